@@ -1,0 +1,49 @@
+// What is said about a line. Findings are what judging yields for every line of the file, cheap and
+// without positions; diagnostics are made from them when a line is shown.
+import type { LineNumber, TextOffset } from '../base/units.ts'
+
+/** `error` makes a line invalid, `warning` marks it, `hint` is only shown with the line. */
+export type Severity = 'error' | 'warning' | 'hint'
+
+/** Keys and 0-based indexes from the root of a JSON value. */
+export type JsonPath = readonly (string | number)[]
+
+/**
+ * One thing found in a line. `code` identifies the cause: lines with the same code are one entry of
+ * the issues panel, so it holds no array index and no value of the line.
+ */
+export interface Finding {
+  readonly code: string
+  readonly severity: Severity
+  /** The cause in a few words, the same for every line that has it. */
+  readonly title: string
+}
+
+/** Half-open range in the text of a line. */
+export interface TextRange {
+  readonly from: TextOffset
+  readonly to: TextOffset
+}
+
+/** A finding explained for one line. */
+export interface Diagnostic extends Finding {
+  /** What is wrong here and what to do, with the values of this line. */
+  readonly message: string
+  /** Absent: the line as a whole. */
+  readonly range?: TextRange
+  readonly path?: JsonPath
+  /** 0-based byte offset in the line of a syntax error. */
+  readonly byteOffset?: number
+  /** Other lines that the finding is about, such as those with the same custom_id. */
+  readonly relatedLines?: readonly LineNumber[]
+}
+
+/** What is said about the file as a whole; it makes no line invalid. */
+export interface FileFinding extends Finding {
+  readonly message: string
+  /** Lines worth jumping to, the first few at most. */
+  readonly lines?: readonly LineNumber[]
+}
+
+/** What a line is, in the table and in the counts. A blank line is neither valid nor invalid. */
+export type Verdict = 'valid' | 'warning' | 'invalid' | 'blank'

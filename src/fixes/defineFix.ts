@@ -1,0 +1,51 @@
+// What a quick fix is: one definition file per fix. A fix proposes; nothing is applied before the
+// user has seen the difference.
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+
+/** What a fix may look at. All of it is about one line as it is now. */
+export interface FixContext {
+  /** Without its line end; a byte order mark at the start of the file is U+FEFF here. */
+  readonly text: string
+  /** The bytes of `text`, which differ from its encoding only where UTF-8 is broken. */
+  readonly bytes: Uint8Array
+  readonly diagnostic: Diagnostic
+  readonly formatId: string
+  /** Whether another line already has this key (custom_id). */
+  isKeyTaken(key: string): boolean
+  /** A value that most lines of the file have at a path, if there is one ("/v1/chat/completions"). */
+  usualValue(path: string): string | undefined
+}
+
+/** What a fix makes of the line. `split` has two lines or more. */
+export type FixProposal =
+  | { readonly kind: 'replace'; readonly text: string }
+  | { readonly kind: 'delete' }
+  | { readonly kind: 'split'; readonly texts: readonly string[] }
+
+export interface FixExample {
+  readonly code: string
+  readonly before: string
+  /** One text: replaced; several: split; none: deleted. */
+  readonly after: readonly string[]
+}
+
+export interface FixDefinition {
+  /** camelCase, equal to the file's name. */
+  readonly id: string
+  /** What the button says: an imperative, sentence case. */
+  readonly title: string
+  /** Lower comes first among the fixes of a line. Exact fixes are below 100, guesses above. */
+  readonly order: number
+  /** Diagnostic codes that the fix answers to; a trailing * stands for any rest. */
+  readonly codes: readonly string[]
+  /** False for a guess that should be looked at line by line: no 'Fix all'. */
+  readonly safeForAll: boolean
+  /** Undefined when it cannot help this line after all. Must change something. */
+  propose(context: FixContext): FixProposal | undefined
+  readonly examples: readonly FixExample[]
+}
+
+/** Identity at run time: it is there so that a definition file is checked where it is written. */
+export function defineFix(fix: FixDefinition): FixDefinition {
+  return fix
+}

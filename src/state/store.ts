@@ -1,0 +1,135 @@
+// What the interface needs to know, as plain data. Rows, clients and File objects live outside
+// (rowWindow.ts, clients.ts); actions are functions beside the store (actions/), not in it.
+import { createStore } from 'zustand/vanilla'
+import type { LineId, LineIndex } from '../base/units.ts'
+import type {
+  Catalogue,
+  DocumentFacts,
+  SearchProgress,
+  SearchQuery,
+  View,
+} from '../worker/documentApi.ts'
+
+/** Made when a document is opened; never reused. */
+export type DocumentKey = string
+
+export interface Selection {
+  readonly id: LineId
+  /** Where the line was when it was selected; the table scrolls here. */
+  readonly index: LineIndex
+  /** Rises with every jump, so that jumping to the selected line again scrolls to it. */
+  readonly jump: number
+}
+
+/** Text typed in the drawer and not yet applied. It survives closing the drawer and changing tabs. */
+export interface Draft {
+  readonly id: LineId
+  readonly text: string
+}
+
+export interface SearchState {
+  readonly query: SearchQuery
+  readonly state: 'idle' | 'searching' | 'done'
+  readonly progress?: SearchProgress
+  /** Why the query could not be run, such as a bad regular expression. */
+  readonly problem?: string
+}
+
+/** One open document as its tab shows it. */
+export interface DocumentTab {
+  readonly key: DocumentKey
+  readonly name: string
+  /** Whether the browser gave a handle, so that it can be saved in place. */
+  readonly canSave: boolean
+  /** Absent until the worker has said anything. */
+  readonly facts?: DocumentFacts
+  /** The worker died: what is shown can be opened again with its edits. */
+  readonly crash?: string
+  /** The file on disk changed or went away after it was read. */
+  readonly fileProblem?: string
+  readonly view: View
+  readonly selection?: Selection
+  readonly isDrawerOpen: boolean
+  /** Rises when the drawer's editor should take the focus (Enter in the table). */
+  readonly editorFocus: number
+  readonly draft?: Draft
+  readonly search: SearchState
+  /** Lines as raw text in place of the format's columns. */
+  readonly isRaw: boolean
+  /** CSS pixels by column id, where dragged. */
+  readonly columnWidths: Readonly<Record<string, number>>
+}
+
+/** Long work that shows its progress and can be cancelled. */
+export interface Job {
+  readonly jobId: string
+  readonly key: DocumentKey
+  /** 'Fixing 3,000 lines': also the progress bar's name. */
+  readonly title: string
+  readonly doneBytes: number
+  readonly totalBytes: number
+}
+
+export interface Message {
+  readonly id: number
+  readonly kind: 'alert' | 'status'
+  readonly text: string
+  /** An offer, such as Undo; its handler is looked up in actions/messages.ts. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+export type DialogName = 'export' | 'keys' | 'commands'
+
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+export interface RecentFile {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  /** Milliseconds since 1970. */
+  readonly openedAt: number
+}
+
+export interface AppState {
+  readonly documents: readonly DocumentTab[]
+  readonly activeKey?: DocumentKey
+  readonly catalogue?: Catalogue
+  readonly jobs: readonly Job[]
+  readonly messages: readonly Message[]
+  readonly dialog?: DialogName
+  readonly theme: ThemeChoice
+  readonly recentFiles: readonly RecentFile[]
+}
+
+export const emptySearch: SearchState = {
+  query: { text: '', isRegExp: false, matchCase: false },
+  state: 'idle',
+}
+
+export const store = createStore<AppState>()(() => ({
+  documents: [],
+  jobs: [],
+  messages: [],
+  theme: 'system',
+  recentFiles: [],
+}))
+
+export function findDocument(key: DocumentKey | undefined): DocumentTab | undefined {
+  return store.getState().documents.find((tab) => tab.key === key)
+}
+
+export function activeDocument(): DocumentTab | undefined {
+  return findDocument(store.getState().activeKey)
+}
+
+/** Changes one tab; nothing happens when it has been closed meanwhile. */
+export function updateDocument(
+  key: DocumentKey,
+  change: Partial<DocumentTab> | ((tab: DocumentTab) => Partial<DocumentTab>),
+): void {
+  store.setState((state) => ({
+    documents: state.documents.map((tab) =>
+      tab.key === key ? { ...tab, ...(typeof change === 'function' ? change(tab) : change) } : tab,
+    ),
+  }))
+}

@@ -1,0 +1,338 @@
+// The contract between the page and the worker that owns one document: types only. Everything that
+// crosses is plain data; every answer says for which revision it holds.
+import type { Failure, Result } from '../base/result.ts'
+import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
+import type {
+  Diagnostic,
+  FileFinding,
+  Severity,
+  TextRange,
+  Verdict,
+} from '../diagnostics/diagnostic.ts'
+
+export type DocumentState = 'reading' | 'ready' | 'failed'
+
+/** One entry of the issues panel that is about lines. */
+export interface CauseCount {
+  readonly code: string
+  readonly severity: Severity
+  readonly title: string
+  /** Lines that have it now. */
+  readonly count: number
+  /** The fix that 'Fix all' would apply. */
+  readonly fix?: { readonly id: string; readonly title: string }
+}
+
+/** A bar of the file panel: how much of a limit is used. */
+export interface LimitMeter {
+  readonly title: string
+  readonly noun: string
+  readonly of: 'lines' | 'bytes' | 'items'
+  readonly used: number
+  readonly limit: number
+}
+
+export interface FactEntry {
+  readonly title: string
+  readonly value: string
+}
+
+export interface ColumnInfo {
+  readonly id: string
+  readonly title: string
+  /** CSS pixels; absent for the column that takes the rest. */
+  readonly width?: number
+}
+
+/**
+ * Everything the interface shows about a document as a whole, sent at most ten times a second while
+ * reading and after every change.
+ */
+export interface DocumentFacts {
+  readonly state: DocumentState
+  /** Rises with every change of content, verdicts or format. */
+  readonly revision: number
+  readonly lines: number
+  readonly invalid: number
+  readonly warnings: number
+  readonly blank: number
+  /** Lines that differ from the file, added ones included. */
+  readonly edited: number
+  /** Lines that match the search of the moment. */
+  readonly matches: number
+  /** Bytes of the document as it would be exported whole. */
+  readonly bytes: number
+  /** While reading: how far, in bytes of the file. */
+  readonly readBytes: number
+  readonly totalBytes: number
+  /** From the drop to the last verdict of the first reading; absent until then. */
+  readonly readMs?: number
+  readonly formatId: string
+  readonly formatTitle: string
+  /** False when the user chose the format. */
+  readonly formatDetected: boolean
+  readonly columns: readonly ColumnInfo[]
+  readonly causes: readonly CauseCount[]
+  readonly fileFindings: readonly FileFinding[]
+  readonly meters: readonly LimitMeter[]
+  /** Model, endpoint, line ends, encoding: what the file panel lists. */
+  readonly entries: readonly FactEntry[]
+  readonly isDirty: boolean
+  readonly undoLabel?: string
+  readonly redoLabel?: string
+  /** Why `state` is `failed`, or why reading stopped early. */
+  readonly failure?: Failure
+}
+
+/** Which lines the table shows. `cause` is a diagnostic code. */
+export type View =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'warnings' }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'matches' }
+  | { readonly kind: 'cause'; readonly code: string }
+
+/** A line as the table shows it. */
+export interface Row {
+  readonly id: LineId
+  readonly line: LineNumber
+  readonly verdict: Verdict
+  readonly edited: boolean
+  /** Cut after ROW_TEXT_LIMIT code units. */
+  readonly text: string
+  /** One per column of the format; absent when the line is not JSON or too long to parse. */
+  readonly cells?: readonly string[]
+  readonly byteLength: number
+  /** The title of its worst finding. */
+  readonly finding?: string
+}
+
+export interface RowWindow {
+  readonly revision: number
+  /** Rows of the view in all. */
+  readonly count: number
+  readonly from: RowIndex
+  readonly rows: readonly Row[]
+}
+
+/** A fix as offered for one line. */
+export interface FixOffer {
+  readonly id: string
+  readonly title: string
+  readonly code: string
+  /** The line after the fix: none deletes it, several split it. */
+  readonly after: readonly string[]
+  /** Other lines that 'Fix all' would cover as well. */
+  readonly othersCount: number
+  readonly safeForAll: boolean
+}
+
+/** A line as the drawer shows it. */
+export interface LineDetail {
+  readonly id: LineId
+  readonly line: LineNumber
+  readonly revision: number
+  readonly verdict: Verdict
+  readonly edited: boolean
+  readonly byteLength: number
+  /** The whole text, or its first `textLimit` code units when `isCut`. */
+  readonly text: string
+  /** Too long to be edited in the page: only its beginning is here. */
+  readonly isCut: boolean
+  /** Bytes that are not UTF-8 were replaced by U+FFFD in `text`. */
+  readonly hasBrokenBytes: boolean
+  /** The line as it is in the file, when it was edited. */
+  readonly originalText?: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly fixes: readonly FixOffer[]
+}
+
+/** What a text would be judged as in place of a line, before it is applied. */
+export interface TextJudgement {
+  readonly verdict: Verdict
+  readonly diagnostics: readonly Diagnostic[]
+  readonly fixes: readonly FixOffer[]
+}
+
+/** An edit by the user; each is one step of undo. `texts` hold no line feeds. */
+export type EditCommand =
+  | { readonly kind: 'replace'; readonly id: LineId; readonly texts: readonly string[] }
+  | { readonly kind: 'delete'; readonly ids: readonly LineId[] }
+  /** `at` = line count appends. */
+  | { readonly kind: 'insert'; readonly at: LineIndex; readonly texts: readonly string[] }
+  | { readonly kind: 'duplicate'; readonly id: LineId }
+  | { readonly kind: 'move'; readonly id: LineId; readonly by: -1 | 1 }
+  | {
+      readonly kind: 'applyFix'
+      readonly id: LineId
+      readonly fixId: string
+      readonly code: string
+    }
+
+export interface EditOutcome {
+  readonly facts: DocumentFacts
+  /** The line to show afterwards: the first that changed, if it is still there. */
+  readonly focus?: { readonly id: LineId; readonly index: LineIndex }
+}
+
+export interface SearchQuery {
+  readonly text: string
+  readonly isRegExp: boolean
+  readonly matchCase: boolean
+}
+
+export interface SearchProgress {
+  readonly state: 'searching' | 'done'
+  readonly matchingLines: number
+  readonly doneBytes: number
+  readonly totalBytes: number
+}
+
+export interface JobProgress {
+  readonly doneBytes: number
+  readonly totalBytes: number
+}
+
+export type ExportSelection =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'valid' }
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'view'; readonly view: View }
+
+export interface ExportRequest {
+  readonly jobId: string
+  readonly selection: ExportSelection
+  readonly exporterId: string
+}
+
+export interface ExporterInfo {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly extension: string
+}
+
+export interface FormatInfo {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+}
+
+/** What the page may know before a document is open. */
+export interface Catalogue {
+  readonly formats: readonly FormatInfo[]
+  readonly exporters: readonly ExporterInfo[]
+}
+
+/** One cell of the file map, a set of bits. */
+export const MAP_INVALID = 1
+export const MAP_WARNING = 2
+export const MAP_EDITED = 4
+export const MAP_MATCH = 8
+
+/** Code units of a row's text that reach the table. */
+export const ROW_TEXT_LIMIT = 2000
+
+/** Bytes of a line above which the drawer shows its beginning and does not edit it. */
+export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
+
+/**
+ * A document in its worker. Long work takes a `jobId`, which `cancel` names; it then resolves with a
+ * failure of kind `cancelled`.
+ */
+export interface DocumentApi {
+  catalogue(): Promise<Catalogue>
+  /**
+   * Starts reading; resolves when the last line is judged. `startedAt` is the time of the drop on
+   * the clock of `Date.now()`. Facts arrive through `onFacts` meanwhile and after every change.
+   */
+  open(
+    file: File,
+    options: { readonly jobId: string; readonly startedAt: number; readonly formatId?: string },
+    onFacts: (facts: DocumentFacts) => void,
+  ): Promise<Result<DocumentFacts>>
+  cancel(jobId: string): Promise<void>
+  /** Judges everything again as another format. Edits stay. */
+  setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>>
+
+  /** Rows [from, to) of a view; fewer at its end. */
+  readRows(view: View, from: RowIndex, to: RowIndex): Promise<Result<RowWindow>>
+  /** The row of a line in a view; the nearest following row when the line is not in it. */
+  rowOfLine(view: View, index: LineIndex): Promise<RowIndex>
+  /** `cells` sets of MAP_ bits, top to bottom of the file. */
+  fileMap(cells: number): Promise<Uint8Array>
+
+  readLine(id: LineId): Promise<Result<LineDetail>>
+  lineIdAt(index: LineIndex): Promise<LineId | undefined>
+  judgeText(id: LineId, text: string): Promise<TextJudgement>
+
+  edit(command: EditCommand): Promise<Result<EditOutcome>>
+  fixAll(
+    code: string,
+    fixId: string,
+    jobId: string,
+    onProgress: (progress: JobProgress) => void,
+  ): Promise<Result<EditOutcome>>
+  undo(): Promise<Result<EditOutcome>>
+  redo(): Promise<Result<EditOutcome>>
+
+  /**
+   * The next line of a view after `from` in that direction, going round at the end of the file.
+   * `from` = -1 starts before the first line.
+   */
+  nextLine(
+    view: View,
+    from: LineIndex,
+    direction: -1 | 1,
+  ): Promise<{ id: LineId; index: LineIndex } | undefined>
+
+  /** Marks the matching lines (view `matches`); an empty text clears them. */
+  search(
+    query: SearchQuery,
+    jobId: string,
+    onProgress: (progress: SearchProgress) => void,
+  ): Promise<Result<SearchProgress>>
+  /** Ranges of the query of the moment in a text. */
+  matchRanges(text: string, query: SearchQuery): Promise<readonly TextRange[]>
+
+  /** The export as a Blob of references into the file: for downloads. */
+  exportBlob(
+    request: ExportRequest,
+    onProgress: (progress: JobProgress) => void,
+  ): Promise<Result<Blob>>
+  /** Writes to a file of the user's; an unfinished file is aborted. Returns the bytes written. */
+  exportToFile(
+    request: ExportRequest,
+    handle: FileSystemFileHandle,
+    onProgress: (progress: JobProgress) => void,
+  ): Promise<Result<number>>
+  /**
+   * Writes all lines over the opened file (or to `handle`, as 'Save as') and goes on working from
+   * the written file.
+   */
+  save(
+    handle: FileSystemFileHandle,
+    jobId: string,
+    onProgress: (progress: JobProgress) => void,
+  ): Promise<Result<DocumentFacts>>
+
+  /** Whether the file on disk is still the one that was read; `current` is a fresh look at it. */
+  checkFile(current?: File): Promise<Result<void>>
+  /**
+   * Runs a log of commands again on a freshly opened file of the same content, so that a crashed
+   * worker or tab loses no edit. Line ids come out the same.
+   */
+  restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>>
+}
+
+/** What the page remembers of everything that changed the document, in order. */
+export type LoggedCommand =
+  | { readonly kind: 'edit'; readonly command: EditCommand }
+  | { readonly kind: 'fixAll'; readonly code: string; readonly fixId: string }
+  | { readonly kind: 'setFormat'; readonly formatId: string }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
+
+/** A caret position in the drawer, for "go to where it is wrong". */
+export type CaretOffset = TextOffset
