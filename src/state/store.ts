@@ -30,9 +30,9 @@ export interface Draft {
 export interface SearchState {
   readonly query: SearchQuery
   readonly state: 'idle' | 'searching' | 'done'
-  readonly progress?: SearchProgress
+  readonly progress?: SearchProgress | undefined
   /** Why the query could not be run, such as a bad regular expression. */
-  readonly problem?: string
+  readonly problem?: string | undefined
 }
 
 /** One open document as its tab shows it. */
@@ -42,17 +42,17 @@ export interface DocumentTab {
   /** Whether the browser gave a handle, so that it can be saved in place. */
   readonly canSave: boolean
   /** Absent until the worker has said anything. */
-  readonly facts?: DocumentFacts
+  readonly facts?: DocumentFacts | undefined
   /** The worker died: what is shown can be opened again with its edits. */
-  readonly crash?: string
+  readonly crash?: string | undefined
   /** The file on disk changed or went away after it was read. */
-  readonly fileProblem?: string
+  readonly fileProblem?: string | undefined
   readonly view: View
-  readonly selection?: Selection
+  readonly selection?: Selection | undefined
   readonly isDrawerOpen: boolean
   /** Rises when the drawer's editor should take the focus (Enter in the table). */
   readonly editorFocus: number
-  readonly draft?: Draft
+  readonly draft?: Draft | undefined
   readonly search: SearchState
   /** Lines as raw text in place of the format's columns. */
   readonly isRaw: boolean
@@ -74,7 +74,7 @@ export interface Message {
   readonly id: number
   readonly kind: 'alert' | 'status'
   readonly text: string
-  /** An offer, such as Undo; its handler is looked up in actions/messages.ts. */
+  /** An offer, such as Undo. */
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
@@ -92,11 +92,11 @@ export interface RecentFile {
 
 export interface AppState {
   readonly documents: readonly DocumentTab[]
-  readonly activeKey?: DocumentKey
-  readonly catalogue?: Catalogue
+  readonly activeKey?: DocumentKey | undefined
+  readonly catalogue?: Catalogue | undefined
   readonly jobs: readonly Job[]
   readonly messages: readonly Message[]
-  readonly dialog?: DialogName
+  readonly dialog?: DialogName | undefined
   readonly theme: ThemeChoice
   readonly recentFiles: readonly RecentFile[]
 }

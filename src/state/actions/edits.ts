@@ -1,0 +1,124 @@
+// Changes to the content of the active document. Each one that the worker confirms is logged.
+import type { Result } from '../../base/result.ts'
+import type { EditCommand, EditOutcome, LoggedCommand } from '../../worker/documentApi.ts'
+import { clientOf, hasClient } from '../clients.ts'
+import { logCommand } from '../commandLog.ts'
+import { countOf } from '../formatNumber.ts'
+import {
+  activeDocument,
+  type DocumentKey,
+  type DocumentTab,
+  type Draft,
+  findDocument,
+  updateDocument,
+} from '../store.ts'
+import { runJob } from './jobs.ts'
+import { showFailure, showMessage } from './messages.ts'
+
+/** Keeps what is typed in the drawer; undefined forgets it. */
+export function setDraft(draft: Draft | undefined): void {
+  const tab = activeDocument()
+  if (tab) updateDocument(tab.key, { draft })
+}
+
+export function clearDraft(): void {
+  setDraft(undefined)
+}
+
+/**
+ * One edit as one step of undo. Resolves with whether it happened; a failure is shown as a message.
+ * A draft of a line that the edit replaced or removed is forgotten.
+ */
+export async function applyEdit(command: EditCommand): Promise<boolean> {
+  const tab = editableDocument()
+  if (!tab) return false
+  const outcome = await clientOf(tab.key).edit(command)
+  if (!take(tab.key, outcome, { kind: 'edit', command })) return false
+  const draft = findDocument(tab.key)?.draft
+  if (draft && touches(command, draft)) updateDocument(tab.key, { draft: undefined })
+  return true
+}
+
+/** Applies a fix to every line that has the cause, as one step of undo, and offers to undo it. */
+export async function fixAll(code: string, fixId: string): Promise<void> {
+  const tab = editableDocument()
+  if (!tab) return
+  const before = countOfCause(tab, code)
+  const outcome = await runJob(tab.key, `Fixing ${countOf(before, 'line')}`, (jobId, onProgress) =>
+    clientOf(tab.key).fixAll(code, fixId, jobId, onProgress),
+  )
+  if (!take(tab.key, outcome, { kind: 'fixAll', code, fixId })) return
+  const left = countOfCause(findDocument(tab.key), code)
+  const text =
+    left === 0
+      ? `Fixed ${countOf(before, 'line')}.`
+      : `Fixed ${countOf(Math.max(before - left, 0), 'line')}; ${countOf(left, 'line')} must be fixed by hand.`
+  const { key } = tab
+  showMessage('status', text, { label: 'Undo', run: () => void undoOf(key) })
+}
+
+/** Takes back the last step. Nothing happens when there is none. */
+export async function undo(): Promise<void> {
+  const tab = editableDocument()
+  if (tab?.facts?.undoLabel !== undefined) await undoOf(tab.key)
+}
+
+/** Repeats the step that was taken back last. Nothing happens when there is none. */
+export async function redo(): Promise<void> {
+  const tab = editableDocument()
+  if (tab?.facts?.redoLabel === undefined) return
+  take(tab.key, await clientOf(tab.key).redo(), { kind: 'redo' })
+}
+
+async function undoOf(key: DocumentKey): Promise<void> {
+  if (hasClient(key)) take(key, await clientOf(key).undo(), { kind: 'undo' })
+}
+
+function editableDocument(): DocumentTab | undefined {
+  const tab = activeDocument()
+  if (!tab || !hasClient(tab.key)) return undefined
+  if (tab.facts?.state === 'reading') {
+    showMessage('status', 'The file is still being read. Lines can be changed when that is done.')
+    return undefined
+  }
+  return tab
+}
+
+/** Logs a confirmed command, shows what it changed; returns false and says why when it failed. */
+function take(key: DocumentKey, outcome: Result<EditOutcome>, command: LoggedCommand): boolean {
+  if (!outcome.ok) {
+    showFailure(outcome.failure)
+    return false
+  }
+  const { facts, focus } = outcome.value
+  // Closed meanwhile: a log of a document that is gone would never be cleared.
+  const tab = findDocument(key)
+  if (!tab) return true
+  logCommand(key, command)
+  const isNewer = facts.revision >= (tab.facts?.revision ?? -1)
+  updateDocument(key, {
+    ...(isNewer ? { facts } : {}),
+    ...(focus && command.kind !== 'fixAll'
+      ? { selection: { ...focus, jump: (tab.selection?.jump ?? 0) + 1 } }
+      : {}),
+  })
+  return true
+}
+
+function touches(command: EditCommand, draft: Draft): boolean {
+  switch (command.kind) {
+    case 'replace':
+    case 'applyFix':
+      return command.id === draft.id
+    case 'delete':
+      return command.ids.includes(draft.id)
+    case 'insert':
+    case 'duplicate':
+    case 'move':
+      return false
+  }
+}
+
+function countOfCause(tab: DocumentTab | undefined, code: string): number {
+  return tab?.facts?.causes.find((cause) => cause.code === code)?.count ?? 0
+}

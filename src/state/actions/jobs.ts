@@ -1,0 +1,49 @@
+// Long work that shows its progress in the status bar and can be cancelled by its id.
+import type { JobProgress } from '../../worker/documentApi.ts'
+import { clientOf, hasClient } from '../clients.ts'
+import { type DocumentKey, store } from '../store.ts'
+
+let lastJob = 0
+
+export function newJobId(): string {
+  lastJob += 1
+  return `job-${lastJob}`
+}
+
+/**
+ * Runs `work` as a job of a document and shows its progress under `title` until it settles.
+ * `work` gets the id to hand to the worker and a listener for progress.
+ */
+export async function runJob<T>(
+  key: DocumentKey,
+  title: string,
+  work: (jobId: string, onProgress: (progress: JobProgress) => void) => Promise<T>,
+): Promise<T> {
+  const jobId = newJobId()
+  store.setState((state) => ({
+    jobs: [...state.jobs, { jobId, key, title, doneBytes: 0, totalBytes: 0 }],
+  }))
+  try {
+    return await work(jobId, (progress) => {
+      store.setState((state) => ({
+        jobs: state.jobs.map((job) =>
+          job.jobId === jobId
+            ? { ...job, doneBytes: progress.doneBytes, totalBytes: progress.totalBytes }
+            : job,
+        ),
+      }))
+    })
+  } finally {
+    store.setState((state) => ({ jobs: state.jobs.filter((job) => job.jobId !== jobId) }))
+  }
+}
+
+/** The work then resolves with a failure of kind `cancelled`. Nothing happens when it has ended. */
+export async function cancelJob(jobId: string): Promise<void> {
+  const job = store.getState().jobs.find((entry) => entry.jobId === jobId)
+  if (job && hasClient(job.key)) await clientOf(job.key).cancel(jobId)
+}
+
+export function dropJobsOf(key: DocumentKey): void {
+  store.setState((state) => ({ jobs: state.jobs.filter((job) => job.key !== key) }))
+}

@@ -1,0 +1,102 @@
+// Which lines the table shows and which one is selected.
+import { lineIndexOf, type LineId, type LineIndex, type LineNumber } from '../../base/units.ts'
+import type { View } from '../../worker/documentApi.ts'
+import { clientOf, hasClient } from '../clients.ts'
+import { activeDocument, type DocumentTab, store, updateDocument } from '../store.ts'
+import { showMessage } from './messages.ts'
+
+/**
+ * Selects a line of the active document and scrolls the table to it. `openDrawer` shows it in the
+ * drawer, `focusEditor` opens the drawer and puts the focus into its editor.
+ */
+export function selectLine(
+  selection: { readonly id: LineId; readonly index: LineIndex },
+  options: { readonly openDrawer?: boolean; readonly focusEditor?: boolean } = {},
+): void {
+  const tab = activeDocument()
+  if (!tab) return
+  const { openDrawer = false, focusEditor = false } = options
+  updateDocument(tab.key, {
+    selection: {
+      id: selection.id,
+      index: selection.index,
+      jump: (tab.selection?.jump ?? 0) + 1,
+    },
+    isDrawerOpen: tab.isDrawerOpen || openDrawer || focusEditor,
+    editorFocus: tab.editorFocus + (focusEditor ? 1 : 0),
+  })
+}
+
+export function closeDrawer(): void {
+  changeActive(() => ({ isDrawerOpen: false }))
+}
+
+export function setView(view: View): void {
+  changeActive(() => ({ view }))
+}
+
+/** Lines as raw text in place of columns. */
+export function setRaw(on: boolean): void {
+  changeActive(() => ({ isRaw: on }))
+}
+
+/** `px` in CSS pixels. */
+export function setColumnWidth(id: string, px: number): void {
+  changeActive((tab) => ({ columnWidths: { ...tab.columnWidths, [id]: px } }))
+}
+
+/** Selects a line by its 1-based number; numbers outside the document go to its first or last line. */
+export async function goToLine(number: number): Promise<void> {
+  const tab = activeDocument()
+  const lines = tab?.facts?.lines ?? 0
+  if (!tab || lines === 0 || !hasClient(tab.key) || !Number.isFinite(number)) return
+  const index = lineIndexOf(Math.min(Math.max(Math.trunc(number), 1), lines) as LineNumber)
+  const id = await clientOf(tab.key).lineIdAt(index)
+  if (id === undefined || store.getState().activeKey !== tab.key) return
+  // A line that the view leaves out could not be scrolled to.
+  if (tab.view.kind !== 'all') updateDocument(tab.key, { view: { kind: 'all' } })
+  selectLine({ id, index })
+}
+
+/**
+ * Selects the next or previous line with a problem and shows it in the drawer: of one cause when
+ * `code` is given, else an invalid line, else, when no line is invalid, one with a warning.
+ */
+export async function goToIssue(direction: -1 | 1, code?: string): Promise<void> {
+  const tab = activeDocument()
+  if (!tab?.facts || !hasClient(tab.key)) return
+  const view = issueView(tab, code)
+  if (!view) {
+    showMessage('status', 'No issues: every line is valid.')
+    return
+  }
+  await goToNextOf(tab, view, direction)
+}
+
+/** Selects the nearest line of `view` after or before the selected one, going round at the end. */
+export async function goToNextOf(tab: DocumentTab, view: View, direction: -1 | 1): Promise<void> {
+  const from = tab.selection?.index ?? (direction === 1 ? -1 : (tab.facts?.lines ?? 0))
+  const next = await clientOf(tab.key).nextLine(view, from, direction)
+  if (!next || store.getState().activeKey !== tab.key) return
+  const shown = activeDocument()?.view ?? tab.view
+  if (!showsAllOf(shown, view)) updateDocument(tab.key, { view: { kind: 'all' } })
+  selectLine(next, { openDrawer: true })
+}
+
+function issueView(tab: DocumentTab, code: string | undefined): View | undefined {
+  if (code !== undefined) return { kind: 'cause', code }
+  if ((tab.facts?.invalid ?? 0) > 0) return { kind: 'invalid' }
+  if ((tab.facts?.warnings ?? 0) > 0) return { kind: 'warnings' }
+  return undefined
+}
+
+function showsAllOf(shown: View, wanted: View): boolean {
+  if (shown.kind === 'all') return true
+  if (shown.kind !== wanted.kind) return false
+  return shown.kind !== 'cause' || (wanted.kind === 'cause' && wanted.code === shown.code)
+}
+
+function changeActive(change: (tab: DocumentTab) => Partial<DocumentTab>): void {
+  const tab = activeDocument()
+  if (tab) updateDocument(tab.key, change)
+}

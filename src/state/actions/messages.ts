@@ -1,0 +1,41 @@
+// What the app tells the user in passing. Failures stay until they are dismissed.
+import type { Failure } from '../../base/result.ts'
+import { type Message, store } from '../store.ts'
+
+/** Messages beyond this many push out the oldest. */
+const MESSAGE_LIMIT = 4
+
+/** Milliseconds that a message without a button stays, and one with a button. */
+const STAY_MS = 6_000
+const STAY_WITH_ACTION_MS = 12_000
+
+let lastId = 0
+
+/** Returns the id of the message, for `dismissMessage`. */
+export function showMessage(
+  kind: Message['kind'],
+  text: string,
+  action?: { readonly label: string; readonly run: () => void },
+): number {
+  lastId += 1
+  const message: Message = action ? { id: lastId, kind, text, action } : { id: lastId, kind, text }
+  store.setState((state) => ({
+    messages: [...state.messages.filter((shown) => shown.text !== text), message].slice(
+      -MESSAGE_LIMIT,
+    ),
+  }))
+  const id = lastId
+  if (kind === 'status') {
+    setTimeout(() => dismissMessage(id), action ? STAY_WITH_ACTION_MS : STAY_MS)
+  }
+  return id
+}
+
+export function dismissMessage(id: number): void {
+  store.setState((state) => ({ messages: state.messages.filter((message) => message.id !== id) }))
+}
+
+/** Shows why something did not happen; silent when the user cancelled it. */
+export function showFailure(failure: Failure): void {
+  if (failure.kind !== 'cancelled') showMessage('alert', failure.message)
+}

@@ -1,0 +1,73 @@
+// Search over the whole active document. At most one search of a document runs: a new one cancels
+// it.
+import type { SearchQuery } from '../../worker/documentApi.ts'
+import { clientOf, hasClient } from '../clients.ts'
+import {
+  activeDocument,
+  type DocumentKey,
+  emptySearch,
+  findDocument,
+  updateDocument,
+} from '../store.ts'
+import { newJobId } from './jobs.ts'
+import { goToNextOf } from './lines.ts'
+import { showFailure } from './messages.ts'
+
+/** The job of the search that runs, by document. */
+const running = new Map<DocumentKey, string>()
+
+/** Marks the matching lines and counts them. An empty text clears the search. */
+export async function search(query: SearchQuery): Promise<void> {
+  const tab = activeDocument()
+  if (!tab || !hasClient(tab.key)) return
+  const { key } = tab
+  const client = clientOf(key)
+  const previous = running.get(key)
+  const jobId = newJobId()
+  running.set(key, jobId)
+  const isCurrent = () => running.get(key) === jobId
+
+  updateDocument(key, {
+    search: { ...emptySearch, query, state: query.text === '' ? 'idle' : 'searching' },
+  })
+  if (query.text === '') showAllAfterMatches(key)
+  if (previous !== undefined) await client.cancel(previous)
+
+  const result = await client.search(query, jobId, (progress) => {
+    if (isCurrent()) updateDocument(key, (shown) => ({ search: { ...shown.search, progress } }))
+  })
+  if (!isCurrent()) return
+  running.delete(key)
+  if (query.text === '') return
+  if (result.ok) {
+    updateDocument(key, { search: { query, state: 'done', progress: result.value } })
+  } else if (result.failure.kind === 'refused') {
+    updateDocument(key, { search: { query, state: 'idle', problem: result.failure.message } })
+  } else {
+    updateDocument(key, (shown) => ({ search: { ...shown.search, state: 'idle' } }))
+    showFailure(result.failure)
+  }
+}
+
+export async function clearSearch(): Promise<void> {
+  await search(emptySearch.query)
+}
+
+/** Cancels the search of the active document that runs, if any; what it found so far stays. */
+export async function cancelSearch(): Promise<void> {
+  const tab = activeDocument()
+  const jobId = tab && running.get(tab.key)
+  if (tab && jobId !== undefined && hasClient(tab.key)) await clientOf(tab.key).cancel(jobId)
+}
+
+/** Selects the next or previous line that matches, going round at the end of the file. */
+export async function nextMatch(direction: -1 | 1): Promise<void> {
+  const tab = activeDocument()
+  if (!tab || !hasClient(tab.key) || tab.search.query.text === '') return
+  await goToNextOf(tab, { kind: 'matches' }, direction)
+}
+
+/** The view of matches would be empty without a search. */
+function showAllAfterMatches(key: DocumentKey): void {
+  if (findDocument(key)?.view.kind === 'matches') updateDocument(key, { view: { kind: 'all' } })
+}
