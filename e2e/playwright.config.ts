@@ -1,0 +1,52 @@
+// Journeys of a user through the built app in a real Chromium. Build first (`npm run build`):
+// these tests judge what would be shipped, not the development server.
+import { defineConfig } from '@playwright/test'
+import { findChromium } from '../src/tooling/browser.mjs'
+
+// Far from the ports of vite (5173, 4173), so that a forgotten server is never tested by mistake;
+// another one lets two checkouts on one machine test at once.
+const port = Number(process.env['LINEPROOF_E2E_PORT'] ?? 4517)
+// Another folder with a built app, to test one build while the next is being made.
+const builtApp = process.env['LINEPROOF_DIST'] ?? 'dist'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  // Screenshots, traces and downloads of failed tests; ignored by git.
+  outputDir: 'results',
+  // Large files and two cores: a test may wait for its turn, but none of them hangs for long.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  // Reading files is bound to the processor; more workers only make every test slower.
+  workers: 2,
+  // Tests of one file share nothing, so that two workers end at about the same time.
+  fullyParallel: true,
+  // A test that passes at the second try has found something; it counts as failed.
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    // The accessible names are the English ones.
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    // Only failures: a trace of a run over a large file costs seconds.
+    trace: 'retain-on-failure',
+    // No further arguments: Playwright itself starts Chromium without background networking, and
+    // without the sandbox, which root cannot have.
+    launchOptions: chromiumOptions(),
+  },
+  webServer: {
+    command: `npm run --silent preview -- --outDir ${builtApp} --port ${port} --strictPort`,
+    cwd: '..',
+    port,
+    // A server that is already there may serve another build.
+    reuseExistingServer: false,
+  },
+})
+
+/** A browser of the system where there is one: Playwright's own is not on every machine. */
+function chromiumOptions() {
+  const executablePath = findChromium()
+  return executablePath === undefined ? {} : { executablePath }
+}

@@ -1,0 +1,267 @@
+// What a user can do and see, by roles, names and the data attributes of the interface; no spec
+// reaches past it to classes or to the code of the app.
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The numbers that the app states about the document in front. */
+export interface Facts {
+  readonly state: string
+  readonly lines: number
+  readonly invalid: number
+  readonly warnings: number
+  readonly edited: number
+  /** Of the content as edited. */
+  readonly bytes: number
+  readonly format: string
+}
+
+/** One entry of the issues panel. */
+export interface Cause {
+  readonly code: string
+  readonly severity: string
+  readonly count: number
+}
+
+export type ViewName = 'All' | 'Invalid' | 'Warnings' | 'Edited'
+
+export type ExportWhat = 'All lines' | 'Valid lines only' | 'Invalid lines only' | 'Current view'
+
+export interface SearchOptions {
+  readonly isRegExp?: boolean
+  readonly matchCase?: boolean
+}
+
+/** Time for a large file on a slow machine, in milliseconds. */
+const READING_TIMEOUT = 120_000
+
+export class App {
+  readonly page: Page
+  readonly status: Locator
+  readonly tabs: Locator
+  readonly grid: Locator
+  readonly issues: Locator
+  readonly editor: Locator
+  readonly lineText: Locator
+  readonly searchBox: Locator
+  readonly searchStatus: Locator
+  private readonly folder: string
+
+  /** `folder` takes the downloads. */
+  constructor(page: Page, folder: string) {
+    this.page = page
+    this.folder = folder
+    this.status = page.getByRole('status', { name: 'Document status' })
+    this.tabs = page.getByRole('tablist', { name: 'Documents' }).getByRole('tab')
+    this.grid = page.getByRole('grid', { name: 'Lines' })
+    this.issues = page.getByRole('region', { name: 'Issues' })
+    this.editor = page.getByRole('region', { name: 'Line editor' })
+    this.lineText = this.editor.getByRole('textbox', { name: 'Line text' })
+    this.searchBox = page.getByRole('searchbox', { name: 'Search lines' })
+    this.searchStatus = page.getByRole('status', { name: 'Search status' })
+  }
+
+  async start(): Promise<void> {
+    await this.page.goto('/')
+    await expect(this.status).toHaveAttribute('data-state', 'empty')
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+  }
+
+  // Opening
+
+  /** Through the file picker's input; returns at once. */
+  async openFiles(paths: readonly string[]): Promise<void> {
+    await this.page.locator('input[type=file][multiple]').first().setInputFiles([...paths])
+  }
+
+  /** Opens one file and waits for its last verdict. */
+  async open(path: string): Promise<void> {
+    await this.openFiles([path])
+    await this.waitUntilReady(basename(path))
+  }
+
+  /** A real drag from outside the browser, to the middle of the window; returns at once. */
+  async dropFiles(paths: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page)
+    const size = this.page.viewportSize() ?? { width: 800, height: 600 }
+    const point = { x: size.width / 2, y: size.height / 2 }
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, ...point, data })
+    }
+    await session.detach()
+  }
+
+  /** Pastes plain text into the page, as Ctrl+V would. */
+  async pasteText(text: string): Promise<void> {
+    await this.page.evaluate((value) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', value)
+      const target = globalThis.document.activeElement ?? globalThis.document.body
+      target.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      )
+    }, text)
+  }
+
+  tab(name: string): Locator {
+    return this.page
+      .getByRole('tablist', { name: 'Documents' })
+      .getByRole('tab', { name: new RegExp(escapeRegExp(name)) })
+  }
+
+  /** Until the document in front (named `name`, when given) has its last verdict. */
+  async waitUntilReady(name?: string): Promise<void> {
+    if (name !== undefined) {
+      await expect(this.tab(name)).toHaveAttribute('aria-selected', 'true')
+    }
+    await expect(this.status).toHaveAttribute('data-state', 'ready', { timeout: READING_TIMEOUT })
+  }
+
+  // What is said about the document
+
+  async facts(): Promise<Facts> {
+    return {
+      state: await this.fact('state'),
+      lines: Number(await this.fact('lines')),
+      invalid: Number(await this.fact('invalid')),
+      warnings: Number(await this.fact('warnings')),
+      edited: Number(await this.fact('edited')),
+      bytes: Number(await this.fact('bytes')),
+      format: await this.fact('format'),
+    }
+  }
+
+  private async fact(name: string): Promise<string> {
+    return (await this.status.getAttribute(`data-${name}`)) ?? ''
+  }
+
+  /** Waits until the facts hold; the numbers of an edit arrive a moment after it. */
+  async expectFacts(expected: Partial<Facts>): Promise<void> {
+    await expect.poll(() => this.facts()).toMatchObject(expected)
+  }
+
+  cause(code: string): Locator {
+    return this.issues.locator(`[data-code="${code}"]`)
+  }
+
+  /** All entries of the issues panel, in its order. */
+  async causes(): Promise<readonly Cause[]> {
+    const entries = await this.issues.locator('[data-code]').all()
+    return Promise.all(
+      entries.map(async (entry) => ({
+        code: (await entry.getAttribute('data-code')) ?? '',
+        severity: (await entry.getAttribute('data-severity')) ?? '',
+        count: Number(await entry.getAttribute('data-count')),
+      })),
+    )
+  }
+
+  // The table
+
+  /** The row of a 1-based line number; it exists only near what is in sight. */
+  line(number: number): Locator {
+    return this.grid.locator(`[role=row][data-line="${number}"]`)
+  }
+
+  async showView(name: ViewName): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: 'Show' })
+      .getByRole('radio', { name, exact: true })
+      .click()
+  }
+
+  /** Rows of the current view, the header not counted. */
+  async rowCount(): Promise<number> {
+    return Number(await this.grid.getAttribute('aria-rowcount')) - 1
+  }
+
+  /** 1-based line numbers of the rows that exist at the moment, top to bottom. */
+  async lineNumbersInSight(): Promise<readonly number[]> {
+    const numbers = await this.grid
+      .locator('[role=row][data-line]')
+      .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-line'))))
+    return numbers.toSorted((a, b) => a - b)
+  }
+
+  async goTo(line: number): Promise<void> {
+    const field = this.page.getByLabel('Go to line', { exact: true })
+    await field.fill(String(line))
+    await field.press('Enter')
+    await expect(this.line(line)).toBeInViewport()
+  }
+
+  // The drawer
+
+  /** Brings a line into sight and opens it in the drawer. */
+  async openLine(line: number): Promise<void> {
+    await this.goTo(line)
+    await this.line(line).click()
+    await expect(this.lineText).toBeVisible()
+  }
+
+  /** Replaces the text in the drawer, without applying it. */
+  async typeLine(text: string): Promise<void> {
+    await this.lineText.click()
+    await this.page.keyboard.press('ControlOrMeta+a')
+    await this.page.keyboard.insertText(text)
+  }
+
+  async apply(): Promise<void> {
+    await this.editor.getByRole('button', { name: 'Apply', exact: true }).click()
+  }
+
+  /** Codes of the findings of the open line. */
+  async findings(): Promise<readonly string[]> {
+    return this.editor
+      .locator('[data-code]')
+      .evaluateAll((items) => items.map((item) => item.getAttribute('data-code') ?? ''))
+  }
+
+  // Search
+
+  /** Searches and waits for the count; the number of matching lines. */
+  async search(text: string, options: SearchOptions = {}): Promise<number> {
+    await this.setToggle('Regular expression', options.isRegExp ?? false)
+    await this.setToggle('Match case', options.matchCase ?? false)
+    await this.searchBox.fill(text)
+    await this.searchBox.press('Enter')
+    await expect(this.searchStatus).toHaveAttribute('data-state', 'done', {
+      timeout: READING_TIMEOUT,
+    })
+    return Number(await this.searchStatus.getAttribute('data-matches'))
+  }
+
+  private async setToggle(name: string, isOn: boolean): Promise<void> {
+    const toggle = this.button(name)
+    if ((await toggle.getAttribute('aria-pressed')) !== String(isOn)) await toggle.click()
+    await expect(toggle).toHaveAttribute('aria-pressed', String(isOn))
+  }
+
+  // Ways out
+
+  /** Downloads through the export dialog; the path of the file. `as` is the exporter's title. */
+  async exportTo(what: ExportWhat, as: string | RegExp = 'JSONL'): Promise<string> {
+    await this.button(/^Export/).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Export' })
+    await dialog.getByRole('radio', { name: what }).check()
+    await dialog.getByRole('radio', { name: as }).check()
+    const downloading = this.page.waitForEvent('download', { timeout: READING_TIMEOUT })
+    await dialog.getByRole('button', { name: 'Download', exact: true }).click()
+    const download = await downloading
+    const path = join(this.folder, `export-${Date.now()}-${download.suggestedFilename()}`)
+    await download.saveAs(path)
+    return path
+  }
+
+  async exportBytes(what: ExportWhat, as?: string | RegExp): Promise<Buffer> {
+    return readFile(await this.exportTo(what, as))
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}

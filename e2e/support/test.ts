@@ -1,0 +1,55 @@
+// The `test` that every spec uses: the app opened at its empty screen, a folder for files, and the
+// watch over outgoing requests, which no journey can switch off.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import { App } from './app.ts'
+import { watchOutsideRequests } from './assertNoOutsideRequests.ts'
+
+interface Fixtures {
+  readonly app: App
+  /** A folder of this test alone, removed at its end. */
+  readonly folder: string
+  readonly outsideWatch: undefined
+  readonly pageErrors: undefined
+}
+
+export const test = base.extend<Fixtures>({
+  app: async ({ page, folder, pageErrors, outsideWatch }, use) => {
+    void pageErrors
+    void outsideWatch
+    const app = new App(page, folder)
+    await app.start()
+    await use(app)
+  },
+  // oxlint-disable-next-line eslint/no-empty-pattern: Playwright wants a pattern here
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'lineproof-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+  outsideWatch: [
+    async ({ context, baseURL }, use) => {
+      const assertNoneLeft = watchOutsideRequests(context, new URL(baseURL ?? '').origin)
+      await use(undefined)
+      assertNoneLeft()
+    },
+    { auto: true },
+  ],
+  // An exception in the page is a bug even where the journey goes on; so is a blocked resource.
+  pageErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) errors.push(message.text())
+      })
+      await use(undefined)
+      base.expect(errors, 'exceptions in the page').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect } from '@playwright/test'
