@@ -1,0 +1,34 @@
+// Status bytes. The order is that of SYNTAX_CODES in ../syntaxCodes.ts; a test compares the two.
+
+export const VALID: u8 = 0
+export const BLANK_LINE: u8 = 1
+export const TRAILING_COMMA: u8 = 2
+export const MISSING_COMMA: u8 = 3
+export const MISSING_COLON: u8 = 4
+export const MISSING_VALUE: u8 = 5
+export const UNQUOTED_KEY: u8 = 6
+export const UNQUOTED_STRING: u8 = 7
+export const SINGLE_QUOTES: u8 = 8
+export const UNTERMINATED_STRING: u8 = 9
+export const UNESCAPED_QUOTE: u8 = 10
+export const BAD_ESCAPE: u8 = 11
+export const CONTROL_CHARACTER: u8 = 12
+export const BAD_NUMBER: u8 = 13
+export const PYTHON_LITERAL: u8 = 14
+export const JAVASCRIPT_LITERAL: u8 = 15
+export const COMMENT: u8 = 16
+export const SMART_QUOTES: u8 = 17
+export const UNCLOSED_BRACKET: u8 = 18
+export const UNOPENED_BRACKET: u8 = 19
+export const MISMATCHED_BRACKET: u8 = 20
+export const TRUNCATED_LINE: u8 = 21
+export const TWO_VALUES: u8 = 22
+export const TEXT_BEFORE: u8 = 23
+export const TEXT_AFTER: u8 = 24
+export const INVALID_UTF8: u8 = 25
+export const NUL_BYTE: u8 = 26
+export const BOM: u8 = 27
+export const TOO_DEEP: u8 = 28
+export const RECORD_SEPARATOR: u8 = 29
+export const CONFLICT_MARKER: u8 = 30
+export const UNEXPECTED_CHARACTER: u8 = 31

@@ -1,0 +1,80 @@
+// From bytes to verdicts: finds the lines of a range and judges the grammar of each. A range ends
+// with LF always; the last line of a file that lacks one is given one, and `last` says so.
+
+import { CR, LF, OPEN_BRACE, OPEN_BRACKET, findLineFeed, hasNonAscii, skipSpace } from './bytes'
+import { BLANK_LINE, VALID } from './codes'
+import { explain, explainedAt } from './explain'
+import { AFTER_VALUE, failInside } from './failure'
+import { skipValue } from './grammar'
+import { ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, STATUS } from './memory'
+import { resetNonAscii, sawNonAscii } from './scalars'
+
+const CRLF: u8 = 1
+const NO_FINAL_LF: u8 = 2
+const NON_ASCII: u8 = 4
+const LEADING_BOM: u8 = 8
+const IS_OBJECT: u8 = 16
+const IS_ARRAY: u8 = 32
+
+/**
+ * Values of `ending`: 0, the LF at to - 1 is in the file; FILE_END, it is not and the file ends
+ * there; any other, it was added to a single line given without its line end.
+ */
+const FILE_END: i32 = 1
+
+/**
+ * Judges the lines of [from, to), at most MAX_LINES; byte to - 1 is LF. `first`: `from` is the
+ * start of the file. `ending`: whose LF the one at to - 1 is. Writes the count into HEADER and returns
+ * the address after the last line judged.
+ */
+export function scanLines(from: usize, to: usize, first: bool, ending: i32): usize {
+  let line = from
+  let n: usize = 0
+  while (line < to && n < <usize>MAX_LINES) {
+    let flags: u8 = 0
+    let text = line
+    if (first && line == from && (load<u32>(line) & 0xffffff) == 0xbfbbef) {
+      flags = LEADING_BOM
+      text += 3
+    }
+    resetNonAscii()
+    let status = VALID
+    let errorAt: u32 = 0
+    let p = skipSpace(text)
+    const c = load<u8>(p)
+    if (c == LF) status = BLANK_LINE
+    else {
+      p = skipValue(p, 0)
+      if (p) {
+        p = skipSpace(p)
+        if (load<u8>(p) != LF) p = failInside(p, AFTER_VALUE, 0)
+      }
+      if (p) {
+        if (c == OPEN_BRACE) flags |= IS_OBJECT
+        else if (c == OPEN_BRACKET) flags |= IS_ARRAY
+        if (sawNonAscii) flags |= NON_ASCII
+      } else {
+        p = findLineFeed(line)
+        const bare = ending && p + 1 == to
+        const content = !bare && p > text && load<u8>(p - 1) == CR ? p - 1 : p
+        status = explain(text, content, bare && ending == FILE_END)
+        errorAt = <u32>(explainedAt - line)
+        if (hasNonAscii(text, content)) flags |= NON_ASCII
+      }
+    }
+    // Here `p` is at the line's LF.
+    line = p + 1
+    let end = line
+    if (ending && line == to) {
+      if (ending == FILE_END) flags |= NO_FINAL_LF
+      end = p
+    } else if (p > text && load<u8>(p - 1) == CR) flags |= CRLF
+    store<u32>(ENDS + (n << 2), <u32>(end - from))
+    store<u32>(ERROR_AT + (n << 2), errorAt)
+    store<u8>(STATUS + n, status)
+    store<u8>(FLAGS + n, flags)
+    n++
+  }
+  store<u32>(HEADER, <u32>n)
+  return line
+}

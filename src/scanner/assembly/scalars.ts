@@ -1,0 +1,121 @@
+// Strings, numbers and literals by RFC 8259. Each function takes the address of the token's first
+// byte after what identified it, and returns the address after the token or 0 (see failure.ts).
+
+import { BACKSLASH, MINUS, QUOTE, ZERO, isDigit, isHexDigit } from './bytes'
+import { IN_ESCAPE, IN_LITERAL, IN_NUMBER, IN_STRING, fail } from './failure'
+import { skipNonAscii } from './utf8'
+
+/** Whether a string since the last reset held a byte of 0x80 or above. Per line. */
+export let sawNonAscii: bool = false
+
+export function resetNonAscii(): void {
+  sawNonAscii = false
+}
+
+/** After a string's opening quote; returns the address after the closing one. */
+export function skipString(p: usize): usize {
+  const from = p - 1
+  while (true) {
+    const v = v128.load(p)
+    // Signed: bytes of 0x80 and above are negative, so one comparison finds them and controls.
+    const stops = i8x16.bitmask(
+      v128.or(
+        v128.or(i8x16.eq(v, i8x16.splat(34)), i8x16.eq(v, i8x16.splat(92))),
+        i8x16.lt_s(v, i8x16.splat(32)),
+      ),
+    )
+    if (!stops) {
+      p += 16
+      continue
+    }
+    p += <usize>ctz(stops)
+    const c = load<u8>(p)
+    if (c == QUOTE) return p + 1
+    if (c == BACKSLASH) p = skipEscapes(p, from)
+    else if (c < 32) return fail(p, IN_STRING, from)
+    else {
+      sawNonAscii = true
+      p = skipNonAscii(p)
+    }
+    if (!p) return 0
+  }
+}
+
+/** `p` at a backslash; passes it and the escapes that follow without a gap. */
+function skipEscapes(p: usize, from: usize): usize {
+  do {
+    const c = load<u8>(p, 1)
+    if (c == 117) {
+      for (let i: usize = 2; i < 6; i++) {
+        if (!isHexDigit(load<u8>(p + i))) return fail(p + i, IN_ESCAPE, from)
+      }
+      p += 6
+    } else if (c == 110 || c == QUOTE || c == BACKSLASH || c == 116 || c == 114 || c == 47 ||
+      c == 98 || c == 102) {
+      p += 2
+    } else {
+      return fail(p + 1, IN_ESCAPE, from)
+    }
+  } while (load<u8>(p) == BACKSLASH)
+  return p
+}
+
+function skipDigits(p: usize): usize {
+  while (true) {
+    const others = i8x16.bitmask(
+      i8x16.gt_u(i8x16.sub(v128.load(p), i8x16.splat(48)), i8x16.splat(9)),
+    )
+    if (others) return p + <usize>ctz(others)
+    p += 16
+  }
+}
+
+/** `p` at the first byte of a number: minus or digit, or anything when it is none. */
+export function skipNumber(p: usize): usize {
+  const from = p
+  let c = load<u8>(p)
+  if (c == MINUS) c = load<u8>(++p)
+  if (!isDigit(c)) return fail(p, IN_NUMBER, from)
+  if (c == ZERO) p++
+  else {
+    do p++
+    while (isDigit(load<u8>(p)))
+  }
+  c = load<u8>(p)
+  if (c == 46) {
+    if (!isDigit(load<u8>(++p))) return fail(p, IN_NUMBER, from)
+    p = skipDigits(p)
+    c = load<u8>(p)
+  }
+  if ((c | 32) == 101) {
+    c = load<u8>(++p)
+    if (c == 43 || c == MINUS) c = load<u8>(++p)
+    if (!isDigit(c)) return fail(p, IN_NUMBER, from)
+    p = skipDigits(p)
+  }
+  return p
+}
+
+/** `p` at `t`, `f` or `n`. */
+export function skipLiteral(p: usize): usize {
+  const c = load<u8>(p)
+  if (c == 116) {
+    if (load<u32>(p) == 0x65757274) return p + 4
+    return failLiteral(p, 0x65757274)
+  }
+  if (c == 110) {
+    if (load<u32>(p) == 0x6c6c756e) return p + 4
+    return failLiteral(p, 0x6c6c756e)
+  }
+  if (load<u32>(p, 1) == 0x65736c61) return p + 5
+  return failLiteral(p, 0x65736c6166)
+}
+
+function failLiteral(p: usize, letters: u64): usize {
+  let at = p
+  while (load<u8>(at) == <u8>letters) {
+    at++
+    letters >>= 8
+  }
+  return fail(at, IN_LITERAL, p)
+}
