@@ -74,7 +74,10 @@ export class App {
 
   /** Through the file picker's input; returns at once. */
   async openFiles(paths: readonly string[]): Promise<void> {
-    await this.page.locator('input[type=file][multiple]').first().setInputFiles([...paths])
+    await this.page
+      .locator('input[type=file][multiple]')
+      .first()
+      .setInputFiles([...paths])
   }
 
   /** Opens one file and waits for its last verdict. */
@@ -113,6 +116,11 @@ export class App {
       .getByRole('tab', { name: new RegExp(escapeRegExp(name)) })
   }
 
+  async closeTab(name: string): Promise<void> {
+    await this.button(new RegExp(`^Close ${escapeRegExp(name)}`)).click()
+    await expect(this.tab(name)).toHaveCount(0)
+  }
+
   /** Until the document in front (named `name`, when given) has its last verdict. */
   async waitUntilReady(name?: string): Promise<void> {
     if (name !== undefined) {
@@ -142,6 +150,12 @@ export class App {
   /** Waits until the facts hold; the numbers of an edit arrive a moment after it. */
   async expectFacts(expected: Partial<Facts>): Promise<void> {
     await expect.poll(() => this.facts()).toMatchObject(expected)
+  }
+
+  /** Chooses a format by a part of its title. */
+  async chooseFormat(title: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Format' }).click()
+    await this.page.getByRole('option', { name: title }).click()
   }
 
   cause(code: string): Locator {

@@ -16,36 +16,34 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  app: async ({ page, folder, pageErrors, outsideWatch }, use) => {
-    void pageErrors
-    void outsideWatch
+  app: async ({ page, folder }, run) => {
     const app = new App(page, folder)
     await app.start()
-    await use(app)
+    await run(app)
   },
-  // oxlint-disable-next-line eslint/no-empty-pattern: Playwright wants a pattern here
-  folder: async ({}, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright insists on a pattern here
+  folder: async ({}, run) => {
     const folder = await mkdtemp(join(tmpdir(), 'lineproof-e2e-'))
-    await use(folder)
+    await run(folder)
     await rm(folder, { recursive: true, force: true })
   },
   outsideWatch: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL }, run) => {
       const assertNoneLeft = watchOutsideRequests(context, new URL(baseURL ?? '').origin)
-      await use(undefined)
+      await run(undefined)
       assertNoneLeft()
     },
     { auto: true },
   ],
   // An exception in the page is a bug even where the journey goes on; so is a blocked resource.
   pageErrors: [
-    async ({ page }, use) => {
+    async ({ page }, run) => {
       const errors: string[] = []
       page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
       page.on('console', (message) => {
         if (message.text().includes('Content Security Policy')) errors.push(message.text())
       })
-      await use(undefined)
+      await run(undefined)
       base.expect(errors, 'exceptions in the page').toEqual([])
     },
     { auto: true },

@@ -31,7 +31,8 @@ export async function ensureBrowser() {
   }
   if (await hasPlaywrightBrowser()) return true
   console.log('No Chromium found. Downloading the one of Playwright …')
-  const installed = (await runNpm(['exec', '--no', '--', 'playwright', 'install', 'chromium'])) === 0
+  const installed =
+    (await runNpm(['exec', '--no', '--', 'playwright', 'install', 'chromium'])) === 0
   if (installed && (await hasPlaywrightBrowser())) return true
   if (isRoot() && existsSync('/etc/debian_version')) {
     console.log('That did not work. Installing the chromium package of this system …')
