@@ -45,6 +45,8 @@ export interface DocumentTab {
   readonly facts?: DocumentFacts | undefined
   /** The worker died: what is shown can be opened again with its edits. */
   readonly crash?: string | undefined
+  /** Why the file could not be read at all; then there are no facts worth showing. */
+  readonly readFailure?: string | undefined
   /** The file on disk changed or went away after it was read. */
   readonly fileProblem?: string | undefined
   readonly view: View
@@ -78,6 +80,15 @@ export interface Message {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
+/** A question that must be answered before something is lost. */
+export interface Confirmation {
+  readonly title: string
+  readonly text: string
+  /** What the button that goes ahead says. */
+  readonly confirmLabel: string
+  readonly run: () => void
+}
+
 export type DialogName = 'export' | 'keys' | 'commands'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
@@ -97,6 +108,9 @@ export interface AppState {
   readonly jobs: readonly Job[]
   readonly messages: readonly Message[]
   readonly dialog?: DialogName | undefined
+  readonly confirmation?: Confirmation | undefined
+  /** On narrow screens the issues panel lies over the table when asked for. */
+  readonly isPanelOpen: boolean
   readonly theme: ThemeChoice
   readonly recentFiles: readonly RecentFile[]
 }
@@ -110,6 +124,7 @@ export const store = createStore<AppState>()(() => ({
   documents: [],
   jobs: [],
   messages: [],
+  isPanelOpen: false,
   theme: 'system',
   recentFiles: [],
 }))

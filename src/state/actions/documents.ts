@@ -1,0 +1,70 @@
+// Tabs: which one is shown, closing them, and the format that a document is judged as.
+import { clientOf, dropClient, dropSource, hasClient } from '../clients.ts'
+import { clearCommands, logCommand } from '../commandLog.ts'
+import { activeDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { askFirst } from './dialogs.ts'
+import { dropJobsOf, runJob } from './jobs.ts'
+import { showFailure } from './messages.ts'
+
+export function activateDocument(key: DocumentKey): void {
+  if (findDocument(key)) store.setState({ activeKey: key, isPanelOpen: false })
+}
+
+/** Shows the tab `by` places further, going round. */
+export function activateNextDocument(by: -1 | 1): void {
+  const { documents, activeKey } = store.getState()
+  const at = documents.findIndex((tab) => tab.key === activeKey)
+  const next = documents[(at + by + documents.length) % documents.length]
+  if (next) activateDocument(next.key)
+}
+
+/** Closes a tab; asks first when edits would be lost. */
+export function closeDocument(key: DocumentKey): void {
+  const tab = findDocument(key)
+  if (!tab) return
+  if (tab.facts?.isDirty || tab.draft) {
+    askFirst({
+      title: `Close ${tab.name}?`,
+      text: 'It has edits that were not exported or saved. They are lost when you close it.',
+      confirmLabel: 'Close and lose edits',
+      run: () => discardDocument(key),
+    })
+  } else discardDocument(key)
+}
+
+/** Judges every line of the active document again as another format. Edits stay. */
+export async function setFormat(formatId: string): Promise<void> {
+  const tab = activeDocument()
+  if (!tab || !hasClient(tab.key) || formatId === tab.facts?.formatId) return
+  const { key } = tab
+  const result = await runJob(key, 'Judging all lines again', (jobId) =>
+    clientOf(key).setFormat(formatId, jobId),
+  )
+  if (!result.ok) {
+    showFailure(result.failure)
+    return
+  }
+  logCommand(key, { kind: 'setFormat', formatId })
+  updateDocument(key, (shown) => ({
+    facts: result.value,
+    // The causes of one format mean nothing in another.
+    ...(shown.view.kind === 'cause' ? { view: { kind: 'all' } as const } : {}),
+  }))
+}
+
+function discardDocument(key: DocumentKey): void {
+  dropClient(key)
+  dropSource(key)
+  clearCommands(key)
+  dropJobsOf(key)
+  store.setState((state) => {
+    const at = state.documents.findIndex((tab) => tab.key === key)
+    const documents = state.documents.filter((tab) => tab.key !== key)
+    const neighbour = documents[Math.min(at, documents.length - 1)]
+    return {
+      documents,
+      activeKey: state.activeKey === key ? neighbour?.key : state.activeKey,
+      dialog: documents.length === 0 ? undefined : state.dialog,
+    }
+  })
+}

@@ -1,0 +1,111 @@
+// Ways out: download, export to a chosen file, save over the opened file, save as.
+import type { ExportSelection, JobProgress } from '../../worker/documentApi.ts'
+import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
+import { clearCommands } from '../commandLog.ts'
+import { askPermission } from '../filePermission.ts'
+import { formatBytes } from '../formatNumber.ts'
+import { startDownload } from '../startDownload.ts'
+import { activeDocument, type DocumentTab, updateDocument } from '../store.ts'
+import { checkFile } from './fileCheck.ts'
+import { runJob } from './jobs.ts'
+import { showFailure, showMessage } from './messages.ts'
+
+export interface ExportOptions {
+  readonly selection: ExportSelection
+  readonly exporterId: string
+  /** What the new file is called, when it is downloaded. */
+  readonly fileName: string
+  /** Where to write; absent: the browser downloads it. */
+  readonly handle?: FileSystemFileHandle | undefined
+}
+
+/** Exports from the active document. Resolves with whether a file was handed over. */
+export async function exportDocument(options: ExportOptions): Promise<boolean> {
+  const tab = readyDocument()
+  if (!tab) return false
+  await checkFile(tab.key)
+  const { selection, exporterId, fileName, handle } = options
+  const client = clientOf(tab.key)
+  const title = `Exporting ${handle?.name ?? fileName}`
+  if (handle) {
+    const written = await runJob(tab.key, title, (jobId, onProgress) =>
+      client.exportToFile({ jobId, selection, exporterId }, handle, onProgress),
+    )
+    if (!written.ok) {
+      showFailure(written.failure)
+      return false
+    }
+    showMessage('status', `Wrote ${formatBytes(written.value)} to ${handle.name}.`)
+    return true
+  }
+  const blob = await runJob(tab.key, title, (jobId, onProgress) =>
+    client.exportBlob({ jobId, selection, exporterId }, onProgress),
+  )
+  if (!blob.ok) {
+    showFailure(blob.failure)
+    return false
+  }
+  startDownload(blob.value, fileName)
+  showMessage('status', `${fileName} (${formatBytes(blob.value.size)}) goes to your downloads.`)
+  return true
+}
+
+/** Writes over the file that was opened. The browser asks for leave the first time. */
+export async function saveDocument(): Promise<boolean> {
+  const tab = readyDocument()
+  const handle = tab && sourceOf(tab.key)?.handle
+  if (!tab || !handle) return false
+  if (!(await checkFile(tab.key))) {
+    showMessage(
+      'alert',
+      `${tab.name} is no longer the file that was read, so it was not overwritten. Use Export to write a new file.`,
+    )
+    return false
+  }
+  if (!(await askPermission(handle, 'readwrite'))) {
+    showMessage('alert', `The browser was not allowed to write ${tab.name}. Use Export instead.`)
+    return false
+  }
+  return saveTo(tab, handle)
+}
+
+/** Writes all lines to another file of the user's and goes on working with that one. */
+export async function saveDocumentAs(handle: FileSystemFileHandle): Promise<boolean> {
+  const tab = readyDocument()
+  return tab ? saveTo(tab, handle) : false
+}
+
+async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<boolean> {
+  const { key } = tab
+  const result = await runJob(
+    key,
+    `Saving ${handle.name}`,
+    (jobId, onProgress: (progress: JobProgress) => void) =>
+      clientOf(key).save(handle, jobId, onProgress),
+  )
+  if (!result.ok) {
+    showFailure(result.failure)
+    return false
+  }
+  // The edits are in the file now, so a worker that dies later starts from the written file.
+  clearCommands(key)
+  setSource(key, { file: await handle.getFile(), handle })
+  updateDocument(key, {
+    facts: result.value,
+    name: handle.name,
+    canSave: true,
+    fileProblem: undefined,
+  })
+  showMessage('status', `Saved ${handle.name}.`)
+  return true
+}
+
+function readyDocument(): DocumentTab | undefined {
+  const tab = activeDocument()
+  if (!tab || !hasClient(tab.key)) return undefined
+  if (tab.facts?.state === 'reading') {
+    showMessage('status', 'The file is still being read. Try again when that is done.')
+    return undefined
+  }
+  return tab
+}

@@ -1,0 +1,44 @@
+// Whether the file on the disk is still the one that was read.
+import { clientOf, hasClient, sourceOf } from '../clients.ts'
+import { canReadNow } from '../filePermission.ts'
+import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+
+/** Problems that the user chose to work on with; they are not reported again. */
+const accepted = new Map<DocumentKey, string>()
+
+/** Looks at the files of all documents: when the window gets the focus back. */
+export async function checkAllFiles(): Promise<void> {
+  await Promise.all(store.getState().documents.map((tab) => checkFile(tab.key)))
+}
+
+/** Reports a file that changed or went away. Returns whether all is well. */
+export async function checkFile(key: DocumentKey): Promise<boolean> {
+  const tab = findDocument(key)
+  if (!tab?.facts || tab.facts.state === 'reading' || !hasClient(key)) return true
+  const result = await clientOf(key).checkFile(await currentFile(key))
+  const problem = result.ok ? undefined : result.failure.message
+  if (problem === undefined) accepted.delete(key)
+  updateDocument(key, { fileProblem: problem === accepted.get(key) ? undefined : problem })
+  return problem === undefined
+}
+
+/** Hides the report of the active problem: work goes on with what is still readable. */
+export function keepWorking(key: DocumentKey): void {
+  const problem = findDocument(key)?.fileProblem
+  if (problem === undefined) return
+  accepted.set(key, problem)
+  updateDocument(key, { fileProblem: undefined })
+}
+
+/** A fresh look at the file, where the browser lets us have one without asking. */
+async function currentFile(key: DocumentKey): Promise<File | undefined> {
+  const handle = sourceOf(key)?.handle
+  if (!handle) return undefined
+  try {
+    if (!(await canReadNow(handle))) return undefined
+    return await handle.getFile()
+  } catch {
+    // Gone: reading the old File then fails, and the worker says so.
+    return undefined
+  }
+}

@@ -1,0 +1,98 @@
+// Ways in: files, pasted text, examples and recent files. Each becomes a tab with its own worker.
+import { examples } from '../examples.ts'
+import { askPermission } from '../filePermission.ts'
+import { groupNumber } from '../formatNumber.ts'
+import { forgetFile, readRecentFiles, rememberFile } from '../persistence.ts'
+import { type DocumentTab, emptySearch, store } from '../store.ts'
+import { setSource } from '../clients.ts'
+import { showMessage } from './messages.ts'
+import { startReading } from './reading.ts'
+
+export interface FileToOpen {
+  readonly file: File
+  /** Where the browser gave one: the file can then be saved in place and opened again later. */
+  readonly handle?: FileSystemFileHandle | undefined
+}
+
+/** Opening more workers than this at once exhausts small machines. */
+const OPEN_LIMIT = 12
+
+let lastKey = 0
+let lastPaste = 0
+
+/** Opens every file in a tab of its own and shows the first of them. Reading goes on by itself. */
+export function openFiles(files: readonly FileToOpen[]): void {
+  if (files.length > OPEN_LIMIT) {
+    showMessage(
+      'alert',
+      `You chose ${groupNumber(files.length)} files. The first ${OPEN_LIMIT} are opened; close some and open the rest.`,
+    )
+  }
+  const startedAt = Date.now()
+  const opened = files.slice(0, OPEN_LIMIT)
+  const tabs = opened.map(({ file, handle }) => {
+    lastKey += 1
+    const tab = newTab(`document-${lastKey}`, file.name, handle !== undefined)
+    setSource(tab.key, { file, handle })
+    return tab
+  })
+  const first = tabs[0]
+  if (!first) return
+  store.setState((state) => ({
+    documents: [...state.documents, ...tabs],
+    activeKey: first.key,
+    isPanelOpen: false,
+  }))
+  for (const tab of tabs) void startReading(tab.key, { startedAt })
+  for (const { file, handle } of opened) if (handle) void rememberFile(file, handle)
+}
+
+/** Opens text as a new document, exactly as it was pasted. */
+export function openPastedText(text: string): void {
+  lastPaste += 1
+  const name = lastPaste === 1 ? 'pasted.jsonl' : `pasted-${lastPaste}.jsonl`
+  openFiles([{ file: new File([text], name, { type: 'application/jsonl' }) }])
+}
+
+export async function openExample(id: string): Promise<void> {
+  const example = examples.find((entry) => entry.id === id)
+  if (!example) return
+  try {
+    const response = await fetch(new URL(`examples/${example.fileName}`, location.href))
+    if (!response.ok) throw new Error(`HTTP ${response.status}`)
+    openFiles([{ file: new File([await response.blob()], example.fileName) }])
+  } catch {
+    showMessage('alert', 'The example could not be loaded. Check the connection and try again.')
+  }
+}
+
+/** Opens a file of an earlier visit. The browser asks for leave first, so this needs a click. */
+export async function openRecent(id: string): Promise<void> {
+  const recent = (await readRecentFiles()).find((entry) => entry.id === id)
+  if (!recent) return
+  const { handle, name } = recent
+  if (!(await askPermission(handle, 'read'))) {
+    showMessage('alert', `The browser was not allowed to read ${name}. Open it from the disk.`)
+    return
+  }
+  try {
+    openFiles([{ file: await handle.getFile(), handle }])
+  } catch {
+    showMessage('alert', `${name} is no longer where it was. Open it from the disk.`)
+    await forgetFile(id)
+  }
+}
+
+function newTab(key: string, name: string, canSave: boolean): DocumentTab {
+  return {
+    key,
+    name,
+    canSave,
+    view: { kind: 'all' },
+    isDrawerOpen: false,
+    editorFocus: 0,
+    search: emptySearch,
+    isRaw: false,
+    columnWidths: {},
+  }
+}

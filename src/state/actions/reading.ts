@@ -1,0 +1,144 @@
+// Starting the worker of a document and reading its file into it: the first time, again after the
+// file changed on disk, and again with all edits after the worker died.
+import type { DocumentFacts } from '../../worker/documentApi.ts'
+import { type DocumentClient, openDocumentClient } from '../../worker/documentClient.ts'
+import { clientOf, dropClient, hasClient, setClient, setSource, sourceOf } from '../clients.ts'
+import { clearCommands, commandsOf } from '../commandLog.ts'
+import {
+  activeDocument,
+  type DocumentKey,
+  emptySearch,
+  findDocument,
+  store,
+  updateDocument,
+} from '../store.ts'
+import { askFirst } from './dialogs.ts'
+import { dropJobsOf, newJobId, runJob } from './jobs.ts'
+import { showFailure, showMessage } from './messages.ts'
+
+/** The job that reads, by document, while it runs. */
+const readingJobs = new Map<DocumentKey, string>()
+
+/** Starts a new worker on the document's file. Resolves when the last line is judged. */
+export async function startReading(
+  key: DocumentKey,
+  options: { readonly startedAt: number; readonly formatId?: string },
+): Promise<boolean> {
+  const source = sourceOf(key)
+  if (!source) return false
+  dropClient(key)
+  dropJobsOf(key)
+  const client = openDocumentClient()
+  setClient(key, client)
+  client.onCrash((message) => handleCrash(key, client, message))
+  loadCatalogue(client)
+  const jobId = newJobId()
+  readingJobs.set(key, jobId)
+  const result = await client.open(source.file, { jobId, ...options }, (facts) =>
+    takeFacts(key, client, facts),
+  )
+  if (readingJobs.get(key) === jobId) readingJobs.delete(key)
+  if (!isCurrent(key, client)) return false
+  if (result.ok) {
+    takeFacts(key, client, result.value)
+    return true
+  }
+  if (result.failure.kind === 'cancelled') {
+    showMessage('status', 'Reading was cancelled. The lines read so far are shown.')
+  } else if (findDocument(key)?.crash === undefined) {
+    updateDocument(key, { readFailure: result.failure.message })
+  }
+  return false
+}
+
+/** Stops reading the active document; what was read stays. */
+export async function cancelReading(): Promise<void> {
+  const key = activeDocument()?.key
+  const jobId = key && readingJobs.get(key)
+  if (key && jobId !== undefined && hasClient(key)) await clientOf(key).cancel(jobId)
+}
+
+/** Reads the file as it is on the disk now. Asks first when edits would be lost. */
+export function readAgain(key: DocumentKey): void {
+  const tab = findDocument(key)
+  if (!tab) return
+  const run = () => void readFromDisk(key)
+  if (tab.facts?.isDirty || tab.draft) {
+    askFirst({
+      title: 'Read the file again?',
+      text: `Your edits of ${tab.name} are lost when it is read again from the disk.`,
+      confirmLabel: 'Read again',
+      run,
+    })
+  } else run()
+}
+
+/** After a crash: a new worker, the same file, and every edit done again. */
+export async function reopenWithEdits(key: DocumentKey): Promise<void> {
+  const log = commandsOf(key)
+  updateDocument(key, { crash: undefined, readFailure: undefined, search: emptySearch })
+  const isRead = await startReading(key, { startedAt: Date.now() })
+  if (!isRead || log.length === 0) return
+  const result = await runJob(key, 'Applying your edits again', (jobId) =>
+    clientOf(key).restore(log, jobId),
+  )
+  if (result.ok) updateDocument(key, { facts: result.value })
+  else showFailure(result.failure)
+}
+
+async function readFromDisk(key: DocumentKey): Promise<void> {
+  const source = sourceOf(key)
+  if (!source) return
+  if (source.handle) {
+    try {
+      setSource(key, { file: await source.handle.getFile(), handle: source.handle })
+    } catch {
+      showMessage(
+        'alert',
+        'The file is no longer there. Put it back, or open it from its new place.',
+      )
+      return
+    }
+  }
+  clearCommands(key)
+  updateDocument(key, {
+    facts: undefined,
+    crash: undefined,
+    readFailure: undefined,
+    fileProblem: undefined,
+    selection: undefined,
+    draft: undefined,
+    isDrawerOpen: false,
+    search: emptySearch,
+    view: { kind: 'all' },
+  })
+  await startReading(key, { startedAt: Date.now() })
+}
+
+function takeFacts(key: DocumentKey, client: DocumentClient, facts: DocumentFacts): void {
+  if (!isCurrent(key, client)) return
+  // Facts of a command can arrive before those that were sent while it ran.
+  if (facts.revision < (findDocument(key)?.facts?.revision ?? -1)) return
+  updateDocument(key, { facts })
+}
+
+function handleCrash(key: DocumentKey, client: DocumentClient, message: string): void {
+  if (!isCurrent(key, client)) return
+  dropClient(key)
+  dropJobsOf(key)
+  updateDocument(key, { crash: message })
+}
+
+/** False once the document was closed or got another worker. */
+function isCurrent(key: DocumentKey, client: DocumentClient): boolean {
+  return hasClient(key) && clientOf(key) === client
+}
+
+function loadCatalogue(client: DocumentClient): void {
+  if (store.getState().catalogue) return
+  client.catalogue().then(
+    (catalogue) => store.setState({ catalogue }),
+    // The worker died; its crash is reported by onCrash.
+    () => {},
+  )
+}

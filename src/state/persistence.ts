@@ -1,0 +1,109 @@
+// What of the state outlives the page, and where. File contents never do.
+import { get, set } from 'idb-keyval'
+import { type AppState, type RecentFile, store, type ThemeChoice } from './store.ts'
+
+export type Storage = 'localStorage' | 'indexedDB' | 'nowhere'
+
+/** Exhaustive by its type: a new key of the state does not compile until it is decided here. */
+export const storageByKey: { readonly [Key in keyof Required<AppState>]: Storage } = {
+  documents: 'nowhere',
+  activeKey: 'nowhere',
+  catalogue: 'nowhere',
+  jobs: 'nowhere',
+  messages: 'nowhere',
+  dialog: 'nowhere',
+  confirmation: 'nowhere',
+  isPanelOpen: 'nowhere',
+  theme: 'localStorage',
+  recentFiles: 'indexedDB',
+}
+
+/** A recent file with the browser's permission slip to open it again. */
+export interface StoredRecentFile extends RecentFile {
+  readonly handle: FileSystemFileHandle
+}
+
+const THEME_KEY = 'lineproof.theme'
+const RECENT_KEY = 'lineproof.recentFiles'
+
+/** More would not be looked through. */
+export const RECENT_LIMIT = 8
+
+const themes: readonly ThemeChoice[] = ['system', 'light', 'dark']
+
+/** The stored choice, or `system` when there is none or storage is switched off. */
+export function readTheme(): ThemeChoice {
+  try {
+    const stored = localStorage.getItem(THEME_KEY)
+    return themes.find((theme) => theme === stored) ?? 'system'
+  } catch {
+    return 'system'
+  }
+}
+
+export function storeTheme(theme: ThemeChoice): void {
+  try {
+    localStorage.setItem(THEME_KEY, theme)
+  } catch {
+    // Storage is switched off: the choice holds until the page is closed.
+  }
+}
+
+/** Newest first; empty when the browser keeps no handles. */
+export async function readRecentFiles(): Promise<readonly StoredRecentFile[]> {
+  try {
+    return (await get<readonly StoredRecentFile[]>(RECENT_KEY)) ?? []
+  } catch {
+    return []
+  }
+}
+
+/** Puts the file first, in place of an older entry for the same file. */
+export async function rememberFile(file: File, handle: FileSystemFileHandle): Promise<void> {
+  const others: StoredRecentFile[] = []
+  for (const entry of await readRecentFiles()) {
+    if (!(await isSameFile(entry.handle, handle))) others.push(entry)
+  }
+  const entry: StoredRecentFile = {
+    id: crypto.randomUUID(),
+    name: file.name,
+    size: file.size,
+    openedAt: Date.now(),
+    handle,
+  }
+  await keepRecentFiles([entry, ...others])
+}
+
+export async function forgetFile(id: string): Promise<void> {
+  await keepRecentFiles((await readRecentFiles()).filter((entry) => entry.id !== id))
+}
+
+/** Loads what was stored into the state, once, when the page starts. */
+export async function restoreState(): Promise<void> {
+  store.setState({ theme: readTheme() })
+  showRecentFiles(await readRecentFiles())
+}
+
+async function keepRecentFiles(entries: readonly StoredRecentFile[]): Promise<void> {
+  const kept = entries.slice(0, RECENT_LIMIT)
+  try {
+    await set(RECENT_KEY, kept)
+    showRecentFiles(kept)
+  } catch {
+    // A private window or a full disk: the list is a convenience and does without.
+  }
+}
+
+function showRecentFiles(entries: readonly StoredRecentFile[]): void {
+  store.setState({
+    recentFiles: entries.map(({ id, name, size, openedAt }) => ({ id, name, size, openedAt })),
+  })
+}
+
+async function isSameFile(a: FileSystemFileHandle, b: FileSystemFileHandle): Promise<boolean> {
+  try {
+    return await a.isSameEntry(b)
+  } catch {
+    return false
+  }
+}
