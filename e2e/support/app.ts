@@ -228,6 +228,12 @@ export class App {
     await this.editor.getByRole('button', { name: 'Apply', exact: true }).click()
   }
 
+  /** One of the rarer actions on the open line, behind the menu of the drawer. */
+  async lineAction(name: 'Duplicate line' | 'Move up' | 'Move down'): Promise<void> {
+    await this.editor.getByRole('button', { name: 'More actions' }).click()
+    await this.page.getByRole('menuitem', { name, exact: true }).click()
+  }
+
   /** Codes of the findings of the open line. */
   async findings(): Promise<readonly string[]> {
     return this.editor
