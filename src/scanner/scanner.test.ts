@@ -207,10 +207,10 @@ describe('chunks', () => {
       'valid',
     ])
     expect(lines[3]?.errorAt).toBe(encode(long).length)
-    const heights: number[] = []
+    const sizes: number[] = []
     using.reset()
-    for (const batch of using.push(encode('1\n'))) heights.push(batch.bytes.buffer.byteLength)
-    expect(Math.max(...heights)).toBeLessThan(8 * 1024 * 1024)
+    for (const batch of using.push(encode('1\n'))) sizes.push(batch.bytes.buffer.byteLength)
+    expect(Math.max(...sizes)).toBeLessThan(8 * 1024 * 1024)
   })
 
   it('are not disturbed by a line judged alone in between', () => {

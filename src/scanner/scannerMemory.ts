@@ -16,11 +16,14 @@ const MAX_PAGES = 32768
 
 interface ScannerExports {
   scanLines(from: number, to: number, first: number, ending: number): number
+  findLiteral(from: number, to: number, length: number, ignoreCase: number): number
   headerAddress(): number
   endsAddress(): number
   errorAtAddress(): number
   statusAddress(): number
   flagsAddress(): number
+  needleAddress(): number
+  matchesAddress(): number
   bufferAddress(): number
 }
 
@@ -80,7 +83,7 @@ export class ScannerMemory {
 
   /** Gives grown memory back when `held` bytes at `bufferFrom` no longer need it; keeps them. */
   shrink(held: number): void {
-    if (this.#capacity <= INITIAL_CAPACITY || held > INITIAL_CAPACITY / 4) return
+    if (this.#capacity < 2 * INITIAL_CAPACITY || held > INITIAL_CAPACITY / 4) return
     const old = this.#bytes
     const { memory, exports } = instantiate(this.#wasm)
     this.#memory = memory

@@ -23,8 +23,15 @@ export const ERROR_AT: usize = ENDS + <usize>MAX_LINES * 4
 export const STATUS: usize = ERROR_AT + <usize>MAX_LINES * 4
 export const FLAGS: usize = STATUS + <usize>MAX_LINES
 
+/** The literal that is searched for, and u32 places where it was found. */
+export const MAX_NEEDLE: usize = 0x4000
+export const MAX_MATCHES: i32 = 4096
+export const NEEDLE: usize = FLAGS + <usize>MAX_LINES
+export const MATCHES: usize = NEEDLE + MAX_NEEDLE
+const MATCHES_SIZE: usize = <usize>MAX_MATCHES * 4
+
 /** Free bytes in front, because the UTF-8 check looks at the three bytes before a string. */
-export const BUFFER: usize = (FLAGS + <usize>MAX_LINES + 0xffff + 64) & ~0xffff
+export const BUFFER: usize = (MATCHES + MATCHES_SIZE + 0xffff + 64) & ~0xffff
 /** Bytes after the last line that must be readable: vector loads run past the end. */
 export const PADDING: usize = 64
 

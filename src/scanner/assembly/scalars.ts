@@ -5,6 +5,28 @@ import { BACKSLASH, MINUS, QUOTE, ZERO, isDigit, isHexDigit } from './bytes'
 import { IN_ESCAPE, IN_LITERAL, IN_NUMBER, IN_STRING, fail } from './failure'
 import { skipNonAscii } from './utf8'
 
+const HEX_DIGIT: u8 = 1
+/** May follow a backslash: one of " \\ / b f n r t */
+const SHORT_ESCAPE: u8 = 2
+
+/** By byte: HEX_DIGIT, SHORT_ESCAPE. A table, because text escaped to ASCII is mostly escapes. */
+const CLASSES: usize = memory.data<u8>([
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+  0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
+  0, 1, 3, 1, 1, 1, 3, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+])
+
+// @ts-ignore: decorator
+@inline
+function classOf(p: usize): u8 {
+  return load<u8>(CLASSES + <usize>load<u8>(p))
+}
+
 /** Whether a string since the last reset held a byte of 0x80 or above. Per line. */
 export let sawNonAscii: bool = false
 
@@ -41,17 +63,21 @@ export function skipString(p: usize): usize {
   }
 }
 
+function failHex(p: usize, from: usize): usize {
+  while (isHexDigit(load<u8>(p))) p++
+  return fail(p, IN_ESCAPE, from)
+}
+
 /** `p` at a backslash; passes it and the escapes that follow without a gap. */
 function skipEscapes(p: usize, from: usize): usize {
   do {
     const c = load<u8>(p, 1)
     if (c == 117) {
-      for (let i: usize = 2; i < 6; i++) {
-        if (!isHexDigit(load<u8>(p + i))) return fail(p + i, IN_ESCAPE, from)
+      if (!(classOf(p + 2) & classOf(p + 3) & classOf(p + 4) & classOf(p + 5) & HEX_DIGIT)) {
+        return failHex(p + 2, from)
       }
       p += 6
-    } else if (c == 110 || c == QUOTE || c == BACKSLASH || c == 116 || c == 114 || c == 47 ||
-      c == 98 || c == 102) {
+    } else if (load<u8>(CLASSES + <usize>c) & SHORT_ESCAPE) {
       p += 2
     } else {
       return fail(p + 1, IN_ESCAPE, from)

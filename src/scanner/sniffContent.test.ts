@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { sniffContent } from './sniffContent.ts'
+
+const sniff = (text: string, isWhole = true) =>
+  sniffContent(new TextEncoder().encode(text), isWhole)
+const layout = (text: string, isWhole = true) => sniff(text, isWhole).layout
+const hex = (digits: string) => new Uint8Array(Buffer.from(digits.padEnd(64, '0a'), 'hex'))
+
+describe('encoding', () => {
+  it.each([
+    ['gzip', '1f8b0800'],
+    ['zstd', '28b52ffd'],
+    ['zstd', '502a4d18'],
+    ['zip', '504b0304'],
+    ['bzip2', '425a6839314159265359'],
+    ['xz', 'fd377a585a00'],
+    ['parquet', '50415231'],
+    ['sqlite', '53514c69746520666f726d6174203300'],
+    ['pdf', '255044462d'],
+    ['binary', '7f454c46020101000000000000000000'],
+  ])('%s from %s', (encoding, digits) => {
+    expect(sniffContent(hex(digits), false)).toMatchObject({ encoding, layout: 'lines' })
+  })
+
+  it('takes UTF-16 with and without BOM', () => {
+    const le = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
+    const be = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').swap16())
+    const text = '{"a":"中文中文中文中文"}\r\n{"a":2}\r\n'
+    const expected = { layout: 'lines', lineEnd: 'crlf' }
+    expect(sniffContent(le(text), true)).toEqual({ encoding: 'utf-16le', bom: false, ...expected })
+    expect(sniffContent(be(text), true)).toEqual({ encoding: 'utf-16be', bom: false, ...expected })
+    const marked = `\ufeff${text}`
+    expect(sniffContent(le(marked), true)).toEqual({ encoding: 'utf-16le', bom: true, ...expected })
+    expect(sniffContent(be(marked), true)).toEqual({ encoding: 'utf-16be', bom: true, ...expected })
+    expect(sniffContent(le('[\n{"a":1},\n{"a":2}\n]'), true).layout).toBe('json-array')
+  })
+
+  it('leaves damaged text to the lines', () => {
+    expect(sniff('\ufeff{"a":1}\n')).toMatchObject({ encoding: 'utf-8', bom: true })
+    const latin1 = new Uint8Array(Buffer.from('{"a":"café"}\n', 'latin1'))
+    expect(sniffContent(latin1, true).encoding).toBe('utf-8')
+    expect(sniff('{"a":"\0"}\n{"a":2}\n').encoding).toBe('utf-8')
+    expect(sniff('').encoding).toBe('utf-8')
+  })
+})
+
+describe('line ends', () => {
+  it.each([
+    ['1\n2\n', 'lf'],
+    ['1\r\n2\r\n', 'crlf'],
+    ['1\r\n2\n', 'mixed'],
+    ['1\r2\r3', 'cr'],
+    ['1', 'none'],
+    ['1\r', 'none'],
+    ['', 'none'],
+  ])('%j has %s', (text, lineEnd) => {
+    expect(sniff(text).lineEnd).toBe(lineEnd)
+  })
+})
+
+describe('layout', () => {
+  const record = { a: 1, b: [1, 2, { c: 'x' }], d: { e: null } }
+  const compact = JSON.stringify(record)
+  const pretty = JSON.stringify(record, null, 2)
+
+  it('knows lines', () => {
+    for (const text of [
+      '',
+      '\n\n',
+      '1',
+      compact,
+      `${compact}\n${compact}\n`,
+      `\n\n${compact}\n`,
+      '[1,2,3]',
+      '[1,{"a":1}]',
+      `[${compact}]\n[${compact}]\n`,
+      'hello\nworld\n',
+      `${compact}, \n${compact},\n`,
+    ]) {
+      expect([text, layout(text)]).toEqual([text, 'lines'])
+    }
+    expect(layout('{"a":"' + 'x'.repeat(1000), false)).toBe('lines')
+    expect(layout(`${compact}\n{"a":[1,`, false)).toBe('lines')
+  })
+
+  it('is not misled by a broken first line', () => {
+    const rest = `\n${compact}`.repeat(20)
+    for (const first of [
+      '{"a":1,',
+      '{"a":',
+      '{',
+      '[',
+      '[1,',
+      '{"a":"b',
+      '{"a":[',
+      '[[[',
+      '"',
+      ']',
+    ]) {
+      expect([first, layout(first + rest)]).toEqual([first, 'lines'])
+      expect([first, layout(first + rest, false)]).toEqual([first, 'lines'])
+    }
+  })
+
+  it('is not misled by raw line feeds in strings', () => {
+    expect(layout('{"a":"one\ntwo\nthree"}\n{"a":"one\ntwo"}\n')).toBe('lines')
+    expect(layout('[{"a":"one\ntwo\nthree"},\n{"a":"one\ntwo"}]\n')).toBe('lines')
+  })
+
+  it('knows one whole array', () => {
+    for (const text of [
+      JSON.stringify([record, record], null, 2),
+      `[\n${compact},\n${compact}\n]\n`,
+      `[${compact},\n${compact}]`,
+      `\n [${compact}, ${compact}]\n`,
+      '[1,\n2,\n3]',
+      // Damaged in the middle, but after many lines that go on well.
+      `[\n${`${compact},\n`.repeat(5)}{"a":oops},\n${compact}\n]\n`,
+    ]) {
+      expect([text, layout(text)]).toEqual([text, 'json-array'])
+    }
+    expect(layout(`[\n${`${compact},\n`.repeat(50)}{"a":`, false)).toBe('json-array')
+    expect(layout(`[${`${compact},`.repeat(50)}{"a":`, false)).toBe('json-array')
+    expect(layout(`[${'1,'.repeat(500)}`, false)).toBe('lines')
+  })
+
+  it('knows pretty-printed values', () => {
+    expect(layout(pretty)).toBe('pretty-printed')
+    expect(layout(`${pretty}\n${pretty}\n`)).toBe('pretty-printed')
+    expect(layout(`${pretty},\n${pretty},\n`)).toBe('pretty-printed')
+    expect(layout(`${compact}\n`.repeat(3) + `${pretty}\n`.repeat(3))).toBe('pretty-printed')
+    expect(layout(`${pretty}\n`.repeat(9).slice(0, -30), false)).toBe('pretty-printed')
+    expect(layout(`${pretty}\n`.repeat(9).slice(0, -30), true)).toBe('pretty-printed')
+    expect(layout(`${`${compact}\n`.repeat(50)}{"a":\n1}\n`)).toBe('lines')
+    expect(layout('[\n1\n]\n[\n2\n]\n')).toBe('pretty-printed')
+  })
+})

@@ -1,0 +1,79 @@
+// Tells a file of lines from one whole array and from pretty-printed values. A value counts as
+// spread over lines only when the following lines really continue it: a lines file whose first line
+// is broken stays a lines file, and so does one with raw line feeds inside strings.
+
+import { jsonExtent, skipSpace } from './jsonExtent.ts'
+
+/**
+ * - `json-array`: the file is one array, over several lines, or on one line with only objects in it
+ * - `pretty-printed`: most of the lines are inside values that span several
+ */
+export type Layout = 'lines' | 'json-array' | 'pretty-printed'
+
+/** Line feeds that a value must have crossed well before damage in it is forgiven. */
+const CONVINCING = 3
+
+const LF = 0x0a
+const OPEN_BRACKET = 0x5b
+
+/** `head`: UTF-8 without BOM, from the start of the file; `isWhole`: it is all of the file. */
+export function sniffLayout(head: Uint8Array, isWhole: boolean): Layout {
+  let spread = 0
+  let single = 0
+  const first = skipSpace(head, 0)
+  let at = first
+  while (at < head.length) {
+    const { kind, to } = jsonExtent(head, at)
+    const crossed = countLineFeeds(head, at, to)
+    const isSpread =
+      kind === 'complete' ? crossed > 0 : crossed >= (kind === 'cut' && !isWhole ? 1 : CONVINCING)
+    if (at === first && head[at] === OPEN_BRACKET) {
+      const isAll = kind === 'complete' ? isBlank(head, to, isWhole) : isSpread || !isWhole
+      if (isAll && kind !== 'bad' && (isSpread || holdsObjects(head, at, to))) return 'json-array'
+      if (isSpread && kind === 'bad') return 'json-array'
+    }
+    if (isSpread) spread += crossed + 1
+    else single++
+    at =
+      kind === 'complete'
+        ? nextStart(head, to)
+        : skipSpace(head, nextLine(head, isSpread ? to : at))
+  }
+  return spread > single ? 'pretty-printed' : 'lines'
+}
+
+function countLineFeeds(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let at = bytes.indexOf(LF, from); at >= 0 && at < to; at = bytes.indexOf(LF, at + 1)) count++
+  return count
+}
+
+/** Whether only whitespace follows, to the end of the file. */
+function isBlank(bytes: Uint8Array, from: number, isWhole: boolean): boolean {
+  return isWhole && skipSpace(bytes, from) === bytes.length
+}
+
+function nextLine(bytes: Uint8Array, from: number): number {
+  const lf = bytes.indexOf(LF, from)
+  return lf < 0 ? bytes.length : lf + 1
+}
+
+/** After a complete value: the next one, past a comma; or the next line when something else follows. */
+function nextStart(bytes: Uint8Array, from: number): number {
+  const at = skipSpace(bytes, from)
+  return bytes[at] === 0x2c ? skipSpace(bytes, at + 1) : at
+}
+
+/** Whether all elements of the array at `from` that lie before `to` are objects, and there is one. */
+function holdsObjects(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = skipSpace(bytes, from + 1)
+  if (bytes[at] !== 0x7b) return false
+  while (at < to && bytes[at] === 0x7b) {
+    const element = jsonExtent(bytes, at)
+    if (element.kind !== 'complete') return element.kind === 'cut'
+    at = skipSpace(bytes, element.to)
+    if (bytes[at] !== 0x2c) return true
+    at = skipSpace(bytes, at + 1)
+  }
+  return at >= to
+}
