@@ -22,7 +22,7 @@ export type Encoding =
 /** `cr`: no LF at all, but CR between texts. `none`: no line ends seen. */
 export type LineEnd = 'lf' | 'crlf' | 'mixed' | 'cr' | 'none'
 
-export interface ContentSniff {
+export interface SniffedContent {
   readonly encoding: Encoding
   /** A byte order mark of UTF-8 or UTF-16 begins the file. */
   readonly bom: boolean
@@ -53,7 +53,7 @@ const LF = 0x0a
 const CR = 0x0d
 
 /** `head`: the first bytes of the file; `isWhole`: they are all of it. */
-export function sniffContent(head: Uint8Array, isWhole: boolean): ContentSniff {
+export function sniffContent(head: Uint8Array, isWhole: boolean): SniffedContent {
   const { encoding, bomLength } = sniffEncoding(head)
   const text = textOf(head.subarray(bomLength), encoding)
   return {
