@@ -1,0 +1,133 @@
+// The text of a line as CodeMirror shows it. CodeMirror comes in its own chunk; until it is there
+// the text stands in a plain element of the same look.
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import type { TextOffset } from '../../base/units.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { LineView, LineViewOptions } from './createLineView.ts'
+import styles from './CodeEditor.module.css'
+import type { PastedText } from './pastedText.ts'
+
+/** Code units shown while CodeMirror is on its way: about what the drawer has room for. */
+const FIRST_LOOK = 4000
+
+type CreateLineView = (options: LineViewOptions) => LineView
+
+let createLineView: CreateLineView | undefined
+
+export interface CodeEditorHandle {
+  /** Offsets are of `text`. */
+  moveCaret(offset: TextOffset): void
+  focus(): void
+}
+
+export interface CodeEditorProps {
+  readonly text: string
+  readonly textBefore: string
+  readonly isHighlighted: boolean
+  readonly isWrapped: boolean
+  readonly diagnostics: readonly Diagnostic[]
+  readonly describedBy?: string
+  readonly handle?: Ref<CodeEditorHandle>
+  readonly onChange: (text: string) => void
+  readonly onApply: () => void
+  readonly onClose: () => void
+  readonly onLineFeed: () => void
+  readonly onPaste: (kind: PastedText['kind']) => void
+}
+
+export function CodeEditor(props: CodeEditorProps) {
+  const { text, diagnostics, isWrapped, isHighlighted } = props
+  const parent = useRef<HTMLDivElement>(null)
+  const view = useRef<LineView>(undefined)
+  const wish = useRef<{ caret?: TextOffset; focus?: true }>({})
+  const [problem, setProblem] = useState<string>()
+  const [isReady, setReady] = useState(false)
+  // Handlers change with every render; the view is made once.
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      moveCaret: (offset) => {
+        if (view.current) view.current.moveCaret(offset)
+        else wish.current = { caret: offset }
+      },
+      focus: () => {
+        if (view.current) view.current.focus()
+        else wish.current = { focus: true }
+      },
+    }),
+    [],
+  )
+
+  useEffect(() => {
+    let isGone = false
+    const start = (create: CreateLineView) => {
+      if (isGone || !parent.current) return
+      const { textBefore, describedBy } = latest.current
+      view.current = create({
+        parent: parent.current,
+        text: latest.current.text,
+        textBefore,
+        isHighlighted,
+        isWrapped: latest.current.isWrapped,
+        ...(describedBy === undefined ? {} : { describedBy }),
+        onChange: (changed) => latest.current.onChange(changed),
+        onApply: () => latest.current.onApply(),
+        onClose: () => latest.current.onClose(),
+        onLineFeed: () => latest.current.onLineFeed(),
+        onPaste: (kind) => latest.current.onPaste(kind),
+      })
+      const { caret, focus } = wish.current
+      wish.current = {}
+      if (caret !== undefined) view.current.moveCaret(caret)
+      else if (focus) view.current.focus()
+      setReady(true)
+    }
+    if (createLineView) start(createLineView)
+    else {
+      import('./createLineView.ts').then(
+        (module) => {
+          createLineView = module.createLineView
+          start(module.createLineView)
+        },
+        () => {
+          if (!isGone) setProblem('The editor could not be loaded. Reload the page to edit lines.')
+        },
+      )
+    }
+    return () => {
+      isGone = true
+      view.current?.destroy()
+      view.current = undefined
+      setReady(false)
+    }
+  }, [isHighlighted])
+
+  useEffect(() => {
+    if (isReady) view.current?.setText(text)
+  }, [text, isReady])
+
+  useEffect(() => {
+    if (isReady) view.current?.setMarkers(diagnostics)
+  }, [diagnostics, isReady])
+
+  useEffect(() => {
+    if (isReady) view.current?.setWrapped(isWrapped)
+  }, [isWrapped, isReady])
+
+  return (
+    <div className={styles['frame']}>
+      {problem !== undefined && <p role="alert">{problem}</p>}
+      {!isReady && (
+        <pre className={isWrapped ? styles['wrapped'] : styles['plain']}>
+          {text.slice(0, FIRST_LOOK)}
+        </pre>
+      )}
+      <div ref={parent} />
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+// The fixes offered for the line. Each shows what it would change before it is pressed: the first at
+// once, the others when they are pointed at, reached by keyboard, or unfolded.
+import { ChevronDown, ChevronRight, Wrench } from 'lucide-react'
+import { useId, useState } from 'react'
+import { fixAll } from '../../state/actions/edits.ts'
+import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import type { FixOffer } from '../../worker/documentApi.ts'
+import styles from './FixList.module.css'
+import { TextDiff } from './TextDiff.tsx'
+
+/** Code units above which a difference is made only when asked for: it reads both texts whole. */
+const EAGER_DIFF_LIMIT = 2_000_000
+
+export interface FixListProps {
+  readonly fixes: readonly FixOffer[]
+  /** The text that the fixes were offered for. */
+  readonly text: string
+  /** The fixes are for an earlier text: pressing one would bring that back. */
+  readonly isStale: boolean
+  readonly isDraft: boolean
+  readonly onFix: (fix: FixOffer) => void
+}
+
+export function FixList({ fixes, text, isStale, isDraft, onFix }: FixListProps) {
+  if (fixes.length === 0) return null
+  return (
+    <section className={styles['list']} aria-label="Fixes">
+      {fixes.map((fix, index) => (
+        <Fix
+          key={`${fix.code} ${fix.id}`}
+          fix={fix}
+          text={text}
+          isFirst={index === 0}
+          isStale={isStale}
+          isDraft={isDraft}
+          onFix={onFix}
+        />
+      ))}
+    </section>
+  )
+}
+
+interface FixProps extends Omit<FixListProps, 'fixes'> {
+  readonly fix: FixOffer
+  readonly isFirst: boolean
+}
+
+function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
+  const [choice, setChoice] = useState<boolean>()
+  const diffId = useId()
+  const titleId = useId()
+  const isEager = text.length <= EAGER_DIFF_LIMIT
+  const isOpen = choice ?? (isFirst && isEager)
+  const preview = () => {
+    if (isEager) setChoice((chosen) => chosen ?? true)
+  }
+  const all = fix.othersCount + 1
+  return (
+    <div className={styles['fix']}>
+      <div className={styles['head']}>
+        <button
+          type="button"
+          id={titleId}
+          className={isFirst ? styles['first'] : styles['apply']}
+          aria-describedby={isOpen ? diffId : undefined}
+          disabled={isStale}
+          onFocus={preview}
+          onPointerEnter={preview}
+          onClick={() => onFix(fix)}
+        >
+          <Wrench size={13} aria-hidden="true" />
+          {fix.title}
+        </button>
+        <button
+          type="button"
+          className={styles['fold']}
+          aria-expanded={isOpen}
+          aria-controls={diffId}
+          aria-describedby={titleId}
+          aria-label={isOpen ? 'Hide the change' : 'Show the change'}
+          onClick={() => setChoice(!isOpen)}
+        >
+          {isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
+        </button>
+        {fix.safeForAll && fix.othersCount > 0 && !isDraft && (
+          <button
+            type="button"
+            className={styles['all']}
+            aria-describedby={titleId}
+            title={`${fix.title} in ${countOf(all, 'line')}, as one step of undo`}
+            onClick={() => void fixAll(fix.code, fix.id)}
+          >
+            Fix all {groupNumber(all)}…
+          </button>
+        )}
+      </div>
+      <div id={diffId}>{isOpen && <TextDiff before={text} after={fix.after} />}</div>
+    </div>
+  )
+}

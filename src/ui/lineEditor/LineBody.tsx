@@ -1,0 +1,160 @@
+// One line in the drawer. It is made anew for every line, so nothing of one line can show in
+// another.
+import { useEffect, useRef, useState } from 'react'
+import type { TextOffset } from '../../base/units.ts'
+import { applyEdit } from '../../state/actions/edits.ts'
+import type { DocumentTab } from '../../state/store.ts'
+import type { FixOffer, LineDetail } from '../../worker/documentApi.ts'
+import type { CodeEditorHandle } from './CodeEditor.tsx'
+import { draftLines } from './draftLines.ts'
+import { FindingList } from './FindingList.tsx'
+import { FixList } from './FixList.tsx'
+import { FormattedText } from './FormattedText.tsx'
+import { dropDraft } from './heldDrafts.ts'
+import styles from './LineBody.module.css'
+import { LineFooter } from './LineFooter.tsx'
+import { LineNotices, type PasteNotice } from './LineNotices.tsx'
+import { LineTextView } from './LineTextView.tsx'
+import { type LineTextKind, LineToolbar } from './LineToolbar.tsx'
+import { OriginalChange } from './OriginalChange.tsx'
+import { utf8Length } from './textPlace.ts'
+import { takeFocusWish } from './focusWish.ts'
+import { useJudgement } from './useJudgement.ts'
+import { useLineText } from './useLineText.ts'
+
+/** Code units before a place up to which its byte is counted. */
+const BYTE_COUNT_LIMIT = 2_000_000
+
+export interface LineBodyProps {
+  readonly tab: DocumentTab
+  readonly detail: LineDetail
+  readonly onClose: () => void
+}
+
+export function LineBody({ tab, detail, onClose }: LineBodyProps) {
+  const { id } = detail
+  const line = useLineText(tab, detail)
+  const { text, isDraft } = line
+  const judgement = useJudgement(tab.key, detail, text, line.isUnjudged)
+  const [kind, setKind] = useState<LineTextKind>('text')
+  const [isWrapped, setWrapped] = useState(true)
+  const [notice, setNotice] = useState<PasteNotice>()
+  const [isJustChanged, setJustChanged] = useState(false)
+  const editor = useRef<CodeEditorHandle>(null)
+  const nextFinding = useRef<HTMLButtonElement>(null)
+  const lines = draftLines(text)
+  const canApply = isDraft && !lines.some((part) => part.includes('\n'))
+
+  useEffect(() => {
+    if (takeFocusWish(tab)) editor.current?.focus()
+  }, [tab])
+
+  // The button that was pressed is gone or disabled by then.
+  useEffect(() => {
+    if (isJustChanged && document.activeElement === document.body) nextFinding.current?.focus()
+  }, [isJustChanged])
+
+  const change = (changed: string) => {
+    line.change(changed)
+    setJustChanged(false)
+  }
+  const apply = async () => {
+    if (canApply && (await line.apply())) {
+      setNotice(undefined)
+      setJustChanged(true)
+    }
+  }
+  const cancel = () => {
+    line.drop()
+    setNotice(undefined)
+    editor.current?.focus()
+  }
+  const applyFix = async (fix: FixOffer) => {
+    if (isDraft && fix.after.length > 0) {
+      change(fix.after.join('\n'))
+      return
+    }
+    const isDone = await (fix.after.length === 0
+      ? applyEdit({ kind: 'delete', ids: [id] })
+      : applyEdit({ kind: 'applyFix', id, fixId: fix.id, code: fix.code }))
+    if (!isDone) return
+    dropDraft(tab.key, id)
+    setJustChanged(true)
+  }
+  const showPlace = (offset: TextOffset) => {
+    setKind('text')
+    // The editor may have to be made first.
+    setTimeout(() => editor.current?.moveCaret(offset))
+  }
+  const byteOf = (offset: TextOffset) =>
+    detail.hasBrokenBytes || offset > BYTE_COUNT_LIMIT
+      ? undefined
+      : utf8Length(text.slice(0, offset))
+
+  return (
+    <>
+      <div className={styles['body']}>
+        <LineNotices
+          tab={tab}
+          detail={detail}
+          lines={lines}
+          isDraft={isDraft}
+          isBaseChanged={line.isBaseChanged}
+          notice={notice}
+          onDrop={cancel}
+        />
+        <LineToolbar
+          verdict={judgement.verdict}
+          isStale={judgement.isStale}
+          isDraft={isDraft}
+          isEdited={detail.edited}
+          kind={kind}
+          isWrapped={isWrapped}
+          onKind={setKind}
+          onWrap={setWrapped}
+        />
+        <FindingList
+          diagnostics={judgement.diagnostics}
+          isStale={judgement.isStale}
+          byteOf={byteOf}
+          onShow={showPlace}
+        />
+        {kind === 'formatted' ? (
+          <FormattedText text={text} />
+        ) : (
+          <LineTextView
+            handle={editor}
+            text={text}
+            isReadOnly={detail.isCut}
+            isWrapped={isWrapped}
+            diagnostics={judgement.diagnostics}
+            onChange={change}
+            onApply={() => void apply()}
+            onClose={onClose}
+            onLineFeed={() => setNotice('enter')}
+            onPaste={(pasted) => setNotice(pasted === 'plain' ? undefined : pasted)}
+          />
+        )}
+        <FixList
+          fixes={detail.isCut ? [] : judgement.fixes}
+          text={text}
+          isStale={judgement.isStale}
+          isDraft={isDraft}
+          onFix={(fix) => void applyFix(fix)}
+        />
+        {detail.edited && !isDraft && <OriginalChange detail={detail} />}
+      </div>
+      <LineFooter
+        tab={tab}
+        detail={detail}
+        lineCount={lines.length}
+        canApply={canApply}
+        isDraft={isDraft}
+        isJustChanged={isJustChanged && !isDraft}
+        nextFinding={nextFinding}
+        onApply={() => void apply()}
+        onCancel={cancel}
+      />
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+// The drawer: one line of the active document, what is said about it, its text to edit and the fixes
+// for it. This file is the frame that stays while lines change; LineBody is one line.
+import { useEffect, useRef } from 'react'
+import { lineIndexOf, lineNumberOf } from '../../base/units.ts'
+import { closeDrawer, selectLine } from '../../state/actions/lines.ts'
+import { clientOf, hasClient } from '../../state/clients.ts'
+import { useActiveDocument } from '../../state/hooks.ts'
+import { activeDocument, type DocumentTab } from '../../state/store.ts'
+import type { LineDetail } from '../../worker/documentApi.ts'
+import { findDraft, hasHeldDrafts } from './heldDrafts.ts'
+import styles from './LineEditor.module.css'
+import { LineBody } from './LineBody.tsx'
+import { LineHeader } from './LineHeader.tsx'
+import { UnreadableLine } from './UnreadableLine.tsx'
+import { useByteLength } from './useByteLength.ts'
+import { type LineState, useLineDetail } from './useLineDetail.ts'
+
+export function LineEditor() {
+  const tab = useActiveDocument()
+  const state = useLineDetail(tab)
+  useLeaveWarning()
+  if (!tab) return null
+  return <Drawer tab={tab} state={state} />
+}
+
+function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: LineState }) {
+  const region = useRef<HTMLElement>(null)
+  const id = tab.selection?.id
+  const detail = state.kind === 'ready' ? state.detail : undefined
+  const draft = id === undefined ? undefined : findDraft(tab, id)
+  const byteLength = useByteLength(detail, draft)
+  const index = detail ? lineIndexOf(detail.line) : tab.selection?.index
+
+  useEffect(() => {
+    const drawer = region.current
+    if (!drawer) return
+    // A menu or tooltip inside the drawer takes its own Escape before it gets here.
+    const handleKey = (pressed: KeyboardEvent) => {
+      if (pressed.key !== 'Escape' || pressed.defaultPrevented || pressed.isComposing) return
+      pressed.preventDefault()
+      close()
+    }
+    drawer.addEventListener('keydown', handleKey)
+    return () => drawer.removeEventListener('keydown', handleKey)
+  }, [])
+
+  return (
+    <section ref={region} className={styles['drawer']} aria-label="Line editor">
+      <LineHeader
+        line={index === undefined ? undefined : lineNumberOf(index)}
+        byteLength={byteLength}
+        hasPrevious={isStepPossible(tab, index, -1)}
+        hasNext={isStepPossible(tab, index, 1)}
+        onStep={(direction) => void step(tab, detail, direction)}
+        onClose={close}
+      />
+      {detail && (
+        <LineBody key={`${tab.key} ${detail.id}`} tab={tab} detail={detail} onClose={close} />
+      )}
+      {state.kind === 'failed' && <UnreadableLine failure={state.failure} draft={draft} />}
+      {state.kind === 'none' && (
+        <p className={styles['empty']}>Choose a line of the table to see and edit it here.</p>
+      )}
+    </section>
+  )
+}
+
+/** Closes the drawer and hands the focus back to the table. Drafts stay. */
+function close(): void {
+  closeDrawer()
+  const grid = document.querySelector<HTMLElement>('[role="grid"][aria-label="Lines"]')
+  const target = grid?.matches('[tabindex="0"]')
+    ? grid
+    : (grid?.querySelector<HTMLElement>('[tabindex="0"]') ?? grid)
+  target?.focus({ preventScroll: true })
+}
+
+/** In a filtered view steps go round at the end of the file; in the whole file they stop there. */
+function isStepPossible(tab: DocumentTab, index: number | undefined, direction: -1 | 1): boolean {
+  if (index === undefined) return false
+  if (tab.view.kind !== 'all') return true
+  const next = index + direction
+  return next >= 0 && next < (tab.facts?.lines ?? 0)
+}
+
+async function step(
+  tab: DocumentTab,
+  detail: LineDetail | undefined,
+  direction: -1 | 1,
+): Promise<void> {
+  const from = detail ? lineIndexOf(detail.line) : tab.selection?.index
+  if (from === undefined || !hasClient(tab.key)) return
+  const next = await clientOf(tab.key).nextLine(tab.view, from, direction)
+  if (next && activeDocument()?.key === tab.key) selectLine(next, { openDrawer: true })
+}
+
+function useLeaveWarning(): void {
+  useEffect(() => {
+    const handleLeave = (leaving: BeforeUnloadEvent) => {
+      if (hasHeldDrafts()) leaving.preventDefault()
+    }
+    addEventListener('beforeunload', handleLeave)
+    return () => removeEventListener('beforeunload', handleLeave)
+  }, [])
+}

@@ -1,0 +1,76 @@
+// What can be done with the line as a whole.
+import { ArrowRight } from 'lucide-react'
+import type { Ref } from 'react'
+import { lineIndexOf } from '../../base/units.ts'
+import { applyEdit } from '../../state/actions/edits.ts'
+import { goToIssue, selectLine } from '../../state/actions/lines.ts'
+import { activeDocument, type DocumentTab } from '../../state/store.ts'
+import type { LineDetail } from '../../worker/documentApi.ts'
+import styles from './LineFooter.module.css'
+import { LineMenu } from './LineMenu.tsx'
+
+export interface LineFooterProps {
+  readonly tab: DocumentTab
+  readonly detail: LineDetail
+  /** Lines that applying makes of this one. */
+  readonly lineCount: number
+  readonly canApply: boolean
+  readonly isDraft: boolean
+  readonly isJustChanged: boolean
+  readonly nextFinding: Ref<HTMLButtonElement>
+  readonly onApply: () => void
+  readonly onCancel: () => void
+}
+
+export function LineFooter(props: LineFooterProps) {
+  const { tab, detail, canApply, isDraft, isJustChanged, nextFinding, onApply, onCancel } = props
+  const findings = (tab.facts?.invalid ?? 0) + (tab.facts?.warnings ?? 0)
+  return (
+    <footer className={styles['footer']}>
+      {isJustChanged && (
+        <p className={styles['changed']} aria-live="polite">
+          Applied.
+          {findings > 0 ? (
+            <button ref={nextFinding} type="button" onClick={() => void goToIssue(1)}>
+              Go to the next finding <kbd>F8</kbd>
+              <ArrowRight size={13} aria-hidden="true" />
+            </button>
+          ) : (
+            ' No line is invalid any more.'
+          )}
+        </p>
+      )}
+      <button type="button" className={styles['primary']} disabled={!canApply} onClick={onApply}>
+        Apply
+        <kbd aria-hidden="true">Ctrl ↵</kbd>
+      </button>
+      <button type="button" disabled={!isDraft} onClick={onCancel}>
+        Cancel
+      </button>
+      <span className={styles['space']} />
+      <button
+        type="button"
+        className={styles['quiet']}
+        onClick={() => void applyEdit({ kind: 'delete', ids: [detail.id] })}
+      >
+        Delete line
+      </button>
+      <button
+        type="button"
+        className={styles['quiet']}
+        onClick={() => void insertBelow(tab, detail)}
+      >
+        Insert line below
+      </button>
+      <LineMenu tab={tab} detail={detail} />
+    </footer>
+  )
+}
+
+async function insertBelow(tab: DocumentTab, detail: LineDetail): Promise<void> {
+  const at = lineIndexOf(detail.line) + 1
+  if (!(await applyEdit({ kind: 'insert', at, texts: [''] }))) return
+  const now = activeDocument()
+  if (now?.key !== tab.key || !now.selection) return
+  selectLine(now.selection, { openDrawer: true, focusEditor: true })
+}

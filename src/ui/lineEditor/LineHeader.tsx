@@ -1,0 +1,49 @@
+// Which line the drawer shows, and the ways to its neighbours and out.
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import type { LineNumber } from '../../base/units.ts'
+import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import styles from './LineHeader.module.css'
+
+export interface LineHeaderProps {
+  readonly line: LineNumber | undefined
+  readonly byteLength: number | undefined
+  readonly hasPrevious: boolean
+  readonly hasNext: boolean
+  readonly onStep: (direction: -1 | 1) => void
+  readonly onClose: () => void
+}
+
+export function LineHeader(props: LineHeaderProps) {
+  const { line, byteLength, hasPrevious, hasNext, onStep, onClose } = props
+  return (
+    <header className={styles['header']}>
+      <h2 className={styles['title']}>
+        {line === undefined ? 'No line' : `Line ${groupNumber(line)}`}
+        {byteLength !== undefined && (
+          <span className={styles['bytes']}> · {countOf(byteLength, 'byte')}</span>
+        )}
+      </h2>
+      <button
+        type="button"
+        aria-label="Previous line"
+        title="Previous line"
+        disabled={!hasPrevious}
+        onClick={() => onStep(-1)}
+      >
+        <ChevronUp size={16} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        aria-label="Next line"
+        title="Next line"
+        disabled={!hasNext}
+        onClick={() => onStep(1)}
+      >
+        <ChevronDown size={16} aria-hidden="true" />
+      </button>
+      <button type="button" aria-label="Close" title="Close (Escape)" onClick={onClose}>
+        <X size={16} aria-hidden="true" />
+      </button>
+    </header>
+  )
+}

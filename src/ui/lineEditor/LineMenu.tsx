@@ -1,0 +1,75 @@
+// The rarer things to do with a line.
+import { Menu } from '@base-ui/react/menu'
+import { Ellipsis } from 'lucide-react'
+import { lineIndexOf } from '../../base/units.ts'
+import { applyEdit } from '../../state/actions/edits.ts'
+import { showMessage } from '../../state/actions/messages.ts'
+import type { DocumentTab } from '../../state/store.ts'
+import type { EditCommand, LineDetail } from '../../worker/documentApi.ts'
+import { findDraft } from './heldDrafts.ts'
+import styles from './LineMenu.module.css'
+
+export interface LineMenuProps {
+  readonly tab: DocumentTab
+  readonly detail: LineDetail
+}
+
+export function LineMenu({ tab, detail }: LineMenuProps) {
+  const { id, originalText, isCut } = detail
+  const index = lineIndexOf(detail.line)
+  const edit = (command: EditCommand) => () => void applyEdit(command)
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger aria-label="More for this line" title="More for this line">
+        <Ellipsis size={16} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner side="top" align="end" sideOffset={4} className={styles['positioner']}>
+          <Menu.Popup className={styles['menu']}>
+            <Menu.Item className={styles['item']} onClick={edit({ kind: 'duplicate', id })}>
+              Duplicate line
+            </Menu.Item>
+            <Menu.Item
+              className={styles['item']}
+              disabled={index === 0}
+              onClick={edit({ kind: 'move', id, by: -1 })}
+            >
+              Move up
+            </Menu.Item>
+            <Menu.Item
+              className={styles['item']}
+              disabled={index + 1 >= (tab.facts?.lines ?? 0)}
+              onClick={edit({ kind: 'move', id, by: 1 })}
+            >
+              Move down
+            </Menu.Item>
+            {originalText !== undefined && (
+              <Menu.Item
+                className={styles['item']}
+                onClick={edit({ kind: 'replace', id, texts: [originalText] })}
+              >
+                Restore original
+              </Menu.Item>
+            )}
+            <Menu.Item
+              className={styles['item']}
+              disabled={isCut}
+              onClick={() => void copy(findDraft(tab, id) ?? detail.text)}
+            >
+              Copy line
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    showMessage('status', 'Line copied.')
+  } catch {
+    showMessage('alert', 'The browser did not allow copying. Select the text and copy it yourself.')
+  }
+}

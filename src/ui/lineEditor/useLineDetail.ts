@@ -1,0 +1,69 @@
+// The line that the drawer shows, read again whenever the document changed.
+import { useEffect, useState } from 'react'
+import type { Failure } from '../../base/result.ts'
+import type { LineId } from '../../base/units.ts'
+import { clientOf, hasClient } from '../../state/clients.ts'
+import type { DocumentKey, DocumentTab } from '../../state/store.ts'
+import type { LineDetail } from '../../worker/documentApi.ts'
+
+/** While the file is being read every report raises the revision: read the line at this pace. */
+const READING_PACE_MS = 1000
+
+/** Bytes above which a line is not read again before the file is. */
+const LARGE_LINE_BYTES = 1_000_000
+
+export type LineState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly detail: LineDetail }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+interface Shown {
+  readonly key: DocumentKey
+  readonly id: LineId
+  readonly state: LineState
+}
+
+const none: LineState = { kind: 'none' }
+const loading: LineState = { kind: 'loading' }
+
+export function useLineDetail(tab: DocumentTab | undefined): LineState {
+  const key = tab?.key
+  const id = tab?.selection?.id
+  const revision = tab?.facts?.revision
+  const isReading = tab?.facts?.state === 'reading'
+  const [shown, setShown] = useState<Shown>()
+  const isShown = shown !== undefined && shown.key === key && shown.id === id
+  const isLarge =
+    isShown && shown.state.kind === 'ready' && shown.state.detail.byteLength > LARGE_LINE_BYTES
+  const delay = isShown && isReading ? READING_PACE_MS : 0
+  const isEnough = isLarge && isReading
+
+  useEffect(() => {
+    if (key === undefined || id === undefined || isEnough || !hasClient(key)) return
+    let isCurrent = true
+    const timer = setTimeout(() => {
+      clientOf(key)
+        .readLine(id)
+        .then((result) => {
+          if (!isCurrent) return
+          const state: LineState = result.ok
+            ? { kind: 'ready', detail: result.value }
+            : { kind: 'failed', failure: result.failure }
+          setShown({ key, id, state })
+        }, ignoreCrash)
+    }, delay)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+    // `delay` follows from what is shown and would start the first reading twice.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key, id, revision, isEnough])
+
+  if (key === undefined || id === undefined) return none
+  return isShown ? shown.state : loading
+}
+
+/** A dead worker is announced by the tab; nothing is left to say here. */
+export function ignoreCrash(): void {}
