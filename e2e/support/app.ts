@@ -1,7 +1,7 @@
 // What a user can do and see, by roles, names and the data attributes of the interface; no spec
 // reaches past it to classes or to the code of the app.
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The numbers that the app states about the document in front. */
@@ -45,12 +45,9 @@ export class App {
   readonly lineText: Locator
   readonly searchBox: Locator
   readonly searchStatus: Locator
-  private readonly folder: string
 
-  /** `folder` takes the downloads. */
-  constructor(page: Page, folder: string) {
+  constructor(page: Page) {
     this.page = page
-    this.folder = folder
     this.status = page.getByRole('status', { name: 'Document status' })
     this.tabs = page.getByRole('tablist', { name: 'Documents' }).getByRole('tab')
     this.grid = page.getByRole('grid', { name: 'Lines' })
@@ -201,10 +198,15 @@ export class App {
     return numbers.toSorted((a, b) => a - b)
   }
 
-  async goTo(line: number): Promise<void> {
+  /** Types a line number and Enter; whether the line could be read is another matter. */
+  async jumpTo(line: number): Promise<void> {
     const field = this.page.getByLabel('Go to line', { exact: true })
     await field.fill(String(line))
     await field.press('Enter')
+  }
+
+  async goTo(line: number): Promise<void> {
+    await this.jumpTo(line)
     await expect(this.line(line)).toBeInViewport()
   }
 
@@ -263,22 +265,44 @@ export class App {
 
   // Ways out
 
-  /** Downloads through the export dialog; the path of the file. `as` is the exporter's title. */
-  async exportTo(what: ExportWhat, as: string | RegExp = 'JSONL'): Promise<string> {
+  /** Chooses in the export dialog and presses Download. `as` is the exporter's title. */
+  async startExport(what: ExportWhat, as: string | RegExp = /^JSONL/): Promise<void> {
     await this.button(/^Export/).click()
     const dialog = this.page.getByRole('dialog', { name: 'Export' })
-    await dialog.getByRole('radio', { name: what }).check()
-    await dialog.getByRole('radio', { name: as }).check()
-    const downloading = this.page.waitForEvent('download', { timeout: READING_TIMEOUT })
+    await dialog.getByRole('radio', { name: what }).click()
+    await dialog.getByRole('radio', { name: as }).click()
     await dialog.getByRole('button', { name: 'Download', exact: true }).click()
-    const download = await downloading
-    const path = join(this.folder, `export-${Date.now()}-${download.suggestedFilename()}`)
-    await download.saveAs(path)
-    return path
+  }
+
+  /** Exports and waits for the whole file; its path, until the test ends. */
+  async exportTo(what: ExportWhat, as?: string | RegExp): Promise<string> {
+    const downloading = this.page.waitForEvent('download', { timeout: READING_TIMEOUT })
+    await this.startExport(what, as)
+    // The browser's own file and not a copy of it: an export may have 1 GB.
+    return (await downloading).path()
   }
 
   async exportBytes(what: ExportWhat, as?: string | RegExp): Promise<Buffer> {
     return readFile(await this.exportTo(what, as))
+  }
+
+  // The page as such
+
+  /** Presses Tab until the control has the focus; fails when a whole round does not reach it. */
+  async tabTo(control: Locator): Promise<void> {
+    const isThere = () =>
+      control.evaluate((element) => element === globalThis.document.activeElement)
+    for (let presses = 0; presses < 200; presses += 1) {
+      if (await isThere()) return
+      await this.page.keyboard.press('Tab')
+    }
+    expect(await isThere(), 'Tab reaches the control').toBe(true)
+  }
+
+  async waitForAnimations(): Promise<void> {
+    await this.page.evaluate(() =>
+      Promise.all(globalThis.document.getAnimations().map((animation) => animation.finished)),
+    )
   }
 }
 

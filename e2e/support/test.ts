@@ -16,8 +16,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  app: async ({ page, folder }, run) => {
-    const app = new App(page, folder)
+  app: async ({ page }, run) => {
+    const app = new App(page)
     await app.start()
     await run(app)
   },

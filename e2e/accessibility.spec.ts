@@ -1,0 +1,74 @@
+// axe finds nothing in any state of the app, in either theme.
+import type { App } from './support/app.ts'
+import { findAxeViolations } from './support/findAxeViolations.ts'
+import { fixturePath } from './support/fixturePath.ts'
+import { expect, test } from './support/test.ts'
+
+const bad = fixturePath('formats/batch-input-bad.jsonl')
+
+const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
+  empty: async () => {},
+  open: (app) => app.open(bad),
+  'drawer open': async (app) => {
+    await app.open(bad)
+    await app.openLine(4)
+    await expect(app.editor.locator('[data-code]').first()).toBeVisible()
+  },
+  'invalid lines and a search': async (app) => {
+    await app.open(bad)
+    await app.showView('Invalid')
+    await app.search('req')
+  },
+  'export dialog': async (app) => {
+    await app.open(bad)
+    await app.button(/^Export/).click()
+    await expect(app.page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+  },
+  'list of keys': async (app) => {
+    await app.open(bad)
+    await app.grid.press('?')
+    await expect(app.page.getByRole('dialog')).toBeVisible()
+  },
+  'all commands': async (app) => {
+    await app.page.keyboard.press('ControlOrMeta+k')
+    await expect(app.page.getByRole('dialog')).toBeVisible()
+  },
+  'a message of failure': async (app) => {
+    await app.dropFiles([fixturePath('formats')])
+    await expect(app.page.getByRole('alert')).toBeVisible()
+  },
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    for (const [state, arrive] of Object.entries(STATES)) {
+      test(state, async ({ app }) => {
+        await arrive(app)
+        // Colours of a panel that is still fading in are not the ones that it will have.
+        await app.waitForAnimations()
+        expect(await findAxeViolations(app.page)).toEqual([])
+      })
+    }
+  })
+}
+
+test('the theme follows the system and can be switched', async ({ app }) => {
+  await app.page.emulateMedia({ colorScheme: 'light' })
+  const background = () =>
+    app.page.evaluate(() => getComputedStyle(globalThis.document.body).backgroundColor)
+  const light = await background()
+  await app.page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await background()
+  expect(dark).not.toBe(light)
+})
+
+test('everything that holds words can be read at 200 % text size', async ({ app }) => {
+  await app.open(bad)
+  await app.page.setViewportSize({ width: 720, height: 450 })
+  const overflow = await app.page.evaluate(
+    () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+  )
+  expect(overflow).toBeLessThanOrEqual(0)
+})

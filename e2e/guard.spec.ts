@@ -1,0 +1,98 @@
+// When something goes wrong around the document: the file, the worker, the tab.
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Dialog } from '@playwright/test'
+import { fixturePath } from './support/fixturePath.ts'
+import { generateBatchInput } from './support/generate.ts'
+import { expect, test } from './support/test.ts'
+
+const LINES = 60_000
+
+test('a file that changes on disk while it is open is noticed', async ({ app, folder }) => {
+  const path = join(folder, 'input.jsonl')
+  await generateBatchInput(path, { lines: LINES })
+  await app.open(path)
+  await appendFile(path, '{"another": "line"}\n')
+  await app.jumpTo(LINES / 2)
+  await expect(app.page.getByRole('alert').first()).toContainText(/changed/i)
+})
+
+test('a file that disappears while it is open is noticed', async ({ app, folder }) => {
+  const path = join(folder, 'input.jsonl')
+  await generateBatchInput(path, { lines: LINES })
+  await app.open(path)
+  await rm(path)
+  await app.jumpTo(LINES / 2)
+  await expect(app.page.getByRole('alert').first()).toContainText(
+    /no longer|gone|deleted|moved|disappeared/i,
+  )
+  // The rest of the app lives.
+  await app.open(fixturePath('formats/plain.jsonl'))
+  await app.expectFacts({ lines: 3 })
+})
+
+test('an export of a changed file fails with a reason and hands out nothing', async ({
+  app,
+  folder,
+}) => {
+  const path = join(folder, 'input.jsonl')
+  await generateBatchInput(path, { lines: LINES })
+  await app.open(path)
+  await writeFile(path, '{"short": true}\n')
+  const downloads: string[] = []
+  app.page.on('download', (download) => downloads.push(download.suggestedFilename()))
+  await app.startExport('All lines')
+  await expect(app.page.getByRole('alert').first()).toContainText(/changed/i)
+  expect(downloads).toEqual([])
+})
+
+test('leaving with unsaved edits asks first, and without does not', async ({ app }) => {
+  const dialogs: Dialog[] = []
+  app.page.on('dialog', (dialog) => {
+    dialogs.push(dialog)
+    return dialog.dismiss()
+  })
+  await app.open(fixturePath('formats/plain.jsonl'))
+  await app.openLine(1)
+  await app.typeLine('{"edited": true}')
+  await app.apply()
+  await app.expectFacts({ edited: 1 })
+  await app.page.close({ runBeforeUnload: true })
+  await expect.poll(() => dialogs.length).toBe(1)
+  expect(dialogs[0]?.type()).toBe('beforeunload')
+
+  await app.button('Undo').click()
+  await app.expectFacts({ edited: 0 })
+  const closed = app.page.waitForEvent('close')
+  await app.page.close({ runBeforeUnload: true })
+  await closed
+  expect(dialogs).toHaveLength(1)
+})
+
+test('a crashed worker is reported; the document reopens with its edits', async ({ app }) => {
+  const path = fixturePath('formats/plain.jsonl')
+  const before = (await readFile(path, 'utf8')).trimEnd().split('\n')
+  await app.open(path)
+  await app.openLine(2)
+  await app.typeLine('{"edited": true}')
+  await app.apply()
+  await app.expectFacts({ edited: 1 })
+
+  // The worker throws where nobody catches it, as a bug or exhausted memory would make it.
+  const [worker] = app.page.workers()
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('A crash made by the test')
+    })
+  })
+  const report = app.page.getByRole('alert').first()
+  await expect(report).toContainText(/crash|stopped|broke/i)
+  await app
+    .button(/^(Reopen|Open again|Restore)/)
+    .first()
+    .click()
+  await app.waitUntilReady('plain.jsonl')
+  await app.expectFacts({ edited: 1, lines: 3 })
+  const exported = (await app.exportBytes('All lines')).toString()
+  expect(exported).toBe(`${before[0]}\n{"edited": true}\n${before[2]}\n`)
+})

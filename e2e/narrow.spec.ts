@@ -1,0 +1,42 @@
+// A phone, 360 pixels wide: the app opens, reads and fixes.
+import { fixturePath } from './support/fixturePath.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ viewport: { width: 360, height: 740 } })
+
+test('opens, reads and fixes at 360 pixels', async ({ app }) => {
+  const assertFits = async () => {
+    const overflow = await app.page.evaluate(
+      () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+    )
+    expect(overflow, 'pixels that stick out at the side').toBeLessThanOrEqual(0)
+  }
+  await assertFits()
+  await app.open(fixturePath('fixes/for-each-cause.jsonl'))
+  await app.expectFacts({ lines: 8, invalid: 5 })
+  await expect(app.line(1)).toBeInViewport()
+  await assertFits()
+
+  await app.line(2).click()
+  const fix = app.editor.getByRole('button', { name: /^Remove .*trailing comma/i })
+  await fix.scrollIntoViewIfNeeded()
+  await assertFits()
+  await fix.click()
+  await app.expectFacts({ invalid: 4, edited: 1 })
+  await app.page.keyboard.press('Escape')
+  await expect(app.editor).toBeHidden()
+  await expect(app.line(2)).toHaveAttribute('data-verdict', 'valid')
+
+  await app.line(3).click()
+  await app.typeLine('{"custom_id": "typed on a phone"}')
+  await app.apply()
+  await app.expectFacts({ edited: 2 })
+  expect((await app.exportBytes('All lines')).toString()).toContain('typed on a phone')
+})
+
+test('the issues are one button away', async ({ app }) => {
+  await app.open(fixturePath('fixes/for-each-cause.jsonl'))
+  await app.button(/^Issues/).click()
+  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+  await app.expectFacts({ invalid: 4 })
+})

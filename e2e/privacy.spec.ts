@@ -1,0 +1,90 @@
+// Nothing leaves: the policy that forbids it is on every file, and the app needs no network once it
+// has been loaded. (That no request is made is watched in every test of every spec.)
+import type { Response } from '@playwright/test'
+import { fixturePath } from './support/fixturePath.ts'
+import { expect, test } from './support/test.ts'
+
+test('every file comes with the policy, workers included', async ({ page, app }) => {
+  const responses: Response[] = []
+  page.context().on('response', (response) => responses.push(response))
+  await page.reload()
+  await app.open(fixturePath('formats/batch-input.jsonl'))
+  await app.openLine(1)
+
+  const served = responses.filter((response) => response.url().startsWith('http'))
+  const kinds = new Set(served.map((response) => response.url().split('.').at(-1)))
+  expect(kinds).toContain('js')
+  expect(kinds).toContain('wasm')
+  for (const response of served) {
+    const policy = response.headers()['content-security-policy'] ?? ''
+    expect(policy, response.url()).toContain("default-src 'none'")
+    expect(policy, response.url()).toContain("connect-src 'self'")
+    expect(policy, response.url()).toContain("'wasm-unsafe-eval'")
+    expect(policy, response.url()).toContain("frame-ancestors 'none'")
+    expect(policy, response.url()).not.toContain("'unsafe-eval'")
+    expect(policy, response.url()).not.toMatch(/script-src[^;]*'unsafe-inline'/)
+    expect(policy, response.url()).not.toMatch(/https?:|\*/)
+  }
+})
+
+test('the page states the same policy itself, for hosts that set no headers', async ({
+  page,
+  app,
+}) => {
+  await expect(app.status).toHaveAttribute('data-state', 'empty')
+  const stated = await page
+    .locator('meta[http-equiv="Content-Security-Policy"]')
+    .getAttribute('content')
+  const header = (await page.request.get('/')).headers()['content-security-policy'] ?? ''
+  const rules = (policy: string) =>
+    policy
+      .split(';')
+      .map((rule) => rule.trim())
+      // A meta tag cannot say who may frame the page.
+      .filter((rule) => rule !== '' && !rule.startsWith('frame-ancestors'))
+      .toSorted()
+  expect(rules(stated ?? '')).toEqual(rules(header))
+})
+
+test('static hosts get the policy from _headers', async ({ page, app }) => {
+  await expect(app.status).toHaveAttribute('data-state', 'empty')
+  const file = await page.request.get('/_headers')
+  expect(await file.text()).toContain('/*')
+  const header = file.headers()['content-security-policy'] ?? ''
+  expect(await file.text()).toContain(header)
+})
+
+test('the policy really stops a request', async ({ page, app }) => {
+  await expect(app.status).toHaveAttribute('data-state', 'empty')
+  const outcome = await page.evaluate(async () => {
+    const violation = new Promise<string>((resolve) => {
+      globalThis.addEventListener('securitypolicyviolation', (event) =>
+        resolve(event.effectiveDirective),
+      )
+    })
+    const reached = await fetch('https://example.com/').then(
+      () => true,
+      () => false,
+    )
+    return { reached, directive: await violation }
+  })
+  expect(outcome).toEqual({ reached: false, directive: 'connect-src' })
+})
+
+test('a loaded app works without a network', async ({ page, app }) => {
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await app.open(fixturePath('fixes/for-each-cause.jsonl'))
+  await app.expectFacts({ lines: 8, invalid: 5 })
+  await app.openLine(2)
+  await app.editor.getByRole('button', { name: /^Remove .*trailing comma/i }).click()
+  await app.expectFacts({ invalid: 4 })
+  expect((await app.exportBytes('All lines')).length).toBeGreaterThan(500)
+})
+
+test('nothing is kept that was not asked for', async ({ page, app }) => {
+  await app.open(fixturePath('formats/batch-input.jsonl'))
+  expect(await page.context().cookies()).toEqual([])
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  expect(kept).not.toContain('Question')
+})
