@@ -1,0 +1,120 @@
+// One line as the table shows it. Drawn again only when its row, its place or its state changes.
+import { type JSX, memo } from 'react'
+import type { RowIndex } from '../../base/units.ts'
+import { groupNumber } from '../../state/formatNumber.ts'
+import type { ColumnInfo, Row } from '../../worker/documentApi.ts'
+import styles from './LineTable.module.css'
+import { type FindRanges, segmentsOf } from './rowText.ts'
+import { VerdictMark } from './VerdictMark.tsx'
+
+export interface LineRowProps {
+  readonly index: RowIndex
+  /** CSS pixels on the canvas. */
+  readonly top: number
+  /** Absent until it has been read. */
+  readonly row: Row | undefined
+  /** What is known of the line before it has been read; 1-based. */
+  readonly lineNumber: number | undefined
+  readonly columns: readonly ColumnInfo[]
+  readonly isRaw: boolean
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  readonly findRanges: FindRanges | undefined
+}
+
+/** Invariant: `data-row` is how a row is found again by clicks and focus. */
+export const LineRow = memo(function LineRow({
+  index,
+  top,
+  row,
+  lineNumber,
+  columns,
+  isRaw,
+  isActive,
+  isSelected,
+  findRanges,
+}: LineRowProps): JSX.Element {
+  const number = row?.line ?? lineNumber
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-busy={row ? undefined : true}
+      className={styles['row']}
+      style={{ top }}
+      tabIndex={isActive ? 0 : -1}
+      data-row={index}
+      data-line={number}
+      data-verdict={row?.verdict}
+      data-edited={row?.edited ? true : undefined}
+    >
+      <div role="gridcell" className={styles['number']}>
+        {number === undefined ? '' : groupNumber(number)}
+        {row?.edited && <span className={styles['srOnly']}> edited</span>}
+      </div>
+      <div role="gridcell" className={styles['verdict']}>
+        {row && <VerdictMark verdict={row.verdict} />}
+      </div>
+      {row ? (
+        <RowContent row={row} columns={columns} isRaw={isRaw} findRanges={findRanges} />
+      ) : (
+        <div role="gridcell" aria-colspan={columns.length + 1} className={styles['span']}>
+          <span className={styles['placeholder']} />
+        </div>
+      )}
+    </div>
+  )
+})
+
+interface RowContentProps {
+  readonly row: Row
+  readonly columns: readonly ColumnInfo[]
+  readonly isRaw: boolean
+  readonly findRanges: FindRanges | undefined
+}
+
+function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.Element {
+  const cells = isRaw ? undefined : row.cells
+  return (
+    <>
+      {cells ? (
+        columns.map((column, at) => (
+          <div key={column.id} role="gridcell" className={styles['cell']}>
+            <VisibleText text={cells[at] ?? ''} findRanges={findRanges} />
+          </div>
+        ))
+      ) : (
+        <div role="gridcell" aria-colspan={columns.length} className={styles['raw']}>
+          <VisibleText text={row.text} findRanges={findRanges} />
+        </div>
+      )}
+      <div role="gridcell" className={styles['finding']} title={row.finding}>
+        {row.finding !== undefined && <span>{row.finding}</span>}
+      </div>
+    </>
+  )
+}
+
+interface VisibleTextProps {
+  readonly text: string
+  readonly findRanges: FindRanges | undefined
+}
+
+function VisibleText({ text, findRanges }: VisibleTextProps): JSX.Element {
+  const segments = segmentsOf(text, findRanges)
+  return (
+    <bdi>
+      {segments.map((segment, at) => {
+        // Segments have no identity of their own; the whole text is replaced when it changes.
+        if (segment.kind === 'plain') return segment.text
+        if (segment.kind === 'mark') return <mark key={at}>{segment.text}</mark>
+        return (
+          <span key={at} className={styles['control']}>
+            {segment.text}
+          </span>
+        )
+      })}
+    </bdi>
+  )
+}

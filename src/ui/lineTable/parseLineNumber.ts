@@ -1,0 +1,19 @@
+// Line numbers as people type or paste them.
+import type { LineNumber } from '../../base/units.ts'
+
+/** What groups digits somewhere: commas, points, apostrophes, underscores and all kinds of spaces. */
+const SEPARATORS = /[,._'’\s]/gu
+
+/**
+ * A whole number of at least 1 from text such as '31207', '31,207', '31 207' or 'line 31207';
+ * undefined for anything else. Numbers beyond the file are left to the caller.
+ */
+export function parseLineNumber(text: string): LineNumber | undefined {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/^\s*(?:line|#|:)/iu, '')
+    .replace(SEPARATORS, '')
+  if (!/^\d{1,15}$/u.test(digits)) return undefined
+  const number = Number(digits)
+  return number >= 1 ? (number as LineNumber) : undefined
+}

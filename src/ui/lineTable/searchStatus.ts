@@ -1,0 +1,33 @@
+// What the search box says about a search.
+import { countOf } from '../../state/formatNumber.ts'
+import type { DocumentTab } from '../../state/store.ts'
+
+export interface SearchStatus {
+  /** Lines that match, as far as known. */
+  readonly matches: number
+  readonly text: string
+  /** How much of the file has been searched, 0 to 1; only while searching. */
+  readonly share?: number
+}
+
+export function searchStatus({ search, facts }: DocumentTab): SearchStatus {
+  const { progress, state } = search
+  const found = progress?.matchingLines ?? 0
+  switch (state) {
+    case 'idle':
+      // A search that was stopped keeps what it found.
+      return progress
+        ? { matches: found, text: `${countOf(found, 'line')} so far, stopped` }
+        : { matches: 0, text: '' }
+    case 'searching': {
+      const total = progress?.totalBytes ?? 0
+      const share = total > 0 ? Math.min(1, (progress?.doneBytes ?? 0) / total) : 0
+      return { matches: found, text: `${countOf(found, 'line')} so far`, share }
+    }
+    case 'done': {
+      // Edits change the count afterwards.
+      const matches = facts?.matches ?? found
+      return { matches, text: matches === 0 ? 'No lines' : countOf(matches, 'line') }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// Keeps the reader's place: scrolls to a line that was jumped to, and keeps the same line in sight
+// when another view is chosen.
+import { useEffect, useRef } from 'react'
+import { type LineIndex, lineIndexOf, type RowIndex } from '../../base/units.ts'
+import type { RowWindow } from '../../state/rowWindow.ts'
+import type { DocumentTab } from '../../state/store.ts'
+import type { View } from '../../worker/documentApi.ts'
+import type { DocumentClient } from '../../worker/documentClient.ts'
+import { ROW_HEIGHT } from './scrollScale.ts'
+import type { TableScroller } from './tableScroller.ts'
+import { isSameView } from './viewRows.ts'
+
+interface ReadingPlaceOptions {
+  readonly tab: DocumentTab
+  readonly client: DocumentClient
+  readonly rows: RowWindow
+  readonly scroller: TableScroller
+  readonly activeRow: RowIndex
+  readonly setActiveRow: (row: RowIndex) => void
+}
+
+/** A line and how far it is below the top edge of the view, in pixels. */
+interface Anchor {
+  readonly index: LineIndex
+  readonly below: number
+}
+
+export function useReadingPlace(options: ReadingPlaceOptions): void {
+  const { tab, client, rows, scroller, activeRow, setActiveRow } = options
+  const { view, selection } = tab
+  const before = useRef({ view, jump: selection?.jump ?? 0 })
+  const anchor = useRef<Anchor | undefined>(undefined)
+  const latest = useRef(0)
+
+  // What was in sight is asked of the rows while they are still those of the view before.
+  useEffect(() => {
+    const remember = () => {
+      anchor.current = anchorOf({ scroller, rows, view, activeRow }) ?? anchor.current
+    }
+    remember()
+    const stops = [scroller.onMove(remember), rows.subscribe(remember)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [scroller, rows, view, activeRow])
+
+  useEffect(() => {
+    const jump = selection?.jump ?? 0
+    const isJump = selection !== undefined && jump !== before.current.jump
+    const isOtherView = !isSameView(view, before.current.view)
+    before.current = { view, jump }
+    if (!isJump && !isOtherView) return
+    latest.current += 1
+    const turn = latest.current
+    const kept = anchor.current
+    const index = isJump ? selection.index : kept?.index
+    if (index === undefined) return
+    void rowOfLine(client, view, index).then((row) => {
+      if (row === undefined || turn !== latest.current) return
+      if (isJump) scroller.reveal(row)
+      else scroller.scrollTo(row * ROW_HEIGHT - (kept?.below ?? 0))
+      setActiveRow(row)
+    })
+  }, [client, view, selection, scroller, setActiveRow])
+}
+
+/** The active line when it is in sight, else the first that is wholly visible. */
+function anchorOf({
+  scroller,
+  rows,
+  view,
+  activeRow,
+}: Pick<ReadingPlaceOptions, 'scroller' | 'rows' | 'activeRow'> & { readonly view: View }):
+  | Anchor
+  | undefined {
+  const { from, to } = scroller.rowsInSight
+  if (from >= to) return undefined
+  const isActiveInSight = activeRow >= from && activeRow < to
+  const first = Math.min(Math.ceil(scroller.offset / ROW_HEIGHT), to - 1)
+  const row = isActiveInSight ? activeRow : first
+  const line = rows.peekRow(row)?.line
+  if (line === undefined && view.kind !== 'all') return undefined
+  const index = line === undefined ? row : lineIndexOf(line)
+  return { index, below: row * ROW_HEIGHT - scroller.offset }
+}
+
+/** Undefined when the worker is gone. */
+async function rowOfLine(
+  client: DocumentClient,
+  view: View,
+  index: LineIndex,
+): Promise<RowIndex | undefined> {
+  if (view.kind === 'all') return index
+  try {
+    return await client.rowOfLine(view, index)
+  } catch {
+    return undefined
+  }
+}
