@@ -1,12 +1,14 @@
 // What is said about a line. Findings are what judging yields for every line of the file, cheap and
 // without positions; diagnostics are made from them when a line is shown.
-import type { LineNumber, TextOffset } from '../base/units.ts'
+import type { LineNumber } from '../base/units.ts'
+import type { JsonPath } from '../json/jsonPath.ts'
+import type { TextRange } from '../json/textRange.ts'
+
+export type { JsonPath } from '../json/jsonPath.ts'
+export type { TextRange } from '../json/textRange.ts'
 
 /** `error` makes a line invalid, `warning` marks it, `hint` is only shown with the line. */
 export type Severity = 'error' | 'warning' | 'hint'
-
-/** Keys and 0-based indexes from the root of a JSON value. */
-export type JsonPath = readonly (string | number)[]
 
 /**
  * One thing found in a line. `code` identifies the cause: lines with the same code are one entry of
@@ -17,12 +19,6 @@ export interface Finding {
   readonly severity: Severity
   /** The cause in a few words, the same for every line that has it. */
   readonly title: string
-}
-
-/** Half-open range in the text of a line. */
-export interface TextRange {
-  readonly from: TextOffset
-  readonly to: TextOffset
 }
 
 /** A finding explained for one line. */

@@ -11,14 +11,42 @@ export interface LineRule {
   readonly title: string
   /**
    * The only values that `check` may look at. Declared, so that a fast path knows that no other part
-   * of the line can change the answer.
+   * of the line can change the answer. Two steps are special: `[]` reads all elements (the value is
+   * an array of what the rest of the path finds in each), `{}` reads the keys of an object and not
+   * its values.
    */
   readonly reads: readonly JsonPath[]
+  /** Codes of findings that say the same less clearly; they are left out when this rule speaks. */
+  readonly replaces?: readonly string[]
   /**
    * The values at `reads` in their order (undefined when absent). Returns what is wrong, or
    * undefined. `at` is the index in `reads` of the value to point at.
    */
   check(values: readonly unknown[]): { readonly message: string; readonly at: number } | undefined
+}
+
+/**
+ * A rule about which keys an object of the line has, whatever their values: a request body without
+ * its envelope, a parameter of another endpoint.
+ */
+export interface PresenceRule {
+  readonly code: string
+  readonly severity: Severity
+  readonly title: string
+  /** What is wrong and what to do. */
+  readonly message: string
+  /** The object whose keys count; the root when absent. */
+  readonly at?: JsonPath
+  /** At least one of these keys is there; the first that is there is pointed at. */
+  readonly has: readonly string[]
+  /** All of these are there. */
+  readonly hasAll?: readonly string[]
+  /** None of these is there. */
+  readonly lacks?: readonly string[]
+  /** Only for lines with one of these texts at a path. */
+  readonly when?: { readonly path: JsonPath; readonly is: readonly string[] }
+  /** Codes of findings that this one explains; a trailing * stands for any rest. */
+  readonly replaces?: readonly string[]
 }
 
 /** The value that identifies a line; repeats are errors from the second line on. */
@@ -56,7 +84,10 @@ export interface LimitRule {
   readonly noun: string
 }
 
-/** A column of the line table: the first path that leads to a value is shown. */
+/**
+ * A column of the line table: the first path that leads to a value other than null is shown. An
+ * index of -1 is the last element; `valueAt` of src/json reads such paths.
+ */
 export interface Column {
   readonly id: string
   readonly title: string
@@ -81,9 +112,18 @@ export interface FormatDefinition {
    * schema cannot say go to `lineRules` with the paths that they read.
    */
   readonly schema: z.ZodType
-  /** Severity of schema findings by code, where it is not `error`. */
+  /**
+   * Where `schema` is a union by a discriminator: what lines are held to whose discriminator fits
+   * no option. It may depend on nothing that no option depends on.
+   */
+  readonly fallbackSchema?: z.ZodType
+  /**
+   * Severity of schema findings by code, where it is not the usual one: `warning` for unknown keys,
+   * `error` for the rest. A trailing * stands for any rest; the longest that fits counts.
+   */
   readonly severities?: Readonly<Record<string, Severity>>
   readonly lineRules?: readonly LineRule[]
+  readonly presenceRules?: readonly PresenceRule[]
   readonly key?: KeyRule
   readonly uniform?: readonly UniformRule[]
   readonly limits?: readonly LimitRule[]

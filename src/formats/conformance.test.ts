@@ -1,0 +1,81 @@
+// Every format definition, held to its own examples and to the rules that all formats share.
+import { describe, expect, it } from 'vitest'
+import type { FormatDefinition } from './defineFormat.ts'
+import { detectFormat } from './detectFormat.ts'
+import { createJudge } from './judge.ts'
+import { definitionFiles, findFormat, formats, plainFormat } from './registry.ts'
+
+function codesOf(findings: readonly { readonly code: string }[]): string[] {
+  return [...new Set(findings.map((finding) => finding.code))].sort()
+}
+
+function linesOf(format: FormatDefinition): string[] {
+  return [...format.examples.valid, ...format.examples.invalid.map((example) => example.line)]
+}
+
+describe('registry', () => {
+  it('finds the definitions, each under the id that is its file name', () => {
+    const ids = definitionFiles.map((file) => /([^/]+)\.ts$/.exec(file)?.[1] ?? file)
+    expect(ids.length).toBeGreaterThanOrEqual(2)
+    expect(formats.map((format) => format.id).toSorted()).toEqual(ids.toSorted())
+    for (const id of ids) expect(findFormat(id)?.id).toBe(id)
+  })
+
+  it('puts the plain format last', () => {
+    expect(formats.at(-1)).toBe(plainFormat)
+  })
+})
+
+describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id, format) => {
+  const judge = createJudge(format)
+
+  it('has examples of both kinds', () => {
+    expect(format.examples.valid.length).toBeGreaterThan(1)
+    expect(format.examples.invalid.length).toBeGreaterThan(1)
+  })
+
+  it.each(format.examples.valid)('accepts %s', (line) => {
+    const { findings } = judge.judge(JSON.parse(line))
+    expect(findings.filter((finding) => finding.severity !== 'hint')).toEqual([])
+  })
+
+  it.each(format.examples.invalid.map((example) => [example.line, example.codes] as const))(
+    'finds fault with %s',
+    (line, codes) => {
+      expect(codesOf(judge.judge(JSON.parse(line)).findings)).toEqual([...codes].sort())
+    },
+  )
+
+  it('explains what it found, inside the line', () => {
+    for (const line of linesOf(format)) {
+      const value: unknown = JSON.parse(line)
+      const { findings } = judge.judge(value)
+      const diagnostics = judge.explain(line, value)
+      expect(codesOf(diagnostics), line).toEqual(codesOf(findings))
+      for (const { range, message, title, severity, code } of diagnostics) {
+        expect(range, line).toBeDefined()
+        expect(range?.from).toBeGreaterThanOrEqual(0)
+        expect(range?.to).toBeGreaterThan(range?.from ?? 0)
+        expect(range?.to).toBeLessThanOrEqual(line.length)
+        expect(message).toMatch(/^\S.*[.…]$/)
+        expect(title.length).toBeLessThan(100)
+        const finding = findings.find((one) => one.code === code)
+        expect({ title, severity }).toEqual({ title: finding?.title, severity: finding?.severity })
+      }
+    }
+  })
+
+  it('is detected by its own examples, in any order of formats', () => {
+    const values: unknown[] = format.examples.valid.map((line) => JSON.parse(line))
+    for (const order of [formats, [...formats].reverse()]) {
+      expect(detectFormat(order, plainFormat, values).format.id).toBe(format.id)
+    }
+  })
+
+  it('names each code once among its rules', () => {
+    const codes = [...(format.lineRules ?? []), ...(format.presenceRules ?? [])].map(
+      (rule) => `${rule.code} ${'when' in rule ? rule.when.is.join() : ''}`,
+    )
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+})

@@ -1,0 +1,95 @@
+// Input of OpenAI's Batch API: one request per line.
+import { isObject } from '../../json/jsonPath.ts'
+import { defineFormat } from '../defineFormat.ts'
+import { batchLine, batchLineOfUnknownUrl } from '../openai/batchLine.ts'
+import { customIdKey, customIdRules } from '../openai/customIdRules.ts'
+import { countEmbeddingInputs } from '../openai/embeddingBody.ts'
+import { EMBEDDINGS, urlRules } from '../openai/endpoints.ts'
+import { bareBody, misnamedKeys, misplacedKeys, nestedToolRule } from '../openai/misplacedKeys.ts'
+import { assistantContentRule } from '../openai/messageRules.ts'
+import { modelRules } from '../openai/modelRules.ts'
+import { recogniseBatchLine } from '../openai/recogniseRequest.ts'
+import { requestRules } from '../openai/requestRules.ts'
+import { batchInputExamples } from '../openai/batchInputExamples.ts'
+
+export const format = defineFormat({
+  id: 'batchInput',
+  title: 'OpenAI batch input',
+  summary: 'Requests for the Batch API: custom_id, method, url and body.',
+  docsUrl: 'https://platform.openai.com/docs/guides/batch',
+  role: 'request',
+  recognise: recogniseBatchLine,
+  schema: batchLine,
+  fallbackSchema: batchLineOfUnknownUrl,
+  severities: {
+    // Only in the descriptions of the API, and gateways differ.
+    'too-big:body.tools[].function.name': 'warning',
+    'too-big:body.functions[].name': 'warning',
+    'too-big:body.response_format.json_schema.name': 'warning',
+  },
+  presenceRules: [bareBody, ...misnamedKeys, ...misplacedKeys],
+  lineRules: [
+    ...urlRules,
+    ...customIdRules,
+    ...requestRules,
+    assistantContentRule(['body']),
+    nestedToolRule,
+    ...modelRules,
+  ],
+  key: customIdKey,
+  uniform: [
+    { path: ['body', 'model'], code: 'mixed-models', title: 'More than one model', noun: 'model' },
+    { path: ['url'], code: 'mixed-urls', title: 'More than one url', noun: 'url' },
+  ],
+  limits: [
+    {
+      code: 'too-many-requests',
+      of: 'lines',
+      title: 'Too many requests',
+      errorAbove: 50_000,
+      noun: 'requests',
+    },
+    {
+      code: 'file-too-large',
+      of: 'bytes',
+      title: 'File is too large',
+      // The documented 200 MB is 209,715,200 bytes in the server's own words.
+      errorAbove: 209_715_200,
+      warnAbove: 200_000_000,
+      noun: 'bytes',
+    },
+    {
+      code: 'too-many-inputs',
+      of: 'items',
+      title: 'Too many embedding inputs',
+      errorAbove: 50_000,
+      noun: 'embedding inputs',
+    },
+  ],
+  itemsPath: ['body', 'input'],
+  countItems: (value) =>
+    isObject(value) && value['url'] === EMBEDDINGS ? countEmbeddingInputs(value['body']) : 0,
+  byteOrderMark: 'error',
+  columns: [
+    { id: 'customId', title: 'custom_id', paths: [['custom_id']], width: 180 },
+    { id: 'model', title: 'model', paths: [['body', 'model']], width: 140 },
+    { id: 'url', title: 'url', paths: [['url']], width: 170 },
+    {
+      id: 'preview',
+      title: 'Preview',
+      paths: [
+        ['body', 'messages', -1, 'content', 0, 'text'],
+        ['body', 'messages', -1, 'content'],
+        ['body', 'input', -1, 'content', 0, 'text'],
+        ['body', 'input', -1, 'content'],
+        ['body', 'input', 0],
+        ['body', 'input'],
+        ['body', 'prompt'],
+        ['messages', -1, 'content'],
+        ['params', 'messages', -1, 'content'],
+        ['body'],
+      ],
+    },
+  ],
+  examples: batchInputExamples,
+})

@@ -1,0 +1,26 @@
+// Any JSON Lines file: every valid JSON value is a line, and one that is no object is worth a look.
+// The smallest format, and the one to copy for a new one.
+import { defineFormat } from '../defineFormat.ts'
+import { z } from '../zod.ts'
+
+export const format = defineFormat({
+  id: 'plainJsonl',
+  title: 'JSON Lines',
+  summary: 'Any JSON value on each line.',
+  docsUrl: 'https://jsonlines.org/',
+  // Chosen when no other format is sure; see detectFormat.ts.
+  recognise: () => false,
+  schema: z.looseObject({}),
+  severities: { 'not-an-object': 'warning' },
+  byteOrderMark: 'hint',
+  columns: [],
+  examples: {
+    valid: ['{}', '{"name":"Ada","born":1815}', ' {"deep":[{"a":null}]} '],
+    invalid: [
+      { line: '[1,2,3]', codes: ['not-an-object'] },
+      { line: '"text"', codes: ['not-an-object'] },
+      { line: 'null', codes: ['not-an-object'] },
+      { line: '12e3', codes: ['not-an-object'] },
+    ],
+  },
+})

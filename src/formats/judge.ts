@@ -1,0 +1,182 @@
+// Judges lines by a format: findings for every line of a file, diagnostics for the line that is
+// shown. Both come from the same list of problems, so they name the same codes.
+import type {
+  Diagnostic,
+  Finding,
+  JsonPath,
+  Severity,
+  TextRange,
+} from '../diagnostics/diagnostic.ts'
+import { valueAt } from '../json/jsonPath.ts'
+import { createLocator } from '../json/locate.ts'
+import type { Locator } from '../json/locate.ts'
+import type { FormatDefinition } from './defineFormat.ts'
+import { codeOf } from './problem.ts'
+import type { Problem } from './problem.ts'
+import { messageOf, titleOf } from './problemWords.ts'
+import { lineRuleProblem, presenceProblem } from './ruleProblems.ts'
+import { definitionOf, recordPatternsOf } from './schemaParts.ts'
+import { createSchemaChecker } from './schemaProblems.ts'
+import { createSeverityTable } from './severityTable.ts'
+
+export interface LineJudgement {
+  /** Each code once, errors first; a shared empty array when there is nothing to say. */
+  readonly findings: readonly Finding[]
+  /** The value at the format's key path when it is a non-empty string. */
+  readonly key: string | undefined
+  /** In the order of the format's uniform rules; undefined where there is no text. */
+  readonly uniform: readonly (string | undefined)[]
+  /** What the format's limit on items counts; 0 for formats without one. */
+  readonly items: number
+}
+
+export interface Judge {
+  readonly format: FormatDefinition
+  /** `value` is what JSON.parse gave for the line. */
+  judge(value: unknown): LineJudgement
+  /** `text` is the line that `value` was parsed from. Names the same codes as `judge`. */
+  explain(text: string, value: unknown): Diagnostic[]
+}
+
+/** Codes per line: enough to fix it, few enough to keep hopeless lines cheap. */
+const MAX_CODES = 20
+
+/** Places per line that are explained; each code has at least one of them. */
+const MAX_DIAGNOSTICS = 60
+
+const NO_FINDINGS: readonly Finding[] = []
+const NO_UNIFORM: readonly undefined[] = []
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 }
+
+export function createJudge(format: FormatDefinition): Judge {
+  const recordPatterns = recordPatternsOf(format.schema)
+  const { problemsOf } = createSchemaChecker(recordPatterns)
+  const severityOf = createSeverityTable(format.severities)
+  const findingsByCode = new Map<string, Finding>()
+  const lineRules = format.lineRules ?? []
+  const presenceRules = format.presenceRules ?? []
+  const uniformPaths = (format.uniform ?? []).map((rule) => rule.path)
+  const discriminator = rootDiscriminator(format)
+
+  function findingOf(problem: Problem): Finding {
+    const code = codeOf(problem)
+    let finding = findingsByCode.get(code)
+    if (finding === undefined) {
+      const isRule = problem.kind === 'rule' || problem.kind === 'presence'
+      const severity = isRule ? problem.rule.severity : severityOf(code)
+      finding = { code, severity, title: titleOf(problem) }
+      findingsByCode.set(code, finding)
+    }
+    return finding
+  }
+
+  /** All problems of a line in the order in which they are told. */
+  function problemsOfLine(value: unknown): readonly Problem[] {
+    let found = problemsOf(format.schema, value)
+    if (found.length > 0 && format.fallbackSchema !== undefined) {
+      const [first] = found
+      if (first?.path.length === 1 && first.path[0] === discriminator) {
+        const rest = problemsOf(format.fallbackSchema, value)
+        found = [first, ...rest.filter((problem) => problem.pattern !== first.pattern)]
+      }
+    }
+    let replaced: string[] | undefined
+    let all: Problem[] | undefined
+    const add = (problem: Problem | undefined, replaces: readonly string[] | undefined): void => {
+      if (problem === undefined) return
+      all ??= [...found]
+      all.push(problem)
+      if (replaces !== undefined) replaced = [...(replaced ?? []), ...replaces]
+    }
+    for (const rule of presenceRules) add(presenceProblem(rule, value), rule.replaces)
+    for (const rule of lineRules) add(lineRuleProblem(rule, value), rule.replaces)
+    const problems = all ?? found
+    if (problems.length === 0 || replaced === undefined) return problems
+    const isReplaced = codeMatcher(replaced)
+    return problems.filter((problem) => !isReplaced(codeOf(problem)))
+  }
+
+  function findingsOf(problems: readonly Problem[]): readonly Finding[] {
+    if (problems.length === 0) return NO_FINDINGS
+    const findings = [...new Set(problems.map(findingOf))]
+    if (findings.length > 1) findings.sort((a, b) => RANK[a.severity] - RANK[b.severity])
+    return findings.length > MAX_CODES ? findings.slice(0, MAX_CODES) : findings
+  }
+
+  return {
+    format,
+
+    judge(value) {
+      const key = format.key === undefined ? undefined : valueAt(value, format.key.path)
+      return {
+        findings: findingsOf(problemsOfLine(value)),
+        key: typeof key === 'string' && key !== '' ? key : undefined,
+        uniform:
+          uniformPaths.length === 0 ? NO_UNIFORM : uniformPaths.map((path) => textAt(value, path)),
+        items: format.countItems === undefined ? 0 : format.countItems(value),
+      }
+    },
+
+    explain(text, value) {
+      const problems = problemsOfLine(value)
+      const locator = createLocator(text)
+      const diagnostics: Diagnostic[] = []
+      // One place of each code first, then further places in the room that is left.
+      const further: Diagnostic[] = []
+      const findings = findingsOf(problems)
+      for (const finding of findings) {
+        let isFirst = true
+        for (const problem of problems) {
+          if (findings.length + further.length > MAX_DIAGNOSTICS && !isFirst) break
+          if (findingOf(problem) !== finding) continue
+          const { path } = problem
+          const message = messageOf(problem)
+          const range = rangeOf(problem, locator)
+          ;(isFirst ? diagnostics : further).push({ ...finding, message, range, path })
+          isFirst = false
+        }
+      }
+      return [...diagnostics, ...further].sort(
+        (a, b) =>
+          RANK[a.severity] - RANK[b.severity] || (a.range?.from ?? 0) - (b.range?.from ?? 0),
+      )
+    },
+  }
+}
+
+function textAt(value: unknown, path: JsonPath): string | undefined {
+  const text = valueAt(value, path)
+  return typeof text === 'string' ? text : undefined
+}
+
+/** The key by which a format's schema chooses among its options, if it does. */
+function rootDiscriminator(format: FormatDefinition): string | undefined {
+  return (definitionOf(format.schema) as { discriminator?: string }).discriminator
+}
+
+function codeMatcher(patterns: readonly string[]): (code: string) => boolean {
+  return (code) =>
+    patterns.some((pattern) =>
+      pattern.endsWith('*') ? code.startsWith(pattern.slice(0, -1)) : code === pattern,
+    )
+}
+
+/** Where to point: at the value, at an odd key, or at what a missing value is missing from. */
+function rangeOf(problem: Problem, locator: Locator): TextRange {
+  const located = locator.rangeOfPath(problem.path)
+  if (located !== undefined) {
+    const isAboutKey =
+      problem.kind === 'unknown-key' || problem.kind === 'presence' || problem.kind === 'key'
+    return isAboutKey && located.key !== undefined ? located.key : located.value
+  }
+  // Missing: the key of the object that lacks it, or its opening brace.
+  for (let length = problem.path.length - 1; length > 0; length--) {
+    const holder = locator.rangeOfPath(problem.path.slice(0, length))
+    if (holder !== undefined) return holder.key ?? opening(holder.value)
+  }
+  return opening(locator.rangeOfPath([])?.value ?? { from: 0, to: 1 })
+}
+
+function opening(range: TextRange): TextRange {
+  return { from: range.from, to: Math.min(range.from + 1, range.to) }
+}

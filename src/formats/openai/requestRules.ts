@@ -1,0 +1,75 @@
+// Rules about the body of a request in a batch that its schema cannot say.
+import type { LineRule } from '../defineFormat.ts'
+import { CHAT_COMPLETIONS } from './endpoints.ts'
+
+/** Pairs in `metadata`; from OpenAI's description of the parameter. */
+const MAX_METADATA = 16
+
+export const requestRules: readonly LineRule[] = [
+  {
+    code: 'streaming-unsupported',
+    severity: 'error',
+    title: 'A batch cannot stream',
+    reads: [['body', 'stream']],
+    check: ([stream]) =>
+      stream === true
+        ? { message: '"body.stream" is true, which the Batch API refuses. Remove it.', at: 0 }
+        : undefined,
+  },
+  {
+    code: 'background-in-batch',
+    severity: 'warning',
+    title: 'background has no use in a batch',
+    reads: [['body', 'background']],
+    check: ([background]) =>
+      background === true
+        ? { message: 'A batch already runs in the background. Remove "body.background".', at: 0 }
+        : undefined,
+  },
+  {
+    code: 'seed-not-whole',
+    severity: 'error',
+    title: 'body.seed must be an integer',
+    reads: [['body', 'seed']],
+    check: ([seed]) =>
+      typeof seed === 'number' && !Number.isInteger(seed)
+        ? { message: `"body.seed" is ${seed}; it must be a whole number.`, at: 0 }
+        : undefined,
+  },
+  {
+    code: 'metadata-too-many',
+    severity: 'error',
+    title: 'body.metadata has too many keys',
+    reads: [['body', 'metadata', '{}']],
+    check: ([keys]) =>
+      Array.isArray(keys) && keys.length > MAX_METADATA
+        ? {
+            message: `"body.metadata" has ${keys.length} keys; it may have ${MAX_METADATA}.`,
+            at: 0,
+          }
+        : undefined,
+  },
+  {
+    code: 'top-logprobs-alone',
+    severity: 'warning',
+    title: 'top_logprobs needs logprobs',
+    reads: [['body', 'top_logprobs'], ['body', 'logprobs'], ['url']],
+    check: ([top, logprobs, url]) =>
+      typeof top === 'number' && logprobs !== true && url === CHAT_COMPLETIONS
+        ? { message: '"body.top_logprobs" works only with "logprobs": true.', at: 0 }
+        : undefined,
+  },
+  {
+    code: 'tool-choice-alone',
+    severity: 'warning',
+    title: 'tool_choice without tools',
+    reads: [['body', 'tool_choice'], ['body', '{}'], ['url']],
+    check: ([choice, keys, url]) =>
+      choice !== undefined &&
+      url === CHAT_COMPLETIONS &&
+      Array.isArray(keys) &&
+      !keys.includes('tools')
+        ? { message: '"body.tool_choice" is only allowed beside "tools".', at: 0 }
+        : undefined,
+  },
+]

@@ -1,0 +1,49 @@
+// What is wrong at one place of one line, before it has words.
+import type { JsonPath } from '../diagnostics/diagnostic.ts'
+import type { LineRule, PresenceRule } from './defineFormat.ts'
+
+/** `path` leads to the value, or to where it is missing; `pattern` is its form in codes. */
+interface Place {
+  readonly path: JsonPath
+  readonly pattern: string
+}
+
+/** What a bound counts. */
+export type Measured = 'string' | 'number' | 'array'
+
+export type Problem =
+  | (Place & { readonly kind: 'missing' })
+  /** `expected`: names of JSON types, 'integer' among them. */
+  | (Place & {
+      readonly kind: 'type'
+      readonly expected: readonly string[]
+      readonly value: unknown
+    })
+  | (Place & {
+      readonly kind: 'value'
+      readonly allowed: readonly unknown[]
+      readonly value: unknown
+    })
+  | (Place & {
+      readonly kind: 'too-small' | 'too-big'
+      readonly measured: Measured
+      readonly bound: number
+      readonly isInclusive: boolean
+      readonly value: unknown
+    })
+  | (Place & { readonly kind: 'unknown-key'; readonly key: string })
+  /** A key that the schema of a record refuses. */
+  | (Place & { readonly kind: 'key'; readonly key: string })
+  /** zod found something that has no words here; a format should not come to this. */
+  | (Place & { readonly kind: 'invalid'; readonly message: string })
+  | (Place & { readonly kind: 'rule'; readonly rule: LineRule; readonly message: string })
+  | (Place & { readonly kind: 'presence'; readonly rule: PresenceRule })
+
+/** The code of a problem: equal for the same fault at the same kind of place. */
+export function codeOf(problem: Problem): string {
+  if (problem.kind === 'rule' || problem.kind === 'presence') return problem.rule.code
+  if (problem.kind === 'type' && problem.pattern === '') {
+    return problem.expected[0] === 'object' ? 'not-an-object' : 'type:'
+  }
+  return `${problem.kind}:${problem.pattern}`
+}

@@ -1,0 +1,122 @@
+// The words for problems: a title that is the same for all lines that have it, and a message with
+// the values of one line.
+import { formatPath } from '../json/jsonPath.ts'
+import type { Problem } from './problem.ts'
+
+/** Code units of a value that a message shows. */
+const VALUE_SHOWN = 60
+
+/** In sentence case, without a value of the line. */
+export function titleOf(problem: Problem): string {
+  const place = problem.pattern
+  switch (problem.kind) {
+    case 'missing':
+      return `${place} is missing`
+    case 'type':
+      if (place === '') return `Line is not ${typeList(problem.expected)}`
+      return `${place} must be ${typeList(problem.expected)}`
+    case 'value':
+      return problem.allowed.length <= 3
+        ? `${place} must be ${valueList(problem.allowed)}`
+        : `${place} is not an allowed value`
+    case 'too-small':
+      if (problem.measured === 'number') return `${place} is too small`
+      if (problem.bound <= 1) return `${place} is empty`
+      return problem.measured === 'string' ? `${place} is too short` : `${place} has too few items`
+    case 'too-big':
+      if (problem.measured === 'number') return `${place} is too large`
+      return problem.measured === 'string' ? `${place} is too long` : `${place} has too many items`
+    case 'unknown-key':
+      return `Unknown key ${place}`
+    case 'key':
+      return `${place.replace(/\.\*$/, '')} has a key that is too long`
+    case 'invalid':
+      return `${place} is not valid`
+    case 'rule':
+    case 'presence':
+      return problem.rule.title
+  }
+}
+
+/** A sentence or two: what is wrong here, and what to do. */
+export function messageOf(problem: Problem): string {
+  const place = formatPath(problem.path)
+  switch (problem.kind) {
+    case 'missing':
+      return `"${place}" is required and is not there. Add it.`
+    case 'type': {
+      const what = place === '' ? 'The line' : `"${place}"`
+      return `${what} must be ${typeList(problem.expected)}; it is ${describe(problem.value)}.`
+    }
+    case 'value':
+      return `"${place}" is ${show(problem.value)}; allowed: ${problem.allowed.map(show).join(', ')}.`
+    case 'too-small':
+    case 'too-big':
+      return boundMessage(problem, place)
+    case 'unknown-key':
+      return `"${place}" is not a key that is known here. Check its spelling, or remove it.`
+    case 'key':
+      return `The key ${show(problem.key)} is longer than allowed.`
+    case 'invalid':
+    case 'rule':
+      return problem.message
+    case 'presence':
+      return problem.rule.message
+  }
+}
+
+function boundMessage(problem: Problem & { kind: 'too-small' | 'too-big' }, place: string): string {
+  const isSmall = problem.kind === 'too-small'
+  if (problem.measured === 'number') {
+    const limit = isSmall
+      ? problem.isInclusive
+        ? 'at least'
+        : 'more than'
+      : problem.isInclusive
+        ? 'at most'
+        : 'less than'
+    return `"${place}" is ${show(problem.value)}; it must be ${limit} ${problem.bound}.`
+  }
+  const unit = problem.measured === 'string' ? 'character' : 'item'
+  const size = (problem.value as string | readonly unknown[]).length
+  if (size === 0) return `"${place}" is empty; it needs at least ${count(problem.bound, unit)}.`
+  const limit = isSmall ? 'at least' : 'at most'
+  return `"${place}" has ${count(size, unit)}; it may have ${limit} ${problem.bound.toLocaleString('en')}.`
+}
+
+function count(size: number, unit: string): string {
+  return `${size.toLocaleString('en')} ${unit}${size === 1 ? '' : 's'}`
+}
+
+/** 'a string, an array or null'. */
+function typeList(types: readonly string[]): string {
+  return list(
+    types.map((type) => (type === 'null' ? type : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`)),
+  )
+}
+
+function valueList(values: readonly unknown[]): string {
+  return list(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))))
+}
+
+function list(words: readonly string[]): string {
+  if (words.length <= 1) return words[0] ?? 'something else'
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  if (typeof value === 'object') return 'an object'
+  return `the ${typeof value} ${show(value)}`
+}
+
+/** A value as JSON, cut. */
+export function show(value: unknown): string {
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? `an array of ${value.length}` : 'an object'
+  }
+  const text = typeof value === 'string' ? value.slice(0, VALUE_SHOWN + 1) : value
+  const shown = JSON.stringify(text) ?? 'nothing'
+  return shown.length > VALUE_SHOWN ? `${shown.slice(0, VALUE_SHOWN)}…` : shown
+}

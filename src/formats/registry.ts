@@ -1,0 +1,34 @@
+// All formats. The files in definitions/ are found by the bundler, so adding one needs no change
+// here; the conformance test lists and checks what was found.
+import { present } from '../base/assert.ts'
+import type { FormatDefinition } from './defineFormat.ts'
+
+const modules = import.meta.glob<FormatDefinition>('./definitions/*.ts', {
+  eager: true,
+  import: 'format',
+})
+
+/** What a file is taken for when nothing says otherwise. */
+export const PLAIN_FORMAT_ID = 'plainJsonl'
+
+export const formats: readonly FormatDefinition[] = Object.values(modules).sort((a, b) =>
+  a.id === PLAIN_FORMAT_ID
+    ? 1
+    : b.id === PLAIN_FORMAT_ID
+      ? -1
+      : a.title.localeCompare(b.title, 'en'),
+)
+
+const formatsById = new Map(formats.map((format) => [format.id, format]))
+
+export const plainFormat: FormatDefinition = present(
+  formatsById.get(PLAIN_FORMAT_ID),
+  'the plain format',
+)
+
+export function findFormat(id: string): FormatDefinition | undefined {
+  return formatsById.get(id)
+}
+
+/** The files that the definitions came from: './definitions/batchInput.ts'. */
+export const definitionFiles: readonly string[] = Object.keys(modules)
