@@ -1,0 +1,51 @@
+// Undo and redo without limit: a list of changes and the place in it where the document stands.
+import { applyRecord } from './changeRecord.ts'
+import type { ChangeRecord, StateChanges } from './changeRecord.ts'
+import type { DocumentTables } from './documentTables.ts'
+
+export class ChangeHistory {
+  readonly #records: ChangeRecord[] = []
+  /** Changes before this are applied, those from it on can be redone. */
+  #at = 0
+  /** The place that is on disk; -1 when the way to it is lost. */
+  #savedAt = 0
+
+  get isDirty(): boolean {
+    return this.#at !== this.#savedAt
+  }
+
+  get undoLabel(): string | undefined {
+    return this.#records[this.#at - 1]?.label
+  }
+
+  get redoLabel(): string | undefined {
+    return this.#records[this.#at]?.label
+  }
+
+  /** Applies a new change; what could be redone is lost. */
+  commit(tables: DocumentTables, record: ChangeRecord): StateChanges {
+    this.#records.length = this.#at
+    if (this.#savedAt > this.#at) this.#savedAt = -1
+    this.#records.push(record)
+    this.#at++
+    return applyRecord(tables, record, 1)
+  }
+
+  undo(tables: DocumentTables): StateChanges | undefined {
+    const record = this.#records[this.#at - 1]
+    if (!record) return undefined
+    this.#at--
+    return applyRecord(tables, record, -1)
+  }
+
+  redo(tables: DocumentTables): StateChanges | undefined {
+    const record = this.#records[this.#at]
+    if (!record) return undefined
+    this.#at++
+    return applyRecord(tables, record, 1)
+  }
+
+  markSaved(): void {
+    this.#savedAt = this.#at
+  }
+}

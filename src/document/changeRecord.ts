@@ -1,0 +1,130 @@
+// One undoable change, as it is kept in the history: what every line was and became, in typed arrays,
+// about 36 bytes a line (28 when no key changes). Applying it forwards or backwards swaps numbers;
+// contents are not copied.
+import type { LineId } from '../base/units.ts'
+import type { DocumentTables, LineEndPolicy } from './documentTables.ts'
+import type { LineRuns } from './lineOrder.ts'
+import { ADDED_SLOT, idOfSlot } from './lineSlot.ts'
+import { CRLF_BIT, DELETED_BIT, EDITED_BIT, MATCH_BIT } from './lineStates.ts'
+
+/** What the session knows of a line; the document stores `outcome` per line, the rest per change. */
+export interface LineState {
+  /** Below OUTCOME_LIMIT. */
+  readonly outcome: number
+  /** 53-bit hash of the value that identifies the line, 0 without one. */
+  readonly key: number
+  /** 16 bits, the session's. */
+  readonly profile: number
+}
+
+/** What a change, an undo or a redo did to one line. Absent: the line is not in the document. */
+export interface StateChange {
+  readonly id: LineId
+  readonly from?: LineState
+  readonly to?: LineState
+}
+
+/** What a change, an undo or a redo did. Iterable more than once, also later. */
+export interface StateChanges extends Iterable<StateChange> {
+  readonly label: string
+  readonly count: number
+  /** Whether lines changed their order. */
+  readonly moved: boolean
+  /**
+   * The states are from before outcomes were replaced as a whole (another format): nothing but the
+   * ids can be relied on, and the lines need to be judged again.
+   */
+  readonly isStale: boolean
+}
+
+/** Outcome of a line that is not in the document on that side of the change. */
+export const ABSENT = 0xffff
+
+/** One side of a change. Columns are by line of the change. */
+export interface RecordSide {
+  readonly refs: Uint32Array
+  /** ABSENT, or the outcome id. */
+  readonly outcomes: Uint16Array
+  readonly keys: Float64Array
+  readonly profiles: Uint16Array
+  /** The lines that have their place on this side only, at their positions on this side. */
+  readonly runs: LineRuns
+  readonly policy: LineEndPolicy
+}
+
+export interface ChangeRecord {
+  readonly label: string
+  readonly slots: Uint32Array
+  readonly before: RecordSide
+  readonly after: RecordSide
+  readonly hasMoves: boolean
+  /** Bytes that the contents grew by. */
+  readonly grownBytes: number
+  /** DocumentTables.outcomeEpoch at the time. */
+  readonly epoch: number
+}
+
+/** Takes the document from one side of the change to the other. */
+export function applyRecord(
+  tables: DocumentTables,
+  record: ChangeRecord,
+  direction: 1 | -1,
+): StateChanges {
+  const from = direction === 1 ? record.before : record.after
+  const to = direction === 1 ? record.after : record.before
+  if (from.runs.slots.length + to.runs.slots.length > 0) tables.order.apply(from.runs, to.runs)
+  for (let i = 0; i < record.slots.length; i++) {
+    const slot = record.slots[i] as number
+    const outcome = to.outcomes[i] as number
+    const ref = to.refs[i] as number
+    tables.setContentRef(slot, ref)
+    const kept = tables.states.word(slot) & (CRLF_BIT | MATCH_BIT)
+    const edited = ref !== 0 || slot >= ADDED_SLOT ? EDITED_BIT : 0
+    tables.writeWord(
+      slot,
+      outcome === ABSENT
+        ? kept | edited | DELETED_BIT | outcomeOf(tables, slot)
+        : kept | edited | outcome,
+    )
+  }
+  tables.contentBytes += direction * record.grownBytes
+  tables.policy = to.policy
+  tables.contentRevision++
+  return stateChangesOf(record, from, to, record.epoch !== tables.outcomeEpoch)
+}
+
+function outcomeOf(tables: DocumentTables, slot: number): number {
+  return tables.states.word(slot) & ~(CRLF_BIT | MATCH_BIT | EDITED_BIT | DELETED_BIT)
+}
+
+function stateChangesOf(
+  record: ChangeRecord,
+  from: RecordSide,
+  to: RecordSide,
+  isStale: boolean,
+): StateChanges {
+  const { slots, label, hasMoves } = record
+  return {
+    label,
+    count: slots.length,
+    moved: hasMoves,
+    isStale,
+    *[Symbol.iterator]() {
+      for (let i = 0; i < slots.length; i++) {
+        const before = stateOf(from, i)
+        const after = stateOf(to, i)
+        yield {
+          id: idOfSlot(slots[i] as number),
+          ...(before && { from: before }),
+          ...(after && { to: after }),
+        }
+      }
+    },
+  }
+}
+
+function stateOf(side: RecordSide, i: number): LineState | undefined {
+  const outcome = side.outcomes[i] as number
+  if (outcome === ABSENT) return undefined
+  return { outcome, key: side.keys[i] as number, profile: side.profiles[i] as number }
+}

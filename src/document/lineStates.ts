@@ -1,0 +1,141 @@
+// One 16-bit word per line, of the file and added, and the counts over them. Chunked, so that growth
+// never copies.
+//   bits 0-11  outcome id; what it means is the session's affair
+//   bit 12     matches the search of the moment
+//   bit 13     differs from the file, or was added
+//   bit 14     not in the document: deleted, or added by a change that is undone
+//   bit 15     ends with CR LF (for a line without a line end: would, if it got one)
+// Invariant: the counts equal those of a pass over all words without bit 14 (checkInvariants).
+import { assert } from '../base/assert.ts'
+import { ADDED_SLOT } from './lineSlot.ts'
+
+export const OUTCOME_MASK = 0x0fff
+/** Outcome ids are below this. */
+export const OUTCOME_LIMIT = 0x1000
+export const MATCH_BIT = 0x1000
+export const EDITED_BIT = 0x2000
+export const DELETED_BIT = 0x4000
+export const CRLF_BIT = 0x8000
+/** Different words there are: the length of tables that are indexed by a word. */
+export const WORD_LIMIT = 0x10000
+
+/** Lines per chunk. */
+export const CHUNK_BITS = 20
+const CHUNK = 1 << CHUNK_BITS
+const IN_CHUNK = CHUNK - 1
+
+export class LineStates {
+  readonly #original: Uint16Array[] = []
+  readonly #added: Uint16Array[] = []
+  #originalCount = 0
+  #addedCount = 0
+  /** [outcome]: lines in the document that have it. */
+  readonly histogram = new Uint32Array(OUTCOME_LIMIT)
+  #present = 0
+  #edited = 0
+  #matches = 0
+  #crlf = 0
+
+  get originalCount(): number {
+    return this.#originalCount
+  }
+
+  get addedCount(): number {
+    return this.#addedCount
+  }
+
+  /** Lines in the document: neither deleted nor undone. */
+  get presentCount(): number {
+    return this.#present
+  }
+
+  get editedCount(): number {
+    return this.#edited
+  }
+
+  get matchCount(): number {
+    return this.#matches
+  }
+
+  /** Lines in the document with bit 15. */
+  get crlfCount(): number {
+    return this.#crlf
+  }
+
+  /** The chunk that holds a line's word, at `slot & (2 ** CHUNK_BITS - 1)`. */
+  chunkOf(slot: number): Uint16Array {
+    const chunks = slot < ADDED_SLOT ? this.#original : this.#added
+    return chunks[(slot & (ADDED_SLOT - 1)) >>> CHUNK_BITS] as Uint16Array
+  }
+
+  has(slot: number): boolean {
+    return slot < ADDED_SLOT
+      ? slot >= 0 && slot < this.#originalCount
+      : slot - ADDED_SLOT < this.#addedCount
+  }
+
+  word(slot: number): number {
+    return this.chunkOf(slot)[slot & IN_CHUNK] as number
+  }
+
+  write(slot: number, word: number): void {
+    const chunk = this.chunkOf(slot)
+    const at = slot & IN_CHUNK
+    this.#count(chunk[at] as number, -1)
+    chunk[at] = word
+    this.#count(word, 1)
+  }
+
+  /** Adds lines of the file. `crlfFlag` is the bit in `flags` that says that a line ends with CR LF. */
+  appendOriginal(
+    count: number,
+    outcomes: ArrayLike<number>,
+    flags: ArrayLike<number>,
+    crlfFlag: number,
+  ): void {
+    const { histogram } = this
+    let crlf = 0
+    for (let i = 0; i < count; i++) {
+      const slot = this.#originalCount + i
+      if ((slot & IN_CHUNK) === 0) this.#original.push(new Uint16Array(CHUNK))
+      const outcome = outcomes[i] as number
+      assert(outcome < OUTCOME_LIMIT, 'outcome id out of range')
+      const isCrlf = ((flags[i] as number) & crlfFlag) !== 0
+      if (isCrlf) crlf++
+      const chunk = this.#original[slot >>> CHUNK_BITS] as Uint16Array
+      chunk[slot & IN_CHUNK] = isCrlf ? outcome | CRLF_BIT : outcome
+      histogram[outcome] = (histogram[outcome] as number) + 1
+    }
+    this.#originalCount += count
+    this.#present += count
+    this.#crlf += crlf
+  }
+
+  /** Makes room for added lines, which are not in the document until their word is written. */
+  reserveAdded(count: number, isCrlf: boolean): void {
+    const word = DELETED_BIT | EDITED_BIT | (isCrlf ? CRLF_BIT : 0)
+    for (let i = 0; i < count; i++) {
+      const slot = this.#addedCount++
+      if ((slot & IN_CHUNK) === 0) this.#added.push(new Uint16Array(CHUNK))
+      const chunk = this.#added[slot >>> CHUNK_BITS] as Uint16Array
+      chunk[slot & IN_CHUNK] = word
+    }
+  }
+
+  clearMatches(): void {
+    for (const chunk of [...this.#original, ...this.#added]) {
+      for (let i = 0; i < chunk.length; i++) chunk[i] = (chunk[i] as number) & ~MATCH_BIT
+    }
+    this.#matches = 0
+  }
+
+  #count(word: number, by: number): void {
+    if ((word & DELETED_BIT) !== 0) return
+    const outcome = word & OUTCOME_MASK
+    this.histogram[outcome] = (this.histogram[outcome] as number) + by
+    this.#present += by
+    if ((word & EDITED_BIT) !== 0) this.#edited += by
+    if ((word & MATCH_BIT) !== 0) this.#matches += by
+    if ((word & CRLF_BIT) !== 0) this.#crlf += by
+  }
+}

@@ -1,0 +1,224 @@
+// The lines of the document that have something in common, as rows. A view holds no list of lines: it
+// counts them per stretch of positions, in one pass, and finds a row by bisecting the counts and
+// looking through one stretch. 16 million lines cost 64 KB and some milliseconds per pass; what lies
+// before the first changed line is not counted again.
+import { lastAtMost } from '../base/bisect.ts'
+import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
+import type { DocumentTables } from './documentTables.ts'
+import { grown } from './growableNumbers.ts'
+import { idOfSlot } from './lineSlot.ts'
+import { DELETED_BIT, EDITED_BIT, MATCH_BIT, OUTCOME_MASK, WORD_LIMIT } from './lineStates.ts'
+
+/** Positions per count. */
+const STRETCH = 1024
+
+/** What a view shows. `members` has a 1 for each outcome id that belongs, and OUTCOME_LIMIT entries. */
+export type ViewKind =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'matches' }
+  | { readonly kind: 'outcomes'; readonly members: Uint8Array }
+
+/**
+ * Rows of a view, always those of the document as it is now: a view may be kept, its row numbers not.
+ */
+export class LineView {
+  /** [word]: 1 for a line that belongs to the view. */
+  readonly belongs: Uint8Array
+  readonly #tables: DocumentTables
+  /** The view of all lines, for LineIndex; the view itself when it is that one. */
+  readonly #all: LineView
+  /** [i]: rows before position i * STRETCH, for counted positions. */
+  #ranks = new Uint32Array(16)
+  #counted = 0
+  #count = 0
+  #orderVersion = -1
+  #isWatched = false
+
+  constructor(tables: DocumentTables, kind: ViewKind, all?: LineView) {
+    this.#tables = tables
+    this.#all = all ?? this
+    this.belongs = membershipOf(kind)
+  }
+
+  /** Rows in all. */
+  get count(): number {
+    this.#sync()
+    return this.#count
+  }
+
+  /** The line of a row; undefined beyond the end. */
+  idAt(row: RowIndex): LineId | undefined {
+    const position = this.positionAt(row)
+    return position === undefined ? undefined : idOfSlot(this.#tables.order.slotAt(position))
+  }
+
+  /** The lines of rows [from, to), fewer at the end. */
+  ids(from: RowIndex, to: RowIndex): LineId[] {
+    const found: LineId[] = []
+    const first = this.positionAt(from)
+    if (first === undefined) return found
+    const { belongs } = this
+    const wanted = to - from
+    this.#tables.forEachStretch(
+      first,
+      this.#tables.order.length,
+      (words, start, count, _, slot) => {
+        for (let i = 0; i < count && found.length < wanted; i++) {
+          if (belongs[words[start + i] as number] === 1) found.push(idOfSlot(slot + i))
+        }
+        return found.length >= wanted
+      },
+    )
+    return found
+  }
+
+  /** Where the line of a row stands in the document; undefined beyond the end. */
+  indexAt(row: RowIndex): LineIndex | undefined {
+    const position = this.positionAt(row)
+    return position === undefined ? undefined : this.#all.rowsBefore(position)
+  }
+
+  /**
+   * The row of a line of the document; of the nearest following line that is in the view when it is
+   * not. `count` when none follows.
+   */
+  rowOf(index: LineIndex): RowIndex {
+    const position = this.#all.positionAt(index)
+    return position === undefined ? (index < 0 ? 0 : this.count) : this.rowsBefore(position)
+  }
+
+  /**
+   * The nearest line of the view after `from` (1) or before it (-1), going round at the ends.
+   * `from` need not be in the view; -1 stands before the first line.
+   */
+  next(
+    from: LineIndex,
+    direction: -1 | 1,
+  ): { readonly id: LineId; readonly index: LineIndex } | undefined {
+    const { count } = this
+    if (count === 0) return undefined
+    let row = this.rowOf(from)
+    if (direction === -1) row--
+    else if (from >= 0 && row < count && this.indexAt(row) === from) row++
+    row = (row + count) % count
+    const id = this.idAt(row)
+    const index = this.indexAt(row)
+    return id === undefined || index === undefined ? undefined : { id, index }
+  }
+
+  /** Position of a row in the order; undefined beyond the end. */
+  positionAt(row: RowIndex): number | undefined {
+    this.#sync()
+    if (row < 0 || row >= this.#count) return undefined
+    const { order } = this.#tables
+    if (this.#count === order.length) return row
+    const stretches = Math.ceil(order.length / STRETCH)
+    const stretch = lastAtMost(this.#ranks, stretches, row)
+    let left = row - (this.#ranks[stretch] as number)
+    let found: number | undefined
+    const { belongs } = this
+    this.#tables.forEachStretch(
+      stretch * STRETCH,
+      order.length,
+      (words, start, count, position) => {
+        for (let i = 0; i < count; i++) {
+          if (belongs[words[start + i] as number] === 0) continue
+          if (left === 0) {
+            found = position + i
+            return true
+          }
+          left--
+        }
+        return false
+      },
+    )
+    return found
+  }
+
+  /** Rows before a position of the order, which may be its length. */
+  rowsBefore(position: number): RowIndex {
+    this.#sync()
+    const { order } = this.#tables
+    if (this.#count === order.length) return position
+    if (position >= order.length) return this.#count
+    const stretch = Math.floor(position / STRETCH)
+    return (this.#ranks[stretch] as number) + this.#countBetween(stretch * STRETCH, position)
+  }
+
+  /** Whether the line at a position is in the view. */
+  hasPosition(position: number): boolean {
+    const { order, states } = this.#tables
+    return this.belongs[states.word(order.slotAt(position))] === 1
+  }
+
+  touch(position: number, before: number, after: number): void {
+    if (position < this.#counted && this.belongs[before] !== this.belongs[after]) {
+      this.#counted = position
+    }
+  }
+
+  touchAll(): void {
+    this.#counted = 0
+  }
+
+  unwatch(): void {
+    this.#isWatched = false
+  }
+
+  #sync(): void {
+    const { order } = this.#tables
+    if (!this.#isWatched) {
+      this.#isWatched = true
+      this.#counted = 0
+      this.#tables.watch(this)
+    }
+    const { length } = order
+    if (this.#orderVersion !== order.version) {
+      this.#counted = 0
+      this.#orderVersion = order.version
+    }
+    if (this.#counted === length && length > 0) return
+    const first = Math.floor(this.#counted / STRETCH)
+    const stretches = Math.ceil(length / STRETCH)
+    if (stretches + 1 > this.#ranks.length) this.#ranks = grown(this.#ranks, stretches + 1)
+    let rank = first === 0 ? 0 : (this.#ranks[first] as number)
+    for (let stretch = first; stretch < stretches; stretch++) {
+      this.#ranks[stretch] = rank
+      rank += this.#countBetween(stretch * STRETCH, Math.min(length, (stretch + 1) * STRETCH))
+    }
+    this.#ranks[stretches] = rank
+    this.#count = rank
+    this.#counted = length
+  }
+
+  #countBetween(from: number, to: number): number {
+    const { belongs } = this
+    let sum = 0
+    this.#tables.forEachStretch(from, to, (words, start, count) => {
+      for (let i = start; i < start + count; i++) sum += belongs[words[i] as number] as number
+    })
+    return sum
+  }
+}
+
+function membershipOf(view: ViewKind): Uint8Array {
+  const belongs = new Uint8Array(WORD_LIMIT)
+  for (let word = 0; word < WORD_LIMIT; word++) {
+    if ((word & DELETED_BIT) === 0) belongs[word] = isIn(view, word) ? 1 : 0
+  }
+  return belongs
+}
+
+function isIn(view: ViewKind, word: number): boolean {
+  switch (view.kind) {
+    case 'all':
+      return true
+    case 'edited':
+      return (word & EDITED_BIT) !== 0
+    case 'matches':
+      return (word & MATCH_BIT) !== 0
+    case 'outcomes':
+      return view.members[word & OUTCOME_MASK] === 1
+  }
+}

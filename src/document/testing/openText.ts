@@ -1,0 +1,43 @@
+// Documents for tests, out of text, without the scanner.
+import { memorySource } from '../byteSource.ts'
+import { JsonlDocument, SCANNED_LINE_FLAGS } from '../jsonlDocument.ts'
+
+export interface OpenOptions {
+  /** Lines per appended batch. */
+  readonly batchLines?: number
+  /** Outcome of a line by its place in the file. */
+  readonly outcomeOf?: (line: number) => number
+}
+
+/** A document that has read all of `file`. */
+export function openBytes(file: Uint8Array, options: OpenOptions = {}): JsonlDocument {
+  const doc = new JsonlDocument(memorySource(file))
+  const batchLines = options.batchLines ?? 100
+  let baseOffset = 0
+  let line = 0
+  while (baseOffset < file.length) {
+    const ends: number[] = []
+    const flags: number[] = []
+    let at = baseOffset
+    while (ends.length < batchLines && at < file.length) {
+      const lf = file.indexOf(10, at)
+      const end = lf < 0 ? file.length : lf + 1
+      const isCrlf = lf > at && file[lf - 1] === 13
+      flags.push(
+        (isCrlf ? SCANNED_LINE_FLAGS.crlf : 0) | (lf < 0 ? SCANNED_LINE_FLAGS.noFinalLf : 0),
+      )
+      ends.push(end - baseOffset)
+      at = end
+    }
+    const outcomes = ends.map((_, i) => options.outcomeOf?.(line + i) ?? 0)
+    doc.appendScanned({ count: ends.length, ends, baseOffset }, outcomes, flags)
+    line += ends.length
+    baseOffset = at
+  }
+  doc.finishReading()
+  return doc
+}
+
+export function openText(text: string, options?: OpenOptions): JsonlDocument {
+  return openBytes(new TextEncoder().encode(text), options)
+}
