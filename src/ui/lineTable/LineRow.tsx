@@ -61,6 +61,7 @@ export const LineRow = memo(function LineRow({
       ) : (
         <div role="gridcell" aria-colspan={columns.length + 1} className={styles['span']}>
           <span className={styles['placeholder']} />
+          <span className={styles['srOnly']}>not read yet</span>
         </div>
       )}
     </div>

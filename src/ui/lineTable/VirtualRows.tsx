@@ -34,6 +34,7 @@ export function VirtualRows({
   onRange,
 }: VirtualRowsProps): JSX.Element {
   const scale = useSyncExternalStore(scroller.subscribe, scroller.getScale)
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it leaves this component
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count: roundedCount(scale.windowRows),
     getScrollElement: useCallback(() => element, [element]),
