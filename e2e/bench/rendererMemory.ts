@@ -1,0 +1,52 @@
+// Memory of the browser's renderer processes, pages and workers together, as the system sees it.
+import { readFile } from 'node:fs/promises'
+import type { Browser } from '@playwright/test'
+
+/** Milliseconds between two looks. */
+const SAMPLE_INTERVAL = 200
+
+export interface MemoryWatch {
+  /** Ends the watch; the highest number of bytes seen. */
+  stop(): Promise<number>
+}
+
+/** Resident bytes of all renderers; NaN where there is no /proc. */
+export async function readRendererMemory(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const sizes = await Promise.all(
+    processInfo
+      .filter((entry: { readonly type: string }) => entry.type === 'renderer')
+      .map((entry: { readonly id: number }) => residentBytes(entry.id)),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+export function watchRendererMemory(browser: Browser): MemoryWatch {
+  let peak = 0
+  let isOver = false
+  const watching = (async () => {
+    while (!isOver) {
+      peak = Math.max(peak, await readRendererMemory(browser))
+      await new Promise((resolve) => setTimeout(resolve, SAMPLE_INTERVAL))
+    }
+  })()
+  return {
+    async stop() {
+      isOver = true
+      await watching
+      return peak
+    },
+  }
+}
+
+async function residentBytes(processId: number): Promise<number> {
+  try {
+    const status = await readFile(`/proc/${processId}/status`, 'utf8')
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 'NaN') * 1024
+  } catch {
+    // Ended between the two looks.
+    return 0
+  }
+}
