@@ -1,0 +1,22 @@
+// Only closing brackets lack at the end of the line.
+import { defineFix } from '../defineFix.ts'
+import { repairSyntax } from '../repairSyntax.ts'
+
+export const fix = defineFix({
+  id: 'closeBrackets',
+  title: 'Close the open brackets',
+  order: 22,
+  codes: ['unclosed-bracket', 'truncated-line'],
+  safeForAll: true,
+  propose: ({ text }) => repairSyntax(text, 'closing'),
+  examples: [
+    { code: 'unclosed-bracket', before: '{"a": 1', after: ['{"a": 1}'] },
+    {
+      code: 'unclosed-bracket',
+      before: '{"a": [{"b": "]}"}, [1',
+      after: ['{"a": [{"b": "]}"}, [1]]}'],
+    },
+    { code: 'unclosed-bracket', before: '{"a": {"b": {}} ', after: ['{"a": {"b": {}}} '] },
+    { code: 'unclosed-bracket', before: '{"問": ["答😀"', after: ['{"問": ["答😀"]}'] },
+  ],
+})

@@ -1,0 +1,26 @@
+// A string at the end of the line lacks its closing quote; all brackets after it are there.
+import { defineFix } from '../defineFix.ts'
+import { repairSyntax } from '../repairSyntax.ts'
+
+export const fix = defineFix({
+  id: 'closeString',
+  title: 'Insert the missing quote',
+  order: 23,
+  codes: ['unterminated-string'],
+  safeForAll: true,
+  propose: ({ text }) => repairSyntax(text, 'unterminated-string'),
+  examples: [
+    { code: 'unterminated-string', before: '{"a": "b}', after: ['{"a": "b"}'] },
+    {
+      code: 'unterminated-string',
+      before: '{"a": [{"b": "c, d}]}',
+      after: ['{"a": [{"b": "c, d"}]}'],
+    },
+    { code: 'unterminated-string', before: '["a", "b\\"]', after: ['["a", "b\\""]'] },
+    {
+      code: 'unterminated-string',
+      before: '{"a": ["中文", "😀 ] }',
+      after: ['{"a": ["中文", "😀" ] }'],
+    },
+  ],
+})

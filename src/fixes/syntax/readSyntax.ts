@@ -1,0 +1,476 @@
+// A tolerant reading of one line: goes through the text once, and where JSON does not allow what
+// stands there but it is clear enough what was meant, notes a repair and goes on as if it were made.
+// Nothing is noted exactly when the text is valid JSON.
+import type { TextOffset } from '../../base/units.ts'
+import type { TextRange } from '../../diagnostics/diagnostic.ts'
+import { findForeign } from './readForeign.ts'
+import { isSpace, isWordAt, skipSpace } from './repair.ts'
+import type { Place, Repair, RepairCause } from './repair.ts'
+import { literalAt, normaliseNumber, numberEnd, numberLikeAt } from './readScalar.ts'
+import { isQuoteAt, readString } from './readString.ts'
+
+export interface SyntaxReading {
+  /** Ascending by `from`, without overlap. */
+  readonly repairs: readonly Repair[]
+  /** Where it is not clear what was meant; absent when the whole text was read. */
+  readonly stoppedAt?: TextOffset
+  /** Where the first thing that is no JSON was met; absent for valid JSON. */
+  readonly firstErrorAt?: TextOffset
+  /** The complete values at the top: one in a good line. */
+  readonly values: readonly TextRange[]
+}
+
+/**
+ * What to do with a bracket that closes another one than is open: take it for the right one, put the
+ * lacking ones before it, or drop it.
+ */
+export type MismatchPolicy = 'replace' | 'insert' | 'remove'
+
+type State = 'value' | 'firstElement' | 'firstKey' | 'key' | 'colon' | 'next'
+
+const CLOSER: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ']' }
+const COMMAS = '\uff0c\u3001\uff1b;'
+const COLONS = '\uff1a='
+
+/** Longest text whose reading is kept: several fixes ask for the same line one after the other. */
+const KEPT_LENGTH = 1 << 20
+let kept: { readonly text: string; readonly reading: SyntaxReading } | undefined
+
+/** Cost: linear in the length of the text. */
+export function readSyntax(text: string, mismatch?: MismatchPolicy): SyntaxReading {
+  if (mismatch) return new SyntaxReader(text, mismatch).read()
+  if (kept?.text === text) return kept.reading
+  const reading = new SyntaxReader(text, undefined).read()
+  if (text.length <= KEPT_LENGTH) kept = { text, reading }
+  return reading
+}
+
+class SyntaxReader {
+  readonly #text: string
+  readonly #mismatch: MismatchPolicy | undefined
+  readonly #repairs: Repair[] = []
+  /** The open brackets. */
+  readonly #stack: string[] = []
+  readonly #values: TextRange[] = []
+  #at: TextOffset = 0
+  #state: State = 'value'
+  /** After a colon, where a value has to come. */
+  #isMember = false
+  /** End of the last token that stays. */
+  #lastEnd: TextOffset = 0
+  /** End of what was last dropped between tokens. */
+  #droppedTo: TextOffset = 0
+  #lastComma: TextOffset = -1
+  #valueFrom: TextOffset = 0
+  /** Closing quote to be added at the end. */
+  #openQuote = ''
+  #firstErrorAt: TextOffset | undefined
+
+  constructor(text: string, mismatch: MismatchPolicy | undefined) {
+    this.#text = text
+    this.#mismatch = mismatch
+  }
+
+  read(): SyntaxReading {
+    for (;;) {
+      if (!this.#skipBetween()) return this.#result(this.#at)
+      if (this.#at >= this.#text.length) break
+      if (!this.#step()) return this.#result(this.#at)
+    }
+    return this.#result(this.#end() ? undefined : this.#text.length)
+  }
+
+  #result(stoppedAt: TextOffset | undefined): SyntaxReading {
+    // A trailing comma is noted after what stands between it and the bracket.
+    this.#repairs.sort((a, b) => a.from - b.from || a.to - b.to)
+    const firstErrorAt = this.#firstErrorAt ?? stoppedAt
+    return {
+      repairs: this.#repairs,
+      values: this.#values,
+      ...(stoppedAt === undefined ? {} : { stoppedAt }),
+      ...(firstErrorAt === undefined ? {} : { firstErrorAt }),
+    }
+  }
+
+  #note(cause: RepairCause, from: TextOffset, to: TextOffset, insert: string): void {
+    this.#firstErrorAt ??= this.#at
+    this.#repairs.push({ cause, from, to, insert })
+  }
+
+  /** Whitespace, and what may be dropped between tokens. False where it is not clear. */
+  #skipBetween(): boolean {
+    const text = this.#text
+    for (;;) {
+      while (isSpace(text.charCodeAt(this.#at))) this.#at++
+      if (this.#at >= text.length) return true
+      const foreign = findForeign(text, this.#at, this.#stack.length > 0)
+      if (foreign === undefined) return true
+      if (foreign === 'unclear') return false
+      this.#note(foreign.cause, foreign.from, foreign.to, foreign.insert)
+      this.#at = foreign.resumeAt
+      this.#droppedTo = foreign.resumeAt
+    }
+  }
+
+  /** One token. False where it is not clear what was meant. */
+  #step(): boolean {
+    switch (this.#state) {
+      case 'value':
+      case 'firstElement':
+        return this.#readValue()
+      case 'firstKey':
+      case 'key':
+        return this.#readKey()
+      case 'colon':
+        return this.#readColon()
+      case 'next':
+        return this.#stack.length ? this.#readNext() : this.#readAfterValue()
+    }
+  }
+
+  #readValue(): boolean {
+    const c = this.#text[this.#at] as string
+    if (this.#stack.length === 0) this.#valueFrom = this.#at
+    if (c === '{' || c === '[' || c === '(') return this.#open(c)
+    if (isQuoteAt(this.#text, this.#at)) {
+      this.#readString(this.#place())
+      return this.#afterValue()
+    }
+    if (c === ',') return this.#readExtraComma()
+    if (c === '}' || c === ']' || c === ')') return this.#closeInsteadOfValue(c)
+    return this.#readScalar()
+  }
+
+  #place(): Place {
+    if (this.#stack.length === 0) return 'top'
+    return this.#isMember ? 'member' : 'element'
+  }
+
+  #open(bracket: string): boolean {
+    if (bracket === '(') {
+      if (this.#stack.length === 0) return false
+      this.#note('tuple', this.#at, this.#at + 1, '[')
+    }
+    this.#stack.push(bracket)
+    this.#isMember = false
+    this.#lastComma = -1
+    this.#state = bracket === '{' ? 'firstKey' : 'firstElement'
+    this.#advance(this.#at + 1)
+    return true
+  }
+
+  #advance(to: TextOffset): void {
+    this.#at = to
+    this.#lastEnd = to
+  }
+
+  /** `,` where a value belongs. */
+  #readExtraComma(): boolean {
+    if (this.#isMember) {
+      this.#note('missing-value', this.#lastEnd, this.#lastEnd, ' null')
+      return this.#afterValue()
+    }
+    if (this.#stack.length === 0 && this.#values.length) return false
+    this.#note('extra-comma', this.#at, this.#at + 1, '')
+    this.#at++
+    return true
+  }
+
+  /** A closing bracket where a value belongs. */
+  #closeInsteadOfValue(bracket: string): boolean {
+    if (this.#stack.length === 0) {
+      // Nothing else is in the line: there is no value to keep.
+      return false
+    }
+    if (this.#isMember) this.#note('missing-value', this.#lastEnd, this.#lastEnd, ' null')
+    else if (this.#state === 'value') this.#dropLastComma()
+    return this.#close(bracket)
+  }
+
+  #dropLastComma(): void {
+    if (this.#lastComma < 0) return
+    const cause = this.#text[this.#lastComma] === ',' ? 'trailing-comma' : 'odd-punctuation'
+    this.#dropComma(cause)
+    this.#lastEnd = this.#lastComma
+    this.#lastComma = -1
+  }
+
+  #dropComma(cause: RepairCause): void {
+    const comma = this.#lastComma
+    // One that stood for a comma has been noted as such.
+    const noted = this.#repairs.findIndex((one) => one.from === comma && one.to > comma)
+    if (noted >= 0) this.#repairs.splice(noted, 1)
+    this.#note(cause, comma, comma + 1, '')
+  }
+
+  #readScalar(): boolean {
+    const text = this.#text
+    const to = numberEnd(text, this.#at)
+    if (to !== undefined && !isWordAt(text, to)) {
+      this.#advance(to)
+      return this.#afterValue()
+    }
+    const literal = literalAt(text, this.#at)
+    if (literal) {
+      if (literal.cause) this.#note(literal.cause, this.#at, literal.to, literal.insert)
+      this.#advance(literal.to)
+      return this.#afterValue()
+    }
+    const like = numberLikeAt(text, this.#at)
+    const number = like === undefined ? undefined : normaliseNumber(like)
+    if (like !== undefined && number !== undefined && !isWordAt(text, this.#at + like.length)) {
+      this.#note('bad-number', this.#at, this.#at + like.length, number)
+      this.#advance(this.#at + like.length)
+      return this.#afterValue()
+    }
+    return this.#readBareText()
+  }
+
+  /** Words without quotes, up to what can follow a value. */
+  #readBareText(): boolean {
+    const text = this.#text
+    if (this.#stack.length === 0) return false
+    const prefixed = /^[bBrRuU]{1,2}(?=['"])/.exec(text.slice(this.#at, this.#at + 3))
+    if (prefixed) {
+      const quoteAt = this.#at + prefixed[0].length
+      this.#note('single-quotes', this.#at, quoteAt, '')
+      this.#at = quoteAt
+      this.#readString(this.#place())
+      return this.#afterValue()
+    }
+    let to = this.#at
+    while (to < text.length && !',{}[]()'.includes(text[to] as string)) to++
+    const closing = text[to]
+    if (closing === '{' || closing === '[' || closing === '(') return false
+    while (to > this.#at && isSpace(text.charCodeAt(to - 1))) to--
+    let bare = text.slice(this.#at, to)
+    const hasEndQuote = bare.endsWith('"') && bare.length > 1
+    if (hasEndQuote) bare = bare.slice(0, -1)
+    const isText = isWordAt(text, this.#at) || /^[+\-./@#~<]\S*[\p{L}\p{N}]/u.test(bare)
+    if (to === text.length || !isText || /["\\\x00-\x1f]|:(?=\s|$)/.test(bare)) return false
+    this.#note('unquoted-string', this.#at, this.#at, '"')
+    if (!hasEndQuote) this.#note('unquoted-string', to, to, '"')
+    this.#advance(to)
+    return this.#afterValue()
+  }
+
+  #readString(place: Place): void {
+    const reading = readString(this.#text, this.#at, place)
+    if (reading.isClosed) {
+      this.#noteAll(reading.repairs)
+      this.#advance(reading.to)
+      return
+    }
+    const from = this.#at
+    const closersFrom = this.#closersAtEnd(place)
+    if (closersFrom !== undefined) {
+      this.#noteAll(reading.repairs.filter((repair) => repair.to <= closersFrom))
+      this.#note('unterminated-string', closersFrom, closersFrom, '"')
+      this.#advance(closersFrom)
+      return
+    }
+    this.#noteAll(reading.repairs)
+    this.#firstErrorAt ??= from
+    this.#openQuote = '"'
+    this.#advance(reading.to)
+  }
+
+  #noteAll(repairs: readonly Repair[]): void {
+    for (const { cause, from, to, insert } of repairs) {
+      this.#firstErrorAt ??= from
+      this.#repairs.push({ cause, from, to, insert })
+    }
+  }
+
+  /**
+   * Where the closing brackets at the end of the text begin, if they are just those that are open:
+   * then only the quote before them lacks.
+   */
+  #closersAtEnd(place: Place): TextOffset | undefined {
+    if (place === 'key' || place === 'top') return undefined
+    let at = this.#text.trimEnd().length
+    let from = at
+    for (const bracket of this.#stack) {
+      if (bracket === '(' || this.#text[at - 1] !== CLOSER[bracket]) return undefined
+      from = --at
+      while (at > this.#at && isSpace(this.#text.charCodeAt(at - 1))) at--
+    }
+    return from > this.#at + 1 && this.#text[at - 1] !== '\\' ? at : undefined
+  }
+
+  #afterValue(): boolean {
+    this.#isMember = false
+    this.#state = 'next'
+    if (this.#stack.length === 0) this.#values.push({ from: this.#valueFrom, to: this.#lastEnd })
+    return true
+  }
+
+  #readKey(): boolean {
+    const text = this.#text
+    const c = text[this.#at] as string
+    if (c === '}' || c === ']' || c === ')') {
+      if (this.#state === 'key') this.#dropLastComma()
+      return this.#close(c)
+    }
+    if (c === ',') {
+      this.#note('extra-comma', this.#at, this.#at + 1, '')
+      this.#at++
+      return true
+    }
+    if (isQuoteAt(text, this.#at)) {
+      this.#readString('key')
+      this.#state = 'colon'
+      return true
+    }
+    const to = bareKeyEnd(text, this.#at)
+    if (to === undefined) return false
+    const hasEndQuote = text[to - 1] === '"'
+    this.#note('unquoted-key', this.#at, this.#at, '"')
+    if (!hasEndQuote) this.#note('unquoted-key', to, to, '"')
+    this.#advance(to)
+    this.#state = 'colon'
+    return true
+  }
+
+  #readColon(): boolean {
+    const text = this.#text
+    const c = text[this.#at] as string
+    if (c === ':') this.#advance(this.#at + 1)
+    else if (COLONS.includes(c)) {
+      const to = this.#at + (text[this.#at + 1] === '>' ? 2 : 1)
+      this.#note('odd-punctuation', this.#at, to, ':')
+      this.#advance(to)
+    } else if (isValueStart(text, this.#at)) {
+      this.#note('missing-colon', this.#lastEnd, this.#lastEnd, ':')
+    } else return false
+    this.#isMember = true
+    this.#state = 'value'
+    return true
+  }
+
+  /** After a member or element. */
+  #readNext(): boolean {
+    const text = this.#text
+    const c = text[this.#at] as string
+    if (c === '}' || c === ']' || c === ')') return this.#close(c)
+    const isObject = this.#stack.at(-1) === '{'
+    if (c === ',' || COMMAS.includes(c)) {
+      if (c !== ',') this.#note('odd-punctuation', this.#at, this.#at + 1, ',')
+      this.#lastComma = this.#at
+      this.#advance(this.#at + 1)
+    } else if (isObject ? isKeyStart(text, this.#at) : isValueStart(text, this.#at)) {
+      this.#note('missing-comma', this.#lastEnd, this.#lastEnd, ',')
+      this.#lastComma = -1
+    } else return false
+    this.#state = isObject ? 'key' : 'value'
+    return true
+  }
+
+  /** After a whole value. */
+  #readAfterValue(): boolean {
+    const text = this.#text
+    const c = text[this.#at] as string
+    if (c === '}' || c === ']') {
+      this.#note('extra-bracket', this.#at, this.#at + 1, '')
+      this.#droppedTo = ++this.#at
+      return true
+    }
+    let next = this.#at
+    if (c === ',') {
+      next = skipSpace(text, this.#at + 1)
+      if (next >= text.length) {
+        this.#note('trailing-comma', this.#at, this.#at + 1, '')
+        this.#at++
+        return true
+      }
+    }
+    if (!isValueStart(text, next) || isSpacelessScalar(text, this.#lastEnd, next)) return false
+    this.#note('two-values', Math.max(this.#lastEnd, this.#droppedTo), next, '\n')
+    this.#at = next
+    this.#state = 'value'
+    return true
+  }
+
+  #close(bracket: string): boolean {
+    const open = this.#stack.at(-1) ?? ''
+    const closer = CLOSER[open] as string
+    if (open === '(' && bracket === ')') this.#note('tuple', this.#at, this.#at + 1, ']')
+    else if (bracket !== closer || open === '(') return this.#closeWrong(bracket, closer)
+    this.#stack.pop()
+    this.#advance(this.#at + 1)
+    return this.#afterValue()
+  }
+
+  #closeWrong(bracket: string, closer: string): boolean {
+    const matching = this.#stack.findLastIndex((open) => CLOSER[open] === bracket)
+    const policy = this.#mismatch ?? (matching >= 0 ? 'insert' : 'replace')
+    if (policy === 'insert') {
+      if (matching < 0) return false
+      const lacking = this.#stack.splice(matching + 1).reverse()
+      const insert = lacking.map((open) => CLOSER[open]).join('')
+      this.#note('wrong-bracket', this.#lastEnd, this.#lastEnd, insert)
+      this.#stack.pop()
+      this.#advance(this.#at + 1)
+      return this.#afterValue()
+    }
+    this.#note('wrong-bracket', this.#at, this.#at + 1, policy === 'replace' ? closer : '')
+    if (policy === 'remove') {
+      this.#at++
+      this.#state = 'next'
+      return true
+    }
+    this.#stack.pop()
+    this.#advance(this.#at + 1)
+    return this.#afterValue()
+  }
+
+  /** The text has ended; false when nothing was there. */
+  #end(): boolean {
+    if (this.#stack.length === 0) {
+      if (this.#openQuote) {
+        this.#note('cut-off', this.#text.length, this.#text.length, '"')
+        return true
+      }
+      return this.#values.length > 0
+    }
+    let tail = this.#openQuote
+    if (this.#state === 'colon') tail += ': null'
+    else if (this.#isMember) tail += ' null'
+    else if (this.#state === 'key' || this.#state === 'value') this.#dropCommaAtEnd()
+    const isCutOff = tail !== '' || this.#repairs.some((repair) => repair.cause === 'cut-off')
+    for (const open of this.#stack.reverse()) tail += CLOSER[open]
+    const at = this.#openQuote ? this.#text.length : this.#lastEnd
+    this.#note(isCutOff ? 'cut-off' : 'closing', at, at, tail)
+    return true
+  }
+
+  #dropCommaAtEnd(): void {
+    if (this.#lastComma < 0) return
+    this.#dropComma('cut-off')
+    this.#lastEnd = this.#lastComma + 1
+  }
+}
+
+const BARE_KEY = /[^\s:"'{}[\],(\\\x00-\x1f][^:"'{}[\],(\\\x00-\x1f]*"?(?=\s*[:\uff1a])/y
+
+/** The end of a key without quotes at `at`, a colon following; undefined where there is none. */
+function bareKeyEnd(text: string, at: TextOffset): TextOffset | undefined {
+  BARE_KEY.lastIndex = at
+  const key = BARE_KEY.exec(text)?.[0].trimEnd()
+  return key !== undefined && isWordAt(text, at) ? at + key.length : undefined
+}
+
+function isKeyStart(text: string, at: TextOffset): boolean {
+  return isQuoteAt(text, at) || bareKeyEnd(text, at) !== undefined
+}
+
+function isValueStart(text: string, at: TextOffset): boolean {
+  const c = text[at]
+  if (c === '{' || c === '[' || isQuoteAt(text, at)) return true
+  return literalAt(text, at) !== undefined || numberLikeAt(text, at) !== undefined
+}
+
+/** `12abc` or `"a"1` at the top is one odd thing and not two values. */
+function isSpacelessScalar(text: string, lastEnd: TextOffset, next: TextOffset): boolean {
+  return lastEnd === next && isWordAt(text, next)
+}

@@ -1,0 +1,71 @@
+// What the tolerant reading of a line (readSyntax.ts) finds: small repairs, each with its cause, so
+// that a fix can make those of its cause and leave the rest.
+import type { TextOffset } from '../../base/units.ts'
+import type { TextSplice } from '../textSplice.ts'
+
+/**
+ * Mostly the scanner's codes; finer where different fixes answer to one code:
+ * - `extra-comma`: a comma where a value belongs, as in `[1,,2]`
+ * - `literal-case`: TRUE, Null
+ * - `closing`: only brackets lack at the end of the line; `cut-off`: more than that
+ * - `extra-bracket`, `wrong-bracket`: closes nothing, closes the wrong thing
+ * - `odd-space`, `odd-punctuation`: spaces that JSON does not know; `，`, `；`, `=>` and the like
+ * - `tuple`: parentheses for an array
+ */
+export type RepairCause =
+  | 'trailing-comma'
+  | 'extra-comma'
+  | 'missing-comma'
+  | 'missing-colon'
+  | 'missing-value'
+  | 'unquoted-key'
+  | 'unquoted-string'
+  | 'single-quotes'
+  | 'smart-quotes'
+  | 'unterminated-string'
+  | 'unescaped-quote'
+  | 'bad-escape'
+  | 'control-character'
+  | 'nul-byte'
+  | 'bad-number'
+  | 'python-literal'
+  | 'javascript-literal'
+  | 'literal-case'
+  | 'comment'
+  | 'closing'
+  | 'cut-off'
+  | 'extra-bracket'
+  | 'wrong-bracket'
+  | 'two-values'
+  | 'bom'
+  | 'record-separator'
+  | 'odd-space'
+  | 'odd-punctuation'
+  | 'tuple'
+
+/** For `two-values`, `insert` is a line feed: there the line is to be split. */
+export interface Repair extends TextSplice {
+  readonly cause: RepairCause
+}
+
+/** Where a string or other value stands; decides what may follow it. */
+export type Place = 'key' | 'member' | 'element' | 'top'
+
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
+}
+
+/** The first offset at or after `at` that is not whitespace of JSON. */
+export function skipSpace(text: string, at: TextOffset): TextOffset {
+  let i = at
+  while (isSpace(text.charCodeAt(i))) i++
+  return i
+}
+
+const WORD = /[\p{L}\p{M}\p{N}_$]/u
+
+/** Whether a letter, digit, `_` or `$` stands at `at`. */
+export function isWordAt(text: string, at: TextOffset): boolean {
+  const code = text.codePointAt(at)
+  return code !== undefined && WORD.test(String.fromCodePoint(code))
+}
