@@ -1,7 +1,9 @@
 // Sets of findings as numbers, so that the state of a line is one number however many lines there
 // are. Machine-made files have few distinct sets; a file that has more than fit keeps only the worst
 // finding of each further line, which leaves every verdict right.
+import { isSyntaxCode, syntaxFinding } from './codes.ts'
 import type { Finding, Severity, Verdict } from './diagnostic.ts'
+import { jsonArrayFile, prettyPrintedFile } from './fileCodes.ts'
 
 /** Identifies a set of findings: an index below MAX_OUTCOMES. */
 export type OutcomeId = number
@@ -31,6 +33,7 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2
 interface Outcome {
   readonly findings: readonly Finding[]
   readonly verdict: Verdict
+  readonly hasSyntaxError: boolean
 }
 
 export class OutcomeTable {
@@ -41,7 +44,7 @@ export class OutcomeTable {
 
   constructor() {
     this.intern([])
-    this.intern([{ code: BLANK_CODE, severity: 'warning', title: 'Blank line' }])
+    this.intern([syntaxFinding(BLANK_CODE)])
   }
 
   /** Ids in use: 0 to size - 1. */
@@ -75,16 +78,27 @@ export class OutcomeTable {
     return this.#at(outcome).findings
   }
 
-  /** [id]: 1 where outcomes have this verdict. As long as `size` is now. */
-  withVerdict(verdict: Verdict): Uint8Array {
-    return Uint8Array.from(this.#outcomes, (outcome) => (outcome.verdict === verdict ? 1 : 0))
+  /** Undefined for a valid line without findings. */
+  worstFinding(outcome: OutcomeId): Finding | undefined {
+    return this.#at(outcome).findings[0]
   }
 
-  /** [id]: 1 where outcomes hold a finding of this code. As long as `size` is now. */
+  /**
+   * Whether its lines are no JSON texts. A byte order mark alone does not tell: the first line of a
+   * file may be JSON behind it.
+   */
+  hasSyntaxError(outcome: OutcomeId): boolean {
+    return this.#at(outcome).hasSyntaxError
+  }
+
+  /** [id]: 1 where outcomes have this verdict, for the ids in use now; MAX_OUTCOMES long. */
+  withVerdict(verdict: Verdict): Uint8Array {
+    return this.#members((outcome) => outcome.verdict === verdict)
+  }
+
+  /** [id]: 1 where outcomes hold a finding of this code, for the ids in use now. */
   havingCode(code: string): Uint8Array {
-    return Uint8Array.from(this.#outcomes, ({ findings }) =>
-      findings.some((finding) => finding.code === code) ? 1 : 0,
-    )
+    return this.#members(({ findings }) => findings.some((finding) => finding.code === code))
   }
 
   /**
@@ -130,6 +144,14 @@ export class OutcomeTable {
       )
   }
 
+  #members(isMember: (outcome: Outcome) => boolean): Uint8Array {
+    const members = new Uint8Array(MAX_OUTCOMES)
+    this.#outcomes.forEach((outcome, id) => {
+      if (isMember(outcome)) members[id] = 1
+    })
+    return members
+  }
+
   #memoised(key: string, answer: () => OutcomeId): OutcomeId {
     let id = this.#withMemo.get(key)
     if (id === undefined) {
@@ -141,7 +163,8 @@ export class OutcomeTable {
 
   #add(set: readonly Finding[]): OutcomeId {
     const id = this.#outcomes.length
-    this.#outcomes.push({ findings: set, verdict: verdictOf(set) })
+    const hasSyntaxError = set.some(({ code }) => isNoJson(code))
+    this.#outcomes.push({ findings: set, verdict: verdictOf(set), hasSyntaxError })
     this.#idsByKey.set(keyOf(set), id)
     return id
   }
@@ -188,6 +211,12 @@ function worstOf(set: readonly Finding[], leastCode: string | undefined): readon
 
 function keyOf(set: readonly Finding[]): string {
   return set.map((finding) => `${finding.severity}\n${finding.code}`).join('\n\n')
+}
+
+/** Codes of lines that are no JSON by themselves, those said once for the file included. */
+function isNoJson(code: string): boolean {
+  if (code === 'bom') return false
+  return isSyntaxCode(code) || code === prettyPrintedFile.code || code === jsonArrayFile.code
 }
 
 function verdictOf(set: readonly Finding[]): Verdict {
