@@ -34,6 +34,8 @@ export class ChangeBuilder {
   /** Gaps (positions before which a line goes) and slots of added and moved lines, as they came. */
   readonly #gaps = new GrowableUint32()
   readonly #placed = new GrowableUint32()
+  /** [i]: gap of the i-th line that the change adds. */
+  readonly #addedGaps = new GrowableUint32()
   readonly #lifted: number[] = []
   #added = 0
   #grown = 0
@@ -69,12 +71,14 @@ export class ChangeBuilder {
     this.#grown += content.length - line.byteLength
   }
 
-  /** Makes a changed line of the file what it is in the file; `original` is from `readOriginal`. */
-  restore(line: LineContent, original: LineContent, before: LineState, after: LineState): void {
+  /**
+   * Makes a changed line of the file what it is in the file, which has `originalBytes` bytes there.
+   */
+  restore(line: LineContent, originalBytes: number, before: LineState, after: LineState): void {
     const slot = this.#touch(line.id)
-    assert(original.id === line.id && original.contentRef === 0, 'not the original of that line')
+    assert(slot < ADDED_SLOT, 'an added line is not in the file')
     this.#push(slot, this.#currentRef(slot, line), 0, before, after)
-    this.#grown += original.byteLength - line.byteLength
+    this.#grown += originalBytes - line.byteLength
   }
 
   delete(line: LineContent, before: LineState): void {
@@ -89,9 +93,14 @@ export class ChangeBuilder {
     return this.#insert(this.#gapAt(index), content, after)
   }
 
-  /** Directly after a line that the document has. Several after one line keep their order. */
+  /**
+   * Directly after a line that the document has, or that this change adds. Several at one place keep
+   * their order.
+   */
   insertAfter(id: LineId, content: Uint8Array, after: LineState): LineId {
-    return this.#insert(this.#positionOf(id) + 1, content, after)
+    const own = slotOf(id) - ADDED_SLOT - this.#target.tables.states.addedCount
+    const gap = own >= 0 ? this.#addedGaps.at(own) : this.#positionOf(id) + 1
+    return this.#insert(gap, content, after)
   }
 
   /**
@@ -196,6 +205,7 @@ export class ChangeBuilder {
     const ref = tables.arena.add(content, 0, content.length, 0, 0)
     this.#push(slot, ref, ref, undefined, after)
     this.#gaps.push(gap)
+    this.#addedGaps.push(gap)
     this.#placed.push(slot)
     this.#grown += content.length
     return idOfSlot(slot)

@@ -24,17 +24,19 @@ export interface StateChange {
   readonly to?: LineState
 }
 
-/** What a change, an undo or a redo did. Iterable more than once, also later. */
-export interface StateChanges extends Iterable<StateChange> {
+/** What a change, an undo or a redo did. */
+export interface StateChanges {
   readonly label: string
   readonly count: number
+  /** Each line once. Can be gone through more than once, also later. */
+  readonly lines: Iterable<StateChange>
   /** Whether lines changed their order. */
   readonly moved: boolean
   /**
-   * The states are from before outcomes were replaced as a whole (another format): nothing but the
-   * ids can be relied on, and the lines need to be judged again.
+   * JsonlDocument.epoch when the change was made. When it is another now, outcomes were replaced as
+   * a whole since (another format): the states mean nothing then, and the lines need to be judged.
    */
-  readonly isStale: boolean
+  readonly epoch: number
 }
 
 /** Outcome of a line that is not in the document on that side of the change. */
@@ -90,35 +92,32 @@ export function applyRecord(
   tables.contentBytes += direction * record.grownBytes
   tables.policy = to.policy
   tables.contentRevision++
-  return stateChangesOf(record, from, to, record.epoch !== tables.outcomeEpoch)
+  return stateChangesOf(record, from, to)
 }
 
 function outcomeOf(tables: DocumentTables, slot: number): number {
   return tables.states.word(slot) & ~(CRLF_BIT | MATCH_BIT | EDITED_BIT | DELETED_BIT)
 }
 
-function stateChangesOf(
-  record: ChangeRecord,
-  from: RecordSide,
-  to: RecordSide,
-  isStale: boolean,
-): StateChanges {
-  const { slots, label, hasMoves } = record
+function stateChangesOf(record: ChangeRecord, from: RecordSide, to: RecordSide): StateChanges {
+  const { slots, label, hasMoves, epoch } = record
   return {
     label,
     count: slots.length,
     moved: hasMoves,
-    isStale,
-    *[Symbol.iterator]() {
-      for (let i = 0; i < slots.length; i++) {
-        const before = stateOf(from, i)
-        const after = stateOf(to, i)
-        yield {
-          id: idOfSlot(slots[i] as number),
-          ...(before && { from: before }),
-          ...(after && { to: after }),
+    epoch,
+    lines: {
+      *[Symbol.iterator]() {
+        for (let i = 0; i < slots.length; i++) {
+          const before = stateOf(from, i)
+          const after = stateOf(to, i)
+          yield {
+            id: idOfSlot(slots[i] as number),
+            ...(before && { from: before }),
+            ...(after && { to: after }),
+          }
         }
-      }
+      },
     },
   }
 }

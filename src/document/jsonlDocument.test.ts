@@ -237,7 +237,7 @@ function expectChangesTell(
   after: readonly ModelLine[],
 ): void {
   const told = new Map(before.map((line) => [line.id, line.state]))
-  for (const { id, from, to } of changes) {
+  for (const { id, from, to } of changes.lines) {
     expect(told.get(id)).toEqual(from)
     if (to) told.set(id, to)
     else told.delete(id)

@@ -3,16 +3,19 @@
 //
 // Everything but reading contents is synchronous. A line has an id for good; its index moves.
 import { assert } from '../base/assert.ts'
-import { isAddedLine } from '../base/units.ts'
+import { isAddedLine, lineId } from '../base/units.ts'
 import type { ByteOffset, LineId, LineIndex } from '../base/units.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ChangeBuilder } from './changeBuilder.ts'
 import { ChangeHistory } from './changeHistory.ts'
-import type { StateChanges } from './changeRecord.ts'
+import type { LineState, StateChanges } from './changeRecord.ts'
 import { readContents, readOriginals } from './contentReader.ts'
 import type { LineContent, ReadOptions } from './contentReader.ts'
 import { DocumentTables } from './documentTables.ts'
 import type { LineEndPolicy } from './documentTables.ts'
+import { READ_LINE_FLAGS } from './lineIndex.ts'
+import { createFileMap } from './fileMap.ts'
+import type { MapClass } from './fileMap.ts'
 import type { LineBatch } from './lineIndex.ts'
 import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
 import {
@@ -26,20 +29,15 @@ import {
 import { LineView } from './lineView.ts'
 import type { ViewKind } from './lineView.ts'
 
-/** Bits of the flags of scanned lines that matter here; others are ignored. */
-export const SCANNED_LINE_FLAGS = {
-  /** The line ends with CR LF. */
-  crlf: 1,
-  /** The last line of the file, and no LF ends it. */
-  noFinalLf: 2,
-} as const
+export type { ChangeBuilder, LineContent, LineState, LineView, StateChanges, ViewKind }
 
 /** Views by outcomes that are found again when asked for again. */
 const KEPT_VIEWS = 8
 
-/** A stretch of the file that starts with a line and holds whole lines. */
-export interface FileBlock {
+/** A stretch of the file that holds whole lines. */
+export interface BlockSpan {
   readonly firstLine: LineId
+  readonly lineCount: number
   readonly from: ByteOffset
   readonly to: ByteOffset
 }
@@ -54,6 +52,7 @@ export class JsonlDocument {
   readonly #byOutcomes: { readonly members: Uint8Array; readonly view: LineView }[] = []
   readonly #history = new ChangeHistory()
   #revision = 0
+  #lastChanges: StateChanges | undefined
   #hasOpenChange = false
 
   constructor(source: ByteSource) {
@@ -84,11 +83,8 @@ export class JsonlDocument {
 
   /** Bytes of the document as it would be exported with its line ends kept. */
   get byteLength(): number {
-    const { states, contentBytes, policy } = this.tables
-    const crlf = policy.lineEnds === 'keep' ? states.crlfCount : 0
-    const lineEnds = states.presentCount + crlf
-    const isCrlf = this.tables.isUsuallyCrlf && policy.lineEnds === 'keep'
-    return contentBytes + lineEnds - (this.#endsUnterminated() ? (isCrlf ? 2 : 1) : 0)
+    const lineEnds = this.lineCount + this.crlfCount
+    return this.tables.contentBytes + lineEnds - (this.#endsUnterminated() ? 1 : 0)
   }
 
   /** Lines that differ from the file, added ones included; deleted and moved ones do not count. */
@@ -100,7 +96,19 @@ export class JsonlDocument {
     return this.tables.states.matchCount
   }
 
-  /** Whether it differs from what was opened, or last passed to `markSaved`. */
+  /** Lines that end with CR LF as the document would be exported with its line ends kept. */
+  get crlfCount(): number {
+    const { states, policy, isUsuallyCrlf } = this.tables
+    if (policy.lineEnds === 'lf') return 0
+    return states.crlfCount - (isUsuallyCrlf && this.#endsUnterminated() ? 1 : 0)
+  }
+
+  /** Whether an LF ends the last line, exported with its line ends kept; true without lines. */
+  get endsWithLineFeed(): boolean {
+    return !this.#endsUnterminated()
+  }
+
+  /** Whether it differs from what was opened, or was last said to be saved. */
   get isDirty(): boolean {
     return this.#history.isDirty
   }
@@ -119,12 +127,12 @@ export class JsonlDocument {
   }
 
   /**
-   * Adds lines that were read, in file order. `outcomes` and `flags` are by line of the batch; of
-   * `flags` only SCANNED_LINE_FLAGS matter. Nothing that is passed in is kept.
+   * Adds lines that were read, in file order. `outcomes` is by line of the batch. Nothing that is
+   * passed in is kept.
    */
-  appendScanned(batch: LineBatch, outcomes: ArrayLike<number>, flags: ArrayLike<number>): void {
+  appendScanned(batch: LineBatch, outcomes: ArrayLike<number>): void {
     const { index, states, order } = this.tables
-    const { count } = batch
+    const { count, flags } = batch
     if (count === 0) return
     assert(this.tables.isReading, 'lines after the end of reading')
     assert(this.tables.unterminatedSlot < 0, 'a line after one without a line end')
@@ -132,10 +140,10 @@ export class JsonlDocument {
     const crlfBefore = states.crlfCount
     const bytesBefore = index.byteLength
     index.append(batch)
-    states.appendOriginal(count, outcomes, flags, SCANNED_LINE_FLAGS.crlf)
+    states.appendOriginal(count, outcomes, flags, READ_LINE_FLAGS.crlf)
     order.appendOriginals(first, count)
     const crlf = states.crlfCount - crlfBefore
-    const isOpen = ((flags[count - 1] as number) & SCANNED_LINE_FLAGS.noFinalLf) !== 0
+    const isOpen = ((flags[count - 1] as number) & READ_LINE_FLAGS.noFinalLf) !== 0
     if (isOpen) this.tables.unterminatedSlot = first + count - 1
     this.tables.contentBytes += index.byteLength - bytesBefore - count - crlf + (isOpen ? 1 : 0)
     this.tables.contentRevision++
@@ -181,13 +189,22 @@ export class JsonlDocument {
   }
 
   setOutcome(id: LineId, outcome: number): void {
-    assert(outcome < OUTCOME_LIMIT, 'outcome id out of range')
-    this.#writeBits(id, OUTCOME_MASK, outcome)
+    this.#writeWord(id, withOutcome(this.#word(id), outcome))
   }
 
   /** Lines in the document that have an outcome. */
   countOf(outcome: number): number {
     return this.tables.states.histogram[outcome] ?? 0
+  }
+
+  /** Lines in the document whose outcome has a 1 in `members`. */
+  countOfOutcomes(members: Uint8Array): number {
+    const { histogram } = this.tables.states
+    let sum = 0
+    for (let i = 0; i < histogram.length; i++) {
+      if (members[i] === 1) sum += histogram[i] as number
+    }
+    return sum
   }
 
   /** [outcome]: lines in the document that have it. A live array: not to be written to. */
@@ -196,18 +213,27 @@ export class JsonlDocument {
   }
 
   /**
-   * New outcomes for lines of the file from one on, edited and deleted ones included, as another
-   * format judges them. States in the history no longer hold then: see StateChanges.isStale.
+   * New outcomes for all lines, as another format judges them: `outcomes` by line of the file, and
+   * `changed` by id for added lines and for those whose content is no longer that of the file.
+   * States in the history hold no longer then: `epoch` rises.
    */
-  replaceOutcomes(fromLine: LineId, outcomes: ArrayLike<number>): void {
+  replaceOutcomes(outcomes: ArrayLike<number>, changed: ReadonlyMap<number, number>): void {
     const { states } = this.tables
-    assert(fromLine + outcomes.length <= states.originalCount, 'outcomes beyond the file')
-    for (let i = 0; i < outcomes.length; i++) {
-      const slot = fromLine + i
-      this.tables.writeWord(slot, (states.word(slot) & ~OUTCOME_MASK) | (outcomes[i] as number))
+    assert(outcomes.length === states.originalCount, 'one outcome for each line of the file')
+    for (let slot = 0; slot < outcomes.length; slot++) {
+      this.tables.writeWord(slot, withOutcome(states.word(slot), outcomes[slot] as number))
+    }
+    for (const [id, outcome] of changed) {
+      const slot = slotOf(lineId(id))
+      this.tables.writeWord(slot, withOutcome(states.word(slot), outcome))
     }
     this.tables.outcomeEpoch++
     this.#revision++
+  }
+
+  /** How often outcomes were replaced as a whole. */
+  get epoch(): number {
+    return this.tables.outcomeEpoch
   }
 
   isEdited(id: LineId): boolean {
@@ -219,7 +245,8 @@ export class JsonlDocument {
   }
 
   setMatch(id: LineId, on: boolean): void {
-    this.#writeBits(id, MATCH_BIT, on ? MATCH_BIT : 0)
+    const word = this.#word(id)
+    this.#writeWord(id, on ? word | MATCH_BIT : word & ~MATCH_BIT)
   }
 
   clearMatches(): void {
@@ -236,11 +263,13 @@ export class JsonlDocument {
     return readContents(this.tables, ids, options)
   }
 
-  /** A line of the file as it is in the file. Rejects with ReadFailure. */
-  async readOriginal(id: LineId, options?: ReadOptions): Promise<LineContent> {
-    assert(!isAddedLine(id), 'an added line is not in the file')
+  /**
+   * A line as it is in the file, without its line end; undefined for an added line. Rejects with
+   * ReadFailure.
+   */
+  async readOriginal(id: LineId, options?: ReadOptions): Promise<LineContent | undefined> {
+    if (isAddedLine(id)) return undefined
     const [content] = await readOriginals(this.tables, [id], options)
-    assert(content, 'line was read')
     return content
   }
 
@@ -261,14 +290,17 @@ export class JsonlDocument {
 
   /**
    * The block of the file that holds a byte, for finding the line of an offset with few bytes read;
-   * the last block beyond the end, undefined without lines.
+   * the last block beyond the end. There must be lines. Blocks stay under 128 KiB, huge lines apart,
+   * which have a block of their own.
    */
-  blockOfOffset(offset: ByteOffset): FileBlock | undefined {
+  blockAtOffset(offset: ByteOffset): BlockSpan {
     const { index } = this.tables
     const block = index.blockOfOffset(offset)
-    if (block < 0) return undefined
+    assert(block >= 0, 'no lines were read')
+    const firstLine = index.firstLine(block)
     return {
-      firstLine: idOfSlot(index.firstLine(block)),
+      firstLine: idOfSlot(firstLine),
+      lineCount: index.firstLine(block + 1) - firstLine,
       from: index.offset(block),
       to: index.offset(block + 1),
     }
@@ -288,6 +320,11 @@ export class JsonlDocument {
     }
   }
 
+  /** `cells` cells over the lines as they stand. */
+  fileMap(cells: number, classes: readonly MapClass[]): Uint8Array {
+    return createFileMap(this.tables, this.#all, cells, classes)
+  }
+
   /** One change can be open at a time; commit or discard it. */
   beginChange(label: string): ChangeBuilder {
     this.#assertNoOpenChange()
@@ -297,8 +334,7 @@ export class JsonlDocument {
         tables: this.tables,
         allLines: this.#all,
         commit: (record) => {
-          this.#revision++
-          return this.#history.commit(this.tables, record)
+          return this.#done(this.#history.commit(this.tables, record))
         },
         release: () => {
           this.#hasOpenChange = false
@@ -306,6 +342,11 @@ export class JsonlDocument {
       },
       label,
     )
+  }
+
+  /** Lines that the last change, undo or redo touched, those it deleted included. */
+  lastChangedIds(): LineId[] {
+    return this.#lastChanges ? Array.from(this.#lastChanges.lines, ({ id }) => id) : []
   }
 
   get undoLabel(): string | undefined {
@@ -319,13 +360,13 @@ export class JsonlDocument {
   /** Undefined when there is nothing to undo. */
   undo(): StateChanges | undefined {
     this.#assertNoOpenChange()
-    return this.#counted(this.#history.undo(this.tables))
+    return this.#doneIfAny(this.#history.undo(this.tables))
   }
 
   /** Undefined when there is nothing to redo. */
   redo(): StateChanges | undefined {
     this.#assertNoOpenChange()
-    return this.#counted(this.#history.redo(this.tables))
+    return this.#doneIfAny(this.#history.redo(this.tables))
   }
 
   /** What the document is now is what is on disk. */
@@ -334,8 +375,13 @@ export class JsonlDocument {
     this.#revision++
   }
 
-  #counted(changes: StateChanges | undefined): StateChanges | undefined {
-    if (changes) this.#revision++
+  #doneIfAny(changes: StateChanges | undefined): StateChanges | undefined {
+    return changes && this.#done(changes)
+  }
+
+  #done(changes: StateChanges): StateChanges {
+    this.#revision++
+    this.#lastChanges = changes
     return changes
   }
 
@@ -353,8 +399,7 @@ export class JsonlDocument {
 
   #outcomesView(members: Uint8Array): LineView {
     const kept = this.#byOutcomes
-    assert(members.length === OUTCOME_LIMIT, 'one member entry per outcome id')
-    const at = kept.findIndex((entry) => entry.members.every((value, i) => value === members[i]))
+    const at = kept.findIndex((entry) => areSameMembers(entry.members, members))
     const found =
       at >= 0
         ? kept.splice(at, 1)[0]
@@ -375,9 +420,17 @@ export class JsonlDocument {
     return states.word(slot)
   }
 
-  #writeBits(id: LineId, mask: number, bits: number): void {
-    const word = this.#word(id)
-    this.tables.writeWord(slotOf(id), (word & ~mask) | bits)
+  #writeWord(id: LineId, word: number): void {
+    this.tables.writeWord(slotOf(id), word)
     this.#revision++
   }
+}
+
+function areSameMembers(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i])
+}
+
+function withOutcome(word: number, outcome: number): number {
+  assert(outcome < OUTCOME_LIMIT, 'outcome id out of range')
+  return (word & ~OUTCOME_MASK) | outcome
 }

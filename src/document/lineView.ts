@@ -12,7 +12,7 @@ import { DELETED_BIT, EDITED_BIT, MATCH_BIT, OUTCOME_MASK, WORD_LIMIT } from './
 /** Positions per count. */
 const STRETCH = 1024
 
-/** What a view shows. `members` has a 1 for each outcome id that belongs, and OUTCOME_LIMIT entries. */
+/** What a view shows. `members` has a 1 for each outcome id that belongs. */
 export type ViewKind =
   | { readonly kind: 'all' }
   | { readonly kind: 'edited' }
@@ -71,6 +71,11 @@ export class LineView {
       },
     )
     return found
+  }
+
+  /** The lines of rows [from, to) and where they stand in the document; fewer at the end. */
+  entries(from: RowIndex, to: RowIndex): { readonly id: LineId; readonly index: LineIndex }[] {
+    return this.ids(from, to).map((id, i) => ({ id, index: this.indexAt(from + i) as LineIndex }))
   }
 
   /** Where the line of a row stands in the document; undefined beyond the end. */
@@ -202,7 +207,8 @@ export class LineView {
   }
 }
 
-function membershipOf(view: ViewKind): Uint8Array {
+/** [word]: 1 for a line of that kind; deleted lines are of none. */
+export function membershipOf(view: ViewKind): Uint8Array {
   const belongs = new Uint8Array(WORD_LIMIT)
   for (let word = 0; word < WORD_LIMIT; word++) {
     if ((word & DELETED_BIT) === 0) belongs[word] = isIn(view, word) ? 1 : 0

@@ -1,6 +1,7 @@
 // Documents for tests, out of text, without the scanner.
 import { memorySource } from '../byteSource.ts'
-import { JsonlDocument, SCANNED_LINE_FLAGS } from '../jsonlDocument.ts'
+import { JsonlDocument } from '../jsonlDocument.ts'
+import { READ_LINE_FLAGS } from '../lineIndex.ts'
 
 export interface OpenOptions {
   /** Lines per appended batch. */
@@ -23,14 +24,12 @@ export function openBytes(file: Uint8Array, options: OpenOptions = {}): JsonlDoc
       const lf = file.indexOf(10, at)
       const end = lf < 0 ? file.length : lf + 1
       const isCrlf = lf > at && file[lf - 1] === 13
-      flags.push(
-        (isCrlf ? SCANNED_LINE_FLAGS.crlf : 0) | (lf < 0 ? SCANNED_LINE_FLAGS.noFinalLf : 0),
-      )
+      flags.push((isCrlf ? READ_LINE_FLAGS.crlf : 0) | (lf < 0 ? READ_LINE_FLAGS.noFinalLf : 0))
       ends.push(end - baseOffset)
       at = end
     }
     const outcomes = ends.map((_, i) => options.outcomeOf?.(line + i) ?? 0)
-    doc.appendScanned({ count: ends.length, ends, baseOffset }, outcomes, flags)
+    doc.appendScanned({ count: ends.length, ends, baseOffset, flags }, outcomes)
     line += ends.length
     baseOffset = at
   }
