@@ -22,17 +22,22 @@ export interface CodeEditorHandle {
 
 export interface CodeEditorProps {
   readonly text: string
+  /** What the editor's own undo goes back to; `text` without one. */
+  readonly firstText?: string
   readonly textBefore: string
+  /** The accessible name; 'Line text' without one. */
+  readonly label?: string
+  readonly isReadOnly?: boolean
   readonly isHighlighted: boolean
   readonly isWrapped: boolean
   readonly diagnostics: readonly Diagnostic[]
   readonly describedBy?: string
   readonly handle?: Ref<CodeEditorHandle>
-  readonly onChange: (text: string) => void
-  readonly onApply: () => void
+  readonly onChange?: (text: string) => void
+  readonly onApply?: () => void
   readonly onClose: () => void
-  readonly onLineFeed: () => void
-  readonly onPaste: (kind: PastedText['kind']) => void
+  readonly onLineFeed?: () => void
+  readonly onPaste?: (kind: PastedText['kind']) => void
 }
 
 export function CodeEditor(props: CodeEditorProps) {
@@ -67,19 +72,21 @@ export function CodeEditor(props: CodeEditorProps) {
     let isGone = false
     const start = (create: CreateLineView) => {
       if (isGone || !parent.current) return
-      const { textBefore, describedBy } = latest.current
+      const { textBefore, describedBy, label = 'Line text', isReadOnly = false } = latest.current
       view.current = create({
         parent: parent.current,
-        text: latest.current.text,
+        text: latest.current.firstText ?? latest.current.text,
         textBefore,
+        label,
+        isReadOnly,
         isHighlighted,
         isWrapped: latest.current.isWrapped,
         ...(describedBy === undefined ? {} : { describedBy }),
-        onChange: (changed) => latest.current.onChange(changed),
-        onApply: () => latest.current.onApply(),
+        onChange: (changed) => latest.current.onChange?.(changed),
+        onApply: () => latest.current.onApply?.(),
         onClose: () => latest.current.onClose(),
-        onLineFeed: () => latest.current.onLineFeed(),
-        onPaste: (kind) => latest.current.onPaste(kind),
+        onLineFeed: () => latest.current.onLineFeed?.(),
+        onPaste: (kind) => latest.current.onPaste?.(kind),
       })
       const { caret, focus } = wish.current
       wish.current = {}

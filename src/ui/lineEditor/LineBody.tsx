@@ -120,11 +120,12 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
           onShow={showPlace}
         />
         {kind === 'formatted' ? (
-          <FormattedText text={text} />
+          <FormattedText text={text} isWrapped={isWrapped} onClose={onClose} />
         ) : (
           <LineTextView
             handle={editor}
             text={text}
+            firstText={detail.text}
             isReadOnly={detail.isCut}
             isWrapped={isWrapped}
             diagnostics={judgement.diagnostics}

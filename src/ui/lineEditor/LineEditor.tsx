@@ -11,6 +11,7 @@ import { findDraft, hasHeldDrafts } from './heldDrafts.ts'
 import styles from './LineEditor.module.css'
 import { LineBody } from './LineBody.tsx'
 import { LineHeader } from './LineHeader.tsx'
+import { LineMenu } from './LineMenu.tsx'
 import { UnreadableLine } from './UnreadableLine.tsx'
 import { useByteLength } from './useByteLength.ts'
 import { type LineState, useLineDetail } from './useLineDetail.ts'
@@ -51,6 +52,7 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
         byteLength={byteLength}
         hasPrevious={isStepPossible(tab, index, -1)}
         hasNext={isStepPossible(tab, index, 1)}
+        menu={detail && <LineMenu tab={tab} detail={detail} />}
         onStep={(direction) => void step(tab, detail, direction)}
         onClose={close}
       />

@@ -7,7 +7,6 @@ import { goToIssue, selectLine } from '../../state/actions/lines.ts'
 import { activeDocument, type DocumentTab } from '../../state/store.ts'
 import type { LineDetail } from '../../worker/documentApi.ts'
 import styles from './LineFooter.module.css'
-import { LineMenu } from './LineMenu.tsx'
 
 export interface LineFooterProps {
   readonly tab: DocumentTab
@@ -62,7 +61,6 @@ export function LineFooter(props: LineFooterProps) {
       >
         Insert line below
       </button>
-      <LineMenu tab={tab} detail={detail} />
     </footer>
   )
 }

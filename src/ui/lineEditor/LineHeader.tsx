@@ -1,5 +1,6 @@
 // Which line the drawer shows, and the ways to its neighbours and out.
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { LineNumber } from '../../base/units.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'
 import styles from './LineHeader.module.css'
@@ -9,12 +10,13 @@ export interface LineHeaderProps {
   readonly byteLength: number | undefined
   readonly hasPrevious: boolean
   readonly hasNext: boolean
+  readonly menu: ReactNode
   readonly onStep: (direction: -1 | 1) => void
   readonly onClose: () => void
 }
 
 export function LineHeader(props: LineHeaderProps) {
-  const { line, byteLength, hasPrevious, hasNext, onStep, onClose } = props
+  const { line, byteLength, hasPrevious, hasNext, menu, onStep, onClose } = props
   return (
     <header className={styles['header']}>
       <h2 className={styles['title']}>
@@ -41,6 +43,7 @@ export function LineHeader(props: LineHeaderProps) {
       >
         <ChevronDown size={16} aria-hidden="true" />
       </button>
+      {menu}
       <button type="button" aria-label="Close" title="Close (Escape)" onClick={onClose}>
         <X size={16} aria-hidden="true" />
       </button>

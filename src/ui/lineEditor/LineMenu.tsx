@@ -24,7 +24,7 @@ export function LineMenu({ tab, detail }: LineMenuProps) {
         <Ellipsis size={16} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner side="top" align="end" sideOffset={4} className={styles['positioner']}>
+        <Menu.Positioner side="bottom" align="end" sideOffset={4} className={styles['positioner']}>
           <Menu.Popup className={styles['menu']}>
             <Menu.Item className={styles['item']} onClick={edit({ kind: 'duplicate', id })}>
               Duplicate line

@@ -17,7 +17,11 @@ const WHOLE_LIMIT = 5_000_000
 /** Code units of a window. */
 const WINDOW_SIZE = 20_000
 
-export type LineTextViewProps = Omit<CodeEditorProps, 'textBefore' | 'isHighlighted' | 'handle'> & {
+export type LineTextViewProps = Omit<
+  CodeEditorProps,
+  'textBefore' | 'isHighlighted' | 'handle' | 'label' | 'onChange'
+> & {
+  readonly onChange: (text: string) => void
   readonly handle: Ref<CodeEditorHandle>
   /** Only the beginning of the line is here: nothing can be typed. */
   readonly isReadOnly: boolean
@@ -97,6 +101,7 @@ function LineTextWindow(props: LineTextViewProps) {
           key={from}
           handle={editor}
           text={part}
+          firstText={part}
           // What lies before could be megabytes; a window is taken as text of its own.
           textBefore=""
           isHighlighted={false}

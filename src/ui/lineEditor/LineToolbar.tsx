@@ -43,16 +43,14 @@ export function LineToolbar(props: LineToolbarProps) {
         {isDraft && <span className={styles['draft']}>Not applied</span>}
         {!isDraft && isEdited && <span className={styles['edited']}>Edited</span>}
       </output>
-      {kind === 'text' && (
-        <label className={styles['wrap']}>
-          <input
-            type="checkbox"
-            checked={isWrapped}
-            onChange={(changed) => onWrap(changed.target.checked)}
-          />
-          Wrap
-        </label>
-      )}
+      <label className={styles['wrap']}>
+        <input
+          type="checkbox"
+          checked={isWrapped}
+          onChange={(changed) => onWrap(changed.target.checked)}
+        />
+        Wrap
+      </label>
       <div role="radiogroup" aria-label="Show the line as" className={styles['kinds']}>
         {kinds.map((option) => (
           <label key={option.kind} data-checked={option.kind === kind}>

@@ -140,9 +140,11 @@ function Sign({ kind }: { readonly kind: 'removed' | 'added' }) {
   )
 }
 
-// Control characters, invisible spaces, marks of direction, and the byte order mark.
-// oxlint-disable-next-line no-control-regex
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+// Control characters, invisible spaces, marks of direction, and the byte order mark. Joiners stay:
+// emoji and many scripts are made with them.
+const invisible =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
 /** Characters that would not be seen are shown by their code: a change may consist of one of them. */
 function showInvisible(text: string): string {

@@ -2,7 +2,12 @@
 // imported dynamically: the page without an open drawer does not load it.
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import {
+  bidiIsolates,
+  bracketMatching,
+  HighlightStyle,
+  syntaxHighlighting,
+} from '@codemirror/language'
 import { type Diagnostic as Marker, setDiagnostics } from '@codemirror/lint'
 import {
   Annotation,
@@ -23,6 +28,9 @@ export interface LineViewOptions {
   /** Colours and matching brackets; costs a parse of the text. */
   readonly isHighlighted: boolean
   readonly isWrapped: boolean
+  /** The accessible name. */
+  readonly label: string
+  readonly isReadOnly: boolean
   /** A window of the line does not begin at its beginning. */
   readonly textBefore: string
   /** Ids of elements that describe the editor. */
@@ -66,11 +74,13 @@ const theme = EditorView.theme({
   '.cm-line': { padding: '0 12px' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-specialChar': { color: 'var(--err)', backgroundColor: 'var(--err-soft)' },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+  // Brackets are matched at the caret, which is not shown without the focus.
+  '.cm-matchingBracket, .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-matchingBracket': {
     backgroundColor: 'var(--accent-soft)',
     outline: '1px solid var(--accent)',
   },
-  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': {
+  '&.cm-focused .cm-nonmatchingBracket': {
     backgroundColor: 'var(--err-soft)',
   },
   '.cm-lintRange': {
@@ -109,15 +119,17 @@ export function createLineView(options: LineViewOptions): LineView {
         lineSeparator,
         keymapOf(options),
         history(),
+        EditorState.readOnly.of(options.isReadOnly),
         highlightSpecialChars(),
         wrapping.of(options.isWrapped ? EditorView.lineWrapping : []),
         options.isHighlighted
-          ? [json(), syntaxHighlighting(colours), bracketMatching()]
+          ? [json(), syntaxHighlighting(colours), bracketMatching(), bidiIsolates()]
           : ([] as Extension),
         placeholder('This line is blank'),
         theme,
         EditorView.contentAttributes.of({
-          'aria-label': 'Line text',
+          'aria-label': options.label,
+          ...(options.isReadOnly ? { 'aria-readonly': 'true' } : {}),
           ...(options.describedBy === undefined ? {} : { 'aria-describedby': options.describedBy }),
           autocapitalize: 'off',
           autocorrect: 'off',
