@@ -51,7 +51,7 @@ test('one line fixed by typing, one by a quick fix; the rest stays as it was', a
   lines[699] = good[699] ?? ''
 
   await app.openLine(1500)
-  await app.editor.getByRole('button', { name: /^Remove .*trailing comma/i }).click()
+  await app.fix('Remove the extra comma').click()
   await app.expectFacts({ invalid: 3, edited: 2 })
   lines[1499] = good[1499] ?? ''
 

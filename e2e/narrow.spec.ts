@@ -18,7 +18,7 @@ test('opens, reads and fixes at 360 pixels', async ({ app }) => {
   await assertFits()
 
   await app.line(2).click()
-  const fix = app.editor.getByRole('button', { name: /^Remove .*trailing comma/i })
+  const fix = app.fix('Remove the extra comma')
   await fix.scrollIntoViewIfNeeded()
   await assertFits()
   await fix.click()

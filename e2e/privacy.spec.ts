@@ -77,7 +77,7 @@ test('a loaded app works without a network', async ({ page, app }) => {
   await app.open(fixturePath('fixes/for-each-cause.jsonl'))
   await app.expectFacts({ lines: 8, invalid: 5 })
   await app.openLine(2)
-  await app.editor.getByRole('button', { name: /^Remove .*trailing comma/i }).click()
+  await app.fix('Remove the extra comma').click()
   await app.expectFacts({ invalid: 4 })
   expect((await app.exportBytes('All lines')).length).toBeGreaterThan(500)
 })

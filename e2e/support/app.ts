@@ -226,13 +226,18 @@ export class App {
     await this.page.keyboard.insertText(text)
   }
 
+  /** The button of an offered fix. */
+  fix(title: string): Locator {
+    return this.editor.getByRole('button', { name: title, exact: true })
+  }
+
   async apply(): Promise<void> {
     await this.editor.getByRole('button', { name: 'Apply', exact: true }).click()
   }
 
   /** One of the rarer actions on the open line, behind the menu of the drawer. */
   async lineAction(name: 'Duplicate line' | 'Move up' | 'Move down'): Promise<void> {
-    await this.editor.getByRole('button', { name: 'More actions' }).click()
+    await this.editor.getByRole('button', { name: 'More for this line' }).click()
     await this.page.getByRole('menuitem', { name, exact: true }).click()
   }
 
@@ -247,17 +252,19 @@ export class App {
 
   /** Searches and waits for the count; the number of matching lines. */
   async search(text: string, options: SearchOptions = {}): Promise<number> {
+    // From an empty box on, so that what is 'done' at the end is this search and no earlier one.
+    await this.searchBox.fill('')
+    await expect(this.searchStatus).toHaveAttribute('data-state', 'idle')
     await this.setToggle('Regular expression', options.isRegExp ?? false)
     await this.setToggle('Match case', options.matchCase ?? false)
     await this.searchBox.fill(text)
-    await this.searchBox.press('Enter')
     await expect(this.searchStatus).toHaveAttribute('data-state', 'done', {
       timeout: READING_TIMEOUT,
     })
     return Number(await this.searchStatus.getAttribute('data-matches'))
   }
 
-  private async setToggle(name: string, isOn: boolean): Promise<void> {
+  async setToggle(name: string, isOn: boolean): Promise<void> {
     const toggle = this.button(name)
     if ((await toggle.getAttribute('aria-pressed')) !== String(isOn)) await toggle.click()
     await expect(toggle).toHaveAttribute('aria-pressed', String(isOn))
