@@ -1,0 +1,292 @@
+// The user's edits as changes of the document: each command is one step of undo, and the rules
+// across lines hear of every line that comes, goes or becomes another.
+import type { LineId, LineIndex } from '../base/units.ts'
+import type { ChangeBuilder } from '../document/changeBuilder.ts'
+import type { LineState, StateChanges } from '../document/changeRecord.ts'
+import type { LineContent } from '../document/contentReader.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { FixProposal } from '../fixes/defineFix.ts'
+import { proposeFix } from '../fixes/proposeFixes.ts'
+import { getFix } from '../fixes/registry.ts'
+import type { EditCommand } from '../worker/documentApi.ts'
+import { explainLine } from './explain.ts'
+import { fixableLine } from './fixableLine.ts'
+import { present } from '../base/assert.ts'
+import { breathe, type Job } from './jobs.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { settleRules } from './settleRules.ts'
+import { lineView } from './views.ts'
+
+const utf8 = new TextEncoder()
+
+/** What an edit did: absent when it would have changed nothing. */
+export interface Edited {
+  /** Lines that came, went or changed. */
+  readonly changed: readonly LineId[]
+  /** The line to show afterwards. */
+  readonly focus?: { readonly id: LineId; readonly index: LineIndex }
+}
+
+/** Content and judged state of a line as it is. */
+interface Current {
+  readonly content: LineContent
+  readonly state: LineState
+}
+
+async function readCurrent(doc: OpenDocument, id: LineId): Promise<Current> {
+  const [content] = await doc.lines.readContents([id])
+  return currentOf(doc, present(content, 'the line that was read'))
+}
+
+function currentOf(doc: OpenDocument, content: LineContent): Current {
+  return { content, state: judge(doc, content.bytes, isFirstOfFile(doc, content.id)) }
+}
+
+/** Only the first line of the file may begin with a byte order mark. */
+export function isFirstOfFile(doc: OpenDocument, id: LineId): boolean {
+  return doc.lines.indexOf(id) === 0
+}
+
+function judge(doc: OpenDocument, bytes: Uint8Array, isFirst = false): LineState {
+  return doc.judge.judgeContent(doc.scanner, bytes, isFirst)
+}
+
+/** Carries out a command. Undefined: there was nothing to do. */
+export async function runCommand(
+  doc: OpenDocument,
+  command: EditCommand,
+): Promise<Edited | undefined> {
+  switch (command.kind) {
+    case 'replace':
+      return replaceLine(
+        doc,
+        command.id,
+        command.texts.map((text) => utf8.encode(text)),
+        'Edit line',
+      )
+    case 'delete':
+      return deleteLines(doc, command.ids)
+    case 'insert':
+      return insertLines(doc, command.at, command.texts)
+    case 'duplicate':
+      return duplicateLine(doc, command.id)
+    case 'move':
+      return moveLine(doc, command.id, command.by)
+    case 'applyFix':
+      return applyFix(doc, command.id, command.fixId, command.code)
+  }
+}
+
+async function replaceLine(
+  doc: OpenDocument,
+  id: LineId,
+  contents: readonly Uint8Array[],
+  label: string,
+): Promise<Edited | undefined> {
+  const before = await readCurrent(doc, id)
+  const change = doc.lines.beginChange(label)
+  putContents(doc, change, before, contents)
+  return commit(doc, change, id)
+}
+
+/** Puts one content or several in the place of a line; none deletes it. */
+function putContents(
+  doc: OpenDocument,
+  change: ChangeBuilder,
+  before: Current,
+  contents: readonly Uint8Array[],
+): void {
+  const [first, ...rest] = contents
+  if (first === undefined) {
+    change.delete(before.content, before.state)
+    return
+  }
+  const { id } = before.content
+  if (!sameBytes(first, before.content.bytes)) {
+    change.replace(before.content, first, before.state, judge(doc, first, isFirstOfFile(doc, id)))
+  }
+  let after = id
+  for (const content of rest) after = change.insertAfter(after, content, judge(doc, content))
+}
+
+async function deleteLines(doc: OpenDocument, ids: readonly LineId[]): Promise<Edited | undefined> {
+  const index = ids[0] === undefined ? undefined : doc.lines.indexOf(ids[0])
+  const change = doc.lines.beginChange(ids.length === 1 ? 'Delete line' : 'Delete lines')
+  for (const id of ids) {
+    if (doc.lines.indexOf(id) === undefined) continue
+    const { content, state } = await readCurrent(doc, id)
+    change.delete(content, state)
+  }
+  const edited = await commit(doc, change)
+  if (!edited || index === undefined || doc.lines.lineCount === 0) return edited
+  const next = doc.lines.idAt(Math.min(index, doc.lines.lineCount - 1))
+  return editedAt(doc, edited.changed, next)
+}
+
+async function insertLines(
+  doc: OpenDocument,
+  at: LineIndex,
+  texts: readonly string[],
+): Promise<Edited | undefined> {
+  const change = doc.lines.beginChange(texts.length === 1 ? 'Insert line' : 'Insert lines')
+  let first: LineId | undefined
+  for (const text of texts) {
+    const content = utf8.encode(text)
+    const id = change.insertAt(Math.min(at, doc.lines.lineCount), content, judge(doc, content))
+    first ??= id
+  }
+  return commit(doc, change, first)
+}
+
+async function duplicateLine(doc: OpenDocument, id: LineId): Promise<Edited | undefined> {
+  const { content } = await readCurrent(doc, id)
+  const change = doc.lines.beginChange('Duplicate line')
+  const copy = change.insertAfter(id, content.bytes, judge(doc, content.bytes))
+  return commit(doc, change, copy)
+}
+
+async function moveLine(doc: OpenDocument, id: LineId, by: -1 | 1): Promise<Edited | undefined> {
+  const index = doc.lines.indexOf(id)
+  if (index === undefined) return undefined
+  const to = index + by
+  if (to < 0 || to >= doc.lines.lineCount) return undefined
+  const { state } = await readCurrent(doc, id)
+  const change = doc.lines.beginChange(by < 0 ? 'Move line up' : 'Move line down')
+  change.move(id, to, state)
+  return commit(doc, change, id)
+}
+
+async function applyFix(
+  doc: OpenDocument,
+  id: LineId,
+  fixId: string,
+  code: string,
+): Promise<Edited | undefined> {
+  const before = await readCurrent(doc, id)
+  const proposal = await proposalFor(doc, id, before.content.bytes, fixId, code)
+  if (!proposal) return undefined
+  return replaceLine(doc, id, contentsOf(proposal), getFix(fixId)?.title ?? 'Fix')
+}
+
+function contentsOf(proposal: FixProposal): Uint8Array[] {
+  switch (proposal.kind) {
+    case 'replace':
+      return [utf8.encode(proposal.text)]
+    case 'delete':
+      return []
+    case 'split':
+      return proposal.texts.map((text) => utf8.encode(text))
+  }
+}
+
+async function proposalFor(
+  doc: OpenDocument,
+  id: LineId,
+  bytes: Uint8Array,
+  fixId: string,
+  code: string,
+  takenMeanwhile?: ReadonlySet<string>,
+): Promise<FixProposal | undefined> {
+  const diagnostic = (await explainLine(doc, id, bytes)).find(
+    (each: Diagnostic) => each.code === code,
+  )
+  const fix = getFix(fixId)
+  if (!diagnostic || !fix) return undefined
+  return proposeFix(fix, fixableLine(doc, id, bytes, takenMeanwhile), diagnostic)
+}
+
+/** Lines read and fixed between two looks at the cancel button. */
+const FIX_BATCH = 256
+
+/** Applies one fix to every line that has the cause, as one step of undo. */
+export async function fixAllLines(
+  doc: OpenDocument,
+  code: string,
+  fixId: string,
+  job: Job,
+  onProgress: (doneLines: number, allLines: number) => void,
+): Promise<{ fixed: number; edited: Edited }> {
+  const view = lineView(doc, { kind: 'cause', code })
+  const ids = view.ids(0, view.count)
+  const change = doc.lines.beginChange(getFix(fixId)?.title ?? 'Fix all')
+  // Keys given to lines of this change, which the rules do not know before it is committed.
+  const taken = new Set<string>()
+  let fixed = 0
+  try {
+    for (let from = 0; from < ids.length; from += FIX_BATCH) {
+      const batch = ids.slice(from, from + FIX_BATCH)
+      const contents = await doc.lines.readContents(batch)
+      for (const content of contents) {
+        const proposal = await proposalFor(doc, content.id, content.bytes, fixId, code, taken)
+        if (!proposal) continue
+        putContents(doc, change, currentOf(doc, content), contentsOf(proposal))
+        rememberKey(doc, proposal, taken)
+        fixed++
+      }
+      onProgress(Math.min(from + FIX_BATCH, ids.length), ids.length)
+      await breathe()
+      job.check()
+    }
+  } catch (error) {
+    change.discard()
+    throw error
+  }
+  const edited = (await commit(doc, change)) ?? { changed: [] }
+  return { fixed, edited }
+}
+
+function rememberKey(doc: OpenDocument, proposal: FixProposal, taken: Set<string>): void {
+  if (!doc.format.key || proposal.kind !== 'replace') return
+  try {
+    const { key } = doc.judge.judge.judge(JSON.parse(proposal.text))
+    if (key !== undefined) taken.add(key)
+  } catch {
+    // Still not JSON after this fix: it has no key yet.
+  }
+}
+
+async function commit(
+  doc: OpenDocument,
+  change: ChangeBuilder,
+  focus?: LineId,
+): Promise<Edited | undefined> {
+  if (change.size === 0) {
+    change.discard()
+    return undefined
+  }
+  return editedAt(doc, await follow(doc, change.commit()), focus)
+}
+
+/** What an edit did, with the line to show where it stands now. */
+export function editedAt(
+  doc: OpenDocument,
+  changed: readonly LineId[],
+  focus: LineId | undefined,
+): Edited {
+  const index = focus === undefined ? undefined : doc.lines.indexOf(focus)
+  return focus !== undefined && index !== undefined
+    ? { changed, focus: { id: focus, index } }
+    : { changed }
+}
+
+/** Tells the rules across lines what a change did, and settles the verdicts that hang on them. */
+export async function follow(doc: OpenDocument, changes: StateChanges): Promise<LineId[]> {
+  const { rules } = doc
+  const changed: LineId[] = []
+  for (const { id, from, to } of changes.lines) {
+    changed.push(id)
+    if (from) rules.remove(id, from.key, from.profile)
+    if (to) rules.add(id, to.key, to.profile)
+    // The document wrote the state that the line was judged to have by itself.
+    doc.oddLines.delete(id)
+    if (to && to.key !== 0) rules.suspects.add(to.key)
+  }
+  await settleRules(doc)
+  return changed
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
+}

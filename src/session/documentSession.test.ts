@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import type { LineId } from '../base/units.ts'
+import { openText } from './testing/openText.ts'
+
+function request(id: string, model = 'gpt-6-luna', url = '/v1/chat/completions'): string {
+  return JSON.stringify({
+    custom_id: id,
+    method: 'POST',
+    url,
+    body: { model, messages: [{ role: 'user', content: 'Hello' }] },
+  })
+}
+
+function causes(facts: { causes: readonly { code: string; count: number }[] }): object {
+  return Object.fromEntries(facts.causes.map(({ code, count }) => [code, count]))
+}
+
+describe('judging', () => {
+  test('counts verdicts and causes, blank lines apart', async () => {
+    const { facts, verdicts } = await openText(
+      `${request('a')}\n\n${request('b').replace(/}$/, ',}')}\n${request('c')}\n`,
+    )
+    expect(await verdicts()).toEqual(['valid', 'blank', 'invalid', 'valid'])
+    expect(facts()).toMatchObject({ state: 'ready', lines: 4, invalid: 1, warnings: 0, blank: 1 })
+    expect(facts().formatId).toBe('batchInput')
+    expect(causes(facts())).toEqual({ 'trailing-comma': 1, 'blank-line': 1 })
+  })
+
+  test('the second and every later line with a key is the wrong one', async () => {
+    const { session, facts, verdicts } = await openText(
+      [request('a'), request('b'), request('a'), request('a')].join('\n'),
+    )
+    expect(await verdicts()).toEqual(['valid', 'valid', 'invalid', 'invalid'])
+    expect(causes(facts())).toEqual({ 'duplicate-custom-id': 2 })
+    const detail = await session.readLine(0 as LineId)
+    expect(detail.ok && detail.value.diagnostics[0]?.relatedLines).toEqual([3, 4])
+  })
+
+  test('a single odd model is the fault of its line, several are one of the file', async () => {
+    const odd = await openText([request('a'), request('b'), request('c', 'other')].join('\n'))
+    expect(await odd.verdicts()).toEqual(['valid', 'valid', 'invalid'])
+    expect(odd.facts().fileFindings.map((each) => each.code)).not.toContain('mismatched-model')
+    const many = await openText(
+      [request('a'), request('b'), request('c', 'x'), request('d', 'x')].join('\n'),
+    )
+    expect(many.facts().invalid).toBe(0)
+    expect(many.facts().fileFindings.some((each) => each.severity === 'error')).toBe(true)
+  })
+
+  test('an empty file and a file of one byte are ready', async () => {
+    expect((await openText('')).facts()).toMatchObject({ state: 'ready', lines: 0 })
+    expect((await openText('{')).facts()).toMatchObject({ state: 'ready', lines: 1, invalid: 1 })
+    expect((await openText('\n')).facts()).toMatchObject({ state: 'ready', lines: 1, invalid: 0 })
+  })
+
+  test('compressed files are refused by name', async () => {
+    const { facts } = await openText(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0]), { name: 'x.jsonl' })
+    expect(facts().state).toBe('failed')
+    expect(facts().failure?.message).toContain('gzip')
+  })
+})
+
+describe('editing', () => {
+  test('a change to one of two equal keys frees the other, and undo takes it back', async () => {
+    const { session, verdicts, facts } = await openText(
+      [request('a'), request('a'), request('c')].join('\n'),
+    )
+    expect(await verdicts()).toEqual(['valid', 'invalid', 'valid'])
+    await session.edit({ kind: 'replace', id: 0 as LineId, texts: [request('z')] })
+    expect(await verdicts()).toEqual(['valid', 'valid', 'valid'])
+    expect(facts()).toMatchObject({ edited: 1, isDirty: true, invalid: 0 })
+    await session.undo()
+    expect(await verdicts()).toEqual(['valid', 'invalid', 'valid'])
+    expect(facts()).toMatchObject({ edited: 0, isDirty: false, invalid: 1 })
+    await session.redo()
+    expect(await verdicts()).toEqual(['valid', 'valid', 'valid'])
+  })
+
+  test('deleting the first of three equal keys makes the second the first', async () => {
+    const { session, verdicts } = await openText(
+      [request('a'), request('a'), request('a')].join('\n'),
+    )
+    await session.edit({ kind: 'delete', ids: [0 as LineId] })
+    expect(await verdicts()).toEqual(['valid', 'invalid'])
+    await session.undo()
+    expect(await verdicts()).toEqual(['valid', 'invalid', 'invalid'])
+  })
+
+  test('moving a repeat before the first makes the first the repeat', async () => {
+    const { session, texts, verdicts } = await openText(
+      [request('a').replace('Hello', 'one'), request('a').replace('Hello', 'two')].join('\n'),
+    )
+    await session.edit({ kind: 'move', id: 1 as LineId, by: -1 })
+    expect((await texts()).map((text) => /one|two/.exec(text)?.[0])).toEqual(['two', 'one'])
+    expect(await verdicts()).toEqual(['valid', 'invalid'])
+  })
+
+  test('fix all is one step of undo', async () => {
+    const broken = ['a', 'b', 'c'].map((id) => request(id).replace(/}$/, ',}'))
+    const { session, facts, texts } = await openText(broken.join('\n'))
+    expect(causes(facts())).toEqual({ 'trailing-comma': 3 })
+    const fix = facts().causes[0]?.fix
+    const result = await session.fixAll('trailing-comma', fix?.id ?? '', 'job', () => {})
+    expect(result.ok).toBe(true)
+    expect(await texts()).toEqual(['a', 'b', 'c'].map((id) => request(id)))
+    expect(facts()).toMatchObject({ invalid: 0, edited: 3 })
+    await session.undo()
+    expect(await texts()).toEqual(broken)
+    expect(causes(facts())).toEqual({ 'trailing-comma': 3 })
+  })
+
+  test('duplicate ids are made unique, all at once', async () => {
+    const { session, facts, texts } = await openText(
+      ['a', 'a', 'a', 'a-2'].map((id) => request(id)).join('\n'),
+    )
+    const fix = facts().causes.find((cause) => cause.code === 'duplicate-custom-id')?.fix
+    await session.fixAll('duplicate-custom-id', fix?.id ?? '', 'job', () => {})
+    const ids = (await texts()).map((text) => JSON.parse(text).custom_id)
+    expect(new Set(ids).size).toBe(4)
+    expect(facts().invalid).toBe(0)
+  })
+
+  test('judging as another format keeps edits, and undo still works afterwards', async () => {
+    const { session, facts, texts, verdicts } = await openText(
+      [request('a'), '{"a":1}'].join('\n'),
+      {
+        formatId: 'batchInput',
+      },
+    )
+    await session.edit({ kind: 'replace', id: 1 as LineId, texts: [request('b')] })
+    expect(await verdicts()).toEqual(['valid', 'valid'])
+    await session.setFormat('plainJsonl', 'job')
+    expect(facts()).toMatchObject({ formatId: 'plainJsonl', invalid: 0, edited: 1 })
+    await session.setFormat('batchInput', 'job')
+    await session.undo()
+    expect(await texts()).toEqual([request('a'), '{"a":1}'])
+    expect(await verdicts()).toEqual(['valid', 'invalid'])
+  })
+})
+
+describe('searching', () => {
+  test('counts lines, follows edits and finds nothing for an empty query', async () => {
+    const { session, facts, texts } = await openText('{"a":"x"}\n{"a":"Y"}\n{"a":"xy"}\n')
+    const query = { text: 'y', isRegExp: false, matchCase: false }
+    const found = await session.search(query, 'job', () => {})
+    expect(found.ok && found.value.matchingLines).toBe(2)
+    await session.edit({ kind: 'replace', id: 0 as LineId, texts: ['{"a":"yes"}'] })
+    expect(facts().matches).toBe(3)
+    expect(await texts({ kind: 'matches' })).toEqual(['{"a":"yes"}', '{"a":"Y"}', '{"a":"xy"}'])
+    await session.search({ ...query, text: '' }, 'job', () => {})
+    expect(facts().matches).toBe(0)
+  })
+
+  test('regular expressions see one line at a time', async () => {
+    const { session } = await openText('{"n":12}\n{"n":3}\n{"n":456}')
+    const query = { text: '^\\{"n":\\d{2,}\\}$', isRegExp: true, matchCase: true }
+    const found = await session.search(query, 'job', () => {})
+    expect(found.ok && found.value.matchingLines).toBe(2)
+    const bad = await session.search({ ...query, text: '(' }, 'job', () => {})
+    expect(bad.ok).toBe(false)
+  })
+})

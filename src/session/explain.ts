@@ -1,0 +1,128 @@
+// Everything that is said about one line, made when it is shown: the syntax error or the format's
+// diagnostics with their places, and what the rules across lines have to say about it.
+import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
+import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
+import { syntaxDiagnostic } from '../diagnostics/syntaxDiagnostic.ts'
+import { valueAt } from '../json/jsonPath.ts'
+import { createLocator } from '../json/locate.ts'
+import { LINE_FLAGS } from '../scanner/scanner.ts'
+import { byteOrderMarkFinding, layoutFinding } from './contentLayout.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { oddFinding, onlyOddLine, readKeys, repeatFindings } from './settleRules.ts'
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Lines with the same key that are named. */
+const MAX_RELATED = 20
+
+/** The diagnostics of `bytes` as the content of line `id`, worst first. */
+export async function explainLine(
+  doc: OpenDocument,
+  id: LineId,
+  bytes: Uint8Array,
+): Promise<Diagnostic[]> {
+  const index = doc.lines.indexOf(id)
+  const isFirst = index === 0
+  const isLast = index === doc.lines.lineCount - 1 && !doc.lines.endsWithLineFeed
+  const scan = doc.scanner.scanLine(bytes, { first: isFirst, last: isLast })
+  const text = utf8.decode(bytes)
+  const diagnostics: Diagnostic[] = []
+  if (scan.code === 'valid') {
+    const hasBom = (scan.flags & LINE_FLAGS.leadingBom) !== 0
+    // Judged without the mark, shown with it: a blank of the same length keeps the places right.
+    const json = hasBom ? ` ${text.slice(1)}` : text
+    const value: unknown = JSON.parse(json)
+    diagnostics.push(...doc.judge.judge.explain(json, value))
+    diagnostics.push(...(await explainKey(doc, id, json, value)))
+    diagnostics.push(...explainUniform(doc, id, json, value))
+  } else if (doc.sniffed.layout !== 'lines' && scan.code !== 'blank-line') {
+    const exact = syntaxDiagnostic(scan.code, scan.errorAt, text, bytes)
+    const finding = layoutFinding(doc.sniffed.layout)
+    diagnostics.push({ ...exact, ...finding, message: `${finding.title}. ${exact.message}` })
+  } else {
+    diagnostics.push(syntaxDiagnostic(scan.code, scan.errorAt, text, bytes))
+  }
+  if ((scan.flags & LINE_FLAGS.leadingBom) !== 0) {
+    diagnostics.push({
+      ...byteOrderMarkFinding(doc.format),
+      range: { from: 0, to: 1 },
+      byteOffset: 0,
+    })
+  }
+  const rank = { error: 0, warning: 1, hint: 2 }
+  return diagnostics.sort((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+async function explainKey(
+  doc: OpenDocument,
+  id: LineId,
+  text: string,
+  value: unknown,
+): Promise<Diagnostic[]> {
+  const rule = doc.format.key
+  const key = rule && valueAt(value, rule.path)
+  if (!rule || typeof key !== 'string' || key === '') return []
+  const others = doc.rules.keys
+    .linesOf(doc.hash(key))
+    .filter((line) => line !== id)
+    .map((line) => ({ id: line as LineId, index: doc.lines.indexOf(line as LineId) }))
+    .filter((line) => line.index !== undefined)
+    .sort((a, b) => (a.index as number) - (b.index as number))
+  if (others.length === 0) return []
+  const keys = await readKeys(
+    doc,
+    others.slice(0, MAX_RELATED).map((other) => other.id),
+  )
+  const same = others.filter((other) => !keys.has(other.id) || keys.get(other.id) === key)
+  const [first] = same
+  if (!first) return []
+  const index = doc.lines.indexOf(id) ?? Infinity
+  const related = same.slice(0, MAX_RELATED).map((other) => lineNumberOf(other.index as number))
+  const { first: firstFinding, later } = repeatFindings(rule)
+  const isLater = (first.index as number) < index
+  const range = createLocator(text).rangeOfPath(rule.path)?.value
+  const message = isLater
+    ? `${JSON.stringify(key)} is already the ${rule.path.join('.')} of ${namesOf(related, same.length)}. Every line needs its own.`
+    : `${JSON.stringify(key)} is repeated in ${namesOf(related, same.length)}, which counts as wrong there.`
+  return [
+    {
+      ...(isLater ? later : firstFinding),
+      message,
+      relatedLines: related,
+      path: rule.path,
+      ...(range && { range }),
+    },
+  ]
+}
+
+function namesOf(lines: readonly LineNumber[], total: number): string {
+  const shown = lines.slice(0, 5).map((line) => line.toLocaleString('en'))
+  const rest = total - shown.length
+  const list =
+    rest > 0 ? `${shown.join(', ')} and ${rest.toLocaleString('en')} more` : shown.join(', ')
+  return total === 1 ? `line ${list}` : `lines ${list}`
+}
+
+function explainUniform(doc: OpenDocument, id: LineId, text: string, value: unknown): Diagnostic[] {
+  return (doc.format.uniform ?? []).flatMap((rule, at) => {
+    const own = valueAt(value, rule.path)
+    if (onlyOddLine(doc, at) !== id) return []
+    const usual = doc.rules.uniformValues(at)[0]?.value
+    const range = createLocator(text).rangeOfPath(rule.path)?.value
+    return [
+      {
+        ...oddFinding(rule),
+        message: `Every other line has the ${rule.noun} ${JSON.stringify(usual)}; this one has ${JSON.stringify(own)}. All lines of a batch need the same.`,
+        path: rule.path,
+        ...(range && { range }),
+      },
+    ]
+  })
+}
+
+/** What the diagnostics make of a line. */
+export function verdictOfDiagnostics(diagnostics: readonly Diagnostic[]): Verdict {
+  if (diagnostics.some((each) => each.code === 'blank-line')) return 'blank'
+  if (diagnostics.some((each) => each.severity === 'error')) return 'invalid'
+  return diagnostics.some((each) => each.severity === 'warning') ? 'warning' : 'valid'
+}

@@ -1,0 +1,131 @@
+// What is said about the file as a whole: limits, values that differ between lines, line ends.
+import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
+import type { FileFinding } from '../diagnostics/diagnostic.ts'
+import {
+  emptyFile,
+  type LineEnds,
+  lineEndsInFile,
+  missingFinalNewline,
+} from '../diagnostics/fileCodes.ts'
+import type { LimitRule } from '../formats/defineFormat.ts'
+import type { FactEntry, LimitMeter } from '../worker/documentApi.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { onlyOddLine } from './settleRules.ts'
+import { countMembers, withVerdict } from './views.ts'
+
+/** Values named in "2 models in one file". */
+const MAX_NAMED = 4
+
+export function fileFindings(doc: OpenDocument): FileFinding[] {
+  return [...limitFindings(doc), ...uniformFindings(doc), ...contentFindings(doc)]
+}
+
+export function usedOf(doc: OpenDocument, limit: LimitRule): number {
+  if (limit.of === 'bytes') return doc.lines.byteLength
+  if (limit.of === 'items') return doc.rules.items
+  return doc.lines.lineCount - countMembers(doc, withVerdict(doc, 'blank'))
+}
+
+function limitFindings(doc: OpenDocument): FileFinding[] {
+  return (doc.format.limits ?? []).flatMap((limit) => {
+    const used = usedOf(doc, limit)
+    const isError = used > limit.errorAbove
+    if (!isError && used <= (limit.warnAbove ?? Infinity)) return []
+    const most = isError ? limit.errorAbove : (limit.warnAbove as number)
+    return [
+      {
+        code: limit.code,
+        severity: isError ? 'error' : 'warning',
+        title: limit.title,
+        message: `The file has ${used.toLocaleString('en')} ${limit.noun}; the limit is ${most.toLocaleString('en')}. Split it into several files.`,
+      } satisfies FileFinding,
+    ]
+  })
+}
+
+function uniformFindings(doc: OpenDocument): FileFinding[] {
+  return (doc.format.uniform ?? []).flatMap((rule, at) => {
+    const values = doc.rules.uniformValues(at)
+    if (values.length < 2 || onlyOddLine(doc, at) !== undefined) return []
+    const named = values
+      .slice(0, MAX_NAMED)
+      .map(({ value, count }) => `${value} (${count.toLocaleString('en')} lines)`)
+    const more = values.length - named.length
+    const lines = values
+      .slice(1, 1 + MAX_NAMED)
+      .map(({ firstLine }) => numberOf(doc, firstLine))
+      .filter((line) => line !== undefined)
+    return [
+      {
+        code: rule.code,
+        severity: 'error',
+        title: rule.title,
+        message: `All lines of a batch need the same ${rule.noun}. Found: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`,
+        lines,
+      } satisfies FileFinding,
+    ]
+  })
+}
+
+function numberOf(doc: OpenDocument, id: LineId): LineNumber | undefined {
+  const index = doc.lines.indexOf(id)
+  return index === undefined ? undefined : lineNumberOf(index)
+}
+
+function contentFindings(doc: OpenDocument): FileFinding[] {
+  if (doc.state === 'reading') return []
+  const { lineCount } = doc.lines
+  if (lineCount === 0) return [emptyFile]
+  const lineEnds = lineEndsInFile(lineEndsOf(doc))
+  const last = lineNumberOf(lineCount - 1)
+  return [
+    ...(lineEnds ? [lineEnds] : []),
+    ...(doc.lines.endsWithLineFeed ? [] : [{ ...missingFinalNewline, lines: [last] }]),
+  ]
+}
+
+/** As they are now: edits can change what the file began with. */
+function lineEndsOf(doc: OpenDocument): LineEnds {
+  const { crlfCount, lineCount, endsWithLineFeed } = doc.lines
+  if (lineCount <= 1 && doc.sniffed.lineEnd === 'cr') return 'cr'
+  if (crlfCount === 0) return 'lf'
+  return crlfCount >= lineCount - (endsWithLineFeed ? 0 : 1) ? 'crlf' : 'mixed'
+}
+
+const LINE_END_NAMES: Readonly<Record<LineEnds, string>> = {
+  lf: 'LF',
+  crlf: 'CRLF',
+  mixed: 'LF and CRLF',
+  cr: 'CR',
+  none: 'none',
+}
+
+export function limitMeters(doc: OpenDocument): LimitMeter[] {
+  return (doc.format.limits ?? []).map((limit) => ({
+    title: limit.title,
+    noun: limit.noun,
+    of: limit.of,
+    used: usedOf(doc, limit),
+    limit: limit.warnAbove ?? limit.errorAbove,
+  }))
+}
+
+/** The short facts of the file panel. */
+export function factEntries(doc: OpenDocument): FactEntry[] {
+  const entries: FactEntry[] = (doc.format.uniform ?? []).flatMap((rule, at) => {
+    const values = doc.rules.uniformValues(at)
+    const title = rule.noun.charAt(0).toUpperCase() + rule.noun.slice(1)
+    const [first] = values
+    if (!first) return []
+    return [
+      {
+        title,
+        value:
+          values.length === 1 ? first.value : `${values.length.toLocaleString('en')} different`,
+      },
+    ]
+  })
+  const encoding = doc.sniffed.bom ? 'UTF-8 with BOM' : 'UTF-8'
+  entries.push({ title: 'Line ends', value: `${LINE_END_NAMES[lineEndsOf(doc)]} · ${encoding}` })
+  return entries
+}

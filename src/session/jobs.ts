@@ -1,0 +1,59 @@
+// Long work that can be cancelled from the page: it names a job, and looks between chunks whether
+// somebody has cancelled it.
+
+/** Thrown inside a job to leave it; caught where the job began. */
+export class Cancelled extends Error {
+  constructor() {
+    super('cancelled')
+    this.name = 'Cancelled'
+  }
+}
+
+export interface Job {
+  readonly isCancelled: boolean
+  /** Throws `Cancelled` when it was. */
+  check(): void
+}
+
+export class Jobs {
+  readonly #cancelled = new Set<string>()
+  readonly #running = new Map<string, { isCancelled: boolean }>()
+
+  /** Runs `work` as the job `jobId`. */
+  async run<T>(jobId: string, work: (job: Job) => Promise<T>): Promise<T> {
+    const state = { isCancelled: this.#cancelled.delete(jobId) }
+    this.#running.set(jobId, state)
+    const job: Job = {
+      get isCancelled() {
+        return state.isCancelled
+      },
+      check() {
+        if (state.isCancelled) throw new Cancelled()
+      },
+    }
+    try {
+      return await work(job)
+    } finally {
+      this.#running.delete(jobId)
+    }
+  }
+
+  /** Cancelling before the job has begun counts too; afterwards it has no effect. */
+  cancel(jobId: string): void {
+    const state = this.#running.get(jobId)
+    if (state) state.isCancelled = true
+    else this.#cancelled.add(jobId)
+  }
+}
+
+/** Lets waiting messages of the page be served before the work goes on. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => {
+      channel.port1.close()
+      resolve()
+    }
+    channel.port2.postMessage(undefined)
+  })
+}

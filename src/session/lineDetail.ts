@@ -1,0 +1,108 @@
+// A line as the drawer shows it: its text, what is wrong with it, and what can be done.
+import { isAddedLine, type LineId, lineNumberOf } from '../base/units.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { proposeFixes, textsAfter } from '../fixes/proposeFixes.ts'
+import {
+  EDIT_LIMIT_BYTES,
+  type FixOffer,
+  type LineDetail,
+  type TextJudgement,
+} from '../worker/documentApi.ts'
+import { explainLine, verdictOfDiagnostics } from './explain.ts'
+import { fixableLine } from './fixableLine.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { countMembers, havingCode } from './views.ts'
+
+/** Bytes of a line that is too long to be edited which are still shown. */
+const CUT_BYTES = 256 * 1024
+/** Bytes above which no fixes are worked out: each makes a copy of the text. */
+const FIX_LIMIT_BYTES = 16 * 1024 * 1024
+
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
+const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true })
+const encoder = new TextEncoder()
+
+/** Undefined: the line is no longer in the document. */
+export async function readLineDetail(
+  doc: OpenDocument,
+  id: LineId,
+): Promise<LineDetail | undefined> {
+  const index = doc.lines.indexOf(id)
+  if (index === undefined) return undefined
+  const revision = doc.lines.revision
+  const verdict = doc.outcomes.verdictOf(doc.lines.outcomeOf(id))
+  const edited = doc.lines.isEdited(id)
+  const [head] = await doc.lines.readContents([id], { limitBytes: EDIT_LIMIT_BYTES })
+  const bytes = head?.bytes ?? new Uint8Array()
+  const byteLength = head?.byteLength ?? 0
+  const common = { id, line: lineNumberOf(index), revision, verdict, edited, byteLength }
+  if (byteLength > bytes.length) {
+    const text = lenient.decode(bytes.subarray(0, CUT_BYTES))
+    return { ...common, text, isCut: true, hasBrokenBytes: false, diagnostics: [], fixes: [] }
+  }
+  const diagnostics = await explainLine(doc, id, bytes)
+  const original =
+    edited && !isAddedLine(id)
+      ? await doc.lines.readOriginal(id, { limitBytes: EDIT_LIMIT_BYTES })
+      : undefined
+  return {
+    ...common,
+    text: lenient.decode(bytes),
+    isCut: false,
+    hasBrokenBytes: !isUtf8(bytes),
+    ...(original &&
+      original.bytes.length === original.byteLength && {
+        originalText: lenient.decode(original.bytes),
+      }),
+    diagnostics,
+    fixes: offersFor(doc, id, bytes, diagnostics),
+  }
+}
+
+/** What a text would be in place of a line. */
+export async function judgeText(
+  doc: OpenDocument,
+  id: LineId,
+  text: string,
+): Promise<TextJudgement> {
+  const bytes = encoder.encode(text.replaceAll('\n', ' '))
+  const diagnostics = await explainLine(doc, id, bytes)
+  return {
+    verdict: verdictOfDiagnostics(diagnostics),
+    diagnostics,
+    fixes: offersFor(doc, id, bytes, diagnostics),
+  }
+}
+
+function offersFor(
+  doc: OpenDocument,
+  id: LineId,
+  bytes: Uint8Array,
+  diagnostics: readonly Diagnostic[],
+): FixOffer[] {
+  if (bytes.length > FIX_LIMIT_BYTES) return []
+  const own = !doc.lines.has(id) ? -1 : doc.lines.outcomeOf(id)
+  return proposeFixes(fixableLine(doc, id, bytes), diagnostics).map(
+    ({ fix, diagnostic, proposal }) => {
+      const members = havingCode(doc, diagnostic.code)
+      const count = countMembers(doc, members)
+      return {
+        id: fix.id,
+        title: fix.title,
+        code: diagnostic.code,
+        after: textsAfter(proposal),
+        othersCount: Math.max(0, count - (members[own] ? 1 : 0)),
+        safeForAll: fix.safeForAll,
+      }
+    },
+  )
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

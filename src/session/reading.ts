@@ -1,0 +1,122 @@
+// Passes over the whole file: the first reading, which finds the lines and judges them, and judging
+// again as another format. First rows do not wait for the pass; the page is served between chunks.
+import type { ByteSource } from '../document/byteSource.ts'
+import { lineId } from '../base/units.ts'
+import { detectFormat } from '../formats/detectFormat.ts'
+import { formats, plainFormat } from '../formats/registry.ts'
+import type { FormatDefinition } from '../formats/defineFormat.ts'
+import { Scanner, type ScanBatch } from '../scanner/scanner.ts'
+import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
+import type { Job } from './jobs.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { readAhead } from './readAhead.ts'
+import { settleRules } from './settleRules.ts'
+
+/** Lines of the beginning that decide on the format. */
+const SAMPLE_LINES = 200
+/** Lines longer than this are not parsed for the sample. */
+const SAMPLE_LINE_BYTES = 4 * 1024 * 1024
+
+/** Reads and judges every line. Throws `Cancelled`, or what the source threw. */
+export async function readWhole(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  job: Job,
+  onProgress: () => void,
+  chooseFormat?: (sample: readonly unknown[]) => FormatDefinition,
+): Promise<void> {
+  const scanner = Scanner.create(wasm)
+  let outcomes = new Uint16Array(16_384)
+  let choose = chooseFormat
+  const take = (batch: ScanBatch): void => {
+    if (choose) {
+      doc.judge = doc.createJudge(choose(sampleOf(batch)))
+      choose = undefined
+    }
+    if (outcomes.length < batch.count) outcomes = new Uint16Array(batch.count)
+    doc.judge.judgeBatch(batch, doc.lines.originalLineCount, outcomes)
+    doc.lines.appendScanned(batch, outcomes)
+  }
+  for await (const chunk of readAhead(doc.source)) {
+    for (const batch of scanner.push(chunk)) {
+      take(batch)
+      job.check()
+    }
+    doc.readBytes += chunk.length
+    onProgress()
+    job.check()
+  }
+  for (const batch of scanner.finish()) take(batch)
+  doc.lines.finishReading()
+  await settleRules(doc, job)
+}
+
+/** Judges all lines again with `format`, edits included. Nothing changes when it is cancelled. */
+export async function judgeAgain(
+  doc: OpenDocument,
+  format: FormatDefinition,
+  wasm: WebAssembly.Module,
+  job: Job,
+  onProgress: (doneBytes: number) => void,
+): Promise<void> {
+  const scanner = Scanner.create(wasm)
+  const judge = doc.createJudge(format)
+  const changed = new Set<number>(doc.lines.changedOriginalIds())
+  const isChanged = (line: number): boolean => changed.has(line) || !doc.lines.has(lineId(line))
+  const all = new Uint16Array(doc.lines.originalLineCount)
+  let line = 0
+  const take = (batch: ScanBatch): void => {
+    judge.judgeBatch(batch, line, all.subarray(line, line + batch.count), isChanged)
+    line += batch.count
+  }
+  let done = 0
+  for await (const chunk of readAhead(doc.source)) {
+    for (const batch of scanner.push(chunk)) {
+      take(batch)
+      job.check()
+    }
+    done += chunk.length
+    onProgress(done)
+    job.check()
+  }
+  for (const batch of scanner.finish()) take(batch)
+
+  // From here on nothing is cancelled and nothing else runs: the old verdicts give way as one.
+  const present = [...changed, ...doc.lines.addedIds()]
+    .map(lineId)
+    .filter((id) => doc.lines.has(id))
+  const contents = await doc.lines.readContents(present)
+  const outcomeByLine = new Map<number, number>()
+  doc.judge = judge
+  doc.oddLines = new Map()
+  present.forEach((id, i) => {
+    const state = judge.judgeContent(doc.scanner, contents[i]?.bytes ?? new Uint8Array(), id === 0)
+    judge.rules.add(id, state.key, state.profile)
+    outcomeByLine.set(id, state.outcome)
+  })
+  doc.lines.replaceOutcomes(all, outcomeByLine)
+  await settleRules(doc)
+}
+
+function sampleOf(batch: ScanBatch): unknown[] {
+  const utf8 = new TextDecoder()
+  const sample: unknown[] = []
+  for (let i = 0; i < batch.count && sample.length < SAMPLE_LINES; i++) {
+    if (SYNTAX_CODES[batch.status[i] as number] !== 'valid') continue
+    const from = i === 0 ? 0 : (batch.ends[i - 1] as number)
+    const to = batch.ends[i] as number
+    if (to - from > SAMPLE_LINE_BYTES) continue
+    sample.push(JSON.parse(utf8.decode(batch.bytes.subarray(from, to))))
+  }
+  return sample
+}
+
+/** The format that the first lines of a source look like. */
+export function formatOfSample(sample: readonly unknown[]): FormatDefinition {
+  return detectFormat(formats, plainFormat, sample).format
+}
+
+/** The first bytes of a source, to tell what it is. */
+export function readHead(source: ByteSource): Promise<Uint8Array> {
+  return source.read(0, Math.min(source.size, 256 * 1024))
+}

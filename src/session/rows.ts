@@ -1,0 +1,88 @@
+// Windows of rows for the table: only what is on the screen is ever decoded.
+import type { LineIndex, RowIndex } from '../base/units.ts'
+import { lineNumberOf } from '../base/units.ts'
+import type { LineContent } from '../document/contentReader.ts'
+import { valueAt } from '../json/jsonPath.ts'
+import type { Column, FormatDefinition } from '../formats/defineFormat.ts'
+import { ROW_TEXT_LIMIT, type Row, type RowWindow, type View } from '../worker/documentApi.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { lineView } from './views.ts'
+
+/** Bytes of a line that are read for its row; a longer one is shown raw. */
+const ROW_BYTES_LIMIT = 64 * 1024
+/** Code units of a cell. */
+const CELL_LIMIT = 400
+/** Rows a request may have: some screens. */
+const MAX_ROWS = 1000
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Rows [from, to) of a view as they are now. */
+export async function readRows(
+  doc: OpenDocument,
+  view: View,
+  from: RowIndex,
+  to: RowIndex,
+): Promise<RowWindow> {
+  const revision = doc.lines.revision
+  const rows = lineView(doc, view)
+  const end = Math.min(to, rows.count, from + MAX_ROWS)
+  const ids = rows.ids(Math.max(0, from), end)
+  const facts = ids.map((id) => ({
+    id,
+    index: doc.lines.indexOf(id) as LineIndex,
+    outcome: doc.lines.outcomeOf(id),
+    edited: doc.lines.isEdited(id),
+  }))
+  const contents = await doc.lines.readContents(ids, { limitBytes: ROW_BYTES_LIMIT })
+  return {
+    revision,
+    count: rows.count,
+    from,
+    rows: facts.map((fact, i) => {
+      const content = contents[i] as LineContent
+      const text = utf8.decode(content.bytes)
+      const verdict = doc.outcomes.verdictOf(fact.outcome)
+      const isWhole = content.byteLength === content.bytes.length
+      const cells = isWhole && verdict !== 'blank' ? cellsOf(doc.format, text) : undefined
+      const [finding] = doc.outcomes.findingsOf(fact.outcome)
+      return {
+        id: fact.id,
+        line: lineNumberOf(fact.index),
+        verdict,
+        edited: fact.edited,
+        text: cutText(text, ROW_TEXT_LIMIT),
+        byteLength: content.byteLength,
+        ...(cells && { cells }),
+        ...(finding && finding.severity !== 'hint' && { finding: finding.title }),
+      } satisfies Row
+    }),
+  }
+}
+
+/** A prefix that does not end inside a surrogate pair. */
+function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const last = text.charCodeAt(limit - 1)
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit)
+}
+
+function cellsOf(format: FormatDefinition, text: string): string[] | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+  } catch {
+    return undefined
+  }
+  return format.columns.map((column) => cellText(column, value, text))
+}
+
+function cellText(column: Column, value: unknown, text: string): string {
+  for (const path of column.paths) {
+    const found = valueAt(value, path)
+    if (found === undefined) continue
+    const shown = typeof found === 'string' ? found : found === value ? text : JSON.stringify(found)
+    return cutText(shown.slice(0, CELL_LIMIT * 2).replace(/\s+/g, ' '), CELL_LIMIT)
+  }
+  return ''
+}

@@ -1,0 +1,3 @@
+export function saveTo(..._: unknown[]): Promise<File> {
+  return Promise.reject(new Error('x'))
+}

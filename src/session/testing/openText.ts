@@ -1,0 +1,48 @@
+// For tests in Node: a session over a text, without a worker.
+import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
+import type { DocumentFacts, View } from '../../worker/documentApi.ts'
+import { DocumentSession } from '../documentSession.ts'
+
+export interface OpenedText {
+  readonly session: DocumentSession
+  /** The facts as last reported. */
+  facts(): DocumentFacts
+  /** Verdicts of all lines, top to bottom. */
+  verdicts(): Promise<string[]>
+  texts(view?: View): Promise<string[]>
+}
+
+export async function openText(
+  content: string | Uint8Array,
+  options: { formatId?: string; name?: string } = {},
+): Promise<OpenedText> {
+  const session = new DocumentSession(loadScannerModule)
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const file = new File([new Uint8Array(bytes)], options.name ?? 'lines.jsonl')
+  let latest: DocumentFacts | undefined
+  await session.open(
+    file,
+    {
+      jobId: 'open',
+      startedAt: Date.now(),
+      ...(options.formatId !== undefined && { formatId: options.formatId }),
+    },
+    (facts) => {
+      latest = facts
+    },
+  )
+  const rows = async (view: View) => {
+    const window = await session.readRows(view, 0, 1000)
+    if (!window.ok) throw new Error(window.failure.message)
+    return window.value.rows
+  }
+  return {
+    session,
+    facts() {
+      if (!latest) throw new Error('no facts were reported')
+      return latest
+    },
+    verdicts: async () => (await rows({ kind: 'all' })).map((row) => row.verdict),
+    texts: async (view = { kind: 'all' }) => (await rows(view)).map((row) => row.text),
+  }
+}
