@@ -20,15 +20,17 @@ const OPEN_LIMIT = 12
 let lastKey = 0
 let lastPaste = 0
 
-/** Opens every file in a tab of its own and shows the first of them. Reading goes on by itself. */
-export function openFiles(files: readonly FileToOpen[]): void {
+/**
+ * Opens every file in a tab of its own and shows the first of them. Reading goes on by itself. `startedAt` is the
+ * time of the drop on the clock of `Date.now()`.
+ */
+export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()): void {
   if (files.length > OPEN_LIMIT) {
     showMessage(
       'alert',
       `You chose ${groupNumber(files.length)} files. The first ${OPEN_LIMIT} are opened; close some and open the rest.`,
     )
   }
-  const startedAt = Date.now()
   const opened = files.slice(0, OPEN_LIMIT)
   const tabs = opened.map(({ file, handle }) => {
     lastKey += 1

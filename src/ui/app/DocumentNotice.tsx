@@ -1,0 +1,84 @@
+// Above the table: what happened to the file or its worker, and what can be done about it.
+import { CircleAlert, Info } from 'lucide-react'
+import type { JSX, ReactNode } from 'react'
+import { closeDocument } from '../../state/actions/documents.ts'
+import { keepWorking } from '../../state/actions/fileCheck.ts'
+import { readAgain, reopenWithEdits } from '../../state/actions/reading.ts'
+import { sourceOf } from '../../state/clients.ts'
+import type { DocumentTab } from '../../state/store.ts'
+import { Button } from '../controls/Button.tsx'
+import { chooseFiles } from './chooseFiles.ts'
+import styles from './DocumentNotice.module.css'
+
+export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Element | null {
+  const { crash, facts, fileProblem, key, readFailure } = tab
+  if (crash !== undefined) {
+    return (
+      <Notice text={crash}>
+        <Button look="primary" onClick={() => void reopenWithEdits(key)}>
+          Open again with my edits
+        </Button>
+        <Button onClick={() => closeDocument(key)}>Close document</Button>
+      </Notice>
+    )
+  }
+  if (readFailure !== undefined) {
+    return (
+      <Notice text={readFailure}>
+        <ReadAgain tab={tab} />
+        <Button onClick={() => closeDocument(key)}>Close document</Button>
+      </Notice>
+    )
+  }
+  if (fileProblem !== undefined) {
+    return (
+      <Notice text={fileProblem}>
+        <ReadAgain tab={tab} />
+        <Button onClick={() => keepWorking(key)}>Keep working</Button>
+      </Notice>
+    )
+  }
+  if (facts?.failure) {
+    const isCancelled = facts.failure.kind === 'cancelled'
+    return (
+      <Notice text={facts.failure.message} isMild={isCancelled}>
+        <ReadAgain tab={tab} />
+      </Notice>
+    )
+  }
+  return null
+}
+
+/** Without a handle the browser keeps only the old state of a file: it must be chosen again. */
+function ReadAgain({ tab }: { readonly tab: DocumentTab }): JSX.Element {
+  const hasHandle = sourceOf(tab.key)?.handle !== undefined
+  const wasCancelled = tab.facts?.failure?.kind === 'cancelled'
+  return hasHandle || wasCancelled ? (
+    <Button look="outlined" onClick={() => readAgain(tab.key)}>
+      Read again
+    </Button>
+  ) : (
+    <Button look="outlined" onClick={() => void chooseFiles()}>
+      Choose the file again
+    </Button>
+  )
+}
+
+interface NoticeProps {
+  readonly text: string
+  readonly isMild?: boolean
+  readonly children: ReactNode
+}
+
+function Notice({ text, isMild = false, children }: NoticeProps): JSX.Element {
+  const Icon = isMild ? Info : CircleAlert
+  return (
+    <div className={styles['notice']} data-mild={isMild || undefined}>
+      <Icon className={styles['icon']} aria-hidden />
+      <p role={isMild ? 'status' : 'alert'} className={styles['text']}>
+        {text}
+      </p>
+      <div className={styles['actions']}>{children}</div>
+    </div>
+  )
+}

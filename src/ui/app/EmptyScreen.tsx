@@ -1,0 +1,97 @@
+// Before a file is open: what this is, how to begin, and that nothing is sent.
+import { FileText, FolderOpen, ShieldCheck } from 'lucide-react'
+import type { JSX } from 'react'
+import { openExample, openRecent } from '../../state/actions/openDocuments.ts'
+import { examples } from '../../state/examples.ts'
+import { formatBytes } from '../../state/formatNumber.ts'
+import { useApp } from '../../state/hooks.ts'
+import { Button } from '../controls/Button.tsx'
+import { keyLabel } from '../controls/keyLabel.ts'
+import { chooseFiles } from './chooseFiles.ts'
+import styles from './EmptyScreen.module.css'
+
+export function EmptyScreen(): JSX.Element {
+  const recentFiles = useApp((state) => state.recentFiles)
+  return (
+    <div className={styles['screen']}>
+      <div className={styles['content']}>
+        <h1>Check every line of a JSONL file, fix the broken ones, export it clean.</h1>
+        <div className={styles['drop']}>
+          <p className={styles['dropTitle']}>Drop .jsonl files here</p>
+          <p className={styles['dropNote']}>
+            up to 1 GB each, several at once, or paste lines with {keyLabel('Mod+V')}
+          </p>
+          <div className={styles['ways']}>
+            <Button look="primary" onClick={() => void chooseFiles()}>
+              <FolderOpen aria-hidden />
+              Open files
+            </Button>
+            <Button look="outlined" onClick={() => openFirstExample()}>
+              Try an example
+            </Button>
+          </div>
+        </div>
+        <div className={styles['lists']}>
+          <section aria-label="Examples">
+            <h2>Examples</h2>
+            <ul>
+              {examples.map(({ id, title, summary }) => (
+                <li key={id}>
+                  <button
+                    type="button"
+                    className={styles['entry']}
+                    onClick={() => void openExample(id)}
+                  >
+                    <FileText aria-hidden />
+                    <span>
+                      {title}
+                      <small>{summary}</small>
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+          {recentFiles.length > 0 && (
+            <section aria-label="Recent files">
+              <h2>Recent files</h2>
+              <ul>
+                {recentFiles.map(({ id, name, size, openedAt }) => (
+                  <li key={id}>
+                    <button
+                      type="button"
+                      className={styles['entry']}
+                      title={name}
+                      onClick={() => void openRecent(id)}
+                    >
+                      <FileText aria-hidden />
+                      <span>
+                        {name}
+                        <small>
+                          {formatBytes(size)} · {new Date(openedAt).toLocaleDateString()}
+                        </small>
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        <p className={styles['promise']}>
+          <ShieldCheck aria-hidden />
+          <span>
+            Nothing is uploaded: files are read and judged in this page. To see for yourself, open
+            the network tab of your browser’s tools, or go offline and go on working. The page’s
+            security policy forbids it to connect to anything but its own files.
+          </span>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function openFirstExample(): void {
+  const first = examples[0]
+  if (first) void openExample(first.id)
+}

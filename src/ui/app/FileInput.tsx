@@ -1,0 +1,25 @@
+// The file input of the page: the way in for browsers without file handles.
+import type { ChangeEvent, JSX } from 'react'
+import { openFiles } from '../../state/actions/openDocuments.ts'
+import { setFileInput } from './chooseFiles.ts'
+
+/** Not displayed: the button 'Open files' stands for it. */
+export function FileInput(): JSX.Element {
+  function handleChange(changed: ChangeEvent<HTMLInputElement>): void {
+    const input = changed.currentTarget
+    openFiles([...(input.files ?? [])].map((file) => ({ file })))
+    // Choosing the same file again must count as a change.
+    input.value = ''
+  }
+
+  return (
+    <input
+      ref={setFileInput}
+      type="file"
+      multiple
+      hidden
+      aria-label="Open files"
+      onChange={handleChange}
+    />
+  )
+}

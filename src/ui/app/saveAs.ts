@@ -1,0 +1,10 @@
+// 'Save as': asks where, then writes.
+import { saveDocumentAs } from '../../state/actions/exportDocument.ts'
+import type { DocumentTab } from '../../state/store.ts'
+import { pickSaveFile } from './filePickers.ts'
+
+/** Must be called within a click or a key press. */
+export async function saveAs(tab: DocumentTab): Promise<void> {
+  const handle = await pickSaveFile(tab.name)
+  if (handle) await saveDocumentAs(handle)
+}

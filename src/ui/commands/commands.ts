@@ -1,0 +1,228 @@
+// Every command of the app, once: for the keys, the palette and the list of keys.
+import {
+  activateDocument,
+  activateNextDocument,
+  closeDocument,
+  setFormat,
+} from '../../state/actions/documents.ts'
+import { openDialog } from '../../state/actions/dialogs.ts'
+import { redo, undo } from '../../state/actions/edits.ts'
+import { saveDocument } from '../../state/actions/exportDocument.ts'
+import { closeDrawer, goToIssue, setRaw, setView } from '../../state/actions/lines.ts'
+import { cancelReading, readAgain } from '../../state/actions/reading.ts'
+import { clearSearch, nextMatch } from '../../state/actions/search.ts'
+import { setTheme } from '../../state/actions/theme.ts'
+import { hasClient } from '../../state/clients.ts'
+import { activeDocument, type DocumentTab, store } from '../../state/store.ts'
+import { chooseFiles } from '../app/chooseFiles.ts'
+import { canPickSaveFile } from '../app/filePickers.ts'
+import { saveAs } from '../app/saveAs.ts'
+import { focusGoToLine, focusSearch } from '../lineTable/TableToolbar.tsx'
+
+export interface Command {
+  readonly id: string
+  readonly label: string
+  /** As keyPattern.ts reads them; the first is shown. */
+  readonly keys?: readonly string[]
+  /** Whether the keys work while typing in a field or the editor. */
+  readonly whileTyping?: boolean
+  /** Absent: always. */
+  readonly when?: () => boolean
+  readonly run: () => void
+}
+
+export const commands: readonly Command[] = [
+  {
+    id: 'open',
+    label: 'Open files',
+    keys: ['Mod+O'],
+    whileTyping: true,
+    run: () => void chooseFiles(),
+  },
+  {
+    id: 'nextIssue',
+    label: 'Next issue',
+    keys: ['F8'],
+    whileTyping: true,
+    when: hasDocument,
+    run: () => void goToIssue(1),
+  },
+  {
+    id: 'previousIssue',
+    label: 'Previous issue',
+    keys: ['Shift+F8'],
+    whileTyping: true,
+    when: hasDocument,
+    run: () => void goToIssue(-1),
+  },
+  {
+    id: 'search',
+    label: 'Search lines',
+    keys: ['Mod+F'],
+    whileTyping: true,
+    when: hasDocument,
+    run: focusSearch,
+  },
+  { id: 'nextMatch', label: 'Next match', when: hasSearch, run: () => void nextMatch(1) },
+  { id: 'previousMatch', label: 'Previous match', when: hasSearch, run: () => void nextMatch(-1) },
+  { id: 'clearSearch', label: 'Clear search', when: hasSearch, run: () => void clearSearch() },
+  {
+    id: 'goToLine',
+    label: 'Go to line',
+    keys: ['Mod+G'],
+    whileTyping: true,
+    when: hasDocument,
+    run: focusGoToLine,
+  },
+  {
+    id: 'undo',
+    label: 'Undo',
+    keys: ['Mod+Z'],
+    when: () => isReady() && activeDocument()?.facts?.undoLabel !== undefined,
+    run: () => void undo(),
+  },
+  {
+    id: 'redo',
+    label: 'Redo',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    when: () => isReady() && activeDocument()?.facts?.redoLabel !== undefined,
+    run: () => void redo(),
+  },
+  {
+    id: 'saveOrExport',
+    label: 'Save, or export',
+    keys: ['Mod+S'],
+    whileTyping: true,
+    when: isReady,
+    run: saveOrExport,
+  },
+  { id: 'export', label: 'Export…', when: isReady, run: () => openDialog('export') },
+  {
+    id: 'saveAs',
+    label: 'Save as…',
+    when: () => canPickSaveFile && isReady(),
+    run: withDocument((tab) => void saveAs(tab)),
+  },
+  {
+    id: 'showAll',
+    label: 'Show all lines',
+    when: hasDocument,
+    run: () => setView({ kind: 'all' }),
+  },
+  {
+    id: 'showInvalid',
+    label: 'Show invalid lines',
+    when: hasDocument,
+    run: () => setView({ kind: 'invalid' }),
+  },
+  {
+    id: 'showWarnings',
+    label: 'Show lines with warnings',
+    when: hasDocument,
+    run: () => setView({ kind: 'warnings' }),
+  },
+  {
+    id: 'showEdited',
+    label: 'Show edited lines',
+    when: hasDocument,
+    run: () => setView({ kind: 'edited' }),
+  },
+  {
+    id: 'raw',
+    label: 'Show lines as raw text, or as columns',
+    when: hasDocument,
+    run: withDocument((tab) => setRaw(!tab.isRaw)),
+  },
+  {
+    id: 'closeDrawer',
+    label: 'Close the line editor',
+    when: () => activeDocument()?.isDrawerOpen === true,
+    run: closeDrawer,
+  },
+  {
+    id: 'cancelReading',
+    label: 'Cancel reading',
+    when: () => activeDocument()?.facts?.state === 'reading',
+    run: () => void cancelReading(),
+  },
+  {
+    id: 'readAgain',
+    label: 'Read the file again from the disk',
+    when: hasDocument,
+    run: withDocument((tab) => readAgain(tab.key)),
+  },
+  {
+    id: 'nextDocument',
+    label: 'Next document',
+    when: () => store.getState().documents.length > 1,
+    run: () => activateNextDocument(1),
+  },
+  {
+    id: 'closeDocument',
+    label: 'Close the document',
+    when: hasDocument,
+    run: withDocument((tab) => closeDocument(tab.key)),
+  },
+  {
+    id: 'commands',
+    label: 'All commands',
+    keys: ['Mod+K'],
+    whileTyping: true,
+    run: () => openDialog('commands'),
+  },
+  { id: 'keys', label: 'List of keys', keys: ['?'], run: () => openDialog('keys') },
+  { id: 'themeLight', label: 'Light theme', run: () => setTheme('light') },
+  { id: 'themeDark', label: 'Dark theme', run: () => setTheme('dark') },
+  { id: 'themeSystem', label: 'Theme of the system', run: () => setTheme('system') },
+]
+
+/** Those that make sense now, with one for each format and each other document. */
+export function currentCommands(): readonly Command[] {
+  const { catalogue, documents, activeKey } = store.getState()
+  const formatId = activeDocument()?.facts?.formatId
+  const formats = isReady() ? (catalogue?.formats ?? []) : []
+  return [
+    ...commands.filter((command) => command.id !== 'commands' && (command.when?.() ?? true)),
+    ...formats
+      .filter((format) => format.id !== formatId)
+      .map((format) => ({
+        id: `format:${format.id}`,
+        label: `Judge as ${format.title}`,
+        run: () => void setFormat(format.id),
+      })),
+    ...documents
+      .filter((tab) => tab.key !== activeKey)
+      .map((tab) => ({
+        id: `document:${tab.key}`,
+        label: `Go to ${tab.name}`,
+        run: () => activateDocument(tab.key),
+      })),
+  ]
+}
+
+function hasDocument(): boolean {
+  return activeDocument() !== undefined
+}
+
+function hasSearch(): boolean {
+  return (activeDocument()?.search.query.text ?? '') !== ''
+}
+
+function isReady(): boolean {
+  const tab = activeDocument()
+  return tab?.facts?.state === 'ready' && hasClient(tab.key)
+}
+
+/** In place when there is something to save and the browser can; the export dialog otherwise. */
+function saveOrExport(): void {
+  const tab = activeDocument()
+  if (tab?.canSave && canPickSaveFile && tab.facts?.isDirty) void saveDocument()
+  else openDialog('export')
+}
+
+function withDocument(run: (tab: DocumentTab) => void): () => void {
+  return () => {
+    const tab = activeDocument()
+    if (tab) run(tab)
+  }
+}

@@ -1,0 +1,32 @@
+// Runs commands by their keys.
+import { useEffect } from 'react'
+import { store } from '../../state/store.ts'
+import { isEditable } from '../controls/isEditable.ts'
+import { isMac } from '../controls/keyLabel.ts'
+import { type Command, commands } from './commands.ts'
+import { matchesKeys } from './keyPattern.ts'
+
+export function useCommandKeys(): void {
+  useEffect(() => {
+    function handleKeyDown(press: KeyboardEvent): void {
+      if (press.defaultPrevented || press.isComposing) return
+      const command = commands.find((entry) =>
+        entry.keys?.some((keys) => matchesKeys(keys, press, isMac)),
+      )
+      if (!command || !appliesTo(command, press)) return
+      // Also when there is nothing to do: the browser's own 'Save page' would only confuse.
+      press.preventDefault()
+      if (command.when?.() ?? true) command.run()
+    }
+    window.addEventListener('keydown', handleKeyDown)
+    return () => window.removeEventListener('keydown', handleKeyDown)
+  }, [])
+}
+
+function appliesTo(command: Command, press: KeyboardEvent): boolean {
+  const { dialog, confirmation } = store.getState()
+  // What lies behind a dialog must not change.
+  if (dialog !== undefined || confirmation !== undefined) return false
+  if (!isEditable(press.target)) return true
+  return command.whileTyping === true
+}

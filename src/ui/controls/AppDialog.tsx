@@ -1,0 +1,34 @@
+// A modal dialog with a title, a way to close it and, at its foot, what to do.
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { JSX, ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import styles from './popup.module.css'
+
+export interface AppDialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  readonly foot?: ReactNode
+}
+
+/** Rendered only while it is open. Escape and a click beside it close it. */
+export function AppDialog({ title, onClose, children, foot }: AppDialogProps): JSX.Element {
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles['backdrop']} />
+        <Dialog.Popup className={styles['dialog']}>
+          <div className={styles['dialogHead']}>
+            <Dialog.Title className={styles['dialogTitle']}>{title}</Dialog.Title>
+            <Dialog.Close render={<Button size="icon" aria-label="Close" />}>
+              <X aria-hidden />
+            </Dialog.Close>
+          </div>
+          <div className={styles['dialogBody']}>{children}</div>
+          {foot !== undefined && <div className={styles['dialogFoot']}>{foot}</div>}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

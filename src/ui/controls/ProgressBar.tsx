@@ -1,0 +1,28 @@
+// How far long work is.
+import type { JSX } from 'react'
+import { percentOf } from '../../state/formatNumber.ts'
+import styles from './ProgressBar.module.css'
+
+export interface ProgressBarProps {
+  /** Of what: 'Reading input.jsonl'. */
+  readonly label: string
+  readonly done: number
+  /** 0 while it is not known. */
+  readonly total: number
+}
+
+export function ProgressBar({ label, done, total }: ProgressBarProps): JSX.Element {
+  const percent = percentOf(done, total)
+  return (
+    <div
+      className={styles['track']}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+    >
+      <div className={styles['fill']} style={{ width: `${percent}%` }} />
+    </div>
+  )
+}

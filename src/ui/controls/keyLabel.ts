@@ -1,0 +1,22 @@
+// Keys as they are written on the keyboard at hand.
+
+/** Whether Ctrl is ⌘ here. */
+export const isMac: boolean =
+  typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+const macKeys: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵' }
+const otherKeys: Readonly<Record<string, string>> = { Mod: 'Ctrl', Enter: '↵' }
+
+/** 'Mod+Shift+Z' becomes 'Ctrl Shift Z', or '⌘ ⇧ Z'. */
+export function keyLabel(keys: string, mac = isMac): string {
+  const names = mac ? macKeys : otherKeys
+  return keys
+    .split('+')
+    .map((key) => names[key] ?? key)
+    .join(' ')
+}
+
+/** For `aria-keyshortcuts`: 'Control+O'. */
+export function ariaKeys(keys: string, mac = isMac): string {
+  return keys.replace('Mod', mac ? 'Meta' : 'Control')
+}

@@ -1,0 +1,41 @@
+// What can be exported and how many lines that is.
+import type { DocumentFacts, ExportSelection, View } from '../../worker/documentApi.ts'
+
+export interface ExportChoice {
+  readonly selection: ExportSelection
+  readonly title: string
+  /** Lines; undefined when only the worker could tell. */
+  readonly count: number | undefined
+}
+
+/** Blank lines are neither valid nor invalid, so they are in 'All lines' only. */
+export function exportChoices(facts: DocumentFacts, view: View): readonly ExportChoice[] {
+  return [
+    { selection: { kind: 'all' }, title: 'All lines', count: facts.lines },
+    {
+      selection: { kind: 'valid' },
+      title: 'Valid lines only',
+      count: facts.lines - facts.invalid - facts.blank,
+    },
+    { selection: { kind: 'invalid' }, title: 'Invalid lines only', count: facts.invalid },
+    { selection: { kind: 'view', view }, title: 'Current view', count: countOfView(facts, view) },
+  ]
+}
+
+function countOfView(facts: DocumentFacts, view: View): number | undefined {
+  switch (view.kind) {
+    case 'all':
+      return facts.lines
+    case 'invalid':
+      return facts.invalid
+    case 'warnings':
+      return facts.warnings
+    case 'edited':
+      // Deleted lines count as edits and are in no view.
+      return undefined
+    case 'matches':
+      return facts.matches
+    case 'cause':
+      return facts.causes.find((cause) => cause.code === view.code)?.count ?? 0
+  }
+}

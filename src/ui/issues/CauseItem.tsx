@@ -1,0 +1,75 @@
+// One cause with the lines that have it: show them, walk through them, fix them all.
+import type { JSX } from 'react'
+import { fixAll } from '../../state/actions/edits.ts'
+import { setPanelOpen } from '../../state/actions/dialogs.ts'
+import { goToIssue, setView } from '../../state/actions/lines.ts'
+import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import type { CauseCount } from '../../worker/documentApi.ts'
+import { Button } from '../controls/Button.tsx'
+import styles from './CauseItem.module.css'
+import { SeverityMark } from './SeverityMark.tsx'
+
+export interface CauseItemProps {
+  readonly cause: CauseCount
+  /** Whether the table shows the lines of this cause only. */
+  readonly isShown: boolean
+  /** Whether the document takes changes at the moment. */
+  readonly canFix: boolean
+}
+
+export function CauseItem({ cause, isShown, canFix }: CauseItemProps): JSX.Element {
+  const { code, count, fix, severity, title } = cause
+  const lines = countOf(count, 'line')
+  return (
+    <li
+      className={styles['cause']}
+      data-code={code}
+      data-count={count}
+      data-severity={severity}
+      data-shown={isShown || undefined}
+    >
+      <button
+        type="button"
+        className={styles['show']}
+        aria-pressed={isShown}
+        title={isShown ? 'Show all lines' : `Show only the ${lines} with this issue`}
+        onClick={() => {
+          setView(isShown ? { kind: 'all' } : { kind: 'cause', code })
+          setPanelOpen(false)
+        }}
+      >
+        <SeverityMark severity={severity} />
+        <span className={styles['title']}>{title}</span>
+        <span className={styles['count']}>{groupNumber(count)}</span>
+      </button>
+      <div className={styles['acts']}>
+        <Button
+          size="small"
+          aria-description={title}
+          onClick={() => {
+            setPanelOpen(false)
+            void goToIssue(1, code)
+          }}
+        >
+          Next
+        </Button>
+        {fix && (
+          <>
+            <Button
+              size="small"
+              disabled={!canFix}
+              title={`${fix.title} in ${lines}`}
+              aria-description={`${fix.title} in ${lines}`}
+              onClick={() => void fixAll(code, fix.id)}
+            >
+              Fix all
+            </Button>
+            <span className={styles['fix']} aria-hidden>
+              {fix.title}
+            </span>
+          </>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,67 @@
+// What is known about the file: how much of each limit is used, its format, model, endpoint.
+import type { JSX } from 'react'
+import { formatBytes, groupNumber } from '../../state/formatNumber.ts'
+import type { DocumentFacts, LimitMeter } from '../../worker/documentApi.ts'
+import styles from './FileFacts.module.css'
+import { FormatChoice } from './FormatChoice.tsx'
+
+/** From this share of a limit on, the meter warns. */
+const NEAR_LIMIT = 0.8
+
+export interface FileFactsProps {
+  readonly facts: DocumentFacts
+  readonly canChange: boolean
+}
+
+export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
+  return (
+    <>
+      {facts.meters.map((meter) => (
+        <Meter key={meter.title} meter={meter} />
+      ))}
+      <dl className={styles['entries']}>
+        <div className={styles['entry']}>
+          <dt>Format</dt>
+          <dd>
+            <FormatChoice facts={facts} canChange={canChange} />
+          </dd>
+        </div>
+        {facts.entries.map((entry) => (
+          <div className={styles['entry']} key={entry.title}>
+            <dt>{entry.title}</dt>
+            <dd title={entry.value}>{entry.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {
+  const { limit, of, title, used } = meter
+  const show = of === 'bytes' ? formatBytes : groupNumber
+  const share = limit > 0 ? used / limit : 0
+  const level = share > 1 ? 'over' : share >= NEAR_LIMIT ? 'near' : 'fine'
+  return (
+    <div className={styles['meter']} data-level={level}>
+      <div className={styles['meterText']}>
+        <span>{title}</span>
+        <span>
+          <b>{show(used)}</b> / {show(limit)}
+          {level === 'over' && <span className={styles['over']}> over the limit</span>}
+        </span>
+      </div>
+      <div
+        className={styles['track']}
+        role="meter"
+        aria-label={title}
+        aria-valuemin={0}
+        aria-valuemax={limit}
+        aria-valuenow={Math.min(used, limit)}
+        aria-valuetext={`${show(used)} of ${show(limit)}`}
+      >
+        <div className={styles['fill']} style={{ width: `${Math.min(share, 1) * 100}%` }} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+// Something that is said about the file as a whole.
+import type { JSX } from 'react'
+import type { FileFinding } from '../../diagnostics/diagnostic.ts'
+import { setPanelOpen } from '../../state/actions/dialogs.ts'
+import { goToLine } from '../../state/actions/lines.ts'
+import { groupNumber } from '../../state/formatNumber.ts'
+import { Button } from '../controls/Button.tsx'
+import styles from './FileFindingItem.module.css'
+import { SeverityMark } from './SeverityMark.tsx'
+
+/** Lines that get a button; a finding may name more. */
+const LINES_SHOWN = 3
+
+export function FileFindingItem({ finding }: { readonly finding: FileFinding }): JSX.Element {
+  const { code, lines = [], message, severity, title } = finding
+  return (
+    <li className={styles['finding']} data-code={code} data-count={1} data-severity={severity}>
+      <SeverityMark severity={severity} />
+      <div>
+        <p>{title}</p>
+        <p className={styles['message']}>{message}</p>
+        {lines.length > 0 && (
+          <div className={styles['lines']}>
+            {lines.slice(0, LINES_SHOWN).map((line) => (
+              <Button
+                key={line}
+                size="small"
+                onClick={() => {
+                  setPanelOpen(false)
+                  void goToLine(line)
+                }}
+              >
+                Line {groupNumber(line)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}

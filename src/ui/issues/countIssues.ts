@@ -1,0 +1,11 @@
+// The number on the issues panel and on the button that opens it.
+import type { DocumentFacts } from '../../worker/documentApi.ts'
+
+/** Errors and warnings, those of the file included; a line with two of them counts twice. */
+export function countIssues(facts: Pick<DocumentFacts, 'causes' | 'fileFindings'>): number {
+  const ofLines = facts.causes.reduce(
+    (sum, cause) => sum + (cause.severity === 'hint' ? 0 : cause.count),
+    0,
+  )
+  return ofLines + facts.fileFindings.filter((finding) => finding.severity !== 'hint').length
+}

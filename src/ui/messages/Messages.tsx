@@ -1,0 +1,49 @@
+// What the app says in passing, above everything else, dialogs included.
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import type { JSX } from 'react'
+import { dismissMessage } from '../../state/actions/messages.ts'
+import { useApp } from '../../state/hooks.ts'
+import type { Message } from '../../state/store.ts'
+import { Button } from '../controls/Button.tsx'
+import styles from './Messages.module.css'
+
+export function Messages(): JSX.Element {
+  const messages = useApp((state) => state.messages)
+  // aria-live also keeps an open dialog from hiding the messages from screen readers.
+  return (
+    <div className={styles['stack']} aria-live="polite" aria-relevant="additions">
+      {messages.map((message) => (
+        <MessageCard key={message.id} message={message} />
+      ))}
+    </div>
+  )
+}
+
+function MessageCard({ message }: { readonly message: Message }): JSX.Element {
+  const { id, kind, text, action } = message
+  const Icon = kind === 'alert' ? CircleAlert : CircleCheck
+  return (
+    <div className={styles['card']} data-kind={kind}>
+      <Icon className={styles['icon']} aria-hidden />
+      <p role={kind} className={styles['text']}>
+        {text}
+      </p>
+      {action && (
+        <Button
+          size="small"
+          look="outlined"
+          aria-label={`${action.label}: ${text}`}
+          onClick={() => {
+            dismissMessage(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <Button size="icon" aria-label="Dismiss message" onClick={() => dismissMessage(id)}>
+        <X aria-hidden />
+      </Button>
+    </div>
+  )
+}

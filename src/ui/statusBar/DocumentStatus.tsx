@@ -1,0 +1,55 @@
+// The active document in numbers, for people, screen readers and tests.
+import type { JSX } from 'react'
+import { formatBytes, formatDuration, groupNumber } from '../../state/formatNumber.ts'
+import type { DocumentTab } from '../../state/store.ts'
+import { statusOf } from './statusOf.ts'
+import styles from './DocumentStatus.module.css'
+
+export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined }): JSX.Element {
+  const facts = tab?.facts
+  const state = statusOf(tab)
+  return (
+    <div
+      className={styles['status']}
+      role="status"
+      aria-label="Document status"
+      // Numbers that change ten times a second would drown everything else.
+      aria-live={state === 'reading' ? 'off' : 'polite'}
+      data-state={state}
+      data-lines={facts?.lines ?? 0}
+      data-invalid={facts?.invalid ?? 0}
+      data-warnings={facts?.warnings ?? 0}
+      data-edited={facts?.edited ?? 0}
+      data-bytes={facts?.bytes ?? 0}
+      data-format={facts?.formatId}
+      data-read-ms={facts?.readMs}
+    >
+      {!tab && 'No file open'}
+      {state === 'failed' && <span className={styles['invalid']}>Could not be read</span>}
+      {facts && state !== 'failed' && (
+        <>
+          <span>
+            <b>{groupNumber(facts.lines)}</b> {facts.lines === 1 ? 'line' : 'lines'}
+          </span>
+          <span className={facts.invalid > 0 ? styles['invalid'] : undefined}>
+            <b>{groupNumber(facts.invalid)}</b> invalid
+          </span>
+          {facts.warnings > 0 && (
+            <span className={styles['warnings']}>
+              <b>{groupNumber(facts.warnings)}</b> {facts.warnings === 1 ? 'warning' : 'warnings'}
+            </span>
+          )}
+          {facts.edited > 0 && (
+            <span className={styles['edited']}>
+              <b>{groupNumber(facts.edited)}</b> edited
+            </span>
+          )}
+          {state === 'ready' && <span className={styles['size']}>{formatBytes(facts.bytes)}</span>}
+          {state === 'ready' && facts.readMs !== undefined && (
+            <span className={styles['time']}>checked in {formatDuration(facts.readMs)}</span>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

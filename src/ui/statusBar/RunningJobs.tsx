@@ -1,0 +1,56 @@
+// Reading and other long work of the active document: how far, and a way to stop it.
+import { X } from 'lucide-react'
+import type { JSX } from 'react'
+import { cancelJob } from '../../state/actions/jobs.ts'
+import { cancelReading } from '../../state/actions/reading.ts'
+import { formatBytes, percentOf } from '../../state/formatNumber.ts'
+import { useApp } from '../../state/hooks.ts'
+import type { DocumentTab } from '../../state/store.ts'
+import { Button } from '../controls/Button.tsx'
+import { ProgressBar } from '../controls/ProgressBar.tsx'
+import { statusOf } from './statusOf.ts'
+import styles from './RunningJobs.module.css'
+
+export function RunningJobs({ tab }: { readonly tab: DocumentTab }): JSX.Element {
+  const jobs = useApp((state) => state.jobs)
+  return (
+    <>
+      {statusOf(tab) === 'reading' && <Reading tab={tab} />}
+      {jobs
+        .filter((job) => job.key === tab.key)
+        .map((job) => (
+          <div className={styles['job']} key={job.jobId}>
+            <ProgressBar label={job.title} done={job.doneBytes} total={job.totalBytes} />
+            <span className={styles['text']}>
+              {job.title}
+              {job.totalBytes > 0 && ` ${percentOf(job.doneBytes, job.totalBytes)} %`}
+            </span>
+            <Button
+              size="small"
+              aria-label={`Cancel: ${job.title}`}
+              onClick={() => void cancelJob(job.jobId)}
+            >
+              <X aria-hidden /> Cancel
+            </Button>
+          </div>
+        ))}
+    </>
+  )
+}
+
+function Reading({ tab }: { readonly tab: DocumentTab }): JSX.Element {
+  const { facts, name } = tab
+  const done = facts?.readBytes ?? 0
+  const total = facts?.totalBytes ?? 0
+  return (
+    <div className={styles['job']}>
+      <ProgressBar label={`Reading ${name}`} done={done} total={total} />
+      <span className={styles['text']}>
+        {total > 0 ? `${formatBytes(done)} of ${formatBytes(total)}` : 'Reading'}
+      </span>
+      <Button size="small" aria-label="Cancel reading" onClick={() => void cancelReading()}>
+        <X aria-hidden /> Cancel
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+// The bar at the foot: the document in numbers, running work, and the promise.
+import { ShieldCheck } from 'lucide-react'
+import type { JSX } from 'react'
+import { setPanelOpen } from '../../state/actions/dialogs.ts'
+import { groupNumber } from '../../state/formatNumber.ts'
+import { useActiveDocument, useApp } from '../../state/hooks.ts'
+import { Button } from '../controls/Button.tsx'
+import { countIssues } from '../issues/countIssues.ts'
+import { DocumentStatus } from './DocumentStatus.tsx'
+import { RunningJobs } from './RunningJobs.tsx'
+import styles from './StatusBar.module.css'
+
+export function StatusBar(): JSX.Element {
+  const tab = useActiveDocument()
+  const isPanelOpen = useApp((state) => state.isPanelOpen)
+  return (
+    <footer className={styles['bar']}>
+      {tab && (
+        <Button
+          size="small"
+          look="outlined"
+          className={styles['issues']}
+          aria-expanded={isPanelOpen}
+          onClick={() => setPanelOpen(!isPanelOpen)}
+        >
+          Issues {tab.facts ? groupNumber(countIssues(tab.facts)) : ''}
+        </Button>
+      )}
+      <DocumentStatus tab={tab} />
+      {tab && <RunningJobs tab={tab} />}
+      <span className={styles['privacy']}>
+        <ShieldCheck aria-hidden />
+        <span>
+          0 bytes sent <span className={styles['rest']}>· nothing leaves this page</span>
+        </span>
+      </span>
+    </footer>
+  )
+}
