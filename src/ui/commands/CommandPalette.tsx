@@ -13,7 +13,7 @@ export function CommandPalette(): JSX.Element {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const found = findCommands(all, text)
   const chosen = found[at]
 
@@ -60,11 +60,11 @@ export function CommandPalette(): JSX.Element {
         }}
         onKeyDown={handleKeyDown}
       />
-      <ul className={styles['list']} ref={list} id={listId} role="listbox" aria-label="Commands">
+      <div className={styles['list']} ref={list} id={listId} role="listbox" aria-label="Commands">
         {found.map((command, index) => (
           // The combobox keeps the focus and handles the keys.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={command.id}
             id={`${listId}-${command.id}`}
             className={styles['option']}
@@ -75,9 +75,9 @@ export function CommandPalette(): JSX.Element {
           >
             <span>{command.label}</span>
             {command.keys?.[0] !== undefined && <kbd>{keyLabel(command.keys[0])}</kbd>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length === 0 && <p className={styles['none']}>No command is called that.</p>}
     </AppDialog>
   )

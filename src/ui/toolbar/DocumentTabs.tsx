@@ -50,9 +50,8 @@ export function DocumentTabs(): JSX.Element | null {
             className={styles['tab']}
             style={{ order: 2 * index }}
             aria-selected={key === activeKey}
-            aria-description={facts?.isDirty || draft ? 'Has edits' : undefined}
             tabIndex={key === activeKey ? 0 : -1}
-            title={name}
+            title={facts?.isDirty || draft ? `${name} (edited)` : name}
             onClick={() => activateDocument(key)}
             onAuxClick={(click) => click.button === 1 && closeDocument(key)}
           >
