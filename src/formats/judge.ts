@@ -1,22 +1,16 @@
 // Judges lines by a format: findings for every line of a file, diagnostics for the line that is
 // shown. Both come from the same list of problems, so they name the same codes.
-import type {
-  Diagnostic,
-  Finding,
-  JsonPath,
-  Severity,
-  TextRange,
-} from '../diagnostics/diagnostic.ts'
-import { valueAt } from '../json/jsonPath.ts'
+import type { Diagnostic, Finding, Severity, TextRange } from '../diagnostics/diagnostic.ts'
 import { createLocator } from '../json/locate.ts'
 import type { Locator } from '../json/locate.ts'
 import type { FormatDefinition } from './defineFormat.ts'
 import { codeOf } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { messageOf, titleOf } from './problemWords.ts'
-import { lineRuleProblem, presenceProblem } from './ruleProblems.ts'
-import { definitionOf, recordPatternsOf } from './schemaParts.ts'
-import { createSchemaChecker } from './schemaProblems.ts'
+import { createReader } from './reader.ts'
+import { createRuleChecker } from './ruleChecker.ts'
+import { ROOT, createSchemaChecker } from './schemaChecker.ts'
+import { definitionOf } from './schemaParts.ts'
 import { createSeverityTable } from './severityTable.ts'
 
 export interface LineJudgement {
@@ -45,17 +39,18 @@ const MAX_CODES = 20
 const MAX_DIAGNOSTICS = 60
 
 const NO_FINDINGS: readonly Finding[] = []
+const NO_PROBLEMS: readonly Problem[] = []
 const NO_UNIFORM: readonly undefined[] = []
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 }
 
 export function createJudge(format: FormatDefinition): Judge {
-  const recordPatterns = recordPatternsOf(format.schema)
-  const { problemsOf } = createSchemaChecker(recordPatterns)
+  const checker = createSchemaChecker(format.schema)
+  const fallback = format.fallbackSchema && createSchemaChecker(format.fallbackSchema)
   const severityOf = createSeverityTable(format.severities)
   const findingsByCode = new Map<string, Finding>()
-  const lineRules = format.lineRules ?? []
-  const presenceRules = format.presenceRules ?? []
-  const uniformPaths = (format.uniform ?? []).map((rule) => rule.path)
+  const rules = createRuleChecker(format)
+  const readKey = format.key && createReader(format.key.path)
+  const readUniform = (format.uniform ?? []).map((rule) => createReader(rule.path))
   const discriminator = rootDiscriminator(format)
 
   function findingOf(problem: Problem): Finding {
@@ -70,28 +65,28 @@ export function createJudge(format: FormatDefinition): Judge {
     return finding
   }
 
-  /** All problems of a line in the order in which they are told. */
+  /** What the schema finds; a shared empty array when it accepts the line. */
+  function schemaProblems(value: unknown): readonly Problem[] {
+    if (checker.accepts(value)) return NO_PROBLEMS
+    const found: Problem[] = []
+    checker.report(value, ROOT, found)
+    const [first] = found
+    if (fallback === undefined || first?.path.length !== 1 || first.path[0] !== discriminator) {
+      return found
+    }
+    const rest: Problem[] = []
+    if (!fallback.accepts(value)) fallback.report(value, ROOT, rest)
+    return [first, ...rest.filter((problem) => problem.pattern !== first.pattern)]
+  }
+
+  /** All problems of a line, those of the schema first. */
   function problemsOfLine(value: unknown): readonly Problem[] {
-    let found = problemsOf(format.schema, value)
-    if (found.length > 0 && format.fallbackSchema !== undefined) {
-      const [first] = found
-      if (first?.path.length === 1 && first.path[0] === discriminator) {
-        const rest = problemsOf(format.fallbackSchema, value)
-        found = [first, ...rest.filter((problem) => problem.pattern !== first.pattern)]
-      }
-    }
-    let replaced: string[] | undefined
-    let all: Problem[] | undefined
-    const add = (problem: Problem | undefined, replaces: readonly string[] | undefined): void => {
-      if (problem === undefined) return
-      all ??= [...found]
-      all.push(problem)
-      if (replaces !== undefined) replaced = [...(replaced ?? []), ...replaces]
-    }
-    for (const rule of presenceRules) add(presenceProblem(rule, value), rule.replaces)
-    for (const rule of lineRules) add(lineRuleProblem(rule, value), rule.replaces)
-    const problems = all ?? found
-    if (problems.length === 0 || replaced === undefined) return problems
+    const found = schemaProblems(value)
+    const told = rules.problemsOf(value)
+    if (told.length === 0) return found
+    const replaced = told.flatMap(({ rule }) => rule.replaces ?? [])
+    const problems = [...found, ...told]
+    if (replaced.length === 0) return problems
     const isReplaced = codeMatcher(replaced)
     return problems.filter((problem) => !isReplaced(codeOf(problem)))
   }
@@ -107,12 +102,12 @@ export function createJudge(format: FormatDefinition): Judge {
     format,
 
     judge(value) {
-      const key = format.key === undefined ? undefined : valueAt(value, format.key.path)
+      const key = readKey?.(value)
       return {
         findings: findingsOf(problemsOfLine(value)),
         key: typeof key === 'string' && key !== '' ? key : undefined,
         uniform:
-          uniformPaths.length === 0 ? NO_UNIFORM : uniformPaths.map((path) => textAt(value, path)),
+          readUniform.length === 0 ? NO_UNIFORM : readUniform.map((read) => textOf(read(value))),
         items: format.countItems === undefined ? 0 : format.countItems(value),
       }
     },
@@ -144,9 +139,8 @@ export function createJudge(format: FormatDefinition): Judge {
   }
 }
 
-function textAt(value: unknown, path: JsonPath): string | undefined {
-  const text = valueAt(value, path)
-  return typeof text === 'string' ? text : undefined
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 /** The key by which a format's schema chooses among its options, if it does. */

@@ -3,7 +3,7 @@ import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import type { LineRule, PresenceRule } from './defineFormat.ts'
 
 /** `path` leads to the value, or to where it is missing; `pattern` is its form in codes. */
-interface Place {
+export interface Place {
   readonly path: JsonPath
   readonly pattern: string
 }
@@ -36,6 +36,10 @@ export type Problem =
   | (Place & { readonly kind: 'key'; readonly key: string })
   /** zod found something that has no words here; a format should not come to this. */
   | (Place & { readonly kind: 'invalid'; readonly message: string })
+  | RuleProblem
+
+/** What a rule beside the schema says. */
+export type RuleProblem =
   | (Place & { readonly kind: 'rule'; readonly rule: LineRule; readonly message: string })
   | (Place & { readonly kind: 'presence'; readonly rule: PresenceRule })
 

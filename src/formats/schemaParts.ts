@@ -1,6 +1,5 @@
 // Looking into zod schemas: what a format's schema is made of. Formats keep to the parts named here.
 import type { z } from 'zod'
-import { patternOf } from '../json/jsonPath.ts'
 
 type Schema = z.core.$ZodType
 
@@ -18,12 +17,14 @@ export interface SchemaDefinition {
   readonly entries?: Readonly<Record<string, unknown>>
   readonly values?: readonly unknown[]
   readonly getter?: () => Schema
+  readonly discriminator?: string
   readonly format?: string
+  readonly coerce?: boolean
   readonly checks?: readonly z.core.$ZodCheck[]
 }
 
 export function definitionOf(schema: Schema): SchemaDefinition {
-  return schema._zod.def as unknown as SchemaDefinition
+  return schema._zod.def as SchemaDefinition
 }
 
 /** Names of the JSON types that a schema can take, for "must be a string or an array". */
@@ -57,29 +58,72 @@ function typesOf(values: readonly unknown[]): string[] {
   return [...new Set(values.map((value) => (value === null ? 'null' : typeof value)))]
 }
 
-/** Patterns of the records in a schema: objects whose keys are free. */
-export function recordPatternsOf(schema: Schema): Set<string> {
-  const patterns = new Set<string>()
-  const seen = new Set<string>()
-  visit(schema, [])
-  return patterns
-
-  function visit(part: Schema | undefined, path: readonly (string | number)[]): void {
-    if (part === undefined) return
-    const definition = definitionOf(part)
-    if (definition.type === 'lazy') {
-      // A schema inside itself would be followed for ever; its records have been seen by then.
-      if (seen.has(patternOf(path)) || path.length > 12) return
-      seen.add(patternOf(path))
-      visit(definition.getter?.(), path)
-      return
+/**
+ * A quick and exact answer for strings, numbers, booleans, null, literals and enums, and for the
+ * bounds of arrays (whose elements it does not look at). Undefined when the schema has more to it
+ * than is known here.
+ */
+export function acceptsLeaf(schema: Schema): ((value: unknown) => boolean) | undefined {
+  const definition = definitionOf(schema)
+  const bounds = boundsOf(definition)
+  if (bounds === undefined) return undefined
+  const { min, max } = bounds
+  switch (definition.type) {
+    case 'string':
+      if (definition.format !== undefined || definition.coerce) return undefined
+      return (value) => typeof value === 'string' && value.length >= min && value.length <= max
+    case 'array':
+      return (value) => Array.isArray(value) && value.length >= min && value.length <= max
+    case 'number':
+      if (definition.coerce) return undefined
+      if (definition.format === 'safeint') {
+        return (value) => Number.isSafeInteger(value) && isWithin(value as number, min, max)
+      }
+      if (definition.format !== undefined) return undefined
+      return (value) => Number.isFinite(value) && isWithin(value as number, min, max)
+    case 'boolean':
+      return definition.coerce ? undefined : (value) => typeof value === 'boolean'
+    case 'null':
+      return (value) => value === null
+    case 'unknown':
+    case 'any':
+      return () => true
+    case 'enum':
+    case 'literal': {
+      const values = schema._zod.values as ReadonlySet<unknown> | undefined
+      return values && ((value) => values.has(value))
     }
-    if (definition.type === 'record') patterns.add(patternOf(path))
-    for (const option of definition.options ?? []) visit(option, path)
-    visit(definition.innerType, path)
-    visit(definition.element, [...path, 0])
-    for (const item of definition.items ?? []) visit(item, [...path, 0])
-    for (const [key, member] of Object.entries(definition.shape ?? {}))
-      visit(member, [...path, key])
+    default:
+      return undefined
   }
+}
+
+function isWithin(value: number, min: number, max: number): boolean {
+  return value >= min && value <= max
+}
+
+/** Inclusive bounds on a number, or on the length of a string or array. */
+function boundsOf(definition: SchemaDefinition): { min: number; max: number } | undefined {
+  let min = Number.NEGATIVE_INFINITY
+  let max = Number.POSITIVE_INFINITY
+  for (const check of definition.checks ?? []) {
+    const part = check._zod.def as unknown as CheckDefinition
+    if (part.check === 'number_format' && part.format === 'safeint') continue
+    if (part.check === 'min_length') min = Math.max(min, Number(part.minimum))
+    else if (part.check === 'max_length') max = Math.min(max, Number(part.maximum))
+    else if (part.check === 'greater_than' && part.inclusive)
+      min = Math.max(min, Number(part.value))
+    else if (part.check === 'less_than' && part.inclusive) max = Math.min(max, Number(part.value))
+    else return undefined
+  }
+  return { min, max }
+}
+
+interface CheckDefinition {
+  readonly check: string
+  readonly format?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly value?: unknown
+  readonly inclusive?: boolean
 }

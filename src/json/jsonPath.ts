@@ -21,8 +21,13 @@ export function formatPath(path: JsonPath): string {
  */
 export function patternOf(path: JsonPath): string {
   let text = ''
-  for (const step of path) text += typeof step === 'number' ? '[]' : stepText(step, text === '')
+  for (const step of path) text += stepPattern(step, text === '')
   return text
+}
+
+/** What a step adds to a pattern. `isFirst`: the pattern is empty so far. */
+export function stepPattern(step: string | number, isFirst: boolean): string {
+  return typeof step === 'number' ? '[]' : stepText(step, isFirst)
 }
 
 function stepText(step: string | number, isFirst: boolean): string {

@@ -1,0 +1,99 @@
+// Turns zod's raw issues into problems.
+import type { z } from 'zod'
+import { patternOf, stepPattern } from '../json/jsonPath.ts'
+import type { Measured, Place, Problem } from './problem.ts'
+
+type RawIssue = z.core.$ZodRawIssue
+
+/** `place` is that of the value that zod was run on. */
+export function addIssues(issues: readonly RawIssue[], place: Place, problems: Problem[]): void {
+  for (const issue of issues) addIssue(issue, innerPlace(place, issue), problems)
+}
+
+function innerPlace(place: Place, issue: RawIssue): Place {
+  const inner = (issue.path ?? []) as (string | number)[]
+  if (inner.length === 0) return place
+  const pattern = inner.reduce<string>(
+    (text, step) => text + stepPattern(step, text === ''),
+    place.pattern,
+  )
+  return { path: [...place.path, ...inner], pattern }
+}
+
+function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
+  const value: unknown = issue.input
+  switch (issue.code) {
+    case 'invalid_type':
+      if (value === undefined) problems.push({ kind: 'missing', ...place })
+      else problems.push({ kind: 'type', ...place, expected: [typeName(issue.expected)], value })
+      return
+    case 'invalid_value':
+      addValue(place, issue.values, value, problems)
+      return
+    case 'too_small':
+    case 'too_big': {
+      const isSmall = issue.code === 'too_small'
+      problems.push({
+        kind: isSmall ? 'too-small' : 'too-big',
+        ...place,
+        measured: measuredOf(value),
+        bound: Number(isSmall ? issue.minimum : issue.maximum),
+        isInclusive: issue.inclusive !== false,
+        value,
+      })
+      return
+    }
+    case 'invalid_union': {
+      // Of unions only those by a discriminator are left to zod; its path ends with the discriminator
+      // and its input is the object that holds it.
+      const { discriminator, options } = issue as { discriminator?: string; options?: unknown[] }
+      const holder = issue.input as Readonly<Record<string, unknown>> | undefined
+      const tag = discriminator === undefined ? undefined : holder?.[discriminator]
+      addValue(place, options ?? [], tag, problems)
+      return
+    }
+    case 'unrecognized_keys':
+      for (const key of issue.keys) {
+        const path = [...place.path, key]
+        problems.push({ kind: 'unknown-key', path, pattern: patternOf(path), key })
+      }
+      return
+    case 'invalid_key':
+      problems.push({ kind: 'key', ...place, key: String(place.path.at(-1)) })
+      return
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'not_multiple_of':
+      problems.push({ kind: 'invalid', ...place, message: issue.message ?? 'Not accepted here.' })
+  }
+}
+
+/** Missing, a wrong value of the right type, or of the wrong type altogether. */
+function addValue(
+  place: Place,
+  allowed: readonly unknown[],
+  value: unknown,
+  problems: Problem[],
+): void {
+  if (value === undefined) {
+    problems.push({ kind: 'missing', ...place })
+  } else if (
+    allowed.some((one) => typeof one === typeof value && (one === null) === (value === null))
+  ) {
+    problems.push({ kind: 'value', ...place, allowed, value })
+  } else {
+    const expected = [...new Set(allowed.map((one) => (one === null ? 'null' : typeof one)))]
+    problems.push({ kind: 'type', ...place, expected, value })
+  }
+}
+
+function typeName(expected: string): string {
+  if (expected === 'int') return 'integer'
+  return expected === 'record' ? 'object' : expected
+}
+
+function measuredOf(value: unknown): Measured {
+  if (typeof value === 'string') return 'string'
+  return Array.isArray(value) ? 'array' : 'number'
+}

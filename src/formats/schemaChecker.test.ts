@@ -1,0 +1,152 @@
+// The law of the walk: it accepts exactly what zod accepts, and finds fault with everything else.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Problem } from './problem.ts'
+import { codeOf } from './problem.ts'
+import { formats } from './registry.ts'
+import { ROOT, createSchemaChecker } from './schemaChecker.ts'
+import { z } from './zod.ts'
+
+/** A JSON value with one place changed: removed, renamed, doubled, or of another type. */
+function mutated(value: unknown, pick: () => number): unknown {
+  const copy: unknown = structuredClone(value)
+  const places: { holder: Record<string, unknown> | unknown[]; key: string | number }[] = []
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return
+    const holder = part as Record<string, unknown> | unknown[]
+    const keys = Array.isArray(holder) ? holder.keys() : Object.keys(holder)
+    for (const key of keys) {
+      places.push({ holder, key })
+      visit((holder as Record<string | number, unknown>)[key])
+    }
+  }
+  visit(copy)
+  const place = places[pick() % Math.max(1, places.length)]
+  if (place === undefined) return ODD[pick() % ODD.length]
+  const holder = place.holder as Record<string | number, unknown>
+  const kind = pick() % 4
+  if (kind === 0 && Array.isArray(place.holder)) place.holder.splice(Number(place.key), 1)
+  else if (kind === 0) delete holder[place.key]
+  else if (kind === 1 && !Array.isArray(place.holder)) {
+    holder[`${place.key}x`] = holder[place.key]
+  } else if (kind === 2 && Array.isArray(place.holder)) {
+    place.holder.push(...place.holder, ...place.holder, ...place.holder)
+  } else holder[place.key] = ODD[pick() % ODD.length]
+  return copy
+}
+
+const ODD: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1.5,
+  3,
+  1e9,
+  2 ** 60,
+  Infinity,
+  '',
+  'x',
+  'text',
+  'user',
+  'auto',
+  'x'.repeat(70),
+  'x'.repeat(600),
+  [],
+  {},
+  [[]],
+  [{}],
+  ['a', 1],
+  [1.5],
+  { type: 'text' },
+  { role: 'user' },
+  { id: 'x' },
+  { name: 'x' },
+  { constructor: 1 },
+  { toString: null },
+]
+
+const seeds: readonly unknown[] = formats.flatMap((format) => [
+  ...format.examples.valid.map((line): unknown => JSON.parse(line)),
+  ...format.examples.invalid.map(({ line }): unknown => JSON.parse(line)),
+])
+
+describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id, format) => {
+  const checker = createSchemaChecker(format.schema)
+  const expectLaw = (value: unknown): void => {
+    const isAccepted = format.schema.safeParse(value).success
+    expect(checker.accepts(value), JSON.stringify(value)).toBe(isAccepted)
+    if (isAccepted) return
+    const problems: Problem[] = []
+    checker.report(value, ROOT, problems)
+    expect(problems.map(codeOf), JSON.stringify(value)).not.toEqual([])
+  }
+
+  it('accepts what zod accepts, near its examples', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...seeds),
+        fc.array(fc.nat(1000), { minLength: 3, maxLength: 9 }),
+        (seed, picks) => {
+          let value = seed
+          let next = 0
+          const pick = (): number => picks[next++ % picks.length] as number
+          for (let i = 0; i < picks.length / 3; i++) value = mutated(value, pick)
+          expectLaw(value)
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('accepts what zod accepts, anywhere', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => expectLaw(value)),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('a union that fits nowhere', () => {
+  const codesOf = (schema: z.ZodType, value: unknown): string[] => {
+    const problems: Problem[] = []
+    createSchemaChecker(schema).report(value, ROOT, problems)
+    return problems.map(codeOf)
+  }
+  const schema = z.strictObject({
+    stop: z.union([z.string().min(1), z.array(z.strictObject({ a: z.int() })).max(2)]),
+  })
+
+  it('speaks as the option of the same JSON type', () => {
+    expect(codesOf(schema, { stop: '' })).toEqual(['too-small:stop'])
+    expect(codesOf(schema, { stop: [{ a: 1.5 }] })).toEqual(['type:stop[].a'])
+    expect(codesOf(schema, { stop: [{ a: 1, b: 2 }] })).toEqual(['unknown-key:stop[].b'])
+  })
+
+  it('names the types when none is meant', () => {
+    expect(codesOf(schema, { stop: 5 })).toEqual(['type:stop'])
+    expect(codesOf(schema, {})).toEqual(['missing:stop'])
+  })
+
+  it('names the tag when no option has it', () => {
+    const tagged = z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('a'), size: z.int() }),
+      z.strictObject({ kind: z.literal('b') }),
+    ])
+    expect(codesOf(tagged, { kind: 'c' })).toEqual(['value:kind'])
+    expect(codesOf(tagged, { kind: 5 })).toEqual(['type:kind'])
+    expect(codesOf(tagged, {})).toEqual(['missing:kind'])
+    expect(codesOf(tagged, { kind: 'a', size: 'x' })).toEqual(['type:size'])
+    expect(codesOf(tagged, [])).toEqual(['not-an-object'])
+  })
+
+  it('holds no free key in a code, and no long one whole', () => {
+    expect(codesOf(z.record(z.string().max(3), z.string()), { long: 1, b: 2 })).toEqual([
+      'key:.*',
+      'type:.*',
+      'type:.*',
+    ])
+    expect(codesOf(z.strictObject({}), { ['k'.repeat(500)]: 1 })[0]?.length).toBeLessThan(60)
+  })
+})
