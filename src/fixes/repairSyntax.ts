@@ -9,6 +9,8 @@ import { applySplices } from './textSplice.ts'
 /** A repair can bring to light another of its cause; more often than this it goes nowhere. */
 const ROUNDS = 8
 
+const BYTE_ORDER_MARK = '\ufeff'
+
 /**
  * The text with the repairs of these causes; undefined when there are none, or when they do not help:
  * afterwards the line is valid, or its first error is further on.
@@ -18,6 +20,11 @@ export function repairText(
   causes: readonly RepairCause[],
   mismatch?: MismatchPolicy,
 ): string | undefined {
+  if (text.startsWith(BYTE_ORDER_MARK) && !causes.includes('bom')) {
+    // At the start of the file it is no error.
+    const repaired = repairText(text.slice(1), causes, mismatch)
+    return repaired === undefined ? undefined : BYTE_ORDER_MARK + repaired
+  }
   const first = readSyntax(text, mismatch)
   let result = text
   for (let round = 0, reading = first; ; round++) {
@@ -39,9 +46,10 @@ export function repairSyntax(
   return repaired === undefined ? undefined : { kind: 'replace', text: repaired }
 }
 
-/** Whether a text is one valid JSON value. */
+/** Whether a text is one valid JSON value; a byte order mark before it does not count. */
 export function isValidJson(text: string): boolean {
-  return readSyntax(text).firstErrorAt === undefined
+  const value = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+  return readSyntax(value).firstErrorAt === undefined
 }
 
 function chooseRepairs(reading: SyntaxReading, causes: readonly RepairCause[]): readonly Repair[] {

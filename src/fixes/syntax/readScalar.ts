@@ -62,7 +62,7 @@ const WORDS: Readonly<Record<string, readonly [insert: string, cause?: RepairCau
   nil: ['null', 'literal-case'],
 }
 
-const LITERAL = /[-+]?[A-Za-z]+(?![\w$]|[^\x00-\x7f])/y
+const LITERAL = /[-+]?[A-Za-z]+(?![\w$]|\P{ASCII})/uy
 
 export interface Literal {
   readonly to: TextOffset

@@ -4,6 +4,14 @@
 import type { TextOffset } from '../../base/units.ts'
 import type { TextRange } from '../../diagnostics/diagnostic.ts'
 import { findForeign } from './readForeign.ts'
+import {
+  bareKeyEnd,
+  bareTextAt,
+  isKeyStart,
+  isSpacelessScalar,
+  isValueStart,
+  prefixedQuoteAt,
+} from './readBareText.ts'
 import { isSpace, isWordAt, skipSpace } from './repair.ts'
 import type { Place, Repair, RepairCause } from './repair.ts'
 import { literalAt, normaliseNumber, numberEnd, numberLikeAt } from './readScalar.ts'
@@ -197,9 +205,11 @@ class SyntaxReader {
 
   #dropComma(cause: RepairCause): void {
     const comma = this.#lastComma
-    // One that stood for a comma has been noted as such.
-    const noted = this.#repairs.findIndex((one) => one.from === comma && one.to > comma)
-    if (noted >= 0) this.#repairs.splice(noted, 1)
+    if (this.#text[comma] !== ',') {
+      // Noted before as what stands for a comma.
+      const noted = this.#repairs.findLastIndex((one) => one.from === comma && one.to > comma)
+      this.#repairs.splice(noted, 1)
+    }
     this.#note(cause, comma, comma + 1, '')
   }
 
@@ -226,31 +236,21 @@ class SyntaxReader {
     return this.#readBareText()
   }
 
-  /** Words without quotes, up to what can follow a value. */
+  /** Words without quotes, or a string with a prefix of Python. */
   #readBareText(): boolean {
-    const text = this.#text
     if (this.#stack.length === 0) return false
-    const prefixed = /^[bBrRuU]{1,2}(?=['"])/.exec(text.slice(this.#at, this.#at + 3))
-    if (prefixed) {
-      const quoteAt = this.#at + prefixed[0].length
+    const quoteAt = prefixedQuoteAt(this.#text, this.#at)
+    if (quoteAt !== undefined) {
       this.#note('single-quotes', this.#at, quoteAt, '')
       this.#at = quoteAt
       this.#readString(this.#place())
       return this.#afterValue()
     }
-    let to = this.#at
-    while (to < text.length && !',{}[]()'.includes(text[to] as string)) to++
-    const closing = text[to]
-    if (closing === '{' || closing === '[' || closing === '(') return false
-    while (to > this.#at && isSpace(text.charCodeAt(to - 1))) to--
-    let bare = text.slice(this.#at, to)
-    const hasEndQuote = bare.endsWith('"') && bare.length > 1
-    if (hasEndQuote) bare = bare.slice(0, -1)
-    const isText = isWordAt(text, this.#at) || /^[+\-./@#~<]\S*[\p{L}\p{N}]/u.test(bare)
-    if (to === text.length || !isText || /["\\\x00-\x1f]|:(?=\s|$)/.test(bare)) return false
+    const bare = bareTextAt(this.#text, this.#at)
+    if (!bare) return false
     this.#note('unquoted-string', this.#at, this.#at, '"')
-    if (!hasEndQuote) this.#note('unquoted-string', to, to, '"')
-    this.#advance(to)
+    if (!bare.hasEndQuote) this.#note('unquoted-string', bare.to, bare.to, '"')
+    this.#advance(bare.to)
     return this.#afterValue()
   }
 
@@ -449,28 +449,4 @@ class SyntaxReader {
     this.#dropComma('cut-off')
     this.#lastEnd = this.#lastComma + 1
   }
-}
-
-const BARE_KEY = /[^\s:"'{}[\],(\\\x00-\x1f][^:"'{}[\],(\\\x00-\x1f]*"?(?=\s*[:\uff1a])/y
-
-/** The end of a key without quotes at `at`, a colon following; undefined where there is none. */
-function bareKeyEnd(text: string, at: TextOffset): TextOffset | undefined {
-  BARE_KEY.lastIndex = at
-  const key = BARE_KEY.exec(text)?.[0].trimEnd()
-  return key !== undefined && isWordAt(text, at) ? at + key.length : undefined
-}
-
-function isKeyStart(text: string, at: TextOffset): boolean {
-  return isQuoteAt(text, at) || bareKeyEnd(text, at) !== undefined
-}
-
-function isValueStart(text: string, at: TextOffset): boolean {
-  const c = text[at]
-  if (c === '{' || c === '[' || isQuoteAt(text, at)) return true
-  return literalAt(text, at) !== undefined || numberLikeAt(text, at) !== undefined
-}
-
-/** `12abc` or `"a"1` at the top is one odd thing and not two values. */
-function isSpacelessScalar(text: string, lastEnd: TextOffset, next: TextOffset): boolean {
-  return lastEnd === next && isWordAt(text, next)
 }

@@ -2,50 +2,14 @@
 // plain noise.
 import fc from 'fast-check'
 
-const PIECES = [
-  ...Array.from('{}[](),:"\'`“”‘’\\/#*+-.0123456789eExnNTF_ \t\r\u0000\u0001\u001e\ufeff\u00a0'),
-  ...Array.from('，：；=>é中😀'),
-  ...[
-    'null',
-    'true',
-    'None',
-    'True',
-    'NaN',
-    '-Infinity',
-    'undefined',
-    'tru',
-    'abc',
-    '//',
-    '/*',
-    '*/',
-  ],
-  ...[
-    '"a"',
-    '"b": 1',
-    "'c'",
-    "it's",
-    '\\u00',
-    '\\n',
-    '\\x41',
-    "\\'",
-    '{"a":',
-    '"},',
-    '```',
-    'data: ',
-  ],
-  ...[
-    '"custom_id"',
-    '"method"',
-    '"url"',
-    '"body"',
-    '"messages"',
-    '/v1/',
-    'C:\\a',
-    '[{',
-    '}]',
-    '01',
-  ],
-]
+const CHARACTERS = Array.from(
+  '{}[](),:"\'`“”‘’\\/#*+-.0123456789eExnNTF_ \t\r\u0000\u0001\u001e\ufeff\u00a0，：；=>é中😀',
+)
+const WORDS =
+  `null true None True NaN -Infinity undefined tru abc // /* */ "a" "b":1 'c' it's \\u00 \\n
+  \\x41 \\' {"a": "}, \`\`\` data: "custom_id" "method" "url" "body" "messages" /v1/ C:\\a [{ }] 01
+  007 0x1F .5 1. {'a': TRUE`.split(/\s+/)
+const PIECES = [...CHARACTERS, ...WORDS, '"custom_id": ', '"b": 1']
 
 /** Valid JSON texts with keys that formats know and all kinds of values, in various spacing. */
 export const arbitraryJson: fc.Arbitrary<string> = fc

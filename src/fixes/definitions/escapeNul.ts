@@ -1,0 +1,35 @@
+// Keeps bytes of value 0 in strings, as \u0000.
+import { defineFix } from '../defineFix.ts'
+import { proposeSplices } from '../proposeSplices.ts'
+import { readSyntax } from '../syntax/readSyntax.ts'
+
+export const fix = defineFix({
+  id: 'escapeNul',
+  title: 'Write NUL as \\u0000',
+  order: 103,
+  codes: ['nul-byte'],
+  safeForAll: false,
+  propose({ text }) {
+    const { repairs } = readSyntax(text)
+    const nuls = repairs.filter((repair) => repair.cause === 'nul-byte')
+    return proposeSplices(
+      text,
+      nuls.map((nul) => (isInString(text, nul.from) ? { ...nul, insert: '\\u0000' } : nul)),
+    )
+  },
+  examples: [
+    { code: 'nul-byte', before: '{"a": "b\0c"}', after: ['{"a": "b\\u0000c"}'] },
+    { code: 'nul-byte', before: '["\0", "\\"\0"]\0', after: ['["\\u0000", "\\"\\u0000"]'] },
+    { code: 'nul-byte', before: '{"鍵\0": 1}', after: ['{"鍵\\u0000": 1}'] },
+  ],
+})
+
+/** By the number of quotes before it that are not escaped. */
+function isInString(text: string, offset: number): boolean {
+  let isInside = false
+  for (let at = 0; at < offset; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '"') isInside = !isInside
+  }
+  return isInside
+}
