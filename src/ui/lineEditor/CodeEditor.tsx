@@ -24,6 +24,7 @@ export interface CodeEditorProps {
   readonly text: string
   /** What the editor's own undo goes back to; `text` without one. */
   readonly firstText?: string
+  readonly firstCaret?: TextOffset | undefined
   readonly textBefore: string
   /** The accessible name; 'Line text' without one. */
   readonly label?: string
@@ -88,6 +89,8 @@ export function CodeEditor(props: CodeEditorProps) {
         onLineFeed: () => latest.current.onLineFeed?.(),
         onPaste: (kind) => latest.current.onPaste?.(kind),
       })
+      const { firstCaret } = latest.current
+      if (firstCaret !== undefined) view.current.placeCaret(firstCaret)
       const { caret, focus } = wish.current
       wish.current = {}
       if (caret !== undefined) view.current.moveCaret(caret)

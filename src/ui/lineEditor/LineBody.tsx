@@ -1,19 +1,21 @@
 // One line in the drawer. It is made anew for every line, so nothing of one line can show in
 // another.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TextOffset } from '../../base/units.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { applyEdit } from '../../state/actions/edits.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { FixOffer, LineDetail } from '../../worker/documentApi.ts'
 import type { CodeEditorHandle } from './CodeEditor.tsx'
 import { draftLines } from './draftLines.ts'
+import { DraftNotices, type PasteNotice } from './DraftNotices.tsx'
 import { FindingList } from './FindingList.tsx'
 import { FixList } from './FixList.tsx'
 import { FormattedText } from './FormattedText.tsx'
 import { dropDraft } from './heldDrafts.ts'
 import styles from './LineBody.module.css'
 import { LineFooter } from './LineFooter.tsx'
-import { LineNotices, type PasteNotice } from './LineNotices.tsx'
+import { LineNotices } from './LineNotices.tsx'
 import { LineTextView } from './LineTextView.tsx'
 import { type LineTextKind, LineToolbar } from './LineToolbar.tsx'
 import { OriginalChange } from './OriginalChange.tsx'
@@ -42,7 +44,7 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
   const [isJustChanged, setJustChanged] = useState(false)
   const editor = useRef<CodeEditorHandle>(null)
   const nextFinding = useRef<HTMLButtonElement>(null)
-  const lines = draftLines(text)
+  const lines = useMemo(() => draftLines(text), [text])
   const canApply = isDraft && !lines.some((part) => part.includes('\n'))
 
   useEffect(() => {
@@ -94,15 +96,7 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
   return (
     <>
       <div className={styles['body']}>
-        <LineNotices
-          tab={tab}
-          detail={detail}
-          lines={lines}
-          isDraft={isDraft}
-          isBaseChanged={line.isBaseChanged}
-          notice={notice}
-          onDrop={cancel}
-        />
+        <LineNotices detail={detail} isBaseChanged={line.isBaseChanged} onDrop={cancel} />
         <LineToolbar
           verdict={judgement.verdict}
           isStale={judgement.isStale}
@@ -113,12 +107,6 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
           onKind={setKind}
           onWrap={setWrapped}
         />
-        <FindingList
-          diagnostics={judgement.diagnostics}
-          isStale={judgement.isStale}
-          byteOf={byteOf}
-          onShow={showPlace}
-        />
         {kind === 'formatted' ? (
           <FormattedText text={text} isWrapped={isWrapped} onClose={onClose} />
         ) : (
@@ -126,6 +114,7 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
             handle={editor}
             text={text}
             firstText={detail.text}
+            firstCaret={firstPlace(detail.diagnostics)}
             isReadOnly={detail.isCut}
             isWrapped={isWrapped}
             diagnostics={judgement.diagnostics}
@@ -136,6 +125,13 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
             onPaste={(pasted) => setNotice(pasted === 'plain' ? undefined : pasted)}
           />
         )}
+        <DraftNotices tab={tab} id={id} lines={lines} isDraft={isDraft} notice={notice} />
+        <FindingList
+          diagnostics={judgement.diagnostics}
+          isStale={judgement.isStale}
+          byteOf={byteOf}
+          onShow={showPlace}
+        />
         <FixList
           fixes={detail.isCut ? [] : judgement.fixes}
           text={text}
@@ -148,7 +144,6 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
       <LineFooter
         tab={tab}
         detail={detail}
-        lineCount={lines.length}
         canApply={canApply}
         isDraft={isDraft}
         isJustChanged={isJustChanged && !isDraft}
@@ -158,4 +153,11 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
       />
     </>
   )
+}
+
+/** Where the eye should fall: the first error, else whatever is found first. */
+function firstPlace(diagnostics: readonly Diagnostic[]): TextOffset | undefined {
+  const placed = diagnostics.filter((diagnostic) => diagnostic.range !== undefined)
+  const first = placed.find((diagnostic) => diagnostic.severity === 'error') ?? placed[0]
+  return first?.range?.from
 }

@@ -11,8 +11,6 @@ import styles from './LineFooter.module.css'
 export interface LineFooterProps {
   readonly tab: DocumentTab
   readonly detail: LineDetail
-  /** Lines that applying makes of this one. */
-  readonly lineCount: number
   readonly canApply: boolean
   readonly isDraft: boolean
   readonly isJustChanged: boolean

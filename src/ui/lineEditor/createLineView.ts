@@ -52,6 +52,8 @@ export interface LineView {
   setWrapped(isWrapped: boolean): void
   /** Puts the caret there, shows it and takes the focus. */
   moveCaret(offset: TextOffset): void
+  /** The same without the focus. */
+  placeCaret(offset: TextOffset): void
   focus(): void
   destroy(): void
 }
@@ -69,7 +71,7 @@ const colours = HighlightStyle.define([
 const theme = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--bg)', fontSize: '12.5px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', maxHeight: '45vh' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', maxHeight: '42vh' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 12px' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
@@ -160,10 +162,10 @@ export function createLineView(options: LineViewOptions): LineView {
         effects: wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : []),
       }),
     moveCaret: (offset) => {
-      const anchor = Math.min(Math.max(offset, 0), view.state.doc.length)
       view.focus()
-      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor) })
+      placeCaret(view, offset)
     },
+    placeCaret: (offset) => placeCaret(view, offset),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   }
@@ -206,6 +208,14 @@ function noTypedLineFeeds(options: LineViewOptions): Extension {
     if (!hasLineFeed) return transaction
     options.onLineFeed()
     return []
+  })
+}
+
+function placeCaret(view: EditorView, offset: TextOffset): void {
+  const anchor = Math.min(Math.max(offset, 0), view.state.doc.length)
+  view.dispatch({
+    selection: { anchor },
+    effects: EditorView.scrollIntoView(anchor, { y: 'center', x: 'center' }),
   })
 }
 

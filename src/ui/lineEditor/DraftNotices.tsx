@@ -1,0 +1,60 @@
+// Short notes about what is being typed. They stand below the editor: what comes and goes while
+// somebody types must not move the text.
+import { lineIndexOf } from '../../base/units.ts'
+import { selectLine } from '../../state/actions/lines.ts'
+import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import type { LineId } from '../../base/units.ts'
+import type { DocumentTab } from '../../state/store.ts'
+import { otherDrafts } from './heldDrafts.ts'
+import styles from './LineNotices.module.css'
+import type { PastedText } from './pastedText.ts'
+
+export type PasteNotice = 'enter' | Exclude<PastedText['kind'], 'plain'>
+
+const pasteNotices: Record<PasteNotice, string> = {
+  enter: 'A line of the file has no line breaks. Press Ctrl+Enter (⌘+Enter) to apply.',
+  joined: 'Line breaks and indentation between the pasted values were left out.',
+  lines: 'The pasted text has several values. Each becomes a line of its own.',
+  inString:
+    'The pasted text has line breaks inside a string. JSON writes them as \\n: use the fix below, or take them out.',
+}
+
+export interface DraftNoticesProps {
+  readonly tab: DocumentTab
+  readonly id: LineId
+  /** The lines that applying makes. */
+  readonly lines: readonly string[]
+  readonly isDraft: boolean
+  readonly notice: PasteNotice | undefined
+}
+
+export function DraftNotices({ tab, id, lines, isDraft, notice }: DraftNoticesProps) {
+  const others = otherDrafts(tab, id)
+  return (
+    <div className={styles['notices']} aria-live="polite">
+      {notice !== undefined && <p>{pasteNotices[notice]}</p>}
+      {isDraft && lines.length > 1 && (
+        <p>Applying makes {countOf(lines.length, 'line')} of this one.</p>
+      )}
+      {isDraft && lines.some((line) => line.includes('\n')) && notice !== 'inString' && (
+        <p>A string of this text has a line break, which no line of the file can hold.</p>
+      )}
+      {others.length > 0 && (
+        <p>
+          Text not yet applied in:{' '}
+          {others.map((other) => (
+            <button
+              key={other.id}
+              type="button"
+              onClick={() =>
+                selectLine({ id: other.id, index: lineIndexOf(other.line) }, { openDrawer: true })
+              }
+            >
+              line {groupNumber(other.line)}
+            </button>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}

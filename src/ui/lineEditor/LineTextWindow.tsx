@@ -1,0 +1,115 @@
+// A line that is too long for an editor: a window of it, moved along the line by buttons, that can
+// be edited where it stands.
+import { useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { TextOffset } from '../../base/units.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { groupNumber } from '../../state/formatNumber.ts'
+import { CodeEditor, type CodeEditorHandle } from './CodeEditor.tsx'
+import type { LineTextViewProps } from './LineTextView.tsx'
+import styles from './LineTextWindow.module.css'
+import { replacePart, sliceText } from './textSlice.ts'
+
+/** Code units of a window: some ten screens of the drawer, laid out in a few milliseconds. */
+const WINDOW_SIZE = 20_000
+
+export function LineTextWindow(props: LineTextViewProps) {
+  const { text, firstCaret = 0, diagnostics, isReadOnly, onChange } = props
+  const [isEditing, setEditing] = useState(false)
+  const [cut, setCut] = useState(() => sliceText(text, firstCaret - WINDOW_SIZE / 2, WINDOW_SIZE))
+  // Changed from outside, by Cancel or a fix: the same window of the other text.
+  const slice = useMemo(
+    () => (cut.whole === text ? cut : sliceText(text, cut.before.length, WINDOW_SIZE)),
+    [cut, text],
+  )
+  const from = slice.before.length
+  const to = from + slice.part.length
+  const editor = useRef<CodeEditorHandle>(null)
+
+  const show = (offset: TextOffset): TextOffset => {
+    const moved = sliceText(text, offset, WINDOW_SIZE)
+    setCut(moved)
+    return moved.before.length
+  }
+
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      moveCaret: (offset) => {
+        const start = offset >= from && offset <= to ? from : show(offset - WINDOW_SIZE / 2)
+        setEditing(!isReadOnly)
+        // The editor of another window is made in the next render.
+        setTimeout(() => editor.current?.moveCaret(offset - start))
+      },
+      focus: () => editor.current?.focus(),
+    }),
+    // `show` and the bounds of the window are of this render.
+  )
+
+  const handleChange = (part: string) => {
+    const changed = replacePart(slice, part)
+    setCut(changed)
+    onChange(changed.whole)
+  }
+
+  return (
+    <div>
+      <p className={styles['note']}>
+        This line is too long to be shown whole. Here are characters {groupNumber(from + 1)} to{' '}
+        {groupNumber(to)} of {groupNumber(text.length)}.
+      </p>
+      <div className={styles['moves']}>
+        <button type="button" disabled={from === 0} onClick={() => show(0)}>
+          Beginning
+        </button>
+        <button type="button" disabled={from === 0} onClick={() => show(from - WINDOW_SIZE)}>
+          Back
+        </button>
+        <button type="button" disabled={to >= text.length} onClick={() => show(from + WINDOW_SIZE)}>
+          Forward
+        </button>
+        <button type="button" disabled={to >= text.length} onClick={() => show(text.length)}>
+          End
+        </button>
+      </div>
+      {isEditing ? (
+        <CodeEditor
+          {...props}
+          key={from}
+          handle={editor}
+          text={slice.part}
+          firstText={slice.part}
+          firstCaret={undefined}
+          // What lies before could be megabytes; a window is taken as text of its own.
+          textBefore=""
+          isHighlighted={false}
+          diagnostics={within(diagnostics, from, to)}
+          onChange={handleChange}
+        />
+      ) : (
+        <>
+          <pre className={styles['preview']}>{slice.part}</pre>
+          {!isReadOnly && (
+            <button type="button" className={styles['edit']} onClick={() => setEditing(true)}>
+              Edit this line anyway
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function within(
+  diagnostics: readonly Diagnostic[],
+  from: TextOffset,
+  to: TextOffset,
+): readonly Diagnostic[] {
+  const inside: Diagnostic[] = []
+  for (const diagnostic of diagnostics) {
+    const { range } = diagnostic
+    if (!range || range.to < from || range.from > to) continue
+    const shifted = { from: Math.max(range.from - from, 0), to: Math.min(range.to, to) - from }
+    inside.push({ ...diagnostic, range: shifted })
+  }
+  return inside
+}
