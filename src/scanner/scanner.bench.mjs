@@ -30,6 +30,53 @@ const vector = (n) => Array.from({ length: n }, () => ((random() - 0.5) / 8).toF
 const escaped = (text) =>
   text.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
+/** About what a batch format's schema asks for. */
+function batchPlan() {
+  const object = (keys, unknown = 'ignore') => ({
+    kind: 'object',
+    keys: new Map(Object.entries(keys)),
+    unknown,
+  })
+  const array = (element) => ({ kind: 'array', element, bounds: [1] })
+  const text = { kind: 'text', bounds: [1] }
+  const bytes = { kind: 'bytes' }
+  const count = { kind: 'number', integer: true, bounds: [0] }
+  const part = object({ type: bytes, text })
+  const message = object({
+    role: bytes,
+    content: { kind: 'types', string: text, array: array(part) },
+    name: text,
+  })
+  const numbers = array({ kind: 'number', integer: false, bounds: [] })
+  return object({
+    custom_id: { kind: 'text', bounds: [1, 513], capture: 0 },
+    id: text,
+    method: bytes,
+    url: { ...bytes, capture: 1 },
+    body: object({
+      model: { ...text, capture: 2 },
+      messages: array(message),
+      max_tokens: count,
+      temperature: { kind: 'number', integer: false, bounds: [0, 2] },
+    }),
+    response: object({
+      status_code: { kind: 'number', integer: true, bounds: [200, 201] },
+      request_id: text,
+      body: object({
+        object: bytes,
+        model: text,
+        created: count,
+        choices: array(
+          object({ index: count, message, finish_reason: bytes, logprobs: { kind: 'kind' } }),
+        ),
+        data: array(object({ embedding: numbers })),
+        usage: object({ prompt_tokens: count, completion_tokens: count, total_tokens: count }),
+      }),
+    }),
+    error: { kind: 'kind' },
+  })
+}
+
 const KINDS = {
   'batch input, ASCII': (i) => request(i, prose(90)),
   'batch input, ASCII, line breaks': (i) =>
@@ -83,7 +130,10 @@ const server = await createServer({ server: { middlewareMode: true }, logLevel: 
 const { Scanner } = await server.ssrLoadModule('/src/scanner/scanner.ts')
 const { LiteralSearch } = await server.ssrLoadModule('/src/scanner/literalSearch.ts')
 const wasm = await WebAssembly.compile(await readFile(new URL('scanner.wasm', import.meta.url)))
+const { encodePlan } = await server.ssrLoadModule('/src/scanner/scanPlan.ts')
 const scanner = Scanner.create(wasm)
+const planned = Scanner.create(wasm)
+planned.setPlan(encodePlan(batchPlan()))
 
 const chunksOf = (data) =>
   Array.from({ length: Math.ceil(data.length / CHUNK) }, (_, i) =>
@@ -91,7 +141,7 @@ const chunksOf = (data) =>
   )
 
 const out = process.stdout
-out.write('MB/s                                scanner  JSON.parse\n')
+out.write('MB/s                                scanner  +plan   JSON.parse\n')
 for (const [name, make] of Object.entries(KINDS)) {
   if (process.argv[2] && !name.includes(process.argv[2])) continue
   const data = fill(make)
@@ -101,9 +151,18 @@ for (const [name, make] of Object.entries(KINDS)) {
     for (const chunk of chunks) for (const batch of scanner.push(chunk)) void batch.count
     for (const batch of scanner.finish()) void batch.count
   })
+  const walk = best(() => {
+    planned.reset()
+    for (const chunk of chunks) {
+      for (const batch of planned.push(chunk)) {
+        for (let i = 0; i < batch.count; i++) if (batch.outcome[i] === 0xffff) planned.learn(i, 1)
+      }
+    }
+    for (const batch of planned.finish()) void batch.count
+  })
   const small = data.subarray(0, SIZE / 16)
   out.write(
-    `${name.padEnd(34)} ${rate(data.length, scan)} ${rate(
+    `${name.padEnd(34)} ${rate(data.length, scan)} ${rate(data.length, walk)} ${rate(
       small.length,
       best(() => parseAll(small)),
     )}\n`,

@@ -4,6 +4,9 @@
 
 import { assert } from '../base/assert.ts'
 import type { ByteOffset } from '../base/units.ts'
+import { captureColumns } from './captures.ts'
+import type { CaptureColumn } from './captures.ts'
+import type { ScanPlan } from './scanPlan.ts'
 import { ScannerMemory } from './scannerMemory.ts'
 import { SYNTAX_CODES } from './syntaxCodes.ts'
 import type { SyntaxCode } from './syntaxCodes.ts'
@@ -40,6 +43,23 @@ export interface ScanBatch {
   readonly flags: Uint8Array
   /** [i]: bytes from the start of line i to where its error is; 0 when there is none. */
   readonly errorAt: Uint32Array
+  /** [i]: what `learn` was told for the shape of line i before it was scanned; or OUTCOME_UNKNOWN. */
+  readonly outcome: Uint16Array
+  /** [i]: hash of the shape of line i by the plan; 0n without plan and for invalid lines. */
+  readonly shape: BigUint64Array
+  /** One column per capture of the plan. */
+  readonly captures: readonly CaptureColumn[]
+}
+
+/** No outcome has been learned for the line's shape, or the line has no shape. */
+export const OUTCOME_UNKNOWN = 0xffff
+
+/** Shapes that are remembered at most (assembly/memory.ts). */
+export const MAX_SHAPES = 65_536
+
+export interface ContentHash {
+  readonly low: number
+  readonly high: number
 }
 
 export interface LineScan {
@@ -65,12 +85,17 @@ const SIDE_MEMORY_KEPT = 16 * 1024 * 1024
 /** Where the LF comes from that ends the bytes given to the module (assembly/lines.ts). */
 const ENDING = { lineFeed: 0, fileEnd: 1, bareLine: 2 } as const
 
+/** Lines of a batch at most (assembly/memory.ts). */
+const MAX_LINES = 8192
+
 const LF = 10
 const CR = 13
 
 export class Scanner {
   readonly #wasm: WebAssembly.Module
   readonly #memory: ScannerMemory
+  readonly #seed: bigint
+  #captureCount = 0
   /** For single lines, so that they do not disturb a push in progress. Made when first needed. */
   #side: ScannerMemory | undefined
   /** Bytes of the unfinished line, at the start of the buffer. */
@@ -78,13 +103,67 @@ export class Scanner {
   /** Where the buffer begins in the file. */
   #offset: ByteOffset = 0
 
-  private constructor(wasm: WebAssembly.Module) {
+  private constructor(wasm: WebAssembly.Module, seed: bigint) {
     this.#wasm = wasm
-    this.#memory = new ScannerMemory(wasm)
+    this.#seed = seed
+    this.#memory = this.#createMemory()
   }
 
-  static create(wasm: WebAssembly.Module): Scanner {
-    return new Scanner(wasm)
+  /** Scanners with the same seed hash alike; by default each has its own. */
+  static create(wasm: WebAssembly.Module, options: { seed?: bigint } = {}): Scanner {
+    return new Scanner(wasm, options.seed ?? randomSeed())
+  }
+
+  /** What counts for a line's shape from now on; undefined: lines have none. Forgets all outcomes. */
+  setPlan(plan: ScanPlan | undefined): void {
+    const at = this.#memory.exports.planAddress()
+    if (plan) this.#memory.bytes.set(plan.bytes, at)
+    else this.#memory.bytes.fill(0, at, at + 8)
+    this.#captureCount = plan?.captureCount ?? 0
+    writeSeed(this.#memory, this.#seed)
+    this.forgetShapes()
+  }
+
+  /** The judge has changed: nothing is known of any shape. */
+  forgetShapes(): void {
+    this.#memory.exports.forgetShapes()
+  }
+
+  /**
+   * From now on lines of the shape of line `i` in the current batch have this outcome, at most
+   * 0xfffe. Lines of the batch keep what `outcome` says; `lookup` knows. Does nothing for a line
+   * without shape, or for a new shape when MAX_SHAPES are known.
+   */
+  learn(i: number, outcome: number): void {
+    assert(outcome >= 0 && outcome < OUTCOME_UNKNOWN, 'an outcome has 16 bits')
+    this.#memory.exports.learn(i, outcome)
+  }
+
+  /** What is known by now for the shape of line `i` in the current batch. */
+  lookup(i: number): number {
+    return this.#memory.exports.lookup(i)
+  }
+
+  /** Shapes whose outcome is known. */
+  get shapes(): number {
+    const { buffer, exports } = this.#memory
+    return new Uint32Array(buffer, exports.shapeCountAddress(), 1)[0] as number
+  }
+
+  /** No further shape can be learned: lines of other shapes have to be judged one by one. */
+  get shapeTableFull(): boolean {
+    return this.shapes === MAX_SHAPES
+  }
+
+  /** The hash that a captured value with these bytes has; a string's quotes are part of it. */
+  hashOf(bytes: Uint8Array): ContentHash {
+    const side = (this.#side ??= this.#createMemory())
+    side.reserve(bytes.length)
+    const { exports, bufferFrom } = side
+    side.bytes.set(bytes, bufferFrom)
+    const header = exports.headerAddress()
+    const low = exports.hashBytes(bufferFrom, bufferFrom + bytes.length, header) >>> 0
+    return { low, high: new Uint32Array(side.buffer, header, 1)[0] as number }
   }
 
   /** Forgets an unfinished line; the next byte is at `baseOffset`, and starts a line. */
@@ -136,7 +215,7 @@ export class Scanner {
    * skipped. `last`: it is the file's last; without LF it can then be a `truncated-line`.
    */
   scanLine(bytes: Uint8Array, options: { first?: boolean; last?: boolean } = {}): LineScan {
-    const side = (this.#side ??= new ScannerMemory(this.#wasm))
+    const side = (this.#side ??= this.#createMemory())
     const lf = bytes.indexOf(LF)
     assert(lf < 0 || lf === bytes.length - 1, 'one line has one line feed, at its end')
     side.reserve(bytes.length + 1)
@@ -179,8 +258,26 @@ export class Scanner {
         status: bytes.subarray(exports.statusAddress(), exports.statusAddress() + count),
         flags: bytes.subarray(exports.flagsAddress(), exports.flagsAddress() + count),
         errorAt: new Uint32Array(buffer, exports.errorAtAddress(), count),
+        outcome: new Uint16Array(buffer, exports.outcomesAddress(), count),
+        shape: new BigUint64Array(buffer, exports.shapesAddress(), count),
+        captures: captureColumns(this.#memory, this.#captureCount, count, MAX_LINES),
       }
       from = next
     }
   }
+
+  #createMemory(): ScannerMemory {
+    const memory = new ScannerMemory(this.#wasm)
+    writeSeed(memory, this.#seed)
+    return memory
+  }
+}
+
+/** Where the encoded plan's header has it (assembly/plan.ts). */
+function writeSeed({ buffer, exports }: ScannerMemory, seed: bigint): void {
+  new DataView(buffer).setBigUint64(exports.planAddress() + 8, seed, true)
+}
+
+function randomSeed(): bigint {
+  return crypto.getRandomValues(new BigUint64Array(1))[0] as bigint
 }

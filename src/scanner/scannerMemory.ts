@@ -17,6 +17,10 @@ const MAX_PAGES = 32768
 interface ScannerExports {
   scanLines(from: number, to: number, first: number, ending: number): number
   findLiteral(from: number, to: number, length: number, ignoreCase: number): number
+  learn(line: number, outcome: number): void
+  lookup(line: number): number
+  forgetShapes(): void
+  hashBytes(from: number, to: number, high: number): number
   headerAddress(): number
   endsAddress(): number
   errorAtAddress(): number
@@ -24,6 +28,15 @@ interface ScannerExports {
   flagsAddress(): number
   needleAddress(): number
   matchesAddress(): number
+  outcomesAddress(): number
+  shapesAddress(): number
+  captureFromAddress(): number
+  captureToAddress(): number
+  captureHashAddress(): number
+  captureCountAddress(): number
+  captureKindAddress(): number
+  planAddress(): number
+  shapeCountAddress(): number
   bufferAddress(): number
 }
 

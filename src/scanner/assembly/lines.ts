@@ -5,9 +5,15 @@ import { CR, LF, OPEN_BRACE, OPEN_BRACKET, findLineFeed, hasNonAscii, skipSpace 
 import { BLANK_LINE, VALID } from './codes'
 import { explain, explainedAt } from './explain'
 import { AFTER_VALUE, failInside } from './failure'
+import { beginCaptures } from './capture'
 import { skipValue } from './grammar'
-import { ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, STATUS } from './memory'
+import {
+  ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, OUTCOMES, SHAPES, STATUS,
+} from './memory'
+import { captureTotal, planRoot } from './plan'
 import { resetNonAscii, sawNonAscii } from './scalars'
+import { UNKNOWN, outcomeOf } from './shapes'
+import { shape, walkValue } from './walk'
 
 const CRLF: u8 = 1
 const NO_FINAL_LF: u8 = 2
@@ -30,6 +36,8 @@ const FILE_END: i32 = 1
 export function scanLines(from: usize, to: usize, first: bool, ending: i32): usize {
   let line = from
   let n: usize = 0
+  const root = planRoot()
+  const captures = captureTotal()
   while (line < to && n < <usize>MAX_LINES) {
     let flags: u8 = 0
     let text = line
@@ -40,11 +48,13 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
     resetNonAscii()
     let status = VALID
     let errorAt: u32 = 0
+    let lineShape: u64 = 0
+    if (captures) beginCaptures(n, line, captures)
     let p = skipSpace(text)
     const c = load<u8>(p)
     if (c == LF) status = BLANK_LINE
     else {
-      p = skipValue(p, 0)
+      p = root ? walkValue(p, root) : skipValue(p, 0)
       if (p) {
         p = skipSpace(p)
         if (load<u8>(p) != LF) p = failInside(p, AFTER_VALUE, 0)
@@ -53,7 +63,9 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
         if (c == OPEN_BRACE) flags |= IS_OBJECT
         else if (c == OPEN_BRACKET) flags |= IS_ARRAY
         if (sawNonAscii) flags |= NON_ASCII
+        if (root) lineShape = shape
       } else {
+        if (captures) beginCaptures(n, line, captures)
         p = findLineFeed(line)
         const bare = ending && p + 1 == to
         const content = !bare && p > text && load<u8>(p - 1) == CR ? p - 1 : p
@@ -73,6 +85,8 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
     store<u32>(ERROR_AT + (n << 2), errorAt)
     store<u8>(STATUS + n, status)
     store<u8>(FLAGS + n, flags)
+    store<u64>(SHAPES + (n << 3), lineShape)
+    store<u16>(OUTCOMES + (n << 1), <u16>(lineShape ? outcomeOf(lineShape) : UNKNOWN))
     n++
   }
   store<u32>(HEADER, <u32>n)

@@ -30,8 +30,50 @@ export const NEEDLE: usize = FLAGS + <usize>MAX_LINES
 export const MATCHES: usize = NEEDLE + MAX_NEEDLE
 const MATCHES_SIZE: usize = <usize>MAX_MATCHES * 4
 
+/** u16 per line: the outcome known for its shape, or UNKNOWN. */
+export const OUTCOMES: usize = MATCHES + MATCHES_SIZE
+/** u64 per line: the hash of its shape, or 0. */
+export const SHAPES: usize = OUTCOMES + <usize>MAX_LINES * 2
+
+/** Captures of a plan at most. Per capture one row of MAX_LINES entries in each of these tables. */
+export const MAX_CAPTURES: i32 = 8
+/** u32, bytes from the start of the line; ABSENT when the line has no such value. */
+export const CAPTURE_FROM: usize = SHAPES + <usize>MAX_LINES * 8
+export const CAPTURE_TO: usize = CAPTURE_FROM + <usize>(MAX_CAPTURES * MAX_LINES) * 4
+/** u64, hash of the value's bytes. */
+export const CAPTURE_HASH: usize = CAPTURE_TO + <usize>(MAX_CAPTURES * MAX_LINES) * 4
+/** u32, elements of a captured array. */
+export const CAPTURE_COUNT: usize = CAPTURE_HASH + <usize>(MAX_CAPTURES * MAX_LINES) * 8
+/** u8, see capture.ts. */
+export const CAPTURE_KIND: usize = CAPTURE_COUNT + <usize>(MAX_CAPTURES * MAX_LINES) * 4
+export const ABSENT: u32 = 0xffffffff
+
+/** One frame per level while a plan is walked, see walk.ts. */
+export const FRAMES: usize = CAPTURE_KIND + <usize>(MAX_CAPTURES * MAX_LINES)
+export const FRAME_SIZE: usize = 64
+/** Per level, the distinct hashes of an array's elements so far. */
+export const MAX_DISTINCT: u32 = 32
+export const DISTINCT: usize = FRAMES + <usize>(MAX_DEPTH + 1) * FRAME_SIZE
+export const DISTINCT_SIZE: usize = <usize>MAX_DISTINCT * 8
+
+/** Keys with escapes are spelled out here to be compared. */
+export const SPELLED: usize = DISTINCT + <usize>(MAX_DEPTH + 1) * DISTINCT_SIZE
+export const SPELLED_SIZE: usize = 0x2000
+
+/** The plan as scanPlan.ts encodes it, see plan.ts. */
+export const PLAN: usize = (SPELLED + SPELLED_SIZE + 63) & ~63
+export const PLAN_SIZE: usize = 0x100000
+
+/** Shapes whose outcome is known: u32 count, then slots of u64 hash, then slots of u16 outcome. */
+export const MAX_SHAPES: u32 = 0x10000
+export const SHAPE_SLOTS: u32 = 0x20000
+export const SHAPE_COUNT: usize = PLAN + PLAN_SIZE
+export const SHAPE_KEYS: usize = SHAPE_COUNT + 64
+export const SHAPE_OUTCOMES: usize = SHAPE_KEYS + <usize>SHAPE_SLOTS * 8
+const SHAPES_END: usize = SHAPE_OUTCOMES + <usize>SHAPE_SLOTS * 2
+
 /** Free bytes in front, because the UTF-8 check looks at the three bytes before a string. */
-export const BUFFER: usize = (MATCHES + MATCHES_SIZE + 0xffff + 64) & ~0xffff
+export const BUFFER: usize = (SHAPES_END + 0xffff + 64) & ~0xffff
 /** Bytes after the last line that must be readable: vector loads run past the end. */
 export const PADDING: usize = 64
 

@@ -34,6 +34,11 @@ export function resetNonAscii(): void {
   sawNonAscii = false
 }
 
+/** Text outside of this file's functions held one. */
+export function noteNonAscii(): void {
+  sawNonAscii = true
+}
+
 /** After a string's opening quote; returns the address after the closing one. */
 export function skipString(p: usize): usize {
   const from = p - 1

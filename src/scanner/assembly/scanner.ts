@@ -2,8 +2,10 @@
 
 import * as memory from './memory'
 
+export { hashBytes } from './capture'
 export { scanLines } from './lines'
 export { findLiteral } from './search'
+export { forgetShapes, learn, lookup } from './shapes'
 
 export function headerAddress(): usize { return memory.HEADER }
 export function endsAddress(): usize { return memory.ENDS }
@@ -12,4 +14,13 @@ export function statusAddress(): usize { return memory.STATUS }
 export function flagsAddress(): usize { return memory.FLAGS }
 export function needleAddress(): usize { return memory.NEEDLE }
 export function matchesAddress(): usize { return memory.MATCHES }
+export function outcomesAddress(): usize { return memory.OUTCOMES }
+export function shapesAddress(): usize { return memory.SHAPES }
+export function captureFromAddress(): usize { return memory.CAPTURE_FROM }
+export function captureToAddress(): usize { return memory.CAPTURE_TO }
+export function captureHashAddress(): usize { return memory.CAPTURE_HASH }
+export function captureCountAddress(): usize { return memory.CAPTURE_COUNT }
+export function captureKindAddress(): usize { return memory.CAPTURE_KIND }
+export function planAddress(): usize { return memory.PLAN }
+export function shapeCountAddress(): usize { return memory.SHAPE_COUNT }
 export function bufferAddress(): usize { return memory.BUFFER }

@@ -1,0 +1,32 @@
+// 64-bit hashing with the rounds and finish of xxHash64 (Yann Collet; its primes and rotations), on
+// one lane: most of what is hashed is a few bytes long. Every hash begins with the session's seed.
+
+const PRIME_1: u64 = 0x9e3779b185ebca87
+const PRIME_2: u64 = 0xc2b2ae3d27d4eb4f
+const PRIME_3: u64 = 0x165667b19e3779f9
+const PRIME_4: u64 = 0x85ebca77c2b2ae63
+
+/** Takes one word in. */
+// @ts-ignore: decorator
+@inline
+export function mix(h: u64, word: u64): u64 {
+  return rotl<u64>(h ^ (rotl<u64>(word * PRIME_2, 31) * PRIME_1), 27) * PRIME_1 + PRIME_4
+}
+
+/** Spreads every bit over the result. */
+export function finish(h: u64): u64 {
+  h = (h ^ (h >>> 33)) * PRIME_2
+  h = (h ^ (h >>> 29)) * PRIME_3
+  return h ^ (h >>> 32)
+}
+
+/** Takes in [from, to) and its length. Bytes up to 7 after `to` must be readable. */
+export function mixBytes(h: u64, from: usize, to: usize): u64 {
+  h = mix(h, <u64>(to - from))
+  while (from + 8 <= to) {
+    h = mix(h, load<u64>(from))
+    from += 8
+  }
+  const rest = to - from
+  return rest ? mix(h, load<u64>(from) & (((<u64>1) << <u64>(rest << 3)) - 1)) : h
+}

@@ -1,0 +1,215 @@
+// The plan in memory, as ../scanPlan.ts encodes it (the same offsets stand there): what of a line
+// counts for its shape. References between its parts are byte offsets from PLAN; 0 is none.
+//
+// Header, 64 bytes. Nodes, 64 bytes each. Keys of an object, 64 bytes each and their
+// bytes. Bounds, u32 or f64.
+
+import { BACKSLASH, isDigit } from './bytes'
+import { PLAN, SPELLED, SPELLED_SIZE } from './memory'
+
+/** Header. */
+const ROOT: usize = 0
+const CAPTURE_TOTAL: usize = 4
+const SEED: usize = 8
+
+/** Node: what counts of each type of value, see the RULE bits. */
+const RULES: usize = 0
+const CAPTURE_MASK: usize = 4
+export const TEXT_BOUNDS: usize = 8
+export const TEXT_BOUND_COUNT: usize = 12
+export const NUMBER_BOUNDS: usize = 16
+export const NUMBER_BOUND_COUNT: usize = 20
+export const ELEMENT: usize = 24
+export const LENGTH_BOUNDS: usize = 28
+export const LENGTH_BOUND_COUNT: usize = 32
+/** The key that began this object last time: a guess, written while walking. */
+export const FIRST_KEY: usize = 36
+const KEYS: usize = 40
+const KEY_COUNT: usize = 44
+export const UNKNOWN_NODE: usize = 48
+
+export const SKIP: u32 = 1
+export const STRING_TEXT: u32 = 2
+export const STRING_BYTES: u32 = 4
+export const NUMBER_CLASS: u32 = 8
+export const NUMBER_BYTES: u32 = 16
+export const NUMBER_INTEGER: u32 = 32
+export const OBJECT_KEYS: u32 = 64
+export const OBJECT_BYTES: u32 = 128
+export const ARRAY_FOLD: u32 = 256
+export const ARRAY_ORDERED: u32 = 512
+export const ARRAY_BYTES: u32 = 1024
+/** The names of unknown keys count. */
+export const UNKNOWN_NAMES: u32 = 2048
+/** Bits 16 to 19: place of the capture plus 1, or 0. */
+export const CAPTURE_SHIFT: u32 = 16
+
+/** Key. */
+export const CHILD: usize = 0
+const KEY_LENGTH: usize = 4
+/** The key that followed this one last time: a guess, written while walking. */
+export const NEXT_KEY: usize = 8
+export const KEY_ID: usize = 12
+const KEY_NON_ASCII: usize = 16
+const KEY_SIZE: usize = 20
+/** The first 16 bytes of key and closing quote, and which of them count. */
+const KEY_BLOCK: usize = 32
+const KEY_BLOCK_MASK: usize = 48
+/** All bytes of key and closing quote. */
+const KEY_BYTES: usize = 64
+
+export function planRoot(): usize {
+  const root = load<u32>(PLAN + ROOT)
+  return root ? PLAN + <usize>root : 0
+}
+
+export function captureTotal(): u32 {
+  return load<u32>(PLAN + CAPTURE_TOTAL)
+}
+
+export function seed(): u64 {
+  return load<u64>(PLAN + SEED)
+}
+
+// @ts-ignore: decorator
+@inline
+export function rulesOf(node: usize): u32 {
+  return load<u32>(node + RULES)
+}
+
+/** Bit k: capture k is this node's or one inside it. */
+// @ts-ignore: decorator
+@inline
+export function captureMaskOf(node: usize): u32 {
+  return load<u32>(node + CAPTURE_MASK)
+}
+
+// @ts-ignore: decorator
+@inline
+export function follow(address: usize): usize {
+  return PLAN + <usize>load<u32>(address)
+}
+
+/**
+ * Whether the key of JSON text that begins at `p`, after its opening quote, is `key`, spelled
+ * without escapes. Keys that cannot be are encoded so that they never match here.
+ */
+// @ts-ignore: decorator
+@inline
+export function isKeyAt(p: usize, key: usize): bool {
+  const found = v128.and(v128.load(p), v128.load(key + KEY_BLOCK_MASK))
+  if (!i8x16.all_true(i8x16.eq(found, v128.load(key + KEY_BLOCK)))) return false
+  const length = <usize>load<u32>(key + KEY_LENGTH)
+  return length < 16 || isSame(p + 16, key + KEY_BYTES + 16, length + 1 - 16)
+}
+
+// @ts-ignore: decorator
+@inline
+export function keyLengthOf(key: usize): usize {
+  return <usize>load<u32>(key + KEY_LENGTH)
+}
+
+// @ts-ignore: decorator
+@inline
+export function hasNonAsciiKey(key: usize): bool {
+  return load<u32>(key + KEY_NON_ASCII) != 0
+}
+
+/** The key among those of `node` that [from, to) of JSON text spells, or 0. */
+export function findKey(node: usize, from: usize, to: usize): usize {
+  for (let p = from; p < to; p++) {
+    if (load<u8>(p) == BACKSLASH) {
+      to = spellOut(from, to)
+      if (!to) return 0
+      from = SPELLED
+      break
+    }
+  }
+  const length = to - from
+  let key = PLAN + <usize>load<u32>(node + KEYS)
+  for (let i = load<u32>(node + KEY_COUNT); i > 0; i--) {
+    if (<usize>load<u32>(key + KEY_LENGTH) == length && isSame(from, key + KEY_BYTES, length)) return key
+    key += <usize>load<u32>(key + KEY_SIZE)
+  }
+  return 0
+}
+
+function isSame(a: usize, b: usize, length: usize): bool {
+  for (let i: usize = 0; i < length; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false
+  return true
+}
+
+/**
+ * Writes the string of [from, to) without its escapes to SPELLED, in UTF-8. A lone surrogate becomes
+ * three bytes that are no UTF-8, as no key of a plan has them. Returns the end, or 0 for lack of room.
+ */
+function spellOut(from: usize, to: usize): usize {
+  let out = SPELLED
+  let p = from
+  while (p < to) {
+    if (out + 4 > SPELLED + SPELLED_SIZE) return 0
+    let c = <u32>load<u8>(p)
+    if (c != BACKSLASH) {
+      store<u8>(out++, c)
+      p++
+      continue
+    }
+    c = <u32>load<u8>(p, 1)
+    if (c != 117) {
+      store<u8>(out++, plainEscape(<u8>c))
+      p += 2
+      continue
+    }
+    c = hexAt(p + 2)
+    p += 6
+    if ((c & 0xfc00) == 0xd800 && p + 6 <= to && load<u16>(p) == 0x755c) {
+      const low = hexAt(p + 2)
+      if ((low & 0xfc00) == 0xdc00) {
+        c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00)
+        p += 6
+      }
+    }
+    out = storeCodePoint(out, c)
+  }
+  return out
+}
+
+function plainEscape(c: u8): u8 {
+  if (c == 110) return 10
+  if (c == 116) return 9
+  if (c == 114) return 13
+  if (c == 98) return 8
+  return c == 102 ? 12 : c
+}
+
+function hexAt(p: usize): u32 {
+  let value: u32 = 0
+  for (let i: usize = 0; i < 4; i++) {
+    const c = load<u8>(p + i)
+    value = (value << 4) | (isDigit(c) ? <u32>c - 48 : (<u32>c | 32) - 87)
+  }
+  return value
+}
+
+function storeCodePoint(out: usize, c: u32): usize {
+  if (c < 0x80) {
+    store<u8>(out, c)
+    return out + 1
+  }
+  if (c < 0x800) {
+    store<u8>(out, 0xc0 | (c >> 6))
+    store<u8>(out, 0x80 | (c & 63), 1)
+    return out + 2
+  }
+  if (c < 0x10000) {
+    store<u8>(out, 0xe0 | (c >> 12))
+    store<u8>(out, 0x80 | ((c >> 6) & 63), 1)
+    store<u8>(out, 0x80 | (c & 63), 2)
+    return out + 3
+  }
+  store<u8>(out, 0xf0 | (c >> 18))
+  store<u8>(out, 0x80 | ((c >> 12) & 63), 1)
+  store<u8>(out, 0x80 | ((c >> 6) & 63), 2)
+  store<u8>(out, 0x80 | (c & 63), 3)
+  return out + 4
+}

@@ -1,0 +1,48 @@
+// The shapes whose outcome is known. Open addressing; at most half full.
+
+import { MAX_SHAPES, SHAPES, SHAPE_COUNT, SHAPE_KEYS, SHAPE_OUTCOMES, SHAPE_SLOTS } from './memory'
+
+/** No outcome is known for the line. */
+export const UNKNOWN: u32 = 0xffff
+
+/** The slot of `shape`, or the free one where it belongs. */
+// @ts-ignore: decorator
+@inline
+function slotOf(shape: u64): usize {
+  let slot = <usize>shape & <usize>(SHAPE_SLOTS - 1)
+  while (true) {
+    const found = load<u64>(SHAPE_KEYS + (slot << 3))
+    if (found == shape || !found) return slot
+    slot = (slot + 1) & <usize>(SHAPE_SLOTS - 1)
+  }
+}
+
+export function outcomeOf(shape: u64): u32 {
+  const slot = slotOf(shape)
+  return load<u64>(SHAPE_KEYS + (slot << 3)) ? <u32>load<u16>(SHAPE_OUTCOMES + (slot << 1)) : UNKNOWN
+}
+
+/** What is known now for line `i` of the batch. */
+export function lookup(i: u32): u32 {
+  const shape = load<u64>(SHAPES + (<usize>i << 3))
+  return shape ? outcomeOf(shape) : UNKNOWN
+}
+
+/** Remembers the outcome for the shape of line `i` of the batch; a full table takes no new shape. */
+export function learn(i: u32, outcome: u32): void {
+  const shape = load<u64>(SHAPES + (<usize>i << 3))
+  if (!shape) return
+  const slot = slotOf(shape)
+  if (!load<u64>(SHAPE_KEYS + (slot << 3))) {
+    const count = load<u32>(SHAPE_COUNT)
+    if (count == MAX_SHAPES) return
+    store<u32>(SHAPE_COUNT, count + 1)
+    store<u64>(SHAPE_KEYS + (slot << 3), shape)
+  }
+  store<u16>(SHAPE_OUTCOMES + (slot << 1), <u16>outcome)
+}
+
+export function forgetShapes(): void {
+  store<u32>(SHAPE_COUNT, 0)
+  memory.fill(SHAPE_KEYS, 0, <usize>SHAPE_SLOTS * 8)
+}

@@ -1,0 +1,297 @@
+// One JSON value, checked by the same grammar as in grammar.ts, while a plan says what of it counts
+// for the shape hash. What the plan skips is left to grammar.ts.
+//
+// Every value takes in words that begin with a tag, and what belongs to one value ends before the
+// next begins, so different structures give different sequences of words. An array that folds is
+// hashed apart: each element from the seed, then the set of distinct element hashes, the first, the
+// last and the length class go into the hash of what is around it.
+
+import {
+  CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE, isDigit, skipSpace,
+} from './bytes'
+import { capture, clearCaptures } from './capture'
+import { BY_BYTES, numberClass, textClass } from './classes'
+import { AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth } from './failure'
+import { skipValue } from './grammar'
+import { finish, mix, mixBytes } from './hash'
+import {
+  ARRAY, DISTINCT, DISTINCT_SIZE, FRAMES, FRAME_SIZE, LEVELS, MAX_DEPTH, MAX_DISTINCT, OBJECT,
+} from './memory'
+import {
+  ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
+  LENGTH_BOUNDS, LENGTH_BOUND_COUNT, NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS,
+  SKIP, STRING_BYTES, STRING_TEXT, UNKNOWN_NAMES, UNKNOWN_NODE, captureMaskOf, findKey, follow,
+  hasNonAsciiKey, isKeyAt, keyLengthOf, rulesOf, seed,
+} from './plan'
+import { noteNonAscii, skipLiteral, skipNumber, skipString } from './scalars'
+
+/** The last walked value's hash; 0 never. */
+export let shape: u64 = 0
+
+const TAG: u64 = 56
+const OBJECT_TAG: u64 = (<u64>1) << TAG
+const OBJECT_END: u64 = (<u64>2) << TAG
+const ARRAY_TAG: u64 = (<u64>3) << TAG
+const ARRAY_END: u64 = (<u64>4) << TAG
+const STRING_TAG: u64 = (<u64>5) << TAG
+const NUMBER_TAG: u64 = (<u64>6) << TAG
+const LITERAL_TAG: u64 = (<u64>7) << TAG
+const KEY_TAG: u64 = (<u64>8) << TAG
+const NAME_TAG: u64 = (<u64>9) << TAG
+const BYTES_TAG: u64 = (<u64>10) << TAG
+const FOLD_TAG: u64 = (<u64>11) << TAG
+
+/** Frame of a level: the container's node, and where it began. */
+const NODE: usize = 0
+const FROM: usize = 4
+/** Objects: where the guess for the next key is kept. */
+const GUESS: usize = 8
+/** Arrays. */
+const COUNT: usize = 8
+const DISTINCT_COUNT: usize = 12
+const OUTER_HASH: usize = 16
+const SEQUENCE: usize = 24
+const SET: usize = 32
+const FIRST: usize = 40
+const LAST: usize = 48
+
+/** What `walkKey` found: the node for the value, and the hash with the key taken in. */
+let keyNode: usize = 0
+let keyHash: u64 = 0
+
+// @ts-ignore: decorator
+@inline
+function frameOf(depth: i32): usize {
+  return FRAMES + <usize>depth * FRAME_SIZE
+}
+
+/** Key and colon at `p`, or at the whitespace before, in the object of `frame`. */
+// @ts-ignore: decorator
+@inline
+function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
+  p = skipSpace(p)
+  if (load<u8>(p) != QUOTE) return failInside(p, IN_KEY, depth)
+  const guess = <usize>load<u32>(frame + GUESS)
+  let key = <usize>load<u32>(guess)
+  if (key && isKeyAt(p + 1, key)) {
+    if (hasNonAsciiKey(key)) noteNonAscii()
+    p += keyLengthOf(key) + 2
+  } else {
+    const from = p + 1
+    p = skipString(from)
+    if (!p) return setFailedDepth(depth)
+    const node = <usize>load<u32>(frame + NODE)
+    key = findKey(node, from, p - 1)
+    if (key) store<u32>(guess, <u32>key)
+    else {
+      keyNode = follow(node + UNKNOWN_NODE)
+      keyHash = rulesOf(node) & UNKNOWN_NAMES ? mixBytes(mix(h, NAME_TAG), from, p - 1) : h
+    }
+  }
+  if (key) {
+    store<u32>(frame + GUESS, <u32>(key + NEXT_KEY))
+    keyNode = follow(key + CHILD)
+    // Also where the value is skipped: whether a key is there may matter.
+    keyHash = mix(h, KEY_TAG | <u64>load<u32>(key + KEY_ID))
+    const captures = captureMaskOf(keyNode)
+    if (captures) clearCaptures(captures)
+  }
+  p = skipSpace(p)
+  if (load<u8>(p) != COLON) return failInside(p, IN_COLON, depth)
+  return p + 1
+}
+
+/** An element's hash into the fold of its array. */
+// @ts-ignore: decorator
+@inline
+function foldElement(frame: usize, depth: i32, h: u64): void {
+  const count = load<u32>(frame + COUNT)
+  store<u32>(frame + COUNT, count + 1)
+  store<u64>(frame + SEQUENCE, mix(load<u64>(frame + SEQUENCE), h))
+  if (!count) store<u64>(frame + FIRST, h)
+  else if (h == load<u64>(frame + LAST)) return
+  store<u64>(frame + LAST, h)
+  const distinct = load<u32>(frame + DISTINCT_COUNT)
+  if (distinct > MAX_DISTINCT) return
+  const seen = DISTINCT + <usize>depth * DISTINCT_SIZE
+  for (let i: usize = 0; i < <usize>distinct; i++) if (load<u64>(seen + (i << 3)) == h) return
+  store<u32>(frame + DISTINCT_COUNT, distinct + 1)
+  if (distinct == MAX_DISTINCT) return
+  store<u64>(seen + (<usize>distinct << 3), h)
+  store<u64>(frame + SET, load<u64>(frame + SET) + finish(h))
+}
+
+/** The hash of what is around an array, with the array taken in. */
+function closeArray(frame: usize, node: usize): u64 {
+  const count = load<u32>(frame + COUNT)
+  let h = mix(load<u64>(frame + OUTER_HASH), FOLD_TAG)
+  // With too many distinct elements to keep, the sequence counts: finer, so never wrong.
+  if (load<u32>(frame + DISTINCT_COUNT) > MAX_DISTINCT) h = mix(mix(h, load<u64>(frame + SEQUENCE)), 1)
+  else if (count) {
+    h = mix(h, load<u64>(frame + SET))
+    h = mix(h, load<u64>(frame + FIRST))
+    h = mix(h, load<u64>(frame + LAST))
+  }
+  return mix(h, ARRAY_END | lengthClass(node, count))
+}
+
+/** How many of the node's bounds for lengths `count` reaches, and whether there is any element. */
+function lengthClass(node: usize, count: u32): u64 {
+  const total = load<u32>(node + LENGTH_BOUND_COUNT)
+  const bounds = follow(node + LENGTH_BOUNDS)
+  let reached: u64 = 0
+  for (let i: u32 = 0; i < total; i++) if (count >= load<u32>(bounds + (<usize>i << 2))) reached++
+  return (reached << 1) | (count ? 1 : 0)
+}
+
+/** A scalar, or a container of which only kind or bytes count. Uses and sets `scalarHash`. */
+let scalarHash: u64 = 0
+
+// @ts-ignore: decorator
+@inline
+function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
+  const from = p
+  if (c == QUOTE) {
+    p = skipString(p + 1)
+    if (!p) return setFailedDepth(depth)
+    if (rules & STRING_TEXT) scalarHash = mix(scalarHash, STRING_TAG | textClass(node, from + 1, p - 1))
+    else if (rules & STRING_BYTES) scalarHash = mixBytes(mix(scalarHash, BYTES_TAG), from, p)
+    else scalarHash = mix(scalarHash, STRING_TAG)
+  } else if (c == MINUS || isDigit(c)) {
+    p = skipNumber(p)
+    if (!p) return setFailedDepth(depth)
+    if (rules & NUMBER_BYTES) scalarHash = mixBytes(mix(scalarHash, BYTES_TAG), from, p)
+    else if (rules & NUMBER_CLASS) {
+      const found = numberClass(node, from, p)
+      scalarHash = mix(scalarHash, NUMBER_TAG | found)
+      if (found == BY_BYTES) scalarHash = mixBytes(scalarHash, from, p)
+    } else scalarHash = mix(scalarHash, NUMBER_TAG)
+  } else if (c == OPEN_BRACE || c == OPEN_BRACKET) {
+    p = skipValue(p, depth)
+    if (!p) return 0
+    const isByBytes = (rules & (c == OPEN_BRACE ? OBJECT_BYTES : ARRAY_BYTES)) != 0
+    if (isByBytes) scalarHash = mixBytes(mix(scalarHash, BYTES_TAG), from, p)
+    else scalarHash = mix(scalarHash, c == OPEN_BRACE ? OBJECT_TAG | 1 : ARRAY_TAG | 1)
+  } else if (c == 116 || c == 102 || c == 110) {
+    p = skipLiteral(p)
+    if (!p) return setFailedDepth(depth)
+    scalarHash = mix(scalarHash, LITERAL_TAG | <u64>c)
+  } else return failInside(p, IN_VALUE, depth)
+  return p
+}
+
+/** The value at `p` by the plan's node `root`. Returns the address right after it, or 0. */
+export function walkValue(p: usize, root: usize): usize {
+  const start = seed()
+  let h = start
+  let node = root
+  let depth = 0
+  while (true) {
+    p = skipSpace(p)
+    const from = p
+    const c = load<u8>(p)
+    const rules = rulesOf(node)
+    if (rules & SKIP) {
+      p = skipValue(p, depth)
+      if (!p) return 0
+      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0)
+    } else if (c == OPEN_BRACE && (rules & OBJECT_KEYS) != 0) {
+      if (depth == MAX_DEPTH) return failInside(p, AT_DEPTH, depth)
+      store<u8>(LEVELS + <usize>++depth, OBJECT)
+      const frame = frameOf(depth)
+      store<u32>(frame + NODE, <u32>node)
+      store<u32>(frame + FROM, <u32>from)
+      store<u32>(frame + GUESS, <u32>(node + FIRST_KEY))
+      h = mix(h, OBJECT_TAG)
+      p = skipSpace(p + 1)
+      if (load<u8>(p) != CLOSE_BRACE) {
+        p = walkKey(p, depth, frame, h)
+        if (!p) return 0
+        node = keyNode
+        h = keyHash
+        continue
+      }
+      h = mix(h, OBJECT_END)
+      p++
+      depth--
+      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0)
+    } else if (c == OPEN_BRACKET && (rules & (ARRAY_FOLD | ARRAY_ORDERED)) != 0) {
+      if (depth == MAX_DEPTH) return failInside(p, AT_DEPTH, depth)
+      store<u8>(LEVELS + <usize>++depth, ARRAY)
+      const frame = frameOf(depth)
+      store<u32>(frame + NODE, <u32>node)
+      store<u32>(frame + FROM, <u32>from)
+      store<u32>(frame + COUNT, 0)
+      store<u32>(frame + DISTINCT_COUNT, 0)
+      store<u64>(frame + SEQUENCE, start)
+      store<u64>(frame + SET, 0)
+      h = mix(h, ARRAY_TAG)
+      store<u64>(frame + OUTER_HASH, h)
+      p = skipSpace(p + 1)
+      if (load<u8>(p) != CLOSE_BRACKET) {
+        if (rules & ARRAY_FOLD) h = start
+        node = follow(node + ELEMENT)
+        continue
+      }
+      h = rules & ARRAY_FOLD ? closeArray(frame, node) : mix(h, ARRAY_END | lengthClass(node, 0))
+      p++
+      depth--
+      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0)
+    } else {
+      scalarHash = h
+      p = walkLeaf(p, c, depth, node, rules)
+      if (!p) return 0
+      h = scalarHash
+      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0)
+    }
+    // A value is complete: close what ends here, until a comma asks for the next one.
+    while (true) {
+      if (!depth) {
+        h = finish(h)
+        shape = h ? h : 1
+        return p
+      }
+      p = skipSpace(p)
+      const c = load<u8>(p)
+      const frame = frameOf(depth)
+      const outer = <usize>load<u32>(frame + NODE)
+      const rules = rulesOf(outer)
+      if (load<u8>(LEVELS + <usize>depth) == OBJECT) {
+        if (c == COMMA) {
+          p = walkKey(p + 1, depth, frame, h)
+          if (!p) return 0
+          node = keyNode
+          h = keyHash
+          break
+        }
+        if (c != CLOSE_BRACE) return failInside(p, AFTER_MEMBER, depth)
+        h = mix(h, OBJECT_END)
+        p++
+        if (rules >>> CAPTURE_SHIFT) {
+          capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, 0)
+        }
+      } else {
+        if (rules & ARRAY_FOLD) foldElement(frame, depth, h)
+        else store<u32>(frame + COUNT, load<u32>(frame + COUNT) + 1)
+        if (c == COMMA) {
+          if (rules & ARRAY_FOLD) h = start
+          node = follow(outer + ELEMENT)
+          const captures = captureMaskOf(node)
+          if (captures) clearCaptures(captures)
+          p++
+          break
+        }
+        if (c != CLOSE_BRACKET) return failInside(p, AFTER_MEMBER, depth)
+        const count = load<u32>(frame + COUNT)
+        h = rules & ARRAY_FOLD
+          ? closeArray(frame, outer)
+          : mix(mix(h, <u64>count), ARRAY_END | lengthClass(outer, count))
+        p++
+        if (rules >>> CAPTURE_SHIFT) {
+          capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, count)
+        }
+      }
+      depth--
+    }
+  }
+}

@@ -1,0 +1,380 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CAPTURE_ABSENT, CAPTURE_KINDS } from './captures.ts'
+import { encodePlan } from './scanPlan.ts'
+import type { PlanNode } from './scanPlan.ts'
+import { MAX_SHAPES, OUTCOME_UNKNOWN, Scanner } from './scanner.ts'
+import { arbitraryPlan, textFor, withCaptures } from './testing/arbitraryPlans.ts'
+import { loadScannerModule } from './testing/loadScanner.ts'
+import { capturedOf, meaningOf } from './testing/planMeaning.ts'
+import type { Json } from './testing/planMeaning.ts'
+
+const module = await loadScannerModule()
+const encode = (text: string) => new TextEncoder().encode(text)
+
+interface ScannedLine {
+  readonly shape: bigint
+  readonly outcome: number
+  /** By capture: text of the value, hash, kind, count; undefined when absent. */
+  readonly captures: readonly (
+    | { text: string; hash: string; kind: string; count: number }
+    | undefined
+  )[]
+}
+
+function scanWith(scanner: Scanner, lines: readonly string[]): ScannedLine[] {
+  scanner.reset()
+  const scanned: ScannedLine[] = []
+  for (const batch of scanner.push(encode(lines.map((line) => `${line}\n`).join('')))) {
+    for (let i = 0; i < batch.count; i++) {
+      const from = i === 0 ? 0 : (batch.ends[i - 1] as number)
+      scanned.push({
+        shape: batch.shape[i] as bigint,
+        outcome: batch.outcome[i] as number,
+        captures: batch.captures.map((column) => {
+          if (column.from[i] === CAPTURE_ABSENT) return undefined
+          const [a, b] = [column.from[i] as number, column.to[i] as number]
+          return {
+            text: new TextDecoder().decode(batch.bytes.subarray(from + a, from + b)),
+            hash: `${column.hash[2 * i]} ${column.hash[2 * i + 1]}`,
+            kind: CAPTURE_KINDS[column.kind[i] as number] as string,
+            count: column.count[i] as number,
+          }
+        }),
+      })
+    }
+  }
+  return scanned
+}
+
+function scannerFor(node: PlanNode): Scanner {
+  const scanner = Scanner.create(module)
+  scanner.setPlan(encodePlan(node))
+  return scanner
+}
+
+function shapesOf(node: PlanNode, lines: readonly string[]): bigint[] {
+  return scanWith(scannerFor(node), lines).map((line) => line.shape)
+}
+
+const shared = Scanner.create(module)
+
+describe('the shape hash', () => {
+  const planAndLines = arbitraryPlan.chain((plan) =>
+    fc.tuple(fc.constant(plan), fc.array(textFor(plan), { minLength: 20, maxLength: 60 })),
+  )
+
+  it('differs where a plain reading of the plan sees a difference', () => {
+    let pairs = 0
+    fc.assert(
+      fc.property(planAndLines, ([plan, lines]) => {
+        shared.setPlan(encodePlan(plan))
+        const first = new Map<bigint, string>()
+        scanWith(shared, lines).forEach(({ shape }, i) => {
+          const line = lines[i] as string
+          expect(shape).not.toBe(0n)
+          const other = first.get(shape)
+          if (other === undefined) first.set(shape, line)
+          else if (other !== line) {
+            pairs++
+            const meanings = [other, line].map((text) =>
+              JSON.stringify(meaningOf(plan, JSON.parse(text) as Json)),
+            )
+            expect([other, line, meanings[0]]).toEqual([other, line, meanings[1]])
+          }
+        })
+      }),
+      { numRuns: 400 },
+    )
+    // The law says something only where different lines do share a shape.
+    expect(pairs).toBeGreaterThan(1000)
+  })
+
+  it('finds the captured values', () => {
+    let present = 0
+    fc.assert(
+      fc.property(
+        planAndLines,
+        fc.array(fc.boolean(), { minLength: 3 }),
+        ([plan, lines], picks) => {
+          const node = withCaptures(plan, picks)
+          shared.setPlan(encodePlan(node))
+          scanWith(shared, lines).forEach(({ captures }, i) => {
+            const line = lines[i] as string
+            const expected = capturedOf(node, JSON.parse(line) as Json)
+            captures.forEach((captured, k) => {
+              expect([line, k, captured !== undefined]).toEqual([line, k, expected.has(k)])
+              if (!captured) return
+              present++
+              expect(JSON.parse(captured.text)).toEqual(expected.get(k))
+              const { low, high } = shared.hashOf(encode(captured.text))
+              expect(captured.hash).toBe(`${low} ${high}`)
+              const isEscaped = captured.kind === 'escaped-string'
+              expect(isEscaped).toBe(captured.text.startsWith('"') && captured.text.includes('\\'))
+            })
+          })
+        },
+      ),
+      { numRuns: 200 },
+    )
+    expect(present).toBeGreaterThan(1000)
+  })
+
+  it('agrees with the grammar without plan', () => {
+    const damagedLine = planAndLines.chain(([plan, lines]) =>
+      fc.tuple(
+        fc.constant(plan),
+        fc.constant(lines),
+        fc.array(
+          fc.tuple(fc.nat(), fc.constantFrom('', ',', '"', '}', ']', ':', '\\', '0', 'x', '\0')),
+          {
+            minLength: 1,
+            maxLength: 5,
+          },
+        ),
+      ),
+    )
+    const bare = Scanner.create(module)
+    fc.assert(
+      fc.property(damagedLine, ([plan, lines, damages]) => {
+        shared.setPlan(encodePlan(plan))
+        const damaged = lines.map((line, i) => {
+          const [place, insert] = damages[i % damages.length] as [number, string]
+          const at = place % (line.length + 1)
+          return line.slice(0, at) + insert + line.slice(insert ? at : at + 1)
+        })
+        const bytes = encode(`${damaged.join('\n')}\n`)
+        const verdicts = (scanner: Scanner) => {
+          scanner.reset()
+          return [...scanner.push(bytes)].flatMap((batch) => [
+            ...batch.status,
+            ...batch.errorAt,
+            ...batch.flags,
+          ])
+        }
+        expect(verdicts(shared)).toEqual(verdicts(bare))
+        expect(scanWith(shared, damaged).map((line) => line.shape !== 0n)).toEqual(
+          damaged.map((line) => bare.scanLine(encode(line)).code === 'valid'),
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+const text: PlanNode = { kind: 'text', bounds: [1] }
+const vector: PlanNode = {
+  kind: 'array',
+  element: { kind: 'number', integer: false, bounds: [] },
+  bounds: [],
+}
+const request: PlanNode = {
+  kind: 'object',
+  keys: new Map<string, PlanNode>([
+    ['custom_id', { kind: 'text', bounds: [1, 513], capture: 0 }],
+    ['method', { kind: 'bytes' }],
+    [
+      'body',
+      {
+        kind: 'object',
+        keys: new Map<string, PlanNode>([
+          ['model', { ...text, capture: 1 }],
+          [
+            'messages',
+            {
+              kind: 'array',
+              bounds: [1],
+              element: {
+                kind: 'object',
+                keys: new Map<string, PlanNode>([
+                  ['role', { kind: 'bytes' }],
+                  [
+                    'content',
+                    {
+                      kind: 'types',
+                      string: text,
+                      array: { kind: 'array', element: { kind: 'bytes' }, bounds: [] },
+                    },
+                  ],
+                ]),
+                unknown: 'ignore',
+              },
+            },
+          ],
+          ['input', { ...vector, capture: 2 }],
+        ]),
+        unknown: 'ignore',
+      },
+    ],
+  ]),
+  unknown: { kind: 'kind' },
+}
+
+describe('lines of one shape', () => {
+  const line = (id: string, contents: readonly string[], rest = '') =>
+    `{"custom_id":"${id}","method":"POST","body":{"model":"m","messages":[${contents
+      .map((content, i) => `{"role":"${i % 2 ? 'assistant' : 'user'}","content":${content}}`)
+      .join(', ')}]${rest}}}`
+
+  const same = (a: string, b: string) => {
+    const [first, second] = shapesOf(request, [a, b])
+    expect([a, b, first === second]).toEqual([a, b, true])
+  }
+  const different = (a: string, b: string) => {
+    const [first, second] = shapesOf(request, [a, b])
+    expect([a, b, first === second]).toEqual([a, b, false])
+  }
+  const base = line('1', ['"hi"', '"yes"', '"and?"'])
+
+  it('may differ in text, spacing, ignored keys and the number of turns', () => {
+    same(base, line('another id', ['"中文 \\n"', '"x"', '"y"']))
+    same(base, line('1', ['"a"', '"b"', '"c"', '"d"', '"e"']))
+    same(base, base.replaceAll(',', ' , ').replaceAll(':', ': '))
+    same(base, line('1', ['"a"', '"b"', '"c"'], ',"temperature":0.5,"stop":["a"]'))
+    same(base, base.replace('"role"', '"r\\u006fle"'))
+    same(line('a'.repeat(512), ['"x"']), line('b', ['"x"']))
+  })
+
+  it('differ in what the plan looks at', () => {
+    different(base, line('', ['"hi"', '"yes"', '"and?"']))
+    different(base, line('1', ['"hi"', '""', '"and?"']))
+    different(base, line('1', ['"hi"', 'null', '"and?"']))
+    different(base, line('1', ['"hi"', '"yes"']))
+    different(base, line('1', []))
+    different(base, base.replace('POST', 'GET'))
+    different(base, base.replace('"method"', '"path"'))
+    different(base, base.replace('{"custom_id":"1",', '{'))
+    different(base, base.replace('{"custom_id":"1",', '{"custom_id":"1","custom_id":1,'))
+    different(line('a'.repeat(512), ['"x"']), line('b'.repeat(513), ['"x"']))
+    different(line('é'.repeat(512), ['"x"']), line('é'.repeat(513), ['"x"']))
+  })
+
+  it('may hold vectors of any length', () => {
+    const numbers = (n: number) => `[${Array.from({ length: n }, (_, i) => (i - 3) / 7).join(',')}]`
+    const [a, b, c, d] = shapesOf(vector, [numbers(10), numbers(1536), '[1e999]', '["a"]'])
+    expect(a).toBe(b)
+    expect(new Set([a, c, d]).size).toBe(3)
+  })
+
+  it('keep apart arrays of more distinct elements than are remembered', () => {
+    const plan: PlanNode = { kind: 'array', element: { kind: 'bytes' }, bounds: [] }
+    const numbers = Array.from({ length: 40 }, (_, i) => i)
+    const swapped = [0, 2, 1, ...numbers.slice(3)]
+    const [a, b, c] = shapesOf(
+      plan,
+      [numbers, swapped, numbers].map((list) => JSON.stringify(list)),
+    )
+    expect(a).toBe(c)
+    expect(a).not.toBe(b)
+    const few = [0, 1, 2, 3].map(String)
+    const [d, e] = shapesOf(plan, [`[${few.join()},9]`, `[0,2,1,3,${few.join()},9]`])
+    expect(d).toBe(e)
+  })
+
+  it('count elements of a captured array', () => {
+    const scanned = scanWith(scannerFor(request), [
+      '{"body":{"input":[1,2,3],"model":"m"}}',
+      '{"body":{"input":[]}}',
+      '{"body":{"input":"text"}}',
+      '{"body":{"model":"m"},"body":{}}',
+    ])
+    expect(scanned.map(({ captures }) => captures[2]?.count)).toEqual([3, 0, 0, undefined])
+    expect(scanned.map(({ captures }) => captures[1]?.text)).toEqual([
+      '"m"',
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('may nest by a recursive plan', () => {
+    const tree: PlanNode = {
+      kind: 'object',
+      keys: new Map<string, PlanNode>([
+        ['name', text],
+        ['children', { kind: 'array', element: { kind: 'lazy', node: () => tree }, bounds: [] }],
+      ]),
+      unknown: 'ignore',
+    }
+    const leaf = '{"name":"x","children":[]}'
+    const twig = `{"name":"y","children":[${leaf},${leaf}]}`
+    const [a, b, c] = shapesOf(tree, [
+      `{"name":"z","children":[${twig}]}`,
+      `{"name":"w","children":[${twig},${twig.replace('"y"', '"why"')}]}`,
+      `{"name":"w","children":[${twig},${twig.replace('"y"', '""')}]}`,
+    ])
+    expect(a).toBe(b)
+    expect(a).not.toBe(c)
+  })
+})
+
+describe('known shapes', () => {
+  it('bring their outcome back', () => {
+    const scanner = scannerFor(text)
+    expect(scanWith(scanner, ['"a"', '""', '"b"']).map((line) => line.outcome)).toEqual(
+      Array(3).fill(OUTCOME_UNKNOWN),
+    )
+    scanner.reset()
+    for (const batch of scanner.push(encode('"a"\n""\n"b"\n[\n'))) {
+      scanner.learn(0, 7)
+      scanner.learn(1, 0)
+      scanner.learn(3, 9)
+      expect([0, 1, 2, 3].map((i) => scanner.lookup(i))).toEqual([7, 0, 7, OUTCOME_UNKNOWN])
+      expect(batch.outcome[2]).toBe(OUTCOME_UNKNOWN)
+    }
+    expect(scanner.shapes).toBe(2)
+    expect(scanWith(scanner, ['"c"', '""', '1', '[']).map((line) => line.outcome)).toEqual([
+      7,
+      0,
+      OUTCOME_UNKNOWN,
+      OUTCOME_UNKNOWN,
+    ])
+    scanner.forgetShapes()
+    expect(scanWith(scanner, ['"c"'])[0]?.outcome).toBe(OUTCOME_UNKNOWN)
+  })
+
+  it('survive a line that outgrows the memory', () => {
+    const scanner = scannerFor(request)
+    const small = '{"custom_id":"1"}'
+    scanner.reset()
+    for (const _ of scanner.push(encode(`${small}\n`))) scanner.learn(0, 3)
+    const huge = `{"custom_id":"${'x'.repeat(9_000_000)}"}`
+    const scanned = scanWith(scanner, [small, huge, small, huge, small])
+    expect(scanned.map((line) => line.outcome)).toEqual([3, OUTCOME_UNKNOWN, 3, OUTCOME_UNKNOWN, 3])
+    expect(scanned.map((line) => line.captures[0]?.text.length)).toEqual([
+      3, 9_000_002, 3, 9_000_002, 3,
+    ])
+    expect(scanned[1]?.shape).toBe(scanned[3]?.shape)
+  })
+
+  it('are bounded', () => {
+    const scanner = scannerFor({ kind: 'bytes' })
+    scanner.reset()
+    const lines = Array.from({ length: MAX_SHAPES + 100 }, (_, i) => `${i}\n`).join('')
+    for (const batch of scanner.push(encode(lines))) {
+      for (let i = 0; i < batch.count; i++) scanner.learn(i, i % 100)
+    }
+    expect(scanner.shapes).toBe(MAX_SHAPES)
+    expect(scanner.shapeTableFull).toBe(true)
+    const scanned = scanWith(scanner, ['0', String(MAX_SHAPES - 1), String(MAX_SHAPES)])
+    expect(scanned.map((line) => line.outcome === OUTCOME_UNKNOWN)).toEqual([false, false, true])
+  })
+
+  it('hash alike only with the same seed', () => {
+    const shapeWith = (seed: bigint) => {
+      const scanner = Scanner.create(module, { seed })
+      scanner.setPlan(encodePlan(text))
+      return [scanWith(scanner, ['"a"'])[0]?.shape, scanner.hashOf(encode('"a"'))]
+    }
+    expect(shapeWith(1n)).toEqual(shapeWith(1n))
+    expect(shapeWith(1n)).not.toEqual(shapeWith(2n))
+  })
+
+  it('do not collide for values that differ little', () => {
+    const scanner = scannerFor({ kind: 'bytes' })
+    const lines: string[] = []
+    for (let i = 0; i < 100_000; i++) lines.push(`"request-${i}"`)
+    for (let i = 0; i < 50_000; i++) lines.push(`"${String(i).padStart(24, '0')}"`)
+    expect(new Set(scanWith(scanner, lines).map((line) => line.shape)).size).toBe(lines.length)
+  })
+})

@@ -1,0 +1,216 @@
+// Plans for property tests, and lines from so few values that equal shapes are common.
+
+import fc from 'fast-check'
+import type {
+  ArrayNode,
+  BytesNode,
+  NumberNode,
+  ObjectNode,
+  PlanNode,
+  TextNode,
+} from '../scanPlan.ts'
+
+/** Keys of plans; one that has to be escaped in JSON, one that is not ASCII, long and short ones. */
+const KEYS = ['a', 'b', '', 'q"k', 'ключ', 'sixteen_bytes_ok', 'a_key_of_more_than_sixteen_bytes']
+
+/** The same keys and some others as JSON text, with escapes where they are not needed. */
+const KEY_TEXTS = [
+  ...KEYS.map((key) => JSON.stringify(key)),
+  '"\\u0061"',
+  '"\\u043aлюч"',
+  '"q\\u0022k"',
+  '"x"',
+  '"\\u0078"',
+  '"__proto__"',
+  '"sixteen_bytes_ok_"',
+  '"a_key_of_more_than_sixteen_byteS"',
+]
+
+const NUMBER_TEXTS = [
+  '0',
+  '-0',
+  '0.0',
+  '1',
+  '1.0',
+  '1e0',
+  '10e-1',
+  '0.1e1',
+  '2',
+  '-1',
+  '-1.0',
+  '0.5',
+  '5e-1',
+  '0.50',
+  '1.5',
+  '1e400',
+  '-1e400',
+  '1e00000000000400',
+  '1e-400',
+  '9007199254740991',
+  '9007199254740992',
+  '9007199254740993',
+  '0.49999999999999999999',
+  '0.5000000000000000000001',
+  '0.99999999999999999999',
+  '1.0000000000000000000001',
+  '123456789012345678901234567890',
+  '1e22',
+  '1e23',
+  '100',
+  '1e2',
+  '3.25',
+  '0.006929283495992422',
+  '-0.0123456789',
+]
+
+const STRING_TEXTS = [
+  '""',
+  '"a"',
+  '"ab"',
+  '"abc"',
+  '"\\u0061"',
+  '"\\u0061b"',
+  '"\\n"',
+  '"é"',
+  '"中文"',
+  '"😀"',
+  '"😀😀"',
+  '"\\ud83d\\ude00"',
+  '"\\ud83d"',
+  '"abcdef"',
+  '"a longer text of many words"',
+  '"a longer text of many wordS"',
+]
+
+const bounds = (pool: readonly number[]) =>
+  fc
+    .uniqueArray(fc.constantFrom(...pool), { maxLength: 3 })
+    .map((values) => values.sort((a, b) => a - b))
+
+const lengths = bounds([1, 2, 3, 4, 6])
+
+const text: fc.Arbitrary<TextNode> = lengths.map((limits) => ({ kind: 'text', bounds: limits }))
+const number: fc.Arbitrary<NumberNode> = fc
+  .tuple(fc.boolean(), bounds([-1, 0, 0.5, 1, 1.5, 100, 1e22]))
+  .map(([integer, limits]) => ({ kind: 'number', integer, bounds: limits }))
+const bytes = fc.constant<BytesNode>({ kind: 'bytes' })
+
+const { node } = fc.letrec<{ node: PlanNode; object: ObjectNode; array: ArrayNode }>((tie) => ({
+  object: fc
+    .tuple(
+      fc.uniqueArray(fc.tuple(fc.constantFrom(...KEYS), tie('node')), {
+        maxLength: 5,
+        selector: ([key]) => key,
+      }),
+      fc.oneof(fc.constant('ignore' as const), tie('node')),
+    )
+    .map(([keys, unknown]) => ({ kind: 'object', keys: new Map(keys), unknown })),
+  array: fc
+    .tuple(tie('node'), fc.boolean(), lengths)
+    .map(([element, ordered, limits]) => ({ kind: 'array', element, ordered, bounds: limits })),
+  node: fc.oneof(
+    { maxDepth: 3, depthSize: 'medium' },
+    fc.oneof(text, number, bytes, fc.constantFrom<PlanNode>({ kind: 'skip' }, { kind: 'kind' })),
+    tie('object'),
+    tie('object'),
+    tie('array'),
+    fc.tuple(fc.oneof(text, bytes), number, tie('object'), tie('array'), fc.nat(15)).map(
+      ([string, count, object, array, which]): PlanNode => ({
+        kind: 'types',
+        ...(which & 1 ? { string } : {}),
+        ...(which & 2 ? { number: count } : {}),
+        ...(which & 4 ? { object } : {}),
+        ...(which & 8 ? { array } : {}),
+      }),
+    ),
+  ),
+}))
+
+/** Any plan, a tree. */
+export const arbitraryPlan: fc.Arbitrary<PlanNode> = node
+
+/** The same plan with up to 8 of its nodes captured, chosen by `picks`. */
+export function withCaptures(plan: PlanNode, picks: readonly boolean[]): PlanNode {
+  let turn = 0
+  let next = 0
+  const visit = (at: PlanNode, isPart = false): PlanNode => {
+    const take = !isPart && next < 8 && picks[turn++ % picks.length] === true
+    const own = take ? { capture: next++ } : {}
+    switch (at.kind) {
+      case 'object': {
+        const keys = new Map([...at.keys].map(([key, child]) => [key, visit(child)]))
+        return { ...at, ...own, keys }
+      }
+      case 'array':
+        return { ...at, ...own, element: visit(at.element) }
+      case 'types':
+        return {
+          ...at,
+          ...own,
+          ...(at.object ? { object: visit(at.object, true) as ObjectNode | BytesNode } : {}),
+          ...(at.array ? { array: visit(at.array, true) as ArrayNode | BytesNode } : {}),
+        }
+      case 'lazy':
+        return at
+      default:
+        return { ...at, ...own }
+    }
+  }
+  return visit(plan)
+}
+
+const numberText = fc.constantFrom(...NUMBER_TEXTS)
+const stringText = fc.constantFrom(...STRING_TEXTS)
+const scalarText = fc.oneof(numberText, stringText, fc.constantFrom('true', 'false', 'null'))
+
+const space = fc.constantFrom('', '', '', ' ')
+
+/** JSON text that has much to do with the plan: mostly the types that it expects. */
+export function textFor(plan: PlanNode, depth = 0): fc.Arbitrary<string> {
+  const any =
+    depth > 3
+      ? scalarText
+      : fc.oneof(scalarText, fc.constantFrom('[]', '{}', '[1]', '[1, 2]', '{"a":1}'))
+  const often = (likely: fc.Arbitrary<string>) =>
+    fc.oneof({ weight: 5, arbitrary: likely }, { weight: 1, arbitrary: any })
+  switch (plan.kind) {
+    case 'skip':
+    case 'kind':
+    case 'bytes':
+      return any
+    case 'text':
+      return often(stringText)
+    case 'number':
+      return often(numberText)
+    case 'lazy':
+      return textFor(plan.node(), depth)
+    case 'object': {
+      const keys = [...plan.keys].map(([key, child]) =>
+        fc.tuple(fc.constant(JSON.stringify(key)), textFor(child, depth + 1)),
+      )
+      const unknown = plan.unknown === 'ignore' ? any : textFor(plan.unknown, depth + 1)
+      const other = fc.tuple(fc.constantFrom(...KEY_TEXTS), fc.oneof(unknown, any))
+      const member =
+        keys.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.oneof(...keys) }, other) : other
+      return often(
+        fc
+          .array(fc.tuple(space, member, space), { maxLength: 4 })
+          .map(
+            (members) => `{${members.map(([a, [k, v], b]) => `${a}${k}:${a}${v}${b}`).join(',')}}`,
+          ),
+      )
+    }
+    case 'array':
+      return often(
+        fc
+          .array(fc.tuple(textFor(plan.element, depth + 1), space), { maxLength: 5 })
+          .map((items) => `[${items.map(([item, a]) => item + a).join(',')}]`),
+      )
+    case 'types': {
+      const parts = [plan.string, plan.number, plan.object, plan.array].flatMap((part) =>
+        part ? [textFor(part, depth)] : [],
+      )
+      return fc.oneof(any, ...parts)
+    }
+  }
+}

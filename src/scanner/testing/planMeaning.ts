@@ -1,0 +1,118 @@
+// What a plan says about a parsed value, written naively: the oracle for the shape hash and the
+// captures of the WebAssembly module.
+
+import type {
+  ArrayNode,
+  NumberNode,
+  ObjectNode,
+  PlanNode,
+  TextNode,
+  TypesNode,
+} from '../scanPlan.ts'
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+function typeOf(value: Json): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+function isObject(value: Json): value is { [key: string]: Json } {
+  return typeOf(value) === 'object'
+}
+
+/** Values with other meanings must have other shapes. */
+export function meaningOf(node: PlanNode, value: Json): unknown {
+  switch (node.kind) {
+    case 'skip':
+      return []
+    case 'kind':
+      return [typeOf(value)]
+    case 'bytes':
+      return [typeOf(value), isScalar(value) && typeof value === 'number' ? String(value) : value]
+    case 'text':
+      return [typeOf(value), textMeaning(node, value)]
+    case 'number':
+      return [typeOf(value), numberMeaning(node, value)]
+    case 'object':
+      return [typeOf(value), objectMeaning(node, value)]
+    case 'array':
+      return [typeOf(value), arrayMeaning(node, value)]
+    case 'types':
+      return typesMeaning(node, value)
+    case 'lazy':
+      return meaningOf(node.node(), value)
+  }
+}
+
+function isScalar(value: Json): boolean {
+  return typeof value !== 'object'
+}
+
+function reached(bounds: readonly number[], length: number): number {
+  return bounds.filter((bound) => length >= bound).length
+}
+
+function textMeaning({ bounds }: TextNode, value: Json): unknown {
+  return typeof value === 'string' ? reached(bounds, value.length) : undefined
+}
+
+function numberMeaning({ integer, bounds }: NumberNode, value: Json): unknown {
+  if (typeof value !== 'number') return undefined
+  return [
+    Number.isFinite(value),
+    integer && [Number.isInteger(value), Number.isSafeInteger(value)],
+    bounds.map((bound) => Math.sign(value - bound)),
+  ]
+}
+
+function objectMeaning({ keys, unknown }: ObjectNode, value: Json): unknown {
+  if (!isObject(value)) return undefined
+  const members: unknown[] = []
+  for (const [key, member] of Object.entries(value)) {
+    const known = keys.get(key)
+    if (known) members.push([key, meaningOf(known, member)])
+    else if (unknown !== 'ignore') members.push([key, meaningOf(unknown, member)])
+  }
+  return members
+}
+
+function arrayMeaning({ element, ordered, bounds }: ArrayNode, value: Json): unknown {
+  if (!Array.isArray(value)) return undefined
+  const elements = value.map((item) => JSON.stringify(meaningOf(element, item)))
+  if (ordered) return elements
+  const set = [...new Set(elements)].sort()
+  return [set, elements[0], elements.at(-1), value.length > 0, reached(bounds, value.length)]
+}
+
+function typesMeaning(node: TypesNode, value: Json): unknown {
+  const type = typeOf(value)
+  const part =
+    type === 'string' || type === 'number' || type === 'object' || type === 'array'
+      ? node[type]
+      : undefined
+  return part ? meaningOf(part, value) : [type]
+}
+
+/** The captured values by their number. Of arrays the last element counts. */
+export function capturedOf(
+  node: PlanNode,
+  value: Json,
+  found = new Map<number, Json>(),
+): Map<number, Json> {
+  if (node.kind === 'lazy') return capturedOf(node.node(), value, found)
+  if (node.capture !== undefined) found.set(node.capture, value)
+  if (node.kind === 'object' && isObject(value)) {
+    for (const [key, child] of node.keys) {
+      const member = Object.hasOwn(value, key) ? value[key] : undefined
+      if (member !== undefined) capturedOf(child, member, found)
+    }
+  } else if (node.kind === 'array' && Array.isArray(value)) {
+    const last = value.at(-1)
+    if (last !== undefined) capturedOf(node.element, last, found)
+  } else if (node.kind === 'types') {
+    if (node.object) capturedOf(node.object, value, found)
+    if (node.array) capturedOf(node.array, value, found)
+  }
+  return found
+}
