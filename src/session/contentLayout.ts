@@ -46,3 +46,8 @@ export function checkReadable({ encoding }: SniffedContent, name: string): Resul
           : notTextFile(OTHER[encoding] ?? encoding)
   return finding ? fail('refused', `${name}: ${finding.message}`) : ok()
 }
+
+/** Codes that stand for "not JSON by itself" where the file is laid out over several lines. */
+export function isLayoutCode(code: string): boolean {
+  return code === jsonArrayFile.code || code === prettyPrintedFile.code
+}

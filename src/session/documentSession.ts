@@ -4,7 +4,7 @@ import { fail, ok, type Failure, type Result } from '../base/result.ts'
 import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import type { TextRange } from '../diagnostics/diagnostic.ts'
 import { blobSource, ReadFailure } from '../document/byteSource.ts'
-const EXPORTERS: { id: string; title: string; summary: string; extension: string }[] = []
+import { exporters } from '../exporters/registry.ts'
 import { findFormat, formats } from '../formats/registry.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
@@ -36,7 +36,7 @@ import { formatOfSample, judgeAgain, readHead, readWhole } from './reading.ts'
 import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { problemOfQuery, rangesIn, runSearch, searchLines } from './search.ts'
-import { lineView, withVerdict } from './views.ts'
+import { lineView } from './views.ts'
 
 /** Milliseconds between two reports of progress. */
 const REPORT_INTERVAL = 100
@@ -59,7 +59,7 @@ export class DocumentSession implements DocumentApi {
   catalogue(): Promise<Catalogue> {
     return Promise.resolve({
       formats: formats.map(({ id, title, summary }) => ({ id, title, summary })),
-      exporters: EXPORTERS.map(({ id, title, summary, extension }) => ({
+      exporters: exporters.map(({ id, title, summary, extension }) => ({
         id,
         title,
         summary,
@@ -141,11 +141,11 @@ export class DocumentSession implements DocumentApi {
       doc.lines.fileMap(cells, [
         {
           bits: MAP_INVALID,
-          kind: { kind: 'outcomes', members: withVerdict(doc, 'invalid') },
+          kind: { kind: 'outcomes', members: doc.outcomes.withVerdict('invalid') },
         },
         {
           bits: MAP_WARNING,
-          kind: { kind: 'outcomes', members: withVerdict(doc, 'warning') },
+          kind: { kind: 'outcomes', members: doc.outcomes.withVerdict('warning') },
         },
         { bits: MAP_EDITED, kind: { kind: 'edited' } },
         { bits: MAP_MATCH, kind: { kind: 'matches' } },
@@ -260,8 +260,10 @@ export class DocumentSession implements DocumentApi {
   ): Promise<Result<DocumentFacts>> {
     return this.#job(jobId, async (doc, job) => {
       this.#requireReady(doc)
-      this.#file = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
-      return ok(this.#report(doc, true))
+      const saved = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
+      this.#doc = saved.doc
+      this.#file = saved.file
+      return ok(this.#report(saved.doc, true))
     })
   }
 

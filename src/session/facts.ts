@@ -4,18 +4,18 @@ import { fixesForCode } from '../fixes/registry.ts'
 import type { CauseCount, DocumentFacts } from '../worker/documentApi.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { countMembers, withVerdict } from './views.ts'
+import { countMembers } from './views.ts'
 
 export function factsOf(doc: OpenDocument): DocumentFacts {
   const { lines, format } = doc
   const { undoLabel, redoLabel } = lines
   return {
     state: doc.state,
-    revision: lines.revision,
+    revision: doc.revision,
     lines: lines.lineCount,
-    invalid: countMembers(doc, withVerdict(doc, 'invalid')),
-    warnings: countMembers(doc, withVerdict(doc, 'warning')),
-    blank: countMembers(doc, withVerdict(doc, 'blank')),
+    invalid: countMembers(doc, doc.outcomes.withVerdict('invalid')),
+    warnings: countMembers(doc, doc.outcomes.withVerdict('warning')),
+    blank: countMembers(doc, doc.outcomes.withVerdict('blank')),
     edited: lines.editedCount,
     matches: lines.matchCount,
     bytes: lines.byteLength,

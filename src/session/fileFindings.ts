@@ -11,7 +11,7 @@ import type { LimitRule } from '../formats/defineFormat.ts'
 import type { FactEntry, LimitMeter } from '../worker/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { onlyOddLine } from './settleRules.ts'
-import { countMembers, withVerdict } from './views.ts'
+import { countMembers } from './views.ts'
 
 /** Values named in "2 models in one file". */
 const MAX_NAMED = 4
@@ -23,7 +23,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
 export function usedOf(doc: OpenDocument, limit: LimitRule): number {
   if (limit.of === 'bytes') return doc.lines.byteLength
   if (limit.of === 'items') return doc.rules.items
-  return doc.lines.lineCount - countMembers(doc, withVerdict(doc, 'blank'))
+  return doc.lines.lineCount - countMembers(doc, doc.outcomes.withVerdict('blank'))
 }
 
 function limitFindings(doc: OpenDocument): FileFinding[] {
@@ -101,8 +101,11 @@ const LINE_END_NAMES: Readonly<Record<LineEnds, string>> = {
 }
 
 export function limitMeters(doc: OpenDocument): LimitMeter[] {
-  return (doc.format.limits ?? []).map((limit) => ({
-    title: limit.title,
+  const limits = (doc.format.limits ?? []).filter(
+    (limit) => limit.of !== 'items' || doc.rules.items > 0,
+  )
+  return limits.map((limit) => ({
+    title: limit.of === 'bytes' ? 'Size' : capitalised(limit.noun),
     noun: limit.noun,
     of: limit.of,
     used: usedOf(doc, limit),
@@ -110,11 +113,15 @@ export function limitMeters(doc: OpenDocument): LimitMeter[] {
   }))
 }
 
+function capitalised(noun: string): string {
+  return noun.charAt(0).toUpperCase() + noun.slice(1)
+}
+
 /** The short facts of the file panel. */
 export function factEntries(doc: OpenDocument): FactEntry[] {
   const entries: FactEntry[] = (doc.format.uniform ?? []).flatMap((rule, at) => {
     const values = doc.rules.uniformValues(at)
-    const title = rule.noun.charAt(0).toUpperCase() + rule.noun.slice(1)
+    const title = capitalised(rule.noun)
     const [first] = values
     if (!first) return []
     return [

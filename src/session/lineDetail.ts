@@ -11,7 +11,7 @@ import {
 import { explainLine, verdictOfDiagnostics } from './explain.ts'
 import { fixableLine } from './fixableLine.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { countMembers, havingCode } from './views.ts'
+import { countMembers } from './views.ts'
 
 /** Bytes of a line that is too long to be edited which are still shown. */
 const CUT_BYTES = 256 * 1024
@@ -29,7 +29,7 @@ export async function readLineDetail(
 ): Promise<LineDetail | undefined> {
   const index = doc.lines.indexOf(id)
   if (index === undefined) return undefined
-  const revision = doc.lines.revision
+  const revision = doc.revision
   const verdict = doc.outcomes.verdictOf(doc.lines.outcomeOf(id))
   const edited = doc.lines.isEdited(id)
   const [head] = await doc.lines.readContents([id], { limitBytes: EDIT_LIMIT_BYTES })
@@ -84,7 +84,7 @@ function offersFor(
   const own = !doc.lines.has(id) ? -1 : doc.lines.outcomeOf(id)
   return proposeFixes(fixableLine(doc, id, bytes), diagnostics).map(
     ({ fix, diagnostic, proposal }) => {
-      const members = havingCode(doc, diagnostic.code)
+      const members = doc.outcomes.havingCode(diagnostic.code)
       const count = countMembers(doc, members)
       return {
         id: fix.id,

@@ -43,6 +43,11 @@ export class OpenDocument {
     this.judge = this.createJudge(format)
   }
 
+  /** Rises with everything that can be seen, also from one saving to the next. */
+  get revision(): number {
+    return this.#firstRevision + this.lines.revision
+  }
+
   get format(): FormatDefinition {
     return this.judge.format
   }

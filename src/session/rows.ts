@@ -24,7 +24,7 @@ export async function readRows(
   from: RowIndex,
   to: RowIndex,
 ): Promise<RowWindow> {
-  const revision = doc.lines.revision
+  const revision = doc.revision
   const rows = lineView(doc, view)
   const end = Math.min(to, rows.count, from + MAX_ROWS)
   const ids = rows.ids(Math.max(0, from), end)

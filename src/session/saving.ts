@@ -1,3 +1,60 @@
-export function saveTo(..._: unknown[]): Promise<File> {
-  return Promise.reject(new Error('x'))
+// Saving over a file, and going on from what was written: the File that was open can no longer be
+// read once another stands in its place.
+import { blobSource, ReadFailure } from '../document/byteSource.ts'
+import { sniffContent } from '../scanner/sniffContent.ts'
+import type { JobProgress } from '../worker/documentApi.ts'
+import { writeDocument } from './exportJob.ts'
+import type { Job } from './jobs.ts'
+import { OpenDocument } from './openDocument.ts'
+import { readHead, readWhole } from './reading.ts'
+
+/** What is open after saving. */
+export interface Saved {
+  readonly doc: OpenDocument
+  readonly file: File
 }
+
+/**
+ * Writes all lines to `handle` and opens the result, judged by the same format. Line ids are those of
+ * the written file afterwards, and the steps of undo are gone with the bytes that they would need.
+ * On cancel or failure the document and what was at `handle` are as before.
+ */
+export async function saveTo(
+  doc: OpenDocument,
+  handle: FileSystemFileHandle,
+  wasm: WebAssembly.Module,
+  job: Job,
+  onProgress: (progress: JobProgress) => void,
+): Promise<Saved> {
+  const size = doc.lines.byteLength
+  // Writing and reading back are one job to the user.
+  const written = await writeDocument(doc, handle, job, ({ doneBytes }) =>
+    onProgress({ doneBytes, totalBytes: size * 2 }),
+  )
+  const file = await handle.getFile()
+  if (file.size !== written) {
+    throw new ReadFailure({
+      kind: 'file-changed',
+      message: `${file.name} was saved, and changed by another program right after. Open it again.`,
+    })
+  }
+  const source = blobSource(file)
+  const head = await readHead(source)
+  const next = new OpenDocument(
+    source,
+    sniffContent(head, head.length === source.size),
+    doc.format,
+    doc.scanner,
+    doc.revision + 1,
+  )
+  next.isFormatDetected = doc.isFormatDetected
+  next.readMs = doc.readMs
+  // From here on there is no way back: the file that was open is gone.
+  await readWhole(next, wasm, uncancellable, () =>
+    onProgress({ doneBytes: size + next.readBytes, totalBytes: size * 2 }),
+  )
+  next.state = 'ready'
+  return { doc: next, file }
+}
+
+const uncancellable: Job = { isCancelled: false, check: () => {} }

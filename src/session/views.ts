@@ -3,6 +3,7 @@ import type { Verdict } from '../diagnostics/diagnostic.ts'
 import { OUTCOME_LIMIT } from '../document/lineStates.ts'
 import type { LineView } from '../document/lineView.ts'
 import type { View } from '../worker/documentApi.ts'
+import { isLayoutCode } from './contentLayout.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 export function lineView(doc: OpenDocument, view: View): LineView {
@@ -12,28 +13,35 @@ export function lineView(doc: OpenDocument, view: View): LineView {
     case 'matches':
       return doc.lines.view(view)
     case 'invalid':
-      return doc.lines.view({ kind: 'outcomes', members: withVerdict(doc, 'invalid') })
+      return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.withVerdict('invalid') })
     case 'warnings':
-      return doc.lines.view({ kind: 'outcomes', members: withVerdict(doc, 'warning') })
+      return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.withVerdict('warning') })
     case 'cause':
-      return doc.lines.view({ kind: 'outcomes', members: havingCode(doc, view.code) })
+      return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.havingCode(view.code) })
   }
 }
 
-/** [outcome]: 1 where lines with it have the verdict; as long as the document wants it. */
-export function withVerdict(doc: OpenDocument, verdict: Verdict): Uint8Array {
-  return padded(doc.outcomes.withVerdict(verdict))
+/** Lines with one of several verdicts. */
+export function verdictsView(doc: OpenDocument, verdicts: readonly Verdict[]): LineView {
+  const members = new Uint8Array(OUTCOME_LIMIT)
+  for (const verdict of verdicts) {
+    doc.outcomes.withVerdict(verdict).forEach((is, outcome) => {
+      if (is === 1) members[outcome] = 1
+    })
+  }
+  return doc.lines.view({ kind: 'outcomes', members })
 }
 
-/** [outcome]: 1 where lines with it have the cause. */
-export function havingCode(doc: OpenDocument, code: string): Uint8Array {
-  return padded(doc.outcomes.havingCode(code))
-}
-
-function padded(members: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(OUTCOME_LIMIT)
-  whole.set(members)
-  return whole
+/** [outcome]: 1 where lines with it are JSON. */
+export function jsonMembers(doc: OpenDocument): Uint8Array {
+  const members = new Uint8Array(OUTCOME_LIMIT)
+  for (let outcome = 0; outcome < doc.outcomes.size; outcome++) {
+    const isJson =
+      !doc.outcomes.hasSyntaxError(outcome) &&
+      !doc.outcomes.findingsOf(outcome).some(({ code }) => isLayoutCode(code))
+    if (isJson) members[outcome] = 1
+  }
+  return members
 }
 
 /** How many lines of the document have one of the outcomes. */
