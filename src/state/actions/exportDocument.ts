@@ -23,7 +23,13 @@ export interface ExportOptions {
 export async function exportDocument(options: ExportOptions): Promise<boolean> {
   const tab = readyDocument()
   if (!tab) return false
-  await checkFile(tab.key)
+  if (!(await checkFile(tab.key))) {
+    showMessage(
+      'alert',
+      `${tab.name} changed on the disk or is gone, so nothing was exported: lines that you did not edit are read from it. Read it again first.`,
+    )
+    return false
+  }
   const { selection, exporterId, fileName, handle } = options
   const client = clientOf(tab.key)
   const title = `Exporting ${handle?.name ?? fileName}`

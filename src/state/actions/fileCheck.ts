@@ -1,4 +1,5 @@
 // Whether the file on the disk is still the one that was read.
+import type { Failure } from '../../base/result.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { canReadNow } from '../filePermission.ts'
 import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
@@ -16,10 +17,18 @@ export async function checkFile(key: DocumentKey): Promise<boolean> {
   const tab = findDocument(key)
   if (!tab?.facts || tab.facts.state === 'reading' || !hasClient(key)) return true
   const result = await clientOf(key).checkFile(await currentFile(key))
-  const problem = result.ok ? undefined : result.failure.message
-  if (problem === undefined) accepted.delete(key)
-  updateDocument(key, { fileProblem: problem === accepted.get(key) ? undefined : problem })
-  return problem === undefined
+  if (result.ok) {
+    accepted.delete(key)
+    updateDocument(key, { fileProblem: undefined })
+  } else reportFileProblem(key, result.failure)
+  return result.ok
+}
+
+/** Shows what happened to the file, unless the user has chosen to work on with that. */
+export function reportFileProblem(key: DocumentKey, failure: Failure): void {
+  if (accepted.get(key) !== failure.message) {
+    updateDocument(key, { fileProblem: failure.message })
+  }
 }
 
 /** Hides the report of the active problem: work goes on with what is still readable. */

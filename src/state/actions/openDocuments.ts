@@ -44,6 +44,7 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
     documents: [...state.documents, ...tabs],
     activeKey: first.key,
     isPanelOpen: false,
+    dialog: undefined,
   }))
   for (const tab of tabs) void startReading(tab.key, { startedAt })
   for (const { file, handle } of opened) if (handle) void rememberFile(file, handle)

@@ -1,7 +1,7 @@
 // Starting the worker of a document and reading its file into it: the first time, again after the
 // file changed on disk, and again with all edits after the worker died.
 import type { DocumentFacts } from '../../worker/documentApi.ts'
-import { type DocumentClient, openDocumentClient } from '../../worker/documentClient.ts'
+import type { DocumentClient } from '../../worker/documentClient.ts'
 import { clientOf, dropClient, hasClient, setClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands, commandsOf } from '../commandLog.ts'
 import {
@@ -12,6 +12,9 @@ import {
   store,
   updateDocument,
 } from '../store.ts'
+import { takeClient, prepareClient } from '../spareClient.ts'
+import { watchFile } from '../watchFile.ts'
+import { reportFileProblem } from './fileCheck.ts'
 import { askFirst } from './dialogs.ts'
 import { dropJobsOf, newJobId, runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
@@ -28,8 +31,10 @@ export async function startReading(
   if (!source) return false
   dropClient(key)
   dropJobsOf(key)
-  const client = openDocumentClient()
+  const client = watchFile(takeClient(), (failure) => reportFileProblem(key, failure))
   setClient(key, client)
+  // Revisions of the new worker count from the beginning again.
+  updateDocument(key, { facts: undefined, crash: undefined, readFailure: undefined })
   client.onCrash((message) => handleCrash(key, client, message))
   loadCatalogue(client)
   const jobId = newJobId()
@@ -39,16 +44,13 @@ export async function startReading(
   )
   if (readingJobs.get(key) === jobId) readingJobs.delete(key)
   if (!isCurrent(key, client)) return false
-  if (result.ok) {
-    takeFacts(key, client, result.value)
-    return true
-  }
-  if (result.failure.kind === 'cancelled') {
-    showMessage('status', 'Reading was cancelled. The lines read so far are shown.')
-  } else if (findDocument(key)?.crash === undefined) {
+  prepareClient()
+  if (result.ok) takeFacts(key, client, result.value)
+  // Otherwise the facts say why.
+  else if (!findDocument(key)?.facts?.failure) {
     updateDocument(key, { readFailure: result.failure.message })
   }
-  return false
+  return result.ok
 }
 
 /** Stops reading the active document; what was read stays. */
@@ -76,7 +78,7 @@ export function readAgain(key: DocumentKey): void {
 /** After a crash: a new worker, the same file, and every edit done again. */
 export async function reopenWithEdits(key: DocumentKey): Promise<void> {
   const log = commandsOf(key)
-  updateDocument(key, { crash: undefined, readFailure: undefined, search: emptySearch })
+  updateDocument(key, { search: emptySearch })
   const isRead = await startReading(key, { startedAt: Date.now() })
   if (!isRead || log.length === 0) return
   const result = await runJob(key, 'Applying your edits again', (jobId) =>
@@ -102,9 +104,6 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
   }
   clearCommands(key)
   updateDocument(key, {
-    facts: undefined,
-    crash: undefined,
-    readFailure: undefined,
     fileProblem: undefined,
     selection: undefined,
     draft: undefined,

@@ -1,7 +1,6 @@
 // The whole page: where each part lies, and what is open above it.
 import { lazy, Suspense, type JSX } from 'react'
-import { setPanelOpen } from '../../state/actions/dialogs.ts'
-import { useActiveDocument, useApp } from '../../state/hooks.ts'
+import { useActiveDocument } from '../../state/hooks.ts'
 import { useCommandKeys } from '../commands/useCommandKeys.ts'
 import { IssuesPanel } from '../issues/IssuesPanel.tsx'
 import { LineTable } from '../lineTable/LineTable.tsx'
@@ -15,8 +14,10 @@ import { DropOverlay } from './DropOverlay.tsx'
 import { EmptyScreen } from './EmptyScreen.tsx'
 import { FileInput } from './FileInput.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { useDropsAndPastes } from './useDropsAndPastes.ts'
 import { useGuards } from './useGuards.ts'
+import { usePreload } from './usePreload.ts'
 
 // The editor is a third of the code and not needed before a line is chosen.
 const LineEditor = lazy(async () => ({
@@ -25,9 +26,9 @@ const LineEditor = lazy(async () => ({
 
 export function App(): JSX.Element {
   const tab = useActiveDocument()
-  const isPanelOpen = useApp((state) => state.isPanelOpen)
   const isDropping = useDropsAndPastes()
   useGuards()
+  usePreload()
   useCommandKeys()
 
   return (
@@ -35,18 +36,9 @@ export function App(): JSX.Element {
       <Toolbar />
       {tab ? (
         <>
-          <aside className={styles['panel']} data-open={isPanelOpen || undefined}>
+          <SidePanel>
             <IssuesPanel tab={tab} />
-          </aside>
-          {isPanelOpen && (
-            <button
-              type="button"
-              className={styles['backdrop']}
-              aria-label="Close issues"
-              tabIndex={-1}
-              onClick={() => setPanelOpen(false)}
-            />
-          )}
+          </SidePanel>
           <main className={styles['middle']}>
             <DocumentNotice tab={tab} />
             <TableToolbar />

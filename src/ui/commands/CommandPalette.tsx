@@ -69,6 +69,7 @@ export function CommandPalette(): JSX.Element {
             id={`${listId}-${command.id}`}
             className={styles['option']}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             onMouseMove={() => setAt(index)}
             onClick={() => run(command)}

@@ -96,6 +96,12 @@ export const commands: readonly Command[] = [
     when: isReady,
     run: saveOrExport,
   },
+  {
+    id: 'save',
+    label: 'Save over the opened file',
+    when: () => activeDocument()?.canSave === true && isReady(),
+    run: () => void saveDocument(),
+  },
   { id: 'export', label: 'Export…', when: isReady, run: () => openDialog('export') },
   {
     id: 'saveAs',

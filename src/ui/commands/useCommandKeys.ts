@@ -1,6 +1,5 @@
 // Runs commands by their keys.
 import { useEffect } from 'react'
-import { store } from '../../state/store.ts'
 import { isEditable } from '../controls/isEditable.ts'
 import { isMac } from '../controls/keyLabel.ts'
 import { type Command, commands } from './commands.ts'
@@ -24,9 +23,8 @@ export function useCommandKeys(): void {
 }
 
 function appliesTo(command: Command, press: KeyboardEvent): boolean {
-  const { dialog, confirmation } = store.getState()
   // What lies behind a dialog must not change.
-  if (dialog !== undefined || confirmation !== undefined) return false
+  if (document.querySelector('[role=dialog], [role=alertdialog]')) return false
   if (!isEditable(press.target)) return true
   return command.whileTyping === true
 }

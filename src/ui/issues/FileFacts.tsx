@@ -38,7 +38,8 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
 }
 
 function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {
-  const { limit, of, title, used } = meter
+  const { limit, of, used } = meter
+  const title = titleOf(meter)
   const show = of === 'bytes' ? formatBytes : groupNumber
   const share = limit > 0 ? used / limit : 0
   const level = share > 1 ? 'over' : share >= NEAR_LIMIT ? 'near' : 'fine'
@@ -64,4 +65,9 @@ function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {
       </div>
     </div>
   )
+}
+
+/** The meter's own title is that of the finding that crossing the limit makes. */
+function titleOf({ noun, of }: LimitMeter): string {
+  return of === 'bytes' ? 'Size' : noun.charAt(0).toUpperCase() + noun.slice(1)
 }

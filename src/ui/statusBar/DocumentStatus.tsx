@@ -25,8 +25,8 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       data-read-ms={facts?.readMs}
     >
       {!tab && 'No file open'}
-      {state === 'failed' && <span className={styles['invalid']}>Could not be read</span>}
-      {facts && state !== 'failed' && (
+      {state === 'failed' && <span className={styles['invalid']}>{stopOf(tab)}</span>}
+      {facts && facts.lines + facts.readBytes > 0 && (
         <>
           <span>
             <b>{groupNumber(facts.lines)}</b> {facts.lines === 1 ? 'line' : 'lines'}
@@ -52,4 +52,9 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       )}
     </div>
   )
+}
+
+function stopOf(tab: DocumentTab | undefined): string {
+  if (tab?.crash !== undefined) return 'Stopped working'
+  return tab?.facts?.failure?.kind === 'cancelled' ? 'Reading stopped' : 'Could not be read'
 }

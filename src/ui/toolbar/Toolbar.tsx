@@ -57,14 +57,15 @@ export function Toolbar(): JSX.Element {
         )}
         <Button
           size="icon"
-          className={styles['wideOnly']}
           aria-label="All commands"
           title={`All commands (${keyLabel('Mod+K')})`}
           onClick={() => openDialog('commands')}
         >
           <Command aria-hidden />
         </Button>
-        <ThemeMenu />
+        <div className={styles['wideOnly']}>
+          <ThemeMenu />
+        </div>
       </div>
     </header>
   )

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { DocumentFacts } from '../../worker/documentApi.ts'
+import { exportChoices } from './exportChoices.ts'
+
+const facts = {
+  lines: 100,
+  invalid: 7,
+  blank: 3,
+  warnings: 20,
+  edited: 5,
+  matches: 12,
+  causes: [{ code: 'bom', severity: 'error', title: 'Byte order mark', count: 1 }],
+} as unknown as DocumentFacts
+
+const countsByTitle = (view: Parameters<typeof exportChoices>[1]) =>
+  Object.fromEntries(exportChoices(facts, view).map(({ title, count }) => [title, count]))
+
+test('valid, invalid and blank lines make up all lines', () => {
+  const counts = countsByTitle({ kind: 'all' })
+  expect(counts).toEqual({
+    'All lines': 100,
+    'Valid lines only': 90,
+    'Invalid lines only': 7,
+    'Current view': 100,
+  })
+})
+
+test.each([
+  [{ kind: 'invalid' }, 7],
+  [{ kind: 'warnings' }, 20],
+  [{ kind: 'matches' }, 12],
+  [{ kind: 'cause', code: 'bom' }, 1],
+  [{ kind: 'cause', code: 'gone' }, 0],
+] as const)('the current view %o', (view, count) => {
+  expect(countsByTitle(view)['Current view']).toBe(count)
+})

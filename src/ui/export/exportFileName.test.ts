@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { exportFileName } from './exportFileName.ts'
+
+test.each([
+  ['input.jsonl', 'all', 'jsonl', 'input.jsonl'],
+  ['input.jsonl', 'valid', 'jsonl', 'input-valid.jsonl'],
+  ['input.jsonl', 'all', '.json', 'input.json'],
+  ['my.file.v2.ndjson', 'invalid', 'jsonl', 'my.file.v2-invalid.jsonl'],
+  ['noending', 'view', 'csv', 'noending-view.csv'],
+  ['.hidden', 'all', 'jsonl', '.hidden.jsonl'],
+] as const)('%s, %s as %s', (name, kind, extension, expected) => {
+  expect(exportFileName(name, kind, extension)).toBe(expected)
+})
