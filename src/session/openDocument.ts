@@ -30,12 +30,17 @@ export class OpenDocument {
   oddLines = new Map<LineId, readonly string[]>()
   query: SearchQuery | undefined
 
+  /** What the revisions of an earlier document in this one's place ended with. */
+  readonly #firstRevision: number
+
   constructor(
     source: ByteSource,
     sniffed: SniffedContent,
     format: FormatDefinition,
     scanner: Scanner,
+    firstRevision = 0,
   ) {
+    this.#firstRevision = firstRevision
     this.source = source
     this.sniffed = sniffed
     this.scanner = scanner
