@@ -45,7 +45,7 @@ export class BlockReader {
     const loaded = new Map<number, LoadedBlock>()
     const missing: number[] = []
     for (const block of blocks) {
-      const cached = this.#cached(block)
+      const cached = this.peek(block)
       if (cached) loaded.set(block, cached)
       else missing.push(block)
     }
@@ -65,7 +65,7 @@ export class BlockReader {
   }
 
   async loadOne(block: number): Promise<LoadedBlock> {
-    const cached = this.#cached(block)
+    const cached = this.peek(block)
     if (cached) return cached
     const [entry] = await this.#read(block, block + 1)
     assert(entry, 'block was read')
@@ -104,7 +104,8 @@ export class BlockReader {
     })
   }
 
-  #cached(block: number): LoadedBlock | undefined {
+  /** A block if it is in the cache. */
+  peek(block: number): LoadedBlock | undefined {
     const found = this.#cache.get(block)
     if (!found) return undefined
     this.#cache.delete(block)

@@ -270,6 +270,6 @@ test('the document equals an array of lines under any commands', async () => {
         expect(doc.isDirty).toBe(model.undo.length > 0)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
-})
+}, 60_000)

@@ -394,6 +394,9 @@ export class JsonlDocument {
     if (unterminatedSlot < 0 || policy.lineEnds === 'lf' || policy.finalNewline === 'add') {
       return false
     }
+    // An empty line without a line end would be no line: it gets one.
+    const ref = this.tables.contentRef(unterminatedSlot)
+    if (ref !== 0 && this.tables.arena.read(ref).byteLength === 0) return false
     return this.idAt(this.lineCount - 1) === idOfSlot(unterminatedSlot)
   }
 

@@ -115,7 +115,7 @@ export class LineView {
   /** Position of a row in the order; undefined beyond the end. */
   positionAt(row: RowIndex): number | undefined {
     this.#sync()
-    if (row < 0 || row >= this.#count) return undefined
+    if (!(row >= 0 && row < this.#count)) return undefined
     const { order } = this.#tables
     if (this.#count === order.length) return row
     const stretches = Math.ceil(order.length / STRETCH)

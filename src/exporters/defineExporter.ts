@@ -1,0 +1,44 @@
+// What a way out is: one definition file per exporter says how lines become a file. Which lines is
+// the user's choice, and none of an exporter's business.
+
+/** The lines as they are, untouched ones bit by bit; large files stay references to the file. */
+export interface VerbatimWay {
+  readonly kind: 'verbatim'
+  /** `keep`: as in the file; `lf`: LF after every line, the last included. */
+  readonly lineEnds: 'keep' | 'lf'
+  readonly dropByteOrderMark: boolean
+}
+
+/** Each line turned into something else. Everything is copied, so prefer `verbatim` where it does. */
+export interface PerLineWay {
+  readonly kind: 'perLine'
+  /** Lines that are no valid JSON are left out. */
+  readonly onlyJson: boolean
+  readonly header: string
+  readonly footer: string
+  /** Between two lines that are written. */
+  readonly separator: string
+  /** What is written when no line is; header and footer are not, then. */
+  readonly whenEmpty: string
+  /** The line as written; undefined leaves it out. `content` has no line end; do not write into it. */
+  line(content: Uint8Array): Uint8Array | undefined
+}
+
+export interface ExporterDefinition {
+  /** camelCase, equal to the file's name. */
+  readonly id: string
+  readonly title: string
+  /** One sentence for the export dialog. */
+  readonly summary: string
+  /** With its dot. */
+  readonly extension: string
+  readonly mediaType: string
+  readonly way: VerbatimWay | PerLineWay
+  /** Whole files before and after. Text; U+FEFF at the start is a byte order mark. */
+  readonly examples: readonly { readonly before: string; readonly after: string }[]
+}
+
+/** Identity at run time: it is there so that a definition file is checked where it is written. */
+export function defineExporter(exporter: ExporterDefinition): ExporterDefinition {
+  return exporter
+}

@@ -1,0 +1,32 @@
+// One JSON array of the lines, for tools that read no JSON Lines. The text of each value stays as it
+// is: numbers keep their digits, strings their escapes.
+import { defineExporter } from '../defineExporter.ts'
+
+/** UTF-8 of U+FEFF, which may begin the file and not stand inside JSON. */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+
+export const exporter = defineExporter({
+  id: 'jsonArray',
+  title: 'JSON array',
+  summary: 'One array with a line per element; lines that are not valid JSON are left out.',
+  extension: '.json',
+  mediaType: 'application/json',
+  way: {
+    kind: 'perLine',
+    onlyJson: true,
+    header: '[\n',
+    separator: ',\n',
+    footer: '\n]\n',
+    whenEmpty: '[]\n',
+    line: (content) => {
+      const hasMark = BYTE_ORDER_MARK.every((byte, i) => content[i] === byte)
+      return hasMark ? content.subarray(BYTE_ORDER_MARK.length) : content
+    },
+  },
+  examples: [
+    { before: '{"a":1.0}\n\n{"a":2,}\n"b"', after: '[\n{"a":1.0},\n"b"\n]\n' },
+    { before: '\uFEFF[1]\r\n[2]\r\n', after: '[\n[1],\n[2]\n]\n' },
+    { before: 'not JSON\n', after: '[]\n' },
+    { before: '', after: '[]\n' },
+  ],
+})

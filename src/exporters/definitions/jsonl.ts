@@ -1,0 +1,16 @@
+// JSON Lines as they are: what was not edited is bit by bit what was in the file.
+import { defineExporter } from '../defineExporter.ts'
+
+export const exporter = defineExporter({
+  id: 'jsonl',
+  title: 'JSONL',
+  summary: 'Lines with their original line ends; everything untouched stays identical.',
+  extension: '.jsonl',
+  mediaType: 'application/jsonl',
+  way: { kind: 'verbatim', lineEnds: 'keep', dropByteOrderMark: false },
+  examples: [
+    { before: '{"a":1}\n{"a":2}\n', after: '{"a":1}\n{"a":2}\n' },
+    { before: '\uFEFF{"a":1}\r\n{"a":2}', after: '\uFEFF{"a":1}\r\n{"a":2}' },
+    { before: '', after: '' },
+  ],
+})

@@ -1,0 +1,17 @@
+// JSON Lines the way every reader takes them: LF, a final newline, no byte order mark.
+import { defineExporter } from '../defineExporter.ts'
+
+export const exporter = defineExporter({
+  id: 'jsonlNormalised',
+  title: 'JSONL, normalised',
+  summary: 'LF after every line, a final newline and no byte order mark.',
+  extension: '.jsonl',
+  mediaType: 'application/jsonl',
+  way: { kind: 'verbatim', lineEnds: 'lf', dropByteOrderMark: true },
+  examples: [
+    { before: '{"a":1}\n{"a":2}', after: '{"a":1}\n{"a":2}\n' },
+    { before: '\uFEFF{"a":1}\r\n\r\n{"a":2}\n', after: '{"a":1}\n\n{"a":2}\n' },
+    { before: '\uFEFF', after: '\n' },
+    { before: '', after: '' },
+  ],
+})
