@@ -26,6 +26,9 @@ import { useTableScroller } from './useTableScroller.ts'
 import { rowCountOf } from './viewRows.ts'
 import { VirtualRows } from './VirtualRows.tsx'
 
+/** Rows read on either side of those that are drawn. */
+const READ_AHEAD = 24
+
 interface LineGridProps {
   readonly tab: DocumentTab
   readonly client: DocumentClient
@@ -48,15 +51,15 @@ export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
     rowCount,
     onOpen: (row) => openRow(row, true),
   })
-  useReadingPlace({ tab, client, rows, scroller, activeRow, setActiveRow })
+  useReadingPlace({ tab, client, rows, scroller, rowCount, activeRow, setActiveRow })
   const findRanges = useMemo(() => rangeFinder(search.query), [search.query])
   const [range, setRange] = useState({ from: 0, to: 0 })
   const handleRange = useCallback(
     (from: RowIndex, to: RowIndex) => {
-      rows.requestRows(from, to)
+      rows.requestRows(Math.max(0, from - READ_AHEAD), Math.min(to + READ_AHEAD, rowCount))
       setRange((before) => (before.from === from && before.to === to ? before : { from, to }))
     },
-    [rows],
+    [rows, rowCount],
   )
   // Only grows while the view stays, so that scrolling down never makes the table narrower.
   const [textColumns, setTextColumns] = useState(0)

@@ -34,6 +34,9 @@ export function VirtualRows({
   onRange,
 }: VirtualRowsProps): JSX.Element {
   const scale = useSyncExternalStore(scroller.subscribe, scroller.getScale)
+  // Draws in the frame of the scroll event; what the virtualizer announces comes a frame later, and
+  // after a move of more than the overscan that frame would be blank.
+  useSyncExternalStore(scroller.onMove, scroller.getFirstRow)
   // oxlint-disable-next-line react/incompatible-library -- nothing of it leaves this component
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count: roundedCount(scale.windowRows),

@@ -55,7 +55,7 @@ export class TableScroller {
   }
 
   /** Called after every move of the rows in sight, several times a frame at most. */
-  onMove(listener: () => void): () => void {
+  readonly onMove = (listener: () => void): (() => void) => {
     this.#moveListeners.add(listener)
     return () => this.#moveListeners.delete(listener)
   }
@@ -70,6 +70,8 @@ export class TableScroller {
   get offset(): number {
     return offsetOf(this.#scale, this.#top)
   }
+
+  readonly getFirstRow = (): RowIndex => this.rowsInSight.from
 
   get top(): number {
     return this.#top
@@ -155,8 +157,9 @@ export class TableScroller {
   #isThumbMove(delta: number): boolean {
     if (this.#scale.windowRows === this.#scale.rowCount) return false
     if (performance.now() - this.#lastGesture < GESTURE_MS || this.#isTouching) return false
-    // The bar is also held while its track is pressed, which scrolls by pages.
-    if (this.#isBarHeld) return delta > 0.75 * this.#thumbStep()
+    // The bar is also held while its track is pressed, which scrolls by pages. Taking a tiny drag for
+    // a page does no harm: where the thumb is decides anew with the next one.
+    if (this.#isBarHeld) return delta > Math.max(0.4 * this.#thumbStep(), this.#scale.viewHeight)
     return delta > Math.max(LEAP, 2 * this.#scale.viewHeight)
   }
 

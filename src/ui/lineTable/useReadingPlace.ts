@@ -15,6 +15,8 @@ interface ReadingPlaceOptions {
   readonly client: DocumentClient
   readonly rows: RowWindow
   readonly scroller: TableScroller
+  /** Rows of the view. */
+  readonly rowCount: number
   readonly activeRow: RowIndex
   readonly setActiveRow: (row: RowIndex) => void
 }
@@ -26,15 +28,41 @@ interface Anchor {
 }
 
 export function useReadingPlace(options: ReadingPlaceOptions): void {
-  const { tab, client, rows, scroller, activeRow, setActiveRow } = options
+  const { tab, client, rows, scroller, rowCount, activeRow, setActiveRow } = options
   const { view, selection } = tab
   const before = useRef({ view, jump: selection?.jump ?? 0 })
   const anchor = useRef<Anchor | undefined>(undefined)
-  const latest = useRef(0)
+  const turn = useRef(0)
+  /** A place is being looked up: what is in sight until then is of no interest. */
+  const isMoving = useRef(false)
 
-  // What was in sight is asked of the rows while they are still those of the view before.
+  // Before the effect below, which would take what is in sight for the place to keep.
+  useEffect(() => {
+    const jump = selection?.jump ?? 0
+    const isJump = selection !== undefined && jump !== before.current.jump
+    const isOtherView = !isSameView(view, before.current.view)
+    before.current = { view, jump }
+    if (!isJump && !isOtherView) return
+    const kept = anchor.current
+    const index = isJump ? selection.index : kept?.index
+    if (index === undefined) return
+    turn.current += 1
+    const thisTurn = turn.current
+    isMoving.current = true
+    void rowOfLine(client, view, index).then((row) => {
+      if (thisTurn !== turn.current) return
+      isMoving.current = false
+      if (row === undefined) return
+      if (isJump) scroller.reveal(row)
+      else scroller.scrollTo(row * ROW_HEIGHT - (kept?.below ?? 0))
+      setActiveRow(row)
+    })
+  }, [client, view, selection, scroller, setActiveRow])
+
   useEffect(() => {
     const remember = () => {
+      // The scroller may be ahead, with the rows of the next view.
+      if (isMoving.current || scroller.getScale().rowCount !== rowCount) return
       anchor.current = anchorOf({ scroller, rows, view, activeRow }) ?? anchor.current
     }
     remember()
@@ -42,26 +70,7 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
     return () => {
       for (const stop of stops) stop()
     }
-  }, [scroller, rows, view, activeRow])
-
-  useEffect(() => {
-    const jump = selection?.jump ?? 0
-    const isJump = selection !== undefined && jump !== before.current.jump
-    const isOtherView = !isSameView(view, before.current.view)
-    before.current = { view, jump }
-    if (!isJump && !isOtherView) return
-    latest.current += 1
-    const turn = latest.current
-    const kept = anchor.current
-    const index = isJump ? selection.index : kept?.index
-    if (index === undefined) return
-    void rowOfLine(client, view, index).then((row) => {
-      if (row === undefined || turn !== latest.current) return
-      if (isJump) scroller.reveal(row)
-      else scroller.scrollTo(row * ROW_HEIGHT - (kept?.below ?? 0))
-      setActiveRow(row)
-    })
-  }, [client, view, selection, scroller, setActiveRow])
+  }, [scroller, rows, view, rowCount, activeRow])
 }
 
 /** The active line when it is in sight, else the first that is wholly visible. */
