@@ -5,7 +5,7 @@ import type { FixDefinition, FixExample } from './defineFix.ts'
 import { proposeFix, textsAfter } from './proposeFixes.ts'
 import { FIXES, fixesForCode } from './registry.ts'
 import { arbitraryLine } from './testing/arbitraryLine.ts'
-import { diagnosticOf, lineOf } from './testing/lineOf.ts'
+import { diagnosticOf, lineOf, lineOfExample } from './testing/lineOf.ts'
 
 const files = Object.keys(import.meta.glob('./definitions/*.ts'))
 
@@ -30,14 +30,17 @@ describe.each(FIXES)('$id', (fix) => {
 
   it.each(fix.examples)('leaves $before a line that it has nothing to add to', (example) => {
     for (const text of example.after) {
-      expect(proposeFix(fix, lineOf(text), diagnosticOf(example.code))).toBeUndefined()
+      expect(
+        proposeFix(fix, lineOf(text), diagnosticOf(example.code, example.path)),
+      ).toBeUndefined()
     }
   })
 
   it('neither throws nor repeats itself on any text', () => {
     fc.assert(
       fc.property(arbitraryLine, fc.constantFrom(...fix.codes), (text, pattern) => {
-        const diagnostic = diagnosticOf(pattern.replace('*', 'x'))
+        const code = pattern.replace('*', 'params')
+        const diagnostic = diagnosticOf(code, code.startsWith('type:') ? ['a'] : undefined)
         const proposal = proposeFix(fix, lineOf(text), diagnostic)
         if (!proposal) return
         for (const after of textsAfter(proposal)) {
@@ -51,6 +54,6 @@ describe.each(FIXES)('$id', (fix) => {
 })
 
 function resultOf(fix: FixDefinition, example: FixExample): readonly string[] | undefined {
-  const proposal = proposeFix(fix, lineOf(example.before), diagnosticOf(example.code))
+  const proposal = proposeFix(fix, lineOfExample(example), diagnosticOf(example.code, example.path))
   return proposal && textsAfter(proposal)
 }

@@ -1,6 +1,6 @@
 // What a quick fix is: one definition file per fix. A fix proposes; nothing is applied before the
 // user has seen the difference.
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, JsonPath } from '../diagnostics/diagnostic.ts'
 
 /** What a fix may look at. All of it is about one line as it is now. */
 export interface FixContext {
@@ -25,6 +25,10 @@ export type FixProposal =
 export interface FixExample {
   readonly code: string
   readonly before: string
+  /** `before` holds a byte per character, U+0000 to U+00FF: for lines that are no UTF-8. */
+  readonly isBytes?: true
+  /** Where the diagnostic is, for fixes that look at its path. */
+  readonly path?: JsonPath
   /** One text: replaced; several: split; none: deleted. */
   readonly after: readonly string[]
 }

@@ -77,16 +77,6 @@ export function insertMember(
   return first ? insertion(first.keyFrom, member + comma) : insertion(object.from + 1, member)
 }
 
-/** A new member as the last. */
-export function appendMember(
-  text: string,
-  object: ObjectText,
-  key: string,
-  value: string,
-): TextSplice {
-  return insertMember(text, object, object.members.at(-1)?.key, key, value)
-}
-
 /** Takes members out with the commas that separated them. At most all of the object. */
 export function removeMembers(
   object: ObjectText,

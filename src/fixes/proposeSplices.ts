@@ -11,6 +11,6 @@ export function proposeSplices(
   const made = splices.filter((splice) => splice !== undefined)
   if (made.length === 0) return undefined
   // Stable: insertions at one place stay in the order in which they were given.
-  const ascending = made.toSorted((a, b) => a.from - b.from)
+  const ascending = made.toSorted((a, b) => a.from - b.from || a.to - b.to)
   return { kind: 'replace', text: applySplices(text, ascending) }
 }

@@ -1,5 +1,6 @@
 // A line and its diagnostic as fixes get them, for tests.
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic.ts'
+import type { FixExample } from '../defineFix.ts'
 import type { FixableLine } from '../proposeFixes.ts'
 
 /** Values that most lines of the imagined file have. */
@@ -9,17 +10,32 @@ const USUAL: Readonly<Record<string, string>> = {
   'body.model': 'gpt-4o-mini',
 }
 
-/** `taken`: the ids of the other lines. */
-export function lineOf(text: string, taken: readonly string[] = ['a', 'a-2', 'a-3']): FixableLine {
+/** Of the other lines. */
+const TAKEN: ReadonlySet<string> = new Set(['a', 'a-2', 'a-3'])
+
+export function lineOf(text: string, isKeyTaken = (key: string) => TAKEN.has(key)): FixableLine {
+  return { ...lineOfBytes(new TextEncoder().encode(text), isKeyTaken), text }
+}
+
+export function lineOfBytes(
+  bytes: Uint8Array,
+  isKeyTaken = (key: string) => TAKEN.has(key),
+): FixableLine {
   return {
-    text,
-    bytes: new TextEncoder().encode(text),
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    bytes,
     formatId: 'batchInput',
-    isKeyTaken: (key) => taken.includes(key),
+    isKeyTaken,
     usualValue: (path) => USUAL[path],
   }
 }
 
-export function diagnosticOf(code: string): Diagnostic {
-  return { code, severity: 'error', title: code, message: code }
+export function lineOfExample({ before, isBytes }: FixExample): FixableLine {
+  if (!isBytes) return lineOf(before)
+  return lineOfBytes(Uint8Array.from(before, (c) => c.charCodeAt(0)))
+}
+
+export function diagnosticOf(code: string, path?: JsonPath): Diagnostic {
+  const diagnostic: Diagnostic = { code, severity: 'error', title: code, message: code }
+  return path ? { ...diagnostic, path } : diagnostic
 }

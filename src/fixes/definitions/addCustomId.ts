@@ -1,0 +1,42 @@
+// A request without an id, or with an empty one: the id is made from the line, so that it is the same
+// every time.
+import { defineFix } from '../defineFix.ts'
+import { keyOfText } from '../freeKey.ts'
+import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
+import { proposeSplices } from '../proposeSplices.ts'
+import { insertEnvelopeKey } from '../requestEnvelope.ts'
+
+export const fix = defineFix({
+  id: 'addCustomId',
+  title: 'Add a custom_id',
+  order: 42,
+  codes: ['missing:custom_id', 'too-small:custom_id'],
+  safeForAll: true,
+  propose({ text, isKeyTaken }) {
+    const line = objectAt(text)
+    if (!line) return undefined
+    const id = JSON.stringify(keyOfText(text, isKeyTaken))
+    const member = findMember(line, 'custom_id')
+    if (!member) return proposeSplices(text, [insertEnvelopeKey(text, line, 'custom_id', id)])
+    if (memberValue(text, member) !== '') return undefined
+    return proposeSplices(text, [replaceValue(member, id)])
+  },
+  examples: [
+    {
+      code: 'missing:custom_id',
+      before: '{"method": "POST", "body": {}}',
+      after: ['{"custom_id": "request-0586d786", "method": "POST", "body": {}}'],
+    },
+    {
+      code: 'missing:custom_id',
+      before: '{"method":"POST","body":{"custom_id":"a"}}',
+      after: ['{"custom_id":"request-53015cf4","method":"POST","body":{"custom_id":"a"}}'],
+    },
+    { code: 'missing:custom_id', before: '{}', after: ['{"custom_id": "request-5465b825"}'] },
+    {
+      code: 'too-small:custom_id',
+      before: '{"n": 1.0, "custom_id": ""}',
+      after: ['{"n": 1.0, "custom_id": "request-5465b825"}'],
+    },
+  ],
+})

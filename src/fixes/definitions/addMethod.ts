@@ -1,0 +1,36 @@
+// A request without a method; POST is the only one there is.
+import { defineFix } from '../defineFix.ts'
+import { findMember, objectAt } from '../jsonMembers.ts'
+import { proposeSplices } from '../proposeSplices.ts'
+import { insertEnvelopeKey } from '../requestEnvelope.ts'
+
+export const fix = defineFix({
+  id: 'addMethod',
+  title: 'Add the method POST',
+  order: 44,
+  codes: ['missing:method'],
+  safeForAll: true,
+  propose({ text }) {
+    const line = objectAt(text)
+    if (!line || findMember(line, 'method')) return undefined
+    return proposeSplices(text, [insertEnvelopeKey(text, line, 'method', '"POST"')])
+  },
+  examples: [
+    {
+      code: 'missing:method',
+      before: '{"custom_id": "a", "url": "/v1/x"}',
+      after: ['{"custom_id": "a", "method": "POST", "url": "/v1/x"}'],
+    },
+    {
+      code: 'missing:method',
+      before: '{"url":"/v1/x","custom_id":"a"}',
+      after: ['{"url":"/v1/x","custom_id":"a","method":"POST"}'],
+    },
+    {
+      code: 'missing:method',
+      before: '{ "body" : {"method": "x"} }',
+      after: ['{ "method" : "POST", "body" : {"method": "x"} }'],
+    },
+    { code: 'missing:method', before: '{}', after: ['{"method": "POST"}'] },
+  ],
+})

@@ -1,0 +1,28 @@
+// What the line shows already: U+FFFD in the place of every broken sequence.
+import { decodeBroken } from '../brokenBytes.ts'
+import { defineFix } from '../defineFix.ts'
+
+export const fix = defineFix({
+  id: 'markInvalidBytes',
+  title: 'Replace the broken bytes by U+FFFD',
+  order: 130,
+  codes: ['invalid-utf8'],
+  safeForAll: false,
+  propose: ({ text, bytes }) =>
+    decodeBroken(bytes, () => '') === undefined ? undefined : { kind: 'replace', text },
+  examples: [
+    {
+      code: 'invalid-utf8',
+      isBytes: true,
+      before: '{"a": "caf\xe9"}',
+      after: ['{"a": "caf\ufffd"}'],
+    },
+    {
+      code: 'invalid-utf8',
+      isBytes: true,
+      before: '["\xff\xfe", "\xe4\xb8\xad"]',
+      after: ['["\ufffd\ufffd", "中"]'],
+    },
+    { code: 'invalid-utf8', isBytes: true, before: '["\xf0\x9f\x98"]', after: ['["\ufffd"]'] },
+  ],
+})

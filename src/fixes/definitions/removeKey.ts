@@ -1,0 +1,54 @@
+// A key that is not known or has no use where it stands.
+import { defineFix } from '../defineFix.ts'
+import { findMember, objectAt, removeMembers } from '../jsonMembers.ts'
+import { proposeSplices } from '../proposeSplices.ts'
+
+export const fix = defineFix({
+  id: 'removeKey',
+  title: 'Remove the key',
+  order: 80,
+  codes: [
+    'unknown-key:*',
+    'background-in-batch',
+    'model-refuses:temperature',
+    'model-refuses:top_p',
+    'tool-choice-alone',
+    'top-logprobs-alone',
+  ],
+  safeForAll: true,
+  propose({ text, diagnostic }) {
+    const key = diagnostic.path?.at(-1)
+    const holder = diagnostic.path && objectAt(text, diagnostic.path.slice(0, -1))
+    if (typeof key !== 'string' || !holder || !findMember(holder, key)) return undefined
+    return proposeSplices(
+      text,
+      removeMembers(holder, (member) => member.key === key),
+    )
+  },
+  examples: [
+    {
+      code: 'unknown-key:note',
+      path: ['note'],
+      before: '{"a": 1.0, "note": {"x": ["}"]}, "b": 2}',
+      after: ['{"a": 1.0, "b": 2}'],
+    },
+    {
+      code: 'unknown-key:body.foo',
+      path: ['body', 'foo'],
+      before: '{"foo":0,"body":{"foo":1,"foo":2,"問":3}}',
+      after: ['{"foo":0,"body":{"問":3}}'],
+    },
+    {
+      code: 'unknown-key:body.messages[].x',
+      path: ['body', 'messages', 1, 'x'],
+      before: '{"body": {"messages": [{"x": 1}, { "y": 2 , "x": "😀" }]}}',
+      after: ['{"body": {"messages": [{"x": 1}, { "y": 2 }]}}'],
+    },
+    {
+      code: 'model-refuses:temperature',
+      path: ['body', 'temperature'],
+      before: '{"body": {"temperature": 0.5}}',
+      after: ['{"body": {}}'],
+    },
+  ],
+})

@@ -1,0 +1,42 @@
+// A batch cannot stream: both parameters about it go.
+import { defineFix } from '../defineFix.ts'
+import { findMember, objectAt, removeMembers } from '../jsonMembers.ts'
+import { proposeSplices } from '../proposeSplices.ts'
+
+export const fix = defineFix({
+  id: 'removeStream',
+  title: 'Remove stream',
+  order: 51,
+  codes: ['streaming-unsupported'],
+  safeForAll: true,
+  propose({ text }) {
+    const body = objectAt(text, ['body'])
+    if (!body || !findMember(body, 'stream')) return undefined
+    return proposeSplices(
+      text,
+      removeMembers(body, ({ key }) => key === 'stream' || key === 'stream_options'),
+    )
+  },
+  examples: [
+    {
+      code: 'streaming-unsupported',
+      before: '{"body": {"model": "x", "stream": true, "n": 1.0}}',
+      after: ['{"body": {"model": "x", "n": 1.0}}'],
+    },
+    {
+      code: 'streaming-unsupported',
+      before: '{"stream":1,"body":{"stream":true,"stream_options":{"a":[]},"n":1}}',
+      after: ['{"stream":1,"body":{"n":1}}'],
+    },
+    {
+      code: 'streaming-unsupported',
+      before: '{"body":{"問":"stream","stream":true}}',
+      after: ['{"body":{"問":"stream"}}'],
+    },
+    {
+      code: 'streaming-unsupported',
+      before: '{"body": {"stream": true}}',
+      after: ['{"body": {}}'],
+    },
+  ],
+})

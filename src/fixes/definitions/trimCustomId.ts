@@ -1,0 +1,40 @@
+// Spaces around a custom_id and invisible characters in it: results are matched by the exact text.
+import { defineFix } from '../defineFix.ts'
+import { freeKey } from '../freeKey.ts'
+import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
+import { proposeSplices } from '../proposeSplices.ts'
+
+export const fix = defineFix({
+  id: 'trimCustomId',
+  title: 'Remove stray spaces from the custom_id',
+  order: 43,
+  codes: ['custom-id-spaces'],
+  safeForAll: true,
+  propose({ text, isKeyTaken }) {
+    const member = findMember(objectAt(text), 'custom_id')
+    const id = memberValue(text, member)
+    if (!member || typeof id !== 'string') return undefined
+    const trimmed = id.replaceAll(/[\p{Cc}\u200b\u2060\ufeff]/gu, '').trim()
+    if (trimmed === '' || trimmed === id) return undefined
+    const free = JSON.stringify(freeKey(trimmed, isKeyTaken))
+    return proposeSplices(text, [replaceValue(member, free)])
+  },
+  examples: [
+    {
+      code: 'custom-id-spaces',
+      before: '{"custom_id": " b ", "body": {}}',
+      after: ['{"custom_id": "b", "body": {}}'],
+    },
+    { code: 'custom-id-spaces', before: '{"custom_id":"b c\\n"}', after: ['{"custom_id":"b c"}'] },
+    {
+      code: 'custom-id-spaces',
+      before: '{"custom_id": "\u200b任務 7\\u0000"}',
+      after: ['{"custom_id": "任務 7"}'],
+    },
+    {
+      code: 'custom-id-spaces',
+      before: '{"custom_id": "a ", "n": 1.0}',
+      after: ['{"custom_id": "a-4", "n": 1.0}'],
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+// Other providers have other versions in their paths: /v4/chat/completions. Whether the line was
+// meant for OpenAI is for the user to say.
+import { defineFix } from '../defineFix.ts'
+import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
+import { proposeSplices } from '../proposeSplices.ts'
+import { endpointOf } from '../requestUrl.ts'
+
+export const fix = defineFix({
+  id: 'urlOfOtherVersion',
+  title: 'Use version 1 in the url',
+  order: 107,
+  codes: ['url-version'],
+  safeForAll: true,
+  propose({ text }) {
+    const member = findMember(objectAt(text), 'url')
+    const url = memberValue(text, member)
+    const endpoint = typeof url === 'string' ? endpointOf(url) : undefined
+    if (!member || endpoint === undefined || endpoint === url) return undefined
+    return proposeSplices(text, [replaceValue(member, JSON.stringify(endpoint))])
+  },
+  examples: [
+    {
+      code: 'url-version',
+      before: '{"url": "/v4/chat/completions", "n": 1.0}',
+      after: ['{"url": "/v1/chat/completions", "n": 1.0}'],
+    },
+    {
+      code: 'url-version',
+      before: '{"url":"/v1beta/embeddings"}',
+      after: ['{"url":"/v1/embeddings"}'],
+    },
+    {
+      code: 'url-version',
+      before: '{"url": "/v2/responses", "url": "/v3/responses"}',
+      after: ['{"url": "/v2/responses", "url": "/v1/responses"}'],
+    },
+  ],
+})

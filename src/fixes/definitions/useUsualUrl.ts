@@ -1,0 +1,36 @@
+// A url that is no endpoint at all, in a file whose other lines agree on one.
+import { defineFix } from '../defineFix.ts'
+import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
+import { proposeSplices } from '../proposeSplices.ts'
+import { endpointOf } from '../requestUrl.ts'
+
+export const fix = defineFix({
+  id: 'useUsualUrl',
+  title: 'Use the url of the other lines',
+  order: 114,
+  codes: ['value:url', 'mixed-urls'],
+  safeForAll: false,
+  propose({ text, usualValue }) {
+    const member = findMember(objectAt(text), 'url')
+    const usual = endpointOf(usualValue('url') ?? '')
+    if (!member || usual === undefined || memberValue(text, member) === usual) return undefined
+    return proposeSplices(text, [replaceValue(member, JSON.stringify(usual))])
+  },
+  examples: [
+    {
+      code: 'value:url',
+      before: '{"url": "/v1/audio/speech", "n": 1.0}',
+      after: ['{"url": "/v1/chat/completions", "n": 1.0}'],
+    },
+    {
+      code: 'value:url',
+      before: '{"url":"","body":{"url":""}}',
+      after: ['{"url":"/v1/chat/completions","body":{"url":""}}'],
+    },
+    {
+      code: 'mixed-urls',
+      before: '{"url": "/v1/embeddings"}',
+      after: ['{"url": "/v1/chat/completions"}'],
+    },
+  ],
+})
