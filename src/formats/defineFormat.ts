@@ -16,6 +16,11 @@ export interface LineRule {
    * its values.
    */
   readonly reads: readonly JsonPath[]
+  /**
+   * Which elements `[]` reads matters, and neither their order nor how often each occurs: whether the
+   * rule speaks is the same for [a, b, b] and [b, a]. Lines can then be recognised by more.
+   */
+  readonly anyOrder?: boolean
   /** Codes of findings that say the same less clearly; they are left out when this rule speaks. */
   readonly replaces?: readonly string[]
   /**
@@ -127,7 +132,10 @@ export interface FormatDefinition {
   readonly key?: KeyRule
   readonly uniform?: readonly UniformRule[]
   readonly limits?: readonly LimitRule[]
-  /** For limits of `items`: how many of them a line holds. */
+  /**
+   * For limits of `items`: how many of them a line holds. `countItems` may look at the uniform values
+   * and, at `itemsPath`, at the type of the value, its number of elements and their types.
+   */
   readonly itemsPath?: JsonPath
   countItems?(value: unknown): number
   readonly byteOrderMark: 'error' | 'hint'

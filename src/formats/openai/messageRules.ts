@@ -15,6 +15,7 @@ export function assistantContentRule(at: JsonPath): LineRule {
       [...at, 'messages', '[]', 'role'],
       [...at, 'messages', '[]', '{}'],
     ],
+    anyOrder: true,
     check([roles, keys]) {
       if (!Array.isArray(roles) || !Array.isArray(keys)) return undefined
       const index = roles.findIndex(

@@ -53,6 +53,7 @@ export const nestedToolRule: LineRule = {
   severity: 'warning',
   title: 'Tool is written as for chat completions',
   reads: [['url'], ['body', 'tools', '[]', '{}']],
+  anyOrder: true,
   check([url, tools]) {
     if (url !== RESPONSES || !Array.isArray(tools)) return undefined
     if (!tools.some((keys) => Array.isArray(keys) && keys.includes('function'))) return undefined

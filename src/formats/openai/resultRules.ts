@@ -10,14 +10,15 @@ export const resultRules: readonly LineRule[] = [
     severity: 'error',
     title: 'Neither response nor error',
     reads: [
-      ['custom_id'],
+      ['{}'],
       ['response', '{}'],
       ['error', '{}'],
       // The text of an error that local runners give in place of an object.
       ['error'],
     ],
-    check([id, responseKeys, errorKeys, error]) {
-      if (id === undefined || responseKeys !== undefined || errorKeys !== undefined)
+    check([keys, responseKeys, errorKeys, error]) {
+      if (!Array.isArray(keys) || !keys.includes('custom_id')) return undefined
+      if (responseKeys !== undefined || errorKeys !== undefined)
         return undefined
       if (typeof error === 'string') return undefined
       return {
@@ -58,6 +59,7 @@ export const resultRules: readonly LineRule[] = [
       ['response', 'body', 'choices', '[]', 'finish_reason'],
       ['response', 'body', 'status'],
     ],
+    anyOrder: true,
     check([reasons, status]) {
       const isCut = Array.isArray(reasons) && reasons.includes('length')
       if (!isCut && status !== 'incomplete') return undefined
@@ -72,6 +74,7 @@ export const resultRules: readonly LineRule[] = [
     severity: 'hint',
     title: 'Answer was filtered',
     reads: [['response', 'body', 'choices', '[]', 'finish_reason']],
+    anyOrder: true,
     check: ([reasons]) =>
       Array.isArray(reasons) && reasons.includes('content_filter')
         ? { message: 'A content filter stopped the answer.', at: 0 }

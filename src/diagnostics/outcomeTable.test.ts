@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { syntaxFinding } from './codes.ts'
+import type { Finding, Severity, Verdict } from './diagnostic.ts'
+import { BLANK_OUTCOME, MAX_OUTCOMES, OutcomeTable, VALID_OUTCOME } from './outcomeTable.ts'
+
+const finding = (code: string, severity: Severity = 'error'): Finding => ({
+  code,
+  severity,
+  title: code,
+})
+
+function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.some((one) => one.severity === 'error')) return 'invalid'
+  return findings.some((one) => one.severity === 'warning') ? 'warning' : 'valid'
+}
+
+const someFindings = fc.uniqueArray(
+  fc.record({
+    code: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    severity: fc.constantFrom<Severity>('error', 'warning', 'hint'),
+    title: fc.constant('x'),
+  }),
+  { selector: (one) => one.code },
+)
+
+describe('OutcomeTable', () => {
+  it('begins with valid and blank', () => {
+    const table = new OutcomeTable()
+    expect(table.verdictOf(VALID_OUTCOME)).toBe('valid')
+    expect(table.findingsOf(VALID_OUTCOME)).toEqual([])
+    expect(table.verdictOf(BLANK_OUTCOME)).toBe('blank')
+    expect(table.intern([])).toBe(VALID_OUTCOME)
+    expect(table.intern([syntaxFinding('blank-line')])).toBe(BLANK_OUTCOME)
+  })
+
+  it('gives one id to one set, whatever its order, with its verdict and findings', () => {
+    const table = new OutcomeTable()
+    fc.assert(
+      fc.property(someFindings, (findings) => {
+        const id = table.intern(findings)
+        expect(table.intern(findings.toReversed())).toBe(id)
+        expect(table.intern([...findings, ...findings])).toBe(id)
+        expect(table.verdictOf(id)).toBe(verdictOf(findings))
+        expect(table.findingsOf(id).toSorted(byCode)).toEqual(findings.toSorted(byCode))
+        expect(table.worstFinding(id)?.severity).toBe(
+          (['error', 'warning', 'hint'] as const).find((severity) =>
+            findings.some((one) => one.severity === severity),
+          ),
+        )
+      }),
+    )
+  })
+
+  it('adds and removes codes, and comes back to the same id', () => {
+    const table = new OutcomeTable()
+    fc.assert(
+      fc.property(
+        someFindings,
+        fc.constantFrom<Severity>('error', 'hint'),
+        (findings, severity) => {
+          const id = table.intern(findings)
+          const more = table.withCode(id, finding('x', severity))
+          expect(table.findingsOf(more).length).toBe(findings.length + 1)
+          expect(table.withCode(more, finding('x', severity))).toBe(more)
+          expect(table.withoutCode(more, 'x')).toBe(id)
+          expect(table.withoutCode(id, 'x')).toBe(id)
+        },
+      ),
+    )
+  })
+
+  it('says which outcomes have a verdict or a code', () => {
+    const table = new OutcomeTable()
+    const bad = table.intern([finding('a'), finding('b', 'warning')])
+    const odd = table.intern([finding('b', 'warning')])
+    const members = (array: Uint8Array): number[] =>
+      [...array.keys()].filter((id) => array[id] === 1)
+    expect(members(table.withVerdict('invalid'))).toEqual([bad])
+    expect(members(table.withVerdict('warning'))).toEqual([odd])
+    expect(members(table.withVerdict('blank'))).toEqual([BLANK_OUTCOME])
+    expect(members(table.havingCode('b'))).toEqual([bad, odd])
+    expect(members(table.havingCode('z'))).toEqual([])
+  })
+
+  it('counts lines per cause, worst and most frequent first', () => {
+    const table = new OutcomeTable()
+    const both = table.intern([finding('a'), finding('w', 'warning')])
+    const other = table.intern([finding('b')])
+    const histogram = new Uint32Array(table.size)
+    histogram[both] = 3
+    histogram[other] = 7
+    histogram[VALID_OUTCOME] = 1000
+    histogram[BLANK_OUTCOME] = 2
+    expect(table.causes(histogram).map(({ code, count }) => [code, count])).toEqual([
+      ['b', 7],
+      ['a', 3],
+      ['w', 3],
+      ['blank-line', 2],
+    ])
+  })
+
+  it('knows the lines that are no JSON', () => {
+    const table = new OutcomeTable()
+    const has = (code: string): boolean => table.hasSyntaxError(table.intern([finding(code)]))
+    expect(['trailing-comma', 'blank-line', 'json-array'].map(has)).toEqual([true, true, true])
+    expect(['bom', 'missing:custom_id', 'duplicate-custom-id'].map(has)).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('keeps verdicts right, and within its bounds, when there are too many sets', () => {
+    const table = new OutcomeTable()
+    const severities: readonly Severity[] = ['error', 'warning', 'hint']
+    for (let i = 0; i < 3 * MAX_OUTCOMES; i++) {
+      const findings = [
+        finding(`w${i % 61}`, 'warning'),
+        finding(`c${i}`, severities[i % 3]),
+        finding(`h${i % 7}`, 'hint'),
+      ]
+      const id = table.intern(findings)
+      expect(id).toBeLessThan(MAX_OUTCOMES)
+      expect(table.verdictOf(id)).toBe(verdictOf(findings))
+    }
+    expect(table.size).toBeLessThanOrEqual(MAX_OUTCOMES)
+    const own = table.intern([finding('own')])
+    const duplicate = table.withCode(own, finding('duplicate'))
+    expect(table.verdictOf(duplicate)).toBe('invalid')
+    expect(table.verdictOf(table.withoutCode(duplicate, 'duplicate'))).toBe('invalid')
+  })
+})
+
+function byCode(a: Finding, b: Finding): number {
+  return a.code < b.code ? -1 : 1
+}

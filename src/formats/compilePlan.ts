@@ -1,0 +1,62 @@
+// Compiles a format into a scan plan: lines that the plan cannot tell apart get the same findings,
+// uniform values and item count from the format's judge. Held to that by a property test.
+import type { JsonPath } from '../diagnostics/diagnostic.ts'
+import { encodePlan, type ScanPlan } from '../scanner/scanPlan.ts'
+import type { FormatDefinition, LineRule, PresenceRule } from './defineFormat.ts'
+import { needOfSchema } from './schemaNeed.ts'
+import { BYTES, KIND, merge, type Need, objectWith, SKIP, toPlanNode } from './shapeNeed.ts'
+
+/** The number of the capture that reports a line's key. */
+export const KEY_CAPTURE = 0
+
+/**
+ * Rules that look at nothing but the key. The key differs from line to line, so its text does not
+ * count for the shape, and these rules are applied to every line.
+ */
+export function isKeyRule(format: FormatDefinition, rule: LineRule): boolean {
+  const key = format.key && JSON.stringify(format.key.path)
+  return key !== undefined && rule.reads.every((path) => JSON.stringify(path) === key)
+}
+
+/** Undefined for a format that is too large for the scanner's table. */
+export function compilePlan(format: FormatDefinition): ScanPlan | undefined {
+  return encodePlan(toPlanNode(needOfFormat(format)))
+}
+
+export function needOfFormat(format: FormatDefinition): Need {
+  const needs: Need[] = [KIND, needOfSchema(format.schema)]
+  if (format.fallbackSchema) needs.push(needOfSchema(format.fallbackSchema))
+  for (const rule of format.lineRules ?? []) {
+    if (isKeyRule(format, rule)) continue
+    for (const path of rule.reads) needs.push(needOfPath(path, BYTES, rule.anyOrder ?? false))
+  }
+  for (const rule of format.presenceRules ?? []) needs.push(...needsOfPresence(rule))
+  for (const { path } of format.uniform ?? []) needs.push(needOfPath(path, BYTES))
+  if (format.itemsPath) {
+    const items: Need = { type: true, array: { element: KIND, ordered: true, bounds: [] } }
+    needs.push(needOfPath(format.itemsPath, items))
+  }
+  if (format.key) needs.push(needOfPath(format.key.path, { type: true, capture: KEY_CAPTURE }))
+  return needs.reduce(merge)
+}
+
+function needsOfPresence(rule: PresenceRule): Need[] {
+  const keys = new Set([...rule.has, ...(rule.hasAll ?? []), ...(rule.lacks ?? [])])
+  const needs = [...keys].map((key) => needOfPath([...(rule.at ?? []), key], SKIP))
+  return rule.when ? [...needs, needOfPath(rule.when.path, BYTES)] : needs
+}
+
+/** The need of a whole line in which `need` holds for what is at `path`. */
+function needOfPath(path: JsonPath, need: Need, anyOrder = false): Need {
+  const [step, ...rest] = path
+  if (step === undefined) return need
+  if (step === '{}') return { type: true, object: { keys: new Map(), unknown: SKIP } }
+  const inner = needOfPath(rest, need, anyOrder)
+  if (step === '[]' || typeof step === 'number') {
+    // The first and the last element are known apart; others only by their order.
+    const isEnd = step === 0 || step === -1
+    const ordered = step === '[]' ? !anyOrder : !isEnd
+    return { type: true, array: { element: inner, ordered, bounds: [] } }
+  }
+  return objectWith(step, inner)
+}

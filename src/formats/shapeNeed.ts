@@ -1,0 +1,157 @@
+// What of a value can matter to the judgement of a line, by the value's type: the lattice in which a
+// format's schema and rules are added up before they become a scan plan. More is never wrong, only
+// slower: BYTES stands above everything, SKIP below.
+import type { PlanNode } from '../scanner/scanPlan.ts'
+
+export interface NumberNeed {
+  readonly integer: boolean
+  readonly bounds: readonly number[]
+}
+
+export interface ObjectNeed {
+  readonly keys: ReadonlyMap<string, Need>
+  /** Other keys: not even their names; or their names, and of their values this. */
+  readonly unknown: 'ignore' | Need
+}
+
+export interface ArrayNeed {
+  readonly element: Need
+  /** Order and number of the elements count, not just which there are. */
+  readonly ordered: boolean
+  readonly bounds: readonly number[]
+}
+
+/** Absent parts: of values of that type only the type counts, if `type`. */
+export interface Need {
+  readonly type: boolean
+  readonly string?: 'bytes' | readonly number[]
+  readonly number?: 'bytes' | NumberNeed
+  readonly object?: 'bytes' | ObjectNeed
+  readonly array?: 'bytes' | ArrayNeed
+  readonly capture?: number
+}
+
+export const SKIP: Need = { type: false }
+export const KIND: Need = { type: true }
+export const BYTES: Need = {
+  type: true,
+  string: 'bytes',
+  number: 'bytes',
+  object: 'bytes',
+  array: 'bytes',
+}
+
+/** Numbers with more bounds than the scanner takes count by their bytes. */
+const MAX_NUMBER_BOUNDS = 16
+
+/** Everything that matters to one or to the other. */
+export function merge(a: Need, b: Need): Need {
+  if (a === b || b === SKIP) return a
+  if (a === SKIP) return b
+  const capture = a.capture ?? b.capture
+  return compact({
+    type: a.type || b.type,
+    string: join(a.string, b.string, mergeBounds),
+    number: join(a.number, b.number, mergeNumbers),
+    object: join(a.object, b.object, mergeObjects),
+    array: join(a.array, b.array, mergeArrays),
+    capture,
+  })
+}
+
+/** Keys without value are left out: an absent part is not a part that is undefined. */
+function compact(need: { [K in keyof Need]: Need[K] | undefined }): Need {
+  return Object.fromEntries(
+    Object.entries(need).filter(([, value]) => value !== undefined),
+  ) as unknown as Need
+}
+
+function join<T>(
+  a: 'bytes' | T | undefined,
+  b: 'bytes' | T | undefined,
+  both: (a: T, b: T) => 'bytes' | T,
+): 'bytes' | T | undefined {
+  if (a === undefined) return b
+  if (b === undefined) return a
+  return a === 'bytes' || b === 'bytes' ? 'bytes' : both(a, b)
+}
+
+export function mergeBounds(a: readonly number[], b: readonly number[]): readonly number[] {
+  return [...new Set([...a, ...b])].sort((one, other) => one - other)
+}
+
+function mergeNumbers(a: NumberNeed, b: NumberNeed): 'bytes' | NumberNeed {
+  const bounds = mergeBounds(a.bounds, b.bounds)
+  if (bounds.length > MAX_NUMBER_BOUNDS) return 'bytes'
+  return { integer: a.integer || b.integer, bounds }
+}
+
+function mergeObjects(a: ObjectNeed, b: ObjectNeed): ObjectNeed {
+  const keys = new Map<string, Need>()
+  for (const key of new Set([...a.keys.keys(), ...b.keys.keys()])) {
+    keys.set(key, merge(needOfKey(a, key), needOfKey(b, key)))
+  }
+  const unknown =
+    a.unknown === 'ignore'
+      ? b.unknown
+      : b.unknown === 'ignore'
+        ? a.unknown
+        : merge(a.unknown, b.unknown)
+  return { keys, unknown }
+}
+
+function needOfKey({ keys, unknown }: ObjectNeed, key: string): Need {
+  return keys.get(key) ?? (unknown === 'ignore' ? SKIP : unknown)
+}
+
+function mergeArrays(a: ArrayNeed, b: ArrayNeed): ArrayNeed {
+  return {
+    element: merge(a.element, b.element),
+    ordered: a.ordered || b.ordered,
+    bounds: mergeBounds(a.bounds, b.bounds),
+  }
+}
+
+/** An object of which one key counts. */
+export function objectWith(key: string, need: Need): Need {
+  return { type: true, object: { keys: new Map([[key, need]]), unknown: 'ignore' } }
+}
+
+export function toPlanNode(need: Need): PlanNode {
+  const capture = need.capture === undefined ? {} : { capture: need.capture }
+  if (!need.type) return { kind: 'skip', ...capture }
+  const { string, number, object, array } = need
+  if (string === undefined && number === undefined && object === undefined && array === undefined) {
+    return { kind: 'kind', ...capture }
+  }
+  if (string === 'bytes' && number === 'bytes' && object === 'bytes' && array === 'bytes') {
+    return { kind: 'bytes', ...capture }
+  }
+  const bytes = { kind: 'bytes' } as const
+  return {
+    kind: 'types',
+    ...capture,
+    ...(string && { string: string === 'bytes' ? bytes : { kind: 'text', bounds: string } }),
+    ...(number && { number: number === 'bytes' ? bytes : { kind: 'number', ...number } }),
+    ...(object && { object: object === 'bytes' ? bytes : objectNode(object) }),
+    ...(array && {
+      array:
+        array === 'bytes'
+          ? bytes
+          : {
+              kind: 'array',
+              element: toPlanNode(array.element),
+              ordered: array.ordered,
+              bounds: array.bounds,
+            },
+    }),
+  }
+}
+
+function objectNode({ keys, unknown }: ObjectNeed) {
+  return {
+    kind: 'object',
+    keys: new Map([...keys].map(([key, need]) => [key, toPlanNode(need)])),
+    unknown: unknown === 'ignore' ? unknown : toPlanNode(unknown),
+  } as const
+}
