@@ -19,6 +19,7 @@ export const format = defineFormat({
       severity: 'error',
       title: 'No assistant message',
       reads: [['messages', '[]', 'role']],
+      anyOrder: true,
       check: ([roles]) =>
         Array.isArray(roles) && roles.length > 0 && !roles.includes('assistant')
           ? {
@@ -35,6 +36,7 @@ export const format = defineFormat({
         ['messages', -1, 'role'],
         ['messages', '[]', 'role'],
       ],
+      anyOrder: true,
       check: ([last, roles]) =>
         last !== 'assistant' && Array.isArray(roles) && roles.includes('assistant')
           ? {
@@ -51,6 +53,7 @@ export const format = defineFormat({
         ['messages', '[]', 'role'],
         ['messages', '[]', 'weight'],
       ],
+      anyOrder: true,
       check([roles, weights]) {
         if (!Array.isArray(roles) || !Array.isArray(weights) || !roles.includes('assistant')) {
           return undefined

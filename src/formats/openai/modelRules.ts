@@ -94,6 +94,7 @@ export const modelRules: readonly LineRule[] = [
       ['body', 'reasoning_effort'],
       ['body', 'tools', '[]', 'type'],
     ],
+    anyOrder: true,
     check([url, model, effort, tools]) {
       if (url !== CHAT_COMPLETIONS || typeof effort !== 'string') return undefined
       if (!Array.isArray(tools) || !tools.includes('function')) return undefined

@@ -18,8 +18,7 @@ export const resultRules: readonly LineRule[] = [
     ],
     check([keys, responseKeys, errorKeys, error]) {
       if (!Array.isArray(keys) || !keys.includes('custom_id')) return undefined
-      if (responseKeys !== undefined || errorKeys !== undefined)
-        return undefined
+      if (responseKeys !== undefined || errorKeys !== undefined) return undefined
       if (typeof error === 'string') return undefined
       return {
         message: 'The line has neither a response nor an error, so it says nothing of its request.',
