@@ -24,8 +24,11 @@ import { takeFocusWish } from './focusWish.ts'
 import { useJudgement } from './useJudgement.ts'
 import { useLineText } from './useLineText.ts'
 
-/** Code units before a place up to which its byte is counted. */
-const BYTE_COUNT_LIMIT = 2_000_000
+/** Code units before a place up to which its byte is counted: it is done for every finding. */
+const BYTE_COUNT_LIMIT = 200_000
+
+/** Code units up to which line feeds are looked for while typing; beyond, only when applying. */
+const LINES_LIMIT = 5_000_000
 
 export interface LineBodyProps {
   readonly tab: DocumentTab
@@ -44,7 +47,7 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
   const [isJustChanged, setJustChanged] = useState(false)
   const editor = useRef<CodeEditorHandle>(null)
   const nextFinding = useRef<HTMLButtonElement>(null)
-  const lines = useMemo(() => draftLines(text), [text])
+  const lines = useMemo(() => (text.length > LINES_LIMIT ? [text] : draftLines(text)), [text])
   const canApply = isDraft && !lines.some((part) => part.includes('\n'))
 
   useEffect(() => {
