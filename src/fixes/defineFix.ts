@@ -11,9 +11,9 @@ export interface FixContext {
   readonly diagnostic: Diagnostic
   readonly formatId: string
   /** Whether another line already has this key (custom_id). */
-  isKeyTaken(key: string): boolean
+  readonly isKeyTaken: (key: string) => boolean
   /** A value that most lines of the file have at a path, if there is one ("/v1/chat/completions"). */
-  usualValue(path: string): string | undefined
+  readonly usualValue: (path: string) => string | undefined
 }
 
 /** What a fix makes of the line. `split` has two lines or more. */

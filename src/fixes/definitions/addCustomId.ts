@@ -36,7 +36,7 @@ export const fix = defineFix({
     {
       code: 'too-small:custom_id',
       before: '{"n": 1.0, "custom_id": ""}',
-      after: ['{"n": 1.0, "custom_id": "request-5465b825"}'],
+      after: ['{"n": 1.0, "custom_id": "request-ee873aa7"}'],
     },
   ],
 })

@@ -39,7 +39,7 @@ export const fix = defineFix({
     {
       code: 'type:custom_id',
       before: '{"custom_id": null}',
-      after: ['{"custom_id": "request-e3b72a06"}'],
+      after: ['{"custom_id": "request-7f64fb61"}'],
     },
   ],
 })

@@ -24,7 +24,7 @@ describe('readSyntax', () => {
           expect(values).toHaveLength(1)
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
 
@@ -36,7 +36,7 @@ describe('readSyntax', () => {
         const lines = applySplices(text, repairs).split('\n')
         for (const line of lines) expect([line, isValid(line)]).toEqual([line, true])
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
 
