@@ -27,7 +27,7 @@ export function HeaderRow({ columns, widths, isRaw }: HeaderRowProps): JSX.Eleme
           <div role="columnheader">text</div>
         ) : (
           columns.map((column) => (
-            <div key={column.id} role="columnheader">
+            <div key={column.id} role="columnheader" className={styles['title']}>
               <span className={styles['titleText']}>{column.title}</span>
               <WidthHandle column={column} width={widths[column.id] ?? column.width} />
             </div>

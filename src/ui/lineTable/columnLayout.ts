@@ -6,7 +6,7 @@ import type { ColumnInfo } from '../../worker/documentApi.ts'
 export const COLUMN_MIN_WIDTH = 48
 export const COLUMN_MAX_WIDTH = 1600
 
-/** What the column that takes the rest has at least. */
+/** What the column that takes the rest has at least, shared with the finding at the end of the row. */
 const FLEXIBLE_MIN_WIDTH = 240
 
 const VERDICT_WIDTH = 26
@@ -47,7 +47,7 @@ export function columnLayout(
     const min = width ?? FLEXIBLE_MIN_WIDTH
     if (width === undefined || mustFlex) {
       hasFlexible = true
-      tracks.push(`minmax(${min}px, 1fr)`)
+      tracks.push('minmax(0, 1fr)')
     } else {
       tracks.push(`${width}px`)
     }
@@ -62,7 +62,7 @@ export function rawLayout(textColumns: number, numberWidth: number): ColumnLayou
   const textLeft = numberWidth + VERDICT_WIDTH
   const textWidth = Math.min(Math.ceil(textColumns * CHARACTER_WIDTH) + 24, RAW_MAX_WIDTH)
   return {
-    tracks: `${numberWidth}px ${VERDICT_WIDTH}px minmax(${textWidth}px, 1fr) auto`,
+    tracks: `${numberWidth}px ${VERDICT_WIDTH}px minmax(0, 1fr) auto`,
     minWidth: textLeft + textWidth,
     textLeft,
   }
