@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { LiteralSearch, MAX_NEEDLE } from './literalSearch.ts'
 import { loadScannerModule } from './testing/loadScanner.ts'
+
+// Property tests run long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const module = await loadScannerModule()
 const encode = (text: string) => new TextEncoder().encode(text)

@@ -283,7 +283,11 @@ class PlanTable {
       this.#setWord(at + 48, this.#placeOf(unknownNode(object)))
       this.#setWord(at + 44, object.keys.size)
       this.#setWord(at + 40, this.#allocate(0))
-      for (const [key, child] of object.keys) this.#writeKey(key, this.#placeOf(child))
+      let lengths = 0n
+      for (const [key, child] of object.keys) {
+        lengths |= 1n << BigInt(this.#writeKey(key, this.#placeOf(child)) % 64)
+      }
+      this.#view.setBigUint64(at + 56, lengths, true)
     }
   }
 
@@ -304,7 +308,8 @@ class PlanTable {
     })
   }
 
-  #writeKey(key: string, child: number): void {
+  /** Returns the key's length in bytes. */
+  #writeKey(key: string, child: number): number {
     const bytes = new TextEncoder().encode(`${key}"`)
     assert(key.isWellFormed(), 'keys of a plan are well-formed text')
     const size = KEY_HEADER_SIZE + Math.ceil(bytes.length / BLOCK) * BLOCK
@@ -324,6 +329,7 @@ class PlanTable {
       this.#bytes.set(block, at + 32)
       this.#bytes.fill(0xff, at + 48, at + 48 + block.length)
     } else this.#bytes.fill(0xff, at + 32, at + 48)
+    return bytes.length - 1
   }
 
   /** Room at the end, on a multiple of 16. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { CAPTURE_ABSENT, CAPTURE_KINDS } from './captures.ts'
 import { encodePlan } from './scanPlan.ts'
 import type { PlanNode } from './scanPlan.ts'
@@ -8,6 +8,9 @@ import { arbitraryPlan, textFor, withCaptures } from './testing/arbitraryPlans.t
 import { loadScannerModule } from './testing/loadScanner.ts'
 import { capturedOf, meaningOf } from './testing/planMeaning.ts'
 import type { Json } from './testing/planMeaning.ts'
+
+// Property tests run long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const module = await loadScannerModule()
 const encode = (text: string) => new TextEncoder().encode(text)

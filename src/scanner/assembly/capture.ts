@@ -1,12 +1,13 @@
 // Values that the plan wants to see: where they lie in the line, what they are, and a hash of their
 // bytes. `line` is the place of the line in the batch.
 
-import { BACKSLASH, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes'
+import { OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes'
 import { finish, mixBytes } from './hash'
 import {
   ABSENT, CAPTURE_COUNT, CAPTURE_FROM, CAPTURE_HASH, CAPTURE_KIND, CAPTURE_TO, MAX_LINES,
 } from './memory'
 import { seed } from './plan'
+import { sawEscape } from './scalars'
 
 const STRING: u8 = 1
 /** A string with escapes: equal strings may have other bytes. */
@@ -50,7 +51,10 @@ export function clearCaptures(mask: u32): void {
   }
 }
 
-/** Capture `k` is [from, to); `count`: elements, when it is an array that was counted. */
+/**
+ * Capture `k` is [from, to); `sawEscape` tells of it when it is a string.
+ * `count`: elements, when it is an array that was counted.
+ */
 export function capture(k: u32, from: usize, to: usize, count: u32): void {
   const at = entry(k)
   store<u32>(CAPTURE_FROM + (at << 2), <u32>(from - lineFrom))
@@ -63,8 +67,7 @@ export function capture(k: u32, from: usize, to: usize, count: u32): void {
 function kindOf(from: usize, to: usize): u8 {
   const c = load<u8>(from)
   if (c == QUOTE) {
-    for (let p = from + 1; p < to; p++) if (load<u8>(p) == BACKSLASH) return ESCAPED_STRING
-    return STRING
+    return sawEscape ? ESCAPED_STRING : STRING
   }
   if (c == OPEN_BRACE) return OBJECT_VALUE
   if (c == OPEN_BRACKET) return ARRAY_VALUE

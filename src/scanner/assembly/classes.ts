@@ -81,6 +81,15 @@ export function numberClass(node: usize, from: usize, to: usize): u64 {
   const isNegative = load<u8>(p) == MINUS
   if (isNegative) p++
   let digits: u64 = 0
+  if (to - p <= 15) {
+    let q = p
+    while (q < to && isDigit(load<u8>(q))) digits = digits * 10 + <u64>(load<u8>(q++) - 48)
+    if (q == to) {
+      const value = isNegative ? -<f64>digits : <f64>digits
+      return boundClasses(node, total, wantsInteger ? 1 : 0, value)
+    }
+    digits = 0
+  }
   let significant = 0
   let power = 0
   let isExact = true
@@ -132,11 +141,20 @@ export function numberClass(node: usize, from: usize, to: usize): u64 {
     result = away == 0 ? 1 : 2
   }
   const bounds = follow(node + NUMBER_BOUNDS)
-  for (let i: u32 = 0; i < total; i++) {
+  for (let i: u32 = 0; i < total && !isExact; i++) {
     const bound = load<f64>(bounds + (<usize>i << 3))
-    if (!isExact && abs<f64>(value - bound) <= SAFE_DISTANCE * max<f64>(abs<f64>(value), abs<f64>(bound))) {
+    if (abs<f64>(value - bound) <= SAFE_DISTANCE * max<f64>(abs<f64>(value), abs<f64>(bound))) {
       return BY_BYTES
     }
+  }
+  return boundClasses(node, total, result, value)
+}
+
+/** For each bound whether the value is below, at or above, after `result` in a number of base 3. */
+function boundClasses(node: usize, total: u32, result: u64, value: f64): u64 {
+  const bounds = follow(node + NUMBER_BOUNDS)
+  for (let i: u32 = 0; i < total; i++) {
+    const bound = load<f64>(bounds + (<usize>i << 3))
     result = result * 3 + (value < bound ? 0 : value == bound ? 1 : 2)
   }
   return result

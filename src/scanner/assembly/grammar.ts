@@ -9,7 +9,7 @@ import {
   AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth,
 } from './failure'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
-import { skipLiteral, skipNumber, skipString } from './scalars'
+import { isAfterNumber, skipLiteral, skipNumber, skipNumbers, skipString } from './scalars'
 
 /** A scalar at `p`, whose first byte is `c`. */
 // @ts-ignore: decorator
@@ -79,6 +79,12 @@ export function skipValue(p: usize, depth: i32): usize {
         if (object) {
           p = skipKey(p, depth)
           if (!p) return 0
+        } else {
+          const next = load<u8>(p)
+          if (next == MINUS || isDigit(next)) {
+            p = skipNumbers(p)
+            if (isAfterNumber) continue
+          }
         }
         break
       }

@@ -72,7 +72,7 @@ export const SHAPE_KEYS: usize = SHAPE_COUNT + 64
 export const SHAPE_OUTCOMES: usize = SHAPE_KEYS + <usize>SHAPE_SLOTS * 8
 const SHAPES_END: usize = SHAPE_OUTCOMES + <usize>SHAPE_SLOTS * 2
 
-/** Free bytes in front, because the UTF-8 check looks at the three bytes before a string. */
+/** Where lines lie; the bytes right before may be read. */
 export const BUFFER: usize = (SHAPES_END + 0xffff + 64) & ~0xffff
 /** Bytes after the last line that must be readable: vector loads run past the end. */
 export const PADDING: usize = 64

@@ -27,6 +27,8 @@ export const FIRST_KEY: usize = 36
 const KEYS: usize = 40
 const KEY_COUNT: usize = 44
 export const UNKNOWN_NODE: usize = 48
+/** u64, bit l: some key's length is l modulo 64. */
+const KEY_LENGTHS: usize = 56
 
 export const SKIP: u32 = 1
 export const STRING_TEXT: u32 = 2
@@ -77,6 +79,13 @@ export function rulesOf(node: usize): u32 {
   return load<u32>(node + RULES)
 }
 
+/** Only whether it is a finite number counts, and it is not captured. */
+// @ts-ignore: decorator
+@inline
+export function isPlainNumber(node: usize): bool {
+  return rulesOf(node) == NUMBER_CLASS && !load<u32>(node + NUMBER_BOUND_COUNT)
+}
+
 /** Bit k: capture k is this node's or one inside it. */
 // @ts-ignore: decorator
 @inline
@@ -116,16 +125,15 @@ export function hasNonAsciiKey(key: usize): bool {
 }
 
 /** The key among those of `node` that [from, to) of JSON text spells, or 0. */
-export function findKey(node: usize, from: usize, to: usize): usize {
-  for (let p = from; p < to; p++) {
-    if (load<u8>(p) == BACKSLASH) {
-      to = spellOut(from, to)
-      if (!to) return 0
-      from = SPELLED
-      break
-    }
+export function findKey(node: usize, from: usize, to: usize, isEscaped: bool): usize {
+  if (isEscaped) {
+    to = spellOut(from, to)
+    if (!to) return 0
+    from = SPELLED
   }
   const length = to - from
+  // Most unknown keys are of a length that no known key has.
+  if (!((load<u64>(node + KEY_LENGTHS) >>> <u64>(length & 63)) & 1)) return 0
   let key = PLAN + <usize>load<u32>(node + KEYS)
   for (let i = load<u32>(node + KEY_COUNT); i > 0; i--) {
     if (<usize>load<u32>(key + KEY_LENGTH) == length && isSame(from, key + KEY_BYTES, length)) return key

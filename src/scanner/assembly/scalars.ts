@@ -30,6 +30,13 @@ function classOf(p: usize): u8 {
 /** Whether a string since the last reset held a byte of 0x80 or above. Per line. */
 export let sawNonAscii: bool = false
 
+/** Whether a string since the last reset held an escape. */
+export let sawEscape: bool = false
+
+export function resetEscape(): void {
+  sawEscape = false
+}
+
 export function resetNonAscii(): void {
   sawNonAscii = false
 }
@@ -75,6 +82,7 @@ function failHex(p: usize, from: usize): usize {
 
 /** `p` at a backslash; passes it and the escapes that follow without a gap. */
 function skipEscapes(p: usize, from: usize): usize {
+  sawEscape = true
   do {
     const c = load<u8>(p, 1)
     if (c == 117) {
@@ -99,6 +107,40 @@ function skipDigits(p: usize): usize {
     if (others) return p + <usize>ctz(others)
     p += 16
   }
+}
+
+/** What `skipNumbers` has passed, and whether it ended after a number and not before an element. */
+export let numbersPassed: u32 = 0
+export let isAfterNumber: bool = false
+
+/**
+ * In an array, `p` at an element: passes numbers of the form -?D.D+ and the commas between them, as
+ * vectors have them by the thousand, with few branches. Whatever else stands there is left alone.
+ */
+export function skipNumbers(p: usize): usize {
+  let n: u32 = 0
+  isAfterNumber = false
+  while (true) {
+    let q = p + <usize>(load<u8>(p) == MINUS)
+    const v = v128.load(q)
+    const others = i8x16.bitmask(i8x16.gt_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(9)))
+    if ((others & 7) != 2 || load<u8>(q, 1) != 46) break
+    q = others >> 2 ? q + 2 + <usize>ctz(others >> 2) : skipDigits(q + 16)
+    const c = load<u8>(q)
+    if (c == 44) {
+      n++
+      p = q + 1
+      if (load<u8>(p) == 32) p++
+    } else {
+      if ((c | 32) == 101) break
+      n++
+      isAfterNumber = true
+      p = q
+      break
+    }
+  }
+  numbersPassed = n
+  return p
 }
 
 /** `p` at the first byte of a number: minus or digit, or anything when it is none. */

@@ -36,9 +36,9 @@ export function sequenceLength(p: usize): usize {
   return 4
 }
 
-/** The start of the first ill-formed sequence; `p` is at most 3 bytes after a known good place. */
-function findIllFormed(p: usize): usize {
-  for (let back: usize = 1; back <= 3; back++) {
+/** The start of the first ill-formed sequence; one that is good so far may span `p`, not `from`. */
+function findIllFormed(p: usize, from: usize): usize {
+  for (let back: usize = 1; back <= 3 && p - back >= from; back++) {
     const c = load<u8>(p - back)
     if (c < 0x80) break
     if (c >= 0xc0) {
@@ -84,9 +84,20 @@ export function skipNonAscii(p: usize): usize {
     TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
   )
   const low = i8x16.splat(15)
+  const from = p
+  // Nothing before `from` takes part: what stands there may be a line that is no UTF-8.
+  let last = i8x16.splat(0)
   while (true) {
     const v = v128.load(p)
-    const before = v128.load(p - 1)
+    const before = v128.shuffle<u8>(
+      last, v, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
+    )
+    const before2 = v128.shuffle<u8>(
+      last, v, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+    )
+    const before3 = v128.shuffle<u8>(
+      last, v, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+    )
     const known = v128.and(
       v128.and(
         i8x16.swizzle(firstHigh, i8x16.shr_u(before, 4)),
@@ -94,8 +105,8 @@ export function skipNonAscii(p: usize): usize {
       ),
       i8x16.swizzle(secondHigh, i8x16.shr_u(v, 4)),
     )
-    const third = i8x16.sub_sat_u(v128.load(p - 2), i8x16.splat(0x60))
-    const fourth = i8x16.sub_sat_u(v128.load(p - 3), i8x16.splat(0x70))
+    const third = i8x16.sub_sat_u(before2, i8x16.splat(0x60))
+    const fourth = i8x16.sub_sat_u(before3, i8x16.splat(0x70))
     const wrong = v128.xor(v128.and(v128.or(third, fourth), i8x16.splat(-128)), known)
     const special = v128.or(
       v128.or(i8x16.eq(v, i8x16.splat(34)), i8x16.eq(v, i8x16.splat(92))),
@@ -107,17 +118,18 @@ export function skipNonAscii(p: usize): usize {
       // Up to the stopping byte itself: it shows when the sequence before it is cut short.
       if (v128.any_true(wrong)) {
         const errors = i8x16.bitmask(i8x16.ne(wrong, i8x16.splat(0))) & ((2 << <i32>n) - 1)
-        if (errors) return illFormed(p)
+        if (errors) return illFormed(p, from)
       }
       return p + n
     }
-    if (v128.any_true(wrong)) return illFormed(p)
+    if (v128.any_true(wrong)) return illFormed(p, from)
     p += 16
     if (!i8x16.bitmask(v)) return p
+    last = v
   }
 }
 
-function illFormed(p: usize): usize {
-  const at = findIllFormed(p)
+function illFormed(p: usize, from: usize): usize {
+  const at = findIllFormed(p, from)
   return fail(at, IN_UTF8, at)
 }

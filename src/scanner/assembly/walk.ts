@@ -21,9 +21,12 @@ import {
   ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
   LENGTH_BOUNDS, LENGTH_BOUND_COUNT, NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS,
   SKIP, STRING_BYTES, STRING_TEXT, UNKNOWN_NAMES, UNKNOWN_NODE, captureMaskOf, findKey, follow,
-  hasNonAsciiKey, isKeyAt, keyLengthOf, rulesOf, seed,
+  hasNonAsciiKey, isKeyAt, isPlainNumber, keyLengthOf, rulesOf, seed,
 } from './plan'
-import { noteNonAscii, skipLiteral, skipNumber, skipString } from './scalars'
+import {
+  isAfterNumber, noteNonAscii, numbersPassed, resetEscape, sawEscape, skipLiteral, skipNumber,
+  skipNumbers, skipString,
+} from './scalars'
 
 /** The last walked value's hash; 0 never. */
 export let shape: u64 = 0
@@ -78,10 +81,11 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
     p += keyLengthOf(key) + 2
   } else {
     const from = p + 1
+    resetEscape()
     p = skipString(from)
     if (!p) return setFailedDepth(depth)
     const node = <usize>load<u32>(frame + NODE)
-    key = findKey(node, from, p - 1)
+    key = findKey(node, from, p - 1, sawEscape)
     if (key) store<u32>(guess, <u32>key)
     else {
       keyNode = follow(node + UNKNOWN_NODE)
@@ -119,6 +123,13 @@ function foldElement(frame: usize, depth: i32, h: u64): void {
   if (distinct == MAX_DISTINCT) return
   store<u64>(seen + (<usize>distinct << 3), h)
   store<u64>(frame + SET, load<u64>(frame + SET) + finish(h))
+}
+
+/** The same for `n` elements, 1 or more, that all have the hash `h`. */
+function foldRun(frame: usize, depth: i32, h: u64, n: u32): void {
+  foldElement(frame, depth, h)
+  store<u32>(frame + COUNT, load<u32>(frame + COUNT) + n - 1)
+  store<u64>(frame + SEQUENCE, mix(load<u64>(frame + SEQUENCE), n))
 }
 
 /** The hash of what is around an array, with the array taken in. */
@@ -183,6 +194,7 @@ function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
 /** The value at `p` by the plan's node `root`. Returns the address right after it, or 0. */
 export function walkValue(p: usize, root: usize): usize {
   const start = seed()
+  const numberHash = mix(start, NUMBER_TAG)
   let h = start
   let node = root
   let depth = 0
@@ -191,6 +203,7 @@ export function walkValue(p: usize, root: usize): usize {
     const from = p
     const c = load<u8>(p)
     const rules = rulesOf(node)
+    if (rules >>> CAPTURE_SHIFT) resetEscape()
     if (rules & SKIP) {
       p = skipValue(p, depth)
       if (!p) return 0
@@ -279,6 +292,16 @@ export function walkValue(p: usize, root: usize): usize {
           const captures = captureMaskOf(node)
           if (captures) clearCaptures(captures)
           p++
+          if (rules & ARRAY_FOLD && isPlainNumber(node)) {
+            p = skipNumbers(p)
+            // The last one is folded like any element when its turn comes.
+            const n = isAfterNumber ? numbersPassed - 1 : numbersPassed
+            if (n) foldRun(frame, depth, numberHash, n)
+            if (isAfterNumber) {
+              h = numberHash
+              continue
+            }
+          }
           break
         }
         if (c != CLOSE_BRACKET) return failInside(p, AFTER_MEMBER, depth)

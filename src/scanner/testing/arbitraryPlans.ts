@@ -152,7 +152,11 @@ export function withCaptures(plan: PlanNode, picks: readonly boolean[]): PlanNod
         }
       case 'lazy':
         return at
-      default:
+      case 'skip':
+      case 'kind':
+      case 'bytes':
+      case 'text':
+      case 'number':
         return { ...at, ...own }
     }
   }
