@@ -15,7 +15,8 @@ export const KEY_CAPTURE = 0
  */
 export function isKeyRule(format: FormatDefinition, rule: LineRule): boolean {
   const key = format.key && JSON.stringify(format.key.path)
-  return key !== undefined && rule.reads.every((path) => JSON.stringify(path) === key)
+  if (key === undefined || rule.replaces !== undefined) return false
+  return rule.reads.every((path) => JSON.stringify(path) === key)
 }
 
 /** Undefined for a format that is too large for the scanner's table. */

@@ -57,6 +57,11 @@ export interface PresenceRule {
 /** The value that identifies a line; repeats are errors from the second line on. */
 export interface KeyRule {
   readonly path: JsonPath
+  /**
+   * Keys made of these characters (ASCII) and at most this long: no line rule that reads the key
+   * alone has anything to say about them.
+   */
+  readonly plain?: { readonly characters: string; readonly maxLength: number }
   /** Code of the error on the second and every later line. */
   readonly code: string
   readonly title: string

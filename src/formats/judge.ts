@@ -33,7 +33,7 @@ export interface Judge {
 }
 
 /** Codes per line: enough to fix it, few enough to keep hopeless lines cheap. */
-const MAX_CODES = 20
+export const MAX_CODES = 20
 
 /** Places per line that are explained; each code has at least one of them. */
 const MAX_DIAGNOSTICS = 60

@@ -24,7 +24,7 @@ export interface SchemaDefinition {
 }
 
 export function definitionOf(schema: Schema): SchemaDefinition {
-  return schema._zod.def as SchemaDefinition
+  return schema._zod.def
 }
 
 /** Names of the JSON types that a schema can take, for "must be a string or an array". */

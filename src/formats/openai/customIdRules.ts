@@ -7,6 +7,10 @@ export const customId = z.string().min(1).max(512)
 
 export const customIdKey: KeyRule = {
   path: ['custom_id'],
+  plain: {
+    characters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-',
+    maxLength: 64,
+  },
   code: 'duplicate-custom-id',
   title: 'Duplicate custom_id',
   firstCode: 'custom-id-repeated',

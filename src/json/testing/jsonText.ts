@@ -19,7 +19,7 @@ function write(value: unknown, pick: () => number): string {
   const space = (): string => ['', '', '', ' ', '  ', '\t', ' \r'][pick() % 7] as string
   const text = (string: string): string =>
     pick() % 3 === 0
-      ? `"${[...string].map((one) => escaped(one)).join('')}"`
+      ? `"${escaped(string)}"`
       : JSON.stringify(string)
   const part = (inner: unknown): string => {
     if (typeof inner === 'string') return space() + text(inner) + space()
@@ -34,9 +34,9 @@ function write(value: unknown, pick: () => number): string {
   return part(value)
 }
 
-function escaped(character: string): string {
-  return Array.from({ length: character.length }, (_, i) => {
-    const unit = character.charCodeAt(i).toString(16).padStart(4, '0')
+function escaped(string: string): string {
+  return Array.from({ length: string.length }, (_, i) => {
+    const unit = string.charCodeAt(i).toString(16).padStart(4, '0')
     return `\\u${unit}`
   }).join('')
 }
