@@ -6,7 +6,6 @@ import type { TextRange } from '../diagnostics/diagnostic.ts'
 import { blobSource, ReadFailure } from '../document/byteSource.ts'
 import { exporters } from '../exporters/registry.ts'
 import { findFormat, formats } from '../formats/registry.ts'
-import { Scanner } from '../scanner/scanner.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type {
   Catalogue,
@@ -84,12 +83,7 @@ export class DocumentSession implements DocumentApi {
         const sniffed = sniffContent(head, head.length === source.size)
         const readable = checkReadable(sniffed, file.name)
         const chosen = options.formatId === undefined ? undefined : findFormat(options.formatId)
-        const doc = new OpenDocument(
-          source,
-          sniffed,
-          chosen ?? formatOfSample([]),
-          Scanner.create(wasm),
-        )
+        const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm)
         this.#doc = doc
         doc.isFormatDetected = chosen === undefined
         if (!readable.ok) return this.#failOpening(doc, readable.failure)

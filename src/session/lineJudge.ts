@@ -1,26 +1,36 @@
-// From bytes to what is kept of each line: the scanner says whether it is JSON, the format's judge
-// what it means, and both become one outcome number. Rules across lines are told on the way.
+// From bytes to what is kept of each line. The scanner says whether it is JSON and recognises lines
+// of a shape that was judged before; the format's judge is asked once for each new shape. Rules
+// across lines are told on the way.
 import { lineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
 import { syntaxFinding } from '../diagnostics/codes.ts'
-import type { LineState } from '../document/changeRecord.ts'
+import type { LineState } from '../document/jsonlDocument.ts'
+import { compilePlan, isKeyRule, KEY_CAPTURE } from '../formats/compilePlan.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
-import { createJudge, type Judge } from '../formats/judge.ts'
-import { LINE_FLAGS, type LineScan, type ScanBatch, type Scanner } from '../scanner/scanner.ts'
+import { createJudge, type Judge, MAX_CODES } from '../formats/judge.ts'
+import type { ScanPlan } from '../scanner/scanPlan.ts'
+import {
+  LINE_FLAGS,
+  type LineScan,
+  OUTCOME_UNKNOWN,
+  type ScanBatch,
+  type Scanner,
+} from '../scanner/scanner.ts'
 import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import type { ContentLayout } from './contentLayout.ts'
 import { byteOrderMarkFinding, layoutFinding } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
+import { type CapturedKey, KeyReader } from './keyReader.ts'
 
 const VALID = 0
-const BLANK = 1
+const BLANK = SYNTAX_CODES.indexOf('blank-line')
 
-/**
- * UTF-8 bytes of a line beyond which it is checked as JSON and not against the format: V8 cannot hold
- * a string of more than 2^29 code units.
- */
+/** V8 cannot hold a string of more than 2^29 code units; longer lines are checked as JSON only. */
 const MAX_JUDGED_BYTES = 500 * 1024 * 1024
+
+/** Share of the lines of a batch above which it is decoded as a whole. */
+const DECODE_WHOLE_ABOVE = 1 / 8
 
 const tooLong: Finding = {
   code: 'too-long-to-judge',
@@ -30,16 +40,29 @@ const tooLong: Finding = {
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
+/** What lines of one shape have in common. */
+interface ShapeState {
+  readonly outcome: number
+  readonly profile: number
+}
+
 export class LineJudge {
   readonly format: FormatDefinition
+  /** All rules of the format, for explaining a line. */
   readonly judge: Judge
   readonly rules: FileRules
+  /** Undefined: every line is judged by itself. */
+  readonly plan: ScanPlan | undefined
+  /** Without the rules about the key alone, which differ between lines of one shape. */
+  readonly #shapeJudge: Judge
+  readonly #keys: KeyReader
   readonly #outcomes: OutcomeTable
-  readonly #hash: (text: string) => number
-  /** Outcome by status of the scanner, made when first met. */
-  readonly #syntaxOutcomes: number[] = []
   readonly #layout: ContentLayout
   readonly #duplicate: Finding | undefined
+  /** What `learn` told the scanner is a place in here. */
+  readonly #states: ShapeState[] = []
+  /** Outcome by status of the scanner, made when first met. */
+  readonly #syntaxOutcomes: number[] = []
 
   constructor(
     format: FormatDefinition,
@@ -47,11 +70,22 @@ export class LineJudge {
     hash: (text: string) => number,
     layout: ContentLayout,
   ) {
+    const lineRules = format.lineRules ?? []
     this.format = format
     this.judge = createJudge(format)
+    this.#shapeJudge = createJudge({
+      ...format,
+      lineRules: lineRules.filter((rule) => !isKeyRule(format, rule)),
+    })
+    this.#keys = new KeyReader(
+      format.key,
+      lineRules.filter((rule) => isKeyRule(format, rule)),
+      outcomes,
+      hash,
+    )
+    this.plan = compilePlan(format)
     this.rules = new FileRules(format)
     this.#outcomes = outcomes
-    this.#hash = hash
     this.#layout = layout
     this.#duplicate = format.key && {
       code: format.key.code,
@@ -65,33 +99,46 @@ export class LineJudge {
    * writes their outcomes. Lines for which `isChanged` says so count for no rule.
    */
   judgeBatch(
+    scanner: Scanner,
     batch: ScanBatch,
     firstLine: number,
     into: Uint16Array,
     isChanged?: (line: number) => boolean,
   ): void {
     const { count, status, flags } = batch
-    const text = utf8.decode(batch.bytes)
-    let from = 0
+    const texts = new BatchTexts(batch)
+    const keyColumn = batch.captures[KEY_CAPTURE]
     for (let i = 0; i < count; i++) {
-      const lineFeed = text.indexOf('\n', from)
-      const to = lineFeed < 0 ? text.length : lineFeed
       const code = status[i] as number
       const hasBom = ((flags[i] as number) & LINE_FLAGS.leadingBom) !== 0
       if (code !== VALID) {
         into[i] = this.#syntaxOutcome(code, hasBom)
+        continue
+      }
+      let known = batch.outcome[i] as number
+      if (known === OUTCOME_UNKNOWN) known = scanner.lookup(i)
+      let state: ShapeState
+      let key: CapturedKey
+      if (known !== OUTCOME_UNKNOWN && !hasBom) {
+        state = this.#states[known] as ShapeState
+        key = keyColumn ? this.#keys.captured(keyColumn, i, texts.from(i), batch.bytes) : NO_KEY
       } else {
-        const line = firstLine + i
-        const state = this.#judgeText(text.slice(hasBom ? from + 1 : from, to), hasBom)
-        into[i] = state.outcome
-        if (!isChanged?.(line)) {
-          const isRepeat = this.rules.add(lineId(line), state.key, state.profile)
-          if (isRepeat && this.#duplicate) {
-            into[i] = this.#outcomes.withCode(state.outcome, this.#duplicate)
-          }
+        const judged = this.#judgeText(texts.text(i), hasBom)
+        state = judged
+        key = judged
+        if (judged.canRecur && !hasBom && keyColumn && this.#states.length < OUTCOME_UNKNOWN) {
+          scanner.learn(
+            i,
+            this.#states.push({ outcome: judged.outcome, profile: judged.profile }) - 1,
+          )
         }
       }
-      from = to + 1
+      let outcome = this.#keys.withFindings(state.outcome, key.findings)
+      if (!isChanged?.(firstLine + i)) {
+        const isRepeat = this.rules.add(lineId(firstLine + i), key.key, state.profile)
+        if (isRepeat && this.#duplicate) outcome = this.#outcomes.withCode(outcome, this.#duplicate)
+      }
+      into[i] = outcome
     }
   }
 
@@ -106,27 +153,29 @@ export class LineJudge {
     if (scan.status !== VALID) {
       return { outcome: this.#syntaxOutcome(scan.status, hasBom), key: 0, profile: NO_PROFILE }
     }
-    if (bytes.length > MAX_JUDGED_BYTES) {
-      return { outcome: this.#outcomes.intern([tooLong]), key: 0, profile: NO_PROFILE }
+    const { outcome, profile, key, findings } = this.#judgeText(utf8.decode(bytes), hasBom)
+    return { outcome: this.#keys.withFindings(outcome, findings), key, profile }
+  }
+
+  #judgeText(text: string | undefined, hasBom: boolean): JudgedText {
+    if (text === undefined) {
+      return {
+        outcome: this.#outcomes.intern([tooLong]),
+        profile: NO_PROFILE,
+        ...NO_KEY,
+        canRecur: false,
+      }
     }
-    const text = utf8.decode(bytes)
-    return this.#judgeText(hasBom ? text.slice(1) : text, hasBom)
-  }
-
-  /** The hash under which the rules know a key. */
-  hashOf(key: string): number {
-    return this.#hash(key)
-  }
-
-  #judgeText(json: string, hasBom: boolean): LineState {
-    const { findings, key, uniform, items } = this.judge.judge(JSON.parse(json))
+    const value: unknown = JSON.parse(hasBom ? text.slice(1) : text)
+    const { findings, key, uniform, items } = this.#shapeJudge.judge(value)
     const all = hasBom ? [byteOrderMarkFinding(this.format), ...findings] : findings
-    const outcome = all.length === 0 ? 0 : this.#outcomes.intern(all)
     return {
-      outcome,
-      key: key === undefined ? 0 : this.#hash(key),
+      outcome: all.length === 0 ? 0 : this.#outcomes.intern(all),
       profile:
         uniform.length === 0 && items === 0 ? NO_PROFILE : this.rules.profileOf(uniform, items),
+      ...this.#keys.parsed(key),
+      // Of more codes some are left out, and which ones depends on their order.
+      canRecur: findings.length < MAX_CODES,
     }
   }
 
@@ -143,5 +192,48 @@ export class LineJudge {
     const outcome = this.#outcomes.intern(findings)
     this.#syntaxOutcomes[at] = outcome
     return outcome
+  }
+}
+
+interface JudgedText extends ShapeState, CapturedKey {
+  /** Whether other lines of this shape are sure to be judged alike. */
+  readonly canRecur: boolean
+}
+
+const NO_KEY: CapturedKey = { key: 0, findings: 0 }
+
+/** The texts of the lines of a batch, decoded when they are asked for. */
+class BatchTexts {
+  readonly #batch: ScanBatch
+  #whole: string | undefined
+  /** Where line `#line` begins in the whole text. */
+  #at = 0
+  #line = 0
+
+  constructor(batch: ScanBatch) {
+    this.#batch = batch
+    const { count, outcome, status } = batch
+    let unknown = 0
+    for (let i = 0; i < count; i++) {
+      if (status[i] === VALID && outcome[i] === OUTCOME_UNKNOWN) unknown++
+    }
+    // A call of the decoder costs as much as decoding some hundred bytes.
+    if (unknown > count * DECODE_WHOLE_ABOVE) this.#whole = utf8.decode(batch.bytes)
+  }
+
+  /** Bytes from the start of the batch to the start of line `i`. */
+  from(i: number): number {
+    return i === 0 ? 0 : (this.#batch.ends[i - 1] as number)
+  }
+
+  /** With its line end; undefined when the line is too long for a string. Ask in ascending order. */
+  text(i: number): string | undefined {
+    const from = this.from(i)
+    const to = this.#batch.ends[i] as number
+    if (to - from > MAX_JUDGED_BYTES) return undefined
+    if (this.#whole === undefined) return utf8.decode(this.#batch.bytes.subarray(from, to))
+    for (; this.#line < i; this.#line++) this.#at = this.#whole.indexOf('\n', this.#at) + 1
+    const lineFeed = this.#whole.indexOf('\n', this.#at)
+    return this.#whole.slice(this.#at, lineFeed < 0 ? undefined : lineFeed)
   }
 }

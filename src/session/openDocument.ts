@@ -7,14 +7,22 @@ import { JsonlDocument } from '../document/jsonlDocument.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import type { SniffedContent } from '../scanner/sniffContent.ts'
-import type { Scanner } from '../scanner/scanner.ts'
+import { Scanner } from '../scanner/scanner.ts'
 import type { DocumentState, SearchQuery } from '../worker/documentApi.ts'
 import { LineJudge } from './lineJudge.ts'
-import { createTextHash } from './textHash.ts'
+import { joinHash } from './keyReader.ts'
+
+const utf8 = new TextEncoder()
 
 export class OpenDocument {
   readonly outcomes = new OutcomeTable()
-  readonly hash = createTextHash()
+  /** The hash of a key's text, the same that the scanner gives for it. */
+  readonly hash = (text: string): number => {
+    const { low, high } = this.scanner.hashOf(utf8.encode(`"${text}"`))
+    return joinHash(low, high)
+  }
+  /** Of all hashes of this document, so that no file can be made to collide. */
+  readonly seed = crypto.getRandomValues(new BigUint64Array(1))[0] ?? 0n
   /** For single lines; the reading loop has a scanner of its own. */
   readonly scanner: Scanner
   readonly sniffed: SniffedContent
@@ -37,13 +45,13 @@ export class OpenDocument {
     source: ByteSource,
     sniffed: SniffedContent,
     format: FormatDefinition,
-    scanner: Scanner,
+    wasm: WebAssembly.Module,
     firstRevision = 0,
   ) {
     this.#firstRevision = firstRevision
     this.source = source
     this.sniffed = sniffed
-    this.scanner = scanner
+    this.scanner = Scanner.create(wasm, { seed: this.seed })
     this.lines = new JsonlDocument(source)
     this.judge = this.createJudge(format)
   }

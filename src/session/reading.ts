@@ -25,16 +25,18 @@ export async function readWhole(
   onProgress: () => void,
   chooseFormat?: (sample: readonly unknown[]) => FormatDefinition,
 ): Promise<void> {
-  const scanner = Scanner.create(wasm)
+  const scanner = Scanner.create(wasm, { seed: doc.seed })
   let outcomes = new Uint16Array(16_384)
   let choose = chooseFormat
+  if (!choose) scanner.setPlan(doc.judge.plan)
   const take = (batch: ScanBatch): void => {
     if (choose) {
       doc.judge = doc.createJudge(choose(sampleOf(batch)))
       choose = undefined
+      scanner.setPlan(doc.judge.plan)
     }
     if (outcomes.length < batch.count) outcomes = new Uint16Array(batch.count)
-    doc.judge.judgeBatch(batch, doc.lines.originalLineCount, outcomes)
+    doc.judge.judgeBatch(scanner, batch, doc.lines.originalLineCount, outcomes)
     doc.lines.appendScanned(batch, outcomes)
   }
   for await (const chunk of readAhead(doc.source)) {
@@ -59,14 +61,15 @@ export async function judgeAgain(
   job: Job,
   onProgress: (doneBytes: number) => void,
 ): Promise<void> {
-  const scanner = Scanner.create(wasm)
+  const scanner = Scanner.create(wasm, { seed: doc.seed })
   const judge = doc.createJudge(format)
+  scanner.setPlan(judge.plan)
   const changed = new Set<number>(doc.lines.changedOriginalIds())
   const isChanged = (line: number): boolean => changed.has(line) || !doc.lines.has(lineId(line))
   const all = new Uint16Array(doc.lines.originalLineCount)
   let line = 0
   const take = (batch: ScanBatch): void => {
-    judge.judgeBatch(batch, line, all.subarray(line, line + batch.count), isChanged)
+    judge.judgeBatch(scanner, batch, line, all.subarray(line, line + batch.count), isChanged)
     line += batch.count
   }
   let done = 0

@@ -44,7 +44,7 @@ export async function saveTo(
     source,
     sniffContent(head, head.length === source.size),
     doc.format,
-    doc.scanner,
+    wasm,
     doc.revision + 1,
   )
   next.isFormatDetected = doc.isFormatDetected

@@ -1,0 +1,110 @@
+// The key of each line: its hash for the rules across lines, and what the rules about a key alone say
+// of it. The keys of a file all differ, so this runs for every line and decodes only odd ones.
+import type { Finding } from '../diagnostics/diagnostic.ts'
+import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
+import type { KeyRule, LineRule } from '../formats/defineFormat.ts'
+import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
+
+export interface CapturedKey {
+  /** 53-bit hash; 0 when the line has no key. */
+  readonly key: number
+  /** Bit i: rule i speaks. */
+  readonly findings: number
+}
+
+const STRING = CAPTURE_KINDS.indexOf('string')
+const ESCAPED = CAPTURE_KINDS.indexOf('escaped-string')
+const NO_KEY: CapturedKey = { key: 0, findings: 0 }
+/** Bits of `findings`. */
+const MAX_RULES = 30
+
+const utf8 = new TextDecoder()
+
+export class KeyReader {
+  readonly #rules: readonly LineRule[]
+  readonly #outcomes: OutcomeTable
+  readonly #hash: (text: string) => number
+  /** [byte]: 1 for the characters of plain keys. */
+  readonly #plain = new Uint8Array(256)
+  readonly #plainLength: number
+  /** Outcomes with findings of the key added. */
+  readonly #memo = new Map<number, number>()
+  /** Read and overwritten for each line: a new object a line is felt at a million lines. */
+  readonly #current = { key: 0, findings: 0 }
+
+  constructor(
+    keyRule: KeyRule | undefined,
+    rules: readonly LineRule[],
+    outcomes: OutcomeTable,
+    hash: (text: string) => number,
+  ) {
+    this.#rules = rules.slice(0, MAX_RULES)
+    this.#outcomes = outcomes
+    this.#hash = hash
+    for (const character of keyRule?.plain?.characters ?? '')
+      this.#plain[character.charCodeAt(0)] = 1
+    this.#plainLength = keyRule?.plain?.maxLength ?? 0
+  }
+
+  /** The key of a parsed line. */
+  parsed(key: string | undefined): CapturedKey {
+    return key === undefined ? NO_KEY : { key: this.#hash(key), findings: this.#findingsOf(key) }
+  }
+
+  /**
+   * The key of line `i` of a batch, from the bytes that were captured. `lineFrom`: where the line
+   * begins in `bytes`. The answer is overwritten by the next call.
+   */
+  captured(column: CaptureColumn, i: number, lineFrom: number, bytes: Uint8Array): CapturedKey {
+    const kind = column.kind[i]
+    if (kind !== STRING && kind !== ESCAPED) return NO_KEY
+    // Without the quotes.
+    const from = lineFrom + (column.from[i] as number) + 1
+    const to = lineFrom + (column.to[i] as number) - 1
+    if (kind === ESCAPED) {
+      return this.parsed(JSON.parse(utf8.decode(bytes.subarray(from - 1, to + 1))) as string)
+    }
+    if (to === from) return NO_KEY
+    const current = this.#current
+    current.key = joinHash(column.hash[2 * i] as number, column.hash[2 * i + 1] as number)
+    current.findings =
+      this.#rules.length === 0 || this.#isPlain(bytes, from, to)
+        ? 0
+        : this.#findingsOf(utf8.decode(bytes.subarray(from, to)))
+    return current
+  }
+
+  /** An outcome with what the rules say of the key. */
+  withFindings(outcome: number, findings: number): number {
+    if (findings === 0) return outcome
+    const memoKey = outcome * 2 ** MAX_RULES + findings
+    let found = this.#memo.get(memoKey)
+    if (found === undefined) {
+      const told: Finding[] = this.#rules
+        .filter((_, i) => (findings & (1 << i)) !== 0)
+        .map(({ code, severity, title }) => ({ code, severity, title }))
+      found = this.#outcomes.intern([...this.#outcomes.findingsOf(outcome), ...told])
+      this.#memo.set(memoKey, found)
+    }
+    return found
+  }
+
+  #isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+    if (to - from > this.#plainLength) return false
+    for (let at = from; at < to; at++) if (this.#plain[bytes[at] as number] === 0) return false
+    return true
+  }
+
+  #findingsOf(key: string): number {
+    let findings = 0
+    for (const [i, rule] of this.#rules.entries()) {
+      if (rule.check(rule.reads.map(() => key))) findings |= 1 << i
+    }
+    return findings
+  }
+}
+
+/** 53 bits of a 64-bit hash; never 0. */
+export function joinHash(low: number, high: number): number {
+  return (high & 0x1f_ffff) * 0x1_0000_0000 + low || 1
+}
