@@ -133,7 +133,7 @@ test('batch input: two models are said about the file and make no line invalid',
 }) => {
   await app.open(fixturePath('formats/batch-two-models.jsonl'))
   await app.expectFacts({ lines: 8, invalid: 0, format: 'batchInput' })
-  await expect(app.issues).toContainText(/2 models|models/i)
+  await expect(app.issues).toContainText(/more than one model/i)
 })
 
 test('formats are detected from the content', async ({ app, folder }) => {
@@ -227,15 +227,14 @@ test('a byte order mark is an error in a batch input and a hint elsewhere', asyn
 test('NUL, broken UTF-8 and too deep nesting are found in their line', async ({ app, folder }) => {
   for (const [fixture, code] of [
     ['nulInLine2', 'nul-byte'],
-    ['brokenUtf8InLine2', 'invalid-utf8'],
     ['deepInLine2', 'too-deep'],
+    ['brokenUtf8InLine2', 'invalid-utf8'],
   ] as const) {
     await app.open(await writeByteFixture(folder, fixture))
     await app.expectFacts({ lines: 3, invalid: 1 })
     await expect(app.cause(code)).toHaveAttribute('data-count', '1')
     await expect(app.line(2)).toHaveAttribute('data-verdict', 'invalid')
   }
-  await app.open(await writeByteFixture(folder, 'brokenUtf8InLine2'))
   await app.openLine(2)
   await expect(app.editor).toContainText(/0xE9|E9/)
 })

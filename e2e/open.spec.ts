@@ -48,8 +48,9 @@ test('several files become tabs, each with its own facts', async ({ app }) => {
   }
 })
 
-test('two drops at once open both files', async ({ app }) => {
-  await Promise.all([app.dropFiles([batchInput]), app.dropFiles([plain])])
+test('a second drop before the first file is read opens both', async ({ app }) => {
+  await app.dropFiles([batchInput])
+  await app.dropFiles([plain])
   await expect(app.tabs).toHaveCount(2)
   for (const name of ['batch-input.jsonl', 'plain.jsonl']) {
     await app.tab(name).click()

@@ -30,6 +30,8 @@ export default defineConfig({
     // The accessible names are the English ones.
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
+    // A click on something that is not there should say so, and not end as 'test timeout'.
+    actionTimeout: 20_000,
     // Only failures: a trace of a run over a large file costs seconds.
     trace: 'retain-on-failure',
     // No further arguments: Playwright itself starts Chromium without background networking, and

@@ -27,6 +27,8 @@ export type ViewName = 'All' | 'Invalid' | 'Warnings' | 'Edited'
 
 export type ExportWhat = 'All lines' | 'Valid lines only' | 'Invalid lines only' | 'Current view'
 
+export type ExportAs = 'JSONL' | 'JSONL, normalised' | 'JSON array'
+
 export interface SearchOptions {
   readonly isRegExp?: boolean
   readonly matchCase?: boolean
@@ -190,11 +192,18 @@ export class App {
     return Number(await this.grid.getAttribute('aria-rowcount')) - 1
   }
 
-  /** 1-based line numbers of the rows that exist at the moment, top to bottom. */
+  /** 1-based numbers of the lines that can be seen, even in part, top to bottom. */
   async lineNumbersInSight(): Promise<readonly number[]> {
-    const numbers = await this.grid
-      .locator('[role=row][data-line]')
-      .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-line'))))
+    const numbers = await this.grid.evaluate((grid) => {
+      const top = grid.querySelector('[role=columnheader]')?.getBoundingClientRect().bottom ?? 0
+      const { bottom } = grid.getBoundingClientRect()
+      return [...grid.querySelectorAll('[role=row][data-line]')]
+        .filter((row) => {
+          const box = row.getBoundingClientRect()
+          return box.bottom > top && box.top < bottom
+        })
+        .map((row) => Number(row.getAttribute('data-line')))
+    })
     return numbers.toSorted((a, b) => a - b)
   }
 
@@ -272,24 +281,24 @@ export class App {
 
   // Ways out
 
-  /** Chooses in the export dialog and presses Download. `as` is the exporter's title. */
-  async startExport(what: ExportWhat, as: string | RegExp = /^JSONL/): Promise<void> {
+  /** Chooses in the export dialog and presses Download. */
+  async startExport(what: ExportWhat, as: ExportAs = 'JSONL'): Promise<void> {
     await this.button(/^Export/).click()
     const dialog = this.page.getByRole('dialog', { name: 'Export' })
-    await dialog.getByRole('radio', { name: what }).click()
-    await dialog.getByRole('radio', { name: as }).click()
+    await dialog.getByRole('radio', { name: what, exact: true }).click()
+    await dialog.getByRole('radio', { name: as, exact: true }).click()
     await dialog.getByRole('button', { name: 'Download', exact: true }).click()
   }
 
   /** Exports and waits for the whole file; its path, until the test ends. */
-  async exportTo(what: ExportWhat, as?: string | RegExp): Promise<string> {
+  async exportTo(what: ExportWhat, as?: ExportAs): Promise<string> {
     const downloading = this.page.waitForEvent('download', { timeout: READING_TIMEOUT })
     await this.startExport(what, as)
     // The browser's own file and not a copy of it: an export may have 1 GB.
     return (await downloading).path()
   }
 
-  async exportBytes(what: ExportWhat, as?: string | RegExp): Promise<Buffer> {
+  async exportBytes(what: ExportWhat, as?: ExportAs): Promise<Buffer> {
     return readFile(await this.exportTo(what, as))
   }
 
