@@ -74,7 +74,7 @@ export function applyRecord(
 ): StateChanges {
   const from = direction === 1 ? record.before : record.after
   const to = direction === 1 ? record.after : record.before
-  if (from.runs.slots.length + to.runs.slots.length > 0) tables.order.apply(from.runs, to.runs)
+  tables.applyOrder(from.runs, to.runs)
   for (let i = 0; i < record.slots.length; i++) {
     const slot = record.slots[i] as number
     const outcome = to.outcomes[i] as number

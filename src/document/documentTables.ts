@@ -5,6 +5,7 @@ import type { ByteSource } from './byteSource.ts'
 import { ContentArena } from './contentArena.ts'
 import { LineIndex } from './lineIndex.ts'
 import { LineOrder } from './lineOrder.ts'
+import type { LineRuns } from './lineOrder.ts'
 import { ADDED_SLOT } from './lineSlot.ts'
 import { CHUNK_BITS, LineStates } from './lineStates.ts'
 import { SparseNumbers } from './sparseNumbers.ts'
@@ -23,7 +24,8 @@ export interface LineEndPolicy {
 export interface WordWatcher {
   /** The word of the line at `position`, or after it, went from `before` to `after`. */
   touch(position: number, before: number, after: number): void
-  touchAll(): void
+  /** Anything may be different from `position` on. */
+  touchFrom(position: number): void
   /** From now on nothing is told. */
   unwatch(): void
 }
@@ -99,14 +101,26 @@ export class DocumentTables {
     if (before === word) return
     this.states.write(slot, word)
     if (this.#views.size === 0) return
-    // The exact position, where it costs nothing to know; it only saves counting.
-    const position = this.order.pieceCount === 1 ? slot - this.order.slot(0) : 0
+    const position = this.order.isQuickToSearch ? this.order.positionOf(slot) : 0
+    // A line without a place is in no view.
+    if (position === undefined) return
     for (const view of this.#views) view.touch(position, before, word)
+  }
+
+  /** Changes the order as LineOrder.apply does. */
+  applyOrder(removed: LineRuns, inserted: LineRuns): void {
+    if (removed.slots.length + inserted.slots.length === 0) return
+    this.order.apply(removed, inserted)
+    const from = Math.min(
+      removed.positions[0] ?? Number.POSITIVE_INFINITY,
+      inserted.positions[0] ?? Number.POSITIVE_INFINITY,
+    )
+    for (const view of this.#views) view.touchFrom(from)
   }
 
   /** Says that any word may have changed. */
   touchAll(): void {
-    for (const view of this.#views) view.touchAll()
+    for (const view of this.#views) view.touchFrom(0)
   }
 
   /**

@@ -16,21 +16,18 @@ export interface LineRuns {
   readonly lengths: Uint32Array
 }
 
+/** Sorting this many pieces takes well under a millisecond. */
+const QUICK_PIECES = 1000
+
 export class LineOrder {
   #slots = new GrowableUint32(16)
   #starts = new GrowableUint32(16)
   #length = 0
-  #version = 0
   #lookup: SlotLookup | undefined
 
   /** Positions in all. */
   get length(): number {
     return this.#length
-  }
-
-  /** Rises when lines change their place; not when lines of the file are appended. */
-  get version(): number {
-    return this.#version
   }
 
   get pieceCount(): number {
@@ -56,6 +53,11 @@ export class LineOrder {
   slotAt(position: number): number {
     const piece = this.pieceAt(position)
     return this.#slots.at(piece) + (position - this.#starts.at(piece))
+  }
+
+  /** Whether `positionOf` is ready to answer, or soon made ready. */
+  get isQuickToSearch(): boolean {
+    return this.#lookup !== undefined || this.#slots.length <= QUICK_PIECES
   }
 
   /** Undefined for a slot that is not in the order. */
@@ -140,7 +142,6 @@ export class LineOrder {
     this.#slots = slots
     this.#starts = starts
     this.#length = to
-    this.#version++
     this.#lookup = undefined
   }
 }

@@ -87,6 +87,15 @@ test('a view equals a filter of the lines, also while it is kept through changes
   )
 }, 60_000)
 
+test('an undone insert at the very end is counted no more', async () => {
+  const doc = openText('x\n'.repeat(5))
+  const edited = doc.view({ kind: 'edited' })
+  await editAtRandom(doc, [{ kind: 'insert', at: 5, text: 'added' }])
+  expect(edited.count).toBe(1)
+  doc.undo()
+  expect(edited.count).toBe(0)
+})
+
 test('views stay right when more are in use than are kept counted', () => {
   const doc = openText('x\n'.repeat(3000), { outcomeOf: (i) => i % 16 })
   const views = Array.from({ length: 16 }, (_, outcome) =>

@@ -31,8 +31,9 @@ export class LineView {
   /** [i]: rows before position i * STRETCH, for counted positions. */
   #ranks = new Uint32Array(16)
   #counted = 0
+  /** The length of the order that `count` is for. */
+  #countedLength = -1
   #count = 0
-  #orderVersion = -1
   #isWatched = false
 
   constructor(tables: DocumentTables, kind: ViewKind, all?: LineView) {
@@ -163,8 +164,9 @@ export class LineView {
     }
   }
 
-  touchAll(): void {
-    this.#counted = 0
+  touchFrom(position: number): void {
+    this.#counted = Math.min(this.#counted, position)
+    this.#countedLength = -1
   }
 
   unwatch(): void {
@@ -172,18 +174,20 @@ export class LineView {
   }
 
   #sync(): void {
-    const { order } = this.#tables
+    const { order, states } = this.#tables
     if (!this.#isWatched) {
       this.#isWatched = true
       this.#counted = 0
       this.#tables.watch(this)
     }
     const { length } = order
-    if (this.#orderVersion !== order.version) {
+    if (this.#all === this && states.presentCount === length) {
+      // Nothing is deleted: rows are positions, and need no counting.
+      this.#count = length
       this.#counted = 0
-      this.#orderVersion = order.version
+      return
     }
-    if (this.#counted === length && length > 0) return
+    if (this.#counted === length && this.#countedLength === length) return
     const first = Math.floor(this.#counted / STRETCH)
     const stretches = Math.ceil(length / STRETCH)
     if (stretches + 1 > this.#ranks.length) this.#ranks = grown(this.#ranks, stretches + 1)
@@ -195,13 +199,17 @@ export class LineView {
     this.#ranks[stretches] = rank
     this.#count = rank
     this.#counted = length
+    this.#countedLength = length
   }
 
   #countBetween(from: number, to: number): number {
     const { belongs } = this
     let sum = 0
     this.#tables.forEachStretch(from, to, (words, start, count) => {
-      for (let i = start; i < start + count; i++) sum += belongs[words[i] as number] as number
+      // A local of its own: a captured variable would be written to memory for every line.
+      let members = 0
+      for (let i = start; i < start + count; i++) members += belongs[words[i] as number] as number
+      sum += members
     })
     return sum
   }
