@@ -44,10 +44,9 @@ export function LineFooter(props: LineFooterProps) {
       <button type="button" disabled={!isDraft} onClick={onCancel}>
         Cancel
       </button>
-      <span className={styles['space']} />
       <button
         type="button"
-        className={styles['quiet']}
+        className={`${styles['quiet']} ${styles['delete']}`}
         onClick={() => void applyEdit({ kind: 'delete', ids: [detail.id] })}
       >
         Delete line

@@ -8,8 +8,9 @@ import styles from './TextDiff.module.css'
 const CONTEXT = 40
 const MAX_HUNKS = 6
 
-/** Code units of a whole line that is shown as removed or added. */
-const WHOLE_LINE = 300
+/** Code units that are shown of the beginning and of the end of a line that is removed or added. */
+const LINE_HEAD = 110
+const LINE_TAIL = 60
 
 /** Lines of a split that are shown. */
 const MAX_LINES = 8
@@ -113,17 +114,19 @@ function Piece({ piece }: { readonly piece: DiffPiece }) {
 }
 
 function WholeLine({ kind, text }: { readonly kind: 'removed' | 'added'; readonly text: string }) {
-  const isCut = text.length > WHOLE_LINE
+  const omitted = text.length - LINE_HEAD - LINE_TAIL
+  const head: DiffPiece = {
+    kind: 'same',
+    text: omitted > 0 ? text.slice(0, LINE_HEAD) : text,
+    omitted: Math.max(omitted, 0),
+  }
   return (
     <div className={styles[kind]}>
       <Sign kind={kind} />
       <span className={styles['text']}>
-        {text === '' ? (
-          <span className={styles['omitted']}>(blank)</span>
-        ) : (
-          showInvisible(isCut ? text.slice(0, WHOLE_LINE) : text)
-        )}
-        {isCut && '…'}
+        {text === '' && <span className={styles['omitted']}>(blank)</span>}
+        <Piece piece={head} />
+        {omitted > 0 && showInvisible(text.slice(text.length - LINE_TAIL))}
       </span>
     </div>
   )
