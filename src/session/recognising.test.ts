@@ -1,0 +1,89 @@
+// The fast path is held to the slow one: lines recognised by their shape must have the verdicts and
+// codes that the format's judge gives them one by one.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formats } from '../formats/registry.ts'
+import { createJudge } from '../formats/judge.ts'
+import type { FormatDefinition } from '../formats/defineFormat.ts'
+import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
+import { Scanner } from '../scanner/scanner.ts'
+import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
+import { LineJudge } from './lineJudge.ts'
+import { joinHash } from './keyReader.ts'
+import { mutatedLine } from './testing/mutateLine.ts'
+
+/** One for all runs: setting a plan forgets what was learned. */
+const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 80)
+
+/** Codes of each line by way of the scanner, in batches as they come; invalid JSON gives `null`. */
+function recognised(format: FormatDefinition, lines: readonly string[]): (string[] | null)[] {
+  const outcomes = new OutcomeTable()
+  const utf8 = new TextEncoder()
+  const hash = (text: string): number => {
+    const { low, high } = scanner.hashOf(utf8.encode(`"${text}"`))
+    return joinHash(low, high)
+  }
+  const judge = new LineJudge({ ...format, uniform: format.uniform ?? [] }, outcomes, hash, 'lines')
+  scanner.setPlan(judge.plan)
+  const codes: (string[] | null)[] = []
+  const into = new Uint16Array(16_384)
+  // Twice: what is unknown the first time is known the second.
+  for (const text of [lines, lines]) {
+    codes.length = 0
+    scanner.reset(1)
+    for (const line of text) {
+      for (const batch of scanner.push(utf8.encode(`${line}\n`))) {
+        judge.judgeBatch(scanner, batch, codes.length, into, () => true)
+        for (let i = 0; i < batch.count; i++) {
+          const outcome = into[i] as number
+          codes.push(
+            batch.status[i] === 0
+              ? outcomes
+                  .findingsOf(outcome)
+                  .map((finding) => finding.code)
+                  .sort()
+              : null,
+          )
+        }
+      }
+    }
+  }
+  return codes
+}
+
+function judged(format: FormatDefinition, lines: readonly string[]): (string[] | null)[] {
+  const judge = createJudge(format)
+  return lines.map((line) => {
+    let value: unknown
+    try {
+      value = JSON.parse(line)
+    } catch {
+      return null
+    }
+    return judge
+      .judge(value)
+      .findings.map((finding) => finding.code)
+      .sort()
+  })
+}
+
+describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, format) => {
+  const seeds = [
+    ...format.examples.valid,
+    ...format.examples.invalid.map((example) => example.line),
+  ].filter((line) => !line.includes('\n'))
+
+  test('its examples are judged alike by both ways', () => {
+    expect(recognised(format, seeds)).toEqual(judged(format, seeds))
+  })
+
+  test('mutated lines are judged alike by both ways', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(fc.array(mutatedLine(seeds), { minLength: 2, maxLength: 40 }), (lines) => {
+        expect(recognised(format, lines)).toEqual(judged(format, lines))
+      }),
+      { numRuns: RUNS, seed: 20261123 },
+    )
+  })
+})
