@@ -5,7 +5,7 @@ import { clearCommands } from '../commandLog.ts'
 import { askPermission } from '../filePermission.ts'
 import { formatBytes } from '../formatNumber.ts'
 import { startDownload } from '../startDownload.ts'
-import { activeDocument, type DocumentTab, updateDocument } from '../store.ts'
+import { activeDocument, type DocumentTab, findDocument, updateDocument } from '../store.ts'
 import { checkFile } from './fileCheck.ts'
 import { runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
@@ -60,7 +60,7 @@ export async function exportDocument(options: ExportOptions): Promise<boolean> {
 export async function saveDocument(): Promise<boolean> {
   const tab = readyDocument()
   const handle = tab && sourceOf(tab.key)?.handle
-  if (!tab || !handle) return false
+  if (!tab || !handle || !hasNoDraft(tab)) return false
   if (!(await checkFile(tab.key))) {
     showMessage(
       'alert',
@@ -78,7 +78,17 @@ export async function saveDocument(): Promise<boolean> {
 /** Writes all lines to another file of the user's and goes on working with that one. */
 export async function saveDocumentAs(handle: FileSystemFileHandle): Promise<boolean> {
   const tab = readyDocument()
-  return tab ? saveTo(tab, handle) : false
+  return tab && hasNoDraft(tab) ? saveTo(tab, handle) : false
+}
+
+/** Saving gives lines new ids, which would tear a draft from its line. */
+function hasNoDraft({ draft }: DocumentTab): boolean {
+  if (!draft) return true
+  showMessage(
+    'alert',
+    'The line editor holds text that is not applied yet. Apply or cancel it, then save.',
+  )
+  return false
 }
 
 async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<boolean> {
@@ -93,11 +103,15 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
     showFailure(result.failure)
     return false
   }
-  // The edits are in the file now, so a worker that dies later starts from the written file.
+  // The edits are in the file now: a worker that dies later starts from the written file. Its lines
+  // have new ids and none of the old steps of undo.
   clearCommands(key)
   setSource(key, { file: await handle.getFile(), handle })
+  const { selection } = findDocument(key) ?? tab
+  const id = selection && (await clientOf(key).lineIdAt(selection.index))
   updateDocument(key, {
     facts: result.value,
+    selection: selection && id !== undefined ? { ...selection, id } : undefined,
     name: handle.name,
     canSave: true,
     fileProblem: undefined,

@@ -78,8 +78,14 @@ export function readAgain(key: DocumentKey): void {
 /** After a crash: a new worker, the same file, and every edit done again. */
 export async function reopenWithEdits(key: DocumentKey): Promise<void> {
   const log = commandsOf(key)
+  const facts = findDocument(key)?.facts
+  // A format that was chosen before the last save is in no log.
+  const isChosen = facts?.formatDetected === false && !log.some(({ kind }) => kind === 'setFormat')
   updateDocument(key, { search: emptySearch })
-  const isRead = await startReading(key, { startedAt: Date.now() })
+  const isRead = await startReading(key, {
+    startedAt: Date.now(),
+    ...(isChosen ? { formatId: facts.formatId } : {}),
+  })
   if (!isRead || log.length === 0) return
   const result = await runJob(key, 'Applying your edits again', (jobId) =>
     clientOf(key).restore(log, jobId),

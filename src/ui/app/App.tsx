@@ -40,6 +40,7 @@ export function App(): JSX.Element {
             <IssuesPanel tab={tab} />
           </SidePanel>
           <main className={styles['middle']}>
+            <h1 className="visuallyHidden">{tab.name}</h1>
             <DocumentNotice tab={tab} />
             <TableToolbar />
             <div className={styles['table']}>
@@ -47,11 +48,11 @@ export function App(): JSX.Element {
             </div>
           </main>
           {tab.isDrawerOpen && (
-            <aside className={styles['drawer']}>
+            <div className={styles['drawer']}>
               <Suspense fallback={<p className={styles['loading']}>Loading the editor</p>}>
                 <LineEditor />
               </Suspense>
-            </aside>
+            </div>
           )}
         </>
       ) : (

@@ -29,7 +29,13 @@ export function SidePanel({ children }: { readonly children: ReactNode }): JSX.E
 
   return (
     <>
-      <aside ref={panel} className={styles['panel']} data-open={isOpen || undefined} tabIndex={-1}>
+      <aside
+        aria-label="Issues and file"
+        ref={panel}
+        className={styles['panel']}
+        data-open={isOpen || undefined}
+        tabIndex={-1}
+      >
         {children}
       </aside>
       {isOpen && (

@@ -12,7 +12,6 @@ const otherKeys: readonly { readonly label: string; readonly keys: readonly stri
   { label: 'First or last row', keys: ['Mod+Home', 'Mod+End'] },
   { label: 'Edit the line', keys: ['Enter'] },
   { label: 'Apply the edited line', keys: ['Mod+Enter'] },
-  { label: 'Close the line editor, a dialog or a menu', keys: ['Escape'] },
   { label: 'Close the selected tab', keys: ['Delete'] },
 ]
 

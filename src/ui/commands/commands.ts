@@ -142,6 +142,7 @@ export const commands: readonly Command[] = [
   {
     id: 'closeDrawer',
     label: 'Close the line editor',
+    keys: ['Escape'],
     when: () => activeDocument()?.isDrawerOpen === true,
     run: closeDrawer,
   },

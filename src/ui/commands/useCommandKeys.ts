@@ -5,6 +5,8 @@ import { isMac } from '../controls/keyLabel.ts'
 import { type Command, commands } from './commands.ts'
 import { matchesKeys } from './keyPattern.ts'
 
+const ON_TOP = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
 export function useCommandKeys(): void {
   useEffect(() => {
     function handleKeyDown(press: KeyboardEvent): void {
@@ -13,9 +15,10 @@ export function useCommandKeys(): void {
         entry.keys?.some((keys) => matchesKeys(keys, press, isMac)),
       )
       if (!command || !appliesTo(command, press)) return
+      const isPossible = command.when?.() ?? true
       // Also when there is nothing to do: the browser's own 'Save page' would only confuse.
-      press.preventDefault()
-      if (command.when?.() ?? true) command.run()
+      if (isPossible || press.ctrlKey || press.metaKey) press.preventDefault()
+      if (isPossible) command.run()
     }
     window.addEventListener('keydown', handleKeyDown)
     return () => window.removeEventListener('keydown', handleKeyDown)
@@ -23,8 +26,8 @@ export function useCommandKeys(): void {
 }
 
 function appliesTo(command: Command, press: KeyboardEvent): boolean {
-  // What lies behind a dialog must not change.
-  if (document.querySelector('[role=dialog], [role=alertdialog]')) return false
+  // What lies behind a dialog must not change, and Escape closes what is on top.
+  if (document.querySelector(ON_TOP)) return false
   if (!isEditable(press.target)) return true
   return command.whileTyping === true
 }

@@ -1,7 +1,7 @@
 // A modal dialog with a title, a way to close it and, at its foot, what to do.
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { JSX, ReactNode } from 'react'
+import { type JSX, type ReactNode, useRef } from 'react'
 import { Button } from './Button.tsx'
 import styles from './popup.module.css'
 
@@ -14,18 +14,23 @@ export interface AppDialogProps {
 
 /** Rendered only while it is open. Escape and a click beside it close it. */
 export function AppDialog({ title, onClose, children, foot }: AppDialogProps): JSX.Element {
+  const body = useRef<HTMLDivElement>(null)
+  // The button that closes comes first in the document and is the last thing that is wanted.
+  const findFocus = () => body.current?.querySelector('input') ?? true
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['dialog']}>
+        <Dialog.Popup className={styles['dialog']} initialFocus={findFocus}>
           <div className={styles['dialogHead']}>
             <Dialog.Title className={styles['dialogTitle']}>{title}</Dialog.Title>
             <Dialog.Close render={<Button size="icon" aria-label="Close" />}>
               <X aria-hidden />
             </Dialog.Close>
           </div>
-          <div className={styles['dialogBody']}>{children}</div>
+          <div className={styles['dialogBody']} ref={body}>
+            {children}
+          </div>
           {foot !== undefined && <div className={styles['dialogFoot']}>{foot}</div>}
         </Dialog.Popup>
       </Dialog.Portal>
