@@ -28,17 +28,16 @@ import { type Edited, editedAt, fixAllLines, follow, runCommand } from './change
 import { checkReadable } from './contentLayout.ts'
 import { exportToBlob, writeExport } from './exportJob.ts'
 import { factsOf } from './facts.ts'
-import { Cancelled, type Job, Jobs } from './jobs.ts'
+import { failureOf } from './failureOf.ts'
+import { type Job, Jobs } from './jobs.ts'
 import { judgeText, readLineDetail } from './lineDetail.ts'
 import { OpenDocument } from './openDocument.ts'
 import { formatOfSample, judgeAgain, readHead, readWhole } from './reading.ts'
 import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
+import { REPORT_INTERVAL, throttled } from './progress.ts'
 import { problemOfQuery, rangesIn, runSearch, searchLines } from './search.ts'
 import { lineView } from './views.ts'
-
-/** Milliseconds between two reports of progress. */
-const REPORT_INTERVAL = 100
 
 export class DocumentSession implements DocumentApi {
   readonly #loadScanner: () => Promise<WebAssembly.Module>
@@ -384,27 +383,3 @@ export class DocumentSession implements DocumentApi {
 const STOPPED = 'Reading was stopped. What was read until then can be looked at, and not changed.'
 
 const neverCancelled: Job = { isCancelled: false, check: () => {} }
-
-/** Expected failures as values; anything else is a bug and goes on. */
-function failureOf(error: unknown, cancelled = 'Stopped.'): Failure {
-  if (error instanceof Cancelled) return { kind: 'cancelled', message: cancelled }
-  if (error instanceof ReadFailure) return error.failure
-  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-    return { kind: 'quota', message: 'There is not enough room on the disk for this file.' }
-  }
-  if (error instanceof RangeError || (error instanceof Error && /memory/i.test(error.message))) {
-    return { kind: 'memory', message: `There was not enough memory for this: ${error.message}` }
-  }
-  throw error
-}
-
-/** At most ten calls a second. */
-function throttled<T>(report: (value: T) => void): (value: T) => void {
-  let last = 0
-  return (value) => {
-    const now = Date.now()
-    if (now - last < REPORT_INTERVAL) return
-    last = now
-    report(value)
-  }
-}

@@ -6,10 +6,10 @@ import { DocumentSession } from '../documentSession.ts'
 export interface OpenedText {
   readonly session: DocumentSession
   /** The facts as last reported. */
-  facts(): DocumentFacts
+  readonly facts: () => DocumentFacts
   /** Verdicts of all lines, top to bottom. */
-  verdicts(): Promise<string[]>
-  texts(view?: View): Promise<string[]>
+  readonly verdicts: () => Promise<string[]>
+  readonly texts: (view?: View) => Promise<string[]>
 }
 
 export async function openText(
