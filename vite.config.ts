@@ -1,8 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { scannerPlugin } from './src/scanner/build/scannerPlugin.ts'
+import { securityHeaders } from './src/tooling/securityPolicy.ts'
 
 export default defineConfig({
   plugins: [react(), scannerPlugin()],
-  test: { include: ['src/**/*.test.ts'] },
+  // A worker with imports of its own needs modules; all browsers with WebAssembly SIMD have them.
+  worker: { format: 'es', plugins: () => [scannerPlugin()] },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  preview: { headers: { ...securityHeaders } },
+  test: { include: ['src/**/*.test.ts'], testTimeout: 30_000 },
 })
