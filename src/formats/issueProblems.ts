@@ -25,6 +25,7 @@ function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
   switch (issue.code) {
     case 'invalid_type':
       if (value === undefined) problems.push({ kind: 'missing', ...place })
+      else if (value === Infinity || value === -Infinity) addInfinite(place, value, problems)
       else problems.push({ kind: 'type', ...place, expected: [typeName(issue.expected)], value })
       return
     case 'invalid_value':
@@ -67,6 +68,13 @@ function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
     case 'not_multiple_of':
       problems.push({ kind: 'invalid', ...place, message: issue.message ?? 'Not accepted here.' })
   }
+}
+
+/** JSON.parse makes an infinity of numbers like 1e999, and zod takes none for a number. */
+function addInfinite(place: Place, value: number, problems: Problem[]): void {
+  const kind = value > 0 ? 'too-big' : 'too-small'
+  const bound = value > 0 ? Number.MAX_VALUE : -Number.MAX_VALUE
+  problems.push({ kind, ...place, measured: 'number', bound, isInclusive: true, value })
 }
 
 /** Missing, a wrong value of the right type, or of the wrong type altogether. */

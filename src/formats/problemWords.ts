@@ -116,6 +116,8 @@ export function show(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     return Array.isArray(value) ? `an array of ${value.length}` : 'an object'
   }
+  // JSON has no infinity; the line holds a number with a large exponent.
+  if (value === Infinity || value === -Infinity) return 'beyond the largest number'
   const text = typeof value === 'string' ? value.slice(0, VALUE_SHOWN + 1) : value
   const shown = JSON.stringify(text) ?? 'nothing'
   return shown.length > VALUE_SHOWN ? `${shown.slice(0, VALUE_SHOWN)}…` : shown

@@ -18,9 +18,7 @@ export const writtenJson: fc.Arbitrary<WrittenJson> = fc
 function write(value: unknown, pick: () => number): string {
   const space = (): string => ['', '', '', ' ', '  ', '\t', ' \r'][pick() % 7] as string
   const text = (string: string): string =>
-    pick() % 3 === 0
-      ? `"${escaped(string)}"`
-      : JSON.stringify(string)
+    pick() % 3 === 0 ? `"${escaped(string)}"` : JSON.stringify(string)
   const part = (inner: unknown): string => {
     if (typeof inner === 'string') return space() + text(inner) + space()
     if (typeof inner !== 'object' || inner === null)
