@@ -12,6 +12,7 @@ import {
 import { lineNumberOf, type RowIndex } from '../../base/units.ts'
 import { selectLine } from '../../state/actions/lines.ts'
 import type { DocumentTab } from '../../state/store.ts'
+import type { ColumnInfo } from '../../worker/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { columnLayout, numberColumnWidth, rawLayout } from './columnLayout.ts'
 import { FileMap } from './FileMap.tsx'
@@ -37,7 +38,7 @@ interface LineGridProps {
 export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
   const { facts, view, isRaw, search, selection } = tab
   const rowCount = rowCountOf(facts, view)
-  const columns = facts?.columns ?? noColumns
+  const columns = facts && facts.columns.length > 0 ? facts.columns : textColumn
   const [element, setElement] = useState<HTMLElement | null>(null)
   const scroller = useTableScroller(tab.key, element, rowCount)
   const { rows, version } = useRows(client, {
@@ -153,7 +154,8 @@ export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
   )
 }
 
-const noColumns: readonly never[] = []
+/** For formats without columns of their own: the line as it is. */
+const textColumn: readonly ColumnInfo[] = [{ id: 'text', title: 'text' }]
 
 /** The number column is made wide enough at once for the lines still to be read. */
 function expectedLines({ facts }: DocumentTab): number {

@@ -76,7 +76,8 @@ interface RowContentProps {
 }
 
 function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.Element {
-  const cells = isRaw ? undefined : row.cells
+  // Rows that were read for another format have other cells, until they are read again.
+  const cells = isRaw || row.cells?.length !== columns.length ? undefined : row.cells
   return (
     <>
       {cells ? (

@@ -14,30 +14,32 @@ export function TableToolbar(): JSX.Element | null {
   const chip = viewTitle(tab.facts, tab.view)
   return (
     <div className={styles['toolbar']}>
-      {/* What is typed and not yet searched belongs to its document. */}
-      <SearchBox key={tab.key} tab={tab} />
-      {chip !== undefined && (
+      <div className={styles['tools']}>
+        {/* What is typed and not yet searched belongs to its document. */}
+        <SearchBox key={tab.key} tab={tab} />
+        {chip !== undefined && (
+          <button
+            type="button"
+            className={styles['chip']}
+            aria-label={`Show all lines again, not only: ${chip}`}
+            onClick={() => setView({ kind: 'all' })}
+          >
+            <span className={styles['chipText']}>{chip}</span>
+            <span aria-hidden="true">×</span>
+          </button>
+        )}
+        <ViewChoice facts={tab.facts} view={tab.view} />
+        <GoToLine lines={tab.facts?.lines ?? 0} />
         <button
           type="button"
-          className={styles['chip']}
-          aria-label={`Show all lines again, not only: ${chip}`}
-          onClick={() => setView({ kind: 'all' })}
+          className={styles['toggle']}
+          aria-pressed={tab.isRaw}
+          title="Show lines as raw text"
+          onClick={() => setRaw(!tab.isRaw)}
         >
-          <span className={styles['chipText']}>{chip}</span>
-          <span aria-hidden="true">×</span>
+          Raw
         </button>
-      )}
-      <ViewChoice facts={tab.facts} view={tab.view} />
-      <GoToLine lines={tab.facts?.lines ?? 0} />
-      <button
-        type="button"
-        className={styles['toggle']}
-        aria-pressed={tab.isRaw}
-        title="Show lines as raw text"
-        onClick={() => setRaw(!tab.isRaw)}
-      >
-        Raw
-      </button>
+      </div>
     </div>
   )
 }

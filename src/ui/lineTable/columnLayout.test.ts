@@ -9,7 +9,7 @@ test('the column without a width takes the rest, dragged widths win', () => {
   ]
   const layout = columnLayout(columns, { model: 90 }, 76)
   expect(layout.tracks).toBe('76px 26px 150px 90px minmax(0, 1fr) auto')
-  expect(layout.minWidth).toBe(76 + 26 + 150 + 90 + 240)
+  expect(layout.minWidth).toBe(76 + 26 + 150 + 90 + 120)
 })
 
 test('the last column takes the rest when all have a width', () => {

@@ -7,7 +7,7 @@ export const COLUMN_MIN_WIDTH = 48
 export const COLUMN_MAX_WIDTH = 1600
 
 /** What the column that takes the rest has at least, shared with the finding at the end of the row. */
-const FLEXIBLE_MIN_WIDTH = 240
+const FLEXIBLE_MIN_WIDTH = 120
 
 const VERDICT_WIDTH = 26
 

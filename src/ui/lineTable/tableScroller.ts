@@ -94,9 +94,7 @@ export class TableScroller {
     element.addEventListener('touchcancel', () => this.#handleTouch(false), passive)
     element.addEventListener('pointerdown', (down) => this.#handlePointerDown(down), passive)
     const release = () => this.#releaseBar()
-    for (const kind of ['pointerup', 'pointercancel', 'blur'] as const) {
-      window.addEventListener(kind, release, passive)
-    }
+    window.addEventListener('pointerup', release, passive)
     // The end of a scrollbar drag is not always reported, a pointer without buttons is.
     window.addEventListener('pointermove', (move) => move.buttons === 0 && release(), passive)
     window.addEventListener('resize', () => this.#handleResize(), passive)
@@ -224,17 +222,24 @@ export class TableScroller {
 
   #moveTo({ scale, top }: ScrollPlace): void {
     const isOtherTop = top !== this.#top
+    const isOtherScale = scale !== this.#scale
+    if (!isOtherTop && !isOtherScale) return
+    // Both at once: whoever is told of the one may look at the other.
     this.#top = top
-    const mustRedraw = scale !== this.#scale
-    if (isOtherTop || mustRedraw) this.#pendingTop = Math.min(top, maxTop(scale))
-    if (isOtherTop) this.#announceTop(true)
-    if (mustRedraw) this.#setScale(scale)
+    this.#scale = scale
+    this.#pendingTop = Math.min(top, maxTop(scale))
+    this.#announceTop(true)
+    if (isOtherScale) this.#announceScale()
     else this.commit()
   }
 
   #setScale(scale: ScrollScale): void {
     if (scale === this.#scale) return
     this.#scale = scale
+    this.#announceScale()
+  }
+
+  #announceScale(): void {
     for (const listener of this.#scaleListeners) listener()
     for (const listener of this.#moveListeners) listener()
   }

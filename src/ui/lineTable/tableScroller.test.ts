@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { maxOffset, ROW_HEIGHT } from './scrollScale.ts'
+import { HEADER_HEIGHT, TableScroller } from './tableScroller.ts'
+
+/** A scrolled element that is no element: what the scroller reads and writes of one. */
+class FakeElement extends EventTarget {
+  scrollTop = 0
+  clientHeight = 800 + HEADER_HEIGHT
+  clientWidth = 900
+  clientLeft = 0
+
+  getBoundingClientRect() {
+    return { left: 0 }
+  }
+
+  scrollBy(delta: number) {
+    this.scrollTop += delta
+    this.dispatchEvent(new Event('scroll'))
+  }
+}
+
+class FakeObserver {
+  observe() {}
+  disconnect() {}
+}
+
+function setUp(rowCount: number) {
+  const element = new FakeElement()
+  const scroller = new TableScroller()
+  scroller.attach(element as unknown as HTMLElement)
+  scroller.setRowCount(rowCount)
+  scroller.commit()
+  // The canvas is drawn at once.
+  scroller.subscribe(() => scroller.commit())
+  return { element, scroller }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { devicePixelRatio: 1 }))
+  vi.stubGlobal('ResizeObserver', FakeObserver)
+  return () => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  }
+})
+
+describe('the wheel', () => {
+  test('moves by what it says, also where the window of rows is moved', () => {
+    const { element, scroller } = setUp(16_000_000)
+    scroller.scrollTo(50_000 * ROW_HEIGHT)
+    let expected = scroller.offset
+    const bases = new Set<number>()
+    for (let turn = 0; turn < 200; turn++) {
+      element.dispatchEvent(new Event('wheel'))
+      element.scrollBy(3000)
+      expected += 3000
+      expect(scroller.offset).toBe(expected)
+      expect(element.scrollTop).toBe(scroller.top)
+      bases.add(scroller.getScale().baseRow)
+      vi.advanceTimersByTime(turn % 50 === 0 ? 1000 : 10)
+      expect(scroller.offset).toBe(expected)
+    }
+    expect(bases.size).toBeGreaterThan(1)
+  })
+})
+
+describe('the scrollbar', () => {
+  test('goes over the whole file', () => {
+    const { element, scroller } = setUp(16_000_000)
+    element.scrollBy(2_500_000)
+    expect(scroller.offset / maxOffset(scroller.getScale())).toBeCloseTo(0.5, 2)
+    element.scrollBy(5_000_000 - 18 - 800 - 2_500_000)
+    expect(scroller.rowsInSight.to).toBe(16_000_000)
+    element.scrollBy(-element.scrollTop)
+    expect(scroller.offset).toBe(0)
+  })
+})
+
+describe('other rows', () => {
+  test('that arrive below move nothing', () => {
+    const { element, scroller } = setUp(1000)
+    scroller.scrollTo(5000)
+    for (let count = 1000; count < 40_000_000; count = Math.floor(count * 1.7)) {
+      scroller.setRowCount(count)
+      expect(scroller.offset).toBe(5000)
+      expect(element.scrollTop).toBe(5000)
+    }
+  })
+
+  test('are known to whoever is told of the place they give', () => {
+    const { scroller } = setUp(16_000_000)
+    scroller.scrollTo(1e8)
+    const seen: string[] = []
+    scroller.onMove(() => seen.push(`${scroller.getScale().rowCount} ${scroller.offset}`))
+    scroller.setRowCount(20)
+    expect(new Set(seen)).toEqual(new Set(['20 0']))
+  })
+})
+
+describe('reveal', () => {
+  test('brings any row into sight', () => {
+    const { element, scroller } = setUp(16_000_000)
+    for (const row of [0, 15_999_999, 8_000_000, 8_000_040, 3, 15_000_000]) {
+      scroller.reveal(row)
+      expect(scroller.rowsInSight.from).toBeLessThanOrEqual(row)
+      expect(scroller.rowsInSight.to).toBeGreaterThan(row)
+      expect(element.scrollTop).toBe(scroller.top)
+    }
+  })
+})
