@@ -108,6 +108,7 @@ const HEADER_SIZE = 64
 const NODE_SIZE = 64
 const KEY_HEADER_SIZE = 64
 const BLOCK = 16
+const MEMOS_SIZE = 160
 const RULE = {
   skip: 1,
   stringText: 2,
@@ -270,6 +271,7 @@ class PlanTable {
     const capture = node.capture === undefined ? 0 : node.capture + 1
     this.#setWord(at, rules | (capture << CAPTURE_SHIFT))
     this.#setWord(at + 4, captureMask)
+    if (rules & RULE.stringBytes) this.#setWord(at + 52, this.#allocate(MEMOS_SIZE))
     if (text) this.#writeBounds(at + 8, text.bounds, 4)
     if (number) {
       assert(number.bounds.length <= MAX_NUMBER_BOUNDS, 'a number has at most 16 bounds')

@@ -53,13 +53,14 @@ export function clearCaptures(mask: u32): void {
 
 /**
  * Capture `k` is [from, to); `sawEscape` tells of it when it is a string.
- * `count`: elements, when it is an array that was counted.
+ * `count`: elements, when it is an array that was counted. `hash`: of the
+ * value, or 0 when it is not known yet.
  */
-export function capture(k: u32, from: usize, to: usize, count: u32): void {
+export function capture(k: u32, from: usize, to: usize, count: u32, hash: u64): void {
   const at = entry(k)
   store<u32>(CAPTURE_FROM + (at << 2), <u32>(from - lineFrom))
   store<u32>(CAPTURE_TO + (at << 2), <u32>(to - lineFrom))
-  store<u64>(CAPTURE_HASH + (at << 3), finish(mixBytes(seed(), from, to)))
+  store<u64>(CAPTURE_HASH + (at << 3), hash ? hash : finish(mixBytes(seed(), from, to)))
   store<u32>(CAPTURE_COUNT + (at << 2), count)
   store<u8>(CAPTURE_KIND + at, kindOf(from, to))
 }

@@ -27,6 +27,8 @@ export const FIRST_KEY: usize = 36
 const KEYS: usize = 40
 const KEY_COUNT: usize = 44
 export const UNKNOWN_NODE: usize = 48
+/** Two memos for strings that count by their bytes. */
+export const MEMOS: usize = 52
 /** u64, bit l: some key's length is l modulo 64. */
 const KEY_LENGTHS: usize = 56
 

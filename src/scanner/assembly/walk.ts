@@ -12,8 +12,9 @@ import {
 import { capture, clearCaptures } from './capture'
 import { BY_BYTES, numberClass, textClass } from './classes'
 import { AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth } from './failure'
-import { skipValue } from './grammar'
+import { skipScalar, skipValue } from './grammar'
 import { finish, mix, mixBytes } from './hash'
+import { recall, recalledHash, remember } from './memo'
 import {
   ARRAY, DISTINCT, DISTINCT_SIZE, FRAMES, FRAME_SIZE, LEVELS, MAX_DEPTH, MAX_DISTINCT, OBJECT,
 } from './memory'
@@ -157,16 +158,32 @@ function lengthClass(node: usize, count: u32): u64 {
 
 /** A scalar, or a container of which only kind or bytes count. Uses and sets `scalarHash`. */
 let scalarHash: u64 = 0
+/** Hash of the leaf's bytes where it is known, otherwise 0. */
+let leafHash: u64 = 0
 
 // @ts-ignore: decorator
 @inline
 function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
   const from = p
   if (c == QUOTE) {
+    if (rules & STRING_BYTES) {
+      const length = recall(node, p)
+      if (length) {
+        p += length
+        leafHash = recalledHash
+      } else {
+        resetEscape()
+        p = skipString(p + 1)
+        if (!p) return setFailedDepth(depth)
+        leafHash = finish(mixBytes(seed(), from, p))
+        remember(node, from, p, leafHash)
+      }
+      scalarHash = mix(mix(scalarHash, BYTES_TAG), leafHash)
+      return p
+    }
     p = skipString(p + 1)
     if (!p) return setFailedDepth(depth)
     if (rules & STRING_TEXT) scalarHash = mix(scalarHash, STRING_TAG | textClass(node, from + 1, p - 1))
-    else if (rules & STRING_BYTES) scalarHash = mixBytes(mix(scalarHash, BYTES_TAG), from, p)
     else scalarHash = mix(scalarHash, STRING_TAG)
   } else if (c == MINUS || isDigit(c)) {
     p = skipNumber(p)
@@ -205,9 +222,9 @@ export function walkValue(p: usize, root: usize): usize {
     const rules = rulesOf(node)
     if (rules >>> CAPTURE_SHIFT) resetEscape()
     if (rules & SKIP) {
-      p = skipValue(p, depth)
+      p = c == OPEN_BRACE || c == OPEN_BRACKET ? skipValue(p, depth) : skipScalar(p, c, depth)
       if (!p) return 0
-      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0)
+      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, 0)
     } else if (c == OPEN_BRACE && (rules & OBJECT_KEYS) != 0) {
       if (depth == MAX_DEPTH) return failInside(p, AT_DEPTH, depth)
       store<u8>(LEVELS + <usize>++depth, OBJECT)
@@ -227,7 +244,7 @@ export function walkValue(p: usize, root: usize): usize {
       h = mix(h, OBJECT_END)
       p++
       depth--
-      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0)
+      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, 0)
     } else if (c == OPEN_BRACKET && (rules & (ARRAY_FOLD | ARRAY_ORDERED)) != 0) {
       if (depth == MAX_DEPTH) return failInside(p, AT_DEPTH, depth)
       store<u8>(LEVELS + <usize>++depth, ARRAY)
@@ -249,13 +266,14 @@ export function walkValue(p: usize, root: usize): usize {
       h = rules & ARRAY_FOLD ? closeArray(frame, node) : mix(h, ARRAY_END | lengthClass(node, 0))
       p++
       depth--
-      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0)
+      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, 0)
     } else {
       scalarHash = h
+      leafHash = 0
       p = walkLeaf(p, c, depth, node, rules)
       if (!p) return 0
       h = scalarHash
-      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0)
+      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, leafHash)
     }
     // A value is complete: close what ends here, until a comma asks for the next one.
     while (true) {
@@ -281,7 +299,7 @@ export function walkValue(p: usize, root: usize): usize {
         h = mix(h, OBJECT_END)
         p++
         if (rules >>> CAPTURE_SHIFT) {
-          capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, 0)
+          capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, 0, 0)
         }
       } else {
         if (rules & ARRAY_FOLD) foldElement(frame, depth, h)
@@ -311,7 +329,7 @@ export function walkValue(p: usize, root: usize): usize {
           : mix(mix(h, <u64>count), ARRAY_END | lengthClass(outer, count))
         p++
         if (rules >>> CAPTURE_SHIFT) {
-          capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, count)
+          capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, count, 0)
         }
       }
       depth--
