@@ -21,7 +21,7 @@ export function valueInText(text: string): string | undefined {
       if (text[from] === '{') return undefined
       continue
     }
-    const isAlone = isProse(text.slice(0, from)) && isProse(text.slice(to))
+    const isAlone = isProse(text.slice(0, from)) && !/[{}[\]]/.test(text.slice(to))
     return isAlone ? value : undefined
   }
   return undefined

@@ -1,10 +1,9 @@
 // A request without an id, or with an empty one: the id is made from the line, so that it is the same
 // every time.
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
 import { keyOfText } from '../freeKey.ts'
-import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
-import { insertEnvelopeKey } from '../requestEnvelope.ts'
+import { insertEnvelopeKey, parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'addCustomId',
@@ -13,13 +12,12 @@ export const fix = defineFix({
   codes: ['missing:custom_id', 'too-small:custom_id'],
   safeForAll: true,
   propose({ text, isKeyTaken }) {
-    const line = objectAt(text)
+    const line = parseObject(text)
     if (!line) return undefined
     const id = JSON.stringify(keyOfText(text, isKeyTaken))
-    const member = findMember(line, 'custom_id')
-    if (!member) return proposeSplices(text, [insertEnvelopeKey(text, line, 'custom_id', id)])
-    if (memberValue(text, member) !== '') return undefined
-    return proposeSplices(text, [replaceValue(member, id)])
+    if (line['custom_id'] === '') return replaceBy(setValue(text, ['custom_id'], id))
+    if (Object.hasOwn(line, 'custom_id')) return undefined
+    return replaceBy(insertEnvelopeKey(text, line, 'custom_id', id))
   },
   examples: [
     {
@@ -32,7 +30,7 @@ export const fix = defineFix({
       before: '{"method":"POST","body":{"custom_id":"a"}}',
       after: ['{"custom_id":"request-53015cf4","method":"POST","body":{"custom_id":"a"}}'],
     },
-    { code: 'missing:custom_id', before: '{}', after: ['{"custom_id": "request-5465b825"}'] },
+    { code: 'missing:custom_id', before: '{}', after: ['{"custom_id":"request-5465b825"}'] },
     {
       code: 'too-small:custom_id',
       before: '{"n": 1.0, "custom_id": ""}',

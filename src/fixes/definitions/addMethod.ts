@@ -1,8 +1,6 @@
 // A request without a method; POST is the only one there is.
 import { defineFix } from '../defineFix.ts'
-import { findMember, objectAt } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
-import { insertEnvelopeKey } from '../requestEnvelope.ts'
+import { insertEnvelopeKey, parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'addMethod',
@@ -11,9 +9,9 @@ export const fix = defineFix({
   codes: ['missing:method'],
   safeForAll: true,
   propose({ text }) {
-    const line = objectAt(text)
-    if (!line || findMember(line, 'method')) return undefined
-    return proposeSplices(text, [insertEnvelopeKey(text, line, 'method', '"POST"')])
+    const line = parseObject(text)
+    if (!line || Object.hasOwn(line, 'method')) return undefined
+    return replaceBy(insertEnvelopeKey(text, line, 'method', '"POST"'))
   },
   examples: [
     {
@@ -24,13 +22,13 @@ export const fix = defineFix({
     {
       code: 'missing:method',
       before: '{"url":"/v1/x","custom_id":"a"}',
-      after: ['{"url":"/v1/x","custom_id":"a","method":"POST"}'],
+      after: ['{"method":"POST","url":"/v1/x","custom_id":"a"}'],
     },
     {
       code: 'missing:method',
       before: '{ "body" : {"method": "x"} }',
       after: ['{ "method" : "POST", "body" : {"method": "x"} }'],
     },
-    { code: 'missing:method', before: '{}', after: ['{"method": "POST"}'] },
+    { code: 'missing:method', before: '{}', after: ['{"method":"POST"}'] },
   ],
 })

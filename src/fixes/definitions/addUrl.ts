@@ -1,9 +1,7 @@
 // A request without a url: its body tells it, or the other lines do.
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
-import { insertEnvelopeKey } from '../requestEnvelope.ts'
-import { urlForBody } from '../requestUrl.ts'
+import { envelopeValue, insertEnvelopeKey, parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'addUrl',
@@ -11,16 +9,13 @@ export const fix = defineFix({
   order: 46,
   codes: ['missing:url', 'type:url'],
   safeForAll: true,
-  propose({ text, usualValue }) {
-    const line = objectAt(text)
-    if (!line) return undefined
-    const url = urlForBody(memberValue(text, findMember(line, 'body')), usualValue)
-    if (url === undefined) return undefined
-    const member = findMember(line, 'url')
-    const value = JSON.stringify(url)
-    if (!member) return proposeSplices(text, [insertEnvelopeKey(text, line, 'url', value)])
-    if (typeof memberValue(text, member) === 'string') return undefined
-    return proposeSplices(text, [replaceValue(member, value)])
+  propose(context) {
+    const { text } = context
+    const line = parseObject(text)
+    const url = line && envelopeValue('url', context, line['body'])
+    if (!line || url === undefined || typeof line['url'] === 'string') return undefined
+    if (Object.hasOwn(line, 'url')) return replaceBy(setValue(text, ['url'], url))
+    return replaceBy(insertEnvelopeKey(text, line, 'url', url))
   },
   examples: [
     {

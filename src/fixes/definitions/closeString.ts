@@ -6,7 +6,7 @@ export const fix = defineFix({
   id: 'closeString',
   title: 'Insert the missing quote',
   order: 23,
-  codes: ['unterminated-string'],
+  codes: ['unterminated-string', 'truncated-line'],
   safeForAll: true,
   propose: ({ text }) => repairSyntax(text, 'unterminated-string'),
   examples: [

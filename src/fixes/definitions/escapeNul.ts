@@ -1,7 +1,7 @@
 // Keeps bytes of value 0 in strings, as \u0000.
 import { defineFix } from '../defineFix.ts'
-import { proposeSplices } from '../proposeSplices.ts'
 import { readSyntax } from '../syntax/readSyntax.ts'
+import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'escapeNul',
@@ -10,12 +10,12 @@ export const fix = defineFix({
   codes: ['nul-byte'],
   safeForAll: false,
   propose({ text }) {
-    const { repairs } = readSyntax(text)
-    const nuls = repairs.filter((repair) => repair.cause === 'nul-byte')
-    return proposeSplices(
-      text,
-      nuls.map((nul) => (isInString(text, nul.from) ? { ...nul, insert: '\\u0000' } : nul)),
+    const nuls = readSyntax(text).repairs.filter((repair) => repair.cause === 'nul-byte')
+    if (!nuls.some((nul) => isInString(text, nul.from))) return undefined
+    const splices = nuls.map((nul) =>
+      isInString(text, nul.from) ? { ...nul, insert: '\\u0000' } : nul,
     )
+    return { kind: 'replace', text: applySplices(text, splices) }
   },
   examples: [
     { code: 'nul-byte', before: '{"a": "b\0c"}', after: ['{"a": "b\\u0000c"}'] },

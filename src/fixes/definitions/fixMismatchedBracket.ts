@@ -3,6 +3,7 @@
 import { defineFix } from '../defineFix.ts'
 import { isValidJson, repairText } from '../repairSyntax.ts'
 
+const CAUSES = ['wrong-bracket', 'closing', 'trailing-comma'] as const
 const POLICIES = ['replace', 'insert', 'remove'] as const
 
 export const fix = defineFix({
@@ -13,7 +14,7 @@ export const fix = defineFix({
   safeForAll: false,
   propose({ text }) {
     for (const policy of POLICIES) {
-      const repaired = repairText(text, ['wrong-bracket', 'closing'], policy)
+      const repaired = repairText(text, CAUSES, policy)
       if (repaired !== undefined && isValidJson(repaired))
         return { kind: 'replace', text: repaired }
     }

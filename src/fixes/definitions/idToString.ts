@@ -1,8 +1,9 @@
 // A custom_id that is a number or anything else becomes the string of what it says.
+import { rangeOfPath } from '../../json/locate.ts'
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
 import { freeKey, keyOfText, MAX_CUSTOM_ID } from '../freeKey.ts'
-import { findMember, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'idToString',
@@ -11,13 +12,15 @@ export const fix = defineFix({
   codes: ['type:custom_id'],
   safeForAll: true,
   propose({ text, isKeyTaken }) {
-    const member = findMember(objectAt(text), 'custom_id')
-    if (!member) return undefined
-    const value = text.slice(member.valueFrom, member.valueTo)
-    if (value.startsWith('"')) return undefined
-    const isNothing = value === 'null' || value.length > MAX_CUSTOM_ID
-    const id = isNothing ? keyOfText(text, isKeyTaken) : freeKey(value, isKeyTaken)
-    return proposeSplices(text, [replaceValue(member, JSON.stringify(id))])
+    const id = parseObject(text)?.['custom_id']
+    if (id === undefined || typeof id === 'string') return undefined
+    const range = rangeOfPath(text, ['custom_id'])?.value
+    if (!range) return undefined
+    // As it is written: a number beyond 2^53 keeps its digits.
+    const written = text.slice(range.from, range.to)
+    const isNothing = id === null || written.length > MAX_CUSTOM_ID
+    const key = isNothing ? keyOfText(text, isKeyTaken) : freeKey(written, isKeyTaken)
+    return replaceBy(setValue(text, ['custom_id'], JSON.stringify(key)))
   },
   examples: [
     {

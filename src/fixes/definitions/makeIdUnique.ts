@@ -1,8 +1,9 @@
 // A custom_id that an earlier line has: a number is added at its end.
+import { rangeOfPath } from '../../json/locate.ts'
+import { replaceRange } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
 import { freeKey } from '../freeKey.ts'
-import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'makeIdUnique',
@@ -11,15 +12,16 @@ export const fix = defineFix({
   codes: ['duplicate-custom-id'],
   safeForAll: true,
   propose({ text, isKeyTaken }) {
-    const member = findMember(objectAt(text), 'custom_id')
-    const id = memberValue(text, member)
-    if (!member || typeof id !== 'string' || !isKeyTaken(id)) return undefined
+    const id = parseObject(text)?.['custom_id']
+    const range = typeof id === 'string' ? rangeOfPath(text, ['custom_id'])?.value : undefined
+    if (typeof id !== 'string' || !range || !isKeyTaken(id)) return undefined
     const unique = freeKey(id, isKeyTaken, true)
-    if (!unique.startsWith(id))
-      return proposeSplices(text, [replaceValue(member, JSON.stringify(unique))])
+    if (!unique.startsWith(id)) {
+      return { kind: 'replace', text: replaceRange(text, range, JSON.stringify(unique)) }
+    }
     // The characters that are there keep their escapes.
-    const at = member.valueTo - 1
-    return proposeSplices(text, [{ from: at, to: at, insert: unique.slice(id.length) }])
+    const end = { from: range.to - 1, to: range.to - 1 }
+    return { kind: 'replace', text: replaceRange(text, end, unique.slice(id.length)) }
   },
   examples: [
     {

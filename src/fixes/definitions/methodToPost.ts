@@ -1,7 +1,7 @@
 // The Batch API takes POST, in capitals, and nothing else.
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'methodToPost',
@@ -9,10 +9,7 @@ export const fix = defineFix({
   order: 45,
   codes: ['value:method', 'type:method'],
   safeForAll: true,
-  propose({ text }) {
-    const member = findMember(objectAt(text), 'method')
-    return member && proposeSplices(text, [replaceValue(member, '"POST"')])
-  },
+  propose: ({ text }) => parseObject(text) && replaceBy(setValue(text, ['method'], '"POST"')),
   examples: [
     {
       code: 'value:method',

@@ -1,7 +1,7 @@
 // A key that is not known or has no use where it stands.
+import { removeMember } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, objectAt, removeMembers } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'removeKey',
@@ -18,12 +18,8 @@ export const fix = defineFix({
   safeForAll: true,
   propose({ text, diagnostic }) {
     const key = diagnostic.path?.at(-1)
-    const holder = diagnostic.path && objectAt(text, diagnostic.path.slice(0, -1))
-    if (typeof key !== 'string' || !holder || !findMember(holder, key)) return undefined
-    return proposeSplices(
-      text,
-      removeMembers(holder, (member) => member.key === key),
-    )
+    if (!diagnostic.path || typeof key !== 'string' || !parseObject(text)) return undefined
+    return replaceBy(removeMember(text, diagnostic.path.slice(0, -1), key))
   },
   examples: [
     {

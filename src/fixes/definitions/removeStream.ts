@@ -1,7 +1,7 @@
 // A batch cannot stream: both parameters about it go.
+import { removeMember } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, objectAt, removeMembers } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'removeStream',
@@ -10,11 +10,9 @@ export const fix = defineFix({
   codes: ['streaming-unsupported'],
   safeForAll: true,
   propose({ text }) {
-    const body = objectAt(text, ['body'])
-    if (!body || !findMember(body, 'stream')) return undefined
-    return proposeSplices(
-      text,
-      removeMembers(body, ({ key }) => key === 'stream' || key === 'stream_options'),
+    if (!parseObject(text)) return undefined
+    return replaceBy(
+      removeMember(removeMember(text, ['body'], 'stream'), ['body'], 'stream_options'),
     )
   },
   examples: [

@@ -1,9 +1,8 @@
 // Keys by which other providers call the parts of a request. `params` is that of Anthropic's lines,
 // which have neither method nor url: both are added.
+import { renameKey } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, memberValue, objectAt, renameMember } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
-import { envelopeValue, insertEnvelopeKey } from '../requestEnvelope.ts'
+import { envelopeValue, insertEnvelopeKey, parseObject, replaceBy } from '../requestLine.ts'
 
 const MEANT: Readonly<Record<string, string>> = {
   params: 'body',
@@ -24,21 +23,21 @@ export const fix = defineFix({
   codes: ['misnamed:*'],
   safeForAll: true,
   propose(context) {
-    const { text, diagnostic } = context
-    const key = diagnostic.code.slice('misnamed:'.length)
+    const key = context.diagnostic.code.slice('misnamed:'.length)
     const meant = Object.hasOwn(MEANT, key) ? MEANT[key] : undefined
-    const line = objectAt(text)
-    const member = findMember(line, key)
-    if (!line || !member || meant === undefined || findMember(line, meant)) return undefined
-    const splices = [renameMember(member, meant)]
-    if (meant === 'body' && !HAS_OTHER_NAMES.some((other) => findMember(line, other))) {
-      const body = memberValue(text, member)
-      for (const lacking of ['method', 'url'] as const) {
-        const value = findMember(line, lacking) ? undefined : envelopeValue(lacking, context, body)
-        if (value !== undefined) splices.push(insertEnvelopeKey(text, line, lacking, value))
-      }
+    const line = parseObject(context.text)
+    if (!line || meant === undefined) return undefined
+    if (!Object.hasOwn(line, key) || Object.hasOwn(line, meant)) return undefined
+    let text = renameKey(context.text, [], key, meant)
+    if (meant !== 'body' || URL_NAMES.some((name) => Object.hasOwn(line, name)))
+      return replaceBy(text)
+    for (const lacking of ['method', 'url'] as const) {
+      const value = envelopeValue(lacking, context, line[key])
+      const renamed = text === undefined ? undefined : parseObject(text)
+      if (text === undefined || !renamed || value === undefined) continue
+      if (!Object.hasOwn(renamed, lacking)) text = insertEnvelopeKey(text, renamed, lacking, value)
     }
-    return proposeSplices(text, splices)
+    return replaceBy(text)
   },
   examples: [
     {
@@ -67,4 +66,4 @@ export const fix = defineFix({
 })
 
 /** With one of these the url is there under another name. */
-const HAS_OTHER_NAMES = ['path', 'endpoint', 'uri']
+const URL_NAMES = ['path', 'endpoint', 'uri']

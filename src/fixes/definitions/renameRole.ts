@@ -1,8 +1,8 @@
 // What other data sets call the roles of a chat.
-import { defineFix } from '../defineFix.ts'
 import { createLocator } from '../../json/locate.ts'
-import { isValidJson } from '../repairSyntax.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { defineFix } from '../defineFix.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
+import { applySplices } from '../textSplice.ts'
 import type { TextSplice } from '../textSplice.ts'
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export const fix = defineFix({
   safeForAll: true,
   propose({ text, diagnostic }) {
     const at = diagnostic.path?.indexOf('messages') ?? -1
-    if (!diagnostic.path || at < 0 || !isValidJson(text)) return undefined
+    if (!diagnostic.path || at < 0 || !parseObject(text)) return undefined
     const messages = diagnostic.path.slice(0, at + 1)
     // All messages of the line, though the diagnostic is about one.
     const locator = createLocator(text)
@@ -36,7 +36,7 @@ export const fix = defineFix({
       const role = roleOf(text.slice(range.from, range.to))
       if (role !== undefined) splices.push({ ...range, insert: JSON.stringify(role) })
     }
-    return proposeSplices(text, splices)
+    return replaceBy(splices.length ? applySplices(text, splices) : undefined)
   },
   examples: [
     {

@@ -1,8 +1,9 @@
 // max_tokens has other names by now: max_completion_tokens in chat completions, max_output_tokens in
 // responses. Source: OpenAI's OpenAPI description of 2026-08-21.
+import { isObject } from '../../json/jsonPath.ts'
+import { removeMember, renameKey } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, memberValue, objectAt, removeMembers, renameMember } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 
 const NAMES = ['max_tokens', 'max_completion_tokens', 'max_output_tokens']
 
@@ -19,20 +20,15 @@ export const fix = defineFix({
   ],
   safeForAll: true,
   propose({ text, diagnostic }) {
+    const line = parseObject(text)
+    const body = line?.['body']
     const found = NAMES.find((name) => diagnostic.code.endsWith(name))
-    const url = memberValue(text, findMember(objectAt(text), 'url'))
-    const meant = url === '/v1/responses' ? 'max_output_tokens' : 'max_completion_tokens'
-    const body = objectAt(text, ['body'])
-    const member = found === undefined ? undefined : findMember(body, found)
-    if (!body || !member || member.key === meant) return undefined
+    if (!line || !isObject(body) || found === undefined) return undefined
+    const meant = line['url'] === '/v1/responses' ? 'max_output_tokens' : 'max_completion_tokens'
+    if (found === meant || !Object.hasOwn(body, found)) return undefined
     // With both, the current one counts.
-    if (findMember(body, meant)) {
-      return proposeSplices(
-        text,
-        removeMembers(body, ({ key }) => key === found),
-      )
-    }
-    return proposeSplices(text, [renameMember(member, meant)])
+    if (Object.hasOwn(body, meant)) return replaceBy(removeMember(text, ['body'], found))
+    return replaceBy(renameKey(text, ['body'], found, meant))
   },
   examples: [
     {

@@ -25,6 +25,7 @@ export const fix = defineFix({
     'comment',
     'unterminated-string',
     'unclosed-bracket',
+    'truncated-line',
     'unopened-bracket',
     'unexpected-character',
   ],

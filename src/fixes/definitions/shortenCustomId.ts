@@ -1,8 +1,8 @@
 // A custom_id over the limit keeps its beginning.
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
 import { freeKey, MAX_CUSTOM_ID } from '../freeKey.ts'
-import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'shortenCustomId',
@@ -11,11 +11,11 @@ export const fix = defineFix({
   codes: ['too-big:custom_id'],
   safeForAll: false,
   propose({ text, isKeyTaken }) {
-    const member = findMember(objectAt(text), 'custom_id')
-    const id = memberValue(text, member)
-    if (!member || typeof id !== 'string' || id.length <= MAX_CUSTOM_ID) return undefined
+    const id = parseObject(text)?.['custom_id']
+    if (typeof id !== 'string' || id.length <= MAX_CUSTOM_ID) return undefined
     const cut = id.slice(0, MAX_CUSTOM_ID).replace(/[\ud800-\udbff]$/, '')
-    return proposeSplices(text, [replaceValue(member, JSON.stringify(freeKey(cut, isKeyTaken)))])
+    const free = JSON.stringify(freeKey(cut, isKeyTaken))
+    return replaceBy(setValue(text, ['custom_id'], free))
   },
   examples: [
     {

@@ -1,8 +1,8 @@
 // Spaces around a custom_id and invisible characters in it: results are matched by the exact text.
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
 import { freeKey } from '../freeKey.ts'
-import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'trimCustomId',
@@ -11,13 +11,12 @@ export const fix = defineFix({
   codes: ['custom-id-spaces'],
   safeForAll: true,
   propose({ text, isKeyTaken }) {
-    const member = findMember(objectAt(text), 'custom_id')
-    const id = memberValue(text, member)
-    if (!member || typeof id !== 'string') return undefined
+    const id = parseObject(text)?.['custom_id']
+    if (typeof id !== 'string') return undefined
     const trimmed = id.replaceAll(/[\p{Cc}\u200b\u2060\ufeff]/gu, '').trim()
     if (trimmed === '' || trimmed === id) return undefined
     const free = JSON.stringify(freeKey(trimmed, isKeyTaken))
-    return proposeSplices(text, [replaceValue(member, free)])
+    return replaceBy(setValue(text, ['custom_id'], free))
   },
   examples: [
     {

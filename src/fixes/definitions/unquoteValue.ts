@@ -1,8 +1,8 @@
 // A number, true or false that stands in quotes where the value itself belongs.
-import { defineFix } from '../defineFix.ts'
 import { rangeOfPath } from '../../json/locate.ts'
-import { isValidJson } from '../repairSyntax.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { replaceRange } from '../../json/spliceText.ts'
+import { defineFix } from '../defineFix.ts'
+import { parseObject } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'unquoteValue',
@@ -11,13 +11,11 @@ export const fix = defineFix({
   codes: ['type:*'],
   safeForAll: true,
   propose({ text, diagnostic }) {
-    if (!diagnostic.path || !isValidJson(text)) return undefined
+    if (!diagnostic.path || !parseObject(text)) return undefined
     const range = rangeOfPath(text, diagnostic.path)?.value
-    if (!range) return undefined
-    const value = /^"\s*(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\s*"$/.exec(
-      text.slice(range.from, range.to),
-    )?.[1]
-    return value === undefined ? undefined : proposeSplices(text, [{ ...range, insert: value }])
+    const value = range && QUOTED.exec(text.slice(range.from, range.to))?.[1]
+    if (!range || value === undefined) return undefined
+    return { kind: 'replace', text: replaceRange(text, range, value) }
   },
   examples: [
     {
@@ -40,3 +38,5 @@ export const fix = defineFix({
     },
   ],
 })
+
+const QUOTED = /^"\s*(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\s*"$/

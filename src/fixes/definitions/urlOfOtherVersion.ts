@@ -1,8 +1,8 @@
 // Other providers have other versions in their paths: /v4/chat/completions. Whether the line was
 // meant for OpenAI is for the user to say.
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 import { endpointOf } from '../requestUrl.ts'
 
 export const fix = defineFix({
@@ -12,11 +12,10 @@ export const fix = defineFix({
   codes: ['url-version'],
   safeForAll: true,
   propose({ text }) {
-    const member = findMember(objectAt(text), 'url')
-    const url = memberValue(text, member)
+    const url = parseObject(text)?.['url']
     const endpoint = typeof url === 'string' ? endpointOf(url) : undefined
-    if (!member || endpoint === undefined || endpoint === url) return undefined
-    return proposeSplices(text, [replaceValue(member, JSON.stringify(endpoint))])
+    if (endpoint === undefined || endpoint === url) return undefined
+    return replaceBy(setValue(text, ['url'], JSON.stringify(endpoint)))
   },
   examples: [
     {

@@ -1,7 +1,7 @@
 // A url that is nearly an endpoint: without /v1, with a host, with a slash too many or too few.
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 import { endpointOf } from '../requestUrl.ts'
 
 export const fix = defineFix({
@@ -11,11 +11,10 @@ export const fix = defineFix({
   codes: ['url-without-version', 'url-with-host', 'url-slash', 'value:url'],
   safeForAll: true,
   propose({ text }) {
-    const member = findMember(objectAt(text), 'url')
-    const url = memberValue(text, member)
+    const url = parseObject(text)?.['url']
     const endpoint = typeof url === 'string' ? endpointOf(url) : undefined
-    if (!member || endpoint === undefined || endpoint === url) return undefined
-    return proposeSplices(text, [replaceValue(member, JSON.stringify(endpoint))])
+    if (endpoint === undefined || endpoint === url) return undefined
+    return replaceBy(setValue(text, ['url'], JSON.stringify(endpoint)))
   },
   examples: [
     {

@@ -9,7 +9,10 @@ export const fix = defineFix({
   order: 25,
   codes: ['unexpected-character', 'missing-colon', 'missing-comma', 'text-after', 'text-before'],
   safeForAll: true,
-  propose: ({ text }) => repairSyntax(text, 'odd-punctuation', 'odd-space', 'tuple'),
+  propose({ text }) {
+    if (/^[\s\u0085\u200b\u2060]*$/.test(text)) return { kind: 'delete' }
+    return repairSyntax(text, 'odd-punctuation', 'odd-space', 'tuple')
+  },
   examples: [
     {
       code: 'unexpected-character',

@@ -1,7 +1,8 @@
 // A batch is for one model: the odd one out gets that of the other lines.
+import { isObject } from '../../json/jsonPath.ts'
+import { insertMember, setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, insertMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'useUsualModel',
@@ -10,16 +11,12 @@ export const fix = defineFix({
   codes: ['mixed-models', 'missing:body.model'],
   safeForAll: false,
   propose({ text, usualValue }) {
-    const body = objectAt(text, ['body'])
+    const body = parseObject(text)?.['body']
     const usual = usualValue('body.model')
-    if (!body || usual === undefined) return undefined
-    const member = findMember(body, 'model')
+    if (!isObject(body) || usual === undefined || body['model'] === usual) return undefined
     const value = JSON.stringify(usual)
-    if (member) {
-      if (memberValue(text, member) === usual) return undefined
-      return proposeSplices(text, [replaceValue(member, value)])
-    }
-    return proposeSplices(text, [insertMember(text, body, undefined, 'model', value)])
+    if (Object.hasOwn(body, 'model')) return replaceBy(setValue(text, ['body', 'model'], value))
+    return replaceBy(insertMember(text, ['body'], 'model', value, Object.keys(body)[0]))
   },
   examples: [
     {
@@ -35,7 +32,7 @@ export const fix = defineFix({
     {
       code: 'missing:body.model',
       before: '{"body": {}, "model": "x"}',
-      after: ['{"body": {"model": "gpt-4o-mini"}, "model": "x"}'],
+      after: ['{"body": {"model":"gpt-4o-mini"}, "model": "x"}'],
     },
   ],
 })

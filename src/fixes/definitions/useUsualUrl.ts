@@ -1,7 +1,7 @@
 // A url that is no endpoint at all, in a file whose other lines agree on one.
+import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, memberValue, objectAt, replaceValue } from '../jsonMembers.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
 import { endpointOf } from '../requestUrl.ts'
 
 export const fix = defineFix({
@@ -11,10 +11,10 @@ export const fix = defineFix({
   codes: ['value:url', 'mixed-urls'],
   safeForAll: false,
   propose({ text, usualValue }) {
-    const member = findMember(objectAt(text), 'url')
+    const url = parseObject(text)?.['url']
     const usual = endpointOf(usualValue('url') ?? '')
-    if (!member || usual === undefined || memberValue(text, member) === usual) return undefined
-    return proposeSplices(text, [replaceValue(member, JSON.stringify(usual))])
+    if (url === undefined || usual === undefined || url === usual) return undefined
+    return replaceBy(setValue(text, ['url'], JSON.stringify(usual)))
   },
   examples: [
     {

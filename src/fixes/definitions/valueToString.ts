@@ -1,9 +1,9 @@
 // A value of another type where only a string is taken: arguments of a tool call that are an object,
 // numbers as metadata.
-import { defineFix } from '../defineFix.ts'
 import { rangeOfPath } from '../../json/locate.ts'
-import { isValidJson } from '../repairSyntax.ts'
-import { proposeSplices } from '../proposeSplices.ts'
+import { replaceRange } from '../../json/spliceText.ts'
+import { defineFix } from '../defineFix.ts'
+import { parseObject } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'valueToString',
@@ -23,12 +23,12 @@ export const fix = defineFix({
   ],
   safeForAll: true,
   propose({ text, diagnostic }) {
-    if (!diagnostic.path?.length || !isValidJson(text)) return undefined
+    if (!diagnostic.path?.length || !parseObject(text)) return undefined
     const range = rangeOfPath(text, diagnostic.path)?.value
     if (!range) return undefined
     const value = text.slice(range.from, range.to)
     if (value.startsWith('"') || value === 'null') return undefined
-    return proposeSplices(text, [{ ...range, insert: JSON.stringify(value) }])
+    return { kind: 'replace', text: replaceRange(text, range, JSON.stringify(value)) }
   },
   examples: [
     {

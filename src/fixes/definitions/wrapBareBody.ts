@@ -1,9 +1,9 @@
 // A request body without its envelope, which it gets: keys of the envelope that are among the
 // parameters move out of the body.
+import { rangeOfPath } from '../../json/locate.ts'
+import { removeMember, replaceRange } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { findMember, objectAt, removeMembers, spacingOf } from '../jsonMembers.ts'
-import { envelopeValue } from '../requestEnvelope.ts'
-import { applySplices } from '../textSplice.ts'
+import { envelopeValue, parseObject } from '../requestLine.ts'
 
 const OUTER = ['custom_id', 'method', 'url'] as const
 
@@ -15,29 +15,23 @@ export const fix = defineFix({
   safeForAll: true,
   propose(context) {
     const { text } = context
-    const line = objectAt(text)
-    if (!line || findMember(line, 'body')) return undefined
-    const removed = removeMembers(line, ({ key }) => OUTER.some((outer) => outer === key))
-    const shifted = removed.map((splice) => ({
-      ...splice,
-      from: splice.from - line.from,
-      to: splice.to - line.from,
-    }))
-    const body = applySplices(text.slice(line.from, line.to), shifted)
-    const parameters: unknown = JSON.parse(body)
-    if (!PROMPT_KEYS.some((key) => Object.hasOwn(parameters as object, key))) return undefined
-    const { colon, comma } = spacingOf(text, line)
+    const line = parseObject(text)
+    if (!line || Object.hasOwn(line, 'body')) return undefined
+    if (!PROMPT_KEYS.some((key) => Object.hasOwn(line, key))) return undefined
+    const range = rangeOfPath(text, [])?.value
+    if (!range) return undefined
     const members: string[] = []
+    let body = text.slice(range.from, range.to)
     for (const key of OUTER) {
-      const member = findMember(line, key)
-      const value = member
-        ? text.slice(member.valueFrom, member.valueTo)
-        : envelopeValue(key, context, parameters)
-      if (value !== undefined) members.push(`"${key}"${colon}${value}`)
+      const own = rangeOfPath(text, [key])?.value
+      const value = own ? text.slice(own.from, own.to) : envelopeValue(key, context, line)
+      if (value !== undefined) members.push(key, value)
+      if (own) body = removeMember(body, [], key)
     }
-    members.push(`"body"${colon}${body}`)
-    const wrapped = `{${members.join(comma)}}`
-    return { kind: 'replace', text: text.slice(0, line.from) + wrapped + text.slice(line.to) }
+    return {
+      kind: 'replace',
+      text: replaceRange(text, range, joinMembers(text, [...members, 'body', body])),
+    }
   },
   examples: [
     {
@@ -67,3 +61,13 @@ export const fix = defineFix({
 
 /** Parameters by which a body is known. */
 const PROMPT_KEYS = ['messages', 'input', 'prompt', 'images']
+
+/** Keys and values in turn, spaced like the line. */
+function joinMembers(text: string, parts: readonly string[]): string {
+  const isSpaced = /^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s/.test(text.slice(0, 200))
+  const members: string[] = []
+  for (let i = 0; i < parts.length; i += 2) {
+    members.push(`"${parts[i]}":${isSpaced ? ' ' : ''}${parts[i + 1]}`)
+  }
+  return `{${members.join(isSpaced ? ', ' : ',')}}`
+}
