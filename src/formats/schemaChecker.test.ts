@@ -108,6 +108,53 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
   })
 })
 
+describe('a leaf', () => {
+  const schemas = [
+    z.number().min(-2).max(2),
+    z.number().gt(-2).lt(2),
+    z.number().multipleOf(0.5),
+    z.int().min(1).max(4),
+    z.int(),
+    z.string().min(1).max(4),
+    z.string().length(2),
+    z.string().regex(/^a/),
+    z.email(),
+    z.boolean(),
+    z.null(),
+    z.unknown(),
+    z.literal(['a', 2, null]),
+    z.enum(['a', 'b']),
+    z.array(z.string()).min(1).max(2),
+    z.array(z.string()).length(2),
+    z.array(z.string()).refine((list) => list.length !== 3),
+    z.record(z.string().max(2), z.int()),
+    z.object({ a: z.int() }).refine((one) => one.a !== 2),
+    z.tuple([z.string(), z.int()]),
+    z.string().optional(),
+    z.lazy(() => z.string().nullable()),
+  ]
+  const values: readonly unknown[] = [
+    ...[-3, -2, -1, 0, 0.5, 1, 1.25, 2, 3, 4, 5, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), Infinity],
+    ...['', 'a', 'ab', 'abc', 'abcd', 'abcde', 'a@b.ch', true, false, null],
+    ...[[], ['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 1], [1]],
+    ...[{}, { a: 1 }, { a: 2 }, { a: 1, b: 2 }, { abc: 1 }, { a: 'x' }],
+  ]
+
+  it.each(schemas.map((schema, i) => [`${i} ${schema.type}`, schema] as const))(
+    'is accepted as by zod, at its bounds: %s',
+    (_name, schema) => {
+      const checker = createSchemaChecker(schema)
+      for (const value of values) {
+        const isAccepted = schema.safeParse(value).success
+        expect(checker.accepts(value), JSON.stringify(value)).toBe(isAccepted)
+        const problems: Problem[] = []
+        if (!isAccepted) checker.report(value, ROOT, problems)
+        expect(problems.length > 0, JSON.stringify(value)).toBe(!isAccepted)
+      }
+    },
+  )
+})
+
 describe('a union that fits nowhere', () => {
   const codesOf = (schema: z.ZodType, value: unknown): string[] => {
     const problems: Problem[] = []
