@@ -54,7 +54,7 @@ test('static hosts get the policy from _headers', async ({ page, app }) => {
   expect(await file.text()).toContain(header)
 })
 
-test('the policy really stops a request', async ({ page, app }) => {
+test('the policy really stops a request', async ({ page, app, pageErrors }) => {
   await expect(app.status).toHaveAttribute('data-state', 'empty')
   const outcome = await page.evaluate(async () => {
     const violation = new Promise<string>((resolve) => {
@@ -69,6 +69,9 @@ test('the policy really stops a request', async ({ page, app }) => {
     return { reached, directive: await violation }
   })
   expect(outcome).toEqual({ reached: false, directive: 'connect-src' })
+  // In every other test what the browser says about it is a failure.
+  await expect.poll(() => pageErrors.join()).toContain('directive: "connect-src \'self\'"')
+  pageErrors.length = 0
 })
 
 test('a loaded app works without a network', async ({ page, app }) => {

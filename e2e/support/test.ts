@@ -12,7 +12,8 @@ interface Fixtures {
   /** A folder of this test alone, removed at its end. */
   readonly folder: string
   readonly outsideWatch: undefined
-  readonly pageErrors: undefined
+  /** What went wrong in the page; has to be empty at the end. */
+  readonly pageErrors: string[]
 }
 
 export const test = base.extend<Fixtures>({
@@ -43,7 +44,7 @@ export const test = base.extend<Fixtures>({
       page.on('console', (message) => {
         if (message.text().includes('Content Security Policy')) errors.push(message.text())
       })
-      await run(undefined)
+      await run(errors)
       base.expect(errors, 'exceptions in the page').toEqual([])
     },
     { auto: true },
