@@ -7,7 +7,8 @@ import styles from './LineTable.module.css'
 import { ROW_HEIGHT } from './scrollScale.ts'
 import type { TableScroller } from './tableScroller.ts'
 
-const OVERSCAN = 12
+/** Rows drawn beyond those in sight on either side: for the compositor, which scrolls ahead. */
+const OVERSCAN = 8
 
 /**
  * The virtualizer gets a power of two of rows and the surplus is cut off here: it measures all rows

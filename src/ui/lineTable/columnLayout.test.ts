@@ -8,13 +8,13 @@ test('the column without a width takes the rest, dragged widths win', () => {
     { id: 'preview', title: 'preview' },
   ]
   const layout = columnLayout(columns, { model: 90 }, 76)
-  expect(layout.tracks).toBe('76px 26px 150px 90px minmax(0, 1fr) auto')
+  expect(layout.tracks).toBe('76px 26px 150px 90px minmax(48px, 1fr) minmax(0, auto)')
   expect(layout.minWidth).toBe(76 + 26 + 150 + 90 + 120)
 })
 
 test('the last column takes the rest when all have a width', () => {
   const layout = columnLayout([{ id: 'a', title: 'a', width: 100 }], {}, 76)
-  expect(layout.tracks).toBe('76px 26px minmax(0, 1fr) auto')
+  expect(layout.tracks).toBe('76px 26px minmax(48px, 1fr) minmax(0, auto)')
 })
 
 test('the raw column is bounded', () => {

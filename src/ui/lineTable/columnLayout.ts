@@ -9,6 +9,9 @@ export const COLUMN_MAX_WIDTH = 1600
 /** What the column that takes the rest has at least, shared with the finding at the end of the row. */
 const FLEXIBLE_MIN_WIDTH = 120
 
+/** What a long finding leaves of it. */
+const FLEXIBLE_TRACK_MIN = 48
+
 const VERDICT_WIDTH = 26
 
 /** One digit or separator of a line number, with the padding of the cell beside. */
@@ -47,13 +50,13 @@ export function columnLayout(
     const min = width ?? FLEXIBLE_MIN_WIDTH
     if (width === undefined || mustFlex) {
       hasFlexible = true
-      tracks.push('minmax(0, 1fr)')
+      tracks.push(`minmax(${FLEXIBLE_TRACK_MIN}px, 1fr)`)
     } else {
       tracks.push(`${width}px`)
     }
     minWidth += min
   })
-  tracks.push('auto')
+  tracks.push('minmax(0, auto)')
   return { tracks: tracks.join(' '), minWidth, textLeft }
 }
 
