@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FixContext, FixDefinition, FixProposal } from './defineFix.ts'
 import { fixesForCode } from './registry.ts'
+import { isValidJson } from './repairSyntax.ts'
 
 /** A line as fixes see it, whatever is wrong with it. */
 export type FixableLine = Omit<FixContext, 'diagnostic'>
@@ -13,6 +14,9 @@ export interface ProposedFix {
   readonly diagnostic: Diagnostic
   readonly proposal: FixProposal
 }
+
+/** Fixes from this order on are offered only where no other makes the line valid. */
+const LAST_RESORT = 200
 
 /** All proposals for a line, best first; two that come to the same lines are one. */
 export function proposeFixes(
@@ -31,7 +35,8 @@ export function proposeFixes(
   const distinct: ProposedFix[] = []
   for (const one of proposed) {
     const isRepeat = distinct.some((other) => isSameProposal(other.proposal, one.proposal))
-    if (!isRepeat) distinct.push(one)
+    const isNeeded = one.fix.order < LAST_RESORT || !distinct.some(makesValid)
+    if (!isRepeat && isNeeded) distinct.push(one)
   }
   return distinct
 }
@@ -69,6 +74,10 @@ export function proposeForAll(
 export function textsAfter(proposal: FixProposal): readonly string[] {
   if (proposal.kind === 'delete') return []
   return proposal.kind === 'replace' ? [proposal.text] : proposal.texts
+}
+
+function makesValid({ proposal }: ProposedFix): boolean {
+  return textsAfter(proposal).every(isValidJson)
 }
 
 function isSameProposal(a: FixProposal, b: FixProposal): boolean {

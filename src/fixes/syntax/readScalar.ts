@@ -1,12 +1,13 @@
 // Numbers and bare words of a line: what they are in JSON, if anything.
 import type { TextOffset } from '../../base/units.ts'
+import { isWordAt } from './repair.ts'
 import type { RepairCause } from './repair.ts'
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.$+-])/y
 const NUMBER_LIKE = /[-+]?[\d.][\w.+-]*/y
 
 /** The end of the number of JSON at `at`; undefined where there is none, or it goes on oddly. */
-export function numberEnd(text: string, at: TextOffset): TextOffset | undefined {
+function numberEnd(text: string, at: TextOffset): TextOffset | undefined {
   NUMBER.lastIndex = at
   return NUMBER.test(text) ? NUMBER.lastIndex : undefined
 }
@@ -25,7 +26,7 @@ const RADIX = /^([-+]?)(0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+)[nL]?$/
  * The same number as JSON writes it, or undefined: leading zeros, plus sign, missing digits on one
  * side of the point, hexadecimal, binary and octal, underscores between digits, type suffixes.
  */
-export function normaliseNumber(like: string): string | undefined {
+function normaliseNumber(like: string): string | undefined {
   const radix = RADIX.exec(like)
   if (radix) {
     const [, sign, digits = ''] = radix
@@ -64,15 +65,30 @@ const WORDS: Readonly<Record<string, readonly [insert: string, cause?: RepairCau
 
 const LITERAL = /[-+]?[A-Za-z]+(?![\w$]|\P{ASCII})/uy
 
-export interface Literal {
+export interface Scalar {
   readonly to: TextOffset
   readonly insert: string
-  /** Absent for the literals of JSON. */
+  /** Absent for what JSON has as it is. */
   readonly cause?: RepairCause
 }
 
+/** The number or literal at `at`, of JSON or of another language. */
+export function scalarAt(text: string, at: TextOffset): Scalar | undefined {
+  const end = numberEnd(text, at)
+  if (end !== undefined && !isWordAt(text, end)) return { to: end, insert: '' }
+  const literal = literalAt(text, at)
+  if (literal) return literal
+  const like = numberLikeAt(text, at)
+  if (like === undefined) return undefined
+  const insert = normaliseNumber(like)
+  const to = at + like.length
+  return insert === undefined || isWordAt(text, to)
+    ? undefined
+    : { to, insert, cause: 'bad-number' }
+}
+
 /** The literal at `at`, of JSON or of another language. */
-export function literalAt(text: string, at: TextOffset): Literal | undefined {
+export function literalAt(text: string, at: TextOffset): Scalar | undefined {
   LITERAL.lastIndex = at
   const word = LITERAL.exec(text)?.[0]
   if (word === undefined) return undefined

@@ -3,6 +3,7 @@
 // Nothing is noted exactly when the text is valid JSON.
 import type { TextOffset } from '../../base/units.ts'
 import type { TextRange } from '../../diagnostics/diagnostic.ts'
+import { CLOSER, closersAtEnd } from './closers.ts'
 import { findForeign } from './readForeign.ts'
 import {
   bareKeyEnd,
@@ -12,9 +13,9 @@ import {
   isValueStart,
   prefixedQuoteAt,
 } from './readBareText.ts'
-import { isSpace, isWordAt, skipSpace } from './repair.ts'
+import { isSpace, skipSpace } from './repair.ts'
 import type { Place, Repair, RepairCause } from './repair.ts'
-import { literalAt, normaliseNumber, numberEnd, numberLikeAt } from './readScalar.ts'
+import { scalarAt } from './readScalar.ts'
 import { isQuoteAt, readString } from './readString.ts'
 
 export interface SyntaxReading {
@@ -36,7 +37,6 @@ export type MismatchPolicy = 'replace' | 'insert' | 'remove'
 
 type State = 'value' | 'firstElement' | 'firstKey' | 'key' | 'colon' | 'next'
 
-const CLOSER: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ']' }
 const COMMAS = '\uff0c\u3001\uff1b;'
 const COLONS = '\uff1a='
 
@@ -214,26 +214,12 @@ class SyntaxReader {
   }
 
   #readScalar(): boolean {
-    const text = this.#text
-    const to = numberEnd(text, this.#at)
-    if (to !== undefined && !isWordAt(text, to)) {
-      this.#advance(to)
-      return this.#afterValue()
-    }
-    const literal = literalAt(text, this.#at)
-    if (literal) {
-      if (literal.cause) this.#note(literal.cause, this.#at, literal.to, literal.insert)
-      this.#advance(literal.to)
-      return this.#afterValue()
-    }
-    const like = numberLikeAt(text, this.#at)
-    const number = like === undefined ? undefined : normaliseNumber(like)
-    if (like !== undefined && number !== undefined && !isWordAt(text, this.#at + like.length)) {
-      this.#note('bad-number', this.#at, this.#at + like.length, number)
-      this.#advance(this.#at + like.length)
-      return this.#afterValue()
-    }
-    return this.#readBareText()
+    const scalar = scalarAt(this.#text, this.#at)
+    if (!scalar) return this.#readBareText()
+    const { to, cause, insert } = scalar
+    if (cause) this.#note(cause, this.#at, to, insert)
+    this.#advance(to)
+    return this.#afterValue()
   }
 
   /** Words without quotes, or a string with a prefix of Python. */
@@ -262,7 +248,8 @@ class SyntaxReader {
       return
     }
     const from = this.#at
-    const closersFrom = this.#closersAtEnd(place)
+    const mayEndHere = place === 'member' || place === 'element'
+    const closersFrom = mayEndHere ? closersAtEnd(this.#text, from, this.#stack) : undefined
     if (closersFrom !== undefined) {
       this.#noteAll(reading.repairs.filter((repair) => repair.to <= closersFrom))
       this.#note('unterminated-string', closersFrom, closersFrom, '"')
@@ -280,22 +267,6 @@ class SyntaxReader {
       this.#firstErrorAt ??= from
       this.#repairs.push({ cause, from, to, insert })
     }
-  }
-
-  /**
-   * Where the closing brackets at the end of the text begin, if they are just those that are open:
-   * then only the quote before them lacks.
-   */
-  #closersAtEnd(place: Place): TextOffset | undefined {
-    if (place === 'key' || place === 'top') return undefined
-    let at = this.#text.trimEnd().length
-    let from = at
-    for (const bracket of this.#stack) {
-      if (bracket === '(' || this.#text[at - 1] !== CLOSER[bracket]) return undefined
-      from = --at
-      while (at > this.#at && isSpace(this.#text.charCodeAt(at - 1))) at--
-    }
-    return from > this.#at + 1 && this.#text[at - 1] !== '\\' ? at : undefined
   }
 
   #afterValue(): boolean {
