@@ -8,13 +8,14 @@ import {
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { redo, undo } from '../../state/actions/edits.ts'
 import { saveDocument } from '../../state/actions/exportDocument.ts'
-import { closeDrawer, goToIssue, setRaw, setView } from '../../state/actions/lines.ts'
+import { goToIssue, setRaw, setView } from '../../state/actions/lines.ts'
 import { cancelReading, readAgain } from '../../state/actions/reading.ts'
 import { clearSearch, nextMatch } from '../../state/actions/search.ts'
 import { setTheme } from '../../state/actions/theme.ts'
 import { hasClient } from '../../state/clients.ts'
 import { activeDocument, type DocumentTab, store } from '../../state/store.ts'
 import { chooseFiles } from '../app/chooseFiles.ts'
+import { closeLineEditor } from '../app/closeLineEditor.ts'
 import { canPickSaveFile } from '../app/filePickers.ts'
 import { saveAs } from '../app/saveAs.ts'
 import { focusGoToLine, focusSearch } from '../lineTable/TableToolbar.tsx'
@@ -144,7 +145,7 @@ export const commands: readonly Command[] = [
     label: 'Close the line editor',
     keys: ['Escape'],
     when: () => activeDocument()?.isDrawerOpen === true,
-    run: closeDrawer,
+    run: closeLineEditor,
   },
   {
     id: 'cancelReading',
