@@ -87,7 +87,11 @@ export function LineTextWindow(props: LineTextViewProps) {
         />
       ) : (
         <>
-          <pre className={styles['preview']}>{slice.part}</pre>
+          {/* Reached by keyboard, because it scrolls. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <pre className={styles['preview']} tabIndex={0}>
+            {slice.part}
+          </pre>
           {!isReadOnly && (
             <button type="button" className={styles['edit']} onClick={() => setEditing(true)}>
               Edit this line anyway

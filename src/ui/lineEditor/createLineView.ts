@@ -74,6 +74,7 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', maxHeight: '42vh' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 12px' },
+  '.cm-placeholder': { color: 'var(--ink2)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-specialChar': { color: 'var(--err)', backgroundColor: 'var(--err-soft)' },
   // Brackets are matched at the caret, which is not shown without the focus.
