@@ -165,7 +165,7 @@ for (const deviceScaleFactor of [1, 1.25, 2, 3]) {
       await expect(app.line(1)).toBeInViewport()
 
       await app.showView('Invalid')
-      expect(await app.lineNumbersInSight()).toEqual([...invalidTinyLines])
+      await expect.poll(() => app.lineNumbersInSight()).toEqual([...invalidTinyLines])
     })
   })
 }
