@@ -8,8 +8,3 @@ export function present<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new Error(`Bug: ${what} is missing`)
   return value
 }
-
-/** For the default branch of a switch over a union that is meant to be complete. */
-export function unreachable(value: never): never {
-  throw new Error(`Bug: unhandled case ${JSON.stringify(value)}`)
-}

@@ -53,23 +53,6 @@ export function proposeFix(
   return diagnostic.code === 'invalid-utf8' ? proposal : undefined
 }
 
-/**
- * What 'Fix all' does with a line: the first proposal among the fixes that need no look at each
- * line. `fixId` restricts it to one fix.
- */
-export function proposeForAll(
-  line: FixableLine,
-  diagnostic: Diagnostic,
-  fixId?: string,
-): ProposedFix | undefined {
-  for (const fix of fixesForCode(diagnostic.code)) {
-    if (!fix.safeForAll || (fixId !== undefined && fix.id !== fixId)) continue
-    const proposal = proposeFix(fix, line, diagnostic)
-    if (proposal) return { fix, diagnostic, proposal }
-  }
-  return undefined
-}
-
 /** The lines that a proposal leaves: none, one, or several. */
 export function textsAfter(proposal: FixProposal): readonly string[] {
   if (proposal.kind === 'delete') return []

@@ -16,8 +16,6 @@ export const CAPTURE_KINDS = [
   'array',
 ] as const
 
-export type CaptureKind = (typeof CAPTURE_KINDS)[number]
-
 /** `from` of a line without the value. */
 export const CAPTURE_ABSENT = 0xffffffff
 

@@ -2,6 +2,7 @@
 // diagnostics with their places, and what the rules across lines have to say about it.
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
+import { textHints } from '../diagnostics/textHints.ts'
 import { syntaxDiagnostic } from '../diagnostics/syntaxDiagnostic.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { createLocator } from '../json/locate.ts'
@@ -11,6 +12,9 @@ import type { OpenDocument } from './openDocument.ts'
 import { oddFinding, onlyOddLine, readKeys, repeatFindings } from './settleRules.ts'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Code units of a line that are looked through for hints. */
+const HINT_LIMIT = 1024 * 1024
 
 /** Lines with the same key that are named. */
 const MAX_RELATED = 20
@@ -35,6 +39,7 @@ export async function explainLine(
     diagnostics.push(...doc.judge.judge.explain(json, value))
     diagnostics.push(...(await explainKey(doc, id, json, value)))
     diagnostics.push(...explainUniform(doc, id, json, value))
+    if (json.length <= HINT_LIMIT) diagnostics.push(...textHints(json))
   } else if (doc.sniffed.layout !== 'lines' && scan.code !== 'blank-line') {
     const exact = syntaxDiagnostic(scan.code, scan.errorAt, text, bytes)
     const finding = layoutFinding(doc.sniffed.layout)

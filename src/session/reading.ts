@@ -6,6 +6,7 @@ import { detectFormat } from '../formats/detectFormat.ts'
 import { formats, plainFormat } from '../formats/registry.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { Scanner, type ScanBatch } from '../scanner/scanner.ts'
+import { SNIFF_LENGTH } from '../scanner/sniffContent.ts'
 import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import type { Job } from './jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -121,5 +122,5 @@ export function formatOfSample(sample: readonly unknown[]): FormatDefinition {
 
 /** The first bytes of a source, to tell what it is. */
 export function readHead(source: ByteSource): Promise<Uint8Array> {
-  return source.read(0, Math.min(source.size, 256 * 1024))
+  return source.read(0, Math.min(source.size, SNIFF_LENGTH))
 }

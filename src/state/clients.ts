@@ -19,11 +19,6 @@ export function clientOf(key: DocumentKey): DocumentClient {
   return present(clients.get(key), `the worker of document ${key}`)
 }
 
-/** The client of the active document. Throws when no document is open. */
-export function activeClient(): DocumentClient {
-  return clientOf(present(store.getState().activeKey, 'the active document'))
-}
-
 export function hasClient(key: DocumentKey): boolean {
   return clients.has(key)
 }

@@ -1,7 +1,7 @@
 // The contract between the page and the worker that owns one document: types only. Everything that
 // crosses is plain data; every answer says for which revision it holds.
 import type { Failure, Result } from '../base/result.ts'
-import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
+import type { LineId, LineIndex, LineNumber, RowIndex } from '../base/units.ts'
 import type {
   Diagnostic,
   FileFinding,
@@ -333,6 +333,3 @@ export type LoggedCommand =
   | { readonly kind: 'setFormat'; readonly formatId: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
-
-/** A caret position in the drawer, for "go to where it is wrong". */
-export type CaretOffset = TextOffset

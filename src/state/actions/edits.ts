@@ -21,10 +21,6 @@ export function setDraft(draft: Draft | undefined): void {
   if (tab) updateDocument(tab.key, { draft })
 }
 
-export function clearDraft(): void {
-  setDraft(undefined)
-}
-
 /**
  * One edit as one step of undo. Resolves with whether it happened; a failure is shown as a message.
  * A draft of a line that the edit replaced or removed is forgotten.

@@ -15,8 +15,3 @@ export function keyLabel(keys: string, mac = isMac): string {
     .map((key) => names[key] ?? key)
     .join(' ')
 }
-
-/** For `aria-keyshortcuts`: 'Control+O'. */
-export function ariaKeys(keys: string, mac = isMac): string {
-  return keys.replace('Mod', mac ? 'Meta' : 'Control')
-}
