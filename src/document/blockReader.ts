@@ -143,7 +143,7 @@ function findLineStarts(bytes: Uint8Array, lines: number): Uint32Array {
   let at = 0
   for (let i = 1; i < lines; i++) {
     at = bytes.indexOf(LF, at) + 1
-    if (at === 0) throw fileChanged()
+    if (at === 0 || at === bytes.length) throw fileChanged()
     starts[i] = at
   }
   starts[lines] = bytes.length

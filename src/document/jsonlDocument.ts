@@ -8,7 +8,7 @@ import type { ByteOffset, LineId, LineIndex } from '../base/units.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ChangeBuilder } from './changeBuilder.ts'
 import { ChangeHistory } from './changeHistory.ts'
-import type { LineState, StateChanges } from './changeRecord.ts'
+import type { StateChanges } from './changeRecord.ts'
 import { readContents, readOriginals } from './contentReader.ts'
 import type { LineContent, ReadOptions } from './contentReader.ts'
 import { DocumentTables } from './documentTables.ts'
@@ -26,13 +26,8 @@ import {
   OUTCOME_LIMIT,
   OUTCOME_MASK,
 } from './lineStates.ts'
-import { LineView } from './lineView.ts'
-import type { ViewKind } from './lineView.ts'
-
-export type { ChangeBuilder, LineContent, LineState, LineView, StateChanges, ViewKind }
-
-/** Views by outcomes that are found again when asked for again. */
-const KEPT_VIEWS = 8
+import type { LineView, ViewKind } from './lineView.ts'
+import { ViewCache } from './viewCache.ts'
 
 /** A stretch of the file that holds whole lines. */
 export interface BlockSpan {
@@ -45,11 +40,7 @@ export interface BlockSpan {
 export class JsonlDocument {
   /** For the exports, which read it. */
   readonly tables: DocumentTables
-  readonly #all: LineView
-  readonly #edited: LineView
-  readonly #matches: LineView
-  /** The one used last is last. */
-  readonly #byOutcomes: { readonly members: Uint8Array; readonly view: LineView }[] = []
+  readonly #views: ViewCache
   readonly #history = new ChangeHistory()
   #revision = 0
   #lastChanges: StateChanges | undefined
@@ -57,19 +48,12 @@ export class JsonlDocument {
 
   constructor(source: ByteSource) {
     this.tables = new DocumentTables(source)
-    this.#all = new LineView(this.tables, { kind: 'all' })
-    this.#edited = new LineView(this.tables, { kind: 'edited' }, this.#all)
-    this.#matches = new LineView(this.tables, { kind: 'matches' }, this.#all)
+    this.#views = new ViewCache(this.tables)
   }
 
   /** Rises with everything that can be seen: lines read, contents, order, outcomes, matches. */
   get revision(): number {
     return this.#revision
-  }
-
-  /** Rises when contents, order or line ends change, and while lines are read. */
-  get contentRevision(): number {
-    return this.tables.contentRevision
   }
 
   get lineCount(): number {
@@ -166,14 +150,14 @@ export class JsonlDocument {
 
   /** Undefined outside [0, lineCount). */
   idAt(index: LineIndex): LineId | undefined {
-    return this.#all.idAt(index)
+    return this.#views.all.idAt(index)
   }
 
   /** Undefined for a line that is not in the document: deleted, undone, or never there. */
   indexOf(id: LineId): LineIndex | undefined {
     if (!this.has(id)) return undefined
     const position = this.tables.order.positionOf(slotOf(id))
-    return position === undefined ? undefined : this.#all.rowsBefore(position)
+    return position === undefined ? undefined : this.#views.all.rowsBefore(position)
   }
 
   /** Whether the line is in the document now. */
@@ -308,21 +292,12 @@ export class JsonlDocument {
 
   /** Cheap for a kind that was asked for lately. A view may be kept: it is always up to date. */
   view(kind: ViewKind): LineView {
-    switch (kind.kind) {
-      case 'all':
-        return this.#all
-      case 'edited':
-        return this.#edited
-      case 'matches':
-        return this.#matches
-      case 'outcomes':
-        return this.#outcomesView(kind.members)
-    }
+    return this.#views.get(kind)
   }
 
   /** `cells` cells over the lines as they stand. */
   fileMap(cells: number, classes: readonly MapClass[]): Uint8Array {
-    return createFileMap(this.tables, this.#all, cells, classes)
+    return createFileMap(this.tables, this.#views.all, cells, classes)
   }
 
   /** One change can be open at a time; commit or discard it. */
@@ -332,7 +307,7 @@ export class JsonlDocument {
     return new ChangeBuilder(
       {
         tables: this.tables,
-        allLines: this.#all,
+        allLines: this.#views.all,
         commit: (record) => {
           return this.#done(this.#history.commit(this.tables, record))
         },
@@ -400,22 +375,6 @@ export class JsonlDocument {
     return this.idAt(this.lineCount - 1) === idOfSlot(unterminatedSlot)
   }
 
-  #outcomesView(members: Uint8Array): LineView {
-    const kept = this.#byOutcomes
-    const at = kept.findIndex((entry) => areSameMembers(entry.members, members))
-    const found =
-      at >= 0
-        ? kept.splice(at, 1)[0]
-        : {
-            members: members.slice(),
-            view: new LineView(this.tables, { kind: 'outcomes', members }, this.#all),
-          }
-    assert(found, 'view was found')
-    kept.push(found)
-    if (kept.length > KEPT_VIEWS) kept.shift()
-    return found.view
-  }
-
   #word(id: LineId): number {
     const { states } = this.tables
     const slot = slotOf(id)
@@ -427,10 +386,6 @@ export class JsonlDocument {
     this.tables.writeWord(slotOf(id), word)
     this.#revision++
   }
-}
-
-function areSameMembers(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i])
 }
 
 function withOutcome(word: number, outcome: number): number {

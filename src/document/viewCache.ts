@@ -1,0 +1,55 @@
+// The views of a document: one each of the simple kinds, and those by outcomes that were asked for
+// lately.
+import type { DocumentTables } from './documentTables.ts'
+import { LineView } from './lineView.ts'
+import type { ViewKind } from './lineView.ts'
+
+/** Views by outcomes that are found again when asked for again. */
+const KEPT_VIEWS = 8
+
+export class ViewCache {
+  readonly all: LineView
+  readonly edited: LineView
+  readonly matches: LineView
+  readonly #tables: DocumentTables
+  /** The one used last is last. */
+  readonly #byOutcomes: { readonly members: Uint8Array; readonly view: LineView }[] = []
+
+  constructor(tables: DocumentTables) {
+    this.#tables = tables
+    this.all = new LineView(tables, { kind: 'all' })
+    this.edited = new LineView(tables, { kind: 'edited' }, this.all)
+    this.matches = new LineView(tables, { kind: 'matches' }, this.all)
+  }
+
+  get(kind: ViewKind): LineView {
+    switch (kind.kind) {
+      case 'all':
+        return this.all
+      case 'edited':
+        return this.edited
+      case 'matches':
+        return this.matches
+      case 'outcomes':
+        return this.#get(kind.members)
+    }
+  }
+
+  #get(members: Uint8Array): LineView {
+    const kept = this.#byOutcomes
+    const at = kept.findIndex((entry) => areSame(entry.members, members))
+    const found = at < 0 ? undefined : kept.splice(at, 1)[0]
+    const entry = found ?? {
+      // A copy: the array may be the caller's to reuse.
+      members: members.slice(),
+      view: new LineView(this.#tables, { kind: 'outcomes', members }, this.all),
+    }
+    kept.push(entry)
+    if (kept.length > KEPT_VIEWS) kept.shift()
+    return entry.view
+  }
+}
+
+function areSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i])
+}
