@@ -1,5 +1,6 @@
 // The catalogue of what makes a line no JSON text: a title for the issues panel and an explanation
 // for the line. What formats have to say about lines that are JSON is in src/formats.
+import { groupNumber } from '../base/groupNumber.ts'
 import type { SyntaxCode } from '../scanner/syntaxCodes.ts'
 import type { Finding } from './diagnostic.ts'
 import { shownByte, shownCharacter, shownWord } from './syntaxContext.ts'
@@ -173,7 +174,7 @@ export function syntaxFinding(code: SyntaxCode): Finding {
 export function explainSyntax(code: SyntaxErrorCode, context: SyntaxContext): string {
   const words = CATALOGUE[code].explain(context)
   if (code === 'blank-line') return words
-  return `At byte ${context.byteOffset.toLocaleString('en')}: ${words}`
+  return `At byte ${groupNumber(context.byteOffset)}: ${words}`
 }
 
 /** Whether a code is one of the scanner's: a line that has it is no JSON text. */

@@ -1,5 +1,6 @@
 // The words for problems: a title that is the same for all lines that have it, and a message with
 // the values of one line.
+import { groupNumber } from '../base/groupNumber.ts'
 import { formatPath } from '../json/jsonPath.ts'
 import type { Problem } from './problem.ts'
 
@@ -81,11 +82,11 @@ function boundMessage(problem: Problem & { kind: 'too-small' | 'too-big' }, plac
   const size = (problem.value as string | readonly unknown[]).length
   if (size === 0) return `"${place}" is empty; it needs at least ${count(problem.bound, unit)}.`
   const limit = isSmall ? 'at least' : 'at most'
-  return `"${place}" has ${count(size, unit)}; it may have ${limit} ${problem.bound.toLocaleString('en')}.`
+  return `"${place}" has ${count(size, unit)}; it may have ${limit} ${groupNumber(problem.bound)}.`
 }
 
 function count(size: number, unit: string): string {
-  return `${size.toLocaleString('en')} ${unit}${size === 1 ? '' : 's'}`
+  return `${groupNumber(size)} ${unit}${size === 1 ? '' : 's'}`
 }
 
 /** 'a string, an array or null'. */

@@ -91,7 +91,7 @@ export class DocumentSession implements DocumentApi {
             doc,
             wasm,
             job,
-            () => this.#report(doc),
+            () => this.#reportNowAndThen(doc),
             chosen ? undefined : formatOfSample,
           )
         } catch (error) {
@@ -99,7 +99,7 @@ export class DocumentSession implements DocumentApi {
         }
         doc.state = 'ready'
         doc.readMs = Date.now() - options.startedAt
-        return ok(this.#report(doc, true))
+        return ok(this.#report(doc))
       }),
     )
   }
@@ -115,7 +115,7 @@ export class DocumentSession implements DocumentApi {
       if (!format) return fail('refused', `There is no format “${formatId}”.`)
       await judgeAgain(doc, format, this.#scannerModule, job, () => {})
       doc.isFormatDetected = false
-      return ok(this.#report(doc, true))
+      return ok(this.#report(doc))
     })
   }
 
@@ -218,7 +218,7 @@ export class DocumentSession implements DocumentApi {
       await runSearch(doc, this.#scannerModule, query, job, (done) =>
         report(progress('searching', done)),
       )
-      this.#report(doc, true)
+      this.#report(doc)
       return ok(progress('done', totalBytes))
     })
   }
@@ -256,7 +256,7 @@ export class DocumentSession implements DocumentApi {
       const saved = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
       this.#doc = saved.doc
       this.#file = saved.file
-      return ok(this.#report(saved.doc, true))
+      return ok(this.#report(saved.doc))
     })
   }
 
@@ -327,7 +327,7 @@ export class DocumentSession implements DocumentApi {
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditOutcome>> {
     if (doc.query) await searchLines(doc, doc.query, edited.changed)
     const { focus } = edited
-    return ok({ facts: this.#report(doc, true), ...(focus && { focus }) })
+    return ok({ facts: this.#report(doc), ...(focus && { focus }) })
   }
 
   #requireReady(doc: OpenDocument): void {
@@ -365,18 +365,20 @@ export class DocumentSession implements DocumentApi {
   #failOpening(doc: OpenDocument, failure: Failure): Result<DocumentFacts> {
     doc.state = 'failed'
     doc.failure = failure
-    this.#report(doc, true)
+    this.#report(doc)
     return { ok: false, failure }
   }
 
-  #report(doc: OpenDocument, always = false): DocumentFacts {
-    const now = Date.now()
+  /** Sends the facts to the page. */
+  #report(doc: OpenDocument): DocumentFacts {
     const facts = factsOf(doc)
-    if (always || now - this.#lastReport >= REPORT_INTERVAL || this.#lastReport === 0) {
-      this.#lastReport = now
-      this.#onFacts(facts)
-    }
+    this.#lastReport = Date.now()
+    this.#onFacts(facts)
     return facts
+  }
+
+  #reportNowAndThen(doc: OpenDocument): void {
+    if (Date.now() - this.#lastReport >= REPORT_INTERVAL) this.#report(doc)
   }
 }
 

@@ -1,5 +1,6 @@
 // Everything that is said about one line, made when it is shown: the syntax error or the format's
 // diagnostics with their places, and what the rules across lines have to say about it.
+import { groupNumber } from '../base/groupNumber.ts'
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import { textHints } from '../diagnostics/textHints.ts'
@@ -101,10 +102,9 @@ async function explainKey(
 }
 
 function namesOf(lines: readonly LineNumber[], total: number): string {
-  const shown = lines.slice(0, 5).map((line) => line.toLocaleString('en'))
+  const shown = lines.slice(0, 5).map(groupNumber)
   const rest = total - shown.length
-  const list =
-    rest > 0 ? `${shown.join(', ')} and ${rest.toLocaleString('en')} more` : shown.join(', ')
+  const list = rest > 0 ? `${shown.join(', ')} and ${groupNumber(rest)} more` : shown.join(', ')
   return total === 1 ? `line ${list}` : `lines ${list}`
 }
 

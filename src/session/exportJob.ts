@@ -1,7 +1,7 @@
 // Exports as the page asks for them: which lines, by which exporter, into a Blob or into a file.
 import { present } from '../base/assert.ts'
 import type { Segment } from '../document/exportSegments.ts'
-import type { LineView } from '../document/jsonlDocument.ts'
+import type { LineView } from '../document/lineView.ts'
 import { blobPartOf, exportParts } from '../exporters/exportParts.ts'
 import { findExporter, VERBATIM_EXPORTER_ID } from '../exporters/registry.ts'
 import type { ExportRequest, ExportSelection, JobProgress } from '../worker/documentApi.ts'

@@ -1,4 +1,5 @@
 // What is said about the file as a whole: limits, values that differ between lines, line ends.
+import { groupNumber } from '../base/groupNumber.ts'
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import {
@@ -37,7 +38,7 @@ function limitFindings(doc: OpenDocument): FileFinding[] {
         code: limit.code,
         severity: isError ? 'error' : 'warning',
         title: limit.title,
-        message: `The file has ${used.toLocaleString('en')} ${limit.noun}; the limit is ${most.toLocaleString('en')}. Split it into several files.`,
+        message: `The file has ${groupNumber(used)} ${limit.noun}; the limit is ${groupNumber(most)}. Split it into several files.`,
       } satisfies FileFinding,
     ]
   })
@@ -49,7 +50,7 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
     if (values.length < 2 || onlyOddLine(doc, at) !== undefined) return []
     const named = values
       .slice(0, MAX_NAMED)
-      .map(({ value, count }) => `${value} (${count.toLocaleString('en')} lines)`)
+      .map(({ value, count }) => `${value} (${groupNumber(count)} lines)`)
     const more = values.length - named.length
     const lines = values
       .slice(1, 1 + MAX_NAMED)
@@ -60,7 +61,7 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
         code: rule.code,
         severity: 'error',
         title: rule.title,
-        message: `All lines of a batch need the same ${rule.noun}. Found: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`,
+        message: `All lines of a batch need the same ${rule.noun}. Found: ${named.join(', ')}${more > 0 ? ` and ${groupNumber(more)} more` : ''}.`,
         lines,
       } satisfies FileFinding,
     ]
@@ -127,8 +128,7 @@ export function factEntries(doc: OpenDocument): FactEntry[] {
     return [
       {
         title,
-        value:
-          values.length === 1 ? first.value : `${values.length.toLocaleString('en')} different`,
+        value: values.length === 1 ? first.value : `${groupNumber(values.length)} different`,
       },
     ]
   })

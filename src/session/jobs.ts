@@ -46,14 +46,32 @@ export class Jobs {
   }
 }
 
+/** Milliseconds that work may keep the thread before messages of the page are served. */
+const TIME_SLICE = 12
+
 /** Lets waiting messages of the page be served before the work goes on. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => {
-    const channel = new MessageChannel()
-    channel.port1.onmessage = () => {
-      channel.port1.close()
-      resolve()
-    }
+    waiting.push(resolve)
     channel.port2.postMessage(undefined)
   })
+}
+
+const waiting: (() => void)[] = []
+const channel = new MessageChannel()
+channel.port1.onmessage = () => waiting.shift()?.()
+
+/** A clock that says when it is time to `breathe`. */
+export class TimeSlice {
+  #from = performance.now()
+
+  get isOver(): boolean {
+    return performance.now() - this.#from > TIME_SLICE
+  }
+
+  /** Serves the page and begins the next slice. */
+  async breathe(): Promise<void> {
+    await breathe()
+    this.#from = performance.now()
+  }
 }

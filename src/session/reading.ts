@@ -8,7 +8,7 @@ import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { Scanner, type ScanBatch } from '../scanner/scanner.ts'
 import { SNIFF_LENGTH } from '../scanner/sniffContent.ts'
 import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
-import type { Job } from './jobs.ts'
+import { type Job, TimeSlice } from './jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { readAhead } from './readAhead.ts'
 import { settleRules } from './settleRules.ts'
@@ -27,6 +27,7 @@ export async function readWhole(
   chooseFormat?: (sample: readonly unknown[]) => FormatDefinition,
 ): Promise<void> {
   const scanner = Scanner.create(wasm, { seed: doc.seed })
+  const slice = new TimeSlice()
   let outcomes = new Uint16Array(16_384)
   let choose = chooseFormat
   if (!choose) scanner.setPlan(doc.judge.plan)
@@ -39,17 +40,22 @@ export async function readWhole(
     if (outcomes.length < batch.count) outcomes = new Uint16Array(batch.count)
     doc.judge.judgeBatch(scanner, batch, doc.lines.originalLineCount, outcomes)
     doc.lines.appendScanned(batch, outcomes)
+    doc.readBytes = batch.baseOffset + (batch.ends[batch.count - 1] as number)
   }
   for await (const chunk of readAhead(doc.source)) {
     for (const batch of scanner.push(chunk)) {
       take(batch)
       job.check()
+      if (slice.isOver) {
+        onProgress()
+        await slice.breathe()
+      }
     }
-    doc.readBytes += chunk.length
     onProgress()
     job.check()
   }
   for (const batch of scanner.finish()) take(batch)
+  doc.readBytes = doc.source.size
   doc.lines.finishReading()
   await settleRules(doc, job)
 }
@@ -68,6 +74,7 @@ export async function judgeAgain(
   const changed = new Set<number>(doc.lines.changedOriginalIds())
   const isChanged = (line: number): boolean => changed.has(line) || !doc.lines.has(lineId(line))
   const all = new Uint16Array(doc.lines.originalLineCount)
+  const slice = new TimeSlice()
   let line = 0
   const take = (batch: ScanBatch): void => {
     judge.judgeBatch(scanner, batch, line, all.subarray(line, line + batch.count), isChanged)
@@ -78,6 +85,7 @@ export async function judgeAgain(
     for (const batch of scanner.push(chunk)) {
       take(batch)
       job.check()
+      if (slice.isOver) await slice.breathe()
     }
     done += chunk.length
     onProgress(done)

@@ -2,7 +2,7 @@
 // are no plain data.
 import { present } from '../base/assert.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
-import { type DocumentKey, store } from './store.ts'
+import type { DocumentKey } from './store.ts'
 
 /** What the page holds of a document besides its tab. */
 export interface OpenedSource {

@@ -1,11 +1,8 @@
 // Numbers as people read them, in messages and everywhere on the screen.
 
-const grouped = new Intl.NumberFormat('en-US')
+import { groupNumber } from '../base/groupNumber.ts'
 
-/** 31207 becomes '31,207'. */
-export function groupNumber(value: number): string {
-  return grouped.format(value)
-}
+export { groupNumber }
 
 /** '1 line', '3,000 lines'. */
 export function countOf(value: number, singular: string, plural = `${singular}s`): string {
