@@ -54,10 +54,10 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
     if (takeFocusWish(tab)) editor.current?.focus()
   }, [tab])
 
-  // The button that was pressed is gone or disabled by then.
+  // The button that was pressed is disabled, or it goes when the line is read again.
   useEffect(() => {
     if (isJustChanged && document.activeElement === document.body) nextFinding.current?.focus()
-  }, [isJustChanged])
+  }, [isJustChanged, detail])
 
   const change = (changed: string) => {
     line.change(changed)

@@ -1,7 +1,7 @@
 // The drawer: one line of the active document, what is said about it, its text to edit and the fixes
 // for it. This file is the frame that stays while lines change; LineBody is one line.
-import { useEffect, useRef } from 'react'
-import { lineIndexOf, lineNumberOf } from '../../base/units.ts'
+import { type RefObject, useEffect, useRef } from 'react'
+import { type LineId, lineIndexOf, lineNumberOf } from '../../base/units.ts'
 import { closeDrawer, selectLine } from '../../state/actions/lines.ts'
 import { clientOf, hasClient } from '../../state/clients.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
@@ -45,8 +45,10 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
     return () => drawer.removeEventListener('keydown', handleKey)
   }, [])
 
+  useKeptFocus(region, detail?.id)
+
   return (
-    <section ref={region} className={styles['drawer']} aria-label="Line editor">
+    <section ref={region} tabIndex={-1} className={styles['drawer']} aria-label="Line editor">
       <LineHeader
         line={index === undefined ? undefined : lineNumberOf(index)}
         byteLength={byteLength}
@@ -65,6 +67,25 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
       )}
     </section>
   )
+}
+
+/** Another line replaces what had the focus: keyboards then go on from the drawer, not from the page. */
+function useKeptFocus(region: RefObject<HTMLElement | null>, id: LineId | undefined): void {
+  const isInside = useRef(false)
+
+  useEffect(() => {
+    const handleFocus = (focused: FocusEvent) => {
+      isInside.current =
+        focused.target instanceof Node && !!region.current?.contains(focused.target)
+    }
+    document.addEventListener('focusin', handleFocus)
+    return () => document.removeEventListener('focusin', handleFocus)
+  }, [region])
+
+  useEffect(() => {
+    if (id === undefined || !isInside.current) return
+    if (document.activeElement === document.body) region.current?.focus({ preventScroll: true })
+  }, [region, id])
 }
 
 /** Closes the drawer and hands the focus back to the table. Drafts stay. */
