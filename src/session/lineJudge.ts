@@ -126,11 +126,11 @@ export class LineJudge {
         const judged = this.#judgeText(texts.text(i), hasBom)
         state = judged
         key = judged
-        if (judged.canRecur && !hasBom && keyColumn && this.#states.length < OUTCOME_UNKNOWN) {
-          scanner.learn(
-            i,
-            this.#states.push({ outcome: judged.outcome, profile: judged.profile }) - 1,
-          )
+        // Lines scanned before the plan was set have no shape.
+        const hasShape = batch.shape[i] !== 0n
+        if (judged.canRecur && hasShape && !hasBom && this.#states.length < OUTCOME_UNKNOWN) {
+          const { outcome, profile } = judged
+          scanner.learn(i, this.#states.push({ outcome, profile }) - 1)
         }
       }
       let outcome = this.#keys.withFindings(state.outcome, key.findings)

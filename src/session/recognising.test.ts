@@ -6,7 +6,7 @@ import { formats } from '../formats/registry.ts'
 import { createJudge } from '../formats/judge.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
-import { Scanner } from '../scanner/scanner.ts'
+import { OUTCOME_UNKNOWN, Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
 import { LineJudge } from './lineJudge.ts'
 import { joinHash } from './keyReader.ts'
@@ -76,6 +76,21 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
 
   test('its examples are judged alike by both ways', () => {
     expect(recognised(format, seeds)).toEqual(judged(format, seeds))
+  })
+
+  test('a second line of one shape is recognised', () => {
+    const outcomes = new OutcomeTable()
+    const judge = new LineJudge(format, outcomes, () => 1, 'lines')
+    scanner.setPlan(judge.plan)
+    scanner.reset(1)
+    const line = new TextEncoder().encode(`${format.examples.valid[0]}\n`)
+    const known = [0, 1].flatMap(() =>
+      [...scanner.push(line)].map((batch) => {
+        judge.judgeBatch(scanner, batch, 0, new Uint16Array(1), () => true)
+        return batch.outcome[0] !== OUTCOME_UNKNOWN
+      }),
+    )
+    expect(known).toEqual([false, true])
   })
 
   test('mutated lines are judged alike by both ways', { timeout: 120_000 }, () => {
