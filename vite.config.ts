@@ -9,5 +9,10 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [scannerPlugin()] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
   preview: { headers: { ...securityHeaders } },
-  test: { include: ['src/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/tooling/vitestSetup.ts'],
+    // Property tests on a busy machine.
+    testTimeout: 60_000,
+  },
 })

@@ -14,7 +14,6 @@ import { mutatedLine } from './testing/mutateLine.ts'
 
 /** One for all runs: setting a plan forgets what was learned. */
 const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 80)
 
 /** Codes of each line by way of the scanner, in batches as they come; invalid JSON gives `null`. */
 function recognised(format: FormatDefinition, lines: readonly string[]): (string[] | null)[] {
@@ -98,7 +97,6 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
       fc.property(fc.array(mutatedLine(seeds), { minLength: 2, maxLength: 40 }), (lines) => {
         expect(recognised(format, lines)).toEqual(judged(format, lines))
       }),
-      { numRuns: RUNS, seed: 20261123 },
     )
   })
 })
