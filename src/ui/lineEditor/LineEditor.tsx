@@ -92,9 +92,8 @@ function useKeptFocus(region: RefObject<HTMLElement | null>, id: LineId | undefi
 function close(): void {
   closeDrawer()
   const grid = document.querySelector<HTMLElement>('[role="grid"][aria-label="Lines"]')
-  const target = grid?.matches('[tabindex="0"]')
-    ? grid
-    : (grid?.querySelector<HTMLElement>('[tabindex="0"]') ?? grid)
+  // Rows rove; the grid has other stops, such as the edges of its columns.
+  const target = grid?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ?? grid
   target?.focus({ preventScroll: true })
 }
 
