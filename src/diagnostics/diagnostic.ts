@@ -39,6 +39,8 @@ export interface FileFinding extends Finding {
   readonly message: string
   /** Lines worth jumping to, the first few at most. */
   readonly lines?: readonly LineNumber[]
+  /** What mends it for the whole file, as an imperative; absent when there is no such fix. */
+  readonly fixTitle?: string
 }
 
 /** What a line is, in the table and in the counts. A blank line is neither valid nor invalid. */

@@ -11,6 +11,7 @@ import { getFix } from '../fixes/registry.ts'
 import type { EditCommand } from '../worker/documentApi.ts'
 import { explainLine } from './explain.ts'
 import { fixableLine } from './fixableLine.ts'
+import { FILE_FIXES } from './fileFixes.ts'
 import { present } from '../base/assert.ts'
 import { breathe, type Job } from './jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -72,6 +73,8 @@ export async function runCommand(
       return duplicateLine(doc, command.id)
     case 'move':
       return moveLine(doc, command.id, command.by)
+    case 'fixFile':
+      return fixFile(doc, command.code)
     case 'applyFix':
       return applyFix(doc, command.id, command.fixId, command.code)
   }
@@ -168,6 +171,14 @@ async function applyFix(
   return replaceLine(doc, id, contentsOf(proposal), getFix(fixId)?.title ?? 'Fix')
 }
 
+async function fixFile(doc: OpenDocument, code: string): Promise<Edited | undefined> {
+  const fix = FILE_FIXES[code]
+  if (!fix) return undefined
+  const change = doc.lines.beginChange(fix.title)
+  fix.apply(change)
+  return commit(doc, change)
+}
+
 function contentsOf(proposal: FixProposal): Uint8Array[] {
   switch (proposal.kind) {
     case 'replace':
@@ -250,7 +261,7 @@ async function commit(
   change: ChangeBuilder,
   focus?: LineId,
 ): Promise<Edited | undefined> {
-  if (change.size === 0) {
+  if (change.isEmpty) {
     change.discard()
     return undefined
   }

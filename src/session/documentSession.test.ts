@@ -138,6 +138,29 @@ describe('editing', () => {
   })
 })
 
+describe('the file as a whole', () => {
+  test('line ends and the final newline are mended as steps of undo', async () => {
+    const { session, facts } = await openText('{"a":1}\r\n{"a":2}\n{"a":3}')
+    const codes = () => facts().fileFindings.map((finding) => finding.code)
+    const exported = async () => {
+      const request = { jobId: 'job', selection: { kind: 'all' }, exporterId: 'jsonl' } as const
+      const blob = await session.exportBlob(request, () => {})
+      return blob.ok ? blob.value.text() : blob.failure.message
+    }
+    expect(codes()).toEqual(['mixed-line-ends', 'missing-final-newline'])
+    await session.edit({ kind: 'fixFile', code: 'missing-final-newline' })
+    expect(await exported()).toBe('{"a":1}\r\n{"a":2}\n{"a":3}\n')
+    await session.edit({ kind: 'fixFile', code: 'mixed-line-ends' })
+    expect(codes()).toEqual([])
+    expect(await exported()).toBe('{"a":1}\n{"a":2}\n{"a":3}\n')
+    expect(facts()).toMatchObject({ bytes: 24, isDirty: true, edited: 0 })
+    await session.undo()
+    await session.undo()
+    expect(codes()).toEqual(['mixed-line-ends', 'missing-final-newline'])
+    expect(await exported()).toBe('{"a":1}\r\n{"a":2}\n{"a":3}')
+  })
+})
+
 describe('searching', () => {
   test('counts lines, follows edits and finds nothing for an empty query', async () => {
     const { session, facts, texts } = await openText('{"a":"x"}\n{"a":"Y"}\n{"a":"xy"}\n')

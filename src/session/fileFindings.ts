@@ -10,6 +10,7 @@ import {
 } from '../diagnostics/fileCodes.ts'
 import type { LimitRule } from '../formats/defineFormat.ts'
 import type { FactEntry, LimitMeter } from '../worker/documentApi.ts'
+import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { onlyOddLine } from './settleRules.ts'
 import { countMembers } from './views.ts'
@@ -18,7 +19,11 @@ import { countMembers } from './views.ts'
 const MAX_NAMED = 4
 
 export function fileFindings(doc: OpenDocument): FileFinding[] {
-  return [...limitFindings(doc), ...uniformFindings(doc), ...contentFindings(doc)]
+  const findings = [...limitFindings(doc), ...uniformFindings(doc), ...contentFindings(doc)]
+  return findings.map((finding) => {
+    const fix = FILE_FIXES[finding.code]
+    return fix ? { ...finding, fixTitle: fix.title } : finding
+  })
 }
 
 export function usedOf(doc: OpenDocument, limit: LimitRule): number {

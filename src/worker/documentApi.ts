@@ -163,6 +163,8 @@ export type EditCommand =
   | { readonly kind: 'insert'; readonly at: LineIndex; readonly texts: readonly string[] }
   | { readonly kind: 'duplicate'; readonly id: LineId }
   | { readonly kind: 'move'; readonly id: LineId; readonly by: -1 | 1 }
+  /** Mends a finding about the file as a whole that has a `fixTitle`. */
+  | { readonly kind: 'fixFile'; readonly code: string }
   | {
       readonly kind: 'applyFix'
       readonly id: LineId

@@ -111,6 +111,7 @@ function touches(command: EditCommand, draft: Draft): boolean {
     case 'insert':
     case 'duplicate':
     case 'move':
+    case 'fixFile':
       return false
   }
 }

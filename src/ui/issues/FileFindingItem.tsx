@@ -2,6 +2,7 @@
 import type { JSX } from 'react'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
+import { applyEdit } from '../../state/actions/edits.ts'
 import { goToLine } from '../../state/actions/lines.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
 import { Button } from '../controls/Button.tsx'
@@ -11,16 +12,31 @@ import { SeverityMark } from './SeverityMark.tsx'
 /** Lines that get a button; a finding may name more. */
 const LINES_SHOWN = 3
 
-export function FileFindingItem({ finding }: { readonly finding: FileFinding }): JSX.Element {
-  const { code, lines = [], message, severity, title } = finding
+export interface FileFindingItemProps {
+  readonly finding: FileFinding
+  /** Whether the document takes changes at the moment. */
+  readonly canFix: boolean
+}
+
+export function FileFindingItem({ finding, canFix }: FileFindingItemProps): JSX.Element {
+  const { code, fixTitle, lines = [], message, severity, title } = finding
   return (
     <li className={styles['finding']} data-code={code} data-count={1} data-severity={severity}>
       <SeverityMark severity={severity} />
       <div>
         <p>{title}</p>
         <p className={styles['message']}>{message}</p>
-        {lines.length > 0 && (
+        {(lines.length > 0 || fixTitle !== undefined) && (
           <div className={styles['lines']}>
+            {fixTitle !== undefined && (
+              <Button
+                size="small"
+                disabled={!canFix}
+                onClick={() => void applyEdit({ kind: 'fixFile', code })}
+              >
+                {fixTitle}
+              </Button>
+            )}
             {lines.slice(0, LINES_SHOWN).map((line) => (
               <Button
                 key={line}

@@ -88,7 +88,7 @@ function IssueList({ facts, shownCode: shown, canFix }: IssueListProps): JSX.Ele
   return (
     <ul className={styles['list']}>
       {facts.fileFindings.map((finding) => (
-        <FileFindingItem key={finding.code} finding={finding} />
+        <FileFindingItem key={finding.code} finding={finding} canFix={canFix} />
       ))}
       {facts.causes.map((cause) => (
         <CauseItem key={cause.code} cause={cause} isShown={cause.code === shown} canFix={canFix} />
