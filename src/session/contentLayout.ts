@@ -11,6 +11,7 @@ import {
   utf16File,
 } from '../diagnostics/fileCodes.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
+import { isObject } from '../json/jsonPath.ts'
 import type { SniffedContent } from '../scanner/sniffContent.ts'
 
 export type ContentLayout = SniffedContent['layout']
@@ -23,6 +24,17 @@ export function byteOrderMarkFinding(format: FormatDefinition): FileFinding {
 /** What lines are that make sense only together. */
 export function layoutFinding(layout: Exclude<ContentLayout, 'lines'>): FileFinding {
   return layout === 'json-array' ? jsonArrayFile : prettyPrintedFile
+}
+
+/**
+ * Whether a line that is JSON by itself is only a part of the document around it: a number of an
+ * array that is written one element a line. An object is taken for a line even there.
+ */
+export function isPartOfDocument(
+  layout: ContentLayout,
+  value: unknown,
+): layout is Exclude<ContentLayout, 'lines'> {
+  return layout !== 'lines' && !isObject(value)
 }
 
 const COMPRESSED: ReadonlySet<string> = new Set(['gzip', 'zstd', 'zip', 'bzip2', 'xz'])

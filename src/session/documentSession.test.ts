@@ -53,6 +53,12 @@ describe('judging', () => {
     expect((await openText('\n')).facts()).toMatchObject({ state: 'ready', lines: 1, invalid: 0 })
   })
 
+  test('a document over several lines is one cause, and objects in it are lines', async () => {
+    const { facts, verdicts } = await openText('[\n{"a":[\n1,\n2\n]},\n{"b":1}\n]\n')
+    expect(causes(facts())).toEqual({ 'json-array': 6 })
+    expect(await verdicts()).toEqual([...Array(5).fill('invalid'), 'valid', 'invalid'])
+  })
+
   test('compressed files are refused by name', async () => {
     const { facts } = await openText(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0]), { name: 'x.jsonl' })
     expect(facts().state).toBe('failed')

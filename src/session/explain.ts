@@ -8,7 +8,7 @@ import { syntaxDiagnostic } from '../diagnostics/syntaxDiagnostic.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { createLocator } from '../json/locate.ts'
 import { LINE_FLAGS } from '../scanner/scanner.ts'
-import { byteOrderMarkFinding, layoutFinding } from './contentLayout.ts'
+import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { oddFinding, onlyOddLine, readKeys, repeatFindings } from './settleRules.ts'
 
@@ -37,7 +37,12 @@ export async function explainLine(
     // Judged without the mark, shown with it: a blank of the same length keeps the places right.
     const json = hasBom ? ` ${text.slice(1)}` : text
     const value: unknown = JSON.parse(json)
-    diagnostics.push(...doc.judge.judge.explain(json, value))
+    const { layout } = doc.sniffed
+    diagnostics.push(
+      ...(isPartOfDocument(layout, value)
+        ? [layoutFinding(layout)]
+        : doc.judge.judge.explain(json, value)),
+    )
     diagnostics.push(...(await explainKey(doc, id, json, value)))
     diagnostics.push(...explainUniform(doc, id, json, value))
     if (json.length <= HINT_LIMIT) diagnostics.push(...textHints(json))

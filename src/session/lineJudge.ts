@@ -19,7 +19,7 @@ import {
 } from '../scanner/scanner.ts'
 import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import type { ContentLayout } from './contentLayout.ts'
-import { byteOrderMarkFinding, layoutFinding } from './contentLayout.ts'
+import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
 import { type CapturedKey, KeyReader } from './keyReader.ts'
 
@@ -150,6 +150,9 @@ export class LineJudge {
   /** The state of a line that has been scanned. */
   stateOf(scan: LineScan, bytes: Uint8Array): LineState {
     const hasBom = (scan.flags & LINE_FLAGS.leadingBom) !== 0
+    if (scan.status === VALID && bytes.length > MAX_JUDGED_BYTES) {
+      return { outcome: this.#outcomes.intern([tooLong]), key: 0, profile: NO_PROFILE }
+    }
     if (scan.status !== VALID) {
       return { outcome: this.#syntaxOutcome(scan.status, hasBom), key: 0, profile: NO_PROFILE }
     }
@@ -167,6 +170,11 @@ export class LineJudge {
       }
     }
     const value: unknown = JSON.parse(hasBom ? text.slice(1) : text)
+    const layout = this.#layout
+    if (isPartOfDocument(layout, value)) {
+      const outcome = this.#outcomes.intern([layoutFinding(layout)])
+      return { outcome, profile: NO_PROFILE, ...NO_KEY, canRecur: true }
+    }
     const { findings, key, uniform, items } = this.#shapeJudge.judge(value)
     const all = hasBom ? [byteOrderMarkFinding(this.format), ...findings] : findings
     return {
@@ -218,7 +226,8 @@ class BatchTexts {
       if (status[i] === VALID && outcome[i] === OUTCOME_UNKNOWN) unknown++
     }
     // A call of the decoder costs as much as decoding some hundred bytes.
-    if (unknown > count * DECODE_WHOLE_ABOVE) this.#whole = utf8.decode(batch.bytes)
+    const isDecodable = batch.bytes.length <= MAX_JUDGED_BYTES
+    if (isDecodable && unknown > count * DECODE_WHOLE_ABOVE) this.#whole = utf8.decode(batch.bytes)
   }
 
   /** Bytes from the start of the batch to the start of line `i`. */
