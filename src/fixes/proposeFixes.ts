@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FixContext, FixDefinition, FixProposal } from './defineFix.ts'
 import { fixesForCode } from './registry.ts'
 import { isValidJson } from './repairSyntax.ts'
+import { forgetLongReadings } from './syntax/readSyntax.ts'
 
 /** A line as fixes see it, whatever is wrong with it. */
 export type FixableLine = Omit<FixContext, 'diagnostic'>
@@ -38,6 +39,7 @@ export function proposeFixes(
     const isNeeded = one.fix.order < LAST_RESORT || !distinct.some(makesValid)
     if (!isRepeat && isNeeded) distinct.push(one)
   }
+  forgetLongReadings()
   return distinct
 }
 

@@ -2,8 +2,7 @@
 // them, and leave every other character alone.
 import type { FixProposal } from './defineFix.ts'
 import { readSyntax } from './syntax/readSyntax.ts'
-import type { MismatchPolicy, SyntaxReading } from './syntax/readSyntax.ts'
-import type { Repair, RepairCause } from './syntax/repair.ts'
+import type { MismatchPolicy, Repair, RepairCause, SyntaxReading } from './syntax/repair.ts'
 import { applySplices } from './textSplice.ts'
 
 /** A repair can bring to light another of its cause; more often than this it goes nowhere. */

@@ -30,13 +30,16 @@ export const fix = defineFix({
     'unexpected-character',
   ],
   safeForAll: true,
-  propose({ text }) {
+  propose({ text: whole, diagnostic }) {
+    // At the start of the file the mark is no error of the line.
+    const mark = whole.startsWith('\ufeff') && diagnostic.code !== 'bom' ? '\ufeff' : ''
+    const text = whole.slice(mark.length)
     const { repairs, stoppedAt } = readSyntax(text)
     const causes = new Set(repairs.map((repair) => repair.cause))
     if (stoppedAt !== undefined || causes.size < 2) return undefined
     if (!repairs.every((repair) => CLEAR_CAUSES.has(repair.cause))) return undefined
     const repaired = applySplices(text, repairs)
-    return isValidJson(repaired) ? { kind: 'replace', text: repaired } : undefined
+    return isValidJson(repaired) ? { kind: 'replace', text: mark + repaired } : undefined
   },
   examples: [
     {

@@ -1,9 +1,12 @@
 // A value of another type where only a string is taken: arguments of a tool call that are an object,
 // numbers as metadata.
-import { rangeOfPath } from '../../json/locate.ts'
-import { replaceRange } from '../../json/spliceText.ts'
+import { isObject, valueAt } from '../../json/jsonPath.ts'
+import type { JsonPath } from '../../json/jsonPath.ts'
+import { createLocator } from '../../json/locate.ts'
 import { defineFix } from '../defineFix.ts'
-import { parseObject } from '../requestLine.ts'
+import { parseObject, replaceBy } from '../requestLine.ts'
+import { applySplices } from '../textSplice.ts'
+import type { TextSplice } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'valueToString',
@@ -24,18 +27,26 @@ export const fix = defineFix({
   safeForAll: true,
   propose({ text, diagnostic }) {
     if (!diagnostic.path?.length || !parseObject(text)) return undefined
-    const range = rangeOfPath(text, diagnostic.path)?.value
-    if (!range) return undefined
-    const value = text.slice(range.from, range.to)
-    if (value.startsWith('"') || value === 'null') return undefined
-    return { kind: 'replace', text: replaceRange(text, range, JSON.stringify(value)) }
+    const holder = diagnostic.path.slice(0, -1)
+    const isRecord = diagnostic.code.endsWith('.*')
+    const keys = isRecord ? keysOf(text, holder) : diagnostic.path.slice(-1)
+    const locator = createLocator(text)
+    const splices: TextSplice[] = []
+    for (const key of keys) {
+      const range = locator.rangeOfPath([...holder, key])?.value
+      const value = range ? text.slice(range.from, range.to) : 'null'
+      if (!range || value.startsWith('"') || value === 'null') continue
+      splices.push({ ...range, insert: JSON.stringify(value) })
+    }
+    splices.sort((a, b) => a.from - b.from)
+    return replaceBy(splices.length ? applySplices(text, splices) : undefined)
   },
   examples: [
     {
       code: 'type:body.metadata.*',
       path: ['body', 'metadata', 'a'],
       before: '{"body": {"metadata": {"a": 1.0, "b": 1}}}',
-      after: ['{"body": {"metadata": {"a": "1.0", "b": 1}}}'],
+      after: ['{"body": {"metadata": {"a": "1.0", "b": "1"}}}'],
     },
     {
       code: 'type:body.messages[].tool_calls[].function.arguments',
@@ -53,3 +64,9 @@ export const fix = defineFix({
     },
   ],
 })
+
+/** All keys of a record: each of its values is to be a string. */
+function keysOf(text: string, path: JsonPath): readonly string[] {
+  const record = valueAt(parseObject(text), path)
+  return isObject(record) ? Object.keys(record) : []
+}

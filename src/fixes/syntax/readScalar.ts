@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<string, readonly [insert: string, cause?: RepairCau
   nil: ['null', 'literal-case'],
 }
 
-const LITERAL = /[-+]?[A-Za-z]+(?![\w$]|\P{ASCII})/uy
+const LITERAL = /[-+]?[A-Za-z]+(?![\w$\p{L}\p{M}\p{N}])/uy
 
 export interface Scalar {
   readonly to: TextOffset

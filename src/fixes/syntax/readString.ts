@@ -133,7 +133,8 @@ const FOLLOWERS: Readonly<Record<Place, string>> = {
 function isContentQuote(text: string, at: TextOffset, place: Place): boolean {
   const next = skipSpace(text, at + 1)
   const c = text[next]
-  if (c === undefined || !isWordAt(text, next)) return false
+  // First what follows nearly every string: the rest is slow.
+  if (c === undefined || ',:}]'.includes(c) || !isWordAt(text, next)) return false
   if (next > at + 1) {
     // After a gap a word is rather the next member or element, whose comma lacks.
     if (place !== 'member' && place !== 'element') return false

@@ -1,6 +1,7 @@
-// What the tolerant reading of a line (readSyntax.ts) finds: small repairs, each with its cause, so
+// What the tolerant reading of a line (syntaxReader.ts) finds: small repairs, each with its cause, so
 // that a fix can make those of its cause and leave the rest.
 import type { TextOffset } from '../../base/units.ts'
+import type { TextRange } from '../../diagnostics/diagnostic.ts'
 import type { TextSplice } from '../textSplice.ts'
 
 /**
@@ -47,6 +48,23 @@ export type RepairCause =
 export interface Repair extends TextSplice {
   readonly cause: RepairCause
 }
+
+export interface SyntaxReading {
+  /** Ascending by `from`, without overlap. */
+  readonly repairs: readonly Repair[]
+  /** Where it is not clear what was meant; absent when the whole text was read. */
+  readonly stoppedAt?: TextOffset
+  /** Where the first thing that is no JSON was met; absent for valid JSON. */
+  readonly firstErrorAt?: TextOffset
+  /** The complete values at the top: one in a good line. */
+  readonly values: readonly TextRange[]
+}
+
+/**
+ * What to do with a bracket that closes another one than is open: take it for the right one, put the
+ * lacking ones before it, or drop it.
+ */
+export type MismatchPolicy = 'replace' | 'insert' | 'remove'
 
 /** Where a string or other value stands; decides what may follow it. */
 export type Place = 'key' | 'member' | 'element' | 'top'
