@@ -224,7 +224,8 @@ function isReady(): boolean {
 /** In place when there is something to save and the browser can; the export dialog otherwise. */
 function saveOrExport(): void {
   const tab = activeDocument()
-  if (tab?.canSave && canPickSaveFile && tab.facts?.isDirty) void saveDocument()
+  const hasChanges = tab?.facts?.isDirty || tab?.draft
+  if (tab?.canSave && canPickSaveFile && hasChanges) void saveDocument()
   else openDialog('export')
 }
 

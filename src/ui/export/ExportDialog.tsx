@@ -81,6 +81,11 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
         )
       }
     >
+      {tab.draft && (
+        <p className={styles['note']}>
+          Text in the line editor that is not applied yet will not be in the export.
+        </p>
+      )}
       <fieldset className={styles['group']} disabled={isBusy}>
         <legend>Which lines</legend>
         {choices.map(({ title, count }, index) => (

@@ -45,7 +45,7 @@ function Reading({ tab }: { readonly tab: DocumentTab }): JSX.Element {
   return (
     <div className={styles['job']}>
       <ProgressBar label={`Reading ${name}`} done={done} total={total} />
-      <span className={styles['text']}>
+      <span className={styles['bytes']}>
         {total > 0 ? `${formatBytes(done)} of ${formatBytes(total)}` : 'Reading'}
       </span>
       <Button size="small" aria-label="Cancel reading" onClick={() => void cancelReading()}>

@@ -27,13 +27,15 @@ export function StatusBar(): JSX.Element {
         </Button>
       )}
       <DocumentStatus tab={tab} />
-      {tab && <RunningJobs tab={tab} />}
-      <span className={styles['privacy']}>
-        <ShieldCheck aria-hidden />
-        <span>
-          0 bytes sent <span className={styles['rest']}>· nothing leaves this page</span>
+      <div className={styles['right']}>
+        {tab && <RunningJobs tab={tab} />}
+        <span className={styles['privacy']}>
+          <ShieldCheck aria-hidden />
+          <span>
+            0 bytes sent <span className={styles['rest']}>· nothing leaves this page</span>
+          </span>
         </span>
-      </span>
+      </div>
     </footer>
   )
 }
