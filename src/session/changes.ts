@@ -206,6 +206,26 @@ async function proposalFor(
   return proposeFix(fix, fixableLine(doc, id, bytes, takenMeanwhile), diagnostic)
 }
 
+/** Places of one cause that are fixed in a line. */
+const MAX_PLACES = 50
+
+/** What a fix makes of a line when it is applied until the cause is gone from every place of it. */
+async function wholeProposal(
+  doc: OpenDocument,
+  { id, bytes }: LineContent,
+  fixId: string,
+  code: string,
+  taken: ReadonlySet<string>,
+): Promise<FixProposal | undefined> {
+  let proposal = await proposalFor(doc, id, bytes, fixId, code, taken)
+  for (let place = 1; place < MAX_PLACES && proposal?.kind === 'replace'; place++) {
+    const next = await proposalFor(doc, id, utf8.encode(proposal.text), fixId, code, taken)
+    if (!next) break
+    proposal = next
+  }
+  return proposal
+}
+
 /** Lines read and fixed between two looks at the cancel button. */
 const FIX_BATCH = 256
 
@@ -228,7 +248,7 @@ export async function fixAllLines(
       const batch = ids.slice(from, from + FIX_BATCH)
       const contents = await doc.lines.readContents(batch)
       for (const content of contents) {
-        const proposal = await proposalFor(doc, content.id, content.bytes, fixId, code, taken)
+        const proposal = await wholeProposal(doc, content, fixId, code, taken)
         if (!proposal) continue
         putContents(doc, change, currentOf(doc, content), contentsOf(proposal))
         rememberKey(doc, proposal, taken)

@@ -115,6 +115,16 @@ describe('editing', () => {
     expect(causes(facts())).toEqual({ 'trailing-comma': 3 })
   })
 
+  test('fix all mends every place of a line', async () => {
+    const line = request('a').replace('"content":"Hello"', '"content":"Hello","x":1,"y":2')
+    const { session, facts, texts } = await openText(line)
+    for (const { code, fix } of facts().causes) {
+      if (fix) await session.fixAll(code, fix.id, 'job', () => {})
+    }
+    expect(facts()).toMatchObject({ invalid: 0, warnings: 0 })
+    expect(await texts()).toEqual([request('a')])
+  })
+
   test('duplicate ids are made unique, all at once', async () => {
     const { session, facts, texts } = await openText(
       ['a', 'a', 'a', 'a-2'].map((id) => request(id)).join('\n'),
