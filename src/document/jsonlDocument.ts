@@ -8,7 +8,7 @@ import type { ByteOffset, LineId, LineIndex } from '../base/units.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ChangeBuilder } from './changeBuilder.ts'
 import { ChangeHistory } from './changeHistory.ts'
-import type { LineState, StateChanges } from './changeRecord.ts'
+import type { StateChanges } from './changeRecord.ts'
 import { readContents, readOriginals } from './contentReader.ts'
 import type { LineContent, ReadOptions } from './contentReader.ts'
 import { DocumentTables } from './documentTables.ts'
@@ -28,8 +28,6 @@ import {
 } from './lineStates.ts'
 import type { LineView, ViewKind } from './lineView.ts'
 import { ViewCache } from './viewCache.ts'
-
-export type { LineState, LineView }
 
 /** A stretch of the file that holds whole lines. */
 export interface BlockSpan {
