@@ -13,7 +13,7 @@ import {
   updateDocument,
 } from '../store.ts'
 import { runJob } from './jobs.ts'
-import { showFailure, showMessage } from './messages.ts'
+import { dismissMessage, showFailure, showMessage } from './messages.ts'
 
 /** Keeps what is typed in the drawer; undefined forgets it. */
 export function setDraft(draft: Draft | undefined): void {
@@ -50,7 +50,8 @@ export async function fixAll(code: string, fixId: string): Promise<void> {
       ? `Fixed ${countOf(before, 'line')}.`
       : `Fixed ${countOf(Math.max(before - left, 0), 'line')}; ${countOf(left, 'line')} must be fixed by hand.`
   const { key } = tab
-  showMessage('status', text, { label: 'Undo', run: () => void undoOf(key) })
+  const offer = showMessage('status', text, { label: 'Undo', run: () => void undoOf(key) })
+  undoOffers.set(key, offer)
 }
 
 /** Takes back the last step. Nothing happens when there is none. */
@@ -64,6 +65,17 @@ export async function redo(): Promise<void> {
   const tab = editableDocument()
   if (tab?.facts?.redoLabel === undefined) return
   take(tab.key, await clientOf(tab.key).redo(), { kind: 'redo' })
+}
+
+/** Messages that offer to undo the last step, by document. */
+const undoOffers = new Map<DocumentKey, number>()
+
+/** Takes back the offer to undo: after another step it would undo that one. */
+export function withdrawUndoOffer(key: DocumentKey): void {
+  const offer = undoOffers.get(key)
+  if (offer === undefined) return
+  undoOffers.delete(key)
+  dismissMessage(offer)
 }
 
 async function undoOf(key: DocumentKey): Promise<void> {
@@ -86,6 +98,7 @@ function take(key: DocumentKey, outcome: Result<EditOutcome>, command: LoggedCom
     showFailure(outcome.failure)
     return false
   }
+  withdrawUndoOffer(key)
   const { facts, focus } = outcome.value
   // Closed meanwhile: a log of a document that is gone would never be cleared.
   const tab = findDocument(key)

@@ -6,6 +6,7 @@ import { askPermission } from '../filePermission.ts'
 import { formatBytes } from '../formatNumber.ts'
 import { startDownload } from '../startDownload.ts'
 import { activeDocument, type DocumentTab, findDocument, updateDocument } from '../store.ts'
+import { withdrawUndoOffer } from './edits.ts'
 import { checkFile } from './fileCheck.ts'
 import { runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
@@ -106,6 +107,7 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
   // The edits are in the file now: a worker that dies later starts from the written file. Its lines
   // have new ids and none of the old steps of undo.
   clearCommands(key)
+  withdrawUndoOffer(key)
   setSource(key, { file: await handle.getFile(), handle })
   const { selection } = findDocument(key) ?? tab
   const id = selection && (await clientOf(key).lineIdAt(selection.index))

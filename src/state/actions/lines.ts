@@ -67,7 +67,7 @@ export async function goToIssue(direction: -1 | 1, code?: string): Promise<void>
   if (!tab?.facts || !hasClient(tab.key)) return
   const view = issueView(tab, code)
   if (!view) {
-    showMessage('status', 'No issues: every line is valid.')
+    showMessage('status', 'No line has an issue.')
     return
   }
   await goToNextOf(tab, view, direction)

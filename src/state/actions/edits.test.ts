@@ -1,0 +1,104 @@
+import { beforeEach, expect, test } from 'vitest'
+import { fail, ok } from '../../base/result.ts'
+import { lineId } from '../../base/units.ts'
+import type { DocumentFacts } from '../../worker/documentApi.ts'
+import type { DocumentClient } from '../../worker/documentClient.ts'
+import { setClient } from '../clients.ts'
+import { clearCommands, commandsOf } from '../commandLog.ts'
+import { activeDocument, type DocumentTab, emptySearch, store } from '../store.ts'
+import { applyEdit, fixAll, undo } from './edits.ts'
+
+const facts = (revision: number, count = 3) =>
+  ({
+    state: 'ready',
+    revision,
+    undoLabel: 'Something',
+    causes: [{ code: 'trailing-comma', severity: 'error', title: 'Trailing comma', count }],
+  }) as unknown as DocumentFacts
+
+const tab: DocumentTab = {
+  key: 'doc',
+  name: 'input.jsonl',
+  canSave: false,
+  facts: facts(1),
+  view: { kind: 'all' },
+  isDrawerOpen: true,
+  editorFocus: 0,
+  search: emptySearch,
+  isRaw: false,
+  columnWidths: {},
+}
+
+let revision = 1
+const answer = () => Promise.resolve(ok({ facts: facts((revision += 1), 0) }))
+
+function openWith(client: Partial<Record<keyof DocumentClient, () => Promise<unknown>>>): void {
+  const whole = { edit: answer, fixAll: answer, undo: answer, ...client, close: () => {} }
+  setClient('doc', whole as unknown as DocumentClient)
+}
+
+beforeEach(() => {
+  revision = 1
+  clearCommands('doc')
+  store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
+})
+
+const offers = () => store.getState().messages.filter((message) => message.action)
+
+test('an edit is logged once the worker confirmed it, and forgets the draft of its line', async () => {
+  openWith({})
+  store.setState({ documents: [{ ...tab, draft: { id: lineId(4), text: '{' } }] })
+  expect(await applyEdit({ kind: 'replace', id: lineId(4), texts: ['{}'] })).toBe(true)
+  expect(commandsOf('doc').map((command) => command.kind)).toEqual(['edit'])
+  expect(activeDocument()?.draft).toBeUndefined()
+  expect(activeDocument()?.facts?.revision).toBe(2)
+})
+
+test('a refused edit is said and neither logged nor lost', async () => {
+  openWith({ edit: () => Promise.resolve(fail('refused', 'Not now.')) })
+  store.setState({ documents: [{ ...tab, draft: { id: lineId(4), text: '{' } }] })
+  expect(await applyEdit({ kind: 'replace', id: lineId(4), texts: ['{}'] })).toBe(false)
+  expect(commandsOf('doc')).toEqual([])
+  expect(activeDocument()?.draft?.text).toBe('{')
+  expect(store.getState().messages.map(({ kind, text }) => [kind, text])).toEqual([
+    ['alert', 'Not now.'],
+  ])
+})
+
+test('an edit of another line leaves the draft alone', async () => {
+  openWith({})
+  store.setState({ documents: [{ ...tab, draft: { id: lineId(4), text: '{' } }] })
+  await applyEdit({ kind: 'delete', ids: [lineId(5)] })
+  expect(activeDocument()?.draft?.id).toBe(4)
+})
+
+test('facts that are older than what is shown are not shown', async () => {
+  openWith({ edit: () => Promise.resolve(ok({ facts: facts(0) })) })
+  await applyEdit({ kind: 'duplicate', id: lineId(1) })
+  expect(activeDocument()?.facts?.revision).toBe(1)
+})
+
+test('fix all offers to undo itself, until another step is the last one', async () => {
+  openWith({})
+  await fixAll('trailing-comma', 'remove-comma')
+  expect(offers().map((message) => message.text)).toEqual(['Fixed 3 lines.'])
+  expect(store.getState().jobs).toEqual([])
+  await applyEdit({ kind: 'duplicate', id: lineId(1) })
+  expect(offers()).toEqual([])
+  await fixAll('trailing-comma', 'remove-comma')
+  await undo()
+  expect(offers()).toEqual([])
+  expect(commandsOf('doc').map((command) => command.kind)).toEqual([
+    'fixAll',
+    'edit',
+    'fixAll',
+    'undo',
+  ])
+})
+
+test('nothing is changed while the file is being read', async () => {
+  openWith({ edit: () => Promise.reject(new Error('must not be asked')) })
+  store.setState({ documents: [{ ...tab, facts: { ...facts(1), state: 'reading' } }] })
+  expect(await applyEdit({ kind: 'duplicate', id: lineId(1) })).toBe(false)
+  expect(commandsOf('doc')).toEqual([])
+})
