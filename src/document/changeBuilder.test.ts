@@ -85,6 +85,23 @@ test('lines added to one place stay in the order they were added in', async () =
   expect(doc.lastChangedIds()).toHaveLength(5)
 })
 
+test('moves and inserts in one change mean the places before it', async () => {
+  const doc = openText('a\nb\nc\nd\n')
+  const [a, b, , d] = [0, 1, 2, 3].map((i) => doc.idAt(i) as LineId)
+  const change = doc.beginChange('rearrange')
+  change.insertAfter(a as LineId, encode('after a'), state)
+  change.move(a as LineId, 3, state)
+  change.move(d as LineId, 0, state)
+  change.insertAfter(d as LineId, encode('after d'), state)
+  change.insertAfter(b as LineId, encode('after b'), state)
+  expect(change.commit().moved).toBe(true)
+  expect(await textOf(doc)).toBe('d\nafter a\nb\nafter b\nc\na\nafter d\n')
+  expect(checkInvariants(doc)).toEqual([])
+  doc.undo()
+  expect(await textOf(doc)).toBe('a\nb\nc\nd\n')
+  expect(doc.tables.order.pieceCount).toBe(1)
+})
+
 test('line ends and the final newline are steps of undo', async () => {
   const doc = openText('1\r\n2\r\n3')
   expect([doc.crlfCount, doc.endsWithLineFeed, doc.byteLength]).toEqual([2, false, 7])

@@ -100,6 +100,7 @@ function wantedOf(tables: DocumentTables, id: LineId, current: boolean): Wanted 
   if (contentRef !== 0) {
     const stored = tables.arena.read(contentRef)
     ;({ prefix, suffix } = stored)
+    // A copy: whoever gets it may transfer its buffer to another thread.
     inserted = stored.inserted.slice()
   }
   const isWhole = inserted !== undefined && prefix + suffix === 0
