@@ -158,11 +158,22 @@ test('rows that are already read can be scrolled while reading goes on', async (
   await app.openFiles([path])
   await expect(app.line(1)).toBeVisible()
   await app.grid.hover()
+  // Looked at in the page, where no time passes between the scrolling and the look.
+  const state = app.page.evaluate(
+    () =>
+      new Promise<string | undefined>((resolve) => {
+        const look = (): void => {
+          const status = document.querySelector('[role=status][aria-label="Document status"]')
+          resolve((status as HTMLElement | null)?.dataset['state'])
+        }
+        document.addEventListener('scroll', look, { capture: true, once: true })
+      }),
+  )
   await app.page.mouse.wheel(0, 2000)
+  expect(await state).toBe('reading')
   await expect(app.line(1)).not.toBeInViewport()
   const [first] = await app.lineNumbersInSight()
   await expect(app.line((first ?? 0) + 20)).toContainText('request-')
-  expect((await app.facts()).state).toBe('reading')
 })
 
 test('a document closed while it is read is gone', async ({ app, folder }) => {

@@ -2,12 +2,15 @@
 import { expose } from 'comlink'
 import scannerUrl from '../scanner/scanner.wasm?url'
 import { DocumentSession } from '../session/documentSession.ts'
+import { warmUp } from '../session/warmUp.ts'
 import type { DocumentApi } from './documentApi.ts'
 
 const scannerModule = WebAssembly.compileStreaming(fetch(scannerUrl))
-const session: DocumentApi & { ping(): number } = Object.assign(
-  new DocumentSession(() => scannerModule),
-  { ping: () => Date.now() },
-)
+const loadScanner = (): Promise<WebAssembly.Module> => scannerModule
+const session: DocumentApi & { ping(): number } = Object.assign(new DocumentSession(loadScanner), {
+  ping: () => Date.now(),
+})
 
 expose(session)
+// A failure here shows again, with its reason, when a document is opened.
+warmUp(loadScanner).catch(() => {})
