@@ -1,4 +1,5 @@
 // The contents of lines as they are now: from the file, from the arena, or a splice of both.
+import { concatBytes } from '../base/concatBytes.ts'
 import { assert } from '../base/assert.ts'
 import type { LineId } from '../base/units.ts'
 import { contentEndOf } from './blockReader.ts'
@@ -121,7 +122,7 @@ function fromBlock(line: Wanted, block: LoadedBlock, limit: number): LineContent
   const to = contentEndOf(block.bytes, from, block.starts[at + 1] as number)
   const original = block.bytes.subarray(from, to)
   if (line.inserted === undefined) return contentOf(line, original, original.length, limit)
-  const whole = concat([
+  const whole = concatBytes([
     original.subarray(0, line.prefix),
     line.inserted,
     original.subarray(original.length - line.suffix),
@@ -155,7 +156,7 @@ async function fromParts(
       ? await reader.readPart(block, end - suffix, end - suffix + Math.min(left, suffix))
       : NOTHING
   const total = prefix + inserted.length + suffix
-  return contentOf(line, concat([head, inserted, rest]), total, limit)
+  return contentOf(line, concatBytes([head, inserted, rest]), total, limit)
 }
 
 function contentOf(
@@ -170,16 +171,4 @@ function contentOf(
     byteLength,
     contentRef,
   }
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  let length = 0
-  for (const part of parts) length += part.length
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -1,5 +1,6 @@
 // Runs an exporter over the lines of a view. What comes out are parts in order, for a Blob or for
 // writes to a file: ranges of the opened file where its bytes can be taken over, and bytes.
+import { concatBytes } from '../base/concatBytes.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import { contentBatches } from '../document/contentBatches.ts'
 import { exportSegments } from '../document/exportSegments.ts'
@@ -62,17 +63,7 @@ async function* perLineSegments(
       parts.push(isEmpty ? header : separator, line)
       isEmpty = false
     }
-    yield { kind: 'bytes', bytes: concat(parts) }
+    yield { kind: 'bytes', bytes: concatBytes(parts) }
   }
   yield { kind: 'bytes', bytes: utf8.encode(isEmpty ? way.whenEmpty : way.footer) }
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -4,7 +4,6 @@ import { fixesForCode } from '../fixes/registry.ts'
 import type { CauseCount, DocumentFacts } from '../worker/documentApi.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { countMembers } from './views.ts'
 
 export function factsOf(doc: OpenDocument): DocumentFacts {
   const { lines, format } = doc
@@ -13,9 +12,9 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
     state: doc.state,
     revision: doc.revision,
     lines: lines.lineCount,
-    invalid: countMembers(doc, doc.outcomes.withVerdict('invalid')),
-    warnings: countMembers(doc, doc.outcomes.withVerdict('warning')),
-    blank: countMembers(doc, doc.outcomes.withVerdict('blank')),
+    invalid: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('invalid')),
+    warnings: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('warning')),
+    blank: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('blank')),
     edited: lines.editedCount,
     matches: lines.matchCount,
     bytes: lines.byteLength,

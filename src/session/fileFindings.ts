@@ -13,7 +13,6 @@ import type { FactEntry, LimitMeter } from '../worker/documentApi.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { onlyOddLine } from './settleRules.ts'
-import { countMembers } from './views.ts'
 
 /** Values named in "2 models in one file". */
 const MAX_NAMED = 4
@@ -29,7 +28,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
 export function usedOf(doc: OpenDocument, limit: LimitRule): number {
   if (limit.of === 'bytes') return doc.lines.byteLength
   if (limit.of === 'items') return doc.rules.items
-  return doc.lines.lineCount - countMembers(doc, doc.outcomes.withVerdict('blank'))
+  return doc.lines.lineCount - doc.lines.countOfOutcomes(doc.outcomes.withVerdict('blank'))
 }
 
 function limitFindings(doc: OpenDocument): FileFinding[] {

@@ -11,7 +11,6 @@ import {
 import { explainLine, verdictOfDiagnostics } from './explain.ts'
 import { fixableLine } from './fixableLine.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { countMembers } from './views.ts'
 
 /** Bytes of a line that is too long to be edited which are still shown. */
 const CUT_BYTES = 256 * 1024
@@ -85,7 +84,7 @@ function offersFor(
   return proposeFixes(fixableLine(doc, id, bytes), diagnostics).map(
     ({ fix, diagnostic, proposal }) => {
       const members = doc.outcomes.havingCode(diagnostic.code)
-      const count = countMembers(doc, members)
+      const count = doc.lines.countOfOutcomes(members)
       return {
         id: fix.id,
         title: fix.title,

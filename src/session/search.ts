@@ -1,5 +1,6 @@
 // Search over the whole document: marks every line that matches. Lines as they are in the file are
 // searched in one pass over its bytes; edited and added lines by their contents.
+import { concatBytes } from '../base/concatBytes.ts'
 import { type LineId, lineId } from '../base/units.ts'
 import type { TextRange } from '../diagnostics/diagnostic.ts'
 import { BLOCK_BYTES } from '../document/lineIndex.ts'
@@ -158,25 +159,13 @@ async function searchRegExp(
     if (lastLineFeed < 0) {
       held.push(chunk)
     } else {
-      take(concat([...held, chunk.subarray(0, lastLineFeed + 1)]))
+      take(concatBytes([...held, chunk.subarray(0, lastLineFeed + 1)]))
       held = lastLineFeed + 1 < chunk.length ? [chunk.subarray(lastLineFeed + 1)] : []
     }
     done += chunk.length
     onProgress(done)
   }
-  if (held.length > 0) take(concat(held))
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const [first] = parts
-  if (parts.length === 1 && first) return first
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  if (held.length > 0) take(concatBytes(held))
 }
 
 async function searchChanged(

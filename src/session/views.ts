@@ -43,13 +43,3 @@ export function jsonMembers(doc: OpenDocument): Uint8Array {
   }
   return members
 }
-
-/** How many lines of the document have one of the outcomes. */
-export function countMembers(doc: OpenDocument, members: Uint8Array): number {
-  const histogram = doc.lines.histogram()
-  let count = 0
-  for (let outcome = 0; outcome < doc.outcomes.size; outcome++) {
-    if (members[outcome] === 1) count += histogram[outcome] as number
-  }
-  return count
-}
