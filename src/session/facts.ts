@@ -21,6 +21,8 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
     readBytes: doc.readBytes,
     totalBytes: doc.source.size,
     ...(doc.readMs !== undefined && { readMs: doc.readMs }),
+    shapes: doc.judge.shapes,
+    shapesFull: doc.judge.shapesFull,
     formatId: format.id,
     formatTitle: format.title,
     formatDetected: doc.isFormatDetected,

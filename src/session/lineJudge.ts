@@ -13,6 +13,7 @@ import type { ScanPlan } from '../scanner/scanPlan.ts'
 import {
   LINE_FLAGS,
   type LineScan,
+  MAX_SHAPES,
   OUTCOME_UNKNOWN,
   type ScanBatch,
   type Scanner,
@@ -59,8 +60,11 @@ export class LineJudge {
   readonly #outcomes: OutcomeTable
   readonly #layout: ContentLayout
   readonly #duplicate: Finding | undefined
-  /** What `learn` told the scanner is a place in here. */
+  /** What `learn` told the scanner is a place in here; each state once, however many shapes have it. */
   readonly #states: ShapeState[] = []
+  readonly #placeByState = new Map<number, number>()
+  #shapes = 0
+  #shapesFull = false
   /** Outcome by status of the scanner, made when first met. */
   readonly #syntaxOutcomes: number[] = []
 
@@ -128,10 +132,7 @@ export class LineJudge {
         key = judged
         // Lines scanned before the plan was set have no shape.
         const hasShape = batch.shape[i] !== 0n
-        if (judged.canRecur && hasShape && !hasBom && this.#states.length < OUTCOME_UNKNOWN) {
-          const { outcome, profile } = judged
-          scanner.learn(i, this.#states.push({ outcome, profile }) - 1)
-        }
+        if (judged.canRecur && hasShape && !hasBom) this.#learn(scanner, i, judged)
       }
       let outcome = this.#keys.withFindings(state.outcome, key.findings)
       if (!isChanged?.(firstLine + i)) {
@@ -140,6 +141,32 @@ export class LineJudge {
       }
       into[i] = outcome
     }
+  }
+
+  /** Distinct shapes of lines whose verdict is known, at most MAX_SHAPES. */
+  get shapes(): number {
+    return this.#shapes
+  }
+
+  /** A shape had no room any more: lines of such shapes are judged one by one. */
+  get shapesFull(): boolean {
+    return this.#shapesFull
+  }
+
+  /** Lines of the shape of line `i` in the current batch, which is a new one, are judged like it. */
+  #learn(scanner: Scanner, i: number, { outcome, profile }: ShapeState): void {
+    const key = outcome * 2 ** 16 + profile
+    let place = this.#placeByState.get(key)
+    if (this.#shapes === MAX_SHAPES || (place ?? this.#states.length) === OUTCOME_UNKNOWN) {
+      this.#shapesFull = true
+      return
+    }
+    if (place === undefined) {
+      place = this.#states.push({ outcome, profile }) - 1
+      this.#placeByState.set(key, place)
+    }
+    scanner.learn(i, place)
+    this.#shapes++
   }
 
   /** Judges one line's content by itself; rules across lines are not told and not asked. */

@@ -67,6 +67,10 @@ export interface DocumentFacts {
   readonly totalBytes: number
   /** From the drop to the last verdict of the first reading; absent until then. */
   readonly readMs?: number
+  /** Distinct shapes of lines that were met; lines of one shape get one verdict. */
+  readonly shapes: number
+  /** There are more shapes than are remembered: lines of the others were judged one by one. */
+  readonly shapesFull: boolean
   readonly formatId: string
   readonly formatTitle: string
   /** False when the user chose the format. */

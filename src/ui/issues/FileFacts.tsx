@@ -33,6 +33,12 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
           </div>
         ))}
       </dl>
+      {facts.shapesFull && (
+        <p className={styles['note']}>
+          More than {groupNumber(facts.shapes)} different shapes of lines: the rest is judged one by
+          one, which is slower. Every line is judged.
+        </p>
+      )}
     </>
   )
 }

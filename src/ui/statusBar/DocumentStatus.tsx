@@ -23,6 +23,7 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       data-bytes={facts?.bytes ?? 0}
       data-format={facts?.formatId}
       data-read-ms={facts?.readMs}
+      data-shapes={facts?.shapes}
     >
       {!tab && 'No file open'}
       {state === 'failed' && <span className={styles['invalid']}>{stopOf(tab)}</span>}
