@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
   formats: { base: 'all', json: 'all', diagnostics: 'types', scanner: 'all' },
   fixes: { base: 'all', json: 'all', diagnostics: 'types', scanner: 'types' },
   exporters: { base: 'all', document: 'all' },
+  benchmark: { base: 'all', formats: 'all' },
   'worker/documentApi.ts': { base: 'types', diagnostics: 'types' },
   session: {
     base: 'all',
