@@ -80,6 +80,33 @@ export class LineIndex {
     this.#bytes += start
   }
 
+  /** The blocks as arrays of their own: first lines and first bytes. */
+  save(): {
+    readonly firstLines: Uint32Array<ArrayBuffer>
+    readonly offsets: Float64Array<ArrayBuffer>
+  } {
+    return { firstLines: this.#firstLines.toArray(), offsets: this.#offsets.toArray() }
+  }
+
+  /** Takes the place of all `append`s; the arrays become the index's own. */
+  restore(
+    blocks: {
+      readonly firstLines: Uint32Array<ArrayBuffer>
+      readonly offsets: Float64Array<ArrayBuffer>
+    },
+    lineCount: number,
+    byteLength: number,
+  ): void {
+    assert(this.#lines === 0, 'an index is restored while it is empty')
+    const { firstLines, offsets } = blocks
+    this.#firstLines.values = firstLines
+    this.#firstLines.length = firstLines.length
+    this.#offsets.values = offsets
+    this.#offsets.length = offsets.length
+    this.#lines = lineCount
+    this.#bytes = byteLength
+  }
+
   blockOfLine(line: number): number {
     return lastAtMost(this.#firstLines.values, this.#firstLines.length, line)
   }

@@ -111,6 +111,38 @@ export class LineStates {
     this.#crlf += crlf
   }
 
+  /** The words of the lines of the file, in order, chunk by chunk: the live arrays. */
+  originalWords(): Uint16Array[] {
+    return this.#original.map((chunk, i) => chunk.subarray(0, this.#originalCount - i * CHUNK))
+  }
+
+  /**
+   * Takes the place of all `appendOriginal`s; the array becomes the table's own. False, and nothing
+   * happens, when a word is not one of an untouched line.
+   */
+  restoreOriginal(words: Uint16Array<ArrayBuffer>): boolean {
+    assert(this.#originalCount === 0, 'states are restored while there are none')
+    const counts = new Uint32Array(WORD_LIMIT)
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as number
+      counts[word] = (counts[word] as number) + 1
+    }
+    const touched = MATCH_BIT | EDITED_BIT | DELETED_BIT
+    if (counts.some((count, word) => count > 0 && (word & touched) !== 0)) return false
+    for (const word of counts.keys()) {
+      const count = counts[word] as number
+      const outcome = word & OUTCOME_MASK
+      this.histogram[outcome] = (this.histogram[outcome] as number) + count
+      if ((word & CRLF_BIT) !== 0) this.#crlf += count
+    }
+    for (let from = 0; from < words.length; from += CHUNK) {
+      this.#original.push(words.subarray(from, from + CHUNK))
+    }
+    this.#originalCount = words.length
+    this.#present = words.length
+    return true
+  }
+
   /** Makes room for added lines, which are not in the document until their word is written. */
   reserveAdded(count: number, isCrlf: boolean): void {
     const word = DELETED_BIT | EDITED_BIT | (isCrlf ? CRLF_BIT : 0)
