@@ -130,6 +130,25 @@ describe('OutcomeTable', () => {
     expect(table.verdictOf(duplicate)).toBe('invalid')
     expect(table.verdictOf(table.withoutCode(duplicate, 'duplicate'))).toBe('invalid')
   })
+
+  it('means the same by every id after it was saved and restored', () => {
+    const table = new OutcomeTable()
+    for (let i = 0; i < 2 * MAX_OUTCOMES; i++) {
+      table.intern([finding(`w${i % 61}`, 'warning'), finding(`c${i}`)])
+      const restored = new OutcomeTable()
+      if (i % 997 !== 0) continue
+      restored.restore(structuredClone(table.save()))
+      expect(restored.size).toBe(table.size)
+      for (let id = 0; id < table.size; id++) {
+        expect(restored.findingsOf(id)).toEqual(table.findingsOf(id))
+        expect(restored.verdictOf(id)).toBe(table.verdictOf(id))
+        expect(restored.intern(table.findingsOf(id))).toBe(id)
+      }
+      const [next, other] = [finding(`next${i}`), finding(`other${i}`, 'warning')]
+      expect(restored.intern([next, other])).toBe(table.intern([next, other]))
+      expect(restored.withCode(1, next)).toBe(table.withCode(1, next))
+    }
+  })
 })
 
 function byCode(a: Finding, b: Finding): number {

@@ -69,6 +69,24 @@ export class OutcomeTable {
     return this.#lastResort(worst[0])
   }
 
+  /** Whether no set was cut so far: outcomes then say all that was found. */
+  get holdsWholeSets(): boolean {
+    return this.#outcomes.length < WHOLE_SETS
+  }
+
+  /** [id]: its findings, for `restore`. */
+  save(): (readonly Finding[])[] {
+    return this.#outcomes.map(({ findings }) => findings)
+  }
+
+  /** Makes a new table what another one was when it was saved: every id means the same. */
+  restore(sets: readonly (readonly Finding[])[]): void {
+    this.#outcomes.length = 0
+    this.#idsByKey.clear()
+    this.#withMemo.clear()
+    for (const set of sets) this.#add(set)
+  }
+
   verdictOf(outcome: OutcomeId): Verdict {
     return this.#at(outcome).verdict
   }

@@ -4,6 +4,7 @@
 import type { LineId } from '../base/units.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { KeyTable } from './keyTable.ts'
+import type { SavedArrays } from './reopening/entryFile.ts'
 
 /** The distinct combinations of uniform values and item counts that are told apart. */
 const MAX_PROFILES = 65_535
@@ -46,6 +47,23 @@ function fromSmallId(small: number): LineId {
   return (small < ADDED_BASE_SMALL ? small : small - ADDED_BASE_SMALL + ADDED_IDS_FROM) as LineId
 }
 
+/** As plain data: JSON has no undefined. */
+interface SavedProfile extends Omit<Profile, 'uniform'> {
+  readonly uniform: readonly (string | null)[]
+}
+
+/** Profiles as JSON keeps them, and the arrays of the keys. */
+export interface SavedRules {
+  readonly profiles: readonly SavedProfile[]
+  readonly keys: SavedArrays
+}
+
+function textOfProfile(uniform: readonly (string | undefined)[], items: number): string {
+  return uniform.length === 2
+    ? `${uniform[0]}\u0000${uniform[1]}\u0000${items}`
+    : `${uniform.join('\u0000')}\u0000${items}`
+}
+
 export class FileRules {
   readonly keys = new KeyTable()
   readonly #profiles: Profile[] = []
@@ -59,12 +77,29 @@ export class FileRules {
     this.format = format
   }
 
+  /** What is known of all lines, for `restore`; undefined while suspects are not settled. */
+  save(): SavedRules | undefined {
+    if (this.suspects.size > 0) return undefined
+    const profiles = this.#profiles.map(({ uniform, ...counts }) => ({
+      ...counts,
+      uniform: uniform.map((value) => value ?? null),
+    }))
+    return { profiles, keys: this.keys.save() }
+  }
+
+  /** Makes new rules what others of the same format were. False: the keys were not saved ones. */
+  restore({ profiles, keys }: SavedRules): boolean {
+    for (const { uniform, ...counts } of profiles) {
+      const values = uniform.map((value) => value ?? undefined)
+      this.#profileByText.set(textOfProfile(values, counts.items), this.#profiles.length)
+      this.#profiles.push({ ...counts, uniform: values })
+    }
+    return this.keys.restore(keys)
+  }
+
   /** The number of a combination of values, to be kept with the line. */
   profileOf(uniform: readonly (string | undefined)[], items: number): number {
-    const text =
-      uniform.length === 2
-        ? `${uniform[0]}\u0000${uniform[1]}\u0000${items}`
-        : `${uniform.join('\u0000')}\u0000${items}`
+    const text = textOfProfile(uniform, items)
     const known = this.#profileByText.get(text)
     if (known !== undefined) return known
     if (this.#profiles.length >= MAX_PROFILES) return MAX_PROFILES - 1

@@ -5,6 +5,8 @@
 // Invariant: hashes[s] is 0 for a free slot and REMOVED for a deleted one; lines[s] ≥ 0 is a line id,
 // and -g-1 is the group g.
 
+import type { SavedArrays } from './reopening/entryFile.ts'
+
 const REMOVED = -1
 const START_CAPACITY = 1 << 12
 /** Members above which a group becomes a Set, so that taking out a million lines is not quadratic. */
@@ -85,6 +87,41 @@ export class KeyTable {
       const held = this.#lines[slot] as number
       if (hash > 0 && held < 0) yield { hash, lines: [...(this.#groups[-held - 1] as Group)] }
     }
+  }
+
+  /**
+   * Everything in here as arrays that can be stored; live ones, so nothing may change before they
+   * are. Only `restore` knows what they mean.
+   */
+  save(): SavedArrays {
+    const groups: number[] = []
+    for (const group of this.#groups) {
+      groups.push(group ? (group instanceof Set ? group.size : group.length) : 0)
+      if (group) for (const line of group) groups.push(line)
+    }
+    return { hashes: this.#hashes, lines: this.#lines, groups: Float64Array.from(groups) }
+  }
+
+  /** Takes over what `save` gave, in place of all that was added. False: it was not from `save`. */
+  restore({ hashes, lines, groups }: SavedArrays): boolean {
+    if (!(hashes instanceof Float64Array && lines instanceof Float64Array)) return false
+    if (!(groups instanceof Float64Array) || lines.length !== hashes.length) return false
+    this.#hashes = hashes
+    this.#lines = lines
+    this.#used = 0
+    for (let slot = 0; slot < hashes.length; slot++) if (hashes[slot] !== 0) this.#used++
+    this.#groups = []
+    this.#freeGroups = []
+    for (let at = 0; at < groups.length; ) {
+      const size = groups[at] as number
+      const members = groups.subarray(at + 1, at + 1 + size)
+      if (size === 0) this.#freeGroups.push(this.#groups.length)
+      this.#groups.push(
+        size === 0 ? undefined : size > LARGE_GROUP ? new Set(members) : Array.from(members),
+      )
+      at += 1 + size
+    }
+    return true
   }
 
   /** The slot that holds the hash, or the free one that ends its run. */

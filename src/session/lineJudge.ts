@@ -153,6 +153,12 @@ export class LineJudge {
     return this.#shapesFull
   }
 
+  /** Says what an earlier reading of the same file had to say of its shapes. */
+  restoreShapes(shapes: number, isFull: boolean): void {
+    this.#shapes = shapes
+    this.#shapesFull = isFull
+  }
+
   /** Lines of the shape of line `i` in the current batch, which is a new one, are judged like it. */
   #learn(scanner: Scanner, i: number, { outcome, profile }: ShapeState): void {
     const key = outcome * 2 ** 16 + profile

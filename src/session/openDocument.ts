@@ -22,7 +22,7 @@ export class OpenDocument {
     return joinHash(low, high)
   }
   /** Of all hashes of this document, so that no file can be made to collide. */
-  readonly seed = crypto.getRandomValues(new BigUint64Array(1))[0] ?? 0n
+  readonly seed: bigint
   /** For single lines; the reading loop has a scanner of its own. */
   readonly scanner: Scanner
   readonly sniffed: SniffedContent
@@ -32,6 +32,13 @@ export class OpenDocument {
   state: DocumentState = 'reading'
   failure: Failure | undefined
   isFormatDetected = true
+  /**
+   * Its lines come from an earlier reading of the file: they are believed until something does not
+   * fit, which in other documents would be a bug or a file that changed.
+   */
+  isRestored = false
+  /** Its verdicts do, too; they are new ones again once the lines were judged as another format. */
+  hasKeptVerdicts = false
   readBytes = 0
   readMs: number | undefined
   /** Findings that a single line has for being the only odd one, by line. */
@@ -46,9 +53,10 @@ export class OpenDocument {
     sniffed: SniffedContent,
     format: FormatDefinition,
     wasm: WebAssembly.Module,
-    firstRevision = 0,
+    { firstRevision = 0, seed = randomSeed() }: { firstRevision?: number; seed?: bigint } = {},
   ) {
     this.#firstRevision = firstRevision
+    this.seed = seed
     this.source = source
     this.sniffed = sniffed
     this.scanner = Scanner.create(wasm, { seed: this.seed })
@@ -72,4 +80,8 @@ export class OpenDocument {
   createJudge(format: FormatDefinition): LineJudge {
     return new LineJudge(format, this.outcomes, this.hash, this.sniffed.layout)
   }
+}
+
+function randomSeed(): bigint {
+  return crypto.getRandomValues(new BigUint64Array(1))[0] as bigint
 }

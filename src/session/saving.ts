@@ -45,7 +45,7 @@ export async function saveTo(
     sniffContent(head, head.length === source.size),
     doc.format,
     wasm,
-    doc.revision + 1,
+    { firstRevision: doc.revision + 1 },
   )
   next.isFormatDetected = doc.isFormatDetected
   next.readMs = doc.readMs

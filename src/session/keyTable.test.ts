@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { KeyTable } from './keyTable.ts'
+
+type Step = { readonly kind: 'add' | 'remove'; readonly hash: number; readonly line: number }
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    kind: fc.constantFrom('add', 'add', 'add', 'remove'),
+    hash: fc.oneof(
+      fc.integer({ min: 1, max: 6 }),
+      fc.maxSafeInteger().map((n) => Math.abs(n) + 1),
+    ),
+    line: fc.nat(40),
+  }) as fc.Arbitrary<Step>,
+  { maxLength: 120 },
+)
+
+/** Runs the steps that make sense: a line is added once, and removed when it is there. */
+function run(table: KeyTable, model: Map<number, Set<number>>, taken: readonly Step[]): void {
+  for (const { kind, hash, line } of taken) {
+    const lines = model.get(hash) ?? new Set()
+    if ((kind === 'add') === lines.has(line)) continue
+    if (kind === 'add') {
+      expect(table.add(hash, line)).toBe(lines.size > 0)
+      model.set(hash, lines.add(line))
+    } else {
+      table.remove(hash, line)
+      lines.delete(line)
+    }
+  }
+}
+
+function expectEqual(table: KeyTable, model: ReadonlyMap<number, ReadonlySet<number>>): void {
+  for (const [hash, lines] of model) {
+    expect([...table.linesOf(hash)].sort((a, b) => a - b)).toEqual([...lines].sort((a, b) => a - b))
+  }
+}
+
+describe('a saved and restored table', () => {
+  test('equals the saved one, and goes on like it', () => {
+    fc.assert(
+      fc.property(steps, steps, (before, after) => {
+        const saved = new KeyTable()
+        const model = new Map<number, Set<number>>()
+        run(saved, model, before)
+        const table = new KeyTable()
+        expect(table.restore(structuredClone(saved.save()))).toBe(true)
+        expectEqual(table, model)
+        run(table, model, after)
+        expectEqual(table, model)
+      }),
+    )
+  })
+
+  test('holds many keys and large groups', () => {
+    const saved = new KeyTable()
+    for (let line = 0; line < 20_000; line++) saved.add(2 ** 40 + line, line)
+    for (let line = 20_000; line < 20_100; line++) saved.add(7, line)
+    const table = new KeyTable()
+    table.restore(structuredClone(saved.save()))
+    expect(table.linesOf(2 ** 40 + 12_345)).toEqual([12_345])
+    expect(table.linesOf(7)).toHaveLength(100)
+    for (let line = 20_000; line < 20_099; line++) table.remove(7, line)
+    expect(table.linesOf(7)).toEqual([20_099])
+    expect(table.add(2 ** 40, 1)).toBe(true)
+  })
+
+  test('is not made of anything else', () => {
+    expect(new KeyTable().restore({})).toBe(false)
+    expect(new KeyTable().restore({ hashes: new Float64Array(4) })).toBe(false)
+  })
+})
