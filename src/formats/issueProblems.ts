@@ -1,7 +1,10 @@
 // Turns zod's raw issues into problems.
 import type { z } from 'zod'
-import { patternOf, stepPattern } from '../json/jsonPath.ts'
-import type { Measured, Place, Problem } from './problem.ts'
+import { stepPattern } from '../json/jsonPath.ts'
+import { childPlace, type Measured, type Place, type Problem } from './problem.ts'
+
+/** Longest part of an unknown key that goes into a code. */
+const KEY_IN_CODE = 40
 
 type RawIssue = z.core.$ZodRawIssue
 
@@ -11,13 +14,13 @@ export function addIssues(issues: readonly RawIssue[], place: Place, problems: P
 }
 
 function innerPlace(place: Place, issue: RawIssue): Place {
-  const inner = (issue.path ?? []) as (string | number)[]
-  if (inner.length === 0) return place
-  const pattern = inner.reduce<string>(
-    (text, step) => text + stepPattern(step, text === ''),
-    place.pattern,
-  )
-  return { path: [...place.path, ...inner], pattern }
+  return ((issue.path ?? []) as (string | number)[]).reduce(childPlace, place)
+}
+
+/** `place` is that of the object. */
+export function unknownKey(place: Place, key: string): Problem {
+  const pattern = place.pattern + stepPattern(key.slice(0, KEY_IN_CODE), place.pattern === '')
+  return { kind: 'unknown-key', path: [...place.path, key], pattern, key }
 }
 
 function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
@@ -25,8 +28,9 @@ function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
   switch (issue.code) {
     case 'invalid_type':
       if (value === undefined) problems.push({ kind: 'missing', ...place })
-      else if (value === Infinity || value === -Infinity) addInfinite(place, value, problems)
-      else problems.push({ kind: 'type', ...place, expected: [typeName(issue.expected)], value })
+      else if (isInfinite(value) && issue.expected === 'number') {
+        addInfinite(place, value, problems)
+      } else problems.push({ kind: 'type', ...place, expected: [typeName(issue.expected)], value })
       return
     case 'invalid_value':
       addValue(place, issue.values, value, problems)
@@ -45,19 +49,17 @@ function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
       return
     }
     case 'invalid_union': {
-      // Of unions only those by a discriminator are left to zod; its path ends with the discriminator
-      // and its input is the object that holds it.
       const { discriminator, options } = issue as { discriminator?: string; options?: unknown[] }
-      const holder = issue.input as Readonly<Record<string, unknown>> | undefined
-      const tag = discriminator === undefined ? undefined : holder?.[discriminator]
-      addValue(place, options ?? [], tag, problems)
+      if (discriminator === undefined) addInvalid(place, issue, problems)
+      else {
+        // Its path ends with the discriminator, and its input is the object that holds it.
+        const holder = value as Readonly<Record<string, unknown>>
+        addValue(place, options ?? [], holder[discriminator], problems)
+      }
       return
     }
     case 'unrecognized_keys':
-      for (const key of issue.keys) {
-        const path = [...place.path, key]
-        problems.push({ kind: 'unknown-key', path, pattern: patternOf(path), key })
-      }
+      for (const key of issue.keys) problems.push(unknownKey(place, key))
       return
     case 'invalid_key':
       problems.push({ kind: 'key', ...place, key: String(place.path.at(-1)) })
@@ -66,8 +68,16 @@ function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
     case 'invalid_element':
     case 'invalid_format':
     case 'not_multiple_of':
-      problems.push({ kind: 'invalid', ...place, message: issue.message ?? 'Not accepted here.' })
+      addInvalid(place, issue, problems)
   }
+}
+
+function addInvalid(place: Place, { message }: RawIssue, problems: Problem[]): void {
+  problems.push({ kind: 'invalid', ...place, message: message ?? 'Not accepted here.' })
+}
+
+function isInfinite(value: unknown): value is number {
+  return value === Infinity || value === -Infinity
 }
 
 /** JSON.parse makes an infinity of numbers like 1e999, and zod takes none for a number. */

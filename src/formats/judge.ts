@@ -10,7 +10,7 @@ import { messageOf, titleOf } from './problemWords.ts'
 import { createReader } from './reader.ts'
 import { createRuleChecker } from './ruleChecker.ts'
 import { ROOT, createSchemaChecker } from './schemaChecker.ts'
-import { definitionOf } from './schemaParts.ts'
+import { partsOf } from './schemaParts.ts'
 import { createSeverityTable } from './severityTable.ts'
 
 export interface LineJudgement {
@@ -145,7 +145,8 @@ function textOf(value: unknown): string | undefined {
 
 /** The key by which a format's schema chooses among its options, if it does. */
 function rootDiscriminator(format: FormatDefinition): string | undefined {
-  return (definitionOf(format.schema) as { discriminator?: string }).discriminator
+  const parts = partsOf(format.schema)
+  return parts.kind === 'tagged' ? parts.tag : undefined
 }
 
 function codeMatcher(patterns: readonly string[]): (code: string) => boolean {

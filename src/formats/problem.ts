@@ -1,11 +1,19 @@
 // What is wrong at one place of one line, before it has words.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
+import { stepPattern } from '../json/jsonPath.ts'
 import type { LineRule, PresenceRule } from './defineFormat.ts'
 
 /** `path` leads to the value, or to where it is missing; `pattern` is its form in codes. */
 export interface Place {
   readonly path: JsonPath
   readonly pattern: string
+}
+
+export function childPlace(place: Place, step: string | number): Place {
+  return {
+    path: [...place.path, step],
+    pattern: place.pattern + stepPattern(step, place.pattern === ''),
+  }
 }
 
 /** What a bound counts. */

@@ -1,5 +1,6 @@
 // The words for problems: a title that is the same for all lines that have it, and a message with
 // the values of one line.
+import { countCodePoints } from '../base/codePoints.ts'
 import { groupNumber } from '../base/groupNumber.ts'
 import { formatPath } from '../json/jsonPath.ts'
 import type { Problem } from './problem.ts'
@@ -79,7 +80,8 @@ function boundMessage(problem: Problem & { kind: 'too-small' | 'too-big' }, plac
     return `"${place}" is ${show(problem.value)}; it must be ${limit} ${problem.bound}.`
   }
   const unit = problem.measured === 'string' ? 'character' : 'item'
-  const size = (problem.value as string | readonly unknown[]).length
+  const measured = problem.value as string | readonly unknown[]
+  const size = typeof measured === 'string' ? countCodePoints(measured) : measured.length
   if (size === 0) return `"${place}" is empty; it needs at least ${count(problem.bound, unit)}.`
   const limit = isSmall ? 'at least' : 'at most'
   return `"${place}" has ${count(size, unit)}; it may have ${limit} ${groupNumber(problem.bound)}.`

@@ -115,6 +115,8 @@ describe('a leaf', () => {
     z.number().multipleOf(0.5),
     z.int().min(1).max(4),
     z.int(),
+    z.number().int().max(4),
+    z.string().max(2),
     z.string().min(1).max(4),
     z.string().length(2),
     z.string().regex(/^a/),
@@ -132,6 +134,15 @@ describe('a leaf', () => {
     z.tuple([z.string(), z.int()]),
     z.string().optional(),
     z.lazy(() => z.string().nullable()),
+    z
+      .string()
+      .nullable()
+      .refine((text) => text !== null),
+    z.union([z.string(), z.int()]).refine((one) => one !== 'ab'),
+    z.object({ a: z.unknown() }),
+    z.object({ a: z.int() }).catchall(z.string()),
+    z.record(z.enum(['a', 'b']), z.int()),
+    z.xor([z.string(), z.string().min(2)]),
   ]
   const values: readonly unknown[] = [
     -3,
@@ -155,6 +166,9 @@ describe('a leaf', () => {
     'abc',
     'abcd',
     'abcde',
+    '😀',
+    '😀😀',
+    'é\u{1f600}\ud83d',
     'a@b.ch',
     true,
     false,

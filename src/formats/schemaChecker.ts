@@ -7,20 +7,16 @@
 // Where a union fits nowhere, the option that was most likely meant speaks, so that nobody reads
 // "invalid input".
 import type { z } from 'zod'
+import { countCodePoints } from '../base/codePoints.ts'
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
-import { isObject, patternOf, stepPattern } from '../json/jsonPath.ts'
-import { addIssues } from './issueProblems.ts'
+import { isObject, patternOf } from '../json/jsonPath.ts'
+import { addIssues, unknownKey } from './issueProblems.ts'
+import { childPlace, codeOf } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
-import { acceptsLeaf, definitionOf, expectedTypes } from './schemaParts.ts'
-import type { SchemaDefinition } from './schemaParts.ts'
-
-type Schema = z.core.$ZodType
-
-/** Longest part of an unknown key that goes into a code. */
-const KEY_IN_CODE = 40
+import { expectedTypes, partsOf } from './schemaParts.ts'
+import type { Lengths, NumberLimit, Schema, SchemaParts } from './schemaParts.ts'
 
 export interface SchemaChecker {
-  readonly schema: Schema
   /** Whether zod would accept the value, which comes from JSON.parse. */
   accepts(value: unknown): boolean
   /** Adds what is wrong with a value that is not accepted. */
@@ -30,54 +26,94 @@ export interface SchemaChecker {
 const checkersBySchema = new WeakMap<Schema, SchemaChecker>()
 
 export function createSchemaChecker(schema: Schema): SchemaChecker {
-  let checker = checkersBySchema.get(schema)
-  if (checker === undefined) {
-    checker = checkerOf(schema)
-    checkersBySchema.set(schema, checker)
-  }
+  const known = checkersBySchema.get(schema)
+  if (known !== undefined) return known
+  // A schema that is inside itself meets this one, which is complete before it is used.
+  let checker: SchemaChecker | undefined
+  const made = (): SchemaChecker => checker as SchemaChecker
+  checkersBySchema.set(schema, {
+    accepts: (value) => made().accepts(value),
+    report: (value, place, problems) => made().report(value, place, problems),
+  })
+  checker = checkerOf(schema)
+  checkersBySchema.set(schema, checker)
   return checker
 }
 
 function checkerOf(schema: Schema): SchemaChecker {
-  const definition = definitionOf(schema)
-  switch (definition.type) {
+  const parts = partsOf(schema)
+  switch (parts.kind) {
     case 'object':
-      return objectChecker(schema, definition)
+      return objectChecker(schema, parts)
     case 'array':
-      return arrayChecker(schema, definition)
+      return arrayChecker(schema, parts)
     case 'record':
-      return recordChecker(schema, definition)
+      return recordChecker(schema, parts)
+    case 'tagged':
+      return tagChecker(schema, parts)
     case 'union':
-      return definition.discriminator === undefined
-        ? unionChecker(schema, definition)
-        : tagChecker(schema, definition, definition.discriminator)
-    case 'optional':
-      return wrappedChecker(schema, definition, undefined)
-    case 'nullable':
-      return wrappedChecker(schema, definition, null)
-    case 'lazy': {
-      // Resolved at first use: the schema may be inside itself.
-      const inner = (): SchemaChecker => createSchemaChecker((definition.getter as () => Schema)())
-      return {
-        schema,
-        accepts: (value) => inner().accepts(value),
-        report: (value, place, problems) => inner().report(value, place, problems),
-      }
+      return unionChecker(schema, parts)
+    case 'wrapped': {
+      const inner = createSchemaChecker(parts.inner)
+      if (!parts.takesNull) return inner
+      return { ...inner, accepts: (value) => value === null || inner.accepts(value) }
     }
-    default:
-      return leafChecker(schema)
+    case 'unknown':
+      return leafChecker(schema, (value) => issuesOf(schema, value).length === 0)
+    case 'anything':
+      return leafChecker(schema, () => true)
+    case 'nothing':
+      return leafChecker(schema, () => false)
+    case 'null':
+      return leafChecker(schema, (value) => value === null)
+    case 'boolean':
+      return leafChecker(schema, (value) => typeof value === 'boolean')
+    case 'values':
+      return leafChecker(schema, (value) => parts.values.has(value))
+    case 'string':
+      return leafChecker(
+        schema,
+        (value) => typeof value === 'string' && isTextWithin(value, parts.lengths),
+      )
+    case 'number': {
+      const { limits } = parts
+      return leafChecker(
+        schema,
+        parts.isInteger
+          ? (value) => Number.isSafeInteger(value) && keepsLimits(value as number, limits)
+          : (value) => Number.isFinite(value) && keepsLimits(value as number, limits),
+      )
+    }
   }
 }
 
-/** What is left to zod alone. `acceptsLeaf` spares it the values that are plainly right. */
-function leafChecker(schema: Schema): SchemaChecker {
-  const acceptsQuickly = acceptsLeaf(schema)
+/** What zod has the words for. `accepts` spares it the values that a look settles. */
+function leafChecker(schema: Schema, accepts: (value: unknown) => boolean): SchemaChecker {
   return {
-    schema,
-    accepts: (value) =>
-      acceptsQuickly === undefined ? issuesOf(schema, value).length === 0 : acceptsQuickly(value),
+    accepts,
     report: (value, place, problems) => addIssues(issuesOf(schema, value), place, problems),
   }
+}
+
+/** Code points are counted only where the code units, one or two each, leave it open. */
+function isTextWithin(text: string, { min, max }: Lengths): boolean {
+  const units = text.length
+  if (units < min || units > 2 * max) return false
+  if (units <= max && (min <= 1 || units >= 2 * min)) return true
+  const count = countCodePoints(text)
+  return count >= min && count <= max
+}
+
+function isWithin({ length }: readonly unknown[], { min, max }: Lengths): boolean {
+  return length >= min && length <= max
+}
+
+function keepsLimits(value: number, limits: readonly NumberLimit[]): boolean {
+  for (const { bound, isUpper, isInclusive } of limits) {
+    if (isUpper ? value > bound : value < bound) return false
+    if (value === bound && !isInclusive) return false
+  }
+  return true
 }
 
 const CONTEXT = { async: false } as const
@@ -89,37 +125,27 @@ function issuesOf(schema: Schema, value: unknown): readonly z.core.$ZodRawIssue[
   return payload.issues
 }
 
-function wrappedChecker(
-  schema: Schema,
-  { innerType }: SchemaDefinition,
-  free: null | undefined,
-): SchemaChecker {
-  const inner = createSchemaChecker(innerType as Schema)
-  return {
-    schema,
-    accepts: (value) => value === free || inner.accepts(value),
-    report: (value, place, problems) => inner.report(value, place, problems),
-  }
+/** Whether zod lets an object do without a key that has this schema. */
+function acceptsAbsence(schema: Schema): boolean {
+  const { optin, optout } = schema._zod
+  if (optin === undefined) return false
+  return optout === 'optional' || issuesOf(schema, undefined).length === 0
 }
 
-function objectChecker(schema: Schema, definition: SchemaDefinition): SchemaChecker {
-  if (definition.checks?.length) return leafChecker(schema)
-  const members = new Map(
-    Object.entries(definition.shape ?? {}).map(([key, member]) => [
-      key,
-      createSchemaChecker(member),
-    ]),
+type Parts<K extends SchemaParts['kind']> = Extract<SchemaParts, { kind: K }>
+
+function objectChecker(schema: Schema, { members, isStrict }: Parts<'object'>): SchemaChecker {
+  const checkers = new Map([...members].map(([key, member]) => [key, createSchemaChecker(member)]))
+  const required = new Set(
+    [...members.keys()].filter((key) => !acceptsAbsence(members.get(key) as Schema)),
   )
-  const required = [...members].filter(([, member]) => !member.accepts(undefined))
-  const isStrict =
-    definition.catchall !== undefined && definitionOf(definition.catchall).type === 'never'
+  const requiredKeys = [...required]
   return {
-    schema,
     accepts(value) {
       if (!isObject(value)) return false
       let found = 0
       for (const key in value) {
-        const member = members.get(key)
+        const member = checkers.get(key)
         if (member === undefined) {
           if (isStrict) return false
         } else {
@@ -128,36 +154,33 @@ function objectChecker(schema: Schema, definition: SchemaDefinition): SchemaChec
         }
       }
       // Fewer members than required keys is the common lack; otherwise they are looked at one by one.
-      return found >= required.length && required.every(([key]) => Object.hasOwn(value, key))
+      return found >= requiredKeys.length && requiredKeys.every((key) => Object.hasOwn(value, key))
     },
     report(value, place, problems) {
       if (!isObject(value)) {
         addIssues(issuesOf(schema, value), place, problems)
         return
       }
-      for (const [key, member] of members) {
-        const child = Object.hasOwn(value, key) ? value[key] : undefined
-        if (!member.accepts(child)) member.report(child, childPlace(place, key), problems)
+      for (const [key, member] of checkers) {
+        if (Object.hasOwn(value, key)) {
+          const child = value[key]
+          if (!member.accepts(child)) member.report(child, childPlace(place, key), problems)
+        } else if (required.has(key)) problems.push({ kind: 'missing', ...childPlace(place, key) })
       }
       if (!isStrict) return
       for (const key of Object.keys(value)) {
-        if (members.has(key)) continue
-        const path = [...place.path, key]
-        const pattern = place.pattern + stepPattern(key.slice(0, KEY_IN_CODE), place.pattern === '')
-        problems.push({ kind: 'unknown-key', path, pattern, key })
+        if (!checkers.has(key)) problems.push(unknownKey(place, key))
       }
     },
   }
 }
 
-function arrayChecker(schema: Schema, definition: SchemaDefinition): SchemaChecker {
-  const element = createSchemaChecker(definition.element as Schema)
-  const bounds = acceptsLeaf(schema)
-  if (bounds === undefined) return leafChecker(schema)
+function arrayChecker(schema: Schema, parts: Parts<'array'>): SchemaChecker {
+  const { lengths } = parts
+  const element = createSchemaChecker(parts.element)
   return {
-    schema,
     accepts(value) {
-      if (!Array.isArray(value) || !bounds(value)) return false
+      if (!Array.isArray(value) || !isWithin(value, lengths)) return false
       for (let i = 0; i < value.length; i++) if (!element.accepts(value[i])) return false
       return true
     },
@@ -170,7 +193,7 @@ function arrayChecker(schema: Schema, definition: SchemaDefinition): SchemaCheck
         if (!element.accepts(value[i])) element.report(value[i], childPlace(place, i), problems)
       }
       // Too few or too many: zod says it, without another look at the elements.
-      if (!bounds(value)) {
+      if (!isWithin(value, lengths)) {
         const own = issuesOf(schema, value).filter((issue) => (issue.path ?? []).length === 0)
         addIssues(own, place, problems)
       }
@@ -178,15 +201,14 @@ function arrayChecker(schema: Schema, definition: SchemaDefinition): SchemaCheck
   }
 }
 
-function recordChecker(schema: Schema, definition: SchemaDefinition): SchemaChecker {
-  if (definition.checks?.length) return leafChecker(schema)
-  const key = createSchemaChecker(definition.keyType as Schema)
-  const member = createSchemaChecker(definition.valueType as Schema)
+function recordChecker(schema: Schema, parts: Parts<'record'>): SchemaChecker {
+  const key = createSchemaChecker(parts.key)
+  const member = createSchemaChecker(parts.value)
   return {
-    schema,
     accepts(value) {
       if (!isObject(value)) return false
       for (const name in value) {
+        if (name === PASSED_OVER) continue
         if (!key.accepts(name) || !member.accepts(value[name])) return false
       }
       return true
@@ -197,6 +219,7 @@ function recordChecker(schema: Schema, definition: SchemaDefinition): SchemaChec
         return
       }
       for (const [name, child] of Object.entries(value)) {
+        if (name === PASSED_OVER) continue
         // The keys are free: a code that held them would be another for every line.
         const inner = { path: [...place.path, name], pattern: `${place.pattern}.*` }
         if (!key.accepts(name)) problems.push({ kind: 'key', ...inner, key: name })
@@ -206,18 +229,17 @@ function recordChecker(schema: Schema, definition: SchemaDefinition): SchemaChec
   }
 }
 
+/** zod looks neither at this key of a record nor at its value. */
+const PASSED_OVER = '__proto__'
+
 /** A union by a discriminator: one look-up, and one option speaks. */
-function tagChecker(schema: Schema, definition: SchemaDefinition, tag: string): SchemaChecker {
-  const optionsByTag = new Map<unknown, SchemaChecker>()
-  for (const option of definition.options ?? []) {
-    for (const value of option._zod.propValues?.[tag] ?? []) {
-      optionsByTag.set(value, createSchemaChecker(option))
-    }
-  }
+function tagChecker(schema: Schema, { tag, optionByTag }: Parts<'tagged'>): SchemaChecker {
+  const checkersByTag = new Map(
+    [...optionByTag].map(([value, option]) => [value, createSchemaChecker(option)]),
+  )
   const optionOf = (value: Readonly<Record<string, unknown>>): SchemaChecker | undefined =>
-    optionsByTag.get(Object.hasOwn(value, tag) ? value[tag] : undefined)
+    checkersByTag.get(Object.hasOwn(value, tag) ? value[tag] : undefined)
   return {
-    schema,
     accepts: (value) => isObject(value) && optionOf(value)?.accepts(value) === true,
     report(value, place, problems) {
       const option = isObject(value) ? optionOf(value) : undefined
@@ -227,19 +249,14 @@ function tagChecker(schema: Schema, definition: SchemaDefinition, tag: string): 
   }
 }
 
-function unionChecker(schema: Schema, definition: SchemaDefinition): SchemaChecker {
-  const options = (definition.options ?? []).map(createSchemaChecker)
+function unionChecker(schema: Schema, parts: Parts<'union'>): SchemaChecker {
+  const options = parts.options.map(createSchemaChecker)
   return {
-    schema,
     accepts(value) {
       for (const option of options) if (option.accepts(value)) return true
       return false
     },
     report(value, place, problems) {
-      if (value === undefined) {
-        problems.push({ kind: 'missing', ...place })
-        return
-      }
       const meant = meantOption(options, value, place)
       if (meant !== undefined) problems.push(...meant)
       else problems.push({ kind: 'type', ...place, expected: expectedTypes(schema), value })
@@ -247,9 +264,16 @@ function unionChecker(schema: Schema, definition: SchemaDefinition): SchemaCheck
   }
 }
 
+/** An unknown key says less against an option than anything else. */
+const WEIGHT_OF_UNKNOWN_KEY = 1
+const WEIGHT = 100
+
 /**
  * The problems of the option of a union that the value was most likely meant for: of those that take
- * its JSON type, the one that it breaks least. Undefined when no option takes its type.
+ * its JSON type, the one that it breaks in the fewest ways. How often it breaks it in one way decides
+ * only between options with the same codes: so the codes of a line do not depend on how many elements
+ * of one kind an array has, and lines can be recognised whatever their length. Undefined when no
+ * option takes the value's type.
  */
 function meantOption(
   options: readonly SchemaChecker[],
@@ -257,27 +281,30 @@ function meantOption(
   place: Place,
 ): readonly Problem[] | undefined {
   let best: readonly Problem[] | undefined
-  let bestScore = Number.POSITIVE_INFINITY
+  let bestCodes: ReadonlySet<string> = new Set()
+  let bestWeight = Number.POSITIVE_INFINITY
   for (const option of options) {
     const problems: Problem[] = []
     option.report(value, place, problems)
     if (problems.some((one) => one.kind === 'type' && one.path.length === place.path.length))
       continue
-    let score = 0
-    for (const problem of problems) score += problem.kind === 'unknown-key' ? 0.01 : 1
-    if (score < bestScore) {
+    const weightByCode = new Map(
+      problems.map((one) => [
+        codeOf(one),
+        one.kind === 'unknown-key' ? WEIGHT_OF_UNKNOWN_KEY : WEIGHT,
+      ]),
+    )
+    let weight = 0
+    for (const each of weightByCode.values()) weight += each
+    const isSame =
+      weight === bestWeight && [...weightByCode.keys()].every((code) => bestCodes.has(code))
+    if (weight < bestWeight || (isSame && problems.length < (best as readonly Problem[]).length)) {
       best = problems
-      bestScore = score
+      bestCodes = new Set(weightByCode.keys())
+      bestWeight = weight
     }
   }
   return best
-}
-
-function childPlace(place: Place, step: string | number): Place {
-  return {
-    path: [...place.path, step],
-    pattern: place.pattern + stepPattern(step, place.pattern === ''),
-  }
 }
 
 /** The place of the value itself. */

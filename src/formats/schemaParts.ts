@@ -1,10 +1,58 @@
-// Looking into zod schemas: what a format's schema is made of. Formats keep to the parts named here.
+// Looking into zod schemas: what a schema is made of, as far as it is known here. The walk that
+// judges values and the one that says what can matter to it both go by this, so what one of them
+// does not know the other does not know either: zod alone judges it, and every byte of it counts.
 import type { z } from 'zod'
 
-type Schema = z.core.$ZodType
+export type Schema = z.core.$ZodType
+
+/** Lengths of a string in code points, or of an array in elements; both inclusive. */
+export interface Lengths {
+  readonly min: number
+  readonly max: number
+}
+
+/** A bound on a number. */
+export interface NumberLimit {
+  readonly bound: number
+  readonly isUpper: boolean
+  readonly isInclusive: boolean
+}
+
+export type SchemaParts =
+  | { readonly kind: 'string'; readonly lengths: Lengths }
+  /** Integers are safe ones, as `z.int()` has them. */
+  | {
+      readonly kind: 'number'
+      readonly isInteger: boolean
+      readonly limits: readonly NumberLimit[]
+    }
+  | { readonly kind: 'boolean' | 'null' | 'anything' | 'nothing' }
+  | { readonly kind: 'values'; readonly values: ReadonlySet<unknown> }
+  /** Other keys than those of the members are refused, or else do not matter. */
+  | {
+      readonly kind: 'object'
+      readonly members: ReadonlyMap<string, Schema>
+      readonly isStrict: boolean
+    }
+  | { readonly kind: 'record'; readonly key: Schema; readonly value: Schema }
+  | { readonly kind: 'array'; readonly element: Schema; readonly lengths: Lengths }
+  | { readonly kind: 'union'; readonly options: readonly Schema[] }
+  /** The value of the key `tag` picks the option; `optionByTag` has undefined for a missing key. */
+  | {
+      readonly kind: 'tagged'
+      readonly tag: string
+      readonly options: readonly Schema[]
+      readonly optionByTag: ReadonlyMap<unknown, Schema>
+    }
+  /** Null, if `takesNull`, or what `inner` says. */
+  | { readonly kind: 'wrapped'; readonly inner: Schema; readonly takesNull: boolean }
+  /** More than is known here, such as a refinement or a transform. */
+  | { readonly kind: 'unknown' }
+
+const UNKNOWN: SchemaParts = { kind: 'unknown' }
 
 /** The parts of zod's definitions that are looked at; each is there for some types only. */
-export interface SchemaDefinition {
+interface Definition {
   readonly type: string
   readonly options?: readonly Schema[]
   readonly element?: Schema
@@ -13,117 +61,215 @@ export interface SchemaDefinition {
   readonly catchall?: Schema
   readonly keyType?: Schema
   readonly valueType?: Schema
-  readonly items?: readonly Schema[]
-  readonly entries?: Readonly<Record<string, unknown>>
-  readonly values?: readonly unknown[]
-  readonly getter?: () => Schema
+  readonly mode?: string
   readonly discriminator?: string
+  readonly unionFallback?: boolean
+  readonly inclusive?: boolean
   readonly format?: string
   readonly coerce?: boolean
   readonly checks?: readonly z.core.$ZodCheck[]
 }
 
-export function definitionOf(schema: Schema): SchemaDefinition {
+function definitionOf(schema: Schema): Definition {
   return schema._zod.def
 }
 
-/** Names of the JSON types that a schema can take, for "must be a string or an array". */
-export function expectedTypes(schema: Schema): string[] {
-  const definition = definitionOf(schema)
-  switch (definition.type) {
-    case 'union':
-      return [...new Set((definition.options ?? []).flatMap(expectedTypes))]
-    case 'optional':
-      return definition.innerType ? expectedTypes(definition.innerType) : []
-    case 'nullable':
-      return definition.innerType ? [...expectedTypes(definition.innerType), 'null'] : ['null']
-    case 'lazy':
-      return definition.getter ? expectedTypes(definition.getter()) : []
-    case 'record':
-      return ['object']
-    case 'tuple':
-      return ['array']
-    case 'number':
-      return [definition.format === 'safeint' ? 'integer' : 'number']
-    case 'enum':
-      return typesOf(Object.values(definition.entries ?? {}))
-    case 'literal':
-      return typesOf(definition.values ?? [])
-    default:
-      return [definition.type]
-  }
+/** Type of zod's, for schemas of which that is enough to know. */
+const PLAIN: Readonly<Record<string, 'boolean' | 'null' | 'anything' | 'nothing'>> = {
+  boolean: 'boolean',
+  null: 'null',
+  any: 'anything',
+  unknown: 'anything',
+  never: 'nothing',
 }
 
-function typesOf(values: readonly unknown[]): string[] {
-  return [...new Set(values.map((value) => (value === null ? 'null' : typeof value)))]
-}
-
-/**
- * A quick and exact answer for strings, numbers, booleans, null, literals and enums, and for the
- * bounds of arrays (whose elements it does not look at). Undefined when the schema has more to it
- * than is known here.
- */
-export function acceptsLeaf(schema: Schema): ((value: unknown) => boolean) | undefined {
+/** Of values that come from JSON.parse: there is no undefined among them. */
+export function partsOf(schema: Schema): SchemaParts {
   const definition = definitionOf(schema)
-  const bounds = boundsOf(definition)
-  if (bounds === undefined) return undefined
-  const { min, max } = bounds
+  if (definition.coerce) return UNKNOWN
   switch (definition.type) {
     case 'string':
-      if (definition.format !== undefined || definition.coerce) return undefined
-      return (value) => typeof value === 'string' && value.length >= min && value.length <= max
-    case 'array':
-      return (value) => Array.isArray(value) && value.length >= min && value.length <= max
+      return stringParts(definition)
     case 'number':
-      if (definition.coerce) return undefined
-      if (definition.format === 'safeint') {
-        return (value) => Number.isSafeInteger(value) && isWithin(value as number, min, max)
-      }
-      if (definition.format !== undefined) return undefined
-      return (value) => Number.isFinite(value) && isWithin(value as number, min, max)
-    case 'boolean':
-      return definition.coerce ? undefined : (value) => typeof value === 'boolean'
-    case 'null':
-      return (value) => value === null
-    case 'unknown':
-    case 'any':
-      return () => true
-    case 'enum':
-    case 'literal': {
-      const values = schema._zod.values as ReadonlySet<unknown> | undefined
-      return values && ((value) => values.has(value))
+      return numberParts(definition)
+    case 'array':
+      return arrayParts(definition)
+  }
+  // A check on anything else looks at what it likes.
+  if (definition.checks?.length) return UNKNOWN
+  const plain = PLAIN[definition.type]
+  if (plain !== undefined) return { kind: plain }
+  switch (definition.type) {
+    case 'literal':
+    case 'enum': {
+      const { values } = schema._zod
+      return values ? { kind: 'values', values } : UNKNOWN
     }
+    case 'object':
+      return objectParts(definition)
+    case 'record':
+      return recordParts(definition)
+    case 'union':
+      return unionParts(definition)
+    case 'optional':
+      return wrapped(definition.innerType, false)
+    case 'nullable':
+      return wrapped(definition.innerType, true)
+    case 'lazy':
+      return wrapped((schema._zod as { innerType?: Schema }).innerType, false)
     default:
-      return undefined
+      return UNKNOWN
   }
 }
 
-function isWithin(value: number, min: number, max: number): boolean {
-  return value >= min && value <= max
+function wrapped(inner: Schema | undefined, takesNull: boolean): SchemaParts {
+  return inner ? { kind: 'wrapped', inner, takesNull } : UNKNOWN
 }
 
-/** Inclusive bounds on a number, or on the length of a string or array. */
-function boundsOf(definition: SchemaDefinition): { min: number; max: number } | undefined {
-  let min = Number.NEGATIVE_INFINITY
-  let max = Number.POSITIVE_INFINITY
-  for (const check of definition.checks ?? []) {
-    const part = check._zod.def as unknown as CheckDefinition
-    if (part.check === 'number_format' && part.format === 'safeint') continue
-    if (part.check === 'min_length') min = Math.max(min, Number(part.minimum))
-    else if (part.check === 'max_length') max = Math.min(max, Number(part.maximum))
-    else if (part.check === 'greater_than' && part.inclusive)
-      min = Math.max(min, Number(part.value))
-    else if (part.check === 'less_than' && part.inclusive) max = Math.min(max, Number(part.value))
-    else return undefined
+function stringParts(definition: Definition): SchemaParts {
+  const lengths = lengthsOf(definition)
+  if (definition.format !== undefined || lengths === undefined) return UNKNOWN
+  return { kind: 'string', lengths }
+}
+
+function arrayParts(definition: Definition): SchemaParts {
+  const lengths = lengthsOf(definition)
+  const { element } = definition
+  return lengths && element ? { kind: 'array', element, lengths } : UNKNOWN
+}
+
+function objectParts({ shape, catchall }: Definition): SchemaParts {
+  const rest = catchall && partsOf(catchall).kind
+  if (rest !== undefined && rest !== 'nothing' && rest !== 'anything') return UNKNOWN
+  // zod passes over this key.
+  if (shape === undefined || Object.hasOwn(shape, '__proto__')) return UNKNOWN
+  return {
+    kind: 'object',
+    members: new Map(Object.entries(shape)),
+    isStrict: rest === 'nothing',
   }
-  return { min, max }
 }
 
-interface CheckDefinition {
+function recordParts({ keyType: key, valueType: value, mode }: Definition): SchemaParts {
+  // Other keys than texts say which of them must be there, or are numbers.
+  if (!key || !value || mode === 'loose' || partsOf(key).kind !== 'string') return UNKNOWN
+  return { kind: 'record', key, value }
+}
+
+function unionParts({
+  options,
+  discriminator: tag,
+  unionFallback,
+  inclusive,
+}: Definition): SchemaParts {
+  if (options === undefined) return UNKNOWN
+  if (tag === undefined) return inclusive === false ? UNKNOWN : { kind: 'union', options }
+  if (unionFallback) return UNKNOWN
+  const optionByTag = new Map<unknown, Schema>()
+  for (const option of options) {
+    const values = option._zod.propValues?.[tag]
+    if (values === undefined) return UNKNOWN
+    for (const value of values) {
+      if (optionByTag.has(value)) return UNKNOWN
+      optionByTag.set(value, option)
+    }
+  }
+  return { kind: 'tagged', tag, options, optionByTag }
+}
+
+interface Check {
   readonly check: string
   readonly format?: string
   readonly minimum?: number
   readonly maximum?: number
+  readonly length?: number
   readonly value?: unknown
   readonly inclusive?: boolean
+}
+
+function checksOf(definition: Definition): readonly Check[] {
+  return (definition.checks ?? []).map((check) => check._zod.def as unknown as Check)
+}
+
+/** Undefined: there are checks of other kinds. */
+function lengthsOf(definition: Definition): Lengths | undefined {
+  let min = 0
+  let max = Number.POSITIVE_INFINITY
+  for (const { check, minimum, maximum, length } of checksOf(definition)) {
+    if (check === 'min_length' && minimum !== undefined) min = Math.max(min, Math.ceil(minimum))
+    else if (check === 'max_length' && maximum !== undefined)
+      max = Math.min(max, Math.floor(maximum))
+    else if (check === 'length_equals' && length !== undefined) {
+      min = Math.max(min, length)
+      max = Math.min(max, length)
+    } else return undefined
+  }
+  return { min, max }
+}
+
+function numberParts(definition: Definition): SchemaParts {
+  let isInteger = definition.format === 'safeint'
+  if (definition.format !== undefined && !isInteger) return UNKNOWN
+  const limits: NumberLimit[] = []
+  for (const { check, format, value: bound, inclusive } of checksOf(definition)) {
+    if (check === 'number_format' && format === 'safeint') {
+      isInteger = true
+      continue
+    }
+    const isUpper = check === 'less_than'
+    if ((!isUpper && check !== 'greater_than') || typeof bound !== 'number') return UNKNOWN
+    limits.push({ bound, isUpper, isInclusive: inclusive === true })
+  }
+  return { kind: 'number', isInteger, limits }
+}
+
+/** Names of the JSON types that a schema can take, for "must be a string or an array". */
+export function expectedTypes(schema: Schema): string[] {
+  const parts = partsOf(schema)
+  switch (parts.kind) {
+    case 'union':
+    case 'tagged':
+      return [...new Set(parts.options.flatMap(expectedTypes))]
+    case 'wrapped':
+      return [...new Set([...expectedTypes(parts.inner), ...(parts.takesNull ? ['null'] : [])])]
+    case 'values':
+      return [...new Set([...parts.values].map(typeName))]
+    case 'number':
+      return [parts.isInteger ? 'integer' : 'number']
+    case 'record':
+      return ['object']
+    case 'unknown':
+      return typesOfUnknown(schema)
+    case 'anything':
+    case 'nothing':
+      return []
+    case 'string':
+    case 'boolean':
+    case 'null':
+    case 'object':
+    case 'array':
+      return [parts.kind]
+  }
+}
+
+function typeName(value: unknown): string {
+  return value === null ? 'null' : typeof value
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'string',
+  number: 'number',
+  boolean: 'boolean',
+  object: 'object',
+  record: 'object',
+  array: 'array',
+  tuple: 'array',
+  template_literal: 'string',
+}
+
+function typesOfUnknown(schema: Schema): string[] {
+  const { type, innerType } = definitionOf(schema)
+  if (innerType) return expectedTypes(innerType)
+  const name = TYPES[type]
+  return name === undefined ? [] : [name]
 }

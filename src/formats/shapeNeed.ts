@@ -42,7 +42,7 @@ export const BYTES: Need = {
 }
 
 /** Numbers with more bounds than the scanner takes count by their bytes. */
-const MAX_NUMBER_BOUNDS = 16
+export const MAX_NUMBER_BOUNDS = 16
 
 /** Everything that matters to one or to the other. */
 export function merge(a: Need, b: Need): Need {

@@ -28,8 +28,8 @@ export interface BytesNode extends Capturing {
 export interface TextNode extends Capturing {
   readonly kind: 'text'
   /**
-   * Lengths in UTF-16 units, ascending, each the least of its class: [1] tells empty from not
-   * empty, [1, 513] also those of over 512.
+   * Lengths in code points, ascending, each the least of its class: [1] tells empty from not empty,
+   * [1, 513] also those of over 512. A lone surrogate is one.
    */
   readonly bounds: readonly number[]
 }

@@ -3,10 +3,10 @@
 
 import { BACKSLASH, MINUS, isDigit } from './bytes'
 import {
-  NUMBER_BOUNDS, NUMBER_BOUND_COUNT, NUMBER_INTEGER, TEXT_BOUNDS, TEXT_BOUND_COUNT, follow, rulesOf,
+  NUMBER_BOUNDS, NUMBER_BOUND_COUNT, NUMBER_INTEGER, TEXT_BOUNDS, TEXT_BOUND_COUNT, follow, hexAt, rulesOf,
 } from './plan'
 
-/** How many of the node's bounds the string's length in UTF-16 units reaches; [from, to) is its text. */
+/** How many of the node's bounds the string's length in code points reaches; [from, to) is its text. */
 export function textClass(node: usize, from: usize, to: usize): u64 {
   const total = load<u32>(node + TEXT_BOUND_COUNT)
   if (!total) return 0
@@ -16,9 +16,9 @@ export function textClass(node: usize, from: usize, to: usize): u64 {
   let isExact = false
   for (let i: u32 = 0; i < total; i++) {
     const bound = load<u32>(bounds + (<usize>i << 2))
-    // At most one unit per byte; at least one for six bytes, the longest escape.
+    // At most one code point per byte; at least one for twelve bytes, two escapes.
     if (bytes < bound) return i
-    if ((bytes + 5) / 6 >= bound) continue
+    if ((bytes + 11) / 12 >= bound) continue
     if (!isExact) {
       length = textLength(from, to)
       isExact = true
@@ -28,21 +28,30 @@ export function textClass(node: usize, from: usize, to: usize): u64 {
   return total
 }
 
-/** UTF-16 units of the string. */
+/** Code points of the string. */
 function textLength(from: usize, to: usize): u32 {
-  let units: u32 = 0
+  let points: u32 = 0
   while (from < to) {
     const c = load<u8>(from)
     if (c == BACKSLASH) {
-      from += load<u8>(from, 1) == 117 ? 6 : 2
-      units++
+      points++
+      if (load<u8>(from, 1) != 117) from += 2
+      else from += isPairAt(from, to) ? 12 : 6
     } else {
-      // Continuation bytes count nothing, leads of four-byte sequences two.
-      if ((c & 0xc0) != 0x80) units += c >= 0xf0 ? 2 : 1
+      // Continuation bytes count nothing.
+      if ((c & 0xc0) != 0x80) points++
       from++
     }
   }
-  return units
+  return points
+}
+
+/** Whether the \u escape at `p` and one after it are the two halves of one code point. */
+function isPairAt(p: usize, to: usize): bool {
+  return (
+    (hexAt(p + 2) & 0xfc00) == 0xd800 && p + 12 <= to && load<u16>(p, 6) == 0x755c &&
+    (hexAt(p + 8) & 0xfc00) == 0xdc00
+  )
 }
 
 /** Not a class: the number's bytes must count. */

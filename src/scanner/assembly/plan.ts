@@ -192,7 +192,8 @@ function plainEscape(c: u8): u8 {
   return c == 102 ? 12 : c
 }
 
-function hexAt(p: usize): u32 {
+/** The value of four hexadecimal digits. */
+export function hexAt(p: usize): u32 {
   let value: u32 = 0
   for (let i: usize = 0; i < 4; i++) {
     const c = load<u8>(p + i)

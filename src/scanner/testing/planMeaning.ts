@@ -54,7 +54,7 @@ function reached(bounds: readonly number[], length: number): number {
 }
 
 function textMeaning({ bounds }: TextNode, value: Json): unknown {
-  return typeof value === 'string' ? reached(bounds, value.length) : undefined
+  return typeof value === 'string' ? reached(bounds, Array.from(value).length) : undefined
 }
 
 function numberMeaning({ integer, bounds }: NumberNode, value: Json): unknown {

@@ -1,17 +1,14 @@
 // For tests: JSON lines near given ones. Small changes at one or a few places, such as a number past a
 // bound, an escape in a key, a repeated key or element: what a recogniser of shapes may miss.
 import fc from 'fast-check'
-
-type Path = (string | number)[]
+import { changed, changeOf } from '../../formats/testing/changeValue.ts'
 
 /** A line made from one of `seeds` by up to four changes, spelled in one of several ways. */
 export function mutatedLine(seeds: readonly string[]): fc.Arbitrary<string> {
   return fc
     .record({
       seed: fc.constantFrom(...seeds),
-      changes: fc.array(fc.record({ at: fc.nat(), kind: fc.nat(11), value: replacement }), {
-        maxLength: 4,
-      }),
+      changes: fc.array(changeOf(replacement), { maxLength: 4 }),
       spelling: fc.nat(3),
     })
     .map(({ seed, changes, spelling }) => {
@@ -91,41 +88,6 @@ const replacement: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
   fc.jsonValue({ maxDepth: 2 }),
 )
-
-function pathsOf(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path]
-  const keys = Array.isArray(value) ? value.map((_, i) => i) : Object.keys(value)
-  return [
-    path,
-    ...keys.flatMap((key) => pathsOf((value as Record<string, unknown>)[key], [...path, key])),
-  ]
-}
-
-function changed(
-  root: unknown,
-  { at, kind, value }: { at: number; kind: number; value: unknown },
-): unknown {
-  const paths = pathsOf(root)
-  const path = paths[at % paths.length] as Path
-  const copy: unknown = structuredClone(root)
-  if (path.length === 0) return kind === 0 ? value : copy
-  const holder = path
-    .slice(0, -1)
-    .reduce((one, key) => (one as Record<string, unknown>)[key], copy) as Record<string, unknown>
-  const key = path[path.length - 1] as string | number
-  if (Array.isArray(holder)) {
-    const index = key as number
-    if (kind < 4) holder[index] = value
-    else if (kind < 6) holder.splice(index, 1)
-    else if (kind < 8) holder.splice(index, 0, structuredClone(holder[index]))
-    else if (kind < 10) holder.push(value)
-    else holder.reverse()
-  } else if (kind < 5) holder[key] = value
-  else if (kind < 7) delete holder[key]
-  else if (kind < 9) holder[String(value).slice(0, 8)] = value
-  else holder[`${key}x`] = holder[key]
-  return copy
-}
 
 /** Equal values in other texts: keys with escapes, keys given twice, spaces, other numbers. */
 function spelled(value: unknown, spelling: number): string {

@@ -1,0 +1,50 @@
+// For property tests: JSON values near a given one, changed at one place by a value from a pool that
+// suits the formats, or by any.
+import fc from 'fast-check'
+
+type Path = (string | number)[]
+
+export interface Change {
+  /** Which place, counted over all places of the value; taken modulo their number. */
+  readonly at: number
+  /** What to do there, 0 to 11. */
+  readonly kind: number
+  readonly value: unknown
+}
+
+export function changeOf(value: fc.Arbitrary<unknown>): fc.Arbitrary<Change> {
+  return fc.record({ at: fc.nat(5039), kind: fc.nat(11), value })
+}
+
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  const keys = Array.isArray(value) ? value.map((_, i) => i) : Object.keys(value)
+  return [
+    path,
+    ...keys.flatMap((key) => pathsOf((value as Record<string, unknown>)[key], [...path, key])),
+  ]
+}
+
+/** A copy with one place replaced, removed, doubled, added to, renamed or turned round. */
+export function changed(root: unknown, { at, kind, value }: Change): unknown {
+  const paths = pathsOf(root)
+  const path = paths[at % paths.length] as Path
+  const copy: unknown = structuredClone(root)
+  if (path.length === 0) return kind === 0 ? value : copy
+  const holder = path
+    .slice(0, -1)
+    .reduce((one, key) => (one as Record<string, unknown>)[key], copy) as Record<string, unknown>
+  const key = path[path.length - 1] as string | number
+  if (Array.isArray(holder)) {
+    const index = key as number
+    if (kind < 4) holder[index] = value
+    else if (kind < 6) holder.splice(index, 1)
+    else if (kind < 8) holder.splice(index, 0, structuredClone(holder[index]))
+    else if (kind < 10) holder.push(value)
+    else holder.reverse()
+  } else if (kind < 5) holder[key] = value
+  else if (kind < 7) delete holder[key]
+  else if (kind < 9) holder[String(value).slice(0, 8)] = value
+  else holder[`${key}x`] = holder[key]
+  return copy
+}
