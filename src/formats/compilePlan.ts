@@ -2,7 +2,13 @@
 // uniform values and item count from the format's judge. Held to that by a property test.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { encodePlan, type ScanPlan } from '../scanner/scanPlan.ts'
-import type { FormatDefinition, LineRule, PresenceRule } from './defineFormat.ts'
+import {
+  type FormatDefinition,
+  type LineRule,
+  type PartialRead,
+  pathOf,
+  type PresenceRule,
+} from './defineFormat.ts'
 import { needOfSchema } from './schemaNeed.ts'
 import { BYTES, KIND, merge, type Need, objectWith, SKIP, toPlanNode } from './shapeNeed.ts'
 
@@ -16,7 +22,7 @@ export const KEY_CAPTURE = 0
 export function isKeyRule(format: FormatDefinition, rule: LineRule): boolean {
   const key = format.key && JSON.stringify(format.key.path)
   if (key === undefined || rule.replaces !== undefined) return false
-  return rule.reads.every((path) => JSON.stringify(path) === key)
+  return rule.reads.every((read) => JSON.stringify(pathOf(read)) === key)
 }
 
 /** Undefined for a format that is too large for the scanner's table. */
@@ -28,11 +34,14 @@ export function needOfFormat(format: FormatDefinition): Need {
   const needs: Need[] = [KIND, needOfSchema(format.schema)]
   if (format.fallbackSchema) needs.push(needOfSchema(format.fallbackSchema))
   for (const rule of format.lineRules ?? []) {
-    if (isKeyRule(format, rule)) continue
-    for (const path of rule.reads) needs.push(needOfPath(path, BYTES, rule.anyOrder ?? false))
+    const isAboutKey = isKeyRule(format, rule)
+    for (const read of rule.reads) {
+      const need = isAboutKey ? besideText(needOfRead(read)) : needOfRead(read)
+      needs.push(needOfPath(pathOf(read), need, rule.anyOrder ?? false))
+    }
   }
   for (const rule of format.presenceRules ?? []) needs.push(...needsOfPresence(rule))
-  for (const { path } of format.uniform ?? []) needs.push(needOfPath(path, BYTES))
+  for (const { path } of format.uniform ?? []) needs.push(needOfPath(path, TEXT))
   if (format.itemsPath) {
     const items: Need = { type: true, array: { element: KIND, ordered: true, bounds: [] } }
     needs.push(needOfPath(format.itemsPath, items))
@@ -41,10 +50,28 @@ export function needOfFormat(format: FormatDefinition): Need {
   return needs.reduce(merge)
 }
 
+/** Of values other than texts only the type. */
+const TEXT: Need = { type: true, string: 'bytes' }
+
+function needOfRead(read: JsonPath | PartialRead): Need {
+  if (!('path' in read)) return BYTES
+  const { sees } = read
+  if (sees === 'words') return SKIP
+  if (sees === 'type') return KIND
+  if (sees === 'text') return TEXT
+  const bounds = [...(sees.bounds ?? [])].sort((a, b) => a - b)
+  return { type: true, number: { integer: sees.integer ?? false, bounds } }
+}
+
+/** What counts for rules about a key where it is no key: empty, or no text. */
+function besideText(need: Need): Need {
+  return { ...need, type: true, string: [1] }
+}
+
 function needsOfPresence(rule: PresenceRule): Need[] {
   const keys = new Set([...rule.has, ...(rule.hasAll ?? []), ...(rule.lacks ?? [])])
   const needs = [...keys].map((key) => needOfPath([...(rule.at ?? []), key], SKIP))
-  return rule.when ? [...needs, needOfPath(rule.when.path, BYTES)] : needs
+  return rule.when ? [...needs, needOfPath(rule.when.path, TEXT)] : needs
 }
 
 /** The need of a whole line in which `need` holds for what is at `path`. */

@@ -3,6 +3,26 @@
 import type { z } from 'zod'
 import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
 
+/**
+ * What of a value a rule looks at to say whether it speaks, where that is less than all of it:
+ * - `words`: nothing; the value is for the message alone
+ * - `type`: its JSON type, and true or false
+ * - `text`: its JSON type, and every character of a text
+ * - otherwise its JSON type and, of a number, whether it is an integer as JavaScript sees it and
+ *   whether it is below, at or above each of the bounds
+ */
+export type Sight =
+  | 'words'
+  | 'type'
+  | 'text'
+  | { readonly integer?: boolean; readonly bounds?: readonly number[] }
+
+/** A value that a rule reads and sees only in part. */
+export interface PartialRead {
+  readonly path: JsonPath
+  readonly sees: Sight
+}
+
 /** A rule about one line that its schema cannot say. */
 export interface LineRule {
   readonly code: string
@@ -14,8 +34,12 @@ export interface LineRule {
    * of the line can change the answer. Two steps are special: `[]` reads all elements (the value is
    * an array of what the rest of the path finds in each), `{}` reads the keys of an object and not
    * its values.
+   *
+   * A path alone reads every byte of its value: right for what has few values in a file, such as a
+   * model. What differs from line to line (a seed, a limit) should say what of it is seen, or every
+   * line has to be judged by itself.
    */
-  readonly reads: readonly JsonPath[]
+  readonly reads: readonly (JsonPath | PartialRead)[]
   /**
    * Which elements `[]` reads matters, and neither their order nor how often each occurs: whether the
    * rule speaks is the same for [a, b, b] and [b, a]. Lines can then be recognised by more.
@@ -149,6 +173,11 @@ export interface FormatDefinition {
     readonly valid: readonly string[]
     readonly invalid: readonly { readonly line: string; readonly codes: readonly string[] }[]
   }
+}
+
+/** The path of what a rule reads. */
+export function pathOf(read: JsonPath | PartialRead): JsonPath {
+  return 'path' in read ? read.path : read
 }
 
 /** Identity at run time: it is there so that a definition file is checked where it is written. */

@@ -1,7 +1,7 @@
 // Applies the line rules and presence rules of a format to the values of lines.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { isObject, patternOf, valueAt } from '../json/jsonPath.ts'
-import type { FormatDefinition, LineRule, PresenceRule } from './defineFormat.ts'
+import { type FormatDefinition, type LineRule, pathOf, type PresenceRule } from './defineFormat.ts'
 import type { RuleProblem } from './problem.ts'
 import { createReader } from './reader.ts'
 import type { Reader } from './reader.ts'
@@ -20,7 +20,8 @@ export function createRuleChecker(format: FormatDefinition): RuleChecker {
   const readers: Reader[] = []
   const indexByPath = new Map<string, number>()
   const indexesByRule = lineRules.map((rule) =>
-    rule.reads.map((path) => {
+    rule.reads.map((read) => {
+      const path = pathOf(read)
       const key = JSON.stringify(path)
       let index = indexByPath.get(key)
       if (index === undefined) {
@@ -57,7 +58,8 @@ export function createRuleChecker(format: FormatDefinition): RuleChecker {
         for (let k = 0; k < indexes.length; k++) values[k] = read[indexes[k] as number]
         const answer = rule.check(values)
         if (answer === undefined) continue
-        const path = plainPath(rule.reads[answer.at] ?? [], value)
+        const pointed = rule.reads[answer.at]
+        const path = plainPath(pointed ? pathOf(pointed) : [], value)
         const { message } = answer
         ;(problems ??= []).push({ kind: 'rule', path, pattern: patternOf(path), rule, message })
       }

@@ -46,6 +46,11 @@ export class KeyReader {
     this.#plainLength = keyRule?.plain?.maxLength ?? 0
   }
 
+  /** Rules about a key alone. */
+  get ruleCount(): number {
+    return this.#rules.length
+  }
+
   /** The key of a parsed line. */
   parsed(key: string | undefined): CapturedKey {
     return key === undefined ? NO_KEY : { key: this.#hash(key), findings: this.#findingsOf(key) }

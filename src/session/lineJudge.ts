@@ -208,15 +208,26 @@ export class LineJudge {
       const outcome = this.#outcomes.intern([layoutFinding(layout)])
       return { outcome, profile: NO_PROFILE, ...NO_KEY, canRecur: true }
     }
-    const { findings, key, uniform, items } = this.#shapeJudge.judge(value)
+    let judged = this.#shapeJudge.judge(value)
+    let key = this.#keys.parsed(judged.key)
+    let canRecur = true
+    // What the rules about keys say belongs to the shape of lines without a key. And where all
+    // findings together are too many, they can only be cut as a whole.
+    const isCut = judged.findings.length + this.#keys.ruleCount > MAX_CODES
+    if (this.#keys.ruleCount > 0 && (judged.key === undefined || isCut)) {
+      judged = this.judge.judge(value)
+      key = { key: key.key, findings: 0 }
+      canRecur = judged.key === undefined
+    }
+    const { findings, uniform, items } = judged
     const all = hasBom ? [byteOrderMarkFinding(this.format), ...findings] : findings
     return {
       outcome: all.length === 0 ? 0 : this.#outcomes.intern(all),
       profile:
         uniform.length === 0 && items === 0 ? NO_PROFILE : this.rules.profileOf(uniform, items),
-      ...this.#keys.parsed(key),
+      ...key,
       // Of more codes some are left out, and which ones depends on their order.
-      canRecur: findings.length < MAX_CODES,
+      canRecur: canRecur && findings.length < MAX_CODES,
     }
   }
 

@@ -1,6 +1,6 @@
 // What some models refuse that the API's description allows. These facts move fast and come from
 // answers of the live API in 2026, so they are warnings, and a table.
-import type { LineRule } from '../defineFormat.ts'
+import type { LineRule, Sight } from '../defineFormat.ts'
 import { CHAT_COMPLETIONS } from './endpoints.ts'
 
 /** o1, o3-mini, gpt-5 and later; chat variants do not reason. Fine-tuned ids begin with `ft:`. */
@@ -18,6 +18,7 @@ interface ModelRule {
   readonly title: string
   readonly models: RegExp
   readonly parameter: string
+  readonly sees: Sight
   /** Whether the models refuse this value of the parameter. */
   refuses(value: unknown): boolean
   readonly advice: string
@@ -29,6 +30,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     title: 'Reasoning model refuses max_tokens',
     models: REASONING,
     parameter: 'max_tokens',
+    sees: 'type',
     refuses: (value) => typeof value === 'number',
     advice: 'refuses max_tokens. Rename it to max_completion_tokens.',
   },
@@ -37,6 +39,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     title: 'Model takes only the default temperature',
     models: FIXED_SAMPLING,
     parameter: 'temperature',
+    sees: { bounds: [1] },
     refuses: (value) => typeof value === 'number' && value !== 1,
     advice: 'takes no temperature but 1. Remove the parameter.',
   },
@@ -45,6 +48,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     title: 'Model refuses top_p',
     models: FIXED_SAMPLING,
     parameter: 'top_p',
+    sees: 'type',
     refuses: (value) => typeof value === 'number',
     advice: 'refuses top_p. Remove the parameter.',
   },
@@ -53,6 +57,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     title: 'Model refuses this reasoning effort',
     models: ALWAYS_REASONS,
     parameter: 'reasoning_effort',
+    sees: 'text',
     refuses: (value) => value === 'none' || value === 'minimal',
     advice: 'refuses the efforts none and minimal. Use low or more.',
   },
@@ -64,7 +69,7 @@ export const modelRules: readonly LineRule[] = [
       code: rule.code,
       severity: 'warning',
       title: rule.title,
-      reads: [['url'], ['body', 'model'], ['body', rule.parameter]],
+      reads: [['url'], ['body', 'model'], { path: ['body', rule.parameter], sees: rule.sees }],
       check([url, model, value]) {
         if (url !== CHAT_COMPLETIONS || value === undefined || !rule.refuses(value))
           return undefined
@@ -77,7 +82,7 @@ export const modelRules: readonly LineRule[] = [
     code: 'deprecated:body.max_tokens',
     severity: 'warning',
     title: 'max_tokens is deprecated',
-    reads: [['url'], ['body', 'model'], ['body', 'max_tokens']],
+    reads: [['url'], ['body', 'model'], { path: ['body', 'max_tokens'], sees: 'type' }],
     check([url, model, value]) {
       if (url !== CHAT_COMPLETIONS || typeof value !== 'number') return undefined
       if (isReasoningModel(model)) return undefined
@@ -91,7 +96,7 @@ export const modelRules: readonly LineRule[] = [
     reads: [
       ['url'],
       ['body', 'model'],
-      ['body', 'reasoning_effort'],
+      { path: ['body', 'reasoning_effort'], sees: 'type' },
       ['body', 'tools', '[]', 'type'],
     ],
     anyOrder: true,

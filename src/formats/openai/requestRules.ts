@@ -10,7 +10,7 @@ export const requestRules: readonly LineRule[] = [
     code: 'streaming-unsupported',
     severity: 'error',
     title: 'A batch cannot stream',
-    reads: [['body', 'stream']],
+    reads: [{ path: ['body', 'stream'], sees: 'type' }],
     check: ([stream]) =>
       stream === true
         ? { message: '"body.stream" is true, which the Batch API refuses. Remove it.', at: 0 }
@@ -20,7 +20,7 @@ export const requestRules: readonly LineRule[] = [
     code: 'background-in-batch',
     severity: 'warning',
     title: 'background has no use in a batch',
-    reads: [['body', 'background']],
+    reads: [{ path: ['body', 'background'], sees: 'type' }],
     check: ([background]) =>
       background === true
         ? { message: 'A batch already runs in the background. Remove "body.background".', at: 0 }
@@ -30,7 +30,7 @@ export const requestRules: readonly LineRule[] = [
     code: 'seed-not-whole',
     severity: 'error',
     title: 'body.seed must be an integer',
-    reads: [['body', 'seed']],
+    reads: [{ path: ['body', 'seed'], sees: { integer: true } }],
     check: ([seed]) =>
       typeof seed === 'number' && !Number.isInteger(seed)
         ? { message: `"body.seed" is ${seed}; it must be a whole number.`, at: 0 }
@@ -53,7 +53,11 @@ export const requestRules: readonly LineRule[] = [
     code: 'top-logprobs-alone',
     severity: 'warning',
     title: 'top_logprobs needs logprobs',
-    reads: [['body', 'top_logprobs'], ['body', 'logprobs'], ['url']],
+    reads: [
+      { path: ['body', 'top_logprobs'], sees: 'type' },
+      { path: ['body', 'logprobs'], sees: 'type' },
+      ['url'],
+    ],
     check: ([top, logprobs, url]) =>
       typeof top === 'number' && logprobs !== true && url === CHAT_COMPLETIONS
         ? { message: '"body.top_logprobs" works only with "logprobs": true.', at: 0 }
@@ -63,7 +67,7 @@ export const requestRules: readonly LineRule[] = [
     code: 'tool-choice-alone',
     severity: 'warning',
     title: 'tool_choice without tools',
-    reads: [['body', 'tool_choice'], ['body', '{}'], ['url']],
+    reads: [{ path: ['body', 'tool_choice'], sees: 'type' }, ['body', '{}'], ['url']],
     check: ([choice, keys, url]) =>
       choice !== undefined &&
       url === CHAT_COMPLETIONS &&

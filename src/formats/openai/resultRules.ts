@@ -1,25 +1,18 @@
 // What is worth knowing about a result beside its shape. A failed request is a good line about bad
 // news, so those findings are hints.
+import { isObject } from '../../json/jsonPath.ts'
 import type { LineRule } from '../defineFormat.ts'
-
-const STATUS = ['response', 'status_code']
 
 export const resultRules: readonly LineRule[] = [
   {
     code: 'no-result',
     severity: 'error',
     title: 'Neither response nor error',
-    reads: [
-      ['{}'],
-      ['response', '{}'],
-      ['error', '{}'],
-      // The text of an error that local runners give in place of an object.
-      ['error'],
-    ],
-    check([keys, responseKeys, errorKeys, error]) {
+    reads: [['{}'], { path: ['response'], sees: 'type' }, { path: ['error'], sees: 'type' }],
+    check([keys, response, error]) {
       if (!Array.isArray(keys) || !keys.includes('custom_id')) return undefined
-      if (responseKeys !== undefined || errorKeys !== undefined) return undefined
-      if (typeof error === 'string') return undefined
+      // Local runners give a text in place of the error.
+      if (isObject(response) || isObject(error) || typeof error === 'string') return undefined
       return {
         message: 'The line has neither a response nor an error, so it says nothing of its request.',
         at: 0,
@@ -30,7 +23,11 @@ export const resultRules: readonly LineRule[] = [
     code: 'request-failed',
     severity: 'hint',
     title: 'Request failed',
-    reads: [STATUS, ['response', 'body', 'error', 'code'], ['response', 'body', 'error', 'type']],
+    reads: [
+      { path: ['response', 'status_code'], sees: { bounds: [200, 300] } },
+      { path: ['response', 'body', 'error', 'code'], sees: 'words' },
+      { path: ['response', 'body', 'error', 'type'], sees: 'words' },
+    ],
     check([status, code, type]) {
       if (typeof status !== 'number' || (status >= 200 && status < 300)) return undefined
       const reason = typeof code === 'string' ? code : typeof type === 'string' ? type : undefined
@@ -44,7 +41,7 @@ export const resultRules: readonly LineRule[] = [
     code: 'request-not-run',
     severity: 'hint',
     title: 'Request was not run',
-    reads: [['error', 'code']],
+    reads: [{ path: ['error', 'code'], sees: 'type' }],
     check: ([code]) =>
       typeof code === 'string'
         ? { message: `The request was not answered: ${code}.`, at: 0 }

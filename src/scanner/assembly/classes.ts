@@ -144,10 +144,10 @@ export function numberClass(node: usize, from: usize, to: usize): u64 {
   let result: u64 = 0
   if (wantsInteger) {
     const away = abs<f64>(value - nearest<f64>(value))
-    if (!isExact && away <= SAFE_DISTANCE * max<f64>(1, abs<f64>(value))) return BY_BYTES
-    // Beyond safe integers rules may differ from one integer to the next.
-    if (abs<f64>(value) > 9e15) return BY_BYTES
-    result = away == 0 ? 1 : 2
+    // Every double from 2^53 on is an integer.
+    if (abs<f64>(value) > 9.1e15) result = 1
+    else if (!isExact && away <= SAFE_DISTANCE * max<f64>(1, abs<f64>(value))) return BY_BYTES
+    else result = away == 0 ? 1 : 2
   }
   const bounds = follow(node + NUMBER_BOUNDS)
   for (let i: u32 = 0; i < total && !isExact; i++) {

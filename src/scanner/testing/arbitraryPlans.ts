@@ -49,6 +49,17 @@ const NUMBER_TEXTS = [
   '9007199254740991',
   '9007199254740992',
   '9007199254740993',
+  '9007199254740990',
+  '9007199254740991.4',
+  '9007199254740994',
+  '-9007199254740993',
+  '9.007199254740993e15',
+  '9100000000000001',
+  '9100000000000001.5',
+  '4503599627370497.5',
+  '4503599627370496.25',
+  '1234567890123456789',
+  '18446744073709551615',
   '0.49999999999999999999',
   '0.5000000000000000000001',
   '0.99999999999999999999',
@@ -95,7 +106,7 @@ const lengths = bounds([1, 2, 3, 4, 6])
 
 const text: fc.Arbitrary<TextNode> = lengths.map((limits) => ({ kind: 'text', bounds: limits }))
 const number: fc.Arbitrary<NumberNode> = fc
-  .tuple(fc.boolean(), bounds([-1, 0, 0.5, 1, 1.5, 100, 1e22]))
+  .tuple(fc.boolean(), bounds([1 - 2 ** 53, -1, 0, 0.5, 1, 1.5, 100, 2 ** 53 - 1, 1e22]))
   .map(([integer, limits]) => ({ kind: 'number', integer, bounds: limits }))
 const bytes = fc.constant<BytesNode>({ kind: 'bytes' })
 

@@ -61,7 +61,7 @@ function numberMeaning({ integer, bounds }: NumberNode, value: Json): unknown {
   if (typeof value !== 'number') return undefined
   return [
     Number.isFinite(value),
-    integer && [Number.isInteger(value), Number.isSafeInteger(value)],
+    integer && Number.isInteger(value),
     bounds.map((bound) => Math.sign(value - bound)),
   ]
 }
