@@ -27,7 +27,7 @@ export function isKeyRule(format: FormatDefinition, rule: LineRule): boolean {
 
 /** Undefined for a format that is too large for the scanner's table. */
 export function compilePlan(format: FormatDefinition): ScanPlan | undefined {
-  return encodePlan(toPlanNode(needOfFormat(format)))
+  return encodePlan(toPlanNode(needOfFormat(format)), format.key?.plain)
 }
 
 export function needOfFormat(format: FormatDefinition): Need {

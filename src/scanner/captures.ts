@@ -14,6 +14,8 @@ export const CAPTURE_KINDS = [
   'null',
   'object',
   'array',
+  /** A string without escapes, not empty, as the plan's `plainText` describes it. */
+  'plain-string',
 ] as const
 
 /** `from` of a line without the value. */

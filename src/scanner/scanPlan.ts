@@ -89,6 +89,14 @@ export type PlanNode =
   | TypesNode
   | LazyNode
 
+/** Texts that need no look by whoever reads captures. */
+export interface PlainText {
+  /** ASCII characters, not quotes or backslashes. */
+  readonly characters: string
+  /** In characters. */
+  readonly maxLength: number
+}
+
 export interface ScanPlan {
   /** Little-endian table, as assembly/plan.ts describes it. */
   readonly bytes: Uint8Array
@@ -134,14 +142,17 @@ interface Parts {
   readonly rules: number
 }
 
-/** The plan as a table; undefined when it is larger than MAX_PLAN_BYTES. */
-export function encodePlan(root: PlanNode): ScanPlan | undefined {
+/**
+ * The plan as a table; undefined when it is larger than MAX_PLAN_BYTES. Captured strings that
+ * `plainText` fits have a kind of their own.
+ */
+export function encodePlan(root: PlanNode, plainText?: PlainText): ScanPlan | undefined {
   const nodes = collectNodes(resolve(root))
   const masks = captureMasks(nodes)
   const table = new PlanTable(nodes)
   nodes.forEach((node, i) => table.writeNode(i, node, present(masks.get(node), 'mask')))
   const captureCount = 32 - Math.clz32(present(masks.get(present(nodes[0], 'root')), 'mask'))
-  table.writeHeader(captureCount)
+  table.writeHeader(captureCount, plainText)
   const bytes = table.finish()
   return bytes.length > MAX_PLAN_BYTES ? undefined : { bytes, captureCount }
 }
@@ -260,9 +271,18 @@ class PlanTable {
     return this.#bytes.slice(0, this.#used)
   }
 
-  writeHeader(captureCount: number): void {
+  writeHeader(captureCount: number, plainText?: PlainText): void {
     this.#setWord(0, HEADER_SIZE)
     this.#setWord(4, captureCount)
+    if (!plainText) return
+    this.#setWord(16, plainText.maxLength)
+    for (const character of plainText.characters) {
+      const code = character.charCodeAt(0)
+      assert(code > 0x20 && code < 0x7f && !'"\\'.includes(character), 'plain text is ASCII')
+      // By the low half of the byte, one bit for each high half.
+      const at = 32 + (code & 15)
+      this.#bytes[at] = (this.#bytes[at] as number) | (1 << (code >> 4))
+    }
   }
 
   writeNode(index: number, node: Node, captureMask: number): void {

@@ -123,6 +123,34 @@ describe('the shape hash', () => {
     expect(present).toBeGreaterThan(1000)
   })
 
+  it('tells plain texts among the captured ones', () => {
+    const characters = 'abcABC0189_-./'
+    const root: PlanNode = {
+      kind: 'object',
+      keys: new Map([['k', { kind: 'text', bounds: [], capture: 0 }]]),
+      unknown: 'ignore',
+    }
+    shared.setPlan(encodePlan(root, { characters, maxLength: 20 }))
+    const text = fc.string({
+      unit: fc.oneof(
+        { weight: 30, arbitrary: fc.constantFrom(...characters) },
+        { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'binary' }) },
+      ),
+      maxLength: 24,
+    })
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1 }), (texts) => {
+        const lines = texts.map((each) => JSON.stringify({ k: each }))
+        const plain = texts.map(
+          (each) =>
+            each !== '' && each.length <= 20 && [...each].every((c) => characters.includes(c)),
+        )
+        const found = scanWith(shared, lines).map(({ captures }) => captures[0]?.kind)
+        expect(found.map((kind) => kind === 'plain-string')).toEqual(plain)
+      }),
+    )
+  })
+
   it('agrees with the grammar without plan', () => {
     const damagedLine = planAndLines.chain(([plan, lines]) =>
       fc.tuple(

@@ -79,6 +79,7 @@ export class FileRules {
 
   /** What is known of all lines, for `restore`; undefined while suspects are not settled. */
   save(): SavedRules | undefined {
+    this.findRepeats()
     if (this.suspects.size > 0) return undefined
     const profiles = this.#profiles.map(({ uniform, ...counts }) => ({
       ...counts,
@@ -115,17 +116,24 @@ export class FileRules {
     return profile
   }
 
-  /** Counts a line in; true when its key is another line's already. `key` 0: it has none. */
-  add(id: LineId, key: number, profile: number): boolean {
-    const isRepeat = key !== 0 && this.keys.add(key, id)
-    if (isRepeat) this.suspects.add(key)
+  /** Counts a line in. `key` 0: it has none. */
+  add(id: LineId, key: number, profile: number): void {
+    if (key !== 0 && this.keys.add(key, id)) this.suspects.add(key)
+    this.addProfile(profile, 1, id, smallId(id))
+  }
+
+  /** Counts lines in that have a profile: their number, the first, and the sum of their ids. */
+  addProfile(profile: number, count: number, firstId: LineId, idSum: number): void {
     const entry = this.#profiles[profile]
-    if (entry) {
-      if (entry.count === 0) entry.firstId = id
-      entry.count++
-      entry.idSum += smallId(id)
-    }
-    return isRepeat
+    if (!entry) return
+    if (entry.count === 0) entry.firstId = firstId
+    entry.count += count
+    entry.idSum += idSum
+  }
+
+  /** Makes suspects of the repeats among the keys that were appended to `keys`. */
+  findRepeats(): void {
+    for (const key of this.keys.takeRepeated()) this.suspects.add(key)
   }
 
   /** Takes a line out. */

@@ -1,8 +1,8 @@
 // The key of each line: its hash for the rules across lines, and what the rules about a key alone say
-// of it. The keys of a file all differ, so this runs for every line and decodes only odd ones.
+// of it. The keys of a file all differ, so this runs for every line whose key is not plain.
 import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
-import type { KeyRule, LineRule } from '../formats/defineFormat.ts'
+import type { LineRule } from '../formats/defineFormat.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
 
 export interface CapturedKey {
@@ -13,6 +13,7 @@ export interface CapturedKey {
 }
 
 const STRING = CAPTURE_KINDS.indexOf('string')
+const PLAIN = CAPTURE_KINDS.indexOf('plain-string')
 const ESCAPED = CAPTURE_KINDS.indexOf('escaped-string')
 const NO_KEY: CapturedKey = { key: 0, findings: 0 }
 /** Bits of `findings`. */
@@ -24,26 +25,12 @@ export class KeyReader {
   readonly #rules: readonly LineRule[]
   readonly #outcomes: OutcomeTable
   readonly #hash: (text: string) => number
-  /** [byte]: 1 for the characters of plain keys. */
-  readonly #plain = new Uint8Array(256)
-  readonly #plainLength: number
   /** Outcomes with findings of the key added. */
   readonly #memo = new Map<number, number>()
-  /** Read and overwritten for each line: a new object a line is felt at a million lines. */
-  readonly #current = { key: 0, findings: 0 }
-
-  constructor(
-    keyRule: KeyRule | undefined,
-    rules: readonly LineRule[],
-    outcomes: OutcomeTable,
-    hash: (text: string) => number,
-  ) {
+  constructor(rules: readonly LineRule[], outcomes: OutcomeTable, hash: (text: string) => number) {
     this.#rules = rules.slice(0, MAX_RULES)
     this.#outcomes = outcomes
     this.#hash = hash
-    for (const character of keyRule?.plain?.characters ?? '')
-      this.#plain[character.charCodeAt(0)] = 1
-    this.#plainLength = keyRule?.plain?.maxLength ?? 0
   }
 
   /** Rules about a key alone. */
@@ -58,11 +45,11 @@ export class KeyReader {
 
   /**
    * The key of line `i` of a batch, from the bytes that were captured. `lineFrom`: where the line
-   * begins in `bytes`. The answer is overwritten by the next call.
+   * begins in `bytes`.
    */
   captured(column: CaptureColumn, i: number, lineFrom: number, bytes: Uint8Array): CapturedKey {
     const kind = column.kind[i]
-    if (kind !== STRING && kind !== ESCAPED) return NO_KEY
+    if (kind !== PLAIN && kind !== STRING && kind !== ESCAPED) return NO_KEY
     // Without the quotes.
     const from = lineFrom + (column.from[i] as number) + 1
     const to = lineFrom + (column.to[i] as number) - 1
@@ -70,13 +57,13 @@ export class KeyReader {
       return this.parsed(JSON.parse(utf8.decode(bytes.subarray(from - 1, to + 1))) as string)
     }
     if (to === from) return NO_KEY
-    const current = this.#current
-    current.key = joinHash(column.hash[2 * i] as number, column.hash[2 * i + 1] as number)
-    current.findings =
-      this.#rules.length === 0 || this.#isPlain(bytes, from, to)
-        ? 0
-        : this.#findingsOf(utf8.decode(bytes.subarray(from, to)))
-    return current
+    return {
+      key: joinHash(column.hash[2 * i] as number, column.hash[2 * i + 1] as number),
+      findings:
+        this.#rules.length === 0 || kind === PLAIN
+          ? 0
+          : this.#findingsOf(utf8.decode(bytes.subarray(from, to))),
+    }
   }
 
   /** An outcome with what the rules say of the key. */
@@ -92,12 +79,6 @@ export class KeyReader {
       this.#memo.set(memoKey, found)
     }
     return found
-  }
-
-  #isPlain(bytes: Uint8Array, from: number, to: number): boolean {
-    if (to - from > this.#plainLength) return false
-    for (let at = from; at < to; at++) if (this.#plain[bytes[at] as number] === 0) return false
-    return true
   }
 
   #findingsOf(key: string): number {

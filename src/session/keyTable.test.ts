@@ -4,13 +4,16 @@ import { KeyTable } from './keyTable.ts'
 
 type Step = { readonly kind: 'add' | 'remove'; readonly hash: number; readonly line: number }
 
+const hashes = fc.oneof(
+  fc.integer({ min: 1, max: 6 }),
+  fc.integer({ min: 1, max: 6 }).map((n) => n * 2 ** 50),
+  fc.maxSafeInteger().map((n) => Math.abs(n) + 1),
+)
+
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     kind: fc.constantFrom('add', 'add', 'add', 'remove'),
-    hash: fc.oneof(
-      fc.integer({ min: 1, max: 6 }),
-      fc.maxSafeInteger().map((n) => Math.abs(n) + 1),
-    ),
+    hash: hashes,
     line: fc.nat(40),
   }) as fc.Arbitrary<Step>,
   { maxLength: 120 },
@@ -69,5 +72,52 @@ describe('a saved and restored table', () => {
   test('is not made of anything else', () => {
     expect(new KeyTable().restore({})).toBe(false)
     expect(new KeyTable().restore({ hashes: new Float64Array(4) })).toBe(false)
+  })
+})
+
+describe('keys that are written down', () => {
+  const keys = fc.array(fc.record({ hash: hashes, line: fc.nat(1000) }), { maxLength: 300 })
+
+  test('are found again, with those that more than one line has, whenever they are taken', () => {
+    fc.assert(
+      fc.property(fc.array(keys, { maxLength: 3 }), (parts) => {
+        const table = new KeyTable()
+        const model = new Map<number, Set<number>>()
+        const repeated = new Set<number>()
+        let line = 0
+        for (const part of parts) {
+          const before = new Map([...model].map(([hash, lines]) => [hash, lines.size]))
+          for (const { hash } of part) {
+            table.append(hash, line)
+            model.set(hash, (model.get(hash) ?? new Set()).add(line))
+            line++
+          }
+          const grown = [...model].filter(
+            ([hash, lines]) => lines.size > 1 && lines.size > (before.get(hash) ?? 0),
+          )
+          const found = table.takeRepeated()
+          for (const hash of found) repeated.add(hash)
+          for (const [hash] of grown) expect(found.has(hash)).toBe(true)
+        }
+        const all = [...model].filter(([, lines]) => lines.size > 1).map(([hash]) => hash)
+        expect(new Set(all)).toEqual(repeated)
+        expectEqual(table, model)
+      }),
+    )
+  })
+
+  test('are those that were added one by one', () => {
+    const table = new KeyTable()
+    for (let line = 0; line < 200_000; line++)
+      table.append(((line * 2 ** 33) % 2 ** 53) + line, line)
+    table.append(5 * 2 ** 33 + 5, 200_000)
+    expect([...table.takeRepeated()]).toEqual([5 * 2 ** 33 + 5])
+    expect(table.linesOf(5 * 2 ** 33 + 5)).toEqual([5, 200_000])
+    table.remove(5 * 2 ** 33 + 5, 5)
+    expect(table.linesOf(5 * 2 ** 33 + 5)).toEqual([200_000])
+    const restored = new KeyTable()
+    expect(restored.restore(structuredClone(table.save()))).toBe(true)
+    expect(restored.linesOf(7 * 2 ** 33 + 7)).toEqual([7])
+    expect(restored.takeRepeated().size).toBe(0)
   })
 })

@@ -1,165 +1,215 @@
-// Which lines have which key: an open-addressing hash table from the 53-bit hash of a key to lines.
-// Nearly every key has one line, so a slot holds that line itself; only repeats get a list.
-// 16 bytes a slot, at most 3/4 full: about 27 MB for a million lines.
-//
-// Invariant: hashes[s] is 0 for a free slot and REMOVED for a deleted one; lines[s] ≥ 0 is a line id,
-// and -g-1 is the group g.
-
+// Which lines have which key, by the 53-bit hashes of keys. While a file is read, keys are only
+// written down: a hash table for a million keys is in no cache, and would be touched a million times
+// at random. When all are there, they are sorted into buckets by a few bits of the hash. A bucket is
+// small enough to be looked through quickly for repeats, and becomes a hash table when one of its
+// keys is asked for or changed. 16 bytes a key.
+import { KeySlots } from './keySlots.ts'
 import type { SavedArrays } from './reopening/entryFile.ts'
 
-const REMOVED = -1
-const START_CAPACITY = 1 << 12
-/** Members above which a group becomes a Set, so that taking out a million lines is not quadratic. */
-const LARGE_GROUP = 16
+const BUCKETS = 256
+/** Keys written down in one array. */
+const PAGE_KEYS = 1 << 16
 
-type Group = number[] | Set<number>
+const NO_ENTRIES = new Float64Array(0)
 
-function addMember(group: Group, line: number): Group {
-  if (group instanceof Set) group.add(line)
-  else if (group.length < LARGE_GROUP) group.push(line)
-  else return new Set(group).add(line)
-  return group
+interface Bucket {
+  /** [2 i] and [2 i + 1]: hash and line of the i-th entry; undefined when there are `slots`. */
+  entries: Float64Array | undefined
+  slots: KeySlots | undefined
 }
 
 export class KeyTable {
-  #hashes = new Float64Array(START_CAPACITY)
-  #lines = new Float64Array(START_CAPACITY)
-  #used = 0
-  #groups: (Group | undefined)[] = []
-  #freeGroups: number[] = []
+  #buckets: readonly Bucket[] = emptyBuckets()
+  /** Keys as they came, [2 i] and [2 i + 1] as above; the last page is full up to `#pageLength`. */
+  #pages: Float64Array[] = []
+  #page = NO_ENTRIES
+  #pageLength = 0
+  #isSorted = false
+  /** Hashes that lines were found to share, until they are taken. */
+  #repeated = new Set<number>()
+
+  /** Adds a line under a key's hash (above 0). `takeRepeated` tells whether another line has it. */
+  append(hash: number, line: number): void {
+    if (this.#pageLength === this.#page.length) {
+      this.#page = new Float64Array(2 * PAGE_KEYS)
+      this.#pages.push(this.#page)
+      this.#pageLength = 0
+    }
+    this.#page[this.#pageLength] = hash
+    this.#page[this.#pageLength + 1] = line
+    this.#pageLength += 2
+  }
+
+  /** The hashes that more than one line was found to have since the last call. */
+  takeRepeated(): ReadonlySet<number> {
+    this.#sort()
+    const repeated = this.#repeated
+    this.#repeated = new Set()
+    return repeated
+  }
 
   /** Adds a line under a key's hash (above 0); true when another line has the key already. */
   add(hash: number, line: number): boolean {
-    if ((this.#used + 1) * 4 > this.#hashes.length * 3) this.#grow()
-    const slot = this.#slotOf(hash)
-    if (this.#hashes[slot] !== hash) {
-      const free = this.#freeSlotFor(hash)
-      if (this.#hashes[free] === 0) this.#used++
-      this.#hashes[free] = hash
-      this.#lines[free] = line
-      return false
-    }
-    const held = this.#lines[slot] as number
-    if (held >= 0) {
-      const group = this.#freeGroups.pop() ?? this.#groups.length
-      this.#groups[group] = [held, line]
-      this.#lines[slot] = -group - 1
-    } else {
-      const group = -held - 1
-      this.#groups[group] = addMember(this.#groups[group] as Group, line)
-    }
-    return true
+    return this.#slots(hash).add(hash, line)
   }
 
   /** Takes a line out; nothing happens when it is not there. */
   remove(hash: number, line: number): void {
-    const slot = this.#slotOf(hash)
-    if (this.#hashes[slot] !== hash) return
-    const held = this.#lines[slot] as number
-    if (held >= 0) {
-      if (held === line) this.#hashes[slot] = REMOVED
-      return
-    }
-    const group = -held - 1
-    const members = this.#groups[group] as Group
-    if (members instanceof Set) members.delete(line)
-    else if (members.includes(line)) members.splice(members.indexOf(line), 1)
-    const size = members instanceof Set ? members.size : members.length
-    if (size > 1) return
-    const [last] = members
-    this.#lines[slot] = last as number
-    this.#groups[group] = undefined
-    this.#freeGroups.push(group)
+    this.#slots(hash).remove(hash, line)
   }
 
   /** The lines that have a key, in no order; empty when none has. */
   linesOf(hash: number): readonly number[] {
-    const slot = this.#slotOf(hash)
-    if (this.#hashes[slot] !== hash) return []
-    const held = this.#lines[slot] as number
-    return held >= 0 ? [held] : [...(this.#groups[-held - 1] as Group)]
+    return this.#slots(hash).linesOf(hash)
   }
 
-  /** Every set of two or more lines with the same hash. */
-  *repeats(): Generator<{ hash: number; lines: readonly number[] }> {
-    for (let slot = 0; slot < this.#hashes.length; slot++) {
-      const hash = this.#hashes[slot] as number
-      const held = this.#lines[slot] as number
-      if (hash > 0 && held < 0) yield { hash, lines: [...(this.#groups[-held - 1] as Group)] }
+  /** All keys as arrays. Only `restore` knows what they mean. */
+  save(): SavedArrays {
+    this.#sort()
+    const parts = this.#buckets.map(({ entries, slots }) => {
+      if (!slots) return entries ?? NO_ENTRIES
+      const saved: number[] = []
+      slots.forEach((hash, line) => saved.push(hash, line))
+      return Float64Array.from(saved)
+    })
+    const entries = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
+    let at = 0
+    for (const part of parts) {
+      entries.set(part, at)
+      at += part.length
     }
+    return { entries, counts: Uint32Array.from(parts, (part) => part.length / 2) }
   }
 
   /**
-   * Everything in here as arrays that can be stored; live ones, so nothing may change before they
-   * are. Only `restore` knows what they mean.
+   * Takes over what `save` gave, in place of all that was added; its repeats count as known. False:
+   * it was not from `save`.
    */
-  save(): SavedArrays {
-    const groups: number[] = []
-    for (const group of this.#groups) {
-      groups.push(group ? (group instanceof Set ? group.size : group.length) : 0)
-      if (group) for (const line of group) groups.push(line)
-    }
-    return { hashes: this.#hashes, lines: this.#lines, groups: Float64Array.from(groups) }
-  }
-
-  /** Takes over what `save` gave, in place of all that was added. False: it was not from `save`. */
-  restore({ hashes, lines, groups }: SavedArrays): boolean {
-    if (!(hashes instanceof Float64Array && lines instanceof Float64Array)) return false
-    if (!(groups instanceof Float64Array) || lines.length !== hashes.length) return false
-    this.#hashes = hashes
-    this.#lines = lines
-    this.#used = 0
-    for (let slot = 0; slot < hashes.length; slot++) if (hashes[slot] !== 0) this.#used++
-    this.#groups = []
-    this.#freeGroups = []
-    for (let at = 0; at < groups.length; ) {
-      const size = groups[at] as number
-      const members = groups.subarray(at + 1, at + 1 + size)
-      if (size === 0) this.#freeGroups.push(this.#groups.length)
-      this.#groups.push(
-        size === 0 ? undefined : size > LARGE_GROUP ? new Set(members) : Array.from(members),
-      )
-      at += 1 + size
-    }
+  restore({ entries, counts }: SavedArrays): boolean {
+    if (!(entries instanceof Float64Array && counts instanceof Uint32Array)) return false
+    if (counts.length !== BUCKETS) return false
+    if (counts.reduce((sum, count) => sum + count, 0) * 2 !== entries.length) return false
+    this.#fill(entries, counts)
     return true
   }
 
-  /** The slot that holds the hash, or the free one that ends its run. */
-  #slotOf(hash: number): number {
-    const mask = this.#hashes.length - 1
-    let slot = spread(hash) & mask
-    for (;;) {
-      const held = this.#hashes[slot]
-      if (held === hash || held === 0) return slot
-      slot = (slot + 1) & mask
+  /** Takes in what `append` has written down. */
+  #sort(): void {
+    const pages = this.#pages
+    if (pages.length === 0) return
+    pages.push((pages.pop() as Float64Array).subarray(0, this.#pageLength))
+    this.#pages = []
+    this.#page = NO_ENTRIES
+    this.#pageLength = 0
+    if (this.#isSorted) {
+      for (const page of pages) {
+        for (let at = 0; at < page.length; at += 2) {
+          const hash = page[at] as number
+          if (this.#slots(hash).add(hash, page[at + 1] as number)) this.#repeated.add(hash)
+        }
+      }
+      return
     }
+    const counts = new Uint32Array(BUCKETS)
+    let total = 0
+    for (const page of pages) {
+      total += page.length
+      for (let at = 0; at < page.length; at += 2) {
+        const bucket = bucketOf(page[at] as number)
+        counts[bucket] = (counts[bucket] as number) + 1
+      }
+    }
+    const entries = new Float64Array(total)
+    const next = startsOf(counts)
+    for (const page of pages) {
+      for (let from = 0; from < page.length; from += 2) {
+        const hash = page[from] as number
+        const bucket = bucketOf(hash)
+        const at = next[bucket] as number
+        entries[at] = hash
+        entries[at + 1] = page[from + 1] as number
+        next[bucket] = at + 2
+      }
+    }
+    this.#fill(entries, counts)
+    for (const bucket of this.#buckets) findRepeats(bucket.entries ?? NO_ENTRIES, this.#repeated)
   }
 
-  #freeSlotFor(hash: number): number {
-    const mask = this.#hashes.length - 1
-    let slot = spread(hash) & mask
-    while ((this.#hashes[slot] as number) > 0) slot = (slot + 1) & mask
-    return slot
+  /** The buckets' entries one after the other, as many as `counts` says for each. */
+  #fill(entries: Float64Array, counts: Uint32Array): void {
+    const starts = startsOf(counts)
+    this.#buckets = Array.from(starts, (start, i) => ({
+      entries: entries.subarray(start, start + (counts[i] as number) * 2),
+      slots: undefined,
+    }))
+    this.#isSorted = true
   }
 
-  #grow(): void {
-    const hashes = this.#hashes
-    const lines = this.#lines
-    this.#hashes = new Float64Array(hashes.length * 2)
-    this.#lines = new Float64Array(hashes.length * 2)
-    this.#used = 0
-    for (let slot = 0; slot < hashes.length; slot++) {
-      const hash = hashes[slot] as number
-      if (hash <= 0) continue
-      const to = this.#freeSlotFor(hash)
-      this.#hashes[to] = hash
-      this.#lines[to] = lines[slot] as number
-      this.#used++
+  #slots(hash: number): KeySlots {
+    this.#sort()
+    const bucket = this.#buckets[bucketOf(hash)] as Bucket
+    if (bucket.slots) return bucket.slots
+    const entries = bucket.entries ?? NO_ENTRIES
+    const slots = new KeySlots(entries.length / 2)
+    for (let at = 0; at < entries.length; at += 2) {
+      slots.add(entries[at] as number, entries[at + 1] as number)
+    }
+    bucket.slots = slots
+    bucket.entries = undefined
+    return slots
+  }
+}
+
+function emptyBuckets(): Bucket[] {
+  return Array.from({ length: BUCKETS }, () => ({ entries: undefined, slots: undefined }))
+}
+
+/** Where each bucket begins among entries of two numbers each. */
+function startsOf(counts: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(BUCKETS)
+  for (let i = 1; i < BUCKETS; i++) {
+    starts[i] = (starts[i - 1] as number) + 2 * (counts[i - 1] as number)
+  }
+  return starts
+}
+
+/** Adds the hashes that occur twice or more among the entries to `repeated`. */
+function findRepeats(entries: Float64Array, repeated: Set<number>): void {
+  const count = entries.length / 2
+  const bits = Math.max(4, 33 - Math.clz32(count))
+  const places = scratchOf(1 << bits)
+  const mask = places.length - 1
+  for (let i = 0; i < count; i++) {
+    const hash = entries[2 * i] as number
+    let slot = Math.imul(hash, 0x9e3779b1) >>> (32 - bits)
+    for (;;) {
+      const place = places[slot] as number
+      if (place === 0) {
+        places[slot] = i + 1
+        break
+      }
+      if (entries[2 * (place - 1)] === hash) {
+        repeated.add(hash)
+        break
+      }
+      slot = (slot + 1) & mask
     }
   }
 }
 
-/** 32 well-mixed bits of a 53-bit hash. */
-function spread(hash: number): number {
-  return (hash ^ (hash / 0x1_0000_0000)) >>> 0
+/** Kept for buckets of files of up to some ten million keys. */
+const SCRATCH_KEPT = 1 << 17
+let scratch = new Int32Array(1 << 10)
+
+/** Zeros. */
+function scratchOf(size: number): Int32Array {
+  if (size > SCRATCH_KEPT) return new Int32Array(size)
+  if (size > scratch.length) scratch = new Int32Array(size)
+  else scratch.fill(0, 0, size)
+  return size === scratch.length ? scratch : scratch.subarray(0, size)
+}
+
+/** The highest bits of the 53. */
+function bucketOf(hash: number): number {
+  return Math.floor(hash / (2 ** 53 / BUCKETS))
 }

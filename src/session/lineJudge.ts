@@ -10,6 +10,7 @@ import { compilePlan, isKeyRule, KEY_CAPTURE } from '../formats/compilePlan.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { createJudge, type Judge, MAX_CODES } from '../formats/judge.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
+import { CAPTURE_KINDS } from '../scanner/captures.ts'
 import {
   LINE_FLAGS,
   type LineScan,
@@ -22,10 +23,12 @@ import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import type { ContentLayout } from './contentLayout.ts'
 import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
-import { type CapturedKey, KeyReader } from './keyReader.ts'
+import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
 
 const VALID = 0
 const BLANK = SYNTAX_CODES.indexOf('blank-line')
+/** A key of plain characters, about which no rule has anything to say. */
+const PLAIN = CAPTURE_KINDS.indexOf('plain-string')
 
 /** V8 cannot hold a string of more than 2^29 code units; longer lines are checked as JSON only. */
 const MAX_JUDGED_BYTES = 500 * 1024 * 1024
@@ -59,7 +62,6 @@ export class LineJudge {
   readonly #keys: KeyReader
   readonly #outcomes: OutcomeTable
   readonly #layout: ContentLayout
-  readonly #duplicate: Finding | undefined
   /** What `learn` told the scanner is a place in here; each state once, however many shapes have it. */
   readonly #states: ShapeState[] = []
   readonly #placeByState = new Map<number, number>()
@@ -82,7 +84,6 @@ export class LineJudge {
       lineRules: lineRules.filter((rule) => !isKeyRule(format, rule)),
     })
     this.#keys = new KeyReader(
-      format.key,
       lineRules.filter((rule) => isKeyRule(format, rule)),
       outcomes,
       hash,
@@ -91,16 +92,12 @@ export class LineJudge {
     this.rules = new FileRules(format)
     this.#outcomes = outcomes
     this.#layout = layout
-    this.#duplicate = format.key && {
-      code: format.key.code,
-      severity: 'error',
-      title: format.key.title,
-    }
   }
 
   /**
    * Judges the lines of a batch, the first of which is line `firstLine` (0-based) of the file, and
-   * writes their outcomes. Lines for which `isChanged` says so count for no rule.
+   * writes their outcomes. Lines for which `isChanged` says so count for no rule. Which lines repeat
+   * a key is settled later, for all at once (settleRules.ts).
    */
   judgeBatch(
     scanner: Scanner,
@@ -109,38 +106,89 @@ export class LineJudge {
     into: Uint16Array,
     isChanged?: (line: number) => boolean,
   ): void {
-    const { count, status, flags } = batch
-    const texts = new BatchTexts(batch)
-    const keyColumn = batch.captures[KEY_CAPTURE]
+    const { count, status, outcome } = batch
+    const keys = batch.captures[KEY_CAPTURE]
+    const keyTable = this.rules.keys
+    const work: BatchWork = {
+      scanner,
+      batch,
+      texts: new BatchTexts(batch),
+      firstLine,
+      into,
+      isChanged,
+    }
+    // What a byte order mark says counts for the first line alone, whatever its shape.
+    const hasBom = ((batch.flags[0] as number) & LINE_FLAGS.leadingBom) !== 0
+    const run = { state: -1, count: 0, first: 0, sum: 0 }
     for (let i = 0; i < count; i++) {
-      const code = status[i] as number
-      const hasBom = ((flags[i] as number) & LINE_FLAGS.leadingBom) !== 0
-      if (code !== VALID) {
-        into[i] = this.#syntaxOutcome(code, hasBom)
+      const known = outcome[i] as number
+      const isQuick =
+        status[i] === VALID &&
+        known !== OUTCOME_UNKNOWN &&
+        (keys === undefined || keys.kind[i] === PLAIN) &&
+        !(hasBom && i === 0) &&
+        isChanged === undefined
+      if (!isQuick) {
+        this.#countRun(run)
+        this.#judgeLine(work, i)
         continue
       }
-      let known = batch.outcome[i] as number
-      if (known === OUTCOME_UNKNOWN) known = scanner.lookup(i)
-      let state: ShapeState
-      let key: CapturedKey
-      if (known !== OUTCOME_UNKNOWN && !hasBom) {
-        state = this.#states[known] as ShapeState
-        key = keyColumn ? this.#keys.captured(keyColumn, i, texts.from(i), batch.bytes) : NO_KEY
-      } else {
-        const judged = this.#judgeText(texts.text(i), hasBom)
-        state = judged
-        key = judged
-        // Lines scanned before the plan was set have no shape.
-        const hasShape = batch.shape[i] !== 0n
-        if (judged.canRecur && hasShape && !hasBom) this.#learn(scanner, i, judged)
+      const line = firstLine + i
+      if (known !== run.state) {
+        this.#countRun(run)
+        run.state = known
+        run.first = line
       }
-      let outcome = this.#keys.withFindings(state.outcome, key.findings)
-      if (!isChanged?.(firstLine + i)) {
-        const isRepeat = this.rules.add(lineId(firstLine + i), key.key, state.profile)
-        if (isRepeat && this.#duplicate) outcome = this.#outcomes.withCode(outcome, this.#duplicate)
+      run.count++
+      run.sum += line
+      into[i] = (this.#states[known] as ShapeState).outcome
+      if (keys) {
+        const { hash } = keys
+        keyTable.append(joinHash(hash[2 * i] as number, hash[2 * i + 1] as number), line)
       }
-      into[i] = outcome
     }
+    this.#countRun(run)
+  }
+
+  /** Counts lines in that followed one another and have one shape. */
+  #countRun(run: { state: number; count: number; first: number; sum: number }): void {
+    if (run.count > 0) {
+      const { profile } = this.#states[run.state] as ShapeState
+      this.rules.addProfile(profile, run.count, lineId(run.first), run.sum)
+    }
+    run.state = -1
+    run.count = 0
+    run.sum = 0
+  }
+
+  #judgeLine({ scanner, batch, texts, firstLine, into, isChanged }: BatchWork, i: number): void {
+    const code = batch.status[i] as number
+    const hasBom = ((batch.flags[i] as number) & LINE_FLAGS.leadingBom) !== 0
+    if (code !== VALID) {
+      into[i] = this.#syntaxOutcome(code, hasBom)
+      return
+    }
+    const keyColumn = batch.captures[KEY_CAPTURE]
+    let known = batch.outcome[i] as number
+    if (known === OUTCOME_UNKNOWN) known = scanner.lookup(i)
+    let state: ShapeState
+    let key: CapturedKey
+    if (known !== OUTCOME_UNKNOWN && !hasBom) {
+      state = this.#states[known] as ShapeState
+      key = keyColumn ? this.#keys.captured(keyColumn, i, texts.from(i), batch.bytes) : NO_KEY
+    } else {
+      const judged = this.#judgeText(texts.text(i), hasBom)
+      state = judged
+      key = judged
+      // Lines scanned before the plan was set have no shape.
+      const hasShape = batch.shape[i] !== 0n
+      if (judged.canRecur && hasShape && !hasBom) this.#learn(scanner, i, judged)
+    }
+    into[i] = this.#keys.withFindings(state.outcome, key.findings)
+    const line = firstLine + i
+    if (isChanged?.(line)) return
+    if (key.key !== 0) this.rules.keys.append(key.key, line)
+    this.rules.addProfile(state.profile, 1, lineId(line), line)
   }
 
   /** Distinct shapes of lines whose verdict is known, at most MAX_SHAPES. */
@@ -245,6 +293,16 @@ export class LineJudge {
     this.#syntaxOutcomes[at] = outcome
     return outcome
   }
+}
+
+/** What the lines of one batch are judged with. */
+interface BatchWork {
+  readonly scanner: Scanner
+  readonly batch: ScanBatch
+  readonly texts: BatchTexts
+  readonly firstLine: number
+  readonly into: Uint16Array
+  readonly isChanged: ((line: number) => boolean) | undefined
 }
 
 interface JudgedText extends ShapeState, CapturedKey {

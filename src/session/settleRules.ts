@@ -25,6 +25,7 @@ export async function settleRules(doc: OpenDocument, job?: Job): Promise<void> {
 
 async function settleKeys(doc: OpenDocument, job?: Job): Promise<void> {
   const rule = doc.format.key
+  doc.rules.findRepeats()
   const { suspects, keys } = doc.rules
   if (!rule || suspects.size === 0) return
   const linesByHash = new Map<number, readonly LineId[]>()

@@ -6,7 +6,7 @@ import { finish, mixBytes } from './hash'
 import {
   ABSENT, CAPTURE_COUNT, CAPTURE_FROM, CAPTURE_HASH, CAPTURE_KIND, CAPTURE_TO, MAX_LINES,
 } from './memory'
-import { seed } from './plan'
+import { isPlainText, seed } from './plan'
 import { sawEscape } from './scalars'
 
 const STRING: u8 = 1
@@ -18,6 +18,8 @@ const FALSE: u8 = 5
 const NULL: u8 = 6
 const OBJECT_VALUE: u8 = 7
 const ARRAY_VALUE: u8 = 8
+/** A string without escapes that the plan calls plain. */
+const PLAIN_STRING: u8 = 9
 
 /** Captures of a line are written relative to this address. */
 let lineFrom: usize = 0
@@ -68,7 +70,8 @@ export function capture(k: u32, from: usize, to: usize, count: u32, hash: u64): 
 function kindOf(from: usize, to: usize): u8 {
   const c = load<u8>(from)
   if (c == QUOTE) {
-    return sawEscape ? ESCAPED_STRING : STRING
+    if (sawEscape) return ESCAPED_STRING
+    return isPlainText(from + 1, to - 1) ? PLAIN_STRING : STRING
   }
   if (c == OPEN_BRACE) return OBJECT_VALUE
   if (c == OPEN_BRACKET) return ARRAY_VALUE

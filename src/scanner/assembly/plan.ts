@@ -11,6 +11,9 @@ import { PLAN, SPELLED, SPELLED_SIZE } from './memory'
 const ROOT: usize = 0
 const CAPTURE_TOTAL: usize = 4
 const SEED: usize = 8
+/** Plain text: u32 bytes at most, and by the low half of a byte one bit for each high half. */
+const PLAIN_LENGTH: usize = 16
+const PLAIN_BITS: usize = 32
 
 /** Node: what counts of each type of value, see the RULE bits. */
 const RULES: usize = 0
@@ -73,6 +76,22 @@ export function captureTotal(): u32 {
 
 export function seed(): u64 {
   return load<u64>(PLAN + SEED)
+}
+
+/** Whether [from, to) is not empty and plain text by the plan. Bytes up to 15 after `to` are read. */
+export function isPlainText(from: usize, to: usize): bool {
+  if (to == from || to - from > <usize>load<u32>(PLAN + PLAIN_LENGTH)) return false
+  const bits = v128.load(PLAN + PLAIN_BITS)
+  const bitOfHigh = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0)
+  while (true) {
+    const v = v128.load(from)
+    const allowed = i8x16.swizzle(bits, v128.and(v, i8x16.splat(15)))
+    const wanted = i8x16.swizzle(bitOfHigh, i8x16.shr_u(v, 4))
+    const others = i8x16.bitmask(i8x16.eq(v128.and(allowed, wanted), i8x16.splat(0)))
+    if (others) return from + <usize>ctz(others) >= to
+    from += 16
+    if (from >= to) return true
+  }
 }
 
 // @ts-ignore: decorator
