@@ -143,16 +143,17 @@ function findLineStarts(bytes: Uint8Array, lines: number): Uint32Array {
   let at = 0
   for (let i = 1; i < lines; i++) {
     at = bytes.indexOf(LF, at) + 1
-    if (at === 0 || at === bytes.length) throw fileChanged()
+    if (at === 0 || at === bytes.length) throw linesDiffer()
     starts[i] = at
   }
   starts[lines] = bytes.length
   const next = bytes.indexOf(LF, at)
-  if (next >= 0 && next !== bytes.length - 1) throw fileChanged()
+  if (next >= 0 && next !== bytes.length - 1) throw linesDiffer()
   return starts
 }
 
-function fileChanged(): ReadFailure {
+/** The bytes are not the lines that the index says. */
+export function linesDiffer(): ReadFailure {
   return new ReadFailure({
     kind: 'file-changed',
     message: 'The file changed on disk while it was open. Open it again.',

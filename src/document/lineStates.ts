@@ -25,7 +25,7 @@ const CHUNK = 1 << CHUNK_BITS
 const IN_CHUNK = CHUNK - 1
 
 export class LineStates {
-  readonly #original: Uint16Array[] = []
+  readonly #original: Uint16Array<ArrayBuffer>[] = []
   readonly #added: Uint16Array[] = []
   #originalCount = 0
   #addedCount = 0
@@ -112,7 +112,7 @@ export class LineStates {
   }
 
   /** The words of the lines of the file, in order, chunk by chunk: the live arrays. */
-  originalWords(): Uint16Array[] {
+  originalWords(): Uint16Array<ArrayBuffer>[] {
     return this.#original.map((chunk, i) => chunk.subarray(0, this.#originalCount - i * CHUNK))
   }
 

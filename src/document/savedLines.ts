@@ -27,7 +27,9 @@ export interface LineNumbers {
 }
 
 /** As `SavedLines`, with the words in pieces, so that saving copies nothing large. */
-export type LinesToSave = Omit<SavedLines, 'words'> & { readonly words: readonly Uint16Array[] }
+export type LinesToSave = Omit<SavedLines, 'words'> & {
+  readonly words: readonly Uint16Array<ArrayBuffer>[]
+}
 
 /**
  * The lines of a document that was read to its end and never changed; undefined of any other. The
@@ -60,7 +62,7 @@ export function saveLines(doc: JsonlDocument): LinesToSave | undefined {
 }
 
 /** What is found by a search belongs to no file. */
-function withoutMatches(words: Uint16Array): Uint16Array {
+function withoutMatches(words: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
   return words.map((word) => word & ~MATCH_BIT)
 }
 

@@ -4,9 +4,7 @@ import { fail, ok, type Failure, type Result } from '../base/result.ts'
 import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import type { TextRange } from '../diagnostics/diagnostic.ts'
 import { blobSource, ReadFailure } from '../document/byteSource.ts'
-import { exporters } from '../exporters/registry.ts'
-import { findFormat, formats } from '../formats/registry.ts'
-import { sniffContent } from '../scanner/sniffContent.ts'
+import { findFormat } from '../formats/registry.ts'
 import type {
   Catalogue,
   DocumentApi,
@@ -17,30 +15,35 @@ import type {
   JobProgress,
   LineDetail,
   LoggedCommand,
+  OpenOptions,
   RowWindow,
   SearchProgress,
   SearchQuery,
   TextJudgement,
   View,
 } from '../worker/documentApi.ts'
-import { MAP_EDITED, MAP_INVALID, MAP_MATCH, MAP_WARNING } from '../worker/documentApi.ts'
+import { catalogueOf } from './catalogue.ts'
 import { type Edited, editedAt, fixAllLines, follow, runCommand } from './changes.ts'
-import { checkReadable } from './contentLayout.ts'
 import { exportToBlob, writeExport } from './exportJob.ts'
 import { factsOf } from './facts.ts'
 import { failureOf } from './failureOf.ts'
 import { type Job, Jobs } from './jobs.ts'
 import { judgeText, readLineDetail } from './lineDetail.ts'
-import { OpenDocument } from './openDocument.ts'
-import { formatOfSample, judgeAgain, readHead, readWhole } from './reading.ts'
+import { beginAgain, beginOpening } from './opening.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { formatOfSample, judgeAgain, readWhole } from './reading.ts'
+import { isNotAsKept } from './reopening/isNotAsKept.ts'
+import type { KeptResults } from './reopening/keptResults.ts'
+import { replay } from './replay.ts'
 import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from './progress.ts'
 import { problemOfQuery, rangesIn, runSearch, searchLines } from './search.ts'
-import { lineView } from './views.ts'
+import { fileMapOf, lineView } from './views.ts'
 
 export class DocumentSession implements DocumentApi {
   readonly #loadScanner: () => Promise<WebAssembly.Module>
+  readonly #kept: KeptResults | undefined
   readonly #jobs = new Jobs()
   #wasm: WebAssembly.Module | undefined
   #doc: OpenDocument | undefined
@@ -49,26 +52,22 @@ export class DocumentSession implements DocumentApi {
   #lastReport = 0
   /** Work that changes the document runs one after the other. */
   #queue: Promise<unknown> = Promise.resolve()
+  /** Such work that has not begun. */
+  #waiting = 0
 
-  constructor(loadScanner: () => Promise<WebAssembly.Module>) {
+  /** `kept`: where results of earlier readings are, if anywhere. */
+  constructor(loadScanner: () => Promise<WebAssembly.Module>, kept?: KeptResults) {
     this.#loadScanner = loadScanner
+    this.#kept = kept
   }
 
   catalogue(): Promise<Catalogue> {
-    return Promise.resolve({
-      formats: formats.map(({ id, title, summary }) => ({ id, title, summary })),
-      exporters: exporters.map(({ id, title, summary, extension }) => ({
-        id,
-        title,
-        summary,
-        extension,
-      })),
-    })
+    return Promise.resolve(catalogueOf())
   }
 
   open(
     file: File,
-    options: { readonly jobId: string; readonly startedAt: number; readonly formatId?: string },
+    options: OpenOptions,
     onFacts: (facts: DocumentFacts) => void,
   ): Promise<Result<DocumentFacts>> {
     return this.#change(() =>
@@ -77,31 +76,34 @@ export class DocumentSession implements DocumentApi {
         this.#wasm = wasm
         this.#file = file
         this.#onFacts = onFacts
-        const source = blobSource(file)
-        const head = await readHead(source)
-        const sniffed = sniffContent(head, head.length === source.size)
-        const readable = checkReadable(sniffed, file.name)
-        const chosen = options.formatId === undefined ? undefined : findFormat(options.formatId)
-        const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm)
+        const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
+        if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
         this.#doc = doc
-        doc.isFormatDetected = chosen === undefined
-        if (!readable.ok) return this.#failOpening(doc, readable.failure)
-        try {
-          await readWhole(
-            doc,
-            wasm,
-            job,
-            () => this.#reportNowAndThen(doc),
-            chosen ? undefined : formatOfSample,
-          )
-        } catch (error) {
-          return this.#failOpening(doc, failureOf(error, STOPPED))
-        }
-        doc.state = 'ready'
-        doc.readMs = Date.now() - options.startedAt
-        return ok(this.#report(doc))
+        if (refusal) return this.#failOpening(doc, refusal)
+        return this.#read(doc, job, options.startedAt)
       }),
     )
+  }
+
+  /** Reads all lines into the document that is open from now on. */
+  async #read(doc: OpenDocument, job: Job, startedAt: number): Promise<Result<DocumentFacts>> {
+    this.#doc = doc
+    const choose = doc.isFormatDetected ? formatOfSample : undefined
+    try {
+      await readWhole(doc, this.#scannerModule, job, () => this.#reportNowAndThen(doc), choose)
+    } catch (error) {
+      return this.#failOpening(doc, failureOf(error, STOPPED))
+    }
+    return this.#opened(doc, startedAt)
+  }
+
+  /** All lines of the document have their verdicts. */
+  #opened(doc: OpenDocument, startedAt: number): Result<DocumentFacts> {
+    this.#doc = doc
+    doc.state = 'ready'
+    doc.readMs = Date.now() - startedAt
+    this.#keepLater(doc)
+    return ok(this.#report(doc))
   }
 
   cancel(jobId: string): Promise<void> {
@@ -115,6 +117,7 @@ export class DocumentSession implements DocumentApi {
       if (!format) return fail('refused', `There is no format “${formatId}”.`)
       await judgeAgain(doc, format, this.#scannerModule, job, () => {})
       doc.isFormatDetected = false
+      this.#keepLater(doc)
       return ok(this.#report(doc))
     })
   }
@@ -130,20 +133,7 @@ export class DocumentSession implements DocumentApi {
   fileMap(cells: number): Promise<Uint8Array> {
     const doc = this.#doc
     if (!doc) return Promise.resolve(new Uint8Array(cells))
-    return Promise.resolve(
-      doc.lines.fileMap(cells, [
-        {
-          bits: MAP_INVALID,
-          kind: { kind: 'outcomes', members: doc.outcomes.withVerdict('invalid') },
-        },
-        {
-          bits: MAP_WARNING,
-          kind: { kind: 'outcomes', members: doc.outcomes.withVerdict('warning') },
-        },
-        { bits: MAP_EDITED, kind: { kind: 'edited' } },
-        { bits: MAP_MATCH, kind: { kind: 'matches' } },
-      ]),
-    )
+    return Promise.resolve(fileMapOf(doc, cells))
   }
 
   readLine(id: LineId): Promise<Result<LineDetail>> {
@@ -276,26 +266,8 @@ export class DocumentSession implements DocumentApi {
   }
 
   async restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>> {
-    for (const entry of log) {
-      const result = await this.#replay(entry, jobId)
-      if (!result.ok) return result
-    }
-    return this.#answer((doc) => Promise.resolve(ok(factsOf(doc))))
-  }
-
-  #replay(entry: LoggedCommand, jobId: string): Promise<Result<unknown>> {
-    switch (entry.kind) {
-      case 'edit':
-        return this.edit(entry.command)
-      case 'fixAll':
-        return this.fixAll(entry.code, entry.fixId, jobId, () => {})
-      case 'setFormat':
-        return this.setFormat(entry.formatId, jobId)
-      case 'undo':
-        return this.undo()
-      case 'redo':
-        return this.redo()
-    }
+    const result = await replay(this, log, jobId)
+    return result.ok ? this.#answer((doc) => Promise.resolve(ok(factsOf(doc)))) : result
   }
 
   get #scannerModule(): WebAssembly.Module {
@@ -347,7 +319,11 @@ export class DocumentSession implements DocumentApi {
 
   /** Runs when all earlier changes are done. */
   #change<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work)
+    this.#waiting++
+    const result = this.#queue.then(() => {
+      this.#waiting--
+      return work()
+    })
     this.#queue = result.catch(() => {})
     return result
   }
@@ -358,8 +334,42 @@ export class DocumentSession implements DocumentApi {
     try {
       return await work(doc)
     } catch (error) {
-      return { ok: false, failure: failureOf(error) }
+      if (!(await this.#isNotAsKept(doc, error))) return { ok: false, failure: failureOf(error) }
+      this.#readAgain(doc)
+      return fail('refused', NOT_AS_KEPT)
     }
+  }
+
+  /** Keeps what was found out for the next time, when the page has had the time to show it. */
+  #keepLater(doc: OpenDocument): void {
+    const kept = this.#kept
+    const file = this.#file
+    if (!kept || !file) return
+    setTimeout(() => {
+      void this.#change(async () => {
+        if (this.#doc === doc) await kept.keep(file, doc, () => this.#waiting > 0)
+      })
+    }, kept.limits.delay)
+  }
+
+  /** Whether kept results do not fit the file. They are forgotten then. */
+  async #isNotAsKept(doc: OpenDocument, error: unknown): Promise<boolean> {
+    if (!this.#file || doc !== this.#doc || !isNotAsKept(doc, error)) return false
+    if (!(await this.checkFile()).ok) return false
+    await this.#kept?.forget(this.#file, doc.source)
+    // The lines that edits belong to would be others.
+    return doc.lines.undoLabel === undefined && doc.lines.redoLabel === undefined
+  }
+
+  /** Reads a file after all whose lines are not those of its earlier reading. */
+  #readAgain(doc: OpenDocument): void {
+    doc.isRestored = false
+    void this.#change(() =>
+      this.#jobs.run('readAgain', async (job) => {
+        if (doc === this.#doc)
+          await this.#read(beginAgain(doc, this.#scannerModule), job, Date.now())
+      }),
+    )
   }
 
   #failOpening(doc: OpenDocument, failure: Failure): Result<DocumentFacts> {
@@ -383,5 +393,8 @@ export class DocumentSession implements DocumentApi {
 }
 
 const STOPPED = 'Reading was stopped. What was read until then can be looked at, and not changed.'
+
+const NOT_AS_KEPT =
+  'The file is not what it was when it was read before, although its size and date say so. It is read again.'
 
 const neverCancelled: Job = { isCancelled: false, check: () => {} }

@@ -21,6 +21,7 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
     readBytes: doc.readBytes,
     totalBytes: doc.source.size,
     ...(doc.readMs !== undefined && { readMs: doc.readMs }),
+    isKept: doc.hasKeptVerdicts,
     shapes: doc.judge.shapes,
     shapesFull: doc.judge.shapesFull,
     formatId: format.id,

@@ -26,6 +26,8 @@ export class OpenDocument {
   /** For single lines; the reading loop has a scanner of its own. */
   readonly scanner: Scanner
   readonly sniffed: SniffedContent
+  /** Before the first byte was read, in milliseconds since 1970. */
+  readonly openedAt = Date.now()
   source: ByteSource
   lines: JsonlDocument
   judge: LineJudge

@@ -1,5 +1,6 @@
 // Passes over the whole file: the first reading, which finds the lines and judges them, and judging
 // again as another format. First rows do not wait for the pass; the page is served between chunks.
+import { linesDiffer } from '../document/blockReader.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import { lineId } from '../base/units.ts'
 import { detectFormat } from '../formats/detectFormat.ts'
@@ -92,6 +93,7 @@ export async function judgeAgain(
     job.check()
   }
   for (const batch of scanner.finish()) take(batch)
+  if (doc.isRestored && line !== all.length) throw linesDiffer()
 
   // From here on nothing is cancelled and nothing else runs: the old verdicts give way as one.
   const present = [...changed, ...doc.lines.addedIds()]
@@ -100,6 +102,7 @@ export async function judgeAgain(
   const contents = await doc.lines.readContents(present)
   const outcomeByLine = new Map<number, number>()
   doc.judge = judge
+  doc.hasKeptVerdicts = false
   doc.oddLines = new Map()
   present.forEach((id, i) => {
     const state = judge.judgeContent(doc.scanner, contents[i]?.bytes ?? new Uint8Array(), id === 0)

@@ -6,6 +6,7 @@ import { valueAt } from '../json/jsonPath.ts'
 import type { Column, FormatDefinition } from '../formats/defineFormat.ts'
 import { ROW_TEXT_LIMIT, type Row, type RowWindow, type View } from '../worker/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { assertLinesFit } from './reopening/assertLinesFit.ts'
 import { lineView } from './views.ts'
 
 /** Bytes of a line that are read for its row; a longer one is shown raw. */
@@ -35,6 +36,7 @@ export async function readRows(
     edited: doc.lines.isEdited(id),
   }))
   const contents = await doc.lines.readContents(ids, { limitBytes: ROW_BYTES_LIMIT })
+  assertLinesFit(doc, contents)
   return {
     revision,
     count: rows.count,

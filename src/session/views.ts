@@ -2,7 +2,13 @@
 import type { Verdict } from '../diagnostics/diagnostic.ts'
 import { OUTCOME_LIMIT } from '../document/lineStates.ts'
 import type { LineView } from '../document/lineView.ts'
-import type { View } from '../worker/documentApi.ts'
+import {
+  MAP_EDITED,
+  MAP_INVALID,
+  MAP_MATCH,
+  MAP_WARNING,
+  type View,
+} from '../worker/documentApi.ts'
 import { isLayoutCode } from './contentLayout.ts'
 import type { OpenDocument } from './openDocument.ts'
 
@@ -19,6 +25,17 @@ export function lineView(doc: OpenDocument, view: View): LineView {
     case 'cause':
       return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.havingCode(view.code) })
   }
+}
+
+/** The document as `cells` cells, each a set of MAP_ bits. */
+export function fileMapOf(doc: OpenDocument, cells: number): Uint8Array {
+  const { outcomes } = doc
+  return doc.lines.fileMap(cells, [
+    { bits: MAP_INVALID, kind: { kind: 'outcomes', members: outcomes.withVerdict('invalid') } },
+    { bits: MAP_WARNING, kind: { kind: 'outcomes', members: outcomes.withVerdict('warning') } },
+    { bits: MAP_EDITED, kind: { kind: 'edited' } },
+    { bits: MAP_MATCH, kind: { kind: 'matches' } },
+  ])
 }
 
 /** Lines with one of several verdicts. */

@@ -67,6 +67,8 @@ export interface DocumentFacts {
   readonly totalBytes: number
   /** From the drop to the last verdict of the first reading; absent until then. */
   readonly readMs?: number
+  /** The verdicts are those of an earlier reading of the file, kept on this device. */
+  readonly isKept: boolean
   /** Distinct shapes of lines that were met; lines of one shape get one verdict. */
   readonly shapes: number
   /** There are more shapes than are remembered: lines of the others were judged one by one. */
@@ -243,6 +245,16 @@ export const ROW_TEXT_LIMIT = 2000
 /** Bytes of a line above which the drawer shows its beginning and does not edit it. */
 export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
 
+export interface OpenOptions {
+  readonly jobId: string
+  /** Of the drop, on the clock of `Date.now()`. */
+  readonly startedAt: number
+  /** Judge as this format instead of recognising one. */
+  readonly formatId?: string
+  /** Read every line, whatever is kept of an earlier reading. */
+  readonly readAnew?: boolean
+}
+
 /**
  * A document in its worker. Long work takes a `jobId`, which `cancel` names; it then resolves with a
  * failure of kind `cancelled`.
@@ -250,12 +262,12 @@ export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
 export interface DocumentApi {
   catalogue(): Promise<Catalogue>
   /**
-   * Starts reading; resolves when the last line is judged. `startedAt` is the time of the drop on
-   * the clock of `Date.now()`. Facts arrive through `onFacts` meanwhile and after every change.
+   * Starts reading, or takes the results of an earlier reading of the same file; resolves when the
+   * last line is judged. Facts arrive through `onFacts` meanwhile and after every change.
    */
   open(
     file: File,
-    options: { readonly jobId: string; readonly startedAt: number; readonly formatId?: string },
+    options: OpenOptions,
     onFacts: (facts: DocumentFacts) => void,
   ): Promise<Result<DocumentFacts>>
   cancel(jobId: string): Promise<void>

@@ -1,0 +1,48 @@
+// From a File to a document that is about to be read, or that an earlier reading left complete.
+import type { Failure } from '../base/result.ts'
+import { blobSource } from '../document/byteSource.ts'
+import { findFormat } from '../formats/registry.ts'
+import { sniffContent } from '../scanner/sniffContent.ts'
+import type { OpenOptions } from '../worker/documentApi.ts'
+import { checkReadable } from './contentLayout.ts'
+import { OpenDocument } from './openDocument.ts'
+import { formatOfSample, readHead } from './reading.ts'
+import type { KeptResults } from './reopening/keptResults.ts'
+
+export interface Opening {
+  /** Ready when `kept` had its lines; without any otherwise. */
+  readonly doc: OpenDocument
+  /** Why it makes no sense to read it. */
+  readonly refusal?: Failure
+}
+
+/** Throws what the source threw. */
+export async function beginOpening(
+  file: File,
+  wasm: WebAssembly.Module,
+  { formatId, readAnew }: OpenOptions,
+  kept: KeptResults | undefined,
+): Promise<Opening> {
+  const source = blobSource(file)
+  const chosen = formatId === undefined ? undefined : findFormat(formatId)
+  // Beside the first look at the file, not before it.
+  const found = readAnew || chosen ? undefined : kept?.find(file, source)
+  const head = await readHead(source)
+  const sniffed = sniffContent(head, head.length === source.size)
+  const readable = checkReadable(sniffed, file.name)
+  const restored = readable.ok && (await found)?.restore({ source, sniffed, wasm })
+  if (restored) return { doc: restored }
+  const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm)
+  doc.isFormatDetected = chosen === undefined
+  return readable.ok ? { doc } : { doc, refusal: readable.failure }
+}
+
+/** The same file without lines again, for reading it although it had them. */
+export function beginAgain(
+  { source, sniffed, format, isFormatDetected, revision }: OpenDocument,
+  wasm: WebAssembly.Module,
+): OpenDocument {
+  const doc = new OpenDocument(source, sniffed, format, wasm, { firstRevision: revision + 1 })
+  doc.isFormatDetected = isFormatDetected
+  return doc
+}
