@@ -1,12 +1,17 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { scannerPlugin } from './src/scanner/build/scannerPlugin.ts'
+import { engineBuild } from './src/tooling/engineBuild.ts'
 import { securityHeaders } from './src/tooling/securityPolicy.ts'
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [react(), scannerPlugin()],
   // A worker with imports of its own needs modules; all browsers with WebAssembly SIMD have them.
   worker: { format: 'es', plugins: () => [scannerPlugin()] },
+  // While developing, nothing is kept: the judge changes under what it left.
+  define: {
+    ENGINE_BUILD: JSON.stringify(command === 'build' ? engineBuild(import.meta.dirname) : ''),
+  },
   build: { target: 'es2022', assetsInlineLimit: 0 },
   preview: { headers: { ...securityHeaders } },
   test: {
@@ -15,4 +20,4 @@ export default defineConfig({
     // Property tests on a busy machine.
     testTimeout: 60_000,
   },
-})
+}))

@@ -2,14 +2,21 @@
 import { expose } from 'comlink'
 import scannerUrl from '../scanner/scanner.wasm?url'
 import { DocumentSession } from '../session/documentSession.ts'
+import { KeptResults } from '../session/reopening/keptResults.ts'
 import { warmUp } from '../session/warmUp.ts'
 import type { DocumentApi } from './documentApi.ts'
+import { privateStore } from './privateStore.ts'
+
+/** Set by vite.config.ts; empty while developing, when the judge changes under what it left. */
+declare const ENGINE_BUILD: string
 
 const scannerModule = WebAssembly.compileStreaming(fetch(scannerUrl))
 const loadScanner = (): Promise<WebAssembly.Module> => scannerModule
-const session: DocumentApi & { ping(): number } = Object.assign(new DocumentSession(loadScanner), {
-  ping: () => Date.now(),
-})
+const kept = ENGINE_BUILD === '' ? undefined : new KeptResults(privateStore, ENGINE_BUILD)
+const session: DocumentApi & { ping(): number } = Object.assign(
+  new DocumentSession(loadScanner, kept),
+  { ping: () => Date.now() },
+)
 
 expose(session)
 // A failure here shows again, with its reason, when a document is opened.
