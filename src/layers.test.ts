@@ -32,8 +32,20 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     exporters: 'all',
     'worker/documentApi.ts': 'all',
   },
-  worker: { base: 'all', scanner: 'all', session: 'all', 'worker/documentApi.ts': 'types' },
-  state: { base: 'all', diagnostics: 'types', worker: 'all', 'worker/documentApi.ts': 'all' },
+  worker: {
+    base: 'all',
+    scanner: 'all',
+    benchmark: 'all',
+    session: 'all',
+    'worker/documentApi.ts': 'types',
+  },
+  state: {
+    base: 'all',
+    diagnostics: 'types',
+    benchmark: 'all',
+    worker: 'all',
+    'worker/documentApi.ts': 'all',
+  },
   ui: {
     base: 'all',
     diagnostics: 'types',

@@ -89,7 +89,7 @@ export interface Confirmation {
   readonly run: () => void
 }
 
-export type DialogName = 'export' | 'keys' | 'commands'
+export type DialogName = 'export' | 'keys' | 'commands' | 'speed'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 

@@ -76,7 +76,7 @@ export function openDocumentClient(): DocumentClient {
   const pingTimer = setInterval(() => {
     // A page in the background runs its timers rarely; the silence then proves nothing.
     if (isPinging) {
-      if (!document.hidden && Date.now() - lastSign > PING_PATIENCE) handleCrash(CRASH_MESSAGE)
+      if (!isHidden() && Date.now() - lastSign > PING_PATIENCE) handleCrash(CRASH_MESSAGE)
       return
     }
     isPinging = true
@@ -126,6 +126,11 @@ export function openDocumentClient(): DocumentClient {
       return (...args: unknown[]) => call(name, args)
     },
   }) as unknown as DocumentClient
+}
+
+/** False in a worker that has workers of its own: it does not sleep with its page. */
+function isHidden(): boolean {
+  return (globalThis as { document?: { readonly hidden: boolean } }).document?.hidden === true
 }
 
 function isMemoryError(message: string): boolean {

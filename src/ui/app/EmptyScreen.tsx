@@ -1,6 +1,7 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
-import { FileText, FolderOpen, ShieldCheck } from 'lucide-react'
+import { FileText, FolderOpen, Gauge, ShieldCheck } from 'lucide-react'
 import type { JSX } from 'react'
+import { openDialog } from '../../state/actions/dialogs.ts'
 import { openExample, openRecent } from '../../state/actions/openDocuments.ts'
 import { examples } from '../../state/examples.ts'
 import { formatBytes } from '../../state/formatNumber.ts'
@@ -86,6 +87,10 @@ export function EmptyScreen(): JSX.Element {
             security policy forbids it to connect to anything but its own files.
           </span>
         </p>
+        <button type="button" className={styles['speed']} onClick={() => openDialog('speed')}>
+          <Gauge aria-hidden />
+          How fast is it here?
+        </button>
       </div>
     </div>
   )

@@ -1,10 +1,14 @@
 // The dialog that is open at the moment, if any.
-import type { JSX } from 'react'
+import { type JSX, lazy, Suspense } from 'react'
 import { useApp } from '../../state/hooks.ts'
 import { CommandPalette } from '../commands/CommandPalette.tsx'
 import { KeyList } from '../commands/KeyList.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
+
+const SpeedDialog = lazy(async () => ({
+  default: (await import('../speed/SpeedDialog.tsx')).SpeedDialog,
+}))
 
 export function OpenDialog(): JSX.Element | null {
   const dialog = useApp((state) => state.dialog)
@@ -17,6 +21,12 @@ export function OpenDialog(): JSX.Element | null {
       return <KeyList />
     case 'export':
       return <ExportDialog />
+    case 'speed':
+      return (
+        <Suspense>
+          <SpeedDialog />
+        </Suspense>
+      )
     case undefined:
       return null
   }

@@ -179,6 +179,7 @@ export const commands: readonly Command[] = [
     run: () => openDialog('commands'),
   },
   { id: 'keys', label: 'List of keys', keys: ['?'], run: () => openDialog('keys') },
+  { id: 'speed', label: 'How fast is it here?', run: () => openDialog('speed') },
   { id: 'themeLight', label: 'Light theme', run: () => setTheme('light') },
   { id: 'themeDark', label: 'Dark theme', run: () => setTheme('dark') },
   { id: 'themeSystem', label: 'Theme of the system', run: () => setTheme('system') },

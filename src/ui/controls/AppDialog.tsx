@@ -7,13 +7,21 @@ import styles from './popup.module.css'
 
 export interface AppDialogProps {
   readonly title: string
+  /** For a table of many columns. */
+  readonly isWide?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
   readonly foot?: ReactNode
 }
 
 /** Rendered only while it is open. Escape and a click beside it close it. */
-export function AppDialog({ title, onClose, children, foot }: AppDialogProps): JSX.Element {
+export function AppDialog({
+  title,
+  isWide = false,
+  onClose,
+  children,
+  foot,
+}: AppDialogProps): JSX.Element {
   const body = useRef<HTMLDivElement>(null)
   // The button that closes comes first in the document and is the last thing that is wanted.
   const findFocus = () => body.current?.querySelector('input') ?? true
@@ -21,7 +29,11 @@ export function AppDialog({ title, onClose, children, foot }: AppDialogProps): J
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['dialog']} initialFocus={findFocus}>
+        <Dialog.Popup
+          className={styles['dialog']}
+          data-wide={isWide || undefined}
+          initialFocus={findFocus}
+        >
           <div className={styles['dialogHead']}>
             <Dialog.Title className={styles['dialogTitle']}>{title}</Dialog.Title>
             <Dialog.Close render={<Button size="icon" aria-label="Close" />}>

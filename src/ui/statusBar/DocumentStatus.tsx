@@ -1,5 +1,6 @@
 // The active document in numbers, for people, screen readers and tests.
 import type { JSX } from 'react'
+import { openDialog } from '../../state/actions/dialogs.ts'
 import { formatBytes, formatDuration, groupNumber } from '../../state/formatNumber.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { statusOf } from './statusOf.ts'
@@ -47,7 +48,14 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
           )}
           {state === 'ready' && <span className={styles['size']}>{formatBytes(facts.bytes)}</span>}
           {state === 'ready' && facts.readMs !== undefined && (
-            <span className={styles['time']}>checked in {formatDuration(facts.readMs)}</span>
+            <button
+              type="button"
+              className={styles['time']}
+              title="How fast is it here?"
+              onClick={() => openDialog('speed')}
+            >
+              checked in {formatDuration(facts.readMs)}
+            </button>
           )}
         </>
       )}

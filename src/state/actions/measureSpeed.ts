@@ -1,0 +1,53 @@
+// 'How fast is it here?': measures all cases one after the other, each in a worker of its own.
+import type { CaseProgress } from '../../benchmark/caseProgress.ts'
+import { type BenchmarkClient, openBenchmarkClient } from '../../worker/benchmarkClient.ts'
+import { newCases, speedStore } from '../speedStore.ts'
+
+/** The worker of the case that is being measured. */
+let running: BenchmarkClient | undefined
+
+/** Measures with files of about `fileBytes`; what was measured before is forgotten. */
+export async function measureSpeed(fileBytes: number): Promise<void> {
+  stopMeasuring()
+  speedStore.setState({ state: 'running', fileBytes, cases: newCases, problem: undefined })
+  for (const { id } of newCases) {
+    const client = openBenchmarkClient()
+    running = client
+    try {
+      await client.measureCase(id, fileBytes, (progress) => {
+        if (running === client) takeProgress(id, progress)
+      })
+    } catch (error) {
+      if (running === client) fail(error)
+    } finally {
+      client.close()
+    }
+    // Stopped, failed, or begun anew meanwhile.
+    if (running !== client) return
+  }
+  running = undefined
+  speedStore.setState({ state: 'done' })
+}
+
+/** Ends the workers, and with them their files; what is measured stays. */
+export function stopMeasuring(): void {
+  if (!running) return
+  running.close()
+  running = undefined
+  speedStore.setState({ state: 'stopped' })
+}
+
+function takeProgress(id: string, progress: CaseProgress): void {
+  speedStore.setState(({ cases }) => ({
+    cases: cases.map((entry) => (entry.id === id ? { ...entry, progress } : entry)),
+  }))
+}
+
+function fail(error: unknown): void {
+  running = undefined
+  const reason = error instanceof Error ? error.message : String(error)
+  speedStore.setState({
+    state: 'failed',
+    problem: `It could not be measured to the end (${reason}). Close other tabs or choose smaller files, and try again.`,
+  })
+}

@@ -1,0 +1,142 @@
+// 'How fast is it here?': measures, on the user's own machine, how fast files are judged, beside merely
+// reading them and beside what one would write oneself.
+import { type JSX, useEffect, useState } from 'react'
+import { closeDialog } from '../../state/actions/dialogs.ts'
+import { measureSpeed, stopMeasuring } from '../../state/actions/measureSpeed.ts'
+import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import { ROUNDS, type SpeedState, SPEED_SIZES, useSpeed } from '../../state/speedStore.ts'
+import { AppDialog } from '../controls/AppDialog.tsx'
+import { Button } from '../controls/Button.tsx'
+import { browserName } from './browserName.ts'
+import { markdownReport } from './markdownReport.ts'
+import styles from './SpeedDialog.module.css'
+import { SpeedTable } from './SpeedTable.tsx'
+
+export function SpeedDialog(): JSX.Element {
+  const speed = useSpeed()
+  const { cases, state } = speed
+  const [fileBytes, setFileBytes] = useState(speed.fileBytes)
+  const [copyNote, setCopyNote] = useState('')
+  const isRunning = state === 'running'
+  const isMeasured = cases.some(({ progress }) => progress?.plainMs !== undefined)
+  useEffect(() => stopMeasuring, [])
+
+  function run(): void {
+    setCopyNote('')
+    void measureSpeed(fileBytes)
+  }
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(markdownReport(cases, machine(), ROUNDS))
+      setCopyNote('Copied.')
+    } catch {
+      setCopyNote('The browser did not allow copying.')
+    }
+  }
+
+  return (
+    <AppDialog
+      title="How fast is it here?"
+      isWide
+      onClose={closeDialog}
+      foot={
+        <>
+          <span role="status" className={styles['status']}>
+            {copyNote || statusText(speed)}
+          </span>
+          <Button look="outlined" disabled={isRunning || !isMeasured} onClick={() => void copy()}>
+            Copy as Markdown
+          </Button>
+          {isRunning ? (
+            <Button look="outlined" onClick={stopMeasuring}>
+              Cancel
+            </Button>
+          ) : (
+            <Button look="primary" onClick={run}>
+              {state === 'idle' ? 'Measure' : 'Run again'}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles['intro']}>
+        <p>
+          For each kind of file, made up in memory: the time of only reading it, the time until
+          Lineproof has judged its last line, as when you open a file, and the time of what you
+          would write yourself, <code>JSON.parse</code> and a zod schema for each line, in a worker.
+          Nothing is uploaded, nothing is kept.
+        </p>
+        <SizeChoice chosen={fileBytes} isDisabled={isRunning} onChoose={setFileBytes} />
+      </div>
+      {speed.problem !== undefined && (
+        <p role="alert" className={styles['problem']}>
+          {speed.problem}
+        </p>
+      )}
+      <SpeedTable
+        cases={cases}
+        activeId={isRunning ? activeCase(speed)?.id : undefined}
+        rounds={ROUNDS}
+      />
+      <div className={styles['notes']}>
+        <p>
+          {machine()}. The best of {ROUNDS} rounds counts, since machines are noisy: other tabs and
+          programs, heat and saving power all change the figures. Memory is not a disk: reading a
+          file of yours takes as long as its disk takes, and so does judging it.
+        </p>
+      </div>
+    </AppDialog>
+  )
+}
+
+interface SizeChoiceProps {
+  readonly chosen: number
+  readonly isDisabled: boolean
+  readonly onChoose: (bytes: number) => void
+}
+
+function SizeChoice({ chosen, isDisabled, onChoose }: SizeChoiceProps): JSX.Element {
+  return (
+    <fieldset className={styles['sizes']} disabled={isDisabled}>
+      <legend>Size of each file</legend>
+      {SPEED_SIZES.map((bytes) => (
+        <label key={bytes}>
+          <input
+            type="radio"
+            name="speed-size"
+            checked={bytes === chosen}
+            onChange={() => onChoose(bytes)}
+          />
+          {groupNumber(bytes / 1e6)} MB
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The last one that has begun. */
+function activeCase({ cases }: SpeedState): SpeedState['cases'][number] | undefined {
+  return cases.findLast(({ progress }) => progress !== undefined)
+}
+
+function statusText(speed: SpeedState): string {
+  const begun = speed.cases.filter(({ progress }) => progress !== undefined).length
+  switch (speed.state) {
+    case 'idle':
+      return ''
+    case 'running':
+      return `Measuring file ${Math.max(begun, 1)} of ${speed.cases.length}`
+    case 'done':
+      return 'Measured.'
+    case 'stopped':
+      return 'Stopped before the end.'
+    case 'failed':
+      return 'Not measured to the end.'
+  }
+}
+
+function machine(): string {
+  const cores = countOf(navigator.hardwareConcurrency, 'core')
+  return `${browserName(navigator.userAgent)}, ${cores}`
+}

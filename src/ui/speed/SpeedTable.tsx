@@ -1,0 +1,133 @@
+// What was measured, a row a file. On narrow screens a row is a card; roles in place of table elements
+// keep it a table there for screen readers, too.
+import type { JSX } from 'react'
+import { countOf } from '../../state/formatNumber.ts'
+import type { MeasuredCase } from '../../state/speedStore.ts'
+import { ProgressBar } from '../controls/ProgressBar.tsx'
+import { type SpeedColumn, speedColumns } from './speedColumns.ts'
+import styles from './SpeedTable.module.css'
+
+export interface SpeedTableProps {
+  readonly cases: readonly MeasuredCase[]
+  /** The one that is being measured. */
+  readonly activeId?: string | undefined
+  readonly rounds: number
+}
+
+export function SpeedTable({ cases, activeId, rounds }: SpeedTableProps): JSX.Element {
+  return (
+    <div role="table" aria-label="Measured speeds" className={styles['table']}>
+      <div role="rowgroup" className={styles['head']}>
+        <div role="row" className={styles['row']}>
+          <span role="columnheader">File</span>
+          {speedColumns.map(({ id, title }) => (
+            <span key={id} role="columnheader">
+              {title}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup">
+        {cases.map((entry) => (
+          <CaseRow key={entry.id} entry={entry} isActive={entry.id === activeId} rounds={rounds} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface CaseRowProps {
+  readonly entry: MeasuredCase
+  readonly isActive: boolean
+  readonly rounds: number
+}
+
+function CaseRow({ entry, isActive, rounds }: CaseRowProps): JSX.Element {
+  const { id, title, progress } = entry
+  return (
+    <div
+      role="row"
+      className={styles['row']}
+      data-case={id}
+      data-active={isActive || undefined}
+      data-lines={progress?.lines}
+      data-invalid={progress?.invalid}
+      data-bytes={progress?.bytes}
+      data-read-ms={progress?.readMs}
+      data-judge-ms={progress?.judgeMs}
+      data-plain-ms={progress?.plainMs}
+    >
+      <div role="rowheader" className={styles['name']}>
+        {title}
+        <small>
+          {isActive && progress ? (
+            <>
+              <ProgressBar label={`Measuring ${title}`} done={progress.done} total={1} />
+              {stepText(progress, rounds)}
+            </>
+          ) : (
+            invalidText(entry)
+          )}
+        </small>
+      </div>
+      {speedColumns.map((column) => (
+        <Cell key={column.id} column={column} progress={progress} />
+      ))}
+    </div>
+  )
+}
+
+interface CellProps {
+  readonly column: SpeedColumn
+  readonly progress: MeasuredCase['progress']
+}
+
+function Cell({ column, progress }: CellProps): JSX.Element {
+  const text = progress && column.text(progress)
+  const ms = progress && column.ms?.(progress)
+  return (
+    <div
+      role="cell"
+      className={styles[column.ms ? 'time' : 'value']}
+      data-column={column.id}
+      data-label={column.title}
+      data-unknown={text === undefined || undefined}
+    >
+      <span>{text ?? '–'}</span>
+      {column.ms && (
+        <span className={styles['track']} aria-hidden>
+          <span
+            className={styles['bar']}
+            style={{ width: `${progress && ms ? (ms / longestOf(progress)) * 100 : 0}%` }}
+          />
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** The bars of a row are drawn to one scale. */
+function longestOf(progress: NonNullable<MeasuredCase['progress']>): number {
+  return Math.max(...speedColumns.map(({ ms }) => ms?.(progress) ?? 0))
+}
+
+type Progress = NonNullable<MeasuredCase['progress']>
+
+const steps: Readonly<Record<Progress['step'], string>> = {
+  making: 'Making the file',
+  reading: 'Reading',
+  judging: 'Judging',
+  plain: 'JSON.parse',
+}
+
+function stepText({ step, round }: Progress, rounds: number): string {
+  return round === 0 ? steps[step] : `${steps[step]}, ${round} of ${rounds}`
+}
+
+function invalidText({ progress }: MeasuredCase): string {
+  if (progress?.invalid === undefined) return ''
+  if (progress.invalid === 0) return 'no line invalid'
+  return progress.invalid === progress.lines
+    ? 'every line invalid'
+    : `${countOf(progress.invalid, 'line')} invalid`
+}

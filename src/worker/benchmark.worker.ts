@@ -1,0 +1,36 @@
+// The thread's entry for 'How fast is it here?': measures a case, with document workers of its own as
+// the engines. The page sees times alone: a file that it had held would stay in memory until the page
+// is next tidied up, and so would the file of every case. This thread ends with its case, and its
+// files end with it.
+import { expose } from 'comlink'
+import { present } from '../base/assert.ts'
+import { BENCH_CASES } from '../benchmark/benchCases.ts'
+import { type Engine, measureCase } from '../benchmark/measureCase.ts'
+import type { BenchmarkApi } from './benchmarkClient.ts'
+import { openDocumentClient } from './documentClient.ts'
+
+const api: BenchmarkApi = {
+  measureCase(caseId, targetBytes, onProgress) {
+    const entry = BENCH_CASES.find(({ id }) => id === caseId)
+    return measureCase(present(entry, `the case ${caseId}`), targetBytes, openEngine, onProgress)
+  },
+}
+
+/** Closed as soon as it has judged, before it keeps anything of the file for another opening. */
+function openEngine(): Engine {
+  const client = openDocumentClient()
+  return {
+    async judge(file) {
+      const startedAt = performance.now()
+      const options = { jobId: file.name, startedAt: Date.now() }
+      const result = await client.open(file, options, () => {})
+      const ms = performance.now() - startedAt
+      if (!result.ok) throw new Error(result.failure.message)
+      const { lines, invalid } = result.value
+      return { lines, invalid, ms }
+    },
+    close: () => client.close(),
+  }
+}
+
+expose(api)
