@@ -18,6 +18,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
   diagnostics: { base: 'all', json: 'all', scanner: 'types' },
   formats: { base: 'all', json: 'all', diagnostics: 'types', scanner: 'all' },
   fixes: { base: 'all', json: 'all', diagnostics: 'types', scanner: 'types' },
+  pairing: { base: 'all', json: 'all' },
   exporters: { base: 'all', document: 'all' },
   benchmark: { base: 'all', formats: 'all' },
   'worker/documentApi.ts': { base: 'types', diagnostics: 'types' },
@@ -60,6 +61,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
 /** Packages that belong to some rooms only; others may not be imported at all. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@base-ui/react': ['ui'],
+  '@cfworker/json-schema': ['pairing'],
   '@codemirror/commands': ['ui'],
   '@codemirror/lang-json': ['ui'],
   '@codemirror/language': ['ui'],

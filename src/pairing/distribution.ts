@@ -1,0 +1,96 @@
+// How counts of tokens are spread, for small plots whose bars are filters. One pass, in memory that
+// does not grow with the number of values; values can be taken away again.
+
+/** Values v with from ≤ v < to. Edges are whole numbers, so a bar is an exact filter. */
+export interface Bin {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+}
+
+export interface Histogram {
+  /** `value`: a whole number from 0 to 2^53. `times`: -1 takes it away again. */
+  readonly add: (value: number, times?: 1 | -1) => void
+  /** Adjoining bins from the first that is not empty to the last; empty when all are. */
+  readonly bins: () => readonly Bin[]
+}
+
+/**
+ * Bins that widen with their values. `perDoubling`: bins between a number and its double, a power of
+ * 2; small values have a bin each. A bin is at most 1 / perDoubling of its lower edge wide.
+ */
+export function createLogHistogram(perDoubling = 4): Histogram {
+  const counts: number[] = []
+  return {
+    add(value, times = 1) {
+      const index = logIndex(value, perDoubling)
+      while (counts.length <= index) counts.push(0)
+      counts[index] = (counts[index] as number) + times
+    },
+    bins: () => filledBins(counts, (index) => logEdge(index, perDoubling)),
+  }
+}
+
+/** The first 2 × perDoubling values have a bin each; then each doubling has `perDoubling`. */
+function logIndex(value: number, perDoubling: number): number {
+  if (value < 2 * perDoubling) return value
+  // Exact, where Math.log2 may round up just below a power of 2.
+  let doubling = Math.floor(Math.log2(value / perDoubling))
+  if (perDoubling * 2 ** doubling > value) doubling--
+  const width = 2 ** doubling
+  return perDoubling * doubling + Math.floor(value / width)
+}
+
+function logEdge(index: number, perDoubling: number): number {
+  if (index < 2 * perDoubling) return index
+  const doubling = Math.floor(index / perDoubling) - 1
+  return (index - perDoubling * doubling) * 2 ** doubling
+}
+
+/**
+ * Bins of equal width, a power of 2 that doubles whenever a value lies beyond the last of `maxBins`
+ * bins; so the largest value need not be known before.
+ */
+export function createLinearHistogram(maxBins = 32): Histogram {
+  let width = 1
+  let counts = Array.from({ length: maxBins }, () => 0)
+  return {
+    add(value, times = 1) {
+      while (value >= width * maxBins) {
+        const narrow = counts
+        counts = narrow.map((_, i) => (narrow[2 * i] ?? 0) + (narrow[2 * i + 1] ?? 0))
+        width *= 2
+      }
+      const index = Math.floor(value / width)
+      counts[index] = (counts[index] as number) + times
+    },
+    bins: () => filledBins(counts, (index) => index * width),
+  }
+}
+
+function filledBins(counts: readonly number[], edgeOf: (index: number) => number): readonly Bin[] {
+  const first = counts.findIndex((count) => count > 0)
+  if (first < 0) return []
+  const last = counts.findLastIndex((count) => count > 0)
+  return counts.slice(first, last + 1).map((count, i) => ({
+    from: edgeOf(first + i),
+    to: edgeOf(first + i + 1),
+    count,
+  }))
+}
+
+/**
+ * Quantiles by nearest rank: each is one of the values, the smallest that is not exceeded by at least
+ * the fraction `q` of them. `values` is sorted in place; a million take some tens of milliseconds.
+ * NaN when there are no values.
+ */
+export function quantiles(
+  values: Uint32Array | Float64Array,
+  fractions: readonly number[],
+): readonly number[] {
+  values.sort()
+  return fractions.map((q) => {
+    const rank = Math.ceil(Math.min(1, Math.max(0, q)) * values.length)
+    return values[Math.max(1, rank) - 1] ?? Number.NaN
+  })
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { groupKeys, groupReader } from './keyGroups.ts'
+import type { GroupRule } from './keyGroups.ts'
+
+function groupOf(rule: GroupRule, id: string): string | undefined {
+  const reader = groupReader(rule)
+  if (!reader) throw new Error('no rule')
+  return reader(id)
+}
+
+describe('groups of ids', () => {
+  test('are named by what stands before a separator', () => {
+    expect(groupOf({ kind: 'beforeLast', separator: '_' }, 'doc_7_a')).toBe('doc_7')
+    expect(groupOf({ kind: 'beforeFirst', separator: '_' }, 'doc_7_a')).toBe('doc')
+    expect(groupOf({ kind: 'beforeFirst', separator: '::' }, 'id::q=1::lang=de')).toBe('id')
+    expect(groupOf({ kind: 'beforeLast', separator: '_' }, 'doc7')).toBe('doc7')
+  })
+
+  test('are named by a pattern', () => {
+    expect(groupOf({ kind: 'pattern', pattern: '^\\w+-(\\d+)' }, 'doc-7-a')).toBe('7')
+    expect(groupOf({ kind: 'pattern', pattern: '\\d+' }, 'doc-7-a')).toBe('7')
+    expect(groupOf({ kind: 'pattern', pattern: '\\d+' }, 'doc')).toBeUndefined()
+  })
+
+  test('need a pattern that is one, and a separator', () => {
+    expect(groupReader({ kind: 'pattern', pattern: '(' })).toBeUndefined()
+    expect(groupReader({ kind: 'beforeLast', separator: '' })).toBeUndefined()
+  })
+
+  test('hold each place once, in order, with ids of that group', () => {
+    const rule = fc.constantFrom<GroupRule[]>(
+      { kind: 'beforeLast', separator: '-' },
+      { kind: 'beforeFirst', separator: '-' },
+      { kind: 'pattern', pattern: '^[a-c]' },
+    )
+    const ids = fc.array(fc.stringMatching(/^[a-d-]{0,4}$/))
+    fc.assert(
+      fc.property(rule, ids, (chosen, list) => {
+        const groups = groupKeys(list, (id) => groupOf(chosen, id))
+        const places = [...groups.values()].flat()
+        expect(places.toSorted((a, b) => a - b)).toEqual([...list.keys()])
+        for (const [group, members] of groups) {
+          expect(members).toEqual(members.toSorted((a, b) => a - b))
+          for (const place of members) expect(groupOf(chosen, list[place] as string)).toBe(group)
+        }
+      }),
+    )
+  })
+})

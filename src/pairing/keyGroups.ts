@@ -1,0 +1,57 @@
+// Several requests about one thing share a part of their ids: doc-7_a, doc-7_b. Groups are named by
+// that part.
+
+export type GroupRule =
+  /** The part before the separator's last place; the whole id where it does not occur. */
+  | { readonly kind: 'beforeLast'; readonly separator: string }
+  /** The part before its first place; the whole id where it does not occur. */
+  | { readonly kind: 'beforeFirst'; readonly separator: string }
+  /**
+   * A regular expression: what its first pair of brackets matched, or all that it matched where it
+   * has none. Ids that do not match belong together in the group without a name.
+   */
+  | { readonly kind: 'pattern'; readonly pattern: string }
+
+export type GroupReader = (id: string) => string | undefined
+
+/** undefined when the pattern is no regular expression, or the separator is empty. */
+export function groupReader(rule: GroupRule): GroupReader | undefined {
+  if (rule.kind === 'pattern') return patternReader(rule.pattern)
+  const { kind, separator } = rule
+  if (separator === '') return undefined
+  return (id) => {
+    const at = kind === 'beforeLast' ? id.lastIndexOf(separator) : id.indexOf(separator)
+    return at < 0 ? id : id.slice(0, at)
+  }
+}
+
+function patternReader(pattern: string): GroupReader | undefined {
+  let expression: RegExp
+  try {
+    expression = new RegExp(pattern, 'u')
+  } catch {
+    return undefined
+  }
+  return (id) => {
+    const match = expression.exec(id)
+    return match ? (match[1] ?? match[0]) : undefined
+  }
+}
+
+/**
+ * Places in `ids` by group, groups in the order in which they first occur. Law: each place is in
+ * exactly one group, and places are ascending.
+ */
+export function groupKeys(
+  ids: readonly string[],
+  groupOf: GroupReader,
+): ReadonlyMap<string | undefined, readonly number[]> {
+  const placesByGroup = new Map<string | undefined, number[]>()
+  for (const [place, id] of ids.entries()) {
+    const group = groupOf(id)
+    const places = placesByGroup.get(group)
+    if (places) places.push(place)
+    else placesByGroup.set(group, [place])
+  }
+  return placesByGroup
+}

@@ -1,0 +1,68 @@
+// One line that stands for a text in a table.
+import type { Message, Part } from './conversation.ts'
+
+/** Longest preview, in UTF-16 code units; cells show less. */
+export const PREVIEW_LENGTH = 200
+
+/**
+ * The text on one line: runs of white space become one space, the end is cut with an ellipsis, never
+ * inside a surrogate pair. Costs no more for a long text than for a short one.
+ */
+export function previewText(text: string, length = PREVIEW_LENGTH): string {
+  // White space shrinks, so look at somewhat more than is shown.
+  const head = text.slice(0, length * 4)
+  const line = head.replace(/\s+/g, ' ').trim()
+  if (line.length <= length && head.length === text.length) return line
+  return `${line
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`
+}
+
+/**
+ * What a conversation is about: its last user message that says something in words, else its last
+ * message with words, else what kinds of things are in it. System prompts are the same in every line,
+ * so they come last.
+ */
+export function previewConversation(conversation: readonly Message[]): string {
+  const spoken = conversation.filter(({ parts }) => parts.some(hasWords))
+  const message = spoken.findLast(({ role }) => role === 'user') ?? spoken.at(-1)
+  return previewParts((message ?? conversation.at(-1))?.parts ?? [])
+}
+
+export function previewParts(parts: readonly Part[]): string {
+  const words: string[] = []
+  let length = 0
+  for (const part of parts) {
+    if (length > PREVIEW_LENGTH) break
+    const shown = previewPart(part)
+    words.push(shown)
+    length += shown.length
+  }
+  return previewText(words.filter((word) => word !== '').join(' '))
+}
+
+function hasWords(part: Part): boolean {
+  if (part.kind === 'toolResult') return part.parts.some(hasWords)
+  return part.kind === 'text' && /\S/.test(part.text)
+}
+
+function previewPart(part: Part): string {
+  switch (part.kind) {
+    case 'text':
+    case 'refusal':
+      return previewText(part.text)
+    case 'toolCall':
+      return `${part.name}(${previewText(part.input)})`
+    case 'toolResult':
+      return previewParts(part.parts)
+    case 'media':
+      return `[${part.media}]`
+    case 'tokens':
+      return `[${part.count} tokens]`
+    case 'reasoning':
+      return ''
+    case 'other':
+      return `[${part.type}]`
+  }
+}

@@ -1,0 +1,55 @@
+// A line read whole: its key, its content, and one line for a table.
+import type { JsonPath } from '../json/jsonPath.ts'
+import type { AnswerContent, AnswerReading } from './answerReading.ts'
+import { previewConversation, previewParts, previewText } from './preview.ts'
+import type { ProviderDefinition } from './providers/defineProvider.ts'
+import { readKey } from './recordKey.ts'
+import type { RequestReading } from './requestReading.ts'
+
+/**
+ * Reads a request. `keyPath`: where the user says that the key is, in place of the provider's own
+ * place. Takes any JSON value and never throws.
+ */
+export function readRequest(
+  provider: ProviderDefinition,
+  record: unknown,
+  keyPath: JsonPath = provider.requestKeyPath,
+): RequestReading {
+  const content = provider.readRequest(record)
+  return {
+    ...content,
+    key: readKey(record, keyPath),
+    promptPreview: previewConversation(content.conversation),
+  }
+}
+
+/** Reads an answer; otherwise as `readRequest`. */
+export function readAnswer(
+  provider: ProviderDefinition,
+  record: unknown,
+  keyPath: JsonPath = provider.resultKeyPath,
+): AnswerReading {
+  const content = provider.readAnswer(record)
+  return {
+    ...content,
+    key: readKey(record, keyPath),
+    finishReason: content.answers[0]?.finishReason,
+    answerPreview: previewAnswer(content),
+  }
+}
+
+function previewAnswer({ isSuccess, errorCode, errorMessage, answers }: AnswerContent): string {
+  if (!isSuccess) return previewText(errorMessage ?? errorCode ?? '')
+  const [answer] = answers
+  if (!answer) return ''
+  if (answer.text !== undefined) return previewText(answer.text)
+  if (answer.embeddings) {
+    const { count, dimensions } = answer.embeddings
+    return `${count} × ${dimensions} dimensions`
+  }
+  if (answer.moderation) {
+    const { isFlagged, categories } = answer.moderation
+    return isFlagged ? categories.join(', ') : 'not flagged'
+  }
+  return previewParts(answer.parts)
+}

@@ -1,0 +1,52 @@
+// The key by which an answer belongs to a request. Keys are compared exactly: ids carry data, and
+// trimming or folding them would join what does not belong together. What nearly matches is pointed
+// out instead.
+import { valueAt } from '../json/jsonPath.ts'
+import type { JsonPath } from '../json/jsonPath.ts'
+import { exactJson } from './jsonReading.ts'
+
+/**
+ * `number` and `other` keep the JSON text of the parsed value; a number beyond 2^53 has lost digits
+ * by then, which is one more reason never to join on it.
+ */
+export type RecordKey =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'other'; readonly text: string }
+  | { readonly kind: 'missing' }
+
+export function readKey(record: unknown, path: JsonPath): RecordKey {
+  const value = valueAt(record, path)
+  if (value === undefined || value === null) return { kind: 'missing' }
+  if (typeof value === 'string') return { kind: 'text', text: value }
+  const text = exactJson(value)
+  if (text === undefined) return { kind: 'missing' }
+  return { kind: typeof value === 'number' ? 'number' : 'other', text }
+}
+
+/** The text that a request and its answer must share; undefined for keys that are never joined. */
+export function joinTextOf(key: RecordKey): string | undefined {
+  return key.kind === 'text' ? key.text : undefined
+}
+
+/** Law: two keys that may be near misses of each other have the same near form. */
+export function nearFormOf(key: RecordKey): string | undefined {
+  return key.kind === 'missing' ? undefined : key.text.trim()
+}
+
+/**
+ * Why two keys that look alike are not joined.
+ * - `spaces`: they differ in spaces before or after
+ * - `type`: one is text, the other is not: 5 and "5"
+ * - `notText`: equal, but neither is text, and servers refuse or change such ids
+ */
+export type NearMiss = 'spaces' | 'type' | 'notText'
+
+/** undefined for keys that join, and for those that have nothing in common. */
+export function nearMissOf(a: RecordKey, b: RecordKey): NearMiss | undefined {
+  const form = nearFormOf(a)
+  if (form === undefined || form !== nearFormOf(b)) return undefined
+  if (a.kind !== b.kind) return 'type'
+  if (a.kind !== 'text') return 'notText'
+  return joinTextOf(a) === joinTextOf(b) ? undefined : 'spaces'
+}

@@ -1,0 +1,112 @@
+// Answers that came with a good status and are of no use all the same. Which of them to ask for again
+// is the user's choice; here is only said what is wrong with each.
+import type { Answer, AnswerContent } from './answerReading.ts'
+import type { WantsJson } from './requestReading.ts'
+import type { SchemaJudge } from './schemaJudge.ts'
+
+/**
+ * - `cut-off`: a limit of length ended it
+ * - `filtered`: a content filter ended or withheld it
+ * - `refused`: the model declined
+ * - `empty`: there is nothing in it
+ * - `not-json`: JSON was asked for, and the text is none
+ * - `schema-mismatch`: it is JSON, but not as the request's JSON Schema wants it
+ */
+export type Unusable = 'cut-off' | 'filtered' | 'refused' | 'empty' | 'not-json' | 'schema-mismatch'
+
+/** Titles for counts and filters. */
+export const UNUSABLE_TITLES: Readonly<Record<Unusable, string>> = {
+  'cut-off': 'Cut off',
+  filtered: 'Filtered',
+  refused: 'Refused',
+  empty: 'Empty',
+  'not-json': 'Not JSON',
+  'schema-mismatch': 'Not as the schema asks',
+}
+
+export interface UsabilityFinding {
+  readonly reason: Unusable
+  /** A sentence: what is wrong with this answer. */
+  readonly message: string
+}
+
+/**
+ * What is wrong with the answers of a successful result, each reason once; empty when all of them are
+ * usable, and for failures, which have a code of their own. Without `schemas` a schema is not judged.
+ */
+export function judgeUsability(
+  { isSuccess, answers }: AnswerContent,
+  wantsJson: WantsJson | undefined,
+  schemas: SchemaJudge | undefined,
+): readonly UsabilityFinding[] {
+  if (!isSuccess) return []
+  if (answers.length === 0) return [{ reason: 'empty', message: 'The response has no answer.' }]
+  const found = answers.flatMap((answer) => judgeAnswer(answer, wantsJson, schemas) ?? [])
+  return found.filter(
+    ({ reason }, i) => found.findIndex((earlier) => earlier.reason === reason) === i,
+  )
+}
+
+/** The one reason that explains the others: what was cut off is no JSON either. */
+function judgeAnswer(
+  answer: Answer,
+  wantsJson: WantsJson | undefined,
+  schemas: SchemaJudge | undefined,
+): UsabilityFinding | undefined {
+  const word = answer.finishReason
+  switch (answer.ending) {
+    case 'cutOff':
+      return {
+        reason: 'cut-off',
+        message: `The answer was cut off${word === undefined ? '' : ` (${word})`}. Allow more tokens and send it again.`,
+      }
+    case 'filtered':
+      return {
+        reason: 'filtered',
+        message: `A content filter stopped the answer${word === undefined ? '' : ` (${word})`}.`,
+      }
+    case 'refused':
+      return { reason: 'refused', message: 'The model refused to answer.' }
+    case 'complete':
+    case 'unknown':
+      break
+  }
+  if (isEmpty(answer)) return { reason: 'empty', message: 'The answer is empty.' }
+  // Words beside a call of a tool are a remark, not the answer that was asked for.
+  const isCall = answer.toolCalls.length > 0
+  if (wantsJson === undefined || answer.text === undefined || isCall) return undefined
+  return judgeJson(answer.text, wantsJson, schemas)
+}
+
+function isEmpty({ text, toolCalls, parts, embeddings, moderation }: Answer): boolean {
+  if (text !== undefined && /\S/.test(text)) return false
+  if (toolCalls.length > 0 || embeddings || moderation) return false
+  return !parts.some(({ kind }) => kind === 'media')
+}
+
+function judgeJson(
+  text: string,
+  { schema }: WantsJson,
+  schemas: SchemaJudge | undefined,
+): UsabilityFinding | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    const isFenced = /^\s*```/.test(text)
+    return {
+      reason: 'not-json',
+      message: isFenced
+        ? 'JSON was asked for; the answer puts it between code fences.'
+        : 'JSON was asked for; the answer is not JSON.',
+    }
+  }
+  if (schema === undefined || schemas === undefined) return undefined
+  const verdict = schemas.judge(schema, value)
+  if (verdict.kind !== 'misfit') return undefined
+  const place = verdict.path === '' ? '' : ` at ${verdict.path}`
+  return {
+    reason: 'schema-mismatch',
+    message: `The answer does not fit the schema${place}: ${verdict.message}`,
+  }
+}
