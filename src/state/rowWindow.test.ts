@@ -10,7 +10,8 @@ const invalid: View = { kind: 'invalid' }
 interface Asked {
   readonly view: View
   readonly from: RowIndex
-  readonly answer: (revision: number, text?: string) => Promise<void>
+  /** With rows up to `end` alone, when given. */
+  readonly answer: (revision: number, text?: string, end?: RowIndex) => Promise<void>
   readonly refuse: () => Promise<void>
   readonly die: () => Promise<void>
 }
@@ -25,8 +26,8 @@ function setUp() {
         asked.push({
           view,
           from,
-          answer: (revision, text = 'x') => {
-            resolve(ok(answerOf(revision, from, to, text)))
+          answer: (revision, text = 'x', end = to) => {
+            resolve(ok(answerOf(revision, from, Math.min(to, end), text)))
             return settled()
           },
           refuse: () => {
@@ -70,7 +71,7 @@ async function settled(): Promise<void> {
 describe('rows in sight', () => {
   test('are read by pages and then here', async () => {
     const { rows, asked, passFrame } = setUp()
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     rows.requestRows(PAGE_ROWS + 10, PAGE_ROWS + 20)
     expect(asked).toHaveLength(0)
     passFrame()
@@ -84,9 +85,19 @@ describe('rows in sight', () => {
     expect(asked).toHaveLength(1)
   })
 
+  test('those at the beginning can be read before anything is drawn', () => {
+    const { rows, asked, passFrame } = setUp()
+    rows.readFirst({ view: all, revision: 1, extra: '', isGrowing: true })
+    expect(asked.map((one) => one.from)).toEqual([0])
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: true })
+    rows.requestRows(0, 40)
+    passFrame()
+    expect(asked).toHaveLength(1)
+  })
+
   test('scrolling fast asks for what is in sight in the end, two pages at a time', async () => {
     const { rows, asked, passFrame } = setUp()
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     for (let page = 0; page < 1000; page++) {
       rows.requestRows(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)
       if (page % 100 === 0) passFrame()
@@ -99,7 +110,7 @@ describe('rows in sight', () => {
 
   test('a bounded number of pages is kept', async () => {
     const { rows, asked, passFrame } = setUp()
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     for (let page = 0; page < 200; page++) {
       rows.requestRows(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)
       passFrame()
@@ -115,11 +126,11 @@ describe('rows in sight', () => {
 describe('another revision', () => {
   test('shows the old rows until the new ones are here', async () => {
     const { rows, asked, passFrame } = setUp()
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     rows.requestRows(0, 10)
     passFrame()
     await asked[0]?.answer(1, 'old')
-    rows.setSource({ view: all, revision: 2, extra: '' })
+    rows.setSource({ view: all, revision: 2, extra: '', isGrowing: false })
     passFrame()
     expect(rows.peekRow(3)?.text).toBe('old 3')
     await asked[1]?.answer(2, 'new')
@@ -128,11 +139,11 @@ describe('another revision', () => {
 
   test('an answer for an older one never replaces a newer one', async () => {
     const { rows, asked, passFrame } = setUp()
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     rows.requestRows(0, 10)
     passFrame()
     await asked[0]?.answer(5, 'newest')
-    rows.setSource({ view: all, revision: 4, extra: '' })
+    rows.setSource({ view: all, revision: 4, extra: '', isGrowing: false })
     passFrame()
     await asked[1]?.answer(4, 'older')
     expect(rows.peekRow(0)?.text).toBe('newest 0')
@@ -140,10 +151,10 @@ describe('another revision', () => {
 
   test('an answer that was overtaken is shown and read again', async () => {
     const { rows, asked, passFrame } = setUp()
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     rows.requestRows(0, 10)
     passFrame()
-    rows.setSource({ view: all, revision: 2, extra: '' })
+    rows.setSource({ view: all, revision: 2, extra: '', isGrowing: false })
     await asked[0]?.answer(1, 'old')
     expect(rows.peekRow(0)?.text).toBe('old 0')
     passFrame()
@@ -155,21 +166,80 @@ describe('another revision', () => {
   })
 })
 
+describe('rows that come again as they were', () => {
+  test('are the same objects, and nothing is announced', async () => {
+    const { rows, asked, passFrame } = setUp()
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
+    rows.requestRows(0, 10)
+    passFrame()
+    await asked[0]?.answer(1)
+    const row = rows.peekRow(3)
+    const version = rows.getVersion()
+    rows.setSource({ view: all, revision: 2, extra: '', isGrowing: false })
+    passFrame()
+    await asked[1]?.answer(2)
+    expect(rows.peekRow(3)).toBe(row)
+    expect(rows.getVersion()).toBe(version)
+    passFrame()
+    expect(asked).toHaveLength(2)
+  })
+})
+
+describe('while the file is being read', () => {
+  const growing = (revision: number) => ({ view: all, revision, extra: '', isGrowing: true })
+
+  test('full pages are read once, and again when it has been read', async () => {
+    const { rows, asked, passFrame } = setUp()
+    rows.setSource(growing(1))
+    rows.requestRows(0, 10)
+    passFrame()
+    await asked[0]?.answer(1, 'early')
+    for (let revision = 2; revision < 6; revision++) {
+      rows.setSource(growing(revision))
+      passFrame()
+    }
+    expect(asked).toHaveLength(1)
+    rows.setSource({ ...growing(6), isGrowing: false })
+    passFrame()
+    expect(asked).toHaveLength(2)
+    await asked[1]?.answer(6, 'late')
+    expect(rows.peekRow(0)?.text).toBe('late 0')
+  })
+
+  test('a page that was not full is read again with each revision until it is', async () => {
+    const { rows, asked, passFrame } = setUp()
+    rows.setSource(growing(1))
+    rows.requestRows(0, 10)
+    passFrame()
+    await asked[0]?.answer(1, 'x', 20)
+    expect(rows.peekRow(20)).toBeUndefined()
+    passFrame()
+    expect(asked).toHaveLength(1)
+    rows.setSource(growing(2))
+    passFrame()
+    await asked[1]?.answer(2)
+    expect(rows.peekRow(20)?.text).toBe('x 20')
+    rows.setSource(growing(3))
+    passFrame()
+    expect(asked).toHaveLength(2)
+  })
+})
+
 describe('another view', () => {
   test('shows none of the rows of the one before, and those again on the way back', async () => {
     const { rows, asked, passFrame } = setUp()
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     rows.requestRows(0, 10)
     passFrame()
     await asked[0]?.answer(1, 'all')
-    rows.setSource({ view: invalid, revision: 1, extra: '' })
+    rows.setSource({ view: invalid, revision: 1, extra: '', isGrowing: false })
     expect(rows.peekRow(0)).toBeUndefined()
     rows.requestRows(0, 10)
     passFrame()
     await asked[1]?.answer(1, 'invalid')
     expect(asked[1]?.view).toEqual(invalid)
     expect(rows.peekRow(0)?.text).toBe('invalid 0')
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     expect(rows.peekRow(0)?.text).toBe('all 0')
   })
 })
@@ -177,14 +247,14 @@ describe('another view', () => {
 describe('rows that cannot be read', () => {
   test.each(['refuse', 'die'] as const)('are not asked for again and again (%s)', async (how) => {
     const { rows, asked, passFrame } = setUp()
-    rows.setSource({ view: all, revision: 1, extra: '' })
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     rows.requestRows(0, 10)
     passFrame()
     await asked[0]?.[how]()
     passFrame()
     passFrame()
     expect(asked).toHaveLength(1)
-    rows.setSource({ view: all, revision: 2, extra: '' })
+    rows.setSource({ view: all, revision: 2, extra: '', isGrowing: false })
     passFrame()
     expect(asked).toHaveLength(2)
   })

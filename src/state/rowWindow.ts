@@ -3,6 +3,7 @@
 import type { RowIndex } from '../base/units.ts'
 import type { Row, RowWindow as RowAnswer, View } from '../worker/documentApi.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
+import { shareUnchanged } from './shareUnchanged.ts'
 
 /** Rows of one request: two screens of a usual window. */
 export const PAGE_ROWS = 64
@@ -22,6 +23,11 @@ export interface RowSource {
   readonly revision: number
   /** Whatever else the rows of the view depend on: the search, for the view of its matches. */
   readonly extra: string
+  /**
+   * The file is being read: rows are added at the end, and those that are here stay as they are until
+   * that is over.
+   */
+  readonly isGrowing: boolean
 }
 
 interface Page {
@@ -41,6 +47,8 @@ export interface RowWindow {
   readonly peekRow: (row: RowIndex) => Row | undefined
   /** Says what is in sight: rows [from, to). Replaces what was asked before. */
   readonly requestRows: (from: RowIndex, to: RowIndex) => void
+  /** Reads the first rows without waiting for a frame, for whoever is about to draw them. */
+  readonly readFirst: (source: RowSource) => void
   readonly subscribe: (listener: () => void) => () => void
   /** Rises whenever `peekRow` may answer differently. */
   readonly getVersion: () => number
@@ -70,10 +78,14 @@ export function createRowWindow(
   function setSource(next: RowSource): void {
     const before = source
     const isSameView = before !== undefined && viewKey(before.view) === viewKey(next.view)
-    if (isSameView && before.revision === next.revision && before.extra === next.extra) return
+    const isSameExtra = before?.extra === next.extra
+    const isSamePhase = before?.isGrowing === next.isGrowing
+    const isSameRevision = before?.revision === next.revision
+    if (isSameView && isSameExtra && isSamePhase && isSameRevision) return
     source = next
-    epoch += 1
     failed.clear()
+    const isOnlyLonger = isSameView && isSameExtra && isSamePhase && next.isGrowing
+    if (!isOnlyLonger) epoch += 1
     if (isSameView) scheduleReading()
     else announce()
   }
@@ -87,6 +99,13 @@ export function createRowWindow(
     wantedFrom = from
     wantedTo = to
     scheduleReading()
+  }
+
+  function readFirst(first: RowSource): void {
+    setSource(first)
+    wantedFrom = 0
+    wantedTo = PAGE_ROWS
+    startReading()
   }
 
   function scheduleReading(): void {
@@ -120,9 +139,14 @@ export function createRowWindow(
       }
       if (inFlight.has(key) || failed.has(key)) continue
       if (!held) missing.push(page)
-      else if (held.epoch !== epoch) stale.push(page)
+      else if (isStale(held, source)) stale.push(page)
     }
     return [...missing, ...stale]
+  }
+
+  function isStale(held: Page, { isGrowing, revision }: RowSource): boolean {
+    if (held.epoch !== epoch) return true
+    return isGrowing && held.rows.length < PAGE_ROWS && held.revision < revision
   }
 
   async function readPage(asked: RowSource, page: number): Promise<void> {
@@ -148,9 +172,10 @@ export function createRowWindow(
     // Asked for an older state but answered for the present one.
     const isCurrent =
       source !== undefined && answer.revision >= source.revision && asked.extra === source.extra
+    const rows = shareUnchanged(held?.rows, answer.rows)
     pages.delete(key)
     pages.set(key, {
-      rows: answer.rows,
+      rows,
       revision: answer.revision,
       epoch: isCurrent ? epoch : askedEpoch,
     })
@@ -158,7 +183,7 @@ export function createRowWindow(
       if (pages.size <= PAGE_LIMIT) break
       pages.delete(oldest)
     }
-    announce()
+    if (rows !== held?.rows) announce()
   }
 
   function announce(): void {
@@ -173,7 +198,7 @@ export function createRowWindow(
     }
   }
 
-  return { setSource, peekRow, requestRows, subscribe, getVersion: () => version }
+  return { setSource, peekRow, requestRows, readFirst, subscribe, getVersion: () => version }
 }
 
 const windows = new WeakMap<RowReader, RowWindow>()

@@ -9,6 +9,7 @@ import type {
   SearchQuery,
   View,
 } from '../worker/documentApi.ts'
+import { shareUnchanged } from './shareUnchanged.ts'
 
 /** Made when a document is opened; never reused. */
 export type DocumentKey = string
@@ -137,14 +138,20 @@ export function activeDocument(): DocumentTab | undefined {
   return findDocument(store.getState().activeKey)
 }
 
-/** Changes one tab; nothing happens when it has been closed meanwhile. */
+/**
+ * Changes one tab; nothing happens when it has been closed meanwhile. What new facts have in common
+ * with those of before stays the same object, so that it is not drawn again.
+ */
 export function updateDocument(
   key: DocumentKey,
   change: Partial<DocumentTab> | ((tab: DocumentTab) => Partial<DocumentTab>),
 ): void {
   store.setState((state) => ({
-    documents: state.documents.map((tab) =>
-      tab.key === key ? { ...tab, ...(typeof change === 'function' ? change(tab) : change) } : tab,
-    ),
+    documents: state.documents.map((tab) => {
+      if (tab.key !== key) return tab
+      const changed = typeof change === 'function' ? change(tab) : change
+      const facts = changed.facts && shareUnchanged(tab.facts, changed.facts)
+      return { ...tab, ...changed, ...(facts && { facts }) }
+    }),
   }))
 }

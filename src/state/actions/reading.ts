@@ -7,11 +7,13 @@ import { clearCommands, commandsOf } from '../commandLog.ts'
 import {
   activeDocument,
   type DocumentKey,
+  type DocumentTab,
   emptySearch,
   findDocument,
   store,
   updateDocument,
 } from '../store.ts'
+import { rowWindowOf } from '../rowWindow.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
 import { reportFileProblem } from './fileCheck.ts'
@@ -122,9 +124,18 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
 
 function takeFacts(key: DocumentKey, client: DocumentClient, facts: DocumentFacts): void {
   if (!isCurrent(key, client)) return
+  const tab = findDocument(key)
   // Facts of a command can arrive before those that were sent while it ran.
-  if (facts.revision < (findDocument(key)?.facts?.revision ?? -1)) return
+  if (!tab || facts.revision < (tab.facts?.revision ?? -1)) return
+  if (!tab.facts) readFirstRows(tab, client, facts)
   updateDocument(key, { facts })
+}
+
+/** The rows that the table will begin with are on their way while the facts are being drawn. */
+function readFirstRows({ view }: DocumentTab, client: DocumentClient, facts: DocumentFacts): void {
+  if (facts.lines === 0 || view.kind === 'matches') return
+  const { revision, state } = facts
+  rowWindowOf(client).readFirst({ view, revision, extra: '', isGrowing: state === 'reading' })
 }
 
 function handleCrash(key: DocumentKey, client: DocumentClient, message: string): void {

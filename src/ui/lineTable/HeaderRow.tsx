@@ -1,5 +1,5 @@
 // The column titles, with a handle each that changes the width by dragging or by arrow keys.
-import { type JSX, type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type JSX, type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
 import { setColumnWidth } from '../../state/actions/lines.ts'
 import type { ColumnInfo } from '../../worker/documentApi.ts'
 import { clampColumnWidth, COLUMN_MAX_WIDTH, COLUMN_MIN_WIDTH } from './columnLayout.ts'
@@ -13,7 +13,11 @@ interface HeaderRowProps {
   readonly isRaw: boolean
 }
 
-export function HeaderRow({ columns, widths, isRaw }: HeaderRowProps): JSX.Element {
+export const HeaderRow = memo(function HeaderRow({
+  columns,
+  widths,
+  isRaw,
+}: HeaderRowProps): JSX.Element {
   return (
     <div role="rowgroup" className={styles['header']}>
       <div role="row" aria-rowindex={1} className={styles['headerRow']}>
@@ -39,7 +43,7 @@ export function HeaderRow({ columns, widths, isRaw }: HeaderRowProps): JSX.Eleme
       </div>
     </div>
   )
-}
+})
 
 interface WidthHandleProps {
   readonly column: ColumnInfo

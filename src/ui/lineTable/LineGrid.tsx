@@ -45,6 +45,7 @@ export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
     view,
     revision: facts?.revision ?? 0,
     extra: view.kind === 'matches' ? matchesKey(tab) : '',
+    isGrowing: isBeingRead(facts),
   })
   const { activeRow, setActiveRow, handleKeyDown } = useActiveRow({
     scroller,
@@ -156,6 +157,11 @@ export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
 
 /** For formats without columns of their own: the line as it is. */
 const textColumn: readonly ColumnInfo[] = [{ id: 'text', title: 'text' }]
+
+/** Facts have not come yet, or come ten times a second. */
+function isBeingRead(facts: DocumentTab['facts']): boolean {
+  return !facts || facts.state === 'reading'
+}
 
 /** The number column is made wide enough at once for the lines still to be read. */
 function expectedLines({ facts }: DocumentTab): number {

@@ -4,10 +4,22 @@ import { HEADER_HEIGHT, TableScroller } from './tableScroller.ts'
 
 /** A scrolled element that is no element: what the scroller reads and writes of one. */
 class FakeElement extends EventTarget {
-  scrollTop = 0
+  /** How often the place was asked or set, each of which lays out a real page. */
+  looks = 0
+  #scrollTop = 0
   clientHeight = 800 + HEADER_HEIGHT
   clientWidth = 900
   clientLeft = 0
+
+  get scrollTop() {
+    this.looks += 1
+    return this.#scrollTop
+  }
+
+  set scrollTop(top: number) {
+    this.looks += 1
+    this.#scrollTop = top
+  }
 
   getBoundingClientRect() {
     return { left: 0 }
@@ -19,8 +31,18 @@ class FakeElement extends EventTarget {
   }
 }
 
+/** Reports the size it begins with, as browsers do. */
 class FakeObserver {
-  observe() {}
+  readonly #report: () => void
+
+  constructor(report: () => void) {
+    this.#report = report
+  }
+
+  observe() {
+    this.#report()
+  }
+
   disconnect() {}
 }
 
@@ -86,6 +108,16 @@ describe('other rows', () => {
       expect(scroller.offset).toBe(5000)
       expect(element.scrollTop).toBe(5000)
     }
+  })
+
+  test('that arrive below lay out nothing and are no scrolling', () => {
+    const { element, scroller } = setUp(1000)
+    scroller.scrollTo(5000)
+    const { looks } = element
+    let moves = 0
+    scroller.observeTop(() => (moves += 1))
+    for (let count = 2000; count < 40_000_000; count *= 2) scroller.setRowCount(count)
+    expect([element.looks, moves]).toEqual([looks, 0])
   })
 
   test('are known to whoever is told of the place they give', () => {

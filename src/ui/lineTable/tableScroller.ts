@@ -36,6 +36,8 @@ export class TableScroller {
   #scale: ScrollScale = createScale(0, 0, 1)
   #top = 0
   #element: HTMLElement | undefined
+  /** The element's scrollTop when it was last read or written: asking it would lay out the page. */
+  #elementTop = 0
   /** A scrollTop that waits for the canvas to be drawn for the new scale. */
   #pendingTop: number | undefined
   #lastGesture = Number.NEGATIVE_INFINITY
@@ -97,10 +99,15 @@ export class TableScroller {
     window.addEventListener('pointerup', release, passive)
     // The end of a scrollbar drag is not always reported, a pointer without buttons is.
     window.addEventListener('pointermove', (move) => move.buttons === 0 && release(), passive)
-    window.addEventListener('resize', () => this.#handleResize(), passive)
-    const observer = new ResizeObserver(() => this.#handleResize())
+    const rescale = (viewHeight: number) => this.#rescale(this.#scale.rowCount, viewHeight)
+    // Another pixel ratio; sizes come from the observer.
+    window.addEventListener('resize', () => rescale(this.#scale.viewHeight), passive)
+    // Reports the first size as well, in the frame that shows the element and without laying it out
+    // before its time.
+    const observer = new ResizeObserver(() =>
+      rescale(Math.max(0, element.clientHeight - HEADER_HEIGHT)),
+    )
     observer.observe(element)
-    this.#handleResize()
     return () => {
       stop.abort()
       observer.disconnect()
@@ -132,14 +139,19 @@ export class TableScroller {
     if (this.#pendingTop === undefined || !element) return
     const wanted = this.#pendingTop
     this.#pendingTop = undefined
-    element.scrollTop = wanted
-    this.#top = element.scrollTop
+    if (wanted !== this.#elementTop) {
+      element.scrollTop = wanted
+      this.#elementTop = element.scrollTop
+    }
+    this.#top = this.#elementTop
   }
 
   #handleScroll(): void {
     const element = this.#element
-    if (!element || this.#pendingTop !== undefined) return
+    if (!element) return
     const top = element.scrollTop
+    this.#elementTop = top
+    if (this.#pendingTop !== undefined) return
     const delta = Math.abs(top - this.#top)
     if (delta === 0) return
     this.#top = top
@@ -191,12 +203,6 @@ export class TableScroller {
     this.#restartIdleTimer()
   }
 
-  #handleResize(): void {
-    const element = this.#element
-    if (!element) return
-    this.#rescale(this.#scale.rowCount, Math.max(0, element.clientHeight - HEADER_HEIGHT))
-  }
-
   #rescale(rowCount: number, viewHeight: number): void {
     const next = createScale(rowCount, viewHeight, window.devicePixelRatio)
     const before = this.#scale
@@ -228,7 +234,8 @@ export class TableScroller {
     this.#top = top
     this.#scale = scale
     this.#pendingTop = Math.min(top, maxTop(scale))
-    this.#announceTop(true)
+    // Rows that arrive below are no scrolling.
+    if (isOtherTop) this.#announceTop(true)
     if (isOtherScale) this.#announceScale()
     else this.commit()
   }

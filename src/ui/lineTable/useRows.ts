@@ -10,9 +10,13 @@ export interface LoadedRows {
 }
 
 /** The rows of a client's document for a view and revision. */
-export function useRows(client: DocumentClient, { view, revision, extra }: RowSource): LoadedRows {
+export function useRows(client: DocumentClient, source: RowSource): LoadedRows {
+  const { view, revision, extra, isGrowing } = source
   const rows = rowWindowOf(client)
   const version = useSyncExternalStore(rows.subscribe, rows.getVersion)
-  useEffect(() => rows.setSource({ view, revision, extra }), [rows, view, revision, extra])
+  useEffect(
+    () => rows.setSource({ view, revision, extra, isGrowing }),
+    [rows, view, revision, extra, isGrowing],
+  )
   return { rows, version }
 }
