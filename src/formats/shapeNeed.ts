@@ -53,7 +53,11 @@ export function merge(a: Need, b: Need): Need {
     type: a.type || b.type,
     string: join(a.string, b.string, mergeBounds),
     number: join(a.number, b.number, mergeNumbers),
-    object: join(a.object, b.object, mergeObjects),
+    object: join(
+      openForCaptures(a.object, b.object),
+      openForCaptures(b.object, a.object),
+      mergeObjects,
+    ),
     array: join(a.array, b.array, mergeArrays),
     capture,
   })
@@ -78,6 +82,23 @@ function join<T>(
 
 export function mergeBounds(a: readonly number[], b: readonly number[]): readonly number[] {
   return [...new Set([...a, ...b])].sort((one, other) => one - other)
+}
+
+/** All bytes of an object, said so that what is inside it can be captured. */
+const ALL_MEMBERS: ObjectNeed = { keys: new Map(), unknown: BYTES }
+
+/** What counts by its bytes is not looked into, unless `other` has something to capture there. */
+function openForCaptures(
+  need: 'bytes' | ObjectNeed | undefined,
+  other: 'bytes' | ObjectNeed | undefined,
+): 'bytes' | ObjectNeed | undefined {
+  if (need !== 'bytes' || other === 'bytes' || other === undefined) return need
+  return [...other.keys.values()].some(hasCapture) ? ALL_MEMBERS : need
+}
+
+function hasCapture({ capture, object }: Need): boolean {
+  if (capture !== undefined) return true
+  return object !== undefined && object !== 'bytes' && [...object.keys.values()].some(hasCapture)
 }
 
 function mergeNumbers(a: NumberNeed, b: NumberNeed): 'bytes' | NumberNeed {

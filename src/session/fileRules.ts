@@ -59,9 +59,7 @@ export interface SavedRules {
 }
 
 function textOfProfile(uniform: readonly (string | undefined)[], items: number): string {
-  return uniform.length === 2
-    ? `${uniform[0]}\u0000${uniform[1]}\u0000${items}`
-    : `${uniform.join('\u0000')}\u0000${items}`
+  return JSON.stringify([uniform, items])
 }
 
 export class FileRules {
