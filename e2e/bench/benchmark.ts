@@ -1,48 +1,63 @@
-// Opens large files with the built app in Chromium and compares with merely reading them there.
+// Opens large files with the built app in Chromium, and compares with merely reading them there and
+// with what a user would otherwise take.
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { preview } from 'vite'
+import { BENCH_CASES, type BenchCase } from '../../src/benchmark/benchCases.ts'
 import { findChromium } from '../../src/tooling/browser.mjs'
-import { CASES, prepareFile } from './benchCases.ts'
+import { prepareFile } from './benchFiles.ts'
+import { type Versions, writeReport } from './benchReport.ts'
+import { withMistakes } from './journeys.ts'
 import { measureCase, type CaseResult } from './measureCase.ts'
-import { measureReading } from './measureReading.ts'
-import { printReport, writeReport } from './benchReport.ts'
+import { findPrograms, type Program } from './programs.ts'
+import { bundleReferenceWorker } from './referencePage.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Arguments: `--size 256MB` (default 1GB), `--only ascii,short` (default: all cases). */
-export async function runBenchmark(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { size: { type: 'string', default: '1GB' }, only: { type: 'string' } },
-  })
-  const bytes = parseSize(values.size)
-  const chosen = values.only?.split(',')
-  const cases = CASES.filter((entry) => chosen?.includes(entry.id) ?? true)
-  if (cases.length === 0) {
-    throw new Error(`Cases are ${CASES.map((entry) => entry.id).join(', ')}.`)
-  }
+interface Plan {
+  readonly cases: readonly BenchCase[]
+  readonly targetBytes: number
+  readonly runs: number
+  /** Undefined: nothing is compared but reading. */
+  readonly programs: readonly Program[] | undefined
+}
 
-  const server = await preview({ root, preview: { port: 4600 }, logLevel: 'error' })
+/**
+ * Arguments: `--size 256MB` (default 1GB), `--only ascii,short` (default: all cases), `--runs 5`
+ * (default 3), `--compare none` (default: all).
+ */
+export async function runBenchmark(args: readonly string[]): Promise<void> {
+  const plan = await readPlan(args)
+  const workerCode = await bundleReferenceWorker()
+  const server = await preview({
+    root,
+    build: { outDir: process.env['LINEPROOF_DIST'] ?? 'dist' },
+    preview: { port: 4600 },
+    logLevel: 'error',
+  })
   const address = server.resolvedUrls?.local[0] ?? 'http://localhost:4600/'
   const results: CaseResult[] = []
   let browserVersion = ''
   try {
-    for (const entry of cases) {
-      console.log(`${entry.title}: preparing the file …`)
-      const file = await prepareFile(entry, bytes, join(tmpdir(), 'lineproof-bench'))
+    for (const entry of plan.cases) {
+      const say = (what: string) => console.log(`${entry.title}: ${what}`)
+      say('preparing the file …')
+      const folder = join(tmpdir(), 'lineproof-bench')
+      const file = await prepareFile(
+        withMistakes(entry, plan.targetBytes),
+        plan.targetBytes,
+        folder,
+      )
+      say(`${file.bytes} bytes, ${file.lines} lines`)
       // A browser of its own for each case, so that none inherits the memory of the one before.
       const executablePath = findChromium()
       const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
       try {
         browserVersion = browser.version()
-        console.log(`${entry.title}: ${file.bytes} bytes, ${file.lines} lines; reading only …`)
-        const reading = await measureReading(browser, address, file.path)
-        console.log(`${entry.title}: opening with the app …`)
-        results.push(await measureCase(browser, address, entry, file, reading))
+        results.push(await measureCase({ ...plan, browser, address, workerCode, say }, entry, file))
       } finally {
         await browser.close()
       }
@@ -50,8 +65,36 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   } finally {
     await server.close()
   }
-  const report = await writeReport(results, browserVersion, join(root, 'e2e', 'bench', 'results'))
-  printReport(report)
+  const versions = { Chromium: browserVersion, ...versionsOf(plan.programs ?? []) }
+  const folder = join(root, 'e2e', 'bench', 'results')
+  console.log(`\n${await writeReport(results, plan.runs, versions, folder)}`)
+}
+
+async function readPlan(args: readonly string[]): Promise<Plan> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      size: { type: 'string', default: '1GB' },
+      only: { type: 'string' },
+      runs: { type: 'string', default: '3' },
+      compare: { type: 'string', default: 'all' },
+    },
+  })
+  const chosen = values.only?.split(',')
+  const cases = BENCH_CASES.filter(({ id }) => chosen?.includes(id) ?? true)
+  if (cases.length === 0 || (chosen && cases.length < chosen.length)) {
+    throw new Error(`Cases are ${BENCH_CASES.map(({ id }) => id).join(', ')}.`)
+  }
+  const runs = Number(values.runs)
+  if (!(Number.isInteger(runs) && runs > 0))
+    throw new Error(`Not a number of runs: ${values.runs}.`)
+  if (!['all', 'none'].includes(values.compare)) throw new Error('Compare all or none.')
+  return {
+    cases,
+    targetBytes: parseSize(values.size),
+    runs,
+    programs: values.compare === 'all' ? await findPrograms() : undefined,
+  }
 }
 
 /** Bytes of '1GB', '256MB' or a plain number; decimal units. */
@@ -60,4 +103,10 @@ function parseSize(text: string): number {
   if (match === null) throw new Error(`Not a size: ${text}. Write 256MB or 1GB.`)
   const unit = { GB: 1e9, MB: 1e6, '': 1 }[(match[2] ?? '').toUpperCase()] ?? 1
   return Math.round(Number(match[1]) * unit)
+}
+
+function versionsOf(programs: readonly Program[]): Versions {
+  return Object.fromEntries(
+    programs.flatMap(({ name, version }) => [[name, version ?? '(not installed)']]),
+  )
 }

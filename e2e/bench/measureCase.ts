@@ -1,116 +1,97 @@
-// One file, from the drop to the finished download, as a user would do it.
-import { stat } from 'node:fs/promises'
+// One case: reading its file, opening it with the app and judging it by other means, in turns, so that
+// a machine that is slow for a while is slow for all of them.
 import type { Browser } from '@playwright/test'
-import { App } from '../support/app.ts'
-import type { WrittenFile } from '../support/lineWriter.ts'
-import type { BenchCase } from './benchCases.ts'
-import type { ReadingTimes } from './measureReading.ts'
-import { installClock, type LongTasks, takeLongTasks, timeUntil } from './pageClock.ts'
-import { readRendererMemory, watchRendererMemory } from './rendererMemory.ts'
+import type { BenchCase } from '../../src/benchmark/benchCases.ts'
+import { READINGS } from '../../src/benchmark/readOnly.ts'
+import type { BenchFile } from './benchFiles.ts'
+import { compareProgram, compareZod, type Comparison } from './compare.ts'
+import { journeyOf } from './journeys.ts'
+import { type JourneyTimes, measureJourney } from './measureJourney.ts'
+import { measureOpening, type Opening } from './measureOpening.ts'
+import type { Program } from './programs.ts'
+import { ReferencePage } from './referencePage.ts'
 
-/** Times in milliseconds, sizes in bytes. */
 export interface CaseResult {
   readonly id: string
   readonly title: string
   readonly bytes: number
   readonly lines: number
-  readonly invalid: number
-  readonly reading: ReadingTimes
-  readonly firstRowsMs: number
-  /** What the app itself states. */
-  readonly statedReadMs: number
-  readonly lastVerdictMs: number
-  /** Of the last verdict and mere reading. */
-  readonly ratio: number
-  readonly longTasks: LongTasks
-  /** Highest memory while reading, above what the empty app has. */
-  readonly memoryGrowthPeak: number
-  readonly memoryGrowthAfter: number
-  readonly jumpMs: number
-  readonly searchMs: number
-  readonly editCount: number
-  readonly fixAllMs?: number
-  readonly exportMs: number
-  readonly exportBytes: number
-  readonly laterLongTasks: LongTasks
+  /** All times of merely reading, in milliseconds, by the id of the way. */
+  readonly readings: Readonly<Record<string, readonly number[]>>
+  readonly openings: readonly Opening[]
+  readonly comparisons: readonly Comparison[]
+  readonly journey?: JourneyTimes
 }
 
-const TIMEOUT = 300_000
+export interface BenchSetup {
+  readonly browser: Browser
+  /** Of the built app. */
+  readonly address: string
+  /** Code of the reference page. */
+  readonly workerCode: string
+  readonly targetBytes: number
+  /** How often each is measured. */
+  readonly runs: number
+  /** Undefined: nothing is compared but reading. */
+  readonly programs: readonly Program[] | undefined
+  readonly say: (what: string) => void
+}
 
+/** `entry` is the case without mistakes for its journey, `judged` the one that `file` holds. */
 export async function measureCase(
-  browser: Browser,
-  address: string,
+  setup: BenchSetup,
   entry: BenchCase,
-  file: WrittenFile,
-  reading: ReadingTimes,
+  file: BenchFile,
 ): Promise<CaseResult> {
-  const context = await browser.newContext({ baseURL: address, locale: 'en-GB' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(TIMEOUT)
-  await installClock(page)
-  const app = new App(page)
-  await app.start()
-  await page.waitForLoadState('networkidle')
-  const memoryBefore = await readRendererMemory(browser)
-  await takeLongTasks(page)
+  const { browser, address, workerCode, runs, say } = setup
+  const readings: Record<string, number[]> = {}
+  const openings: Opening[] = []
+  let journey: JourneyTimes | undefined
 
-  const memory = watchRendererMemory(browser)
-  const firstRows = timeUntil(page, 'drop', '[role=grid] [data-line="1"][data-verdict]')
-  const lastVerdict = timeUntil(page, 'drop', '[role=status][data-state=ready]')
-  await app.dropFiles([file.path])
-  const firstRowsMs = await firstRows
-  const lastVerdictMs = await lastVerdict
-  const memoryPeak = await memory.stop()
-  const longTasks = await takeLongTasks(page)
-  const { invalid } = await app.facts()
-  const statedReadMs = Number(await app.status.getAttribute('data-read-ms'))
+  const read = async (times: number) => {
+    const page = await ReferencePage.open(browser, address, file.path, workerCode)
+    try {
+      for (let round = 0; round < times; round += 1) {
+        for (const { id } of READINGS) (readings[id] ??= []).push(await page.read(id))
+      }
+    } finally {
+      await page.close()
+    }
+  }
 
-  await page.getByLabel('Go to line', { exact: true }).fill(String(file.lines))
-  const jump = page.keyboard.press('Enter')
-  const jumpMs = await timeUntil(page, 'keydown', `[data-line="${file.lines}"][data-verdict]`)
-  await jump
+  say('reading only …')
+  // The first round also brings the file into the page cache.
+  await read(2)
+  for (let run = 1; run <= runs; run += 1) {
+    say(`opening with the app, ${run} of ${runs} …`)
+    const opened = await measureOpening(browser, address, file)
+    openings.push(opened.opening)
+    const plan = journeyOf(entry)
+    if (run === runs && plan) {
+      say('jump, search, fix all, export …')
+      journey = await measureJourney(browser, opened, plan, entry, setup.targetBytes, file)
+    }
+    await opened.context.close()
+    await read(1)
+  }
 
-  await app.searchBox.fill(entry.lastLineText(file.lines))
-  await app.searchBox.press('Enter')
-  const searchMs = await timeUntil(page, 'input', '[data-matches="1"][data-state=done]')
-
-  const fixAllMs = entry.edits > 0 ? await fixAll(app) : undefined
-
-  const exportStartedAt = performance.now()
-  const path = await app.exportTo('All lines')
-  const exportMs = performance.now() - exportStartedAt
-  const exportBytes = (await stat(path)).size
-  if (exportBytes !== file.bytes - entry.edits) throw new Error('The export has a wrong size')
-  const memoryAfter = await readRendererMemory(browser)
-  const laterLongTasks = await takeLongTasks(page)
-  await context.close()
-
+  const comparisons: Comparison[] = []
+  if (setup.programs) {
+    say('JSON.parse and zod …')
+    comparisons.push(await compareZod(browser, address, workerCode, entry, file, runs))
+    for (const program of setup.programs) {
+      say(`${program.title} …`)
+      comparisons.push(await compareProgram(program, entry, file, runs))
+    }
+  }
   return {
     id: entry.id,
     title: entry.title,
     bytes: file.bytes,
     lines: file.lines,
-    invalid,
-    reading,
-    firstRowsMs,
-    statedReadMs,
-    lastVerdictMs,
-    ratio: lastVerdictMs / reading.bestMs,
-    longTasks,
-    memoryGrowthPeak: memoryPeak - memoryBefore,
-    memoryGrowthAfter: memoryAfter - memoryBefore,
-    jumpMs,
-    searchMs,
-    editCount: entry.edits,
-    ...(fixAllMs === undefined ? {} : { fixAllMs }),
-    exportMs,
-    exportBytes,
-    laterLongTasks,
+    readings,
+    openings,
+    comparisons,
+    ...(journey && { journey }),
   }
-}
-
-/** Fixes all trailing commas; the file has no other mistakes. */
-async function fixAll(app: App): Promise<number> {
-  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
-  return timeUntil(app.page, 'click', '[role=status][data-state][data-invalid="0"]')
 }

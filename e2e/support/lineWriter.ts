@@ -11,23 +11,11 @@ export interface WrittenFile {
   readonly sha256: string
 }
 
-export interface LineWriterOptions {
-  /** Default: LF. */
-  readonly lineEnd?: '\n' | '\r\n'
-  /** Default: true. */
-  readonly hasFinalLineEnd?: boolean
-}
-
 /** UTF-16 code units that are gathered before they are written. */
 const PIECE_LENGTH = 1024 * 1024
 
-/** Writes what `lines` yields, each with its line end. */
-export async function writeLines(
-  path: string,
-  lines: Iterable<string>,
-  options: LineWriterOptions = {},
-): Promise<WrittenFile> {
-  const lineEnd = options.lineEnd ?? '\n'
+/** Writes what `lines` yields, each with LF. */
+export async function writeLines(path: string, lines: Iterable<string>): Promise<WrittenFile> {
   const file = await open(path, 'w')
   const hash = createHash('sha256')
   let bytes = 0
@@ -42,12 +30,10 @@ export async function writeLines(
   }
   try {
     for (const line of lines) {
-      if (count > 0) piece += lineEnd
       count += 1
-      piece += line
+      piece += `${line}\n`
       if (piece.length >= PIECE_LENGTH) await flush()
     }
-    if (count > 0 && (options.hasFinalLineEnd ?? true)) piece += lineEnd
     await flush()
   } finally {
     await file.close()

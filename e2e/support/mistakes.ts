@@ -8,7 +8,7 @@ export interface Mistake {
   readonly damage: (line: string) => string
 }
 
-/** Applied to lines of `batchInputLine`: one flat envelope with a `body` of a chat completion. */
+/** Applied to lines of `generateBatchInput`: one flat envelope with a `body` of a chat completion. */
 export const MISTAKES = {
   trailingComma: {
     code: 'trailing-comma',

@@ -2,7 +2,7 @@
 // measuring program, in Node or in a page, has the same ones without a file being handed around.
 import { present } from '../base/assert.ts'
 import { breakSome } from './brokenLines.ts'
-import { asciiRequest, chineseRequest, requestOfOwnShape } from './requestLines.ts'
+import { requestIn, requestOfOwnShape } from './requestLines.ts'
 import { chatAnswer, embeddingAnswer } from './resultLines.ts'
 
 export interface BenchCase {
@@ -19,6 +19,8 @@ export interface BenchCase {
   readonly line: (index: number) => string
 }
 
+const asciiRequest = requestIn('ascii')
+
 export const BENCH_CASES: readonly BenchCase[] = [
   {
     id: 'ascii',
@@ -32,7 +34,7 @@ export const BENCH_CASES: readonly BenchCase[] = [
     title: 'Batch input, Chinese',
     formatId: 'batchInput',
     lineBytes: 1363,
-    line: chineseRequest,
+    line: requestIn('chinese'),
   },
   {
     id: 'output',

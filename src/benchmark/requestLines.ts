@@ -1,10 +1,13 @@
 // Lines of batch input files: requests for chat completions.
 import { lazy } from './lazy.ts'
 import { scramble } from './seededRandom.ts'
-import { createTextPool, POOL_SIZE } from './textPool.ts'
+import { createTextPool, POOL_SIZE, type Script } from './textPool.ts'
 
-const asciiTexts = lazy(() => createTextPool('ascii', 500))
-const chineseTexts = lazy(() => createTextPool('chinese', 500))
+const texts: Readonly<Record<Script, () => readonly string[]>> = {
+  ascii: lazy(() => createTextPool('ascii', 500)),
+  chinese: lazy(() => createTextPool('chinese', 500)),
+  mixed: lazy(() => createTextPool('mixed', 500)),
+}
 const shortTexts = lazy(() => createTextPool('ascii', 180))
 
 /** `number` is 1-based. */
@@ -25,12 +28,14 @@ export function requestLine(number: number, text: string, options = ''): string 
   )
 }
 
-export function asciiRequest(index: number): string {
-  return requestLine(index + 1, textFrom(asciiTexts(), index))
+/** The inside of a JSON string, of about 500 characters, for the line of a 0-based index. */
+export function requestText(script: Script, index: number): string {
+  return textFrom(texts[script](), index)
 }
 
-export function chineseRequest(index: number): string {
-  return requestLine(index + 1, textFrom(chineseTexts(), index))
+/** The request of a 0-based index; each has an id of its own. */
+export function requestIn(script: Script): (index: number) => string {
+  return (index) => requestLine(index + 1, requestText(script, index))
 }
 
 /** Optional members that the schema of a request looks at; any set of them makes a valid line. */

@@ -1,0 +1,72 @@
+// What comes after opening a large file: a jump, a search, fixing all, the finished download.
+import type { Browser } from '@playwright/test'
+import type { BenchCase } from '../../src/benchmark/benchCases.ts'
+import type { App } from '../support/app.ts'
+import { fileHash } from '../support/fileHash.ts'
+import { hashOfCase, type BenchFile } from './benchFiles.ts'
+import { type Journey, MISTAKE_CODE, mistakesIn } from './journeys.ts'
+import type { OpenedApp } from './measureOpening.ts'
+import { type LongTasks, takeLongTasks, timeUntil } from './pageClock.ts'
+import { readRendererMemory } from './rendererMemory.ts'
+
+/** Times in milliseconds. */
+export interface JourneyTimes {
+  /** To the last line. */
+  readonly jumpMs: number
+  /** Over the whole file; one line, the last, matches. */
+  readonly searchMs: number
+  /** Lines that 'Fix all' mended. */
+  readonly fixes: number
+  readonly fixAllMs?: number
+  readonly exportMs: number
+  readonly longTasks: LongTasks
+  /** At the end, above what the empty app has. */
+  readonly memoryGrowth: number
+}
+
+/** `entry` is the case without the mistakes of the journey: what the export has to be. */
+export async function measureJourney(
+  browser: Browser,
+  { app, memoryBefore }: OpenedApp,
+  journey: Journey,
+  entry: BenchCase,
+  targetBytes: number,
+  file: BenchFile,
+): Promise<JourneyTimes> {
+  const { page } = app
+  await page.getByLabel('Go to line', { exact: true }).fill(String(file.lines))
+  const jump = page.keyboard.press('Enter')
+  const jumpMs = await timeUntil(page, 'keydown', `[data-line="${file.lines}"][data-verdict]`)
+  await jump
+
+  await app.searchBox.fill(journey.textOf(entry.line(file.lines - 1)))
+  await app.searchBox.press('Enter')
+  const searchMs = await timeUntil(page, 'input', '[data-matches="1"][data-state=done]')
+
+  const fixes = mistakesIn(entry, targetBytes)
+  const fixAllMs = fixes > 0 ? await fixAll(app) : undefined
+
+  const exportStartedAt = performance.now()
+  const path = await app.exportTo('All lines')
+  const exportMs = performance.now() - exportStartedAt
+  const memoryAfter = await readRendererMemory(browser)
+  const longTasks = await takeLongTasks(page)
+  if ((await fileHash(path)) !== hashOfCase(entry, targetBytes)) {
+    throw new Error(`${entry.title}: the export is not what it has to be`)
+  }
+  return {
+    jumpMs,
+    searchMs,
+    fixes,
+    ...(fixAllMs === undefined ? {} : { fixAllMs }),
+    exportMs,
+    longTasks,
+    memoryGrowth: memoryAfter - memoryBefore,
+  }
+}
+
+/** Mends all mistakes of the file; it has no others. */
+async function fixAll(app: App): Promise<number> {
+  await app.cause(MISTAKE_CODE).getByRole('button', { name: 'Fix all' }).click()
+  return timeUntil(app.page, 'click', '[role=status][data-state][data-invalid="0"]')
+}

@@ -1,0 +1,67 @@
+// What the product sets out to be, as numbers beside the measured ones.
+import type { CaseResult } from './measureCase.ts'
+import type { Summary } from './summary.ts'
+
+export interface TargetCheck {
+  readonly id: string
+  /** What is meant, for the list of those that were missed. */
+  readonly title: string
+  readonly measured: number
+  /** `measured` is to be at most this, or at least. */
+  readonly bound: { readonly atMost: number } | { readonly atLeast: number }
+  readonly isReached: boolean
+}
+
+/** Last verdict by mere reading, by case. */
+const MAX_RATIO: Readonly<Record<string, number>> = {
+  ascii: 1.3,
+  output: 1.3,
+  embeddings: 1.3,
+  chinese: 1.6,
+  short: 2.5,
+  'mixed-invalid': 2.5,
+}
+
+/** How many times as long the others are to take, by their ids. */
+const MIN_TIMES_FASTER: Readonly<Record<string, number>> = {
+  python: 4,
+  jq: 5,
+  'jq-parse': 5,
+  zod: 3,
+}
+
+const MAX_FIRST_ROWS_MS = 200
+const MAX_TASK_MS = 50
+const MAX_MEMORY_GROWTH = 200_000_000
+
+/** Not a file that anybody has: it is there to be withstood. */
+const WITHOUT_TARGETS = 'all-invalid'
+
+export function checkTargets(result: CaseResult, summary: Summary): readonly TargetCheck[] {
+  if (result.id === WITHOUT_TARGETS) return []
+  const checks = [
+    atMost('first-rows', 'first rows', summary.firstRowsMs, MAX_FIRST_ROWS_MS),
+    atMost('longest-task', 'longest task', summary.longestTaskMs, MAX_TASK_MS),
+    atMost('memory-growth', 'memory growth', summary.memoryGrowth, MAX_MEMORY_GROWTH),
+  ]
+  const ratio = MAX_RATIO[result.id]
+  if (ratio !== undefined) {
+    checks.push(atMost('ratio', 'last verdict / reading only', summary.ratio, ratio))
+  }
+  for (const { id, title } of result.comparisons) {
+    const times = summary.timesFaster[id]
+    const bound = MIN_TIMES_FASTER[id]
+    if (times !== undefined && bound !== undefined) {
+      checks.push(atLeast(id, `faster than ${title}`, times, bound))
+    }
+  }
+  return checks
+}
+
+function atMost(id: string, title: string, measured: number, limit: number): TargetCheck {
+  return { id, title, measured, bound: { atMost: limit }, isReached: measured <= limit }
+}
+
+function atLeast(id: string, title: string, measured: number, limit: number): TargetCheck {
+  return { id, title, measured, bound: { atLeast: limit }, isReached: measured >= limit }
+}
