@@ -1,9 +1,9 @@
 // Starting the worker of a document and reading its file into it: the first time, again after the
 // file changed on disk, and again with all edits after the worker died.
-import type { DocumentFacts } from '../../worker/documentApi.ts'
+import type { DocumentFacts, OpenOptions } from '../../worker/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { clientOf, dropClient, hasClient, setClient, setSource, sourceOf } from '../clients.ts'
-import { clearCommands, commandsOf } from '../commandLog.ts'
+import { clearCommands, commandsOf, logCommand } from '../commandLog.ts'
 import {
   activeDocument,
   type DocumentKey,
@@ -27,7 +27,7 @@ const readingJobs = new Map<DocumentKey, string>()
 /** Starts a new worker on the document's file. Resolves when the last line is judged. */
 export async function startReading(
   key: DocumentKey,
-  options: { readonly startedAt: number; readonly formatId?: string },
+  options: Omit<OpenOptions, 'jobId'>,
 ): Promise<boolean> {
   const source = sourceOf(key)
   if (!source) return false
@@ -47,7 +47,10 @@ export async function startReading(
   if (readingJobs.get(key) === jobId) readingJobs.delete(key)
   if (!isCurrent(key, client)) return false
   prepareClient()
-  if (result.ok) takeFacts(key, client, result.value)
+  if (result.ok) {
+    takeFacts(key, client, result.value)
+    logChosenFormat(key, options, result.value)
+  }
   // Otherwise the facts say why.
   else if (!findDocument(key)?.facts?.failure) {
     updateDocument(key, { readFailure: result.failure.message })
@@ -86,6 +89,8 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
   updateDocument(key, { search: emptySearch })
   const isRead = await startReading(key, {
     startedAt: Date.now(),
+    // Whatever it died of: what is done again is done on lines that were read.
+    readAnew: true,
     ...(isChosen ? { formatId: facts.formatId } : {}),
   })
   if (!isRead || log.length === 0) return
@@ -119,7 +124,17 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
     search: emptySearch,
     view: { kind: 'all' },
   })
-  await startReading(key, { startedAt: Date.now() })
+  await startReading(key, { startedAt: Date.now(), readAnew: true })
+}
+
+/** Kept results may be of a format that was chosen earlier: edits then belong to that one. */
+function logChosenFormat(
+  key: DocumentKey,
+  { formatId }: Pick<OpenOptions, 'formatId'>,
+  facts: DocumentFacts,
+): void {
+  if (formatId !== undefined || facts.formatDetected) return
+  logCommand(key, { kind: 'setFormat', formatId: facts.formatId })
 }
 
 function takeFacts(key: DocumentKey, client: DocumentClient, facts: DocumentFacts): void {

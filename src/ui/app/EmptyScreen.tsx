@@ -9,6 +9,7 @@ import { useApp } from '../../state/hooks.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { chooseFiles } from './chooseFiles.ts'
+import { KeptResults } from './KeptResults.tsx'
 import styles from './EmptyScreen.module.css'
 
 export function EmptyScreen(): JSX.Element {
@@ -79,6 +80,7 @@ export function EmptyScreen(): JSX.Element {
             </section>
           )}
         </div>
+        <KeptResults />
         <p className={styles['promise']}>
           <ShieldCheck aria-hidden />
           <span>

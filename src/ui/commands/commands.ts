@@ -8,6 +8,7 @@ import {
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { redo, undo } from '../../state/actions/edits.ts'
 import { saveDocument } from '../../state/actions/exportDocument.ts'
+import { clearKeptResults } from '../../state/actions/keptResults.ts'
 import { goToIssue, setRaw, setView } from '../../state/actions/lines.ts'
 import { cancelReading, readAgain } from '../../state/actions/reading.ts'
 import { clearSearch, nextMatch } from '../../state/actions/search.ts'
@@ -179,6 +180,7 @@ export const commands: readonly Command[] = [
     run: () => openDialog('commands'),
   },
   { id: 'keys', label: 'List of keys', keys: ['?'], run: () => openDialog('keys') },
+  { id: 'clearKept', label: 'Clear kept results', run: () => void clearKeptResults() },
   { id: 'speed', label: 'How fast is it here?', run: () => openDialog('speed') },
   { id: 'themeLight', label: 'Light theme', run: () => setTheme('light') },
   { id: 'themeDark', label: 'Dark theme', run: () => setTheme('dark') },

@@ -1,6 +1,7 @@
 // The active document in numbers, for people, screen readers and tests.
 import type { JSX } from 'react'
 import { openDialog } from '../../state/actions/dialogs.ts'
+import { readAgain } from '../../state/actions/reading.ts'
 import { formatBytes, formatDuration, groupNumber } from '../../state/formatNumber.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { statusOf } from './statusOf.ts'
@@ -24,6 +25,7 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       data-bytes={facts?.bytes ?? 0}
       data-format={facts?.formatId}
       data-read-ms={facts?.readMs}
+      data-kept={facts?.isKept}
       data-shapes={facts?.shapes}
     >
       {!tab && 'No file open'}
@@ -47,7 +49,17 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
             </span>
           )}
           {state === 'ready' && <span className={styles['size']}>{formatBytes(facts.bytes)}</span>}
-          {state === 'ready' && facts.readMs !== undefined && (
+          {state === 'ready' && tab && facts.isKept && (
+            <button
+              type="button"
+              className={styles['time']}
+              title={`The results of an earlier reading, found in ${formatDuration(facts.readMs ?? 0)}`}
+              onClick={() => readAgain(tab.key)}
+            >
+              checked earlier · check again
+            </button>
+          )}
+          {state === 'ready' && !facts.isKept && facts.readMs !== undefined && (
             <button
               type="button"
               className={styles['time']}

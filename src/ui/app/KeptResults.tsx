@@ -1,0 +1,32 @@
+// How much is kept of earlier files, and forgetting it; nothing when there is nothing.
+import { History } from 'lucide-react'
+import { type JSX, useEffect } from 'react'
+import { clearKeptResults, countKeptResults } from '../../state/actions/keptResults.ts'
+import { countOf, formatBytes } from '../../state/formatNumber.ts'
+import { useKeptResults } from '../../state/keptResults.ts'
+import { Button } from '../controls/Button.tsx'
+import styles from './KeptResults.module.css'
+
+export function KeptResults(): JSX.Element | null {
+  const { files, bytes } = useKeptResults()
+  useEffect(() => void countKeptResults(), [])
+  if (files === 0) return null
+  return (
+    <section
+      className={styles['kept']}
+      aria-label="Kept results"
+      data-files={files}
+      data-bytes={bytes}
+    >
+      <History aria-hidden />
+      <p>
+        <b>{countOf(files, 'file')}</b> checked before {files === 1 ? 'opens' : 'open'} at once.
+        Where lines begin, what is wrong with them, models and hashes of ids are kept on this device
+        ({formatBytes(bytes)}), never the lines.
+      </p>
+      <Button look="outlined" size="small" onClick={() => void clearKeptResults()}>
+        Clear kept results
+      </Button>
+    </section>
+  )
+}
