@@ -55,31 +55,43 @@ function seen(value: unknown, sees: Sight | undefined, lists: number): unknown {
   ]
 }
 
-function unordered(value: unknown): unknown {
-  if (!Array.isArray(value)) return value
-  return [...new Set(value.map((one) => JSON.stringify(unordered(one))))].sort()
+/** Which elements there are in `lists` arrays inside each other. */
+function unordered(value: unknown, lists: number): unknown {
+  if (lists === 0 || !Array.isArray(value)) return value
+  return setOf(value.map((one) => unordered(one, lists - 1)))
+}
+
+function setOf(values: readonly unknown[]): string[] {
+  return [...new Set(values.map((value) => JSON.stringify(value)))].sort()
 }
 
 /** What is read, made the same for all that the rule must not tell apart. */
 function viewOf(reads: readonly PartialRead[], values: readonly unknown[], anyOrder: boolean) {
-  const shown = reads.map(({ path, sees }, i) =>
-    seen(values[i], sees, path.filter((step) => step === '[]').length),
-  )
-  if (!anyOrder) return shown
+  const shown = reads.map(({ path, sees }, i) => {
+    const lists = path.filter((step) => step === '[]').length
+    return { path, lists, value: seen(values[i], sees, lists) }
+  })
+  if (!anyOrder) return shown.map(({ value }) => value)
   // Elements of one array go together, whatever their order.
-  const groups = new Map<string, unknown[]>()
-  reads.forEach(({ path }, i) => {
-    const list = path.indexOf('[]')
-    const name = list < 0 ? String(i) : JSON.stringify(path.slice(0, list))
-    groups.set(name, [...(groups.get(name) ?? []), shown[i]])
+  const groups = new Map<string, (typeof shown)[number][]>()
+  shown.forEach((read, i) => {
+    const list = read.path.indexOf('[]')
+    const name = list < 0 ? String(i) : JSON.stringify(read.path.slice(0, list))
+    groups.set(name, [...(groups.get(name) ?? []), read])
   })
   return [...groups.values()].map((members) => {
-    const length = Math.max(...members.map((one) => (Array.isArray(one) ? one.length : -1)))
-    if (length < 0 || members.some((one) => !Array.isArray(one))) return members.map(unordered)
-    const rows = Array.from({ length }, (_, i) =>
-      members.map((one) => unordered((one as unknown[])[i])),
+    const lists = members.map(({ value }) => value)
+    if (members.some(({ lists: depth, value }) => depth === 0 || !Array.isArray(value))) {
+      return members.map(({ value, lists: depth }) => unordered(value, depth))
+    }
+    const [first] = lists as readonly (readonly unknown[])[]
+    return setOf(
+      (first ?? []).map((_, i) =>
+        members.map(({ value, lists: depth }) =>
+          unordered((value as readonly unknown[])[i], depth - 1),
+        ),
+      ),
     )
-    return unordered(rows)
   })
 }
 
