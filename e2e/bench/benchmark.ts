@@ -16,6 +16,8 @@ import { findPrograms, type Program } from './programs.ts'
 import { bundleReferenceWorker } from './referencePage.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+/** Where generated files wait for the next run. */
+const FILES = join(tmpdir(), 'lineproof-bench')
 
 interface Plan {
   readonly cases: readonly BenchCase[]
@@ -40,24 +42,23 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   })
   const address = server.resolvedUrls?.local[0] ?? 'http://localhost:4600/'
   const results: CaseResult[] = []
-  let browserVersion = ''
+  const folder = join(root, 'e2e', 'bench', 'results')
+  let report = ''
   try {
     for (const entry of plan.cases) {
       const say = (what: string) => console.log(`${entry.title}: ${what}`)
       say('preparing the file …')
-      const folder = join(tmpdir(), 'lineproof-bench')
-      const file = await prepareFile(
-        withMistakes(entry, plan.targetBytes),
-        plan.targetBytes,
-        folder,
-      )
+      const { targetBytes } = plan
+      const file = await prepareFile(withMistakes(entry, targetBytes), targetBytes, FILES)
       say(`${file.bytes} bytes, ${file.lines} lines`)
       // A browser of its own for each case, so that none inherits the memory of the one before.
       const executablePath = findChromium()
       const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
       try {
-        browserVersion = browser.version()
         results.push(await measureCase({ ...plan, browser, address, workerCode, say }, entry, file))
+        // After each case: a run over all of them takes a while, and may be cut short.
+        const versions = { Chromium: browser.version(), ...versionsOf(plan.programs ?? []) }
+        report = await writeReport(results, plan.runs, versions, folder)
       } finally {
         await browser.close()
       }
@@ -65,9 +66,7 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   } finally {
     await server.close()
   }
-  const versions = { Chromium: browserVersion, ...versionsOf(plan.programs ?? []) }
-  const folder = join(root, 'e2e', 'bench', 'results')
-  console.log(`\n${await writeReport(results, plan.runs, versions, folder)}`)
+  console.log(`\n${report}`)
 }
 
 async function readPlan(args: readonly string[]): Promise<Plan> {

@@ -80,6 +80,11 @@ const OPENING: readonly Row[] = [
     targetId: 'first-rows',
   },
   {
+    title: 'Tasks over 50 ms while reading',
+    value: ({ summary }) => summary.longTasks,
+    format: grouped,
+  },
+  {
     title: 'Longest task while reading',
     value: ({ summary }) => summary.longestTaskMs,
     format: (value) => (value === 0 ? 'under 50 ms' : milliseconds(value)),

@@ -17,6 +17,8 @@ export interface Summary {
   readonly firstRowsMs: number
   /** On the main thread while reading, of the worst opening; 0 when none is over 50 ms. */
   readonly longestTaskMs: number
+  /** Tasks over 50 ms, of the worst opening. */
+  readonly longTasks: number
   readonly memoryGrowth: number
   readonly invalid: number
   readonly shapes: number
@@ -42,6 +44,7 @@ export function summarise(result: CaseResult): Summary {
     bytesPerSecond: (result.bytes / lastVerdictMs) * 1000,
     firstRowsMs: median(openings.map((opening) => opening.firstRowsMs)),
     longestTaskMs: Math.max(...openings.map((opening) => opening.longTasks.longest)),
+    longTasks: Math.max(...openings.map((opening) => opening.longTasks.count)),
     memoryGrowth: Math.max(...openings.map((opening) => opening.memoryGrowth)),
     invalid: first.invalid,
     shapes: first.shapes,
