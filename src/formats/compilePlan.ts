@@ -43,7 +43,10 @@ export function needOfFormat(format: FormatDefinition): Need {
   for (const rule of format.presenceRules ?? []) needs.push(...needsOfPresence(rule))
   for (const { path } of format.uniform ?? []) needs.push(needOfPath(path, TEXT))
   if (format.itemsPath) {
-    const items: Need = { type: true, array: { element: KIND, ordered: true, bounds: [] } }
+    const items: Need = {
+      type: true,
+      array: { element: KIND, ordered: true, ends: false, bounds: [] },
+    }
     needs.push(needOfPath(format.itemsPath, items))
   }
   if (format.key) needs.push(needOfPath(format.key.path, { type: true, capture: KEY_CAPTURE }))
@@ -84,7 +87,7 @@ function needOfPath(path: JsonPath, need: Need, anyOrder = false): Need {
     // The first and the last element are known apart; others only by their order.
     const isEnd = step === 0 || step === -1
     const ordered = step === '[]' ? !anyOrder : !isEnd
-    return { type: true, array: { element: inner, ordered, bounds: [] } }
+    return { type: true, array: { element: inner, ordered, ends: isEnd, bounds: [] } }
   }
   return objectWith(step, inner)
 }

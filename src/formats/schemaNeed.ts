@@ -47,13 +47,15 @@ function walk(schema: Schema, open: readonly Schema[]): Need {
         array: {
           element: inner(parts.element),
           ordered: false,
+          ends: false,
           bounds: lengthBounds(parts.lengths),
         },
       }
     case 'union':
       return parts.options.map(inner).reduce(merge, KIND)
     case 'tagged': {
-      const tag = objectWith(parts.tag, valuesNeed(new Set(parts.optionByTag.keys())))
+      // Which of the values it is decides on all the rest.
+      const tag = objectWith(parts.tag, { type: true, string: 'bytes', number: 'bytes' })
       return parts.options.map(inner).reduce(merge, tag)
     }
   }
@@ -72,11 +74,13 @@ function numberNeed(isInteger: boolean, limits: readonly NumberLimit[]): Need {
   return { type: true, number: { integer: isInteger, bounds } }
 }
 
+/** One value is as good as another. */
 function valuesNeed(values: ReadonlySet<unknown>): Need {
-  const types = new Set([...values].map((value) => typeof value))
+  const texts = new Set([...values].filter((value) => typeof value === 'string'))
+  const hasNumber = [...values].some((value) => typeof value === 'number')
   return {
     type: true,
-    ...(types.has('string') && { string: 'bytes' }),
-    ...(types.has('number') && { number: 'bytes' }),
+    ...(texts.size > 0 && { string: texts }),
+    ...(hasNumber && { number: 'bytes' }),
   }
 }

@@ -1,7 +1,7 @@
 // What of a value can matter to the judgement of a line, by the value's type: the lattice in which a
 // format's schema and rules are added up before they become a scan plan. More is never wrong, only
 // slower: BYTES stands above everything, SKIP below.
-import type { PlanNode } from '../scanner/scanPlan.ts'
+import { type BytesNode, isPlainJson, type PlanNode, type TextNode } from '../scanner/scanPlan.ts'
 
 export interface NumberNeed {
   readonly integer: boolean
@@ -18,13 +18,18 @@ export interface ArrayNeed {
   readonly element: Need
   /** Order and number of the elements count, not just which there are. */
   readonly ordered: boolean
+  /** Which the first and the last one are. */
+  readonly ends: boolean
   readonly bounds: readonly number[]
 }
+
+/** Its bytes, its length class, or whether it is one of these texts and otherwise its bytes. */
+export type StringNeed = 'bytes' | readonly number[] | ReadonlySet<string>
 
 /** Absent parts: of values of that type only the type counts, if `type`. */
 export interface Need {
   readonly type: boolean
-  readonly string?: 'bytes' | readonly number[]
+  readonly string?: StringNeed
   readonly number?: 'bytes' | NumberNeed
   readonly object?: 'bytes' | ObjectNeed
   readonly array?: 'bytes' | ArrayNeed
@@ -51,7 +56,7 @@ export function merge(a: Need, b: Need): Need {
   const capture = a.capture ?? b.capture
   return compact({
     type: a.type || b.type,
-    string: join(a.string, b.string, mergeBounds),
+    string: join(a.string, b.string, mergeStrings),
     number: join(a.number, b.number, mergeNumbers),
     object: join(
       openForCaptures(a.object, b.object),
@@ -80,7 +85,17 @@ function join<T>(
   return a === 'bytes' || b === 'bytes' ? 'bytes' : both(a, b)
 }
 
-export function mergeBounds(a: readonly number[], b: readonly number[]): readonly number[] {
+function mergeStrings(a: StringNeed, b: StringNeed): StringNeed {
+  if (isBounds(a) && isBounds(b)) return mergeBounds(a, b)
+  if (!(a instanceof Set && b instanceof Set) || a.size !== b.size) return 'bytes'
+  return [...a].every((text) => b.has(text)) ? a : 'bytes'
+}
+
+function isBounds(need: StringNeed): need is readonly number[] {
+  return Array.isArray(need)
+}
+
+function mergeBounds(a: readonly number[], b: readonly number[]): readonly number[] {
   return [...new Set([...a, ...b])].sort((one, other) => one - other)
 }
 
@@ -129,6 +144,7 @@ function mergeArrays(a: ArrayNeed, b: ArrayNeed): ArrayNeed {
   return {
     element: merge(a.element, b.element),
     ordered: a.ordered || b.ordered,
+    ends: a.ends || b.ends,
     bounds: mergeBounds(a.bounds, b.bounds),
   }
 }
@@ -152,7 +168,7 @@ export function toPlanNode(need: Need): PlanNode {
   return {
     kind: 'types',
     ...capture,
-    ...(string && { string: string === 'bytes' ? bytes : { kind: 'text', bounds: string } }),
+    ...(string && { string: stringNode(string, need.capture !== undefined) }),
     ...(number && { number: number === 'bytes' ? bytes : { kind: 'number', ...number } }),
     ...(object && { object: object === 'bytes' ? bytes : objectNode(object) }),
     ...(array && {
@@ -163,10 +179,17 @@ export function toPlanNode(need: Need): PlanNode {
               kind: 'array',
               element: toPlanNode(array.element),
               ordered: array.ordered,
+              ends: array.ends,
               bounds: array.bounds,
             },
     }),
   }
+}
+
+function stringNode(need: StringNeed, isCaptured: boolean): TextNode | BytesNode {
+  if (isBounds(need)) return { kind: 'text', bounds: need }
+  if (need === 'bytes' || isCaptured) return { kind: 'bytes' }
+  return { kind: 'bytes', values: [...need].filter(isPlainJson) }
 }
 
 function objectNode({ keys, unknown }: ObjectNeed) {

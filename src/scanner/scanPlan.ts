@@ -22,6 +22,11 @@ export interface KindNode extends Capturing {
 /** Type and bytes as they stand in the text count, whitespace and escapes included. */
 export interface BytesNode extends Capturing {
   readonly kind: 'bytes'
+  /**
+   * Texts that are not told apart as long as they are written without escapes; none needs any
+   * (isPlainJson). Not for what is captured.
+   */
+  readonly values?: readonly string[]
 }
 
 /** Of a string counts its length class; of other values the type. */
@@ -52,12 +57,13 @@ export interface ObjectNode extends Capturing {
 }
 
 /**
- * Of an array count the set of its distinct elements, the first and the last; of other values the
- * type. With `ordered`, all elements in sequence and their number.
+ * Of an array counts the set of its distinct elements, with `ends` also the first and the last; of
+ * other values the type. With `ordered`, all elements in sequence and their number.
  */
 export interface ArrayNode extends Capturing {
   readonly kind: 'array'
   readonly element: PlanNode
+  readonly ends?: boolean
   readonly ordered?: boolean
   /** Lengths, ascending, each the least of its class; empty or not counts always. */
   readonly bounds: readonly number[]
@@ -130,12 +136,16 @@ const RULE = {
   arrayOrdered: 512,
   arrayBytes: 1024,
   unknownNames: 2048,
+  arrayEnds: 4096,
+  stringValues: 8192,
 } as const
 const CAPTURE_SHIFT = 16
 
 /** A node by what it says of each type. */
 interface Parts {
   readonly text?: TextNode
+  /** Of strings that count by their bytes. */
+  readonly values?: readonly string[]
   readonly number?: NumberNode
   readonly object?: ObjectNode
   readonly array?: ArrayNode
@@ -215,7 +225,8 @@ function partsOf(node: Node): Parts {
       return { rules: 0 }
     case 'bytes':
       return {
-        rules: RULE.stringBytes | RULE.numberBytes | RULE.objectBytes | RULE.arrayBytes,
+        ...stringParts(node),
+        rules: stringParts(node).rules | RULE.numberBytes | RULE.objectBytes | RULE.arrayBytes,
       }
     case 'text':
       return { text: node, rules: RULE.stringText }
@@ -227,14 +238,24 @@ function partsOf(node: Node): Parts {
         rules: RULE.objectKeys | (node.unknown === 'ignore' ? 0 : RULE.unknownNames),
       }
     case 'array':
-      return { array: node, rules: node.ordered ? RULE.arrayOrdered : RULE.arrayFold }
+      return { array: node, rules: arrayRules(node) }
     case 'types':
       return typesParts(node)
   }
 }
 
+function stringParts({ values }: BytesNode): Parts {
+  return values
+    ? { values, rules: RULE.stringBytes | RULE.stringValues }
+    : { rules: RULE.stringBytes }
+}
+
+function arrayRules({ ordered, ends }: ArrayNode): number {
+  if (ordered) return RULE.arrayOrdered
+  return RULE.arrayFold | (ends ? RULE.arrayEnds : 0)
+}
+
 const TYPE_RULES = {
-  string: RULE.stringBytes,
   number: RULE.numberBytes,
   object: RULE.objectBytes,
   array: RULE.arrayBytes,
@@ -246,10 +267,20 @@ function typesParts(node: TypesNode): Parts {
     const part = node[type]
     if (!part) continue
     assert(part.capture === undefined, 'a capture belongs to the node that holds the types')
-    const parts = part.kind === 'bytes' ? { rules: TYPE_RULES[type] } : partsOf(part)
+    const parts =
+      part.kind !== 'bytes'
+        ? partsOf(part)
+        : type === 'string'
+          ? stringParts(part)
+          : { rules: TYPE_RULES[type] }
     all = { ...all, ...parts, rules: all.rules | parts.rules }
   }
   return all
+}
+
+/** Whether the text stands in JSON as it is, between quotes. */
+export function isPlainJson(text: string): boolean {
+  return text.isWellFormed() && JSON.stringify(text).length === text.length + 2
 }
 
 /** The bytes under construction. Grows as keys and bounds are added after the nodes. */
@@ -287,12 +318,16 @@ class PlanTable {
 
   writeNode(index: number, node: Node, captureMask: number): void {
     const at = HEADER_SIZE + index * NODE_SIZE
-    const { rules, text, number, object, array } = partsOf(node)
+    const { rules, text, values, number, object, array } = partsOf(node)
     const capture = node.capture === undefined ? 0 : node.capture + 1
     this.#setWord(at, rules | (capture << CAPTURE_SHIFT))
     this.#setWord(at + 4, captureMask)
     if (rules & RULE.stringBytes) this.#setWord(at + 52, this.#allocate(MEMOS_SIZE))
     if (text) this.#writeBounds(at + 8, text.bounds, 4)
+    if (values) {
+      assert(node.capture === undefined, 'a captured value counts by its own bytes')
+      this.#writeValues(at + 8, values)
+    }
     if (number) {
       assert(number.bounds.length <= MAX_NUMBER_BOUNDS, 'a number has at most 16 bounds')
       this.#writeBounds(at + 16, number.bounds, 8)
@@ -328,6 +363,19 @@ class PlanTable {
       // Lengths beyond 32 bits are never reached.
       else this.#setWord(place + i * 4, Math.min(Math.max(0, Math.ceil(bound)), 0xffffffff))
     })
+  }
+
+  /** Place and count at `at`; the values one after the other behind everything written so far. */
+  #writeValues(at: number, values: readonly string[]): void {
+    this.#setWord(at, this.#allocate(0))
+    this.#setWord(at + 4, values.length)
+    for (const value of values) {
+      assert(isPlainJson(value), 'values are told by their bytes')
+      const bytes = new TextEncoder().encode(`"${value}"`)
+      const place = this.#allocate(bytes.length + 4)
+      this.#setWord(place, bytes.length)
+      this.#bytes.set(bytes, place + 4)
+    }
   }
 
   /** Returns the key's length in bytes. */

@@ -214,6 +214,7 @@ const request: PlanNode = {
             'messages',
             {
               kind: 'array',
+              ends: true,
               bounds: [1],
               element: {
                 kind: 'object',
@@ -278,6 +279,22 @@ describe('lines of one shape', () => {
     different(base, base.replace('{"custom_id":"1",', '{"custom_id":"1","custom_id":1,'))
     different(line('a'.repeat(512), ['"x"']), line('b'.repeat(513), ['"x"']))
     different(line('é'.repeat(512), ['"x"']), line('é'.repeat(513), ['"x"']))
+  })
+
+  it('may begin and end with others of the same elements, where that does not count', () => {
+    const plan: PlanNode = { kind: 'array', element: { kind: 'bytes' }, bounds: [] }
+    const [a, b, c] = shapesOf(plan, ['[1,2,3]', '[3,1,2,1]', '[3,1]'])
+    expect(a).toBe(b)
+    expect(a).not.toBe(c)
+  })
+
+  it('may have one of the values for another', () => {
+    const plan: PlanNode = { kind: 'bytes', values: ['auto', 'low', 'größer', ''] }
+    const texts = ['"auto"', '"low"', '"größer"', '""', '"auto"']
+    const [same, ...others] = shapesOf(plan, texts)
+    expect(new Set(others)).toEqual(new Set([same]))
+    const odd = shapesOf(plan, ['"auto"', '"lo"', '"lowe"', '"l\\u006fw"', '["low"]', '"x"'])
+    expect(new Set(odd).size).toBe(odd.length)
   })
 
   it('may hold vectors of any length', () => {

@@ -32,6 +32,9 @@ const KEY_COUNT: usize = 44
 export const UNKNOWN_NODE: usize = 48
 /** Two memos for strings that count by their bytes. */
 export const MEMOS: usize = 52
+/** Of strings that count by their bytes, where TEXT_BOUNDS are not needed: see STRING_VALUES. */
+const VALUES: usize = TEXT_BOUNDS
+const VALUE_COUNT: usize = TEXT_BOUND_COUNT
 /** u64, bit l: some key's length is l modulo 64. */
 const KEY_LENGTHS: usize = 56
 
@@ -48,6 +51,10 @@ export const ARRAY_ORDERED: u32 = 512
 export const ARRAY_BYTES: u32 = 1024
 /** The names of unknown keys count. */
 export const UNKNOWN_NAMES: u32 = 2048
+/** Of an array that folds, the first and the last element count by their place. */
+export const ARRAY_ENDS: u32 = 4096
+/** Strings that count by their bytes: those at VALUES are not told apart. */
+export const STRING_VALUES: u32 = 8192
 /** Bits 16 to 19: place of the capture plus 1, or 0. */
 export const CAPTURE_SHIFT: u32 = 16
 
@@ -161,6 +168,18 @@ export function findKey(node: usize, from: usize, to: usize, isEscaped: bool): u
     key += <usize>load<u32>(key + KEY_SIZE)
   }
   return 0
+}
+
+/** Whether [from, to), quotes included, is one of the node's values, each u32 length and its bytes. */
+export function isValueOf(node: usize, from: usize, to: usize): bool {
+  const length = to - from
+  let value = follow(node + VALUES)
+  for (let i = load<u32>(node + VALUE_COUNT); i > 0; i--) {
+    const size = <usize>load<u32>(value)
+    if (size == length && isSame(from, value + 4, length)) return true
+    value += (size + 4 + 15) & ~15
+  }
+  return false
 }
 
 function isSame(a: usize, b: usize, length: usize): bool {

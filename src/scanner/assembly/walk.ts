@@ -3,8 +3,8 @@
 //
 // Every value takes in words that begin with a tag, and what belongs to one value ends before the
 // next begins, so different structures give different sequences of words. An array that folds is
-// hashed apart: each element from the seed, then the set of distinct element hashes, the first, the
-// last and the length class go into the hash of what is around it.
+// hashed apart: each element from the seed, then the set of distinct element hashes, the length class
+// and where it counts the first and the last go into the hash of what is around it.
 
 import {
   CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE, isDigit, skipSpace,
@@ -19,10 +19,10 @@ import {
   ARRAY, DISTINCT, DISTINCT_SIZE, FRAMES, FRAME_SIZE, LEVELS, MAX_DEPTH, MAX_DISTINCT, OBJECT,
 } from './memory'
 import {
-  ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
+  ARRAY_BYTES, ARRAY_ENDS, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
   LENGTH_BOUNDS, LENGTH_BOUND_COUNT, NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS,
-  SKIP, STRING_BYTES, STRING_TEXT, UNKNOWN_NAMES, UNKNOWN_NODE, captureMaskOf, findKey, follow,
-  hasNonAsciiKey, isKeyAt, isPlainNumber, keyLengthOf, rulesOf, seed,
+  SKIP, STRING_BYTES, STRING_TEXT, STRING_VALUES, UNKNOWN_NAMES, UNKNOWN_NODE, captureMaskOf, findKey, follow,
+  hasNonAsciiKey, isKeyAt, isPlainNumber, isValueOf, keyLengthOf, rulesOf, seed,
 } from './plan'
 import {
   isAfterNumber, noteNonAscii, numbersPassed, resetEscape, sawEscape, skipLiteral, skipNumber,
@@ -44,6 +44,9 @@ const KEY_TAG: u64 = (<u64>8) << TAG
 const NAME_TAG: u64 = (<u64>9) << TAG
 const BYTES_TAG: u64 = (<u64>10) << TAG
 const FOLD_TAG: u64 = (<u64>11) << TAG
+
+/** Stands for the hash of a string that is one of its node's values. */
+const KNOWN_VALUE: u64 = (<u64>12) << TAG
 
 /** Frame of a level: the container's node, and where it began. */
 const NODE: usize = 0
@@ -141,8 +144,10 @@ function closeArray(frame: usize, node: usize): u64 {
   if (load<u32>(frame + DISTINCT_COUNT) > MAX_DISTINCT) h = mix(mix(h, load<u64>(frame + SEQUENCE)), 1)
   else if (count) {
     h = mix(h, load<u64>(frame + SET))
-    h = mix(h, load<u64>(frame + FIRST))
-    h = mix(h, load<u64>(frame + LAST))
+    if (rulesOf(node) & ARRAY_ENDS) {
+      h = mix(h, load<u64>(frame + FIRST))
+      h = mix(h, load<u64>(frame + LAST))
+    }
   }
   return mix(h, ARRAY_END | lengthClass(node, count))
 }
@@ -175,7 +180,8 @@ function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
         resetEscape()
         p = skipString(p + 1)
         if (!p) return setFailedDepth(depth)
-        leafHash = finish(mixBytes(seed(), from, p))
+        const isKnown = (rules & STRING_VALUES) != 0 && isValueOf(node, from, p)
+        leafHash = isKnown ? KNOWN_VALUE : finish(mixBytes(seed(), from, p))
         remember(node, from, p, leafHash)
       }
       scalarHash = mix(mix(scalarHash, BYTES_TAG), leafHash)

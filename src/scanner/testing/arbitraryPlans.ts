@@ -108,7 +108,10 @@ const text: fc.Arbitrary<TextNode> = lengths.map((limits) => ({ kind: 'text', bo
 const number: fc.Arbitrary<NumberNode> = fc
   .tuple(fc.boolean(), bounds([1 - 2 ** 53, -1, 0, 0.5, 1, 1.5, 100, 2 ** 53 - 1, 1e22]))
   .map(([integer, limits]) => ({ kind: 'number', integer, bounds: limits }))
-const bytes = fc.constant<BytesNode>({ kind: 'bytes' })
+const bytes = fc.constantFrom<BytesNode>(
+  { kind: 'bytes' },
+  { kind: 'bytes', values: ['a', 'ab', 'é', 'a longer text of many words'] },
+)
 
 const { node } = fc.letrec<{ node: PlanNode; object: ObjectNode; array: ArrayNode }>((tie) => ({
   object: fc
@@ -121,8 +124,14 @@ const { node } = fc.letrec<{ node: PlanNode; object: ObjectNode; array: ArrayNod
     )
     .map(([keys, unknown]) => ({ kind: 'object', keys: new Map(keys), unknown })),
   array: fc
-    .tuple(tie('node'), fc.boolean(), lengths)
-    .map(([element, ordered, limits]) => ({ kind: 'array', element, ordered, bounds: limits })),
+    .tuple(tie('node'), fc.boolean(), fc.boolean(), lengths)
+    .map(([element, ordered, ends, limits]) => ({
+      kind: 'array',
+      element,
+      ordered,
+      ends,
+      bounds: limits,
+    })),
   node: fc.oneof(
     { maxDepth: 3, depthSize: 'medium' },
     fc.oneof(text, number, bytes, fc.constantFrom<PlanNode>({ kind: 'skip' }, { kind: 'kind' })),
@@ -162,6 +171,7 @@ export function withCaptures(plan: PlanNode, picks: readonly boolean[]): PlanNod
         return {
           ...at,
           ...own,
+          ...(take && at.string?.kind === 'bytes' ? { string: { kind: 'bytes' } } : {}),
           ...(at.object ? { object: visit(at.object, true) as ObjectNode | BytesNode } : {}),
           ...(at.array ? { array: visit(at.array, true) as ArrayNode | BytesNode } : {}),
         }
@@ -169,10 +179,11 @@ export function withCaptures(plan: PlanNode, picks: readonly boolean[]): PlanNod
         return at
       case 'skip':
       case 'kind':
-      case 'bytes':
       case 'text':
       case 'number':
         return { ...at, ...own }
+      case 'bytes':
+        return take ? { kind: 'bytes', ...own } : at
     }
   }
   return visit(plan)

@@ -29,6 +29,8 @@ export function meaningOf(node: PlanNode, value: Json): unknown {
     case 'kind':
       return [typeOf(value)]
     case 'bytes':
+      if (typeof value === 'string' && node.values?.includes(value))
+        return ['string', 'one of them']
       return [typeOf(value), isScalar(value) && typeof value === 'number' ? String(value) : value]
     case 'text':
       return [typeOf(value), textMeaning(node, value)]
@@ -77,12 +79,13 @@ function objectMeaning({ keys, unknown }: ObjectNode, value: Json): unknown {
   return members
 }
 
-function arrayMeaning({ element, ordered, bounds }: ArrayNode, value: Json): unknown {
+function arrayMeaning({ element, ordered, ends, bounds }: ArrayNode, value: Json): unknown {
   if (!Array.isArray(value)) return undefined
   const elements = value.map((item) => JSON.stringify(meaningOf(element, item)))
   if (ordered) return elements
   const set = [...new Set(elements)].sort()
-  return [set, elements[0], elements.at(-1), value.length > 0, reached(bounds, value.length)]
+  const atEnds = ends ? [elements[0], elements.at(-1)] : []
+  return [set, atEnds, value.length > 0, reached(bounds, value.length)]
 }
 
 function typesMeaning(node: TypesNode, value: Json): unknown {
