@@ -1,7 +1,8 @@
 // Compiles a format into a scan plan: lines that the plan cannot tell apart get the same findings,
 // uniform values and item count from the format's judge. Held to that by a property test.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
-import { encodePlan, type ScanPlan } from '../scanner/scanPlan.ts'
+import { encodePlan } from '../scanner/encodePlan.ts'
+import type { ScanPlan } from '../scanner/scanPlan.ts'
 import {
   type FormatDefinition,
   type LineRule,

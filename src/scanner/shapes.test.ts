@@ -1,60 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { CAPTURE_ABSENT, CAPTURE_KINDS } from './captures.ts'
-import { encodePlan } from './scanPlan.ts'
+import { encodePlan } from './encodePlan.ts'
 import type { PlanNode } from './scanPlan.ts'
-import { MAX_SHAPES, OUTCOME_UNKNOWN, Scanner } from './scanner.ts'
+import { Scanner } from './scanner.ts'
 import { arbitraryPlan, textFor, withCaptures } from './testing/arbitraryPlans.ts'
-import { loadScannerModule } from './testing/loadScanner.ts'
 import { capturedOf, meaningOf } from './testing/planMeaning.ts'
 import type { Json } from './testing/planMeaning.ts'
+import { encode, module, scannerFor, scanWith } from './testing/scannedLines.ts'
 
 // Property tests run long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
-
-const module = await loadScannerModule()
-const encode = (text: string) => new TextEncoder().encode(text)
-
-interface ScannedLine {
-  readonly shape: bigint
-  readonly outcome: number
-  /** By capture: text of the value, hash, kind, count; undefined when absent. */
-  readonly captures: readonly (
-    | { text: string; hash: string; kind: string; count: number }
-    | undefined
-  )[]
-}
-
-function scanWith(scanner: Scanner, lines: readonly string[]): ScannedLine[] {
-  scanner.reset()
-  const scanned: ScannedLine[] = []
-  for (const batch of scanner.push(encode(lines.map((line) => `${line}\n`).join('')))) {
-    for (let i = 0; i < batch.count; i++) {
-      const from = i === 0 ? 0 : (batch.ends[i - 1] as number)
-      scanned.push({
-        shape: batch.shape[i] as bigint,
-        outcome: batch.outcome[i] as number,
-        captures: batch.captures.map((column) => {
-          if (column.from[i] === CAPTURE_ABSENT) return undefined
-          const [a, b] = [column.from[i] as number, column.to[i] as number]
-          return {
-            text: new TextDecoder().decode(batch.bytes.subarray(from + a, from + b)),
-            hash: `${column.hash[2 * i]} ${column.hash[2 * i + 1]}`,
-            kind: CAPTURE_KINDS[column.kind[i] as number] as string,
-            count: column.count[i] as number,
-          }
-        }),
-      })
-    }
-  }
-  return scanned
-}
-
-function scannerFor(node: PlanNode): Scanner {
-  const scanner = Scanner.create(module)
-  scanner.setPlan(encodePlan(node))
-  return scanner
-}
 
 function shapesOf(node: PlanNode, lines: readonly string[]): bigint[] {
   return scanWith(scannerFor(node), lines).map((line) => line.shape)
@@ -133,7 +88,7 @@ describe('the shape hash', () => {
     shared.setPlan(encodePlan(root, { characters, maxLength: 20 }))
     const text = fc.string({
       unit: fc.oneof(
-        { weight: 30, arbitrary: fc.constantFrom(...characters) },
+        { weight: 30, arbitrary: fc.constantFrom(...Array.from(characters)) },
         { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'binary' }) },
       ),
       maxLength: 24,
@@ -143,7 +98,9 @@ describe('the shape hash', () => {
         const lines = texts.map((each) => JSON.stringify({ k: each }))
         const plain = texts.map(
           (each) =>
-            each !== '' && each.length <= 20 && [...each].every((c) => characters.includes(c)),
+            each !== '' &&
+            each.length <= 20 &&
+            Array.from(each).every((c) => characters.includes(c)),
         )
         const found = scanWith(shared, lines).map(({ captures }) => captures[0]?.kind)
         expect(found.map((kind) => kind === 'plain-string')).toEqual(plain)
@@ -353,76 +310,5 @@ describe('lines of one shape', () => {
     ])
     expect(a).toBe(b)
     expect(a).not.toBe(c)
-  })
-})
-
-describe('known shapes', () => {
-  it('bring their outcome back', () => {
-    const scanner = scannerFor(text)
-    expect(scanWith(scanner, ['"a"', '""', '"b"']).map((line) => line.outcome)).toEqual(
-      Array(3).fill(OUTCOME_UNKNOWN),
-    )
-    scanner.reset()
-    for (const batch of scanner.push(encode('"a"\n""\n"b"\n[\n'))) {
-      scanner.learn(0, 7)
-      scanner.learn(1, 0)
-      scanner.learn(3, 9)
-      expect([0, 1, 2, 3].map((i) => scanner.lookup(i))).toEqual([7, 0, 7, OUTCOME_UNKNOWN])
-      expect(batch.outcome[2]).toBe(OUTCOME_UNKNOWN)
-    }
-    expect(scanner.shapes).toBe(2)
-    expect(scanWith(scanner, ['"c"', '""', '1', '[']).map((line) => line.outcome)).toEqual([
-      7,
-      0,
-      OUTCOME_UNKNOWN,
-      OUTCOME_UNKNOWN,
-    ])
-    scanner.forgetShapes()
-    expect(scanWith(scanner, ['"c"'])[0]?.outcome).toBe(OUTCOME_UNKNOWN)
-  })
-
-  it('survive a line that outgrows the memory', () => {
-    const scanner = scannerFor(request)
-    const small = '{"custom_id":"1"}'
-    scanner.reset()
-    for (const _ of scanner.push(encode(`${small}\n`))) scanner.learn(0, 3)
-    const huge = `{"custom_id":"${'x'.repeat(9_000_000)}"}`
-    const scanned = scanWith(scanner, [small, huge, small, huge, small])
-    expect(scanned.map((line) => line.outcome)).toEqual([3, OUTCOME_UNKNOWN, 3, OUTCOME_UNKNOWN, 3])
-    expect(scanned.map((line) => line.captures[0]?.text.length)).toEqual([
-      3, 9_000_002, 3, 9_000_002, 3,
-    ])
-    expect(scanned[1]?.shape).toBe(scanned[3]?.shape)
-  })
-
-  it('are bounded', () => {
-    const scanner = scannerFor({ kind: 'bytes' })
-    scanner.reset()
-    const lines = Array.from({ length: MAX_SHAPES + 100 }, (_, i) => `${i}\n`).join('')
-    for (const batch of scanner.push(encode(lines))) {
-      for (let i = 0; i < batch.count; i++) scanner.learn(i, i % 100)
-    }
-    expect(scanner.shapes).toBe(MAX_SHAPES)
-    expect(scanner.shapeTableFull).toBe(true)
-    const scanned = scanWith(scanner, ['0', String(MAX_SHAPES - 1), String(MAX_SHAPES)])
-    expect(scanned.map((line) => line.outcome === OUTCOME_UNKNOWN)).toEqual([false, false, true])
-  })
-
-  it('hash alike only with the same seed', () => {
-    const shapeWith = (seed: bigint) => {
-      const scanner = Scanner.create(module, { seed })
-      scanner.setPlan(encodePlan(text))
-      return [scanWith(scanner, ['"a"'])[0]?.shape, scanner.hashOf(encode('"a"'))]
-    }
-    expect(shapeWith(1n)).toEqual(shapeWith(1n))
-    expect(shapeWith(1n)).not.toEqual(shapeWith(2n))
-  })
-
-  it('do not collide for values that differ little', () => {
-    const scanner = scannerFor({ kind: 'bytes' })
-    const lines: string[] = []
-    for (let i = 0; i < 100_000; i++) lines.push(`"request-${i}"`)
-    for (let i = 0; i < 50_000; i++) lines.push(`"${String(i).padStart(24, '0')}"`)
-    expect(new Set(scanWith(scanner, lines).map((line) => line.shape)).size).toBe(lines.length)
   })
 })

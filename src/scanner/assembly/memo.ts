@@ -14,7 +14,7 @@ const TURN: usize = 4
 const HASH: usize = 8
 const BLOCK: usize = 16
 const MASK: usize = 48
-/** As scanPlan.ts reserves it. */
+/** As planTable.ts reserves it. */
 const MEMO_SIZE: usize = 80
 const MAX_LENGTH: usize = 32
 

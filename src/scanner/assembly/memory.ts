@@ -60,7 +60,7 @@ export const DISTINCT_SIZE: usize = <usize>MAX_DISTINCT * 8
 export const SPELLED: usize = DISTINCT + <usize>(MAX_DEPTH + 1) * DISTINCT_SIZE
 export const SPELLED_SIZE: usize = 0x2000
 
-/** The plan as scanPlan.ts encodes it, see plan.ts. */
+/** The plan as encodePlan.ts writes it, see plan.ts. */
 export const PLAN: usize = (SPELLED + SPELLED_SIZE + 63) & ~63
 export const PLAN_SIZE: usize = 0x100000
 

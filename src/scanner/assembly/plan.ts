@@ -1,4 +1,4 @@
-// The plan in memory, as ../scanPlan.ts encodes it (the same offsets stand there): what of a line
+// The plan in memory, as ../planTable.ts writes it (the same offsets stand there): what of a line
 // counts for its shape. References between its parts are byte offsets from PLAN; 0 is none.
 //
 // Header, 64 bytes. Nodes, 64 bytes each. Keys of an object, 64 bytes each and their

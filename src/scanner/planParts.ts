@@ -1,0 +1,117 @@
+// The nodes of a plan by what they say of each type of value, as bits and parts that the table holds.
+import { assert } from '../base/assert.ts'
+import type {
+  ArrayNode,
+  BytesNode,
+  LazyNode,
+  NumberNode,
+  ObjectNode,
+  PlanNode,
+  SkipNode,
+  TextNode,
+  TypesNode,
+} from './scanPlan.ts'
+
+export type Node = Exclude<PlanNode, LazyNode>
+
+/** Bits of assembly/plan.ts. */
+export const RULE = {
+  skip: 1,
+  stringText: 2,
+  stringBytes: 4,
+  numberClass: 8,
+  numberBytes: 16,
+  numberInteger: 32,
+  objectKeys: 64,
+  objectBytes: 128,
+  arrayFold: 256,
+  arrayOrdered: 512,
+  arrayBytes: 1024,
+  unknownNames: 2048,
+  arrayEnds: 4096,
+  stringValues: 8192,
+} as const
+
+/** A node by what it says of each type. */
+export interface Parts {
+  readonly text?: TextNode
+  /** Of strings that count by their bytes. */
+  readonly values?: readonly string[]
+  readonly number?: NumberNode
+  readonly object?: ObjectNode
+  readonly array?: ArrayNode
+  readonly rules: number
+}
+
+export function resolve(node: PlanNode): Node {
+  let found = node
+  while (found.kind === 'lazy') found = found.node()
+  return found
+}
+
+const IGNORED: SkipNode = { kind: 'skip' }
+
+export function unknownNode({ unknown }: ObjectNode): PlanNode {
+  return unknown === 'ignore' ? IGNORED : unknown
+}
+
+export function partsOf(node: Node): Parts {
+  switch (node.kind) {
+    case 'skip':
+      return { rules: RULE.skip }
+    case 'kind':
+      return { rules: 0 }
+    case 'bytes':
+      return {
+        ...stringParts(node),
+        rules: stringParts(node).rules | RULE.numberBytes | RULE.objectBytes | RULE.arrayBytes,
+      }
+    case 'text':
+      return { text: node, rules: RULE.stringText }
+    case 'number':
+      return { number: node, rules: RULE.numberClass | (node.integer ? RULE.numberInteger : 0) }
+    case 'object':
+      return {
+        object: node,
+        rules: RULE.objectKeys | (node.unknown === 'ignore' ? 0 : RULE.unknownNames),
+      }
+    case 'array':
+      return { array: node, rules: arrayRules(node) }
+    case 'types':
+      return typesParts(node)
+  }
+}
+
+function stringParts({ values }: BytesNode): Parts {
+  return values
+    ? { values, rules: RULE.stringBytes | RULE.stringValues }
+    : { rules: RULE.stringBytes }
+}
+
+function arrayRules({ ordered, ends }: ArrayNode): number {
+  if (ordered) return RULE.arrayOrdered
+  return RULE.arrayFold | (ends ? RULE.arrayEnds : 0)
+}
+
+const TYPE_RULES = {
+  number: RULE.numberBytes,
+  object: RULE.objectBytes,
+  array: RULE.arrayBytes,
+}
+
+function typesParts(node: TypesNode): Parts {
+  let all: Parts = { rules: 0 }
+  for (const type of ['string', 'number', 'object', 'array'] as const) {
+    const part = node[type]
+    if (!part) continue
+    assert(part.capture === undefined, 'a capture belongs to the node that holds the types')
+    const parts =
+      part.kind !== 'bytes'
+        ? partsOf(part)
+        : type === 'string'
+          ? stringParts(part)
+          : { rules: TYPE_RULES[type] }
+    all = { ...all, ...parts, rules: all.rules | parts.rules }
+  }
+  return all
+}

@@ -1,0 +1,149 @@
+// The table of a plan under construction.
+import { assert, present } from '../base/assert.ts'
+import { type Node, partsOf, resolve, RULE, unknownNode } from './planParts.ts'
+import { isPlainJson, MAX_NUMBER_BOUNDS, type PlainText, type PlanNode } from './scanPlan.ts'
+
+/** Sizes and offsets of assembly/plan.ts. */
+const HEADER_SIZE = 64
+const NODE_SIZE = 64
+const KEY_HEADER_SIZE = 64
+const BLOCK = 16
+const MEMOS_SIZE = 160
+const CAPTURE_SHIFT = 16
+
+/** Grows as keys and bounds are added after the nodes. */
+export class PlanTable {
+  readonly #places: Map<Node, number>
+  #bytes: Uint8Array<ArrayBuffer>
+  #view: DataView
+  #used: number
+  #keyCount = 0
+
+  constructor(nodes: readonly Node[]) {
+    this.#places = new Map(nodes.map((node, i) => [node, HEADER_SIZE + i * NODE_SIZE]))
+    this.#used = HEADER_SIZE + nodes.length * NODE_SIZE
+    this.#bytes = new Uint8Array(this.#used * 2)
+    this.#view = new DataView(this.#bytes.buffer)
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#used)
+  }
+
+  writeHeader(captureCount: number, plainText?: PlainText): void {
+    this.#setWord(0, HEADER_SIZE)
+    this.#setWord(4, captureCount)
+    if (!plainText) return
+    this.#setWord(16, plainText.maxLength)
+    for (const character of plainText.characters) {
+      const code = character.charCodeAt(0)
+      assert(code > 0x20 && code < 0x7f && !'"\\'.includes(character), 'plain text is ASCII')
+      // By the low half of the byte, one bit for each high half.
+      const at = 32 + (code & 15)
+      this.#bytes[at] = (this.#bytes[at] as number) | (1 << (code >> 4))
+    }
+  }
+
+  writeNode(index: number, node: Node, captureMask: number): void {
+    const at = HEADER_SIZE + index * NODE_SIZE
+    const { rules, text, values, number, object, array } = partsOf(node)
+    const capture = node.capture === undefined ? 0 : node.capture + 1
+    this.#setWord(at, rules | (capture << CAPTURE_SHIFT))
+    this.#setWord(at + 4, captureMask)
+    if (rules & RULE.stringBytes) this.#setWord(at + 52, this.#allocate(MEMOS_SIZE))
+    if (text) this.#writeBounds(at + 8, text.bounds, 4)
+    if (values) {
+      assert(node.capture === undefined, 'a captured value counts by its own bytes')
+      this.#writeValues(at + 8, values)
+    }
+    if (number) {
+      assert(number.bounds.length <= MAX_NUMBER_BOUNDS, 'a number has at most 16 bounds')
+      this.#writeBounds(at + 16, number.bounds, 8)
+    }
+    if (array) {
+      this.#setWord(at + 24, this.#placeOf(array.element))
+      this.#writeBounds(at + 28, array.bounds, 4)
+    }
+    if (object) {
+      this.#setWord(at + 48, this.#placeOf(unknownNode(object)))
+      this.#setWord(at + 44, object.keys.size)
+      this.#setWord(at + 40, this.#allocate(0))
+      let lengths = 0n
+      for (const [key, child] of object.keys) {
+        lengths |= 1n << BigInt(this.#writeKey(key, this.#placeOf(child)) % 64)
+      }
+      this.#view.setBigUint64(at + 56, lengths, true)
+    }
+  }
+
+  #placeOf(node: PlanNode): number {
+    return present(this.#places.get(resolve(node)), 'place of a node')
+  }
+
+  /** Place and count at `at`; the bounds themselves behind everything written so far. */
+  #writeBounds(at: number, bounds: readonly number[], width: 4 | 8): void {
+    const place = this.#allocate(bounds.length * width)
+    this.#setWord(at, place)
+    this.#setWord(at + 4, bounds.length)
+    bounds.forEach((bound, i) => {
+      assert(i === 0 || bound > (bounds[i - 1] as number), 'bounds ascend')
+      if (width === 8) this.#view.setFloat64(place + i * 8, bound, true)
+      // Lengths beyond 32 bits are never reached.
+      else this.#setWord(place + i * 4, Math.min(Math.max(0, Math.ceil(bound)), 0xffffffff))
+    })
+  }
+
+  /** Place and count at `at`; the values one after the other behind everything written so far. */
+  #writeValues(at: number, values: readonly string[]): void {
+    this.#setWord(at, this.#allocate(0))
+    this.#setWord(at + 4, values.length)
+    for (const value of values) {
+      assert(isPlainJson(value), 'values are told by their bytes')
+      const bytes = new TextEncoder().encode(`"${value}"`)
+      const place = this.#allocate(bytes.length + 4)
+      this.#setWord(place, bytes.length)
+      this.#bytes.set(bytes, place + 4)
+    }
+  }
+
+  /** Returns the key's length in bytes. */
+  #writeKey(key: string, child: number): number {
+    const bytes = new TextEncoder().encode(`${key}"`)
+    assert(key.isWellFormed(), 'keys of a plan are well-formed text')
+    const size = KEY_HEADER_SIZE + Math.ceil(bytes.length / BLOCK) * BLOCK
+    const at = this.#allocate(size)
+    this.#setWord(at, child)
+    this.#setWord(at + 4, bytes.length - 1)
+    this.#setWord(at + 12, ++this.#keyCount)
+    this.#setWord(at + 16, bytes.some((byte) => byte >= 0x80) ? 1 : 0)
+    this.#setWord(at + 20, size)
+    this.#bytes.set(bytes, at + KEY_HEADER_SIZE)
+    // JSON text spells these keys with escapes: their block, masked to zeros, matches nothing.
+    const isPlain = bytes.every(
+      (byte, i) => byte >= 0x20 && byte !== 0x5c && (byte !== 0x22 || i === bytes.length - 1),
+    )
+    if (isPlain) {
+      const block = bytes.subarray(0, BLOCK)
+      this.#bytes.set(block, at + 32)
+      this.#bytes.fill(0xff, at + 48, at + 48 + block.length)
+    } else this.#bytes.fill(0xff, at + 32, at + 48)
+    return bytes.length - 1
+  }
+
+  /** Room at the end, on a multiple of 16. */
+  #allocate(size: number): number {
+    const at = Math.ceil(this.#used / BLOCK) * BLOCK
+    this.#used = at + size
+    if (this.#used > this.#bytes.length) {
+      const grown = new Uint8Array(this.#used * 2)
+      grown.set(this.#bytes)
+      this.#bytes = grown
+      this.#view = new DataView(grown.buffer)
+    }
+    return at
+  }
+
+  #setWord(at: number, value: number): void {
+    this.#view.setUint32(at, value, true)
+  }
+}
