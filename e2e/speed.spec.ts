@@ -100,6 +100,21 @@ test('the palette knows it', async ({ app }) => {
   expect(await findAxeViolations(app.page)).toEqual([])
 })
 
+test('without a network it says why nothing is measured', async ({ app, context }) => {
+  await app.button('How fast is it here?').click()
+  const dialog = dialogOf(app)
+  await expect(dialog).toBeVisible()
+  await context.setOffline(true)
+  await dialog.getByRole('button', { name: 'Measure' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('could not be loaded')
+  await expect(dialog.getByRole('status')).toHaveText('Not measured to the end.')
+
+  await context.setOffline(false)
+  await dialog.getByRole('button', { name: 'Run again' }).click()
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+})
+
 /** Files in the page's own storage, at any depth. */
 function filesOnDevice(app: App): Promise<number> {
   return app.page.evaluate(async () => {

@@ -24,7 +24,7 @@ export function openBenchmarkClient(): BenchmarkClient {
   const died = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (failure) => {
       failure.preventDefault()
-      reject(new Error(failure.message || 'the worker could not start'))
+      reject(new Error(failure.message || 'the part of the app that measures could not be loaded'))
     })
   })
   // Also when nobody is waiting for an answer.

@@ -48,6 +48,6 @@ function fail(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error)
   speedStore.setState({
     state: 'failed',
-    problem: `It could not be measured to the end (${reason}). Close other tabs or choose smaller files, and try again.`,
+    problem: `It could not be measured to the end: ${reason}. Check the connection, or choose smaller files if memory is short, and run it again.`,
   })
 }

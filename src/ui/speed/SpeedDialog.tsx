@@ -83,7 +83,9 @@ export function SpeedDialog(): JSX.Element {
         <p>
           {machine()}. The best of {ROUNDS} rounds counts, since machines are noisy: other tabs and
           programs, heat and saving power all change the figures. Memory is not a disk: reading a
-          file of yours takes as long as its disk takes, and so does judging it.
+          file of yours takes as long as its disk takes, and so does judging it. zod makes no code
+          of its own here, because this page’s security policy forbids it; where it may, it is
+          faster.
         </p>
       </div>
     </AppDialog>
