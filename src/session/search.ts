@@ -1,7 +1,7 @@
 // Search over the whole document: marks every line that matches. Lines as they are in the file are
 // searched in one pass over its bytes; edited and added lines by their contents.
 import { concatBytes } from '../base/concatBytes.ts'
-import { type LineId, lineId } from '../base/units.ts'
+import { type ByteOffset, type LineId, lineId } from '../base/units.ts'
 import type { TextRange } from '../diagnostics/diagnostic.ts'
 import { BLOCK_BYTES } from '../document/lineIndex.ts'
 import { LiteralSearch, MAX_NEEDLE } from '../scanner/literalSearch.ts'
@@ -16,6 +16,8 @@ const encoder = new TextEncoder()
 
 /** Edited lines searched between two looks at the cancel button. */
 const EDITED_BATCH = 256
+/** Bytes searched at a time. */
+const WINDOW_BYTES = 4 * 1024 * 1024
 /** Ranges marked in one line. */
 const MAX_RANGES = 1000
 
@@ -76,16 +78,48 @@ async function searchLiteral(
   const search = new LiteralSearch(wasm, encoder.encode(query.text), {
     ignoreCase: !query.matchCase,
   })
-  let chunkFrom = 0
-  for await (const chunk of readAhead(doc.source)) {
+  for await (const window of readBlocks(doc)) {
     job.check()
     const offsets: number[] = []
-    for (const matches of search.push(chunk)) {
+    for (const matches of search.push(window.bytes)) {
       for (const offset of matches.offsets) offsets.push(matches.baseOffset + offset)
     }
-    await markLinesAt(doc, offsets, { from: chunkFrom, bytes: chunk }, changed)
-    chunkFrom += chunk.length
-    onProgress(chunkFrom)
+    await markLinesAt(doc, offsets, window, changed)
+    onProgress(window.from + window.bytes.length)
+  }
+}
+
+/** Some of the file's bytes; `from` is where they begin. */
+interface FileWindow {
+  readonly from: ByteOffset
+  readonly bytes: Uint8Array
+}
+
+/**
+ * The file in windows that hold whole blocks of the line index, so that the lines of matches are
+ * found in them; a block that is larger than a window comes in several. A window is there until the
+ * next is asked for.
+ */
+async function* readBlocks(doc: OpenDocument): AsyncGenerator<FileWindow> {
+  const buffer = new Uint8Array(Math.min(WINDOW_BYTES, doc.source.size))
+  let from = 0
+  let used = 0
+  for await (const chunk of readAhead(doc.source)) {
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + buffer.length - used)
+      buffer.set(part, used)
+      used += part.length
+      at += part.length
+      const end = from + used
+      if (used < buffer.length && end < doc.source.size) continue
+      const lastBlock = doc.lines.blockAtOffset(end - 1)
+      const isWhole = lastBlock.to <= end || lastBlock.from <= from
+      const whole = isWhole ? used : lastBlock.from - from
+      yield { from, bytes: buffer.subarray(0, whole) }
+      buffer.copyWithin(0, whole, used)
+      from += whole
+      used -= whole
+    }
   }
 }
 
@@ -93,7 +127,7 @@ async function searchLiteral(
 async function markLinesAt(
   doc: OpenDocument,
   offsets: readonly number[],
-  chunk: { from: number; bytes: Uint8Array },
+  chunk: FileWindow,
   changed: ReadonlySet<number>,
 ): Promise<void> {
   let at = 0
@@ -157,10 +191,10 @@ async function searchRegExp(
     job.check()
     const lastLineFeed = chunk.lastIndexOf(LF)
     if (lastLineFeed < 0) {
-      held.push(chunk)
+      held.push(chunk.slice())
     } else {
       take(concatBytes([...held, chunk.subarray(0, lastLineFeed + 1)]))
-      held = lastLineFeed + 1 < chunk.length ? [chunk.subarray(lastLineFeed + 1)] : []
+      held = lastLineFeed + 1 < chunk.length ? [chunk.slice(lastLineFeed + 1)] : []
     }
     done += chunk.length
     onProgress(done)
