@@ -1,6 +1,7 @@
 // Compiles a format into a scan plan: lines that the plan cannot tell apart get the same findings,
 // uniform values and item count from the format's judge. Held to that by a property test.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
+import { nextNumber } from '../base/nextNumber.ts'
 import { encodePlan } from '../scanner/encodePlan.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
 import {
@@ -63,7 +64,8 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (sees === 'words') return SKIP
   if (sees === 'type') return KIND
   if (sees === 'text') return TEXT
-  const bounds = [...(sees.bounds ?? [])].sort((a, b) => a - b)
+  const ends = (sees.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])
+  const bounds = [...new Set(ends)].sort((a, b) => a - b)
   return { type: true, number: { integer: sees.integer ?? false, bounds } }
 }
 

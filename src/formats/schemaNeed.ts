@@ -1,10 +1,11 @@
 // What of a value a zod schema can see. Whatever is not known here (a refinement, a transform, a
 // format of strings) counts by its bytes.
 import { type Lengths, type NumberLimit, partsOf, type Schema } from './schemaParts.ts'
+import { nextNumber } from '../base/nextNumber.ts'
 import { BYTES, KIND, MAX_NUMBER_BOUNDS, merge, type Need, objectWith, SKIP } from './shapeNeed.ts'
 
-/** Integers are exact, and safe, within these. */
-const SAFE_BOUNDS = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
+/** Integers are exact, and safe, from the first on and below the second. */
+const SAFE_BOUNDS = [Number.MIN_SAFE_INTEGER, 2 ** 53] as const
 
 /** Schemas inside each other that are looked at; what is deeper counts by its bytes. */
 const MAX_DEPTH = 32
@@ -68,10 +69,15 @@ function lengthBounds({ min, max }: Lengths): number[] {
 }
 
 function numberNeed(isInteger: boolean, limits: readonly NumberLimit[]): Need {
-  const all = new Set([...limits.map(({ bound }) => bound), ...(isInteger ? SAFE_BOUNDS : [])])
+  const all = new Set([...limits.map(leastBeyond), ...(isInteger ? SAFE_BOUNDS : [])])
   const bounds = [...all].sort((a, b) => a - b)
   if (bounds.length > MAX_NUMBER_BOUNDS) return { type: true, number: 'bytes' }
   return { type: true, number: { integer: isInteger, bounds } }
+}
+
+/** The least number on the upper side of a limit. */
+function leastBeyond({ bound, isUpper, isInclusive }: NumberLimit): number {
+  return isUpper === isInclusive ? nextNumber(bound) : bound
 }
 
 /** One value is as good as another. */

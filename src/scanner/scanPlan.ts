@@ -42,7 +42,7 @@ export interface NumberNode extends Capturing {
   readonly kind: 'number'
   /** Whether it counts that it is an integer as JavaScript sees it: 1.0 and 1e2 are. */
   readonly integer: boolean
-  /** Whether the number is below, at or above each of these counts; 0 for the sign. At most 16. */
+  /** Ascending; how many of them the number reaches counts. At most 16. */
   readonly bounds: readonly number[]
 }
 

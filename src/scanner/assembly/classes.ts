@@ -76,8 +76,8 @@ const POWERS: StaticArray<f64> = [
 ]
 
 /**
- * The class of the number [from, to): whether it is an integer when that counts, and for each bound
- * whether it is below, at, or above. Of the value as JavaScript sees it: up to 15 digits times a
+ * The class of the number [from, to): whether it is an integer when that counts, and how many of the
+ * node's bounds it reaches. Of the value as JavaScript sees it: up to 15 digits times a
  * power of ten up to 22 is exact in doubles; with more digits it is near enough unless close to a
  * bound or an integer. BY_BYTES in those cases and for extreme exponents.
  */
@@ -95,7 +95,7 @@ export function numberClass(node: usize, from: usize, to: usize): u64 {
     while (q < to && isDigit(load<u8>(q))) digits = digits * 10 + <u64>(load<u8>(q++) - 48)
     if (q == to) {
       const value = isNegative ? -<f64>digits : <f64>digits
-      return boundClasses(node, total, wantsInteger ? 1 : 0, value)
+      return reachedBounds(node, total, wantsInteger ? 1 : 0, value)
     }
     digits = 0
   }
@@ -120,7 +120,8 @@ export function numberClass(node: usize, from: usize, to: usize): u64 {
     if (digits) significant++
     if (isFraction) power--
   }
-  if (p < to) {
+  const isScaled = p < to
+  if (isScaled) {
     p++
     let isDown = false
     c = load<u8>(p)
@@ -144,8 +145,8 @@ export function numberClass(node: usize, from: usize, to: usize): u64 {
   let result: u64 = 0
   if (wantsInteger) {
     const away = abs<f64>(value - nearest<f64>(value))
-    // Every double from 2^53 on is an integer.
-    if (abs<f64>(value) > 9.1e15) result = 1
+    // Every double from 2^53 on is an integer, and so is what has digits alone.
+    if (abs<f64>(value) > 9.1e15 || (!isFraction && !isScaled)) result = 1
     else if (!isExact && away <= SAFE_DISTANCE * max<f64>(1, abs<f64>(value))) return BY_BYTES
     else result = away == 0 ? 1 : 2
   }
@@ -156,15 +157,13 @@ export function numberClass(node: usize, from: usize, to: usize): u64 {
       return BY_BYTES
     }
   }
-  return boundClasses(node, total, result, value)
+  return reachedBounds(node, total, result, value)
 }
 
-/** For each bound whether the value is below, at or above, after `result` in a number of base 3. */
-function boundClasses(node: usize, total: u32, result: u64, value: f64): u64 {
+/** `result` and how many of the bounds the value reaches, in one number. */
+function reachedBounds(node: usize, total: u32, result: u64, value: f64): u64 {
   const bounds = follow(node + NUMBER_BOUNDS)
-  for (let i: u32 = 0; i < total; i++) {
-    const bound = load<f64>(bounds + (<usize>i << 3))
-    result = result * 3 + (value < bound ? 0 : value == bound ? 1 : 2)
-  }
-  return result
+  let reached: u32 = 0
+  while (reached < total && value >= load<f64>(bounds + (<usize>reached << 3))) reached++
+  return (result << 32) | <u64>reached
 }

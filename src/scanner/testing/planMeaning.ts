@@ -64,7 +64,7 @@ function numberMeaning({ integer, bounds }: NumberNode, value: Json): unknown {
   return [
     Number.isFinite(value),
     integer && Number.isInteger(value),
-    bounds.map((bound) => Math.sign(value - bound)),
+    reached(bounds, value),
   ]
 }
 
