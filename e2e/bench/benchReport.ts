@@ -32,7 +32,7 @@ export async function writeReport(
   const markdown = [
     describe(machine),
     '',
-    `Measured ${runs} times, slow programs less often. The best time counts for reading, for the last ` +
+    `Runs: ${runs}, fewer of slow programs. The best time counts for reading, for the last ` +
       'verdict and for the other programs, the median for the first rows, the worst for tasks and ' +
       'memory. The targets are meant for 1 GB: a smaller file takes most of its time to start.',
     '',
