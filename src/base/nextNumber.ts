@@ -6,7 +6,7 @@ export function nextNumber(value: number): number {
   if (value === Infinity) return value
   // Of -0 and 0 the same.
   double[0] = value + 0
-  const up = (double[0] as number) >= 0 ? 1n : -1n
+  const up = double[0] >= 0 ? 1n : -1n
   bits[0] = (bits[0] as bigint) + up
-  return double[0] as number
+  return double[0]
 }

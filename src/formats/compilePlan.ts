@@ -14,8 +14,13 @@ import {
 import { needOfSchema } from './schemaNeed.ts'
 import { BYTES, KIND, merge, type Need, objectWith, SKIP, toPlanNode } from './shapeNeed.ts'
 
-/** The number of the capture that reports a line's key. */
+/** The number of the capture that reports a line's key, for formats with a key. */
 export const KEY_CAPTURE = 0
+
+/** The number of the capture that counts the elements at the format's `itemsPath`. */
+export function itemsCaptureOf(format: FormatDefinition): number {
+  return format.key ? KEY_CAPTURE + 1 : 0
+}
 
 /**
  * Rules that look at nothing but the key. The key differs from line to line, so its text does not
@@ -44,15 +49,17 @@ export function needOfFormat(format: FormatDefinition): Need {
   }
   for (const rule of format.presenceRules ?? []) needs.push(...needsOfPresence(rule))
   for (const { path } of format.uniform ?? []) needs.push(needOfPath(path, TEXT))
-  if (format.itemsPath) {
-    const items: Need = {
-      type: true,
-      array: { element: KIND, ordered: true, ends: false, bounds: [] },
-    }
-    needs.push(needOfPath(format.itemsPath, items))
-  }
+  if (format.itemsPath) needs.push(needOfPath(format.itemsPath, needOfItems(format)))
   if (format.key) needs.push(needOfPath(format.key.path, { type: true, capture: KEY_CAPTURE }))
   return needs.reduce(merge)
+}
+
+function needOfItems(format: FormatDefinition): Need {
+  const isKey = JSON.stringify(format.itemsPath) === JSON.stringify(format.key?.path)
+  const array = { element: KIND, ends: true, bounds: [] }
+  // A value is captured once: as a key, its elements are counted by the shape.
+  if (isKey) return { type: true, array: { ...array, ordered: true } }
+  return { type: true, array: { ...array, ordered: false }, capture: itemsCaptureOf(format) }
 }
 
 /** Of values other than texts only the type. */

@@ -162,11 +162,12 @@ export interface FormatDefinition {
   readonly uniform?: readonly UniformRule[]
   readonly limits?: readonly LimitRule[]
   /**
-   * For limits of `items`: how many of them a line holds. `countItems` may look at the uniform values
-   * and, at `itemsPath`, at the type of the value, its number of elements and their types.
+   * For limits of `items`: how many of them a line holds, or that they are the elements of the array
+   * at `itemsPath`. `countItems` may look at the uniform values and, at `itemsPath`, at the type of
+   * the value, whether it is empty, and the type of its first element.
    */
   readonly itemsPath?: JsonPath
-  countItems?(value: unknown): number
+  countItems?(value: unknown): number | 'elements'
   readonly byteOrderMark: 'error' | 'hint'
   readonly columns: readonly Column[]
   readonly examples: {

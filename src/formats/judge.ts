@@ -22,6 +22,8 @@ export interface LineJudgement {
   readonly uniform: readonly (string | undefined)[]
   /** What the format's limit on items counts; 0 for formats without one. */
   readonly items: number
+  /** The items are the elements of the array at the format's `itemsPath`. */
+  readonly itemsAreElements: boolean
 }
 
 export interface Judge {
@@ -51,6 +53,7 @@ export function createJudge(format: FormatDefinition): Judge {
   const rules = createRuleChecker(format)
   const readKey = format.key && createReader(format.key.path)
   const readUniform = (format.uniform ?? []).map((rule) => createReader(rule.path))
+  const readItems = format.itemsPath && createReader(format.itemsPath)
   const discriminator = rootDiscriminator(format)
 
   function findingOf(problem: Problem): Finding {
@@ -103,12 +106,15 @@ export function createJudge(format: FormatDefinition): Judge {
 
     judge(value) {
       const key = readKey?.(value)
+      const counted = format.countItems?.(value) ?? 0
+      const itemsAreElements = counted === 'elements'
       return {
         findings: findingsOf(problemsOfLine(value)),
         key: typeof key === 'string' && key !== '' ? key : undefined,
         uniform:
           readUniform.length === 0 ? NO_UNIFORM : readUniform.map((read) => textOf(read(value))),
-        items: format.countItems === undefined ? 0 : format.countItems(value),
+        items: itemsAreElements ? lengthOf(readItems?.(value)) : counted,
+        itemsAreElements,
       }
     },
 
@@ -141,6 +147,10 @@ export function createJudge(format: FormatDefinition): Judge {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0
 }
 
 /** The key by which a format's schema chooses among its options, if it does. */

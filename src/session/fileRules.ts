@@ -66,6 +66,8 @@ export class FileRules {
   readonly keys = new KeyTable()
   readonly #profiles: Profile[] = []
   readonly #profileByText = new Map<string, number>()
+  /** Answers of `withItems`. */
+  readonly #profileByItems = new Map<number, number>()
   /** Hashes of keys that another line had when they were added; confirmed on the text later. */
   readonly suspects = new Set<number>()
 
@@ -112,6 +114,17 @@ export class FileRules {
     })
     this.#profileByText.set(text, profile)
     return profile
+  }
+
+  /** The number of the combination that `profile` is with other items. */
+  withItems(profile: number, items: number): number {
+    const key = profile * 2 ** 32 + items
+    let found = this.#profileByItems.get(key)
+    if (found === undefined) {
+      found = this.profileOf(this.#profiles[profile]?.uniform ?? [], items)
+      this.#profileByItems.set(key, found)
+    }
+    return found
   }
 
   /** Counts a line in. `key` 0: it has none. */

@@ -6,7 +6,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
 import { syntaxFinding } from '../diagnostics/codes.ts'
 import type { LineState } from '../document/changeRecord.ts'
-import { compilePlan, isKeyRule, KEY_CAPTURE } from '../formats/compilePlan.ts'
+import { compilePlan, isKeyRule, itemsCaptureOf, KEY_CAPTURE } from '../formats/compilePlan.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { createJudge, type Judge, MAX_CODES } from '../formats/judge.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
@@ -48,6 +48,8 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 interface ShapeState {
   readonly outcome: number
   readonly profile: number
+  /** The profile is that of no items; each line has as many as the plan's capture counts. */
+  readonly countsElements: boolean
 }
 
 export class LineJudge {
@@ -107,7 +109,7 @@ export class LineJudge {
     isChanged?: (line: number) => boolean,
   ): void {
     const { count, status, outcome } = batch
-    const keys = batch.captures[KEY_CAPTURE]
+    const keys = this.format.key && batch.captures[KEY_CAPTURE]
     const keyTable = this.rules.keys
     const work: BatchWork = {
       scanner,
@@ -125,6 +127,7 @@ export class LineJudge {
       const isQuick =
         status[i] === VALID &&
         known !== OUTCOME_UNKNOWN &&
+        !(this.#states[known] as ShapeState).countsElements &&
         (keys === undefined || keys.kind[i] === PLAIN) &&
         !(hasBom && i === 0) &&
         isChanged === undefined
@@ -168,27 +171,34 @@ export class LineJudge {
       into[i] = this.#syntaxOutcome(code, hasBom)
       return
     }
-    const keyColumn = batch.captures[KEY_CAPTURE]
+    const keyColumn = this.format.key && batch.captures[KEY_CAPTURE]
+    const elements = batch.captures[itemsCaptureOf(this.format)]?.count[i]
     let known = batch.outcome[i] as number
     if (known === OUTCOME_UNKNOWN) known = scanner.lookup(i)
-    let state: ShapeState
+    let outcome: number
+    let profile: number
     let key: CapturedKey
     if (known !== OUTCOME_UNKNOWN && !hasBom) {
-      state = this.#states[known] as ShapeState
+      const state = this.#states[known] as ShapeState
+      outcome = state.outcome
+      profile = state.countsElements
+        ? this.rules.withItems(state.profile, elements as number)
+        : state.profile
       key = keyColumn ? this.#keys.captured(keyColumn, i, texts.from(i), batch.bytes) : NO_KEY
     } else {
       const judged = this.#judgeText(texts.text(i), hasBom)
-      state = judged
+      outcome = judged.outcome
+      profile = judged.profile
       key = judged
       // Lines scanned before the plan was set have no shape.
       const hasShape = batch.shape[i] !== 0n
-      if (judged.canRecur && hasShape && !hasBom) this.#learn(scanner, i, judged)
+      if (judged.canRecur && hasShape && !hasBom) this.#learn(scanner, i, judged, elements)
     }
-    into[i] = this.#keys.withFindings(state.outcome, key.findings)
+    into[i] = this.#keys.withFindings(outcome, key.findings)
     const line = firstLine + i
     if (isChanged?.(line)) return
     if (key.key !== 0) this.rules.keys.append(key.key, line)
-    this.rules.addProfile(state.profile, 1, lineId(line), line)
+    this.rules.addProfile(profile, 1, lineId(line), line)
   }
 
   /** Distinct shapes of lines whose verdict is known, at most MAX_SHAPES. */
@@ -207,16 +217,23 @@ export class LineJudge {
     this.#shapesFull = isFull
   }
 
-  /** Lines of the shape of line `i` in the current batch, which is a new one, are judged like it. */
-  #learn(scanner: Scanner, i: number, { outcome, profile }: ShapeState): void {
-    const key = outcome * 2 ** 16 + profile
+  /**
+   * Lines of the shape of line `i` in the current batch, which is a new one, are judged like it.
+   * `elements`: as many as were counted where the format has its items.
+   */
+  #learn(scanner: Scanner, i: number, judged: JudgedText, elements: number | undefined): void {
+    const { outcome, items } = judged
+    // Where every byte counts for the shape, the elements are not counted and need not be.
+    const countsElements = items !== undefined && items === elements
+    const profile = countsElements ? this.rules.withItems(judged.profile, 0) : judged.profile
+    const key = (outcome * 2 ** 16 + profile) * 2 + (countsElements ? 1 : 0)
     let place = this.#placeByState.get(key)
     if (this.#shapes === MAX_SHAPES || (place ?? this.#states.length) === OUTCOME_UNKNOWN) {
       this.#shapesFull = true
       return
     }
     if (place === undefined) {
-      place = this.#states.push({ outcome, profile }) - 1
+      place = this.#states.push({ outcome, profile, countsElements }) - 1
       this.#placeByState.set(key, place)
     }
     scanner.learn(i, place)
@@ -267,12 +284,15 @@ export class LineJudge {
       key = { key: key.key, findings: 0 }
       canRecur = judged.key === undefined
     }
-    const { findings, uniform, items } = judged
+    const { findings, uniform, items, itemsAreElements } = judged
     const all = hasBom ? [byteOrderMarkFinding(this.format), ...findings] : findings
     return {
       outcome: all.length === 0 ? 0 : this.#outcomes.intern(all),
       profile:
-        uniform.length === 0 && items === 0 ? NO_PROFILE : this.rules.profileOf(uniform, items),
+        uniform.length === 0 && items === 0 && !itemsAreElements
+          ? NO_PROFILE
+          : this.rules.profileOf(uniform, items),
+      ...(itemsAreElements && { items }),
       ...key,
       // Of more codes some are left out, and which ones depends on their order.
       canRecur: canRecur && findings.length < MAX_CODES,
@@ -305,7 +325,11 @@ interface BatchWork {
   readonly isChanged: ((line: number) => boolean) | undefined
 }
 
-interface JudgedText extends ShapeState, CapturedKey {
+interface JudgedText extends CapturedKey {
+  readonly outcome: number
+  readonly profile: number
+  /** How many elements there are where the format has its items, if these are the items. */
+  readonly items?: number
   /** Whether other lines of this shape are sure to be judged alike. */
   readonly canRecur: boolean
 }

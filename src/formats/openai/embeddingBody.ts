@@ -20,13 +20,10 @@ export const embeddingBody = z.strictObject({
   user: z.string().optional(),
 })
 
-/**
- * How many inputs a body asks to embed: an array of texts or of token lists counts its elements, a
- * text and a single token list count one.
- */
-export function countEmbeddingInputs(body: unknown): number {
+/** How many inputs a body asks to embed: a text and a single list of tokens are one. */
+export function countEmbeddingInputs(body: unknown): number | 'elements' {
   if (!isObject(body)) return 0
   const { input } = body
   if (!Array.isArray(input)) return typeof input === 'string' ? 1 : 0
-  return typeof input[0] === 'number' ? 1 : input.length
+  return typeof input[0] === 'number' ? 1 : 'elements'
 }

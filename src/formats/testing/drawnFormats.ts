@@ -117,7 +117,8 @@ export const drawnFormat: fc.Arbitrary<DrawnFormat> = fc
           const text = first && valueAt(value, first.path)
           const base = typeof text === 'string' ? text.length : 1
           if (!Array.isArray(items)) return typeof items === 'string' ? base : 0
-          return items.filter((item) => typeof item === 'string').length * base + items.length
+          if (items.length === 0) return base
+          return typeof items[0] === 'number' ? base + 1 : 'elements'
         },
       }),
       byteOrderMark: 'hint',

@@ -61,11 +61,7 @@ function textMeaning({ bounds }: TextNode, value: Json): unknown {
 
 function numberMeaning({ integer, bounds }: NumberNode, value: Json): unknown {
   if (typeof value !== 'number') return undefined
-  return [
-    Number.isFinite(value),
-    integer && Number.isInteger(value),
-    reached(bounds, value),
-  ]
+  return [Number.isFinite(value), integer && Number.isInteger(value), reached(bounds, value)]
 }
 
 function objectMeaning({ keys, unknown }: ObjectNode, value: Json): unknown {
