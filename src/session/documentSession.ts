@@ -3,7 +3,7 @@
 import { fail, ok, type Failure, type Result } from '../base/result.ts'
 import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import type { TextRange } from '../diagnostics/diagnostic.ts'
-import { blobSource, ReadFailure } from '../document/byteSource.ts'
+import { ReadFailure } from '../document/byteSource.ts'
 import { findFormat } from '../formats/registry.ts'
 import type {
   Catalogue,
@@ -24,6 +24,7 @@ import type {
 } from '../worker/documentApi.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, editedAt, fixAllLines, follow, runCommand } from './changes.ts'
+import { checkFile } from './checkFile.ts'
 import { exportToBlob, writeExport } from './exportJob.ts'
 import { factsOf } from './facts.ts'
 import { failureOf } from './failureOf.ts'
@@ -78,19 +79,27 @@ export class DocumentSession implements DocumentApi {
         this.#onFacts = onFacts
         const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
         if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
-        this.#doc = doc
         if (refusal) return this.#failOpening(doc, refusal)
         return this.#read(doc, job, options.startedAt)
       }),
     )
   }
 
-  /** Reads all lines into the document that is open from now on. */
-  async #read(doc: OpenDocument, job: Job, startedAt: number): Promise<Result<DocumentFacts>> {
-    this.#doc = doc
+  /** Reads all lines. Until it has them, `shown` stands in for the document. */
+  async #read(
+    doc: OpenDocument,
+    job: Job,
+    startedAt: number,
+    shown = doc,
+  ): Promise<Result<DocumentFacts>> {
+    this.#doc = shown
     const choose = doc.isFormatDetected ? formatOfSample : undefined
+    const report = (): void => {
+      shown.readBytes = doc.readBytes
+      this.#reportNowAndThen(shown)
+    }
     try {
-      await readWhole(doc, this.#scannerModule, job, () => this.#reportNowAndThen(doc), choose)
+      await readWhole(doc, this.#scannerModule, job, report, choose)
     } catch (error) {
       return this.#failOpening(doc, failureOf(error, STOPPED))
     }
@@ -251,18 +260,7 @@ export class DocumentSession implements DocumentApi {
   }
 
   async checkFile(current?: File): Promise<Result<void>> {
-    const opened = this.#file
-    if (!opened) return ok()
-    if (current && (current.size !== opened.size || current.lastModified !== opened.lastModified)) {
-      return fail('file-changed', `${opened.name} was changed on disk after it was opened here.`)
-    }
-    try {
-      // A File is a snapshot: the browser refuses to read it once the file on disk is another.
-      await blobSource(opened).read(0, Math.min(1, opened.size))
-      return ok()
-    } catch (error) {
-      return { ok: false, failure: failureOf(error) }
-    }
+    return this.#file ? checkFile(this.#file, current) : ok()
   }
 
   async restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>> {
@@ -354,25 +352,27 @@ export class DocumentSession implements DocumentApi {
 
   /** Whether kept results do not fit the file. They are forgotten then. */
   async #isNotAsKept(doc: OpenDocument, error: unknown): Promise<boolean> {
-    if (!this.#file || doc !== this.#doc || !isNotAsKept(doc, error)) return false
-    if (!(await this.checkFile()).ok) return false
-    await this.#kept?.forget(this.#file, doc.source)
+    const file = this.#file
+    if (!file || doc !== this.#doc || !isNotAsKept(doc, error)) return false
+    if (!(await checkFile(file)).ok) return false
+    await this.#kept?.forget(file, doc.source)
     // The lines that edits belong to would be others.
     return doc.lines.undoLabel === undefined && doc.lines.redoLabel === undefined
   }
 
   /** Reads a file after all whose lines are not those of its earlier reading. */
   #readAgain(doc: OpenDocument): void {
-    doc.isRestored = false
+    if (doc.state !== 'ready') return
+    doc.state = 'reading'
     void this.#change(() =>
-      this.#jobs.run('readAgain', async (job) => {
-        if (doc === this.#doc)
-          await this.#read(beginAgain(doc, this.#scannerModule), job, Date.now())
-      }),
+      this.#jobs.run('readAgain', (job) =>
+        this.#read(beginAgain(doc, this.#scannerModule), job, Date.now(), doc),
+      ),
     )
   }
 
   #failOpening(doc: OpenDocument, failure: Failure): Result<DocumentFacts> {
+    this.#doc = doc
     doc.state = 'failed'
     doc.failure = failure
     this.#report(doc)

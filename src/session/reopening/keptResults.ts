@@ -31,9 +31,12 @@ export const KEPT_LIMITS: KeptLimits = {
  */
 const TIME_STEP = 2000
 
-/** Milliseconds that a file is kept waiting when the store does not answer. */
-const LIST_PATIENCE = 50
-const FIND_PATIENCE = 2000
+/**
+ * Milliseconds that a file is kept waiting when the store does not answer. It does within two or
+ * three, unless the machine is so busy that reading takes much longer, too.
+ */
+const LIST_PATIENCE = 500
+const FIND_PATIENCE = 3000
 
 /** Milliseconds of writing after which somebody who waits comes first, and no entry is kept. */
 const WRITE_PATIENCE = 250

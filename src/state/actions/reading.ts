@@ -103,6 +103,8 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
 
 async function readFromDisk(key: DocumentKey): Promise<void> {
   const source = sourceOf(key)
+  const facts = findDocument(key)?.facts
+  const isChosen = facts?.formatDetected === false
   if (!source) return
   if (source.handle) {
     try {
@@ -124,7 +126,11 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
     search: emptySearch,
     view: { kind: 'all' },
   })
-  await startReading(key, { startedAt: Date.now(), readAnew: true })
+  await startReading(key, {
+    startedAt: Date.now(),
+    readAnew: true,
+    ...(isChosen ? { formatId: facts.formatId } : {}),
+  })
 }
 
 /** Kept results may be of a format that was chosen earlier: edits then belong to that one. */
