@@ -1,6 +1,7 @@
 // From a File to a document that is about to be read, or that an earlier reading left complete.
 import type { Failure } from '../base/result.ts'
 import { blobSource } from '../document/byteSource.ts'
+import { sourceWithHead } from '../document/sourceWithHead.ts'
 import { findFormat } from '../formats/registry.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OpenOptions } from '../worker/documentApi.ts'
@@ -23,11 +24,12 @@ export async function beginOpening(
   { formatId, readAnew }: OpenOptions,
   kept: KeptResults | undefined,
 ): Promise<Opening> {
-  const source = blobSource(file)
+  const onDisk = blobSource(file)
   const chosen = formatId === undefined ? undefined : findFormat(formatId)
   // Beside the first look at the file, not before it.
-  const found = readAnew || chosen ? undefined : kept?.find(file, source)
-  const head = await readHead(source)
+  const found = readAnew || chosen ? undefined : kept?.find(file, onDisk)
+  const head = await readHead(onDisk)
+  const source = sourceWithHead(onDisk, head)
   const sniffed = sniffContent(head, head.length === source.size)
   const readable = checkReadable(sniffed, file.name)
   const restored = readable.ok && (await found)?.restore({ source, sniffed, wasm })
