@@ -13,6 +13,7 @@ import {
 import { captureTotal, planRoot } from './plan'
 import { resetNonAscii, sawNonAscii } from './scalars'
 import { UNKNOWN, outcomeOf } from './shapes'
+import { beginRecording, endRecording, isRecording, replay, replayedShape } from './template'
 import { shape, walkValue } from './walk'
 
 const CRLF: u8 = 1
@@ -54,8 +55,19 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
     const c = load<u8>(p)
     if (c == LF) status = BLANK_LINE
     else {
-      p = root ? walkValue(p, root) : skipValue(p, 0)
-      if (p) {
+      let lf: usize = 0
+      if (root) {
+        lf = replay(text)
+        if (lf) lineShape = replayedShape
+        else {
+          resetNonAscii()
+          if (captures) beginCaptures(n, line, captures)
+          beginRecording(text)
+          p = walkValue(p, root)
+        }
+      } else p = skipValue(p, 0)
+      if (lf) p = lf
+      else if (p) {
         p = skipSpace(p)
         if (load<u8>(p) != LF) p = failInside(p, AFTER_VALUE, 0)
       }
@@ -63,7 +75,10 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
         if (c == OPEN_BRACE) flags |= IS_OBJECT
         else if (c == OPEN_BRACKET) flags |= IS_ARRAY
         if (sawNonAscii) flags |= NON_ASCII
-        if (root) lineShape = shape
+        if (root && !lf) {
+          lineShape = shape
+          if (isRecording) endRecording(p, shape)
+        }
       } else {
         if (captures) beginCaptures(n, line, captures)
         p = findLineFeed(line)

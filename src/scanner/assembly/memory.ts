@@ -64,10 +64,18 @@ export const SPELLED_SIZE: usize = 0x2000
 export const PLAN: usize = (SPELLED + SPELLED_SIZE + 63) & ~63
 export const PLAN_SIZE: usize = 0x100000
 
+/** Lines that were walked, to compare others with, see template.ts: its state, and then the slots. */
+export const TEMPLATE_SLOTS: u32 = 8
+export const TEMPLATE_PARTS: u32 = 128
+export const TEMPLATE_BYTES: u32 = 0x2000
+export const TEMPLATE_SIZE: u32 = 64 + TEMPLATE_PARTS * 32 + TEMPLATE_BYTES
+export const TEMPLATES: usize = PLAN + PLAN_SIZE
+const TEMPLATES_SIZE: usize = 64 + <usize>(TEMPLATE_SLOTS * TEMPLATE_SIZE)
+
 /** Shapes whose outcome is known: u32 count, then slots of u64 hash, then slots of u16 outcome. */
 export const MAX_SHAPES: u32 = 0x10000
 export const SHAPE_SLOTS: u32 = 0x20000
-export const SHAPE_COUNT: usize = PLAN + PLAN_SIZE
+export const SHAPE_COUNT: usize = TEMPLATES + TEMPLATES_SIZE
 export const SHAPE_KEYS: usize = SHAPE_COUNT + 64
 export const SHAPE_OUTCOMES: usize = SHAPE_KEYS + <usize>SHAPE_SLOTS * 8
 const SHAPES_END: usize = SHAPE_OUTCOMES + <usize>SHAPE_SLOTS * 2

@@ -1,6 +1,7 @@
 // The shapes whose outcome is known. Open addressing; at most half full.
 
 import { MAX_SHAPES, SHAPES, SHAPE_COUNT, SHAPE_KEYS, SHAPE_OUTCOMES, SHAPE_SLOTS } from './memory'
+import { forgetTemplates } from './template'
 
 /** No outcome is known for the line. */
 export const UNKNOWN: u32 = 0xffff
@@ -43,6 +44,7 @@ export function learn(i: u32, outcome: u32): void {
 }
 
 export function forgetShapes(): void {
+  forgetTemplates()
   store<u32>(SHAPE_COUNT, 0)
   memory.fill(SHAPE_KEYS, 0, <usize>SHAPE_SLOTS * 8)
 }

@@ -28,6 +28,9 @@ import {
   isAfterNumber, noteNonAscii, numbersPassed, resetEscape, sawEscape, skipLiteral, skipNumber,
   skipNumbers, skipString,
 } from './scalars'
+import {
+  ANY_NUMBER, ANY_STRING, NUMBER, TEXT, isRecording, note, noteCleared, noteIgnored, stopRecording,
+} from './template'
 
 /** The last walked value's hash; 0 never. */
 export let shape: u64 = 0
@@ -102,7 +105,10 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
     // Also where the value is skipped: whether a key is there may matter.
     keyHash = mix(h, KEY_TAG | <u64>load<u32>(key + KEY_ID))
     const captures = captureMaskOf(keyNode)
-    if (captures) clearCaptures(captures)
+    if (captures) {
+      if (isRecording) noteCleared(captures)
+      clearCaptures(captures)
+    }
   }
   p = skipSpace(p)
   if (load<u8>(p) != COLON) return failInside(p, IN_COLON, depth)
@@ -214,6 +220,30 @@ function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
   return p
 }
 
+/** A leaf that was walked, for the template of the line: what counts by its bytes is noted with them. */
+function noteLeaf(c: u8, rules: u32, node: usize, from: usize, to: usize, depth: i32): void {
+  const place = rules >>> CAPTURE_SHIFT
+  let byBytes: bool = true
+  if (c == QUOTE) {
+    byBytes = (rules & STRING_BYTES) != 0
+    if (!byBytes) {
+      if (rules & STRING_TEXT) note(TEXT, from, to, node, textClass(node, from + 1, to - 1), place, depth)
+      else note(ANY_STRING, from, to, node, 0, place, depth)
+    }
+  } else if (c == MINUS || isDigit(c)) {
+    if (!(rules & NUMBER_BYTES)) {
+      const found = rules & NUMBER_CLASS ? numberClass(node, from, to) : 0
+      byBytes = found == BY_BYTES
+      if (!byBytes) note(rules & NUMBER_CLASS ? NUMBER : ANY_NUMBER, from, to, node, found, place, depth)
+    }
+  } else if (c == OPEN_BRACE || c == OPEN_BRACKET) {
+    byBytes = (rules & (c == OPEN_BRACE ? OBJECT_BYTES : ARRAY_BYTES)) != 0
+    if (!byBytes && !place) noteIgnored(from, to, depth, true)
+    else byBytes = true
+  }
+  if (byBytes && place) stopRecording()
+}
+
 /** The value at `p` by the plan's node `root`. Returns the address right after it, or 0. */
 export function walkValue(p: usize, root: usize): usize {
   const start = seed()
@@ -231,6 +261,7 @@ export function walkValue(p: usize, root: usize): usize {
       p = c == OPEN_BRACE || c == OPEN_BRACKET ? skipValue(p, depth) : skipScalar(p, c, depth)
       if (!p) return 0
       if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, 0)
+      if (isRecording) rules >>> CAPTURE_SHIFT ? stopRecording() : noteIgnored(from, p, depth, false)
     } else if (c == OPEN_BRACE && (rules & OBJECT_KEYS) != 0) {
       if (depth == MAX_DEPTH) return failInside(p, AT_DEPTH, depth)
       store<u8>(LEVELS + <usize>++depth, OBJECT)
@@ -250,7 +281,10 @@ export function walkValue(p: usize, root: usize): usize {
       h = mix(h, OBJECT_END)
       p++
       depth--
-      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, 0)
+      if (rules >>> CAPTURE_SHIFT) {
+        if (isRecording) stopRecording()
+        capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, 0)
+      }
     } else if (c == OPEN_BRACKET && (rules & (ARRAY_FOLD | ARRAY_ORDERED)) != 0) {
       if (depth == MAX_DEPTH) return failInside(p, AT_DEPTH, depth)
       store<u8>(LEVELS + <usize>++depth, ARRAY)
@@ -272,7 +306,10 @@ export function walkValue(p: usize, root: usize): usize {
       h = rules & ARRAY_FOLD ? closeArray(frame, node) : mix(h, ARRAY_END | lengthClass(node, 0))
       p++
       depth--
-      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, 0)
+      if (rules >>> CAPTURE_SHIFT) {
+        if (isRecording) stopRecording()
+        capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, 0)
+      }
     } else {
       scalarHash = h
       leafHash = 0
@@ -280,6 +317,7 @@ export function walkValue(p: usize, root: usize): usize {
       if (!p) return 0
       h = scalarHash
       if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, leafHash)
+      if (isRecording) noteLeaf(c, rules, node, from, p, depth)
     }
     // A value is complete: close what ends here, until a comma asks for the next one.
     while (true) {
@@ -305,6 +343,7 @@ export function walkValue(p: usize, root: usize): usize {
         h = mix(h, OBJECT_END)
         p++
         if (rules >>> CAPTURE_SHIFT) {
+          if (isRecording) stopRecording()
           capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, 0, 0)
         }
       } else {
@@ -314,9 +353,14 @@ export function walkValue(p: usize, root: usize): usize {
           if (rules & ARRAY_FOLD) h = start
           node = follow(outer + ELEMENT)
           const captures = captureMaskOf(node)
-          if (captures) clearCaptures(captures)
+          if (captures) {
+            if (isRecording) noteCleared(captures)
+            clearCaptures(captures)
+          }
           p++
           if (rules & ARRAY_FOLD && isPlainNumber(node)) {
+            // Vectors: of any length, and too long to be compared value by value.
+            if (isRecording) stopRecording()
             p = skipNumbers(p)
             // The last one is folded like any element when its turn comes.
             const n = isAfterNumber ? numbersPassed - 1 : numbersPassed
@@ -335,6 +379,7 @@ export function walkValue(p: usize, root: usize): usize {
           : mix(mix(h, <u64>count), ARRAY_END | lengthClass(outer, count))
         p++
         if (rules >>> CAPTURE_SHIFT) {
+          if (isRecording) stopRecording()
           capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, count, 0)
         }
       }
