@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { encodePlan } from './encodePlan.ts'
+import type { PlanNode } from './scanPlan.ts'
 import { Scanner } from './scanner.ts'
 import { arbitraryPlan, textFor, withCaptures } from './testing/arbitraryPlans.ts'
 import { encode, module, scanWith } from './testing/scannedLines.ts'
@@ -87,11 +88,11 @@ test('captures move with the values before them', () => {
 })
 
 test('a value that a later key takes back stays taken back', () => {
-  const inner = {
+  const inner: PlanNode = {
     kind: 'object',
     keys: new Map([['id', { kind: 'text', bounds: [], capture: 0 }]]),
     unknown: 'ignore',
-  } as const
+  }
   scanner.setPlan(encodePlan({ kind: 'object', keys: new Map([['a', inner]]), unknown: 'ignore' }))
   const lines = Array.from({ length: 5 }, (_, i) => `{"a":{"id":"x${i}"},"a":{"b":${i}}}`)
   expect(scanWith(scanner, lines).map(({ captures }) => captures)).toEqual(
