@@ -84,6 +84,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const WORDS: readonly { word: RegExp; rooms: readonly string[] }[] = [
   { word: /\bfetch\(/, rooms: ['worker', 'state'] },
   { word: /\b(localStorage|indexedDB|sessionStorage)\b/, rooms: ['state'] },
+  { word: /\bnavigator\.storage\b/, rooms: ['worker'] },
   { word: /\bnew (XMLHttpRequest|WebSocket|EventSource)\b|sendBeacon/, rooms: [] },
 ]
 
