@@ -1,8 +1,10 @@
 // A session that opened a file from kept results is held to one that read it.
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LineId } from '../../base/units.ts'
-import { createDevice, type OpenedFile } from '../testing/device.ts'
+import { formats } from '../../formats/registry.ts'
+import { createDevice, type OpenedFile, settled } from '../testing/device.ts'
+import { mutatedLine } from '../testing/mutateLine.ts'
 
 function request(id: string, model = 'gpt-6-luna'): string {
   return JSON.stringify({
@@ -143,6 +145,32 @@ test('a document from kept results equals one that was read, under any commands'
       expect(await everything(again)).toEqual(await everything(read))
     }),
     // Each run opens two documents and looks at them from all sides.
-    { numRuns: fc.readConfigureGlobal().numRuns ?? 20 },
+    { numRuns: fc.readConfigureGlobal().numRuns ?? 12 },
   )
 }, 120_000)
+
+describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, format) => {
+  const seeds = [...format.examples.valid, ...format.examples.invalid.map((each) => each.line)]
+
+  test('lines that are shown fit what was kept of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(mutatedLine(seeds), line), { minLength: 1, maxLength: 40 }),
+        fc.constantFrom('\n', '\r\n', '\n\uFEFF'),
+        fc.constantFrom('', '\uFEFF', '[\n'),
+        async (lines, end, start) => {
+          const device = createDevice()
+          const text = start + lines.join(end)
+          const read = await device.open(text)
+          await read.session.setFormat(format.id, 'job')
+          await settled(read.session)
+          const again = await device.open(text)
+          expect(await again.rows()).toEqual(await read.rows())
+          await settled(again.session)
+          expect(again.facts()).toMatchObject({ isKept: true, formatId: format.id })
+        },
+      ),
+      { numRuns: fc.readConfigureGlobal().numRuns ?? 12 },
+    )
+  })
+})
