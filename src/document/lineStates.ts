@@ -95,16 +95,27 @@ export class LineStates {
   ): void {
     const { histogram } = this
     let crlf = 0
-    for (let i = 0; i < count; i++) {
+    // Neighbours are mostly alike: they are written together.
+    for (let i = 0; i < count; ) {
       const slot = this.#originalCount + i
-      if ((slot & IN_CHUNK) === 0) this.#original.push(new Uint16Array(CHUNK))
-      const outcome = outcomes[i] as number
-      assert(outcome < OUTCOME_LIMIT, 'outcome id out of range')
-      const isCrlf = ((flags[i] as number) & crlfFlag) !== 0
-      if (isCrlf) crlf++
+      const at = slot & IN_CHUNK
+      if (at === 0) this.#original.push(new Uint16Array(CHUNK))
       const chunk = this.#original[slot >>> CHUNK_BITS] as Uint16Array
-      chunk[slot & IN_CHUNK] = isCrlf ? outcome | CRLF_BIT : outcome
-      histogram[outcome] = (histogram[outcome] as number) + 1
+      const outcome = outcomes[i] as number
+      const isCrlf = (flags[i] as number) & crlfFlag
+      assert(outcome < OUTCOME_LIMIT, 'outcome id out of range')
+      const limit = Math.min(count, i + CHUNK - at)
+      let end = i + 1
+      while (
+        end < limit &&
+        outcomes[end] === outcome &&
+        ((flags[end] as number) & crlfFlag) === isCrlf
+      )
+        end++
+      chunk.fill(isCrlf ? outcome | CRLF_BIT : outcome, at, at + end - i)
+      histogram[outcome] = (histogram[outcome] as number) + end - i
+      if (isCrlf) crlf += end - i
+      i = end
     }
     this.#originalCount += count
     this.#present += count

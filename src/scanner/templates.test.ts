@@ -15,8 +15,32 @@ const scanner = Scanner.create(module)
 /** A line and others that differ from it in one place or none: valid, damaged, other white space. */
 function variantsOf(line: string): fc.Arbitrary<string[]> {
   const insert = fc.constantFrom(
-    ...['', ' ', '0', '1', '9', '-', '.5', 'e1', '"', 'a', 'é', '漢', '\\n', '\\u0061', '\\ud83d'],
-    ...['{}', '[]', '[1,2]', '{"a":1}', ',', 'null', 'true', '""', '\t', '\u0001', '\\'],
+    '',
+    ' ',
+    '0',
+    '1',
+    '9',
+    '-',
+    '.5',
+    'e1',
+    '"',
+    'a',
+    'é',
+    '漢',
+    '\\n',
+    '\\u0061',
+    '\\ud83d',
+    '{}',
+    '[]',
+    '[1,2]',
+    '{"a":1}',
+    ',',
+    'null',
+    'true',
+    '""',
+    '\t',
+    '\u0001',
+    '\\',
   )
   const variant = fc
     .tuple(fc.nat(line.length), fc.nat(3), insert)

@@ -137,6 +137,15 @@ export class LineJudge {
         continue
       }
       const line = firstLine + i
+      if (keys === undefined) {
+        let end = i + 1
+        while (end < count && outcome[end] === known && status[end] === VALID) end++
+        const { outcome: found, profile } = this.#states[known] as ShapeState
+        into.fill(found, i, end)
+        this.rules.addProfile(profile, end - i, lineId(line), sumOf(line, end - i))
+        i = end - 1
+        continue
+      }
       if (known !== run.state) {
         this.#countRun(run)
         run.state = known
@@ -145,10 +154,8 @@ export class LineJudge {
       run.count++
       run.sum += line
       into[i] = (this.#states[known] as ShapeState).outcome
-      if (keys) {
-        const { hash } = keys
-        keyTable.append(joinHash(hash[2 * i] as number, hash[2 * i + 1] as number), line)
-      }
+      const { hash } = keys
+      keyTable.append(joinHash(hash[2 * i] as number, hash[2 * i + 1] as number), line)
     }
     this.#countRun(run)
   }
@@ -336,24 +343,23 @@ interface JudgedText extends CapturedKey {
 
 const NO_KEY: CapturedKey = { key: 0, findings: 0 }
 
+/** first + (first + 1) + … of `count` numbers. */
+function sumOf(first: number, count: number): number {
+  return count * first + (count * (count - 1)) / 2
+}
+
 /** The texts of the lines of a batch, decoded when they are asked for. */
 class BatchTexts {
   readonly #batch: ScanBatch
-  #whole: string | undefined
+  /** Whether many lines are likely to be asked for; undefined until one is. */
+  #isDecodedWhole: boolean | undefined
+  #whole = ''
   /** Where line `#line` begins in the whole text. */
   #at = 0
   #line = 0
 
   constructor(batch: ScanBatch) {
     this.#batch = batch
-    const { count, outcome, status } = batch
-    let unknown = 0
-    for (let i = 0; i < count; i++) {
-      if (status[i] === VALID && outcome[i] === OUTCOME_UNKNOWN) unknown++
-    }
-    // A call of the decoder costs as much as decoding some hundred bytes.
-    const isDecodable = batch.bytes.length <= MAX_JUDGED_BYTES
-    if (isDecodable && unknown > count * DECODE_WHOLE_ABOVE) this.#whole = utf8.decode(batch.bytes)
   }
 
   /** Bytes from the start of the batch to the start of line `i`. */
@@ -366,9 +372,22 @@ class BatchTexts {
     const from = this.from(i)
     const to = this.#batch.ends[i] as number
     if (to - from > MAX_JUDGED_BYTES) return undefined
-    if (this.#whole === undefined) return utf8.decode(this.#batch.bytes.subarray(from, to))
+    this.#isDecodedWhole ??= this.#decodeWhole()
+    if (!this.#isDecodedWhole) return utf8.decode(this.#batch.bytes.subarray(from, to))
     for (; this.#line < i; this.#line++) this.#at = this.#whole.indexOf('\n', this.#at) + 1
     const lineFeed = this.#whole.indexOf('\n', this.#at)
     return this.#whole.slice(this.#at, lineFeed < 0 ? undefined : lineFeed)
+  }
+
+  /** A call of the decoder costs as much as decoding some hundred bytes. */
+  #decodeWhole(): boolean {
+    const { count, outcome, status, bytes } = this.#batch
+    let unknown = 0
+    for (let i = 0; i < count; i++) {
+      if (status[i] === VALID && outcome[i] === OUTCOME_UNKNOWN) unknown++
+    }
+    if (bytes.length > MAX_JUDGED_BYTES || unknown <= count * DECODE_WHOLE_ABOVE) return false
+    this.#whole = utf8.decode(bytes)
+    return true
   }
 }

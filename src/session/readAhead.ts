@@ -68,7 +68,7 @@ async function readNext(
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const { value } = await reader.read(new Uint8Array(buffer))
-    if (value && value.byteLength > 0) return value as Uint8Array<ArrayBuffer>
+    if (value && value.byteLength > 0) return value
   } catch (error) {
     const failure = readFailureOf(error)
     if (failure instanceof ReadFailure) throw failure
