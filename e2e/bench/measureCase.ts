@@ -2,7 +2,7 @@
 // a machine that is slow for a while is slow for all of them.
 import type { Browser } from '@playwright/test'
 import type { BenchCase } from '../../src/benchmark/benchCases.ts'
-import { READINGS } from '../../src/benchmark/readOnly.ts'
+import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import type { BenchFile } from './benchFiles.ts'
 import { compareProgram, compareZod, type Comparison } from './compare.ts'
 import { journeyOf } from './journeys.ts'
@@ -52,7 +52,7 @@ export async function measureCase(
     const page = await ReferencePage.open(browser, address, file.path, workerCode)
     try {
       for (let round = 0; round < times; round += 1) {
-        for (const { id } of READINGS) (readings[id] ??= []).push(await page.read(id))
+        for (const { id } of ALL_READINGS) (readings[id] ??= []).push(await page.read(id))
       }
     } finally {
       await page.close()

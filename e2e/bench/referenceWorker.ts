@@ -1,7 +1,7 @@
 // The worker of the reference page: what the app is compared with, in the same browser. Bundled by
 // referencePage.ts.
 import { judgePlainly, type PlainJudgement } from '../../src/benchmark/plainJudge.ts'
-import { READINGS } from '../../src/benchmark/readOnly.ts'
+import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import { findFormat } from '../../src/formats/registry.ts'
 
 export type ReferenceTask =
@@ -13,7 +13,7 @@ export type ReferenceAnswer = number | PlainJudgement
 
 async function perform(file: File, task: ReferenceTask): Promise<ReferenceAnswer> {
   if (task.kind === 'read') {
-    const reading = READINGS.find(({ id }) => id === task.readingId)
+    const reading = ALL_READINGS.find(({ id }) => id === task.readingId)
     if (!reading) throw new Error(`No reading ${task.readingId}`)
     return reading.measure(file)
   }

@@ -1,5 +1,5 @@
 // The results as one Markdown table: a column per case, a row per measure, targets beside the measured.
-import { READINGS } from '../../src/benchmark/readOnly.ts'
+import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import type { CaseResult } from './measureCase.ts'
 import type { Summary } from './summary.ts'
 import type { TargetCheck } from './targets.ts'
@@ -49,7 +49,7 @@ const OPENING: readonly Row[] = [
   { title: 'Lines', value: ({ result }) => result.lines, format: grouped },
   { title: 'Invalid lines', value: ({ summary }) => summary.invalid, format: grouped },
   { title: 'Shapes of lines', value: ({ summary }) => summary.shapes, format: grouped },
-  ...READINGS.map(
+  ...ALL_READINGS.map(
     ({ id, title }): Row => ({
       title: `Reading only: ${title}`,
       value: ({ result }) => Math.min(...(result.readings[id] ?? [])),
@@ -67,6 +67,11 @@ const OPENING: readonly Row[] = [
     value: ({ summary }) => summary.ratio,
     format: times,
     targetId: 'ratio',
+  },
+  {
+    title: 'Last verdict / reading only as the app does',
+    value: ({ summary }) => summary.ratioToOwnReading,
+    format: times,
   },
   {
     title: 'Throughput',
