@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
+import { runs } from '../tooling/runs.ts'
 import { codeOf, type Problem } from './problem.ts'
 import { createSchemaChecker, ROOT } from './schemaChecker.ts'
 import { changed, changeOf } from './testing/changeValue.ts'
@@ -65,7 +66,7 @@ it('the walk accepts what zod accepts, and finds fault with all else', () => {
         else refused++
       }
     }),
-    { numRuns: 1000, ...(fc.readConfigureGlobal() as object) },
+    runs(1000),
   )
   expect(Math.min(accepted, refused)).toBeGreaterThan(1000)
 })

@@ -1,6 +1,7 @@
 // The law of the walk: it accepts exactly what zod accepts, and finds fault with everything else.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../tooling/runs.ts'
 import type { Problem } from './problem.ts'
 import { codeOf } from './problem.ts'
 import { formats } from './registry.ts'
@@ -96,14 +97,14 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
           expectLaw(value)
         },
       ),
-      { numRuns: 3000 },
+      runs(3000),
     )
   })
 
   it('accepts what zod accepts, anywhere', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => expectLaw(value)),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 })
@@ -200,6 +201,20 @@ describe('a leaf', () => {
       }
     },
   )
+})
+
+it('of a value of the wrong type only that is said', () => {
+  const codesOf = (schema: z.ZodType, value: unknown): string[] => {
+    const problems: Problem[] = []
+    createSchemaChecker(schema).report(value, ROOT, problems)
+    return problems.map(codeOf)
+  }
+  const text = z.object({ a: z.string().min(2).max(3) })
+  const list = z.object({ a: z.array(z.string()).min(2).max(3) })
+  for (const value of [[], [1], 'x', '', 5, {}, 1e999]) {
+    if (typeof value !== 'string') expect(codesOf(text, { a: value })).toEqual(['type:a'])
+    if (!Array.isArray(value)) expect(codesOf(list, { a: value })).toEqual(['type:a'])
+  }
 })
 
 describe('a union that fits nowhere', () => {

@@ -71,10 +71,13 @@ function checkerOf(schema: Schema): SchemaChecker {
     case 'values':
       return leafChecker(schema, (value) => parts.values.has(value))
     case 'string':
-      return leafChecker(
-        schema,
-        (value) => typeof value === 'string' && isTextWithin(value, parts.lengths),
-      )
+      return {
+        accepts: (value) => typeof value === 'string' && isTextWithin(value, parts.lengths),
+        report(value, place, problems) {
+          if (typeof value !== 'string') reportType(schema, value, place, problems)
+          else addIssues(issuesOf(schema, value), place, problems)
+        },
+      }
     case 'number': {
       const { limits } = parts
       return leafChecker(
@@ -93,6 +96,11 @@ function leafChecker(schema: Schema, accepts: (value: unknown) => boolean): Sche
     accepts,
     report: (value, place, problems) => addIssues(issuesOf(schema, value), place, problems),
   }
+}
+
+/** zod measures the length of strings and arrays even where the other was wanted; that is no news. */
+function reportType(schema: Schema, value: unknown, place: Place, problems: Problem[]): void {
+  addIssues(issuesOf(schema, value).slice(0, 1), place, problems)
 }
 
 /** Code points are counted only where the code units, one or two each, leave it open. */
@@ -158,7 +166,7 @@ function objectChecker(schema: Schema, { members, isStrict }: Parts<'object'>): 
     },
     report(value, place, problems) {
       if (!isObject(value)) {
-        addIssues(issuesOf(schema, value), place, problems)
+        reportType(schema, value, place, problems)
         return
       }
       for (const [key, member] of checkers) {
@@ -186,7 +194,7 @@ function arrayChecker(schema: Schema, parts: Parts<'array'>): SchemaChecker {
     },
     report(value, place, problems) {
       if (!Array.isArray(value)) {
-        addIssues(issuesOf(schema, value), place, problems)
+        reportType(schema, value, place, problems)
         return
       }
       for (let i = 0; i < value.length; i++) {
@@ -215,7 +223,7 @@ function recordChecker(schema: Schema, parts: Parts<'record'>): SchemaChecker {
     },
     report(value, place, problems) {
       if (!isObject(value)) {
-        addIssues(issuesOf(schema, value), place, problems)
+        reportType(schema, value, place, problems)
         return
       }
       for (const [name, child] of Object.entries(value)) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { runs } from '../tooling/runs.ts'
 import { encodePlan } from './encodePlan.ts'
 import type { PlanNode } from './scanPlan.ts'
 import { Scanner } from './scanner.ts'
@@ -7,9 +8,6 @@ import { arbitraryPlan, textFor, withCaptures } from './testing/arbitraryPlans.t
 import { capturedOf, meaningOf } from './testing/planMeaning.ts'
 import type { Json } from './testing/planMeaning.ts'
 import { encode, module, scannerFor, scanWith } from './testing/scannedLines.ts'
-
-// Property tests run long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 function shapesOf(node: PlanNode, lines: readonly string[]): bigint[] {
   return scanWith(scannerFor(node), lines).map((line) => line.shape)
@@ -42,7 +40,7 @@ describe('the shape hash', () => {
           }
         })
       }),
-      { numRuns: 400 },
+      runs(400),
     )
     // The law says something only where different lines do share a shape.
     expect(pairs).toBeGreaterThan(1000)
@@ -73,7 +71,7 @@ describe('the shape hash', () => {
           })
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     )
     expect(present).toBeGreaterThan(1000)
   })
@@ -145,7 +143,7 @@ describe('the shape hash', () => {
           damaged.map((line) => bare.scanLine(encode(line)).code === 'valid'),
         )
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 })

@@ -10,6 +10,7 @@ import { createJudge, type LineJudgement } from '../formats/judge.ts'
 import { drawnFormat } from '../formats/testing/drawnFormats.ts'
 import { OUTCOME_UNKNOWN, Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
+import { runs } from '../tooling/runs.ts'
 import { joinHash } from './keyReader.ts'
 import { LineJudge } from './lineJudge.ts'
 import { chunksOf, fileDrawing, linesOf } from './testing/drawnFiles.ts'
@@ -145,7 +146,7 @@ test('lines are judged alike by shape and alone, for any format', () => {
         recognised += count
       }
     }),
-    { numRuns: 400, ...(fc.readConfigureGlobal() as object) },
+    runs(400),
   )
   // The law says something only where lines are recognised.
   expect(recognised / lines).toBeGreaterThan(0.4)
