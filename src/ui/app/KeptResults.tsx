@@ -19,14 +19,16 @@ export function KeptResults(): JSX.Element | null {
       data-bytes={bytes}
     >
       <History aria-hidden />
-      <p>
-        <b>{countOf(files, 'file')}</b> checked before {files === 1 ? 'opens' : 'open'} at once.
-        Where lines begin, what is wrong with them, models and hashes of ids are kept on this device
-        ({formatBytes(bytes)}), never the lines.
-      </p>
-      <Button look="outlined" size="small" onClick={() => void clearKeptResults()}>
-        Clear kept results
-      </Button>
+      <div className={styles['content']}>
+        <p>
+          <b>{countOf(files, 'file')}</b> checked before {files === 1 ? 'opens' : 'open'} at once.
+          Kept on this device for that ({formatBytes(bytes)}): where lines begin, what is wrong with
+          them, models and hashes of ids. Never the lines.
+        </p>
+        <Button look="outlined" size="small" onClick={() => void clearKeptResults()}>
+          Clear kept results
+        </Button>
+      </div>
     </section>
   )
 }
