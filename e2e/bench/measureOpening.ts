@@ -30,6 +30,8 @@ export interface OpenedApp {
 }
 
 const TIMEOUT = 300_000
+/** Milliseconds. */
+const REST = 2000
 
 /** A context of its own: nothing that the app kept of an earlier opening is there. */
 export async function measureOpening(
@@ -44,10 +46,12 @@ export async function measureOpening(
   const app = new App(page)
   await app.start()
   await page.waitForLoadState('networkidle')
+  // Nobody drops a file within a second of the page's appearing: the app is at rest by then.
+  await page.waitForTimeout(REST)
   const memoryBefore = await readRendererMemory(browser)
   await takeLongTasks(page)
 
-  const memory = watchRendererMemory(browser)
+  const memory = await watchRendererMemory(browser)
   const firstRows = timeUntil(page, 'drop', '[role=grid] [data-line="1"][data-verdict]')
   const lastVerdict = timeUntil(page, 'drop', '[role=status][data-state=ready]')
   await app.dropFiles([file.path])

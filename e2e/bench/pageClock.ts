@@ -33,19 +33,23 @@ export async function installClock(page: Page): Promise<void> {
   })
 }
 
-/** Milliseconds from the last event of that type until the selector matches something. */
+/**
+ * Milliseconds from the last event of that type until the selector matches something. Looks when the
+ * page changes and at no other time: a look at every frame would make the browser draw every frame.
+ */
 export async function timeUntil(page: Page, eventType: string, selector: string): Promise<number> {
   return page.evaluate(
     ({ type, wanted }) =>
       new Promise<number>((resolve) => {
+        const { document } = globalThis
         const look = () => {
           const startedAt = (globalThis as ClockWindow).lineproofClock.at[type]
-          if (startedAt !== undefined && globalThis.document.querySelector(wanted) !== null) {
-            resolve(performance.now() - startedAt)
-            return
-          }
-          requestAnimationFrame(look)
+          if (startedAt === undefined || document.querySelector(wanted) === null) return
+          observer.disconnect()
+          resolve(performance.now() - startedAt)
         }
+        const observer = new MutationObserver(look)
+        observer.observe(document, { subtree: true, childList: true, attributes: true })
         look()
       }),
     { type: eventType, wanted: selector },

@@ -12,23 +12,17 @@ export interface MemoryWatch {
 
 /** Resident bytes of all renderers; NaN where there is no /proc. */
 export async function readRendererMemory(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  await session.detach()
-  const sizes = await Promise.all(
-    processInfo
-      .filter((entry: { readonly type: string }) => entry.type === 'renderer')
-      .map((entry: { readonly id: number }) => residentBytes(entry.id)),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
+  return residentSum(await rendererIds(browser))
 }
 
-export function watchRendererMemory(browser: Browser): MemoryWatch {
+/** Watches the renderers that there are now. Asking the browser for them costs it some time. */
+export async function watchRendererMemory(browser: Browser): Promise<MemoryWatch> {
+  const ids = await rendererIds(browser)
   let peak = 0
   let isOver = false
   const watching = (async () => {
     while (!isOver) {
-      peak = Math.max(peak, await readRendererMemory(browser))
+      peak = Math.max(peak, await residentSum(ids))
       await new Promise((resolve) => setTimeout(resolve, SAMPLE_INTERVAL))
     }
   })()
@@ -39,6 +33,20 @@ export function watchRendererMemory(browser: Browser): MemoryWatch {
       return peak
     },
   }
+}
+
+async function rendererIds(browser: Browser): Promise<readonly number[]> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  return processInfo
+    .filter((entry: { readonly type: string }) => entry.type === 'renderer')
+    .map((entry: { readonly id: number }) => entry.id)
+}
+
+async function residentSum(ids: readonly number[]): Promise<number> {
+  const sizes = await Promise.all(ids.map((id) => residentBytes(id)))
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 async function residentBytes(processId: number): Promise<number> {
