@@ -96,6 +96,7 @@ test('the palette knows it', async ({ app }) => {
   await app.page.keyboard.insertText('how fast')
   await app.page.keyboard.press('Enter')
   await expect(dialogOf(app)).toBeVisible()
+  await expect(dialogOf(app).getByRole('radio', { checked: true })).toBeFocused()
   await app.waitForAnimations()
   expect(await findAxeViolations(app.page)).toEqual([])
 })

@@ -24,7 +24,11 @@ export function AppDialog({
 }: AppDialogProps): JSX.Element {
   const body = useRef<HTMLDivElement>(null)
   // The button that closes comes first in the document and is the last thing that is wanted.
-  const findFocus = () => body.current?.querySelector('input') ?? true
+  // Of radio buttons it is the chosen one, as with Tab.
+  const findFocus = () =>
+    body.current?.querySelector<HTMLElement>('input:checked') ??
+    body.current?.querySelector('input') ??
+    true
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
