@@ -49,3 +49,18 @@ export function exactJson(value: unknown): string | undefined {
     return undefined
   }
 }
+
+/** Whether two JSON values are the same, keys in the same order. Throws a RangeError for deep ones. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, i) => isSameJson(item, b[i]))
+  }
+  if (!isObject(a) || !isObject(b)) return false
+  const keys = Object.keys(a)
+  const others = Object.keys(b)
+  return (
+    keys.length === others.length &&
+    keys.every((key, i) => key === others[i] && isSameJson(a[key], b[key]))
+  )
+}

@@ -2,10 +2,10 @@
 // as numbers of any length, everything else by UTF-16 code units.
 //
 // An id has an image among byte strings whose plain order is this order: each run of digits becomes
-// '0', the count of its digits without leading zeros, and those digits. Sorting compares images, eight
-// bytes at a time and mostly without a comparison function: a million ids take 0.5 to 1.7 s on the
-// machine where `Intl.Collator` with `numeric` takes 5.2 to 6.6 s, and sorting by `compareNatural`
-// alone 2.8 to 5 s.
+// '0', the count of its digits without leading zeros, and those digits. Sorting compares images, four
+// bytes at a time and mostly without a comparison function. A million ids of six kinds took 0.7 to
+// 3.5 s of processor time, where `Intl.Collator` with `numeric` took 5.6 to 8 s and sorting by
+// `compareNatural` alone 2.9 to 8.3 s.
 
 const ZERO = 0x30
 const NINE = 0x39

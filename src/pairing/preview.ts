@@ -4,19 +4,38 @@ import type { Message, Part } from './conversation.ts'
 /** Longest preview, in UTF-16 code units; cells show less. */
 export const PREVIEW_LENGTH = 200
 
+/** Code units that are looked at for so many words; what is further is taken for more of the same. */
+const LOOKED_AT = 4000
+
 /**
  * The text on one line: runs of white space become one space, the end is cut with an ellipsis, never
  * inside a surrogate pair. Costs no more for a long text than for a short one.
  */
 export function previewText(text: string, length = PREVIEW_LENGTH): string {
-  // White space shrinks, so look at somewhat more than is shown.
-  const head = text.slice(0, length * 4)
-  const line = head.replace(/\s+/g, ' ').trim()
-  if (line.length <= length && head.length === text.length) return line
-  return `${line
+  const end = Math.min(text.length, LOOKED_AT)
+  let line = ''
+  let at = 0
+  while (at < end && line.length <= length) {
+    const from = at
+    while (at < end && at - from <= length && !isSpace(text.charCodeAt(at))) at++
+    line += text.slice(from, at)
+    const word = at
+    while (at < end && isSpace(text.charCodeAt(at))) at++
+    if (at > word && line !== '') line += ' '
+  }
+  const whole = line.trimEnd()
+  if (whole.length <= length && at === text.length) return whole
+  return `${whole
     .slice(0, length)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`
+}
+
+/** As `\s`, which is slow to ask for each character. */
+function isSpace(unit: number): boolean {
+  return (
+    unit === 32 || (unit >= 9 && unit <= 13) || (unit > 127 && /\s/.test(String.fromCharCode(unit)))
+  )
 }
 
 /**

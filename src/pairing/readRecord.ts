@@ -1,4 +1,6 @@
-// A line read whole: its key, its content, and one line for a table.
+// A line read whole: its key, its content, and one line for a table. It takes about twice as long as
+// parsing the line; who goes through all lines for their counts alone calls the provider's readers,
+// which make no previews.
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { AnswerContent, AnswerReading } from './answerReading.ts'
 import { previewConversation, previewParts, previewText } from './preview.ts'
