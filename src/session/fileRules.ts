@@ -4,7 +4,7 @@
 import type { LineId } from '../base/units.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { KeyTable } from './keyTable.ts'
-import type { SavedArrays } from './reopening/entryFile.ts'
+import type { ArraysToSave, SavedArrays } from './reopening/entryFile.ts'
 
 /** The distinct combinations of uniform values and item counts that are told apart. */
 const MAX_PROFILES = 65_535
@@ -58,6 +58,9 @@ export interface SavedRules {
   readonly keys: SavedArrays
 }
 
+/** As `SavedRules`, with live arrays in pieces. */
+type RulesToSave = Omit<SavedRules, 'keys'> & { readonly keys: ArraysToSave }
+
 function textOfProfile(uniform: readonly (string | undefined)[], items: number): string {
   return JSON.stringify([uniform, items])
 }
@@ -77,8 +80,11 @@ export class FileRules {
     this.format = format
   }
 
-  /** What is known of all lines, for `restore`; undefined while suspects are not settled. */
-  save(): SavedRules | undefined {
+  /**
+   * What is known of all lines, for `restore`; undefined while suspects are not settled. Nothing may
+   * change before it is stored.
+   */
+  save(): RulesToSave | undefined {
     this.findRepeats()
     if (this.suspects.size > 0) return undefined
     const profiles = this.#profiles.map(({ uniform, ...counts }) => ({

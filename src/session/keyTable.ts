@@ -4,7 +4,7 @@
 // small enough to be looked through quickly for repeats, and becomes a hash table when one of its
 // keys is asked for or changed. 16 bytes a key.
 import { KeySlots } from './keySlots.ts'
-import type { SavedArrays } from './reopening/entryFile.ts'
+import type { ArraysToSave, SavedArrays } from './reopening/entryFile.ts'
 
 const BUCKETS = 256
 /** Keys written down in one array. */
@@ -14,7 +14,7 @@ const NO_ENTRIES = new Float64Array(0)
 
 interface Bucket {
   /** [2 i] and [2 i + 1]: hash and line of the i-th entry; undefined when there are `slots`. */
-  entries: Float64Array | undefined
+  entries: Float64Array<ArrayBuffer> | undefined
   slots: KeySlots | undefined
 }
 
@@ -63,22 +63,19 @@ export class KeyTable {
     return this.#slots(hash).linesOf(hash)
   }
 
-  /** All keys as arrays. Only `restore` knows what they mean. */
-  save(): SavedArrays {
+  /**
+   * All keys as arrays; live ones, so nothing may change before they are stored. Only `restore` knows
+   * what they mean.
+   */
+  save(): ArraysToSave {
     this.#sort()
-    const parts = this.#buckets.map(({ entries, slots }) => {
+    const entries = this.#buckets.map(({ entries, slots }) => {
       if (!slots) return entries ?? NO_ENTRIES
       const saved: number[] = []
       slots.forEach((hash, line) => saved.push(hash, line))
       return Float64Array.from(saved)
     })
-    const entries = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
-    let at = 0
-    for (const part of parts) {
-      entries.set(part, at)
-      at += part.length
-    }
-    return { entries, counts: Uint32Array.from(parts, (part) => part.length / 2) }
+    return { entries, counts: Uint32Array.from(entries, (part) => part.length / 2) }
   }
 
   /**
@@ -136,7 +133,7 @@ export class KeyTable {
   }
 
   /** The buckets' entries one after the other, as many as `counts` says for each. */
-  #fill(entries: Float64Array, counts: Uint32Array): void {
+  #fill(entries: Float64Array<ArrayBuffer>, counts: Uint32Array): void {
     const starts = startsOf(counts)
     this.#buckets = Array.from(starts, (start, i) => ({
       entries: entries.subarray(start, start + (counts[i] as number) * 2),
