@@ -21,7 +21,8 @@ export const KEYS = [
 
 const TAGS = ['a', 'b', 'abc', 7, null] as const
 
-const OPENNESS = ['strict', 'loose', 'strip', 'catchall'] as const
+const KNOWN_OPENNESS = ['strict', 'loose', 'strip'] as const
+const OPENNESS = [...KNOWN_OPENNESS, 'catchall'] as const
 
 export type Members = readonly (readonly [key: string, member: DrawnSchema])[]
 
@@ -32,19 +33,26 @@ export function drawnMembers(member: fc.Arbitrary<DrawnSchema>): fc.Arbitrary<Me
   })
 }
 
-export function drawnObject(members: fc.Arbitrary<Members>): fc.Arbitrary<DrawnSchema> {
+/** `isKnown`: of the kinds of which it is known what they look at. */
+export function drawnObject(
+  members: fc.Arbitrary<Members>,
+  isKnown: boolean,
+): fc.Arbitrary<DrawnSchema> {
   return fc
-    .tuple(members, fc.constantFrom(...OPENNESS), drawnLeaf)
+    .tuple(members, fc.constantFrom(...(isKnown ? KNOWN_OPENNESS : OPENNESS)), drawnLeaf)
     .map(([drawn, openness, rest]) => objectOf(drawn, openness, rest))
 }
 
 /** One of several objects by the value of `kind`. */
-export function drawnTagged(members: fc.Arbitrary<Members>): fc.Arbitrary<DrawnSchema> {
+export function drawnTagged(
+  members: fc.Arbitrary<Members>,
+  isKnown: boolean,
+): fc.Arbitrary<DrawnSchema> {
   const option = fc.record({
     tag: fc.constantFrom(...TAGS),
     members,
-    openness: fc.constantFrom(...OPENNESS),
-    isRefined: fc.boolean(),
+    openness: fc.constantFrom(...(isKnown ? KNOWN_OPENNESS : OPENNESS)),
+    isRefined: isKnown ? fc.constant(false) : fc.boolean(),
     rest: drawnLeaf,
   })
   return fc

@@ -1,7 +1,7 @@
 // For property tests: zod schemas of all kinds that zod 4 has for JSON, small ones first.
 import fc from 'fast-check'
 import { z } from '../zod.ts'
-import { drawnLeaf } from './drawnLeaves.ts'
+import { drawnLeaf, knownLeaf } from './drawnLeaves.ts'
 import {
   drawnIntersection,
   drawnMembers,
@@ -12,12 +12,12 @@ import {
   type Members,
 } from './drawnObjects.ts'
 import { DrawnSchema, pickOne } from './drawnSchema.ts'
-import { WRAPS } from './drawnWraps.ts'
+import { KNOWN_WRAPS, type Wrap, WRAPS } from './drawnWraps.ts'
 
 type Drawn = fc.Arbitrary<DrawnSchema>
 
-function wrap(inner: Drawn): Drawn {
-  return fc.tuple(inner, fc.constantFrom(...WRAPS)).map(([one, [text, apply]]) => {
+function wrap(inner: Drawn, wraps: readonly Wrap[]): Drawn {
+  return fc.tuple(inner, fc.constantFrom(...wraps)).map(([one, [text, apply]]) => {
     const shown = text.replace('_', () => one.text)
     return new DrawnSchema(apply(one.schema), shown, (pick) =>
       pick(5) === 4 ? null : one.sample(pick),
@@ -63,11 +63,11 @@ function tuple(item: Drawn): Drawn {
     })
 }
 
-function union(option: Drawn): Drawn {
+function union(option: Drawn, isKnown: boolean): Drawn {
   return fc
     .tuple(
       fc.array(option, { minLength: 1, maxLength: 3 }),
-      fc.constantFrom('union', 'union', 'union', 'xor'),
+      fc.constantFrom('union', 'union', 'union', isKnown ? 'union' : 'xor'),
     )
     .map(([options, name]) => {
       const schemas = options.map(({ schema }) => schema)
@@ -79,22 +79,24 @@ function union(option: Drawn): Drawn {
     })
 }
 
-const RECORD_KEYS: readonly (readonly [string, z.ZodType])[] = [
+const KNOWN_KEYS: readonly (readonly [string, z.ZodType])[] = [
   ['z.string()', z.string()],
   ['z.string().max(2)', z.string().max(2)],
   ['z.string().regex(/^[a-k]/)', z.string().regex(/^[a-k]/)],
+]
+const ANY_KEYS: typeof KNOWN_KEYS = [
+  ...KNOWN_KEYS,
   ["z.enum(['a', 'b'])", z.enum(['a', 'b'])],
   ['z.coerce.number()', z.coerce.number()],
 ]
 
-function record(value: Drawn): Drawn {
+function record(value: Drawn, isKnown: boolean): Drawn {
   const makes = { record: z.record, partialRecord: z.partialRecord, looseRecord: z.looseRecord }
+  const names = isKnown
+    ? (['record'] as const)
+    : (['record', 'partialRecord', 'looseRecord'] as const)
   return fc
-    .tuple(
-      value,
-      fc.constantFrom(...RECORD_KEYS),
-      fc.constantFrom('record', 'record', 'partialRecord', 'looseRecord'),
-    )
+    .tuple(value, fc.constantFrom(...(isKnown ? KNOWN_KEYS : ANY_KEYS)), fc.constantFrom(...names))
     .map(
       ([one, [keyText, key], name]) =>
         new DrawnSchema(
@@ -108,36 +110,57 @@ function record(value: Drawn): Drawn {
     )
 }
 
-const { any, object, tagged } = fc.letrec<{
-  any: DrawnSchema
-  object: DrawnSchema
-  tagged: DrawnSchema
-  members: Members
-}>((tie) => ({
-  members: drawnMembers(tie('any')),
-  object: drawnObject(tie('members')),
-  tagged: drawnTagged(tie('members')),
-  any: fc.oneof(
-    { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
-    { weight: 4, arbitrary: drawnLeaf },
-    { weight: 4, arbitrary: tie('object') },
-    { weight: 2, arbitrary: tie('tagged') },
-    { weight: 4, arbitrary: array(tie('any')) },
-    { weight: 4, arbitrary: wrap(tie('any')) },
-    { weight: 3, arbitrary: union(tie('any')) },
-    { weight: 2, arbitrary: record(tie('any')) },
-    { weight: 1, arbitrary: tuple(tie('any')) },
-    { weight: 1, arbitrary: drawnIntersection(tie('members')) },
-    { weight: 1, arbitrary: drawnTree(tie('any')) },
-  ),
-}))
+interface Kinds {
+  readonly any: Drawn
+  readonly object: Drawn
+  readonly tagged: Drawn
+}
 
-/** Any schema. */
-export const drawnSchema: Drawn = any
+/** `isKnown`: of the kinds of which it is known what they look at. */
+function kinds(isKnown: boolean): Kinds {
+  return fc.letrec<{
+    any: DrawnSchema
+    object: DrawnSchema
+    tagged: DrawnSchema
+    members: Members
+  }>((tie) => ({
+    members: drawnMembers(tie('any')),
+    object: drawnObject(tie('members'), isKnown),
+    tagged: drawnTagged(tie('members'), isKnown),
+    any: fc.oneof(
+      { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
+      { weight: 4, arbitrary: isKnown ? knownLeaf : drawnLeaf },
+      { weight: 4, arbitrary: tie('object') },
+      { weight: 2, arbitrary: tie('tagged') },
+      { weight: 4, arbitrary: array(tie('any')) },
+      { weight: 4, arbitrary: wrap(tie('any'), isKnown ? KNOWN_WRAPS : WRAPS) },
+      { weight: 3, arbitrary: union(tie('any'), isKnown) },
+      { weight: 2, arbitrary: record(tie('any'), isKnown) },
+      { weight: 1, arbitrary: drawnTree(tie('any')) },
+      ...(isKnown
+        ? []
+        : [
+            { weight: 1, arbitrary: tuple(tie('any')) },
+            { weight: 1, arbitrary: drawnIntersection(tie('members')) },
+          ]),
+    ),
+  }))
+}
+
+const known = kinds(true)
+const all = kinds(false)
+
+/** Any schema; more often one of which it is known what it looks at. */
+export const drawnSchema: Drawn = fc.oneof(
+  { weight: 2, arbitrary: known.any },
+  { weight: 1, arbitrary: all.any },
+)
 
 /** A schema as lines have it: an object, or one of several by a discriminator; sometimes any. */
 export const drawnLineSchema: Drawn = fc.oneof(
-  { weight: 5, arbitrary: object },
-  { weight: 3, arbitrary: tagged },
-  { weight: 1, arbitrary: any },
+  { weight: 10, arbitrary: known.object },
+  { weight: 5, arbitrary: known.tagged },
+  { weight: 4, arbitrary: all.object },
+  { weight: 2, arbitrary: all.tagged },
+  { weight: 2, arbitrary: all.any },
 )

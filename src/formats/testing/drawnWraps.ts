@@ -11,11 +11,17 @@ export function isChosen(value: unknown): boolean {
 
 export type Wrap = readonly [text: string, apply: (schema: z.ZodType) => z.ZodType]
 
-/** What can be put around a schema; `_` stands for it. */
-export const WRAPS: readonly Wrap[] = [
+/** What can be put around a schema and takes nothing away; `_` stands for it. */
+export const KNOWN_WRAPS: readonly Wrap[] = [
   ['_.optional()', (s) => s.optional()],
   ['_.nullable()', (s) => s.nullable()],
   ['_.nullish()', (s) => s.nullish()],
+  ['z.lazy(() => _)', (s) => z.lazy(() => s)],
+]
+
+/** Anything that can be put around a schema. */
+export const WRAPS: readonly Wrap[] = [
+  ...KNOWN_WRAPS,
   ["_.default('a')", (s) => s.default('a')],
   ["_.prefault('a')", (s) => s.prefault('a')],
   ['_.catch(null)', (s) => s.catch(null)],
@@ -36,7 +42,6 @@ export const WRAPS: readonly Wrap[] = [
     (s) => s.transform(String).pipe(z.string().max(4)),
   ],
   ["z.preprocess(null to 'a', _)", (s) => z.preprocess((value) => value ?? 'a', s)],
-  ['z.lazy(() => _)', (s) => z.lazy(() => s)],
   ['z.lazy(() => _).refine(isChosen)', (s) => z.lazy(() => s).refine(isChosen)],
   ['_.optional().refine(isChosen)', (s) => s.optional().refine(isChosen)],
   ['_.nullable().refine(isChosen)', (s) => s.nullable().refine(isChosen)],

@@ -6,6 +6,7 @@ import type { DrawnFormat } from '../../formats/testing/drawnFormats.ts'
 import { NUMBERS, STRINGS } from '../../formats/testing/drawnLeaves.ts'
 import { KEYS } from '../../formats/testing/drawnObjects.ts'
 import { choices, pickFrom } from '../../formats/testing/drawnSchema.ts'
+import type { DrawnFile } from './bothWays.ts'
 import { spellLine } from './spellLine.ts'
 
 const DEEP = 1000
@@ -51,7 +52,7 @@ export interface FileDrawing {
 }
 
 export const fileDrawing: fc.Arbitrary<FileDrawing> = fc.record({
-  values: fc.array(choices, { minLength: 1, maxLength: 4 }),
+  values: fc.array(choices, { minLength: 1, maxLength: 3 }),
   lines: fc.array(
     fc.record({
       from: fc.nat(11),
@@ -67,15 +68,15 @@ export const fileDrawing: fc.Arbitrary<FileDrawing> = fc.record({
       ),
       lineEnd: fc.constantFrom('\n', '\n', '\n', '\r\n'),
     }),
-    { minLength: 1, maxLength: 30 },
+    { minLength: 1, maxLength: 60 },
   ),
   hasBom: fc.boolean(),
   endsWithLineFeed: fc.boolean(),
   chunks: fc.oneof(fc.constant([0]), fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1 })),
 })
 
-/** The lines of the file, without line ends and byte order mark. */
-export function linesOf({ values, lines }: FileDrawing, format: DrawnFormat): string[] {
+/** The lines of the file. */
+export function drawnTexts({ values, lines }: FileDrawing, format: DrawnFormat): string[] {
   const bases = values.map((picks) => format.sample(pickFrom(picks)))
   return lines.map(({ from, changes, spelling, raw }) => {
     if (raw !== undefined) return RAW[raw] as string
@@ -84,16 +85,19 @@ export function linesOf({ values, lines }: FileDrawing, format: DrawnFormat): st
   })
 }
 
-/** The file's bytes in chunks. */
-export function chunksOf(drawing: FileDrawing, lines: readonly string[]): Uint8Array[] {
-  const ended = lines.map((line, i) => line + (drawing.lines[i]?.lineEnd ?? '\n')).join('')
-  const text = drawing.endsWithLineFeed ? ended : ended.replace(/\r?\n$/, '')
-  const bytes = new TextEncoder().encode((drawing.hasBom ? '\ufeff' : '') + text)
+/** The lines with line ends, in chunks; without `drawing`, in one chunk. */
+export function fileOf(texts: readonly string[], drawing?: FileDrawing): DrawnFile {
+  const { hasBom = false, endsWithLineFeed = true, chunks: sizes = [0], lines = [] } = drawing ?? {}
+  const ended = texts.map((line, i) => line + (lines[i]?.lineEnd ?? '\n')).join('')
+  const text = endsWithLineFeed ? ended : ended.replace(/\r?\n$/, '')
+  const bytes = new TextEncoder().encode((hasBom ? '\ufeff' : '') + text)
   const chunks: Uint8Array[] = []
   for (let from = 0, turn = 0; from < bytes.length; turn++) {
-    const size = drawing.chunks[turn % drawing.chunks.length] || bytes.length
+    const size = sizes[turn % sizes.length] || bytes.length
     chunks.push(bytes.slice(from, from + size))
     from += size
   }
-  return chunks
+  // Without its line feed, a last line without text is no line.
+  const isLastOne = texts.at(-1) !== '' || (hasBom && texts.length === 1)
+  return { texts: endsWithLineFeed || isLastOne ? texts : texts.slice(0, -1), hasBom, chunks }
 }

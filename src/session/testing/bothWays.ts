@@ -1,0 +1,149 @@
+// For property tests: a file judged as it is read, line shapes and all, and the same lines judged one by
+// one by the format's judge alone.
+import { expect } from 'vitest'
+import type { Finding } from '../../diagnostics/diagnostic.ts'
+import { OutcomeTable } from '../../diagnostics/outcomeTable.ts'
+import type { FormatDefinition } from '../../formats/defineFormat.ts'
+import { createJudge, type LineJudgement } from '../../formats/judge.ts'
+import { Scanner } from '../../scanner/scanner.ts'
+import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
+import { joinHash } from '../keyReader.ts'
+import { LineJudge } from '../lineJudge.ts'
+
+/** One for all runs: setting a plan forgets what was learned. */
+const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })
+const utf8 = new TextEncoder()
+
+/** Severity and code of all findings of each line; undefined for lines that are no JSON. */
+type Findings = readonly (readonly string[] | undefined)[]
+
+interface Judged {
+  readonly findings: Findings
+  /** Lines by the hash of their key. */
+  readonly lines: ReadonlyMap<number, readonly number[]>
+  readonly items: number
+  /** Per rule, how often each value occurs. */
+  readonly uniform: readonly (readonly string[])[]
+}
+
+export interface DrawnFile {
+  /** Without line ends and byte order mark. */
+  readonly texts: readonly string[]
+  readonly hasBom: boolean
+  readonly chunks: readonly Uint8Array[]
+}
+
+/**
+ * Fails where the two ways differ: at the first reading, when all shapes are known, and when no line
+ * counts for the rules across lines. Returns how many lines were recognised by the shape of another
+ * text.
+ */
+export function expectBothWaysAlike(format: FormatDefinition, file: DrawnFile): number {
+  const { texts } = file
+  const expected = judgeAlone(format, file)
+  const outcomes = new OutcomeTable()
+  const judge = new LineJudge(format, outcomes, hash, 'lines')
+  scanner.setPlan(judge.plan)
+  const { findings, recognised } = pass(judge, outcomes, file)
+  const { rules } = judge
+  const read: Judged = {
+    findings,
+    lines: new Map([...expected.lines.keys()].map((key) => [key, rules.keys.linesOf(key)])),
+    items: rules.items,
+    uniform: (format.uniform ?? []).map((_, rule) =>
+      rules
+        .uniformValues(rule)
+        .map(({ value, count }) => `${count} ${value}`)
+        .sort(),
+    ),
+  }
+  expect(differencesOf(texts, read.findings, expected.findings)).toEqual([])
+  expect(read).toEqual(expected)
+  for (const isChanged of [undefined, () => true]) {
+    const again = pass(judge, outcomes, file, isChanged).findings
+    expect(differencesOf(texts, again, expected.findings)).toEqual([])
+  }
+  return recognised
+}
+
+/** The lines that are judged otherwise, and how. */
+function differencesOf(texts: readonly string[], read: Findings, alone: Findings): unknown[] {
+  expect(read.length).toBe(alone.length)
+  return texts.flatMap((text, i) =>
+    String(read[i]) === String(alone[i]) ? [] : [{ text, read: read[i], alone: alone[i] }],
+  )
+}
+
+function pass(
+  judge: LineJudge,
+  outcomes: OutcomeTable,
+  { texts, chunks }: DrawnFile,
+  isChanged?: () => boolean,
+): { findings: Findings; recognised: number } {
+  const findings: (string[] | undefined)[] = []
+  const textByShape = new Map<bigint, string>()
+  let recognised = 0
+  scanner.reset(0)
+  const into = new Uint16Array(1024)
+  const batches = function* () {
+    for (const chunk of chunks) yield* scanner.push(chunk)
+    yield* scanner.finish()
+  }
+  for (const batch of batches()) {
+    judge.judgeBatch(scanner, batch, findings.length, into, isChanged)
+    for (let i = 0; i < batch.count; i++) {
+      const isJson = batch.status[i] === 0
+      const shape = batch.shape[i] as bigint
+      const text = texts[findings.length] as string
+      if (!textByShape.has(shape)) textByShape.set(shape, text)
+      else if (isJson && textByShape.get(shape) !== text) recognised++
+      findings.push(isJson ? namesOf(outcomes.findingsOf(into[i] as number)) : undefined)
+    }
+  }
+  return { findings, recognised }
+}
+
+function judgeAlone(format: FormatDefinition, { texts, hasBom }: DrawnFile): Judged {
+  const judge = createJudge(format)
+  const lines = new Map<number, number[]>()
+  const judgements: LineJudgement[] = []
+  const findings = texts.map((text, i) => {
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch {
+      return undefined
+    }
+    const judgement = judge.judge(value)
+    judgements.push(judgement)
+    const names = namesOf(judgement.findings)
+    // What is shown of the line later.
+    const explained = judge.explain(text, value)
+    expect([text, [...new Set(namesOf(explained))]]).toEqual([text, names])
+    const { key } = judgement
+    if (key !== undefined) lines.set(hash(key), [...(lines.get(hash(key)) ?? []), i])
+    return hasBom && i === 0 ? [...names, `${format.byteOrderMark} bom`].sort() : names
+  })
+  return {
+    findings,
+    lines,
+    items: judgements.reduce((sum, { items }) => sum + items, 0),
+    uniform: (format.uniform ?? []).map((_, rule) => {
+      const counts = new Map<string, number>()
+      for (const { uniform } of judgements) {
+        const value = uniform[rule]
+        if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
+      }
+      return [...counts].map(([value, count]) => `${count} ${value}`).sort()
+    }),
+  }
+}
+
+function namesOf(findings: readonly Finding[]): string[] {
+  return findings.map(({ severity, code }) => `${severity} ${code}`).sort()
+}
+
+function hash(text: string): number {
+  const { low, high } = scanner.hashOf(utf8.encode(`"${text}"`))
+  return joinHash(low, high)
+}
