@@ -34,9 +34,8 @@ export function createLogHistogram(perDoubling = 4): Histogram {
 /** The first 2 × perDoubling values have a bin each; then each doubling has `perDoubling`. */
 function logIndex(value: number, perDoubling: number): number {
   if (value < 2 * perDoubling) return value
-  // Exact, where Math.log2 may round up just below a power of 2.
-  let doubling = Math.floor(Math.log2(value / perDoubling))
-  if (perDoubling * 2 ** doubling > value) doubling--
+  // Just below a power of 2 the logarithm may be rounded up; the index comes out the same.
+  const doubling = Math.floor(Math.log2(value / perDoubling))
   const width = 2 ** doubling
   return perDoubling * doubling + Math.floor(value / width)
 }

@@ -122,9 +122,10 @@ describe('costs', () => {
 
   test('of long requests are higher from the first token on', () => {
     const used = { ...emptyUsage(), prompt: 272_000 }
-    expect(costOf(priceOf('gpt-5.4'), used).standard).toBeCloseTo(0.272 * 5)
+    expect(costOf(priceOf('gpt-5.4'), used).standard).toBeCloseTo(0.272 * 5, 9)
     expect(costOf(priceOf('gpt-5.4'), { ...used, prompt: 271_999 }).standard).toBeCloseTo(
       0.271999 * 2.5,
+      9,
     )
   })
 
@@ -132,16 +133,16 @@ describe('costs', () => {
     const used = { ...emptyUsage(), prompt: 100_000, cached: 100_000 }
     const batch = (model: string) => costOf(priceOf(model), used).batch
     // Half of the cached rate; none in batches; half; the rate itself.
-    expect(batch('gpt-5.5')).toBeCloseTo(0.1 * 0.25)
-    expect(batch('gpt-4o')).toBeCloseTo(0.1 * 1.25)
-    expect(batch('gpt-4o-mini')).toBeCloseTo(0.1 * 0.075)
-    expect(batch('claude-haiku-4-5')).toBeCloseTo(0.1 * 0.05)
-    expect(batch('gemini-2.5-flash')).toBeCloseTo(0.1 * 0.03)
+    expect(batch('gpt-5.5')).toBeCloseTo(0.1 * 0.25, 9)
+    expect(batch('gpt-4o')).toBeCloseTo(0.1 * 1.25, 9)
+    expect(batch('gpt-4o-mini')).toBeCloseTo(0.1 * 0.075, 9)
+    expect(batch('claude-haiku-4-5')).toBeCloseTo(0.1 * 0.05, 9)
+    expect(batch('gemini-2.5-flash')).toBeCloseTo(0.1 * 0.03, 9)
   })
 
   test('of input that is written to a cache depend on how long it is kept', () => {
     const used = { ...emptyUsage(), prompt: 3_000, cacheWritten: 3_000, cacheWrittenHour: 1_000 }
-    expect(costOf(priceOf('claude-haiku-4-5'), used).standard).toBeCloseTo((2 * 1.25 + 2) / 1000)
+    expect(costOf(priceOf('claude-haiku-4-5'), used).standard).toBeCloseTo((2 * 1.25 + 2) / 1000, 9)
   })
 
   test('of a few old models have no discount in batches', () => {

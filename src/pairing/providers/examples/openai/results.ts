@@ -117,6 +117,28 @@ export const results: ProviderExamples['results'] = [
     reads: { isSuccess: true, answers: [{ text: 'Four.' }], usage: undefined },
   },
   {
+    shows: 'a Responses answer whose last message was cut off after a whole one',
+    line: responded(
+      200,
+      response(
+        'completed',
+        '"output":[{"type":"message","status":"completed","content":[{"type":"output_text","text":"Four."}]},{"type":"message","status":"incomplete","content":[{"type":"output_text","text":"Fo"}]}]',
+      ),
+    ),
+    reads: { answers: [{ text: 'Four.' }] },
+  },
+  {
+    shows: 'a Responses answer with a remark before and after the message that is called final',
+    line: responded(
+      200,
+      response(
+        'completed',
+        '"output":[{"type":"message","phase":"commentary","status":"completed","content":[{"type":"output_text","text":"I look."}]},{"type":"message","phase":"final_answer","status":"completed","content":[{"type":"output_text","text":"Four."}]},{"type":"message","phase":"commentary","status":"completed","content":[{"type":"output_text","text":"Done."}]}]',
+      ),
+    ),
+    reads: { answers: [{ text: 'Four.' }] },
+  },
+  {
     shows: 'a Responses answer that came to its limit while thinking',
     line: responded(
       200,
