@@ -60,7 +60,7 @@ test('lines are judged alike by shape and alone, for any rules', () => {
     fc.property(drawnRulesFormat, fileDrawing, (drawn, drawing) => {
       share.add(drawn.format, fileOf(drawnTexts(drawing, drawn), drawing))
     }),
-    runs(800),
+    runs(1500),
   )
   expect(share.recognised).toBeGreaterThan(0.2)
 })

@@ -53,7 +53,8 @@ export function changed(root: unknown, { at, kind, value }: Change): unknown {
     else if (kind < 6) holder.splice(index, 1)
     else if (kind < 8) holder.splice(index, 0, structuredClone(holder[index]))
     else if (kind < 10) holder.push(value)
-    else holder.reverse()
+    else if (kind === 10) holder.reverse()
+    else holder.splice(1, 0, ...holder.splice(index, 1))
   } else if (kind < 5) holder[key] = value
   else if (kind < 7) delete holder[key]
   else if (kind < 9) holder[String(value).slice(0, 8)] = value

@@ -81,9 +81,9 @@ export const drawnFormat = formatWith(
 const SMALL: readonly unknown[] = [null, true, 0, 1, 1.5, '', 'a', 'ab', 'key-1', 'x'.repeat(17)]
 
 function smallValue(pick: Pick, depth: number): unknown {
-  const turn = pick(depth === 3 ? 6 : 10)
-  if (turn < 6) return pickOne(SMALL, pick)
-  if (turn < 8) return Array.from({ length: pick(4) }, () => smallValue(pick, depth + 1))
+  const turn = pick(depth === 3 ? 5 : 10)
+  if (turn < 5) return pickOne(SMALL, pick)
+  if (turn < 8) return Array.from({ length: pick(6) }, () => smallValue(pick, depth + 1))
   return smallObject(pick, depth + 1)
 }
 
