@@ -29,6 +29,12 @@ export type ExportWhat = 'All lines' | 'Valid lines only' | 'Invalid lines only'
 
 export type ExportAs = 'JSONL' | 'JSONL, normalised' | 'JSON array'
 
+/** In CSS pixels from the corner of the window. */
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 export interface SearchOptions {
   readonly isRegExp?: boolean
   readonly matchCase?: boolean
@@ -205,6 +211,47 @@ export class App {
         .map((row) => Number(row.getAttribute('data-line')))
     })
     return numbers.toSorted((a, b) => a - b)
+  }
+
+  /** What a column is made wider and narrower by. */
+  columnEdge(title: string): Locator {
+    return this.grid.getByRole('separator', { name: `Width of ${title}` })
+  }
+
+  /** Drags the edge of a column by CSS pixels, to the right when they are positive. */
+  async dragColumnEdge(title: string, by: number): Promise<void> {
+    const from = await this.centreOf(this.columnEdge(title))
+    await this.drag(from, { x: from.x + by, y: from.y })
+  }
+
+  /**
+   * Presses the strip over the whole file at a share of its height, 0 to 1, and drags on to `to`. It
+   * is hidden from roles; keyboards have other ways to the same places.
+   */
+  async pressFileMap(share: number, to = share): Promise<void> {
+    const box = await this.grid.boundingBox()
+    if (!box) throw new Error('There is no table.')
+    // Beside the table; the first and the last pixel belong to its edges.
+    const at = (part: number) => ({
+      x: box.x + box.width + 7,
+      y: box.y + 1 + part * (box.height - 2),
+    })
+    await this.drag(at(share), at(to))
+  }
+
+  private async drag(from: Point, to: Point): Promise<void> {
+    const { mouse } = this.page
+    await mouse.move(from.x, from.y)
+    await mouse.down()
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)
+    await mouse.move(to.x, to.y)
+    await mouse.up()
+  }
+
+  private async centreOf(element: Locator): Promise<Point> {
+    const box = await element.boundingBox()
+    if (!box) throw new Error('It is not there.')
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   }
 
   /** Types a line number and Enter; whether the line could be read is another matter. */

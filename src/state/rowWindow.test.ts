@@ -85,14 +85,18 @@ describe('rows in sight', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test('those at the beginning can be read before anything is drawn', () => {
+  test('those at the beginning can be read before anything is drawn', async () => {
     const { rows, asked, passFrame } = setUp()
-    rows.readFirst({ view: all, revision: 1, extra: '', isGrowing: true })
+    let isHere = false
+    const reading = rows.readFirst({ view: all, revision: 1, extra: '', isGrowing: true })
+    void reading.then(() => (isHere = rows.peekRow(0) !== undefined))
     expect(asked.map((one) => one.from)).toEqual([0])
     rows.setSource({ view: all, revision: 1, extra: '', isGrowing: true })
     rows.requestRows(0, 40)
     passFrame()
     expect(asked).toHaveLength(1)
+    await asked[0]?.answer(1)
+    expect(isHere).toBe(true)
   })
 
   test('scrolling fast asks for what is in sight in the end, two pages at a time', async () => {

@@ -47,8 +47,8 @@ export interface RowWindow {
   readonly peekRow: (row: RowIndex) => Row | undefined
   /** Says what is in sight: rows [from, to). Replaces what was asked before. */
   readonly requestRows: (from: RowIndex, to: RowIndex) => void
-  /** Reads the first rows without waiting for a frame, for whoever is about to draw them. */
-  readonly readFirst: (source: RowSource) => void
+  /** Reads the first rows without waiting for a frame. Resolves when they are here or cannot be. */
+  readonly readFirst: (source: RowSource) => Promise<void>
   readonly subscribe: (listener: () => void) => () => void
   /** Rises whenever `peekRow` may answer differently. */
   readonly getVersion: () => number
@@ -101,11 +101,11 @@ export function createRowWindow(
     scheduleReading()
   }
 
-  function readFirst(first: RowSource): void {
+  async function readFirst(first: RowSource): Promise<void> {
     setSource(first)
     wantedFrom = 0
     wantedTo = PAGE_ROWS
-    startReading()
+    await startReading()
   }
 
   function scheduleReading(): void {
@@ -113,16 +113,18 @@ export function createRowWindow(
     isScheduled = true
     schedule(() => {
       isScheduled = false
-      startReading()
+      void startReading()
     })
   }
 
-  function startReading(): void {
-    if (!source) return
+  /** Resolves when what it asked for has come. */
+  async function startReading(): Promise<void> {
+    const started: Promise<void>[] = []
     for (const page of wantedPages()) {
-      if (inFlight.size >= FLIGHT_LIMIT) return
-      void readPage(source, page)
+      if (!source || inFlight.size >= FLIGHT_LIMIT) break
+      started.push(readPage(source, page))
     }
+    await Promise.all(started)
   }
 
   /** The pages in sight that must be read: those that are missing before those that are stale. */

@@ -121,6 +121,19 @@ export const emptySearch: SearchState = {
   state: 'idle',
 }
 
+/** What the page shows of a document while none is open: nothing. */
+export const blankDocument: DocumentTab = {
+  key: '',
+  name: '',
+  canSave: false,
+  view: { kind: 'all' },
+  isDrawerOpen: false,
+  editorFocus: 0,
+  search: emptySearch,
+  isRaw: false,
+  columnWidths: {},
+}
+
 export const store = createStore<AppState>()(() => ({
   documents: [],
   jobs: [],

@@ -3,16 +3,22 @@ import { examples } from '../examples.ts'
 import { askPermission } from '../filePermission.ts'
 import { groupNumber } from '../formatNumber.ts'
 import { forgetFile, readRecentFiles, rememberFile } from '../persistence.ts'
-import { type DocumentTab, emptySearch, store } from '../store.ts'
-import { setSource } from '../clients.ts'
+import { blankDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { setSource, sourceOf } from '../clients.ts'
+import { whenIdle } from '../whenIdle.ts'
 import { showMessage } from './messages.ts'
 import { startReading } from './reading.ts'
 
 export interface FileToOpen {
   readonly file: File
-  /** Where the browser gave one: the file can then be saved in place and opened again later. */
-  readonly handle?: FileSystemFileHandle | undefined
+  /**
+   * Where the browser gave one: the file can then be saved in place and opened again later. Reading
+   * does not wait for one that is still to come.
+   */
+  readonly handle?: PossibleHandle | Promise<PossibleHandle>
 }
+
+type PossibleHandle = FileSystemFileHandle | undefined
 
 /** Opening more workers than this at once exhausts small machines. */
 const OPEN_LIMIT = 12
@@ -31,12 +37,13 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
       `You chose ${groupNumber(files.length)} files. The first ${OPEN_LIMIT} are opened; close some and open the rest.`,
     )
   }
-  const opened = files.slice(0, OPEN_LIMIT)
-  const tabs = opened.map(({ file, handle }) => {
+  const tabs = files.slice(0, OPEN_LIMIT).map(({ file, handle }) => {
     lastKey += 1
-    const tab = newTab(`document-${lastKey}`, file.name, handle !== undefined)
-    setSource(tab.key, { file, handle })
-    return tab
+    const key = `document-${lastKey}`
+    const known = handle instanceof Promise ? undefined : handle
+    setSource(key, { file, handle: known })
+    void Promise.resolve(handle).then((found) => found && keepHandle(key, file, found))
+    return { ...blankDocument, key, name: file.name, canSave: known !== undefined }
   })
   const first = tabs[0]
   if (!first) return
@@ -47,7 +54,15 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
     dialog: undefined,
   }))
   for (const tab of tabs) void startReading(tab.key, { startedAt })
-  for (const { file, handle } of opened) if (handle) void rememberFile(file, handle)
+}
+
+/** Allows saving in place and puts the file on the list of recent ones. */
+function keepHandle(key: DocumentKey, file: File, handle: FileSystemFileHandle): void {
+  whenIdle(() => void rememberFile(file, handle))
+  // Closed, or read again from elsewhere, while the handle was on its way.
+  if (sourceOf(key)?.file !== file) return
+  setSource(key, { file, handle })
+  if (findDocument(key)?.canSave === false) updateDocument(key, { canSave: true })
 }
 
 /** Opens text as a new document, exactly as it was pasted. */
@@ -83,19 +98,5 @@ export async function openRecent(id: string): Promise<void> {
   } catch {
     showMessage('alert', `${name} is no longer where it was. Open it from the disk.`)
     await forgetFile(id)
-  }
-}
-
-function newTab(key: string, name: string, canSave: boolean): DocumentTab {
-  return {
-    key,
-    name,
-    canSave,
-    view: { kind: 'all' },
-    isDrawerOpen: false,
-    editorFocus: 0,
-    search: emptySearch,
-    isRaw: false,
-    columnWidths: {},
   }
 }

@@ -148,15 +148,36 @@ function takeFacts(key: DocumentKey, client: DocumentClient, facts: DocumentFact
   const tab = findDocument(key)
   // Facts of a command can arrive before those that were sent while it ran.
   if (!tab || facts.revision < (tab.facts?.revision ?? -1)) return
-  if (!tab.facts) readFirstRows(tab, client, facts)
-  updateDocument(key, { facts })
+  const isFirst = !tab.facts && facts.state === 'reading' && facts.lines > 0
+  if (isFirst && tab.view.kind !== 'matches' && key === store.getState().activeKey) {
+    void takeFirstFacts(tab, client, facts)
+  } else updateDocument(key, { facts })
 }
 
-/** The rows that the table will begin with are on their way while the facts are being drawn. */
-function readFirstRows({ view }: DocumentTab, client: DocumentClient, facts: DocumentFacts): void {
-  if (facts.lines === 0 || view.kind === 'matches') return
-  const { revision, state } = facts
-  rowWindowOf(client).readFirst({ view, revision, extra: '', isGrowing: state === 'reading' })
+/** Milliseconds that the first facts wait for the first rows: drawing both at once is half the work. */
+const FIRST_ROWS_PATIENCE = 100
+
+/** Documents whose first facts wait; what comes meanwhile is soon overtaken. */
+const waiting = new WeakSet<DocumentClient>()
+
+async function takeFirstFacts(
+  { key, view }: DocumentTab,
+  client: DocumentClient,
+  facts: DocumentFacts,
+): Promise<void> {
+  if (waiting.has(client)) return
+  waiting.add(client)
+  await Promise.race([
+    rowWindowOf(client).readFirst({
+      view,
+      revision: facts.revision,
+      extra: '',
+      isGrowing: true,
+    }),
+    new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_PATIENCE)),
+  ])
+  waiting.delete(client)
+  if (isCurrent(key, client) && !findDocument(key)?.facts) updateDocument(key, { facts })
 }
 
 function handleCrash(key: DocumentKey, client: DocumentClient, message: string): void {

@@ -1,61 +1,41 @@
 // The whole page: where each part lies, and what is open above it.
-import { lazy, Suspense, type JSX } from 'react'
-import { useActiveDocument } from '../../state/hooks.ts'
+import { Activity, type JSX } from 'react'
+import { useActive, useApp } from '../../state/hooks.ts'
 import { useCommandKeys } from '../commands/useCommandKeys.ts'
-import { IssuesPanel } from '../issues/IssuesPanel.tsx'
-import { LineTable } from '../lineTable/LineTable.tsx'
-import { TableToolbar } from '../lineTable/TableToolbar.tsx'
 import { Messages } from '../messages/Messages.tsx'
 import { StatusBar } from '../statusBar/StatusBar.tsx'
 import { Toolbar } from '../toolbar/Toolbar.tsx'
 import styles from './App.module.css'
-import { DocumentNotice } from './DocumentNotice.tsx'
 import { DropOverlay } from './DropOverlay.tsx'
 import { EmptyScreen } from './EmptyScreen.tsx'
 import { FileInput } from './FileInput.tsx'
+import { LineEditor, Workspace } from './lazyParts.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
-import { SidePanel } from './SidePanel.tsx'
 import { useDropsAndPastes } from './useDropsAndPastes.ts'
 import { useGuards } from './useGuards.ts'
 import { usePreload } from './usePreload.ts'
 
-// The editor is a third of the code and not needed before a line is chosen.
-const LineEditor = lazy(async () => ({
-  default: (await import('../lineEditor/LineEditor.tsx')).LineEditor,
-}))
-
 export function App(): JSX.Element {
-  const tab = useActiveDocument()
+  const isOpen = useApp((state) => state.activeKey !== undefined)
+  const isDrawerOpen = useActive((tab) => tab.isDrawerOpen)
   const isDropping = useDropsAndPastes()
   useGuards()
   usePreload()
   useCommandKeys()
 
   return (
-    <div className={styles['app']} data-drawer={tab?.isDrawerOpen || undefined}>
+    <div className={styles['app']} data-drawer={isDrawerOpen || undefined}>
       <Toolbar />
-      {tab ? (
-        <>
-          <SidePanel>
-            <IssuesPanel tab={tab} />
-          </SidePanel>
-          <main className={styles['middle']}>
-            <h1 className="visuallyHidden">{tab.name}</h1>
-            <DocumentNotice tab={tab} />
-            <TableToolbar />
-            <div className={styles['table']}>
-              <LineTable />
-            </div>
-          </main>
-          {tab.isDrawerOpen && (
-            <div className={styles['drawer']}>
-              <Suspense fallback={<p className={styles['loading']}>Loading the editor</p>}>
-                <LineEditor />
-              </Suspense>
-            </div>
-          )}
-        </>
-      ) : (
+      {/* Drawn unseen while nobody waits, so that the first file finds it ready. */}
+      <Activity mode={isOpen ? 'visible' : 'hidden'}>
+        <Workspace />
+      </Activity>
+      {isDrawerOpen && (
+        <div className={styles['drawer']}>
+          <LineEditor />
+        </div>
+      )}
+      {!isOpen && (
         <main className={styles['empty']}>
           <EmptyScreen />
         </main>

@@ -17,30 +17,28 @@ export function hasFiles(transfer: DataTransfer | null): boolean {
 }
 
 /**
- * Must be called at once in the event handler: the browser empties the transfer after it. The
- * promise waits for the handles only.
+ * Must be called at once in the event handler: the browser empties the transfer after it. Handles
+ * come later.
  */
-export async function readDroppedFiles(transfer: DataTransfer): Promise<DroppedFiles> {
-  const pending = [...transfer.items]
-    .filter((item) => item.kind === 'file')
-    .map((item: ItemWithHandle) => ({
-      file: item.getAsFile(),
-      entry: item.webkitGetAsEntry(),
-      handle: item.getAsFileSystemHandle?.().catch(() => null),
-    }))
+export function readDroppedFiles(transfer: DataTransfer): DroppedFiles {
   const files: FileToOpen[] = []
   const folders: string[] = []
-  for (const { file, entry, handle } of pending) {
-    const found = await handle
-    if (entry?.isDirectory || found?.kind === 'directory') {
-      folders.push(entry?.name ?? found?.name ?? 'a folder')
-    } else if (file) {
-      files.push({ file, handle: isFileHandle(found) ? found : undefined })
-    }
+  for (const item of transfer.items) {
+    if (item.kind !== 'file') continue
+    const entry = item.webkitGetAsEntry()
+    const file = item.getAsFile()
+    if (entry?.isDirectory) folders.push(entry.name)
+    else if (file) files.push({ file, handle: fileHandleOf(item) })
   }
   return { files, folders }
 }
 
-function isFileHandle(handle: FileSystemHandle | null | undefined): handle is FileSystemFileHandle {
-  return handle?.kind === 'file'
+async function fileHandleOf(item: ItemWithHandle): Promise<FileSystemFileHandle | undefined> {
+  try {
+    const handle = await item.getAsFileSystemHandle?.()
+    return handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined
+  } catch {
+    // Not allowed here: the file is read all the same.
+    return undefined
+  }
 }

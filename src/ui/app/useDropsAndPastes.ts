@@ -38,14 +38,14 @@ export function useDropsAndPastes(): boolean {
       if (!drop.dataTransfer || !hasFiles(drop.dataTransfer)) return
       drop.preventDefault()
       drop.stopPropagation()
-      void openTransfer(drop.dataTransfer)
+      openTransfer(drop.dataTransfer)
     }
     function handlePaste(paste: ClipboardEvent): void {
       const transfer = paste.clipboardData
       if (!transfer || paste.defaultPrevented) return
       if (transfer.files.length > 0) {
         paste.preventDefault()
-        void openTransfer(transfer)
+        openTransfer(transfer)
         return
       }
       if (isEditable(paste.target)) return
@@ -72,9 +72,9 @@ export function useDropsAndPastes(): boolean {
   return isOver
 }
 
-async function openTransfer(transfer: DataTransfer): Promise<void> {
+function openTransfer(transfer: DataTransfer): void {
   const startedAt = Date.now()
-  const { files, folders } = await readDroppedFiles(transfer)
+  const { files, folders } = readDroppedFiles(transfer)
   if (folders.length > 0) {
     showMessage(
       'alert',

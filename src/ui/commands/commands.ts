@@ -19,7 +19,7 @@ import { chooseFiles } from '../app/chooseFiles.ts'
 import { closeLineEditor } from '../app/closeLineEditor.ts'
 import { canPickSaveFile } from '../app/filePickers.ts'
 import { saveAs } from '../app/saveAs.ts'
-import { focusGoToLine, focusSearch } from '../lineTable/TableToolbar.tsx'
+import { focusGoToLine, focusSearch } from '../lineTable/focusField.ts'
 
 export interface Command {
   readonly id: string
@@ -109,7 +109,7 @@ export const commands: readonly Command[] = [
     id: 'saveAs',
     label: 'Save as…',
     when: () => canPickSaveFile && isReady(),
-    run: withDocument((tab) => void saveAs(tab)),
+    run: () => void saveAs(),
   },
   {
     id: 'showAll',

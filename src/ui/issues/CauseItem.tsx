@@ -1,5 +1,5 @@
 // One cause with the lines that have it: show them, walk through them, fix them all.
-import type { JSX } from 'react'
+import { type JSX, memo } from 'react'
 import { fixAll } from '../../state/actions/edits.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue, setView } from '../../state/actions/lines.ts'
@@ -17,7 +17,11 @@ export interface CauseItemProps {
   readonly canFix: boolean
 }
 
-export function CauseItem({ cause, isShown, canFix }: CauseItemProps): JSX.Element {
+export const CauseItem = memo(function CauseItem({
+  cause,
+  isShown,
+  canFix,
+}: CauseItemProps): JSX.Element {
   const { code, count, fix, severity, title } = cause
   const lines = countOf(count, 'line')
   return (
@@ -72,4 +76,4 @@ export function CauseItem({ cause, isShown, canFix }: CauseItemProps): JSX.Eleme
       </div>
     </li>
   )
-}
+})

@@ -1,5 +1,5 @@
 // What is known about the file: how much of each limit is used, its format, model, endpoint.
-import type { JSX } from 'react'
+import { type JSX, memo } from 'react'
 import { formatBytes, groupNumber } from '../../state/formatNumber.ts'
 import type { DocumentFacts, LimitMeter } from '../../worker/documentApi.ts'
 import styles from './FileFacts.module.css'
@@ -9,31 +9,37 @@ import { FormatChoice } from './FormatChoice.tsx'
 const NEAR_LIMIT = 0.8
 
 export interface FileFactsProps {
-  readonly facts: DocumentFacts
+  readonly facts: DocumentFacts | undefined
+  /** Whether the document takes another format at the moment. */
   readonly canChange: boolean
 }
 
 export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
   return (
     <>
-      {facts.meters.map((meter) => (
+      {facts?.meters.map((meter) => (
         <Meter key={meter.title} meter={meter} />
       ))}
       <dl className={styles['entries']}>
         <div className={styles['entry']}>
           <dt>Format</dt>
           <dd>
-            <FormatChoice facts={facts} canChange={canChange} />
+            <FormatChoice
+              formatId={facts?.formatId ?? null}
+              title={facts?.formatTitle}
+              isDetected={facts?.formatDetected ?? true}
+              canChange={canChange}
+            />
           </dd>
         </div>
-        {facts.entries.map((entry) => (
+        {facts?.entries.map((entry) => (
           <div className={styles['entry']} key={entry.title}>
             <dt>{entry.title}</dt>
             <dd title={entry.value}>{entry.value}</dd>
           </div>
         ))}
       </dl>
-      {facts.shapesFull && (
+      {facts?.shapesFull && (
         <p className={styles['note']}>
           More than {groupNumber(facts.shapes)} different shapes of lines: the rest is judged one by
           one, which is slower. Every line is judged.
@@ -43,7 +49,7 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
   )
 }
 
-function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {
+const Meter = memo(function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {
   const { limit, of, used } = meter
   const title = titleOf(meter)
   const show = of === 'bytes' ? formatBytes : groupNumber
@@ -71,7 +77,7 @@ function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {
       </div>
     </div>
   )
-}
+})
 
 /** The meter's own title is that of the finding that crossing the limit makes. */
 function titleOf({ noun, of }: LimitMeter): string {

@@ -1,5 +1,5 @@
 // Something that is said about the file as a whole.
-import type { JSX } from 'react'
+import { type JSX, memo } from 'react'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { applyEdit } from '../../state/actions/edits.ts'
@@ -18,7 +18,10 @@ export interface FileFindingItemProps {
   readonly canFix: boolean
 }
 
-export function FileFindingItem({ finding, canFix }: FileFindingItemProps): JSX.Element {
+export const FileFindingItem = memo(function FileFindingItem({
+  finding,
+  canFix,
+}: FileFindingItemProps): JSX.Element {
   const { code, fixTitle, lines = [], message, severity, title } = finding
   return (
     <li className={styles['finding']} data-code={code} data-count={1} data-severity={severity}>
@@ -54,4 +57,4 @@ export function FileFindingItem({ finding, canFix }: FileFindingItemProps): JSX.
       </div>
     </li>
   )
-}
+})

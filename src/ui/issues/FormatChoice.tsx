@@ -1,32 +1,41 @@
 // The format that the lines are judged as, and the others to choose from.
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
-import type { JSX } from 'react'
+import { type JSX, memo } from 'react'
 import { setFormat } from '../../state/actions/documents.ts'
 import { useApp } from '../../state/hooks.ts'
-import type { DocumentFacts } from '../../worker/documentApi.ts'
 import popup from '../controls/popup.module.css'
 import styles from './FormatChoice.module.css'
 
 export interface FormatChoiceProps {
-  readonly facts: DocumentFacts
+  /** Null while it is not known. */
+  readonly formatId: string | null
+  readonly title: string | undefined
+  /** False when the user chose it. */
+  readonly isDetected: boolean
+  /** Whether the document takes another format at the moment. */
   readonly canChange: boolean
 }
 
-export function FormatChoice({ facts, canChange }: FormatChoiceProps): JSX.Element {
+export const FormatChoice = memo(function FormatChoice({
+  formatId,
+  title,
+  isDetected,
+  canChange,
+}: FormatChoiceProps): JSX.Element {
   const formats = useApp((state) => state.catalogue?.formats)
   return (
     <Select.Root
-      value={facts.formatId}
+      value={formatId}
       disabled={!canChange || !formats}
-      onValueChange={(formatId) => formatId !== null && void setFormat(formatId)}
+      onValueChange={(chosen) => chosen !== null && void setFormat(chosen)}
     >
       <Select.Trigger
         className={styles['trigger']}
         aria-label="Format"
-        title={facts.formatDetected ? 'Recognised from the content' : 'Chosen by you'}
+        title={isDetected ? 'Recognised from the content' : 'Chosen by you'}
       >
-        <span className={styles['value']}>{facts.formatTitle}</span>
+        <span className={styles['value']}>{title}</span>
         <ChevronsUpDown aria-hidden />
       </Select.Trigger>
       <Select.Portal>
@@ -57,4 +66,4 @@ export function FormatChoice({ facts, canChange }: FormatChoiceProps): JSX.Eleme
       </Select.Portal>
     </Select.Root>
   )
-}
+})

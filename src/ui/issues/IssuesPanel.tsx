@@ -1,81 +1,110 @@
 // The left panel: what is wrong, how often, and what is known about the file.
 import { ChevronDown, ChevronUp, CircleCheck, X } from 'lucide-react'
-import type { JSX } from 'react'
+import { type JSX, memo, useDeferredValue } from 'react'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue } from '../../state/actions/lines.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
 import { hasClient } from '../../state/clients.ts'
+import { groupNumber } from '../../state/formatNumber.ts'
+import { useActive } from '../../state/hooks.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { DocumentFacts } from '../../worker/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
 import { CauseItem } from './CauseItem.tsx'
+import { countIssues } from './countIssues.ts'
 import { FileFacts } from './FileFacts.tsx'
 import { FileFindingItem } from './FileFindingItem.tsx'
-import { countIssues } from './countIssues.ts'
 import styles from './IssuesPanel.module.css'
 
-export function IssuesPanel({ tab }: { readonly tab: DocumentTab }): JSX.Element {
-  const { facts } = tab
-  const canFix = facts?.state === 'ready' && hasClient(tab.key)
+export function IssuesPanel(): JSX.Element {
+  // Drawn after the table, which is what people wait for.
+  const facts = useDeferredValue(useActive((tab) => tab.facts))
+  const hasWorker = useActive(({ key }) => hasClient(key))
+  const shown = useActive(shownCode)
+  const canFix = facts?.state === 'ready' && hasWorker
   const canWalk = (facts?.invalid ?? 0) + (facts?.warnings ?? 0) > 0
   return (
     <div className={styles['panel']}>
       <section aria-label="Issues">
-        <div className={styles['head']}>
-          <h2>Issues</h2>
-          <span className={styles['total']}>{facts ? groupNumber(countIssues(facts)) : ''}</span>
-          <Button
-            size="icon"
-            aria-label="Previous issue"
-            title="Previous issue (Shift F8)"
-            disabled={!canWalk}
-            onClick={() => void goToIssue(-1)}
-          >
-            <ChevronUp aria-hidden />
-          </Button>
-          <Button
-            size="icon"
-            aria-label="Next issue"
-            title="Next issue (F8)"
-            disabled={!canWalk}
-            onClick={() => void goToIssue(1)}
-          >
-            <ChevronDown aria-hidden />
-          </Button>
-          <Button
-            size="icon"
-            className={styles['close']}
-            aria-label="Close issues"
-            onClick={() => setPanelOpen(false)}
-          >
-            <X aria-hidden />
-          </Button>
-        </div>
-        {facts && <IssueList facts={facts} shownCode={shownCode(tab)} canFix={canFix} />}
+        <Head total={facts && countIssues(facts)} canWalk={canWalk} />
+        {facts && (
+          <IssueList
+            causes={facts.causes}
+            fileFindings={facts.fileFindings}
+            isReading={facts.state === 'reading'}
+            shownCode={shown}
+            canFix={canFix}
+          />
+        )}
       </section>
-      {facts && (
-        <section aria-label="File">
-          <div className={styles['head']}>
-            <h2>File</h2>
-          </div>
-          <FileFacts facts={facts} canChange={canFix} key={tab.key} />
-        </section>
-      )}
+      {/* There before anything is known, so that little is left to draw when the first facts come. */}
+      <section aria-label="File" hidden={!facts}>
+        <div className={styles['head']}>
+          <h2>File</h2>
+        </div>
+        <FileFacts facts={facts} canChange={canFix} />
+      </section>
     </div>
   )
 }
 
-interface IssueListProps {
-  readonly facts: DocumentFacts
+interface HeadProps {
+  /** Undefined while nothing is known. */
+  readonly total: number | undefined
+  readonly canWalk: boolean
+}
+
+const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
+  return (
+    <div className={styles['head']}>
+      <h2>Issues</h2>
+      <span className={styles['total']}>{total === undefined ? '' : groupNumber(total)}</span>
+      <Button
+        size="icon"
+        aria-label="Previous issue"
+        title="Previous issue (Shift F8)"
+        disabled={!canWalk}
+        onClick={() => void goToIssue(-1)}
+      >
+        <ChevronUp aria-hidden />
+      </Button>
+      <Button
+        size="icon"
+        aria-label="Next issue"
+        title="Next issue (F8)"
+        disabled={!canWalk}
+        onClick={() => void goToIssue(1)}
+      >
+        <ChevronDown aria-hidden />
+      </Button>
+      <Button
+        size="icon"
+        className={styles['close']}
+        aria-label="Close issues"
+        onClick={() => setPanelOpen(false)}
+      >
+        <X aria-hidden />
+      </Button>
+    </div>
+  )
+})
+
+interface IssueListProps extends Pick<DocumentFacts, 'causes' | 'fileFindings'> {
+  readonly isReading: boolean
   readonly shownCode: string | undefined
   readonly canFix: boolean
 }
 
-function IssueList({ facts, shownCode: shown, canFix }: IssueListProps): JSX.Element {
-  if (facts.causes.length === 0 && facts.fileFindings.length === 0) {
+const IssueList = memo(function IssueList({
+  causes,
+  fileFindings,
+  isReading,
+  shownCode: shown,
+  canFix,
+}: IssueListProps): JSX.Element {
+  if (causes.length === 0 && fileFindings.length === 0) {
     return (
       <p className={styles['none']}>
-        {facts.state === 'reading' ? (
+        {isReading ? (
           'No issues so far'
         ) : (
           <>
@@ -87,15 +116,15 @@ function IssueList({ facts, shownCode: shown, canFix }: IssueListProps): JSX.Ele
   }
   return (
     <ul className={styles['list']}>
-      {facts.fileFindings.map((finding) => (
+      {fileFindings.map((finding) => (
         <FileFindingItem key={finding.code} finding={finding} canFix={canFix} />
       ))}
-      {facts.causes.map((cause) => (
+      {causes.map((cause) => (
         <CauseItem key={cause.code} cause={cause} isShown={cause.code === shown} canFix={canFix} />
       ))}
     </ul>
   )
-}
+})
 
 function shownCode({ view }: DocumentTab): string | undefined {
   return view.kind === 'cause' ? view.code : undefined

@@ -13,7 +13,7 @@ import {
 import type { RowWindow } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
-import { drawFileMap } from './drawFileMap.ts'
+import { drawFileMap, type MapColors, type MapSize, readMapColors } from './drawFileMap.ts'
 import styles from './LineTable.module.css'
 import { ROW_HEIGHT } from './scrollScale.ts'
 import type { TableScroller } from './tableScroller.ts'
@@ -38,14 +38,17 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
   const thumb = useRef<HTMLDivElement>(null)
   const lines = tab.facts?.lines ?? 0
   const { view } = tab
-  const [height, setHeight] = useState(0)
+  const [size, setSize] = useState<MapSize>({ width: 0, height: 0 })
+  const { height } = size
   const stamp = `${tab.facts?.revision ?? 0} ${tab.facts?.matches ?? 0} ${tab.search.query.text}`
-  useMapDrawing(canvas, client, height, stamp)
+  useMapDrawing(canvas, client, size, stamp)
 
   useEffect(() => {
     const strip = canvas.current
     if (!strip) return undefined
-    const observer = new ResizeObserver(() => setHeight(strip.clientHeight))
+    const observer = new ResizeObserver(() =>
+      setSize({ width: strip.clientWidth, height: strip.clientHeight }),
+    )
     observer.observe(strip)
     return () => observer.disconnect()
   }, [])
@@ -112,20 +115,25 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
 function useMapDrawing(
   canvas: RefObject<HTMLCanvasElement | null>,
   client: DocumentClient,
-  height: number,
+  size: MapSize,
   stamp: string,
 ): void {
   const cells = useRef<Uint8Array>(new Uint8Array())
+  const colors = useRef<MapColors>(undefined)
   const lastStart = useRef(0)
+  const draw = useCallback(() => {
+    if (!canvas.current) return
+    colors.current ??= readMapColors(canvas.current)
+    drawFileMap(canvas.current, cells.current, size, colors.current)
+  }, [canvas, size])
 
   useEffect(() => {
-    if (height === 0) return undefined
+    if (size.height === 0) return undefined
     let isStale = false
     const read = async () => {
       lastStart.current = performance.now()
-      const fresh = await client.fileMap(Math.max(1, Math.floor(height / CELL_HEIGHT)))
-      cells.current = fresh
-      if (!isStale && canvas.current) drawFileMap(canvas.current, fresh)
+      cells.current = await client.fileMap(Math.max(1, Math.floor(size.height / CELL_HEIGHT)))
+      if (!isStale) draw()
     }
     const wait = Math.max(0, lastStart.current + REFRESH_INTERVAL - performance.now())
     // A worker that died leaves the map as it was.
@@ -134,11 +142,12 @@ function useMapDrawing(
       isStale = true
       clearTimeout(timer)
     }
-  }, [canvas, client, height, stamp])
+  }, [client, size, draw, stamp])
 
   useEffect(() => {
     const redraw = () => {
-      if (canvas.current) drawFileMap(canvas.current, cells.current)
+      colors.current = undefined
+      draw()
     }
     const observer = new MutationObserver(redraw)
     observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] })
@@ -148,5 +157,5 @@ function useMapDrawing(
       observer.disconnect()
       scheme.removeEventListener('change', redraw)
     }
-  }, [canvas])
+  }, [draw])
 }

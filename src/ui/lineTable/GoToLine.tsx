@@ -2,16 +2,12 @@
 import { type FormEvent, type JSX, useState } from 'react'
 import { goToLine } from '../../state/actions/lines.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
+import { activeDocument } from '../../state/store.ts'
+import { GO_TO_LINE_ID } from './focusField.ts'
 import { parseLineNumber } from './parseLineNumber.ts'
 import styles from './TableToolbar.module.css'
 
-export const GO_TO_LINE_ID = 'go-to-line'
-
-interface GoToLineProps {
-  readonly lines: number
-}
-
-export function GoToLine({ lines }: GoToLineProps): JSX.Element {
+export function GoToLine(): JSX.Element {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
   const handleSubmit = (submit: FormEvent) => {
@@ -21,6 +17,7 @@ export function GoToLine({ lines }: GoToLineProps): JSX.Element {
       setProblem(text.trim() === '' ? undefined : 'Type a line number, such as 31,207.')
       return
     }
+    const lines = activeDocument()?.facts?.lines ?? 0
     setProblem(
       number > lines ? `There are ${groupNumber(lines)} lines; this is the last one.` : undefined,
     )

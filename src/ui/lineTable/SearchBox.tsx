@@ -3,21 +3,23 @@
 import { type JSX, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { setView } from '../../state/actions/lines.ts'
 import { cancelSearch, clearSearch, nextMatch, search } from '../../state/actions/search.ts'
-import type { DocumentTab } from '../../state/store.ts'
+import { useActive } from '../../state/hooks.ts'
 import type { SearchQuery } from '../../worker/documentApi.ts'
+import { SEARCH_ID } from './focusField.ts'
 import { searchStatus } from './searchStatus.ts'
 import styles from './TableToolbar.module.css'
-
-export const SEARCH_ID = 'search-lines'
 
 /** Milliseconds without typing before a file of a gigabyte is searched. */
 const TYPING_PAUSE = 250
 
-export function SearchBox({ tab }: { readonly tab: DocumentTab }): JSX.Element {
-  const [query, setQuery] = useState<SearchQuery>(tab.search.query)
+export function SearchBox(): JSX.Element {
+  const shown = useActive((tab) => tab.search)
+  const matchesNow = useActive((tab) => tab.facts?.matches)
+  const isShowingMatches = useActive((tab) => tab.view.kind === 'matches')
+  const [query, setQuery] = useState<SearchQuery>(shown.query)
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   /** The query that was last handed on, whatever became of it. */
-  const started = useRef<SearchQuery>(tab.search.query)
+  const started = useRef<SearchQuery>(shown.query)
   useEffect(() => () => clearTimeout(pause.current), [])
 
   const start = async (next: SearchQuery) => {
@@ -48,26 +50,25 @@ export function SearchBox({ tab }: { readonly tab: DocumentTab }): JSX.Element {
     if (press.key === 'Enter') {
       press.preventDefault()
       if (query.text !== '') void go(press.shiftKey ? -1 : 1)
-    } else if (press.key === 'Escape' && (query.text !== '' || tab.search.state === 'searching')) {
+    } else if (press.key === 'Escape' && (query.text !== '' || shown.state === 'searching')) {
       press.preventDefault()
       press.stopPropagation()
-      if (tab.search.state === 'searching') void cancelSearch()
+      if (shown.state === 'searching') void cancelSearch()
       else void clear()
     }
   }
-  const status = searchStatus(tab)
+  const status = searchStatus(shown, matchesNow)
   const hasMatches = status.matches > 0
-  const isShowingMatches = tab.view.kind === 'matches'
   return (
     <search className={styles['search']}>
-      <div className={styles['searchField']} data-problem={tab.search.problem !== undefined}>
+      <div className={styles['searchField']} data-problem={shown.problem !== undefined}>
         <input
           id={SEARCH_ID}
           type="search"
           autoComplete="off"
           spellCheck={false}
           aria-label="Search lines"
-          aria-invalid={tab.search.problem !== undefined}
+          aria-invalid={shown.problem !== undefined}
           aria-describedby="search-status"
           placeholder="Search lines…"
           className={styles['searchInput']}
@@ -81,7 +82,7 @@ export function SearchBox({ tab }: { readonly tab: DocumentTab }): JSX.Element {
           aria-label="Search status"
           className={styles['searchStatus']}
           data-matches={status.matches}
-          data-state={tab.search.state}
+          data-state={shown.state}
         >
           {status.text}
         </span>
@@ -161,9 +162,9 @@ export function SearchBox({ tab }: { readonly tab: DocumentTab }): JSX.Element {
           style={{ width: `${status.share * 100}%` }}
         />
       )}
-      {tab.search.problem !== undefined && (
+      {shown.problem !== undefined && (
         <p role="alert" className={styles['problem']}>
-          {tab.search.problem}
+          {shown.problem}
         </p>
       )}
     </search>

@@ -2,7 +2,7 @@
 import { type JSX, useId } from 'react'
 import { setView } from '../../state/actions/lines.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
-import type { DocumentFacts, View } from '../../worker/documentApi.ts'
+import { useActive } from '../../state/hooks.ts'
 import styles from './TableToolbar.module.css'
 import { rowCountOf } from './viewRows.ts'
 
@@ -13,38 +13,43 @@ const choices = [
   { kind: 'edited', title: 'Edited' },
 ] as const
 
-interface ViewChoiceProps {
-  readonly facts: DocumentFacts | undefined
-  readonly view: View
-}
-
-export function ViewChoice({ facts, view }: ViewChoiceProps): JSX.Element {
+export function ViewChoice(): JSX.Element {
   const group = useId()
   return (
     <div role="radiogroup" aria-label="Show" className={styles['choice']}>
-      {choices.map(({ kind, title }) => {
-        const count = rowCountOf(facts, { kind })
-        const descriptionId = `${group}-${kind}`
-        return (
-          <label key={kind} className={styles['option']} data-kind={kind}>
-            <input
-              type="radio"
-              name={group}
-              className={styles['radio']}
-              aria-label={title}
-              aria-describedby={kind === 'all' ? undefined : descriptionId}
-              checked={view.kind === kind}
-              onChange={() => setView({ kind })}
-            />
-            {title}
-            {kind !== 'all' && (
-              <span id={descriptionId} className={styles['count']}>
-                {groupNumber(count)}
-              </span>
-            )}
-          </label>
-        )
-      })}
+      {choices.map((choice) => (
+        <Option key={choice.kind} choice={choice} group={group} />
+      ))}
     </div>
+  )
+}
+
+interface OptionProps {
+  readonly choice: (typeof choices)[number]
+  readonly group: string
+}
+
+function Option({ choice: { kind, title }, group }: OptionProps): JSX.Element {
+  const isChosen = useActive((tab) => tab.view.kind === kind)
+  const count = useActive((tab) => (kind === 'all' ? 0 : rowCountOf(tab.facts, { kind })))
+  const descriptionId = `${group}-${kind}`
+  return (
+    <label className={styles['option']} data-kind={kind}>
+      <input
+        type="radio"
+        name={group}
+        className={styles['radio']}
+        aria-label={title}
+        aria-describedby={kind === 'all' ? undefined : descriptionId}
+        checked={isChosen}
+        onChange={() => setView({ kind })}
+      />
+      {title}
+      {kind !== 'all' && (
+        <span id={descriptionId} className={styles['count']}>
+          {groupNumber(count)}
+        </span>
+      )}
+    </label>
   )
 }

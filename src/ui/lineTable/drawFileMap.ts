@@ -10,20 +10,41 @@ const marks = [
   { bit: MAP_MATCH, color: '--accent', from: 0.8, to: 1 },
 ] as const
 
-/** `cells` are sets of MAP_ bits, top to bottom of the file. Colours are those of the theme now. */
-export function drawFileMap(canvas: HTMLCanvasElement, cells: Uint8Array): void {
+/** In CSS pixels. */
+export interface MapSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** A colour for each of `marks`. */
+export type MapColors = readonly string[]
+
+/** The colours of the theme now. Asking makes the browser work out styles: not for every drawing. */
+export function readMapColors(canvas: HTMLCanvasElement): MapColors {
+  const style = getComputedStyle(canvas)
+  return marks.map(({ color }) => style.getPropertyValue(color))
+}
+
+/** `cells` are sets of MAP_ bits, top to bottom of the file. */
+export function drawFileMap(
+  canvas: HTMLCanvasElement,
+  cells: Uint8Array,
+  size: MapSize,
+  colors: MapColors,
+): void {
   const context = canvas.getContext('2d')
   if (!context) return
   const ratio = window.devicePixelRatio
-  const width = Math.round(canvas.clientWidth * ratio)
-  const height = Math.round(canvas.clientHeight * ratio)
-  canvas.width = width
-  canvas.height = height
-  const style = getComputedStyle(canvas)
+  const width = Math.round(size.width * ratio)
+  const height = Math.round(size.height * ratio)
+  // Another size makes another picture in memory, even one of the same size.
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
+  context.clearRect(0, 0, width, height)
   const cellHeight = height / Math.max(cells.length, 1)
   const markHeight = Math.max(cellHeight, 2 * ratio)
-  for (const { bit, color, from, to } of marks) {
-    context.fillStyle = style.getPropertyValue(color)
+  for (const [kind, { bit, from, to }] of marks.entries()) {
+    context.fillStyle = colors[kind] ?? ''
     const left = Math.round(from * width)
     const markWidth = Math.round(to * width) - left
     for (let at = 0; at < cells.length; at++) {

@@ -1,6 +1,6 @@
 // What the search box says about a search.
 import { countOf } from '../../state/formatNumber.ts'
-import type { DocumentTab } from '../../state/store.ts'
+import type { SearchState } from '../../state/store.ts'
 
 export interface SearchStatus {
   /** Lines that match, as far as known. */
@@ -10,8 +10,11 @@ export interface SearchStatus {
   readonly share?: number
 }
 
-export function searchStatus({ search, facts }: DocumentTab): SearchStatus {
-  const { progress, state } = search
+/** `matchesNow`: the lines that match according to the facts of the document. */
+export function searchStatus(
+  { progress, state }: SearchState,
+  matchesNow: number | undefined,
+): SearchStatus {
   const found = progress?.matchingLines ?? 0
   switch (state) {
     case 'idle':
@@ -26,7 +29,7 @@ export function searchStatus({ search, facts }: DocumentTab): SearchStatus {
     }
     case 'done': {
       // Edits change the count afterwards.
-      const matches = facts?.matches ?? found
+      const matches = matchesNow ?? found
       return { matches, text: matches === 0 ? 'No lines' : countOf(matches, 'line') }
     }
   }

@@ -7,16 +7,21 @@ import {
   activateNextDocument,
   closeDocument,
 } from '../../state/actions/documents.ts'
-import { useApp } from '../../state/hooks.ts'
+import { useApp, useDocument, useDocumentKeys } from '../../state/hooks.ts'
+import type { DocumentKey } from '../../state/store.ts'
 import styles from './DocumentTabs.module.css'
 
 export function DocumentTabs(): JSX.Element | null {
-  const documents = useApp((state) => state.documents)
+  const keys = useDocumentKeys()
   const activeKey = useApp((state) => state.activeKey)
   const list = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    selectedTab(list.current)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // In the next frame, which lays out the page in any case; here it would be done twice.
+    const frame = requestAnimationFrame(() =>
+      selectedTab(list.current)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
   }, [activeKey])
 
   function handleKeyDown(press: KeyboardEvent): void {
@@ -31,7 +36,7 @@ export function DocumentTabs(): JSX.Element | null {
     requestAnimationFrame(() => selectedTab(list.current)?.focus())
   }
 
-  if (documents.length === 0) return null
+  if (keys.length === 0) return null
   return (
     <div className={styles['tabs']}>
       <div
@@ -42,42 +47,61 @@ export function DocumentTabs(): JSX.Element | null {
         tabIndex={-1}
         onKeyDown={handleKeyDown}
       >
-        {documents.map(({ key, name, facts, draft }, index) => (
-          <button
-            key={key}
-            type="button"
-            role="tab"
-            className={styles['tab']}
-            style={{ order: 2 * index }}
-            aria-selected={key === activeKey}
-            tabIndex={key === activeKey ? 0 : -1}
-            title={facts?.isDirty || draft ? `${name} (edited)` : name}
-            onClick={() => activateDocument(key)}
-            onAuxClick={(click) => click.button === 1 && closeDocument(key)}
-          >
-            <span
-              className={styles['dot']}
-              data-edited={facts?.isDirty || draft ? '' : undefined}
-              aria-hidden
-            />
-            <span className={styles['name']}>{name}</span>
-          </button>
+        {keys.map((key, index) => (
+          <Tab key={key} documentKey={key} index={index} isActive={key === activeKey} />
         ))}
       </div>
-      {documents.map(({ key, name }, index) => (
-        <button
-          key={key}
-          type="button"
-          className={styles['close']}
-          style={{ order: 2 * index + 1 }}
-          aria-label={`Close ${name}`}
-          title={`Close ${name}`}
-          onClick={() => closeDocument(key)}
-        >
-          <X aria-hidden />
-        </button>
+      {keys.map((key, index) => (
+        <CloseButton key={key} documentKey={key} index={index} />
       ))}
     </div>
+  )
+}
+
+interface TabProps {
+  readonly documentKey: DocumentKey
+  /** Its place among the tabs, 0-based. */
+  readonly index: number
+}
+
+function Tab({
+  documentKey,
+  index,
+  isActive,
+}: TabProps & { readonly isActive: boolean }): JSX.Element {
+  const name = useDocument(documentKey, (tab) => tab.name)
+  const isEdited = useDocument(documentKey, (tab) => tab.facts?.isDirty || tab.draft !== undefined)
+  return (
+    <button
+      type="button"
+      role="tab"
+      className={styles['tab']}
+      style={{ order: 2 * index }}
+      aria-selected={isActive}
+      tabIndex={isActive ? 0 : -1}
+      title={isEdited ? `${name} (edited)` : name}
+      onClick={() => activateDocument(documentKey)}
+      onAuxClick={(click) => click.button === 1 && closeDocument(documentKey)}
+    >
+      <span className={styles['dot']} data-edited={isEdited ? '' : undefined} aria-hidden />
+      <span className={styles['name']}>{name}</span>
+    </button>
+  )
+}
+
+function CloseButton({ documentKey, index }: TabProps): JSX.Element {
+  const name = useDocument(documentKey, (tab) => tab.name)
+  return (
+    <button
+      type="button"
+      className={styles['close']}
+      style={{ order: 2 * index + 1 }}
+      aria-label={`Close ${name}`}
+      title={`Close ${name}`}
+      onClick={() => closeDocument(documentKey)}
+    >
+      <X aria-hidden />
+    </button>
   )
 }
 

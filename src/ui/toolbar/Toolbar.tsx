@@ -1,60 +1,29 @@
 // The bar at the top: tabs, and what can be done with documents as a whole.
 import { Command, FolderOpen, Redo2, Undo2 } from 'lucide-react'
-import type { JSX } from 'react'
+import { Activity, type JSX } from 'react'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { redo, undo } from '../../state/actions/edits.ts'
 import { hasClient } from '../../state/clients.ts'
-import { useActiveDocument } from '../../state/hooks.ts'
+import { useActive, useApp } from '../../state/hooks.ts'
 import { chooseFiles } from '../app/chooseFiles.ts'
+import { ThemeMenu } from '../app/lazyParts.tsx'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { Brand } from './Brand.tsx'
 import { DocumentTabs } from './DocumentTabs.tsx'
 import { ExportButton } from './ExportButton.tsx'
-import { ThemeMenu } from './ThemeMenu.tsx'
 import styles from './Toolbar.module.css'
 
 export function Toolbar(): JSX.Element {
-  const tab = useActiveDocument()
-  const canChange = tab?.facts?.state === 'ready' && hasClient(tab.key)
-  const undoLabel = tab?.facts?.undoLabel
-  const redoLabel = tab?.facts?.redoLabel
+  const isOpen = useApp((state) => state.activeKey !== undefined)
   return (
     <header className={styles['bar']}>
       <Brand />
       <DocumentTabs />
       <div className={styles['actions']}>
-        {tab && (
-          <>
-            {/* The empty screen has its own. */}
-            <Button title={`Open files (${keyLabel('Mod+O')})`} onClick={() => void chooseFiles()}>
-              <FolderOpen aria-hidden className={styles['narrowOnly']} />
-              <span className={styles['label']}>Open files</span>
-              <kbd aria-hidden className={styles['key']}>
-                {keyLabel('Mod+O')}
-              </kbd>
-            </Button>
-            <Button
-              size="icon"
-              aria-label="Undo"
-              title={`Undo${undoLabel === undefined ? '' : `: ${undoLabel}`} (${keyLabel('Mod+Z')})`}
-              disabled={!canChange || undoLabel === undefined}
-              onClick={() => void undo()}
-            >
-              <Undo2 aria-hidden />
-            </Button>
-            <Button
-              size="icon"
-              aria-label="Redo"
-              title={`Redo${redoLabel === undefined ? '' : `: ${redoLabel}`} (${keyLabel('Mod+Shift+Z')})`}
-              disabled={!canChange || redoLabel === undefined}
-              onClick={() => void redo()}
-            >
-              <Redo2 aria-hidden />
-            </Button>
-            <ExportButton tab={tab} canExport={canChange} />
-          </>
-        )}
+        <Activity mode={isOpen ? 'visible' : 'hidden'}>
+          <DocumentActions />
+        </Activity>
         <Button
           size="icon"
           aria-label="All commands"
@@ -68,5 +37,42 @@ export function Toolbar(): JSX.Element {
         </div>
       </div>
     </header>
+  )
+}
+
+function DocumentActions(): JSX.Element {
+  const canChange = useActive(({ facts, key }) => facts?.state === 'ready' && hasClient(key))
+  const undoLabel = useActive((tab) => tab.facts?.undoLabel)
+  const redoLabel = useActive((tab) => tab.facts?.redoLabel)
+  return (
+    <>
+      {/* The empty screen has its own. */}
+      <Button title={`Open files (${keyLabel('Mod+O')})`} onClick={() => void chooseFiles()}>
+        <FolderOpen aria-hidden className={styles['narrowOnly']} />
+        <span className={styles['label']}>Open files</span>
+        <kbd aria-hidden className={styles['key']}>
+          {keyLabel('Mod+O')}
+        </kbd>
+      </Button>
+      <Button
+        size="icon"
+        aria-label="Undo"
+        title={`Undo${undoLabel === undefined ? '' : `: ${undoLabel}`} (${keyLabel('Mod+Z')})`}
+        disabled={!canChange || undoLabel === undefined}
+        onClick={() => void undo()}
+      >
+        <Undo2 aria-hidden />
+      </Button>
+      <Button
+        size="icon"
+        aria-label="Redo"
+        title={`Redo${redoLabel === undefined ? '' : `: ${redoLabel}`} (${keyLabel('Mod+Shift+Z')})`}
+        disabled={!canChange || redoLabel === undefined}
+        onClick={() => void redo()}
+      >
+        <Redo2 aria-hidden />
+      </Button>
+      <ExportButton canExport={canChange} />
+    </>
   )
 }

@@ -1,0 +1,28 @@
+// The dialog or the question that is open.
+import type { JSX } from 'react'
+import { useApp } from '../../state/hooks.ts'
+import { CommandPalette } from '../commands/CommandPalette.tsx'
+import { KeyList } from '../commands/KeyList.tsx'
+import { lazyPart } from '../controls/lazyPart.tsx'
+import { ExportDialog } from '../export/ExportDialog.tsx'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
+
+const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
+
+export function DialogOnTop(): JSX.Element | null {
+  const dialog = useApp((state) => state.dialog)
+  const confirmation = useApp((state) => state.confirmation)
+  if (confirmation) return <ConfirmDialog confirmation={confirmation} />
+  switch (dialog) {
+    case 'commands':
+      return <CommandPalette />
+    case 'keys':
+      return <KeyList />
+    case 'export':
+      return <ExportDialog />
+    case 'speed':
+      return <SpeedDialog />
+    case undefined:
+      return null
+  }
+}

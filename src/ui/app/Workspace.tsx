@@ -1,0 +1,33 @@
+// What lies between the bars while a document is open: its issues and its lines.
+import type { JSX } from 'react'
+import { useActive, useActiveDocument } from '../../state/hooks.ts'
+import { IssuesPanel } from '../issues/IssuesPanel.tsx'
+import { LineTable } from '../lineTable/LineTable.tsx'
+import { TableToolbar } from '../lineTable/TableToolbar.tsx'
+import styles from './App.module.css'
+import { DocumentNotice } from './DocumentNotice.tsx'
+import { SidePanel } from './SidePanel.tsx'
+
+export function Workspace(): JSX.Element {
+  const name = useActive((tab) => tab.name)
+  return (
+    <>
+      <SidePanel>
+        <IssuesPanel />
+      </SidePanel>
+      <main className={styles['middle']}>
+        <h1 className="visuallyHidden">{name}</h1>
+        <Notice />
+        <TableToolbar />
+        <div className={styles['table']}>
+          <LineTable />
+        </div>
+      </main>
+    </>
+  )
+}
+
+function Notice(): JSX.Element | null {
+  const tab = useActiveDocument()
+  return tab ? <DocumentNotice tab={tab} /> : null
+}

@@ -1,0 +1,49 @@
+// What is loaded apart from the first screen: it would only delay that. All of it is fetched ahead of
+// need, after which the page works without a network.
+import { ChevronDown, SunMoon } from 'lucide-react'
+import { whenIdle } from '../../state/whenIdle.ts'
+import { Button } from '../controls/Button.tsx'
+import { lazyPart } from '../controls/lazyPart.tsx'
+import exportStyles from '../toolbar/ExportButton.module.css'
+import styles from './App.module.css'
+
+export const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace)
+
+export const LineEditor = lazyPart(
+  async () => (await import('../lineEditor/LineEditor.tsx')).LineEditor,
+  <p className={styles['loading']}>Loading the editor</p>,
+)
+
+export const DialogOnTop = lazyPart(async () => (await import('./DialogOnTop.tsx')).DialogOnTop)
+
+export const ThemeMenu = lazyPart(
+  async () => (await import('../toolbar/ThemeMenu.tsx')).ThemeMenu,
+  <Button size="icon" aria-label="Theme" disabled>
+    <SunMoon aria-hidden />
+  </Button>,
+)
+
+export const SaveMenu = lazyPart(
+  async () => (await import('../toolbar/SaveMenu.tsx')).SaveMenu,
+  <Button
+    look="primary"
+    size="icon"
+    className={exportStyles['second']}
+    aria-label="Save options"
+    disabled
+  >
+    <ChevronDown aria-hidden />
+  </Button>,
+)
+
+/** In the order in which they are likely to be needed. */
+export function preloadParts(): void {
+  void Workspace.preload()
+  whenIdle(() => {
+    void ThemeMenu.preload()
+    void SaveMenu.preload()
+    void DialogOnTop.preload()
+    void LineEditor.preload()
+    void import('../lineEditor/createLineView.ts')
+  })
+}

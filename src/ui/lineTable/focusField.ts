@@ -1,0 +1,22 @@
+// The fields above the table that keys lead to, by their ids.
+
+export const SEARCH_ID = 'search-lines'
+
+export const GO_TO_LINE_ID = 'go-to-line'
+
+/** Puts the focus into the search and selects what is in it, for Ctrl+F. */
+export function focusSearch(): void {
+  focusInput(SEARCH_ID)
+}
+
+/** Puts the focus into 'Go to line', for Ctrl+G. */
+export function focusGoToLine(): void {
+  focusInput(GO_TO_LINE_ID)
+}
+
+function focusInput(id: string): void {
+  const input = document.getElementById(id)
+  if (!(input instanceof HTMLInputElement)) return
+  input.focus()
+  input.select()
+}
