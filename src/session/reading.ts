@@ -32,18 +32,27 @@ export async function readWhole(
   let outcomes = new Uint16Array(16_384)
   let choose = chooseFormat
   if (!choose) scanner.setPlan(doc.judge.plan)
+  const chooseBy = (batch: ScanBatch | undefined): void => {
+    if (!choose || !batch) return
+    doc.judge = doc.createJudge(choose(sampleOf(batch)))
+    choose = undefined
+    scanner.setPlan(doc.judge.plan)
+  }
   const take = (batch: ScanBatch): void => {
-    if (choose) {
-      doc.judge = doc.createJudge(choose(sampleOf(batch)))
-      choose = undefined
-      scanner.setPlan(doc.judge.plan)
-    }
+    chooseBy(batch)
     if (outcomes.length < batch.count) outcomes = new Uint16Array(batch.count)
     doc.judge.judgeBatch(scanner, batch, doc.lines.originalLineCount, outcomes)
     doc.lines.appendScanned(batch, outcomes)
     doc.readBytes = batch.baseOffset + (batch.ends[batch.count - 1] as number)
   }
+  let isFirst = true
   for await (const chunk of readAhead(doc.source)) {
+    if (isFirst && choose) {
+      // Scanned again with the plan, these lines have shapes and need not be judged one by one.
+      chooseBy(scanner.push(chunk).next().value ?? undefined)
+      scanner.reset()
+    }
+    isFirst = false
     for (const batch of scanner.push(chunk)) {
       take(batch)
       job.check()
