@@ -32,9 +32,16 @@ export function isKeyRule(format: FormatDefinition, rule: LineRule): boolean {
   return rule.reads.every((read) => JSON.stringify(pathOf(read)) === key)
 }
 
+/** Plans that were compiled before. The first rows of a file wait for its plan. */
+const plans = new WeakMap<FormatDefinition, { readonly plan: ScanPlan | undefined }>()
+
 /** Undefined for a format that is too large for the scanner's table. */
 export function compilePlan(format: FormatDefinition): ScanPlan | undefined {
-  return encodePlan(toPlanNode(needOfFormat(format)), format.key?.plain)
+  const known = plans.get(format)
+  if (known) return known.plan
+  const plan = encodePlan(toPlanNode(needOfFormat(format)), format.key?.plain)
+  plans.set(format, { plan })
+  return plan
 }
 
 export function needOfFormat(format: FormatDefinition): Need {
