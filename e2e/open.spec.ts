@@ -155,21 +155,32 @@ test('rows that are already read can be scrolled while reading goes on', async (
 }) => {
   const path = join(folder, 'large.jsonl')
   await generateBatchInput(path, { lines: LINES_OF_LARGE_FILE })
-  await app.openFiles([path])
-  await expect(app.line(1)).toBeVisible()
-  await app.grid.hover()
-  // Looked at in the page, where no time passes between the scrolling and the look.
+  // Done in the page as soon as there is something to scroll: reading is over soon.
   const state = app.page.evaluate(
     () =>
       new Promise<string | undefined>((resolve) => {
+        const scrollerOf = (grid: Element): Element | undefined =>
+          [grid, ...grid.querySelectorAll('*')].find(
+            (part) =>
+              part.scrollHeight > part.clientHeight + 500 &&
+              ['auto', 'scroll'].includes(getComputedStyle(part).overflowY),
+          )
         const look = (): void => {
           const status = document.querySelector('[role=status][aria-label="Document status"]')
           resolve((status as HTMLElement | null)?.dataset['state'])
         }
-        document.addEventListener('scroll', look, { capture: true, once: true })
+        const observer = new MutationObserver(() => {
+          const grid = document.querySelector('[role=grid]:has([data-line="1"][data-verdict])')
+          const scroller = grid && scrollerOf(grid)
+          if (!scroller) return
+          observer.disconnect()
+          document.addEventListener('scroll', look, { capture: true, once: true })
+          scroller.scrollBy(0, 1000)
+        })
+        observer.observe(document, { subtree: true, childList: true, attributes: true })
       }),
   )
-  await app.page.mouse.wheel(0, 2000)
+  await app.openFiles([path])
   expect(await state).toBe('reading')
   await expect(app.line(1)).not.toBeInViewport()
   const [first] = await app.lineNumbersInSight()
