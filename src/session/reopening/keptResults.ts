@@ -58,7 +58,7 @@ export class KeptResults {
   readonly limits: KeptLimits
   readonly #store: ResultStore
   readonly #build: string
-  readonly #identities = new WeakMap<ByteSource, Promise<string>>()
+  readonly #identities = new WeakMap<FileStamp, Promise<string>>()
 
   /** `build` names the code that judges: verdicts of another are not believed. */
   constructor(store: ResultStore, build: string, limits: KeptLimits = KEPT_LIMITS) {
@@ -143,13 +143,16 @@ export class KeptResults {
     const startedAt = performance.now()
     const slice = new TimeSlice()
     let isWhole = true
-    for (const piece of packed.pieces()) {
-      isWhole = writer.write(piece)
-      if (slice.isOver) await slice.breathe()
-      if (isWaitedFor() && performance.now() - startedAt > WRITE_PATIENCE) isWhole = false
-      if (!isWhole) break
+    try {
+      for (const piece of packed.pieces()) {
+        isWhole = writer.write(piece)
+        if (slice.isOver) await slice.breathe()
+        if (isWaitedFor() && performance.now() - startedAt > WRITE_PATIENCE) isWhole = false
+        if (!isWhole) break
+      }
+    } finally {
+      writer.close()
     }
-    writer.close()
     if (!isWhole) await this.#store.remove(identity)
     return isWhole
   }
@@ -175,10 +178,10 @@ export class KeptResults {
   }
 
   #identityOf(file: FileStamp, source: ByteSource): Promise<string> {
-    let identity = this.#identities.get(source)
+    let identity = this.#identities.get(file)
     if (!identity) {
       identity = fingerprintOf(source).then((hash) => this.#prefixOf(file) + hash)
-      this.#identities.set(source, identity)
+      this.#identities.set(file, identity)
     }
     return identity
   }
