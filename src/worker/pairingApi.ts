@@ -1,0 +1,369 @@
+// The contract between the page and the worker that pairs documents: types only, and the words for
+// outcomes. Everything that crosses is plain data.
+import type { Failure, Result } from '../base/result.ts'
+import type { LineId, LineNumber, RowIndex } from '../base/units.ts'
+import type { Answer, AnswerContent } from '../pairing/answerReading.ts'
+import type { Bin } from '../pairing/distribution.ts'
+import type { GroupRule } from '../pairing/keyGroups.ts'
+import type { PairRole } from '../pairing/pairLines.ts'
+import type { CostSummary } from '../pairing/prices/costTally.ts'
+import type { NearMiss } from '../pairing/recordKey.ts'
+import type { RequestReading } from '../pairing/requestReading.ts'
+import type { Unusable, UsabilityFinding } from '../pairing/usability.ts'
+import type { TokenCounts, UsageSums } from '../pairing/usage.ts'
+import type { PairReading } from './pairSourceApi.ts'
+
+/**
+ * What became of a line of requests or answers. Each line is in exactly one row: a request beside the
+ * answer that counts, a request without answer (`missing`), an answer without request (`unexpected`),
+ * and, as rows of their own, requests that repeat an id and answers that another one supersedes
+ * (`duplicate`). So requests = succeeded + failed + missing + repeated requests.
+ */
+export type Outcome = 'succeeded' | 'failed' | 'missing' | 'unexpected' | 'duplicate'
+
+/** A document that takes part. Of several answers to a request, those of later sources count as later. */
+export interface PairSourceSetup extends PairReading {
+  /** The page's key of the document. */
+  readonly key: string
+  readonly name: string
+}
+
+export interface PairSourceFacts extends PairSourceSetup {
+  /** Lines that are not blank. */
+  readonly lines: number
+  readonly broken: number
+  /** Lines without a key, or with one that is no text. */
+  readonly withoutKey: number
+  readonly failure?: Failure | undefined
+}
+
+/** A value that rows have, how many do, and a word of explanation. Most frequent first. */
+export interface ValueCount<T = string> {
+  readonly value: T
+  readonly count: number
+}
+
+export interface ErrorCount extends ValueCount {
+  /** Of one of them. */
+  readonly message: string | undefined
+}
+
+/** The model that was asked for and the one that answered; undefined where a line names none. */
+export interface ModelCount {
+  readonly asked: string | undefined
+  readonly answered: string | undefined
+  readonly count: number
+}
+
+export type TokenName = keyof TokenCounts
+
+/** How the counts of tokens of the answers are spread. */
+export interface TokenSpread {
+  readonly name: TokenName
+  readonly bins: readonly Bin[]
+  readonly median: number
+  readonly p95: number
+  readonly max: number
+}
+
+export interface PairingSummary {
+  /** Of failed and unexpected answers that failed. */
+  readonly errors: readonly ErrorCount[]
+  readonly finishReasons: readonly ValueCount[]
+  readonly statuses: readonly ValueCount<number>[]
+  /** Of succeeded answers. JSON reasons grow while `checkingJson` is there. */
+  readonly unusable: readonly ValueCount<Unusable>[]
+  readonly models: readonly ModelCount[]
+  /** Over all answers that state usage: each of them was billed. */
+  readonly usage: UsageSums
+  readonly spreads: readonly TokenSpread[]
+  readonly cost: CostSummary
+  /** Day of the price table, YYYY-MM-DD. */
+  readonly pricesOf: string
+  /** Missing requests that an unexpected answer nearly matches, by why it does not. */
+  readonly nearMisses: readonly ValueCount<NearMiss>[]
+}
+
+export interface PairingFacts {
+  readonly state: 'reading' | 'ready' | 'failed'
+  /** Rises with every change of rows or of what is said of them. */
+  readonly revision: number
+  readonly sources: readonly PairSourceFacts[]
+  /** Lines of requests, and of answers. */
+  readonly requests: number
+  readonly answers: number
+  readonly succeeded: number
+  readonly failed: number
+  readonly missing: number
+  readonly unexpected: number
+  readonly duplicate: number
+  /** Rows that the search found. */
+  readonly matches: number
+  readonly doneBytes: number
+  readonly totalBytes: number
+  /** Answers that are still to be judged by the JSON or schema that their requests ask for. */
+  readonly checkingJson?: { readonly done: number; readonly total: number } | undefined
+  /** Of the time from `pair` to all outcomes, in milliseconds. */
+  readonly pairMs?: number | undefined
+  /** Absent while reading. */
+  readonly summary?: PairingSummary | undefined
+  readonly failure?: Failure | undefined
+}
+
+/** Rows that fit all that is given. */
+export interface PairFilter {
+  readonly outcome?: Outcome | undefined
+  readonly errorCode?: string | undefined
+  readonly finishReason?: string | undefined
+  readonly status?: number | undefined
+  readonly unusable?: Unusable | 'any' | undefined
+  /** `asked` and `answered` as in ModelCount; null stands for a line that names none. */
+  readonly models?: { readonly asked: string | null; readonly answered: string | null } | undefined
+  /** from ≤ tokens < to. */
+  readonly tokens?:
+    | { readonly name: TokenName; readonly from: number; readonly to: number }
+    | undefined
+  readonly nearMiss?: NearMiss | 'any' | undefined
+  /** Rows that the search of the moment found. */
+  readonly matches?: true | undefined
+  /** Rows of one group of `PairView.group`. null: ids that the pattern does not match. */
+  readonly group?: string | null | undefined
+}
+
+export interface PairView {
+  readonly filter: PairFilter
+  /** In the order of the requests, or by the natural order of ids. */
+  readonly order: 'requests' | 'ids'
+  /** With a rule and no `filter.group`, each row is a group. */
+  readonly group?: GroupRule | undefined
+}
+
+/** Place of a pair among all pairs of a revision, 0-based. */
+export type PairNumber = number
+
+/** A pair as the grid shows it. */
+export interface PairRow {
+  readonly pair: PairNumber
+  /** As text; empty when no id can be read. */
+  readonly id: string
+  readonly outcome: Outcome
+  readonly status: number | undefined
+  readonly errorCode: string | undefined
+  readonly finishReason: string | undefined
+  /** The one that answered, or else the one that was asked for. */
+  readonly model: string | undefined
+  readonly promptPreview: string
+  readonly answerPreview: string
+  /** All tokens of the answer. */
+  readonly tokens: number | undefined
+  readonly unusable: Unusable | undefined
+  readonly nearMiss: NearMiss | undefined
+  /** Other lines with this id, on either side. */
+  readonly others: number
+  readonly requestLine: LineNumber | undefined
+  readonly answerLine: LineNumber | undefined
+  /** When the row is a group: its name, and how its members fared. */
+  readonly group?: GroupSummary | undefined
+}
+
+export interface GroupSummary {
+  /** null: ids that the pattern does not match. */
+  readonly name: string | null
+  readonly rows: number
+  readonly outcomes: readonly ValueCount<Outcome>[]
+}
+
+export interface PairWindow {
+  readonly revision: number
+  /** Rows of the view in all. */
+  readonly count: number
+  readonly from: RowIndex
+  readonly rows: readonly PairRow[]
+}
+
+/** Where a line is. */
+export interface PairPlace {
+  /** Of its document. */
+  readonly key: string
+  readonly documentName: string
+  readonly id: LineId
+  readonly line: LineNumber
+}
+
+export interface LineText {
+  /** Cut after PAIR_TEXT_LIMIT code units. */
+  readonly text: string
+  readonly isCut: boolean
+}
+
+export interface RequestSide extends PairPlace, LineText {
+  /** Absent for a line that is no JSON, or too long to be read in the page. */
+  readonly reading: RequestReading | undefined
+}
+
+export interface AnswerSide extends PairPlace, LineText {
+  /** The one that counts. */
+  readonly isCounted: boolean
+  readonly reading: (AnswerContent & { readonly answers: readonly Answer[] }) | undefined
+  /** What makes it of no use, JSON included. */
+  readonly findings: readonly UsabilityFinding[]
+}
+
+/** A pair as the drawer shows it: all lines that share its id. */
+export interface PairDetail {
+  readonly pair: PairNumber
+  readonly revision: number
+  readonly id: string
+  readonly outcome: Outcome
+  readonly requests: readonly RequestSide[]
+  readonly answers: readonly AnswerSide[]
+  /** Lines that have this id in another spelling. */
+  readonly near: readonly {
+    readonly why: NearMiss
+    readonly id: string
+    readonly role: PairRole
+    readonly place: PairPlace
+  }[]
+}
+
+export interface PairSearchQuery {
+  readonly text: string
+  readonly matchCase: boolean
+}
+
+/** What is sent again. */
+export interface RetryOptions {
+  readonly failed: boolean
+  readonly missing: boolean
+  /** Succeeded ones whose answer is of no use for one of these reasons. */
+  readonly unusable: readonly Unusable[]
+  /** Only those of these that are in the view. */
+  readonly onlyView?: PairView | undefined
+  readonly model?: string | undefined
+  /** In place of the request's own limit, where that is lower or absent. */
+  readonly tokenLimit?: number | undefined
+  readonly idSuffix?: string | undefined
+}
+
+/** Fields of joined results, in the order in which they are written. */
+export const JOINED_FIELDS = [
+  'custom_id',
+  'outcome',
+  'status',
+  'error_code',
+  'error_message',
+  'finish_reason',
+  'model',
+  'prompt',
+  'answer',
+  'request_body',
+  'answer_body',
+  'prompt_tokens',
+  'cached_tokens',
+  'completion_tokens',
+  'reasoning_tokens',
+  'total_tokens',
+  'not_usable',
+] as const
+
+export type JoinedField = (typeof JOINED_FIELDS)[number]
+
+/** A way out; each writes the rows of a view in its order, where it takes one. */
+export type PairExport =
+  | { readonly kind: 'retry'; readonly options: RetryOptions }
+  | {
+      readonly kind: 'joinedJsonl'
+      readonly view: PairView
+      readonly fields: readonly JoinedField[]
+    }
+  | {
+      readonly kind: 'joinedCsv'
+      readonly view: PairView
+      readonly fields: readonly JoinedField[]
+      readonly byteOrderMark: boolean
+    }
+  /** Usable answers of the view to chat requests, as fine-tuning lines. */
+  | { readonly kind: 'trainingSet'; readonly view: PairView }
+  /** An answer's whole line a request, in request order; the original bytes. */
+  | { readonly kind: 'answers'; readonly view: PairView }
+  /** All answer lines that count, unexpected ones too, in the order of the sources; the original bytes. */
+  | { readonly kind: 'merged' }
+  | { readonly kind: 'report' }
+
+export interface PairExportRequest {
+  readonly jobId: string
+  readonly what: PairExport
+  /** File name without its ending. */
+  readonly baseName: string
+}
+
+/** What an export would write, before it is written. */
+export interface PairExportPlan {
+  /** Lines or rows. */
+  readonly count: number
+  /** Files that the limits make of it, named as they will be. */
+  readonly fileNames: readonly string[]
+  /** What the user should know: requests that set no limit, ids that will be longer than allowed. */
+  readonly notes: readonly string[]
+}
+
+export interface PairExportFile {
+  readonly name: string
+  readonly blob: Blob
+}
+
+export interface PairExportResult {
+  readonly files: readonly PairExportFile[]
+  /** Lines or rows that were written, and those that had to be left out with the reason. */
+  readonly written: number
+  readonly leftOut: readonly { readonly count: number; readonly reason: string }[]
+}
+
+export interface PairJobProgress {
+  readonly done: number
+  readonly total: number
+}
+
+/** Code units of a line's text that reach the drawer. */
+export const PAIR_TEXT_LIMIT = 1_000_000
+
+export interface PairingApi {
+  /** Tells where the lines of a document are asked for; again after its worker was replaced. */
+  attach(key: string, port: MessagePort): Promise<void>
+  detach(key: string): Promise<void>
+  /** What the lines of an attached document look like; undefined for neither requests nor answers. */
+  recognise(key: string): Promise<Result<PairReading | undefined>>
+  /**
+   * Pairs attached documents. What was read before of a document that is read in the same way is
+   * used again. Resolves when all outcomes are known; facts arrive meanwhile and after every change.
+   */
+  pair(
+    sources: readonly PairSourceSetup[],
+    jobId: string,
+    onFacts: (facts: PairingFacts) => void,
+  ): Promise<Result<PairingFacts>>
+  /** Rows [from, to) of a view. */
+  readRows(view: PairView, from: RowIndex, to: RowIndex): Promise<Result<PairWindow>>
+  /** Where a pair is in a view; undefined when it is not in it. */
+  rowOfPair(view: PairView, pair: PairNumber): Promise<RowIndex | undefined>
+  readPair(pair: PairNumber): Promise<Result<PairDetail>>
+  /** Marks rows whose prompt, answer or id holds the text; an empty text clears them. Returns how many. */
+  search(
+    query: PairSearchQuery,
+    jobId: string,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<number>>
+  planExport(request: PairExportRequest): Promise<Result<PairExportPlan>>
+  /** For downloads. */
+  exportBlobs(
+    request: PairExportRequest,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<PairExportResult>>
+  /** Streams an export of one file to the disk; the files of the answer are empty. */
+  exportToFile(
+    request: PairExportRequest,
+    handle: FileSystemFileHandle,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<PairExportResult>>
+  cancel(jobId: string): Promise<void>
+}
