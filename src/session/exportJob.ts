@@ -5,7 +5,7 @@ import type { LineView } from '../document/lineView.ts'
 import { blobPartOf, exportParts } from '../exporters/exportParts.ts'
 import { findExporter, VERBATIM_EXPORTER_ID } from '../exporters/registry.ts'
 import type { ExportRequest, ExportSelection, JobProgress } from '../worker/documentApi.ts'
-import { breathe, type Job } from './jobs.ts'
+import { breathe, type Job } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { jsonMembers, lineView, verdictsView } from './views.ts'
 

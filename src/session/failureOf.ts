@@ -1,7 +1,7 @@
 // Which errors are expected, and what people are told about them.
 import type { Failure } from '../base/result.ts'
 import { ReadFailure } from '../document/byteSource.ts'
-import { Cancelled } from './jobs.ts'
+import { Cancelled } from '../base/jobs.ts'
 
 /** Expected failures as values; anything else is a bug and goes on. */
 export function failureOf(error: unknown, cancelled = 'Stopped.'): Failure {

@@ -4,7 +4,7 @@ import { blobSource, ReadFailure } from '../document/byteSource.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { JobProgress } from '../worker/documentApi.ts'
 import { writeDocument } from './exportJob.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from '../base/jobs.ts'
 import { OpenDocument } from './openDocument.ts'
 import { readHead, readWhole } from './reading.ts'
 

@@ -6,7 +6,7 @@ import type { TextRange } from '../diagnostics/diagnostic.ts'
 import { BLOCK_BYTES } from '../document/lineIndex.ts'
 import { LiteralSearch, MAX_NEEDLE } from '../scanner/literalSearch.ts'
 import type { SearchQuery } from '../worker/documentApi.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { readAhead } from './readAhead.ts'
 

@@ -4,7 +4,7 @@ import type { LineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { KeyRule, UniformRule } from '../formats/defineFormat.ts'
 import { valueAt } from '../json/jsonPath.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 /** Lines whose keys are read at a time. */

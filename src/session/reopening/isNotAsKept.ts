@@ -1,6 +1,6 @@
 // Whether something that went wrong is to be laid at the door of an earlier reading.
 import { ReadFailure } from '../../document/byteSource.ts'
-import { Cancelled } from '../jobs.ts'
+import { Cancelled } from '../../base/jobs.ts'
 import type { OpenDocument } from '../openDocument.ts'
 
 /**

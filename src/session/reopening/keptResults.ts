@@ -1,7 +1,7 @@
 // Results of earlier readings, kept on the device so that a file opened before shows its verdicts at
 // once: which entry is of which file, when one is worth keeping, and how much is kept at most.
 import type { ByteSource } from '../../document/byteSource.ts'
-import { TimeSlice } from '../jobs.ts'
+import { TimeSlice } from '../../base/jobs.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { type PackedEntry, unpackEntry } from './entryFile.ts'
 import { fingerprintOf } from './fileFingerprint.ts'
