@@ -347,6 +347,8 @@ export interface PairingApi {
   /** Where a pair is in a view; undefined when it is not in it. */
   rowOfPair(view: PairView, pair: PairNumber): Promise<RowIndex | undefined>
   readPair(pair: PairNumber): Promise<Result<PairDetail>>
+  /** The pair that a line of an attached document is in now; undefined when it is in none. */
+  pairOfLine(key: string, id: LineId): Promise<PairNumber | undefined>
   /** Marks rows whose prompt, answer or id holds the text; an empty text clears them. Returns how many. */
   search(
     query: PairSearchQuery,
