@@ -82,6 +82,9 @@ export interface PairLinesChange {
   readonly changed: PairLines
   /** Ids of lines that are no more: deleted, or blank now. */
   readonly gone: Float64Array<ArrayBuffer>
-  /** The ids of all lines (blank ones may be among them) in document order; absent when it is as before. */
+  /**
+   * The ids of all lines (blank ones may be among them) in document order. Absent when the lines are
+   * the ones of before in their order; so it is there when a line is new or is no longer blank.
+   */
   readonly order?: Float64Array<ArrayBuffer>
 }

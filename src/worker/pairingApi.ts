@@ -1,25 +1,29 @@
-// The contract between the page and the worker that pairs documents: types only, and the words for
-// outcomes. Everything that crosses is plain data.
+// The contract between the page and the worker that pairs documents: types only, and words that both
+// need. Everything that crosses is plain data.
 import type { Failure, Result } from '../base/result.ts'
 import type { LineId, LineNumber, RowIndex } from '../base/units.ts'
 import type { Answer, AnswerContent } from '../pairing/answerReading.ts'
-import type { Bin } from '../pairing/distribution.ts'
+import type { GroupSummary } from '../pairing/join/groupPairs.ts'
+import type { PairFilter } from '../pairing/join/pairFilter.ts'
 import type { GroupRule } from '../pairing/keyGroups.ts'
+import type { Outcome } from '../pairing/outcome.ts'
 import type { PairRole } from '../pairing/pairLines.ts'
-import type { CostSummary } from '../pairing/prices/costTally.ts'
 import type { NearMiss } from '../pairing/recordKey.ts'
 import type { RequestReading } from '../pairing/requestReading.ts'
+import type { PairingSummary } from '../pairing/summary/pairingSummary.ts'
 import type { Unusable, UsabilityFinding } from '../pairing/usability.ts'
-import type { TokenCounts, UsageSums } from '../pairing/usage.ts'
 import type { PairReading } from './pairSourceApi.ts'
 
-/**
- * What became of a line of requests or answers. Each line is in exactly one row: a request beside the
- * answer that counts, a request without answer (`missing`), an answer without request (`unexpected`),
- * and, as rows of their own, requests that repeat an id and answers that another one supersedes
- * (`duplicate`). So requests = succeeded + failed + missing + repeated requests.
- */
-export type Outcome = 'succeeded' | 'failed' | 'missing' | 'unexpected' | 'duplicate'
+export type { GroupSummary } from '../pairing/join/groupPairs.ts'
+export type { PairFilter, TokenName } from '../pairing/join/pairFilter.ts'
+export type { Outcome } from '../pairing/outcome.ts'
+export type {
+  ErrorCount,
+  ModelCount,
+  PairingSummary,
+  TokenSpread,
+  ValueCount,
+} from '../pairing/summary/pairingSummary.ts'
 
 /** A document that takes part. Of several answers to a request, those of later sources count as later. */
 export interface PairSourceSetup extends PairReading {
@@ -35,53 +39,6 @@ export interface PairSourceFacts extends PairSourceSetup {
   /** Lines without a key, or with one that is no text. */
   readonly withoutKey: number
   readonly failure?: Failure | undefined
-}
-
-/** A value that rows have, how many do, and a word of explanation. Most frequent first. */
-export interface ValueCount<T = string> {
-  readonly value: T
-  readonly count: number
-}
-
-export interface ErrorCount extends ValueCount {
-  /** Of one of them. */
-  readonly message: string | undefined
-}
-
-/** The model that was asked for and the one that answered; undefined where a line names none. */
-export interface ModelCount {
-  readonly asked: string | undefined
-  readonly answered: string | undefined
-  readonly count: number
-}
-
-export type TokenName = keyof TokenCounts
-
-/** How the counts of tokens of the answers are spread. */
-export interface TokenSpread {
-  readonly name: TokenName
-  readonly bins: readonly Bin[]
-  readonly median: number
-  readonly p95: number
-  readonly max: number
-}
-
-export interface PairingSummary {
-  /** Of failed and unexpected answers that failed. */
-  readonly errors: readonly ErrorCount[]
-  readonly finishReasons: readonly ValueCount[]
-  readonly statuses: readonly ValueCount<number>[]
-  /** Of succeeded answers. JSON reasons grow while `checkingJson` is there. */
-  readonly unusable: readonly ValueCount<Unusable>[]
-  readonly models: readonly ModelCount[]
-  /** Over all answers that state usage: each of them was billed. */
-  readonly usage: UsageSums
-  readonly spreads: readonly TokenSpread[]
-  readonly cost: CostSummary
-  /** Day of the price table, YYYY-MM-DD. */
-  readonly pricesOf: string
-  /** Missing requests that an unexpected answer nearly matches, by why it does not. */
-  readonly nearMisses: readonly ValueCount<NearMiss>[]
 }
 
 export interface PairingFacts {
@@ -108,26 +65,6 @@ export interface PairingFacts {
   /** Absent while reading. */
   readonly summary?: PairingSummary | undefined
   readonly failure?: Failure | undefined
-}
-
-/** Rows that fit all that is given. */
-export interface PairFilter {
-  readonly outcome?: Outcome | undefined
-  readonly errorCode?: string | undefined
-  readonly finishReason?: string | undefined
-  readonly status?: number | undefined
-  readonly unusable?: Unusable | 'any' | undefined
-  /** `asked` and `answered` as in ModelCount; null stands for a line that names none. */
-  readonly models?: { readonly asked: string | null; readonly answered: string | null } | undefined
-  /** from ≤ tokens < to. */
-  readonly tokens?:
-    | { readonly name: TokenName; readonly from: number; readonly to: number }
-    | undefined
-  readonly nearMiss?: NearMiss | 'any' | undefined
-  /** Rows that the search of the moment found. */
-  readonly matches?: true | undefined
-  /** Rows of one group of `PairView.group`. null: ids that the pattern does not match. */
-  readonly group?: string | null | undefined
 }
 
 export interface PairView {
@@ -164,13 +101,6 @@ export interface PairRow {
   readonly answerLine: LineNumber | undefined
   /** When the row is a group: its name, and how its members fared. */
   readonly group?: GroupSummary | undefined
-}
-
-export interface GroupSummary {
-  /** null: ids that the pattern does not match. */
-  readonly name: string | null
-  readonly rows: number
-  readonly outcomes: readonly ValueCount<Outcome>[]
 }
 
 export interface PairWindow {
