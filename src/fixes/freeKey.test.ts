@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { freeKey, keyOfText, MAX_CUSTOM_ID } from './freeKey.ts'
+import { MAX_CUSTOM_ID } from '../base/batchLimits.ts'
+import { freeKey, keyOfText } from './freeKey.ts'
 
 function among(...taken: readonly string[]): (key: string) => boolean {
   return (key) => taken.includes(key)

@@ -1,8 +1,7 @@
 // Ids for requests: unique in the file, the same for the same line every time, and no longer than
 // the format allows.
 
-/** Code units of a custom_id, as the Batch API guide has it. */
-export const MAX_CUSTOM_ID = 512
+import { MAX_CUSTOM_ID } from '../base/batchLimits.ts'
 
 /**
  * The first free id of `base`, `base-2`, `base-3`, …; with `isBaseTaken` it begins at `base-2`. Many

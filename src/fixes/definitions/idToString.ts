@@ -1,8 +1,9 @@
 // A custom_id that is a number or anything else becomes the string of what it says.
+import { MAX_CUSTOM_ID } from '../../base/batchLimits.ts'
 import { rangeOfPath } from '../../json/locate.ts'
 import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { freeKey, keyOfText, MAX_CUSTOM_ID } from '../freeKey.ts'
+import { freeKey, keyOfText } from '../freeKey.ts'
 import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({

@@ -1,7 +1,8 @@
 // A custom_id over the limit keeps its beginning.
+import { MAX_CUSTOM_ID } from '../../base/batchLimits.ts'
 import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { freeKey, MAX_CUSTOM_ID } from '../freeKey.ts'
+import { freeKey } from '../freeKey.ts'
 import { parseObject, replaceBy } from '../requestLine.ts'
 
 export const fix = defineFix({

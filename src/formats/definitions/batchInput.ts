@@ -1,4 +1,10 @@
 // Input of OpenAI's Batch API: one request per line.
+import {
+  MAX_BATCH_BYTES,
+  MAX_BATCH_INPUTS,
+  MAX_BATCH_REQUESTS,
+  SAFE_BATCH_BYTES,
+} from '../../base/batchLimits.ts'
 import { isObject } from '../../json/jsonPath.ts'
 import { defineFormat } from '../defineFormat.ts'
 import { batchLine, batchLineOfUnknownUrl } from '../openai/batchLine.ts'
@@ -46,23 +52,22 @@ export const format = defineFormat({
       code: 'too-many-requests',
       of: 'lines',
       title: 'Too many requests',
-      errorAbove: 50_000,
+      errorAbove: MAX_BATCH_REQUESTS,
       noun: 'requests',
     },
     {
       code: 'file-too-large',
       of: 'bytes',
       title: 'File is too large',
-      // The documented 200 MB is 209,715,200 bytes in the server's own words.
-      errorAbove: 209_715_200,
-      warnAbove: 200_000_000,
+      errorAbove: MAX_BATCH_BYTES,
+      warnAbove: SAFE_BATCH_BYTES,
       noun: 'bytes',
     },
     {
       code: 'too-many-inputs',
       of: 'items',
       title: 'Too many embedding inputs',
-      errorAbove: 50_000,
+      errorAbove: MAX_BATCH_INPUTS,
       noun: 'embedding inputs',
     },
   ],

@@ -1,6 +1,7 @@
 // Every provider's lines are recognised as its own and read as its examples say.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valueAt } from '../../json/jsonPath.ts'
 import { readAnswer, readRequest } from '../readRecord.ts'
 import type { ProviderExamples } from './examples/defineExamples.ts'
 import { recogniseLine } from './recogniseLines.ts'
@@ -25,11 +26,13 @@ test('definitions are complete, and named like their files', () => {
   expect(providers.map(({ id }) => `./definitions/${id}.ts`).toSorted()).toEqual(
     [...definitionFiles].toSorted(),
   )
-  for (const { title, docsUrl, requestKeyPath, resultKeyPath } of providers) {
+  for (const { title, docsUrl, requestKeyPath, resultKeyPath, ...paths } of providers) {
     expect(title).not.toBe('')
     expect(docsUrl).toMatch(/^https:/)
     expect(requestKeyPath.length).toBeGreaterThan(0)
     expect(resultKeyPath.length).toBeGreaterThan(0)
+    expect(paths.requestBodyPath.length).toBeGreaterThan(0)
+    expect(paths.resultBodyPaths.length).toBeGreaterThan(0)
   }
 })
 
@@ -52,6 +55,18 @@ describe.each(table)('$id', ({ provider, examples }) => {
     expect(readings.some(({ isSuccess }) => !isSuccess)).toBe(true)
     for (const { isSuccess, errorCode } of readings) {
       expect(errorCode === undefined).toBe(isSuccess)
+    }
+  })
+
+  test('bodies are where it says', () => {
+    for (const { line } of examples.requests) {
+      expect(valueAt(JSON.parse(line), provider.requestBodyPath)).toBeDefined()
+    }
+    for (const { line } of examples.results) {
+      const record: unknown = JSON.parse(line)
+      if (!provider.readAnswer(record).isSuccess) continue
+      const bodies = provider.resultBodyPaths.map((path) => valueAt(record, path))
+      expect(bodies.find((body) => body !== undefined && body !== null)).toBeTypeOf('object')
     }
   })
 

@@ -12,6 +12,10 @@ export interface ProviderDefinition {
   readonly docsUrl: string
   readonly requestKeyPath: JsonPath
   readonly resultKeyPath: JsonPath
+  /** Where the API's own body is in a request. */
+  readonly requestBodyPath: JsonPath
+  /** Where it is in a result: the first of these that leads to a value other than null. */
+  readonly resultBodyPaths: readonly JsonPath[]
   /** By the keys that are there, not by whether they are right: a line with mistakes has a role too. */
   readonly isRequest: (record: unknown) => boolean
   readonly isResult: (record: unknown) => boolean

@@ -13,6 +13,11 @@ export const provider = defineProvider({
   docsUrl: 'https://platform.claude.com/docs/en/build-with-claude/batch-processing',
   requestKeyPath: ['custom_id'],
   resultKeyPath: ['custom_id'],
+  requestBodyPath: ['params'],
+  resultBodyPaths: [
+    ['result', 'message'],
+    ['result', 'error'],
+  ],
 
   isRequest: (record) =>
     isObject(record) && hasField(record, 'params') && !hasField(record, 'result'),

@@ -15,6 +15,8 @@ export const provider = defineProvider({
   docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference.html',
   requestKeyPath: ['recordId'],
   resultKeyPath: ['recordId'],
+  requestBodyPath: ['modelInput'],
+  resultBodyPaths: [['modelOutput'], ['error']],
 
   isRequest: (record) =>
     hasField(record, 'modelInput') && !OUTCOME_KEYS.some((key) => hasField(record, key)),

@@ -17,6 +17,8 @@ export const provider = defineProvider({
   docsUrl: 'https://ai.google.dev/gemini-api/docs/batch-api',
   requestKeyPath: ['key'],
   resultKeyPath: ['key'],
+  requestBodyPath: ['request'],
+  resultBodyPaths: [['response'], ['error'], ['status']],
 
   isRequest: (record) =>
     hasField(record, 'request') &&

@@ -14,6 +14,8 @@ export const provider = defineProvider({
   docsUrl: 'https://platform.openai.com/docs/guides/batch',
   requestKeyPath: ['custom_id'],
   resultKeyPath: ['custom_id'],
+  requestBodyPath: ['body'],
+  resultBodyPaths: [['response', 'body'], ['response'], ['error']],
 
   isRequest(record) {
     if (!isObject(record) || hasField(record, 'params')) return false
