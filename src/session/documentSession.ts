@@ -32,6 +32,7 @@ import { type Job, Jobs } from '../base/jobs.ts'
 import { judgeText, readLineDetail } from './lineDetail.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { PairSource } from './pairSource/pairSource.ts'
 import { formatOfSample, judgeAgain, readWhole } from './reading.ts'
 import { isNotAsKept } from './reopening/isNotAsKept.ts'
 import type { KeptResults } from './reopening/keptResults.ts'
@@ -43,6 +44,13 @@ import { problemOfQuery, rangesIn, runSearch, searchLines } from './search.ts'
 import { fileMapOf, lineView } from './views.ts'
 
 export class DocumentSession implements DocumentApi {
+  /** The document as a part of a pairing. */
+  readonly pairSource = new PairSource({
+    answer: (work) => this.#answer(work),
+    job: (jobId, work) => this.#job(jobId, work),
+    cancel: (jobId) => this.cancel(jobId),
+    wasm: () => this.#scannerModule,
+  })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
   readonly #kept: KeptResults | undefined
   readonly #jobs = new Jobs()
@@ -110,6 +118,7 @@ export class DocumentSession implements DocumentApi {
   #opened(doc: OpenDocument, startedAt: number): Result<DocumentFacts> {
     this.#doc = doc
     doc.state = 'ready'
+    this.pairSource.changed('all')
     doc.readMs = Date.now() - startedAt
     this.#keepLater(doc)
     return ok(this.#report(doc))
@@ -255,6 +264,7 @@ export class DocumentSession implements DocumentApi {
       const saved = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
       this.#doc = saved.doc
       this.#file = saved.file
+      this.pairSource.changed('all')
       return ok(this.#report(saved.doc))
     })
   }
@@ -296,6 +306,7 @@ export class DocumentSession implements DocumentApi {
 
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditOutcome>> {
     if (doc.query) await searchLines(doc, doc.query, edited.changed)
+    this.pairSource.changed(edited.changed)
     const { focus } = edited
     return ok({ facts: this.#report(doc), ...(focus && { focus }) })
   }

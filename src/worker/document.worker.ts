@@ -4,7 +4,8 @@ import scannerUrl from '../scanner/scanner.wasm?url'
 import { DocumentSession } from '../session/documentSession.ts'
 import { KeptResults } from '../session/reopening/keptResults.ts'
 import { warmUp } from '../session/warmUp.ts'
-import type { DocumentApi } from './documentApi.ts'
+import type { WorkerSide } from './documentClient.ts'
+import { servePairSource } from './pairSourcePort.ts'
 import { privateStore } from './privateStore.ts'
 
 /** Set by vite.config.ts; empty while developing, when the judge changes under what it left. */
@@ -13,10 +14,16 @@ declare const ENGINE_BUILD: string
 const scannerModule = WebAssembly.compileStreaming(fetch(scannerUrl))
 const loadScanner = (): Promise<WebAssembly.Module> => scannerModule
 const kept = ENGINE_BUILD === '' ? undefined : new KeptResults(privateStore, ENGINE_BUILD)
-const session: DocumentApi & { ping(): number } = Object.assign(
-  new DocumentSession(loadScanner, kept),
-  { ping: () => Date.now() },
-)
+const document = new DocumentSession(loadScanner, kept)
+let pairSourcePort: MessagePort | undefined
+const session: WorkerSide = Object.assign(document, {
+  ping: () => Date.now(),
+  sharePairSource(port: MessagePort) {
+    pairSourcePort?.close()
+    pairSourcePort = port
+    servePairSource(document.pairSource, port)
+  },
+})
 
 expose(session)
 // A failure here shows again, with its reason, when a document is opened.

@@ -1,6 +1,6 @@
 // The page's side of a document's worker: starts it, turns its death into failures that callers can
 // show, and lets nobody else see Comlink.
-import { proxy, type Remote, wrap } from 'comlink'
+import { proxy, type Remote, transfer, wrap } from 'comlink'
 import { fail } from '../base/result.ts'
 import type { DocumentApi } from './documentApi.ts'
 
@@ -13,6 +13,11 @@ const PING_INTERVAL = 3000
 const PING_PATIENCE = 30_000
 
 export interface DocumentClient extends DocumentApi {
+  /**
+   * Lets a pairing ask the document on the other end of `port`'s channel (PairSourceApi); an earlier
+   * port is closed.
+   */
+  sharePairSource(port: MessagePort): Promise<void>
   /** Called once, when the worker has died; every pending and later call then fails or rejects. */
   onCrash(listener: (message: string) => void): void
   /** Ends the worker; pending calls never settle. */
@@ -23,7 +28,11 @@ const CRASH_MESSAGE =
   'The part of the page that holds this document stopped working, most likely for lack of memory. ' +
   'Open the document again: your edits are kept.'
 
-type WorkerSide = DocumentApi & { ping(): number }
+/** What the worker answers beyond the contract. */
+export interface WorkerSide extends DocumentApi {
+  ping(): number
+  sharePairSource(port: MessagePort): void
+}
 
 /** Methods whose answer is a Result: a dead worker is one more failure there. */
 const resultMethods: ReadonlySet<string> = new Set([
@@ -94,7 +103,7 @@ export function openDocumentClient(): DocumentClient {
       throw new Error(crash)
     }
     const method = Reflect.get(remote, name) as (...args: unknown[]) => Promise<unknown>
-    const answer = method(...args.map((arg) => (typeof arg === 'function' ? proxy(arg) : arg)))
+    const answer = method(...args.map(sendable))
     try {
       return await Promise.race([
         answer,
@@ -126,6 +135,12 @@ export function openDocumentClient(): DocumentClient {
       return (...args: unknown[]) => call(name, args)
     },
   }) as unknown as DocumentClient
+}
+
+/** Functions are called across the thread, and ports move to it. */
+function sendable(arg: unknown): unknown {
+  if (typeof arg === 'function') return proxy(arg)
+  return arg instanceof MessagePort ? transfer(arg, [arg]) : arg
 }
 
 /** False in a worker that has workers of its own: it does not sleep with its page. */

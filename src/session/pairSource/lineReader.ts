@@ -1,0 +1,149 @@
+// One line of a document after the other into the columns of a pairing, as the provider reads it.
+// This is the slow truth: a line is parsed, its conversation or answers are made, and its class is
+// looked up. What lines of one shape have in common is taken from here once (shapeReader.ts).
+import { present } from '../../base/assert.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
+import type { JsonPath } from '../../json/jsonPath.ts'
+import { encodeKey, kindNumberOf } from '../../pairing/join/keyColumn.ts'
+import { keyPathOf } from '../../pairing/keyPath.ts'
+import type { AnswerClass, PairLines, PairRole, RequestClass } from '../../pairing/pairLines.ts'
+import type { ProviderDefinition } from '../../pairing/providers/defineProvider.ts'
+import { findProvider } from '../../pairing/providers/registry.ts'
+import type { RecordKey } from '../../pairing/recordKey.ts'
+import { readKey } from '../../pairing/recordKey.ts'
+import type { TokenCounts } from '../../pairing/usage.ts'
+import type { PairReading } from '../../worker/pairSourceApi.ts'
+import type { ClassTable } from './classTable.ts'
+import {
+  answerClasses,
+  answerClassOf,
+  BROKEN_REQUEST,
+  brokenAnswer,
+  requestClasses,
+  requestClassOf,
+  unreadableAnswer,
+} from './lineClasses.ts'
+import type { FinishedColumns, PairColumns } from './pairColumns.ts'
+import { salvageKey } from './salvageKey.ts'
+
+/** V8 cannot hold a string of more than 2^29 code units. */
+const MAX_LINE_BYTES = 500 * 1024 * 1024
+
+/** What a parsed line says, but for its key. */
+export interface RecordReading {
+  /** Place of its class. */
+  readonly classPlace: number
+  readonly tokens: TokenCounts | undefined
+}
+
+/** How the records of one role are read. */
+interface RoleReader {
+  readonly read: (record: unknown) => RecordReading
+  /** `status`: of the scanner, not `valid`; undefined for a line that is too long. */
+  readonly broken: (status: number | undefined) => number
+  readonly finish: (columns: FinishedColumns) => PairLines
+}
+
+export function createLineReader(reading: PairReading): Result<LineReader> {
+  const { providerId, role, keyPath } = reading
+  const provider = findProvider(providerId)
+  if (!provider) return fail('refused', `There is no provider “${providerId}”.`)
+  const path = keyPathOf(provider, role, keyPath)
+  if (!path) return fail('refused', `“${keyPath}” is no path to a key, such as meta.id.`)
+  return ok(new LineReader(provider, role, path))
+}
+
+export class LineReader {
+  readonly provider: ProviderDefinition
+  readonly keyPath: JsonPath
+  readonly role: PairRole
+  readonly #role: RoleReader
+  readonly #utf8 = new TextDecoder()
+
+  constructor(provider: ProviderDefinition, role: PairRole, keyPath: JsonPath) {
+    this.provider = provider
+    this.role = role
+    this.keyPath = keyPath
+    this.#role = role === 'requests' ? requestReader(provider) : answerReader(provider)
+  }
+
+  /**
+   * Adds a line. `status`: what the scanner says of it; blank lines are no entries. `bytes`: the line
+   * with or without its line end; of `byteLength` bytes without it.
+   */
+  add(
+    columns: PairColumns,
+    id: number,
+    status: number,
+    bytes: Uint8Array,
+    byteLength: number,
+  ): void {
+    const isTooLong = bytes.length > MAX_LINE_BYTES
+    if (status !== VALID || isTooLong) {
+      columns.add(id, byteLength, this.#role.broken(isTooLong ? undefined : status))
+      this.#addKey(columns, this.#salvagedKey(bytes))
+      return
+    }
+    // The decoder leaves out a byte order mark at the beginning.
+    const record: unknown = JSON.parse(this.#utf8.decode(bytes))
+    const { classPlace, tokens } = this.readRecord(record)
+    columns.add(id, byteLength, classPlace)
+    this.#addKey(columns, readKey(record, this.keyPath))
+    if (tokens) columns.setAllTokens(tokens)
+  }
+
+  readRecord(record: unknown): RecordReading {
+    return this.#role.read(record)
+  }
+
+  finish(columns: PairColumns, order?: Uint32Array): PairLines {
+    return this.#role.finish(columns.finish(order))
+  }
+
+  #addKey(columns: PairColumns, key: RecordKey): void {
+    const bytes = encodeKey(key)
+    columns.setKey(kindNumberOf(key), bytes, 0, bytes.length)
+  }
+
+  #salvagedKey(bytes: Uint8Array): RecordKey {
+    const [name] = this.keyPath
+    return this.keyPath.length === 1 && typeof name === 'string'
+      ? salvageKey(bytes, name)
+      : { kind: 'missing' }
+  }
+}
+
+/** The scanner's status of a line that is JSON. */
+const VALID = 0
+
+function requestReader(provider: ProviderDefinition): RoleReader {
+  const table: ClassTable<RequestClass> = requestClasses()
+  return {
+    read: (record) => ({
+      classPlace: table.placeOf(requestClassOf(provider.readRequest(record))),
+      tokens: undefined,
+    }),
+    broken: () => table.placeOf(BROKEN_REQUEST),
+    finish: ({ lines }) => ({ role: 'requests', ...lines, classes: table.classes }),
+  }
+}
+
+function answerReader(provider: ProviderDefinition): RoleReader {
+  const table: ClassTable<AnswerClass> = answerClasses()
+  const brokenPlaces: (number | undefined)[] = []
+  return {
+    read(record) {
+      const content = provider.readAnswer(record)
+      return { classPlace: table.placeOf(answerClassOf(content)), tokens: content.usage }
+    },
+    broken(status) {
+      const at = status ?? 0
+      return (brokenPlaces[at] ??= table.placeOf(
+        status === undefined
+          ? unreadableAnswer('The line is too long to be read')
+          : brokenAnswer(present(status, 'status')),
+      ))
+    },
+    finish: ({ lines, tokens }) => ({ role: 'answers', ...lines, classes: table.classes, tokens }),
+  }
+}

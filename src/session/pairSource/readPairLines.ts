@@ -1,0 +1,135 @@
+// A pass over the file that reads all lines for a pairing, as they are now: lines that were changed or
+// added are taken from their contents, and the entries come in the order of the document.
+import { type LineId, lineId } from '../../base/units.ts'
+import { type Job, TimeSlice } from '../../base/jobs.ts'
+import { linesDiffer } from '../../document/blockReader.ts'
+import type { PairLines } from '../../pairing/pairLines.ts'
+import { LINE_FLAGS, type ScanBatch, Scanner } from '../../scanner/scanner.ts'
+import { SYNTAX_CODES } from '../../scanner/syntaxCodes.ts'
+import type { OpenDocument } from '../openDocument.ts'
+import { readAhead } from '../readAhead.ts'
+import type { LineReader } from './lineReader.ts'
+import { PairColumns } from './pairColumns.ts'
+
+const BLANK = SYNTAX_CODES.indexOf('blank-line')
+
+/** Changed lines whose contents are read at once. */
+const CONTENTS_AT_ONCE = 1024
+
+/** Throws `Cancelled`, and what the source threw. `onProgress`: bytes of the file. */
+export async function readPairLines(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  reader: LineReader,
+  job: Job,
+  onProgress: (doneBytes: number) => void,
+): Promise<PairLines> {
+  const scanner = Scanner.create(wasm, { seed: doc.seed })
+  const columns = new PairColumns(doc.lines.lineCount)
+  const changed = new Set<number>(doc.lines.changedOriginalIds())
+  const added = doc.lines.addedIds()
+  const isWhole = doc.lines.lineCount - added.length === doc.lines.originalLineCount
+  const isLeftOut =
+    changed.size === 0 && isWhole
+      ? undefined
+      : (line: number): boolean => changed.has(line) || !doc.lines.has(lineId(line))
+  const slice = new TimeSlice()
+  let line = 0
+  let done = 0
+  const take = (batch: ScanBatch): void => {
+    addBatch(reader, columns, batch, line, isLeftOut)
+    line += batch.count
+  }
+  for await (const chunk of readAhead(doc.source)) {
+    for (const batch of scanner.push(chunk)) {
+      take(batch)
+      job.check()
+      if (slice.isOver) await slice.breathe()
+    }
+    done += chunk.length
+    onProgress(done)
+    job.check()
+  }
+  for (const batch of scanner.finish()) take(batch)
+  if (line !== doc.lines.originalLineCount) throw linesDiffer()
+  await addContents(doc, reader, columns, [...changed].map(lineId), job)
+  await addContents(doc, reader, columns, added, job)
+  return reader.finish(columns, orderOf(doc, columns))
+}
+
+function addBatch(
+  reader: LineReader,
+  columns: PairColumns,
+  { count, bytes, ends, status, flags }: ScanBatch,
+  firstLine: number,
+  isLeftOut: ((line: number) => boolean) | undefined,
+): void {
+  let from = 0
+  for (let i = 0; i < count; i++) {
+    const to = ends[i] as number
+    const code = status[i] as number
+    const line = firstLine + i
+    if (code !== BLANK && !isLeftOut?.(line)) {
+      const end = contentEnd(to, flags[i] as number)
+      reader.add(columns, line, code, bytes.subarray(from, end), end - from)
+    }
+    from = to
+  }
+}
+
+/** Where the content of a line ends that ends, line end included, at `to`. */
+export function contentEnd(to: number, flags: number): number {
+  if ((flags & LINE_FLAGS.noFinalLf) !== 0) return to
+  return (flags & LINE_FLAGS.crlf) !== 0 ? to - 2 : to - 1
+}
+
+/** Adds those of the lines that are in the document and not blank, from their contents. */
+export async function addContents(
+  doc: OpenDocument,
+  reader: LineReader,
+  columns: PairColumns,
+  ids: readonly LineId[],
+  job: Job,
+): Promise<void> {
+  const present = ids.filter((id) => doc.lines.has(id))
+  const first = doc.lines.idAt(0)
+  for (let from = 0; from < present.length; from += CONTENTS_AT_ONCE) {
+    job.check()
+    const contents = await doc.lines.readContents(present.slice(from, from + CONTENTS_AT_ONCE))
+    for (const { id, bytes } of contents) {
+      const { status } = doc.scanner.scanLine(bytes, { first: id === first })
+      if (status !== BLANK) reader.add(columns, id, status, bytes, bytes.length)
+    }
+  }
+}
+
+/** Lines whose ids are asked for at once. */
+const IDS_AT_ONCE = 65_536
+
+/** The ids of all lines, blank ones included, in the order of the document. */
+export function idsInOrder(doc: OpenDocument): Float64Array<ArrayBuffer> {
+  const view = doc.lines.view({ kind: 'all' })
+  const ids = new Float64Array(view.count)
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    ids.set(view.ids(from, Math.min(from + IDS_AT_ONCE, ids.length)), from)
+  }
+  return ids
+}
+
+/** The entries in the order of the document; undefined when they have it already. */
+function orderOf(doc: OpenDocument, columns: PairColumns): Uint32Array | undefined {
+  if (columns.isAscending && !hasOwnOrder(doc)) return undefined
+  const entries = columns.entryById()
+  const order = new Uint32Array(columns.count)
+  let at = 0
+  for (const id of idsInOrder(doc)) {
+    const entry = entries(id)
+    if (entry !== undefined) order[at++] = entry
+  }
+  return order
+}
+
+/** Whether lines may stand in another order than their ids. */
+function hasOwnOrder(doc: OpenDocument): boolean {
+  return doc.lines.tables.order.pieceCount > 1
+}
