@@ -207,7 +207,7 @@ export const drawnPairing: fc.Arbitrary<PlainPairing> = fc.record({
 })
 
 /** What the columns say, as plain lines again. */
-export function plainOf(lines: PairLines, keyAt: (entry: number) => RecordKey): unknown[] {
+export function plainOf(lines: PairLines, keyAt: (entry: number) => RecordKey) {
   return Array.from({ length: lines.count }, (_, entry) => ({
     id: lines.ids[entry],
     byteLength: lines.byteLengths[entry],
