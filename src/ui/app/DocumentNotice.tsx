@@ -1,6 +1,5 @@
 // Above the table: what happened to the file or its worker, and what can be done about it.
-import { CircleAlert, Info } from 'lucide-react'
-import type { JSX, ReactNode } from 'react'
+import type { JSX } from 'react'
 import { closeDocument } from '../../state/actions/documents.ts'
 import { keepWorking } from '../../state/actions/fileCheck.ts'
 import { readAgain, reopenWithEdits } from '../../state/actions/reading.ts'
@@ -8,7 +7,7 @@ import { sourceOf } from '../../state/clients.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import { chooseFiles } from './chooseFiles.ts'
-import styles from './DocumentNotice.module.css'
+import { Notice } from './Notice.tsx'
 
 export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Element | null {
   const { crash, facts, fileProblem, key, readFailure } = tab
@@ -61,24 +60,5 @@ function ReadAgain({ tab }: { readonly tab: DocumentTab }): JSX.Element {
     <Button look="outlined" onClick={() => void chooseFiles()}>
       Choose the file again
     </Button>
-  )
-}
-
-interface NoticeProps {
-  readonly text: string
-  readonly isMild?: boolean
-  readonly children: ReactNode
-}
-
-function Notice({ text, isMild = false, children }: NoticeProps): JSX.Element {
-  const Icon = isMild ? Info : CircleAlert
-  return (
-    <div className={styles['notice']} data-mild={isMild || undefined}>
-      <Icon className={styles['icon']} aria-hidden />
-      <p role={isMild ? 'status' : 'alert'} className={styles['text']}>
-        {text}
-      </p>
-      <div className={styles['actions']}>{children}</div>
-    </div>
   )
 }

@@ -4,7 +4,13 @@ import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { useApp } from '../../state/hooks.ts'
 import styles from './SidePanel.module.css'
 
-export function SidePanel({ children }: { readonly children: ReactNode }): JSX.Element {
+interface SidePanelProps {
+  /** Its name for screen readers. */
+  readonly label: string
+  readonly children: ReactNode
+}
+
+export function SidePanel({ label, children }: SidePanelProps): JSX.Element {
   const isOpen = useApp((state) => state.isPanelOpen)
   const panel = useRef<HTMLElement>(null)
 
@@ -30,7 +36,7 @@ export function SidePanel({ children }: { readonly children: ReactNode }): JSX.E
   return (
     <>
       <aside
-        aria-label="Issues and file"
+        aria-label={label}
         ref={panel}
         className={styles['panel']}
         data-open={isOpen || undefined}

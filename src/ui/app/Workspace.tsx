@@ -12,7 +12,7 @@ export function Workspace(): JSX.Element {
   const name = useActive((tab) => tab.name)
   return (
     <>
-      <SidePanel>
+      <SidePanel label="Issues and file">
         <IssuesPanel />
       </SidePanel>
       <main className={styles['middle']}>

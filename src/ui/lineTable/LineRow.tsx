@@ -4,8 +4,9 @@ import type { RowIndex } from '../../base/units.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
 import type { ColumnInfo, Row } from '../../worker/documentApi.ts'
 import styles from './LineTable.module.css'
-import { type FindRanges, segmentsOf } from './rowText.ts'
+import type { FindRanges } from './rowText.ts'
 import { VerdictMark } from './VerdictMark.tsx'
+import { VisibleText } from './VisibleText.tsx'
 
 export interface LineRowProps {
   readonly index: RowIndex
@@ -95,28 +96,5 @@ function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.E
         {row.finding !== undefined && <span>{row.finding}</span>}
       </div>
     </>
-  )
-}
-
-interface VisibleTextProps {
-  readonly text: string
-  readonly findRanges: FindRanges | undefined
-}
-
-function VisibleText({ text, findRanges }: VisibleTextProps): JSX.Element {
-  const segments = segmentsOf(text, findRanges)
-  return (
-    <bdi>
-      {segments.map((segment, at) => {
-        // Segments have no identity of their own; the whole text is replaced when it changes.
-        if (segment.kind === 'plain') return segment.text
-        if (segment.kind === 'mark') return <mark key={at}>{segment.text}</mark>
-        return (
-          <span key={at} className={styles['control']}>
-            {segment.text}
-          </span>
-        )
-      })}
-    </bdi>
   )
 }
