@@ -1,0 +1,41 @@
+// The answers in the order in which they were asked for, which batches do not keep.
+import { definePairExporter } from '../definePairExporter.ts'
+import { answerBytes } from '../answerBytes.ts'
+
+const A = '{"custom_id":"a", "response":{"status_code":200,"body":{"choices":[]}},"error":null}'
+const B = '{"custom_id":"b","response":null,"error":{"code":"batch_expired","message":"Late."}}'
+
+export const exporter = definePairExporter({
+  id: 'answers',
+  title: 'Answers in request order',
+  summary: 'The line of each answer as it is, in the order of the requests.',
+  extension: '.jsonl',
+  mediaType: 'application/jsonl',
+  way: {
+    kind: 'rows',
+    reads: () => ['answer'],
+    lineEnd: '\n',
+    open: () => ({ head: '', row: answerBytes }),
+  },
+  examples: [
+    {
+      kind: 'rows',
+      shows: 'original bytes, failures too',
+      rows: [
+        ['{"custom_id":"a","body":{}}', A],
+        ['{"custom_id":"b","body":{}}', `\uFEFF${B}`],
+      ],
+      file: `${A}\n${B}\n`,
+    },
+    {
+      kind: 'rows',
+      shows: 'rows without an answer that can be read',
+      rows: [
+        ['{"custom_id":"a","body":{}}', undefined],
+        ['{"custom_id":"b","body":{}}', '{"custom_id":"b","response":'],
+      ],
+      file: '',
+      leftOut: ['there is no answer', 'the line of the answer is not valid JSON'],
+    },
+  ],
+})

@@ -1,0 +1,32 @@
+// Parts of an output, retries and error files as one file with one answer for each id.
+import { definePairExporter } from '../definePairExporter.ts'
+import { answerBytes } from '../answerBytes.ts'
+
+const A =
+  '{"custom_id":"a","response":{"status_code":200,"body":{"choices":[],"n":1.0}},"error":null}'
+
+export const exporter = definePairExporter({
+  id: 'merged',
+  title: 'Merged answers',
+  summary: 'All answers that count as they are, in the order of the files; of repeated ids one.',
+  extension: '.jsonl',
+  mediaType: 'application/jsonl',
+  way: {
+    kind: 'rows',
+    reads: () => ['answer'],
+    lineEnd: '\n',
+    open: () => ({ head: '', row: answerBytes }),
+  },
+  examples: [
+    {
+      kind: 'rows',
+      shows: 'answers with and without a request',
+      rows: [
+        ['{"custom_id":"a","body":{}}', A],
+        [undefined, '{"custom_id":"x", "response":null,"error":{"code":"c"}}'],
+      ],
+      file: `${A}\n{"custom_id":"x", "response":null,"error":{"code":"c"}}\n`,
+    },
+    { kind: 'rows', shows: 'no answers', rows: [], file: '' },
+  ],
+})

@@ -1,0 +1,14 @@
+// What became of the batch, for people.
+import { definePairExporter } from '../definePairExporter.ts'
+import { REPORT_EXAMPLE, REPORT_OF_NOTHING } from '../report/reportExamples.ts'
+import { writeReport } from '../report/writeReport.ts'
+
+export const exporter = definePairExporter({
+  id: 'report',
+  title: 'Report',
+  summary: 'Counts, errors, tokens and costs in Markdown.',
+  extension: '.md',
+  mediaType: 'text/markdown',
+  way: { kind: 'facts', write: writeReport },
+  examples: [REPORT_EXAMPLE, REPORT_OF_NOTHING],
+})

@@ -1,0 +1,97 @@
+// A batch input with the requests that are to be sent again, ready to be uploaded.
+import {
+  MAX_BATCH_INPUTS,
+  MAX_BATCH_REQUESTS,
+  SAFE_BATCH_BYTES,
+} from '../../../base/batchLimits.ts'
+import { definePairExporter } from '../definePairExporter.ts'
+import { BROKEN_REQUEST, NO_TEXT_ID } from '../reasons.ts'
+import { changeRequest } from '../retry/changeRequest.ts'
+
+const FAILED =
+  '{"custom_id":"a","response":null,"error":{"code":"batch_expired","message":"Late."}}'
+
+export const exporter = definePairExporter({
+  id: 'retry',
+  title: 'Retry file',
+  summary: 'The requests to send again as batch input; what you do not change stays byte by byte.',
+  extension: '.jsonl',
+  mediaType: 'application/jsonl',
+  way: {
+    kind: 'rows',
+    reads: () => ['request'],
+    lineEnd: '\n',
+    limits: { lines: MAX_BATCH_REQUESTS, bytes: SAFE_BATCH_BYTES, items: MAX_BATCH_INPUTS },
+    open: ({ changes }) => ({
+      head: '',
+      row({ key, request }) {
+        if (!request?.parsed) return { kind: 'leftOut', reason: BROKEN_REQUEST }
+        if (key.kind !== 'text' || key.text === '') return { kind: 'leftOut', reason: NO_TEXT_ID }
+        const { text, keyPath } = request
+        const { record, content } = request.parsed
+        const changed = changeRequest({ text, record, content, keyPath }, changes)
+        const model = content.modelPath ? (changes.model ?? content.model ?? '') : ''
+        return {
+          kind: 'line',
+          content: changed === text ? request.bytes : changed,
+          // A batch is of one model and one endpoint.
+          part: JSON.stringify([content.url ?? '', model]),
+          items: content.inputCount ?? 0,
+        }
+      },
+    }),
+  },
+  examples: [
+    {
+      kind: 'rows',
+      shows: 'that every byte stays when nothing is changed',
+      rows: [
+        [
+          '{ "custom_id": "a", "body": {"seed": 12345678901234567890, "x": 1.0, "x": "\\u00e9", "messages": []}}',
+          FAILED,
+        ],
+      ],
+      file: '{ "custom_id": "a", "body": {"seed": 12345678901234567890, "x": 1.0, "x": "\\u00e9", "messages": []}}\n',
+    },
+    {
+      kind: 'rows',
+      shows: 'another model, a larger limit and a suffix, in place of what was there',
+      options: { changes: { model: 'gpt-6-sol', tokenLimit: 900, idSuffix: '-"2"' } },
+      rows: [
+        [
+          '{"custom_id":"\\u0061","body":{"model": "gpt-6-luna","max_tokens":30,"messages":[{"role":"user","content":"caf\\u00e9"}]}}',
+          FAILED,
+        ],
+        ['{"custom_id":"b","body":{"messages":[], "max_completion_tokens":1000}}', undefined],
+        ['{"custom_id":"c","body":{"messages":[]}}', undefined],
+        ['{"custom_id":"d","url":"/v1/embeddings","body":{"model":"e","input":"x"}}', undefined],
+      ],
+      file:
+        '{"custom_id":"\\u0061-\\"2\\"","body":{"model": "gpt-6-sol","max_tokens":900,"messages":[{"role":"user","content":"caf\\u00e9"}]}}\n' +
+        '{"custom_id":"b-\\"2\\"","body":{"messages":[], "max_completion_tokens":1000, "model":"gpt-6-sol"}}\n' +
+        '{"custom_id":"c-\\"2\\"","body":{"messages":[],"model":"gpt-6-sol","max_completion_tokens":900}}\n' +
+        '{"custom_id":"d-\\"2\\"","url":"/v1/embeddings","body":{"model":"gpt-6-sol","input":"x"}}\n',
+    },
+    {
+      kind: 'rows',
+      shows: 'the limit of Gemini, which is inside an object that may not be there',
+      providerId: 'gemini',
+      options: { changes: { tokenLimit: 900, model: 'not in the line' } },
+      rows: [['{"key":"k","request":{"contents":[]}}', undefined]],
+      file: '{"key":"k","request":{"contents":[],"generationConfig":{"maxOutputTokens":900}}}\n',
+    },
+    {
+      kind: 'rows',
+      shows: 'what cannot be sent again, and a byte order mark that is dropped',
+      rows: [
+        ['\uFEFF{"custom_id":"a","body":{}}', undefined],
+        ['{"custom_id":"b","body":{', undefined],
+        ['{"custom_id":5,"body":{}}', undefined],
+        ['{"custom_id":"","body":{}}', undefined],
+        ['{"body":{},"url":"/v1/responses"}', undefined],
+      ],
+      file: '{"custom_id":"a","body":{}}\n',
+      leftOut: [BROKEN_REQUEST, NO_TEXT_ID, NO_TEXT_ID, NO_TEXT_ID],
+    },
+  ],
+})

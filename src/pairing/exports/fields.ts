@@ -1,0 +1,85 @@
+// The fields of joined results: what each says of a row, and whether a line has to be read for it.
+import type { ExportRow } from './exportRow.ts'
+import type { Side } from './definePairExporter.ts'
+import { answerText, promptText } from './wholeText.ts'
+
+export type FieldValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly number: number }
+  /** JSON text as the line has it. */
+  | { readonly kind: 'json'; readonly source: string }
+
+interface Field {
+  readonly reads?: Side
+  /** undefined where the row has nothing of the kind. */
+  readonly value: (row: ExportRow) => FieldValue | undefined
+}
+
+function text(value: string | undefined): FieldValue | undefined {
+  return value === undefined ? undefined : { kind: 'text', text: value }
+}
+
+function number(value: number | undefined): FieldValue | undefined {
+  return value === undefined ? undefined : { kind: 'number', number: value }
+}
+
+function json(source: string | undefined): FieldValue | undefined {
+  return source === undefined ? undefined : { kind: 'json', source }
+}
+
+export const FIELDS = {
+  custom_id: {
+    value: ({ key }) => {
+      if (key.kind === 'missing') return undefined
+      return key.kind === 'text' ? text(key.text) : json(key.text)
+    },
+  },
+  outcome: { value: ({ outcome }) => text(outcome) },
+  status: { value: ({ answerClass }) => number(answerClass?.status) },
+  error_code: { value: ({ answerClass }) => text(answerClass?.errorCode) },
+  // Lines of one code may have different messages, and a broken line has none but its class's.
+  error_message: {
+    reads: 'answer',
+    value: ({ answer, answerClass }) =>
+      answerClass?.isSuccess === false
+        ? text(answer?.content ? answer.content.errorMessage : answerClass.errorMessage)
+        : undefined,
+  },
+  finish_reason: { value: ({ answerClass }) => text(answerClass?.finishReason) },
+  model: {
+    value: ({ answerClass, requestClass }) => text(answerClass?.model ?? requestClass?.model),
+  },
+  prompt: {
+    reads: 'request',
+    value: ({ request }) => text(request?.content && promptText(request.content.conversation)),
+  },
+  answer: {
+    reads: 'answer',
+    value: ({ answer }) => text(answer?.content && answerText(answer.content)),
+  },
+  request_body: {
+    reads: 'request',
+    value: ({ request }) => json(request?.sourceOf(request.provider.requestBodyPath)),
+  },
+  answer_body: {
+    reads: 'answer',
+    value: ({ answer }) => json(answer?.firstSourceOf(answer.provider.resultBodyPaths)),
+  },
+  prompt_tokens: { value: ({ tokens }) => number(tokens?.prompt) },
+  cached_tokens: { value: ({ tokens }) => number(tokens?.cached) },
+  completion_tokens: { value: ({ tokens }) => number(tokens?.completion) },
+  reasoning_tokens: { value: ({ tokens }) => number(tokens?.reasoning) },
+  total_tokens: { value: ({ tokens }) => number(tokens?.total) },
+  not_usable: { value: ({ unusable }) => text(unusable) },
+} as const satisfies Readonly<Record<string, Field>>
+
+export type FieldName = keyof typeof FIELDS
+
+export function fieldOf(name: FieldName): Field {
+  return FIELDS[name]
+}
+
+/** Sides whose lines have to be read for the fields. */
+export function sidesOf(names: readonly FieldName[]): readonly Side[] {
+  return [...new Set(names.flatMap((name) => fieldOf(name).reads ?? []))]
+}

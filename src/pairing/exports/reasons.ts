@@ -1,0 +1,9 @@
+// Why rows are left out. Each completes "12 rows were left out: …".
+
+export const BROKEN_REQUEST = 'the line of the request is not valid JSON'
+export const NO_TEXT_ID = 'the request has no id that is text'
+export const BROKEN_ANSWER = 'the line of the answer is not valid JSON'
+export const NO_ANSWER = 'there is no answer'
+export const NO_REQUEST = 'there is no request'
+export const LINE_DELETED = 'the line was deleted meanwhile'
+export const GROUP_TOO_LARGE = 'their group has more rows than a line of the file can hold'

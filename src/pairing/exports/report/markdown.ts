@@ -1,0 +1,32 @@
+// Markdown out of values that may hold anything.
+
+/** UTF-16 code units of a value that are shown. */
+const LONGEST = 200
+
+/** A value on one line, with nothing in it that Markdown or HTML would act upon. */
+export function escapeMarkdown(value: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what it is about
+  const line = value.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
+  const isLong = line.length > LONGEST
+  const shown = isLong ? line.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '') : line
+  return (
+    shown
+      .replace(/[\\`*_[\]<>|~&#$]/g, '\\$&')
+      // At the beginning of a line these make lists and rules.
+      .replace(/^([+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? start : `\\${start}`))
+      .replace(/^(\d+)([.)])/, '$1\\$2') + (isLong ? '…' : '')
+  )
+}
+
+type Align = 'left' | 'right'
+
+/** Cells are Markdown already. '' for a table without rows. */
+export function markdownTable(
+  columns: readonly (readonly [title: string, align: Align])[],
+  rows: readonly (readonly string[])[],
+): string {
+  if (rows.length === 0) return ''
+  const head = columns.map(([title]) => title)
+  const rule = columns.map(([, align]) => (align === 'right' ? '--:' : '---'))
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('')
+}

@@ -1,0 +1,72 @@
+// Rows from lines of text, read with a provider the way documents are: for examples and properties.
+import { present } from '../../../base/assert.ts'
+import type { Outcome } from '../../outcome.ts'
+import type { AnswerClass, RequestClass } from '../../pairLines.ts'
+import { findProvider } from '../../providers/registry.ts'
+import { readKey } from '../../recordKey.ts'
+import type { RecordKey } from '../../recordKey.ts'
+import { judgeUsability } from '../../usability.ts'
+import { answerLine, requestLine } from '../exportRow.ts'
+import type { ExportRow } from '../exportRow.ts'
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+export function exampleRow(
+  [requestText, answerText]: readonly [request: string | undefined, answer: string | undefined],
+  providerId = 'openai',
+): ExportRow {
+  const provider = present(findProvider(providerId), providerId)
+  const { requestKeyPath, resultKeyPath } = provider
+  const request =
+    requestText === undefined
+      ? undefined
+      : requestLine(bytesOf(requestText), { provider, keyPath: requestKeyPath })
+  const answer =
+    answerText === undefined
+      ? undefined
+      : answerLine(bytesOf(answerText), { provider, keyPath: resultKeyPath })
+  const read = answer?.content
+  const [first] = read?.answers ?? []
+  const unusable = read && judgeUsability(read, request?.content?.wantsJson, undefined)[0]?.reason
+  const requestClass: RequestClass | undefined = request && {
+    isBroken: request.content === undefined,
+    model: request.content?.model,
+    wantsJson: request.content?.wantsJson !== undefined,
+  }
+  const answerClass: AnswerClass | undefined = answer && {
+    isBroken: read === undefined,
+    isSuccess: read?.isSuccess ?? false,
+    status: read?.status,
+    errorCode: read ? read.errorCode : 'broken_line',
+    errorMessage: read?.errorMessage,
+    finishReason: first?.finishReason,
+    ending: first?.ending ?? 'unknown',
+    model: read?.model,
+    unusable,
+    hasText: first?.text !== undefined,
+    statesUsage: read?.usage !== undefined,
+  }
+  return {
+    key: keyOf(request, answer),
+    outcome: outcomeOf(requestClass, answerClass),
+    unusable,
+    requestClass,
+    answerClass,
+    tokens: read?.usage,
+    request,
+    answer,
+  }
+}
+
+function keyOf(request: ExportRow['request'], answer: ExportRow['answer']): RecordKey {
+  const line = request?.parsed ? request : answer
+  return line?.parsed ? readKey(line.parsed.record, line.keyPath) : { kind: 'missing' }
+}
+
+function outcomeOf(request: RequestClass | undefined, answer: AnswerClass | undefined): Outcome {
+  if (!request) return 'unexpected'
+  if (!answer) return 'missing'
+  return answer.isSuccess ? 'succeeded' : 'failed'
+}
