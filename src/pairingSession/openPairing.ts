@@ -4,12 +4,13 @@ import { present } from '../base/assert.ts'
 import { lastAtMost } from '../base/bisect.ts'
 import type { Failure } from '../base/result.ts'
 import type { LineNumber } from '../base/units.ts'
+import type { JudgedPairs } from '../pairing/join/filterPairs.ts'
 import type { AnswerLines, PairLines, PairRole, RequestLines } from '../pairing/pairLines.ts'
 import type { ProviderDefinition } from '../pairing/providers/defineProvider.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { LineContents, PairSourceApi } from '../worker/pairSourceApi.ts'
 import type { PairSourceSetup } from '../worker/pairingApi.ts'
-import { SourceFailure } from './sourceFailure.ts'
+import { PairingFailure } from './pairingFailure.ts'
 
 /** A document of a pairing, and its lines. */
 export interface OpenSource<Lines extends PairLines = PairLines> {
@@ -25,6 +26,20 @@ export interface PairedSources {
   readonly sources: readonly OpenSource[]
   readonly requestSources: readonly OpenSource<RequestLines>[]
   readonly answerSources: readonly OpenSource<AnswerLines>[]
+}
+
+/**
+ * Documents paired, as of a revision. A change of lines makes another one; verdicts and marks are
+ * filled in while answers are judged and searched.
+ */
+export interface OpenPairing extends PairedSources, JudgedPairs {
+  /** [global entry of a request]: what JSON it wants, a number of `WantedJson`; 0 before it is read. */
+  readonly wantedJson: Uint32Array<ArrayBuffer>
+  /** [global entry]: 1 when the line holds what is searched for. */
+  readonly requestMarks: Uint8Array<ArrayBuffer>
+  readonly answerMarks: Uint8Array<ArrayBuffer>
+  /** Rises when more is known of the rows. */
+  revision: number
 }
 
 export function pairedSources(sources: readonly OpenSource[]): PairedSources {
@@ -85,7 +100,7 @@ export interface Content {
 
 /**
  * Lines by global entry, in the order asked for; each source is asked once, all at the same time. All
- * are in memory at once: ask for some megabytes. `limitBytes`: of each line. Throws `SourceFailure`.
+ * are in memory at once: ask for some megabytes. `limitBytes`: of each line. Throws `PairingFailure`.
  */
 export async function readEntries(
   paired: PairedSources,
@@ -94,7 +109,7 @@ export async function readEntries(
   limitBytes?: number,
 ): Promise<Content[]> {
   const contents = await readEntriesIfAny(paired, side, globals, limitBytes)
-  for (const { failure } of contents) if (failure) throw new SourceFailure(failure)
+  for (const { failure } of contents) if (failure) throw new PairingFailure(failure)
   return contents
 }
 

@@ -147,6 +147,8 @@ export interface PairDetail {
   readonly outcome: Outcome
   readonly requests: readonly RequestSide[]
   readonly answers: readonly AnswerSide[]
+  /** Lines with this id that are not among these, since there are very many. */
+  readonly moreLines?: number | undefined
   /** Lines that have this id in another spelling. */
   readonly near: readonly {
     readonly why: NearMiss

@@ -2,27 +2,27 @@
 import { Cancelled } from '../base/jobs.ts'
 import type { Failure, Result } from '../base/result.ts'
 
-/** A document cannot be read: it is closed, its worker died, its file changed. */
-export class SourceFailure extends Error {
+/** What was asked for cannot be done: a document is closed, its file changed, a pattern is none. */
+export class PairingFailure extends Error {
   readonly failure: Failure
 
   constructor(failure: Failure) {
     super(failure.message)
-    this.name = 'SourceFailure'
+    this.name = 'PairingFailure'
     this.failure = failure
   }
 }
 
 /** The value, or the failure thrown; `failureOf` turns it into a value again. */
 export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new SourceFailure(result.failure)
+  if (!result.ok) throw new PairingFailure(result.failure)
   return result.value
 }
 
 /** Expected failures as values; anything else is a bug and goes on. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Cancelled) return { kind: 'cancelled', message: 'Stopped.' }
-  if (error instanceof SourceFailure) return error.failure
+  if (error instanceof PairingFailure) return error.failure
   if (error instanceof DOMException && error.name === 'QuotaExceededError') {
     return { kind: 'quota', message: 'There is not enough room on the disk for this file.' }
   }

@@ -1,0 +1,62 @@
+// Pairs the lines of the documents. What was known of the lines that are as they were goes on to be known.
+import { joinLines } from '../pairing/join/joinLines.ts'
+import { findNearMisses } from '../pairing/join/nearMisses.ts'
+import { carryOver, globalsBefore } from './carryOver.ts'
+import { type OpenPairing, pairedSources } from './openPairing.ts'
+import type { ReadSource } from './readSources.ts'
+
+export function joinSources(
+  sources: readonly ReadSource[],
+  revision: number,
+  before: OpenPairing | undefined,
+): OpenPairing {
+  const paired = pairedSources(sources.map(({ source }) => source))
+  const { requestSources, answerSources } = paired
+  const pairs = joinLines(
+    requestSources.map(({ lines }) => lines),
+    answerSources.map(({ lines }) => lines),
+  )
+  const pairing: OpenPairing = {
+    ...paired,
+    pairs,
+    near: findNearMisses(pairs),
+    verdicts: new Uint8Array(pairs.answers.count),
+    wantedJson: new Uint32Array(pairs.requests.count),
+    requestMarks: new Uint8Array(pairs.requests.count),
+    answerMarks: new Uint8Array(pairs.answers.count),
+    revision,
+  }
+  if (before) carryAll(before, pairing, sources)
+  return pairing
+}
+
+function carryAll(before: OpenPairing, now: OpenPairing, sources: readonly ReadSource[]): void {
+  const isOf = (role: string) => (each: ReadSource) => each.source.lines.role === role
+  const requestBefore = globalsBefore(before.requestSources, sources.filter(isOf('requests')))
+  const answerBefore = globalsBefore(before.answerSources, sources.filter(isOf('answers')))
+  carryOver(before.wantedJson, now.wantedJson, requestBefore)
+  carryOver(before.requestMarks, now.requestMarks, requestBefore)
+  carryOver(before.answerMarks, now.answerMarks, answerBefore)
+  carryOver(before.verdicts, now.verdicts, answerBefore)
+  dropVerdictsOfOthers(before, now, requestBefore, answerBefore)
+}
+
+/** The verdict of an answer is that for one request: when it answers another, it is judged again. */
+function dropVerdictsOfOthers(
+  before: OpenPairing,
+  now: OpenPairing,
+  requestBefore: Int32Array,
+  answerBefore: Int32Array,
+): void {
+  const { requestOf, rowOfAnswer } = now.pairs
+  for (let answer = 0; answer < now.verdicts.length; answer++) {
+    if (now.verdicts[answer] === 0) continue
+    const request = requestOf[rowOfAnswer[answer] as number] as number
+    const rowBefore = before.pairs.rowOfAnswer[answerBefore[answer] as number] as number
+    const isSame =
+      request >= 0 &&
+      requestBefore[request] === before.pairs.requestOf[rowBefore] &&
+      (requestBefore[request] as number) >= 0
+    if (!isSame) now.verdicts[answer] = 0
+  }
+}

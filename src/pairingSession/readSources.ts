@@ -1,0 +1,113 @@
+// Reads the lines of all documents of a pairing at once; each has a thread of its own.
+import { keyPathOf } from '../pairing/keyPath.ts'
+import type { PairLines } from '../pairing/pairLines.ts'
+import { findProvider } from '../pairing/providers/registry.ts'
+import type { PairReading } from '../worker/pairSourceApi.ts'
+import type { PairSourceSetup } from '../worker/pairingApi.ts'
+import type { AttachedSource } from './attachedSource.ts'
+import type { OpenSource } from './openPairing.ts'
+import { applyChange } from '../pairing/join/applyChange.ts'
+import { PairingFailure, valueOf } from './pairingFailure.ts'
+
+/** A document that is to be paired, and how far its lines have been read. */
+export interface SourceToRead {
+  readonly setup: PairSourceSetup
+  readonly attached: AttachedSource
+  doneBytes: number
+  totalBytes: number
+}
+
+/** What a document's lines were when it was last read or asked for its changes. */
+interface Known {
+  readonly attached: AttachedSource
+  readonly reading: PairReading
+  readonly lines: PairLines
+}
+
+/** A document as it is now, and what became of its lines since they were last known. */
+export interface ReadSource {
+  readonly source: OpenSource
+  /** The lines that `changed` speaks of; undefined when all were read anew. */
+  readonly before: PairLines | undefined
+  /** Ids of lines that say something else now. */
+  readonly changed: ReadonlySet<number>
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** Keeps the lines of the documents as long as they are attached. */
+export class KnownLines {
+  readonly #known = new Map<string, Known>()
+
+  forget(key: string): void {
+    this.#known.delete(key)
+  }
+
+  /** The lines as they are now. `onChange` is called when they change later. Throws `PairingFailure`. */
+  async read(
+    source: SourceToRead,
+    jobId: string,
+    onProgress: () => void,
+    onChange: () => void,
+  ): Promise<ReadSource> {
+    const { setup, attached } = source
+    const place = keyPlaceOf(setup)
+    const known = this.#known.get(setup.key)
+    const isSame = known?.attached === attached && isSameReading(known.reading, setup)
+    // Until all has gone well; what was told of changes is told once.
+    this.#known.delete(setup.key)
+    let lines: Followed | undefined = isSame ? await follow(known) : undefined
+    if (!lines) {
+      const report = (doneBytes: number, totalBytes: number): void => {
+        source.doneBytes = doneBytes
+        source.totalBytes = totalBytes
+        onProgress()
+      }
+      const result = await attached.readLines(readingOf(setup), jobId, report, onChange)
+      lines = { before: undefined, changed: NONE, now: valueOf(result) }
+      source.doneBytes = source.totalBytes
+    }
+    const { before, changed, now } = lines
+    this.#known.set(setup.key, { attached, reading: readingOf(setup), lines: now })
+    return { source: { setup, port: attached, ...place, lines: now }, before, changed }
+  }
+}
+
+interface Followed extends Omit<ReadSource, 'source'> {
+  readonly now: PairLines
+}
+
+/** What is known and what changed since; undefined when everything has to be read again. */
+async function follow({ attached, lines }: Known): Promise<Followed | undefined> {
+  if (!attached.hasChanged) return { before: lines, changed: NONE, now: lines }
+  const change = valueOf(await attached.readChange())
+  if (change === 'all') return undefined
+  const changed: ReadonlySet<number> = new Set(change.changed.ids)
+  return { before: lines, changed, now: applyChange(lines, change) }
+}
+
+function keyPlaceOf({ providerId, role, keyPath: written }: PairSourceSetup) {
+  const provider = findProvider(providerId)
+  if (!provider) {
+    throw new PairingFailure({
+      kind: 'refused',
+      message: `There is no provider “${providerId}”.`,
+    })
+  }
+  const keyPath = keyPathOf(provider, role, written)
+  if (!keyPath) {
+    throw new PairingFailure({
+      kind: 'refused',
+      message: `“${written ?? ''}” is not a path to an id. Write it as custom_id or meta.id.`,
+    })
+  }
+  return { provider, keyPath }
+}
+
+function readingOf({ role, providerId, keyPath }: PairReading): PairReading {
+  return { role, providerId, keyPath }
+}
+
+function isSameReading(a: PairReading, b: PairReading): boolean {
+  return a.role === b.role && a.providerId === b.providerId && a.keyPath === b.keyPath
+}

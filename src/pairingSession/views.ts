@@ -1,0 +1,105 @@
+// The rows of a view: those that fit its filter, in its order, or their groups. The page asks for a
+// few rows of the same view again and again, so the last views are kept.
+import { selectPairs } from '../pairing/join/filterPairs.ts'
+import {
+  groupPairs,
+  type GroupedRows,
+  groupRows,
+  type PairGroups,
+} from '../pairing/join/groupPairs.ts'
+import { orderByIds } from '../pairing/join/orderPairs.ts'
+import type { Pairs } from '../pairing/join/pairs.ts'
+import type { GroupRule } from '../pairing/keyGroups.ts'
+import type { PairView } from '../worker/pairingApi.ts'
+import type { OpenPairing } from './openPairing.ts'
+import { PairingFailure } from './pairingFailure.ts'
+
+export interface ViewRows {
+  /** Numbers of pairs that fit, in the order of the view. */
+  readonly rows: Uint32Array<ArrayBuffer>
+  /** When each row of the view is a group. */
+  readonly groups?: { readonly all: PairGroups; readonly grouped: GroupedRows } | undefined
+}
+
+export function countRows({ rows, groups }: ViewRows): number {
+  return groups ? groups.grouped.groups.length : rows.length
+}
+
+/** Views that are kept: the page's, that of an export, and one before. */
+const KEPT_VIEWS = 3
+
+export class ViewCache {
+  #pairs: Pairs | undefined
+  #revision = -1
+  #byIds: Uint32Array | undefined
+  #groups: { readonly rule: string; readonly groups: PairGroups } | undefined
+  readonly #views = new Map<string, ViewRows>()
+
+  /** Throws `PairingFailure` when the rule of groups cannot be used. */
+  rowsOf(pairing: OpenPairing, view: PairView): ViewRows {
+    this.#follow(pairing)
+    const name = JSON.stringify(view)
+    const rows = this.#views.get(name) ?? this.#select(pairing, view)
+    // The last one used comes last.
+    this.#views.delete(name)
+    this.#views.set(name, rows)
+    const [oldest] = this.#views.keys()
+    if (this.#views.size > KEPT_VIEWS && oldest !== undefined) this.#views.delete(oldest)
+    return rows
+  }
+
+  #follow({ pairs, revision }: OpenPairing): void {
+    if (pairs !== this.#pairs) {
+      this.#byIds = undefined
+      this.#groups = undefined
+    }
+    if (pairs !== this.#pairs || revision !== this.#revision) this.#views.clear()
+    this.#pairs = pairs
+    this.#revision = revision
+  }
+
+  #select(pairing: OpenPairing, { filter, order, group }: PairView): ViewRows {
+    const groups = group && this.#groupsOf(pairing.pairs, group)
+    if (order === 'ids') this.#byIds ??= orderByIds(pairing.pairs)
+    const aids = { groups, matches: filter.matches && markedRows(pairing) }
+    const rows = selectPairs(pairing, filter, aids, order === 'ids' ? this.#byIds : undefined)
+    return {
+      rows,
+      groups:
+        groups && filter.group === undefined
+          ? { all: groups, grouped: groupRows(rows, groups) }
+          : undefined,
+    }
+  }
+
+  #groupsOf(pairs: Pairs, rule: GroupRule): PairGroups {
+    const name = JSON.stringify(rule)
+    if (this.#groups?.rule === name) return this.#groups.groups
+    const groups = groupPairs(pairs, rule)
+    if (!groups) {
+      const message =
+        rule.kind === 'pattern'
+          ? `“${rule.pattern}” is not a regular expression.`
+          : 'Ids cannot be cut at a separator that is empty.'
+      throw new PairingFailure({ kind: 'refused', message })
+    }
+    this.#groups = { rule: name, groups }
+    return groups
+  }
+}
+
+/** [row]: 1 when one of its lines holds what is searched for. */
+export function markedRows({
+  pairs,
+  requestMarks,
+  answerMarks,
+}: OpenPairing): Uint8Array<ArrayBuffer> {
+  const marked = new Uint8Array(pairs.count)
+  for (let row = 0; row < pairs.count; row++) {
+    const request = pairs.requestOf[row] as number
+    const answer = pairs.answerOf[row] as number
+    // Beyond either end of the marks there are none.
+    marked[row] = (requestMarks[request] ?? 0) | (answerMarks[answer] ?? 0)
+  }
+  return marked
+}
