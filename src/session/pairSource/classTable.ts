@@ -26,17 +26,22 @@ export class ClassTable<Class> {
     this.#maxClasses = maxClasses
   }
 
-  placeOf(found: Class): number {
-    const known = this.#placeByIdentity.get(this.#identityOf(found))
-    if (known !== undefined) return known
-    if (this.classes.length < this.#maxClasses) return this.#add(found)
-    const general = this.#generalised(found)
-    return this.#placeByIdentity.get(this.#identityOf(general)) ?? this.#add(general)
+  identityOf(found: Class): string {
+    return this.#identityOf(found)
   }
 
-  #add(found: Class): number {
+  placeOf(found: Class, identity = this.#identityOf(found)): number {
+    const known = this.#placeByIdentity.get(identity)
+    if (known !== undefined) return known
+    if (this.classes.length < this.#maxClasses) return this.#add(found, identity)
+    const general = this.#generalised(found)
+    const generalIdentity = this.#identityOf(general)
+    return this.#placeByIdentity.get(generalIdentity) ?? this.#add(general, generalIdentity)
+  }
+
+  #add(found: Class, identity: string): number {
     const place = this.classes.push(found) - 1
-    this.#placeByIdentity.set(this.#identityOf(found), place)
+    this.#placeByIdentity.set(identity, place)
     return place
   }
 }

@@ -27,12 +27,14 @@ import type { FinishedColumns, PairColumns } from './pairColumns.ts'
 import { salvageKey } from './salvageKey.ts'
 
 /** V8 cannot hold a string of more than 2^29 code units. */
-const MAX_LINE_BYTES = 500 * 1024 * 1024
+export const MAX_LINE_BYTES = 500 * 1024 * 1024
 
 /** What a parsed line says, but for its key. */
 export interface RecordReading {
-  /** Place of its class. */
-  readonly classPlace: number
+  /** Equal for those of one class. */
+  readonly identity: string
+  /** Place of its class, which gets one now. */
+  readonly classPlace: () => number
   readonly tokens: TokenCounts | undefined
 }
 
@@ -85,11 +87,31 @@ export class LineReader {
       return
     }
     // The decoder leaves out a byte order mark at the beginning.
-    const record: unknown = JSON.parse(this.#utf8.decode(bytes))
-    const { classPlace, tokens } = this.readRecord(record)
-    columns.add(id, byteLength, classPlace)
+    const record = this.parse(bytes)
+    this.addRecord(columns, id, byteLength, record, this.readRecord(record))
+  }
+
+  /** Adds a line that was parsed and read. */
+  addRecord(
+    columns: PairColumns,
+    id: number,
+    byteLength: number,
+    record: unknown,
+    { classPlace, tokens }: RecordReading,
+  ): void {
+    columns.add(id, byteLength, classPlace())
     this.#addKey(columns, readKey(record, this.keyPath))
     if (tokens) columns.setAllTokens(tokens)
+  }
+
+  /** The key of the line that was added last, from the JSON text of its value. */
+  addKeyText(columns: PairColumns, bytes: Uint8Array): void {
+    this.#addKey(columns, readKey(JSON.parse(this.#utf8.decode(bytes)), []))
+  }
+
+  /** The line as a value, where it is JSON and not too long. `bytes`: with or without line end. */
+  parse(bytes: Uint8Array): unknown {
+    return JSON.parse(this.#utf8.decode(bytes))
   }
 
   readRecord(record: unknown): RecordReading {
@@ -119,10 +141,7 @@ const VALID = 0
 function requestReader(provider: ProviderDefinition): RoleReader {
   const table: ClassTable<RequestClass> = requestClasses()
   return {
-    read: (record) => ({
-      classPlace: table.placeOf(requestClassOf(provider.readRequest(record))),
-      tokens: undefined,
-    }),
+    read: (record) => readingOf(table, requestClassOf(provider.readRequest(record)), undefined),
     broken: () => table.placeOf(BROKEN_REQUEST),
     finish: ({ lines }) => ({ role: 'requests', ...lines, classes: table.classes }),
   }
@@ -134,7 +153,7 @@ function answerReader(provider: ProviderDefinition): RoleReader {
   return {
     read(record) {
       const content = provider.readAnswer(record)
-      return { classPlace: table.placeOf(answerClassOf(content)), tokens: content.usage }
+      return readingOf(table, answerClassOf(content), content.usage)
     },
     broken(status) {
       const at = status ?? 0
@@ -146,4 +165,13 @@ function answerReader(provider: ProviderDefinition): RoleReader {
     },
     finish: ({ lines, tokens }) => ({ role: 'answers', ...lines, classes: table.classes, tokens }),
   }
+}
+
+function readingOf<Class>(
+  table: ClassTable<Class>,
+  found: Class,
+  tokens: TokenCounts | undefined,
+): RecordReading {
+  const identity = table.identityOf(found)
+  return { identity, classPlace: () => table.placeOf(found, identity), tokens }
 }

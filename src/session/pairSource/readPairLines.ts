@@ -10,21 +10,28 @@ import type { OpenDocument } from '../openDocument.ts'
 import { readAhead } from '../readAhead.ts'
 import type { LineReader } from './lineReader.ts'
 import { PairColumns } from './pairColumns.ts'
+import { createShapeReader, type ShapeReader } from './shapeReader.ts'
 
 const BLANK = SYNTAX_CODES.indexOf('blank-line')
 
 /** Changed lines whose contents are read at once. */
 const CONTENTS_AT_ONCE = 1024
 
-/** Throws `Cancelled`, and what the source threw. `onProgress`: bytes of the file. */
+/**
+ * Throws `Cancelled`, and what the source threw. `onProgress`: bytes of the file. `isOneByOne`: no line
+ * is recognised by its shape, which gives the same lines; for tests.
+ */
 export async function readPairLines(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
   reader: LineReader,
   job: Job,
   onProgress: (doneBytes: number) => void,
+  { isOneByOne = false } = {},
 ): Promise<PairLines> {
   const scanner = Scanner.create(wasm, { seed: doc.seed })
+  const shapes = isOneByOne ? undefined : createShapeReader(reader)
+  if (shapes) scanner.setPlan(shapes.plan)
   const columns = new PairColumns(doc.lines.lineCount)
   const changed = new Set<number>(doc.lines.changedOriginalIds())
   const added = doc.lines.addedIds()
@@ -37,7 +44,7 @@ export async function readPairLines(
   let line = 0
   let done = 0
   const take = (batch: ScanBatch): void => {
-    addBatch(reader, columns, batch, line, isLeftOut)
+    addBatch({ scanner, reader, shapes, columns, isLeftOut }, batch, line)
     line += batch.count
   }
   for await (const chunk of readAhead(doc.source)) {
@@ -57,13 +64,20 @@ export async function readPairLines(
   return reader.finish(columns, orderOf(doc, columns))
 }
 
+interface Pass {
+  readonly scanner: Scanner
+  readonly reader: LineReader
+  readonly shapes: ShapeReader | undefined
+  readonly columns: PairColumns
+  readonly isLeftOut: ((line: number) => boolean) | undefined
+}
+
 function addBatch(
-  reader: LineReader,
-  columns: PairColumns,
-  { count, bytes, ends, status, flags }: ScanBatch,
+  { scanner, reader, shapes, columns, isLeftOut }: Pass,
+  batch: ScanBatch,
   firstLine: number,
-  isLeftOut: ((line: number) => boolean) | undefined,
 ): void {
+  const { count, bytes, ends, status, flags } = batch
   let from = 0
   for (let i = 0; i < count; i++) {
     const to = ends[i] as number
@@ -71,14 +85,15 @@ function addBatch(
     const line = firstLine + i
     if (code !== BLANK && !isLeftOut?.(line)) {
       const end = contentEnd(to, flags[i] as number)
-      reader.add(columns, line, code, bytes.subarray(from, end), end - from)
+      if (shapes) shapes.add(columns, line, scanner, batch, i, from, end)
+      else reader.add(columns, line, code, bytes.subarray(from, end), end - from)
     }
     from = to
   }
 }
 
 /** Where the content of a line ends that ends, line end included, at `to`. */
-export function contentEnd(to: number, flags: number): number {
+function contentEnd(to: number, flags: number): number {
   if ((flags & LINE_FLAGS.noFinalLf) !== 0) return to
   return (flags & LINE_FLAGS.crlf) !== 0 ? to - 2 : to - 1
 }
