@@ -1,0 +1,168 @@
+// Missing requests and unexpected answers whose keys look alike and do not join. Works on bytes: a
+// million of each may be unmatched, and their texts would take a hundred times the memory.
+import { lastAtMost } from '../../base/bisect.ts'
+import type { NearMiss } from '../recordKey.ts'
+import { keyEnd, keyStart, MISSING_KEY, TEXT_KEY } from './keyColumn.ts'
+import { createKeyTable } from './keyTable.ts'
+import type { KeyCursor } from './keyTable.ts'
+import { keyPlaceOf, MISSING, UNEXPECTED } from './pairs.ts'
+import type { Pairs } from './pairs.ts'
+import { trimEnd, trimStart } from './trimKey.ts'
+
+/** Of several reasons a row has the first: the place in the list + 1 is the number in `whyOf`. */
+export const NEAR_MISSES = ['notText', 'spaces', 'type'] as const satisfies readonly NearMiss[]
+
+export interface NearMisses {
+  /** [row]: place in NEAR_MISSES + 1; 0 for rows without. No entries when no row has any. */
+  readonly whyOf: Uint8Array<ArrayBuffer>
+  /** [row]: its group, for rows that `whyOf` marks. */
+  readonly groupOf: Int32Array<ArrayBuffer>
+  /** [group]: where its rows begin in `members`; they end where those of the next begin. */
+  readonly starts: Uint32Array<ArrayBuffer>
+  /** Rows by group, ascending: missing requests, then unexpected answers. */
+  readonly members: Int32Array<ArrayBuffer>
+  /** Missing requests by reason, in the order of NEAR_MISSES. */
+  readonly counts: readonly number[]
+}
+
+const NONE: NearMisses = {
+  whyOf: new Uint8Array(0),
+  groupOf: new Int32Array(0),
+  starts: new Uint32Array(1),
+  members: new Int32Array(0),
+  counts: NEAR_MISSES.map(() => 0),
+}
+
+export function nearMissOfRow({ whyOf }: NearMisses, row: number): NearMiss | undefined {
+  return NEAR_MISSES[(whyOf[row] ?? 0) - 1]
+}
+
+/** Rows on the other side whose key nearly is this row's, ascending, at most `limit` of them. */
+export function nearRowsOf(
+  pairs: Pairs,
+  { whyOf, groupOf, starts, members }: NearMisses,
+  row: number,
+  limit: number,
+): readonly number[] {
+  if (!whyOf[row]) return []
+  const group = groupOf[row] as number
+  const rows = members.subarray(starts[group], starts[group + 1])
+  // All missing requests stand before the first unexpected answer.
+  const lastRequest = pairs.rowOfRequest.at(-1) ?? -1
+  const requests = lastAtMost(rows, rows.length, lastRequest) + 1
+  const isRequest = pairs.outcomes[row] === MISSING
+  return [...(isRequest ? rows.subarray(requests) : rows.subarray(0, requests)).subarray(0, limit)]
+}
+
+/** Rows of one near form. */
+interface Forms {
+  readonly count: number
+  /** [row]: number of its form; -1 for rows that cannot be near misses. */
+  readonly formOf: Int32Array<ArrayBuffer>
+  /** [form]: kinds of keys among missing requests, a bit for each place in KEY_KINDS. */
+  readonly missingKinds: Uint8Array
+  readonly unexpectedKinds: Uint8Array
+}
+
+export function findNearMisses(pairs: Pairs): NearMisses {
+  if (pairs.counts.missing === 0 || pairs.counts.unexpected === 0) return NONE
+  const forms = readForms(pairs)
+  const whyOf = new Uint8Array(pairs.count)
+  const counts = NEAR_MISSES.map(() => 0)
+  let hasAny = false
+  for (let row = 0; row < pairs.count; row++) {
+    const form = forms.formOf[row] as number
+    if (form < 0) continue
+    const isMissing = pairs.outcomes[row] === MISSING
+    const others = (isMissing ? forms.unexpectedKinds : forms.missingKinds)[form] as number
+    const why = whyNear(kindOf(pairs, row), others)
+    whyOf[row] = why
+    hasAny ||= why > 0
+    if (why > 0 && isMissing) counts[why - 1] = (counts[why - 1] as number) + 1
+  }
+  return hasAny ? { whyOf, ...groupRows(pairs, forms, whyOf), counts } : NONE
+}
+
+function kindOf(pairs: Pairs, row: number): number {
+  const { lines, entry } = keyPlaceOf(pairs, row)
+  return lines.keyKinds[entry] as number
+}
+
+/** Keys of one form: two texts differ in spaces, or they would have joined. */
+function whyNear(kind: number, otherKinds: number): number {
+  if (otherKinds === 0) return 0
+  const hasSameKind = (otherKinds & (1 << kind)) !== 0
+  const why: NearMiss = !hasSameKind ? 'type' : kind === TEXT_KEY ? 'spaces' : 'notText'
+  return NEAR_MISSES.indexOf(why) + 1
+}
+
+function readForms(pairs: Pairs): Forms {
+  const cursor = createFormCursor(pairs)
+  const { missing } = pairs.counts
+  const table = createKeyTable(missing, cursor)
+  const formOf = new Int32Array(pairs.count).fill(-1)
+  const missingKinds = new Uint8Array(missing)
+  const unexpectedKinds = new Uint8Array(missing)
+  let count = 0
+  // Requests stand before unexpected answers, so that all forms are known by then.
+  for (let row = 0; row < pairs.count; row++) {
+    const outcome = pairs.outcomes[row]
+    if (outcome !== MISSING && outcome !== UNEXPECTED) continue
+    const kind = kindOf(pairs, row)
+    if (kind === MISSING_KEY) continue
+    cursor.seek(row)
+    const { bytes, from, to } = cursor
+    if (outcome === MISSING) {
+      const first = table.intern(bytes, from, to, row)
+      const form = first === row ? count++ : (formOf[first] as number)
+      formOf[row] = form
+      missingKinds[form] = (missingKinds[form] as number) | (1 << kind)
+    } else {
+      const first = table.find(bytes, from, to)
+      if (first < 0) continue
+      const form = formOf[first] as number
+      formOf[row] = form
+      unexpectedKinds[form] = (unexpectedKinds[form] as number) | (1 << kind)
+    }
+  }
+  return { count, formOf, missingKinds, unexpectedKinds }
+}
+
+/** Finds the near form of a row's key. */
+function createFormCursor(pairs: Pairs): KeyCursor {
+  const cursor = {
+    bytes: new Uint8Array(0) as Uint8Array,
+    from: 0,
+    to: 0,
+    seek(row: number) {
+      const { lines, entry } = keyPlaceOf(pairs, row)
+      const end = keyEnd(lines, entry)
+      cursor.bytes = lines.keyBytes
+      cursor.from = trimStart(lines.keyBytes, keyStart(lines, entry), end)
+      cursor.to = trimEnd(lines.keyBytes, cursor.from, end)
+    },
+  }
+  return cursor
+}
+
+/** Forms that only one side has are left out. */
+function groupRows(pairs: Pairs, { count, formOf }: Forms, whyOf: Uint8Array) {
+  const sizes = new Uint32Array(count)
+  for (let row = 0; row < pairs.count; row++) {
+    const form = formOf[row] as number
+    if (whyOf[row]) sizes[form] = (sizes[form] as number) + 1
+  }
+  const starts = new Uint32Array(count + 1)
+  for (let form = 0; form < count; form++) {
+    starts[form + 1] = (starts[form] as number) + (sizes[form] as number)
+  }
+  const members = new Int32Array(starts[count] as number)
+  const next = starts.slice()
+  for (let row = 0; row < pairs.count; row++) {
+    if (!whyOf[row]) continue
+    const form = formOf[row] as number
+    members[next[form] as number] = row
+    next[form] = (next[form] as number) + 1
+  }
+  return { groupOf: formOf, starts, members }
+}

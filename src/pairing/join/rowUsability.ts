@@ -1,0 +1,42 @@
+// Which succeeded rows have an answer that is of no use. What the answer alone tells is in its class;
+// JSON is judged later, with the request, and kept as a verdict for each answer.
+import type { Unusable } from '../usability.ts'
+import { answerClassOf, requestClassOf, SUCCEEDED } from './pairs.ts'
+import type { Pairs } from './pairs.ts'
+
+/** The place in the list is the number in `JsonVerdicts`. */
+export const JSON_VERDICTS = ['unjudged', 'fits', 'not-json', 'schema-mismatch'] as const
+
+export type JsonVerdict = (typeof JSON_VERDICTS)[number]
+
+/** [global entry of an answer]: place in JSON_VERDICTS. */
+export type JsonVerdicts = Uint8Array<ArrayBuffer>
+
+export function verdictNumberOf(verdict: JsonVerdict): number {
+  return JSON_VERDICTS.indexOf(verdict)
+}
+
+/** The reason that a verdict stands for; undefined where the answer fits or is not judged. */
+export function unusableByVerdict(verdict: number): Unusable | undefined {
+  const word = JSON_VERDICTS[verdict]
+  return word === 'not-json' || word === 'schema-mismatch' ? word : undefined
+}
+
+/** Of a succeeded row; undefined for others, and for answers that can be used or are not judged yet. */
+export function unusableOf(
+  pairs: Pairs,
+  verdicts: JsonVerdicts,
+  row: number,
+): Unusable | undefined {
+  if (pairs.outcomes[row] !== SUCCEEDED) return undefined
+  const verdict = verdicts[pairs.answerOf[row] as number] as number
+  return answerClassOf(pairs, row)?.unusable ?? unusableByVerdict(verdict)
+}
+
+/** The request wants JSON, and nothing but a look into the answer tells whether it is. */
+export function needsJsonCheck(pairs: Pairs, row: number): boolean {
+  if (pairs.outcomes[row] !== SUCCEEDED) return false
+  const answer = answerClassOf(pairs, row)
+  const wantsJson = requestClassOf(pairs, row)?.wantsJson === true
+  return wantsJson && answer?.hasText === true && answer.unusable === undefined
+}
