@@ -1,10 +1,16 @@
 import type { Written } from './definePairExporter.ts'
-import type { ExportRow } from './exportRow.ts'
-import { BROKEN_ANSWER, NO_ANSWER } from './reasons.ts'
+import type { ExportRow, RowColumns } from './exportRow.ts'
+import { BROKEN_ANSWER, LINE_DELETED, NO_ANSWER } from './reasons.ts'
 
-/** The answer's own bytes. A line that is no JSON would stop those who read the file. */
-export function answerBytes({ answer, answerClass }: ExportRow): Written {
-  if (!answer) return { kind: 'leftOut', reason: NO_ANSWER }
-  if (answerClass?.isBroken) return { kind: 'leftOut', reason: BROKEN_ANSWER }
-  return { kind: 'line', content: answer.bytes }
+/** A line that is no JSON would stop those who read the file. */
+export function skipWithoutAnswer({ answerClass }: RowColumns): string | undefined {
+  if (!answerClass) return NO_ANSWER
+  return answerClass.isBroken ? BROKEN_ANSWER : undefined
+}
+
+/** The answer's own bytes. */
+export function answerBytes({ answer }: ExportRow): Written {
+  return answer
+    ? { kind: 'line', content: answer.bytes }
+    : { kind: 'leftOut', reason: LINE_DELETED }
 }

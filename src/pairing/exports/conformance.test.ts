@@ -33,6 +33,11 @@ function run(way: RowsWay, example: RowsExample): Run {
     return { file, leftOut }
   }
   for (const row of rows) {
+    const skipped = way.skip?.(row)
+    if (skipped !== undefined) {
+      leftOut.push(skipped)
+      continue
+    }
     const written = writer.row(row)
     if (written.kind === 'leftOut') leftOut.push(written.reason)
     else {

@@ -1,7 +1,7 @@
 // What a way out of a pairing is: one definition file per kind says what a row becomes. Which rows, in
 // which order, read in what windows and written where, is none of its business.
 import type { ExportExample } from './exportExample.ts'
-import type { ExportRow } from './exportRow.ts'
+import type { ExportRow, RowColumns } from './exportRow.ts'
 import type { FieldName } from './fields.ts'
 import type { ReportFacts } from './report/reportFacts.ts'
 import type { RequestChanges } from './retry/changeRequest.ts'
@@ -64,6 +64,10 @@ export interface RowsWay {
   readonly kind: 'rows'
   /** Lines whose contents rows are made of; of the others only what their columns say is there. */
   readonly reads: (options: PairExportOptions) => readonly Side[]
+  /** Why a row is left out, where its columns tell; its lines are not read then. */
+  readonly skip?: (row: RowColumns) => string | undefined
+  /** Its lines may tell that a row is left out, or in which file it goes. */
+  readonly isByContent?: true
   readonly lineEnd: '\n' | '\r\n'
   readonly limits?: FileLimits
   /** `widest`: members of the largest group; 0 when rows are no groups. */

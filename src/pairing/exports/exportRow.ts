@@ -11,7 +11,8 @@ import type { RequestContent } from '../requestReading.ts'
 import type { Unusable } from '../usability.ts'
 import type { TokenCounts } from '../usage.ts'
 
-export interface ExportRow {
+/** What is known of a row without reading its lines. */
+export interface RowColumns {
   readonly key: RecordKey
   readonly outcome: Outcome
   readonly unusable: Unusable | undefined
@@ -20,7 +21,10 @@ export interface ExportRow {
   readonly answerClass: AnswerClass | undefined
   /** Undefined when the answer states none. */
   readonly tokens: TokenCounts | undefined
-  /** Absent when the row has no such line, or its content was not asked for. */
+}
+
+export interface ExportRow extends RowColumns {
+  /** Absent when the row has no such line, its content was not asked for, or the line is deleted. */
   readonly request: ExportLine<RequestContent> | undefined
   readonly answer: ExportLine<AnswerContent> | undefined
 }

@@ -1,6 +1,6 @@
 // The answers in the order in which they were asked for, which batches do not keep.
 import { definePairExporter } from '../definePairExporter.ts'
-import { answerBytes } from '../answerBytes.ts'
+import { answerBytes, skipWithoutAnswer } from '../answerBytes.ts'
 
 const A = '{"custom_id":"a", "response":{"status_code":200,"body":{"choices":[]}},"error":null}'
 const B = '{"custom_id":"b","response":null,"error":{"code":"batch_expired","message":"Late."}}'
@@ -14,6 +14,7 @@ export const exporter = definePairExporter({
   way: {
     kind: 'rows',
     reads: () => ['answer'],
+    skip: skipWithoutAnswer,
     lineEnd: '\n',
     open: () => ({ head: '', row: answerBytes }),
   },

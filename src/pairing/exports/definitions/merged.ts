@@ -1,6 +1,6 @@
 // Parts of an output, retries and error files as one file with one answer for each id.
 import { definePairExporter } from '../definePairExporter.ts'
-import { answerBytes } from '../answerBytes.ts'
+import { answerBytes, skipWithoutAnswer } from '../answerBytes.ts'
 
 const A =
   '{"custom_id":"a","response":{"status_code":200,"body":{"choices":[],"n":1.0}},"error":null}'
@@ -14,6 +14,7 @@ export const exporter = definePairExporter({
   way: {
     kind: 'rows',
     reads: () => ['answer'],
+    skip: skipWithoutAnswer,
     lineEnd: '\n',
     open: () => ({ head: '', row: answerBytes }),
   },

@@ -5,7 +5,7 @@ import {
   SAFE_BATCH_BYTES,
 } from '../../../base/batchLimits.ts'
 import { definePairExporter } from '../definePairExporter.ts'
-import { BROKEN_REQUEST, NO_TEXT_ID } from '../reasons.ts'
+import { BROKEN_REQUEST, LINE_DELETED, NO_TEXT_ID } from '../reasons.ts'
 import { changeRequest } from '../retry/changeRequest.ts'
 
 const FAILED =
@@ -20,13 +20,18 @@ export const exporter = definePairExporter({
   way: {
     kind: 'rows',
     reads: () => ['request'],
+    skip({ key, requestClass }) {
+      if (requestClass?.isBroken !== false) return BROKEN_REQUEST
+      return key.kind === 'text' && key.text !== '' ? undefined : NO_TEXT_ID
+    },
+    isByContent: true,
     lineEnd: '\n',
     limits: { lines: MAX_BATCH_REQUESTS, bytes: SAFE_BATCH_BYTES, items: MAX_BATCH_INPUTS },
     open: ({ changes }) => ({
       head: '',
-      row({ key, request }) {
-        if (!request?.parsed) return { kind: 'leftOut', reason: BROKEN_REQUEST }
-        if (key.kind !== 'text' || key.text === '') return { kind: 'leftOut', reason: NO_TEXT_ID }
+      row({ request }) {
+        if (!request) return { kind: 'leftOut', reason: LINE_DELETED }
+        if (!request.parsed) return { kind: 'leftOut', reason: BROKEN_REQUEST }
         const { text, keyPath } = request
         const { record, content } = request.parsed
         const changed = changeRequest({ text, record, content, keyPath }, changes)

@@ -1,6 +1,7 @@
 // Good answers as examples for chat fine-tuning.
 import { definePairExporter } from '../definePairExporter.ts'
 import { FAILED_PAIR, GOOD_PAIR } from '../examplePairs.ts'
+import { NO_SUCCESS, NOT_USABLE } from '../reasons.ts'
 import { trainingLine } from '../training/trainingLine.ts'
 
 const TOOL_REQUEST =
@@ -17,6 +18,11 @@ export const exporter = definePairExporter({
   way: {
     kind: 'rows',
     reads: () => ['request', 'answer'],
+    skip: ({ outcome, unusable }) => {
+      if (outcome !== 'succeeded') return NO_SUCCESS
+      return unusable === undefined ? undefined : NOT_USABLE
+    },
+    isByContent: true,
     lineEnd: '\n',
     open: () => ({ head: '', row: trainingLine }),
   },

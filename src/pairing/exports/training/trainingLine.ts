@@ -7,6 +7,7 @@ import { field, listOf } from '../../jsonReading.ts'
 import type { RequestContent } from '../../requestReading.ts'
 import type { Written } from '../definePairExporter.ts'
 import type { ExportLine, ExportRow } from '../exportRow.ts'
+import { BROKEN_ANSWER, BROKEN_REQUEST, LINE_DELETED } from '../reasons.ts'
 import { pickMembers } from './pickMembers.ts'
 import { answerMessage, plainMessages } from './plainMessages.ts'
 import { trainableKeys } from './trainingMessage.ts'
@@ -17,10 +18,10 @@ function leftOut(reason: string): Written {
 }
 
 /** Of several answers of one line the first is taken. */
-export function trainingLine({ outcome, unusable, request, answer }: ExportRow): Written {
-  if (outcome !== 'succeeded') return leftOut('there is no request with a successful answer')
-  if (unusable !== undefined) return leftOut('the answer is not usable')
-  if (!request?.parsed || !answer?.content) return leftOut('the line is not valid JSON')
+export function trainingLine({ request, answer }: ExportRow): Written {
+  if (!request || !answer) return leftOut(LINE_DELETED)
+  if (!request.parsed) return leftOut(BROKEN_REQUEST)
+  if (!answer.content) return leftOut(BROKEN_ANSWER)
   const { content, record } = request.parsed
   if (content.kind !== 'chat' && content.kind !== 'responses') {
     return leftOut('the request is no conversation')
