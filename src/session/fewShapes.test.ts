@@ -5,6 +5,7 @@ import { openText } from './testing/openText.ts'
 import {
   chatRequest,
   embeddingRequest,
+  messages,
   type Random,
   randomFrom,
   result,
@@ -12,6 +13,23 @@ import {
 } from './testing/variedLines.ts'
 
 const LINES = 3000
+
+/** Requests with the same turns in another order each. */
+test('the order of turns makes no new shape', async () => {
+  const random = randomFrom(2)
+  const turns = Array.from({ length: 20 }, () => messages(random)).flat()
+  const lines = Array.from({ length: 200 }, (_, i) => {
+    const body = { model: 'm', messages: turns.toSorted(() => random() - 0.5) }
+    return JSON.stringify({
+      custom_id: `r-${i}`,
+      method: 'POST',
+      url: '/v1/chat/completions',
+      body,
+    })
+  })
+  const { facts } = await openText(lines.join('\n'))
+  expect(facts()).toMatchObject({ lines: 200, formatId: 'batchInput', invalid: 0, shapes: 1 })
+})
 
 test.each<[string, string, (random: Random) => unknown, number]>([
   ['requests for chat completions', 'batchInput', chatRequest, 200],

@@ -2,7 +2,8 @@
 // codes that the format's judge gives them one by one.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formats } from '../formats/registry.ts'
+import { formats, plainFormat } from '../formats/registry.ts'
+import { z } from '../formats/zod.ts'
 import { createJudge } from '../formats/judge.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
@@ -66,6 +67,21 @@ function judged(format: FormatDefinition, lines: readonly string[]): (string[] |
       .sort()
   })
 }
+
+test('lines with more codes than are kept have those that the judge keeps', () => {
+  const format: FormatDefinition = {
+    ...plainFormat,
+    schema: z.looseObject({ list: z.array(z.strictObject({})) }),
+  }
+  const elements = Array.from({ length: 25 }, (_, i) => `{"key${i}":1}`)
+  const lines = [elements, elements.toReversed(), elements.slice(0, 9), elements].map(
+    (list) => `{"list":[${list.join()}]}`,
+  )
+  const codes = judged(format, lines)
+  expect(codes.map((each) => each?.length)).toEqual([20, 20, 9, 20])
+  expect(codes[0]).not.toEqual(codes[1])
+  expect(recognised(format, lines)).toEqual(codes)
+})
 
 describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, format) => {
   const seeds = [

@@ -4,7 +4,15 @@ import type { JsonPath } from '../../diagnostics/diagnostic.ts'
 import { isObject, valueAt } from '../../json/jsonPath.ts'
 import { type FormatDefinition, type LineRule, pathOf } from '../defineFormat.ts'
 import { STRINGS } from './drawnLeaves.ts'
-import { pathIn, presenceDrawing, presenceRuleOf, ruleDrawing, ruleOf } from './drawnRules.ts'
+import {
+  pathIn,
+  type PresenceDrawing,
+  presenceDrawing,
+  presenceRuleOf,
+  type RuleDrawing,
+  ruleDrawing,
+  ruleOf,
+} from './drawnRules.ts'
 import { z } from '../zod.ts'
 import { choices, DrawnSchema, type Pick, pickFrom, pickOne } from './drawnSchema.ts'
 import { drawnLineSchema } from './drawnSchemas.ts'
@@ -67,9 +75,30 @@ const FRAME = {
   examples: { valid: [], invalid: [] },
 } as const
 
-/** Without rules. */
-export function formatOfSchema({ schema }: DrawnSchema): FormatDefinition {
-  return { ...FRAME, schema }
+export interface LineRules {
+  readonly rules: readonly RuleDrawing[]
+  readonly presence: readonly PresenceDrawing[]
+}
+
+/** Up to two of each kind. */
+export const drawnLineRules: fc.Arbitrary<LineRules> = fc.record({
+  rules: fc.array(ruleDrawing, { maxLength: 2 }),
+  presence: fc.array(presenceDrawing, { maxLength: 2 }),
+})
+
+/** A format for given lines, to which the paths of the rules lead. */
+export function formatFor(
+  texts: readonly string[],
+  schema: DrawnSchema,
+  { rules, presence }: LineRules,
+): FormatDefinition {
+  const sample = (pick: Pick): unknown => JSON.parse(pickOne(texts, pick))
+  return {
+    ...FRAME,
+    schema: schema.schema,
+    lineRules: rules.map((rule, i) => ruleOf(rule, `rule-${i}`, sample)),
+    presenceRules: presence.map((rule, i) => presenceRuleOf(rule, `presence-${i}`, sample)),
+  }
 }
 
 /** Any format. */
@@ -81,9 +110,11 @@ export const drawnFormat = formatWith(
 const SMALL: readonly unknown[] = [null, true, 0, 1, 1.5, '', 'a', 'ab', 'key-1', 'x'.repeat(17)]
 
 function smallValue(pick: Pick, depth: number): unknown {
-  const turn = pick(depth === 3 ? 5 : 10)
-  if (turn < 5) return pickOne(SMALL, pick)
-  if (turn < 8) return Array.from({ length: pick(6) }, () => smallValue(pick, depth + 1))
+  const turn = pick(depth === 3 ? 4 : 10)
+  if (turn < 4) return pickOne(SMALL, pick)
+  // Lists of few different elements: some have the same ones in another order.
+  if (turn < 7) return Array.from({ length: pick(6) }, () => pickOne([0, 'a', 1.5, []], pick))
+  if (turn < 8) return Array.from({ length: pick(4) }, () => smallValue(pick, depth + 1))
   return smallObject(pick, depth + 1)
 }
 

@@ -101,7 +101,7 @@ function hashOf(text: string, seed: number): number {
   return (sum ^ (sum >>> 15)) >>> 0
 }
 
-interface RuleDrawing {
+export interface RuleDrawing {
   readonly paths: readonly (readonly number[])[]
   readonly sights: readonly (Sight | undefined)[]
   readonly anyOrder: boolean
@@ -140,14 +140,14 @@ export function ruleOf(
     ...(replaces !== undefined && path === undefined && { replaces: [replaces] }),
     check(values) {
       const view = JSON.stringify(viewOf(partial as PartialRead[], values, anyOrder))
-      return hashOf(view, seed) % 3 === 0 ? { message: `${code}.`, at: 0 } : undefined
+      return hashOf(view, seed) % 2 === 0 ? { message: `${code}.`, at: 0 } : undefined
     },
   }
 }
 
 const someKeys = fc.uniqueArray(fc.constantFrom<string>(...KEYS), { minLength: 1, maxLength: 2 })
 
-interface PresenceDrawing {
+export interface PresenceDrawing {
   readonly at: readonly number[]
   readonly when: readonly number[]
   readonly isWhen: boolean

@@ -156,6 +156,12 @@ export const drawnSchema: Drawn = fc.oneof(
   { weight: 1, arbitrary: all.any },
 )
 
+/** Mostly a schema for values that hold no others. */
+export const drawnSmallSchema: Drawn = fc.oneof(
+  { weight: 3, arbitrary: drawnLeaf },
+  { weight: 2, arbitrary: drawnSchema },
+)
+
 /** A schema as lines have it: an object, or one of several by a discriminator; sometimes any. */
 export const drawnLineSchema: Drawn = fc.oneof(
   { weight: 10, arbitrary: known.object },

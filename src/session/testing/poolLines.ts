@@ -21,14 +21,10 @@ function holder(
   }
 }
 
-const OTHERS =
-  'z.string().min(3).max(4), z.number().min(2).max(100), z.array(z.int()).max(3), z.strictObject({ a: z.string() })'
-const OTHER_OPTIONS = [
-  z.string().min(3).max(4),
-  z.number().min(2).max(100),
-  z.array(z.int()).max(3),
-  z.strictObject({ a: z.string() }),
-]
+const BEFORE = 'z.string().min(3).max(4), z.number().min(2).max(100)'
+const AFTER = 'z.array(z.int()).max(3), z.strictObject({ a: z.string() })'
+const [FIRST, SECOND] = [z.string().min(3).max(4), z.number().min(2).max(100)]
+const [THIRD, FOURTH] = [z.array(z.int()).max(3), z.strictObject({ a: z.string() })]
 
 export const HOLDERS: readonly Holder[] = [
   holder(
@@ -62,8 +58,8 @@ export const HOLDERS: readonly Holder[] = [
   ),
   holder(
     (value) => [`{"a":${value}}`],
-    (inner) => `z.strictObject({ a: z.union([${inner}, ${OTHERS}]) })`,
-    (inner) => z.strictObject({ a: z.union([inner, ...OTHER_OPTIONS]) }),
+    (inner) => `z.strictObject({ a: z.union([${BEFORE}, ${inner}, ${AFTER}]) })`,
+    (inner) => z.strictObject({ a: z.union([FIRST, SECOND, inner, THIRD, FOURTH]) }),
   ),
 ]
 
@@ -82,6 +78,7 @@ const POOL: readonly string[] = [
     0.30000000000000001 0.29999999999999998 0.3 16e0 17.0 2147483647.5
     "\\u0061" "\\u0061b" "\\ud83d\\ude00" "\\ud83d\\ude00\\ud83d\\ude00" "😀é" "é"
     true false null {} {"a":1} {"a":"a"} {"a":1,"b":2} {"kind":"a"} {"id":"a"}
+    [0,1,2,3] [0,2,1,3] [0,1,1,3] [3,1,2,0] [0,2,2,1,3] ["a","b","c"] ["a","c","b"] ["c","b","a"]
     [] [1] [1,1] [1,2,3] [1,2,3,4] ["a"] ["a","b"] ["a","a","a"] ["a","b","c","d"]
     ["a",1] ["a",1,1] [1,"a","a"] ["a","b",1] [1.5,1] [[]] [[1],["a"]] [{}] [null]
     ["",1,"a"] ["",""] [{"a":1},{"a":"a"}] [{"a":1,"b":1}] [{"a":1,"c":1},{"a":"a"}]`.split(/\s+/),
