@@ -1,5 +1,6 @@
 // Looking at the file: scrolling, jumping, views, search; and 16 million rows at every pixel ratio.
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import {
   batchInputLines,
   generateBatchInput,
@@ -108,6 +109,47 @@ test.describe('40,000 lines of batch input', () => {
     expect(await app.search('request-00000001')).toBe(1)
   })
 
+  test('dragging the edge of a column makes it wider and narrower, within limits', async ({
+    app,
+  }) => {
+    const title = app.page.getByRole('columnheader', { name: 'custom_id' })
+    const cell = app.line(3).getByRole('gridcell').nth(2)
+    const widths = async () => [await widthOf(title), await widthOf(cell)]
+    const before = await widthOf(title)
+    await app.dragColumnEdge('custom_id', 70)
+    expect(await widths()).toEqual([before + 70, before + 70])
+    await app.dragColumnEdge('custom_id', -40)
+    expect(await widths()).toEqual([before + 30, before + 30])
+    // However far: it can still be taken hold of.
+    await app.dragColumnEdge('custom_id', -600)
+    expect(await widthOf(title)).toBe(48)
+    await app.columnEdge('custom_id').dblclick()
+    expect(await widths()).toEqual([before, before])
+    // Rows that come later have the widths too.
+    await app.dragColumnEdge('custom_id', 50)
+    await app.goTo(30_000)
+    expect(await widthOf(app.line(30_000).getByRole('gridcell').nth(2))).toBe(before + 50)
+  })
+
+  test('pressing the file map goes there, and dragging over it scrolls through', async ({
+    app,
+  }) => {
+    await app.pressFileMap(0.5)
+    await expect(app.line(LINES / 2)).toBeInViewport()
+    await app.pressFileMap(1)
+    await expect(app.line(LINES)).toBeInViewport()
+    await app.pressFileMap(0, 0.25)
+    await expect(app.line(LINES / 4)).toBeInViewport()
+    await app.pressFileMap(0)
+    await expect(app.line(1)).toBeInViewport()
+
+    // In a view of few lines it goes to the one that is next in the file.
+    await app.showView('Invalid')
+    await expect.poll(() => app.rowCount()).toBe(3)
+    await app.pressFileMap(0.9)
+    await expect(app.line(39_999)).toBeInViewport()
+  })
+
   test('raw mode shows the text of the line', async ({ app }) => {
     await expect(app.line(1)).not.toContainText('{"custom_id"')
     await app.button('Raw').click()
@@ -116,6 +158,10 @@ test.describe('40,000 lines of batch input', () => {
     await expect(app.line(1)).not.toContainText('{"custom_id"')
   })
 })
+
+async function widthOf(cell: Locator): Promise<number> {
+  return Math.round((await cell.boundingBox())?.width ?? 0)
+}
 
 test('a line of 50 MB shows its beginning and opens', async ({ app, folder }) => {
   const path = join(folder, 'huge.jsonl')

@@ -26,6 +26,9 @@ const REFRESH_INTERVAL = 400
 
 const THUMB_MIN_HEIGHT = 12
 
+/** CSS pixels at both ends that stand for the first and the last line: others stand for many. */
+const EDGE = 1
+
 interface FileMapProps {
   readonly tab: DocumentTab
   readonly client: DocumentClient
@@ -78,7 +81,8 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
   const jump = useCallback(
     (pointer: PointerEvent<HTMLElement>) => {
       const box = pointer.currentTarget.getBoundingClientRect()
-      const share = Math.max(0, Math.min((pointer.clientY - box.top) / box.height, 1))
+      const way = Math.max(box.height - 2 * EDGE, 1)
+      const share = Math.max(0, Math.min((pointer.clientY - box.top - EDGE) / way, 1))
       const index = Math.min(Math.floor(share * lines), Math.max(lines - 1, 0))
       const centre = (row: number) => {
         const { viewHeight } = scroller.getScale()
