@@ -44,7 +44,7 @@ export const CauseItem = memo(function CauseItem({
       >
         <SeverityMark severity={severity} />
         <span className={styles['title']}>{title}</span>
-        <span className={styles['count']}>{groupNumber(count)}</span>
+        <span className={`growing ${styles['count']}`}>{groupNumber(count)}</span>
       </button>
       <div className={styles['acts']}>
         <Button

@@ -1,4 +1,5 @@
 // What is known about the file: how much of each limit is used, its format, model, endpoint.
+import { TriangleAlert } from 'lucide-react'
 import { type JSX, memo } from 'react'
 import { formatBytes, groupNumber } from '../../state/formatNumber.ts'
 import type { DocumentFacts, LimitMeter } from '../../worker/documentApi.ts'
@@ -60,8 +61,13 @@ const Meter = memo(function Meter({ meter }: { readonly meter: LimitMeter }): JS
       <div className={styles['meterText']}>
         <span>{title}</span>
         <span>
-          <b>{show(used)}</b> / {show(limit)}
-          {level === 'over' && <span className={styles['over']}> over the limit</span>}
+          {level === 'over' && (
+            <span className={styles['over']} title="Over the limit">
+              <TriangleAlert aria-hidden />
+              <span className="visuallyHidden">Over the limit: </span>
+            </span>
+          )}
+          <b className="growing">{show(used)}</b> / {show(limit)}
         </span>
       </div>
       <div

@@ -13,6 +13,7 @@ import { CauseItem } from './CauseItem.tsx'
 import { countIssues } from './countIssues.ts'
 import { FileFacts } from './FileFacts.tsx'
 import { FileFindingItem } from './FileFindingItem.tsx'
+import { useIssueOrder } from './useIssueOrder.ts'
 import styles from './IssuesPanel.module.css'
 
 export function IssuesPanel(): JSX.Element {
@@ -57,7 +58,9 @@ const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
   return (
     <div className={styles['head']}>
       <h2>Issues</h2>
-      <span className={styles['total']}>{total === undefined ? '' : groupNumber(total)}</span>
+      <span className={`growing ${styles['total']}`}>
+        {total === undefined ? '' : groupNumber(total)}
+      </span>
       <Button
         size="icon"
         aria-label="Previous issue"
@@ -101,7 +104,8 @@ const IssueList = memo(function IssueList({
   shownCode: shown,
   canFix,
 }: IssueListProps): JSX.Element {
-  if (causes.length === 0 && fileFindings.length === 0) {
+  const order = useIssueOrder([...fileFindings, ...causes], isReading)
+  if (order.length === 0) {
     return (
       <p className={styles['none']}>
         {isReading ? (
@@ -116,12 +120,18 @@ const IssueList = memo(function IssueList({
   }
   return (
     <ul className={styles['list']}>
-      {fileFindings.map((finding) => (
-        <FileFindingItem key={finding.code} finding={finding} canFix={canFix} />
-      ))}
-      {causes.map((cause) => (
-        <CauseItem key={cause.code} cause={cause} isShown={cause.code === shown} canFix={canFix} />
-      ))}
+      {order.map((issue) =>
+        'count' in issue ? (
+          <CauseItem
+            key={issue.code}
+            cause={issue}
+            isShown={issue.code === shown}
+            canFix={canFix}
+          />
+        ) : (
+          <FileFindingItem key={issue.code} finding={issue} canFix={canFix} />
+        ),
+      )}
     </ul>
   )
 })

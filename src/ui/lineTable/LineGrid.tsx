@@ -14,6 +14,7 @@ import { selectLine } from '../../state/actions/lines.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { ColumnInfo } from '../../worker/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
+import { expectedLines } from '../statusBar/expectedLines.ts'
 import { columnLayout, numberColumnWidth, rawLayout } from './columnLayout.ts'
 import { FileMap } from './FileMap.tsx'
 import { HeaderRow } from './HeaderRow.tsx'
@@ -74,7 +75,7 @@ export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
     // `version` stands for what `rows` holds.
   }, [rows, range, isRaw, version])
 
-  const numberWidth = numberColumnWidth(expectedLines(tab))
+  const numberWidth = numberColumnWidth(expectedLines(facts))
   const layout = isRaw
     ? rawLayout(textColumns, numberWidth)
     : columnLayout(columns, tab.columnWidths, numberWidth)
@@ -161,13 +162,6 @@ const textColumn: readonly ColumnInfo[] = [{ id: 'text', title: 'text' }]
 /** Facts have not come yet, or come ten times a second. */
 function isBeingRead(facts: DocumentTab['facts']): boolean {
   return !facts || facts.state === 'reading'
-}
-
-/** The number column is made wide enough at once for the lines still to be read. */
-function expectedLines({ facts }: DocumentTab): number {
-  if (!facts) return 0
-  if (facts.state !== 'reading' || facts.readBytes <= 0) return facts.lines
-  return Math.max(facts.lines, Math.round(facts.lines * (facts.totalBytes / facts.readBytes)))
 }
 
 /** What the rows of the view of matches depend on besides the revision. */

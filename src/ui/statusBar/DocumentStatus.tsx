@@ -4,6 +4,8 @@ import { openDialog } from '../../state/actions/dialogs.ts'
 import { readAgain } from '../../state/actions/reading.ts'
 import { formatBytes, formatDuration, groupNumber } from '../../state/formatNumber.ts'
 import type { DocumentTab } from '../../state/store.ts'
+import type { DocumentFacts } from '../../worker/documentApi.ts'
+import { expectedLines } from './expectedLines.ts'
 import { statusOf } from './statusOf.ts'
 import styles from './DocumentStatus.module.css'
 
@@ -33,14 +35,18 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       {facts && facts.lines + facts.readBytes > 0 && (
         <>
           <span>
-            <b>{groupNumber(facts.lines)}</b> {facts.lines === 1 ? 'line' : 'lines'}
+            <b className="growing" style={{ minWidth: `${digitsOf(facts)}ch` }}>
+              {groupNumber(facts.lines)}
+            </b>{' '}
+            {facts.lines === 1 ? 'line' : 'lines'}
           </span>
           <span className={facts.invalid > 0 ? styles['invalid'] : undefined}>
-            <b>{groupNumber(facts.invalid)}</b> invalid
+            <b className={`growing ${styles['count']}`}>{groupNumber(facts.invalid)}</b> invalid
           </span>
           {facts.warnings > 0 && (
             <span className={styles['warnings']}>
-              <b>{groupNumber(facts.warnings)}</b> {facts.warnings === 1 ? 'warning' : 'warnings'}
+              <b className={`growing ${styles['count']}`}>{groupNumber(facts.warnings)}</b>{' '}
+              {facts.warnings === 1 ? 'warning' : 'warnings'}
             </span>
           )}
           {facts.edited > 0 && (
@@ -73,6 +79,11 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       )}
     </div>
   )
+}
+
+/** Of the number of lines once all are read, as far as can be told. */
+function digitsOf(facts: DocumentFacts): number {
+  return groupNumber(expectedLines(facts)).length
 }
 
 function stopOf(tab: DocumentTab | undefined): string {

@@ -4,6 +4,7 @@ import type { JSX } from 'react'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
 import { useActiveDocument, useApp } from '../../state/hooks.ts'
+import type { DocumentTab } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import { countIssues } from '../issues/countIssues.ts'
 import { DocumentStatus } from './DocumentStatus.tsx'
@@ -13,6 +14,7 @@ import styles from './StatusBar.module.css'
 export function StatusBar(): JSX.Element {
   const tab = useActiveDocument()
   const isPanelOpen = useApp((state) => state.isPanelOpen)
+  const isPairingShown = useApp((state) => state.isPairingShown)
   return (
     <footer className={styles['bar']}>
       {tab && (
@@ -23,10 +25,13 @@ export function StatusBar(): JSX.Element {
           aria-expanded={isPanelOpen}
           onClick={() => setPanelOpen(!isPanelOpen)}
         >
-          Issues {tab.facts ? groupNumber(countIssues(tab.facts)) : ''}
+          {isPairingShown ? 'Summary' : issuesText(tab)}
         </Button>
       )}
-      <DocumentStatus tab={tab} />
+      {/* Beside the pairs they would be taken for facts about these. */}
+      <div className={isPairingShown ? 'visuallyHidden' : 'noBox'}>
+        <DocumentStatus tab={tab} />
+      </div>
       <div className={styles['right']}>
         {tab && <RunningJobs tab={tab} />}
         <span className={styles['privacy']}>
@@ -38,4 +43,8 @@ export function StatusBar(): JSX.Element {
       </div>
     </footer>
   )
+}
+
+function issuesText({ facts }: DocumentTab): string {
+  return `Issues ${facts ? groupNumber(countIssues(facts)) : ''}`
 }
