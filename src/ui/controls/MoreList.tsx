@@ -1,0 +1,32 @@
+// A list that may be long and is shown from its beginning: the rest comes when asked for.
+import { type JSX, type ReactNode, useState } from 'react'
+import { groupNumber } from '../../state/formatNumber.ts'
+import { Button } from './Button.tsx'
+
+export interface MoreListProps<T> {
+  readonly items: readonly T[]
+  /** Items that are shown at first. */
+  readonly first: number
+  readonly className?: string | undefined
+  readonly children: (item: T, index: number) => ReactNode
+}
+
+/** Items that come with each press: as many as a browser lays out without a pause. */
+const STEP = 1000
+
+export function MoreList<T>({ items, first, className, children }: MoreListProps<T>): JSX.Element {
+  const [shown, setShown] = useState(first)
+  const hidden = items.length - shown
+  return (
+    <>
+      <ul className={className}>{items.slice(0, shown).map(children)}</ul>
+      {hidden > 0 && (
+        <Button size="small" onClick={() => setShown(shown + STEP)}>
+          {hidden > STEP
+            ? `Show ${groupNumber(STEP)} more of ${groupNumber(hidden)}`
+            : `Show all ${groupNumber(items.length)}`}
+        </Button>
+      )}
+    </>
+  )
+}

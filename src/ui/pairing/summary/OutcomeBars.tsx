@@ -1,0 +1,51 @@
+// How many rows each outcome has.
+import type { JSX } from 'react'
+import { groupNumber } from '../../../state/formatNumber.ts'
+import type { Outcome, PairingFacts } from '../../../worker/pairingApi.ts'
+import { OUTCOME_LOOKS } from '../outcomes.ts'
+import { FilterItem } from './FilterItem.tsx'
+import styles from './SummaryPanel.module.css'
+import { SummarySection } from './SummarySection.tsx'
+
+const rows: readonly {
+  readonly outcome: Outcome
+  readonly tone: 'ok' | 'err' | 'warn' | 'plain'
+}[] = [
+  { outcome: 'succeeded', tone: 'ok' },
+  { outcome: 'failed', tone: 'err' },
+  { outcome: 'missing', tone: 'warn' },
+  { outcome: 'unexpected', tone: 'warn' },
+  { outcome: 'duplicate', tone: 'plain' },
+]
+
+export function OutcomeBars({ facts }: { readonly facts: PairingFacts }): JSX.Element {
+  const most = Math.max(1, ...rows.map(({ outcome }) => facts[outcome]))
+  return (
+    <SummarySection
+      title="Outcomes"
+      aside={`${groupNumber(facts.requests)} requests · ${groupNumber(facts.answers)} answers`}
+    >
+      <ul className={styles['list']}>
+        {rows.map(({ outcome, tone }) => {
+          const { title, shape, meaning } = OUTCOME_LOOKS[outcome]
+          return (
+            <li key={outcome} data-outcome={outcome} data-count={facts[outcome]}>
+              <FilterItem
+                part={{ outcome }}
+                count={facts[outcome]}
+                share={facts[outcome] / most}
+                tone={tone}
+                title={meaning}
+              >
+                <span className={styles['shape']} data-tone={tone} aria-hidden>
+                  {shape}
+                </span>
+                {title}
+              </FilterItem>
+            </li>
+          )
+        })}
+      </ul>
+    </SummarySection>
+  )
+}

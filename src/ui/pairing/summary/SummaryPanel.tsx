@@ -1,0 +1,65 @@
+// The left panel of a pairing: what became of the requests, why, and what it cost. Every number shows
+// its rows when pressed; with Ctrl, Command or Shift held, those of them that are shown already.
+import { type JSX, useMemo } from 'react'
+import type { PairFilter, PairingFacts, PairView } from '../../../worker/pairingApi.ts'
+import { Button } from '../../controls/Button.tsx'
+import { CostTable } from './CostTable.tsx'
+import { FilterContext } from './filterContext.ts'
+import { NearMissList } from './NearMissList.tsx'
+import { OutcomeBars } from './OutcomeBars.tsx'
+import styles from './SummaryPanel.module.css'
+import { TokenTable } from './TokenTable.tsx'
+import { ErrorList, FinishReasonList, ModelList, StatusList, UnusableList } from './ValueLists.tsx'
+
+export interface SummaryPanelProps {
+  readonly facts: PairingFacts
+  readonly view: PairView
+  readonly onFilter: (filter: PairFilter) => void
+  readonly onShowAll: () => void
+}
+
+export function SummaryPanel(props: SummaryPanelProps): JSX.Element {
+  const { facts, view, onFilter, onShowAll } = props
+  const { filter } = view
+  const { summary } = facts
+  const filterUse = useMemo(() => ({ filter, onFilter }), [filter, onFilter])
+  const isFiltered = Object.values(filter).some((value) => value !== undefined)
+  return (
+    <FilterContext value={filterUse}>
+      <section className={styles['panel']} aria-label="Summary">
+        <div className={styles['head']}>
+          <h2>Summary</h2>
+          <Button size="small" disabled={!isFiltered} onClick={onShowAll}>
+            Show all
+          </Button>
+        </div>
+        <OutcomeBars facts={facts} />
+        {summary ? (
+          <>
+            <NearMissList summary={summary} />
+            <UnusableList summary={summary} checking={facts.checkingJson} />
+            <ErrorList summary={summary} />
+            <StatusList summary={summary} />
+            <FinishReasonList summary={summary} />
+            <ModelList summary={summary} />
+            <TokenTable summary={summary} />
+            <CostTable summary={summary} />
+          </>
+        ) : (
+          facts.state === 'reading' && <Skeleton />
+        )}
+      </section>
+    </FilterContext>
+  )
+}
+
+/** In place of what is known when everything is read. */
+function Skeleton(): JSX.Element {
+  return (
+    <div className={styles['skeleton']} aria-hidden>
+      {[38, 72, 64, 80, 34, 68, 76].map((width) => (
+        <span key={width} style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+// What every number of the summary needs: the filter of the moment, and how to change it.
+import { createContext, use } from 'react'
+import type { PairFilter } from '../../../worker/pairingApi.ts'
+
+export interface FilterUse {
+  readonly filter: PairFilter
+  readonly onFilter: (filter: PairFilter) => void
+}
+
+export const FilterContext = createContext<FilterUse>({ filter: {}, onFilter: () => {} })
+
+export function useFilter(): FilterUse {
+  return use(FilterContext)
+}
