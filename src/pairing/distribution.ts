@@ -9,8 +9,8 @@ export interface Bin {
 }
 
 export interface Histogram {
-  /** `value`: a whole number from 0 to 2^53. `times`: -1 takes it away again. */
-  readonly add: (value: number, times?: 1 | -1) => void
+  /** `value`: a whole number from 0 to 2^53. `times`: -1 takes it away again, 5 adds it five times. */
+  readonly add: (value: number, times?: number) => void
   /** Adjoining bins from the first that is not empty to the last; empty when all are. */
   readonly bins: () => readonly Bin[]
 }

@@ -18,7 +18,7 @@ export interface TokenCounts {
   readonly total: number
 }
 
-const NAMES = [
+export const TOKEN_NAMES = [
   'prompt',
   'cached',
   'cacheWritten',
@@ -70,6 +70,12 @@ export function emptyUsage(): UsageSums {
  * numbers below 2^53 are exact, so the two undo each other.
  */
 export function addUsage(sums: UsageSums, counts: TokenCounts, times: 1 | -1 = 1): void {
-  for (const name of NAMES) sums[name] += times * counts[name]
+  for (const name of TOKEN_NAMES) sums[name] += times * counts[name]
   sums.answers += times
+}
+
+/** Adds the sums over other answers. */
+export function addSums(sums: UsageSums, others: UsageSums): void {
+  for (const name of TOKEN_NAMES) sums[name] += others[name]
+  sums.answers += others.answers
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OUTCOMES } from '../outcome.ts'
+import { TOKEN_NAMES } from '../usage.ts'
 import { selectPairs } from './filterPairs.ts'
 import { groupPairs } from './groupPairs.ts'
 import type { PairFilter } from './pairFilter.ts'
 import { needsJsonCheck, unusableOf } from './rowUsability.ts'
 import { drawnJudged } from './testing/drawnJudged.ts'
 import { answerOf, naiveFits, naiveUnusable, requestOf } from './testing/naiveFilter.ts'
-import { TOKEN_NAMES } from './testing/plainLines.ts'
 
 const model = fc.constantFrom('gpt-4o', 'gpt-4o-mini', 'mine', null)
 

@@ -1,7 +1,7 @@
 // What a file of answers cost. Tokens are summed for each model, short and long requests apart, and
 // priced at the end: sums of whole numbers are exact, so answers can be taken away again, and a price
 // that the user enters changes the cost without reading the file again.
-import { addUsage, emptyUsage } from '../usage.ts'
+import { addSums, addUsage, emptyUsage } from '../usage.ts'
 import type { TokenCounts, UsageSums } from '../usage.ts'
 import { batchRates, costAt, isLong } from './cost.ts'
 import type { Cost } from './cost.ts'
@@ -30,6 +30,10 @@ export interface CostSummary {
 export interface CostTally {
   /** Adds an answer, or takes it away again when `times` is -1. */
   readonly add: (model: string | undefined, counts: TokenCounts, times?: 1 | -1) => void
+  /** Prompts of more tokens make the model bill a request as a long one; Infinity where none does. */
+  readonly longAbove: (model: string | undefined) => number
+  /** Adds answers of one model together: all of them long requests, or none. */
+  readonly addMany: (model: string | undefined, isLong: boolean, sums: UsageSums) => void
   readonly summary: () => CostSummary
 }
 
@@ -59,6 +63,13 @@ export function createCostTally(at: Date = new Date()): CostTally {
       addUsage(isLongOne ? sums.long : sums.short, counts, times)
     },
 
+    longAbove: (model) => sumsOf(model).price?.long?.above ?? Number.POSITIVE_INFINITY,
+
+    addMany(model, isLongOne, sums) {
+      const { short, long } = sumsOf(model)
+      addSums(isLongOne ? long : short, sums)
+    },
+
     summary() {
       const models = [...sumsByModel]
         .map(([model, sums]) => costOfModel(model, sums))
@@ -79,9 +90,8 @@ export function createCostTally(at: Date = new Date()): CostTally {
 
 function costOfModel(model: string | undefined, { price, short, long }: Sums): ModelCost {
   const usage = emptyUsage()
-  addUsage(usage, short)
-  addUsage(usage, long)
-  usage.answers = short.answers + long.answers
+  addSums(usage, short)
+  addSums(usage, long)
   if (!price) return { model, usage, cost: undefined }
   const bands = [
     { rates: price.rates, counts: short },

@@ -11,6 +11,7 @@ import type {
   TokenColumns,
 } from '../../pairLines.ts'
 import type { RecordKey } from '../../recordKey.ts'
+import { TOKEN_NAMES } from '../../usage.ts'
 import type { TokenCounts } from '../../usage.ts'
 import { encodeKey, kindNumberOf } from '../keyColumn.ts'
 
@@ -38,8 +39,6 @@ export const NO_TOKENS: TokenCounts = {
   reasoning: 0,
   total: 0,
 }
-
-export const TOKEN_NAMES = Object.keys(NO_TOKENS) as (keyof TokenCounts)[]
 
 function columnsOf<Class>(lines: readonly (PlainLine & { readonly is: Class })[]) {
   const keys = lines.map(({ key }) => encodeKey(key))
