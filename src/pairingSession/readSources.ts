@@ -1,4 +1,5 @@
 // Reads the lines of all documents of a pairing at once; each has a thread of its own.
+import type { Failure } from '../base/result.ts'
 import { keyPathOf } from '../pairing/keyPath.ts'
 import type { PairLines } from '../pairing/pairLines.ts'
 import { findProvider } from '../pairing/providers/registry.ts'
@@ -8,6 +9,7 @@ import type { AttachedSource } from './attachedSource.ts'
 import type { OpenSource } from './openPairing.ts'
 import { applyChange } from '../pairing/join/applyChange.ts'
 import { PairingFailure, valueOf } from './pairingFailure.ts'
+import type { SourceJob } from './sourceJobs.ts'
 
 /** A document that is to be paired, and how far its lines have been read. */
 export interface SourceToRead {
@@ -15,6 +17,15 @@ export interface SourceToRead {
   readonly attached: AttachedSource
   doneBytes: number
   totalBytes: number
+}
+
+export interface ReadingListener {
+  /** All lines of a document are read: for the first time, or since it is another now. */
+  readonly reading: () => void
+  readonly progress: () => void
+  readonly failure: (key: string, failure: Failure) => void
+  /** Later: lines of one of the documents changed. */
+  readonly change: () => void
 }
 
 /** What a document's lines were when it was last read or asked for its changes. */
@@ -37,19 +48,44 @@ const NONE: ReadonlySet<number> = new Set()
 
 /** Keeps the lines of the documents as long as they are attached. */
 export class KnownLines {
+  /**
+   * The lines of all documents, read at the same time. `onFailure` hears which could not be read; then
+   * this throws the first failure, and the others' reading is stopped.
+   */
+  async readAll(
+    sources: readonly SourceToRead[],
+    job: SourceJob,
+    on: ReadingListener,
+  ): Promise<ReadSource[]> {
+    const failures: PairingFailure[] = []
+    const read = await Promise.all(
+      sources.map(async (source) => {
+        try {
+          return await this.read(source, job.idInSources, on)
+        } catch (error) {
+          if (!(error instanceof PairingFailure)) throw error
+          if (failures.length === 0) {
+            job.stopSources()
+            if (!job.isCancelled) on.failure(source.setup.key, error.failure)
+          }
+          failures.push(error)
+          return undefined
+        }
+      }),
+    )
+    job.check()
+    if (failures[0]) throw failures[0]
+    return read.filter((each) => each !== undefined)
+  }
+
   readonly #known = new Map<string, Known>()
 
   forget(key: string): void {
     this.#known.delete(key)
   }
 
-  /** The lines as they are now. `onChange` is called when they change later. Throws `PairingFailure`. */
-  async read(
-    source: SourceToRead,
-    jobId: string,
-    onProgress: () => void,
-    onChange: () => void,
-  ): Promise<ReadSource> {
+  /** The lines of one as they are now. Throws `PairingFailure`. */
+  async read(source: SourceToRead, jobId: string, on: ReadingListener): Promise<ReadSource> {
     const { setup, attached } = source
     const place = keyPlaceOf(setup)
     const known = this.#known.get(setup.key)
@@ -58,12 +94,17 @@ export class KnownLines {
     this.#known.delete(setup.key)
     let lines: Followed | undefined = isSame ? await follow(known) : undefined
     if (!lines) {
+      on.reading()
+      let isDone = false
       const report = (doneBytes: number, totalBytes: number): void => {
+        // Reports go another way between the threads, and may come after the lines.
+        if (isDone) return
         source.doneBytes = doneBytes
         source.totalBytes = totalBytes
-        onProgress()
+        on.progress()
       }
-      const result = await attached.readLines(readingOf(setup), jobId, report, onChange)
+      const result = await attached.readLines(readingOf(setup), jobId, report, on.change)
+      isDone = true
       lines = { before: undefined, changed: NONE, now: valueOf(result) }
       source.doneBytes = source.totalBytes
     }

@@ -1,16 +1,19 @@
 // The rows of a view: those that fit its filter, in its order, or their groups. The page asks for a
 // few rows of the same view again and again, so the last views are kept.
+import type { RowIndex } from '../base/units.ts'
 import { selectPairs } from '../pairing/join/filterPairs.ts'
 import {
   groupPairs,
   type GroupedRows,
   groupRows,
+  groupRowsAt,
   type PairGroups,
+  summariseGroup,
 } from '../pairing/join/groupPairs.ts'
 import { orderByIds } from '../pairing/join/orderPairs.ts'
 import type { Pairs } from '../pairing/join/pairs.ts'
 import type { GroupRule } from '../pairing/keyGroups.ts'
-import type { PairView } from '../worker/pairingApi.ts'
+import type { GroupSummary, PairNumber, PairView } from '../worker/pairingApi.ts'
 import type { OpenPairing } from './openPairing.ts'
 import { PairingFailure } from './pairingFailure.ts'
 
@@ -102,4 +105,43 @@ export function markedRows({
     marked[row] = (requestMarks[request] ?? 0) | (answerMarks[answer] ?? 0)
   }
   return marked
+}
+
+/** A stretch of a view. */
+export interface ViewWindow {
+  readonly count: number
+  readonly from: RowIndex
+  /** Pairs; of groups, the first pair of each. */
+  readonly pairs: readonly PairNumber[]
+  /** Of each row, when rows are groups. */
+  readonly groups?: readonly GroupSummary[] | undefined
+}
+
+/** Rows [from, to), as far as there are any. */
+export function windowOf(
+  { pairs }: OpenPairing,
+  view: ViewRows,
+  from: number,
+  to: number,
+): ViewWindow {
+  const count = countRows(view)
+  const first = Math.min(Math.max(0, from), count)
+  const last = Math.min(Math.max(first, to), count)
+  const places = Array.from({ length: last - first }, (_, i) => first + i)
+  const { rows, groups } = view
+  if (!groups) return { count, from: first, pairs: places.map((place) => rows[place] as number) }
+  const { all, grouped } = groups
+  return {
+    count,
+    from: first,
+    pairs: places.map((place) => groupRowsAt(grouped, place)[0] as number),
+    groups: places.map((place) => summariseGroup(pairs, all, grouped, place)),
+  }
+}
+
+/** Where a pair is in a view; undefined when it is not in it. */
+export function rowOfPair({ rows, groups }: ViewRows, pair: PairNumber): RowIndex | undefined {
+  const row = rows.indexOf(pair)
+  if (row < 0) return undefined
+  return groups ? groups.grouped.groups.indexOf(groups.all.groupOf[pair] as number) : row
 }
