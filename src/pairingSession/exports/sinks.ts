@@ -1,0 +1,51 @@
+// Where exports go: Blobs, whose bytes the browser keeps out of the worker's memory, or a file of the
+// user's.
+import type { Sink } from './outputFiles.ts'
+import { PairingFailure } from '../pairingFailure.ts'
+
+export class BlobSink implements Sink {
+  readonly #parts: Blob[] = []
+
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    // A Blob at once: a list of arrays would stay in memory up to the end.
+    this.#parts.push(new Blob([bytes]))
+    return Promise.resolve()
+  }
+
+  blob(mediaType: string): Blob {
+    return new Blob(this.#parts, { type: mediaType })
+  }
+}
+
+/**
+ * The browser writes to a file beside the user's and puts it in its place at `close`: a cancelled or
+ * failed export leaves what was there before.
+ */
+export async function writeToFile<T>(
+  handle: FileSystemFileHandle,
+  write: (sink: Sink) => Promise<T>,
+): Promise<T> {
+  const writable = await openWritable(handle)
+  try {
+    const result = await write({ write: (bytes) => writable.write(bytes) })
+    await writable.close()
+    return result
+  } catch (error) {
+    await writable.abort().catch(() => {})
+    throw error
+  }
+}
+
+async function openWritable(handle: FileSystemFileHandle): Promise<FileSystemWritableFileStream> {
+  try {
+    return await handle.createWritable()
+  } catch (error) {
+    if (error instanceof DOMException && error.name !== 'QuotaExceededError') {
+      throw new PairingFailure({
+        kind: 'refused',
+        message: `The browser may not write to ${handle.name}. Choose another place, or download the file.`,
+      })
+    }
+    throw error
+  }
+}
