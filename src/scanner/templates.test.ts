@@ -99,7 +99,7 @@ test('captures move with the values before them', () => {
   const plan = encodePlan({
     kind: 'object',
     keys: new Map([
-      ['n', { kind: 'number', integer: true, bounds: [0] }],
+      ['n', { kind: 'number', integer: true, bounds: [0], capture: 1 }],
       ['id', { kind: 'text', bounds: [1], capture: 0 }],
     ]),
     unknown: 'ignore',
@@ -108,7 +108,9 @@ test('captures move with the values before them', () => {
   const lines = Array.from({ length: 1000 }, (_, i) => `{"n":${10 ** (i % 15)},"id":"r${i}"}`)
   const found = scanWith(scanner, lines)
   expect(new Set(found.map(({ shape }) => shape)).size).toBe(1)
-  expect(found.map(({ captures }) => captures[0]?.text)).toEqual(lines.map((_, i) => `"r${i}"`))
+  expect(found.map(({ captures }) => captures.map((each) => each?.text))).toEqual(
+    lines.map((_, i) => [`"r${i}"`, String(10 ** (i % 15))]),
+  )
 })
 
 test('a value that a later key takes back stays taken back', () => {

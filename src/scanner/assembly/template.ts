@@ -156,6 +156,8 @@ function fit(template: usize, p: usize): usize {
       p = skipNumber(p)
       if (!p) return 0
       if (kind == NUMBER && numberClass(node, from, p) != load<u64>(part + CLASS)) return 0
+      const place = load<u32>(part + CAPTURE)
+      if (place) capture(place - 1, from, p, 0, 0)
     } else if (kind == VALUE) {
       const c = load<u8>(p)
       const wanted = load<u64>(part + CLASS)
@@ -211,7 +213,7 @@ export function note(
   kind: u32, from: usize, to: usize, node: usize, found: u64, place: u32, depth: i32,
 ): void {
   const isString = kind <= TEXT
-  if (place && !isString) return stopRecording()
+  if (place && kind > NUMBER) return stopRecording()
   if (!addPart(isString ? from + 1 : from, kind)) return
   const part = slot + PARTS + <usize>(partCount - 1) * PART_SIZE
   store<u32>(part + NODE, <u32>node)

@@ -227,7 +227,7 @@ function classesByWords(
   if (filled.identity === blank.identity) {
     return filled.identity === own.identity ? { filled: own, blank: undefined } : undefined
   }
-  if (words.length > 1) return undefined
+  if (words.length > 1 || !words[0]?.isLast) return undefined
   const isBlank = !/\S/.test(texts[0]?.value as string)
   if ((isBlank ? blank : filled).identity !== own.identity) return undefined
   return { filled, blank }

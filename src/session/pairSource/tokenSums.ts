@@ -47,7 +47,7 @@ export function findTokenSums(
   for (let capture = 1; capture < WORDS_CAPTURE; capture++) {
     const found = places[capture] ?? []
     if (!found.some(({ value }) => isSafeCount(value))) continue
-    if (found.length > 1) return undefined
+    if (found.length > 1 || !found[0]?.isLast) return undefined
     counts.push(capture)
   }
   const values = new Float64Array(WORDS_CAPTURE)

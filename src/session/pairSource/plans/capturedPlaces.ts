@@ -7,13 +7,15 @@ export interface Place {
   readonly holder: unknown[] | Record<string, unknown>
   readonly key: string | number
   readonly value: unknown
+  /** It is in the last elements of all arrays around it: the scanner forgets what is in others. */
+  readonly isLast: boolean
 }
 
 /** [capture]: its places. Several may stand in a line, of which the scanner captures the last. */
 export function capturedPlaces(plan: PlanNode, record: unknown): readonly (readonly Place[])[] {
   const places: Place[][] = Array.from({ length: MAX_CAPTURES }, () => [])
   const root = [record]
-  visit(plan, root, 0, places)
+  visit(plan, root, 0, true, places)
   return places
 }
 
@@ -21,6 +23,7 @@ function visit(
   node: PlanNode,
   holder: unknown[] | Record<string, unknown>,
   key: string | number,
+  isLast: boolean,
   places: readonly Place[][],
 ): void {
   if (node.kind === 'lazy') {
@@ -28,15 +31,18 @@ function visit(
     return
   }
   const value = (holder as Record<string | number, unknown>)[key]
-  if (node.capture !== undefined) places[node.capture]?.push({ holder, key, value })
+  if (node.capture !== undefined) places[node.capture]?.push({ holder, key, value, isLast })
   const object = node.kind === 'types' ? node.object : node
   const array = node.kind === 'types' ? node.array : node
   if (isObject(value) && object?.kind === 'object') {
     for (const [name, member] of object.keys) {
-      if (Object.hasOwn(value, name)) visit(member, value as Record<string, unknown>, name, places)
+      if (Object.hasOwn(value, name)) visit(member, value, name, isLast, places)
     }
   } else if (Array.isArray(value) && array?.kind === 'array') {
-    for (let i = 0; i < value.length; i++) visit(array.element, value as unknown[], i, places)
+    const elements: unknown[] = value
+    for (let i = 0; i < elements.length; i++) {
+      visit(array.element, elements, i, isLast && i === elements.length - 1, places)
+    }
   }
 }
 

@@ -31,6 +31,8 @@ export interface PairPlan {
 export const PRESENT: SkipNode = { kind: 'skip' }
 export const TYPE: KindNode = { kind: 'kind' }
 export const EXACT: BytesNode = { kind: 'bytes' }
+/** A key of which nothing else counts: texts are recognised quicker than what may be anything. */
+const KEY: TextNode = { kind: 'text', bounds: [] }
 /** Whether it is empty. */
 export const FILLED: TextNode = { kind: 'text', bounds: [1] }
 
@@ -78,14 +80,17 @@ function captured(node: PlanNode, path: JsonPath): PlanNode | undefined {
     }
     case 'skip':
     case 'kind':
-      // Finer than it was, which is never wrong.
-      return node.capture === undefined ? captured(members({}), path) : undefined
-    default:
+    case 'text':
+      // Finer than it was, which is never wrong; but a text that counts for itself has to stay one.
+      return node === KEY || node.kind !== 'text' ? captured(members({}), path) : undefined
+    case 'bytes':
+    case 'number':
+    case 'array':
       return undefined
   }
 }
 
 function withMember(node: ObjectNode, step: string, rest: JsonPath): ObjectNode | undefined {
-  const member = captured(node.keys.get(step) ?? PRESENT, rest)
+  const member = captured(node.keys.get(step) ?? KEY, rest)
   return member && { ...node, keys: new Map(node.keys).set(step, member) }
 }
