@@ -21,14 +21,16 @@ const CLOSED: Result<never> = {
 
 export class AttachedSource implements PairSourceApi {
   readonly #port: PairSourceApi
+  readonly #close: () => void
   /** Ends each call that is under way. */
   readonly #pending = new Set<() => void>()
   #isDetached = false
   /** Lines changed since `readLines` or `readChange` was last called. */
   hasChanged = false
 
-  constructor(port: PairSourceApi) {
+  constructor(port: PairSourceApi, close: () => void) {
     this.#port = port
+    this.#close = close
   }
 
   get isDetached(): boolean {
@@ -37,7 +39,9 @@ export class AttachedSource implements PairSourceApi {
 
   /** The document is closed, or its worker died: calls under way and later ones fail. */
   detach(): void {
+    if (this.#isDetached) return
     this.#isDetached = true
+    this.#close()
     for (const end of this.#pending) end()
     this.#pending.clear()
   }

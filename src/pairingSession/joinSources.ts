@@ -1,15 +1,22 @@
 // Pairs the lines of the documents. What was known of the lines that are as they were goes on to be known.
 import { joinLines } from '../pairing/join/joinLines.ts'
 import { findNearMisses } from '../pairing/join/nearMisses.ts'
+import type { PairRole } from '../pairing/pairLines.ts'
 import { carryOver, globalsBefore } from './carryOver.ts'
 import { type OpenPairing, pairedSources } from './openPairing.ts'
 import type { ReadSource } from './readSources.ts'
+
+export interface Joined {
+  readonly pairing: OpenPairing
+  /** Global entries of lines of which nothing was known before, ascending. */
+  readonly fresh: Readonly<Record<PairRole, Uint32Array<ArrayBuffer>>>
+}
 
 export function joinSources(
   sources: readonly ReadSource[],
   revision: number,
   before: OpenPairing | undefined,
-): OpenPairing {
+): Joined {
   const paired = pairedSources(sources.map(({ source }) => source))
   const { requestSources, answerSources } = paired
   const pairs = joinLines(
@@ -26,14 +33,30 @@ export function joinSources(
     answerMarks: new Uint8Array(pairs.answers.count),
     revision,
   }
-  if (before) carryAll(before, pairing, sources)
-  return pairing
+  const isOf = (role: PairRole) => (each: ReadSource) => each.source.lines.role === role
+  const requestsBefore = before?.requestSources ?? []
+  const answersBefore = before?.answerSources ?? []
+  const requestBefore = globalsBefore(requestsBefore, sources.filter(isOf('requests')))
+  const answerBefore = globalsBefore(answersBefore, sources.filter(isOf('answers')))
+  if (before) carryAll(before, pairing, requestBefore, answerBefore)
+  return { pairing, fresh: { requests: freshOf(requestBefore), answers: freshOf(answerBefore) } }
 }
 
-function carryAll(before: OpenPairing, now: OpenPairing, sources: readonly ReadSource[]): void {
-  const isOf = (role: string) => (each: ReadSource) => each.source.lines.role === role
-  const requestBefore = globalsBefore(before.requestSources, sources.filter(isOf('requests')))
-  const answerBefore = globalsBefore(before.answerSources, sources.filter(isOf('answers')))
+function freshOf(entryBefore: Int32Array): Uint32Array<ArrayBuffer> {
+  const fresh = new Uint32Array(entryBefore.length)
+  let count = 0
+  for (let entry = 0; entry < entryBefore.length; entry++) {
+    if ((entryBefore[entry] as number) < 0) fresh[count++] = entry
+  }
+  return fresh.slice(0, count)
+}
+
+function carryAll(
+  before: OpenPairing,
+  now: OpenPairing,
+  requestBefore: Int32Array,
+  answerBefore: Int32Array,
+): void {
   carryOver(before.wantedJson, now.wantedJson, requestBefore)
   carryOver(before.requestMarks, now.requestMarks, requestBefore)
   carryOver(before.answerMarks, now.answerMarks, answerBefore)

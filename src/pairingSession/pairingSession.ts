@@ -4,33 +4,38 @@ import { throttled } from '../base/progress.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { LineId, RowIndex } from '../base/units.ts'
 import { loadSchemaJudge, type SchemaJudge } from '../pairing/schemaJudge.ts'
+import { summarise } from '../pairing/summary/summarise.ts'
 import type { PairReading, PairSourceApi } from '../worker/pairSourceApi.ts'
 import type {
   PairDetail,
+  PairExportPlan,
+  PairExportRequest,
+  PairExportResult,
   PairingApi,
   PairingFacts,
+  PairJobProgress,
   PairNumber,
+  PairSearchQuery,
   PairSourceSetup,
   PairView,
   PairWindow,
 } from '../worker/pairingApi.ts'
 import { AttachedSource } from './attachedSource.ts'
 import { pairOfLine, readPairDetail } from './detail.ts'
+import type { ExportContext } from './exports/exportContext.ts'
+import { exportToBlobs, exportToHandle } from './exports/exportPairs.ts'
+import { planExport } from './exports/planExport.ts'
 import { joinSources } from './joinSources.ts'
 import type { OpenPairing } from './openPairing.ts'
-import { failureOf } from './pairingFailure.ts'
+import { failureOf, PairingFailure } from './pairingFailure.ts'
 import { factsOf, newState, type PairingState } from './pairingState.ts'
 import { KnownLines, type SourceToRead } from './readSources.ts'
 import { readPairRows } from './rows.ts'
 import { type SourceJob, SourceJobs } from './sourceJobs.ts'
-import { rowOfPair, ViewCache, windowOf } from './views.ts'
+import { searchEntries, searchPairing } from './search.ts'
+import { markedRows, rowOfPair, ViewCache, windowOf } from './views.ts'
 
-/** What the page asks, but for a port's other side: here are no threads. */
-export type PairingSide = Omit<PairingApi, 'attach'> & {
-  attach(key: string, port: PairSourceApi): Promise<void>
-}
-
-export class PairingSession {
+export class PairingSession implements Omit<PairingApi, 'attach'> {
   readonly #attached = new Map<string, AttachedSource>()
   readonly #known = new KnownLines()
   readonly #jobs = new SourceJobs()
@@ -44,12 +49,14 @@ export class PairingSession {
   /** The job that follows changes. */
   #update: string | undefined
   #updateCount = 0
+  /** The job that searches. */
+  #searching: string | undefined
   readonly #reportSoon = throttled((state: PairingState) => this.#report(state))
 
-  attach(key: string, port: PairSourceApi): Promise<void> {
+  /** Lets a document be asked; `close` is called when it is no more to be. */
+  attachSource(key: string, source: PairSourceApi, close: () => void = () => {}): void {
     this.#drop(key)
-    this.#attached.set(key, new AttachedSource(port))
-    return Promise.resolve()
+    this.#attached.set(key, new AttachedSource(source, close))
   }
 
   detach(key: string): Promise<void> {
@@ -117,6 +124,87 @@ export class PairingSession {
     return Promise.resolve(pairing && pairOfLine(pairing, key, id))
   }
 
+  search(
+    query: PairSearchQuery,
+    jobId: string,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<number>> {
+    const state = this.#state
+    if (!state?.pairing) return Promise.resolve(fail('refused', NOT_READY))
+    if (this.#searching !== undefined) this.#jobs.cancel(this.#searching)
+    this.#searching = jobId
+    const report = throttled(onProgress)
+    return this.#job(jobId, async (job) => {
+      await this.#searchAll(state, query, job, report)
+      return state.matches
+    }).finally(() => {
+      if (this.#searching === jobId) this.#searching = undefined
+    })
+  }
+
+  planExport(request: PairExportRequest): Promise<Result<PairExportPlan>> {
+    return this.#job(request.jobId, (job) =>
+      planExport(this.#exportContext(), request, { check: () => job.check() }),
+    )
+  }
+
+  exportBlobs(
+    request: PairExportRequest,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<PairExportResult>> {
+    return this.#job(request.jobId, (job) =>
+      exportToBlobs(this.#exportContext(), request, { check: () => job.check(), onProgress }),
+    )
+  }
+
+  exportToFile(
+    request: PairExportRequest,
+    handle: FileSystemFileHandle,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<PairExportResult>> {
+    return this.#job(request.jobId, (job) => {
+      const control = { check: () => job.check(), onProgress }
+      return exportToHandle(this.#exportContext(), request, handle, control)
+    })
+  }
+
+  #exportContext(): ExportContext {
+    const { pairing, state } = this.#state ?? {}
+    if (!pairing || !this.#state || state !== 'ready') {
+      throw new PairingFailure({ kind: 'refused', message: NOT_READY })
+    }
+    return {
+      pairing,
+      rowsOf: (view) => this.#views.rowsOf(pairing, view),
+      facts: factsOf(this.#state, this.#revision),
+    }
+  }
+
+  /** Again when lines change meanwhile: their marks would be those of other lines. */
+  async #searchAll(
+    state: PairingState,
+    query: PairSearchQuery,
+    job: SourceJob,
+    report: (progress: PairJobProgress) => void,
+  ): Promise<void> {
+    let searched: OpenPairing | undefined
+    while (state.pairing && searched !== state.pairing) {
+      searched = state.pairing
+      await searchPairing(searched, query, job, report)
+      job.check()
+    }
+    state.query = query.text === '' ? undefined : query
+    this.#marked(state)
+  }
+
+  /** Marks of rows are other ones. */
+  #marked(state: PairingState): void {
+    if (!state.pairing) return
+    state.matches = markedRows(state.pairing).reduce((sum, mark) => sum + mark, 0)
+    state.pairing.revision = ++this.#revision
+    this.#report(state)
+  }
+
   #drop(key: string): void {
     this.#attached.get(key)?.detach()
     this.#attached.delete(key)
@@ -157,9 +245,17 @@ export class PairingSession {
       failure: (key, failure) => state.failures.set(key, failure),
       change: () => this.#updateLater(state),
     })
-    state.pairing = joinSources(read, ++this.#revision, state.pairing)
+    const { pairing, fresh } = joinSources(read, ++this.#revision, state.pairing)
+    state.pairing = pairing
     state.state = 'ready'
     state.pairMs ??= Date.now() - state.startedAt
+    state.summary = summarise(pairing)
+    if (state.query && this.#searching === undefined) {
+      for (const side of ['requests', 'answers'] as const) {
+        await searchEntries(pairing, side, fresh[side], state.query, job)
+      }
+    }
+    state.matches = markedRows(pairing).reduce((sum, mark) => sum + mark, 0)
   }
 
   /** Changes that come until it begins are taken together. */
@@ -181,9 +277,18 @@ export class PairingSession {
     return result
   }
 
+  async #job<T>(jobId: string, work: (job: SourceJob) => Promise<T>): Promise<Result<T>> {
+    const ports = this.#state?.sources.map(({ attached }) => attached) ?? []
+    try {
+      return ok(await this.#jobs.run(jobId, ports, work))
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) }
+    }
+  }
+
   async #answer<T>(work: (pairing: OpenPairing) => Promise<T>): Promise<Result<T>> {
     const { pairing, state } = this.#state ?? {}
-    if (!pairing || state !== 'ready') return fail('refused', 'The pairs are not there yet.')
+    if (!pairing || state !== 'ready') return fail('refused', NOT_READY)
     try {
       return ok(await work(pairing))
     } catch (error) {
@@ -199,6 +304,7 @@ export class PairingSession {
   }
 }
 
+const NOT_READY = 'The pairs are not there yet.'
 const NOT_ATTACHED = 'The document is closed. Open it again and pair it anew.'
 
 /** The one answer of `load`; asked again when it failed. */

@@ -22,6 +22,7 @@ const session: WorkerSide = Object.assign(document, {
     pairSourcePort?.close()
     pairSourcePort = port
     servePairSource(document.pairSource, port)
+    return Promise.resolve()
   },
 })
 

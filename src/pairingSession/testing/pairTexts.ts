@@ -41,7 +41,7 @@ export async function pairTexts(texts: readonly TextToPair[]): Promise<PairedTex
     const name = `${key}.jsonl`
     const document = await openText(text, { name })
     documents.set(key, document)
-    await pairing.attach(key, document.session.pairSource)
+    pairing.attachSource(key, document.session.pairSource)
     setups.push({ key, name, role, providerId, keyPath })
   }
   const reports: PairingFacts[] = []

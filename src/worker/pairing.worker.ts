@@ -1,0 +1,18 @@
+// The thread's entry: exposes the pairing to the page. The session knows nothing of ports.
+import { expose } from 'comlink'
+import { PairingSession } from '../pairingSession/pairingSession.ts'
+import type { PairingApi } from './pairingApi.ts'
+import { openPairSource } from './pairSourceClient.ts'
+import type { Pinged } from './workerClient.ts'
+
+const session = new PairingSession()
+const side: PairingApi & Pinged = Object.assign(session, {
+  ping: () => Date.now(),
+  attach(key: string, port: MessagePort) {
+    const { source, close } = openPairSource(port)
+    session.attachSource(key, source, close)
+    return Promise.resolve()
+  },
+})
+
+expose(side)
