@@ -8,6 +8,8 @@ export type Storage = 'localStorage' | 'indexedDB' | 'nowhere'
 export const storageByKey: { readonly [Key in keyof Required<AppState>]: Storage } = {
   documents: 'nowhere',
   activeKey: 'nowhere',
+  isPairingShown: 'nowhere',
+  tabChoices: 'nowhere',
   catalogue: 'nowhere',
   jobs: 'nowhere',
   messages: 'nowhere',

@@ -105,6 +105,10 @@ export interface RecentFile {
 export interface AppState {
   readonly documents: readonly DocumentTab[]
   readonly activeKey?: DocumentKey | undefined
+  /** The pairing lies in the place of the active document's lines. */
+  readonly isPairingShown: boolean
+  /** Rises whenever a tab is chosen: nothing else is then shown unasked. */
+  readonly tabChoices: number
   readonly catalogue?: Catalogue | undefined
   readonly jobs: readonly Job[]
   readonly messages: readonly Message[]
@@ -136,6 +140,8 @@ export const blankDocument: DocumentTab = {
 
 export const store = createStore<AppState>()(() => ({
   documents: [],
+  isPairingShown: false,
+  tabChoices: 0,
   jobs: [],
   messages: [],
   isPanelOpen: false,

@@ -7,7 +7,13 @@ import { dropJobsOf, runJob } from './jobs.ts'
 import { showFailure } from './messages.ts'
 
 export function activateDocument(key: DocumentKey): void {
-  if (findDocument(key)) store.setState({ activeKey: key, isPanelOpen: false })
+  if (!findDocument(key)) return
+  store.setState(({ tabChoices }) => ({
+    activeKey: key,
+    isPairingShown: false,
+    tabChoices: tabChoices + 1,
+    isPanelOpen: false,
+  }))
 }
 
 /** Shows the tab `by` places further, going round. */
@@ -64,6 +70,7 @@ function discardDocument(key: DocumentKey): void {
     return {
       documents,
       activeKey: state.activeKey === key ? neighbour?.key : state.activeKey,
+      isPairingShown: state.isPairingShown && documents.length > 0,
       dialog: documents.length === 0 ? undefined : state.dialog,
     }
   })

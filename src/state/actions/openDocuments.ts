@@ -5,6 +5,7 @@ import { groupNumber } from '../formatNumber.ts'
 import { forgetFile, readRecentFiles, rememberFile } from '../persistence.ts'
 import { blankDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 import { setSource, sourceOf } from '../clients.ts'
+import { withPairing } from '../pairing/withPairing.ts'
 import { whenIdle } from '../whenIdle.ts'
 import { showMessage } from './messages.ts'
 import { startReading } from './reading.ts'
@@ -27,8 +28,9 @@ let lastKey = 0
 let lastPaste = 0
 
 /**
- * Opens every file in a tab of its own and shows the first of them. Reading goes on by itself. `startedAt` is the
- * time of the drop on the clock of `Date.now()`.
+ * Opens every file in a tab of its own and shows the first of them. Reading goes on by itself. Files
+ * that come while the pairing is shown are added to it; requests and answers that come together are
+ * paired. `startedAt` is the time of the drop on the clock of `Date.now()`.
  */
 export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()): void {
   if (files.length > OPEN_LIMIT) {
@@ -47,13 +49,17 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
   })
   const first = tabs[0]
   if (!first) return
+  const { isPairingShown } = store.getState()
   store.setState((state) => ({
     documents: [...state.documents, ...tabs],
-    activeKey: first.key,
+    activeKey: isPairingShown ? state.activeKey : first.key,
     isPanelOpen: false,
     dialog: undefined,
   }))
   for (const tab of tabs) void startReading(tab.key, { startedAt })
+  const keys = tabs.map((tab) => tab.key)
+  if (isPairingShown) void withPairing((pairing) => pairing.addToPairing(keys))
+  else if (tabs.length > 1) void withPairing((pairing) => pairing.pairTogether(keys))
 }
 
 /** Allows saving in place and puts the file on the list of recent ones. */

@@ -9,7 +9,7 @@ import styles from './App.module.css'
 import { DropOverlay } from './DropOverlay.tsx'
 import { EmptyScreen } from './EmptyScreen.tsx'
 import { FileInput } from './FileInput.tsx'
-import { LineEditor, Workspace } from './lazyParts.tsx'
+import { LineEditor, PairingView, Workspace } from './lazyParts.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
 import { useDropsAndPastes } from './useDropsAndPastes.ts'
 import { useGuards } from './useGuards.ts'
@@ -17,7 +17,9 @@ import { usePreload } from './usePreload.ts'
 
 export function App(): JSX.Element {
   const isOpen = useApp((state) => state.activeKey !== undefined)
-  const isDrawerOpen = useActive((tab) => tab.isDrawerOpen)
+  const isPairingShown = useApp((state) => state.isPairingShown)
+  const hasDrawer = useActive((tab) => tab.isDrawerOpen)
+  const isDrawerOpen = hasDrawer && !isPairingShown
   const isDropping = useDropsAndPastes()
   useGuards()
   usePreload()
@@ -27,9 +29,10 @@ export function App(): JSX.Element {
     <div className={styles['app']} data-drawer={isDrawerOpen || undefined}>
       <Toolbar />
       {/* Drawn unseen while nobody waits, so that the first file finds it ready. */}
-      <Activity mode={isOpen ? 'visible' : 'hidden'}>
+      <Activity mode={isOpen && !isPairingShown ? 'visible' : 'hidden'}>
         <Workspace />
       </Activity>
+      {isPairingShown && <PairingView />}
       {isDrawerOpen && (
         <div className={styles['drawer']}>
           <LineEditor />

@@ -9,6 +9,11 @@ import styles from './App.module.css'
 
 export const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace)
 
+export const PairingView = lazyPart(
+  async () => (await import('../pairing/PairingView.tsx')).PairingView,
+  <p className={styles['loading']}>Loading</p>,
+)
+
 export const LineEditor = lazyPart(
   async () => (await import('../lineEditor/LineEditor.tsx')).LineEditor,
   <p className={styles['loading']}>Loading the editor</p>,
@@ -44,6 +49,7 @@ export function preloadParts(): void {
     void SaveMenu.preload()
     void DialogOnTop.preload()
     void LineEditor.preload()
+    void PairingView.preload()
     void import('../lineEditor/createLineView.ts')
   })
 }

@@ -14,12 +14,14 @@ import { cancelReading, readAgain } from '../../state/actions/reading.ts'
 import { clearSearch, nextMatch } from '../../state/actions/search.ts'
 import { setTheme } from '../../state/actions/theme.ts'
 import { hasClient } from '../../state/clients.ts'
+import { withPairing } from '../../state/pairing/withPairing.ts'
 import { activeDocument, type DocumentTab, store } from '../../state/store.ts'
 import { chooseFiles } from '../app/chooseFiles.ts'
 import { closeLineEditor } from '../app/closeLineEditor.ts'
 import { canPickSaveFile } from '../app/filePickers.ts'
+import { exportShown } from '../app/exportShown.ts'
 import { saveAs } from '../app/saveAs.ts'
-import { focusGoToLine, focusSearch } from '../lineTable/focusField.ts'
+import { focusGoToLine, focusPairSearch, focusSearch } from '../lineTable/focusField.ts'
 
 export interface Command {
   readonly id: string
@@ -59,11 +61,11 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'search',
-    label: 'Search lines',
+    label: 'Search',
     keys: ['Mod+F'],
     whileTyping: true,
-    when: hasDocument,
-    run: focusSearch,
+    when: () => activeDocument() !== undefined,
+    run: () => (isPairingShown() ? focusPairSearch() : focusSearch()),
   },
   { id: 'nextMatch', label: 'Next match', when: hasSearch, run: () => void nextMatch(1) },
   { id: 'previousMatch', label: 'Previous match', when: hasSearch, run: () => void nextMatch(-1) },
@@ -95,7 +97,7 @@ export const commands: readonly Command[] = [
     label: 'Save, or export',
     keys: ['Mod+S'],
     whileTyping: true,
-    when: isReady,
+    when: () => isReady() || isPairingShown(),
     run: saveOrExport,
   },
   {
@@ -105,6 +107,18 @@ export const commands: readonly Command[] = [
     run: () => void saveDocument(),
   },
   { id: 'export', label: 'Export…', when: isReady, run: () => openDialog('export') },
+  {
+    id: 'pair',
+    label: 'Pair documents',
+    when: () => activeDocument() !== undefined,
+    run: () => void withPairing((pairing) => pairing.pairDocuments()),
+  },
+  {
+    id: 'takeAway',
+    label: 'Take away answers, a retry file or a report…',
+    when: isPairingShown,
+    run: exportShown,
+  },
   {
     id: 'saveAs',
     label: 'Save as…',
@@ -145,13 +159,13 @@ export const commands: readonly Command[] = [
     id: 'closeDrawer',
     label: 'Close the line editor',
     keys: ['Escape'],
-    when: () => activeDocument()?.isDrawerOpen === true,
+    when: () => hasDocument() && activeDocument()?.isDrawerOpen === true,
     run: closeLineEditor,
   },
   {
     id: 'cancelReading',
     label: 'Cancel reading',
-    when: () => activeDocument()?.facts?.state === 'reading',
+    when: () => hasDocument() && activeDocument()?.facts?.state === 'reading',
     run: () => void cancelReading(),
   },
   {
@@ -159,6 +173,12 @@ export const commands: readonly Command[] = [
     label: 'Read the file again from the disk',
     when: hasDocument,
     run: withDocument((tab) => readAgain(tab.key)),
+  },
+  {
+    id: 'closePairing',
+    label: 'Stop comparing requests and answers',
+    when: isPairingShown,
+    run: () => void withPairing((pairing) => pairing.closePairing()),
   },
   {
     id: 'nextDocument',
@@ -192,6 +212,7 @@ export function currentCommands(): readonly Command[] {
   const { catalogue, documents, activeKey } = store.getState()
   const formatId = activeDocument()?.facts?.formatId
   const formats = isReady() ? (catalogue?.formats ?? []) : []
+  const isPairing = isPairingShown()
   return [
     ...commands.filter((command) => command.id !== 'commands' && (command.when?.() ?? true)),
     ...formats
@@ -202,7 +223,7 @@ export function currentCommands(): readonly Command[] {
         run: () => void setFormat(format.id),
       })),
     ...documents
-      .filter((tab) => tab.key !== activeKey)
+      .filter((tab) => isPairing || tab.key !== activeKey)
       .map((tab) => ({
         id: `document:${tab.key}`,
         label: `Go to ${tab.name}`,
@@ -211,25 +232,31 @@ export function currentCommands(): readonly Command[] {
   ]
 }
 
+/** The lines of a document are shown: what is out of sight is left alone. */
 function hasDocument(): boolean {
-  return activeDocument() !== undefined
+  return activeDocument() !== undefined && !isPairingShown()
+}
+
+function isPairingShown(): boolean {
+  return store.getState().isPairingShown
 }
 
 function hasSearch(): boolean {
-  return (activeDocument()?.search.query.text ?? '') !== ''
+  return hasDocument() && activeDocument()?.search.query.text !== ''
 }
 
 function isReady(): boolean {
   const tab = activeDocument()
-  return tab?.facts?.state === 'ready' && hasClient(tab.key)
+  return hasDocument() && tab?.facts?.state === 'ready' && hasClient(tab.key)
 }
 
 /** In place when there is something to save and the browser can; the export dialog otherwise. */
 function saveOrExport(): void {
   const tab = activeDocument()
   const hasChanges = tab?.facts?.isDirty || tab?.draft
-  if (tab?.canSave && canPickSaveFile && hasChanges) void saveDocument()
-  else openDialog('export')
+  const mustSave = tab?.canSave && canPickSaveFile && hasChanges && !isPairingShown()
+  if (mustSave) void saveDocument()
+  else exportShown()
 }
 
 function withDocument(run: (tab: DocumentTab) => void): () => void {

@@ -2,11 +2,18 @@
 
 export const SEARCH_ID = 'search-lines'
 
+export const PAIR_SEARCH_ID = 'search-pairs'
+
 export const GO_TO_LINE_ID = 'go-to-line'
 
 /** Puts the focus into the search and selects what is in it, for Ctrl+F. */
 export function focusSearch(): void {
   focusInput(SEARCH_ID)
+}
+
+/** The same in the table of pairs. */
+export function focusPairSearch(): void {
+  focusInput(PAIR_SEARCH_ID)
 }
 
 /** Puts the focus into 'Go to line', for Ctrl+G. */

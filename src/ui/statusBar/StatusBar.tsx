@@ -11,6 +11,9 @@ import { DocumentStatus } from './DocumentStatus.tsx'
 import { RunningJobs } from './RunningJobs.tsx'
 import styles from './StatusBar.module.css'
 
+/** The status is laid out by the bar. */
+const noBox = { display: 'contents' } as const
+
 export function StatusBar(): JSX.Element {
   const tab = useActiveDocument()
   const isPanelOpen = useApp((state) => state.isPanelOpen)
@@ -29,7 +32,10 @@ export function StatusBar(): JSX.Element {
         </Button>
       )}
       {/* Beside the pairs they would be taken for facts about these. */}
-      <div className={isPairingShown ? 'visuallyHidden' : 'noBox'}>
+      <div
+        className={isPairingShown ? 'visuallyHidden' : undefined}
+        style={isPairingShown ? undefined : noBox}
+      >
         <DocumentStatus tab={tab} />
       </div>
       <div className={styles['right']}>

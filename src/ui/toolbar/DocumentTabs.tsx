@@ -14,6 +14,7 @@ import styles from './DocumentTabs.module.css'
 export function DocumentTabs(): JSX.Element | null {
   const keys = useDocumentKeys()
   const activeKey = useApp((state) => state.activeKey)
+  const isPairingShown = useApp((state) => state.isPairingShown)
   const list = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -48,7 +49,13 @@ export function DocumentTabs(): JSX.Element | null {
         onKeyDown={handleKeyDown}
       >
         {keys.map((key, index) => (
-          <Tab key={key} documentKey={key} index={index} isActive={key === activeKey} />
+          <Tab
+            key={key}
+            documentKey={key}
+            index={index}
+            isActive={key === activeKey}
+            isShown={key === activeKey && !isPairingShown}
+          />
         ))}
       </div>
       {keys.map((key, index) => (
@@ -68,7 +75,12 @@ function Tab({
   documentKey,
   index,
   isActive,
-}: TabProps & { readonly isActive: boolean }): JSX.Element {
+  isShown,
+}: TabProps & {
+  /** The keyboard comes to it first. */
+  readonly isActive: boolean
+  readonly isShown: boolean
+}): JSX.Element {
   const name = useDocument(documentKey, (tab) => tab.name)
   const isEdited = useDocument(documentKey, (tab) => tab.facts?.isDirty || tab.draft !== undefined)
   return (
@@ -77,7 +89,7 @@ function Tab({
       role="tab"
       className={styles['tab']}
       style={{ order: 2 * index }}
-      aria-selected={isActive}
+      aria-selected={isShown}
       tabIndex={isActive ? 0 : -1}
       title={isEdited ? `${name} (edited)` : name}
       onClick={() => activateDocument(documentKey)}

@@ -1,19 +1,21 @@
 // Export, and where the browser can write files, saving.
 import { Download } from 'lucide-react'
 import type { JSX } from 'react'
-import { openDialog } from '../../state/actions/dialogs.ts'
+import { useApp } from '../../state/hooks.ts'
+import { exportShown } from '../app/exportShown.ts'
 import { canPickSaveFile } from '../app/filePickers.ts'
 import { SaveMenu } from '../app/lazyParts.tsx'
 import { Button } from '../controls/Button.tsx'
 import styles from './ExportButton.module.css'
 
 export function ExportButton({ canExport }: { readonly canExport: boolean }): JSX.Element {
+  const isPairingShown = useApp((state) => state.isPairingShown)
   const exportButton = (
     <Button
       look="primary"
       className={canPickSaveFile ? styles['first'] : undefined}
-      disabled={!canExport}
-      onClick={() => openDialog('export')}
+      disabled={!canExport && !isPairingShown}
+      onClick={exportShown}
     >
       <Download aria-hidden className={styles['icon']} />
       <span className={styles['label']}>Export</span>
@@ -23,7 +25,7 @@ export function ExportButton({ canExport }: { readonly canExport: boolean }): JS
   return (
     <div className={styles['group']}>
       {exportButton}
-      <SaveMenu isDisabled={!canExport} />
+      <SaveMenu isDisabled={!canExport || isPairingShown} />
     </div>
   )
 }

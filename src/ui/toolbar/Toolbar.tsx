@@ -12,6 +12,7 @@ import { keyLabel } from '../controls/keyLabel.ts'
 import { Brand } from './Brand.tsx'
 import { DocumentTabs } from './DocumentTabs.tsx'
 import { ExportButton } from './ExportButton.tsx'
+import { PairButton } from './PairButton.tsx'
 import styles from './Toolbar.module.css'
 
 export function Toolbar(): JSX.Element {
@@ -41,7 +42,10 @@ export function Toolbar(): JSX.Element {
 }
 
 function DocumentActions(): JSX.Element {
-  const canChange = useActive(({ facts, key }) => facts?.state === 'ready' && hasClient(key))
+  const isPairingShown = useApp((state) => state.isPairingShown)
+  const isReady = useActive(({ facts, key }) => facts?.state === 'ready' && hasClient(key))
+  // What is not in sight is not changed.
+  const canChange = isReady && !isPairingShown
   const undoLabel = useActive((tab) => tab.facts?.undoLabel)
   const redoLabel = useActive((tab) => tab.facts?.redoLabel)
   return (
@@ -54,6 +58,7 @@ function DocumentActions(): JSX.Element {
           {keyLabel('Mod+O')}
         </kbd>
       </Button>
+      <PairButton />
       <Button
         size="icon"
         aria-label="Undo"
@@ -72,7 +77,7 @@ function DocumentActions(): JSX.Element {
       >
         <Redo2 aria-hidden />
       </Button>
-      <ExportButton canExport={canChange} />
+      <ExportButton canExport={isReady} />
     </>
   )
 }

@@ -1,0 +1,95 @@
+// The worker that holds the pairing, and which documents it can ask for their lines. Started with the
+// first document that is attached.
+import { openPairingClient, type PairingClient } from '../../worker/pairingClient.ts'
+import type { PairRow, PairView } from '../../worker/pairingApi.ts'
+import type { DocumentClient } from '../../worker/documentClient.ts'
+import { clientOf, hasClient } from '../clients.ts'
+import { createPagedRows, type PagedRows } from '../pagedRows.ts'
+import type { DocumentKey } from '../store.ts'
+
+export type PairRows = PagedRows<PairView, PairRow>
+
+interface Running {
+  readonly client: PairingClient
+  readonly rows: PairRows
+  /** By document, the worker of it that is asked. */
+  readonly attached: Map<DocumentKey, DocumentClient>
+}
+
+let running: Running | undefined
+let handleCrash: (message: string) => void = () => {}
+
+/** What is done when the worker dies; until it is started anew there is none. */
+export function onPairingCrash(listener: (message: string) => void): void {
+  handleCrash = listener
+}
+
+/** The worker; starts it when there is none. */
+export function startPairingClient(): PairingClient {
+  return start().client
+}
+
+/** The worker, when there is one. */
+export function pairingClient(): PairingClient | undefined {
+  return running?.client
+}
+
+/** The rows that the page holds; they go with the worker. */
+export function pairRows(): PairRows | undefined {
+  return running?.rows
+}
+
+/** Ends the worker; documents are asked no more. */
+export function stopPairingClient(): void {
+  running?.client.close()
+  running = undefined
+}
+
+/** Lets the pairing ask a document's worker. False when that has died or was never there. */
+export function attachDocument(key: DocumentKey): boolean {
+  if (!hasClient(key)) return false
+  const { client, attached } = start()
+  const document = clientOf(key)
+  if (attached.get(key) === document) return true
+  attached.set(key, document)
+  const { port1, port2 } = new MessageChannel()
+  // Messages to a worker keep their order: whatever is asked next finds the port there. A worker that
+  // dies meanwhile is noticed by whoever asks next.
+  document.sharePairSource(port1).catch(() => {})
+  client.attach(key, port2).catch(() => {})
+  return true
+}
+
+export function detachDocument(key: DocumentKey): void {
+  if (!running?.attached.delete(key)) return
+  running.client.detach(key).catch(() => {})
+}
+
+export function isAttached(key: DocumentKey): boolean {
+  return running?.attached.has(key) ?? false
+}
+
+/** Documents whose worker is another one than was attached, or that have none any more. */
+export function outdatedDocuments(): readonly DocumentKey[] {
+  if (!running) return []
+  return [...running.attached]
+    .filter(([key, document]) => !hasClient(key) || clientOf(key) !== document)
+    .map(([key]) => key)
+}
+
+function start(): Running {
+  if (running) return running
+  const client = openPairingClient()
+  const started = {
+    client,
+    rows: createPagedRows<PairView, PairRow>(client, (view) => JSON.stringify(view)),
+    attached: new Map<DocumentKey, DocumentClient>(),
+  }
+  running = started
+  client.onCrash((message) => {
+    if (running !== started) return
+    running = undefined
+    handleCrash(message)
+  })
+  return started
+}

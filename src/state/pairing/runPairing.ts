@@ -1,0 +1,70 @@
+// Joining the documents that take part: anew whenever their list or the way they are read changes.
+import type { Result } from '../../base/result.ts'
+import type { PairingFacts } from '../../worker/pairingApi.ts'
+import { newJobId } from '../actions/jobs.ts'
+import { shareUnchanged } from '../shareUnchanged.ts'
+import { refreshShownRows } from './pairView.ts'
+import { hasBothSides, pairingStore } from './pairingStore.ts'
+import { attachDocument, pairingClient, startPairingClient } from './pairingWorker.ts'
+import { followSelection } from './selection.ts'
+
+/** The job of the last joining; its facts go on coming after every change of a document. */
+let lastJob: string | undefined
+
+/** Pairs the documents of the store. Resolves when all outcomes are known, or it was stopped. */
+export async function runPairing(): Promise<void> {
+  const { sources } = pairingStore.getState()
+  const before = lastJob
+  const jobId = newJobId()
+  lastJob = jobId
+  if (before !== undefined)
+    await pairingClient()
+      ?.cancel(before)
+      .catch(() => {})
+  if (lastJob !== jobId) return
+  if (!hasBothSides(sources)) {
+    pairingStore.setState({ facts: undefined, problem: undefined, shown: undefined })
+    return
+  }
+  pairingStore.setState({ problem: undefined })
+  const client = startPairingClient()
+  // After the worker died none is attached.
+  for (const { key } of sources) attachDocument(key)
+  let result: Result<PairingFacts>
+  try {
+    result = await client.pair(sources, jobId, (facts) => takeFacts(jobId, facts))
+  } catch {
+    // The worker died; whoever listens for that says so.
+    return
+  }
+  if (lastJob !== jobId) return
+  if (result.ok) takeFacts(jobId, result.value)
+  else if (!pairingStore.getState().facts?.failure) {
+    pairingStore.setState({ problem: result.failure.message })
+  }
+}
+
+/** Stops reading and joining; 'Pair again' begins anew. */
+export async function cancelPairing(): Promise<void> {
+  if (lastJob !== undefined) await pairingClient()?.cancel(lastJob)
+}
+
+/** What comes from now on is of no interest. */
+export function forgetPairing(): void {
+  lastJob = undefined
+}
+
+function takeFacts(jobId: string, facts: PairingFacts): void {
+  if (lastJob !== jobId) return
+  const before = pairingStore.getState().facts
+  // The last facts of a job can come twice, as the last report and as its answer.
+  if (before?.state === 'ready' && facts.state === 'ready' && facts.revision < before.revision)
+    return
+  const shared = shareUnchanged(before, facts)
+  if (shared === before) return
+  pairingStore.setState({ facts: shared })
+  const isOther = facts.revision !== before?.revision || facts.state !== before.state
+  if (!isOther || facts.state !== 'ready') return
+  void refreshShownRows()
+  void followSelection()
+}

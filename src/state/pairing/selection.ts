@@ -1,0 +1,105 @@
+// The pair that the drawer shows. It stays the same pair when lines change and pairs are numbered anew.
+import type { RowIndex } from '../../base/units.ts'
+import type { PairDetail, PairPlace, PairRow, PairView } from '../../worker/pairingApi.ts'
+import { activateDocument } from '../actions/documents.ts'
+import { selectLine, setView } from '../actions/lines.ts'
+import { showFailure } from '../actions/messages.ts'
+import { findDocument } from '../store.ts'
+import { oneAtATime } from './oneAtATime.ts'
+import { type PairSelection, pairingStore } from './pairingStore.ts'
+import { pairingClient } from './pairingWorker.ts'
+
+/** Shows a row's pair in the drawer. */
+export function openPair({ pair, requestLine, answerLine }: PairRow): void {
+  pairingStore.setState(({ selection }) => ({
+    selection: { pair, jump: (selection?.jump ?? 0) + 1, requestLine, answerLine },
+    isDrawerOpen: true,
+    isDetailLoading: true,
+  }))
+  void readDetail()
+}
+
+/** The pair stays chosen. */
+export function closePairDrawer(): void {
+  pairingStore.setState({ isDrawerOpen: false })
+}
+
+/** Where the chosen pair is in a view; undefined when it is not in it, or none is chosen. */
+export async function rowOfSelection(view: PairView): Promise<RowIndex | undefined> {
+  const { selection } = pairingStore.getState()
+  try {
+    return selection && (await pairingClient()?.rowOfPair(view, selection.pair))
+  } catch {
+    // The worker died, which is reported elsewhere.
+    return undefined
+  }
+}
+
+/** To be called when pairs may be numbered anew. */
+export async function followSelection(): Promise<void> {
+  const { selection } = pairingStore.getState()
+  const client = pairingClient()
+  if (!selection || !client) return
+  const { place } = selection
+  if (place) {
+    let pair: number | undefined
+    try {
+      pair = await client.pairOfLine(place.key, place.id)
+    } catch {
+      // The worker died, which is reported elsewhere.
+      return
+    }
+    if (pairingStore.getState().selection !== selection) return
+    if (pair === undefined) {
+      pairingStore.setState({ selection: undefined, detail: undefined, isDrawerOpen: false })
+      return
+    }
+    if (pair !== selection.pair) pairingStore.setState({ selection: { ...selection, pair } })
+  }
+  await readDetail()
+}
+
+/** Shows a line of a pair in its document, ready to be edited. */
+export function openLineOfPair({ key, id, line }: PairPlace): void {
+  const tab = findDocument(key)
+  if (!tab) return
+  activateDocument(key)
+  // A view that leaves the line out could not scroll to it.
+  if (tab.view.kind !== 'all') setView({ kind: 'all' })
+  selectLine({ id, index: line - 1 }, { openDrawer: true, focusEditor: true })
+}
+
+const readDetail = oneAtATime(async () => {
+  const { selection } = pairingStore.getState()
+  const client = pairingClient()
+  if (!selection || !client) return
+  const result = await client.readPair(selection.pair)
+  // Otherwise it is asked for again.
+  if (pairingStore.getState().selection?.jump !== selection.jump) return
+  pairingStore.setState({ isDetailLoading: false })
+  if (!result.ok) {
+    showFailure(result.failure)
+    return
+  }
+  const detail = result.value
+  pairingStore.setState((state) => ({
+    detail,
+    ...(state.selection && {
+      selection: { ...state.selection, place: placeOf(state.selection, detail) },
+    }),
+  }))
+})
+
+/** The line that tells the row from others with the same id. */
+function placeOf(
+  { place, requestLine, answerLine }: PairSelection,
+  { requests, answers }: PairDetail,
+): PairSelection['place'] {
+  if (place) return place
+  const own =
+    requests.find((request) => request.line === requestLine) ??
+    answers.find((answer) => answer.line === answerLine) ??
+    requests[0] ??
+    answers[0]
+  return own && { key: own.key, id: own.id }
+}

@@ -1,0 +1,114 @@
+// Ways into the pairing: the button, files that were opened together, files that come while it is
+// shown; and the way out.
+import { countOf } from '../formatNumber.ts'
+import { showMessage } from '../actions/messages.ts'
+import { type DocumentKey, findDocument, store } from '../store.ts'
+import type { PairReading } from '../../worker/pairSourceApi.ts'
+import { followDocuments } from './followDocuments.ts'
+import { newPairing, pairingStore, phaseOf } from './pairingStore.ts'
+import { onPairingCrash, stopPairingClient } from './pairingWorker.ts'
+import { recogniseDocuments } from './recogniseDocuments.ts'
+import { forgetPairing, runPairing } from './runPairing.ts'
+import { addSources } from './sources.ts'
+
+/** Shows the pairing and takes in all open documents that hold requests or answers. */
+export async function pairDocuments(): Promise<void> {
+  showPairing()
+  const { sources, leftOut, recognising } = pairingStore.getState()
+  const known = new Set([...sources.map(({ key }) => key), ...leftOut, ...recognising])
+  const keys = store
+    .getState()
+    .documents.map((tab) => tab.key)
+    .filter((key) => !known.has(key))
+  if (keys.length > 0) await addToPairing(keys)
+}
+
+/** Takes in those of the documents that hold requests or answers. */
+export async function addToPairing(keys: readonly DocumentKey[]): Promise<void> {
+  begin()
+  const readings = await recogniseDocuments(keys)
+  const open = keys.filter((key) => findDocument(key))
+  pairingStore.setState(({ leftOut }) => ({
+    leftOut: [...leftOut, ...open.filter((key) => !readings.has(key) && !leftOut.includes(key))],
+  }))
+  if (readings.size === 0) return
+  addSources(readings)
+  await runPairing()
+}
+
+/**
+ * Pairs documents that were opened together when there are requests and answers among them; others
+ * stay as they are. The pairing is shown unless the user has gone to work on a document meanwhile.
+ */
+export async function pairTogether(keys: readonly DocumentKey[]): Promise<void> {
+  begin()
+  const { tabChoices } = store.getState()
+  const readings = await recogniseDocuments(keys)
+  const roles = new Set([...readings.values()].map(({ role }) => role))
+  if (roles.size < 2) return
+  pairingStore.setState(({ sources, leftOut }) => ({
+    sources: [],
+    // Of another batch, most likely; each can be taken in again.
+    leftOut: [...leftOut, ...sources.map(({ key }) => key)],
+  }))
+  resetView()
+  addSources(readings)
+  if (isStillWaiting(tabChoices, keys)) showPairing()
+  else offerPairing(readings)
+  await runPairing()
+}
+
+/** Begins anew with the same documents, after it failed or was stopped. */
+export async function pairAgain(): Promise<void> {
+  begin()
+  await runPairing()
+}
+
+/** Forgets the pairing and goes back to the lines of the active document. */
+export function closePairing(): void {
+  forgetPairing()
+  stopPairingClient()
+  pairingStore.setState(newPairing, true)
+  store.setState({ isPairingShown: false, isPanelOpen: false })
+}
+
+/** Opens the ways out, when there is something to take away. */
+export function openTakeAway(): void {
+  if (phaseOf(pairingStore.getState()) === 'ready') pairingStore.setState({ isTakeAwayOpen: true })
+  else showMessage('status', 'Requests and answers have to be read before they can be taken away.')
+}
+
+export function closeTakeAway(): void {
+  pairingStore.setState({ isTakeAwayOpen: false })
+}
+
+export function showPairing(): void {
+  store.setState({ isPairingShown: true, isPanelOpen: false })
+}
+
+function begin(): void {
+  onPairingCrash((message) => {
+    forgetPairing()
+    pairingStore.setState({ problem: message, facts: undefined, shown: undefined, recognising: [] })
+  })
+  followDocuments()
+}
+
+/** What was filtered and chosen belongs to the pairing before. */
+function resetView(): void {
+  const { view, search, selection, isDrawerOpen, detail } = newPairing
+  pairingStore.setState({ facts: undefined, view, search, selection, isDrawerOpen, detail })
+}
+
+/** The user has chosen no tab and opened no line since the files were dropped. */
+function isStillWaiting(tabChoices: number, keys: readonly DocumentKey[]): boolean {
+  if (store.getState().tabChoices !== tabChoices) return false
+  return keys.every((key) => findDocument(key)?.isDrawerOpen !== true)
+}
+
+function offerPairing(readings: ReadonlyMap<DocumentKey, PairReading>): void {
+  showMessage('status', `${countOf(readings.size, 'file')} belong together and are paired.`, {
+    label: 'Show pairs',
+    run: showPairing,
+  })
+}

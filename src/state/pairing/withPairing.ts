@@ -1,0 +1,17 @@
+// The door to the pairing: its code is loaded with the first use.
+import { showMessage } from '../actions/messages.ts'
+import type * as actions from './startPairing.ts'
+
+type PairingActions = typeof actions
+
+/** Loads the pairing and runs `run` with its actions; says so when it cannot be loaded. */
+export async function withPairing(run: (pairing: PairingActions) => unknown): Promise<void> {
+  let pairing: PairingActions
+  try {
+    pairing = await import('./startPairing.ts')
+  } catch {
+    showMessage('alert', 'Pairing could not be loaded. Check the connection and try again.')
+    return
+  }
+  await run(pairing)
+}

@@ -1,0 +1,20 @@
+// Why there are no pairs although there are files: what happened and what can be done.
+import type { JSX } from 'react'
+import { usePairing } from '../../state/pairing/pairingStore.ts'
+import { pairAgain } from '../../state/pairing/startPairing.ts'
+import { Notice } from '../app/Notice.tsx'
+import { Button } from '../controls/Button.tsx'
+
+export function PairingNotice(): JSX.Element | null {
+  const problem = usePairing((state) => state.problem)
+  const failure = usePairing((state) => state.facts?.failure)
+  const text = problem ?? failure?.message
+  if (text === undefined) return null
+  return (
+    <Notice text={text} isMild={problem === undefined && failure?.kind === 'cancelled'}>
+      <Button look="outlined" onClick={() => void pairAgain()}>
+        Try again
+      </Button>
+    </Notice>
+  )
+}

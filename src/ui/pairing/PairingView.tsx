@@ -1,0 +1,76 @@
+// The pairing in the place of a document's lines: requests beside their answers.
+import type { JSX } from 'react'
+import { usePairing, phaseOf } from '../../state/pairing/pairingStore.ts'
+import { setPairFilter } from '../../state/pairing/pairView.ts'
+import { showAllPairs } from '../../state/pairing/pairSearch.ts'
+import { pairRows } from '../../state/pairing/pairingWorker.ts'
+import tableStyles from '../lineTable/LineTable.module.css'
+import { SidePanel } from '../app/SidePanel.tsx'
+import { PairGrid } from './grid/PairGrid.tsx'
+import { MissingSide } from './MissingSide.tsx'
+import { PairingNotice } from './PairingNotice.tsx'
+import styles from './PairingView.module.css'
+import { SummaryPanel } from './summary/SummaryPanel.tsx'
+import { SourcesStrip } from './sources/SourcesStrip.tsx'
+import { PairToolbar } from './toolbar/PairToolbar.tsx'
+import { emptyTableText } from './emptyTableText.ts'
+
+export function PairingView(): JSX.Element {
+  const phase = usePairing(phaseOf)
+  const facts = usePairing((state) => state.facts)
+  const view = usePairing((state) => state.view)
+  const isDrawerOpen = usePairing((state) => state.isDrawerOpen)
+  return (
+    <section
+      aria-label="Pairing"
+      className={styles['pairing']}
+      data-drawer={isDrawerOpen || undefined}
+      data-state={phase}
+      data-requests={facts?.requests ?? 0}
+      data-succeeded={facts?.succeeded ?? 0}
+      data-failed={facts?.failed ?? 0}
+      data-missing={facts?.missing ?? 0}
+      data-unexpected={facts?.unexpected ?? 0}
+      data-duplicate={facts?.duplicate ?? 0}
+      data-pair-ms={facts?.pairMs}
+    >
+      <SidePanel label="Summary of the pairs">
+        {facts && (
+          <SummaryPanel
+            facts={facts}
+            view={view}
+            onFilter={setPairFilter}
+            onShowAll={showAllPairs}
+          />
+        )}
+      </SidePanel>
+      <main className={styles['middle']}>
+        <h1 className="visuallyHidden">Requests and answers</h1>
+        <PairingNotice />
+        <SourcesStrip />
+        {phase === 'idle' ? (
+          <MissingSide />
+        ) : (
+          <>
+            <PairToolbar />
+            <PairTable />
+          </>
+        )}
+      </main>
+    </section>
+  )
+}
+
+function PairTable(): JSX.Element {
+  const shown = usePairing((state) => state.shown)
+  const phase = usePairing(phaseOf)
+  // The worker's rows are there as soon as it has told how many.
+  const rows = shown && pairRows()
+  const notice = emptyTableText(phase, shown)
+  return (
+    <div className={`${tableStyles['table']} ${styles['table']}`}>
+      {rows && <PairGrid rows={rows} shown={shown} />}
+      {notice !== undefined && <p className={tableStyles['notice']}>{notice}</p>}
+    </div>
+  )
+}

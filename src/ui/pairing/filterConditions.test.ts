@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { PairFilter } from '../../worker/pairingApi.ts'
+import { conditionsOf } from './filterConditions.ts'
+
+const texts = (filter: PairFilter) => conditionsOf(filter).map(({ text }) => text)
+
+test('what is shown elsewhere is no condition to take back', () => {
+  expect(texts({})).toEqual([])
+  expect(texts({ outcome: 'failed', matches: true })).toEqual([])
+  expect(texts({ unusable: 'any' })).toEqual([])
+})
+
+test('each other condition has words', () => {
+  expect(
+    texts({
+      outcome: 'succeeded',
+      errorCode: 'rate_limit_exceeded',
+      status: 429,
+      finishReason: 'length',
+      unusable: 'cut-off',
+      models: { asked: 'small', answered: null },
+      nearMiss: 'spaces',
+      group: null,
+    }),
+  ).toEqual([
+    'Error: rate_limit_exceeded',
+    'HTTP 429',
+    'Finish reason: length',
+    'Not usable: Cut off',
+    'Model: small → none named',
+    'Near miss: spaces',
+    'No group',
+  ])
+})
+
+test('the end of a range of tokens is left out by the filter and named to people', () => {
+  expect(texts({ tokens: { name: 'total', from: 1000, to: 2000 } })).toEqual([
+    'Tokens: 1,000 to 1,999',
+  ])
+  expect(texts({ tokens: { name: 'prompt', from: 8, to: 9 } })).toEqual(['Prompt tokens: 8'])
+  expect(texts({ tokens: { name: 'prompt', from: 8, to: Infinity } })).toEqual([
+    'Prompt tokens: 8 or more',
+  ])
+})

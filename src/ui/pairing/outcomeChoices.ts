@@ -1,0 +1,29 @@
+// The choices of 'Show pairs', with how many rows each has.
+import type { ShownOutcome } from '../../state/pairing/pairView.ts'
+import type { PairingFacts } from '../../worker/pairingApi.ts'
+import { OUTCOME_LOOKS } from './outcomes.ts'
+
+interface OutcomeChoice {
+  readonly kind: ShownOutcome
+  readonly title: string
+  readonly countOf: (facts: PairingFacts) => number
+}
+
+export const outcomeChoices: readonly OutcomeChoice[] = [
+  { kind: 'all', title: 'All', countOf: rowsOf },
+  ...(['succeeded', 'failed', 'missing', 'unexpected', 'duplicate'] as const).map((kind) => ({
+    kind,
+    title: OUTCOME_LOOKS[kind].title,
+    countOf: (facts: PairingFacts) => facts[kind],
+  })),
+  { kind: 'unusable', title: 'Not usable', countOf: unusableOf },
+]
+
+/** Each line is in exactly one row. */
+function rowsOf({ succeeded, failed, missing, unexpected, duplicate }: PairingFacts): number {
+  return succeeded + failed + missing + unexpected + duplicate
+}
+
+function unusableOf({ summary }: PairingFacts): number {
+  return summary?.unusable.reduce((sum, { count }) => sum + count, 0) ?? 0
+}

@@ -1,0 +1,74 @@
+// The documents that take part, those that could, and how far reading them is.
+import { FilePlus, Plus, X } from 'lucide-react'
+import type { JSX } from 'react'
+import { useDocument } from '../../../state/hooks.ts'
+import { usePairing } from '../../../state/pairing/pairingStore.ts'
+import { addLeftOut } from '../../../state/pairing/sources.ts'
+import { closePairing } from '../../../state/pairing/startPairing.ts'
+import type { DocumentKey } from '../../../state/store.ts'
+import { chooseFiles } from '../../app/chooseFiles.ts'
+import { Button } from '../../controls/Button.tsx'
+import { PairingProgress } from './PairingProgress.tsx'
+import { SourceItem } from './SourceItem.tsx'
+import styles from './SourcesStrip.module.css'
+
+export function SourcesStrip(): JSX.Element {
+  const sources = usePairing((state) => state.sources)
+  const facts = usePairing((state) => state.facts?.sources)
+  const leftOut = usePairing((state) => state.leftOut)
+  return (
+    <div className={styles['strip']}>
+      <ul className={styles['sources']} aria-label="Files that take part">
+        {sources.map((source, at) => (
+          <SourceItem
+            key={source.key}
+            source={source}
+            facts={facts?.find((entry) => entry.key === source.key)}
+            canMoveUp={sources[at - 1]?.role === source.role}
+            canMoveDown={sources[at + 1]?.role === source.role}
+          />
+        ))}
+        {leftOut.map((key) => (
+          <LeftOut key={key} documentKey={key} />
+        ))}
+      </ul>
+      <div className={styles['side']}>
+        <PairingProgress />
+        <Button
+          size="small"
+          look="outlined"
+          title="Add input, output or error files; they can be dropped here, too"
+          onClick={() => void chooseFiles()}
+        >
+          <FilePlus aria-hidden /> Add files…
+        </Button>
+        <Button
+          size="icon"
+          aria-label="Stop comparing"
+          title="Stop comparing these files; they stay open"
+          onClick={closePairing}
+        >
+          <X aria-hidden />
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function LeftOut({ documentKey }: { readonly documentKey: DocumentKey }): JSX.Element {
+  const name = useDocument(documentKey, (tab) => tab.name)
+  return (
+    <li>
+      <Button
+        size="small"
+        className={styles['leftOut']}
+        title={`${name} takes no part. Add it`}
+        aria-label={`Add ${name}`}
+        onClick={() => void addLeftOut(documentKey)}
+      >
+        <Plus aria-hidden />
+        <span>{name}</span>
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+// Rows by a part of their ids: before a separator, or by a pattern.
+import { type JSX, useState } from 'react'
+import { groupReader, type GroupRule } from '../../../pairing/keyGroups.ts'
+import { usePairing } from '../../../state/pairing/pairingStore.ts'
+import { setPairGroup } from '../../../state/pairing/pairView.ts'
+import styles from './PairToolbar.module.css'
+
+type Kind = GroupRule['kind'] | 'none'
+
+const kinds: readonly { readonly kind: Kind; readonly title: string }[] = [
+  { kind: 'none', title: 'No groups' },
+  { kind: 'beforeLast', title: 'Before the last' },
+  { kind: 'beforeFirst', title: 'Before the first' },
+  { kind: 'pattern', title: 'By a pattern' },
+]
+
+/** What ids are most often put together with, and the number that many of them end in. */
+const USUAL_SEPARATOR = '_'
+const USUAL_PATTERN = '^(.*?)[-_]?\\d+$'
+
+export function GroupChoice(): JSX.Element {
+  const group = usePairing((state) => state.view.group)
+  const [separator, setSeparator] = useState(
+    group && group.kind !== 'pattern' ? group.separator : USUAL_SEPARATOR,
+  )
+  const [pattern, setPattern] = useState(group?.kind === 'pattern' ? group.pattern : USUAL_PATTERN)
+  const [kind, setKind] = useState<Kind>(group?.kind ?? 'none')
+  const rule = ruleOf(kind, separator, pattern)
+  const isUsable = rule === undefined || groupReader(rule) !== undefined
+
+  const apply = (next: GroupRule | undefined) => {
+    if (next === undefined || groupReader(next)) setPairGroup(next)
+  }
+  const choose = (chosen: Kind) => {
+    setKind(chosen)
+    apply(ruleOf(chosen, separator, pattern))
+  }
+  const type = (text: string) => {
+    if (kind === 'pattern') setPattern(text)
+    else setSeparator(text)
+    apply(kind === 'pattern' ? { kind, pattern: text } : ruleOf(kind, text, pattern))
+  }
+  return (
+    <div className={styles['field']}>
+      <select
+        className={styles['select']}
+        aria-label="Group by a part of the id"
+        title="A row for each group of ids that share a part"
+        value={kind}
+        onChange={(chosen) => choose(chosen.currentTarget.value as Kind)}
+      >
+        {kinds.map((entry) => (
+          <option key={entry.kind} value={entry.kind}>
+            {entry.title}
+          </option>
+        ))}
+      </select>
+      {kind !== 'none' && (
+        <input
+          className={styles['rule']}
+          data-wide={kind === 'pattern' || undefined}
+          aria-label={kind === 'pattern' ? 'Pattern of the group' : 'Separator in the id'}
+          aria-invalid={!isUsable}
+          title={
+            kind === 'pattern'
+              ? 'A regular expression; its first pair of brackets names the group'
+              : 'The group is named by what stands before it'
+          }
+          autoComplete="off"
+          spellCheck={false}
+          value={kind === 'pattern' ? pattern : separator}
+          onChange={(typed) => type(typed.currentTarget.value)}
+        />
+      )}
+    </div>
+  )
+}
+
+function ruleOf(kind: Kind, separator: string, pattern: string): GroupRule | undefined {
+  if (kind === 'none') return undefined
+  return kind === 'pattern' ? { kind, pattern } : { kind, separator }
+}

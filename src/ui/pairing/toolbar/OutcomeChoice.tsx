@@ -1,0 +1,43 @@
+// 'Show pairs': all of them or those of one outcome. Native radio buttons, so arrow keys work by
+// themselves.
+import { type JSX, useId } from 'react'
+import { groupNumber } from '../../../state/formatNumber.ts'
+import { usePairing } from '../../../state/pairing/pairingStore.ts'
+import { showOutcome, shownOutcomeOf } from '../../../state/pairing/pairView.ts'
+import { outcomeChoices } from '../outcomeChoices.ts'
+import tableStyles from '../../lineTable/TableToolbar.module.css'
+import styles from './PairToolbar.module.css'
+
+export function OutcomeChoice(): JSX.Element {
+  const group = useId()
+  const facts = usePairing((state) => state.facts)
+  const chosen = usePairing((state) => shownOutcomeOf(state.view.filter))
+  return (
+    <div
+      role="radiogroup"
+      aria-label="Show pairs"
+      className={`${tableStyles['choice']} ${styles['choice']}`}
+    >
+      {outcomeChoices.map(({ kind, title, countOf }) => {
+        const descriptionId = `${group}-${kind}`
+        return (
+          <label key={kind} className={tableStyles['option']}>
+            <input
+              type="radio"
+              name={group}
+              className={tableStyles['radio']}
+              aria-label={title}
+              aria-describedby={descriptionId}
+              checked={kind === chosen}
+              onChange={() => showOutcome(kind)}
+            />
+            {title}
+            <span id={descriptionId} className={tableStyles['count']}>
+              {facts ? groupNumber(countOf(facts)) : ''}
+            </span>
+          </label>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+// Above the table of pairs: search, which pairs are shown, their order and groups, what else is
+// filtered, and the ways out.
+import { Download } from 'lucide-react'
+import type { JSX } from 'react'
+import { countOf } from '../../../state/formatNumber.ts'
+import { openTakeAway } from '../../../state/pairing/startPairing.ts'
+import { phaseOf, usePairing } from '../../../state/pairing/pairingStore.ts'
+import { setPairOrder } from '../../../state/pairing/pairView.ts'
+import { Button } from '../../controls/Button.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { GroupChoice } from './GroupChoice.tsx'
+import { OutcomeChoice } from './OutcomeChoice.tsx'
+import { PairSearchBox } from './PairSearchBox.tsx'
+import tableStyles from '../../lineTable/TableToolbar.module.css'
+import styles from './PairToolbar.module.css'
+
+export function PairToolbar(): JSX.Element {
+  const isReady = usePairing((state) => phaseOf(state) === 'ready')
+  const order = usePairing((state) => state.view.order)
+  return (
+    <div className={styles['toolbar']}>
+      <div className={`${tableStyles['tools']} ${styles['first']}`}>
+        <PairSearchBox canSearch={isReady} />
+        <OutcomeChoice />
+      </div>
+      <div className={styles['second']}>
+        <select
+          className={styles['select']}
+          aria-label="Order"
+          title="In the order of the requests, or by ids: request-2 before request-10"
+          value={order}
+          onChange={(chosen) =>
+            setPairOrder(chosen.currentTarget.value === 'ids' ? 'ids' : 'requests')
+          }
+        >
+          <option value="requests">In request order</option>
+          <option value="ids">By ids</option>
+        </select>
+        <GroupChoice />
+        <FilterChips />
+        <RowCount />
+        <Button size="small" look="primary" disabled={!isReady} onClick={openTakeAway}>
+          <Download aria-hidden /> Take away
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function RowCount(): JSX.Element {
+  const shown = usePairing((state) => state.shown)
+  const isGrouped = shown?.view.group !== undefined && shown.view.filter.group === undefined
+  return (
+    <span className={styles['rows']}>
+      {shown ? countOf(shown.count, isGrouped ? 'group' : 'row') : ''}
+    </span>
+  )
+}

@@ -1,0 +1,22 @@
+// To the pairing of the open documents. It leads there and never back: the tabs lead back.
+import { GitCompareArrows } from 'lucide-react'
+import type { JSX } from 'react'
+import { useApp } from '../../state/hooks.ts'
+import { withPairing } from '../../state/pairing/withPairing.ts'
+import { Button } from '../controls/Button.tsx'
+import styles from './Toolbar.module.css'
+
+export function PairButton(): JSX.Element {
+  const isShown = useApp((state) => state.isPairingShown)
+  return (
+    <Button
+      className={styles['pair']}
+      aria-pressed={isShown}
+      title="Requests beside their answers: input, output and error files as one"
+      onClick={() => void withPairing((pairing) => pairing.pairDocuments())}
+    >
+      <GitCompareArrows aria-hidden className={styles['narrowOnly']} />
+      <span className={styles['label']}>Pair</span>
+    </Button>
+  )
+}
