@@ -1,0 +1,74 @@
+// The way out of a pairing: what, with which options, and what would be written.
+import { type JSX, useEffect } from 'react'
+import {
+  chooseTakeAway,
+  closeTakeAway,
+  refreshPlan,
+  useTakeAway,
+} from '../../../state/pairing/takeAway.ts'
+import { isFiltered, takesView } from '../../../state/pairing/takeAwayChoices.ts'
+import { usePairing } from '../../../state/pairing/pairingStore.ts'
+import type { PairingFacts } from '../../../worker/pairingApi.ts'
+import { AppDialog } from '../../controls/AppDialog.tsx'
+import { RadioRow } from '../../export/RadioRow.tsx'
+import { CheckRow } from './CheckRow.tsx'
+import { JoinedOptions } from './JoinedOptions.tsx'
+import { RetryOptions } from './RetryOptions.tsx'
+import styles from './TakeAwayDialog.module.css'
+import { TakeAwayFoot } from './TakeAwayFoot.tsx'
+import { WAYS } from './ways.ts'
+
+/** Milliseconds without a choice before the plan is made: one that is typed takes several keys. */
+const PLAN_DELAY_MS = 120
+
+/** Rendered only while it is open. */
+export function TakeAwayDialog(): JSX.Element | null {
+  const facts = usePairing((state) => state.facts)
+  return facts ? <TakeAwayForm facts={facts} /> : null
+}
+
+function TakeAwayForm({ facts }: { readonly facts: PairingFacts }): JSX.Element {
+  const choices = useTakeAway((state) => state.choices)
+  const isBusy = useTakeAway((state) => state.running !== undefined)
+  const view = usePairing((state) => state.view)
+  const judged = facts.checkingJson?.done
+  useEffect(() => {
+    const timer = setTimeout(() => void refreshPlan(), PLAN_DELAY_MS)
+    return () => clearTimeout(timer)
+  }, [choices, view, facts.revision, judged])
+
+  return (
+    <AppDialog title="Take away" isWide onClose={closeTakeAway} foot={<TakeAwayFoot />}>
+      <fieldset className={styles['panes']} disabled={isBusy}>
+        <div className={styles['ways']} role="radiogroup" aria-label="What">
+          {WAYS.map(({ kind, title, summary }) => (
+            <RadioRow
+              key={kind}
+              group="take-away"
+              title={title}
+              summary={summary}
+              isChecked={kind === choices.kind}
+              onCheck={() => chooseTakeAway({ kind })}
+            />
+          ))}
+        </div>
+        <div className={styles['options']}>
+          {isFiltered(view) && takesView(choices.kind) && <OnlyShown />}
+          {choices.kind === 'retry' && <RetryOptions facts={facts} />}
+          {(choices.kind === 'joinedJsonl' || choices.kind === 'joinedCsv') && <JoinedOptions />}
+        </div>
+      </fieldset>
+    </AppDialog>
+  )
+}
+
+function OnlyShown(): JSX.Element {
+  const isChecked = useTakeAway(({ choices }) => choices.onlyShown)
+  return (
+    <CheckRow
+      title="Only what is shown"
+      isChecked={isChecked}
+      onCheck={(onlyShown) => chooseTakeAway({ onlyShown })}
+    />
+  )
+}
