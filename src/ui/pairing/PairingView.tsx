@@ -12,6 +12,7 @@ import { PairingNotice } from './PairingNotice.tsx'
 import styles from './PairingView.module.css'
 import { SummaryPanel } from './summary/SummaryPanel.tsx'
 import { SourcesStrip } from './sources/SourcesStrip.tsx'
+import { TakeAwayDialog } from './takeAway/TakeAwayDialog.tsx'
 import { PairToolbar } from './toolbar/PairToolbar.tsx'
 import { emptyTableText } from './emptyTableText.ts'
 
@@ -20,6 +21,7 @@ export function PairingView(): JSX.Element {
   const facts = usePairing((state) => state.facts)
   const view = usePairing((state) => state.view)
   const isDrawerOpen = usePairing((state) => state.isDrawerOpen)
+  const isTakeAwayOpen = usePairing((state) => state.isTakeAwayOpen)
   return (
     <section
       aria-label="Pairing"
@@ -57,6 +59,7 @@ export function PairingView(): JSX.Element {
           </>
         )}
       </main>
+      {isTakeAwayOpen && <TakeAwayDialog />}
     </section>
   )
 }

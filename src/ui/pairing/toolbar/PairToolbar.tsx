@@ -7,6 +7,7 @@ import { openTakeAway } from '../../../state/pairing/startPairing.ts'
 import { phaseOf, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { setPairOrder } from '../../../state/pairing/pairView.ts'
 import { Button } from '../../controls/Button.tsx'
+import { TakeAwayProgress } from '../takeAway/TakeAwayProgress.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { GroupChoice } from './GroupChoice.tsx'
 import { OutcomeChoice } from './OutcomeChoice.tsx'
@@ -39,6 +40,7 @@ export function PairToolbar(): JSX.Element {
         <GroupChoice />
         <FilterChips />
         <RowCount />
+        <TakeAwayProgress />
         <Button size="small" look="primary" disabled={!isReady} onClick={openTakeAway}>
           <Download aria-hidden /> Take away
         </Button>
