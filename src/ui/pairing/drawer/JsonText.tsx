@@ -1,0 +1,34 @@
+// A text that may be JSON: laid out for reading, or as it came.
+import { type JSX, useMemo, useState } from 'react'
+import { Button } from '../../controls/Button.tsx'
+import { LongText } from './LongText.tsx'
+import styles from './PairDrawer.module.css'
+import { prettyJson } from './prettyJson.ts'
+
+export interface JsonTextProps {
+  readonly text: string
+  /** It is code also when it is no JSON. */
+  readonly isCode?: boolean
+}
+
+export function JsonText({ text, isCode = false }: JsonTextProps): JSX.Element {
+  const [isAsSent, setAsSent] = useState(false)
+  const pretty = useMemo(() => prettyJson(text), [text])
+  if (pretty === undefined || pretty === text) {
+    return <LongText text={text} isCode={isCode || pretty !== undefined} />
+  }
+  return (
+    <div className={styles['json']}>
+      <Button
+        size="small"
+        className={styles['switch']}
+        aria-pressed={isAsSent}
+        title={isAsSent ? 'Lay the JSON out for reading' : 'Show the JSON as it was written'}
+        onClick={() => setAsSent(!isAsSent)}
+      >
+        As sent
+      </Button>
+      <LongText text={isAsSent ? text : pretty} isCode />
+    </div>
+  )
+}

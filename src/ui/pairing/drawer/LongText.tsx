@@ -1,0 +1,43 @@
+// A text of any length: its beginning, and more when asked for.
+import { type JSX, useState } from 'react'
+import { groupNumber } from '../../../state/formatNumber.ts'
+import { Button } from '../../controls/Button.tsx'
+import { sliceText } from '../../lineEditor/textSlice.ts'
+import styles from './PairDrawer.module.css'
+
+/** Code units that are shown at first: some screens of the drawer. */
+const FIRST = 3000
+
+/** No text is cut for the sake of less than this. */
+const SLACK = 600
+
+/** Code units that are added with each press: laid out without a pause to notice. */
+const STEP = 200_000
+
+export interface LongTextProps {
+  readonly text: string
+  /** Set in the type of code. */
+  readonly isCode?: boolean
+}
+
+export function LongText({ text, isCode = false }: LongTextProps): JSX.Element {
+  const [limit, setLimit] = useState(FIRST)
+  const isCut = text.length > limit + SLACK
+  const shown = isCut ? sliceText(text, 0, limit).part : text
+  const hidden = text.length - shown.length
+  return (
+    <>
+      <div className={isCode ? styles['code'] : styles['text']}>
+        {shown}
+        {isCut && '…'}
+      </div>
+      {isCut && (
+        <Button size="small" className={styles['more']} onClick={() => setLimit(limit + STEP)}>
+          {hidden > STEP
+            ? `Show more of ${groupNumber(text.length)} characters`
+            : `Show all ${groupNumber(text.length)} characters`}
+        </Button>
+      )}
+    </>
+  )
+}

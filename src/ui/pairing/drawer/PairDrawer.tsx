@@ -1,0 +1,87 @@
+// The drawer of a pair: the request beside what answered it. This file is the frame that stays while
+// pairs change; PairBody is one pair.
+import { type JSX, useEffect, useRef, useState } from 'react'
+import type { Failure } from '../../../base/result.ts'
+import type { PairDetail, PairPlace } from '../../../worker/pairingApi.ts'
+import { PairBody, type PairLook } from './PairBody.tsx'
+import styles from './PairDrawer.module.css'
+import { PairHeader } from './PairHeader.tsx'
+
+export interface PairDrawerProps {
+  /** May be of the pair before while `isLoading`. */
+  readonly detail: PairDetail | undefined
+  readonly isLoading: boolean
+  /** Why the pair cannot be shown. */
+  readonly failure?: Failure | undefined
+  readonly onClose: () => void
+  /** Shows a line in its document, to be edited. */
+  readonly onOpenLine: (place: PairPlace) => void
+  /** Shows the pair that a line is in. */
+  readonly onShowPair?: ((place: PairPlace) => void) | undefined
+}
+
+export function PairDrawer(props: PairDrawerProps): JSX.Element {
+  const { detail, isLoading, failure, onClose, onOpenLine, onShowPair } = props
+  const region = useRef<HTMLElement>(null)
+  // It stays while pairs are walked through.
+  const [look, setLook] = useState<PairLook>('messages')
+  const latestClose = useRef(onClose)
+  useEffect(() => {
+    latestClose.current = onClose
+  })
+
+  useEffect(() => {
+    const drawer = region.current
+    if (!drawer) return
+    // A menu inside the drawer takes its own Escape before it gets here.
+    const handleKey = (pressed: KeyboardEvent) => {
+      if (pressed.key !== 'Escape' || pressed.defaultPrevented || pressed.isComposing) return
+      pressed.preventDefault()
+      latestClose.current()
+    }
+    drawer.addEventListener('keydown', handleKey)
+    return () => drawer.removeEventListener('keydown', handleKey)
+  }, [])
+
+  return (
+    <section
+      ref={region}
+      tabIndex={-1}
+      className={styles['drawer']}
+      aria-label="Pair"
+      aria-busy={isLoading}
+      data-custom-id={detail?.id}
+      data-outcome={detail?.outcome}
+    >
+      <PairHeader detail={detail} onClose={onClose} />
+      {failure && (
+        <p role="alert" className={styles['alert']}>
+          {failure.message}
+        </p>
+      )}
+      {detail ? (
+        <PairBody
+          key={identityOf(detail)}
+          detail={detail}
+          look={look}
+          onLook={setLook}
+          onClose={onClose}
+          onOpenLine={onOpenLine}
+          onShowPair={onShowPair}
+        />
+      ) : (
+        !failure && (
+          <p className={styles['hint']}>
+            {isLoading ? 'Reading the pair…' : 'Choose a pair of the table to see both sides here.'}
+          </p>
+        )
+      )}
+    </section>
+  )
+}
+
+/** Of the pair, over edits that number all pairs anew. */
+function identityOf({ requests, answers, id }: PairDetail): string {
+  const line = requests[0] ?? answers[0]
+  return line ? `${line.key} ${line.id}` : id
+}

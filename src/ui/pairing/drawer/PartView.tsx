@@ -1,0 +1,119 @@
+// One part of a message: words, a call, a result, or what stands for an image. Nothing is fetched, and
+// no address can be followed.
+import { File, FileVideo, Image, Music, Wrench } from 'lucide-react'
+import type { JSX } from 'react'
+import type { MediaKind, Part } from '../../../pairing/conversation.ts'
+import { countOf } from '../../../state/formatNumber.ts'
+import { JsonText } from './JsonText.tsx'
+import { LongText } from './LongText.tsx'
+import styles from './PairDrawer.module.css'
+import { mediaText } from './pairWords.ts'
+
+const mediaIcons = { image: Image, audio: Music, video: FileVideo, file: File } as const
+
+export interface PartViewProps {
+  readonly part: Part
+  /** Texts that are JSON are laid out: those of answers and tools, not those that people wrote. */
+  readonly isJsonShown: boolean
+}
+
+export function PartView({ part, isJsonShown }: PartViewProps): JSX.Element {
+  switch (part.kind) {
+    case 'text':
+      return isJsonShown ? <JsonText text={part.text} /> : <LongText text={part.text} />
+    case 'reasoning':
+      return (
+        <details className={styles['fold']}>
+          <summary>Reasoning, {countOf(part.text.length, 'character')}</summary>
+          <LongText text={part.text} />
+        </details>
+      )
+    case 'refusal':
+      return (
+        <div className={styles['refusal']}>
+          <b>Refused</b>
+          <LongText text={part.text} />
+        </div>
+      )
+    case 'media':
+      return <Media {...part} />
+    case 'toolCall':
+      return (
+        <div className={styles['call']}>
+          <p className={styles['callHead']}>
+            <Wrench aria-hidden />
+            <span>
+              Calls <code>{part.name}</code>
+            </span>
+            {part.id !== undefined && <CallId id={part.id} />}
+          </p>
+          {part.input !== '' && <JsonText text={part.input} isCode />}
+        </div>
+      )
+    case 'toolResult':
+      return (
+        <div className={styles['call']}>
+          <p className={styles['callHead']}>
+            <span>Result</span>
+            {part.callId !== undefined && <CallId id={part.callId} />}
+          </p>
+          <Parts parts={part.parts} isJsonShown />
+        </div>
+      )
+    case 'tokens':
+      return <p className={styles['placeholder']}>Text sent as {countOf(part.count, 'token')}</p>
+    case 'other':
+      return (
+        <div className={styles['call']}>
+          <p className={styles['callHead']}>
+            <code>{part.type}</code>
+          </p>
+          <JsonText text={part.text} isCode />
+        </div>
+      )
+  }
+}
+
+export function Parts({
+  parts,
+  isJsonShown,
+}: {
+  readonly parts: readonly Part[]
+  readonly isJsonShown: boolean
+}): JSX.Element {
+  return (
+    <>
+      {parts.map((part, i) => (
+        // Parts have no identity, and none of them moves.
+        <PartView key={`${i}`} part={part} isJsonShown={isJsonShown} />
+      ))}
+    </>
+  )
+}
+
+function CallId({ id }: { readonly id: string }): JSX.Element {
+  return (
+    <code className={styles['callId']} title={id}>
+      {id}
+    </code>
+  )
+}
+
+function Media({
+  media,
+  source,
+  title,
+}: Extract<Part, { kind: 'media' }> & { readonly media: MediaKind }): JSX.Element {
+  const Icon = mediaIcons[media]
+  const where = source.kind === 'url' ? source.url : source.kind === 'id' ? source.id : undefined
+  return (
+    <div className={styles['placeholder']}>
+      <Icon aria-hidden />
+      <div>
+        {mediaText(media, source)}
+        {title !== undefined && <LongText text={title} />}
+        {where !== undefined && <LongText text={where} isCode />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+// The text of a line as it stands in its file, or laid out. Nothing can be typed here.
+import type { JSX } from 'react'
+import { groupNumber } from '../../../state/formatNumber.ts'
+import type { LineText } from '../../../worker/pairingApi.ts'
+import { CodeEditor } from '../../lineEditor/CodeEditor.tsx'
+import { FormattedText } from '../../lineEditor/FormattedText.tsx'
+import styles from './PairDrawer.module.css'
+
+export interface RawLineProps extends LineText {
+  /** 'Raw request line'. */
+  readonly label: string
+  readonly isFormatted: boolean
+  readonly onClose: () => void
+}
+
+export function RawLine({ label, text, isCut, isFormatted, onClose }: RawLineProps): JSX.Element {
+  return (
+    <>
+      {isFormatted ? (
+        <FormattedText text={text} isWrapped onClose={onClose} />
+      ) : (
+        <CodeEditor
+          label={label}
+          text={text}
+          textBefore=""
+          isReadOnly
+          isHighlighted
+          isWrapped
+          diagnostics={[]}
+          onClose={onClose}
+        />
+      )}
+      {isCut && (
+        <p className={styles['empty']}>
+          Only the first {groupNumber(text.length)} characters of the line are here.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+// What two answers have in common and what not, in one reading order.
+import { diffTokens } from '../../../fixes/tokenDiff.ts'
+
+export interface DiffRun {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
+}
+
+/**
+ * Runs in order. Law: those that are not added make `before`, those that are not removed make `after`.
+ * No two neighbours are of one kind, and none is empty.
+ */
+export function diffRuns(before: string, after: string): readonly DiffRun[] {
+  const runs: DiffRun[] = []
+  const push = (kind: DiffRun['kind'], text: string) => {
+    if (text !== '') runs.push({ kind, text })
+  }
+  let at = 0
+  for (const { fromA, toA, fromB, toB } of joinNear(before, diffTokens(before, after))) {
+    push('same', before.slice(at, fromA))
+    push('removed', before.slice(fromA, toA))
+    push('added', after.slice(fromB, toB))
+    at = toA
+  }
+  push('same', before.slice(at))
+  return runs
+}
+
+type Hunk = ReturnType<typeof diffTokens>[number]
+
+/** Words that changed one after the other are one change; the spaces between them are none to see. */
+function joinNear(before: string, hunks: readonly Hunk[]): readonly Hunk[] {
+  const joined: Hunk[] = []
+  for (const hunk of hunks) {
+    const last = joined.at(-1)
+    if (last && !/\S/.test(before.slice(last.toA, hunk.fromA))) {
+      joined[joined.length - 1] = { ...last, toA: hunk.toA, toB: hunk.toB }
+    } else joined.push(hunk)
+  }
+  return joined
+}
+
+export interface CutText {
+  readonly head: string
+  /** Code units between head and tail; 0 when all is there. */
+  readonly omitted: number
+  readonly tail: string
+}
+
+/** A text without its middle when it is longer than twice `keep` and some. Cuts no surrogate pair. */
+export function withoutMiddle(text: string, keep: number): CutText {
+  // A middle shorter than the words that stand for it is not left out.
+  if (text.length <= 2 * keep + 40) return { head: text, omitted: 0, tail: '' }
+  const to = isInsidePair(text, keep) ? keep - 1 : keep
+  const from = isInsidePair(text, text.length - keep) ? text.length - keep + 1 : text.length - keep
+  return { head: text.slice(0, to), omitted: from - to, tail: text.slice(from) }
+}
+
+function isInsidePair(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
+}
