@@ -1,0 +1,80 @@
+// How many reads it takes to have blocks, and that they are the right ones.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BlockReader } from './blockReader.ts'
+import { type ByteSource, memorySource, ReadFailure } from './byteSource.ts'
+import { LineIndex } from './lineIndex.ts'
+
+/** So long that each line has a block of its own; all differ. */
+const LINES = 160
+const LINE_BYTES = 70_000
+const file = new Uint8Array(LINES * LINE_BYTES).map((_, i) =>
+  i % LINE_BYTES === LINE_BYTES - 1 ? 10 : 65 + (Math.floor(i / LINE_BYTES) % 26),
+)
+
+function openReader(source: ByteSource = memorySource(file)) {
+  const reads: (readonly [number, number])[] = []
+  const index = new LineIndex()
+  index.append({
+    count: LINES,
+    ends: Array.from({ length: LINES }, (_, i) => (i + 1) * LINE_BYTES),
+    baseOffset: 0,
+    flags: new Uint8Array(LINES),
+  })
+  const counted: ByteSource = {
+    size: source.size,
+    read(from, to) {
+      reads.push([from, to])
+      return source.read(from, to)
+    },
+  }
+  return { reader: new BlockReader(counted, index), reads, index }
+}
+
+test('blocks are those of the index, in whatever reads', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(fc.nat(158), { maxLength: 40 }), async (drawn) => {
+      const { reader, index, reads } = openReader()
+      for (const blocks of [drawn, drawn.map((block) => block + 1)]) {
+        const wanted = blocks.filter((block) => block < index.blockCount).sort((a, b) => a - b)
+        const loaded = await reader.load(wanted)
+        expect([...loaded.keys()].sort((a, b) => a - b)).toEqual(wanted)
+        for (const [block, { firstLine, offset, bytes, starts }] of loaded) {
+          expect([firstLine, offset]).toEqual([index.firstLine(block), index.offset(block)])
+          expect(Buffer.compare(bytes, file.subarray(offset, index.offset(block + 1)))).toBe(0)
+          expect(starts.at(-1)).toBe(bytes.length)
+        }
+      }
+      for (const [from, to] of reads) expect(to - from).toBeLessThanOrEqual(4 * 1024 * 1024)
+    }),
+    { seed: 5, numRuns: 60 },
+  )
+})
+
+test('blocks that are near are read together, and those that are far are not', async () => {
+  const { reader, reads, index } = openReader()
+  const near = [0, 3, 9, 20]
+  await reader.load(near)
+  expect(reads).toEqual([[0, index.offset(21)]])
+  await reader.load([...near, 22, 80])
+  expect(reads.slice(1)).toEqual([
+    [index.offset(22), index.offset(23)],
+    [index.offset(80), index.offset(81)],
+  ])
+})
+
+test('what lies between wanted blocks is not kept', async () => {
+  const { reader } = openReader()
+  const loaded = await reader.load([0, 10])
+  for (const { bytes } of loaded.values()) expect(bytes.buffer.byteLength).toBe(bytes.length)
+})
+
+test('a read that fails is told', async () => {
+  const failure = new ReadFailure({ kind: 'file-gone', message: 'gone' })
+  const source = memorySource(file)
+  const { reader } = openReader({
+    size: source.size,
+    read: (from, to) => (from === 0 ? source.read(from, to) : Promise.reject(failure)),
+  })
+  await expect(reader.load([0, 60, 120, 180])).rejects.toBe(failure)
+})
