@@ -2,6 +2,7 @@
 // pairing is shown is in the store of the whole page.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Failure } from '../../base/result.ts'
 import type { LineId, LineNumber } from '../../base/units.ts'
 import type {
   PairDetail,
@@ -65,6 +66,8 @@ export interface PairingState {
   /** Of the selection, or of the one before while that is read. */
   readonly detail?: PairDetail | undefined
   readonly isDetailLoading: boolean
+  /** Why the selection cannot be shown. */
+  readonly detailFailure?: Failure | undefined
   readonly isTakeAwayOpen: boolean
 }
 

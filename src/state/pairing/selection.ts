@@ -3,7 +3,6 @@ import type { RowIndex } from '../../base/units.ts'
 import type { PairDetail, PairPlace, PairRow, PairView } from '../../worker/pairingApi.ts'
 import { activateDocument } from '../actions/documents.ts'
 import { selectLine, setView } from '../actions/lines.ts'
-import { showFailure } from '../actions/messages.ts'
 import { findDocument } from '../store.ts'
 import { oneAtATime } from './oneAtATime.ts'
 import { type PairSelection, pairingStore } from './pairingStore.ts'
@@ -11,10 +10,27 @@ import { pairingClient } from './pairingWorker.ts'
 
 /** Shows a row's pair in the drawer. */
 export function openPair({ pair, requestLine, answerLine }: PairRow): void {
+  select({ pair, requestLine, answerLine })
+}
+
+/** Shows the pair that a line is in. */
+export async function openPairOfLine({ key, id, line }: PairPlace): Promise<void> {
+  let pair: number | undefined
+  try {
+    pair = await pairingClient()?.pairOfLine(key, id)
+  } catch {
+    // The worker died, which is reported elsewhere.
+  }
+  if (pair === undefined) return
+  select({ pair, requestLine: line, answerLine: line, place: { key, id } })
+}
+
+function select(chosen: Omit<PairSelection, 'jump'>): void {
   pairingStore.setState(({ selection }) => ({
-    selection: { pair, jump: (selection?.jump ?? 0) + 1, requestLine, answerLine },
+    selection: { ...chosen, jump: (selection?.jump ?? 0) + 1 },
     isDrawerOpen: true,
     isDetailLoading: true,
+    detailFailure: undefined,
   }))
   void readDetail()
 }
@@ -78,12 +94,13 @@ const readDetail = oneAtATime(async () => {
   if (pairingStore.getState().selection?.jump !== selection.jump) return
   pairingStore.setState({ isDetailLoading: false })
   if (!result.ok) {
-    showFailure(result.failure)
+    pairingStore.setState({ detailFailure: result.failure, detail: undefined })
     return
   }
   const detail = result.value
   pairingStore.setState((state) => ({
     detail,
+    detailFailure: undefined,
     ...(state.selection && {
       selection: { ...state.selection, place: placeOf(state.selection, detail) },
     }),

@@ -4,8 +4,10 @@ import { usePairing, phaseOf } from '../../state/pairing/pairingStore.ts'
 import { setPairFilter } from '../../state/pairing/pairView.ts'
 import { showAllPairs } from '../../state/pairing/pairSearch.ts'
 import { pairRows } from '../../state/pairing/pairingWorker.ts'
+import { closePairDrawer, openLineOfPair, openPairOfLine } from '../../state/pairing/selection.ts'
 import tableStyles from '../lineTable/LineTable.module.css'
 import { SidePanel } from '../app/SidePanel.tsx'
+import { PairDrawer } from './drawer/PairDrawer.tsx'
 import { PairGrid } from './grid/PairGrid.tsx'
 import { MissingSide } from './MissingSide.tsx'
 import { PairingNotice } from './PairingNotice.tsx'
@@ -36,16 +38,18 @@ export function PairingView(): JSX.Element {
       data-duplicate={facts?.duplicate ?? 0}
       data-pair-ms={facts?.pairMs}
     >
-      <SidePanel label="Summary of the pairs">
-        {facts && (
-          <SummaryPanel
-            facts={facts}
-            view={view}
-            onFilter={setPairFilter}
-            onShowAll={showAllPairs}
-          />
-        )}
-      </SidePanel>
+      {phase !== 'idle' && (
+        <SidePanel label="Summary of the pairs">
+          {facts && (
+            <SummaryPanel
+              facts={facts}
+              view={view}
+              onFilter={setPairFilter}
+              onShowAll={showAllPairs}
+            />
+          )}
+        </SidePanel>
+      )}
       <main className={styles['middle']}>
         <h1 className="visuallyHidden">Requests and answers</h1>
         <PairingNotice />
@@ -59,9 +63,38 @@ export function PairingView(): JSX.Element {
           </>
         )}
       </main>
+      {isDrawerOpen && (
+        <div className={styles['drawer']}>
+          <ChosenPair />
+        </div>
+      )}
       {isTakeAwayOpen && <TakeAwayDialog />}
     </section>
   )
+}
+
+function ChosenPair(): JSX.Element {
+  const detail = usePairing((state) => state.detail)
+  const isLoading = usePairing((state) => state.isDetailLoading)
+  const failure = usePairing((state) => state.detailFailure)
+  return (
+    <PairDrawer
+      detail={detail}
+      isLoading={isLoading}
+      failure={failure}
+      onClose={closeChosenPair}
+      onOpenLine={openLineOfPair}
+      onShowPair={(place) => void openPairOfLine(place)}
+    />
+  )
+}
+
+/** Hands the focus back to the table. */
+function closeChosenPair(): void {
+  closePairDrawer()
+  const grid = document.querySelector<HTMLElement>('[role="grid"][aria-label="Pairs"]')
+  const target = grid?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ?? grid
+  target?.focus({ preventScroll: true })
 }
 
 function PairTable(): JSX.Element {

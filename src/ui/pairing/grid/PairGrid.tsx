@@ -2,6 +2,7 @@
 import {
   type CSSProperties,
   type JSX,
+  type KeyboardEvent,
   type MouseEvent,
   useCallback,
   useEffect,
@@ -11,9 +12,9 @@ import {
 } from 'react'
 import type { RowIndex } from '../../../base/units.ts'
 import { openGroup } from '../../../state/pairing/pairView.ts'
-import { type ShownRows, usePairing } from '../../../state/pairing/pairingStore.ts'
+import { pairingStore, type ShownRows, usePairing } from '../../../state/pairing/pairingStore.ts'
 import type { PairRows } from '../../../state/pairing/pairingWorker.ts'
-import { openPair } from '../../../state/pairing/selection.ts'
+import { closePairDrawer, openPair } from '../../../state/pairing/selection.ts'
 import tableStyles from '../../lineTable/LineTable.module.css'
 import { rangeFinder } from '../../lineTable/rowText.ts'
 import { useActiveRow } from '../../lineTable/useActiveRow.ts'
@@ -67,6 +68,12 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
     if (row?.group) openGroup(row.group.name)
     else if (row) openPair(row)
   }
+  const handleKey = (press: KeyboardEvent<HTMLElement>) => {
+    if (press.key === 'Escape' && pairingStore.getState().isDrawerOpen) {
+      press.preventDefault()
+      closePairDrawer()
+    } else handleKeyDown(press)
+  }
   const handleClick = (click: MouseEvent<HTMLElement>) => {
     const index = rowOfTarget(click.target)
     if (index === undefined) return
@@ -104,7 +111,7 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
       style={gridStyle}
       // Reachable before there is a row that could have the focus.
       tabIndex={rowCount === 0 ? 0 : -1}
-      onKeyDown={handleKeyDown}
+      onKeyDown={handleKey}
       onClick={handleClick}
     >
       <PairHeader />

@@ -81,7 +81,8 @@ function PairCells({ row, findRanges }: PairCellsProps): JSX.Element {
         )}
         {row.nearMiss && (
           <Tag look="warn" title={nearMissTitle(row.nearMiss)}>
-            ≈ near miss
+            <span aria-hidden="true">≈</span>
+            <span className="visuallyHidden">near miss</span>
           </Tag>
         )}
         {row.others > 0 && (

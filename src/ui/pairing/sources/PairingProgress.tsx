@@ -29,5 +29,5 @@ export function PairingProgress(): JSX.Element | null {
     )
   }
   if (phase !== 'ready' || facts?.pairMs === undefined) return null
-  return <span className={styles['took']}>joined in {formatDuration(facts.pairMs)}</span>
+  return <span className={styles['took']}>paired in {formatDuration(facts.pairMs)}</span>
 }

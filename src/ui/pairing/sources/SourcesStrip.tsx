@@ -17,39 +17,41 @@ export function SourcesStrip(): JSX.Element {
   const facts = usePairing((state) => state.facts?.sources)
   const leftOut = usePairing((state) => state.leftOut)
   return (
-    <div className={styles['strip']}>
-      <ul className={styles['sources']} aria-label="Files that take part">
-        {sources.map((source, at) => (
-          <SourceItem
-            key={source.key}
-            source={source}
-            facts={facts?.find((entry) => entry.key === source.key)}
-            canMoveUp={sources[at - 1]?.role === source.role}
-            canMoveDown={sources[at + 1]?.role === source.role}
-          />
-        ))}
-        {leftOut.map((key) => (
-          <LeftOut key={key} documentKey={key} />
-        ))}
-      </ul>
-      <div className={styles['side']}>
-        <PairingProgress />
-        <Button
-          size="small"
-          look="outlined"
-          title="Add input, output or error files; they can be dropped here, too"
-          onClick={() => void chooseFiles()}
-        >
-          <FilePlus aria-hidden /> Add files…
-        </Button>
-        <Button
-          size="icon"
-          aria-label="Stop comparing"
-          title="Stop comparing these files; they stay open"
-          onClick={closePairing}
-        >
-          <X aria-hidden />
-        </Button>
+    <div className={styles['frame']}>
+      <div className={styles['strip']}>
+        <ul className={styles['sources']} aria-label="Files that take part">
+          {sources.map((source, at) => (
+            <SourceItem
+              key={source.key}
+              source={source}
+              facts={facts?.find((entry) => entry.key === source.key)}
+              canMoveUp={sources[at - 1]?.role === source.role}
+              canMoveDown={sources[at + 1]?.role === source.role}
+            />
+          ))}
+          {leftOut.map((key) => (
+            <LeftOut key={key} documentKey={key} />
+          ))}
+        </ul>
+        <div className={styles['side']}>
+          <PairingProgress />
+          <Button
+            size="small"
+            look="outlined"
+            title="Add input, output or error files; they can be dropped here, too"
+            onClick={() => void chooseFiles()}
+          >
+            <FilePlus aria-hidden /> Add files…
+          </Button>
+          <Button
+            size="icon"
+            aria-label="Stop comparing"
+            title="Stop comparing these files; they stay open"
+            onClick={closePairing}
+          >
+            <X aria-hidden />
+          </Button>
+        </div>
       </div>
     </div>
   )
