@@ -112,7 +112,9 @@ describe('a request that is sent again', () => {
         ]
         // An object that had to be made around the limit is a part of the change.
         const made = touched.map((path) => {
-          const depth = path.findIndex((_, i) => valueAt(record, path.slice(0, i + 1)) == null)
+          const depth = path.findIndex(
+            (_, i) => (valueAt(record, path.slice(0, i + 1)) ?? null) === null,
+          )
           return depth < 0 ? path : path.slice(0, depth + 1)
         })
         expect(blanked(now, made)).toEqual(blanked(record, made))
