@@ -4,7 +4,7 @@ import { throttled } from '../base/progress.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { LineId, RowIndex } from '../base/units.ts'
 import { loadSchemaJudge, type SchemaJudge } from '../pairing/schemaJudge.ts'
-import { summarise } from '../pairing/summary/summarise.ts'
+import { countUnusable, summarise } from '../pairing/summary/summarise.ts'
 import type { PairReading, PairSourceApi } from '../worker/pairSourceApi.ts'
 import type {
   PairDetail,
@@ -26,6 +26,7 @@ import type { ExportContext } from './exports/exportContext.ts'
 import { exportToBlobs, exportToHandle } from './exports/exportPairs.ts'
 import { planExport } from './exports/planExport.ts'
 import { joinSources } from './joinSources.ts'
+import { JsonChecking } from './jsonChecking.ts'
 import type { OpenPairing } from './openPairing.ts'
 import { failureOf, PairingFailure } from './pairingFailure.ts'
 import { factsOf, newState, type PairingState } from './pairingState.ts'
@@ -41,6 +42,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   readonly #jobs = new SourceJobs()
   readonly #views = new ViewCache()
   readonly #loadSchemas = once(loadSchemaJudge)
+  readonly #checking = new JsonChecking(this.#loadSchemas)
   #state: PairingState | undefined
   #revision = 0
   /** Readings of lines run one after the other. */
@@ -200,7 +202,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   /** Marks of rows are other ones. */
   #marked(state: PairingState): void {
     if (!state.pairing) return
-    state.matches = markedRows(state.pairing).reduce((sum, mark) => sum + mark, 0)
+    state.matches = countMarked(state.pairing)
     state.pairing.revision = ++this.#revision
     this.#report(state)
   }
@@ -213,6 +215,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
 
   /** Another pairing takes its place. */
   #stop(state: PairingState): void {
+    this.#checking.stop()
     if (state.state === 'reading') this.#jobs.cancel(state.jobId)
     if (this.#update !== undefined) this.#jobs.cancel(this.#update)
   }
@@ -222,8 +225,10 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     const ports = state.sources.map(({ attached }) => attached)
     try {
       return await this.#jobs.run(jobId, ports, async (job) => {
-        await this.#join(state, job)
-        return ok(this.#report(state))
+        const pairing = await this.#join(state, job)
+        const facts = this.#report(state)
+        if (state === this.#state) this.#checkJson(state, pairing)
+        return ok(facts)
       })
     } catch (error) {
       state.state = 'failed'
@@ -233,7 +238,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     }
   }
 
-  async #join(state: PairingState, job: SourceJob): Promise<void> {
+  async #join(state: PairingState, job: SourceJob): Promise<OpenPairing> {
     job.check()
     state.failures.clear()
     const read = await this.#known.readAll(state.sources, job, {
@@ -245,6 +250,8 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
       failure: (key, failure) => state.failures.set(key, failure),
       change: () => this.#updateLater(state),
     })
+    this.#checking.stop()
+    state.checkingJson = undefined
     const { pairing, fresh } = joinSources(read, ++this.#revision, state.pairing)
     state.pairing = pairing
     state.state = 'ready'
@@ -255,7 +262,23 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
         await searchEntries(pairing, side, fresh[side], state.query, job)
       }
     }
-    state.matches = markedRows(pairing).reduce((sum, mark) => sum + mark, 0)
+    state.matches = countMarked(pairing)
+    return pairing
+  }
+
+  /** Judges answers by the JSON that was asked for, while the page is served. */
+  #checkJson(state: PairingState, pairing: OpenPairing): void {
+    void this.#checking.run(pairing, {
+      progress: (checking) => {
+        state.checkingJson = checking
+        this.#report(state)
+      },
+      verdicts: () => {
+        pairing.revision = ++this.#revision
+        if (state.summary) state.summary = { ...state.summary, unusable: countUnusable(pairing) }
+        this.#report(state)
+      },
+    })
   }
 
   /** Changes that come until it begins are taken together. */
@@ -306,6 +329,10 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
 
 const NOT_READY = 'The pairs are not there yet.'
 const NOT_ATTACHED = 'The document is closed. Open it again and pair it anew.'
+
+function countMarked(pairing: OpenPairing): number {
+  return markedRows(pairing).reduce((sum, mark) => sum + mark, 0)
+}
 
 /** The one answer of `load`; asked again when it failed. */
 function once(load: () => Promise<SchemaJudge>): () => Promise<SchemaJudge | undefined> {
