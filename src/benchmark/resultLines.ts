@@ -18,33 +18,51 @@ function numberOf(index: number): number {
   return index - place + ((place * STRIDE + 311) % RUN) + 1
 }
 
-function envelope(index: number, body: string): string {
-  const number = numberOf(index)
+/** What an answer to the request of a 1-based number is sent in. `index` makes its ids differ. */
+export interface Envelope {
+  readonly number: number
+  readonly index: number
+  readonly status: number
+  /** JSON. */
+  readonly body: string
+}
+
+export function resultLine({ number, index, status, body }: Envelope): string {
   const mark = hex(scramble(number))
   return (
-    `{"id": "batch_req_69${hex(number)}8190${mark}", "custom_id": "${requestId(number)}", ` +
-    `"response": {"status_code": 200, "request_id": "${mark}${hex(index)}4f0c9d1ea7b25c38", ` +
+    `{"id": "${resultId(number)}", "custom_id": "${requestId(number)}", ` +
+    `"response": {"status_code": ${status}, "request_id": "${mark}${hex(index)}4f0c9d1ea7b25c38", ` +
     `"body": ${body}}, "error": null}`
   )
 }
 
+/** What the API calls the answer to the request of a 1-based number. */
+export function resultId(number: number): string {
+  return `batch_req_69${hex(number)}8190${hex(scramble(number))}`
+}
+
 export function chatAnswer(index: number): string {
+  const text = texts()[scramble(index) & (POOL_SIZE - 1)] as string
+  const body = chatBody(index, text, 'stop')
+  return resultLine({ number: numberOf(index), index, status: 200, body })
+}
+
+/** The body of an answer; `text` is the inside of a JSON string. */
+export function chatBody(index: number, text: string, finishReason: 'stop' | 'length'): string {
   const random = scramble(index)
-  const text = texts()[random & (POOL_SIZE - 1)] as string
   const prompt = 100 + ((random >>> 9) & 63)
   const completion = 120 + ((random >>> 15) & 63)
-  return envelope(
-    index,
+  return (
     `{"id": "chatcmpl-C${hex(random)}${hex(index)}", "object": "chat.completion", ` +
-      `"created": ${1_760_000_000 + (index >>> 5)}, "model": "gpt-5.4-mini-2026-03-17", ` +
-      `"choices": [{"index": 0, "message": {"role": "assistant", "content": "${text}", ` +
-      '"refusal": null, "annotations": []}, "logprobs": null, "finish_reason": "stop"}], ' +
-      `"usage": {"prompt_tokens": ${prompt}, "completion_tokens": ${completion}, ` +
-      `"total_tokens": ${prompt + completion}, ` +
-      '"prompt_tokens_details": {"cached_tokens": 0, "audio_tokens": 0}, ' +
-      '"completion_tokens_details": {"reasoning_tokens": 0, "audio_tokens": 0, ' +
-      '"accepted_prediction_tokens": 0, "rejected_prediction_tokens": 0}}, ' +
-      '"service_tier": "default", "system_fingerprint": "fp_51db84afab"}',
+    `"created": ${1_760_000_000 + (index >>> 5)}, "model": "gpt-5.4-mini-2026-03-17", ` +
+    `"choices": [{"index": 0, "message": {"role": "assistant", "content": "${text}", ` +
+    `"refusal": null, "annotations": []}, "logprobs": null, "finish_reason": "${finishReason}"}], ` +
+    `"usage": {"prompt_tokens": ${prompt}, "completion_tokens": ${completion}, ` +
+    `"total_tokens": ${prompt + completion}, ` +
+    '"prompt_tokens_details": {"cached_tokens": 0, "audio_tokens": 0}, ' +
+    '"completion_tokens_details": {"reasoning_tokens": 0, "audio_tokens": 0, ' +
+    '"accepted_prediction_tokens": 0, "rejected_prediction_tokens": 0}}, ' +
+    '"service_tier": "default", "system_fingerprint": "fp_51db84afab"}'
   )
 }
 
@@ -72,12 +90,11 @@ export function embeddingAnswer(index: number): string {
   for (let run = 0; run < RUNS; run++) {
     vector += (run === 0 ? '' : ', ') + (pool[(first + run * 37) & (POOL_SIZE - 1)] as string)
   }
-  return envelope(
-    index,
+  const body =
     '{"object": "list", "data": [{"object": "embedding", "index": 0, ' +
-      `"embedding": [${vector}]}], "model": "text-embedding-3-small", ` +
-      '"usage": {"prompt_tokens": 42, "total_tokens": 42}}',
-  )
+    `"embedding": [${vector}]}], "model": "text-embedding-3-small", ` +
+    '"usage": {"prompt_tokens": 42, "total_tokens": 42}}'
+  return resultLine({ number: numberOf(index), index, status: 200, body })
 }
 
 function hex(value: number): string {
