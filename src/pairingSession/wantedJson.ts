@@ -3,7 +3,7 @@ import { exactJson } from '../pairing/jsonReading.ts'
 import type { WantsJson } from '../pairing/requestReading.ts'
 
 /** Numbers below this one stand for no particular wish. */
-const FIRST = 3
+export const FIRST_WISH = 3
 
 /** The request was not read yet. */
 export const UNREAD = 0
@@ -34,13 +34,13 @@ export class WantedJson {
     if (known !== undefined) return known
     if (this.#length + text.length > this.#keptLength) return NOT_KEPT
     this.#length += text.length
-    const number = FIRST + this.#wishes.push(wish) - 1
+    const number = FIRST_WISH + this.#wishes.push(wish) - 1
     this.#numbers.set(text, number)
     return number
   }
 
   /** Undefined for numbers that stand for no particular wish. */
   wishOf(number: number): WantsJson | undefined {
-    return this.#wishes[number - FIRST]
+    return this.#wishes[number - FIRST_WISH]
   }
 }

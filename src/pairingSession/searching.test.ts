@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { lineId } from '../base/units.ts'
+import {
+  ALL_PAIRS,
+  chatAnswer,
+  chatRequest,
+  failedAnswer,
+  linesOf,
+  type PairedTexts,
+  pairTexts,
+  valueOf,
+} from './testing/pairTexts.ts'
+
+const call = {
+  id: 'call_1',
+  type: 'function',
+  function: { name: 'find_city', arguments: '{"city":"Kraków"}' },
+}
+
+function files(): Promise<PairedTexts> {
+  const withCall = chatAnswer('c')
+  Object.assign(withCall.response.body.choices[0]?.message ?? {}, { tool_calls: [call] })
+  return pairTexts([
+    {
+      key: 'in',
+      role: 'requests',
+      text: linesOf([
+        chatRequest('a', 'Say "hello" to Zoë'),
+        chatRequest('b', 'line one\nline two', { metadata: { note: 'needle' } }),
+        chatRequest('needle-3'),
+        chatRequest('c', 'Which city?'),
+        '{"custom_id":"broken","needle"',
+      ]),
+    },
+    {
+      key: 'out',
+      role: 'answers',
+      text: linesOf([
+        chatAnswer('a', 'Hello, Zoë'),
+        failedAnswer('b', 400, 'bad_needle'),
+        withCall,
+        chatAnswer('unasked', 'A NEEDLE in a haystack'),
+      ]),
+    },
+  ])
+}
+
+async function found(
+  paired: PairedTexts,
+  text: string,
+  matchCase = false,
+): Promise<readonly string[]> {
+  const count = valueOf(await paired.pairing.search({ text, matchCase }, 'search', () => {}))
+  const rows = await paired.rows({ ...ALL_PAIRS, filter: { matches: true } })
+  expect(rows.length).toBe(count)
+  expect(paired.facts().matches).toBe(count)
+  return rows.map(({ id }) => id)
+}
+
+describe('search', () => {
+  test.each([
+    ['hello', ['a']],
+    ['say "HELLO" to zoë', ['a']],
+    ['one\nline', ['b']],
+    // What lines do not say does not count: `metadata`, names of fields.
+    ['metadata', []],
+    ['custom_id', ['broken']],
+    ['needle', ['b', 'needle-3', 'broken', 'unasked']],
+    ['find_city', ['c']],
+    ['kraków', ['c']],
+    ['nowhere', []],
+  ])('for %s', async (text, ids) => {
+    const paired = await files()
+    const rows = await found(paired, text)
+    expect(rows.map((id) => (id === '' ? 'broken' : id))).toEqual(ids)
+  })
+
+  test('that minds case', async () => {
+    const paired = await files()
+    expect(await found(paired, 'NEEDLE', true)).toEqual(['unasked'])
+    expect(await found(paired, 'NEEDLE')).toHaveLength(4)
+    expect(await found(paired, '')).toEqual([])
+  })
+
+  test('goes on to hold after edits', async () => {
+    const paired = await files()
+    expect(await found(paired, 'haystack')).toEqual(['unasked'])
+    const edit = async (key: string, id: number, record: unknown): Promise<void> => {
+      const { revision } = paired.facts()
+      const texts = [JSON.stringify(record)]
+      await paired.documents.get(key)?.session.edit({ kind: 'replace', id: lineId(id), texts })
+      await paired.until((facts) => facts.revision > revision)
+    }
+    await edit('in', 0, chatRequest('a', 'Where is the haystack?'))
+    const view = { ...ALL_PAIRS, filter: { matches: true as const } }
+    expect((await paired.rows(view)).map(({ id }) => id)).toEqual(['a', 'unasked'])
+    expect(paired.facts().matches).toBe(2)
+    await edit('out', 3, chatAnswer('unasked', 'Nothing'))
+    expect((await paired.rows(view)).map(({ id }) => id)).toEqual(['a'])
+  })
+
+  test('can be stopped', async () => {
+    const paired = await files()
+    await found(paired, 'haystack')
+    const searching = paired.pairing.search(
+      { text: 'hello', matchCase: false },
+      'stopped',
+      () => {},
+    )
+    await paired.pairing.cancel('stopped')
+    expect(await searching).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+    // The marks are those of the search before.
+    expect(paired.facts().matches).toBe(1)
+  })
+})
