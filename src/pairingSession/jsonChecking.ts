@@ -21,11 +21,15 @@ export interface CheckingListener {
 export class JsonChecking {
   readonly #loadSchemas: () => Promise<SchemaJudge | undefined>
   /** Outlives joinings, as do the numbers in `OpenPairing.wantedJson`. */
-  readonly #wanted = new WantedJson()
+  readonly #wanted: WantedJson
   #isStopped = { value: false }
 
-  constructor(loadSchemas: () => Promise<SchemaJudge | undefined>) {
+  constructor(
+    loadSchemas: () => Promise<SchemaJudge | undefined>,
+    wanted: WantedJson = new WantedJson(),
+  ) {
     this.#loadSchemas = loadSchemas
+    this.#wanted = wanted
   }
 
   stop(): void {

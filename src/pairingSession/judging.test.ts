@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineId } from '../base/units.ts'
 import type { PairingFacts } from '../worker/pairingApi.ts'
+import { PairingSession } from './pairingSession.ts'
 import {
   ALL_PAIRS,
   chatAnswer,
@@ -89,6 +90,17 @@ describe('answers to requests for JSON', () => {
     const pair = rows.find(({ id }) => id === 'misfit')?.pair ?? -1
     const detail = valueOf(await paired.pairing.readPair(pair))
     expect(detail.answers[0]?.findings[0]).toMatchObject({ reason: 'schema-mismatch' })
+  })
+
+  test('are judged when what requests want is not kept', async () => {
+    const paired = await pairTexts(texts, new PairingSession(new WantedJson(0)))
+    await paired.until(isJudged)
+    expect(await unusable(paired)).toEqual({
+      misfit: 'schema-mismatch',
+      words: 'not-json',
+      fenced: 'not-json',
+      cut: 'cut-off',
+    })
   })
 
   test('are judged again when either side is edited', async () => {

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { chatAnswer, chatRequest, failedAnswer, linesOf, pairTexts } from './testing/pairTexts.ts'
+import {
+  chatAnswer,
+  chatRequest,
+  failedAnswer,
+  linesOf,
+  pairTexts,
+  valueOf,
+  windowOf,
+} from './testing/pairTexts.ts'
 
 test('all outcomes of a batch', async () => {
   const { facts, rows } = await pairTexts([
@@ -45,5 +53,150 @@ test('all outcomes of a batch', async () => {
     ['c', 'missing', 'Prompt of c', '', 0, 3, undefined],
     ['a', 'duplicate', 'Again', '', 3, 4, undefined],
     ['z', 'unexpected', '', 'Answer to z', 0, undefined, 1],
+  ])
+})
+
+test('ids that nearly match are pointed out on both sides', async () => {
+  const { pairing, rows, facts } = await pairTexts([
+    { key: 'in', role: 'requests', text: linesOf([chatRequest('a'), chatRequest(' b')]) },
+    { key: 'out', role: 'answers', text: linesOf([chatAnswer('b'), chatAnswer('a')]) },
+  ])
+  expect((await rows()).map(({ id, outcome, nearMiss }) => [id, outcome, nearMiss])).toEqual([
+    ['a', 'succeeded', undefined],
+    [' b', 'missing', 'spaces'],
+    ['b', 'unexpected', 'spaces'],
+  ])
+  expect(facts().summary?.nearMisses).toEqual([{ value: 'spaces', count: 1 }])
+  const detail = valueOf(await pairing.readPair(1))
+  expect(detail.near).toEqual([
+    {
+      why: 'spaces',
+      id: 'b',
+      role: 'answers',
+      place: { key: 'out', documentName: 'out.jsonl', id: 0, line: 1 },
+    },
+  ])
+})
+
+test('a pair with all lines of its id', async () => {
+  const { pairing } = await pairTexts([
+    { key: 'in', role: 'requests', text: linesOf([chatRequest('a'), chatRequest('a', 'Again')]) },
+    { key: 'first', role: 'answers', text: linesOf([chatAnswer('a', ''), failedAnswer('a')]) },
+    {
+      key: 'second',
+      role: 'answers',
+      text: linesOf(['', chatAnswer('a', 'Better'), '{"custom_id":"a"']),
+    },
+  ])
+  const detail = valueOf(await pairing.readPair(0))
+  expect(detail).toMatchObject({ pair: 0, id: 'a', outcome: 'succeeded', moreLines: 0, near: [] })
+  expect(detail.requests.map(({ reading, line }) => [line, reading?.promptPreview])).toEqual([
+    [1, 'Prompt of a'],
+    [2, 'Again'],
+  ])
+  expect(
+    detail.answers.map(({ key, line, isCounted, reading, findings }) => [
+      key,
+      line,
+      isCounted,
+      reading?.isSuccess,
+      findings.map(({ reason }) => reason),
+    ]),
+  ).toEqual([
+    ['first', 1, false, true, ['empty']],
+    ['first', 2, false, false, []],
+    ['second', 2, true, true, []],
+    ['second', 3, false, undefined, []],
+  ])
+  expect(detail.answers[3]).toMatchObject({ text: '{"custom_id":"a"', isCut: false })
+  expect(await pairing.readPair(99)).toMatchObject({ ok: false })
+})
+
+test('of very many lines with an id some are shown, the own among them', async () => {
+  const many = Array.from({ length: 100 }, (_, i) => chatAnswer('a', `Answer ${i}`))
+  const { pairing, rows } = await pairTexts([
+    { key: 'in', role: 'requests', text: linesOf([chatRequest('a')]) },
+    { key: 'out', role: 'answers', text: linesOf(many) },
+  ])
+  const pair = (await rows()).find(({ answerPreview }) => answerPreview === 'Answer 50')?.pair ?? -1
+  const { answers, moreLines } = valueOf(await pairing.readPair(pair))
+  expect(moreLines).toBe(100 - answers.length)
+  expect(answers.map(({ line }) => line)).toContain(51)
+})
+
+test('long lines have previews of their beginning', async () => {
+  const long = (length: number) => 'word '.repeat(length / 5)
+  const { rows } = await pairTexts([
+    {
+      key: 'in',
+      role: 'requests',
+      text: linesOf([chatRequest('a', long(200_000)), chatRequest('b', long(2_000_000))]),
+    },
+    { key: 'out', role: 'answers', text: linesOf([chatAnswer('a', long(70_000)), '{"a', '7']) },
+  ])
+  expect(
+    (await rows()).map(({ promptPreview, answerPreview }) => [
+      promptPreview.slice(0, 9),
+      answerPreview.slice(0, 9),
+    ]),
+  ).toEqual([
+    ['word word', 'word word'],
+    ['{"custom_', ''],
+    ['', '{"a'],
+    ['', 'no_respon'],
+  ])
+})
+
+test('rows of a view by groups', async () => {
+  const { pairing } = await pairTexts([
+    {
+      key: 'in',
+      role: 'requests',
+      text: linesOf(['x-10', 'x-2', 'y-1'].map((id) => chatRequest(id))),
+    },
+    { key: 'out', role: 'answers', text: linesOf([chatAnswer('x-2'), chatAnswer('y-1')]) },
+  ])
+  const group = { kind: 'beforeLast', separator: '-' } as const
+  const view = { filter: {}, order: 'ids', group } as const
+  const window = await windowOf(pairing, view)
+  expect(window.rows.map(({ id, group: summary }) => [id, summary])).toEqual([
+    [
+      'x-2',
+      {
+        name: 'x',
+        rows: 2,
+        outcomes: [
+          { value: 'succeeded', count: 1 },
+          { value: 'missing', count: 1 },
+        ],
+      },
+    ],
+    ['y-1', { name: 'y', rows: 1, outcomes: [{ value: 'succeeded', count: 1 }] }],
+  ])
+  const inGroup = await windowOf(pairing, { ...view, filter: { group: 'x' } })
+  expect(inGroup.rows.map(({ id }) => id)).toEqual(['x-2', 'x-10'])
+  expect(await pairing.rowOfPair(view, 0)).toBe(0)
+  expect(await pairing.rowOfPair(view, 2)).toBe(1)
+  const wrong = { ...view, group: { kind: 'pattern', pattern: '(' } } as const
+  expect(await pairing.readRows(wrong, 0, 1)).toMatchObject({ ok: false })
+})
+
+test('what columns tell', async () => {
+  const { rows, facts } = await pairTexts([
+    { key: 'in', role: 'requests', text: linesOf([chatRequest('a')]) },
+    { key: 'out', role: 'answers', text: linesOf([chatAnswer('a')]) },
+  ])
+  expect((await rows())[0]).toMatchObject({
+    tokens: 15,
+    status: 200,
+    finishReason: 'stop',
+    model: 'gpt-4o-mini-2024-07-18',
+  })
+  expect(facts().summary?.usage).toMatchObject({ answers: 1, prompt: 10, total: 15 })
+  expect(
+    facts().sources.map(({ lines, broken, withoutKey }) => [lines, broken, withoutKey]),
+  ).toEqual([
+    [1, 0, 0],
+    [1, 0, 0],
   ])
 })

@@ -34,6 +34,7 @@ import { KnownLines, type SourceToRead } from './readSources.ts'
 import { readPairRows } from './rows.ts'
 import { type SourceJob, SourceJobs } from './sourceJobs.ts'
 import { searchEntries, searchPairing } from './search.ts'
+import type { WantedJson } from './wantedJson.ts'
 import { markedRows, rowOfPair, ViewCache, windowOf } from './views.ts'
 
 export class PairingSession implements Omit<PairingApi, 'attach'> {
@@ -42,7 +43,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   readonly #jobs = new SourceJobs()
   readonly #views = new ViewCache()
   readonly #loadSchemas = once(loadSchemaJudge)
-  readonly #checking = new JsonChecking(this.#loadSchemas)
+  readonly #checking: JsonChecking
   #state: PairingState | undefined
   #revision = 0
   /** Readings of lines run one after the other. */
@@ -54,6 +55,11 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   /** The job that searches. */
   #searching: string | undefined
   readonly #reportSoon = throttled((state: PairingState) => this.#report(state))
+
+  /** `wanted`: for tests. */
+  constructor(wanted?: WantedJson) {
+    this.#checking = new JsonChecking(this.#loadSchemas, wanted)
+  }
 
   /** Lets a document be asked; `close` is called when it is no more to be. */
   attachSource(key: string, source: PairSourceApi, close: () => void = () => {}): void {
@@ -82,6 +88,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
       if (!attached) return Promise.resolve(fail('refused', `${setup.name}: ${NOT_ATTACHED}`))
       sources.push({ setup, attached, doneBytes: 0, totalBytes: 0 })
     }
+    this.#known.keepOnly(this.#attached)
     const state = newState(sources, jobId, onFacts)
     this.#state = state
     this.#report(state)
@@ -210,7 +217,6 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   #drop(key: string): void {
     this.#attached.get(key)?.detach()
     this.#attached.delete(key)
-    this.#known.forget(key)
   }
 
   /** Another pairing takes its place. */

@@ -46,7 +46,7 @@ export interface ReadSource {
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** Keeps the lines of the documents as long as they are attached. */
+/** Keeps the lines of documents, so that they are not read again for another pairing. */
 export class KnownLines {
   /**
    * The lines of all documents, read at the same time. `onFailure` hears which could not be read; then
@@ -80,8 +80,11 @@ export class KnownLines {
 
   readonly #known = new Map<string, Known>()
 
-  forget(key: string): void {
-    this.#known.delete(key)
+  /** Forgets documents that are closed, or another one by now. */
+  keepOnly(attached: ReadonlyMap<string, AttachedSource>): void {
+    for (const [key, known] of this.#known) {
+      if (attached.get(key) !== known.attached) this.#known.delete(key)
+    }
   }
 
   /** The lines of one as they are now. Throws `PairingFailure`. */

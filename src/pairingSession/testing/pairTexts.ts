@@ -33,8 +33,10 @@ export interface PairedTexts {
   readonly until: (fits: (facts: PairingFacts) => boolean) => Promise<PairingFacts>
 }
 
-export async function pairTexts(texts: readonly TextToPair[]): Promise<PairedTexts> {
-  const pairing = new PairingSession()
+export async function pairTexts(
+  texts: readonly TextToPair[],
+  pairing = new PairingSession(),
+): Promise<PairedTexts> {
   const documents = new Map<string, OpenedText>()
   const setups: PairSourceSetup[] = []
   for (const { key, role, text, providerId = 'openai', keyPath } of texts) {
