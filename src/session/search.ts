@@ -84,13 +84,15 @@ async function searchLiteral(
     for (const matches of search.push(window.bytes)) {
       for (const offset of matches.offsets) offsets.push(matches.baseOffset + offset)
     }
-    await markLinesAt(doc, offsets, window, changed)
+    await forLinesAt(doc, offsets, window, (line) => {
+      if (!changed.has(line)) doc.lines.setMatch(lineId(line), true)
+    })
     onProgress(window.from + window.bytes.length)
   }
 }
 
 /** Some of the file's bytes; `from` is where they begin. */
-interface FileWindow {
+export interface FileWindow {
   readonly from: ByteOffset
   readonly bytes: Uint8Array
 }
@@ -100,7 +102,7 @@ interface FileWindow {
  * found in them; a block that is larger than a window comes in several. A window is there until the
  * next is asked for.
  */
-async function* readBlocks(doc: OpenDocument): AsyncGenerator<FileWindow> {
+export async function* readBlocks(doc: OpenDocument): AsyncGenerator<FileWindow> {
   const buffer = new Uint8Array(Math.min(WINDOW_BYTES, doc.source.size))
   let from = 0
   let used = 0
@@ -123,12 +125,12 @@ async function* readBlocks(doc: OpenDocument): AsyncGenerator<FileWindow> {
   }
 }
 
-/** Marks the lines that hold `offsets` (ascending, bytes in the file). */
-async function markLinesAt(
+/** Calls `onLine` once for each line of the file that holds some of `offsets` (ascending, in bytes). */
+export async function forLinesAt(
   doc: OpenDocument,
   offsets: readonly number[],
   chunk: FileWindow,
-  changed: ReadonlySet<number>,
+  onLine: (line: number) => void,
 ): Promise<void> {
   let at = 0
   while (at < offsets.length) {
@@ -151,7 +153,7 @@ async function markLinesAt(
         line++
         lineEnd = nextLineEnd(bytes, lineEnd)
       }
-      if (line !== marked && !changed.has(line)) doc.lines.setMatch(lineId(line), true)
+      if (line !== marked) onLine(line)
       marked = line
     }
   }
