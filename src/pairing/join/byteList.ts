@@ -1,5 +1,5 @@
 import { decodeText } from './keyColumn.ts'
-import type { KeyCursor } from './keyTable.ts'
+import type { KeyCursor } from './keyCursor.ts'
 
 /** Byte strings one after the other in one buffer that grows. */
 export interface ByteList {

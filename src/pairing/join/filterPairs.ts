@@ -10,7 +10,6 @@ import type { Pairs } from './pairs.ts'
 import { OUTCOMES } from '../outcome.ts'
 import { JSON_VERDICTS, unusableByVerdict } from './rowUsability.ts'
 import type { JsonVerdicts } from './rowUsability.ts'
-import { sourceAt } from './sideLines.ts'
 
 /** Pairs, and what was found out about them since. */
 export interface JudgedPairs {
@@ -53,35 +52,20 @@ type RowTest = (row: number) => boolean
 
 /** Whether a row fits the filter; made once, then cheap for each row. */
 export function rowTest(judged: JudgedPairs, filter: PairFilter, aids: FilterAids = {}): RowTest {
-  const { pairs } = judged
-  const { outcomes, requestOf, answerOf } = pairs
+  const { outcomes, requestOf, answerOf } = judged.pairs
   const hasOutcome = wantedOutcomes(filter)
-  const requestFits = requestTest(pairs, filter)
-  const answerFits = answerTest(pairs, filter)
-  const { classOf: requestClassOf, classes: requestClasses } = pairs.requests
-  const { classOf: answerClassOf, classes: answerClasses } = pairs.answers
+  const requestFits = requestTest(judged.pairs, filter)
+  const answerFits = answerTest(judged, filter)
   const tests = [
-    unusableTest(judged, filter),
-    tokenTest(pairs, filter),
     nearTest(judged.near, filter),
     matchTest(filter, aids),
     groupTest(filter, aids),
   ].filter((test) => test !== undefined)
-  return (row) => {
-    if (hasOutcome[outcomes[row] as number] === 0) return false
-    if (requestFits) {
-      const request = requestOf[row] as number
-      const place = request < 0 ? requestClasses.length : (requestClassOf[request] as number)
-      if (requestFits[place] === 0) return false
-    }
-    if (answerFits) {
-      const answer = answerOf[row] as number
-      const place = answer < 0 ? answerClasses.length : (answerClassOf[answer] as number)
-      if (answerFits[place] === 0) return false
-    }
-    for (const test of tests) if (!test(row)) return false
-    return true
-  }
+  return (row) =>
+    hasOutcome[outcomes[row] as number] === 1 &&
+    (requestFits === undefined || requestFits(requestOf[row] as number)) &&
+    (answerFits === undefined || answerFits(answerOf[row] as number)) &&
+    tests.every((test) => test(row))
 }
 
 /** [place in OUTCOMES]: 1 when rows of that outcome may fit. See `PairFilter` for which ask whom. */
@@ -103,17 +87,43 @@ function wantedOutcomes(filter: PairFilter): Uint8Array {
   return wanted
 }
 
-/** [class, or after the last for rows without a request]: 1 when it fits; undefined when all do. */
-function requestTest({ requests }: Pairs, { models }: PairFilter): Uint8Array | undefined {
+/** Of a global entry, or -1 for a row without a request; undefined when all fit. */
+function requestTest({ requests }: Pairs, { models }: PairFilter) {
   if (models === undefined) return undefined
-  const fits = (each: RequestClass | undefined) => (each?.model ?? null) === models.asked
-  return Uint8Array.from([...requests.classes, undefined], (each) => Number(fits(each)))
+  const { classOf, classes } = requests
+  const fits = (each?: RequestClass) => (each?.model ?? null) === models.asked
+  const byClass = Uint8Array.from(classes, (each) => Number(fits(each)))
+  const withoutFits = fits()
+  return (request: number): boolean =>
+    request < 0 ? withoutFits : byClass[classOf[request] as number] === 1
 }
 
-/** As `requestTest`, of answers. */
-function answerTest({ answers }: Pairs, filter: PairFilter): Uint8Array | undefined {
+/**
+ * As `requestTest`, of answers. Rows ask for answers in any order, and looking up all that there is to
+ * know of each would wait for the memory; so answers are decided before, in their own order.
+ */
+function answerTest(judged: JudgedPairs, filter: PairFilter) {
+  const { answers } = judged.pairs
+  const classTests = answerClassTests(filter)
+  const { unusable, tokens } = filter
+  if (classTests.length === 0 && unusable === undefined) return undefined
+  const classFits = (each?: AnswerClass) => classTests.every((test) => test(each))
+  const byClass = Uint8Array.from(answers.classes, (each) => Number(classFits(each)))
+  const fits = new Uint8Array(answers.count)
+  for (let answer = 0; answer < fits.length; answer++) {
+    fits[answer] = byClass[answers.classOf[answer] as number] as number
+  }
+  if (unusable !== undefined) keepUnusable(fits, judged, unusable)
+  if (tokens !== undefined) keepTokens(fits, judged.pairs, tokens)
+  const withoutFits = unusable === undefined && classFits()
+  return (answer: number): boolean => (answer < 0 ? withoutFits : fits[answer] === 1)
+}
+
+type AnswerClassTest = (each: AnswerClass | undefined) => boolean
+
+function answerClassTests(filter: PairFilter): AnswerClassTest[] {
   const { errorCode, finishReason, status, models, tokens } = filter
-  const tests: ((each: AnswerClass | undefined) => boolean)[] = []
+  const tests: AnswerClassTest[] = []
   if (errorCode !== undefined) {
     tests.push((each) => each?.isSuccess === false && each.errorCode === errorCode)
   }
@@ -121,40 +131,36 @@ function answerTest({ answers }: Pairs, filter: PairFilter): Uint8Array | undefi
   if (status !== undefined) tests.push((each) => each?.status === status)
   if (models !== undefined) tests.push((each) => (each?.model ?? null) === models.answered)
   if (tokens !== undefined) tests.push((each) => each?.statesUsage === true)
-  if (tests.length === 0) return undefined
-  return Uint8Array.from([...answers.classes, undefined], (each) =>
-    Number(tests.every((test) => test(each))),
-  )
+  return tests
 }
 
-/** Of succeeded rows. */
-function unusableTest({ pairs, verdicts }: JudgedPairs, { unusable }: PairFilter) {
-  if (unusable === undefined) return undefined
+/** The outcome tells which rows are asked. */
+function keepUnusable(fits: Uint8Array, { pairs, verdicts }: JudgedPairs, wanted: string): void {
   const isWanted = (reason: string | undefined) =>
-    reason !== undefined && (unusable === 'any' || reason === unusable)
+    reason !== undefined && (wanted === 'any' || reason === wanted)
   const { classOf, classes } = pairs.answers
   const verdictFits = JSON_VERDICTS.map((_, verdict) => isWanted(unusableByVerdict(verdict)))
-  // By class: 2 when the verdict decides.
-  const byClass = Uint8Array.from(classes, (each) =>
-    each.unusable === undefined ? 2 : Number(isWanted(each.unusable)),
-  )
-  return (row: number): boolean => {
-    const answer = pairs.answerOf[row] as number
-    const fits = byClass[classOf[answer] as number]
-    return fits === 2 ? verdictFits[verdicts[answer] as number] === true : fits === 1
+  const classFits = classes.map(({ unusable }) => isWanted(unusable))
+  const isOpen = classes.map(({ unusable }) => unusable === undefined)
+  for (let answer = 0; answer < fits.length; answer++) {
+    const place = classOf[answer] as number
+    const isKept = isOpen[place] ? verdictFits[verdicts[answer] as number] : classFits[place]
+    if (isKept !== true) fits[answer] = 0
   }
 }
 
-function tokenTest({ answers, answerOf }: Pairs, { tokens }: PairFilter): RowTest | undefined {
-  if (tokens === undefined) return undefined
-  const { name, from, to } = tokens
-  const columns = answers.sources.map((lines) => lines.tokens[name])
-  const { starts } = answers
-  return (row) => {
-    const answer = answerOf[row] as number
-    const source = sourceAt(answers, answer)
-    const value = columns[source]?.[answer - (starts[source] as number)] ?? 0
-    return from <= value && value < to
+function keepTokens(
+  fits: Uint8Array,
+  { answers }: Pairs,
+  { name, from, to }: NonNullable<PairFilter['tokens']>,
+): void {
+  for (const [source, { count, tokens }] of answers.sources.entries()) {
+    const start = answers.starts[source] as number
+    const column = tokens[name]
+    for (let entry = 0; entry < count; entry++) {
+      const value = column ? (column[entry] as number) : 0
+      if (value < from || value >= to) fits[start + entry] = 0
+    }
   }
 }
 

@@ -2,9 +2,8 @@
 import { OUTCOMES } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { AnswerLines, RequestLines } from '../pairLines.ts'
-import { keyEnd, keyStart, TEXT_KEY } from './keyColumn.ts'
 import { createColumnCursor } from './columnCursor.ts'
-import { createKeyTable } from './keyTable.ts'
+import { firstEqual } from './firstEqual.ts'
 import { DUPLICATE, FAILED, MISSING, SUCCEEDED, UNEXPECTED } from './pairs.ts'
 import type { Pairs } from './pairs.ts'
 import { answerSide, requestSide } from './sideLines.ts'
@@ -35,22 +34,13 @@ interface KeyRefs {
 }
 
 function internKeys(requests: RequestLinesOfAll, answers: AnswerLinesOfAll): KeyRefs {
-  const ofRequest = new Int32Array(requests.count)
-  const ofAnswer = new Int32Array(answers.count)
   const columns = [...requests.sources, ...answers.sources]
-  const table = createKeyTable(requests.count, createColumnCursor(columns))
-  let ref = 0
-  for (const lines of columns) {
-    const [refs, first] =
-      lines.role === 'requests' ? ([ofRequest, 0] as const) : ([ofAnswer, requests.count] as const)
-    for (let entry = 0; entry < lines.count; entry++, ref++) {
-      refs[ref - first] =
-        lines.keyKinds[entry] === TEXT_KEY
-          ? table.intern(lines.keyBytes, keyStart(lines, entry), keyEnd(lines, entry), ref)
-          : ref
-    }
+  const cursor = createColumnCursor(columns)
+  const first = firstEqual(requests.count + answers.count, cursor, cursor.isText)
+  return {
+    ofRequest: first.subarray(0, requests.count),
+    ofAnswer: first.subarray(requests.count),
   }
-  return { ofRequest, ofAnswer }
 }
 
 function layOut(requests: RequestLinesOfAll, answers: AnswerLinesOfAll, refs: KeyRefs): Pairs {

@@ -1,15 +1,8 @@
 // A hash table of keys that stand elsewhere: open addressing, eight bytes a slot. Equal hashes are
 // never trusted, the bytes decide.
 import { hashBytes } from './hashBytes.ts'
-
-/** Finds the bytes of a key that is in the table. */
-export interface KeyCursor {
-  /** Where `seek` found it: [from, to) of `bytes`. */
-  readonly bytes: Uint8Array
-  readonly from: number
-  readonly to: number
-  readonly seek: (ref: number) => void
-}
+import { hasBytes, slotsFor } from './keyCursor.ts'
+import type { KeyCursor } from './keyCursor.ts'
 
 export interface KeyTable {
   /** The ref of an equal key that is there already; otherwise puts this one in, under `ref`. */
@@ -21,7 +14,7 @@ export interface KeyTable {
 /** `expected`: keys that it has room for at once. `stored`: finds keys by the ref that they were put in under. */
 export function createKeyTable(expected: number, stored: KeyCursor): KeyTable {
   // Slot s: the key's hash in [2s], its ref + 1 in [2s + 1]; 0 there is an empty slot.
-  let slots = new Int32Array(2 * capacityFor(expected))
+  let slots = new Int32Array(2 * slotsFor(expected))
   let used = 0
 
   /** The slot of an equal key, or the empty one where it belongs. Slots are counted in words. */
@@ -33,7 +26,7 @@ export function createKeyTable(expected: number, stored: KeyCursor): KeyTable {
       if (ref < 0) return slot
       if (slots[slot] === hash) {
         stored.seek(ref)
-        if (isSame(stored, bytes, from, to)) return slot
+        if (hasBytes(stored, bytes, from, to)) return slot
       }
       slot = (slot + 2) & mask
     }
@@ -61,28 +54,11 @@ export function createKeyTable(expected: number, stored: KeyCursor): KeyTable {
       slots[slot] = hash
       slots[slot + 1] = ref + 1
       used++
-      if (capacityFor(used) > slots.length / 2) grow()
+      if (slotsFor(used) > slots.length / 2) grow()
       return ref
     },
     find(bytes, from, to) {
       return (slots[slotOf(bytes, from, to, hashBytes(bytes, from, to)) + 1] as number) - 1
     },
   }
-}
-
-/** A power of 2 of which at most two thirds are used. */
-function capacityFor(keys: number): number {
-  let capacity = 16
-  while (2 * capacity < 3 * keys) capacity *= 2
-  return capacity
-}
-
-function isSame(key: KeyCursor, bytes: Uint8Array, from: number, to: number): boolean {
-  const length = to - from
-  if (key.to - key.from !== length) return false
-  const shift = key.from
-  for (let i = 0; i < length; i++) {
-    if (key.bytes[shift + i] !== bytes[from + i]) return false
-  }
-  return true
 }

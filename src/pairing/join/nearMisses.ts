@@ -2,9 +2,10 @@
 // million of each may be unmatched, and their texts would take a hundred times the memory.
 import { lastAtMost } from '../../base/bisect.ts'
 import type { NearMiss } from '../recordKey.ts'
-import { keyEnd, keyStart, MISSING_KEY, TEXT_KEY } from './keyColumn.ts'
-import { createKeyTable } from './keyTable.ts'
-import type { KeyCursor } from './keyTable.ts'
+import { createColumnCursor } from './columnCursor.ts'
+import { firstEqual } from './firstEqual.ts'
+import { MISSING_KEY, TEXT_KEY } from './keyColumn.ts'
+import type { KeyCursor } from './keyCursor.ts'
 import { keyPlaceOf, MISSING, UNEXPECTED } from './pairs.ts'
 import type { Pairs } from './pairs.ts'
 import { trimEnd, trimStart } from './trimKey.ts'
@@ -54,7 +55,7 @@ export function nearRowsOf(
   return [...(isRequest ? rows.subarray(requests) : rows.subarray(0, requests)).subarray(0, limit)]
 }
 
-/** Rows of one near form. */
+/** Near forms that missing requests have. */
 interface Forms {
   readonly count: number
   /** [row]: number of its form; -1 for rows that cannot be near misses. */
@@ -97,49 +98,55 @@ function whyNear(kind: number, otherKinds: number): number {
 }
 
 function readForms(pairs: Pairs): Forms {
-  const cursor = createFormCursor(pairs)
-  const { missing } = pairs.counts
-  const table = createKeyTable(missing, cursor)
+  const rows = unmatchedRows(pairs)
+  const first = firstEqual(rows.length, createFormCursor(pairs, rows), () => true)
   const formOf = new Int32Array(pairs.count).fill(-1)
-  const missingKinds = new Uint8Array(missing)
-  const unexpectedKinds = new Uint8Array(missing)
+  const missingKinds = new Uint8Array(pairs.counts.missing)
+  const unexpectedKinds = new Uint8Array(pairs.counts.missing)
   let count = 0
-  // Requests stand before unexpected answers, so that all forms are known by then.
-  for (let row = 0; row < pairs.count; row++) {
-    const outcome = pairs.outcomes[row]
-    if (outcome !== MISSING && outcome !== UNEXPECTED) continue
-    const kind = kindOf(pairs, row)
-    if (kind === MISSING_KEY) continue
-    cursor.seek(row)
-    const { bytes, from, to } = cursor
-    if (outcome === MISSING) {
-      const first = table.intern(bytes, from, to, row)
-      const form = first === row ? count++ : (formOf[first] as number)
-      formOf[row] = form
-      missingKinds[form] = (missingKinds[form] as number) | (1 << kind)
-    } else {
-      const first = table.find(bytes, from, to)
-      if (first < 0) continue
-      const form = formOf[first] as number
-      formOf[row] = form
-      unexpectedKinds[form] = (unexpectedKinds[form] as number) | (1 << kind)
-    }
+  // Requests stand before unexpected answers: a form that begins with one of these has no request.
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number
+    const isMissing = pairs.outcomes[row] === MISSING
+    const isFirst = first[i] === i
+    if (isFirst && !isMissing) continue
+    const form = isFirst ? count++ : (formOf[rows[first[i] as number] as number] as number)
+    if (form < 0) continue
+    const kinds = isMissing ? missingKinds : unexpectedKinds
+    formOf[row] = form
+    kinds[form] = (kinds[form] as number) | (1 << kindOf(pairs, row))
   }
   return { count, formOf, missingKinds, unexpectedKinds }
 }
 
-/** Finds the near form of a row's key. */
-function createFormCursor(pairs: Pairs): KeyCursor {
+/** Missing requests and unexpected answers that have a key. */
+function unmatchedRows(pairs: Pairs): Int32Array {
+  const rows = new Int32Array(pairs.counts.missing + pairs.counts.unexpected)
+  let count = 0
+  for (let row = 0; row < pairs.count; row++) {
+    const outcome = pairs.outcomes[row]
+    if (outcome !== MISSING && outcome !== UNEXPECTED) continue
+    if (kindOf(pairs, row) !== MISSING_KEY) rows[count++] = row
+  }
+  return rows.subarray(0, count)
+}
+
+/** Finds near forms by place in `rows`. */
+function createFormCursor(pairs: Pairs, rows: Int32Array): KeyCursor {
+  const requests = createColumnCursor(pairs.requests.sources)
+  const answers = createColumnCursor(pairs.answers.sources)
   const cursor = {
     bytes: new Uint8Array(0) as Uint8Array,
     from: 0,
     to: 0,
-    seek(row: number) {
-      const { lines, entry } = keyPlaceOf(pairs, row)
-      const end = keyEnd(lines, entry)
-      cursor.bytes = lines.keyBytes
-      cursor.from = trimStart(lines.keyBytes, keyStart(lines, entry), end)
-      cursor.to = trimEnd(lines.keyBytes, cursor.from, end)
+    seek(i: number) {
+      const row = rows[i] as number
+      const request = pairs.requestOf[row] as number
+      const key = request >= 0 ? requests : answers
+      key.seek(request >= 0 ? request : (pairs.answerOf[row] as number))
+      cursor.bytes = key.bytes
+      cursor.from = trimStart(key.bytes, key.from, key.to)
+      cursor.to = trimEnd(key.bytes, cursor.from, key.to)
     },
   }
   return cursor

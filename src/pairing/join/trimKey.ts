@@ -14,13 +14,12 @@ export function trimStart(bytes: Uint8Array, from: number, to: number): number {
 /** The end of the bytes [from, to) without the spaces at their end; `from` when there is nothing else. */
 export function trimEnd(bytes: Uint8Array, from: number, to: number): number {
   let end = to
-  for (;;) {
-    const length = [1, 2, 3].find(
-      (size) => end - size >= from && spaceAt(bytes, end - size, end) === size,
-    )
-    if (length === undefined) return end
-    end -= length
+  for (let size = 1; size <= 3; size++) {
+    if (end - size < from || spaceAt(bytes, end - size, end) !== size) continue
+    end -= size
+    size = 0
   }
+  return end
 }
 
 /** Bytes of the white space or line end that begins here; 0 when none does. */
