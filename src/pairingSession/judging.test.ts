@@ -92,6 +92,16 @@ describe('answers to requests for JSON', () => {
     expect(detail.answers[0]?.findings[0]).toMatchObject({ reason: 'schema-mismatch' })
   })
 
+  test('keep their verdicts when the same documents are paired again', async () => {
+    const paired = await pairTexts(texts)
+    await paired.until(isJudged)
+    const before = await unusable(paired)
+    const reports: PairingFacts[] = []
+    valueOf(await paired.pairing.pair(paired.setups, 'again', (facts) => reports.push(facts)))
+    expect(await unusable(paired)).toEqual(before)
+    expect(reports.every(({ checkingJson }) => checkingJson === undefined)).toBe(true)
+  })
+
   test('are judged when what requests want is not kept', async () => {
     const paired = await pairTexts(texts, new PairingSession(new WantedJson(0)))
     await paired.until(isJudged)

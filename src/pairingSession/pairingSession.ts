@@ -1,7 +1,7 @@
 // The pairing behind the contract of its worker: reads the documents' lines, joins them, answers the
 // page and follows changes. Each method is a few lines here; the work is in the files beside this one.
 import { throttled } from '../base/progress.ts'
-import { fail, ok, type Result } from '../base/result.ts'
+import { fail, type Failure, ok, type Result } from '../base/result.ts'
 import type { LineId, RowIndex } from '../base/units.ts'
 import { loadSchemaJudge, type SchemaJudge } from '../pairing/schemaJudge.ts'
 import { countUnusable, summarise } from '../pairing/summary/summarise.ts'
@@ -25,7 +25,7 @@ import { pairOfLine, readPairDetail } from './detail.ts'
 import type { ExportContext } from './exports/exportContext.ts'
 import { exportToBlobs, exportToHandle } from './exports/exportPairs.ts'
 import { planExport } from './exports/planExport.ts'
-import { joinSources } from './joinSources.ts'
+import { type Joined, joinSources } from './joinSources.ts'
 import { JsonChecking } from './jsonChecking.ts'
 import type { OpenPairing } from './openPairing.ts'
 import { failureOf, PairingFailure } from './pairingFailure.ts'
@@ -81,15 +81,15 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     jobId: string,
     onFacts: (facts: PairingFacts) => void,
   ): Promise<Result<PairingFacts>> {
-    if (this.#state) this.#stop(this.#state)
     const sources: SourceToRead[] = []
     for (const setup of setups) {
       const attached = this.#attached.get(setup.key)
       if (!attached) return Promise.resolve(fail('refused', `${setup.name}: ${NOT_ATTACHED}`))
       sources.push({ setup, attached, doneBytes: 0, totalBytes: 0 })
     }
+    if (this.#state) this.#stop(this.#state)
     this.#known.keepOnly(this.#attached)
-    const state = newState(sources, jobId, onFacts)
+    const state = newState(sources, jobId, onFacts, this.#state)
     this.#state = state
     this.#report(state)
     return this.#inLine(() => this.#read(state, jobId))
@@ -140,9 +140,17 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   ): Promise<Result<number>> {
     const state = this.#state
     if (!state?.pairing) return Promise.resolve(fail('refused', NOT_READY))
+    return this.#searchOf(state, query, jobId, throttled(onProgress))
+  }
+
+  #searchOf(
+    state: PairingState,
+    query: PairSearchQuery,
+    jobId: string,
+    report: (progress: PairJobProgress) => void,
+  ): Promise<Result<number>> {
     if (this.#searching !== undefined) this.#jobs.cancel(this.#searching)
     this.#searching = jobId
-    const report = throttled(onProgress)
     return this.#job(jobId, async (job) => {
       await this.#searchAll(state, query, job, report)
       return state.matches
@@ -206,6 +214,23 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     this.#marked(state)
   }
 
+  /** Lines of which nothing is known: few are searched at once, many as the page would have it. */
+  async #searchFresh(
+    state: PairingState,
+    query: PairSearchQuery,
+    pairing: OpenPairing,
+    fresh: Joined['fresh'],
+    job: SourceJob,
+  ): Promise<void> {
+    if (fresh.requests.length + fresh.answers.length > SEARCHED_AT_ONCE) {
+      const again = `search again ${++this.#updateCount}`
+      void this.#searchOf(state, query, again, () => {})
+      return
+    }
+    await searchEntries(pairing, 'requests', fresh.requests, query, job)
+    await searchEntries(pairing, 'answers', fresh.answers, query, job)
+  }
+
   /** Marks of rows are other ones. */
   #marked(state: PairingState): void {
     if (!state.pairing) return
@@ -222,6 +247,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   /** Another pairing takes its place. */
   #stop(state: PairingState): void {
     this.#checking.stop()
+    if (this.#searching !== undefined) this.#jobs.cancel(this.#searching)
     if (state.state === 'reading') this.#jobs.cancel(state.jobId)
     if (this.#update !== undefined) this.#jobs.cancel(this.#update)
   }
@@ -238,7 +264,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
       })
     } catch (error) {
       state.state = 'failed'
-      state.failure = failureOf(error)
+      state.failure = shownFailure(error)
       this.#report(state)
       return { ok: false, failure: state.failure }
     }
@@ -258,17 +284,16 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     })
     this.#checking.stop()
     state.checkingJson = undefined
-    const { pairing, fresh } = joinSources(read, ++this.#revision, state.pairing)
+    const { pairing, fresh } = joinSources(read, ++this.#revision, state.pairing ?? state.earlier)
+    state.earlier = undefined
     state.pairing = pairing
-    state.state = 'ready'
-    state.pairMs ??= Date.now() - state.startedAt
     state.summary = summarise(pairing)
     if (state.query && this.#searching === undefined) {
-      for (const side of ['requests', 'answers'] as const) {
-        await searchEntries(pairing, side, fresh[side], state.query, job)
-      }
+      await this.#searchFresh(state, state.query, pairing, fresh, job)
     }
     state.matches = countMarked(pairing)
+    state.state = 'ready'
+    state.pairMs ??= Date.now() - state.startedAt
     return pairing
   }
 
@@ -333,8 +358,24 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 }
 
+/** Lines that are searched before the pairs are shown again. */
+const SEARCHED_AT_ONCE = 2000
+
 const NOT_READY = 'The pairs are not there yet.'
 const NOT_ATTACHED = 'The document is closed. Open it again and pair it anew.'
+
+/** Of an update nobody awaits the answer: what is a bug has to show, too. */
+function shownFailure(error: unknown): Failure {
+  try {
+    return failureOf(error)
+  } catch {
+    const message = error instanceof Error ? error.message : String(error)
+    return {
+      kind: 'refused',
+      message: `This did not work because of an error in the app: ${message}`,
+    }
+  }
+}
 
 function countMarked(pairing: OpenPairing): number {
   return markedRows(pairing).reduce((sum, mark) => sum + mark, 0)

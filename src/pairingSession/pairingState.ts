@@ -13,6 +13,8 @@ export interface PairingState {
   /** Milliseconds since 1970. */
   readonly startedAt: number
   state: PairingFacts['state']
+  /** The pairing before, of which what is known of the same lines goes on; until these are joined. */
+  earlier: OpenPairing | undefined
   /** Undefined until all lines are read for the first time. */
   pairing: OpenPairing | undefined
   /** By key of the document. */
@@ -29,6 +31,7 @@ export function newState(
   sources: readonly SourceToRead[],
   jobId: string,
   onFacts: (facts: PairingFacts) => void,
+  earlier?: PairingState,
 ): PairingState {
   return {
     sources,
@@ -36,13 +39,14 @@ export function newState(
     onFacts,
     startedAt: Date.now(),
     state: 'reading',
+    earlier: earlier?.pairing ?? earlier?.earlier,
     pairing: undefined,
     failures: new Map(),
     failure: undefined,
     pairMs: undefined,
     summary: undefined,
     checkingJson: undefined,
-    query: undefined,
+    query: earlier?.query,
     matches: 0,
   }
 }

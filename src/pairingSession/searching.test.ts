@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineId } from '../base/units.ts'
+import { openText } from '../session/testing/openText.ts'
+import type { PairingFacts, PairSourceSetup } from '../worker/pairingApi.ts'
 import {
   ALL_PAIRS,
   chatAnswer,
@@ -97,6 +99,34 @@ describe('search', () => {
     expect(paired.facts().matches).toBe(2)
     await edit('out', 3, chatAnswer('unasked', 'Nothing'))
     expect((await paired.rows(view)).map(({ id }) => id)).toEqual(['a'])
+  })
+
+  test('goes on to hold in another pairing of the same documents', async () => {
+    const paired = await files()
+    expect(await found(paired, 'needle')).toHaveLength(4)
+    const many = Array.from({ length: 3000 }, (_, i) =>
+      chatAnswer(`more-${i}`, `${i % 1000} needles`),
+    )
+    for (const [key, text] of [
+      ['few', linesOf([chatAnswer('few', 'one more needle')])],
+      ['many', linesOf(many)],
+    ] as const) {
+      const { session } = await openText(text)
+      paired.pairing.attachSource(key, session.pairSource)
+    }
+    const setupOf = (key: string) =>
+      ({ key, name: key, role: 'answers', providerId: 'openai' }) as const
+    let facts: PairingFacts | undefined
+    const pair = (setups: readonly PairSourceSetup[]) =>
+      paired.pairing.pair(setups, 'again', (latest) => {
+        facts = latest
+      })
+    await pair([...paired.setups, setupOf('few')])
+    expect(facts).toMatchObject({ state: 'ready', matches: 5 })
+    await pair([setupOf('few'), ...paired.setups, setupOf('many')])
+    await expect.poll(() => facts?.matches).toBe(3005)
+    await pair(paired.setups)
+    expect(facts).toMatchObject({ state: 'ready', matches: 4 })
   })
 
   test('can be stopped', async () => {
