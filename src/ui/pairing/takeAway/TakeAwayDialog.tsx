@@ -64,9 +64,12 @@ function TakeAwayForm({ facts }: { readonly facts: PairingFacts }): JSX.Element 
 
 function OnlyShown(): JSX.Element {
   const isChecked = useTakeAway(({ choices }) => choices.onlyShown)
+  const shown = usePairing((state) => state.shown)
+  const isGrouped = shown?.view.group !== undefined && shown.view.filter.group === undefined
   return (
     <CheckRow
       title="Only what is shown"
+      {...(shown && !isGrouped && { count: shown.count })}
       isChecked={isChecked}
       onCheck={(onlyShown) => chooseTakeAway({ onlyShown })}
     />
