@@ -8,7 +8,7 @@ import { PairColumns } from './pairColumns.ts'
 import { addContents, idsInOrder } from './readPairLines.ts'
 
 /** Of more changed lines it is quicker to read all lines again. */
-export const MAX_CHANGED_LINES = 200_000
+const MAX_CHANGED_LINES = 200_000
 
 export class ChangedLines {
   readonly #doc: OpenDocument
@@ -30,6 +30,7 @@ export class ChangedLines {
   }
 
   note(ids: readonly LineId[]): void {
+    if (this.#changed.size > this.#maxChanged) return
     for (const id of ids) this.#changed.add(id)
   }
 

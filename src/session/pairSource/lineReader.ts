@@ -143,7 +143,7 @@ function requestReader(provider: ProviderDefinition): RoleReader {
   return {
     read: (record) => readingOf(table, requestClassOf(provider.readRequest(record)), undefined),
     broken: () => table.placeOf(BROKEN_REQUEST),
-    finish: ({ lines }) => ({ role: 'requests', ...lines, classes: table.classes }),
+    finish: ({ lines }) => ({ role: 'requests', ...lines, classes: [...table.classes] }),
   }
 }
 
@@ -163,7 +163,12 @@ function answerReader(provider: ProviderDefinition): RoleReader {
           : brokenAnswer(present(status, 'status')),
       ))
     },
-    finish: ({ lines, tokens }) => ({ role: 'answers', ...lines, classes: table.classes, tokens }),
+    finish: ({ lines, tokens }) => ({
+      role: 'answers',
+      ...lines,
+      classes: [...table.classes],
+      tokens,
+    }),
   }
 }
 
