@@ -44,7 +44,9 @@ export class ExportLine<Content> {
   readonly keyPath: JsonPath
   readonly #read: (record: unknown) => Content
   #text: string | undefined
-  #parsed: { readonly record: unknown; readonly content: Content } | 'broken' | undefined
+  #record: unknown
+  #content: Content | undefined
+  #state: 'unparsed' | 'broken' | 'parsed' | 'read' = 'unparsed'
 
   constructor(
     bytes: Uint8Array,
@@ -62,29 +64,38 @@ export class ExportLine<Content> {
     return this.#text
   }
 
+  get isJson(): boolean {
+    if (this.#state === 'unparsed') this.#parse()
+    return this.#state !== 'broken'
+  }
+
   /** Undefined for a line that is no JSON. */
-  get parsed(): { readonly record: unknown; readonly content: Content } | undefined {
-    this.#parsed ??= this.#parse()
-    return this.#parsed === 'broken' ? undefined : this.#parsed
+  get record(): unknown {
+    return this.isJson ? this.#record : undefined
   }
 
+  /** What the provider reads; undefined for a line that is no JSON. */
   get content(): Content | undefined {
-    return this.parsed?.content
+    if (!this.isJson) return undefined
+    if (this.#state === 'parsed') {
+      this.#content = this.#read(this.#record)
+      this.#state = 'read'
+    }
+    return this.#content
   }
 
-  #parse() {
-    let record: unknown
+  #parse(): void {
     try {
-      record = JSON.parse(this.text)
+      this.#record = JSON.parse(this.text)
+      this.#state = 'parsed'
     } catch {
-      return 'broken'
+      this.#state = 'broken'
     }
-    return { record, content: this.#read(record) }
   }
 
   /** The JSON text of a value as the line has it; undefined when there is none, or it is null. */
   sourceOf(path: JsonPath): string | undefined {
-    if (this.parsed === undefined) return undefined
+    if (!this.isJson) return undefined
     const range = rangeOfPath(this.text, path)?.value
     const source = range && this.text.slice(range.from, range.to)
     return source === 'null' ? undefined : source

@@ -133,7 +133,8 @@ async function samplePlan(
   let leftOutOfSample = 0
   for await (const window of readWindows(pairing, sampled, sides)) {
     check()
-    for (const row of window.rows) {
+    for (let i = 0; i < window.count; i++) {
+      const row = window.rowAt(i)
       tally?.add(row)
       const written = writer.row(row)
       if (written.kind === 'leftOut') {

@@ -3,16 +3,16 @@
 import { answerLine, requestLine } from '../../pairing/exports/exportRow.ts'
 import type { ExportRow } from '../../pairing/exports/exportRow.ts'
 import type { Side } from '../../pairing/exports/definePairExporter.ts'
-import { placeOf } from '../../pairing/join/sideLines.ts'
+import { placeOf, sourceAt } from '../../pairing/join/sideLines.ts'
 import type { Content, OpenPairing, OpenSource } from '../openPairing.ts'
-import { placeEntry, readEntries } from '../openPairing.ts'
+import { readEntries, sourcesOf } from '../openPairing.ts'
 import { PairingRow } from './rowColumns.ts'
 
 /**
  * Bytes of lines in a window. Two are in memory at a time, once more where they cross threads. Answers
  * in shuffled order are read over and over, once for each window, so it should not be small either.
  */
-const WINDOW_BYTES = 32 * 1024 * 1024
+const WINDOW_BYTES = 48 * 1024 * 1024
 
 /** Rows whose lines are not read cost nothing but their time. */
 const WINDOW_ROWS = 50_000
@@ -25,7 +25,9 @@ export interface WindowSizes {
 export interface RowWindow {
   /** Place of the first row among `rows`. */
   readonly from: number
-  readonly rows: readonly ExportRow[]
+  readonly count: number
+  /** `i`: from the first row of the window. Made anew, so that what is parsed does not stay in memory. */
+  readonly rowAt: (i: number) => ExportRow
 }
 
 /** Bytes of the lines that are read for a row. */
@@ -71,7 +73,7 @@ export async function* readWindows(
     const read = await window.reading
     const { from } = window
     window = begin(window.to)
-    yield { from, rows: read }
+    yield { from, ...read }
   }
 }
 
@@ -79,21 +81,24 @@ async function readRows(
   pairing: OpenPairing,
   rows: Uint32Array,
   sides: readonly Side[],
-): Promise<ExportRow[]> {
+): Promise<Omit<RowWindow, 'from'>> {
   const [requests, answers] = await Promise.all([
     sides.includes('request') ? readSide(pairing, 'requests', rows, pairing.pairs.requestOf) : [],
     sides.includes('answer') ? readSide(pairing, 'answers', rows, pairing.pairs.answerOf) : [],
   ])
-  return Array.from(rows, (row, i) => {
-    const request = requests[i]
-    const answer = answers[i]
-    return new PairingRow(
-      pairing,
-      row,
-      request && requestLine(request.content.bytes, request.source),
-      answer && answerLine(answer.content.bytes, answer.source),
-    )
-  })
+  return {
+    count: rows.length,
+    rowAt(i) {
+      const request = requests[i]
+      const answer = answers[i]
+      return new PairingRow(
+        pairing,
+        rows[i] as number,
+        request && requestLine(request.content.bytes, request.source),
+        answer && answerLine(answer.content.bytes, answer.source),
+      )
+    },
+  }
 }
 
 /** [i]: the line of rows[i]; undefined where there is none, or it is deleted. */
@@ -106,11 +111,12 @@ async function readSide(
   const globals = Array.from(rows, (row) => globalOf[row] as number)
   const wanted = globals.filter((global) => global >= 0)
   const contents = await readEntries(pairing, side, wanted)
+  const sources = sourcesOf(pairing, side)
   let next = 0
   return globals.map((global) => {
     if (global < 0) return undefined
     const content = contents[next++]
     if (!content || content.line === 0) return undefined
-    return { content, source: placeEntry(pairing, side, global).source }
+    return { content, source: sources[sourceAt(pairing.pairs[side], global)] as OpenSource }
   })
 }

@@ -142,8 +142,8 @@ async function forEachRow(
   check()
   for await (const window of readWindows(pairing, rows, way.reads(options), sizes)) {
     check()
-    for (const [i, row] of window.rows.entries()) {
-      write(row)
+    for (let i = 0; i < window.count; i++) {
+      write(window.rowAt(i))
       if (files.isFull) await files.flush()
       if (slice.isOver) {
         onProgress?.({ done: window.from + i + 1, total })
@@ -151,7 +151,7 @@ async function forEachRow(
         check()
       }
     }
-    onProgress?.({ done: window.from + window.rows.length, total })
+    onProgress?.({ done: window.from + window.count, total })
   }
   await files.end()
   check()

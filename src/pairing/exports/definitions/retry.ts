@@ -31,9 +31,8 @@ export const exporter = definePairExporter({
       head: '',
       row({ request }) {
         if (!request) return { kind: 'leftOut', reason: LINE_DELETED }
-        if (!request.parsed) return { kind: 'leftOut', reason: BROKEN_REQUEST }
-        const { text, keyPath } = request
-        const { record, content } = request.parsed
+        const { text, record, content, keyPath } = request
+        if (!content) return { kind: 'leftOut', reason: BROKEN_REQUEST }
         const changed = changeRequest({ text, record, content, keyPath }, changes)
         const model = content.modelPath ? (changes.model ?? content.model ?? '') : ''
         return {

@@ -61,8 +61,8 @@ export function exampleRow(
 }
 
 function keyOf(request: ExportRow['request'], answer: ExportRow['answer']): RecordKey {
-  const line = request?.parsed ? request : answer
-  return line?.parsed ? readKey(line.parsed.record, line.keyPath) : { kind: 'missing' }
+  const line = request?.isJson ? request : answer
+  return line?.isJson ? readKey(line.record, line.keyPath) : { kind: 'missing' }
 }
 
 function outcomeOf(request: RequestClass | undefined, answer: AnswerClass | undefined): Outcome {

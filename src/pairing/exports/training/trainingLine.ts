@@ -20,9 +20,9 @@ function leftOut(reason: string): Written {
 /** Of several answers of one line the first is taken. */
 export function trainingLine({ request, answer }: ExportRow): Written {
   if (!request || !answer) return leftOut(LINE_DELETED)
-  if (!request.parsed) return leftOut(BROKEN_REQUEST)
+  const { content, record } = request
+  if (!content) return leftOut(BROKEN_REQUEST)
   if (!answer.content) return leftOut(BROKEN_ANSWER)
-  const { content, record } = request.parsed
   if (content.kind !== 'chat' && content.kind !== 'responses') {
     return leftOut('the request is no conversation')
   }
