@@ -29,15 +29,17 @@ export function AnswerList(props: AnswerListProps): JSX.Element {
             <li key={`${answer.key} ${answer.id}`}>
               <label className={styles['option']}>
                 <input type="radio" name={group} checked={i === shown} onChange={() => onShow(i)} />
-                <span className={styles['place']}>{placeText(answer)}</span>
-                <span className={styles['outcome']} data-failed={isFailed(answer) || undefined}>
-                  {answerOutcome(answer)}
-                </span>
-                {answer.isCounted && (
-                  <span className={styles['counts']} title="This answer is the one that counts">
-                    counts
+                <span className={styles['words']}>
+                  <span className={styles['place']}>{placeText(answer)}</span>
+                  <span className={styles['outcome']} data-failed={isFailed(answer) || undefined}>
+                    {answerOutcome(answer)}
                   </span>
-                )}
+                  {answer.isCounted && (
+                    <span className={styles['counts']} title="This answer is the one that counts">
+                      counts
+                    </span>
+                  )}
+                </span>
               </label>
             </li>
           )}

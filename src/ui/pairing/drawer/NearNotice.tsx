@@ -9,7 +9,7 @@ import { placeText } from './pairWords.ts'
 
 const reasons: Readonly<Record<NearMiss, string>> = {
   spaces: 'its id differs in spaces before or after',
-  type: 'its id is text on one side and not on the other',
+  type: 'its id is text on one side only',
   notText: 'its id is the same but no text',
 }
 

@@ -1,5 +1,6 @@
 // One half of a pair: its title, the line it comes from, and what the line says.
 import type { JSX, ReactNode } from 'react'
+import { groupNumber } from '../../../state/formatNumber.ts'
 import type { PairPlace } from '../../../worker/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
 import styles from './PairDrawer.module.css'
@@ -22,7 +23,7 @@ export function PairSide({ title, place, onOpenLine, children }: PairSideProps):
         {place && (
           <>
             <span className={styles['place']} title={placeText(place)}>
-              {placeText(place)}
+              <span>{place.documentName}</span>, line {groupNumber(place.line)}
             </span>
             <Button
               size="small"

@@ -24,8 +24,10 @@ export function RequestList({ requests, shown, onShow }: RequestListProps): JSX.
           <li key={`${request.key} ${request.id}`}>
             <label className={styles['option']}>
               <input type="radio" name={group} checked={i === shown} onChange={() => onShow(i)} />
-              <span className={styles['place']}>{placeText(request)}</span>
-              {i > 0 && <span className={styles['outcome']}>repeats the id</span>}
+              <span className={styles['words']}>
+                <span className={styles['place']}>{placeText(request)}</span>
+                {i > 0 && <span className={styles['outcome']}>repeats the id</span>}
+              </span>
             </label>
           </li>
         )}

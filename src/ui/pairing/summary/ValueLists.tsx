@@ -9,8 +9,11 @@ import { isSameModel } from './sameModel.ts'
 import styles from './SummaryPanel.module.css'
 import { SummarySection } from './SummarySection.tsx'
 
-/** Values that are shown of each list at first; servers that put ids into error codes make thousands. */
-const FIRST = 50
+/**
+ * Values that are shown of each list at first, the most frequent ones; servers that put ids into error
+ * codes make thousands.
+ */
+const FIRST = 12
 
 interface SummaryProps {
   readonly summary: PairingSummary

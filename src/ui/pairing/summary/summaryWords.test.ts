@@ -7,7 +7,7 @@ describe('nearMissSentence', () => {
       '1,200 ids differ only in spaces before or after. They are not joined.',
     )
     expect(nearMissSentence('type', 1)).toBe(
-      '1 id is text on one side and not on the other, such as "5" and 5. It is not joined.',
+      '1 id is text on one side only, such as "5" and 5. It is not joined.',
     )
     expect(nearMissSentence('notText', 2)).toBe(
       '2 ids are the same on both sides but no text. They are not joined.',

@@ -15,7 +15,7 @@ export const TOKEN_ROWS: readonly { readonly name: TokenName; readonly title: st
 
 const nearMissTitles: Readonly<Record<NearMiss, string>> = {
   spaces: 'Spaces around the id',
-  type: 'Text and number',
+  type: 'Text and no text',
   notText: 'Ids that are no text',
 }
 
@@ -32,7 +32,7 @@ export function nearMissSentence(why: NearMiss, count: number): string {
     case 'spaces':
       return `${ids} ${isOne ? 'differs' : 'differ'} only in spaces before or after. ${end}`
     case 'type':
-      return `${ids} ${isOne ? 'is' : 'are'} text on one side and not on the other, such as "5" and 5. ${end}`
+      return `${ids} ${isOne ? 'is' : 'are'} text on one side only, such as "5" and 5. ${end}`
     case 'notText':
       return `${ids} ${isOne ? 'is' : 'are'} the same on both sides but no text. ${end}`
   }
