@@ -51,7 +51,7 @@ function RequestSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): 
   const request = requests[chosen] ?? requests[0]
   return (
     <PairSide title="Request" place={request} onOpenLine={onOpenLine}>
-      {!request && <p className={styles['empty']}>No request has this id.</p>}
+      {!request && <p className={styles['empty']}>{nothingText('request', detail)}</p>}
       {requests.length > 1 && <RequestList requests={requests} shown={chosen} onShow={setChosen} />}
       {request &&
         (look === 'messages' && request.reading ? (
@@ -86,7 +86,7 @@ function AnswerSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): J
   const other = compared === undefined || compared === shown ? undefined : answers[compared]
   return (
     <PairSide title="Answer" place={answer} onOpenLine={onOpenLine}>
-      {!answer && <p className={styles['empty']}>No answer has this id.</p>}
+      {!answer && <p className={styles['empty']}>{nothingText('answer', detail)}</p>}
       {answers.length > 1 && (
         <AnswerList
           answers={answers}
@@ -119,6 +119,11 @@ function AnswerSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): J
         ))}
     </PairSide>
   )
+}
+
+function nothingText(what: 'request' | 'answer', { id }: PairDetail): string {
+  if (id !== '') return `No ${what} has this id.`
+  return `There is no ${what}: without an id that is text nothing can be joined.`
 }
 
 function Unreadable(): JSX.Element {

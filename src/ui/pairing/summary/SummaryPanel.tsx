@@ -1,5 +1,6 @@
 // The left panel of a pairing: what became of the requests, why, and what it cost. Every number shows
 // its rows when pressed; with Ctrl, Command or Shift held, those of them that are shown already.
+import { X } from 'lucide-react'
 import { type JSX, useMemo } from 'react'
 import type { PairFilter, PairingFacts, PairView } from '../../../worker/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -16,10 +17,12 @@ export interface SummaryPanelProps {
   readonly view: PairView
   readonly onFilter: (filter: PairFilter) => void
   readonly onShowAll: () => void
+  /** Where the panel lies over the table; there is no such button without it. */
+  readonly onClose?: (() => void) | undefined
 }
 
 export function SummaryPanel(props: SummaryPanelProps): JSX.Element {
-  const { facts, view, onFilter, onShowAll } = props
+  const { facts, view, onFilter, onShowAll, onClose } = props
   const { filter } = view
   const { summary } = facts
   const filterUse = useMemo(() => ({ filter, onFilter }), [filter, onFilter])
@@ -32,6 +35,16 @@ export function SummaryPanel(props: SummaryPanelProps): JSX.Element {
           <Button size="small" disabled={!isFiltered} onClick={onShowAll}>
             Show all
           </Button>
+          {onClose && (
+            <Button
+              size="icon"
+              className={styles['close']}
+              aria-label="Close the summary"
+              onClick={onClose}
+            >
+              <X aria-hidden />
+            </Button>
+          )}
         </div>
         <OutcomeBars facts={facts} />
         {summary ? (
