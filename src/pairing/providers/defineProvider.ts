@@ -16,6 +16,8 @@ export interface ProviderDefinition {
   readonly requestBodyPath: JsonPath
   /** Where it is in a result: the first of these that leads to a value other than null. */
   readonly resultBodyPaths: readonly JsonPath[]
+  /** Requests of one batch are for one model, though each may name it. */
+  readonly hasOneModelPerBatch: boolean
   /** By the keys that are there, not by whether they are right: a line with mistakes has a role too. */
   readonly isRequest: (record: unknown) => boolean
   readonly isResult: (record: unknown) => boolean

@@ -3,6 +3,9 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Cancelled } from '../../base/jobs.ts'
 import { openText } from '../../session/testing/openText.ts'
+import { FIELDS as FIELDS_OF_ROWS } from '../../pairing/exports/fields.ts'
+import { pairExporters } from '../../pairing/exports/registry.ts'
+import { JOINED_FIELDS } from '../../worker/pairingApi.ts'
 import type { PairExport, PairExportResult, RetryOptions } from '../../worker/pairingApi.ts'
 import { PairingFailure } from '../pairingFailure.ts'
 import type { ExportContext } from './exportContext.ts'
@@ -81,6 +84,12 @@ const KINDS: readonly PairExport[] = [
   { kind: 'answers', view: ALL_PAIRS },
   { kind: 'merged' },
 ]
+
+test('exporters and fields are those of the contract', () => {
+  const kinds = [...KINDS.map(({ kind }) => kind), 'report']
+  expect(pairExporters.map(({ id }) => id).toSorted()).toEqual([...new Set(kinds)].toSorted())
+  expect(Object.keys(FIELDS_OF_ROWS)).toEqual(JOINED_FIELDS)
+})
 
 describe('a retry file', () => {
   test('has the bytes of failed requests', async () => {
@@ -165,6 +174,17 @@ describe('a retry file', () => {
     }
   })
 
+  test('is of several models where batches may be', async () => {
+    const requests = ['m', 'n'].map(
+      (model) =>
+        `{"custom_id":"${model}","params":{"model":"${model}","max_tokens":1,"messages":[]}}`,
+    )
+    const messages = await openPairs([
+      { role: 'requests', text: lines(requests), providerId: 'anthropic' },
+    ])
+    expect((await exported(retry({ missing: true }), messages)).texts).toEqual([lines(requests)])
+  })
+
   test('is split at 50,000 requests and at 50,000 inputs to embed', async () => {
     const many = Array.from(
       { length: 50_001 },
@@ -189,7 +209,7 @@ test('answers are in the order of the requests, their bytes as they are', async 
     kind: 'answers',
     view: { filter: {}, order: 'ids' },
   })
-  expect(texts).toEqual([lines([LATER[1], SUPERSEDED, FAILED, CUT_OFF, OUTPUT[0], OUTPUT[3]])])
+  expect(texts).toEqual([lines([LATER[1], FAILED, CUT_OFF, OUTPUT[0]])])
   expect(leftOut).toEqual([{ count: 5, reason: 'there is no answer' }])
 })
 

@@ -60,7 +60,7 @@ export function selectRows(context: ExportContext, what: PairExport): Selection 
     case 'trainingSet':
       return { rows: context.rowsOf(what.view).rows }
     case 'answers':
-      return { rows: context.rowsOf({ ...what.view, order: 'requests' }).rows }
+      return { rows: answeredRows(context, what.view) }
     case 'merged':
       return { rows: mergedRows(context.pairing) }
     case 'report':
@@ -79,6 +79,14 @@ function joinedRows(context: ExportContext, view: PairView): Selection {
       starts: grouped.starts,
     },
   }
+}
+
+/** In the order of the requests; answers that were not asked for or do not count have rows without one. */
+function answeredRows(context: ExportContext, view: PairView): Uint32Array {
+  const { requestOf } = context.pairing.pairs
+  return context
+    .rowsOf({ ...view, order: 'requests' })
+    .rows.filter((row) => (requestOf[row] as number) >= 0)
 }
 
 /** In the order of the requests, whatever the order of the view. */

@@ -46,11 +46,11 @@ export async function keepRows(
   const slice = new TimeSlice()
   const kept = new Uint32Array(selection.rows.length)
   let count = 0
-  for (const row of selection.rows) {
+  for (const [i, row] of selection.rows.entries()) {
     const reason = skip(new PairingRow(pairing, row))
     if (reason === undefined) kept[count++] = row
     else leftOut.add(reason)
-    if (count % 256 === 0 && slice.isOver) {
+    if (i % 256 === 0 && slice.isOver) {
       await slice.breathe()
       check()
     }

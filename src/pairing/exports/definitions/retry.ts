@@ -31,15 +31,16 @@ export const exporter = definePairExporter({
       head: '',
       row({ request }) {
         if (!request) return { kind: 'leftOut', reason: LINE_DELETED }
-        const { text, record, content, keyPath } = request
+        const { text, record, content, keyPath, provider } = request
         if (!content) return { kind: 'leftOut', reason: BROKEN_REQUEST }
         const changed = changeRequest({ text, record, content, keyPath }, changes)
-        const model = content.modelPath ? (changes.model ?? content.model ?? '') : ''
+        const isOfOneModel = provider.hasOneModelPerBatch && content.modelPath !== undefined
+        const model = isOfOneModel ? (changes.model ?? content.model ?? '') : ''
         return {
           kind: 'line',
           content: changed === text ? request.bytes : changed,
-          // A batch is of one model and one endpoint.
-          part: JSON.stringify([content.url ?? '', model]),
+          // A batch is of one endpoint, and with most providers of one model.
+          part: JSON.stringify([provider.id, content.url ?? '', model]),
           items: content.inputCount ?? 0,
         }
       },

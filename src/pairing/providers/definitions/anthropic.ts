@@ -18,6 +18,7 @@ export const provider = defineProvider({
     ['result', 'message'],
     ['result', 'error'],
   ],
+  hasOneModelPerBatch: false,
 
   isRequest: (record) =>
     isObject(record) && hasField(record, 'params') && !hasField(record, 'result'),

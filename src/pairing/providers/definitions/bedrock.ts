@@ -17,6 +17,7 @@ export const provider = defineProvider({
   resultKeyPath: ['recordId'],
   requestBodyPath: ['modelInput'],
   resultBodyPaths: [['modelOutput'], ['error']],
+  hasOneModelPerBatch: true,
 
   isRequest: (record) =>
     hasField(record, 'modelInput') && !OUTCOME_KEYS.some((key) => hasField(record, key)),

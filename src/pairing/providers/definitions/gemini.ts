@@ -19,6 +19,7 @@ export const provider = defineProvider({
   resultKeyPath: ['key'],
   requestBodyPath: ['request'],
   resultBodyPaths: [['response'], ['error'], ['status']],
+  hasOneModelPerBatch: true,
 
   isRequest: (record) =>
     hasField(record, 'request') &&

@@ -16,6 +16,7 @@ export const provider = defineProvider({
   resultKeyPath: ['custom_id'],
   requestBodyPath: ['body'],
   resultBodyPaths: [['response', 'body'], ['response'], ['error']],
+  hasOneModelPerBatch: true,
 
   isRequest(record) {
     if (!isObject(record) || hasField(record, 'params')) return false
