@@ -272,8 +272,10 @@ describe.each(KINDS.map((what, i) => [`${what.kind} ${i}`, what] as const))('%s'
       fc.asyncProperty(
         fc.integer({ min: 1, max: 3000 }),
         fc.integer({ min: 1, max: 9 }),
-        async (bytes, rows) => {
-          const { texts, written, leftOut } = await exported(what, context, { bytes, rows })
+        fc.integer({ min: 1, max: 1500 }),
+        async (bytes, rows, asked) => {
+          const sizes = { bytes, rows, asked }
+          const { texts, written, leftOut } = await exported(what, context, sizes)
           expect({ texts, written, leftOut }).toEqual({
             texts: whole.texts,
             written: whole.written,

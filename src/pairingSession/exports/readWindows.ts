@@ -3,23 +3,30 @@
 import { answerLine, requestLine } from '../../pairing/exports/exportRow.ts'
 import type { ExportRow } from '../../pairing/exports/exportRow.ts'
 import type { Side } from '../../pairing/exports/definePairExporter.ts'
-import { placeOf, sourceAt } from '../../pairing/join/sideLines.ts'
-import type { Content, OpenPairing, OpenSource } from '../openPairing.ts'
-import { readEntries, sourcesOf } from '../openPairing.ts'
+import { placeOf } from '../../pairing/join/sideLines.ts'
+import type { OpenPairing } from '../openPairing.ts'
+import { readLines } from './readLines.ts'
+import type { ReadOptions } from './readLines.ts'
 import { PairingRow } from './rowColumns.ts'
 
 /**
- * Bytes of lines in a window. Two are in memory at a time, once more where they cross threads. Answers
- * in shuffled order are read over and over, once for each window, so it should not be small either.
+ * Bytes of lines in a window. Two are in memory at a time. Answers in shuffled order are read over and
+ * over, once for each window, so it should not be small: a gigabyte takes some 14 readings.
  */
-const WINDOW_BYTES = 48 * 1024 * 1024
+const WINDOW_BYTES = 80 * 1024 * 1024
+
+/** What a line takes beside its bytes. */
+const LINE_OVERHEAD = 256
 
 /** Rows whose lines are not read cost nothing but their time. */
-const WINDOW_ROWS = 50_000
+const WINDOW_ROWS = 250_000
 
+/** Other sizes than the usual, for tests. */
 export interface WindowSizes {
   readonly bytes?: number
   readonly rows?: number
+  /** Bytes that are asked for at once. */
+  readonly asked?: number
 }
 
 export interface RowWindow {
@@ -50,12 +57,13 @@ export async function* readWindows(
   sides: readonly Side[],
   sizes: WindowSizes = {},
 ): AsyncGenerator<RowWindow, void, undefined> {
+  let isStopped = false
   const windowEnd = (from: number): number => {
     let bytes = 0
     let to = from
     const last = Math.min(rows.length, from + (sizes.rows ?? WINDOW_ROWS))
     while (to < last) {
-      bytes += bytesOfRow(pairing, rows[to] as number, sides)
+      bytes += bytesOfRow(pairing, rows[to] as number, sides) + LINE_OVERHEAD * sides.length
       if (to > from && bytes > (sizes.bytes ?? WINDOW_BYTES)) break
       to++
     }
@@ -63,17 +71,24 @@ export async function* readWindows(
   }
   const begin = (from: number) => {
     const to = windowEnd(from)
-    const reading = readRows(pairing, rows.subarray(from, to), sides)
+    const reading = readRows(pairing, rows.subarray(from, to), sides, {
+      isStopped: () => isStopped,
+      askedBytes: sizes.asked,
+    })
     // Nobody waits for it when the export ends before.
     reading.catch(() => {})
     return { from, to, reading }
   }
   let window = begin(0)
-  while (window.from < rows.length) {
-    const read = await window.reading
-    const { from } = window
-    window = begin(window.to)
-    yield { from, ...read }
+  try {
+    while (window.from < rows.length) {
+      const read = await window.reading
+      const { from } = window
+      window = begin(window.to)
+      yield { from, ...read }
+    }
+  } finally {
+    isStopped = true
   }
 }
 
@@ -81,10 +96,12 @@ async function readRows(
   pairing: OpenPairing,
   rows: Uint32Array,
   sides: readonly Side[],
+  options: ReadOptions,
 ): Promise<Omit<RowWindow, 'from'>> {
+  const { requestOf, answerOf } = pairing.pairs
   const [requests, answers] = await Promise.all([
-    sides.includes('request') ? readSide(pairing, 'requests', rows, pairing.pairs.requestOf) : [],
-    sides.includes('answer') ? readSide(pairing, 'answers', rows, pairing.pairs.answerOf) : [],
+    sides.includes('request') ? readLines(pairing, 'requests', rows, requestOf, options) : [],
+    sides.includes('answer') ? readLines(pairing, 'answers', rows, answerOf, options) : [],
   ])
   return {
     count: rows.length,
@@ -94,29 +111,9 @@ async function readRows(
       return new PairingRow(
         pairing,
         rows[i] as number,
-        request && requestLine(request.content.bytes, request.source),
-        answer && answerLine(answer.content.bytes, answer.source),
+        request && requestLine(request.bytes, request.source),
+        answer && answerLine(answer.bytes, answer.source),
       )
     },
   }
-}
-
-/** [i]: the line of rows[i]; undefined where there is none, or it is deleted. */
-async function readSide(
-  pairing: OpenPairing,
-  side: 'requests' | 'answers',
-  rows: Uint32Array,
-  globalOf: Int32Array,
-): Promise<({ readonly content: Content; readonly source: OpenSource } | undefined)[]> {
-  const globals = Array.from(rows, (row) => globalOf[row] as number)
-  const wanted = globals.filter((global) => global >= 0)
-  const contents = await readEntries(pairing, side, wanted)
-  const sources = sourcesOf(pairing, side)
-  let next = 0
-  return globals.map((global) => {
-    if (global < 0) return undefined
-    const content = contents[next++]
-    if (!content || content.line === 0) return undefined
-    return { content, source: sources[sourceAt(pairing.pairs[side], global)] as OpenSource }
-  })
 }
