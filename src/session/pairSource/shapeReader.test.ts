@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { keyAt } from '../../pairing/join/keyColumn.ts'
 import { parseKeyPath } from '../../pairing/keyPath.ts'
 import type { PairLines, PairRole } from '../../pairing/pairLines.ts'
+import { examples as anthropic } from '../../pairing/providers/examples/anthropic.ts'
 import { examples } from '../../pairing/providers/examples/openai.ts'
 import { findProvider } from '../../pairing/providers/registry.ts'
 import { OUTCOME_UNKNOWN, Scanner } from '../../scanner/scanner.ts'
@@ -19,8 +20,8 @@ vi.setConfig({ testTimeout: 120_000 })
 const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })
 const utf8 = new TextEncoder()
 
-function readerOf(role: PairRole, keyPath = 'custom_id'): LineReader {
-  return new LineReader(findProvider('openai') as never, role, parseKeyPath(keyPath) as never)
+function readerOf(role: PairRole, keyPath = 'custom_id', providerId = 'openai'): LineReader {
+  return new LineReader(findProvider(providerId) as never, role, parseKeyPath(keyPath) as never)
 }
 
 /** Reads lines, the same ones `times` over; the columns are of the last time. */
@@ -73,14 +74,19 @@ function nearLines(seeds: readonly string[]): fc.Arbitrary<string[]> {
     .chain((few) => fc.array(mutatedLine(few), { minLength: 10, maxLength: 60 }))
 }
 
-function check(role: PairRole, seeds: readonly string[], keyPath?: string, runs = 800): number {
+function check(
+  role: PairRole,
+  seeds: readonly string[],
+  { keyPath = 'custom_id', runs = 800, providerId = 'openai' } = {},
+): number {
   let recognised = 0
+  const reader = () => readerOf(role, keyPath, providerId)
   fc.assert(
     fc.property(nearLines(seeds), (drawn) => {
       const lines = drawn.filter((line) => !line.includes('\n'))
-      const fast = read(lines, readerOf(role, keyPath), true)
+      const fast = read(lines, reader(), true)
       recognised += fast.recognised
-      expect(fast.lines).toEqual(read(lines, readerOf(role, keyPath), false, 1).lines)
+      expect(fast.lines).toEqual(read(lines, reader(), false, 1).lines)
     }),
     { numRuns: runs, seed: 12 },
   )
@@ -142,6 +148,26 @@ describe('recognised lines are as they are read', () => {
     expect(check('answers', [...results, ...MORE_ANSWERS])).toBeGreaterThan(1000)
   })
 
+  test("Anthropic's requests", () => {
+    const seeds = [
+      ...anthropic.requests.map(({ line }) => line),
+      '{"custom_id":"a","params":{"model":"m","output_config":{"format":{"type":"json_schema","schema":{}}}}}',
+      '{"custom_id":"a","params":{"model":"m","output_config":{"format":null},"output_format":{"type":"json_schema"}}}',
+    ]
+    expect(check('requests', seeds, { providerId: 'anthropic' })).toBeGreaterThan(1000)
+  })
+
+  test("Anthropic's answers", () => {
+    const seeds = [
+      ...anthropic.results.map(({ line }) => line),
+      '{"custom_id":"a","result":{"type":"succeeded","message":{"content":"x","stop_reason":"end_turn","usage":{"input_tokens":1,"output_tokens":2,"cache_read_input_tokens":3,"cache_creation_input_tokens":4,"cache_creation":{"ephemeral_1h_input_tokens":2}}}}}',
+      '{"custom_id":"a","result":{"type":"succeeded","message":{"content":[{"type":"thinking","thinking":"t"},{"type":"text","text":"x"}],"stop_reason":"refusal"}}}',
+      '{"custom_id":"a","result":{"type":"succeeded","message":{"content":[{"type":"text","text":" "},{"type":"tool_use","name":"f","input":{}}]}}}',
+      '{"custom_id":"a","result":{"type":"succeeded","message":{"content":[{"type":"image"}]},"error":{"type":"error","error":{"type":"overloaded_error"}}}}',
+    ]
+    expect(check('answers', seeds, { providerId: 'anthropic' })).toBeGreaterThan(1000)
+  })
+
   test.each([
     'response.body.model',
     'response.request_id',
@@ -150,8 +176,8 @@ describe('recognised lines are as they are read', () => {
     'error.code',
     'id[0]',
   ])('keys at %s', (path) => {
-    check('answers', results, path, 40)
-    check('requests', requests, path, 40)
+    check('answers', results, { keyPath: path, runs: 40 })
+    check('requests', requests, { keyPath: path, runs: 40 })
   })
 
   test('lines with other words and numbers', () => {

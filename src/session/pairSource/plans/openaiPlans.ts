@@ -1,6 +1,7 @@
 // What counts of the lines of OpenAI's Batch API. Whatever `providers/definitions/openai.ts` and the
-// bodies that it reads look at must be here; openaiPlans.test.ts holds the two to each other.
+// bodies that it reads look at must be here; shapeReader.test.ts holds the two to each other.
 import type { PlanNode, TypesNode } from '../../../scanner/scanPlan.ts'
+import { error } from './errorPlan.ts'
 import {
   count,
   EXACT,
@@ -92,28 +93,6 @@ const usage = members({
   completion_tokens_details: outputDetails,
   output_tokens_details: outputDetails,
 })
-
-/** Errors stand inside one another; what they say counts only where it is a code. */
-const error: PlanNode = { kind: 'lazy', node: () => errorTypes }
-const errorTypes: TypesNode = {
-  kind: 'types',
-  string: FILLED,
-  number: EXACT,
-  object: {
-    kind: 'object',
-    keys: new Map<string, PlanNode>([
-      ['code', EXACT],
-      ['status', EXACT],
-      ['type', EXACT],
-      ['message', error],
-      ['detail', error],
-      ['error', error],
-    ]),
-    // An error with anything in it is one.
-    unknown: PRESENT,
-  },
-  array: setOf(PRESENT),
-}
 
 const bodyMembers: Readonly<Record<string, PlanNode>> = {
   object: EXACT,
