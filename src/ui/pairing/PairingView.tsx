@@ -22,7 +22,7 @@ export function PairingView(): JSX.Element {
   const phase = usePairing(phaseOf)
   const facts = usePairing((state) => state.facts)
   const view = usePairing((state) => state.view)
-  const isDrawerOpen = usePairing((state) => state.isDrawerOpen)
+  const isDrawerOpen = usePairing((state) => state.isDrawerOpen && phaseOf(state) !== 'idle')
   const isTakeAwayOpen = usePairing((state) => state.isTakeAwayOpen)
   return (
     <section

@@ -23,6 +23,7 @@ import { VirtualRows } from '../../lineTable/VirtualRows.tsx'
 import { PAIR_MIN_WIDTH, PAIR_TRACKS } from './pairColumns.ts'
 import { PairHeader } from './PairHeader.tsx'
 import { PairRowView } from './PairRowView.tsx'
+import { isGrouped } from '../isGrouped.ts'
 import { usePairPlace } from './usePairPlace.ts'
 
 /** Rows read on either side of those that are drawn. */
@@ -114,7 +115,7 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
       onKeyDown={handleKey}
       onClick={handleClick}
     >
-      <PairHeader />
+      <PairHeader isGrouped={isGrouped(shown)} />
       {element && (
         <VirtualRows
           scroller={scroller}

@@ -4,7 +4,12 @@ import tableStyles from '../../lineTable/LineTable.module.css'
 import { PAIR_COLUMNS } from './pairColumns.ts'
 import styles from './PairGrid.module.css'
 
-export const PairHeader = memo(function PairHeader(): JSX.Element {
+interface PairHeaderProps {
+  /** Each row is a group. */
+  readonly isGrouped: boolean
+}
+
+export const PairHeader = memo(function PairHeader({ isGrouped }: PairHeaderProps): JSX.Element {
   return (
     <div role="rowgroup" className={tableStyles['header']}>
       <div
@@ -12,16 +17,31 @@ export const PairHeader = memo(function PairHeader(): JSX.Element {
         aria-rowindex={1}
         className={`${tableStyles['headerRow']} ${styles['headerRow']}`}
       >
-        {PAIR_COLUMNS.map(({ id, title, isNumber }) => (
-          <div
-            key={id}
-            role="columnheader"
-            className={isNumber ? styles['numberTitle'] : undefined}
-          >
-            {title}
-          </div>
-        ))}
+        {isGrouped ? <GroupTitles /> : <PairTitles />}
       </div>
     </div>
   )
 })
+
+function PairTitles(): JSX.Element {
+  return (
+    <>
+      {PAIR_COLUMNS.map(({ id, title, isNumber }) => (
+        <div key={id} role="columnheader" className={isNumber ? styles['numberTitle'] : undefined}>
+          {title}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function GroupTitles(): JSX.Element {
+  return (
+    <>
+      <div role="columnheader">group</div>
+      <div role="columnheader" className={styles['restTitle']}>
+        rows
+      </div>
+    </>
+  )
+}

@@ -111,10 +111,12 @@ function Lines({ documentKey, facts }: LinesProps): JSX.Element {
       : undefined,
   )
   const bytes = useDocument(documentKey, (tab) => tab.facts?.bytes)
+  const documentLines = useDocument(documentKey, (tab) => tab.facts?.lines)
+  const lines = facts && facts.lines > 0 ? facts.lines : documentLines
   const notes = facts ? notesOf(facts) : []
   return (
     <span className={styles['lines']} title={bytes === undefined ? undefined : formatBytes(bytes)}>
-      {read ?? (facts && facts.lines > 0 ? countOf(facts.lines, 'line') : '')}
+      {read ?? (lines === undefined ? '' : countOf(lines, 'line'))}
       {notes.map((note) => (
         <span key={note} className={styles['note']}>
           {note}

@@ -29,9 +29,13 @@ export function SourcesStrip(): JSX.Element {
               canMoveDown={sources[at + 1]?.role === source.role}
             />
           ))}
-          {leftOut.map((key) => (
-            <LeftOut key={key} documentKey={key} />
-          ))}
+          {leftOut.length > 0 && (
+            <li className={styles['rest']}>
+              {leftOut.map((key) => (
+                <LeftOut key={key} documentKey={key} />
+              ))}
+            </li>
+          )}
         </ul>
         <div className={styles['side']}>
           <PairingProgress />
@@ -60,17 +64,15 @@ export function SourcesStrip(): JSX.Element {
 function LeftOut({ documentKey }: { readonly documentKey: DocumentKey }): JSX.Element {
   const name = useDocument(documentKey, (tab) => tab.name)
   return (
-    <li>
-      <Button
-        size="small"
-        className={styles['leftOut']}
-        title={`${name} takes no part. Add it`}
-        aria-label={`Add ${name}`}
-        onClick={() => void addLeftOut(documentKey)}
-      >
-        <Plus aria-hidden />
-        <span>{name}</span>
-      </Button>
-    </li>
+    <Button
+      size="small"
+      className={styles['leftOut']}
+      title={`${name} takes no part. Add it`}
+      aria-label={`Add ${name}`}
+      onClick={() => void addLeftOut(documentKey)}
+    >
+      <Plus aria-hidden />
+      <span>{name}</span>
+    </Button>
   )
 }

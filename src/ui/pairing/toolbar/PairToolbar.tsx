@@ -8,6 +8,7 @@ import { phaseOf, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { setPairOrder } from '../../../state/pairing/pairView.ts'
 import { Button } from '../../controls/Button.tsx'
 import { TakeAwayProgress } from '../takeAway/TakeAwayProgress.tsx'
+import { isGrouped } from '../isGrouped.ts'
 import { FilterChips } from './FilterChips.tsx'
 import { GroupChoice } from './GroupChoice.tsx'
 import { OutcomeChoice } from './OutcomeChoice.tsx'
@@ -51,10 +52,9 @@ export function PairToolbar(): JSX.Element {
 
 function RowCount(): JSX.Element {
   const shown = usePairing((state) => state.shown)
-  const isGrouped = shown?.view.group !== undefined && shown.view.filter.group === undefined
   return (
     <span className={styles['rows']}>
-      {shown ? countOf(shown.count, isGrouped ? 'group' : 'row') : ''}
+      {shown ? countOf(shown.count, isGrouped(shown) ? 'group' : 'row') : ''}
     </span>
   )
 }
