@@ -9,7 +9,7 @@ import { needsJsonCheck, unusableOf } from './rowUsability.ts'
 import { drawnJudged } from './testing/drawnJudged.ts'
 import { answerOf, naiveFits, naiveUnusable, requestOf } from './testing/naiveFilter.ts'
 
-const model = fc.constantFrom('gpt-4o', 'gpt-4o-mini', 'mine', null)
+const model = fc.constantFrom('gpt-4o', 'gemini-2.5-pro', 'mine', null)
 
 const each = {
   outcome: fc.constantFrom(...OUTCOMES),

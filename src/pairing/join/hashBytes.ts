@@ -2,7 +2,9 @@
 // the end, under a key drawn anew for each worker. Ids come from files that others made, and some
 // hundred thousand ids with one hash would keep a table busy for hours.
 
-const [KEY_0, KEY_1] = crypto.getRandomValues(new Int32Array(2)) as unknown as [number, number]
+const KEYS = crypto.getRandomValues(new Int32Array(2))
+const KEY_0 = KEYS[0] as number
+const KEY_1 = KEYS[1] as number
 
 const FINAL_ROUNDS = 3
 

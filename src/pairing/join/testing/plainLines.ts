@@ -104,7 +104,8 @@ function text(value: string): RecordKey {
   return { kind: 'text', text: value }
 }
 
-const drawnModel = fc.constantFrom('gpt-4o', 'gpt-4o-mini', 'mine', undefined)
+/** Of known prices, one of them higher for long prompts, and of none. */
+const drawnModel = fc.constantFrom('gpt-4o', 'gemini-2.5-pro', 'mine', undefined)
 
 const drawnRequestClass: fc.Arbitrary<RequestClass> = fc.record({
   isBroken: fc.constant(false),
