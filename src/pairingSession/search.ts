@@ -32,7 +32,7 @@ export type TextTest = (text: string) => boolean
 
 export function textTest({ text, matchCase }: PairSearchQuery): TextTest {
   if (matchCase) return (where) => where.includes(text)
-  const pattern = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const pattern = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   const expression = new RegExp(pattern, text.isWellFormed() ? 'iu' : 'i')
   return (where) => expression.test(where)
 }

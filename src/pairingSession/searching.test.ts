@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lineId } from '../base/units.ts'
 import { openText } from '../session/testing/openText.ts'
 import type { PairingFacts, PairSourceSetup } from '../worker/pairingApi.ts'
+import { textTest } from './search.ts'
+import { textTest } from './search.ts'
 import {
   ALL_PAIRS,
   chatAnswer,
@@ -59,6 +62,29 @@ async function found(
   return rows.map(({ id }) => id)
 }
 
+test('a text is looked for as it is, whatever signs are in it', () => {
+  const signs = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code))
+  for (const sign of [...signs, '-/-', String.raw`\d`, '[a-z]', 'a|b', '\ud800-']) {
+    for (const matchCase of [true, false]) {
+      const test = textTest({ text: sign, matchCase })
+      expect([test(`<${sign}>`), test('\u00f7')], sign).toEqual([true, false])
+    }
+  }
+})
+
+test('any words are found where they stand', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme-ascii' }))
+  fc.assert(
+    fc.property(text, text, text, fc.boolean(), (before, words, after, matchCase) => {
+      expect(textTest({ text: words, matchCase })(before + words + after)).toBe(true)
+    }),
+    { seed: 4 },
+  )
+  const isFound = textTest({ text: 'request-1 (a|b) [c]/d', matchCase: false })
+  expect(isFound('The REQUEST-1 (A|b) [c]/D.')).toBe(true)
+  expect(isFound('request-1 a [c]/d')).toBe(false)
+})
+
 describe('search', () => {
   test.each([
     ['hello', ['a']],
@@ -70,6 +96,7 @@ describe('search', () => {
     ['needle', ['b', 'needle-3', 'broken', 'unasked']],
     ['find_city', ['c']],
     ['kraków', ['c']],
+    ['NEEDLE-3', ['needle-3']],
     ['nowhere', []],
   ])('for %s', async (text, ids) => {
     const paired = await files()
