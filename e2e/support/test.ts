@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { App } from './app.ts'
 import { watchOutsideRequests } from './assertNoOutsideRequests.ts'
+import { PairingPage } from './pairingPage.ts'
 
 interface Fixtures {
   readonly app: App
+  readonly pairing: PairingPage
   /** A folder of this test alone, removed at its end. */
   readonly folder: string
   readonly outsideWatch: undefined
@@ -21,6 +23,9 @@ export const test = base.extend<Fixtures>({
     const app = new App(page)
     await app.start()
     await run(app)
+  },
+  pairing: async ({ app }, run) => {
+    await run(new PairingPage(app))
   },
   // oxlint-disable-next-line no-empty-pattern -- Playwright insists on a pattern here
   folder: async ({}, run) => {
