@@ -128,6 +128,6 @@ test('lines brought up to date are lines read anew', async () => {
         expect(plain(lines)).toEqual(plain(await readAll(session)))
       },
     ),
-    { seed: 21, numRuns: 100 },
+    { seed: 21, numRuns: 60 },
   )
 })

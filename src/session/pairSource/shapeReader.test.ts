@@ -77,7 +77,7 @@ function nearLines(seeds: readonly string[]): fc.Arbitrary<string[]> {
 function check(
   role: PairRole,
   seeds: readonly string[],
-  { keyPath = 'custom_id', runs = 800, providerId = 'openai' } = {},
+  { keyPath = 'custom_id', runs = 400, providerId = 'openai' } = {},
 ): number {
   let recognised = 0
   const reader = () => readerOf(role, keyPath, providerId)
@@ -234,7 +234,7 @@ describe('recognised lines are as they are read', () => {
         const fast = read(lines, readerOf('answers'), true)
         expect(fast.lines).toEqual(read(lines, readerOf('answers'), false, 1).lines)
       }),
-      { numRuns: 400, seed: 3 },
+      { numRuns: 200, seed: 3 },
     )
   })
 })

@@ -7,6 +7,7 @@ import { CAPTURE_KINDS, type CaptureColumn } from '../../scanner/captures.ts'
 import { encodePlan } from '../../scanner/encodePlan.ts'
 import { LINE_FLAGS, OUTCOME_UNKNOWN, type ScanBatch, type Scanner } from '../../scanner/scanner.ts'
 import type { ScanPlan } from '../../scanner/scanPlan.ts'
+import { isBlankText } from './blankText.ts'
 import { type LineReader, MAX_LINE_BYTES, type RecordReading } from './lineReader.ts'
 import { MAX_TOKENS, type PairColumns } from './pairColumns.ts'
 import { capturedPlaces, type Place, withValues } from './plans/capturedPlaces.ts'
@@ -34,7 +35,6 @@ const MET = 1
 const FIRST_STATE = 2
 
 const VALID = 0
-const ESCAPED = CAPTURE_KINDS.indexOf('escaped-string')
 const STRING = CAPTURE_KINDS.indexOf('string')
 const PLAIN = CAPTURE_KINDS.indexOf('plain-string')
 const ABSENT = CAPTURE_KINDS.indexOf('absent')
@@ -150,13 +150,11 @@ export class ShapeReader {
 
   #hasBlankWords({ bytes, captures }: ScanBatch, i: number, lineFrom: number): boolean {
     const column = captures[WORDS_CAPTURE] as CaptureColumn
-    const from = lineFrom + (column.from[i] as number)
-    const first = bytes[from + 1] as number
-    // A character that is seen, and written as itself.
-    if (first > 0x20 && first < 0x7f && first !== 0x5c) return false
-    const quoted = utf8.decode(bytes.subarray(from, lineFrom + (column.to[i] as number)))
-    const text = column.kind[i] === ESCAPED ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
-    return !/\S/.test(text)
+    return isBlankText(
+      bytes,
+      lineFrom + (column.from[i] as number),
+      lineFrom + (column.to[i] as number),
+    )
   }
 
   #addSlowly(
