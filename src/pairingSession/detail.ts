@@ -66,9 +66,16 @@ export async function readPairDetail(
     answers: shownAnswers.map((entry, i) =>
       answerSide(pairing, pair, entry, answerContents[i] as Content, main, judge),
     ),
+    ownRequest: placeIn(shownRequests, pairs.requestOf[pair]),
+    ownAnswer: placeIn(shownAnswers, pairs.answerOf[pair]),
     moreLines: requestEntries.length + answerEntries.length - requests.length - shownAnswers.length,
     near,
   }
+}
+
+function placeIn(entries: readonly number[], own: number | undefined): number | undefined {
+  const place = own === undefined ? -1 : entries.indexOf(own)
+  return place < 0 ? undefined : place
 }
 
 /** The first and the last ones, and the pair's own. */

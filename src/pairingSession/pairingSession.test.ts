@@ -108,6 +108,7 @@ test('a pair with all lines of its id', async () => {
     ['second', 2, true, true, []],
     ['second', 3, false, undefined, []],
   ])
+  expect(detail).toMatchObject({ ownRequest: 0, ownAnswer: 2 })
   expect(detail.answers[3]).toMatchObject({ text: '{"custom_id":"a"', isCut: false })
   expect(await pairing.readPair(99)).toMatchObject({ ok: false })
 })
@@ -119,9 +120,10 @@ test('of very many lines with an id some are shown, the own among them', async (
     { key: 'out', role: 'answers', text: linesOf(many) },
   ])
   const pair = (await rows()).find(({ answerPreview }) => answerPreview === 'Answer 50')?.pair ?? -1
-  const { answers, moreLines } = valueOf(await pairing.readPair(pair))
+  const { answers, moreLines, ownRequest, ownAnswer } = valueOf(await pairing.readPair(pair))
   expect(moreLines).toBe(100 - answers.length)
-  expect(answers.map(({ line }) => line)).toContain(51)
+  expect(ownRequest).toBeUndefined()
+  expect(answers[ownAnswer ?? -1]?.line).toBe(51)
 })
 
 test('long lines have previews of their beginning', async () => {

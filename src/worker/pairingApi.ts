@@ -147,6 +147,9 @@ export interface PairDetail {
   readonly outcome: Outcome
   readonly requests: readonly RequestSide[]
   readonly answers: readonly AnswerSide[]
+  /** Places among these of the lines that the row itself is of; undefined for a side that it lacks. */
+  readonly ownRequest?: number | undefined
+  readonly ownAnswer?: number | undefined
   /** Lines with this id that are not among these, since there are very many. */
   readonly moreLines?: number | undefined
   /** Lines that have this id in another spelling. */

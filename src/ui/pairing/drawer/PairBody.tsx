@@ -1,5 +1,6 @@
 // Both sides of one pair, and what of them is shown.
 import { type JSX, useState } from 'react'
+import { countOf } from '../../../state/formatNumber.ts'
 import type { PairDetail, PairPlace } from '../../../worker/pairingApi.ts'
 import { AnswerDiff } from './AnswerDiff.tsx'
 import { AnswerList } from './AnswerList.tsx'
@@ -36,6 +37,12 @@ export function PairBody(props: PairBodyProps): JSX.Element {
       <div className={styles['toolbar']}>
         <RadioChoice label="Show the pair as" options={looks} value={look} onChange={onLook} />
       </div>
+      {!!detail.moreLines && (
+        <p className={styles['moreLines']}>
+          {countOf(detail.moreLines, 'more line')} {detail.moreLines === 1 ? 'has' : 'have'} this
+          id; the first and the last ones are listed.
+        </p>
+      )}
       <NearNotice near={detail.near} onOpenLine={onOpenLine} onShowPair={onShowPair} />
       <div className={styles['sides']}>
         <RequestSideView {...props} />
@@ -46,13 +53,14 @@ export function PairBody(props: PairBodyProps): JSX.Element {
 }
 
 function RequestSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): JSX.Element {
-  const { requests } = detail
-  const [chosen, setChosen] = useState(0)
-  const request = requests[chosen] ?? requests[0]
+  const { requests, ownRequest = 0 } = detail
+  const [chosen, setChosen] = useState<number>()
+  const shown = chosen !== undefined && chosen < requests.length ? chosen : ownRequest
+  const request = requests[shown]
   return (
     <PairSide title="Request" place={request} onOpenLine={onOpenLine}>
       {!request && <p className={styles['empty']}>{nothingText('request', detail)}</p>}
-      {requests.length > 1 && <RequestList requests={requests} shown={chosen} onShow={setChosen} />}
+      {requests.length > 1 && <RequestList requests={requests} shown={shown} onShow={setChosen} />}
       {request &&
         (look === 'messages' && request.reading ? (
           <RequestView key={request.id} reading={request.reading} />
@@ -74,14 +82,14 @@ function RequestSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): 
 }
 
 function AnswerSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): JSX.Element {
-  const { answers } = detail
+  const { answers, ownAnswer } = detail
   const [chosen, setChosen] = useState<number>()
   const [compared, setCompared] = useState<number>()
   const counted = Math.max(
     0,
     answers.findIndex(({ isCounted }) => isCounted),
   )
-  const shown = chosen !== undefined && chosen < answers.length ? chosen : counted
+  const shown = chosen !== undefined && chosen < answers.length ? chosen : (ownAnswer ?? counted)
   const answer = answers[shown]
   const other = compared === undefined || compared === shown ? undefined : answers[compared]
   return (

@@ -80,8 +80,9 @@ export function PairDrawer(props: PairDrawerProps): JSX.Element {
   )
 }
 
-/** Of the pair, over edits that number all pairs anew. */
-function identityOf({ requests, answers, id }: PairDetail): string {
-  const line = requests[0] ?? answers[0]
-  return line ? `${line.key} ${line.id}` : id
+/** Of the row, over edits that number all pairs anew. */
+function identityOf({ requests, answers, ownRequest, ownAnswer, id }: PairDetail): string {
+  const lines = [requests[ownRequest ?? -1], answers[ownAnswer ?? -1]]
+  const own = lines.flatMap((line) => (line ? [`${line.key} ${line.id}`] : []))
+  return own.length > 0 ? own.join(' ') : id
 }
