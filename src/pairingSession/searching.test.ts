@@ -4,7 +4,6 @@ import { lineId } from '../base/units.ts'
 import { openText } from '../session/testing/openText.ts'
 import type { PairingFacts, PairSourceSetup } from '../worker/pairingApi.ts'
 import { textTest } from './search.ts'
-import { textTest } from './search.ts'
 import {
   ALL_PAIRS,
   chatAnswer,
