@@ -3,16 +3,24 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import type { CaseResult } from './measureCase.ts'
+import type { PairingResult } from './measurePairingCase.ts'
+import { pairingChecks, pairingTable } from './pairingReport.ts'
 import { type Column, reportTable } from './reportTable.ts'
 import { summarise } from './summary.ts'
-import { checkTargets } from './targets.ts'
+import { checkTargets, type TargetCheck } from './targets.ts'
 
 /** By the name of the program: 'Chromium', 'Python'. */
 export type Versions = Readonly<Record<string, string>>
 
+export interface BenchResults {
+  readonly results: readonly CaseResult[]
+  /** Undefined when it was not measured, or not yet. */
+  readonly pairing: PairingResult | undefined
+}
+
 /** Writes both files into `folder`; the Markdown. */
 export async function writeReport(
-  results: readonly CaseResult[],
+  { results, pairing }: BenchResults,
   runs: number,
   versions: Versions,
   folder: string,
@@ -38,9 +46,12 @@ export async function writeReport(
       'ratio with a target is to the fastest of the usual ways of reading; the app has a quicker one, ' +
       'and the ratio to that stands below it.',
     '',
-    ...reportTable(columns),
-    '',
-    ...conclusion(columns),
+    ...(columns.length > 0 ? [...reportTable(columns), ''] : []),
+    ...(pairing ? [...pairingTable(pairing), ''] : []),
+    ...conclusion([
+      ...columns.map(({ result, checks }) => ({ title: result.title, checks })),
+      ...(pairing ? [{ title: 'Pairing', checks: pairingChecks(pairing) }] : []),
+    ]),
     '',
   ].join('\n')
   const cases = columns.map(({ result, summary, checks }) => ({
@@ -50,7 +61,7 @@ export async function writeReport(
   }))
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'bench.md'), markdown)
-  const json = JSON.stringify({ machine, runs, cases }, null, 2)
+  const json = JSON.stringify({ machine, runs, cases, pairing }, null, 2)
   await writeFile(join(folder, 'bench.json'), `${json}\n`)
   return markdown
 }
@@ -73,11 +84,16 @@ function describe(machine: {
   ].join(', ')
 }
 
-function conclusion(columns: readonly Column[]): string[] {
-  const missed = columns.flatMap(({ result, checks }) =>
-    checks.filter(({ isReached }) => !isReached).map(({ title }) => `- ${result.title}: ${title}`),
+interface CheckedCase {
+  readonly title: string
+  readonly checks: readonly TargetCheck[]
+}
+
+function conclusion(cases: readonly CheckedCase[]): string[] {
+  const missed = cases.flatMap(({ title: caseTitle, checks }) =>
+    checks.filter(({ isReached }) => !isReached).map(({ title }) => `- ${caseTitle}: ${title}`),
   )
-  const total = columns.reduce((sum, { checks }) => sum + checks.length, 0)
+  const total = cases.reduce((sum, { checks }) => sum + checks.length, 0)
   if (missed.length === 0) return [`All ${total} targets are reached.`]
   return [`${total - missed.length} of ${total} targets are reached. Missed:`, '', ...missed]
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { BENCH_CASES, type BenchCase } from '../../src/benchmark/benchCases.ts'
 import { findChromium } from '../../src/tooling/browser.mjs'
@@ -12,6 +12,8 @@ import { prepareFile } from './benchFiles.ts'
 import { type Versions, writeReport } from './benchReport.ts'
 import { withMistakes } from './journeys.ts'
 import { measureCase, type CaseResult } from './measureCase.ts'
+import { measurePairingCase, type PairingResult } from './measurePairingCase.ts'
+import { preparePairing } from './pairingFiles.ts'
 import { findPrograms, type Program } from './programs.ts'
 import { bundleReferenceWorker } from './referencePage.ts'
 
@@ -19,8 +21,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Where generated files wait for the next run. */
 const FILES = join(tmpdir(), 'lineproof-bench')
 
+/** What `--only` takes besides the ids of cases: the files of a batch together. */
+const PAIRING_ID = 'pairing'
+
 interface Plan {
   readonly cases: readonly BenchCase[]
+  readonly withPairing: boolean
   readonly targetBytes: number
   readonly runs: number
   /** Undefined: nothing is compared but reading. */
@@ -28,7 +34,7 @@ interface Plan {
 }
 
 /**
- * Arguments: `--size 256MB` (default 1GB), `--only ascii,short` (default: all cases), `--runs 5`
+ * Arguments: `--size 256MB` (default 1GB), `--only ascii,pairing` (default: all cases), `--runs 5`
  * (default 3), `--compare none` (default: all).
  */
 export async function runBenchmark(args: readonly string[]): Promise<void> {
@@ -43,25 +49,40 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   const address = server.resolvedUrls?.local[0] ?? 'http://localhost:4600/'
   const results: CaseResult[] = []
   const folder = join(root, 'e2e', 'bench', 'results')
+  let pairing: PairingResult | undefined
   let report = ''
+  const { targetBytes } = plan
+  // A browser of its own for each case, so that none inherits the memory of the one before.
+  const withBrowser = async (measure: (browser: Browser) => Promise<void>) => {
+    const executablePath = findChromium()
+    const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
+    try {
+      await measure(browser)
+      // After each case: a run over all of them takes a while, and may be cut short.
+      const versions = { Chromium: browser.version(), ...versionsOf(plan.programs ?? []) }
+      report = await writeReport({ results, pairing }, plan.runs, versions, folder)
+    } finally {
+      await browser.close()
+    }
+  }
   try {
     for (const entry of plan.cases) {
       const say = (what: string) => console.log(`${entry.title}: ${what}`)
       say('preparing the file …')
-      const { targetBytes } = plan
       const file = await prepareFile(withMistakes(entry, targetBytes), targetBytes, FILES)
       say(`${file.bytes} bytes, ${file.lines} lines`)
-      // A browser of its own for each case, so that none inherits the memory of the one before.
-      const executablePath = findChromium()
-      const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
-      try {
+      await withBrowser(async (browser) => {
         results.push(await measureCase({ ...plan, browser, address, workerCode, say }, entry, file))
-        // After each case: a run over all of them takes a while, and may be cut short.
-        const versions = { Chromium: browser.version(), ...versionsOf(plan.programs ?? []) }
-        report = await writeReport(results, plan.runs, versions, folder)
-      } finally {
-        await browser.close()
-      }
+      })
+    }
+    if (plan.withPairing) {
+      const say = (what: string) => console.log(`Pairing: ${what}`)
+      say('preparing the files …')
+      const batch = await preparePairing(targetBytes, FILES)
+      say(`${batch.input.bytes} and ${batch.output.bytes} bytes, ${batch.input.lines} requests`)
+      await withBrowser(async (browser) => {
+        pairing = await measurePairingCase({ ...plan, browser, address, workerCode, say }, batch)
+      })
     }
   } finally {
     await server.close()
@@ -80,16 +101,15 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
     },
   })
   const chosen = values.only?.split(',')
-  const cases = BENCH_CASES.filter(({ id }) => chosen?.includes(id) ?? true)
-  if (cases.length === 0 || (chosen && cases.length < chosen.length)) {
-    throw new Error(`Cases are ${BENCH_CASES.map(({ id }) => id).join(', ')}.`)
-  }
+  const ids = [...BENCH_CASES.map(({ id }) => id), PAIRING_ID]
+  if (chosen?.some((id) => !ids.includes(id))) throw new Error(`Cases are ${ids.join(', ')}.`)
   const runs = Number(values.runs)
   if (!(Number.isInteger(runs) && runs > 0))
     throw new Error(`Not a number of runs: ${values.runs}.`)
   if (!['all', 'none'].includes(values.compare)) throw new Error('Compare all or none.')
   return {
-    cases,
+    cases: BENCH_CASES.filter(({ id }) => chosen?.includes(id) ?? true),
+    withPairing: chosen?.includes(PAIRING_ID) ?? true,
     targetBytes: parseSize(values.size),
     runs,
     programs: values.compare === 'all' ? await findPrograms() : undefined,

@@ -33,15 +33,20 @@ export async function installClock(page: Page): Promise<void> {
   })
 }
 
+/** Milliseconds; longer than anything that is measured takes on a slow machine. */
+const GIVEN_UP_AFTER = 300_000
+
 /**
  * Milliseconds from the last event of that type until the selector matches something. Looks when the
  * page changes and at no other time: a look at every frame would make the browser draw every frame.
+ * Fails when that does not come.
  */
 export async function timeUntil(page: Page, eventType: string, selector: string): Promise<number> {
   return page.evaluate(
-    ({ type, wanted }) =>
-      new Promise<number>((resolve) => {
+    ({ type, wanted, limit }) =>
+      new Promise<number>((resolve, reject) => {
         const { document } = globalThis
+        setTimeout(() => reject(new Error(`Nothing came that matches ${wanted}`)), limit)
         const look = () => {
           const startedAt = (globalThis as ClockWindow).lineproofClock.at[type]
           if (startedAt === undefined || document.querySelector(wanted) === null) return
@@ -52,7 +57,7 @@ export async function timeUntil(page: Page, eventType: string, selector: string)
         observer.observe(document, { subtree: true, childList: true, attributes: true })
         look()
       }),
-    { type: eventType, wanted: selector },
+    { type: eventType, wanted: selector, limit: GIVEN_UP_AFTER },
   )
 }
 

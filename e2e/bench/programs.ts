@@ -29,6 +29,7 @@ export interface ProgramVerdict {
 }
 
 const judgePython = fileURLToPath(new URL('judge.py', import.meta.url))
+const pairPython = fileURLToPath(new URL('pair.py', import.meta.url))
 const judgeJq = fileURLToPath(new URL('judge.jq', import.meta.url))
 
 export async function findPrograms(): Promise<readonly Program[]> {
@@ -63,6 +64,15 @@ export async function findPrograms(): Promise<readonly Program[]> {
       },
     },
   ]
+}
+
+/** What pairing is compared with; undefined where there is no Python. */
+export async function pairWithPython(
+  paths: readonly string[],
+): Promise<Readonly<Record<string, number>> | undefined> {
+  const python = await findPython()
+  if (python === undefined) return undefined
+  return JSON.parse(await run(python.path, [pairPython, ...paths])) as Record<string, number>
 }
 
 /** The interpreter itself: what `python3` names may be a script that looks for it first. */

@@ -6,7 +6,7 @@ import { build, type Plugin } from 'vite'
 import type { PlainJudgement } from '../../src/benchmark/plainJudge.ts'
 import type { ReferenceAnswer, ReferenceTask } from './referenceWorker.ts'
 
-const HTML = '<!doctype html><title>Reference</title><input type="file">'
+const HTML = '<!doctype html><title>Reference</title><input type="file" multiple>'
 
 /** The worker's code, whole. */
 export async function bundleReferenceWorker(): Promise<string> {
@@ -46,7 +46,7 @@ export class ReferencePage {
   static async open(
     browser: Browser,
     address: string,
-    path: string,
+    paths: string | readonly string[],
     code: string,
   ): Promise<ReferencePage> {
     const page = await browser.newPage()
@@ -54,13 +54,13 @@ export class ReferencePage {
       route.fulfill({ contentType: 'text/html', body: HTML }),
     )
     await page.goto(new URL('reference', address).href)
-    await page.locator('input').setInputFiles(path)
+    await page.locator('input').setInputFiles(typeof paths === 'string' ? paths : [...paths])
     return new ReferencePage(page, code)
   }
 
-  /** Milliseconds. */
-  async read(readingId: string): Promise<number> {
-    return (await this.#perform({ kind: 'read', readingId })) as number
+  /** Milliseconds. `place`: of the file among those that the page was opened with. */
+  async read(readingId: string, place = 0): Promise<number> {
+    return (await this.#perform({ kind: 'read', readingId }, place)) as number
   }
 
   async judge(formatId: string): Promise<PlainJudgement> {
@@ -71,8 +71,8 @@ export class ReferencePage {
     await this.#page.close()
   }
 
-  async #perform(task: ReferenceTask): Promise<ReferenceAnswer> {
-    return this.#page.evaluate(performOnce, { code: this.#code, task })
+  async #perform(task: ReferenceTask, place = 0): Promise<ReferenceAnswer> {
+    return this.#page.evaluate(performOnce, { code: this.#code, task, place })
   }
 }
 
@@ -80,11 +80,13 @@ export class ReferencePage {
 async function performOnce({
   code,
   task,
+  place,
 }: {
   code: string
   task: ReferenceTask
+  place: number
 }): Promise<ReferenceAnswer> {
-  const file = globalThis.document.querySelector('input')?.files?.[0]
+  const file = globalThis.document.querySelector('input')?.files?.[place]
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
   const worker = new Worker(url, { type: 'module' })
   try {

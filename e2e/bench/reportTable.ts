@@ -161,22 +161,22 @@ const JOURNEY: readonly Row[] = [
   },
 ]
 
-function seconds(value: number): string {
+export function seconds(value: number): string {
   return `${(value / 1000).toFixed(2)} s`
 }
 
-function milliseconds(value: number): string {
+export function milliseconds(value: number): string {
   return `${Math.round(value)} ms`
 }
 
-function times(value: number): string {
+export function times(value: number): string {
   return `${value.toFixed(2)} ×`
 }
 
-function megabytes(bytes: number): string {
+export function megabytes(bytes: number): string {
   return `${grouped(Math.round(bytes / MEGABYTE))} MB`
 }
 
-function grouped(count: number): string {
+export function grouped(count: number): string {
   return count.toLocaleString('en')
 }

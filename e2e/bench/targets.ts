@@ -58,7 +58,7 @@ export function checkTargets(result: CaseResult, summary: Summary): readonly Tar
   return checks
 }
 
-function atMost(id: string, title: string, measured: number, limit: number): TargetCheck {
+export function atMost(id: string, title: string, measured: number, limit: number): TargetCheck {
   return { id, title, measured, bound: { atMost: limit }, isReached: measured <= limit }
 }
 

@@ -1,4 +1,11 @@
 // Seeded generators of test files, streamed to disk and never committed, with the truth about them.
+import { createHash } from 'node:crypto'
+import {
+  fateOf,
+  pairedRequest,
+  pairedResult,
+  shuffledIndices,
+} from '../../src/benchmark/pairedLines.ts'
 import { requestLine, requestText } from '../../src/benchmark/requestLines.ts'
 import { chatAnswer } from '../../src/benchmark/resultLines.ts'
 import { pick, seededRandom } from '../../src/benchmark/seededRandom.ts'
@@ -43,6 +50,53 @@ export async function generateBatchOutput(path: string, lines: number): Promise<
 
 function* batchOutputLines(lines: number): Generator<string> {
   for (let index = 0; index < lines; index += 1) yield chatAnswer(index)
+}
+
+/** A batch that came back, and what became of its requests. */
+export interface ReturnedBatch {
+  readonly input: WrittenFile
+  /** In any order. */
+  readonly output: WrittenFile
+  readonly errors: WrittenFile
+  readonly succeeded: number
+  readonly failed: number
+  readonly missing: number
+  /** Hash of the lines of all failed requests in their order, each with LF. */
+  readonly retrySha256: string
+}
+
+/** Writes `<base>-input.jsonl`, `-output.jsonl` and `-errors.jsonl`. */
+export async function generateReturnedBatch(
+  base: string,
+  requests: number,
+): Promise<ReturnedBatch> {
+  const counts = { succeeded: 0, failed: 0, missing: 0 }
+  const retry = createHash('sha256')
+  for (let index = 0; index < requests; index += 1) {
+    const fate = fateOf(index)
+    const isFailed = fate === 'rejected' || fate === 'expired'
+    counts[isFailed ? 'failed' : fate] += 1
+    if (isFailed) retry.update(`${pairedRequest(index)}\n`)
+  }
+  return {
+    input: await writeLines(`${base}-input.jsonl`, pairedRequests(requests)),
+    output: await writeLines(`${base}-output.jsonl`, pairedResults(requests, false)),
+    errors: await writeLines(`${base}-errors.jsonl`, pairedResults(requests, true)),
+    ...counts,
+    retrySha256: retry.digest('hex'),
+  }
+}
+
+function* pairedRequests(requests: number): Generator<string> {
+  for (let index = 0; index < requests; index += 1) yield pairedRequest(index)
+}
+
+function* pairedResults(requests: number, isErrorFile: boolean): Generator<string> {
+  for (const index of shuffledIndices(requests)) {
+    if ((fateOf(index) === 'expired') !== isErrorFile) continue
+    const line = pairedResult(index)
+    if (line !== undefined) yield line
+  }
 }
 
 /** Chat fine-tuning examples, all valid. */
