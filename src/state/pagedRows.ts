@@ -95,8 +95,9 @@ export function createPagedRows<View, Row>(
     failed.clear()
     const isOnlyLonger = isSameView && isSameExtra && isSamePhase && next.isGrowing
     if (!isOnlyLonger) epoch += 1
-    if (isSameView) scheduleReading()
-    else announce()
+    if (!isSameView) announce()
+    // Another view with as many rows has the same ones in sight: nobody asks for them again.
+    scheduleReading()
   }
 
   function peekRow(row: RowIndex): Row | undefined {

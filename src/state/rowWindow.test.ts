@@ -248,6 +248,19 @@ describe('another view', () => {
   })
 })
 
+describe('another view with as many rows', () => {
+  test('is read where the one before was seen, though nobody asks again', async () => {
+    const { rows, asked, passFrame } = setUp()
+    rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
+    rows.requestRows(0, 20)
+    passFrame()
+    await asked[0]?.answer(1)
+    rows.setSource({ view: invalid, revision: 1, extra: '', isGrowing: false })
+    passFrame()
+    expect(asked.map(({ view }) => view)).toEqual([all, invalid])
+  })
+})
+
 describe('rows that cannot be read', () => {
   test.each(['refuse', 'die'] as const)('are not asked for again and again (%s)', async (how) => {
     const { rows, asked, passFrame } = setUp()
