@@ -10,7 +10,7 @@ import styles from './KeyList.module.css'
 const otherKeys: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
   { label: 'Move in the table', keys: ['↑', '↓', 'PageUp', 'PageDown'] },
   { label: 'First or last row', keys: ['Mod+Home', 'Mod+End'] },
-  { label: 'Edit the line', keys: ['Enter'] },
+  { label: 'Edit the line, or show the pair', keys: ['Enter'] },
   { label: 'Apply the edited line', keys: ['Mod+Enter'] },
   { label: 'Close the selected tab', keys: ['Delete'] },
 ]

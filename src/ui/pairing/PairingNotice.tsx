@@ -8,10 +8,11 @@ import { Button } from '../controls/Button.tsx'
 export function PairingNotice(): JSX.Element | null {
   const problem = usePairing((state) => state.problem)
   const failure = usePairing((state) => state.facts?.failure)
-  const text = problem ?? failure?.message
+  const wasStopped = problem === undefined && failure?.kind === 'cancelled'
+  const text = wasStopped ? 'You stopped reading the files.' : (problem ?? failure?.message)
   if (text === undefined) return null
   return (
-    <Notice text={text} isMild={problem === undefined && failure?.kind === 'cancelled'}>
+    <Notice text={text} isMild={wasStopped}>
       <Button look="outlined" onClick={() => void pairAgain()}>
         Try again
       </Button>

@@ -1,5 +1,6 @@
 // The pairing in the place of a document's lines: requests beside their answers.
 import type { JSX } from 'react'
+import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { usePairing, phaseOf } from '../../state/pairing/pairingStore.ts'
 import { setPairFilter } from '../../state/pairing/pairView.ts'
 import { showAllPairs } from '../../state/pairing/pairSearch.ts'
@@ -25,18 +26,10 @@ export function PairingView(): JSX.Element {
   const isDrawerOpen = usePairing((state) => state.isDrawerOpen && phaseOf(state) !== 'idle')
   const isTakeAwayOpen = usePairing((state) => state.isTakeAwayOpen)
   return (
-    <section
-      aria-label="Pairing"
-      className={styles['pairing']}
+    <div
+      className={styles['frame']}
+      data-panel={phase !== 'idle' || undefined}
       data-drawer={isDrawerOpen || undefined}
-      data-state={phase}
-      data-requests={facts?.requests ?? 0}
-      data-succeeded={facts?.succeeded ?? 0}
-      data-failed={facts?.failed ?? 0}
-      data-missing={facts?.missing ?? 0}
-      data-unexpected={facts?.unexpected ?? 0}
-      data-duplicate={facts?.duplicate ?? 0}
-      data-pair-ms={facts?.pairMs}
     >
       {phase !== 'idle' && (
         <SidePanel label="Summary of the pairs">
@@ -46,31 +39,51 @@ export function PairingView(): JSX.Element {
               view={view}
               onFilter={setPairFilter}
               onShowAll={showAllPairs}
+              onClose={closeSummary}
             />
           )}
         </SidePanel>
       )}
-      <main className={styles['middle']}>
-        <h1 className="visuallyHidden">Requests and answers</h1>
-        <PairingNotice />
-        <SourcesStrip />
-        {phase === 'idle' ? (
-          <MissingSide />
-        ) : (
-          <>
-            <PairToolbar />
-            <PairTable />
-          </>
-        )}
+      <main className={styles['main']}>
+        <section
+          aria-label="Pairing"
+          className={styles['pairing']}
+          data-state={phase}
+          data-requests={facts?.requests ?? 0}
+          data-succeeded={facts?.succeeded ?? 0}
+          data-failed={facts?.failed ?? 0}
+          data-missing={facts?.missing ?? 0}
+          data-unexpected={facts?.unexpected ?? 0}
+          data-duplicate={facts?.duplicate ?? 0}
+          data-pair-ms={facts?.pairMs}
+        >
+          <div className={styles['middle']}>
+            <h1 className="visuallyHidden">Requests and answers</h1>
+            <PairingNotice />
+            <SourcesStrip />
+            {phase === 'idle' ? (
+              <MissingSide />
+            ) : (
+              <>
+                <PairToolbar />
+                <PairTable />
+              </>
+            )}
+          </div>
+          {isDrawerOpen && (
+            <div className={styles['drawer']}>
+              <ChosenPair />
+            </div>
+          )}
+        </section>
       </main>
-      {isDrawerOpen && (
-        <div className={styles['drawer']}>
-          <ChosenPair />
-        </div>
-      )}
       {isTakeAwayOpen && <TakeAwayDialog />}
-    </section>
+    </div>
   )
+}
+
+function closeSummary(): void {
+  setPanelOpen(false)
 }
 
 function ChosenPair(): JSX.Element {

@@ -10,7 +10,8 @@ import styles from './PairToolbar.module.css'
 
 export function OutcomeChoice(): JSX.Element {
   const group = useId()
-  const facts = usePairing((state) => state.facts)
+  // Numbers of some of the lines would only mislead.
+  const facts = usePairing((state) => (state.facts?.summary ? state.facts : undefined))
   const chosen = usePairing((state) => shownOutcomeOf(state.view.filter))
   return (
     <div
