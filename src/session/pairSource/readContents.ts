@@ -1,14 +1,22 @@
 // Contents of lines for a pairing: one buffer that can be handed to another thread.
-import { type LineId, type LineNumber, lineId, lineNumberOf } from '../../base/units.ts'
+import {
+  isAddedLine,
+  type LineId,
+  type LineNumber,
+  lineId,
+  lineNumberOf,
+} from '../../base/units.ts'
 import type { LineContent } from '../../document/contentReader.ts'
 import type { LineContents } from '../../worker/pairSourceApi.ts'
 import type { OpenDocument } from '../openDocument.ts'
 
 /**
- * Lines read at once. Each may stand in another block of the file, which is read whole: these are
- * up to 16 MB.
+ * Bytes of blocks of the file that are read at once. Blocks are read whole, so lines that stand near one
+ * another are read together: a group of lines far apart has a hundred, one of neighbours thousands.
  */
-const LINES_AT_ONCE = 128
+const BYTES_AT_ONCE = 8 * 1024 * 1024
+/** Lines of a group, for lines that are in no block because they were changed or added. */
+const LINES_AT_ONCE = 8192
 /** Groups of lines that are read at a time: one is on its way while another is copied. */
 const GROUPS_AHEAD = 2
 
@@ -63,12 +71,37 @@ async function readAll(
   }
   // A line that changes while its group waits is read as it is then; of the change the pairing is told.
   const pending: Promise<void>[] = []
-  for (let from = 0; from < ascending.length; from += LINES_AT_ONCE) {
-    const group = readGroup(ascending.subarray(from, from + LINES_AT_ONCE))
+  for (const places of groupsOf(doc, ids, ascending)) {
+    const group = readGroup(places)
     group.catch(() => {})
     pending.push(group)
     if (pending.length === GROUPS_AHEAD) await pending.shift()
   }
   await Promise.all(pending)
   return contents
+}
+
+/** `ascending`: places in `ids`. */
+function* groupsOf(
+  doc: OpenDocument,
+  ids: Float64Array,
+  ascending: Uint32Array,
+): Generator<Uint32Array> {
+  const { index } = doc.lines.tables
+  let from = 0
+  let bytes = 0
+  let lastBlock = -1
+  for (let i = 0; i < ascending.length; i++) {
+    const id = lineId(ids[ascending[i] as number] as number)
+    const block = isAddedLine(id) ? -1 : index.blockOfLine(id)
+    const isOther = block >= 0 && block !== lastBlock
+    const more = isOther ? index.offset(block + 1) - index.offset(block) : 0
+    if (i > from && (bytes + more > BYTES_AT_ONCE || i - from >= LINES_AT_ONCE)) {
+      yield ascending.subarray(from, i)
+      from = i
+      bytes = block < 0 ? 0 : index.offset(block + 1) - index.offset(block)
+    } else bytes += more
+    lastBlock = block
+  }
+  if (from < ascending.length) yield ascending.subarray(from)
 }
