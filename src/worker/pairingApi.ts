@@ -17,13 +17,7 @@ import type { PairReading } from './pairSourceApi.ts'
 export type { GroupSummary } from '../pairing/join/groupPairs.ts'
 export type { PairFilter, TokenName } from '../pairing/join/pairFilter.ts'
 export type { Outcome } from '../pairing/outcome.ts'
-export type {
-  ErrorCount,
-  ModelCount,
-  PairingSummary,
-  TokenSpread,
-  ValueCount,
-} from '../pairing/summary/pairingSummary.ts'
+export type { ModelCount, PairingSummary } from '../pairing/summary/pairingSummary.ts'
 
 /** A document that takes part. Of several answers to a request, those of later sources count as later. */
 export interface PairSourceSetup extends PairReading {
