@@ -132,7 +132,8 @@ export function createLineView(options: LineViewOptions): LineView {
         theme,
         EditorView.contentAttributes.of({
           'aria-label': options.label,
-          ...(options.isReadOnly ? { 'aria-readonly': 'true' } : {}),
+          // It scrolls, so it is reached by keyboard also where nothing can be typed.
+          ...(options.isReadOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
           ...(options.describedBy === undefined ? {} : { 'aria-describedby': options.describedBy }),
           autocapitalize: 'off',
           autocorrect: 'off',

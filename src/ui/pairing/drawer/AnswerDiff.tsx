@@ -3,9 +3,8 @@ import { type JSX, useMemo, useState } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
 import type { AnswerSide } from '../../../worker/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
-import { sliceText } from '../../lineEditor/textSlice.ts'
 import styles from './AnswerDiff.module.css'
-import { type DiffRun, diffRuns, withoutMiddle } from './diffRuns.ts'
+import { comparedParts, type DiffRun, diffRuns, withoutMiddle } from './diffRuns.ts'
 import { comparedText, placeText } from './pairWords.ts'
 
 /** Code units of each answer that are compared: more would keep the page waiting. */
@@ -22,10 +21,8 @@ export interface AnswerDiffProps {
 export function AnswerDiff({ before, after }: AnswerDiffProps): JSX.Element {
   const [isWhole, setWhole] = useState(false)
   const [a, b] = [comparedText(before), comparedText(after)]
-  const runs = useMemo(
-    () => diffRuns(sliceText(a, 0, LIMIT).part, sliceText(b, 0, LIMIT).part),
-    [a, b],
-  )
+  const parts = useMemo(() => comparedParts(a, b, LIMIT), [a, b])
+  const runs = useMemo(() => diffRuns(parts.before, parts.after), [parts])
   return (
     <div className={styles['box']}>
       <div className={styles['head']}>
@@ -36,6 +33,11 @@ export function AnswerDiff({ before, after }: AnswerDiffProps): JSX.Element {
           Whole texts
         </Button>
       </div>
+      {a !== b && parts.from > 0 && (
+        <p className={styles['note']}>
+          The {groupNumber(parts.from)} characters before are the same.
+        </p>
+      )}
       {a === b ? (
         <p className={styles['note']}>Both say the same.</p>
       ) : (
@@ -46,9 +48,9 @@ export function AnswerDiff({ before, after }: AnswerDiffProps): JSX.Element {
           ))}
         </div>
       )}
-      {(a.length > LIMIT || b.length > LIMIT) && (
+      {a !== b && parts.isCut && (
         <p className={styles['note']}>
-          Only the first {groupNumber(LIMIT)} characters of each are compared.
+          What follows after {groupNumber(LIMIT)} characters is not compared.
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diffRuns, withoutMiddle } from './diffRuns.ts'
+import { comparedParts, diffRuns, withoutMiddle } from './diffRuns.ts'
 
 const words = fc
   .array(fc.constantFrom('the', 'a', 'cat', 'sat', ' ', '\n', '. ', '😀', '貓'), { maxLength: 60 })
@@ -42,6 +42,44 @@ describe('diffRuns', () => {
         expect(side('removed')).toBe(after)
         expect(runs.every(({ text }) => text !== '')).toBe(true)
         expect(runs.some(({ kind }, i) => kind === runs[i - 1]?.kind)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('comparedParts', () => {
+  it('takes short texts whole', () => {
+    expect(comparedParts('ab', 'ac', 2)).toEqual({
+      from: 0,
+      before: 'ab',
+      after: 'ac',
+      isCut: false,
+    })
+  })
+
+  it('begins a little before the first difference', () => {
+    const same = 'x'.repeat(1000)
+    expect(comparedParts(`${same}a`, `${same}b`, 30)).toEqual({
+      from: 990,
+      before: `${'x'.repeat(10)}a`,
+      after: `${'x'.repeat(10)}b`,
+      isCut: false,
+    })
+    expect(comparedParts(`${same}a${same}`, `${same}b`, 30).isCut).toBe(true)
+  })
+
+  it('keeps to the limit, leaves out what is the same, and cuts no character', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '😀', '😁'), maxLength: 60 })
+    fc.assert(
+      fc.property(text, text, text, fc.integer({ min: 12, max: 40 }), (start, a, b, limit) => {
+        const [before, after] = [start + a, start + b]
+        const parts = comparedParts(before, after, limit)
+        expect(before.slice(0, parts.from)).toBe(after.slice(0, parts.from))
+        expect(before.startsWith(parts.before, parts.from)).toBe(true)
+        expect(after.startsWith(parts.after, parts.from)).toBe(true)
+        expect(parts.before.length).toBeLessThanOrEqual(limit)
+        expect(parts.before.isWellFormed() && parts.after.isWellFormed()).toBe(true)
+        if (before !== after) expect(parts.before).not.toBe(parts.after)
       }),
     )
   })

@@ -40,6 +40,37 @@ function joinNear(before: string, hunks: readonly Hunk[]): readonly Hunk[] {
   return joined
 }
 
+export interface ComparedParts {
+  /** Code units that both texts begin with and that are left out. */
+  readonly from: number
+  readonly before: string
+  readonly after: string
+  /** More follows in one of the texts. */
+  readonly isCut: boolean
+}
+
+/** The parts of two long texts that are worth comparing: from a little before they differ. */
+export function comparedParts(before: string, after: string, limit: number): ComparedParts {
+  if (before.length <= limit && after.length <= limit) {
+    return { from: 0, before, after, isCut: false }
+  }
+  const shorter = Math.min(before.length, after.length)
+  let same = 0
+  while (same < shorter && before.charCodeAt(same) === after.charCodeAt(same)) same++
+  // A third is plenty to see what the difference stands in, whatever the limit.
+  let from = Math.max(0, same - Math.min(LEAD, Math.floor(limit / 3)))
+  if (isInsidePair(before, from)) from--
+  const part = (text: string) => {
+    const to = Math.min(text.length, from + limit)
+    return text.slice(from, isInsidePair(text, to) ? to - 1 : to)
+  }
+  const isCut = before.length > from + limit || after.length > from + limit
+  return { from, before: part(before), after: part(after), isCut }
+}
+
+/** Code units before the first difference. */
+const LEAD = 400
+
 export interface CutText {
   readonly head: string
   /** Code units between head and tail; 0 when all is there. */
