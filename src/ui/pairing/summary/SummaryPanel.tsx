@@ -17,7 +17,7 @@ export interface SummaryPanelProps {
   readonly view: PairView
   readonly onFilter: (filter: PairFilter) => void
   readonly onShowAll: () => void
-  /** Where the panel lies over the table; there is no such button without it. */
+  /** Closes the panel where it lies over the table; there is no button for it without. */
   readonly onClose?: (() => void) | undefined
 }
 
@@ -25,7 +25,14 @@ export function SummaryPanel(props: SummaryPanelProps): JSX.Element {
   const { facts, view, onFilter, onShowAll, onClose } = props
   const { filter } = view
   const { summary } = facts
-  const filterUse = useMemo(() => ({ filter, onFilter }), [filter, onFilter])
+  const filterUse = useMemo(() => {
+    const show = (wanted: PairFilter) => {
+      onFilter(wanted)
+      // What was asked for lies under the panel.
+      onClose?.()
+    }
+    return { filter, onFilter: show }
+  }, [filter, onFilter, onClose])
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <FilterContext value={filterUse}>
