@@ -12,6 +12,8 @@ const BUFFERED_BYTES = 4 * 1024 * 1024
 
 const NO_LIMITS: FileLimits = { lines: Infinity, bytes: Infinity, items: Infinity }
 
+const LINE_ENDS = { '\n': Uint8Array.of(10), '\r\n': Uint8Array.of(13, 10) } as const
+
 interface OpenFile {
   readonly sink: Sink
   readonly pieces: Uint8Array[]
@@ -41,7 +43,12 @@ export class OutputFiles {
   }
 
   /** Adds a whole line, line end included, in the last file of its part or in a new one. */
-  addLine(content: string | Uint8Array, lineEnd: string, part: string, items: number): void {
+  addLine(
+    content: string | Uint8Array,
+    lineEnd: keyof typeof LINE_ENDS,
+    part: string,
+    items: number,
+  ): void {
     const bytes = typeof content === 'string' ? this.#utf8.encode(content) : content
     const length = bytes.length + lineEnd.length
     let file = this.#lastOfPart.get(part)
@@ -50,7 +57,7 @@ export class OutputFiles {
       this.#lastOfPart.set(part, file)
     }
     this.#append(file, bytes)
-    this.#append(file, this.#utf8.encode(lineEnd))
+    this.#append(file, LINE_ENDS[lineEnd])
     file.lines++
     file.items += items
   }
