@@ -79,6 +79,24 @@ test('a chosen line is found in the pairs after an edit', async () => {
   )
 })
 
+test('edits are followed when the documents are paired again', async () => {
+  const paired = await twoFiles()
+  let revision = 0
+  await paired.pairing.pair(paired.setups, 'again', (facts) => {
+    revision = facts.revision
+  })
+  for (const [key, record, expected] of [
+    ['out', failedAnswer('c'), ['a succeeded', 'b missing', 'c failed']],
+    ['in', chatRequest('b'), ['b missing', 'b duplicate', 'c failed', 'a unexpected']],
+  ] as const) {
+    const before = revision
+    const texts = [JSON.stringify(record)]
+    await paired.documents.get(key)?.session.edit({ kind: 'replace', id: lineId(0), texts })
+    await expect.poll(() => revision).toBeGreaterThan(before)
+    expect(await outcomes(paired)).toEqual(expected)
+  }
+})
+
 test('several quick edits end in what the documents say', async () => {
   const paired = await twoFiles()
   const session = paired.documents.get('out')?.session

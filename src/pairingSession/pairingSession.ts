@@ -280,7 +280,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
       },
       progress: () => this.#reportSoon(state),
       failure: (key, failure) => state.failures.set(key, failure),
-      change: () => this.#updateLater(state),
+      change: () => this.#updateLater(),
     })
     this.#checking.stop()
     state.checkingJson = undefined
@@ -312,13 +312,18 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     })
   }
 
-  /** Changes that come until it begins are taken together. */
-  #updateLater(state: PairingState): void {
-    if (state !== this.#state || this.#isUpdateWaiting) return
+  /**
+   * Follows changes of the pairing of the moment, which may use lines that were read for an earlier
+   * one. Changes that come until it begins are taken together.
+   */
+  #updateLater(): void {
+    if (this.#isUpdateWaiting) return
     this.#isUpdateWaiting = true
     void this.#inLine(async () => {
       this.#isUpdateWaiting = false
-      if (state !== this.#state || state.state !== 'ready') return
+      const state = this.#state
+      if (state?.state !== 'ready') return
+      if (!state.sources.some(({ attached }) => attached.hasChanged)) return
       this.#update = `update ${++this.#updateCount}`
       await this.#read(state, this.#update)
       this.#update = undefined
