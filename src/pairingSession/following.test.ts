@@ -97,6 +97,16 @@ test('edits are followed when the documents are paired again', async () => {
   }
 })
 
+test('a document that is another one now is read anew', async () => {
+  const paired = await twoFiles()
+  const reported = paired.reports.length
+  const { revision } = paired.facts()
+  paired.documents.get('out')?.session.pairSource.changed('all')
+  await paired.until((facts) => facts.state === 'ready' && facts.revision > revision)
+  expect(paired.reports.slice(reported).map(({ state }) => state)).toContain('reading')
+  expect(await outcomes(paired)).toEqual(['a succeeded', 'b succeeded', 'c missing'])
+})
+
 test('several quick edits end in what the documents say', async () => {
   const paired = await twoFiles()
   const session = paired.documents.get('out')?.session
