@@ -137,7 +137,10 @@ test('search looks into prompts, answers and ids', async ({ app, pairing }) => {
   await pairing.expectIds(['req-4'])
   expect(await pairing.search('req-14')).toBe(2)
   expect(await pairing.search('富士山')).toBe(1)
-  expect(await pairing.search('messages')).toBe(0)
+  expect(await pairing.search('prompt_tokens')).toBe(0)
+  // Of a line that is no JSON, what stands there.
+  expect(await pairing.search('"messages"')).toBe(1)
+  await pairing.expectIds(['req-16'])
 })
 
 test('ids sort as people count, and group by a part', async ({ app, pairing, folder }) => {
