@@ -11,9 +11,9 @@ import { PairingRow } from './rowColumns.ts'
 
 /**
  * Bytes of lines in a window. Two are in memory at a time. Answers in shuffled order are read over and
- * over, once for each window, so it should not be small: a gigabyte takes some 14 readings.
+ * over, once for each window, so it should not be small: a gigabyte takes some 16 readings.
  */
-const WINDOW_BYTES = 80 * 1024 * 1024
+const WINDOW_BYTES = 64 * 1024 * 1024
 
 /** What a line takes beside its bytes. */
 const LINE_OVERHEAD = 256
