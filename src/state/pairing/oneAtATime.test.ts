@@ -38,3 +38,17 @@ test('work that fails can be called again', async () => {
   await work()
   expect(calls).toBe(2)
 })
+
+test('a run that never ends can be forgotten', async () => {
+  let calls = 0
+  const work = oneAtATime(() => {
+    calls += 1
+    return calls === 1 ? new Promise(() => {}) : Promise.resolve()
+  })
+  void work()
+  void work()
+  expect(calls).toBe(1)
+  work.forget()
+  await work()
+  expect(calls).toBe(2)
+})

@@ -208,6 +208,23 @@ test('facts of a pairing that was replaced are of no interest', async () => {
   expect(pairingStore.getState().facts).toBe(facts)
 })
 
+test('a pairing that is closed is forgotten; the documents stay and can be paired again', async () => {
+  open('input', 'output')
+  await pairTogether(['input', 'output'])
+  // It is asked, and ended before it answers.
+  worker['readRows'] = () => new Promise(() => {})
+  showOutcome('failed')
+  closePairing()
+  worker['readRows'] = fake.readRows
+  expect(store.getState()).toMatchObject({ isPairingShown: false, activeKey: 'input' })
+  expect(pairingStore.getState()).toMatchObject({ sources: [], view: { filter: {} } })
+  await pairDocuments()
+  expect(pairs().at(-1)).toBe('pair input output')
+  expect(phaseOf(pairingStore.getState())).toBe('ready')
+  await settled()
+  expect(pairingStore.getState().shown?.count).toBe(7)
+})
+
 test('roles and order can be changed by hand', async () => {
   open('input', 'output', 'errors')
   await pairTogether(['input', 'output', 'errors'])

@@ -107,6 +107,11 @@ const readDetail = oneAtATime(async () => {
   }))
 })
 
+/** To be called when the worker was ended: it will not answer any more. */
+export function forgetDetail(): void {
+  readDetail.forget()
+}
+
 /** The line that tells the row from others with the same id. */
 function placeOf(
   { place, requestLine, answerLine }: PairSelection,

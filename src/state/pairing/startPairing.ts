@@ -8,8 +8,12 @@ import { followDocuments } from './followDocuments.ts'
 import { newPairing, pairingStore, phaseOf } from './pairingStore.ts'
 import { onPairingCrash, stopPairingClient } from './pairingWorker.ts'
 import { recogniseDocuments } from './recogniseDocuments.ts'
+import { refreshShownRows } from './pairView.ts'
 import { forgetPairing, runPairing } from './runPairing.ts'
+import { forgetDetail } from './selection.ts'
 import { addSources } from './sources.ts'
+
+export { showOutcome } from './pairView.ts'
 
 /** Shows the pairing and takes in all open documents that hold requests or answers. */
 export async function pairDocuments(): Promise<void> {
@@ -68,6 +72,8 @@ export async function pairAgain(): Promise<void> {
 export function closePairing(): void {
   forgetPairing()
   stopPairingClient()
+  refreshShownRows.forget()
+  forgetDetail()
   pairingStore.setState(newPairing, true)
   store.setState({ isPairingShown: false, isPanelOpen: false })
 }

@@ -222,6 +222,7 @@ export function currentCommands(): readonly Command[] {
         label: `Judge as ${format.title}`,
         run: () => void setFormat(format.id),
       })),
+    ...(isPairing ? outcomeCommands : []),
     ...documents
       .filter((tab) => isPairing || tab.key !== activeKey)
       .map((tab) => ({
@@ -231,6 +232,23 @@ export function currentCommands(): readonly Command[] {
       })),
   ]
 }
+
+/** One for each choice of 'Show pairs'. */
+const outcomeCommands: readonly Command[] = (
+  [
+    ['all', 'Show all pairs'],
+    ['succeeded', 'Show requests that succeeded'],
+    ['failed', 'Show requests that failed'],
+    ['missing', 'Show requests without an answer'],
+    ['unexpected', 'Show answers without a request'],
+    ['duplicate', 'Show repeated requests and superseded answers'],
+    ['unusable', 'Show answers that are of no use'],
+  ] as const
+).map(([outcome, label]) => ({
+  id: `pairs:${outcome}`,
+  label,
+  run: () => void withPairing((pairing) => pairing.showOutcome(outcome)),
+}))
 
 /** The lines of a document are shown: what is out of sight is left alone. */
 function hasDocument(): boolean {
