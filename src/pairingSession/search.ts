@@ -5,8 +5,8 @@ import { TimeSlice } from '../base/jobs.ts'
 import type { AnswerContent } from '../pairing/answerReading.ts'
 import type { Part } from '../pairing/conversation.ts'
 import { indexIds } from '../pairing/join/idIndex.ts'
-import { keyTextAt } from '../pairing/join/keyColumn.ts'
-import type { PairRole } from '../pairing/pairLines.ts'
+import { decodeText, keyEnd, keyStart, keyTextAt } from '../pairing/join/keyColumn.ts'
+import type { PairLines, PairRole } from '../pairing/pairLines.ts'
 import type { RequestContent } from '../pairing/requestReading.ts'
 import type { PairJobProgress, PairSearchQuery } from '../worker/pairingApi.ts'
 import { entryWindows, LOOKED_INTO } from './entryWindows.ts'
@@ -96,14 +96,35 @@ async function markKeys(
   job: SourceJob,
 ): Promise<void> {
   const slice = new TimeSlice()
-  let global = 0
+  let first = 0
   for (const { lines } of sourcesOf(pairing, side)) {
-    for (let entry = 0; entry < lines.count; entry++, global++) {
-      if (test(keyTextAt(lines, entry))) marks[global] = 1
-      if (entry % 256 !== 0 || !slice.isOver) continue
+    for (let from = 0; from < lines.count; from += KEYS_AT_ONCE) {
+      const to = Math.min(from + KEYS_AT_ONCE, lines.count)
+      for (const entry of keysWith(lines, from, to, test)) marks[first + entry] = 1
+      if (!slice.isOver) continue
       await slice.breathe()
       job.check()
     }
+    first += lines.count
+  }
+}
+
+/** Keys that are decoded together, which is ten times as fast as one by one. */
+const KEYS_AT_ONCE = 2048
+
+/** Of entries [from, to), one at least, those whose key passes the test. */
+function* keysWith(lines: PairLines, from: number, to: number, test: TextTest): Generator<number> {
+  const start = keyStart(lines, from)
+  const bytes = lines.keyBytes.subarray(start, keyEnd(lines, to - 1))
+  const all = decodeText(bytes)
+  // What no key says the keys may say together, but not the other way round.
+  if (!test(all)) return
+  const isAscii = all.length === bytes.length
+  for (let entry = from; entry < to; entry++) {
+    const text = isAscii
+      ? all.slice(keyStart(lines, entry) - start, keyEnd(lines, entry) - start)
+      : keyTextAt(lines, entry)
+    if (test(text)) yield entry
   }
 }
 

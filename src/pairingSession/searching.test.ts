@@ -103,6 +103,18 @@ describe('search', () => {
     expect(rows.map((id) => (id === '' ? 'broken' : id))).toEqual(ids)
   })
 
+  test.each(['ascii', 'é'])('in ids, each for itself (%s)', async (sign) => {
+    const ids = Array.from({ length: 5000 }, (_, i) => `${sign}-${i}|`)
+    const paired = await pairTexts([
+      { key: 'in', role: 'requests', text: linesOf(ids.map((id) => chatRequest(id))) },
+      { key: 'out', role: 'answers', text: linesOf([chatAnswer('other')]) },
+    ])
+    for (const text of ['-20', '77|', '-4999|', `|${sign}`, `${sign}-204`]) {
+      const wanted = ids.filter((id) => id.includes(text))
+      expect((await found(paired, text)).filter((id) => id !== 'other')).toEqual(wanted)
+    }
+  })
+
   test('that minds case', async () => {
     const paired = await files()
     expect(await found(paired, 'NEEDLE', true)).toEqual(['unasked'])
