@@ -19,7 +19,7 @@ import { searchPairs } from './pairSearch.ts'
 import { hasBothSides, pairingStore, phaseOf } from './pairingStore.ts'
 import { setPairGroup, setPairFilter, showOutcome, shownOutcomeOf } from './pairView.ts'
 import { openPair } from './selection.ts'
-import { moveSource, removeSource, setRole } from './sources.ts'
+import { addLeftOut, moveSource, removeSource, setRole } from './sources.ts'
 import { addToPairing, closePairing, pairDocuments, pairTogether } from './startPairing.ts'
 
 const { worker } = vi.hoisted(() => ({ worker: {} as Record<string, unknown> }))
@@ -112,6 +112,15 @@ test('requests and answers that come together are paired and shown, requests fir
   expect(phaseOf(pairingStore.getState())).toBe('ready')
   await settled()
   expect(pairingStore.getState().shown?.count).toBe(7)
+})
+
+test('what is left out of it can be taken in', async () => {
+  open('input', 'output', 'plain')
+  await pairTogether(['input', 'output', 'plain'])
+  expect(pairingStore.getState().leftOut).toEqual(['plain'])
+  await addLeftOut('plain')
+  expect(pairingStore.getState()).toMatchObject({ leftOut: [] })
+  expect(pairs().at(-1)).toBe('pair input output plain')
 })
 
 test('documents are looked at when their first lines are there', async () => {

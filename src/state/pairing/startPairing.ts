@@ -52,8 +52,12 @@ export async function pairTogether(keys: readonly DocumentKey[]): Promise<void> 
   if (roles.size < 2) return
   pairingStore.setState(({ sources, leftOut }) => ({
     sources: [],
-    // Of another batch, most likely; each can be taken in again.
-    leftOut: [...leftOut, ...sources.map(({ key }) => key)],
+    // Of another batch, most likely, or of no use; each can be taken in again.
+    leftOut: [
+      ...leftOut,
+      ...sources.map(({ key }) => key),
+      ...keys.filter((key) => findDocument(key) && !readings.has(key)),
+    ],
   }))
   resetView()
   addSources(readings)
