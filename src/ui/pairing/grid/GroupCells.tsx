@@ -20,7 +20,7 @@ export function GroupCells({ group }: { readonly group: GroupSummary }): JSX.Ele
         <span className={styles['members']}>{countOf(group.rows, 'row')}</span>
         {group.outcomes.map(({ value, count }) => (
           <span key={value} className={styles['member']}>
-            <span aria-hidden="true" className={styles['shape']} data-outcome={value}>
+            <span aria-hidden="true" className={styles['shape']} data-shape={value}>
               {OUTCOME_LOOKS[value].shape}
             </span>
             {groupNumber(count)} {OUTCOME_LOOKS[value].title.toLowerCase()}

@@ -8,7 +8,7 @@ export function OutcomeMark({ outcome }: { readonly outcome: Outcome }): JSX.Ele
   const { shape, title, meaning } = OUTCOME_LOOKS[outcome]
   return (
     <span className={styles['outcome']} title={meaning}>
-      <span aria-hidden="true" className={styles['shape']} data-outcome={outcome}>
+      <span aria-hidden="true" className={styles['shape']} data-shape={outcome}>
         {shape}
       </span>
       {title}
