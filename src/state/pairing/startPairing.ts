@@ -6,7 +6,7 @@ import { type DocumentKey, findDocument, store } from '../store.ts'
 import type { PairReading } from '../../worker/pairSourceApi.ts'
 import { followDocuments } from './followDocuments.ts'
 import { newPairing, pairingStore, phaseOf } from './pairingStore.ts'
-import { onPairingCrash, stopPairingClient } from './pairingWorker.ts'
+import { onPairingCrash, startPairingClient, stopPairingClient } from './pairingWorker.ts'
 import { recogniseDocuments } from './recogniseDocuments.ts'
 import { refreshShownRows } from './pairView.ts'
 import { forgetPairing, runPairing } from './runPairing.ts'
@@ -14,6 +14,11 @@ import { forgetDetail } from './selection.ts'
 import { addSources } from './sources.ts'
 
 export { showOutcome } from './pairView.ts'
+
+/** Starts the worker ahead of need: the first pairing then waits for no network. */
+export function preparePairing(): void {
+  startPairingClient()
+}
 
 /** Shows the pairing and takes in all open documents that hold requests or answers. */
 export async function pairDocuments(): Promise<void> {
