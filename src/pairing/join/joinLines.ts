@@ -48,11 +48,11 @@ function layOut(requests: RequestLinesOfAll, answers: AnswerLinesOfAll, refs: Ke
   const counted = countAnswers(requests.count, answers, refs.ofAnswer, isSuccess)
   const superseded = chainSuperseded(counted, refs.ofAnswer)
 
-  const room = requests.count + answers.count
-  const outcomes = new Uint8Array(room)
-  const requestOf = new Int32Array(room)
-  const answerOf = new Int32Array(room)
-  const mainOf = new Int32Array(room)
+  const rows = requests.count + answers.count - countPaired(counted, requests.count)
+  const outcomes = new Uint8Array(rows)
+  const requestOf = new Int32Array(rows)
+  const answerOf = new Int32Array(rows)
+  const mainOf = new Int32Array(rows)
   const rowOfRequest = new Int32Array(requests.count)
   const rowOfAnswer = new Int32Array(answers.count)
   let count = 0
@@ -101,22 +101,27 @@ function layOut(requests: RequestLinesOfAll, answers: AnswerLinesOfAll, refs: Ke
   const sorted = Int32Array.from(repeats).sort(
     (a, b) => (mainOf[a] as number) - (mainOf[b] as number) || a - b,
   )
-  // Pairs that found each other take one row where there was room for two.
-  const outcomesOfRows = outcomes.slice(0, count)
   return {
     requests,
     answers,
     count,
-    outcomes: outcomesOfRows,
-    requestOf: requestOf.slice(0, count),
-    answerOf: answerOf.slice(0, count),
-    mainOf: mainOf.slice(0, count),
+    outcomes,
+    requestOf,
+    answerOf,
+    mainOf,
     rowOfRequest,
     rowOfAnswer,
     repeats: sorted,
     repeatsOf: sorted.map((row) => mainOf[row] as number),
-    counts: countOutcomes(outcomesOfRows),
+    counts: countOutcomes(outcomes),
   }
+}
+
+/** Requests that have an answer beside them: both take one row. */
+function countPaired(counted: Int32Array, requests: number): number {
+  let paired = 0
+  for (let ref = 0; ref < requests; ref++) if (counted[ref] !== 0) paired++
+  return paired
 }
 
 /** [ref]: the answer that counts for the key, plus 1; 0 for none. */

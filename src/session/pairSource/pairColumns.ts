@@ -16,6 +16,9 @@ export const TOKEN_NAMES = [
 /** Columns have 32 bits; no answer has so many tokens. */
 export const MAX_TOKENS = 0xffff_ffff
 
+/** The share of a buffer of keys that is used when to copy them would cost more than the rest. */
+const MIN_FULL = 0.8
+
 /** Shorter runs of bytes are copied quicker one by one than by a call. */
 const SHORT = 48
 
@@ -139,8 +142,11 @@ export class PairColumns {
   #arrangedKeys(order: Uint32Array | undefined): Pick<RequestLines, 'keyBytes' | 'keyEnds'> {
     const count = this.#count
     if (!order) {
+      const isNearlyFull = this.#keyLength >= MIN_FULL * this.#keyBytes.length
       return {
-        keyBytes: this.#keyBytes.slice(0, this.#keyLength),
+        keyBytes: isNearlyFull
+          ? this.#keyBytes.subarray(0, this.#keyLength)
+          : this.#keyBytes.slice(0, this.#keyLength),
         keyEnds: arranged(this.#keyEnds, count, undefined),
       }
     }
