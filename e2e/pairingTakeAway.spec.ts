@@ -1,5 +1,7 @@
 // Ways out of a pairing: what is downloaded is read again and compared with the lines that went in.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Download } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { fixturePath } from './support/fixturePath.ts'
 import type { PairingPage } from './support/pairingPage.ts'
@@ -286,6 +288,62 @@ test('a file that is chosen is written in place of a download', async ({ app, pa
     return (await (await root.getFileHandle('input-retry.jsonl')).getFile()).text()
   })
   expect(written).toBe(textOf(await linesOf('input'), RETRIED))
+})
+
+test('an edited line is sent again as it is now, in a file of Windows lines too', async ({
+  app,
+  pairing,
+  folder,
+}) => {
+  const lines = (await linesOf('input')).slice(1, 7)
+  const path = join(folder, 'windows.jsonl')
+  await writeFile(path, `\ufeff${lines.join('\r\n')}\r\n`)
+  await app.closeTab('input.jsonl')
+  await app.openFiles([path])
+  await app.tab('windows.jsonl').click()
+  await app.waitUntilReady('windows.jsonl')
+  await app.openLine(2)
+  const edited = (lines[1] ?? '').replace('longest', 'shortest')
+  await app.typeLine(edited)
+  await app.apply()
+  await app.expectFacts({ edited: 1 })
+  await app.button('Pair').click()
+  await pairing.expectCounts({ requests: 6, succeeded: 1, failed: 4, missing: 1 })
+  await pairing.openTakeAway('Retry file')
+  // Line feeds and no byte order mark, whatever the file has.
+  expect(await pairing.downloadText(5)).toBe(
+    [edited, ...lines.slice(2)].map((line) => `${line}\n`).join(''),
+  )
+})
+
+test('more requests than a batch may have go into several files, one after the other', async ({
+  app,
+  pairing,
+  folder,
+}) => {
+  const requests = 50_500
+  const lineAt = (index: number) =>
+    `{"custom_id": "many-${index}", "method": "POST", "url": "/v1/embeddings", "body": {"model": "text-embedding-3-small", "input": "word"}}\n`
+  const text = Array.from({ length: requests }, (_, index) => lineAt(index)).join('')
+  const path = join(folder, 'many.jsonl')
+  await writeFile(path, text)
+  await app.closeTab('input.jsonl')
+  await app.openFiles([path])
+  await pairing.expectCounts({ requests, missing: requests })
+  const downloads: Download[] = []
+  app.page.on('download', (download) => downloads.push(download))
+  await pairing.openTakeAway('Retry file')
+  await pairing.startDownload(requests)
+  await expect.poll(() => downloads.length).toBe(2)
+  expect(downloads.map((download) => download.suggestedFilename())).toEqual([
+    'many-retry-1.jsonl',
+    'many-retry-2.jsonl',
+  ])
+  const parts = await Promise.all(
+    downloads.map(async (download) => readFile(await download.path(), 'utf8')),
+  )
+  expect(parts[1]?.split('\n')).toHaveLength(501)
+  expect(parts.join('') === text).toBe(true)
 })
 
 test('Escape closes the dialog, and its button has the focus again', async ({ app, pairing }) => {
