@@ -128,6 +128,7 @@ test('all files of an export are downloaded, one after the other', async () => {
   await vi.runAllTimersAsync()
   await done
   expect(downloads).toEqual(['a-1.jsonl', 'a-2.jsonl'])
+  expect(messages()).toEqual(['2 files with 3 requests go to your downloads.'])
   expect(takeAwayStore.getState().running).toBeUndefined()
   expect(pairingStore.getState().isTakeAwayOpen).toBe(false)
 })
@@ -139,7 +140,7 @@ test('what was left out stays to be read until something else is chosen', async 
   exportsAsked[0]?.answer(written(['a.jsonl'], leftOut))
   await settled()
   await done
-  expect(messages()).toEqual(['a.jsonl with 3 requests goes to your downloads.'])
+  expect(messages()).toEqual([])
   expect(pairingStore.getState().isTakeAwayOpen).toBe(true)
   expect(takeAwayStore.getState().outcome).toEqual({
     text: 'a.jsonl with 3 requests goes to your downloads.',

@@ -171,14 +171,12 @@ async function handOver(
     : { fileNames: files.map(({ name }) => name), isDownload: true }
   const text = writtenText(kind, written, where)
   const isOpen = pairingStore.getState().isTakeAwayOpen
-  // What was left out is read in peace: in the dialog, or in a message that stays.
-  if (leftOut.length > 0 && !isOpen) {
-    showMessage('alert', [text, ...leftOut.map(leftOutText)].join(' '))
-    return
-  }
-  showMessage('status', text)
-  if (leftOut.length > 0) takeAwayStore.setState({ outcome: { text, leftOut } })
-  else closeTakeAway()
+  if (leftOut.length === 0) {
+    showMessage('status', text)
+    closeTakeAway()
+    // What was left out is read in peace: in the dialog, or in a message that stays.
+  } else if (isOpen) takeAwayStore.setState({ outcome: { text, leftOut } })
+  else showMessage('alert', [text, ...leftOut.map(leftOutText)].join(' '))
 }
 
 /** The export of the choices as a job of its own; undefined while there are no pairs. */

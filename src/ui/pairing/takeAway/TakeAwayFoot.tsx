@@ -83,13 +83,23 @@ function WriteButtons(): JSX.Element {
   )
 }
 
-export function RunningNote({ running }: { readonly running: RunningExport }): JSX.Element {
+interface RunningNoteProps {
+  readonly running: RunningExport
+  /** Among small buttons. */
+  readonly isSmall?: boolean
+}
+
+export function RunningNote({ running, isSmall = false }: RunningNoteProps): JSX.Element {
   const { title, progress } = running
   return (
     <>
       <span className={styles['running']}>{title}</span>
       <ProgressBar label={title} done={progress?.done ?? 0} total={progress?.total ?? 0} />
-      <Button look="outlined" onClick={() => void cancelTakeAway()}>
+      <Button
+        look="outlined"
+        size={isSmall ? 'small' : 'normal'}
+        onClick={() => void cancelTakeAway()}
+      >
         Cancel
       </Button>
     </>

@@ -7,5 +7,5 @@ import { RunningNote } from './TakeAwayFoot.tsx'
 export function TakeAwayProgress(): JSX.Element | null {
   const running = useTakeAway((state) => state.running)
   const isOpen = usePairing((state) => state.isTakeAwayOpen)
-  return running && !isOpen ? <RunningNote running={running} /> : null
+  return running && !isOpen ? <RunningNote running={running} isSmall /> : null
 }
