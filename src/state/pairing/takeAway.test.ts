@@ -125,7 +125,7 @@ test('all files of an export are downloaded, one after the other', async () => {
   exportsAsked[0]?.answer(written(['a-1.jsonl', 'a-2.jsonl']))
   await settled()
   expect(downloads).toEqual(['a-1.jsonl'])
-  await vi.runAllTimersAsync()
+  await vi.advanceTimersByTimeAsync(1000)
   await done
   expect(downloads).toEqual(['a-1.jsonl', 'a-2.jsonl'])
   expect(messages()).toEqual(['2 files with 3 requests go to your downloads.'])
