@@ -2,6 +2,7 @@
 import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fixturePath } from './support/fixturePath.ts'
+import { generateReturnedBatch, requestId } from './support/generate.ts'
 import { expect, test } from './support/test.ts'
 
 const input = fixturePath('pairing/input.jsonl')
@@ -192,6 +193,31 @@ test('of an answer in several files the latest success counts', async ({ app, pa
   await expect(pairing.drawer).toContainText('errors.jsonl')
 })
 
+test('several answers to one request can be compared', async ({ app, pairing }) => {
+  await app.openFiles([input, output, errors, retryOutput])
+  await pairing.expectCounts({ succeeded: 10, duplicate: 4 })
+  await pairing.openRow('req-15')
+  const answers = pairing.drawer.getByRole('radiogroup', { name: 'Answers with this id' })
+  await expect(answers.getByRole('radio')).toHaveCount(2)
+  await expect(pairing.drawer).toContainText('r, h, y, t, h, m')
+  await answers.getByText(/errors\.jsonl/).click()
+  await expect(pairing.drawer).toContainText('The server had an error.')
+  const compare = pairing.drawer.getByRole('combobox', { name: 'Compare it with' })
+  await compare.selectOption({ index: 1 })
+  await expect(pairing.drawer.getByRole('group', { name: 'Differences' })).toBeVisible()
+})
+
+test('the texts of both lines are one press away', async ({ app, pairing }) => {
+  await app.openFiles([input, output, errors])
+  await pairing.expectCounts(COUNTS)
+  await pairing.openRow('req-4')
+  await expect(pairing.drawer).toContainText('Café or tea?')
+  await pairing.drawer.getByRole('radio', { name: 'Raw' }).click()
+  // As it stands in the file.
+  await expect(pairing.drawer).toContainText(String.raw`Caf\u00e9 or tea?`)
+  await expect(pairing.drawer).toContainText('"code": "batch_expired"')
+})
+
 test('a document can be given another role', async ({ app, pairing }) => {
   await app.openFiles([input, output, errors])
   await pairing.expectCounts(COUNTS)
@@ -232,6 +258,28 @@ test('an edit in a document changes its pair', async ({ app, pairing, folder }) 
   await app.button('Pair').click()
   await pairing.expectCounts({ succeeded: 10, failed: 7 })
   await expect(pairing.row('req-3')).toContainText('Five metres.')
+})
+
+test('a line that is opened from its pair is in sight', async ({ app, pairing, folder }) => {
+  const { input, output } = await generateReturnedBatch(join(folder, 'batch'), 2000)
+  await app.openFiles([input.path, output.path])
+  await pairing.waitUntilReady()
+  const id = requestId(1990)
+  expect(await pairing.search(id)).toBe(1)
+  await pairing.openRow(id)
+  await pairing.drawer
+    .getByRole('button', { name: /Edit this line/ })
+    .first()
+    .click()
+  await expect(app.line(1990)).toBeInViewport()
+
+  // The place is kept, not the selected line, when the table comes back later.
+  await app.grid.press('ControlOrMeta+Home')
+  await expect(app.line(1)).toBeInViewport()
+  await app.button('Pair').click()
+  await app.tab('batch-input.jsonl').click()
+  await expect(app.line(1)).toBeInViewport()
+  await expect(app.line(1990)).toBeHidden()
 })
 
 test('a document that is closed leaves the picture', async ({ app, pairing }) => {

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { type LineIndex, lineIndexOf, type RowIndex } from '../../base/units.ts'
 import type { RowWindow } from '../../state/rowWindow.ts'
-import type { DocumentTab } from '../../state/store.ts'
+import type { DocumentKey, DocumentTab } from '../../state/store.ts'
 import type { View } from '../../worker/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { ROW_HEIGHT } from './scrollScale.ts'
@@ -27,10 +27,17 @@ interface Anchor {
   readonly below: number
 }
 
+/**
+ * The last jump that a document's table made: one that was asked for while the table was not there is
+ * made when it is, and none is made twice. A number each for the session.
+ */
+const jumps = new Map<DocumentKey, number>()
+
 export function useReadingPlace(options: ReadingPlaceOptions): void {
   const { tab, client, rows, scroller, rowCount, activeRow, setActiveRow } = options
   const { view, selection } = tab
-  const before = useRef({ view, jump: selection?.jump ?? 0 })
+  const { key } = tab
+  const before = useRef({ view, jump: jumps.get(key) ?? 0 })
   const anchor = useRef<Anchor | undefined>(undefined)
   const turn = useRef(0)
   /** A place is being looked up: what is in sight until then is of no interest. */
@@ -42,6 +49,7 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
     const isJump = selection !== undefined && jump !== before.current.jump
     const isOtherView = !isSameView(view, before.current.view)
     before.current = { view, jump }
+    jumps.set(key, jump)
     if (!isJump && !isOtherView) return
     const kept = anchor.current
     const index = isJump ? selection.index : kept?.index
@@ -57,7 +65,7 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
       else scroller.scrollTo(row * ROW_HEIGHT - (kept?.below ?? 0))
       setActiveRow(row)
     })
-  }, [client, view, selection, scroller, setActiveRow])
+  }, [key, client, view, selection, scroller, setActiveRow])
 
   useEffect(() => {
     const remember = () => {
