@@ -124,9 +124,9 @@ export class BlockReader {
     const bytes = await this.#source.read(base, base + end)
     const wanted = shapes.reduce((sum, { from, to }) => sum + to - from, 0)
     return shapes.map((shape) => {
-      // The cache must not hold what lies between: blocks that have neighbours share the buffer.
+      // The cache must not hold much of what lies between. Copies cost more than reading the blocks.
       const part =
-        wanted === end ? bytes.subarray(shape.from, shape.to) : bytes.slice(shape.from, shape.to)
+        2 * wanted >= end ? bytes.subarray(shape.from, shape.to) : bytes.slice(shape.from, shape.to)
       const starts = findLineStarts(part, shape.lines)
       const loaded = { firstLine: shape.firstLine, offset: base + shape.from, bytes: part, starts }
       this.#keep(shape.block, loaded)

@@ -13,7 +13,7 @@ const MOST_PART_BITS = 10
 
 /**
  * [ref]: the lowest ref whose key has the same bytes. Refs are the numbers from 0 to `count`; those of
- * which `isKey` says no are equal to themselves alone. Takes 16 bytes for each key for that time.
+ * which `isKey` says no are equal to themselves alone. Takes 8 bytes for each key for that time.
  */
 export function firstEqual(
   count: number,
@@ -42,7 +42,7 @@ export function firstEqual(
 
 /**
  * Pairs of hash and ref, part by part, refs ascending in each: part p is [starts[p], starts[p + 1]).
- * Writes refs that are no keys into `first`.
+ * Writes refs that are no keys into `first`, and hashes in the places of keys.
  */
 function dealByHash(
   count: number,
@@ -53,17 +53,15 @@ function dealByHash(
   const bits = Math.min(MOST_PART_BITS, Math.max(0, Math.ceil(Math.log2(count / PART_KEYS))))
   // A shift by 32 would be one by 0.
   const partOf = (hash: number) => (bits === 0 ? 0 : hash >>> (32 - bits))
-  const hashes = new Int32Array(count)
   const starts = new Uint32Array((1 << bits) + 1)
   for (let ref = 0; ref < count; ref++) {
     if (!isKey(ref)) {
       first[ref] = ref
       continue
     }
-    first[ref] = -1
     keys.seek(ref)
     const hash = hashBytes(keys.bytes, keys.from, keys.to)
-    hashes[ref] = hash
+    first[ref] = hash
     const part = partOf(hash)
     starts[part + 1] = (starts[part + 1] as number) + 1
   }
@@ -73,8 +71,8 @@ function dealByHash(
   const next = starts.slice()
   const dealt = new Int32Array(2 * (starts[starts.length - 1] as number))
   for (let ref = 0; ref < count; ref++) {
-    if (first[ref] !== -1) continue
-    const hash = hashes[ref] as number
+    if (!isKey(ref)) continue
+    const hash = first[ref] as number
     const part = partOf(hash)
     const place = next[part] as number
     next[part] = place + 1
