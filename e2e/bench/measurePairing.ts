@@ -13,7 +13,7 @@ export interface PairingTimes {
   /** From the drop of all files to the last outcome. */
   readonly dropMs: number
   readonly dropLongTasks: LongTasks
-  /** Highest memory from the drop to the last outcome, above what the empty app has. */
+  /** Highest memory from the drop until all is shown, above what the empty app has. */
   readonly dropMemoryGrowth: number
   /** When all is shown and nothing is read any more. */
   readonly restMemoryGrowth: number
@@ -61,10 +61,10 @@ export async function measureDrop(
   const ready = timeUntil(page, 'drop', READY)
   await app.dropFiles([batch.input.path, batch.output.path, batch.errors.path])
   const dropMs = await ready
-  const peak = await memory.stop()
   const dropLongTasks = await takeLongTasks(page)
   await expectTruth(pairing, batch)
   await page.waitForTimeout(REST)
+  const peak = await memory.stop()
   const atRest = await readRendererMemory(browser)
   await close()
   return {

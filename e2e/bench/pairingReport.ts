@@ -69,7 +69,7 @@ function rowsOf(result: PairingResult): readonly Row[] {
     { title: '… / reading both as the app does', value: pairMs / own, format: times },
     { title: '… / reading both at once, as the app does', value: pairMs / together, format: times },
     {
-      title: 'Memory growth, highest from the drop to all outcomes',
+      title: 'Memory growth, highest from the drop until all is shown',
       value: Math.max(...drops.map(({ dropMemoryGrowth }) => dropMemoryGrowth)),
       format: megabytes,
       target: MAX_MEMORY_GROWTH,
