@@ -40,7 +40,7 @@ import { replay } from './replay.ts'
 import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
-import { problemOfQuery, rangesIn, runSearch, searchLines } from './search.ts'
+import { rangesIn, searchDocument, searchLines } from './search.ts'
 import { fileMapOf, lineView } from './views.ts'
 
 export class DocumentSession implements DocumentApi {
@@ -212,22 +212,9 @@ export class DocumentSession implements DocumentApi {
     onProgress: (progress: SearchProgress) => void,
   ): Promise<Result<SearchProgress>> {
     return this.#job(jobId, async (doc, job) => {
-      const problem = problemOfQuery(query)
-      if (problem !== undefined) return fail('refused', problem)
-      const totalBytes = doc.source.size
-      const report = throttled(onProgress)
-      const progress = (state: 'searching' | 'done', doneBytes: number): SearchProgress => ({
-        state,
-        matchingLines: doc.lines.matchCount,
-        doneBytes,
-        totalBytes,
-      })
-      doc.query = query
-      await runSearch(doc, this.#scannerModule, query, job, (done) =>
-        report(progress('searching', done)),
-      )
-      this.#report(doc)
-      return ok(progress('done', totalBytes))
+      const found = await searchDocument(doc, this.#scannerModule, query, job, onProgress)
+      if (found.ok) this.#report(doc)
+      return found
     })
   }
 

@@ -1,11 +1,13 @@
 // Search over the whole document: marks every line that matches. Lines as they are in the file are
 // searched in one pass over its bytes; edited and added lines by their contents.
 import { concatBytes } from '../base/concatBytes.ts'
+import { throttled } from '../base/progress.ts'
+import { fail, ok, type Result } from '../base/result.ts'
 import { type ByteOffset, type LineId, lineId } from '../base/units.ts'
 import type { TextRange } from '../diagnostics/diagnostic.ts'
 import { BLOCK_BYTES } from '../document/lineIndex.ts'
 import { LiteralSearch, MAX_NEEDLE } from '../scanner/literalSearch.ts'
-import type { SearchQuery } from '../worker/documentApi.ts'
+import type { SearchProgress, SearchQuery } from '../worker/documentApi.ts'
 import type { Job } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { readAhead } from './readAhead.ts'
@@ -21,8 +23,34 @@ const WINDOW_BYTES = 4 * 1024 * 1024
 /** Ranges marked in one line. */
 const MAX_RANGES = 1000
 
+/**
+ * Marks the lines that match and remembers the query, so that changed lines are marked by it. Throws
+ * `Cancelled`, and what the source threw.
+ */
+export async function searchDocument(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  query: SearchQuery,
+  job: Job,
+  onProgress: (progress: SearchProgress) => void,
+): Promise<Result<SearchProgress>> {
+  const problem = problemOfQuery(query)
+  if (problem !== undefined) return fail('refused', problem)
+  const totalBytes = doc.source.size
+  const report = throttled(onProgress)
+  const progress = (state: 'searching' | 'done', doneBytes: number): SearchProgress => ({
+    state,
+    matchingLines: doc.lines.matchCount,
+    doneBytes,
+    totalBytes,
+  })
+  doc.query = query
+  await runSearch(doc, wasm, query, job, (done) => report(progress('searching', done)))
+  return ok(progress('done', totalBytes))
+}
+
 /** Why a query cannot be run; undefined when it can. */
-export function problemOfQuery(query: SearchQuery): string | undefined {
+function problemOfQuery(query: SearchQuery): string | undefined {
   if (!query.isRegExp) return undefined
   try {
     regExpOf(query)
@@ -51,8 +79,7 @@ function isForLiteralSearch(query: SearchQuery): boolean {
   return needle.length <= MAX_NEEDLE && (query.matchCase || needle.length === query.text.length)
 }
 
-/** Marks the lines that match. Throws `Cancelled`, and what the source threw. */
-export async function runSearch(
+async function runSearch(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
   query: SearchQuery,

@@ -1,4 +1,5 @@
 // For tests in Node: documents and their pairing, without threads.
+import { present } from '../../base/assert.ts'
 import { openText, type OpenedText } from '../../session/testing/openText.ts'
 import type { Result } from '../../base/result.ts'
 import type { PairRole } from '../../pairing/pairLines.ts'
@@ -54,7 +55,7 @@ export async function pairTexts(
       for (const listener of listeners) listener()
     }),
   )
-  const facts = (): PairingFacts => reports.at(-1) as PairingFacts
+  const facts = (): PairingFacts => present(reports.at(-1), 'facts')
   return {
     pairing,
     documents,
