@@ -97,6 +97,19 @@ test('the plan of the latest choice counts, whichever comes last', async () => {
   expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
 })
 
+test('when the pairs change the plan that is shown holds until there is a new one', async () => {
+  void refreshPlan()
+  await settled()
+  plans[0]?.answer(ok(plan(1)))
+  await settled()
+  void refreshPlan(true)
+  await settled()
+  expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 1 }, isPlanning: false })
+  plans[1]?.answer(ok(plan(2)))
+  await settled()
+  expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
+})
+
 test('a choice that lacks something is told and asks nobody', async () => {
   chooseTakeAway({
     retry: { ...takeAwayStore.getState().choices.retry, failed: false, missing: false },

@@ -85,8 +85,11 @@ export function chooseTakeAway(change: Partial<TakeAwayChoices>): void {
 /** The last plan that was asked for. */
 let lastPlan: string | undefined
 
-/** Asks what the choices would write. The latest question counts. */
-export async function refreshPlan(): Promise<void> {
+/**
+ * Asks what the choices would write. The latest question counts. `isQuiet`: the choices are the same,
+ * so the plan that is shown holds, about, until the new one is here.
+ */
+export async function refreshPlan(isQuiet = false): Promise<void> {
   const asked = exportRequest()
   const before = lastPlan
   lastPlan = asked?.ok ? asked.value.jobId : undefined
@@ -101,7 +104,7 @@ export async function refreshPlan(): Promise<void> {
   }
   const { jobId } = asked.value
   if (lastPlan !== jobId) return
-  takeAwayStore.setState({ isPlanning: true, problem: undefined })
+  if (!isQuiet) takeAwayStore.setState({ isPlanning: true, problem: undefined })
   const plan = await ask((client) => client.planExport(asked.value))
   if (lastPlan !== jobId) return
   lastPlan = undefined

@@ -1,5 +1,5 @@
 // The way out of a pairing: what, with which options, and what would be written.
-import { type JSX, useEffect } from 'react'
+import { type JSX, useEffect, useRef } from 'react'
 import {
   chooseTakeAway,
   closeTakeAway,
@@ -21,6 +21,9 @@ import { WAYS } from './ways.ts'
 /** Milliseconds without a choice before the plan is made: one that is typed takes several keys. */
 const PLAN_DELAY_MS = 120
 
+/** Milliseconds between plans of the same choices, while the pairs change. */
+const REPLAN_MS = 2000
+
 /** Rendered only while it is open. */
 export function TakeAwayDialog(): JSX.Element | null {
   const facts = usePairing((state) => state.facts)
@@ -31,11 +34,28 @@ function TakeAwayForm({ facts }: { readonly facts: PairingFacts }): JSX.Element 
   const choices = useTakeAway((state) => state.choices)
   const isBusy = useTakeAway((state) => state.running !== undefined)
   const view = usePairing((state) => state.view)
-  const judged = facts.checkingJson?.done
+  const { revision } = facts
+  const plannedAt = useRef<number>(undefined)
   useEffect(() => {
     const timer = setTimeout(() => void refreshPlan(), PLAN_DELAY_MS)
     return () => clearTimeout(timer)
-  }, [choices, view, facts.revision, judged])
+  }, [choices, view])
+  useEffect(() => {
+    if (plannedAt.current === undefined) {
+      plannedAt.current = performance.now()
+      return undefined
+    }
+    // Waits for no pause: while answers are judged there is a new revision several times a second.
+    const wait = plannedAt.current + REPLAN_MS - performance.now()
+    const timer = setTimeout(
+      () => {
+        plannedAt.current = performance.now()
+        void refreshPlan(true)
+      },
+      Math.max(0, wait),
+    )
+    return () => clearTimeout(timer)
+  }, [revision])
 
   return (
     <AppDialog title="Take away" isWide onClose={closeTakeAway} foot={<TakeAwayFoot />}>
