@@ -63,10 +63,8 @@ test('definitions are complete, and named like their files', () => {
   expect(pairExporters.map(({ id }) => `./definitions/${id}.ts`).toSorted()).toEqual(
     [...definitionFiles].toSorted(),
   )
-  for (const { id, title, summary, extension, mediaType, examples } of pairExporters) {
+  for (const { id, extension, mediaType, examples } of pairExporters) {
     expect(findPairExporter(id)?.id).toBe(id)
-    expect(title).not.toBe('')
-    expect(summary).toMatch(/\.$/)
     expect(extension).toMatch(/^\.(jsonl|csv|md)$/)
     expect(mediaType).toMatch(/^[a-z]+\/[a-z]+$/)
     expect(examples.length).toBeGreaterThan(1)

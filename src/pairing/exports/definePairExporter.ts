@@ -83,9 +83,6 @@ export interface FactsWay {
 export interface PairExporter {
   /** camelCase, equal to the file's name and to the kind of `PairExport`. */
   readonly id: string
-  readonly title: string
-  /** One sentence for the export dialog. */
-  readonly summary: string
   /** With its dot. */
   readonly extension: '.jsonl' | '.csv' | '.md'
   readonly mediaType: string

@@ -7,8 +7,6 @@ const B = '{"custom_id":"b","response":null,"error":{"code":"batch_expired","mes
 
 export const exporter = definePairExporter({
   id: 'answers',
-  title: 'Answers in request order',
-  summary: 'The line of each answer as it is, in the order of the requests.',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   way: {

@@ -41,8 +41,6 @@ function open({ fields, byteOrderMark }: PairExportOptions, widest: number): Row
 
 export const exporter = definePairExporter({
   id: 'joinedCsv',
-  title: 'Joined results, CSV',
-  summary: 'A row with the chosen fields for each pair; cells never run as formulas.',
   extension: '.csv',
   mediaType: 'text/csv',
   way: { kind: 'rows', reads: ({ fields }) => sidesOf(fields), lineEnd: LINE_END, open },

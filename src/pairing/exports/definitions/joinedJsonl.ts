@@ -27,8 +27,6 @@ function objectOf(fields: readonly FieldName[], row: ExportRow): string {
 
 export const exporter = definePairExporter({
   id: 'joinedJsonl',
-  title: 'Joined results, JSONL',
-  summary: 'A line with the chosen fields for each row; in groups, a line for each group.',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   way: {

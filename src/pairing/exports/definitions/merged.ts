@@ -7,8 +7,6 @@ const A =
 
 export const exporter = definePairExporter({
   id: 'merged',
-  title: 'Merged answers',
-  summary: 'All answers that count as they are, in the order of the files; of repeated ids one.',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   way: {

@@ -5,8 +5,6 @@ import { writeReport } from '../report/writeReport.ts'
 
 export const exporter = definePairExporter({
   id: 'report',
-  title: 'Report',
-  summary: 'Counts, errors, tokens and costs in Markdown.',
   extension: '.md',
   mediaType: 'text/markdown',
   way: { kind: 'facts', write: writeReport },

@@ -13,8 +13,6 @@ const FAILED =
 
 export const exporter = definePairExporter({
   id: 'retry',
-  title: 'Retry file',
-  summary: 'The requests to send again as batch input; what you do not change stays byte by byte.',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   way: {

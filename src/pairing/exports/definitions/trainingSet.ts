@@ -11,8 +11,6 @@ const TOOL_ANSWER =
 
 export const exporter = definePairExporter({
   id: 'trainingSet',
-  title: 'Training set',
-  summary: 'Usable answers with what was asked, as chat fine-tuning lines.',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   way: {
