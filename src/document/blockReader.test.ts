@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BlockReader } from './blockReader.ts'
-import { type ByteSource, memorySource, ReadFailure } from './byteSource.ts'
+import { blobSource, type ByteSource, memorySource, ReadFailure } from './byteSource.ts'
 import { LineIndex } from './lineIndex.ts'
 
 /** So long that each line has a block of its own; all differ. */
@@ -48,6 +48,28 @@ test('blocks are those of the index, in whatever reads', async () => {
       for (const [from, to] of reads) expect(to - from).toBeLessThanOrEqual(4 * 1024 * 1024)
     }),
     { seed: 5, numRuns: 60 },
+  )
+})
+
+test.each([
+  ['slices', memorySource(file)],
+  ['a stream', blobSource(new Blob([file]))],
+])('blocks that are read front to back are those of the index, by %s', async (_, source) => {
+  const { index } = openReader()
+  const reader = new BlockReader(source, index)
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(fc.nat(159), { maxLength: 40 }), async (drawn) => {
+      const wanted = drawn.sort((a, b) => a - b)
+      const seen: number[] = []
+      for await (const [block, { firstLine, offset, bytes, starts }] of reader.stream(wanted)) {
+        seen.push(block)
+        expect([firstLine, offset]).toEqual([index.firstLine(block), index.offset(block)])
+        expect(Buffer.compare(bytes, file.subarray(offset, index.offset(block + 1)))).toBe(0)
+        expect(starts.at(-1)).toBe(bytes.length)
+      }
+      expect(seen).toEqual(wanted)
+    }),
+    { seed: 6, numRuns: 40 },
   )
 })
 

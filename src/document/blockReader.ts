@@ -6,6 +6,7 @@ import type { ByteSource } from './byteSource.ts'
 import { ReadFailure } from './byteSource.ts'
 import type { LineIndex } from './lineIndex.ts'
 import { BLOCK_BYTES } from './lineIndex.ts'
+import { readAhead } from './readAhead.ts'
 
 const LF = 10
 const CR = 13
@@ -31,6 +32,15 @@ export interface LoadedBlock {
   readonly bytes: Uint8Array
   /** Line i of the block is [starts[i], starts[i + 1]) of `bytes`, its line end included. */
   readonly starts: Uint32Array
+}
+
+/** Where a block is in the file, and what it holds. */
+interface BlockShape {
+  readonly block: number
+  readonly firstLine: number
+  readonly lines: number
+  readonly from: ByteOffset
+  readonly to: ByteOffset
 }
 
 export class BlockReader {
@@ -91,6 +101,41 @@ export class BlockReader {
     return spans
   }
 
+  /**
+   * The blocks of an ascending list one after the other, past the cache: all of the file between the
+   * first and the last is read front to back, which is twice as fast as single reads of its parts. A
+   * block is there until the next is asked for. Rejects like `load`.
+   */
+  async *stream(blocks: readonly number[]): AsyncGenerator<readonly [number, LoadedBlock]> {
+    // The last block may grow while this waits: its shape is taken before.
+    const shapes = blocks.map((block) => this.#shapeOf(block))
+    const last = shapes.at(-1)
+    if (!shapes[0] || !last) return
+    let at = shapes[0].from
+    let next = 0
+    /** The beginning of a block whose end is in a later chunk. */
+    let started = new Uint8Array(0)
+    let filled = 0
+    for await (const chunk of readAhead(this.#source, at, last.to)) {
+      const end = at + chunk.length
+      for (let shape = shapes[next]; shape && shape.from < end; shape = shapes[next]) {
+        const size = shape.to - shape.from
+        let bytes = chunk.subarray(Math.max(0, shape.from - at), shape.to - at)
+        if (bytes.length < size) {
+          if (started.length < size) started = new Uint8Array(size)
+          started.set(bytes, filled)
+          filled += bytes.length
+          if (filled < size) break
+          bytes = started.subarray(0, size)
+          filled = 0
+        }
+        yield [shape.block, loadedBlock(shape, bytes)]
+        next++
+      }
+      at = end
+    }
+  }
+
   async loadOne(block: number): Promise<LoadedBlock> {
     const cached = this.peek(block)
     if (cached) return cached
@@ -107,31 +152,32 @@ export class BlockReader {
 
   /** Blocks of an ascending list, and what lies between them, in one read. */
   async #read(blocks: readonly number[]): Promise<[number, LoadedBlock][]> {
-    const index = this.#index
-    const base = index.offset(blocks[0] as number)
+    const base = this.#index.offset(blocks[0] as number)
     // The last block may grow while this waits: its shape is taken before.
-    const shapes = blocks.map((block) => {
-      const firstLine = index.firstLine(block)
-      return {
-        block,
-        firstLine,
-        lines: index.firstLine(block + 1) - firstLine,
-        from: index.offset(block) - base,
-        to: index.offset(block + 1) - base,
-      }
-    })
-    const end = shapes.at(-1)?.to ?? 0
-    const bytes = await this.#source.read(base, base + end)
+    const shapes = blocks.map((block) => this.#shapeOf(block))
+    const end = shapes.at(-1)?.to ?? base
+    const bytes = await this.#source.read(base, end)
     const wanted = shapes.reduce((sum, { from, to }) => sum + to - from, 0)
     return shapes.map((shape) => {
+      const [from, to] = [shape.from - base, shape.to - base]
       // The cache must not hold much of what lies between. Copies cost more than reading the blocks.
-      const part =
-        2 * wanted >= end ? bytes.subarray(shape.from, shape.to) : bytes.slice(shape.from, shape.to)
-      const starts = findLineStarts(part, shape.lines)
-      const loaded = { firstLine: shape.firstLine, offset: base + shape.from, bytes: part, starts }
+      const part = 2 * wanted >= end - base ? bytes.subarray(from, to) : bytes.slice(from, to)
+      const loaded = loadedBlock(shape, part)
       this.#keep(shape.block, loaded)
       return [shape.block, loaded]
     })
+  }
+
+  #shapeOf(block: number): BlockShape {
+    const index = this.#index
+    const firstLine = index.firstLine(block)
+    return {
+      block,
+      firstLine,
+      lines: index.firstLine(block + 1) - firstLine,
+      from: index.offset(block),
+      to: index.offset(block + 1),
+    }
   }
 
   /** A block if it is in the cache. */
@@ -166,6 +212,10 @@ export class BlockReader {
 export function contentEndOf(bytes: Uint8Array, from: number, to: number): number {
   if (to === from || bytes[to - 1] !== LF) return to
   return to - 1 > from && bytes[to - 2] === CR ? to - 2 : to - 1
+}
+
+function loadedBlock({ firstLine, lines, from }: BlockShape, bytes: Uint8Array): LoadedBlock {
+  return { firstLine, offset: from, bytes, starts: findLineStarts(bytes, lines) }
 }
 
 function findLineStarts(bytes: Uint8Array, lines: number): Uint32Array {

@@ -43,6 +43,42 @@ test('any lines in any order, cut anywhere', async () => {
   )
 }, 60_000)
 
+test('lines visited front to back are those that are read', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      sizes,
+      fc.uniqueArray(fc.nat(7), { maxLength: 3 }),
+      fc.constantFrom(0, 5, 70_000, undefined),
+      fc.uniqueArray(fc.nat(10), { maxLength: 11 }),
+      async (lines, edited, limitBytes, order) => {
+        const doc = openText(`${lines.join('\n')}\n`, { batchLines: 3 })
+        const change = doc.beginChange('edit')
+        for (const at of edited.filter((place) => place < lines.length)) {
+          const [line] = await doc.readContents([doc.idAt(at) as LineId])
+          const text = `${decode(line?.bytes).slice(0, 70_000)}NEW`
+          change.replace(line as NonNullable<typeof line>, encode(text), state, state)
+        }
+        change.insertAt(1, encode('added'), state)
+        change.commit()
+        const ids = order
+          .filter((at) => at < doc.lineCount)
+          .map((at) => doc.idAt(at) as LineId)
+          .sort((a, b) => a - b)
+        const options = limitBytes === undefined ? {} : { limitBytes }
+        const visited: unknown[] = ids.map(() => undefined)
+        await doc.visitContents(ids, options, ({ bytes, ...rest }, place) => {
+          visited[place] = { bytes: decode(bytes), ...rest }
+        })
+        const read = await doc.readContents(ids, options)
+        expect(visited).toEqual(
+          read.map(({ bytes, ...rest }) => ({ bytes: decode(bytes), ...rest })),
+        )
+      },
+    ),
+    { numRuns: 60 },
+  )
+}, 60_000)
+
 test('a splice into a long line is stored in bytes, and read in parts', async () => {
   const doc = openText(`a\n${LONG}\r\nb\n`)
   const id = doc.idAt(1) as LineId

@@ -89,6 +89,37 @@ async function read(
   return contents
 }
 
+/**
+ * Calls `visit` with the content of each line and its place in `ids`, which ascend; in no order. For
+ * many lines: the file is read front to back where they are in it, however far apart. The bytes are
+ * there until `visit` returns. Lines are as they are at the time of the call.
+ */
+export async function visitContents(
+  tables: DocumentTables,
+  ids: readonly LineId[],
+  options: ReadOptions,
+  visit: (content: LineContent, place: number) => void,
+): Promise<void> {
+  const limit = options.limitBytes ?? Number.POSITIVE_INFINITY
+  const inBlocks: { readonly line: Wanted; readonly place: number }[] = []
+  const inParts: typeof inBlocks = []
+  ids.forEach((id, place) => {
+    const line = wantedOf(tables, id, true)
+    const isInBlock = line.block >= 0 && !isReadInParts(tables, line, limit)
+    ;(isInBlock ? inBlocks : inParts).push({ line, place })
+  })
+  const blocks = inBlocks.map(({ line }) => line.block)
+  const distinct = blocks.filter((block, i) => block !== blocks[i - 1])
+  let next = 0
+  for await (const [number, block] of tables.reader.stream(distinct)) {
+    for (let wanted = inBlocks[next]; wanted?.line.block === number; wanted = inBlocks[next]) {
+      visit(fromBlock(wanted.line, block, limit), wanted.place)
+      next++
+    }
+  }
+  for (const { line, place } of inParts) visit(await fromParts(tables, line, limit), place)
+}
+
 const NO_BLOCKS: ReadonlyMap<number, LoadedBlock> = new Map()
 
 function wantedOf(tables: DocumentTables, id: LineId, current: boolean): Wanted {

@@ -11,7 +11,7 @@ import { SNIFF_LENGTH } from '../scanner/sniffContent.ts'
 import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import { type Job, TimeSlice } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { readAhead } from './readAhead.ts'
+import { readAhead } from '../document/readAhead.ts'
 import { settleRules } from './settleRules.ts'
 
 /** Lines of the beginning that decide on the format. */

@@ -10,7 +10,7 @@ import { LiteralSearch, MAX_NEEDLE } from '../scanner/literalSearch.ts'
 import type { SearchProgress, SearchQuery } from '../worker/documentApi.ts'
 import type { Job } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { readAhead } from './readAhead.ts'
+import { readAhead } from '../document/readAhead.ts'
 
 const LF = 10
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -20,6 +20,11 @@ const LINES_AT_ONCE = 8192
 /** Groups of lines that are read at a time: one is on its way while another is copied. */
 const GROUPS_AHEAD = 2
 
+/** From so many bytes of blocks on the file is read front to back in place of block by block… */
+const STREAM_BYTES = 16 * 1024 * 1024
+/** … unless what lies between the blocks is more than so many times as much. */
+const STREAM_GAPS = 3
+
 const NOTHING = new Uint8Array(0)
 
 /** Lines that are deleted, or never were, are empty. */
@@ -62,6 +67,13 @@ async function readAll(
     .filter((i) => numbers[i] !== 0)
     .sort((a, b) => (ids[a] as number) - (ids[b] as number))
   const options = limitBytes === undefined ? {} : { limitBytes }
+  if (isForStream(doc, ids, ascending)) {
+    const lines = Array.from(ascending, (i): LineId => lineId(ids[i] as number))
+    await doc.lines.visitContents(lines, options, ({ bytes, byteLength }, k) => {
+      contents[ascending[k] as number] = { bytes: bytes.slice(), byteLength }
+    })
+    return contents
+  }
   const readGroup = async (group: Uint32Array): Promise<void> => {
     const lines = Array.from(group, (i): LineId => lineId(ids[i] as number))
     const read = await doc.lines.readContents(lines, options)
@@ -79,6 +91,24 @@ async function readAll(
   }
   await Promise.all(pending)
   return contents
+}
+
+/** `ascending`: places in `ids`. */
+function isForStream(doc: OpenDocument, ids: Float64Array, ascending: Uint32Array): boolean {
+  const { index } = doc.lines.tables
+  let wanted = 0
+  let first = -1
+  let last = -1
+  for (const place of ascending) {
+    const id = lineId(ids[place] as number)
+    const block = isAddedLine(id) ? -1 : index.blockOfLine(id)
+    if (block < 0 || block === last) continue
+    if (first < 0) first = block
+    last = block
+    wanted += index.offset(block + 1) - index.offset(block)
+  }
+  if (wanted < STREAM_BYTES) return false
+  return index.offset(last + 1) - index.offset(first) <= (1 + STREAM_GAPS) * wanted
 }
 
 /** `ascending`: places in `ids`. */

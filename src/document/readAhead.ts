@@ -1,7 +1,7 @@
 // Reads a source front to back while others work: the browser reads on as the judge judges.
-import type { ByteSource } from '../document/byteSource.ts'
-import { ReadFailure, readFailureOf } from '../document/byteSource.ts'
 import type { ByteOffset } from '../base/units.ts'
+import type { ByteSource } from './byteSource.ts'
+import { ReadFailure, readFailureOf } from './byteSource.ts'
 
 /**
  * Bytes that the browser is lent to fill, again and again. It fills in what it has, so the first
@@ -25,20 +25,24 @@ const READS_AHEAD = 2
 const readers = new Set<ReadableStreamBYOBReader>()
 
 /**
- * All bytes of `source` in order, as chunks of any size. A chunk is there until the next is asked
- * for. Rejects with ReadFailure like the source.
+ * The bytes [from, to) of `source`, without them all, in order, as chunks of any size. A chunk is
+ * there until the next is asked for. Rejects with ReadFailure like the source.
  */
-export async function* readAhead(source: ByteSource): AsyncGenerator<Uint8Array> {
-  const reader = source.blob && lendingReader(source.blob)
+export async function* readAhead(
+  source: ByteSource,
+  from: ByteOffset = 0,
+  to: ByteOffset = source.size,
+): AsyncGenerator<Uint8Array> {
+  const reader = source.blob && lendingReader(source.blob.slice(from, to))
   if (!reader) {
-    yield* readSlices(source)
+    yield* readSlices(source, from, to)
     return
   }
   readers.add(reader)
-  let at: ByteOffset = 0
-  let buffer = new ArrayBuffer(Math.min(BUFFER_SIZE, source.size))
+  let at = from
+  let buffer = new ArrayBuffer(Math.min(BUFFER_SIZE, to - from))
   try {
-    while (at < source.size) {
+    while (at < to) {
       const chunk = await readNext(reader, buffer, source, at)
       at += chunk.length
       yield chunk
@@ -81,17 +85,21 @@ async function readNext(
   })
 }
 
-async function* readSlices(source: ByteSource): AsyncGenerator<Uint8Array> {
+async function* readSlices(
+  source: ByteSource,
+  from: ByteOffset,
+  to: ByteOffset,
+): AsyncGenerator<Uint8Array> {
   const pending: Promise<Uint8Array>[] = []
-  let at = 0
+  let at = from
   const fill = (): void => {
-    while (pending.length < READS_AHEAD && at < source.size) {
-      const to = Math.min(at + (at === 0 ? FIRST_SLICE : SLICE_SIZE), source.size)
-      const chunk = source.read(at, to)
+    while (pending.length < READS_AHEAD && at < to) {
+      const end = Math.min(at + (at === from ? FIRST_SLICE : SLICE_SIZE), to)
+      const chunk = source.read(at, end)
       // A chunk that fails while nobody waits for it yet is reported when it is awaited.
       chunk.catch(() => {})
       pending.push(chunk)
-      at = to
+      at = end
     }
   }
   fill()
