@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
 import { memorySource, ReadFailure } from './byteSource.ts'
 import { contentBatches } from './contentBatches.ts'
+import { visitContents } from './contentReader.ts'
 import { JsonlDocument } from './jsonlDocument.ts'
 import { openBytes, openText } from './testing/openText.ts'
 
@@ -66,7 +67,7 @@ test('lines visited front to back are those that are read', async () => {
           .sort((a, b) => a - b)
         const options = limitBytes === undefined ? {} : { limitBytes }
         const visited: unknown[] = ids.map(() => undefined)
-        await doc.visitContents(ids, options, ({ bytes, ...rest }, place) => {
+        await visitContents(doc.tables, ids, options, ({ bytes, ...rest }, place) => {
           visited[place] = { bytes: decode(bytes), ...rest }
         })
         const read = await doc.readContents(ids, options)

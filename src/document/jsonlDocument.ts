@@ -9,7 +9,7 @@ import type { ByteSource } from './byteSource.ts'
 import { ChangeBuilder } from './changeBuilder.ts'
 import { ChangeHistory } from './changeHistory.ts'
 import type { StateChanges } from './changeRecord.ts'
-import { readContents, readOriginals, visitContents } from './contentReader.ts'
+import { readContents, readOriginals } from './contentReader.ts'
 import type { LineContent, ReadOptions } from './contentReader.ts'
 import { DocumentTables } from './documentTables.ts'
 import type { LineEndPolicy } from './documentTables.ts'
@@ -245,15 +245,6 @@ export class JsonlDocument {
    */
   readContents(ids: readonly LineId[], options?: ReadOptions): Promise<LineContent[]> {
     return readContents(this.tables, ids, options)
-  }
-
-  /** As `visitContents` of contentReader.ts: for many lines, in ascending order of ids. */
-  visitContents(
-    ids: readonly LineId[],
-    options: ReadOptions,
-    visit: (content: LineContent, place: number) => void,
-  ): Promise<void> {
-    return visitContents(this.tables, ids, options, visit)
   }
 
   /**

@@ -8,8 +8,8 @@ import type { ReadSource } from './readSources.ts'
 
 export interface Joined {
   readonly pairing: OpenPairing
-  /** Global entries of lines of which nothing was known before, ascending. */
-  readonly fresh: Readonly<Record<PairRole, Uint32Array<ArrayBuffer>>>
+  /** Global entries of lines of which nothing was known before, ascending; worked out when asked. */
+  readonly fresh: (role: PairRole) => Uint32Array<ArrayBuffer>
 }
 
 export function joinSources(
@@ -34,12 +34,15 @@ export function joinSources(
     revision,
   }
   const isOf = (role: PairRole) => (each: ReadSource) => each.source.lines.role === role
-  const requestsBefore = before?.requestSources ?? []
-  const answersBefore = before?.answerSources ?? []
-  const requestBefore = globalsBefore(requestsBefore, sources.filter(isOf('requests')))
-  const answerBefore = globalsBefore(answersBefore, sources.filter(isOf('answers')))
-  if (before) carryAll(before, pairing, requestBefore, answerBefore)
-  return { pairing, fresh: { requests: freshOf(requestBefore), answers: freshOf(answerBefore) } }
+  if (!before) {
+    const all = ({ count }: { readonly count: number }) =>
+      Uint32Array.from({ length: count }, (_, i) => i)
+    return { pairing, fresh: (role) => all(pairs[role]) }
+  }
+  const requests = globalsBefore(before.requestSources, sources.filter(isOf('requests')))
+  const answers = globalsBefore(before.answerSources, sources.filter(isOf('answers')))
+  carryAll(before, pairing, requests, answers)
+  return { pairing, fresh: (role) => freshOf(role === 'requests' ? requests : answers) }
 }
 
 function freshOf(entryBefore: Int32Array): Uint32Array<ArrayBuffer> {

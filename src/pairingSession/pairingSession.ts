@@ -222,13 +222,13 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     fresh: Joined['fresh'],
     job: SourceJob,
   ): Promise<void> {
-    if (fresh.requests.length + fresh.answers.length > SEARCHED_AT_ONCE) {
+    const lines = (['requests', 'answers'] as const).map((role) => [role, fresh(role)] as const)
+    if (lines.reduce((sum, [, entries]) => sum + entries.length, 0) > SEARCHED_AT_ONCE) {
       const again = `search again ${++this.#updateCount}`
       void this.#searchOf(state, query, again, () => {})
       return
     }
-    await searchEntries(pairing, 'requests', fresh.requests, query, job)
-    await searchEntries(pairing, 'answers', fresh.answers, query, job)
+    for (const [role, entries] of lines) await searchEntries(pairing, role, entries, query, job)
   }
 
   /** Marks of rows are other ones. */

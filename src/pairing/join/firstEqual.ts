@@ -13,7 +13,7 @@ const MOST_PART_BITS = 10
 
 /**
  * [ref]: the lowest ref whose key has the same bytes. Refs are the numbers from 0 to `count`; those of
- * which `isKey` says no are equal to themselves alone. Takes 8 bytes for each key for that time.
+ * which `isKey` says no are equal to themselves alone. Takes 4 bytes for each key for that time.
  */
 export function firstEqual(
   count: number,
@@ -34,14 +34,14 @@ export function firstEqual(
     if (from === to) continue
     const slots = table.subarray(0, 2 * slotsFor(to - from))
     slots.fill(0)
-    findSameHashes(dealt.subarray(2 * from, 2 * to), slots, first)
+    findSameHashes(dealt.subarray(from, to), slots, first)
   }
   confirm(keys, first)
   return first
 }
 
 /**
- * Pairs of hash and ref, part by part, refs ascending in each: part p is [starts[p], starts[p + 1]).
+ * Refs of keys, part by part, ascending in each: part p is [starts[p], starts[p + 1]).
  * Writes refs that are no keys into `first`, and hashes in the places of keys.
  */
 function dealByHash(
@@ -69,25 +69,22 @@ function dealByHash(
     starts[part] = (starts[part] as number) + (starts[part - 1] as number)
   }
   const next = starts.slice()
-  const dealt = new Int32Array(2 * (starts[starts.length - 1] as number))
+  const dealt = new Int32Array(starts[starts.length - 1] as number)
   for (let ref = 0; ref < count; ref++) {
     if (!isKey(ref)) continue
-    const hash = first[ref] as number
-    const part = partOf(hash)
+    const part = partOf(first[ref] as number)
     const place = next[part] as number
     next[part] = place + 1
-    dealt[2 * place] = hash
-    dealt[2 * place + 1] = ref
+    dealt[place] = ref
   }
   return { starts, dealt }
 }
 
-/** Writes into `first`, for the keys of a part, the lowest ref with the same hash. */
+/** Writes into `first`, in place of the hashes of a part's keys, the lowest ref with the same hash. */
 function findSameHashes(dealt: Int32Array, slots: Int32Array, first: Int32Array): void {
   const mask = slots.length - 1
-  for (let i = 0; i < dealt.length; i += 2) {
-    const hash = dealt[i] as number
-    const ref = dealt[i + 1] as number
+  for (const ref of dealt) {
+    const hash = first[ref] as number
     let slot = (hash << 1) & mask
     while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & mask
     if (slots[slot + 1] === 0) {

@@ -6,7 +6,7 @@ import {
   lineId,
   lineNumberOf,
 } from '../../base/units.ts'
-import type { LineContent } from '../../document/contentReader.ts'
+import { type LineContent, visitContents } from '../../document/contentReader.ts'
 import type { LineContents } from '../../worker/pairSourceApi.ts'
 import type { OpenDocument } from '../openDocument.ts'
 
@@ -69,7 +69,7 @@ async function readAll(
   const options = limitBytes === undefined ? {} : { limitBytes }
   if (isForStream(doc, ids, ascending)) {
     const lines = Array.from(ascending, (i): LineId => lineId(ids[i] as number))
-    await doc.lines.visitContents(lines, options, ({ bytes, byteLength }, k) => {
+    await visitContents(doc.lines.tables, lines, options, ({ bytes, byteLength }, k) => {
       contents[ascending[k] as number] = { bytes: bytes.slice(), byteLength }
     })
     return contents
