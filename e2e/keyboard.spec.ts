@@ -100,7 +100,7 @@ test('? lists the keys, and Escape closes the list', async ({ app }) => {
 test('the command palette finds and runs a command', async ({ app }) => {
   await app.open(fixturePath('fixes/for-each-cause.jsonl'))
   await app.page.keyboard.press('ControlOrMeta+k')
-  await expect(app.page.getByRole('dialog')).toBeVisible()
+  await expect(app.page.getByRole('combobox', { name: 'Find a command' })).toBeFocused()
   await app.page.keyboard.type('next issue')
   await app.page.keyboard.press('Enter')
   await expect(app.line(2)).toHaveAttribute('aria-selected', 'true')
