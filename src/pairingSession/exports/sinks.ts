@@ -12,8 +12,22 @@ export class BlobSink implements Sink {
     return Promise.resolve()
   }
 
-  blob(mediaType: string): Blob {
-    return new Blob(this.#parts, { type: mediaType })
+  /**
+   * All that was written. Throws `PairingFailure` when the browser had no room to keep it: in private
+   * windows a Blob has to fit into memory, and one that did not only fails when it is read.
+   */
+  async blob(mediaType: string): Promise<Blob> {
+    const whole = new Blob(this.#parts, { type: mediaType })
+    try {
+      await whole.slice(Math.max(0, whole.size - 1)).arrayBuffer()
+      return whole
+    } catch {
+      throw new PairingFailure({
+        kind: 'quota',
+        message:
+          'The browser has no room to keep a download of this size, as in a private window. Wait a minute until it has let go of earlier downloads, leave out some fields or rows, or use a usual window.',
+      })
+    }
   }
 }
 
