@@ -69,6 +69,24 @@ test('leaving with unsaved edits asks first, and without does not', async ({ app
   expect(dialogs).toHaveLength(1)
 })
 
+test('text typed in several lines and not applied is asked about, and kept', async ({ app }) => {
+  await app.open(fixturePath('formats/plain.jsonl'))
+  await app.openLine(1)
+  await app.typeLine('{"first": "typed"}')
+  await app.openLine(2)
+  await app.typeLine('{"second": "typed"}')
+  await app.button('Cancel').click()
+  // Nothing is typed in the line that is shown, yet closing would lose the other one.
+  await app.page.getByRole('button', { name: 'Close plain.jsonl' }).click()
+  const question = app.page.getByRole('alertdialog')
+  await expect(question).toContainText('text typed in 1 line and not applied')
+  await app.page.keyboard.press('Escape')
+  await app.openLine(1)
+  await expect(app.page.getByRole('textbox', { name: 'Line text' })).toHaveText(
+    '{"first": "typed"}',
+  )
+})
+
 test('a crashed worker is reported; the document reopens with its edits', async ({ app }) => {
   const path = fixturePath('formats/plain.jsonl')
   const before = (await readFile(path, 'utf8')).trimEnd().split('\n')

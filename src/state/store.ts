@@ -9,6 +9,7 @@ import type {
   SearchQuery,
   View,
 } from '../worker/documentApi.ts'
+import type { Draft } from './drafts.ts'
 import { shareUnchanged } from './shareUnchanged.ts'
 
 /** Made when a document is opened; never reused. */
@@ -20,12 +21,6 @@ export interface Selection {
   readonly index: LineIndex
   /** Rises with every jump, so that jumping to the selected line again scrolls to it. */
   readonly jump: number
-}
-
-/** Text typed in the drawer and not yet applied. It survives closing the drawer and changing tabs. */
-export interface Draft {
-  readonly id: LineId
-  readonly text: string
 }
 
 export interface SearchState {
@@ -55,7 +50,8 @@ export interface DocumentTab {
   readonly isDrawerOpen: boolean
   /** Rises when the drawer's editor should take the focus (Enter in the table). */
   readonly editorFocus: number
-  readonly draft?: Draft | undefined
+  /** At most one a line, in the order in which typing began. */
+  readonly drafts: readonly Draft[]
   readonly search: SearchState
   /** Lines as raw text in place of the format's columns. */
   readonly isRaw: boolean
@@ -133,6 +129,7 @@ export const blankDocument: DocumentTab = {
   view: { kind: 'all' },
   isDrawerOpen: false,
   editorFocus: 0,
+  drafts: [],
   search: emptySearch,
   isRaw: false,
   columnWidths: {},

@@ -1,7 +1,16 @@
 // Tabs: which one is shown, closing them, and the format that a document is judged as.
 import { clientOf, dropClient, dropSource, hasClient } from '../clients.ts'
 import { clearCommands, logCommand } from '../commandLog.ts'
-import { activeDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { hasUnsavedWork } from '../drafts.ts'
+import { countOf } from '../formatNumber.ts'
+import {
+  activeDocument,
+  type DocumentKey,
+  type DocumentTab,
+  findDocument,
+  store,
+  updateDocument,
+} from '../store.ts'
 import { askFirst } from './dialogs.ts'
 import { dropJobsOf, runJob } from './jobs.ts'
 import { showFailure } from './messages.ts'
@@ -28,14 +37,21 @@ export function activateNextDocument(by: -1 | 1): void {
 export function closeDocument(key: DocumentKey): void {
   const tab = findDocument(key)
   if (!tab) return
-  if (tab.facts?.isDirty || tab.draft) {
+  if (hasUnsavedWork(tab)) {
     askFirst({
       title: `Close ${tab.name}?`,
-      text: 'It has edits that were not exported or saved. They are lost when you close it.',
+      text: unsavedWorkOf(tab),
       confirmLabel: 'Close and lose edits',
       run: () => discardDocument(key),
     })
   } else discardDocument(key)
+}
+
+function unsavedWorkOf({ drafts, facts }: DocumentTab): string {
+  const typed =
+    drafts.length === 0 ? '' : `text typed in ${countOf(drafts.length, 'line')} and not applied`
+  const edits = facts?.isDirty ? 'edits that were not exported or saved' : ''
+  return `It has ${[edits, typed].filter(Boolean).join(', and ')}. All of this is lost when you close it.`
 }
 
 /** Judges every line of the active document again as another format. Edits stay. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
-import { lineId } from '../../base/units.ts'
+import { type LineNumber, lineId } from '../../base/units.ts'
 import type { DocumentFacts } from '../../worker/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
@@ -16,6 +16,13 @@ const facts = (revision: number, count = 3) =>
     causes: [{ code: 'trailing-comma', severity: 'error', title: 'Trailing comma', count }],
   }) as unknown as DocumentFacts
 
+const typed = (id: number) => ({
+  id: lineId(id),
+  text: '{',
+  base: '{}',
+  line: id as LineNumber,
+})
+
 const tab: DocumentTab = {
   key: 'doc',
   name: 'input.jsonl',
@@ -24,6 +31,7 @@ const tab: DocumentTab = {
   view: { kind: 'all' },
   isDrawerOpen: true,
   editorFocus: 0,
+  drafts: [],
   search: emptySearch,
   isRaw: false,
   columnWidths: {},
@@ -47,19 +55,19 @@ const offers = () => store.getState().messages.filter((message) => message.actio
 
 test('an edit is logged once the worker confirmed it, and forgets the draft of its line', async () => {
   openWith({})
-  store.setState({ documents: [{ ...tab, draft: { id: lineId(4), text: '{' } }] })
+  store.setState({ documents: [{ ...tab, drafts: [typed(4)] }] })
   expect(await applyEdit({ kind: 'replace', id: lineId(4), texts: ['{}'] })).toBe(true)
   expect(commandsOf('doc').map((command) => command.kind)).toEqual(['edit'])
-  expect(activeDocument()?.draft).toBeUndefined()
+  expect(activeDocument()?.drafts).toEqual([])
   expect(activeDocument()?.facts?.revision).toBe(2)
 })
 
 test('a refused edit is said and neither logged nor lost', async () => {
   openWith({ edit: () => Promise.resolve(fail('refused', 'Not now.')) })
-  store.setState({ documents: [{ ...tab, draft: { id: lineId(4), text: '{' } }] })
+  store.setState({ documents: [{ ...tab, drafts: [typed(4)] }] })
   expect(await applyEdit({ kind: 'replace', id: lineId(4), texts: ['{}'] })).toBe(false)
   expect(commandsOf('doc')).toEqual([])
-  expect(activeDocument()?.draft?.text).toBe('{')
+  expect(activeDocument()?.drafts).toEqual([typed(4)])
   expect(store.getState().messages.map(({ kind, text }) => [kind, text])).toEqual([
     ['alert', 'Not now.'],
   ])
@@ -67,9 +75,9 @@ test('a refused edit is said and neither logged nor lost', async () => {
 
 test('an edit of another line leaves the draft alone', async () => {
   openWith({})
-  store.setState({ documents: [{ ...tab, draft: { id: lineId(4), text: '{' } }] })
+  store.setState({ documents: [{ ...tab, drafts: [typed(4)] }] })
   await applyEdit({ kind: 'delete', ids: [lineId(5)] })
-  expect(activeDocument()?.draft?.id).toBe(4)
+  expect(activeDocument()?.drafts).toEqual([typed(4)])
 })
 
 test('facts that are older than what is shown are not shown', async () => {

@@ -1,25 +1,20 @@
 // Changes to the content of the active document. Each one that the worker confirms is logged.
 import type { Result } from '../../base/result.ts'
+import type { LineId } from '../../base/units.ts'
 import type { EditCommand, EditOutcome, LoggedCommand } from '../../worker/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { logCommand } from '../commandLog.ts'
+import { dropDraft } from '../drafts.ts'
 import { countOf } from '../formatNumber.ts'
 import {
   activeDocument,
   type DocumentKey,
   type DocumentTab,
-  type Draft,
   findDocument,
   updateDocument,
 } from '../store.ts'
 import { runJob } from './jobs.ts'
 import { dismissMessage, showFailure, showMessage } from './messages.ts'
-
-/** Keeps what is typed in the drawer; undefined forgets it. */
-export function setDraft(draft: Draft | undefined): void {
-  const tab = activeDocument()
-  if (tab) updateDocument(tab.key, { draft })
-}
 
 /**
  * One edit as one step of undo. Resolves with whether it happened; a failure is shown as a message.
@@ -30,8 +25,7 @@ export async function applyEdit(command: EditCommand): Promise<boolean> {
   if (!tab) return false
   const outcome = await clientOf(tab.key).edit(command)
   if (!take(tab.key, outcome, { kind: 'edit', command })) return false
-  const draft = findDocument(tab.key)?.draft
-  if (draft && touches(command, draft)) updateDocument(tab.key, { draft: undefined })
+  for (const id of replacedLines(command)) dropDraft(tab.key, id)
   return true
 }
 
@@ -114,18 +108,19 @@ function take(key: DocumentKey, outcome: Result<EditOutcome>, command: LoggedCom
   return true
 }
 
-function touches(command: EditCommand, draft: Draft): boolean {
+/** Lines whose text the command replaces or removes. */
+function replacedLines(command: EditCommand): readonly LineId[] {
   switch (command.kind) {
     case 'replace':
     case 'applyFix':
-      return command.id === draft.id
+      return [command.id]
     case 'delete':
-      return command.ids.includes(draft.id)
+      return command.ids
     case 'insert':
     case 'duplicate':
     case 'move':
     case 'fixFile':
-      return false
+      return []
   }
 }
 

@@ -3,7 +3,7 @@ import type { ExportSelection, JobProgress } from '../../worker/documentApi.ts'
 import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
 import { askPermission } from '../filePermission.ts'
-import { formatBytes } from '../formatNumber.ts'
+import { countOf, formatBytes, groupNumber } from '../formatNumber.ts'
 import { startDownload } from '../startDownload.ts'
 import { activeDocument, type DocumentTab, findDocument, updateDocument } from '../store.ts'
 import { withdrawUndoOffer } from './edits.ts'
@@ -61,7 +61,7 @@ export async function exportDocument(options: ExportOptions): Promise<boolean> {
 export async function saveDocument(): Promise<boolean> {
   const tab = readyDocument()
   const handle = tab && sourceOf(tab.key)?.handle
-  if (!tab || !handle || !hasNoDraft(tab)) return false
+  if (!tab || !handle || !hasNoDrafts(tab)) return false
   if (!(await checkFile(tab.key))) {
     showMessage(
       'alert',
@@ -79,15 +79,20 @@ export async function saveDocument(): Promise<boolean> {
 /** Writes all lines to another file of the user's and goes on working with that one. */
 export async function saveDocumentAs(handle: FileSystemFileHandle): Promise<boolean> {
   const tab = readyDocument()
-  return tab && hasNoDraft(tab) ? saveTo(tab, handle) : false
+  return tab && hasNoDrafts(tab) ? saveTo(tab, handle) : false
 }
 
-/** Saving gives lines new ids, which would tear a draft from its line. */
-function hasNoDraft({ draft }: DocumentTab): boolean {
-  if (!draft) return true
+/** Saving gives lines new ids, which would tear drafts from their lines. */
+function hasNoDrafts({ drafts }: DocumentTab): boolean {
+  const [first] = drafts
+  if (!first) return true
+  const where =
+    drafts.length === 1
+      ? `line ${groupNumber(first.line)}`
+      : `${countOf(drafts.length, 'line')}, the first of them line ${groupNumber(first.line)}`
   showMessage(
     'alert',
-    'The line editor holds text that is not applied yet. Apply or cancel it, then save.',
+    `Text that is not applied yet was typed in ${where}. Apply or cancel it in the line editor, then save.`,
   )
   return false
 }

@@ -13,6 +13,7 @@ import {
   store,
   updateDocument,
 } from '../store.ts'
+import { hasUnsavedWork } from '../drafts.ts'
 import { rowWindowOf } from '../rowWindow.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
@@ -70,7 +71,7 @@ export function readAgain(key: DocumentKey): void {
   const tab = findDocument(key)
   if (!tab) return
   const run = () => void readFromDisk(key)
-  if (tab.facts?.isDirty || tab.draft) {
+  if (hasUnsavedWork(tab)) {
     askFirst({
       title: 'Read the file again?',
       text: `Your edits of ${tab.name} are lost when it is read again from the disk.`,
@@ -121,7 +122,7 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
   updateDocument(key, {
     fileProblem: undefined,
     selection: undefined,
-    draft: undefined,
+    drafts: [],
     isDrawerOpen: false,
     search: emptySearch,
     view: { kind: 'all' },

@@ -14,6 +14,7 @@ import { cancelReading, readAgain } from '../../state/actions/reading.ts'
 import { clearSearch, nextMatch } from '../../state/actions/search.ts'
 import { setTheme } from '../../state/actions/theme.ts'
 import { hasClient } from '../../state/clients.ts'
+import { hasUnsavedWork } from '../../state/drafts.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
 import { activeDocument, type DocumentTab, store } from '../../state/store.ts'
 import { chooseFiles } from '../app/chooseFiles.ts'
@@ -271,7 +272,7 @@ function isReady(): boolean {
 /** In place when there is something to save and the browser can; the export dialog otherwise. */
 function saveOrExport(): void {
   const tab = activeDocument()
-  const hasChanges = tab?.facts?.isDirty || tab?.draft
+  const hasChanges = tab !== undefined && hasUnsavedWork(tab)
   const mustSave = tab?.canSave && canPickSaveFile && hasChanges && !isPairingShown()
   if (mustSave) void saveDocument()
   else exportShown()

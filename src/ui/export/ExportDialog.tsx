@@ -81,7 +81,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
         )
       }
     >
-      {tab.draft && (
+      {tab.drafts.length > 0 && (
         <p className={styles['note']}>
           Text in the line editor that is not applied yet will not be in the export.
         </p>

@@ -5,7 +5,6 @@ import { selectLine } from '../../state/actions/lines.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'
 import type { LineId } from '../../base/units.ts'
 import type { DocumentTab } from '../../state/store.ts'
-import { otherDrafts } from './heldDrafts.ts'
 import styles from './LineNotices.module.css'
 import type { PastedText } from './pastedText.ts'
 
@@ -29,7 +28,7 @@ export interface DraftNoticesProps {
 }
 
 export function DraftNotices({ tab, id, lines, isDraft, notice }: DraftNoticesProps) {
-  const others = otherDrafts(tab, id)
+  const others = tab.drafts.filter((draft) => draft.id !== id)
   return (
     <div className={styles['notices']} aria-live="polite">
       {notice !== undefined && <p>{pasteNotices[notice]}</p>}

@@ -4,10 +4,10 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { type LineId, lineIndexOf, lineNumberOf } from '../../base/units.ts'
 import { closeDrawer, selectLine } from '../../state/actions/lines.ts'
 import { clientOf, hasClient } from '../../state/clients.ts'
+import { findDraft } from '../../state/drafts.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
 import { activeDocument, type DocumentTab } from '../../state/store.ts'
 import type { LineDetail } from '../../worker/documentApi.ts'
-import { findDraft, hasHeldDrafts } from './heldDrafts.ts'
 import styles from './LineEditor.module.css'
 import { LineBody } from './LineBody.tsx'
 import { LineHeader } from './LineHeader.tsx'
@@ -19,7 +19,6 @@ import { type LineState, useLineDetail } from './useLineDetail.ts'
 export function LineEditor() {
   const tab = useActiveDocument()
   const state = useLineDetail(tab)
-  useLeaveWarning()
   if (!tab) return null
   return <Drawer tab={tab} state={state} />
 }
@@ -28,7 +27,7 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
   const region = useRef<HTMLElement>(null)
   const id = tab.selection?.id
   const detail = state.kind === 'ready' ? state.detail : undefined
-  const draft = id === undefined ? undefined : findDraft(tab, id)
+  const draft = id === undefined ? undefined : findDraft(tab, id)?.text
   const byteLength = useByteLength(detail, draft)
   const index = detail ? lineIndexOf(detail.line) : tab.selection?.index
 
@@ -114,14 +113,4 @@ async function step(
   if (from === undefined || !hasClient(tab.key)) return
   const next = await clientOf(tab.key).nextLine(tab.view, from, direction)
   if (next && activeDocument()?.key === tab.key) selectLine(next, { openDrawer: true })
-}
-
-function useLeaveWarning(): void {
-  useEffect(() => {
-    const handleLeave = (leaving: BeforeUnloadEvent) => {
-      if (hasHeldDrafts()) leaving.preventDefault()
-    }
-    addEventListener('beforeunload', handleLeave)
-    return () => removeEventListener('beforeunload', handleLeave)
-  }, [])
 }

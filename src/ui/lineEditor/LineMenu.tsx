@@ -4,9 +4,9 @@ import { Ellipsis } from 'lucide-react'
 import { lineIndexOf } from '../../base/units.ts'
 import { applyEdit } from '../../state/actions/edits.ts'
 import { showMessage } from '../../state/actions/messages.ts'
+import { findDraft } from '../../state/drafts.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { EditCommand, LineDetail } from '../../worker/documentApi.ts'
-import { findDraft } from './heldDrafts.ts'
 import styles from './LineMenu.module.css'
 
 export interface LineMenuProps {
@@ -54,7 +54,7 @@ export function LineMenu({ tab, detail }: LineMenuProps) {
             <Menu.Item
               className={styles['item']}
               disabled={isCut}
-              onClick={() => void copy(findDraft(tab, id) ?? detail.text)}
+              onClick={() => void copy(findDraft(tab, id)?.text ?? detail.text)}
             >
               Copy line
             </Menu.Item>

@@ -2,10 +2,10 @@
 // dropped. What is typed is in the store at once, so that closing the drawer loses nothing.
 import { useEffect, useRef, useState } from 'react'
 import { applyEdit } from '../../state/actions/edits.ts'
+import { dropDraft, findDraft, keepDraft } from '../../state/drafts.ts'
 import { type DocumentTab, findDocument } from '../../state/store.ts'
 import type { LineDetail } from '../../worker/documentApi.ts'
 import { draftLines } from './draftLines.ts'
-import { draftBase, dropDraft, findDraft, keepDraft } from './heldDrafts.ts'
 
 export interface LineText {
   readonly text: string
@@ -24,7 +24,8 @@ export interface LineText {
 export function useLineText(tab: DocumentTab, detail: LineDetail): LineText {
   const { key } = tab
   const { id } = detail
-  const draft = findDraft(tab, id)
+  const kept = findDraft(tab, id)
+  const draft = kept?.text
   // Shown between applying and reading the line again, when the draft is gone and the line old.
   const [applied, setApplied] = useState<{ readonly text: string; readonly to: LineDetail }>()
   const isPending = applied?.to === detail
@@ -39,16 +40,16 @@ export function useLineText(tab: DocumentTab, detail: LineDetail): LineText {
     text: draft ?? (isPending ? applied.text : detail.text),
     isDraft: draft !== undefined && draft !== detail.text,
     isUnjudged: draft !== undefined || isPending,
-    isBaseChanged: draft !== undefined && (draftBase(key, id) ?? detail.text) !== detail.text,
+    isBaseChanged: kept !== undefined && kept.base !== detail.text,
     change: (text) => {
       lastTyped.current = text
       if (text === detail.text) dropDraft(key, id)
-      else keepDraft(key, { id, text }, { base: detail.text, line: detail.line })
+      else keepDraft(key, { id, text, base: detail.text, line: detail.line })
     },
     drop: () => dropDraft(key, id),
     apply: async () => {
       const now = findDocument(key)
-      const text = now && findDraft(now, id)
+      const text = now && findDraft(now, id)?.text
       if (text === undefined || text === detail.text) return false
       const texts = draftLines(text)
       if (texts.some((line) => line.includes('\n'))) return false
@@ -62,7 +63,7 @@ export function useLineText(tab: DocumentTab, detail: LineDetail): LineText {
       dropDraft(key, id)
       // Typed while the edit was on its way: that is the beginning of the next one.
       if (lastTyped.current !== text) {
-        keepDraft(key, { id, text: lastTyped.current }, { base: text, line: detail.line })
+        keepDraft(key, { id, text: lastTyped.current, base: text, line: detail.line })
       }
       return true
     },

@@ -7,6 +7,7 @@ import {
   activateNextDocument,
   closeDocument,
 } from '../../state/actions/documents.ts'
+import { hasUnsavedWork } from '../../state/drafts.ts'
 import { useApp, useDocument, useDocumentKeys } from '../../state/hooks.ts'
 import type { DocumentKey } from '../../state/store.ts'
 import styles from './DocumentTabs.module.css'
@@ -82,7 +83,7 @@ function Tab({
   readonly isShown: boolean
 }): JSX.Element {
   const name = useDocument(documentKey, (tab) => tab.name)
-  const isEdited = useDocument(documentKey, (tab) => tab.facts?.isDirty || tab.draft !== undefined)
+  const isEdited = useDocument(documentKey, hasUnsavedWork)
   return (
     <button
       type="button"
