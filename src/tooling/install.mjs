@@ -7,10 +7,7 @@ import { root, runNpm } from './run.mjs'
 export async function installPackages() {
   if (await isInstalled()) return true
   console.log('Installing packages …')
-  // Not `npm ci`: it refuses a lock file that was made where a registry lacked the packages for
-  // other platforms. This takes the same versions from the lock file and, by --no-save, leaves the
-  // file as it is.
-  return (await runNpm(['install', '--no-save', '--no-audit', '--no-fund'])) === 0
+  return (await runNpm(['ci', '--no-audit', '--no-fund'])) === 0
 }
 
 /**
