@@ -1,14 +1,13 @@
 // What is said about a line. Findings are what judging yields for every line of the file, cheap and
 // without positions; diagnostics are made from them when a line is shown.
+import type { Severity } from '../base/severity.ts'
 import type { LineNumber } from '../base/units.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { TextRange } from '../json/textRange.ts'
 
+export type { Severity } from '../base/severity.ts'
 export type { JsonPath } from '../json/jsonPath.ts'
 export type { TextRange } from '../json/textRange.ts'
-
-/** `error` makes a line invalid, `warning` marks it, `hint` is only shown with the line. */
-export type Severity = 'error' | 'warning' | 'hint'
 
 /**
  * One thing found in a line. `code` identifies the cause: lines with the same code are one entry of
@@ -19,6 +18,11 @@ export interface Finding {
   readonly severity: Severity
   /** The cause in a few words, the same for every line that has it. */
   readonly title: string
+  /**
+   * A warning that stops nothing. Where it holds for most lines of a file it is said once for the
+   * file, as a notice, and these lines count as if they did not have it.
+   */
+  readonly canBeNotice?: true
 }
 
 /** A finding explained for one line. */

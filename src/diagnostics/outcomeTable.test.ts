@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { SEVERITIES } from '../base/severity.ts'
 import { syntaxFinding } from './codes.ts'
 import type { Finding, Severity, Verdict } from './diagnostic.ts'
 import { BLANK_OUTCOME, MAX_OUTCOMES, OutcomeTable, VALID_OUTCOME } from './outcomeTable.ts'
@@ -18,7 +19,7 @@ function verdictOf(findings: readonly Finding[]): Verdict {
 const someFindings = fc.uniqueArray(
   fc.record({
     code: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-    severity: fc.constantFrom<Severity>('error', 'warning', 'hint'),
+    severity: fc.constantFrom<Severity>(...SEVERITIES),
     title: fc.constant('x'),
   }),
   { selector: (one) => one.code },
@@ -44,9 +45,7 @@ describe('OutcomeTable', () => {
         expect(table.verdictOf(id)).toBe(verdictOf(findings))
         expect(table.findingsOf(id).toSorted(byCode)).toEqual(findings.toSorted(byCode))
         expect(table.worstFinding(id)?.severity).toBe(
-          (['error', 'warning', 'hint'] as const).find((severity) =>
-            findings.some((one) => one.severity === severity),
-          ),
+          SEVERITIES.find((severity) => findings.some((one) => one.severity === severity)),
         )
       }),
     )
@@ -83,7 +82,7 @@ describe('OutcomeTable', () => {
     expect(members(table.havingCode('z'))).toEqual([])
   })
 
-  it('counts lines per cause, worst and most frequent first', () => {
+  it('counts lines per cause, the worst first and of equals the rarest', () => {
     const table = new OutcomeTable()
     const both = table.intern([finding('a'), finding('w', 'warning')])
     const other = table.intern([finding('b')])
@@ -93,11 +92,64 @@ describe('OutcomeTable', () => {
     histogram[VALID_OUTCOME] = 1000
     histogram[BLANK_OUTCOME] = 2
     expect(table.causes(histogram).map(({ code, count }) => [code, count])).toEqual([
-      ['b', 7],
       ['a', 3],
-      ['w', 3],
+      ['b', 7],
       ['blank-line', 2],
+      ['w', 3],
     ])
+  })
+
+  it('makes a notice of what stops nothing and most lines have, and of nothing else', () => {
+    const table = new OutcomeTable()
+    const deprecated: Finding = { ...finding('deprecated', 'warning'), canBeNotice: true }
+    const old = table.intern([deprecated])
+    const broken = table.intern([deprecated, finding('broken')])
+    const odd = table.intern([deprecated, finding('odd', 'warning')])
+    const common = table.intern([finding('common', 'warning')])
+    const histogram = new Uint32Array(table.size)
+    histogram[VALID_OUTCOME] = 6
+    histogram[BLANK_OUTCOME] = 100
+    histogram[old] = 4
+    histogram[broken] = 1
+    histogram[odd] = 1
+    const verdicts = (): Verdict[] => [old, broken, odd, common].map((id) => table.verdictOf(id))
+    table.settleNotices(histogram)
+    expect(verdicts()).toEqual(['warning', 'invalid', 'warning', 'warning'])
+    expect(table.noticeRevision).toBe(0)
+
+    histogram[old] = 5
+    table.settleNotices(histogram)
+    expect(verdicts()).toEqual(['valid', 'invalid', 'warning', 'warning'])
+    expect(table.noticeRevision).toBe(1)
+    expect(table.worstFinding(old)?.severity).toBe('hint')
+    expect(table.worstFinding(odd)?.code).toBe('odd')
+    expect(table.verdictOf(table.intern([deprecated, finding('tip', 'hint')]))).toBe('valid')
+    expect(table.findingsOf(old)).toEqual([deprecated])
+    const causes = table.causes(histogram)
+    expect(causes.map(({ code, severity, count }) => [code, severity, count])).toEqual([
+      ['broken', 'error', 1],
+      ['odd', 'warning', 1],
+      ['blank-line', 'warning', 100],
+      ['deprecated', 'hint', 7],
+    ])
+    expect(causes.map(({ isNotice }) => isNotice)).toEqual([false, false, false, true])
+
+    histogram[common] = 30
+    table.settleNotices(histogram)
+    expect(verdicts()).toEqual(['warning', 'invalid', 'warning', 'warning'])
+  })
+
+  it('leaves the verdict of news alone, and tells which lines have some', () => {
+    const table = new OutcomeTable()
+    const cutOff = table.intern([finding('cut-off', 'attention')])
+    const both = table.intern([finding('cut-off', 'attention'), finding('a')])
+    expect([cutOff, both].map((id) => table.verdictOf(id))).toEqual(['valid', 'invalid'])
+    expect([cutOff, both, VALID_OUTCOME].map((id) => table.needsAttention(id))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(table.needingAttention()[cutOff]).toBe(1)
   })
 
   it('knows the lines that are no JSON', () => {
@@ -113,11 +165,11 @@ describe('OutcomeTable', () => {
 
   it('keeps verdicts right, and within its bounds, when there are too many sets', () => {
     const table = new OutcomeTable()
-    const severities: readonly Severity[] = ['error', 'warning', 'hint']
+    const severities = SEVERITIES
     for (let i = 0; i < 3 * MAX_OUTCOMES; i++) {
       const findings = [
         finding(`w${i % 61}`, 'warning'),
-        finding(`c${i}`, severities[i % 3]),
+        finding(`c${i}`, severities[i % severities.length]),
         finding(`h${i % 7}`, 'hint'),
       ]
       const id = table.intern(findings)

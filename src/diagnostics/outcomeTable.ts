@@ -1,8 +1,9 @@
 // Sets of findings as numbers, so that the state of a line is one number however many lines there
 // are. Machine-made files have few distinct sets; a file that has more than fit keeps only the worst
 // finding of each further line, which leaves every verdict right.
+import { bySeverity } from '../base/severity.ts'
 import { isSyntaxCode, syntaxFinding } from './codes.ts'
-import type { Finding, Severity, Verdict } from './diagnostic.ts'
+import type { Finding, Verdict } from './diagnostic.ts'
 import { jsonArrayFile, prettyPrintedFile } from './fileCodes.ts'
 
 /** Identifies a set of findings: an index below MAX_OUTCOMES. */
@@ -23,17 +24,25 @@ const WHOLE_SETS = 3072
 /** The code that makes the verdict `blank`. */
 const BLANK_CODE = 'blank-line'
 
+/**
+ * A warning that stops nothing is a notice where more than this share of the lines that are not blank
+ * have it: what most lines have is a property of the file, and it would hide what few lines have.
+ */
+const NOTICE_ABOVE = 1 / 2
+
 export interface Cause extends Finding {
   /** Lines that have it. */
   readonly count: number
+  /** Said once for the file, since most lines have it; its severity is then `hint`. */
+  readonly isNotice: boolean
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 }
 
 interface Outcome {
   readonly findings: readonly Finding[]
-  readonly verdict: Verdict
   readonly hasSyntaxError: boolean
+  readonly needsAttention: boolean
+  /** Depends on what is a notice. */
+  verdict: Verdict
 }
 
 export class OutcomeTable {
@@ -41,6 +50,8 @@ export class OutcomeTable {
   readonly #idsByKey = new Map<string, OutcomeId>()
   /** Answers of withCode and withoutCode. */
   readonly #withMemo = new Map<string, OutcomeId>()
+  #notices: ReadonlySet<string> = new Set()
+  #noticeRevision = 0
 
   constructor() {
     this.intern([])
@@ -84,6 +95,7 @@ export class OutcomeTable {
     this.#outcomes.length = 0
     this.#idsByKey.clear()
     this.#withMemo.clear()
+    this.#notices = new Set()
     for (const set of sets) this.#add(set)
   }
 
@@ -91,14 +103,42 @@ export class OutcomeTable {
     return this.#at(outcome).verdict
   }
 
-  /** Worst first. */
+  /** As they were found, notices or not; worst first. */
   findingsOf(outcome: OutcomeId): readonly Finding[] {
     return this.#at(outcome).findings
   }
 
-  /** Undefined for a valid line without findings. */
+  /** Notices count as hints. Undefined for a valid line without findings. */
   worstFinding(outcome: OutcomeId): Finding | undefined {
-    return this.#at(outcome).findings[0]
+    const findings = this.#at(outcome).findings.map((finding) => this.asNotice(finding))
+    return findings.sort(bySeverity)[0]
+  }
+
+  /** Whether its lines hold bad news, be they valid or not. */
+  needsAttention(outcome: OutcomeId): boolean {
+    return this.#at(outcome).needsAttention
+  }
+
+  /**
+   * Says anew which warnings are notices, by how many lines have each outcome. The answer depends on
+   * the histogram alone, so a document that is opened again has the same ones.
+   */
+  settleNotices(histogram: ArrayLike<number>): void {
+    const notices = this.#noticesOf(histogram)
+    if (notices.join('\n') === [...this.#notices].join('\n')) return
+    this.#notices = new Set(notices)
+    this.#noticeRevision++
+    for (const outcome of this.#outcomes) outcome.verdict = this.#verdictOf(outcome.findings)
+  }
+
+  /** Rises with every change of what is a notice: verdicts of lines are others then. */
+  get noticeRevision(): number {
+    return this.#noticeRevision
+  }
+
+  /** A finding as it counts in this file: a hint if it is a notice. */
+  asNotice<F extends Finding>(finding: F): F {
+    return this.#isNotice(finding) ? { ...finding, severity: 'hint' } : finding
   }
 
   /**
@@ -112,6 +152,11 @@ export class OutcomeTable {
   /** [id]: 1 where outcomes have this verdict, for the ids in use now; MAX_OUTCOMES long. */
   withVerdict(verdict: Verdict): Uint8Array {
     return this.#members((outcome) => outcome.verdict === verdict)
+  }
+
+  /** [id]: 1 where outcomes need attention, for the ids in use now. */
+  needingAttention(): Uint8Array {
+    return this.#members((outcome) => outcome.needsAttention)
   }
 
   /** [id]: 1 where outcomes hold a finding of this code, for the ids in use now. */
@@ -140,8 +185,9 @@ export class OutcomeTable {
   }
 
   /**
-   * Lines per cause, worst and most frequent first. `histogram[id]` is how many lines have an
-   * outcome; ids beyond its end count none.
+   * Lines per cause, in the order in which they should be looked at: what stops most first, then what
+   * few lines have, as it is lost among the rest. `histogram[id]` is how many lines have an outcome;
+   * ids beyond its end count none.
    */
   causes(histogram: ArrayLike<number>): Cause[] {
     const causesByCode = new Map<string, { finding: Finding; count: number }>()
@@ -155,11 +201,46 @@ export class OutcomeTable {
       }
     }
     return [...causesByCode.values()]
-      .map(({ finding, count }) => ({ ...finding, count }))
+      .map(({ finding, count }) => ({
+        ...this.asNotice(finding),
+        count,
+        isNotice: this.#isNotice(finding),
+      }))
       .sort(
         (a, b) =>
-          RANK[a.severity] - RANK[b.severity] || b.count - a.count || (a.code < b.code ? -1 : 1),
+          bySeverity(a, b) ||
+          Number(b.isNotice) - Number(a.isNotice) ||
+          a.count - b.count ||
+          (a.code < b.code ? -1 : 1),
       )
+  }
+
+  /** The codes of warnings that most lines have, in alphabetical order. */
+  #noticesOf(histogram: ArrayLike<number>): readonly string[] {
+    const counts = new Map<string, number>()
+    let all = 0
+    this.#outcomes.forEach(({ findings, verdict }, id) => {
+      const lines = histogram[id] ?? 0
+      if (lines === 0 || verdict === 'blank') return
+      all += lines
+      for (const { code, canBeNotice } of findings) {
+        if (canBeNotice) counts.set(code, (counts.get(code) ?? 0) + lines)
+      }
+    })
+    return [...counts.keys()]
+      .filter((code) => (counts.get(code) as number) > all * NOTICE_ABOVE)
+      .sort()
+  }
+
+  #isNotice({ code, severity, canBeNotice }: Finding): boolean {
+    return canBeNotice === true && severity === 'warning' && this.#notices.has(code)
+  }
+
+  #verdictOf(findings: readonly Finding[]): Verdict {
+    if (findings.some(({ code }) => code === BLANK_CODE)) return 'blank'
+    const counting = findings.filter((finding) => !this.#isNotice(finding))
+    if (counting.some(({ severity }) => severity === 'error')) return 'invalid'
+    return counting.some(({ severity }) => severity === 'warning') ? 'warning' : 'valid'
   }
 
   #members(isMember: (outcome: Outcome) => boolean): Uint8Array {
@@ -182,7 +263,13 @@ export class OutcomeTable {
   #add(set: readonly Finding[]): OutcomeId {
     const id = this.#outcomes.length
     const hasSyntaxError = set.some(({ code }) => isNoJson(code))
-    this.#outcomes.push({ findings: set, verdict: verdictOf(set), hasSyntaxError })
+    const needsAttention = set.some(({ severity }) => severity === 'attention')
+    this.#outcomes.push({
+      findings: set,
+      hasSyntaxError,
+      needsAttention,
+      verdict: this.#verdictOf(set),
+    })
     this.#idsByKey.set(keyOf(set), id)
     return id
   }
@@ -203,6 +290,7 @@ export class OutcomeTable {
 const LAST_RESORTS: readonly Finding[] = [
   { code: 'other-error', severity: 'error', title: 'Other errors' },
   { code: 'other-warning', severity: 'warning', title: 'Other warnings' },
+  { code: 'other-attention', severity: 'attention', title: 'Other results to look at' },
   { code: 'other-hint', severity: 'hint', title: 'Other hints' },
 ]
 
@@ -211,12 +299,16 @@ function sorted(findings: readonly Finding[]): readonly Finding[] {
   const byCode = new Map<string, Finding>()
   for (const finding of findings) {
     const known = byCode.get(finding.code)
-    if (known === undefined || RANK[finding.severity] < RANK[known.severity]) {
+    if (known === undefined || bySeverity(finding, known) < 0) {
       byCode.set(finding.code, finding)
     }
   }
+  // What may be a notice last: where a set is cut to one finding, its lines must not lose a warning.
   return [...byCode.values()].sort(
-    (a, b) => RANK[a.severity] - RANK[b.severity] || (a.code < b.code ? -1 : 1),
+    (a, b) =>
+      bySeverity(a, b) ||
+      Number(a.canBeNotice ?? false) - Number(b.canBeNotice ?? false) ||
+      (a.code < b.code ? -1 : 1),
   )
 }
 
@@ -235,11 +327,4 @@ function keyOf(set: readonly Finding[]): string {
 function isNoJson(code: string): boolean {
   if (code === 'bom') return false
   return isSyntaxCode(code) || code === prettyPrintedFile.code || code === jsonArrayFile.code
-}
-
-function verdictOf(set: readonly Finding[]): Verdict {
-  if (set.some((finding) => finding.code === BLANK_CODE)) return 'blank'
-  const worst = set[0]?.severity
-  if (worst === 'error') return 'invalid'
-  return worst === 'warning' ? 'warning' : 'valid'
 }

@@ -10,7 +10,8 @@ function codesOf(findings: readonly { readonly code: string }[]): string[] {
 }
 
 function linesOf(format: FormatDefinition): string[] {
-  return [...format.examples.valid, ...format.examples.invalid.map((example) => example.line)]
+  const { valid, attention = [], invalid } = format.examples
+  return [...valid, ...[...attention, ...invalid].map((example) => example.line)]
 }
 
 describe('registry', () => {
@@ -38,6 +39,16 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
     const { findings } = judge.judge(JSON.parse(line))
     expect(findings.filter((finding) => finding.severity !== 'hint')).toEqual([])
   })
+
+  it.each((format.examples.attention ?? []).map(({ line, codes }) => [line, codes] as const))(
+    'calls for attention to %s',
+    (line, codes) => {
+      const { findings } = judge.judge(JSON.parse(line))
+      const worse = findings.filter(({ severity }) => severity !== 'hint')
+      expect(codesOf(worse)).toEqual([...codes].sort())
+      expect(new Set(worse.map(({ severity }) => severity))).toEqual(new Set(['attention']))
+    },
+  )
 
   it.each(format.examples.invalid.map((example) => [example.line, example.codes] as const))(
     'finds fault with %s',

@@ -27,6 +27,8 @@ export interface PartialRead {
 export interface LineRule {
   readonly code: string
   readonly severity: Severity
+  /** A warning that stops nothing: see `Finding`. */
+  readonly canBeNotice?: true
   /** The cause in a few words; names no value of a line. */
   readonly title: string
   /**
@@ -61,6 +63,8 @@ export interface LineRule {
 export interface PresenceRule {
   readonly code: string
   readonly severity: Severity
+  /** A warning that stops nothing: see `Finding`. */
+  readonly canBeNotice?: true
   readonly title: string
   /** What is wrong and what to do. */
   readonly message: string
@@ -156,6 +160,11 @@ export interface FormatDefinition {
    * `error` for the rest. A trailing * stands for any rest; the longest that fits counts.
    */
   readonly severities?: Readonly<Record<string, Severity>>
+  /**
+   * Codes of schema findings of severity `warning` that stop nothing (see `canBeNotice` of
+   * `Finding`); a trailing * stands for any rest.
+   */
+  readonly notices?: readonly string[]
   readonly lineRules?: readonly LineRule[]
   readonly presenceRules?: readonly PresenceRule[]
   readonly key?: KeyRule
@@ -172,6 +181,8 @@ export interface FormatDefinition {
   readonly columns: readonly Column[]
   readonly examples: {
     readonly valid: readonly string[]
+    /** Valid lines that hold bad news. */
+    readonly attention?: readonly { readonly line: string; readonly codes: readonly string[] }[]
     readonly invalid: readonly { readonly line: string; readonly codes: readonly string[] }[]
   }
 }

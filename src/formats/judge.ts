@@ -1,6 +1,7 @@
 // Judges lines by a format: findings for every line of a file, diagnostics for the line that is
 // shown. Both come from the same list of problems, so they name the same codes.
-import type { Diagnostic, Finding, Severity, TextRange } from '../diagnostics/diagnostic.ts'
+import { bySeverity } from '../base/severity.ts'
+import type { Diagnostic, Finding, TextRange } from '../diagnostics/diagnostic.ts'
 import { createLocator } from '../json/locate.ts'
 import type { Locator } from '../json/locate.ts'
 import type { FormatDefinition } from './defineFormat.ts'
@@ -43,12 +44,12 @@ const MAX_DIAGNOSTICS = 60
 const NO_FINDINGS: readonly Finding[] = []
 const NO_PROBLEMS: readonly Problem[] = []
 const NO_UNIFORM: readonly undefined[] = []
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 }
 
 export function createJudge(format: FormatDefinition): Judge {
   const checker = createSchemaChecker(format.schema)
   const fallback = format.fallbackSchema && createSchemaChecker(format.fallbackSchema)
   const severityOf = createSeverityTable(format.severities)
+  const isNoticeCode = codeMatcher(format.notices ?? [])
   const findingsByCode = new Map<string, Finding>()
   const rules = createRuleChecker(format)
   const readKey = format.key && createReader(format.key.path)
@@ -62,7 +63,13 @@ export function createJudge(format: FormatDefinition): Judge {
     if (finding === undefined) {
       const isRule = problem.kind === 'rule' || problem.kind === 'presence'
       const severity = isRule ? problem.rule.severity : severityOf(code)
-      finding = { code, severity, title: titleOf(problem) }
+      const canBeNotice = isRule ? problem.rule.canBeNotice : isNoticeCode(code)
+      finding = {
+        code,
+        severity,
+        title: titleOf(problem),
+        ...(canBeNotice && { canBeNotice: true as const }),
+      }
       findingsByCode.set(code, finding)
     }
     return finding
@@ -97,7 +104,7 @@ export function createJudge(format: FormatDefinition): Judge {
   function findingsOf(problems: readonly Problem[]): readonly Finding[] {
     if (problems.length === 0) return NO_FINDINGS
     const findings = [...new Set(problems.map(findingOf))]
-    if (findings.length > 1) findings.sort((a, b) => RANK[a.severity] - RANK[b.severity])
+    if (findings.length > 1) findings.sort(bySeverity)
     return findings.length > MAX_CODES ? findings.slice(0, MAX_CODES) : findings
   }
 
@@ -138,8 +145,7 @@ export function createJudge(format: FormatDefinition): Judge {
         }
       }
       return [...diagnostics, ...further].sort(
-        (a, b) =>
-          RANK[a.severity] - RANK[b.severity] || (a.range?.from ?? 0) - (b.range?.from ?? 0),
+        (a, b) => bySeverity(a, b) || (a.range?.from ?? 0) - (b.range?.from ?? 0),
       )
     },
   }

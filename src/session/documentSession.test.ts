@@ -31,7 +31,7 @@ describe('judging', () => {
       [request('a'), request('b'), request('a'), request('a')].join('\n'),
     )
     expect(await verdicts()).toEqual(['valid', 'valid', 'invalid', 'invalid'])
-    expect(causes(facts())).toEqual({ 'duplicate-custom-id': 2 })
+    expect(causes(facts())).toEqual({ 'duplicate-custom-id': 2, 'custom-id-repeated': 1 })
     const detail = await session.readLine(0 as LineId)
     expect(detail.ok && detail.value.diagnostics[0]?.relatedLines).toEqual([3, 4])
   })
@@ -45,6 +45,56 @@ describe('judging', () => {
     )
     expect(many.facts().invalid).toBe(0)
     expect(many.facts().fileFindings.some((each) => each.severity === 'error')).toBe(true)
+  })
+
+  test('what stops nothing and most lines have is a notice, until an edit makes it rare', async () => {
+    const old = (id: string): string =>
+      request(id).replace('"messages"', '"max_tokens":9,"messages"').replace('gpt-6-luna', 'gpt-4o')
+    const code = 'deprecated:body.max_tokens'
+    const opened = await openText(
+      [old('a'), old('b'), request('c').replace('gpt-6-luna', 'gpt-4o')].join('\n'),
+    )
+    const notice = (): object | undefined =>
+      opened.facts().causes.find((cause) => cause.code === code)
+    expect(notice()).toMatchObject({ severity: 'hint', isNotice: true, count: 2 })
+    expect(opened.facts()).toMatchObject({ invalid: 0, warnings: 0 })
+    expect(await opened.verdicts()).toEqual(['valid', 'valid', 'valid'])
+    const detail = await opened.session.readLine(0 as LineId)
+    expect(detail.ok && detail.value).toMatchObject({
+      verdict: 'valid',
+      diagnostics: [{ code, severity: 'hint' }],
+    })
+    const { revision } = opened.facts()
+    await opened.session.edit({ kind: 'delete', ids: [0 as LineId] })
+    expect(notice()).toMatchObject({ severity: 'warning', isNotice: false, count: 1 })
+    expect(opened.facts()).toMatchObject({ warnings: 1 })
+    expect(opened.facts().revision).toBeGreaterThan(revision)
+    await opened.session.undo()
+    expect(opened.facts()).toMatchObject({ warnings: 0 })
+  })
+
+  test('results that failed or were cut off are valid lines that need attention', async () => {
+    const result = (id: string, response: unknown, error: unknown = null): string =>
+      JSON.stringify({ id: `b-${id}`, custom_id: id, response, error })
+    const answer = (reason: string): unknown => ({
+      status_code: 200,
+      request_id: 'r',
+      body: { choices: [{ message: { content: 'Yes' }, finish_reason: reason }] },
+    })
+    const { session, facts, verdicts } = await openText(
+      [
+        result('a', answer('stop')),
+        result('b', answer('length')),
+        result('c', null, { code: 'batch_expired', message: 'Too late.' }),
+      ].join('\n'),
+    )
+    expect(await verdicts()).toEqual(['valid', 'valid', 'valid'])
+    expect(facts()).toMatchObject({ invalid: 0, warnings: 0, attention: 2 })
+    const rows = await session.readRows({ kind: 'attention' }, 0, 9)
+    expect(rows.ok && rows.value.rows.map((row) => [row.line, row.finding])).toEqual([
+      [2, 'Answer was cut off'],
+      [3, 'Request was not run'],
+    ])
   })
 
   test('an empty file and a file of one byte are ready', async () => {

@@ -1,6 +1,7 @@
 // Everything that is said about one line, made when it is shown: the syntax error or the format's
 // diagnostics with their places, and what the rules across lines have to say about it.
 import { groupNumber } from '../base/groupNumber.ts'
+import { bySeverity } from '../base/severity.ts'
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import { textHints } from '../diagnostics/textHints.ts'
@@ -60,8 +61,7 @@ export async function explainLine(
       byteOffset: 0,
     })
   }
-  const rank = { error: 0, warning: 1, hint: 2 }
-  return diagnostics.sort((a, b) => rank[a.severity] - rank[b.severity])
+  return diagnostics.map((each) => doc.outcomes.asNotice(each)).sort(bySeverity)
 }
 
 async function explainKey(

@@ -14,6 +14,7 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
     lines: lines.lineCount,
     invalid: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('invalid')),
     warnings: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('warning')),
+    attention: doc.lines.countOfOutcomes(doc.outcomes.needingAttention()),
     blank: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('blank')),
     edited: lines.editedCount,
     matches: lines.matchCount,
@@ -43,13 +44,19 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
   }
 }
 
-/** Causes with the most severe first, then the most frequent. Hints are only shown with their lines. */
+/** Every cause, hints included: what is in no list would be taken for what is not there. */
 function causeCounts(doc: OpenDocument): CauseCount[] {
   return doc.outcomes
     .causes(doc.lines.histogram())
-    .filter((cause) => cause.severity !== 'hint' && cause.count > 0)
-    .map(({ code, severity, title, count }) => {
+    .map(({ code, severity, title, count, isNotice }) => {
       const fix = fixesForCode(code).find((each) => each.safeForAll)
-      return { code, severity, title, count, ...(fix && { fix: { id: fix.id, title: fix.title } }) }
+      return {
+        code,
+        severity,
+        title,
+        count,
+        isNotice,
+        ...(fix && { fix: { id: fix.id, title: fix.title } }),
+      }
     })
 }

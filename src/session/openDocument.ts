@@ -68,7 +68,7 @@ export class OpenDocument {
 
   /** Rises with everything that can be seen, also from one saving to the next. */
   get revision(): number {
-    return this.#firstRevision + this.lines.revision
+    return this.#firstRevision + this.lines.revision + this.outcomes.noticeRevision
   }
 
   get format(): FormatDefinition {

@@ -12,7 +12,7 @@ import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import { type Job, TimeSlice } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { readAhead } from '../document/readAhead.ts'
-import { settleRules } from './settleRules.ts'
+import { settleNotices, settleRules } from './settleRules.ts'
 
 /** Lines of the beginning that decide on the format. */
 const SAMPLE_LINES = 200
@@ -46,21 +46,27 @@ export async function readWhole(
     doc.readBytes = batch.baseOffset + (batch.ends[batch.count - 1] as number)
   }
   let isFirst = true
+  // As soon as there is something to show, and again at the end: in between nothing changes its kind.
+  const settleFirst = (): void => {
+    if (isFirst) settleNotices(doc)
+    isFirst = false
+  }
   for await (const chunk of readAhead(doc.source)) {
     if (isFirst && choose) {
       // Scanned again with the plan, these lines have shapes and need not be judged one by one.
       chooseBy(scanner.push(chunk).next().value ?? undefined)
       scanner.reset()
     }
-    isFirst = false
     for (const batch of scanner.push(chunk)) {
       take(batch)
       job.check()
       if (slice.isOver) {
+        settleFirst()
         onProgress()
         await slice.breathe()
       }
     }
+    settleFirst()
     onProgress()
     job.check()
   }

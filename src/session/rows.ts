@@ -47,11 +47,12 @@ export async function readRows(
       const verdict = doc.outcomes.verdictOf(fact.outcome)
       const isWhole = content.byteLength === content.bytes.length
       const cells = isWhole && verdict !== 'blank' ? cellsOf(doc.format, text) : undefined
-      const [finding] = doc.outcomes.findingsOf(fact.outcome)
+      const finding = doc.outcomes.worstFinding(fact.outcome)
       return {
         id: fact.id,
         line: lineNumberOf(fact.index),
         verdict,
+        needsAttention: doc.outcomes.needsAttention(fact.outcome),
         edited: fact.edited,
         text: cutText(text, ROW_TEXT_LIMIT),
         byteLength: content.byteLength,

@@ -21,6 +21,12 @@ export function repeatFindings(rule: KeyRule): { first: Finding; later: Finding 
 export async function settleRules(doc: OpenDocument, job?: Job): Promise<void> {
   await settleKeys(doc, job)
   settleOddLines(doc)
+  settleNotices(doc)
+}
+
+/** Says which warnings are notices, by the lines that there are now. */
+export function settleNotices({ lines, outcomes }: OpenDocument): void {
+  outcomes.settleNotices(lines.histogram())
 }
 
 async function settleKeys(doc: OpenDocument, job?: Job): Promise<void> {

@@ -3,6 +3,7 @@ import type { Verdict } from '../diagnostics/diagnostic.ts'
 import { OUTCOME_LIMIT } from '../document/lineStates.ts'
 import type { LineView } from '../document/lineView.ts'
 import {
+  MAP_ATTENTION,
   MAP_EDITED,
   MAP_INVALID,
   MAP_MATCH,
@@ -22,6 +23,8 @@ export function lineView(doc: OpenDocument, view: View): LineView {
       return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.withVerdict('invalid') })
     case 'warnings':
       return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.withVerdict('warning') })
+    case 'attention':
+      return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.needingAttention() })
     case 'cause':
       return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.havingCode(view.code) })
   }
@@ -33,6 +36,7 @@ export function fileMapOf(doc: OpenDocument, cells: number): Uint8Array {
   return doc.lines.fileMap(cells, [
     { bits: MAP_INVALID, kind: { kind: 'outcomes', members: outcomes.withVerdict('invalid') } },
     { bits: MAP_WARNING, kind: { kind: 'outcomes', members: outcomes.withVerdict('warning') } },
+    { bits: MAP_ATTENTION, kind: { kind: 'outcomes', members: outcomes.needingAttention() } },
     { bits: MAP_EDITED, kind: { kind: 'edited' } },
     { bits: MAP_MATCH, kind: { kind: 'matches' } },
   ])

@@ -55,6 +55,7 @@ function answerOf(revision: number, from: RowIndex, to: RowIndex, text: string):
       id: lineId(row),
       line: lineNumberOf(row),
       verdict: 'valid',
+      needsAttention: false,
       edited: false,
       text: `${text} ${row}`,
       byteLength: 1,

@@ -17,8 +17,12 @@ export interface CauseCount {
   readonly code: string
   readonly severity: Severity
   readonly title: string
+  /** What the title leaves open, the same for every line; absent where only a line can tell. */
+  readonly message?: string
   /** Lines that have it now. */
   readonly count: number
+  /** Said once for the file, since most lines have it and it stops nothing; a hint then. */
+  readonly isNotice: boolean
   /** The fix that 'Fix all' would apply. */
   readonly fix?: { readonly id: string; readonly title: string }
 }
@@ -55,6 +59,8 @@ export interface DocumentFacts {
   readonly lines: number
   readonly invalid: number
   readonly warnings: number
+  /** Lines that hold bad news, whatever their verdict: failed, cut off, filtered, refused. */
+  readonly attention: number
   readonly blank: number
   /** Lines that differ from the file, added ones included. */
   readonly edited: number
@@ -95,6 +101,8 @@ export type View =
   | { readonly kind: 'all' }
   | { readonly kind: 'invalid' }
   | { readonly kind: 'warnings' }
+  /** Lines with a finding of severity `attention`, whatever their verdict. */
+  | { readonly kind: 'attention' }
   | { readonly kind: 'edited' }
   | { readonly kind: 'matches' }
   | { readonly kind: 'cause'; readonly code: string }
@@ -104,6 +112,8 @@ export interface Row {
   readonly id: LineId
   readonly line: LineNumber
   readonly verdict: Verdict
+  /** Whether it is a result that needs attention, whatever its verdict. */
+  readonly needsAttention: boolean
   readonly edited: boolean
   /** Cut after ROW_TEXT_LIMIT code units. */
   readonly text: string
@@ -238,6 +248,7 @@ export const MAP_INVALID = 1
 export const MAP_WARNING = 2
 export const MAP_EDITED = 4
 export const MAP_MATCH = 8
+export const MAP_ATTENTION = 16
 
 /** Code units of a row's text that reach the table. */
 export const ROW_TEXT_LIMIT = 2000

@@ -82,12 +82,34 @@ export const format = defineFormat({
       answered(CHAT),
       answered('{"object":"list","data":[{"index":0,"embedding":[0.1]}],"model":"e"}'),
       answered('{"id":"resp_1","object":"response","error":null,"output":[{"type":"reasoning"}]}'),
-      answered('{"error":{"message":"Too long","type":"invalid_request_error","code":null}}', 400),
-      answered('{"error":{"message":"Slow down","code":"rate_limit_exceeded"}}', 429),
-      answered(CHAT.replace('"stop"', '"length"')),
-      unanswered('{"code":"batch_expired","message":"The window expired."}'),
-      unanswered('{"code":"batch_cancelled","message":"Cancelled.","param":null,"line":null}'),
-      unanswered('{"code":"request_timeout","message":"Timed out."}'),
+    ],
+    attention: [
+      {
+        line: answered(
+          '{"error":{"message":"Too long","type":"invalid_request_error","code":null}}',
+          400,
+        ),
+        codes: ['request-failed'],
+      },
+      {
+        line: answered('{"error":{"message":"Slow down","code":"rate_limit_exceeded"}}', 429),
+        codes: ['request-failed'],
+      },
+      { line: answered(CHAT.replace('"stop"', '"length"')), codes: ['answer-cut-off'] },
+      {
+        line: unanswered('{"code":"batch_expired","message":"The window expired."}'),
+        codes: ['request-not-run'],
+      },
+      {
+        line: unanswered(
+          '{"code":"batch_cancelled","message":"Cancelled.","param":null,"line":null}',
+        ),
+        codes: ['request-not-run'],
+      },
+      {
+        line: unanswered('{"code":"request_timeout","message":"Timed out."}'),
+        codes: ['request-not-run'],
+      },
     ],
     invalid: [
       { line: '7', codes: ['not-an-object'] },

@@ -81,6 +81,7 @@ export const modelRules: readonly LineRule[] = [
   {
     code: 'deprecated:body.max_tokens',
     severity: 'warning',
+    canBeNotice: true,
     title: 'max_tokens is deprecated',
     reads: [['url'], ['body', 'model'], { path: ['body', 'max_tokens'], sees: 'type' }],
     check([url, model, value]) {

@@ -1,5 +1,5 @@
 // What is worth knowing about a result beside its shape. A failed request is a good line about bad
-// news, so those findings are hints.
+// news, so those findings call for attention and leave the line valid.
 import { isObject } from '../../json/jsonPath.ts'
 import type { LineRule } from '../defineFormat.ts'
 
@@ -21,7 +21,7 @@ export const resultRules: readonly LineRule[] = [
   },
   {
     code: 'request-failed',
-    severity: 'hint',
+    severity: 'attention',
     title: 'Request failed',
     reads: [
       { path: ['response', 'status_code'], sees: { bounds: [200, 300] } },
@@ -39,7 +39,7 @@ export const resultRules: readonly LineRule[] = [
   },
   {
     code: 'request-not-run',
-    severity: 'hint',
+    severity: 'attention',
     title: 'Request was not run',
     reads: [{ path: ['error', 'code'], sees: 'type' }],
     check: ([code]) =>
@@ -49,7 +49,7 @@ export const resultRules: readonly LineRule[] = [
   },
   {
     code: 'answer-cut-off',
-    severity: 'hint',
+    severity: 'attention',
     title: 'Answer was cut off',
     reads: [
       ['response', 'body', 'choices', '[]', 'finish_reason'],
@@ -67,7 +67,7 @@ export const resultRules: readonly LineRule[] = [
   },
   {
     code: 'answer-filtered',
-    severity: 'hint',
+    severity: 'attention',
     title: 'Answer was filtered',
     reads: [['response', 'body', 'choices', '[]', 'finish_reason']],
     anyOrder: true,

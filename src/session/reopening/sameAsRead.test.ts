@@ -26,6 +26,10 @@ type Command =
 const line = fc.oneof(
   fc.constantFrom('a', 'b', 'c', 'd').map((id) => request(id)),
   fc.constantFrom('a', 'e').map((id) => request(id, 'other-model')),
+  // A warning that is a notice where most lines have it.
+  fc
+    .constantFrom('a', 'f', 'g')
+    .map((id) => request(id, 'gpt-4o').replace('"model"', '"max_tokens":9,"model"')),
   fc.constantFrom('', '{"a":1}', '{"a":1,}', '[1', '{"custom_id":7}', 'nul', ' x '),
 )
 const at = fc.nat(40)

@@ -8,6 +8,7 @@ import { findFormat } from '../../formats/registry.ts'
 import type { SniffedContent } from '../../scanner/sniffContent.ts'
 import type { SavedRules } from '../fileRules.ts'
 import { OpenDocument } from '../openDocument.ts'
+import { settleNotices } from '../settleRules.ts'
 import {
   type Entry,
   type PackedEntry,
@@ -89,6 +90,7 @@ export function restoreDocument(
   doc.oddLines = new Map<LineId, readonly string[]>(
     saved.oddLines.map(([line, codes]) => [lineId(line), codes]),
   )
+  settleNotices(doc)
   doc.isFormatDetected = saved.isFormatDetected
   doc.readBytes = source.size
   doc.isRestored = true

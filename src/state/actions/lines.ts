@@ -60,7 +60,8 @@ export async function goToLine(number: number): Promise<void> {
 
 /**
  * Selects the next or previous line with a problem and shows it in the drawer: of one cause when
- * `code` is given, else an invalid line, else, when no line is invalid, one with a warning.
+ * `code` is given, else an invalid line, else, when there are none, one with a warning or one that
+ * needs attention.
  */
 export async function goToIssue(direction: -1 | 1, code?: string): Promise<void> {
   const tab = activeDocument()
@@ -87,6 +88,7 @@ function issueView(tab: DocumentTab, code: string | undefined): View | undefined
   if (code !== undefined) return { kind: 'cause', code }
   if ((tab.facts?.invalid ?? 0) > 0) return { kind: 'invalid' }
   if ((tab.facts?.warnings ?? 0) > 0) return { kind: 'warnings' }
+  if ((tab.facts?.attention ?? 0) > 0) return { kind: 'attention' }
   return undefined
 }
 

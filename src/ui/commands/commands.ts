@@ -145,6 +145,12 @@ export const commands: readonly Command[] = [
     run: () => setView({ kind: 'warnings' }),
   },
   {
+    id: 'showAttention',
+    label: 'Show lines that need attention',
+    when: () => (activeDocument()?.facts?.attention ?? 0) > 0,
+    run: () => setView({ kind: 'attention' }),
+  },
+  {
     id: 'showEdited',
     label: 'Show edited lines',
     when: hasDocument,

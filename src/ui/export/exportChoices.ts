@@ -30,6 +30,8 @@ function countOfView(facts: DocumentFacts, view: View): number | undefined {
       return facts.invalid
     case 'warnings':
       return facts.warnings
+    case 'attention':
+      return facts.attention
     case 'edited':
       // Deleted lines count as edits and are in no view.
       return undefined

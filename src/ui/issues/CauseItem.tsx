@@ -22,7 +22,7 @@ export const CauseItem = memo(function CauseItem({
   isShown,
   canFix,
 }: CauseItemProps): JSX.Element {
-  const { code, count, fix, severity, title } = cause
+  const { code, count, fix, isNotice, message, severity, title } = cause
   const lines = countOf(count, 'line')
   return (
     <li
@@ -30,6 +30,7 @@ export const CauseItem = memo(function CauseItem({
       data-code={code}
       data-count={count}
       data-severity={severity}
+      data-notice={isNotice || undefined}
       data-shown={isShown || undefined}
     >
       <button
@@ -46,6 +47,10 @@ export const CauseItem = memo(function CauseItem({
         <span className={styles['title']}>{title}</span>
         <span className={`growing ${styles['count']}`}>{groupNumber(count)}</span>
       </button>
+      {message !== undefined && <p className={styles['message']}>{message}</p>}
+      {isNotice && (
+        <p className={styles['message']}>In most lines of this file. It stops nothing.</p>
+      )}
       <div className={styles['acts']}>
         <Button
           size="small"

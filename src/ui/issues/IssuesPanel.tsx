@@ -1,10 +1,10 @@
 // The left panel: what is wrong, how often, and what is known about the file.
-import { ChevronDown, ChevronUp, CircleCheck, X } from 'lucide-react'
-import { type JSX, memo, useDeferredValue } from 'react'
+import { ChevronDown, ChevronRight, ChevronUp, CircleCheck, X } from 'lucide-react'
+import { type JSX, memo, useDeferredValue, useId, useState } from 'react'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue } from '../../state/actions/lines.ts'
 import { hasClient } from '../../state/clients.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
+import { countOf, groupNumber } from '../../state/formatNumber.ts'
 import { useActive } from '../../state/hooks.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { DocumentFacts } from '../../worker/documentApi.ts'
@@ -13,6 +13,7 @@ import { CauseItem } from './CauseItem.tsx'
 import { countIssues } from './countIssues.ts'
 import { FileFacts } from './FileFacts.tsx'
 import { FileFindingItem } from './FileFindingItem.tsx'
+import { type Issue, orderIssues } from './orderIssues.ts'
 import { useIssueOrder } from './useIssueOrder.ts'
 import styles from './IssuesPanel.module.css'
 
@@ -22,7 +23,7 @@ export function IssuesPanel(): JSX.Element {
   const hasWorker = useActive(({ key }) => hasClient(key))
   const shown = useActive(shownCode)
   const canFix = facts?.state === 'ready' && hasWorker
-  const canWalk = (facts?.invalid ?? 0) + (facts?.warnings ?? 0) > 0
+  const canWalk = (facts?.invalid ?? 0) + (facts?.warnings ?? 0) + (facts?.attention ?? 0) > 0
   return (
     <div className={styles['panel']}>
       <section aria-label="Issues">
@@ -104,37 +105,78 @@ const IssueList = memo(function IssueList({
   shownCode: shown,
   canFix,
 }: IssueListProps): JSX.Element {
-  const order = useIssueOrder([...fileFindings, ...causes], isReading)
-  if (order.length === 0) {
-    return (
-      <p className={styles['none']}>
-        {isReading ? (
-          'No issues so far'
-        ) : (
-          <>
-            <CircleCheck aria-hidden /> No issues found
-          </>
-        )}
-      </p>
-    )
-  }
+  const { issues, hints } = orderIssues({ causes, fileFindings })
+  const order = useIssueOrder(issues, isReading)
   return (
-    <ul className={styles['list']}>
-      {order.map((issue) =>
-        'count' in issue ? (
-          <CauseItem
-            key={issue.code}
-            cause={issue}
-            isShown={issue.code === shown}
-            canFix={canFix}
-          />
-        ) : (
-          <FileFindingItem key={issue.code} finding={issue} canFix={canFix} />
-        ),
+    <>
+      {order.length === 0 ? (
+        <p className={styles['none']}>
+          {isReading ? (
+            'No issues so far'
+          ) : (
+            <>
+              <CircleCheck aria-hidden />
+              {hints.length === 0 ? 'No issues found' : 'No errors or warnings'}
+            </>
+          )}
+        </p>
+      ) : (
+        <ul className={styles['list']}>
+          {order.map((issue) => (
+            <IssueItem key={issue.code} issue={issue} shownCode={shown} canFix={canFix} />
+          ))}
+        </ul>
       )}
-    </ul>
+      {hints.length > 0 && (
+        <Hints hints={hints} isReading={isReading} shownCode={shown} canFix={canFix} />
+      )}
+    </>
   )
 })
+
+interface HintsProps extends Pick<IssueListProps, 'isReading' | 'shownCode' | 'canFix'> {
+  readonly hints: readonly Issue[]
+}
+
+/** What stops nobody, folded until somebody asks for it. */
+function Hints({ hints, isReading, shownCode: shown, canFix }: HintsProps): JSX.Element {
+  const order = useIssueOrder(hints, isReading)
+  const [isUnfolded, setUnfolded] = useState(false)
+  const listId = useId()
+  // Lines are shown for one of them: what they are shown for is seen.
+  const isOpen = isUnfolded || hints.some(({ code }) => code === shown)
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['fold']}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setUnfolded(!isOpen)}
+      >
+        {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+        {countOf(hints.length, 'hint')}
+      </button>
+      <ul id={listId} className={styles['list']} hidden={!isOpen}>
+        {order.map((issue) => (
+          <IssueItem key={issue.code} issue={issue} shownCode={shown} canFix={canFix} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface IssueItemProps extends Pick<IssueListProps, 'shownCode' | 'canFix'> {
+  readonly issue: Issue
+}
+
+function IssueItem({ issue, shownCode: shown, canFix }: IssueItemProps): JSX.Element {
+  return 'count' in issue ? (
+    <CauseItem cause={issue} isShown={issue.code === shown} canFix={canFix} />
+  ) : (
+    <FileFindingItem finding={issue} canFix={canFix} />
+  )
+}
 
 function shownCode({ view }: DocumentTab): string | undefined {
   return view.kind === 'cause' ? view.code : undefined

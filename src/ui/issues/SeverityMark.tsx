@@ -1,5 +1,5 @@
 // The shape of a severity, so that colour is never the only difference.
-import { Info, TriangleAlert, X } from 'lucide-react'
+import { Diamond, Info, TriangleAlert, X } from 'lucide-react'
 import type { JSX } from 'react'
 import type { Severity } from '../../diagnostics/diagnostic.ts'
 import styles from './SeverityMark.module.css'
@@ -7,10 +7,11 @@ import styles from './SeverityMark.module.css'
 const words: Readonly<Record<Severity, string>> = {
   error: 'Error',
   warning: 'Warning',
+  attention: 'Needs attention',
   hint: 'Hint',
 }
 
-const shapes = { error: X, warning: TriangleAlert, hint: Info } as const
+const shapes = { error: X, warning: TriangleAlert, attention: Diamond, hint: Info } as const
 
 export function SeverityMark({ severity }: { readonly severity: Severity }): JSX.Element {
   const Shape = shapes[severity]

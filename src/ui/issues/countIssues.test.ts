@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { countIssues } from './countIssues.ts'
 
-test('errors and warnings of lines and file count, hints do not', () => {
-  const cause = { code: 'a', title: 'A' }
+test('errors, warnings and news of lines and file count, hints do not', () => {
+  const cause = { code: 'a', title: 'A', isNotice: false }
   expect(
     countIssues({
       causes: [
         { ...cause, severity: 'error', count: 12 },
         { ...cause, severity: 'warning', count: 900 },
+        { ...cause, severity: 'attention', count: 36 },
         { ...cause, severity: 'hint', count: 50 },
       ],
       fileFindings: [
@@ -15,5 +16,5 @@ test('errors and warnings of lines and file count, hints do not', () => {
         { ...cause, severity: 'hint', message: 'No last line feed.' },
       ],
     }),
-  ).toBe(913)
+  ).toBe(949)
 })

@@ -1,7 +1,10 @@
 // The number on the issues panel and on the button that opens it.
 import type { DocumentFacts } from '../../worker/documentApi.ts'
 
-/** Errors and warnings, those of the file included; a line with two of them counts twice. */
+/**
+ * All but hints, what is said about the file included; a line with two findings counts twice. Hints
+ * have a number of their own.
+ */
 export function countIssues(facts: Pick<DocumentFacts, 'causes' | 'fileFindings'>): number {
   const ofLines = facts.causes.reduce(
     (sum, cause) => sum + (cause.severity === 'hint' ? 0 : cause.count),

@@ -1,5 +1,5 @@
 // What is said about the line: one list item a finding, with the place and the lines it names.
-import { CircleX, Info, TriangleAlert } from 'lucide-react'
+import { CircleX, Diamond, Info, TriangleAlert } from 'lucide-react'
 import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts'
 import { goToLine } from '../../state/actions/lines.ts'
@@ -10,9 +10,19 @@ import { columnOf } from './textPlace.ts'
 /** Findings shown at once; a line can have hundreds. */
 const SHOWN = 30
 
-const severityWord: Record<Severity, string> = { error: 'Error', warning: 'Warning', hint: 'Hint' }
+const severityWord: Record<Severity, string> = {
+  error: 'Error',
+  warning: 'Warning',
+  attention: 'Needs attention',
+  hint: 'Hint',
+}
 
-const severityIcon = { error: CircleX, warning: TriangleAlert, hint: Info } as const
+const severityIcon = {
+  error: CircleX,
+  warning: TriangleAlert,
+  attention: Diamond,
+  hint: Info,
+} as const
 
 export interface FindingListProps {
   readonly diagnostics: readonly Diagnostic[]

@@ -250,7 +250,7 @@ function markersOf(diagnostics: readonly Diagnostic[], length: number): Marker[]
     if (!range) continue
     const from = Math.min(Math.max(range.from, 0), length)
     const to = Math.min(Math.max(range.to, from), length)
-    const level = severity === 'hint' ? 'info' : severity
+    const level = severity === 'error' || severity === 'warning' ? severity : 'info'
     markers.push({ from, to, severity: level, message: `${title}: ${message}` })
   }
   return markers

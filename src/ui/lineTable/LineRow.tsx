@@ -48,6 +48,7 @@ export const LineRow = memo(function LineRow({
       data-row={index}
       data-line={number}
       data-verdict={row?.verdict}
+      data-attention={row?.needsAttention ? true : undefined}
       data-edited={row?.edited ? true : undefined}
     >
       <div role="gridcell" className={styles['number']}>
@@ -55,7 +56,7 @@ export const LineRow = memo(function LineRow({
         {row?.edited && <span className={styles['srOnly']}> edited</span>}
       </div>
       <div role="gridcell" className={styles['verdict']}>
-        {row && <VerdictMark verdict={row.verdict} />}
+        {row && <VerdictMark verdict={row.verdict} needsAttention={row.needsAttention} />}
       </div>
       {row ? (
         <RowContent row={row} columns={columns} isRaw={isRaw} findRanges={findRanges} />

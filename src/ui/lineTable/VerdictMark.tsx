@@ -10,13 +10,28 @@ const shapes: Readonly<Record<Verdict, string>> = {
   blank: '–',
 }
 
-export function VerdictMark({ verdict }: { readonly verdict: Verdict }): JSX.Element {
+export interface VerdictMarkProps {
+  readonly verdict: Verdict
+  /** The line is a result that failed, was cut off, and so on. */
+  readonly needsAttention: boolean
+}
+
+export function VerdictMark({ verdict, needsAttention }: VerdictMarkProps): JSX.Element {
+  // A problem with the line itself is the more urgent one, and has the only place for a shape.
+  const isNews = needsAttention && verdict === 'valid'
   return (
     <>
-      <span aria-hidden="true" className={styles['shape']} data-verdict={verdict}>
-        {shapes[verdict]}
+      <span
+        aria-hidden="true"
+        className={styles['shape']}
+        data-verdict={isNews ? 'attention' : verdict}
+      >
+        {isNews ? '◆' : shapes[verdict]}
       </span>
-      <span className={styles['srOnly']}>{verdict}</span>
+      <span className={styles['srOnly']}>
+        {verdict}
+        {needsAttention && ', needs attention'}
+      </span>
     </>
   )
 }

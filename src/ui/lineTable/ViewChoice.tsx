@@ -13,19 +13,26 @@ const choices = [
   { kind: 'edited', title: 'Edited' },
 ] as const
 
+/** Last, so that it moves nothing when it appears. */
+const attention = { kind: 'attention', title: 'Needs attention' } as const
+
 export function ViewChoice(): JSX.Element {
   const group = useId()
+  const hasNews = useActive(
+    ({ facts, view }) => (facts?.attention ?? 0) > 0 || view.kind === 'attention',
+  )
   return (
     <div role="radiogroup" aria-label="Show" className={styles['choice']}>
       {choices.map((choice) => (
         <Option key={choice.kind} choice={choice} group={group} />
       ))}
+      {hasNews && <Option choice={attention} group={group} />}
     </div>
   )
 }
 
 interface OptionProps {
-  readonly choice: (typeof choices)[number]
+  readonly choice: (typeof choices)[number] | typeof attention
   readonly group: string
 }
 

@@ -1,9 +1,16 @@
 // Paints the cells of the file map. Marks are at least two pixels high and the worst one of a cell
 // wins, so that a single bad line among millions is seen.
-import { MAP_EDITED, MAP_INVALID, MAP_MATCH, MAP_WARNING } from '../../worker/documentApi.ts'
+import {
+  MAP_ATTENTION,
+  MAP_EDITED,
+  MAP_INVALID,
+  MAP_MATCH,
+  MAP_WARNING,
+} from '../../worker/documentApi.ts'
 
 /** In order of painting: later ones lie on top. Shares of the width, so that kinds stay apart. */
 const marks = [
+  { bit: MAP_ATTENTION, color: '--attn', from: 0.2, to: 0.8 },
   { bit: MAP_WARNING, color: '--warn', from: 0.2, to: 0.8 },
   { bit: MAP_INVALID, color: '--err', from: 0.2, to: 0.8 },
   { bit: MAP_EDITED, color: '--edit', from: 0, to: 0.2 },

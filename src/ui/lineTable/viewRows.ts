@@ -10,6 +10,8 @@ export function rowCountOf(facts: DocumentFacts | undefined, view: View): number
       return facts.invalid
     case 'warnings':
       return facts.warnings
+    case 'attention':
+      return facts.attention
     case 'edited':
       return facts.edited
     case 'matches':
@@ -32,6 +34,8 @@ export function emptyNotice(facts: DocumentFacts | undefined, view: View): strin
       return 'No invalid lines.'
     case 'warnings':
       return 'No lines with warnings.'
+    case 'attention':
+      return 'No lines that need attention.'
     case 'edited':
       return 'No edited lines.'
     case 'matches':

@@ -23,6 +23,7 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       data-lines={facts?.lines ?? 0}
       data-invalid={facts?.invalid ?? 0}
       data-warnings={facts?.warnings ?? 0}
+      data-attention={facts?.attention ?? 0}
       data-edited={facts?.edited ?? 0}
       data-bytes={facts?.bytes ?? 0}
       data-format={facts?.formatId}
@@ -47,6 +48,12 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
             <span className={styles['warnings']}>
               <b className={`growing ${styles['count']}`}>{groupNumber(facts.warnings)}</b>{' '}
               {facts.warnings === 1 ? 'warning' : 'warnings'}
+            </span>
+          )}
+          {facts.attention > 0 && (
+            <span className={styles['attention']}>
+              <b className={`growing ${styles['count']}`}>{groupNumber(facts.attention)}</b>{' '}
+              {facts.attention === 1 ? 'needs attention' : 'need attention'}
             </span>
           )}
           {facts.edited > 0 && (
