@@ -23,6 +23,8 @@ export interface Finding {
    * file, as a notice, and these lines count as if they did not have it.
    */
   readonly canBeNotice?: true
+  /** What the list of causes says beside the title, where it is the same for every line. */
+  readonly message?: string
 }
 
 /** A finding explained for one line. */

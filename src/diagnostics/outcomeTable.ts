@@ -196,8 +196,13 @@ export class OutcomeTable {
       if (lines === 0) continue
       for (const finding of this.findingsOf(id)) {
         const cause = causesByCode.get(finding.code)
-        if (cause === undefined) causesByCode.set(finding.code, { finding, count: lines })
-        else cause.count += lines
+        if (cause === undefined) {
+          causesByCode.set(finding.code, { finding, count: lines })
+          continue
+        }
+        cause.count += lines
+        // A byte order mark is worse in the middle of a file than at its start.
+        if (bySeverity(finding, cause.finding) < 0) cause.finding = finding
       }
     }
     return [...causesByCode.values()]

@@ -177,7 +177,10 @@ export interface FormatDefinition {
    */
   readonly itemsPath?: JsonPath
   countItems?(value: unknown): number | 'elements'
-  readonly byteOrderMark: 'error' | 'hint'
+  /** How bad a byte order mark at the start of the file is; a hint only where readers ask for it. */
+  readonly byteOrderMark: 'error' | 'warning' | 'hint'
+  /** What the readers of this format make of the mark, in a sentence. */
+  readonly byteOrderMarkNote?: string
   readonly columns: readonly Column[]
   readonly examples: {
     readonly valid: readonly string[]

@@ -18,7 +18,7 @@ export type ContentLayout = SniffedContent['layout']
 
 /** The finding of the first line when a byte order mark begins it. */
 export function byteOrderMarkFinding(format: FormatDefinition): FileFinding {
-  return byteOrderMarkInFile(format.byteOrderMark)
+  return byteOrderMarkInFile(format.byteOrderMark, format.byteOrderMarkNote)
 }
 
 /** What lines are that make sense only together. */

@@ -48,12 +48,13 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
 function causeCounts(doc: OpenDocument): CauseCount[] {
   return doc.outcomes
     .causes(doc.lines.histogram())
-    .map(({ code, severity, title, count, isNotice }) => {
+    .map(({ code, severity, title, message, count, isNotice }) => {
       const fix = fixesForCode(code).find((each) => each.safeForAll)
       return {
         code,
         severity,
         title,
+        ...(message !== undefined && { message }),
         count,
         isNotice,
         ...(fix && { fix: { id: fix.id, title: fix.title } }),

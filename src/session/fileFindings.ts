@@ -122,6 +122,13 @@ function capitalised(noun: string): string {
   return noun.charAt(0).toUpperCase() + noun.slice(1)
 }
 
+/** Whether the mark that the file began with is still there. */
+function hasByteOrderMark({ lines, outcomes, sniffed }: OpenDocument): boolean {
+  const first = lines.idAt(0)
+  if (!sniffed.bom || first === undefined) return sniffed.bom
+  return outcomes.findingsOf(lines.outcomeOf(first)).some(({ code }) => code === 'bom')
+}
+
 /** The short facts of the file panel. */
 export function factEntries(doc: OpenDocument): FactEntry[] {
   const entries: FactEntry[] = (doc.format.uniform ?? []).flatMap((rule, at) => {
@@ -136,7 +143,7 @@ export function factEntries(doc: OpenDocument): FactEntry[] {
       },
     ]
   })
-  const encoding = doc.sniffed.bom ? 'UTF-8 with BOM' : 'UTF-8'
+  const encoding = hasByteOrderMark(doc) ? 'UTF-8 with BOM' : 'UTF-8'
   entries.push({ title: 'Line ends', value: `${LINE_END_NAMES[lineEndsOf(doc)]} · ${encoding}` })
   return entries
 }

@@ -49,7 +49,7 @@ export const format = defineFormat({
     firstCode: 'custom-id-repeated',
     firstTitle: 'custom_id is repeated below',
   },
-  byteOrderMark: 'hint',
+  byteOrderMark: 'warning',
   columns: [
     { id: 'customId', title: 'custom_id', paths: [['custom_id']], width: 180 },
     {

@@ -64,7 +64,9 @@ export const format = defineFormat({
     },
     assistantContentRule([]),
   ],
-  byteOrderMark: 'hint',
+  byteOrderMark: 'warning',
+  // learn.microsoft.com/azure/ai-services/openai/how-to/fine-tuning, 'Prepare your data'.
+  byteOrderMarkNote: 'Azure’s guide to fine-tuning asks for it: leave it for Azure.',
   columns: [
     {
       id: 'first',

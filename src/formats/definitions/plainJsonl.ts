@@ -12,7 +12,7 @@ export const format = defineFormat({
   recognise: () => false,
   schema: z.looseObject({}),
   severities: { 'not-an-object': 'warning' },
-  byteOrderMark: 'hint',
+  byteOrderMark: 'warning',
   columns: [],
   examples: {
     valid: ['{}', '{"name":"Ada","born":1815}', ' {"deep":[{"a":null}]} '],

@@ -17,7 +17,7 @@ const SIGHTS: readonly (Sight | undefined)[] = [
   { integer: true, bounds: [0.5, 2 ** 53] },
 ]
 
-const SEVERITIES = ['error', 'warning', 'hint'] as const
+const SEVERITIES = ['error', 'warning', 'attention', 'hint'] as const
 
 /** A path that leads somewhere in `value`, or a step beyond. `isPlain`: by keys alone. */
 export function pathIn(value: unknown, pick: Pick, isPlain = false): JsonPath {
