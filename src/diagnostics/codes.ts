@@ -3,7 +3,16 @@
 import { groupNumber } from '../base/groupNumber.ts'
 import type { SyntaxCode } from '../scanner/syntaxCodes.ts'
 import type { Finding } from './diagnostic.ts'
-import { shownByte, shownCharacter, shownWord } from './syntaxContext.ts'
+import {
+  characterBefore,
+  closersOf,
+  openAt,
+  shownByte,
+  shownCharacter,
+  shownText,
+  shownToken,
+  shownWord,
+} from './syntaxContext.ts'
 import type { SyntaxContext } from './syntaxContext.ts'
 
 /** `blank-line` makes a line neither valid nor invalid; see Verdict. */
@@ -12,7 +21,7 @@ export type SyntaxErrorCode = Exclude<SyntaxCode, 'valid'>
 interface CatalogueEntry {
   /** Sentence case, two to five words. */
   readonly title: string
-  /** What is wrong and what to do; the place is put in front. */
+  /** What is wrong and what to do; the place is put in front, but where it is the whole line. */
   readonly explain: (context: SyntaxContext) => string
   /** What the list of causes says beside the title. */
   readonly inList?: string
@@ -33,72 +42,78 @@ const CATALOGUE: Readonly<Record<SyntaxErrorCode, CatalogueEntry>> = {
   },
   'trailing-comma': {
     title: 'Trailing comma',
-    explain: () => 'a comma has nothing after it. Remove the comma.',
+    explain: () => 'nothing follows this comma. Remove it.',
   },
   'missing-comma': {
     title: 'Missing comma',
-    explain: (at) =>
-      `${shownCharacter(at)} follows a value without a comma. Put a comma between them.`,
+    explain: (at) => `${shownToken(at)} follows a value without a comma. Put a comma between them.`,
   },
   'missing-colon': {
     title: 'Missing colon',
     explain: (at) =>
-      `${shownCharacter(at)} stands where the colon after a key belongs. Add the colon.`,
+      /[,}\]]/.test(at.text.charAt(at.offset))
+        ? 'the key before this has no colon and no value. Add both, or remove the key.'
+        : `${shownToken(at)} stands where the colon after a key belongs. Add the colon.`,
   },
   'missing-value': {
     title: 'Missing value',
     explain: (at) =>
-      `${shownCharacter(at)} stands where a value belongs. Add the value, or remove what is left of it.`,
+      characterBefore(at) === ':'
+        ? 'the key before this has no value. Add one, or remove the key.'
+        : `${shownCharacter(at)} stands where a value belongs. Remove the comma, or add the value.`,
   },
   'unquoted-key': {
-    title: 'Key without quotes',
+    title: 'Unquoted key',
     explain: (at) => `the key ${shownWord(at)} has no quotes. Write "${shownWord(at)}".`,
   },
   'unquoted-string': {
-    title: 'Text without quotes',
-    explain: (at) => `${shownWord(at)} is no JSON value. If it is a text, put it in double quotes.`,
+    title: 'Unquoted string',
+    explain: (at) => bareWord(shownWord(at)),
   },
   'single-quotes': {
     title: 'Single quotes',
-    explain: () =>
-      'JSON texts and keys stand in double quotes, not in single ones. Replace the quotes.',
+    explain: () => 'JSON has double quotes around strings and keys, not single ones. Replace them.',
   },
   'unterminated-string': {
-    title: 'Text without closing quote',
+    title: 'Unterminated string',
     explain: () =>
-      'the text that begins here has no closing quote on this line. Add the quote, or write a line break inside it as \\n.',
+      'the string that begins here has no closing quote on this line. Add the quote; a line break inside a string is written as \\n.',
   },
   'unescaped-quote': {
-    title: 'Quote inside a text',
+    title: 'Unescaped quote in a string',
     explain: (at) =>
-      `a quote ended the text and ${shownCharacter(at)} follows. Write a quote inside a text as \\".`,
+      `a quote ended the string before ${shownWord(at)}, where its text goes on. Write a quote inside a string as \\".`,
   },
   'bad-escape': {
     title: 'Invalid escape',
     explain: (at) =>
-      `${shownCharacter(at)} does not continue an escape. After \\ JSON takes ", \\, /, b, f, n, r, t, or u with four hexadecimal digits; a backslash itself is \\\\.`,
+      `${shownEscape(at)} is not an escape of JSON. These are \\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t, and \\u with four hexadecimal digits; a backslash itself is \\\\.`,
   },
   'control-character': {
     title: 'Raw control character',
     explain: (at) =>
-      `${shownByte(at)} is a control character, which JSON takes only as an escape${controlEscape(at)}.`,
+      openAt(at).inString
+        ? `the control character ${shownByte(at)} stands in a string as it is. Write it as ${controlEscape(at)}.`
+        : `the control character ${shownByte(at)} stands outside of a string. Remove it.`,
   },
   'bad-number': {
     title: 'Invalid number',
-    explain: (at) =>
-      `${shownWord(at)} does not fit a JSON number. It has no leading zero or plus, digits on both sides of the point, and no hexadecimal form.`,
+    explain: (at) => `${shownWord(at)} is not a JSON number: ${numberFault(shownWord(at))}.`,
   },
   'python-literal': {
     title: 'Python value',
-    explain: (at) => `${shownWord(at)} is Python. JSON writes null, true and false.`,
+    explain: (at) => `${shownWord(at)} is Python. JSON writes ${jsonWord(shownWord(at))}.`,
   },
   'javascript-literal': {
     title: 'JavaScript value',
-    explain: (at) => `${shownWord(at)} is not in JSON. Use null, or a number.`,
+    explain: (at) =>
+      shownWord(at) === 'undefined'
+        ? 'undefined does not exist in JSON. Write null, or leave the key out.'
+        : `${shownWord(at)} does not exist in JSON. Write null, or a number.`,
   },
   comment: {
     title: 'Comment',
-    explain: () => 'JSON has no comments. Remove it.',
+    explain: () => 'a comment begins here, and JSON has none. Remove it.',
   },
   'smart-quotes': {
     title: 'Typographic quotes',
@@ -106,7 +121,13 @@ const CATALOGUE: Readonly<Record<SyntaxErrorCode, CatalogueEntry>> = {
   },
   'unclosed-bracket': {
     title: 'Bracket not closed',
-    explain: () => 'the line ends before every { and [ is closed. Add what is missing at the end.',
+    explain: (at) => {
+      const closers = closersOf(openAt(at).brackets)
+      const [what, add] = closers.length === 1 ? ['a bracket', 'it'] : ['brackets', 'them']
+      return characterBefore(at) === ','
+        ? `the line ends after a comma, with ${what} still open. Complete the line, or remove the comma and close ${add} with ${closers}.`
+        : `the line ends with ${what} still open. Close ${add} with ${closers}.`
+    },
   },
   'unopened-bracket': {
     title: 'Bracket not opened',
@@ -115,35 +136,42 @@ const CATALOGUE: Readonly<Record<SyntaxErrorCode, CatalogueEntry>> = {
   },
   'mismatched-bracket': {
     title: 'Mismatched bracket',
-    explain: (at) =>
-      `${shownCharacter(at)} does not fit the bracket that is open. Objects end with }, arrays with ].`,
+    explain: (at) => {
+      const open = openAt(at).brackets.slice(-1)
+      return `${shownCharacter(at)} does not close the "${open}" that is open. Write "${closersOf(open)}", or close what is missing before it.`
+    },
   },
   'truncated-line': {
     title: 'File ends mid-line',
     explain: () =>
-      'the file ends inside this value. It was probably cut off while being written or copied: get it again, complete the line, or delete it.',
+      'the file ends inside this record, probably because it was cut off while being written or copied. Get the file again, complete the line, or delete it.',
   },
   'two-values': {
     title: 'Two values on a line',
-    explain: () => 'a second value begins here. Put each value on a line of its own.',
+    explain: () => 'a second value follows here. Put each value on a line of its own.',
   },
   'text-before': {
     title: 'Text before the value',
-    explain: () => 'something other than JSON stands before the value. Remove it.',
+    explain: (at) =>
+      `${shownText(at.text.replace(/[{[].*$/s, ''))} stands before the value and is not JSON. Remove it.`,
   },
   'text-after': {
     title: 'Text after the value',
-    explain: (at) =>
-      `${shownCharacter(at)} follows the complete value. Remove what comes after it.`,
+    explain: (at) => {
+      const rest = at.text.slice(at.offset)
+      return /[{[]/.test(rest)
+        ? `${shownText(rest)} follows the complete value. If it holds another record, put that on a line of its own.`
+        : `${shownText(rest)} follows the complete value. Remove it.`
+    },
   },
   'invalid-utf8': {
     title: 'Not UTF-8',
     explain: (at) =>
-      `${shownByte(at)} is not UTF-8${legacyGuess(at)}. Save the file as UTF-8, or type the character again.`,
+      `the byte ${shownByte(at)} is not UTF-8${legacyGuess(at)}. Save the file as UTF-8, or type the character again.`,
   },
   'nul-byte': {
     title: 'NUL byte',
-    explain: () => 'a byte of value 0, which no JSON text may hold. Remove it.',
+    explain: () => 'a NUL byte (0x00) stands here, which JSON does not allow. Remove it.',
   },
   bom: {
     title: 'Byte order mark',
@@ -153,12 +181,12 @@ const CATALOGUE: Readonly<Record<SyntaxErrorCode, CatalogueEntry>> = {
   'too-deep': {
     title: 'Nested too deep',
     explain: () =>
-      'objects and arrays are more than 1,024 deep inside each other, which most readers refuse.',
+      'objects and arrays are nested more than 1,024 deep, which most readers refuse. Nest them less.',
   },
   'record-separator': {
     title: 'Record separator',
     explain: () =>
-      'byte 0x1E, which JSON text sequences (RFC 7464) put before each text, is not part of JSON Lines. Remove it.',
+      'the byte 0x1E, which JSON text sequences (RFC 7464) put before each value, is not part of JSON Lines. Remove it.',
   },
   'conflict-marker': {
     title: 'Git conflict marker',
@@ -167,7 +195,25 @@ const CATALOGUE: Readonly<Record<SyntaxErrorCode, CatalogueEntry>> = {
   },
   'unexpected-character': {
     title: 'Unexpected character',
-    explain: (at) => `${shownCharacter(at)} does not belong here.`,
+    explain: (at) =>
+      at.text.charAt(at.offset) === ':'
+        ? 'a colon stands where none belongs: it follows the key of an object. Remove it, or add what is missing before it.'
+        : `JSON does not allow ${shownCharacter(at)} here. Remove it, or put it in quotes if it belongs to a string.`,
+  },
+  'cut-record': {
+    title: 'Record is cut off',
+    explain: (at) =>
+      `the record is cut off here, in the middle of ${openAt(at).inString ? 'a string' : 'a value'}. Complete the line, or delete it.`,
+  },
+  'unfinished-record': {
+    title: 'Unfinished record before another',
+    explain: (at) =>
+      `the record before is cut off, and a whole one begins with ${shownText(at.text.slice(recordStart(at)))}. Keep the whole one, or put each on a line of its own.`,
+  },
+  'plain-text': {
+    title: 'Plain text, not JSON',
+    explain: (at) =>
+      `${shownText(at.text)} is plain text, not JSON. Delete the line, or write it as a JSON object.`,
   },
 }
 
@@ -183,7 +229,7 @@ export function syntaxFinding(code: SyntaxCode): Finding {
 /** A sentence with the place and a sentence with the way out. */
 export function explainSyntax(code: SyntaxErrorCode, context: SyntaxContext): string {
   const words = CATALOGUE[code].explain(context)
-  if (code === 'blank-line') return words
+  if (code === 'blank-line' || code === 'plain-text') return words
   return `At byte ${groupNumber(context.byteOffset)}: ${words}`
 }
 
@@ -213,9 +259,43 @@ const SHORT_ESCAPES: Readonly<Record<number, string>> = {
 }
 
 function controlEscape({ bytes, byteOffset }: SyntaxContext): string {
-  const byte = bytes[byteOffset]
-  if (byte === undefined) return ''
-  return `: ${SHORT_ESCAPES[byte] ?? `\\u${byte.toString(16).padStart(4, '0')}`}`
+  const byte = bytes[byteOffset] ?? 0
+  return SHORT_ESCAPES[byte] ?? `\\u${byte.toString(16).padStart(4, '0')}`
+}
+
+/** The escape that goes wrong at the place of the error, from its backslash on. */
+function shownEscape({ text, offset }: SyntaxContext): string {
+  const from = text.lastIndexOf('\\', offset - 1)
+  return `${text.slice(from, offset)}${String.fromCodePoint(text.codePointAt(offset) ?? 32)}`.trim()
+}
+
+/** The word of JSON that a word of another language or in other letters stands for. */
+function jsonWord(word: string): string {
+  const small = word.toLowerCase()
+  return small === 'none' || small === 'nil' ? 'null' : small
+}
+
+function bareWord(word: string): string {
+  if (/^(?:true|false|null|none|nil)$/i.test(word))
+    return `JSON writes ${jsonWord(word)} for ${word}.`
+  if (/^\d/.test(word)) return `${word} is not a JSON number. Put it in double quotes as a string.`
+  return `${word} is not a JSON value. If it is a string, put it in double quotes.`
+}
+
+/** Why a word is no number, and what to write. */
+function numberFault(word: string): string {
+  if (word.startsWith('+')) return 'it begins with a plus. Leave the plus out'
+  if (/^-?0\d/.test(word)) return 'it begins with a zero. Leave the zero out, or put it in quotes'
+  if (/^[+-]?0x/i.test(word)) return 'it is hexadecimal. Write it in decimal, or put it in quotes'
+  if (/^-?\d[\d_]*$/.test(word)) return 'it holds an underscore. Leave the underscore out'
+  if (/^-?(?:\.\d|\d+\.(?:$|e))/i.test(word)) return 'digits belong on both sides of the point'
+  if (/e[+-]?$/i.test(word)) return 'the exponent has no digits. Add them'
+  return 'write digits alone, or put it in double quotes as a string'
+}
+
+/** Where the whole record begins that follows an unfinished one. */
+function recordStart({ text, offset }: SyntaxContext): number {
+  return Math.max(0, text.indexOf('{"', Math.max(0, offset - 2)))
 }
 
 /** What a lone byte would be in the encoding that Western files mostly come from. */

@@ -11,30 +11,91 @@ export interface SyntaxContext {
   readonly offset: TextOffset
 }
 
+/** Code units of the line that a message shows. */
+const SHOWN = 40
+
+/** What ends a word without quotes. */
+const WORD_END = /[\s,:{}[\]"']/
+
 /** The character at the place of the error, as shown in a message: `"x"`, or its code point. */
 export function shownCharacter({ text, offset }: SyntaxContext): string {
   const point = text.codePointAt(offset)
   if (point === undefined) return 'the end of the line'
+  if (point === 34) return 'a quote'
+  if (point === 44) return 'a comma'
   if (point > 32 && point < 127) return `"${String.fromCodePoint(point)}"`
   const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
   const isVisible = point > 160 && !/[\p{C}\p{Z}]/u.test(String.fromCodePoint(point))
   return isVisible ? `"${String.fromCodePoint(point)}" (${name})` : name
 }
 
-/** `byte 0xE9`, or a word for what lies beyond the line's end. */
+/** `0xE9`. */
 export function shownByte({ bytes, byteOffset }: SyntaxContext): string {
-  const byte = bytes[byteOffset]
-  return byte === undefined
-    ? 'the end of the line'
-    : `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  return `0x${(bytes[byteOffset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
 }
 
-/** The word or number at the place of the error, cut. */
-export function shownWord({ text, offset }: SyntaxContext): string {
-  const word = /^[^\s,:{}[\]"']+/.exec(text.slice(offset, offset + 40))?.[0]
-  return word === undefined
-    ? shownCharacter({ text, offset, bytes: NO_BYTES, byteOffset: 0 })
-    : word
+/** The word or number that the place of the error is in, whole, or cut when it is long. */
+export function shownWord(context: SyntaxContext): string {
+  const { text, offset } = context
+  let from = offset
+  while (from > 0 && offset - from < SHOWN && !WORD_END.test(text.charAt(from - 1))) from--
+  let to = offset
+  while (to < text.length && to - from <= SHOWN && !isWordEnd(text, to)) to++
+  return to === from ? shownCharacter(context) : cut(text.slice(from, to))
 }
 
-const NO_BYTES = new Uint8Array()
+/** A colon between digits is part of a time. */
+function isWordEnd(text: string, at: TextOffset): boolean {
+  const isTime =
+    text[at] === ':' && /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1))
+  return !isTime && WORD_END.test(text.charAt(at))
+}
+
+/** What begins at the place of the error: a string with its quotes, `an object`, a word, a sign. */
+export function shownToken(context: SyntaxContext): string {
+  const { text, offset } = context
+  const c = text[offset]
+  if (c === '{') return 'an object'
+  if (c === '[') return 'an array'
+  if (c !== '"') return shownWord(context)
+  const string = /^"(?:[^"\\]|\\.)*"?/.exec(text.slice(offset, offset + SHOWN + 1))?.[0] ?? c
+  return string.length > 1 ? cut(string) : 'a quote'
+}
+
+/** Text of the line in typographic quotes, cut. */
+export function shownText(text: string): string {
+  return `“${cut(text.trim())}”`
+}
+
+function cut(text: string): string {
+  if (text.length <= SHOWN) return text
+  const isPairSplit = (text.charCodeAt(SHOWN - 1) & 0xfc00) === 0xd800
+  return `${text.slice(0, isPairSplit ? SHOWN - 1 : SHOWN)}…`
+}
+
+/** The last character before the place of the error that is no white space; empty at the start. */
+export function characterBefore({ text, offset }: SyntaxContext): string {
+  return text.slice(0, offset).trimEnd().at(-1) ?? ''
+}
+
+/** The brackets that are open at the place of the error, and whether it is inside a string. */
+export function openAt({ text, offset }: SyntaxContext): { brackets: string; inString: boolean } {
+  let brackets = ''
+  let inString = false
+  for (let at = 0; at < offset; at++) {
+    const c = text.charAt(at)
+    if (c === '"') inString = !inString
+    else if (inString) at += c === '\\' ? 1 : 0
+    else if (c === '{' || c === '[') brackets += c
+    else if (c === '}' || c === ']') brackets = brackets.slice(0, -1)
+  }
+  return { brackets, inString }
+}
+
+/** The brackets that close those of `openAt`, innermost first. */
+export function closersOf(brackets: string): string {
+  return [...brackets]
+    .map((c) => (c === '{' ? '}' : ']'))
+    .reverse()
+    .join('')
+}

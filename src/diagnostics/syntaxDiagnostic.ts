@@ -60,4 +60,6 @@ const EXTENTS: Readonly<Partial<Record<SyntaxCode, RegExp>>> = {
   'two-values': TO_END,
   'unterminated-string': TO_END,
   'conflict-marker': TO_END,
+  'unfinished-record': TO_END,
+  'plain-text': TO_END,
 }

@@ -5,7 +5,7 @@
  * Where `errorAt` points: at the first byte at which no continuation could be valid JSON, but
  * - `unterminated-string`: at the opening quote, which is what people look for
  * - `invalid-utf8`: at the first byte of the ill-formed sequence (where a decoder puts U+FFFD)
- * - `unclosed-bracket`, `truncated-line`: at the end of the content
+ * - `unclosed-bracket`, `truncated-line`, `cut-record`: at the end of the content
  * - `valid`, `blank-line`: 0
  */
 export const SYNTAX_CODES = [
@@ -20,12 +20,12 @@ export const SYNTAX_CODES = [
   /** `{"a":}`, `[1,,2]`, `{,`: a comma or bracket where a value or member belongs. */
   'missing-value',
   'unquoted-key',
-  /** A bare word that is none of the known literals. */
+  /** A bare word that is none of the known literals, or a date, in an object or array. */
   'unquoted-string',
   'single-quotes',
-  /** The line ends inside a string. */
+  /** The line ends inside a string, the closing brackets of the record in place. */
   'unterminated-string',
-  /** A string closed and a word follows without a gap: most likely a `"` that lacks its `\`. */
+  /** A string closed and its text goes on: most likely a `"` that lacks its `\`. */
   'unescaped-quote',
   'bad-escape',
   /** A raw byte below 0x20 in a string, or one outside of strings that is no whitespace. */
@@ -46,7 +46,7 @@ export const SYNTAX_CODES = [
   'mismatched-bracket',
   /** The last line of the file has no LF and ends inside a value. */
   'truncated-line',
-  /** A second complete value follows the first, with or without a comma between. */
+  /** A second complete value follows, right behind or after a comma or the letters \n. */
   'two-values',
   /** Prose before a `{` or `[`. */
   'text-before',
@@ -63,6 +63,12 @@ export const SYNTAX_CODES = [
   /** A line of `<<<<<<<`, `|||||||`, `=======` or `>>>>>>>`, as git leaves them. */
   'conflict-marker',
   'unexpected-character',
+  /** The line, which is not the end of the file, ends in the middle of a string, number or member. */
+  'cut-record',
+  /** A record breaks off, and where it does a whole one begins. */
+  'unfinished-record',
+  /** Words, a date or columns, and nothing that looks like an object, array or string. */
+  'plain-text',
 ] as const
 
 export type SyntaxCode = (typeof SYNTAX_CODES)[number]

@@ -6,7 +6,13 @@ export const fix = defineFix({
   id: 'completeLine',
   title: 'Close what was cut off',
   order: 110,
-  codes: ['truncated-line', 'unterminated-string', 'unclosed-bracket', 'missing-colon'],
+  codes: [
+    'truncated-line',
+    'cut-record',
+    'unterminated-string',
+    'unclosed-bracket',
+    'missing-colon',
+  ],
   safeForAll: false,
   propose: ({ text }) => repairSyntax(text, 'cut-off', 'closing'),
   examples: [
@@ -20,6 +26,7 @@ export const fix = defineFix({
     { code: 'truncated-line', before: '{"a": 1,', after: ['{"a": 1}'] },
     { code: 'truncated-line', before: '{"a":', after: ['{"a": null}'] },
     { code: 'unterminated-string', before: '"a\\', after: ['"a"'] },
+    { code: 'cut-record', before: '{"a": {"b": "c, ', after: ['{"a": {"b": "c, "}}'] },
     { code: 'truncated-line', before: '{"問": ["答😀', after: ['{"問": ["答😀"]}'] },
   ],
 })

@@ -11,6 +11,7 @@ export const fix = defineFix({
   codes: [
     'text-before',
     'text-after',
+    'plain-text',
     'unquoted-string',
     'unexpected-character',
     'bad-number',
@@ -40,7 +41,7 @@ export const fix = defineFix({
       after: ['{"a": 9007199254740993}'],
     },
     { code: 'unquoted-string', before: '[INFO] {"a": 1.0}', after: ['{"a": 1.0}'] },
-    { code: 'unexpected-character', before: '```json', after: [] },
+    { code: 'plain-text', before: '```json', after: [] },
     { code: 'unquoted-string', before: 'data: [DONE]', after: [] },
   ],
 })

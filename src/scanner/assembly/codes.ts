@@ -32,3 +32,6 @@ export const TOO_DEEP: u8 = 28
 export const RECORD_SEPARATOR: u8 = 29
 export const CONFLICT_MARKER: u8 = 30
 export const UNEXPECTED_CHARACTER: u8 = 31
+export const CUT_RECORD: u8 = 32
+export const UNFINISHED_RECORD: u8 = 33
+export const PLAIN_TEXT: u8 = 34

@@ -2,21 +2,24 @@
 // at the rest of the line at most twice, so a file of broken lines keeps its speed.
 
 import {
-  CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, LF, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE,
+  BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE,
   RECORD_SEPARATOR_BYTE, isDigit, isWordByte, skipSpace,
 } from './bytes'
 import {
-  BAD_ESCAPE, BAD_NUMBER, BOM, COMMENT, CONFLICT_MARKER, CONTROL_CHARACTER, INVALID_UTF8,
+  BAD_ESCAPE, BAD_NUMBER, BOM, COMMENT, CONFLICT_MARKER, CONTROL_CHARACTER, CUT_RECORD, INVALID_UTF8,
   JAVASCRIPT_LITERAL, MISMATCHED_BRACKET, MISSING_COLON, MISSING_COMMA, MISSING_VALUE, NUL_BYTE,
-  PYTHON_LITERAL, RECORD_SEPARATOR, SINGLE_QUOTES, SMART_QUOTES, TEXT_AFTER, TEXT_BEFORE, TOO_DEEP,
-  TRAILING_COMMA, TRUNCATED_LINE, TWO_VALUES, UNCLOSED_BRACKET, UNESCAPED_QUOTE,
-  UNEXPECTED_CHARACTER, UNOPENED_BRACKET, UNQUOTED_KEY, UNQUOTED_STRING, UNTERMINATED_STRING,
+  PLAIN_TEXT, PYTHON_LITERAL, RECORD_SEPARATOR, SINGLE_QUOTES, SMART_QUOTES, TEXT_AFTER, TEXT_BEFORE,
+  TOO_DEEP, TRAILING_COMMA, TRUNCATED_LINE, TWO_VALUES, UNCLOSED_BRACKET, UNESCAPED_QUOTE,
+  UNEXPECTED_CHARACTER, UNFINISHED_RECORD, UNOPENED_BRACKET, UNQUOTED_KEY, UNQUOTED_STRING,
+  UNTERMINATED_STRING,
 } from './codes'
 import {
-  AFTER_MEMBER, AFTER_VALUE, AT_DEPTH, IN_COLON, IN_ESCAPE, IN_KEY, IN_LITERAL, IN_NUMBER, IN_STRING,
-  IN_UTF8, IN_VALUE, failedAt, failedDepth, failedFrom, failedIn,
+  AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_ESCAPE, IN_KEY, IN_LITERAL, IN_NUMBER, IN_STRING,
+  IN_UTF8, IN_VALUE, AFTER_VALUE, failedAt, failedDepth, failedFrom, failedIn,
 } from './failure'
 import { skipValue } from './grammar'
+import { hasValueText, isDateLike, isJavascriptWord, isLetter, isProse, isPythonWord } from './prose'
+import { isRecordAfterCut } from './cutRecords'
 import { sequenceLength } from './utf8'
 
 /** Address that the last explanation points at. */
@@ -37,23 +40,29 @@ export function explain(text: usize, end: usize, unended: bool): u8 {
   explainedAt = failedAt
   const at = failedAt
   if (failedIn == IN_STRING) return load<u8>(at) == 0 ? NUL_BYTE : CONTROL_CHARACTER
+  if (failedDepth && isRecordAfterCut(text, end)) return UNFINISHED_RECORD
   if (failedIn == IN_ESCAPE) return BAD_ESCAPE
   if (failedIn == IN_UTF8) return explainUtf8(at, end, unended)
   if (failedIn == AT_DEPTH) return TOO_DEEP
   if (failedIn == IN_NUMBER) {
     if (isJavascriptWord(at)) return JAVASCRIPT_LITERAL
-    return failedDepth == 0 && hasOpening(at, end) ? TEXT_BEFORE : BAD_NUMBER
+    if (failedDepth) return isDateLike(at) ? UNQUOTED_STRING : BAD_NUMBER
+    if (hasOpening(at, end)) return TEXT_BEFORE
+    return isProse(text, end) ? PLAIN_TEXT : BAD_NUMBER
   }
   if (failedIn == IN_LITERAL) {
     if (isJavascriptWord(failedFrom)) return JAVASCRIPT_LITERAL
-    return failedDepth == 0 && hasOpening(at, end) ? TEXT_BEFORE : UNQUOTED_STRING
+    if (failedDepth) return UNQUOTED_STRING
+    return hasOpening(at, end) ? TEXT_BEFORE : PLAIN_TEXT
   }
   const anywhere = explainForeign(text, at, end, unended)
   if (anywhere) return anywhere
   if (failedIn == IN_VALUE) return failedDepth ? explainInner(at) : explainTop(at, end)
   if (failedIn == IN_KEY) return explainKey(at)
-  if (failedIn == IN_COLON) return isAfterQuote(at) ? UNESCAPED_QUOTE : MISSING_COLON
-  if (failedIn == AFTER_MEMBER) return explainAfterMember(at)
+  if (failedIn == IN_COLON) {
+    return isAfterQuote(at) || isInsideString(at, end) ? UNESCAPED_QUOTE : MISSING_COLON
+  }
+  if (failedIn == AFTER_MEMBER) return explainAfterMember(at, end)
   return explainAfterValue(text, at, end)
 }
 
@@ -62,24 +71,30 @@ function explainEnd(end: usize, unended: bool): u8 {
   explainedAt = end
   if (unended) return TRUNCATED_LINE
   if (failedIn == IN_STRING || failedIn == IN_ESCAPE) {
+    // With the closing brackets in place only the quote lacks; without them the rest of the record does.
+    const last = byteBefore(end)
+    if (failedDepth && last != CLOSE_BRACE && last != CLOSE_BRACKET) return CUT_RECORD
     explainedAt = failedFrom
     return UNTERMINATED_STRING
   }
+  if (failedDepth) {
+    if (failedIn == IN_NUMBER || failedIn == IN_LITERAL || failedIn == IN_COLON) return CUT_RECORD
+    return byteBefore(end) == COLON ? CUT_RECORD : UNCLOSED_BRACKET
+  }
   if (failedIn == IN_NUMBER) return BAD_NUMBER
-  if (failedIn == IN_LITERAL) return UNQUOTED_STRING
-  return UNCLOSED_BRACKET
+  return failedIn == IN_LITERAL ? PLAIN_TEXT : UNCLOSED_BRACKET
 }
 
-/** An ill-formed sequence; one that only lacks its last bytes at the file's end is a truncation. */
+/** An ill-formed sequence; one that only lacks its last bytes at the end is cut off there. */
 function explainUtf8(at: usize, end: usize, unended: bool): u8 {
-  if (unended && end - at < 4) {
+  if ((unended || failedDepth) && end - at < 4) {
     const lead = load<u8>(at)
     const due: usize = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
     let p = at + 1
     while (p < end && (load<u8>(p) & 0xc0) == 0x80) p++
     if (p == end && end - at < due) {
       explainedAt = end
-      return TRUNCATED_LINE
+      return unended ? TRUNCATED_LINE : CUT_RECORD
     }
   }
   return INVALID_UTF8
@@ -112,7 +127,10 @@ function explainTop(at: usize, end: usize): u8 {
   if (c == COMMA) return MISSING_VALUE
   if (c == APOSTROPHE) return SINGLE_QUOTES
   if (hasOpening(at, end)) return TEXT_BEFORE
-  return explainWord(at)
+  const code = explainWord(at)
+  if (code == UNQUOTED_STRING) return PLAIN_TEXT
+  if (code == BAD_NUMBER) return isProse(at, end) ? PLAIN_TEXT : BAD_NUMBER
+  return code == UNEXPECTED_CHARACTER && hasValueText(at, end) ? PLAIN_TEXT : code
 }
 
 /** A value was due in a container: after `[`, after `,` in an array, or after `:`. */
@@ -151,11 +169,12 @@ function explainKey(at: usize): u8 {
   return isLetter(at) ? UNQUOTED_KEY : UNEXPECTED_CHARACTER
 }
 
-function explainAfterMember(at: usize): u8 {
+function explainAfterMember(at: usize, end: usize): u8 {
   const c = load<u8>(at)
   if (c == CLOSE_BRACE || c == CLOSE_BRACKET) return MISMATCHED_BRACKET
   const glued = explainGlued(at)
-  if (glued) return glued
+  if (glued) return glued == BAD_NUMBER && isDateLike(at) ? UNQUOTED_STRING : glued
+  if (isInsideString(at, end)) return UNESCAPED_QUOTE
   return c == QUOTE || c == OPEN_BRACE || c == OPEN_BRACKET || c == MINUS || c == APOSTROPHE || isLetter(at)
     ? MISSING_COMMA
     : UNEXPECTED_CHARACTER
@@ -173,18 +192,45 @@ function explainGlued(at: usize): u8 {
 function explainAfterValue(text: usize, at: usize, end: usize): u8 {
   const c = load<u8>(at)
   if (c == CLOSE_BRACE || c == CLOSE_BRACKET) return UNOPENED_BRACKET
+  const opening = load<u8>(skipSpace(text))
+  const isBare = opening != OPEN_BRACE && opening != OPEN_BRACKET && opening != QUOTE
   if (c == COMMA) {
     const next = skipSpace(at + 1)
     if (next >= end) return TRAILING_COMMA
-    return isValueAt(next) ? TWO_VALUES : TEXT_AFTER
+    if (isValueAt(next)) return TWO_VALUES
+    return isBare ? PLAIN_TEXT : TEXT_AFTER
   }
+  if (c == BACKSLASH && isValueAt(skipLineBreakWords(at))) return TWO_VALUES
   const glued = explainGlued(at)
   if (!glued && isValueAt(at)) return TWO_VALUES
-  const opening = load<u8>(skipSpace(text))
-  const isScalar = opening != OPEN_BRACE && opening != OPEN_BRACKET
-  if (isScalar && opening != QUOTE && hasOpening(at, end)) return TEXT_BEFORE
+  if (isBare) {
+    if (hasOpening(at, end)) return TEXT_BEFORE
+    return glued != BAD_NUMBER || isProse(text, end) ? PLAIN_TEXT : BAD_NUMBER
+  }
   if (glued) return glued
   return c == COLON ? UNEXPECTED_CHARACTER : TEXT_AFTER
+}
+
+/** The first byte after backslashes with `n` or `r`, as they come from a line break written twice. */
+function skipLineBreakWords(p: usize): usize {
+  while (load<u8>(p) == BACKSLASH && (load<u8>(p, 1) == 110 || load<u8>(p, 1) == 114)) p += 2
+  return skipSpace(p)
+}
+
+/**
+ * `at` comes after a closing quote. Whether that quote stands inside a string: the next quote then
+ * comes after a word, where no string can begin.
+ */
+function isInsideString(at: usize, end: usize): bool {
+  const c = load<u8>(at)
+  if (byteBefore(at) != QUOTE || c == QUOTE || c == COLON) return false
+  if (c == OPEN_BRACE || c == OPEN_BRACKET || c == CLOSE_BRACE || c == CLOSE_BRACKET) return false
+  let p = at + 1
+  while (p < end && load<u8>(p) != QUOTE) p++
+  if (p >= end) return false
+  const before = byteBefore(p)
+  if (before == COMMA || before == COLON || before == OPEN_BRACE || before == OPEN_BRACKET) return false
+  return hasValueText(at, p) || c == 46 || c == 33 || c == 63
 }
 
 /** Whether a complete value stands at `p` and something that can follow one stands after it. */
@@ -214,17 +260,6 @@ function isAfterQuote(at: usize): bool {
   return load<u8>(at - 1) == QUOTE && isLetter(at)
 }
 
-/** ASCII word bytes, and non-ASCII characters but Latin-1 signs, spaces and punctuation. */
-function isLetter(p: usize): bool {
-  const c = load<u8>(p)
-  if (c < 0x80) return isWordByte(c)
-  if (c == 0xc2) return false
-  const b = load<u8>(p, 1)
-  if (c == 0xe2) return b >= 0x83
-  if (c == 0xe3) return b != 0x80
-  return !(c == 0xef && b >= 0xbb)
-}
-
 function isSmartQuote(p: usize): bool {
   if (load<u16>(p) != 0x80e2) return false
   const b = load<u8>(p, 2)
@@ -236,21 +271,4 @@ function isConflictMarker(p: usize): bool {
   if (c != 60 && c != 61 && c != 62 && c != 124) return false
   for (let i: usize = 1; i < 7; i++) if (load<u8>(p + i) != c) return false
   return load<u8>(p, 7) != c
-}
-
-function isPythonWord(p: usize): bool {
-  const four = load<u32>(p)
-  if (four == 0x656e6f4e || four == 0x65757254) return !isWordByte(load<u8>(p, 4))
-  return four == 0x736c6146 && load<u8>(p, 4) == 101 && !isWordByte(load<u8>(p, 5))
-}
-
-/** NaN, nan, Infinity, inf, undefined. */
-function isJavascriptWord(p: usize): bool {
-  const four = load<u32>(p)
-  const three = four & 0xffffff
-  if (three == 0x4e614e || three == 0x6e616e || three == 0x666e69) return !isWordByte(load<u8>(p, 3))
-  if (four == 0x69666e49) {
-    return load<u32>(p, 4) == 0x7974696e && !isWordByte(load<u8>(p, 8))
-  }
-  return load<u64>(p) == 0x656e696665646e75 && load<u8>(p, 8) == 100 && !isWordByte(load<u8>(p, 9))
 }
