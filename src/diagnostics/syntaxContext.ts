@@ -94,8 +94,7 @@ export function openAt({ text, offset }: SyntaxContext): { brackets: string; inS
 
 /** The brackets that close those of `openAt`, innermost first. */
 export function closersOf(brackets: string): string {
-  return [...brackets]
-    .map((c) => (c === '{' ? '}' : ']'))
+  return Array.from(brackets, (c) => (c === '{' ? '}' : ']'))
     .reverse()
     .join('')
 }
