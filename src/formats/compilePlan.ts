@@ -72,12 +72,20 @@ function needOfItems(format: FormatDefinition): Need {
 /** Of values other than texts only the type. */
 const TEXT: Need = { type: true, string: 'bytes' }
 
+/** Whether a text or an array has anything in it. */
+const FILLED: Need = {
+  type: true,
+  string: [1],
+  array: { element: SKIP, ordered: false, ends: false, bounds: [1] },
+}
+
 function needOfRead(read: JsonPath | PartialRead): Need {
   if (!('path' in read)) return BYTES
   const { sees } = read
   if (sees === 'words') return SKIP
   if (sees === 'type') return KIND
   if (sees === 'text') return TEXT
+  if (sees === 'filled') return FILLED
   const ends = (sees.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])
   const bounds = [...new Set(ends)].sort((a, b) => a - b)
   return { type: true, number: { integer: sees.integer ?? false, bounds } }

@@ -8,6 +8,7 @@ import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
  * - `words`: nothing; the value is for the message alone
  * - `type`: its JSON type, and true or false
  * - `text`: its JSON type, and every character of a text
+ * - `filled`: its JSON type, and whether a text or an array is empty
  * - otherwise its JSON type and, of a number, whether it is an integer as JavaScript sees it and
  *   whether it is below, at or above each of the bounds
  */
@@ -15,6 +16,7 @@ export type Sight =
   | 'words'
   | 'type'
   | 'text'
+  | 'filled'
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }
 
 /** A value that a rule reads and sees only in part. */

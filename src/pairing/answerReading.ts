@@ -1,18 +1,11 @@
 // What a result line says, whatever its provider.
+import type { Ending } from '../base/answerEndings.ts'
 import { joinText } from './conversation.ts'
 import type { Part, ToolCall } from './conversation.ts'
 import type { RecordKey } from './recordKey.ts'
 import type { TokenCounts } from './usage.ts'
 
-/**
- * How an answer ended, in one vocabulary for all APIs.
- * - `complete`: the model was done, or called a tool
- * - `cutOff`: a limit of length ended it
- * - `filtered`: a content filter ended or withheld it
- * - `refused`: the model declined
- * - `unknown`: the line does not say, or says something new
- */
-export type Ending = 'complete' | 'cutOff' | 'filtered' | 'refused' | 'unknown'
+export type { Ending } from '../base/answerEndings.ts'
 
 export interface Embeddings {
   readonly count: number

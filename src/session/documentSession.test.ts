@@ -93,7 +93,7 @@ describe('judging', () => {
     const rows = await session.readRows({ kind: 'attention' }, 0, 9)
     expect(rows.ok && rows.value.rows.map((row) => [row.line, row.finding])).toEqual([
       [2, 'Answer was cut off'],
-      [3, 'Request was not run'],
+      [3, 'Request expired'],
     ])
   })
 

@@ -5,7 +5,7 @@ import { openText } from './testing/openText.ts'
 
 /** Which finish reason an answer has counts for its shape, whatever it is. */
 function answer(i: number, reason: string): string {
-  return `{"id":"b${i}","custom_id":"r-${i}","response":{"status_code":200,"request_id":"q","body":{"choices":[{"finish_reason":"${reason}"}]}},"error":null}`
+  return `{"id":"b${i}","custom_id":"r-${i}","response":{"status_code":200,"request_id":"q","body":{"choices":[{"message":{"content":"Yes"},"finish_reason":"${reason}"}]}},"error":null}`
 }
 
 const format = { formatId: 'batchOutput' }

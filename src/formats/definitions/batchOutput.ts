@@ -81,9 +81,22 @@ export const format = defineFormat({
     valid: [
       answered(CHAT),
       answered('{"object":"list","data":[{"index":0,"embedding":[0.1]}],"model":"e"}'),
-      answered('{"id":"resp_1","object":"response","error":null,"output":[{"type":"reasoning"}]}'),
+      answered(
+        '{"id":"resp_1","object":"response","error":null,"output":[{"type":"reasoning"},{"type":"message","content":[{"type":"output_text","text":"Yes."}]}]}',
+      ),
     ],
     attention: [
+      {
+        line: answered(
+          '{"id":"resp_1","object":"response","error":null,"output":[{"type":"reasoning"}]}',
+        ),
+        codes: ['answer-empty'],
+      },
+      {
+        line: answered(CHAT.replace('"refusal":null', '"refusal":"No."')),
+        codes: ['answer-refused'],
+      },
+      { line: answered(CHAT.replace('"stop"', '"content_filter"')), codes: ['answer-filtered'] },
       {
         line: answered(
           '{"error":{"message":"Too long","type":"invalid_request_error","code":null}}',
@@ -98,17 +111,17 @@ export const format = defineFormat({
       { line: answered(CHAT.replace('"stop"', '"length"')), codes: ['answer-cut-off'] },
       {
         line: unanswered('{"code":"batch_expired","message":"The window expired."}'),
-        codes: ['request-not-run'],
+        codes: ['request-expired'],
       },
       {
         line: unanswered(
           '{"code":"batch_cancelled","message":"Cancelled.","param":null,"line":null}',
         ),
-        codes: ['request-not-run'],
+        codes: ['request-cancelled'],
       },
       {
         line: unanswered('{"code":"request_timeout","message":"Timed out."}'),
-        codes: ['request-not-run'],
+        codes: ['request-failed'],
       },
     ],
     invalid: [
@@ -129,13 +142,13 @@ export const format = defineFormat({
       },
       {
         line: '{"id":"vllm-1","custom_id":"r-1","error":"The model is gone"}',
-        codes: ['missing:response', 'type:error'],
+        codes: ['missing:response', 'type:error', 'request-failed'],
       },
       {
         line: unanswered('{"code":null,"message":{"error":"x"}}'),
-        codes: ['type:error.code', 'type:error.message'],
+        codes: ['type:error.code', 'type:error.message', 'request-failed'],
       },
-      { line: unanswered('"text"'), codes: ['type:error'] },
+      { line: unanswered('"text"'), codes: ['type:error', 'request-failed'] },
       {
         line: '{"custom_id":"r-1","response":[],"error":null}',
         codes: ['missing:id', 'type:response', 'no-result'],

@@ -12,6 +12,7 @@ const SIGHTS: readonly (Sight | undefined)[] = [
   'words',
   'type',
   'text',
+  'filled',
   { integer: true },
   { bounds: [0, 1] },
   { integer: true, bounds: [0.5, 2 ** 53] },
@@ -48,6 +49,9 @@ function seen(value: unknown, sees: Sight | undefined, lists: number): unknown {
   const shownType = Array.isArray(value) ? 'array' : type
   if (sees === 'type') return shownType
   if (sees === 'text') return [shownType, typeof value === 'string' ? value : '']
+  if (sees === 'filled') {
+    return [shownType, (typeof value === 'string' || Array.isArray(value)) && value.length > 0]
+  }
   if (typeof value !== 'number') return shownType
   return [
     sees.integer === true && Number.isInteger(value),

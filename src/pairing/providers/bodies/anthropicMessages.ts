@@ -1,6 +1,6 @@
 // Bodies of Anthropic's Messages API, which Bedrock takes too.
+import { MESSAGES_ENDINGS } from '../../../base/answerEndings.ts'
 import { answerOf } from '../../answerReading.ts'
-import type { Ending } from '../../answerReading.ts'
 import { textPart } from '../../conversation.ts'
 import type { MediaKind, MediaSource, Message, Part } from '../../conversation.ts'
 import { countField, exactJson, field, filledText, listOf, textField } from '../../jsonReading.ts'
@@ -98,19 +98,8 @@ function readSource(source: unknown): MediaSource {
   }
 }
 
-/** A paused turn was not brought to its end, and nothing goes on with it in a batch. */
-const ENDINGS: ReadonlyMap<string, Ending> = new Map([
-  ['end_turn', 'complete'],
-  ['stop_sequence', 'complete'],
-  ['tool_use', 'complete'],
-  ['max_tokens', 'cutOff'],
-  ['model_context_window_exceeded', 'cutOff'],
-  ['pause_turn', 'cutOff'],
-  ['refusal', 'refused'],
-])
-
 export function readMessagesAnswer(message: unknown): AnswerBody {
-  const ended = endingOf(ENDINGS, field(message, 'stop_reason'))
+  const ended = endingOf(MESSAGES_ENDINGS, field(message, 'stop_reason'))
   return {
     model: textField(message, 'model'),
     answers: [answerOf({ parts: readBlocks(field(message, 'content')), ...ended })],

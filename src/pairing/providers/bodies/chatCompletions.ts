@@ -1,6 +1,7 @@
 // Bodies of /v1/chat/completions, OpenAI's and look-alikes'.
+import { CHAT_ENDINGS } from '../../../base/answerEndings.ts'
 import { answerOf } from '../../answerReading.ts'
-import type { Answer, Ending } from '../../answerReading.ts'
+import type { Answer } from '../../answerReading.ts'
 import type { Message, Part } from '../../conversation.ts'
 import { exactJson, field, filledText, listOf, textField } from '../../jsonReading.ts'
 import { inlineSource, mediaPart } from '../../media.ts'
@@ -77,16 +78,6 @@ function readToolCall(call: unknown): Part {
     input: typeof input === 'string' ? input : input === undefined ? '' : (exactJson(input) ?? ''),
   }
 }
-
-/** OpenAI's words, and Mistral's `model_length`. */
-export const CHAT_ENDINGS: ReadonlyMap<string, Ending> = new Map([
-  ['stop', 'complete'],
-  ['tool_calls', 'complete'],
-  ['function_call', 'complete'],
-  ['length', 'cutOff'],
-  ['model_length', 'cutOff'],
-  ['content_filter', 'filtered'],
-])
 
 export function readChatAnswer(body: unknown): AnswerBody {
   return {

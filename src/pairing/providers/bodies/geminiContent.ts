@@ -1,7 +1,8 @@
 // Bodies of Gemini's generateContent and embedContent. The API takes both camelCase and snake_case,
 // and programs in Python write the latter, so every name is looked for in both.
+import { GEMINI_ENDINGS } from '../../../base/answerEndings.ts'
 import { answerOf } from '../../answerReading.ts'
-import type { Answer, Ending } from '../../answerReading.ts'
+import type { Answer } from '../../answerReading.ts'
 import { textPart } from '../../conversation.ts'
 import type { Message, Part } from '../../conversation.ts'
 import {
@@ -117,19 +118,6 @@ function readMedia(inline: unknown, file: unknown): Part {
   )
 }
 
-const ENDINGS: ReadonlyMap<string, Ending> = new Map([
-  ['STOP', 'complete'],
-  ['MAX_TOKENS', 'cutOff'],
-  ['SAFETY', 'filtered'],
-  ['RECITATION', 'filtered'],
-  ['BLOCKLIST', 'filtered'],
-  ['PROHIBITED_CONTENT', 'filtered'],
-  ['SPII', 'filtered'],
-  ['IMAGE_SAFETY', 'filtered'],
-  ['IMAGE_PROHIBITED_CONTENT', 'filtered'],
-  ['IMAGE_RECITATION', 'filtered'],
-])
-
 export function readGenerateAnswer(response: unknown): AnswerBody {
   return {
     model: filledText(either(response, 'modelVersion')),
@@ -153,7 +141,7 @@ function readAnswers(response: unknown): Answer[] {
 
 function readCandidate(candidate: unknown): Answer {
   const { parts } = readMessage(field(candidate, 'content'))
-  return answerOf({ parts, ...endingOf(ENDINGS, either(candidate, 'finishReason')) })
+  return answerOf({ parts, ...endingOf(GEMINI_ENDINGS, either(candidate, 'finishReason')) })
 }
 
 /** Thoughts are billed as output and counted beside the candidates. */

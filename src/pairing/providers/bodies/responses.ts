@@ -1,6 +1,6 @@
 // Bodies of /v1/responses: conversations are lists of items, of which messages are one type.
+import { endingOfResponse } from '../../../base/answerEndings.ts'
 import { answerOf } from '../../answerReading.ts'
-import type { Ending } from '../../answerReading.ts'
 import { joinText } from '../../conversation.ts'
 import type { Message, Part } from '../../conversation.ts'
 import { readFailure } from '../../failure.ts'
@@ -118,7 +118,7 @@ export function readResponsesAnswer(body: unknown): AnswerBody {
     parts,
     text,
     finishReason: reason ?? status,
-    ending: endingOfStatus(status, reason),
+    ending: endingOfResponse(status, reason),
   })
   return { model, answers: [answer], usage }
 }
@@ -141,10 +141,4 @@ function failureOf(body: unknown, status: string | undefined) {
   if (status === 'completed' || status === 'incomplete') return undefined
   if (failure) return failure
   return status === undefined ? undefined : { code: `response_${status}`, message: undefined }
-}
-
-function endingOfStatus(status: string | undefined, reason: string | undefined): Ending {
-  if (status === 'completed') return 'complete'
-  if (status !== 'incomplete') return 'unknown'
-  return reason === 'content_filter' ? 'filtered' : 'cutOff'
 }

@@ -1,4 +1,5 @@
 // Bodies of OpenAI's endpoints that are short to read: completions, moderations, images.
+import { CHAT_ENDINGS } from '../../../base/answerEndings.ts'
 import { answerOf } from '../../answerReading.ts'
 import { textPart } from '../../conversation.ts'
 import type { Part } from '../../conversation.ts'
@@ -6,7 +7,6 @@ import { field, filledText, listOf, textField } from '../../jsonReading.ts'
 import { anySource, inlineSource, mediaPart } from '../../media.ts'
 import { byIndex, endingOf, limitIn } from './bodyReading.ts'
 import type { AnswerBody, RequestBody } from './bodyReading.ts'
-import { CHAT_ENDINGS } from './chatCompletions.ts'
 import { readTexts, userMessage } from './embeddings.ts'
 import { readContent } from './openaiParts.ts'
 import { readOpenAiUsage } from './openaiUsage.ts'
