@@ -25,6 +25,8 @@ export interface Finding {
   readonly canBeNotice?: true
   /** What the list of causes says beside the title, where it is the same for every line. */
   readonly message?: string
+  /** The finding is of several lines together, and this one is not the first of them. */
+  readonly continuesLine?: true
 }
 
 /** A finding explained for one line. */

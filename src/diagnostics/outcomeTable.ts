@@ -5,6 +5,7 @@ import { bySeverity } from '../base/severity.ts'
 import { isSyntaxCode, syntaxFinding } from './codes.ts'
 import type { Finding, Verdict } from './diagnostic.ts'
 import { jsonArrayFile, prettyPrintedFile } from './fileCodes.ts'
+import { recordOverLines } from './recordOverLines.ts'
 
 /** Identifies a set of findings: an index below MAX_OUTCOMES. */
 export type OutcomeId = number
@@ -325,11 +326,18 @@ function worstOf(set: readonly Finding[], leastCode: string | undefined): readon
 }
 
 function keyOf(set: readonly Finding[]): string {
-  return set.map((finding) => `${finding.severity}\n${finding.code}`).join('\n\n')
+  return set
+    .map(({ severity, code, continuesLine }) => `${severity}\n${code}${continuesLine ? '\n+' : ''}`)
+    .join('\n\n')
 }
 
 /** Codes of lines that are no JSON by themselves, those said once for the file included. */
 function isNoJson(code: string): boolean {
   if (code === 'bom') return false
-  return isSyntaxCode(code) || code === prettyPrintedFile.code || code === jsonArrayFile.code
+  return (
+    isSyntaxCode(code) ||
+    code === prettyPrintedFile.code ||
+    code === jsonArrayFile.code ||
+    code === recordOverLines.code
+  )
 }

@@ -172,6 +172,11 @@ export class JsonlDocument {
     return this.#word(id) & OUTCOME_MASK
   }
 
+  /** Whether a line ends with CR LF, exported with its line ends kept. */
+  endsWithCrlf(id: LineId): boolean {
+    return this.tables.policy.lineEnds === 'keep' && (this.#word(id) & CRLF_BIT) !== 0
+  }
+
   setOutcome(id: LineId, outcome: number): void {
     this.#writeWord(id, withOutcome(this.#word(id), outcome))
   }

@@ -12,21 +12,27 @@ export interface FixContext {
   readonly formatId: string
   /** Whether another line already has this key (custom_id). */
   readonly isKeyTaken: (key: string) => boolean
+  /** The whole record on one line, where the line is a part of a record over several lines. */
+  readonly record?: string
   /** A value that most lines of the file have at a path, if there is one ("/v1/chat/completions"). */
   readonly usualValue: (path: string) => string | undefined
 }
 
-/** What a fix makes of the line. `split` has two lines or more. */
+/** What a fix makes of the line, or of all lines of its record. `split` has two lines or more. */
 export type FixProposal =
   | { readonly kind: 'replace'; readonly text: string }
   | { readonly kind: 'delete' }
   | { readonly kind: 'split'; readonly texts: readonly string[] }
+  /** Takes the place of all lines of the record that the line is a part of. */
+  | { readonly kind: 'join'; readonly text: string }
 
 export interface FixExample {
   readonly code: string
   readonly before: string
   /** `before` holds a byte per character, U+0000 to U+00FF: for lines that are no UTF-8. */
   readonly isBytes?: true
+  /** The record that `before` is a part of, on one line. */
+  readonly record?: string
   /** Where the diagnostic is, for fixes that look at its path. */
   readonly path?: JsonPath
   /** One text: replaced; several: split; none: deleted. */

@@ -58,7 +58,7 @@ export function proposeFix(
 /** The lines that a proposal leaves: none, one, or several. */
 export function textsAfter(proposal: FixProposal): readonly string[] {
   if (proposal.kind === 'delete') return []
-  return proposal.kind === 'replace' ? [proposal.text] : proposal.texts
+  return proposal.kind === 'split' ? proposal.texts : [proposal.text]
 }
 
 function makesValid({ proposal }: ProposedFix): boolean {

@@ -1,5 +1,5 @@
 // How far one JSON value reaches when line feeds are whitespace, as in pretty-printed files. For the
-// head of a file only: lines are judged by the WebAssembly module.
+// head of a file and for values that go on in the next line; lines are judged by the WebAssembly module.
 
 import { MAX_DEPTH } from './syntaxCodes.ts'
 
@@ -21,8 +21,15 @@ const QUOTE = 0x22
 /** What may stand in a number or literal; their grammar is checked on the whole word. */
 const WORD = /^(true|false|null|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?)$/
 
-/** The value at `from`, whitespace before it included. */
-export function jsonExtent(bytes: Uint8Array, from: number): JsonExtent {
+/**
+ * The value at `from`, whitespace before it included. `mayBreak`: strings that are values may hold raw
+ * line breaks, as they do where somebody forgot to escape them; keys may not.
+ */
+export function jsonExtent(
+  bytes: Uint8Array,
+  from: number,
+  { mayBreak = false }: { readonly mayBreak?: boolean } = {},
+): JsonExtent {
   const closers: number[] = []
   let expected: Expected = 'value'
   let at = from
@@ -43,7 +50,7 @@ export function jsonExtent(bytes: Uint8Array, from: number): JsonExtent {
         at++
       } else {
         if (c !== QUOTE) return { kind: 'bad', to: at }
-        const key = stringExtent(bytes, at)
+        const key = stringExtent(bytes, at, false)
         if (key.kind !== 'complete') return key
         at = skipSpace(bytes, key.to)
         if (at === bytes.length) return { kind: 'cut', to: at }
@@ -61,7 +68,8 @@ export function jsonExtent(bytes: Uint8Array, from: number): JsonExtent {
       expected = 'after'
       at++
     } else {
-      const scalar: JsonExtent = c === QUOTE ? stringExtent(bytes, at) : wordExtent(bytes, at)
+      const scalar: JsonExtent =
+        c === QUOTE ? stringExtent(bytes, at, mayBreak) : wordExtent(bytes, at)
       if (scalar.kind !== 'complete') return scalar
       at = scalar.to
       expected = 'after'
@@ -79,14 +87,19 @@ export function skipSpace(bytes: Uint8Array, from: number): number {
   }
 }
 
-function stringExtent(bytes: Uint8Array, from: number): JsonExtent {
+function stringExtent(bytes: Uint8Array, from: number, mayBreak: boolean): JsonExtent {
   for (let at = from + 1; at < bytes.length; at++) {
     const c = bytes[at] as number
     if (c === QUOTE) return { kind: 'complete', to: at + 1 }
-    if (c < 0x20) return { kind: 'bad', to: at }
+    if (c < 0x20 && !(mayBreak && isLineBreak(bytes, at))) return { kind: 'bad', to: at }
     if (c === 0x5c) at++
   }
   return { kind: 'cut', to: bytes.length }
+}
+
+function isLineBreak(bytes: Uint8Array, at: number): boolean {
+  const c = bytes[at]
+  return c === 0x0a || (c === 0x0d && (at + 1 === bytes.length || bytes[at + 1] === 0x0a))
 }
 
 /** A number or literal; no longer word than 400 bytes is looked at. */

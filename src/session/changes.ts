@@ -12,9 +12,13 @@ import type { EditCommand } from '../worker/documentApi.ts'
 import { explainLine } from './explain.ts'
 import { fixableLine } from './fixableLine.ts'
 import { FILE_FIXES } from './fileFixes.ts'
+import { NO_PROFILE } from './fileRules.ts'
 import { present } from '../base/assert.ts'
 import { breathe, type Job } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { type RecordText, readRecord } from './overLines/readRecord.ts'
+import { isOfRecord } from './overLines/recordOfLine.ts'
+import { settleRecords } from './overLines/settleRecords.ts'
 import { settleRules } from './settleRules.ts'
 import { lineView } from './views.ts'
 
@@ -40,6 +44,11 @@ async function readCurrent(doc: OpenDocument, id: LineId): Promise<Current> {
 }
 
 function currentOf(doc: OpenDocument, content: LineContent): Current {
+  const outcome = doc.lines.outcomeOf(content.id)
+  // A line of a record over several lines counts for no rule, and goes back to that when this is undone.
+  if (isOfRecord(doc.outcomes, outcome)) {
+    return { content, state: { outcome, key: 0, profile: NO_PROFILE } }
+  }
   return { content, state: judge(doc, content.bytes, isFirstOfFile(doc, content.id)) }
 }
 
@@ -168,7 +177,30 @@ async function applyFix(
   const before = await readCurrent(doc, id)
   const proposal = await proposalFor(doc, id, before.content.bytes, fixId, code)
   if (!proposal) return undefined
+  if (proposal.kind === 'join') return joinLines(doc, id, proposal.text)
   return replaceLine(doc, id, contentsOf(proposal), getFix(fixId)?.title ?? 'Fix')
+}
+
+async function joinLines(doc: OpenDocument, id: LineId, text: string): Promise<Edited | undefined> {
+  const record = await readRecord(doc, id)
+  if (!record) return undefined
+  const change = doc.lines.beginChange('Join lines')
+  putJoined(doc, change, record, text)
+  return commit(doc, change, record.record.ids[0])
+}
+
+/** Puts one line in the place of all lines of a record. */
+function putJoined(
+  doc: OpenDocument,
+  change: ChangeBuilder,
+  { contents }: RecordText,
+  text: string,
+): void {
+  contents.forEach((content, i) => {
+    const before = currentOf(doc, content)
+    if (i === 0) putContents(doc, change, before, [utf8.encode(text)])
+    else change.delete(content, before.state)
+  })
 }
 
 async function fixFile(doc: OpenDocument, code: string): Promise<Edited | undefined> {
@@ -182,6 +214,7 @@ async function fixFile(doc: OpenDocument, code: string): Promise<Edited | undefi
 function contentsOf(proposal: FixProposal): Uint8Array[] {
   switch (proposal.kind) {
     case 'replace':
+    case 'join':
       return [utf8.encode(proposal.text)]
     case 'delete':
       return []
@@ -203,7 +236,7 @@ async function proposalFor(
   )
   const fix = getFix(fixId)
   if (!diagnostic || !fix) return undefined
-  return proposeFix(fix, fixableLine(doc, id, bytes, takenMeanwhile), diagnostic)
+  return proposeFix(fix, await fixableLine(doc, id, bytes, takenMeanwhile), diagnostic)
 }
 
 /** Places of one cause that are fixed in a line. */
@@ -250,6 +283,15 @@ export async function fixAllLines(
       for (const content of contents) {
         const proposal = await wholeProposal(doc, content, fixId, code, taken)
         if (!proposal) continue
+        if (proposal.kind === 'join') {
+          // All lines of a record have the cause; the first one stands for them.
+          const record = await readRecord(doc, content.id)
+          if (record?.record.ids[0] !== content.id) continue
+          putJoined(doc, change, record, proposal.text)
+          rememberKey(doc, proposal, taken)
+          fixed += record.contents.length
+          continue
+        }
         putContents(doc, change, currentOf(doc, content), contentsOf(proposal))
         rememberKey(doc, proposal, taken)
         fixed++
@@ -267,7 +309,7 @@ export async function fixAllLines(
 }
 
 function rememberKey(doc: OpenDocument, proposal: FixProposal, taken: Set<string>): void {
-  if (!doc.format.key || proposal.kind !== 'replace') return
+  if (!doc.format.key || (proposal.kind !== 'replace' && proposal.kind !== 'join')) return
   try {
     const { key } = doc.judge.judge.judge(JSON.parse(proposal.text))
     if (key !== undefined) taken.add(key)
@@ -312,8 +354,9 @@ export async function follow(doc: OpenDocument, changes: StateChanges): Promise<
     doc.oddLines.delete(id)
     if (to && to.key !== 0) rules.suspects.add(to.key)
   }
+  const others = await settleRecords(doc, changed)
   await settleRules(doc)
-  return changed
+  return [...changed, ...others]
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -5,11 +5,13 @@ import { bySeverity } from '../base/severity.ts'
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import { textHints } from '../diagnostics/textHints.ts'
+import { recordOverLines } from '../diagnostics/recordOverLines.ts'
 import { syntaxDiagnostic } from '../diagnostics/syntaxDiagnostic.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { createLocator } from '../json/locate.ts'
 import { LINE_FLAGS } from '../scanner/scanner.ts'
 import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
+import { readRecord } from './overLines/readRecord.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { oddFinding, onlyOddLine, readKeys, repeatFindings } from './settleRules.ts'
 
@@ -32,8 +34,11 @@ export async function explainLine(
   const isLast = index === doc.lines.lineCount - 1 && !doc.lines.endsWithLineFeed
   const scan = doc.scanner.scanLine(bytes, { first: isFirst, last: isLast })
   const text = utf8.decode(bytes)
+  const record = await readRecord(doc, id, bytes)
   const diagnostics: Diagnostic[] = []
-  if (scan.code === 'valid') {
+  if (record) {
+    diagnostics.push({ ...recordOverLines, message: record.message })
+  } else if (scan.code === 'valid') {
     const hasBom = (scan.flags & LINE_FLAGS.leadingBom) !== 0
     // Judged without the mark, shown with it: a blank of the same length keeps the places right.
     const json = hasBom ? ` ${text.slice(1)}` : text

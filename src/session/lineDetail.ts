@@ -10,6 +10,7 @@ import {
 } from '../worker/documentApi.ts'
 import { explainLine, verdictOfDiagnostics } from './explain.ts'
 import { fixableLine } from './fixableLine.ts'
+import { recordOfLine } from './overLines/recordOfLine.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 /** Bytes of a line that is too long to be edited which are still shown. */
@@ -54,7 +55,7 @@ export async function readLineDetail(
         originalText: lenient.decode(original.bytes),
       }),
     diagnostics,
-    fixes: offersFor(doc, id, bytes, diagnostics),
+    fixes: await offersFor(doc, id, bytes, diagnostics),
   }
 }
 
@@ -69,32 +70,32 @@ export async function judgeText(
   return {
     verdict: verdictOfDiagnostics(diagnostics),
     diagnostics,
-    fixes: offersFor(doc, id, bytes, diagnostics),
+    fixes: await offersFor(doc, id, bytes, diagnostics),
   }
 }
 
-function offersFor(
+async function offersFor(
   doc: OpenDocument,
   id: LineId,
   bytes: Uint8Array,
   diagnostics: readonly Diagnostic[],
-): FixOffer[] {
+): Promise<FixOffer[]> {
   if (bytes.length > FIX_LIMIT_BYTES) return []
   const own = !doc.lines.has(id) ? -1 : doc.lines.outcomeOf(id)
-  return proposeFixes(fixableLine(doc, id, bytes), diagnostics).map(
-    ({ fix, diagnostic, proposal }) => {
-      const members = doc.outcomes.havingCode(diagnostic.code)
-      const count = doc.lines.countOfOutcomes(members)
-      return {
-        id: fix.id,
-        title: fix.title,
-        code: diagnostic.code,
-        after: textsAfter(proposal),
-        othersCount: Math.max(0, count - (members[own] ? 1 : 0)),
-        safeForAll: fix.safeForAll,
-      }
-    },
-  )
+  const line = await fixableLine(doc, id, bytes)
+  const ownLines = recordOfLine(doc, id)?.ids.length ?? 1
+  return proposeFixes(line, diagnostics).map(({ fix, diagnostic, proposal }) => {
+    const members = doc.outcomes.havingCode(diagnostic.code)
+    const count = doc.lines.countOfOutcomes(members)
+    return {
+      id: fix.id,
+      title: fix.title,
+      code: diagnostic.code,
+      after: textsAfter(proposal),
+      othersCount: Math.max(0, count - (members[own] ? ownLines : 0)),
+      safeForAll: fix.safeForAll,
+    }
+  })
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -2,7 +2,7 @@
 // again as another format. First rows do not wait for the pass; the page is served between chunks.
 import { linesDiffer } from '../document/blockReader.ts'
 import type { ByteSource } from '../document/byteSource.ts'
-import { lineId } from '../base/units.ts'
+import { type LineId, lineId } from '../base/units.ts'
 import { detectFormat } from '../formats/detectFormat.ts'
 import { formats, plainFormat } from '../formats/registry.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
@@ -12,6 +12,8 @@ import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import { type Job, TimeSlice } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { readAhead } from '../document/readAhead.ts'
+import { FoundRecords } from './overLines/foundRecords.ts'
+import { isOfRecord } from './overLines/recordOfLine.ts'
 import { settleNotices, settleRules } from './settleRules.ts'
 
 /** Lines of the beginning that decide on the format. */
@@ -30,6 +32,7 @@ export async function readWhole(
   const scanner = Scanner.create(wasm, { seed: doc.seed })
   const slice = new TimeSlice()
   let outcomes = new Uint16Array(16_384)
+  const records = new FoundRecords(doc)
   let choose = chooseFormat
   if (!choose) scanner.setPlan(doc.judge.plan)
   const chooseBy = (batch: ScanBatch | undefined): void => {
@@ -43,6 +46,7 @@ export async function readWhole(
     if (outcomes.length < batch.count) outcomes = new Uint16Array(batch.count)
     doc.judge.judgeBatch(scanner, batch, doc.lines.originalLineCount, outcomes)
     doc.lines.appendScanned(batch, outcomes)
+    records.search(batch)
     doc.readBytes = batch.baseOffset + (batch.ends[batch.count - 1] as number)
   }
   let isFirst = true
@@ -73,6 +77,7 @@ export async function readWhole(
   for (const batch of scanner.finish()) take(batch)
   doc.readBytes = doc.source.size
   doc.lines.finishReading()
+  await records.mark()
   await settleRules(doc, job)
 }
 
@@ -88,13 +93,23 @@ export async function judgeAgain(
   const judge = doc.createJudge(format)
   scanner.setPlan(judge.plan)
   const changed = new Set<number>(doc.lines.changedOriginalIds())
-  const isChanged = (line: number): boolean => changed.has(line) || !doc.lines.has(lineId(line))
+  // Which lines are one record is no matter of formats: they stay what they are, and count for no rule.
+  const recordOutcome = (id: LineId): number | undefined => {
+    const outcome = doc.lines.outcomeOf(id)
+    return isOfRecord(doc.outcomes, outcome) ? outcome : undefined
+  }
+  const isChanged = (line: number): boolean =>
+    changed.has(line) || !doc.lines.has(lineId(line)) || recordOutcome(lineId(line)) !== undefined
   const all = new Uint16Array(doc.lines.originalLineCount)
   const slice = new TimeSlice()
   let line = 0
   const take = (batch: ScanBatch): void => {
     judge.judgeBatch(scanner, batch, line, all.subarray(line, line + batch.count), isChanged)
-    line += batch.count
+    if (line + batch.count > doc.lines.originalLineCount) throw linesDiffer()
+    for (const end = line + batch.count; line < end; line++) {
+      const outcome = recordOutcome(lineId(line))
+      if (outcome !== undefined) all[line] = outcome
+    }
   }
   let done = 0
   for await (const chunk of readAhead(doc.source)) {
@@ -120,6 +135,11 @@ export async function judgeAgain(
   doc.hasKeptVerdicts = false
   doc.oddLines = new Map()
   present.forEach((id, i) => {
+    const ofRecord = recordOutcome(id)
+    if (ofRecord !== undefined) {
+      outcomeByLine.set(id, ofRecord)
+      return
+    }
     const state = judge.judgeContent(doc.scanner, contents[i]?.bytes ?? new Uint8Array(), id === 0)
     judge.rules.add(id, state.key, state.profile)
     outcomeByLine.set(id, state.outcome)

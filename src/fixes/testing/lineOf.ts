@@ -30,7 +30,8 @@ export function lineOfBytes(
   }
 }
 
-export function lineOfExample({ before, isBytes }: FixExample): FixableLine {
+export function lineOfExample({ before, isBytes, record }: FixExample): FixableLine {
+  if (record !== undefined) return { ...lineOf(before), record }
   if (!isBytes) return lineOf(before)
   return lineOfBytes(Uint8Array.from(before, (c) => c.charCodeAt(0)))
 }

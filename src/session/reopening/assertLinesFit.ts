@@ -3,6 +3,7 @@
 // line sees it judged anew.
 import type { LineContent } from '../../document/contentReader.ts'
 import { linesDiffer } from '../../document/blockReader.ts'
+import { isOfRecord } from '../overLines/recordOfLine.ts'
 import type { OpenDocument } from '../openDocument.ts'
 
 /** Throws `linesDiffer` when a line of the file is not what its kept outcome says. */
@@ -18,6 +19,8 @@ function fits(doc: OpenDocument, { id, bytes, byteLength }: LineContent): boolea
   const state = judge.judgeContent(scanner, bytes, id === 0, isLast)
   // Sets that were cut depend on the order in which they were met.
   if (!outcomes.holdsWholeSets) return true
+  // What a line is as a part of a record does not show in the line.
+  if (isOfRecord(outcomes, lines.outcomeOf(id))) return true
   const own = codesOf(doc, state.outcome)
   const kept = codesOf(doc, lines.outcomeOf(id))
   return own.length === kept.length && own.every((code, i) => code === kept[i])
