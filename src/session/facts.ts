@@ -15,6 +15,7 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
     invalid: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('invalid')),
     warnings: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('warning')),
     attention: doc.lines.countOfOutcomes(doc.outcomes.needingAttention()),
+    holdsResults: format.role === 'result',
     blank: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('blank')),
     edited: lines.editedCount,
     matches: lines.matchCount,

@@ -61,6 +61,8 @@ export interface DocumentFacts {
   readonly warnings: number
   /** Lines that hold bad news, whatever their verdict: failed, cut off, filtered, refused. */
   readonly attention: number
+  /** Whether lines of the format are results, which may need attention. */
+  readonly holdsResults: boolean
   readonly blank: number
   /** Lines that differ from the file, added ones included. */
   readonly edited: number

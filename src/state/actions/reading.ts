@@ -17,7 +17,7 @@ import { hasUnsavedWork } from '../drafts.ts'
 import { rowWindowOf } from '../rowWindow.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
-import { reportFileProblem } from './fileCheck.ts'
+import { checkFile, reportFileProblem } from './fileCheck.ts'
 import { askFirst } from './dialogs.ts'
 import { dropJobsOf, newJobId, runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
@@ -51,6 +51,8 @@ export async function startReading(
   if (result.ok) {
     takeFacts(key, client, result.value)
     logChosenFormat(key, options, result.value)
+    // What was appended or put in its place meanwhile need not have made reading fail.
+    void checkFile(key)
   }
   // Otherwise the facts say why.
   else if (!findDocument(key)?.facts?.failure) {

@@ -43,7 +43,7 @@ export const CauseItem = memo(function CauseItem({
           setPanelOpen(false)
         }}
       >
-        <SeverityMark severity={severity} />
+        <SeverityMark severity={severity} isNotice={isNotice} />
         <span className={styles['title']}>{title}</span>
         <span className={`growing ${styles['count']}`}>{groupNumber(count)}</span>
       </button>

@@ -13,12 +13,19 @@ const words: Readonly<Record<Severity, string>> = {
 
 const shapes = { error: X, warning: TriangleAlert, attention: Diamond, hint: Info } as const
 
-export function SeverityMark({ severity }: { readonly severity: Severity }): JSX.Element {
+interface SeverityMarkProps {
+  readonly severity: Severity
+  /** Said once for the file. */
+  readonly isNotice?: boolean
+}
+
+export function SeverityMark({ severity, isNotice = false }: SeverityMarkProps): JSX.Element {
   const Shape = shapes[severity]
+  const word = isNotice ? 'Notice' : words[severity]
   return (
-    <span className={styles['mark']} data-severity={severity} title={words[severity]}>
+    <span className={styles['mark']} data-severity={severity} title={word}>
       <Shape aria-hidden />
-      <span className="visuallyHidden">{words[severity]}: </span>
+      <span className="visuallyHidden">{word}: </span>
     </span>
   )
 }

@@ -13,20 +13,20 @@ const choices = [
   { kind: 'edited', title: 'Edited' },
 ] as const
 
-/** Last, so that it moves nothing when it appears. */
+/** For results, from the first line on: nothing moves when there are some. */
 const attention = { kind: 'attention', title: 'Needs attention' } as const
 
 export function ViewChoice(): JSX.Element {
   const group = useId()
-  const hasNews = useActive(
-    ({ facts, view }) => (facts?.attention ?? 0) > 0 || view.kind === 'attention',
+  const holdsResults = useActive(
+    ({ facts, view }) => facts?.holdsResults === true || view.kind === 'attention',
   )
   return (
     <div role="radiogroup" aria-label="Show" className={styles['choice']}>
       {choices.map((choice) => (
         <Option key={choice.kind} choice={choice} group={group} />
       ))}
-      {hasNews && <Option choice={attention} group={group} />}
+      {holdsResults && <Option choice={attention} group={group} />}
     </div>
   )
 }
