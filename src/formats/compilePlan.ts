@@ -51,7 +51,13 @@ export function needOfFormat(format: FormatDefinition): Need {
     const isAboutKey = isKeyRule(format, rule)
     for (const read of rule.reads) {
       const need = isAboutKey ? besideText(needOfRead(read)) : needOfRead(read)
-      needs.push(needOfPath(pathOf(read), need, rule.anyOrder ?? false))
+      const path = pathOf(read)
+      const keys = keysSeen(read)
+      if (keys === undefined) needs.push(needOfPath(path, need, rule.anyOrder ?? false))
+      else {
+        const holder = keys.map((key) => objectWith(key, SKIP)).reduce(merge, NO_KEYS)
+        needs.push(needOfPath(path.slice(0, -1), holder, rule.anyOrder ?? false))
+      }
     }
   }
   for (const rule of format.presenceRules ?? []) needs.push(...needsOfPresence(rule))
@@ -59,6 +65,15 @@ export function needOfFormat(format: FormatDefinition): Need {
   if (format.itemsPath) needs.push(needOfPath(format.itemsPath, needOfItems(format)))
   if (format.key) needs.push(needOfPath(format.key.path, { type: true, capture: KEY_CAPTURE }))
   return needs.reduce(merge)
+}
+
+const NO_KEYS: Need = { type: true, object: { keys: new Map(), unknown: 'ignore' } }
+
+/** The keys that alone count of the object whose keys are read. */
+function keysSeen(read: JsonPath | PartialRead): readonly string[] | undefined {
+  if (!('path' in read) || read.path.at(-1) !== '{}' || typeof read.sees === 'string')
+    return undefined
+  return 'keys' in read.sees ? read.sees.keys : undefined
 }
 
 function needOfItems(format: FormatDefinition): Need {
@@ -80,12 +95,14 @@ const FILLED: Need = {
 }
 
 function needOfRead(read: JsonPath | PartialRead): Need {
-  if (!('path' in read)) return BYTES
+  if (!('path' in read)) return TEXT
   const { sees } = read
   if (sees === 'words') return SKIP
   if (sees === 'type') return KIND
   if (sees === 'text') return TEXT
   if (sees === 'filled') return FILLED
+  if (sees === 'all') return BYTES
+  if ('keys' in sees) return SKIP
   const ends = (sees.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])
   const bounds = [...new Set(ends)].sort((a, b) => a - b)
   return { type: true, number: { integer: sees.integer ?? false, bounds } }
@@ -106,7 +123,8 @@ function needsOfPresence(rule: PresenceRule): Need[] {
 function needOfPath(path: JsonPath, need: Need, anyOrder = false): Need {
   const [step, ...rest] = path
   if (step === undefined) return need
-  if (step === '{}') return { type: true, object: { keys: new Map(), unknown: SKIP } }
+  if (step === '{}')
+    return { type: true, object: { keys: new Map(), unknown: { names: true, value: SKIP } } }
   const inner = needOfPath(rest, need, anyOrder)
   if (step === '[]' || typeof step === 'number') {
     // The first and the last element are known apart; others only by their order.

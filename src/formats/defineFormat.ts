@@ -4,11 +4,13 @@ import type { z } from 'zod'
 import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
 
 /**
- * What of a value a rule looks at to say whether it speaks, where that is less than all of it:
+ * What of a value a rule looks at to say whether it speaks:
  * - `words`: nothing; the value is for the message alone
  * - `type`: its JSON type, and true or false
- * - `text`: its JSON type, and every character of a text
  * - `filled`: its JSON type, and whether a text or an array is empty
+ * - `text`: its JSON type, and every character of a text; what a path alone stands for
+ * - `all`: every byte of it, numbers, objects and arrays too
+ * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has
  * - otherwise its JSON type and, of a number, whether it is an integer as JavaScript sees it and
  *   whether it is below, at or above each of the bounds
  */
@@ -17,9 +19,11 @@ export type Sight =
   | 'type'
   | 'text'
   | 'filled'
+  | 'all'
+  | { readonly keys: readonly string[] }
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }
 
-/** A value that a rule reads and sees only in part. */
+/** A value that a rule reads, and what it sees of it. */
 export interface PartialRead {
   readonly path: JsonPath
   readonly sees: Sight
@@ -37,11 +41,11 @@ export interface LineRule {
    * The only values that `check` may look at. Declared, so that a fast path knows that no other part
    * of the line can change the answer. Two steps are special: `[]` reads all elements (the value is
    * an array of what the rest of the path finds in each), `{}` reads the keys of an object and not
-   * its values.
+   * its values; without `keys` every name that no schema knows makes a line of its own kind.
    *
-   * A path alone reads every byte of its value: right for what has few values in a file, such as a
-   * model. What differs from line to line (a seed, a limit) should say what of it is seen, or every
-   * line has to be judged by itself.
+   * A path alone reads texts, and of other values the type: right for what has few values in a file,
+   * such as a model. What differs from line to line (a seed, a limit) should say what of it is seen,
+   * or every line has to be judged by itself.
    */
   readonly reads: readonly (JsonPath | PartialRead)[]
   /**
@@ -49,7 +53,10 @@ export interface LineRule {
    * rule speaks is the same for [a, b, b] and [b, a]. Lines can then be recognised by more.
    */
   readonly anyOrder?: boolean
-  /** Codes of findings that say the same less clearly; they are left out when this rule speaks. */
+  /**
+   * Codes of findings that say the same less clearly; they are left out when this rule speaks. Of
+   * unknown keys either all (`unknown-key:*`) or one that the rule reads (`unknown-key:body.foo`).
+   */
   readonly replaces?: readonly string[]
   /**
    * The values at `reads` in their order (undefined when absent). Returns what is wrong, or
@@ -80,7 +87,10 @@ export interface PresenceRule {
   readonly lacks?: readonly string[]
   /** Only for lines with one of these texts at a path. */
   readonly when?: { readonly path: JsonPath; readonly is: readonly string[] }
-  /** Codes of findings that this one explains; a trailing * stands for any rest. */
+  /**
+   * Codes of findings that this one explains; a trailing * stands for any rest. An unknown key is
+   * named with its place, and is one of the rule's own (`unknown-key:body.foo`).
+   */
   readonly replaces?: readonly string[]
 }
 

@@ -1,25 +1,35 @@
 // Turns zod's raw issues into problems.
 import type { z } from 'zod'
 import { stepPattern } from '../json/jsonPath.ts'
-import { childPlace, type Measured, type Place, type Problem } from './problem.ts'
-
-/** Longest part of an unknown key that goes into a code. */
-const KEY_IN_CODE = 40
+import { anyChildPlace, childPlace, type Measured, type Place, type Problem } from './problem.ts'
 
 type RawIssue = z.core.$ZodRawIssue
 
-/** `place` is that of the value that zod was run on. */
-export function addIssues(issues: readonly RawIssue[], place: Place, problems: Problem[]): void {
-  for (const issue of issues) addIssue(issue, innerPlace(place, issue), problems)
+/**
+ * `place` is that of the value that zod was run on. `isOpaque`: its schema is not looked into, so keys
+ * on the way may be the line's own, which no code holds.
+ */
+export function addIssues(
+  issues: readonly RawIssue[],
+  place: Place,
+  problems: Problem[],
+  isOpaque = false,
+): void {
+  for (const issue of issues) addIssue(issue, innerPlace(place, issue, isOpaque), problems)
 }
 
-function innerPlace(place: Place, issue: RawIssue): Place {
-  return ((issue.path ?? []) as (string | number)[]).reduce(childPlace, place)
+function innerPlace(place: Place, issue: RawIssue, isOpaque: boolean): Place {
+  const steps = (issue.path ?? []) as (string | number)[]
+  return steps.reduce(
+    (at, step) =>
+      isOpaque && typeof step === 'string' ? anyChildPlace(at, step) : childPlace(at, step),
+    place,
+  )
 }
 
 /** `place` is that of the object. */
 export function unknownKey(place: Place, key: string): Problem {
-  const pattern = place.pattern + stepPattern(key.slice(0, KEY_IN_CODE), place.pattern === '')
+  const pattern = place.pattern + stepPattern(key, place.pattern === '')
   return { kind: 'unknown-key', path: [...place.path, key], pattern, key }
 }
 

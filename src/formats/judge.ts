@@ -5,7 +5,7 @@ import type { Diagnostic, Finding, TextRange } from '../diagnostics/diagnostic.t
 import { createLocator } from '../json/locate.ts'
 import type { Locator } from '../json/locate.ts'
 import type { FormatDefinition } from './defineFormat.ts'
-import { codeOf } from './problem.ts'
+import { codeOf, placedCodeOf } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { messageOf, titleOf } from './problemWords.ts'
 import { createReader } from './reader.ts'
@@ -98,7 +98,7 @@ export function createJudge(format: FormatDefinition): Judge {
     const problems = [...found, ...told]
     if (replaced.length === 0) return problems
     const isReplaced = codeMatcher(replaced)
-    return problems.filter((problem) => !isReplaced(codeOf(problem)))
+    return problems.filter((problem) => !isReplaced(placedCodeOf(problem)))
   }
 
   function findingsOf(problems: readonly Problem[]): readonly Finding[] {

@@ -16,6 +16,11 @@ export function childPlace(place: Place, step: string | number): Place {
   }
 }
 
+/** Under a key that is the line's own and not the schema's. */
+export function anyChildPlace(place: Place, key: string): Place {
+  return { path: [...place.path, key], pattern: `${place.pattern}.*` }
+}
+
 /** What a bound counts. */
 export type Measured = 'string' | 'number' | 'array'
 
@@ -51,8 +56,16 @@ export type RuleProblem =
   | (Place & { readonly kind: 'rule'; readonly rule: LineRule; readonly message: string })
   | (Place & { readonly kind: 'presence'; readonly rule: PresenceRule })
 
-/** The code of a problem: equal for the same fault at the same kind of place. */
+/**
+ * The code of a problem: equal for the same fault at the same kind of place. Nothing in it comes from
+ * a line: a key that no schema knows is a value of the problem, as its place is.
+ */
 export function codeOf(problem: Problem): string {
+  return problem.kind === 'unknown-key' ? problem.kind : placedCodeOf(problem)
+}
+
+/** What `replaces` of a rule means: the code, and of an unknown key also where it is. */
+export function placedCodeOf(problem: Problem): string {
   if (problem.kind === 'rule' || problem.kind === 'presence') return problem.rule.code
   if (problem.kind === 'type' && problem.pattern === '') {
     return problem.expected[0] === 'object' ? 'not-an-object' : 'type:'

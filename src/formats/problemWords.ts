@@ -29,7 +29,7 @@ export function titleOf(problem: Problem): string {
       if (problem.measured === 'number') return `${place} is too large`
       return problem.measured === 'string' ? `${place} is too long` : `${place} has too many items`
     case 'unknown-key':
-      return `Unknown key ${place}`
+      return 'Unknown key'
     case 'key':
       return `${place.replace(/\.\*$/, '')} has a key that is too long`
     case 'invalid':

@@ -230,7 +230,7 @@ describe('a union that fits nowhere', () => {
   it('speaks as the option of the same JSON type', () => {
     expect(codesOf(schema, { stop: '' })).toEqual(['too-small:stop'])
     expect(codesOf(schema, { stop: [{ a: 1.5 }] })).toEqual(['type:stop[].a'])
-    expect(codesOf(schema, { stop: [{ a: 1, b: 2 }] })).toEqual(['unknown-key:stop[].b'])
+    expect(codesOf(schema, { stop: [{ a: 1, b: 2 }] })).toEqual(['unknown-key'])
   })
 
   it('names the types when none is meant', () => {
@@ -258,4 +258,22 @@ describe('a union that fits nowhere', () => {
     ])
     expect(codesOf(z.strictObject({}), { ['k'.repeat(500)]: 1 })[0]?.length).toBeLessThan(60)
   })
+})
+
+it('no key of a line is part of a code, whatever the schema', () => {
+  const schemas = [
+    z.strictObject({}),
+    z.record(z.string().max(1), z.int()),
+    z.object({}).catchall(z.int()),
+    z.record(z.string(), z.int()).refine(() => true),
+    z.looseObject({ a: z.record(z.string(), z.strictObject({})) }),
+  ]
+  for (const schema of schemas) {
+    for (const inner of [{ mine: 'x' }, { mine: { mine: 1.5 } }]) {
+      const problems: Problem[] = []
+      createSchemaChecker(schema).report({ ...inner, a: inner }, ROOT, problems)
+      expect(problems.length).toBeGreaterThan(0)
+      for (const problem of problems) expect(codeOf(problem)).not.toContain('mine')
+    }
+  }
 })

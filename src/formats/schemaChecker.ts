@@ -11,9 +11,9 @@ import { countCodePoints } from '../base/codePoints.ts'
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { isObject, patternOf } from '../json/jsonPath.ts'
 import { addIssues, unknownKey } from './issueProblems.ts'
-import { childPlace, codeOf } from './problem.ts'
+import { anyChildPlace, childPlace, codeOf } from './problem.ts'
 import type { Place, Problem } from './problem.ts'
-import { expectedTypes, partsOf } from './schemaParts.ts'
+import { expectedTypes, partsOf, PASSED_OVER } from './schemaParts.ts'
 import type { Lengths, NumberLimit, Schema, SchemaParts } from './schemaParts.ts'
 
 export interface SchemaChecker {
@@ -59,7 +59,11 @@ function checkerOf(schema: Schema): SchemaChecker {
       return { ...inner, accepts: (value) => value === null || inner.accepts(value) }
     }
     case 'unknown':
-      return leafChecker(schema, (value) => issuesOf(schema, value).length === 0)
+      return {
+        accepts: (value) => issuesOf(schema, value).length === 0,
+        report: (value, place, problems) =>
+          addIssues(issuesOf(schema, value), place, problems, true),
+      }
     case 'anything':
       return leafChecker(schema, () => true)
     case 'nothing':
@@ -228,17 +232,13 @@ function recordChecker(schema: Schema, parts: Parts<'record'>): SchemaChecker {
       }
       for (const [name, child] of Object.entries(value)) {
         if (name === PASSED_OVER) continue
-        // The keys are free: a code that held them would be another for every line.
-        const inner = { path: [...place.path, name], pattern: `${place.pattern}.*` }
+        const inner = anyChildPlace(place, name)
         if (!key.accepts(name)) problems.push({ kind: 'key', ...inner, key: name })
         if (!member.accepts(child)) member.report(child, inner, problems)
       }
     },
   }
 }
-
-/** zod looks neither at this key of a record nor at its value. */
-const PASSED_OVER = '__proto__'
 
 /** A union by a discriminator: one look-up, and one option speaks. */
 function tagChecker(schema: Schema, { tag, optionByTag }: Parts<'tagged'>): SchemaChecker {

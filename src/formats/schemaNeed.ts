@@ -1,8 +1,17 @@
 // What of a value a zod schema can see. Whatever is not known here (a refinement, a transform, a
 // format of strings) counts by its bytes.
-import { type Lengths, type NumberLimit, partsOf, type Schema } from './schemaParts.ts'
+import { type Lengths, type NumberLimit, partsOf, PASSED_OVER, type Schema } from './schemaParts.ts'
 import { nextNumber } from '../base/nextNumber.ts'
-import { BYTES, KIND, MAX_NUMBER_BOUNDS, merge, type Need, objectWith, SKIP } from './shapeNeed.ts'
+import {
+  BYTES,
+  KIND,
+  MAX_NUMBER_BOUNDS,
+  merge,
+  type Need,
+  type ObjectNeed,
+  objectWith,
+  SKIP,
+} from './shapeNeed.ts'
 
 /** Integers are exact, and safe, from the first on and below the second. */
 const SAFE_BOUNDS = [Number.MIN_SAFE_INTEGER, 2 ** 53] as const
@@ -38,10 +47,10 @@ function walk(schema: Schema, open: readonly Schema[]): Need {
       return merge(KIND, inner(parts.inner))
     case 'object': {
       const keys = new Map([...parts.members].map(([key, member]) => [key, inner(member)]))
-      return { type: true, object: { keys, unknown: parts.isStrict ? SKIP : 'ignore' } }
+      return { type: true, object: { keys, unknown: parts.isStrict ? 'present' : 'ignore' } }
     }
     case 'record':
-      return { type: true, object: { keys: new Map(), unknown: inner(parts.value) } }
+      return { type: true, object: recordNeed(parts.key, inner(parts.value)) }
     case 'array':
       return {
         type: true,
@@ -56,10 +65,22 @@ function walk(schema: Schema, open: readonly Schema[]): Need {
       return parts.options.map(inner).reduce(merge, KIND)
     case 'tagged': {
       // Which of the values it is decides on all the rest.
-      const tag = objectWith(parts.tag, { type: true, string: 'bytes', number: 'bytes' })
+      const isNumber = [...parts.optionByTag.keys()].some((value) => typeof value === 'number')
+      const tag = objectWith(parts.tag, {
+        type: true,
+        string: 'bytes',
+        ...(isNumber && { number: 'bytes' as const }),
+      })
       return parts.options.map(inner).reduce(merge, tag)
     }
   }
+}
+
+/** zod passes one key over. Where any text may be a key, which one it is does not matter. */
+function recordNeed(key: Schema, value: Need): ObjectNeed {
+  const parts = partsOf(key)
+  const isFree = parts.kind === 'string' && lengthBounds(parts.lengths).length === 0
+  return { keys: new Map([[PASSED_OVER, SKIP]]), unknown: { names: !isFree, value } }
 }
 
 /** Least lengths of the classes that there are. */

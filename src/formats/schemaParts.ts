@@ -49,6 +49,9 @@ export type SchemaParts =
   /** More than is known here, such as a refinement or a transform. */
   | { readonly kind: 'unknown' }
 
+/** zod looks neither at this key of a record nor at its value. */
+export const PASSED_OVER = '__proto__'
+
 const UNKNOWN: SchemaParts = { kind: 'unknown' }
 
 /** The parts of zod's definitions that are looked at; each is there for some types only. */

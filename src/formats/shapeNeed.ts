@@ -10,8 +10,14 @@ export interface NumberNeed {
 
 export interface ObjectNeed {
   readonly keys: ReadonlyMap<string, Need>
-  /** Other keys: not even their names; or their names, and of their values this. */
-  readonly unknown: 'ignore' | Need
+  /** Other keys: not even whether there are any; only that; or more. */
+  readonly unknown: 'ignore' | 'present' | UnknownNeed
+}
+
+/** Of the values of keys that are not known, this; and which name each belongs to, if `names`. */
+export interface UnknownNeed {
+  readonly names: boolean
+  readonly value: Need
 }
 
 export interface ArrayNeed {
@@ -23,7 +29,7 @@ export interface ArrayNeed {
   readonly bounds: readonly number[]
 }
 
-/** Its bytes, its length class, or whether it is one of these texts and otherwise its bytes. */
+/** Its bytes, its length class, or whether it is one of these texts. */
 export type StringNeed = 'bytes' | readonly number[] | ReadonlySet<string>
 
 /** Absent parts: of values of that type only the type counts, if `type`. */
@@ -100,7 +106,7 @@ function mergeBounds(a: readonly number[], b: readonly number[]): readonly numbe
 }
 
 /** All bytes of an object, said so that what is inside it can be captured. */
-const ALL_MEMBERS: ObjectNeed = { keys: new Map(), unknown: BYTES }
+const ALL_MEMBERS: ObjectNeed = { keys: new Map(), unknown: { names: true, value: BYTES } }
 
 /** What counts by its bytes is not looked into, unless `other` has something to capture there. */
 function openForCaptures(
@@ -127,17 +133,17 @@ function mergeObjects(a: ObjectNeed, b: ObjectNeed): ObjectNeed {
   for (const key of new Set([...a.keys.keys(), ...b.keys.keys()])) {
     keys.set(key, merge(needOfKey(a, key), needOfKey(b, key)))
   }
-  const unknown =
-    a.unknown === 'ignore'
-      ? b.unknown
-      : b.unknown === 'ignore'
-        ? a.unknown
-        : merge(a.unknown, b.unknown)
-  return { keys, unknown }
+  return { keys, unknown: mergeUnknown(a.unknown, b.unknown) }
+}
+
+function mergeUnknown(a: ObjectNeed['unknown'], b: ObjectNeed['unknown']): ObjectNeed['unknown'] {
+  if (a === 'ignore' || b === 'ignore') return a === 'ignore' ? b : a
+  if (a === 'present' || b === 'present') return a === 'present' ? b : a
+  return { names: a.names || b.names, value: merge(a.value, b.value) }
 }
 
 function needOfKey({ keys, unknown }: ObjectNeed, key: string): Need {
-  return keys.get(key) ?? (unknown === 'ignore' ? SKIP : unknown)
+  return keys.get(key) ?? (typeof unknown === 'string' ? SKIP : unknown.value)
 }
 
 function mergeArrays(a: ArrayNeed, b: ArrayNeed): ArrayNeed {
@@ -196,6 +202,8 @@ function objectNode({ keys, unknown }: ObjectNeed) {
   return {
     kind: 'object',
     keys: new Map([...keys].map(([key, need]) => [key, toPlanNode(need)])),
-    unknown: unknown === 'ignore' ? unknown : toPlanNode(unknown),
+    ...(typeof unknown === 'string'
+      ? { unknown }
+      : { unknown: toPlanNode(unknown.value), anyNames: !unknown.names }),
   } as const
 }

@@ -30,6 +30,8 @@ export const RULE = {
   unknownNames: 2048,
   arrayEnds: 4096,
   stringValues: 8192,
+  unknownPresent: 16384,
+  unknownValues: 32768,
 } as const
 
 /** A node by what it says of each type. */
@@ -52,7 +54,13 @@ export function resolve(node: PlanNode): Node {
 const IGNORED: SkipNode = { kind: 'skip' }
 
 export function unknownNode({ unknown }: ObjectNode): PlanNode {
-  return unknown === 'ignore' ? IGNORED : unknown
+  return typeof unknown === 'string' ? IGNORED : unknown
+}
+
+function objectRules({ unknown, anyNames }: ObjectNode): number {
+  if (unknown === 'ignore') return RULE.objectKeys
+  if (unknown === 'present') return RULE.objectKeys | RULE.unknownPresent
+  return RULE.objectKeys | (anyNames ? RULE.unknownValues : RULE.unknownNames)
 }
 
 export function partsOf(node: Node): Parts {
@@ -71,10 +79,7 @@ export function partsOf(node: Node): Parts {
     case 'number':
       return { number: node, rules: RULE.numberClass | (node.integer ? RULE.numberInteger : 0) }
     case 'object':
-      return {
-        object: node,
-        rules: RULE.objectKeys | (node.unknown === 'ignore' ? 0 : RULE.unknownNames),
-      }
+      return { object: node, rules: objectRules(node) }
     case 'array':
       return { array: node, rules: arrayRules(node) }
     case 'types':

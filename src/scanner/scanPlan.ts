@@ -21,8 +21,8 @@ export interface KindNode extends Capturing {
 export interface BytesNode extends Capturing {
   readonly kind: 'bytes'
   /**
-   * Texts that are not told apart as long as they are written without escapes; none needs any
-   * (isPlainJson). Not for what is captured.
+   * Of texts written without escapes, only whether they are one of these counts; none of these needs
+   * any (isPlainJson), and a text that does is none. Not for what is captured.
    */
   readonly values?: readonly string[]
 }
@@ -50,8 +50,13 @@ export interface NumberNode extends Capturing {
 export interface ObjectNode extends Capturing {
   readonly kind: 'object'
   readonly keys: ReadonlyMap<string, PlanNode>
-  /** Other keys do not count at all; or their names do, and of their values what the node says. */
-  readonly unknown: 'ignore' | PlanNode
+  /**
+   * Other keys do not count at all; or whether there are any does; or their names do, and of their
+   * values what the node says.
+   */
+  readonly unknown: 'ignore' | 'present' | PlanNode
+  /** Which values other keys have counts, and neither their names nor which of them has which. */
+  readonly anyNames?: boolean
 }
 
 /**

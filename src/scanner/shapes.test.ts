@@ -248,8 +248,50 @@ describe('lines of one shape', () => {
     const texts = ['"auto"', '"low"', '"größer"', '""', '"auto"']
     const [same, ...others] = shapesOf(plan, texts)
     expect(new Set(others)).toEqual(new Set([same]))
-    const odd = shapesOf(plan, ['"auto"', '"lo"', '"lowe"', '"l\\u006fw"', '["low"]', '"x"'])
+    const odd = shapesOf(plan, ['"auto"', '"lo"', '"l\\u006fw"', '["low"]', '"\\u0078"'])
     expect(new Set(odd).size).toBe(odd.length)
+    const [other, ...more] = shapesOf(plan, ['"lo"', '"lowe"', '"x"', '"grösser"', '"autos"'])
+    expect(new Set(more)).toEqual(new Set([other]))
+  })
+
+  it('may have other keys that nobody knows', () => {
+    const plan: PlanNode = {
+      kind: 'object',
+      keys: new Map([['a', { kind: 'kind' }]]),
+      unknown: 'present',
+    }
+    const [same, ...others] = shapesOf(plan, [
+      '{"a":1,"x":2}',
+      '{"a":1,"y":[3],"z":null}',
+      '{"\\u0078":"q","a":0}',
+      '{"x":1,"a":5,"x":"2"}',
+    ])
+    expect(new Set(others)).toEqual(new Set([same]))
+    const [none, other] = shapesOf(plan, ['{"a":1}', '{"a":"1","x":2}'])
+    expect(none).not.toBe(same)
+    expect(other).not.toBe(same)
+  })
+
+  it('may have the same values under other names', () => {
+    const plan: PlanNode = {
+      kind: 'object',
+      keys: new Map(),
+      unknown: { kind: 'number', integer: true, bounds: [0] },
+      anyNames: true,
+    }
+    const [same, ...others] = shapesOf(plan, [
+      '{"1":5,"2":-7}',
+      '{"x":-1,"y":6,"z":8}',
+      '{"k1":1,"k2":2,"k3":-3,"k1x":4}',
+    ])
+    expect(new Set(others)).toEqual(new Set([same]))
+    const odd = shapesOf(plan, ['{"1":5,"2":-7}', '{}', '{"1":5}', '{"1":0.5}', '{"1":-5}'])
+    expect(new Set(odd).size).toBe(odd.length)
+    // The last of two equal keys counts.
+    const [first, last] = shapesOf(plan, ['{"a":1,"a":-1}', '{"a":-1,"a":1}'])
+    expect(first).not.toBe(last)
+    const [escaped, swapped] = shapesOf(plan, ['{"a":1,"\\u0061":-1}', '{"\\u0061":-1,"a":1}'])
+    expect(escaped).not.toBe(swapped)
   })
 
   it('may hold vectors of any length', () => {

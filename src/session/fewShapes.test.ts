@@ -44,3 +44,60 @@ test.each<[string, string, (random: Random) => unknown, number]>([
   expect({ detected, invalid, warnings }).toEqual({ detected: formatId, invalid: 0, warnings: 0 })
   expect(shapes).toBeLessThan(most)
 })
+
+/** What is wrong differs from line to line, and is wrong in the same way. */
+const request = (i: number, more: object, body: object = {}): unknown => ({
+  custom_id: `r-${i}`,
+  method: 'POST',
+  url: '/v1/chat/completions',
+  ...more,
+  body: { model: 'm', messages: [{ role: 'user', content: 'Hi' }], ...body },
+})
+
+test.each<[string, (i: number, random: Random) => unknown, number, readonly string[]]>([
+  [
+    'keys that nobody knows',
+    (i) => request(i, {}, { [`x${i}`]: i, [`y ${i}`]: [i] }),
+    1,
+    ['unknown-key'],
+  ],
+  ['unknown keys beside the body', (i) => request(i, { [`note_${i}`]: 'a' }), 1, ['unknown-key']],
+  [
+    'unknown keys in messages',
+    (i) => request(i, {}, { messages: [{ role: 'user', content: 'Hi', [`x${i}`]: { y: i } }] }),
+    1,
+    ['unknown-key'],
+  ],
+  ['logit_bias', (i) => request(i, {}, { logit_bias: { [i]: i % 100, [7 * i + 1]: -5 } }), 1, []],
+  [
+    'a wrong logit_bias',
+    (i) => request(i, {}, { logit_bias: { [i]: 7, [i + 1]: `${i}` } }),
+    1,
+    ['type:body.logit_bias.*'],
+  ],
+  ['numbers as ids', (i) => request(i, { custom_id: i }), 1, ['type:custom_id']],
+  [
+    'texts for a number',
+    (i) => request(i, {}, { temperature: `0.${i}` }),
+    1,
+    ['type:body.temperature'],
+  ],
+  ['numbers for a text', (i) => request(i, {}, { model: i }), 1, ['type:body.model']],
+  ['objects for a text', (i) => request(i, {}, { user: { id: i } }), 1, ['type:body.user']],
+  [
+    'a number out of bounds',
+    (i) => request(i, {}, { temperature: 3 + i }),
+    1,
+    ['too-big:body.temperature'],
+  ],
+  ['another method', (i) => request(i, { method: `GET ${i}` }), 1, ['value:method']],
+  ['numbers for a url', (i) => request(i, { url: i }), 1, ['type:url']],
+])('%s in every line are few shapes', async (_, make, most, codes) => {
+  const random = randomFrom(1)
+  const lines = Array.from({ length: 500 }, (_, i) => JSON.stringify(make(i, random)))
+  const { facts } = await openText(lines.join('\n'))
+  const { formatId, causes, shapes } = facts()
+  expect(formatId).toBe('batchInput')
+  expect(causes.map(({ code }) => code)).toEqual(codes)
+  expect(shapes).toBeLessThanOrEqual(most)
+})

@@ -69,11 +69,15 @@ function judged(format: FormatDefinition, lines: readonly string[]): (string[] |
 }
 
 test('lines with more codes than are kept have those that the judge keeps', () => {
+  const names = Array.from({ length: 25 }, (_, i) => `key${i}`)
+  const text = z.string().optional()
   const format: FormatDefinition = {
     ...plainFormat,
-    schema: z.looseObject({ list: z.array(z.strictObject({})) }),
+    schema: z.looseObject({
+      list: z.array(z.looseObject(Object.fromEntries(names.map((name) => [name, text])))),
+    }),
   }
-  const elements = Array.from({ length: 25 }, (_, i) => `{"key${i}":1}`)
+  const elements = names.map((name) => `{"${name}":1}`)
   const lines = [elements, elements.toReversed(), elements.slice(0, 9), elements].map(
     (list) => `{"list":[${list.join()}]}`,
   )

@@ -8,7 +8,7 @@ export const fix = defineFix({
   title: 'Remove the key',
   order: 80,
   codes: [
-    'unknown-key:*',
+    'unknown-key',
     'background-in-batch',
     'model-refuses:temperature',
     'model-refuses:top_p',
@@ -23,19 +23,19 @@ export const fix = defineFix({
   },
   examples: [
     {
-      code: 'unknown-key:note',
+      code: 'unknown-key',
       path: ['note'],
       before: '{"a": 1.0, "note": {"x": ["}"]}, "b": 2}',
       after: ['{"a": 1.0, "b": 2}'],
     },
     {
-      code: 'unknown-key:body.foo',
+      code: 'unknown-key',
       path: ['body', 'foo'],
       before: '{"foo":0,"body":{"foo":1,"foo":2,"問":3}}',
       after: ['{"foo":0,"body":{"問":3}}'],
     },
     {
-      code: 'unknown-key:body.messages[].x',
+      code: 'unknown-key',
       path: ['body', 'messages', 1, 'x'],
       before: '{"body": {"messages": [{"x": 1}, { "y": 2 , "x": "😀" }]}}',
       after: ['{"body": {"messages": [{"x": 1}, { "y": 2 }]}}'],

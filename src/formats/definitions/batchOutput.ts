@@ -155,7 +155,7 @@ export const format = defineFormat({
       },
       {
         line: answered(CHAT).replace('"error":null', '"error":null,"x":1'),
-        codes: ['unknown-key:x'],
+        codes: ['unknown-key'],
       },
     ],
   },

@@ -13,7 +13,7 @@ export function assistantContentRule(at: JsonPath): LineRule {
     title: 'Assistant message has no content',
     reads: [
       [...at, 'messages', '[]', 'role'],
-      [...at, 'messages', '[]', '{}'],
+      { path: [...at, 'messages', '[]', '{}'], sees: { keys: IN_PLACE_OF_CONTENT } },
     ],
     anyOrder: true,
     check([roles, keys]) {

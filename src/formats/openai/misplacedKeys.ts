@@ -52,7 +52,7 @@ export const nestedToolRule: LineRule = {
   code: 'misplaced:body.tools[].function',
   severity: 'warning',
   title: 'Tool is written as for chat completions',
-  reads: [['url'], ['body', 'tools', '[]', '{}']],
+  reads: [['url'], { path: ['body', 'tools', '[]', '{}'], sees: { keys: ['function'] } }],
   anyOrder: true,
   check([url, tools]) {
     if (url !== RESPONSES || !Array.isArray(tools)) return undefined

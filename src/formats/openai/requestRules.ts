@@ -67,7 +67,11 @@ export const requestRules: readonly LineRule[] = [
     code: 'tool-choice-alone',
     severity: 'warning',
     title: 'tool_choice without tools',
-    reads: [{ path: ['body', 'tool_choice'], sees: 'type' }, ['body', '{}'], ['url']],
+    reads: [
+      { path: ['body', 'tool_choice'], sees: 'type' },
+      { path: ['body', '{}'], sees: { keys: ['tools'] } },
+      ['url'],
+    ],
     check: ([choice, keys, url]) =>
       choice !== undefined &&
       url === CHAT_COMPLETIONS &&

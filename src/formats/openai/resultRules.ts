@@ -10,7 +10,11 @@ export const resultRules: readonly LineRule[] = [
     code: 'no-result',
     severity: 'error',
     title: 'Neither response nor error',
-    reads: [['{}'], { path: ['response'], sees: 'type' }, { path: ['error'], sees: 'type' }],
+    reads: [
+      { path: ['{}'], sees: { keys: ['custom_id'] } },
+      { path: ['response'], sees: 'type' },
+      { path: ['error'], sees: 'type' },
+    ],
     check([keys, response, error]) {
       if (!Array.isArray(keys) || !keys.includes('custom_id')) return undefined
       // Local runners give a text in place of the error.

@@ -170,7 +170,7 @@ function formatWith(
         ...FRAME,
         schema: schema.schema,
         ...(fallback && { fallbackSchema: fallback.schema }),
-        severities: { 'unknown-key:*': drawn.unknownKeys, 'missing:*': 'warning' },
+        severities: { 'unknown-key': drawn.unknownKeys, 'missing:*': 'warning' },
         lineRules: [...rules, ...keyRules].map((rule) =>
           isKeyPlain ? silentOnPlain(rule, key) : rule,
         ),

@@ -2,7 +2,7 @@
 // all of what they may see.
 import fc from 'fast-check'
 import type { JsonPath } from '../../diagnostics/diagnostic.ts'
-import { isObject } from '../../json/jsonPath.ts'
+import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Sight } from '../defineFormat.ts'
 import { KEYS } from './drawnObjects.ts'
 import { choices, type Pick, pickFrom, pickOne } from './drawnSchema.ts'
@@ -13,6 +13,7 @@ const SIGHTS: readonly (Sight | undefined)[] = [
   'type',
   'text',
   'filled',
+  'all',
   { integer: true },
   { bounds: [0, 1] },
   { integer: true, bounds: [0.5, 2 ** 53] },
@@ -44,14 +45,18 @@ export function pathIn(value: unknown, pick: Pick, isPlain = false): JsonPath {
 function seen(value: unknown, sees: Sight | undefined, lists: number): unknown {
   if (lists > 0 && Array.isArray(value)) return value.map((one) => seen(one, sees, lists - 1))
   if (sees === 'words') return 'words'
+  if (typeof sees === 'object' && 'keys' in sees) {
+    return Array.isArray(value) && sees.keys.filter((key) => value.includes(key))
+  }
   const type = value === null || typeof value === 'boolean' ? String(value) : typeof value
-  if (sees === undefined) return [type, typeof value === 'number' ? String(value) : value]
+  if (sees === 'all') return [type, typeof value === 'number' ? String(value) : value]
   const shownType = Array.isArray(value) ? 'array' : type
   if (sees === 'type') return shownType
-  if (sees === 'text') return [shownType, typeof value === 'string' ? value : '']
   if (sees === 'filled') {
     return [shownType, (typeof value === 'string' || Array.isArray(value)) && value.length > 0]
   }
+  if (sees === 'text' || sees === undefined)
+    return [shownType, typeof value === 'string' ? value : '']
   if (typeof value !== 'number') return shownType
   return [
     sees.integer === true && Number.isInteger(value),
@@ -133,8 +138,15 @@ export function ruleOf(
   const { anyOrder, seed, severity, replaces, sights } = drawing
   const partial = drawing.paths.map((picks, i) => {
     const pick = pickFrom(picks)
-    return { path: path ?? pathIn(sample(pick), pick), sees: sights[i] }
+    const read = path ?? pathIn(sample(pick), pick)
+    const keys = [pickOne(KEYS, pick), pickOne(KEYS, pick)]
+    return { path: read, sees: read.at(-1) === '{}' && pick(2) === 1 ? { keys } : sights[i] }
   })
+  // The keys of an object are told whole where nothing else is said.
+  const seenReads = partial.map(({ path: at, sees }) => ({
+    path: at,
+    sees: sees ?? (at.at(-1) === '{}' ? 'all' : 'text'),
+  }))
   return {
     code,
     severity,
@@ -143,7 +155,7 @@ export function ruleOf(
     anyOrder,
     ...(replaces !== undefined && path === undefined && { replaces: [replaces] }),
     check(values) {
-      const view = JSON.stringify(viewOf(partial as PartialRead[], values, anyOrder))
+      const view = JSON.stringify(viewOf(seenReads, values, anyOrder))
       return hashOf(view, seed) % 2 === 0 ? { message: `${code}.`, at: 0 } : undefined
     },
   }
@@ -158,6 +170,7 @@ export interface PresenceDrawing {
   readonly has: readonly string[]
   readonly hasAll: readonly string[] | undefined
   readonly lacks: readonly string[] | undefined
+  readonly replaces: 'none' | 'its key' | 'all unknown keys'
   readonly severity: (typeof SEVERITIES)[number]
 }
 
@@ -168,23 +181,32 @@ export const presenceDrawing: fc.Arbitrary<PresenceDrawing> = fc.record({
   has: someKeys,
   hasAll: fc.option(someKeys, { nil: undefined }),
   lacks: fc.option(someKeys, { nil: undefined }),
+  replaces: fc.constantFrom('none', 'its key', 'all unknown keys'),
   severity: fc.constantFrom(...SEVERITIES),
 })
 
 export function presenceRuleOf(
-  { at, when, isWhen, has, hasAll, lacks, severity }: PresenceDrawing,
+  { at, when, isWhen, has, hasAll, lacks, replaces, severity }: PresenceDrawing,
   code: string,
   sample: (pick: Pick) => unknown,
 ): PresenceRule {
   const atPick = pickFrom(at)
   const whenPick = pickFrom(when)
+  const holder = atPick(2) === 1 ? pathIn(sample(atPick), atPick, true) : undefined
   return {
     code,
     severity,
     title: code,
     message: `${code}.`,
     has,
-    ...(atPick(2) === 1 && { at: pathIn(sample(atPick), atPick, true) }),
+    ...(holder && { at: holder }),
+    ...(replaces !== 'none' && {
+      replaces: [
+        replaces === 'all unknown keys'
+          ? 'unknown-key:*'
+          : `unknown-key:${patternOf([...(holder ?? []), has[0] as string])}`,
+      ],
+    }),
     ...(hasAll && { hasAll }),
     ...(lacks && { lacks }),
     ...(isWhen && {

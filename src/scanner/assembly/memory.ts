@@ -50,7 +50,7 @@ export const ABSENT: u32 = 0xffffffff
 
 /** One frame per level while a plan is walked, see walk.ts. */
 export const FRAMES: usize = CAPTURE_KIND + <usize>(MAX_CAPTURES * MAX_LINES)
-export const FRAME_SIZE: usize = 64
+export const FRAME_SIZE: usize = 128
 /** Per level, the distinct hashes of an array's elements so far. */
 export const MAX_DISTINCT: u32 = 32
 export const DISTINCT: usize = FRAMES + <usize>(MAX_DEPTH + 1) * FRAME_SIZE
@@ -60,8 +60,14 @@ export const DISTINCT_SIZE: usize = <usize>MAX_DISTINCT * 8
 export const SPELLED: usize = DISTINCT + <usize>(MAX_DEPTH + 1) * DISTINCT_SIZE
 export const SPELLED_SIZE: usize = 0x2000
 
+/** Names of keys met in the objects of a line, see names.ts: u64 state, u32 count, u64 slots. */
+export const NAME_SLOTS: u32 = 0x1000
+export const MAX_NAMES: u32 = 0x800
+export const NAMES: usize = (SPELLED + SPELLED_SIZE + 63) & ~63
+const NAMES_SIZE: usize = 64 + <usize>NAME_SLOTS * 8
+
 /** The plan as encodePlan.ts writes it, see plan.ts. */
-export const PLAN: usize = (SPELLED + SPELLED_SIZE + 63) & ~63
+export const PLAN: usize = NAMES + NAMES_SIZE
 export const PLAN_SIZE: usize = 0x100000
 
 /** Lines that were walked, to compare others with, see template.ts: its state, and then the slots. */

@@ -55,6 +55,10 @@ export const UNKNOWN_NAMES: u32 = 2048
 export const ARRAY_ENDS: u32 = 4096
 /** Strings that count by their bytes: those at VALUES are not told apart. */
 export const STRING_VALUES: u32 = 8192
+/** Whether there are unknown keys counts. */
+export const UNKNOWN_PRESENT: u32 = 16384
+/** Which values unknown keys have counts, and not which of them has which. */
+export const UNKNOWN_VALUES: u32 = 32768
 /** Bits 16 to 19: place of the capture plus 1, or 0. */
 export const CAPTURE_SHIFT: u32 = 16
 

@@ -4,7 +4,8 @@
 // Every value takes in words that begin with a tag, and what belongs to one value ends before the
 // next begins, so different structures give different sequences of words. An array that folds is
 // hashed apart: each element from the seed, then the set of distinct element hashes, the length class
-// and where it counts the first and the last go into the hash of what is around it.
+// and where it counts the first and the last go into the hash of what is around it. So are the values
+// of an object's unknown keys where their names do not count.
 
 import {
   CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE, isDigit, skipSpace,
@@ -13,16 +14,21 @@ import { capture, clearCaptures } from './capture'
 import { BY_BYTES, numberClass, textClass } from './classes'
 import { AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth } from './failure'
 import { skipScalar, skipValue } from './grammar'
+import {
+  ARRAY_END, COUNT, DISTINCT_COUNT, FROM, GUESS, HAS_UNKNOWN, IN_UNKNOWN, NODE, OUTER_HASH, SEQUENCE, SET,
+  TAG, UNKNOWN, beginUnknown, closeArray, closeUnknown, endUnknown, foldElement, foldRun, frameOf,
+  lengthClass, openUnknown,
+} from './folds'
 import { finish, mix, mixBytes } from './hash'
 import { recall, recalledHash, remember } from './memo'
+import { beginNames } from './names'
+import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
 import {
-  ARRAY, DISTINCT, DISTINCT_SIZE, FRAMES, FRAME_SIZE, LEVELS, MAX_DEPTH, MAX_DISTINCT, OBJECT,
-} from './memory'
-import {
-  ARRAY_BYTES, ARRAY_ENDS, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
-  LENGTH_BOUNDS, LENGTH_BOUND_COUNT, NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS,
-  SKIP, STRING_BYTES, STRING_TEXT, STRING_VALUES, UNKNOWN_NAMES, UNKNOWN_NODE, captureMaskOf, findKey, follow,
-  hasNonAsciiKey, isKeyAt, isPlainNumber, isValueOf, keyLengthOf, rulesOf, seed,
+  ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
+  NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS,
+  SKIP, STRING_BYTES, STRING_TEXT, STRING_VALUES, UNKNOWN_NAMES, UNKNOWN_NODE, UNKNOWN_PRESENT,
+  UNKNOWN_VALUES, captureMaskOf, findKey, follow, hasNonAsciiKey, isKeyAt, isPlainNumber, isValueOf,
+  keyLengthOf, rulesOf, seed,
 } from './plan'
 import {
   isAfterNumber, noteNonAscii, numbersPassed, resetEscape, sawEscape, skipLiteral, skipNumber,
@@ -35,45 +41,23 @@ import {
 /** The last walked value's hash; 0 never. */
 export let shape: u64 = 0
 
-const TAG: u64 = 56
 const OBJECT_TAG: u64 = (<u64>1) << TAG
 const OBJECT_END: u64 = (<u64>2) << TAG
 const ARRAY_TAG: u64 = (<u64>3) << TAG
-const ARRAY_END: u64 = (<u64>4) << TAG
 const STRING_TAG: u64 = (<u64>5) << TAG
 const NUMBER_TAG: u64 = (<u64>6) << TAG
 const LITERAL_TAG: u64 = (<u64>7) << TAG
 const KEY_TAG: u64 = (<u64>8) << TAG
 const NAME_TAG: u64 = (<u64>9) << TAG
 const BYTES_TAG: u64 = (<u64>10) << TAG
-const FOLD_TAG: u64 = (<u64>11) << TAG
 
-/** Stands for the hash of a string that is one of its node's values. */
+/** Stand for the hash of a string that is one of its node's values, and of one that is none. */
 const KNOWN_VALUE: u64 = (<u64>12) << TAG
-
-/** Frame of a level: the container's node, and where it began. */
-const NODE: usize = 0
-const FROM: usize = 4
-/** Objects: where the guess for the next key is kept. */
-const GUESS: usize = 8
-/** Arrays. */
-const COUNT: usize = 8
-const DISTINCT_COUNT: usize = 12
-const OUTER_HASH: usize = 16
-const SEQUENCE: usize = 24
-const SET: usize = 32
-const FIRST: usize = 40
-const LAST: usize = 48
+const OTHER_VALUE: u64 = (<u64>13) << TAG
 
 /** What `walkKey` found: the node for the value, and the hash with the key taken in. */
 let keyNode: usize = 0
 let keyHash: u64 = 0
-
-// @ts-ignore: decorator
-@inline
-function frameOf(depth: i32): usize {
-  return FRAMES + <usize>depth * FRAME_SIZE
-}
 
 /** Key and colon at `p`, or at the whitespace before, in the object of `frame`. */
 // @ts-ignore: decorator
@@ -96,7 +80,11 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
     if (key) store<u32>(guess, <u32>key)
     else {
       keyNode = follow(node + UNKNOWN_NODE)
-      keyHash = rulesOf(node) & UNKNOWN_NAMES ? mixBytes(mix(h, NAME_TAG), from, p - 1) : h
+      keyHash = h
+      const rules = rulesOf(node)
+      if (rules & UNKNOWN_NAMES) keyHash = mixBytes(mix(h, NAME_TAG), from, p - 1)
+      else if (rules & UNKNOWN_PRESENT) store<u32>(frame + UNKNOWN, HAS_UNKNOWN)
+      else if (rules & UNKNOWN_VALUES) keyHash = beginUnknown(frame, h, from, p - 1)
     }
   }
   if (key) {
@@ -113,58 +101,6 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
   p = skipSpace(p)
   if (load<u8>(p) != COLON) return failInside(p, IN_COLON, depth)
   return p + 1
-}
-
-/** An element's hash into the fold of its array. */
-// @ts-ignore: decorator
-@inline
-function foldElement(frame: usize, depth: i32, h: u64): void {
-  const count = load<u32>(frame + COUNT)
-  store<u32>(frame + COUNT, count + 1)
-  store<u64>(frame + SEQUENCE, mix(load<u64>(frame + SEQUENCE), h))
-  if (!count) store<u64>(frame + FIRST, h)
-  else if (h == load<u64>(frame + LAST)) return
-  store<u64>(frame + LAST, h)
-  const distinct = load<u32>(frame + DISTINCT_COUNT)
-  if (distinct > MAX_DISTINCT) return
-  const seen = DISTINCT + <usize>depth * DISTINCT_SIZE
-  for (let i: usize = 0; i < <usize>distinct; i++) if (load<u64>(seen + (i << 3)) == h) return
-  store<u32>(frame + DISTINCT_COUNT, distinct + 1)
-  if (distinct == MAX_DISTINCT) return
-  store<u64>(seen + (<usize>distinct << 3), h)
-  store<u64>(frame + SET, load<u64>(frame + SET) + finish(h))
-}
-
-/** The same for `n` elements, 1 or more, that all have the hash `h`. */
-function foldRun(frame: usize, depth: i32, h: u64, n: u32): void {
-  foldElement(frame, depth, h)
-  store<u32>(frame + COUNT, load<u32>(frame + COUNT) + n - 1)
-  store<u64>(frame + SEQUENCE, mix(load<u64>(frame + SEQUENCE), n))
-}
-
-/** The hash of what is around an array, with the array taken in. */
-function closeArray(frame: usize, node: usize): u64 {
-  const count = load<u32>(frame + COUNT)
-  let h = mix(load<u64>(frame + OUTER_HASH), FOLD_TAG)
-  // With too many distinct elements to keep, the sequence counts: finer, so never wrong.
-  if (load<u32>(frame + DISTINCT_COUNT) > MAX_DISTINCT) h = mix(mix(h, load<u64>(frame + SEQUENCE)), 1)
-  else if (count) {
-    h = mix(h, load<u64>(frame + SET))
-    if (rulesOf(node) & ARRAY_ENDS) {
-      h = mix(h, load<u64>(frame + FIRST))
-      h = mix(h, load<u64>(frame + LAST))
-    }
-  }
-  return mix(h, ARRAY_END | lengthClass(node, count))
-}
-
-/** How many of the node's bounds for lengths `count` reaches, and whether there is any element. */
-function lengthClass(node: usize, count: u32): u64 {
-  const total = load<u32>(node + LENGTH_BOUND_COUNT)
-  const bounds = follow(node + LENGTH_BOUNDS)
-  let reached: u64 = 0
-  for (let i: u32 = 0; i < total; i++) if (count >= load<u32>(bounds + (<usize>i << 2))) reached++
-  return (reached << 1) | (count ? 1 : 0)
 }
 
 /** A scalar, or a container of which only kind or bytes count. Uses and sets `scalarHash`. */
@@ -186,8 +122,10 @@ function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
         resetEscape()
         p = skipString(p + 1)
         if (!p) return setFailedDepth(depth)
-        const isKnown = (rules & STRING_VALUES) != 0 && isValueOf(node, from, p)
-        leafHash = isKnown ? KNOWN_VALUE : finish(mixBytes(seed(), from, p))
+        // What has no escape and is none of the values is not allowed, whatever it is.
+        if (!(rules & STRING_VALUES)) leafHash = finish(mixBytes(seed(), from, p))
+        else if (isValueOf(node, from, p)) leafHash = KNOWN_VALUE
+        else leafHash = sawEscape ? finish(mixBytes(seed(), from, p)) : OTHER_VALUE
         remember(node, from, p, leafHash)
       }
       scalarHash = mix(mix(scalarHash, BYTES_TAG), leafHash)
@@ -247,6 +185,7 @@ function noteLeaf(c: u8, rules: u32, node: usize, from: usize, to: usize, depth:
 /** The value at `p` by the plan's node `root`. Returns the address right after it, or 0. */
 export function walkValue(p: usize, root: usize): usize {
   const start = seed()
+  beginNames()
   const numberHash = mix(start, NUMBER_TAG)
   let h = start
   let node = root
@@ -269,6 +208,8 @@ export function walkValue(p: usize, root: usize): usize {
       store<u32>(frame + NODE, <u32>node)
       store<u32>(frame + FROM, <u32>from)
       store<u32>(frame + GUESS, <u32>(node + FIRST_KEY))
+      store<u32>(frame + UNKNOWN, 0)
+      if (rules & UNKNOWN_VALUES) openUnknown(frame)
       h = mix(h, OBJECT_TAG)
       p = skipSpace(p + 1)
       if (load<u8>(p) != CLOSE_BRACE) {
@@ -332,6 +273,8 @@ export function walkValue(p: usize, root: usize): usize {
       const outer = <usize>load<u32>(frame + NODE)
       const rules = rulesOf(outer)
       if (load<u8>(LEVELS + <usize>depth) == OBJECT) {
+        const unknown = load<u32>(frame + UNKNOWN)
+        if (unknown & IN_UNKNOWN) h = endUnknown(frame, depth, h)
         if (c == COMMA) {
           p = walkKey(p + 1, depth, frame, h)
           if (!p) return 0
@@ -340,7 +283,8 @@ export function walkValue(p: usize, root: usize): usize {
           break
         }
         if (c != CLOSE_BRACE) return failInside(p, AFTER_MEMBER, depth)
-        h = mix(h, OBJECT_END)
+        if (unknown && (rules & UNKNOWN_VALUES) != 0) h = closeUnknown(frame, h)
+        h = mix(h, OBJECT_END | <u64>(unknown & HAS_UNKNOWN))
         p++
         if (rules >>> CAPTURE_SHIFT) {
           if (isRecording) stopRecording()

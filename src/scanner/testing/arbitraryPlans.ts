@@ -120,9 +120,15 @@ const { node } = fc.letrec<{ node: PlanNode; object: ObjectNode; array: ArrayNod
         maxLength: 5,
         selector: ([key]) => key,
       }),
-      fc.oneof(fc.constant('ignore' as const), tie('node')),
+      fc.oneof(fc.constantFrom('ignore' as const, 'present' as const), tie('node')),
+      fc.boolean(),
     )
-    .map(([keys, unknown]) => ({ kind: 'object', keys: new Map(keys), unknown })),
+    .map(([keys, unknown, anyNames]) => ({
+      kind: 'object',
+      keys: new Map(keys),
+      unknown,
+      anyNames,
+    })),
   array: fc
     .tuple(tie('node'), fc.boolean(), fc.boolean(), lengths)
     .map(([element, ordered, ends, limits]) => ({
@@ -218,7 +224,7 @@ export function textFor(plan: PlanNode, depth = 0): fc.Arbitrary<string> {
       const keys = [...plan.keys].map(([key, child]) =>
         fc.tuple(fc.constant(JSON.stringify(key)), textFor(child, depth + 1)),
       )
-      const unknown = plan.unknown === 'ignore' ? any : textFor(plan.unknown, depth + 1)
+      const unknown = typeof plan.unknown === 'string' ? any : textFor(plan.unknown, depth + 1)
       const other = fc.tuple(fc.constantFrom(...KEY_TEXTS), fc.oneof(unknown, any))
       const member =
         keys.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.oneof(...keys) }, other) : other

@@ -29,8 +29,8 @@ export function meaningOf(node: PlanNode, value: Json): unknown {
     case 'kind':
       return [typeOf(value)]
     case 'bytes':
-      if (typeof value === 'string' && node.values?.includes(value))
-        return ['string', 'one of them']
+      if (typeof value === 'string' && node.values)
+        return ['string', node.values.includes(value) ? 'one of them' : 'another']
       return [typeOf(value), isScalar(value) && typeof value === 'number' ? String(value) : value]
     case 'text':
       return [typeOf(value), textMeaning(node, value)]
@@ -64,15 +64,21 @@ function numberMeaning({ integer, bounds }: NumberNode, value: Json): unknown {
   return [Number.isFinite(value), integer && Number.isInteger(value), reached(bounds, value)]
 }
 
-function objectMeaning({ keys, unknown }: ObjectNode, value: Json): unknown {
+function objectMeaning({ keys, unknown, anyNames }: ObjectNode, value: Json): unknown {
   if (!isObject(value)) return undefined
   const members: unknown[] = []
+  const others = new Set<string>()
   for (const [key, member] of Object.entries(value)) {
     const known = keys.get(key)
     if (known) members.push([key, meaningOf(known, member)])
-    else if (unknown !== 'ignore') members.push([key, meaningOf(unknown, member)])
+    else if (unknown === 'present') others.add('some')
+    else if (unknown !== 'ignore') {
+      const meaning = meaningOf(unknown, member)
+      if (anyNames) others.add(JSON.stringify(meaning))
+      else members.push([key, meaning])
+    }
   }
-  return members
+  return [members, [...others].sort()]
 }
 
 function arrayMeaning({ element, ordered, ends, bounds }: ArrayNode, value: Json): unknown {
