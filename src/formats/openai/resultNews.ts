@@ -12,7 +12,7 @@ function seen(path: JsonPath, sees: Sight): PartialRead {
 }
 
 const READS = {
-  status: ['response', 'status_code'],
+  status: seen(['response', 'status_code'], 'all'),
   responseKeys: ['response', '{}'],
   bodyKeys: [...BODY, '{}'],
   error: seen(['error'], 'filled'),
