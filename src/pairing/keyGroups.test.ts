@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { loadExpressions } from '../expressions/expressions.ts'
 import { groupKeys, groupReader } from './keyGroups.ts'
 import type { GroupRule } from './keyGroups.ts'
 
+const compile = await loadExpressions()
+
 function groupOf(rule: GroupRule, id: string): string | undefined {
-  const reader = groupReader(rule)
-  if (!reader) throw new Error('no rule')
-  return reader(id)
+  const reader = groupReader(rule, () => compile)
+  if (!reader.ok) throw new Error(reader.failure.message)
+  return reader.value(id)
 }
 
 describe('groups of ids', () => {
@@ -24,8 +27,9 @@ describe('groups of ids', () => {
   })
 
   test('need a pattern that is one, and a separator', () => {
-    expect(groupReader({ kind: 'pattern', pattern: '(' })).toBeUndefined()
-    expect(groupReader({ kind: 'beforeLast', separator: '' })).toBeUndefined()
+    const problem = (rule: GroupRule) => groupReader(rule, () => compile)
+    expect(problem({ kind: 'pattern', pattern: '(' }).ok).toBe(false)
+    expect(problem({ kind: 'beforeLast', separator: '' }).ok).toBe(false)
   })
 
   test('hold each place once, in order, with ids of that group', () => {

@@ -1,5 +1,7 @@
 // Several requests about one thing share a part of their ids: doc-7_a, doc-7_b. Groups are named by
 // that part.
+import { fail, ok, type Result } from '../base/result.ts'
+import type { CompileExpression } from '../expressions/expressions.ts'
 
 export type GroupRule =
   /** The part before the separator's last place; the whole id where it does not occur. */
@@ -14,28 +16,26 @@ export type GroupRule =
 
 export type GroupReader = (id: string) => string | undefined
 
-/** undefined when the pattern is no regular expression, or the separator is empty. */
-export function groupReader(rule: GroupRule): GroupReader | undefined {
-  if (rule.kind === 'pattern') return patternReader(rule.pattern)
+/**
+ * Fails with `refused`, and why, when the pattern cannot be run or the separator is empty. `compile`:
+ * what runs expressions; asked for patterns alone.
+ */
+export function groupReader(
+  rule: GroupRule,
+  compile: () => CompileExpression,
+): Result<GroupReader> {
+  if (rule.kind === 'pattern') {
+    const compiled = compile()(rule.pattern, { ignoreCase: false })
+    if (!compiled.ok) return compiled
+    const expression = compiled.value
+    return ok((id) => expression.firstGroup(id))
+  }
   const { kind, separator } = rule
-  if (separator === '') return undefined
-  return (id) => {
+  if (separator === '') return fail('refused', 'Ids cannot be cut at a separator that is empty.')
+  return ok((id) => {
     const at = kind === 'beforeLast' ? id.lastIndexOf(separator) : id.indexOf(separator)
     return at < 0 ? id : id.slice(0, at)
-  }
-}
-
-function patternReader(pattern: string): GroupReader | undefined {
-  let expression: RegExp
-  try {
-    expression = new RegExp(pattern, 'u')
-  } catch {
-    return undefined
-  }
-  return (id) => {
-    const match = expression.exec(id)
-    return match ? (match[1] ?? match[0]) : undefined
-  }
+  })
 }
 
 /**

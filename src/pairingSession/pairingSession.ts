@@ -25,6 +25,7 @@ import { pairOfLine, readPairDetail } from './detail.ts'
 import type { ExportContext } from './exports/exportContext.ts'
 import { exportToBlobs, exportToHandle } from './exports/exportPairs.ts'
 import { planExport } from './exports/planExport.ts'
+import { viewOfExport } from './exports/selectRows.ts'
 import { type Joined, joinSources } from './joinSources.ts'
 import { JsonChecking } from './jsonChecking.ts'
 import type { OpenPairing } from './openPairing.ts'
@@ -67,9 +68,8 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     this.#attached.set(key, new AttachedSource(source, close))
   }
 
-  detach(key: string): Promise<void> {
+  async detach(key: string): Promise<void> {
     this.#drop(key)
-    return Promise.resolve()
   }
 
   async recognise(key: string): Promise<Result<PairReading | undefined>> {
@@ -95,15 +95,14 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     return this.#inLine(() => this.#read(state, jobId))
   }
 
-  cancel(jobId: string): Promise<void> {
+  async cancel(jobId: string): Promise<void> {
     this.#jobs.cancel(jobId)
-    return Promise.resolve()
   }
 
   readRows(view: PairView, from: RowIndex, to: RowIndex): Promise<Result<PairWindow>> {
     return this.#answer(async (pairing) => {
       const { revision } = pairing
-      const window = windowOf(pairing, this.#views.rowsOf(pairing, view), from, to)
+      const window = windowOf(pairing, await this.#views.loadRows(pairing, view), from, to)
       const rows = await readPairRows(pairing, window.pairs)
       const { count, groups } = window
       return {
@@ -116,8 +115,8 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 
   async rowOfPair(view: PairView, pair: PairNumber): Promise<RowIndex | undefined> {
-    const row = await this.#answer((pairing) =>
-      Promise.resolve(rowOfPair(this.#views.rowsOf(pairing, view), pair)),
+    const row = await this.#answer(async (pairing) =>
+      rowOfPair(await this.#views.loadRows(pairing, view), pair),
     )
     return row.ok ? row.value : undefined
   }
@@ -160,8 +159,8 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 
   planExport(request: PairExportRequest): Promise<Result<PairExportPlan>> {
-    return this.#job(request.jobId, (job) =>
-      planExport(this.#exportContext(), request, { check: () => job.check() }),
+    return this.#job(request.jobId, async (job) =>
+      planExport(await this.#exportContext(request), request, job),
     )
   }
 
@@ -169,9 +168,10 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     request: PairExportRequest,
     onProgress: (progress: PairJobProgress) => void,
   ): Promise<Result<PairExportResult>> {
-    return this.#job(request.jobId, (job) =>
-      exportToBlobs(this.#exportContext(), request, { check: () => job.check(), onProgress }),
-    )
+    return this.#job(request.jobId, async (job) => {
+      const control = { check: () => job.check(), onProgress }
+      return exportToBlobs(await this.#exportContext(request), request, control)
+    })
   }
 
   exportToFile(
@@ -179,21 +179,22 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     handle: FileSystemFileHandle,
     onProgress: (progress: PairJobProgress) => void,
   ): Promise<Result<PairExportResult>> {
-    return this.#job(request.jobId, (job) => {
+    return this.#job(request.jobId, async (job) => {
       const control = { check: () => job.check(), onProgress }
-      return exportToHandle(this.#exportContext(), request, handle, control)
+      return exportToHandle(await this.#exportContext(request), request, handle, control)
     })
   }
 
-  #exportContext(): ExportContext {
-    const { pairing, state } = this.#state ?? {}
-    if (!pairing || !this.#state || state !== 'ready') {
-      throw new PairingFailure({ kind: 'refused', message: NOT_READY })
-    }
+  async #exportContext({ what }: PairExportRequest): Promise<ExportContext> {
+    const state = this.#state
+    const pairing = state?.state === 'ready' ? state.pairing : undefined
+    if (!state || !pairing) throw new PairingFailure({ kind: 'refused', message: NOT_READY })
+    const view = viewOfExport(what)
+    if (view) await this.#views.loadRows(pairing, view)
     return {
       pairing,
       rowsOf: (view) => this.#views.rowsOf(pairing, view),
-      facts: factsOf(this.#state, this.#revision),
+      facts: factsOf(state, this.#revision),
     }
   }
 

@@ -1,6 +1,8 @@
 // The rows of a view: those that fit its filter, in its order, or their groups. The page asks for a
 // few rows of the same view again and again, so the last views are kept.
+import { present } from '../base/assert.ts'
 import type { RowIndex } from '../base/units.ts'
+import { loadedExpressions, loadExpressions } from '../expressions/expressions.ts'
 import { selectPairs } from '../pairing/join/filterPairs.ts'
 import {
   groupPairs,
@@ -12,7 +14,7 @@ import {
 } from '../pairing/join/groupPairs.ts'
 import { orderByIds } from '../pairing/join/orderPairs.ts'
 import type { Pairs } from '../pairing/join/pairs.ts'
-import type { GroupRule } from '../pairing/keyGroups.ts'
+import { groupReader, type GroupRule } from '../pairing/keyGroups.ts'
 import type { GroupSummary, PairNumber, PairView } from '../worker/pairingApi.ts'
 import type { OpenPairing } from './openPairing.ts'
 import { PairingFailure } from './pairingFailure.ts'
@@ -38,7 +40,13 @@ export class ViewCache {
   #groups: { readonly rule: string; readonly groups: PairGroups } | undefined
   readonly #views = new Map<string, ViewRows>()
 
-  /** Throws `PairingFailure` when the rule of groups cannot be used. */
+  /** Rejects with `PairingFailure` when the rule of groups cannot be used. */
+  async loadRows(pairing: OpenPairing, view: PairView): Promise<ViewRows> {
+    if (view.group?.kind === 'pattern') await loadExpressions()
+    return this.rowsOf(pairing, view)
+  }
+
+  /** Of a view that was loaded before, or that has no groups by a pattern. */
   rowsOf(pairing: OpenPairing, view: PairView): ViewRows {
     this.#follow(pairing)
     const name = JSON.stringify(view)
@@ -78,14 +86,9 @@ export class ViewCache {
   #groupsOf(pairs: Pairs, rule: GroupRule): PairGroups {
     const name = JSON.stringify(rule)
     if (this.#groups?.rule === name) return this.#groups.groups
-    const groups = groupPairs(pairs, rule)
-    if (!groups) {
-      const message =
-        rule.kind === 'pattern'
-          ? `“${rule.pattern}” is not a regular expression.`
-          : 'Ids cannot be cut at a separator that is empty.'
-      throw new PairingFailure({ kind: 'refused', message })
-    }
+    const reader = groupReader(rule, () => present(loadedExpressions(), 'the engine of patterns'))
+    if (!reader.ok) throw new PairingFailure(reader.failure)
+    const groups = groupPairs(pairs, reader.value)
     this.#groups = { rule: name, groups }
     return groups
   }

@@ -2,7 +2,6 @@
 // Each method is a few lines here; the work is in the files beside this one.
 import { fail, ok, type Failure, type Result } from '../base/result.ts'
 import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
-import type { TextRange } from '../diagnostics/diagnostic.ts'
 import { ReadFailure } from '../document/byteSource.ts'
 import { findFormat } from '../formats/registry.ts'
 import type {
@@ -40,7 +39,7 @@ import { replay } from './replay.ts'
 import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
-import { rangesIn, searchDocument, searchLines } from './search.ts'
+import { searchDocument, searchLines } from './search/searchDocument.ts'
 import { fileMapOf, lineView } from './views.ts'
 
 export class DocumentSession implements DocumentApi {
@@ -216,10 +215,6 @@ export class DocumentSession implements DocumentApi {
       if (found.ok) this.#report(doc)
       return found
     })
-  }
-
-  matchRanges(text: string, query: SearchQuery): Promise<readonly TextRange[]> {
-    return Promise.resolve(rangesIn(text, query))
   }
 
   exportBlob(

@@ -1,5 +1,6 @@
 // The thread's entry: exposes one document session to the page. A worker serves one document.
 import { expose } from 'comlink'
+import { loadExpressions } from '../expressions/expressions.ts'
 import scannerUrl from '../scanner/scanner.wasm?url'
 import { DocumentSession } from '../session/documentSession.ts'
 import { KeptResults } from '../session/reopening/keptResults.ts'
@@ -28,4 +29,6 @@ const session: WorkerSide = Object.assign(document, {
 
 expose(session)
 // A failure here shows again, with its reason, when a document is opened.
-warmUp(loadScanner).catch(() => {})
+warmUp(loadScanner)
+  .then(loadExpressions)
+  .catch(() => {})

@@ -2,13 +2,7 @@
 // crosses is plain data; every answer says for which revision it holds.
 import type { Failure, Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex } from '../base/units.ts'
-import type {
-  Diagnostic,
-  FileFinding,
-  Severity,
-  TextRange,
-  Verdict,
-} from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, FileFinding, Severity, Verdict } from '../diagnostics/diagnostic.ts'
 
 export type DocumentState = 'reading' | 'ready' | 'failed'
 
@@ -324,8 +318,6 @@ export interface DocumentApi {
     jobId: string,
     onProgress: (progress: SearchProgress) => void,
   ): Promise<Result<SearchProgress>>
-  /** Ranges of the query of the moment in a text. */
-  matchRanges(text: string, query: SearchQuery): Promise<readonly TextRange[]>
 
   /** The export as a Blob of references into the file: for downloads. */
   exportBlob(

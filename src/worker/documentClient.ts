@@ -15,15 +15,12 @@ export type DocumentClient = DocumentApi & Sharing & WorkerLife
 
 export type WorkerSide = DocumentApi & Sharing & Pinged
 
-const CRASH_MESSAGE =
-  'The part of the page that holds this document stopped working, most likely for lack of memory. ' +
-  'Open the document again: your edits are kept.'
-
 /** Starts a worker for one document. */
 export function openDocumentClient(): DocumentClient {
   const worker = new Worker(new URL('./document.worker.ts', import.meta.url), { type: 'module' })
   return createWorkerClient<DocumentApi & Sharing>(worker, {
-    crashMessage: CRASH_MESSAGE,
+    role: 'holds this document',
+    remedy: 'Open the document again: your edits are kept.',
     resultMethods: [
       'open',
       'setFormat',

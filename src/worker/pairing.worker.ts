@@ -1,5 +1,6 @@
 // The thread's entry: exposes the pairing to the page. The session knows nothing of ports.
 import { expose } from 'comlink'
+import { loadExpressions } from '../expressions/expressions.ts'
 import { PairingSession } from '../pairingSession/pairingSession.ts'
 import type { PairingApi } from './pairingApi.ts'
 import { openPairSource } from './pairSourceClient.ts'
@@ -16,3 +17,5 @@ const side: PairingApi & Pinged = Object.assign(session, {
 })
 
 expose(side)
+// Asked for again when ids are grouped by a pattern.
+loadExpressions().catch(() => {})

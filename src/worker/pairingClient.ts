@@ -4,15 +4,12 @@ import { createWorkerClient, type WorkerLife } from './workerClient.ts'
 
 export type PairingClient = PairingApi & WorkerLife
 
-const CRASH_MESSAGE =
-  'The part of the page that pairs documents stopped working, most likely for lack of memory. ' +
-  'Pair them again; the documents and your edits are as they were.'
-
 /** Starts a worker for a pairing; one is enough for all pairings of a page. */
 export function openPairingClient(): PairingClient {
   const worker = new Worker(new URL('./pairing.worker.ts', import.meta.url), { type: 'module' })
   return createWorkerClient<PairingApi>(worker, {
-    crashMessage: CRASH_MESSAGE,
+    role: 'pairs documents',
+    remedy: 'Pair them again; the documents and your edits are as they were.',
     resultMethods: [
       'recognise',
       'pair',

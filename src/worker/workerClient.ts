@@ -24,8 +24,10 @@ export interface Pinged {
 }
 
 export interface WorkerWords<Api> {
-  /** What a crash means to the user, and what to do. */
-  readonly crashMessage: string
+  /** What the worker does, after 'the part of the page that'. */
+  readonly role: string
+  /** What to do when it has died. */
+  readonly remedy: string
   /** Methods whose answer is a Result: a dead worker is one more failure there. */
   readonly resultMethods: readonly (keyof Api & string)[]
 }
@@ -33,10 +35,12 @@ export interface WorkerWords<Api> {
 /** Every method of `Api` is asked of `worker`. */
 export function createWorkerClient<Api extends object>(
   worker: Worker,
-  { crashMessage, resultMethods }: WorkerWords<Api>,
+  { role, remedy, resultMethods }: WorkerWords<Api>,
 ): Api & WorkerLife {
   const remote: Remote<Pinged> = wrap<Pinged>(worker)
   const withResult: ReadonlySet<string> = new Set(resultMethods)
+
+  const silence = `The part of the page that ${role} gave no answer for ${PING_PATIENCE / 1000} seconds and was stopped. ${remedy}`
 
   let crash: string | undefined
   let isClosed = false
@@ -56,16 +60,18 @@ export function createWorkerClient<Api extends object>(
 
   worker.addEventListener('error', (event) => {
     event.preventDefault()
-    handleCrash(`${crashMessage} (${event.message || 'the worker could not start'})`)
+    handleCrash(`The part of the page that ${role} stopped working${causeOf(event)}. ${remedy}`)
   })
-  worker.addEventListener('messageerror', () => handleCrash(crashMessage))
+  worker.addEventListener('messageerror', () =>
+    handleCrash(`The part of the page that ${role} sent what could not be read. ${remedy}`),
+  )
 
   let lastSign = Date.now()
   let isPinging = false
   const pingTimer = setInterval(() => {
     // A page in the background runs its timers rarely; the silence then proves nothing.
     if (isPinging) {
-      if (!isHidden() && Date.now() - lastSign > PING_PATIENCE) handleCrash(crashMessage)
+      if (!isHidden() && Date.now() - lastSign > PING_PATIENCE) handleCrash(silence)
       return
     }
     isPinging = true
@@ -96,7 +102,7 @@ export function createWorkerClient<Api extends object>(
     } catch (error) {
       if (!isResult) throw error
       const message = error instanceof Error ? error.message : String(error)
-      const isCrash = message.startsWith(crashMessage)
+      const isCrash = message === crash
       return fail(
         isCrash || isMemoryError(message) ? 'memory' : 'refused',
         isCrash ? message : explainError(message),
@@ -134,6 +140,12 @@ function sendable(arg: unknown): unknown {
 /** False in a worker that has workers of its own: it does not sleep with its page. */
 function isHidden(): boolean {
   return (globalThis as { document?: { readonly hidden: boolean } }).document?.hidden === true
+}
+
+/** After 'stopped working'. A browser that ends a thread for lack of memory gives no message. */
+function causeOf({ message }: ErrorEvent): string {
+  if (!message || isMemoryError(message)) return ', most likely for lack of memory'
+  return ` because of an error in the app (${message})`
 }
 
 function isMemoryError(message: string): boolean {

@@ -50,6 +50,11 @@ export function changesOf({ model, tokenLimit, idSuffix }: RetryOptions) {
   }
 }
 
+/** The view whose rows an export takes; undefined when it asks for none. */
+export function viewOfExport(what: PairExport): PairView | undefined {
+  return 'view' in what ? what.view : what.kind === 'retry' ? what.options.onlyView : undefined
+}
+
 export function selectRows(context: ExportContext, what: PairExport): Selection {
   switch (what.kind) {
     case 'retry':

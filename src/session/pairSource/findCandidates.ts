@@ -4,7 +4,7 @@
 import type { Job } from '../../base/jobs.ts'
 import { LiteralSearch } from '../../scanner/literalSearch.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { type FileWindow, forLinesAt, readBlocks } from '../search.ts'
+import { type FileWindow, forLinesAt, readBlocks } from '../search/fileWindows.ts'
 import { idsInOrder } from './readPairLines.ts'
 
 /**

@@ -1,6 +1,7 @@
 // What is loaded apart from the first screen: it would only delay that. All of it is fetched ahead of
 // need, after which the page works without a network.
 import { ChevronDown, SunMoon } from 'lucide-react'
+import { loadExpressions } from '../../expressions/expressions.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
 import { whenIdle } from '../../state/whenIdle.ts'
 import { Button } from '../controls/Button.tsx'
@@ -53,5 +54,6 @@ export function preloadParts(): void {
     void PairingView.preload()
     void withPairing((pairing) => pairing.preparePairing())
     void import('../lineEditor/createLineView.ts')
+    loadExpressions().catch(() => {})
   })
 }

@@ -14,6 +14,7 @@ import { selectLine } from '../../state/actions/lines.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { ColumnInfo } from '../../worker/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
+import { useExpressions } from '../controls/useExpressions.ts'
 import { expectedLines } from '../statusBar/expectedLines.ts'
 import { columnLayout, numberColumnWidth, rawLayout } from './columnLayout.ts'
 import { FileMap } from './FileMap.tsx'
@@ -55,7 +56,8 @@ export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
     onOpen: (row) => openRow(row, true),
   })
   useReadingPlace({ tab, client, rows, scroller, rowCount, activeRow, setActiveRow })
-  const findRanges = useMemo(() => rangeFinder(search.query), [search.query])
+  const compile = useExpressions(search.query.isRegExp)
+  const findRanges = useMemo(() => rangeFinder(search.query, compile), [search.query, compile])
   const [range, setRange] = useState({ from: 0, to: 0 })
   const handleRange = useCallback(
     (from: RowIndex, to: RowIndex) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { loadExpressions } from '../../expressions/expressions.ts'
 import { rangeFinder, segmentsOf } from './rowText.ts'
 
 const literal = (text: string, matchCase = false) => ({ text, isRegExp: false, matchCase })
@@ -33,12 +34,14 @@ describe('segmentsOf', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ maxLength: 3 }), (text, wanted) => {
         const plain = text.replace(/[^ -~]/g, '')
-        const segments = segmentsOf(plain, rangeFinder(literal(wanted)))
+        const segments = segmentsOf(plain, rangeFinder(literal(wanted), undefined))
         expect(segments.map((segment) => segment.text).join('')).toBe(plain)
       }),
     )
   })
 })
+
+const compile = await loadExpressions()
 
 describe('rangeFinder', () => {
   const marked = (text: string, find: ReturnType<typeof rangeFinder>) =>
@@ -47,19 +50,20 @@ describe('rangeFinder', () => {
       .map((segment) => segment.text)
 
   test('finds literal text with characters that patterns give a meaning', () => {
-    expect(marked('a.b-c/[d] A.B', rangeFinder(literal('a.b')))).toEqual(['a.b', 'A.B'])
-    expect(marked('a.b-c/[d] A.B', rangeFinder(literal('A.B', true)))).toEqual(['A.B'])
-    expect(marked('x-c/[d]', rangeFinder(literal('-c/[d]')))).toEqual(['-c/[d]'])
+    expect(marked('a.b-c/[d] A.B', rangeFinder(literal('a.b'), undefined))).toEqual(['a.b', 'A.B'])
+    expect(marked('a.b-c/[d] A.B', rangeFinder(literal('A.B', true), undefined))).toEqual(['A.B'])
+    expect(marked('x-c/[d]', rangeFinder(literal('-c/[d]'), undefined))).toEqual(['-c/[d]'])
   })
 
   test('finds patterns, ignores empty matches and patterns that are none', () => {
-    const pattern = (text: string) => rangeFinder({ text, isRegExp: true, matchCase: true })
+    const pattern = (text: string) =>
+      rangeFinder({ text, isRegExp: true, matchCase: true }, compile)
     expect(marked('id-12 id-7', pattern('\\d+'))).toEqual(['12', '7'])
     expect(marked('aab', pattern('x*'))).toEqual([])
     expect(pattern('(')).toBeUndefined()
   })
 
   test('nothing is searched for without a text', () => {
-    expect(rangeFinder(literal(''))).toBeUndefined()
+    expect(rangeFinder(literal(''), undefined)).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
 // A row's text as it may be put on the screen: characters that would be invisible, or that would
 // reorder the rest, become visible tokens, and what the search found is marked.
+import type { CompileExpression, Expression } from '../../expressions/expressions.ts'
 import type { SearchQuery } from '../../worker/documentApi.ts'
 
 export interface TextSegment {
@@ -13,11 +14,10 @@ export type FindRanges = (text: string) => readonly { readonly from: number; rea
 /** More marks than this in one row are not drawn. */
 const MARK_LIMIT = 200
 
-/**
- * Code units. The worker has run the pattern over the whole file before anything is marked here, but
- * a cut or re-joined text is another text: the cap keeps a pattern that backtracks short.
- */
-const PATTERN_TEXT_LIMIT = 2000
+/** Code units of a text in which the matches of an expression are marked. */
+const MARKED_TEXT_LIMIT = 2000
+/** Milliseconds that marking one text may take; where it takes longer, less of the next is looked at. */
+const MARKING_TIME = 4
 
 // C0 and C1 controls, and the format characters that hide or reorder text (Unicode category Cf and
 // the line separators): zero width, directional marks, embeddings, overrides and isolates, BOM.
@@ -56,30 +56,42 @@ function nameOf(char: string): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** What finds a query in shown text; undefined when nothing is searched or it cannot be run. */
-export function rangeFinder(query: SearchQuery): FindRanges | undefined {
+/**
+ * What finds a query in shown text; undefined when nothing is searched, it cannot be run, or it is an
+ * expression and `compile` is not there yet.
+ */
+export function rangeFinder(
+  query: SearchQuery,
+  compile: CompileExpression | undefined,
+): FindRanges | undefined {
   if (query.text === '') return undefined
-  const pattern = patternOf(query)
-  if (!pattern) return undefined
+  if (!query.isRegExp) return literalFinder(query)
+  const compiled = compile?.(query.text, { ignoreCase: !query.matchCase })
+  return compiled?.ok ? boundedFinder(compiled.value) : undefined
+}
+
+function boundedFinder(expression: Expression): FindRanges {
+  let limit = MARKED_TEXT_LIMIT
   return (text) => {
-    const ranges: { from: number; to: number }[] = []
-    const searched = query.isRegExp ? text.slice(0, PATTERN_TEXT_LIMIT) : text
-    for (const match of searched.matchAll(pattern)) {
-      if (match[0] === '') continue
-      ranges.push({ from: match.index, to: match.index + match[0].length })
-      if (ranges.length >= MARK_LIMIT) break
-    }
+    const startedAt = performance.now()
+    const ranges = expression.ranges(text.slice(0, limit), MARK_LIMIT)
+    if (performance.now() - startedAt > MARKING_TIME) limit = Math.ceil(limit / 2)
     return ranges
   }
 }
 
-function patternOf({ text, isRegExp, matchCase }: SearchQuery): RegExp | undefined {
-  const source = isRegExp ? text : text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-  try {
-    // The hyphen may only be escaped without the flag u.
-    return new RegExp(source, `g${matchCase ? '' : 'i'}`)
-  } catch {
-    return undefined
+function literalFinder({ text, matchCase }: SearchQuery): FindRanges {
+  // Every character is escaped, so this is no expression of the user's. The hyphen may only be escaped
+  // without the flag u.
+  const source = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const pattern = new RegExp(source, `g${matchCase ? '' : 'i'}`)
+  return (where) => {
+    const ranges: { from: number; to: number }[] = []
+    for (const match of where.matchAll(pattern)) {
+      ranges.push({ from: match.index, to: match.index + match[0].length })
+      if (ranges.length >= MARK_LIMIT) break
+    }
+    return ranges
   }
 }
 

@@ -57,7 +57,7 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
   usePairPlace({ shown, scroller, setActiveRow })
   const query = usePairing((state) => state.search.query)
   const selected = usePairing((state) => (state.isDrawerOpen ? state.selection?.pair : undefined))
-  const findRanges = useMemo(() => rangeFinder({ ...query, isRegExp: false }), [query])
+  const findRanges = useMemo(() => rangeFinder({ ...query, isRegExp: false }, undefined), [query])
   const handleRange = useCallback(
     (from: RowIndex, to: RowIndex) =>
       rows.requestRows(Math.max(0, from - READ_AHEAD), Math.min(to + READ_AHEAD, rowCount)),

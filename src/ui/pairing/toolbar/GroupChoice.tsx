@@ -1,8 +1,11 @@
 // Rows by a part of their ids: before a separator, or by a pattern.
 import { type JSX, useState } from 'react'
+import { present } from '../../../base/assert.ts'
+import type { CompileExpression } from '../../../expressions/expressions.ts'
 import { groupReader, type GroupRule } from '../../../pairing/keyGroups.ts'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import { setPairGroup } from '../../../state/pairing/pairView.ts'
+import { useExpressions } from '../../controls/useExpressions.ts'
 import styles from './PairToolbar.module.css'
 
 type Kind = GroupRule['kind'] | 'none'
@@ -26,10 +29,11 @@ export function GroupChoice(): JSX.Element {
   const [pattern, setPattern] = useState(group?.kind === 'pattern' ? group.pattern : USUAL_PATTERN)
   const [kind, setKind] = useState<Kind>(group?.kind ?? 'none')
   const rule = ruleOf(kind, separator, pattern)
-  const isUsable = rule === undefined || groupReader(rule) !== undefined
+  const compile = useExpressions(kind === 'pattern')
+  const problem = problemOf(rule, compile)
 
   const apply = (next: GroupRule | undefined) => {
-    if (next === undefined || groupReader(next)) setPairGroup(next)
+    if (problemOf(next, compile) === undefined) setPairGroup(next)
   }
   const choose = (chosen: Kind) => {
     setKind(chosen)
@@ -60,11 +64,12 @@ export function GroupChoice(): JSX.Element {
           className={styles['rule']}
           data-wide={kind === 'pattern' || undefined}
           aria-label={kind === 'pattern' ? 'Pattern of the group' : 'Separator in the id'}
-          aria-invalid={!isUsable}
+          aria-invalid={problem !== undefined}
           title={
-            kind === 'pattern'
+            problem ??
+            (kind === 'pattern'
               ? 'A regular expression; its first pair of brackets names the group'
-              : 'The group is named by what stands before it'
+              : 'The group is named by what stands before it')
           }
           autoComplete="off"
           spellCheck={false}
@@ -74,6 +79,16 @@ export function GroupChoice(): JSX.Element {
       )}
     </div>
   )
+}
+
+/** Why ids cannot be grouped by a rule; a pattern is tried by the worker while `compile` is not there. */
+function problemOf(
+  rule: GroupRule | undefined,
+  compile: CompileExpression | undefined,
+): string | undefined {
+  if (rule === undefined || (rule.kind === 'pattern' && !compile)) return undefined
+  const reader = groupReader(rule, () => present(compile, 'the engine of patterns'))
+  return reader.ok ? undefined : reader.failure.message
 }
 
 function ruleOf(kind: Kind, separator: string, pattern: string): GroupRule | undefined {

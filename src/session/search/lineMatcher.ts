@@ -1,0 +1,64 @@
+// What decides whether a line matches a query.
+import { fail, ok, type Result } from '../../base/result.ts'
+import { loadExpressions } from '../../expressions/expressions.ts'
+import { MAX_NEEDLE } from '../../scanner/literalSearch.ts'
+import type { SearchQuery } from '../../worker/documentApi.ts'
+
+export interface LineMatcher {
+  /** For the text of a line without its line end. */
+  test(text: string): boolean
+  /** Bytes of which one stands in every line that matches. */
+  readonly needles: readonly Uint8Array[]
+  /** A-Z and a-z are the same in the needles, which are in lower case then. */
+  readonly ignoreCase: boolean
+  /** Every line that holds the needle matches: there is nothing to test. */
+  readonly isNeedleEnough: boolean
+}
+
+const NOT_LOADED =
+  'The part of the app that searches by regular expressions could not be loaded. Check the connection and try again.'
+
+const encoder = new TextEncoder()
+
+/** Fails with `refused` when the query is an expression that cannot be run. */
+export async function matcherOf({
+  text,
+  isRegExp,
+  matchCase,
+}: SearchQuery): Promise<Result<LineMatcher>> {
+  const ignoreCase = !matchCase
+  if (!isRegExp) return ok(literalMatcher(text, ignoreCase))
+  const compile = await loadExpressions().catch(() => undefined)
+  if (!compile) return fail('refused', NOT_LOADED)
+  const compiled = compile(text, { ignoreCase })
+  if (!compiled.ok) return compiled
+  const expression = compiled.value
+  return ok({
+    test: (where) => expression.test(where),
+    needles: (expression.literals ?? []).map((literal) => encoder.encode(literal)),
+    ignoreCase,
+    isNeedleEnough: false,
+  })
+}
+
+function literalMatcher(text: string, ignoreCase: boolean): LineMatcher {
+  const needle = encoder.encode(text)
+  const isAscii = needle.length === text.length
+  // The search over bytes folds ASCII alone, and knows no needle that spans lines.
+  const isForBytes =
+    text !== '' && !text.includes('\n') && needle.length <= MAX_NEEDLE && (!ignoreCase || isAscii)
+  return {
+    test: literalTest(text, ignoreCase),
+    needles: isForBytes ? [needle] : [],
+    ignoreCase,
+    isNeedleEnough: isForBytes,
+  }
+}
+
+function literalTest(text: string, ignoreCase: boolean): (where: string) => boolean {
+  if (!ignoreCase) return (where) => where.includes(text)
+  // Every character is escaped, so this is no expression of the user's.
+  const source = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const expression = new RegExp(source, text.isWellFormed() ? 'iu' : 'i')
+  return (where) => expression.test(where)
+}

@@ -1,0 +1,80 @@
+// Search over the whole document: marks every line that matches. Lines as they are in the file are
+// searched in one pass over its bytes; edited and added lines by their contents.
+import type { Job } from '../../base/jobs.ts'
+import { throttled } from '../../base/progress.ts'
+import { ok, type Result } from '../../base/result.ts'
+import { type LineId, lineId } from '../../base/units.ts'
+import type { SearchProgress, SearchQuery } from '../../worker/documentApi.ts'
+import type { OpenDocument } from '../openDocument.ts'
+import { type LineMatcher, matcherOf } from './lineMatcher.ts'
+import { searchFile } from './searchFile.ts'
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Edited lines searched between two looks at the cancel button. */
+const EDITED_BATCH = 256
+
+/**
+ * Marks the lines that match and remembers the query, so that changed lines are marked by it. Throws
+ * `Cancelled`, and what the source threw.
+ */
+export async function searchDocument(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  query: SearchQuery,
+  job: Job,
+  onProgress: (progress: SearchProgress) => void,
+): Promise<Result<SearchProgress>> {
+  const matcher = await matcherOf(query)
+  if (!matcher.ok) return matcher
+  job.check()
+  const totalBytes = doc.source.size
+  const report = throttled(onProgress)
+  const progress = (state: 'searching' | 'done', doneBytes: number): SearchProgress => ({
+    state,
+    matchingLines: doc.lines.matchCount,
+    doneBytes,
+    totalBytes,
+  })
+  doc.query = query
+  doc.lines.clearMatches()
+  if (query.text !== '') {
+    const changed = new Set<number>(doc.lines.changedOriginalIds())
+    await searchFile(doc, wasm, matcher.value, changed, job, (done) =>
+      report(progress('searching', done)),
+    )
+    const changedIds = [...changed, ...doc.lines.addedIds()].map(lineId)
+    await searchChanged(doc, matcher.value, changedIds, job)
+  }
+  return ok(progress('done', totalBytes))
+}
+
+async function searchChanged(
+  doc: OpenDocument,
+  matcher: LineMatcher,
+  ids: readonly LineId[],
+  job: Pick<Job, 'check'>,
+): Promise<void> {
+  const present = ids.filter((id) => doc.lines.has(id))
+  for (let from = 0; from < present.length; from += EDITED_BATCH) {
+    job.check()
+    const batch = present.slice(from, from + EDITED_BATCH)
+    const contents = await doc.lines.readContents(batch)
+    batch.forEach((id, i) => {
+      if (matcher.test(utf8.decode(contents[i]?.bytes))) doc.lines.setMatch(id, true)
+    })
+  }
+}
+
+/** Brings the marks of changed lines up to date with the query of the moment. */
+export async function searchLines(
+  doc: OpenDocument,
+  query: SearchQuery,
+  ids: readonly LineId[],
+): Promise<void> {
+  if (query.text === '') return
+  const matcher = await matcherOf(query)
+  if (!matcher.ok) return
+  for (const id of ids) if (doc.lines.has(id)) doc.lines.setMatch(id, false)
+  await searchChanged(doc, matcher.value, ids, { check: () => {} })
+}
