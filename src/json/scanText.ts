@@ -1,5 +1,5 @@
-// Facts that JSON.parse loses: keys that are doubled, numbers that change when read. Both are found
-// on the text of a valid line, without recursion.
+// Facts that JSON.parse loses: keys that are doubled, numbers that change when read, characters that
+// are only in the text. All are found on the text of a valid line, without recursion.
 import type { TextOffset } from '../base/units.ts'
 import type { JsonPath } from './jsonPath.ts'
 import type { TextRange } from './textRange.ts'
@@ -44,6 +44,39 @@ export function inexactNumbers(text: string): FoundInText[] {
       return found.length < MAX_FOUND
     },
   })
+  return found
+}
+
+/** The escapes for one half of a surrogate pair that stand without the other half. */
+export function loneSurrogates(text: string): TextRange[] {
+  const found: TextRange[] = []
+  let at = text.indexOf('\\')
+  while (at >= 0 && found.length < MAX_FOUND) {
+    const unit = surrogateAt(text, at)
+    let to = at + 2
+    if (unit !== undefined) {
+      const isPair = unit < 0xdc00 && (surrogateAt(text, at + 6) ?? 0) >= 0xdc00
+      to = at + (isPair ? 12 : 6)
+      if (!isPair) found.push({ from: at, to })
+    }
+    at = text.indexOf('\\', to)
+  }
+  return found
+}
+
+/** The surrogate whose escape stands at `at`. */
+function surrogateAt(text: string, at: TextOffset): number | undefined {
+  const hex = /^\\u(d[89a-f][0-9a-f]{2})/i.exec(text.slice(at, at + 6))?.[1]
+  return hex === undefined ? undefined : Number.parseInt(hex, 16)
+}
+
+/** The characters U+2028 and U+2029 as they are; in valid JSON they stand in strings. */
+export function lineSeparators(text: string): TextRange[] {
+  const found: TextRange[] = []
+  for (const { index } of text.matchAll(/[\u2028\u2029]/g)) {
+    if (found.length === MAX_FOUND) break
+    found.push({ from: index, to: index + 1 })
+  }
   return found
 }
 

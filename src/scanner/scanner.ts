@@ -25,6 +25,10 @@ export const LINE_FLAGS = {
   isObject: 16,
   /** Valid, and the value is an array. */
   isArray: 32,
+  /** Valid, and a key stands twice in an object; or an object has too many keys to tell. */
+  doubledKey: 64,
+  /** Valid, and a string holds half a surrogate pair as an escape, or U+2028 or U+2029 as it is. */
+  oddCharacters: 128,
 } as const
 
 /** Lines judged together. All arrays are views that the next step of the iterator overwrites. */

@@ -8,8 +8,11 @@ import {
 import {
   AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth,
 } from './failure'
+import { addKey, closeKeys, hashOfKey, openKeys } from './keys'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
-import { isAfterNumber, skipLiteral, skipNumber, skipNumbers, skipString } from './scalars'
+import {
+  isAfterNumber, resetEscape, sawEscape, skipLiteral, skipNumber, skipNumbers, skipString,
+} from './scalars'
 
 /** A scalar at `p`, whose first byte is `c`. */
 // @ts-ignore: decorator
@@ -28,8 +31,11 @@ export function skipScalar(p: usize, c: u8, depth: i32): usize {
 function skipKey(p: usize, depth: i32): usize {
   p = skipSpace(p)
   if (load<u8>(p) != QUOTE) return failInside(p, IN_KEY, depth)
-  p = skipString(p + 1)
+  const from = p + 1
+  resetEscape()
+  p = skipString(from)
   if (!p) return setFailedDepth(depth)
+  addKey(depth, hashOfKey(from, p - 1, sawEscape))
   p = skipSpace(p)
   if (load<u8>(p) != COLON) return failInside(p, IN_COLON, depth)
   return p + 1
@@ -52,6 +58,7 @@ export function skipValue(p: usize, depth: i32): usize {
         p++
         depth--
       } else {
+        openKeys(depth)
         p = skipKey(p, depth)
         if (!p) return 0
         continue
@@ -89,6 +96,7 @@ export function skipValue(p: usize, depth: i32): usize {
         break
       }
       if (c != (object ? CLOSE_BRACE : CLOSE_BRACKET)) return failInside(p, AFTER_MEMBER, depth)
+      if (object) closeKeys(depth)
       p++
       depth--
     }

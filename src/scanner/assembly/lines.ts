@@ -4,13 +4,16 @@
 import { CR, LF, OPEN_BRACE, OPEN_BRACKET, findLineFeed, hasNonAscii, skipSpace } from './bytes'
 import { BLANK_LINE, VALID } from './codes'
 import { explain, explainedAt } from './explain'
+import { DOUBLED_KEY, TOO_MANY_KEYS, facts, resetFacts } from './facts'
 import { AFTER_VALUE, failInside } from './failure'
 import { beginCaptures } from './capture'
 import { skipValue } from './grammar'
+import { finish, mix } from './hash'
+import { resetKeys } from './keys'
 import {
   ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, OUTCOMES, SHAPES, STATUS,
 } from './memory'
-import { captureTotal, planRoot } from './plan'
+import { captureTotal, planRoot, seed } from './plan'
 import { resetNonAscii, sawNonAscii } from './scalars'
 import { UNKNOWN, outcomeOf } from './shapes'
 import { beginRecording, endRecording, isRecording, replay, replayedShape } from './template'
@@ -22,6 +25,8 @@ const NON_ASCII: u8 = 4
 const LEADING_BOM: u8 = 8
 const IS_OBJECT: u8 = 16
 const IS_ARRAY: u8 = 32
+const HAS_DOUBLED_KEY: u8 = 64
+const HAS_ODD_CHARACTERS: u8 = 128
 
 /**
  * Values of `ending`: 0, the LF at to - 1 is in the file; FILE_END, it is not and the file ends
@@ -47,6 +52,8 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
       text += 3
     }
     resetNonAscii()
+    resetFacts()
+    resetKeys()
     let status = VALID
     let errorAt: u32 = 0
     let lineShape: u64 = 0
@@ -61,6 +68,8 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
         if (lf) lineShape = replayedShape
         else {
           resetNonAscii()
+          resetFacts()
+          resetKeys()
           if (captures) beginCaptures(n, line, captures)
           beginRecording(text)
           p = walkValue(p, root)
@@ -77,7 +86,13 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
         if (sawNonAscii) flags |= NON_ASCII
         if (root && !lf) {
           lineShape = shape
-          if (isRecording) endRecording(p, shape)
+          // Lines like it are told the same without being walked: nothing may be told of this one.
+          if (isRecording && !facts) endRecording(p, shape)
+        }
+        if (facts) {
+          if (facts & (DOUBLED_KEY | TOO_MANY_KEYS)) flags |= HAS_DOUBLED_KEY
+          if (facts & ~(DOUBLED_KEY | TOO_MANY_KEYS)) flags |= HAS_ODD_CHARACTERS
+          lineShape = lineShape ? shapeWithFacts(lineShape) : 0
         }
       } else {
         if (captures) beginCaptures(n, line, captures)
@@ -106,4 +121,11 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
   }
   store<u32>(HEADER, <u32>n)
   return line
+}
+
+/** Whatever is told of the text is part of the shape; where it is not sure, the line has none. */
+function shapeWithFacts(shape: u64): u64 {
+  if (facts & TOO_MANY_KEYS) return 0
+  const h = finish(mix(mix(seed(), shape), <u64>facts))
+  return h ? h : 1
 }

@@ -66,8 +66,16 @@ export const MAX_NAMES: u32 = 0x800
 export const NAMES: usize = (SPELLED + SPELLED_SIZE + 63) & ~63
 const NAMES_SIZE: usize = 64 + <usize>NAME_SLOTS * 8
 
+/** The keys of the objects that are open, see keys.ts: a frame per level, u64 per key, a table. */
+export const KEY_FRAMES: usize = NAMES + NAMES_SIZE
+export const KEY_FRAME_SIZE: usize = 64
+export const KEYS: usize = KEY_FRAMES + <usize>(MAX_DEPTH + 1) * KEY_FRAME_SIZE
+export const KEYS_SIZE: usize = 0x20000
+export const KEY_TABLE: usize = KEYS + KEYS_SIZE
+const KEY_TABLE_SIZE: usize = KEYS_SIZE * 4
+
 /** The plan as encodePlan.ts writes it, see plan.ts. */
-export const PLAN: usize = NAMES + NAMES_SIZE
+export const PLAN: usize = KEY_TABLE + KEY_TABLE_SIZE
 export const PLAN_SIZE: usize = 0x100000
 
 /** Lines that were walked, to compare others with, see template.ts: its state, and then the slots. */

@@ -195,7 +195,7 @@ function isSame(a: usize, b: usize, length: usize): bool {
  * Writes the string of [from, to) without its escapes to SPELLED, in UTF-8. A lone surrogate becomes
  * three bytes that are no UTF-8, as no key of a plan has them. Returns the end, or 0 for lack of room.
  */
-function spellOut(from: usize, to: usize): usize {
+export function spellOut(from: usize, to: usize): usize {
   let out = SPELLED
   let p = from
   while (p < to) {

@@ -2,19 +2,24 @@
 // byte after what identified it, and returns the address after the token or 0 (see failure.ts).
 
 import { BACKSLASH, MINUS, QUOTE, ZERO, isDigit, isHexDigit } from './bytes'
+import { LONE_SURROGATE, noteFact } from './facts'
 import { IN_ESCAPE, IN_LITERAL, IN_NUMBER, IN_STRING, fail } from './failure'
+import { hexAt } from './plan'
 import { skipNonAscii } from './utf8'
 
 const HEX_DIGIT: u8 = 1
 /** May follow a backslash: one of " \\ / b f n r t */
 const SHORT_ESCAPE: u8 = 2
+/** D, and 8 to F: U+D800 to U+DFFF begin with both. */
+const D_BIT: u8 = 2
+const HIGH_BIT: u8 = 3
 
-/** By byte: HEX_DIGIT, SHORT_ESCAPE. A table, because text escaped to ASCII is mostly escapes. */
+/** By byte: HEX_DIGIT, SHORT_ESCAPE, D, 8 to F. A table, because text escaped to ASCII is mostly escapes. */
 const CLASSES: usize = memory.data<u8>([
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
-  0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
-  0, 1, 3, 1, 1, 1, 3, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 1, 1, 1, 1, 1, 1, 1, 9, 9, 0, 0, 0, 0, 0, 0,
+  0, 9, 9, 9, 13, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
+  0, 9, 11, 9, 13, 9, 11, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -86,10 +91,11 @@ function skipEscapes(p: usize, from: usize): usize {
   do {
     const c = load<u8>(p, 1)
     if (c == 117) {
-      if (!(classOf(p + 2) & classOf(p + 3) & classOf(p + 4) & classOf(p + 5) & HEX_DIGIT)) {
-        return failHex(p + 2, from)
-      }
-      p += 6
+      const first = classOf(p + 2)
+      const second = classOf(p + 3)
+      if (!(first & second & classOf(p + 4) & classOf(p + 5) & HEX_DIGIT)) return failHex(p + 2, from)
+      if ((first >> D_BIT) & (second >> HIGH_BIT) & 1) p = skipSurrogate(p)
+      else p += 6
     } else if (load<u8>(CLASSES + <usize>c) & SHORT_ESCAPE) {
       p += 2
     } else {
@@ -97,6 +103,17 @@ function skipEscapes(p: usize, from: usize): usize {
     }
   } while (load<u8>(p) == BACKSLASH)
   return p
+}
+
+/** Passes the escape of half a surrogate pair at `p`, and the other half when it follows. */
+function skipSurrogate(p: usize): usize {
+  const isFirst = (hexAt(p + 2) & 0xfc00) == 0xd800
+  if (isFirst && load<u16>(p, 6) == 0x755c && (load<u8>(p, 8) | 32) == 100) {
+    const isHex = classOf(p + 9) & classOf(p + 10) & classOf(p + 11) & HEX_DIGIT
+    if (isHex && (hexAt(p + 8) & 0xfc00) == 0xdc00) return p + 12
+  }
+  noteFact(LONE_SURROGATE)
+  return p + 6
 }
 
 function skipDigits(p: usize): usize {

@@ -2,6 +2,7 @@
 // time with the three-table lookup of Keiser and Lemire, "Validating UTF-8 In Less Than One
 // Instruction Per Byte" (2021). The exact place of an error is found afterwards byte by byte.
 
+import { LINE_SEPARATOR, noteFact } from './facts'
 import { IN_UTF8, fail } from './failure'
 
 const TOO_SHORT: i8 = 1
@@ -112,7 +113,16 @@ export function skipNonAscii(p: usize): usize {
       v128.or(i8x16.eq(v, i8x16.splat(34)), i8x16.eq(v, i8x16.splat(92))),
       i8x16.lt_u(v, i8x16.splat(32)),
     )
+    // E2 80 A8 and E2 80 A9: U+2028 and U+2029.
+    const separators = v128.and(
+      i8x16.eq(before, i8x16.splat(-128)),
+      i8x16.eq(v128.and(v, i8x16.splat(-2)), i8x16.splat(-88)),
+    )
     const stops = i8x16.bitmask(special)
+    if (v128.any_true(separators)) {
+      const places = i8x16.bitmask(v128.and(separators, i8x16.eq(before2, i8x16.splat(-30))))
+      if (stops ? places & ((1 << ctz(stops)) - 1) : places) noteFact(LINE_SEPARATOR)
+    }
     if (stops) {
       const n = <usize>ctz(stops)
       // Up to the stopping byte itself: it shows when the sequence before it is cut short.

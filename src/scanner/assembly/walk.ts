@@ -20,6 +20,7 @@ import {
   lengthClass, openUnknown,
 } from './folds'
 import { finish, mix, mixBytes } from './hash'
+import { addKey, closeKeys, hashOfKey, openKeys } from './keys'
 import { recall, recalledHash, remember } from './memo'
 import { beginNames } from './names'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
@@ -55,6 +56,9 @@ const BYTES_TAG: u64 = (<u64>10) << TAG
 const KNOWN_VALUE: u64 = (<u64>12) << TAG
 const OTHER_VALUE: u64 = (<u64>13) << TAG
 
+/** With the id of a known key, stands for the hash of the key. */
+const KNOWN_KEY: u64 = 0xa0761d6478bd642f
+
 /** What `walkKey` found: the node for the value, and the hash with the key taken in. */
 let keyNode: usize = 0
 let keyHash: u64 = 0
@@ -79,6 +83,7 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
     key = findKey(node, from, p - 1, sawEscape)
     if (key) store<u32>(guess, <u32>key)
     else {
+      addKey(depth, hashOfKey(from, p - 1, sawEscape))
       keyNode = follow(node + UNKNOWN_NODE)
       keyHash = h
       const rules = rulesOf(node)
@@ -89,6 +94,7 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
   }
   if (key) {
     store<u32>(frame + GUESS, <u32>(key + NEXT_KEY))
+    addKey(depth, KNOWN_KEY ^ <u64>load<u32>(key + KEY_ID))
     keyNode = follow(key + CHILD)
     // Also where the value is skipped: whether a key is there may matter.
     keyHash = mix(h, KEY_TAG | <u64>load<u32>(key + KEY_ID))
@@ -213,6 +219,7 @@ export function walkValue(p: usize, root: usize): usize {
       h = mix(h, OBJECT_TAG)
       p = skipSpace(p + 1)
       if (load<u8>(p) != CLOSE_BRACE) {
+        openKeys(depth)
         p = walkKey(p, depth, frame, h)
         if (!p) return 0
         node = keyNode
@@ -283,6 +290,7 @@ export function walkValue(p: usize, root: usize): usize {
           break
         }
         if (c != CLOSE_BRACE) return failInside(p, AFTER_MEMBER, depth)
+        closeKeys(depth)
         if (unknown && (rules & UNKNOWN_VALUES) != 0) h = closeUnknown(frame, h)
         h = mix(h, OBJECT_END | <u64>(unknown & HAS_UNKNOWN))
         p++
