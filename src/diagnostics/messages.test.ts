@@ -5,6 +5,7 @@ import { Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
 import { isSyntaxCode, type SyntaxErrorCode } from './codes.ts'
 import { syntaxDiagnostic } from './syntaxDiagnostic.ts'
+import { explainText, numberHints } from './textFindings.ts'
 
 type Line = string | Uint8Array
 
@@ -106,6 +107,22 @@ const LINES: Readonly<Record<SyntaxErrorCode, readonly [Line, Line, Line, ...Lin
   ],
 }
 
+/** Valid lines about whose text there is something to say. */
+const TEXTS = [
+  '{"text": "cut \\ud83d"}',
+  '{"text": "\\ude00 half"}',
+  '["\\ud83d \\ude00"]',
+  '{"custom_id": "a", "custom_id": "b"}',
+  '{"body": {"model": "gpt-6-luna", "n": 1, "model": "gpt-6-sol"}}',
+  '{"list": [{"a": 1, "\\u0061": {"long": "a value of more than forty characters"}}]}',
+  '{"text": "one\u2028two"}',
+  '{"text": "one\u2029two"}',
+  '["\u2028"]',
+  '{"id": 9007199254740993}',
+  '{"price": 0.1000000000000000055}',
+  '{"n": 1e999}',
+]
+
 const scanner = Scanner.create(await loadScannerModule())
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -123,5 +140,10 @@ it('says what is wrong, where, and what to do, on real lines', async () => {
     const { title } = syntaxDiagnostic(code, 0, '', new Uint8Array())
     return `${code} · ${title}\n${shown.join('\n')}\n`
   })
-  await expect(read.join('\n')).toMatchFileSnapshot('messages.txt')
+  const told = TEXTS.flatMap((line) =>
+    [...explainText(line, true), ...numberHints(line)].map(
+      ({ code, title, message }) => `${code} · ${title}\n  ${line}\n    ${message}\n`,
+    ),
+  )
+  await expect([...read, ...told].join('\n')).toMatchFileSnapshot('messages.txt')
 })

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { duplicateKeys, inexactNumbers, isExact } from './scanText.ts'
+import {
+  duplicateKeys,
+  inexactNumbers,
+  isExact,
+  lineSeparators,
+  loneSurrogates,
+} from './scanText.ts'
 import { writtenJson } from './testing/jsonText.ts'
 
 const source = (text: string, { range }: { range: { from: number; to: number } }): string =>
@@ -72,5 +78,43 @@ describe('inexactNumbers', () => {
     for (const changed of ['0.1234567890123456789', '1e-400', '1e400', '123456789012345678']) {
       expect(isExact(changed), changed).toBe(false)
     }
+  })
+})
+
+describe('loneSurrogates', () => {
+  const found = (text: string): string[] =>
+    loneSurrogates(text).map(({ from, to }) => `${from} ${text.slice(from, to)}`)
+
+  it('finds the escapes of halves that stand alone', () => {
+    expect(found('{"a":"cut \\ud83d"}')).toEqual(['10 \\ud83d'])
+    expect(found('["\\uDE00\\uD83D","\\ud83d \\ude00"]')).toEqual([
+      '2 \\uDE00',
+      '8 \\uD83D',
+      '17 \\ud83d',
+      '24 \\ude00',
+    ])
+    expect(found('"\\ud83d\\ud83d\\ude00"')).toEqual(['1 \\ud83d'])
+  })
+
+  it('leaves pairs, other escapes and backslashes alone', () => {
+    expect(found('"\\ud83d\\ude00 \\ud7ff\\ue000 \\\\ud83d \\n\\u0041 😀"')).toEqual([])
+  })
+
+  it('agrees with what JavaScript calls well formed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        const text = JSON.stringify(value)
+        expect(loneSurrogates(text).length === 0).toBe(value.isWellFormed())
+      }),
+    )
+  })
+})
+
+describe('lineSeparators', () => {
+  it('finds U+2028 and U+2029 that are not escaped', () => {
+    expect(lineSeparators('"a\u2028b\\u2028\u2029"')).toEqual([
+      { from: 2, to: 3 },
+      { from: 10, to: 11 },
+    ])
   })
 })

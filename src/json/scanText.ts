@@ -48,10 +48,10 @@ export function inexactNumbers(text: string): FoundInText[] {
 }
 
 /** The escapes for one half of a surrogate pair that stand without the other half. */
-export function loneSurrogates(text: string): TextRange[] {
+export function loneSurrogates(text: string, limit = MAX_FOUND): TextRange[] {
   const found: TextRange[] = []
   let at = text.indexOf('\\')
-  while (at >= 0 && found.length < MAX_FOUND) {
+  while (at >= 0 && found.length < limit) {
     const unit = surrogateAt(text, at)
     let to = at + 2
     if (unit !== undefined) {

@@ -75,6 +75,20 @@ export function removeMember(text: string, holder: JsonPath, key: string): strin
   }
 }
 
+/** Of several members with this key, removes all but the last. The text itself when there is one. */
+export function removeMembersBefore(text: string, holder: JsonPath, key: string): string {
+  let result = text
+  for (;;) {
+    const object = objectAt(result, holder)
+    if (object === undefined) return result
+    const members = [...childrenAt(result, object.from)]
+    const same = members.filter((one) => keyAt(result, one.keyFrom, one.keyTo) === key)
+    const [first] = same
+    if (same.length < 2 || first === undefined) return result
+    result = replaceRange(result, memberExtent(members, members.indexOf(first), object), '')
+  }
+}
+
 /** The member with the comma and the spaces that go with it. */
 function memberExtent(members: readonly Child[], index: number, object: TextRange): TextRange {
   const member = members[index] as Child

@@ -4,16 +4,17 @@ import { groupNumber } from '../base/groupNumber.ts'
 import { bySeverity } from '../base/severity.ts'
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
-import { textHints } from '../diagnostics/textHints.ts'
 import { recordOverLines } from '../diagnostics/recordOverLines.ts'
+import { numberHints } from '../diagnostics/textFindings.ts'
 import { syntaxDiagnostic } from '../diagnostics/syntaxDiagnostic.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { createLocator } from '../json/locate.ts'
-import { LINE_FLAGS } from '../scanner/scanner.ts'
 import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
 import { readRecord } from './overLines/readRecord.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { LINE_FLAGS } from '../scanner/scanner.ts'
 import { oddFinding, onlyOddLine, readKeys, repeatFindings } from './settleRules.ts'
+import { explainTold } from './textTold.ts'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -51,7 +52,8 @@ export async function explainLine(
     )
     diagnostics.push(...(await explainKey(doc, id, json, value)))
     diagnostics.push(...explainUniform(doc, id, json, value))
-    if (json.length <= HINT_LIMIT) diagnostics.push(...textHints(json))
+    diagnostics.push(...explainTold(scan.flags, json, doc.format))
+    if (json.length <= HINT_LIMIT) diagnostics.push(...numberHints(json))
   } else if (doc.sniffed.layout !== 'lines' && scan.code !== 'blank-line') {
     const exact = syntaxDiagnostic(scan.code, scan.errorAt, text, bytes)
     const finding = layoutFinding(doc.sniffed.layout)

@@ -24,6 +24,7 @@ import type { ContentLayout } from './contentLayout.ts'
 import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
 import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
+import { toldFindings } from './textTold.ts'
 
 const VALID = 0
 const BLANK = SYNTAX_CODES.indexOf('blank-line')
@@ -193,7 +194,7 @@ export class LineJudge {
         : state.profile
       key = keyColumn ? this.#keys.captured(keyColumn, i, texts.from(i), batch.bytes) : NO_KEY
     } else {
-      const judged = this.#judgeText(texts.text(i), hasBom)
+      const judged = this.#judgeText(texts.text(i), batch.flags[i] as number)
       outcome = judged.outcome
       profile = judged.profile
       key = judged
@@ -261,11 +262,12 @@ export class LineJudge {
     if (scan.status !== VALID) {
       return { outcome: this.#syntaxOutcome(scan.status, hasBom), key: 0, profile: NO_PROFILE }
     }
-    const { outcome, profile, key, findings } = this.#judgeText(utf8.decode(bytes), hasBom)
+    const { outcome, profile, key, findings } = this.#judgeText(utf8.decode(bytes), scan.flags)
     return { outcome: this.#keys.withFindings(outcome, findings), key, profile }
   }
 
-  #judgeText(text: string | undefined, hasBom: boolean): JudgedText {
+  #judgeText(text: string | undefined, flags: number): JudgedText {
+    const hasBom = (flags & LINE_FLAGS.leadingBom) !== 0
     if (text === undefined) {
       return {
         outcome: this.#outcomes.intern([tooLong]),
@@ -292,7 +294,11 @@ export class LineJudge {
       canRecur = judged.key === undefined
     }
     const { findings, uniform, items, itemsAreElements } = judged
-    const all = hasBom ? [byteOrderMarkFinding(this.format), ...findings] : findings
+    const all = [
+      ...(hasBom ? [byteOrderMarkFinding(this.format)] : []),
+      ...findings,
+      ...toldFindings(flags, text, this.format),
+    ]
     return {
       outcome: all.length === 0 ? 0 : this.#outcomes.intern(all),
       profile:

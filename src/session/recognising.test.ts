@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formats, plainFormat } from '../formats/registry.ts'
 import { z } from '../formats/zod.ts'
+import { findingsOfText } from '../diagnostics/textFindings.ts'
 import { createJudge } from '../formats/judge.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
@@ -61,10 +62,8 @@ function judged(format: FormatDefinition, lines: readonly string[]): (string[] |
     } catch {
       return null
     }
-    return judge
-      .judge(value)
-      .findings.map((finding) => finding.code)
-      .sort()
+    const told = findingsOfText(line, format.role === 'request')
+    return [...judge.judge(value).findings, ...told].map((finding) => finding.code).sort()
   })
 }
 

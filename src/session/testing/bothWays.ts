@@ -1,5 +1,6 @@
 // For property tests: a file judged as it is read, line shapes and all, and the same lines judged one by
 // one by the format's judge alone.
+import { findingsOfText } from '../../diagnostics/textFindings.ts'
 import { expect } from 'vitest'
 import type { Finding } from '../../diagnostics/diagnostic.ts'
 import { OutcomeTable } from '../../diagnostics/outcomeTable.ts'
@@ -120,9 +121,11 @@ function judgeAlone(format: FormatDefinition, { texts, hasBom }: DrawnFile): Jud
     // What is shown of the line later.
     const explained = judge.explain(text, value)
     expect([text, [...new Set(namesOf(explained))]]).toEqual([text, names])
+    const told = namesOf(findingsOfText(text, format.role === 'request'))
     const { key } = judgement
     if (key !== undefined) lines.set(hash(key), [...(lines.get(hash(key)) ?? []), i])
-    return hasBom && i === 0 ? [...names, `${format.byteOrderMark} bom`].sort() : names
+    const mark = hasBom && i === 0 ? [`${format.byteOrderMark} bom`] : []
+    return [...names, ...told, ...mark].sort()
   })
   return {
     findings,

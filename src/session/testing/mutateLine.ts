@@ -9,7 +9,7 @@ export function mutatedLine(seeds: readonly string[]): fc.Arbitrary<string> {
     .record({
       seed: fc.constantFrom(...seeds),
       changes: fc.array(changeOf(replacement), { maxLength: 4 }),
-      spelling: fc.nat(3),
+      spelling: fc.nat(6),
     })
     .map(({ seed, changes, spelling }) => {
       let value: unknown
@@ -100,5 +100,9 @@ function spelled(value: unknown, spelling: number): string {
     )
   if (spelling === 2) return text.replace(/\{"([a-z_]+)":/, '{"$1":1,"$1":')
   if (spelling === 3) return text.replaceAll(',"', ' , "').replace(/:(-?\d+)([,}])/, ': $1.0e0 $2')
+  // Anywhere in the line: a key twice, once with an escape; half a pair; a separator of lines.
+  if (spelling === 4) return text.replace(/,"[a-z_]*":/, ',"\\u0061":1,"a":{"b":1,"b":2}$&')
+  if (spelling === 5) return text.replace(/"(?=[,}\]])/, '\\ud83d"')
+  if (spelling === 6) return text.replace(/"(?=[,}\]])/, '\u2029"')
   return text
 }
