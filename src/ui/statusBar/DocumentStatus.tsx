@@ -53,7 +53,9 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
           {facts.attention > 0 && (
             <span className={styles['attention']}>
               <b className={`growing ${styles['count']}`}>{groupNumber(facts.attention)}</b>{' '}
-              {facts.attention === 1 ? 'needs attention' : 'need attention'}
+              <span className={styles['words']}>
+                {facts.attention === 1 ? 'needs attention' : 'need attention'}
+              </span>
             </span>
           )}
           {facts.edited > 0 && (
