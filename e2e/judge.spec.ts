@@ -1,6 +1,6 @@
 // What the app says about files that are wrong in a known way.
 import { readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeBatchInputWithMark, writeByteFixture } from './support/byteFixtures.ts'
 import { fixturePath } from './support/fixturePath.ts'
@@ -213,7 +213,7 @@ test('git conflict markers and a text sequence are told apart', async ({ app }) 
   await expect(app.cause('record-separator')).toHaveAttribute('data-count', '3')
 })
 
-test('a byte order mark is an error in a batch input and a hint elsewhere', async ({
+test('a byte order mark is an error in a batch input and a warning elsewhere', async ({
   app,
   folder,
 }) => {
@@ -223,7 +223,51 @@ test('a byte order mark is an error in a batch input and a hint elsewhere', asyn
   await expect(app.issues).toContainText(/byte order mark/i)
   expect((await app.causes()).map((cause) => cause.severity)).toContain('error')
   await app.open(await writeByteFixture(folder, 'byteOrderMark'))
-  await app.expectFacts({ format: 'plainJsonl', lines: 3, invalid: 0, warnings: 0 })
+  await app.expectFacts({ format: 'plainJsonl', lines: 3, invalid: 0, warnings: 1 })
+  await expect(app.cause('bom')).toContainText(/pandas/)
+  await app.cause('bom').getByRole('button', { name: 'Fix all' }).click()
+  await app.expectFacts({ warnings: 0, edited: 1 })
+  await expect(app.issues).toContainText('No issues found')
+})
+
+test('results that failed or are of no use need attention, and are valid', async ({ app }) => {
+  await app.open(fixturePath('formats/batch-errors.jsonl'))
+  const lines = Number(await app.status.getAttribute('data-lines'))
+  await app.expectFacts({ invalid: 0, warnings: 0, attention: lines })
+  await expect(app.line(1)).toHaveAttribute('data-verdict', 'valid')
+  await expect(app.line(1)).toHaveAttribute('data-attention', 'true')
+  const [cause] = await app.causes()
+  expect(cause?.severity).toBe('attention')
+  await app.showView('Needs attention')
+  await expect.poll(() => app.rowCount()).toBe(lines)
+  // Nothing is invalid, so that is what the walk goes through.
+  await app.button('Next issue').click()
+  await expect(app.editor.locator('[data-severity="attention"]').first()).toBeVisible()
+})
+
+test('what stops nothing and most lines have is one notice below the rest', async ({
+  app,
+  folder,
+}) => {
+  const request = (i: number): string =>
+    `{"custom_id":"r-${i}","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o","max_tokens":9,"messages":[{"role":"user","content":"Hi"}]}}`
+  const path = join(folder, 'noise.jsonl')
+  const lines = Array.from({ length: 40 }, (_, i) => request(i))
+  lines[7] = request(7).replace('"model"', '"modle":"x","model"')
+  await writeFile(path, lines.join('\r\n'))
+  await app.open(path)
+  await app.expectFacts({ invalid: 0, warnings: 1 })
+  expect((await app.causes()).map(({ code, severity, count }) => [code, severity, count])).toEqual([
+    [expect.stringContaining('unknown-key'), 'warning', 1],
+    ['deprecated:body.max_tokens', 'hint', 40],
+    ['crlf', 'hint', 1],
+    ['missing-final-newline', 'hint', 1],
+  ])
+  await expect(app.cause('crlf')).toBeHidden()
+  await app.issues.getByRole('button', { name: '2 hints' }).click()
+  await expect(app.cause('crlf')).toBeVisible()
+  await app.cause('deprecated:body.max_tokens').getByRole('button', { name: 'Fix all' }).click()
+  await expect(app.cause('deprecated:body.max_tokens')).toHaveCount(0)
 })
 
 test('NUL, broken UTF-8 and too deep nesting are found in their line', async ({ app, folder }) => {

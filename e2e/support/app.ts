@@ -10,6 +10,8 @@ export interface Facts {
   readonly lines: number
   readonly invalid: number
   readonly warnings: number
+  /** Lines that hold bad news. */
+  readonly attention: number
   readonly edited: number
   /** Of the content as edited. */
   readonly bytes: number
@@ -23,7 +25,7 @@ export interface Cause {
   readonly count: number
 }
 
-export type ViewName = 'All' | 'Invalid' | 'Warnings' | 'Edited'
+export type ViewName = 'All' | 'Invalid' | 'Warnings' | 'Edited' | 'Needs attention'
 
 export type ExportWhat = 'All lines' | 'Valid lines only' | 'Invalid lines only' | 'Current view'
 
@@ -142,6 +144,7 @@ export class App {
       lines: Number(await this.fact('lines')),
       invalid: Number(await this.fact('invalid')),
       warnings: Number(await this.fact('warnings')),
+      attention: Number(await this.fact('attention')),
       edited: Number(await this.fact('edited')),
       bytes: Number(await this.fact('bytes')),
       format: await this.fact('format'),
