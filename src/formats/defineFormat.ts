@@ -146,6 +146,12 @@ export interface Column {
   readonly width?: number
 }
 
+/** Ids are those of the pairing's providers where both have one. */
+export interface Provider {
+  readonly id: string
+  readonly name: string
+}
+
 export interface FormatDefinition {
   /** camelCase, equal to the file's name. Shown as `data-format`. */
   readonly id: string
@@ -153,6 +159,15 @@ export interface FormatDefinition {
   /** One sentence for the format menu. */
   readonly summary: string
   readonly docsUrl?: string
+  /** Who takes or gives such lines; absent where it is nobody in particular. */
+  readonly provider?: Provider
+  /**
+   * The id of the format that this one varies: the same thing as another provider takes it. Formats
+   * that share it are what 'These are for' offers to choose from.
+   */
+  readonly variantOf?: string
+  /** What is said once when a file was recognised as this format and the user chose none. */
+  readonly recognisedAs?: { readonly title: string; readonly message: string }
   /** What the lines are to a pairing by key. */
   readonly role?: 'request' | 'result'
   /** True when the distinguishing keys are there, even if the line is not valid. */

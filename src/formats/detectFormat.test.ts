@@ -17,14 +17,24 @@ describe('detectFormat', () => {
     expect(detect(REQUEST, REQUEST, { note: 1 })).toBe('batchInput')
     expect(detect(RESULT)).toBe('batchOutput')
     expect(detect(EXAMPLE, EXAMPLE, EXAMPLE, [])).toBe('chatFineTuning')
-    expect(detectFormat(formats, plainFormat, [RESULT, RESULT, RESULT, 5]).share).toBe(0.75)
+    expect(detectFormat(formats, plainFormat, [RESULT, RESULT, RESULT, { a: 1 }]).share).toBe(0.75)
   })
 
   it('takes the plain format when unsure', () => {
     expect(detect()).toBe('plainJsonl')
-    expect(detect(REQUEST, 1)).toBe('plainJsonl')
+    expect(detect(REQUEST, { a: 1 })).toBe('plainJsonl')
     expect(detect(REQUEST, RESULT)).toBe('plainJsonl')
     expect(detect({ a: 1 }, [], 'x', null)).toBe('plainJsonl')
+  })
+
+  it('does not count lines that look like nothing', () => {
+    expect(detect(REQUEST, [1, 2], 'text', null)).toBe('batchInput')
+    expect(detect(REQUEST, undefined, {}, undefined)).toBe('batchInput')
+    expect(detectFormat(formats, plainFormat, [RESULT, 5, undefined]).share).toBe(1)
+  })
+
+  it('takes a few requests among other lines for no file of requests', () => {
+    expect(detect(REQUEST, ...Array.from({ length: 5 }, () => undefined))).toBe('plainJsonl')
   })
 
   it('knows requests that lack something or say it otherwise', () => {

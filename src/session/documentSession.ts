@@ -32,7 +32,8 @@ import { judgeText, readLineDetail } from './lineDetail.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { PairSource } from './pairSource/pairSource.ts'
-import { formatOfSample, judgeAgain, readWhole } from './reading.ts'
+import { formatOfDocument, formatOfSample } from './detection.ts'
+import { judgeAgain, readWhole } from './reading.ts'
 import { isNotAsKept } from './reopening/isNotAsKept.ts'
 import type { KeptResults } from './reopening/keptResults.ts'
 import { replay } from './replay.ts'
@@ -185,6 +186,7 @@ export class DocumentSession implements DocumentApi {
       const { edited } = await fixAllLines(doc, code, fixId, job, (doneBytes, totalBytes) =>
         report({ doneBytes, totalBytes }),
       )
+      if (edited.changed.length > 0) await this.#lookAtFormatAgain(doc)
       return this.#edited(doc, edited)
     })
   }
@@ -273,8 +275,20 @@ export class DocumentSession implements DocumentApi {
       await judgeAgain(doc, doc.format, this.#scannerModule, neverCancelled, () => {})
     }
     const changed = await follow(doc, changes)
+    await this.#lookAtFormatAgain(doc)
     const focus = changed.find((id) => doc.lines.has(id))
     return editedAt(doc, changed, focus)
+  }
+
+  /**
+   * Many lines at once have become others: where the user chose no format, they may now be of
+   * another one. It belongs to the command, which is done by then and is not cancelled any more.
+   */
+  async #lookAtFormatAgain(doc: OpenDocument): Promise<void> {
+    if (!doc.isFormatDetected) return
+    const format = await formatOfDocument(doc)
+    if (format === doc.format) return
+    await judgeAgain(doc, format, this.#scannerModule, neverCancelled, () => {})
   }
 
   #edit(work: (doc: OpenDocument) => Promise<Edited | undefined>): Promise<Result<EditOutcome>> {

@@ -7,7 +7,8 @@ import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OpenOptions } from '../worker/documentApi.ts'
 import { checkReadable } from './contentLayout.ts'
 import { OpenDocument } from './openDocument.ts'
-import { formatOfSample, readHead } from './reading.ts'
+import { formatOfSample } from './detection.ts'
+import { readHead } from './reading.ts'
 import type { KeptResults } from './reopening/keptResults.ts'
 
 export interface Opening {

@@ -3,23 +3,16 @@
 import { linesDiffer } from '../document/blockReader.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import { type LineId, lineId } from '../base/units.ts'
-import { detectFormat } from '../formats/detectFormat.ts'
-import { formats, plainFormat } from '../formats/registry.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { Scanner, type ScanBatch } from '../scanner/scanner.ts'
 import { SNIFF_LENGTH } from '../scanner/sniffContent.ts'
-import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import { type Job, TimeSlice } from '../base/jobs.ts'
+import { sampleOfBatch } from './detection.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { readAhead } from '../document/readAhead.ts'
 import { FoundRecords } from './overLines/foundRecords.ts'
 import { isOfRecord } from './overLines/recordOfLine.ts'
 import { settleNotices, settleRules } from './settleRules.ts'
-
-/** Lines of the beginning that decide on the format. */
-const SAMPLE_LINES = 200
-/** Lines longer than this are not parsed for the sample. */
-const SAMPLE_LINE_BYTES = 4 * 1024 * 1024
 
 /** Reads and judges every line. Throws `Cancelled`, or what the source threw. */
 export async function readWhole(
@@ -37,7 +30,7 @@ export async function readWhole(
   if (!choose) scanner.setPlan(doc.judge.plan)
   const chooseBy = (batch: ScanBatch | undefined): void => {
     if (!choose || !batch) return
-    doc.judge = doc.createJudge(choose(sampleOf(batch)))
+    doc.judge = doc.createJudge(choose(sampleOfBatch(batch, doc.sniffed.layout)))
     choose = undefined
     scanner.setPlan(doc.judge.plan)
   }
@@ -146,24 +139,6 @@ export async function judgeAgain(
   })
   doc.lines.replaceOutcomes(all, outcomeByLine)
   await settleRules(doc)
-}
-
-function sampleOf(batch: ScanBatch): unknown[] {
-  const utf8 = new TextDecoder()
-  const sample: unknown[] = []
-  for (let i = 0; i < batch.count && sample.length < SAMPLE_LINES; i++) {
-    if (SYNTAX_CODES[batch.status[i] as number] !== 'valid') continue
-    const from = i === 0 ? 0 : (batch.ends[i - 1] as number)
-    const to = batch.ends[i] as number
-    if (to - from > SAMPLE_LINE_BYTES) continue
-    sample.push(JSON.parse(utf8.decode(batch.bytes.subarray(from, to))))
-  }
-  return sample
-}
-
-/** The format that the first lines of a source look like. */
-export function formatOfSample(sample: readonly unknown[]): FormatDefinition {
-  return detectFormat(formats, plainFormat, sample).format
 }
 
 /** The first bytes of a source, to tell what it is. */

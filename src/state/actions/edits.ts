@@ -99,8 +99,11 @@ function take(key: DocumentKey, outcome: Result<EditOutcome>, command: LoggedCom
   if (!tab) return true
   logCommand(key, command)
   const isNewer = facts.revision >= (tab.facts?.revision ?? -1)
+  // The causes of one format mean nothing in another.
+  const isOther = facts.formatId !== tab.facts?.formatId && tab.view.kind === 'cause'
   updateDocument(key, {
     ...(isNewer ? { facts } : {}),
+    ...(isOther ? { view: { kind: 'all' } as const } : {}),
     ...(focus && command.kind !== 'fixAll'
       ? { selection: { ...focus, jump: (tab.selection?.jump ?? 0) + 1 } }
       : {}),
