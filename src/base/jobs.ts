@@ -15,6 +15,9 @@ export interface Job {
   check(): void
 }
 
+/** For work that is part of a change and is done to its end. */
+export const neverCancelled: Job = { isCancelled: false, check: () => {} }
+
 export class Jobs {
   readonly #cancelled = new Set<string>()
   readonly #running = new Map<string, { isCancelled: boolean }>()

@@ -1,6 +1,6 @@
 // Which format a document is, from what its first lines hold: when it is read, and again when many
 // lines have changed at once.
-import type { LineId, LineIndex } from '../base/units.ts'
+import type { LineId } from '../base/units.ts'
 import { detectFormat } from '../formats/detectFormat.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { formats, plainFormat } from '../formats/registry.ts'
@@ -45,7 +45,7 @@ export async function formatOfDocument(doc: OpenDocument): Promise<FormatDefinit
   let bytes = 0
   const ids: LineId[] = []
   for (let i = 0; i < Math.min(doc.lines.lineCount, MAX_LOOKED_AT); i++) {
-    const id = doc.lines.idAt(i as LineIndex)
+    const id = doc.lines.idAt(i)
     if (id !== undefined) ids.push(id)
   }
   for (let from = 0; from < ids.length; from += BATCH_LINES) {

@@ -27,12 +27,13 @@ import { checkFile } from './checkFile.ts'
 import { exportToBlob, writeExport } from './exportJob.ts'
 import { factsOf } from './facts.ts'
 import { failureOf } from './failureOf.ts'
-import { type Job, Jobs } from '../base/jobs.ts'
+import { lookAtFormatAgain } from './formatAgain.ts'
+import { type Job, Jobs, neverCancelled } from '../base/jobs.ts'
 import { judgeText, readLineDetail } from './lineDetail.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { PairSource } from './pairSource/pairSource.ts'
-import { formatOfDocument, formatOfSample } from './detection.ts'
+import { formatOfSample } from './detection.ts'
 import { judgeAgain, readWhole } from './reading.ts'
 import { isNotAsKept } from './reopening/isNotAsKept.ts'
 import type { KeptResults } from './reopening/keptResults.ts'
@@ -186,7 +187,7 @@ export class DocumentSession implements DocumentApi {
       const { edited } = await fixAllLines(doc, code, fixId, job, (doneBytes, totalBytes) =>
         report({ doneBytes, totalBytes }),
       )
-      if (edited.changed.length > 0) await this.#lookAtFormatAgain(doc)
+      if (edited.changed.length > 0) await lookAtFormatAgain(doc, this.#scannerModule)
       return this.#edited(doc, edited)
     })
   }
@@ -275,20 +276,9 @@ export class DocumentSession implements DocumentApi {
       await judgeAgain(doc, doc.format, this.#scannerModule, neverCancelled, () => {})
     }
     const changed = await follow(doc, changes)
-    await this.#lookAtFormatAgain(doc)
+    await lookAtFormatAgain(doc, this.#scannerModule)
     const focus = changed.find((id) => doc.lines.has(id))
     return editedAt(doc, changed, focus)
-  }
-
-  /**
-   * Many lines at once have become others: where the user chose no format, they may now be of
-   * another one. It belongs to the command, which is done by then and is not cancelled any more.
-   */
-  async #lookAtFormatAgain(doc: OpenDocument): Promise<void> {
-    if (!doc.isFormatDetected) return
-    const format = await formatOfDocument(doc)
-    if (format === doc.format) return
-    await judgeAgain(doc, format, this.#scannerModule, neverCancelled, () => {})
   }
 
   #edit(work: (doc: OpenDocument) => Promise<Edited | undefined>): Promise<Result<EditOutcome>> {
@@ -403,5 +393,3 @@ const STOPPED = 'Reading was stopped. What was read until then can be looked at,
 
 const NOT_AS_KEPT =
   'The file is not what it was when it was read before, although its size and date say so. It is read again.'
-
-const neverCancelled: Job = { isCancelled: false, check: () => {} }
