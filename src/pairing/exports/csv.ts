@@ -5,20 +5,34 @@ import type { FieldValue } from './fields.ts'
 
 /**
  * What makes spreadsheets take a text for a formula, by OWASP's list: = + - @, tab, line ends, and the
- * full-width forms, which some of them read as the narrow ones.
+ * full-width forms, which some of them read as the narrow ones. Some leave out spaces in front.
  */
-const STARTS_FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+const STARTS_FORMULA = /^[\t\r\n]|^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/
+
+/**
+ * Where a cell goes on as a formula for who reads the file otherwise: many locales split at semicolons,
+ * some programs at tabs, and to them a quotation mark in mid-field means nothing, so that line breaks
+ * end rows as well.
+ */
+const GOES_ON_AS_FORMULA = /[;\t\r\n](?=["'\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g
 
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/
 
-/** Numbers stay numbers, however they begin; a text that begins like a formula gets an apostrophe. */
+/**
+ * Numbers stay numbers, however they begin. A text gets an apostrophe wherever a formula would begin;
+ * JSON, which has to stay the same value, an escape.
+ */
 export function csvCell(value: FieldValue | undefined): string {
   if (value === undefined) return ''
   if (value.kind === 'number') return String(value.number)
-  const text = value.kind === 'json' ? value.source : value.text
-  // A JSON number is as harmless as any other.
-  const isNumber = value.kind === 'json' && /^-?\d/.test(text)
-  return quoted(!isNumber && STARTS_FORMULA.test(text) ? `'${text}` : text)
+  if (value.kind === 'json') return quoted(harmlessJson(value.source))
+  const text = value.text.replace(GOES_ON_AS_FORMULA, "$&'")
+  return quoted(STARTS_FORMULA.test(text) ? `'${text}` : text)
+}
+
+/** A semicolon stands in strings alone, where it may be escaped; line breaks and tabs between tokens. */
+function harmlessJson(source: string): string {
+  return source.replace(GOES_ON_AS_FORMULA, (sign) => (sign === ';' ? '\\u003b' : ' '))
 }
 
 function quoted(text: string): string {
