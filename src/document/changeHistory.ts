@@ -5,6 +5,9 @@ import type { DocumentTables } from './documentTables.ts'
 
 export class ChangeHistory {
   readonly #records: ChangeRecord[] = []
+  /** The number of each record: never given twice, so that one names its step for good. */
+  readonly #numbers: number[] = []
+  static #lastNumber = 0
   /** Changes before this are applied, those from it on can be redone. */
   #at = 0
   /** The place that is on disk; -1 when the way to it is lost. */
@@ -18,6 +21,11 @@ export class ChangeHistory {
     return this.#records[this.#at - 1]?.label
   }
 
+  /** Names the step that `undo` would take back; undefined when there is none. */
+  get undoStep(): number | undefined {
+    return this.#numbers[this.#at - 1]
+  }
+
   get redoLabel(): string | undefined {
     return this.#records[this.#at]?.label
   }
@@ -25,6 +33,8 @@ export class ChangeHistory {
   /** Applies a new change; what could be redone is lost. */
   commit(tables: DocumentTables, record: ChangeRecord): StateChanges {
     this.#records.length = this.#at
+    this.#numbers.length = this.#at
+    this.#numbers.push(++ChangeHistory.#lastNumber)
     if (this.#savedAt > this.#at) this.#savedAt = -1
     this.#records.push(record)
     this.#at++

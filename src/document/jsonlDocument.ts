@@ -313,12 +313,8 @@ export class JsonlDocument {
       {
         tables: this.tables,
         allLines: this.#views.all,
-        commit: (record) => {
-          return this.#done(this.#history.commit(this.tables, record))
-        },
-        release: () => {
-          this.#hasOpenChange = false
-        },
+        commit: (record) => this.#done(this.#history.commit(this.tables, record)),
+        release: () => (this.#hasOpenChange = false),
       },
       label,
     )
@@ -331,6 +327,11 @@ export class JsonlDocument {
 
   get undoLabel(): string | undefined {
     return this.#history.undoLabel
+  }
+
+  /** Names the step that `undo` would take back, for as long as the document is open. */
+  get undoStep(): number | undefined {
+    return this.#history.undoStep
   }
 
   get redoLabel(): string | undefined {

@@ -20,7 +20,12 @@ export interface FixContext {
 
 /** What a fix makes of the line, or of all lines of its record. `split` has two lines or more. */
 export type FixProposal =
-  | { readonly kind: 'replace'; readonly text: string }
+  | {
+      readonly kind: 'replace'
+      readonly text: string
+      /** 'Fix all' leaves this line out: something of the user's would go, which is for the eye. */
+      readonly isForOneLine?: boolean
+    }
   | { readonly kind: 'delete' }
   | { readonly kind: 'split'; readonly texts: readonly string[] }
   /** Takes the place of all lines of the record that the line is a part of. */

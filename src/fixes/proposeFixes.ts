@@ -1,5 +1,6 @@
 // What can be done about a line: asks the fixes that answer to its diagnostics and keeps the
 // proposals that change something and differ from each other.
+import { bySeverity } from '../base/severity.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FixContext, FixDefinition, FixProposal } from './defineFix.ts'
 import { fixesForCode } from './registry.ts'
@@ -19,20 +20,17 @@ export interface ProposedFix {
 /** Fixes from this order on are offered only where no other makes the line valid. */
 const LAST_RESORT = 200
 
-/** All proposals for a line, best first; two that come to the same lines are one. */
+/**
+ * All proposals for a line, those for its worst finding first; two that come to the same lines are
+ * one.
+ */
 export function proposeFixes(
   line: FixableLine,
   diagnostics: readonly Diagnostic[],
 ): readonly ProposedFix[] {
-  const proposed: ProposedFix[] = []
-  for (const diagnostic of diagnostics) {
-    for (const fix of fixesForCode(diagnostic.code)) {
-      const proposal = proposeFix(fix, line, diagnostic)
-      if (proposal) proposed.push({ fix, diagnostic, proposal })
-    }
-  }
+  const proposed = diagnostics.flatMap((diagnostic) => [...proposalsFor(line, diagnostic)])
   // Stable: among equals the diagnostic that comes first stays first.
-  proposed.sort((a, b) => a.fix.order - b.fix.order)
+  proposed.sort((a, b) => bySeverity(a.diagnostic, b.diagnostic) || a.fix.order - b.fix.order)
   const distinct: ProposedFix[] = []
   for (const one of proposed) {
     const isRepeat = distinct.some((other) => isSameProposal(other.proposal, one.proposal))
@@ -41,6 +39,46 @@ export function proposeFixes(
   }
   forgetLongReadings()
   return distinct
+}
+
+/**
+ * What 'Fix all' does to a line that has `code`: the first proposal that is safe without a look at
+ * it, that of the fix `chosenId` before all others.
+ */
+export function firstSafeFix(
+  line: FixableLine,
+  diagnostics: readonly Diagnostic[],
+  code: string,
+  chosenId?: string,
+): ProposedFix | undefined {
+  let first: ProposedFix | undefined
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.code !== code) continue
+    for (const one of proposalsFor(line, diagnostic, (fix) => fix.safeForAll)) {
+      if (!isSafeForAll(one)) continue
+      if (chosenId === undefined || one.fix.id === chosenId) return one
+      first ??= one
+    }
+  }
+  return first
+}
+
+/** Whether a proposal may be made for every line that has its cause. */
+export function isSafeForAll({ fix, proposal }: ProposedFix): boolean {
+  return fix.safeForAll && !(proposal.kind === 'replace' && proposal.isForOneLine)
+}
+
+/** The proposals for one diagnostic, in the order in which they are offered. */
+function* proposalsFor(
+  line: FixableLine,
+  diagnostic: Diagnostic,
+  isWanted: (fix: FixDefinition) => boolean = () => true,
+): Generator<ProposedFix> {
+  for (const fix of fixesForCode(diagnostic.code)) {
+    if (!isWanted(fix)) continue
+    const proposal = proposeFix(fix, line, diagnostic)
+    if (proposal) yield { fix, diagnostic, proposal }
+  }
 }
 
 /** What one fix makes of a line; undefined when it cannot help or would change nothing. */

@@ -14,13 +14,11 @@ import { fixableLine } from './fixableLine.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import { NO_PROFILE } from './fileRules.ts'
 import { present } from '../base/assert.ts'
-import { breathe, type Job } from '../base/jobs.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { type RecordText, readRecord } from './overLines/readRecord.ts'
 import { isOfRecord } from './overLines/recordOfLine.ts'
 import { settleRecords } from './overLines/settleRecords.ts'
 import { settleRules } from './settleRules.ts'
-import { lineView } from './views.ts'
 
 const utf8 = new TextEncoder()
 
@@ -30,6 +28,8 @@ export interface Edited {
   readonly changed: readonly LineId[]
   /** The line to show afterwards. */
   readonly focus?: { readonly id: LineId; readonly index: LineIndex }
+  /** Of 'Fix all': lines that no longer have the cause. */
+  readonly fixed?: number
 }
 
 /** Content and judged state of a line as it is. */
@@ -43,7 +43,7 @@ async function readCurrent(doc: OpenDocument, id: LineId): Promise<Current> {
   return currentOf(doc, present(content, 'the line that was read'))
 }
 
-function currentOf(doc: OpenDocument, content: LineContent): Current {
+export function currentOf(doc: OpenDocument, content: LineContent): Current {
   const outcome = doc.lines.outcomeOf(content.id)
   // A line of a record over several lines counts for no rule, and goes back to that when this is undone.
   if (isOfRecord(doc.outcomes, outcome)) {
@@ -102,7 +102,7 @@ async function replaceLine(
 }
 
 /** Puts one content or several in the place of a line; none deletes it. */
-function putContents(
+export function putContents(
   doc: OpenDocument,
   change: ChangeBuilder,
   before: Current,
@@ -190,7 +190,7 @@ async function joinLines(doc: OpenDocument, id: LineId, text: string): Promise<E
 }
 
 /** Puts one line in the place of all lines of a record. */
-function putJoined(
+export function putJoined(
   doc: OpenDocument,
   change: ChangeBuilder,
   { contents }: RecordText,
@@ -211,7 +211,7 @@ async function fixFile(doc: OpenDocument, code: string): Promise<Edited | undefi
   return commit(doc, change)
 }
 
-function contentsOf(proposal: FixProposal): Uint8Array[] {
+export function contentsOf(proposal: FixProposal): Uint8Array[] {
   switch (proposal.kind) {
     case 'replace':
     case 'join':
@@ -229,96 +229,16 @@ async function proposalFor(
   bytes: Uint8Array,
   fixId: string,
   code: string,
-  takenMeanwhile?: ReadonlySet<string>,
 ): Promise<FixProposal | undefined> {
   const diagnostic = (await explainLine(doc, id, bytes)).find(
     (each: Diagnostic) => each.code === code,
   )
   const fix = getFix(fixId)
   if (!diagnostic || !fix) return undefined
-  return proposeFix(fix, await fixableLine(doc, id, bytes, takenMeanwhile), diagnostic)
+  return proposeFix(fix, await fixableLine(doc, id, bytes), diagnostic)
 }
 
-/** Places of one cause that are fixed in a line. */
-const MAX_PLACES = 50
-
-/** What a fix makes of a line when it is applied until the cause is gone from every place of it. */
-async function wholeProposal(
-  doc: OpenDocument,
-  { id, bytes }: LineContent,
-  fixId: string,
-  code: string,
-  taken: ReadonlySet<string>,
-): Promise<FixProposal | undefined> {
-  let proposal = await proposalFor(doc, id, bytes, fixId, code, taken)
-  for (let place = 1; place < MAX_PLACES && proposal?.kind === 'replace'; place++) {
-    const next = await proposalFor(doc, id, utf8.encode(proposal.text), fixId, code, taken)
-    if (!next) break
-    proposal = next
-  }
-  return proposal
-}
-
-/** Lines read and fixed between two looks at the cancel button. */
-const FIX_BATCH = 256
-
-/** Applies one fix to every line that has the cause, as one step of undo. */
-export async function fixAllLines(
-  doc: OpenDocument,
-  code: string,
-  fixId: string,
-  job: Job,
-  onProgress: (doneLines: number, allLines: number) => void,
-): Promise<{ fixed: number; edited: Edited }> {
-  const view = lineView(doc, { kind: 'cause', code })
-  const ids = view.ids(0, view.count)
-  const change = doc.lines.beginChange(getFix(fixId)?.title ?? 'Fix all')
-  // Keys given to lines of this change, which the rules do not know before it is committed.
-  const taken = new Set<string>()
-  let fixed = 0
-  try {
-    for (let from = 0; from < ids.length; from += FIX_BATCH) {
-      const batch = ids.slice(from, from + FIX_BATCH)
-      const contents = await doc.lines.readContents(batch)
-      for (const content of contents) {
-        const proposal = await wholeProposal(doc, content, fixId, code, taken)
-        if (!proposal) continue
-        if (proposal.kind === 'join') {
-          // All lines of a record have the cause; the first one stands for them.
-          const record = await readRecord(doc, content.id)
-          if (record?.record.ids[0] !== content.id) continue
-          putJoined(doc, change, record, proposal.text)
-          rememberKey(doc, proposal, taken)
-          fixed += record.contents.length
-          continue
-        }
-        putContents(doc, change, currentOf(doc, content), contentsOf(proposal))
-        rememberKey(doc, proposal, taken)
-        fixed++
-      }
-      onProgress(Math.min(from + FIX_BATCH, ids.length), ids.length)
-      await breathe()
-      job.check()
-    }
-  } catch (error) {
-    change.discard()
-    throw error
-  }
-  const edited = (await commit(doc, change)) ?? { changed: [] }
-  return { fixed, edited }
-}
-
-function rememberKey(doc: OpenDocument, proposal: FixProposal, taken: Set<string>): void {
-  if (!doc.format.key || (proposal.kind !== 'replace' && proposal.kind !== 'join')) return
-  try {
-    const { key } = doc.judge.judge.judge(JSON.parse(proposal.text))
-    if (key !== undefined) taken.add(key)
-  } catch {
-    // Still not JSON after this fix: it has no key yet.
-  }
-}
-
-async function commit(
+export async function commit(
   doc: OpenDocument,
   change: ChangeBuilder,
   focus?: LineId,

@@ -153,10 +153,11 @@ describe('editing', () => {
 
   test('fix all is one step of undo', async () => {
     const broken = ['a', 'b', 'c'].map((id) => request(id).replace(/}$/, ',}'))
-    const { session, facts, texts } = await openText(broken.join('\n'))
+    const { session, facts, texts, fixFor } = await openText(broken.join('\n'))
     expect(causes(facts())).toEqual({ 'trailing-comma': 3 })
-    const fix = facts().causes[0]?.fix
-    const result = await session.fixAll('trailing-comma', fix?.id ?? '', 'job', () => {})
+    expect(await fixFor('trailing-comma')).toMatchObject({ id: 'removeTrailingComma', lines: 3 })
+    const result = await session.fixAll('trailing-comma', undefined, 'job', () => {})
+    expect(result.ok && result.value.fixed).toBe(3)
     expect(result.ok).toBe(true)
     expect(await texts()).toEqual(['a', 'b', 'c'].map((id) => request(id)))
     expect(facts()).toMatchObject({ invalid: 0, edited: 3 })
@@ -168,9 +169,7 @@ describe('editing', () => {
   test('fix all mends every place of a line', async () => {
     const line = request('a').replace('"content":"Hello"', '"content":"Hello","x":1,"y":2')
     const { session, facts, texts } = await openText(line)
-    for (const { code, fix } of facts().causes) {
-      if (fix) await session.fixAll(code, fix.id, 'job', () => {})
-    }
+    for (const { code } of facts().causes) await session.fixAll(code, undefined, 'job', () => {})
     expect(facts()).toMatchObject({ invalid: 0, warnings: 0 })
     expect(await texts()).toEqual([request('a')])
   })
@@ -179,8 +178,7 @@ describe('editing', () => {
     const { session, facts, texts } = await openText(
       ['a', 'a', 'a', 'a-2'].map((id) => request(id)).join('\n'),
     )
-    const fix = facts().causes.find((cause) => cause.code === 'duplicate-custom-id')?.fix
-    await session.fixAll('duplicate-custom-id', fix?.id ?? '', 'job', () => {})
+    await session.fixAll('duplicate-custom-id', undefined, 'job', () => {})
     const ids = (await texts()).map((text) => JSON.parse(text).custom_id)
     expect(new Set(ids).size).toBe(4)
     expect(facts().invalid).toBe(0)

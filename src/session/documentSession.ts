@@ -2,7 +2,6 @@
 // Each method is a few lines here; the work is in the files beside this one.
 import { fail, ok, type Failure, type Result } from '../base/result.ts'
 import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
-import { ReadFailure } from '../document/byteSource.ts'
 import { findFormat } from '../formats/registry.ts'
 import type {
   Catalogue,
@@ -22,11 +21,13 @@ import type {
   View,
 } from '../worker/documentApi.ts'
 import { catalogueOf } from './catalogue.ts'
-import { type Edited, editedAt, fixAllLines, follow, runCommand } from './changes.ts'
+import { type Edited, editedAt, follow, runCommand } from './changes.ts'
 import { checkFile } from './checkFile.ts'
 import { exportToBlob, writeExport } from './exportJob.ts'
 import { factsOf } from './facts.ts'
 import { failureOf } from './failureOf.ts'
+import { fixAllLines } from './fixAllLines.ts'
+import { FixCounting } from './fixCounting.ts'
 import { lookAtFormatAgain } from './formatAgain.ts'
 import { type Job, Jobs, neverCancelled } from '../base/jobs.ts'
 import { judgeText, readLineDetail } from './lineDetail.ts'
@@ -37,6 +38,7 @@ import { formatOfSample } from './detection.ts'
 import { judgeAgain, readWhole } from './reading.ts'
 import { isNotAsKept } from './reopening/isNotAsKept.ts'
 import type { KeptResults } from './reopening/keptResults.ts'
+import { NOT_AS_KEPT, NOT_READ, NOT_THE_LAST, refusal, STOPPED } from './refusals.ts'
 import { replay } from './replay.ts'
 import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
@@ -54,6 +56,12 @@ export class DocumentSession implements DocumentApi {
   })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
   readonly #kept: KeptResults | undefined
+  /** Of what 'Fix all' would mend. */
+  readonly fixCounting = new FixCounting({
+    document: () => (this.#doc?.state === 'ready' ? this.#doc : undefined),
+    idle: () => this.#queue,
+    onNews: (doc) => this.#onFacts(factsOf(doc)),
+  })
   readonly #jobs = new Jobs()
   #wasm: WebAssembly.Module | undefined
   #doc: OpenDocument | undefined
@@ -177,14 +185,14 @@ export class DocumentSession implements DocumentApi {
 
   fixAll(
     code: string,
-    fixId: string,
+    fixId: string | undefined,
     jobId: string,
     onProgress: (progress: JobProgress) => void,
   ): Promise<Result<EditOutcome>> {
     return this.#job(jobId, async (doc, job) => {
       this.#requireReady(doc)
       const report = throttled(onProgress)
-      const { edited } = await fixAllLines(doc, code, fixId, job, (doneBytes, totalBytes) =>
+      const edited = await fixAllLines(doc, code, fixId, job, (doneBytes, totalBytes) =>
         report({ doneBytes, totalBytes }),
       )
       if (edited.changed.length > 0) await lookAtFormatAgain(doc, this.#scannerModule)
@@ -192,8 +200,11 @@ export class DocumentSession implements DocumentApi {
     })
   }
 
-  undo(): Promise<Result<EditOutcome>> {
-    return this.#edit((doc) => this.#step(doc, 'undo'))
+  undo(step?: number): Promise<Result<EditOutcome>> {
+    return this.#edit((doc) => {
+      if (step !== undefined && doc.lines.undoStep !== step) throw refusal(NOT_THE_LAST)
+      return this.#step(doc, 'undo')
+    })
   }
 
   redo(): Promise<Result<EditOutcome>> {
@@ -293,16 +304,14 @@ export class DocumentSession implements DocumentApi {
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditOutcome>> {
     if (doc.query) await searchLines(doc, doc.query, edited.changed)
     this.pairSource.changed(edited.changed)
-    const { focus } = edited
-    return ok({ facts: this.#report(doc), ...(focus && { focus }) })
+    const { focus, fixed } = edited
+    const facts = this.#report(doc)
+    return ok({ facts, ...(focus && { focus }), ...(fixed !== undefined && { fixed }) })
   }
 
   #requireReady(doc: OpenDocument): void {
     if (doc.state === 'ready') return
-    throw new ReadFailure({
-      kind: 'refused',
-      message: 'The document can be changed when it has been read to its end.',
-    })
+    throw refusal(NOT_READ)
   }
 
   #job<T>(
@@ -381,6 +390,7 @@ export class DocumentSession implements DocumentApi {
     const facts = factsOf(doc)
     this.#lastReport = Date.now()
     this.#onFacts(facts)
+    if (doc.state === 'ready') this.fixCounting.begin()
     return facts
   }
 
@@ -388,8 +398,3 @@ export class DocumentSession implements DocumentApi {
     if (Date.now() - this.#lastReport >= REPORT_INTERVAL) this.#report(doc)
   }
 }
-
-const STOPPED = 'Reading was stopped. What was read until then can be looked at, and not changed.'
-
-const NOT_AS_KEPT =
-  'The file is not what it was when it was read before, although its size and date say so. It is read again.'

@@ -1,13 +1,12 @@
 // The summary of a document that the interface shows, put together from counts that are kept true
 // all along; nothing here looks at a line.
-import { fixesForCode } from '../fixes/registry.ts'
 import type { CauseCount, DocumentFacts } from '../worker/documentApi.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 export function factsOf(doc: OpenDocument): DocumentFacts {
   const { lines, format } = doc
-  const { undoLabel, redoLabel } = lines
+  const { undoLabel, redoLabel, undoStep } = lines
   return {
     state: doc.state,
     revision: doc.revision,
@@ -41,6 +40,7 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
     isDirty: lines.isDirty,
     ...(undoLabel !== undefined && { undoLabel }),
     ...(redoLabel !== undefined && { redoLabel }),
+    ...(undoStep !== undefined && { undoStep }),
     ...(doc.failure && { failure: doc.failure }),
   }
 }
@@ -50,7 +50,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
   return doc.outcomes
     .causes(doc.lines.histogram())
     .map(({ code, severity, title, message, count, isNotice }) => {
-      const fix = fixesForCode(code).find((each) => each.safeForAll)
+      const fix = doc.fixOffers.offerFor(code, count)
       return {
         code,
         severity,
@@ -58,7 +58,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
         ...(message !== undefined && { message }),
         count,
         isNotice,
-        ...(fix && { fix: { id: fix.id, title: fix.title } }),
+        ...(fix && { fix }),
       }
     })
 }

@@ -1,7 +1,7 @@
 // A line as the drawer shows it: its text, what is wrong with it, and what can be done.
 import { isAddedLine, type LineId, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { proposeFixes, textsAfter } from '../fixes/proposeFixes.ts'
+import { isSafeForAll, proposeFixes, textsAfter } from '../fixes/proposeFixes.ts'
 import {
   EDIT_LIMIT_BYTES,
   type FixOffer,
@@ -84,7 +84,8 @@ async function offersFor(
   const own = !doc.lines.has(id) ? -1 : doc.lines.outcomeOf(id)
   const line = await fixableLine(doc, id, bytes)
   const ownLines = recordOfLine(doc, id)?.ids.length ?? 1
-  return proposeFixes(line, diagnostics).map(({ fix, diagnostic, proposal }) => {
+  return proposeFixes(line, diagnostics).map((proposed) => {
+    const { fix, diagnostic, proposal } = proposed
     const members = doc.outcomes.havingCode(diagnostic.code)
     const count = doc.lines.countOfOutcomes(members)
     return {
@@ -93,7 +94,7 @@ async function offersFor(
       code: diagnostic.code,
       after: textsAfter(proposal),
       othersCount: Math.max(0, count - (members[own] ? ownLines : 0)),
-      safeForAll: fix.safeForAll,
+      safeForAll: isSafeForAll(proposed),
     }
   })
 }

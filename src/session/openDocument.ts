@@ -9,6 +9,7 @@ import type { FormatDefinition } from '../formats/defineFormat.ts'
 import type { SniffedContent } from '../scanner/sniffContent.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import type { DocumentState, SearchQuery } from '../worker/documentApi.ts'
+import { FixOffers } from './fixOffers.ts'
 import { LineJudge } from './lineJudge.ts'
 import { joinHash } from './keyReader.ts'
 
@@ -46,6 +47,7 @@ export class OpenDocument {
   /** Findings that a single line has for being the only odd one, by line. */
   oddLines = new Map<LineId, readonly string[]>()
   query: SearchQuery | undefined
+  readonly fixOffers = new FixOffers()
 
   /** What the revisions of an earlier document in this one's place ended with. */
   readonly #firstRevision: number

@@ -17,8 +17,18 @@ export interface CauseCount {
   readonly count: number
   /** Said once for the file, since most lines have it and it stops nothing; a hint then. */
   readonly isNotice: boolean
-  /** The fix that 'Fix all' would apply. */
-  readonly fix?: { readonly id: string; readonly title: string }
+  /** What 'Fix all' would do; absent while no line of it was asked, and when it would mend none. */
+  readonly fix?: CauseFix
+}
+
+export interface CauseFix {
+  /** The fix that most of its lines get. */
+  readonly id: string
+  readonly title: string
+  /** Lines that it would mend. */
+  readonly lines: number
+  /** `lines` was reckoned from a part of them. */
+  readonly isEstimate: boolean
 }
 
 /** A bar of the file panel: how much of a limit is used. */
@@ -88,6 +98,8 @@ export interface DocumentFacts {
   readonly isDirty: boolean
   readonly undoLabel?: string
   readonly redoLabel?: string
+  /** Names the step that 'Undo' would take back; never given to another step. */
+  readonly undoStep?: number
   /** Why `state` is `failed`, or why reading stopped early. */
   readonly failure?: Failure
 }
@@ -188,6 +200,8 @@ export interface EditOutcome {
   readonly facts: DocumentFacts
   /** The line to show afterwards: the first that changed, if it is still there. */
   readonly focus?: { readonly id: LineId; readonly index: LineIndex }
+  /** Of 'Fix all': lines that no longer have the cause. */
+  readonly fixed?: number
 }
 
 export interface SearchQuery {
@@ -293,13 +307,18 @@ export interface DocumentApi {
   judgeText(id: LineId, text: string): Promise<TextJudgement>
 
   edit(command: EditCommand): Promise<Result<EditOutcome>>
+  /**
+   * Each line that has the cause gets the first fix that proposes something for it, `fixId` before
+   * all others.
+   */
   fixAll(
     code: string,
-    fixId: string,
+    fixId: string | undefined,
     jobId: string,
     onProgress: (progress: JobProgress) => void,
   ): Promise<Result<EditOutcome>>
-  undo(): Promise<Result<EditOutcome>>
+  /** `step`: only when it is this step that would be taken back; refused otherwise. */
+  undo(step?: number): Promise<Result<EditOutcome>>
   redo(): Promise<Result<EditOutcome>>
 
   /**
@@ -352,7 +371,7 @@ export interface DocumentApi {
 /** What the page remembers of everything that changed the document, in order. */
 export type LoggedCommand =
   | { readonly kind: 'edit'; readonly command: EditCommand }
-  | { readonly kind: 'fixAll'; readonly code: string; readonly fixId: string }
+  | { readonly kind: 'fixAll'; readonly code: string; readonly fixId?: string | undefined }
   | { readonly kind: 'setFormat'; readonly formatId: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }

@@ -30,7 +30,7 @@ describe('a file opened again', () => {
     expect(device.store.files.size).toBe(1)
     const again = await device.open(FILE)
     expect(again.facts()).toMatchObject({ isKept: true, state: 'ready' })
-    expect(again.lasting()).toEqual(first.lasting())
+    expect(await again.lasting()).toEqual(await first.lasting())
     expect(await again.rows()).toEqual(await first.rows())
     expect(await again.rows({ kind: 'invalid' })).toEqual(await first.rows({ kind: 'invalid' }))
   })
@@ -94,7 +94,7 @@ describe('a file opened again', () => {
       const first = await device.open(content)
       const again = await device.open(content)
       expect(again.facts().isKept).toBe(true)
-      expect(again.lasting()).toEqual(first.lasting())
+      expect(await again.lasting()).toEqual(await first.lasting())
       expect(await again.rows()).toEqual(await first.rows())
       expect(await again.exported()).toBe(content)
     }
@@ -114,7 +114,7 @@ describe('what is not believed', () => {
         device.store.files.set(name, damaged)
         const again = await device.open(FILE)
         expect(again.facts().isKept).toBe(false)
-        expect(again.lasting()).toEqual(first.lasting())
+        expect(await again.lasting()).toEqual(await first.lasting())
         // And what was read instead is kept in its place.
         expect((await device.open(FILE)).facts().isKept).toBe(true)
       }),
@@ -153,7 +153,7 @@ describe('what is not believed', () => {
       const opened = await device.open(text, { lastModified })
       expect(opened.facts().isKept).toBe(false)
       const direct = await createDevice().open(text)
-      expect(opened.lasting()).toEqual(direct.lasting())
+      expect(await opened.lasting()).toEqual(await direct.lasting())
     }
   })
 })

@@ -9,7 +9,7 @@ export interface OpenedFile {
   readonly session: DocumentSession
   readonly facts: () => DocumentFacts
   /** Facts without those that depend on when and how the file was read. */
-  readonly lasting: () => object
+  readonly lasting: () => Promise<object>
   /** Texts, verdicts and findings of the first lines of a view. */
   readonly rows: (view?: View) => Promise<readonly object[]>
   readonly exported: () => Promise<string>
@@ -62,7 +62,13 @@ export function createDevice(limits: Partial<KeptLimits> = {}): Device {
       return {
         session,
         facts,
-        lasting: () => ({ ...facts(), readMs: 0, revision: 0, isKept: false }),
+        async lasting() {
+          await session.fixCounting.done()
+          const { undoStep, ...rest } = facts()
+          // A step has a number of its own in every document.
+          const canUndo = undoStep !== undefined
+          return { ...rest, canUndo, readMs: 0, revision: 0, isKept: false }
+        },
         async rows(view = { kind: 'all' }) {
           const window = await session.readRows(view, 0, 1000)
           if (!window.ok) throw new Error(window.failure.message)

@@ -1,12 +1,14 @@
 // For tests in Node: a session over a text, without a worker.
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
-import type { DocumentFacts, View } from '../../worker/documentApi.ts'
+import type { CauseFix, DocumentFacts, View } from '../../worker/documentApi.ts'
 import { DocumentSession } from '../documentSession.ts'
 
 export interface OpenedText {
   readonly session: DocumentSession
   /** The facts as last reported. */
   readonly facts: () => DocumentFacts
+  /** What 'Fix all' offers for a cause, once it was counted. */
+  readonly fixFor: (code: string) => Promise<CauseFix | undefined>
   /** Verdicts of all lines, top to bottom. */
   readonly verdicts: () => Promise<string[]>
   readonly texts: (view?: View) => Promise<string[]>
@@ -43,6 +45,10 @@ export async function openText(
       return latest
     },
     verdicts: async () => (await rows({ kind: 'all' })).map((row) => row.verdict),
+    fixFor: async (code) => {
+      await session.fixCounting.done()
+      return latest?.causes.find((cause) => cause.code === code)?.fix
+    },
     texts: async (view = { kind: 'all' }) => (await rows(view)).map((row) => row.text),
   }
 }

@@ -13,6 +13,7 @@ const facts = (revision: number, count = 3) =>
     state: 'ready',
     revision,
     undoLabel: 'Something',
+    undoStep: revision,
     causes: [{ code: 'trailing-comma', severity: 'error', title: 'Trailing comma', count }],
   }) as unknown as DocumentFacts
 
@@ -38,9 +39,11 @@ const tab: DocumentTab = {
 }
 
 let revision = 1
-const answer = () => Promise.resolve(ok({ facts: facts((revision += 1), 0) }))
+const answer = () => Promise.resolve(ok({ facts: facts((revision += 1), 0), fixed: 3 }))
 
-function openWith(client: Partial<Record<keyof DocumentClient, () => Promise<unknown>>>): void {
+function openWith(
+  client: Partial<Record<keyof DocumentClient, (...given: never[]) => Promise<unknown>>>,
+): void {
   const whole = { edit: answer, fixAll: answer, undo: answer, ...client, close: () => {} }
   setClient('doc', whole as unknown as DocumentClient)
 }
@@ -102,6 +105,30 @@ test('fix all offers to undo itself, until another step is the last one', async 
     'fixAll',
     'undo',
   ])
+})
+
+test('an action that changed nothing offers no undo of what was done before it', async () => {
+  openWith({ fixAll: () => Promise.resolve(ok({ facts: facts(1), fixed: 0 })) })
+  await fixAll('trailing-comma')
+  expect(store.getState().messages.map(({ text, action }) => [text, action])).toEqual([
+    ['Fixed 0 lines; 3 lines must be fixed by hand.', undefined],
+  ])
+})
+
+test('an offer to undo is for its own step, whatever came after it', async () => {
+  const asked: unknown[] = []
+  openWith({
+    undo: (...given: never[]) => {
+      asked.push(...given)
+      return answer()
+    },
+  })
+  await fixAll('trailing-comma')
+  const [offer] = offers()
+  await applyEdit({ kind: 'duplicate', id: lineId(1) })
+  offer?.action?.run()
+  await undo()
+  expect(asked).toEqual([2, undefined])
 })
 
 test('nothing is changed while the file is being read', async () => {

@@ -29,8 +29,11 @@ export async function applyEdit(command: EditCommand): Promise<boolean> {
   return true
 }
 
-/** Applies a fix to every line that has the cause, as one step of undo, and offers to undo it. */
-export async function fixAll(code: string, fixId: string): Promise<void> {
+/**
+ * Mends every line that has the cause, as one step of undo, and offers to undo it. Each line gets the
+ * first fix that proposes something for it, `fixId` before all others.
+ */
+export async function fixAll(code: string, fixId?: string): Promise<void> {
   const tab = editableDocument()
   if (!tab) return
   const before = countOfCause(tab, code)
@@ -38,14 +41,30 @@ export async function fixAll(code: string, fixId: string): Promise<void> {
     clientOf(tab.key).fixAll(code, fixId, jobId, onProgress),
   )
   if (!take(tab.key, outcome, { kind: 'fixAll', code, fixId })) return
-  const left = countOfCause(findDocument(tab.key), code)
-  const text =
-    left === 0
-      ? `Fixed ${countOf(before, 'line')}.`
-      : `Fixed ${countOf(Math.max(before - left, 0), 'line')}; ${countOf(left, 'line')} must be fixed by hand.`
-  const { key } = tab
-  const offer = showMessage('status', text, { label: 'Undo', run: () => void undoOf(key) })
-  undoOffers.set(key, offer)
+  const after = outcome.ok ? outcome.value.facts : undefined
+  const left = after?.causes.find((cause) => cause.code === code)?.count ?? 0
+  const fixed = (outcome.ok && outcome.value.fixed) || 0
+  const byHand = left === 0 ? '.' : `; ${countOf(left, 'line')} must be fixed by hand.`
+  const text = `Fixed ${countOf(fixed, 'line')}${byHand}`
+  offerUndo(tab.key, text, tab.facts?.undoStep, after?.undoStep)
+}
+
+/**
+ * Says what was done and offers to undo that step and no other. An action that made no step changed
+ * nothing: there is nothing to undo then.
+ */
+function offerUndo(
+  key: DocumentKey,
+  text: string,
+  stepBefore: number | undefined,
+  step: number | undefined,
+): void {
+  if (step === undefined || step === stepBefore) {
+    showMessage('status', text)
+    return
+  }
+  const run = (): void => void undoOf(key, step)
+  undoOffers.set(key, showMessage('status', text, { label: 'Undo', run }))
 }
 
 /** Takes back the last step. Nothing happens when there is none. */
@@ -72,8 +91,9 @@ export function withdrawUndoOffer(key: DocumentKey): void {
   dismissMessage(offer)
 }
 
-async function undoOf(key: DocumentKey): Promise<void> {
-  if (hasClient(key)) take(key, await clientOf(key).undo(), { kind: 'undo' })
+/** `step`: the one that is meant; refused when another one would be taken back. */
+async function undoOf(key: DocumentKey, step?: number): Promise<void> {
+  if (hasClient(key)) take(key, await clientOf(key).undo(step), { kind: 'undo' })
 }
 
 function editableDocument(): DocumentTab | undefined {

@@ -4,7 +4,7 @@ import { fixAll } from '../../state/actions/edits.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue, setView } from '../../state/actions/lines.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'
-import type { CauseCount } from '../../worker/documentApi.ts'
+import type { CauseCount, CauseFix } from '../../worker/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './CauseItem.module.css'
 import { SeverityMark } from './SeverityMark.tsx'
@@ -24,6 +24,7 @@ export const CauseItem = memo(function CauseItem({
 }: CauseItemProps): JSX.Element {
   const { code, count, fix, isNotice, message, severity, title } = cause
   const lines = countOf(count, 'line')
+  const mended = fix && mendedLines(fix, count)
   return (
     <li
       className={styles['cause']}
@@ -67,14 +68,14 @@ export const CauseItem = memo(function CauseItem({
             <Button
               size="small"
               disabled={!canFix}
-              title={`${fix.title} in ${lines}`}
-              aria-description={`${fix.title} in ${lines}`}
-              onClick={() => void fixAll(code, fix.id)}
+              title={`${fix.title} in ${mended}`}
+              aria-description={`${fix.title} in ${mended}`}
+              onClick={() => void fixAll(code)}
             >
               Fix all
             </Button>
             <span className={styles['fix']} aria-hidden>
-              {fix.title}
+              <span>{fix.title}</span> <span>in {mended}</span>
             </span>
           </>
         )}
@@ -82,3 +83,10 @@ export const CauseItem = memo(function CauseItem({
     </li>
   )
 })
+
+/** '3 of 5 lines', '5 lines', 'about 390,000 of 400,000 lines'. */
+function mendedLines({ lines, isEstimate }: CauseFix, count: number): string {
+  const about = isEstimate ? 'about ' : ''
+  if (lines < count) return `${about}${groupNumber(lines)} of ${countOf(count, 'line')}`
+  return isEstimate ? `nearly all of ${countOf(count, 'line')}` : countOf(count, 'line')
+}

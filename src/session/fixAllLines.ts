@@ -1,0 +1,116 @@
+// 'Fix all': every line that has a cause gets the first fix that proposes something for it.
+import { breathe, type Job } from '../base/jobs.ts'
+import type { LineContent } from '../document/contentReader.ts'
+import type { FixProposal } from '../fixes/defineFix.ts'
+import { firstSafeFix } from '../fixes/proposeFixes.ts'
+import { getFix } from '../fixes/registry.ts'
+import { valueAt } from '../json/jsonPath.ts'
+import { commit, contentsOf, currentOf, type Edited, putContents, putJoined } from './changes.ts'
+import { explainLine } from './explain.ts'
+import { fixableLine } from './fixableLine.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { readRecord } from './overLines/readRecord.ts'
+import { lineView } from './views.ts'
+
+const utf8 = new TextEncoder()
+
+/** Places of one cause that are fixed in a line. */
+const MAX_PLACES = 50
+
+/** Lines read and fixed between two looks at the cancel button. */
+const FIX_BATCH = 256
+
+export interface MendedLine {
+  /** Of the fix that was first. */
+  readonly fixId: string
+  readonly proposal: FixProposal
+  /** The line no longer has the cause. */
+  readonly isMended: boolean
+}
+
+/**
+ * What 'Fix all' makes of a line: its fixes are applied until the cause is gone from every place of
+ * it. Undefined when no fix proposes anything.
+ */
+export async function mendLine(
+  doc: OpenDocument,
+  { id, bytes }: LineContent,
+  code: string,
+  chosenId?: string,
+  taken?: ReadonlySet<string>,
+): Promise<MendedLine | undefined> {
+  const firstFix = async (content: Uint8Array) => {
+    const diagnostics = await explainLine(doc, id, content)
+    const hasCause = diagnostics.some((each) => each.code === code)
+    if (!hasCause) return { hasCause, found: undefined }
+    const line = await fixableLine(doc, id, content, taken)
+    return { hasCause, found: firstSafeFix(line, diagnostics, code, chosenId) }
+  }
+  const { found } = await firstFix(bytes)
+  if (!found) return undefined
+  let { proposal } = found
+  for (let place = 1; place < MAX_PLACES && proposal.kind === 'replace'; place++) {
+    const next = await firstFix(utf8.encode(proposal.text))
+    if (!next.found) return { fixId: found.fix.id, proposal, isMended: !next.hasCause }
+    proposal = next.found.proposal
+  }
+  return { fixId: found.fix.id, proposal, isMended: proposal.kind !== 'replace' }
+}
+
+/**
+ * Mends every line that has the cause, as one step of undo. `fixed` counts those that no longer have
+ * it.
+ */
+export async function fixAllLines(
+  doc: OpenDocument,
+  code: string,
+  chosenId: string | undefined,
+  job: Job,
+  onProgress: (doneLines: number, allLines: number) => void,
+): Promise<Edited> {
+  const view = lineView(doc, { kind: 'cause', code })
+  const ids = view.ids(0, view.count)
+  const chosen = chosenId === undefined ? undefined : getFix(chosenId)
+  const change = doc.lines.beginChange(chosen?.title ?? 'Fix all')
+  // Keys given to lines of this change, which the rules do not know before it is committed.
+  const taken = new Set<string>()
+  let fixed = 0
+  try {
+    for (let from = 0; from < ids.length; from += FIX_BATCH) {
+      const contents = await doc.lines.readContents(ids.slice(from, from + FIX_BATCH))
+      for (const content of contents) {
+        const mended = await mendLine(doc, content, code, chosenId, taken)
+        if (!mended) continue
+        const { proposal } = mended
+        if (proposal.kind === 'join') {
+          // All lines of a record have the cause; the first one stands for them.
+          const record = await readRecord(doc, content.id)
+          if (record?.record.ids[0] !== content.id) continue
+          putJoined(doc, change, record, proposal.text)
+          fixed += record.contents.length
+        } else {
+          putContents(doc, change, currentOf(doc, content), contentsOf(proposal))
+          if (mended.isMended) fixed++
+        }
+        rememberKey(doc, proposal, taken)
+      }
+      onProgress(Math.min(from + FIX_BATCH, ids.length), ids.length)
+      await breathe()
+      job.check()
+    }
+  } catch (error) {
+    change.discard()
+    throw error
+  }
+  return { changed: [], ...(await commit(doc, change)), fixed }
+}
+
+function rememberKey(doc: OpenDocument, proposal: FixProposal, taken: Set<string>): void {
+  if (!doc.format.key || (proposal.kind !== 'replace' && proposal.kind !== 'join')) return
+  try {
+    const key = valueAt(JSON.parse(proposal.text), doc.format.key.path)
+    if (typeof key === 'string') taken.add(key)
+  } catch {
+    // Still not JSON after this fix: it has no key yet.
+  }
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { LineId } from '../base/units.ts'
+import { spread } from './fixOffers.ts'
+import { openText } from './testing/openText.ts'
+
+describe("what 'Fix all' offers", () => {
+  test('counts the lines that it mends, and leaves no more than it said', async () => {
+    // A log's line with two values has no single one to keep.
+    const lines = ['app: {"a":1}', 'app: {"a":2} {"b":', 'x {"a":3} y {"b":4} z', 'app: {"a":4}']
+    const { session, facts, fixFor, texts } = await openText(`${lines.join('\n')}\n`)
+    const [cause] = facts().causes
+    const offer = await fixFor('text-before')
+    expect(cause).toMatchObject({ code: 'text-before', count: 4 })
+    expect(offer).toEqual({
+      id: 'removeTextAround',
+      title: 'Remove the text around the value',
+      lines: 2,
+      isEstimate: false,
+    })
+    const done = await session.fixAll('text-before', undefined, 'job', () => {})
+    expect(done.ok && done.value.fixed).toBe(2)
+    expect(await texts()).toEqual(['{"a":1}', lines[1], lines[2], '{"a":4}'])
+    expect(await fixFor('text-before')).toBeUndefined()
+  })
+
+  test('each line gets the first fix that has something for it', async () => {
+    const { session, facts, fixFor, texts } = await openText(
+      'data: {"a":1}\n\ndata: {"a":2}\n\ndata: [DONE]\n\n',
+    )
+    const { code } = facts().causes.find(({ severity }) => severity === 'error') ?? { code: '' }
+    expect(await fixFor(code)).toMatchObject({ lines: 3 })
+    await session.fixAll(code, undefined, 'job', () => {})
+    await session.fixAll('blank-line', undefined, 'job', () => {})
+    expect(await texts()).toEqual(['{"a":1}', '{"a":2}'])
+  })
+
+  test('no offer where a fix may help and helps no line', async () => {
+    const { fixFor } = await openText('{"a":1}\nonly words\nmore words\n{"a":2}\n')
+    expect(await fixFor('plain-text')).toBeUndefined()
+  })
+
+  test('of many lines some are asked, and the number is said to be about right', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) =>
+      i % 4 === 0 ? `log ${i} {"a":1} {"b":` : `log ${i} {"a":1}`,
+    )
+    const { fixFor } = await openText(lines.join('\n'))
+    expect(await fixFor('text-before')).toMatchObject({ isEstimate: true })
+    const offered = (await fixFor('text-before'))?.lines ?? 0
+    expect(offered).toBeGreaterThan(1900)
+    expect(offered).toBeLessThan(2700)
+  })
+
+  test('follows edits', async () => {
+    const { session, fixFor } = await openText('{"a":1,}\n{"a":2,}\n')
+    expect(await fixFor('trailing-comma')).toMatchObject({ lines: 2 })
+    await session.edit({ kind: 'replace', id: 0 as LineId, texts: ['{"a":1}'] })
+    expect(await fixFor('trailing-comma')).toMatchObject({ lines: 1 })
+    await session.undo()
+    expect(await fixFor('trailing-comma')).toMatchObject({ lines: 2 })
+  })
+})
+
+test('an undo of a step that is not the last one is refused, and redo brings its number back', async () => {
+  const { session, facts, texts } = await openText('{"a":1}\n{"a":2}\n')
+  await session.edit({ kind: 'replace', id: 0 as LineId, texts: ['{"a":3}'] })
+  const first = facts().undoStep
+  await session.edit({ kind: 'replace', id: 1 as LineId, texts: ['{"a":4}'] })
+  expect((await session.undo(first)).ok).toBe(false)
+  expect(await texts()).toEqual(['{"a":3}', '{"a":4}'])
+  await session.undo()
+  expect(facts().undoStep).toBe(first)
+  await session.redo()
+  await session.undo()
+  expect((await session.undo(first)).ok).toBe(true)
+  expect(await texts()).toEqual(['{"a":1}', '{"a":2}'])
+})
+
+test.each([
+  [0, 4],
+  [3, 4],
+  [10, 4],
+  [1_000_000, 100],
+])('of %i lines at most %i are asked, each once and some in every part', (count, most) => {
+  const rows = spread(count, most)
+  const parts = rows.map((row) => Math.floor((row * rows.length) / count))
+  expect(parts).toEqual(Array.from({ length: Math.min(count, most) }, (_, part) => part))
+})
