@@ -3,6 +3,7 @@
 // about it is in fileFindings.ts.
 import type { LineId } from '../base/units.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
+import type { RepeatMarks } from './findRepeats.ts'
 import { KeyTable } from './keyTable.ts'
 import type { ArraysToSave, SavedArrays } from './reopening/entryFile.ts'
 
@@ -73,6 +74,7 @@ export class FileRules {
   readonly #profileByItems = new Map<number, number>()
   /** Hashes of keys that another line had when they were added; confirmed on the text later. */
   readonly suspects = new Set<number>()
+  #marks: RepeatMarks | undefined
 
   readonly format: FormatDefinition
 
@@ -86,7 +88,7 @@ export class FileRules {
    */
   save(): RulesToSave | undefined {
     this.findRepeats()
-    if (this.suspects.size > 0) return undefined
+    if (this.suspects.size > 0 || this.#marks) return undefined
     const profiles = this.#profiles.map(({ uniform, ...counts }) => ({
       ...counts,
       uniform: uniform.map((value) => value ?? null),
@@ -148,9 +150,18 @@ export class FileRules {
     entry.idSum += idSum
   }
 
-  /** Makes suspects of the repeats among the keys that were appended to `keys`. */
+  /** Finds the repeats among the keys that were appended to `keys`. */
   findRepeats(): void {
-    for (const key of this.keys.takeRepeated()) this.suspects.add(key)
+    const { unclear, marks } = this.keys.takeRepeats()
+    for (const key of unclear) this.suspects.add(key)
+    if (marks) this.#marks = marks
+  }
+
+  /** Lines of the file that were found to repeat a key, until they are taken. */
+  takeMarks(): RepeatMarks | undefined {
+    const marks = this.#marks
+    this.#marks = undefined
+    return marks
   }
 
   /** Takes a line out. */

@@ -4,6 +4,8 @@ import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
 import type { LineRule } from '../formats/defineFormat.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
+import { ANY_CHECK } from './hashPage.ts'
+import { checkOf } from './lineHashes.ts'
 
 export interface CapturedKey {
   /** 53-bit hash; 0 when the line has no key. */
@@ -64,6 +66,14 @@ export class KeyReader {
           ? 0
           : this.#findingsOf(utf8.decode(bytes.subarray(from, to))),
     }
+  }
+
+  /** Bits of the hash of a captured key beyond those of `key`. */
+  checkOf(column: CaptureColumn | undefined, i: number): number {
+    const kind = column?.kind[i]
+    // A text with escapes is another text as it is written.
+    const isPlain = kind === PLAIN || kind === STRING
+    return column && isPlain ? checkOf(column.hash[2 * i + 1] as number) : ANY_CHECK
   }
 
   /** An outcome with what the rules say of the key. */

@@ -3,26 +3,15 @@
 //
 // Invariant: hashes[s] is 0 for a free slot and REMOVED for a deleted one; lines[s] ≥ 0 is a line id,
 // and -g-1 is the group g.
+import { LineGroup } from './lineGroup.ts'
 
 const REMOVED = -1
 const START_CAPACITY = 1 << 4
-/** Members above which a group becomes a Set, so that taking out a million lines is not quadratic. */
-const LARGE_GROUP = 16
-
-type Group = number[] | Set<number>
-
-function addMember(group: Group, line: number): Group {
-  if (group instanceof Set) group.add(line)
-  else if (group.length < LARGE_GROUP) group.push(line)
-  else return new Set(group).add(line)
-  return group
-}
-
 export class KeySlots {
   #hashes: Float64Array
   #lines: Float64Array
   #used = 0
-  #groups: (Group | undefined)[] = []
+  #groups: (LineGroup | undefined)[] = []
   #freeGroups: number[] = []
 
   /** With room for `count` keys to begin with. */
@@ -47,11 +36,10 @@ export class KeySlots {
     const held = this.#lines[slot] as number
     if (held >= 0) {
       const group = this.#freeGroups.pop() ?? this.#groups.length
-      this.#groups[group] = [held, line]
+      this.#groups[group] = new LineGroup(held, line)
       this.#lines[slot] = -group - 1
     } else {
-      const group = -held - 1
-      this.#groups[group] = addMember(this.#groups[group] as Group, line)
+      this.#groups[-held - 1]?.add(line)
     }
     return true
   }
@@ -66,12 +54,10 @@ export class KeySlots {
       return
     }
     const group = -held - 1
-    const members = this.#groups[group] as Group
-    if (members instanceof Set) members.delete(line)
-    else if (members.includes(line)) members.splice(members.indexOf(line), 1)
-    const size = members instanceof Set ? members.size : members.length
-    if (size > 1) return
-    const [last] = members
+    const members = this.#groups[group] as LineGroup
+    members.remove(line)
+    if (members.size > 1) return
+    const [last] = members.lines()
     this.#lines[slot] = last as number
     this.#groups[group] = undefined
     this.#freeGroups.push(group)
@@ -82,7 +68,7 @@ export class KeySlots {
     const slot = this.#slotOf(hash)
     if (this.#hashes[slot] !== hash) return []
     const held = this.#lines[slot] as number
-    return held >= 0 ? [held] : [...(this.#groups[-held - 1] as Group)]
+    return held >= 0 ? [held] : (this.#groups[-held - 1] as LineGroup).lines()
   }
 
   /** Calls `visit` for every line and the hash of its key, in no order. */
@@ -92,7 +78,7 @@ export class KeySlots {
       if (hash <= 0) continue
       const held = this.#lines[slot] as number
       if (held >= 0) visit(hash, held)
-      else for (const line of this.#groups[-held - 1] as Group) visit(hash, line)
+      else for (const line of (this.#groups[-held - 1] as LineGroup).lines()) visit(hash, line)
     }
   }
 

@@ -58,6 +58,22 @@ function expectEqual(table: KeyTable, model: ReadonlyMap<number, ReadonlySet<num
   }
 }
 
+/** The hashes of which some lines were found to be the later ones, or that are unclear. */
+function takeHashes(
+  table: KeyTable,
+  model: ReadonlyMap<number, ReadonlySet<number>>,
+): ReadonlySet<number> {
+  const { marks, unclear } = table.takeRepeats()
+  const found = new Set(unclear)
+  for (const [hash, lines] of model) {
+    if ([...lines].some((line) => marks?.later.has(line))) {
+      found.add(hash)
+      expect([...lines].filter((line) => marks?.first.has(line))).toEqual([Math.min(...lines)])
+    }
+  }
+  return found
+}
+
 describe('a saved and restored table', () => {
   test('equals the saved one, and goes on like it', () => {
     fc.assert(
@@ -113,7 +129,7 @@ describe('keys that are written down', () => {
           const grown = [...model].filter(
             ([hash, lines]) => lines.size > 1 && lines.size > (before.get(hash) ?? 0),
           )
-          const found = table.takeRepeated()
+          const found = takeHashes(table, model)
           for (const hash of found) repeated.add(hash)
           for (const [hash] of grown) expect(found.has(hash)).toBe(true)
         }
@@ -129,13 +145,15 @@ describe('keys that are written down', () => {
     for (let line = 0; line < 200_000; line++)
       table.append(((line * 2 ** 33) % 2 ** 53) + line, line)
     table.append(5 * 2 ** 33 + 5, 200_000)
-    expect([...table.takeRepeated()]).toEqual([5 * 2 ** 33 + 5])
+    expect([...takeHashes(table, new Map([[5 * 2 ** 33 + 5, new Set([5, 200_000])]]))]).toEqual([
+      5 * 2 ** 33 + 5,
+    ])
     expect(table.linesOf(5 * 2 ** 33 + 5)).toEqual([5, 200_000])
     table.remove(5 * 2 ** 33 + 5, 5)
     expect(table.linesOf(5 * 2 ** 33 + 5)).toEqual([200_000])
     const restored = new KeyTable()
     expect(restored.restore(stored(table.save()))).toBe(true)
     expect(restored.linesOf(7 * 2 ** 33 + 7)).toEqual([7])
-    expect(restored.takeRepeated().size).toBe(0)
+    expect(restored.takeRepeats()).toEqual({ unclear: new Set() })
   })
 })

@@ -24,6 +24,7 @@ import type { ContentLayout } from './contentLayout.ts'
 import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
 import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
+import { checkOf } from './lineHashes.ts'
 import { toldFindings } from './textTold.ts'
 
 const VALID = 0
@@ -155,8 +156,8 @@ export class LineJudge {
       run.count++
       run.sum += line
       into[i] = (this.#states[known] as ShapeState).outcome
-      const { hash } = keys
-      keyTable.append(joinHash(hash[2 * i] as number, hash[2 * i + 1] as number), line)
+      const high = keys.hash[2 * i + 1] as number
+      keyTable.append(joinHash(keys.hash[2 * i] as number, high), line, checkOf(high))
     }
     this.#countRun(run)
   }
@@ -205,7 +206,7 @@ export class LineJudge {
     into[i] = this.#keys.withFindings(outcome, key.findings)
     const line = firstLine + i
     if (isChanged?.(line)) return
-    if (key.key !== 0) this.rules.keys.append(key.key, line)
+    if (key.key !== 0) this.rules.keys.append(key.key, line, this.#keys.checkOf(keyColumn, i))
     this.rules.addProfile(profile, 1, lineId(line), line)
   }
 

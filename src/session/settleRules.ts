@@ -1,14 +1,25 @@
 // Brings the verdicts of single lines into step with the rules across lines: which of the lines with
 // one key are the repeats, and which line is the only odd one. Called after every change.
-import type { LineId } from '../base/units.ts'
+import { type LineId, lineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { KeyRule, UniformRule } from '../formats/defineFormat.ts'
 import { valueAt } from '../json/jsonPath.ts'
-import type { Job } from '../base/jobs.ts'
+import { type Job, TimeSlice } from '../base/jobs.ts'
+import type { RepeatMarks } from './findRepeats.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 /** Lines whose keys are read at a time. */
 const BATCH_LINES = 256
+
+/**
+ * Lines with one hash above which it is taken for their key: to read them all again for every edit of
+ * one of them would take as long as opening the file. What is said of a line that is shown is
+ * confirmed on its text.
+ */
+const MANY_LINES = 1000
+
+/** Lines between two looks at the cancel button; a multiple of 32. */
+const MARKED_AT_A_TIME = 1 << 16
 
 export function repeatFindings(rule: KeyRule): { first: Finding; later: Finding } {
   return {
@@ -33,36 +44,93 @@ async function settleKeys(doc: OpenDocument, job?: Job): Promise<void> {
   const rule = doc.format.key
   doc.rules.findRepeats()
   const { suspects, keys } = doc.rules
+  const marks = doc.rules.takeMarks()
+  if (rule && marks) await markRepeats(doc, marks, repeatFindings(rule), job)
   if (!rule || suspects.size === 0) return
   const linesByHash = new Map<number, readonly LineId[]>()
   const repeated: LineId[] = []
   for (const hash of suspects) {
     const lines = keys.linesOf(hash) as readonly LineId[]
     linesByHash.set(hash, lines)
-    if (lines.length > 1) for (const line of lines) repeated.push(line)
+    if (lines.length > 1 && lines.length <= MANY_LINES)
+      for (const line of lines) repeated.push(line)
   }
   const keyByLine = await readKeys(doc, repeated, job)
   const { first, later } = repeatFindings(rule)
   for (const [hash, lines] of linesByHash) {
     suspects.delete(hash)
     for (const group of groupByKey(lines, keyByLine)) {
-      const order = group
-        .map((id) => ({ id, index: doc.lines.indexOf(id) ?? Infinity }))
-        .sort((a, b) => a.index - b.index)
-      order.forEach(({ id }, place) => {
-        const isAlone = order.length === 1
-        setCode(doc, id, first, !isAlone && place === 0)
-        setCode(doc, id, later, !isAlone && place > 0)
-      })
+      const isAlone = group.length === 1
+      const firstId = firstOf(doc, group)
+      const asFirst = repeatSetter(doc, first, later)
+      const asLater = repeatSetter(doc, later, first)
+      for (const id of group) {
+        if (isAlone) {
+          setCode(doc, id, first, false)
+          setCode(doc, id, later, false)
+        } else if (id === firstId) asFirst(id)
+        else asLater(id)
+      }
     }
   }
 }
 
-/** Lines with one hash, apart by their true keys: the hash alone proves nothing. */
+/** The one that stands first in the document. */
+function firstOf(doc: OpenDocument, ids: readonly LineId[]): LineId | undefined {
+  let least = Infinity
+  let first: LineId | undefined
+  for (const id of ids) {
+    const index = doc.lines.indexOf(id) ?? Infinity
+    if (index < least || first === undefined) {
+      least = index
+      first = id
+    }
+  }
+  return first
+}
+
+/** Gives lines one finding in place of another; quick for many lines of few outcomes. */
+function repeatSetter(doc: OpenDocument, on: Finding, off: Finding): (id: LineId) => void {
+  const { lines, outcomes } = doc
+  const nextByOutcome = new Map<number, number>()
+  return (id) => {
+    if (!lines.has(id)) return
+    const outcome = lines.outcomeOf(id)
+    let next = nextByOutcome.get(outcome)
+    if (next === undefined) {
+      next = outcomes.withCode(outcomes.withoutCode(outcome, off.code), on)
+      nextByOutcome.set(outcome, next)
+    }
+    if (next !== outcome) lines.setOutcome(id, next)
+  }
+}
+
+/** Says of the lines of the file which of them repeat a key, when all were read. */
+async function markRepeats(
+  doc: OpenDocument,
+  marks: RepeatMarks,
+  { first, later }: { first: Finding; later: Finding },
+  job: Job | undefined,
+): Promise<void> {
+  const slice = new TimeSlice()
+  const asFirst = repeatSetter(doc, first, later)
+  const asLater = repeatSetter(doc, later, first)
+  const lines = doc.lines.originalLineCount
+  for (let from = 0; from < lines; from += MARKED_AT_A_TIME) {
+    const to = Math.min(lines, from + MARKED_AT_A_TIME)
+    marks.first.forEach(from, to, (line) => asFirst(lineId(line)))
+    marks.later.forEach(from, to, (line) => asLater(lineId(line)))
+    job?.check()
+    if (job && slice.isOver) await slice.breathe()
+  }
+}
+
+/** Lines with one hash, apart by their true keys, where they were read. */
 function groupByKey(
   lines: readonly LineId[],
   keyByLine: ReadonlyMap<LineId, string | undefined>,
 ): LineId[][] {
+  if (lines.length > MANY_LINES) return [[...lines]]
   const groups = new Map<string | undefined, LineId[]>()
   for (const id of lines) {
     const key = keyByLine.get(id)

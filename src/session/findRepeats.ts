@@ -1,0 +1,226 @@
+// Which lines share a hash with others, for all lines of a file at once. A hash table for 16 million
+// lines is in no cache, so the hashes are sorted into buckets first, some millions at a time.
+import { ANY_CHECK, type HashPage, PAGE } from './hashPage.ts'
+
+/** Repeats of which only 53 bits are known that are worth a look at the lines. */
+const FEW = 2000
+
+export interface Repeats {
+  /** The first line of each hash that repeats, and all further ones. Absent: none does. */
+  readonly marks?: RepeatMarks
+  /** Hashes of lines that are not sure to be alike: the lines have to be looked at. */
+  readonly unclear: ReadonlySet<number>
+}
+
+export interface RepeatMarks {
+  readonly first: Bits
+  readonly later: Bits
+}
+
+/** A set of line numbers. */
+export class Bits {
+  readonly #words: Uint32Array
+
+  constructor(size: number) {
+    this.#words = new Uint32Array(Math.ceil(size / 32))
+  }
+
+  add(n: number): void {
+    const at = n >>> 5
+    this.#words[at] = (this.#words[at] as number) | (1 << (n & 31))
+  }
+
+  has(n: number): boolean {
+    return ((this.#words[n >>> 5] as number) & (1 << (n & 31))) !== 0
+  }
+
+  /** Those of [from, to) in ascending order; `from` is a multiple of 32. */
+  forEach(from: number, to: number, visit: (n: number) => void): void {
+    for (let at = from >>> 5; at * 32 < to; at++) {
+      for (let rest = this.#words[at] ?? 0; rest !== 0; rest &= rest - 1) {
+        visit(at * 32 + 31 - Math.clz32(rest & -rest))
+      }
+    }
+  }
+}
+
+const BUCKETS = 256
+const PER_BUCKET = 2 ** 53 / BUCKETS
+/** Hashes sorted at a time: 14 bytes each. */
+const AT_A_TIME = 1 << 22
+
+export function findRepeats(
+  pages: readonly (HashPage | undefined)[],
+  atATime = AT_A_TIME,
+): Repeats {
+  const found = new Found(pages.length * PAGE)
+  const counts = countBuckets(pages)
+  let from = 0
+  while (from < BUCKETS) {
+    let total = counts[from] as number
+    let to = from + 1
+    while (to < BUCKETS && total + (counts[to] as number) <= atATime) {
+      total += counts[to] as number
+      to++
+    }
+    // Hashes spread evenly: a bucket is as large as that when one of them is very frequent.
+    if (total > atATime) found.stream(pages, from)
+    else if (total > 1) found.sorted(pages, counts, from, to, total)
+    from = to
+  }
+  return found.repeats
+}
+
+function countBuckets(pages: readonly (HashPage | undefined)[]): Uint32Array {
+  const counts = new Uint32Array(BUCKETS)
+  for (const page of pages) {
+    if (!page) continue
+    const { hashes } = page
+    for (let at = 0; at < PAGE; at++) {
+      const hash = hashes[at] as number
+      if (hash === 0) continue
+      const bucket = bucketOf(hash)
+      counts[bucket] = (counts[bucket] as number) + 1
+    }
+  }
+  return counts
+}
+
+/** The highest bits of the 53. */
+export function bucketOf(hash: number): number {
+  return Math.trunc(hash / PER_BUCKET)
+}
+
+class Found {
+  readonly #size: number
+  readonly #unclear = new Set<number>()
+  #marks: RepeatMarks | undefined
+
+  constructor(size: number) {
+    this.#size = size
+  }
+
+  get repeats(): Repeats {
+    return { unclear: this.#unclear, ...(this.#marks && { marks: this.#marks }) }
+  }
+
+  /** Line `later` has the hash of line `first`, and is not the first that does. */
+  #add(hash: number, first: number, later: number, firstCheck: number, laterCheck: number): void {
+    this.#marks ??= { first: new Bits(this.#size), later: new Bits(this.#size) }
+    this.#marks.first.add(first)
+    this.#marks.later.add(later)
+    const isKnown = firstCheck !== ANY_CHECK && laterCheck !== ANY_CHECK
+    if (isKnown ? firstCheck !== laterCheck : this.#unclear.size < FEW) this.#unclear.add(hash)
+  }
+
+  /** One bucket, as it comes. */
+  stream(pages: readonly (HashPage | undefined)[], bucket: number): void {
+    const firsts = new Map<number, { readonly line: number; readonly check: number }>()
+    let last = -1
+    let first = { line: 0, check: 0 }
+    pages.forEach((page, number) => {
+      if (!page) return
+      const { hashes, checks } = page
+      for (let at = 0; at < PAGE; at++) {
+        const hash = hashes[at] as number
+        if (hash !== last) {
+          if (hash === 0 || bucketOf(hash) !== bucket) continue
+          const known = firsts.get(hash)
+          const line = number * PAGE + at
+          first = known ?? { line, check: checks[at] ?? ANY_CHECK }
+          last = hash
+          if (!known) {
+            firsts.set(hash, first)
+            continue
+          }
+        }
+        this.#add(hash, first.line, number * PAGE + at, first.check, checks[at] ?? ANY_CHECK)
+      }
+    })
+  }
+
+  /** The buckets [from, to), which hold `total` hashes. */
+  sorted(
+    pages: readonly (HashPage | undefined)[],
+    counts: Uint32Array,
+    from: number,
+    to: number,
+    total: number,
+  ): void {
+    const hashes = new Float64Array(total)
+    const lines = new Uint32Array(total)
+    const checks = new Uint16Array(total)
+    const next = new Uint32Array(BUCKETS)
+    for (let bucket = from + 1; bucket < to; bucket++) {
+      next[bucket] = (next[bucket - 1] as number) + (counts[bucket - 1] as number)
+    }
+    pages.forEach((page, number) => {
+      if (!page) return
+      for (let at = 0; at < PAGE; at++) {
+        const hash = page.hashes[at] as number
+        if (hash === 0) continue
+        const bucket = bucketOf(hash)
+        if (bucket < from || bucket >= to) continue
+        const place = next[bucket] as number
+        hashes[place] = hash
+        lines[place] = number * PAGE + at
+        checks[place] = page.checks[at] ?? ANY_CHECK
+        next[bucket] = place + 1
+      }
+    })
+    let start = 0
+    for (let bucket = from; bucket < to; bucket++) {
+      const end = next[bucket] as number
+      this.#bucket(hashes, lines, checks, start, end)
+      start = end
+    }
+  }
+
+  /** Entries of one bucket, lines ascending. */
+  #bucket(
+    hashes: Float64Array,
+    lines: Uint32Array,
+    checks: Uint16Array,
+    from: number,
+    to: number,
+  ): void {
+    const bits = Math.max(4, 33 - Math.clz32(to - from))
+    const places = scratchOf(1 << bits)
+    const mask = places.length - 1
+    for (let i = from; i < to; i++) {
+      const hash = hashes[i] as number
+      let slot = Math.imul(hash, 0x9e3779b1) >>> (32 - bits)
+      for (;;) {
+        const place = places[slot] as number
+        if (place === 0) {
+          places[slot] = i + 1
+          break
+        }
+        const first = place - 1
+        if (hashes[first] === hash) {
+          this.#add(
+            hash,
+            lines[first] as number,
+            lines[i] as number,
+            checks[first] as number,
+            checks[i] as number,
+          )
+          break
+        }
+        slot = (slot + 1) & mask
+      }
+    }
+  }
+}
+
+/** Kept for buckets of files of up to some ten million keys. */
+const SCRATCH_KEPT = 1 << 17
+let scratch = new Int32Array(1 << 10)
+
+/** Zeros. */
+function scratchOf(size: number): Int32Array {
+  if (size > SCRATCH_KEPT) return new Int32Array(size)
+  if (size > scratch.length) scratch = new Int32Array(size)
+  else scratch.fill(0, 0, size)
+  return size === scratch.length ? scratch : scratch.subarray(0, size)
+}
