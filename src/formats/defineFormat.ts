@@ -192,6 +192,8 @@ export interface FormatDefinition {
    * `Finding`); a trailing * stands for any rest.
    */
   readonly notices?: readonly string[]
+  /** What the reader does about an unknown key in an object of the line, as a sentence. */
+  readonly aboutUnknownKeys?: string
   readonly lineRules?: readonly LineRule[]
   readonly presenceRules?: readonly PresenceRule[]
   readonly key?: KeyRule

@@ -27,10 +27,10 @@ function innerPlace(place: Place, issue: RawIssue, isOpaque: boolean): Place {
   )
 }
 
-/** `place` is that of the object. */
-export function unknownKey(place: Place, key: string): Problem {
+/** `place` is that of the object, `known` what it may have. */
+export function unknownKey(place: Place, key: string, known: readonly string[]): Problem {
   const pattern = place.pattern + stepPattern(key, place.pattern === '')
-  return { kind: 'unknown-key', path: [...place.path, key], pattern, key }
+  return { kind: 'unknown-key', path: [...place.path, key], pattern, key, known }
 }
 
 function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
@@ -69,7 +69,7 @@ function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
       return
     }
     case 'unrecognized_keys':
-      for (const key of issue.keys) problems.push(unknownKey(place, key))
+      for (const key of issue.keys) problems.push(unknownKey(place, key, []))
       return
     case 'invalid_key':
       problems.push({ kind: 'key', ...place, key: String(place.path.at(-1)) })
@@ -112,7 +112,7 @@ function addValue(
     problems.push({ kind: 'value', ...place, allowed, value })
   } else {
     const expected = [...new Set(allowed.map((one) => (one === null ? 'null' : typeof one)))]
-    problems.push({ kind: 'type', ...place, expected, value })
+    problems.push({ kind: 'type', ...place, expected, value, allowed })
   }
 }
 

@@ -138,7 +138,7 @@ export function createJudge(format: FormatDefinition): Judge {
           if (findings.length + further.length > MAX_DIAGNOSTICS && !isFirst) break
           if (findingOf(problem) !== finding) continue
           const { path } = problem
-          const message = messageOf(problem)
+          const message = messageOf(problem, format.aboutUnknownKeys)
           const range = rangeOf(problem, locator)
           ;(isFirst ? diagnostics : further).push({ ...finding, message, range, path })
           isFirst = false

@@ -26,11 +26,12 @@ export type Measured = 'string' | 'number' | 'array'
 
 export type Problem =
   | (Place & { readonly kind: 'missing' })
-  /** `expected`: names of JSON types, 'integer' among them. */
+  /** `expected`: names of JSON types, 'integer' among them. `allowed`: where only these values are. */
   | (Place & {
       readonly kind: 'type'
       readonly expected: readonly string[]
       readonly value: unknown
+      readonly allowed?: readonly unknown[]
     })
   | (Place & {
       readonly kind: 'value'
@@ -44,7 +45,12 @@ export type Problem =
       readonly isInclusive: boolean
       readonly value: unknown
     })
-  | (Place & { readonly kind: 'unknown-key'; readonly key: string })
+  /** `known`: the keys that the object may have, as far as its schema tells. */
+  | (Place & {
+      readonly kind: 'unknown-key'
+      readonly key: string
+      readonly known: readonly string[]
+    })
   /** A key that the schema of a record refuses. */
   | (Place & { readonly kind: 'key'; readonly key: string })
   /** zod found something that has no words here; a format should not come to this. */

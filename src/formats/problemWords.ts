@@ -3,6 +3,7 @@
 import { countCodePoints } from '../base/codePoints.ts'
 import { groupNumber } from '../base/groupNumber.ts'
 import { formatPath } from '../json/jsonPath.ts'
+import { nearestKey } from '../json/nearestKey.ts'
 import type { Problem } from './problem.ts'
 
 /** Code units of a value that a message shows. */
@@ -10,7 +11,7 @@ const VALUE_SHOWN = 60
 
 /** In sentence case, without a value of the line. */
 export function titleOf(problem: Problem): string {
-  const place = problem.pattern
+  const place = placeInTitle(problem.pattern)
   switch (problem.kind) {
     case 'missing':
       return `${place} is missing`
@@ -31,7 +32,7 @@ export function titleOf(problem: Problem): string {
     case 'unknown-key':
       return 'Unknown key'
     case 'key':
-      return `${place.replace(/\.\*$/, '')} has a key that is too long`
+      return `${problem.pattern.replace(/\.\*$/, '')} has a key that is too long`
     case 'invalid':
       return `${place} is not valid`
     case 'rule':
@@ -40,23 +41,30 @@ export function titleOf(problem: Problem): string {
   }
 }
 
-/** A sentence or two: what is wrong here, and what to do. */
-export function messageOf(problem: Problem): string {
+/** Of a place under keys of the line's own, people call the object: `body.logit_bias.*`. */
+function placeInTitle(pattern: string): string {
+  const holder = /^(.*)\.\*$/.exec(pattern)?.[1]
+  return holder === undefined ? pattern : `A value in ${holder}`
+}
+
+/**
+ * A sentence or two: what is wrong here, and what to do. `aboutUnknownKeys`: what the reader of the
+ * format does about a key that it does not know, in an object inside the line.
+ */
+export function messageOf(problem: Problem, aboutUnknownKeys?: string): string {
   const place = formatPath(problem.path)
   switch (problem.kind) {
     case 'missing':
       return `"${place}" is required and is not there. Add it.`
-    case 'type': {
-      const what = place === '' ? 'The line' : `"${place}"`
-      return `${what} must be ${typeList(problem.expected)}; it is ${describe(problem.value)}.`
-    }
+    case 'type':
+      return typeMessage(problem, place === '' ? 'The line' : `"${place}"`)
     case 'value':
       return `"${place}" is ${show(problem.value)}; allowed: ${problem.allowed.map(show).join(', ')}.`
     case 'too-small':
     case 'too-big':
       return boundMessage(problem, place)
     case 'unknown-key':
-      return `"${place}" is not a key that is known here. Check its spelling, or remove it.`
+      return unknownKeyMessage(problem, aboutUnknownKeys)
     case 'key':
       return `The key ${show(problem.key)} is longer than allowed.`
     case 'invalid':
@@ -67,9 +75,58 @@ export function messageOf(problem: Problem): string {
   }
 }
 
+/** Allowed values up to which a message names all. */
+const MAX_ALLOWED = 12
+
+function typeMessage(problem: Problem & { kind: 'type' }, what: string): string {
+  const { expected, value, allowed = [] } = problem
+  const isJson =
+    typeof value === 'string' && expected.includes('object') && /^\s*[{[].*[}\]]\s*$/s.test(value)
+  if (isJson) {
+    return `${what} is a string that holds JSON. Write the JSON itself, without the quotes around it.`
+  }
+  const wanted =
+    allowed.length > 0 && allowed.length <= MAX_ALLOWED
+      ? list(allowed.map(show))
+      : typeList(expected)
+  return `${what} must be ${wanted}; it is ${describe(value)}.`
+}
+
+/** Known keys up to which a message names all. */
+const MAX_KNOWN = 6
+
+function unknownKeyMessage(
+  { key, path, known }: Problem & { kind: 'unknown-key' },
+  about: string | undefined,
+): string {
+  const inside = formatPath(path.slice(0, -1))
+  const trimmed = key.trim()
+  if (trimmed !== key) {
+    const where = inside === '' ? '' : ` in "${inside}"`
+    const end = key.startsWith(trimmed) ? 'ends' : 'begins'
+    return trimmed === ''
+      ? `A key${where} is made of white space alone. Name it, or remove it.`
+      : `The key ${show(key)}${where} ${end} with white space. Rename it to ${show(trimmed)}.`
+  }
+  const meant = nearestKey(key, known)
+  const advice =
+    meant !== undefined
+      ? `Did you mean ${show(meant)}?`
+      : known.length > 0 && known.length <= MAX_KNOWN
+        ? `Known here: ${known.map(show).join(', ')}.`
+        : 'Check its spelling, or remove it.'
+  // In brackets a path has quotes of its own.
+  const place = formatPath(path)
+  const shown = place.endsWith(']') ? place : `"${place}"`
+  return `${shown} is not a known key. ${advice}${about === undefined || inside === '' ? '' : ` ${about}`}`
+}
+
 function boundMessage(problem: Problem & { kind: 'too-small' | 'too-big' }, place: string): string {
   const isSmall = problem.kind === 'too-small'
   if (problem.measured === 'number') {
+    if (!Number.isFinite(problem.bound)) {
+      return `"${place}" is a number ${isSmall ? 'below' : 'above'} what readers can hold. Write one that is nearer to 0.`
+    }
     const limit = isSmall
       ? problem.isInclusive
         ? 'at least'
@@ -83,8 +140,8 @@ function boundMessage(problem: Problem & { kind: 'too-small' | 'too-big' }, plac
   const measured = problem.value as string | readonly unknown[]
   const size = typeof measured === 'string' ? countCodePoints(measured) : measured.length
   if (size === 0) return `"${place}" is empty; it needs at least ${count(problem.bound, unit)}.`
-  const limit = isSmall ? 'at least' : 'at most'
-  return `"${place}" has ${count(size, unit)}; it may have ${limit} ${groupNumber(problem.bound)}.`
+  const limit = isSmall ? 'it needs at least' : 'it may have at most'
+  return `"${place}" has ${count(size, unit)}; ${limit} ${groupNumber(problem.bound)}.`
 }
 
 function count(size: number, unit: string): string {

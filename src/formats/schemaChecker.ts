@@ -82,15 +82,8 @@ function checkerOf(schema: Schema): SchemaChecker {
           else addIssues(issuesOf(schema, value), place, problems)
         },
       }
-    case 'number': {
-      const { limits } = parts
-      return leafChecker(
-        schema,
-        parts.isInteger
-          ? (value) => Number.isSafeInteger(value) && keepsLimits(value as number, limits)
-          : (value) => Number.isFinite(value) && keepsLimits(value as number, limits),
-      )
-    }
+    case 'number':
+      return numberChecker(schema, parts)
   }
 }
 
@@ -99,6 +92,38 @@ function leafChecker(schema: Schema, accepts: (value: unknown) => boolean): Sche
   return {
     accepts,
     report: (value, place, problems) => addIssues(issuesOf(schema, value), place, problems),
+  }
+}
+
+function numberChecker(schema: Schema, { isInteger, limits }: Parts<'number'>): SchemaChecker {
+  return {
+    accepts: isInteger
+      ? (value) => Number.isSafeInteger(value) && keepsLimits(value as number, limits)
+      : (value) => Number.isFinite(value) && keepsLimits(value as number, limits),
+    report(value, place, problems) {
+      if (value === Infinity || value === -Infinity) {
+        problems.push(infiniteNumber(place, value, limits))
+      } else if (isInteger && typeof value !== 'number' && value !== undefined) {
+        // zod asks for a number first; whoever mends it should know that it must be whole.
+        problems.push({ kind: 'type', ...place, expected: ['integer'], value })
+      } else addIssues(issuesOf(schema, value), place, problems)
+    },
+  }
+}
+
+/** JSON.parse makes an infinity of numbers like 1e999: beyond the limit on its side, if there is one. */
+function infiniteNumber(place: Place, value: number, limits: readonly NumberLimit[]): Problem {
+  const isBig = value > 0
+  const beyond = limits
+    .filter(({ isUpper }) => isUpper === isBig)
+    .toSorted((a, b) => (isBig ? a.bound - b.bound : b.bound - a.bound))[0]
+  return {
+    kind: isBig ? 'too-big' : 'too-small',
+    ...place,
+    measured: 'number',
+    bound: beyond?.bound ?? value,
+    isInclusive: beyond?.isInclusive ?? true,
+    value,
   }
 }
 
@@ -152,6 +177,7 @@ function objectChecker(schema: Schema, { members, isStrict }: Parts<'object'>): 
     [...members.keys()].filter((key) => !acceptsAbsence(members.get(key) as Schema)),
   )
   const requiredKeys = [...required]
+  const known = [...checkers.keys()]
   return {
     accepts(value) {
       if (!isObject(value)) return false
@@ -181,7 +207,7 @@ function objectChecker(schema: Schema, { members, isStrict }: Parts<'object'>): 
       }
       if (!isStrict) return
       for (const key of Object.keys(value)) {
-        if (!checkers.has(key)) problems.push(unknownKey(place, key))
+        if (!checkers.has(key)) problems.push(unknownKey(place, key, known))
       }
     },
   }

@@ -27,6 +27,7 @@ export const format = defineFormat({
   recognise: recogniseBatchLine,
   schema: batchLine,
   fallbackSchema: batchLineOfUnknownUrl,
+  aboutUnknownKeys: 'OpenAI refuses a request with a parameter that it does not know.',
   severities: {
     // Only in the descriptions of the API, and gateways differ.
     'too-big:body.tools[].function.name': 'warning',

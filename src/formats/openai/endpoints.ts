@@ -1,6 +1,7 @@
 // The endpoints of the Batch API and what goes wrong with their names.
 // Source: OpenAI's OpenAPI description of 2026-08-21, CreateBatchRequest.
 import type { LineRule } from '../defineFormat.ts'
+import { shutDown } from '../shutDown.ts'
 
 export const CHAT_COMPLETIONS = '/v1/chat/completions'
 export const EMBEDDINGS = '/v1/embeddings'
@@ -24,7 +25,7 @@ export const BATCH_ENDPOINTS = [
 
 const KNOWN: ReadonlySet<string> = new Set(BATCH_ENDPOINTS)
 
-type UrlFault = 'host' | 'slash' | 'no-version' | 'version'
+type UrlFault = 'host' | 'slash' | 'no-version' | 'version' | 'prefix'
 
 interface UrlReading {
   readonly fault: UrlFault
@@ -40,7 +41,12 @@ export function readUrl(url: unknown): UrlReading | undefined {
   const bare = path.replace(/\/+$/, '').replace(/^(?!\/)/, '/')
   const versioned = /^\/v\d+(?:beta)?(\/.*)$/.exec(bare)
   const endpoint = `/v1${versioned?.[1] ?? bare}`
-  if (!KNOWN.has(endpoint)) return undefined
+  if (!KNOWN.has(endpoint)) {
+    const inner = /^\/[^/]+(?:\/[^/]+)?(\/v1\/.*)$/.exec(bare)?.[1]
+    return inner !== undefined && KNOWN.has(inner)
+      ? { fault: 'prefix', endpoint: inner }
+      : undefined
+  }
   if (host) return { fault: 'host', endpoint }
   if (versioned === null) return { fault: 'no-version', endpoint }
   if (!bare.startsWith('/v1/')) return { fault: 'version', endpoint }
@@ -93,6 +99,13 @@ export const urlRules: readonly LineRule[] = [
     'url is of another API version',
     (url, endpoint) => `"url" is "${url}"; OpenAI's Batch API takes "${endpoint}".`,
   ),
+  urlRule(
+    'prefix',
+    'url-with-prefix',
+    'url has something before /v1',
+    (url, endpoint) =>
+      `"url" is "${url}"; OpenAI's Batch API takes "${endpoint}". Other providers, such as Groq, have "${url.slice(0, url.indexOf('/v1/'))}" before it: keep it for them.`,
+  ),
   {
     code: 'endpoint-shut-down',
     severity: 'warning',
@@ -101,8 +114,7 @@ export const urlRules: readonly LineRule[] = [
     check: ([url]) =>
       url === VIDEOS
         ? {
-            message:
-              'OpenAI switched its Videos API off on 2026-09-24; requests to /v1/videos cannot succeed.',
+            message: `${shutDown('OpenAI’s Videos API', '2026-09-24')} Leave it out.`,
             at: 0,
           }
         : undefined,
@@ -110,13 +122,12 @@ export const urlRules: readonly LineRule[] = [
   {
     code: 'endpoint-legacy',
     severity: 'warning',
-    title: 'Endpoint is a legacy one',
+    title: 'Legacy endpoint',
     reads: [['url']],
     check: ([url]) =>
       url === COMPLETIONS
         ? {
-            message:
-              'The models of /v1/completions were to shut down on 2026-09-28. Use /v1/chat/completions or /v1/responses.',
+            message: `${shutDown('The last model of /v1/completions', '2026-09-28')} Use /v1/chat/completions or /v1/responses.`,
             at: 0,
           }
         : undefined,

@@ -60,7 +60,11 @@ export const requestRules: readonly LineRule[] = [
     ],
     check: ([top, logprobs, url]) =>
       typeof top === 'number' && logprobs !== true && url === CHAT_COMPLETIONS
-        ? { message: '"body.top_logprobs" works only with "logprobs": true.', at: 0 }
+        ? {
+            message:
+              '"body.top_logprobs" works only beside "logprobs": true. Add that, or remove "top_logprobs".',
+            at: 0,
+          }
         : undefined,
   },
   {
@@ -77,7 +81,11 @@ export const requestRules: readonly LineRule[] = [
       url === CHAT_COMPLETIONS &&
       Array.isArray(keys) &&
       !keys.includes('tools')
-        ? { message: '"body.tool_choice" is only allowed beside "tools".', at: 0 }
+        ? {
+            message:
+              '"body.tool_choice" is only allowed beside "tools", and there are none. Add them, or remove it.',
+            at: 0,
+          }
         : undefined,
   },
 ]

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { nearestKey } from './nearestKey.ts'
+
+const KNOWN = [
+  'model',
+  'messages',
+  'max_tokens',
+  'max_completion_tokens',
+  'temperature',
+  'n',
+  'top_p',
+]
+
+test.each([
+  ['max_token', 'max_tokens'],
+  ['maxTokens', 'max_tokens'],
+  ['max-completion-tokens', 'max_completion_tokens'],
+  [' model', 'model'],
+  ['Model', 'model'],
+  ['modle', 'model'],
+  ['temprature', 'temperature'],
+  ['message', 'messages'],
+  ['tempreture', 'temperature'],
+])('%s is %s', (key, meant) => {
+  expect(nearestKey(key, KNOWN)).toBe(meant)
+})
+
+test.each(['m', 'k', 'enable_thinking', 'mode1s', '', ' ', 'tokens', 'top_q'])(
+  '%s is none',
+  (key) => {
+    expect(nearestKey(key, KNOWN)).toBeUndefined()
+  },
+)
+
+test('of two that are as near none is meant', () => {
+  expect(nearestKey('seat', ['seal', 'seam'])).toBeUndefined()
+  expect(nearestKey('a_b', ['ab', 'a.b'])).toBeUndefined()
+})
