@@ -36,6 +36,8 @@ export interface Diagnostic extends Finding {
   /** Absent: the line as a whole. */
   readonly range?: TextRange
   readonly path?: JsonPath
+  /** Of an unknown key: the known one that is spelled nearly like it. */
+  readonly meantKey?: string
   /** 0-based byte offset in the line of a syntax error. */
   readonly byteOffset?: number
   /** Other lines that the finding is about, such as those with the same custom_id. */

@@ -31,7 +31,7 @@ describe.each(FIXES)('$id', (fix) => {
   it.each(fix.examples)('leaves $before a line that it has nothing to add to', (example) => {
     for (const text of example.after) {
       expect(
-        proposeFix(fix, lineOf(text), diagnosticOf(example.code, example.path)),
+        proposeFix(fix, lineOf(text), diagnosticOf(example.code, example.path, example.meantKey)),
       ).toBeUndefined()
     }
   })
@@ -54,6 +54,10 @@ describe.each(FIXES)('$id', (fix) => {
 })
 
 function resultOf(fix: FixDefinition, example: FixExample): readonly string[] | undefined {
-  const proposal = proposeFix(fix, lineOfExample(example), diagnosticOf(example.code, example.path))
+  const proposal = proposeFix(
+    fix,
+    lineOfExample(example),
+    diagnosticOf(example.code, example.path, example.meantKey),
+  )
   return proposal && textsAfter(proposal)
 }

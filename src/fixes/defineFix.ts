@@ -40,6 +40,8 @@ export interface FixExample {
   readonly record?: string
   /** Where the diagnostic is, for fixes that look at its path. */
   readonly path?: JsonPath
+  /** As of the diagnostic. */
+  readonly meantKey?: string
   /** One text: replaced; several: split; none: deleted. */
   readonly after: readonly string[]
 }

@@ -7,7 +7,7 @@ import type { Locator } from '../json/locate.ts'
 import type { FormatDefinition } from './defineFormat.ts'
 import { codeOf, placedCodeOf } from './problem.ts'
 import type { Problem } from './problem.ts'
-import { messageOf, titleOf } from './problemWords.ts'
+import { meantBy, messageOf, titleOf } from './problemWords.ts'
 import { createReader } from './reader.ts'
 import { createRuleChecker } from './ruleChecker.ts'
 import { ROOT, createSchemaChecker } from './schemaChecker.ts'
@@ -140,7 +140,14 @@ export function createJudge(format: FormatDefinition): Judge {
           const { path } = problem
           const message = messageOf(problem, format.aboutUnknownKeys)
           const range = rangeOf(problem, locator)
-          ;(isFirst ? diagnostics : further).push({ ...finding, message, range, path })
+          const meantKey = problem.kind === 'unknown-key' ? meantBy(problem) : undefined
+          ;(isFirst ? diagnostics : further).push({
+            ...finding,
+            message,
+            range,
+            path,
+            ...(meantKey !== undefined && { meantKey }),
+          })
           isFirst = false
         }
       }

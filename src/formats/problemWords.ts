@@ -92,13 +92,19 @@ function typeMessage(problem: Problem & { kind: 'type' }, what: string): string 
   return `${what} must be ${wanted}; it is ${describe(value)}.`
 }
 
+/** The known key that was most likely meant by an unknown one. */
+export function meantBy({ key, known }: Problem & { kind: 'unknown-key' }): string | undefined {
+  return nearestKey(key, known)
+}
+
 /** Known keys up to which a message names all. */
 const MAX_KNOWN = 6
 
 function unknownKeyMessage(
-  { key, path, known }: Problem & { kind: 'unknown-key' },
+  problem: Problem & { kind: 'unknown-key' },
   about: string | undefined,
 ): string {
+  const { key, path, known } = problem
   const inside = formatPath(path.slice(0, -1))
   const trimmed = key.trim()
   if (trimmed !== key) {
@@ -108,7 +114,7 @@ function unknownKeyMessage(
       ? `A key${where} is made of white space alone. Name it, or remove it.`
       : `The key ${show(key)}${where} ${end} with white space. Rename it to ${show(trimmed)}.`
   }
-  const meant = nearestKey(key, known)
+  const meant = meantBy(problem)
   const advice =
     meant !== undefined
       ? `Did you mean ${show(meant)}?`

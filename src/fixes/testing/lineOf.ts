@@ -36,7 +36,10 @@ export function lineOfExample({ before, isBytes, record }: FixExample): FixableL
   return lineOfBytes(Uint8Array.from(before, (c) => c.charCodeAt(0)))
 }
 
-export function diagnosticOf(code: string, path?: JsonPath): Diagnostic {
-  const diagnostic: Diagnostic = { code, severity: 'error', title: code, message: code }
-  return path ? { ...diagnostic, path } : diagnostic
+export function diagnosticOf(code: string, path?: JsonPath, meantKey?: string): Diagnostic {
+  return {
+    ...{ code, severity: 'error', title: code, message: code },
+    ...(path && { path }),
+    ...(meantKey !== undefined && { meantKey }),
+  }
 }

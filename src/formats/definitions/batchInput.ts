@@ -11,7 +11,13 @@ import { batchLine, batchLineOfUnknownUrl } from '../openai/batchLine.ts'
 import { customIdKey, customIdRules } from '../openai/customIdRules.ts'
 import { countEmbeddingInputs } from '../openai/embeddingBody.ts'
 import { EMBEDDINGS, urlRules } from '../openai/endpoints.ts'
-import { bareBody, misnamedKeys, misplacedKeys, nestedToolRule } from '../openai/misplacedKeys.ts'
+import {
+  bareBody,
+  flatToolRule,
+  misnamedKeys,
+  misplacedKeys,
+  nestedToolRule,
+} from '../openai/misplacedKeys.ts'
 import { assistantContentRule } from '../openai/messageRules.ts'
 import { modelRules } from '../openai/modelRules.ts'
 import { recogniseBatchLine } from '../openai/recogniseRequest.ts'
@@ -41,6 +47,7 @@ export const format = defineFormat({
     ...requestRules,
     assistantContentRule(['body']),
     nestedToolRule,
+    flatToolRule,
     ...modelRules,
   ],
   key: customIdKey,

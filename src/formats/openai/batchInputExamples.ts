@@ -108,6 +108,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     { line: envelope('/v1/chat/completions/', BODY), codes: ['url-slash'] },
     { line: envelope('v1/chat/completions', BODY), codes: ['url-slash'] },
     { line: envelope('/v4/chat/completions', BODY), codes: ['url-version'] },
+    { line: envelope('/openai/v1/chat/completions', BODY), codes: ['url-with-prefix'] },
     {
       line: envelope('/v1/videos', '{"model":"sora-2","prompt":"a bridge"}'),
       codes: ['endpoint-shut-down'],
@@ -170,7 +171,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     { line: chat('"tool_choice":"auto"'), codes: ['tool-choice-alone'] },
     {
       line: chat('"tools":[{"type":"function","name":"f"}]'),
-      codes: ['missing:body.tools[].function', 'unknown-key'],
+      codes: ['flat-tool'],
     },
     { line: chat('"metadata":{"a":1,"b":2}'), codes: ['type:body.metadata.*'] },
     { line: chat('"logit_bias":{"5":"x"}'), codes: ['type:body.logit_bias.*'] },

@@ -65,6 +65,40 @@ export const nestedToolRule: LineRule = {
   },
 }
 
+/** What of a function a tool may hold itself where it should be in `function`. */
+const OF_FUNCTION = ['name', 'description', 'parameters', 'strict'] as const
+
+/** Tools of chat completions hold all of that in `function`. */
+export const flatToolRule: LineRule = {
+  code: 'flat-tool',
+  severity: 'error',
+  title: 'Tool without "function" around it',
+  reads: [
+    ['url'],
+    { path: ['body', 'tools', '[]', '{}'], sees: { keys: ['name', 'function', 'custom'] } },
+  ],
+  anyOrder: true,
+  replaces: [
+    'missing:body.tools[].function',
+    ...OF_FUNCTION.map((key) => `unknown-key:body.tools[].${key}`),
+  ],
+  check([url, tools]) {
+    if (url !== CHAT_COMPLETIONS || !Array.isArray(tools)) return undefined
+    const index = tools.findIndex(
+      (keys) =>
+        Array.isArray(keys) &&
+        keys.includes('name') &&
+        !keys.includes('function') &&
+        !keys.includes('custom'),
+    )
+    if (index < 0) return undefined
+    return {
+      message: `Tool ${index + 1} has its name and parameters beside "type", as /v1/responses takes them. Here they belong into "function": put them there.`,
+      at: 1,
+    }
+  },
+}
+
 /** [key that is there, key that is meant]. */
 const MISNAMED: readonly (readonly [string, string])[] = [
   ['params', 'body'],
