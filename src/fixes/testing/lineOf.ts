@@ -38,7 +38,10 @@ export function lineOfExample({ before, isBytes, record }: FixExample): FixableL
 
 export function diagnosticOf(code: string, path?: JsonPath, meantKey?: string): Diagnostic {
   return {
-    ...{ code, severity: 'error', title: code, message: code },
+    code,
+    severity: 'error',
+    title: code,
+    message: code,
     ...(path && { path }),
     ...(meantKey !== undefined && { meantKey }),
   }
