@@ -45,14 +45,8 @@ export function lineEndsInFile(
         message: 'Some lines end with LF and some with CR LF. The export can write LF alone.',
         ...(lines !== undefined && { lines }),
       }
+    // The line that they make of the file says so (layoutCodes.ts).
     case 'cr':
-      return {
-        code: 'lone-cr',
-        severity: 'error',
-        title: 'CR in place of LF',
-        message:
-          'Lines end with a lone CR, as on the Macs of the last century. JSON Lines end with LF, so this is a single line.',
-      }
     case 'lf':
     case 'none':
       return undefined
@@ -74,29 +68,30 @@ export const emptyFile: FileFinding = {
   message: 'The file holds no line.',
 }
 
-export const prettyPrintedFile: FileFinding = {
-  code: 'pretty-printed',
-  severity: 'error',
-  title: 'Pretty-printed JSON',
-  message:
-    'The file is JSON written over several lines. JSON Lines take each value on one line: write it without line breaks.',
-}
-
-export const jsonArrayFile: FileFinding = {
-  code: 'json-array',
-  severity: 'error',
-  title: 'One array, not lines',
-  message:
-    'The file is one JSON array. JSON Lines take one value per line, without the brackets around all of them and the commas between them.',
-}
-
-export function utf16File(isBigEndian: boolean): FileFinding {
+export function wideTextFile(bits: 16 | 32, isBigEndian: boolean): FileFinding {
   return {
-    code: 'utf-16',
+    code: bits === 16 ? 'utf-16' : 'utf-32',
     severity: 'error',
-    title: 'UTF-16 text',
-    message: `The file is UTF-16 (${isBigEndian ? 'big' : 'little'}-endian). JSON Lines are UTF-8: save it again as UTF-8, without a byte order mark.`,
+    title: `UTF-${bits} text`,
+    message: `The file is UTF-${bits} (${isBigEndian ? 'big' : 'little'}-endian). JSON Lines are UTF-8: save it again as UTF-8, without a byte order mark.`,
   }
+}
+
+export const nulFile: FileFinding = {
+  code: 'nul-file',
+  severity: 'error',
+  title: 'Nothing but NUL bytes',
+  message:
+    'The file holds nothing but NUL bytes (0x00): its content was never written, or is lost. Get it again from where it came from.',
+}
+
+/** Demanded by Elasticsearch and OpenSearch in their reference of the bulk API. */
+export const bulkWithoutNewline: FileFinding = {
+  code: 'missing-final-newline',
+  severity: 'error',
+  title: 'No newline at the end',
+  message:
+    'The file is for the bulk API of Elasticsearch or OpenSearch, which refuses it when its last line does not end with a newline.',
 }
 
 /** `kind` as people write it: 'gzip', 'Zstandard'. */

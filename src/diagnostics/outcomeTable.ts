@@ -4,7 +4,7 @@
 import { bySeverity } from '../base/severity.ts'
 import { isSyntaxCode, syntaxFinding } from './codes.ts'
 import type { Finding, Verdict } from './diagnostic.ts'
-import { jsonArrayFile, prettyPrintedFile } from './fileCodes.ts'
+import { isLayoutCode } from './layoutCodes.ts'
 import { recordOverLines } from './recordOverLines.ts'
 
 /** Identifies a set of findings: an index below MAX_OUTCOMES. */
@@ -334,10 +334,5 @@ function keyOf(set: readonly Finding[]): string {
 /** Codes of lines that are no JSON by themselves, those said once for the file included. */
 function isNoJson(code: string): boolean {
   if (code === 'bom') return false
-  return (
-    isSyntaxCode(code) ||
-    code === prettyPrintedFile.code ||
-    code === jsonArrayFile.code ||
-    code === recordOverLines.code
-  )
+  return isSyntaxCode(code) || isLayoutCode(code) || code === recordOverLines.code
 }

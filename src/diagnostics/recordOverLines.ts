@@ -8,6 +8,8 @@ export const recordOverLines: Finding = {
   code: 'record-over-lines',
   severity: 'error',
   title: 'One record over several lines',
+  message:
+    'Records that hold line breaks, in their strings or because they are pretty-printed. JSON Lines take each on one line.',
 }
 
 /** Of its other lines. A record thus reaches as far as this goes on, wherever its lines are. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { sniffContent } from './sniffContent.ts'
 
 const sniff = (text: string, isWhole = true) =>
@@ -26,7 +26,7 @@ describe('encoding', () => {
     const le = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
     const be = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').swap16())
     const text = '{"a":"中文中文中文中文"}\r\n{"a":2}\r\n'
-    const expected = { layout: 'lines', lineEnd: 'crlf' }
+    const expected = { layout: 'lines', isBulk: false, lineEnd: 'crlf' }
     expect(sniffContent(le(text), true)).toEqual({ encoding: 'utf-16le', bom: false, ...expected })
     expect(sniffContent(be(text), true)).toEqual({ encoding: 'utf-16be', bom: false, ...expected })
     const marked = `\ufeff${text}`
@@ -42,6 +42,62 @@ describe('encoding', () => {
     expect(sniff('{"a":"\0"}\n{"a":2}\n').encoding).toBe('utf-8')
     expect(sniff('').encoding).toBe('utf-8')
   })
+})
+
+describe('zeros', () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+  const wide = (text: string, isBigEndian: boolean): Uint8Array => {
+    const view = new DataView(new ArrayBuffer(4 * text.length))
+    Array.from(text).forEach((c, i) =>
+      view.setUint32(4 * i, c.codePointAt(0) as number, !isBigEndian),
+    )
+    return new Uint8Array(view.buffer)
+  }
+  const encodingOf = (content: Uint8Array, isWhole = true) =>
+    sniffContent(content, isWhole).encoding
+
+  it('are UTF-32 where two or three of four are', () => {
+    const lines = '{"a":"x"}\n{"a":2}\n'
+    expect(encodingOf(wide(lines, false))).toBe('utf-32le')
+    expect(encodingOf(wide(lines, true))).toBe('utf-32be')
+    expect(sniffContent(wide(`\ufeff${lines}`, false), true)).toMatchObject({
+      encoding: 'utf-32le',
+      bom: true,
+    })
+    expect(encodingOf(wide(`\ufeff${lines}`, true))).toBe('utf-32be')
+    expect(encodingOf(wide('{"a":"中文中文"}\n', false))).toBe('utf-32le')
+  })
+
+  it('are no text where there is nothing else', () => {
+    expect(encodingOf(bytes('\0'))).toBe('nul')
+    expect(encodingOf(bytes('\0'.repeat(9000)))).toBe('nul')
+    // What follows is not known.
+    expect(encodingOf(bytes('\0'.repeat(9000)), false)).toBe('utf-8')
+  })
+
+  it('are findings of lines where there are any', () => {
+    const run = '\0'.repeat(3000)
+    for (const text of [
+      `{"a":1}\n${run}{"a":2}\n`,
+      `${run}\n{"a":1}\n`,
+      `{"a":"${run}"}\n{"a":1}\n`,
+      `[{"a":1},\n${run}\n{"a":2}]`,
+      `{"a":1}\n\0{"a":2}\n`,
+    ]) {
+      expect(encodingOf(bytes(text))).toBe('utf-8')
+      expect(encodingOf(bytes(text), false)).toBe('utf-8')
+    }
+    expect(encodingOf(bytes(`ELF${run}x${run}`))).toBe('binary')
+  })
+})
+
+test('bulk files of Elasticsearch are known by their actions', () => {
+  const action = '{"index":{"_index":"a","_id":"1"}}\n'
+  expect(sniff(`${action}{"x":1}\n${action}{"x":2}`).isBulk).toBe(true)
+  expect(sniff('{"delete":{"_id":"1"}}\n{"delete":{"_id":"2"}}\n').isBulk).toBe(true)
+  expect(sniff('{"index":{}}\n{"x":1}\n{"create":{}}\n{"x":1}').isBulk).toBe(true)
+  expect(sniff('{"index":{"_index":"a"}}\n{"x":1}\n{"x":2}\n{"x":2}').isBulk).toBe(false)
+  expect(sniff('{"index":{"depth":1}}\n{"index":{"depth":2}}\n').isBulk).toBe(false)
 })
 
 describe('line ends', () => {
@@ -122,6 +178,27 @@ describe('layout', () => {
     expect(layout(`[\n${`${compact},\n`.repeat(50)}{"a":`, false)).toBe('json-array')
     expect(layout(`[${`${compact},`.repeat(50)}{"a":`, false)).toBe('json-array')
     expect(layout(`[${'1,'.repeat(500)}`, false)).toBe('lines')
+  })
+
+  it('knows an array in an object, and counts elements', () => {
+    const array = JSON.stringify({ object: 'list', data: [record, record, record] }, null, 1)
+    expect(sniff(array)).toMatchObject({
+      layout: 'wrapped-array',
+      array: { key: 'data', elements: 3, isAll: true },
+    })
+    expect(layout(`${array}\n${array}\n`)).toBe('pretty-printed')
+    expect(sniff(`[\n${compact},\n${compact}\n]\n`).array).toMatchObject({
+      elements: 2,
+      isAll: true,
+    })
+    const cut = sniff(`[\n${`${compact},\n`.repeat(50)}{"a":`, false)
+    expect(cut.array).toMatchObject({ elements: 50, isAll: false })
+  })
+
+  it('knows what is no JSON, and one line for all', () => {
+    expect(layout('id,name\n1,a\n2,b\n')).toBe('csv')
+    expect(layout('{"a":1}\nid,name\n1,a\n2,b\n')).toBe('lines')
+    expect(layout('{"a":1}\r{"a":2}\r')).toBe('lone-cr')
   })
 
   it('knows pretty-printed values', () => {

@@ -1,14 +1,17 @@
 // What kind of file this is, from its first bytes: things that are better said once for the file
 // than at each of its lines.
 
-import { sniffLayout } from './sniffLayout.ts'
-import type { Layout } from './sniffLayout.ts'
+import { skipSpace } from './jsonExtent.ts'
+import { countElements, type JsonLayout, sniffLayout, wrappedArray } from './sniffLayout.ts'
+import { type TextKind, textKindOf } from './textKind.ts'
 
 /** `utf-8` is also what everything is called that is none of the others. */
 export type Encoding =
   | 'utf-8'
   | 'utf-16le'
   | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
   | 'gzip'
   | 'zstd'
   | 'zip'
@@ -17,16 +20,36 @@ export type Encoding =
   | 'parquet'
   | 'sqlite'
   | 'pdf'
+  /** Nothing but NUL bytes. */
+  | 'nul'
   | 'binary'
+
+/** `lone-cr`: values with CR between them, and no LF. */
+export type Layout = JsonLayout | TextKind | 'lone-cr'
+
+/** The array that a file is, or that it holds in an object. */
+export interface SniffedArray {
+  /** Of the object around it. */
+  readonly key?: string
+  /** Those that the first `bytes` of the file hold. */
+  readonly elements: number
+  readonly bytes: number
+  /** There are no more. */
+  readonly isAll: boolean
+}
 
 /** `cr`: no LF at all, but CR between texts. `none`: no line ends seen. */
 export type LineEnd = 'lf' | 'crlf' | 'mixed' | 'cr' | 'none'
 
 export interface SniffedContent {
   readonly encoding: Encoding
-  /** A byte order mark of UTF-8 or UTF-16 begins the file. */
+  /** A byte order mark of UTF-8, UTF-16 or UTF-32 begins the file. */
   readonly bom: boolean
   readonly layout: Layout
+  /** Where `layout` is `json-array` or `wrapped-array`. */
+  readonly array?: SniffedArray
+  /** Actions and documents for the bulk API of Elasticsearch or OpenSearch. */
+  readonly isBulk: boolean
   readonly lineEnd: LineEnd
 }
 
@@ -51,51 +74,127 @@ const MAGIC: readonly (readonly [Encoding, RegExp])[] = [
 
 const LF = 0x0a
 const CR = 0x0d
+const OPEN_BRACE = 0x7b
+
+const utf8 = new TextDecoder()
 
 /** `head`: the first bytes of the file; `isWhole`: they are all of it. */
 export function sniffContent(head: Uint8Array, isWhole: boolean): SniffedContent {
-  const { encoding, bomLength } = sniffEncoding(head)
-  const text = textOf(head.subarray(bomLength), encoding)
+  const { encoding, bomLength } = sniffEncoding(head, isWhole)
+  const bytes = textOf(head.subarray(bomLength), encoding)
+  if (!bytes)
+    return { encoding, bom: bomLength > 0, layout: 'lines', isBulk: false, lineEnd: 'none' }
+  const lineEnd = sniffLineEnd(bytes)
+  const layout = layoutOf(bytes, isWhole, lineEnd)
+  const array = arrayOf(bytes, layout, bomLength)
   return {
     encoding,
     bom: bomLength > 0,
-    layout: text ? sniffLayout(text, isWhole) : 'lines',
-    lineEnd: text ? sniffLineEnd(text) : 'none',
+    layout,
+    ...(array && { array }),
+    isBulk: isBulk(bytes),
+    lineEnd,
   }
 }
 
-function sniffEncoding(head: Uint8Array): { encoding: Encoding; bomLength: number } {
+function layoutOf(bytes: Uint8Array, isWhole: boolean, lineEnd: LineEnd): Layout {
+  const layout = sniffLayout(bytes, isWhole)
+  if (layout !== 'lines') return layout
+  if (lineEnd === 'cr') return 'lone-cr'
+  // Files that begin with an object are nearly all there are, and need no second look.
+  if (bytes[skipSpace(bytes, 0)] === OPEN_BRACE) return 'lines'
+  return textKindOf(utf8.decode(bytes), isWhole) ?? 'lines'
+}
+
+function arrayOf(bytes: Uint8Array, layout: Layout, before: number): SniffedArray | undefined {
+  const first = skipSpace(bytes, 0)
+  const wrapped = layout === 'wrapped-array' ? wrappedArray(bytes, first) : undefined
+  if (!wrapped && layout !== 'json-array') return undefined
+  const { elements, to, isAll } = countElements(bytes, wrapped?.at ?? first)
+  return { ...(wrapped && { key: wrapped.key }), elements, bytes: before + to, isAll }
+}
+
+/** An action on the first line, and another one not far below. */
+function isBulk(bytes: Uint8Array): boolean {
+  if (bytes[skipSpace(bytes, 0)] !== OPEN_BRACE) return false
+  const lines = utf8.decode(bytes.subarray(0, BULK_BYTES)).split('\n').slice(0, 4)
+  return (
+    BULK_ACTION.test(lines[0] as string) && lines.slice(1).some((line) => BULK_ACTION.test(line))
+  )
+}
+
+/** Bytes in which the first actions are looked for. */
+const BULK_BYTES = 64 * 1024
+const BULK_ACTION =
+  /^\s*\{\s*"(?:index|create|update|delete)"\s*:\s*\{(?:\s*"(?:_\w+|routing|version|version_type|pipeline|require_alias|if_seq_no|if_primary_term|retry_on_conflict)"\s*:\s*(?:"[^"]*"|[\w.-]+)\s*,?)*\s*\}\s*\}\s*$/
+
+function sniffEncoding(
+  head: Uint8Array,
+  isWhole: boolean,
+): { encoding: Encoding; bomLength: number } {
   const hex = Array.from(head.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   )
   for (const [encoding, magic] of MAGIC) if (magic.test(hex)) return { encoding, bomLength: 0 }
   if (hex.startsWith('efbbbf')) return { encoding: 'utf-8', bomLength: 3 }
+  if (hex.startsWith('fffe0000')) return { encoding: 'utf-32le', bomLength: 4 }
+  if (hex.startsWith('0000feff')) return { encoding: 'utf-32be', bomLength: 4 }
   if (hex.startsWith('fffe')) return { encoding: 'utf-16le', bomLength: 2 }
   if (hex.startsWith('feff')) return { encoding: 'utf-16be', bomLength: 2 }
-  return { encoding: sniffBareEncoding(head.subarray(0, 8192)), bomLength: 0 }
+  return { encoding: sniffBareEncoding(head, isWhole), bomLength: 0 }
 }
 
+/** Bytes in which zeros and controls are counted. */
+const COUNTED_BYTES = 8192
+
 /**
- * JSON's own signs are ASCII, so in UTF-16 many pairs have a zero byte, and always on one side.
- * Text that is broken UTF-8 stays `utf-8`: its lines are judged one by one.
+ * JSON's own signs are ASCII, so in UTF-16 many pairs have a zero byte, and always on one side; in
+ * UTF-32 all of four have two or three. Text that is broken UTF-8 stays `utf-8`: its lines are judged
+ * one by one. So do runs of NUL bytes among lines, as a computer that lost its power leaves in a log.
  */
-function sniffBareEncoding(sample: Uint8Array): Encoding {
-  let evenZeros = 0
-  let oddZeros = 0
+function sniffBareEncoding(head: Uint8Array, isWhole: boolean): Encoding {
+  const sample = head.subarray(0, COUNTED_BYTES)
+  const zeros = [0, 0, 0, 0]
   let controls = 0
   for (let i = 0; i < sample.length; i++) {
     const byte = sample[i] as number
-    if (byte === 0) {
-      if (i % 2 === 0) evenZeros++
-      else oddZeros++
-    }
+    if (byte === 0) zeros[i % 4] = (zeros[i % 4] as number) + 1
     if (byte < 0x20 && !isTextControl(byte)) controls++
   }
+  const [z0, z1, z2, z3] = zeros as [number, number, number, number]
   const pairs = sample.length >> 1
-  const isMost = (zeros: number, others: number) => zeros > pairs / 8 && others * 16 < zeros
-  if (isMost(oddZeros, evenZeros) && sample[1] === 0) return 'utf-16le'
-  if (isMost(evenZeros, oddZeros) && sample[0] === 0) return 'utf-16be'
-  return controls * 10 > sample.length ? 'binary' : 'utf-8'
+  const isMost = (some: number, others: number): boolean =>
+    pairs > 1 && some > pairs / 8 && others * 16 < some
+  const isAll = (...some: number[]): boolean => some.every((count) => count >= pairs / 2 - 1)
+  if (pairs > 3 && isAll(z2, z3) && z0 * 16 < z3) return 'utf-32le'
+  if (pairs > 3 && isAll(z0, z1) && z3 * 16 < z0) return 'utf-32be'
+  if (isMost(z1 + z3, z0 + z2) && sample[1] === 0) return 'utf-16le'
+  if (isMost(z0 + z2, z1 + z3) && sample[0] === 0) return 'utf-16be'
+  const isDamaged = controls * 50 > sample.length && brokenShare(sample) > 0.05
+  if (controls * 10 <= sample.length && !isDamaged) return 'utf-8'
+  if (head.every((byte) => byte === 0)) return isWhole ? 'nul' : 'utf-8'
+  return isJsonAmongNuls(head) ? 'utf-8' : 'binary'
+}
+
+/** The share of characters that are no UTF-8. */
+function brokenShare(bytes: Uint8Array): number {
+  const text = utf8.decode(bytes)
+  return (text.split('\ufffd').length - 1) / Math.max(1, text.length)
+}
+
+/** Whether it is text but for the NUL bytes in it, and begins as JSON does or holds a line of it. */
+function isJsonAmongNuls(head: Uint8Array): boolean {
+  const text = utf8.decode(head).replaceAll('\0', '')
+  if (text.length < head.length / 2 && /^\s*[{[]["{[\s}\]]/.test(text)) return true
+  return text.split('\n').some((line) => {
+    if (!/^\s*[{[].*".*[}\]]\s*$/.test(line)) return false
+    try {
+      JSON.parse(line)
+      return true
+    } catch {
+      return false
+    }
+  })
 }
 
 /** Controls that text files hold: white space, ESC of terminal logs, RFC 7464's separator. */

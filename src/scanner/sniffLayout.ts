@@ -6,18 +6,25 @@ import { jsonExtent, skipSpace } from './jsonExtent.ts'
 
 /**
  * - `json-array`: the file is one array, over several lines, or on one line with only objects in it
+ * - `wrapped-array`: the file is one object over several lines, and a key of it holds an array of objects
  * - `pretty-printed`: most of the lines are inside values that span several
  */
-export type Layout = 'lines' | 'json-array' | 'pretty-printed'
+export type JsonLayout = 'lines' | 'json-array' | 'wrapped-array' | 'pretty-printed'
 
 /** Line feeds that a value must have crossed well before damage in it is forgiven. */
 const CONVINCING = 3
 
 const LF = 0x0a
 const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+const OPEN_BRACE = 0x7b
+const QUOTE = 0x22
+const COMMA = 0x2c
+
+const utf8 = new TextDecoder()
 
 /** `head`: UTF-8 without BOM, from the start of the file; `isWhole`: it is all of the file. */
-export function sniffLayout(head: Uint8Array, isWhole: boolean): Layout {
+export function sniffLayout(head: Uint8Array, isWhole: boolean): JsonLayout {
   let spread = 0
   let single = 0
   const first = skipSpace(head, 0)
@@ -32,6 +39,9 @@ export function sniffLayout(head: Uint8Array, isWhole: boolean): Layout {
       if (isAll && kind !== 'bad' && (isSpread || holdsObjects(head, at, to))) return 'json-array'
       if (isSpread && kind === 'bad') return 'json-array'
     }
+    if (at === first && isSpread && kind !== 'bad' && wrappedArray(head, at)) {
+      if (kind === 'complete' ? isBlank(head, to, isWhole) : true) return 'wrapped-array'
+    }
     if (isSpread) spread += crossed + 1
     else single++
     at =
@@ -40,6 +50,51 @@ export function sniffLayout(head: Uint8Array, isWhole: boolean): Layout {
         : skipSpace(head, nextLine(head, isSpread ? to : at))
   }
   return spread > single ? 'pretty-printed' : 'lines'
+}
+
+export interface WrappedArray {
+  readonly key: string
+  /** Where the array begins. */
+  readonly at: number
+}
+
+/** The first array of objects that is the value of a key of the object at `from`. */
+export function wrappedArray(bytes: Uint8Array, from: number): WrappedArray | undefined {
+  let at = skipSpace(bytes, from)
+  if (bytes[at] !== OPEN_BRACE) return undefined
+  do {
+    const keyFrom = skipSpace(bytes, at + 1)
+    const key = jsonExtent(bytes, keyFrom)
+    if (key.kind !== 'complete' || bytes[keyFrom] !== QUOTE) return undefined
+    const colon = skipSpace(bytes, key.to)
+    const value = skipSpace(bytes, colon + 1)
+    const extent = jsonExtent(bytes, value)
+    if (bytes[value] === OPEN_BRACKET && holdsObjects(bytes, value, extent.to)) {
+      return { key: utf8.decode(bytes.subarray(keyFrom + 1, key.to - 1)), at: value }
+    }
+    if (extent.kind !== 'complete') return undefined
+    at = skipSpace(bytes, extent.to)
+  } while (bytes[at] === COMMA)
+  return undefined
+}
+
+/** Elements of the array at `from`, and how far they could be counted. */
+export function countElements(
+  bytes: Uint8Array,
+  from: number,
+): { readonly elements: number; readonly to: number; readonly isAll: boolean } {
+  let elements = 0
+  let at = skipSpace(bytes, from + 1)
+  for (;;) {
+    const element = jsonExtent(bytes, at)
+    if (element.kind !== 'complete') {
+      return { elements, to: at, isAll: bytes[at] === CLOSE_BRACKET }
+    }
+    elements++
+    at = skipSpace(bytes, element.to)
+    if (bytes[at] !== COMMA) return { elements, to: at, isAll: bytes[at] === CLOSE_BRACKET }
+    at = skipSpace(bytes, at + 1)
+  }
 }
 
 function countLineFeeds(bytes: Uint8Array, from: number, to: number): number {

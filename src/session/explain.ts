@@ -9,7 +9,7 @@ import { numberHints } from '../diagnostics/textFindings.ts'
 import { syntaxDiagnostic } from '../diagnostics/syntaxDiagnostic.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { createLocator } from '../json/locate.ts'
-import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
+import { byteOrderMarkFinding } from './contentLayout.ts'
 import { readRecord } from './overLines/readRecord.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { LINE_FLAGS } from '../scanner/scanner.ts'
@@ -44,22 +44,24 @@ export async function explainLine(
     // Judged without the mark, shown with it: a blank of the same length keeps the places right.
     const json = hasBom ? ` ${text.slice(1)}` : text
     const value: unknown = JSON.parse(json)
-    const { layout } = doc.sniffed
+    const { layout } = doc
     diagnostics.push(
-      ...(isPartOfDocument(layout, value)
-        ? [layoutFinding(layout)]
-        : doc.judge.judge.explain(json, value)),
+      ...(layout?.isPart(json, value) ? [layout.finding] : doc.judge.judge.explain(json, value)),
     )
     diagnostics.push(...(await explainKey(doc, id, json, value)))
     diagnostics.push(...explainUniform(doc, id, json, value))
     diagnostics.push(...explainTold(scan.flags, json, doc.format))
     if (json.length <= HINT_LIMIT) diagnostics.push(...numberHints(json))
-  } else if (doc.sniffed.layout !== 'lines' && scan.code !== 'blank-line') {
-    const exact = syntaxDiagnostic(scan.code, scan.errorAt, text, bytes)
-    const finding = layoutFinding(doc.sniffed.layout)
-    diagnostics.push({ ...exact, ...finding, message: `${finding.title}. ${exact.message}` })
   } else {
-    diagnostics.push(syntaxDiagnostic(scan.code, scan.errorAt, text, bytes))
+    const { layout } = doc
+    const isOfLayout = layout?.explains(bytes, 0, bytes.length) ?? false
+    const exact = syntaxDiagnostic(scan.code, scan.errorAt, text, bytes)
+    // What is wrong at a place of the line would mislead where the line is a part of something else.
+    if (layout && isOfLayout && scan.code !== 'blank-line') diagnostics.push(layout.finding)
+    else diagnostics.push(exact)
+    if (layout?.hasBlankLines && isOfLayout && scan.code === 'blank-line') {
+      diagnostics.push(layout.finding)
+    }
   }
   if ((scan.flags & LINE_FLAGS.leadingBom) !== 0) {
     diagnostics.push({

@@ -3,6 +3,7 @@ import { groupNumber } from '../base/groupNumber.ts'
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import {
+  bulkWithoutNewline,
   emptyFile,
   type LineEnds,
   lineEndsInFile,
@@ -18,6 +19,7 @@ import { onlyOddLine } from './settleRules.ts'
 const MAX_NAMED = 4
 
 export function fileFindings(doc: OpenDocument): FileFinding[] {
+  if (doc.refusal) return [doc.refusal]
   const findings = [...limitFindings(doc), ...uniformFindings(doc), ...contentFindings(doc)]
   return findings.map((finding) => {
     const fix = FILE_FIXES[finding.code]
@@ -78,21 +80,24 @@ function numberOf(doc: OpenDocument, id: LineId): LineNumber | undefined {
 }
 
 function contentFindings(doc: OpenDocument): FileFinding[] {
-  if (doc.state === 'reading') return []
+  if (doc.state !== 'ready') return []
   const { lineCount } = doc.lines
   if (lineCount === 0) return [emptyFile]
   const lineEnds = lineEndsInFile(lineEndsOf(doc))
   const last = lineNumberOf(lineCount - 1)
+  const newlineFinding = doc.sniffed.isBulk ? bulkWithoutNewline : missingFinalNewline
   return [
     ...(lineEnds ? [lineEnds] : []),
-    ...(doc.lines.endsWithLineFeed ? [] : [{ ...missingFinalNewline, lines: [last] }]),
+    ...(doc.lines.endsWithLineFeed || lineEndsOf(doc) === 'cr'
+      ? []
+      : [{ ...newlineFinding, lines: [last] }]),
   ]
 }
 
 /** As they are now: edits can change what the file began with. */
 function lineEndsOf(doc: OpenDocument): LineEnds {
   const { crlfCount, lineCount, endsWithLineFeed } = doc.lines
-  if (lineCount <= 1 && doc.sniffed.lineEnd === 'cr') return 'cr'
+  if (lineCount <= 1 && doc.sniffed.layout === 'lone-cr') return 'cr'
   if (crlfCount === 0) return 'lf'
   return crlfCount >= lineCount - (endsWithLineFeed ? 0 : 1) ? 'crlf' : 'mixed'
 }
@@ -131,6 +136,8 @@ function hasByteOrderMark({ lines, outcomes, sniffed }: OpenDocument): boolean {
 
 /** The short facts of the file panel. */
 export function factEntries(doc: OpenDocument): FactEntry[] {
+  // Of content that has no lines of UTF-8 nothing of this is true.
+  if (doc.refusal) return []
   const entries: FactEntry[] = (doc.format.uniform ?? []).flatMap((rule, at) => {
     const values = doc.rules.uniformValues(at)
     const title = capitalised(rule.noun)

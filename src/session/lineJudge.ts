@@ -4,7 +4,7 @@
 import { lineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
-import { syntaxFinding } from '../diagnostics/codes.ts'
+import type { SyntaxErrorCode } from '../diagnostics/codes.ts'
 import type { LineState } from '../document/changeRecord.ts'
 import { compilePlan, isKeyRule, itemsCaptureOf, KEY_CAPTURE } from '../formats/compilePlan.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
@@ -20,15 +20,13 @@ import {
   type Scanner,
 } from '../scanner/scanner.ts'
 import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
-import type { ContentLayout } from './contentLayout.ts'
-import { byteOrderMarkFinding, isPartOfDocument, layoutFinding } from './contentLayout.ts'
+import { byteOrderMarkFinding, type LayoutRule, syntaxFindings } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
 import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
 import { checkOf } from './lineHashes.ts'
 import { toldFindings } from './textTold.ts'
 
 const VALID = 0
-const BLANK = SYNTAX_CODES.indexOf('blank-line')
 /** A key of plain characters, about which no rule has anything to say. */
 const PLAIN = CAPTURE_KINDS.indexOf('plain-string')
 
@@ -65,7 +63,7 @@ export class LineJudge {
   readonly #shapeJudge: Judge
   readonly #keys: KeyReader
   readonly #outcomes: OutcomeTable
-  readonly #layout: ContentLayout
+  readonly #layout: LayoutRule | undefined
   /** What `learn` told the scanner is a place in here; each state once, however many shapes have it. */
   readonly #states: ShapeState[] = []
   readonly #placeByState = new Map<number, number>()
@@ -78,7 +76,7 @@ export class LineJudge {
     format: FormatDefinition,
     outcomes: OutcomeTable,
     hash: (text: string) => number,
-    layout: ContentLayout,
+    layout?: LayoutRule,
   ) {
     const lineRules = format.lineRules ?? []
     this.format = format
@@ -177,7 +175,9 @@ export class LineJudge {
     const code = batch.status[i] as number
     const hasBom = ((batch.flags[i] as number) & LINE_FLAGS.leadingBom) !== 0
     if (code !== VALID) {
-      into[i] = this.#syntaxOutcome(code, hasBom)
+      const isOfLayout =
+        this.#layout?.explains(batch.bytes, texts.from(i), batch.ends[i] as number) ?? false
+      into[i] = this.#syntaxOutcome(code, hasBom, isOfLayout)
       return
     }
     const keyColumn = this.format.key && batch.captures[KEY_CAPTURE]
@@ -261,7 +261,9 @@ export class LineJudge {
       return { outcome: this.#outcomes.intern([tooLong]), key: 0, profile: NO_PROFILE }
     }
     if (scan.status !== VALID) {
-      return { outcome: this.#syntaxOutcome(scan.status, hasBom), key: 0, profile: NO_PROFILE }
+      const isOfLayout = this.#layout?.explains(bytes, 0, bytes.length) ?? false
+      const outcome = this.#syntaxOutcome(scan.status, hasBom, isOfLayout)
+      return { outcome, key: 0, profile: NO_PROFILE }
     }
     const { outcome, profile, key, findings } = this.#judgeText(utf8.decode(bytes), scan.flags)
     return { outcome: this.#keys.withFindings(outcome, findings), key, profile }
@@ -279,20 +281,21 @@ export class LineJudge {
     }
     const value: unknown = JSON.parse(hasBom ? text.slice(1) : text)
     const layout = this.#layout
-    if (isPartOfDocument(layout, value)) {
-      const outcome = this.#outcomes.intern([layoutFinding(layout)])
-      return { outcome, profile: NO_PROFILE, ...NO_KEY, canRecur: true }
+    const isByShape = layout?.isByShape(value) ?? true
+    if (layout?.isPart(text, value)) {
+      const outcome = this.#outcomes.intern([layout.finding])
+      return { outcome, profile: NO_PROFILE, ...NO_KEY, canRecur: isByShape }
     }
     let judged = this.#shapeJudge.judge(value)
     let key = this.#keys.parsed(judged.key)
-    let canRecur = true
+    let canRecur = isByShape
     // What the rules about keys say belongs to the shape of lines without a key. And where all
     // findings together are too many, they can only be cut as a whole.
     const isCut = judged.findings.length + this.#keys.ruleCount > MAX_CODES
     if (this.#keys.ruleCount > 0 && (judged.key === undefined || isCut)) {
       judged = this.judge.judge(value)
       key = { key: key.key, findings: 0 }
-      canRecur = judged.key === undefined
+      canRecur &&= judged.key === undefined
     }
     const { findings, uniform, items, itemsAreElements } = judged
     const all = [
@@ -313,16 +316,15 @@ export class LineJudge {
     }
   }
 
-  #syntaxOutcome(status: number, hasBom: boolean): number {
-    const at = hasBom ? status + SYNTAX_CODES.length : status
+  #syntaxOutcome(status: number, hasBom: boolean, isOfLayout: boolean): number {
+    const at = (status * 2 + (hasBom ? 1 : 0)) * 2 + (isOfLayout ? 1 : 0)
     const known = this.#syntaxOutcomes[at]
     if (known !== undefined) return known
-    const code = SYNTAX_CODES[status] as (typeof SYNTAX_CODES)[number]
-    const finding =
-      status !== BLANK && this.#layout !== 'lines'
-        ? layoutFinding(this.#layout)
-        : syntaxFinding(code)
-    const findings = hasBom ? [byteOrderMarkFinding(this.format), finding] : [finding]
+    const findings: Finding[] = syntaxFindings(
+      SYNTAX_CODES[status] as SyntaxErrorCode,
+      isOfLayout ? this.#layout : undefined,
+    )
+    if (hasBom) findings.unshift(byteOrderMarkFinding(this.format))
     const outcome = this.#outcomes.intern(findings)
     this.#syntaxOutcomes[at] = outcome
     return outcome

@@ -2,6 +2,7 @@
 // jobs of the session (reading, editing, searching, exporting) all work on this.
 import type { Failure } from '../base/result.ts'
 import type { LineId } from '../base/units.ts'
+import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
 import { JsonlDocument } from '../document/jsonlDocument.ts'
 import type { ByteSource } from '../document/byteSource.ts'
@@ -10,6 +11,7 @@ import type { SniffedContent } from '../scanner/sniffContent.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import type { DocumentState, SearchQuery } from '../worker/documentApi.ts'
 import { FixOffers } from './fixOffers.ts'
+import { type LayoutRule, layoutRuleOf } from './contentLayout.ts'
 import { LineJudge } from './lineJudge.ts'
 import { joinHash } from './keyReader.ts'
 
@@ -29,6 +31,8 @@ export class OpenDocument {
   readonly sniffed: SniffedContent
   /** Before the first byte was read, in milliseconds since 1970. */
   readonly openedAt = Date.now()
+  /** What lines that are no JSON by themselves have in common; undefined in a file of lines. */
+  readonly layout: LayoutRule | undefined
   source: ByteSource
   lines: JsonlDocument
   judge: LineJudge
@@ -42,6 +46,8 @@ export class OpenDocument {
   isRestored = false
   /** Its verdicts do, too; they are new ones again once the lines were judged as another format. */
   hasKeptVerdicts = false
+  /** What the file is in place of lines, when it was not read for that. */
+  refusal: FileFinding | undefined
   readBytes = 0
   readMs: number | undefined
   /** Findings that a single line has for being the only odd one, by line. */
@@ -63,6 +69,7 @@ export class OpenDocument {
     this.seed = seed
     this.source = source
     this.sniffed = sniffed
+    this.layout = layoutRuleOf(sniffed, source.size)
     this.scanner = Scanner.create(wasm, { seed: this.seed })
     this.lines = new JsonlDocument(source)
     this.judge = this.createJudge(format)
@@ -82,7 +89,7 @@ export class OpenDocument {
   }
 
   createJudge(format: FormatDefinition): LineJudge {
-    return new LineJudge(format, this.outcomes, this.hash, this.sniffed.layout)
+    return new LineJudge(format, this.outcomes, this.hash, this.layout)
   }
 }
 

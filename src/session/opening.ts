@@ -5,7 +5,7 @@ import { sourceWithHead } from '../document/sourceWithHead.ts'
 import { findFormat } from '../formats/registry.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OpenOptions } from '../worker/documentApi.ts'
-import { checkReadable } from './contentLayout.ts'
+import { refusalOf } from './contentLayout.ts'
 import { OpenDocument } from './openDocument.ts'
 import { formatOfSample } from './detection.ts'
 import { readHead } from './reading.ts'
@@ -32,12 +32,14 @@ export async function beginOpening(
   const head = await readHead(onDisk)
   const source = sourceWithHead(onDisk, head)
   const sniffed = sniffContent(head, head.length === source.size)
-  const readable = checkReadable(sniffed, file.name)
-  const restored = readable.ok && (await found)?.restore({ source, sniffed, wasm })
+  const refusal = refusalOf(sniffed)
+  const restored = !refusal && (await found)?.restore({ source, sniffed, wasm })
   if (restored) return { doc: restored }
   const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm)
   doc.isFormatDetected = chosen === undefined
-  return readable.ok ? { doc } : { doc, refusal: readable.failure }
+  if (!refusal) return { doc }
+  doc.refusal = refusal
+  return { doc, refusal: { kind: 'refused', message: `${file.name}: ${refusal.message}` } }
 }
 
 /** The same file without lines again, for reading it although it had them. */

@@ -25,7 +25,7 @@ function recognised(format: FormatDefinition, lines: readonly string[]): (string
     const { low, high } = scanner.hashOf(utf8.encode(`"${text}"`))
     return joinHash(low, high)
   }
-  const judge = new LineJudge({ ...format, uniform: format.uniform ?? [] }, outcomes, hash, 'lines')
+  const judge = new LineJudge({ ...format, uniform: format.uniform ?? [] }, outcomes, hash)
   scanner.setPlan(judge.plan)
   const codes: (string[] | null)[] = []
   const into = new Uint16Array(16_384)
@@ -98,7 +98,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
 
   test('a second line of one shape is recognised', () => {
     const outcomes = new OutcomeTable()
-    const judge = new LineJudge(format, outcomes, () => 1, 'lines')
+    const judge = new LineJudge(format, outcomes, () => 1)
     scanner.setPlan(judge.plan)
     scanner.reset(1)
     const line = new TextEncoder().encode(`${format.examples.valid[0]}\n`)

@@ -1,5 +1,6 @@
 // The views of the interface in terms of the document: which outcomes belong to them.
 import type { Verdict } from '../diagnostics/diagnostic.ts'
+import { isLayoutCode } from '../diagnostics/layoutCodes.ts'
 import { OUTCOME_LIMIT } from '../document/lineStates.ts'
 import type { LineView } from '../document/lineView.ts'
 import {
@@ -10,7 +11,6 @@ import {
   MAP_WARNING,
   type View,
 } from '../worker/documentApi.ts'
-import { isLayoutCode } from './contentLayout.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 export function lineView(doc: OpenDocument, view: View): LineView {

@@ -11,9 +11,13 @@ export const fix = defineFix({
   safeForAll: false,
   propose({ text }) {
     const nuls = readSyntax(text).repairs.filter((repair) => repair.cause === 'nul-byte')
-    if (!nuls.some((nul) => isInString(text, nul.from))) return undefined
+    const inString = placesInStrings(
+      text,
+      nuls.map(({ from }) => from),
+    )
+    if (inString.size === 0) return undefined
     const splices = nuls.map((nul) =>
-      isInString(text, nul.from) ? { ...nul, insert: '\\u0000' } : nul,
+      inString.has(nul.from) ? { ...nul, insert: '\\u0000' } : nul,
     )
     return { kind: 'replace', text: applySplices(text, splices) }
   },
@@ -24,12 +28,17 @@ export const fix = defineFix({
   ],
 })
 
-/** By the number of quotes before it that are not escaped. */
-function isInString(text: string, offset: number): boolean {
+/** Those of the places, which ascend, that have an odd number of quotes before them. */
+function placesInStrings(text: string, places: readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>()
   let isInside = false
-  for (let at = 0; at < offset; at++) {
-    if (text[at] === '\\') at++
-    else if (text[at] === '"') isInside = !isInside
+  let at = 0
+  for (const place of places) {
+    for (; at < place; at++) {
+      if (text[at] === '\\') at++
+      else if (text[at] === '"') isInside = !isInside
+    }
+    if (isInside) found.add(place)
   }
-  return isInside
+  return found
 }

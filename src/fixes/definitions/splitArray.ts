@@ -7,7 +7,7 @@ export const fix = defineFix({
   id: 'splitArray',
   title: 'Put each element of the array on its own line',
   order: 32,
-  codes: ['not-an-object'],
+  codes: ['not-an-object', 'json-array'],
   safeForAll: true,
   propose({ text }) {
     const from = skipSpace(text, 0)
@@ -23,6 +23,7 @@ export const fix = defineFix({
     { code: 'not-an-object', before: '[{"a": 1},{"b": [2]}]', after: ['{"a": 1}', '{"b": [2]}'] },
     { code: 'not-an-object', before: ' [ {"a": 1.0} ] ', after: ['{"a": 1.0}'] },
     { code: 'not-an-object', before: '[{"a": "},{"}, {}]', after: ['{"a": "},{"}', '{}'] },
+    { code: 'json-array', before: '[{"a": 1}, {"a": 2}]', after: ['{"a": 1}', '{"a": 2}'] },
     {
       code: 'not-an-object',
       before: '[{"問": "😀"},{"n": 9007199254740993}]',

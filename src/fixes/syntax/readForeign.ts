@@ -23,6 +23,7 @@ export function findForeign(
   isInside: boolean,
 ): Foreign | 'unclear' | undefined {
   const code = text.charCodeAt(at)
+  if (code === 0) return nulRun(text, at)
   if (code < 32 || code === 127) return dropped(code, at)
   if (code === 0x23 || code === 0x2f) return findComment(text, at, isInside)
   if (code < 127) return undefined
@@ -35,8 +36,15 @@ export function findForeign(
   return { cause: 'odd-space', from: at, to: at + 1, insert, resumeAt: at + 1 }
 }
 
+/** A file that lost its content has millions of them in a row. */
+function nulRun(text: string, from: TextOffset): Foreign {
+  let to = from + 1
+  while (text.charCodeAt(to) === 0) to++
+  return { cause: 'nul-byte', from, to, insert: '', resumeAt: to }
+}
+
 function dropped(code: number, at: TextOffset): Foreign {
-  const cause = code === 0 ? 'nul-byte' : code === 0x1e ? 'record-separator' : 'control-character'
+  const cause = code === 0x1e ? 'record-separator' : 'control-character'
   return { cause, from: at, to: at + 1, insert: '', resumeAt: at + 1 }
 }
 

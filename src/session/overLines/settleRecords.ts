@@ -2,6 +2,7 @@
 // for anew. Lines far from any that is broken cost some looks at their neighbours' outcomes.
 import { concatBytes } from '../../base/concatBytes.ts'
 import type { LineId } from '../../base/units.ts'
+import { isLayoutCode } from '../../diagnostics/layoutCodes.ts'
 import { idOfSlot, slotOf } from '../../document/lineSlot.ts'
 import { DELETED_BIT, OUTCOME_MASK } from '../../document/lineStates.ts'
 import {
@@ -68,7 +69,7 @@ class Surroundings {
       if (!doc.outcomes.hasSyntaxError(outcome)) return 'json'
       const codes = doc.outcomes.findingsOf(outcome).map(({ code }) => code)
       // Of a pretty-printed file it is not kept what is wrong with each line.
-      const isUnknown = codes.includes('pretty-printed')
+      const isUnknown = codes.some(isLayoutCode)
       return isUnknown || codes.some((code) => beginnings.has(code)) ? 'beginning' : 'broken'
     })
   }

@@ -43,7 +43,7 @@ export function expectBothWaysAlike(format: FormatDefinition, file: DrawnFile): 
   const { texts } = file
   const expected = judgeAlone(format, file)
   const outcomes = new OutcomeTable()
-  const judge = new LineJudge(format, outcomes, hash, 'lines')
+  const judge = new LineJudge(format, outcomes, hash)
   scanner.setPlan(judge.plan)
   const { findings, recognised } = pass(judge, outcomes, file)
   const { rules } = judge
