@@ -70,8 +70,9 @@ export async function readWhole(
   for (const batch of scanner.finish()) take(batch)
   doc.readBytes = doc.source.size
   doc.lines.finishReading()
-  await records.mark()
   await settleRules(doc, job)
+  // What is known of all lines at once has to be settled before single lines are taken out of it.
+  if (await records.mark()) await settleRules(doc, job)
 }
 
 /** Judges all lines again with `format`, edits included. Nothing changes when it is cancelled. */

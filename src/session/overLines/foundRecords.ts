@@ -29,10 +29,11 @@ export class FoundRecords {
     this.#finder?.push(batch)
   }
 
-  /** When all lines are there. */
-  async mark(): Promise<void> {
+  /** When all lines are there. Whether there are such records. */
+  async mark(): Promise<boolean> {
     this.#finder?.finish()
     await markLines(this.#doc, this.#marks())
+    return this.#counts.length > 0
   }
 
   *#marks(): Generator<readonly [LineId, Mark]> {
