@@ -216,3 +216,29 @@ test('ids are where the user says', async ({ app, pairing, folder }) => {
   await pairing.expectCounts({ requests: 2, missing: 2, duplicate: 0 })
   await expect(pairing.row('x')).toContainText('About x.')
 })
+
+test('answers alone make a picture, and the requests complete it', async ({ app, pairing }) => {
+  const [input, output, errors] = ['input', 'output', 'errors'].map((name) =>
+    fixturePath(`pairing/${name}.jsonl`),
+  ) as [string, string, string]
+  await app.openFiles([output, errors])
+  await pairing.waitUntilReady()
+  const alone = await pairing.counts()
+  expect(alone).toMatchObject({ requests: 0, missing: 0, unexpected: 0 })
+  expect(alone.succeeded).toBeGreaterThan(0)
+  expect(alone.failed).toBeGreaterThan(0)
+  await expect(pairing.region.getByRole('status').first()).toContainText('the answers alone')
+  await pairing.show('Failed')
+  await pairing.expectRowCount(alone.failed)
+  await pairing.show('All')
+  // What needs requests says so; what does not is written.
+  await pairing.openTakeAway('Retry file')
+  await expect(app.page.getByRole('dialog')).toContainText('Add the input file')
+  await app.page.keyboard.press('Escape')
+  const csv = await pairing.takeAway('Joined results (CSV)')
+  expect(csv.trimEnd().split('\r\n').length).toBeGreaterThan(alone.succeeded + alone.failed)
+
+  await app.openFiles([input])
+  await expect(pairing.region).not.toHaveAttribute('data-requests', '0')
+  await expect(pairing.region.getByText('the answers alone')).toHaveCount(0)
+})

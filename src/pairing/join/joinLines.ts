@@ -73,6 +73,8 @@ function layOut(requests: RequestLinesOfAll, answers: AnswerLinesOfAll, refs: Ke
     }
   }
 
+  /** Without any file of requests no answer can be unexpected. */
+  const isAsked = requests.sources.length > 0
   const repeats: number[] = []
   for (let request = 0; request < requests.count; request++) {
     const ref = refs.ofRequest[request] as number
@@ -94,7 +96,8 @@ function layOut(requests: RequestLinesOfAll, answers: AnswerLinesOfAll, refs: Ke
     const ref = refs.ofAnswer[answer] as number
     if (ref < requests.count || counted[ref] !== answer + 1) continue
     const main = count
-    addRow(UNEXPECTED, -1, answer, main)
+    const isGood = isSuccess[answers.classOf[answer] as number] === 1
+    addRow(isAsked ? UNEXPECTED : isGood ? SUCCEEDED : FAILED, -1, answer, main)
     addSuperseded(ref, main)
   }
 

@@ -8,6 +8,7 @@ import { unusableOf } from '../../pairing/join/rowUsability.ts'
 import type { Unusable } from '../../pairing/usability.ts'
 import type { PairExport, PairView, RetryOptions } from '../../worker/pairingApi.ts'
 import type { OpenPairing } from '../openPairing.ts'
+import { PairingFailure } from '../pairingFailure.ts'
 import type { ExportContext } from './exportContext.ts'
 
 /** Rows by group: those of group i are [starts[i], starts[i + 1]) of the rows. */
@@ -19,6 +20,12 @@ export interface SelectedGroups {
 export interface Selection {
   readonly rows: Uint32Array
   readonly groups?: SelectedGroups | undefined
+}
+
+/** What to do where an export is made of requests and there are answers alone. */
+const NEEDS_REQUESTS: Partial<Record<PairExport['kind'], string>> = {
+  retry: 'A retry file is made of the requests. Add the input file to write one.',
+  trainingSet: 'A training set is made of prompts and answers. Add the input file to write one.',
 }
 
 export function exporterOf(what: PairExport): PairExporter {
@@ -55,7 +62,12 @@ export function viewOfExport(what: PairExport): PairView | undefined {
   return 'view' in what ? what.view : what.kind === 'retry' ? what.options.onlyView : undefined
 }
 
+/** Throws `PairingFailure` when the export needs requests and none take part. */
 export function selectRows(context: ExportContext, what: PairExport): Selection {
+  const needs = NEEDS_REQUESTS[what.kind]
+  if (needs !== undefined && context.pairing.requestSources.length === 0) {
+    throw new PairingFailure({ kind: 'refused', message: needs })
+  }
   switch (what.kind) {
     case 'retry':
       return { rows: retryRows(context, what.options) }
@@ -88,10 +100,12 @@ function joinedRows(context: ExportContext, view: PairView): Selection {
 
 /** In the order of the requests; answers that were not asked for or do not count have rows without one. */
 function answeredRows(context: ExportContext, view: PairView): Uint32Array {
-  const { requestOf } = context.pairing.pairs
-  return context
-    .rowsOf({ ...view, order: 'requests' })
-    .rows.filter((row) => (requestOf[row] as number) >= 0)
+  const { pairing } = context
+  const { requestOf, outcomes } = pairing.pairs
+  const { rows } = context.rowsOf({ ...view, order: 'requests' })
+  return pairing.requestSources.length === 0
+    ? rows.filter((row) => outcomes[row] !== DUPLICATE)
+    : rows.filter((row) => (requestOf[row] as number) >= 0)
 }
 
 /** In the order of the requests, whatever the order of the view. */

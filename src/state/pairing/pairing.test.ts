@@ -16,11 +16,18 @@ import { dropClient, setClient } from '../clients.ts'
 import type { DocumentFacts } from '../../worker/documentApi.ts'
 import { blankDocument, store, updateDocument } from '../store.ts'
 import { searchPairs } from './pairSearch.ts'
-import { hasBothSides, pairingStore, phaseOf } from './pairingStore.ts'
+import { hasAnswers, pairingStore, phaseOf } from './pairingStore.ts'
 import { setPairGroup, setPairFilter, showOutcome, shownOutcomeOf } from './pairView.ts'
 import { openPair } from './selection.ts'
 import { addLeftOut, moveSource, removeSource, setRole } from './sources.ts'
-import { addToPairing, closePairing, pairDocuments, pairTogether } from './startPairing.ts'
+import {
+  addToPairing,
+  closePairing,
+  pairDocuments,
+  pairTogether,
+  startTakeAway,
+} from './startPairing.ts'
+import { takeAwayStore } from './takeAway.ts'
 
 const { worker } = vi.hoisted(() => ({ worker: {} as Record<string, unknown> }))
 vi.mock('../../worker/pairingClient.ts', () => ({ openPairingClient: () => worker }))
@@ -244,7 +251,7 @@ test('roles and order can be changed by hand', async () => {
   await setRole('output', 'requests')
   expect(keys()).toEqual(['input', 'output', 'errors'])
   await setRole('errors', 'requests')
-  expect(hasBothSides(pairingStore.getState().sources)).toBe(false)
+  expect(hasAnswers(pairingStore.getState().sources)).toBe(false)
 })
 
 test('the table shows the view that was asked for last, however the answers come', async () => {
@@ -316,4 +323,30 @@ test('a chosen pair stays chosen when pairs are numbered anew', async () => {
   report(factsOf())
   await settled()
   expect(pairingStore.getState()).toMatchObject({ selection: undefined, isDrawerOpen: false })
+})
+
+test('answers alone are paired: with the button, and when several come together', async () => {
+  open('output', 'errors')
+  await pairTogether(['output', 'errors'])
+  await settled()
+  expect(pairingStore.getState().sources.map(({ role }) => role)).toEqual(['answers', 'answers'])
+  expect(phaseOf(pairingStore.getState())).toBe('ready')
+  closePairing()
+  await pairTogether(['output'])
+  expect(pairingStore.getState().sources).toEqual([])
+  await addToPairing(['output'])
+  expect(phaseOf(pairingStore.getState())).toBe('ready')
+})
+
+test('the ways out open afresh, and without requests at one that needs none', async () => {
+  open('output')
+  await addToPairing(['output'])
+  takeAwayStore.setState({ outcome: { text: 'Wrote an earlier file.', leftOut: [] } })
+  startTakeAway()
+  expect(pairingStore.getState().isTakeAwayOpen).toBe(true)
+  expect(takeAwayStore.getState()).toMatchObject({
+    outcome: undefined,
+    plan: undefined,
+    choices: { kind: 'joinedCsv' },
+  })
 })

@@ -53,7 +53,7 @@ export interface PairingState {
   readonly recognising: readonly DocumentKey[]
   /** Open documents that hold neither requests nor answers, or that the user took out. */
   readonly leftOut: readonly DocumentKey[]
-  /** Absent before there are both sides, and until the worker has said anything. */
+  /** Absent before there are answers, and until the worker has said anything. */
   readonly facts?: PairingFacts | undefined
   /** Why it stopped altogether, and what to do. */
   readonly problem?: string | undefined
@@ -98,20 +98,22 @@ export function usePairing<T>(selector: (state: PairingState) => T): T {
 }
 
 /**
- * - `idle`: there are not both requests and answers
+ * - `idle`: there are no answers: requests alone make no picture
  * - `reading`: documents are looked at, read or joined
  */
 export type PairingPhase = 'idle' | 'reading' | 'ready' | 'failed'
 
 export function phaseOf({ sources, recognising, facts, problem }: PairingState): PairingPhase {
   if (problem !== undefined) return 'failed'
-  if (!hasBothSides(sources)) return recognising.length > 0 ? 'reading' : 'idle'
+  if (!hasAnswers(sources)) return recognising.length > 0 ? 'reading' : 'idle'
   return facts?.state ?? 'reading'
 }
 
-export function hasBothSides(sources: readonly PairSourceSetup[]): boolean {
-  return (
-    sources.some((source) => source.role === 'requests') &&
-    sources.some((source) => source.role === 'answers')
-  )
+export function hasAnswers(sources: readonly Pick<PairSourceSetup, 'role'>[]): boolean {
+  return sources.some((source) => source.role === 'answers')
+}
+
+/** Answers whose requests are not there say how they fared, and not what is missing. */
+export function hasRequests(sources: readonly Pick<PairSourceSetup, 'role'>[]): boolean {
+  return sources.some((source) => source.role === 'requests')
 }

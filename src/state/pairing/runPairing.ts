@@ -4,7 +4,7 @@ import type { PairingFacts } from '../../worker/pairingApi.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { shareUnchanged } from '../shareUnchanged.ts'
 import { refreshShownRows } from './pairView.ts'
-import { hasBothSides, pairingStore } from './pairingStore.ts'
+import { hasAnswers, pairingStore } from './pairingStore.ts'
 import { attachDocument, pairingClient, startPairingClient } from './pairingWorker.ts'
 import { followSelection } from './selection.ts'
 
@@ -22,7 +22,7 @@ export async function runPairing(): Promise<void> {
       ?.cancel(before)
       .catch(() => {})
   if (lastJob !== jobId) return
-  if (!hasBothSides(sources)) {
+  if (!hasAnswers(sources)) {
     pairingStore.setState({ facts: undefined, problem: undefined, shown: undefined })
     return
   }

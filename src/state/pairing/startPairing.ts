@@ -12,6 +12,7 @@ import { refreshShownRows } from './pairView.ts'
 import { forgetPairing, runPairing } from './runPairing.ts'
 import { forgetDetail } from './selection.ts'
 import { addSources } from './sources.ts'
+import { openTakeAway } from './takeAway.ts'
 
 export { showOutcome } from './pairView.ts'
 
@@ -46,15 +47,16 @@ export async function addToPairing(keys: readonly DocumentKey[]): Promise<void> 
 }
 
 /**
- * Pairs documents that were opened together when there are requests and answers among them; others
- * stay as they are. The pairing is shown unless the user has gone to work on a document meanwhile.
+ * Pairs documents that were opened together when there are answers among them; requests alone stay as
+ * they are. The pairing is shown unless the user has gone to work on a document meanwhile.
  */
 export async function pairTogether(keys: readonly DocumentKey[]): Promise<void> {
   begin()
   const { tabChoices } = store.getState()
   const readings = await recogniseDocuments(keys)
-  const roles = new Set([...readings.values()].map(({ role }) => role))
-  if (roles.size < 2) return
+  const roles = [...readings.values()].map(({ role }) => role)
+  // Output and errors make a picture without the requests; a single file is looked at by itself.
+  if (roles.length < 2 || !roles.includes('answers')) return
   pairingStore.setState(({ sources, leftOut }) => ({
     sources: [],
     // Of another batch, most likely, or of no use; each can be taken in again.
@@ -88,13 +90,9 @@ export function closePairing(): void {
 }
 
 /** Opens the ways out, when there is something to take away. */
-export function openTakeAway(): void {
-  if (phaseOf(pairingStore.getState()) === 'ready') pairingStore.setState({ isTakeAwayOpen: true })
+export function startTakeAway(): void {
+  if (phaseOf(pairingStore.getState()) === 'ready') openTakeAway()
   else showMessage('status', 'Requests and answers have to be read before they can be taken away.')
-}
-
-export function closeTakeAway(): void {
-  pairingStore.setState({ isTakeAwayOpen: false })
 }
 
 export function showPairing(): void {

@@ -15,9 +15,15 @@ import { checkFile } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { startDownload } from '../startDownload.ts'
-import { pairingStore } from './pairingStore.ts'
+import { hasRequests, pairingStore } from './pairingStore.ts'
 import { pairingClient } from './pairingWorker.ts'
-import { baseNameOf, exportOf, type TakeAwayChoices, usualChoices } from './takeAwayChoices.ts'
+import {
+  baseNameOf,
+  exportOf,
+  needsRequests,
+  type TakeAwayChoices,
+  usualChoices,
+} from './takeAwayChoices.ts'
 import { leftOutText, writtenText } from './takeAwayWords.ts'
 
 export interface TakeAwayState {
@@ -56,7 +62,13 @@ export function useTakeAway<T>(selector: (state: TakeAwayState) => T): T {
 
 /** Opens the dialog; what was found out about an earlier state of the pairs is gone. */
 export function openTakeAway(): void {
+  const { facts } = pairingStore.getState()
+  const { choices } = takeAwayStore.getState()
   takeAwayStore.setState({
+    // What is made of requests is not to be had without them.
+    ...(facts &&
+      !hasRequests(facts.sources) &&
+      needsRequests(choices.kind) && { choices: { ...choices, kind: 'joinedCsv' } }),
     plan: undefined,
     problem: undefined,
     outcome: undefined,

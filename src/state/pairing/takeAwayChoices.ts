@@ -68,6 +68,11 @@ export function takesView(kind: TakeAwayKind): boolean {
   return kind !== 'merged' && kind !== 'report'
 }
 
+/** Whether an export of this kind is made of requests, so that answers alone are not enough. */
+export function needsRequests(kind: TakeAwayKind): boolean {
+  return kind === 'retry' || kind === 'trainingSet'
+}
+
 /** The export that is chosen, or what is missing from the choice. `view`: what the table shows. */
 export function exportOf(choices: TakeAwayChoices, view: PairView): Result<PairExport> {
   const { kind, fields, byteOrderMark } = choices

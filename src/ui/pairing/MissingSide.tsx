@@ -1,4 +1,4 @@
-// Before there are both sides: what is there, what is missing, and how to bring it.
+// Before there are answers: what is there, what is missing, and how to bring it.
 import { Files } from 'lucide-react'
 import type { JSX } from 'react'
 import { usePairing } from '../../state/pairing/pairingStore.ts'
@@ -8,7 +8,6 @@ import styles from './PairingView.module.css'
 
 export function MissingSide(): JSX.Element {
   const sources = usePairing((state) => state.sources)
-  const hasRequests = sources.some((source) => source.role === 'requests')
   const names = sources.map((source) => source.name).join(', ')
   const verb = sources.length === 1 ? 'holds' : 'hold'
   return (
@@ -26,23 +25,16 @@ export function MissingSide(): JSX.Element {
       )}
       {sources.length > 0 && (
         <>
-          <h2>{hasRequests ? 'Now the answers' : 'Now the requests'}</h2>
+          <h2>Now the answers</h2>
           <p>
-            <b>{names}</b> {verb} {hasRequests ? 'requests' : 'answers'}.{' '}
-            {hasRequests
-              ? 'Choose or drop the output file, and the error file if there is one.'
-              : 'Choose or drop the input file that they are answers to.'}
+            <b>{names}</b> {verb} requests. Choose or drop the output file, and the error file if
+            there is one.
           </p>
         </>
       )}
       <Button look="primary" onClick={() => void chooseFiles()}>
-        {buttonText(sources.length, hasRequests)}
+        {sources.length === 0 ? 'Choose the files…' : 'Choose the answers…'}
       </Button>
     </div>
   )
-}
-
-function buttonText(sources: number, hasRequests: boolean): string {
-  if (sources === 0) return 'Choose the files…'
-  return hasRequests ? 'Choose the answers…' : 'Choose the requests…'
 }

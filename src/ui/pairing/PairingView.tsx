@@ -10,6 +10,7 @@ import tableStyles from '../lineTable/LineTable.module.css'
 import { SidePanel } from '../app/SidePanel.tsx'
 import { PairDrawer } from './drawer/PairDrawer.tsx'
 import { PairGrid } from './grid/PairGrid.tsx'
+import { AnswersAlone } from './AnswersAlone.tsx'
 import { MissingSide } from './MissingSide.tsx'
 import { PairingNotice } from './PairingNotice.tsx'
 import styles from './PairingView.module.css'
@@ -65,6 +66,7 @@ export function PairingView(): JSX.Element {
               <MissingSide />
             ) : (
               <>
+                <AnswersAlone />
                 <PairToolbar />
                 <PairTable />
               </>

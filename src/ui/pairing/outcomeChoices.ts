@@ -9,7 +9,7 @@ interface OutcomeChoice {
   readonly countOf: (facts: PairingFacts) => number
 }
 
-export const outcomeChoices: readonly OutcomeChoice[] = [
+const choices: readonly OutcomeChoice[] = [
   { kind: 'all', title: 'All', countOf: rowsOf },
   ...(['succeeded', 'failed', 'missing', 'unexpected', 'duplicate'] as const).map((kind) => ({
     kind,
@@ -18,6 +18,13 @@ export const outcomeChoices: readonly OutcomeChoice[] = [
   })),
   { kind: 'unusable', title: 'Not usable', countOf: unusableOf },
 ]
+
+/** Without requests nothing is missing and no answer unexpected. */
+export function outcomeChoices(hasRequests: boolean): readonly OutcomeChoice[] {
+  return hasRequests
+    ? choices
+    : choices.filter(({ kind }) => kind !== 'missing' && kind !== 'unexpected')
+}
 
 /** Each line is in exactly one row. */
 function rowsOf({ succeeded, failed, missing, unexpected, duplicate }: PairingFacts): number {

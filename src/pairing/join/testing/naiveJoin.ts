@@ -62,7 +62,9 @@ export function naiveJoin(pairing: PlainPairing): NaivePairs {
     const name = joinName(key, `answer ${answer}`)
     if (mainByName.has(name) || countedOf(answersByName.get(name) ?? []) !== answer) continue
     const main = rows.length
-    rows.push({ outcome: 'unexpected', request: undefined, answer, main })
+    const byItself = answers[answer]?.is.isSuccess ? 'succeeded' : 'failed'
+    const outcome = pairing.requests.length > 0 ? 'unexpected' : byItself
+    rows.push({ outcome, request: undefined, answer, main })
     addSuperseded(name, answer, main)
   }
   return { requests, answers, rows }

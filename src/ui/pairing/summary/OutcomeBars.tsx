@@ -1,6 +1,7 @@
 // How many rows each outcome has.
 import type { JSX } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
+import { hasRequests } from '../../../state/pairing/pairingStore.ts'
 import type { Outcome, PairingFacts } from '../../../worker/pairingApi.ts'
 import { OUTCOME_LOOKS } from '../outcomes.ts'
 import { FilterItem } from './FilterItem.tsx'
@@ -18,15 +19,20 @@ const rows: readonly {
   { outcome: 'duplicate', tone: 'plain' },
 ]
 
+/** Said of answers by the requests that there are. */
+const OF_REQUESTS: readonly Outcome[] = ['missing', 'unexpected']
+
 export function OutcomeBars({ facts }: { readonly facts: PairingFacts }): JSX.Element {
-  const most = Math.max(1, ...rows.map(({ outcome }) => facts[outcome]))
+  const isAsked = hasRequests(facts.sources)
+  const shown = rows.filter(({ outcome }) => isAsked || !OF_REQUESTS.includes(outcome))
+  const most = Math.max(1, ...shown.map(({ outcome }) => facts[outcome]))
   return (
     <SummarySection
       title="Outcomes"
-      aside={`${groupNumber(facts.requests)} requests · ${groupNumber(facts.answers)} answers`}
+      aside={`${isAsked ? `${groupNumber(facts.requests)} requests · ` : ''}${groupNumber(facts.answers)} answers`}
     >
       <ul className={styles['list']}>
-        {rows.map(({ outcome, tone }) => {
+        {shown.map(({ outcome, tone }) => {
           const { title, shape, meaning } = OUTCOME_LOOKS[outcome]
           return (
             <li key={outcome} data-outcome={outcome} data-count={facts[outcome]}>

@@ -2,7 +2,7 @@
 // themselves.
 import { type JSX, useId } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
-import { usePairing } from '../../../state/pairing/pairingStore.ts'
+import { hasRequests, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { showOutcome, shownOutcomeOf } from '../../../state/pairing/pairView.ts'
 import { outcomeChoices } from '../outcomeChoices.ts'
 import tableStyles from '../../lineTable/TableToolbar.module.css'
@@ -12,6 +12,7 @@ export function OutcomeChoice(): JSX.Element {
   const group = useId()
   // Numbers of some of the lines would only mislead.
   const facts = usePairing((state) => (state.facts?.summary ? state.facts : undefined))
+  const isAsked = usePairing((state) => hasRequests(state.sources))
   const chosen = usePairing((state) => shownOutcomeOf(state.view.filter))
   return (
     <div
@@ -19,7 +20,7 @@ export function OutcomeChoice(): JSX.Element {
       aria-label="Show pairs"
       className={`${tableStyles['choice']} ${styles['choice']}`}
     >
-      {outcomeChoices.map(({ kind, title, countOf }) => {
+      {outcomeChoices(isAsked).map(({ kind, title, countOf }) => {
         const descriptionId = `${group}-${kind}`
         return (
           <label key={kind} className={tableStyles['option']}>

@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react'
 import type { JSX } from 'react'
 import { countOf } from '../../../state/formatNumber.ts'
-import { openTakeAway } from '../../../state/pairing/startPairing.ts'
+import { startTakeAway } from '../../../state/pairing/startPairing.ts'
 import { phaseOf, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { setPairOrder } from '../../../state/pairing/pairView.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -42,7 +42,7 @@ export function PairToolbar(): JSX.Element {
         <FilterChips />
         <RowCount />
         <TakeAwayProgress />
-        <Button size="small" look="primary" disabled={!isReady} onClick={openTakeAway}>
+        <Button size="small" look="primary" disabled={!isReady} onClick={startTakeAway}>
           <Download aria-hidden /> Take away
         </Button>
       </div>
