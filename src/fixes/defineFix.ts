@@ -18,18 +18,20 @@ export interface FixContext {
   readonly usualValue: (path: string) => string | undefined
 }
 
-/** What a fix makes of the line, or of all lines of its record. `split` has two lines or more. */
+/**
+ * What a fix makes of the line, or of all lines of its record. `split` has two lines or more.
+ * `isForOneLine`: 'Fix all' leaves this line out, since something of the user's would go with it.
+ */
 export type FixProposal =
   | {
       readonly kind: 'replace'
       readonly text: string
-      /** 'Fix all' leaves this line out: something of the user's would go, which is for the eye. */
       readonly isForOneLine?: boolean
     }
-  | { readonly kind: 'delete' }
-  | { readonly kind: 'split'; readonly texts: readonly string[] }
+  | { readonly kind: 'delete'; readonly isForOneLine?: boolean }
+  | { readonly kind: 'split'; readonly texts: readonly string[]; readonly isForOneLine?: boolean }
   /** Takes the place of all lines of the record that the line is a part of. */
-  | { readonly kind: 'join'; readonly text: string }
+  | { readonly kind: 'join'; readonly text: string; readonly isForOneLine?: boolean }
 
 export interface FixExample {
   readonly code: string
@@ -57,6 +59,8 @@ export interface FixDefinition {
   readonly codes: readonly string[]
   /** False for a guess that should be looked at line by line: no 'Fix all'. */
   readonly safeForAll: boolean
+  /** It is there to take values away, and the user sees which. Of all others none may be lost. */
+  readonly drops?: boolean
   /** Undefined when it cannot help this line after all. Must change something. */
   propose(context: FixContext): FixProposal | undefined
   readonly examples: readonly FixExample[]

@@ -3,6 +3,7 @@
 import { bySeverity } from '../base/severity.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FixContext, FixDefinition, FixProposal } from './defineFix.ts'
+import { lossOf } from './checkProposal.ts'
 import { fixesForCode } from './registry.ts'
 import { isValidJson } from './repairSyntax.ts'
 import { forgetLongReadings } from './syntax/readSyntax.ts'
@@ -65,7 +66,7 @@ export function firstSafeFix(
 
 /** Whether a proposal may be made for every line that has its cause. */
 export function isSafeForAll({ fix, proposal }: ProposedFix): boolean {
-  return fix.safeForAll && !(proposal.kind === 'replace' && proposal.isForOneLine)
+  return fix.safeForAll && proposal.isForOneLine !== true
 }
 
 /** The proposals for one diagnostic, in the order in which they are offered. */
@@ -87,10 +88,18 @@ export function proposeFix(
   line: FixableLine,
   diagnostic: Diagnostic,
 ): FixProposal | undefined {
+  // A line of a record over several lines means nothing by itself: only all of them can be mended.
+  const isOfRecord = line.record !== undefined
   const proposal = fix.propose({ ...line, diagnostic })
-  if (proposal?.kind !== 'replace' || proposal.text !== line.text) return proposal
-  // The same text is a change after all where bytes that are no UTF-8 become the U+FFFD shown.
-  return diagnostic.code === 'invalid-utf8' ? proposal : undefined
+  if (!proposal || (proposal.kind === 'join') !== isOfRecord) return undefined
+  if (isOfRecord) return proposal
+  if (proposal.kind === 'replace' && proposal.text === line.text) {
+    // The same text is a change after all where bytes that are no UTF-8 become the U+FFFD shown.
+    return diagnostic.code === 'invalid-utf8' ? proposal : undefined
+  }
+  const loss = lossOf(line.text, textsAfter(proposal))
+  if (loss === 'damage' || (loss !== 'none' && !fix.drops)) return undefined
+  return loss === 'record' ? { ...proposal, isForOneLine: true } : proposal
 }
 
 /** The lines that a proposal leaves: none, one, or several. */

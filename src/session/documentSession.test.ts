@@ -167,11 +167,23 @@ describe('editing', () => {
   })
 
   test('fix all mends every place of a line', async () => {
-    const line = request('a').replace('"content":"Hello"', '"content":"Hello","x":1,"y":2')
+    const line = request('a').replace('"content":"Hello"', '"content":"Hello","x":null,"y":""')
     const { session, facts, texts } = await openText(line)
     for (const { code } of facts().causes) await session.fixAll(code, undefined, 'job', () => {})
     expect(facts()).toMatchObject({ invalid: 0, warnings: 0 })
     expect(await texts()).toEqual([request('a')])
+  })
+
+  test('a key that no format knows and somebody filled is not removed by fix all', async () => {
+    const line = request('a').replace('"content":"Hello"', '"content":"Hello","thinking":false')
+    const { session, fixFor, texts } = await openText(line)
+    expect(await fixFor('unknown-key')).toBeUndefined()
+    const detail = await session.readLine(0 as LineId)
+    const offers = detail.ok ? detail.value.fixes : []
+    expect(offers.map(({ id, safeForAll }) => [id, safeForAll])).toEqual([['removeKey', false]])
+    const done = await session.fixAll('unknown-key', undefined, 'job', () => {})
+    expect(done.ok && done.value.fixed).toBe(0)
+    expect(await texts()).toEqual([line])
   })
 
   test('duplicate ids are made unique, all at once', async () => {

@@ -9,6 +9,7 @@ export const fix = defineFix({
   order: 18,
   codes: ['comment'],
   safeForAll: true,
+  drops: true,
   propose({ text }) {
     const { repairs, values } = readSyntax(text)
     const isWholeLine = repairs.length > 0 && repairs.every((one) => one.cause === 'comment')

@@ -10,6 +10,7 @@ export const fix = defineFix({
   codes: ['duplicate-key'],
   // The value that is dropped may be the one that was meant.
   safeForAll: false,
+  drops: true,
   propose({ text, diagnostic: { path } }) {
     const key = path?.at(-1)
     if (!path || typeof key !== 'string' || !isValidJson(text)) return undefined

@@ -1,7 +1,8 @@
 // A key that is not known or has no use where it stands.
+import { type JsonPath, valueAt } from '../../json/jsonPath.ts'
 import { removeMember } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { parseObject, replaceBy } from '../requestLine.ts'
+import { parseObject } from '../requestLine.ts'
 
 export const fix = defineFix({
   id: 'removeKey',
@@ -16,16 +17,25 @@ export const fix = defineFix({
     'top-logprobs-alone',
   ],
   safeForAll: true,
+  drops: true,
   propose({ text, diagnostic }) {
-    const key = diagnostic.path?.at(-1)
-    if (!diagnostic.path || typeof key !== 'string' || !parseObject(text)) return undefined
-    return replaceBy(removeMember(text, diagnostic.path.slice(0, -1), key))
+    const { path, code } = diagnostic
+    const key = path?.at(-1)
+    const line = parseObject(text)
+    if (!path || typeof key !== 'string' || !line) return undefined
+    const isUnknown = code === 'unknown-key'
+    const value = valueAt(line, path)
+    // An object, or a part of a schema or tool, is work that belongs somewhere else.
+    if (isUnknown && (isFilled(value) || isInDefinition(path))) return undefined
+    const removed = removeMember(text, path.slice(0, -1), key)
+    // A format may not know a key that another provider or a grader asks for.
+    return { kind: 'replace', text: removed, isForOneLine: isUnknown && !isNothing(value) }
   },
   examples: [
     {
       code: 'unknown-key',
       path: ['note'],
-      before: '{"a": 1.0, "note": {"x": ["}"]}, "b": 2}',
+      before: '{"a": 1.0, "note": "x, \\"}", "b": 2}',
       after: ['{"a": 1.0, "b": 2}'],
     },
     {
@@ -41,6 +51,12 @@ export const fix = defineFix({
       after: ['{"body": {"messages": [{"x": 1}, { "y": 2 }]}}'],
     },
     {
+      code: 'unknown-key',
+      path: ['meta'],
+      before: '{"meta": {}, "n": 9007199254740993}',
+      after: ['{"n": 9007199254740993}'],
+    },
+    {
       code: 'model-refuses:temperature',
       path: ['body', 'temperature'],
       before: '{"body": {"temperature": 0.5}}',
@@ -48,3 +64,26 @@ export const fix = defineFix({
     },
   ],
 })
+
+/** Keys whose values describe something: what stands oddly in them was meant for another place. */
+const DEFINITIONS: ReadonlySet<string | number> = new Set([
+  'tools',
+  'functions',
+  'response_format',
+  'format',
+  'json_schema',
+  'schema',
+  'parameters',
+])
+
+function isInDefinition(path: JsonPath): boolean {
+  return path.slice(0, -1).some((step) => DEFINITIONS.has(step))
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === '' || (typeof value === 'object' && !isFilled(value))
+}

@@ -9,6 +9,7 @@ export const fix = defineFix({
   order: 51,
   codes: ['streaming-unsupported'],
   safeForAll: true,
+  drops: true,
   propose({ text }) {
     if (!parseObject(text)) return undefined
     return replaceBy(

@@ -19,6 +19,7 @@ export const fix = defineFix({
     'misplaced:body.max_output_tokens',
   ],
   safeForAll: true,
+  drops: true,
   propose({ text, diagnostic }) {
     const line = parseObject(text)
     const body = line?.['body']

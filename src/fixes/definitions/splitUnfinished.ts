@@ -1,0 +1,47 @@
+// Records on one line of which one was cut off: each gets a line of its own, so that nothing is lost.
+import { defineFix } from '../defineFix.ts'
+import { unfinishedRecords } from '../joinedRecords.ts'
+
+export const fix = defineFix({
+  id: 'splitUnfinished',
+  title: 'Split: each record on its own line, the cut-off one too',
+  order: 95,
+  codes: [
+    'bad-*',
+    'control-character',
+    'cut-record',
+    'mismatched-bracket',
+    'missing-*',
+    'text-after',
+    'truncated-line',
+    'two-values',
+    'unclosed-bracket',
+    'unescaped-quote',
+    'unexpected-character',
+    'unquoted-*',
+    'unterminated-string',
+  ],
+  safeForAll: true,
+  propose({ text }) {
+    const pieces = unfinishedRecords(text)
+    if (!pieces) return undefined
+    return { kind: 'split', texts: pieces.map(({ from, to }) => text.slice(from, to)) }
+  },
+  examples: [
+    {
+      code: 'unescaped-quote',
+      before: '{"a":1,"b":"tex{"a":2,"b":"text"}',
+      after: ['{"a":1,"b":"tex', '{"a":2,"b":"text"}'],
+    },
+    {
+      code: 'missing-comma',
+      before: '{"n": 1.0, "te{"n": 9007199254740993}{"n": 3}',
+      after: ['{"n": 1.0, "te', '{"n": 9007199254740993}', '{"n": 3}'],
+    },
+    {
+      code: 'two-values',
+      before: '{"問": "答"},{"問": "😀',
+      after: ['{"問": "答"}', '{"問": "😀'],
+    },
+  ],
+})
