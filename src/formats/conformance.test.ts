@@ -1,6 +1,6 @@
 // Every format definition, held to its own examples and to the rules that all formats share.
 import { describe, expect, it } from 'vitest'
-import type { FormatDefinition } from './defineFormat.ts'
+import { type FormatDefinition, typicalLines } from './defineFormat.ts'
 import { detectFormat } from './detectFormat.ts'
 import { createJudge } from './judge.ts'
 import { definitionFiles, findFormat, formats, plainFormat } from './registry.ts'
@@ -10,8 +10,8 @@ function codesOf(findings: readonly { readonly code: string }[]): string[] {
 }
 
 function linesOf(format: FormatDefinition): string[] {
-  const { valid, attention = [], invalid } = format.examples
-  return [...valid, ...[...attention, ...invalid].map((example) => example.line)]
+  const { valid, notices = [], attention = [], invalid } = format.examples
+  return [...valid, ...[...notices, ...attention, ...invalid].map((example) => example.line)]
 }
 
 describe('registry', () => {
@@ -31,7 +31,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
   const judge = createJudge(format)
 
   it('has examples of both kinds', () => {
-    expect(format.examples.valid.length).toBeGreaterThan(1)
+    expect(typicalLines(format).length).toBeGreaterThan(1)
     expect(format.examples.invalid.length).toBeGreaterThan(1)
   })
 
@@ -39,6 +39,18 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
     const { findings } = judge.judge(JSON.parse(line))
     expect(findings.filter((finding) => finding.severity !== 'hint')).toEqual([])
   })
+
+  it.each((format.examples.notices ?? []).map(({ line, codes }) => [line, codes] as const))(
+    'has a notice about %s',
+    (line, codes) => {
+      const { findings } = judge.judge(JSON.parse(line))
+      const worse = findings.filter(({ severity }) => severity !== 'hint')
+      expect(codesOf(worse)).toEqual([...codes].sort())
+      expect(
+        worse.every(({ severity, canBeNotice }) => severity === 'warning' && canBeNotice),
+      ).toBe(true)
+    },
+  )
 
   it.each((format.examples.attention ?? []).map(({ line, codes }) => [line, codes] as const))(
     'calls for attention to %s',
@@ -77,7 +89,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
   })
 
   it('is detected by its own examples, in any order of formats', () => {
-    const values: unknown[] = format.examples.valid.map((line) => JSON.parse(line))
+    const values: unknown[] = typicalLines(format).map((line) => JSON.parse(line))
     for (const order of [formats, [...formats].reverse()]) {
       expect(detectFormat(order, plainFormat, values).format.id).toBe(format.id)
     }

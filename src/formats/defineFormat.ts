@@ -146,6 +146,11 @@ export interface Column {
   readonly width?: number
 }
 
+export interface Recognition {
+  readonly title: string
+  readonly message: string
+}
+
 /** Ids are those of the pairing's providers where both have one. */
 export interface Provider {
   readonly id: string
@@ -167,7 +172,7 @@ export interface FormatDefinition {
    */
   readonly variantOf?: string
   /** What is said once when a file was recognised as this format and the user chose none. */
-  readonly recognisedAs?: { readonly title: string; readonly message: string }
+  readonly recognisedAs?: Recognition
   /** What the lines are to a pairing by key. */
   readonly role?: 'request' | 'result'
   /** True when the distinguishing keys are there, even if the line is not valid. */
@@ -213,6 +218,8 @@ export interface FormatDefinition {
   readonly columns: readonly Column[]
   readonly examples: {
     readonly valid: readonly string[]
+    /** Lines whose only findings are notices: see `canBeNotice`. */
+    readonly notices?: readonly { readonly line: string; readonly codes: readonly string[] }[]
     /** Valid lines that hold bad news. */
     readonly attention?: readonly { readonly line: string; readonly codes: readonly string[] }[]
     readonly invalid: readonly { readonly line: string; readonly codes: readonly string[] }[]
@@ -222,6 +229,11 @@ export interface FormatDefinition {
 /** The path of what a rule reads. */
 export function pathOf(read: JsonPath | PartialRead): JsonPath {
   return 'path' in read ? read.path : read
+}
+
+/** Lines that show what a file of this format looks like. */
+export function typicalLines({ examples }: FormatDefinition): readonly string[] {
+  return [...examples.valid, ...(examples.notices ?? []).map(({ line }) => line)]
 }
 
 /** Identity at run time: it is there so that a definition file is checked where it is written. */

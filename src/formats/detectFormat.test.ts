@@ -44,17 +44,63 @@ describe('detectFormat', () => {
     expect(detect({ custom_id, method, url })).toBe('batchInput')
     expect(detect({ custom_id, method, url, params: body })).toBe('batchInput')
     expect(detect({ custom_id, path: url, request: body })).toBe('batchInput')
-    expect(detect(BODY)).toBe('batchInput')
-    expect(detect({ model: 'm', input: 'text' })).toBe('batchInput')
+    expect(detect({ custom_id, ...body })).toBe('batchInput')
   })
 
   it('leaves other kinds of lines alone', () => {
     expect(detect({ ...BODY, rating: 5 })).toBe('plainJsonl')
-    expect(detect({ custom_id: 'a', params: BODY })).toBe('plainJsonl')
-    expect(detect({ custom_id: 'a', result: { type: 'succeeded' } })).toBe('plainJsonl')
+    expect(detect({ custom_id: 'a', params: 7 })).toBe('plainJsonl')
+    expect(detect({ custom_id: 'a', result: 'ok' })).toBe('plainJsonl')
     expect(detect({ messages: ['Hi'] })).toBe('plainJsonl')
-    expect(detect({ key: 'a', request: { contents: [] } })).toBe('plainJsonl')
+    expect(detect({ key: 'a', request: { id: 7 } })).toBe('plainJsonl')
     expect(detect({ method: 'GET', url: '/', status: 200 })).toBe('plainJsonl')
+    expect(detect({ method: 'POST', url: '/v1/orders', body: { id: 7 } })).toBe('plainJsonl')
+    expect(detect({ method: 'POST', url: '/v1/chat/completions', ms: 12 })).toBe('plainJsonl')
+    expect(detect({ prompt: 'a', completion: 'b', label: true })).toBe('plainJsonl')
+  })
+
+  it.each<[string, unknown]>([
+    ['bareRequests', BODY],
+    ['bareRequests', { model: 'm', input: 'text' }],
+    ['bareRequests', { model: 'm', input: 'text', max_output_tokens: 100 }],
+    ['anthropicBatchInput', { custom_id: 'a', params: BODY }],
+    ['anthropicBatchOutput', { custom_id: 'a', result: { type: 'succeeded' } }],
+    ['geminiBatchInput', { key: 'a', request: { contents: [] } }],
+    ['geminiBatchInput', { custom_id: 'a', request: { contents: [] } }],
+    ['vertexBatchInput', { request: { contents: [] } }],
+    ['geminiBatchOutput', { custom_id: 'a', request: {}, response: { candidates: [] } }],
+    ['bedrockBatchInput', { recordId: 'a', modelInput: {} }],
+    ['bedrockBatchOutput', { recordId: 'a', modelInput: {}, modelOutput: {} }],
+    ['mistralBatchInput', { custom_id: 'a', body: { messages: [] } }],
+    ['togetherBatchInput', { custom_id: 'a', body: { model: 'org/m' } }],
+    ['fireworksBatchInput', { custom_id: 'a', body: { model: 'accounts/f/models/m' } }],
+    ['batchInput', { custom_id: 'a', body: { model: 'gpt-6-luna' } }],
+    ['azureBatchInput', { ...REQUEST, url: '/chat/completions' }],
+    ['azureBatchInput', { ...REQUEST, url: '/openai/deployments/x/chat/completions' }],
+    ['groqBatchInput', { ...REQUEST, url: '/openai/v1/chat/completions' }],
+    ['groqBatchInput', { ...REQUEST, url: '/v1/audio/translations' }],
+    ['vllmBatchInput', { ...REQUEST, url: '/v1/score' }],
+    ['vllmBatchInput', { ...REQUEST, body: { ...BODY, model: 'Qwen/Qwen3-8B' } }],
+    ['batchInput', { ...REQUEST, body: { ...BODY, model: 'openai/gpt-4.1' } }],
+    ['xaiBatchInput', { ...REQUEST, body: { ...BODY, model: 'grok-4' } }],
+    ['zhipuBatchInput', { ...REQUEST, url: '/v4/chat/completions' }],
+    ['qianfanBatchInput', { ...REQUEST, url: '/v2/chat/completions' }],
+    ['dashscopeBatchInput', { ...REQUEST, body: { ...BODY, enable_thinking: false } }],
+    ['reinforcementFineTuning', { ...EXAMPLE, reference_answer: 'x' }],
+    ['chatFineTuning', EXAMPLE],
+    ['preferenceFineTuning', { input: EXAMPLE, preferred_output: [] }],
+    ['promptCompletion', { prompt: 'a', completion: 'b' }],
+    ['bedrockFineTuning', { ...EXAMPLE, schemaVersion: 'bedrock-conversation-2024' }],
+  ])('knows %s by %j', (id, value) => {
+    expect(detect(value)).toBe(id)
+  })
+
+  it('finds the kind first and then whose it is', () => {
+    const azure = { ...REQUEST, url: '/chat/completions' }
+    expect(detect(REQUEST, REQUEST, azure)).toBe('batchInput')
+    expect(detect(REQUEST, azure)).toBe('batchInput')
+    expect(detect(REQUEST, azure, azure)).toBe('azureBatchInput')
+    expect(detect(REQUEST, REQUEST, BODY)).toBe('batchInput')
   })
 
   it('does not depend on the order of formats', () => {

@@ -20,7 +20,12 @@ const MAX_NAMED = 4
 
 export function fileFindings(doc: OpenDocument): FileFinding[] {
   if (doc.refusal) return [doc.refusal]
-  const findings = [...limitFindings(doc), ...uniformFindings(doc), ...contentFindings(doc)]
+  const findings = [
+    ...limitFindings(doc),
+    ...uniformFindings(doc),
+    ...contentFindings(doc),
+    ...recognitionFindings(doc),
+  ]
   return findings.map((finding) => {
     const fix = FILE_FIXES[finding.code]
     return fix ? { ...finding, fixTitle: fix.title } : finding
@@ -72,6 +77,13 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
       } satisfies FileFinding,
     ]
   })
+}
+
+/** Whose lines these were taken for: the user may know better. */
+function recognitionFindings(doc: OpenDocument): FileFinding[] {
+  const { recognisedAs } = doc.format
+  if (!recognisedAs || !doc.isFormatDetected) return []
+  return [{ code: 'recognised-provider', severity: 'hint', ...recognisedAs }]
 }
 
 function numberOf(doc: OpenDocument, id: LineId): LineNumber | undefined {

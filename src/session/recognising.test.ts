@@ -6,7 +6,7 @@ import { formats, plainFormat } from '../formats/registry.ts'
 import { z } from '../formats/zod.ts'
 import { findingsOfText } from '../diagnostics/textFindings.ts'
 import { createJudge } from '../formats/judge.ts'
-import type { FormatDefinition } from '../formats/defineFormat.ts'
+import { type FormatDefinition, typicalLines } from '../formats/defineFormat.ts'
 import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
 import { OUTCOME_UNKNOWN, Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
@@ -88,7 +88,7 @@ test('lines with more codes than are kept have those that the judge keeps', () =
 
 describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, format) => {
   const seeds = [
-    ...format.examples.valid,
+    ...typicalLines(format),
     ...format.examples.invalid.map((example) => example.line),
   ].filter((line) => !line.includes('\n'))
 
@@ -101,7 +101,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
     const judge = new LineJudge(format, outcomes, () => 1)
     scanner.setPlan(judge.plan)
     scanner.reset(1)
-    const line = new TextEncoder().encode(`${format.examples.valid[0]}\n`)
+    const line = new TextEncoder().encode(`${typicalLines(format)[0]}\n`)
     const known = [0, 1].flatMap(() =>
       [...scanner.push(line)].map((batch) => {
         judge.judgeBatch(scanner, batch, 0, new Uint16Array(1), () => true)

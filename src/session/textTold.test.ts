@@ -1,6 +1,7 @@
 // Characters and keys of which the parsed value of a line shows nothing are found in every format.
 import { expect, test } from 'vitest'
 import { lineId } from '../base/units.ts'
+import { typicalLines } from '../formats/defineFormat.ts'
 import { formats, plainFormat } from '../formats/registry.ts'
 import { type OpenedText, openText } from './testing/openText.ts'
 
@@ -25,7 +26,7 @@ function withText(line: string, text: string): string {
 test.each([...formats, plainFormat].map((format) => [format.id, format] as const))(
   'in lines of %s',
   async (formatId, format) => {
-    const [line = ''] = format.examples.valid.filter((one) => one.includes('"}'))
+    const [line = ''] = typicalLines(format).filter((one) => one.includes('"}'))
     const sample = line === '' ? '{"a":"b"}' : line
     const lines = [
       sample,

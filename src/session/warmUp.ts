@@ -1,13 +1,15 @@
 // Runs the engine once on a few lines while nobody waits: what is compiled at first use (schemas,
 // plans, the hot loops) is ready when the first file is dropped.
+import { typicalLines } from '../formats/defineFormat.ts'
 import { formats } from '../formats/registry.ts'
 import { DocumentSession } from './documentSession.ts'
 
 /** Opens the examples of each format and forgets them. */
 export async function warmUp(loadScanner: () => Promise<WebAssembly.Module>): Promise<void> {
-  for (const { id, examples } of formats) {
+  for (const format of formats) {
+    const { id } = format
     const session = new DocumentSession(loadScanner)
-    const file = new File([examples.valid.join('\n')], id)
+    const file = new File([typicalLines(format).join('\n')], id)
     await session.open(file, { jobId: id, startedAt: Date.now() }, () => {})
     await session.readRows({ kind: 'all' }, 0, 10)
   }

@@ -20,7 +20,9 @@ import {
 } from '../openai/misplacedKeys.ts'
 import { assistantContentRule } from '../openai/messageRules.ts'
 import { modelRules } from '../openai/modelRules.ts'
-import { recogniseBatchLine } from '../openai/recogniseRequest.ts'
+import { OPENAI } from '../providers/providers.ts'
+import { requestDialectOf } from '../providers/requestDialect.ts'
+import { oneModel, oneUrl } from '../providers/requestParts.ts'
 import { requestRules } from '../openai/requestRules.ts'
 import { batchInputExamples } from '../openai/batchInputExamples.ts'
 
@@ -29,8 +31,9 @@ export const format = defineFormat({
   title: 'OpenAI batch input',
   summary: 'Requests for the Batch API: custom_id, method, url and body.',
   docsUrl: 'https://platform.openai.com/docs/guides/batch',
+  provider: OPENAI,
   role: 'request',
-  recognise: recogniseBatchLine,
+  recognise: (value) => requestDialectOf(value) === 'openai',
   schema: batchLine,
   fallbackSchema: batchLineOfUnknownUrl,
   aboutUnknownKeys: 'OpenAI refuses a request with a parameter that it does not know.',
@@ -51,10 +54,7 @@ export const format = defineFormat({
     ...modelRules,
   ],
   key: customIdKey,
-  uniform: [
-    { path: ['body', 'model'], code: 'mixed-models', title: 'More than one model', noun: 'model' },
-    { path: ['url'], code: 'mixed-urls', title: 'More than one url', noun: 'url' },
-  ],
+  uniform: [oneModel, oneUrl],
   limits: [
     {
       code: 'too-many-requests',

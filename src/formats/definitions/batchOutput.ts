@@ -2,6 +2,7 @@
 import { defineFormat } from '../defineFormat.ts'
 import { recogniseResultLine, resultLine } from '../openai/resultLine.ts'
 import { resultRules } from '../openai/resultRules.ts'
+import { OPENAI_LIKE } from '../providers/providers.ts'
 
 const CHAT =
   '{"id":"chatcmpl-1","object":"chat.completion","created":1760000000,"model":"gpt-6-luna","choices":[{"index":0,"message":{"role":"assistant","content":"Yes.","refusal":null},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":2,"total_tokens":11}}'
@@ -19,6 +20,7 @@ export const format = defineFormat({
   title: 'OpenAI batch output',
   summary: 'Results of the Batch API: output and error files.',
   docsUrl: 'https://platform.openai.com/docs/guides/batch',
+  provider: OPENAI_LIKE,
   role: 'result',
   recognise: recogniseResultLine,
   schema: resultLine,

@@ -1,6 +1,6 @@
 // Training examples for chat models: a conversation per line that ends with the wanted answer.
 import { defineFormat } from '../defineFormat.ts'
-import { fineTuningLine, recogniseFineTuningLine } from '../openai/fineTuningLine.ts'
+import { fineTuningLine, tuningKindOf } from '../openai/fineTuningLine.ts'
 import { assistantContentRule } from '../openai/messageRules.ts'
 
 const PAIR = '{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}'
@@ -10,7 +10,7 @@ export const format = defineFormat({
   title: 'Chat fine-tuning',
   summary: 'Conversations for supervised fine-tuning: messages that end with the answer.',
   docsUrl: 'https://platform.openai.com/docs/guides/supervised-fine-tuning',
-  recognise: recogniseFineTuningLine,
+  recognise: (value) => tuningKindOf(value) === 'supervised',
   schema: fineTuningLine,
   severities: { 'too-small:messages[].content': 'warning' },
   lineRules: [

@@ -61,12 +61,34 @@ export const fineTuningLine = z.strictObject({
 })
 
 /** Keys of lines that have messages and are something else. */
-const FOREIGN_KEYS = ['model', 'custom_id', 'body', 'params', 'request', 'response', 'choices']
+const FOREIGN_KEYS = [
+  'model',
+  'custom_id',
+  'body',
+  'params',
+  'request',
+  'response',
+  'choices',
+  'schemaVersion',
+]
 
-export function recogniseFineTuningLine(value: unknown): boolean {
-  if (!isObject(value)) return false
+const KEYS = Object.keys(fineTuningLine.shape)
+
+export type TuningKind = 'supervised' | 'reinforcement'
+
+/**
+ * Which kind of tuning an example is for. One for reinforcement ends with the user, since the model is
+ * to answer, and has further keys, by which a grader judges the answer.
+ */
+export function tuningKindOf(value: unknown): TuningKind | undefined {
+  if (!isObject(value)) return undefined
   const { messages } = value
-  if (!Array.isArray(messages) || messages.length === 0) return false
-  if (FOREIGN_KEYS.some((key) => Object.hasOwn(value, key))) return false
-  return messages.every((one) => isObject(one) && ('role' in one || 'content' in one))
+  if (!Array.isArray(messages) || messages.length === 0) return undefined
+  if (FOREIGN_KEYS.some((key) => Object.hasOwn(value, key))) return undefined
+  if (!messages.every((one) => isObject(one) && ('role' in one || 'content' in one)))
+    return undefined
+  const last: unknown = messages.at(-1)
+  const endsWithUser = isObject(last) && last['role'] === 'user'
+  const isGraded = Object.keys(value).some((key) => !KEYS.includes(key))
+  return endsWithUser && isGraded ? 'reinforcement' : 'supervised'
 }

@@ -25,9 +25,16 @@ export const resultLine = z.strictObject({
 })
 
 const REQUEST_KEYS = ['body', 'method', 'params']
+/** Keys that only Gemini's answers have. */
+const GEMINI_KEYS = ['candidates', 'promptFeedback', 'usageMetadata', 'modelVersion']
 
 export function recogniseResultLine(value: unknown): boolean {
   if (!isObject(value) || !Object.hasOwn(value, 'custom_id')) return false
   if (REQUEST_KEYS.some((key) => Object.hasOwn(value, key))) return false
+  if (isGeminiAnswer(value['response'])) return false
   return Object.hasOwn(value, 'response') || Object.hasOwn(value, 'error')
+}
+
+export function isGeminiAnswer(response: unknown): boolean {
+  return isObject(response) && GEMINI_KEYS.some((key) => Object.hasOwn(response, key))
 }

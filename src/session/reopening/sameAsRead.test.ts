@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LineId } from '../../base/units.ts'
+import { typicalLines } from '../../formats/defineFormat.ts'
 import { formats } from '../../formats/registry.ts'
 import { createDevice, type OpenedFile, settled } from '../testing/device.ts'
 import { mutatedLine } from '../testing/mutateLine.ts'
@@ -154,7 +155,7 @@ test('a document from kept results equals one that was read, under any commands'
 }, 120_000)
 
 describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, format) => {
-  const seeds = [...format.examples.valid, ...format.examples.invalid.map((each) => each.line)]
+  const seeds = [...typicalLines(format), ...format.examples.invalid.map((each) => each.line)]
 
   test('lines that are shown fit what was kept of them', async () => {
     await fc.assert(
