@@ -31,7 +31,7 @@ export function hasRecords({ sniffed }: OpenDocument): boolean {
   return sniffed.layout === 'lines' || sniffed.layout === 'pretty-printed'
 }
 
-/** Returns the lines whose outcome is another because of it. */
+/** Returns the lines whose outcome is another because of it, and the first lines of records nearby. */
 export async function settleRecords(
   doc: OpenDocument,
   changed: readonly LineId[],
@@ -52,7 +52,9 @@ export async function settleRecords(
     if (around.hasRecords(first, to)) marks.push(...(await findMarks(doc, around.ids(first, to))))
     done = Math.max(done, to)
   }
-  return markLines(doc, marks)
+  const others = await markLines(doc, marks)
+  // A record may hold another text now although it has the same lines, or all but one of them.
+  return [...others, ...marks.filter(([, mark]) => mark === 'first').map(([id]) => id)]
 }
 
 /** What lines of the document stand near one another, by their outcomes. */

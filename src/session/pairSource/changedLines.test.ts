@@ -25,6 +25,9 @@ const line = fc.oneof(
     '  ',
     '{"custom_id":"a","error":{"code":"expired"}}',
     '{"custom_id":"d",',
+    '{"custom_id":"b","error":{"code":"ex',
+    'pired"}}',
+    '<<<<<<< HEAD',
     '[]',
   ),
 )

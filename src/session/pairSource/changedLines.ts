@@ -3,6 +3,7 @@ import type { Job } from '../../base/jobs.ts'
 import { ADDED_LINE_BASE, type LineId, lineId } from '../../base/units.ts'
 import type { PairLines, PairLinesChange } from '../../pairing/pairLines.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import { recordOfLine } from '../overLines/recordOfLine.ts'
 import type { LineReader } from './lineReader.ts'
 import { PairColumns } from './pairColumns.ts'
 import { addContents, idsInOrder } from './readPairLines.ts'
@@ -37,7 +38,7 @@ export class ChangedLines {
   /** What changed since the last call; 'all' when that is too much. Throws what the source threw. */
   async read(reader: LineReader, job: Job): Promise<PairLinesChange | 'all'> {
     if (this.#changed.size > this.#maxChanged) return 'all'
-    const ids = [...this.#changed].map(lineId)
+    const ids = [...this.#withFirstLines()]
     const columns = new PairColumns(ids.length)
     await addContents(this.#doc, reader, columns, ids, job)
     const changed = reader.finish(columns)
@@ -56,6 +57,18 @@ export class ChangedLines {
       gone: Float64Array.from(gone),
       ...(isReordered && { order: idsInOrder(this.#doc) }),
     }
+  }
+
+  /** Of a record over several lines the first stands for the one that changed. */
+  #withFirstLines(): ReadonlySet<LineId> {
+    const ids = new Set<LineId>()
+    for (const changed of this.#changed) {
+      const id = lineId(changed)
+      ids.add(id)
+      const record = recordOfLine(this.#doc, id)
+      if (record) ids.add(record.ids[0] as LineId)
+    }
+    return ids
   }
 
   #isSent(id: number): boolean {

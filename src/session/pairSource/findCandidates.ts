@@ -3,7 +3,9 @@
 // The document's own search and its marks are not touched.
 import type { Job } from '../../base/jobs.ts'
 import { LiteralSearch } from '../../scanner/literalSearch.ts'
+import { isAddedLine } from '../../base/units.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import { firstLinesOfRecords } from '../overLines/records.ts'
 import { type FileWindow, forLinesAt, readBlocks } from '../search/fileWindows.ts'
 import { idsInOrder } from './readPairLines.ts'
 
@@ -60,6 +62,10 @@ export async function findCandidates(
     onProgress(window.from + window.bytes.length)
   }
   for (const id of doc.lines.changedOriginalIds()) lines.add(id)
+  // The words of a record over several lines may stand in any of them.
+  for (const ids of firstLinesOfRecords(doc)) {
+    for (const id of ids) if (!isAddedLine(id)) lines.add(id)
+  }
   return idsInOrder(doc).filter((id) => id >= doc.lines.originalLineCount || lines.has(id))
 }
 

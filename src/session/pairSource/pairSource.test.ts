@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { LineId } from '../../base/units.ts'
 import { keyAt } from '../../pairing/join/keyColumn.ts'
 import type { PairLines } from '../../pairing/pairLines.ts'
 import { openText } from '../testing/openText.ts'
@@ -190,4 +191,38 @@ test('contents are those of now, in the order asked for', async () => {
   expect(texts).toEqual(['"third"', '', '"edited ', '', '"edited '])
   expect([...isCut]).toEqual([0, 0, 1, 0, 1])
   expect(numbers).toEqual([2, 0, 1, 0, 1])
+})
+
+test('a record over several lines is one entry, by its first line', async () => {
+  const over = answer('b')
+    .replace('Yes.', 'one\n\ntwo')
+    .replace('"error":null', '\n  "error": null\n')
+  const {
+    lines: found,
+    source,
+    session,
+  } = await lines(`${answer('a')}\n<<<<<<< HEAD\n${over}\n=======\n${answer('c')}\n`, ANSWERS)
+  expect(keysOf(found)).toEqual(['a', 'b', 'c'])
+  expect([...found.ids]).toEqual([0, 2, 8])
+  expect(found.classes.every(({ isBroken }) => !isBroken)).toBe(true)
+  const contents = await source.readContents(Float64Array.of(2))
+  if (!contents.ok) throw new Error(contents.failure.message)
+  const text = new TextDecoder().decode(contents.value.bytes)
+  expect(JSON.parse(text)).toEqual(JSON.parse(answer('b', 'one\\n\\ntwo')))
+  const found2 = await source.findCandidates('two', 'find', () => {})
+  expect(found2.ok && [...found2.value]).toContain(2)
+
+  // An edit of another line of it is one of the entry.
+  const last = (await session.lineIdAt(4)) as LineId
+  const { value } = (await session.readLine(last)) as { value: { text: string } }
+  await session.edit({
+    kind: 'replace',
+    id: last,
+    texts: [value.text.replace('"prompt_tokens":9', '"prompt_tokens":7')],
+  })
+  const changed = await changeOf(source)
+  expect(changed.changed).toEqual([2])
+  expect(changed.gone).toEqual([])
+  await session.edit({ kind: 'applyFix', id: last, fixId: 'joinRecord', code: 'record-over-lines' })
+  expect(await changeOf(source)).toMatchObject({ changed: [2], gone: [] })
 })

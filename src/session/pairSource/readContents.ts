@@ -9,6 +9,8 @@ import {
 import { type LineContent, visitContents } from '../../document/contentReader.ts'
 import type { LineContents } from '../../worker/pairSourceApi.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import { readRecord } from '../overLines/readRecord.ts'
+import { recordMembers } from '../overLines/records.ts'
 
 /**
  * Bytes of blocks of the file that are read at once. Blocks are read whole, so lines that stand near one
@@ -63,10 +65,21 @@ async function readAll(
   limitBytes: number | undefined,
 ): Promise<(Copied | undefined)[]> {
   const contents: (Copied | undefined)[] = Array.from(ids, () => undefined)
-  const ascending = Uint32Array.from(ids, (_, i) => i)
+  const sorted = Uint32Array.from(ids, (_, i) => i)
     .filter((i) => numbers[i] !== 0)
     .sort((a, b) => (ids[a] as number) - (ids[b] as number))
   const options = limitBytes === undefined ? {} : { limitBytes }
+  const isOfRecord = recordMembers(doc)
+  const records: number[] = []
+  const ascending = sorted.filter((i) => {
+    const isPart = isOfRecord[doc.lines.outcomeOf(lineId(ids[i] as number))] === 1
+    if (isPart) records.push(i)
+    return !isPart
+  })
+  for (const i of records) {
+    const bytes = (await readRecord(doc, lineId(ids[i] as number)))?.bytes ?? NOTHING
+    contents[i] = { bytes: bytes.slice(0, limitBytes), byteLength: bytes.length }
+  }
   if (isForStream(doc, ids, ascending)) {
     const lines = Array.from(ascending, (i): LineId => lineId(ids[i] as number))
     await visitContents(doc.lines.tables, lines, options, ({ bytes, byteLength }, k) => {

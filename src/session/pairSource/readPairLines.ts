@@ -7,12 +7,20 @@ import type { PairLines } from '../../pairing/pairLines.ts'
 import { LINE_FLAGS, type ScanBatch, Scanner } from '../../scanner/scanner.ts'
 import { SYNTAX_CODES } from '../../scanner/syntaxCodes.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import { readRecord } from '../overLines/readRecord.ts'
+import { firstLinesOfRecords, recordMembers } from '../overLines/records.ts'
 import { readAhead } from '../../document/readAhead.ts'
 import type { LineReader } from './lineReader.ts'
 import { PairColumns } from './pairColumns.ts'
 import { createShapeReader, type ShapeReader } from './shapeReader.ts'
 
 const BLANK = SYNTAX_CODES.indexOf('blank-line')
+const CONFLICT_MARKER = SYNTAX_CODES.indexOf('conflict-marker')
+
+/** Blank lines and the marks that git leaves are neither requests nor answers, not even broken ones. */
+function isEntry(status: number): boolean {
+  return status !== BLANK && status !== CONFLICT_MARKER
+}
 
 /** Changed lines whose contents are read at once. */
 const CONTENTS_AT_ONCE = 1024
@@ -36,10 +44,15 @@ export async function readPairLines(
   const changed = new Set<number>(doc.lines.changedOriginalIds())
   const added = doc.lines.addedIds()
   const isWhole = doc.lines.lineCount - added.length === doc.lines.originalLineCount
+  const isOfRecord = recordMembers(doc)
+  const hasRecords = doc.lines.countOfOutcomes(isOfRecord) > 0
   const isLeftOut =
-    changed.size === 0 && isWhole
+    changed.size === 0 && isWhole && !hasRecords
       ? undefined
-      : (line: number): boolean => changed.has(line) || !doc.lines.has(lineId(line))
+      : (line: number): boolean =>
+          changed.has(line) ||
+          !doc.lines.has(lineId(line)) ||
+          isOfRecord[doc.lines.outcomeOf(lineId(line))] === 1
   const slice = new TimeSlice()
   let line = 0
   let done = 0
@@ -59,8 +72,12 @@ export async function readPairLines(
   }
   for (const batch of scanner.finish()) take(batch)
   if (line !== doc.lines.originalLineCount) throw linesDiffer()
-  await addContents(doc, reader, columns, [...changed].map(lineId), job)
-  await addContents(doc, reader, columns, added, job)
+  const isByItself = (id: LineId): boolean => isOfRecord[doc.lines.outcomeOf(id)] !== 1
+  await addContents(doc, reader, columns, [...changed].map(lineId).filter(isByItself), job)
+  await addContents(doc, reader, columns, added.filter(isByItself), job)
+  for (const firstLines of firstLinesOfRecords(doc)) {
+    await addContents(doc, reader, columns, firstLines, job)
+  }
   return reader.finish(columns, orderOf(doc, columns))
 }
 
@@ -83,7 +100,7 @@ function addBatch(
     const to = ends[i] as number
     const code = status[i] as number
     const line = firstLine + i
-    if (code !== BLANK && !isLeftOut?.(line)) {
+    if (isEntry(code) && !isLeftOut?.(line)) {
       const end = contentEnd(to, flags[i] as number)
       if (shapes) shapes.add(columns, line, scanner, batch, i, from, end)
       else reader.add(columns, line, code, bytes.subarray(from, end), end - from)
@@ -98,7 +115,10 @@ function contentEnd(to: number, flags: number): number {
   return (flags & LINE_FLAGS.crlf) !== 0 ? to - 2 : to - 1
 }
 
-/** Adds those of the lines that are in the document and not blank, from their contents. */
+/**
+ * Adds those of the lines that are in the document and not blank, from their contents. The first line
+ * of a record over several lines stands for all of it, and its other lines are no entries.
+ */
 export async function addContents(
   doc: OpenDocument,
   reader: LineReader,
@@ -111,9 +131,12 @@ export async function addContents(
   for (let from = 0; from < present.length; from += CONTENTS_AT_ONCE) {
     job.check()
     const contents = await doc.lines.readContents(present.slice(from, from + CONTENTS_AT_ONCE))
-    for (const { id, bytes } of contents) {
+    for (const { id, bytes: own } of contents) {
+      const record = await readRecord(doc, id)
+      if (record && record.record.ids[0] !== id) continue
+      const bytes = record?.bytes ?? own
       const { status } = doc.scanner.scanLine(bytes, { first: id === first })
-      if (status !== BLANK) reader.add(columns, id, status, bytes, bytes.length)
+      if (isEntry(status)) reader.add(columns, id, status, bytes, bytes.length)
     }
   }
 }

@@ -2,6 +2,7 @@
 import { recogniseLines } from '../../pairing/providers/recogniseLines.ts'
 import type { PairRecognition } from '../../worker/pairSourceApi.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import { readRecord } from '../overLines/readRecord.ts'
 
 const SAMPLE_LINES = 200
 /** Read at a time; lines of embeddings have some 30 kB, and of images megabytes. */
@@ -21,9 +22,12 @@ export async function recogniseDocument(doc: OpenDocument): Promise<PairRecognit
     const contents = await doc.lines.readContents(ids.slice(from, from + LINES_AT_ONCE), {
       limitBytes: LINE_BYTES,
     })
-    for (const { bytes, byteLength } of contents) {
+    for (const { id, bytes: own, byteLength } of contents) {
+      const record = await readRecord(doc, id)
+      const bytes = record?.bytes ?? own
       bytesRead += bytes.length
-      if (bytes.length < byteLength) continue
+      const isPart = record !== undefined && record.record.ids[0] !== id
+      if (isPart || (!record && bytes.length < byteLength)) continue
       try {
         records.push(JSON.parse(utf8.decode(bytes)))
       } catch {

@@ -33,6 +33,7 @@ export function IssuesPanel(): JSX.Element {
             causes={facts.causes}
             fileFindings={facts.fileFindings}
             isReading={facts.state === 'reading'}
+            isWhole={facts.state !== 'failed'}
             shownCode={shown}
             canFix={canFix}
           />
@@ -94,6 +95,8 @@ const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
 
 interface IssueListProps extends Pick<DocumentFacts, 'causes' | 'fileFindings'> {
   readonly isReading: boolean
+  /** False: reading ended early, and nothing is known of the rest. */
+  readonly isWhole: boolean
   readonly shownCode: string | undefined
   readonly canFix: boolean
 }
@@ -102,6 +105,7 @@ const IssueList = memo(function IssueList({
   causes,
   fileFindings,
   isReading,
+  isWhole,
   shownCode: shown,
   canFix,
 }: IssueListProps): JSX.Element {
@@ -113,6 +117,8 @@ const IssueList = memo(function IssueList({
         <p className={styles['none']}>
           {isReading ? (
             'No issues so far'
+          ) : !isWhole ? (
+            'Not read to its end'
           ) : (
             <>
               <CircleCheck aria-hidden />
