@@ -22,6 +22,17 @@ function fileOf(entry: BenchCase, bytes: number): Uint8Array {
 const INVALID: Readonly<Record<string, (lines: number) => number>> = {
   'mixed-invalid': (lines) => Math.floor((lines + 49) / 100),
   'all-invalid': (lines) => lines,
+  'one-id': (lines) => lines - 1,
+  'repeated-ids': (lines) => lines - new Set(Array.from({ length: lines }, (_, i) => idOf(i))).size,
+  'wrong-types': (lines) => lines,
+}
+
+const WARNINGS: Readonly<Record<string, (lines: number) => number>> = {
+  'unknown-keys': (lines) => lines,
+}
+
+function idOf(index: number): string {
+  return (JSON.parse(findCase('repeated-ids').line(index)) as { custom_id: string }).custom_id
 }
 
 describe.each(BENCH_CASES.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
@@ -48,7 +59,8 @@ describe.each(BENCH_CASES.map((entry) => [entry.id, entry] as const))('%s', (id,
     const { facts } = await openText(fileOf(entry, MEGABYTE))
     const lines = lineCountOf(entry, MEGABYTE)
     const invalid = INVALID[id]?.(lines) ?? 0
-    expect(facts()).toMatchObject({ formatId: entry.formatId, lines, invalid, warnings: 0 })
+    const warnings = WARNINGS[id]?.(lines) ?? 0
+    expect(facts()).toMatchObject({ formatId: entry.formatId, lines, invalid, warnings })
   })
 })
 
@@ -56,6 +68,13 @@ test('the bytes that stand for lone surrogates are written as such', () => {
   const entry = { ...findCase('short'), line: () => 'a😀\udce9é\udc80' }
   const [piece] = bytesOf(entry, 1)
   expect([...(piece ?? [])]).toEqual([0x61, 0xf0, 0x9f, 0x98, 0x80, 0xe9, 0xc3, 0xa9, 0x80, 0x0a])
+})
+
+test('values that differ in every line of a case make few shapes', async () => {
+  for (const id of ['unknown-keys', 'logit-bias', 'wrong-types']) {
+    const { facts } = await openText(fileOf(findCase(id), MEGABYTE))
+    expect(facts().shapes).toBe(1)
+  }
 })
 
 test('lines of 60 bytes have 60 bytes each', () => {

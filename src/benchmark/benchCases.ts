@@ -2,8 +2,9 @@
 // measuring program, in Node or in a page, has the same ones without a file being handed around.
 import { present } from '../base/assert.ts'
 import { breakSome } from './brokenLines.ts'
-import { requestIn, requestOfOwnShape } from './requestLines.ts'
+import { requestIn, requestLine, requestOfOwnShape, requestText } from './requestLines.ts'
 import { chatAnswer, embeddingAnswer } from './resultLines.ts'
+import { scramble } from './seededRandom.ts'
 
 export interface BenchCase {
   readonly id: string
@@ -74,12 +75,62 @@ export const BENCH_CASES: readonly BenchCase[] = [
   {
     id: 'all-invalid',
     title: 'Every line invalid',
-    // No line can be parsed, so that none tells of a format.
-    formatId: 'plainJsonl',
+    formatId: 'batchInput',
     lineBytes: 761,
     line: (index) => `${asciiRequest(index).slice(0, -1)},}`,
   },
+  {
+    id: 'one-id',
+    title: 'One id in every line',
+    formatId: 'batchInput',
+    lineBytes: 760,
+    line: (index) => requestLine(1, requestText('ascii', index)),
+  },
+  {
+    id: 'repeated-ids',
+    title: 'Ids that repeat half a file below',
+    formatId: 'batchInput',
+    lineBytes: 760,
+    line: (index) => requestLine(repeatedNumber(index), requestText('ascii', index)),
+  },
+  {
+    id: 'unknown-keys',
+    title: 'Another unknown key in every line',
+    formatId: 'batchInput',
+    lineBytes: 780,
+    line: withOption((index) => `"note_${1_000_000_000 + index}": 1`),
+  },
+  {
+    id: 'logit-bias',
+    title: 'Other tokens in logit_bias in every line',
+    formatId: 'batchInput',
+    lineBytes: 808,
+    line: withOption((index) => {
+      const token = 10_000 + (scramble(index) % 80_000)
+      return `"logit_bias": {"${token}": -100, "${token + 1}": ${10 + (index % 90)}}`
+    }),
+  },
+  {
+    id: 'wrong-types',
+    title: 'A text for a number in every line',
+    formatId: 'batchInput',
+    lineBytes: 785,
+    line: withOption((index) => `"temperature": "0.${1_000_000 + index}"`),
+  },
 ]
+
+/** Every line is wrong in one way, in each with other values. */
+function withOption(option: (index: number) => string): (index: number) => string {
+  return (index) => requestLine(index + 1, requestText('ascii', index), `, ${option(index)}`)
+}
+
+/**
+ * The id of the line of an index, from 1 on: for each power of two the ids begin anew, so that the
+ * ids of the second half of a file were all there before, half a file above.
+ */
+function repeatedNumber(index: number): number {
+  return index < 2 ? 1 : index - 2 ** (31 - Math.clz32(index)) + 1
+}
 
 /** An entry of a log, 60 bytes with its line feed up to a billion lines. */
 function shortLine(index: number): string {
