@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
 import { memorySource, ReadFailure } from './byteSource.ts'
-import { contentBatches } from './contentBatches.ts'
 import { visitContents } from './contentReader.ts'
 import { JsonlDocument } from './jsonlDocument.ts'
 import { openBytes, openText } from './testing/openText.ts'
@@ -138,17 +137,6 @@ test('a file that is another by now is noticed', async () => {
   const failure = await doc.readContents([doc.idAt(1) as LineId]).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(ReadFailure)
   expect(failure).toMatchObject({ failure: { kind: 'file-changed' } })
-})
-
-test('batches are all lines of a view, and no batch is huge', async () => {
-  const lines = Array.from({ length: 300 }, (_, i) => (i % 3 === 0 ? LONG : `${i}`))
-  const doc = openText(lines.join('\n'))
-  const found: string[] = []
-  for await (const batch of contentBatches(doc.tables, doc.view({ kind: 'all' }))) {
-    expect(batch.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThan(8 * 1024 * 1024)
-    found.push(...batch.map(({ bytes }) => decode(bytes)))
-  }
-  expect(found).toEqual(lines)
 })
 
 test('a document without lines has none', async () => {

@@ -45,7 +45,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
  */
 export async function* exportSegments(
   tables: DocumentTables,
-  view: LineView,
+  view: Pick<LineView, 'belongs'>,
   options: SegmentOptions,
 ): AsyncGenerator<Segment, void, undefined> {
   const run = new ExportRun(tables, view, options)
@@ -81,7 +81,7 @@ class ExportRun {
   #lastLoaded = -2
   #ahead = 1
 
-  constructor(tables: DocumentTables, view: LineView, options: SegmentOptions) {
+  constructor(tables: DocumentTables, view: Pick<LineView, 'belongs'>, options: SegmentOptions) {
     this.#tables = tables
     this.#isLf = options.lineEnds === 'lf' || tables.policy.lineEnds === 'lf'
     this.#addsFinalNewline = this.#isLf || tables.policy.finalNewline === 'add'

@@ -9,9 +9,12 @@ export interface VerbatimWay {
   readonly dropByteOrderMark: boolean
 }
 
-/** Each line turned into something else. Everything is copied, so prefer `verbatim` where it does. */
-export interface PerLineWay {
-  readonly kind: 'perLine'
+/**
+ * The lines as they are, without their line ends and a byte order mark, and something else between
+ * them. Everything is copied, so prefer `verbatim` where it does.
+ */
+export interface JoinedWay {
+  readonly kind: 'joined'
   /** Lines that are no valid JSON are left out. */
   readonly onlyJson: boolean
   readonly header: string
@@ -20,8 +23,6 @@ export interface PerLineWay {
   readonly separator: string
   /** What is written when no line is; header and footer are not, then. */
   readonly whenEmpty: string
-  /** The line as written; undefined leaves it out. `content` has no line end; do not write into it. */
-  line(content: Uint8Array): Uint8Array | undefined
 }
 
 export interface ExporterDefinition {
@@ -33,7 +34,7 @@ export interface ExporterDefinition {
   /** With its dot. */
   readonly extension: string
   readonly mediaType: string
-  readonly way: VerbatimWay | PerLineWay
+  readonly way: VerbatimWay | JoinedWay
   /** Whole files before and after. Text; U+FEFF at the start is a byte order mark. */
   readonly examples: readonly { readonly before: string; readonly after: string }[]
 }

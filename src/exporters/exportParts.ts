@@ -1,15 +1,15 @@
 // Runs an exporter over the lines of a view. What comes out are parts in order, for a Blob or for
 // writes to a file: ranges of the opened file where its bytes can be taken over, and bytes.
-import { concatBytes } from '../base/concatBytes.ts'
 import type { ByteSource } from '../document/byteSource.ts'
-import { contentBatches } from '../document/contentBatches.ts'
 import { exportSegments } from '../document/exportSegments.ts'
 import type { Segment } from '../document/exportSegments.ts'
 import type { JsonlDocument } from '../document/jsonlDocument.ts'
+import { OUTCOME_MASK } from '../document/lineStates.ts'
 import type { LineView } from '../document/lineView.ts'
 import { packSegments } from '../document/packSegments.ts'
 import type { PackOptions } from '../document/packSegments.ts'
-import type { ExporterDefinition, PerLineWay } from './defineExporter.ts'
+import type { ExporterDefinition, JoinedWay } from './defineExporter.ts'
+import { joinLines } from './joinLines.ts'
 
 export interface ExportOptions extends PackOptions {
   /** [outcome]: 1 when lines that have it are valid JSON. */
@@ -30,7 +30,7 @@ export function exportParts(
   const segments =
     way.kind === 'verbatim'
       ? exportSegments(doc.tables, view, way)
-      : perLineSegments(doc, view, way, options.jsonOutcomes)
+      : joinedSegments(doc, view, way, options.jsonOutcomes)
   return packSegments(doc.tables.source, segments, options)
 }
 
@@ -44,26 +44,15 @@ export async function blobPartOf(
   return new Uint8Array(await source.read(segment.from, segment.to))
 }
 
-async function* perLineSegments(
-  doc: JsonlDocument,
+function joinedSegments(
+  { tables }: JsonlDocument,
   view: LineView,
-  way: PerLineWay,
+  way: JoinedWay,
   jsonOutcomes: Uint8Array,
 ): AsyncGenerator<Segment, void, undefined> {
-  const utf8 = new TextEncoder()
-  const header = utf8.encode(way.header)
-  const separator = utf8.encode(way.separator)
-  let isEmpty = true
-  for await (const batch of contentBatches(doc.tables, view)) {
-    const parts: Uint8Array[] = []
-    for (const { id, bytes } of batch) {
-      if (way.onlyJson && jsonOutcomes[doc.outcomeOf(id)] !== 1) continue
-      const line = way.line(bytes)
-      if (line === undefined) continue
-      parts.push(isEmpty ? header : separator, line)
-      isEmpty = false
-    }
-    yield { kind: 'bytes', bytes: concatBytes(parts) }
-  }
-  yield { kind: 'bytes', bytes: utf8.encode(isEmpty ? way.whenEmpty : way.footer) }
+  const belongs = view.belongs.map((is, word) =>
+    way.onlyJson && jsonOutcomes[word & OUTCOME_MASK] !== 1 ? 0 : is,
+  )
+  const lines = exportSegments(tables, { belongs }, { lineEnds: 'lf', dropByteOrderMark: true })
+  return joinLines(tables.source, lines, way)
 }

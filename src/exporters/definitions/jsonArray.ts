@@ -2,9 +2,6 @@
 // is: numbers keep their digits, strings their escapes.
 import { defineExporter } from '../defineExporter.ts'
 
-/** UTF-8 of U+FEFF, which may begin the file and not stand inside JSON. */
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
-
 export const exporter = defineExporter({
   id: 'jsonArray',
   title: 'JSON array',
@@ -12,16 +9,12 @@ export const exporter = defineExporter({
   extension: '.json',
   mediaType: 'application/json',
   way: {
-    kind: 'perLine',
+    kind: 'joined',
     onlyJson: true,
     header: '[\n',
     separator: ',\n',
     footer: '\n]\n',
     whenEmpty: '[]\n',
-    line: (content) => {
-      const hasMark = BYTE_ORDER_MARK.every((byte, i) => content[i] === byte)
-      return hasMark ? content.subarray(BYTE_ORDER_MARK.length) : content
-    },
   },
   examples: [
     { before: '{"a":1.0}\n\n{"a":2,}\n"b"', after: '[\n{"a":1.0},\n"b"\n]\n' },
