@@ -56,6 +56,10 @@ export function createJudge(format: FormatDefinition): Judge {
   const readUniform = (format.uniform ?? []).map((rule) => createReader(rule.path))
   const readItems = format.itemsPath && createReader(format.itemsPath)
   const discriminator = rootDiscriminator(format)
+  const reader = {
+    ...(format.aboutUnknownKeys !== undefined && { aboutUnknownKeys: format.aboutUnknownKeys }),
+    isResult: format.role === 'result',
+  }
 
   function findingOf(problem: Problem): Finding {
     const code = codeOf(problem)
@@ -138,7 +142,7 @@ export function createJudge(format: FormatDefinition): Judge {
           if (findings.length + further.length > MAX_DIAGNOSTICS && !isFirst) break
           if (findingOf(problem) !== finding) continue
           const { path } = problem
-          const message = messageOf(problem, format.aboutUnknownKeys)
+          const message = messageOf(problem, reader)
           const range = rangeOf(problem, locator)
           const meantKey = problem.kind === 'unknown-key' ? meantBy(problem) : undefined
           ;(isFirst ? diagnostics : further).push({

@@ -2,7 +2,7 @@
 // the values of one line.
 import { countCodePoints } from '../base/codePoints.ts'
 import { groupNumber } from '../base/groupNumber.ts'
-import { formatPath } from '../json/jsonPath.ts'
+import { formatPath, type JsonPath } from '../json/jsonPath.ts'
 import { nearestKey } from '../json/nearestKey.ts'
 import type { Problem } from './problem.ts'
 
@@ -47,24 +47,34 @@ function placeInTitle(pattern: string): string {
   return holder === undefined ? pattern : `A value in ${holder}`
 }
 
-/**
- * A sentence or two: what is wrong here, and what to do. `aboutUnknownKeys`: what the reader of the
- * format does about a key that it does not know, in an object inside the line.
- */
-export function messageOf(problem: Problem, aboutUnknownKeys?: string): string {
-  const place = formatPath(problem.path)
+/** What the words for a problem take from the format of the line. */
+export interface Reader {
+  /** What the reader does about a key that it does not know, in an object inside the line. */
+  readonly aboutUnknownKeys?: string
+  /** Lines of a service, which nobody adds anything to. */
+  readonly isResult?: boolean
+}
+
+/** A sentence or two: what is wrong here, and what to do. */
+export function messageOf(problem: Problem, reader: Reader = {}): string {
+  const place = shownPlace(problem.path)
   switch (problem.kind) {
     case 'missing':
-      return `"${place}" is required and is not there. Add it.`
+      return reader.isResult
+        ? `${place} is expected in a result and is not there.`
+        : `${place} is required and is not there. Add it.`
     case 'type':
-      return typeMessage(problem, place === '' ? 'The line' : `"${place}"`)
+      return (
+        typeMessage(problem, problem.path.length === 0 ? 'The line' : place) +
+        (reader.isResult ? '' : quotesAdvice(problem))
+      )
     case 'value':
-      return `"${place}" is ${show(problem.value)}; allowed: ${problem.allowed.map(show).join(', ')}.`
+      return `${place} is ${show(problem.value)}; allowed: ${problem.allowed.map(show).join(', ')}.`
     case 'too-small':
     case 'too-big':
       return boundMessage(problem, place)
     case 'unknown-key':
-      return unknownKeyMessage(problem, aboutUnknownKeys)
+      return unknownKeyMessage(problem, reader.aboutUnknownKeys)
     case 'key':
       return `The key ${show(problem.key)} is longer than allowed.`
     case 'invalid':
@@ -75,8 +85,14 @@ export function messageOf(problem: Problem, aboutUnknownKeys?: string): string {
   }
 }
 
+/** In quotes, but where the path has quotes of its own. */
+function shownPlace(path: JsonPath): string {
+  const place = formatPath(path)
+  return place.includes('"') ? place : `"${place}"`
+}
+
 /** Allowed values up to which a message names all. */
-const MAX_ALLOWED = 12
+const MAX_ALLOWED = 7
 
 function typeMessage(problem: Problem & { kind: 'type' }, what: string): string {
   const { expected, value, allowed = [] } = problem
@@ -92,6 +108,15 @@ function typeMessage(problem: Problem & { kind: 'type' }, what: string): string 
   return `${what} must be ${wanted}; it is ${describe(value)}.`
 }
 
+/** Numbers in quotes, and ids without, are the most frequent of wrong types. */
+function quotesAdvice({ expected, value, allowed }: Problem & { kind: 'type' }): string {
+  if (allowed !== undefined) return ''
+  if (typeof value === 'number' && expected.includes('string')) return ' Put it in quotes.'
+  const isNumber = typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)
+  const wantsNumber = expected.includes('number') || expected.includes('integer')
+  return isNumber && wantsNumber ? ' Remove the quotes.' : ''
+}
+
 /** The known key that was most likely meant by an unknown one. */
 export function meantBy({ key, known }: Problem & { kind: 'unknown-key' }): string | undefined {
   return nearestKey(key, known)
@@ -105,14 +130,16 @@ function unknownKeyMessage(
   about: string | undefined,
 ): string {
   const { key, path, known } = problem
-  const inside = formatPath(path.slice(0, -1))
+  const inside = path.length === 1 ? '' : shownPlace(path.slice(0, -1))
   const trimmed = key.trim()
   if (trimmed !== key) {
-    const where = inside === '' ? '' : ` in "${inside}"`
-    const end = key.startsWith(trimmed) ? 'ends' : 'begins'
+    const where = inside === '' ? '' : ` in ${inside}`
+    const isAtEnd = key.startsWith(trimmed)
+    const end = isAtEnd ? 'ends' : 'begins'
+    const space = (isAtEnd ? key.at(-1) : key[0]) === ' ' ? 'a space' : 'white space'
     return trimmed === ''
       ? `A key${where} is made of white space alone. Name it, or remove it.`
-      : `The key ${show(key)}${where} ${end} with white space. Rename it to ${show(trimmed)}.`
+      : `The key ${show(key)}${where} ${end} with ${space}. Rename it to ${show(trimmed)}.`
   }
   const meant = meantBy(problem)
   const advice =
@@ -121,17 +148,14 @@ function unknownKeyMessage(
       : known.length > 0 && known.length <= MAX_KNOWN
         ? `Known here: ${known.map(show).join(', ')}.`
         : 'Check its spelling, or remove it.'
-  // In brackets a path has quotes of its own.
-  const place = formatPath(path)
-  const shown = place.endsWith(']') ? place : `"${place}"`
-  return `${shown} is not a known key. ${advice}${about === undefined || inside === '' ? '' : ` ${about}`}`
+  return `${shownPlace(path)} is not a known key. ${advice}${about === undefined || inside === '' ? '' : ` ${about}`}`
 }
 
 function boundMessage(problem: Problem & { kind: 'too-small' | 'too-big' }, place: string): string {
   const isSmall = problem.kind === 'too-small'
   if (problem.measured === 'number') {
     if (!Number.isFinite(problem.bound)) {
-      return `"${place}" is a number ${isSmall ? 'below' : 'above'} what readers can hold. Write one that is nearer to 0.`
+      return `${place} is a number ${isSmall ? 'below' : 'above'} what readers can hold. Write one that is nearer to 0.`
     }
     const limit = isSmall
       ? problem.isInclusive
@@ -140,14 +164,14 @@ function boundMessage(problem: Problem & { kind: 'too-small' | 'too-big' }, plac
       : problem.isInclusive
         ? 'at most'
         : 'less than'
-    return `"${place}" is ${show(problem.value)}; it must be ${limit} ${problem.bound}.`
+    return `${place} is ${show(problem.value)}; it must be ${limit} ${problem.bound}.`
   }
   const unit = problem.measured === 'string' ? 'character' : 'item'
   const measured = problem.value as string | readonly unknown[]
   const size = typeof measured === 'string' ? countCodePoints(measured) : measured.length
-  if (size === 0) return `"${place}" is empty; it needs at least ${count(problem.bound, unit)}.`
+  if (size === 0) return `${place} is empty; it needs at least ${count(problem.bound, unit)}.`
   const limit = isSmall ? 'it needs at least' : 'it may have at most'
-  return `"${place}" has ${count(size, unit)}; ${limit} ${groupNumber(problem.bound)}.`
+  return `${place} has ${count(size, unit)}; ${limit} ${groupNumber(problem.bound)}.`
 }
 
 function count(size: number, unit: string): string {
@@ -183,7 +207,8 @@ export function show(value: unknown): string {
     return Array.isArray(value) ? `an array of ${value.length}` : 'an object'
   }
   // JSON has no infinity; the line holds a number with a large exponent.
-  if (value === Infinity || value === -Infinity) return 'beyond the largest number'
+  if (value === Infinity) return 'too large a number'
+  if (value === -Infinity) return 'too small a number'
   const text = typeof value === 'string' ? value.slice(0, VALUE_SHOWN + 1) : value
   const shown = JSON.stringify(text) ?? 'nothing'
   return shown.length > VALUE_SHOWN ? `${shown.slice(0, VALUE_SHOWN)}…` : shown

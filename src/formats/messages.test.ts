@@ -1,0 +1,78 @@
+// Every message of the formats on real lines, as people read it: messages.txt. Every kind of problem
+// has three lines or more, and every rule of every format at least one, so that a new one is read
+// before its snapshot is taken (vitest -u).
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { FormatDefinition } from './defineFormat.ts'
+import { createJudge } from './judge.ts'
+import { LINES } from './messages.lines.ts'
+import { codeOf, type Problem } from './problem.ts'
+import { messageOf, titleOf } from './problemWords.ts'
+import { formats, plainFormat } from './registry.ts'
+import { ROOT, createSchemaChecker } from './schemaChecker.ts'
+
+/** Code units of a line that the snapshot shows around its finding. */
+const SHOWN = 110
+
+const ALL: readonly FormatDefinition[] = [...formats, plainFormat].filter(
+  (format, i, all) => all.indexOf(format) === i,
+)
+
+// Some messages say whether a day has passed.
+beforeAll(() => vi.useFakeTimers({ now: new Date(2026, 10, 26), toFake: ['Date'] }))
+afterAll(() => vi.useRealTimers())
+
+function linesOf(format: FormatDefinition): readonly string[] {
+  const { valid, invalid } = format.examples
+  return [...valid, ...invalid.map(({ line }) => line), ...(LINES[format.id] ?? [])]
+}
+
+describe.each(ALL.map((format) => [format.id, format] as const))('%s', (id, format) => {
+  const judge = createJudge(format)
+  const found = linesOf(format).flatMap((line) =>
+    judge.explain(line, JSON.parse(line)).map((diagnostic) => ({ line, diagnostic })),
+  )
+
+  it('has a line for every rule', () => {
+    const rules = [...(format.lineRules ?? []), ...(format.presenceRules ?? [])]
+    const seen = new Set(found.map(({ diagnostic }) => diagnostic.code))
+    expect(rules.map(({ code }) => code).filter((code) => !seen.has(code))).toEqual([])
+  })
+
+  it('says what is wrong and what to do', async () => {
+    const shownByCode = new Map<string, string[]>()
+    for (const { line, diagnostic } of found) {
+      const { code, severity, title, message, range } = diagnostic
+      const shown = shownByCode.get(code) ?? [`${code} · ${severity} · ${title}`]
+      const from = Math.max(0, (range?.from ?? 0) - SHOWN / 2)
+      const part = line.slice(from, from + SHOWN)
+      const cut = (isCut: boolean): string => (isCut ? '…' : '')
+      const place = `  ${cut(from > 0)}${part}${cut(from + SHOWN < line.length)}`
+      shownByCode.set(code, [...shown, place, `    ${message}`])
+      expect(message).toMatch(/[.?]$/)
+      expect(title).toMatch(/[^.]$/)
+    }
+    const text = [...shownByCode.values()].map((shown) => `${shown.join('\n')}\n`).join('\n')
+    await expect(text).toMatchFileSnapshot(`messages/${id}.txt`)
+  })
+})
+
+it('every kind of problem is there three times or more', () => {
+  const problems = ALL.flatMap((format) =>
+    linesOf(format).flatMap((line) => {
+      const found: Problem[] = []
+      createSchemaChecker(format.schema).report(JSON.parse(line), ROOT, found)
+      return found
+    }),
+  )
+  const messagesByKind = new Map<string, Set<string>>()
+  for (const problem of problems) {
+    expect(titleOf(problem)).not.toContain(codeOf(problem))
+    messagesByKind.set(
+      problem.kind,
+      (messagesByKind.get(problem.kind) ?? new Set()).add(messageOf(problem)),
+    )
+  }
+  for (const kind of ['missing', 'type', 'value', 'too-small', 'too-big', 'unknown-key', 'key']) {
+    expect([kind, (messagesByKind.get(kind)?.size ?? 0) >= 3]).toEqual([kind, true])
+  }
+})
