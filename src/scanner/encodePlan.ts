@@ -12,15 +12,23 @@ import {
 
 /**
  * The plan as a table; undefined when it is larger than MAX_PLAN_BYTES. Captured strings that
- * `plainText` fits have a kind of their own.
+ * `plainText` fits have a kind of their own. `wholeLine`: the number of a capture that is the line
+ * itself, of lines that are JSON.
  */
-export function encodePlan(root: PlanNode, plainText?: PlainText): ScanPlan | undefined {
+export function encodePlan(
+  root: PlanNode,
+  plainText?: PlainText,
+  wholeLine?: number,
+): ScanPlan | undefined {
   const nodes = collectNodes(resolve(root))
   const masks = captureMasks(nodes)
   const table = new PlanTable(nodes)
   nodes.forEach((node, i) => table.writeNode(i, node, present(masks.get(node), 'mask')))
-  const captureCount = 32 - Math.clz32(present(masks.get(present(nodes[0], 'root')), 'mask'))
-  table.writeHeader(captureCount, plainText)
+  const lineMask = wholeLine === undefined ? 0 : 1 << wholeLine
+  const mask = present(masks.get(present(nodes[0], 'root')), 'mask')
+  assert((mask & lineMask) === 0, 'a capture is one thing')
+  const captureCount = 32 - Math.clz32(mask | lineMask)
+  table.writeHeader(captureCount, plainText, wholeLine)
   const bytes = table.finish()
   return bytes.length > MAX_PLAN_BYTES ? undefined : { bytes, captureCount }
 }

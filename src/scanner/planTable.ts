@@ -30,9 +30,11 @@ export class PlanTable {
     return this.#bytes.slice(0, this.#used)
   }
 
-  writeHeader(captureCount: number, plainText?: PlainText): void {
+  /** `wholeLine`: the capture that is the line itself. */
+  writeHeader(captureCount: number, plainText?: PlainText, wholeLine?: number): void {
     this.#setWord(0, HEADER_SIZE)
     this.#setWord(4, captureCount)
+    if (wholeLine !== undefined) this.#setWord(20, wholeLine + 1)
     if (!plainText) return
     this.#setWord(16, plainText.maxLength)
     for (const character of plainText.characters) {

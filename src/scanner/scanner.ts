@@ -161,12 +161,21 @@ export class Scanner {
 
   /** The hash that a captured value with these bytes has; a string's quotes are part of it. */
   hashOf(bytes: Uint8Array): ContentHash {
+    return this.#hash(bytes, 'hashBytes')
+  }
+
+  /** The hash that a line with these bytes has where lines are captured; its end is not part of it. */
+  hashOfLine(bytes: Uint8Array): ContentHash {
+    return this.#hash(bytes, 'hashLine')
+  }
+
+  #hash(bytes: Uint8Array, how: 'hashBytes' | 'hashLine'): ContentHash {
     const side = (this.#side ??= this.#createMemory())
     side.reserve(bytes.length)
     const { exports, bufferFrom } = side
     side.bytes.set(bytes, bufferFrom)
     const header = exports.headerAddress()
-    const low = exports.hashBytes(bufferFrom, bufferFrom + bytes.length, header) >>> 0
+    const low = exports[how](bufferFrom, bufferFrom + bytes.length, header) >>> 0
     return { low, high: new Uint32Array(side.buffer, header, 1)[0] as number }
   }
 

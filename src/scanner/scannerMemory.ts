@@ -21,6 +21,7 @@ interface ScannerExports {
   lookup(line: number): number
   forgetShapes(): void
   hashBytes(from: number, to: number, high: number): number
+  hashLine(from: number, to: number, high: number): number
   headerAddress(): number
   endsAddress(): number
   errorAtAddress(): number

@@ -2,7 +2,7 @@
 // bytes. `line` is the place of the line in the batch.
 
 import { OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes'
-import { finish, mixBytes } from './hash'
+import { finish, mixBytes, mixLong } from './hash'
 import {
   ABSENT, CAPTURE_COUNT, CAPTURE_FROM, CAPTURE_HASH, CAPTURE_KIND, CAPTURE_TO, MAX_LINES,
 } from './memory'
@@ -20,6 +20,8 @@ const OBJECT_VALUE: u8 = 7
 const ARRAY_VALUE: u8 = 8
 /** A string without escapes that the plan calls plain. */
 const PLAIN_STRING: u8 = 9
+/** Not a value: the line with its spaces, without its end and a mark before it. */
+const WHOLE_LINE: u8 = 10
 
 /** Captures of a line are written relative to this address. */
 let lineFrom: usize = 0
@@ -67,6 +69,16 @@ export function capture(k: u32, from: usize, to: usize, count: u32, hash: u64): 
   store<u8>(CAPTURE_KIND + at, kindOf(from, to))
 }
 
+/** Capture `k` is the line, [from, to). */
+export function captureLine(k: u32, from: usize, to: usize): void {
+  const at = entry(k)
+  store<u32>(CAPTURE_FROM + (at << 2), <u32>(from - lineFrom))
+  store<u32>(CAPTURE_TO + (at << 2), <u32>(to - lineFrom))
+  store<u64>(CAPTURE_HASH + (at << 3), finish(mixLong(seed(), from, to)))
+  store<u32>(CAPTURE_COUNT + (at << 2), 0)
+  store<u8>(CAPTURE_KIND + at, WHOLE_LINE)
+}
+
 function kindOf(from: usize, to: usize): u8 {
   const c = load<u8>(from)
   if (c == QUOTE) {
@@ -83,6 +95,13 @@ function kindOf(from: usize, to: usize): u8 {
 /** Hash of [from, to), as of a capture with these bytes; low half here, high half at `high`. */
 export function hashBytes(from: usize, to: usize, high: usize): u32 {
   const h = finish(mixBytes(seed(), from, to))
+  store<u32>(high, <u32>(h >>> 32))
+  return <u32>h
+}
+
+/** Hash of [from, to) as of a whole line; low half here, high half at `high`. */
+export function hashLine(from: usize, to: usize, high: usize): u32 {
+  const h = finish(mixLong(seed(), from, to))
   store<u32>(high, <u32>(h >>> 32))
   return <u32>h
 }

@@ -20,6 +20,26 @@ export function finish(h: u64): u64 {
   return h ^ (h >>> 32)
 }
 
+/**
+ * Takes in [from, to) and its length, like mixBytes and quicker for what is long: four lanes do not
+ * wait for each other. Gives another hash.
+ */
+export function mixLong(h: u64, from: usize, to: usize): u64 {
+  let a = mix(h, <u64>(to - from))
+  if (from + 32 > to) return mixBytes(a, from, to)
+  let b = a + PRIME_2
+  let c = a + PRIME_3
+  let d = a + PRIME_4
+  while (from + 32 <= to) {
+    a = mix(a, load<u64>(from))
+    b = mix(b, load<u64>(from + 8))
+    c = mix(c, load<u64>(from + 16))
+    d = mix(d, load<u64>(from + 24))
+    from += 32
+  }
+  return mixBytes(mix(mix(mix(a, b), c), d), from, to)
+}
+
 /** Takes in [from, to) and its length. Bytes up to 7 after `to` must be readable. */
 export function mixBytes(h: u64, from: usize, to: usize): u64 {
   h = mix(h, <u64>(to - from))

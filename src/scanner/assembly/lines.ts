@@ -6,14 +6,14 @@ import { BLANK_LINE, VALID } from './codes'
 import { explain, explainedAt } from './explain'
 import { DOUBLED_KEY, TOO_MANY_KEYS, facts, resetFacts } from './facts'
 import { AFTER_VALUE, failInside } from './failure'
-import { beginCaptures } from './capture'
+import { beginCaptures, captureLine } from './capture'
 import { skipValue } from './grammar'
 import { finish, mix } from './hash'
 import { resetKeys } from './keys'
 import {
   ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, OUTCOMES, SHAPES, STATUS,
 } from './memory'
-import { captureTotal, planRoot, seed } from './plan'
+import { captureTotal, lineCapture, planRoot, seed } from './plan'
 import { resetNonAscii, sawNonAscii } from './scalars'
 import { UNKNOWN, outcomeOf } from './shapes'
 import { beginRecording, endRecording, isRecording, replay, replayedShape } from './template'
@@ -44,6 +44,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
   let n: usize = 0
   const root = planRoot()
   const captures = captureTotal()
+  const wholeLine = lineCapture()
   while (line < to && n < <usize>MAX_LINES) {
     let flags: u8 = 0
     let text = line
@@ -84,6 +85,10 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
         if (c == OPEN_BRACE) flags |= IS_OBJECT
         else if (c == OPEN_BRACKET) flags |= IS_ARRAY
         if (sawNonAscii) flags |= NON_ASCII
+        if (wholeLine) {
+          const isBare = ending && p + 1 == to
+          captureLine(wholeLine - 1, text, !isBare && load<u8>(p - 1) == CR ? p - 1 : p)
+        }
         if (root && !lf) {
           lineShape = shape
           // Lines like it are told the same without being walked: nothing may be told of this one.

@@ -13,6 +13,8 @@ const CAPTURE_TOTAL: usize = 4
 const SEED: usize = 8
 /** Plain text: u32 bytes at most, and by the low half of a byte one bit for each high half. */
 const PLAIN_LENGTH: usize = 16
+/** Place of the capture that is the whole line plus 1, or 0. */
+const LINE_CAPTURE: usize = 20
 const PLAIN_BITS: usize = 32
 
 /** Node: what counts of each type of value, see the RULE bits. */
@@ -83,6 +85,11 @@ export function planRoot(): usize {
 
 export function captureTotal(): u32 {
   return load<u32>(PLAN + CAPTURE_TOTAL)
+}
+
+/** Place of the capture that is the whole line plus 1, or 0. */
+export function lineCapture(): u32 {
+  return load<u32>(PLAN + LINE_CAPTURE)
 }
 
 export function seed(): u64 {

@@ -2,7 +2,7 @@
 
 import * as memory from './memory'
 
-export { hashBytes } from './capture'
+export { hashBytes, hashLine } from './capture'
 export { scanLines } from './lines'
 export { findLiteral } from './search'
 export { forgetShapes, learn, lookup } from './shapes'
