@@ -10,16 +10,17 @@ import {
   type PartialRead,
   pathOf,
   type PresenceRule,
+  repeatRuleOf,
 } from './defineFormat.ts'
 import { needOfSchema } from './schemaNeed.ts'
 import { BYTES, KIND, merge, type Need, objectWith, SKIP, toPlanNode } from './shapeNeed.ts'
 
-/** The number of the capture that reports a line's key, for formats with a key. */
+/** The number of the capture that reports a line's key, or the line as a whole. */
 export const KEY_CAPTURE = 0
 
 /** The number of the capture that counts the elements at the format's `itemsPath`. */
 export function itemsCaptureOf(format: FormatDefinition): number {
-  return format.key ? KEY_CAPTURE + 1 : 0
+  return repeatRuleOf(format) ? KEY_CAPTURE + 1 : 0
 }
 
 /**
@@ -39,7 +40,8 @@ const plans = new WeakMap<FormatDefinition, { readonly plan: ScanPlan | undefine
 export function compilePlan(format: FormatDefinition): ScanPlan | undefined {
   const known = plans.get(format)
   if (known) return known.plan
-  const plan = encodePlan(toPlanNode(needOfFormat(format)), format.key?.plain)
+  const wholeLine = format.wholeLines && !format.key ? KEY_CAPTURE : undefined
+  const plan = encodePlan(toPlanNode(needOfFormat(format)), format.key?.plain, wholeLine)
   plans.set(format, { plan })
   return plan
 }

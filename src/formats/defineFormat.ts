@@ -94,20 +94,26 @@ export interface PresenceRule {
   readonly replaces?: readonly string[]
 }
 
-/** The value that identifies a line; repeats are errors from the second line on. */
-export interface KeyRule {
+/** What is said of lines that repeat an earlier one. */
+export interface RepeatRule {
+  /** Code of the finding on the second and every later line. */
+  readonly code: string
+  readonly title: string
+  /** Of that finding; an error when absent. */
+  readonly severity?: 'error' | 'warning'
+  /** Code of the hint on the first of the lines. */
+  readonly firstCode: string
+  readonly firstTitle: string
+}
+
+/** The value that identifies a line. */
+export interface KeyRule extends RepeatRule {
   readonly path: JsonPath
   /**
    * Keys made of these characters (ASCII) and at most this long: no line rule that reads the key
    * alone has anything to say about them.
    */
   readonly plain?: { readonly characters: string; readonly maxLength: number }
-  /** Code of the error on the second and every later line. */
-  readonly code: string
-  readonly title: string
-  /** Code of the hint on the first of the lines. */
-  readonly firstCode: string
-  readonly firstTitle: string
 }
 
 /** A value that is meant to be the same in all lines. */
@@ -202,6 +208,8 @@ export interface FormatDefinition {
   readonly lineRules?: readonly LineRule[]
   readonly presenceRules?: readonly PresenceRule[]
   readonly key?: KeyRule
+  /** For formats without a key: lines that are another line again, byte by byte. */
+  readonly wholeLines?: RepeatRule
   readonly uniform?: readonly UniformRule[]
   readonly limits?: readonly LimitRule[]
   /**
@@ -234,6 +242,11 @@ export function pathOf(read: JsonPath | PartialRead): JsonPath {
 /** Lines that show what a file of this format looks like. */
 export function typicalLines({ examples }: FormatDefinition): readonly string[] {
   return [...examples.valid, ...(examples.notices ?? []).map(({ line }) => line)]
+}
+
+/** What lines of a format must not share: their key, or all of them. */
+export function repeatRuleOf({ key, wholeLines }: FormatDefinition): RepeatRule | undefined {
+  return key ?? wholeLines
 }
 
 /** Identity at run time: it is there so that a definition file is checked where it is written. */

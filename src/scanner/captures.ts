@@ -16,7 +16,7 @@ export const CAPTURE_KINDS = [
   'array',
   /** A string without escapes, not empty, as the plan's `plainText` describes it. */
   'plain-string',
-  /** Not a value: the line as it stands, without its end and a byte order mark before it. */
+  /** Not a value: a line that is an object as it stands, without its end and a byte order mark before it. */
   'whole-line',
 ] as const
 

@@ -13,7 +13,7 @@ import {
 /**
  * The plan as a table; undefined when it is larger than MAX_PLAN_BYTES. Captured strings that
  * `plainText` fits have a kind of their own. `wholeLine`: the number of a capture that is the line
- * itself, of lines that are JSON.
+ * itself, of lines that are objects.
  */
 export function encodePlan(
   root: PlanNode,

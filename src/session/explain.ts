@@ -1,8 +1,7 @@
 // Everything that is said about one line, made when it is shown: the syntax error or the format's
 // diagnostics with their places, and what the rules across lines have to say about it.
-import { groupNumber } from '../base/groupNumber.ts'
 import { bySeverity } from '../base/severity.ts'
-import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
+import type { LineId } from '../base/units.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import { recordOverLines } from '../diagnostics/recordOverLines.ts'
 import { numberHints } from '../diagnostics/textFindings.ts'
@@ -11,18 +10,16 @@ import { valueAt } from '../json/jsonPath.ts'
 import { createLocator } from '../json/locate.ts'
 import { byteOrderMarkFinding } from './contentLayout.ts'
 import { readRecord } from './overLines/readRecord.ts'
+import { explainRepeats } from './explainRepeats.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { LINE_FLAGS } from '../scanner/scanner.ts'
-import { oddFinding, onlyOddLine, readKeys, repeatFindings } from './settleRules.ts'
+import { oddFinding, onlyOddLine } from './settleRules.ts'
 import { explainTold } from './textTold.ts'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Code units of a line that are looked through for hints. */
 const HINT_LIMIT = 1024 * 1024
-
-/** Lines with the same key that are named. */
-const MAX_RELATED = 20
 
 /** The diagnostics of `bytes` as the content of line `id`, worst first. */
 export async function explainLine(
@@ -48,7 +45,7 @@ export async function explainLine(
     diagnostics.push(
       ...(layout?.isPart(json, value) ? [layout.finding] : doc.judge.judge.explain(json, value)),
     )
-    diagnostics.push(...(await explainKey(doc, id, json, value)))
+    diagnostics.push(...(await explainRepeats(doc, id, bytes, json, value)))
     diagnostics.push(...explainUniform(doc, id, json, value))
     diagnostics.push(...explainTold(scan.flags, json, doc.format))
     if (json.length <= HINT_LIMIT) diagnostics.push(...numberHints(json))
@@ -71,55 +68,6 @@ export async function explainLine(
     })
   }
   return diagnostics.map((each) => doc.outcomes.asNotice(each)).sort(bySeverity)
-}
-
-async function explainKey(
-  doc: OpenDocument,
-  id: LineId,
-  text: string,
-  value: unknown,
-): Promise<Diagnostic[]> {
-  const rule = doc.format.key
-  const key = rule && valueAt(value, rule.path)
-  if (!rule || typeof key !== 'string' || key === '') return []
-  const others = doc.rules.keys
-    .linesOf(doc.hash(key))
-    .filter((line) => line !== id)
-    .map((line) => ({ id: line as LineId, index: doc.lines.indexOf(line as LineId) }))
-    .filter((line) => line.index !== undefined)
-    .sort((a, b) => (a.index as number) - (b.index as number))
-  if (others.length === 0) return []
-  const keys = await readKeys(
-    doc,
-    others.slice(0, MAX_RELATED).map((other) => other.id),
-  )
-  const same = others.filter((other) => !keys.has(other.id) || keys.get(other.id) === key)
-  const [first] = same
-  if (!first) return []
-  const index = doc.lines.indexOf(id) ?? Infinity
-  const related = same.slice(0, MAX_RELATED).map((other) => lineNumberOf(other.index as number))
-  const { first: firstFinding, later } = repeatFindings(rule)
-  const isLater = (first.index as number) < index
-  const range = createLocator(text).rangeOfPath(rule.path)?.value
-  const message = isLater
-    ? `${JSON.stringify(key)} is already the ${rule.path.join('.')} of ${namesOf(related, same.length)}. Every line needs its own.`
-    : `${JSON.stringify(key)} is repeated in ${namesOf(related, same.length)}, which counts as wrong there.`
-  return [
-    {
-      ...(isLater ? later : firstFinding),
-      message,
-      relatedLines: related,
-      path: rule.path,
-      ...(range && { range }),
-    },
-  ]
-}
-
-function namesOf(lines: readonly LineNumber[], total: number): string {
-  const shown = lines.slice(0, 5).map(groupNumber)
-  const rest = total - shown.length
-  const list = rest > 0 ? `${shown.join(', ')} and ${groupNumber(rest)} more` : shown.join(', ')
-  return total === 1 ? `line ${list}` : `lines ${list}`
 }
 
 function explainUniform(doc: OpenDocument, id: LineId, text: string, value: unknown): Diagnostic[] {

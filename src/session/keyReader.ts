@@ -17,6 +17,7 @@ export interface CapturedKey {
 const STRING = CAPTURE_KINDS.indexOf('string')
 const PLAIN = CAPTURE_KINDS.indexOf('plain-string')
 const ESCAPED = CAPTURE_KINDS.indexOf('escaped-string')
+const WHOLE_LINE = CAPTURE_KINDS.indexOf('whole-line')
 const NO_KEY: CapturedKey = { key: 0, findings: 0 }
 /** Bits of `findings`. */
 const MAX_RULES = 30
@@ -51,6 +52,10 @@ export class KeyReader {
    */
   captured(column: CaptureColumn, i: number, lineFrom: number, bytes: Uint8Array): CapturedKey {
     const kind = column.kind[i]
+    if (kind === WHOLE_LINE) {
+      const key = joinHash(column.hash[2 * i] as number, column.hash[2 * i + 1] as number)
+      return { key, findings: 0 }
+    }
     if (kind !== PLAIN && kind !== STRING && kind !== ESCAPED) return NO_KEY
     // Without the quotes.
     const from = lineFrom + (column.from[i] as number) + 1
@@ -72,7 +77,7 @@ export class KeyReader {
   checkOf(column: CaptureColumn | undefined, i: number): number {
     const kind = column?.kind[i]
     // A text with escapes is another text as it is written.
-    const isPlain = kind === PLAIN || kind === STRING
+    const isPlain = kind === PLAIN || kind === STRING || kind === WHOLE_LINE
     return column && isPlain ? checkOf(column.hash[2 * i + 1] as number) : ANY_CHECK
   }
 

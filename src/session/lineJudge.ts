@@ -7,10 +7,10 @@ import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
 import type { SyntaxErrorCode } from '../diagnostics/codes.ts'
 import type { LineState } from '../document/changeRecord.ts'
 import { compilePlan, isKeyRule, itemsCaptureOf, KEY_CAPTURE } from '../formats/compilePlan.ts'
-import type { FormatDefinition } from '../formats/defineFormat.ts'
+import { type FormatDefinition, type RepeatRule, repeatRuleOf } from '../formats/defineFormat.ts'
 import { createJudge, type Judge, MAX_CODES } from '../formats/judge.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
-import { CAPTURE_KINDS } from '../scanner/captures.ts'
+import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
 import {
   LINE_FLAGS,
   type LineScan,
@@ -30,6 +30,8 @@ import { toldFindings } from './textTold.ts'
 const VALID = 0
 /** A key of plain characters, about which no rule has anything to say. */
 const PLAIN = CAPTURE_KINDS.indexOf('plain-string')
+/** The line itself stands for a key. */
+const WHOLE_LINE = CAPTURE_KINDS.indexOf('whole-line')
 
 const tooLong: Finding = {
   code: 'too-long-to-judge',
@@ -38,6 +40,14 @@ const tooLong: Finding = {
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+const BYTE_ORDER_MARK_LENGTH = 3
+
+/** Hashes of texts and of whole lines, the same that the scanner captures. */
+interface Hashes {
+  readonly hash: (text: string) => number
+  readonly hashLine: (bytes: Uint8Array) => number
+}
 
 /** What lines of one shape have in common. */
 interface ShapeState {
@@ -57,6 +67,9 @@ export class LineJudge {
   /** Without the rules about the key alone, which differ between lines of one shape. */
   readonly #shapeJudge: Judge
   readonly #keys: KeyReader
+  readonly #repeatRule: RepeatRule | undefined
+  readonly #comparesLines: boolean
+  readonly #hashes: Hashes
   readonly #outcomes: OutcomeTable
   readonly #layout: LayoutRule | undefined
   /** What `learn` told the scanner is a place in here; each state once, however many shapes have it. */
@@ -70,7 +83,7 @@ export class LineJudge {
   constructor(
     format: FormatDefinition,
     outcomes: OutcomeTable,
-    hash: (text: string) => number,
+    hashes: Hashes,
     layout?: LayoutRule,
   ) {
     const lineRules = format.lineRules ?? []
@@ -83,10 +96,13 @@ export class LineJudge {
     this.#keys = new KeyReader(
       lineRules.filter((rule) => isKeyRule(format, rule)),
       outcomes,
-      hash,
+      hashes.hash,
     )
     this.plan = compilePlan(format)
     this.rules = new FileRules(format)
+    this.#repeatRule = repeatRuleOf(format)
+    this.#comparesLines = this.plan !== undefined && !format.key && format.wholeLines !== undefined
+    this.#hashes = hashes
     this.#outcomes = outcomes
     this.#layout = layout
   }
@@ -104,7 +120,7 @@ export class LineJudge {
     isChanged?: (line: number) => boolean,
   ): void {
     const { count, status, outcome } = batch
-    const keys = this.format.key && batch.captures[KEY_CAPTURE]
+    const keys = this.#repeatRule && batch.captures[KEY_CAPTURE]
     const keyTable = this.rules.keys
     const work: BatchWork = {
       scanner,
@@ -123,7 +139,7 @@ export class LineJudge {
         status[i] === VALID &&
         known !== OUTCOME_UNKNOWN &&
         !(this.#states[known] as ShapeState).countsElements &&
-        (keys === undefined || keys.kind[i] === PLAIN) &&
+        (keys === undefined || keys.kind[i] === PLAIN || keys.kind[i] === WHOLE_LINE) &&
         !(hasBom && i === 0) &&
         isChanged === undefined
       if (!isQuick) {
@@ -175,7 +191,7 @@ export class LineJudge {
       into[i] = this.#syntaxOutcome(code, hasBom, isOfLayout)
       return
     }
-    const keyColumn = this.format.key && batch.captures[KEY_CAPTURE]
+    const keyColumn = this.#repeatRule && batch.captures[KEY_CAPTURE]
     const elements = batch.captures[itemsCaptureOf(this.format)]?.count[i]
     let known = batch.outcome[i] as number
     if (known === OUTCOME_UNKNOWN) known = scanner.lookup(i)
@@ -188,12 +204,12 @@ export class LineJudge {
       profile = state.countsElements
         ? this.rules.withItems(state.profile, elements as number)
         : state.profile
-      key = keyColumn ? this.#keys.captured(keyColumn, i, texts.from(i), batch.bytes) : NO_KEY
+      key = this.#capturedKey(keyColumn, batch, texts, i)
     } else {
       const judged = this.#judgeText(texts.text(i), batch.flags[i] as number)
       outcome = judged.outcome
       profile = judged.profile
-      key = judged
+      key = this.#comparesLines ? this.#capturedKey(keyColumn, batch, texts, i) : judged
       // Lines scanned before the plan was set have no shape.
       const hasShape = batch.shape[i] !== 0n
       if (judged.canRecur && hasShape && !hasBom) this.#learn(scanner, i, judged, elements)
@@ -203,6 +219,15 @@ export class LineJudge {
     if (isChanged?.(line)) return
     if (key.key !== 0) this.rules.keys.append(key.key, line, this.#keys.checkOf(keyColumn, i))
     this.rules.addProfile(profile, 1, lineId(line), line)
+  }
+
+  #capturedKey(
+    column: CaptureColumn | undefined,
+    batch: ScanBatch,
+    texts: BatchTexts,
+    i: number,
+  ): CapturedKey {
+    return column ? this.#keys.captured(column, i, texts.from(i), batch.bytes) : NO_KEY
   }
 
   /** Distinct shapes of lines whose verdict is known, at most MAX_SHAPES. */
@@ -261,7 +286,18 @@ export class LineJudge {
       return { outcome, key: 0, profile: NO_PROFILE }
     }
     const { outcome, profile, key, findings } = this.#judgeText(utf8.decode(bytes), scan.flags)
-    return { outcome: this.#keys.withFindings(outcome, findings), key, profile }
+    return {
+      outcome: this.#keys.withFindings(outcome, findings),
+      key: this.#comparesLines ? this.#wholeLine(scan, bytes) : key,
+      profile,
+    }
+  }
+
+  /** What stands for the key of a line that is compared as a whole: as the scanner captures it. */
+  #wholeLine({ flags }: LineScan, bytes: Uint8Array): number {
+    if ((flags & LINE_FLAGS.isObject) === 0) return 0
+    const isMarked = (flags & LINE_FLAGS.leadingBom) !== 0
+    return this.#hashes.hashLine(isMarked ? bytes.subarray(BYTE_ORDER_MARK_LENGTH) : bytes)
   }
 
   #judgeText(text: string | undefined, flags: number): JudgedText {

@@ -24,6 +24,11 @@ export class OpenDocument {
     const { low, high } = this.scanner.hashOf(utf8.encode(`"${text}"`))
     return joinHash(low, high)
   }
+  /** The hash of a line's content where lines are compared as a whole. */
+  readonly hashLine = (bytes: Uint8Array): number => {
+    const { low, high } = this.scanner.hashOfLine(bytes)
+    return joinHash(low, high)
+  }
   /** Of all hashes of this document, so that no file can be made to collide. */
   readonly seed: bigint
   /** For single lines; the reading loop has a scanner of its own. */
@@ -89,7 +94,7 @@ export class OpenDocument {
   }
 
   createJudge(format: FormatDefinition): LineJudge {
-    return new LineJudge(format, this.outcomes, this.hash, this.layout)
+    return new LineJudge(format, this.outcomes, this, this.layout)
   }
 }
 

@@ -8,7 +8,7 @@ import { findingsOfText } from '../diagnostics/textFindings.ts'
 import { createJudge } from '../formats/judge.ts'
 import { type FormatDefinition, typicalLines } from '../formats/defineFormat.ts'
 import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
-import { OUTCOME_UNKNOWN, Scanner } from '../scanner/scanner.ts'
+import { type ContentHash, OUTCOME_UNKNOWN, Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
 import { LineJudge } from './lineJudge.ts'
 import { joinHash } from './keyReader.ts'
@@ -21,11 +21,12 @@ const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })
 function recognised(format: FormatDefinition, lines: readonly string[]): (string[] | null)[] {
   const outcomes = new OutcomeTable()
   const utf8 = new TextEncoder()
-  const hash = (text: string): number => {
-    const { low, high } = scanner.hashOf(utf8.encode(`"${text}"`))
-    return joinHash(low, high)
+  const joined = ({ low, high }: ContentHash): number => joinHash(low, high)
+  const hashes = {
+    hash: (text: string): number => joined(scanner.hashOf(utf8.encode(`"${text}"`))),
+    hashLine: (bytes: Uint8Array): number => joined(scanner.hashOfLine(bytes)),
   }
-  const judge = new LineJudge({ ...format, uniform: format.uniform ?? [] }, outcomes, hash)
+  const judge = new LineJudge({ ...format, uniform: format.uniform ?? [] }, outcomes, hashes)
   scanner.setPlan(judge.plan)
   const codes: (string[] | null)[] = []
   const into = new Uint16Array(16_384)
@@ -98,7 +99,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
 
   test('a second line of one shape is recognised', () => {
     const outcomes = new OutcomeTable()
-    const judge = new LineJudge(format, outcomes, () => 1)
+    const judge = new LineJudge(format, outcomes, { hash: () => 1, hashLine: () => 1 })
     scanner.setPlan(judge.plan)
     scanner.reset(1)
     const line = new TextEncoder().encode(`${typicalLines(format)[0]}\n`)

@@ -2,7 +2,7 @@
 // one key are the repeats, and which line is the only odd one. Called after every change.
 import { type LineId, lineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
-import type { KeyRule, UniformRule } from '../formats/defineFormat.ts'
+import { type RepeatRule, repeatRuleOf, type UniformRule } from '../formats/defineFormat.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { type Job, TimeSlice } from '../base/jobs.ts'
 import type { RepeatMarks } from './findRepeats.ts'
@@ -21,10 +21,10 @@ const MANY_LINES = 1000
 /** Lines between two looks at the cancel button; a multiple of 32. */
 const MARKED_AT_A_TIME = 1 << 16
 
-export function repeatFindings(rule: KeyRule): { first: Finding; later: Finding } {
+export function repeatFindings(rule: RepeatRule): { first: Finding; later: Finding } {
   return {
     first: { code: rule.firstCode, severity: 'hint', title: rule.firstTitle },
-    later: { code: rule.code, severity: 'error', title: rule.title },
+    later: { code: rule.code, severity: rule.severity ?? 'error', title: rule.title },
   }
 }
 
@@ -41,7 +41,7 @@ export function settleNotices({ lines, outcomes }: OpenDocument): void {
 }
 
 async function settleKeys(doc: OpenDocument, job?: Job): Promise<void> {
-  const rule = doc.format.key
+  const rule = repeatRuleOf(doc.format)
   doc.rules.findRepeats()
   const { suspects, keys } = doc.rules
   const marks = doc.rules.takeMarks()
@@ -141,14 +141,14 @@ function groupByKey(
   return [...groups.values()]
 }
 
-/** The keys of lines as their texts say them, read in file order. */
+/** The keys of lines as their texts say them, or the lines as they are, read in file order. */
 export async function readKeys(
   doc: OpenDocument,
   ids: readonly LineId[],
   job?: Job,
 ): Promise<Map<LineId, string | undefined>> {
   const keys = new Map<LineId, string | undefined>()
-  const path = doc.format.key?.path ?? []
+  const path = doc.format.key?.path
   const sorted = ids.toSorted((a, b) => a - b)
   const utf8 = new TextDecoder()
   for (let from = 0; from < sorted.length; from += BATCH_LINES) {
@@ -156,7 +156,8 @@ export async function readKeys(
     const batch = sorted.slice(from, from + BATCH_LINES)
     const contents = await doc.lines.readContents(batch)
     batch.forEach((id, i) => {
-      keys.set(id, keyOf(utf8.decode(contents[i]?.bytes), path))
+      const text = utf8.decode(contents[i]?.bytes)
+      keys.set(id, path ? keyOf(text, path) : text)
     })
   }
   return keys

@@ -2,6 +2,7 @@
 // fine-tuning" of the models that take conversations, 2025.
 import { isObject } from '../../json/jsonPath.ts'
 import { defineFormat } from '../defineFormat.ts'
+import { repeatedExamples } from '../repeatedLines.ts'
 import { BEDROCK } from '../providers/providers.ts'
 import { z } from '../zod.ts'
 
@@ -45,6 +46,7 @@ export const format = defineFormat({
           : undefined,
     },
   ],
+  wholeLines: repeatedExamples,
   byteOrderMark: 'warning',
   columns: [
     {

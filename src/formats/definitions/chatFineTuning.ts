@@ -1,5 +1,6 @@
 // Training examples for chat models: a conversation per line that ends with the wanted answer.
 import { defineFormat } from '../defineFormat.ts'
+import { repeatedExamples } from '../repeatedLines.ts'
 import { fineTuningLine, tuningKindOf } from '../openai/fineTuningLine.ts'
 import { assistantContentRule } from '../openai/messageRules.ts'
 
@@ -64,6 +65,7 @@ export const format = defineFormat({
     },
     assistantContentRule([]),
   ],
+  wholeLines: repeatedExamples,
   byteOrderMark: 'warning',
   // learn.microsoft.com/azure/ai-services/openai/how-to/fine-tuning, 'Prepare your data'.
   byteOrderMarkNote: 'Azure’s guide to fine-tuning asks for it: leave it for Azure.',

@@ -2,6 +2,7 @@
 // that is not. Source: OpenAI's DPO guide and API reference, 2025.
 import { isObject } from '../../json/jsonPath.ts'
 import { defineFormat } from '../defineFormat.ts'
+import { repeatedExamples } from '../repeatedLines.ts'
 import { assistantMessage, chatMessage } from '../openai/chatMessage.ts'
 import { functionTools } from '../openai/chatTools.ts'
 import { z } from '../zod.ts'
@@ -32,6 +33,7 @@ export const format = defineFormat({
     preferred_output: answer,
     non_preferred_output: answer,
   }),
+  wholeLines: repeatedExamples,
   byteOrderMark: 'warning',
   columns: [
     {

@@ -2,6 +2,7 @@
 // FineTuneCompletionRequestInput of 2025.
 import { isObject } from '../../json/jsonPath.ts'
 import { defineFormat } from '../defineFormat.ts'
+import { repeatedExamples } from '../repeatedLines.ts'
 import { z } from '../zod.ts'
 
 export const format = defineFormat({
@@ -21,6 +22,7 @@ export const format = defineFormat({
     completion: z.string().min(1),
   }),
   severities: { 'too-small:completion': 'warning' },
+  wholeLines: repeatedExamples,
   byteOrderMark: 'warning',
   columns: [
     { id: 'prompt', title: 'prompt', paths: [['prompt']], width: 320 },

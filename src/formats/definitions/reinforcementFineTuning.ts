@@ -1,6 +1,7 @@
 // Examples for reinforcement fine-tuning: a conversation that ends with the user, and whatever the
 // grader needs beside it (`item.X`). Source: OpenAI's guide and Azure's, 2025.
 import { defineFormat } from '../defineFormat.ts'
+import { repeatedExamples } from '../repeatedLines.ts'
 import { chatMessage } from '../openai/chatMessage.ts'
 import { functionTools } from '../openai/chatTools.ts'
 import { tuningKindOf } from '../openai/fineTuningLine.ts'
@@ -39,6 +40,7 @@ export const format = defineFormat({
           : undefined,
     },
   ],
+  wholeLines: repeatedExamples,
   byteOrderMark: 'warning',
   columns: [
     {

@@ -85,7 +85,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
         if (c == OPEN_BRACE) flags |= IS_OBJECT
         else if (c == OPEN_BRACKET) flags |= IS_ARRAY
         if (sawNonAscii) flags |= NON_ASCII
-        if (wholeLine) {
+        if (wholeLine && c == OPEN_BRACE) {
           const isBare = ending && p + 1 == to
           captureLine(wholeLine - 1, text, !isBare && load<u8>(p - 1) == CR ? p - 1 : p)
         }

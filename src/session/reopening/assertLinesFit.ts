@@ -2,6 +2,7 @@
 // same size, time and samples; should other bytes have changed all the same, whoever looks at such a
 // line sees it judged anew.
 import type { LineContent } from '../../document/contentReader.ts'
+import { repeatRuleOf } from '../../formats/defineFormat.ts'
 import { linesDiffer } from '../../document/blockReader.ts'
 import { isOfRecord } from '../overLines/recordOfLine.ts'
 import type { OpenDocument } from '../openDocument.ts'
@@ -29,7 +30,8 @@ function fits(doc: OpenDocument, { id, bytes, byteLength }: LineContent): boolea
 /** Without those that a line has because of other lines. */
 function codesOf({ outcomes, format }: OpenDocument, outcome: number): string[] {
   const uniform = (format.uniform ?? []).map(({ code }) => code)
-  const across = format.key ? [format.key.code, format.key.firstCode, ...uniform] : uniform
+  const repeats = repeatRuleOf(format)
+  const across = repeats ? [repeats.code, repeats.firstCode, ...uniform] : uniform
   return outcomes
     .findingsOf(outcome)
     .map(({ code }) => code)

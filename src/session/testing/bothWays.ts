@@ -43,7 +43,7 @@ export function expectBothWaysAlike(format: FormatDefinition, file: DrawnFile): 
   const { texts } = file
   const expected = judgeAlone(format, file)
   const outcomes = new OutcomeTable()
-  const judge = new LineJudge(format, outcomes, hash)
+  const judge = new LineJudge(format, outcomes, { hash, hashLine })
   scanner.setPlan(judge.plan)
   const { findings, recognised } = pass(judge, outcomes, file)
   const { rules } = judge
@@ -144,6 +144,11 @@ function judgeAlone(format: FormatDefinition, { texts, hasBom }: DrawnFile): Jud
 
 function namesOf(findings: readonly Finding[]): string[] {
   return findings.map(({ severity, code }) => `${severity} ${code}`).sort()
+}
+
+function hashLine(bytes: Uint8Array): number {
+  const { low, high } = scanner.hashOfLine(bytes)
+  return joinHash(low, high)
 }
 
 function hash(text: string): number {

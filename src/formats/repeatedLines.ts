@@ -1,0 +1,11 @@
+// Formats without a key, in which a line that stands in the file again is likely a mistake.
+import type { RepeatRule } from './defineFormat.ts'
+
+const CODES = { code: 'repeated-line', firstCode: 'line-repeated', severity: 'warning' } as const
+
+/** Weighs more than the others without anybody having said so. */
+export const repeatedExamples: RepeatRule = {
+  ...CODES,
+  title: 'Repeated example',
+  firstTitle: 'Example is repeated below',
+}
