@@ -39,7 +39,7 @@ test('follows edits, and all repeats can be deleted as one step', async () => {
   expect(await verdicts()).toEqual(['valid', 'warning', 'warning', 'valid'])
   await session.edit({ kind: 'duplicate', id: 4 as LineId })
   expect(counts(facts())).toMatchObject({ 'repeated-line': 3 })
-  await session.fixAll('repeated-line', 'deleteLine', 'fix', () => {})
+  await session.fixAll('repeated-line', 'deleteRepeat', 'fix', () => {})
   expect(facts()).toMatchObject({ lines: 2, warnings: 0 })
   expect(counts(facts())).not.toHaveProperty('line-repeated')
   await session.undo()

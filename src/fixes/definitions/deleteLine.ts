@@ -1,20 +1,20 @@
-// Lines that hold nothing of their own: blank ones, the marks that git leaves where two versions
-// differ, and lines that stand further up already.
+// Lines that hold nothing: blank ones and the marks that git leaves where two versions differ.
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'deleteLine',
   title: 'Delete the line',
   order: 5,
-  codes: ['blank-line', 'conflict-marker', 'repeated-line'],
+  codes: ['blank-line', 'conflict-marker'],
   safeForAll: true,
   propose: ({ text, diagnostic }) =>
-    diagnostic.code !== 'blank-line' || /^[\s\ufeff]*$/.test(text) ? { kind: 'delete' } : undefined,
+    diagnostic.code === 'conflict-marker' || /^[\s\ufeff]*$/.test(text)
+      ? { kind: 'delete' }
+      : undefined,
   examples: [
     { code: 'blank-line', before: '', after: [] },
     { code: 'blank-line', before: ' \t\r', after: [] },
     { code: 'conflict-marker', before: '<<<<<<< HEAD', after: [] },
     { code: 'conflict-marker', before: '=======', after: [] },
-    { code: 'repeated-line', before: '{"a":1}', after: [] },
   ],
 })
