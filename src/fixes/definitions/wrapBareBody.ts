@@ -4,6 +4,7 @@ import { rangeOfPath } from '../../json/locate.ts'
 import { removeMember, replaceRange } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
 import { envelopeValue, parseObject } from '../requestLine.ts'
+import { jsonAt, type Member, writerFor } from '../writeMembers.ts'
 
 const OUTER = ['custom_id', 'method', 'url'] as const
 
@@ -20,17 +21,17 @@ export const fix = defineFix({
     if (!PROMPT_KEYS.some((key) => Object.hasOwn(line, key))) return undefined
     const range = rangeOfPath(text, [])?.value
     if (!range) return undefined
-    const members: string[] = []
+    const members: Member[] = []
     let body = text.slice(range.from, range.to)
     for (const key of OUTER) {
-      const own = rangeOfPath(text, [key])?.value
-      const value = own ? text.slice(own.from, own.to) : envelopeValue(key, context, line)
-      if (value !== undefined) members.push(key, value)
-      if (own) body = removeMember(body, [], key)
+      const own = jsonAt(text, [key])
+      const value = own ?? envelopeValue(key, context, line)
+      if (value !== undefined) members.push([key, value])
+      if (own !== undefined) body = removeMember(body, [], key)
     }
     return {
       kind: 'replace',
-      text: replaceRange(text, range, joinMembers(text, [...members, 'body', body])),
+      text: replaceRange(text, range, writerFor(text).object([...members, ['body', body]])),
     }
   },
   examples: [
@@ -61,13 +62,3 @@ export const fix = defineFix({
 
 /** Parameters by which a body is known. */
 const PROMPT_KEYS = ['messages', 'input', 'prompt', 'images']
-
-/** Keys and values in turn, spaced like the line. */
-function joinMembers(text: string, parts: readonly string[]): string {
-  const isSpaced = /^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s/.test(text.slice(0, 200))
-  const members: string[] = []
-  for (let i = 0; i < parts.length; i += 2) {
-    members.push(`"${parts[i]}":${isSpaced ? ' ' : ''}${parts[i + 1]}`)
-  }
-  return `{${members.join(isSpaced ? ', ' : ',')}}`
-}
