@@ -4,7 +4,7 @@ import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'escapeLineSeparators',
-  title: 'Write them as escapes',
+  title: 'Write U+2028 and U+2029 as escapes',
   order: 62,
   codes: ['line-separator'],
   safeForAll: true,

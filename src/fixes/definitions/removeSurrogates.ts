@@ -6,7 +6,7 @@ import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'removeSurrogates',
-  title: 'Remove the half',
+  title: 'Remove the half of the pair',
   order: 61,
   codes: ['lone-surrogate'],
   safeForAll: false,

@@ -6,7 +6,7 @@ import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'replaceSurrogates',
-  title: 'Replace the half by U+FFFD',
+  title: 'Replace the half of the pair by U+FFFD',
   order: 60,
   codes: ['lone-surrogate'],
   safeForAll: true,
