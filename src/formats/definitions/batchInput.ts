@@ -23,7 +23,9 @@ import { modelRules } from '../openai/modelRules.ts'
 import { OPENAI } from '../providers/providers.ts'
 import { requestDialectOf } from '../providers/requestDialect.ts'
 import { oneModel, oneUrl } from '../providers/requestParts.ts'
+import { NULL_CHAT_KEYS, nullRule } from '../openai/nullRules.ts'
 import { requestRules } from '../openai/requestRules.ts'
+import { schemaRules } from '../openai/schemaRules.ts'
 import { batchInputExamples } from '../openai/batchInputExamples.ts'
 
 export const format = defineFormat({
@@ -49,6 +51,8 @@ export const format = defineFormat({
     ...customIdRules,
     ...requestRules,
     assistantContentRule(['body']),
+    nullRule(['body'], NULL_CHAT_KEYS),
+    ...schemaRules,
     nestedToolRule,
     flatToolRule,
     ...modelRules,

@@ -43,6 +43,20 @@ export const format = defineFormat({
     'missing:error.message': 'warning',
     'type:error.message': 'warning',
   },
+  // What all lines of a file lack or have beside the rest is how another server writes them.
+  notices: [
+    'unknown-key',
+    'missing:id',
+    'type:id',
+    'missing:response',
+    'missing:response.status_code',
+    'missing:response.body',
+    'missing:error.code',
+    'type:error.code',
+    'missing:error.message',
+    'type:error.message',
+    'type:error',
+  ],
   lineRules: resultRules,
   key: {
     path: ['custom_id'],

@@ -2,7 +2,8 @@
 import { defineFormat } from '../defineFormat.ts'
 import { repeatedExamples } from '../repeatedLines.ts'
 import { fineTuningLine, tuningKindOf } from '../openai/fineTuningLine.ts'
-import { assistantContentRule } from '../openai/messageRules.ts'
+import { assistantContentRule, learntRules } from '../openai/messageRules.ts'
+import { nullRule } from '../openai/nullRules.ts'
 
 const PAIR = '{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}'
 
@@ -64,6 +65,8 @@ export const format = defineFormat({
       },
     },
     assistantContentRule([]),
+    ...learntRules,
+    nullRule([], ['tools', 'parallel_tool_calls', 'functions']),
   ],
   wholeLines: repeatedExamples,
   byteOrderMark: 'warning',
@@ -71,9 +74,12 @@ export const format = defineFormat({
   byteOrderMarkNote: 'Azure’s guide to fine-tuning asks for it: leave it for Azure.',
   columns: [
     {
-      id: 'first',
-      title: 'First message',
+      id: 'asked',
+      title: 'Asked',
       paths: [
+        // Before the answer; the first of a conversation is the same on every line.
+        ['messages', -2, 'content', 0, 'text'],
+        ['messages', -2, 'content'],
         ['messages', 0, 'content', 0, 'text'],
         ['messages', 0, 'content'],
       ],
@@ -81,7 +87,7 @@ export const format = defineFormat({
     },
     {
       id: 'preview',
-      title: 'Last message',
+      title: 'Answer',
       paths: [
         ['messages', -1, 'content', 0, 'text'],
         ['messages', -1, 'content'],
@@ -98,7 +104,29 @@ export const format = defineFormat({
       '{"messages":[{"role":"user","content":[{"type":"text","text":"What?"},{"type":"image_url","image_url":{"url":"https://example.com/a.png"}}]},{"role":"assistant","content":"A bridge."}]}',
       '{"messages":[{"role":"user","content":"Weather?"},{"role":"assistant","tool_calls":[{"id":"c1","type":"function","function":{"name":"weather","arguments":"{}"}}]}],"tools":[{"type":"function","function":{"name":"weather","parameters":{}}}],"parallel_tool_calls":false}',
     ],
+    notices: [
+      {
+        line: '{"messages":[{"role":"user","content":"Hi","name":null},{"role":"assistant","content":"Hello","tool_calls":null}],"tools":null}',
+        codes: ['null-for-nothing'],
+      },
+    ],
     invalid: [
+      {
+        line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":""}]}',
+        codes: ['empty-answer'],
+      },
+      {
+        line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":[{"type":"text","text":""}]}]}',
+        codes: ['empty-answer'],
+      },
+      {
+        line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":null,"refusal":null}]}',
+        codes: ['assistant-without-content'],
+      },
+      {
+        line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":[{"type":"text","text":""}],"tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","content":[{"type":"text","text":"1"}],"tool_call_id":"c"},{"role":"assistant","content":"1"}]}',
+        codes: ['tool-content-parts'],
+      },
       { line: '[]', codes: ['not-an-object'] },
       { line: '{}', codes: ['missing:messages'] },
       { line: '{"messages":[]}', codes: ['too-small:messages'] },

@@ -19,6 +19,10 @@ function embedding(input: string, rest = ''): string {
   return envelope('/v1/embeddings', `{"model":"text-embedding-3-small","input":${input}${rest}}`)
 }
 
+function jsonSchema(members: string): string {
+  return `"response_format":{"type":"json_schema","json_schema":{${members}}}`
+}
+
 const BODY = '{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}'
 
 export const batchInputExamples: FormatDefinition['examples'] = {
@@ -26,6 +30,17 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     chat(),
     chat('"temperature":0,"max_completion_tokens":200,"seed":9007199254740993'),
     chat('"stop":["a","b"],"logit_bias":{"50256":-100},"metadata":{"run":"7"},"n":2'),
+    chat(
+      '"prompt_cache_options":{"ttl":"12h"}',
+      '[{"role":"user","content":[{"type":"text","text":"x","prompt_cache_breakpoint":{"mode":"explicit","ttl":"12h"}}]}]',
+    ),
+    chat(
+      jsonSchema(
+        '"name":"page","strict":true,"schema":{"type":"object","properties":{"a":{"type":"array","items":{"type":"string"}}},"required":["a"],"additionalProperties":false}',
+      ),
+    ),
+    chat(jsonSchema('"name":"page","schema":{"type":"object","properties":{"a":{}}}')),
+    envelope('/v1/responses', '{"model":"gpt-6-luna","previous_response_id":"r"}'),
     chat('"stream":false,"store":null,"reasoning_effort":"none","verbosity":"low"'),
     chat(
       '"response_format":{"type":"json_schema","json_schema":{"name":"answer","schema":{"type":"object"},"strict":true}}',
@@ -56,7 +71,49 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     `{"custom_id":"任務 7","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
     `{"custom_id":"${'a'.repeat(65)}","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
   ],
+  notices: [
+    {
+      line: chat(
+        '"user":null,"tools":null,"parallel_tool_calls":null',
+        '[{"role":"user","content":"Hi"},{"role":"assistant","content":"y","tool_calls":null}]',
+      ),
+      codes: ['null-for-nothing'],
+    },
+  ],
   invalid: [
+    {
+      line: chat('', '[{"role":"assistant","content":null,"refusal":null}]'),
+      codes: ['assistant-without-content'],
+    },
+    {
+      line: chat('', '[{"role":"assistant","content":"x","tool_calls":[]}]'),
+      codes: ['too-small:body.messages[].tool_calls'],
+    },
+    { line: envelope('/v1/responses', '{"model":"gpt-6-luna"}'), codes: ['missing:body.input'] },
+    {
+      line: chat(jsonSchema('"name":"a","properties":{}')),
+      codes: ['missing:body.response_format.json_schema.schema', 'unknown-key'],
+    },
+    {
+      line: chat(jsonSchema('"name":"a","strict":true,"schema":{"type":"array","items":{}}')),
+      codes: ['strict-schema-root'],
+    },
+    {
+      line: chat(
+        jsonSchema(
+          '"name":"a","strict":true,"schema":{"type":"object","properties":{"b":{"type":"string"}},"required":["b"]}',
+        ),
+      ),
+      codes: ['strict-schema-open'],
+    },
+    {
+      line: chat(
+        jsonSchema(
+          '"name":"a","strict":true,"schema":{"type":"object","properties":{"b":{"type":"string"}},"additionalProperties":false}',
+        ),
+      ),
+      codes: ['strict-schema-optional'],
+    },
     { line: '[]', codes: ['not-an-object'] },
     { line: '{}', codes: ['missing:custom_id', 'missing:method', 'missing:url', 'missing:body'] },
     {
@@ -235,7 +292,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     { line: embedding('"a"', ',"messages":[]'), codes: ['misplaced:body.messages'] },
     {
       line: envelope('/v1/responses', '{"model":"gpt-6-luna","messages":[],"max_tokens":5}'),
-      codes: ['misplaced:body.messages', 'misplaced:body.max_tokens'],
+      codes: ['missing:body.input', 'misplaced:body.messages', 'misplaced:body.max_tokens'],
     },
     {
       line: envelope(

@@ -10,7 +10,7 @@ import {
   shortName,
   toolChoice,
 } from './chatTools.ts'
-import { textPart } from './messageParts.ts'
+import { cacheTtl, textPart } from './messageParts.ts'
 
 /** Between -2 and 2: penalties. */
 const penalty = z.number().min(-2).max(2).nullable().optional()
@@ -54,8 +54,8 @@ export const chatCompletionBody = z.strictObject({
     .nullable()
     .optional(),
   frequency_penalty: penalty,
-  function_call: legacyFunctionChoice.optional(),
-  functions: z.array(legacyFunction).min(1).max(128).optional(),
+  function_call: legacyFunctionChoice.nullable().optional(),
+  functions: z.array(legacyFunction).min(1).max(128).nullable().optional(),
   logit_bias: z.record(z.string(), z.int().min(-100).max(100)).nullable().optional(),
   logprobs: z.boolean().nullable().optional(),
   max_completion_tokens: z.int().nullable().optional(),
@@ -76,7 +76,7 @@ export const chatCompletionBody = z.strictObject({
     .nullable()
     .optional(),
   n: z.int().min(1).max(128).nullable().optional(),
-  parallel_tool_calls: z.boolean().optional(),
+  parallel_tool_calls: z.boolean().nullable().optional(),
   prediction: z
     .strictObject({
       type: z.literal('content'),
@@ -88,7 +88,7 @@ export const chatCompletionBody = z.strictObject({
   prompt_cache_key: z.string().nullable().optional(),
   prompt_cache_options: z
     .strictObject({
-      ttl: z.literal('30m').optional(),
+      ttl: cacheTtl.optional(),
       mode: z.enum(['implicit', 'explicit']).optional(),
     })
     .optional(),
@@ -97,7 +97,7 @@ export const chatCompletionBody = z.strictObject({
     .enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'])
     .nullable()
     .optional(),
-  response_format: responseFormat.optional(),
+  response_format: responseFormat.nullable().optional(),
   safety_identifier: z.string().max(64).nullable().optional(),
   seed: z.number().min(-SEED_BOUND).max(SEED_BOUND).nullable().optional(),
   service_tier: z
@@ -119,11 +119,11 @@ export const chatCompletionBody = z.strictObject({
     .nullable()
     .optional(),
   temperature: z.number().min(0).max(2).nullable().optional(),
-  tool_choice: toolChoice.optional(),
-  tools: chatTools.optional(),
+  tool_choice: toolChoice.nullable().optional(),
+  tools: chatTools.max(128).nullable().optional(),
   top_logprobs: z.int().min(0).max(20).nullable().optional(),
   top_p: z.number().min(0).max(1).nullable().optional(),
-  user: z.string().optional(),
+  user: z.string().nullable().optional(),
   verbosity: z.enum(['low', 'medium', 'high']).nullable().optional(),
   web_search_options: z
     .strictObject({

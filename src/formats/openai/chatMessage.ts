@@ -22,19 +22,19 @@ export const functionCall = z.strictObject({ name: z.string(), arguments: z.stri
 const developerMessage = z.strictObject({
   role: z.literal('developer'),
   content: textContent,
-  name: z.string().optional(),
+  name: z.string().nullable().optional(),
 })
 
 const systemMessage = z.strictObject({
   role: z.literal('system'),
   content: textContent,
-  name: z.string().optional(),
+  name: z.string().nullable().optional(),
 })
 
 const userMessage = z.strictObject({
   role: z.literal('user'),
   content: userContent,
-  name: z.string().optional(),
+  name: z.string().nullable().optional(),
 })
 
 /** `content` may be left out beside a call or audio only: see the line rules of the formats. */
@@ -42,9 +42,9 @@ export const assistantMessage = z.strictObject({
   role: z.literal('assistant'),
   content: assistantContent.optional(),
   refusal: z.string().nullable().optional(),
-  name: z.string().optional(),
+  name: z.string().nullable().optional(),
   audio: z.strictObject({ id: z.string() }).nullable().optional(),
-  tool_calls: z.array(toolCall).optional(),
+  tool_calls: z.array(toolCall).min(1).nullable().optional(),
   function_call: functionCall.nullable().optional(),
 })
 

@@ -19,7 +19,7 @@ const imagePart = z.strictObject({
 
 const texts = z.union([z.string().min(1), z.array(z.discriminatedUnion('type', [textPart])).min(1)])
 
-const name = z.string().optional()
+const name = z.string().nullable().optional()
 
 const message = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('system'), content: texts, name }),
@@ -40,7 +40,7 @@ const message = z.discriminatedUnion('role', [
       .optional(),
     name,
     refusal: z.string().nullable().optional(),
-    tool_calls: z.array(toolCall).optional(),
+    tool_calls: z.array(toolCall).nullable().optional(),
     function_call: functionCall.nullable().optional(),
     // 0 leaves the message out of training.
     weight: z.literal([0, 1]).optional(),
@@ -55,9 +55,9 @@ const message = z.discriminatedUnion('role', [
 
 export const fineTuningLine = z.strictObject({
   messages: z.array(message).min(1),
-  tools: functionTools.optional(),
-  parallel_tool_calls: z.boolean().optional(),
-  functions: z.array(legacyFunction).min(1).max(128).optional(),
+  tools: functionTools.nullable().optional(),
+  parallel_tool_calls: z.boolean().nullable().optional(),
+  functions: z.array(legacyFunction).min(1).max(128).nullable().optional(),
 })
 
 /** Keys of lines that have messages and are something else. */

@@ -2,7 +2,12 @@
 // Source: OpenAI's OpenAPI description of 2026-08-21, ChatCompletionRequestMessageContentPart*.
 import { z } from '../zod.ts'
 
-const cacheBreakpoint = z.strictObject({ mode: z.literal('explicit') }).optional()
+/** In OpenAI's SDK of 2026-11 and not in the description of August. */
+export const cacheTtl = z.enum(['30m', '12h'])
+
+const cacheBreakpoint = z
+  .strictObject({ mode: z.literal('explicit'), ttl: cacheTtl.optional() })
+  .optional()
 
 export const textPart = z.strictObject({
   type: z.literal('text'),

@@ -1,9 +1,12 @@
 // Rules about the body of a request in a batch that its schema cannot say.
 import type { LineRule } from '../defineFormat.ts'
-import { CHAT_COMPLETIONS } from './endpoints.ts'
+import { CHAT_COMPLETIONS, RESPONSES } from './endpoints.ts'
 
 /** Pairs in `metadata`; from OpenAI's description of the parameter. */
 const MAX_METADATA = 16
+
+/** What a request of /v1/responses may begin with, and what is written there by mistake. */
+const INPUTS = ['input', 'prompt', 'conversation', 'previous_response_id', 'messages']
 
 export const requestRules: readonly LineRule[] = [
   {
@@ -69,7 +72,7 @@ export const requestRules: readonly LineRule[] = [
   },
   {
     code: 'tool-choice-alone',
-    severity: 'warning',
+    severity: 'error',
     title: 'tool_choice without tools',
     reads: [
       { path: ['body', 'tool_choice'], sees: 'type' },
@@ -78,6 +81,7 @@ export const requestRules: readonly LineRule[] = [
     ],
     check: ([choice, keys, url]) =>
       choice !== undefined &&
+      choice !== null &&
       url === CHAT_COMPLETIONS &&
       Array.isArray(keys) &&
       !keys.includes('tools')
@@ -87,5 +91,21 @@ export const requestRules: readonly LineRule[] = [
             at: 0,
           }
         : undefined,
+  },
+  {
+    code: 'missing:body.input',
+    severity: 'error',
+    title: 'body.input is missing',
+    reads: [['url'], { path: ['body', '{}'], sees: { keys: INPUTS } }],
+    check([url, keys]) {
+      if (url !== RESPONSES || !Array.isArray(keys)) return undefined
+      if (INPUTS.some((key) => key !== 'messages' && keys.includes(key))) return undefined
+      return {
+        message: keys.includes('messages')
+          ? '/v1/responses reads the prompt from "input", and there is none: move "messages" there.'
+          : 'A request of /v1/responses needs "input", and there is none. Add it.',
+        at: 1,
+      }
+    },
   },
 ]
