@@ -5,6 +5,7 @@ import type { RE2JS } from 're2js'
 import { fail, ok, type Result } from '../base/result.ts'
 import { explainProblem, findUnsupported } from './unsupported.ts'
 import { requiredLiterals } from './requiredLiterals.ts'
+import { translateSource } from './translate.ts'
 
 export interface Expression {
   test(text: string): boolean
@@ -59,7 +60,7 @@ function compile(
   if (unsupported !== undefined) return fail('refused', unsupported)
   try {
     const flags = ignoreCase ? engine.CASE_INSENSITIVE : 0
-    const expression = engine.compile(engine.translateRegExp(joinSurrogates(source)), flags)
+    const expression = engine.compile(engine.translateRegExp(translateSource(source)), flags)
     return ok(wrap(expression, requiredLiterals(source, { ignoreCase })))
   } catch (error) {
     return fail('refused', explainProblem(error))
@@ -87,13 +88,4 @@ function wrap(expression: RE2JS, literals: readonly string[] | undefined): Expre
       return group ?? matcher.group() ?? undefined
     },
   }
-}
-
-/** The engine reads code points; people copy `\ud83d\ude00` out of files. */
-function joinSurrogates(source: string): string {
-  return source.replace(
-    /\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})/g,
-    (_, high: string, low: string) =>
-      `\\u{${(0x10000 + ((parseInt(high, 16) & 0x3ff) << 10) + (parseInt(low, 16) & 0x3ff)).toString(16)}}`,
-  )
 }
