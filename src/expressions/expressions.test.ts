@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../tooling/runs.ts'
 import { type Expression, loadExpressions } from './expressions.ts'
+import { expression, text } from './testing/drawnExpressions.ts'
 
 const compile = await loadExpressions()
 
@@ -15,33 +16,6 @@ function problemOf(source: string): string | undefined {
   const compiled = compile(source, { ignoreCase: false })
   return compiled.ok ? undefined : compiled.failure.message
 }
-
-/**
- * Expressions in what JavaScript and the engine have in common, and texts for them. Only what matches
- * some character is repeated: of empty repeats the two keep different ones.
- */
-const letter = fc.constantFrom('a', 'b', 'c', '-', '"', '7', 'é', '中')
-const { expression } = fc.letrec<{ expression: string; solid: string }>((tie) => ({
-  solid: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    letter,
-    fc.constantFrom('.', '\\d', '\\w', '\\.', '[a-c]', '[^ab]', 'abc', '\\x61'),
-    fc.tuple(tie('solid'), tie('expression')).map(([a, b]) => a + b),
-    fc.tuple(tie('solid'), tie('solid')).map(([a, b]) => `(?:${a}|${b})`),
-    tie('solid').map((inner) => `(${inner})`),
-  ),
-  expression: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    tie('solid'),
-    fc.constantFrom('\\b', '^', '$'),
-    fc
-      .tuple(tie('solid'), fc.constantFrom('*', '+', '?', '*?', '+?', '??', '{2}', '{0,2}'))
-      .map(([inner, repeat]) => `(?:${inner})${repeat}`),
-    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => a + b),
-    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `(?:${a}|${b})`),
-  ),
-}))
-const text = fc.array(fc.oneof(letter, fc.constantFrom('abc', 'ab', ' ', 'A')), { maxLength: 14 })
 
 describe('expressions', () => {
   test('match as those of JavaScript do, where both have the syntax', () => {
