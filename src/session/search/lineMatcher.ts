@@ -1,12 +1,16 @@
 // What decides whether a line matches a query.
+import type { Job } from '../../base/jobs.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { loadExpressions } from '../../expressions/expressions.ts'
 import { MAX_NEEDLE } from '../../scanner/literalSearch.ts'
 import type { SearchQuery } from '../../worker/documentApi.ts'
+import { ByteRun } from './byteRun.ts'
+import type { LineRun } from './lineRun.ts'
+import { TextRun } from './textRun.ts'
 
 export interface LineMatcher {
-  /** For the text of a line without its line end. */
-  test(text: string): boolean
+  /** Begins to test lines, for one job. */
+  start(job: Pick<Job, 'check'>): LineRun
   /** Bytes of which one stands in every line that matches. */
   readonly needles: readonly Uint8Array[]
   /** A-Z and a-z are the same in the needles, which are in lower case then. */
@@ -34,7 +38,7 @@ export async function matcherOf({
   if (!compiled.ok) return compiled
   const expression = compiled.value
   return ok({
-    test: (where) => expression.test(where),
+    start: (job) => new ByteRun(expression.automaton(), job),
     needles: (expression.literals ?? []).map((literal) => encoder.encode(literal)),
     ignoreCase,
     isNeedleEnough: false,
@@ -48,7 +52,7 @@ function literalMatcher(text: string, ignoreCase: boolean): LineMatcher {
   const isForBytes =
     text !== '' && !text.includes('\n') && needle.length <= MAX_NEEDLE && (!ignoreCase || isAscii)
   return {
-    test: literalTest(text, ignoreCase),
+    start: (job) => new TextRun(literalTest(text, ignoreCase), job),
     needles: isForBytes ? [needle] : [],
     ignoreCase,
     isNeedleEnough: isForBytes,

@@ -1,6 +1,6 @@
 // Search over the whole document: marks every line that matches. Lines as they are in the file are
 // searched in one pass over its bytes; edited and added lines by their contents.
-import type { Job } from '../../base/jobs.ts'
+import { Cancelled, type Job } from '../../base/jobs.ts'
 import { throttled } from '../../base/progress.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { type LineId, lineId } from '../../base/units.ts'
@@ -8,8 +8,6 @@ import type { SearchProgress, SearchQuery } from '../../worker/documentApi.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { type LineMatcher, matcherOf } from './lineMatcher.ts'
 import { searchFile } from './searchFile.ts'
-
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Edited lines searched between two looks at the cancel button. */
 const EDITED_BATCH = 256
@@ -55,14 +53,16 @@ async function searchChanged(
   ids: readonly LineId[],
   job: Pick<Job, 'check'>,
 ): Promise<void> {
+  const run = matcher.start(job)
   const present = ids.filter((id) => doc.lines.has(id))
   for (let from = 0; from < present.length; from += EDITED_BATCH) {
     job.check()
     const batch = present.slice(from, from + EDITED_BATCH)
     const contents = await doc.lines.readContents(batch)
-    batch.forEach((id, i) => {
-      if (matcher.test(utf8.decode(contents[i]?.bytes))) doc.lines.setMatch(id, true)
-    })
+    for (const [i, id] of batch.entries()) {
+      const content = contents[i]
+      if (content && (await run.matches(content.bytes))) doc.lines.setMatch(id, true)
+    }
   }
 }
 
@@ -76,5 +76,13 @@ export async function searchLines(
   const matcher = await matcherOf(query)
   if (!matcher.ok) return
   for (const id of ids) if (doc.lines.has(id)) doc.lines.setMatch(id, false)
-  await searchChanged(doc, matcher.value, ids, { check: () => {} })
+  // Another search looks at the changed lines itself.
+  const check = (): void => {
+    if (doc.query !== query) throw new Cancelled()
+  }
+  try {
+    await searchChanged(doc, matcher.value, ids, { check })
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error
+  }
 }

@@ -76,13 +76,30 @@ describe('lines that match an expression', () => {
   })
 })
 
-test('a search can be stopped while it runs', async () => {
-  const opened = await openText(`{"a":"${'word '.repeat(40)}"}\n`.repeat(60_000))
-  const query = { text: '(\\w+\\s*)+[;!]$', isRegExp: true, matchCase: false }
+test.each([
+  ['over many lines', `{"a":"${'word '.repeat(40)}"}\n`.repeat(60_000)],
+  ['within one long line', `{"a":"${'x '.repeat(1_500_000)}"}\n`],
+])('a search can be stopped while it runs %s', async (_, text) => {
+  const opened = await openText(text)
+  // Hundreds of steps are followed at once, so that this takes minutes.
+  const query = { text: '(?:.*[xw]){100}.{400}!$', isRegExp: true, matchCase: false }
   const running = opened.session.search(query, 'slow', () => {})
   // As a message of the page is served: in a pause of the search.
   for (let pause = 0; pause < 3; pause++) await breathe()
   await opened.session.cancel('slow')
   const result = await running
   expect(result).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+})
+
+test('an expression that takes long over an edited line lets another search begin', async () => {
+  const opened = await openText('{"a":1}\n{"a":2}\n')
+  const slow = { text: '(?:.*[xw]){100}.{400}!$', isRegExp: true, matchCase: false }
+  await opened.session.search(slow, 'slow', () => {})
+  const long = `{"a":"${'x '.repeat(1_000_000)}"}`
+  const editing = opened.session.edit({ kind: 'replace', id: lineId(0), texts: [long] })
+  for (let pause = 0; pause < 3; pause++) await breathe()
+  const query = { text: '"a":[12]', isRegExp: true, matchCase: false }
+  await opened.session.search(query, 'next', () => {})
+  expect((await editing).ok).toBe(true)
+  expect(opened.facts().matches).toBe(1)
 })
