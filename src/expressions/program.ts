@@ -98,7 +98,7 @@ function otherCases(codePoint: number): readonly number[] {
 function findCases(codePoint: number): number[] {
   const letter = String.fromCodePoint(codePoint)
   if (codePoint < 0x80) {
-    return [...[...letter.toLowerCase(), ...letter.toUpperCase()].map(codeOf), KELVIN, LONG_S]
+    return [codeOf(letter.toLowerCase()), codeOf(letter.toUpperCase()), KELVIN, LONG_S]
   }
   const same = new RegExp(`^${letter}$`, 'iu')
   const cases = [codePoint]
