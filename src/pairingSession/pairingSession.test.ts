@@ -202,3 +202,40 @@ test('what columns tell', async () => {
     [1, 0, 0],
   ])
 })
+
+test('answers alone are what they say themselves; with requests they are joined', async () => {
+  const output = {
+    key: 'out',
+    role: 'answers',
+    text: linesOf([chatAnswer('a'), failedAnswer('b'), chatAnswer('a'), '{"custom_id":']),
+  } as const
+  const errors = { key: 'errors', role: 'answers', text: linesOf([failedAnswer('c')]) } as const
+  const alone = await pairTexts([output, errors])
+  expect(alone.facts()).toMatchObject({
+    state: 'ready',
+    requests: 0,
+    answers: 5,
+    succeeded: 1,
+    failed: 3,
+    missing: 0,
+    unexpected: 0,
+    duplicate: 1,
+  })
+  expect(alone.facts().summary?.errors.map(({ value, count }) => [value, count])).toEqual([
+    ['rate_limit_exceeded', 2],
+    ['broken_line', 1],
+  ])
+  const joined = await pairTexts([
+    { key: 'in', role: 'requests', text: linesOf([chatRequest('b'), chatRequest('d')]) },
+    output,
+    errors,
+  ])
+  expect(joined.facts()).toMatchObject({
+    requests: 2,
+    succeeded: 0,
+    failed: 1,
+    missing: 1,
+    unexpected: 3,
+    duplicate: 1,
+  })
+})

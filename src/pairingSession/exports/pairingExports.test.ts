@@ -63,3 +63,35 @@ test('what was edited is taken away as it is now', async () => {
   )
   expect(await files[0]?.blob.text()).toBe(`${edited}\n`)
 })
+
+test('answers alone are taken away; what is made of requests asks for them', async () => {
+  const lines = [chatAnswer('b'), failedAnswer('a'), chatAnswer('b')]
+  const { pairing } = await pairTexts([{ key: 'out', role: 'answers', text: linesOf(lines) }])
+  const textOf = async (what: PairExport) => {
+    const request = { jobId: what.kind, what, baseName: 'r' }
+    return valueOf(await pairing.exportBlobs(request, () => {})).files[0]?.blob.text()
+  }
+  expect(await textOf({ kind: 'answers', view: ALL_PAIRS })).toBe(linesOf([lines[1], lines[2]]))
+  expect(
+    await textOf({
+      kind: 'joinedCsv',
+      view: ALL_PAIRS,
+      fields: ['custom_id', 'outcome', 'answer'],
+      byteOrderMark: false,
+    }),
+  ).toBe(
+    'custom_id,outcome,answer\r\na,failed,\r\nb,succeeded,Answer to b\r\nb,duplicate,Answer to b\r\n',
+  )
+  const report = await textOf({ kind: 'report' })
+  expect(report).toContain('3 answers. The requests are not known')
+  expect(report).not.toContain('Missing')
+  for (const what of [
+    { kind: 'retry', options: { failed: true, missing: true, unusable: [] } },
+    { kind: 'trainingSet', view: ALL_PAIRS },
+  ] satisfies PairExport[]) {
+    expect(await pairing.planExport({ jobId: 'p', what, baseName: 'r' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused', message: expect.stringContaining('Add the input file') },
+    })
+  }
+})

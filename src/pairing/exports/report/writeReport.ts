@@ -73,15 +73,22 @@ function files({ sources }: ReportFacts): string {
   )
 }
 
-function outcomes({ counts, requests, answers }: ReportFacts): string {
+function outcomes({ counts, requests, answers, sources }: ReportFacts): string {
+  const hasRequests = sources.some(({ role }) => role === 'requests')
+  const titles = OUTCOME_TITLES.filter(
+    ([outcome]) => hasRequests || (outcome !== 'missing' && outcome !== 'unexpected'),
+  )
   const table = markdownTable(
     [
       ['Outcome', 'left'],
       ['Count', 'right'],
     ],
-    OUTCOME_TITLES.map(([outcome, title]) => [title, groupNumber(counts[outcome])]),
+    titles.map(([outcome, title]) => [title, groupNumber(counts[outcome])]),
   )
-  return `${groupNumber(requests)} requests, ${groupNumber(answers)} answers.\n\n${table}`
+  const lines = hasRequests
+    ? `${groupNumber(requests)} requests, ${groupNumber(answers)} answers.`
+    : `${groupNumber(answers)} answers. The requests are not known, so that nothing is said of missing answers.`
+  return `${lines}\n\n${table}`
 }
 
 function errors({ summary }: ReportFacts): string {

@@ -1,6 +1,7 @@
 // Both sides of one pair, and what of them is shown.
 import { type JSX, useState } from 'react'
 import { countOf } from '../../../state/formatNumber.ts'
+import { hasRequests, usePairing } from '../../../state/pairing/pairingStore.ts'
 import type { PairDetail, PairPlace } from '../../../worker/pairingApi.ts'
 import { AnswerDiff } from './AnswerDiff.tsx'
 import { AnswerList } from './AnswerList.tsx'
@@ -54,12 +55,19 @@ export function PairBody(props: PairBodyProps): JSX.Element {
 
 function RequestSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): JSX.Element {
   const { requests, ownRequest = 0 } = detail
+  const isAlone = usePairing((state) => !hasRequests(state.sources))
   const [chosen, setChosen] = useState<number>()
   const shown = chosen !== undefined && chosen < requests.length ? chosen : ownRequest
   const request = requests[shown]
   return (
     <PairSide title="Request" place={request} onOpenLine={onOpenLine}>
-      {!request && <p className={styles['empty']}>{nothingText('request', detail)}</p>}
+      {!request && (
+        <p className={styles['empty']}>
+          {isAlone
+            ? 'The requests are not here. Add the input file to see this one.'
+            : nothingText('request', detail)}
+        </p>
+      )}
       {requests.length > 1 && <RequestList requests={requests} shown={shown} onShow={setChosen} />}
       {request &&
         (look === 'messages' && request.reading ? (
