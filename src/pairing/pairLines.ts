@@ -9,9 +9,10 @@ import type { Unusable } from './usability.ts'
 export type PairRole = 'requests' | 'answers'
 
 /**
- * What a key is, see `RecordKey`; the place in the list is the number in `keyKinds`. Only texts join.
+ * What a key is, see `RecordKey`; the place in the list is the number in `keyKinds`. Only texts join,
+ * and echoes: lines without a key that hold the request itself, see `echoedRequest.ts`.
  */
-export const KEY_KINDS = ['missing', 'text', 'number', 'other'] as const
+export const KEY_KINDS = ['missing', 'text', 'number', 'other', 'echo'] as const
 
 /** What the requests of one class have in common. */
 export interface RequestClass {

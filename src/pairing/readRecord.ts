@@ -5,7 +5,7 @@ import type { JsonPath } from '../json/jsonPath.ts'
 import type { AnswerContent, AnswerReading } from './answerReading.ts'
 import { previewConversation, previewParts, previewText } from './preview.ts'
 import type { ProviderDefinition } from './providers/defineProvider.ts'
-import { readKey } from './recordKey.ts'
+import { readKeyIn } from './recordKey.ts'
 import type { RequestReading } from './requestReading.ts'
 
 /**
@@ -20,7 +20,7 @@ export function readRequest(
   const content = provider.readRequest(record)
   return {
     ...content,
-    key: readKey(record, keyPath),
+    key: readKeyIn(provider, record, keyPath),
     promptPreview: previewConversation(content.conversation),
   }
 }
@@ -34,7 +34,7 @@ export function readAnswer(
   const content = provider.readAnswer(record)
   return {
     ...content,
-    key: readKey(record, keyPath),
+    key: readKeyIn(provider, record, keyPath),
     finishReason: content.answers[0]?.finishReason,
     answerPreview: previewAnswer(content),
   }

@@ -4,6 +4,7 @@
 import { valueAt } from '../json/jsonPath.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import { exactJson } from './jsonReading.ts'
+import type { ProviderDefinition } from './providers/defineProvider.ts'
 
 /**
  * `number` and `other` keep the JSON text of the parsed value; a number beyond 2^53 has lost digits
@@ -22,6 +23,26 @@ export function readKey(record: unknown, path: JsonPath): RecordKey {
   const text = exactJson(value)
   if (text === undefined) return { kind: 'missing' }
   return { kind: typeof value === 'number' ? 'number' : 'other', text }
+}
+
+/** The key at `path`; where that is the provider's own place and empty, the one at its other place. */
+export function readKeyIn(
+  provider: ProviderDefinition,
+  record: unknown,
+  path: JsonPath,
+): RecordKey {
+  const key = readKey(record, path)
+  const { otherKeyPath } = provider
+  if (key.kind !== 'missing' || !otherKeyPath || !isOwnPlace(provider, path)) return key
+  return readKey(record, otherKeyPath)
+}
+
+/** The user has named no other place. */
+export function isOwnPlace(
+  { requestKeyPath, resultKeyPath }: ProviderDefinition,
+  path: JsonPath,
+): boolean {
+  return path === requestKeyPath || path === resultKeyPath
 }
 
 /** The text that a request and its answer must share; undefined for keys that are never joined. */

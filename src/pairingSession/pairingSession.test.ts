@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   chatAnswer,
   chatRequest,
@@ -237,5 +237,75 @@ test('answers alone are what they say themselves; with requests they are joined'
     missing: 1,
     unexpected: 3,
     duplicate: 1,
+  })
+})
+
+test('ids of answers alone order and group them', async () => {
+  const { pairing } = await pairTexts([
+    { key: 'out', role: 'answers', text: linesOf([chatAnswer('b-10'), chatAnswer('b-9')]) },
+  ])
+  const window = valueOf(await pairing.readRows({ filter: {}, order: 'ids' }, 0, 9))
+  expect(window.rows.map(({ id }) => id)).toEqual(['b-9', 'b-10'])
+})
+
+describe('answers that repeat their request in place of an id', () => {
+  const request = (text: string, temperature = '1') =>
+    `{"request":{"contents":[{"role":"user","parts":[{"text":"${text}"}]}],"generationConfig":{"temperature":${temperature}}}}`
+  const answer = (asked: string, said: string) =>
+    `{"status":"","request":{"generationConfig": {"temperature": 1.0}, "contents": [{"parts": [{"text": "${asked}"}], "role": "user"}]},"response":{"candidates":[{"content":{"parts":[{"text":"${said}"}]},"finishReason":"STOP"}]}}`
+  const texts = (requests: readonly string[], answers: readonly string[]) =>
+    [
+      { key: 'in', role: 'requests', providerId: 'gemini', text: linesOf(requests) },
+      { key: 'out', role: 'answers', providerId: 'gemini', text: linesOf(answers) },
+    ] as const
+
+  test('are joined by it, equal as JSON', async () => {
+    const { facts, rows } = await pairTexts(
+      texts(
+        [request('Rain?'), request('Sun?', '1.0'), request('Snow?', '2')],
+        [answer('Sun?', 'Much.'), answer('Rain?', 'No.'), answer('Snow?', 'Other.')],
+      ),
+    )
+    expect(facts()).toMatchObject({
+      succeeded: 2,
+      missing: 1,
+      unexpected: 1,
+      echoed: { answers: 2, inOrder: 0 },
+    })
+    expect(facts().sources.map(({ withoutKey }) => withoutKey)).toEqual([0, 0])
+    expect((await rows()).map((row) => [row.id, row.promptPreview, row.answerPreview])).toEqual([
+      ['', 'Rain?', 'No.'],
+      ['', 'Sun?', 'Much.'],
+      ['', 'Snow?', ''],
+      ['', '', 'Other.'],
+    ])
+  })
+
+  test('are joined in order where requests are equal', async () => {
+    const { facts, rows } = await pairTexts(
+      texts(
+        [request('Dice?'), request('Coin?'), request('Dice?'), request('Dice?')],
+        [answer('Dice?', 'Six.'), answer('Coin?', 'Head.'), answer('Dice?', 'Two.')],
+      ),
+    )
+    expect(facts()).toMatchObject({
+      succeeded: 3,
+      missing: 1,
+      unexpected: 0,
+      duplicate: 0,
+      echoed: { answers: 3, inOrder: 2 },
+    })
+    expect((await rows()).map(({ answerPreview }) => answerPreview)).toEqual([
+      'Six.',
+      'Head.',
+      'Two.',
+      '',
+    ])
+  })
+
+  test('are each an answer of its own without requests', async () => {
+    const [, out] = texts([], [answer('Dice?', 'Six.'), answer('Dice?', 'Two.')])
+    const { facts } = await pairTexts([out])
+    expect(facts()).toMatchObject({ succeeded: 2, duplicate: 0 })
   })
 })

@@ -65,6 +65,7 @@ export function factsOf(state: PairingState, revision: number): PairingFacts {
     missing: counts?.missing ?? 0,
     unexpected: counts?.unexpected ?? 0,
     duplicate: counts?.duplicate ?? 0,
+    echoed: pairing?.pairs.echoed,
     matches: state.matches,
     doneBytes: state.sources.reduce((sum, { doneBytes }) => sum + doneBytes, 0),
     totalBytes: state.sources.reduce((sum, { totalBytes }) => sum + totalBytes, 0),
@@ -91,6 +92,7 @@ type LineCounts = Pick<PairSourceFacts, 'lines' | 'broken' | 'withoutKey'>
 
 const countsOfLines = new WeakMap<PairLines, LineCounts>()
 const TEXT = KEY_KINDS.indexOf('text')
+const ECHO = KEY_KINDS.indexOf('echo')
 
 /** Counted once; facts are asked for often. */
 function countLines(lines: PairLines): LineCounts {
@@ -101,7 +103,8 @@ function countLines(lines: PairLines): LineCounts {
   let withoutKey = 0
   for (let entry = 0; entry < lines.count; entry++) {
     if (isBroken[lines.classOf[entry] as number]) broken++
-    if (lines.keyKinds[entry] !== TEXT) withoutKey++
+    const kind = lines.keyKinds[entry]
+    if (kind !== TEXT && kind !== ECHO) withoutKey++
   }
   const counts = { lines: lines.count, broken, withoutKey }
   countsOfLines.set(lines, counts)

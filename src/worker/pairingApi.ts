@@ -48,6 +48,8 @@ export interface PairingFacts {
   readonly missing: number
   readonly unexpected: number
   readonly duplicate: number
+  /** Answers that were joined by the request that they repeat, and those of them told apart by order alone. */
+  readonly echoed?: { readonly answers: number; readonly inOrder: number } | undefined
   /** Rows that the search found. */
   readonly matches: number
   readonly doneBytes: number

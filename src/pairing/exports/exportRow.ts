@@ -14,6 +14,8 @@ import type { TokenCounts } from '../usage.ts'
 /** What is known of a row without reading its lines. */
 export interface RowColumns {
   readonly key: RecordKey
+  /** It has no key: its answer repeats the request. */
+  readonly isEchoed: boolean
   readonly outcome: Outcome
   readonly unusable: Unusable | undefined
   /** Absent when the row has no such line. */

@@ -1,10 +1,11 @@
-import { keyEnd, keyStart, TEXT_KEY } from './keyColumn.ts'
+import { ECHO_KEY, keyEnd, keyStart, TEXT_KEY } from './keyColumn.ts'
 import type { KeyColumn } from './keyColumn.ts'
 import type { KeyCursor } from './keyCursor.ts'
 
 export interface ColumnCursor extends KeyCursor {
-  /** Only texts join. */
-  readonly isText: (ref: number) => boolean
+  /** Only texts and echoed requests join. */
+  readonly joins: (ref: number) => boolean
+  readonly isEcho: (ref: number) => boolean
 }
 
 /** Finds keys by their place over all columns, one after the other. */
@@ -19,6 +20,12 @@ export function createColumnCursor(columns: readonly KeyColumn[]): ColumnCursor 
     return column
   }
 
+  function kindAt(ref: number): number {
+    const column = columnAt(ref)
+    const { keyKinds } = columns[column] as KeyColumn
+    return keyKinds[ref - (starts[column] as number)] as number
+  }
+
   const cursor = {
     bytes: new Uint8Array(0) as Uint8Array,
     from: 0,
@@ -31,11 +38,11 @@ export function createColumnCursor(columns: readonly KeyColumn[]): ColumnCursor 
       cursor.from = keyStart(lines, entry)
       cursor.to = keyEnd(lines, entry)
     },
-    isText(ref: number) {
-      const column = columnAt(ref)
-      const { keyKinds } = columns[column] as KeyColumn
-      return keyKinds[ref - (starts[column] as number)] === TEXT_KEY
+    joins(ref: number) {
+      const kind = kindAt(ref)
+      return kind === TEXT_KEY || kind === ECHO_KEY
     },
+    isEcho: (ref: number) => kindAt(ref) === ECHO_KEY,
   }
   return cursor
 }

@@ -3,7 +3,10 @@ import { OUTCOMES } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { AnswerLines, RequestLines } from '../pairLines.ts'
 import { createColumnCursor } from './columnCursor.ts'
+import { joinEchoesInOrder } from './echoOrder.ts'
+import type { Echoed } from './echoOrder.ts'
 import { firstEqual } from './firstEqual.ts'
+import { ECHO_KEY } from './keyColumn.ts'
 import { DUPLICATE, FAILED, MISSING, SUCCEEDED, UNEXPECTED } from './pairs.ts'
 import type { Pairs } from './pairs.ts'
 import { answerSide, requestSide } from './sideLines.ts'
@@ -31,15 +34,19 @@ export function joinLines(
 interface KeyRefs {
   readonly ofRequest: Int32Array
   readonly ofAnswer: Int32Array
+  readonly echoed: Echoed
 }
 
 function internKeys(requests: RequestLinesOfAll, answers: AnswerLinesOfAll): KeyRefs {
   const columns = [...requests.sources, ...answers.sources]
   const cursor = createColumnCursor(columns)
-  const first = firstEqual(requests.count + answers.count, cursor, cursor.isText)
+  const first = firstEqual(requests.count + answers.count, cursor, cursor.joins)
+  const hasEchoes = columns.some(({ keyKinds }) => keyKinds.includes(ECHO_KEY))
+  const echoed = joinEchoesInOrder(first, requests.count, cursor, hasEchoes)
   return {
     ofRequest: first.subarray(0, requests.count),
     ofAnswer: first.subarray(requests.count),
+    echoed,
   }
 }
 
@@ -117,6 +124,7 @@ function layOut(requests: RequestLinesOfAll, answers: AnswerLinesOfAll, refs: Ke
     repeats: sorted,
     repeatsOf: sorted.map((row) => mainOf[row] as number),
     counts: countOutcomes(outcomes),
+    echoed: refs.echoed,
   }
 }
 

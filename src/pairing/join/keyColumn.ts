@@ -7,6 +7,7 @@ import type { RecordKey } from '../recordKey.ts'
 
 export const TEXT_KEY = KEY_KINDS.indexOf('text')
 export const MISSING_KEY = KEY_KINDS.indexOf('missing')
+export const ECHO_KEY = KEY_KINDS.indexOf('echo')
 
 /** What the columns of keys have, for requests and answers alike. */
 export type KeyColumn = Pick<PairLines, 'count' | 'keyBytes' | 'keyEnds' | 'keyKinds'>
@@ -77,18 +78,20 @@ export function keyBytesAt(lines: KeyColumn, entry: number): Uint8Array<ArrayBuf
 
 export function keyAt(lines: KeyColumn, entry: number): RecordKey {
   const kind = KEY_KINDS[lines.keyKinds[entry] as number] ?? 'missing'
+  if (kind === 'echo') return { kind: 'missing' }
   return kind === 'missing' ? { kind } : { kind, text: decodeText(keyBytesAt(lines, entry)) }
 }
 
-/** As people see it; empty for a missing key. */
+/** As people see it; empty for a missing key, and for one that only stands for a request. */
 export function keyTextAt(lines: KeyColumn, entry: number): string {
+  if (lines.keyKinds[entry] === ECHO_KEY) return ''
   return decodeText(keyBytesAt(lines, entry))
 }
 
 /** The texts of all keys. Plain ASCII, as most are, is decoded at once, ten times as fast. */
 export function keyTexts(lines: KeyColumn): readonly string[] {
-  const { count, keyBytes, keyEnds } = lines
-  if (keyBytes.some((byte) => byte >= 0x80)) {
+  const { count, keyBytes, keyEnds, keyKinds } = lines
+  if (keyBytes.some((byte) => byte >= 0x80) || keyKinds.includes(ECHO_KEY)) {
     return Array.from({ length: count }, (_, entry) => keyTextAt(lines, entry))
   }
   const all = decoder.decode(keyBytes)

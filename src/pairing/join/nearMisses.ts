@@ -4,7 +4,7 @@ import { lastAtMost } from '../../base/bisect.ts'
 import type { NearMiss } from '../recordKey.ts'
 import { createColumnCursor } from './columnCursor.ts'
 import { firstEqual } from './firstEqual.ts'
-import { MISSING_KEY, TEXT_KEY } from './keyColumn.ts'
+import { ECHO_KEY, MISSING_KEY, TEXT_KEY } from './keyColumn.ts'
 import type { KeyCursor } from './keyCursor.ts'
 import { keyPlaceOf, MISSING, UNEXPECTED } from './pairs.ts'
 import type { Pairs } from './pairs.ts'
@@ -126,7 +126,8 @@ function unmatchedRows(pairs: Pairs): Int32Array {
   for (let row = 0; row < pairs.count; row++) {
     const outcome = pairs.outcomes[row]
     if (outcome !== MISSING && outcome !== UNEXPECTED) continue
-    if (kindOf(pairs, row) !== MISSING_KEY) rows[count++] = row
+    const kind = kindOf(pairs, row)
+    if (kind !== MISSING_KEY && kind !== ECHO_KEY) rows[count++] = row
   }
   return rows.subarray(0, count)
 }

@@ -18,7 +18,8 @@ export function orderByIds(pairs: Pairs): Uint32Array {
 export function keyTextsOfRows(pairs: Pairs): (row: number) => string {
   const requestText = textsOfSide(pairs.requests)
   // Answers of requests are not asked for.
-  const hasAnswersAlone = pairs.counts.unexpected + pairs.counts.duplicate > 0
+  const isAlone = pairs.requests.sources.length === 0
+  const hasAnswersAlone = isAlone || pairs.counts.unexpected + pairs.counts.duplicate > 0
   const answerText = hasAnswersAlone ? textsOfSide(pairs.answers) : undefined
   return (row) => {
     const request = pairs.requestOf[row] as number

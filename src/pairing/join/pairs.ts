@@ -4,6 +4,7 @@ import { OUTCOMES } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { AnswerClass, RequestClass } from '../pairLines.ts'
 import type { RecordKey } from '../recordKey.ts'
+import type { Echoed } from './echoOrder.ts'
 import { keyAt, keyTextAt } from './keyColumn.ts'
 import { placeOf } from './sideLines.ts'
 import type { AnswerLinesOfAll, RequestLinesOfAll } from './sideLines.ts'
@@ -42,6 +43,8 @@ export interface Pairs {
   readonly repeatsOf: Int32Array<ArrayBuffer>
   /** Rows of each outcome. */
   readonly counts: Readonly<Record<Outcome, number>>
+  /** What was joined by the request that an answer repeats. */
+  readonly echoed: Echoed
 }
 
 export function outcomeOf(pairs: Pairs, row: number): Outcome {

@@ -12,6 +12,12 @@ export interface ProviderDefinition {
   readonly docsUrl: string
   readonly requestKeyPath: JsonPath
   readonly resultKeyPath: JsonPath
+  /** Where else the key is when it is not at its place: others' keys that the provider gives back. */
+  readonly otherKeyPath?: JsonPath
+  /** Where a request stands in its own line and is repeated in its answer, by which lines without a key join. */
+  readonly echoPath?: JsonPath
+  /** Answers that are read one by one: of a shape that is nobody's, which no plan of the scanner knows. */
+  readonly isFlatResult?: (record: unknown) => boolean
   /** Where the API's own body is in a request. */
   readonly requestBodyPath: JsonPath
   /** Where it is in a result: the first of these that leads to a value other than null. */

@@ -1,6 +1,13 @@
 // A row as exporters know it before its lines are read.
 import type { Outcome } from '../../pairing/outcome.ts'
-import { answerClassOf, keyOfRow, outcomeOf, requestClassOf } from '../../pairing/join/pairs.ts'
+import { ECHO_KEY } from '../../pairing/join/keyColumn.ts'
+import {
+  answerClassOf,
+  keyOfRow,
+  keyPlaceOf,
+  outcomeOf,
+  requestClassOf,
+} from '../../pairing/join/pairs.ts'
 import { unusableOf } from '../../pairing/join/rowUsability.ts'
 import { placeOf } from '../../pairing/join/sideLines.ts'
 import type { ExportLine, ExportRow } from '../../pairing/exports/exportRow.ts'
@@ -33,6 +40,11 @@ export class PairingRow implements ExportRow {
 
   get key(): RecordKey {
     return keyOfRow(this.#pairing.pairs, this.#row)
+  }
+
+  get isEchoed(): boolean {
+    const { lines, entry } = keyPlaceOf(this.#pairing.pairs, this.#row)
+    return lines.keyKinds[entry] === ECHO_KEY
   }
 
   get outcome(): Outcome {

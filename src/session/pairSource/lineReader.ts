@@ -4,13 +4,14 @@
 import { present } from '../../base/assert.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { JsonPath } from '../../json/jsonPath.ts'
-import { encodeKey, kindNumberOf } from '../../pairing/join/keyColumn.ts'
+import { echoIn } from '../../pairing/echoedRequest.ts'
+import { ECHO_KEY, encodeKey, kindNumberOf } from '../../pairing/join/keyColumn.ts'
 import { keyPathOf } from '../../pairing/keyPath.ts'
 import type { AnswerClass, PairLines, PairRole, RequestClass } from '../../pairing/pairLines.ts'
 import type { ProviderDefinition } from '../../pairing/providers/defineProvider.ts'
 import { findProvider } from '../../pairing/providers/registry.ts'
 import type { RecordKey } from '../../pairing/recordKey.ts'
-import { readKey } from '../../pairing/recordKey.ts'
+import { readKey, readKeyIn } from '../../pairing/recordKey.ts'
 import type { TokenCounts } from '../../pairing/usage.ts'
 import type { PairReading } from '../../worker/pairSourceApi.ts'
 import type { ClassTable } from './classTable.ts'
@@ -100,7 +101,9 @@ export class LineReader {
     { classPlace, tokens }: RecordReading,
   ): void {
     columns.add(id, byteLength, classPlace())
-    this.#addKey(columns, readKey(record, this.keyPath))
+    const echo = echoIn(this.provider, record, this.keyPath)
+    if (echo) columns.setKey(ECHO_KEY, echo, 0, echo.length)
+    else this.#addKey(columns, readKeyIn(this.provider, record, this.keyPath))
     if (tokens) columns.setAllTokens(tokens)
   }
 
@@ -112,6 +115,11 @@ export class LineReader {
   /** The line as a value, where it is JSON and not too long. `bytes`: with or without line end. */
   parse(bytes: Uint8Array): unknown {
     return JSON.parse(this.#utf8.decode(bytes))
+  }
+
+  /** Lines of its shape have more that counts than the plan of the scanner says. */
+  isOneByOne(record: unknown): boolean {
+    return this.role === 'answers' && this.provider.isFlatResult?.(record) === true
   }
 
   readRecord(record: unknown): RecordReading {

@@ -183,6 +183,7 @@ export class ShapeReader {
 
   /** What the scanner is to know of the shape of a line. */
   #learned(record: unknown, reading: RecordReading): number {
+    if (this.#reader.isOneByOne(record)) return ONE_BY_ONE
     const places = capturedPlaces(this.#pairPlan.root, record)
     const read = (): RecordReading => this.#reader.readRecord(record)
     const sums = findTokenSums(this.#pairPlan, places, () => read().tokens)

@@ -12,6 +12,7 @@ import { PairDrawer } from './drawer/PairDrawer.tsx'
 import { PairGrid } from './grid/PairGrid.tsx'
 import { AnswersAlone } from './AnswersAlone.tsx'
 import { MissingSide } from './MissingSide.tsx'
+import { PairedByRequest } from './PairedByRequest.tsx'
 import { PairingNotice } from './PairingNotice.tsx'
 import styles from './PairingView.module.css'
 import { SummaryPanel } from './summary/SummaryPanel.tsx'
@@ -67,6 +68,7 @@ export function PairingView(): JSX.Element {
             ) : (
               <>
                 <AnswersAlone />
+                <PairedByRequest />
                 <PairToolbar />
                 <PairTable />
               </>

@@ -18,8 +18,9 @@ export const exporter = definePairExporter({
   way: {
     kind: 'rows',
     reads: () => ['request'],
-    skip({ key, requestClass }) {
+    skip({ key, isEchoed, requestClass }) {
       if (requestClass?.isBroken !== false) return BROKEN_REQUEST
+      if (isEchoed) return undefined
       return key.kind === 'text' && key.text !== '' ? undefined : NO_TEXT_ID
     },
     isByContent: true,
@@ -82,6 +83,13 @@ export const exporter = definePairExporter({
       options: { changes: { tokenLimit: 900, model: 'not in the line' } },
       rows: [['{"key":"k","request":{"contents":[]}}', undefined]],
       file: '{"key":"k","request":{"contents":[],"generationConfig":{"maxOutputTokens":900}}}\n',
+    },
+    {
+      kind: 'rows',
+      shows: "Vertex AI's requests, which have no key and are joined by what they say",
+      providerId: 'gemini',
+      rows: [['{"request": {"contents":[]}}', undefined]],
+      file: '{"request": {"contents":[]}}\n',
     },
     {
       kind: 'rows',

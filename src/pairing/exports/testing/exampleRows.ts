@@ -2,6 +2,7 @@
 import { present } from '../../../base/assert.ts'
 import type { Outcome } from '../../outcome.ts'
 import type { AnswerClass, RequestClass } from '../../pairLines.ts'
+import { echoIn } from '../../echoedRequest.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { readKey } from '../../recordKey.ts'
 import type { RecordKey } from '../../recordKey.ts'
@@ -50,6 +51,7 @@ export function exampleRow(
   }
   return {
     key: keyOf(request, answer),
+    isEchoed: isEchoed(request, answer),
     outcome: outcomeOf(requestClass, answerClass),
     unusable,
     requestClass,
@@ -63,6 +65,11 @@ export function exampleRow(
 function keyOf(request: ExportRow['request'], answer: ExportRow['answer']): RecordKey {
   const line = request?.isJson ? request : answer
   return line?.isJson ? readKey(line.record, line.keyPath) : { kind: 'missing' }
+}
+
+function isEchoed(request: ExportRow['request'], answer: ExportRow['answer']): boolean {
+  const line = request?.isJson ? request : answer
+  return line?.isJson === true && echoIn(line.provider, line.record, line.keyPath) !== undefined
 }
 
 function outcomeOf(request: RequestClass | undefined, answer: AnswerClass | undefined): Outcome {

@@ -24,6 +24,14 @@ import { measure } from './embeddings.ts'
 import { geminiSchemaToJsonSchema } from './geminiSchema.ts'
 import { otherPart } from './openaiParts.ts'
 
+/** Whether a line that has a key of another provider is Gemini's all the same. */
+export function isOfGemini(record: unknown): boolean {
+  return (
+    Array.isArray(field(field(record, 'request'), 'contents')) ||
+    (hasField(record, 'request') && Array.isArray(field(field(record, 'response'), 'candidates')))
+  )
+}
+
 export function readGenerateRequest(request: unknown): RequestBody {
   const model = textField(request, 'model')
   if (hasField(request, 'content')) {

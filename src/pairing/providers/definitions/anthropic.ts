@@ -17,13 +17,22 @@ export const provider = defineProvider({
   resultBodyPaths: [
     ['result', 'message'],
     ['result', 'error'],
+    ['message'],
+    ['content'],
+    ['error'],
   ],
   hasOneModelPerBatch: false,
 
   isRequest: (record) =>
-    isObject(record) && hasField(record, 'params') && !hasField(record, 'result'),
+    isObject(record) &&
+    hasField(record, 'params') &&
+    !hasField(record, 'result') &&
+    !isFlat(record),
 
-  isResult: (record) => hasField(record, 'custom_id') && hasField(record, 'result'),
+  isResult: (record) =>
+    hasField(record, 'custom_id') && (hasField(record, 'result') || isFlat(record)),
+
+  isFlatResult: isFlat,
 
   readRequest: (record) =>
     contentOf(readMessagesRequest(field(record, 'params')), ['params'], {
@@ -32,9 +41,9 @@ export const provider = defineProvider({
     }),
 
   readAnswer(record): AnswerContent {
-    const result = field(record, 'result')
+    const result = isFlat(record) ? record : field(record, 'result')
     const type = filledText(field(result, 'type'))
-    const message = field(result, 'message')
+    const message = messageOf(result)
     const isSuccess = type === 'succeeded' && isObject(message)
     const error = field(result, 'error')
     const failure = readFailure(error)
@@ -54,3 +63,16 @@ export const provider = defineProvider({
     }
   },
 })
+
+const ENDS = ['succeeded', 'errored', 'canceled', 'expired']
+
+/** A script took what is inside the result out of it: `{custom_id, type, content}`. */
+function isFlat(record: unknown): boolean {
+  return !hasField(record, 'result') && ENDS.includes(filledText(field(record, 'type')) ?? '')
+}
+
+/** Of a flat result, the members of the message may stand beside its type. */
+function messageOf(result: unknown): unknown {
+  const message = field(result, 'message')
+  return isObject(message) || !hasField(result, 'content') ? message : result
+}

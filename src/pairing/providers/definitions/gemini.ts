@@ -1,12 +1,12 @@
-// Gemini's batch files, and Vertex AI's, whose lines have no key: a result there holds its request,
-// and the user may name a path to a key of their own.
+// Gemini's batch files, and Vertex AI's, whose lines have no key: a result there holds its request, by
+// which it is joined, and whatever else was in the line: a key of the user's own, as `custom_id`.
 import { isObject } from '../../../json/jsonPath.ts'
 import type { AnswerContent } from '../../answerReading.ts'
 import { codeWithout, readFailure } from '../../failure.ts'
 import type { Failure } from '../../failure.ts'
 import { field, filledText, hasField } from '../../jsonReading.ts'
 import { contentOf } from '../bodies/bodyReading.ts'
-import { readGenerateAnswer, readGenerateRequest } from '../bodies/geminiContent.ts'
+import { isOfGemini, readGenerateAnswer, readGenerateRequest } from '../bodies/geminiContent.ts'
 import { defineProvider } from '../defineProvider.ts'
 
 const OUTCOME_KEYS = ['response', 'error', 'status']
@@ -17,6 +17,8 @@ export const provider = defineProvider({
   docsUrl: 'https://ai.google.dev/gemini-api/docs/batch-api',
   requestKeyPath: ['key'],
   resultKeyPath: ['key'],
+  otherKeyPath: ['custom_id'],
+  echoPath: ['request'],
   requestBodyPath: ['request'],
   resultBodyPaths: [['response'], ['error'], ['status']],
   hasOneModelPerBatch: true,
@@ -24,12 +26,12 @@ export const provider = defineProvider({
   isRequest: (record) =>
     hasField(record, 'request') &&
     !OUTCOME_KEYS.some((key) => hasField(record, key)) &&
-    !hasField(record, 'custom_id'),
+    (!hasField(record, 'custom_id') || isOfGemini(record)),
 
   isResult: (record) =>
     (hasField(record, 'key') || hasField(record, 'request')) &&
     OUTCOME_KEYS.some((key) => hasField(record, key)) &&
-    !hasField(record, 'custom_id'),
+    (!hasField(record, 'custom_id') || isOfGemini(record)),
 
   readRequest(record) {
     const request = field(record, 'request')

@@ -5,6 +5,7 @@ import type { AnswerContent } from '../../answerReading.ts'
 import { codeWithout, mergeFailures, readFailure } from '../../failure.ts'
 import { field, filledText, hasField, textField } from '../../jsonReading.ts'
 import { contentOf } from '../bodies/bodyReading.ts'
+import { isOfGemini } from '../bodies/geminiContent.ts'
 import { readOpenAiAnswer, readOpenAiRequest } from '../bodies/openaiBody.ts'
 import { defineProvider } from '../defineProvider.ts'
 
@@ -15,7 +16,8 @@ export const provider = defineProvider({
   requestKeyPath: ['custom_id'],
   resultKeyPath: ['custom_id'],
   requestBodyPath: ['body'],
-  resultBodyPaths: [['response', 'body'], ['response'], ['error']],
+  resultBodyPaths: [['response', 'body'], ['response'], ['error'], ['choices'], ['output']],
+  isFlatResult: isFlat,
   hasOneModelPerBatch: true,
 
   isRequest(record) {
@@ -28,9 +30,9 @@ export const provider = defineProvider({
   },
 
   isResult(record) {
-    if (!isObject(record) || !hasField(record, 'custom_id')) return false
+    if (!isObject(record) || !hasField(record, 'custom_id') || isOfGemini(record)) return false
     if (['body', 'method', 'params', 'result'].some((key) => hasField(record, key))) return false
-    return hasField(record, 'response') || hasField(record, 'error')
+    return hasField(record, 'response') || hasField(record, 'error') || isFlat(record)
   },
 
   readRequest(record) {
@@ -42,7 +44,7 @@ export const provider = defineProvider({
   readAnswer(record): AnswerContent {
     const response = field(record, 'response')
     const status = statusOf(field(response, 'status_code'))
-    const body = bodyOf(response)
+    const body = isFlat(record) ? record : bodyOf(response)
     const read = readOpenAiAnswer(body)
     const failure = mergeFailures([readFailure(field(record, 'error')), bodyFailure(status, body)])
     const isAnswered = isObject(body) && (status === undefined || status === 200)
@@ -60,6 +62,15 @@ export const provider = defineProvider({
     }
   },
 })
+
+/** A script kept the API's answer beside the id, and nothing around it. */
+function isFlat(record: unknown): boolean {
+  return !hasField(record, 'response') && ['choices', 'output'].some((key) => isList(record, key))
+}
+
+function isList(record: unknown, key: string): boolean {
+  return Array.isArray(field(record, key))
+}
 
 /** Some runners write the status as text. */
 function statusOf(status: unknown): number | undefined {

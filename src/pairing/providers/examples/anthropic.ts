@@ -108,6 +108,22 @@ export const examples = defineExamples({
       reads: { isSuccess: false, errorCode: 'no_body' },
     },
     {
+      shows: 'a flat result: what is inside the result without it',
+      line: '{"custom_id":"r-1","type":"succeeded","content":[{"type":"text","text":"Hello"}],"stop_reason":"max_tokens","usage":{"input_tokens":3,"output_tokens":2}}',
+      reads: {
+        key: { kind: 'text', text: 'r-1' },
+        isSuccess: true,
+        answerPreview: 'Hello',
+        finishReason: 'max_tokens',
+        usage: { prompt: 3, completion: 2 },
+      },
+    },
+    {
+      shows: 'a flat failure',
+      line: '{"custom_id":"r-1","type":"errored","error":{"type":"overloaded_error","message":"Busy."}}',
+      reads: { isSuccess: false, errorCode: 'overloaded_error', errorMessage: 'Busy.' },
+    },
+    {
       shows: 'a result that is null',
       line: '{"custom_id":"r-1","result":null}',
       reads: { isSuccess: false, errorCode: 'no_response' },

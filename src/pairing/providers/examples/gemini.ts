@@ -136,5 +136,14 @@ export const examples = defineExamples({
         errorMessage: 'No such model',
       },
     },
+    {
+      shows: "Vertex AI: a key of the user's own comes back",
+      line: '{"custom_id":"7","status":"","request":{"contents":[]},"response":{"candidates":[{"content":{"parts":[{"text":"A"}]},"finishReason":"MAX_TOKENS"}]}}',
+      reads: {
+        key: { kind: 'text', text: '7' },
+        answers: [{ text: 'A' }],
+        finishReason: 'MAX_TOKENS',
+      },
+    },
   ],
 })

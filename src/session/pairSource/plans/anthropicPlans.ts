@@ -41,6 +41,8 @@ const content: TypesNode = {
 
 export const anthropicAnswerPlan: PairPlan = {
   root: members({
+    // Tells flat results, which are read one by one.
+    type: EXACT,
     result: members({
       type: EXACT,
       message: members({

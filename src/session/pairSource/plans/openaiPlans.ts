@@ -123,6 +123,9 @@ const body: TypesNode = {
 
 export const openaiAnswerPlan: PairPlan = {
   root: members({
+    // Tell flat results, which are read one by one.
+    choices: TYPE,
+    output: TYPE,
     // Fireworks puts the body's members right into the response.
     response: members({ status_code: EXACT, ...bodyMembers, body }),
     error,

@@ -356,4 +356,15 @@ export const results: ProviderExamples['results'] = [
     line: responded(200, '{"error":{"message":"Upstream is down","code":502}}'),
     reads: { isSuccess: false, errorCode: '502', errorMessage: 'Upstream is down' },
   },
+  {
+    shows: 'a flat result: the answer of the API beside the id',
+    line: '{"custom_id":"r-1","model":"m","choices":[{"message":{"content":"A"},"finish_reason":"length"}],"usage":{"prompt_tokens":9,"completion_tokens":2}}',
+    reads: {
+      isSuccess: true,
+      answerPreview: 'A',
+      finishReason: 'length',
+      model: 'm',
+      usage: { total: 11 },
+    },
+  },
 ]
