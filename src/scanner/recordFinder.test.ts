@@ -14,7 +14,7 @@ function find(text: string, chunk = text.length + 1): [number, number][] {
   const found: [number, number][] = []
   const finder = new RecordFinder({
     isJson(lines) {
-      const joined = joinRecord(lines, () => false)
+      const joined = joinRecord(lines)
       return joined !== undefined && helper.scanLine(joined.bytes).code === 'valid'
     },
     onRecord: (line, count) => found.push([line, count]),
@@ -65,13 +65,15 @@ describe('records over several lines', () => {
 
 describe('joining', () => {
   const join = (text: string, crlf = false): string | undefined => {
-    const joined = joinRecord(text.split('\n').map(encode), () => crlf)
+    const joined = joinRecord(encode(text), () => crlf)
     return joined && new TextDecoder().decode(joined.bytes)
   }
 
   it('escapes what is text and drops what is not', () => {
     expect(join('{"a":"x\n  y"}')).toBe('{"a":"x\\n  y"}')
-    expect(join('{"a":"x\n\ny"}', true)).toBe('{"a":"x\\r\\n\\r\\ny"}')
+    expect(join('{"a":"x\r\n\r\ny"}', true)).toBe('{"a":"x\\r\\n\\r\\ny"}')
+    expect(join('{"a":"x\r\n\r\ny"}')).toBe('{"a":"x\\n\\ny"}')
+    expect(join('{\r\n  "a": 1\r\n}')).toBe('{"a": 1}')
     expect(join('{\n\t"é": 1.0 ,\n  "b": "\\"]"\n}')).toBe('{"é": 1.0 ,"b": "\\"]"}')
     expect(join('{"a":"x\\\ny"}')).toBeUndefined()
   })

@@ -2,7 +2,6 @@
 // lines that end inside of a value are looked at, so a file without such lines costs nothing.
 
 import { concatBytes } from '../base/concatBytes.ts'
-import { skipSpace } from './jsonExtent.ts'
 import { recordExtent } from './spreadRecord.ts'
 import { SYNTAX_CODES, type SyntaxCode } from './syntaxCodes.ts'
 
@@ -42,8 +41,8 @@ export interface LinesToSearch {
 }
 
 export interface FinderOptions {
-  /** Whether the lines, written as one, are JSON; `lines` are without LF. */
-  readonly isJson: (lines: readonly Uint8Array[]) => boolean
+  /** Whether the bytes, lines with their line ends, are JSON when they are written as one. */
+  readonly isJson: (lines: Uint8Array) => boolean
   /** `line`: counted from the first line that was pushed. */
   readonly onRecord: (line: number, count: number) => void
 }
@@ -83,7 +82,7 @@ export class RecordFinder {
     this.#held = undefined
     let i = nextBeginning(all, 0)
     while (i < all.count && this.#patience > 0) {
-      const from = startOf(all, i)
+      const from = startOf(all.ends, i)
       const { kind, to } = recordExtent(all.bytes, from)
       if (kind === 'cut' && !isLast && canGrow(all, i)) {
         this.#patience -= to - from
@@ -104,48 +103,39 @@ export class RecordFinder {
     let last = i
     while (last < count && (ends[last] as number) < to) last++
     const lines = last - i + 1
-    const isAtLineEnd = skipSpace(bytes.subarray(0, ends[last]), to) === ends[last]
-    const isInBounds = lines <= MAX_RECORD_LINES && to - startOf({ ends }, i) <= MAX_RECORD_BYTES
-    if (lines < 2 || !isAtLineEnd || !isInBounds) return 0
-    const contents = Array.from({ length: lines }, (_, k) => contentOf({ bytes, ends }, i + k))
-    return this.#options.isJson(contents) ? lines : 0
+    const from = startOf(ends, i)
+    if (lines < 2 || lines > MAX_RECORD_LINES || to - from > MAX_RECORD_BYTES) return 0
+    for (let at = to; at < (ends[last] as number); at++) {
+      if (!isSpace(bytes[at] as number)) return 0
+    }
+    return this.#options.isJson(bytes.subarray(from, to)) ? lines : 0
   }
 }
 
 function nextBeginning({ status, count }: LinesToSearch, from: number): number {
-  let next = count
-  for (const code of BEGINNING_CODES) {
-    const at = status.indexOf(SYNTAX_CODES.indexOf(code), from)
-    if (at >= 0 && at < next) next = at
-  }
+  let next = from
+  while (next < count && isBeginning[status[next] as number] === 0) next++
   return next
 }
 
 function canGrow(lines: LinesToSearch, i: number): boolean {
   return (
     lines.count - i < MAX_RECORD_LINES &&
-    (lines.ends[lines.count - 1] as number) - startOf(lines, i) < MAX_RECORD_BYTES
+    (lines.ends[lines.count - 1] as number) - startOf(lines.ends, i) < MAX_RECORD_BYTES
   )
 }
 
-function startOf({ ends }: Pick<LinesToSearch, 'ends'>, i: number): number {
+function startOf(ends: Uint32Array, i: number): number {
   return i === 0 ? 0 : (ends[i - 1] as number)
 }
 
-/** Without its line end. */
-function contentOf({ bytes, ends }: Pick<LinesToSearch, 'bytes' | 'ends'>, i: number): Uint8Array {
-  let to = ends[i] as number
-  const from = startOf({ ends }, i)
-  if (to > from && bytes[to - 1] === 0x0a) {
-    to--
-    if (to > from && bytes[to - 1] === 0x0d) to--
-  }
-  return bytes.subarray(from, to)
+function isSpace(c: number): boolean {
+  return c === 0x20 || c === 0x09 || c === 0x0a || c === 0x0d
 }
 
 /** A copy of the lines from `i` on. */
 function fromLine({ bytes, ends, status, count }: LinesToSearch, i: number): LinesToSearch {
-  const from = startOf({ ends }, i)
+  const from = startOf(ends, i)
   return {
     count: count - i,
     bytes: bytes.slice(from, ends[count - 1]),

@@ -33,41 +33,56 @@ export interface JoinedRecord {
 }
 
 /**
- * The record on one line. A break between tokens goes, with the indentation after it; one inside of a
- * string becomes the escape of itself. `isCrlf`: whether the break after line i is text as CR LF.
+ * The record on one line. A break between tokens goes, with the spaces around it; one inside of a string
+ * becomes the escape of itself. `bytes`: its lines with their line ends, that of the last one apart. A
+ * CR LF inside of a string is text where `isCrlfText` says so of its LF, and else a line break.
  * Undefined where a backslash stands before a break: what was meant cannot be told.
  */
 export function joinRecord(
-  lines: readonly Uint8Array[],
-  isCrlf: (line: number) => boolean,
+  bytes: Uint8Array,
+  isCrlfText: (at: number) => boolean = () => false,
 ): JoinedRecord | undefined {
-  const out = new Uint8Array(lines.reduce((sum, line) => sum + line.length + 4, 0))
+  // A break becomes two bytes, and one of CR LF four at most.
+  const out = new Uint8Array(bytes.length * 2)
   let length = 0
   let inString = false
   let escapedBreaks = 0
-  for (const [i, line] of lines.entries()) {
-    let at = inString ? 0 : skipSpace(line, 0)
-    const from = at
-    for (; at < line.length; at++) {
-      const c = line[at]
-      if (c === QUOTE) inString = !inString
-      else if (c === BACKSLASH && inString) at++
-    }
-    if (at > line.length) return undefined
-    out.set(line.subarray(from), length)
-    length += line.length - from
-    if (i === lines.length - 1) break
-    if (!inString) {
-      while (length > 0 && isSpace(out[length - 1] as number)) length--
+  for (let at = 0; at < bytes.length; at++) {
+    const c = bytes[at] as number
+    if (c === LF) {
+      const hasCr = at > 0 && bytes[at - 1] === CR
+      if (inString) {
+        if (hasCr) {
+          length--
+          if (isCrlfText(at)) length = put(out, length, ESCAPED_CR)
+        }
+        length = put(out, length, ESCAPED_LF)
+        escapedBreaks++
+      } else {
+        while (length > 0 && isSpace(out[length - 1] as number)) length--
+        while (at + 1 < bytes.length && isSpace(bytes[at + 1] as number)) at++
+      }
       continue
     }
-    const escape = isCrlf(i) ? '\\r\\n' : '\\n'
-    for (const letter of escape) out[length++] = letter.charCodeAt(0)
-    escapedBreaks++
+    out[length++] = c
+    if (c === QUOTE) inString = !inString
+    else if (c === BACKSLASH && inString) {
+      const next = bytes[++at]
+      if (next === undefined || next === LF || next === CR) return undefined
+      out[length++] = next
+    }
   }
   return { bytes: out.subarray(0, length), escapedBreaks }
 }
 
+const ESCAPED_CR = Uint8Array.of(BACKSLASH, 0x72)
+const ESCAPED_LF = Uint8Array.of(BACKSLASH, 0x6e)
+
+function put(out: Uint8Array, at: number, bytes: Uint8Array): number {
+  out.set(bytes, at)
+  return at + bytes.length
+}
+
 function isSpace(c: number): boolean {
-  return c === 0x20 || c === 0x09 || c === CR
+  return c === 0x20 || c === 0x09 || c === CR || c === LF
 }

@@ -3,7 +3,7 @@
 import type { LineId } from '../../base/units.ts'
 import { recordContinues, recordOverLines } from '../../diagnostics/recordOverLines.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { isOfRecord } from './recordOfLine.ts'
+import { recordMembers } from './records.ts'
 
 /** Lines read at a time, of those that count for rules. */
 const BATCH_LINES = 256
@@ -16,6 +16,7 @@ export async function markLines(
   marks: Iterable<readonly [LineId, Mark]>,
 ): Promise<LineId[]> {
   const { lines, outcomes } = doc
+  const isMarked = recordMembers(doc)
   const first = outcomes.intern([recordOverLines])
   const continues = outcomes.intern([recordContinues])
   const changed: LineId[] = []
@@ -24,7 +25,7 @@ export async function markLines(
   for (const [id, mark] of marks) {
     const before = lines.outcomeOf(id)
     const after = mark === 'first' ? first : mark === 'continues' ? continues : undefined
-    const wasMarked = isOfRecord(outcomes, before)
+    const wasMarked = isMarked[before] === 1
     if (after === undefined ? !wasMarked : before === after) continue
     changed.push(id)
     // Lines that are no JSON are in no rule.

@@ -1,4 +1,5 @@
 // The text of a record over several lines as one line.
+import { concatBytes } from '../../base/concatBytes.ts'
 import { lineNumberOf } from '../../base/units.ts'
 import type { LineId } from '../../base/units.ts'
 import { explainRecord } from '../../diagnostics/recordOverLines.ts'
@@ -31,7 +32,7 @@ export async function readRecord(
   const texts = contents.map((line) =>
     line.id === id && replaced !== undefined ? replaced : line.bytes,
   )
-  const joined = joinRecord(texts, crlfInTexts(doc, record.ids))
+  const joined = joinRecord(...withBreaks(doc, record.ids, texts))
   if (!joined || doc.scanner.scanLine(joined.bytes).code !== 'valid') return undefined
   const first = lineNumberOf(record.index)
   const message = explainRecord(first, record.ids.length, joined.escapedBreaks)
@@ -39,10 +40,29 @@ export async function readRecord(
 }
 
 /**
- * Whether a line break inside of a string is text as CR LF: where the lines of the file end with LF, a
- * CR is the text's own, and where they all end with CR LF it came with them.
+ * The lines with line ends between them, and where these are text as CR LF if they are inside of a
+ * string: where the lines of the file end with LF, a CR is the text's own, and where they all end with
+ * CR LF it came with them.
  */
-export function crlfInTexts(doc: OpenDocument, ids: readonly LineId[]): (line: number) => boolean {
-  if (doc.lines.isUsuallyCrlf) return () => false
-  return (line) => doc.lines.endsWithCrlf(ids[line] as LineId)
+function withBreaks(
+  doc: OpenDocument,
+  ids: readonly LineId[],
+  texts: readonly Uint8Array[],
+): [Uint8Array, (at: number) => boolean] {
+  const crlfAt = new Set<number>()
+  const parts: Uint8Array[] = []
+  let length = 0
+  texts.forEach((text, i) => {
+    const isLast = i === texts.length - 1
+    const hasCr = !isLast && !doc.lines.isUsuallyCrlf && doc.lines.endsWithCrlf(ids[i] as LineId)
+    const end = isLast ? NOTHING : hasCr ? CR_LF : LF
+    parts.push(text, end)
+    length += text.length + end.length
+    if (hasCr) crlfAt.add(length - 1)
+  })
+  return [concatBytes(parts), (at) => crlfAt.has(at)]
 }
+
+const NOTHING = new Uint8Array()
+const LF = Uint8Array.of(0x0a)
+const CR_LF = Uint8Array.of(0x0d, 0x0a)

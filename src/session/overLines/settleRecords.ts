@@ -182,8 +182,8 @@ async function findMarks(
   return marks
 }
 
-/** Whether lines that were joined are JSON. */
-export function isRecord(doc: OpenDocument, lines: readonly Uint8Array[]): boolean {
-  const joined = joinRecord(lines, () => false)
+/** Whether lines, with their line ends, are JSON when they are joined. */
+export function isRecord(doc: OpenDocument, lines: Uint8Array): boolean {
+  const joined = joinRecord(lines)
   return joined !== undefined && doc.scanner.scanLine(joined.bytes).code === 'valid'
 }
