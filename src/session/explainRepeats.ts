@@ -10,6 +10,8 @@ import { readKeys, repeatFindings } from './settleRules.ts'
 
 /** Lines like it that are named. */
 const MAX_RELATED = 20
+/** Lines like it whose order is looked at. */
+const MAX_COMPARED = 1000
 
 /** `bytes`: the line; `text` without a byte order mark, and `value` what it is. */
 export async function explainRepeats(
@@ -23,8 +25,8 @@ export async function explainRepeats(
   const { key: keyRule } = doc.format
   const own = keyRule ? keyOf(doc, keyRule, value) : wholeLine(doc, bytes)
   if (!rule || !own) return []
-  const others = doc.rules.keys
-    .linesOf(own.hash)
+  const group = doc.rules.keys.groupOf(own.hash, MAX_COMPARED)
+  const others = group.lowest
     .filter((line) => line !== id)
     .map((line) => ({ id: line as LineId, index: doc.lines.indexOf(line as LineId) }))
     .filter((line) => line.index !== undefined)
@@ -34,6 +36,9 @@ export async function explainRepeats(
     doc,
     others.slice(0, MAX_RELATED).map((other) => other.id),
   )
+  // Of what very many lines have, only those that come first are looked at.
+  const notLooked = group.count - group.lowest.length
+  const further = Math.max(0, notLooked - (group.lowest.includes(id) ? 0 : 1))
   const same = others.filter((other) => !keys.has(other.id) || keys.get(other.id) === own.key)
   const [first] = same
   if (!first) return []
@@ -41,7 +46,7 @@ export async function explainRepeats(
   const related = same.slice(0, MAX_RELATED).map((other) => lineNumberOf(other.index as number))
   const isLater = (first.index as number) < index
   const { first: firstFinding, later } = repeatFindings(rule)
-  const names = namesOf(related, same.length)
+  const names = namesOf(related, same.length + further)
   return [
     {
       ...(isLater ? later : firstFinding),

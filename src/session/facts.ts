@@ -50,6 +50,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
   return doc.outcomes
     .causes(doc.lines.histogram())
     .map(({ code, severity, title, message, count, isNotice }) => {
+      const names = doc.causeNames.namesOf(code)
       const fix = doc.fixOffers.offerFor(code, count)
       return {
         code,
@@ -58,6 +59,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
         ...(message !== undefined && { message }),
         count,
         isNotice,
+        ...(names && { names }),
         ...(fix && { fix }),
       }
     })

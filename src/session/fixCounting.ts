@@ -1,5 +1,5 @@
-// When it is counted what 'Fix all' would mend: some time after each change, while nothing changes the
-// document.
+// When lines are asked for what the list of causes tells: the names behind a cause, and what 'Fix all'
+// would mend. Some time after each change, while nothing changes the document.
 import type { OpenDocument } from './openDocument.ts'
 
 /** Milliseconds after a change. */
@@ -44,6 +44,9 @@ export class FixCounting {
     this.#isWanted = false
     const doc = this.#task.document()
     const isCurrent = (): boolean => this.#task.document() === doc && !this.#isWanted
-    await doc?.fixOffers.count(doc, isCurrent, () => this.#task.onNews(doc))
+    if (!doc) return
+    const onNews = (): void => this.#task.onNews(doc)
+    await doc.causeNames.count(doc, isCurrent, onNews)
+    await doc.fixOffers.count(doc, isCurrent, onNews)
   }
 }

@@ -21,7 +21,7 @@ export async function fixableLine(
     formatId: doc.format.id,
     isKeyTaken(key) {
       if (takenMeanwhile?.has(key)) return true
-      return doc.rules.keys.linesOf(doc.hash(key)).some((line) => line !== id)
+      return doc.rules.keys.groupOf(doc.hash(key), 2).lowest.some((line) => line !== id)
     },
     usualValue: (path) => doc.rules.usualValue(path),
   }

@@ -7,6 +7,13 @@ import { LineGroup } from './lineGroup.ts'
 
 const REMOVED = -1
 const START_CAPACITY = 1 << 4
+/** Of the lines that have a key. */
+export interface KeyGroup {
+  readonly count: number
+  /** The lowest ones, ascending. */
+  readonly lowest: readonly number[]
+}
+
 export class KeySlots {
   #hashes: Float64Array
   #lines: Float64Array
@@ -69,6 +76,16 @@ export class KeySlots {
     if (this.#hashes[slot] !== hash) return []
     const held = this.#lines[slot] as number
     return held >= 0 ? [held] : (this.#groups[-held - 1] as LineGroup).lines()
+  }
+
+  /** How many lines have a key, and the lowest of them, at most `most`. */
+  groupOf(hash: number, most: number): KeyGroup {
+    const slot = this.#slotOf(hash)
+    if (this.#hashes[slot] !== hash) return { count: 0, lowest: [] }
+    const held = this.#lines[slot] as number
+    if (held >= 0) return { count: 1, lowest: [held].slice(0, most) }
+    const group = this.#groups[-held - 1] as LineGroup
+    return { count: group.size, lowest: group.lowest(most) }
   }
 
   /** Calls `visit` for every line and the hash of its key, in no order. */

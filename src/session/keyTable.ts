@@ -3,7 +3,7 @@
 // in parts, when a line changes or keys are asked for again and again. 8 bytes a line, and 16 more
 // once there is the table.
 import { bucketOf, type Repeats } from './findRepeats.ts'
-import { KeySlots } from './keySlots.ts'
+import { type KeyGroup, KeySlots } from './keySlots.ts'
 import { ANY_CHECK } from './hashPage.ts'
 import { LineHashes } from './lineHashes.ts'
 import type { ArraysToSave, SavedArrays } from './reopening/entryFile.ts'
@@ -63,6 +63,14 @@ export class KeyTable {
     this.#takeIn()
     if (this.#known && this.#looks++ < LOOKS) return this.#known.linesOf(hash)
     return this.#slots(hash).linesOf(hash)
+  }
+
+  /** How many lines have a key, and the lowest of them, at most `most`: quick for millions. */
+  groupOf(hash: number, most: number): KeyGroup {
+    this.#takeIn()
+    if (!this.#known || this.#looks++ >= LOOKS) return this.#slots(hash).groupOf(hash, most)
+    const lines = this.#known.linesOf(hash)
+    return { count: lines.length, lowest: lines.slice(0, most) }
   }
 
   /**

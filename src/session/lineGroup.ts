@@ -39,6 +39,16 @@ export class LineGroup {
     return this.#lines.filter((line) => !gone.has(line))
   }
 
+  /** The lowest ones, at most as many as that. */
+  lowest(most: number): number[] {
+    const found: number[] = []
+    for (let i = 0; i < this.#lines.length && found.length < most; i++) {
+      const line = this.#lines[i] as number
+      if (this.#gone?.has(line) !== true) found.push(line)
+    }
+    return found
+  }
+
   /** The first place that does not hold less. */
   #placeOf(line: number): number {
     let low = 0

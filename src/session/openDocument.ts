@@ -11,6 +11,7 @@ import type { SniffedContent } from '../scanner/sniffContent.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import type { DocumentState, SearchQuery } from '../worker/documentApi.ts'
 import { FixOffers } from './fixOffers.ts'
+import { NamesOfCauses } from './causeNames.ts'
 import { type LayoutRule, layoutRuleOf } from './contentLayout.ts'
 import { LineJudge } from './lineJudge.ts'
 import { joinHash } from './keyReader.ts'
@@ -59,6 +60,7 @@ export class OpenDocument {
   oddLines = new Map<LineId, readonly string[]>()
   query: SearchQuery | undefined
   readonly fixOffers = new FixOffers()
+  readonly causeNames = new NamesOfCauses()
 
   /** What the revisions of an earlier document in this one's place ended with. */
   readonly #firstRevision: number

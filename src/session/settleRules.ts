@@ -57,13 +57,13 @@ async function settleKeys(doc: OpenDocument, job?: Job): Promise<void> {
   }
   const keyByLine = await readKeys(doc, repeated, job)
   const { first, later } = repeatFindings(rule)
+  const asFirst = repeatSetter(doc, first, later)
+  const asLater = repeatSetter(doc, later, first)
   for (const [hash, lines] of linesByHash) {
     suspects.delete(hash)
     for (const group of groupByKey(lines, keyByLine)) {
       const isAlone = group.length === 1
       const firstId = firstOf(doc, group)
-      const asFirst = repeatSetter(doc, first, later)
-      const asLater = repeatSetter(doc, later, first)
       for (const id of group) {
         if (isAlone) {
           setCode(doc, id, first, false)

@@ -17,8 +17,23 @@ export interface CauseCount {
   readonly count: number
   /** Said once for the file, since most lines have it and it stops nothing; a hint then. */
   readonly isNotice: boolean
+  /** Of a cause that is one for many names: the most frequent ones; absent until they are known. */
+  readonly names?: CauseNames
   /** What 'Fix all' would do; absent while no line of it was asked, and when it would mend none. */
   readonly fix?: CauseFix
+}
+
+export interface CauseNames {
+  /** Most frequent first; `lines` is how many of the lines looked at have it. */
+  readonly most: readonly {
+    readonly name: string
+    readonly lines: number
+    readonly firstLine: LineNumber
+  }[]
+  /** Further names in these lines. */
+  readonly others: number
+  /** Lines that were looked at: all that have the cause, or some spread evenly over them. */
+  readonly lines: number
 }
 
 export interface CauseFix {

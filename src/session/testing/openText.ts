@@ -1,6 +1,6 @@
 // For tests in Node: a session over a text, without a worker.
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
-import type { CauseFix, DocumentFacts, View } from '../../worker/documentApi.ts'
+import type { CauseFix, CauseNames, DocumentFacts, View } from '../../worker/documentApi.ts'
 import { DocumentSession } from '../documentSession.ts'
 
 export interface OpenedText {
@@ -9,6 +9,8 @@ export interface OpenedText {
   readonly facts: () => DocumentFacts
   /** What 'Fix all' offers for a cause, once it was counted. */
   readonly fixFor: (code: string) => Promise<CauseFix | undefined>
+  /** The names behind a cause, when they are known. */
+  readonly namesFor: (code: string) => Promise<CauseNames | undefined>
   /** Verdicts of all lines, top to bottom. */
   readonly verdicts: () => Promise<string[]>
   readonly texts: (view?: View) => Promise<string[]>
@@ -48,6 +50,10 @@ export async function openText(
     fixFor: async (code) => {
       await session.fixCounting.done()
       return latest?.causes.find((cause) => cause.code === code)?.fix
+    },
+    namesFor: async (code) => {
+      await session.fixCounting.done()
+      return latest?.causes.find((cause) => cause.code === code)?.names
     },
     texts: async (view = { kind: 'all' }) => (await rows(view)).map((row) => row.text),
   }

@@ -7,6 +7,7 @@ import { countOf, groupNumber } from '../../state/formatNumber.ts'
 import type { CauseCount, CauseFix } from '../../worker/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './CauseItem.module.css'
+import { CauseNames } from './CauseNames.tsx'
 import { SeverityMark } from './SeverityMark.tsx'
 
 export interface CauseItemProps {
@@ -22,7 +23,7 @@ export const CauseItem = memo(function CauseItem({
   isShown,
   canFix,
 }: CauseItemProps): JSX.Element {
-  const { code, count, fix, isNotice, message, severity, title } = cause
+  const { code, count, fix, isNotice, message, names, severity, title } = cause
   const lines = countOf(count, 'line')
   const mended = fix && mendedLines(fix, count)
   return (
@@ -49,6 +50,7 @@ export const CauseItem = memo(function CauseItem({
         <span className={`growing ${styles['count']}`}>{groupNumber(count)}</span>
       </button>
       {message !== undefined && <p className={styles['message']}>{message}</p>}
+      {names && <CauseNames names={names} count={count} />}
       {isNotice && (
         <p className={styles['message']}>In most lines of this file. It stops nothing.</p>
       )}
