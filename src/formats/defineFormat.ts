@@ -223,6 +223,8 @@ export interface FormatDefinition {
   readonly byteOrderMark: 'error' | 'warning' | 'hint'
   /** What the readers of this format make of the mark, in a sentence. */
   readonly byteOrderMarkNote?: string
+  /** What a file's name has to end with, where an upload of others is refused. */
+  readonly fileExtension?: string
   readonly columns: readonly Column[]
   readonly examples: {
     readonly valid: readonly string[]

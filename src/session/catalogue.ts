@@ -1,11 +1,18 @@
 // What the page may choose from, in words.
 import { exporters } from '../exporters/registry.ts'
+import { kindOf } from '../formats/detectFormat.ts'
 import { formats } from '../formats/registry.ts'
 import type { Catalogue } from '../worker/documentApi.ts'
 
 export function catalogueOf(): Catalogue {
   return {
-    formats: formats.map(({ id, title, summary }) => ({ id, title, summary })),
+    formats: formats.map((format) => ({
+      id: format.id,
+      title: format.title,
+      summary: format.summary,
+      kind: kindOf(format),
+      ...(format.provider && { provider: format.provider.name }),
+    })),
     exporters: exporters.map(({ id, title, summary, extension }) => ({
       id,
       title,

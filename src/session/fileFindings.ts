@@ -24,6 +24,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
     ...limitFindings(doc),
     ...uniformFindings(doc),
     ...contentFindings(doc),
+    ...nameFindings(doc),
     ...recognitionFindings(doc),
   ]
   return findings.map((finding) => {
@@ -77,6 +78,22 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
       } satisfies FileFinding,
     ]
   })
+}
+
+/** A name without any extension is that of a text that was pasted, or made here. */
+function nameFindings({ fileName, format }: OpenDocument): FileFinding[] {
+  const { fileExtension } = format
+  const extension = /\.[^./\\]+$/.exec(fileName)?.[0]
+  if (fileExtension === undefined || extension === undefined) return []
+  if (extension.toLowerCase() === fileExtension) return []
+  return [
+    {
+      code: 'file-extension',
+      severity: 'error',
+      title: 'File name is refused',
+      message: `The upload refuses files whose name ends with ${extension}. Export it under a name that ends with ${fileExtension}.`,
+    },
+  ]
 }
 
 /** Whose lines these were taken for: the user may know better. */

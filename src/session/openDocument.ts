@@ -45,6 +45,8 @@ export class OpenDocument {
   state: DocumentState = 'reading'
   failure: Failure | undefined
   isFormatDetected = true
+  /** Of the file on disk; empty where nobody asks for it. */
+  fileName = ''
   /**
    * Its lines come from an earlier reading of the file: they are believed until something does not
    * fit, which in other documents would be a bug or a file that changed.

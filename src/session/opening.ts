@@ -34,9 +34,13 @@ export async function beginOpening(
   const sniffed = sniffContent(head, head.length === source.size)
   const refusal = refusalOf(sniffed)
   const restored = !refusal && (await found)?.restore({ source, sniffed, wasm })
-  if (restored) return { doc: restored }
+  if (restored) {
+    restored.fileName = file.name
+    return { doc: restored }
+  }
   const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm)
   doc.isFormatDetected = chosen === undefined
+  doc.fileName = file.name
   if (!refusal) return { doc }
   doc.refusal = refusal
   return { doc, refusal: { kind: 'refused', message: `${file.name}: ${refusal.message}` } }
@@ -44,10 +48,11 @@ export async function beginOpening(
 
 /** The same file without lines again, for reading it although it had them. */
 export function beginAgain(
-  { source, sniffed, format, isFormatDetected, revision }: OpenDocument,
+  { source, sniffed, format, isFormatDetected, fileName, revision }: OpenDocument,
   wasm: WebAssembly.Module,
 ): OpenDocument {
   const doc = new OpenDocument(source, sniffed, format, wasm, { firstRevision: revision + 1 })
   doc.isFormatDetected = isFormatDetected
+  doc.fileName = fileName
   return doc
 }

@@ -48,6 +48,7 @@ export async function saveTo(
     { firstRevision: doc.revision + 1 },
   )
   next.isFormatDetected = doc.isFormatDetected
+  next.fileName = file.name
   next.readMs = doc.readMs
   // From here on there is no way back: the file that was open is gone.
   await readWhole(next, wasm, uncancellable, () =>

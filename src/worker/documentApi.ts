@@ -260,6 +260,10 @@ export interface FormatInfo {
   readonly id: string
   readonly title: string
   readonly summary: string
+  /** Formats of one kind are the same thing as different providers take or give it. */
+  readonly kind: string
+  /** Whose it is; absent where it is nobody's in particular. */
+  readonly provider?: string
 }
 
 /** What the page may know before a document is open. */

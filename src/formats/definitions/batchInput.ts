@@ -87,6 +87,8 @@ export const format = defineFormat({
   countItems: (value) =>
     isObject(value) && value['url'] === EMBEDDINGS ? countEmbeddingInputs(value['body']) : 0,
   byteOrderMark: 'error',
+  // Recorded: 400 "Invalid file format for Batch API. Must be .jsonl".
+  fileExtension: '.jsonl',
   columns: [
     { id: 'customId', title: 'custom_id', paths: [['custom_id']], width: 180 },
     { id: 'model', title: 'model', paths: [['body', 'model']], width: 140 },

@@ -2,9 +2,10 @@
 import { TriangleAlert } from 'lucide-react'
 import { type JSX, memo } from 'react'
 import { formatBytes, groupNumber } from '../../state/formatNumber.ts'
-import type { DocumentFacts, LimitMeter } from '../../worker/documentApi.ts'
+import { useApp } from '../../state/hooks.ts'
+import type { DocumentFacts, FormatInfo, LimitMeter } from '../../worker/documentApi.ts'
 import styles from './FileFacts.module.css'
-import { FormatChoice } from './FormatChoice.tsx'
+import { FormatChoice, ProviderChoice } from './FormatChoice.tsx'
 
 /** From this share of a limit on, the meter warns. */
 const NEAR_LIMIT = 0.8
@@ -16,6 +17,7 @@ export interface FileFactsProps {
 }
 
 export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
+  const variants = useVariants(facts?.formatId)
   return (
     <>
       {facts?.meters.map((meter) => (
@@ -33,6 +35,19 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
             />
           </dd>
         </div>
+        {variants.length > 1 && (
+          <div className={styles['entry']}>
+            <dt>These are for</dt>
+            <dd>
+              <ProviderChoice
+                formatId={facts?.formatId ?? null}
+                isDetected={facts?.formatDetected ?? true}
+                canChange={canChange}
+                variants={variants}
+              />
+            </dd>
+          </div>
+        )}
         {facts?.entries.map((entry) => (
           <div className={styles['entry']} key={entry.title}>
             <dt>{entry.title}</dt>
@@ -48,6 +63,16 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
       )}
     </>
   )
+}
+
+/** The formats of the same kind that are somebody's, when this one is. */
+function useVariants(formatId: string | undefined): readonly FormatInfo[] {
+  const formats = useApp((state) => state.catalogue?.formats) ?? []
+  const format = formats.find(({ id }) => id === formatId)
+  if (format?.provider === undefined) return []
+  return formats
+    .filter(({ kind, provider }) => kind === format.kind && provider !== undefined)
+    .toSorted((a, b) => (a.provider ?? '').localeCompare(b.provider ?? '', 'en'))
 }
 
 const Meter = memo(function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {

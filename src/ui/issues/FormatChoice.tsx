@@ -1,9 +1,10 @@
-// The format that the lines are judged as, and the others to choose from.
+// What the lines are judged as, and whose they are: two ways to choose among the formats.
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { type JSX, memo } from 'react'
 import { setFormat } from '../../state/actions/documents.ts'
 import { useApp } from '../../state/hooks.ts'
+import type { FormatInfo } from '../../worker/documentApi.ts'
 import popup from '../controls/popup.module.css'
 import styles from './FormatChoice.module.css'
 
@@ -17,25 +18,71 @@ export interface FormatChoiceProps {
   readonly canChange: boolean
 }
 
+/** The format that the lines are judged as, and the others to choose from. */
 export const FormatChoice = memo(function FormatChoice({
-  formatId,
   title,
-  isDetected,
-  canChange,
+  ...rest
 }: FormatChoiceProps): JSX.Element {
   const formats = useApp((state) => state.catalogue?.formats)
   return (
+    <Choice
+      {...rest}
+      label="Format"
+      shown={title}
+      options={(formats ?? []).map(({ id, title: name, summary }) => ({
+        id,
+        title: name,
+        note: summary,
+      }))}
+    />
+  )
+})
+
+/** The format's variants, by who takes or gives such lines. */
+export const ProviderChoice = memo(function ProviderChoice({
+  variants,
+  ...rest
+}: Omit<FormatChoiceProps, 'title'> & { readonly variants: readonly FormatInfo[] }): JSX.Element {
+  return (
+    <Choice
+      {...rest}
+      label="These are for"
+      shown={variants.find(({ id }) => id === rest.formatId)?.provider}
+      options={variants.map(({ id, provider = '' }) => ({ id, title: provider }))}
+    />
+  )
+})
+
+interface ChoiceProps extends Omit<FormatChoiceProps, 'title'> {
+  readonly label: string
+  readonly shown: string | undefined
+  readonly options: readonly {
+    readonly id: string
+    readonly title: string
+    readonly note?: string
+  }[]
+}
+
+function Choice({
+  label,
+  shown,
+  formatId,
+  isDetected,
+  canChange,
+  options,
+}: ChoiceProps): JSX.Element {
+  return (
     <Select.Root
       value={formatId}
-      disabled={!canChange || !formats}
+      disabled={!canChange || options.length === 0}
       onValueChange={(chosen) => chosen !== null && void setFormat(chosen)}
     >
       <Select.Trigger
         className={styles['trigger']}
-        aria-label="Format"
+        aria-label={label}
         title={isDetected ? 'Recognised from the content' : 'Chosen by you'}
       >
-        <span className={styles['value']}>{title}</span>
+        <span className={styles['value']}>{shown}</span>
         <ChevronsUpDown aria-hidden />
       </Select.Trigger>
       <Select.Portal>
@@ -47,16 +94,16 @@ export const FormatChoice = memo(function FormatChoice({
         >
           <Select.Popup className={popup['menu']}>
             <Select.List>
-              {(formats ?? []).map((format) => (
-                <Select.Item key={format.id} value={format.id} className={popup['item']}>
+              {options.map(({ id, title, note }) => (
+                <Select.Item key={id} value={id} className={popup['item']}>
                   <span className={popup['check']}>
                     <Select.ItemIndicator>
                       <Check aria-hidden />
                     </Select.ItemIndicator>
                   </span>
                   <Select.ItemText className={popup['itemText']}>
-                    {format.title}
-                    <small>{format.summary}</small>
+                    {title}
+                    {note !== undefined && <small>{note}</small>}
                   </Select.ItemText>
                 </Select.Item>
               ))}
@@ -66,4 +113,4 @@ export const FormatChoice = memo(function FormatChoice({
       </Select.Portal>
     </Select.Root>
   )
-})
+}
