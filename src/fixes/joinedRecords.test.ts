@@ -30,6 +30,9 @@ it.each([
   ['{"a":1,"b":{"a":2,"b":3}', true],
   ['{"a":1,{"a":2}', true],
   ['{"a":1,"b":"x{"a":2}', true],
+  ['{{"a":2}', true],
+  ['{"a":1,"b":["x",{"c":1}{"a":2,"b":[]}', true],
+  ['{"a":1,"b":["x",{"c":1}]{"a":2,"b":[]}', true],
   ['log {"a":1}', false],
   ['{"a":1} and words', false],
 ])('%s is a cut-off and a whole record: %s', (text, isBoth) => {

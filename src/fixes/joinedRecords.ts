@@ -3,6 +3,7 @@
 import type { TextOffset } from '../base/units.ts'
 import type { TextRange } from '../json/textRange.ts'
 import { childrenAt, isContainerAt, skipString, skipValue } from '../json/walkText.ts'
+import { isValidJson } from './repairSyntax.ts'
 
 export interface Piece extends TextRange {
   /** JSON as it stands. Otherwise no JSON, or more than one value. */
@@ -19,7 +20,7 @@ export function piecesOf(text: string): readonly Piece[] {
   let from = skipSeparators(text, text.startsWith('\ufeff') ? 1 : 0)
   while (isContainerAt(text, from)) {
     const to = skipValue(text, from)
-    if (!isJson(text.slice(from, to))) break
+    if (!isJson(text, from, to)) break
     whole.push({ from, to, isWhole: true })
     from = skipSeparators(text, to)
   }
@@ -28,7 +29,7 @@ export function piecesOf(text: string): readonly Piece[] {
   while (to > from) {
     const opening = openingOf(text, from, to)
     // The same as the whole rest would have been found from the front.
-    if (opening === undefined || opening <= from || !isJson(text.slice(opening, to))) break
+    if (opening === undefined || opening <= from || !isJson(text, opening, to)) break
     atEnd.unshift({ from: opening, to, isWhole: true })
     to = trimSeparators(text, from, opening)
   }
@@ -43,13 +44,15 @@ export function piecesOf(text: string): readonly Piece[] {
 export function unfinishedRecords(text: string): readonly Piece[] | undefined {
   const pieces = piecesOf(text)
   const at = pieces.findIndex((piece) => !piece.isWhole)
-  const stump = pieces[at]
-  if (pieces.length < 2 || !stump || !isStump(text, stump)) return undefined
-  const next = pieces[at + 1]
-  if (next && isValuePlace(text, stump.from, next.from) && !repeatsStump(text, stump, next)) {
-    return undefined
+  let stump = pieces[at]
+  if (!stump || !isStump(text, stump)) return undefined
+  let next = at + 1
+  for (let piece = pieces[next]; piece; piece = pieces[++next]) {
+    if (!isValuePlace(text, stump.from, piece.from) || repeatsStump(text, stump, piece)) break
+    stump = { ...stump, to: piece.to }
   }
-  return pieces
+  const records = [...pieces.slice(0, at), stump, ...pieces.slice(next)]
+  return records.length > 1 ? records : undefined
 }
 
 /** Whether a value may stand at `at`, as far as the text from `from` on is JSON. */
@@ -73,7 +76,7 @@ function isValuePlace(text: string, from: TextOffset, at: TextOffset): boolean {
 
 /** Whether a piece is a record that was begun and not finished. */
 export function isStump(text: string, piece: Piece): boolean {
-  return !piece.isWhole && /^[{[]\s*["{[]/.test(text.slice(piece.from, piece.to))
+  return !piece.isWhole && /^[{[]\s*(?:["{[]|$)/.test(text.slice(piece.from, piece.to))
 }
 
 /**
@@ -133,9 +136,11 @@ function openingQuote(text: string, from: TextOffset, at: TextOffset): TextOffse
   return from - 1
 }
 
-function isJson(text: string): boolean {
+function isJson(text: string, from: TextOffset, to: TextOffset): boolean {
+  // Of a whole line it is known, and to fail in parsing is slow.
+  if (text.slice(0, from).trim() === '' && text.slice(to).trim() === '') return isValidJson(text)
   try {
-    JSON.parse(text)
+    JSON.parse(text.slice(from, to))
     return true
   } catch {
     return false

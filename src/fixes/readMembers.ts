@@ -1,5 +1,6 @@
 // What a line of JSON holds, counted in one pass over its text.
 import { skipString } from '../json/walkText.ts'
+import { isValidJson } from './repairSyntax.ts'
 
 export interface Members {
   /** Keys that stood in their object before. */
@@ -20,8 +21,9 @@ const COMMA = 44
 
 /** Undefined for what is no JSON; a byte order mark does not count. */
 export function readMembers(text: string): Members | undefined {
+  // The fixes have read the line: that is known, and JSON.parse would throw, which is slow.
+  if (!isValidJson(text)) return undefined
   const json = text.startsWith('\ufeff') ? text.slice(1) : text
-  if (!isJson(json)) return undefined
   const open: (Set<string> | undefined)[] = []
   const oddKeys: string[] = []
   let doubled = 0
@@ -67,13 +69,4 @@ export function readMembers(text: string): Members | undefined {
 /** Digits, letters, signs and dots. */
 function isScalar(code: number): boolean {
   return code > 32 && code !== COMMA && code !== CLOSE_BRACE && code !== CLOSE_BRACKET
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }

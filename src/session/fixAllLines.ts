@@ -48,13 +48,20 @@ export async function mendLine(
   }
   const { found } = await firstFix(bytes)
   if (!found) return undefined
+  // The scanner alone tells whether a syntax error is gone, many times faster.
+  const scan = (content: Uint8Array): string => doc.scanner.scanLine(content).code
+  const isSyntax = scan(bytes) === code
   let { proposal } = found
   for (let place = 1; place < MAX_PLACES && proposal.kind === 'replace'; place++) {
-    const next = await firstFix(utf8.encode(proposal.text))
+    const content = utf8.encode(proposal.text)
+    if (isSyntax && scan(content) !== code) break
+    const next = await firstFix(content)
     if (!next.found) return { fixId: found.fix.id, proposal, isMended: !next.hasCause }
     proposal = next.found.proposal
   }
-  return { fixId: found.fix.id, proposal, isMended: proposal.kind !== 'replace' }
+  const isMended =
+    proposal.kind !== 'replace' || (isSyntax && scan(utf8.encode(proposal.text)) !== code)
+  return { fixId: found.fix.id, proposal, isMended }
 }
 
 /**

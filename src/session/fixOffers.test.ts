@@ -24,14 +24,11 @@ describe("what 'Fix all' offers", () => {
   })
 
   test('each line gets the first fix that has something for it', async () => {
-    const { session, facts, fixFor, texts } = await openText(
-      'data: {"a":1}\n\ndata: {"a":2}\n\ndata: [DONE]\n\n',
-    )
-    const { code } = facts().causes.find(({ severity }) => severity === 'error') ?? { code: '' }
-    expect(await fixFor(code)).toMatchObject({ lines: 3 })
-    await session.fixAll(code, undefined, 'job', () => {})
-    await session.fixAll('blank-line', undefined, 'job', () => {})
-    expect(await texts()).toEqual(['{"a":1}', '{"a":2}'])
+    const { session, facts, fixFor, texts } = await openText('{"a": none}\n[INFO] {"a": 1.0}\n')
+    expect(facts().causes.map(({ code, count }) => [code, count])).toEqual([['unquoted-string', 2]])
+    expect(await fixFor('unquoted-string')).toMatchObject({ lines: 2 })
+    await session.fixAll('unquoted-string', undefined, 'job', () => {})
+    expect(await texts()).toEqual(['{"a": null}', '{"a": 1.0}'])
   })
 
   test('no offer where a fix may help and helps no line', async () => {

@@ -18,6 +18,7 @@ export const fix = defineFix({
     'unclosed-bracket',
     'unescaped-quote',
     'unexpected-character',
+    'unfinished-record',
     'unquoted-*',
     'unterminated-string',
   ],
@@ -29,7 +30,7 @@ export const fix = defineFix({
   },
   examples: [
     {
-      code: 'unescaped-quote',
+      code: 'unfinished-record',
       before: '{"a":1,"b":"tex{"a":2,"b":"text"}',
       after: ['{"a":1,"b":"tex', '{"a":2,"b":"text"}'],
     },

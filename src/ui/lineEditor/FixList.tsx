@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight, Wrench } from 'lucide-react'
 import { useId, useState } from 'react'
 import { fixAll } from '../../state/actions/edits.ts'
+import { useActive } from '../../state/hooks.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'
 import type { FixOffer } from '../../worker/documentApi.ts'
 import styles from './FixList.module.css'
@@ -54,7 +55,12 @@ function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
   const preview = () => {
     if (isEager) setChoice((chosen) => chosen ?? true)
   }
-  const all = fix.othersCount + 1
+  // Counted by asking lines, as the panel does: others with the same cause may have no such fix.
+  const causeFix = useActive(
+    ({ facts }) => facts?.causes.find((cause) => cause.code === fix.code)?.fix,
+  )
+  const all = Math.min(causeFix?.lines ?? 0, fix.othersCount + 1)
+  const about = causeFix?.isEstimate && all <= fix.othersCount ? 'about ' : ''
   return (
     <div className={styles['fix']}>
       <div className={styles['head']}>
@@ -82,12 +88,12 @@ function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
         >
           {isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
         </button>
-        {fix.safeForAll && fix.othersCount > 0 && !isDraft && (
+        {fix.safeForAll && all > 1 && !isDraft && (
           <button
             type="button"
             className={styles['all']}
             aria-describedby={titleId}
-            title={`${fix.title} in ${countOf(all, 'line')}, as one step of undo`}
+            title={`${fix.title} in ${about}${countOf(all, 'line')}, as one step of undo`}
             onClick={() => void fixAll(fix.code, fix.id)}
           >
             Fix all {groupNumber(all)}…
