@@ -7,18 +7,23 @@ function allowedErrors(length: number): number {
 
 /**
  * The known key that is spelled nearly like `key`: apart from case, spaces and separators
- * (`maxTokens`, `max-tokens`), or but for a letter or two. Undefined when none is, or two are as near.
+ * (`maxTokens`, `max-tokens`), or but for `maxErrors` letters. Undefined when none is, or two are as near.
  */
-export function nearestKey(key: string, known: readonly string[]): string | undefined {
+export function nearestKey(
+  key: string,
+  known: readonly string[],
+  maxErrors = 2,
+): string | undefined {
   const plain = plainKey(key)
   const same = known.filter((one) => plainKey(one) === plain)
   if (plain === '' || same.length > 0) return same.length === 1 ? same[0] : undefined
+  const allowed = Math.min(maxErrors, allowedErrors(plain.length))
   let best: string | undefined
-  let bestErrors = allowedErrors(plain.length) + 1
+  let bestErrors = allowed + 1
   let isTie = false
   for (const one of known) {
     const errors = distance(plain, plainKey(one), bestErrors)
-    if (errors > bestErrors || errors > allowedErrors(plain.length)) continue
+    if (errors > bestErrors || errors > allowed) continue
     isTie = errors === bestErrors
     best = one
     bestErrors = errors

@@ -1,5 +1,6 @@
 // A key that is spelled nearly like a known one: max_token, maxTokens.
 import { isObject, valueAt } from '../../json/jsonPath.ts'
+import { nearestKey } from '../../json/nearestKey.ts'
 import { renameKey } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
 import { parseJson, replaceBy } from '../requestLine.ts'
@@ -7,19 +8,23 @@ import { parseJson, replaceBy } from '../requestLine.ts'
 export const fix = defineFix({
   id: 'renameKey',
   title: 'Rename to the key that is known',
-  order: 79,
-  codes: ['unknown-key'],
+  order: 38,
+  // What is missing is often there under another spelling.
+  codes: ['unknown-key', 'missing:*'],
   // It may be a key of the user's own after all.
   safeForAll: false,
-  propose({ text, diagnostic: { path, meantKey } }) {
-    const key = path?.at(-1)
-    if (!path || typeof key !== 'string' || meantKey === undefined) return undefined
+  propose({ text, diagnostic: { code, path, meantKey } }) {
+    const name = path?.at(-1)
+    if (!path || typeof name !== 'string') return undefined
     const holder = path.slice(0, -1)
     const object = valueAt(parseJson(text), holder)
-    if (!isObject(object) || !Object.hasOwn(object, key) || Object.hasOwn(object, meantKey)) {
-      return undefined
-    }
-    return replaceBy(renameKey(text, holder, key, meantKey))
+    if (!isObject(object)) return undefined
+    const isMissing = code.startsWith('missing:')
+    const meant = isMissing ? name : meantKey
+    const key = isMissing ? keyLike(name, Object.keys(object)) : name
+    if (key === undefined || meant === undefined || !Object.hasOwn(object, key)) return undefined
+    if (Object.hasOwn(object, meant)) return undefined
+    return replaceBy(renameKey(text, holder, key, meant))
   },
   examples: [
     {
@@ -37,6 +42,12 @@ export const fix = defineFix({
       after: ['{"body":{"messages":[{"role":"user","content":"Role"}]}}'],
     },
     {
+      code: 'missing:custom_id',
+      path: ['custom_id'],
+      before: '{"Custom-ID": "a", "method": "POST"}',
+      after: ['{"custom_id": "a", "method": "POST"}'],
+    },
+    {
       code: 'unknown-key',
       path: ['問題'],
       meantKey: '問',
@@ -45,3 +56,10 @@ export const fix = defineFix({
     },
   ],
 })
+
+/** The one key that is `name` but for a letter, case or separators; what has more errors may be another. */
+function keyLike(name: string, keys: readonly string[]): string | undefined {
+  const [key, ...more] = keys.filter((one) => nearestKey(one, [name], 1) !== undefined)
+  // With white space alone it is another fix's.
+  return more.length > 0 || key?.trim() === name ? undefined : key
+}
