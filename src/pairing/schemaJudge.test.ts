@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { loadExpressions } from '../expressions/expressions.ts'
 import { loadSchemaJudge } from './schemaJudge.ts'
 import type { SchemaJudge } from './schemaJudge.ts'
 
 let judge: SchemaJudge['judge']
 
 beforeAll(async () => {
-  judge = (await loadSchemaJudge()).judge
+  judge = (await loadSchemaJudge(loadExpressions)).judge
 })
 
 const ORDER = {
@@ -65,6 +66,32 @@ describe('schemas', () => {
     const day = { type: 'string', format: 'date' }
     expect(judge(day, '2026-11-23').kind).toBe('fits')
     expect(judge(day, 'Monday').kind).toBe('misfit')
+  })
+
+  test('have patterns that take no longer than the text is long', () => {
+    const letters = 'a'.repeat(40)
+    expect(judge({ pattern: '^(a+)+$' }, `${letters}!`)).toMatchObject({
+      kind: 'misfit',
+      message: 'String does not match pattern.',
+    })
+    expect(judge({ pattern: '^(a+)+!$' }, `${letters}!`).kind).toBe('fits')
+    const byKey = {
+      patternProperties: { '^(a+)+$': { type: 'string' } },
+      additionalProperties: false,
+    }
+    expect(judge(byKey, { [letters]: 'x' }).kind).toBe('fits')
+    expect(judge(byKey, { [`${letters}!`]: 'x' }).kind).toBe('misfit')
+    expect(judge({ format: 'url' }, `http://${'a'.repeat(60)}!`).kind).toBe('fits')
+    expect(judge({ format: 'regex' }, '(?=a)').kind).toBe('fits')
+  })
+
+  test('say which part of a pattern is not supported', () => {
+    expect(judge({ pattern: '^(?=.*\\d)' }, 'a1')).toMatchObject({
+      kind: 'unusable',
+      message: expect.stringContaining('Look-ahead ((?= at character 2) is not supported'),
+    })
+    expect(/x/.constructor).toBe(RegExp)
+    expect(new RegExp('(?=a)').test('a')).toBe(true)
   })
 
   test.each([

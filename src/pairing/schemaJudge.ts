@@ -2,8 +2,10 @@
 // it needs no `new Function`, which the page's Content-Security-Policy forbids; zod's own
 // fromJSONSchema refuses keywords that structured outputs allow, and fills in defaults.
 import type { SchemaDraft, Validator } from '@cfworker/json-schema'
+import type { CompileExpression } from '../expressions/expressions.ts'
 import { formatPath, isObject } from '../json/jsonPath.ts'
 import { exactJson, field, isSameJson } from './jsonReading.ts'
+import { linearPatterns } from './linearRegExp.ts'
 
 export type SchemaVerdict =
   | { readonly kind: 'fits' }
@@ -23,9 +25,20 @@ export interface SchemaJudge {
  */
 const KEPT_SCHEMAS = 256
 
-/** Loads the validator, 28 kB that only files with schemas need. Rejects when it cannot be loaded. */
-export async function loadSchemaJudge(): Promise<SchemaJudge> {
-  const { Validator } = await import('@cfworker/json-schema')
+/**
+ * Loads the validator, 28 kB that only files with schemas need. `loadCompile`: loads what runs their
+ * patterns. Rejects when something cannot be loaded.
+ */
+export async function loadSchemaJudge(
+  loadCompile: () => Promise<CompileExpression>,
+): Promise<SchemaJudge> {
+  const [{ Validator, format }, compile] = await Promise.all([
+    import('@cfworker/json-schema'),
+    loadCompile(),
+  ])
+  // No format of JSON Schema, and its expression takes endless time for some texts.
+  delete format['url']
+  const withLinearPatterns = linearPatterns(compile)
   const compiled = new Map<string, Validator | string>()
   let last: { readonly schema: unknown; readonly validator: Validator | string } | undefined
 
@@ -49,7 +62,7 @@ export async function loadSchemaJudge(): Promise<SchemaJudge> {
       try {
         const validator = validatorOf(schema)
         if (typeof validator === 'string') return { kind: 'unusable', message: validator }
-        const { valid, errors } = validator.validate(value)
+        const { valid, errors } = withLinearPatterns(() => validator.validate(value))
         if (valid) return { kind: 'fits' }
         // Outer errors come first and only say that an inner one is there.
         const cause = errors.at(-1)

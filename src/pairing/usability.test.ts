@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findProvider } from './providers/registry.ts'
 import { readAnswer } from './readRecord.ts'
 import type { AnswerReading } from './answerReading.ts'
+import { loadExpressions } from '../expressions/expressions.ts'
 import { loadSchemaJudge } from './schemaJudge.ts'
 import type { SchemaJudge } from './schemaJudge.ts'
 import { judgeUsability, UNUSABLE_TITLES } from './usability.ts'
@@ -10,7 +11,7 @@ import type { WantsJson } from './requestReading.ts'
 let schemas: SchemaJudge
 
 beforeAll(async () => {
-  schemas = await loadSchemaJudge()
+  schemas = await loadSchemaJudge(loadExpressions)
 })
 
 function read(body: unknown, status = 200): AnswerReading {

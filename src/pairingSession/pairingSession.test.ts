@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { breathe } from '../base/jobs.ts'
 import {
   chatAnswer,
   chatRequest,
@@ -181,6 +182,26 @@ test('rows of a view by groups', async () => {
   expect(await pairing.rowOfPair(view, 2)).toBe(1)
   const wrong = { ...view, group: { kind: 'pattern', pattern: '(' } } as const
   expect(await pairing.readRows(wrong, 0, 1)).toMatchObject({ ok: false })
+})
+
+test('grouping by a pattern that takes long ends when the view is left', async () => {
+  const ids = Array.from({ length: 3000 }, (_, i) => `${'x'.repeat(60)}-${i}`)
+  const { pairing } = await pairTexts([
+    { key: 'in', role: 'requests', text: linesOf(ids.map((id) => chatRequest(id))) },
+    { key: 'out', role: 'answers', text: linesOf(ids.map((id) => chatAnswer(id))) },
+  ])
+  const view = (pattern: string) =>
+    ({ filter: {}, order: 'requests', group: { kind: 'pattern', pattern } }) as const
+  // Hundreds of steps are followed at once in every id.
+  const slow = view('(?:.*x){40}(?:.*){200}[yz]')
+  const reading = pairing.readRows(slow, 0, 10)
+  for (let pause = 0; pause < 3; pause++) await breathe()
+  await pairing.leaveView(slow)
+  expect(await reading).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+  expect(await pairing.readRows(view('^(x+)+-'), 0, 10)).toMatchObject({
+    ok: true,
+    value: { count: 1, rows: [{ group: { name: 'x'.repeat(60), rows: 3000 } }] },
+  })
 })
 
 test('what columns tell', async () => {

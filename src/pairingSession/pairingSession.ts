@@ -3,6 +3,7 @@
 import { throttled } from '../base/progress.ts'
 import { fail, type Failure, ok, type Result } from '../base/result.ts'
 import type { LineId, RowIndex } from '../base/units.ts'
+import { loadExpressions } from '../expressions/expressions.ts'
 import { loadSchemaJudge, type SchemaJudge } from '../pairing/schemaJudge.ts'
 import { countUnusable, summarise } from '../pairing/summary/summarise.ts'
 import type { PairReading, PairSourceApi } from '../worker/pairSourceApi.ts'
@@ -43,7 +44,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   readonly #known = new KnownLines()
   readonly #jobs = new SourceJobs()
   readonly #views = new ViewCache()
-  readonly #loadSchemas = once(loadSchemaJudge)
+  readonly #loadSchemas = once(() => loadSchemaJudge(loadExpressions))
   readonly #checking: JsonChecking
   #state: PairingState | undefined
   #revision = 0
@@ -112,6 +113,10 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
         rows: groups ? rows.map((row, i) => ({ ...row, group: groups[i] })) : rows,
       }
     })
+  }
+
+  async leaveView(view: PairView): Promise<void> {
+    this.#views.leave(view)
   }
 
   async rowOfPair(view: PairView, pair: PairNumber): Promise<RowIndex | undefined> {

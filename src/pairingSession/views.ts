@@ -1,10 +1,12 @@
 // The rows of a view: those that fit its filter, in its order, or their groups. The page asks for a
 // few rows of the same view again and again, so the last views are kept.
 import { present } from '../base/assert.ts'
+import { Cancelled, TimeSlice } from '../base/jobs.ts'
 import type { RowIndex } from '../base/units.ts'
 import { loadedExpressions, loadExpressions } from '../expressions/expressions.ts'
 import { selectPairs } from '../pairing/join/filterPairs.ts'
 import {
+  groupingPairs,
   groupPairs,
   type GroupedRows,
   groupRows,
@@ -14,7 +16,7 @@ import {
 } from '../pairing/join/groupPairs.ts'
 import { orderByIds } from '../pairing/join/orderPairs.ts'
 import type { Pairs } from '../pairing/join/pairs.ts'
-import { groupReader, type GroupRule } from '../pairing/keyGroups.ts'
+import { type GroupReader, groupReader, type GroupRule } from '../pairing/keyGroups.ts'
 import type { GroupSummary, PairNumber, PairView } from '../worker/pairingApi.ts'
 import type { OpenPairing } from './openPairing.ts'
 import { PairingFailure } from './pairingFailure.ts'
@@ -39,11 +41,27 @@ export class ViewCache {
   #byIds: Uint32Array | undefined
   #groups: { readonly rule: string; readonly groups: PairGroups } | undefined
   readonly #views = new Map<string, ViewRows>()
+  /** What is grouped at the moment, by the name of the rule. */
+  readonly #grouping = new Map<string, Grouping>()
 
-  /** Rejects with `PairingFailure` when the rule of groups cannot be used. */
+  /**
+   * Rejects with `PairingFailure` when the rule of groups cannot be used, and with `Cancelled` when the
+   * view is left meanwhile.
+   */
   async loadRows(pairing: OpenPairing, view: PairView): Promise<ViewRows> {
-    if (view.group?.kind === 'pattern') await loadExpressions()
+    const { group } = view
+    if (group?.kind === 'pattern') {
+      await loadExpressions()
+      this.#follow(pairing)
+      await this.#loadGroups(pairing.pairs, group)
+    }
     return this.rowsOf(pairing, view)
+  }
+
+  /** Ends the grouping of a view that nobody waits for any more. */
+  leave({ group }: PairView): void {
+    const grouping = this.#grouping.get(JSON.stringify(group))
+    if (grouping) grouping.isLeft = true
   }
 
   /** Of a view that was loaded before, or that has no groups by a pattern. */
@@ -86,12 +104,54 @@ export class ViewCache {
   #groupsOf(pairs: Pairs, rule: GroupRule): PairGroups {
     const name = JSON.stringify(rule)
     if (this.#groups?.rule === name) return this.#groups.groups
-    const reader = groupReader(rule, () => present(loadedExpressions(), 'the engine of patterns'))
-    if (!reader.ok) throw new PairingFailure(reader.failure)
-    const groups = groupPairs(pairs, reader.value)
+    const groups = groupPairs(pairs, readerOf(rule))
     this.#groups = { rule: name, groups }
     return groups
   }
+
+  /** Groups by a pattern while the page is served: some patterns take long for every id. */
+  #loadGroups(pairs: Pairs, rule: GroupRule): Promise<void> {
+    const name = JSON.stringify(rule)
+    if (this.#groups?.rule === name) return Promise.resolve()
+    const running = this.#grouping.get(name)
+    if (running && running.pairs === pairs && !running.isLeft) return running.done
+    const grouping: Grouping = { pairs, isLeft: false, done: Promise.resolve() }
+    grouping.done = groupInSlices(grouping, rule)
+      .then((groups) => {
+        // Other pairs are grouped anew.
+        if (pairs === this.#pairs) this.#groups = { rule: name, groups }
+      })
+      .finally(() => {
+        if (this.#grouping.get(name) === grouping) this.#grouping.delete(name)
+      })
+    this.#grouping.set(name, grouping)
+    return grouping.done
+  }
+}
+
+/** Pairs that are being grouped. */
+interface Grouping {
+  readonly pairs: Pairs
+  /** Nobody waits for it any more. */
+  isLeft: boolean
+  done: Promise<void>
+}
+
+async function groupInSlices(grouping: Grouping, rule: GroupRule): Promise<PairGroups> {
+  const steps = groupingPairs(grouping.pairs, readerOf(rule))
+  const slice = new TimeSlice()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (slice.isOver) await slice.breathe()
+    if (grouping.isLeft) throw new Cancelled()
+  }
+}
+
+function readerOf(rule: GroupRule): GroupReader {
+  const reader = groupReader(rule, () => present(loadedExpressions(), 'the engine of patterns'))
+  if (!reader.ok) throw new PairingFailure(reader.failure)
+  return reader.value
 }
 
 /** [row]: 1 when one of its lines holds what is searched for. */

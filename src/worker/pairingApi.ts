@@ -275,6 +275,8 @@ export interface PairingApi {
   ): Promise<Result<PairingFacts>>
   /** Rows [from, to) of a view. */
   readRows(view: PairView, from: RowIndex, to: RowIndex): Promise<Result<PairWindow>>
+  /** Rows of the view are not wanted any more: grouping for it ends, and its rows are `cancelled`. */
+  leaveView(view: PairView): Promise<void>
   /** Where a pair is in a view; undefined when it is not in it. */
   rowOfPair(view: PairView, pair: PairNumber): Promise<RowIndex | undefined>
   readPair(pair: PairNumber): Promise<Result<PairDetail>>

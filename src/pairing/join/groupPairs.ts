@@ -27,14 +27,30 @@ export interface PairGroups {
   readonly find: (name: string | null) => number
 }
 
+/** Rows between two pauses. */
+const PAUSE_ROWS = 16
+
 /** The groups of all rows by what reads the group of an id. A million rows take about a second. */
 export function groupPairs(pairs: Pairs, groupOfId: GroupReader): PairGroups {
+  const grouping = groupingPairs(pairs, groupOfId)
+  for (;;) {
+    const step = grouping.next()
+    if (step.done) return step.value
+  }
+}
+
+/** As `groupPairs`, with pauses in which others may run. */
+export function* groupingPairs(
+  pairs: Pairs,
+  groupOfId: GroupReader,
+): Generator<undefined, PairGroups, undefined> {
   const names = createByteList()
   const table = createKeyTable(0, names.cursor)
   const groupOf = new Int32Array(pairs.count)
   let unnamed = -1
   const texts = keyTextsOfRows(pairs)
   for (let row = 0; row < pairs.count; row++) {
+    if (row % PAUSE_ROWS === 0) yield
     const name = groupOfId(texts(row))
     if (name === undefined) {
       if (unnamed < 0) unnamed = names.add(new Uint8Array(0))

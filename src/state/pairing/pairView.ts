@@ -76,6 +76,9 @@ export const refreshShownRows = oneAtATime(async () => {
 })
 
 function changeView(change: Partial<PairView>): void {
+  const { view } = pairingStore.getState()
+  // Grouping by a pattern may take long, and the next view waits for it.
+  if ('group' in change && view.group?.kind === 'pattern') void pairingClient()?.leaveView(view)
   pairingStore.setState(({ view }) => ({ view: { ...view, ...change } }))
   void refreshShownRows()
 }
