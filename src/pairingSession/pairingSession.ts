@@ -3,8 +3,6 @@
 import { throttled } from '../base/progress.ts'
 import { fail, type Failure, ok, type Result } from '../base/result.ts'
 import type { LineId, RowIndex } from '../base/units.ts'
-import { loadExpressions } from '../expressions/expressions.ts'
-import { loadSchemaJudge, type SchemaJudge } from '../pairing/schemaJudge.ts'
 import { countUnusable, summarise } from '../pairing/summary/summarise.ts'
 import type { PairReading, PairSourceApi } from '../worker/pairSourceApi.ts'
 import type {
@@ -37,6 +35,7 @@ import { readPairRows } from './rows.ts'
 import { type SourceJob, SourceJobs } from './sourceJobs.ts'
 import { searchEntries, searchPairing } from './search.ts'
 import type { WantedJson } from './wantedJson.ts'
+import { schemaLoader } from './schemaLoader.ts'
 import { markedRows, rowOfPair, ViewCache, windowOf } from './views.ts'
 
 export class PairingSession implements Omit<PairingApi, 'attach'> {
@@ -44,7 +43,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   readonly #known = new KnownLines()
   readonly #jobs = new SourceJobs()
   readonly #views = new ViewCache()
-  readonly #loadSchemas = once(() => loadSchemaJudge(loadExpressions))
+  readonly #loadSchemas = schemaLoader()
   readonly #checking: JsonChecking
   #state: PairingState | undefined
   #revision = 0
@@ -390,16 +389,4 @@ function shownFailure(error: unknown): Failure {
 
 function countMarked(pairing: OpenPairing): number {
   return markedRows(pairing).reduce((sum, mark) => sum + mark, 0)
-}
-
-/** The one answer of `load`; asked again when it failed. */
-function once(load: () => Promise<SchemaJudge>): () => Promise<SchemaJudge | undefined> {
-  let loading: Promise<SchemaJudge | undefined> | undefined
-  return () => {
-    loading ??= load().catch(() => {
-      loading = undefined
-      return undefined
-    })
-    return loading
-  }
 }
