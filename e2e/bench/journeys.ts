@@ -5,6 +5,8 @@ import { lineCountOf } from '../../src/benchmark/caseBytes.ts'
 export interface Journey {
   /** Whether a thousand lines are given a mistake for 'Fix all'. */
   readonly hasMistakes: boolean
+  /** Whether all lines are also exported as one JSON array. */
+  readonly exportsArray: boolean
   /** A text of the line that no other line of the case has. */
   readonly textOf: (line: string) => string
 }
@@ -12,10 +14,10 @@ export interface Journey {
 const customId = (line: string): string => find(line, /"custom_id": "([^"]+)"/)
 
 const JOURNEYS: Readonly<Record<string, Journey>> = {
-  ascii: { hasMistakes: true, textOf: customId },
-  chinese: { hasMistakes: true, textOf: customId },
-  short: { hasMistakes: false, textOf: (line) => find(line, /"n":(\d+)/) },
-  'all-invalid': { hasMistakes: false, textOf: customId },
+  ascii: { hasMistakes: true, exportsArray: false, textOf: customId },
+  chinese: { hasMistakes: true, exportsArray: false, textOf: customId },
+  short: { hasMistakes: false, exportsArray: true, textOf: (line) => find(line, /"n":(\d+)/) },
+  'all-invalid': { hasMistakes: false, exportsArray: false, textOf: customId },
 }
 
 export function journeyOf(entry: BenchCase): Journey | undefined {

@@ -150,6 +150,11 @@ const JOURNEY: readonly Row[] = [
     format: seconds,
   },
   {
+    title: 'Export as a JSON array, download complete',
+    value: ({ result }) => result.journey?.arrayExportMs,
+    format: seconds,
+  },
+  {
     title: 'Longest task meanwhile',
     value: ({ result }) => result.journey?.longTasks.longest,
     format: (value) => (value === 0 ? 'under 50 ms' : milliseconds(value)),

@@ -20,6 +20,11 @@ const MAX_RATIO: Readonly<Record<string, number>> = {
   chinese: 1.6,
   short: 2.5,
   'mixed-invalid': 2.5,
+  'one-id': 2,
+  'repeated-ids': 2,
+  'unknown-keys': 2,
+  'logit-bias': 2,
+  'wrong-types': 2,
 }
 
 /** How many times as long the others are to take, by their ids. */
