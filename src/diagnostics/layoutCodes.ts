@@ -17,7 +17,7 @@ export const prettyPrintedFile: FileFinding = {
   severity: 'error',
   title: 'Pretty-printed JSON, not lines',
   message:
-    'The file is JSON written over several lines. JSON Lines take one value per line: write each without line breaks, as `jq -c .` does.',
+    'The file is JSON written over several lines. JSON Lines take one value per line: write each without line breaks, as jq -c . does.',
 }
 
 export function jsonArrayFile(size?: ArraySize): FileFinding {
@@ -25,7 +25,7 @@ export function jsonArrayFile(size?: ArraySize): FileFinding {
     code: 'json-array',
     severity: 'error',
     title: 'One JSON array, not lines',
-    message: `The file is one JSON array${size ? ` of ${sizeOf(size)}` : ''}. JSON Lines take one value per line, without the brackets around all and the commas between them, as \`jq -c '.[]'\` writes them.`,
+    message: `The file is one JSON array${size ? ` of ${sizeOf(size)}` : ''}. JSON Lines take one value per line, without the brackets around all and the commas between them, as jq -c '.[]' writes them.`,
   }
 }
 
@@ -36,7 +36,7 @@ export function wrappedArrayFile(size: ArraySize): FileFinding {
     code: 'wrapped-array',
     severity: 'error',
     title: 'One JSON object, not lines',
-    message: `The file is one JSON object, whose key ${JSON.stringify(key)} holds an array of ${sizeOf(size)}. JSON Lines take one value per line, as \`jq -c '${path}'\` writes them.`,
+    message: `The file is one JSON object, whose key ${JSON.stringify(key)} holds an array of ${sizeOf(size)}. JSON Lines take one value per line, as jq -c '${path}' writes them.`,
   }
 }
 
@@ -58,7 +58,7 @@ export const eventStreamFile: FileFinding = {
   severity: 'error',
   title: 'Event stream, not JSON Lines',
   message:
-    'The file is a stream of server-sent events: JSON stands after `data:`, and lines between are not JSON. Keep the data to get JSON Lines.',
+    'The file is a stream of server-sent events: JSON stands after “data:”, and lines between are not JSON. Keep the data to get JSON Lines.',
 }
 
 /** By what is in the file in place of JSON. */
