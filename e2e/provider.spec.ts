@@ -20,7 +20,7 @@ test('a file for Azure is judged as one until it is said to be for OpenAI', asyn
   await app.expectFacts({ lines: 3, invalid: 0, format: 'azureBatchInput' })
   const choice = page.getByRole('combobox', { name: 'These are for' })
   await expect(choice).toHaveText('Azure OpenAI')
-  await expect(app.issues).toContainText('These look like requests for Azure OpenAI')
+  await expect(app.issues.getByText('These look like requests for Azure OpenAI')).toBeVisible()
 
   await choice.click()
   await page.getByRole('option', { name: 'OpenAI', exact: true }).click()

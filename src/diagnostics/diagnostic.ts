@@ -51,6 +51,8 @@ export interface FileFinding extends Finding {
   readonly lines?: readonly LineNumber[]
   /** What mends it for the whole file, as an imperative; absent when there is no such fix. */
   readonly fixTitle?: string
+  /** A hint that is worth seeing at once: it stands below the rest and is not folded away. */
+  readonly isNotice?: boolean
 }
 
 /** What a line is, in the table and in the counts. A blank line is neither valid nor invalid. */

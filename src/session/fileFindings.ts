@@ -100,7 +100,7 @@ function nameFindings({ fileName, format }: OpenDocument): FileFinding[] {
 function recognitionFindings(doc: OpenDocument): FileFinding[] {
   const { recognisedAs } = doc.format
   if (!recognisedAs || !doc.isFormatDetected) return []
-  return [{ code: 'recognised-provider', severity: 'hint', ...recognisedAs }]
+  return [{ code: 'recognised-provider', severity: 'hint', isNotice: true, ...recognisedAs }]
 }
 
 function numberOf(doc: OpenDocument, id: LineId): LineNumber | undefined {

@@ -22,10 +22,10 @@ export const FileFindingItem = memo(function FileFindingItem({
   finding,
   canFix,
 }: FileFindingItemProps): JSX.Element {
-  const { code, fixTitle, lines = [], message, severity, title } = finding
+  const { code, fixTitle, isNotice = false, lines = [], message, severity, title } = finding
   return (
     <li className={styles['finding']} data-code={code} data-count={1} data-severity={severity}>
-      <SeverityMark severity={severity} />
+      <SeverityMark severity={severity} isNotice={isNotice} />
       <div>
         <p>{title}</p>
         <p className={styles['message']}>{message}</p>

@@ -32,6 +32,7 @@ test('errors before warnings before news, of the file before those of lines, hin
       ofFile('line-ends', 'hint'),
       ofFile('mixed', 'warning'),
       ofFile('too-large', 'error'),
+      { ...ofFile('whose', 'hint'), isNotice: true },
     ],
   })
   expect(issues.map(({ code }) => code)).toEqual([
@@ -41,6 +42,7 @@ test('errors before warnings before news, of the file before those of lines, hin
     'mixed',
     'warning',
     'cut-off',
+    'whose',
     'notice',
   ])
   expect(hints.map(({ code }) => code)).toEqual(['line-ends', 'repeated'])

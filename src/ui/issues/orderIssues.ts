@@ -29,5 +29,5 @@ function rankOf(issue: Issue): number {
 }
 
 function isHint(issue: Issue): boolean {
-  return issue.severity === 'hint' && !('isNotice' in issue && issue.isNotice)
+  return issue.severity === 'hint' && issue.isNotice !== true
 }
