@@ -29,14 +29,17 @@ export const FormatChoice = memo(function FormatChoice({
       {...rest}
       label="Format"
       shown={title}
-      options={(formats ?? []).map(({ id, title: name, summary }) => ({
-        id,
-        title: name,
-        note: summary,
-      }))}
+      options={(formats ?? [])
+        .filter((format) => format.id === rest.formatId || !isVariant(format))
+        .map(({ id, title: name, summary }) => ({ id, title: name, note: summary }))}
     />
   )
 })
+
+/** Those of other providers are found under 'These are for'. */
+function isVariant({ id, kind, provider }: FormatInfo): boolean {
+  return kind !== id && provider !== undefined
+}
 
 /** The format's variants, by who takes or gives such lines. */
 export const ProviderChoice = memo(function ProviderChoice({
