@@ -4,6 +4,7 @@ import { repeatedExamples } from '../repeatedLines.ts'
 import { fineTuningLine, tuningKindOf } from '../openai/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../openai/messageRules.ts'
 import { nullRule } from '../openai/nullRules.ts'
+import { OPENAI_LIKE } from '../providers/providers.ts'
 
 const PAIR = '{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}'
 
@@ -12,6 +13,7 @@ export const format = defineFormat({
   title: 'Chat fine-tuning',
   summary: 'Conversations for supervised fine-tuning: messages that end with the answer.',
   docsUrl: 'https://platform.openai.com/docs/guides/supervised-fine-tuning',
+  provider: OPENAI_LIKE,
   recognise: (value) => tuningKindOf(value) === 'supervised',
   schema: fineTuningLine,
   severities: { 'too-small:messages[].content': 'warning' },

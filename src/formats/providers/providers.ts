@@ -4,7 +4,7 @@ import type { Provider } from '../defineFormat.ts'
 const provider = (id: string, name: string): Provider => ({ id, name })
 
 export const OPENAI = provider('openai', 'OpenAI')
-/** Azure, Mistral, Groq, Together, vLLM and others answer as OpenAI does. */
+/** Azure, Mistral, Groq, Together, vLLM and others answer, and are taught, as OpenAI does. */
 export const OPENAI_LIKE = provider('openai', 'OpenAI and others like it')
 export const AZURE = provider('azure', 'Azure OpenAI')
 export const ANTHROPIC = provider('anthropic', 'Anthropic')
