@@ -43,7 +43,7 @@ export function bodyInput({
     variantOf: 'batchInput',
     recognisedAs: requestsFor(
       provider.name,
-      `Lines of custom_id and body; ${alike} take such lines, too. ${CHOOSE} OpenAI needs method and url beside them.`,
+      `${CHOOSE} ${alike} take such lines, too; OpenAI needs method and url in each.`,
     ),
     role: 'request',
     recognise: (value) => requestDialectOf(value) === dialect,

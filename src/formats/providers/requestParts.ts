@@ -116,4 +116,4 @@ export function requestsFor(name: string, rest: string): Recognition {
 }
 
 export const CHOOSE =
-  'They are judged by what it documents. If they are for another provider, choose it under “These are for”.'
+  'They are judged by its rules. If they are for another provider, choose it under “These are for”.'
