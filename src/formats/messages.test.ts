@@ -22,8 +22,9 @@ beforeAll(() => vi.useFakeTimers({ now: new Date(2026, 10, 26), toFake: ['Date']
 afterAll(() => vi.useRealTimers())
 
 function linesOf(format: FormatDefinition): readonly string[] {
-  const { valid, invalid } = format.examples
-  return [...valid, ...invalid.map(({ line }) => line), ...(LINES[format.id] ?? [])]
+  const { valid, notices = [], attention = [], invalid } = format.examples
+  const found = [...notices, ...attention, ...invalid].map(({ line }) => line)
+  return [...valid, ...found, ...(LINES[format.id] ?? [])]
 }
 
 describe.each(ALL.map((format) => [format.id, format] as const))('%s', (id, format) => {
