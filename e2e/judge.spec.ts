@@ -172,7 +172,7 @@ test('another format judges the same lines anew, edits kept', async ({ app }) =>
   await app.expectFacts({ invalid: 9, edited: 1 })
   await app.chooseFormat('JSON Lines')
   await app.expectFacts({ format: 'plainJsonl', invalid: 0, edited: 1 })
-  await app.chooseFormat('Batch input')
+  await app.chooseFormat('OpenAI batch input Requests for the Batch API')
   await app.expectFacts({ format: 'batchInput', invalid: 9, edited: 1 })
 })
 

@@ -109,7 +109,7 @@ function* fineTuningLines(lines: number): Generator<string> {
   const texts = createTextPool('mixed', 120, 3)
   for (let number = 1; number <= lines; number += 1) {
     yield `{"messages": [{"role": "system", "content": "Answer in one sentence."}, ` +
-      `{"role": "user", "content": "${pick(random, texts)}"}, ` +
+      `{"role": "user", "content": "${number}. ${pick(random, texts)}"}, ` +
       `{"role": "assistant", "content": "${pick(random, texts)}"}]}`
   }
 }
