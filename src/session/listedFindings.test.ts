@@ -28,8 +28,8 @@ test.each([
   expect(opened.facts().causes[0]).toMatchObject({
     count: 1,
     message: expect.stringContaining(reader) as string,
-    fix: { id: 'removeByteOrderMark' },
   })
+  expect(await opened.fixFor('bom')).toMatchObject({ id: 'removeByteOrderMark', lines: 1 })
   expect(opened.facts().invalid + opened.facts().warnings).toBe(1)
   expect(JSON.stringify(opened.facts().entries)).toContain('with BOM')
 
