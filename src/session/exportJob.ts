@@ -5,7 +5,9 @@ import type { LineView } from '../document/lineView.ts'
 import { blobPartOf, exportParts } from '../exporters/exportParts.ts'
 import { findExporter, VERBATIM_EXPORTER_ID } from '../exporters/registry.ts'
 import type { ExportRequest, ExportSelection, JobProgress } from '../worker/documentApi.ts'
+import { bytesAreThere, NO_ROOM } from '../base/bytesAreThere.ts'
 import { breathe, type Job } from '../base/jobs.ts'
+import { ReadFailure } from '../document/byteSource.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { jsonMembers, lineView, verdictsView } from './views.ts'
 
@@ -47,7 +49,10 @@ function partsOf(
   )
 }
 
-/** A Blob that refers to the opened file wherever lines are as they were. */
+/**
+ * A Blob that refers to the opened file wherever lines are as they were. Rejects with ReadFailure when
+ * the browser does not get its bytes together in time.
+ */
 export async function exportToBlob(
   doc: OpenDocument,
   request: ExportRequest,
@@ -67,7 +72,9 @@ export async function exportToBlob(
     job.check()
   }
   const type = findExporter(request.exporterId)?.mediaType
-  return new Blob(parts, type === undefined ? {} : { type })
+  const whole = new Blob(parts, type === undefined ? {} : { type })
+  if (await bytesAreThere(whole, () => job.check())) return whole
+  throw new ReadFailure({ kind: 'quota', message: NO_ROOM })
 }
 
 /** Writes into a file of the user's; resolves with the bytes written. Nothing is left when it fails. */

@@ -42,7 +42,7 @@ export async function exportToBlobs(
   const { written, leftOut } = await run(context, request, openSink, control)
   const { extension, mediaType } = exporterOf(request.what)
   const names = fileNames(request.baseName, extension, sinks.length)
-  const blobs = await Promise.all(sinks.map((sink) => sink.blob(mediaType)))
+  const blobs = await Promise.all(sinks.map((sink) => sink.blob(mediaType, control.check)))
   const files = blobs.map((blob, i) => ({ name: names[i] as string, blob }))
   return { files, written, leftOut: leftOut.list }
 }

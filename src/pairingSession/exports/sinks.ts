@@ -1,5 +1,6 @@
 // Where exports go: Blobs, whose bytes the browser keeps out of the worker's memory, or a file of the
 // user's.
+import { bytesAreThere, NO_ROOM } from '../../base/bytesAreThere.ts'
 import type { Sink } from './outputFiles.ts'
 import { PairingFailure } from '../pairingFailure.ts'
 
@@ -16,18 +17,11 @@ export class BlobSink implements Sink {
    * All that was written. Throws `PairingFailure` when the browser had no room to keep it: in private
    * windows a Blob has to fit into memory, and one that did not only fails when it is read.
    */
-  async blob(mediaType: string): Promise<Blob> {
+  async blob(mediaType: string, check: () => void): Promise<Blob> {
     const whole = new Blob(this.#parts, { type: mediaType })
-    try {
-      await whole.slice(Math.max(0, whole.size - 1)).arrayBuffer()
-      return whole
-    } catch {
-      throw new PairingFailure({
-        kind: 'quota',
-        message:
-          'The browser has no room to keep a download of this size, as in a private window. Wait a minute until it has let go of earlier downloads, leave out some fields or rows, or use a usual window.',
-      })
-    }
+    this.#parts.length = 0
+    if (await bytesAreThere(whole, check)) return whole
+    throw new PairingFailure({ kind: 'quota', message: NO_ROOM })
   }
 }
 

@@ -4,7 +4,7 @@ import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
 import { askPermission } from '../filePermission.ts'
 import { countOf, formatBytes, groupNumber } from '../formatNumber.ts'
-import { startDownload } from '../startDownload.ts'
+import { releaseDownloads, startDownload } from '../startDownload.ts'
 import { activeDocument, type DocumentTab, findDocument, updateDocument } from '../store.ts'
 import { withdrawUndoOffer } from './edits.ts'
 import { checkFile } from './fileCheck.ts'
@@ -32,6 +32,7 @@ export async function exportDocument(options: ExportOptions): Promise<boolean> {
     return false
   }
   const { selection, exporterId, fileName, handle } = options
+  releaseDownloads()
   const client = clientOf(tab.key)
   const title = `Exporting ${handle?.name ?? fileName}`
   if (handle) {

@@ -14,7 +14,7 @@ import type { PairingClient } from '../../worker/pairingClient.ts'
 import { checkFile } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
-import { startDownload } from '../startDownload.ts'
+import { releaseDownloads, startDownload } from '../startDownload.ts'
 import { hasRequests, pairingStore } from './pairingStore.ts'
 import { pairingClient } from './pairingWorker.ts'
 import {
@@ -132,6 +132,7 @@ export async function takeAway(handle?: FileSystemFileHandle): Promise<void> {
   const request = exportRequest()
   if (!request?.ok || takeAwayStore.getState().running) return
   const { jobId, what, baseName } = request.value
+  releaseDownloads()
   const title = `Writing ${handle?.name ?? takeAwayStore.getState().plan?.fileNames[0] ?? baseName}`
   takeAwayStore.setState({ running: { jobId, title }, outcome: undefined })
   const onProgress = (progress: PairJobProgress): void =>

@@ -1,9 +1,11 @@
 // What is known about the file: how much of each limit is used, its format, model, endpoint.
-import { TriangleAlert } from 'lucide-react'
+import { ChartNoAxesColumn, TriangleAlert } from 'lucide-react'
 import { type JSX, memo } from 'react'
 import { formatBytes, groupNumber } from '../../state/formatNumber.ts'
 import { useApp } from '../../state/hooks.ts'
+import { withPairing } from '../../state/pairing/withPairing.ts'
 import type { DocumentFacts, FormatInfo, LimitMeter } from '../../worker/documentApi.ts'
+import { Button } from '../controls/Button.tsx'
 import styles from './FileFacts.module.css'
 import { FormatChoice, ProviderChoice } from './FormatChoice.tsx'
 
@@ -20,6 +22,16 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
   const variants = useVariants(facts?.formatId)
   return (
     <>
+      {facts?.holdsResults === true && (
+        <Button
+          size="small"
+          look="outlined"
+          className={styles['outcomes']}
+          onClick={() => void withPairing((pairing) => pairing.pairDocuments())}
+        >
+          <ChartNoAxesColumn aria-hidden /> See outcomes, tokens and cost
+        </Button>
+      )}
       {facts?.meters.map((meter) => (
         <Meter key={meter.title} meter={meter} />
       ))}
