@@ -4,7 +4,7 @@ import { unfinishedRecords } from '../joinedRecords.ts'
 
 export const fix = defineFix({
   id: 'splitUnfinished',
-  title: 'Split: each record on its own line, the cut-off one too',
+  title: 'Split: each record on its own line',
   order: 95,
   codes: [
     'bad-*',

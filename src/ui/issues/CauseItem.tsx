@@ -77,7 +77,8 @@ export const CauseItem = memo(function CauseItem({
               Fix all
             </Button>
             <span className={styles['fix']} aria-hidden>
-              <span>{fix.title}</span> <span>in {mended}</span>
+              {fix.lines < count && `${mended}: `}
+              {fix.title}
             </span>
           </>
         )}
