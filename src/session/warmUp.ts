@@ -6,7 +6,8 @@ import { DocumentSession } from './documentSession.ts'
 
 /** Opens the examples of each format and forgets them. */
 export async function warmUp(loadScanner: () => Promise<WebAssembly.Module>): Promise<void> {
-  for (const format of formats) {
+  // Those of other providers are seldom, and whoever drops a file at once would wait for them.
+  for (const format of formats.filter(({ variantOf }) => variantOf === undefined)) {
     const { id } = format
     const session = new DocumentSession(loadScanner)
     const file = new File([typicalLines(format).join('\n')], id)
