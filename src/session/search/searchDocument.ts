@@ -12,6 +12,9 @@ import { searchFile } from './searchFile.ts'
 /** Edited lines searched between two looks at the cancel button. */
 const EDITED_BATCH = 256
 
+/** Milliseconds after which lines that an edit changed are left without a mark. */
+const EDIT_PATIENCE = 2000
+
 /**
  * Marks the lines that match and remembers the query, so that changed lines are marked by it. Throws
  * `Cancelled`, and what the source threw.
@@ -76,9 +79,10 @@ export async function searchLines(
   const matcher = await matcherOf(query)
   if (!matcher.ok) return
   for (const id of ids) if (doc.lines.has(id)) doc.lines.setMatch(id, false)
-  // Another search looks at the changed lines itself.
+  const startedAt = performance.now()
+  // Another search looks at the changed lines itself, and an edit does not wait for ever.
   const check = (): void => {
-    if (doc.query !== query) throw new Cancelled()
+    if (doc.query !== query || performance.now() - startedAt > EDIT_PATIENCE) throw new Cancelled()
   }
   try {
     await searchChanged(doc, matcher.value, ids, { check })

@@ -12,6 +12,9 @@ const LF = 10
 /** Bytes of a window for each candidate below which testing all lines is quicker than finding some. */
 const TEST_ALL_BELOW = 2048
 
+/** Windows that are tested as a whole after one in which the needles stood nearly everywhere. */
+const WINDOWS_WITHOUT_NEEDLES = 7
+
 /** Marks matching lines of the file but for those in `changed`, by line (0-based) of the file. */
 export async function searchFile(
   doc: OpenDocument,
@@ -30,10 +33,11 @@ export async function searchFile(
   }
   /** Where the last line ends that was read by itself. */
   let done = 0
+  let withoutNeedles = searches.length === 0 ? Infinity : 0
   for await (const window of readBlocks(doc)) {
     job.check()
     const end = window.from + window.bytes.length
-    const offsets = offsetsIn(searches, window)
+    const offsets = withoutNeedles > 0 ? [] : offsetsIn(searches, window)
     if (matcher.isNeedleEnough) {
       await forLinesAt(doc, offsets, window, mark)
     } else if (window.from >= done) {
@@ -42,7 +46,9 @@ export async function searchFile(
         // A line longer than a window is a block of its own.
         done = block.to
         if (await run.matchesRange(doc.source, block.from, block.to)) mark(block.firstLine)
-      } else if (searches.length === 0 || offsets.length * TEST_ALL_BELOW > window.bytes.length) {
+      } else if (withoutNeedles > 0 || offsets.length * TEST_ALL_BELOW > window.bytes.length) {
+        if (withoutNeedles === 0) withoutNeedles = WINDOWS_WITHOUT_NEEDLES
+        else if (--withoutNeedles === 0) for (const search of searches) search.reset(end)
         await run.forMatchingLines(window.bytes, block.firstLine, mark)
       } else {
         const candidates: { line: number; bytes: Uint8Array }[] = []
