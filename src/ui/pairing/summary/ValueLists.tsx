@@ -130,6 +130,8 @@ function ModelItem({ model: { asked, answered, count } }: { model: ModelCount })
       count={count}
       title={words}
       note={
+        // Where the job or a file that is not here names the model, there is nothing to compare.
+        asked !== undefined &&
         asked !== answered && (
           <span data-other={!isSame || undefined} className={styles['answered']}>
             {!isSame && <span aria-hidden>▲ </span>}
@@ -139,7 +141,7 @@ function ModelItem({ model: { asked, answered, count } }: { model: ModelCount })
         )
       }
     >
-      {asked === undefined ? 'No model asked for' : <code className={styles['code']}>{asked}</code>}
+      <code className={styles['code']}>{asked ?? answered}</code>
     </FilterItem>
   )
 }
