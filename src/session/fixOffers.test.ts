@@ -47,6 +47,17 @@ describe("what 'Fix all' offers", () => {
     expect(offered).toBeLessThan(2700)
   })
 
+  test('records joined by written line breaks stand on lines of their own after one press', async () => {
+    const lines = ['{"a":1}\\n{"a":2}\\n{"a":3}', '{"b":"x\\ny"}\\r\\n{"b":2}\\r\\n', '{"c":1}']
+    const { session, facts, fixFor, texts } = await openText(`${lines.join('\n')}\n`)
+    expect(facts().causes.map(({ code, count }) => [code, count])).toEqual([['two-values', 2]])
+    expect(await fixFor('two-values')).toMatchObject({ id: 'splitValues', lines: 2 })
+    await session.fixAll('two-values', undefined, 'job', () => {})
+    const split = ['{"a":1}', '{"a":2}', '{"a":3}', '{"b":"x\\ny"}', '{"b":2}', '{"c":1}']
+    expect(await texts()).toEqual(split)
+    expect(facts().causes).toEqual([])
+  })
+
   test('follows edits', async () => {
     const { session, fixFor } = await openText('{"a":1,}\n{"a":2,}\n')
     expect(await fixFor('trailing-comma')).toMatchObject({ lines: 2 })

@@ -31,6 +31,16 @@ export const fix = defineFix({
     { code: 'two-values', before: '1 "2" [3]', after: ['1', '"2"', '[3]'] },
     { code: 'text-after', before: '{"a": 1} {"b": 2,}', after: ['{"a": 1}', '{"b": 2,}'] },
     {
+      code: 'two-values',
+      before: '{"a":1}\\n{"a":"x\\ny"}\\n{"a":3}',
+      after: ['{"a":1}', '{"a":"x\\ny"}', '{"a":3}'],
+    },
+    {
+      code: 'two-values',
+      before: '{"問":1.0},\\r\\n{"b":2},\\r\\n',
+      after: ['{"問":1.0}', '{"b":2}'],
+    },
+    {
       code: 'record-separator',
       before: '\u001e{"問":1}\u001e{"答":2}',
       after: ['{"問":1}', '{"答":2}'],
@@ -43,4 +53,5 @@ const BETWEEN: ReadonlySet<string> = new Set([
   'record-separator',
   'bom',
   'extra-bracket',
+  'written-break',
 ])

@@ -1,7 +1,7 @@
 // What stands between the tokens of a line and is neither whitespace of JSON nor a token: comments,
-// marks, control characters, spaces that JSON does not know.
+// marks, control characters, spaces that JSON does not know, line breaks in letters.
 import type { TextOffset } from '../../base/units.ts'
-import { isSpace } from './repair.ts'
+import { isSpace, isWrittenBreak } from './repair.ts'
 import type { Repair } from './repair.ts'
 
 export interface Foreign extends Repair {
@@ -26,6 +26,9 @@ export function findForeign(
   if (code === 0) return nulRun(text, at)
   if (code < 32 || code === 127) return dropped(code, at)
   if (code === 0x23 || code === 0x2f) return findComment(text, at, isInside)
+  if (code === 0x5c && !isInside && isWrittenBreak(text, at)) {
+    return { cause: 'written-break', from: at, to: at + 2, insert: '', resumeAt: at + 2 }
+  }
   if (code < 127) return undefined
   if (code === 0xfeff) {
     return { cause: 'bom', from: at, to: at + 1, insert: '', resumeAt: at + 1 }

@@ -11,6 +11,7 @@ import type { TextSplice } from '../textSplice.ts'
  * - `closing`: only brackets lack at the end of the line; `cut-off`: more than that
  * - `extra-bracket`, `wrong-bracket`: closes nothing, closes the wrong thing
  * - `odd-space`, `odd-punctuation`: spaces that JSON does not know; `，`, `；`, `=>` and the like
+ * - `written-break`: `\n` or `\r\n` in letters, before or after a value
  * - `tuple`: parentheses for an array
  */
 export type RepairCause =
@@ -40,6 +41,7 @@ export type RepairCause =
   | 'two-values'
   | 'bom'
   | 'record-separator'
+  | 'written-break'
   | 'odd-space'
   | 'odd-punctuation'
   | 'tuple'
@@ -78,6 +80,17 @@ export function skipSpace(text: string, at: TextOffset): TextOffset {
   let i = at
   while (isSpace(text.charCodeAt(i))) i++
   return i
+}
+
+/** The first offset at or after `at` that is neither whitespace nor a line break written as `\n`. */
+export function skipWrittenBreaks(text: string, at: TextOffset): TextOffset {
+  let i = skipSpace(text, at)
+  while (isWrittenBreak(text, i)) i = skipSpace(text, i + 2)
+  return i
+}
+
+export function isWrittenBreak(text: string, at: TextOffset): boolean {
+  return text[at] === '\\' && (text[at + 1] === 'n' || text[at + 1] === 'r')
 }
 
 const WORD = /[\p{L}\p{M}\p{N}_$]/u

@@ -13,7 +13,7 @@ import {
   isValueStart,
   prefixedQuoteAt,
 } from './readBareText.ts'
-import { isSpace, skipSpace } from './repair.ts'
+import { isSpace, skipWrittenBreaks } from './repair.ts'
 import type { MismatchPolicy, Place, Repair, RepairCause, SyntaxReading } from './repair.ts'
 import { scalarAt } from './readScalar.ts'
 import { isQuoteAt, readString } from './readString.ts'
@@ -313,7 +313,7 @@ export class SyntaxReader {
     }
     let next = this.#at
     if (c === ',') {
-      next = skipSpace(text, this.#at + 1)
+      next = skipWrittenBreaks(text, this.#at + 1)
       if (next >= text.length) {
         this.#note('trailing-comma', this.#at, this.#at + 1, '')
         this.#at++

@@ -197,7 +197,7 @@ function explainAfterValue(text: usize, at: usize, end: usize): u8 {
   if (c == COMMA) {
     const next = skipSpace(at + 1)
     if (next >= end) return TRAILING_COMMA
-    if (isValueAt(next)) return TWO_VALUES
+    if (isValueAt(skipLineBreakWords(next))) return TWO_VALUES
     return isBare ? PLAIN_TEXT : TEXT_AFTER
   }
   if (c == BACKSLASH && isValueAt(skipLineBreakWords(at))) return TWO_VALUES
@@ -238,6 +238,11 @@ function isValueAt(p: usize): bool {
   p = skipValue(p, 0)
   if (!p) return false
   const c = load<u8>(p)
+  if (c == BACKSLASH) {
+    const last = load<u8>(p - 1)
+    const isRecord = last == CLOSE_BRACE || last == CLOSE_BRACKET || last == QUOTE
+    return isRecord && skipLineBreakWords(p) > p
+  }
   return c <= 32 || c == COMMA || c == QUOTE || c == OPEN_BRACE || c == OPEN_BRACKET
 }
 
