@@ -11,7 +11,8 @@ test('an export that is cancelled hands out nothing, and the next one is whole',
   app,
   folder,
 }) => {
-  const file = await generateBatchInput(join(folder, 'input.jsonl'), { lines: LINES })
+  // An array of 150 MB is written before anybody could press a button.
+  const file = await generateBatchInput(join(folder, 'input.jsonl'), { lines: 4 * LINES })
   await app.open(file.path)
   const downloads: string[] = []
   app.page.on('download', (download) => downloads.push(download.suggestedFilename()))

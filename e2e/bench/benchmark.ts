@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { preview } from 'vite'
-import { BENCH_CASES, type BenchCase } from '../../src/benchmark/benchCases.ts'
+import { BENCH_CASES, type BenchCase, HARD_CASES } from '../../src/benchmark/benchCases.ts'
 import { findChromium } from '../../src/tooling/browser.mjs'
 import { prepareFile } from './benchFiles.ts'
 import { type Versions, writeReport } from './benchReport.ts'
@@ -101,14 +101,15 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
     },
   })
   const chosen = values.only?.split(',')
-  const ids = [...BENCH_CASES.map(({ id }) => id), PAIRING_ID]
+  const cases = [...BENCH_CASES, ...HARD_CASES]
+  const ids = [...cases.map(({ id }) => id), PAIRING_ID]
   if (chosen?.some((id) => !ids.includes(id))) throw new Error(`Cases are ${ids.join(', ')}.`)
   const runs = Number(values.runs)
   if (!(Number.isInteger(runs) && runs > 0))
     throw new Error(`Not a number of runs: ${values.runs}.`)
   if (!['all', 'none'].includes(values.compare)) throw new Error('Compare all or none.')
   return {
-    cases: BENCH_CASES.filter(({ id }) => chosen?.includes(id) ?? true),
+    cases: cases.filter(({ id }) => chosen?.includes(id) ?? true),
     withPairing: chosen?.includes(PAIRING_ID) ?? true,
     targetBytes: parseSize(values.size),
     runs,

@@ -7,7 +7,7 @@ import { findFormat } from '../formats/registry.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
 import { openText } from '../session/testing/openText.ts'
-import { BENCH_CASES, type BenchCase, findCase } from './benchCases.ts'
+import { BENCH_CASES, type BenchCase, findCase, HARD_CASES } from './benchCases.ts'
 import { BREAKAGES } from './brokenLines.ts'
 import { bytesOf, lineCountOf } from './caseBytes.ts'
 import { DIMENSIONS } from './resultLines.ts'
@@ -35,34 +35,37 @@ function idOf(index: number): string {
   return (JSON.parse(findCase('repeated-ids').line(index)) as { custom_id: string }).custom_id
 }
 
-describe.each(BENCH_CASES.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
-  test('has the size that was asked for, to 1 %', () => {
-    const bytes = [...bytesOf(entry, 10 * MEGABYTE)].reduce((sum, piece) => sum + piece.length, 0)
-    expect(Math.abs(bytes / (10 * MEGABYTE) - 1)).toBeLessThan(0.01)
-  })
-
-  test('comes in pieces of whole lines that hold what `line` says', () => {
-    const text = [...bytesOf(entry, 3 * MEGABYTE)].map((piece) => {
-      expect(piece.at(-1)).toBe(10)
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece)
+describe.each([...BENCH_CASES, ...HARD_CASES].map((entry) => [entry.id, entry] as const))(
+  '%s',
+  (id, entry) => {
+    test('has the size that was asked for, to 1 %', () => {
+      const bytes = [...bytesOf(entry, 10 * MEGABYTE)].reduce((sum, piece) => sum + piece.length, 0)
+      expect(Math.abs(bytes / (10 * MEGABYTE) - 1)).toBeLessThan(0.01)
     })
-    const lines = text.join('').split('\n')
-    expect(lines.pop()).toBe('')
-    expect(lines).toHaveLength(lineCountOf(entry, 3 * MEGABYTE))
-    const wanted = lines.map((_, index) =>
-      entry.line(index).replaceAll(/[\uDC80-\uDCFF]/gu, '\uFFFD'),
-    )
-    expect(lines).toEqual(wanted)
-  })
 
-  test('is taken for its format and has as many invalid lines as it says', async () => {
-    const { facts } = await openText(fileOf(entry, MEGABYTE))
-    const lines = lineCountOf(entry, MEGABYTE)
-    const invalid = INVALID[id]?.(lines) ?? 0
-    const warnings = WARNINGS[id]?.(lines) ?? 0
-    expect(facts()).toMatchObject({ formatId: entry.formatId, lines, invalid, warnings })
-  })
-})
+    test('comes in pieces of whole lines that hold what `line` says', () => {
+      const text = [...bytesOf(entry, 3 * MEGABYTE)].map((piece) => {
+        expect(piece.at(-1)).toBe(10)
+        return new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece)
+      })
+      const lines = text.join('').split('\n')
+      expect(lines.pop()).toBe('')
+      expect(lines).toHaveLength(lineCountOf(entry, 3 * MEGABYTE))
+      const wanted = lines.map((_, index) =>
+        entry.line(index).replaceAll(/[\uDC80-\uDCFF]/gu, '\uFFFD'),
+      )
+      expect(lines).toEqual(wanted)
+    })
+
+    test('is taken for its format and has as many invalid lines as it says', async () => {
+      const { facts } = await openText(fileOf(entry, MEGABYTE))
+      const lines = lineCountOf(entry, MEGABYTE)
+      const invalid = INVALID[id]?.(lines) ?? 0
+      const warnings = WARNINGS[id]?.(lines) ?? 0
+      expect(facts()).toMatchObject({ formatId: entry.formatId, lines, invalid, warnings })
+    })
+  },
+)
 
 test('the bytes that stand for lone surrogates are written as such', () => {
   const entry = { ...findCase('short'), line: () => 'a😀\udce9é\udc80' }

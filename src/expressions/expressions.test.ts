@@ -81,13 +81,13 @@ describe('expressions', () => {
   })
 
   test.each([
-    ['a(?=b)', 'Look-ahead ((?= at character 2) is not supported'],
+    ['a(?=b)', 'Look-ahead is not supported: "(?=" at character 2.'],
     ['(?!b)', 'Negative look-ahead'],
     ['(?<=b)a', 'Look-behind'],
     ['(?<!b)a', 'Negative look-behind'],
-    ['(a)\\1', 'A back-reference (\\1 at character 4) is not supported'],
+    ['(a)\\1', 'A back-reference is not supported: "\\1" at character 4.'],
     ['(?<n>a)\\k<n>', 'A back-reference'],
-    ['(', 'A bracket "(" is not closed.'],
+    ['(', 'Not a regular expression. A bracket "(" is not closed.'],
     [')', 'A bracket ")" closes nothing.'],
     ['[a', 'A set "[" is not closed.'],
     ['*a', '"*" repeats nothing.'],

@@ -24,7 +24,7 @@ export function findUnsupported(source: string): string | undefined {
     const construct = CONSTRUCTS.find((one) => one.at.test(rest))
     if (construct) {
       const text = construct.at.exec(rest)?.[0] ?? ''
-      return `${construct.name} (${text} at character ${at + 1}) is not supported: look-around and back-references can take endless time.`
+      return `${construct.name} is not supported: "${text}" at character ${at + 1}. Regular expressions here have no look-around and no back-references, which can take endless time.`
     }
     if (character === '\\') at++
     else if (character === '[') isInClass = true
@@ -53,5 +53,6 @@ export function explainProblem(error: unknown): string {
   const words = message.replace(/^error parsing regexp: /, '')
   const part = /: `([\s\S]*)`$/.exec(words)?.[1] ?? ''
   const known = EXPLANATIONS.find(([start]) => start.test(words))
-  return known ? known[1].replace('$', () => `"${part}"`) : `The expression is not valid: ${words}.`
+  const reason = known ? known[1].replace('$', () => `"${part}"`) : `${words}.`
+  return `Not a regular expression. ${reason}`
 }

@@ -73,7 +73,11 @@ export async function exportToBlob(
   }
   const type = findExporter(request.exporterId)?.mediaType
   const whole = new Blob(parts, type === undefined ? {} : { type })
-  if (await bytesAreThere(whole, () => job.check())) return whole
+  const isThere = await bytesAreThere(whole, () => job.check())
+  // Whoever cancelled while the last bytes were gathered gets none of them.
+  await breathe()
+  job.check()
+  if (isThere) return whole
   throw new ReadFailure({ kind: 'quota', message: NO_ROOM })
 }
 
