@@ -27,6 +27,8 @@ it.each([
   ['splitArray', 'not-an-object', '[{"a": 1}, 2]'],
   ['unquoteCsv', 'two-values', '"{"a": 1}"'],
   ['unwrapElement', 'unclosed-bracket', '[{"a": 1}, {"b": 2},'],
+  // The beginning of a record, and no bracket of an array.
+  ['unwrapElement', 'truncated-line', '{'],
 ])('%s has nothing for %s in %s', (fixId, code, text) => {
   const fix = getFix(fixId)
   if (!fix) throw new Error(`no fix ${fixId}`)

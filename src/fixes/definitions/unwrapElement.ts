@@ -9,7 +9,7 @@ export const fix = defineFix({
   codes: ['unclosed-bracket', 'unopened-bracket', 'truncated-line', 'missing-value'],
   safeForAll: true,
   propose({ text }) {
-    if (/^\s*[[{]\s*$/.test(text)) return { kind: 'delete' }
+    if (/^\s*\[\s*$/.test(text)) return { kind: 'delete' }
     const element = /^\s*(?:\[\s*|,\s*)?(\{.*\})\s*(?:,|\]|\]\s*,)?\s*$/s.exec(text)?.[1]
     if (element === undefined || element.length === text.length) return undefined
     return isValidJson(element) ? { kind: 'replace', text: element } : undefined
