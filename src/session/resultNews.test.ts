@@ -7,7 +7,8 @@ import { results } from '../pairing/providers/examples/openai/results.ts'
 import { provider } from '../pairing/providers/definitions/openai.ts'
 import { type Unusable, judgeUsability } from '../pairing/usability.ts'
 
-const judge = createJudge(present(findFormat('batchOutput'), 'the format'))
+const format = present(findFormat('batchOutput'), 'the format')
+const judge = createJudge(format)
 
 const REASONS: Readonly<Record<string, Unusable>> = {
   'answer-cut-off': 'cut-off',
@@ -22,8 +23,19 @@ const chat = (choice: string): string =>
 const response = (rest: string): string =>
   `{"id":"b","custom_id":"r","response":{"status_code":200,"request_id":"q","body":{"object":"response","error":null,${rest}}},"error":null}`
 
+function isOfFormat(line: string): boolean {
+  try {
+    return format.recognise(JSON.parse(line))
+  } catch {
+    return false
+  }
+}
+
 const lines: readonly (readonly [string, string])[] = [
-  ...results.map(({ shows, line }) => [shows, line] as const),
+  // Flat results are no lines of the format: a file of them is taken for plain JSON Lines.
+  ...results
+    .filter(({ line }) => isOfFormat(line) || line.includes('"response"'))
+    .map(({ shows, line }) => [shows, line] as const),
   ['a status of null', chat('{"message":{"content":"A"}}').replace('200', 'null')],
   ['a status of text', chat('{"message":{"content":"A"}}').replace('200', '"500"')],
   ['no choice', chat('')],

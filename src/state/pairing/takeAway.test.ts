@@ -27,6 +27,7 @@ const { worker, downloads } = vi.hoisted(() => ({
 }))
 vi.mock('../../worker/pairingClient.ts', () => ({ openPairingClient: () => worker }))
 vi.mock('../startDownload.ts', () => ({
+  releaseDownloads: () => {},
   startDownload: (_blob: Blob, name: string) => downloads.push(name),
 }))
 
