@@ -2,8 +2,9 @@
 // uniform values and item count from the format's judge. Held to that by a property test.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { nextNumber } from '../base/nextNumber.ts'
+import { LEAST_IMAGE } from '../base/textMarks.ts'
 import { encodePlan } from '../scanner/encodePlan.ts'
-import type { ScanPlan } from '../scanner/scanPlan.ts'
+import { type ScanPlan, TEXT_MARK } from '../scanner/scanPlan.ts'
 import {
   type FormatDefinition,
   type LineRule,
@@ -96,6 +97,9 @@ const FILLED: Need = {
   array: { element: SKIP, ordered: false, ends: false, bounds: [1] },
 }
 
+const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
+const IMAGE: Need = { type: true, string: [LEAST_IMAGE], marks: TEXT_MARK.image }
+
 function needOfRead(read: JsonPath | PartialRead): Need {
   if (!('path' in read)) return TEXT
   const { sees } = read
@@ -103,6 +107,8 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (sees === 'type') return KIND
   if (sees === 'text') return TEXT
   if (sees === 'filled') return FILLED
+  if (sees === 'name') return NAME
+  if (sees === 'image') return IMAGE
   if (sees === 'all') return BYTES
   if ('keys' in sees) return SKIP
   const ends = (sees.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])

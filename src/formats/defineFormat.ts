@@ -8,6 +8,9 @@ import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
  * - `words`: nothing; the value is for the message alone
  * - `type`: its JSON type, and true or false
  * - `filled`: its JSON type, and whether a text or an array is empty
+ * - `name`: its JSON type, whether a text is empty, and whether it is of letters, digits, `_` and `-`
+ * - `image`: its JSON type, whether a text begins as a picture in base64 does, and whether it has
+ *   LEAST_IMAGE characters
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
  * - `all`: every byte of it, numbers, objects and arrays too
  * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has
@@ -19,6 +22,8 @@ export type Sight =
   | 'type'
   | 'text'
   | 'filled'
+  | 'name'
+  | 'image'
   | 'all'
   | { readonly keys: readonly string[] }
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }

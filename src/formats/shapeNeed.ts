@@ -36,6 +36,8 @@ export type StringNeed = 'bytes' | readonly number[] | ReadonlySet<string>
 export interface Need {
   readonly type: boolean
   readonly string?: StringNeed
+  /** Of a string whose length class counts, the marks that count too: bits of TEXT_MARK. */
+  readonly marks?: number
   readonly number?: 'bytes' | NumberNeed
   readonly object?: 'bytes' | ObjectNeed
   readonly array?: 'bytes' | ArrayNeed
@@ -63,6 +65,7 @@ export function merge(a: Need, b: Need): Need {
   return compact({
     type: a.type || b.type,
     string: join(a.string, b.string, mergeStrings),
+    marks: (a.marks ?? 0) | (b.marks ?? 0) || undefined,
     number: join(a.number, b.number, mergeNumbers),
     object: join(
       openForCaptures(a.object, b.object),
@@ -163,7 +166,7 @@ export function objectWith(key: string, need: Need): Need {
 export function toPlanNode(need: Need): PlanNode {
   const capture = need.capture === undefined ? {} : { capture: need.capture }
   if (!need.type) return { kind: 'skip', ...capture }
-  const { string, number, object, array } = need
+  const { string, number, object, array, marks } = need
   if (string === undefined && number === undefined && object === undefined && array === undefined) {
     return { kind: 'kind', ...capture }
   }
@@ -174,7 +177,7 @@ export function toPlanNode(need: Need): PlanNode {
   return {
     kind: 'types',
     ...capture,
-    ...(string && { string: stringNode(string, need.capture !== undefined) }),
+    ...(string && { string: stringNode(string, need.capture !== undefined, marks) }),
     ...(number && { number: number === 'bytes' ? bytes : { kind: 'number', ...number } }),
     ...(object && { object: object === 'bytes' ? bytes : objectNode(object) }),
     ...(array && {
@@ -192,8 +195,12 @@ export function toPlanNode(need: Need): PlanNode {
   }
 }
 
-function stringNode(need: StringNeed, isCaptured: boolean): TextNode | BytesNode {
-  if (isBounds(need)) return { kind: 'text', bounds: need }
+function stringNode(
+  need: StringNeed,
+  isCaptured: boolean,
+  marks: number | undefined,
+): TextNode | BytesNode {
+  if (isBounds(need)) return { kind: 'text', bounds: need, ...(marks && { marks }) }
   if (need === 'bytes' || isCaptured) return { kind: 'bytes' }
   return { kind: 'bytes', values: [...need].filter(isPlainJson) }
 }

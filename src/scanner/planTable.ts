@@ -53,7 +53,10 @@ export class PlanTable {
     this.#setWord(at, rules | (capture << CAPTURE_SHIFT))
     this.#setWord(at + 4, captureMask)
     if (rules & RULE.stringBytes) this.#setWord(at + 52, this.#allocate(MEMOS_SIZE))
-    if (text) this.#writeBounds(at + 8, text.bounds, 4)
+    if (text) {
+      this.#writeBounds(at + 8, text.bounds, 4)
+      this.#setWord(at + 52, text.marks ?? 0)
+    }
     if (values) {
       assert(node.capture === undefined, 'a captured value counts by its own bytes')
       this.#writeValues(at + 8, values)

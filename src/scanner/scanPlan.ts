@@ -27,7 +27,7 @@ export interface BytesNode extends Capturing {
   readonly values?: readonly string[]
 }
 
-/** Of a string counts its length class; of other values the type. */
+/** Of a string counts its length class, and what marks it; of other values the type. */
 export interface TextNode extends Capturing {
   readonly kind: 'text'
   /**
@@ -35,7 +35,12 @@ export interface TextNode extends Capturing {
    * [1, 513] also those of over 512. A lone surrogate is one.
    */
   readonly bounds: readonly number[]
+  /** Which marks of the text count, bits of TEXT_MARK; none when absent. */
+  readonly marks?: number
 }
+
+/** What base/textMarks.ts tells: whether it can be a name, whether it begins as a picture does. */
+export const TEXT_MARK = { name: 1, image: 2 } as const
 
 /** Of a number counts its class, always whether it is finite; of other values the type. */
 export interface NumberNode extends Capturing {

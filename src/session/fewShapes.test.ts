@@ -54,6 +54,13 @@ const request = (i: number, more: object, body: object = {}): unknown => ({
   body: { model: 'm', messages: [{ role: 'user', content: 'Hi' }], ...body },
 })
 
+const pictured = (url: string) => ({
+  messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }],
+})
+
+const base64 = (random: Random): string =>
+  Array.from({ length: 80 }, () => Math.floor(random() * 36).toString(36)).join('')
+
 test.each<[string, (i: number, random: Random) => unknown, number, readonly string[]]>([
   [
     'keys that nobody knows',
@@ -91,6 +98,30 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
     ['too-big:body.temperature'],
   ],
   ['another method', (i) => request(i, { method: `GET ${i}` }), 1, ['value:method']],
+  [
+    'pictures',
+    (i, random) => request(i, {}, pictured(`data:image/png;base64,${base64(random)}`)),
+    1,
+    [],
+  ],
+  [
+    'pictures without "data:"',
+    (i, random) => request(i, {}, pictured(`${i % 2 ? '/9j/' : 'iVBORw0KGgo'}${base64(random)}`)),
+    1,
+    ['bare-base64-image'],
+  ],
+  [
+    'other tools',
+    (i) => request(i, {}, { tools: [{ type: 'function', function: { name: `get_${i}` } }] }),
+    1,
+    [],
+  ],
+  [
+    'other tools with odd names',
+    (i) => request(i, {}, { tools: [{ type: 'function', function: { name: `get ${i}` } }] }),
+    1,
+    ['tool-name-characters'],
+  ],
   ['numbers for a url', (i) => request(i, { url: i }), 1, ['type:url']],
 ])('%s in every line are few shapes', async (_, make, most, codes) => {
   const random = randomFrom(1)

@@ -58,6 +58,19 @@ describe("what 'Fix all' offers", () => {
     expect(facts().causes).toEqual([])
   })
 
+  test('pictures get what lacks before them after one press', async () => {
+    const image = `iVBORw0KGgo${'A'.repeat(60)}`
+    const line = (i: number, url: string): string =>
+      `{"custom_id":"r-${i}","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"${url}"}}]}]}}`
+    const before = [line(1, image), line(2, `data:image/png;base64,${image}`), line(3, image)]
+    const { session, facts, fixFor, texts } = await openText(`${before.join('\n')}\n`)
+    expect(facts()).toMatchObject({ formatId: 'batchInput', invalid: 2 })
+    expect(await fixFor('bare-base64-image')).toMatchObject({ id: 'prefixImage', lines: 2 })
+    await session.fixAll('bare-base64-image', undefined, 'job', () => {})
+    expect(await texts()).toEqual([1, 2, 3].map((i) => line(i, `data:image/png;base64,${image}`)))
+    expect(facts()).toMatchObject({ invalid: 0 })
+  })
+
   test('follows edits', async () => {
     const { session, fixFor } = await openText('{"a":1,}\n{"a":2,}\n')
     expect(await fixFor('trailing-comma')).toMatchObject({ lines: 2 })

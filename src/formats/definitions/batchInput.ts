@@ -18,8 +18,10 @@ import {
   misplacedKeys,
   nestedToolRule,
 } from '../openai/misplacedKeys.ts'
+import { imageRules } from '../openai/imageRules.ts'
 import { assistantContentRule } from '../openai/messageRules.ts'
 import { modelRules } from '../openai/modelRules.ts'
+import { nameRules } from '../openai/nameRules.ts'
 import { OPENAI } from '../providers/providers.ts'
 import { requestDialectOf } from '../providers/requestDialect.ts'
 import { oneModel, oneUrl } from '../providers/requestParts.ts'
@@ -53,6 +55,8 @@ export const format = defineFormat({
     assistantContentRule(['body']),
     nullRule(['body'], NULL_CHAT_KEYS),
     ...schemaRules,
+    ...nameRules,
+    ...imageRules,
     nestedToolRule,
     flatToolRule,
     ...modelRules,

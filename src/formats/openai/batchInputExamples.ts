@@ -23,11 +23,16 @@ function jsonSchema(members: string): string {
   return `"response_format":{"type":"json_schema","json_schema":{${members}}}`
 }
 
+function pictured(url: string): string {
+  return `[{"role":"user","content":[{"type":"image_url","image_url":{"url":"${url}"}}]}]`
+}
+
 const BODY = '{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}'
 
 export const batchInputExamples: FormatDefinition['examples'] = {
   valid: [
     chat(),
+    chat('', pictured(`data:image/png;base64,iVBORw0KGgo${'A'.repeat(60)}`)),
     chat('"temperature":0,"max_completion_tokens":200,"seed":9007199254740993'),
     chat('"stop":["a","b"],"logit_bias":{"50256":-100},"metadata":{"run":"7"},"n":2'),
     chat(
@@ -93,6 +98,32 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     {
       line: chat(jsonSchema('"name":"a","properties":{}')),
       codes: ['missing:body.response_format.json_schema.schema', 'unknown-key'],
+    },
+    {
+      line: chat(jsonSchema('"name":"my answer","schema":{"type":"object"}')),
+      codes: ['schema-name-characters'],
+    },
+    {
+      line: envelope(
+        '/v1/responses',
+        '{"model":"gpt-6-luna","input":"Hi","text":{"format":{"type":"json_schema","name":"a.b","schema":{}}}}',
+      ),
+      codes: ['schema-name-characters'],
+    },
+    {
+      line: chat('"tools":[{"type":"function","function":{"name":"my tool"}}]'),
+      codes: ['tool-name-characters'],
+    },
+    {
+      line: chat('', pictured(`iVBORw0KGgo${'A'.repeat(60)}`)),
+      codes: ['bare-base64-image'],
+    },
+    {
+      line: envelope(
+        '/v1/responses',
+        `{"model":"gpt-6-luna","input":[{"role":"user","content":[{"type":"input_image","image_url":"\\/9j\\/${'A'.repeat(60)}"}]}]}`,
+      ),
+      codes: ['bare-base64-image'],
     },
     {
       line: chat(jsonSchema('"name":"a","strict":true,"schema":{"type":"array","items":{}}')),

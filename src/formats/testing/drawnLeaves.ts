@@ -31,6 +31,10 @@ export const STRINGS: readonly string[] = [
   '\ud83d',
   '\u2028',
   'constructor',
+  '/9j/',
+  `/9j/${'A'.repeat(59)}`,
+  `/9j/${'A'.repeat(60)}`,
+  `iVBORw0KGgo${'A'.repeat(60)}`,
 ]
 
 /** At and beside the bounds below; JSON.parse gives all of these. */

@@ -2,12 +2,25 @@
 // Classes are exact, or the caller is told to take the bytes instead.
 
 import { BACKSLASH, MINUS, isDigit } from './bytes'
+import { marksOf } from './marks'
 import {
-  NUMBER_BOUNDS, NUMBER_BOUND_COUNT, NUMBER_INTEGER, TEXT_BOUNDS, TEXT_BOUND_COUNT, follow, hexAt, rulesOf,
+  NUMBER_BOUNDS, NUMBER_BOUND_COUNT, NUMBER_INTEGER, TEXT_BOUNDS, TEXT_BOUND_COUNT, TEXT_MARKS, follow,
+  hexAt, rulesOf,
 } from './plan'
 
-/** How many of the node's bounds the string's length in code points reaches; [from, to) is its text. */
+/**
+ * How many of the node's bounds the string's length in code points reaches, and which of its marks the
+ * string has; [from, to) is its text.
+ */
 export function textClass(node: usize, from: usize, to: usize): u64 {
+  const marks = load<u32>(node + TEXT_MARKS)
+  const length = lengthClass(node, from, to)
+  return marks ? (<u64>marksOf(marks, from, to) << 32) | length : length
+}
+
+// @ts-ignore: decorator
+@inline
+function lengthClass(node: usize, from: usize, to: usize): u64 {
   const total = load<u32>(node + TEXT_BOUND_COUNT)
   if (!total) return 0
   const bounds = follow(node + TEXT_BOUNDS)

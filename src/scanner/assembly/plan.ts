@@ -34,6 +34,8 @@ const KEY_COUNT: usize = 44
 export const UNKNOWN_NODE: usize = 48
 /** Two memos for strings that count by their bytes. */
 export const MEMOS: usize = 52
+/** Of strings that count by class, where MEMOS are not needed: which marks count. */
+export const TEXT_MARKS: usize = MEMOS
 /** Of strings that count by their bytes, where TEXT_BOUNDS are not needed: see STRING_VALUES. */
 const VALUES: usize = TEXT_BOUNDS
 const VALUE_COUNT: usize = TEXT_BOUND_COUNT

@@ -95,6 +95,25 @@ const STRING_TEXTS = [
   '"abcdef"',
   '"a longer text of many words"',
   '"a longer text of many wordS"',
+  '"a-b_9"',
+  '"a\\u002d"',
+  '"a\\/b"',
+  '"/9j/4AAQSkZJRg"',
+  '"\\/9j\\/4AAQSkZJRg"',
+  '"\\u002f9j/4AAQSkZJRg"',
+  '"/9j/"',
+  '"/9j"',
+  '"iVBORw0KGgoAAAANSUhEUg"',
+  '"iVBORw0KGg\\u006f"',
+  '"iVBORw0KGgo"',
+  '"iVBORw0KGg"',
+  '"\\u0069\\u0056\\u0042\\u004f\\u0052\\u0077\\u0030\\u004b\\u0047\\u0067\\u006f"',
+  '"R0lGODlh"',
+  '"R0lGOD"',
+  '"R0lGO"',
+  '"UklGRhoA"',
+  '"UklGR"',
+  '"UklG"',
 ]
 
 const bounds = (pool: readonly number[]) =>
@@ -104,7 +123,9 @@ const bounds = (pool: readonly number[]) =>
 
 const lengths = bounds([1, 2, 3, 4, 6])
 
-const text: fc.Arbitrary<TextNode> = lengths.map((limits) => ({ kind: 'text', bounds: limits }))
+const text: fc.Arbitrary<TextNode> = fc
+  .tuple(lengths, fc.constantFrom(0, 0, 1, 2, 3))
+  .map(([limits, marks]) => ({ kind: 'text', bounds: limits, marks }))
 const number: fc.Arbitrary<NumberNode> = fc
   .tuple(fc.boolean(), bounds([1 - 2 ** 53, -1, 0, 0.5, 1, 1.5, 100, 2 ** 53 - 1, 1e22]))
   .map(([integer, limits]) => ({ kind: 'number', integer, bounds: limits }))

@@ -1,13 +1,15 @@
 // What a plan says about a parsed value, written naively: the oracle for the shape hash and the
 // captures of the WebAssembly module.
 
-import type {
-  ArrayNode,
-  NumberNode,
-  ObjectNode,
-  PlanNode,
-  TextNode,
-  TypesNode,
+import { imageTypeOf, isNameText } from '../../base/textMarks.ts'
+import {
+  type ArrayNode,
+  type NumberNode,
+  type ObjectNode,
+  type PlanNode,
+  TEXT_MARK,
+  type TextNode,
+  type TypesNode,
 } from '../scanPlan.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -55,8 +57,13 @@ function reached(bounds: readonly number[], length: number): number {
   return bounds.filter((bound) => length >= bound).length
 }
 
-function textMeaning({ bounds }: TextNode, value: Json): unknown {
-  return typeof value === 'string' ? reached(bounds, Array.from(value).length) : undefined
+function textMeaning({ bounds, marks = 0 }: TextNode, value: Json): unknown {
+  if (typeof value !== 'string') return undefined
+  return [
+    reached(bounds, Array.from(value).length),
+    (marks & TEXT_MARK.name) !== 0 && isNameText(value),
+    (marks & TEXT_MARK.image) !== 0 && imageTypeOf(value) !== undefined,
+  ]
 }
 
 function numberMeaning({ integer, bounds }: NumberNode, value: Json): unknown {

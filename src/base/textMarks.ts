@@ -1,0 +1,23 @@
+// What can be told of a text at a glance and matters to rules: assembly/marks.ts of the scanner tells
+// the same.
+
+/** How pictures begin when they are written in base64. */
+const IMAGE_STARTS: readonly (readonly [start: string, type: string])[] = [
+  ['iVBORw0KGgo', 'image/png'],
+  ['/9j/', 'image/jpeg'],
+  ['R0lGOD', 'image/gif'],
+  ['UklGR', 'image/webp'],
+]
+
+/** Characters of the smallest picture that anybody sends. */
+export const LEAST_IMAGE = 64
+
+/** The media type of a picture in base64, by its beginning. */
+export function imageTypeOf(text: string): string | undefined {
+  return IMAGE_STARTS.find(([start]) => text.startsWith(start))?.[1]
+}
+
+/** Whether a text holds nothing but ASCII letters, digits, `_` and `-`. */
+export function isNameText(text: string): boolean {
+  return /^[\w-]*$/.test(text)
+}
