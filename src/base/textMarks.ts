@@ -9,9 +9,6 @@ const IMAGE_STARTS: readonly (readonly [start: string, type: string])[] = [
   ['UklGR', 'image/webp'],
 ]
 
-/** Characters of the smallest picture that anybody sends. */
-export const LEAST_IMAGE = 64
-
 /** The media type of a picture in base64, by its beginning. */
 export function imageTypeOf(text: string): string | undefined {
   return IMAGE_STARTS.find(([start]) => text.startsWith(start))?.[1]

@@ -2,7 +2,6 @@
 // uniform values and item count from the format's judge. Held to that by a property test.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { nextNumber } from '../base/nextNumber.ts'
-import { LEAST_IMAGE } from '../base/textMarks.ts'
 import { encodePlan } from '../scanner/encodePlan.ts'
 import { type ScanPlan, TEXT_MARK } from '../scanner/scanPlan.ts'
 import {
@@ -98,7 +97,7 @@ const FILLED: Need = {
 }
 
 const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
-const IMAGE: Need = { type: true, string: [LEAST_IMAGE], marks: TEXT_MARK.image }
+const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
 
 function needOfRead(read: JsonPath | PartialRead): Need {
   if (!('path' in read)) return TEXT

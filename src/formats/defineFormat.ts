@@ -9,8 +9,7 @@ import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
  * - `type`: its JSON type, and true or false
  * - `filled`: its JSON type, and whether a text or an array is empty
  * - `name`: its JSON type, whether a text is empty, and whether it is of letters, digits, `_` and `-`
- * - `image`: its JSON type, whether a text begins as a picture in base64 does, and whether it has
- *   LEAST_IMAGE characters
+ * - `image`: its JSON type, and whether a text begins as a picture in base64 does
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
  * - `all`: every byte of it, numbers, objects and arrays too
  * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has

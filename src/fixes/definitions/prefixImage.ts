@@ -1,5 +1,5 @@
 // Pictures in base64 where a url belongs.
-import { imageTypeOf, LEAST_IMAGE } from '../../base/textMarks.ts'
+import { imageTypeOf } from '../../base/textMarks.ts'
 import { isObject, type JsonPath, valueAt } from '../../json/jsonPath.ts'
 import { setValue } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
@@ -35,26 +35,26 @@ export const fix = defineFix({
   examples: [
     {
       code: 'bare-base64-image',
-      before: request('{"url":"iVBORw0KGgo@"}'),
-      after: [request('{"url":"data:image/png;base64,iVBORw0KGgo@"}')],
-    },
-    {
-      code: 'bare-base64-image',
-      before: request('{"detail": "low", "url": "\\/9j\\/@=="}, "問": 1.0'),
-      after: [request('{"detail": "low", "url": "data:image/jpeg;base64,\\/9j\\/@=="}, "問": 1.0')],
+      before:
+        '{"body":{"messages":[{"content":[{"type":"image_url","image_url":{"url":"iVBORw0KGgoAAAANSUhEUg=="}}]}]}}',
+      after: [
+        '{"body":{"messages":[{"content":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUg=="}}]}]}}',
+      ],
     },
     {
       code: 'bare-base64-image',
       before:
-        '{"body":{"input":[{"content":"}"},{"content":[{"type":"input_image","image_url":"UklGR@"},{"n":9007199254740993}]}]}}'.replace(
-          '@',
-          'A'.repeat(60),
-        ),
+        '{"body": {"messages": [{"content": "}"}, {"content": [{"image_url": {"detail": "low", "url": "\\/9j\\/4AAQSkZJRg"}, "問": 1.0}]}]}}',
       after: [
-        '{"body":{"input":[{"content":"}"},{"content":[{"type":"input_image","image_url":"data:image/webp;base64,UklGR@"},{"n":9007199254740993}]}]}}'.replace(
-          '@',
-          'A'.repeat(60),
-        ),
+        '{"body": {"messages": [{"content": "}"}, {"content": [{"image_url": {"detail": "low", "url": "data:image/jpeg;base64,\\/9j\\/4AAQSkZJRg"}, "問": 1.0}]}]}}',
+      ],
+    },
+    {
+      code: 'bare-base64-image',
+      before:
+        '{"body":{"input":[{"content":[{"image_url":"UklGRhoA"},{"image_url":"R0lGODlh"},{"n":9007199254740993}]}]}}',
+      after: [
+        '{"body":{"input":[{"content":[{"image_url":"data:image/webp;base64,UklGRhoA"},{"image_url":"data:image/gif;base64,R0lGODlh"},{"n":9007199254740993}]}]}}',
       ],
     },
   ],
@@ -79,12 +79,5 @@ function listAt(value: unknown, path: JsonPath): readonly unknown[] {
 
 /** Undefined for what is not base64 to its end. */
 function typeOfBase64(url: string): string | undefined {
-  if (url.length < LEAST_IMAGE || !/^[A-Za-z0-9+/]+={0,2}$/.test(url)) return undefined
-  return imageTypeOf(url)
-}
-
-/** An example; @ stands for the rest of the picture. */
-function request(image: string): string {
-  const line = `{"body":{"messages":[{"content":[{"type":"image_url","image_url":${image}}]}]}}`
-  return line.replace('@', 'A'.repeat(60))
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(url) ? imageTypeOf(url) : undefined
 }

@@ -1,7 +1,6 @@
 // Pictures in requests. The API answers 400 for a url that is neither http(s) nor data:, and what
 // people send is base64 without the words before it.
-import { countCodePoints } from '../../base/codePoints.ts'
-import { imageTypeOf, LEAST_IMAGE } from '../../base/textMarks.ts'
+import { imageTypeOf } from '../../base/textMarks.ts'
 import type { LineRule } from '../defineFormat.ts'
 
 export const imageRules: readonly LineRule[] = [
@@ -32,7 +31,5 @@ export const imageRules: readonly LineRule[] = [
 ]
 
 function isBareImage(url: unknown): boolean {
-  return (
-    typeof url === 'string' && imageTypeOf(url) !== undefined && countCodePoints(url) >= LEAST_IMAGE
-  )
+  return typeof url === 'string' && imageTypeOf(url) !== undefined
 }

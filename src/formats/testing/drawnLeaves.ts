@@ -31,10 +31,9 @@ export const STRINGS: readonly string[] = [
   '\ud83d',
   '\u2028',
   'constructor',
-  '/9j/',
-  `/9j/${'A'.repeat(59)}`,
-  `/9j/${'A'.repeat(60)}`,
-  `iVBORw0KGgo${'A'.repeat(60)}`,
+  '/9j',
+  '/9j/4AAQSkZJRg',
+  'iVBORw0KGgoAAAANSUhEUg',
 ]
 
 /** At and beside the bounds below; JSON.parse gives all of these. */

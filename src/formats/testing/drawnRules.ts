@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { JsonPath } from '../../diagnostics/diagnostic.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Sight } from '../defineFormat.ts'
-import { imageTypeOf, isNameText, LEAST_IMAGE } from '../../base/textMarks.ts'
+import { imageTypeOf, isNameText } from '../../base/textMarks.ts'
 import { KEYS } from './drawnObjects.ts'
 import { choices, type Pick, pickFrom, pickOne } from './drawnSchema.ts'
 
@@ -61,7 +61,7 @@ function seen(value: unknown, sees: Sight | undefined, lists: number): unknown {
   if (sees === 'name' || sees === 'image') {
     if (typeof value !== 'string') return shownType
     if (sees === 'name') return [value === '', isNameText(value)]
-    return [Array.from(value).length >= LEAST_IMAGE, imageTypeOf(value) !== undefined]
+    return imageTypeOf(value) !== undefined
   }
   if (sees === 'text' || sees === undefined)
     return [shownType, typeof value === 'string' ? value : '']
