@@ -27,6 +27,24 @@ it.each([
   ['splitArray', 'not-an-object', '[{"a": 1}, 2]'],
   ['unquoteCsv', 'two-values', '"{"a": 1}"'],
   ['unwrapElement', 'unclosed-bracket', '[{"a": 1}, {"b": 2},'],
+  // Another tool has that name, or nothing is left of it.
+  [
+    'plainToolName',
+    'tool-name-characters',
+    '{"body":{"functions":[{"name":"a b"},{"name":"a_b"}]}}',
+  ],
+  [
+    'plainToolName',
+    'tool-name-characters',
+    '{"body":{"functions":[{"name":"a b"},{"name":"a.b"}]}}',
+  ],
+  ['plainToolName', 'tool-name-characters', '{"body":{"functions":[{"name":"天気"}]}}'],
+  [
+    'prefixImage',
+    'bare-base64-image',
+    '{"body":{"input":[{"content":[{"image_url":"/9j/a.png"}]}]}}',
+  ],
+  ['splitValues', 'text-after', '{"a": 1}\\n'],
   // The beginning of a record, and no bracket of an array.
   ['unwrapElement', 'truncated-line', '{'],
 ])('%s has nothing for %s in %s', (fixId, code, text) => {
