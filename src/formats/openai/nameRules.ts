@@ -20,7 +20,7 @@ export const nameRules: readonly LineRule[] = [
   {
     code: 'schema-name-characters',
     severity: 'error',
-    title: 'Name of the schema has characters that are not allowed',
+    title: 'Schema name not allowed',
     reads: SCHEMA_NAMES.map((path) => ({ path, sees: 'name' })),
     check(names) {
       const at = names.findIndex(isOddName)
@@ -31,7 +31,7 @@ export const nameRules: readonly LineRule[] = [
   {
     code: 'tool-name-characters',
     severity: 'error',
-    title: 'Name of a tool has characters that are not allowed',
+    title: 'Tool name not allowed',
     reads: TOOL_NAMES.map((path) => ({ path, sees: 'name' })),
     anyOrder: true,
     check(lists) {
