@@ -10,7 +10,7 @@ export interface Expression {
   ranges(text: string, limit: number): { readonly from: number; readonly to: number }[]
   /** What the first capturing group matched, or the whole match where there is no such group. */
   firstGroup(text: string): string | undefined
-  /** Tests lines as bytes, many times as fast as texts. It keeps tables: make one for each search. */
+  /** Tests lines as bytes, without decoding them. It keeps tables: make one for each search. */
   readonly automaton: () => LineAutomaton
   /** One of these stands in every text that matches; undefined when none could be told. */
   readonly literals: readonly string[] | undefined
