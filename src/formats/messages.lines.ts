@@ -1,25 +1,8 @@
 // For tests: further lines with faults, by format, beside the examples of the formats. Of rules that no
 // example breaks, and of faults that people make in several ways.
 
-const MESSAGES = '"messages":[{"role":"user","content":"Hi"}]'
-
-function envelope(url: string, body: string): string {
-  return `{"custom_id":"r-1","method":"POST","url":"${url}","body":${body}}`
-}
-
-/** A chat request with further members in its body. */
-function chat(members: string, model = 'gpt-6-luna'): string {
-  return envelope('/v1/chat/completions', `{"model":"${model}",${MESSAGES},${members}}`)
-}
-
-function responses(members: string): string {
-  return envelope('/v1/responses', `{"model":"gpt-6-luna",${members}}`)
-}
-
-/** A request whose envelope has a key in place of another. */
-function misnamed(key: string, meant: string): string {
-  return chat('"n":1').replace(`"${meant}":`, `"${key}":`)
-}
+import { chat, envelope, misnamed, responses } from './messages.lineParts.ts'
+import { RULE_LINES } from './messages.ruleLines.ts'
 
 function result(body: string, status = 200): string {
   return `{"id":"b-1","custom_id":"r-1","response":{"status_code":${status},"request_id":"q","body":${body}},"error":null}`
@@ -33,7 +16,7 @@ function unanswered(code: string): string {
   return `{"id":"b-1","custom_id":"r-1","response":null,"error":{"code":"${code}","message":"No."}}`
 }
 
-export const LINES: Readonly<Record<string, readonly string[]>> = {
+const OWN_LINES: Readonly<Record<string, readonly string[]>> = {
   batchInput: [
     // Envelope
     '[1, 2, 3]',
@@ -116,3 +99,10 @@ export const LINES: Readonly<Record<string, readonly string[]>> = {
     answer('{"role":"assistant","content":""}'),
   ],
 }
+
+export const LINES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [...new Set([...Object.keys(OWN_LINES), ...Object.keys(RULE_LINES)])].map((id) => [
+    id,
+    [...(OWN_LINES[id] ?? []), ...(RULE_LINES[id] ?? [])],
+  ]),
+)
