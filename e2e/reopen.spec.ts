@@ -3,7 +3,7 @@
 import { open, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { sampledRanges } from '../src/session/reopening/fileFingerprint.ts'
+import { sampledRanges } from '../src/resultCache/fileFingerprint.ts'
 import type { App } from './support/app.ts'
 import { fileHash, linesHash } from './support/fileHash.ts'
 import { findAxeViolations } from './support/findAxeViolations.ts'

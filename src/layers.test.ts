@@ -1,89 +1,181 @@
-// The layer table: which room may import which, and which packages belong where. The same tables stand
-// in README.md, which is checked against them. To allow a new edge, change it here and there, and say
+// The layer table: which room may import which, and which packages belong where. The same table stands
+// in README.md, which is checked against it. To allow a new edge, change it here and there, and say
 // why in the commit.
 import { describe, expect, test } from 'vitest'
 import map from './README.md?raw'
+import { ENGINE_ROOMS } from './tooling/engineBuild.ts'
 
 type Edge = 'all' | 'types'
 
 /**
  * By room, the rooms that it may import; `types` stands for `import type` alone, so that nothing of
- * the other room reaches its bundle. Tests may import what they like.
+ * the other room reaches its bundle. A room imports rooms above it in this table and no others, so
+ * there are no cycles. A folder of a room (`pairing/source`) can be a room of its own. Tests may import
+ * what they like, and registries collect definitions of higher rooms by glob (see DEFINITIONS).
  */
 const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
   base: {},
   scanner: { base: 'all' },
   document: { base: 'all' },
-  json: { base: 'all' },
+  json: { base: 'types' },
   expressions: { base: 'all' },
-  diagnostics: { base: 'all', json: 'all', scanner: 'types' },
-  formats: { base: 'all', json: 'all', diagnostics: 'types', scanner: 'all' },
-  fixes: { base: 'all', json: 'all', diagnostics: 'types', scanner: 'types' },
-  pairing: { base: 'all', json: 'all', expressions: 'types' },
-  exporters: { base: 'all', document: 'all' },
-  benchmark: { base: 'all', formats: 'all' },
-  'worker/documentApi.ts': { base: 'types', diagnostics: 'types' },
-  'worker/pairSourceApi.ts': { base: 'types', pairing: 'types' },
-  'worker/pairingApi.ts': {
-    base: 'types',
-    pairing: 'types',
-    'worker/pairSourceApi.ts': 'types',
+  diagnostics: { base: 'all', scanner: 'types', json: 'all' },
+  formats: { base: 'all', scanner: 'all', json: 'all', diagnostics: 'types' },
+  fixes: { base: 'all', json: 'all', diagnostics: 'types' },
+  diff: { base: 'types' },
+  pairing: { base: 'all', scanner: 'all', json: 'all', expressions: 'types' },
+  providers: {
+    base: 'all',
+    scanner: 'types',
+    json: 'all',
+    diagnostics: 'types',
+    formats: 'all',
+    fixes: 'all',
+    pairing: 'all',
   },
-  session: {
+  'exporters/lines': { document: 'all' },
+  'exporters/pairs': { base: 'all', json: 'all', pairing: 'all', providers: 'all' },
+  benchmark: { base: 'all', formats: 'all' },
+  contracts: { base: 'types', diagnostics: 'types', pairing: 'types' },
+  validation: {
     base: 'all',
     scanner: 'all',
     document: 'all',
     json: 'all',
     diagnostics: 'all',
     formats: 'all',
-    fixes: 'all',
-    exporters: 'all',
-    expressions: 'all',
-    pairing: 'all',
-    'worker/documentApi.ts': 'all',
-    'worker/pairSourceApi.ts': 'types',
+    contracts: 'types',
   },
-  pairingSession: {
+  resultCache: {
     base: 'all',
+    document: 'all',
+    diagnostics: 'types',
+    formats: 'all',
+    validation: 'all',
+  },
+  'pairing/source': {
+    base: 'all',
+    scanner: 'all',
+    document: 'all',
+    json: 'types',
+    diagnostics: 'all',
+    pairing: 'all',
+    contracts: 'types',
+    validation: 'all',
+  },
+  session: {
+    base: 'all',
+    scanner: 'all',
+    document: 'all',
     json: 'all',
     expressions: 'all',
+    diagnostics: 'all',
+    formats: 'all',
+    fixes: 'all',
+    'exporters/lines': 'all',
+    contracts: 'all',
+    validation: 'all',
+    resultCache: 'all',
+    'pairing/source': 'all',
+  },
+  'pairing/session': {
+    base: 'all',
+    json: 'types',
+    expressions: 'all',
     pairing: 'all',
-    'worker/pairSourceApi.ts': 'types',
-    'worker/pairingApi.ts': 'all',
+    providers: 'all',
+    'exporters/pairs': 'all',
+    contracts: 'all',
   },
   worker: {
     base: 'all',
     scanner: 'all',
     expressions: 'all',
     benchmark: 'all',
+    contracts: 'types',
+    resultCache: 'all',
     session: 'all',
-    pairingSession: 'all',
-    'worker/documentApi.ts': 'types',
-    'worker/pairSourceApi.ts': 'types',
-    'worker/pairingApi.ts': 'types',
+    'pairing/session': 'all',
   },
-  state: {
+  state: { base: 'all', pairing: 'types', benchmark: 'all', contracts: 'all', worker: 'all' },
+  'ui/controls': { expressions: 'all', state: 'all' },
+  'ui/files': { state: 'all' },
+  'ui/text': { base: 'types', diagnostics: 'types' },
+  'ui/table': { base: 'types', expressions: 'types', contracts: 'types', state: 'types' },
+  'ui/messages': { state: 'all', 'ui/controls': 'all' },
+  'ui/export': { contracts: 'types', state: 'all', 'ui/controls': 'all', 'ui/files': 'all' },
+  'ui/issues': {
     base: 'all',
     diagnostics: 'types',
-    pairing: 'types',
-    benchmark: 'all',
-    worker: 'all',
-    'worker/documentApi.ts': 'all',
-    'worker/pairSourceApi.ts': 'types',
-    'worker/pairingApi.ts': 'all',
-  },
-  ui: {
-    base: 'all',
-    diagnostics: 'types',
-    expressions: 'all',
-    pairing: 'all',
-    fixes: 'all',
+    contracts: 'types',
     state: 'all',
-    worker: 'types',
-    'worker/documentApi.ts': 'all',
-    'worker/pairingApi.ts': 'all',
+    'ui/controls': 'all',
   },
-  'main.tsx': { base: 'all', state: 'all', ui: 'all' },
+  'ui/lineEditor': {
+    base: 'all',
+    diagnostics: 'types',
+    diff: 'all',
+    contracts: 'types',
+    state: 'all',
+    'ui/text': 'all',
+  },
+  'ui/lines': {
+    base: 'all',
+    diagnostics: 'types',
+    contracts: 'all',
+    worker: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/table': 'all',
+  },
+  'ui/statusBar': {
+    contracts: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/issues': 'all',
+    'ui/lines': 'all',
+  },
+  'ui/pairing': {
+    base: 'all',
+    expressions: 'types',
+    diff: 'all',
+    pairing: 'all',
+    contracts: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/files': 'all',
+    'ui/text': 'all',
+    'ui/table': 'all',
+    'ui/export': 'all',
+  },
+  'ui/speed': { state: 'all', 'ui/controls': 'all' },
+  'ui/toolbar': { state: 'all', 'ui/controls': 'all', 'ui/files': 'all', 'ui/export': 'all' },
+  'ui/commands': {
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/files': 'all',
+    'ui/table': 'all',
+    'ui/export': 'all',
+    'ui/lineEditor': 'all',
+  },
+  'ui/app': {
+    expressions: 'all',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/files': 'all',
+    'ui/text': 'all',
+    'ui/messages': 'all',
+    'ui/export': 'all',
+    'ui/issues': 'all',
+    'ui/lineEditor': 'all',
+    'ui/lines': 'all',
+    'ui/statusBar': 'all',
+    'ui/pairing': 'all',
+    'ui/speed': 'all',
+    'ui/toolbar': 'all',
+    'ui/commands': 'all',
+  },
+  'main.tsx': { base: 'all', state: 'all', 'ui/app': 'all' },
 }
 
 /** Packages that belong to some rooms only; others may not be imported at all. */
@@ -107,6 +199,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['ui', 'main.tsx'],
   zod: ['formats'],
   zustand: ['state'],
+}
+
+/** Where registries may look for definitions, by the room of the registry. */
+const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
+  formats: ['./definitions/*.ts', '../providers/*/formats/*.ts'],
+  fixes: ['./definitions/*.ts', '../providers/*/fixes/*.ts'],
+  pairing: ['../providers/*/pairing.ts', '../../providers/*/scanPlans.ts'],
+  'exporters/lines': ['./definitions/*.ts'],
+  'exporters/pairs': ['./definitions/*.ts'],
 }
 
 /** Words that may stand in some rooms only: the network and what is kept on the user's device. */
@@ -153,6 +254,11 @@ function roomOf(path: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0]
 }
 
+/** Whether a room is one of these or lies within one. */
+function isWithin(room: string, rooms: readonly string[]): boolean {
+  return rooms.some((each) => room === each || room.startsWith(`${each}/`))
+}
+
 function fromSource(path: string): string {
   return path.replace(/^\.\//, '')
 }
@@ -187,6 +293,42 @@ describe('layers', () => {
     expect(broken).toEqual([])
   })
 
+  test('each room imports only rooms above it in the table', () => {
+    const order = Object.keys(LAYERS)
+    const upwards = order.flatMap((room, at) =>
+      Object.keys(LAYERS[room] ?? {})
+        .filter((to) => order.indexOf(to) >= at || order.indexOf(to) < 0)
+        .map((to) => `${room} imports ${to}`),
+    )
+    expect(upwards).toEqual([])
+  })
+
+  test('definitions are collected by the registries alone', () => {
+    const broken = files.flatMap(([path, source]) => {
+      const allowed = DEFINITIONS[roomOf(fromSource(path)) as string] ?? []
+      const globs = [...source.matchAll(/import\.meta\.glob[^(]*\(([^{]*)/g)].flatMap(([, list]) =>
+        [...(list as string).matchAll(/'([^']*)'/g)].map(([, glob]) => glob as string),
+      )
+      return globs.filter((glob) => !allowed.includes(glob)).map((glob) => `${path} has ${glob}`)
+    })
+    expect(broken).toEqual([])
+  })
+
+  test('the name of the engine covers every room that verdicts depend on', () => {
+    const rooms = new Set([
+      'formats',
+      'providers',
+      'validation',
+      'resultCache',
+      'session',
+      'worker',
+    ])
+    for (const room of rooms) {
+      for (const [to, edge] of Object.entries(LAYERS[room] ?? {})) if (edge === 'all') rooms.add(to)
+    }
+    expect([...rooms].filter((room) => !isWithin(room, ENGINE_ROOMS))).toEqual([])
+  })
+
   test('packages stay in their rooms', () => {
     const broken = imports
       .filter(({ to }) => !/^[./]/.test(to) && !to.startsWith('node:'))
@@ -196,7 +338,7 @@ describe('layers', () => {
           .slice(0, to.startsWith('@') ? 2 : 1)
           .join('/')
         const room = roomOf(fromSource(path)) as string
-        return PACKAGES[name]?.includes(room) ? [] : [`${path} imports ${to}`]
+        return isWithin(room, PACKAGES[name] ?? []) ? [] : [`${path} imports ${to}`]
       })
     expect(broken).toEqual([])
   })
@@ -205,7 +347,7 @@ describe('layers', () => {
     const broken = files.flatMap(([path, source]) =>
       WORDS.filter(({ word, rooms }) => {
         const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-        return word.test(code) && !rooms.includes(roomOf(fromSource(path)) as string)
+        return word.test(code) && !isWithin(roomOf(fromSource(path)) as string, rooms)
       }).map(({ word }) => `${path} has ${word.source}`),
     )
     expect(broken).toEqual([])

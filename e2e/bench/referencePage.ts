@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import { build, type Plugin } from 'vite'
-import type { PlainJudgement } from '../../src/benchmark/plainJudge.ts'
+import type { PlainJudgement } from '../../src/benchmark/plainValidator.ts'
 import type { ReferenceAnswer, ReferenceTask } from './referenceWorker.ts'
 
 const HTML = '<!doctype html><title>Reference</title><input type="file" multiple>'

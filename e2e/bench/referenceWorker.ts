@@ -1,6 +1,6 @@
 // The worker of the reference page: what the app is compared with, in the same browser. Bundled by
 // referencePage.ts.
-import { judgePlainly, type PlainJudgement } from '../../src/benchmark/plainJudge.ts'
+import { judgePlainly, type PlainJudgement } from '../../src/benchmark/plainValidator.ts'
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import { findFormat } from '../../src/formats/registry.ts'
 

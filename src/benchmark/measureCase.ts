@@ -7,7 +7,7 @@ import { findFormat } from '../formats/registry.ts'
 import type { BenchCase } from './benchCases.ts'
 import { bytesOf } from './caseBytes.ts'
 import { type CaseProgress, type CaseStep, ROUNDS } from './caseProgress.ts'
-import { judgePlainly } from './plainJudge.ts'
+import { judgePlainly } from './plainValidator.ts'
 import { READINGS } from './readOnly.ts'
 
 /** The engine of one document; it judges a file as if the user had opened it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../tooling/runs.ts'
 import { type Expression, loadExpressions } from './expressions.ts'
-import { expression, text } from './testing/drawnExpressions.ts'
+import { expression, text } from './testing/arbitraryExpressions.ts'
 
 const compile = await loadExpressions()
 

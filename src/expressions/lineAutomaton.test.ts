@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { runs } from '../tooling/runs.ts'
 import { loadExpressions } from './expressions.ts'
 import { BEGIN, type LineAutomaton, MATCHED } from './lineAutomaton.ts'
-import { expression, text } from './testing/drawnExpressions.ts'
+import { expression, text } from './testing/arbitraryExpressions.ts'
 
 const compile = await loadExpressions()
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })

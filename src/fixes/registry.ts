@@ -1,16 +1,19 @@
-// All quick fixes: every file in definitions/ that exports `fix` is one, found by the build. So a
-// new fix needs no line here, and 'go to definition' ends at this glob.
+// All quick fixes: those for any JSON beside this file, those for a provider's lines with the provider.
+// The build finds them, so a new fix needs no line here, and 'go to definition' ends at this glob.
 import type { FixDefinition } from './defineFix.ts'
 
-const modules = import.meta.glob<FixDefinition>('./definitions/*.ts', {
-  eager: true,
-  import: 'fix',
-})
+const modules = import.meta.glob<FixDefinition>(
+  ['./definitions/*.ts', '../providers/*/fixes/*.ts'],
+  { eager: true, import: 'fix' },
+)
 
 /** By `order`, then by id, so that the order never depends on the file system. */
 export const FIXES: readonly FixDefinition[] = Object.values(modules).sort(
   (a, b) => a.order - b.order || (a.id < b.id ? -1 : 1),
 )
+
+/** The files that the fixes came from: '../providers/openai/fixes/addUrl.ts'. */
+export const definitionFiles: readonly string[] = Object.keys(modules)
 
 const fixesById = new Map(FIXES.map((fix) => [fix.id, fix]))
 const fixesByCode = new Map<string, readonly FixDefinition[]>()

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type FormatDefinition, typicalLines } from './defineFormat.ts'
 import { detectFormat } from './detectFormat.ts'
-import { createJudge } from './judge.ts'
+import { createJudge } from './formatValidator.ts'
 import { definitionFiles, findFormat, formats, plainFormat } from './registry.ts'
 
 function codesOf(findings: readonly { readonly code: string }[]): string[] {

@@ -3,10 +3,10 @@
 // (vitest -u).
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { FormatDefinition } from './defineFormat.ts'
-import { createJudge } from './judge.ts'
+import { createJudge } from './formatValidator.ts'
 import { LINES } from './messages.lines.ts'
 import { codeOf, type Problem } from './problem.ts'
-import { messageOf, titleOf } from './problemWords.ts'
+import { messageOf, titleOf } from './problemMessages.ts'
 import { formats, plainFormat } from './registry.ts'
 import { ROOT, createSchemaChecker } from './schemaChecker.ts'
 

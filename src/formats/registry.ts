@@ -1,12 +1,13 @@
-// All formats. The files in definitions/ are found by the bundler, so adding one needs no change
-// here; the conformance test lists and checks what was found.
+// All formats: those of nobody in particular beside this file, all others with their provider. They are
+// found by the bundler, so adding one needs no change here; the conformance test lists and checks what
+// was found.
 import { present } from '../base/assert.ts'
 import type { FormatDefinition } from './defineFormat.ts'
 
-const modules = import.meta.glob<FormatDefinition>('./definitions/*.ts', {
-  eager: true,
-  import: 'format',
-})
+const modules = import.meta.glob<FormatDefinition>(
+  ['./definitions/*.ts', '../providers/*/formats/*.ts'],
+  { eager: true, import: 'format' },
+)
 
 /** What a file is taken for when nothing says otherwise. */
 export const PLAIN_FORMAT_ID = 'plainJsonl'
@@ -30,5 +31,5 @@ export function findFormat(id: string): FormatDefinition | undefined {
   return formatsById.get(id)
 }
 
-/** The files that the definitions came from: './definitions/batchInput.ts'. */
+/** The files that the definitions came from: '../providers/openai/formats/batchInput.ts'. */
 export const definitionFiles: readonly string[] = Object.keys(modules)

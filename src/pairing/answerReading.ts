@@ -1,11 +1,11 @@
 // What a result line says, whatever its provider.
-import type { Ending } from '../base/answerEndings.ts'
+import type { Ending } from './answerEndings.ts'
 import { joinText } from './conversation.ts'
 import type { Part, ToolCall } from './conversation.ts'
 import type { RecordKey } from './recordKey.ts'
 import type { TokenCounts } from './usage.ts'
 
-export type { Ending } from '../base/answerEndings.ts'
+export type { Ending } from './answerEndings.ts'
 
 export interface Embeddings {
   readonly count: number

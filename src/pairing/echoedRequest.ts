@@ -3,7 +3,7 @@
 import { sha256 } from '../base/sha256.ts'
 import { isObject, valueAt } from '../json/jsonPath.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
-import type { ProviderDefinition } from './providers/defineProvider.ts'
+import type { ProviderDefinition } from './defineProvider.ts'
 import { isOwnPlace, readKeyIn } from './recordKey.ts'
 
 /** The key of a line without one that holds the request; undefined where there is a key, or no request. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatPath } from '../json/jsonPath.ts'
 import { keyPathOf, parseKeyPath } from './keyPath.ts'
-import { findProvider } from './providers/registry.ts'
+import { findProvider } from './providerRegistry.ts'
 
 test('paths are read as they are shown', () => {
   const step = fc.oneof(

@@ -2,7 +2,7 @@
 // `formatPath` shows paths: `custom_id`, `meta.ids[0]`, `["a key"].id`.
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { PairRole } from './pairLines.ts'
-import type { ProviderDefinition } from './providers/defineProvider.ts'
+import type { ProviderDefinition } from './defineProvider.ts'
 
 /** A name goes up to the next dot or bracket; quoted ones may hold anything. */
 const STEP = /\.?(?:([^.[\]"]+)|\[(-?\d+)\]|\[("(?:[^"\\]|\\.)*")\])/uy

@@ -4,7 +4,7 @@
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { AnswerContent, AnswerReading } from './answerReading.ts'
 import { previewConversation, previewParts, previewText } from './preview.ts'
-import type { ProviderDefinition } from './providers/defineProvider.ts'
+import type { ProviderDefinition } from './defineProvider.ts'
 import { readKeyIn } from './recordKey.ts'
 import type { RequestReading } from './requestReading.ts'
 

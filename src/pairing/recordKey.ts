@@ -4,7 +4,7 @@
 import { valueAt } from '../json/jsonPath.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import { exactJson } from './jsonReading.ts'
-import type { ProviderDefinition } from './providers/defineProvider.ts'
+import type { ProviderDefinition } from './defineProvider.ts'
 
 /**
  * `number` and `other` keep the JSON text of the parsed value; a number beyond 2^53 has lost digits

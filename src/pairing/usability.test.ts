@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { findProvider } from './providers/registry.ts'
+import { findProvider } from './providerRegistry.ts'
 import { readAnswer } from './readRecord.ts'
 import type { AnswerReading } from './answerReading.ts'
 import { loadExpressions } from '../expressions/expressions.ts'
-import { loadSchemaJudge } from './schemaJudge.ts'
-import type { SchemaJudge } from './schemaJudge.ts'
+import { loadSchemaJudge } from './schemaValidator.ts'
+import type { SchemaJudge } from './schemaValidator.ts'
 import { judgeUsability, UNUSABLE_TITLES } from './usability.ts'
 import type { WantsJson } from './requestReading.ts'
 

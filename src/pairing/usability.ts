@@ -2,7 +2,7 @@
 // is the user's choice; here is only said what is wrong with each.
 import type { Answer, AnswerContent } from './answerReading.ts'
 import type { WantsJson } from './requestReading.ts'
-import type { SchemaJudge } from './schemaJudge.ts'
+import type { SchemaJudge } from './schemaValidator.ts'
 
 /**
  * - `cut-off`: a limit of length ended it

@@ -1,8 +1,8 @@
 // What the page may choose from, in words.
-import { exporters } from '../exporters/registry.ts'
+import { exporters } from '../exporters/lines/registry.ts'
 import { kindOf } from '../formats/detectFormat.ts'
 import { formats } from '../formats/registry.ts'
-import type { Catalogue } from '../worker/documentApi.ts'
+import type { Catalogue } from '../contracts/documentApi.ts'
 
 export function catalogueOf(): Catalogue {
   return {

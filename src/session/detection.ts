@@ -7,7 +7,7 @@ import { formats, plainFormat } from '../formats/registry.ts'
 import { partialValue } from '../json/partialValue.ts'
 import type { ScanBatch } from '../scanner/scanner.ts'
 import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
-import type { ContentLayout } from './contentLayout.ts'
+import type { ContentLayout } from '../validation/contentLayout.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 /** Lines of the beginning that decide on the format. */

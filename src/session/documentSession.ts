@@ -19,7 +19,7 @@ import type {
   SearchQuery,
   TextJudgement,
   View,
-} from '../worker/documentApi.ts'
+} from '../contracts/documentApi.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, editedAt, follow, runCommand } from './changes.ts'
 import { checkFile } from './checkFile.ts'
@@ -33,11 +33,11 @@ import { type Job, Jobs, neverCancelled } from '../base/jobs.ts'
 import { judgeText, readLineDetail } from './lineDetail.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { PairSource } from './pairSource/pairSource.ts'
+import { PairSource } from '../pairing/source/pairSource.ts'
 import { formatOfSample } from './detection.ts'
 import { judgeAgain, readWhole } from './reading.ts'
-import { isNotAsKept } from './reopening/isNotAsKept.ts'
-import type { KeptResults } from './reopening/keptResults.ts'
+import { isNotAsKept } from '../resultCache/isStale.ts'
+import type { KeptResults } from '../resultCache/resultCache.ts'
 import { NOT_AS_KEPT, NOT_READ, NOT_THE_LAST, refusal, STOPPED } from './refusals.ts'
 import { replay } from './replay.ts'
 import { readRows } from './rows.ts'

@@ -1,6 +1,6 @@
 // The summary of a document that the interface shows, put together from counts that are kept true
 // all along; nothing here looks at a line.
-import type { CauseCount, DocumentFacts } from '../worker/documentApi.ts'
+import type { CauseCount, DocumentFacts } from '../contracts/documentApi.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 

@@ -10,10 +10,10 @@ import {
   missingFinalNewline,
 } from '../diagnostics/fileCodes.ts'
 import type { LimitRule } from '../formats/defineFormat.ts'
-import type { FactEntry, LimitMeter } from '../worker/documentApi.ts'
+import type { FactEntry, LimitMeter } from '../contracts/documentApi.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { onlyOddLine } from './settleRules.ts'
+import { onlyOddLine } from '../validation/settleRules.ts'
 
 /** Values named in "2 models in one file". */
 const MAX_NAMED = 4

@@ -6,10 +6,10 @@ import { firstSafeFix } from '../fixes/proposeFixes.ts'
 import { getFix } from '../fixes/registry.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { commit, contentsOf, currentOf, type Edited, putContents, putJoined } from './changes.ts'
-import { explainLine } from './explain.ts'
+import { explainLine } from '../validation/explain.ts'
 import { fixableLine } from './fixableLine.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { readRecord } from './overLines/readRecord.ts'
+import { readRecord } from '../validation/overLines/readRecord.ts'
 import { lineView } from './views.ts'
 
 const utf8 = new TextEncoder()

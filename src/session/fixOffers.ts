@@ -2,7 +2,7 @@
 // them where they are few, else some spread evenly over them. Done in slices while nothing else is.
 import { TimeSlice } from '../base/jobs.ts'
 import { fixesForCode, getFix } from '../fixes/registry.ts'
-import type { CauseFix } from '../worker/documentApi.ts'
+import type { CauseFix } from '../contracts/documentApi.ts'
 import { mendLine } from './fixAllLines.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { lineView } from './views.ts'

@@ -1,7 +1,7 @@
 // A line as quick fixes see it: its text and what they may ask about the rest of the file.
 import type { LineId } from '../base/units.ts'
 import type { FixableLine } from '../fixes/proposeFixes.ts'
-import { readRecord } from './overLines/readRecord.ts'
+import { readRecord } from '../validation/overLines/readRecord.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -7,10 +7,10 @@ import {
   type FixOffer,
   type LineDetail,
   type TextJudgement,
-} from '../worker/documentApi.ts'
-import { explainLine, verdictOfDiagnostics } from './explain.ts'
+} from '../contracts/documentApi.ts'
+import { explainLine, verdictOfDiagnostics } from '../validation/explain.ts'
 import { fixableLine } from './fixableLine.ts'
-import { recordOfLine } from './overLines/recordOfLine.ts'
+import { recordOfLine } from '../validation/overLines/recordOfLine.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 /** Bytes of a line that is too long to be edited which are still shown. */

@@ -1,107 +1,19 @@
-// One open document: its lines, how they are judged, and what holds for the file as a whole. The
-// jobs of the session (reading, editing, searching, exporting) all work on this.
-import type { Failure } from '../base/result.ts'
-import type { LineId } from '../base/units.ts'
+// One open document: its lines and their verdicts, and what the user is doing with it. The jobs of the
+// session (reading, editing, searching, exporting) all work on this.
+import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
-import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
-import { JsonlDocument } from '../document/jsonlDocument.ts'
-import type { ByteSource } from '../document/byteSource.ts'
-import type { FormatDefinition } from '../formats/defineFormat.ts'
-import type { SniffedContent } from '../scanner/sniffContent.ts'
-import { Scanner } from '../scanner/scanner.ts'
-import type { DocumentState, SearchQuery } from '../worker/documentApi.ts'
-import { FixOffers } from './fixOffers.ts'
+import { ValidatedDocument } from '../validation/validatedDocument.ts'
 import { NamesOfCauses } from './causeNames.ts'
-import { type LayoutRule, layoutRuleOf } from './contentLayout.ts'
-import { LineJudge } from './lineJudge.ts'
-import { joinHash } from './keyReader.ts'
+import { FixOffers } from './fixOffers.ts'
 
-const utf8 = new TextEncoder()
-
-export class OpenDocument {
-  readonly outcomes = new OutcomeTable()
-  /** The hash of a key's text, the same that the scanner gives for it. */
-  readonly hash = (text: string): number => {
-    const { low, high } = this.scanner.hashOf(utf8.encode(`"${text}"`))
-    return joinHash(low, high)
-  }
-  /** The hash of a line's content where lines are compared as a whole. */
-  readonly hashLine = (bytes: Uint8Array): number => {
-    const { low, high } = this.scanner.hashOfLine(bytes)
-    return joinHash(low, high)
-  }
-  /** Of all hashes of this document, so that no file can be made to collide. */
-  readonly seed: bigint
-  /** For single lines; the reading loop has a scanner of its own. */
-  readonly scanner: Scanner
-  readonly sniffed: SniffedContent
-  /** Before the first byte was read, in milliseconds since 1970. */
-  readonly openedAt = Date.now()
-  /** What lines that are no JSON by themselves have in common; undefined in a file of lines. */
-  readonly layout: LayoutRule | undefined
-  source: ByteSource
-  lines: JsonlDocument
-  judge: LineJudge
-  state: DocumentState = 'reading'
-  failure: Failure | undefined
-  isFormatDetected = true
-  /** Of the file on disk; empty where nobody asks for it. */
+export class OpenDocument extends ValidatedDocument {
+  /** Of the file on disk; empty where nothing depends on it. */
   fileName = ''
-  /**
-   * Its lines come from an earlier reading of the file: they are believed until something does not
-   * fit, which in other documents would be a bug or a file that changed.
-   */
-  isRestored = false
-  /** Its verdicts do, too; they are new ones again once the lines were judged as another format. */
-  hasKeptVerdicts = false
-  /** What the file is in place of lines, when it was not read for that. */
+  /** What the file is instead of lines, when it was not read because of that. */
   refusal: FileFinding | undefined
-  readBytes = 0
+  /** Milliseconds from the drop to the last verdict; undefined until then. */
   readMs: number | undefined
-  /** Findings that a single line has for being the only odd one, by line. */
-  oddLines = new Map<LineId, readonly string[]>()
   query: SearchQuery | undefined
   readonly fixOffers = new FixOffers()
   readonly causeNames = new NamesOfCauses()
-
-  /** What the revisions of an earlier document in this one's place ended with. */
-  readonly #firstRevision: number
-
-  constructor(
-    source: ByteSource,
-    sniffed: SniffedContent,
-    format: FormatDefinition,
-    wasm: WebAssembly.Module,
-    { firstRevision = 0, seed = randomSeed() }: { firstRevision?: number; seed?: bigint } = {},
-  ) {
-    this.#firstRevision = firstRevision
-    this.seed = seed
-    this.source = source
-    this.sniffed = sniffed
-    this.layout = layoutRuleOf(sniffed, source.size)
-    this.scanner = Scanner.create(wasm, { seed: this.seed })
-    this.lines = new JsonlDocument(source)
-    this.judge = this.createJudge(format)
-  }
-
-  /** Rises with everything that can be seen, also from one saving to the next. */
-  get revision(): number {
-    return this.#firstRevision + this.lines.revision + this.outcomes.noticeRevision
-  }
-
-  get format(): FormatDefinition {
-    return this.judge.format
-  }
-
-  get rules(): LineJudge['rules'] {
-    return this.judge.rules
-  }
-
-  createJudge(format: FormatDefinition): LineJudge {
-    return new LineJudge(format, this.outcomes, this, this.layout)
-  }
-}
-
-function randomSeed(): bigint {
-  return crypto.getRandomValues(new BigUint64Array(1))[0] as bigint
 }

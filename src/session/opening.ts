@@ -4,12 +4,12 @@ import { blobSource } from '../document/byteSource.ts'
 import { sourceWithHead } from '../document/sourceWithHead.ts'
 import { findFormat } from '../formats/registry.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
-import type { OpenOptions } from '../worker/documentApi.ts'
-import { refusalOf } from './contentLayout.ts'
+import type { OpenOptions } from '../contracts/documentApi.ts'
+import { refusalOf } from '../validation/contentLayout.ts'
 import { OpenDocument } from './openDocument.ts'
 import { formatOfSample } from './detection.ts'
 import { readHead } from './reading.ts'
-import type { KeptResults } from './reopening/keptResults.ts'
+import type { KeptResults } from '../resultCache/resultCache.ts'
 
 export interface Opening {
   /** Ready when `kept` had its lines; without any otherwise. */
@@ -33,7 +33,12 @@ export async function beginOpening(
   const source = sourceWithHead(onDisk, head)
   const sniffed = sniffContent(head, head.length === source.size)
   const refusal = refusalOf(sniffed)
-  const restored = !refusal && (await found)?.restore({ source, sniffed, wasm })
+  const restored =
+    !refusal &&
+    (await found)?.restore({
+      source,
+      create: (format, seed) => new OpenDocument(source, sniffed, format, wasm, { seed }),
+    })
   if (restored) {
     restored.fileName = file.name
     return { doc: restored }

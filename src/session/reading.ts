@@ -10,9 +10,9 @@ import { type Job, TimeSlice } from '../base/jobs.ts'
 import { sampleOfBatch } from './detection.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { readAhead } from '../document/readAhead.ts'
-import { FoundRecords } from './overLines/foundRecords.ts'
-import { isOfRecord } from './overLines/recordOfLine.ts'
-import { settleNotices, settleRules } from './settleRules.ts'
+import { FoundRecords } from '../validation/overLines/foundRecords.ts'
+import { isOfRecord } from '../validation/overLines/recordOfLine.ts'
+import { settleNotices, settleRules } from '../validation/settleRules.ts'
 
 /** Reads and judges every line. Throws `Cancelled`, or what the source threw. */
 export async function readWhole(

@@ -1,10 +1,10 @@
 // What a result line is said to be when it is opened alone is what a pairing makes of it.
 import { describe, expect, test } from 'vitest'
-import { createJudge } from '../formats/judge.ts'
+import { createJudge } from '../formats/formatValidator.ts'
 import { findFormat } from '../formats/registry.ts'
 import { present } from '../base/assert.ts'
-import { results } from '../pairing/providers/examples/openai/results.ts'
-import { provider } from '../pairing/providers/definitions/openai.ts'
+import { results } from '../providers/openai/examples/results.ts'
+import { provider } from '../providers/openai/pairing.ts'
 import { type Unusable, judgeUsability } from '../pairing/usability.ts'
 
 const format = present(findFormat('batchOutput'), 'the format')

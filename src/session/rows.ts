@@ -4,9 +4,9 @@ import { lineNumberOf } from '../base/units.ts'
 import type { LineContent } from '../document/contentReader.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import type { Column, FormatDefinition } from '../formats/defineFormat.ts'
-import { ROW_TEXT_LIMIT, type Row, type RowWindow, type View } from '../worker/documentApi.ts'
+import { ROW_TEXT_LIMIT, type Row, type RowWindow, type View } from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { assertLinesFit } from './reopening/assertLinesFit.ts'
+import { assertLinesFit } from '../resultCache/assertVerdictsFit.ts'
 import { lineView } from './views.ts'
 
 /** Bytes of a line that are read for its row; a longer one is shown raw. */

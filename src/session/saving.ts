@@ -2,7 +2,7 @@
 // read once another stands in its place.
 import { blobSource, ReadFailure } from '../document/byteSource.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
-import type { JobProgress } from '../worker/documentApi.ts'
+import type { JobProgress } from '../contracts/documentApi.ts'
 import { writeDocument } from './exportJob.ts'
 import type { Job } from '../base/jobs.ts'
 import { OpenDocument } from './openDocument.ts'

@@ -10,7 +10,7 @@ import {
   MAP_MATCH,
   MAP_WARNING,
   type View,
-} from '../worker/documentApi.ts'
+} from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
 
 export function lineView(doc: OpenDocument, view: View): LineView {

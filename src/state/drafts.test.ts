@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type LineNumber, lineId } from '../base/units.ts'
-import type { DocumentFacts } from '../worker/documentApi.ts'
+import type { DocumentFacts } from '../contracts/documentApi.ts'
 import { closeDocument } from './actions/documents.ts'
 import { saveDocumentAs } from './actions/exportDocument.ts'
 import { readAgain } from './actions/reading.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fail, ok } from '../base/result.ts'
 import { lineId, lineNumberOf, type RowIndex } from '../base/units.ts'
-import type { Row, RowWindow as RowAnswer, View } from '../worker/documentApi.ts'
+import type { Row, RowWindow as RowAnswer, View } from '../contracts/documentApi.ts'
 import { createRowWindow, PAGE_ROWS, type RowReader } from './rowWindow.ts'
 
 const all: View = { kind: 'all' }

@@ -1,5 +1,5 @@
 // The rows of one document that the page holds.
-import type { Row, View } from '../worker/documentApi.ts'
+import type { Row, View } from '../contracts/documentApi.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
 import { createPagedRows, type PagedRows, type PagedSource } from './pagedRows.ts'
 

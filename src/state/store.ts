@@ -8,7 +8,7 @@ import type {
   SearchProgress,
   SearchQuery,
   View,
-} from '../worker/documentApi.ts'
+} from '../contracts/documentApi.ts'
 import type { Draft } from './drafts.ts'
 import { shareUnchanged } from './shareUnchanged.ts'
 

@@ -1,5 +1,5 @@
 // The page's side of a document's worker.
-import type { DocumentApi } from './documentApi.ts'
+import type { DocumentApi } from '../contracts/documentApi.ts'
 import { createWorkerClient, type Pinged, type WorkerLife } from './workerClient.ts'
 
 /** Beyond the contract: what has to do with threads alone. */

@@ -1,6 +1,6 @@
 // The pairing's end of the channel on which a document's worker answers, see `pairSourcePort.ts`.
 import { proxy, releaseProxy, type Remote, wrap } from 'comlink'
-import type { PairSourceApi } from './pairSourceApi.ts'
+import type { PairSourceApi } from '../contracts/pairSourceApi.ts'
 
 export interface PairSourceClient {
   readonly source: PairSourceApi

@@ -1,7 +1,7 @@
 import { proxy, wrap } from 'comlink'
 import { expect, test } from 'vitest'
 import { openText } from '../session/testing/openText.ts'
-import type { PairSourceApi } from './pairSourceApi.ts'
+import type { PairSourceApi } from '../contracts/pairSourceApi.ts'
 import { servePairSource } from './pairSourcePort.ts'
 
 test('a document is asked through a port, and its answers are moved', async () => {

@@ -1,7 +1,7 @@
 // A document's end of the channel on which a pairing's worker asks it. Columns and contents are moved
 // to the other thread, not copied: a million lines are 40 MB.
 import { expose, transfer } from 'comlink'
-import type { PairSourceApi } from './pairSourceApi.ts'
+import type { PairSourceApi } from '../contracts/pairSourceApi.ts'
 
 /** Answers on `port` until it is closed. */
 export function servePairSource(source: PairSourceApi, port: MessagePort): void {

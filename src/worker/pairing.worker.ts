@@ -1,8 +1,8 @@
 // The thread's entry: exposes the pairing to the page. The session knows nothing of ports.
 import { expose } from 'comlink'
 import { loadExpressions } from '../expressions/expressions.ts'
-import { PairingSession } from '../pairingSession/pairingSession.ts'
-import type { PairingApi } from './pairingApi.ts'
+import { PairingSession } from '../pairing/session/pairingSession.ts'
+import type { PairingApi } from '../contracts/pairingApi.ts'
 import { openPairSource } from './pairSourceClient.ts'
 import type { Pinged } from './workerClient.ts'
 

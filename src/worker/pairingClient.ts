@@ -1,5 +1,5 @@
 // The page's side of the worker that pairs documents.
-import type { PairingApi } from './pairingApi.ts'
+import type { PairingApi } from '../contracts/pairingApi.ts'
 import { createWorkerClient, type WorkerLife } from './workerClient.ts'
 
 export type PairingClient = PairingApi & WorkerLife

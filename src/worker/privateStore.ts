@@ -1,7 +1,7 @@
 // Entries as files of the origin's private storage, through the synchronous handles that only workers
 // have. A handle is exclusive: while one tab writes an entry, for all others there is none.
-import type { EntryWriter, ResultStore } from '../session/reopening/resultStore.ts'
-import { keptEntries, keptFolder, keptNames, removeKept } from './keptFolder.ts'
+import type { EntryWriter, ResultStore } from '../resultCache/resultStore.ts'
+import { keptEntries, keptFolder, keptNames, removeKept } from './resultCacheFolder.ts'
 
 /** What is used of the browser's FileSystemSyncAccessHandle, which the types of pages do not know. */
 interface AccessHandle {

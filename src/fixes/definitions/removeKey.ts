@@ -2,7 +2,7 @@
 import { type JsonPath, valueAt } from '../../json/jsonPath.ts'
 import { removeMember } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { parseObject } from '../requestLine.ts'
+import { parseObject } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'removeKey',

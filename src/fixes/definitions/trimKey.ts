@@ -2,7 +2,7 @@
 import { isObject, valueAt } from '../../json/jsonPath.ts'
 import { renameKey } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { parseJson, replaceBy } from '../requestLine.ts'
+import { parseJson, replaceBy } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'trimKey',

@@ -2,7 +2,7 @@
 import { rangeOfPath } from '../../json/locate.ts'
 import { replaceRange } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { parseObject } from '../requestLine.ts'
+import { parseObject } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'unquoteValue',

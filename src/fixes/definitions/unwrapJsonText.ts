@@ -2,7 +2,7 @@
 import { rangeOfPath } from '../../json/locate.ts'
 import { replaceRange } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
-import { parseJson, parseObject } from '../requestLine.ts'
+import { parseJson, parseObject } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'unwrapJsonText',

@@ -4,7 +4,7 @@ import { isObject, valueAt } from '../../json/jsonPath.ts'
 import type { JsonPath } from '../../json/jsonPath.ts'
 import { createLocator } from '../../json/locate.ts'
 import { defineFix } from '../defineFix.ts'
-import { parseObject, replaceBy } from '../requestLine.ts'
+import { parseObject, replaceBy } from '../lineValue.ts'
 import { applySplices } from '../textSplice.ts'
 import type { TextSplice } from '../textSplice.ts'
 

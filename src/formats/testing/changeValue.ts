@@ -1,7 +1,7 @@
 // For property tests: JSON values near a given one, changed at one place by a value from a pool that
 // suits the formats, or by any.
 import fc from 'fast-check'
-import { NUMBERS, STRINGS } from './drawnLeaves.ts'
+import { NUMBERS, STRINGS } from './arbitraryLeaves.ts'
 
 type Path = (string | number)[]
 

@@ -6,7 +6,7 @@ import { selectPairs } from './filterPairs.ts'
 import { groupPairs } from './groupPairs.ts'
 import type { PairFilter } from './pairFilter.ts'
 import { needsJsonCheck, unusableOf } from './rowUsability.ts'
-import { drawnJudged } from './testing/drawnJudged.ts'
+import { drawnJudged } from './testing/arbitraryVerdicts.ts'
 import { answerOf, naiveFits, naiveUnusable, requestOf } from './testing/naiveFilter.ts'
 
 const model = fc.constantFrom('gpt-4o', 'gemini-2.5-pro', 'mine', null)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encodeText } from './keyColumn.ts'
 import { nearMissOfRow, nearRowsOf } from './nearMisses.ts'
-import { drawnJudged } from './testing/drawnJudged.ts'
+import { drawnJudged } from './testing/arbitraryVerdicts.ts'
 import { naiveNear, naiveWhy } from './testing/naiveFilter.ts'
 import { trimEnd, trimStart } from './trimKey.ts'
 

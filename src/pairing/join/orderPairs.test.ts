@@ -9,7 +9,7 @@ import { groupPairs, groupRows, groupRowsAt, summariseGroup } from './groupPairs
 import { keyTextsOfRows, orderByIds } from './orderPairs.ts'
 import { joinLines } from './joinLines.ts'
 import { keyTextOfRow } from './pairs.ts'
-import { drawnJudged } from './testing/drawnJudged.ts'
+import { drawnJudged } from './testing/arbitraryVerdicts.ts'
 import { naiveText } from './testing/naiveFilter.ts'
 import { requestLinesOf } from './testing/plainLines.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createLogHistogram, quantiles } from '../distribution.ts'
 import { selectPairs } from '../join/filterPairs.ts'
 import type { PairFilter } from '../join/pairFilter.ts'
-import { drawnJudged } from '../join/testing/drawnJudged.ts'
+import { drawnJudged } from '../join/testing/arbitraryVerdicts.ts'
 import {
   answerOf,
   naiveFits,

@@ -4,7 +4,7 @@ import { breathe } from '../../base/jobs.ts'
 import { lineId } from '../../base/units.ts'
 import { runs } from '../../tooling/runs.ts'
 import { openText } from '../testing/openText.ts'
-import { WINDOW_BYTES } from './fileWindows.ts'
+import { WINDOW_BYTES } from '../../document/fileWindows.ts'
 
 /** Lines (0-based) that a search marks. */
 async function found(opened: Awaited<ReturnType<typeof openText>>, text: string, matchCase = true) {

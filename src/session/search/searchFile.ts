@@ -4,7 +4,7 @@ import type { Job } from '../../base/jobs.ts'
 import { lineId } from '../../base/units.ts'
 import { LiteralSearch } from '../../scanner/literalSearch.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { type FileWindow, forLinesAt, readBlocks } from './fileWindows.ts'
+import { type FileWindow, forLinesAt, readBlocks } from '../../document/fileWindows.ts'
 import type { LineMatcher } from './lineMatcher.ts'
 
 const LF = 10

@@ -5,11 +5,11 @@ import { expect } from 'vitest'
 import type { Finding } from '../../diagnostics/diagnostic.ts'
 import { OutcomeTable } from '../../diagnostics/outcomeTable.ts'
 import type { FormatDefinition } from '../../formats/defineFormat.ts'
-import { createJudge, type LineJudgement } from '../../formats/judge.ts'
+import { createJudge, type LineJudgement } from '../../formats/formatValidator.ts'
 import { Scanner } from '../../scanner/scanner.ts'
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
-import { joinHash } from '../keyReader.ts'
-import { LineJudge } from '../lineJudge.ts'
+import { joinHash } from '../../validation/keyReader.ts'
+import { LineJudge } from '../../validation/lineValidator.ts'
 
 /** One for all runs: setting a plan forgets what was learned. */
 const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })

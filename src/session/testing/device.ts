@@ -1,7 +1,7 @@
 // For tests in Node: a device that keeps results, and sessions that open files on it.
-import { KEPT_LIMITS, KeptResults, type KeptLimits } from '../reopening/keptResults.ts'
+import { KEPT_LIMITS, KeptResults, type KeptLimits } from '../../resultCache/resultCache.ts'
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
-import type { DocumentFacts, View } from '../../worker/documentApi.ts'
+import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
 import { DocumentSession } from '../documentSession.ts'
 import { createMemoryStore, type MemoryStore } from './memoryStore.ts'
 

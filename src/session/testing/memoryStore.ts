@@ -1,5 +1,5 @@
 // For tests in Node: entries in memory in place of the browser's private storage.
-import type { EntryWriter, ResultStore } from '../reopening/resultStore.ts'
+import type { EntryWriter, ResultStore } from '../../resultCache/resultStore.ts'
 
 export interface MemoryStore extends ResultStore {
   /** Bytes by name; tests may damage them. */

@@ -1,6 +1,6 @@
 // For tests in Node: a session over a text, without a worker.
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
-import type { CauseFix, CauseNames, DocumentFacts, View } from '../../worker/documentApi.ts'
+import type { CauseFix, CauseNames, DocumentFacts, View } from '../../contracts/documentApi.ts'
 import { DocumentSession } from '../documentSession.ts'
 
 export interface OpenedText {

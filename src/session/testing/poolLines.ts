@@ -1,6 +1,6 @@
 // For property tests: lines in which one place holds, one after the other, values of all kinds.
-import { NUMBERS, STRINGS } from '../../formats/testing/drawnLeaves.ts'
-import { DrawnSchema, pickFrom } from '../../formats/testing/drawnSchema.ts'
+import { NUMBERS, STRINGS } from '../../formats/testing/arbitraryLeaves.ts'
+import { DrawnSchema, pickFrom } from '../../formats/testing/arbitrarySchema.ts'
 import { z } from '../../formats/zod.ts'
 import { spellLine } from './spellLine.ts'
 

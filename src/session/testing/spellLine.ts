@@ -1,8 +1,8 @@
 // For property tests: one of the many JSON texts of a value, or of one near it: keys given twice,
 // escapes where none are needed, spaces, numbers with zeros and exponents.
-import { STRINGS } from '../../formats/testing/drawnLeaves.ts'
-import { KEYS } from '../../formats/testing/drawnObjects.ts'
-import { type Pick, pickOne } from '../../formats/testing/drawnSchema.ts'
+import { STRINGS } from '../../formats/testing/arbitraryLeaves.ts'
+import { KEYS } from '../../formats/testing/arbitraryObjects.ts'
+import { type Pick, pickOne } from '../../formats/testing/arbitrarySchema.ts'
 import { isObject } from '../../json/jsonPath.ts'
 
 /** With zeros for all choices it is what JSON.stringify gives. */

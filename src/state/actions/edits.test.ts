@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
 import { type LineNumber, lineId } from '../../base/units.ts'
-import type { DocumentFacts } from '../../worker/documentApi.ts'
+import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
 import { clearCommands, commandsOf } from '../commandLog.ts'

@@ -1,7 +1,7 @@
 // Changes to the content of the active document. Each one that the worker confirms is logged.
 import type { Result } from '../../base/result.ts'
 import type { LineId } from '../../base/units.ts'
-import type { EditCommand, EditOutcome, LoggedCommand } from '../../worker/documentApi.ts'
+import type { EditCommand, EditOutcome, LoggedCommand } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { logCommand } from '../commandLog.ts'
 import { dropDraft } from '../drafts.ts'

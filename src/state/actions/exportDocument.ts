@@ -1,5 +1,5 @@
 // Ways out: download, export to a chosen file, save over the opened file, save as.
-import type { ExportSelection, JobProgress } from '../../worker/documentApi.ts'
+import type { ExportSelection, JobProgress } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
 import { askPermission } from '../filePermission.ts'

@@ -1,5 +1,5 @@
 // Long work that shows its progress in the status bar and can be cancelled by its id.
-import type { JobProgress } from '../../worker/documentApi.ts'
+import type { JobProgress } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { type DocumentKey, store } from '../store.ts'
 

@@ -1,6 +1,6 @@
 // Which lines the table shows and which one is selected.
 import { lineIndexOf, type LineId, type LineIndex, type LineNumber } from '../../base/units.ts'
-import type { View } from '../../worker/documentApi.ts'
+import type { View } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { activeDocument, type DocumentTab, store, updateDocument } from '../store.ts'
 import { showMessage } from './messages.ts'

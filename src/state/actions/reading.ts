@@ -1,6 +1,6 @@
 // Starting the worker of a document and reading its file into it: the first time, again after the
 // file changed on disk, and again with all edits after the worker died.
-import type { DocumentFacts, OpenOptions } from '../../worker/documentApi.ts'
+import type { DocumentFacts, OpenOptions } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { clientOf, dropClient, hasClient, setClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands, commandsOf, logCommand } from '../commandLog.ts'

@@ -1,6 +1,6 @@
 // Search over the whole active document. At most one search of a document runs: a new one cancels
 // it.
-import type { SearchQuery } from '../../worker/documentApi.ts'
+import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import {
   activeDocument,

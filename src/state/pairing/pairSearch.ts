@@ -1,6 +1,6 @@
 // Search in prompts, answers and ids. The table then shows what was found. At most one search runs: a
 // new one cancels it.
-import type { PairSearchQuery } from '../../worker/pairingApi.ts'
+import type { PairSearchQuery } from '../../contracts/pairingApi.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure } from '../actions/messages.ts'
 import { clearPairFilter, removeCondition, setPairFilter } from './pairView.ts'

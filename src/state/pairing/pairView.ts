@@ -1,6 +1,6 @@
 // Which pairs the table shows, and in which order.
 import type { GroupRule } from '../../pairing/keyGroups.ts'
-import type { Outcome, PairFilter, PairView } from '../../worker/pairingApi.ts'
+import type { Outcome, PairFilter, PairView } from '../../contracts/pairingApi.ts'
 import { showFailure } from '../actions/messages.ts'
 import { oneAtATime } from './oneAtATime.ts'
 import { pairingStore } from './pairingStore.ts'

@@ -3,17 +3,17 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { lineId, type LineNumber } from '../../base/units.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
-import type { PairReading } from '../../worker/pairSourceApi.ts'
+import type { PairReading } from '../../contracts/pairSourceApi.ts'
 import type {
   PairDetail,
   PairingApi,
   PairingFacts,
   PairRow,
   PairView,
-} from '../../worker/pairingApi.ts'
+} from '../../contracts/pairingApi.ts'
 import { activateDocument, closeDocument } from '../actions/documents.ts'
 import { dropClient, setClient } from '../clients.ts'
-import type { DocumentFacts } from '../../worker/documentApi.ts'
+import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { blankDocument, store, updateDocument } from '../store.ts'
 import { searchPairs } from './pairSearch.ts'
 import { hasAnswers, pairingStore, phaseOf } from './pairingStore.ts'
@@ -27,7 +27,7 @@ import {
   pairTogether,
   startTakeAway,
 } from './startPairing.ts'
-import { takeAwayStore } from './takeAway.ts'
+import { takeAwayStore } from './exportPairs.ts'
 
 const { worker } = vi.hoisted(() => ({ worker: {} as Record<string, unknown> }))
 vi.mock('../../worker/pairingClient.ts', () => ({ openPairingClient: () => worker }))

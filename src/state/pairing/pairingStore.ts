@@ -12,7 +12,7 @@ import type {
   PairSearchQuery,
   PairSourceSetup,
   PairView,
-} from '../../worker/pairingApi.ts'
+} from '../../contracts/pairingApi.ts'
 import type { DocumentKey } from '../store.ts'
 
 export interface PairSearchState {

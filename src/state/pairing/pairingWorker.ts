@@ -1,7 +1,7 @@
 // The worker that holds the pairing, and which documents it can ask for their lines. Started with the
 // first document that is attached.
 import { openPairingClient, type PairingClient } from '../../worker/pairingClient.ts'
-import type { PairRow, PairView } from '../../worker/pairingApi.ts'
+import type { PairRow, PairView } from '../../contracts/pairingApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { createPagedRows, type PagedRows } from '../pagedRows.ts'

@@ -1,5 +1,5 @@
 // Finding out which open documents hold requests and which answers.
-import type { PairReading } from '../../worker/pairSourceApi.ts'
+import type { PairReading } from '../../contracts/pairSourceApi.ts'
 import { type DocumentKey, findDocument, store } from '../store.ts'
 import { pairingStore } from './pairingStore.ts'
 import { attachDocument, startPairingClient } from './pairingWorker.ts'

@@ -1,6 +1,6 @@
 // Joining the documents that take part: anew whenever their list or the way they are read changes.
 import type { Result } from '../../base/result.ts'
-import type { PairingFacts } from '../../worker/pairingApi.ts'
+import type { PairingFacts } from '../../contracts/pairingApi.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { shareUnchanged } from '../shareUnchanged.ts'
 import { refreshShownRows } from './pairView.ts'

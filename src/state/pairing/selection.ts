@@ -1,6 +1,6 @@
 // The pair that the drawer shows. It stays the same pair when lines change and pairs are numbered anew.
 import type { RowIndex } from '../../base/units.ts'
-import type { PairDetail, PairPlace, PairRow, PairView } from '../../worker/pairingApi.ts'
+import type { PairDetail, PairPlace, PairRow, PairView } from '../../contracts/pairingApi.ts'
 import { activateDocument } from '../actions/documents.ts'
 import { selectLine, setView } from '../actions/lines.ts'
 import { findDocument } from '../store.ts'

@@ -1,6 +1,6 @@
 // The documents that take part, and how each is read.
-import type { PairReading } from '../../worker/pairSourceApi.ts'
-import type { PairSourceSetup } from '../../worker/pairingApi.ts'
+import type { PairReading } from '../../contracts/pairSourceApi.ts'
+import type { PairSourceSetup } from '../../contracts/pairingApi.ts'
 import type { PairRole } from '../../pairing/pairLines.ts'
 import { type DocumentKey, findDocument } from '../store.ts'
 import { pairingStore } from './pairingStore.ts'

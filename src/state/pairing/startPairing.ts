@@ -3,7 +3,7 @@
 import { countOf } from '../formatNumber.ts'
 import { showMessage } from '../actions/messages.ts'
 import { type DocumentKey, findDocument, store } from '../store.ts'
-import type { PairReading } from '../../worker/pairSourceApi.ts'
+import type { PairReading } from '../../contracts/pairSourceApi.ts'
 import { followDocuments } from './followDocuments.ts'
 import { newPairing, pairingStore, phaseOf } from './pairingStore.ts'
 import { onPairingCrash, startPairingClient, stopPairingClient } from './pairingWorker.ts'
@@ -12,7 +12,7 @@ import { refreshShownRows } from './pairView.ts'
 import { forgetPairing, runPairing } from './runPairing.ts'
 import { forgetDetail } from './selection.ts'
 import { addSources } from './sources.ts'
-import { openTakeAway } from './takeAway.ts'
+import { openTakeAway } from './exportPairs.ts'
 
 export { showOutcome } from './pairView.ts'
 

@@ -6,8 +6,8 @@ import { readAgain, reopenWithEdits } from '../../state/actions/reading.ts'
 import { sourceOf } from '../../state/clients.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
-import { chooseFiles } from './chooseFiles.ts'
-import { Notice } from './Notice.tsx'
+import { chooseFiles } from '../files/chooseFiles.ts'
+import { Notice } from '../controls/Notice.tsx'
 
 export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Element | null {
   const { crash, facts, fileProblem, key, readFailure } = tab

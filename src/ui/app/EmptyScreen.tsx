@@ -8,8 +8,8 @@ import { formatBytes } from '../../state/formatNumber.ts'
 import { useApp } from '../../state/hooks.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
-import { chooseFiles } from './chooseFiles.ts'
-import { KeptResults } from './KeptResults.tsx'
+import { chooseFiles } from '../files/chooseFiles.ts'
+import { KeptResults } from './ResultCacheNote.tsx'
 import styles from './EmptyScreen.module.css'
 
 export function EmptyScreen(): JSX.Element {

@@ -2,11 +2,11 @@
 import type { JSX } from 'react'
 import { useActive, useActiveDocument } from '../../state/hooks.ts'
 import { IssuesPanel } from '../issues/IssuesPanel.tsx'
-import { LineTable } from '../lineTable/LineTable.tsx'
-import { TableToolbar } from '../lineTable/TableToolbar.tsx'
+import { LineTable } from '../lines/LineTable.tsx'
+import { TableToolbar } from '../lines/TableToolbar.tsx'
 import styles from './App.module.css'
 import { DocumentNotice } from './DocumentNotice.tsx'
-import { SidePanel } from './SidePanel.tsx'
+import { SidePanel } from '../controls/SidePanel.tsx'
 
 export function Workspace(): JSX.Element {
   const name = useActive((tab) => tab.name)

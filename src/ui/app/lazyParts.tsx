@@ -1,12 +1,10 @@
 // What is loaded apart from the first screen: it would only delay that. All of it is fetched ahead of
 // need, after which the page works without a network.
-import { ChevronDown, SunMoon } from 'lucide-react'
 import { loadExpressions } from '../../expressions/expressions.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
 import { whenIdle } from '../../state/whenIdle.ts'
-import { Button } from '../controls/Button.tsx'
 import { lazyPart } from '../controls/lazyPart.tsx'
-import exportStyles from '../toolbar/ExportButton.module.css'
+import { SaveMenu, ThemeMenu } from '../toolbar/lazyMenus.tsx'
 import styles from './App.module.css'
 
 export const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace)
@@ -23,26 +21,6 @@ export const LineEditor = lazyPart(
 
 export const DialogOnTop = lazyPart(async () => (await import('./DialogOnTop.tsx')).DialogOnTop)
 
-export const ThemeMenu = lazyPart(
-  async () => (await import('../toolbar/ThemeMenu.tsx')).ThemeMenu,
-  <Button size="icon" aria-label="Theme" disabled>
-    <SunMoon aria-hidden />
-  </Button>,
-)
-
-export const SaveMenu = lazyPart(
-  async () => (await import('../toolbar/SaveMenu.tsx')).SaveMenu,
-  <Button
-    look="primary"
-    size="icon"
-    className={exportStyles['second']}
-    aria-label="Save options"
-    disabled
-  >
-    <ChevronDown aria-hidden />
-  </Button>,
-)
-
 /** In the order in which they are likely to be needed. */
 export function preloadParts(): void {
   void Workspace.preload()
@@ -53,7 +31,7 @@ export function preloadParts(): void {
     void LineEditor.preload()
     void PairingView.preload()
     void withPairing((pairing) => pairing.preparePairing())
-    void import('../lineEditor/createLineView.ts')
+    void import('../text/createLineView.ts')
     loadExpressions().catch(() => {})
   })
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { openFiles, openPastedText } from '../../state/actions/openDocuments.ts'
 import { showMessage } from '../../state/actions/messages.ts'
 import { isEditable } from '../controls/isEditable.ts'
-import { hasFiles, readDroppedFiles } from './droppedFiles.ts'
+import { hasFiles, readDroppedFiles } from '../files/droppedFiles.ts'
 
 /** Whether files are held over the window at the moment. */
 export function useDropsAndPastes(): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentFacts } from '../../worker/documentApi.ts'
+import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { exportChoices } from './exportChoices.ts'
 
 const facts = {

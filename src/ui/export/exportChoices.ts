@@ -1,5 +1,5 @@
 // What can be exported and how many lines that is.
-import type { DocumentFacts, ExportSelection, View } from '../../worker/documentApi.ts'
+import type { DocumentFacts, ExportSelection, View } from '../../contracts/documentApi.ts'
 
 export interface ExportChoice {
   readonly selection: ExportSelection

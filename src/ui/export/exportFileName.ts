@@ -1,5 +1,5 @@
 // What an exported file is called.
-import type { ExportSelection } from '../../worker/documentApi.ts'
+import type { ExportSelection } from '../../contracts/documentApi.ts'
 
 /**
  * 'input.jsonl' becomes 'input-valid.jsonl', and with the extension 'json' 'input-valid.json'. An

@@ -4,7 +4,7 @@ import { Check, ChevronsUpDown } from 'lucide-react'
 import { type JSX, memo } from 'react'
 import { setFormat } from '../../state/actions/documents.ts'
 import { useApp } from '../../state/hooks.ts'
-import type { FormatInfo } from '../../worker/documentApi.ts'
+import type { FormatInfo } from '../../contracts/documentApi.ts'
 import popup from '../controls/popup.module.css'
 import styles from './FormatChoice.module.css'
 

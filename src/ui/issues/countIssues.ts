@@ -1,5 +1,5 @@
 // The number on the issues panel and on the button that opens it.
-import type { DocumentFacts } from '../../worker/documentApi.ts'
+import type { DocumentFacts } from '../../contracts/documentApi.ts'
 
 /**
  * All but hints, what is said about the file included; a line with two findings counts twice. Hints

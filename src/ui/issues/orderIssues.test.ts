@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Severity } from '../../base/severity.ts'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
-import type { CauseCount } from '../../worker/documentApi.ts'
+import type { CauseCount } from '../../contracts/documentApi.ts'
 import { orderIssues } from './orderIssues.ts'
 
 const cause = (code: string, severity: Severity, count: number): CauseCount => ({

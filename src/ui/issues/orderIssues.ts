@@ -1,7 +1,7 @@
 // The issues of a file in the order in which they should be looked at, and those that can wait.
 import { SEVERITIES } from '../../base/severity.ts'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
-import type { CauseCount, DocumentFacts } from '../../worker/documentApi.ts'
+import type { CauseCount, DocumentFacts } from '../../contracts/documentApi.ts'
 
 export type Issue = CauseCount | FileFinding
 

@@ -6,7 +6,7 @@ import { countOf, groupNumber } from '../../state/formatNumber.ts'
 import type { LineId } from '../../base/units.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import styles from './LineNotices.module.css'
-import type { PastedText } from './pastedText.ts'
+import type { PastedText } from '../text/pastedText.ts'
 
 export type PasteNotice = 'enter' | Exclude<PastedText['kind'], 'plain'>
 

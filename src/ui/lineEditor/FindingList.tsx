@@ -5,7 +5,7 @@ import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts'
 import { goToLine } from '../../state/actions/lines.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
 import styles from './FindingList.module.css'
-import { columnOf } from './textPlace.ts'
+import { columnOf } from '../text/textPlace.ts'
 
 /** Findings shown at once; a line can have hundreds. */
 const SHOWN = 30

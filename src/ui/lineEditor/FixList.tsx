@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { fixAll } from '../../state/actions/edits.ts'
 import { useActive } from '../../state/hooks.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'
-import type { FixOffer } from '../../worker/documentApi.ts'
+import type { FixOffer } from '../../contracts/documentApi.ts'
 import styles from './FixList.module.css'
 import { TextDiff } from './TextDiff.tsx'
 

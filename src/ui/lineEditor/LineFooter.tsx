@@ -5,7 +5,7 @@ import { lineIndexOf } from '../../base/units.ts'
 import { applyEdit } from '../../state/actions/edits.ts'
 import { goToIssue, selectLine } from '../../state/actions/lines.ts'
 import { activeDocument, type DocumentTab } from '../../state/store.ts'
-import type { LineDetail } from '../../worker/documentApi.ts'
+import type { LineDetail } from '../../contracts/documentApi.ts'
 import styles from './LineFooter.module.css'
 
 export interface LineFooterProps {

@@ -6,7 +6,7 @@ import { applyEdit } from '../../state/actions/edits.ts'
 import { showMessage } from '../../state/actions/messages.ts'
 import { findDraft } from '../../state/drafts.ts'
 import type { DocumentTab } from '../../state/store.ts'
-import type { EditCommand, LineDetail } from '../../worker/documentApi.ts'
+import type { EditCommand, LineDetail } from '../../contracts/documentApi.ts'
 import styles from './LineMenu.module.css'
 
 export interface LineMenuProps {

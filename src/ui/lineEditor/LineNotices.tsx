@@ -1,6 +1,6 @@
 // Short notes about the line: each says what is the case and what can be done.
 import { formatBytes } from '../../state/formatNumber.ts'
-import type { LineDetail } from '../../worker/documentApi.ts'
+import type { LineDetail } from '../../contracts/documentApi.ts'
 import styles from './LineNotices.module.css'
 
 export interface LineNoticesProps {

@@ -1,7 +1,7 @@
 // The text of the line in the way that its size allows: the whole of it in an editor, or a window of
 // it that can be moved along the line.
 import { type Ref, useState } from 'react'
-import { CodeEditor, type CodeEditorHandle, type CodeEditorProps } from './CodeEditor.tsx'
+import { CodeEditor, type CodeEditorHandle, type CodeEditorProps } from '../text/CodeEditor.tsx'
 import { LineTextWindow } from './LineTextWindow.tsx'
 
 /** Code units up to which colours are worth the parse. */

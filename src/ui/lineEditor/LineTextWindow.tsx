@@ -4,10 +4,10 @@ import { useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
-import { CodeEditor, type CodeEditorHandle } from './CodeEditor.tsx'
+import { CodeEditor, type CodeEditorHandle } from '../text/CodeEditor.tsx'
 import type { LineTextViewProps } from './LineTextView.tsx'
 import styles from './LineTextWindow.module.css'
-import { replacePart, sliceText } from './textSlice.ts'
+import { replacePart, sliceText } from '../text/textSlice.ts'
 
 /** Code units of a window: some ten screens of the drawer, laid out in a few milliseconds. */
 const WINDOW_SIZE = 20_000

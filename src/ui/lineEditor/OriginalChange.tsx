@@ -1,6 +1,6 @@
 // How an edited line differs from the one in the file.
 import { useState } from 'react'
-import type { LineDetail } from '../../worker/documentApi.ts'
+import type { LineDetail } from '../../contracts/documentApi.ts'
 import styles from './OriginalChange.module.css'
 import { TextDiff } from './TextDiff.tsx'
 

@@ -1,7 +1,7 @@
 // The difference between two texts of a line: what goes and what comes, with the changed parts
 // marked and a little of what stands around them.
 import { useMemo } from 'react'
-import { diffWindows, type DiffPiece, type DiffWindow } from '../../fixes/lineDiff.ts'
+import { diffWindows, type DiffPiece, type DiffWindow } from '../../diff/lineDiff.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'
 import styles from './TextDiff.module.css'
 

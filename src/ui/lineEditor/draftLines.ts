@@ -1,5 +1,5 @@
 // The lines that a text of the editor makes when it is applied.
-import { hasBreaksOnlyBetweenTokens } from './pastedText.ts'
+import { hasBreaksOnlyBetweenTokens } from '../text/pastedText.ts'
 
 /** Beyond this many code units the line feeds of a text are taken for line ends unseen. */
 const WALK_LIMIT = 5_000_000

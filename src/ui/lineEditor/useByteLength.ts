@@ -1,8 +1,8 @@
 // The live length of the line in bytes. A long draft is counted in idle pieces after it has come to
 // rest: counting 50 MB in one go holds up the page for longer than a keystroke may take.
 import { useEffect, useState } from 'react'
-import type { LineDetail } from '../../worker/documentApi.ts'
-import { utf8Length } from './textPlace.ts'
+import type { LineDetail } from '../../contracts/documentApi.ts'
+import { utf8Length } from '../text/textPlace.ts'
 
 /** Code units up to which bytes are counted with every keystroke, and counted in one piece. */
 const PIECE = 200_000

@@ -4,7 +4,7 @@ import type { Failure } from '../../base/result.ts'
 import type { LineId } from '../../base/units.ts'
 import { clientOf, hasClient } from '../../state/clients.ts'
 import type { DocumentKey, DocumentTab } from '../../state/store.ts'
-import type { LineDetail } from '../../worker/documentApi.ts'
+import type { LineDetail } from '../../contracts/documentApi.ts'
 
 /** While the file is being read every report raises the revision: read the line at this pace. */
 const READING_PACE_MS = 1000

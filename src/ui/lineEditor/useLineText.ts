@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { applyEdit } from '../../state/actions/edits.ts'
 import { dropDraft, findDraft, keepDraft } from '../../state/drafts.ts'
 import { type DocumentTab, findDocument } from '../../state/store.ts'
-import type { LineDetail } from '../../worker/documentApi.ts'
+import type { LineDetail } from '../../contracts/documentApi.ts'
 import { draftLines } from './draftLines.ts'
 
 export interface LineText {

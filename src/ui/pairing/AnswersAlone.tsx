@@ -1,8 +1,8 @@
 // Says what answers without their requests cannot tell, and how to bring the requests.
 import type { JSX } from 'react'
 import { hasRequests, phaseOf, usePairing } from '../../state/pairing/pairingStore.ts'
-import { chooseFiles } from '../app/chooseFiles.ts'
-import { Notice } from '../app/Notice.tsx'
+import { chooseFiles } from '../files/chooseFiles.ts'
+import { Notice } from '../controls/Notice.tsx'
 import { Button } from '../controls/Button.tsx'
 
 export function AnswersAlone(): JSX.Element | null {

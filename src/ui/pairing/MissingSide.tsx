@@ -2,7 +2,7 @@
 import { Files } from 'lucide-react'
 import type { JSX } from 'react'
 import { usePairing } from '../../state/pairing/pairingStore.ts'
-import { chooseFiles } from '../app/chooseFiles.ts'
+import { chooseFiles } from '../files/chooseFiles.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './PairingView.module.css'
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'react'
 import { usePairing } from '../../state/pairing/pairingStore.ts'
 import { pairAgain } from '../../state/pairing/startPairing.ts'
-import { Notice } from '../app/Notice.tsx'
+import { Notice } from '../controls/Notice.tsx'
 import { Button } from '../controls/Button.tsx'
 
 export function PairingNotice(): JSX.Element | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PairFilter } from '../../worker/pairingApi.ts'
+import type { PairFilter } from '../../contracts/pairingApi.ts'
 import { conditionsOf } from './filterConditions.ts'
 
 const texts = (filter: PairFilter) => conditionsOf(filter).map(({ text }) => text)

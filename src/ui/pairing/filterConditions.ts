@@ -1,7 +1,7 @@
 // The conditions of a filter as people read them, where each can be taken back.
 import { UNUSABLE_TITLES } from '../../pairing/usability.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
-import type { PairFilter, TokenName } from '../../worker/pairingApi.ts'
+import type { PairFilter, TokenName } from '../../contracts/pairingApi.ts'
 
 export interface FilterCondition {
   readonly name: keyof PairFilter

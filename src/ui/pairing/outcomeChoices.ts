@@ -1,6 +1,6 @@
 // The choices of 'Show pairs', with how many rows each has.
 import type { ShownOutcome } from '../../state/pairing/pairView.ts'
-import type { PairingFacts } from '../../worker/pairingApi.ts'
+import type { PairingFacts } from '../../contracts/pairingApi.ts'
 import { OUTCOME_LOOKS } from './outcomes.ts'
 
 interface OutcomeChoice {

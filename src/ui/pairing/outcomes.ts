@@ -1,5 +1,5 @@
 // Outcomes as people read them: a word and a shape each, never a colour alone.
-import type { Outcome } from '../../worker/pairingApi.ts'
+import type { Outcome } from '../../contracts/pairingApi.ts'
 
 export interface OutcomeLook {
   readonly title: string

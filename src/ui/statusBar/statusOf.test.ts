@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DocumentFacts } from '../../worker/documentApi.ts'
+import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { statusOf } from './statusOf.ts'
 
 const ready = { state: 'ready' } as DocumentFacts

@@ -1,6 +1,6 @@
 // The one word about the active document.
 import type { DocumentTab } from '../../state/store.ts'
-import type { DocumentState } from '../../worker/documentApi.ts'
+import type { DocumentState } from '../../contracts/documentApi.ts'
 
 /** A tab whose worker has not said anything yet is being read. */
 export function statusOf(

@@ -2,9 +2,9 @@
 import { Download } from 'lucide-react'
 import type { JSX } from 'react'
 import { useApp } from '../../state/hooks.ts'
-import { exportShown } from '../app/exportShown.ts'
-import { canPickSaveFile } from '../app/filePickers.ts'
-import { SaveMenu } from '../app/lazyParts.tsx'
+import { exportShown } from '../export/exportShown.ts'
+import { canPickSaveFile } from '../files/filePickers.ts'
+import { SaveMenu } from './lazyMenus.tsx'
 import { Button } from '../controls/Button.tsx'
 import styles from './ExportButton.module.css'
 

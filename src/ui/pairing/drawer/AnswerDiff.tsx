@@ -1,11 +1,11 @@
 // The words of one answer against those of another.
 import { type JSX, useMemo, useState } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
-import type { AnswerSide } from '../../../worker/pairingApi.ts'
+import type { AnswerSide } from '../../../contracts/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
 import styles from './AnswerDiff.module.css'
 import { comparedParts, type DiffRun, diffRuns, withoutMiddle } from './diffRuns.ts'
-import { comparedText, placeText } from './pairWords.ts'
+import { comparedText, placeText } from './pairMessages.ts'
 
 /** Code units of each answer that are compared: more would keep the page waiting. */
 const LIMIT = 100_000

@@ -1,9 +1,9 @@
 // Several lines that answer one id: which of them is shown, and which one it is compared with.
 import { type JSX, useId } from 'react'
-import type { AnswerSide } from '../../../worker/pairingApi.ts'
+import type { AnswerSide } from '../../../contracts/pairingApi.ts'
 import { MoreList } from '../../controls/MoreList.tsx'
 import styles from './AnswerList.module.css'
-import { answerOutcome, placeText } from './pairWords.ts'
+import { answerOutcome, placeText } from './pairMessages.ts'
 
 /** Answers that are listed at first. */
 const FIRST = 8

@@ -2,11 +2,11 @@
 import { CircleX, TriangleAlert } from 'lucide-react'
 import { type JSX, useState } from 'react'
 import type { Answer } from '../../../pairing/answerReading.ts'
-import type { AnswerSide } from '../../../worker/pairingApi.ts'
+import type { AnswerSide } from '../../../contracts/pairingApi.ts'
 import { Fact } from './Fact.tsx'
 import { LongText } from './LongText.tsx'
 import styles from './PairDrawer.module.css'
-import { embeddingsText, moderationText, usageText } from './pairWords.ts'
+import { embeddingsText, moderationText, usageText } from './pairMessages.ts'
 import { Parts } from './PartView.tsx'
 import { RadioChoice } from './RadioChoice.tsx'
 

@@ -2,7 +2,7 @@
 import { type JSX, useState } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
 import { Button } from '../../controls/Button.tsx'
-import { sliceText } from '../../lineEditor/textSlice.ts'
+import { sliceText } from '../../text/textSlice.ts'
 import styles from './PairDrawer.module.css'
 
 /** Code units that are shown at first: some screens of the drawer. */

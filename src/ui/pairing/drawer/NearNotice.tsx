@@ -1,11 +1,11 @@
 // Lines that have nearly this id, and why they are not joined.
 import type { JSX } from 'react'
 import type { NearMiss } from '../../../pairing/recordKey.ts'
-import type { PairDetail, PairPlace } from '../../../worker/pairingApi.ts'
+import type { PairDetail, PairPlace } from '../../../contracts/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
 import { MoreList } from '../../controls/MoreList.tsx'
 import styles from './PairDrawer.module.css'
-import { placeText } from './pairWords.ts'
+import { placeText } from './pairMessages.ts'
 
 const reasons: Readonly<Record<NearMiss, string>> = {
   spaces: 'its id differs in spaces before or after',

@@ -2,7 +2,7 @@
 import { type JSX, useState } from 'react'
 import { countOf } from '../../../state/formatNumber.ts'
 import { hasRequests, usePairing } from '../../../state/pairing/pairingStore.ts'
-import type { PairDetail, PairPlace } from '../../../worker/pairingApi.ts'
+import type { PairDetail, PairPlace } from '../../../contracts/pairingApi.ts'
 import { AnswerDiff } from './AnswerDiff.tsx'
 import { AnswerList } from './AnswerList.tsx'
 import { AnswerView } from './AnswerView.tsx'

@@ -2,7 +2,7 @@
 // pairs change; PairBody is one pair.
 import { type JSX, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../../base/result.ts'
-import type { PairDetail, PairPlace } from '../../../worker/pairingApi.ts'
+import type { PairDetail, PairPlace } from '../../../contracts/pairingApi.ts'
 import { PairBody, type PairLook } from './PairBody.tsx'
 import styles from './PairDrawer.module.css'
 import { PairHeader } from './PairHeader.tsx'

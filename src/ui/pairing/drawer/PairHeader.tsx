@@ -1,7 +1,7 @@
 // Which pair the drawer shows, what became of it, and the way out.
 import { Check, Copy, X } from 'lucide-react'
 import { type JSX, useEffect, useState } from 'react'
-import type { PairDetail } from '../../../worker/pairingApi.ts'
+import type { PairDetail } from '../../../contracts/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
 import { OUTCOME_LOOKS } from '../outcomes.ts'
 import styles from './PairDrawer.module.css'

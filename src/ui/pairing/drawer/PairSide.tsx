@@ -1,10 +1,10 @@
 // One half of a pair: its title, the line it comes from, and what the line says.
 import type { JSX, ReactNode } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
-import type { PairPlace } from '../../../worker/pairingApi.ts'
+import type { PairPlace } from '../../../contracts/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
 import styles from './PairDrawer.module.css'
-import { placeText } from './pairWords.ts'
+import { placeText } from './pairMessages.ts'
 
 export interface PairSideProps {
   readonly title: 'Request' | 'Answer'

@@ -7,7 +7,7 @@ import { countOf } from '../../../state/formatNumber.ts'
 import { JsonText } from './JsonText.tsx'
 import { LongText } from './LongText.tsx'
 import styles from './PairDrawer.module.css'
-import { mediaText } from './pairWords.ts'
+import { mediaText } from './pairMessages.ts'
 
 const mediaIcons = { image: Image, audio: Music, video: FileVideo, file: File } as const
 

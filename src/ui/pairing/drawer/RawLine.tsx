@@ -1,9 +1,9 @@
 // The text of a line as it stands in its file, or laid out. Nothing can be typed here.
 import type { JSX } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
-import type { LineText } from '../../../worker/pairingApi.ts'
-import { CodeEditor } from '../../lineEditor/CodeEditor.tsx'
-import { FormattedText } from '../../lineEditor/FormattedText.tsx'
+import type { LineText } from '../../../contracts/pairingApi.ts'
+import { CodeEditor } from '../../text/CodeEditor.tsx'
+import { FormattedText } from '../../text/FormattedText.tsx'
 import styles from './PairDrawer.module.css'
 
 export interface RawLineProps extends LineText {

@@ -1,9 +1,9 @@
 // Several requests that have one id: which of them is shown.
 import { type JSX, useId } from 'react'
-import type { RequestSide } from '../../../worker/pairingApi.ts'
+import type { RequestSide } from '../../../contracts/pairingApi.ts'
 import { MoreList } from '../../controls/MoreList.tsx'
 import styles from './AnswerList.module.css'
-import { placeText } from './pairWords.ts'
+import { placeText } from './pairMessages.ts'
 
 /** Requests that are listed at first. */
 const FIRST = 8

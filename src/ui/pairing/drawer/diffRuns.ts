@@ -1,5 +1,5 @@
 // What two answers have in common and what not, in one reading order.
-import { diffTokens } from '../../../fixes/tokenDiff.ts'
+import { diffTokens } from '../../../diff/tokenDiff.ts'
 
 export interface DiffRun {
   readonly kind: 'same' | 'removed' | 'added'

@@ -1,7 +1,7 @@
 // The cells of a row that stands for a group of ids.
 import type { JSX } from 'react'
 import { countOf, groupNumber } from '../../../state/formatNumber.ts'
-import type { GroupSummary } from '../../../worker/pairingApi.ts'
+import type { GroupSummary } from '../../../contracts/pairingApi.ts'
 import { OUTCOME_LOOKS } from '../outcomes.ts'
 import { PAIR_COLUMNS } from './pairColumns.ts'
 import styles from './PairGrid.module.css'

@@ -1,6 +1,6 @@
 // An outcome as a shape, a colour and a word.
 import type { JSX } from 'react'
-import type { Outcome } from '../../../worker/pairingApi.ts'
+import type { Outcome } from '../../../contracts/pairingApi.ts'
 import { OUTCOME_LOOKS } from '../outcomes.ts'
 import styles from './PairGrid.module.css'
 

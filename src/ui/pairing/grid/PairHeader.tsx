@@ -1,6 +1,6 @@
 // The column titles.
 import { type JSX, memo } from 'react'
-import tableStyles from '../../lineTable/LineTable.module.css'
+import tableStyles from '../../table/Table.module.css'
 import { PAIR_COLUMNS } from './pairColumns.ts'
 import styles from './PairGrid.module.css'
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { RowIndex } from '../../../base/units.ts'
 import { pairingStore, type ShownRows } from '../../../state/pairing/pairingStore.ts'
 import { rowOfSelection } from '../../../state/pairing/selection.ts'
-import type { TableScroller } from '../../lineTable/tableScroller.ts'
+import type { TableScroller } from '../../table/tableScroller.ts'
 
 interface PairPlaceOptions {
   readonly shown: ShownRows | undefined

@@ -2,7 +2,7 @@
 import { type JSX, type KeyboardEvent, useState } from 'react'
 import { parseKeyPath } from '../../../pairing/keyPath.ts'
 import { setKeyPath } from '../../../state/pairing/sources.ts'
-import type { PairSourceSetup } from '../../../worker/pairingApi.ts'
+import type { PairSourceSetup } from '../../../contracts/pairingApi.ts'
 import styles from './SourcesStrip.module.css'
 
 interface KeyFieldProps {

@@ -1,7 +1,7 @@
 // What the answers cost as a batch, and what they would have cost one by one.
 import type { JSX } from 'react'
 import { countOf } from '../../../state/formatNumber.ts'
-import type { PairingSummary } from '../../../worker/pairingApi.ts'
+import type { PairingSummary } from '../../../contracts/pairingApi.ts'
 import { MoreList } from '../../controls/MoreList.tsx'
 import { formatUsd } from './formatUsd.ts'
 import styles from './SummaryPanel.module.css'

@@ -1,10 +1,10 @@
 // Ids that look alike and are not joined.
 import type { JSX } from 'react'
-import type { PairingSummary } from '../../../worker/pairingApi.ts'
+import type { PairingSummary } from '../../../contracts/pairingApi.ts'
 import { FilterItem } from './FilterItem.tsx'
 import styles from './SummaryPanel.module.css'
 import { SummarySection } from './SummarySection.tsx'
-import { nearMissSentence, nearMissTitle } from './summaryWords.ts'
+import { nearMissSentence, nearMissTitle } from './summaryMessages.ts'
 
 export function NearMissList({
   summary: { nearMisses },

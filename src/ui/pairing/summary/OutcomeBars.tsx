@@ -2,7 +2,7 @@
 import type { JSX } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
 import { hasRequests } from '../../../state/pairing/pairingStore.ts'
-import type { Outcome, PairingFacts } from '../../../worker/pairingApi.ts'
+import type { Outcome, PairingFacts } from '../../../contracts/pairingApi.ts'
 import { OUTCOME_LOOKS } from '../outcomes.ts'
 import { FilterItem } from './FilterItem.tsx'
 import styles from './SummaryPanel.module.css'

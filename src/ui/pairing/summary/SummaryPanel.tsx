@@ -2,7 +2,7 @@
 // its rows when pressed; with Ctrl, Command or Shift held, those of them that are shown already.
 import { X } from 'lucide-react'
 import { type JSX, useMemo } from 'react'
-import type { PairFilter, PairingFacts, PairView } from '../../../worker/pairingApi.ts'
+import type { PairFilter, PairingFacts, PairView } from '../../../contracts/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
 import { CostTable } from './CostTable.tsx'
 import { FilterContext } from './filterContext.ts'

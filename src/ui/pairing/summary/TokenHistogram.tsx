@@ -3,11 +3,11 @@
 import { type JSX, type KeyboardEvent, useRef, useState } from 'react'
 import type { Bin } from '../../../pairing/distribution.ts'
 import { countOf } from '../../../state/formatNumber.ts'
-import type { TokenName } from '../../../worker/pairingApi.ts'
+import type { TokenName } from '../../../contracts/pairingApi.ts'
 import { useFilter } from './filterContext.ts'
 import { histogramBars } from './histogramBars.ts'
 import { type FilterPart, isPressed, pressFilter } from './pressFilter.ts'
-import { rangeText } from './summaryWords.ts'
+import { rangeText } from './summaryMessages.ts'
 import styles from './TokenHistogram.module.css'
 
 /** So that a bar is some 9 px wide in the panel. */

@@ -1,10 +1,10 @@
 // Tokens of the answers: how many in all, and how they are spread.
 import type { JSX } from 'react'
 import { countOf, groupNumber } from '../../../state/formatNumber.ts'
-import type { PairingSummary } from '../../../worker/pairingApi.ts'
+import type { PairingSummary } from '../../../contracts/pairingApi.ts'
 import styles from './SummaryPanel.module.css'
 import { SummarySection } from './SummarySection.tsx'
-import { shortNumber, TOKEN_ROWS } from './summaryWords.ts'
+import { shortNumber, TOKEN_ROWS } from './summaryMessages.ts'
 import { TokenHistogram } from './TokenHistogram.tsx'
 
 export function TokenTable({

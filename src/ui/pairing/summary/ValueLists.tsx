@@ -2,7 +2,7 @@
 import type { JSX } from 'react'
 import { UNUSABLE_TITLES } from '../../../pairing/usability.ts'
 import { groupNumber, percentOf } from '../../../state/formatNumber.ts'
-import type { ModelCount, PairingFacts, PairingSummary } from '../../../worker/pairingApi.ts'
+import type { ModelCount, PairingFacts, PairingSummary } from '../../../contracts/pairingApi.ts'
 import { MoreList } from '../../controls/MoreList.tsx'
 import { FilterItem } from './FilterItem.tsx'
 import { isSameModel } from './sameModel.ts'

@@ -1,6 +1,6 @@
 // What every number of the summary needs: the filter of the moment, and how to change it.
 import { createContext, use } from 'react'
-import type { PairFilter } from '../../../worker/pairingApi.ts'
+import type { PairFilter } from '../../../contracts/pairingApi.ts'
 
 export interface FilterUse {
   readonly filter: PairFilter

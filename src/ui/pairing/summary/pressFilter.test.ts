@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PairFilter } from '../../../worker/pairingApi.ts'
+import type { PairFilter } from '../../../contracts/pairingApi.ts'
 import { isPressed, pressFilter } from './pressFilter.ts'
 
 const tokens = { name: 'total', from: 8, to: 16 } as const

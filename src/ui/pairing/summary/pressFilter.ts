@@ -1,5 +1,5 @@
 // What pressing a number of the summary does to the filter.
-import type { PairFilter } from '../../../worker/pairingApi.ts'
+import type { PairFilter } from '../../../contracts/pairingApi.ts'
 
 /** A filter of one kind: one property. */
 export type FilterPart = { [Kind in keyof PairFilter]-?: Pick<PairFilter, Kind> }[keyof PairFilter]

@@ -3,7 +3,7 @@ import type { JSX } from 'react'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import { removeCondition } from '../../../state/pairing/pairView.ts'
 import { showAllPairs } from '../../../state/pairing/pairSearch.ts'
-import tableStyles from '../../lineTable/TableToolbar.module.css'
+import tableStyles from '../../table/TableToolbar.module.css'
 import { conditionsOf } from '../filterConditions.ts'
 import styles from './PairToolbar.module.css'
 

@@ -5,7 +5,7 @@ import { groupNumber } from '../../../state/formatNumber.ts'
 import { hasRequests, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { showOutcome, shownOutcomeOf } from '../../../state/pairing/pairView.ts'
 import { outcomeChoices } from '../outcomeChoices.ts'
-import tableStyles from '../../lineTable/TableToolbar.module.css'
+import tableStyles from '../../table/TableToolbar.module.css'
 import styles from './PairToolbar.module.css'
 
 export function OutcomeChoice(): JSX.Element {

@@ -8,9 +8,9 @@ import {
   searchPairs,
 } from '../../../state/pairing/pairSearch.ts'
 import { type PairSearchState, usePairing } from '../../../state/pairing/pairingStore.ts'
-import type { PairSearchQuery } from '../../../worker/pairingApi.ts'
-import { PAIR_SEARCH_ID } from '../../lineTable/focusField.ts'
-import styles from '../../lineTable/TableToolbar.module.css'
+import type { PairSearchQuery } from '../../../contracts/pairingApi.ts'
+import { PAIR_SEARCH_ID } from '../../table/focusField.ts'
+import styles from '../../table/TableToolbar.module.css'
 
 /** Milliseconds without typing before gigabytes are searched. */
 const TYPING_PAUSE = 300

@@ -1,0 +1,98 @@
+// Exports as the page asks for them.
+import { throttled } from '../../../base/progress.ts'
+import type { FactsWay } from '../../../exporters/pairs/definePairExporter.ts'
+import type {
+  PairExportRequest,
+  PairExportResult,
+  PairJobProgress,
+} from '../../../contracts/pairingApi.ts'
+import { PairingFailure } from '../pairingFailure.ts'
+import type { ExportContext } from './exportContext.ts'
+import { LeftOut } from './leftOut.ts'
+import { fileNames } from './outputFiles.ts'
+import type { Sink } from './outputFiles.ts'
+import type { WindowSizes } from './readWindows.ts'
+import { reportFactsOf } from './reportFacts.ts'
+import { exporterOf, optionsOf, selectRows } from './selectRows.ts'
+import { BlobSink, writeToFile } from './sinks.ts'
+import { writeRows } from './writeRows.ts'
+import type { RowsResult } from './writeRows.ts'
+
+export interface ExportControl {
+  /** Throws to stop. */
+  readonly check: () => void
+  /** Comes a few times a second; in rows. */
+  readonly onProgress: (progress: PairJobProgress) => void
+  /** For tests. */
+  readonly sizes?: WindowSizes | undefined
+}
+
+/** For downloads. Throws what `control.check` throws, and `PairingFailure`. */
+export async function exportToBlobs(
+  context: ExportContext,
+  request: PairExportRequest,
+  control: ExportControl,
+): Promise<PairExportResult> {
+  const sinks: BlobSink[] = []
+  const openSink = (): Sink => {
+    const sink = new BlobSink()
+    sinks.push(sink)
+    return sink
+  }
+  const { written, leftOut } = await run(context, request, openSink, control)
+  const { extension, mediaType } = exporterOf(request.what)
+  const names = fileNames(request.baseName, extension, sinks.length)
+  const blobs = await Promise.all(sinks.map((sink) => sink.blob(mediaType, control.check)))
+  const files = blobs.map((blob, i) => ({ name: names[i] as string, blob }))
+  return { files, written, leftOut: leftOut.list }
+}
+
+/**
+ * Writes to a file of the user's; nothing is left when it fails or is stopped. Throws as
+ * `exportToBlobs`, and refuses what takes more than one file.
+ */
+export async function exportToHandle(
+  context: ExportContext,
+  request: PairExportRequest,
+  handle: FileSystemFileHandle,
+  control: ExportControl,
+): Promise<PairExportResult> {
+  const { written, leftOut } = await writeToFile(handle, (sink) => {
+    const openSink = (place: number): Sink => {
+      if (place === 0) return sink
+      throw new PairingFailure({
+        kind: 'refused',
+        message:
+          'The requests take several files: a batch is of one model and one endpoint, and has limits. Download them instead.',
+      })
+    }
+    return run(context, request, openSink, control)
+  })
+  return { files: [], written, leftOut: leftOut.list }
+}
+
+async function run(
+  context: ExportContext,
+  { what }: PairExportRequest,
+  openSink: (place: number) => Sink,
+  { check, onProgress, sizes }: ExportControl,
+): Promise<Pick<RowsResult, 'written' | 'leftOut'>> {
+  const { way } = exporterOf(what)
+  if (way.kind === 'facts') return writeFacts(context, way, openSink)
+  const { pairing } = context
+  return writeRows(
+    { pairing, way, options: optionsOf(what), selection: selectRows(context, what) },
+    openSink,
+    { check, onProgress: throttled(onProgress), sizes },
+  )
+}
+
+async function writeFacts(
+  context: ExportContext,
+  way: FactsWay,
+  openSink: (place: number) => Sink,
+): Promise<Pick<RowsResult, 'written' | 'leftOut'>> {
+  const text = way.write(reportFactsOf(context))
+  await openSink(0).write(new TextEncoder().encode(text))
+  return { written: 1, leftOut: new LeftOut() }
+}

@@ -1,0 +1,392 @@
+// The pairing behind the contract of its worker: reads the documents' lines, joins them, answers the
+// page and follows changes. Each method is a few lines here; the work is in the files beside this one.
+import { throttled } from '../../base/progress.ts'
+import { fail, type Failure, ok, type Result } from '../../base/result.ts'
+import type { LineId, RowIndex } from '../../base/units.ts'
+import { countUnusable, summarise } from '../summary/summarise.ts'
+import type { PairReading, PairSourceApi } from '../../contracts/pairSourceApi.ts'
+import type {
+  PairDetail,
+  PairExportPlan,
+  PairExportRequest,
+  PairExportResult,
+  PairingApi,
+  PairingFacts,
+  PairJobProgress,
+  PairNumber,
+  PairSearchQuery,
+  PairSourceSetup,
+  PairView,
+  PairWindow,
+} from '../../contracts/pairingApi.ts'
+import { AttachedSource } from './attachedSource.ts'
+import { pairOfLine, readPairDetail } from './detail.ts'
+import type { ExportContext } from './exports/exportContext.ts'
+import { exportToBlobs, exportToHandle } from './exports/exportPairs.ts'
+import { planExport } from './exports/planExport.ts'
+import { viewOfExport } from './exports/selectRows.ts'
+import { type Joined, joinSources } from './joinSources.ts'
+import { JsonChecking } from './jsonChecking.ts'
+import type { OpenPairing } from './openPairing.ts'
+import { failureOf, PairingFailure } from './pairingFailure.ts'
+import { factsOf, newState, type PairingState } from './pairingState.ts'
+import { KnownLines, type SourceToRead } from './readSources.ts'
+import { readPairRows } from './rows.ts'
+import { type SourceJob, SourceJobs } from './sourceJobs.ts'
+import { searchEntries, searchPairing } from './search.ts'
+import type { WantedJson } from './wantedJson.ts'
+import { schemaLoader } from './schemaLoader.ts'
+import { markedRows, rowOfPair, ViewCache, windowOf } from './views.ts'
+
+export class PairingSession implements Omit<PairingApi, 'attach'> {
+  readonly #attached = new Map<string, AttachedSource>()
+  readonly #known = new KnownLines()
+  readonly #jobs = new SourceJobs()
+  readonly #views = new ViewCache()
+  readonly #loadSchemas = schemaLoader()
+  readonly #checking: JsonChecking
+  #state: PairingState | undefined
+  #revision = 0
+  /** Readings of lines run one after the other. */
+  #queue: Promise<unknown> = Promise.resolve()
+  #isUpdateWaiting = false
+  /** The job that follows changes. */
+  #update: string | undefined
+  #updateCount = 0
+  /** The job that searches. */
+  #searching: string | undefined
+  readonly #reportSoon = throttled((state: PairingState) => this.#report(state))
+
+  /** `wanted`: for tests. */
+  constructor(wanted?: WantedJson) {
+    this.#checking = new JsonChecking(this.#loadSchemas, wanted)
+  }
+
+  /** Lets a document be asked; `close` is called when it is no more to be. */
+  attachSource(key: string, source: PairSourceApi, close: () => void = () => {}): void {
+    this.#drop(key)
+    this.#attached.set(key, new AttachedSource(source, close))
+  }
+
+  async detach(key: string): Promise<void> {
+    this.#drop(key)
+  }
+
+  async recognise(key: string): Promise<Result<PairReading | undefined>> {
+    return (await this.#attached.get(key)?.recognise()) ?? fail('refused', NOT_ATTACHED)
+  }
+
+  pair(
+    setups: readonly PairSourceSetup[],
+    jobId: string,
+    onFacts: (facts: PairingFacts) => void,
+  ): Promise<Result<PairingFacts>> {
+    const sources: SourceToRead[] = []
+    for (const setup of setups) {
+      const attached = this.#attached.get(setup.key)
+      if (!attached) return Promise.resolve(fail('refused', `${setup.name}: ${NOT_ATTACHED}`))
+      sources.push({ setup, attached, doneBytes: 0, totalBytes: 0 })
+    }
+    if (this.#state) this.#stop(this.#state)
+    this.#known.keepOnly(this.#attached)
+    const state = newState(sources, jobId, onFacts, this.#state)
+    this.#state = state
+    this.#report(state)
+    return this.#inLine(() => this.#read(state, jobId))
+  }
+
+  async cancel(jobId: string): Promise<void> {
+    this.#jobs.cancel(jobId)
+  }
+
+  readRows(view: PairView, from: RowIndex, to: RowIndex): Promise<Result<PairWindow>> {
+    return this.#answer(async (pairing) => {
+      const { revision } = pairing
+      const window = windowOf(pairing, await this.#views.loadRows(pairing, view), from, to)
+      const rows = await readPairRows(pairing, window.pairs)
+      const { count, groups } = window
+      return {
+        revision,
+        count,
+        from: window.from,
+        rows: groups ? rows.map((row, i) => ({ ...row, group: groups[i] })) : rows,
+      }
+    })
+  }
+
+  async leaveView(view: PairView): Promise<void> {
+    this.#views.leave(view)
+  }
+
+  async rowOfPair(view: PairView, pair: PairNumber): Promise<RowIndex | undefined> {
+    const row = await this.#answer(async (pairing) =>
+      rowOfPair(await this.#views.loadRows(pairing, view), pair),
+    )
+    return row.ok ? row.value : undefined
+  }
+
+  async readPair(pair: PairNumber): Promise<Result<PairDetail>> {
+    const detail = await this.#answer((pairing) => readPairDetail(pairing, pair, this.#loadSchemas))
+    if (!detail.ok) return detail
+    return detail.value ? ok(detail.value) : fail('refused', 'There is no such pair any more.')
+  }
+
+  pairOfLine(key: string, id: LineId): Promise<PairNumber | undefined> {
+    const pairing = this.#state?.pairing
+    return Promise.resolve(pairing && pairOfLine(pairing, key, id))
+  }
+
+  search(
+    query: PairSearchQuery,
+    jobId: string,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<number>> {
+    const state = this.#state
+    if (!state?.pairing) return Promise.resolve(fail('refused', NOT_READY))
+    return this.#searchOf(state, query, jobId, throttled(onProgress))
+  }
+
+  #searchOf(
+    state: PairingState,
+    query: PairSearchQuery,
+    jobId: string,
+    report: (progress: PairJobProgress) => void,
+  ): Promise<Result<number>> {
+    if (this.#searching !== undefined) this.#jobs.cancel(this.#searching)
+    this.#searching = jobId
+    return this.#job(jobId, async (job) => {
+      await this.#searchAll(state, query, job, report)
+      return state.matches
+    }).finally(() => {
+      if (this.#searching === jobId) this.#searching = undefined
+    })
+  }
+
+  planExport(request: PairExportRequest): Promise<Result<PairExportPlan>> {
+    return this.#job(request.jobId, async (job) =>
+      planExport(await this.#exportContext(request), request, job),
+    )
+  }
+
+  exportBlobs(
+    request: PairExportRequest,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<PairExportResult>> {
+    return this.#job(request.jobId, async (job) => {
+      const control = { check: () => job.check(), onProgress }
+      return exportToBlobs(await this.#exportContext(request), request, control)
+    })
+  }
+
+  exportToFile(
+    request: PairExportRequest,
+    handle: FileSystemFileHandle,
+    onProgress: (progress: PairJobProgress) => void,
+  ): Promise<Result<PairExportResult>> {
+    return this.#job(request.jobId, async (job) => {
+      const control = { check: () => job.check(), onProgress }
+      return exportToHandle(await this.#exportContext(request), request, handle, control)
+    })
+  }
+
+  async #exportContext({ what }: PairExportRequest): Promise<ExportContext> {
+    const state = this.#state
+    const pairing = state?.state === 'ready' ? state.pairing : undefined
+    if (!state || !pairing) throw new PairingFailure({ kind: 'refused', message: NOT_READY })
+    const view = viewOfExport(what)
+    if (view) await this.#views.loadRows(pairing, view)
+    return {
+      pairing,
+      rowsOf: (view) => this.#views.rowsOf(pairing, view),
+      facts: factsOf(state, this.#revision),
+    }
+  }
+
+  /** Again when lines change meanwhile: their marks would be those of other lines. */
+  async #searchAll(
+    state: PairingState,
+    query: PairSearchQuery,
+    job: SourceJob,
+    report: (progress: PairJobProgress) => void,
+  ): Promise<void> {
+    let searched: OpenPairing | undefined
+    while (state.pairing && searched !== state.pairing) {
+      searched = state.pairing
+      await searchPairing(searched, query, job, report)
+      job.check()
+    }
+    state.query = query.text === '' ? undefined : query
+    this.#marked(state)
+  }
+
+  /** Lines of which nothing is known: few are searched at once, many as the page would have it. */
+  async #searchFresh(
+    state: PairingState,
+    query: PairSearchQuery,
+    pairing: OpenPairing,
+    fresh: Joined['fresh'],
+    job: SourceJob,
+  ): Promise<void> {
+    const lines = (['requests', 'answers'] as const).map((role) => [role, fresh(role)] as const)
+    if (lines.reduce((sum, [, entries]) => sum + entries.length, 0) > SEARCHED_AT_ONCE) {
+      const again = `search again ${++this.#updateCount}`
+      void this.#searchOf(state, query, again, () => {})
+      return
+    }
+    for (const [role, entries] of lines) await searchEntries(pairing, role, entries, query, job)
+  }
+
+  /** Marks of rows are other ones. */
+  #marked(state: PairingState): void {
+    if (!state.pairing) return
+    state.matches = countMarked(state.pairing)
+    state.pairing.revision = ++this.#revision
+    this.#report(state)
+  }
+
+  #drop(key: string): void {
+    this.#attached.get(key)?.detach()
+    this.#attached.delete(key)
+  }
+
+  /** Another pairing takes its place. */
+  #stop(state: PairingState): void {
+    this.#checking.stop()
+    if (this.#searching !== undefined) this.#jobs.cancel(this.#searching)
+    if (state.state === 'reading') this.#jobs.cancel(state.jobId)
+    if (this.#update !== undefined) this.#jobs.cancel(this.#update)
+  }
+
+  /** Reads all lines as they are now, and joins them. */
+  async #read(state: PairingState, jobId: string): Promise<Result<PairingFacts>> {
+    const ports = state.sources.map(({ attached }) => attached)
+    try {
+      return await this.#jobs.run(jobId, ports, async (job) => {
+        const pairing = await this.#join(state, job)
+        const facts = this.#report(state)
+        if (state === this.#state) this.#checkJson(state, pairing)
+        return ok(facts)
+      })
+    } catch (error) {
+      state.state = 'failed'
+      state.failure = shownFailure(error)
+      this.#report(state)
+      return { ok: false, failure: state.failure }
+    }
+  }
+
+  async #join(state: PairingState, job: SourceJob): Promise<OpenPairing> {
+    job.check()
+    state.failures.clear()
+    const read = await this.#known.readAll(state.sources, job, {
+      reading: () => {
+        state.state = 'reading'
+        this.#report(state)
+      },
+      progress: () => this.#reportSoon(state),
+      failure: (key, failure) => state.failures.set(key, failure),
+      change: () => this.#updateLater(),
+    })
+    this.#checking.stop()
+    state.checkingJson = undefined
+    const { pairing, fresh } = joinSources(read, ++this.#revision, state.pairing ?? state.earlier)
+    state.earlier = undefined
+    state.pairing = pairing
+    state.summary = summarise(pairing)
+    if (state.query && this.#searching === undefined) {
+      await this.#searchFresh(state, state.query, pairing, fresh, job)
+    }
+    state.matches = countMarked(pairing)
+    state.state = 'ready'
+    state.pairMs ??= Date.now() - state.startedAt
+    return pairing
+  }
+
+  /** Judges answers by the JSON that was asked for, while the page is served. */
+  #checkJson(state: PairingState, pairing: OpenPairing): void {
+    void this.#checking.run(pairing, {
+      progress: (checking) => {
+        state.checkingJson = checking
+        this.#report(state)
+      },
+      verdicts: () => {
+        pairing.revision = ++this.#revision
+        if (state.summary) state.summary = { ...state.summary, unusable: countUnusable(pairing) }
+        this.#report(state)
+      },
+    })
+  }
+
+  /**
+   * Follows changes of the pairing of the moment, which may use lines that were read for an earlier
+   * one. Changes that come until it begins are taken together.
+   */
+  #updateLater(): void {
+    if (this.#isUpdateWaiting) return
+    this.#isUpdateWaiting = true
+    void this.#inLine(async () => {
+      this.#isUpdateWaiting = false
+      const state = this.#state
+      if (state?.state !== 'ready') return
+      if (!state.sources.some(({ attached }) => attached.hasChanged)) return
+      this.#update = `update ${++this.#updateCount}`
+      await this.#read(state, this.#update)
+      this.#update = undefined
+    })
+  }
+
+  #inLine<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work)
+    this.#queue = result.catch(() => {})
+    return result
+  }
+
+  async #job<T>(jobId: string, work: (job: SourceJob) => Promise<T>): Promise<Result<T>> {
+    const ports = this.#state?.sources.map(({ attached }) => attached) ?? []
+    try {
+      return ok(await this.#jobs.run(jobId, ports, work))
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) }
+    }
+  }
+
+  async #answer<T>(work: (pairing: OpenPairing) => Promise<T>): Promise<Result<T>> {
+    const { pairing, state } = this.#state ?? {}
+    if (!pairing || state !== 'ready') return fail('refused', NOT_READY)
+    try {
+      return ok(await work(pairing))
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) }
+    }
+  }
+
+  /** Sends the facts to the page, unless it asked for another pairing. */
+  #report(state: PairingState): PairingFacts {
+    const facts = factsOf(state, this.#revision)
+    if (state === this.#state) state.onFacts(facts)
+    return facts
+  }
+}
+
+/** Lines that are searched before the pairs are shown again. */
+const SEARCHED_AT_ONCE = 2000
+
+const NOT_READY = 'The pairs are not there yet.'
+const NOT_ATTACHED = 'The document is closed. Open it again and pair it anew.'
+
+/** Of an update nobody awaits the answer: what is a bug has to show, too. */
+function shownFailure(error: unknown): Failure {
+  try {
+    return failureOf(error)
+  } catch {
+    const message = error instanceof Error ? error.message : String(error)
+    return {
+      kind: 'refused',
+      message: `This did not work because of an error in the app: ${message}`,
+    }
+  }
+}
+
+function countMarked(pairing: OpenPairing): number {
+  return markedRows(pairing).reduce((sum, mark) => sum + mark, 0)
+}

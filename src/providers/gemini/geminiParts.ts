@@ -1,0 +1,34 @@
+// What lines of the Gemini API and of Vertex AI have in common.
+import type { FormatDefinition, KeyRule } from '../../formats/defineFormat.ts'
+import { z } from '../../formats/zod.ts'
+
+const anyObject = z.looseObject({})
+
+/** Of generateContent, or of embedContent, which has one `content`. */
+export const geminiRequest = z.looseObject({
+  contents: z.array(anyObject).optional(),
+  content: anyObject.optional(),
+})
+
+export const geminiKey: KeyRule = {
+  path: ['key'],
+  code: 'duplicate-gemini-key',
+  title: 'Key is used twice',
+  firstCode: 'gemini-key-repeated',
+  firstTitle: 'Key is repeated below',
+}
+
+export const geminiColumns: FormatDefinition['columns'] = [
+  { id: 'key', title: 'key', paths: [['key'], ['custom_id']], width: 180 },
+  {
+    id: 'preview',
+    title: 'Preview',
+    paths: [
+      ['request', 'contents', -1, 'parts', -1, 'text'],
+      ['request', 'content', 'parts', -1, 'text'],
+      ['request', 'contents'],
+      ['request'],
+      ['body'],
+    ],
+  },
+]

@@ -1,0 +1,336 @@
+// Lines of batch input files, good and bad: the tests of the format and its documentation.
+import type { FormatDefinition } from '../../../formats/defineFormat.ts'
+
+/** A line with a chat body; the arguments are JSON texts of the members. */
+function chat(
+  members = '',
+  messages = '[{"role":"user","content":"Hi"}]',
+  model = 'gpt-6-luna',
+): string {
+  const rest = members === '' ? '' : `,${members}`
+  return envelope('/v1/chat/completions', `{"model":"${model}","messages":${messages}${rest}}`)
+}
+
+function envelope(url: string, body: string): string {
+  return `{"custom_id":"r-1","method":"POST","url":"${url}","body":${body}}`
+}
+
+function embedding(input: string, rest = ''): string {
+  return envelope('/v1/embeddings', `{"model":"text-embedding-3-small","input":${input}${rest}}`)
+}
+
+function jsonSchema(members: string): string {
+  return `"response_format":{"type":"json_schema","json_schema":{${members}}}`
+}
+
+function pictured(url: string): string {
+  return `[{"role":"user","content":[{"type":"image_url","image_url":{"url":"${url}"}}]}]`
+}
+
+const BODY = '{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}'
+
+export const batchInputExamples: FormatDefinition['examples'] = {
+  valid: [
+    chat(),
+    chat('', pictured(`data:image/png;base64,iVBORw0KGgo${'A'.repeat(60)}`)),
+    chat('"temperature":0,"max_completion_tokens":200,"seed":9007199254740993'),
+    chat('"stop":["a","b"],"logit_bias":{"50256":-100},"metadata":{"run":"7"},"n":2'),
+    chat(
+      '"prompt_cache_options":{"ttl":"12h"}',
+      '[{"role":"user","content":[{"type":"text","text":"x","prompt_cache_breakpoint":{"mode":"explicit","ttl":"12h"}}]}]',
+    ),
+    chat(
+      jsonSchema(
+        '"name":"page","strict":true,"schema":{"type":"object","properties":{"a":{"type":"array","items":{"type":"string"}}},"required":["a"],"additionalProperties":false}',
+      ),
+    ),
+    chat(jsonSchema('"name":"page","schema":{"type":"object","properties":{"a":{}}}')),
+    envelope('/v1/responses', '{"model":"gpt-6-luna","previous_response_id":"r"}'),
+    chat('"stream":false,"store":null,"reasoning_effort":"none","verbosity":"low"'),
+    chat(
+      '"response_format":{"type":"json_schema","json_schema":{"name":"answer","schema":{"type":"object"},"strict":true}}',
+    ),
+    chat(
+      '"tools":[{"type":"function","function":{"name":"find","parameters":{"type":"object"}}}],"tool_choice":"auto"',
+    ),
+    chat(
+      '',
+      '[{"role":"system","content":"Be brief."},{"role":"user","content":[{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"https://example.com/a.png","detail":"low"}}]}]',
+    ),
+    chat(
+      '',
+      '[{"role":"user","content":"Hi"},{"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"find","arguments":"{}"}}]},{"role":"tool","tool_call_id":"c1","content":"none"}]',
+    ),
+    chat(
+      '',
+      '[{"role":"developer","content":[{"type":"text","text":"Be brief."}]},{"role":"assistant","tool_calls":[{"id":"c1","type":"custom","custom":{"name":"run","input":"ls"}}]}]',
+    ),
+    embedding('"text"'),
+    embedding('["a","b"]', ',"dimensions":256,"encoding_format":"base64"'),
+    embedding('[1,2,3]'),
+    embedding('[[1,2],[3]]'),
+    envelope('/v1/responses', '{"model":"gpt-6-luna","input":"Hi","max_output_tokens":64}'),
+    envelope('/v1/moderations', '{"input":"text"}'),
+    envelope('/v1/images/generations', '{"model":"gpt-image-2","prompt":"a bridge"}'),
+    // Only a hint: ids that other providers refuse.
+    `{"custom_id":"任務 7","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
+    `{"custom_id":"${'a'.repeat(65)}","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
+  ],
+  notices: [
+    {
+      line: chat(
+        '"user":null,"tools":null,"parallel_tool_calls":null',
+        '[{"role":"user","content":"Hi"},{"role":"assistant","content":"y","tool_calls":null}]',
+      ),
+      codes: ['null-for-nothing'],
+    },
+  ],
+  invalid: [
+    {
+      line: chat('', '[{"role":"assistant","content":null,"refusal":null}]'),
+      codes: ['assistant-without-content'],
+    },
+    {
+      line: chat('', '[{"role":"assistant","content":"x","tool_calls":[]}]'),
+      codes: ['too-small:body.messages[].tool_calls'],
+    },
+    { line: envelope('/v1/responses', '{"model":"gpt-6-luna"}'), codes: ['missing:body.input'] },
+    {
+      line: chat(jsonSchema('"name":"a","properties":{}')),
+      codes: ['missing:body.response_format.json_schema.schema', 'unknown-key'],
+    },
+    {
+      line: chat(jsonSchema('"name":"my answer","schema":{"type":"object"}')),
+      codes: ['schema-name-characters'],
+    },
+    {
+      line: envelope(
+        '/v1/responses',
+        '{"model":"gpt-6-luna","input":"Hi","text":{"format":{"type":"json_schema","name":"a.b","schema":{}}}}',
+      ),
+      codes: ['schema-name-characters'],
+    },
+    {
+      line: chat('"tools":[{"type":"function","function":{"name":"my tool"}}]'),
+      codes: ['tool-name-characters'],
+    },
+    {
+      line: chat('', pictured(`iVBORw0KGgo${'A'.repeat(60)}`)),
+      codes: ['bare-base64-image'],
+    },
+    {
+      line: envelope(
+        '/v1/responses',
+        `{"model":"gpt-6-luna","input":[{"role":"user","content":[{"type":"input_image","image_url":"\\/9j\\/${'A'.repeat(60)}"}]}]}`,
+      ),
+      codes: ['bare-base64-image'],
+    },
+    {
+      line: chat(jsonSchema('"name":"a","strict":true,"schema":{"type":"array","items":{}}')),
+      codes: ['strict-schema-root'],
+    },
+    {
+      line: chat(
+        jsonSchema(
+          '"name":"a","strict":true,"schema":{"type":"object","properties":{"b":{"type":"string"}},"required":["b"]}',
+        ),
+      ),
+      codes: ['strict-schema-open'],
+    },
+    {
+      line: chat(
+        jsonSchema(
+          '"name":"a","strict":true,"schema":{"type":"object","properties":{"b":{"type":"string"}},"additionalProperties":false}',
+        ),
+      ),
+      codes: ['strict-schema-optional'],
+    },
+    { line: '[]', codes: ['not-an-object'] },
+    { line: '{}', codes: ['missing:custom_id', 'missing:method', 'missing:url', 'missing:body'] },
+    {
+      line: `{"method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
+      codes: ['missing:custom_id'],
+    },
+    {
+      line: `{"custom_id":{"a":1},"method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
+      codes: ['type:custom_id'],
+    },
+    {
+      line: `{"custom_id":7,"method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
+      codes: ['type:custom_id'],
+    },
+    {
+      line: `{"custom_id":"","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
+      codes: ['too-small:custom_id'],
+    },
+    {
+      line: `{"custom_id":"${'a'.repeat(513)}","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
+      codes: ['too-big:custom_id'],
+    },
+    {
+      line: `{"custom_id":" a","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
+      codes: ['custom-id-spaces', 'custom-id-portability'],
+    },
+    {
+      line: `{"custom_id":"a","method":"post","url":"/v1/chat/completions","body":${BODY}}`,
+      codes: ['value:method'],
+    },
+    {
+      line: `{"custom_id":"a","url":"/v1/chat/completions","body":${BODY}}`,
+      codes: ['missing:method'],
+    },
+    { line: `{"custom_id":"a","method":"POST","body":${BODY}}`, codes: ['missing:url'] },
+    {
+      line: `{"custom_id":"a","method":"POST","url":"/v1/audio/speech","body":${BODY}}`,
+      codes: ['value:url'],
+    },
+    {
+      line: `{"custom_id":"a","method":"GET","url":null,"body":${BODY}}`,
+      codes: ['type:url', 'value:method'],
+    },
+    { line: envelope('/chat/completions', BODY), codes: ['url-without-version'] },
+    {
+      line: envelope('https://api.openai.com/v1/chat/completions', BODY),
+      codes: ['url-with-host'],
+    },
+    { line: envelope('/v1/chat/completions/', BODY), codes: ['url-slash'] },
+    { line: envelope('v1/chat/completions', BODY), codes: ['url-slash'] },
+    { line: envelope('/v4/chat/completions', BODY), codes: ['url-version'] },
+    { line: envelope('/openai/v1/chat/completions', BODY), codes: ['url-with-prefix'] },
+    {
+      line: envelope('/v1/videos', '{"model":"sora-2","prompt":"a bridge"}'),
+      codes: ['endpoint-shut-down'],
+    },
+    {
+      line: envelope('/v1/completions', '{"model":"davinci-002","prompt":"a"}'),
+      codes: ['endpoint-legacy'],
+    },
+    {
+      line: `{"custom_id":"a","method":"POST","url":"/v1/chat/completions"}`,
+      codes: ['missing:body'],
+    },
+    { line: envelope('/v1/chat/completions', '"text"'), codes: ['type:body'] },
+    { line: envelope('/v1/responses', '{"input":"Hi"}'), codes: ['missing:body.model'] },
+    { line: BODY, codes: ['bare-body'] },
+    { line: '{"custom_id":"a","model":"gpt-6-luna","messages":[]}', codes: ['bare-body'] },
+    { line: '{"model":"text-embedding-3-small","input":"text"}', codes: ['bare-body'] },
+    {
+      line: `{"custom_id":"a","method":"POST","url":"/v1/chat/completions","params":${BODY}}`,
+      codes: ['misnamed:params'],
+    },
+    {
+      line: `{"custom_id":"a","method":"POST","path":"/v1/chat/completions","request":${BODY}}`,
+      codes: ['misnamed:path', 'misnamed:request'],
+    },
+    {
+      line: `{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":${BODY},"note":1}`,
+      codes: ['unknown-key'],
+    },
+    { line: chat('"stream":true'), codes: ['streaming-unsupported'] },
+    { line: chat('"temperature":2.5'), codes: ['too-big:body.temperature'] },
+    { line: chat('"temperature":"0.5"'), codes: ['type:body.temperature'] },
+    {
+      line: chat('"top_p":-0.1,"n":0,"frequency_penalty":3'),
+      codes: ['too-small:body.top_p', 'too-small:body.n', 'too-big:body.frequency_penalty'],
+    },
+    { line: chat('"n":1.5,"seed":1.5'), codes: ['type:body.n', 'seed-not-whole'] },
+    { line: chat('"foo":1'), codes: ['unknown-key'] },
+    { line: chat('"input":"Hi"'), codes: ['misplaced:body.input'] },
+    { line: chat('"max_tokens":5', undefined, 'gpt-4.1'), codes: ['deprecated:body.max_tokens'] },
+    { line: chat('"max_tokens":5', undefined, 'gpt-5-mini'), codes: ['model-refuses:max_tokens'] },
+    { line: chat('"max_tokens":5', undefined, 'o3'), codes: ['model-refuses:max_tokens'] },
+    { line: chat('"top_p":0.5', undefined, 'gpt-5.6-sol'), codes: ['model-refuses:top_p'] },
+    {
+      line: chat('"response_format":{"type":"object"}'),
+      codes: ['value:body.response_format.type'],
+    },
+    {
+      line: chat('"response_format":{"properties":{}}'),
+      codes: ['missing:body.response_format.type'],
+    },
+    {
+      line: chat('"response_format":{"type":"json_schema"}'),
+      codes: ['missing:body.response_format.json_schema'],
+    },
+    { line: chat('"stop":[]'), codes: ['too-small:body.stop'] },
+    { line: chat('"stop":["a","b","c","d","e"]'), codes: ['too-big:body.stop'] },
+    { line: chat('"stop":5'), codes: ['type:body.stop'] },
+    { line: chat('"tool_choice":"any","tools":[]'), codes: ['value:body.tool_choice'] },
+    { line: chat('"tool_choice":"auto"'), codes: ['tool-choice-alone'] },
+    {
+      line: chat('"tools":[{"type":"function","name":"f"}]'),
+      codes: ['flat-tool'],
+    },
+    { line: chat('"metadata":{"a":1,"b":2}'), codes: ['type:body.metadata.*'] },
+    { line: chat('"logit_bias":{"5":"x"}'), codes: ['type:body.logit_bias.*'] },
+    { line: chat('"reasoning_effort":"huge"'), codes: ['value:body.reasoning_effort'] },
+    { line: chat('"top_logprobs":5'), codes: ['top-logprobs-alone'] },
+    { line: chat('', '[]'), codes: ['too-small:body.messages'] },
+    { line: chat('', '"Hi"'), codes: ['type:body.messages'] },
+    { line: chat('', '["Hi"]'), codes: ['type:body.messages[]'] },
+    { line: chat('', '[{"content":"Hi"}]'), codes: ['missing:body.messages[].role'] },
+    {
+      line: chat('', '[{"role":"human","content":"Hi"},{"role":"bot","content":"Hi"}]'),
+      codes: ['value:body.messages[].role'],
+    },
+    { line: chat('', '[{"role":"user"}]'), codes: ['missing:body.messages[].content'] },
+    { line: chat('', '[{"role":"user","content":null}]'), codes: ['type:body.messages[].content'] },
+    {
+      line: chat('', '[{"role":"user","content":[]}]'),
+      codes: ['too-small:body.messages[].content'],
+    },
+    {
+      line: chat('', '[{"role":"user","content":[{"type":"image","url":"x"}]}]'),
+      codes: ['value:body.messages[].content[].type'],
+    },
+    {
+      line: chat(
+        '',
+        '[{"role":"user","content":[{"type":"image_url","image_url":"https://example.com/a.png"}]}]',
+      ),
+      codes: ['type:body.messages[].content[].image_url'],
+    },
+    {
+      line: chat('', '[{"role":"user","content":["Hi"]}]'),
+      codes: ['type:body.messages[].content[]'],
+    },
+    { line: chat('', '[{"role":"assistant"}]'), codes: ['assistant-without-content'] },
+    {
+      line: chat(
+        '',
+        '[{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":{}}}]}]',
+      ),
+      codes: ['type:body.messages[].tool_calls[].function.arguments'],
+    },
+    {
+      line: chat('', '[{"role":"tool","content":"x"}]'),
+      codes: ['missing:body.messages[].tool_call_id'],
+    },
+    {
+      line: envelope('/v1/chat/completions', '{"model":"gpt-6-luna"}'),
+      codes: ['missing:body.messages'],
+    },
+    {
+      line: envelope('/v1/chat/completions', '{"messages":[{"role":"user","content":"Hi"}]}'),
+      codes: ['missing:body.model'],
+    },
+    { line: embedding('""'), codes: ['too-small:body.input'] },
+    { line: embedding('[]'), codes: ['too-small:body.input'] },
+    { line: embedding('["a",""]'), codes: ['too-small:body.input[]'] },
+    { line: embedding('["a",1,"b"]'), codes: ['type:body.input[]'] },
+    { line: embedding('{"text":"a"}'), codes: ['type:body.input'] },
+    { line: embedding('"a"', ',"dimensions":0'), codes: ['too-small:body.dimensions'] },
+    { line: embedding('"a"', ',"messages":[]'), codes: ['misplaced:body.messages'] },
+    {
+      line: envelope('/v1/responses', '{"model":"gpt-6-luna","messages":[],"max_tokens":5}'),
+      codes: ['missing:body.input', 'misplaced:body.messages', 'misplaced:body.max_tokens'],
+    },
+    {
+      line: envelope(
+        '/v1/responses',
+        '{"model":"gpt-6-luna","input":"a","stream":true,"tools":[{"type":"function","function":{"name":"f"}}]}',
+      ),
+      codes: ['streaming-unsupported', 'misplaced:body.tools[].function'],
+    },
+  ],
+}

@@ -1,0 +1,41 @@
+// A batch cannot stream: both parameters about it go.
+import { removeMember } from '../../../json/spliceText.ts'
+import { defineFix } from '../../../fixes/defineFix.ts'
+import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+
+export const fix = defineFix({
+  id: 'removeStream',
+  title: 'Remove stream',
+  order: 51,
+  codes: ['streaming-unsupported'],
+  safeForAll: true,
+  drops: true,
+  propose({ text }) {
+    if (!parseObject(text)) return undefined
+    return replaceBy(
+      removeMember(removeMember(text, ['body'], 'stream'), ['body'], 'stream_options'),
+    )
+  },
+  examples: [
+    {
+      code: 'streaming-unsupported',
+      before: '{"body": {"model": "x", "stream": true, "n": 1.0}}',
+      after: ['{"body": {"model": "x", "n": 1.0}}'],
+    },
+    {
+      code: 'streaming-unsupported',
+      before: '{"stream":1,"body":{"stream":true,"stream_options":{"a":[]},"n":1}}',
+      after: ['{"stream":1,"body":{"n":1}}'],
+    },
+    {
+      code: 'streaming-unsupported',
+      before: '{"body":{"問":"stream","stream":true}}',
+      after: ['{"body":{"問":"stream"}}'],
+    },
+    {
+      code: 'streaming-unsupported',
+      before: '{"body": {"stream": true}}',
+      after: ['{"body": {}}'],
+    },
+  ],
+})

@@ -1,0 +1,37 @@
+// Other providers have other versions in their paths: /v4/chat/completions. Whether the line was
+// meant for OpenAI is for the user to say.
+import { setValue } from '../../../json/spliceText.ts'
+import { defineFix } from '../../../fixes/defineFix.ts'
+import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { endpointOf } from '../requests/requestUrl.ts'
+
+export const fix = defineFix({
+  id: 'urlOfOtherVersion',
+  title: 'Use version 1 in the url',
+  order: 107,
+  codes: ['url-version'],
+  safeForAll: true,
+  propose({ text }) {
+    const url = parseObject(text)?.['url']
+    const endpoint = typeof url === 'string' ? endpointOf(url) : undefined
+    if (endpoint === undefined || endpoint === url) return undefined
+    return replaceBy(setValue(text, ['url'], JSON.stringify(endpoint)))
+  },
+  examples: [
+    {
+      code: 'url-version',
+      before: '{"url": "/v4/chat/completions", "n": 1.0}',
+      after: ['{"url": "/v1/chat/completions", "n": 1.0}'],
+    },
+    {
+      code: 'url-version',
+      before: '{"url":"/v1beta/embeddings"}',
+      after: ['{"url":"/v1/embeddings"}'],
+    },
+    {
+      code: 'url-version',
+      before: '{"url": "/v2/responses", "url": "/v3/responses"}',
+      after: ['{"url": "/v2/responses", "url": "/v1/responses"}'],
+    },
+  ],
+})

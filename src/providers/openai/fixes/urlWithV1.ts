@@ -1,0 +1,42 @@
+// A url that is nearly an endpoint: without /v1, with a host, with a slash too many or too few.
+import { setValue } from '../../../json/spliceText.ts'
+import { defineFix } from '../../../fixes/defineFix.ts'
+import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { endpointOf } from '../requests/requestUrl.ts'
+
+export const fix = defineFix({
+  id: 'urlWithV1',
+  title: 'Write the url as the Batch API has it',
+  order: 47,
+  codes: ['url-without-version', 'url-with-host', 'url-slash', 'value:url'],
+  safeForAll: true,
+  propose({ text }) {
+    const url = parseObject(text)?.['url']
+    const endpoint = typeof url === 'string' ? endpointOf(url) : undefined
+    if (endpoint === undefined || endpoint === url) return undefined
+    return replaceBy(setValue(text, ['url'], JSON.stringify(endpoint)))
+  },
+  examples: [
+    {
+      code: 'url-without-version',
+      before: '{"url": "/chat/completions", "n": 1.0}',
+      after: ['{"url": "/v1/chat/completions", "n": 1.0}'],
+    },
+    {
+      code: 'url-with-host',
+      before: '{"url":"https://api.openai.com/v1/embeddings","body":{"url":"https://a"}}',
+      after: ['{"url":"/v1/embeddings","body":{"url":"https://a"}}'],
+    },
+    {
+      code: 'url-slash',
+      before: '{"url": "/v1/chat/completions/"}',
+      after: ['{"url": "/v1/chat/completions"}'],
+    },
+    { code: 'url-slash', before: '{"url": "v1/responses"}', after: ['{"url": "/v1/responses"}'] },
+    {
+      code: 'value:url',
+      before: '{"url": " \\/v1\\/responses"}',
+      after: ['{"url": "/v1/responses"}'],
+    },
+  ],
+})

@@ -1,0 +1,82 @@
+// Examples for reinforcement fine-tuning: a conversation that ends with the user, and whatever the
+// grader needs beside it (`item.X`). Source: OpenAI's guide and Azure's, 2025.
+import { defineFormat } from '../../../formats/defineFormat.ts'
+import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { chatMessage } from '../schemas/chatMessage.ts'
+import { functionTools } from '../schemas/chatTools.ts'
+import { tuningKindOf } from '../schemas/fineTuningLine.ts'
+import { z } from '../../../formats/zod.ts'
+
+const USER = '{"role":"user","content":"What is 2+2?"}'
+
+export const format = defineFormat({
+  id: 'reinforcementFineTuning',
+  title: 'Reinforcement fine-tuning',
+  summary: 'Conversations that end with the user, and further keys for the grader.',
+  docsUrl: 'https://platform.openai.com/docs/guides/reinforcement-fine-tuning',
+  variantOf: 'chatFineTuning',
+  recognise: (value) => tuningKindOf(value) === 'reinforcement',
+  schema: z.looseObject({
+    messages: z.array(chatMessage).min(1),
+    tools: functionTools.nullable().optional(),
+  }),
+  lineRules: [
+    {
+      code: 'last-message-not-user',
+      severity: 'error',
+      title: 'Last message is not of the user',
+      reads: [
+        ['messages', -1, 'role'],
+        ['messages', '[]', 'role'],
+      ],
+      anyOrder: true,
+      check: ([last, roles]) =>
+        last !== 'user' && Array.isArray(roles) && roles.length > 0
+          ? {
+              message:
+                'In reinforcement fine-tuning the model answers, so the conversation ends with a message of the user.',
+              at: 0,
+            }
+          : undefined,
+    },
+  ],
+  wholeLines: repeatedExamples,
+  byteOrderMark: 'warning',
+  columns: [
+    {
+      id: 'preview',
+      title: 'Last message',
+      paths: [['messages', -1, 'content', 0, 'text'], ['messages', -1, 'content'], ['messages']],
+    },
+    {
+      id: 'reference',
+      title: 'Reference',
+      paths: [
+        ['reference_answer', 'value'],
+        ['reference_answer'],
+        ['ground_truth'],
+        ['reference'],
+        ['answer'],
+      ],
+      width: 260,
+    },
+  ],
+  examples: {
+    valid: [
+      `{"messages":[${USER}],"reference_answer":{"value":"4"}}`,
+      `{"messages":[{"role":"developer","content":"Be brief."},${USER}],"ground_truth":4,"unit":null}`,
+    ],
+    invalid: [
+      { line: '{"messages":[],"reference_answer":"4"}', codes: ['too-small:messages'] },
+      { line: '{"reference_answer":"4"}', codes: ['missing:messages'] },
+      {
+        line: `{"messages":[${USER},{"role":"assistant","content":"4"}],"reference_answer":"4"}`,
+        codes: ['last-message-not-user'],
+      },
+      {
+        line: '{"messages":[{"role":"human","content":"x"}],"reference_answer":"4"}',
+        codes: ['value:messages[].role', 'last-message-not-user'],
+      },
+    ],
+  },
+})

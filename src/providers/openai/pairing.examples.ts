@@ -1,0 +1,5 @@
+import { defineExamples } from '../../pairing/defineExamples.ts'
+import { requests } from './examples/requests.ts'
+import { results } from './examples/results.ts'
+
+export const examples = defineExamples({ requests, results })

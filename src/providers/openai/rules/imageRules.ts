@@ -1,0 +1,35 @@
+// Pictures in requests. The API answers 400 for a url that is neither http(s) nor data:, and what
+// people send is base64 without the words before it.
+import { imageTypeOf } from '../../../base/textMarks.ts'
+import type { LineRule } from '../../../formats/defineFormat.ts'
+
+export const imageRules: readonly LineRule[] = [
+  {
+    code: 'bare-base64-image',
+    severity: 'error',
+    title: 'Image without "data:" before it',
+    reads: [
+      { path: ['body', 'messages', '[]', 'content', '[]', 'image_url', 'url'], sees: 'image' },
+      { path: ['body', 'input', '[]', 'content', '[]', 'image_url'], sees: 'image' },
+    ],
+    anyOrder: true,
+    check(reads) {
+      for (const [at, messages] of reads.entries()) {
+        if (!Array.isArray(messages)) continue
+        const index = messages.findIndex((urls) => Array.isArray(urls) && urls.some(isBareImage))
+        if (index < 0) continue
+        const urls = (messages as readonly (readonly unknown[])[])[index]
+        const type = imageTypeOf(urls?.find(isBareImage) as string)
+        return {
+          message: `Message ${index + 1} has an image as base64 alone, and the API takes a link or a data URL. Put data:${type};base64, before it.`,
+          at,
+        }
+      }
+      return undefined
+    },
+  },
+]
+
+function isBareImage(url: unknown): boolean {
+  return typeof url === 'string' && imageTypeOf(url) !== undefined
+}

@@ -1,0 +1,96 @@
+// Rules about chat messages that their shapes cannot say.
+import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
+import type { LineRule } from '../../../formats/defineFormat.ts'
+
+/** `at`: where the object with `messages` is. null and [] stand for nothing. */
+export function assistantContentRule(at: JsonPath): LineRule {
+  const of = (key: string): JsonPath => [...at, 'messages', '[]', key]
+  return {
+    code: 'assistant-without-content',
+    severity: 'error',
+    title: 'Assistant message has no content',
+    reads: [
+      of('role'),
+      { path: of('content'), sees: 'type' },
+      { path: of('tool_calls'), sees: 'type' },
+      { path: of('function_call'), sees: 'type' },
+      { path: of('audio'), sees: 'type' },
+      { path: of('refusal'), sees: 'type' },
+    ],
+    anyOrder: true,
+    check([roles, ...inPlace]) {
+      if (!Array.isArray(roles)) return undefined
+      const index = roles.findIndex(
+        (role, i) => role === 'assistant' && inPlace.every((read) => isNothing(valueOf(read, i))),
+      )
+      if (index < 0) return undefined
+      return {
+        message: `Message ${index + 1} is of the assistant and has neither content nor a call. Add "content".`,
+        at: 0,
+      }
+    },
+  }
+}
+
+/** Rules about what an example teaches. */
+export const learntRules: readonly LineRule[] = [
+  {
+    code: 'empty-answer',
+    severity: 'warning',
+    title: 'Answer is empty',
+    reads: [
+      ['messages', '[]', 'role'],
+      { path: ['messages', '[]', 'content'], sees: 'filled' },
+      { path: ['messages', '[]', 'content', '[]', 'text'], sees: 'filled' },
+      { path: ['messages', '[]', 'tool_calls'], sees: 'type' },
+      { path: ['messages', '[]', 'function_call'], sees: 'type' },
+      { path: ['messages', '[]', 'refusal'], sees: 'type' },
+    ],
+    anyOrder: true,
+    check([roles, contents, texts, ...inPlace]) {
+      if (!Array.isArray(roles)) return undefined
+      const index = roles.findIndex((role, i) => {
+        if (role !== 'assistant' || !inPlace.every((read) => isNothing(valueOf(read, i))))
+          return false
+        const parts = valueOf(texts, i)
+        const isEmptyPart = (text: unknown): boolean => text === ''
+        return (
+          valueOf(contents, i) === '' ||
+          (Array.isArray(parts) && parts.length > 0 && parts.every(isEmptyPart))
+        )
+      })
+      if (index < 0) return undefined
+      return {
+        message: `Message ${index + 1} is of the assistant and empty: the model would learn to say nothing. Write the answer, or delete the line.`,
+        at: 1,
+      }
+    },
+  },
+  {
+    code: 'tool-content-parts',
+    severity: 'warning',
+    title: 'Content of a tool message is a list of parts',
+    reads: [['messages', '[]', 'role'], { path: ['messages', '[]', 'content'], sees: 'type' }],
+    anyOrder: true,
+    check([roles, contents]) {
+      if (!Array.isArray(roles)) return undefined
+      const index = roles.findIndex(
+        (role, i) => role === 'tool' && Array.isArray(valueOf(contents, i)),
+      )
+      if (index < 0) return undefined
+      return {
+        message: `Message ${index + 1} is of a tool, and its content is a list of parts. Fine-tuning takes a text there.`,
+        at: 1,
+      }
+    },
+  },
+]
+
+/** What `[]` read of the element `index`. */
+function valueOf(read: unknown, index: number): unknown {
+  return Array.isArray(read) ? (read as readonly unknown[])[index] : undefined
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null
+}

@@ -1,0 +1,144 @@
+// Keys that are right elsewhere: parameters of another endpoint, and other providers' names for the
+// parts of a line.
+import type { LineRule, PresenceRule } from '../../../formats/defineFormat.ts'
+import { CHAT_COMPLETIONS, EMBEDDINGS, RESPONSES } from '../endpoints.ts'
+
+/** [endpoint of the line, key, what to use instead]. */
+const MISPLACED: readonly (readonly [string, string, string])[] = [
+  [CHAT_COMPLETIONS, 'input', 'It belongs to /v1/responses; here the prompt goes into "messages".'],
+  [
+    CHAT_COMPLETIONS,
+    'prompt',
+    'It belongs to /v1/completions; here the prompt goes into "messages".',
+  ],
+  [CHAT_COMPLETIONS, 'instructions', 'It belongs to /v1/responses; use a system message.'],
+  [
+    CHAT_COMPLETIONS,
+    'max_output_tokens',
+    'It belongs to /v1/responses; use max_completion_tokens.',
+  ],
+  [CHAT_COMPLETIONS, 'reasoning', 'It belongs to /v1/responses; use reasoning_effort.'],
+  [CHAT_COMPLETIONS, 'text', 'It belongs to /v1/responses; use response_format and verbosity.'],
+  [RESPONSES, 'messages', 'It belongs to /v1/chat/completions; here the prompt goes into "input".'],
+  [RESPONSES, 'max_tokens', 'It belongs to /v1/chat/completions; use max_output_tokens.'],
+  [
+    RESPONSES,
+    'max_completion_tokens',
+    'It belongs to /v1/chat/completions; use max_output_tokens.',
+  ],
+  [RESPONSES, 'response_format', 'It belongs to /v1/chat/completions; use text.format.'],
+  [RESPONSES, 'reasoning_effort', 'It belongs to /v1/chat/completions; use reasoning.effort.'],
+  [
+    EMBEDDINGS,
+    'messages',
+    'It belongs to /v1/chat/completions; the text to embed goes into "input".',
+  ],
+  [EMBEDDINGS, 'prompt', 'It belongs to /v1/completions; the text to embed goes into "input".'],
+]
+
+export const misplacedKeys: readonly PresenceRule[] = MISPLACED.map(([url, key, advice]) => ({
+  code: `misplaced:body.${key}`,
+  severity: 'warning',
+  title: `body.${key} belongs to another endpoint`,
+  message: `"body.${key}" is no parameter of ${url}. ${advice}`,
+  at: ['body'],
+  has: [key],
+  when: { path: ['url'], is: [url] },
+  replaces: [`unknown-key:body.${key}`],
+}))
+
+/** Tools of /v1/responses carry name and parameters themselves, not in `function`. */
+export const nestedToolRule: LineRule = {
+  code: 'misplaced:body.tools[].function',
+  severity: 'warning',
+  title: 'Tool is written as for chat completions',
+  reads: [['url'], { path: ['body', 'tools', '[]', '{}'], sees: { keys: ['function'] } }],
+  anyOrder: true,
+  check([url, tools]) {
+    if (url !== RESPONSES || !Array.isArray(tools)) return undefined
+    if (!tools.some((keys) => Array.isArray(keys) && keys.includes('function'))) return undefined
+    return {
+      message:
+        'In /v1/responses the name and parameters of a function tool stand beside "type", not inside "function".',
+      at: 1,
+    }
+  },
+}
+
+/** What of a function a tool may hold itself where it should be in `function`. */
+const OF_FUNCTION = ['name', 'description', 'parameters', 'strict'] as const
+
+/** Tools of chat completions hold all of that in `function`. */
+export const flatToolRule: LineRule = {
+  code: 'flat-tool',
+  severity: 'error',
+  title: 'Tool without "function" around it',
+  reads: [
+    ['url'],
+    { path: ['body', 'tools', '[]', '{}'], sees: { keys: ['name', 'function', 'custom'] } },
+  ],
+  anyOrder: true,
+  replaces: [
+    'missing:body.tools[].function',
+    ...OF_FUNCTION.map((key) => `unknown-key:body.tools[].${key}`),
+  ],
+  check([url, tools]) {
+    if (url !== CHAT_COMPLETIONS || !Array.isArray(tools)) return undefined
+    const index = tools.findIndex(
+      (keys) =>
+        Array.isArray(keys) &&
+        keys.includes('name') &&
+        !keys.includes('function') &&
+        !keys.includes('custom'),
+    )
+    if (index < 0) return undefined
+    return {
+      message: `Tool ${index + 1} has its name and parameters beside "type", as /v1/responses takes them. Here they belong into "function": put them there.`,
+      at: 1,
+    }
+  },
+}
+
+/** [key that is there, key that is meant]. */
+const MISNAMED: readonly (readonly [string, string])[] = [
+  ['params', 'body'],
+  ['request', 'body'],
+  ['payload', 'body'],
+  ['path', 'url'],
+  ['endpoint', 'url'],
+  ['uri', 'url'],
+  ['customId', 'custom_id'],
+  ['request_id', 'custom_id'],
+  ['id', 'custom_id'],
+]
+
+export const misnamedKeys: readonly PresenceRule[] = MISNAMED.map(([key, meant]) => ({
+  code: `misnamed:${key}`,
+  severity: 'error',
+  title: `${key} in place of ${meant}`,
+  message: `OpenAI's Batch API reads "${meant}"; this line has "${key}". Rename it.`,
+  has: [key],
+  lacks: [meant],
+  replaces: [`missing:${meant}`, `unknown-key:${key}`],
+}))
+
+/** The keys by which a request body is known when its envelope is not there. */
+export const PROMPT_KEYS = ['messages', 'input', 'prompt', 'images'] as const
+
+export const bareBody: PresenceRule = {
+  code: 'bare-body',
+  severity: 'error',
+  title: 'Request body without its envelope',
+  message:
+    'The line is a request body. The Batch API wants it inside {"custom_id": …, "method": "POST", "url": …, "body": …}.',
+  has: PROMPT_KEYS,
+  lacks: ['body', 'params', 'request', 'payload'],
+  replaces: [
+    'missing:custom_id',
+    'missing:method',
+    'missing:url',
+    'missing:body',
+    'misnamed:*',
+    'unknown-key:*',
+  ],
+}

@@ -1,0 +1,114 @@
+// What some models refuse that the API's description allows. These facts move fast and come from
+// answers of the live API in 2026, so they are warnings, and a table.
+import type { LineRule, Sight } from '../../../formats/defineFormat.ts'
+import { CHAT_COMPLETIONS } from '../endpoints.ts'
+
+/** o1, o3-mini, gpt-5 and later; chat variants do not reason. Fine-tuned ids begin with `ft:`. */
+const REASONING = /^(?:ft:)?(?:o\d|gpt-(?:[5-9]|\d\d))(?!.*-chat)/
+const GPT_5_6 = /^(?:ft:)?gpt-5\.6/
+const FIXED_SAMPLING = /^(?:ft:)?(?:gpt-5\.6|gpt-6-astra)/
+const ALWAYS_REASONS = /^(?:ft:)?(?:gpt-6-astra|gpt-6\.1-sol)/
+
+export function isReasoningModel(model: unknown): boolean {
+  return typeof model === 'string' && REASONING.test(model)
+}
+
+interface ModelRule {
+  readonly code: string
+  readonly title: string
+  readonly models: RegExp
+  readonly parameter: string
+  readonly sees: Sight
+  /** Whether the models refuse this value of the parameter. */
+  refuses(value: unknown): boolean
+  readonly advice: string
+}
+
+const MODEL_RULES: readonly ModelRule[] = [
+  {
+    code: 'model-refuses:max_tokens',
+    title: 'Reasoning model refuses max_tokens',
+    models: REASONING,
+    parameter: 'max_tokens',
+    sees: 'type',
+    refuses: (value) => typeof value === 'number',
+    advice: 'refuses max_tokens. Rename it to max_completion_tokens.',
+  },
+  {
+    code: 'model-refuses:temperature',
+    title: 'Model takes only the default temperature',
+    models: FIXED_SAMPLING,
+    parameter: 'temperature',
+    sees: { bounds: [1] },
+    refuses: (value) => typeof value === 'number' && value !== 1,
+    advice: 'takes no temperature but 1. Remove the parameter.',
+  },
+  {
+    code: 'model-refuses:top_p',
+    title: 'Model refuses top_p',
+    models: FIXED_SAMPLING,
+    parameter: 'top_p',
+    sees: 'type',
+    refuses: (value) => typeof value === 'number',
+    advice: 'refuses top_p. Remove the parameter.',
+  },
+  {
+    code: 'model-refuses:reasoning_effort',
+    title: 'Model refuses this reasoning effort',
+    models: ALWAYS_REASONS,
+    parameter: 'reasoning_effort',
+    sees: 'text',
+    refuses: (value) => value === 'none' || value === 'minimal',
+    advice: 'refuses the efforts none and minimal. Use low or more.',
+  },
+]
+
+export const modelRules: readonly LineRule[] = [
+  ...MODEL_RULES.map(
+    (rule): LineRule => ({
+      code: rule.code,
+      severity: 'warning',
+      title: rule.title,
+      reads: [['url'], ['body', 'model'], { path: ['body', rule.parameter], sees: rule.sees }],
+      check([url, model, value]) {
+        if (url !== CHAT_COMPLETIONS || value === undefined || !rule.refuses(value))
+          return undefined
+        if (typeof model !== 'string' || !rule.models.test(model)) return undefined
+        return { message: `${model} ${rule.advice}`, at: 2 }
+      },
+    }),
+  ),
+  {
+    code: 'deprecated:body.max_tokens',
+    severity: 'warning',
+    canBeNotice: true,
+    title: 'max_tokens is deprecated',
+    reads: [['url'], ['body', 'model'], { path: ['body', 'max_tokens'], sees: 'type' }],
+    check([url, model, value]) {
+      if (url !== CHAT_COMPLETIONS || typeof value !== 'number') return undefined
+      if (isReasoningModel(model)) return undefined
+      return { message: 'max_tokens is deprecated. Use max_completion_tokens.', at: 2 }
+    },
+  },
+  {
+    code: 'model-refuses:tools-with-effort',
+    severity: 'warning',
+    title: 'Model takes tools with an effort only in responses',
+    reads: [
+      ['url'],
+      ['body', 'model'],
+      { path: ['body', 'reasoning_effort'], sees: 'type' },
+      ['body', 'tools', '[]', 'type'],
+    ],
+    anyOrder: true,
+    check([url, model, effort, tools]) {
+      if (url !== CHAT_COMPLETIONS || typeof effort !== 'string') return undefined
+      if (!Array.isArray(tools) || !tools.includes('function')) return undefined
+      if (typeof model !== 'string' || !GPT_5_6.test(model)) return undefined
+      return {
+        message: `${model} refuses function tools together with reasoning_effort here. Use /v1/responses.`,
+        at: 2,
+      }
+    },
+  },
+]

@@ -1,0 +1,111 @@
+// Rules about the body of a request in a batch that its schema cannot say.
+import type { LineRule } from '../../../formats/defineFormat.ts'
+import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints.ts'
+
+/** Pairs in `metadata`; from OpenAI's description of the parameter. */
+const MAX_METADATA = 16
+
+/** What a request of /v1/responses may begin with, and what is written there by mistake. */
+const INPUTS = ['input', 'prompt', 'conversation', 'previous_response_id', 'messages']
+
+export const requestRules: readonly LineRule[] = [
+  {
+    code: 'streaming-unsupported',
+    severity: 'error',
+    title: 'A batch cannot stream',
+    reads: [{ path: ['body', 'stream'], sees: 'type' }],
+    check: ([stream]) =>
+      stream === true
+        ? { message: '"body.stream" is true, which the Batch API refuses. Remove it.', at: 0 }
+        : undefined,
+  },
+  {
+    code: 'background-in-batch',
+    severity: 'warning',
+    title: 'background has no use in a batch',
+    reads: [{ path: ['body', 'background'], sees: 'type' }],
+    check: ([background]) =>
+      background === true
+        ? { message: 'A batch already runs in the background. Remove "body.background".', at: 0 }
+        : undefined,
+  },
+  {
+    code: 'seed-not-whole',
+    severity: 'error',
+    title: 'body.seed must be an integer',
+    reads: [{ path: ['body', 'seed'], sees: { integer: true } }],
+    check: ([seed]) =>
+      typeof seed === 'number' && !Number.isInteger(seed)
+        ? { message: `"body.seed" is ${seed}; it must be a whole number.`, at: 0 }
+        : undefined,
+  },
+  {
+    code: 'metadata-too-many',
+    severity: 'error',
+    title: 'body.metadata has too many keys',
+    reads: [['body', 'metadata', '{}']],
+    check: ([keys]) =>
+      Array.isArray(keys) && keys.length > MAX_METADATA
+        ? {
+            message: `"body.metadata" has ${keys.length} keys; it may have ${MAX_METADATA}.`,
+            at: 0,
+          }
+        : undefined,
+  },
+  {
+    code: 'top-logprobs-alone',
+    severity: 'warning',
+    title: 'top_logprobs needs logprobs',
+    reads: [
+      { path: ['body', 'top_logprobs'], sees: 'type' },
+      { path: ['body', 'logprobs'], sees: 'type' },
+      ['url'],
+    ],
+    check: ([top, logprobs, url]) =>
+      typeof top === 'number' && logprobs !== true && url === CHAT_COMPLETIONS
+        ? {
+            message:
+              '"body.top_logprobs" works only beside "logprobs": true. Add that, or remove "top_logprobs".',
+            at: 0,
+          }
+        : undefined,
+  },
+  {
+    code: 'tool-choice-alone',
+    severity: 'error',
+    title: 'tool_choice without tools',
+    reads: [
+      { path: ['body', 'tool_choice'], sees: 'type' },
+      { path: ['body', '{}'], sees: { keys: ['tools'] } },
+      ['url'],
+    ],
+    check: ([choice, keys, url]) =>
+      choice !== undefined &&
+      choice !== null &&
+      url === CHAT_COMPLETIONS &&
+      Array.isArray(keys) &&
+      !keys.includes('tools')
+        ? {
+            message:
+              '"body.tool_choice" is only allowed beside "tools", and there are none. Add them, or remove it.',
+            at: 0,
+          }
+        : undefined,
+  },
+  {
+    code: 'missing:body.input',
+    severity: 'error',
+    title: 'body.input is missing',
+    reads: [['url'], { path: ['body', '{}'], sees: { keys: INPUTS } }],
+    check([url, keys]) {
+      if (url !== RESPONSES || !Array.isArray(keys)) return undefined
+      if (INPUTS.some((key) => key !== 'messages' && keys.includes(key))) return undefined
+      return {
+        message: keys.includes('messages')
+          ? '/v1/responses reads the prompt from "input", and there is none: move "messages" there.'
+          : 'A request of /v1/responses needs "input", and there is none. Add it.',
+        at: 1,
+      }
+    },
+  },
+]

@@ -1,0 +1,29 @@
+// What is worth knowing about a result beside its shape. A failed request is a good line about bad
+// news, so those findings call for attention and leave the line valid.
+import { isObject } from '../../../json/jsonPath.ts'
+import type { LineRule } from '../../../formats/defineFormat.ts'
+import { outcomeRules } from '../../../formats/outcomeRules.ts'
+import { newsOfResult, newsReads } from './resultNews.ts'
+
+export const resultRules: readonly LineRule[] = [
+  {
+    code: 'no-result',
+    severity: 'error',
+    title: 'Neither response nor error',
+    reads: [
+      { path: ['{}'], sees: { keys: ['custom_id'] } },
+      { path: ['response'], sees: 'type' },
+      { path: ['error'], sees: 'type' },
+    ],
+    check([keys, response, error]) {
+      if (!Array.isArray(keys) || !keys.includes('custom_id')) return undefined
+      // Local runners give a text in place of the error.
+      if (isObject(response) || isObject(error) || typeof error === 'string') return undefined
+      return {
+        message: 'The line has neither a response nor an error, so it says nothing of its request.',
+        at: 0,
+      }
+    },
+  },
+  ...outcomeRules(newsReads, newsOfResult),
+]

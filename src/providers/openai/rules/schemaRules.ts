@@ -1,0 +1,88 @@
+// What the API refuses of schemas for structured output although its description allows it, as people
+// recorded its answers: they are objects that allow no further keys and require all they have. Only the
+// outermost object is looked at; reading whole schemas would judge every line by itself where they
+// differ.
+import type { JsonPath } from '../../../json/jsonPath.ts'
+import type { LineRule, PartialRead } from '../../../formats/defineFormat.ts'
+
+const HOLDER: JsonPath = ['body', 'response_format', 'json_schema']
+const SCHEMA: JsonPath = [...HOLDER, 'schema']
+
+/** What stands in a schema and nowhere in `json_schema`. */
+const SCHEMA_KEYS = ['properties', 'items', '$defs', 'required']
+
+const STRICT: PartialRead = { path: [...HOLDER, 'strict'], sees: 'type' }
+const KEYS: PartialRead = {
+  path: [...SCHEMA, '{}'],
+  sees: { keys: ['$ref', 'properties', 'additionalProperties'] },
+}
+
+function listOf(read: unknown): readonly unknown[] {
+  return Array.isArray(read) ? (read as readonly unknown[]) : []
+}
+
+export const schemaRules: readonly LineRule[] = [
+  {
+    code: 'missing:body.response_format.json_schema.schema',
+    severity: 'error',
+    title: 'Schema stands one level too high',
+    reads: [{ path: [...HOLDER, '{}'], sees: { keys: ['schema', ...SCHEMA_KEYS] } }],
+    check([read]) {
+      const keys = listOf(read)
+      if (keys.includes('schema') || !SCHEMA_KEYS.some((key) => keys.includes(key)))
+        return undefined
+      return {
+        message:
+          'The schema stands in "json_schema" itself. The API reads it from "json_schema.schema": move it there.',
+        at: 0,
+      }
+    },
+  },
+  {
+    code: 'strict-schema-root',
+    severity: 'error',
+    title: 'Strict schema is not of type object',
+    reads: [KEYS, [...SCHEMA, 'type'], STRICT],
+    check([keys, type, strict]) {
+      if (strict !== true || !Array.isArray(keys) || keys.includes('$ref')) return undefined
+      if (type === 'object') return undefined
+      return {
+        message:
+          'A schema of structured output must be of "type": "object". Put what it describes into a property of an object.',
+        at: 0,
+      }
+    },
+  },
+  {
+    code: 'strict-schema-open',
+    severity: 'error',
+    title: 'Strict schema allows further keys',
+    reads: [KEYS, { path: [...SCHEMA, 'additionalProperties'], sees: 'type' }, STRICT],
+    check([keys, additional, strict]) {
+      if (strict !== true || additional === false || !listOf(keys).includes('properties')) {
+        return undefined
+      }
+      return {
+        message:
+          'The schema lacks "additionalProperties": false, which "strict": true needs in every object.',
+        at: 0,
+      }
+    },
+  },
+  {
+    code: 'strict-schema-optional',
+    severity: 'error',
+    title: 'Strict schema has keys that are not required',
+    reads: [[...SCHEMA, 'properties', '{}'], [...SCHEMA, 'required', '[]'], STRICT],
+    check([names, required, strict]) {
+      if (strict !== true) return undefined
+      const optional = listOf(names).filter((name) => !listOf(required).includes(name))
+      if (optional.length === 0) return undefined
+      const named = optional.map((name) => `"${String(name)}"`).join(', ')
+      return {
+        message: `"required" of the schema does not list ${named}; with "strict": true all keys are required. For one that may be missing allow null.`,
+        at: 0,
+      }
+    },
+  },
+]

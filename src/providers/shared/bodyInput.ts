@@ -1,0 +1,60 @@
+// Input files of `custom_id` and `body`: the job names the model and the endpoint.
+import type { FormatDefinition, Provider } from '../../formats/defineFormat.ts'
+import { defineFormat } from '../../formats/defineFormat.ts'
+import { customIdKey, customIdRules } from '../openai/rules/customIdRules.ts'
+import { z } from '../../formats/zod.ts'
+import { type RequestDialect, requestDialectOf } from '../requestDialect.ts'
+import {
+  CHOOSE,
+  limitsOf,
+  looseBody,
+  looseBodyWithModel,
+  requestColumns,
+  requestsFor,
+  streamRule,
+} from './requestParts.ts'
+
+export interface BodyInput extends Pick<FormatDefinition, 'id' | 'docsUrl' | 'uniform'> {
+  readonly provider: Provider
+  readonly dialect: RequestDialect
+  readonly limits: Parameters<typeof limitsOf>[0]
+  readonly maxCustomId?: number
+  readonly needsModel: boolean
+  /** Others that take such lines. */
+  readonly alike: string
+  readonly examples: FormatDefinition['examples']
+}
+
+export function bodyInput({
+  provider,
+  dialect,
+  limits,
+  maxCustomId,
+  needsModel,
+  alike,
+  ...rest
+}: BodyInput): FormatDefinition {
+  const customId = z.string().min(1)
+  return defineFormat({
+    ...rest,
+    title: `${provider.name} batch input`,
+    summary: `Requests for ${provider.name}: custom_id and body.`,
+    provider,
+    variantOf: 'batchInput',
+    recognisedAs: requestsFor(
+      provider.name,
+      `${CHOOSE} ${alike} take such lines, too; OpenAI needs method and url in each.`,
+    ),
+    role: 'request',
+    recognise: (value) => requestDialectOf(value) === dialect,
+    schema: z.looseObject({
+      custom_id: maxCustomId === undefined ? customId : customId.max(maxCustomId),
+      body: needsModel ? looseBodyWithModel : looseBody,
+    }),
+    lineRules: [...customIdRules, streamRule(['body', 'stream'])],
+    key: customIdKey,
+    limits: limitsOf(limits),
+    byteOrderMark: 'error',
+    columns: requestColumns({ hasUrl: false }),
+  })
+}

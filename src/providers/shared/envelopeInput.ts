@@ -1,0 +1,65 @@
+// Input files in OpenAI's envelope (custom_id, method, url, body) for providers that have taken it
+// over. The body is judged only as far as all of them agree.
+import type { FormatDefinition, Provider } from '../../formats/defineFormat.ts'
+import { defineFormat } from '../../formats/defineFormat.ts'
+import { customIdKey, customIdRules } from '../openai/rules/customIdRules.ts'
+import { z } from '../../formats/zod.ts'
+import {
+  CHOOSE,
+  limitsOf,
+  looseBody,
+  looseBodyWithModel,
+  requestColumns,
+  requestsFor,
+  streamRule,
+} from './requestParts.ts'
+import { type RequestDialect, requestDialectOf } from '../requestDialect.ts'
+
+export interface EnvelopeInput extends Pick<FormatDefinition, 'id' | 'docsUrl' | 'uniform'> {
+  readonly provider: Provider
+  readonly dialect: RequestDialect
+  readonly limits?: Parameters<typeof limitsOf>[0]
+  /** Urls that its batches take; all when absent. */
+  readonly urls?: readonly string[]
+  readonly maxCustomId?: number
+  readonly needsModel?: boolean
+  readonly lineRules?: FormatDefinition['lineRules']
+  /** What is worth saying once, beside that the file was recognised. */
+  readonly note?: string
+  readonly examples: FormatDefinition['examples']
+}
+
+export function envelopeInput({
+  provider,
+  dialect,
+  limits = {},
+  urls,
+  maxCustomId,
+  needsModel = true,
+  lineRules = [],
+  note,
+  ...rest
+}: EnvelopeInput): FormatDefinition {
+  const customId = z.string().min(1)
+  return defineFormat({
+    ...rest,
+    title: `${provider.name} batch input`,
+    summary: `Requests for ${provider.name}: custom_id, method, url and body.`,
+    provider,
+    variantOf: 'batchInput',
+    recognisedAs: requestsFor(provider.name, note === undefined ? CHOOSE : `${note} ${CHOOSE}`),
+    role: 'request',
+    recognise: (value) => requestDialectOf(value) === dialect,
+    schema: z.looseObject({
+      custom_id: maxCustomId === undefined ? customId : customId.max(maxCustomId),
+      method: z.literal('POST'),
+      url: urls === undefined ? z.string().min(1) : z.enum(urls),
+      body: needsModel ? looseBodyWithModel : looseBody,
+    }),
+    lineRules: [...customIdRules, streamRule(['body', 'stream']), ...lineRules],
+    key: customIdKey,
+    limits: limitsOf(limits),
+    byteOrderMark: 'error',
+    columns: requestColumns({ hasUrl: true }),
+  })
+}

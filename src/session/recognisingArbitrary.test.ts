@@ -1,0 +1,72 @@
+// The fast path is held to the slow one for formats of all kinds: whatever the schema, the rules and
+// the lines, a line recognised by its shape has the findings that the format's judge gives it alone,
+// counts for the rules across lines as it would alone, and is explained by the same codes.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { FormatDefinition } from '../formats/defineFormat.ts'
+import {
+  drawnFormat,
+  drawnLineRules,
+  drawnRulesFormat,
+  formatFor,
+} from '../formats/testing/arbitraryFormats.ts'
+import { drawnSmallSchema } from '../formats/testing/arbitrarySchemas.ts'
+import { runs } from '../tooling/runs.ts'
+import { type DrawnFile, expectBothWaysAlike } from './testing/bothWays.ts'
+import { drawnTexts, fileDrawing, fileOf } from './testing/arbitraryFiles.ts'
+import { HOLDERS, poolLines } from './testing/poolLines.ts'
+
+/** Of all lines of a property test, how many were recognised: it says something for those alone. */
+class Share {
+  #lines = 0
+  #recognised = 0
+
+  add(format: FormatDefinition, file: DrawnFile): void {
+    this.#recognised += expectBothWaysAlike(format, file)
+    this.#lines += file.texts.length
+  }
+
+  get recognised(): number {
+    return this.#recognised / this.#lines
+  }
+}
+
+test('lines are judged alike by shape and alone, for any format', () => {
+  const share = new Share()
+  fc.assert(
+    fc.property(drawnFormat, fileDrawing, (drawn, drawing) => {
+      share.add(drawn.format, fileOf(drawnTexts(drawing, drawn), drawing))
+    }),
+    runs(200),
+  )
+  expect(share.recognised).toBeGreaterThan(0.1)
+})
+
+test('any value in the place of any other is judged alike by shape and alone', () => {
+  const share = new Share()
+  fc.assert(
+    fc.property(
+      drawnSmallSchema,
+      fc.constantFrom(...HOLDERS),
+      fc.array(fc.nat(5039)),
+      drawnLineRules,
+      (inner, holder, order, rules) => {
+        const texts = poolLines(inner, holder, order)
+        share.add(formatFor(texts, holder.schemaOf(inner), rules), fileOf(texts))
+      },
+    ),
+    runs(400),
+  )
+  expect(share.recognised).toBeGreaterThan(0.2)
+})
+
+test('lines are judged alike by shape and alone, for any rules', () => {
+  const share = new Share()
+  fc.assert(
+    fc.property(drawnRulesFormat, fileDrawing, (drawn, drawing) => {
+      share.add(drawn.format, fileOf(drawnTexts(drawing, drawn), drawing))
+    }),
+    runs(600),
+  )
+  expect(share.recognised).toBeGreaterThan(0.2)
+})

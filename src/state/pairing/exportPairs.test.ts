@@ -1,0 +1,212 @@
+// Taking away, with a pairing's worker that only says what it is told to.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fail, ok, type Result } from '../../base/result.ts'
+import type {
+  PairExportPlan,
+  PairExportRequest,
+  PairExportResult,
+  PairingApi,
+  PairingFacts,
+} from '../../contracts/pairingApi.ts'
+import { store } from '../store.ts'
+import { newPairing, pairingStore } from './pairingStore.ts'
+import { startPairingClient, stopPairingClient } from './pairingWorker.ts'
+import {
+  cancelTakeAway,
+  chooseTakeAway,
+  closeTakeAway,
+  openTakeAway,
+  refreshPlan,
+  takeAway,
+  takeAwayStore,
+} from './exportPairs.ts'
+
+const { worker, downloads } = vi.hoisted(() => ({
+  worker: {} as Record<string, unknown>,
+  downloads: [] as string[],
+}))
+vi.mock('../../worker/pairingClient.ts', () => ({ openPairingClient: () => worker }))
+vi.mock('../startDownload.ts', () => ({
+  releaseDownloads: () => {},
+  startDownload: (_blob: Blob, name: string) => downloads.push(name),
+}))
+
+interface Asked<T> {
+  readonly request: PairExportRequest
+  readonly answer: (result: Result<T>) => void
+}
+let plans: Asked<PairExportPlan>[] = []
+let exportsAsked: Asked<PairExportResult>[] = []
+let cancelled: string[] = []
+
+const api: Partial<PairingApi> = {
+  planExport: (request) => new Promise((answer) => plans.push({ request, answer })),
+  exportBlobs: (request, onProgress) => {
+    onProgress({ done: 1, total: 4 })
+    return new Promise((answer) => exportsAsked.push({ request, answer }))
+  },
+  cancel: (jobId) => {
+    cancelled.push(jobId)
+    return Promise.resolve()
+  },
+}
+
+const plan = (count: number): PairExportPlan => ({ count, fileNames: ['input.jsonl'], notes: [] })
+
+function written(names: readonly string[], leftOut: PairExportResult['leftOut'] = []) {
+  return ok({ files: names.map((name) => ({ name, blob: new Blob() })), written: 3, leftOut })
+}
+
+async function settled(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(0)
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  plans = []
+  exportsAsked = []
+  cancelled = []
+  downloads.length = 0
+  Object.assign(worker, api, { onCrash: () => {}, close: () => {} })
+  startPairingClient()
+  const facts = { revision: 1, sources: [{ role: 'requests', name: 'input.jsonl' }] }
+  pairingStore.setState({ ...newPairing, facts: facts as unknown as PairingFacts }, true)
+  takeAwayStore.setState(takeAwayStore.getInitialState(), true)
+  store.setState({ messages: [] })
+  openTakeAway()
+})
+
+afterEach(() => {
+  stopPairingClient()
+  vi.useRealTimers()
+})
+
+const messages = () => store.getState().messages.map(({ text }) => text)
+
+test('the plan of the latest choice counts, whichever comes last', async () => {
+  void refreshPlan()
+  await settled()
+  chooseTakeAway({ kind: 'report' })
+  void refreshPlan()
+  await settled()
+  expect(plans.map(({ request }) => request.what.kind)).toEqual(['retry', 'report'])
+  expect(cancelled).toEqual([plans[0]?.request.jobId])
+  plans[1]?.answer(ok(plan(2)))
+  await settled()
+  plans[0]?.answer(ok(plan(1)))
+  await settled()
+  expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
+})
+
+test('when the pairs change the plan that is shown holds until there is a new one', async () => {
+  void refreshPlan()
+  await settled()
+  plans[0]?.answer(ok(plan(1)))
+  await settled()
+  void refreshPlan(true)
+  await settled()
+  expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 1 }, isPlanning: false })
+  plans[1]?.answer(ok(plan(2)))
+  await settled()
+  expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
+})
+
+test('a choice that lacks something is told and asks nobody', async () => {
+  chooseTakeAway({
+    retry: { ...takeAwayStore.getState().choices.retry, failed: false, missing: false },
+  })
+  await refreshPlan()
+  expect(takeAwayStore.getState()).toMatchObject({
+    problem: 'Choose what to send again.',
+    isPlanning: false,
+    plan: undefined,
+  })
+  expect(plans).toHaveLength(0)
+})
+
+test('a plan that cannot be made says why', async () => {
+  void refreshPlan()
+  await settled()
+  plans[0]?.answer(fail('file-gone', 'output.jsonl is gone.'))
+  await settled()
+  expect(takeAwayStore.getState().problem).toBe('output.jsonl is gone.')
+})
+
+test('all files of an export are downloaded, one after the other', async () => {
+  const done = takeAway()
+  await settled()
+  expect(takeAwayStore.getState().running?.progress).toEqual({ done: 1, total: 4 })
+  exportsAsked[0]?.answer(written(['a-1.jsonl', 'a-2.jsonl']))
+  await settled()
+  expect(downloads).toEqual(['a-1.jsonl'])
+  await vi.advanceTimersByTimeAsync(1000)
+  await done
+  expect(downloads).toEqual(['a-1.jsonl', 'a-2.jsonl'])
+  expect(messages()).toEqual(['2 files with 3 requests go to your downloads.'])
+  expect(takeAwayStore.getState().running).toBeUndefined()
+  expect(pairingStore.getState().isTakeAwayOpen).toBe(false)
+})
+
+test('what was left out stays to be read until something else is chosen', async () => {
+  const done = takeAway()
+  await settled()
+  const leftOut = [{ count: 2, reason: 'there is no answer' }]
+  exportsAsked[0]?.answer(written(['a.jsonl'], leftOut))
+  await settled()
+  await done
+  expect(messages()).toEqual([])
+  expect(pairingStore.getState().isTakeAwayOpen).toBe(true)
+  expect(takeAwayStore.getState().outcome).toEqual({
+    text: 'a.jsonl with 3 requests goes to your downloads.',
+    leftOut,
+  })
+  chooseTakeAway({ onlyShown: true })
+  expect(takeAwayStore.getState().outcome).toBeUndefined()
+})
+
+test('an export goes on behind a closed dialog, and one runs at a time', async () => {
+  const done = takeAway()
+  await settled()
+  closeTakeAway()
+  await takeAway()
+  expect(exportsAsked).toHaveLength(1)
+  exportsAsked[0]?.answer(written(['a.jsonl'], [{ count: 1, reason: 'there is no answer' }]))
+  await settled()
+  await done
+  expect(downloads).toEqual(['a.jsonl'])
+  expect(pairingStore.getState().isTakeAwayOpen).toBe(false)
+  expect(messages().join()).toContain('1 row was left out: there is no answer.')
+})
+
+test('giving up hands out nothing and says nothing', async () => {
+  const done = takeAway()
+  await settled()
+  await cancelTakeAway()
+  expect(cancelled).toEqual([exportsAsked[0]?.request.jobId])
+  exportsAsked[0]?.answer(fail('cancelled', 'Cancelled.'))
+  await settled()
+  await done
+  expect(downloads).toEqual([])
+  expect(messages()).toEqual([])
+  expect(takeAwayStore.getState().running).toBeUndefined()
+})
+
+test('a pairing that is closed meanwhile ends the export, though its worker never answers', async () => {
+  const done = takeAway()
+  await settled()
+  stopPairingClient()
+  pairingStore.setState(newPairing, true)
+  await done
+  expect(takeAwayStore.getState().running).toBeUndefined()
+  expect(messages()).toEqual([])
+})
+
+test('a failure is shown and the dialog stays', async () => {
+  const done = takeAway()
+  await settled()
+  exportsAsked[0]?.answer(fail('quota', 'The disk is full.'))
+  await settled()
+  await done
+  expect(messages()).toEqual(['The disk is full.'])
+  expect(pairingStore.getState().isTakeAwayOpen).toBe(true)
+})

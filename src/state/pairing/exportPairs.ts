@@ -1,0 +1,236 @@
+// Taking results away from a pairing: what the choices would write, writing it, giving up. What was
+// chosen is there until the page is closed.
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { fail, type Result } from '../../base/result.ts'
+import type {
+  PairExport,
+  PairExportPlan,
+  PairExportRequest,
+  PairExportResult,
+  PairJobProgress,
+} from '../../contracts/pairingApi.ts'
+import type { PairingClient } from '../../worker/pairingClient.ts'
+import { checkFile } from '../actions/fileCheck.ts'
+import { newJobId } from '../actions/jobs.ts'
+import { showFailure, showMessage } from '../actions/messages.ts'
+import { releaseDownloads, startDownload } from '../startDownload.ts'
+import { hasRequests, pairingStore } from './pairingStore.ts'
+import { pairingClient } from './pairingWorker.ts'
+import {
+  baseNameOf,
+  exportOf,
+  needsRequests,
+  type TakeAwayChoices,
+  usualChoices,
+} from './exportChoices.ts'
+import { leftOutText, writtenText } from './exportMessages.ts'
+
+export interface TakeAwayState {
+  readonly choices: TakeAwayChoices
+  /** Of the choices, or of those before while the new ones are looked at. */
+  readonly plan?: PairExportPlan | undefined
+  readonly isPlanning: boolean
+  /** What is missing from the choices, or why there is no plan. */
+  readonly problem?: string | undefined
+  readonly running?: RunningExport | undefined
+  /** Of the last export, when it left something out; gone with the next choice. */
+  readonly outcome?: TakenAway | undefined
+}
+
+export interface RunningExport {
+  readonly jobId: string
+  /** 'Writing input-retry.jsonl': also the progress bar's name. */
+  readonly title: string
+  readonly progress?: PairJobProgress | undefined
+}
+
+export interface TakenAway {
+  /** Where it went. */
+  readonly text: string
+  readonly leftOut: PairExportResult['leftOut']
+}
+
+export const takeAwayStore = createStore<TakeAwayState>()(() => ({
+  choices: usualChoices,
+  isPlanning: false,
+}))
+
+export function useTakeAway<T>(selector: (state: TakeAwayState) => T): T {
+  return useStore(takeAwayStore, selector)
+}
+
+/** Opens the dialog; what was found out about an earlier state of the pairs is gone. */
+export function openTakeAway(): void {
+  const { facts } = pairingStore.getState()
+  const { choices } = takeAwayStore.getState()
+  takeAwayStore.setState({
+    // What is made of requests is not to be had without them.
+    ...(facts &&
+      !hasRequests(facts.sources) &&
+      needsRequests(choices.kind) && { choices: { ...choices, kind: 'joinedCsv' } }),
+    plan: undefined,
+    problem: undefined,
+    outcome: undefined,
+    isPlanning: true,
+  })
+  pairingStore.setState({ isTakeAwayOpen: true })
+}
+
+/** An export that runs goes on. */
+export function closeTakeAway(): void {
+  pairingStore.setState({ isTakeAwayOpen: false })
+}
+
+/** The plan follows with the next `refreshPlan`. */
+export function chooseTakeAway(change: Partial<TakeAwayChoices>): void {
+  takeAwayStore.setState(({ choices }) => ({
+    choices: { ...choices, ...change },
+    outcome: undefined,
+    problem: undefined,
+    isPlanning: true,
+    // A plan of another kind counts other things.
+    ...(change.kind !== undefined && change.kind !== choices.kind && { plan: undefined }),
+  }))
+}
+
+/** The last plan that was asked for. */
+let lastPlan: string | undefined
+
+/**
+ * Asks what the choices would write. The latest question counts. `isQuiet`: the choices are the same,
+ * so the plan that is shown holds, about, until the new one is here.
+ */
+export async function refreshPlan(isQuiet = false): Promise<void> {
+  const asked = exportRequest()
+  const before = lastPlan
+  lastPlan = asked?.ok ? asked.value.jobId : undefined
+  if (before !== undefined)
+    await pairingClient()
+      ?.cancel(before)
+      .catch(() => {})
+  if (!asked) return
+  if (!asked.ok) {
+    takeAwayStore.setState({ isPlanning: false, problem: asked.failure.message, plan: undefined })
+    return
+  }
+  const { jobId } = asked.value
+  if (lastPlan !== jobId) return
+  if (!isQuiet) takeAwayStore.setState({ isPlanning: true, problem: undefined })
+  const plan = await ask((client) => client.planExport(asked.value))
+  if (lastPlan !== jobId) return
+  lastPlan = undefined
+  takeAwayStore.setState({
+    isPlanning: false,
+    plan: plan.ok ? plan.value : undefined,
+    problem: plan.ok || plan.failure.kind === 'cancelled' ? undefined : plan.failure.message,
+  })
+}
+
+/** Writes what is chosen, to `handle` or to the browser's downloads. Closes the dialog at the end. */
+export async function takeAway(handle?: FileSystemFileHandle): Promise<void> {
+  const request = exportRequest()
+  if (!request?.ok || takeAwayStore.getState().running) return
+  const { jobId, what, baseName } = request.value
+  releaseDownloads()
+  const title = `Writing ${handle?.name ?? takeAwayStore.getState().plan?.fileNames[0] ?? baseName}`
+  takeAwayStore.setState({ running: { jobId, title }, outcome: undefined })
+  const onProgress = (progress: PairJobProgress): void =>
+    takeAwayStore.setState(({ running }) => ({ running: running && { ...running, progress } }))
+  try {
+    const changed = await changedFiles()
+    if (changed.length > 0) {
+      showFailure({
+        kind: 'file-changed',
+        message: `${changed.join(', ')} changed on the disk or went away, so nothing was written: lines that you did not edit are read from there. Read it again first.`,
+      })
+      return
+    }
+    const result = await ask((client) =>
+      handle
+        ? client.exportToFile(request.value, handle, onProgress)
+        : client.exportBlobs(request.value, onProgress),
+    )
+    if (!result.ok) {
+      showFailure(result.failure)
+      return
+    }
+    await handOver(what, result.value, handle)
+  } finally {
+    takeAwayStore.setState({ running: undefined })
+  }
+}
+
+/** Nothing is written then. */
+export async function cancelTakeAway(): Promise<void> {
+  const { running } = takeAwayStore.getState()
+  if (running)
+    await pairingClient()
+      ?.cancel(running.jobId)
+      .catch(() => {})
+}
+
+/** Milliseconds between downloads: a browser may take only the last of several at once. */
+const DOWNLOAD_GAP_MS = 300
+
+async function handOver(
+  { kind }: PairExport,
+  { files, written, leftOut }: PairExportResult,
+  handle: FileSystemFileHandle | undefined,
+): Promise<void> {
+  for (const [index, { name, blob }] of files.entries()) {
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, DOWNLOAD_GAP_MS))
+    startDownload(blob, name)
+  }
+  const where = handle
+    ? { fileNames: [handle.name], isDownload: false }
+    : { fileNames: files.map(({ name }) => name), isDownload: true }
+  const text = writtenText(kind, written, where)
+  const isOpen = pairingStore.getState().isTakeAwayOpen
+  if (leftOut.length === 0) {
+    showMessage('status', text)
+    closeTakeAway()
+    // What was left out is read in peace: in the dialog, or in a message that stays.
+  } else if (isOpen) takeAwayStore.setState({ outcome: { text, leftOut } })
+  else showMessage('alert', [text, ...leftOut.map(leftOutText)].join(' '))
+}
+
+/** The export of the choices as a job of its own; undefined while there are no pairs. */
+function exportRequest(): Result<PairExportRequest> | undefined {
+  const { facts, view } = pairingStore.getState()
+  if (!facts) return undefined
+  const { choices } = takeAwayStore.getState()
+  const what = exportOf(choices, view)
+  if (!what.ok) return what
+  const baseName = baseNameOf(choices.kind, facts)
+  return { ok: true, value: { jobId: newJobId(), what: what.value, baseName } }
+}
+
+/** Names of documents whose files are no longer those that were read. */
+async function changedFiles(): Promise<readonly string[]> {
+  const { sources } = pairingStore.getState()
+  const checks = await Promise.all(
+    sources.map(async ({ key, name }) => ((await checkFile(key)) ? undefined : name)),
+  )
+  return checks.filter((name) => name !== undefined)
+}
+
+/** Asks the worker. That it died is a failure like any other; that the pairing was closed ends it. */
+async function ask<T>(question: (client: PairingClient) => Promise<Result<T>>): Promise<Result<T>> {
+  const client = pairingClient()
+  if (!client) return fail('refused', 'The pairing was closed. Pair the documents again.')
+  let stopWatching = (): void => {}
+  const closed = new Promise<Result<T>>((resolve) => {
+    stopWatching = pairingStore.subscribe(() => {
+      // A closed client never answers.
+      if (pairingClient() !== client) resolve(fail('cancelled', 'The pairing was closed.'))
+    })
+  })
+  try {
+    return await Promise.race([question(client), closed])
+  } catch (error) {
+    return fail('refused', error instanceof Error ? error.message : String(error))
+  } finally {
+    stopWatching()
+  }
+}

@@ -1,0 +1,52 @@
+// Jumps to a line by its number, with or without separators between the groups of digits.
+import { type FormEvent, type JSX, useState } from 'react'
+import { goToLine } from '../../state/actions/lines.ts'
+import { groupNumber } from '../../state/formatNumber.ts'
+import { activeDocument } from '../../state/store.ts'
+import { GO_TO_LINE_ID } from '../table/focusField.ts'
+import { parseLineNumber } from './parseLineNumber.ts'
+import styles from '../table/TableToolbar.module.css'
+
+export function GoToLine(): JSX.Element {
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const handleSubmit = (submit: FormEvent) => {
+    submit.preventDefault()
+    const number = parseLineNumber(text)
+    if (number === undefined) {
+      setProblem(text.trim() === '' ? undefined : 'Type a line number, such as 31,207.')
+      return
+    }
+    const lines = activeDocument()?.facts?.lines ?? 0
+    setProblem(
+      number > lines ? `There are ${groupNumber(lines)} lines; this is the last one.` : undefined,
+    )
+    void goToLine(number)
+  }
+  return (
+    <form className={styles['goTo']} onSubmit={handleSubmit}>
+      <input
+        id={GO_TO_LINE_ID}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-label="Go to line"
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : `${GO_TO_LINE_ID}-problem`}
+        placeholder="Go to line"
+        className={styles['goToInput']}
+        value={text}
+        onChange={(change) => {
+          setText(change.target.value)
+          setProblem(undefined)
+        }}
+        onBlur={() => setProblem(undefined)}
+      />
+      {problem !== undefined && (
+        <span id={`${GO_TO_LINE_ID}-problem`} role="alert" className={styles['problem']}>
+          {problem}
+        </span>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,116 @@
+// Keeps the reader's place: scrolls to a line that was jumped to, and keeps the same line in sight
+// when another view is chosen.
+import { useEffect, useRef } from 'react'
+import { type LineIndex, lineIndexOf, type RowIndex } from '../../base/units.ts'
+import type { RowWindow } from '../../state/rowWindow.ts'
+import type { DocumentKey, DocumentTab } from '../../state/store.ts'
+import type { View } from '../../contracts/documentApi.ts'
+import type { DocumentClient } from '../../worker/documentClient.ts'
+import { ROW_HEIGHT } from '../table/scrollScale.ts'
+import type { TableScroller } from '../table/tableScroller.ts'
+import { isSameView } from './viewRows.ts'
+
+interface ReadingPlaceOptions {
+  readonly tab: DocumentTab
+  readonly client: DocumentClient
+  readonly rows: RowWindow
+  readonly scroller: TableScroller
+  /** Rows of the view. */
+  readonly rowCount: number
+  readonly activeRow: RowIndex
+  readonly setActiveRow: (row: RowIndex) => void
+}
+
+/** A line and how far it is below the top edge of the view, in pixels. */
+interface Anchor {
+  readonly index: LineIndex
+  readonly below: number
+}
+
+/**
+ * The last jump that a document's table made: one that was asked for while the table was not there is
+ * made when it is, and none is made twice. A number each for the session.
+ */
+const jumps = new Map<DocumentKey, number>()
+
+export function useReadingPlace(options: ReadingPlaceOptions): void {
+  const { tab, client, rows, scroller, rowCount, activeRow, setActiveRow } = options
+  const { view, selection } = tab
+  const { key } = tab
+  const before = useRef({ view, jump: jumps.get(key) ?? 0 })
+  const anchor = useRef<Anchor | undefined>(undefined)
+  const turn = useRef(0)
+  /** A place is being looked up: what is in sight until then is of no interest. */
+  const isMoving = useRef(false)
+
+  // Before the effect below, which would take what is in sight for the place to keep.
+  useEffect(() => {
+    const jump = selection?.jump ?? 0
+    const isJump = selection !== undefined && jump !== before.current.jump
+    const isOtherView = !isSameView(view, before.current.view)
+    before.current = { view, jump }
+    jumps.set(key, jump)
+    if (!isJump && !isOtherView) return
+    const kept = anchor.current
+    const index = isJump ? selection.index : kept?.index
+    if (index === undefined) return
+    turn.current += 1
+    const thisTurn = turn.current
+    isMoving.current = true
+    void rowOfLine(client, view, index).then((row) => {
+      if (thisTurn !== turn.current) return
+      isMoving.current = false
+      if (row === undefined) return
+      if (isJump) scroller.reveal(row)
+      else scroller.scrollTo(row * ROW_HEIGHT - (kept?.below ?? 0))
+      setActiveRow(row)
+    })
+  }, [key, client, view, selection, scroller, setActiveRow])
+
+  useEffect(() => {
+    const remember = () => {
+      // The scroller may be ahead, with the rows of the next view.
+      if (isMoving.current || scroller.getScale().rowCount !== rowCount) return
+      anchor.current = anchorOf({ scroller, rows, view, activeRow }) ?? anchor.current
+    }
+    remember()
+    const stops = [scroller.onMove(remember), rows.subscribe(remember)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [scroller, rows, view, rowCount, activeRow])
+}
+
+/** The active line when it is in sight, else the first that is wholly visible. */
+function anchorOf({
+  scroller,
+  rows,
+  view,
+  activeRow,
+}: Pick<ReadingPlaceOptions, 'scroller' | 'rows' | 'activeRow'> & { readonly view: View }):
+  | Anchor
+  | undefined {
+  const { from, to } = scroller.rowsInSight
+  if (from >= to) return undefined
+  const isActiveInSight = activeRow >= from && activeRow < to
+  const first = Math.min(Math.ceil(scroller.offset / ROW_HEIGHT), to - 1)
+  const row = isActiveInSight ? activeRow : first
+  const line = rows.peekRow(row)?.line
+  if (line === undefined && view.kind !== 'all') return undefined
+  const index = line === undefined ? row : lineIndexOf(line)
+  return { index, below: row * ROW_HEIGHT - scroller.offset }
+}
+
+/** Undefined when the worker is gone. */
+async function rowOfLine(
+  client: DocumentClient,
+  view: View,
+  index: LineIndex,
+): Promise<RowIndex | undefined> {
+  if (view.kind === 'all') return index
+  try {
+    return await client.rowOfLine(view, index)
+  } catch {
+    return undefined
+  }
+}

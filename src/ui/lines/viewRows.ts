@@ -1,0 +1,58 @@
+// What a view holds according to the facts, and what to say when it holds nothing.
+import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
+
+export function rowCountOf(facts: DocumentFacts | undefined, view: View): number {
+  if (!facts) return 0
+  switch (view.kind) {
+    case 'all':
+      return facts.lines
+    case 'invalid':
+      return facts.invalid
+    case 'warnings':
+      return facts.warnings
+    case 'attention':
+      return facts.attention
+    case 'edited':
+      return facts.edited
+    case 'matches':
+      return facts.matches
+    case 'cause':
+      return facts.causes.find((cause) => cause.code === view.code)?.count ?? 0
+  }
+}
+
+/** A sentence for a view without rows; undefined while there may still be some to come. */
+export function emptyNotice(facts: DocumentFacts | undefined, view: View): string | undefined {
+  if (!facts) return undefined
+  if (facts.state === 'failed') return facts.failure?.message ?? 'This file could not be read.'
+  if (facts.state === 'reading') return undefined
+  if (facts.lines === 0) return 'This file has no lines.'
+  switch (view.kind) {
+    case 'all':
+      return undefined
+    case 'invalid':
+      return 'No invalid lines.'
+    case 'warnings':
+      return 'No lines with warnings.'
+    case 'attention':
+      return 'No lines that need attention.'
+    case 'edited':
+      return 'No edited lines.'
+    case 'matches':
+      return 'No lines match the search.'
+    case 'cause':
+      return 'No lines have this issue any more.'
+  }
+}
+
+/** What a view is called where it can be taken back; undefined for those of the 'Show' choice. */
+export function viewTitle(facts: DocumentFacts | undefined, view: View): string | undefined {
+  if (view.kind === 'matches') return 'Matching lines'
+  if (view.kind !== 'cause') return undefined
+  return facts?.causes.find((cause) => cause.code === view.code)?.title ?? view.code
+}
+
+export function isSameView(one: View, other: View): boolean {
+  if (one.kind !== other.kind) return false
+  return one.kind !== 'cause' || (other.kind === 'cause' && one.code === other.code)
+}

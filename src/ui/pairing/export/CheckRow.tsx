@@ -1,0 +1,34 @@
+// Something that can be ticked, with how much that is.
+import { type JSX, useId } from 'react'
+import { groupNumber } from '../../../state/formatNumber.ts'
+import styles from './ExportOptions.module.css'
+
+export interface CheckRowProps {
+  readonly title: string
+  /** How many there are; also in the accessible name. */
+  readonly count?: number
+  readonly isChecked: boolean
+  readonly isDisabled?: boolean
+  readonly onCheck: (isChecked: boolean) => void
+}
+
+export function CheckRow(props: CheckRowProps): JSX.Element {
+  const id = useId()
+  return (
+    <label className={styles['check']}>
+      <input
+        type="checkbox"
+        checked={props.isChecked}
+        disabled={props.isDisabled}
+        aria-labelledby={id}
+        onChange={(change) => props.onCheck(change.target.checked)}
+      />
+      <span id={id}>
+        {props.title}
+        {props.count !== undefined && (
+          <span className={styles['count']}> ({groupNumber(props.count)})</span>
+        )}
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,118 @@
+// What the choices would write, and the buttons that write it; while it is written, how far that is.
+import type { JSX } from 'react'
+import {
+  cancelTakeAway,
+  closeTakeAway,
+  type RunningExport,
+  takeAway,
+  takeAwayStore,
+  useTakeAway,
+} from '../../../state/pairing/exportPairs.ts'
+import { isWorthwhile, leftOutText, planText } from '../../../state/pairing/exportMessages.ts'
+import { canPickSaveFile, pickSaveFile } from '../../files/filePickers.ts'
+import { Button } from '../../controls/Button.tsx'
+import { ProgressBar } from '../../controls/ProgressBar.tsx'
+import styles from './ExportFoot.module.css'
+
+export function TakeAwayFoot(): JSX.Element {
+  const running = useTakeAway((state) => state.running)
+  return (
+    <>
+      <PlanNote />
+      {running ? <RunningNote running={running} /> : <WriteButtons />}
+    </>
+  )
+}
+
+function PlanNote(): JSX.Element {
+  const { choices, plan, problem, isPlanning, outcome } = useTakeAway((state) => state)
+  const notes = outcome ? outcome.leftOut.map(leftOutText) : (plan?.notes ?? [])
+  return (
+    <div
+      role="status"
+      aria-label="What will be written"
+      aria-busy={isPlanning}
+      className={styles['plan']}
+      data-count={plan?.count}
+      data-files={plan?.fileNames.length}
+    >
+      <p
+        className={styles['amount']}
+        data-problem={(!outcome && problem !== undefined) || undefined}
+      >
+        {outcome?.text ??
+          problem ??
+          (plan ? planText(choices.kind, plan) : 'Looking at the pairs…')}
+      </p>
+      {plan && !outcome && (
+        <p className={styles['names']} title={plan.fileNames.join(', ')}>
+          {namesText(plan.fileNames)}
+        </p>
+      )}
+      {notes.length > 0 && (
+        <ul className={styles['notes']}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function WriteButtons(): JSX.Element {
+  const { choices, plan, problem, isPlanning, outcome } = useTakeAway((state) => state)
+  const isReady = plan !== undefined && !isPlanning && problem === undefined
+  const canWrite = isReady && isWorthwhile(choices.kind, plan)
+  return (
+    <>
+      {canPickSaveFile && plan?.fileNames.length === 1 && (
+        <Button look="outlined" disabled={!canWrite} onClick={() => void writeToFile()}>
+          Save to file…
+        </Button>
+      )}
+      {outcome && (
+        <Button look="outlined" onClick={closeTakeAway}>
+          Done
+        </Button>
+      )}
+      <Button look="primary" disabled={!canWrite} onClick={() => void takeAway()}>
+        Download
+      </Button>
+    </>
+  )
+}
+
+interface RunningNoteProps {
+  readonly running: RunningExport
+  /** Among small buttons. */
+  readonly isSmall?: boolean
+}
+
+export function RunningNote({ running, isSmall = false }: RunningNoteProps): JSX.Element {
+  const { title, progress } = running
+  return (
+    <>
+      <span className={styles['running']}>{title}</span>
+      <ProgressBar label={title} done={progress?.done ?? 0} total={progress?.total ?? 0} />
+      <Button
+        look="outlined"
+        size={isSmall ? 'small' : 'normal'}
+        onClick={() => void cancelTakeAway()}
+      >
+        Cancel
+      </Button>
+    </>
+  )
+}
+
+async function writeToFile(): Promise<void> {
+  const [name] = takeAwayStore.getState().plan?.fileNames ?? []
+  const handle = name === undefined ? undefined : await pickSaveFile(name)
+  if (handle) await takeAway(handle)
+}
+
+/** The first and the last of many. */
+function namesText(names: readonly string[]): string {
+  return names.length > 3 ? `${names[0]} … ${names.at(-1)}` : names.join(', ')
+}
