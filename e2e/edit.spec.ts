@@ -58,7 +58,7 @@ test('one line fixed by typing, one by a quick fix; the rest stays as it was', a
   await expectExport(app, lines)
 })
 
-test('typing is judged before it is applied', async ({ app, folder }) => {
+test('typing is validated before it is applied', async ({ app, folder }) => {
   const { lines } = await openDamaged(app, folder)
   await app.openLine(10)
   await app.typeLine('{"custom_id": "x"')

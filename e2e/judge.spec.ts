@@ -164,7 +164,7 @@ test('fine-tuning: the two bad examples are found', async ({ app }) => {
   await expect(app.line(3)).toHaveAttribute('data-verdict', 'invalid')
 })
 
-test('another format judges the same lines anew, edits kept', async ({ app }) => {
+test('another format validates the same lines again, edits kept', async ({ app }) => {
   await app.open(fixturePath('formats/batch-input-bad.jsonl'))
   await app.openLine(10)
   await app.typeLine('{"not": "a request"}')

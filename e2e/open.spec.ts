@@ -13,7 +13,7 @@ const plain = fixturePath('formats/plain.jsonl')
 /** About 500 MB: long enough to click something before it has been read. */
 const LINES_OF_LARGE_FILE = 650_000
 
-test('a file chosen in the picker is read and judged', async ({ app }) => {
+test('a file chosen in the picker is read and validated', async ({ app }) => {
   await app.open(batchInput)
   const bytes = (await stat(batchInput)).size
   await app.expectFacts({ state: 'ready', lines: 5, invalid: 0, bytes, format: 'batchInput' })
@@ -21,7 +21,7 @@ test('a file chosen in the picker is read and judged', async ({ app }) => {
   await expect(app.line(5)).toHaveAttribute('data-verdict', 'valid')
 })
 
-test('a file dropped on the window is read and judged', async ({ app }) => {
+test('a file dropped on the window is read and validated', async ({ app }) => {
   await app.dropFiles([batchInput])
   await app.waitUntilReady('batch-input.jsonl')
   await app.expectFacts({ lines: 5, invalid: 0, format: 'batchInput' })

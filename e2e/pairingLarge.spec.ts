@@ -34,17 +34,17 @@ test('20,000 shuffled requests: all outcomes, filters, order, retry and merged o
   await pairing.show('All')
   await pairing.expectRowCount(REQUESTS)
 
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   const retry = await pairing.downloadText(again.length)
   expect(retry).toBe(again.map((index) => `${pairedRequest(index)}\n`).join(''))
 
   const answers = indices.flatMap((index) => pairedResult(index) ?? [])
-  await pairing.openTakeAway('Answers only, in request order')
+  await pairing.openExportPairs('Answers only, in request order')
   const ordered = await pairing.downloadText(answers.length)
   expect(ordered).toBe(answers.map((line) => `${line}\n`).join(''))
   await pairing.closeDialog()
 
-  await pairing.openTakeAway('Merged output')
+  await pairing.openExportPairs('Merged output')
   const merged = await pairing.download(output.lines + errors.lines)
   // Compared in one go: element by element takes half a minute.
   const parts = await Promise.all([output, errors].map(({ path }) => readFile(path)))
@@ -81,7 +81,7 @@ test('an export that is cancelled hands out nothing, and the next one is whole',
   await pairing.expectCounts({ requests })
   const downloads: string[] = []
   app.page.on('download', (download) => downloads.push(download.suggestedFilename()))
-  await pairing.openTakeAway('Joined results (JSONL)')
+  await pairing.openExportPairs('Joined results (JSONL)')
   await pairing.tick('request_body')
   await pairing.tick('answer_body')
   await pairing.startDownload(requests)

@@ -36,12 +36,12 @@ const STATES: Readonly<Record<string, (app: App, pairing: PairingPage) => Promis
   },
   'the retry file': async (app, pairing) => {
     await open(app, pairing)
-    await pairing.openTakeAway('Retry file')
+    await pairing.openExportPairs('Retry file')
     await expect(pairing.plan).toHaveAttribute('data-count', '10')
   },
   'fields of CSV': async (app, pairing) => {
     await open(app, pairing)
-    await pairing.openTakeAway('Joined results (CSV)')
+    await pairing.openExportPairs('Joined results (CSV)')
     await expect(pairing.plan).toHaveAttribute('data-count', '25')
   },
 }
@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } })
 
-  test('looks, filters and takes away at 360 pixels', async ({ app, pairing }) => {
+  test('looks, filters and exports at 360 pixels', async ({ app, pairing }) => {
     const assertFits = async () => {
       const overflow = await app.page.evaluate(
         () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
@@ -78,7 +78,7 @@ test.describe('a phone', () => {
     await expect(pairing.drawer).toContainText('Too many requests for this model.')
     await assertFits()
     await app.page.keyboard.press('Escape')
-    await pairing.openTakeAway('Retry file')
+    await pairing.openExportPairs('Retry file')
     await pairing.tick('Only what is shown')
     await pairing.tick('Missing', false)
     await assertFits()

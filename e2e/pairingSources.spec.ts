@@ -121,7 +121,7 @@ for (const [name, { requests, answers }] of Object.entries(BATCHES)) {
     await pairing.openRow('a')
     await expect(pairing.drawer).toContainText('Question a?')
     await expect(pairing.drawer).toContainText('Answer a.')
-    await pairing.openTakeAway('Retry file')
+    await pairing.openExportPairs('Retry file')
     expect(await pairing.downloadText(1)).toBe(`${JSON.stringify(requests[1])}\n`)
   })
 }
@@ -232,10 +232,10 @@ test('answers alone make a picture, and the requests complete it', async ({ app,
   await pairing.expectRowCount(alone.failed)
   await pairing.show('All')
   // What needs requests says so; what does not is written.
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   await expect(app.page.getByRole('dialog')).toContainText('Add the input file')
   await app.page.keyboard.press('Escape')
-  const csv = await pairing.takeAway('Joined results (CSV)')
+  const csv = await pairing.exportPairs('Joined results (CSV)')
   expect(csv.trimEnd().split('\r\n').length).toBeGreaterThan(alone.succeeded + alone.failed)
 
   await app.openFiles([input])

@@ -29,7 +29,7 @@ test.beforeEach(async ({ app, pairing }) => {
 })
 
 test('a retry file has the lines of the requests, byte by byte', async ({ pairing }) => {
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   await expect(pairing.plan).toContainText('10 requests in 1 file')
   const download = await pairing.download(10)
   expect(download.suggestedFilename()).toBe('input-retry.jsonl')
@@ -46,7 +46,7 @@ test('a retry file has the lines of the requests, byte by byte', async ({ pairin
 })
 
 test('what is sent again is what is ticked', async ({ pairing }) => {
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   await pairing.tick('Failed', false)
   await pairing.tick('Missing', false)
   await expect(pairing.plan).toContainText('Choose what to send again.')
@@ -60,11 +60,11 @@ test('what is sent again is what is ticked', async ({ pairing }) => {
 test('only what is shown is sent again, and the choice is remembered', async ({ pairing }) => {
   await pairing.search('river')
   await pairing.expectIds(['req-2'])
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   await pairing.tick('Only what is shown')
   expect(await pairing.downloadText(1)).toBe(textOf(await linesOf('input'), [2]))
   await expect(pairing.dialog).toBeHidden()
-  await pairing.openTakeAway('Joined results (JSONL)')
+  await pairing.openExportPairs('Joined results (JSONL)')
   await expect(pairing.dialog.getByRole('checkbox', { name: /^Only what/ })).toBeChecked()
   expect(await pairing.downloadText(1)).toContain('"custom_id":"req-2"')
 })
@@ -72,7 +72,7 @@ test('only what is shown is sent again, and the choice is remembered', async ({ 
 test('another model, a larger limit and a suffix change that and nothing else', async ({
   pairing,
 }) => {
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   await pairing.type('Model', 'gpt-6-sol')
   await pairing.type('Token limit', '1,000')
   await pairing.type('Suffix for ids', '-again')
@@ -96,7 +96,7 @@ test('another model, a larger limit and a suffix change that and nothing else', 
 })
 
 test('a retry file opens as a batch input without errors', async ({ app, pairing }) => {
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   const path = await (await pairing.download(10)).path()
   await pairing.closeDialog()
   await app.openFiles([path])
@@ -107,7 +107,7 @@ test('a retry file opens as a batch input without errors', async ({ app, pairing
 })
 
 test('CSV is read again by another reader, and no cell is a formula', async ({ pairing }) => {
-  await pairing.openTakeAway('Joined results (CSV)')
+  await pairing.openExportPairs('Joined results (CSV)')
   const download = await pairing.download(25)
   expect(download.suggestedFilename()).toBe('input-joined.csv')
   const bytes = await readFile(await download.path())
@@ -142,7 +142,7 @@ test('CSV is read again by another reader, and no cell is a formula', async ({ p
 })
 
 test('fields are chosen and put in order', async ({ pairing }) => {
-  await pairing.openTakeAway('Joined results (CSV)')
+  await pairing.openExportPairs('Joined results (CSV)')
   await pairing.tick('Byte-order mark for spreadsheets', false)
   for (const field of ['error_code', 'error_message', 'finish_reason', 'model', 'prompt']) {
     await pairing.tick(field, false)
@@ -157,7 +157,7 @@ test('fields are chosen and put in order', async ({ pairing }) => {
 test('joined JSONL has a line a row, with whole bodies where they are wanted', async ({
   pairing,
 }) => {
-  await pairing.openTakeAway('Joined results (JSONL)')
+  await pairing.openExportPairs('Joined results (JSONL)')
   await pairing.tick('request_body')
   await pairing.tick('answer_body')
   const lines = (await pairing.downloadText(25)).trimEnd().split('\n')
@@ -176,7 +176,7 @@ test('joined JSONL has a line a row, with whole bodies where they are wanted', a
 })
 
 test('a training set has the usable answers after what was asked', async ({ app, pairing }) => {
-  await pairing.openTakeAway('Training set')
+  await pairing.openExportPairs('Training set')
   const download = await pairing.download(4)
   expect(download.suggestedFilename()).toBe('input-training.jsonl')
   const path = await download.path()
@@ -217,7 +217,7 @@ test('answers alone are in request order, byte by byte', async ({ pairing }) => 
     errors[7],
     output[3],
   ]
-  expect(await pairing.takeAway('Answers only, in request order', 15)).toBe(
+  expect(await pairing.exportPairs('Answers only, in request order', 15)).toBe(
     expected.map((line) => `${line}\n`).join(''),
   )
 })
@@ -228,7 +228,7 @@ test('a merged output has one answer for each id, byte by byte', async ({ app, p
   const output = await linesOf('output')
   const errors = await linesOf('errors')
   const retried = await linesOf('retry-output')
-  await pairing.openTakeAway('Merged output')
+  await pairing.openExportPairs('Merged output')
   const download = await pairing.download(19)
   expect(download.suggestedFilename()).toBe('output-merged.jsonl')
   expect(await readFile(await download.path(), 'utf8')).toBe(
@@ -240,7 +240,7 @@ test('a merged output has one answer for each id, byte by byte', async ({ app, p
 })
 
 test('the report tells the counts', async ({ pairing }) => {
-  await pairing.openTakeAway('Report (Markdown)')
+  await pairing.openExportPairs('Report (Markdown)')
   const download = await pairing.download()
   expect(download.suggestedFilename()).toBe('input-report.md')
   const report = await readFile(await download.path(), 'utf8')
@@ -260,7 +260,7 @@ test('the report tells the counts', async ({ pairing }) => {
 
 test('groups are written side by side', async ({ pairing }) => {
   await pairing.groupBy('By a pattern', '^ ?([a-z]+)-')
-  await pairing.openTakeAway('Joined results (CSV)')
+  await pairing.openExportPairs('Joined results (CSV)')
   const bytes = await readFile(await (await pairing.download()).path())
   const rows = parse(bytes, { bom: true })
   const width = rows[0]?.length ?? 0
@@ -279,7 +279,7 @@ test('a file that is chosen is written in place of a download', async ({ app, pa
       },
     })
   })
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   await expect(pairing.plan).toHaveAttribute('data-count', '10')
   await pairing.dialog.getByRole('button', { name: 'Save to file…' }).click()
   await expect(pairing.plan).toContainText('Wrote 10 requests to input-retry.jsonl.')
@@ -309,7 +309,7 @@ test('an edited line is sent again as it is now, in a file of Windows lines too'
   await app.expectFacts({ edited: 1 })
   await app.button('Pair').click()
   await pairing.expectCounts({ requests: 6, succeeded: 1, failed: 4, missing: 1 })
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   // Line feeds and no byte order mark, whatever the file has.
   expect(await pairing.downloadText(5)).toBe(
     [edited, ...lines.slice(2)].map((line) => `${line}\n`).join(''),
@@ -332,7 +332,7 @@ test('more requests than a batch may have go into several files, one after the o
   await pairing.expectCounts({ requests, missing: requests })
   const downloads: Download[] = []
   app.page.on('download', (download) => downloads.push(download))
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   await pairing.startDownload(requests)
   await expect.poll(() => downloads.length).toBe(2)
   expect(downloads.map((download) => download.suggestedFilename())).toEqual([
@@ -347,14 +347,14 @@ test('more requests than a batch may have go into several files, one after the o
 })
 
 test('Escape closes the dialog, and its button has the focus again', async ({ app, pairing }) => {
-  await pairing.openTakeAway('Report (Markdown)')
+  await pairing.openExportPairs('Report (Markdown)')
   await app.page.keyboard.press('Escape')
   await expect(pairing.dialog).toBeHidden()
-  await expectTakeAwayFocused(pairing)
+  await expectExportFocused(pairing)
 })
 
-async function expectTakeAwayFocused(pairing: PairingPage): Promise<void> {
-  await expect(pairing.region.getByRole('button', { name: 'Take away' })).toBeFocused()
+async function expectExportFocused(pairing: PairingPage): Promise<void> {
+  await expect(pairing.region.getByRole('button', { name: 'Export' })).toBeFocused()
 }
 
 function recordsOf(bytes: Buffer): readonly Record<string, string>[] {

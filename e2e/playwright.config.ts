@@ -1,5 +1,5 @@
 // Journeys of a user through the built app in a real Chromium. Build first (`npm run build`):
-// these tests judge what would be shipped, not the development server.
+// these tests validate what would be shipped, not the development server.
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../src/tooling/browser.mjs'
 

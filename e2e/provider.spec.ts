@@ -10,7 +10,7 @@ const line = (n: number): string =>
     body: { model: 'batch-deployment', messages: [{ role: 'user', content: `Question ${n}` }] },
   })
 
-test('a file for Azure is judged as one until it is said to be for OpenAI', async ({
+test('a file for Azure is validated as one until it is said to be for OpenAI', async ({
   app,
   page,
 }, info) => {

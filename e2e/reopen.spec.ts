@@ -31,18 +31,18 @@ async function makeFile(folder: string): Promise<string> {
   return path
 }
 
-/** Opens the file in a page that was loaded anew, and looks whether its results were kept. */
-async function openAnew(app: App, path: string, isKept: boolean): Promise<void> {
+/** Opens the file in a page that was loaded again, and looks whether its results were kept. */
+async function reopen(app: App, path: string, isCached: boolean): Promise<void> {
   await app.page.reload()
   await app.open(path)
-  await expect(app.status).toHaveAttribute('data-kept', String(isKept))
+  await expect(app.status).toHaveAttribute('data-kept', String(isCached))
 }
 
 /** Bytes by name of what is kept on the device. */
-function keptSizes(page: Page): Promise<Readonly<Record<string, number>>> {
+function cacheSizes(page: Page): Promise<Readonly<Record<string, number>>> {
   return page.evaluate(async () => {
     const root = await navigator.storage.getDirectory()
-    const folder = await root.getDirectoryHandle('kept-results', { create: true })
+    const folder = await root.getDirectoryHandle('result-cache', { create: true })
     const sizes: Record<string, number> = {}
     for await (const [name, handle] of folder.entries()) {
       if (handle instanceof FileSystemFileHandle) sizes[name] = (await handle.getFile()).size
@@ -52,11 +52,11 @@ function keptSizes(page: Page): Promise<Readonly<Record<string, number>>> {
 }
 
 /** Until something is kept and no longer grows: it is written when the verdicts are shown. */
-async function waitUntilKept(page: Page): Promise<void> {
+async function waitUntilCached(page: Page): Promise<void> {
   let before = -1
   await expect
     .poll(async () => {
-      const size = Object.values(await keptSizes(page)).reduce((sum, bytes) => sum + bytes, 0)
+      const size = Object.values(await cacheSizes(page)).reduce((sum, bytes) => sum + bytes, 0)
       const isWhole = size > 0 && size === before
       before = size
       return isWhole
@@ -68,7 +68,7 @@ async function openFirst(app: App, path: string): Promise<void> {
   await app.open(path)
   await expect(app.status).toHaveAttribute('data-kept', 'false')
   await app.expectFacts(FACTS)
-  await waitUntilKept(app.page)
+  await waitUntilCached(app.page)
 }
 
 test('a file opened before shows the same verdicts, and works like any other', async ({
@@ -78,7 +78,7 @@ test('a file opened before shows the same verdicts, and works like any other', a
   const path = await makeFile(folder)
   await openFirst(app, path)
   const causes = await app.causes()
-  await openAnew(app, path, true)
+  await reopen(app, path, true)
   await app.expectFacts(FACTS)
   expect(await app.causes()).toEqual(causes)
   await expect(app.button(/checked earlier/)).toBeVisible()
@@ -104,22 +104,22 @@ test('a file opened before shows the same verdicts, and works like any other', a
 test('a file opened before can be checked again', async ({ app, folder }) => {
   const path = await makeFile(folder)
   await openFirst(app, path)
-  await openAnew(app, path, true)
+  await reopen(app, path, true)
   await app.button(/check again/).click()
   await expect(app.status).toHaveAttribute('data-kept', 'false')
   await app.expectFacts(FACTS)
 })
 
-test('the format that was chosen last is the one it is judged as', async ({ app, folder }) => {
+test('the format that was chosen last is the one it is validated as', async ({ app, folder }) => {
   const path = await makeFile(folder)
   await openFirst(app, path)
-  const [name = ''] = Object.keys(await keptSizes(app.page))
-  const before = (await keptSizes(app.page))[name]
+  const [name = ''] = Object.keys(await cacheSizes(app.page))
+  const before = (await cacheSizes(app.page))[name]
   await app.chooseFormat('JSON Lines')
   await app.expectFacts({ format: 'plainJsonl', invalid: 2 })
-  await expect.poll(async () => (await keptSizes(app.page))[name]).not.toBe(before)
-  await waitUntilKept(app.page)
-  await openAnew(app, path, true)
+  await expect.poll(async () => (await cacheSizes(app.page))[name]).not.toBe(before)
+  await waitUntilCached(app.page)
+  await reopen(app, path, true)
   await app.expectFacts({ format: 'plainJsonl', invalid: 2 })
 })
 
@@ -128,7 +128,7 @@ test('damaged results are not believed', async ({ app, folder }) => {
   await openFirst(app, path)
   await app.page.evaluate(async () => {
     const root = await navigator.storage.getDirectory()
-    const folderOfResults = await root.getDirectoryHandle('kept-results')
+    const folderOfResults = await root.getDirectoryHandle('result-cache')
     for await (const handle of folderOfResults.values()) {
       if (!(handle instanceof FileSystemFileHandle)) continue
       const middle = Math.floor((await handle.getFile()).size / 2)
@@ -144,18 +144,18 @@ test('damaged results are not believed', async ({ app, folder }) => {
       await writable.close()
     }
   })
-  await openAnew(app, path, false)
+  await reopen(app, path, false)
   await app.expectFacts(FACTS)
   // What was read instead takes their place.
-  await waitUntilKept(app.page)
-  await openAnew(app, path, true)
+  await waitUntilCached(app.page)
+  await reopen(app, path, true)
 })
 
 test('results of a file with another size or time are not believed', async ({ app, folder }) => {
   const path = await makeFile(folder)
   await openFirst(app, path)
   await utimes(path, LONG_AGO, new Date(LONG_AGO.getTime() + 5))
-  await openAnew(app, path, false)
+  await reopen(app, path, false)
   await app.expectFacts(FACTS)
 })
 
@@ -166,7 +166,7 @@ test('a change that size, time and samples do not show is found when its line is
   const path = await makeFile(folder)
   await openFirst(app, path)
   const line = await changeUnseen(path)
-  await openAnew(app, path, true)
+  await reopen(app, path, true)
   await app.expectFacts(FACTS)
   await app.jumpTo(line)
   await expect(app.status).toHaveAttribute('data-kept', 'false')
@@ -184,8 +184,8 @@ test('the start screen says how much is kept, and clears it', async ({ app, fold
   expect(await findAxeViolations(app.page)).toEqual([])
   await section.getByRole('button', { name: 'Clear kept results' }).click()
   await expect(section).toHaveCount(0)
-  expect(await keptSizes(app.page)).toEqual({})
-  await openAnew(app, path, false)
+  expect(await cacheSizes(app.page)).toEqual({})
+  await reopen(app, path, false)
   await app.expectFacts(FACTS)
 })
 
@@ -205,9 +205,9 @@ test('two tabs that read one file at the same time keep it once, whole', async (
     'ready',
   )
   await other.waitForTimeout(1500)
-  await waitUntilKept(app.page)
-  expect(Object.keys(await keptSizes(app.page))).toHaveLength(1)
-  await openAnew(app, path, true)
+  await waitUntilCached(app.page)
+  expect(Object.keys(await cacheSizes(app.page))).toHaveLength(1)
+  await reopen(app, path, true)
   await app.expectFacts(FACTS)
 })
 

@@ -1,5 +1,5 @@
-// Lines of a shape that was judged before are recognised; a file with more shapes than are remembered
-// is judged all the same, and the app says so.
+// Lines of a shape that was validated before are recognised; a file with more shapes than are remembered
+// is validated all the same, and the app says so.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './support/test.ts'
@@ -28,6 +28,6 @@ test('how many shapes of lines there are, and that they are too many', async ({ 
   await app.expectFacts({ lines: MAX_SHAPES + 10, invalid: 0, warnings: 1 })
   await expect(app.status).toHaveAttribute('data-shapes', String(MAX_SHAPES))
   await expect(note).toHaveText(
-    'More than 65,536 different shapes of lines: the rest is judged one by one, which is slower. Every line is judged.',
+    'More than 65,536 different shapes of lines: the rest is validated one by one, which is slower. Every line is validated.',
   )
 })

@@ -131,7 +131,7 @@ function filesOnDevice(app: App): Promise<number> {
   })
 }
 
-/** All lines of the case were judged, and each time is one. */
+/** All lines of the case were validated, and each time is one. */
 async function expectWhole(row: Locator, entry: BenchCase): Promise<void> {
   const lines = lineCountOf(entry, SMALLEST.bytes)
   let bytes = 0
@@ -139,7 +139,7 @@ async function expectWhole(row: Locator, entry: BenchCase): Promise<void> {
   await expect(row).toHaveAttribute('data-lines', String(lines))
   await expect(row).toHaveAttribute('data-bytes', String(bytes))
   await expect(row).toHaveAttribute('data-invalid', String(invalidOf(entry, lines)))
-  for (const name of ['data-read-ms', 'data-judge-ms', 'data-plain-ms']) {
+  for (const name of ['data-read-ms', 'data-validate-ms', 'data-plain-ms']) {
     expect(Number(await row.getAttribute(name)), name).toBeGreaterThan(0)
   }
 }

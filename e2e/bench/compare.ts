@@ -21,7 +21,7 @@ const ENOUGH = 20_000
 
 const ZOD = { id: 'zod', title: 'JSON.parse and zod, in a worker' } as const
 
-interface Judgement {
+interface Validation {
   readonly lines: number
   readonly invalid?: number
   readonly ms: number
@@ -38,7 +38,7 @@ export async function compareZod(
 ): Promise<Comparison> {
   const page = await ReferencePage.open(browser, address, file.path, workerCode)
   try {
-    return { ...ZOD, ...(await bestOf(runs, file, () => page.judge(entry.formatId))) }
+    return { ...ZOD, ...(await bestOf(runs, file, () => page.validate(entry.formatId))) }
   } finally {
     await page.close()
   }
@@ -56,7 +56,7 @@ export async function compareProgram(
   try {
     const best = await bestOf(runs, file, async () => {
       const startedAt = performance.now()
-      const verdict = await program.judge(entry, file)
+      const verdict = await program.validate(entry, file)
       return { ...verdict, ms: performance.now() - startedAt }
     })
     return { id, title, ...best }
@@ -68,21 +68,21 @@ export async function compareProgram(
   }
 }
 
-/** The fastest of the runs. Fails unless all lines were judged: other work may not be compared. */
+/** The fastest of the runs. Fails unless all lines were validated: other work may not be compared. */
 async function bestOf(
   runs: number,
   file: BenchFile,
-  judge: () => Promise<Judgement>,
-): Promise<Pick<Judgement, 'ms' | 'invalid'>> {
-  let best: Judgement | undefined
+  validate: () => Promise<Validation>,
+): Promise<Pick<Validation, 'ms' | 'invalid'>> {
+  let best: Validation | undefined
   let spent = 0
   for (let run = 0; run < runs && spent < ENOUGH; run += 1) {
-    const judgement = await judge()
-    if (judgement.lines !== file.lines) {
-      throw new Error(`${judgement.lines} of ${file.lines} lines were judged`)
+    const validation = await validate()
+    if (validation.lines !== file.lines) {
+      throw new Error(`${validation.lines} of ${file.lines} lines were validated`)
     }
-    spent += judgement.ms
-    if (best === undefined || judgement.ms < best.ms) best = judgement
+    spent += validation.ms
+    if (best === undefined || validation.ms < best.ms) best = validation
   }
   if (best === undefined) throw new Error('Nothing was run')
   const { ms, invalid } = best

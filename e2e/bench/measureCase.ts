@@ -1,4 +1,4 @@
-// One case: reading its file, opening it with the app and judging it by other means, in turns, so that
+// One case: reading its file, opening it with the app and validating it by other means, in turns, so that
 // a machine that is slow for a while is slow for all of them.
 import type { Browser } from '@playwright/test'
 import type { BenchCase } from '../../src/benchmark/benchCases.ts'
@@ -37,7 +37,7 @@ export interface BenchSetup {
   readonly say: (what: string) => void
 }
 
-/** `entry` is the case without mistakes for its journey, `judged` the one that `file` holds. */
+/** `entry` is the case without mistakes for its journey, `validated` the one that `file` holds. */
 export async function measureCase(
   setup: BenchSetup,
   entry: BenchCase,

@@ -21,7 +21,7 @@ export interface PairingTimes {
 
 /** What is done with pairs that are there. */
 export interface PairingJourney {
-  /** From pressing 'Pair', with all files open and judged, to the last outcome. */
+  /** From pressing 'Pair', with all files open and validated, to the last outcome. */
   readonly pairMs: number
   /** Each filter, until the grid shows its rows. */
   readonly filterMs: Readonly<Record<string, number>>
@@ -109,7 +109,7 @@ export async function measurePairingJourney(
   await pairing.searchBox.fill('')
   await pairing.show('All')
 
-  await pairing.openTakeAway('Retry file')
+  await pairing.openExportPairs('Retry file')
   await pairing.tick('Failed')
   await pairing.tick('Missing', false)
   await expect(pairing.plan).toHaveAttribute('data-count', String(batch.failed), {

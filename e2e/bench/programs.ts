@@ -18,7 +18,7 @@ export interface Program {
   readonly version: string | undefined
   /** Fails at the first line that is no JSON. */
   readonly stopsAtErrors?: boolean
-  readonly judge: (entry: BenchCase, file: BenchFile) => Promise<ProgramVerdict>
+  readonly validate: (entry: BenchCase, file: BenchFile) => Promise<ProgramVerdict>
 }
 
 export interface ProgramVerdict {
@@ -28,9 +28,9 @@ export interface ProgramVerdict {
   readonly invalid?: number
 }
 
-const judgePython = fileURLToPath(new URL('judge.py', import.meta.url))
+const pythonValidator = fileURLToPath(new URL('validate.py', import.meta.url))
 const pairPython = fileURLToPath(new URL('pair.py', import.meta.url))
-const judgeJq = fileURLToPath(new URL('judge.jq', import.meta.url))
+const jqValidator = fileURLToPath(new URL('validate.jq', import.meta.url))
 
 export async function findPrograms(): Promise<readonly Program[]> {
   const python = await findPython()
@@ -41,16 +41,16 @@ export async function findPrograms(): Promise<readonly Program[]> {
       name: 'Python',
       title: 'Python, json and checks',
       version: python?.version,
-      judge: (entry, file) =>
-        verdictOf(python?.path ?? '', [judgePython, entry.formatId, file.path]),
+      validate: (entry, file) =>
+        verdictOf(python?.path ?? '', [pythonValidator, entry.formatId, file.path]),
     },
     {
       id: 'jq',
       name: 'jq',
       title: 'jq, with checks',
       version: jqVersion,
-      judge: (entry, file) =>
-        verdictOf('jq', ['-ncR', '--arg', 'format', entry.formatId, '-f', judgeJq, file.path]),
+      validate: (entry, file) =>
+        verdictOf('jq', ['-ncR', '--arg', 'format', entry.formatId, '-f', jqValidator, file.path]),
     },
     {
       id: 'jq-parse',
@@ -58,7 +58,7 @@ export async function findPrograms(): Promise<readonly Program[]> {
       title: 'jq, parsing alone',
       version: jqVersion,
       stopsAtErrors: true,
-      async judge(_, file) {
+      async validate(_, file) {
         const count = await run('jq', ['-n', 'reduce inputs as $line (0; . + 1)', file.path])
         return { lines: Number(count) }
       },

@@ -1,9 +1,9 @@
 // A page of the app's origin without the app and without its policy, in which a file is merely read, or
-// judged by plain JSON.parse and zod, in a worker.
+// validated by plain JSON.parse and zod, in a worker.
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import { build, type Plugin } from 'vite'
-import type { PlainJudgement } from '../../src/benchmark/plainValidator.ts'
+import type { PlainValidation } from '../../src/benchmark/plainValidator.ts'
 import type { ReferenceAnswer, ReferenceTask } from './referenceWorker.ts'
 
 const HTML = '<!doctype html><title>Reference</title><input type="file" multiple>'
@@ -63,8 +63,8 @@ export class ReferencePage {
     return (await this.#perform({ kind: 'read', readingId }, place)) as number
   }
 
-  async judge(formatId: string): Promise<PlainJudgement> {
-    return (await this.#perform({ kind: 'judge', formatId })) as PlainJudgement
+  async validate(formatId: string): Promise<PlainValidation> {
+    return (await this.#perform({ kind: 'validator', formatId })) as PlainValidation
   }
 
   async close(): Promise<void> {

@@ -1,15 +1,15 @@
 // The worker of the reference page: what the app is compared with, in the same browser. Bundled by
 // referencePage.ts.
-import { judgePlainly, type PlainJudgement } from '../../src/benchmark/plainValidator.ts'
+import { validatePlainly, type PlainValidation } from '../../src/benchmark/plainValidator.ts'
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import { findFormat } from '../../src/formats/registry.ts'
 
 export type ReferenceTask =
   | { readonly kind: 'read'; readonly readingId: string }
-  | { readonly kind: 'judge'; readonly formatId: string }
+  | { readonly kind: 'validator'; readonly formatId: string }
 
 /** Milliseconds for `read`. */
-export type ReferenceAnswer = number | PlainJudgement
+export type ReferenceAnswer = number | PlainValidation
 
 async function perform(file: File, task: ReferenceTask): Promise<ReferenceAnswer> {
   if (task.kind === 'read') {
@@ -19,7 +19,7 @@ async function perform(file: File, task: ReferenceTask): Promise<ReferenceAnswer
   }
   const format = findFormat(task.formatId)
   if (!format) throw new Error(`No format ${task.formatId}`)
-  return judgePlainly(file, format)
+  return validatePlainly(file, format)
 }
 
 globalThis.addEventListener('message', (event: MessageEvent) => {

@@ -1,5 +1,5 @@
 // From many measurements of a case to the numbers that are stated. Of the same work done several times
-// the best time counts, for reading as for judging: what is slower is what the machine did beside it.
+// the best time counts, for reading as for validating: what is slower is what the machine did beside it.
 // What a user feels at once (first rows) is stated by its median, and what must not happen (long tasks,
 // memory) by its worst.
 import { LENT_READING, READINGS } from '../../src/benchmark/readOnly.ts'

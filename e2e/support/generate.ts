@@ -6,7 +6,7 @@ import {
   pairedResult,
   shuffledIndices,
 } from '../../src/benchmark/pairedLines.ts'
-import { requestLine, requestText } from '../../src/benchmark/requestLines.ts'
+import { benchRequestLine, requestText } from '../../src/benchmark/requestLines.ts'
 import { chatAnswer } from '../../src/benchmark/resultLines.ts'
 import { pick, seededRandom } from '../../src/benchmark/seededRandom.ts'
 import { createTextPool, type Script } from '../../src/benchmark/textPool.ts'
@@ -37,7 +37,7 @@ export async function generateBatchInput(
 export function* batchInputLines(options: BatchInputOptions): Generator<string> {
   for (let number = 1; number <= options.lines; number += 1) {
     const text = requestText(options.script ?? 'ascii', number - 1)
-    const line = requestLine(options.repeats?.get(number) ?? number, text)
+    const line = benchRequestLine(options.repeats?.get(number) ?? number, text)
     const mistake = options.mistakes?.get(number)
     yield mistake === undefined ? line : MISTAKES[mistake].damage(line)
   }

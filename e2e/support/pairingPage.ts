@@ -59,7 +59,7 @@ export class PairingPage {
     this.summary = app.page.getByRole('region', { name: 'Summary' })
     this.drawer = app.page.getByRole('region', { name: 'Pair', exact: true })
     this.sources = this.region.getByRole('list', { name: 'Files that take part' })
-    this.dialog = app.page.getByRole('dialog', { name: 'Take away' })
+    this.dialog = app.page.getByRole('dialog', { name: 'Export' })
     this.plan = this.dialog.getByRole('status', { name: 'What will be written' })
   }
 
@@ -168,8 +168,8 @@ export class PairingPage {
 
   // Ways out
 
-  async openTakeAway(way: WayOut): Promise<void> {
-    await this.region.getByRole('button', { name: 'Take away' }).click()
+  async openExportPairs(way: WayOut): Promise<void> {
+    await this.region.getByRole('button', { name: 'Export' }).click()
     await this.chooseWay(way)
   }
 
@@ -216,8 +216,8 @@ export class PairingPage {
   }
 
   /** Opens the dialog, chooses a way and downloads, with all else as it is. */
-  async takeAway(way: WayOut, count?: number): Promise<string> {
-    await this.openTakeAway(way)
+  async exportPairs(way: WayOut, count?: number): Promise<string> {
+    await this.openExportPairs(way)
     return this.downloadText(count)
   }
 }

@@ -2,7 +2,7 @@
 // measuring program, in Node or in a page, has the same ones without a file being handed around.
 import { present } from '../base/assert.ts'
 import { breakSome } from './brokenLines.ts'
-import { requestIn, requestLine, requestOfOwnShape, requestText } from './requestLines.ts'
+import { benchRequestIn, benchRequestLine, requestOfOwnShape, requestText } from './requestLines.ts'
 import { chatAnswer, embeddingAnswer } from './resultLines.ts'
 import { scramble } from './seededRandom.ts'
 
@@ -20,7 +20,7 @@ export interface BenchCase {
   readonly line: (index: number) => string
 }
 
-const asciiRequest = requestIn('ascii')
+const asciiRequest = benchRequestIn('ascii')
 
 /** Also what 'How fast is it here?' measures. */
 export const BENCH_CASES: readonly BenchCase[] = [
@@ -36,7 +36,7 @@ export const BENCH_CASES: readonly BenchCase[] = [
     title: 'Batch input, Chinese',
     formatId: 'batchInput',
     lineBytes: 1363,
-    line: requestIn('chinese'),
+    line: benchRequestIn('chinese'),
   },
   {
     id: 'output',
@@ -89,14 +89,14 @@ export const HARD_CASES: readonly BenchCase[] = [
     title: 'One id in every line',
     formatId: 'batchInput',
     lineBytes: 760,
-    line: (index) => requestLine(1, requestText('ascii', index)),
+    line: (index) => benchRequestLine(1, requestText('ascii', index)),
   },
   {
     id: 'repeated-ids',
     title: 'Ids that repeat half a file below',
     formatId: 'batchInput',
     lineBytes: 760,
-    line: (index) => requestLine(repeatedNumber(index), requestText('ascii', index)),
+    line: (index) => benchRequestLine(repeatedNumber(index), requestText('ascii', index)),
   },
   {
     id: 'unknown-keys',
@@ -126,11 +126,11 @@ export const HARD_CASES: readonly BenchCase[] = [
 
 /** Every line is wrong in one way, in each with other values. */
 function withOption(option: (index: number) => string): (index: number) => string {
-  return (index) => requestLine(index + 1, requestText('ascii', index), `, ${option(index)}`)
+  return (index) => benchRequestLine(index + 1, requestText('ascii', index), `, ${option(index)}`)
 }
 
 /**
- * The id of the line of an index, from 1 on: for each power of two the ids begin anew, so that the
+ * The id of the line of an index, from 1 on: for each power of two the ids begin again, so that the
  * ids of the second half of a file were all there before, half a file above.
  */
 function repeatedNumber(index: number): number {

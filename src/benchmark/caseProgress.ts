@@ -1,6 +1,6 @@
 // What is known of a case while it is being measured: plain data, for the page.
 
-export type CaseStep = 'making' | 'reading' | 'judging' | 'plain'
+export type CaseStep = 'making' | 'reading' | 'validating' | 'plain'
 
 /** What is known of a case so far; times in milliseconds, the best of the rounds that have ended. */
 export interface CaseProgress {
@@ -14,7 +14,7 @@ export interface CaseProgress {
   readonly invalid?: number
   /** Reading all bytes and doing nothing with them, in the way that is fastest here. */
   readonly readMs?: number
-  readonly judgeMs?: number
+  readonly validateMs?: number
   readonly plainMs?: number
 }
 

@@ -17,7 +17,7 @@ function engines(): { readonly open: () => Engine; readonly openCount: () => num
     open() {
       const session = new DocumentSession(loadScannerModule)
       const engine: Engine = {
-        async judge(file) {
+        async validate(file) {
           const startedAt = performance.now()
           const options = { jobId: 'open', startedAt: Date.now() }
           const result = await session.open(file, options, () => {})
@@ -39,26 +39,29 @@ function caseOf(id: string): BenchCase {
   return found
 }
 
-test.each(['short', 'all-invalid'])('%s: the whole file is judged in every round', async (id) => {
-  const entry = caseOf(id)
-  const { open, openCount } = engines()
-  const told: CaseProgress[] = []
-  const end = await measureCase(entry, SIZE, open, (progress) => told.push(progress))
+test.each(['short', 'all-invalid'])(
+  '%s: the whole file is validated in every round',
+  async (id) => {
+    const entry = caseOf(id)
+    const { open, openCount } = engines()
+    const told: CaseProgress[] = []
+    const end = await measureCase(entry, SIZE, open, (progress) => told.push(progress))
 
-  const lines = lineCountOf(entry, SIZE)
-  const bytes = [...bytesOf(entry, SIZE)].reduce((sum, piece) => sum + piece.length, 0)
-  expect(end).toMatchObject({ bytes, lines, invalid: id === 'all-invalid' ? lines : 0 })
-  for (const ms of [end.readMs, end.judgeMs, end.plainMs]) expect(ms).toBeGreaterThan(0)
-  expect(openCount()).toBe(0)
+    const lines = lineCountOf(entry, SIZE)
+    const bytes = [...bytesOf(entry, SIZE)].reduce((sum, piece) => sum + piece.length, 0)
+    expect(end).toMatchObject({ bytes, lines, invalid: id === 'all-invalid' ? lines : 0 })
+    for (const ms of [end.readMs, end.validateMs, end.plainMs]) expect(ms).toBeGreaterThan(0)
+    expect(openCount()).toBe(0)
 
-  expect(told.at(-1)).toEqual(end)
-  expect(told[0]).toEqual({ step: 'making', round: 0, done: 0 })
-  const shares = told.map(({ done }) => done)
-  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
-  expect(shares.at(-1)).toBeCloseTo(1, 10)
-  const steps = [...new Set(told.map(({ step, round }) => `${step} ${round}`))]
-  expect(steps).toHaveLength(1 + 3 * ROUNDS)
-})
+    expect(told.at(-1)).toEqual(end)
+    expect(told[0]).toEqual({ step: 'making', round: 0, done: 0 })
+    const shares = told.map(({ done }) => done)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.at(-1)).toBeCloseTo(1, 10)
+    const steps = [...new Set(told.map(({ step, round }) => `${step} ${round}`))]
+    expect(steps).toHaveLength(1 + 3 * ROUNDS)
+  },
+)
 
 test('times get shorter with the rounds, never longer', async () => {
   const times = [30, 10, 20]
@@ -68,35 +71,39 @@ test('times get shorter with the rounds, never longer', async () => {
     let isWarm = false
     return {
       ...engine,
-      async judge(file) {
-        const judged = await engine.judge(file)
+      async validate(file) {
+        const validated = await engine.validate(file)
         const ms = isWarm ? (times.shift() as number) : 1
         isWarm = true
-        return { ...judged, ms }
+        return { ...validated, ms }
       },
     }
   }
-  const judgeTimes = new Set<number | undefined>()
-  await measureCase(caseOf('short'), SIZE, slow, ({ judgeMs }) => judgeTimes.add(judgeMs))
-  expect([...judgeTimes]).toEqual([undefined, 30, 10])
+  const validationTimes = new Set<number | undefined>()
+  await measureCase(caseOf('short'), SIZE, slow, ({ validateMs }) =>
+    validationTimes.add(validateMs),
+  )
+  expect([...validationTimes]).toEqual([undefined, 30, 10])
 })
 
 test('engines are closed when one of them fails, and the reason is told', async () => {
   const { open, openCount } = engines()
   const failing = (): Engine => ({
     ...open(),
-    judge: () => Promise.reject(new Error('out of memory')),
+    validate: () => Promise.reject(new Error('out of memory')),
   })
   const measured = measureCase(caseOf('short'), SIZE, failing, () => {})
   await expect(measured).rejects.toThrow('out of memory')
   expect(openCount()).toBe(0)
 })
 
-test('an engine that judges other lines is an error and no result', async () => {
+test('an engine that validates other lines is an error and no result', async () => {
   const { open } = engines()
   const wrong = (): Engine => {
     const engine = open()
-    return { ...engine, judge: async (file) => ({ ...(await engine.judge(file)), lines: 1 }) }
+    return { ...engine, validate: async (file) => ({ ...(await engine.validate(file)), lines: 1 }) }
   }
-  await expect(measureCase(caseOf('short'), SIZE, wrong, () => {})).rejects.toThrow('lines judged')
+  await expect(measureCase(caseOf('short'), SIZE, wrong, () => {})).rejects.toThrow(
+    'lines validated',
+  )
 })

@@ -1,5 +1,5 @@
-// Measures one case on the machine at hand: a file in memory, and in turns reading it, judging it with
-// the engine and judging it plainly. In turns, because a machine that is busy for a second then slows
+// Measures one case on the machine at hand: a file in memory, and in turns reading it, validating it with
+// the engine and validating it plainly. In turns, because a machine that is busy for a second then slows
 // all three down and not one; the best of all rounds counts.
 import { present } from '../base/assert.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
@@ -7,26 +7,32 @@ import { findFormat } from '../formats/registry.ts'
 import type { BenchCase } from './benchCases.ts'
 import { bytesOf } from './caseBytes.ts'
 import { type CaseProgress, type CaseStep, ROUNDS } from './caseProgress.ts'
-import { judgePlainly } from './plainValidator.ts'
+import { validatePlainly } from './plainValidator.ts'
 import { READINGS } from './readOnly.ts'
 
-/** The engine of one document; it judges a file as if the user had opened it. */
+/** The engine of one document; it validates a file as if the user had opened it. */
 export interface Engine {
   /** `ms` runs from asking for the file to knowing the last verdict. */
-  judge(
+  validate(
     file: File,
   ): Promise<{ readonly lines: number; readonly invalid: number; readonly ms: number }>
   close(): void
 }
 
 /** How long each step takes, about, as shares of the same time. */
-const WEIGHTS: Readonly<Record<CaseStep, number>> = { making: 3, reading: 1, judging: 1, plain: 6 }
-const TOTAL_WEIGHT = WEIGHTS.making + ROUNDS * (WEIGHTS.reading + WEIGHTS.judging + WEIGHTS.plain)
+const WEIGHTS: Readonly<Record<CaseStep, number>> = {
+  making: 3,
+  reading: 1,
+  validating: 1,
+  plain: 6,
+}
+const TOTAL_WEIGHT =
+  WEIGHTS.making + ROUNDS * (WEIGHTS.reading + WEIGHTS.validating + WEIGHTS.plain)
 
 /** Bytes that are handed to the browser at a time: the file never lies in this thread as a whole. */
 const PART_BYTES = 16_000_000
 
-/** Bytes of the file that each engine judges before it is measured. */
+/** Bytes of the file that each engine validates before it is measured. */
 const WARM_UP_BYTES = 200_000
 
 /**
@@ -59,16 +65,16 @@ export async function measureCase(
     )
     // The app has warmed up an engine when a file is dropped; here this makes sure of it.
     const sample = new File([file.slice(0, WARM_UP_BYTES)], file.name)
-    await Promise.all(engines.map((engine) => engine.judge(sample)))
+    await Promise.all(engines.map((engine) => engine.validate(sample)))
     finish('making', { bytes: file.size })
 
     for (const [index, engine] of engines.entries()) {
       tell({ step: 'reading', round: index + 1 })
       finish('reading', { readMs: best(known.readMs, await timeReading(file)) })
-      tell({ step: 'judging' })
-      const { lines, invalid, ms } = await engine.judge(file)
+      tell({ step: 'validating' })
+      const { lines, invalid, ms } = await engine.validate(file)
       engine.close()
-      finish('judging', { lines, invalid, judgeMs: best(known.judgeMs, ms) })
+      finish('validating', { lines, invalid, validateMs: best(known.validateMs, ms) })
       tell({ step: 'plain' })
       finish('plain', { plainMs: best(known.plainMs, await timePlain(file, format, lines)) })
     }
@@ -108,10 +114,11 @@ async function timeReading(file: File): Promise<number> {
 }
 
 async function timePlain(file: File, format: FormatDefinition, lines: number): Promise<number> {
-  const judgement = await judgePlainly(file, format)
+  const validation = await validatePlainly(file, format)
   // Times of different work may not be compared.
-  if (judgement.lines !== lines) throw new Error(`Bug: ${judgement.lines} of ${lines} lines judged`)
-  return judgement.ms
+  if (validation.lines !== lines)
+    throw new Error(`Bug: ${validation.lines} of ${lines} lines validated`)
+  return validation.ms
 }
 
 function best(before: number | undefined, ms: number): number {

@@ -1,8 +1,8 @@
 // A batch as it comes back: requests, an output file in any order, and an error file. Lines are pure
 // functions of the place of their request, so that what became of each is known without the files.
 import { lazy } from './lazy.ts'
-import { requestLine, requestId } from './requestLines.ts'
-import { chatBody, resultId, resultLine } from './resultLines.ts'
+import { benchRequestLine, requestId } from './requestLines.ts'
+import { chatBody, resultId, benchResultLine } from './resultLines.ts'
 import { scramble } from './seededRandom.ts'
 import { createTextPool, POOL_SIZE } from './textPool.ts'
 
@@ -28,7 +28,7 @@ export function fateOf(index: number): Fate {
 }
 
 export function pairedRequest(index: number): string {
-  return requestLine(index + 1, prompts()[scramble(index) & (POOL_SIZE - 1)] as string)
+  return benchRequestLine(index + 1, prompts()[scramble(index) & (POOL_SIZE - 1)] as string)
 }
 
 /** The line of the output file, or of the error file; undefined for a request without answer. */
@@ -39,12 +39,12 @@ export function pairedResult(index: number): string | undefined {
       const random = scramble(index)
       const text = answers()[random & (POOL_SIZE - 1)] as string
       const body = chatBody(index, text, (random >>> 9) % 50 === 0 ? 'length' : 'stop')
-      return resultLine({ number, index, status: 200, body })
+      return benchResultLine({ number, index, status: 200, body })
     }
     case 'rejected':
       return index % 2 === 0
-        ? resultLine({ number, index, status: 400, body: TOO_LONG })
-        : resultLine({ number, index, status: 429, body: TOO_MANY })
+        ? benchResultLine({ number, index, status: 400, body: TOO_LONG })
+        : benchResultLine({ number, index, status: 429, body: TOO_MANY })
     case 'expired':
       return (
         `{"id": "${resultId(number)}", "custom_id": "${requestId(number)}", "response": null, ` +

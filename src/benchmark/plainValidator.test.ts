@@ -1,4 +1,4 @@
-// The comparison is fair only if it does the work: the plain judge finds what a schema can find.
+// The comparison is fair only if it does the work: the plain validator finds what a schema can find.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { present } from '../base/assert.ts'
@@ -6,7 +6,7 @@ import { findFormat, plainFormat } from '../formats/registry.ts'
 import { BENCH_CASES } from './benchCases.ts'
 import { BREAKAGES } from './brokenLines.ts'
 import { bytesOf, lineCountOf } from './caseBytes.ts'
-import { judgePlainly } from './plainValidator.ts'
+import { validatePlainly } from './plainValidator.ts'
 import { ALL_READINGS } from './readOnly.ts'
 
 /** What no schema sees: bytes that a decoder has replaced, and what line rules say. */
@@ -18,7 +18,7 @@ const INVALID: Readonly<Record<string, (lines: number, broken: number) => number
   'all-invalid': (lines) => lines,
   'one-id': (lines) => lines - 1,
   'repeated-ids': (lines) => {
-    // Ids begin anew at each power of two.
+    // Ids begin again at each power of two.
     const last = 2 ** Math.floor(Math.log2(lines - 1))
     return lines - Math.max(last / 2, lines - last)
   },
@@ -32,12 +32,12 @@ test.each(BENCH_CASES.map((entry) => [entry.id, entry] as const))(
     const size = 100 * BREAKAGES.length * entry.lineBytes
     const target = entry.lineBytes > 10_000 ? 2_000_000 : size
     const format = present(findFormat(entry.formatId), entry.formatId)
-    const judgement = await judgePlainly(new Blob([...bytesOf(entry, target)]), format)
+    const validation = await validatePlainly(new Blob([...bytesOf(entry, target)]), format)
     const lines = lineCountOf(entry, target)
     const broken = BREAKAGES.filter(({ code }) => !UNSEEN.has(code)).length
     const invalid = INVALID[id]?.(lines, broken) ?? 0
-    expect(judgement).toMatchObject({ lines, invalid })
-    expect(judgement.ms).toBeGreaterThan(0)
+    expect(validation).toMatchObject({ lines, invalid })
+    expect(validation.ms).toBeGreaterThan(0)
   },
 )
 
@@ -50,7 +50,7 @@ test('lines are put together again from any pieces of a stream', async () => {
       const pieces = edges.slice(1).map((to, i) => bytes.slice(edges[i], to))
       const blob = new Blob([bytes])
       blob.stream = () => streamOf(pieces)
-      expect(await judgePlainly(blob, plainFormat)).toMatchObject({ lines: 5, invalid: 2 })
+      expect(await validatePlainly(blob, plainFormat)).toMatchObject({ lines: 5, invalid: 2 })
     }),
   )
 })

@@ -5,7 +5,7 @@
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { createReader } from '../formats/reader.ts'
 
-export interface PlainJudgement {
+export interface PlainValidation {
   /** Lines that are not blank. */
   readonly lines: number
   /** Those that are no JSON, do not fit the schema, or repeat the key of an earlier one. */
@@ -14,7 +14,10 @@ export interface PlainJudgement {
   readonly ms: number
 }
 
-export async function judgePlainly(blob: Blob, format: FormatDefinition): Promise<PlainJudgement> {
+export async function validatePlainly(
+  blob: Blob,
+  format: FormatDefinition,
+): Promise<PlainValidation> {
   const startedAt = performance.now()
   const { schema } = format
   const readKey = format.key && createReader(format.key.path)
@@ -37,7 +40,7 @@ export async function judgePlainly(blob: Blob, format: FormatDefinition): Promis
     return fits && !isRepeat
   }
 
-  function judge(line: string): void {
+  function validate(line: string): void {
     if (line === '' || line === '\r') return
     lines++
     if (!isValid(line)) invalid++
@@ -51,12 +54,12 @@ export async function judgePlainly(blob: Blob, format: FormatDefinition): Promis
     const text = rest + decoder.decode(value, { stream: !done })
     let from = 0
     for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
-      judge(text.slice(from, to))
+      validate(text.slice(from, to))
       from = to + 1
     }
     rest = text.slice(from)
     if (done) break
   }
-  judge(rest)
+  validate(rest)
   return { lines, invalid, ms: performance.now() - startedAt }
 }

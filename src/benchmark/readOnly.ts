@@ -1,4 +1,4 @@
-// Merely reading a file to its end: the limit that judging is compared with. There are several ways,
+// Merely reading a file to its end: the limit that validating is compared with. There are several ways,
 // and which is the fastest depends on the browser and the disk.
 
 const MEBIBYTE = 1024 * 1024
@@ -10,7 +10,7 @@ export interface Reading {
   readonly measure: (blob: Blob) => Promise<number>
 }
 
-/** The ways that a program takes that just reads a file: the fastest is what judging is held to. */
+/** The ways that a program takes that just reads a file: the fastest is what validating is held to. */
 export const READINGS: readonly Reading[] = [
   { id: 'stream', title: 'stream()', measure: timed(readStream) },
   {

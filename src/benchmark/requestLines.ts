@@ -19,7 +19,7 @@ export function requestId(number: number): string {
  * The request of a 1-based number. `text` is the inside of a JSON string, `options` are further
  * members of the body, each with a comma before it.
  */
-export function requestLine(number: number, text: string, options = ''): string {
+export function benchRequestLine(number: number, text: string, options = ''): string {
   return (
     `{"custom_id": "${requestId(number)}", "method": "POST", "url": "/v1/chat/completions", ` +
     '"body": {"model": "gpt-5.4-mini", "messages": [' +
@@ -34,8 +34,8 @@ export function requestText(script: Script, index: number): string {
 }
 
 /** The request of a 0-based index; each has an id of its own. */
-export function requestIn(script: Script): (index: number) => string {
-  return (index) => requestLine(index + 1, requestText(script, index))
+export function benchRequestIn(script: Script): (index: number) => string {
+  return (index) => benchRequestLine(index + 1, requestText(script, index))
 }
 
 /** Optional members that the schema of a request looks at; any set of them makes a valid line. */
@@ -78,7 +78,7 @@ export function requestOfOwnShape(index: number): string {
   for (let i = 0; i < OPTIONS.length; i++) {
     if ((bits >>> i) & 1) options += OPTIONS[i] as string
   }
-  return requestLine(index + 1, textFrom(shortTexts(), index), options)
+  return benchRequestLine(index + 1, textFrom(shortTexts(), index), options)
 }
 
 function textFrom(pool: readonly string[], index: number): string {

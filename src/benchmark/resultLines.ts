@@ -27,7 +27,7 @@ export interface Envelope {
   readonly body: string
 }
 
-export function resultLine({ number, index, status, body }: Envelope): string {
+export function benchResultLine({ number, index, status, body }: Envelope): string {
   const mark = hex(scramble(number))
   return (
     `{"id": "${resultId(number)}", "custom_id": "${requestId(number)}", ` +
@@ -44,7 +44,7 @@ export function resultId(number: number): string {
 export function chatAnswer(index: number): string {
   const text = texts()[scramble(index) & (POOL_SIZE - 1)] as string
   const body = chatBody(index, text, 'stop')
-  return resultLine({ number: numberOf(index), index, status: 200, body })
+  return benchResultLine({ number: numberOf(index), index, status: 200, body })
 }
 
 /** The body of an answer; `text` is the inside of a JSON string. */
@@ -94,7 +94,7 @@ export function embeddingAnswer(index: number): string {
     '{"object": "list", "data": [{"object": "embedding", "index": 0, ' +
     `"embedding": [${vector}]}], "model": "text-embedding-3-small", ` +
     '"usage": {"prompt_tokens": 42, "total_tokens": 42}}'
-  return resultLine({ number: numberOf(index), index, status: 200, body })
+  return benchResultLine({ number: numberOf(index), index, status: 200, body })
 }
 
 function hex(value: number): string {

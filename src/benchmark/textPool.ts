@@ -1,4 +1,4 @@
-// Free text of made-up lines. Texts are taken from a pool: making each anew would cost more than
+// Free text of made-up lines. Texts are taken from a pool: making each again would cost more than
 // writing the file.
 import { pick, seededRandom } from './seededRandom.ts'
 

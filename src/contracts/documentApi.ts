@@ -18,12 +18,12 @@ export interface CauseCount {
   /** Said once for the file, since most lines have it and it stops nothing; a hint then. */
   readonly isNotice: boolean
   /** Of a cause that is one for many names: the most frequent ones; absent until they are known. */
-  readonly names?: CauseNames
+  readonly names?: CauseNameCounts
   /** What 'Fix all' would do; absent while no line of it was asked, and when it would mend none. */
   readonly fix?: CauseFix
 }
 
-export interface CauseNames {
+export interface CauseNameCounts {
   /** Most frequent first; `lines` is how many of the lines looked at have it. */
   readonly most: readonly {
     readonly name: string
@@ -95,10 +95,10 @@ export interface DocumentFacts {
   /** From the drop to the last verdict of the first reading; absent until then. */
   readonly readMs?: number
   /** The verdicts are those of an earlier reading of the file, kept on this device. */
-  readonly isKept: boolean
+  readonly isCached: boolean
   /** Distinct shapes of lines that were met; lines of one shape get one verdict. */
   readonly shapes: number
-  /** There are more shapes than are remembered: lines of the others were judged one by one. */
+  /** There are more shapes than are remembered: lines of the others were validated one by one. */
   readonly shapesFull: boolean
   readonly formatId: string
   readonly formatTitle: string
@@ -187,8 +187,8 @@ export interface LineDetail {
   readonly fixes: readonly FixOffer[]
 }
 
-/** What a text would be judged as in place of a line, before it is applied. */
-export interface TextJudgement {
+/** What a text would be validated as in place of a line, before it is applied. */
+export interface TextValidation {
   readonly verdict: Verdict
   readonly diagnostics: readonly Diagnostic[]
   readonly fixes: readonly FixOffer[]
@@ -211,7 +211,7 @@ export type EditCommand =
       readonly code: string
     }
 
-export interface EditOutcome {
+export interface EditResult {
   readonly facts: DocumentFacts
   /** The line to show afterwards: the first that changed, if it is still there. */
   readonly focus?: { readonly id: LineId; readonly index: LineIndex }
@@ -289,10 +289,10 @@ export interface OpenOptions {
   readonly jobId: string
   /** Of the drop, on the clock of `Date.now()`. */
   readonly startedAt: number
-  /** Judge as this format instead of recognising one. */
+  /** Validate as this format instead of recognising one. */
   readonly formatId?: string
   /** Read every line, whatever is kept of an earlier reading. */
-  readonly readAnew?: boolean
+  readonly ignoreCache?: boolean
 }
 
 /**
@@ -303,7 +303,7 @@ export interface DocumentApi {
   catalogue(): Promise<Catalogue>
   /**
    * Starts reading, or takes the results of an earlier reading of the same file; resolves when the
-   * last line is judged. Facts arrive through `onFacts` meanwhile and after every change.
+   * last line is validated. Facts arrive through `onFacts` meanwhile and after every change.
    */
   open(
     file: File,
@@ -311,7 +311,7 @@ export interface DocumentApi {
     onFacts: (facts: DocumentFacts) => void,
   ): Promise<Result<DocumentFacts>>
   cancel(jobId: string): Promise<void>
-  /** Judges everything again as another format. Edits stay. */
+  /** Validates everything again as another format. Edits stay. */
   setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>>
 
   /** Rows [from, to) of a view; fewer at its end. */
@@ -323,9 +323,9 @@ export interface DocumentApi {
 
   readLine(id: LineId): Promise<Result<LineDetail>>
   lineIdAt(index: LineIndex): Promise<LineId | undefined>
-  judgeText(id: LineId, text: string): Promise<TextJudgement>
+  validateText(id: LineId, text: string): Promise<TextValidation>
 
-  edit(command: EditCommand): Promise<Result<EditOutcome>>
+  edit(command: EditCommand): Promise<Result<EditResult>>
   /**
    * Each line that has the cause gets the first fix that proposes something for it, `fixId` before
    * all others.
@@ -335,10 +335,10 @@ export interface DocumentApi {
     fixId: string | undefined,
     jobId: string,
     onProgress: (progress: JobProgress) => void,
-  ): Promise<Result<EditOutcome>>
+  ): Promise<Result<EditResult>>
   /** `step`: only when it is this step that would be taken back; refused otherwise. */
-  undo(step?: number): Promise<Result<EditOutcome>>
-  redo(): Promise<Result<EditOutcome>>
+  undo(step?: number): Promise<Result<EditResult>>
+  redo(): Promise<Result<EditResult>>
 
   /**
    * The next line of a view after `from` in that direction, going round at the end of the file.

@@ -54,7 +54,7 @@ export interface PairingFacts {
   readonly matches: number
   readonly doneBytes: number
   readonly totalBytes: number
-  /** Answers that are still to be judged by the JSON or schema that their requests ask for. */
+  /** Answers that are still to be validated by the JSON or schema that their requests ask for. */
   readonly checkingJson?: { readonly done: number; readonly total: number } | undefined
   /** Of the time from `pair` to all outcomes, in milliseconds. */
   readonly pairMs?: number | undefined
@@ -116,18 +116,18 @@ export interface PairPlace {
   readonly line: LineNumber
 }
 
-export interface LineText {
+export interface CutText {
   /** Cut after PAIR_TEXT_LIMIT code units. */
   readonly text: string
   readonly isCut: boolean
 }
 
-export interface RequestSide extends PairPlace, LineText {
+export interface RequestSide extends PairPlace, CutText {
   /** Absent for a line that is no JSON, or too long to be read in the page. */
   readonly reading: RequestReading | undefined
 }
 
-export interface AnswerSide extends PairPlace, LineText {
+export interface AnswerSide extends PairPlace, CutText {
   /** The one that counts. */
   readonly isCounted: boolean
   readonly reading: (AnswerContent & { readonly answers: readonly Answer[] }) | undefined

@@ -1,4 +1,4 @@
-// What is said about a line. Findings are what judging yields for every line of the file, cheap and
+// What is said about a line. Findings are what validating yields for every line of the file, cheap and
 // without positions; diagnostics are made from them when a line is shown.
 import type { Severity } from '../base/severity.ts'
 import type { LineNumber } from '../base/units.ts'

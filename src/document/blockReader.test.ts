@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BlockReader } from './blockReader.ts'
 import { blobSource, type ByteSource, memorySource, ReadFailure } from './byteSource.ts'
-import { LineIndex } from './lineIndex.ts'
+import { LineOffsets } from './lineIndex.ts'
 
 /** So long that each line has a block of its own; all differ. */
 const LINES = 160
@@ -14,7 +14,7 @@ const file = new Uint8Array(LINES * LINE_BYTES).map((_, i) =>
 
 function openReader(source: ByteSource = memorySource(file)) {
   const reads: (readonly [number, number])[] = []
-  const index = new LineIndex()
+  const index = new LineOffsets()
   index.append({
     count: LINES,
     ends: Array.from({ length: LINES }, (_, i) => (i + 1) * LINE_BYTES),
@@ -33,9 +33,9 @@ function openReader(source: ByteSource = memorySource(file)) {
 
 test('blocks are those of the index, in whatever reads', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(fc.nat(158), { maxLength: 40 }), async (drawn) => {
+    fc.asyncProperty(fc.uniqueArray(fc.nat(158), { maxLength: 40 }), async (arbitrary) => {
       const { reader, index, reads } = openReader()
-      for (const blocks of [drawn, drawn.map((block) => block + 1)]) {
+      for (const blocks of [arbitrary, arbitrary.map((block) => block + 1)]) {
         const wanted = blocks.filter((block) => block < index.blockCount).sort((a, b) => a - b)
         const loaded = await reader.load(wanted)
         expect([...loaded.keys()].sort((a, b) => a - b)).toEqual(wanted)
@@ -58,8 +58,8 @@ test.each([
   const { index } = openReader()
   const reader = new BlockReader(source, index)
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(fc.nat(159), { maxLength: 40 }), async (drawn) => {
-      const wanted = drawn.sort((a, b) => a - b)
+    fc.asyncProperty(fc.uniqueArray(fc.nat(159), { maxLength: 40 }), async (arbitrary) => {
+      const wanted = arbitrary.sort((a, b) => a - b)
       const seen: number[] = []
       for await (const [block, { firstLine, offset, bytes, starts }] of reader.stream(wanted)) {
         seen.push(block)

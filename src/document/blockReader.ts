@@ -4,7 +4,7 @@ import { assert } from '../base/assert.ts'
 import type { ByteOffset } from '../base/units.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ReadFailure } from './byteSource.ts'
-import type { LineIndex } from './lineIndex.ts'
+import type { LineOffsets } from './lineIndex.ts'
 import { BLOCK_BYTES } from './lineIndex.ts'
 import { readAhead } from './readAhead.ts'
 
@@ -45,11 +45,11 @@ interface BlockShape {
 
 export class BlockReader {
   readonly #source: ByteSource
-  readonly #index: LineIndex
+  readonly #index: LineOffsets
   readonly #cache = new Map<number, LoadedBlock>()
   #cachedBytes = 0
 
-  constructor(source: ByteSource, index: LineIndex) {
+  constructor(source: ByteSource, index: LineOffsets) {
     this.#source = source
     this.#index = index
   }

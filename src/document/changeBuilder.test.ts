@@ -10,7 +10,7 @@ import type { JsonlDocument } from './jsonlDocument.ts'
 import { openText } from './testing/openText.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
-const state = { outcome: 0, key: 0, profile: 0 }
+const state = { findingSet: 0, key: 0, profile: 0 }
 
 async function read(doc: JsonlDocument, index: number): Promise<LineContent> {
   const [line] = await doc.readContents([doc.idAt(index) as LineId])
@@ -160,13 +160,13 @@ test('a line of the file can be made what it was', async () => {
   expect(await textOf(doc)).toBe('1\nsecond\n')
 })
 
-test('outcomes that are replaced as a whole make the history stale', async () => {
+test('findingSets that are replaced as a whole make the history stale', async () => {
   const doc = openText('1\n2\n')
   const edit = doc.beginChange('edit')
-  edit.replace(await read(doc, 0), encode('x'), state, { ...state, outcome: 3 })
+  edit.replace(await read(doc, 0), encode('x'), state, { ...state, findingSet: 3 })
   const { epoch } = edit.commit()
   expect(epoch).toBe(doc.epoch)
-  doc.replaceOutcomes([5, 6], new Map([[0, 7]]))
+  doc.replaceFindingSets([5, 6], new Map([[0, 7]]))
   expect([doc.countOf(5), doc.countOf(6), doc.countOf(7)]).toEqual([0, 1, 1])
   expect(doc.undo()?.epoch).not.toBe(doc.epoch)
 })

@@ -8,7 +8,7 @@ import type { LineContent } from './contentReader.ts'
 import type { DocumentTables, LineEndPolicy } from './documentTables.ts'
 import { GrowableFloat64, GrowableUint16, GrowableUint32 } from './growableNumbers.ts'
 import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
-import { DELETED_BIT, OUTCOME_LIMIT } from './lineStates.ts'
+import { DELETED_BIT, FINDING_SET_LIMIT } from './lineStates.ts'
 import type { LineView } from './lineView.ts'
 import { createOrderChange } from './orderChange.ts'
 import { storeContent } from './storeContent.ts'
@@ -150,7 +150,7 @@ export class ChangeBuilder {
       slots,
       before: {
         refs: before.refs.toArray(),
-        outcomes: before.outcomes.toArray(),
+        findingSets: before.findingSets.toArray(),
         keys: beforeKeys,
         profiles: beforeProfiles,
         runs: runs.removed,
@@ -159,7 +159,7 @@ export class ChangeBuilder {
       // Most changes leave keys and profiles alone: one column serves both sides then.
       after: {
         refs: after.refs.toArray(),
-        outcomes: after.outcomes.toArray(),
+        findingSets: after.findingSets.toArray(),
         keys: sharedOr(beforeKeys, after.keys.toArray()),
         profiles: sharedOr(beforeProfiles, after.profiles.toArray()),
         runs: runs.inserted,
@@ -167,7 +167,7 @@ export class ChangeBuilder {
       },
       hasMoves: this.#lifted.length > 0,
       grownBytes: this.#grown,
-      epoch: tables.outcomeEpoch,
+      epoch: tables.findingSetEpoch,
     })
   }
 
@@ -252,14 +252,17 @@ function areDistinct(slots: Uint32Array): boolean {
 
 class Columns {
   readonly refs = new GrowableUint32()
-  readonly outcomes = new GrowableUint16()
+  readonly findingSets = new GrowableUint16()
   readonly keys = new GrowableFloat64()
   readonly profiles = new GrowableUint16()
 
   push(ref: number, state: LineState | undefined): void {
-    assert(state === undefined || state.outcome < OUTCOME_LIMIT, 'outcome id out of range')
+    assert(
+      state === undefined || state.findingSet < FINDING_SET_LIMIT,
+      'findingSet id out of range',
+    )
     this.refs.push(ref)
-    this.outcomes.push(state ? state.outcome : ABSENT)
+    this.findingSets.push(state ? state.findingSet : ABSENT)
     this.keys.push(state ? state.key : 0)
     this.profiles.push(state ? state.profile : 0)
   }

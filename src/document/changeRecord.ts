@@ -7,10 +7,10 @@ import type { LineRuns } from './lineOrder.ts'
 import { ADDED_SLOT, idOfSlot } from './lineSlot.ts'
 import { CRLF_BIT, DELETED_BIT, EDITED_BIT, MATCH_BIT } from './lineStates.ts'
 
-/** What the session knows of a line; the document stores `outcome` per line, the rest per change. */
+/** What the session knows of a line; the document stores `findingSet` per line, the rest per change. */
 export interface LineState {
-  /** Below OUTCOME_LIMIT. */
-  readonly outcome: number
+  /** Below FINDING_SET_LIMIT. */
+  readonly findingSet: number
   /** 53-bit hash of the value that identifies the line, 0 without one. */
   readonly key: number
   /** 16 bits, the session's. */
@@ -33,20 +33,20 @@ export interface StateChanges {
   /** Whether lines changed their order. */
   readonly moved: boolean
   /**
-   * JsonlDocument.epoch when the change was made. When it is another now, outcomes were replaced as
-   * a whole since (another format): the states mean nothing then, and the lines need to be judged.
+   * JsonlDocument.epoch when the change was made. When it is another now, finding sets were replaced as
+   * a whole since (another format): the states mean nothing then, and the lines need to be validated.
    */
   readonly epoch: number
 }
 
-/** Outcome of a line that is not in the document on that side of the change. */
+/** Finding set of a line that is not in the document on that side of the change. */
 export const ABSENT = 0xffff
 
 /** One side of a change. Columns are by line of the change. */
 export interface RecordSide {
   readonly refs: Uint32Array
-  /** ABSENT, or the outcome id. */
-  readonly outcomes: Uint16Array
+  /** ABSENT, or the finding set id. */
+  readonly findingSets: Uint16Array
   readonly keys: Float64Array
   readonly profiles: Uint16Array
   /** The lines that have their place on this side only, at their positions on this side. */
@@ -62,7 +62,7 @@ export interface ChangeRecord {
   readonly hasMoves: boolean
   /** Bytes that the contents grew by. */
   readonly grownBytes: number
-  /** DocumentTables.outcomeEpoch at the time. */
+  /** DocumentTables.findingSetEpoch at the time. */
   readonly epoch: number
 }
 
@@ -77,16 +77,16 @@ export function applyRecord(
   tables.applyOrder(from.runs, to.runs)
   for (let i = 0; i < record.slots.length; i++) {
     const slot = record.slots[i] as number
-    const outcome = to.outcomes[i] as number
+    const findingSet = to.findingSets[i] as number
     const ref = to.refs[i] as number
     tables.setContentRef(slot, ref)
     const kept = tables.states.word(slot) & (CRLF_BIT | MATCH_BIT)
     const edited = ref !== 0 || slot >= ADDED_SLOT ? EDITED_BIT : 0
     tables.writeWord(
       slot,
-      outcome === ABSENT
-        ? kept | edited | DELETED_BIT | outcomeOf(tables, slot)
-        : kept | edited | outcome,
+      findingSet === ABSENT
+        ? kept | edited | DELETED_BIT | findingSetOf(tables, slot)
+        : kept | edited | findingSet,
     )
   }
   tables.contentBytes += direction * record.grownBytes
@@ -95,7 +95,7 @@ export function applyRecord(
   return stateChangesOf(record, from, to)
 }
 
-function outcomeOf(tables: DocumentTables, slot: number): number {
+function findingSetOf(tables: DocumentTables, slot: number): number {
   return tables.states.word(slot) & ~(CRLF_BIT | MATCH_BIT | EDITED_BIT | DELETED_BIT)
 }
 
@@ -123,7 +123,7 @@ function stateChangesOf(record: ChangeRecord, from: RecordSide, to: RecordSide):
 }
 
 function stateOf(side: RecordSide, i: number): LineState | undefined {
-  const outcome = side.outcomes[i] as number
-  if (outcome === ABSENT) return undefined
-  return { outcome, key: side.keys[i] as number, profile: side.profiles[i] as number }
+  const findingSet = side.findingSets[i] as number
+  if (findingSet === ABSENT) return undefined
+  return { findingSet, key: side.keys[i] as number, profile: side.profiles[i] as number }
 }

@@ -6,8 +6,8 @@ import {
   DELETED_BIT,
   EDITED_BIT,
   MATCH_BIT,
-  OUTCOME_LIMIT,
-  OUTCOME_MASK,
+  FINDING_SET_LIMIT,
+  FINDING_SET_MASK,
 } from './lineStates.ts'
 import type { JsonlDocument } from './jsonlDocument.ts'
 
@@ -39,7 +39,7 @@ export function checkInvariants(doc: JsonlDocument): string[] {
   }
   expect(order.length === seen.size, 'the length of the order is wrong')
 
-  const histogram = new Uint32Array(OUTCOME_LIMIT)
+  const histogram = new Uint32Array(FINDING_SET_LIMIT)
   let [present, edited, matches, crlf] = [0, 0, 0, 0]
   const visit = (slot: number) => {
     const word = states.word(slot)
@@ -50,7 +50,7 @@ export function checkInvariants(doc: JsonlDocument): string[] {
     if ((word & DELETED_BIT) !== 0) return
     expect(seen.has(slot), `slot ${slot} is present without a place`)
     present++
-    histogram[word & OUTCOME_MASK] = (histogram[word & OUTCOME_MASK] as number) + 1
+    histogram[word & FINDING_SET_MASK] = (histogram[word & FINDING_SET_MASK] as number) + 1
     if ((word & EDITED_BIT) !== 0) edited++
     if ((word & MATCH_BIT) !== 0) matches++
     if ((word & CRLF_BIT) !== 0) crlf++
@@ -62,7 +62,7 @@ export function checkInvariants(doc: JsonlDocument): string[] {
   expect(states.matchCount === matches, 'the count of matches is wrong')
   expect(states.crlfCount === crlf, 'the count of CR LF line ends is wrong')
   expect(
-    histogram.every((count, outcome) => count === states.histogram[outcome]),
+    histogram.every((count, findingSet) => count === states.histogram[findingSet]),
     'the histogram is wrong',
   )
 

@@ -9,7 +9,7 @@ import { openBytes, openText } from './testing/openText.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
-const state = { outcome: 0, key: 0, profile: 0 }
+const state = { findingSet: 0, key: 0, profile: 0 }
 
 /** Long enough for a block of its own. */
 const LONG = `[${'0,1,2,3,4,5,6,7,8,9,'.repeat(4000)}0]`

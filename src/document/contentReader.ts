@@ -19,7 +19,7 @@ export interface LineContent {
   readonly contentRef: number
 }
 
-export interface ReadOptions {
+export interface ContentOptions {
   /** Bytes of a line to read at most. */
   readonly limitBytes?: number
 }
@@ -46,7 +46,7 @@ const LINE_END_LIMIT = 2
 export async function readContents(
   tables: DocumentTables,
   ids: readonly LineId[],
-  options: ReadOptions = {},
+  options: ContentOptions = {},
 ): Promise<LineContent[]> {
   const limit = options.limitBytes ?? Number.POSITIVE_INFINITY
   return read(
@@ -60,7 +60,7 @@ export async function readContents(
 export async function readOriginals(
   tables: DocumentTables,
   ids: readonly LineId[],
-  options: ReadOptions = {},
+  options: ContentOptions = {},
 ): Promise<LineContent[]> {
   const limit = options.limitBytes ?? Number.POSITIVE_INFINITY
   return read(
@@ -97,7 +97,7 @@ async function read(
 export async function visitContents(
   tables: DocumentTables,
   ids: readonly LineId[],
-  options: ReadOptions,
+  options: ContentOptions,
   visit: (content: LineContent, place: number) => void,
 ): Promise<void> {
   const limit = options.limitBytes ?? Number.POSITIVE_INFINITY

@@ -3,7 +3,7 @@
 import { BlockReader } from './blockReader.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ContentArena } from './contentArena.ts'
-import { LineIndex } from './lineIndex.ts'
+import { LineOffsets } from './lineIndex.ts'
 import { LineOrder } from './lineOrder.ts'
 import type { LineRuns } from './lineOrder.ts'
 import { ADDED_SLOT } from './lineSlot.ts'
@@ -35,7 +35,7 @@ const WATCHER_LIMIT = 12
 
 export class DocumentTables {
   readonly source: ByteSource
-  readonly index = new LineIndex()
+  readonly index = new LineOffsets()
   readonly states = new LineStates()
   readonly order = new LineOrder()
   readonly arena = new ContentArena()
@@ -54,8 +54,8 @@ export class DocumentTables {
   isReading = true
   /** Rises with every change of content or order of the lines. */
   contentRevision = 0
-  /** Rises when outcomes were replaced as a whole: those in older changes mean nothing any more. */
-  outcomeEpoch = 0
+  /** Rises when finding sets were replaced as a whole: those in older changes mean nothing any more. */
+  findingSetEpoch = 0
   readonly #views = new Set<WordWatcher>()
 
   constructor(source: ByteSource) {

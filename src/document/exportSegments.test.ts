@@ -75,12 +75,12 @@ const members = fc.uint8Array({ min: 0, max: 1, minLength: 4, maxLength: 4 })
 test('an export is the join of its lines', async () => {
   await fc.assert(
     fc.asyncProperty(file, anyEdits, options, members, async (text, edits, opts, chosen) => {
-      const doc = openText(text, { batchLines: 37, outcomeOf: (i) => (i * i) % 4 })
+      const doc = openText(text, { batchLines: 37, findingSetOf: (i) => (i * i) % 4 })
       await editAtRandom(doc, edits)
       for (const view of [
         doc.view({ kind: 'all' }),
         doc.view({ kind: 'edited' }),
-        doc.view({ kind: 'outcomes', members: chosen }),
+        doc.view({ kind: 'findingSets', members: chosen }),
       ]) {
         const expected = await naive(doc, text, view, opts)
         expect(await joined(doc.tables.source, exportSegments(doc.tables, view, opts))).toBe(

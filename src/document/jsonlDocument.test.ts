@@ -23,15 +23,15 @@ interface Model {
 }
 
 type Edit =
-  | { kind: 'replace'; at: number; text: string; outcome: number }
-  | { kind: 'trim'; at: number; outcome: number }
+  | { kind: 'replace'; at: number; text: string; findingSet: number }
+  | { kind: 'trim'; at: number; findingSet: number }
   | { kind: 'delete'; at: number }
-  | { kind: 'insert'; at: number; text: string; outcome: number }
-  | { kind: 'insertAfter'; at: number; text: string; outcome: number }
+  | { kind: 'insert'; at: number; text: string; findingSet: number }
+  | { kind: 'insertAfter'; at: number; text: string; findingSet: number }
 
 type Command =
   | { kind: 'change'; edits: Edit[]; discard: boolean }
-  | { kind: 'everyOther'; outcome: number }
+  | { kind: 'everyOther'; findingSet: number }
   | { kind: 'splitAll' }
   | { kind: 'move'; at: number; to: number }
   | { kind: 'undo' }
@@ -43,14 +43,14 @@ const content = fc.oneof(
     .string({ unit: fc.constantFrom('a', 'b'), maxLength: 3 })
     .map((s) => 'x'.repeat(90) + s + 'y'.repeat(90)),
 )
-const outcome = fc.nat(5)
+const findingSet = fc.nat(5)
 const at = fc.nat(2000)
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ kind: fc.constant('replace' as const), at, text: content, outcome }),
-  fc.record({ kind: fc.constant('trim' as const), at, outcome }),
+  fc.record({ kind: fc.constant('replace' as const), at, text: content, findingSet }),
+  fc.record({ kind: fc.constant('trim' as const), at, findingSet }),
   fc.record({ kind: fc.constant('delete' as const), at }),
-  fc.record({ kind: fc.constant('insert' as const), at, text: content, outcome }),
-  fc.record({ kind: fc.constant('insertAfter' as const), at, text: content, outcome }),
+  fc.record({ kind: fc.constant('insert' as const), at, text: content, findingSet }),
+  fc.record({ kind: fc.constant('insertAfter' as const), at, text: content, findingSet }),
 )
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
@@ -61,7 +61,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       discard: fc.nat(5).map((n) => n === 0),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('everyOther' as const), outcome }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('everyOther' as const), findingSet }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'splitAll' as const }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('move' as const), at, to: at }) },
   { weight: 4, arbitrary: fc.constant({ kind: 'undo' as const }) },
@@ -80,10 +80,10 @@ const file = fc.record({
   batchLines: fc.integer({ min: 1, max: 300 }),
 })
 
-const stateOf = (outcomeId: number): LineState => ({
-  outcome: outcomeId,
-  key: outcomeId * 2 ** 40,
-  profile: outcomeId,
+const stateOf = (findingSetId: number): LineState => ({
+  findingSet: findingSetId,
+  key: findingSetId * 2 ** 40,
+  profile: findingSetId,
 })
 
 function textOfFile(lines: readonly string[], crlf: boolean, finalNewline: boolean): string {
@@ -104,16 +104,16 @@ async function runChange(
   for (const e of edits) {
     if (e.kind === 'insert') {
       const gap = e.at % (before.length + 1)
-      const id = builder.insertAt(gap, encode(e.text), stateOf(e.outcome))
-      inserted.push({ gap, line: { id, text: e.text, state: stateOf(e.outcome) } })
+      const id = builder.insertAt(gap, encode(e.text), stateOf(e.findingSet))
+      inserted.push({ gap, line: { id, text: e.text, state: stateOf(e.findingSet) } })
       continue
     }
     const place = e.at % before.length
     const line = before[place]
     if (!line) continue
     if (e.kind === 'insertAfter') {
-      const id = builder.insertAfter(line.id, encode(e.text), stateOf(e.outcome))
-      inserted.push({ gap: place + 1, line: { id, text: e.text, state: stateOf(e.outcome) } })
+      const id = builder.insertAfter(line.id, encode(e.text), stateOf(e.findingSet))
+      inserted.push({ gap: place + 1, line: { id, text: e.text, state: stateOf(e.findingSet) } })
       continue
     }
     if (replaced.has(line.id)) continue
@@ -124,8 +124,8 @@ async function runChange(
       replaced.set(line.id, undefined)
     } else {
       const text = e.kind === 'replace' ? e.text : line.text.slice(0, 3) + line.text.slice(4)
-      builder.replace(read, encode(text), line.state, stateOf(e.outcome))
-      replaced.set(line.id, { id: line.id, text, state: stateOf(e.outcome) })
+      builder.replace(read, encode(text), line.state, stateOf(e.findingSet))
+      replaced.set(line.id, { id: line.id, text, state: stateOf(e.findingSet) })
     }
   }
   if (discard) {
@@ -169,8 +169,8 @@ async function run(
         const read = reads[i]
         if (i % 2 === 0 || !read) return line
         const text = line.text.slice(0, -1)
-        builder.replace(read, encode(text), line.state, stateOf(c.outcome))
-        return { id: line.id, text, state: stateOf(c.outcome) }
+        builder.replace(read, encode(text), line.state, stateOf(c.findingSet))
+        return { id: line.id, text, state: stateOf(c.findingSet) }
       })
       return commit(model, after, builder.commit())
     }
@@ -224,7 +224,9 @@ async function expectSame(doc: JsonlDocument, model: Model): Promise<void> {
   const contents = await doc.readContents(ids)
   expect(contents.map((c) => decode(c.bytes))).toEqual(model.lines.map((line) => line.text))
   expect(contents.every((c) => c.bytes.length === c.byteLength)).toBe(true)
-  expect(ids.map((id) => doc.outcomeOf(id))).toEqual(model.lines.map((line) => line.state.outcome))
+  expect(ids.map((id) => doc.findingSetOf(id))).toEqual(
+    model.lines.map((line) => line.state.findingSet),
+  )
   for (let i = 0; i < ids.length; i += Math.max(1, Math.floor(ids.length / 20))) {
     expect(doc.idAt(i)).toBe(ids[i])
     expect(doc.indexOf(ids[i] as LineId)).toBe(i)
@@ -256,7 +258,7 @@ test('the document equals an array of lines under any commands', async () => {
         lines: texts.map((t, i) => ({
           id: doc.idAt(i) as LineId,
           text: t,
-          state: { outcome: 0, key: 0, profile: 0 },
+          state: { findingSet: 0, key: 0, profile: 0 },
         })),
         undo: [],
         redo: [],

@@ -10,7 +10,7 @@ import { ChangeBuilder } from './changeBuilder.ts'
 import { ChangeHistory } from './changeHistory.ts'
 import type { StateChanges } from './changeRecord.ts'
 import { readContents, readOriginals } from './contentReader.ts'
-import type { LineContent, ReadOptions } from './contentReader.ts'
+import type { LineContent, ContentOptions } from './contentReader.ts'
 import { DocumentTables } from './documentTables.ts'
 import type { LineEndPolicy } from './documentTables.ts'
 import { READ_LINE_FLAGS } from './lineIndex.ts'
@@ -23,8 +23,8 @@ import {
   DELETED_BIT,
   EDITED_BIT,
   MATCH_BIT,
-  OUTCOME_LIMIT,
-  OUTCOME_MASK,
+  FINDING_SET_LIMIT,
+  FINDING_SET_MASK,
 } from './lineStates.ts'
 import type { LineView, ViewKind } from './lineView.ts'
 import { ViewCache } from './viewCache.ts'
@@ -51,7 +51,7 @@ export class JsonlDocument {
     this.#views = new ViewCache(this.tables)
   }
 
-  /** Rises with everything that can be seen: lines read, contents, order, outcomes, matches. */
+  /** Rises with everything that can be seen: lines read, contents, order, finding sets, matches. */
   get revision(): number {
     return this.#revision
   }
@@ -111,10 +111,10 @@ export class JsonlDocument {
   }
 
   /**
-   * Adds lines that were read, in file order. `outcomes` is by line of the batch. Nothing that is
+   * Adds lines that were read, in file order. `findingSets` is by line of the batch. Nothing that is
    * passed in is kept.
    */
-  appendScanned(batch: LineBatch, outcomes: ArrayLike<number>): void {
+  appendScanned(batch: LineBatch, findingSets: ArrayLike<number>): void {
     const { index, states, order } = this.tables
     const { count, flags } = batch
     if (count === 0) return
@@ -124,7 +124,7 @@ export class JsonlDocument {
     const crlfBefore = states.crlfCount
     const bytesBefore = index.byteLength
     index.append(batch)
-    states.appendOriginal(count, outcomes, flags, READ_LINE_FLAGS.crlf)
+    states.appendOriginal(count, findingSets, flags, READ_LINE_FLAGS.crlf)
     order.appendOriginals(first, count)
     const crlf = states.crlfCount - crlfBefore
     const isOpen = ((flags[count - 1] as number) & READ_LINE_FLAGS.noFinalLf) !== 0
@@ -167,9 +167,9 @@ export class JsonlDocument {
     return states.has(slot) && (states.word(slot) & DELETED_BIT) === 0
   }
 
-  /** Outcome id of a line; of a deleted one, its last. */
-  outcomeOf(id: LineId): number {
-    return this.#word(id) & OUTCOME_MASK
+  /** Finding set id of a line; of a deleted one, its last. */
+  findingSetOf(id: LineId): number {
+    return this.#word(id) & FINDING_SET_MASK
   }
 
   /** Whether a line ends with CR LF, exported with its line ends kept. */
@@ -177,17 +177,17 @@ export class JsonlDocument {
     return this.tables.policy.lineEnds === 'keep' && (this.#word(id) & CRLF_BIT) !== 0
   }
 
-  setOutcome(id: LineId, outcome: number): void {
-    this.#writeWord(id, withOutcome(this.#word(id), outcome))
+  setFindingSet(id: LineId, findingSet: number): void {
+    this.#writeWord(id, withFindingSet(this.#word(id), findingSet))
   }
 
-  /** Lines in the document that have an outcome. */
-  countOf(outcome: number): number {
-    return this.tables.states.histogram[outcome] ?? 0
+  /** Lines in the document that have a finding set. */
+  countOf(findingSet: number): number {
+    return this.tables.states.histogram[findingSet] ?? 0
   }
 
-  /** Lines in the document whose outcome has a 1 in `members`. */
-  countOfOutcomes(members: Uint8Array): number {
+  /** Lines in the document whose findingSet has a 1 in `members`. */
+  countOfFindingSets(members: Uint8Array): number {
     const { histogram } = this.tables.states
     let sum = 0
     for (let i = 0; i < histogram.length; i++) {
@@ -196,33 +196,33 @@ export class JsonlDocument {
     return sum
   }
 
-  /** [outcome]: lines in the document that have it. A live array: not to be written to. */
+  /** [finding set]: lines in the document that have it. A live array: not to be written to. */
   histogram(): Uint32Array {
     return this.tables.states.histogram
   }
 
   /**
-   * New outcomes for all lines, as another format judges them: `outcomes` by line of the file, and
+   * New findingSets for all lines, as another format validates them: `findingSets` by line of the file, and
    * `changed` by id for added lines and for those whose content is no longer that of the file.
    * States in the history hold no longer then: `epoch` rises.
    */
-  replaceOutcomes(outcomes: ArrayLike<number>, changed: ReadonlyMap<number, number>): void {
+  replaceFindingSets(findingSets: ArrayLike<number>, changed: ReadonlyMap<number, number>): void {
     const { states } = this.tables
-    assert(outcomes.length === states.originalCount, 'one outcome for each line of the file')
-    for (let slot = 0; slot < outcomes.length; slot++) {
-      this.tables.writeWord(slot, withOutcome(states.word(slot), outcomes[slot] as number))
+    assert(findingSets.length === states.originalCount, 'one findingSet for each line of the file')
+    for (let slot = 0; slot < findingSets.length; slot++) {
+      this.tables.writeWord(slot, withFindingSet(states.word(slot), findingSets[slot] as number))
     }
-    for (const [id, outcome] of changed) {
+    for (const [id, findingSet] of changed) {
       const slot = slotOf(lineId(id))
-      this.tables.writeWord(slot, withOutcome(states.word(slot), outcome))
+      this.tables.writeWord(slot, withFindingSet(states.word(slot), findingSet))
     }
-    this.tables.outcomeEpoch++
+    this.tables.findingSetEpoch++
     this.#revision++
   }
 
-  /** How often outcomes were replaced as a whole. */
+  /** How often finding sets were replaced as a whole. */
   get epoch(): number {
-    return this.tables.outcomeEpoch
+    return this.tables.findingSetEpoch
   }
 
   isEdited(id: LineId): boolean {
@@ -248,7 +248,7 @@ export class JsonlDocument {
    * Contents of lines as they are at the time of the call, in the order asked for, without line
    * ends. All of them are in memory at once. Rejects with ReadFailure.
    */
-  readContents(ids: readonly LineId[], options?: ReadOptions): Promise<LineContent[]> {
+  readContents(ids: readonly LineId[], options?: ContentOptions): Promise<LineContent[]> {
     return readContents(this.tables, ids, options)
   }
 
@@ -256,7 +256,7 @@ export class JsonlDocument {
    * A line as it is in the file, without its line end; undefined for an added line. Rejects with
    * ReadFailure.
    */
-  async readOriginal(id: LineId, options?: ReadOptions): Promise<LineContent | undefined> {
+  async readOriginal(id: LineId, options?: ContentOptions): Promise<LineContent | undefined> {
     if (isAddedLine(id)) return undefined
     const [content] = await readOriginals(this.tables, [id], options)
     return content
@@ -394,7 +394,7 @@ export class JsonlDocument {
   }
 }
 
-function withOutcome(word: number, outcome: number): number {
-  assert(outcome < OUTCOME_LIMIT, 'outcome id out of range')
-  return (word & ~OUTCOME_MASK) | outcome
+function withFindingSet(word: number, findingSet: number): number {
+  assert(findingSet < FINDING_SET_LIMIT, 'findingSet id out of range')
+  return (word & ~FINDING_SET_MASK) | findingSet
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BLOCK_BYTES, BLOCK_LINES, LineIndex } from './lineIndex.ts'
+import { BLOCK_BYTES, BLOCK_LINES, LineOffsets } from './lineIndex.ts'
 
 const length = fc.oneof(
   { weight: 20, arbitrary: fc.integer({ min: 1, max: 60 }) },
@@ -8,8 +8,8 @@ const length = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: BLOCK_BYTES, max: 10 * BLOCK_BYTES }) },
 )
 
-function indexOf(lengths: readonly number[], batchLines: number): LineIndex {
-  const index = new LineIndex()
+function indexOf(lengths: readonly number[], batchLines: number): LineOffsets {
+  const index = new LineOffsets()
   for (let from = 0; from < lengths.length; from += batchLines) {
     let end = 0
     const ends = lengths.slice(from, from + batchLines).map((l) => (end += l))
@@ -18,7 +18,7 @@ function indexOf(lengths: readonly number[], batchLines: number): LineIndex {
   return index
 }
 
-function shapeOf(index: LineIndex): [number, number][] {
+function shapeOf(index: LineOffsets): [number, number][] {
   return Array.from({ length: index.blockCount }, (_, b) => [index.firstLine(b), index.offset(b)])
 }
 

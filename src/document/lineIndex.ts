@@ -34,7 +34,7 @@ export const READ_LINE_FLAGS = {
   noFinalLf: 2,
 } as const
 
-export class LineIndex {
+export class LineOffsets {
   readonly #firstLines = new GrowableUint32()
   readonly #offsets = new GrowableFloat64()
   #lines = 0

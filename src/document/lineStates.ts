@@ -1,6 +1,6 @@
 // One 16-bit word per line, of the file and added, and the counts over them. Chunked, so that growth
 // never copies.
-//   bits 0-11  outcome id; what it means is the session's affair
+//   bits 0-11  finding set id; what it means is the session's affair
 //   bit 12     matches the search of the moment
 //   bit 13     differs from the file, or was added
 //   bit 14     not in the document: deleted, or added by a change that is undone
@@ -9,9 +9,9 @@
 import { assert } from '../base/assert.ts'
 import { ADDED_SLOT } from './lineSlot.ts'
 
-export const OUTCOME_MASK = 0x0fff
-/** Outcome ids are below this. */
-export const OUTCOME_LIMIT = 0x1000
+export const FINDING_SET_MASK = 0x0fff
+/** Finding set ids are below this. */
+export const FINDING_SET_LIMIT = 0x1000
 export const MATCH_BIT = 0x1000
 export const EDITED_BIT = 0x2000
 export const DELETED_BIT = 0x4000
@@ -29,8 +29,8 @@ export class LineStates {
   readonly #added: Uint16Array[] = []
   #originalCount = 0
   #addedCount = 0
-  /** [outcome]: lines in the document that have it. */
-  readonly histogram = new Uint32Array(OUTCOME_LIMIT)
+  /** [finding set]: lines in the document that have it. */
+  readonly histogram = new Uint32Array(FINDING_SET_LIMIT)
   #present = 0
   #edited = 0
   #matches = 0
@@ -89,7 +89,7 @@ export class LineStates {
   /** Adds lines of the file. `crlfFlag` is the bit in `flags` that says that a line ends with CR LF. */
   appendOriginal(
     count: number,
-    outcomes: ArrayLike<number>,
+    findingSets: ArrayLike<number>,
     flags: ArrayLike<number>,
     crlfFlag: number,
   ): void {
@@ -101,19 +101,19 @@ export class LineStates {
       const at = slot & IN_CHUNK
       if (at === 0) this.#original.push(new Uint16Array(CHUNK))
       const chunk = this.#original[slot >>> CHUNK_BITS] as Uint16Array
-      const outcome = outcomes[i] as number
+      const findingSet = findingSets[i] as number
       const isCrlf = (flags[i] as number) & crlfFlag
-      assert(outcome < OUTCOME_LIMIT, 'outcome id out of range')
+      assert(findingSet < FINDING_SET_LIMIT, 'findingSet id out of range')
       const limit = Math.min(count, i + CHUNK - at)
       let end = i + 1
       while (
         end < limit &&
-        outcomes[end] === outcome &&
+        findingSets[end] === findingSet &&
         ((flags[end] as number) & crlfFlag) === isCrlf
       )
         end++
-      chunk.fill(isCrlf ? outcome | CRLF_BIT : outcome, at, at + end - i)
-      histogram[outcome] = (histogram[outcome] as number) + end - i
+      chunk.fill(isCrlf ? findingSet | CRLF_BIT : findingSet, at, at + end - i)
+      histogram[findingSet] = (histogram[findingSet] as number) + end - i
       if (isCrlf) crlf += end - i
       i = end
     }
@@ -142,8 +142,8 @@ export class LineStates {
     if (counts.some((count, word) => count > 0 && (word & touched) !== 0)) return false
     for (const word of counts.keys()) {
       const count = counts[word] as number
-      const outcome = word & OUTCOME_MASK
-      this.histogram[outcome] = (this.histogram[outcome] as number) + count
+      const findingSet = word & FINDING_SET_MASK
+      this.histogram[findingSet] = (this.histogram[findingSet] as number) + count
       if ((word & CRLF_BIT) !== 0) this.#crlf += count
     }
     for (let from = 0; from < words.length; from += CHUNK) {
@@ -174,8 +174,8 @@ export class LineStates {
 
   #count(word: number, by: number): void {
     if ((word & DELETED_BIT) !== 0) return
-    const outcome = word & OUTCOME_MASK
-    this.histogram[outcome] = (this.histogram[outcome] as number) + by
+    const findingSet = word & FINDING_SET_MASK
+    this.histogram[findingSet] = (this.histogram[findingSet] as number) + by
     this.#present += by
     if ((word & EDITED_BIT) !== 0) this.#edited += by
     if ((word & MATCH_BIT) !== 0) this.#matches += by

@@ -19,8 +19,8 @@ function belongs(doc: JsonlDocument, kind: ViewKind, id: LineId): boolean {
       return doc.isEdited(id)
     case 'matches':
       return doc.isMatch(id)
-    case 'outcomes':
-      return kind.members[doc.outcomeOf(id)] === 1
+    case 'findingSets':
+      return kind.members[doc.findingSetOf(id)] === 1
   }
 }
 
@@ -59,12 +59,12 @@ test('a view equals a filter of the lines, also while it is kept through changes
       members,
       fc.nat(7),
       async (n, first, second, chosen, salt) => {
-        const doc = openText('line\n'.repeat(n), { outcomeOf: (i) => ((i + salt) * 31) % 4 })
+        const doc = openText('line\n'.repeat(n), { findingSetOf: (i) => ((i + salt) * 31) % 4 })
         const kinds: ViewKind[] = [
           { kind: 'all' },
           { kind: 'edited' },
           { kind: 'matches' },
-          { kind: 'outcomes', members: chosen },
+          { kind: 'findingSets', members: chosen },
         ]
         const kept = kinds.map((kind) => [kind, doc.view(kind)] as const)
         const check = () => {
@@ -76,7 +76,8 @@ test('a view equals a filter of the lines, also while it is kept through changes
         for (let i = salt; i < doc.lineCount; i += 11)
           doc.setMatch(doc.idAt(i) as LineId, i % 2 === 0)
         check()
-        for (let i = 0; i < doc.lineCount; i += 97) doc.setOutcome(doc.idAt(i) as LineId, salt % 4)
+        for (let i = 0; i < doc.lineCount; i += 97)
+          doc.setFindingSet(doc.idAt(i) as LineId, salt % 4)
         check()
         await editAtRandom(doc, second)
         check()
@@ -97,16 +98,16 @@ test('an undone insert at the very end is counted no more', async () => {
 })
 
 test('views stay right when more are in use than are kept counted', () => {
-  const doc = openText('x\n'.repeat(3000), { outcomeOf: (i) => i % 16 })
-  const views = Array.from({ length: 16 }, (_, outcome) =>
+  const doc = openText('x\n'.repeat(3000), { findingSetOf: (i) => i % 16 })
+  const views = Array.from({ length: 16 }, (_, findingSet) =>
     doc.view({
-      kind: 'outcomes',
-      members: Uint8Array.from({ length: 16 }, (_o, i) => (i === outcome ? 1 : 0)),
+      kind: 'findingSets',
+      members: Uint8Array.from({ length: 16 }, (_o, i) => (i === findingSet ? 1 : 0)),
     }),
   )
   const total = () => views.reduce((sum, view) => sum + view.count, 0)
   expect(total()).toBe(3000)
-  doc.setOutcome(doc.idAt(5) as LineId, 9)
+  doc.setFindingSet(doc.idAt(5) as LineId, 9)
   expect(views[5]?.count).toBe(187)
   expect(views[9]?.count).toBe(188)
   expect(total()).toBe(3000)
@@ -125,9 +126,9 @@ test('the map shows what each cell holds', async () => {
       members,
       fc.integer({ min: 1, max: 300 }),
       async (n, edits, chosen, cells) => {
-        const doc = openText('line\n'.repeat(n), { outcomeOf: (i) => (i * 31) % 4 })
+        const doc = openText('line\n'.repeat(n), { findingSetOf: (i) => (i * 31) % 4 })
         await editAtRandom(doc, edits)
-        const kinds: ViewKind[] = [{ kind: 'edited' }, { kind: 'outcomes', members: chosen }]
+        const kinds: ViewKind[] = [{ kind: 'edited' }, { kind: 'findingSets', members: chosen }]
         const map = doc.fileMap(
           cells,
           kinds.map((kind, i) => ({ bits: 1 << i, kind })),

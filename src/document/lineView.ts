@@ -7,17 +7,17 @@ import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import type { DocumentTables } from './documentTables.ts'
 import { grown } from './growableNumbers.ts'
 import { idOfSlot } from './lineSlot.ts'
-import { DELETED_BIT, EDITED_BIT, MATCH_BIT, OUTCOME_MASK, WORD_LIMIT } from './lineStates.ts'
+import { DELETED_BIT, EDITED_BIT, MATCH_BIT, FINDING_SET_MASK, WORD_LIMIT } from './lineStates.ts'
 
 /** Positions per count. */
 const STRETCH = 1024
 
-/** What a view shows. `members` has a 1 for each outcome id that belongs. */
+/** What a view shows. `members` has a 1 for each findingSet id that belongs. */
 export type ViewKind =
   | { readonly kind: 'all' }
   | { readonly kind: 'edited' }
   | { readonly kind: 'matches' }
-  | { readonly kind: 'outcomes'; readonly members: Uint8Array }
+  | { readonly kind: 'findingSets'; readonly members: Uint8Array }
 
 /**
  * Rows of a view, always those of the document as it is now: a view may be kept, its row numbers not.
@@ -232,7 +232,7 @@ function isIn(view: ViewKind, word: number): boolean {
       return (word & EDITED_BIT) !== 0
     case 'matches':
       return (word & MATCH_BIT) !== 0
-    case 'outcomes':
-      return view.members[word & OUTCOME_MASK] === 1
+    case 'findingSets':
+      return view.members[word & FINDING_SET_MASK] === 1
   }
 }

@@ -1,4 +1,4 @@
-// Reads a source front to back while others work: the browser reads on as the judge judges.
+// Reads a source front to back while others work: the browser reads on as the validator works.
 import type { ByteOffset } from '../base/units.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ReadFailure, readFailureOf } from './byteSource.ts'
@@ -7,7 +7,7 @@ import { ReadFailure, readFailureOf } from './byteSource.ts'
  * Bytes that the browser is lent to fill, again and again. It fills in what it has, so the first
  * chunk comes at once. Measured for 1 GB in a worker of Chromium 156 with a warm page cache: 0.7 to
  * 0.8 s in this way, 0.9 to 1.1 s by `stream()` without lending or by slices of 16 MiB, 1.5 s by
- * slices of 4 MiB. What is saved are the page faults of ever new memory; and while the judge is at
+ * slices of 4 MiB. What is saved are the page faults of ever new memory; and while the validator is at
  * work, the browser fills its pipe, which it does not with slices.
  */
 const BUFFER_SIZE = 2 * 1024 * 1024

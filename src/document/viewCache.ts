@@ -1,10 +1,10 @@
-// The views of a document: one each of the simple kinds, and those by outcomes that were asked for
+// The views of a document: one each of the simple kinds, and those by finding sets that were asked for
 // lately.
 import type { DocumentTables } from './documentTables.ts'
 import { LineView } from './lineView.ts'
 import type { ViewKind } from './lineView.ts'
 
-/** Views by outcomes that are found again when asked for again. */
+/** Views by finding sets that are found again when asked for again. */
 const KEPT_VIEWS = 8
 
 export class ViewCache {
@@ -13,7 +13,7 @@ export class ViewCache {
   readonly matches: LineView
   readonly #tables: DocumentTables
   /** The one used last is last. */
-  readonly #byOutcomes: { readonly members: Uint8Array; readonly view: LineView }[] = []
+  readonly #byFindingSets: { readonly members: Uint8Array; readonly view: LineView }[] = []
 
   constructor(tables: DocumentTables) {
     this.#tables = tables
@@ -30,19 +30,19 @@ export class ViewCache {
         return this.edited
       case 'matches':
         return this.matches
-      case 'outcomes':
+      case 'findingSets':
         return this.#get(kind.members)
     }
   }
 
   #get(members: Uint8Array): LineView {
-    const kept = this.#byOutcomes
+    const kept = this.#byFindingSets
     const at = kept.findIndex((entry) => areSame(entry.members, members))
     const found = at < 0 ? undefined : kept.splice(at, 1)[0]
     const entry = found ?? {
       // A copy: the array may be the caller's to reuse.
       members: members.slice(),
-      view: new LineView(this.#tables, { kind: 'outcomes', members }, this.all),
+      view: new LineView(this.#tables, { kind: 'findingSets', members }, this.all),
     }
     kept.push(entry)
     if (kept.length > KEPT_VIEWS) kept.shift()

@@ -2,7 +2,7 @@
 // program, built as far as the bytes ask for. One look at a table for each character, and a bound on
 // the work that may be done before the caller gets back control.
 import { CharacterClasses } from './characterClasses.ts'
-import { Op, Place, type Program, testOf } from './program.ts'
+import { Op, Assertion, type Program, testOf } from './program.ts'
 import { codePointAt, lengthAt } from './utf8.ts'
 
 /** The state in which a line begins. A state is where its row of the table begins. */
@@ -11,7 +11,7 @@ export const BEGIN = 0
 export const MATCHED = -1
 const UNKNOWN = -2
 
-/** Entries of the table and states at most; then it is built anew. */
+/** Entries of the table and states at most; then it is built again. */
 const MOST_ENTRIES = 2 ** 21
 const MOST_STATES = 4096
 /** Steps of the program that may be followed at once: some milliseconds. */
@@ -47,7 +47,8 @@ export class LineAutomaton {
     const tests = program.inst.flatMap((instruction) => testOf(instruction) ?? [])
     this.#classes = new CharacterClasses([isWordTest, ...tests])
     this.#asksForWords = program.inst.some(
-      ({ op, arg }) => op === Op.emptyWidth && (arg & (Place.wordEdge | Place.noWordEdge)) !== 0,
+      ({ op, arg }) =>
+        op === Op.emptyWidth && (arg & (Assertion.wordEdge | Assertion.noWordEdge)) !== 0,
     )
     this.#forget()
   }
@@ -198,9 +199,9 @@ function placesOf(before: Before, character: number | undefined): number {
   const isWordBefore = before === 'word'
   const isWordAfter = character !== undefined && isWord(character)
   return (
-    (before === 'nothing' ? Place.beginLine | Place.beginText : 0) |
-    (character === undefined ? Place.endLine | Place.endText : 0) |
-    (isWordBefore === isWordAfter ? Place.noWordEdge : Place.wordEdge)
+    (before === 'nothing' ? Assertion.beginLine | Assertion.beginText : 0) |
+    (character === undefined ? Assertion.endLine | Assertion.endText : 0) |
+    (isWordBefore === isWordAfter ? Assertion.noWordEdge : Assertion.wordEdge)
   )
 }
 

@@ -18,7 +18,7 @@ export const Op = {
 } as const
 
 /** What an empty-width step asks for, as bits. */
-export const Place = {
+export const Assertion = {
   beginLine: 1,
   endLine: 2,
   beginText: 4,

@@ -89,7 +89,7 @@ function hasSwallowedMembers(before: string, after: string): boolean {
   return swallowed !== undefined && !before.includes(swallowed)
 }
 
-/** Repairs that say anew where a string or an object ends. */
+/** Repairs that say again where a string or an object ends. */
 const MOVED_ENDS: ReadonlySet<RepairCause> = new Set<RepairCause>([
   'unescaped-quote',
   'unterminated-string',

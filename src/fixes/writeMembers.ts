@@ -2,7 +2,7 @@
 import type { TextOffset } from '../base/units.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import { rangeOfPath } from '../json/locate.ts'
-import { childrenAt, keyAt, skipSpace } from '../json/walkText.ts'
+import { childrenAt, memberNameAt, skipSpace } from '../json/walkText.ts'
 
 /** A key and its value as JSON. */
 export type Member = readonly [key: string, json: string]
@@ -31,7 +31,7 @@ export function jsonAt(text: string, path: JsonPath): string | undefined {
 /** The members of an object as they are written. */
 export function membersOf(object: string): readonly Member[] {
   return [...childrenAt(object, start(object))].map(({ keyFrom, keyTo, valueFrom, valueTo }) => [
-    keyAt(object, keyFrom, keyTo),
+    memberNameAt(object, keyFrom, keyTo),
     object.slice(valueFrom, valueTo),
   ])
 }

@@ -10,7 +10,7 @@ import { changed, changeOf } from './testing/changeValue.ts'
 import { NUMBERS, STRINGS } from './testing/arbitraryLeaves.ts'
 import { choices, pickFrom } from './testing/arbitrarySchema.ts'
 import { KEYS } from './testing/arbitraryObjects.ts'
-import { drawnSchema } from './testing/arbitrarySchemas.ts'
+import { arbitrarySchema } from './testing/arbitrarySchemas.ts'
 
 const oddValue = fc.oneof(
   fc.constantFrom(...NUMBERS, ...STRINGS, null, true, false),
@@ -45,9 +45,9 @@ it('the walk accepts what zod accepts, and finds fault with all else', () => {
   let accepted = 0
   let refused = 0
   fc.assert(
-    fc.property(drawnSchema, values, ({ schema, sample, text }, drawn) => {
+    fc.property(arbitrarySchema, values, ({ schema, sample, text }, arbitrary) => {
       const checker = createSchemaChecker(schema)
-      for (const [picks, changes] of drawn) {
+      for (const [picks, changes] of arbitrary) {
         const value = changes.reduce(changed, sample(pickFrom(picks)))
         const parsed = schema.safeParse(value)
         const isAccepted = parsed.success

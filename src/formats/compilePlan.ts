@@ -1,5 +1,5 @@
 // Compiles a format into a scan plan: lines that the plan cannot tell apart get the same findings,
-// uniform values and item count from the format's judge. Held to that by a property test.
+// uniform values and item count from the format's validator. Held to that by a property test.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { nextNumber } from '../base/nextNumber.ts'
 import { encodePlan } from '../scanner/encodePlan.ts'
@@ -16,11 +16,11 @@ import { needOfSchema } from './schemaNeed.ts'
 import { BYTES, KIND, merge, type Need, objectWith, SKIP, toPlanNode } from './shapeNeed.ts'
 
 /** The number of the capture that reports a line's key, or the line as a whole. */
-export const KEY_CAPTURE = 0
+export const FORMAT_KEY_CAPTURE = 0
 
 /** The number of the capture that counts the elements at the format's `itemsPath`. */
 export function itemsCaptureOf(format: FormatDefinition): number {
-  return repeatRuleOf(format) ? KEY_CAPTURE + 1 : 0
+  return repeatRuleOf(format) ? FORMAT_KEY_CAPTURE + 1 : 0
 }
 
 /**
@@ -40,7 +40,7 @@ const plans = new WeakMap<FormatDefinition, { readonly plan: ScanPlan | undefine
 export function compilePlan(format: FormatDefinition): ScanPlan | undefined {
   const known = plans.get(format)
   if (known) return known.plan
-  const wholeLine = format.wholeLines && !format.key ? KEY_CAPTURE : undefined
+  const wholeLine = format.wholeLines && !format.key ? FORMAT_KEY_CAPTURE : undefined
   const plan = encodePlan(toPlanNode(needOfFormat(format)), format.key?.plain, wholeLine)
   plans.set(format, { plan })
   return plan
@@ -65,7 +65,8 @@ export function needOfFormat(format: FormatDefinition): Need {
   for (const rule of format.presenceRules ?? []) needs.push(...needsOfPresence(rule))
   for (const { path } of format.uniform ?? []) needs.push(needOfPath(path, TEXT))
   if (format.itemsPath) needs.push(needOfPath(format.itemsPath, needOfItems(format)))
-  if (format.key) needs.push(needOfPath(format.key.path, { type: true, capture: KEY_CAPTURE }))
+  if (format.key)
+    needs.push(needOfPath(format.key.path, { type: true, capture: FORMAT_KEY_CAPTURE }))
   return needs.reduce(merge)
 }
 
@@ -73,9 +74,9 @@ const NO_KEYS: Need = { type: true, object: { keys: new Map(), unknown: 'ignore'
 
 /** The keys that alone count of the object whose keys are read. */
 function keysSeen(read: JsonPath | PartialRead): readonly string[] | undefined {
-  if (!('path' in read) || read.path.at(-1) !== '{}' || typeof read.sees === 'string')
+  if (!('path' in read) || read.path.at(-1) !== '{}' || typeof read.observes === 'string')
     return undefined
-  return 'keys' in read.sees ? read.sees.keys : undefined
+  return 'keys' in read.observes ? read.observes.keys : undefined
 }
 
 function needOfItems(format: FormatDefinition): Need {
@@ -101,18 +102,18 @@ const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
 
 function needOfRead(read: JsonPath | PartialRead): Need {
   if (!('path' in read)) return TEXT
-  const { sees } = read
-  if (sees === 'words') return SKIP
-  if (sees === 'type') return KIND
-  if (sees === 'text') return TEXT
-  if (sees === 'filled') return FILLED
-  if (sees === 'name') return NAME
-  if (sees === 'image') return IMAGE
-  if (sees === 'all') return BYTES
-  if ('keys' in sees) return SKIP
-  const ends = (sees.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])
+  const { observes } = read
+  if (observes === 'words') return SKIP
+  if (observes === 'type') return KIND
+  if (observes === 'text') return TEXT
+  if (observes === 'filled') return FILLED
+  if (observes === 'name') return NAME
+  if (observes === 'image') return IMAGE
+  if (observes === 'all') return BYTES
+  if ('keys' in observes) return SKIP
+  const ends = (observes.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])
   const bounds = [...new Set(ends)].sort((a, b) => a - b)
-  return { type: true, number: { integer: sees.integer ?? false, bounds } }
+  return { type: true, number: { integer: observes.integer ?? false, bounds } }
 }
 
 /** What counts for rules about a key where it is no key: empty, or no text. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type FormatDefinition, typicalLines } from './defineFormat.ts'
 import { detectFormat } from './detectFormat.ts'
-import { createJudge } from './formatValidator.ts'
+import { createFormatValidator } from './formatValidator.ts'
 import { definitionFiles, findFormat, formats, plainFormat } from './registry.ts'
 
 function codesOf(findings: readonly { readonly code: string }[]): string[] {
@@ -28,7 +28,7 @@ describe('registry', () => {
 })
 
 describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id, format) => {
-  const judge = createJudge(format)
+  const validator = createFormatValidator(format)
 
   it('has examples of both kinds', () => {
     expect(typicalLines(format).length).toBeGreaterThan(1)
@@ -36,14 +36,14 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
   })
 
   it.each(format.examples.valid)('accepts %s', (line) => {
-    const { findings } = judge.judge(JSON.parse(line))
+    const { findings } = validator.validate(JSON.parse(line))
     expect(findings.filter((finding) => finding.severity !== 'hint')).toEqual([])
   })
 
   it.each((format.examples.notices ?? []).map(({ line, codes }) => [line, codes] as const))(
     'has a notice about %s',
     (line, codes) => {
-      const { findings } = judge.judge(JSON.parse(line))
+      const { findings } = validator.validate(JSON.parse(line))
       const worse = findings.filter(({ severity }) => severity !== 'hint')
       expect(codesOf(worse)).toEqual([...codes].sort())
       expect(
@@ -55,7 +55,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
   it.each((format.examples.attention ?? []).map(({ line, codes }) => [line, codes] as const))(
     'calls for attention to %s',
     (line, codes) => {
-      const { findings } = judge.judge(JSON.parse(line))
+      const { findings } = validator.validate(JSON.parse(line))
       const worse = findings.filter(({ severity }) => severity !== 'hint')
       expect(codesOf(worse)).toEqual([...codes].sort())
       expect(new Set(worse.map(({ severity }) => severity))).toEqual(new Set(['attention']))
@@ -65,15 +65,15 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
   it.each(format.examples.invalid.map((example) => [example.line, example.codes] as const))(
     'finds fault with %s',
     (line, codes) => {
-      expect(codesOf(judge.judge(JSON.parse(line)).findings)).toEqual([...codes].sort())
+      expect(codesOf(validator.validate(JSON.parse(line)).findings)).toEqual([...codes].sort())
     },
   )
 
   it('explains what it found, inside the line', () => {
     for (const line of linesOf(format)) {
       const value: unknown = JSON.parse(line)
-      const { findings } = judge.judge(value)
-      const diagnostics = judge.explain(line, value)
+      const { findings } = validator.validate(value)
+      const diagnostics = validator.explain(line, value)
       expect(codesOf(diagnostics), line).toEqual(codesOf(findings))
       for (const { range, message, title, severity, code } of diagnostics) {
         expect(range, line).toBeDefined()

@@ -16,7 +16,7 @@ import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
  * - otherwise its JSON type and, of a number, whether it is an integer as JavaScript sees it and
  *   whether it is below, at or above each of the bounds
  */
-export type Sight =
+export type Projection =
   | 'words'
   | 'type'
   | 'text'
@@ -27,10 +27,10 @@ export type Sight =
   | { readonly keys: readonly string[] }
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }
 
-/** A value that a rule reads, and what it sees of it. */
+/** A value that a rule reads, and what it observes of it. */
 export interface PartialRead {
   readonly path: JsonPath
-  readonly sees: Sight
+  readonly observes: Projection
 }
 
 /** A rule about one line that its schema cannot say. */
@@ -49,7 +49,7 @@ export interface LineRule {
    *
    * A path alone reads texts, and of other values the type: right for what has few values in a file,
    * such as a model. What differs from line to line (a seed, a limit) should say what of it is seen,
-   * or every line has to be judged by itself.
+   * or every line has to be validated by itself.
    */
   readonly reads: readonly (JsonPath | PartialRead)[]
   /**
@@ -156,7 +156,7 @@ export interface Column {
   readonly width?: number
 }
 
-export interface Recognition {
+export interface RecognitionNote {
   readonly title: string
   readonly message: string
 }
@@ -182,7 +182,7 @@ export interface FormatDefinition {
    */
   readonly variantOf?: string
   /** What is said once when a file was recognised as this format and the user chose none. */
-  readonly recognisedAs?: Recognition
+  readonly recognisedAs?: RecognitionNote
   /** What the lines are to a pairing by key. */
   readonly role?: 'request' | 'result'
   /** True when the distinguishing keys are there, even if the line is not valid. */

@@ -2,38 +2,38 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { defineFormat } from './defineFormat.ts'
-import { createJudge } from './formatValidator.ts'
+import { createFormatValidator } from './formatValidator.ts'
 import { findFormat, formats, plainFormat } from './registry.ts'
 import { z } from './zod.ts'
 
-const judge = createJudge(findFormat('batchInput') ?? plainFormat)
+const validator = createFormatValidator(findFormat('batchInput') ?? plainFormat)
 
 function line(body: string, url = '/v1/chat/completions'): string {
   return `{"custom_id":"r-1","method":"POST","url":"${url}","body":${body}}`
 }
 
 function explained(text: string): (readonly [string, string])[] {
-  return judge
+  return validator
     .explain(text, JSON.parse(text))
     .map(({ code, range }) => [code, text.slice(range?.from, range?.to)])
 }
 
 function only(text: string): Diagnostic {
-  const all = judge.explain(text, JSON.parse(text))
+  const all = validator.explain(text, JSON.parse(text))
   expect(all.length).toBe(1)
   return all[0] as Diagnostic
 }
 
-describe('judge', () => {
+describe('validator', () => {
   it('hands out one and the same empty list for good lines', () => {
     const good = line('{"model":"m","messages":[{"role":"user","content":"Hi"}]}')
-    const first = judge.judge(JSON.parse(good))
+    const first = validator.validate(JSON.parse(good))
     expect(first.findings).toEqual([])
-    expect(judge.judge(JSON.parse(good)).findings).toBe(first.findings)
+    expect(validator.validate(JSON.parse(good)).findings).toBe(first.findings)
   })
 
   it('gives the key, the uniform values and the items of a line', () => {
-    const { key, uniform, items } = judge.judge(
+    const { key, uniform, items } = validator.validate(
       JSON.parse(line('{"model":"e","input":["a","b","c"]}', '/v1/embeddings')),
     )
     expect({ key, uniform, items }).toEqual({
@@ -41,15 +41,15 @@ describe('judge', () => {
       uniform: ['e', '/v1/embeddings'],
       items: 3,
     })
-    const odd = judge.judge({ custom_id: 5, url: null, body: [] })
+    const odd = validator.validate({ custom_id: 5, url: null, body: [] })
     expect([odd.key, odd.uniform, odd.items]).toEqual([undefined, [undefined, undefined], 0])
-    expect(judge.judge({ custom_id: '' }).key).toBeUndefined()
-    expect(judge.judge('text').key).toBeUndefined()
+    expect(validator.validate({ custom_id: '' }).key).toBeUndefined()
+    expect(validator.validate('text').key).toBeUndefined()
   })
 
   it('counts inputs of embeddings as the API does', () => {
     const items = (input: string, url = '/v1/embeddings'): number =>
-      judge.judge(JSON.parse(line(`{"model":"e","input":${input}}`, url))).items
+      validator.validate(JSON.parse(line(`{"model":"e","input":${input}}`, url))).items
     expect(
       ['"a"', '["a","b"]', '[1,2,3]', '[[1],[2,3]]', '[]', '5'].map((one) => items(one)),
     ).toEqual([1, 2, 1, 2, 0, 0])
@@ -57,8 +57,8 @@ describe('judge', () => {
   })
 
   it('titles findings like a person', () => {
-    const titles = judge
-      .judge(
+    const titles = validator
+      .validate(
         JSON.parse(
           '{"method":"post","url":"/v1/chat/completions","body":{"model":5,"temperature":3,"messages":[],"foo":1,"stop":5}}',
         ),
@@ -86,14 +86,14 @@ describe('judge', () => {
       severities: { 'type:*': 'warning' },
     })
     const value = { ...Object.fromEntries(names.map((name) => [name, 1])), n: 0 }
-    const { findings } = createJudge(format).judge(value)
+    const { findings } = createFormatValidator(format).validate(value)
     expect(findings.length).toBe(20)
     expect(findings[0]?.code).toBe('too-small:n')
   })
 
   it('has one code for all keys that it does not know, whatever their names', () => {
     const keys = Array.from({ length: 50 }, (_, i) => `"k${i}":1`).join(',')
-    const { findings } = judge.judge(
+    const { findings } = validator.validate(
       JSON.parse(line(`{"model":"m","messages":[{"role":"user","content":"Hi","x y":1}],${keys}}`)),
     )
     expect(findings).toEqual([{ code: 'unknown-key', severity: 'warning', title: 'Unknown key' }])
@@ -116,8 +116,8 @@ describe('judge', () => {
       ],
     })
     const codes = (value: unknown): string[] =>
-      createJudge(format)
-        .judge(value)
+      createFormatValidator(format)
+        .validate(value)
         .findings.map((finding) => finding.code)
     expect(codes({ b: 1, c: 2 })).toEqual(['b-for-a'])
     expect(codes({ a: 'x', b: 1 })).toEqual(['unknown-key'])
@@ -149,7 +149,7 @@ describe('explain', () => {
 
   it('names every place of a fault, with its path', () => {
     const text = line('{"model":"m","messages":[{"role":"x"},{"role":"y","content":"z"}]}')
-    const found = judge.explain(text, JSON.parse(text))
+    const found = validator.explain(text, JSON.parse(text))
     expect(found.map(({ path }) => path)).toEqual([
       ['body', 'messages', 0, 'role'],
       ['body', 'messages', 1, 'role'],
@@ -176,16 +176,16 @@ describe('explain', () => {
   it('explains a bounded number of places', () => {
     const messages = Array.from({ length: 5000 }, () => '{"role":"x"}').join(',')
     const text = line(`{"model":"m","messages":[${messages}],"n":0}`)
-    const found = judge.explain(text, JSON.parse(text))
+    const found = validator.explain(text, JSON.parse(text))
     expect(found.length).toBeLessThan(70)
     expect(new Set(found.map(({ code }) => code))).toEqual(
       new Set(['value:body.messages[].role', 'too-small:body.n']),
     )
   })
 
-  it('names the codes of judge, for any value and format', () => {
+  it('names the codes of validator, for any value and format', () => {
     for (const format of formats) {
-      const each = createJudge(format)
+      const each = createFormatValidator(format)
       const keys = fc.constantFrom(
         'custom_id',
         'method',
@@ -200,7 +200,7 @@ describe('explain', () => {
         fc.property(fc.oneof(fc.jsonValue(), fc.dictionary(keys, fc.jsonValue())), (given) => {
           const text = JSON.stringify(given)
           const value: unknown = JSON.parse(text)
-          const codes = new Set(each.judge(value).findings.map(({ code }) => code))
+          const codes = new Set(each.validate(value).findings.map(({ code }) => code))
           const found = each.explain(text, value)
           expect(new Set(found.map(({ code }) => code))).toEqual(codes)
           for (const { range } of found) {

@@ -1,4 +1,4 @@
-// Judges lines by a format: findings for every line of a file, diagnostics for the line that is
+// Validates lines by a format: findings for every line of a file, diagnostics for the line that is
 // shown. Both come from the same list of problems, so they name the same codes.
 import { bySeverity } from '../base/severity.ts'
 import type { Diagnostic, Finding, TextRange } from '../diagnostics/diagnostic.ts'
@@ -14,7 +14,7 @@ import { ROOT, createSchemaChecker } from './schemaChecker.ts'
 import { partsOf } from './schemaParts.ts'
 import { createSeverityTable } from './severityTable.ts'
 
-export interface LineJudgement {
+export interface LineValidation {
   /** Each code once, errors first; a shared empty array when there is nothing to say. */
   readonly findings: readonly Finding[]
   /** The value at the format's key path when it is a non-empty string. */
@@ -27,11 +27,11 @@ export interface LineJudgement {
   readonly itemsAreElements: boolean
 }
 
-export interface Judge {
+export interface FormatValidator {
   readonly format: FormatDefinition
   /** `value` is what JSON.parse gave for the line. */
-  judge(value: unknown): LineJudgement
-  /** `text` is the line that `value` was parsed from. Names the same codes as `judge`. */
+  validate(value: unknown): LineValidation
+  /** `text` is the line that `value` was parsed from. Names the same codes as `validate`. */
   explain(text: string, value: unknown): Diagnostic[]
 }
 
@@ -45,7 +45,7 @@ const NO_FINDINGS: readonly Finding[] = []
 const NO_PROBLEMS: readonly Problem[] = []
 const NO_UNIFORM: readonly undefined[] = []
 
-export function createJudge(format: FormatDefinition): Judge {
+export function createFormatValidator(format: FormatDefinition): FormatValidator {
   const checker = createSchemaChecker(format.schema)
   const fallback = format.fallbackSchema && createSchemaChecker(format.fallbackSchema)
   const severityOf = createSeverityTable(format.severities)
@@ -115,7 +115,7 @@ export function createJudge(format: FormatDefinition): Judge {
   return {
     format,
 
-    judge(value) {
+    validate(value) {
       const key = readKey?.(value)
       const counted = format.countItems?.(value) ?? 0
       const itemsAreElements = counted === 'elements'

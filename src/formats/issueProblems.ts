@@ -1,7 +1,13 @@
 // Turns zod's raw issues into problems.
 import type { z } from 'zod'
 import { stepPattern } from '../json/jsonPath.ts'
-import { anyChildPlace, childPlace, type Measured, type Place, type Problem } from './problem.ts'
+import {
+  anyChildPlace,
+  childPlace,
+  type Measured,
+  type ProblemPlace,
+  type Problem,
+} from './problem.ts'
 
 type RawIssue = z.core.$ZodRawIssue
 
@@ -11,14 +17,14 @@ type RawIssue = z.core.$ZodRawIssue
  */
 export function addIssues(
   issues: readonly RawIssue[],
-  place: Place,
+  place: ProblemPlace,
   problems: Problem[],
   isOpaque = false,
 ): void {
   for (const issue of issues) addIssue(issue, innerPlace(place, issue, isOpaque), problems)
 }
 
-function innerPlace(place: Place, issue: RawIssue, isOpaque: boolean): Place {
+function innerPlace(place: ProblemPlace, issue: RawIssue, isOpaque: boolean): ProblemPlace {
   const steps = (issue.path ?? []) as (string | number)[]
   return steps.reduce(
     (at, step) =>
@@ -28,12 +34,12 @@ function innerPlace(place: Place, issue: RawIssue, isOpaque: boolean): Place {
 }
 
 /** `place` is that of the object, `known` what it may have. */
-export function unknownKey(place: Place, key: string, known: readonly string[]): Problem {
+export function unknownKey(place: ProblemPlace, key: string, known: readonly string[]): Problem {
   const pattern = place.pattern + stepPattern(key, place.pattern === '')
   return { kind: 'unknown-key', path: [...place.path, key], pattern, key, known }
 }
 
-function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
+function addIssue(issue: RawIssue, place: ProblemPlace, problems: Problem[]): void {
   const value: unknown = issue.input
   switch (issue.code) {
     case 'invalid_type':
@@ -82,7 +88,7 @@ function addIssue(issue: RawIssue, place: Place, problems: Problem[]): void {
   }
 }
 
-function addInvalid(place: Place, { message }: RawIssue, problems: Problem[]): void {
+function addInvalid(place: ProblemPlace, { message }: RawIssue, problems: Problem[]): void {
   problems.push({ kind: 'invalid', ...place, message: message ?? 'Not accepted here.' })
 }
 
@@ -91,7 +97,7 @@ function isInfinite(value: unknown): value is number {
 }
 
 /** JSON.parse makes an infinity of numbers like 1e999, and zod takes none for a number. */
-function addInfinite(place: Place, value: number, problems: Problem[]): void {
+function addInfinite(place: ProblemPlace, value: number, problems: Problem[]): void {
   const kind = value > 0 ? 'too-big' : 'too-small'
   const bound = value > 0 ? Number.MAX_VALUE : -Number.MAX_VALUE
   problems.push({ kind, ...place, measured: 'number', bound, isInclusive: true, value })
@@ -99,7 +105,7 @@ function addInfinite(place: Place, value: number, problems: Problem[]): void {
 
 /** Missing, a wrong value of the right type, or of the wrong type altogether. */
 function addValue(
-  place: Place,
+  place: ProblemPlace,
   allowed: readonly unknown[],
   value: unknown,
   problems: Problem[],

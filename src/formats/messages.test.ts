@@ -3,7 +3,7 @@
 // (vitest -u).
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { FormatDefinition } from './defineFormat.ts'
-import { createJudge } from './formatValidator.ts'
+import { createFormatValidator } from './formatValidator.ts'
 import { LINES } from './messages.lines.ts'
 import { codeOf, type Problem } from './problem.ts'
 import { messageOf, titleOf } from './problemMessages.ts'
@@ -28,9 +28,9 @@ function linesOf(format: FormatDefinition): readonly string[] {
 }
 
 describe.each(ALL.map((format) => [format.id, format] as const))('%s', (id, format) => {
-  const judge = createJudge(format)
+  const validator = createFormatValidator(format)
   const found = linesOf(format).flatMap((line) =>
-    judge.explain(line, JSON.parse(line)).map((diagnostic) => ({ line, diagnostic })),
+    validator.explain(line, JSON.parse(line)).map((diagnostic) => ({ line, diagnostic })),
   )
 
   it('says what is wrong and what to do', async () => {
@@ -54,9 +54,9 @@ describe.each(ALL.map((format) => [format.id, format] as const))('%s', (id, form
 it('every rule is there on three lines or more, in the formats that have it', () => {
   const linesByCode = new Map<string, Set<string>>()
   for (const format of ALL) {
-    const judge = createJudge(format)
+    const validator = createFormatValidator(format)
     for (const line of linesOf(format)) {
-      for (const { code } of judge.judge(JSON.parse(line)).findings) {
+      for (const { code } of validator.validate(JSON.parse(line)).findings) {
         linesByCode.set(code, (linesByCode.get(code) ?? new Set()).add(line))
       }
     }

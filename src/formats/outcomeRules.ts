@@ -3,7 +3,7 @@
 // a line tells it without its request.
 import type { LineRule } from './defineFormat.ts'
 
-export type Outcome =
+export type ResultOutcome =
   | 'failed'
   | 'expired'
   | 'cancelled'
@@ -18,7 +18,7 @@ interface OutcomeWords {
   readonly message: string
 }
 
-const WORDS: Readonly<Record<Outcome, OutcomeWords>> = {
+const WORDS: Readonly<Record<ResultOutcome, OutcomeWords>> = {
   failed: {
     code: 'request-failed',
     title: 'Request failed',
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<Outcome, OutcomeWords>> = {
 
 /** One piece of news about a result. */
 export interface News {
-  readonly outcome: Outcome
+  readonly outcome: ResultOutcome
   /** The index in `reads` of the value to point at. */
   readonly at: number
   /** Where the line says more than the outcome does. */

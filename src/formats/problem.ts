@@ -4,12 +4,12 @@ import { stepPattern } from '../json/jsonPath.ts'
 import type { LineRule, PresenceRule } from './defineFormat.ts'
 
 /** `path` leads to the value, or to where it is missing; `pattern` is its form in codes. */
-export interface Place {
+export interface ProblemPlace {
   readonly path: JsonPath
   readonly pattern: string
 }
 
-export function childPlace(place: Place, step: string | number): Place {
+export function childPlace(place: ProblemPlace, step: string | number): ProblemPlace {
   return {
     path: [...place.path, step],
     pattern: place.pattern + stepPattern(step, place.pattern === ''),
@@ -17,7 +17,7 @@ export function childPlace(place: Place, step: string | number): Place {
 }
 
 /** Under a key that is the line's own and not the schema's. */
-export function anyChildPlace(place: Place, key: string): Place {
+export function anyChildPlace(place: ProblemPlace, key: string): ProblemPlace {
   return { path: [...place.path, key], pattern: `${place.pattern}.*` }
 }
 
@@ -25,20 +25,20 @@ export function anyChildPlace(place: Place, key: string): Place {
 export type Measured = 'string' | 'number' | 'array'
 
 export type Problem =
-  | (Place & { readonly kind: 'missing' })
+  | (ProblemPlace & { readonly kind: 'missing' })
   /** `expected`: names of JSON types, 'integer' among them. `allowed`: where only these values are. */
-  | (Place & {
+  | (ProblemPlace & {
       readonly kind: 'type'
       readonly expected: readonly string[]
       readonly value: unknown
       readonly allowed?: readonly unknown[]
     })
-  | (Place & {
+  | (ProblemPlace & {
       readonly kind: 'value'
       readonly allowed: readonly unknown[]
       readonly value: unknown
     })
-  | (Place & {
+  | (ProblemPlace & {
       readonly kind: 'too-small' | 'too-big'
       readonly measured: Measured
       readonly bound: number
@@ -46,21 +46,21 @@ export type Problem =
       readonly value: unknown
     })
   /** `known`: the keys that the object may have, as far as its schema tells. */
-  | (Place & {
+  | (ProblemPlace & {
       readonly kind: 'unknown-key'
       readonly key: string
       readonly known: readonly string[]
     })
   /** A key that the schema of a record refuses. */
-  | (Place & { readonly kind: 'key'; readonly key: string })
+  | (ProblemPlace & { readonly kind: 'key'; readonly key: string })
   /** zod found something that has no words here; a format should not come to this. */
-  | (Place & { readonly kind: 'invalid'; readonly message: string })
+  | (ProblemPlace & { readonly kind: 'invalid'; readonly message: string })
   | RuleProblem
 
 /** What a rule beside the schema says. */
 export type RuleProblem =
-  | (Place & { readonly kind: 'rule'; readonly rule: LineRule; readonly message: string })
-  | (Place & { readonly kind: 'presence'; readonly rule: PresenceRule })
+  | (ProblemPlace & { readonly kind: 'rule'; readonly rule: LineRule; readonly message: string })
+  | (ProblemPlace & { readonly kind: 'presence'; readonly rule: PresenceRule })
 
 /**
  * The code of a problem: equal for the same fault at the same kind of place. Nothing in it comes from

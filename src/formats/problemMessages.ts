@@ -48,7 +48,7 @@ function placeInTitle(pattern: string): string {
 }
 
 /** What the words for a problem take from the format of the line. */
-export interface Reader {
+export interface MessageContext {
   /** What the reader does about a key that it does not know, in an object inside the line. */
   readonly aboutUnknownKeys?: string
   /** Lines of a service, which nobody adds anything to. */
@@ -56,7 +56,7 @@ export interface Reader {
 }
 
 /** A sentence or two: what is wrong here, and what to do. */
-export function messageOf(problem: Problem, reader: Reader = {}): string {
+export function messageOf(problem: Problem, reader: MessageContext = {}): string {
   const place = shownPlace(problem.path)
   switch (problem.kind) {
     case 'missing':

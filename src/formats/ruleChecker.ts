@@ -31,7 +31,7 @@ export function createRuleChecker(format: FormatDefinition): RuleChecker {
       return index
     }),
   )
-  // Filled anew for every line; a rule may not keep them.
+  // Filled again for every line; a rule may not keep them.
   const read: unknown[] = readers.map(() => undefined)
   const valuesByRule: unknown[][] = indexesByRule.map((indexes) => indexes.map(() => undefined))
 

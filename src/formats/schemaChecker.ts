@@ -1,4 +1,4 @@
-// Checks values against a zod schema, for every line of a large file. zod is the judge, but not run
+// Checks values against a zod schema, for every line of a large file. zod is the validator, but not run
 // on whole lines: it copies all it reads and visits every optional key, which is too slow without
 // code generation. Objects, arrays and unions are walked here as their schemas say, and zod is asked
 // about the parts that a look does not settle. Law, held by a test: the walk accepts exactly what
@@ -12,7 +12,7 @@ import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { isObject, patternOf } from '../json/jsonPath.ts'
 import { addIssues, unknownKey } from './issueProblems.ts'
 import { anyChildPlace, childPlace, codeOf } from './problem.ts'
-import type { Place, Problem } from './problem.ts'
+import type { ProblemPlace, Problem } from './problem.ts'
 import { expectedTypes, partsOf, PASSED_OVER } from './schemaParts.ts'
 import type { Lengths, NumberLimit, Schema, SchemaParts } from './schemaParts.ts'
 
@@ -20,7 +20,7 @@ export interface SchemaChecker {
   /** Whether zod would accept the value, which comes from JSON.parse. */
   accepts(value: unknown): boolean
   /** Adds what is wrong with a value that is not accepted. */
-  report(value: unknown, place: Place, problems: Problem[]): void
+  report(value: unknown, place: ProblemPlace, problems: Problem[]): void
 }
 
 const checkersBySchema = new WeakMap<Schema, SchemaChecker>()
@@ -112,7 +112,11 @@ function numberChecker(schema: Schema, { isInteger, limits }: Parts<'number'>): 
 }
 
 /** JSON.parse makes an infinity of numbers like 1e999: beyond the limit on its side, if there is one. */
-function infiniteNumber(place: Place, value: number, limits: readonly NumberLimit[]): Problem {
+function infiniteNumber(
+  place: ProblemPlace,
+  value: number,
+  limits: readonly NumberLimit[],
+): Problem {
   const isBig = value > 0
   const beyond = limits
     .filter(({ isUpper }) => isUpper === isBig)
@@ -128,7 +132,12 @@ function infiniteNumber(place: Place, value: number, limits: readonly NumberLimi
 }
 
 /** zod measures the length of strings and arrays even where the other was wanted; that is no news. */
-function reportType(schema: Schema, value: unknown, place: Place, problems: Problem[]): void {
+function reportType(
+  schema: Schema,
+  value: unknown,
+  place: ProblemPlace,
+  problems: Problem[],
+): void {
   addIssues(issuesOf(schema, value).slice(0, 1), place, problems)
 }
 
@@ -312,7 +321,7 @@ const WEIGHT = 100
 function meantOption(
   options: readonly SchemaChecker[],
   value: unknown,
-  place: Place,
+  place: ProblemPlace,
 ): readonly Problem[] | undefined {
   let best: readonly Problem[] | undefined
   let bestCodes: ReadonlySet<string> = new Set()
@@ -342,4 +351,4 @@ function meantOption(
 }
 
 /** The place of the value itself. */
-export const ROOT: Place = { path: [] as JsonPath, pattern: patternOf([]) }
+export const ROOT: ProblemPlace = { path: [] as JsonPath, pattern: patternOf([]) }

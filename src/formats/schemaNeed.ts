@@ -2,16 +2,8 @@
 // format of strings) counts by its bytes.
 import { type Lengths, type NumberLimit, partsOf, PASSED_OVER, type Schema } from './schemaParts.ts'
 import { nextNumber } from '../base/nextNumber.ts'
-import {
-  BYTES,
-  KIND,
-  MAX_NUMBER_BOUNDS,
-  merge,
-  type Need,
-  type ObjectNeed,
-  objectWith,
-  SKIP,
-} from './shapeNeed.ts'
+import { MAX_NUMBER_BOUNDS } from '../scanner/scanPlan.ts'
+import { BYTES, KIND, merge, type Need, type ObjectNeed, objectWith, SKIP } from './shapeNeed.ts'
 
 /** Integers are exact, and safe, from the first on and below the second. */
 const SAFE_BOUNDS = [Number.MIN_SAFE_INTEGER, 2 ** 53] as const

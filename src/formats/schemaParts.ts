@@ -1,6 +1,6 @@
 // Looking into zod schemas: what a schema is made of, as far as it is known here. The walk that
-// judges values and the one that says what can matter to it both go by this, so what one of them
-// does not know the other does not know either: zod alone judges it, and every byte of it counts.
+// validates values and the one that says what can matter to it both go by this, so what one of them
+// does not know the other does not know either: zod alone validates it, and every byte of it counts.
 import type { z } from 'zod'
 
 export type Schema = z.core.$ZodType

@@ -1,7 +1,13 @@
-// What of a value can matter to the judgement of a line, by the value's type: the lattice in which a
+// What of a value can matter to the validation of a line, by the value's type: the lattice in which a
 // format's schema and rules are added up before they become a scan plan. More is never wrong, only
 // slower: BYTES stands above everything, SKIP below.
-import { type BytesNode, isPlainJson, type PlanNode, type TextNode } from '../scanner/scanPlan.ts'
+import {
+  type BytesNode,
+  isPlainJson,
+  MAX_NUMBER_BOUNDS,
+  type PlanNode,
+  type TextNode,
+} from '../scanner/scanPlan.ts'
 
 export interface NumberNeed {
   readonly integer: boolean
@@ -53,9 +59,6 @@ export const BYTES: Need = {
   object: 'bytes',
   array: 'bytes',
 }
-
-/** Numbers with more bounds than the scanner takes count by their bytes. */
-export const MAX_NUMBER_BOUNDS = 16
 
 /** Everything that matters to one or to the other. */
 export function merge(a: Need, b: Need): Need {

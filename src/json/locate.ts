@@ -3,7 +3,14 @@
 import type { TextOffset } from '../base/units.ts'
 import type { JsonPath } from './jsonPath.ts'
 import type { TextRange } from './textRange.ts'
-import { childrenAt, isContainerAt, isObjectAt, keyAt, skipSpace, skipValue } from './walkText.ts'
+import {
+  childrenAt,
+  isContainerAt,
+  isObjectAt,
+  memberNameAt,
+  skipSpace,
+  skipValue,
+} from './walkText.ts'
 import type { Child } from './walkText.ts'
 
 export interface Located {
@@ -33,7 +40,9 @@ export function createLocator(text: string): Locator {
   function childOf(at: TextOffset, step: string | number): Child | undefined {
     if (typeof step === 'number') return isObjectAt(text, at) ? undefined : childrenOf(at)[step]
     if (!isObjectAt(text, at)) return undefined
-    return childrenOf(at).findLast((child) => keyAt(text, child.keyFrom, child.keyTo) === step)
+    return childrenOf(at).findLast(
+      (child) => memberNameAt(text, child.keyFrom, child.keyTo) === step,
+    )
   }
 
   return {
@@ -83,7 +92,7 @@ export function enclosingPath(text: string, offset: TextOffset): JsonPath {
       index++
     }
     if (inner === undefined) return path
-    path.push(inner.keyFrom < 0 ? index : keyAt(text, inner.keyFrom, inner.keyTo))
+    path.push(inner.keyFrom < 0 ? index : memberNameAt(text, inner.keyFrom, inner.keyTo))
     if (offset < inner.valueFrom) return path
     at = inner.valueFrom
   }

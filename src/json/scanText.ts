@@ -3,7 +3,7 @@
 import type { TextOffset } from '../base/units.ts'
 import type { JsonPath } from './jsonPath.ts'
 import type { TextRange } from './textRange.ts'
-import { isObjectAt, keyAt, skipSpace, skipString } from './walkText.ts'
+import { isObjectAt, memberNameAt, skipSpace, skipString } from './walkText.ts'
 
 export interface FoundInText {
   /** Of a doubled key: the path that all its members share. */
@@ -156,7 +156,7 @@ function walk(text: string, visitor: Visitor): void {
   function readKey(at: TextOffset): TextOffset {
     if (text[at] !== '"') return at
     const to = skipString(text, at)
-    const key = keyAt(text, at, to)
+    const key = memberNameAt(text, at, to)
     steps[steps.length - 1] = key
     const goesOn = visitor.onKey?.(steps.length - 1, key, { from: at, to }, path)
     if (goesOn === false) return text.length

@@ -4,7 +4,7 @@ import type { TextOffset } from '../base/units.ts'
 import type { JsonPath } from './jsonPath.ts'
 import { rangeOfPath } from './locate.ts'
 import type { TextRange } from './textRange.ts'
-import { childrenAt, isObjectAt, keyAt, skipSpace } from './walkText.ts'
+import { childrenAt, isObjectAt, memberNameAt, skipSpace } from './walkText.ts'
 import type { Child } from './walkText.ts'
 
 export function replaceRange(text: string, { from, to }: TextRange, insert: string): string {
@@ -69,7 +69,9 @@ export function removeMember(text: string, holder: JsonPath, key: string): strin
     const object = objectAt(result, holder)
     if (object === undefined) return result
     const members = [...childrenAt(result, object.from)]
-    const index = members.findLastIndex((one) => keyAt(result, one.keyFrom, one.keyTo) === key)
+    const index = members.findLastIndex(
+      (one) => memberNameAt(result, one.keyFrom, one.keyTo) === key,
+    )
     if (index < 0) return result
     result = replaceRange(result, memberExtent(members, index, object), '')
   }
@@ -82,7 +84,7 @@ export function removeMembersBefore(text: string, holder: JsonPath, key: string)
     const object = objectAt(result, holder)
     if (object === undefined) return result
     const members = [...childrenAt(result, object.from)]
-    const same = members.filter((one) => keyAt(result, one.keyFrom, one.keyTo) === key)
+    const same = members.filter((one) => memberNameAt(result, one.keyFrom, one.keyTo) === key)
     const [first] = same
     if (same.length < 2 || first === undefined) return result
     result = replaceRange(result, memberExtent(members, members.indexOf(first), object), '')
@@ -126,7 +128,7 @@ function objectAt(text: string, path: JsonPath): TextRange | undefined {
 function findMember(text: string, at: TextOffset, key: string): Child | undefined {
   let found: Child | undefined
   for (const child of childrenAt(text, at)) {
-    if (keyAt(text, child.keyFrom, child.keyTo) === key) found = child
+    if (memberNameAt(text, child.keyFrom, child.keyTo) === key) found = child
   }
   return found
 }

@@ -108,7 +108,7 @@ export function* childrenAt(text: string, at: TextOffset): Generator<Child> {
 }
 
 /** The key between [from, to), quotes included, as JSON.parse would give it. */
-export function keyAt(text: string, from: TextOffset, to: TextOffset): string {
+export function memberNameAt(text: string, from: TextOffset, to: TextOffset): string {
   const inner = text.slice(from + 1, to - 1)
   return inner.includes('\\') ? (JSON.parse(text.slice(from, to)) as string) : inner
 }

@@ -2,7 +2,7 @@
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { Answer, Ending } from './answerReading.ts'
 import type { Message } from './conversation.ts'
-import type { Failure } from './failure.ts'
+import type { ApiFailure } from './failure.ts'
 import { countField, field, filledText } from './jsonReading.ts'
 import type { RequestContent, RequestKind, TokenLimit, WantsJson } from './requestReading.ts'
 import type { TokenCounts } from './usage.ts'
@@ -22,7 +22,7 @@ export interface AnswerBody {
   readonly answers: readonly Answer[]
   readonly usage: TokenCounts | undefined
   /** The body itself says that the request failed, whatever the status around it. */
-  readonly failure?: Failure | undefined
+  readonly failure?: ApiFailure | undefined
 }
 
 /** A request body as the content of a line in which it stands at `path`. */

@@ -4,7 +4,7 @@
 import { isObject } from '../json/jsonPath.ts'
 import { exactJson, field, filledText, shownJson } from './jsonReading.ts'
 
-export interface Failure {
+export interface ApiFailure {
   readonly code: string | undefined
   readonly message: string | undefined
 }
@@ -13,7 +13,7 @@ export interface Failure {
 const DEEPEST = 5
 
 /** What an error says; undefined for values that stand for "no error": null, '', {}, [], false. */
-export function readFailure(error: unknown, depth = 0): Failure | undefined {
+export function readFailure(error: unknown, depth = 0): ApiFailure | undefined {
   if (error === undefined || error === null || error === '' || error === false) return undefined
   if (typeof error === 'string') return { code: undefined, message: error }
   if (typeof error === 'number') return { code: String(error), message: undefined }
@@ -38,7 +38,7 @@ export function readFailure(error: unknown, depth = 0): Failure | undefined {
 }
 
 /** Azure puts an object where the message belongs, Anthropic and FastAPI wrap the error in another. */
-function readInner(error: unknown, depth: number): Failure | undefined {
+function readInner(error: unknown, depth: number): ApiFailure | undefined {
   for (const key of ['error', 'message', 'detail']) {
     const value = field(error, key)
     if (isObject(value) || (key === 'error' && typeof value === 'string')) {
@@ -62,7 +62,9 @@ function numberText(value: unknown): string | undefined {
 }
 
 /** The first that says something, completed by the others. */
-export function mergeFailures(failures: readonly (Failure | undefined)[]): Failure | undefined {
+export function mergeFailures(
+  failures: readonly (ApiFailure | undefined)[],
+): ApiFailure | undefined {
   const said = failures.filter((failure) => failure !== undefined)
   if (said.length === 0) return undefined
   return {

@@ -2,7 +2,7 @@
 // which takes endless time for some. While it runs, that name stands for the linear engine.
 import type { CompileExpression, Expression } from '../expressions/expressions.ts'
 
-/** Expressions that are kept compiled; the validator asks for its patterns anew for every value. */
+/** Expressions that are kept compiled; the validator asks for its patterns again for every value. */
 const KEPT_EXPRESSIONS = 256
 
 /**

@@ -36,7 +36,7 @@ export interface AnswerClass {
   readonly finishReason: string | undefined
   readonly ending: Ending
   readonly model: string | undefined
-  /** What makes it of no use, whatever the request says; JSON is judged later, with the request. */
+  /** What makes it of no use, whatever the request says; JSON is validated later, with the request. */
   readonly unusable: Unusable | undefined
   /** There are words that could be JSON: a request that wants JSON has to look into them. */
   readonly hasText: boolean

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadExpressions } from '../expressions/expressions.ts'
-import { loadSchemaJudge } from './schemaValidator.ts'
-import type { SchemaJudge } from './schemaValidator.ts'
+import { loadSchemaValidator } from './schemaValidator.ts'
+import type { SchemaValidator } from './schemaValidator.ts'
 
-let judge: SchemaJudge['judge']
+let validate: SchemaValidator['validate']
 
 beforeAll(async () => {
-  judge = (await loadSchemaJudge(loadExpressions)).judge
+  validate = (await loadSchemaValidator(loadExpressions)).validate
 })
 
 const ORDER = {
@@ -33,14 +33,14 @@ const GOOD = { id: 1, lines: [{ what: 'tea' }], note: null }
 
 describe('schemas', () => {
   test('are kept to, or the place says where not', () => {
-    expect(judge(ORDER, GOOD)).toEqual({ kind: 'fits' })
-    expect(judge(ORDER, { ...GOOD, id: 'x' })).toMatchObject({ kind: 'misfit', path: 'id' })
-    expect(judge(ORDER, { ...GOOD, lines: [{ what: 'tea' }, { what: 'x' }] })).toMatchObject({
+    expect(validate(ORDER, GOOD)).toEqual({ kind: 'fits' })
+    expect(validate(ORDER, { ...GOOD, id: 'x' })).toMatchObject({ kind: 'misfit', path: 'id' })
+    expect(validate(ORDER, { ...GOOD, lines: [{ what: 'tea' }, { what: 'x' }] })).toMatchObject({
       kind: 'misfit',
       path: 'lines[1].what',
     })
-    expect(judge(ORDER, { ...GOOD, more: 1 })).toMatchObject({ kind: 'misfit' })
-    expect(judge(ORDER, { id: 1 })).toMatchObject({ kind: 'misfit', path: '' })
+    expect(validate(ORDER, { ...GOOD, more: 1 })).toMatchObject({ kind: 'misfit' })
+    expect(validate(ORDER, { id: 1 })).toMatchObject({ kind: 'misfit', path: '' })
   })
 
   test('may refer to themselves', () => {
@@ -49,8 +49,11 @@ describe('schemas', () => {
       properties: { children: { type: 'array', items: { $ref: '#' } } },
       required: ['children'],
     }
-    expect(judge(tree, { children: [{ children: [] }] }).kind).toBe('fits')
-    expect(judge(tree, { children: [{}] })).toMatchObject({ kind: 'misfit', path: 'children[0]' })
+    expect(validate(tree, { children: [{ children: [] }] }).kind).toBe('fits')
+    expect(validate(tree, { children: [{}] })).toMatchObject({
+      kind: 'misfit',
+      path: 'children[0]',
+    })
   })
 
   test('may be of an older draft', () => {
@@ -58,35 +61,35 @@ describe('schemas', () => {
       $schema: 'http://json-schema.org/draft-07/schema#',
       items: [{ type: 'string' }],
     }
-    expect(judge(tuple, ['a', 1]).kind).toBe('fits')
-    expect(judge(tuple, [1]).kind).toBe('misfit')
+    expect(validate(tuple, ['a', 1]).kind).toBe('fits')
+    expect(validate(tuple, [1]).kind).toBe('misfit')
   })
 
-  test('judge formats, which strict providers promise', () => {
+  test('validator formats, which strict providers promise', () => {
     const day = { type: 'string', format: 'date' }
-    expect(judge(day, '2026-11-23').kind).toBe('fits')
-    expect(judge(day, 'Monday').kind).toBe('misfit')
+    expect(validate(day, '2026-11-23').kind).toBe('fits')
+    expect(validate(day, 'Monday').kind).toBe('misfit')
   })
 
   test('have patterns that take no longer than the text is long', () => {
     const letters = 'a'.repeat(40)
-    expect(judge({ pattern: '^(a+)+$' }, `${letters}!`)).toMatchObject({
+    expect(validate({ pattern: '^(a+)+$' }, `${letters}!`)).toMatchObject({
       kind: 'misfit',
       message: 'String does not match pattern.',
     })
-    expect(judge({ pattern: '^(a+)+!$' }, `${letters}!`).kind).toBe('fits')
+    expect(validate({ pattern: '^(a+)+!$' }, `${letters}!`).kind).toBe('fits')
     const byKey = {
       patternProperties: { '^(a+)+$': { type: 'string' } },
       additionalProperties: false,
     }
-    expect(judge(byKey, { [letters]: 'x' }).kind).toBe('fits')
-    expect(judge(byKey, { [`${letters}!`]: 'x' }).kind).toBe('misfit')
-    expect(judge({ format: 'url' }, `http://${'a'.repeat(60)}!`).kind).toBe('fits')
-    expect(judge({ format: 'regex' }, '(?=a)').kind).toBe('fits')
+    expect(validate(byKey, { [letters]: 'x' }).kind).toBe('fits')
+    expect(validate(byKey, { [`${letters}!`]: 'x' }).kind).toBe('misfit')
+    expect(validate({ format: 'url' }, `http://${'a'.repeat(60)}!`).kind).toBe('fits')
+    expect(validate({ format: 'regex' }, '(?=a)').kind).toBe('fits')
   })
 
   test('say which part of a pattern is not supported', () => {
-    expect(judge({ pattern: '^(?=.*\\d)' }, 'a1')).toMatchObject({
+    expect(validate({ pattern: '^(?=.*\\d)' }, 'a1')).toMatchObject({
       kind: 'unusable',
       message: expect.stringContaining('Look-ahead is not supported: "(?=" at character 2.'),
     })
@@ -102,28 +105,28 @@ describe('schemas', () => {
     ['a reference to elsewhere', { $ref: 'https://example.org/schema.json' }],
     ['a pattern that is none', { pattern: '(' }],
     ['a schema without end', { $ref: '#' }],
-  ])('that are no use judge nothing: %s', (_, schema) => {
-    expect(judge(schema, 'a').kind).toBe('unusable')
+  ])('that are no use validator nothing: %s', (_, schema) => {
+    expect(validate(schema, 'a').kind).toBe('unusable')
   })
 
-  test('that nest too deep judge nothing', () => {
+  test('that nest too deep validator nothing', () => {
     const deep: unknown = JSON.parse(`${'{"not":'.repeat(20_000)}true${'}'.repeat(20_000)}`)
-    expect(judge(deep, 1).kind).toBe('unusable')
+    expect(validate(deep, 1).kind).toBe('unusable')
     const value: unknown = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000))
-    expect(judge({ items: { $ref: '#' } }, value).kind).toBe('unusable')
+    expect(validate({ items: { $ref: '#' } }, value).kind).toBe('unusable')
   })
 
-  test('are not changed by judging', () => {
+  test('are not changed by validating', () => {
     const before = structuredClone(ORDER)
-    judge(ORDER, GOOD)
+    validate(ORDER, GOOD)
     expect(ORDER).toEqual(before)
     expect(Object.getOwnPropertyNames(ORDER)).toEqual(Object.getOwnPropertyNames(before))
   })
 
   test('of more kinds than are kept are still told apart', () => {
     for (let i = 0; i < 600; i++) {
-      expect(judge({ const: i % 300 }, i % 300).kind).toBe('fits')
-      expect(judge({ const: i % 300 }, -1).kind).toBe('misfit')
+      expect(validate({ const: i % 300 }, i % 300).kind).toBe('fits')
+      expect(validate({ const: i % 300 }, -1).kind).toBe('misfit')
     }
   })
 
@@ -133,7 +136,7 @@ describe('schemas', () => {
       throw new EvalError('forbidden')
     }) as unknown as FunctionConstructor
     try {
-      expect(judge({ type: 'object', properties: { fresh: { type: 'string' } } }, {}).kind).toBe(
+      expect(validate({ type: 'object', properties: { fresh: { type: 'string' } } }, {}).kind).toBe(
         'fits',
       )
     } finally {
@@ -141,14 +144,14 @@ describe('schemas', () => {
     }
   })
 
-  test('judge any value by any schema without throwing', () => {
+  test('validator any value by any schema without throwing', () => {
     const keywords =
       'type $ref $id id items properties pattern enum required anyOf format $anchor minimum dependencies $schema not $defs contains'
     const keyword = fc.constantFrom(...keywords.split(' '))
     const schema = fc.dictionary(keyword, fc.jsonValue({ maxDepth: 2 }))
     fc.assert(
       fc.property(fc.oneof(schema, fc.jsonValue()), fc.jsonValue(), (any, value) => {
-        expect(['fits', 'misfit', 'unusable']).toContain(judge(any, value).kind)
+        expect(['fits', 'misfit', 'unusable']).toContain(validate(any, value).kind)
       }),
       { numRuns: 1000 },
     )

@@ -1,4 +1,4 @@
-// Judges answers by the JSON Schema that their request carries. The validator interprets schemas, so
+// Validates answers by the JSON Schema that their request carries. The validator interprets schemas, so
 // it needs no `new Function`, which the page's Content-Security-Policy forbids; zod's own
 // fromJSONSchema refuses keywords that structured outputs allow, and fills in defaults.
 import type { SchemaDraft, Validator } from '@cfworker/json-schema'
@@ -14,9 +14,9 @@ export type SchemaVerdict =
   /** The schema is no schema, refers to something outside itself, or never ends. */
   | { readonly kind: 'unusable'; readonly message: string }
 
-export interface SchemaJudge {
+export interface SchemaValidator {
   /** `schema` and `value`: any JSON values. Never throws. */
-  readonly judge: (schema: unknown, value: unknown) => SchemaVerdict
+  readonly validate: (schema: unknown, value: unknown) => SchemaVerdict
 }
 
 /**
@@ -29,9 +29,9 @@ const KEPT_SCHEMAS = 256
  * Loads the validator, 28 kB that only files with schemas need. `loadCompile`: loads what runs their
  * patterns. Rejects when something cannot be loaded.
  */
-export async function loadSchemaJudge(
+export async function loadSchemaValidator(
   loadCompile: () => Promise<CompileExpression>,
-): Promise<SchemaJudge> {
+): Promise<SchemaValidator> {
   const [{ Validator, format }, compile] = await Promise.all([
     import('@cfworker/json-schema'),
     loadCompile(),
@@ -58,7 +58,7 @@ export async function loadSchemaJudge(
   }
 
   return {
-    judge(schema, value) {
+    validate(schema, value) {
       try {
         const validator = validatorOf(schema)
         if (typeof validator === 'string') return { kind: 'unusable', message: validator }

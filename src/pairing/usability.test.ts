@@ -3,15 +3,15 @@ import { findProvider } from './providerRegistry.ts'
 import { readAnswer } from './readRecord.ts'
 import type { AnswerReading } from './answerReading.ts'
 import { loadExpressions } from '../expressions/expressions.ts'
-import { loadSchemaJudge } from './schemaValidator.ts'
-import type { SchemaJudge } from './schemaValidator.ts'
-import { judgeUsability, UNUSABLE_TITLES } from './usability.ts'
+import { loadSchemaValidator } from './schemaValidator.ts'
+import type { SchemaValidator } from './schemaValidator.ts'
+import { checkUsability, UNUSABLE_TITLES } from './usability.ts'
 import type { WantsJson } from './requestReading.ts'
 
-let schemas: SchemaJudge
+let schemas: SchemaValidator
 
 beforeAll(async () => {
-  schemas = await loadSchemaJudge(loadExpressions)
+  schemas = await loadSchemaValidator(loadExpressions)
 })
 
 function read(body: unknown, status = 200): AnswerReading {
@@ -33,7 +33,7 @@ function said(content: string | null, more: object = {}, reason = 'stop') {
 }
 
 function reasons(answer: AnswerReading, wantsJson?: WantsJson): string[] {
-  return judgeUsability(answer, wantsJson, schemas).map(({ reason }) => reason)
+  return checkUsability(answer, wantsJson, schemas).map(({ reason }) => reason)
 }
 
 const ANY_JSON: WantsJson = { schema: undefined, isStrict: false }
@@ -65,22 +65,22 @@ describe('usability', () => {
     expect(reasons(read({ data: [{ url: 'https://example.org/a.png' }] }))).toEqual([])
   })
 
-  test('JSON is judged only when it was asked for', () => {
+  test('JSON is validated only when it was asked for', () => {
     expect(reasons(chat(said('```json\n{"n":1}\n```')))).toEqual([])
     expect(reasons(chat(said('```json\n{"n":1}\n```')), ANY_JSON)).toEqual(['not-json'])
     expect(reasons(chat(said('{"n":1')), ANY_JSON)).toEqual(['not-json'])
     expect(reasons(chat(said('{"n":"x"}')), ANY_JSON)).toEqual([])
   })
 
-  test('the schema of the request judges the answer', () => {
+  test('the schema of the request validates the answer', () => {
     expect(reasons(chat(said('{"n":1}')), NUMBERS)).toEqual([])
     expect(reasons(chat(said('{"n":"x"}')), NUMBERS)).toEqual(['schema-mismatch'])
-    const [finding] = judgeUsability(chat(said('{"n":"x"}')), NUMBERS, schemas)
+    const [finding] = checkUsability(chat(said('{"n":"x"}')), NUMBERS, schemas)
     expect(finding?.message).toContain('at n:')
   })
 
-  test('without a judge of schemas, and by a schema that is none, only JSON is judged', () => {
-    expect(judgeUsability(chat(said('{"n":"x"}')), NUMBERS, undefined)).toEqual([])
+  test('without a validator of schemas, and by a schema that is none, only JSON is validated', () => {
+    expect(checkUsability(chat(said('{"n":"x"}')), NUMBERS, undefined)).toEqual([])
     expect(reasons(chat(said('{}')), { schema: 7, isStrict: false })).toEqual([])
   })
 
@@ -93,7 +93,7 @@ describe('usability', () => {
     expect(reasons(answers)).toEqual(['cut-off', 'empty'])
   })
 
-  test('failures have a code of their own and are not judged', () => {
+  test('failures have a code of their own and are not validated', () => {
     expect(reasons(read({ error: { message: 'x' } }, 400))).toEqual([])
   })
 

@@ -2,7 +2,7 @@
 // is the user's choice; here is only said what is wrong with each.
 import type { Answer, AnswerContent } from './answerReading.ts'
 import type { WantsJson } from './requestReading.ts'
-import type { SchemaJudge } from './schemaValidator.ts'
+import type { SchemaValidator } from './schemaValidator.ts'
 
 /**
  * - `cut-off`: a limit of length ended it
@@ -32,26 +32,26 @@ export interface UsabilityFinding {
 
 /**
  * What is wrong with the answers of a successful result, each reason once; empty when all of them are
- * usable, and for failures, which have a code of their own. Without `schemas` a schema is not judged.
+ * usable, and for failures, which have a code of their own. Without `schemas` a schema is not validated.
  */
-export function judgeUsability(
+export function checkUsability(
   { isSuccess, answers }: AnswerContent,
   wantsJson: WantsJson | undefined,
-  schemas: SchemaJudge | undefined,
+  schemas: SchemaValidator | undefined,
 ): readonly UsabilityFinding[] {
   if (!isSuccess) return []
   if (answers.length === 0) return [{ reason: 'empty', message: 'The response has no answer.' }]
-  const found = answers.flatMap((answer) => judgeAnswer(answer, wantsJson, schemas) ?? [])
+  const found = answers.flatMap((answer) => validateAnswer(answer, wantsJson, schemas) ?? [])
   return found.filter(
     ({ reason }, i) => found.findIndex((earlier) => earlier.reason === reason) === i,
   )
 }
 
 /** The one reason that explains the others: what was cut off is no JSON either. */
-function judgeAnswer(
+function validateAnswer(
   answer: Answer,
   wantsJson: WantsJson | undefined,
-  schemas: SchemaJudge | undefined,
+  schemas: SchemaValidator | undefined,
 ): UsabilityFinding | undefined {
   const word = answer.finishReason
   switch (answer.ending) {
@@ -75,7 +75,7 @@ function judgeAnswer(
   // Words beside a call of a tool are a remark, not the answer that was asked for.
   const isCall = answer.toolCalls.length > 0
   if (wantsJson === undefined || answer.text === undefined || isCall) return undefined
-  return judgeJson(answer.text, wantsJson, schemas)
+  return validateJson(answer.text, wantsJson, schemas)
 }
 
 function isEmpty({ text, toolCalls, parts, embeddings, moderation }: Answer): boolean {
@@ -84,10 +84,10 @@ function isEmpty({ text, toolCalls, parts, embeddings, moderation }: Answer): bo
   return !parts.some(({ kind }) => kind === 'media')
 }
 
-function judgeJson(
+function validateJson(
   text: string,
   { schema }: WantsJson,
-  schemas: SchemaJudge | undefined,
+  schemas: SchemaValidator | undefined,
 ): UsabilityFinding | undefined {
   let value: unknown
   try {
@@ -102,7 +102,7 @@ function judgeJson(
     }
   }
   if (schema === undefined || schemas === undefined) return undefined
-  const verdict = schemas.judge(schema, value)
+  const verdict = schemas.validate(schema, value)
   if (verdict.kind !== 'misfit') return undefined
   const place = verdict.path === '' ? '' : ` at ${verdict.path}`
   return {

@@ -7,7 +7,7 @@ import type { ValidatedDocument } from '../validation/validatedDocument.ts'
  * Whether an error may come from lines that an earlier reading of the file left here and that are not
  * its lines now. A file that was changed while it is open makes such errors too.
  */
-export function isNotAsKept(doc: ValidatedDocument, error: unknown): boolean {
+export function isStale(doc: ValidatedDocument, error: unknown): boolean {
   if (!doc.isRestored || error instanceof Cancelled) return false
   if (error instanceof ReadFailure) return error.failure.kind === 'file-changed'
   // Whatever would be a bug elsewhere.

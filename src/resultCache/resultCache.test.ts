@@ -26,10 +26,10 @@ describe('a file opened again', () => {
   test('has what the first reading found out, and says so', async () => {
     const device = createDevice()
     const first = await device.open(FILE)
-    expect(first.facts()).toMatchObject({ isKept: false, invalid: 2, blank: 1 })
+    expect(first.facts()).toMatchObject({ isCached: false, invalid: 2, blank: 1 })
     expect(device.store.files.size).toBe(1)
     const again = await device.open(FILE)
-    expect(again.facts()).toMatchObject({ isKept: true, state: 'ready' })
+    expect(again.facts()).toMatchObject({ isCached: true, state: 'ready' })
     expect(await again.lasting()).toEqual(await first.lasting())
     expect(await again.rows()).toEqual(await first.rows())
     expect(await again.rows({ kind: 'invalid' })).toEqual(await first.rows({ kind: 'invalid' }))
@@ -47,23 +47,23 @@ describe('a file opened again', () => {
     expect(detail.ok && detail.value.diagnostics[0]?.relatedLines).toEqual([6])
   })
 
-  test('is read anew when that is asked for', async () => {
+  test('is read again when that is asked for', async () => {
     const device = createDevice()
     await device.open(FILE)
-    expect((await device.open(FILE, { readAnew: true })).facts().isKept).toBe(false)
-    expect((await device.open(FILE)).facts().isKept).toBe(true)
+    expect((await device.open(FILE, { ignoreCache: true })).facts().isCached).toBe(false)
+    expect((await device.open(FILE)).facts().isCached).toBe(true)
   })
 
-  test('is judged as the format that was chosen last', async () => {
+  test('is validated as the format that was chosen last', async () => {
     const device = createDevice()
     const first = await device.open(FILE)
     await first.session.setFormat('plainJsonl', 'job')
     await settled(first.session)
     const again = await device.open(FILE)
-    expect(again.facts()).toMatchObject({ isKept: true, formatId: 'plainJsonl', invalid: 1 })
+    expect(again.facts()).toMatchObject({ isCached: true, formatId: 'plainJsonl', invalid: 1 })
     expect(again.facts().formatDetected).toBe(false)
     await again.session.setFormat('batchInput', 'job')
-    expect(again.facts()).toMatchObject({ isKept: false, invalid: 2 })
+    expect(again.facts()).toMatchObject({ isCached: false, invalid: 2 })
   })
 
   test('has the verdicts of the file, not of edits or of a search', async () => {
@@ -73,12 +73,12 @@ describe('a file opened again', () => {
     await first.session.setFormat('plainJsonl', 'job')
     await settled(first.session)
     const second = await device.open(FILE)
-    expect(second.facts()).toMatchObject({ isKept: true, formatId: 'batchInput', lines: 6 })
+    expect(second.facts()).toMatchObject({ isCached: true, formatId: 'batchInput', lines: 6 })
     await second.session.search({ text: 'gpt', isRegExp: false, matchCase: false }, 'job', () => {})
     await second.session.setFormat('plainJsonl', 'job')
     await settled(second.session)
     const third = await device.open(FILE)
-    expect(third.facts()).toMatchObject({ isKept: true, formatId: 'plainJsonl', matches: 0 })
+    expect(third.facts()).toMatchObject({ isCached: true, formatId: 'plainJsonl', matches: 0 })
     expect(await third.exported()).toBe(FILE)
   })
 
@@ -93,7 +93,7 @@ describe('a file opened again', () => {
       const device = createDevice()
       const first = await device.open(content)
       const again = await device.open(content)
-      expect(again.facts().isKept).toBe(true)
+      expect(again.facts().isCached).toBe(true)
       expect(await again.lasting()).toEqual(await first.lasting())
       expect(await again.rows()).toEqual(await first.rows())
       expect(await again.exported()).toBe(content)
@@ -113,10 +113,10 @@ describe('what is not believed', () => {
         if (!isCut) damaged[at] = (damaged[at] as number) ^ (by || 1)
         device.store.files.set(name, damaged)
         const again = await device.open(FILE)
-        expect(again.facts().isKept).toBe(false)
+        expect(again.facts().isCached).toBe(false)
         expect(await again.lasting()).toEqual(await first.lasting())
         // And what was read instead is kept in its place.
-        expect((await device.open(FILE)).facts().isKept).toBe(true)
+        expect((await device.open(FILE)).facts().isCached).toBe(true)
       }),
       { numRuns: fc.readConfigureGlobal().numRuns ?? 30 },
     )
@@ -132,13 +132,13 @@ describe('what is not believed', () => {
       [string, Uint8Array<ArrayBuffer>],
     ]
     device.store.files.set(first, bytes)
-    expect((await device.open(FILE)).facts().isKept).toBe(false)
+    expect((await device.open(FILE)).facts().isCached).toBe(false)
   })
 
   test('verdicts of another build, which are removed', async () => {
     const device = createDevice()
     await device.open(FILE, { build: 'old' })
-    expect((await device.open(FILE, { build: 'new' })).facts().isKept).toBe(false)
+    expect((await device.open(FILE, { build: 'new' })).facts().isCached).toBe(false)
     expect([...device.store.files.keys()].map((name) => name.split('-')[0])).toEqual(['new'])
   })
 
@@ -151,7 +151,7 @@ describe('what is not believed', () => {
       [FILE.replace('"c"', '"a"'), 1],
     ] as const) {
       const opened = await device.open(text, { lastModified })
-      expect(opened.facts().isKept).toBe(false)
+      expect(opened.facts().isCached).toBe(false)
       const direct = await createDevice().open(text)
       expect(await opened.lasting()).toEqual(await direct.lasting())
     }
@@ -176,7 +176,7 @@ describe('a file that changed where no sample was taken', () => {
     const changed = lines.with(hidden, change(lines[hidden] ?? ''))
     expect(changed.join('\n')).toHaveLength(size)
     const opened = await device.open(changed.join('\n'))
-    expect(opened.facts()).toMatchObject({ isKept: true, invalid: 0 })
+    expect(opened.facts()).toMatchObject({ isCached: true, invalid: 0 })
     return opened
   }
 
@@ -194,22 +194,26 @@ describe('a file that changed where no sample was taken', () => {
   test('is read again when a line that is shown has another verdict', async () => {
     const opened = await reopened((text) => text.replace('"POST"', '"PO,T" '.slice(0, 6)))
     await seen(opened)
-    expect(opened.facts()).toMatchObject({ isKept: false, state: 'ready', invalid: 1 })
+    expect(opened.facts()).toMatchObject({ isCached: false, state: 'ready', invalid: 1 })
   })
 
   test('is read again when lines stand elsewhere', async () => {
     const opened = await reopened((text) => text.replace('lo"}]}}', '"}]}}\n1'))
     await seen(opened)
-    expect(opened.facts()).toMatchObject({ isKept: false, lines: lines.length + 1 })
+    expect(opened.facts()).toMatchObject({ isCached: false, lines: lines.length + 1 })
     expect(opened.facts().invalid).toBeGreaterThan(0)
   })
 
-  test('is read again when it is judged as another format, and not kept as it was', async () => {
+  test('is read again when it is validated as another format, and not kept as it was', async () => {
     const opened = await reopened((text) => text.replace('lo"}]}}', '"}]}}\n1'))
     const result = await opened.session.setFormat('plainJsonl', 'job')
     expect(result.ok).toBe(false)
     await settled(opened.session)
-    expect(opened.facts()).toMatchObject({ isKept: false, state: 'ready', lines: lines.length + 1 })
+    expect(opened.facts()).toMatchObject({
+      isCached: false,
+      state: 'ready',
+      lines: lines.length + 1,
+    })
   })
 
   test('loses no edit: the page is told instead', async () => {
@@ -218,7 +222,7 @@ describe('a file that changed where no sample was taken', () => {
     const window = await opened.session.readRows({ kind: 'all' }, hidden - 2, hidden + 2)
     expect(!window.ok && window.failure.kind).toBe('file-changed')
     await settled(opened.session)
-    expect(opened.facts()).toMatchObject({ isKept: true, isDirty: true })
+    expect(opened.facts()).toMatchObject({ isCached: true, isDirty: true })
   })
 })
 
@@ -280,12 +284,12 @@ describe('room', () => {
       const device = createDevice(limits)
       await device.open(FILE, { lastModified: 1 })
       await device.open(FILE, { lastModified: 2 })
-      expect((await device.open(FILE, { lastModified: 1 })).facts().isKept).toBe(true)
+      expect((await device.open(FILE, { lastModified: 1 })).facts().isCached).toBe(true)
       await device.open(FILE, { lastModified: 3 })
       expect(device.store.files.size).toBe(2)
-      expect((await device.open(FILE, { lastModified: 1 })).facts().isKept).toBe(true)
-      expect((await device.open(FILE, { lastModified: 3 })).facts().isKept).toBe(true)
-      expect((await device.open(FILE, { lastModified: 2 })).facts().isKept).toBe(false)
+      expect((await device.open(FILE, { lastModified: 1 })).facts().isCached).toBe(true)
+      expect((await device.open(FILE, { lastModified: 3 })).facts().isCached).toBe(true)
+      expect((await device.open(FILE, { lastModified: 2 })).facts().isCached).toBe(false)
     }
   })
 
@@ -307,6 +311,6 @@ test('a store that does not answer holds nothing up for long', async () => {
   const device = createDevice()
   device.store.names = () => new Promise(() => {})
   const from = performance.now()
-  expect((await device.open(FILE)).facts()).toMatchObject({ state: 'ready', isKept: false })
+  expect((await device.open(FILE)).facts()).toMatchObject({ state: 'ready', isCached: false })
   expect(performance.now() - from).toBeLessThan(2000)
 })

@@ -6,9 +6,9 @@ import type { ValidatedDocument } from '../validation/validatedDocument.ts'
 import { type PackedEntry, unpackEntry } from '../document/saved/entryFile.ts'
 import { fingerprintOf } from './fileFingerprint.ts'
 import type { ResultStore } from './resultStore.ts'
-import { type FileToRestore, restoreDocument, saveDocument } from './savedDocument.ts'
+import { type FileToRestore, unpackDocument, packDocument } from './savedDocument.ts'
 
-export interface KeptLimits {
+export interface CacheLimits {
   /** Bytes of a file below which reading it is as quick as finding its entry. */
   readonly fromFileBytes: number
   /** Bytes of all entries. */
@@ -18,7 +18,7 @@ export interface KeptLimits {
   readonly delay: number
 }
 
-export const KEPT_LIMITS: KeptLimits = {
+export const CACHE_LIMITS: CacheLimits = {
   fromFileBytes: 4 * 1024 * 1024,
   totalBytes: 256 * 1024 * 1024,
   entries: 32,
@@ -54,14 +54,14 @@ export interface FoundResults {
   readonly restore: <Doc extends ValidatedDocument>(to: FileToRestore<Doc>) => Doc | undefined
 }
 
-export class KeptResults {
-  readonly limits: KeptLimits
+export class ResultCache {
+  readonly limits: CacheLimits
   readonly #store: ResultStore
   readonly #build: string
   readonly #identities = new WeakMap<FileStamp, Promise<string>>()
 
-  /** `build` names the code that judges: verdicts of another are not believed. */
-  constructor(store: ResultStore, build: string, limits: KeptLimits = KEPT_LIMITS) {
+  /** `build` names the code that validates: verdicts of another are not believed. */
+  constructor(store: ResultStore, build: string, limits: CacheLimits = CACHE_LIMITS) {
     this.#store = store
     this.#build = build
     this.limits = limits
@@ -95,7 +95,7 @@ export class KeptResults {
     let doc: Doc | undefined
     try {
       const entry = unpackEntry(bytes)
-      doc = entry && restoreDocument(entry, identity, to)
+      doc = entry && unpackDocument(entry, identity, to)
     } catch {
       // Whole, and yet not what this code writes: as good as damaged.
     }
@@ -117,11 +117,11 @@ export class KeptResults {
     if (file.lastModified + TIME_STEP >= doc.openedAt) return false
     const identity = await this.#identityOf(file, doc.source).catch(() => undefined)
     if (identity === undefined) return false
-    if (doc.hasKeptVerdicts) {
+    if (doc.hasCachedVerdicts) {
       await this.#store.touch(identity)
       return true
     }
-    const packed = saveDocument(doc, identity)
+    const packed = packDocument(doc, identity)
     if (!packed || packed.size > this.limits.totalBytes / 2) return false
     await this.#makeRoom(identity, packed.size)
     return this.#write(identity, packed, isWaitedFor)

@@ -140,7 +140,7 @@ test('a document from kept results equals one that was read, under any commands'
       const device = createDevice()
       const read = await device.open(text)
       const again = await device.open(text)
-      expect(again.facts().isKept).toBe(true)
+      expect(again.facts().isCached).toBe(true)
       expect(await everything(again)).toEqual(await everything(read))
       for (const each of commands) {
         await run(read, each)
@@ -172,7 +172,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
           const again = await device.open(text)
           expect(await again.rows()).toEqual(await read.rows())
           await settled(again.session)
-          expect(again.facts()).toMatchObject({ isKept: true, formatId: format.id })
+          expect(again.facts()).toMatchObject({ isCached: true, formatId: format.id })
         },
       ),
       { numRuns: fc.readConfigureGlobal().numRuns ?? 12 },

@@ -18,7 +18,7 @@ import {
 } from '../document/saved/entryFile.ts'
 
 interface Meta {
-  /** Of the file and of the judge; an entry under another's name is not believed. */
+  /** Of the file and of the validator; an entry under another's name is not believed. */
   readonly identity: string
   readonly formatId: string
   readonly isFormatDetected: boolean
@@ -27,7 +27,7 @@ interface Meta {
   readonly shapes: number
   readonly shapesFull: boolean
   readonly numbers: LineNumbers
-  readonly outcomes: readonly (readonly Finding[])[]
+  readonly findingSets: readonly (readonly Finding[])[]
   readonly profiles: SavedRules['profiles']
   readonly oddLines: readonly (readonly [number, readonly string[]])[]
 }
@@ -39,7 +39,7 @@ const KEYS = 'keys.'
  * The entry of a document that was read to its end and never changed; undefined of any other. Its
  * pieces are read from the live document: nothing may change before the last one.
  */
-export function saveDocument(doc: ValidatedDocument, identity: string): PackedEntry | undefined {
+export function packDocument(doc: ValidatedDocument, identity: string): PackedEntry | undefined {
   const lines = doc.state === 'ready' ? saveLines(doc.lines) : undefined
   const rules = lines && doc.rules.save()
   if (!lines || !rules) return undefined
@@ -48,12 +48,12 @@ export function saveDocument(doc: ValidatedDocument, identity: string): PackedEn
     formatId: doc.format.id,
     isFormatDetected: doc.isFormatDetected,
     seed: doc.seed.toString(),
-    shapes: doc.judge.shapes,
-    shapesFull: doc.judge.shapesFull,
+    shapes: doc.validator.shapes,
+    shapesFull: doc.validator.shapesFull,
     numbers: lines.numbers,
-    outcomes: doc.outcomes.save(),
+    findingSets: doc.findingSets.save(),
     profiles: rules.profiles,
-    oddLines: [...doc.oddLines],
+    oddLines: [...doc.outliers],
   }
   const keys = Object.entries(rules.keys).map(([name, array]) => [KEYS + name, array] as const)
   const { firstLines, offsets, words } = lines
@@ -67,7 +67,7 @@ export interface FileToRestore<Doc extends ValidatedDocument> {
 }
 
 /** Undefined, or an exception, when the entry is not of this file, or does not fit together. */
-export function restoreDocument<Doc extends ValidatedDocument>(
+export function unpackDocument<Doc extends ValidatedDocument>(
   { meta, arrays }: Entry,
   identity: string,
   { source, create }: FileToRestore<Doc>,
@@ -77,7 +77,7 @@ export function restoreDocument<Doc extends ValidatedDocument>(
   const format = findFormat(saved.formatId)
   if (!format) return undefined
   const doc = create(format, BigInt(saved.seed))
-  doc.outcomes.restore(saved.outcomes)
+  doc.findingSets.restore(saved.findingSets)
   const { firstLines, offsets, words } = arrays
   const areLines =
     firstLines instanceof Uint32Array &&
@@ -86,15 +86,15 @@ export function restoreDocument<Doc extends ValidatedDocument>(
     restoreLines(doc.lines, { firstLines, offsets, words, numbers: saved.numbers })
   if (!areLines || !areKnown(doc)) return undefined
   if (!doc.rules.restore({ profiles: saved.profiles, keys: keysOf(arrays) })) return undefined
-  doc.judge.restoreShapes(saved.shapes, saved.shapesFull)
-  doc.oddLines = new Map<LineId, readonly string[]>(
+  doc.validator.restoreShapes(saved.shapes, saved.shapesFull)
+  doc.outliers = new Map<LineId, readonly string[]>(
     saved.oddLines.map(([line, codes]) => [lineId(line), codes]),
   )
   settleNotices(doc)
   doc.isFormatDetected = saved.isFormatDetected
   doc.readBytes = source.size
   doc.isRestored = true
-  doc.hasKeptVerdicts = true
+  doc.hasCachedVerdicts = true
   doc.state = 'ready'
   return doc
 }
@@ -107,7 +107,9 @@ function keysOf(arrays: SavedArrays): SavedArrays {
   return keys
 }
 
-/** Whether every line has an outcome that the table explains. */
-function areKnown({ lines, outcomes }: ValidatedDocument): boolean {
-  return lines.histogram().every((count, outcome) => count === 0 || outcome < outcomes.size)
+/** Whether every line has a finding set that the table explains. */
+function areKnown({ lines, findingSets }: ValidatedDocument): boolean {
+  return lines
+    .histogram()
+    .every((count, findingSet) => count === 0 || findingSet < findingSets.size)
 }

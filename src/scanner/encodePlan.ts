@@ -1,6 +1,6 @@
 // From the plan as a tree or graph to the table that the WebAssembly module walks.
 import { assert, present } from '../base/assert.ts'
-import { type Node, partsOf, resolve, unknownNode } from './planParts.ts'
+import { type Node, planPartsOf, resolve, unknownNode } from './planParts.ts'
 import { PlanTable } from './planTable.ts'
 import {
   MAX_CAPTURES,
@@ -34,7 +34,7 @@ export function encodePlan(
 }
 
 function childrenOf(node: Node): Node[] {
-  const { object, array } = partsOf(node)
+  const { object, array } = planPartsOf(node)
   const children: PlanNode[] = []
   if (object) children.push(...object.keys.values(), unknownNode(object))
   if (array) children.push(array.element)

@@ -1,5 +1,5 @@
 // How far one JSON value reaches when line feeds are whitespace, as in pretty-printed files. For the
-// head of a file and for values that go on in the next line; lines are judged by the WebAssembly module.
+// head of a file and for values that go on in the next line; lines are validated by the WebAssembly module.
 
 import { MAX_DEPTH } from './syntaxCodes.ts'
 

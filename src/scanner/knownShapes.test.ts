@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { encodePlan } from './encodePlan.ts'
 import type { PlanNode } from './scanPlan.ts'
-import { MAX_SHAPES, OUTCOME_UNKNOWN, Scanner } from './scanner.ts'
+import { MAX_SHAPES, TAG_UNKNOWN, Scanner } from './scanner.ts'
 import { encode, module, scannerFor, scanWith } from './testing/scannedLines.ts'
 
 const text: PlanNode = { kind: 'text', bounds: [1] }
@@ -13,28 +13,28 @@ const request: PlanNode = {
 }
 
 describe('known shapes', () => {
-  it('bring their outcome back', () => {
+  it('bring their tag back', () => {
     const scanner = scannerFor(text)
-    expect(scanWith(scanner, ['"a"', '""', '"b"']).map((line) => line.outcome)).toEqual(
-      Array(3).fill(OUTCOME_UNKNOWN),
+    expect(scanWith(scanner, ['"a"', '""', '"b"']).map((line) => line.tag)).toEqual(
+      Array(3).fill(TAG_UNKNOWN),
     )
     scanner.reset()
     for (const batch of scanner.push(encode('"a"\n""\n"b"\n[\n'))) {
       scanner.learn(0, 7)
       scanner.learn(1, 0)
       scanner.learn(3, 9)
-      expect([0, 1, 2, 3].map((i) => scanner.lookup(i))).toEqual([7, 0, 7, OUTCOME_UNKNOWN])
-      expect(batch.outcome[2]).toBe(OUTCOME_UNKNOWN)
+      expect([0, 1, 2, 3].map((i) => scanner.lookup(i))).toEqual([7, 0, 7, TAG_UNKNOWN])
+      expect(batch.tag[2]).toBe(TAG_UNKNOWN)
     }
     expect(scanner.shapes).toBe(2)
-    expect(scanWith(scanner, ['"c"', '""', '1', '[']).map((line) => line.outcome)).toEqual([
+    expect(scanWith(scanner, ['"c"', '""', '1', '[']).map((line) => line.tag)).toEqual([
       7,
       0,
-      OUTCOME_UNKNOWN,
-      OUTCOME_UNKNOWN,
+      TAG_UNKNOWN,
+      TAG_UNKNOWN,
     ])
     scanner.forgetShapes()
-    expect(scanWith(scanner, ['"c"'])[0]?.outcome).toBe(OUTCOME_UNKNOWN)
+    expect(scanWith(scanner, ['"c"'])[0]?.tag).toBe(TAG_UNKNOWN)
   })
 
   it('survive a line that outgrows the memory', () => {
@@ -44,7 +44,7 @@ describe('known shapes', () => {
     for (const _ of scanner.push(encode(`${small}\n`))) scanner.learn(0, 3)
     const huge = `{"custom_id":"${'x'.repeat(9_000_000)}"}`
     const scanned = scanWith(scanner, [small, huge, small, huge, small])
-    expect(scanned.map((line) => line.outcome)).toEqual([3, OUTCOME_UNKNOWN, 3, OUTCOME_UNKNOWN, 3])
+    expect(scanned.map((line) => line.tag)).toEqual([3, TAG_UNKNOWN, 3, TAG_UNKNOWN, 3])
     expect(scanned.map((line) => line.captures[0]?.text.length)).toEqual([
       3, 9_000_002, 3, 9_000_002, 3,
     ])
@@ -61,7 +61,7 @@ describe('known shapes', () => {
     expect(scanner.shapes).toBe(MAX_SHAPES)
     expect(scanner.shapeTableFull).toBe(true)
     const scanned = scanWith(scanner, ['0', String(MAX_SHAPES - 1), String(MAX_SHAPES)])
-    expect(scanned.map((line) => line.outcome === OUTCOME_UNKNOWN)).toEqual([false, false, true])
+    expect(scanned.map((line) => line.tag === TAG_UNKNOWN)).toEqual([false, false, true])
   })
 
   it('hash alike only with the same seed', () => {

@@ -42,16 +42,22 @@ describe('literal search', () => {
 
   it('finds what indexOf finds, in any chunking', () => {
     fc.assert(
-      fc.property(letters, needles, fc.boolean(), fc.integer({ min: 1, max: 40 }), (...drawn) => {
-        const [text, needle, ignoreCase, size] = drawn
-        const fold = (s: string) => (ignoreCase ? s.toLowerCase() : s)
-        const expected = findNaively(fold(text), fold(needle))
-        const search = new LiteralSearch(module, latin1(needle), { ignoreCase })
-        expect(find(search, [latin1(text)])).toEqual(expected)
-        const chunks: Uint8Array[] = []
-        for (let i = 0; i < text.length; i += size) chunks.push(latin1(text.slice(i, i + size)))
-        expect(find(search, chunks)).toEqual(expected)
-      }),
+      fc.property(
+        letters,
+        needles,
+        fc.boolean(),
+        fc.integer({ min: 1, max: 40 }),
+        (...arbitrary) => {
+          const [text, needle, ignoreCase, size] = arbitrary
+          const fold = (s: string) => (ignoreCase ? s.toLowerCase() : s)
+          const expected = findNaively(fold(text), fold(needle))
+          const search = new LiteralSearch(module, latin1(needle), { ignoreCase })
+          expect(find(search, [latin1(text)])).toEqual(expected)
+          const chunks: Uint8Array[] = []
+          for (let i = 0; i < text.length; i += size) chunks.push(latin1(text.slice(i, i + size)))
+          expect(find(search, chunks)).toEqual(expected)
+        },
+      ),
       { numRuns: 400 },
     )
   })

@@ -35,7 +35,7 @@ export const RULE = {
 } as const
 
 /** A node by what it says of each type. */
-export interface Parts {
+export interface PlanParts {
   readonly text?: TextNode
   /** Of strings that count by their bytes. */
   readonly values?: readonly string[]
@@ -63,7 +63,7 @@ function objectRules({ unknown, anyNames }: ObjectNode): number {
   return RULE.objectKeys | (anyNames ? RULE.unknownValues : RULE.unknownNames)
 }
 
-export function partsOf(node: Node): Parts {
+export function planPartsOf(node: Node): PlanParts {
   switch (node.kind) {
     case 'skip':
       return { rules: RULE.skip }
@@ -87,7 +87,7 @@ export function partsOf(node: Node): Parts {
   }
 }
 
-function stringParts({ values }: BytesNode): Parts {
+function stringParts({ values }: BytesNode): PlanParts {
   return values
     ? { values, rules: RULE.stringBytes | RULE.stringValues }
     : { rules: RULE.stringBytes }
@@ -104,15 +104,15 @@ const TYPE_RULES = {
   array: RULE.arrayBytes,
 }
 
-function typesParts(node: TypesNode): Parts {
-  let all: Parts = { rules: 0 }
+function typesParts(node: TypesNode): PlanParts {
+  let all: PlanParts = { rules: 0 }
   for (const type of ['string', 'number', 'object', 'array'] as const) {
     const part = node[type]
     if (!part) continue
     assert(part.capture === undefined, 'a capture belongs to the node that holds the types')
     const parts =
       part.kind !== 'bytes'
-        ? partsOf(part)
+        ? planPartsOf(part)
         : type === 'string'
           ? stringParts(part)
           : { rules: TYPE_RULES[type] }

@@ -1,6 +1,6 @@
 // The table of a plan under construction.
 import { assert, present } from '../base/assert.ts'
-import { type Node, partsOf, resolve, RULE, unknownNode } from './planParts.ts'
+import { type Node, planPartsOf, resolve, RULE, unknownNode } from './planParts.ts'
 import { isPlainJson, MAX_NUMBER_BOUNDS, type PlainText, type PlanNode } from './scanPlan.ts'
 
 /** Sizes and offsets of assembly/plan.ts. */
@@ -48,7 +48,7 @@ export class PlanTable {
 
   writeNode(index: number, node: Node, captureMask: number): void {
     const at = HEADER_SIZE + index * NODE_SIZE
-    const { rules, text, values, number, object, array } = partsOf(node)
+    const { rules, text, values, number, object, array } = planPartsOf(node)
     const capture = node.capture === undefined ? 0 : node.capture + 1
     this.#setWord(at, rules | (capture << CAPTURE_SHIFT))
     this.#setWord(at + 4, captureMask)

@@ -224,7 +224,7 @@ describe('chunks', () => {
     expect(Math.max(...sizes)).toBeLessThan(8 * 1024 * 1024)
   })
 
-  it('are not disturbed by a line judged alone in between', () => {
+  it('are not disturbed by a line validated alone in between', () => {
     scanner.reset()
     const codes: string[] = []
     for (const chunk of ['{"a":', '1}\n{"b"', ':2}\n']) {

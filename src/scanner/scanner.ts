@@ -1,5 +1,5 @@
 // Bytes in, verdicts on lines out. Takes a file in chunks of any size, keeps the unfinished line
-// between them, and hands out batches of judged lines as views into the memory of the WebAssembly
+// between them, and hands out batches of validated lines as views into the memory of the WebAssembly
 // module. What a line means is not known here.
 
 import { assert } from '../base/assert.ts'
@@ -19,7 +19,7 @@ export const LINE_FLAGS = {
   noFinalLf: 2,
   /** Holds bytes of 0x80 or above, a BOM at the start of the file not counted. */
   nonAscii: 4,
-  /** Begins with a BOM at the start of the file; the BOM is skipped and the rest judged. */
+  /** Begins with a BOM at the start of the file; the BOM is skipped and the rest validated. */
   leadingBom: 8,
   /** Valid, and the value is an object. */
   isObject: 16,
@@ -31,7 +31,7 @@ export const LINE_FLAGS = {
   oddCharacters: 128,
 } as const
 
-/** Lines judged together. All arrays are views that the next step of the iterator overwrites. */
+/** Lines validated together. All arrays are views that the next step of the iterator overwrites. */
 export interface ScanBatch {
   /** Lines in this batch, 1 to 8,192. */
   readonly count: number
@@ -47,16 +47,16 @@ export interface ScanBatch {
   readonly flags: Uint8Array
   /** [i]: bytes from the start of line i to where its error is; 0 when there is none. */
   readonly errorAt: Uint32Array
-  /** [i]: what `learn` was told for the shape of line i before it was scanned; or OUTCOME_UNKNOWN. */
-  readonly outcome: Uint16Array
+  /** [i]: what `learn` was told for the shape of line i before it was scanned; or TAG_UNKNOWN. */
+  readonly tag: Uint16Array
   /** [i]: hash of the shape of line i by the plan; 0n without plan and for invalid lines. */
   readonly shape: BigUint64Array
   /** One column per capture of the plan. */
   readonly captures: readonly CaptureColumn[]
 }
 
-/** No outcome has been learned for the line's shape, or the line has no shape. */
-export const OUTCOME_UNKNOWN = 0xffff
+/** No tag has been learned for the line's shape, or the line has no shape. */
+export const TAG_UNKNOWN = 0xffff
 
 /** Shapes that are remembered at most (assembly/memory.ts). */
 export const MAX_SHAPES = 65_536
@@ -78,7 +78,7 @@ export interface LineScan {
 }
 
 /**
- * Bytes copied and judged at a time: both passes then find them in the processor's cache.
+ * Bytes copied and validated at a time: both passes then find them in the processor's cache.
  * 512 KiB was as fast as anything from 256 KiB to 1 MiB, and a quarter faster than 8 MiB.
  */
 const PIECE = 512 * 1024
@@ -118,7 +118,7 @@ export class Scanner {
     return new Scanner(wasm, options.seed ?? randomSeed())
   }
 
-  /** What counts for a line's shape from now on; undefined: lines have none. Forgets all outcomes. */
+  /** What counts for a line's shape from now on; undefined: lines have none. Forgets all tags. */
   setPlan(plan: ScanPlan | undefined): void {
     const at = this.#memory.exports.planAddress()
     if (plan) this.#memory.bytes.set(plan.bytes, at)
@@ -128,19 +128,19 @@ export class Scanner {
     this.forgetShapes()
   }
 
-  /** The judge has changed: nothing is known of any shape. */
+  /** The validator has changed: nothing is known of any shape. */
   forgetShapes(): void {
     this.#memory.exports.forgetShapes()
   }
 
   /**
-   * From now on lines of the shape of line `i` in the current batch have this outcome, at most
-   * 0xfffe. Lines of the batch keep what `outcome` says; `lookup` knows. Does nothing for a line
+   * From now on lines of the shape of line `i` in the current batch have this tag, at most
+   * 0xfffe. Lines of the batch keep what `tag` says; `lookup` knows. Does nothing for a line
    * without shape, or for a new shape when MAX_SHAPES are known.
    */
-  learn(i: number, outcome: number): void {
-    assert(outcome >= 0 && outcome < OUTCOME_UNKNOWN, 'an outcome has 16 bits')
-    this.#memory.exports.learn(i, outcome)
+  learn(i: number, tag: number): void {
+    assert(tag >= 0 && tag < TAG_UNKNOWN, 'a tag has 16 bits')
+    this.#memory.exports.learn(i, tag)
   }
 
   /** What is known by now for the shape of line `i` in the current batch. */
@@ -148,13 +148,13 @@ export class Scanner {
     return this.#memory.exports.lookup(i)
   }
 
-  /** Shapes whose outcome is known. */
+  /** Shapes whose tag is known. */
   get shapes(): number {
     const { buffer, exports } = this.#memory
     return new Uint32Array(buffer, exports.shapeCountAddress(), 1)[0] as number
   }
 
-  /** No further shape can be learned: lines of other shapes have to be judged one by one. */
+  /** No further shape can be learned: lines of other shapes have to be validated one by one. */
   get shapeTableFull(): boolean {
     return this.shapes === MAX_SHAPES
   }
@@ -187,7 +187,7 @@ export class Scanner {
   }
 
   /**
-   * Judges the lines that end in `chunk`. Call `reset` before anything else when the iteration was
+   * Validates the lines that end in `chunk`. Call `reset` before anything else when the iteration was
    * left before its end. Throws ScannerMemoryError when a line is too long for this machine.
    */
   *push(chunk: Uint8Array): Generator<ScanBatch, void, undefined> {
@@ -212,7 +212,7 @@ export class Scanner {
     }
   }
 
-  /** Judges the last line of the file when no LF ends it. Afterwards `reset` starts anew. */
+  /** Validates the last line of the file when no LF ends it. Afterwards `reset` starts again. */
   *finish(): Generator<ScanBatch, void, undefined> {
     if (this.#held === 0) return
     this.#memory.reserve(this.#held + 1)
@@ -224,7 +224,7 @@ export class Scanner {
   }
 
   /**
-   * Judges one line, with or without its line end. `first`: it is the file's first, where a BOM is
+   * Validates one line, with or without its line end. `first`: it is the file's first, where a BOM is
    * skipped. `last`: it is the file's last; without LF it can then be a `truncated-line`.
    */
   scanLine(bytes: Uint8Array, options: { first?: boolean; last?: boolean } = {}): LineScan {
@@ -271,7 +271,7 @@ export class Scanner {
         status: bytes.subarray(exports.statusAddress(), exports.statusAddress() + count),
         flags: bytes.subarray(exports.flagsAddress(), exports.flagsAddress() + count),
         errorAt: new Uint32Array(buffer, exports.errorAtAddress(), count),
-        outcome: new Uint16Array(buffer, exports.outcomesAddress(), count),
+        tag: new Uint16Array(buffer, exports.tagsAddress(), count),
         shape: new BigUint64Array(buffer, exports.shapesAddress(), count),
         captures: captureColumns(this.#memory, this.#captureCount, count, MAX_LINES),
       }

@@ -17,7 +17,7 @@ const MAX_PAGES = 32768
 interface ScannerExports {
   scanLines(from: number, to: number, first: number, ending: number): number
   findLiteral(from: number, to: number, length: number, ignoreCase: number): number
-  learn(line: number, outcome: number): void
+  learn(line: number, tag: number): void
   lookup(line: number): number
   forgetShapes(): void
   hashBytes(from: number, to: number, high: number): number
@@ -29,7 +29,7 @@ interface ScannerExports {
   flagsAddress(): number
   needleAddress(): number
   matchesAddress(): number
-  outcomesAddress(): number
+  tagsAddress(): number
   shapesAddress(): number
   captureFromAddress(): number
   captureToAddress(): number

@@ -149,7 +149,7 @@ const COUNTED_BYTES = 8192
 
 /**
  * JSON's own signs are ASCII, so in UTF-16 many pairs have a zero byte, and always on one side; in
- * UTF-32 all of four have two or three. Text that is broken UTF-8 stays `utf-8`: its lines are judged
+ * UTF-32 all of four have two or three. Text that is broken UTF-8 stays `utf-8`: its lines are validated
  * one by one. So do runs of NUL bytes among lines, as a computer that lost its power leaves in a log.
  */
 function sniffBareEncoding(head: Uint8Array, isWhole: boolean): Encoding {

@@ -68,7 +68,7 @@ function scan(lines: readonly string[]): unknown[] {
 }
 
 test('what is found of a line does not depend on the lines before it', () => {
-  const drawn = arbitraryPlan
+  const arbitrary = arbitraryPlan
     .chain((plan) =>
       fc.tuple(
         fc.array(fc.boolean(), { minLength: 3 }).map((picks) => withCaptures(plan, picks)),
@@ -84,7 +84,7 @@ test('what is found of a line does not depend on the lines before it', () => {
       return { plan, lines: salt % 2 === 0 ? lines : lines.toReversed() }
     })
   fc.assert(
-    fc.property(drawn, ({ plan, lines }) => {
+    fc.property(arbitrary, ({ plan, lines }) => {
       const encoded = encodePlan(plan)
       scanner.setPlan(encoded)
       const together = scan(lines)

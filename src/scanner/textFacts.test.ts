@@ -71,14 +71,14 @@ const value = fc.letrec<{ value: string }>((tie) => ({
 })).value
 
 test('doubled keys, lone surrogates and line separators are told as they are', () => {
-  const drawn = arbitraryPlan.chain((plan) =>
+  const arbitrary = arbitraryPlan.chain((plan) =>
     fc.tuple(
       fc.constant(plan),
       fc.array(fc.oneof(value, textFor(plan)), { minLength: 1, maxLength: 6 }),
     ),
   )
   fc.assert(
-    fc.property(drawn, fc.boolean(), ([plan, lines], hasPlan) => {
+    fc.property(arbitrary, fc.boolean(), ([plan, lines], hasPlan) => {
       scanner.setPlan(hasPlan ? encodePlan(plan) : undefined)
       const repeated = lines.flatMap((line) => [line, line])
       expect(told(repeated)).toEqual(repeated.map(seen))

@@ -56,7 +56,7 @@ describe('what is in a file in place of JSON', () => {
     expect(textKindOf(text, true)).toBeUndefined()
   })
 
-  it('does not judge a line that goes on after the beginning', () => {
+  it('does not validator a line that goes on after the beginning', () => {
     expect(textKindOf(`a,b\n1,2\n3,4\n${'5,'.repeat(9)}`, false)).toBe('csv')
   })
 })

@@ -1,6 +1,6 @@
 // Tells what a file is that holds no JSON: a table, a log, a document of another kind, plain text. Only
 // said of files in which nearly no line looks like JSON, broken or not; all others are lines that are
-// judged one by one.
+// validated one by one.
 
 /** What is in the file in place of JSON. */
 export type TextKind =
@@ -33,20 +33,20 @@ export function textKindOf(text: string, isWhole: boolean): TextKind | undefined
   if (shareOf(lines, isStreamLine) > 0.9 && lines.some((line) => line.startsWith('data:'))) {
     return 'event-stream'
   }
-  const judged = lines.filter((line) => !/^(?:<{7}|={7}|>{7}|\|{7})/.test(line))
-  if (shareOf(judged, looksLikeJson) > JSON_SHARE) return undefined
+  const validated = lines.filter((line) => !/^(?:<{7}|={7}|>{7}|\|{7})/.test(line))
+  if (shareOf(validated, looksLikeJson) > JSON_SHARE) return undefined
   if (/^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(first)) return 'html'
   if (/^\s*<(?:\?xml|!--|[a-z_][\w:.-]*(?:[\s/>]|$))/i.test(first)) return 'xml'
-  if (judged.length < MIN_LINES) return undefined
-  const table = tableKindOf(judged)
-  if (shareOf(judged, endsInJson) > JSON_SHARE) {
-    return table !== undefined && hasHeader(judged) ? table : undefined
+  if (validated.length < MIN_LINES) return undefined
+  const table = tableKindOf(validated)
+  if (shareOf(validated, endsInJson) > JSON_SHARE) {
+    return table !== undefined && hasHeader(validated) ? table : undefined
   }
-  if (isSql(judged)) return 'sql'
-  if (isYaml(judged)) return 'yaml'
+  if (isSql(validated)) return 'sql'
+  if (isYaml(validated)) return 'yaml'
   if (table !== undefined) return table
-  if (shareOf(judged, (line) => LOG_LINE.test(line)) > 0.5) return 'log'
-  return judged.length < MIN_PLAIN_LINES ? undefined : 'plain-text'
+  if (shareOf(validated, (line) => LOG_LINE.test(line)) > 0.5) return 'log'
+  return validated.length < MIN_PLAIN_LINES ? undefined : 'plain-text'
 }
 
 /** Lines that are not blank, cut; without the last one where it may go on. */

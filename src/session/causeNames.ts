@@ -5,7 +5,7 @@ import { TimeSlice } from '../base/jobs.ts'
 import { type LineId, lineNumberOf } from '../base/units.ts'
 import type { LineContent } from '../document/contentReader.ts'
 import { patternOf } from '../json/jsonPath.ts'
-import type { CauseNames } from '../contracts/documentApi.ts'
+import type { CauseNameCounts } from '../contracts/documentApi.ts'
 import { spread } from './fixOffers.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { lineView } from './views.ts'
@@ -25,9 +25,9 @@ const NAME_LENGTH = 60
 const utf8 = new TextDecoder()
 
 export class NamesOfCauses {
-  #known: { readonly names: CauseNames | undefined; readonly revision: number } | undefined
+  #known: { readonly names: CauseNameCounts | undefined; readonly revision: number } | undefined
 
-  namesOf(code: string): CauseNames | undefined {
+  namesOf(code: string): CauseNameCounts | undefined {
     return code === UNKNOWN_KEY ? this.#known?.names : undefined
   }
 
@@ -46,7 +46,7 @@ export class NamesOfCauses {
 async function countNames(
   doc: OpenDocument,
   isUpToDate: () => boolean,
-): Promise<CauseNames | undefined | 'outdated'> {
+): Promise<CauseNameCounts | undefined | 'outdated'> {
   const view = lineView(doc, { kind: 'cause', code: UNKNOWN_KEY })
   const { count } = view
   if (count === 0) return undefined
@@ -92,7 +92,7 @@ function unknownKeysOf(doc: OpenDocument, { bytes }: LineContent): ReadonlySet<s
   } catch {
     return names
   }
-  for (const { code, path } of doc.judge.judge.explain(text, value)) {
+  for (const { code, path } of doc.validator.formatValidator.explain(text, value)) {
     if (code === UNKNOWN_KEY && path) names.add(shortened(patternOf(path)))
   }
   return names

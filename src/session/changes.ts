@@ -32,7 +32,7 @@ export interface Edited {
   readonly fixed?: number
 }
 
-/** Content and judged state of a line as it is. */
+/** Content and validated state of a line as it is. */
 interface Current {
   readonly content: LineContent
   readonly state: LineState
@@ -44,12 +44,12 @@ async function readCurrent(doc: OpenDocument, id: LineId): Promise<Current> {
 }
 
 export function currentOf(doc: OpenDocument, content: LineContent): Current {
-  const outcome = doc.lines.outcomeOf(content.id)
+  const findingSet = doc.lines.findingSetOf(content.id)
   // A line of a record over several lines counts for no rule, and goes back to that when this is undone.
-  if (isOfRecord(doc.outcomes, outcome)) {
-    return { content, state: { outcome, key: 0, profile: NO_PROFILE } }
+  if (isOfRecord(doc.findingSets, findingSet)) {
+    return { content, state: { findingSet, key: 0, profile: NO_PROFILE } }
   }
-  return { content, state: judge(doc, content.bytes, isFirstOfFile(doc, content.id)) }
+  return { content, state: validate(doc, content.bytes, isFirstOfFile(doc, content.id)) }
 }
 
 /** Only the first line of the file may begin with a byte order mark. */
@@ -57,8 +57,8 @@ export function isFirstOfFile(doc: OpenDocument, id: LineId): boolean {
   return doc.lines.indexOf(id) === 0
 }
 
-function judge(doc: OpenDocument, bytes: Uint8Array, isFirst = false): LineState {
-  return doc.judge.judgeContent(doc.scanner, bytes, isFirst)
+function validate(doc: OpenDocument, bytes: Uint8Array, isFirst = false): LineState {
+  return doc.validator.validateContent(doc.scanner, bytes, isFirst)
 }
 
 /** Carries out a command. Undefined: there was nothing to do. */
@@ -115,10 +115,15 @@ export function putContents(
   }
   const { id } = before.content
   if (!sameBytes(first, before.content.bytes)) {
-    change.replace(before.content, first, before.state, judge(doc, first, isFirstOfFile(doc, id)))
+    change.replace(
+      before.content,
+      first,
+      before.state,
+      validate(doc, first, isFirstOfFile(doc, id)),
+    )
   }
   let after = id
-  for (const content of rest) after = change.insertAfter(after, content, judge(doc, content))
+  for (const content of rest) after = change.insertAfter(after, content, validate(doc, content))
 }
 
 async function deleteLines(doc: OpenDocument, ids: readonly LineId[]): Promise<Edited | undefined> {
@@ -144,7 +149,7 @@ async function insertLines(
   let first: LineId | undefined
   for (const text of texts) {
     const content = utf8.encode(text)
-    const id = change.insertAt(Math.min(at, doc.lines.lineCount), content, judge(doc, content))
+    const id = change.insertAt(Math.min(at, doc.lines.lineCount), content, validate(doc, content))
     first ??= id
   }
   return commit(doc, change, first)
@@ -153,7 +158,7 @@ async function insertLines(
 async function duplicateLine(doc: OpenDocument, id: LineId): Promise<Edited | undefined> {
   const { content } = await readCurrent(doc, id)
   const change = doc.lines.beginChange('Duplicate line')
-  const copy = change.insertAfter(id, content.bytes, judge(doc, content.bytes))
+  const copy = change.insertAfter(id, content.bytes, validate(doc, content.bytes))
   return commit(doc, change, copy)
 }
 
@@ -270,9 +275,9 @@ export async function follow(doc: OpenDocument, changes: StateChanges): Promise<
     changed.push(id)
     if (from) rules.remove(id, from.key, from.profile)
     if (to) rules.add(id, to.key, to.profile)
-    // The document wrote the state that the line was judged to have by itself.
-    doc.oddLines.delete(id)
-    if (to && to.key !== 0) rules.suspects.add(to.key)
+    // The document wrote the state that the line was validated to have by itself.
+    doc.outliers.delete(id)
+    if (to && to.key !== 0) rules.duplicateCandidates.add(to.key)
   }
   const others = await settleRecords(doc, changed)
   await settleRules(doc)

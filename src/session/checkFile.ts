@@ -1,10 +1,10 @@
 // Whether the file on the disk is still the one that was opened.
 import { fail, ok, type Result } from '../base/result.ts'
 import { blobSource } from '../document/byteSource.ts'
-import { failureOf } from './failureOf.ts'
+import { documentFailureOf } from './failureOf.ts'
 
 /** `current` is a fresh look at the file, where there is one. */
-export async function checkFile(opened: File, current?: File): Promise<Result<void>> {
+export async function checkSource(opened: File, current?: File): Promise<Result<void>> {
   if (current && (current.size !== opened.size || current.lastModified !== opened.lastModified)) {
     return fail('file-changed', `${opened.name} was changed on disk after it was opened here.`)
   }
@@ -13,6 +13,6 @@ export async function checkFile(opened: File, current?: File): Promise<Result<vo
     await blobSource(opened).read(0, Math.min(1, opened.size))
     return ok()
   } catch (error) {
-    return { ok: false, failure: failureOf(error) }
+    return { ok: false, failure: documentFailureOf(error) }
   }
 }

@@ -103,7 +103,7 @@ describe('what is no JSON at all is one issue without fix', () => {
     expect((await lineOf(opened, 0)).fixes).toEqual([])
   })
 
-  test('a line that is typed as JSON is judged as such', async () => {
+  test('a line that is typed as JSON is validated as such', async () => {
     const opened = await openText('id,text\n1,Hi\n2,Why\n')
     const id = 0 as LineId
     await opened.session.edit({ kind: 'replace', id, texts: ['{"id":1,}'] })

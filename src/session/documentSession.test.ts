@@ -15,7 +15,7 @@ function causes(facts: { causes: readonly { code: string; count: number }[] }): 
   return Object.fromEntries(facts.causes.map(({ code, count }) => [code, count]))
 }
 
-describe('judging', () => {
+describe('validating', () => {
   test('counts verdicts and causes, blank lines apart', async () => {
     const { facts, verdicts } = await openText(
       `${request('a')}\n\n${request('b').replace(/}$/, ',}')}\n${request('c')}\n`,
@@ -196,7 +196,7 @@ describe('editing', () => {
     expect(facts().invalid).toBe(0)
   })
 
-  test('judging as another format keeps edits, and undo still works afterwards', async () => {
+  test('validating as another format keeps edits, and undo still works afterwards', async () => {
     const { session, facts, texts, verdicts } = await openText(
       [request('a'), '{"a":1}'].join('\n'),
       {

@@ -1,4 +1,4 @@
-// The engine of one document behind the contract of the worker: opens, judges, answers and changes.
+// The engine of one document behind the contract of the worker: opens, validates, answers and changes.
 // Each method is a few lines here; the work is in the files beside this one.
 import { fail, ok, type Failure, type Result } from '../base/result.ts'
 import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
@@ -8,7 +8,7 @@ import type {
   DocumentApi,
   DocumentFacts,
   EditCommand,
-  EditOutcome,
+  EditResult,
   ExportRequest,
   JobProgress,
   LineDetail,
@@ -17,27 +17,27 @@ import type {
   RowWindow,
   SearchProgress,
   SearchQuery,
-  TextJudgement,
+  TextValidation,
   View,
 } from '../contracts/documentApi.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, editedAt, follow, runCommand } from './changes.ts'
-import { checkFile } from './checkFile.ts'
+import { checkSource } from './checkFile.ts'
 import { exportToBlob, writeExport } from './exportJob.ts'
-import { factsOf } from './facts.ts'
-import { failureOf } from './failureOf.ts'
+import { documentFactsOf } from './facts.ts'
+import { documentFailureOf } from './failureOf.ts'
 import { fixAllLines } from './fixAllLines.ts'
 import { FixCounting } from './fixCounting.ts'
-import { lookAtFormatAgain } from './formatAgain.ts'
+import { redetectFormat } from './formatAgain.ts'
 import { type Job, Jobs, neverCancelled } from '../base/jobs.ts'
-import { judgeText, readLineDetail } from './lineDetail.ts'
+import { validateText, readLineDetail } from './lineDetail.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { PairSource } from '../pairing/source/pairSource.ts'
 import { formatOfSample } from './detection.ts'
-import { judgeAgain, readWhole } from './reading.ts'
-import { isNotAsKept } from '../resultCache/isStale.ts'
-import type { KeptResults } from '../resultCache/resultCache.ts'
+import { revalidate, readWhole } from './reading.ts'
+import { isStale } from '../resultCache/isStale.ts'
+import type { ResultCache } from '../resultCache/resultCache.ts'
 import { NOT_AS_KEPT, NOT_READ, NOT_THE_LAST, refusal, STOPPED } from './refusals.ts'
 import { replay } from './replay.ts'
 import { readRows } from './rows.ts'
@@ -55,12 +55,12 @@ export class DocumentSession implements DocumentApi {
     wasm: () => this.#scannerModule,
   })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
-  readonly #kept: KeptResults | undefined
+  readonly #kept: ResultCache | undefined
   /** Of what 'Fix all' would mend. */
   readonly fixCounting = new FixCounting({
     document: () => (this.#doc?.state === 'ready' ? this.#doc : undefined),
     idle: () => this.#queue,
-    onNews: (doc) => this.#onFacts(factsOf(doc)),
+    onNews: (doc) => this.#onFacts(documentFactsOf(doc)),
   })
   readonly #jobs = new Jobs()
   #wasm: WebAssembly.Module | undefined
@@ -74,7 +74,7 @@ export class DocumentSession implements DocumentApi {
   #waiting = 0
 
   /** `kept`: where results of earlier readings are, if anywhere. */
-  constructor(loadScanner: () => Promise<WebAssembly.Module>, kept?: KeptResults) {
+  constructor(loadScanner: () => Promise<WebAssembly.Module>, kept?: ResultCache) {
     this.#loadScanner = loadScanner
     this.#kept = kept
   }
@@ -118,7 +118,7 @@ export class DocumentSession implements DocumentApi {
     try {
       await readWhole(doc, this.#scannerModule, job, report, choose)
     } catch (error) {
-      return this.#failOpening(doc, failureOf(error, STOPPED))
+      return this.#failOpening(doc, documentFailureOf(error, STOPPED))
     }
     return this.#opened(doc, startedAt)
   }
@@ -142,7 +142,7 @@ export class DocumentSession implements DocumentApi {
     return this.#job(jobId, async (doc, job) => {
       const format = findFormat(formatId)
       if (!format) return fail('refused', `There is no format “${formatId}”.`)
-      await judgeAgain(doc, format, this.#scannerModule, job, () => {})
+      await revalidate(doc, format, this.#scannerModule, job, () => {})
       doc.isFormatDetected = false
       this.#keepLater(doc)
       return ok(this.#report(doc))
@@ -174,12 +174,12 @@ export class DocumentSession implements DocumentApi {
     return Promise.resolve(this.#doc?.lines.idAt(index))
   }
 
-  async judgeText(id: LineId, text: string): Promise<TextJudgement> {
+  async validateText(id: LineId, text: string): Promise<TextValidation> {
     if (!this.#doc) return { verdict: 'valid', diagnostics: [], fixes: [] }
-    return judgeText(this.#doc, id, text)
+    return validateText(this.#doc, id, text)
   }
 
-  edit(command: EditCommand): Promise<Result<EditOutcome>> {
+  edit(command: EditCommand): Promise<Result<EditResult>> {
     return this.#edit((doc) => runCommand(doc, command))
   }
 
@@ -188,26 +188,26 @@ export class DocumentSession implements DocumentApi {
     fixId: string | undefined,
     jobId: string,
     onProgress: (progress: JobProgress) => void,
-  ): Promise<Result<EditOutcome>> {
+  ): Promise<Result<EditResult>> {
     return this.#job(jobId, async (doc, job) => {
       this.#requireReady(doc)
       const report = throttled(onProgress)
       const edited = await fixAllLines(doc, code, fixId, job, (doneBytes, totalBytes) =>
         report({ doneBytes, totalBytes }),
       )
-      if (edited.changed.length > 0) await lookAtFormatAgain(doc, this.#scannerModule)
+      if (edited.changed.length > 0) await redetectFormat(doc, this.#scannerModule)
       return this.#edited(doc, edited)
     })
   }
 
-  undo(step?: number): Promise<Result<EditOutcome>> {
+  undo(step?: number): Promise<Result<EditResult>> {
     return this.#edit((doc) => {
       if (step !== undefined && doc.lines.undoStep !== step) throw refusal(NOT_THE_LAST)
       return this.#step(doc, 'undo')
     })
   }
 
-  redo(): Promise<Result<EditOutcome>> {
+  redo(): Promise<Result<EditResult>> {
     return this.#edit((doc) => this.#step(doc, 'redo'))
   }
 
@@ -266,12 +266,12 @@ export class DocumentSession implements DocumentApi {
   }
 
   async checkFile(current?: File): Promise<Result<void>> {
-    return this.#file ? checkFile(this.#file, current) : ok()
+    return this.#file ? checkSource(this.#file, current) : ok()
   }
 
   async restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>> {
     const result = await replay(this, log, jobId)
-    return result.ok ? this.#answer((doc) => Promise.resolve(ok(factsOf(doc)))) : result
+    return result.ok ? this.#answer((doc) => Promise.resolve(ok(documentFactsOf(doc)))) : result
   }
 
   get #scannerModule(): WebAssembly.Module {
@@ -283,16 +283,16 @@ export class DocumentSession implements DocumentApi {
     const changes = direction === 'undo' ? doc.lines.undo() : doc.lines.redo()
     if (!changes) return undefined
     if (changes.epoch !== doc.lines.epoch) {
-      // The step remembers the verdicts of another judge.
-      await judgeAgain(doc, doc.format, this.#scannerModule, neverCancelled, () => {})
+      // The step remembers the verdicts of another validator.
+      await revalidate(doc, doc.format, this.#scannerModule, neverCancelled, () => {})
     }
     const changed = await follow(doc, changes)
-    await lookAtFormatAgain(doc, this.#scannerModule)
+    await redetectFormat(doc, this.#scannerModule)
     const focus = changed.find((id) => doc.lines.has(id))
     return editedAt(doc, changed, focus)
   }
 
-  #edit(work: (doc: OpenDocument) => Promise<Edited | undefined>): Promise<Result<EditOutcome>> {
+  #edit(work: (doc: OpenDocument) => Promise<Edited | undefined>): Promise<Result<EditResult>> {
     return this.#change(() =>
       this.#answer(async (doc) => {
         this.#requireReady(doc)
@@ -301,7 +301,7 @@ export class DocumentSession implements DocumentApi {
     )
   }
 
-  async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditOutcome>> {
+  async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {
     if (doc.query) await searchLines(doc, doc.query, edited.changed)
     this.pairSource.changed(edited.changed)
     const { focus, fixed } = edited
@@ -338,8 +338,9 @@ export class DocumentSession implements DocumentApi {
     try {
       return await work(doc)
     } catch (error) {
-      if (!(await this.#isNotAsKept(doc, error))) return { ok: false, failure: failureOf(error) }
-      this.#readAgain(doc)
+      if (!(await this.#isStale(doc, error)))
+        return { ok: false, failure: documentFailureOf(error) }
+      this.#reload(doc)
       return fail('refused', NOT_AS_KEPT)
     }
   }
@@ -357,21 +358,21 @@ export class DocumentSession implements DocumentApi {
   }
 
   /** Whether kept results do not fit the file. They are forgotten then. */
-  async #isNotAsKept(doc: OpenDocument, error: unknown): Promise<boolean> {
+  async #isStale(doc: OpenDocument, error: unknown): Promise<boolean> {
     const file = this.#file
-    if (!file || doc !== this.#doc || !isNotAsKept(doc, error)) return false
-    if (!(await checkFile(file)).ok) return false
+    if (!file || doc !== this.#doc || !isStale(doc, error)) return false
+    if (!(await checkSource(file)).ok) return false
     await this.#kept?.forget(file, doc.source)
     // The lines that edits belong to would be others.
     return doc.lines.undoLabel === undefined && doc.lines.redoLabel === undefined
   }
 
   /** Reads a file after all whose lines are not those of its earlier reading. */
-  #readAgain(doc: OpenDocument): void {
+  #reload(doc: OpenDocument): void {
     if (doc.state !== 'ready') return
     doc.state = 'reading'
     void this.#change(() =>
-      this.#jobs.run('readAgain', (job) =>
+      this.#jobs.run('reload', (job) =>
         this.#read(beginAgain(doc, this.#scannerModule), job, Date.now(), doc),
       ),
     )
@@ -387,7 +388,7 @@ export class DocumentSession implements DocumentApi {
 
   /** Sends the facts to the page. */
   #report(doc: OpenDocument): DocumentFacts {
-    const facts = factsOf(doc)
+    const facts = documentFactsOf(doc)
     this.#lastReport = Date.now()
     this.#onFacts(facts)
     if (doc.state === 'ready') this.fixCounting.begin()

@@ -42,7 +42,7 @@ function partsOf(
     viewOf(doc, selection),
     present(findExporter(exporterId), `exporter ${exporterId}`),
     {
-      jsonOutcomes: jsonMembers(doc),
+      jsonFindingSets: jsonMembers(doc),
       check: () => job.check(),
       onProgress: (doneBytes) => onProgress({ doneBytes, totalBytes }),
     },

@@ -4,27 +4,27 @@ import type { CauseCount, DocumentFacts } from '../contracts/documentApi.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 
-export function factsOf(doc: OpenDocument): DocumentFacts {
+export function documentFactsOf(doc: OpenDocument): DocumentFacts {
   const { lines, format } = doc
   const { undoLabel, redoLabel, undoStep } = lines
   return {
     state: doc.state,
     revision: doc.revision,
     lines: lines.lineCount,
-    invalid: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('invalid')),
-    warnings: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('warning')),
-    attention: doc.lines.countOfOutcomes(doc.outcomes.needingAttention()),
+    invalid: doc.lines.countOfFindingSets(doc.findingSets.withVerdict('invalid')),
+    warnings: doc.lines.countOfFindingSets(doc.findingSets.withVerdict('warning')),
+    attention: doc.lines.countOfFindingSets(doc.findingSets.needingAttention()),
     holdsResults: format.role === 'result',
-    blank: doc.lines.countOfOutcomes(doc.outcomes.withVerdict('blank')),
+    blank: doc.lines.countOfFindingSets(doc.findingSets.withVerdict('blank')),
     edited: lines.editedCount,
     matches: lines.matchCount,
     bytes: lines.byteLength,
     readBytes: doc.readBytes,
     totalBytes: doc.source.size,
     ...(doc.readMs !== undefined && { readMs: doc.readMs }),
-    isKept: doc.hasKeptVerdicts,
-    shapes: doc.judge.shapes,
-    shapesFull: doc.judge.shapesFull,
+    isCached: doc.hasCachedVerdicts,
+    shapes: doc.validator.shapes,
+    shapesFull: doc.validator.shapesFull,
     formatId: format.id,
     formatTitle: format.title,
     formatDetected: doc.isFormatDetected,
@@ -47,7 +47,7 @@ export function factsOf(doc: OpenDocument): DocumentFacts {
 
 /** Every cause, hints included: what is in no list would be taken for what is not there. */
 function causeCounts(doc: OpenDocument): CauseCount[] {
-  return doc.outcomes
+  return doc.findingSets
     .causes(doc.lines.histogram())
     .map(({ code, severity, title, message, count, isNotice }) => {
       const names = doc.causeNames.namesOf(code)

@@ -4,7 +4,7 @@ import { ReadFailure } from '../document/byteSource.ts'
 import { Cancelled } from '../base/jobs.ts'
 
 /** Expected failures as values; anything else is a bug and goes on. */
-export function failureOf(error: unknown, cancelled = 'Stopped.'): Failure {
+export function documentFailureOf(error: unknown, cancelled = 'Stopped.'): Failure {
   if (error instanceof Cancelled) return { kind: 'cancelled', message: cancelled }
   if (error instanceof ReadFailure) return error.failure
   if (error instanceof DOMException && error.name === 'QuotaExceededError') {

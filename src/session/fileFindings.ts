@@ -13,7 +13,7 @@ import type { LimitRule } from '../formats/defineFormat.ts'
 import type { FactEntry, LimitMeter } from '../contracts/documentApi.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { onlyOddLine } from '../validation/settleRules.ts'
+import { onlyOutlier } from '../validation/settleRules.ts'
 
 /** Values named in "2 models in one file". */
 const MAX_NAMED = 4
@@ -36,7 +36,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
 export function usedOf(doc: OpenDocument, limit: LimitRule): number {
   if (limit.of === 'bytes') return doc.lines.byteLength
   if (limit.of === 'items') return doc.rules.items
-  return doc.lines.lineCount - doc.lines.countOfOutcomes(doc.outcomes.withVerdict('blank'))
+  return doc.lines.lineCount - doc.lines.countOfFindingSets(doc.findingSets.withVerdict('blank'))
 }
 
 function limitFindings(doc: OpenDocument): FileFinding[] {
@@ -59,7 +59,7 @@ function limitFindings(doc: OpenDocument): FileFinding[] {
 function uniformFindings(doc: OpenDocument): FileFinding[] {
   return (doc.format.uniform ?? []).flatMap((rule, at) => {
     const values = doc.rules.uniformValues(at)
-    if (values.length < 2 || onlyOddLine(doc, at) !== undefined) return []
+    if (values.length < 2 || onlyOutlier(doc, at) !== undefined) return []
     const named = values
       .slice(0, MAX_NAMED)
       .map(({ value, count }) => `${value} (${groupNumber(count)} lines)`)
@@ -157,10 +157,10 @@ function capitalised(noun: string): string {
 }
 
 /** Whether the mark that the file began with is still there. */
-function hasByteOrderMark({ lines, outcomes, sniffed }: OpenDocument): boolean {
+function hasByteOrderMark({ lines, findingSets, sniffed }: OpenDocument): boolean {
   const first = lines.idAt(0)
   if (!sniffed.bom || first === undefined) return sniffed.bom
-  return outcomes.findingsOf(lines.outcomeOf(first)).some(({ code }) => code === 'bom')
+  return findingSets.findingsOf(lines.findingSetOf(first)).some(({ code }) => code === 'bom')
 }
 
 /** The short facts of the file panel. */

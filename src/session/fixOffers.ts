@@ -49,7 +49,7 @@ export class FixOffers {
     const { revision } = doc
     const isUpToDate = (): boolean => isCurrent() && doc.revision === revision
     const slice = new TimeSlice()
-    for (const { code, count } of doc.outcomes.causes(doc.lines.histogram())) {
+    for (const { code, count } of doc.findingSets.causes(doc.lines.histogram())) {
       if (!fixesForCode(code).some((fix) => fix.safeForAll)) continue
       if (this.#isKnown(doc, code, count)) continue
       const before = this.offerFor(code, count)

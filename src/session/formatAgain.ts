@@ -3,13 +3,10 @@
 import { neverCancelled } from '../base/jobs.ts'
 import { formatOfDocument } from './detection.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { judgeAgain } from './reading.ts'
+import { revalidate } from './reading.ts'
 
-export async function lookAtFormatAgain(
-  doc: OpenDocument,
-  wasm: WebAssembly.Module,
-): Promise<void> {
+export async function redetectFormat(doc: OpenDocument, wasm: WebAssembly.Module): Promise<void> {
   if (!doc.isFormatDetected) return
   const format = await formatOfDocument(doc)
-  if (format !== doc.format) await judgeAgain(doc, format, wasm, neverCancelled, () => {})
+  if (format !== doc.format) await revalidate(doc, format, wasm, neverCancelled, () => {})
 }

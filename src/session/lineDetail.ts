@@ -6,7 +6,7 @@ import {
   EDIT_LIMIT_BYTES,
   type FixOffer,
   type LineDetail,
-  type TextJudgement,
+  type TextValidation,
 } from '../contracts/documentApi.ts'
 import { explainLine, verdictOfDiagnostics } from '../validation/explain.ts'
 import { fixableLine } from './fixableLine.ts'
@@ -30,7 +30,7 @@ export async function readLineDetail(
   const index = doc.lines.indexOf(id)
   if (index === undefined) return undefined
   const revision = doc.revision
-  const verdict = doc.outcomes.verdictOf(doc.lines.outcomeOf(id))
+  const verdict = doc.findingSets.verdictOf(doc.lines.findingSetOf(id))
   const edited = doc.lines.isEdited(id)
   const [head] = await doc.lines.readContents([id], { limitBytes: EDIT_LIMIT_BYTES })
   const bytes = head?.bytes ?? new Uint8Array()
@@ -60,11 +60,11 @@ export async function readLineDetail(
 }
 
 /** What a text would be in place of a line. */
-export async function judgeText(
+export async function validateText(
   doc: OpenDocument,
   id: LineId,
   text: string,
-): Promise<TextJudgement> {
+): Promise<TextValidation> {
   const bytes = encoder.encode(text.replaceAll('\n', ' '))
   const diagnostics = await explainLine(doc, id, bytes)
   return {
@@ -81,13 +81,13 @@ async function offersFor(
   diagnostics: readonly Diagnostic[],
 ): Promise<FixOffer[]> {
   if (bytes.length > FIX_LIMIT_BYTES) return []
-  const own = !doc.lines.has(id) ? -1 : doc.lines.outcomeOf(id)
+  const own = !doc.lines.has(id) ? -1 : doc.lines.findingSetOf(id)
   const line = await fixableLine(doc, id, bytes)
   const ownLines = recordOfLine(doc, id)?.ids.length ?? 1
   return proposeFixes(line, diagnostics).map((proposed) => {
     const { fix, diagnostic, proposal } = proposed
-    const members = doc.outcomes.havingCode(diagnostic.code)
-    const count = doc.lines.countOfOutcomes(members)
+    const members = doc.findingSets.havingCode(diagnostic.code)
+    const count = doc.lines.countOfFindingSets(members)
     return {
       id: fix.id,
       title: fix.title,

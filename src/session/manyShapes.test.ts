@@ -1,4 +1,4 @@
-// A file with more shapes of lines than are remembered: judged all the same, and said.
+// A file with more shapes of lines than are remembered: validated all the same, and said.
 import { expect, test } from 'vitest'
 import { MAX_SHAPES } from '../scanner/scanner.ts'
 import { openText } from './testing/openText.ts'

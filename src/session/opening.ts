@@ -9,7 +9,7 @@ import { refusalOf } from '../validation/contentLayout.ts'
 import { OpenDocument } from './openDocument.ts'
 import { formatOfSample } from './detection.ts'
 import { readHead } from './reading.ts'
-import type { KeptResults } from '../resultCache/resultCache.ts'
+import type { ResultCache } from '../resultCache/resultCache.ts'
 
 export interface Opening {
   /** Ready when `kept` had its lines; without any otherwise. */
@@ -22,13 +22,13 @@ export interface Opening {
 export async function beginOpening(
   file: File,
   wasm: WebAssembly.Module,
-  { formatId, readAnew }: OpenOptions,
-  kept: KeptResults | undefined,
+  { formatId, ignoreCache }: OpenOptions,
+  kept: ResultCache | undefined,
 ): Promise<Opening> {
   const onDisk = blobSource(file)
   const chosen = formatId === undefined ? undefined : findFormat(formatId)
   // Beside the first look at the file, not before it.
-  const found = readAnew || chosen ? undefined : kept?.find(file, onDisk)
+  const found = ignoreCache || chosen ? undefined : kept?.find(file, onDisk)
   const head = await readHead(onDisk)
   const source = sourceWithHead(onDisk, head)
   const sniffed = sniffContent(head, head.length === source.size)

@@ -1,4 +1,4 @@
-// Passes over the whole file: the first reading, which finds the lines and judges them, and judging
+// Passes over the whole file: the first reading, which finds the lines and validates them, and validating
 // again as another format. First rows do not wait for the pass; the page is served between chunks.
 import { linesDiffer } from '../document/blockReader.ts'
 import type { ByteSource } from '../document/byteSource.ts'
@@ -14,7 +14,7 @@ import { FoundRecords } from '../validation/overLines/foundRecords.ts'
 import { isOfRecord } from '../validation/overLines/recordOfLine.ts'
 import { settleNotices, settleRules } from '../validation/settleRules.ts'
 
-/** Reads and judges every line. Throws `Cancelled`, or what the source threw. */
+/** Reads and validates every line. Throws `Cancelled`, or what the source threw. */
 export async function readWhole(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
@@ -24,21 +24,21 @@ export async function readWhole(
 ): Promise<void> {
   const scanner = Scanner.create(wasm, { seed: doc.seed })
   const slice = new TimeSlice()
-  let outcomes = new Uint16Array(16_384)
+  let findingSets = new Uint16Array(16_384)
   const records = new FoundRecords(doc)
   let choose = chooseFormat
-  if (!choose) scanner.setPlan(doc.judge.plan)
+  if (!choose) scanner.setPlan(doc.validator.plan)
   const chooseBy = (batch: ScanBatch | undefined): void => {
     if (!choose || !batch) return
-    doc.judge = doc.createJudge(choose(sampleOfBatch(batch, doc.sniffed.layout)))
+    doc.validator = doc.createFormatValidator(choose(sampleOfBatch(batch, doc.sniffed.layout)))
     choose = undefined
-    scanner.setPlan(doc.judge.plan)
+    scanner.setPlan(doc.validator.plan)
   }
   const take = (batch: ScanBatch): void => {
     chooseBy(batch)
-    if (outcomes.length < batch.count) outcomes = new Uint16Array(batch.count)
-    doc.judge.judgeBatch(scanner, batch, doc.lines.originalLineCount, outcomes)
-    doc.lines.appendScanned(batch, outcomes)
+    if (findingSets.length < batch.count) findingSets = new Uint16Array(batch.count)
+    doc.validator.validateBatch(scanner, batch, doc.lines.originalLineCount, findingSets)
+    doc.lines.appendScanned(batch, findingSets)
     records.search(batch)
     doc.readBytes = batch.baseOffset + (batch.ends[batch.count - 1] as number)
   }
@@ -50,7 +50,7 @@ export async function readWhole(
   }
   for await (const chunk of readAhead(doc.source)) {
     if (isFirst && choose) {
-      // Scanned again with the plan, these lines have shapes and need not be judged one by one.
+      // Scanned again with the plan, these lines have shapes and need not be validated one by one.
       chooseBy(scanner.push(chunk).next().value ?? undefined)
       scanner.reset()
     }
@@ -75,8 +75,8 @@ export async function readWhole(
   if (await records.mark()) await settleRules(doc, job)
 }
 
-/** Judges all lines again with `format`, edits included. Nothing changes when it is cancelled. */
-export async function judgeAgain(
+/** Validates all lines again with `format`, edits included. Nothing changes when it is cancelled. */
+export async function revalidate(
   doc: OpenDocument,
   format: FormatDefinition,
   wasm: WebAssembly.Module,
@@ -84,25 +84,27 @@ export async function judgeAgain(
   onProgress: (doneBytes: number) => void,
 ): Promise<void> {
   const scanner = Scanner.create(wasm, { seed: doc.seed })
-  const judge = doc.createJudge(format)
-  scanner.setPlan(judge.plan)
+  const validator = doc.createFormatValidator(format)
+  scanner.setPlan(validator.plan)
   const changed = new Set<number>(doc.lines.changedOriginalIds())
   // Which lines are one record is no matter of formats: they stay what they are, and count for no rule.
-  const recordOutcome = (id: LineId): number | undefined => {
-    const outcome = doc.lines.outcomeOf(id)
-    return isOfRecord(doc.outcomes, outcome) ? outcome : undefined
+  const recordFindingSet = (id: LineId): number | undefined => {
+    const findingSet = doc.lines.findingSetOf(id)
+    return isOfRecord(doc.findingSets, findingSet) ? findingSet : undefined
   }
   const isChanged = (line: number): boolean =>
-    changed.has(line) || !doc.lines.has(lineId(line)) || recordOutcome(lineId(line)) !== undefined
+    changed.has(line) ||
+    !doc.lines.has(lineId(line)) ||
+    recordFindingSet(lineId(line)) !== undefined
   const all = new Uint16Array(doc.lines.originalLineCount)
   const slice = new TimeSlice()
   let line = 0
   const take = (batch: ScanBatch): void => {
-    judge.judgeBatch(scanner, batch, line, all.subarray(line, line + batch.count), isChanged)
+    validator.validateBatch(scanner, batch, line, all.subarray(line, line + batch.count), isChanged)
     if (line + batch.count > doc.lines.originalLineCount) throw linesDiffer()
     for (const end = line + batch.count; line < end; line++) {
-      const outcome = recordOutcome(lineId(line))
-      if (outcome !== undefined) all[line] = outcome
+      const findingSet = recordFindingSet(lineId(line))
+      if (findingSet !== undefined) all[line] = findingSet
     }
   }
   let done = 0
@@ -124,21 +126,25 @@ export async function judgeAgain(
     .map(lineId)
     .filter((id) => doc.lines.has(id))
   const contents = await doc.lines.readContents(present)
-  const outcomeByLine = new Map<number, number>()
-  doc.judge = judge
-  doc.hasKeptVerdicts = false
-  doc.oddLines = new Map()
+  const findingSetByLine = new Map<number, number>()
+  doc.validator = validator
+  doc.hasCachedVerdicts = false
+  doc.outliers = new Map()
   present.forEach((id, i) => {
-    const ofRecord = recordOutcome(id)
+    const ofRecord = recordFindingSet(id)
     if (ofRecord !== undefined) {
-      outcomeByLine.set(id, ofRecord)
+      findingSetByLine.set(id, ofRecord)
       return
     }
-    const state = judge.judgeContent(doc.scanner, contents[i]?.bytes ?? new Uint8Array(), id === 0)
-    judge.rules.add(id, state.key, state.profile)
-    outcomeByLine.set(id, state.outcome)
+    const state = validator.validateContent(
+      doc.scanner,
+      contents[i]?.bytes ?? new Uint8Array(),
+      id === 0,
+    )
+    validator.rules.add(id, state.key, state.profile)
+    findingSetByLine.set(id, state.findingSet)
   })
-  doc.lines.replaceOutcomes(all, outcomeByLine)
+  doc.lines.replaceFindingSets(all, findingSetByLine)
   await settleRules(doc)
 }
 

@@ -1,16 +1,16 @@
 // The fast path is held to the slow one: lines recognised by their shape must have the verdicts and
-// codes that the format's judge gives them one by one.
+// codes that the format's validator gives them one by one.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formats, plainFormat } from '../formats/registry.ts'
 import { z } from '../formats/zod.ts'
 import { findingsOfText } from '../diagnostics/textFindings.ts'
-import { createJudge } from '../formats/formatValidator.ts'
+import { createFormatValidator } from '../formats/formatValidator.ts'
 import { type FormatDefinition, typicalLines } from '../formats/defineFormat.ts'
-import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
-import { type ContentHash, OUTCOME_UNKNOWN, Scanner } from '../scanner/scanner.ts'
+import { FindingSets } from '../diagnostics/findingSets.ts'
+import { type ContentHash, TAG_UNKNOWN, Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
-import { LineJudge } from '../validation/lineValidator.ts'
+import { LineValidator } from '../validation/lineValidator.ts'
 import { joinHash } from '../validation/keyReader.ts'
 import { mutatedLine } from './testing/mutateLine.ts'
 
@@ -19,15 +19,19 @@ const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })
 
 /** Codes of each line by way of the scanner, in batches as they come; invalid JSON gives `null`. */
 function recognised(format: FormatDefinition, lines: readonly string[]): (string[] | null)[] {
-  const outcomes = new OutcomeTable()
+  const findingSets = new FindingSets()
   const utf8 = new TextEncoder()
   const joined = ({ low, high }: ContentHash): number => joinHash(low, high)
   const hashes = {
     hash: (text: string): number => joined(scanner.hashOf(utf8.encode(`"${text}"`))),
     hashLine: (bytes: Uint8Array): number => joined(scanner.hashOfLine(bytes)),
   }
-  const judge = new LineJudge({ ...format, uniform: format.uniform ?? [] }, outcomes, hashes)
-  scanner.setPlan(judge.plan)
+  const validator = new LineValidator(
+    { ...format, uniform: format.uniform ?? [] },
+    findingSets,
+    hashes,
+  )
+  scanner.setPlan(validator.plan)
   const codes: (string[] | null)[] = []
   const into = new Uint16Array(16_384)
   // Twice: what is unknown the first time is known the second.
@@ -36,13 +40,13 @@ function recognised(format: FormatDefinition, lines: readonly string[]): (string
     scanner.reset(1)
     for (const line of text) {
       for (const batch of scanner.push(utf8.encode(`${line}\n`))) {
-        judge.judgeBatch(scanner, batch, codes.length, into, () => true)
+        validator.validateBatch(scanner, batch, codes.length, into, () => true)
         for (let i = 0; i < batch.count; i++) {
-          const outcome = into[i] as number
+          const findingSet = into[i] as number
           codes.push(
             batch.status[i] === 0
-              ? outcomes
-                  .findingsOf(outcome)
+              ? findingSets
+                  .findingsOf(findingSet)
                   .map((finding) => finding.code)
                   .sort()
               : null,
@@ -54,8 +58,8 @@ function recognised(format: FormatDefinition, lines: readonly string[]): (string
   return codes
 }
 
-function judged(format: FormatDefinition, lines: readonly string[]): (string[] | null)[] {
-  const judge = createJudge(format)
+function validated(format: FormatDefinition, lines: readonly string[]): (string[] | null)[] {
+  const validator = createFormatValidator(format)
   return lines.map((line) => {
     let value: unknown
     try {
@@ -64,11 +68,11 @@ function judged(format: FormatDefinition, lines: readonly string[]): (string[] |
       return null
     }
     const told = findingsOfText(line, format.role === 'request')
-    return [...judge.judge(value).findings, ...told].map((finding) => finding.code).sort()
+    return [...validator.validate(value).findings, ...told].map((finding) => finding.code).sort()
   })
 }
 
-test('lines with more codes than are kept have those that the judge keeps', () => {
+test('lines with more codes than are kept have those that the validator keeps', () => {
   const names = Array.from({ length: 25 }, (_, i) => `key${i}`)
   const text = z.string().optional()
   const format: FormatDefinition = {
@@ -81,7 +85,7 @@ test('lines with more codes than are kept have those that the judge keeps', () =
   const lines = [elements, elements.toReversed(), elements.slice(0, 9), elements].map(
     (list) => `{"list":[${list.join()}]}`,
   )
-  const codes = judged(format, lines)
+  const codes = validated(format, lines)
   expect(codes.map((each) => each?.length)).toEqual([20, 20, 9, 20])
   expect(codes[0]).not.toEqual(codes[1])
   expect(recognised(format, lines)).toEqual(codes)
@@ -93,29 +97,29 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
     ...format.examples.invalid.map((example) => example.line),
   ].filter((line) => !line.includes('\n'))
 
-  test('its examples are judged alike by both ways', () => {
-    expect(recognised(format, seeds)).toEqual(judged(format, seeds))
+  test('its examples are validated alike by both ways', () => {
+    expect(recognised(format, seeds)).toEqual(validated(format, seeds))
   })
 
   test('a second line of one shape is recognised', () => {
-    const outcomes = new OutcomeTable()
-    const judge = new LineJudge(format, outcomes, { hash: () => 1, hashLine: () => 1 })
-    scanner.setPlan(judge.plan)
+    const findingSets = new FindingSets()
+    const validator = new LineValidator(format, findingSets, { hash: () => 1, hashLine: () => 1 })
+    scanner.setPlan(validator.plan)
     scanner.reset(1)
     const line = new TextEncoder().encode(`${typicalLines(format)[0]}\n`)
     const known = [0, 1].flatMap(() =>
       [...scanner.push(line)].map((batch) => {
-        judge.judgeBatch(scanner, batch, 0, new Uint16Array(1), () => true)
-        return batch.outcome[0] !== OUTCOME_UNKNOWN
+        validator.validateBatch(scanner, batch, 0, new Uint16Array(1), () => true)
+        return batch.tag[0] !== TAG_UNKNOWN
       }),
     )
     expect(known).toEqual([false, true])
   })
 
-  test('mutated lines are judged alike by both ways', { timeout: 120_000 }, () => {
+  test('mutated lines are validated alike by both ways', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.array(mutatedLine(seeds), { minLength: 2, maxLength: 40 }), (lines) => {
-        expect(recognised(format, lines)).toEqual(judged(format, lines))
+        expect(recognised(format, lines)).toEqual(validated(format, lines))
       }),
     )
   })

@@ -1,19 +1,19 @@
 // The fast path is held to the slow one for formats of all kinds: whatever the schema, the rules and
-// the lines, a line recognised by its shape has the findings that the format's judge gives it alone,
+// the lines, a line recognised by its shape has the findings that the format's validator gives it alone,
 // counts for the rules across lines as it would alone, and is explained by the same codes.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import {
-  drawnFormat,
-  drawnLineRules,
-  drawnRulesFormat,
+  arbitraryFormat,
+  arbitraryLineRules,
+  arbitraryRulesFormat,
   formatFor,
 } from '../formats/testing/arbitraryFormats.ts'
-import { drawnSmallSchema } from '../formats/testing/arbitrarySchemas.ts'
+import { arbitrarySmallSchema } from '../formats/testing/arbitrarySchemas.ts'
 import { runs } from '../tooling/runs.ts'
-import { type DrawnFile, expectBothWaysAlike } from './testing/bothWays.ts'
-import { drawnTexts, fileDrawing, fileOf } from './testing/arbitraryFiles.ts'
+import { type ArbitraryFile, expectBothWaysAlike } from './testing/bothWays.ts'
+import { arbitraryTexts, fileDrawing, fileOf } from './testing/arbitraryFiles.ts'
 import { HOLDERS, poolLines } from './testing/poolLines.ts'
 
 /** Of all lines of a property test, how many were recognised: it says something for those alone. */
@@ -21,7 +21,7 @@ class Share {
   #lines = 0
   #recognised = 0
 
-  add(format: FormatDefinition, file: DrawnFile): void {
+  add(format: FormatDefinition, file: ArbitraryFile): void {
     this.#recognised += expectBothWaysAlike(format, file)
     this.#lines += file.texts.length
   }
@@ -31,25 +31,25 @@ class Share {
   }
 }
 
-test('lines are judged alike by shape and alone, for any format', () => {
+test('lines are validated alike by shape and alone, for any format', () => {
   const share = new Share()
   fc.assert(
-    fc.property(drawnFormat, fileDrawing, (drawn, drawing) => {
-      share.add(drawn.format, fileOf(drawnTexts(drawing, drawn), drawing))
+    fc.property(arbitraryFormat, fileDrawing, (arbitrary, drawing) => {
+      share.add(arbitrary.format, fileOf(arbitraryTexts(drawing, arbitrary), drawing))
     }),
     runs(200),
   )
   expect(share.recognised).toBeGreaterThan(0.1)
 })
 
-test('any value in the place of any other is judged alike by shape and alone', () => {
+test('any value in the place of any other is validated alike by shape and alone', () => {
   const share = new Share()
   fc.assert(
     fc.property(
-      drawnSmallSchema,
+      arbitrarySmallSchema,
       fc.constantFrom(...HOLDERS),
       fc.array(fc.nat(5039)),
-      drawnLineRules,
+      arbitraryLineRules,
       (inner, holder, order, rules) => {
         const texts = poolLines(inner, holder, order)
         share.add(formatFor(texts, holder.schemaOf(inner), rules), fileOf(texts))
@@ -60,11 +60,11 @@ test('any value in the place of any other is judged alike by shape and alone', (
   expect(share.recognised).toBeGreaterThan(0.2)
 })
 
-test('lines are judged alike by shape and alone, for any rules', () => {
+test('lines are validated alike by shape and alone, for any rules', () => {
   const share = new Share()
   fc.assert(
-    fc.property(drawnRulesFormat, fileDrawing, (drawn, drawing) => {
-      share.add(drawn.format, fileOf(drawnTexts(drawing, drawn), drawing))
+    fc.property(arbitraryRulesFormat, fileDrawing, (arbitrary, drawing) => {
+      share.add(arbitrary.format, fileOf(arbitraryTexts(drawing, arbitrary), drawing))
     }),
     runs(600),
   )

@@ -57,7 +57,7 @@ test('a document that is opened again knows its repeats', async () => {
   const text = lines.join('\n')
   await device.open(text)
   const again = await device.open(text)
-  expect(again.facts()).toMatchObject({ isKept: true, warnings: 10 })
+  expect(again.facts()).toMatchObject({ isCached: true, warnings: 10 })
   await again.session.edit({ kind: 'delete', ids: [0 as LineId] })
   expect(again.facts()).toMatchObject({ warnings: 9 })
 })

@@ -1,14 +1,14 @@
 // What a result line is said to be when it is opened alone is what a pairing makes of it.
 import { describe, expect, test } from 'vitest'
-import { createJudge } from '../formats/formatValidator.ts'
+import { createFormatValidator } from '../formats/formatValidator.ts'
 import { findFormat } from '../formats/registry.ts'
 import { present } from '../base/assert.ts'
 import { results } from '../providers/openai/examples/results.ts'
 import { provider } from '../providers/openai/pairing.ts'
-import { type Unusable, judgeUsability } from '../pairing/usability.ts'
+import { type Unusable, checkUsability } from '../pairing/usability.ts'
 
 const format = present(findFormat('batchOutput'), 'the format')
-const judge = createJudge(format)
+const validator = createFormatValidator(format)
 
 const REASONS: Readonly<Record<string, Unusable>> = {
   'answer-cut-off': 'cut-off',
@@ -86,11 +86,11 @@ const lines: readonly (readonly [string, string])[] = [
 describe('news of a result', () => {
   test.each(lines)('%s', (_shows, line) => {
     const record: unknown = JSON.parse(line)
-    const codes = judge.judge(record).findings.map(({ code }) => code)
+    const codes = validator.validate(record).findings.map(({ code }) => code)
     const answer = provider.readAnswer(record)
     expect(codes.some((code) => FAILED.includes(code))).toBe(!answer.isSuccess)
     const reasons = codes.flatMap((code) => REASONS[code] ?? [])
-    const unusable = judgeUsability(answer, undefined, undefined).map(({ reason }) => reason)
+    const unusable = checkUsability(answer, undefined, undefined).map(({ reason }) => reason)
     expect(reasons.toSorted()).toEqual(unusable.toSorted())
   })
 })

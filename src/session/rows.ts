@@ -32,7 +32,7 @@ export async function readRows(
   const facts = ids.map((id) => ({
     id,
     index: doc.lines.indexOf(id) as LineIndex,
-    outcome: doc.lines.outcomeOf(id),
+    findingSet: doc.lines.findingSetOf(id),
     edited: doc.lines.isEdited(id),
   }))
   const contents = await doc.lines.readContents(ids, { limitBytes: ROW_BYTES_LIMIT })
@@ -44,15 +44,15 @@ export async function readRows(
     rows: facts.map((fact, i) => {
       const content = contents[i] as LineContent
       const text = utf8.decode(content.bytes)
-      const verdict = doc.outcomes.verdictOf(fact.outcome)
+      const verdict = doc.findingSets.verdictOf(fact.findingSet)
       const isWhole = content.byteLength === content.bytes.length
       const cells = isWhole && verdict !== 'blank' ? cellsOf(doc.format, text) : undefined
-      const finding = doc.outcomes.worstFinding(fact.outcome)
+      const finding = doc.findingSets.worstFinding(fact.findingSet)
       return {
         id: fact.id,
         line: lineNumberOf(fact.index),
         verdict,
-        needsAttention: doc.outcomes.needsAttention(fact.outcome),
+        needsAttention: doc.findingSets.needsAttention(fact.findingSet),
         edited: fact.edited,
         text: cutText(text, ROW_TEXT_LIMIT),
         byteLength: content.byteLength,

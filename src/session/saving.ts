@@ -15,7 +15,7 @@ export interface Saved {
 }
 
 /**
- * Writes all lines to `handle` and opens the result, judged by the same format. Line ids are those of
+ * Writes all lines to `handle` and opens the result, validated by the same format. Line ids are those of
  * the written file afterwards, and the steps of undo are gone with the bytes that they would need.
  * On cancel or failure the document and what was at `handle` are as before.
  */

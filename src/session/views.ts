@@ -1,7 +1,7 @@
-// The views of the interface in terms of the document: which outcomes belong to them.
+// The views of the interface in terms of the document: which finding sets belong to them.
 import type { Verdict } from '../diagnostics/diagnostic.ts'
 import { isLayoutCode } from '../diagnostics/layoutCodes.ts'
-import { OUTCOME_LIMIT } from '../document/lineStates.ts'
+import { FINDING_SET_LIMIT } from '../document/lineStates.ts'
 import type { LineView } from '../document/lineView.ts'
 import {
   MAP_ATTENTION,
@@ -20,23 +20,35 @@ export function lineView(doc: OpenDocument, view: View): LineView {
     case 'matches':
       return doc.lines.view(view)
     case 'invalid':
-      return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.withVerdict('invalid') })
+      return doc.lines.view({
+        kind: 'findingSets',
+        members: doc.findingSets.withVerdict('invalid'),
+      })
     case 'warnings':
-      return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.withVerdict('warning') })
+      return doc.lines.view({
+        kind: 'findingSets',
+        members: doc.findingSets.withVerdict('warning'),
+      })
     case 'attention':
-      return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.needingAttention() })
+      return doc.lines.view({ kind: 'findingSets', members: doc.findingSets.needingAttention() })
     case 'cause':
-      return doc.lines.view({ kind: 'outcomes', members: doc.outcomes.havingCode(view.code) })
+      return doc.lines.view({ kind: 'findingSets', members: doc.findingSets.havingCode(view.code) })
   }
 }
 
 /** The document as `cells` cells, each a set of MAP_ bits. */
 export function fileMapOf(doc: OpenDocument, cells: number): Uint8Array {
-  const { outcomes } = doc
+  const { findingSets } = doc
   return doc.lines.fileMap(cells, [
-    { bits: MAP_INVALID, kind: { kind: 'outcomes', members: outcomes.withVerdict('invalid') } },
-    { bits: MAP_WARNING, kind: { kind: 'outcomes', members: outcomes.withVerdict('warning') } },
-    { bits: MAP_ATTENTION, kind: { kind: 'outcomes', members: outcomes.needingAttention() } },
+    {
+      bits: MAP_INVALID,
+      kind: { kind: 'findingSets', members: findingSets.withVerdict('invalid') },
+    },
+    {
+      bits: MAP_WARNING,
+      kind: { kind: 'findingSets', members: findingSets.withVerdict('warning') },
+    },
+    { bits: MAP_ATTENTION, kind: { kind: 'findingSets', members: findingSets.needingAttention() } },
     { bits: MAP_EDITED, kind: { kind: 'edited' } },
     { bits: MAP_MATCH, kind: { kind: 'matches' } },
   ])
@@ -44,23 +56,23 @@ export function fileMapOf(doc: OpenDocument, cells: number): Uint8Array {
 
 /** Lines with one of several verdicts. */
 export function verdictsView(doc: OpenDocument, verdicts: readonly Verdict[]): LineView {
-  const members = new Uint8Array(OUTCOME_LIMIT)
+  const members = new Uint8Array(FINDING_SET_LIMIT)
   for (const verdict of verdicts) {
-    doc.outcomes.withVerdict(verdict).forEach((is, outcome) => {
-      if (is === 1) members[outcome] = 1
+    doc.findingSets.withVerdict(verdict).forEach((is, findingSet) => {
+      if (is === 1) members[findingSet] = 1
     })
   }
-  return doc.lines.view({ kind: 'outcomes', members })
+  return doc.lines.view({ kind: 'findingSets', members })
 }
 
-/** [outcome]: 1 where lines with it are JSON. */
+/** [finding set]: 1 where lines with it are JSON. */
 export function jsonMembers(doc: OpenDocument): Uint8Array {
-  const members = new Uint8Array(OUTCOME_LIMIT)
-  for (let outcome = 0; outcome < doc.outcomes.size; outcome++) {
+  const members = new Uint8Array(FINDING_SET_LIMIT)
+  for (let findingSet = 0; findingSet < doc.findingSets.size; findingSet++) {
     const isJson =
-      !doc.outcomes.hasSyntaxError(outcome) &&
-      !doc.outcomes.findingsOf(outcome).some(({ code }) => isLayoutCode(code))
-    if (isJson) members[outcome] = 1
+      !doc.findingSets.hasSyntaxError(findingSet) &&
+      !doc.findingSets.findingsOf(findingSet).some(({ code }) => isLayoutCode(code))
+    if (isJson) members[findingSet] = 1
   }
   return members
 }

@@ -3,7 +3,7 @@ import { type LineNumber, lineId } from '../base/units.ts'
 import type { DocumentFacts } from '../contracts/documentApi.ts'
 import { closeDocument } from './actions/documents.ts'
 import { saveDocumentAs } from './actions/exportDocument.ts'
-import { readAgain } from './actions/reading.ts'
+import { reload } from './actions/reading.ts'
 import { setClient } from './clients.ts'
 import { dropDraft, findDraft, hasUnsavedWork, keepDraft } from './drafts.ts'
 import { blankDocument, type DocumentTab, findDocument, store } from './store.ts'
@@ -46,7 +46,7 @@ test('a draft of any line keeps the document from being closed or read again una
   expect(store.getState().documents).toHaveLength(1)
   expect(store.getState().confirmation?.text).toContain('text typed in 1 line and not applied')
   store.setState({ confirmation: undefined })
-  readAgain('doc')
+  reload('doc')
   expect(store.getState().confirmation?.title).toBe('Read the file again?')
   expect(now().drafts).toEqual([typed(1, 'a')])
 })

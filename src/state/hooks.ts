@@ -15,7 +15,7 @@ export function useActiveDocument(): DocumentTab | undefined {
 
 /**
  * What `pick` takes from the document of the selected tab, or from a blank one on the empty screen.
- * The component is drawn again only when that is another value.
+ * The component is rendered again only when that is another value.
  */
 export function useActive<T>(pick: (tab: DocumentTab) => T): T {
   return useStore(store, (state) => pick(activeOf(state) ?? blankDocument))

@@ -3,13 +3,13 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
-export interface KeptResults {
+export interface ResultCacheSize {
   readonly files: number
   readonly bytes: number
 }
 
-export const keptResultsStore = createStore<KeptResults>()(() => ({ files: 0, bytes: 0 }))
+export const resultCacheStore = createStore<ResultCacheSize>()(() => ({ files: 0, bytes: 0 }))
 
-export function useKeptResults(): KeptResults {
-  return useStore(keptResultsStore)
+export function useResultCache(): ResultCacheSize {
+  return useStore(resultCacheStore)
 }

@@ -86,7 +86,7 @@ describe('rows in sight', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test('those at the beginning can be read before anything is drawn', async () => {
+  test('those at the beginning can be read before anything is rendered', async () => {
     const { rows, asked, passFrame } = setUp()
     let isHere = false
     const reading = rows.readFirst({ view: all, revision: 1, extra: '', isGrowing: true })

@@ -11,19 +11,19 @@ export type RowReader = Pick<DocumentClient, 'readRows'>
 /** A state of the document whose rows are wanted. */
 export type RowSource = PagedSource<View>
 
-export type RowWindow = PagedRows<View, Row>
+export type LoadedRows = PagedRows<View, Row>
 
 export function createRowWindow(
   reader: RowReader,
   schedule?: (run: () => void) => void,
-): RowWindow {
+): LoadedRows {
   return createPagedRows(reader, viewKey, schedule)
 }
 
-const windows = new WeakMap<RowReader, RowWindow>()
+const windows = new WeakMap<RowReader, LoadedRows>()
 
 /** The rows of the document behind a client; they go with the client. */
-export function rowWindowOf(client: RowReader): RowWindow {
+export function rowWindowOf(client: RowReader): LoadedRows {
   let rows = windows.get(client)
   if (!rows) {
     rows = createRowWindow(client)

@@ -15,7 +15,7 @@ import { shareUnchanged } from './shareUnchanged.ts'
 /** Made when a document is opened; never reused. */
 export type DocumentKey = string
 
-export interface Selection {
+export interface SelectedLine {
   readonly id: LineId
   /** Where the line was when it was selected; the table scrolls here. */
   readonly index: LineIndex
@@ -46,7 +46,7 @@ export interface DocumentTab {
   /** The file on disk changed or went away after it was read. */
   readonly fileProblem?: string | undefined
   readonly view: View
-  readonly selection?: Selection | undefined
+  readonly selection?: SelectedLine | undefined
   readonly isDrawerOpen: boolean
   /** Rises when the drawer's editor should take the focus (Enter in the table). */
   readonly editorFocus: number
@@ -60,7 +60,7 @@ export interface DocumentTab {
 }
 
 /** Long work that shows its progress and can be cancelled. */
-export interface Job {
+export interface RunningJob {
   readonly jobId: string
   readonly key: DocumentKey
   /** 'Fixing 3,000 lines': also the progress bar's name. */
@@ -69,7 +69,7 @@ export interface Job {
   readonly totalBytes: number
 }
 
-export interface Message {
+export interface UserMessage {
   readonly id: number
   readonly kind: 'alert' | 'status'
   readonly text: string
@@ -106,8 +106,8 @@ export interface AppState {
   /** Rises whenever a tab is chosen: nothing else is then shown unasked. */
   readonly tabChoices: number
   readonly catalogue?: Catalogue | undefined
-  readonly jobs: readonly Job[]
-  readonly messages: readonly Message[]
+  readonly jobs: readonly RunningJob[]
+  readonly messages: readonly UserMessage[]
   readonly dialog?: DialogName | undefined
   readonly confirmation?: Confirmation | undefined
   /** On narrow screens the issues panel lies over the table when asked for. */
@@ -156,7 +156,7 @@ export function activeDocument(): DocumentTab | undefined {
 
 /**
  * Changes one tab; nothing happens when it has been closed meanwhile. What new facts have in common
- * with those of before stays the same object, so that it is not drawn again.
+ * with those of before stays the same object, so that it is not rendered again.
  */
 export function updateDocument(
   key: DocumentKey,

@@ -1,5 +1,5 @@
-// The texts of the lines of a batch for the judge.
-import { OUTCOME_UNKNOWN, type ScanBatch } from '../scanner/scanner.ts'
+// The texts of the lines of a batch for the validator.
+import { TAG_UNKNOWN, type ScanBatch } from '../scanner/scanner.ts'
 
 /** V8 cannot hold a string of more than 2^29 code units; longer lines are checked as JSON only. */
 export const MAX_JUDGED_BYTES = 500 * 1024 * 1024
@@ -45,10 +45,10 @@ export class BatchTexts {
 
   /** A call of the decoder costs as much as decoding some hundred bytes. */
   #decodeWhole(): boolean {
-    const { count, outcome, status, bytes } = this.#batch
+    const { count, tag, status, bytes } = this.#batch
     let unknown = 0
     for (let i = 0; i < count; i++) {
-      if (status[i] === VALID && outcome[i] === OUTCOME_UNKNOWN) unknown++
+      if (status[i] === VALID && tag[i] === TAG_UNKNOWN) unknown++
     }
     if (bytes.length > MAX_JUDGED_BYTES || unknown <= count * DECODE_WHOLE_ABOVE) return false
     this.#whole = utf8.decode(bytes)

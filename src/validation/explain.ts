@@ -13,7 +13,7 @@ import { readRecord } from './overLines/readRecord.ts'
 import { explainRepeats } from './explainRepeats.ts'
 import type { ValidatedDocument } from './validatedDocument.ts'
 import { LINE_FLAGS } from '../scanner/scanner.ts'
-import { oddFinding, onlyOddLine } from './settleRules.ts'
+import { outlierFinding, onlyOutlier } from './settleRules.ts'
 import { explainTold } from './textFlags.ts'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -38,12 +38,14 @@ export async function explainLine(
     diagnostics.push({ ...recordOverLines, message: record.message })
   } else if (scan.code === 'valid') {
     const hasBom = (scan.flags & LINE_FLAGS.leadingBom) !== 0
-    // Judged without the mark, shown with it: a blank of the same length keeps the places right.
+    // Validated without the mark, shown with it: a blank of the same length keeps the places right.
     const json = hasBom ? ` ${text.slice(1)}` : text
     const value: unknown = JSON.parse(json)
     const { layout } = doc
     diagnostics.push(
-      ...(layout?.isPart(json, value) ? [layout.finding] : doc.judge.judge.explain(json, value)),
+      ...(layout?.isPart(json, value)
+        ? [layout.finding]
+        : doc.validator.formatValidator.explain(json, value)),
     )
     diagnostics.push(...(await explainRepeats(doc, id, bytes, json, value)))
     diagnostics.push(...explainUniform(doc, id, json, value))
@@ -67,7 +69,7 @@ export async function explainLine(
       byteOffset: 0,
     })
   }
-  return diagnostics.map((each) => doc.outcomes.asNotice(each)).sort(bySeverity)
+  return diagnostics.map((each) => doc.findingSets.asNotice(each)).sort(bySeverity)
 }
 
 function explainUniform(
@@ -78,12 +80,12 @@ function explainUniform(
 ): Diagnostic[] {
   return (doc.format.uniform ?? []).flatMap((rule, at) => {
     const own = valueAt(value, rule.path)
-    if (onlyOddLine(doc, at) !== id) return []
+    if (onlyOutlier(doc, at) !== id) return []
     const usual = doc.rules.uniformValues(at)[0]?.value
     const range = createLocator(text).rangeOfPath(rule.path)?.value
     return [
       {
-        ...oddFinding(rule),
+        ...outlierFinding(rule),
         message: `Every other line has the ${rule.noun} ${JSON.stringify(usual)}; this one has ${JSON.stringify(own)}. All lines of a batch need the same.`,
         path: rule.path,
         ...(range && { range }),

@@ -73,7 +73,7 @@ export class FileRules {
   /** Answers of `withItems`. */
   readonly #profileByItems = new Map<number, number>()
   /** Hashes of keys that another line had when they were added; confirmed on the text later. */
-  readonly suspects = new Set<number>()
+  readonly duplicateCandidates = new Set<number>()
   #marks: RepeatMarks | undefined
 
   readonly format: FormatDefinition
@@ -88,7 +88,7 @@ export class FileRules {
    */
   save(): RulesToSave | undefined {
     this.findRepeats()
-    if (this.suspects.size > 0 || this.#marks) return undefined
+    if (this.duplicateCandidates.size > 0 || this.#marks) return undefined
     const profiles = this.#profiles.map(({ uniform, ...counts }) => ({
       ...counts,
       uniform: uniform.map((value) => value ?? null),
@@ -137,7 +137,7 @@ export class FileRules {
 
   /** Counts a line in. `key` 0: it has none. */
   add(id: LineId, key: number, profile: number): void {
-    if (key !== 0 && this.keys.add(key, id)) this.suspects.add(key)
+    if (key !== 0 && this.keys.add(key, id)) this.duplicateCandidates.add(key)
     this.addProfile(profile, 1, id, smallId(id))
   }
 
@@ -153,7 +153,7 @@ export class FileRules {
   /** Finds the repeats among the keys that were appended to `keys`. */
   findRepeats(): void {
     const { unclear, marks } = this.keys.takeRepeats()
-    for (const key of unclear) this.suspects.add(key)
+    for (const key of unclear) this.duplicateCandidates.add(key)
     if (marks) this.#marks = marks
   }
 
@@ -168,7 +168,7 @@ export class FileRules {
   remove(id: LineId, key: number, profile: number): void {
     if (key !== 0) {
       this.keys.remove(key, id)
-      this.suspects.add(key)
+      this.duplicateCandidates.add(key)
     }
     const entry = this.#profiles[profile]
     if (!entry) return

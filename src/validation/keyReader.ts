@@ -1,7 +1,7 @@
 // The key of each line: its hash for the rules across lines, and what the rules about a key alone say
 // of it. The keys of a file all differ, so this runs for every line whose key is not plain.
 import type { Finding } from '../diagnostics/diagnostic.ts'
-import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
+import type { FindingSets } from '../diagnostics/findingSets.ts'
 import type { LineRule } from '../formats/defineFormat.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
 import { ANY_CHECK } from './hashPage.ts'
@@ -26,13 +26,17 @@ const utf8 = new TextDecoder()
 
 export class KeyReader {
   readonly #rules: readonly LineRule[]
-  readonly #outcomes: OutcomeTable
+  readonly #findingSets: FindingSets
   readonly #hash: (text: string) => number
-  /** Outcomes with findings of the key added. */
+  /** Finding sets with findings of the key added. */
   readonly #memo = new Map<number, number>()
-  constructor(rules: readonly LineRule[], outcomes: OutcomeTable, hash: (text: string) => number) {
+  constructor(
+    rules: readonly LineRule[],
+    findingSets: FindingSets,
+    hash: (text: string) => number,
+  ) {
     this.#rules = rules.slice(0, MAX_RULES)
-    this.#outcomes = outcomes
+    this.#findingSets = findingSets
     this.#hash = hash
   }
 
@@ -81,16 +85,16 @@ export class KeyReader {
     return column && isPlain ? checkOf(column.hash[2 * i + 1] as number) : ANY_CHECK
   }
 
-  /** An outcome with what the rules say of the key. */
-  withFindings(outcome: number, findings: number): number {
-    if (findings === 0) return outcome
-    const memoKey = outcome * 2 ** MAX_RULES + findings
+  /** A finding set with what the rules say of the key. */
+  withFindings(findingSet: number, findings: number): number {
+    if (findings === 0) return findingSet
+    const memoKey = findingSet * 2 ** MAX_RULES + findings
     let found = this.#memo.get(memoKey)
     if (found === undefined) {
       const told: Finding[] = this.#rules
         .filter((_, i) => (findings & (1 << i)) !== 0)
         .map(({ code, severity, title }) => ({ code, severity, title }))
-      found = this.#outcomes.intern([...this.#outcomes.findingsOf(outcome), ...told])
+      found = this.#findingSets.intern([...this.#findingSets.findingsOf(findingSet), ...told])
       this.#memo.set(memoKey, found)
     }
     return found

@@ -1,21 +1,30 @@
 // From bytes to what is kept of each line. The scanner says whether it is JSON and recognises lines
-// of a shape that was judged before; the format's judge is asked once for each new shape. Rules
+// of a shape that was validated before; the format's validator is asked once for each new shape. Rules
 // across lines are told on the way.
 import { lineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
-import type { OutcomeTable } from '../diagnostics/outcomeTable.ts'
+import type { FindingSets } from '../diagnostics/findingSets.ts'
 import type { SyntaxErrorCode } from '../diagnostics/codes.ts'
 import type { LineState } from '../document/changeRecord.ts'
-import { compilePlan, isKeyRule, itemsCaptureOf, KEY_CAPTURE } from '../formats/compilePlan.ts'
+import {
+  compilePlan,
+  isKeyRule,
+  itemsCaptureOf,
+  FORMAT_KEY_CAPTURE,
+} from '../formats/compilePlan.ts'
 import { type FormatDefinition, type RepeatRule, repeatRuleOf } from '../formats/defineFormat.ts'
-import { createJudge, type Judge, MAX_CODES } from '../formats/formatValidator.ts'
+import {
+  createFormatValidator,
+  type FormatValidator,
+  MAX_CODES,
+} from '../formats/formatValidator.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
 import {
   LINE_FLAGS,
   type LineScan,
   MAX_SHAPES,
-  OUTCOME_UNKNOWN,
+  TAG_UNKNOWN,
   type ScanBatch,
   type Scanner,
 } from '../scanner/scanner.ts'
@@ -34,9 +43,9 @@ const PLAIN = CAPTURE_KINDS.indexOf('plain-string')
 const WHOLE_LINE = CAPTURE_KINDS.indexOf('whole-line')
 
 const tooLong: Finding = {
-  code: 'too-long-to-judge',
+  code: 'too-long-to-validate',
   severity: 'warning',
-  title: 'Line is too long to be judged',
+  title: 'Line is too long to be validated',
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -51,51 +60,51 @@ interface Hashes {
 
 /** What lines of one shape have in common. */
 interface ShapeState {
-  readonly outcome: number
+  readonly findingSet: number
   readonly profile: number
   /** The profile is that of no items; each line has as many as the plan's capture counts. */
   readonly countsElements: boolean
 }
 
-export class LineJudge {
+export class LineValidator {
   readonly format: FormatDefinition
   /** All rules of the format, for explaining a line. */
-  readonly judge: Judge
+  readonly formatValidator: FormatValidator
   readonly rules: FileRules
-  /** Undefined: every line is judged by itself. */
+  /** Undefined: every line is validated by itself. */
   readonly plan: ScanPlan | undefined
   /** Without the rules about the key alone, which differ between lines of one shape. */
-  readonly #shapeJudge: Judge
+  readonly #shapeValidator: FormatValidator
   readonly #keys: KeyReader
   readonly #repeatRule: RepeatRule | undefined
   readonly #comparesLines: boolean
   readonly #hashes: Hashes
-  readonly #outcomes: OutcomeTable
+  readonly #findingSets: FindingSets
   readonly #layout: LayoutRule | undefined
   /** What `learn` told the scanner is a place in here; each state once, however many shapes have it. */
   readonly #states: ShapeState[] = []
   readonly #placeByState = new Map<number, number>()
   #shapes = 0
   #shapesFull = false
-  /** Outcome by status of the scanner, made when first met. */
-  readonly #syntaxOutcomes: number[] = []
+  /** Finding set by status of the scanner, made when first met. */
+  readonly #syntaxFindingSets: number[] = []
 
   constructor(
     format: FormatDefinition,
-    outcomes: OutcomeTable,
+    findingSets: FindingSets,
     hashes: Hashes,
     layout?: LayoutRule,
   ) {
     const lineRules = format.lineRules ?? []
     this.format = format
-    this.judge = createJudge(format)
-    this.#shapeJudge = createJudge({
+    this.formatValidator = createFormatValidator(format)
+    this.#shapeValidator = createFormatValidator({
       ...format,
       lineRules: lineRules.filter((rule) => !isKeyRule(format, rule)),
     })
     this.#keys = new KeyReader(
       lineRules.filter((rule) => isKeyRule(format, rule)),
-      outcomes,
+      findingSets,
       hashes.hash,
     )
     this.plan = compilePlan(format)
@@ -103,24 +112,24 @@ export class LineJudge {
     this.#repeatRule = repeatRuleOf(format)
     this.#comparesLines = this.plan !== undefined && !format.key && format.wholeLines !== undefined
     this.#hashes = hashes
-    this.#outcomes = outcomes
+    this.#findingSets = findingSets
     this.#layout = layout
   }
 
   /**
-   * Judges the lines of a batch, the first of which is line `firstLine` (0-based) of the file, and
-   * writes their outcomes. Lines for which `isChanged` says so count for no rule. Which lines repeat
+   * Validates the lines of a batch, the first of which is line `firstLine` (0-based) of the file, and
+   * writes their findingSets. Lines for which `isChanged` says so count for no rule. Which lines repeat
    * a key is settled later, for all at once (settleRules.ts).
    */
-  judgeBatch(
+  validateBatch(
     scanner: Scanner,
     batch: ScanBatch,
     firstLine: number,
     into: Uint16Array,
     isChanged?: (line: number) => boolean,
   ): void {
-    const { count, status, outcome } = batch
-    const keys = this.#repeatRule && batch.captures[KEY_CAPTURE]
+    const { count, status, tag } = batch
+    const keys = this.#repeatRule && batch.captures[FORMAT_KEY_CAPTURE]
     const keyTable = this.rules.keys
     const work: BatchWork = {
       scanner,
@@ -134,24 +143,24 @@ export class LineJudge {
     const hasBom = ((batch.flags[0] as number) & LINE_FLAGS.leadingBom) !== 0
     const run = { state: -1, count: 0, first: 0, sum: 0 }
     for (let i = 0; i < count; i++) {
-      const known = outcome[i] as number
+      const known = tag[i] as number
       const isQuick =
         status[i] === VALID &&
-        known !== OUTCOME_UNKNOWN &&
+        known !== TAG_UNKNOWN &&
         !(this.#states[known] as ShapeState).countsElements &&
         (keys === undefined || keys.kind[i] === PLAIN || keys.kind[i] === WHOLE_LINE) &&
         !(hasBom && i === 0) &&
         isChanged === undefined
       if (!isQuick) {
         this.#countRun(run)
-        this.#judgeLine(work, i)
+        this.#validateLine(work, i)
         continue
       }
       const line = firstLine + i
       if (keys === undefined) {
         let end = i + 1
-        while (end < count && outcome[end] === known && status[end] === VALID) end++
-        const { outcome: found, profile } = this.#states[known] as ShapeState
+        while (end < count && tag[end] === known && status[end] === VALID) end++
+        const { findingSet: found, profile } = this.#states[known] as ShapeState
         into.fill(found, i, end)
         this.rules.addProfile(profile, end - i, lineId(line), sumOf(line, end - i))
         i = end - 1
@@ -164,7 +173,7 @@ export class LineJudge {
       }
       run.count++
       run.sum += line
-      into[i] = (this.#states[known] as ShapeState).outcome
+      into[i] = (this.#states[known] as ShapeState).findingSet
       const high = keys.hash[2 * i + 1] as number
       keyTable.append(joinHash(keys.hash[2 * i] as number, high), line, checkOf(high))
     }
@@ -182,39 +191,39 @@ export class LineJudge {
     run.sum = 0
   }
 
-  #judgeLine({ scanner, batch, texts, firstLine, into, isChanged }: BatchWork, i: number): void {
+  #validateLine({ scanner, batch, texts, firstLine, into, isChanged }: BatchWork, i: number): void {
     const code = batch.status[i] as number
     const hasBom = ((batch.flags[i] as number) & LINE_FLAGS.leadingBom) !== 0
     if (code !== VALID) {
       const isOfLayout =
         this.#layout?.explains(batch.bytes, texts.from(i), batch.ends[i] as number) ?? false
-      into[i] = this.#syntaxOutcome(code, hasBom, isOfLayout)
+      into[i] = this.#syntaxFindingSet(code, hasBom, isOfLayout)
       return
     }
-    const keyColumn = this.#repeatRule && batch.captures[KEY_CAPTURE]
+    const keyColumn = this.#repeatRule && batch.captures[FORMAT_KEY_CAPTURE]
     const elements = batch.captures[itemsCaptureOf(this.format)]?.count[i]
-    let known = batch.outcome[i] as number
-    if (known === OUTCOME_UNKNOWN) known = scanner.lookup(i)
-    let outcome: number
+    let known = batch.tag[i] as number
+    if (known === TAG_UNKNOWN) known = scanner.lookup(i)
+    let findingSet: number
     let profile: number
     let key: CapturedKey
-    if (known !== OUTCOME_UNKNOWN && !hasBom) {
+    if (known !== TAG_UNKNOWN && !hasBom) {
       const state = this.#states[known] as ShapeState
-      outcome = state.outcome
+      findingSet = state.findingSet
       profile = state.countsElements
         ? this.rules.withItems(state.profile, elements as number)
         : state.profile
       key = this.#capturedKey(keyColumn, batch, texts, i)
     } else {
-      const judged = this.#judgeText(texts.text(i), batch.flags[i] as number)
-      outcome = judged.outcome
-      profile = judged.profile
-      key = this.#comparesLines ? this.#capturedKey(keyColumn, batch, texts, i) : judged
+      const validated = this.#validateText(texts.text(i), batch.flags[i] as number)
+      findingSet = validated.findingSet
+      profile = validated.profile
+      key = this.#comparesLines ? this.#capturedKey(keyColumn, batch, texts, i) : validated
       // Lines scanned before the plan was set have no shape.
       const hasShape = batch.shape[i] !== 0n
-      if (judged.canRecur && hasShape && !hasBom) this.#learn(scanner, i, judged, elements)
+      if (validated.canRecur && hasShape && !hasBom) this.#learn(scanner, i, validated, elements)
     }
-    into[i] = this.#keys.withFindings(outcome, key.findings)
+    into[i] = this.#keys.withFindings(findingSet, key.findings)
     const line = firstLine + i
     if (isChanged?.(line)) return
     if (key.key !== 0) this.rules.keys.append(key.key, line, this.#keys.checkOf(keyColumn, i))
@@ -235,7 +244,7 @@ export class LineJudge {
     return this.#shapes
   }
 
-  /** A shape had no room any more: lines of such shapes are judged one by one. */
+  /** A shape had no room any more: lines of such shapes are validated one by one. */
   get shapesFull(): boolean {
     return this.#shapesFull
   }
@@ -247,30 +256,40 @@ export class LineJudge {
   }
 
   /**
-   * Lines of the shape of line `i` in the current batch, which is a new one, are judged like it.
+   * Lines of the shape of line `i` in the current batch, which is a new one, are validated like it.
    * `elements`: as many as were counted where the format has its items.
    */
-  #learn(scanner: Scanner, i: number, judged: JudgedText, elements: number | undefined): void {
-    const { outcome, items } = judged
+  #learn(
+    scanner: Scanner,
+    i: number,
+    validated: ValidatedText,
+    elements: number | undefined,
+  ): void {
+    const { findingSet, items } = validated
     // Where every byte counts for the shape, the elements are not counted and need not be.
     const countsElements = items !== undefined && items === elements
-    const profile = countsElements ? this.rules.withItems(judged.profile, 0) : judged.profile
-    const key = (outcome * 2 ** 16 + profile) * 2 + (countsElements ? 1 : 0)
+    const profile = countsElements ? this.rules.withItems(validated.profile, 0) : validated.profile
+    const key = (findingSet * 2 ** 16 + profile) * 2 + (countsElements ? 1 : 0)
     let place = this.#placeByState.get(key)
-    if (this.#shapes === MAX_SHAPES || (place ?? this.#states.length) === OUTCOME_UNKNOWN) {
+    if (this.#shapes === MAX_SHAPES || (place ?? this.#states.length) === TAG_UNKNOWN) {
       this.#shapesFull = true
       return
     }
     if (place === undefined) {
-      place = this.#states.push({ outcome, profile, countsElements }) - 1
+      place = this.#states.push({ findingSet, profile, countsElements }) - 1
       this.#placeByState.set(key, place)
     }
     scanner.learn(i, place)
     this.#shapes++
   }
 
-  /** Judges one line's content by itself; rules across lines are not told and not asked. */
-  judgeContent(scanner: Scanner, bytes: Uint8Array, isFirst: boolean, isLast = false): LineState {
+  /** Validates one line's content by itself; rules across lines are not told and not asked. */
+  validateContent(
+    scanner: Scanner,
+    bytes: Uint8Array,
+    isFirst: boolean,
+    isLast = false,
+  ): LineState {
     return this.stateOf(scanner.scanLine(bytes, { first: isFirst, last: isLast }), bytes)
   }
 
@@ -278,16 +297,19 @@ export class LineJudge {
   stateOf(scan: LineScan, bytes: Uint8Array): LineState {
     const hasBom = (scan.flags & LINE_FLAGS.leadingBom) !== 0
     if (scan.status === VALID && bytes.length > MAX_JUDGED_BYTES) {
-      return { outcome: this.#outcomes.intern([tooLong]), key: 0, profile: NO_PROFILE }
+      return { findingSet: this.#findingSets.intern([tooLong]), key: 0, profile: NO_PROFILE }
     }
     if (scan.status !== VALID) {
       const isOfLayout = this.#layout?.explains(bytes, 0, bytes.length) ?? false
-      const outcome = this.#syntaxOutcome(scan.status, hasBom, isOfLayout)
-      return { outcome, key: 0, profile: NO_PROFILE }
+      const findingSet = this.#syntaxFindingSet(scan.status, hasBom, isOfLayout)
+      return { findingSet, key: 0, profile: NO_PROFILE }
     }
-    const { outcome, profile, key, findings } = this.#judgeText(utf8.decode(bytes), scan.flags)
+    const { findingSet, profile, key, findings } = this.#validateText(
+      utf8.decode(bytes),
+      scan.flags,
+    )
     return {
-      outcome: this.#keys.withFindings(outcome, findings),
+      findingSet: this.#keys.withFindings(findingSet, findings),
       key: this.#comparesLines ? this.#wholeLine(scan, bytes) : key,
       profile,
     }
@@ -300,11 +322,11 @@ export class LineJudge {
     return this.#hashes.hashLine(isMarked ? bytes.subarray(BYTE_ORDER_MARK_LENGTH) : bytes)
   }
 
-  #judgeText(text: string | undefined, flags: number): JudgedText {
+  #validateText(text: string | undefined, flags: number): ValidatedText {
     const hasBom = (flags & LINE_FLAGS.leadingBom) !== 0
     if (text === undefined) {
       return {
-        outcome: this.#outcomes.intern([tooLong]),
+        findingSet: this.#findingSets.intern([tooLong]),
         profile: NO_PROFILE,
         ...NO_KEY,
         canRecur: false,
@@ -314,28 +336,28 @@ export class LineJudge {
     const layout = this.#layout
     const isByShape = layout?.isByShape(value) ?? true
     if (layout?.isPart(text, value)) {
-      const outcome = this.#outcomes.intern([layout.finding])
-      return { outcome, profile: NO_PROFILE, ...NO_KEY, canRecur: isByShape }
+      const findingSet = this.#findingSets.intern([layout.finding])
+      return { findingSet, profile: NO_PROFILE, ...NO_KEY, canRecur: isByShape }
     }
-    let judged = this.#shapeJudge.judge(value)
-    let key = this.#keys.parsed(judged.key)
+    let validated = this.#shapeValidator.validate(value)
+    let key = this.#keys.parsed(validated.key)
     let canRecur = isByShape
     // What the rules about keys say belongs to the shape of lines without a key. And where all
     // findings together are too many, they can only be cut as a whole.
-    const isCut = judged.findings.length + this.#keys.ruleCount > MAX_CODES
-    if (this.#keys.ruleCount > 0 && (judged.key === undefined || isCut)) {
-      judged = this.judge.judge(value)
+    const isCut = validated.findings.length + this.#keys.ruleCount > MAX_CODES
+    if (this.#keys.ruleCount > 0 && (validated.key === undefined || isCut)) {
+      validated = this.formatValidator.validate(value)
       key = { key: key.key, findings: 0 }
-      canRecur &&= judged.key === undefined
+      canRecur &&= validated.key === undefined
     }
-    const { findings, uniform, items, itemsAreElements } = judged
+    const { findings, uniform, items, itemsAreElements } = validated
     const all = [
       ...(hasBom ? [byteOrderMarkFinding(this.format)] : []),
       ...findings,
       ...toldFindings(flags, text, this.format),
     ]
     return {
-      outcome: all.length === 0 ? 0 : this.#outcomes.intern(all),
+      findingSet: all.length === 0 ? 0 : this.#findingSets.intern(all),
       profile:
         uniform.length === 0 && items === 0 && !itemsAreElements
           ? NO_PROFILE
@@ -347,22 +369,22 @@ export class LineJudge {
     }
   }
 
-  #syntaxOutcome(status: number, hasBom: boolean, isOfLayout: boolean): number {
+  #syntaxFindingSet(status: number, hasBom: boolean, isOfLayout: boolean): number {
     const at = (status * 2 + (hasBom ? 1 : 0)) * 2 + (isOfLayout ? 1 : 0)
-    const known = this.#syntaxOutcomes[at]
+    const known = this.#syntaxFindingSets[at]
     if (known !== undefined) return known
     const findings: Finding[] = syntaxFindings(
       SYNTAX_CODES[status] as SyntaxErrorCode,
       isOfLayout ? this.#layout : undefined,
     )
     if (hasBom) findings.unshift(byteOrderMarkFinding(this.format))
-    const outcome = this.#outcomes.intern(findings)
-    this.#syntaxOutcomes[at] = outcome
-    return outcome
+    const findingSet = this.#findingSets.intern(findings)
+    this.#syntaxFindingSets[at] = findingSet
+    return findingSet
   }
 }
 
-/** What the lines of one batch are judged with. */
+/** What the lines of one batch are validated with. */
 interface BatchWork {
   readonly scanner: Scanner
   readonly batch: ScanBatch
@@ -372,12 +394,12 @@ interface BatchWork {
   readonly isChanged: ((line: number) => boolean) | undefined
 }
 
-interface JudgedText extends CapturedKey {
-  readonly outcome: number
+interface ValidatedText extends CapturedKey {
+  readonly findingSet: number
   readonly profile: number
   /** How many elements there are where the format has its items, if these are the items. */
   readonly items?: number
-  /** Whether other lines of this shape are sure to be judged alike. */
+  /** Whether other lines of this shape are sure to be validated alike. */
   readonly canRecur: boolean
 }
 

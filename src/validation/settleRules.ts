@@ -36,20 +36,20 @@ export async function settleRules(doc: ValidatedDocument, job?: Job): Promise<vo
 }
 
 /** Says which warnings are notices, by the lines that there are now. */
-export function settleNotices({ lines, outcomes }: ValidatedDocument): void {
-  outcomes.settleNotices(lines.histogram())
+export function settleNotices({ lines, findingSets }: ValidatedDocument): void {
+  findingSets.settleNotices(lines.histogram())
 }
 
 async function settleKeys(doc: ValidatedDocument, job?: Job): Promise<void> {
   const rule = repeatRuleOf(doc.format)
   doc.rules.findRepeats()
-  const { suspects, keys } = doc.rules
+  const { duplicateCandidates, keys } = doc.rules
   const marks = doc.rules.takeMarks()
   if (rule && marks) await markRepeats(doc, marks, repeatFindings(rule), job)
-  if (!rule || suspects.size === 0) return
+  if (!rule || duplicateCandidates.size === 0) return
   const linesByHash = new Map<number, readonly LineId[]>()
   const repeated: LineId[] = []
-  for (const hash of suspects) {
+  for (const hash of duplicateCandidates) {
     const lines = keys.linesOf(hash) as readonly LineId[]
     linesByHash.set(hash, lines)
     if (lines.length > 1 && lines.length <= MANY_LINES)
@@ -60,7 +60,7 @@ async function settleKeys(doc: ValidatedDocument, job?: Job): Promise<void> {
   const asFirst = repeatSetter(doc, first, later)
   const asLater = repeatSetter(doc, later, first)
   for (const [hash, lines] of linesByHash) {
-    suspects.delete(hash)
+    duplicateCandidates.delete(hash)
     for (const group of groupByKey(lines, keyByLine)) {
       const isAlone = group.length === 1
       const firstId = firstOf(doc, group)
@@ -89,19 +89,19 @@ function firstOf(doc: ValidatedDocument, ids: readonly LineId[]): LineId | undef
   return first
 }
 
-/** Gives lines one finding in place of another; quick for many lines of few outcomes. */
+/** Gives lines one finding in place of another; quick for many lines of few finding sets. */
 function repeatSetter(doc: ValidatedDocument, on: Finding, off: Finding): (id: LineId) => void {
-  const { lines, outcomes } = doc
-  const nextByOutcome = new Map<number, number>()
+  const { lines, findingSets } = doc
+  const nextByFindingSet = new Map<number, number>()
   return (id) => {
     if (!lines.has(id)) return
-    const outcome = lines.outcomeOf(id)
-    let next = nextByOutcome.get(outcome)
+    const findingSet = lines.findingSetOf(id)
+    let next = nextByFindingSet.get(findingSet)
     if (next === undefined) {
-      next = outcomes.withCode(outcomes.withoutCode(outcome, off.code), on)
-      nextByOutcome.set(outcome, next)
+      next = findingSets.withCode(findingSets.withoutCode(findingSet, off.code), on)
+      nextByFindingSet.set(findingSet, next)
     }
-    if (next !== outcome) lines.setOutcome(id, next)
+    if (next !== findingSet) lines.setFindingSet(id, next)
   }
 }
 
@@ -173,29 +173,29 @@ function keyOf(text: string, path: readonly (string | number)[]): string | undef
 }
 
 /** The finding of a line whose value is the only one of its kind among many others. */
-export function oddFinding(rule: UniformRule): Finding {
+export function outlierFinding(rule: UniformRule): Finding {
   return { code: rule.code, severity: 'error', title: rule.title }
 }
 
 function settleOddLines(doc: ValidatedDocument): void {
   const now = new Map<LineId, string[]>()
   ;(doc.format.uniform ?? []).forEach((rule, at) => {
-    const odd = onlyOddLine(doc, at)
+    const odd = onlyOutlier(doc, at)
     if (odd !== undefined) now.set(odd, [...(now.get(odd) ?? []), rule.code])
   })
   for (const rule of doc.format.uniform ?? []) {
-    const finding = oddFinding(rule)
-    for (const [id, codes] of doc.oddLines) {
+    const finding = outlierFinding(rule)
+    for (const [id, codes] of doc.outliers) {
       if (codes.includes(rule.code) && !now.get(id)?.includes(rule.code))
         setCode(doc, id, finding, false)
     }
     for (const [id, codes] of now) if (codes.includes(rule.code)) setCode(doc, id, finding, true)
   }
-  doc.oddLines = now
+  doc.outliers = now
 }
 
 /** The line with another value than all others, where exactly one line has one. */
-export function onlyOddLine(doc: ValidatedDocument, rule: number): LineId | undefined {
+export function onlyOutlier(doc: ValidatedDocument, rule: number): LineId | undefined {
   const values = doc.rules.uniformValues(rule)
   const [usual, other] = values
   return values.length === 2 && usual && other && usual.count > 1 ? other.onlyLine : undefined
@@ -203,9 +203,9 @@ export function onlyOddLine(doc: ValidatedDocument, rule: number): LineId | unde
 
 function setCode(doc: ValidatedDocument, id: LineId, finding: Finding, on: boolean): void {
   if (!doc.lines.has(id)) return
-  const outcome = doc.lines.outcomeOf(id)
+  const findingSet = doc.lines.findingSetOf(id)
   const next = on
-    ? doc.outcomes.withCode(outcome, finding)
-    : doc.outcomes.withoutCode(outcome, finding.code)
-  if (next !== outcome) doc.lines.setOutcome(id, next)
+    ? doc.findingSets.withCode(findingSet, finding)
+    : doc.findingSets.withoutCode(findingSet, finding.code)
+  if (next !== findingSet) doc.lines.setFindingSet(id, next)
 }

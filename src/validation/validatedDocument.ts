@@ -2,7 +2,7 @@
 // What a user does with an open one (searching, fixing, saving) is the session's (`OpenDocument`).
 import type { Failure } from '../base/result.ts'
 import type { LineId } from '../base/units.ts'
-import { OutcomeTable } from '../diagnostics/outcomeTable.ts'
+import { FindingSets } from '../diagnostics/findingSets.ts'
 import { JsonlDocument } from '../document/jsonlDocument.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
@@ -10,13 +10,13 @@ import type { SniffedContent } from '../scanner/sniffContent.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import type { DocumentState } from '../contracts/documentApi.ts'
 import { type LayoutRule, layoutRuleOf } from './contentLayout.ts'
-import { LineJudge } from './lineValidator.ts'
+import { LineValidator } from './lineValidator.ts'
 import { joinHash } from './keyReader.ts'
 
 const utf8 = new TextEncoder()
 
 export class ValidatedDocument {
-  readonly outcomes = new OutcomeTable()
+  readonly findingSets = new FindingSets()
   /** The hash of a key's text, the same that the scanner gives for it. */
   readonly hash = (text: string): number => {
     const { low, high } = this.scanner.hashOf(utf8.encode(`"${text}"`))
@@ -38,7 +38,7 @@ export class ValidatedDocument {
   readonly layout: LayoutRule | undefined
   source: ByteSource
   lines: JsonlDocument
-  judge: LineJudge
+  validator: LineValidator
   state: DocumentState = 'reading'
   failure: Failure | undefined
   isFormatDetected = true
@@ -47,11 +47,11 @@ export class ValidatedDocument {
    * fit, which in other documents would be a bug or a file that changed.
    */
   isRestored = false
-  /** Its verdicts do, too; they are new ones again once the lines were judged as another format. */
-  hasKeptVerdicts = false
+  /** Its verdicts do, too; they are new ones again once the lines were validated as another format. */
+  hasCachedVerdicts = false
   readBytes = 0
   /** Findings that a single line has for being the only odd one, by line. */
-  oddLines = new Map<LineId, readonly string[]>()
+  outliers = new Map<LineId, readonly string[]>()
 
   /** What the revisions of an earlier document in this one's place ended with. */
   readonly #firstRevision: number
@@ -70,24 +70,24 @@ export class ValidatedDocument {
     this.layout = layoutRuleOf(sniffed, source.size)
     this.scanner = Scanner.create(wasm, { seed: this.seed })
     this.lines = new JsonlDocument(source)
-    this.judge = this.createJudge(format)
+    this.validator = this.createFormatValidator(format)
   }
 
   /** Rises with everything that can be seen, also from one saving to the next. */
   get revision(): number {
-    return this.#firstRevision + this.lines.revision + this.outcomes.noticeRevision
+    return this.#firstRevision + this.lines.revision + this.findingSets.noticeRevision
   }
 
   get format(): FormatDefinition {
-    return this.judge.format
+    return this.validator.format
   }
 
-  get rules(): LineJudge['rules'] {
-    return this.judge.rules
+  get rules(): LineValidator['rules'] {
+    return this.validator.rules
   }
 
-  createJudge(format: FormatDefinition): LineJudge {
-    return new LineJudge(format, this.outcomes, this, this.layout)
+  createFormatValidator(format: FormatDefinition): LineValidator {
+    return new LineValidator(format, this.findingSets, this, this.layout)
   }
 }
 

@@ -16,11 +16,11 @@ const api: BenchmarkApi = {
   },
 }
 
-/** Closed as soon as it has judged, before it keeps anything of the file for another opening. */
+/** Closed as soon as it has validated, before it keeps anything of the file for another opening. */
 function openEngine(): Engine {
   const client = openDocumentClient()
   return {
-    async judge(file) {
+    async validate(file) {
       const startedAt = performance.now()
       const options = { jobId: file.name, startedAt: Date.now() }
       const result = await client.open(file, options, () => {})

@@ -3,18 +3,18 @@ import { expose } from 'comlink'
 import { loadExpressions } from '../expressions/expressions.ts'
 import scannerUrl from '../scanner/scanner.wasm?url'
 import { DocumentSession } from '../session/documentSession.ts'
-import { KeptResults } from '../resultCache/resultCache.ts'
+import { ResultCache } from '../resultCache/resultCache.ts'
 import { warmUp } from '../session/warmUp.ts'
 import type { WorkerSide } from './documentClient.ts'
 import { servePairSource } from './pairSourcePort.ts'
 import { privateStore } from './privateStore.ts'
 
-/** Set by vite.config.ts; empty while developing, when the judge changes under what it left. */
+/** Set by vite.config.ts; empty while developing, when the validator changes under what it left. */
 declare const ENGINE_BUILD: string
 
 const scannerModule = WebAssembly.compileStreaming(fetch(scannerUrl))
 const loadScanner = (): Promise<WebAssembly.Module> => scannerModule
-const kept = ENGINE_BUILD === '' ? undefined : new KeptResults(privateStore, ENGINE_BUILD)
+const kept = ENGINE_BUILD === '' ? undefined : new ResultCache(privateStore, ENGINE_BUILD)
 const document = new DocumentSession(loadScanner, kept)
 let pairSourcePort: MessagePort | undefined
 const session: WorkerSide = Object.assign(document, {

@@ -1,7 +1,7 @@
 // Entries as files of the origin's private storage, through the synchronous handles that only workers
 // have. A handle is exclusive: while one tab writes an entry, for all others there is none.
 import type { EntryWriter, ResultStore } from '../resultCache/resultStore.ts'
-import { keptEntries, keptFolder, keptNames, removeKept } from './resultCacheFolder.ts'
+import { cacheEntries, cacheFolder, cachedNames, removeCached } from './resultCacheFolder.ts'
 
 /** What is used of the browser's FileSystemSyncAccessHandle, which the types of pages do not know. */
 interface AccessHandle {
@@ -21,9 +21,9 @@ interface AccessibleFile {
 }
 
 export const privateStore: ResultStore = {
-  names: keptNames,
-  entries: keptEntries,
-  remove: removeKept,
+  names: cachedNames,
+  entries: cacheEntries,
+  remove: removeCached,
 
   read(name) {
     return withHandle(name, { mode: 'read-only' }, (handle) => {
@@ -99,7 +99,7 @@ async function openHandle(
   name: string,
   { create = false, mode }: { readonly create?: boolean; readonly mode?: 'read-only' },
 ): Promise<AccessHandle | undefined> {
-  const file = await (await keptFolder())?.getFileHandle(name, { create })
+  const file = await (await cacheFolder())?.getFileHandle(name, { create })
   const accessible = file as unknown as AccessibleFile | undefined
   return accessible?.createSyncAccessHandle(mode && { mode })
 }

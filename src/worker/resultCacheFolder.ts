@@ -2,9 +2,12 @@
 // emptying it. Used by the page and by the workers, each of which has its own threads and tabs beside
 // it: whatever is missing or in use is skipped.
 
-const FOLDER = 'kept-results'
+const FOLDER = 'result-cache'
 
-export interface KeptEntry {
+/** Where earlier versions had it. */
+const FORMER_FOLDER = 'kept-results'
+
+export interface CachedEntry {
   readonly name: string
   /** Bytes. */
   readonly size: number
@@ -13,29 +16,30 @@ export interface KeptEntry {
 }
 
 /** Undefined where the browser keeps nothing: private windows, old browsers, no secure origin. */
-export async function keptFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+export async function cacheFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory()
+    root.removeEntry(FORMER_FOLDER, { recursive: true }).catch(() => {})
     return await root.getDirectoryHandle(FOLDER, { create: true })
   } catch {
     return undefined
   }
 }
 
-export async function keptNames(): Promise<readonly string[]> {
+export async function cachedNames(): Promise<readonly string[]> {
   const names: string[] = []
   try {
-    for await (const name of (await keptFolder())?.keys() ?? []) names.push(name)
+    for await (const name of (await cacheFolder())?.keys() ?? []) names.push(name)
   } catch {
     // The storage was cleared meanwhile.
   }
   return names
 }
 
-export async function keptEntries(): Promise<readonly KeptEntry[]> {
-  const folder = await keptFolder()
-  const entries: KeptEntry[] = []
-  for (const name of await keptNames()) {
+export async function cacheEntries(): Promise<readonly CachedEntry[]> {
+  const folder = await cacheFolder()
+  const entries: CachedEntry[] = []
+  for (const name of await cachedNames()) {
     try {
       const file = await (await folder?.getFileHandle(name))?.getFile()
       if (file) entries.push({ name, size: file.size, usedAt: file.lastModified })
@@ -46,14 +50,14 @@ export async function keptEntries(): Promise<readonly KeptEntry[]> {
   return entries
 }
 
-export async function removeKept(name: string): Promise<void> {
+export async function removeCached(name: string): Promise<void> {
   try {
-    await (await keptFolder())?.removeEntry(name)
+    await (await cacheFolder())?.removeEntry(name)
   } catch {
     // Gone already, or being written by another tab.
   }
 }
 
-export async function clearKept(): Promise<void> {
-  for (const name of await keptNames()) await removeKept(name)
+export async function clearCache(): Promise<void> {
+  for (const name of await cachedNames()) await removeCached(name)
 }

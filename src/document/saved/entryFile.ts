@@ -1,7 +1,7 @@
 // How what is known of a file is laid out in the bytes of one entry, and whether bytes are a whole and
 // undamaged one. What the numbers mean is not known here.
 //
-//   16 bytes   "LINEPROOF KEPT\n" and the version of this layout
+//   16 bytes   "LINEPROOF CACHE" and the version of this layout
 //    8 bytes   length of the header in bytes, twice 32 bits (the second is 0)
 //   header     JSON: `meta`, and name, type and length of each array
 //   arrays     each from a multiple of 8 on, little-endian as all machines with browsers are
@@ -27,7 +27,7 @@ export interface Entry {
   readonly arrays: SavedArrays
 }
 
-const MAGIC = new TextEncoder().encode('LINEPROOF KEPT\n\u0001')
+const MAGIC = new TextEncoder().encode('LINEPROOF CACHE\u0002')
 const HEADER_AT = MAGIC.length + 8
 const CHECKSUM_BYTES = 8
 const ALIGNMENT = 8

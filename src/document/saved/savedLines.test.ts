@@ -28,7 +28,7 @@ async function seen(doc: JsonlDocument): Promise<unknown> {
   return {
     ids,
     texts: contents.map(({ bytes }) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)),
-    outcomes: ids.map((id) => doc.outcomeOf(id)),
+    findingSets: ids.map((id) => doc.findingSetOf(id)),
     histogram: [...doc.histogram()],
     numbers: [doc.byteLength, doc.crlfCount, doc.editedCount, doc.originalLineCount],
     ends: [doc.endsWithLineFeed, doc.isUsuallyCrlf, doc.isDirty],
@@ -57,7 +57,7 @@ const file = fc
 test('a restored document equals the one that was read, before and after any edits', async () => {
   await fc.assert(
     fc.asyncProperty(file, anyEdits, async (bytes, edits) => {
-      const read = openBytes(bytes, { outcomeOf: (line) => line % 5 })
+      const read = openBytes(bytes, { findingSetOf: (line) => line % 5 })
       const again = restored(bytes, saved(read))
       expect(again).toBeDefined()
       if (!again) return

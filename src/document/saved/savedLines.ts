@@ -10,7 +10,7 @@ export interface SavedLines {
   readonly firstLines: Uint32Array<ArrayBuffer>
   /** [block]: its first byte in the file. */
   readonly offsets: Float64Array<ArrayBuffer>
-  /** [line]: outcome and line end, as lineStates.ts has them. */
+  /** [line]: finding set and line end, as lineStates.ts has them. */
   readonly words: Uint16Array<ArrayBuffer>
   readonly numbers: LineNumbers
 }

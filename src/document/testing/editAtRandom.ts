@@ -26,14 +26,14 @@ export const anyEdits: fc.Arbitrary<AnyEdit[]> = fc.array(
   { maxLength: 12 },
 )
 
-/** Each edit is a change of its own; outcomes of changed lines are `at` modulo 4. */
+/** Each edit is a change of its own; findingSets of changed lines are `at` modulo 4. */
 export async function editAtRandom(doc: JsonlDocument, edits: readonly AnyEdit[]): Promise<void> {
   for (const edit of edits) {
     if (edit.kind === 'undo') {
       doc.undo()
       continue
     }
-    const state: LineState = { outcome: edit.at % 4, key: 0, profile: 0 }
+    const state: LineState = { findingSet: edit.at % 4, key: 0, profile: 0 }
     const change = doc.beginChange(edit.kind)
     if (edit.kind === 'insert') {
       change.insertAt(edit.at % (doc.lineCount + 1), new TextEncoder().encode(edit.text), state)
@@ -45,7 +45,7 @@ export async function editAtRandom(doc: JsonlDocument, edits: readonly AnyEdit[]
       change.discard()
       continue
     }
-    const before = { ...state, outcome: doc.outcomeOf(id) }
+    const before = { ...state, findingSet: doc.findingSetOf(id) }
     const [line] = await doc.readContents([id])
     if (!line) throw new Error('line was not read')
     if (edit.kind === 'replace') {

@@ -6,8 +6,8 @@ import { READ_LINE_FLAGS } from '../lineIndex.ts'
 export interface OpenOptions {
   /** Lines per appended batch. */
   readonly batchLines?: number
-  /** Outcome of a line by its place in the file. */
-  readonly outcomeOf?: (line: number) => number
+  /** Finding set of a line by its place in the file. */
+  readonly findingSetOf?: (line: number) => number
 }
 
 /** A document that has read all of `file`. */
@@ -28,8 +28,8 @@ export function openBytes(file: Uint8Array, options: OpenOptions = {}): JsonlDoc
       ends.push(end - baseOffset)
       at = end
     }
-    const outcomes = ends.map((_, i) => options.outcomeOf?.(line + i) ?? 0)
-    doc.appendScanned({ count: ends.length, ends, baseOffset, flags }, outcomes)
+    const findingSets = ends.map((_, i) => options.findingSetOf?.(line + i) ?? 0)
+    doc.appendScanned({ count: ends.length, ends, baseOffset, flags }, findingSets)
     line += ends.length
     baseOffset = at
   }

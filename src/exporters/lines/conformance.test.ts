@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { openText } from '../../document/testing/openText.ts'
 import { blobPartOf, exportParts } from './exportParts.ts'
-import type { ExportOptions } from './exportParts.ts'
+import type { ExportPartsOptions } from './exportParts.ts'
 import { definitionFiles, exporters, findExporter, VERBATIM_EXPORTER_ID } from './registry.ts'
 
-const JSON_OUTCOME = 1
+const JSON_FINDING_SET = 1
 
 function isJson(text: string): boolean {
   try {
@@ -16,18 +16,22 @@ function isJson(text: string): boolean {
   }
 }
 
-async function run(id: string, before: string, options: Partial<ExportOptions>): Promise<string> {
+async function run(
+  id: string,
+  before: string,
+  options: Partial<ExportPartsOptions>,
+): Promise<string> {
   const exporter = findExporter(id)
   if (!exporter) throw new Error(`no exporter ${id}`)
   const lines = before.split('\n')
   const doc = openText(before, {
     batchLines: 2,
-    outcomeOf: (line) => (isJson(lines[line] ?? '') ? JSON_OUTCOME : 0),
+    findingSetOf: (line) => (isJson(lines[line] ?? '') ? JSON_FINDING_SET : 0),
   })
   const parts: (Blob | Uint8Array<ArrayBuffer>)[] = []
   const all = doc.view({ kind: 'all' })
-  const jsonOutcomes = Uint8Array.from([0, 1])
-  for await (const part of exportParts(doc, all, exporter, { ...options, jsonOutcomes })) {
+  const jsonFindingSets = Uint8Array.from([0, 1])
+  for await (const part of exportParts(doc, all, exporter, { ...options, jsonFindingSets })) {
     parts.push(await blobPartOf(doc.tables.source, part))
   }
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Blob(parts).arrayBuffer())

@@ -4,16 +4,16 @@ import type { ByteSource } from '../../document/byteSource.ts'
 import { exportSegments } from '../../document/exportSegments.ts'
 import type { Segment } from '../../document/exportSegments.ts'
 import type { JsonlDocument } from '../../document/jsonlDocument.ts'
-import { OUTCOME_MASK } from '../../document/lineStates.ts'
+import { FINDING_SET_MASK } from '../../document/lineStates.ts'
 import type { LineView } from '../../document/lineView.ts'
 import { packSegments } from '../../document/packSegments.ts'
 import type { PackOptions } from '../../document/packSegments.ts'
 import type { ExporterDefinition, JoinedWay } from './defineExporter.ts'
-import { joinLines } from './joinLines.ts'
+import { joinExportedLines } from './joinLines.ts'
 
-export interface ExportOptions extends PackOptions {
-  /** [outcome]: 1 when lines that have it are valid JSON. */
-  readonly jsonOutcomes: Uint8Array
+export interface ExportPartsOptions extends PackOptions {
+  /** [finding set]: 1 when lines that have it are valid JSON. */
+  readonly jsonFindingSets: Uint8Array
 }
 
 /**
@@ -24,13 +24,13 @@ export function exportParts(
   doc: JsonlDocument,
   view: LineView,
   exporter: ExporterDefinition,
-  options: ExportOptions,
+  options: ExportPartsOptions,
 ): AsyncGenerator<Segment, void, undefined> {
   const { way } = exporter
   const segments =
     way.kind === 'verbatim'
       ? exportSegments(doc.tables, view, way)
-      : joinedSegments(doc, view, way, options.jsonOutcomes)
+      : joinedSegments(doc, view, way, options.jsonFindingSets)
   return packSegments(doc.tables.source, segments, options)
 }
 
@@ -48,11 +48,11 @@ function joinedSegments(
   { tables }: JsonlDocument,
   view: LineView,
   way: JoinedWay,
-  jsonOutcomes: Uint8Array,
+  jsonFindingSets: Uint8Array,
 ): AsyncGenerator<Segment, void, undefined> {
   const belongs = view.belongs.map((is, word) =>
-    way.onlyJson && jsonOutcomes[word & OUTCOME_MASK] !== 1 ? 0 : is,
+    way.onlyJson && jsonFindingSets[word & FINDING_SET_MASK] !== 1 ? 0 : is,
   )
   const lines = exportSegments(tables, { belongs }, { lineEnds: 'lf', dropByteOrderMark: true })
-  return joinLines(tables.source, lines, way)
+  return joinExportedLines(tables.source, lines, way)
 }

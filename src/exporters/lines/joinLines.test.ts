@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memorySource } from '../../document/byteSource.ts'
 import type { Segment } from '../../document/exportSegments.ts'
-import { joinLines } from './joinLines.ts'
+import { joinExportedLines } from './joinLines.ts'
 
 const utf8 = new TextEncoder()
 const WAY = { kind: 'joined', onlyJson: false, whenEmpty: '[]' } as const
@@ -29,7 +29,7 @@ test('puts the separator between all lines, and only there', async () => {
           return { kind: 'bytes', bytes: file.slice(from, to) }
         })
         const written: Uint8Array<ArrayBuffer>[] = []
-        const joined = joinLines(memorySource(file), stream(segments), {
+        const joined = joinExportedLines(memorySource(file), stream(segments), {
           ...WAY,
           header: '[',
           footer: ']',

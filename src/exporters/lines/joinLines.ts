@@ -14,7 +14,7 @@ const PIECE = 1024 * 1024
 const SHORT = 96
 
 /** `segments` end with a line feed if there is a line; so does each line in them, and nothing else. */
-export async function* joinLines(
+export async function* joinExportedLines(
   source: ByteSource,
   segments: AsyncIterable<Segment>,
   way: JoinedWay,

@@ -118,7 +118,7 @@ interface LineSource {
   readonly keyPath: JsonPath
 }
 
-export function requestLine(bytes: Uint8Array, from: LineSource): ExportLine<RequestContent> {
+export function requestOfLine(bytes: Uint8Array, from: LineSource): ExportLine<RequestContent> {
   return new ExportLine(bytes, from, (record) => from.provider.readRequest(record))
 }
 

@@ -2,8 +2,8 @@
 // string of JSON.
 import type { TextOffset } from '../../base/units.ts'
 import { escapeControl, readEscape } from './readEscape.ts'
-import { isWordAt, skipSpace } from './repair.ts'
-import type { Place, Repair, RepairCause } from './repair.ts'
+import { isWordAt, skipBlanks } from './repair.ts'
+import type { RepairPlace, Repair, RepairCause } from './repair.ts'
 
 export interface StringReading {
   /** After the closing quote; the end of the text when there is none. */
@@ -35,14 +35,14 @@ export function isQuoteAt(text: string, at: TextOffset): boolean {
 }
 
 /** The string whose opening quote is at `from`. */
-export function readString(text: string, from: TextOffset, place: Place): StringReading {
+export function readString(text: string, from: TextOffset, place: RepairPlace): StringReading {
   const other = OTHER_QUOTES[text[from] as string]
   if (!other) return readDoubleQuoted(text, from, place)
   const [closers, cause] = other
   return readOtherQuoted(text, from, place, closers, cause)
 }
 
-function readDoubleQuoted(text: string, from: TextOffset, place: Place): StringReading {
+function readDoubleQuoted(text: string, from: TextOffset, place: RepairPlace): StringReading {
   const repairs: Repair[] = []
   // Past the first quote that belongs to the content, a quote only closes where that fits.
   let isDoubtful = false
@@ -77,7 +77,7 @@ function readDoubleQuoted(text: string, from: TextOffset, place: Place): StringR
 function readOtherQuoted(
   text: string,
   from: TextOffset,
-  place: Place,
+  place: RepairPlace,
   closers: string,
   cause: RepairCause,
 ): StringReading {
@@ -108,21 +108,26 @@ function readOtherQuoted(
 }
 
 /** An apostrophe in the content is told from the closing quote by what follows. */
-function findOtherEnd(text: string, from: TextOffset, place: Place, closers: string): TextOffset {
+function findOtherEnd(
+  text: string,
+  from: TextOffset,
+  place: RepairPlace,
+  closers: string,
+): TextOffset {
   let first = -1
   for (let at = from + 1; at < text.length; at++) {
     const c = text[at] as string
     if (c === '\\') at++
     else if (closers.includes(c)) {
       if (first < 0) first = at
-      const next = text[skipSpace(text, at + 1)]
+      const next = text[skipBlanks(text, at + 1)]
       if (next === undefined || FOLLOWERS[place].includes(next)) return at
     }
   }
   return first < 0 ? text.length : first
 }
 
-const FOLLOWERS: Readonly<Record<Place, string>> = {
+const FOLLOWERS: Readonly<Record<RepairPlace, string>> = {
   key: ':\uff1a=',
   member: ',}\uff0c',
   element: ',])\uff0c',
@@ -130,8 +135,8 @@ const FOLLOWERS: Readonly<Record<Place, string>> = {
 }
 
 /** A quote after which the text goes on as if the string had not ended, and ends later. */
-function isContentQuote(text: string, at: TextOffset, place: Place): boolean {
-  const next = skipSpace(text, at + 1)
+function isContentQuote(text: string, at: TextOffset, place: RepairPlace): boolean {
+  const next = skipBlanks(text, at + 1)
   const c = text[next]
   // First what follows nearly every string: the rest is slow.
   if (c === undefined || ',:}]'.includes(c) || !isWordAt(text, next)) return false
@@ -146,7 +151,7 @@ function isContentQuote(text: string, at: TextOffset, place: Place): boolean {
 const BARE_KEY_OR_LITERAL = /^(?:[\w$-]+\s*:|(?:true|false|null|none|nan|undefined|infinity)\b)/i
 
 /** The next quote that can close a string with quotes in its content; -1 when there is none. */
-function findClosing(text: string, from: TextOffset, place: Place): TextOffset {
+function findClosing(text: string, from: TextOffset, place: RepairPlace): TextOffset {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
     let slashes = 0
     while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++
@@ -158,8 +163,8 @@ function findClosing(text: string, from: TextOffset, place: Place): TextOffset {
 const NEXT_MEMBER = /\s*(?:["'\u201c\u2018]?[^"'{}[\],:]{0,200}["'\u201d\u2019]?\s*[:\uff1a]|\}|$)/y
 const NEXT_ELEMENT = /\s*(?:["'\u201c\u2018[{\]\d-]|true|false|null|None|True|False|$)/y
 
-function closes(text: string, at: TextOffset, place: Place): boolean {
-  const next = skipSpace(text, at + 1)
+function closes(text: string, at: TextOffset, place: RepairPlace): boolean {
+  const next = skipBlanks(text, at + 1)
   const c = text[next]
   if (place === 'key') return c === ':'
   if (c === undefined) return true

@@ -69,14 +69,14 @@ export interface SyntaxReading {
 export type MismatchPolicy = 'replace' | 'insert' | 'remove'
 
 /** Where a string or other value stands; decides what may follow it. */
-export type Place = 'key' | 'member' | 'element' | 'top'
+export type RepairPlace = 'key' | 'member' | 'element' | 'top'
 
 export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13
 }
 
 /** The first offset at or after `at` that is not whitespace of JSON. */
-export function skipSpace(text: string, at: TextOffset): TextOffset {
+export function skipBlanks(text: string, at: TextOffset): TextOffset {
   let i = at
   while (isSpace(text.charCodeAt(i))) i++
   return i
@@ -84,8 +84,8 @@ export function skipSpace(text: string, at: TextOffset): TextOffset {
 
 /** The first offset at or after `at` that is neither whitespace nor a line break written as `\n`. */
 export function skipWrittenBreaks(text: string, at: TextOffset): TextOffset {
-  let i = skipSpace(text, at)
-  while (isWrittenBreak(text, i)) i = skipSpace(text, i + 2)
+  let i = skipBlanks(text, at)
+  while (isWrittenBreak(text, i)) i = skipBlanks(text, i + 2)
   return i
 }
 

@@ -14,7 +14,7 @@ import {
   prefixedQuoteAt,
 } from './readBareText.ts'
 import { isSpace, skipWrittenBreaks } from './repair.ts'
-import type { MismatchPolicy, Place, Repair, RepairCause, SyntaxReading } from './repair.ts'
+import type { MismatchPolicy, RepairPlace, Repair, RepairCause, SyntaxReading } from './repair.ts'
 import { scalarAt } from './readScalar.ts'
 import { isQuoteAt, readString } from './readString.ts'
 
@@ -119,7 +119,7 @@ export class SyntaxReader {
     return this.#readScalar()
   }
 
-  #place(): Place {
+  #place(): RepairPlace {
     if (this.#stack.length === 0) return 'top'
     return this.#isMember ? 'member' : 'element'
   }
@@ -207,7 +207,7 @@ export class SyntaxReader {
     return this.#afterValue()
   }
 
-  #readString(place: Place): void {
+  #readString(place: RepairPlace): void {
     const reading = readString(this.#text, this.#at, place)
     if (reading.isClosed) {
       this.#noteAll(reading.repairs)

@@ -14,15 +14,19 @@ import {
   ruleOf,
 } from './arbitraryRules.ts'
 import { z } from '../zod.ts'
-import { choices, DrawnSchema, type Pick, pickFrom, pickOne } from './arbitrarySchema.ts'
-import { drawnLineSchema } from './arbitrarySchemas.ts'
+import { choices, ArbitrarySchema, type Pick, pickFrom, pickOne } from './arbitrarySchema.ts'
+import { arbitraryLineSchema } from './arbitrarySchemas.ts'
 
-export class DrawnFormat {
+export class ArbitraryFormat {
   readonly format: FormatDefinition
-  readonly schema: DrawnSchema
-  readonly fallback: DrawnSchema | undefined
+  readonly schema: ArbitrarySchema
+  readonly fallback: ArbitrarySchema | undefined
 
-  constructor(format: FormatDefinition, schema: DrawnSchema, fallback: DrawnSchema | undefined) {
+  constructor(
+    format: FormatDefinition,
+    schema: ArbitrarySchema,
+    fallback: ArbitrarySchema | undefined,
+  ) {
     this.format = format
     this.schema = schema
     this.fallback = fallback
@@ -60,13 +64,13 @@ export class DrawnFormat {
   }
 }
 
-/** A key of these characters is plain: the drawn rules about keys have nothing to say of it. */
+/** A key of these characters is plain: the arbitrary rules about keys have nothing to say of it. */
 const PLAIN = { characters: 'key-0123456789', maxLength: 6 }
 const IS_PLAIN = /^[key\-0-9]{1,6}$/
 
 const FRAME = {
-  id: 'drawn',
-  title: 'Drawn',
+  id: 'arbitrary',
+  title: 'Arbitrary',
   summary: '',
   docsUrl: '',
   recognise: () => true,
@@ -81,7 +85,7 @@ export interface LineRules {
 }
 
 /** Up to two of each kind. */
-export const drawnLineRules: fc.Arbitrary<LineRules> = fc.record({
+export const arbitraryLineRules: fc.Arbitrary<LineRules> = fc.record({
   rules: fc.array(ruleDrawing, { maxLength: 2 }),
   presence: fc.array(presenceDrawing, { maxLength: 2 }),
 })
@@ -89,7 +93,7 @@ export const drawnLineRules: fc.Arbitrary<LineRules> = fc.record({
 /** A format for given lines, to which the paths of the rules lead. */
 export function formatFor(
   texts: readonly string[],
-  schema: DrawnSchema,
+  schema: ArbitrarySchema,
   { rules, presence }: LineRules,
 ): FormatDefinition {
   const sample = (pick: Pick): unknown => JSON.parse(pickOne(texts, pick))
@@ -102,9 +106,9 @@ export function formatFor(
 }
 
 /** Any format. */
-export const drawnFormat = formatWith(
-  drawnLineSchema,
-  fc.option(drawnLineSchema, { nil: undefined }),
+export const arbitraryFormat = formatWith(
+  arbitraryLineSchema,
+  fc.option(arbitraryLineSchema, { nil: undefined }),
 )
 
 const SMALL: readonly unknown[] = [null, true, 0, 1, 1.5, '', 'a', 'ab', 'key-1', 'x'.repeat(17)]
@@ -124,17 +128,17 @@ function smallObject(pick: Pick, depth: number): unknown {
 }
 
 /** Any rules over lines of which the schema knows nothing. */
-export const drawnRulesFormat = formatWith(
+export const arbitraryRulesFormat = formatWith(
   fc.constant(
-    new DrawnSchema(z.looseObject({}), 'z.looseObject({})', (pick) => smallObject(pick, 0)),
+    new ArbitrarySchema(z.looseObject({}), 'z.looseObject({})', (pick) => smallObject(pick, 0)),
   ),
   fc.constant(undefined),
 )
 
 function formatWith(
-  lineSchema: fc.Arbitrary<DrawnSchema>,
-  fallbackSchema: fc.Arbitrary<DrawnSchema | undefined>,
-): fc.Arbitrary<DrawnFormat> {
+  lineSchema: fc.Arbitrary<ArbitrarySchema>,
+  fallbackSchema: fc.Arbitrary<ArbitrarySchema | undefined>,
+): fc.Arbitrary<ArbitraryFormat> {
   return fc
     .record({
       schema: lineSchema,
@@ -148,33 +152,33 @@ function formatWith(
       items: fc.option(choices, { nil: undefined }),
       unknownKeys: fc.constantFrom('error' as const, 'hint' as const),
     })
-    .map((drawn) => {
-      const { schema, fallback, key, isKeyPlain } = drawn
+    .map((arbitrary) => {
+      const { schema, fallback, key, isKeyPlain } = arbitrary
       const sample = (pick: Pick): unknown => schema.sample(pick)
       const plainPath = (picks: readonly number[]): JsonPath => {
         const pick = pickFrom(picks)
         return pathIn(sample(pick), pick, true)
       }
-      const keyRules = (key ? drawn.keyRules : []).map((drawing, i) =>
+      const keyRules = (key ? arbitrary.keyRules : []).map((drawing, i) =>
         ruleOf(drawing, `key-rule-${i}`, sample, key),
       )
-      const rules = drawn.rules.map((rule, i) => ruleOf(rule, `rule-${i}`, sample))
-      const uniform = drawn.uniform.map((picks, i) => ({
+      const rules = arbitrary.rules.map((rule, i) => ruleOf(rule, `rule-${i}`, sample))
+      const uniform = arbitrary.uniform.map((picks, i) => ({
         path: plainPath(picks),
         code: `mixed-${i}`,
         title: 'mixed',
         noun: 'value',
       }))
-      const itemsPath = drawn.items && plainPath(drawn.items)
+      const itemsPath = arbitrary.items && plainPath(arbitrary.items)
       const format: FormatDefinition = {
         ...FRAME,
         schema: schema.schema,
         ...(fallback && { fallbackSchema: fallback.schema }),
-        severities: { 'unknown-key': drawn.unknownKeys, 'missing:*': 'warning' },
+        severities: { 'unknown-key': arbitrary.unknownKeys, 'missing:*': 'warning' },
         lineRules: [...rules, ...keyRules].map((rule) =>
           isKeyPlain ? silentOnPlain(rule, key) : rule,
         ),
-        presenceRules: drawn.presence.map((rule, i) =>
+        presenceRules: arbitrary.presence.map((rule, i) =>
           presenceRuleOf(rule, `presence-${i}`, sample),
         ),
         ...(key && {
@@ -201,7 +205,7 @@ function formatWith(
           },
         }),
       }
-      return new DrawnFormat(format, schema, fallback)
+      return new ArbitraryFormat(format, schema, fallback)
     })
 }
 

@@ -1,7 +1,7 @@
 // For property tests: zod schemas of single values, with the checks that zod has for them.
 import fc from 'fast-check'
 import { z } from '../zod.ts'
-import { DrawnSchema, type Pick, pickOne } from './arbitrarySchema.ts'
+import { ArbitrarySchema, type Pick, pickOne } from './arbitrarySchema.ts'
 
 /** Lengths around the bounds below, around blocks of 16 bytes, and of one to four bytes a character. */
 export const STRINGS: readonly string[] = [
@@ -142,7 +142,7 @@ function checked(
   starts: readonly Start[],
   list: readonly Step[],
   values: readonly unknown[],
-): fc.Arbitrary<DrawnSchema> {
+): fc.Arbitrary<ArbitrarySchema> {
   return fc
     .tuple(
       fc.oneof(
@@ -153,7 +153,7 @@ function checked(
     )
     .map(([[text, start], chosen]) => {
       const schema = chosen.reduce((one, [, apply]) => apply(one as never), start)
-      return new DrawnSchema(schema, text + chosen.map(([name]) => name).join(''), (pick) =>
+      return new ArbitrarySchema(schema, text + chosen.map(([name]) => name).join(''), (pick) =>
         pickOne(values, pick),
       )
     })
@@ -161,28 +161,32 @@ function checked(
 
 const any = (pick: Pick): unknown => pickOne([...STRINGS, ...NUMBERS, null, true, {}, []], pick)
 
-const SINGLE: readonly DrawnSchema[] = [
-  new DrawnSchema(z.boolean(), 'z.boolean()', (pick) => pick(2) === 0),
-  new DrawnSchema(z.null(), 'z.null()', () => null),
-  new DrawnSchema(z.any(), 'z.any()', any),
-  new DrawnSchema(z.unknown(), 'z.unknown()', any),
-  new DrawnSchema(z.never(), 'z.never()', any),
+const SINGLE: readonly ArbitrarySchema[] = [
+  new ArbitrarySchema(z.boolean(), 'z.boolean()', (pick) => pick(2) === 0),
+  new ArbitrarySchema(z.null(), 'z.null()', () => null),
+  new ArbitrarySchema(z.any(), 'z.any()', any),
+  new ArbitrarySchema(z.unknown(), 'z.unknown()', any),
+  new ArbitrarySchema(z.never(), 'z.never()', any),
 ]
 
-const ODD_SINGLE: readonly DrawnSchema[] = [
-  new DrawnSchema(z.undefined(), 'z.undefined()', any),
-  new DrawnSchema(z.bigint(), 'z.bigint()', any),
-  new DrawnSchema(z.nan(), 'z.nan()', any),
-  new DrawnSchema(z.coerce.boolean(), 'z.coerce.boolean()', any),
-  new DrawnSchema(z.stringbool(), 'z.stringbool()', (pick) => pickOne(['true', 'no', 'a'], pick)),
-  new DrawnSchema(z.email(), 'z.email()', (pick) => pickOne(['a@b.ch', 'a@'], pick)),
-  new DrawnSchema(z.iso.date(), 'z.iso.date()', (pick) =>
+const ODD_SINGLE: readonly ArbitrarySchema[] = [
+  new ArbitrarySchema(z.undefined(), 'z.undefined()', any),
+  new ArbitrarySchema(z.bigint(), 'z.bigint()', any),
+  new ArbitrarySchema(z.nan(), 'z.nan()', any),
+  new ArbitrarySchema(z.coerce.boolean(), 'z.coerce.boolean()', any),
+  new ArbitrarySchema(z.stringbool(), 'z.stringbool()', (pick) =>
+    pickOne(['true', 'no', 'a'], pick),
+  ),
+  new ArbitrarySchema(z.email(), 'z.email()', (pick) => pickOne(['a@b.ch', 'a@'], pick)),
+  new ArbitrarySchema(z.iso.date(), 'z.iso.date()', (pick) =>
     pickOne(['2026-01-31', '2026-02-31'], pick),
   ),
-  new DrawnSchema(z.templateLiteral(['a', z.int()]), "z.templateLiteral(['a', z.int()])", (pick) =>
-    pickOne(['a1', 'a', 'a1.5'], pick),
+  new ArbitrarySchema(
+    z.templateLiteral(['a', z.int()]),
+    "z.templateLiteral(['a', z.int()])",
+    (pick) => pickOne(['a1', 'a', 'a1.5'], pick),
   ),
-  new DrawnSchema(
+  new ArbitrarySchema(
     z.custom((value) => value === 1),
     'z.custom(is 1)',
     (pick) => pick(3),
@@ -195,7 +199,7 @@ const literal = fc
   .uniqueArray(fc.constantFrom(...LITERALS), { minLength: 1, maxLength: 4 })
   .map(
     (values) =>
-      new DrawnSchema(z.literal(values), `z.literal(${JSON.stringify(values)})`, (pick) =>
+      new ArbitrarySchema(z.literal(values), `z.literal(${JSON.stringify(values)})`, (pick) =>
         pickOne(values, pick),
       ),
   )
@@ -207,13 +211,13 @@ const enumeration = fc
   })
   .map(
     (values) =>
-      new DrawnSchema(z.enum(values), `z.enum(${JSON.stringify(values)})`, (pick) =>
+      new ArbitrarySchema(z.enum(values), `z.enum(${JSON.stringify(values)})`, (pick) =>
         pickOne(values, pick),
       ),
   )
 
 /** A schema for values that hold no others, of the kinds of which it is known what they look at. */
-export const knownLeaf: fc.Arbitrary<DrawnSchema> = fc.oneof(
+export const knownLeaf: fc.Arbitrary<ArbitrarySchema> = fc.oneof(
   { weight: 5, arbitrary: checked(STRING_STARTS, STRING_STEPS, STRINGS) },
   { weight: 5, arbitrary: checked(NUMBER_STARTS, NUMBER_STEPS, NUMBERS) },
   { weight: 3, arbitrary: literal },
@@ -222,7 +226,7 @@ export const knownLeaf: fc.Arbitrary<DrawnSchema> = fc.oneof(
 )
 
 /** Any schema for values that hold no others. */
-export const drawnLeaf: fc.Arbitrary<DrawnSchema> = fc.oneof(
+export const arbitraryLeaf: fc.Arbitrary<ArbitrarySchema> = fc.oneof(
   { weight: 10, arbitrary: knownLeaf },
   {
     weight: 3,

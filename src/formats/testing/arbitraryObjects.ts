@@ -1,8 +1,8 @@
 // For property tests: zod schemas of objects.
 import fc from 'fast-check'
 import { z } from '../zod.ts'
-import { drawnLeaf } from './arbitraryLeaves.ts'
-import { DrawnSchema, type Pick, pickOne } from './arbitrarySchema.ts'
+import { arbitraryLeaf } from './arbitraryLeaves.ts'
+import { ArbitrarySchema, type Pick, pickOne } from './arbitrarySchema.ts'
 import { isChosen } from './arbitraryWraps.ts'
 
 /** Integer-like keys come first in JavaScript; two share 16 bytes; some cannot be plain JSON text. */
@@ -24,9 +24,9 @@ const TAGS = ['a', 'b', 'abc', 7, null] as const
 const KNOWN_OPENNESS = ['strict', 'loose', 'strip'] as const
 const OPENNESS = [...KNOWN_OPENNESS, 'catchall'] as const
 
-export type Members = readonly (readonly [key: string, member: DrawnSchema])[]
+export type Members = readonly (readonly [key: string, member: ArbitrarySchema])[]
 
-export function drawnMembers(member: fc.Arbitrary<DrawnSchema>): fc.Arbitrary<Members> {
+export function arbitraryMembers(member: fc.Arbitrary<ArbitrarySchema>): fc.Arbitrary<Members> {
   return fc.uniqueArray(fc.tuple(fc.constantFrom<string>(...KEYS), member), {
     maxLength: 4,
     selector: ([key]) => key,
@@ -34,58 +34,60 @@ export function drawnMembers(member: fc.Arbitrary<DrawnSchema>): fc.Arbitrary<Me
 }
 
 /** `isKnown`: of the kinds of which it is known what they look at. */
-export function drawnObject(
+export function arbitraryObject(
   members: fc.Arbitrary<Members>,
   isKnown: boolean,
-): fc.Arbitrary<DrawnSchema> {
+): fc.Arbitrary<ArbitrarySchema> {
   return fc
-    .tuple(members, fc.constantFrom(...(isKnown ? KNOWN_OPENNESS : OPENNESS)), drawnLeaf)
-    .map(([drawn, openness, rest]) => objectOf(drawn, openness, rest))
+    .tuple(members, fc.constantFrom(...(isKnown ? KNOWN_OPENNESS : OPENNESS)), arbitraryLeaf)
+    .map(([arbitrary, openness, rest]) => objectOf(arbitrary, openness, rest))
 }
 
 /** One of several objects by the value of `kind`. */
-export function drawnTagged(
+export function arbitraryTagged(
   members: fc.Arbitrary<Members>,
   isKnown: boolean,
-): fc.Arbitrary<DrawnSchema> {
+): fc.Arbitrary<ArbitrarySchema> {
   const option = fc.record({
     tag: fc.constantFrom(...TAGS),
     members,
     openness: fc.constantFrom(...(isKnown ? KNOWN_OPENNESS : OPENNESS)),
     isRefined: isKnown ? fc.constant(false) : fc.boolean(),
-    rest: drawnLeaf,
+    rest: arbitraryLeaf,
   })
   return fc
     .uniqueArray(option, { minLength: 1, maxLength: 4, selector: ({ tag }) => tag })
     .map((options) => {
-      const drawn = options.map(({ tag, members: all, openness, isRefined, rest }) => {
+      const arbitrary = options.map(({ tag, members: all, openness, isRefined, rest }) => {
         const text = `z.literal(${JSON.stringify(tag)})`
-        const literal = new DrawnSchema(z.literal(tag), text, () => tag)
+        const literal = new ArbitrarySchema(z.literal(tag), text, () => tag)
         const others = all.filter(([key]) => key !== 'kind')
         const object = objectOf([['kind', literal], ...others], openness, rest)
         if (!isRefined) return object
-        return new DrawnSchema(
+        return new ArbitrarySchema(
           object.schema.refine(isChosen),
           `${object.text}.refine(isChosen)`,
           object.sample,
         )
       })
-      return new DrawnSchema(
-        z.discriminatedUnion('kind', drawn.map(({ schema }) => schema) as never),
-        `z.discriminatedUnion('kind', [${drawn.map(({ text }) => text).join(', ')}])`,
-        (pick) => pickOne(drawn, pick).sample(pick),
+      return new ArbitrarySchema(
+        z.discriminatedUnion('kind', arbitrary.map(({ schema }) => schema) as never),
+        `z.discriminatedUnion('kind', [${arbitrary.map(({ text }) => text).join(', ')}])`,
+        (pick) => pickOne(arbitrary, pick).sample(pick),
       )
     })
 }
 
 /** Of different keys: zod throws when the two sides make different values of one. */
-export function drawnIntersection(members: fc.Arbitrary<Members>): fc.Arbitrary<DrawnSchema> {
+export function arbitraryIntersection(
+  members: fc.Arbitrary<Members>,
+): fc.Arbitrary<ArbitrarySchema> {
   return fc
-    .tuple(members, fc.nat(4), fc.constantFrom('strict', 'strip'), drawnLeaf)
+    .tuple(members, fc.nat(4), fc.constantFrom('strict', 'strip'), arbitraryLeaf)
     .map(([all, cut, openness, rest]) => {
       const left = objectOf(all.slice(0, cut), openness, rest)
       const right = objectOf(all.slice(cut), 'strip', rest)
-      return new DrawnSchema(
+      return new ArbitrarySchema(
         z.intersection(left.schema, right.schema),
         `z.intersection(${left.text}, ${right.text})`,
         (pick) => Object.assign({}, left.sample(pick), right.sample(pick)),
@@ -94,7 +96,9 @@ export function drawnIntersection(members: fc.Arbitrary<Members>): fc.Arbitrary<
 }
 
 /** An object that may hold objects like itself: by a getter, by `z.lazy`, or in an array. */
-export function drawnTree(member: fc.Arbitrary<DrawnSchema>): fc.Arbitrary<DrawnSchema> {
+export function arbitraryTree(
+  member: fc.Arbitrary<ArbitrarySchema>,
+): fc.Arbitrary<ArbitrarySchema> {
   return fc.tuple(member, fc.constantFrom('getter', 'lazy', 'array')).map(([value, by]) => {
     const tree: z.ZodType =
       by === 'getter'
@@ -115,7 +119,7 @@ export function drawnTree(member: fc.Arbitrary<DrawnSchema>): fc.Arbitrary<Drawn
       return { a, b: by === 'array' ? [b, sample(pick, depth + 1)] : b }
     }
     const itself = by === 'array' ? 'z.array(itself)' : 'itself'
-    return new DrawnSchema(
+    return new ArbitrarySchema(
       tree,
       `z.strictObject({ a: ${value.text}, b: ${itself}.optional() } by ${by})`,
       (pick) => sample(pick, 0),
@@ -126,20 +130,20 @@ export function drawnTree(member: fc.Arbitrary<DrawnSchema>): fc.Arbitrary<Drawn
 function objectOf(
   members: Members,
   openness: (typeof OPENNESS)[number],
-  rest: DrawnSchema,
-): DrawnSchema {
+  rest: ArbitrarySchema,
+): ArbitrarySchema {
   const shape = Object.fromEntries(members.map(([key, member]) => [key, member.schema]))
   const text = `{ ${members.map(([key, member]) => `${JSON.stringify(key)}: ${member.text}`).join(', ')} }`
   const sample = (pick: Pick): unknown => sampleObject(members, pick)
   switch (openness) {
     case 'strict':
-      return new DrawnSchema(z.strictObject(shape), `z.strictObject(${text})`, sample)
+      return new ArbitrarySchema(z.strictObject(shape), `z.strictObject(${text})`, sample)
     case 'loose':
-      return new DrawnSchema(z.looseObject(shape), `z.looseObject(${text})`, sample)
+      return new ArbitrarySchema(z.looseObject(shape), `z.looseObject(${text})`, sample)
     case 'strip':
-      return new DrawnSchema(z.object(shape), `z.object(${text})`, sample)
+      return new ArbitrarySchema(z.object(shape), `z.object(${text})`, sample)
     case 'catchall':
-      return new DrawnSchema(
+      return new ArbitrarySchema(
         z.object(shape).catchall(rest.schema),
         `z.object(${text}).catchall(${rest.text})`,
         (pick) => ({ ...sampleObject(members, pick), [pickOne(KEYS, pick)]: rest.sample(pick) }),

@@ -3,12 +3,12 @@
 import fc from 'fast-check'
 import type { JsonPath } from '../../diagnostics/diagnostic.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
-import type { LineRule, PartialRead, PresenceRule, Sight } from '../defineFormat.ts'
+import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
 import { imageTypeOf, isNameText } from '../../base/textMarks.ts'
 import { KEYS } from './arbitraryObjects.ts'
 import { choices, type Pick, pickFrom, pickOne } from './arbitrarySchema.ts'
 
-const SIGHTS: readonly (Sight | undefined)[] = [
+const SIGHTS: readonly (Projection | undefined)[] = [
   undefined,
   'words',
   'type',
@@ -45,30 +45,30 @@ export function pathIn(value: unknown, pick: Pick, isPlain = false): JsonPath {
 }
 
 /** All that a rule may see of a value at a path with `lists` steps of `[]` in it. */
-function seen(value: unknown, sees: Sight | undefined, lists: number): unknown {
-  if (lists > 0 && Array.isArray(value)) return value.map((one) => seen(one, sees, lists - 1))
-  if (sees === 'words') return 'words'
-  if (typeof sees === 'object' && 'keys' in sees) {
-    return Array.isArray(value) && sees.keys.filter((key) => value.includes(key))
+function seen(value: unknown, observes: Projection | undefined, lists: number): unknown {
+  if (lists > 0 && Array.isArray(value)) return value.map((one) => seen(one, observes, lists - 1))
+  if (observes === 'words') return 'words'
+  if (typeof observes === 'object' && 'keys' in observes) {
+    return Array.isArray(value) && observes.keys.filter((key) => value.includes(key))
   }
   const type = value === null || typeof value === 'boolean' ? String(value) : typeof value
-  if (sees === 'all') return [type, typeof value === 'number' ? String(value) : value]
+  if (observes === 'all') return [type, typeof value === 'number' ? String(value) : value]
   const shownType = Array.isArray(value) ? 'array' : type
-  if (sees === 'type') return shownType
-  if (sees === 'filled') {
+  if (observes === 'type') return shownType
+  if (observes === 'filled') {
     return [shownType, (typeof value === 'string' || Array.isArray(value)) && value.length > 0]
   }
-  if (sees === 'name' || sees === 'image') {
+  if (observes === 'name' || observes === 'image') {
     if (typeof value !== 'string') return shownType
-    if (sees === 'name') return [value === '', isNameText(value)]
+    if (observes === 'name') return [value === '', isNameText(value)]
     return imageTypeOf(value) !== undefined
   }
-  if (sees === 'text' || sees === undefined)
+  if (observes === 'text' || observes === undefined)
     return [shownType, typeof value === 'string' ? value : '']
   if (typeof value !== 'number') return shownType
   return [
-    sees.integer === true && Number.isInteger(value),
-    (sees.bounds ?? []).map((bound) => Math.sign(value - bound)),
+    observes.integer === true && Number.isInteger(value),
+    (observes.bounds ?? []).map((bound) => Math.sign(value - bound)),
   ]
 }
 
@@ -84,9 +84,9 @@ function setOf(values: readonly unknown[]): string[] {
 
 /** What is read, made the same for all that the rule must not tell apart. */
 function viewOf(reads: readonly PartialRead[], values: readonly unknown[], anyOrder: boolean) {
-  const shown = reads.map(({ path, sees }, i) => {
+  const shown = reads.map(({ path, observes }, i) => {
     const lists = path.filter((step) => step === '[]').length
-    return { path, lists, value: seen(values[i], sees, lists) }
+    return { path, lists, value: seen(values[i], observes, lists) }
   })
   if (!anyOrder) return shown.map(({ value }) => value)
   // Elements of one array go together, whatever their order.
@@ -120,7 +120,7 @@ function hashOf(text: string, seed: number): number {
 
 export interface RuleDrawing {
   readonly paths: readonly (readonly number[])[]
-  readonly sights: readonly (Sight | undefined)[]
+  readonly sights: readonly (Projection | undefined)[]
   readonly anyOrder: boolean
   readonly seed: number
   readonly severity: (typeof SEVERITIES)[number]
@@ -148,18 +148,20 @@ export function ruleOf(
     const pick = pickFrom(picks)
     const read = path ?? pathIn(sample(pick), pick)
     const keys = [pickOne(KEYS, pick), pickOne(KEYS, pick)]
-    return { path: read, sees: read.at(-1) === '{}' && pick(2) === 1 ? { keys } : sights[i] }
+    return { path: read, observes: read.at(-1) === '{}' && pick(2) === 1 ? { keys } : sights[i] }
   })
   // The keys of an object are told whole where nothing else is said.
-  const seenReads = partial.map(({ path: at, sees }) => ({
+  const seenReads = partial.map(({ path: at, observes }) => ({
     path: at,
-    sees: sees ?? (at.at(-1) === '{}' ? 'all' : 'text'),
+    observes: observes ?? (at.at(-1) === '{}' ? 'all' : 'text'),
   }))
   return {
     code,
     severity,
     title: code,
-    reads: partial.map(({ path: at, sees }) => (sees === undefined ? at : { path: at, sees })),
+    reads: partial.map(({ path: at, observes }) =>
+      observes === undefined ? at : { path: at, observes },
+    ),
     anyOrder,
     ...(replaces !== undefined && path === undefined && { replaces: [replaces] }),
     check(values) {

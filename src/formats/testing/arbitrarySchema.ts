@@ -5,7 +5,7 @@ import type { z } from 'zod'
 /** A number from 0 to `choices` - 1. What a failing test is shrunk to has zeros. */
 export type Pick = (choices: number) => number
 
-export class DrawnSchema {
+export class ArbitrarySchema {
   readonly schema: z.ZodType
   /** As it would be written, shown with counterexamples. */
   readonly text: string

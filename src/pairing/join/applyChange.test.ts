@@ -6,14 +6,14 @@ import { indexIds } from './idIndex.ts'
 import { keyAt } from './keyColumn.ts'
 import {
   answerLinesOf,
-  drawnAnswer,
-  drawnRequest,
+  arbitraryAnswer,
+  arbitraryRequest,
   plainOf,
   requestLinesOf,
 } from './testing/plainLines.ts'
 
 /** A document of lines, some of which are blank, before and after edits. */
-function drawnEdit<Line extends { readonly id: number }>(line: fc.Arbitrary<Line>) {
+function arbitraryEdit<Line extends { readonly id: number }>(line: fc.Arbitrary<Line>) {
   const content = fc.option(line, { nil: undefined })
   return fc
     .record({
@@ -83,20 +83,20 @@ function filledLines<Line>(rows: readonly Row<Line>[]): Line[] {
 
 describe('a change of lines', () => {
   test.each([
-    ['requests', drawnEdit(drawnRequest), requestLinesOf],
-    ['answers', drawnEdit(drawnAnswer), answerLinesOf],
-  ] as [string, ReturnType<typeof drawnEdit>, (lines: readonly unknown[]) => PairLines][])(
+    ['requests', arbitraryEdit(arbitraryRequest), requestLinesOf],
+    ['answers', arbitraryEdit(arbitraryAnswer), answerLinesOf],
+  ] as [string, ReturnType<typeof arbitraryEdit>, (lines: readonly unknown[]) => PairLines][])(
     'gives the %s that reading the edited document gives',
     (_, edit, linesOf) => {
       fc.assert(
         fc.property(edit, ({ before, after }) => {
           const old = linesOf(filledLines(before))
           const change = changeOf(before, after, linesOf)
-          const anew = linesOf(filledLines(after))
+          const again = linesOf(filledLines(after))
           const applied = applyChange(old, change)
-          expect(plain(applied)).toEqual(plain(anew))
-          expect(applied.count).toBe(anew.count)
-          expect(applied.classes.length).toBeLessThanOrEqual(anew.classes.length)
+          expect(plain(applied)).toEqual(plain(again))
+          expect(applied.count).toBe(again.count)
+          expect(applied.classes.length).toBeLessThanOrEqual(again.classes.length)
         }),
         { numRuns: 1000 },
       )

@@ -6,7 +6,7 @@ import { selectPairs } from './filterPairs.ts'
 import { groupPairs } from './groupPairs.ts'
 import type { PairFilter } from './pairFilter.ts'
 import { needsJsonCheck, unusableOf } from './rowUsability.ts'
-import { drawnJudged } from './testing/arbitraryVerdicts.ts'
+import { arbitraryVerdicts } from './testing/arbitraryVerdicts.ts'
 import { answerOf, naiveFits, naiveUnusable, requestOf } from './testing/naiveFilter.ts'
 
 const model = fc.constantFrom('gpt-4o', 'gemini-2.5-pro', 'mine', null)
@@ -37,11 +37,11 @@ const filter = fc.oneof(
 describe('filters', () => {
   test('select the rows that their words describe', () => {
     fc.assert(
-      fc.property(drawnJudged, filter, ({ judged, naive }, wanted) => {
+      fc.property(arbitraryVerdicts, filter, ({ validated, naive }, wanted) => {
         const expected = naive.rows.flatMap((row, place) =>
           naiveFits(naive, row, wanted) ? [place] : [],
         )
-        expect([...selectPairs(judged, wanted)]).toEqual(expected)
+        expect([...selectPairs(validated, wanted)]).toEqual(expected)
       }),
       { numRuns: 3000 },
     )
@@ -49,39 +49,43 @@ describe('filters', () => {
 
   test('keep the order that they are given', () => {
     fc.assert(
-      fc.property(drawnJudged, filter, ({ judged, naive }, wanted) => {
+      fc.property(arbitraryVerdicts, filter, ({ validated, naive }, wanted) => {
         const order = Uint32Array.from(naive.rows.keys()).toReversed()
-        const selected = selectPairs(judged, wanted, {}, order)
-        expect(selected).toEqual(selectPairs(judged, wanted).toReversed())
+        const selected = selectPairs(validated, wanted, {}, order)
+        expect(selected).toEqual(selectPairs(validated, wanted).toReversed())
       }),
     )
   })
 
   test('of the search and of groups look into what they are given', () => {
     fc.assert(
-      fc.property(drawnJudged, fc.constantFrom('row', '', '5', null, 'x'), ({ judged }, group) => {
-        const { pairs } = judged
-        const matches = Uint8Array.from({ length: pairs.count }, (_, row) => row % 2)
-        const groups = groupPairs(pairs, (id) => {
-          const match = /^(row)?-/.exec(id)
-          return match ? (match[1] ?? match[0]) : undefined
-        })
-        const rows = [...selectPairs(judged, { matches: true, group }, { matches, groups })]
-        expect(rows).toEqual(
-          [...matches.keys()].filter(
-            (row) => row % 2 === 1 && groups?.nameOf(groups.groupOf[row] as number) === group,
-          ),
-        )
-        expect([...selectPairs(judged, { matches: true })]).toEqual([])
-        expect([...selectPairs(judged, { group })]).toEqual([])
-      }),
+      fc.property(
+        arbitraryVerdicts,
+        fc.constantFrom('row', '', '5', null, 'x'),
+        ({ validated }, group) => {
+          const { pairs } = validated
+          const matches = Uint8Array.from({ length: pairs.count }, (_, row) => row % 2)
+          const groups = groupPairs(pairs, (id) => {
+            const match = /^(row)?-/.exec(id)
+            return match ? (match[1] ?? match[0]) : undefined
+          })
+          const rows = [...selectPairs(validated, { matches: true, group }, { matches, groups })]
+          expect(rows).toEqual(
+            [...matches.keys()].filter(
+              (row) => row % 2 === 1 && groups?.nameOf(groups.groupOf[row] as number) === group,
+            ),
+          )
+          expect([...selectPairs(validated, { matches: true })]).toEqual([])
+          expect([...selectPairs(validated, { group })]).toEqual([])
+        },
+      ),
     )
   })
 })
 
 test('rows are of no use for one reason, and JSON is looked at where nothing else tells', () => {
   fc.assert(
-    fc.property(drawnJudged, ({ judged: { pairs, verdicts }, naive }) => {
+    fc.property(arbitraryVerdicts, ({ validated: { pairs, verdicts }, naive }) => {
       for (const [row, plain] of naive.rows.entries()) {
         expect(unusableOf(pairs, verdicts, row)).toBe(naiveUnusable(naive, plain))
         const answer = answerOf(naive, plain)?.is

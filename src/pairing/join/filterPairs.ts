@@ -12,7 +12,7 @@ import { JSON_VERDICTS, unusableByVerdict } from './rowUsability.ts'
 import type { JsonVerdicts } from './rowUsability.ts'
 
 /** Pairs, and what was found out about them since. */
-export interface JudgedPairs {
+export interface ValidatedPairs {
   readonly pairs: Pairs
   readonly verdicts: JsonVerdicts
   readonly near: NearMisses
@@ -31,13 +31,13 @@ export interface FilterAids {
  * and of which those that fit are kept.
  */
 export function selectPairs(
-  judged: JudgedPairs,
+  validated: ValidatedPairs,
   filter: PairFilter,
   aids: FilterAids = {},
   order?: Uint32Array,
 ): Uint32Array<ArrayBuffer> {
-  const fits = rowTest(judged, filter, aids)
-  const { count } = judged.pairs
+  const fits = rowTest(validated, filter, aids)
+  const { count } = validated.pairs
   const total = order?.length ?? count
   const rows = new Uint32Array(total)
   let found = 0
@@ -51,13 +51,17 @@ export function selectPairs(
 type RowTest = (row: number) => boolean
 
 /** Whether a row fits the filter; made once, then cheap for each row. */
-export function rowTest(judged: JudgedPairs, filter: PairFilter, aids: FilterAids = {}): RowTest {
-  const { outcomes, requestOf, answerOf } = judged.pairs
+export function rowTest(
+  validated: ValidatedPairs,
+  filter: PairFilter,
+  aids: FilterAids = {},
+): RowTest {
+  const { outcomes, requestOf, answerOf } = validated.pairs
   const hasOutcome = wantedOutcomes(filter)
-  const requestFits = requestTest(judged.pairs, filter)
-  const answerFits = answerTest(judged, filter)
+  const requestFits = requestTest(validated.pairs, filter)
+  const answerFits = answerTest(validated, filter)
   const tests = [
-    nearTest(judged.near, filter),
+    nearTest(validated.near, filter),
     matchTest(filter, aids),
     groupTest(filter, aids),
   ].filter((test) => test !== undefined)
@@ -102,8 +106,8 @@ function requestTest({ requests }: Pairs, { models }: PairFilter) {
  * As `requestTest`, of answers. Rows ask for answers in any order, and looking up all that there is to
  * know of each would wait for the memory; so answers are decided before, in their own order.
  */
-function answerTest(judged: JudgedPairs, filter: PairFilter) {
-  const { answers } = judged.pairs
+function answerTest(validated: ValidatedPairs, filter: PairFilter) {
+  const { answers } = validated.pairs
   const classTests = answerClassTests(filter)
   const { unusable, tokens } = filter
   if (classTests.length === 0 && unusable === undefined) return undefined
@@ -113,8 +117,8 @@ function answerTest(judged: JudgedPairs, filter: PairFilter) {
   for (let answer = 0; answer < fits.length; answer++) {
     fits[answer] = byClass[answers.classOf[answer] as number] as number
   }
-  if (unusable !== undefined) keepUnusable(fits, judged, unusable)
-  if (tokens !== undefined) keepTokens(fits, judged.pairs, tokens)
+  if (unusable !== undefined) keepUnusable(fits, validated, unusable)
+  if (tokens !== undefined) keepTokens(fits, validated.pairs, tokens)
   const withoutFits = unusable === undefined && classFits()
   return (answer: number): boolean => (answer < 0 ? withoutFits : fits[answer] === 1)
 }
@@ -135,7 +139,7 @@ function answerClassTests(filter: PairFilter): AnswerClassTest[] {
 }
 
 /** The outcome tells which rows are asked. */
-function keepUnusable(fits: Uint8Array, { pairs, verdicts }: JudgedPairs, wanted: string): void {
+function keepUnusable(fits: Uint8Array, { pairs, verdicts }: ValidatedPairs, wanted: string): void {
   const isWanted = (reason: string | undefined) =>
     reason !== undefined && (wanted === 'any' || reason === wanted)
   const { classOf, classes } = pairs.answers

@@ -1,5 +1,5 @@
 // A hash of bytes that nobody can prepare collisions for: HalfSipHash, one round a word and three at
-// the end, under a key drawn anew for each worker. Ids come from files that others made, and some
+// the end, under a random key of each worker. Ids come from files that others made, and some
 // hundred thousand ids with one hash would keep a table busy for hours.
 
 const KEYS = crypto.getRandomValues(new Int32Array(2))

@@ -11,9 +11,9 @@ import {
   requestsWithKeyOf,
 } from './pairs.ts'
 import type { Pairs } from './pairs.ts'
-import { placeOf } from './sideLines.ts'
+import { sourceLineOf } from './sideLines.ts'
 import { naiveJoin } from './testing/naiveJoin.ts'
-import { answerLinesOf, drawnPairing, requestLinesOf } from './testing/plainLines.ts'
+import { answerLinesOf, arbitraryPairing, requestLinesOf } from './testing/plainLines.ts'
 import type { PlainPairing } from './testing/plainLines.ts'
 
 function join(pairing: PlainPairing): Pairs {
@@ -34,7 +34,7 @@ const runs = { numRuns: 1000 }
 describe('the join', () => {
   test('is the one over plain arrays and maps', () => {
     fc.assert(
-      fc.property(drawnPairing, (pairing) => {
+      fc.property(arbitraryPairing, (pairing) => {
         const pairs = join(pairing)
         const naive = naiveJoin(pairing)
         expect(rowsOf(pairs)).toEqual(naive.rows)
@@ -55,7 +55,7 @@ describe('the join', () => {
 
   test('puts each line into one row, and finds it there', () => {
     fc.assert(
-      fc.property(drawnPairing, (pairing) => {
+      fc.property(arbitraryPairing, (pairing) => {
         const pairs = join(pairing)
         for (let request = 0; request < pairs.requests.count; request++)
           expect(pairs.requestOf[pairs.rowOfRequest[request] as number]).toBe(request)
@@ -70,7 +70,7 @@ describe('the join', () => {
 
   test('finds all lines with the key of a row', () => {
     fc.assert(
-      fc.property(drawnPairing, (pairing) => {
+      fc.property(arbitraryPairing, (pairing) => {
         const pairs = join(pairing)
         const { rows, requests, answers } = naiveJoin(pairing)
         for (const [row, { main, request, answer }] of rows.entries()) {
@@ -92,10 +92,10 @@ describe('the join', () => {
 
   test('numbers lines over all sources', () => {
     fc.assert(
-      fc.property(drawnPairing, (pairing) => {
+      fc.property(arbitraryPairing, (pairing) => {
         const { answers } = join(pairing)
         for (const [place, answer] of pairing.answers.flat().entries()) {
-          const { source, lines, entry } = placeOf(answers, place)
+          const { source, lines, entry } = sourceLineOf(answers, place)
           expect(lines).toBe(answers.sources[source])
           expect(keyAt(lines, entry)).toEqual(answer.key)
           expect(answers.classes[answers.classOf[place] as number]).toEqual(answer.is)

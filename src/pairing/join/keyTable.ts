@@ -4,7 +4,7 @@ import { hashBytes } from './hashBytes.ts'
 import { hasBytes, slotsFor } from './keyCursor.ts'
 import type { KeyCursor } from './keyCursor.ts'
 
-export interface KeyTable {
+export interface KeyHashTable {
   /** The ref of an equal key that is there already; otherwise puts this one in, under `ref`. */
   readonly intern: (bytes: Uint8Array, from: number, to: number, ref: number) => number
   /** The ref of an equal key; -1 when there is none. */
@@ -12,7 +12,7 @@ export interface KeyTable {
 }
 
 /** `expected`: keys that it has room for at once. `stored`: finds keys by the ref that they were put in under. */
-export function createKeyTable(expected: number, stored: KeyCursor): KeyTable {
+export function createKeyTable(expected: number, stored: KeyCursor): KeyHashTable {
   // Slot s: the key's hash in [2s], its ref + 1 in [2s + 1]; 0 there is an empty slot.
   let slots = new Int32Array(2 * slotsFor(expected))
   let used = 0

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encodeText } from './keyColumn.ts'
 import { nearMissOfRow, nearRowsOf } from './nearMisses.ts'
-import { drawnJudged } from './testing/arbitraryVerdicts.ts'
+import { arbitraryVerdicts } from './testing/arbitraryVerdicts.ts'
 import { naiveNear, naiveWhy } from './testing/naiveFilter.ts'
 import { trimEnd, trimStart } from './trimKey.ts'
 
@@ -10,7 +10,7 @@ describe('near misses', () => {
   test('are those of comparing each missing request with each unexpected answer', () => {
     let seen = 0
     fc.assert(
-      fc.property(drawnJudged, ({ judged: { pairs, near }, naive }) => {
+      fc.property(arbitraryVerdicts, ({ validated: { pairs, near }, naive }) => {
         for (const [row, plain] of naive.rows.entries()) {
           expect(nearMissOfRow(near, row)).toBe(naiveWhy(naive, plain))
           const others = naiveNear(naive, plain).map((each) => each.row)

@@ -6,7 +6,7 @@ import { createColumnCursor } from './columnCursor.ts'
 import { firstEqual } from './firstEqual.ts'
 import { ECHO_KEY, MISSING_KEY, TEXT_KEY } from './keyColumn.ts'
 import type { KeyCursor } from './keyCursor.ts'
-import { keyPlaceOf, MISSING, UNEXPECTED } from './pairs.ts'
+import { keyPositionOf, MISSING, UNEXPECTED } from './pairs.ts'
 import type { Pairs } from './pairs.ts'
 import { trimEnd, trimStart } from './trimKey.ts'
 
@@ -85,7 +85,7 @@ export function findNearMisses(pairs: Pairs): NearMisses {
 }
 
 function kindOf(pairs: Pairs, row: number): number {
-  const { lines, entry } = keyPlaceOf(pairs, row)
+  const { lines, entry } = keyPositionOf(pairs, row)
   return lines.keyKinds[entry] as number
 }
 

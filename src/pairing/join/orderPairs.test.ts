@@ -9,7 +9,7 @@ import { groupPairs, groupRows, groupRowsAt, summariseGroup } from './groupPairs
 import { keyTextsOfRows, orderByIds } from './orderPairs.ts'
 import { joinLines } from './joinLines.ts'
 import { keyTextOfRow } from './pairs.ts'
-import { drawnJudged } from './testing/arbitraryVerdicts.ts'
+import { arbitraryVerdicts } from './testing/arbitraryVerdicts.ts'
 import { naiveText } from './testing/naiveFilter.ts'
 import { requestLinesOf } from './testing/plainLines.ts'
 
@@ -31,7 +31,7 @@ const rule = fc.constantFrom<GroupRule[]>(
 describe('ids of rows', () => {
   test('are those of their lines', () => {
     fc.assert(
-      fc.property(drawnJudged, ({ judged: { pairs }, naive }) => {
+      fc.property(arbitraryVerdicts, ({ validated: { pairs }, naive }) => {
         const texts = keyTextsOfRows(pairs)
         for (const [row, plain] of naive.rows.entries()) {
           expect(texts(row)).toBe(naiveText(naive, plain))
@@ -43,7 +43,7 @@ describe('ids of rows', () => {
 
   test('order rows naturally, rows of one id as they stand', () => {
     fc.assert(
-      fc.property(drawnJudged, ({ judged: { pairs }, naive }) => {
+      fc.property(arbitraryVerdicts, ({ validated: { pairs }, naive }) => {
         const texts = naive.rows.map((row) => naiveText(naive, row))
         const expected = [...texts.keys()].sort(
           (a, b) => compareNatural(texts[a] as string, texts[b] as string) || a - b,
@@ -58,10 +58,10 @@ describe('groups of rows', () => {
   test('are those of their ids as texts', () => {
     fc.assert(
       fc.property(
-        drawnJudged,
+        arbitraryVerdicts,
         rule,
         fc.boolean(),
-        ({ judged: { pairs }, naive }, chosen, isBack) => {
+        ({ validated: { pairs }, naive }, chosen, isBack) => {
           const reader = readerOf(chosen)
           const groups = groupPairs(pairs, reader)
           const all = Uint32Array.from(naive.rows.keys()).filter((row) => row % 3 !== 1)

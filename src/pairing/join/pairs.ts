@@ -6,7 +6,7 @@ import type { AnswerClass, RequestClass } from '../pairLines.ts'
 import type { RecordKey } from '../recordKey.ts'
 import type { Echoed } from './echoOrder.ts'
 import { keyAt, keyTextAt } from './keyColumn.ts'
-import { placeOf } from './sideLines.ts'
+import { sourceLineOf } from './sideLines.ts'
 import type { AnswerLinesOfAll, RequestLinesOfAll } from './sideLines.ts'
 
 export const SUCCEEDED = OUTCOMES.indexOf('succeeded')
@@ -51,33 +51,33 @@ export function outcomeOf(pairs: Pairs, row: number): Outcome {
   return OUTCOMES[pairs.outcomes[row] as number] as Outcome
 }
 
-export function requestClassOf(pairs: Pairs, row: number): RequestClass | undefined {
+export function classOfRequest(pairs: Pairs, row: number): RequestClass | undefined {
   const request = pairs.requestOf[row] as number
   return request < 0 ? undefined : pairs.requests.classes[pairs.requests.classOf[request] as number]
 }
 
-export function answerClassOf(pairs: Pairs, row: number): AnswerClass | undefined {
+export function classOfAnswer(pairs: Pairs, row: number): AnswerClass | undefined {
   const answer = pairs.answerOf[row] as number
   return answer < 0 ? undefined : pairs.answers.classes[pairs.answers.classOf[answer] as number]
 }
 
 /** The key of its request, or else of its answer; where they join they are equal. */
 export function keyOfRow(pairs: Pairs, row: number): RecordKey {
-  const { lines, entry } = keyPlaceOf(pairs, row)
+  const { lines, entry } = keyPositionOf(pairs, row)
   return keyAt(lines, entry)
 }
 
 /** As people see it; empty for a missing key. */
 export function keyTextOfRow(pairs: Pairs, row: number): string {
-  const { lines, entry } = keyPlaceOf(pairs, row)
+  const { lines, entry } = keyPositionOf(pairs, row)
   return keyTextAt(lines, entry)
 }
 
-export function keyPlaceOf(pairs: Pairs, row: number) {
+export function keyPositionOf(pairs: Pairs, row: number) {
   const request = pairs.requestOf[row] as number
   return request >= 0
-    ? placeOf(pairs.requests, request)
-    : placeOf(pairs.answers, pairs.answerOf[row] as number)
+    ? sourceLineOf(pairs.requests, request)
+    : sourceLineOf(pairs.answers, pairs.answerOf[row] as number)
 }
 
 /** Global entries of all requests with the row's key, in order: the first is the main one. */

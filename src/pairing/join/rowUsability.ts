@@ -1,11 +1,11 @@
 // Which succeeded rows have an answer that is of no use. What the answer alone tells is in its class;
-// JSON is judged later, with the request, and kept as a verdict for each answer.
+// JSON is validated later, with the request, and kept as a verdict for each answer.
 import type { Unusable } from '../usability.ts'
-import { answerClassOf, requestClassOf, SUCCEEDED } from './pairs.ts'
+import { classOfAnswer, classOfRequest, SUCCEEDED } from './pairs.ts'
 import type { Pairs } from './pairs.ts'
 
 /** The place in the list is the number in `JsonVerdicts`. */
-export const JSON_VERDICTS = ['unjudged', 'fits', 'not-json', 'schema-mismatch'] as const
+export const JSON_VERDICTS = ['unvalidated', 'fits', 'not-json', 'schema-mismatch'] as const
 
 export type JsonVerdict = (typeof JSON_VERDICTS)[number]
 
@@ -16,13 +16,13 @@ export function verdictNumberOf(verdict: JsonVerdict): number {
   return JSON_VERDICTS.indexOf(verdict)
 }
 
-/** The reason that a verdict stands for; undefined where the answer fits or is not judged. */
+/** The reason that a verdict stands for; undefined where the answer fits or is not validated. */
 export function unusableByVerdict(verdict: number): Unusable | undefined {
   const word = JSON_VERDICTS[verdict]
   return word === 'not-json' || word === 'schema-mismatch' ? word : undefined
 }
 
-/** Of a succeeded row; undefined for others, and for answers that can be used or are not judged yet. */
+/** Of a succeeded row; undefined for others, and for answers that can be used or are not validated yet. */
 export function unusableOf(
   pairs: Pairs,
   verdicts: JsonVerdicts,
@@ -30,13 +30,13 @@ export function unusableOf(
 ): Unusable | undefined {
   if (pairs.outcomes[row] !== SUCCEEDED) return undefined
   const verdict = verdicts[pairs.answerOf[row] as number] as number
-  return answerClassOf(pairs, row)?.unusable ?? unusableByVerdict(verdict)
+  return classOfAnswer(pairs, row)?.unusable ?? unusableByVerdict(verdict)
 }
 
 /** The request wants JSON, and nothing but a look into the answer tells whether it is. */
 export function needsJsonCheck(pairs: Pairs, row: number): boolean {
   if (pairs.outcomes[row] !== SUCCEEDED) return false
-  const answer = answerClassOf(pairs, row)
-  const wantsJson = requestClassOf(pairs, row)?.wantsJson === true
+  const answer = classOfAnswer(pairs, row)
+  const wantsJson = classOfRequest(pairs, row)?.wantsJson === true
   return wantsJson && answer?.hasText === true && answer.unusable === undefined
 }

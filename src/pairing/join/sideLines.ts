@@ -69,7 +69,7 @@ export interface EntryPlace<Lines> {
   readonly entry: number
 }
 
-export function placeOf<Lines>(
+export function sourceLineOf<Lines>(
   side: { readonly sources: readonly Lines[]; readonly starts: readonly number[] },
   globalEntry: number,
 ): EntryPlace<Lines> {

@@ -3,7 +3,7 @@ import { isObject } from '../../json/jsonPath.ts'
 import { MAX_CAPTURES, type PlanNode } from '../../scanner/scanPlan.ts'
 
 /** A value, and what holds it. */
-export interface Place {
+export interface CapturedPlace {
   readonly holder: unknown[] | Record<string, unknown>
   readonly key: string | number
   readonly value: unknown
@@ -12,8 +12,11 @@ export interface Place {
 }
 
 /** [capture]: its places. Several may stand in a line, of which the scanner captures the last. */
-export function capturedPlaces(plan: PlanNode, record: unknown): readonly (readonly Place[])[] {
-  const places: Place[][] = Array.from({ length: MAX_CAPTURES }, () => [])
+export function capturedPlaces(
+  plan: PlanNode,
+  record: unknown,
+): readonly (readonly CapturedPlace[])[] {
+  const places: CapturedPlace[][] = Array.from({ length: MAX_CAPTURES }, () => [])
   const root = [record]
   visit(plan, root, 0, true, places)
   return places
@@ -24,7 +27,7 @@ function visit(
   holder: unknown[] | Record<string, unknown>,
   key: string | number,
   isLast: boolean,
-  places: readonly Place[][],
+  places: readonly CapturedPlace[][],
 ): void {
   if (node.kind === 'lazy') {
     // Errors inside errors hold nothing that is captured, and they may nest without end.
@@ -47,8 +50,11 @@ function visit(
 }
 
 /** What `read` gives while the places hold other values. */
-export function withValues<T>(values: readonly (readonly [Place, unknown])[], read: () => T): T {
-  const put = (place: Place, value: unknown): void => {
+export function withValues<T>(
+  values: readonly (readonly [CapturedPlace, unknown])[],
+  read: () => T,
+): T {
+  const put = (place: CapturedPlace, value: unknown): void => {
     ;(place.holder as Record<string | number, unknown>)[place.key] = value
   }
   for (const [place, value] of values) put(place, value)

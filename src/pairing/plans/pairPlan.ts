@@ -14,7 +14,7 @@ import type {
   TypesNode,
 } from '../../scanner/scanPlan.ts'
 
-export const KEY_CAPTURE = 0
+export const PAIR_KEY_CAPTURE = 0
 /** Counts of tokens have the captures from 1 to this, exclusive. */
 export const WORDS_CAPTURE = 7
 
@@ -66,7 +66,7 @@ function captured(node: PlanNode, path: JsonPath): PlanNode | undefined {
   const [step, ...rest] = path
   if (node.kind === 'lazy') return undefined
   if (step === undefined) {
-    return node.capture === undefined ? { ...node, capture: KEY_CAPTURE } : undefined
+    return node.capture === undefined ? { ...node, capture: PAIR_KEY_CAPTURE } : undefined
   }
   if (typeof step === 'number') return undefined
   switch (node.kind) {

@@ -15,7 +15,7 @@ const CLOSED: Result<never> = {
   ok: false,
   failure: {
     kind: 'refused',
-    message: 'The document is closed. Open it again and pair it anew.',
+    message: 'The document is closed. Open it again and pair it again.',
   },
 }
 

@@ -87,7 +87,7 @@ describe('a document that is closed', () => {
     expect(await rows).toMatchObject({ ok: true, value: { count: 2 } })
   })
 
-  test('and opened again is paired anew', async () => {
+  test('and opened again is paired again', async () => {
     const paired = await pairTexts([
       { key: 'in', role: 'requests', text: requests },
       { key: 'out', role: 'answers', text: answers },

@@ -11,8 +11,8 @@ import {
 } from '../join/pairs.ts'
 import type { PairRole } from '../pairLines.ts'
 import type { RequestReading } from '../requestReading.ts'
-import type { SchemaJudge } from '../schemaValidator.ts'
-import { judgeUsability } from '../usability.ts'
+import type { SchemaValidator } from '../schemaValidator.ts'
+import { checkUsability } from '../usability.ts'
 import {
   type AnswerSide,
   PAIR_TEXT_LIMIT,
@@ -39,7 +39,7 @@ const LINES_LIMIT = 20
 export async function readPairDetail(
   pairing: OpenPairing,
   pair: number,
-  schemas: () => Promise<SchemaJudge | undefined>,
+  schemas: () => Promise<SchemaValidator | undefined>,
 ): Promise<PairDetail | undefined> {
   const { pairs } = pairing
   if (!Number.isInteger(pair) || pair < 0 || pair >= pairs.count) return undefined
@@ -56,7 +56,7 @@ export async function readPairDetail(
     requestSide(pairing, entry, requestContents[i] as Content),
   )
   const main = requests[shownRequests.indexOf(requestEntries[0] ?? -1)]?.reading
-  const judge = main?.wantsJson?.schema === undefined ? undefined : await schemas()
+  const validator = main?.wantsJson?.schema === undefined ? undefined : await schemas()
   return {
     pair,
     revision: pairing.revision,
@@ -64,7 +64,7 @@ export async function readPairDetail(
     outcome: outcomeOf(pairs, pair),
     requests,
     answers: shownAnswers.map((entry, i) =>
-      answerSide(pairing, pair, entry, answerContents[i] as Content, main, judge),
+      answerSide(pairing, pair, entry, answerContents[i] as Content, main, validator),
     ),
     ownRequest: placeIn(shownRequests, pairs.requestOf[pair]),
     ownAnswer: placeIn(shownAnswers, pairs.answerOf[pair]),
@@ -100,7 +100,7 @@ function answerSide(
   entry: number,
   content: Content,
   request: RequestReading | undefined,
-  judge: SchemaJudge | undefined,
+  validator: SchemaValidator | undefined,
 ): AnswerSide {
   const { source } = placeEntry(pairing, 'answers', entry)
   const reading = answerIn(source, content)
@@ -109,7 +109,7 @@ function answerSide(
     ...shownText(content),
     isCounted: countedAnswerOf(pairing.pairs, pair) === entry,
     reading,
-    findings: reading ? judgeUsability(reading, request?.wantsJson, judge) : [],
+    findings: reading ? checkUsability(reading, request?.wantsJson, validator) : [],
   }
 }
 

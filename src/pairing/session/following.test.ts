@@ -32,7 +32,7 @@ async function outcomes(paired: PairedTexts): Promise<string[]> {
   return (await paired.rows()).map(({ id, outcome }) => `${id} ${outcome}`)
 }
 
-test('an edited answer is joined anew', async () => {
+test('an edited answer is joined again', async () => {
   const paired = await twoFiles()
   const text = JSON.stringify(failedAnswer('c'))
   await edit(paired, 'out', { kind: 'replace', id: lineId(0), texts: [text] })
@@ -97,7 +97,7 @@ test('edits are followed when the documents are paired again', async () => {
   }
 })
 
-test('a document that is another one now is read anew', async () => {
+test('a document that is another one now is read again', async () => {
   const paired = await twoFiles()
   const reported = paired.reports.length
   const { revision } = paired.facts()
@@ -120,7 +120,7 @@ test('several quick edits end in what the documents say', async () => {
     .toEqual(['', 'Answer to b', 'Try 19'])
 })
 
-test('another role and another place of the id are read anew, the other document is not', async () => {
+test('another role and another place of the id are read again, the other document is not', async () => {
   const paired = await pairTexts([
     {
       key: 'in',

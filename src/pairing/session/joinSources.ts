@@ -67,7 +67,7 @@ function carryAll(
   dropVerdictsOfOthers(before, now, requestBefore, answerBefore)
 }
 
-/** The verdict of an answer is that for one request: when it answers another, it is judged again. */
+/** The verdict of an answer is that for one request: when it answers another, it is validated again. */
 function dropVerdictsOfOthers(
   before: OpenPairing,
   now: OpenPairing,

@@ -1,31 +1,31 @@
-// When answers are judged by the JSON that was asked for: after each joining, in the background, from
-// the beginning of what is not judged yet.
+// When answers are validated by the JSON that was asked for: after each joining, in the background, from
+// the beginning of what is not validated yet.
 import { Cancelled } from '../../base/jobs.ts'
 import { throttled } from '../../base/progress.ts'
-import type { SchemaJudge } from '../schemaValidator.ts'
+import type { SchemaValidator } from '../schemaValidator.ts'
 import type { PairingFacts } from '../../contracts/pairingApi.ts'
-import { answersToJudge, judgeJson } from './validateJson.ts'
+import { answersToValidate, validateJson } from './validateJson.ts'
 import type { OpenPairing } from './openPairing.ts'
 import { WantedJson } from './wantedJson.ts'
 
-/** Milliseconds between two times that the page hears of new verdicts: it loads its rows anew. */
+/** Milliseconds between two times that the page hears of new verdicts: it loads its rows again. */
 const VERDICTS_INTERVAL = 1000
 
 export interface CheckingListener {
-  /** undefined when all are judged. */
+  /** undefined when all are validated. */
   readonly progress: (checking: PairingFacts['checkingJson']) => void
   /** Some more answers are of no use. */
   readonly verdicts: () => void
 }
 
 export class JsonChecking {
-  readonly #loadSchemas: () => Promise<SchemaJudge | undefined>
+  readonly #loadSchemas: () => Promise<SchemaValidator | undefined>
   /** Outlives joinings, as do the numbers in `OpenPairing.wantedJson`. */
   readonly #wanted: WantedJson
   #isStopped = { value: false }
 
   constructor(
-    loadSchemas: () => Promise<SchemaJudge | undefined>,
+    loadSchemas: () => Promise<SchemaValidator | undefined>,
     wanted: WantedJson = new WantedJson(),
   ) {
     this.#loadSchemas = loadSchemas
@@ -36,12 +36,12 @@ export class JsonChecking {
     this.#isStopped.value = true
   }
 
-  /** Takes the place of an earlier one. Resolves when all are judged, or it was stopped. */
+  /** Takes the place of an earlier one. Resolves when all are validated, or it was stopped. */
   async run(pairing: OpenPairing, listener: CheckingListener): Promise<void> {
     this.stop()
     const isStopped = { value: false }
     this.#isStopped = isStopped
-    const answers = answersToJudge(pairing)
+    const answers = answersToValidate(pairing)
     if (answers.length === 0) return
     const report = throttled(listener.progress)
     listener.progress({ done: 0, total: answers.length })
@@ -68,7 +68,7 @@ export class JsonChecking {
     try {
       const schemas = await this.#loadSchemas()
       job.check()
-      await judgeJson(pairing, answers, { wanted: this.#wanted, schemas, job, onProgress })
+      await validateJson(pairing, answers, { wanted: this.#wanted, schemas, job, onProgress })
     } catch (error) {
       if (error instanceof Cancelled) return
       throw error

@@ -4,7 +4,7 @@ import { present } from '../../base/assert.ts'
 import { lastAtMost } from '../../base/bisect.ts'
 import type { Failure } from '../../base/result.ts'
 import type { LineNumber } from '../../base/units.ts'
-import type { JudgedPairs } from '../join/filterPairs.ts'
+import type { ValidatedPairs } from '../join/filterPairs.ts'
 import type { AnswerLines, PairLines, PairRole, RequestLines } from '../pairLines.ts'
 import type { ProviderDefinition } from '../defineProvider.ts'
 import type { JsonPath } from '../../json/jsonPath.ts'
@@ -30,9 +30,9 @@ export interface PairedSources {
 
 /**
  * Documents paired, as of a revision. A change of lines makes another one; verdicts and marks are
- * filled in while answers are judged and searched.
+ * filled in while answers are validated and searched.
  */
-export interface OpenPairing extends PairedSources, JudgedPairs {
+export interface OpenPairing extends PairedSources, ValidatedPairs {
   /** [global entry of a request]: what JSON it wants, a number of `WantedJson`; 0 before it is read. */
   readonly wantedJson: Uint32Array<ArrayBuffer>
   /** [global entry]: 1 when the line holds what is searched for. */

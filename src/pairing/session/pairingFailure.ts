@@ -13,14 +13,14 @@ export class PairingFailure extends Error {
   }
 }
 
-/** The value, or the failure thrown; `failureOf` turns it into a value again. */
+/** The value, or the failure thrown; `pairingFailureOf` turns it into a value again. */
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new PairingFailure(result.failure)
   return result.value
 }
 
 /** Expected failures as values; anything else is a bug and goes on. */
-export function failureOf(error: unknown): Failure {
+export function pairingFailureOf(error: unknown): Failure {
   if (error instanceof Cancelled) return { kind: 'cancelled', message: 'Stopped.' }
   if (error instanceof PairingFailure) return error.failure
   if (error instanceof DOMException && error.name === 'QuotaExceededError') {

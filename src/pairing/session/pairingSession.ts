@@ -28,24 +28,24 @@ import { viewOfExport } from './exports/selectRows.ts'
 import { type Joined, joinSources } from './joinSources.ts'
 import { JsonChecking } from './jsonChecking.ts'
 import type { OpenPairing } from './openPairing.ts'
-import { failureOf, PairingFailure } from './pairingFailure.ts'
-import { factsOf, newState, type PairingState } from './pairingState.ts'
+import { pairingFailureOf, PairingFailure } from './pairingFailure.ts'
+import { pairingFactsOf, newState, type SessionState } from './pairingState.ts'
 import { KnownLines, type SourceToRead } from './readSources.ts'
 import { readPairRows } from './rows.ts'
 import { type SourceJob, SourceJobs } from './sourceJobs.ts'
 import { searchEntries, searchPairing } from './search.ts'
 import type { WantedJson } from './wantedJson.ts'
 import { schemaLoader } from './schemaLoader.ts'
-import { markedRows, rowOfPair, ViewCache, windowOf } from './views.ts'
+import { markedRows, rowOfPair, PairViewCache, windowOf } from './views.ts'
 
 export class PairingSession implements Omit<PairingApi, 'attach'> {
   readonly #attached = new Map<string, AttachedSource>()
   readonly #known = new KnownLines()
   readonly #jobs = new SourceJobs()
-  readonly #views = new ViewCache()
+  readonly #views = new PairViewCache()
   readonly #loadSchemas = schemaLoader()
   readonly #checking: JsonChecking
-  #state: PairingState | undefined
+  #state: SessionState | undefined
   #revision = 0
   /** Readings of lines run one after the other. */
   #queue: Promise<unknown> = Promise.resolve()
@@ -55,7 +55,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   #updateCount = 0
   /** The job that searches. */
   #searching: string | undefined
-  readonly #reportSoon = throttled((state: PairingState) => this.#report(state))
+  readonly #reportSoon = throttled((state: SessionState) => this.#report(state))
 
   /** `wanted`: for tests. */
   constructor(wanted?: WantedJson) {
@@ -147,7 +147,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 
   #searchOf(
-    state: PairingState,
+    state: SessionState,
     query: PairSearchQuery,
     jobId: string,
     report: (progress: PairJobProgress) => void,
@@ -198,13 +198,13 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     return {
       pairing,
       rowsOf: (view) => this.#views.rowsOf(pairing, view),
-      facts: factsOf(state, this.#revision),
+      facts: pairingFactsOf(state, this.#revision),
     }
   }
 
   /** Again when lines change meanwhile: their marks would be those of other lines. */
   async #searchAll(
-    state: PairingState,
+    state: SessionState,
     query: PairSearchQuery,
     job: SourceJob,
     report: (progress: PairJobProgress) => void,
@@ -221,7 +221,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
 
   /** Lines of which nothing is known: few are searched at once, many as the page would have it. */
   async #searchFresh(
-    state: PairingState,
+    state: SessionState,
     query: PairSearchQuery,
     pairing: OpenPairing,
     fresh: Joined['fresh'],
@@ -237,7 +237,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 
   /** Marks of rows are other ones. */
-  #marked(state: PairingState): void {
+  #marked(state: SessionState): void {
     if (!state.pairing) return
     state.matches = countMarked(state.pairing)
     state.pairing.revision = ++this.#revision
@@ -250,7 +250,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 
   /** Another pairing takes its place. */
-  #stop(state: PairingState): void {
+  #stop(state: SessionState): void {
     this.#checking.stop()
     if (this.#searching !== undefined) this.#jobs.cancel(this.#searching)
     if (state.state === 'reading') this.#jobs.cancel(state.jobId)
@@ -258,7 +258,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 
   /** Reads all lines as they are now, and joins them. */
-  async #read(state: PairingState, jobId: string): Promise<Result<PairingFacts>> {
+  async #read(state: SessionState, jobId: string): Promise<Result<PairingFacts>> {
     const ports = state.sources.map(({ attached }) => attached)
     try {
       return await this.#jobs.run(jobId, ports, async (job) => {
@@ -275,7 +275,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     }
   }
 
-  async #join(state: PairingState, job: SourceJob): Promise<OpenPairing> {
+  async #join(state: SessionState, job: SourceJob): Promise<OpenPairing> {
     job.check()
     state.failures.clear()
     const read = await this.#known.readAll(state.sources, job, {
@@ -302,8 +302,8 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     return pairing
   }
 
-  /** Judges answers by the JSON that was asked for, while the page is served. */
-  #checkJson(state: PairingState, pairing: OpenPairing): void {
+  /** Validates answers by the JSON that was asked for, while the page is served. */
+  #checkJson(state: SessionState, pairing: OpenPairing): void {
     void this.#checking.run(pairing, {
       progress: (checking) => {
         state.checkingJson = checking
@@ -346,7 +346,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     try {
       return ok(await this.#jobs.run(jobId, ports, work))
     } catch (error) {
-      return { ok: false, failure: failureOf(error) }
+      return { ok: false, failure: pairingFailureOf(error) }
     }
   }
 
@@ -356,13 +356,13 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     try {
       return ok(await work(pairing))
     } catch (error) {
-      return { ok: false, failure: failureOf(error) }
+      return { ok: false, failure: pairingFailureOf(error) }
     }
   }
 
   /** Sends the facts to the page, unless it asked for another pairing. */
-  #report(state: PairingState): PairingFacts {
-    const facts = factsOf(state, this.#revision)
+  #report(state: SessionState): PairingFacts {
+    const facts = pairingFactsOf(state, this.#revision)
     if (state === this.#state) state.onFacts(facts)
     return facts
   }
@@ -372,12 +372,12 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
 const SEARCHED_AT_ONCE = 2000
 
 const NOT_READY = 'The pairs are not there yet.'
-const NOT_ATTACHED = 'The document is closed. Open it again and pair it anew.'
+const NOT_ATTACHED = 'The document is closed. Open it again and pair it again.'
 
 /** Of an update nobody awaits the answer: what is a bug has to show, too. */
 function shownFailure(error: unknown): Failure {
   try {
-    return failureOf(error)
+    return pairingFailureOf(error)
   } catch {
     const message = error instanceof Error ? error.message : String(error)
     return {

@@ -6,7 +6,7 @@ import { KEY_KINDS, type PairLines } from '../pairLines.ts'
 import type { OpenPairing } from './openPairing.ts'
 import type { SourceToRead } from './readSources.ts'
 
-export interface PairingState {
+export interface SessionState {
   readonly sources: readonly SourceToRead[]
   readonly jobId: string
   readonly onFacts: (facts: PairingFacts) => void
@@ -31,8 +31,8 @@ export function newState(
   sources: readonly SourceToRead[],
   jobId: string,
   onFacts: (facts: PairingFacts) => void,
-  earlier?: PairingState,
-): PairingState {
+  earlier?: SessionState,
+): SessionState {
   return {
     sources,
     jobId,
@@ -51,7 +51,7 @@ export function newState(
   }
 }
 
-export function factsOf(state: PairingState, revision: number): PairingFacts {
+export function pairingFactsOf(state: SessionState, revision: number): PairingFacts {
   const { pairing } = state
   const counts = pairing?.pairs.counts
   return {
@@ -77,7 +77,7 @@ export function factsOf(state: PairingState, revision: number): PairingFacts {
 }
 
 function sourceFacts(
-  { pairing, failures }: PairingState,
+  { pairing, failures }: SessionState,
   { setup }: SourceToRead,
 ): PairSourceFacts {
   const lines = pairing?.sources.find((source) => source.setup.key === setup.key)?.lines

@@ -38,7 +38,7 @@ interface Known {
 /** A document as it is now, and what became of its lines since they were last known. */
 export interface ReadSource {
   readonly source: OpenSource
-  /** The lines that `changed` speaks of; undefined when all were read anew. */
+  /** The lines that `changed` speaks of; undefined when all were read again. */
   readonly before: PairLines | undefined
   /** Ids of lines that say something else now. */
   readonly changed: ReadonlySet<number>

@@ -2,9 +2,9 @@
 import type { LineNumber } from '../../base/units.ts'
 import type { AnswerReading } from '../answerReading.ts'
 import { nearMissOfRow } from '../join/nearMisses.ts'
-import { answerClassOf, keyTextOfRow, othersOf, outcomeOf, requestClassOf } from '../join/pairs.ts'
+import { classOfAnswer, keyTextOfRow, othersOf, outcomeOf, classOfRequest } from '../join/pairs.ts'
 import { unusableOf } from '../join/rowUsability.ts'
-import { placeOf } from '../join/sideLines.ts'
+import { sourceLineOf } from '../join/sideLines.ts'
 import type { PairRole } from '../pairLines.ts'
 import type { RequestReading } from '../requestReading.ts'
 import type { PairRow } from '../../contracts/pairingApi.ts'
@@ -50,7 +50,7 @@ function rowOf(
   answer: SideOfRows[number],
 ): PairRow {
   const { pairs, verdicts, near } = pairing
-  const answered = answerClassOf(pairs, row)
+  const answered = classOfAnswer(pairs, row)
   return {
     pair: row,
     id: keyTextOfRow(pairs, row),
@@ -58,7 +58,7 @@ function rowOf(
     status: answered?.status,
     errorCode: answered?.errorCode,
     finishReason: answered?.finishReason,
-    model: answered?.model ?? requestClassOf(pairs, row)?.model,
+    model: answered?.model ?? classOfRequest(pairs, row)?.model,
     promptPreview: request?.preview ?? '',
     answerPreview: answer?.preview ?? '',
     tokens: answered?.statesUsage === true ? totalTokens(pairing, row) : undefined,
@@ -71,7 +71,7 @@ function rowOf(
 }
 
 function totalTokens({ pairs }: OpenPairing, row: number): number {
-  const { lines, entry } = placeOf(pairs.answers, pairs.answerOf[row] as number)
+  const { lines, entry } = sourceLineOf(pairs.answers, pairs.answerOf[row] as number)
   return lines.tokens.total?.[entry] ?? 0
 }
 

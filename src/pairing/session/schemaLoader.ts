@@ -1,12 +1,12 @@
-// The judge of schemas, loaded when a schema is first met.
+// The validator of schemas, loaded when a schema is first met.
 import { loadExpressions } from '../../expressions/expressions.ts'
-import { loadSchemaJudge, type SchemaJudge } from '../schemaValidator.ts'
+import { loadSchemaValidator, type SchemaValidator } from '../schemaValidator.ts'
 
-/** The one judge; asked for again when it could not be loaded. */
-export function schemaLoader(): () => Promise<SchemaJudge | undefined> {
-  let loading: Promise<SchemaJudge | undefined> | undefined
+/** The one validator; asked for again when it could not be loaded. */
+export function schemaLoader(): () => Promise<SchemaValidator | undefined> {
+  let loading: Promise<SchemaValidator | undefined> | undefined
   return () => {
-    loading ??= loadSchemaJudge(loadExpressions).catch(() => {
+    loading ??= loadSchemaValidator(loadExpressions).catch(() => {
       loading = undefined
       return undefined
     })

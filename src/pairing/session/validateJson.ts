@@ -1,11 +1,11 @@
-// Judges answers by the JSON that their requests want, in the background. Requests and answers may
+// Validates answers by the JSON that their requests want, in the background. Requests and answers may
 // stand in any order of each other: first all requests are read in their order, for what they want,
 // then all answers in theirs, so that each file is read once and from its beginning to its end.
 import { breathe, type Job } from '../../base/jobs.ts'
 import { needsJsonCheck, verdictNumberOf } from '../join/rowUsability.ts'
 import type { WantsJson } from '../requestReading.ts'
-import type { SchemaJudge } from '../schemaValidator.ts'
-import { judgeUsability } from '../usability.ts'
+import type { SchemaValidator } from '../schemaValidator.ts'
+import { checkUsability } from '../usability.ts'
 import { entryWindows, LOOKED_INTO } from './entryWindows.ts'
 import {
   type Content,
@@ -17,19 +17,19 @@ import {
 import { parseLine } from './readLine.ts'
 import { NOT_KEPT, UNREAD, type WantedJson } from './wantedJson.ts'
 
-export interface JsonJudging {
+export interface JsonValidation {
   readonly wanted: WantedJson
-  readonly schemas: SchemaJudge | undefined
+  readonly schemas: SchemaValidator | undefined
   readonly job: Job
-  /** After each window. `done` of `total` answers are judged, `misfits` of them new and of no use. */
+  /** After each window. `done` of `total` answers are validated, `misfits` of them new and of no use. */
   readonly onProgress: (done: number, total: number, misfits: number) => void
 }
 
-const UNJUDGED = verdictNumberOf('unjudged')
+const UNJUDGED = verdictNumberOf('unvalidated')
 const FITS = verdictNumberOf('fits')
 
-/** Answers that are to be judged and are not yet, ascending. */
-export function answersToJudge({ pairs, verdicts }: OpenPairing): Uint32Array<ArrayBuffer> {
+/** Answers that are to be validated and are not yet, ascending. */
+export function answersToValidate({ pairs, verdicts }: OpenPairing): Uint32Array<ArrayBuffer> {
   const answers = new Uint32Array(pairs.counts.succeeded)
   let count = 0
   for (let row = 0; row < pairs.count; row++) {
@@ -40,23 +40,23 @@ export function answersToJudge({ pairs, verdicts }: OpenPairing): Uint32Array<Ar
   return answers.slice(0, count).sort()
 }
 
-/** Fills in the verdicts. Lines that cannot be read stay unjudged. Throws when the job is cancelled. */
-export async function judgeJson(
+/** Fills in the verdicts. Lines that cannot be read stay unvalidated. Throws when the job is cancelled. */
+export async function validateJson(
   pairing: OpenPairing,
   answers: Uint32Array<ArrayBuffer>,
-  judging: JsonJudging,
+  validating: JsonValidation,
 ): Promise<void> {
-  const { job, onProgress } = judging
-  await readWishes(pairing, answers, judging)
+  const { job, onProgress } = validating
+  await readWishes(pairing, answers, validating)
   let done = 0
   for (const window of entryWindows(pairing, 'answers', answers)) {
     const contents = await readEntriesIfAny(pairing, 'answers', window, LOOKED_INTO)
-    const wishes = await wishesOf(pairing, window, judging)
+    const wishes = await wishesOf(pairing, window, validating)
     job.check()
     let misfits = 0
     for (const [i, answer] of window.entries()) {
       const { source } = placeEntry(pairing, 'answers', answer)
-      const verdict = judgeAnswer(source, contents[i] as Content, wishes[i], judging.schemas)
+      const verdict = validateAnswer(source, contents[i] as Content, wishes[i], validating.schemas)
       pairing.verdicts[answer] = verdict
       if (verdict > FITS) misfits++
     }
@@ -74,7 +74,7 @@ function requestOf({ pairs }: OpenPairing, answer: number): number {
 async function readWishes(
   pairing: OpenPairing,
   answers: Uint32Array,
-  { wanted, job, onProgress }: JsonJudging,
+  { wanted, job, onProgress }: JsonValidation,
 ): Promise<void> {
   const requests = answers.map((answer) => requestOf(pairing, answer)).sort()
   const unread = requests.filter((request) => pairing.wantedJson[request] === UNREAD)
@@ -101,7 +101,7 @@ function wishIn(pairing: OpenPairing, request: number, content: Content): WantsJ
 async function wishesOf(
   pairing: OpenPairing,
   answers: Uint32Array,
-  { wanted, job }: JsonJudging,
+  { wanted, job }: JsonValidation,
 ): Promise<(WantsJson | undefined)[]> {
   const requests = [...answers].map((answer) => requestOf(pairing, answer))
   const unkept = Uint32Array.from(
@@ -121,16 +121,16 @@ async function wishesOf(
 }
 
 /** A number of JSON_VERDICTS. Where there is nothing to look into, nothing is said against it. */
-function judgeAnswer(
+function validateAnswer(
   { provider }: OpenSource,
   content: Content,
   wish: WantsJson | undefined,
-  schemas: SchemaJudge | undefined,
+  schemas: SchemaValidator | undefined,
 ): number {
   if (content.failure || content.line === 0) return UNJUDGED
   const record = parseLine(content)
   if (record === undefined || wish === undefined) return FITS
-  const findings = judgeUsability(provider.readAnswer(record), wish, schemas)
+  const findings = checkUsability(provider.readAnswer(record), wish, schemas)
   for (const { reason } of findings) {
     if (reason === 'not-json' || reason === 'schema-mismatch') return verdictNumberOf(reason)
   }

@@ -54,7 +54,7 @@ const texts: readonly TextToPair[] = [
   },
 ]
 
-const isJudged = (facts: PairingFacts): boolean =>
+const isValidated = (facts: PairingFacts): boolean =>
   facts.state === 'ready' && facts.checkingJson === undefined
 
 /** Ids of answers of no use, by reason. */
@@ -68,13 +68,13 @@ async function replace(paired: PairedTexts, key: string, id: number, record: unk
   const texts = [JSON.stringify(record)]
   await paired.documents.get(key)?.session.edit({ kind: 'replace', id: lineId(id), texts })
   await paired.until((facts) => facts.revision > revision)
-  await paired.until(isJudged)
+  await paired.until(isValidated)
 }
 
 describe('answers to requests for JSON', () => {
-  test('are judged by it', async () => {
+  test('are validated by it', async () => {
     const paired = await pairTexts(texts)
-    await paired.until(isJudged)
+    await paired.until(isValidated)
     expect(await unusable(paired)).toEqual({
       misfit: 'schema-mismatch',
       words: 'not-json',
@@ -94,7 +94,7 @@ describe('answers to requests for JSON', () => {
 
   test('keep their verdicts when the same documents are paired again', async () => {
     const paired = await pairTexts(texts)
-    await paired.until(isJudged)
+    await paired.until(isValidated)
     const before = await unusable(paired)
     const reports: PairingFacts[] = []
     valueOf(await paired.pairing.pair(paired.setups, 'again', (facts) => reports.push(facts)))
@@ -102,9 +102,9 @@ describe('answers to requests for JSON', () => {
     expect(reports.every(({ checkingJson }) => checkingJson === undefined)).toBe(true)
   })
 
-  test('are judged when what requests want is not kept', async () => {
+  test('are validated when what requests want is not kept', async () => {
     const paired = await pairTexts(texts, new PairingSession(new WantedJson(0)))
-    await paired.until(isJudged)
+    await paired.until(isValidated)
     expect(await unusable(paired)).toEqual({
       misfit: 'schema-mismatch',
       words: 'not-json',
@@ -113,16 +113,16 @@ describe('answers to requests for JSON', () => {
     })
   })
 
-  test('are judged again when either side is edited', async () => {
+  test('are validated again when either side is edited', async () => {
     const paired = await pairTexts(texts)
-    await paired.until(isJudged)
+    await paired.until(isValidated)
     await replace(paired, 'out', 4, chatAnswer('words', '{"city":"Łódź"}'))
     expect(Object.keys(await unusable(paired))).toEqual(['misfit', 'fenced', 'cut'])
     await replace(paired, 'in', 1, chatRequest('misfit', 'p', anyJson))
     expect(Object.keys(await unusable(paired))).toEqual(['fenced', 'cut'])
     await replace(paired, 'in', 5, chatRequest('free', 'p', bySchema))
     expect(Object.keys(await unusable(paired))).toEqual(['fenced', 'free', 'cut'])
-    // The answer that was judged for one request now answers another.
+    // The answer that was validated for one request now answers another.
     await replace(paired, 'in', 4, chatRequest('other'))
     await replace(paired, 'in', 6, chatRequest('fenced'))
     expect(await unusable(paired)).toEqual({ free: 'not-json' })

@@ -35,7 +35,7 @@ export function countRows({ rows, groups }: ViewRows): number {
 /** Views that are kept: the page's, that of an export, and one before. */
 const KEPT_VIEWS = 3
 
-export class ViewCache {
+export class PairViewCache {
   #pairs: Pairs | undefined
   #revision = -1
   #byIds: Uint32Array | undefined
@@ -118,7 +118,7 @@ export class ViewCache {
     const grouping: Grouping = { pairs, isLeft: false, done: Promise.resolve() }
     grouping.done = groupInSlices(grouping, rule)
       .then((groups) => {
-        // Other pairs are grouped anew.
+        // Other pairs are grouped again.
         if (pairs === this.#pairs) this.#groups = { rule: name, groups }
       })
       .finally(() => {

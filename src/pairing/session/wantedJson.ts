@@ -29,7 +29,7 @@ export class WantedJson {
     if (!wish) return WANTS_NONE
     const text = wish.schema === undefined ? '' : exactJson(wish.schema)
     if (text === undefined) return NOT_KEPT
-    // Whether the provider promises to keep to the schema makes no difference to the judgement.
+    // Whether the provider promises to keep to the schema makes no difference to the validation.
     const known = this.#numbers.get(text)
     if (known !== undefined) return known
     if (this.#length + text.length > this.#keptLength) return NOT_KEPT

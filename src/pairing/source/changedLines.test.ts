@@ -106,12 +106,12 @@ function plain(lines: PairLines): object[] {
   }))
 }
 
-test('lines brought up to date are lines read anew', async () => {
+test('lines brought up to date are lines read again', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(line, { minLength: 1, maxLength: 8 }),
       steps,
-      async (texts, drawn) => {
+      async (texts, arbitrary) => {
         const { session } = await openText(texts.join('\n'), { formatId: 'plain' })
         let isTold = false
         let lines = await readAll(session, () => (isTold = true))
@@ -123,7 +123,7 @@ test('lines brought up to date are lines read anew', async () => {
           if (!change.ok || change.value === 'all') throw new Error('no change')
           lines = applyChange(lines, change.value)
         }
-        for (const step of drawn) {
+        for (const step of arbitrary) {
           await take(session, step)
           if (step.kind === 'send') await send()
         }

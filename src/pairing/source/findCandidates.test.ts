@@ -31,7 +31,7 @@ test('lines that say the words are among them, however they are written', async 
       const pick = (choices: number) => (numbers[at++ % numbers.length] as number) % choices
       return spellLine({ a: said }, pick)
     })
-  // Other texts than were drawn may be said: the spelling sometimes puts one in.
+  // Other texts than were generated may be said: the spelling sometimes puts one in.
   const said = lines.map((line) => JSON.stringify(JSON.parse(line)).toLowerCase())
   const opened = await openText(lines.join('\n'), { formatId: 'plain' })
   let sayings = 0

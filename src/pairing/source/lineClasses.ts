@@ -4,7 +4,7 @@ import type { AnswerContent } from '../answerReading.ts'
 import { BROKEN_LINE } from '../pairLines.ts'
 import type { AnswerClass, RequestClass } from '../pairLines.ts'
 import type { RequestContent } from '../requestReading.ts'
-import { judgeUsability } from '../usability.ts'
+import { checkUsability } from '../usability.ts'
 import { SYNTAX_CODES } from '../../scanner/syntaxCodes.ts'
 import { ClassTable } from './classTable.ts'
 
@@ -12,7 +12,11 @@ export function requestClassOf({ model, wantsJson }: RequestContent): RequestCla
   return { isBroken: false, model, wantsJson: wantsJson !== undefined }
 }
 
-export const BROKEN_REQUEST: RequestClass = { isBroken: true, model: undefined, wantsJson: false }
+export const BROKEN_REQUEST_CLASS: RequestClass = {
+  isBroken: true,
+  model: undefined,
+  wantsJson: false,
+}
 
 export function requestClasses(): ClassTable<RequestClass> {
   return new ClassTable<RequestClass>(
@@ -33,7 +37,7 @@ export function answerClassOf(content: AnswerContent): AnswerClass {
     finishReason: first?.finishReason,
     ending: first?.ending ?? 'unknown',
     model,
-    unusable: judgeUsability(content, undefined, undefined)[0]?.reason,
+    unusable: checkUsability(content, undefined, undefined)[0]?.reason,
     // Words beside a call of a tool are no answer, and JSON is not looked for in them.
     hasText: answers.some(({ text, toolCalls }) => text !== undefined && toolCalls.length === 0),
     statesUsage: usage !== undefined,

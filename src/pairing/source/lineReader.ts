@@ -18,7 +18,7 @@ import type { ClassTable } from './classTable.ts'
 import {
   answerClasses,
   answerClassOf,
-  BROKEN_REQUEST,
+  BROKEN_REQUEST_CLASS,
   brokenAnswer,
   requestClasses,
   requestClassOf,
@@ -150,7 +150,7 @@ function requestReader(provider: ProviderDefinition): RoleReader {
   const table: ClassTable<RequestClass> = requestClasses()
   return {
     read: (record) => readingOf(table, requestClassOf(provider.readRequest(record)), undefined),
-    broken: () => table.placeOf(BROKEN_REQUEST),
+    broken: () => table.placeOf(BROKEN_REQUEST_CLASS),
     finish: ({ lines }) => ({ role: 'requests', ...lines, classes: [...table.classes] }),
   }
 }

@@ -1,17 +1,7 @@
 // Builds the columns of `PairLines`, entry by entry.
 import { lastAtMost } from '../../base/bisect.ts'
 import type { RequestLines, TokenColumns } from '../pairLines.ts'
-import type { TokenCounts } from '../usage.ts'
-
-export const TOKEN_NAMES = [
-  'prompt',
-  'cached',
-  'cacheWritten',
-  'cacheWrittenHour',
-  'completion',
-  'reasoning',
-  'total',
-] as const satisfies readonly (keyof TokenCounts)[]
+import { TOKEN_NAMES, type TokenCounts } from '../usage.ts'
 
 /** Columns have 32 bits; no answer has so many tokens. */
 export const MAX_TOKENS = 0xffff_ffff

@@ -72,7 +72,7 @@ async function readAll(
   const isOfRecord = recordMembers(doc)
   const records: number[] = []
   const ascending = sorted.filter((i) => {
-    const isPart = isOfRecord[doc.lines.outcomeOf(lineId(ids[i] as number))] === 1
+    const isPart = isOfRecord[doc.lines.findingSetOf(lineId(ids[i] as number))] === 1
     if (isPart) records.push(i)
     return !isPart
   })

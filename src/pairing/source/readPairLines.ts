@@ -45,14 +45,14 @@ export async function readPairLines(
   const added = doc.lines.addedIds()
   const isWhole = doc.lines.lineCount - added.length === doc.lines.originalLineCount
   const isOfRecord = recordMembers(doc)
-  const hasRecords = doc.lines.countOfOutcomes(isOfRecord) > 0
+  const hasRecords = doc.lines.countOfFindingSets(isOfRecord) > 0
   const isLeftOut =
     changed.size === 0 && isWhole && !hasRecords
       ? undefined
       : (line: number): boolean =>
           changed.has(line) ||
           !doc.lines.has(lineId(line)) ||
-          isOfRecord[doc.lines.outcomeOf(lineId(line))] === 1
+          isOfRecord[doc.lines.findingSetOf(lineId(line))] === 1
   const slice = new TimeSlice()
   let line = 0
   let done = 0
@@ -72,7 +72,7 @@ export async function readPairLines(
   }
   for (const batch of scanner.finish()) take(batch)
   if (line !== doc.lines.originalLineCount) throw linesDiffer()
-  const isByItself = (id: LineId): boolean => isOfRecord[doc.lines.outcomeOf(id)] !== 1
+  const isByItself = (id: LineId): boolean => isOfRecord[doc.lines.findingSetOf(id)] !== 1
   await addContents(doc, reader, columns, [...changed].map(lineId).filter(isByItself), job)
   await addContents(doc, reader, columns, added.filter(isByItself), job)
   for (const firstLines of firstLinesOfRecords(doc)) {

@@ -8,7 +8,7 @@ import type { PairLines, PairRole } from '../pairLines.ts'
 import { examples as anthropic } from '../../providers/anthropic/pairing.examples.ts'
 import { examples } from '../../providers/openai/pairing.examples.ts'
 import { findProvider } from '../providerRegistry.ts'
-import { OUTCOME_UNKNOWN, Scanner } from '../../scanner/scanner.ts'
+import { TAG_UNKNOWN, Scanner } from '../../scanner/scanner.ts'
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
 import { mutatedLine } from '../../session/testing/mutateLine.ts'
 import { LineReader } from './lineReader.ts'
@@ -38,7 +38,7 @@ function read(lines: readonly string[], reader: LineReader, isFast: boolean, tim
       for (const batch of scanner.push(utf8.encode(`${text}\n`))) {
         const end = batch.bytes.length - 1
         if (batch.status[0] === 1) continue
-        if (batch.outcome[0] !== OUTCOME_UNKNOWN && (batch.outcome[0] as number) > 1) recognised++
+        if (batch.tag[0] !== TAG_UNKNOWN && (batch.tag[0] as number) > 1) recognised++
         if (shapes) shapes.add(columns, line++, scanner, batch, 0, 0, end)
         else
           reader.add(columns, line++, batch.status[0] as number, batch.bytes.subarray(0, end), end)
@@ -82,8 +82,8 @@ function check(
   let recognised = 0
   const reader = () => readerOf(role, keyPath, providerId)
   fc.assert(
-    fc.property(nearLines(seeds), (drawn) => {
-      const lines = drawn.filter((line) => !line.includes('\n'))
+    fc.property(nearLines(seeds), (arbitrary) => {
+      const lines = arbitrary.filter((line) => !line.includes('\n'))
       const fast = read(lines, reader(), true)
       recognised += fast.recognised
       expect(fast.lines).toEqual(read(lines, reader(), false, 1).lines)

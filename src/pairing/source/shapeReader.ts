@@ -5,13 +5,13 @@ import type { JsonPath } from '../../json/jsonPath.ts'
 import { KEY_KINDS } from '../pairLines.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../../scanner/captures.ts'
 import { encodePlan } from '../../scanner/encodePlan.ts'
-import { LINE_FLAGS, OUTCOME_UNKNOWN, type ScanBatch, type Scanner } from '../../scanner/scanner.ts'
+import { LINE_FLAGS, TAG_UNKNOWN, type ScanBatch, type Scanner } from '../../scanner/scanner.ts'
 import type { ScanPlan } from '../../scanner/scanPlan.ts'
 import { isBlankText } from './blankText.ts'
 import { type LineReader, MAX_LINE_BYTES, type RecordReading } from './lineReader.ts'
 import { MAX_TOKENS, type PairColumns } from './pairColumns.ts'
-import { capturedPlaces, type Place, withValues } from '../plans/capturedPlaces.ts'
-import { KEY_CAPTURE, type PairPlan, withKey, WORDS_CAPTURE } from '../plans/pairPlan.ts'
+import { capturedPlaces, type CapturedPlace, withValues } from '../plans/capturedPlaces.ts'
+import { PAIR_KEY_CAPTURE, type PairPlan, withKey, WORDS_CAPTURE } from '../plans/pairPlan.ts'
 import { pairPlanOf } from '../plans/planRegistry.ts'
 import { findTokenSums, isTied, type TokenSum, type TokenSums } from './tokenSums.ts'
 
@@ -83,10 +83,10 @@ export class ShapeReader {
     from: number,
     to: number,
   ): void {
-    let known = batch.outcome[i] as number
-    if (known < FIRST_STATE || known === OUTCOME_UNKNOWN) {
+    let known = batch.tag[i] as number
+    if (known < FIRST_STATE || known === TAG_UNKNOWN) {
       if (known !== ONE_BY_ONE && batch.status[i] === VALID) known = scanner.lookup(i)
-      if (known < FIRST_STATE || known === OUTCOME_UNKNOWN) {
+      if (known < FIRST_STATE || known === TAG_UNKNOWN) {
         this.#addSlowly(columns, id, scanner, batch, i, from, to, known)
         return
       }
@@ -110,7 +110,7 @@ export class ShapeReader {
   }
 
   #addKey(columns: PairColumns, { bytes, captures }: ScanBatch, i: number, lineFrom: number): void {
-    const column = captures[KEY_CAPTURE] as CaptureColumn
+    const column = captures[PAIR_KEY_CAPTURE] as CaptureColumn
     const kind = column.kind[i] as number
     if (kind === ABSENT) {
       columns.setKey(MISSING_KEY, bytes, 0, 0)
@@ -193,7 +193,7 @@ export class ShapeReader {
     const identity = JSON.stringify([filled.identity, blank?.identity ?? null, sums])
     const known = this.#placeByState.get(identity)
     if (known !== undefined) return known
-    if (this.#states.length + FIRST_STATE >= OUTCOME_UNKNOWN) return ONE_BY_ONE
+    if (this.#states.length + FIRST_STATE >= TAG_UNKNOWN) return ONE_BY_ONE
     const state = { filled, blank, filledPlace: NO_PLACE, blankPlace: NO_PLACE, sums }
     const place = this.#states.push(state) - 1 + FIRST_STATE
     this.#placeByState.set(identity, place)
@@ -209,7 +209,7 @@ interface ClassesByWords {
 
 /** Undefined when it takes more than one look at a line of the shape to know its class. */
 function classesByWords(
-  words: readonly Place[],
+  words: readonly CapturedPlace[],
   own: RecordReading,
   read: () => RecordReading,
 ): ClassesByWords | undefined {

@@ -1,9 +1,8 @@
 // How the counts of tokens of lines of one shape come from the numbers that are captured of each:
 // every count is a sum of some of them. Which ones is found by trying the provider's reader on a line
 // with numbers that tell their sums apart, and is believed when it holds for the line's own numbers.
-import type { TokenCounts } from '../usage.ts'
-import { TOKEN_NAMES } from './pairColumns.ts'
-import { type Place, withValues } from '../plans/capturedPlaces.ts'
+import { TOKEN_NAMES, type TokenCounts } from '../usage.ts'
+import { type CapturedPlace, withValues } from '../plans/capturedPlaces.ts'
 import { type PairPlan, WORDS_CAPTURE } from '../plans/pairPlan.ts'
 
 /** A count of tokens, by its place in TOKEN_NAMES, and the captures that add up to it. */
@@ -22,7 +21,7 @@ export interface TokenSums {
 
 export const NO_SUMS: TokenSums = { captures: [], apart: [], tied: [] }
 
-type Places = readonly (readonly Place[])[]
+type Places = readonly (readonly CapturedPlace[])[]
 
 /** Whether the first capture of the plan's tie is the sum of the others. `values` is by capture. */
 export function isTied(tie: PairPlan['tie'], values: ArrayLike<number>): boolean {
@@ -77,7 +76,7 @@ function probe(
     for (const capture of counts) values[capture] = scale * BASE ** (capture - 1)
     if (tie) values[tie.whole] = tie.parts.reduce((sum, part) => sum + (values[part] as number), 0)
     const tokens = withValues(
-      counts.map((capture) => [places[capture]?.[0] as Place, values[capture] as number]),
+      counts.map((capture) => [places[capture]?.[0] as CapturedPlace, values[capture] as number]),
       read,
     )
     const sums = tokens && sumsOf(tokens, scale, counts)

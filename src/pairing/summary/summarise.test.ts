@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createLogHistogram, quantiles } from '../distribution.ts'
 import { selectPairs } from '../join/filterPairs.ts'
 import type { PairFilter } from '../join/pairFilter.ts'
-import { drawnJudged } from '../join/testing/arbitraryVerdicts.ts'
+import { arbitraryVerdicts } from '../join/testing/arbitraryVerdicts.ts'
 import {
   answerOf,
   naiveFits,
@@ -11,7 +11,7 @@ import {
   naiveWhy,
   requestOf,
 } from '../join/testing/naiveFilter.ts'
-import type { NaiveJudged } from '../join/testing/naiveFilter.ts'
+import type { NaiveVerdicts } from '../join/testing/naiveFilter.ts'
 import type { NaiveRow } from '../join/testing/naiveJoin.ts'
 import { createCostTally } from '../prices/costTally.ts'
 import { addUsage, emptyUsage } from '../usage.ts'
@@ -42,7 +42,7 @@ function filtersOf(summary: PairingSummary): { filter: PairFilter; count: number
 
 /** Values of rows and how many have them, in any order. */
 function tallyOf<T>(
-  naive: NaiveJudged,
+  naive: NaiveVerdicts,
   valueOf: (row: NaiveRow) => T | undefined,
 ): { value: T; count: number }[] {
   const values = naive.rows.flatMap((row) => valueOf(row) ?? [])
@@ -60,9 +60,9 @@ describe('the summary', () => {
   test('counts the rows that each of its filters selects', () => {
     let seen = 0
     fc.assert(
-      fc.property(drawnJudged, ({ judged, naive }) => {
-        for (const { filter, count } of filtersOf(summarise(judged, at))) {
-          expect(selectPairs(judged, filter)).toHaveLength(count)
+      fc.property(arbitraryVerdicts, ({ validated, naive }) => {
+        for (const { filter, count } of filtersOf(summarise(validated, at))) {
+          expect(selectPairs(validated, filter)).toHaveLength(count)
           expect(naive.rows.filter((row) => naiveFits(naive, row, filter))).toHaveLength(count)
           seen += count
         }
@@ -74,8 +74,8 @@ describe('the summary', () => {
 
   test('has every value that rows have, the most frequent first', () => {
     fc.assert(
-      fc.property(drawnJudged, ({ judged, naive }) => {
-        const summary = summarise(judged, at)
+      fc.property(arbitraryVerdicts, ({ validated, naive }) => {
+        const summary = summarise(validated, at)
         const counted = (row: NaiveRow) =>
           row.outcome === 'duplicate' ? undefined : answerOf(naive, row)?.is
         expect(sorted(summary.errors.map(({ value, count }) => ({ value, count })))).toEqual(
@@ -90,7 +90,7 @@ describe('the summary', () => {
         expect(sorted(summary.unusable)).toEqual(
           sorted(tallyOf(naive, (row) => naiveUnusable(naive, row))),
         )
-        expect(countUnusable(judged)).toEqual(summary.unusable)
+        expect(countUnusable(validated)).toEqual(summary.unusable)
         expect(sorted(summary.nearMisses)).toEqual(
           sorted(
             tallyOf(naive, (row) => (row.outcome === 'missing' ? naiveWhy(naive, row) : undefined)),
@@ -129,8 +129,8 @@ describe('the summary', () => {
 
   test('sums tokens and costs over all answers that state them', () => {
     fc.assert(
-      fc.property(drawnJudged, ({ judged, naive }) => {
-        const { usage, cost, spreads } = summarise(judged, at)
+      fc.property(arbitraryVerdicts, ({ validated, naive }) => {
+        const { usage, cost, spreads } = summarise(validated, at)
         const billed = naive.answers.filter(({ is }) => is.statesUsage)
         const expected = emptyUsage()
         const tally = createCostTally(at)

@@ -1,5 +1,5 @@
 // The summary of a pairing: rows are counted by outcome and class, and the classes are read at the end.
-import type { JudgedPairs } from '../join/filterPairs.ts'
+import type { ValidatedPairs } from '../join/filterPairs.ts'
 import { NEAR_MISSES } from '../join/nearMisses.ts'
 import { DUPLICATE, FAILED, SUCCEEDED, UNEXPECTED } from '../join/pairs.ts'
 import type { Pairs } from '../join/pairs.ts'
@@ -12,17 +12,17 @@ import type { ErrorCount, ModelCount, PairingSummary, ValueCount } from './pairi
 import { summariseUsage } from './summariseUsage.ts'
 
 /**
- * A million rows take some 0.1 s. While JSON is judged only `countUnusable` changes. `at`: when the
+ * A million rows take some 0.1 s. While JSON is validated only `countUnusable` changes. `at`: when the
  * answers were made, for prices that change.
  */
-export function summarise(judged: JudgedPairs, at?: Date): PairingSummary {
-  const { pairs, near } = judged
+export function summarise(validated: ValidatedPairs, at?: Date): PairingSummary {
+  const { pairs, near } = validated
   const counted = countClasses(pairs)
   return {
     errors: countErrors(counted),
     finishReasons: countValues(counted, ({ finishReason }) => finishReason),
     statuses: countValues(counted, ({ status }) => status),
-    unusable: countUnusable(judged),
+    unusable: countUnusable(validated),
     models: countModels(pairs),
     ...summariseUsage(pairs.answers, at),
     pricesOf: PRICE_TABLE_HEAD.date,
@@ -33,7 +33,7 @@ export function summarise(judged: JudgedPairs, at?: Date): PairingSummary {
 }
 
 /** Succeeded rows by what makes their answer useless. */
-export function countUnusable({ pairs, verdicts }: JudgedPairs): ValueCount<Unusable>[] {
+export function countUnusable({ pairs, verdicts }: ValidatedPairs): ValueCount<Unusable>[] {
   const { count, outcomes, answerOf, answers } = pairs
   const { classOf, classes } = answers
   const isOpen = Uint8Array.from(classes, ({ unusable }) => Number(unusable === undefined))

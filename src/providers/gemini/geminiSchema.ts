@@ -1,16 +1,16 @@
 // Gemini's `responseSchema` is a dialect of OpenAPI's: types in capitals, `nullable`, counts as texts.
-// Here it becomes JSON Schema, so that one judge serves all.
+// Here it becomes JSON Schema, so that one validator serves all.
 import { isObject } from '../../json/jsonPath.ts'
 import { listOf } from '../../pairing/jsonReading.ts'
 
-/** Keywords that mean the same in JSON Schema. Others, such as propertyOrdering, judge nothing. */
+/** Keywords that mean the same in JSON Schema. Others, such as propertyOrdering, validate nothing. */
 const SAME = ['required', 'enum', 'pattern', 'minimum', 'maximum', '$ref']
 const SCHEMAS = ['items', 'additionalProperties', 'additional_properties']
 const LISTS_OF_SCHEMAS = ['anyOf', 'any_of', 'prefixItems']
 const MAPS_OF_SCHEMAS = ['properties', '$defs']
 const COUNTS = ['minItems', 'maxItems', 'minLength', 'maxLength', 'minProperties', 'maxProperties']
 
-/** Deeper ones judge nothing, which is what a schema of `true` says; real ones stay below ten. */
+/** Deeper ones validate nothing, which is what a schema of `true` says; real ones stay below ten. */
 const DEEPEST = 100
 
 /** Takes any JSON value; one that is no schema becomes `true`, which everything fits. */

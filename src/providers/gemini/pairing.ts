@@ -3,7 +3,7 @@
 import { isObject } from '../../json/jsonPath.ts'
 import type { AnswerContent } from '../../pairing/answerReading.ts'
 import { codeWithout, readFailure } from '../../pairing/failure.ts'
-import type { Failure } from '../../pairing/failure.ts'
+import type { ApiFailure } from '../../pairing/failure.ts'
 import { field, filledText, hasField } from '../../pairing/jsonReading.ts'
 import { contentOf } from '../../pairing/bodyReading.ts'
 import { isOfGemini, readGenerateAnswer, readGenerateRequest } from './geminiContent.ts'
@@ -61,7 +61,7 @@ export const provider = defineProvider({
   },
 })
 
-interface RpcFailure extends Failure {
+interface RpcFailure extends ApiFailure {
   /** HTTP status. */
   readonly status: number | undefined
 }

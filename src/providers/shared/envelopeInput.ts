@@ -1,5 +1,5 @@
 // Input files in OpenAI's envelope (custom_id, method, url, body) for providers that have taken it
-// over. The body is judged only as far as all of them agree.
+// over. The body is validated only as far as all of them agree.
 import type { FormatDefinition, Provider } from '../../formats/defineFormat.ts'
 import { defineFormat } from '../../formats/defineFormat.ts'
 import { customIdKey, customIdRules } from '../openai/rules/customIdRules.ts'

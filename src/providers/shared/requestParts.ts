@@ -4,14 +4,14 @@ import type {
   FormatDefinition,
   LimitRule,
   LineRule,
-  Recognition,
+  RecognitionNote,
   UniformRule,
 } from '../../formats/defineFormat.ts'
 import { z } from '../../formats/zod.ts'
 
 const anyObject = z.looseObject({})
 
-/** A body of which only what every endpoint has is judged. */
+/** A body of which only what every endpoint has is validated. */
 export const looseBody = z.looseObject({
   model: z.string().min(1).optional(),
   messages: z.array(anyObject).min(1).optional(),
@@ -77,7 +77,7 @@ export function streamRule(path: readonly string[]): LineRule {
     code: 'streaming-unsupported',
     severity: 'error',
     title: 'A batch cannot stream',
-    reads: [{ path, sees: 'type' }],
+    reads: [{ path, observes: 'type' }],
     check: ([stream]) =>
       stream === true
         ? { message: `"${path.join('.')}" is true, which a batch refuses. Remove it.`, at: 0 }
@@ -111,9 +111,9 @@ export function requestColumns({
 }
 
 /** What is said once of a file that was recognised as a provider's. */
-export function requestsFor(name: string, rest: string): Recognition {
+export function requestsFor(name: string, rest: string): RecognitionNote {
   return { title: `These look like requests for ${name}`, message: rest }
 }
 
 export const CHOOSE =
-  'They are judged by its rules. If they are for another provider, choose it under “These are for”.'
+  'They are validated by its rules. If they are for another provider, choose it under “These are for”.'

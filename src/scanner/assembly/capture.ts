@@ -47,7 +47,7 @@ function clearCapture(k: u32): void {
   store<u8>(CAPTURE_KIND + entry(k), 0)
 }
 
-/** A value that holds these captures comes anew: of equal keys the last one counts. */
+/** A value that holds these captures comes again: of equal keys the last one counts. */
 export function clearCaptures(mask: u32): void {
   while (mask) {
     clearCapture(ctz(mask))

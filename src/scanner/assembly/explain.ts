@@ -32,7 +32,7 @@ const SLASH: u8 = 47
 const HASH: u8 = 35
 
 /**
- * The code for the failure recorded while judging [text, end), line end and leading BOM excluded;
+ * The code for the failure recorded while validating [text, end), line end and leading BOM excluded;
  * the byte at `end` is CR or LF. `unended`: this is the end of the file, without LF.
  */
 export function explain(text: usize, end: usize, unended: bool): u8 {

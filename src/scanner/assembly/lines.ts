@@ -1,4 +1,4 @@
-// From bytes to verdicts: finds the lines of a range and judges the grammar of each. A range ends
+// From bytes to verdicts: finds the lines of a range and validates the grammar of each. A range ends
 // with LF always; the last line of a file that lacks one is given one, and `last` says so.
 
 import { CR, LF, OPEN_BRACE, OPEN_BRACKET, findLineFeed, hasNonAscii, skipSpace } from './bytes'
@@ -11,11 +11,11 @@ import { skipValue } from './grammar'
 import { finish, mix } from './hash'
 import { resetKeys } from './keys'
 import {
-  ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, OUTCOMES, SHAPES, STATUS,
+  ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, TAGS, SHAPES, STATUS,
 } from './memory'
 import { captureTotal, lineCapture, planRoot, seed } from './plan'
 import { resetNonAscii, sawNonAscii } from './scalars'
-import { UNKNOWN, outcomeOf } from './shapes'
+import { UNKNOWN, tagOf } from './shapes'
 import { beginRecording, endRecording, isRecording, replay, replayedShape } from './template'
 import { shape, walkValue } from './walk'
 
@@ -35,9 +35,9 @@ const HAS_ODD_CHARACTERS: u8 = 128
 const FILE_END: i32 = 1
 
 /**
- * Judges the lines of [from, to), at most MAX_LINES; byte to - 1 is LF. `first`: `from` is the
+ * Validates the lines of [from, to), at most MAX_LINES; byte to - 1 is LF. `first`: `from` is the
  * start of the file. `ending`: whose LF the one at to - 1 is. Writes the count into HEADER and returns
- * the address after the last line judged.
+ * the address after the last line validated.
  */
 export function scanLines(from: usize, to: usize, first: bool, ending: i32): usize {
   let line = from
@@ -121,7 +121,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
     store<u8>(STATUS + n, status)
     store<u8>(FLAGS + n, flags)
     store<u64>(SHAPES + (n << 3), lineShape)
-    store<u16>(OUTCOMES + (n << 1), <u16>(lineShape ? outcomeOf(lineShape) : UNKNOWN))
+    store<u16>(TAGS + (n << 1), <u16>(lineShape ? tagOf(lineShape) : UNKNOWN))
     n++
   }
   store<u32>(HEADER, <u32>n)

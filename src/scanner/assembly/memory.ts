@@ -30,10 +30,10 @@ export const NEEDLE: usize = FLAGS + <usize>MAX_LINES
 export const MATCHES: usize = NEEDLE + MAX_NEEDLE
 const MATCHES_SIZE: usize = <usize>MAX_MATCHES * 4
 
-/** u16 per line: the outcome known for its shape, or UNKNOWN. */
-export const OUTCOMES: usize = MATCHES + MATCHES_SIZE
+/** u16 per line: the tag known for its shape, or UNKNOWN. */
+export const TAGS: usize = MATCHES + MATCHES_SIZE
 /** u64 per line: the hash of its shape, or 0. */
-export const SHAPES: usize = OUTCOMES + <usize>MAX_LINES * 2
+export const SHAPES: usize = TAGS + <usize>MAX_LINES * 2
 
 /** Captures of a plan at most. Per capture one row of MAX_LINES entries in each of these tables. */
 export const MAX_CAPTURES: i32 = 8
@@ -86,7 +86,7 @@ export const TEMPLATE_SIZE: u32 = 64 + TEMPLATE_PARTS * 32 + TEMPLATE_BYTES
 export const TEMPLATES: usize = PLAN + PLAN_SIZE
 const TEMPLATES_SIZE: usize = 64 + <usize>(TEMPLATE_SLOTS * TEMPLATE_SIZE)
 
-/** Shapes whose outcome is known: u32 count, then slots of u64 hash, then slots of u16 outcome. */
+/** Shapes whose tag is known: u32 count, then slots of u64 hash, then slots of u16 tag. */
 export const MAX_SHAPES: u32 = 0x10000
 export const SHAPE_SLOTS: u32 = 0x20000
 export const SHAPE_COUNT: usize = TEMPLATES + TEMPLATES_SIZE

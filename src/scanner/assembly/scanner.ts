@@ -14,7 +14,7 @@ export function statusAddress(): usize { return memory.STATUS }
 export function flagsAddress(): usize { return memory.FLAGS }
 export function needleAddress(): usize { return memory.NEEDLE }
 export function matchesAddress(): usize { return memory.MATCHES }
-export function outcomesAddress(): usize { return memory.OUTCOMES }
+export function tagsAddress(): usize { return memory.TAGS }
 export function shapesAddress(): usize { return memory.SHAPES }
 export function captureFromAddress(): usize { return memory.CAPTURE_FROM }
 export function captureToAddress(): usize { return memory.CAPTURE_TO }

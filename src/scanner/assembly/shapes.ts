@@ -1,9 +1,9 @@
-// The shapes whose outcome is known. Open addressing; at most half full.
+// The shapes whose tag is known. Open addressing; at most half full.
 
 import { MAX_SHAPES, SHAPES, SHAPE_COUNT, SHAPE_KEYS, SHAPE_OUTCOMES, SHAPE_SLOTS } from './memory'
 import { forgetTemplates } from './template'
 
-/** No outcome is known for the line. */
+/** No tag is known for the line. */
 export const UNKNOWN: u32 = 0xffff
 
 /** The slot of `shape`, or the free one where it belongs. */
@@ -18,7 +18,7 @@ function slotOf(shape: u64): usize {
   }
 }
 
-export function outcomeOf(shape: u64): u32 {
+export function tagOf(shape: u64): u32 {
   const slot = slotOf(shape)
   return load<u64>(SHAPE_KEYS + (slot << 3)) ? <u32>load<u16>(SHAPE_OUTCOMES + (slot << 1)) : UNKNOWN
 }
@@ -26,11 +26,11 @@ export function outcomeOf(shape: u64): u32 {
 /** What is known now for line `i` of the batch. */
 export function lookup(i: u32): u32 {
   const shape = load<u64>(SHAPES + (<usize>i << 3))
-  return shape ? outcomeOf(shape) : UNKNOWN
+  return shape ? tagOf(shape) : UNKNOWN
 }
 
-/** Remembers the outcome for the shape of line `i` of the batch; a full table takes no new shape. */
-export function learn(i: u32, outcome: u32): void {
+/** Remembers the tag for the shape of line `i` of the batch; a full table takes no new shape. */
+export function learn(i: u32, tag: u32): void {
   const shape = load<u64>(SHAPES + (<usize>i << 3))
   if (!shape) return
   const slot = slotOf(shape)
@@ -40,7 +40,7 @@ export function learn(i: u32, outcome: u32): void {
     store<u32>(SHAPE_COUNT, count + 1)
     store<u64>(SHAPE_KEYS + (slot << 3), shape)
   }
-  store<u16>(SHAPE_OUTCOMES + (slot << 1), <u16>outcome)
+  store<u16>(SHAPE_OUTCOMES + (slot << 1), <u16>tag)
 }
 
 export function forgetShapes(): void {

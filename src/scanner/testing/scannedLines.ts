@@ -10,7 +10,7 @@ export const encode = (text: string): Uint8Array => new TextEncoder().encode(tex
 
 export interface ScannedLine {
   readonly shape: bigint
-  readonly outcome: number
+  readonly tag: number
   /** By capture: text of the value, hash, kind, count; undefined when absent. */
   readonly captures: readonly (
     | { text: string; hash: string; kind: string; count: number }
@@ -26,7 +26,7 @@ export function scanWith(scanner: Scanner, lines: readonly string[]): ScannedLin
       const from = i === 0 ? 0 : (batch.ends[i - 1] as number)
       scanned.push({
         shape: batch.shape[i] as bigint,
-        outcome: batch.outcome[i] as number,
+        tag: batch.tag[i] as number,
         captures: batch.captures.map((column) => {
           if (column.from[i] === CAPTURE_ABSENT) return undefined
           const [a, b] = [column.from[i] as number, column.to[i] as number]

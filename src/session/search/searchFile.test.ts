@@ -77,7 +77,7 @@ describe('lines that match an expression', () => {
 })
 
 /** Letters in no order, so that every place has a state of its own. */
-function drawnLetters(count: number): string {
+function arbitraryLetters(count: number): string {
   let seed = 7
   const letters = Array.from({ length: count }, () => {
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) | 0
@@ -86,12 +86,12 @@ function drawnLetters(count: number): string {
   return letters.join('')
 }
 
-/** Follows about a hundred steps at once: minutes for some megabytes of drawn letters. */
+/** Follows about a hundred steps at once: minutes for some megabytes of random letters. */
 const SLOW = { text: 'x.{400}!$', isRegExp: true, matchCase: false }
 
 test.each([
-  ['over many lines', drawnLetters(5_000_000).replace(/.{2000}/g, '$&\n')],
-  ['within one long line', `{"a":"${drawnLetters(5_000_000)}"}\n`],
+  ['over many lines', arbitraryLetters(5_000_000).replace(/.{2000}/g, '$&\n')],
+  ['within one long line', `{"a":"${arbitraryLetters(5_000_000)}"}\n`],
 ])('a search can be stopped while it runs %s', async (_, text) => {
   const opened = await openText(text)
   const running = opened.session.search(SLOW, 'slow', () => {})
@@ -105,7 +105,7 @@ test.each([
 test('an expression that takes long over an edited line does not keep the edit', async () => {
   const opened = await openText('{"a":1}\n{"a":2}\n')
   await opened.session.search(SLOW, 'slow', () => {})
-  const long = `{"a":"${drawnLetters(5_000_000)}"}`
+  const long = `{"a":"${arbitraryLetters(5_000_000)}"}`
   const editing = opened.session.edit({ kind: 'replace', id: lineId(0), texts: [long] })
   expect((await editing).ok).toBe(true)
   const query = { text: '"a":[12]', isRegExp: true, matchCase: false }

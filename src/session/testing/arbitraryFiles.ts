@@ -1,12 +1,12 @@
-// For property tests: files of lines for a drawn format. Many lines of a file come from few values,
+// For property tests: files of lines for an arbitrary format. Many lines of a file come from few values,
 // so that shapes come back with other bytes.
 import fc from 'fast-check'
 import { changed, changeOf } from '../../formats/testing/changeValue.ts'
-import type { DrawnFormat } from '../../formats/testing/arbitraryFormats.ts'
+import type { ArbitraryFormat } from '../../formats/testing/arbitraryFormats.ts'
 import { NUMBERS, STRINGS } from '../../formats/testing/arbitraryLeaves.ts'
 import { KEYS } from '../../formats/testing/arbitraryObjects.ts'
 import { choices, pickFrom } from '../../formats/testing/arbitrarySchema.ts'
-import type { DrawnFile } from './bothWays.ts'
+import type { ArbitraryFile } from './bothWays.ts'
 import { spellLine } from './spellLine.ts'
 
 const DEEP = 1000
@@ -76,7 +76,7 @@ export const fileDrawing: fc.Arbitrary<FileDrawing> = fc.record({
 })
 
 /** The lines of the file. */
-export function drawnTexts({ values, lines }: FileDrawing, format: DrawnFormat): string[] {
+export function arbitraryTexts({ values, lines }: FileDrawing, format: ArbitraryFormat): string[] {
   const bases = values.map((picks) => format.sample(pickFrom(picks)))
   return lines.map(({ from, changes, spelling, raw }) => {
     if (raw !== undefined) return RAW[raw] as string
@@ -86,7 +86,7 @@ export function drawnTexts({ values, lines }: FileDrawing, format: DrawnFormat):
 }
 
 /** The lines with line ends, in chunks; without `drawing`, in one chunk. */
-export function fileOf(texts: readonly string[], drawing?: FileDrawing): DrawnFile {
+export function fileOf(texts: readonly string[], drawing?: FileDrawing): ArbitraryFile {
   const { hasBom = false, endsWithLineFeed = true, chunks: sizes = [0], lines = [] } = drawing ?? {}
   const ended = texts.map((line, i) => line + (lines[i]?.lineEnd ?? '\n')).join('')
   const text = endsWithLineFeed ? ended : ended.replace(/\r?\n$/, '')

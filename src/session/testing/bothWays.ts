@@ -1,15 +1,15 @@
-// For property tests: a file judged as it is read, line shapes and all, and the same lines judged one by
-// one by the format's judge alone.
+// For property tests: a file validated as it is read, line shapes and all, and the same lines validated one by
+// one by the format's validator alone.
 import { findingsOfText } from '../../diagnostics/textFindings.ts'
 import { expect } from 'vitest'
 import type { Finding } from '../../diagnostics/diagnostic.ts'
-import { OutcomeTable } from '../../diagnostics/outcomeTable.ts'
+import { FindingSets } from '../../diagnostics/findingSets.ts'
 import type { FormatDefinition } from '../../formats/defineFormat.ts'
-import { createJudge, type LineJudgement } from '../../formats/formatValidator.ts'
+import { createFormatValidator, type LineValidation } from '../../formats/formatValidator.ts'
 import { Scanner } from '../../scanner/scanner.ts'
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
 import { joinHash } from '../../validation/keyReader.ts'
-import { LineJudge } from '../../validation/lineValidator.ts'
+import { LineValidator } from '../../validation/lineValidator.ts'
 
 /** One for all runs: setting a plan forgets what was learned. */
 const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })
@@ -18,7 +18,7 @@ const utf8 = new TextEncoder()
 /** Severity and code of all findings of each line; undefined for lines that are no JSON. */
 type Findings = readonly (readonly string[] | undefined)[]
 
-interface Judged {
+interface Validated {
   readonly findings: Findings
   /** Lines by the hash of their key. */
   readonly lines: ReadonlyMap<number, readonly number[]>
@@ -27,7 +27,7 @@ interface Judged {
   readonly uniform: readonly (readonly string[])[]
 }
 
-export interface DrawnFile {
+export interface ArbitraryFile {
   /** Without line ends and byte order mark. */
   readonly texts: readonly string[]
   readonly hasBom: boolean
@@ -39,15 +39,15 @@ export interface DrawnFile {
  * counts for the rules across lines. Returns how many lines were recognised by the shape of another
  * text.
  */
-export function expectBothWaysAlike(format: FormatDefinition, file: DrawnFile): number {
+export function expectBothWaysAlike(format: FormatDefinition, file: ArbitraryFile): number {
   const { texts } = file
-  const expected = judgeAlone(format, file)
-  const outcomes = new OutcomeTable()
-  const judge = new LineJudge(format, outcomes, { hash, hashLine })
-  scanner.setPlan(judge.plan)
-  const { findings, recognised } = pass(judge, outcomes, file)
-  const { rules } = judge
-  const read: Judged = {
+  const expected = validateAlone(format, file)
+  const findingSets = new FindingSets()
+  const validator = new LineValidator(format, findingSets, { hash, hashLine })
+  scanner.setPlan(validator.plan)
+  const { findings, recognised } = pass(validator, findingSets, file)
+  const { rules } = validator
+  const read: Validated = {
     findings,
     lines: new Map([...expected.lines.keys()].map((key) => [key, rules.keys.linesOf(key)])),
     items: rules.items,
@@ -61,13 +61,13 @@ export function expectBothWaysAlike(format: FormatDefinition, file: DrawnFile): 
   expect(differencesOf(texts, read.findings, expected.findings)).toEqual([])
   expect(read).toEqual(expected)
   for (const isChanged of [undefined, () => true]) {
-    const again = pass(judge, outcomes, file, isChanged).findings
+    const again = pass(validator, findingSets, file, isChanged).findings
     expect(differencesOf(texts, again, expected.findings)).toEqual([])
   }
   return recognised
 }
 
-/** The lines that are judged otherwise, and how. */
+/** The lines that are validated otherwise, and how. */
 function differencesOf(texts: readonly string[], read: Findings, alone: Findings): unknown[] {
   expect(read.length).toBe(alone.length)
   return texts.flatMap((text, i) =>
@@ -76,9 +76,9 @@ function differencesOf(texts: readonly string[], read: Findings, alone: Findings
 }
 
 function pass(
-  judge: LineJudge,
-  outcomes: OutcomeTable,
-  { texts, chunks }: DrawnFile,
+  validator: LineValidator,
+  findingSets: FindingSets,
+  { texts, chunks }: ArbitraryFile,
   isChanged?: () => boolean,
 ): { findings: Findings; recognised: number } {
   const findings: (string[] | undefined)[] = []
@@ -91,23 +91,23 @@ function pass(
     yield* scanner.finish()
   }
   for (const batch of batches()) {
-    judge.judgeBatch(scanner, batch, findings.length, into, isChanged)
+    validator.validateBatch(scanner, batch, findings.length, into, isChanged)
     for (let i = 0; i < batch.count; i++) {
       const isJson = batch.status[i] === 0
       const shape = batch.shape[i] as bigint
       const text = texts[findings.length] as string
       if (!textByShape.has(shape)) textByShape.set(shape, text)
       else if (isJson && textByShape.get(shape) !== text) recognised++
-      findings.push(isJson ? namesOf(outcomes.findingsOf(into[i] as number)) : undefined)
+      findings.push(isJson ? namesOf(findingSets.findingsOf(into[i] as number)) : undefined)
     }
   }
   return { findings, recognised }
 }
 
-function judgeAlone(format: FormatDefinition, { texts, hasBom }: DrawnFile): Judged {
-  const judge = createJudge(format)
+function validateAlone(format: FormatDefinition, { texts, hasBom }: ArbitraryFile): Validated {
+  const validator = createFormatValidator(format)
   const lines = new Map<number, number[]>()
-  const judgements: LineJudgement[] = []
+  const verdicts: LineValidation[] = []
   const findings = texts.map((text, i) => {
     let value: unknown
     try {
@@ -115,14 +115,14 @@ function judgeAlone(format: FormatDefinition, { texts, hasBom }: DrawnFile): Jud
     } catch {
       return undefined
     }
-    const judgement = judge.judge(value)
-    judgements.push(judgement)
-    const names = namesOf(judgement.findings)
+    const validation = validator.validate(value)
+    verdicts.push(validation)
+    const names = namesOf(validation.findings)
     // What is shown of the line later.
-    const explained = judge.explain(text, value)
+    const explained = validator.explain(text, value)
     expect([text, [...new Set(namesOf(explained))]]).toEqual([text, names])
     const told = namesOf(findingsOfText(text, format.role === 'request'))
-    const { key } = judgement
+    const { key } = validation
     if (key !== undefined) lines.set(hash(key), [...(lines.get(hash(key)) ?? []), i])
     const mark = hasBom && i === 0 ? [`${format.byteOrderMark} bom`] : []
     return [...names, ...told, ...mark].sort()
@@ -130,10 +130,10 @@ function judgeAlone(format: FormatDefinition, { texts, hasBom }: DrawnFile): Jud
   return {
     findings,
     lines,
-    items: judgements.reduce((sum, { items }) => sum + items, 0),
+    items: verdicts.reduce((sum, { items }) => sum + items, 0),
     uniform: (format.uniform ?? []).map((_, rule) => {
       const counts = new Map<string, number>()
-      for (const { uniform } of judgements) {
+      for (const { uniform } of verdicts) {
         const value = uniform[rule]
         if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
       }

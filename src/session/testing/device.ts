@@ -1,5 +1,5 @@
 // For tests in Node: a device that keeps results, and sessions that open files on it.
-import { KEPT_LIMITS, KeptResults, type KeptLimits } from '../../resultCache/resultCache.ts'
+import { CACHE_LIMITS, ResultCache, type CacheLimits } from '../../resultCache/resultCache.ts'
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
 import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
 import { DocumentSession } from '../documentSession.ts'
@@ -18,8 +18,8 @@ export interface OpenedFile {
 export interface FileOptions {
   /** Default: long ago. */
   readonly lastModified?: number
-  readonly readAnew?: boolean
-  /** The code that judges. Default: always the same. */
+  readonly ignoreCache?: boolean
+  /** The code that validates. Default: always the same. */
   readonly build?: string
 }
 
@@ -32,15 +32,15 @@ export interface Device {
 }
 
 /** Keeps files of any size at once, unless limits say otherwise. */
-export function createDevice(limits: Partial<KeptLimits> = {}): Device {
+export function createDevice(limits: Partial<CacheLimits> = {}): Device {
   const store = createMemoryStore()
   const sessions: DocumentSession[] = []
   return {
     store,
     sessions,
-    async open(content, { lastModified = 1, readAnew = false, build = 'build' } = {}) {
-      const kept = new KeptResults(store, build, {
-        ...KEPT_LIMITS,
+    async open(content, { lastModified = 1, ignoreCache = false, build = 'build' } = {}) {
+      const kept = new ResultCache(store, build, {
+        ...CACHE_LIMITS,
         fromFileBytes: 0,
         delay: 0,
         ...limits,
@@ -50,7 +50,7 @@ export function createDevice(limits: Partial<KeptLimits> = {}): Device {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = new File([new Uint8Array(bytes)], 'lines.jsonl', { lastModified })
       let latest: DocumentFacts | undefined
-      const options = { jobId: 'open', startedAt: Date.now(), readAnew }
+      const options = { jobId: 'open', startedAt: Date.now(), ignoreCache }
       await session.open(file, options, (facts) => {
         latest = facts
       })
@@ -67,7 +67,7 @@ export function createDevice(limits: Partial<KeptLimits> = {}): Device {
           const { undoStep, ...rest } = facts()
           // A step has a number of its own in every document.
           const canUndo = undoStep !== undefined
-          return { ...rest, canUndo, readMs: 0, revision: 0, isKept: false }
+          return { ...rest, canUndo, readMs: 0, revision: 0, isCached: false }
         },
         async rows(view = { kind: 'all' }) {
           const window = await session.readRows(view, 0, 1000)

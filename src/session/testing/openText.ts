@@ -1,6 +1,6 @@
 // For tests in Node: a session over a text, without a worker.
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
-import type { CauseFix, CauseNames, DocumentFacts, View } from '../../contracts/documentApi.ts'
+import type { CauseFix, CauseNameCounts, DocumentFacts, View } from '../../contracts/documentApi.ts'
 import { DocumentSession } from '../documentSession.ts'
 
 export interface OpenedText {
@@ -10,7 +10,7 @@ export interface OpenedText {
   /** What 'Fix all' offers for a cause, once it was counted. */
   readonly fixFor: (code: string) => Promise<CauseFix | undefined>
   /** The names behind a cause, when they are known. */
-  readonly namesFor: (code: string) => Promise<CauseNames | undefined>
+  readonly namesFor: (code: string) => Promise<CauseNameCounts | undefined>
   /** Verdicts of all lines, top to bottom. */
   readonly verdicts: () => Promise<string[]>
   readonly texts: (view?: View) => Promise<string[]>

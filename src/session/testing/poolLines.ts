@@ -1,12 +1,12 @@
 // For property tests: lines in which one place holds, one after the other, values of all kinds.
 import { NUMBERS, STRINGS } from '../../formats/testing/arbitraryLeaves.ts'
-import { DrawnSchema, pickFrom } from '../../formats/testing/arbitrarySchema.ts'
+import { ArbitrarySchema, pickFrom } from '../../formats/testing/arbitrarySchema.ts'
 import { z } from '../../formats/zod.ts'
 import { spellLine } from './spellLine.ts'
 
-/** What a drawn schema is put into, and the texts of lines with a value in its place. */
+/** What an arbitrary schema is put into, and the texts of lines with a value in its place. */
 export interface Holder {
-  readonly schemaOf: (inner: DrawnSchema) => DrawnSchema
+  readonly schemaOf: (inner: ArbitrarySchema) => ArbitrarySchema
   readonly linesOf: (value: string) => readonly string[]
 }
 
@@ -17,7 +17,7 @@ function holder(
 ): Holder {
   return {
     linesOf,
-    schemaOf: (inner) => new DrawnSchema(schema(inner.schema), text(inner.text), inner.sample),
+    schemaOf: (inner) => new ArbitrarySchema(schema(inner.schema), text(inner.text), inner.sample),
   }
 }
 
@@ -91,7 +91,7 @@ const POOL: readonly string[] = [
 
 /** One line for each value of the pool and for some that suit the schema. */
 export function poolLines(
-  inner: DrawnSchema,
+  inner: ArbitrarySchema,
   { linesOf }: Holder,
   order: readonly number[],
 ): string[] {

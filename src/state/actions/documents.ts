@@ -1,4 +1,4 @@
-// Tabs: which one is shown, closing them, and the format that a document is judged as.
+// Tabs: which one is shown, closing them, and the format that a document is validated as.
 import { clientOf, dropClient, dropSource, hasClient } from '../clients.ts'
 import { clearCommands, logCommand } from '../commandLog.ts'
 import { hasUnsavedWork } from '../drafts.ts'
@@ -54,12 +54,12 @@ function unsavedWorkOf({ drafts, facts }: DocumentTab): string {
   return `It has ${[edits, typed].filter(Boolean).join(', and ')}. All of this is lost when you close it.`
 }
 
-/** Judges every line of the active document again as another format. Edits stay. */
+/** Validates every line of the active document again as another format. Edits stay. */
 export async function setFormat(formatId: string): Promise<void> {
   const tab = activeDocument()
   if (!tab || !hasClient(tab.key) || formatId === tab.facts?.formatId) return
   const { key } = tab
-  const result = await runJob(key, 'Judging all lines again', (jobId) =>
+  const result = await runJob(key, 'Validating all lines again', (jobId) =>
     clientOf(key).setFormat(formatId, jobId),
   )
   if (!result.ok) {

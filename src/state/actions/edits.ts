@@ -1,7 +1,7 @@
 // Changes to the content of the active document. Each one that the worker confirms is logged.
 import type { Result } from '../../base/result.ts'
 import type { LineId } from '../../base/units.ts'
-import type { EditCommand, EditOutcome, LoggedCommand } from '../../contracts/documentApi.ts'
+import type { EditCommand, EditResult, LoggedCommand } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { logCommand } from '../commandLog.ts'
 import { dropDraft } from '../drafts.ts'
@@ -107,7 +107,7 @@ function editableDocument(): DocumentTab | undefined {
 }
 
 /** Logs a confirmed command, shows what it changed; returns false and says why when it failed. */
-function take(key: DocumentKey, outcome: Result<EditOutcome>, command: LoggedCommand): boolean {
+function take(key: DocumentKey, outcome: Result<EditResult>, command: LoggedCommand): boolean {
   if (!outcome.ok) {
     showFailure(outcome.failure)
     return false

@@ -11,7 +11,7 @@ import { checkFile } from './fileCheck.ts'
 import { runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
 
-export interface ExportOptions {
+export interface DocumentExportOptions {
   readonly selection: ExportSelection
   readonly exporterId: string
   /** What the new file is called, when it is downloaded. */
@@ -21,7 +21,7 @@ export interface ExportOptions {
 }
 
 /** Exports from the active document. Resolves with whether a file was handed over. */
-export async function exportDocument(options: ExportOptions): Promise<boolean> {
+export async function exportDocument(options: DocumentExportOptions): Promise<boolean> {
   const tab = readyDocument()
   if (!tab) return false
   if (!(await checkFile(tab.key))) {

@@ -22,7 +22,7 @@ export async function measureSpeed(fileBytes: number): Promise<void> {
     } finally {
       client.close()
     }
-    // Stopped, failed, or begun anew meanwhile.
+    // Stopped, failed, or begun again meanwhile.
     if (running !== client) return
   }
   running = undefined

@@ -1,6 +1,6 @@
 // What the app tells the user in passing. Failures stay until they are dismissed.
 import type { Failure } from '../../base/result.ts'
-import { type Message, store } from '../store.ts'
+import { type UserMessage, store } from '../store.ts'
 
 /** Messages beyond this many push out the oldest. */
 const MESSAGE_LIMIT = 4
@@ -13,12 +13,14 @@ let lastId = 0
 
 /** Returns the id of the message, for `dismissMessage`. */
 export function showMessage(
-  kind: Message['kind'],
+  kind: UserMessage['kind'],
   text: string,
   action?: { readonly label: string; readonly run: () => void },
 ): number {
   lastId += 1
-  const message: Message = action ? { id: lastId, kind, text, action } : { id: lastId, kind, text }
+  const message: UserMessage = action
+    ? { id: lastId, kind, text, action }
+    : { id: lastId, kind, text }
   store.setState((state) => ({
     messages: [...state.messages.filter((shown) => shown.text !== text), message].slice(
       -MESSAGE_LIMIT,

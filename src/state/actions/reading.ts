@@ -25,7 +25,7 @@ import { showFailure, showMessage } from './messages.ts'
 /** The job that reads, by document, while it runs. */
 const readingJobs = new Map<DocumentKey, string>()
 
-/** Starts a new worker on the document's file. Resolves when the last line is judged. */
+/** Starts a new worker on the document's file. Resolves when the last line is validated. */
 export async function startReading(
   key: DocumentKey,
   options: Omit<OpenOptions, 'jobId'>,
@@ -69,7 +69,7 @@ export async function cancelReading(): Promise<void> {
 }
 
 /** Reads the file as it is on the disk now. Asks first when edits would be lost. */
-export function readAgain(key: DocumentKey): void {
+export function reload(key: DocumentKey): void {
   const tab = findDocument(key)
   if (!tab) return
   const run = () => void readFromDisk(key)
@@ -93,7 +93,7 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
   const isRead = await startReading(key, {
     startedAt: Date.now(),
     // Whatever it died of: what is done again is done on lines that were read.
-    readAnew: true,
+    ignoreCache: true,
     ...(isChosen ? { formatId: facts.formatId } : {}),
   })
   if (!isRead || log.length === 0) return
@@ -131,7 +131,7 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
   })
   await startReading(key, {
     startedAt: Date.now(),
-    readAnew: true,
+    ignoreCache: true,
     ...(isChosen ? { formatId: facts.formatId } : {}),
   })
 }

@@ -6,14 +6,14 @@ import {
   isFiltered,
   moveField,
   parseTokenLimit,
-  type TakeAwayChoices,
+  type PairExportChoices,
   usualChoices,
 } from './exportChoices.ts'
 
 const all: PairView = { filter: {}, order: 'ids' }
 const failed: PairView = { filter: { outcome: 'failed' }, order: 'ids' }
 
-function exportFor(change: Partial<TakeAwayChoices>, view: PairView) {
+function exportFor(change: Partial<PairExportChoices>, view: PairView) {
   const result = exportOf({ ...usualChoices, ...change }, view)
   return result.ok ? result.value : result.failure.message
 }
@@ -87,7 +87,7 @@ test('fields are written in the order in which they stand', () => {
 })
 
 test('moving a field loses none, and the ends stay', () => {
-  const names = (fields: TakeAwayChoices['fields']) => fields.map(({ field }) => field)
+  const names = (fields: PairExportChoices['fields']) => fields.map(({ field }) => field)
   expect(moveField(usualChoices.fields, 'custom_id', -1)).toBe(usualChoices.fields)
   expect(moveField(usualChoices.fields, 'not_usable', 1)).toBe(usualChoices.fields)
   for (const field of JOINED_FIELDS) {

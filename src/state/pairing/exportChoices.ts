@@ -1,4 +1,4 @@
-// What the user chose to take away from a pairing, and the export that it makes. Choices of one kind
+// What the user chose to export from a pairing, and the export that it makes. Choices of one kind
 // stay while another kind is looked at.
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Unusable } from '../../pairing/usability.ts'
@@ -11,7 +11,7 @@ import {
   type RetryOptions,
 } from '../../contracts/pairingApi.ts'
 
-export type TakeAwayKind = PairExport['kind']
+export type PairExportKind = PairExport['kind']
 
 export interface RetryChoices {
   readonly failed: boolean
@@ -28,8 +28,8 @@ export interface FieldChoice {
   readonly isChosen: boolean
 }
 
-export interface TakeAwayChoices {
-  readonly kind: TakeAwayKind
+export interface PairExportChoices {
+  readonly kind: PairExportKind
   /** Only rows that the filter of the table lets through, where it has one. */
   readonly onlyShown: boolean
   readonly retry: RetryChoices
@@ -50,7 +50,7 @@ const USUAL_FIELDS: ReadonlySet<JoinedField> = new Set([
   'total_tokens',
 ])
 
-export const usualChoices: TakeAwayChoices = {
+export const usualChoices: PairExportChoices = {
   kind: 'retry',
   onlyShown: false,
   retry: { failed: true, missing: true, unusable: [], model: '', tokenLimit: '', idSuffix: '' },
@@ -64,17 +64,17 @@ export function isFiltered({ filter }: PairView): boolean {
 }
 
 /** Whether rows of the table can be chosen for an export of this kind. */
-export function takesView(kind: TakeAwayKind): boolean {
+export function takesView(kind: PairExportKind): boolean {
   return kind !== 'merged' && kind !== 'report'
 }
 
 /** Whether an export of this kind is made of requests, so that answers alone are not enough. */
-export function needsRequests(kind: TakeAwayKind): boolean {
+export function needsRequests(kind: PairExportKind): boolean {
   return kind === 'retry' || kind === 'trainingSet'
 }
 
 /** The export that is chosen, or what is missing from the choice. `view`: what the table shows. */
-export function exportOf(choices: TakeAwayChoices, view: PairView): Result<PairExport> {
+export function exportOf(choices: PairExportChoices, view: PairView): Result<PairExport> {
   const { kind, fields, byteOrderMark } = choices
   const shown = choices.onlyShown && isFiltered(view) ? view : undefined
   const rows = shown ?? { ...view, filter: {} }
@@ -155,7 +155,7 @@ export function moveField(
   return fields.toSpliced(from, 1).toSpliced(to, 0, moved)
 }
 
-const NAME_ENDINGS: Readonly<Record<TakeAwayKind, string>> = {
+const NAME_ENDINGS: Readonly<Record<PairExportKind, string>> = {
   retry: 'retry',
   joinedJsonl: 'joined',
   joinedCsv: 'joined',
@@ -166,7 +166,10 @@ const NAME_ENDINGS: Readonly<Record<TakeAwayKind, string>> = {
 }
 
 /** What the new file is called, without its ending: after the first requests, merged after the answers. */
-export function baseNameOf(kind: TakeAwayKind, { sources }: Pick<PairingFacts, 'sources'>): string {
+export function baseNameOf(
+  kind: PairExportKind,
+  { sources }: Pick<PairingFacts, 'sources'>,
+): string {
   const role = kind === 'merged' ? 'answers' : 'requests'
   const name = (sources.find((source) => source.role === role) ?? sources[0])?.name ?? 'pairs'
   const dot = name.lastIndexOf('.')

@@ -1,10 +1,10 @@
 // What is taken away from a pairing, in words.
 import type { PairExportPlan } from '../../contracts/pairingApi.ts'
 import { countOf, groupNumber } from '../formatNumber.ts'
-import type { TakeAwayKind } from './exportChoices.ts'
+import type { PairExportKind } from './exportChoices.ts'
 
 /** What the lines of a file are; a report is one thing. */
-const NOUNS: Readonly<Record<TakeAwayKind, string | undefined>> = {
+const NOUNS: Readonly<Record<PairExportKind, string | undefined>> = {
   retry: 'request',
   joinedJsonl: 'row',
   joinedCsv: 'row',
@@ -15,25 +15,25 @@ const NOUNS: Readonly<Record<TakeAwayKind, string | undefined>> = {
 }
 
 /** '1,204 requests'; 'the report'. */
-export function amountText(kind: TakeAwayKind, count: number): string {
+export function amountText(kind: PairExportKind, count: number): string {
   const noun = NOUNS[kind]
   return noun === undefined ? 'the report' : countOf(count, noun)
 }
 
 /** '1,204 requests in 1 file'. */
-export function planText(kind: TakeAwayKind, { count, fileNames }: PairExportPlan): string {
+export function planText(kind: PairExportKind, { count, fileNames }: PairExportPlan): string {
   if (NOUNS[kind] === undefined) return 'A report on all pairs'
   if (count === 0) return `No ${NOUNS[kind]}: there is nothing to write.`
   return `${amountText(kind, count)} in ${countOf(fileNames.length, 'file')}`
 }
 
 /** Whether there is anything to write. */
-export function isWorthwhile(kind: TakeAwayKind, { count }: PairExportPlan): boolean {
+export function isWorthwhile(kind: PairExportKind, { count }: PairExportPlan): boolean {
   return NOUNS[kind] === undefined || count > 0
 }
 
 export function writtenText(
-  kind: TakeAwayKind,
+  kind: PairExportKind,
   written: number,
   {
     fileNames,

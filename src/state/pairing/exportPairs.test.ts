@@ -12,13 +12,13 @@ import { store } from '../store.ts'
 import { newPairing, pairingStore } from './pairingStore.ts'
 import { startPairingClient, stopPairingClient } from './pairingWorker.ts'
 import {
-  cancelTakeAway,
-  chooseTakeAway,
-  closeTakeAway,
-  openTakeAway,
+  cancelPairExport,
+  choosePairExport,
+  closeExportPairs,
+  openExportPairs,
   refreshPlan,
-  takeAway,
-  takeAwayStore,
+  exportPairs,
+  exportPairsStore,
 } from './exportPairs.ts'
 
 const { worker, downloads } = vi.hoisted(() => ({
@@ -71,9 +71,9 @@ beforeEach(() => {
   startPairingClient()
   const facts = { revision: 1, sources: [{ role: 'requests', name: 'input.jsonl' }] }
   pairingStore.setState({ ...newPairing, facts: facts as unknown as PairingFacts }, true)
-  takeAwayStore.setState(takeAwayStore.getInitialState(), true)
+  exportPairsStore.setState(exportPairsStore.getInitialState(), true)
   store.setState({ messages: [] })
-  openTakeAway()
+  openExportPairs()
 })
 
 afterEach(() => {
@@ -86,7 +86,7 @@ const messages = () => store.getState().messages.map(({ text }) => text)
 test('the plan of the latest choice counts, whichever comes last', async () => {
   void refreshPlan()
   await settled()
-  chooseTakeAway({ kind: 'report' })
+  choosePairExport({ kind: 'report' })
   void refreshPlan()
   await settled()
   expect(plans.map(({ request }) => request.what.kind)).toEqual(['retry', 'report'])
@@ -95,7 +95,7 @@ test('the plan of the latest choice counts, whichever comes last', async () => {
   await settled()
   plans[0]?.answer(ok(plan(1)))
   await settled()
-  expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
+  expect(exportPairsStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
 })
 
 test('when the pairs change the plan that is shown holds until there is a new one', async () => {
@@ -105,18 +105,18 @@ test('when the pairs change the plan that is shown holds until there is a new on
   await settled()
   void refreshPlan(true)
   await settled()
-  expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 1 }, isPlanning: false })
+  expect(exportPairsStore.getState()).toMatchObject({ plan: { count: 1 }, isPlanning: false })
   plans[1]?.answer(ok(plan(2)))
   await settled()
-  expect(takeAwayStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
+  expect(exportPairsStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
 })
 
 test('a choice that lacks something is told and asks nobody', async () => {
-  chooseTakeAway({
-    retry: { ...takeAwayStore.getState().choices.retry, failed: false, missing: false },
+  choosePairExport({
+    retry: { ...exportPairsStore.getState().choices.retry, failed: false, missing: false },
   })
   await refreshPlan()
-  expect(takeAwayStore.getState()).toMatchObject({
+  expect(exportPairsStore.getState()).toMatchObject({
     problem: 'Choose what to send again.',
     isPlanning: false,
     plan: undefined,
@@ -129,13 +129,13 @@ test('a plan that cannot be made says why', async () => {
   await settled()
   plans[0]?.answer(fail('file-gone', 'output.jsonl is gone.'))
   await settled()
-  expect(takeAwayStore.getState().problem).toBe('output.jsonl is gone.')
+  expect(exportPairsStore.getState().problem).toBe('output.jsonl is gone.')
 })
 
 test('all files of an export are downloaded, one after the other', async () => {
-  const done = takeAway()
+  const done = exportPairs()
   await settled()
-  expect(takeAwayStore.getState().running?.progress).toEqual({ done: 1, total: 4 })
+  expect(exportPairsStore.getState().running?.progress).toEqual({ done: 1, total: 4 })
   exportsAsked[0]?.answer(written(['a-1.jsonl', 'a-2.jsonl']))
   await settled()
   expect(downloads).toEqual(['a-1.jsonl'])
@@ -143,70 +143,70 @@ test('all files of an export are downloaded, one after the other', async () => {
   await done
   expect(downloads).toEqual(['a-1.jsonl', 'a-2.jsonl'])
   expect(messages()).toEqual(['2 files with 3 requests go to your downloads.'])
-  expect(takeAwayStore.getState().running).toBeUndefined()
-  expect(pairingStore.getState().isTakeAwayOpen).toBe(false)
+  expect(exportPairsStore.getState().running).toBeUndefined()
+  expect(pairingStore.getState().isExportPairsOpen).toBe(false)
 })
 
 test('what was left out stays to be read until something else is chosen', async () => {
-  const done = takeAway()
+  const done = exportPairs()
   await settled()
   const leftOut = [{ count: 2, reason: 'there is no answer' }]
   exportsAsked[0]?.answer(written(['a.jsonl'], leftOut))
   await settled()
   await done
   expect(messages()).toEqual([])
-  expect(pairingStore.getState().isTakeAwayOpen).toBe(true)
-  expect(takeAwayStore.getState().outcome).toEqual({
+  expect(pairingStore.getState().isExportPairsOpen).toBe(true)
+  expect(exportPairsStore.getState().outcome).toEqual({
     text: 'a.jsonl with 3 requests goes to your downloads.',
     leftOut,
   })
-  chooseTakeAway({ onlyShown: true })
-  expect(takeAwayStore.getState().outcome).toBeUndefined()
+  choosePairExport({ onlyShown: true })
+  expect(exportPairsStore.getState().outcome).toBeUndefined()
 })
 
 test('an export goes on behind a closed dialog, and one runs at a time', async () => {
-  const done = takeAway()
+  const done = exportPairs()
   await settled()
-  closeTakeAway()
-  await takeAway()
+  closeExportPairs()
+  await exportPairs()
   expect(exportsAsked).toHaveLength(1)
   exportsAsked[0]?.answer(written(['a.jsonl'], [{ count: 1, reason: 'there is no answer' }]))
   await settled()
   await done
   expect(downloads).toEqual(['a.jsonl'])
-  expect(pairingStore.getState().isTakeAwayOpen).toBe(false)
+  expect(pairingStore.getState().isExportPairsOpen).toBe(false)
   expect(messages().join()).toContain('1 row was left out: there is no answer.')
 })
 
 test('giving up hands out nothing and says nothing', async () => {
-  const done = takeAway()
+  const done = exportPairs()
   await settled()
-  await cancelTakeAway()
+  await cancelPairExport()
   expect(cancelled).toEqual([exportsAsked[0]?.request.jobId])
   exportsAsked[0]?.answer(fail('cancelled', 'Cancelled.'))
   await settled()
   await done
   expect(downloads).toEqual([])
   expect(messages()).toEqual([])
-  expect(takeAwayStore.getState().running).toBeUndefined()
+  expect(exportPairsStore.getState().running).toBeUndefined()
 })
 
 test('a pairing that is closed meanwhile ends the export, though its worker never answers', async () => {
-  const done = takeAway()
+  const done = exportPairs()
   await settled()
   stopPairingClient()
   pairingStore.setState(newPairing, true)
   await done
-  expect(takeAwayStore.getState().running).toBeUndefined()
+  expect(exportPairsStore.getState().running).toBeUndefined()
   expect(messages()).toEqual([])
 })
 
 test('a failure is shown and the dialog stays', async () => {
-  const done = takeAway()
+  const done = exportPairs()
   await settled()
   exportsAsked[0]?.answer(fail('quota', 'The disk is full.'))
   await settled()
   await done
   expect(messages()).toEqual(['The disk is full.'])
-  expect(pairingStore.getState().isTakeAwayOpen).toBe(true)
+  expect(pairingStore.getState().isExportPairsOpen).toBe(true)
 })

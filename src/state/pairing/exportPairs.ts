@@ -21,13 +21,13 @@ import {
   baseNameOf,
   exportOf,
   needsRequests,
-  type TakeAwayChoices,
+  type PairExportChoices,
   usualChoices,
 } from './exportChoices.ts'
 import { leftOutText, writtenText } from './exportMessages.ts'
 
-export interface TakeAwayState {
-  readonly choices: TakeAwayChoices
+export interface ExportPairsState {
+  readonly choices: PairExportChoices
   /** Of the choices, or of those before while the new ones are looked at. */
   readonly plan?: PairExportPlan | undefined
   readonly isPlanning: boolean
@@ -51,20 +51,20 @@ export interface TakenAway {
   readonly leftOut: PairExportResult['leftOut']
 }
 
-export const takeAwayStore = createStore<TakeAwayState>()(() => ({
+export const exportPairsStore = createStore<ExportPairsState>()(() => ({
   choices: usualChoices,
   isPlanning: false,
 }))
 
-export function useTakeAway<T>(selector: (state: TakeAwayState) => T): T {
-  return useStore(takeAwayStore, selector)
+export function useExportPairs<T>(selector: (state: ExportPairsState) => T): T {
+  return useStore(exportPairsStore, selector)
 }
 
 /** Opens the dialog; what was found out about an earlier state of the pairs is gone. */
-export function openTakeAway(): void {
+export function openExportPairs(): void {
   const { facts } = pairingStore.getState()
-  const { choices } = takeAwayStore.getState()
-  takeAwayStore.setState({
+  const { choices } = exportPairsStore.getState()
+  exportPairsStore.setState({
     // What is made of requests is not to be had without them.
     ...(facts &&
       !hasRequests(facts.sources) &&
@@ -74,17 +74,17 @@ export function openTakeAway(): void {
     outcome: undefined,
     isPlanning: true,
   })
-  pairingStore.setState({ isTakeAwayOpen: true })
+  pairingStore.setState({ isExportPairsOpen: true })
 }
 
 /** An export that runs goes on. */
-export function closeTakeAway(): void {
-  pairingStore.setState({ isTakeAwayOpen: false })
+export function closeExportPairs(): void {
+  pairingStore.setState({ isExportPairsOpen: false })
 }
 
 /** The plan follows with the next `refreshPlan`. */
-export function chooseTakeAway(change: Partial<TakeAwayChoices>): void {
-  takeAwayStore.setState(({ choices }) => ({
+export function choosePairExport(change: Partial<PairExportChoices>): void {
+  exportPairsStore.setState(({ choices }) => ({
     choices: { ...choices, ...change },
     outcome: undefined,
     problem: undefined,
@@ -111,16 +111,20 @@ export async function refreshPlan(isQuiet = false): Promise<void> {
       .catch(() => {})
   if (!asked) return
   if (!asked.ok) {
-    takeAwayStore.setState({ isPlanning: false, problem: asked.failure.message, plan: undefined })
+    exportPairsStore.setState({
+      isPlanning: false,
+      problem: asked.failure.message,
+      plan: undefined,
+    })
     return
   }
   const { jobId } = asked.value
   if (lastPlan !== jobId) return
-  if (!isQuiet) takeAwayStore.setState({ isPlanning: true, problem: undefined })
+  if (!isQuiet) exportPairsStore.setState({ isPlanning: true, problem: undefined })
   const plan = await ask((client) => client.planExport(asked.value))
   if (lastPlan !== jobId) return
   lastPlan = undefined
-  takeAwayStore.setState({
+  exportPairsStore.setState({
     isPlanning: false,
     plan: plan.ok ? plan.value : undefined,
     problem: plan.ok || plan.failure.kind === 'cancelled' ? undefined : plan.failure.message,
@@ -128,15 +132,15 @@ export async function refreshPlan(isQuiet = false): Promise<void> {
 }
 
 /** Writes what is chosen, to `handle` or to the browser's downloads. Closes the dialog at the end. */
-export async function takeAway(handle?: FileSystemFileHandle): Promise<void> {
+export async function exportPairs(handle?: FileSystemFileHandle): Promise<void> {
   const request = exportRequest()
-  if (!request?.ok || takeAwayStore.getState().running) return
+  if (!request?.ok || exportPairsStore.getState().running) return
   const { jobId, what, baseName } = request.value
   releaseDownloads()
-  const title = `Writing ${handle?.name ?? takeAwayStore.getState().plan?.fileNames[0] ?? baseName}`
-  takeAwayStore.setState({ running: { jobId, title }, outcome: undefined })
+  const title = `Writing ${handle?.name ?? exportPairsStore.getState().plan?.fileNames[0] ?? baseName}`
+  exportPairsStore.setState({ running: { jobId, title }, outcome: undefined })
   const onProgress = (progress: PairJobProgress): void =>
-    takeAwayStore.setState(({ running }) => ({ running: running && { ...running, progress } }))
+    exportPairsStore.setState(({ running }) => ({ running: running && { ...running, progress } }))
   try {
     const changed = await changedFiles()
     if (changed.length > 0) {
@@ -157,13 +161,13 @@ export async function takeAway(handle?: FileSystemFileHandle): Promise<void> {
     }
     await handOver(what, result.value, handle)
   } finally {
-    takeAwayStore.setState({ running: undefined })
+    exportPairsStore.setState({ running: undefined })
   }
 }
 
 /** Nothing is written then. */
-export async function cancelTakeAway(): Promise<void> {
-  const { running } = takeAwayStore.getState()
+export async function cancelPairExport(): Promise<void> {
+  const { running } = exportPairsStore.getState()
   if (running)
     await pairingClient()
       ?.cancel(running.jobId)
@@ -186,12 +190,12 @@ async function handOver(
     ? { fileNames: [handle.name], isDownload: false }
     : { fileNames: files.map(({ name }) => name), isDownload: true }
   const text = writtenText(kind, written, where)
-  const isOpen = pairingStore.getState().isTakeAwayOpen
+  const isOpen = pairingStore.getState().isExportPairsOpen
   if (leftOut.length === 0) {
     showMessage('status', text)
-    closeTakeAway()
+    closeExportPairs()
     // What was left out is read in peace: in the dialog, or in a message that stays.
-  } else if (isOpen) takeAwayStore.setState({ outcome: { text, leftOut } })
+  } else if (isOpen) exportPairsStore.setState({ outcome: { text, leftOut } })
   else showMessage('alert', [text, ...leftOut.map(leftOutText)].join(' '))
 }
 
@@ -199,7 +203,7 @@ async function handOver(
 function exportRequest(): Result<PairExportRequest> | undefined {
   const { facts, view } = pairingStore.getState()
   if (!facts) return undefined
-  const { choices } = takeAwayStore.getState()
+  const { choices } = exportPairsStore.getState()
   const what = exportOf(choices, view)
   if (!what.ok) return what
   const baseName = baseNameOf(choices.kind, facts)

@@ -25,9 +25,9 @@ import {
   closePairing,
   pairDocuments,
   pairTogether,
-  startTakeAway,
+  startExportPairs,
 } from './startPairing.ts'
-import { takeAwayStore } from './exportPairs.ts'
+import { exportPairsStore } from './exportPairs.ts'
 
 const { worker } = vi.hoisted(() => ({ worker: {} as Record<string, unknown> }))
 vi.mock('../../worker/pairingClient.ts', () => ({ openPairingClient: () => worker }))
@@ -208,8 +208,8 @@ test('a worker that died is said, and the next try begins with all documents att
   calls.length = 0
   await pairDocuments()
   expect(calls).toEqual([])
-  const { pairAgain } = await import('./startPairing.ts')
-  await pairAgain()
+  const { rerunPairing } = await import('./startPairing.ts')
+  await rerunPairing()
   expect(calls).toEqual(['attach input', 'attach output', 'pair input output'])
   expect(phaseOf(pairingStore.getState())).toBe('ready')
 })
@@ -303,7 +303,7 @@ test('a search shows what it found, and an empty one everything again', async ()
   expect(pairingStore.getState().view.filter).toEqual({})
 })
 
-test('a chosen pair stays chosen when pairs are numbered anew', async () => {
+test('a chosen pair stays chosen when pairs are numbered again', async () => {
   open('input', 'output')
   await pairTogether(['input', 'output'])
   const place = { key: 'input', documentName: 'input.jsonl', id: lineId(40), line: 5 }
@@ -341,10 +341,10 @@ test('answers alone are paired: with the button, and when several come together'
 test('the ways out open afresh, and without requests at one that needs none', async () => {
   open('output')
   await addToPairing(['output'])
-  takeAwayStore.setState({ outcome: { text: 'Wrote an earlier file.', leftOut: [] } })
-  startTakeAway()
-  expect(pairingStore.getState().isTakeAwayOpen).toBe(true)
-  expect(takeAwayStore.getState()).toMatchObject({
+  exportPairsStore.setState({ outcome: { text: 'Wrote an earlier file.', leftOut: [] } })
+  startExportPairs()
+  expect(pairingStore.getState().isExportPairsOpen).toBe(true)
+  expect(exportPairsStore.getState()).toMatchObject({
     outcome: undefined,
     plan: undefined,
     choices: { kind: 'joinedCsv' },

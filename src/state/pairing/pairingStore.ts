@@ -32,7 +32,7 @@ export interface PairSelection {
   /** The row's own lines when it was chosen: they tell which of several lines of an id it is. */
   readonly requestLine: LineNumber | undefined
   readonly answerLine: LineNumber | undefined
-  /** Its line, once known: pairs are numbered anew when lines change, lines keep their ids. */
+  /** Its line, once known: pairs are numbered again when lines change, lines keep their ids. */
   readonly place?: { readonly key: DocumentKey; readonly id: LineId } | undefined
 }
 
@@ -68,7 +68,7 @@ export interface PairingState {
   readonly isDetailLoading: boolean
   /** Why the selection cannot be shown. */
   readonly detailFailure?: Failure | undefined
-  readonly isTakeAwayOpen: boolean
+  readonly isExportPairsOpen: boolean
 }
 
 export const wholeView: PairView = { filter: {}, order: 'requests' }
@@ -87,7 +87,7 @@ export const newPairing: PairingState = {
   search: emptyPairSearch,
   isDrawerOpen: false,
   isDetailLoading: false,
-  isTakeAwayOpen: false,
+  isExportPairsOpen: false,
 }
 
 export const pairingStore = createStore<PairingState>()(() => newPairing)

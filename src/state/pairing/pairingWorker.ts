@@ -19,7 +19,7 @@ interface Running {
 let running: Running | undefined
 let handleCrash: (message: string) => void = () => {}
 
-/** What is done when the worker dies; until it is started anew there is none. */
+/** What is done when the worker dies; until it is started again there is none. */
 export function onPairingCrash(listener: (message: string) => void): void {
   handleCrash = listener
 }

@@ -1,4 +1,4 @@
-// Joining the documents that take part: anew whenever their list or the way they are read changes.
+// Joining the documents that take part: again whenever their list or the way they are read changes.
 import type { Result } from '../../base/result.ts'
 import type { PairingFacts } from '../../contracts/pairingApi.ts'
 import { newJobId } from '../actions/jobs.ts'
@@ -44,7 +44,7 @@ export async function runPairing(): Promise<void> {
   }
 }
 
-/** Stops reading and joining; 'Pair again' begins anew. */
+/** Stops reading and joining; 'Pair again' begins again. */
 export async function cancelPairing(): Promise<void> {
   if (lastJob !== undefined) await pairingClient()?.cancel(lastJob)
 }

@@ -1,4 +1,4 @@
-// The pair that the drawer shows. It stays the same pair when lines change and pairs are numbered anew.
+// The pair that the drawer shows. It stays the same pair when lines change and pairs are numbered again.
 import type { RowIndex } from '../../base/units.ts'
 import type { PairDetail, PairPlace, PairRow, PairView } from '../../contracts/pairingApi.ts'
 import { activateDocument } from '../actions/documents.ts'
@@ -51,7 +51,7 @@ export async function rowOfSelection(view: PairView): Promise<RowIndex | undefin
   }
 }
 
-/** To be called when pairs may be numbered anew. */
+/** To be called when pairs may be numbered again. */
 export async function followSelection(): Promise<void> {
   const { selection } = pairingStore.getState()
   const client = pairingClient()

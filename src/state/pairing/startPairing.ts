@@ -12,7 +12,7 @@ import { refreshShownRows } from './pairView.ts'
 import { forgetPairing, runPairing } from './runPairing.ts'
 import { forgetDetail } from './selection.ts'
 import { addSources } from './sources.ts'
-import { openTakeAway } from './exportPairs.ts'
+import { openExportPairs } from './exportPairs.ts'
 
 export { showOutcome } from './pairView.ts'
 
@@ -73,8 +73,8 @@ export async function pairTogether(keys: readonly DocumentKey[]): Promise<void> 
   await runPairing()
 }
 
-/** Begins anew with the same documents, after it failed or was stopped. */
-export async function pairAgain(): Promise<void> {
+/** Begins again with the same documents, after it failed or was stopped. */
+export async function rerunPairing(): Promise<void> {
   begin()
   await runPairing()
 }
@@ -89,9 +89,9 @@ export function closePairing(): void {
   store.setState({ isPairingShown: false, isPanelOpen: false })
 }
 
-/** Opens the ways out, when there is something to take away. */
-export function startTakeAway(): void {
-  if (phaseOf(pairingStore.getState()) === 'ready') openTakeAway()
+/** Opens the ways out, when there is something to export. */
+export function startExportPairs(): void {
+  if (phaseOf(pairingStore.getState()) === 'ready') openExportPairs()
   else showMessage('status', 'Requests and answers have to be read before they can be taken away.')
 }
 

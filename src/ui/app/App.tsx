@@ -28,7 +28,7 @@ export function App(): JSX.Element {
   return (
     <div className={styles['app']} data-drawer={isDrawerOpen || undefined}>
       <Toolbar />
-      {/* Drawn unseen while nobody waits, so that the first file finds it ready. */}
+      {/* Rendered unseen while nobody waits, so that the first file finds it ready. */}
       <Activity mode={isOpen && !isPairingShown ? 'visible' : 'hidden'}>
         <Workspace />
       </Activity>

@@ -1,5 +1,5 @@
 // Catches a bug while drawing. The documents live in workers and in the store, so the page can be
-// drawn again without losing them.
+// rendered again without losing them.
 import { Component, type JSX, type ReactNode } from 'react'
 import { Button } from '../controls/Button.tsx'
 import styles from './AppErrorBoundary.module.css'

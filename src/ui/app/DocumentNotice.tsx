@@ -2,7 +2,7 @@
 import type { JSX } from 'react'
 import { closeDocument } from '../../state/actions/documents.ts'
 import { keepWorking } from '../../state/actions/fileCheck.ts'
-import { readAgain, reopenWithEdits } from '../../state/actions/reading.ts'
+import { reload, reopenWithEdits } from '../../state/actions/reading.ts'
 import { sourceOf } from '../../state/clients.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
@@ -24,7 +24,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
   if (readFailure !== undefined) {
     return (
       <Notice text={readFailure}>
-        <ReadAgain tab={tab} />
+        <Reload tab={tab} />
         <Button onClick={() => closeDocument(key)}>Close document</Button>
       </Notice>
     )
@@ -32,7 +32,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
   if (fileProblem !== undefined) {
     return (
       <Notice text={fileProblem}>
-        <ReadAgain tab={tab} />
+        <Reload tab={tab} />
         <Button onClick={() => keepWorking(key)}>Keep working</Button>
       </Notice>
     )
@@ -41,7 +41,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
     const isCancelled = facts.failure.kind === 'cancelled'
     return (
       <Notice text={facts.failure.message} isMild={isCancelled}>
-        <ReadAgain tab={tab} />
+        <Reload tab={tab} />
       </Notice>
     )
   }
@@ -49,11 +49,11 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
 }
 
 /** Without a handle the browser keeps only the old state of a file: it must be chosen again. */
-function ReadAgain({ tab }: { readonly tab: DocumentTab }): JSX.Element {
+function Reload({ tab }: { readonly tab: DocumentTab }): JSX.Element {
   const hasHandle = sourceOf(tab.key)?.handle !== undefined
   const wasCancelled = tab.facts?.failure?.kind === 'cancelled'
   return hasHandle || wasCancelled ? (
-    <Button look="outlined" onClick={() => readAgain(tab.key)}>
+    <Button look="outlined" onClick={() => reload(tab.key)}>
       Read again
     </Button>
   ) : (

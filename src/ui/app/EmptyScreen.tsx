@@ -1,5 +1,5 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
-import { FileText, FolderOpen, Gauge, Scale, ShieldCheck } from 'lucide-react'
+import { FileText, FolderOpen, Gauge, ShieldCheck } from 'lucide-react'
 import type { JSX } from 'react'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { openExample, openRecent } from '../../state/actions/openDocuments.ts'
@@ -9,7 +9,7 @@ import { useApp } from '../../state/hooks.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
-import { KeptResults } from './ResultCacheNote.tsx'
+import { ResultCacheNote } from './ResultCacheNote.tsx'
 import styles from './EmptyScreen.module.css'
 
 export function EmptyScreen(): JSX.Element {
@@ -80,26 +80,19 @@ export function EmptyScreen(): JSX.Element {
             </section>
           )}
         </div>
-        <KeptResults />
+        <ResultCacheNote />
         <p className={styles['promise']}>
           <ShieldCheck aria-hidden />
           <span>
-            Nothing is uploaded: files are read and judged in this page. To see for yourself, open
-            the network tab of your browser’s tools, or go offline and go on working. The page’s
-            security policy forbids it to connect to anything but its own files.
+            Nothing is uploaded: files are read and validated in this page. To see for yourself,
+            open the network tab of your browser’s tools, or go offline and go on working. The
+            page’s security policy forbids it to connect to anything but its own files.
           </span>
         </p>
-        <div className={styles['foot']}>
-          <button type="button" onClick={() => openDialog('speed')}>
-            <Gauge aria-hidden />
-            How fast is it here?
-          </button>
-          {/* Written by the build: tooling/licencePlugin.ts. */}
-          <a href="LICENSE.txt" target="_blank" rel="noreferrer">
-            <Scale aria-hidden />
-            Licences
-          </a>
-        </div>
+        <button type="button" className={styles['speed']} onClick={() => openDialog('speed')}>
+          <Gauge aria-hidden />
+          How fast is it here?
+        </button>
       </div>
     </div>
   )

@@ -1,15 +1,15 @@
 // How much is kept of earlier files, and forgetting it; nothing when there is nothing.
 import { History } from 'lucide-react'
 import { type JSX, useEffect } from 'react'
-import { clearKeptResults, countKeptResults } from '../../state/actions/resultCache.ts'
+import { clearResultCache, countCachedResults } from '../../state/actions/resultCache.ts'
 import { countOf, formatBytes } from '../../state/formatNumber.ts'
-import { useKeptResults } from '../../state/resultCache.ts'
+import { useResultCache } from '../../state/resultCache.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './ResultCacheNote.module.css'
 
-export function KeptResults(): JSX.Element | null {
-  const { files, bytes } = useKeptResults()
-  useEffect(() => void countKeptResults(), [])
+export function ResultCacheNote(): JSX.Element | null {
+  const { files, bytes } = useResultCache()
+  useEffect(() => void countCachedResults(), [])
   if (files === 0) return null
   return (
     <section
@@ -25,7 +25,7 @@ export function KeptResults(): JSX.Element | null {
           Kept on this device for that ({formatBytes(bytes)}): where lines begin, what is wrong with
           them, models and hashes of ids. Never the lines.
         </p>
-        <Button look="outlined" size="small" onClick={() => void clearKeptResults()}>
+        <Button look="outlined" size="small" onClick={() => void clearResultCache()}>
           Clear kept results
         </Button>
       </div>

@@ -8,9 +8,9 @@ import {
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { redo, undo } from '../../state/actions/edits.ts'
 import { saveDocument } from '../../state/actions/exportDocument.ts'
-import { clearKeptResults } from '../../state/actions/resultCache.ts'
+import { clearResultCache } from '../../state/actions/resultCache.ts'
 import { goToIssue, setRaw, setView } from '../../state/actions/lines.ts'
-import { cancelReading, readAgain } from '../../state/actions/reading.ts'
+import { cancelReading, reload } from '../../state/actions/reading.ts'
 import { clearSearch, nextMatch } from '../../state/actions/search.ts'
 import { setTheme } from '../../state/actions/theme.ts'
 import { hasClient } from '../../state/clients.ts'
@@ -115,8 +115,8 @@ export const commands: readonly Command[] = [
     run: () => void withPairing((pairing) => pairing.pairDocuments()),
   },
   {
-    id: 'takeAway',
-    label: 'Take away answers, a retry file or a report…',
+    id: 'exportPairs',
+    label: 'Export answers, a retry file or a report…',
     when: isPairingShown,
     run: exportShown,
   },
@@ -176,10 +176,10 @@ export const commands: readonly Command[] = [
     run: () => void cancelReading(),
   },
   {
-    id: 'readAgain',
+    id: 'reload',
     label: 'Read the file again from the disk',
     when: hasDocument,
-    run: withDocument((tab) => readAgain(tab.key)),
+    run: withDocument((tab) => reload(tab.key)),
   },
   {
     id: 'closePairing',
@@ -207,7 +207,7 @@ export const commands: readonly Command[] = [
     run: () => openDialog('commands'),
   },
   { id: 'keys', label: 'List of keys', keys: ['?'], run: () => openDialog('keys') },
-  { id: 'clearKept', label: 'Clear kept results', run: () => void clearKeptResults() },
+  { id: 'clearCache', label: 'Clear kept results', run: () => void clearResultCache() },
   { id: 'speed', label: 'How fast is it here?', run: () => openDialog('speed') },
   { id: 'themeLight', label: 'Light theme', run: () => setTheme('light') },
   { id: 'themeDark', label: 'Dark theme', run: () => setTheme('dark') },
@@ -226,7 +226,7 @@ export function currentCommands(): readonly Command[] {
       .filter((format) => format.id !== formatId)
       .map((format) => ({
         id: `format:${format.id}`,
-        label: `Judge as ${format.title}`,
+        label: `Validate as ${format.title}`,
         run: () => void setFormat(format.id),
       })),
     ...(isPairing ? outcomeCommands : []),

@@ -1,5 +1,5 @@
 // Parts of the page whose code is a chunk of its own. React's `lazy` shows its fallback for 300 ms at
-// least, also when the chunk has been here for long; these are drawn at once when it is.
+// least, also when the chunk has been here for long; these are rendered at once when it is.
 import {
   type ComponentType,
   type JSX,

@@ -4,6 +4,6 @@ import { withPairing } from '../../state/pairing/withPairing.ts'
 import { store } from '../../state/store.ts'
 
 export function exportShown(): void {
-  if (store.getState().isPairingShown) void withPairing((pairing) => pairing.startTakeAway())
+  if (store.getState().isPairingShown) void withPairing((pairing) => pairing.startExportPairs())
   else openDialog('export')
 }

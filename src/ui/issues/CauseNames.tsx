@@ -3,7 +3,7 @@ import type { JSX } from 'react'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToLine } from '../../state/actions/lines.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'
-import type { CauseNames as Names } from '../../contracts/documentApi.ts'
+import type { CauseNameCounts as Names } from '../../contracts/documentApi.ts'
 import styles from './CauseNames.module.css'
 
 export interface CauseNamesProps {

@@ -69,8 +69,8 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
       </dl>
       {facts?.shapesFull && (
         <p className={styles['note']}>
-          More than {groupNumber(facts.shapes)} different shapes of lines: the rest is judged one by
-          one, which is slower. Every line is judged.
+          More than {groupNumber(facts.shapes)} different shapes of lines: the rest is validated one
+          by one, which is slower. Every line is validated.
         </p>
       )}
     </>

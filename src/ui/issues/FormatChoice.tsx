@@ -1,4 +1,4 @@
-// What the lines are judged as, and whose they are: two ways to choose among the formats.
+// What the lines are validated as, and whose they are: two ways to choose among the formats.
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { type JSX, memo } from 'react'
@@ -18,7 +18,7 @@ export interface FormatChoiceProps {
   readonly canChange: boolean
 }
 
-/** The format that the lines are judged as, and the others to choose from. */
+/** The format that the lines are validated as, and the others to choose from. */
 export const FormatChoice = memo(function FormatChoice({
   title,
   ...rest

@@ -18,7 +18,7 @@ import { useIssueOrder } from './useIssueOrder.ts'
 import styles from './IssuesPanel.module.css'
 
 export function IssuesPanel(): JSX.Element {
-  // Drawn after the table, which is what people wait for.
+  // Rendered after the table, which is what people wait for.
   const facts = useDeferredValue(useActive((tab) => tab.facts))
   const hasWorker = useActive(({ key }) => hasClient(key))
   const shown = useActive(shownCode)

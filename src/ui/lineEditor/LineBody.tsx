@@ -1,4 +1,4 @@
-// One line in the drawer. It is made anew for every line, so nothing of one line can show in
+// One line in the drawer. It is made again for every line, so nothing of one line can show in
 // another.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TextOffset } from '../../base/units.ts'
@@ -21,7 +21,7 @@ import { type LineTextKind, LineToolbar } from './LineToolbar.tsx'
 import { OriginalChange } from './OriginalChange.tsx'
 import { utf8Length } from '../text/textPlace.ts'
 import { takeFocusWish } from './focusWish.ts'
-import { useJudgement } from './useTextValidation.ts'
+import { useTextValidation } from './useTextValidation.ts'
 import { useLineText } from './useLineText.ts'
 
 /** Code units before a place up to which its byte is counted: it is done for every finding. */
@@ -40,7 +40,7 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
   const { id } = detail
   const line = useLineText(tab, detail)
   const { text, isDraft } = line
-  const judgement = useJudgement(tab.key, detail, text, line.isUnjudged)
+  const validation = useTextValidation(tab.key, detail, text, line.isUnvalidated)
   const [kind, setKind] = useState<LineTextKind>('text')
   const [isWrapped, setWrapped] = useState(true)
   const [notice, setNotice] = useState<PasteNotice>()
@@ -101,8 +101,8 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
       <div className={styles['body']}>
         <LineNotices detail={detail} isBaseChanged={line.isBaseChanged} onDrop={cancel} />
         <LineToolbar
-          verdict={judgement.verdict}
-          isStale={judgement.isStale}
+          verdict={validation.verdict}
+          isStale={validation.isStale}
           isDraft={isDraft}
           isEdited={detail.edited}
           kind={kind}
@@ -120,7 +120,7 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
             firstCaret={firstPlace(detail.diagnostics)}
             isReadOnly={detail.isCut}
             isWrapped={isWrapped}
-            diagnostics={judgement.diagnostics}
+            diagnostics={validation.diagnostics}
             onChange={change}
             onApply={() => void apply()}
             onClose={onClose}
@@ -130,15 +130,15 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
         )}
         <DraftNotices tab={tab} id={id} lines={lines} isDraft={isDraft} notice={notice} />
         <FindingList
-          diagnostics={judgement.diagnostics}
-          isStale={judgement.isStale}
+          diagnostics={validation.diagnostics}
+          isStale={validation.isStale}
           byteOf={byteOf}
           onShow={showPlace}
         />
         <FixList
-          fixes={detail.isCut ? [] : judgement.fixes}
+          fixes={detail.isCut ? [] : validation.fixes}
           text={text}
-          isStale={judgement.isStale}
+          isStale={validation.isStale}
           isDraft={isDraft}
           onFix={(fix) => void applyFix(fix)}
         />

@@ -14,7 +14,7 @@ import { LineHeader } from './LineHeader.tsx'
 import { LineMenu } from './LineMenu.tsx'
 import { UnreadableLine } from './UnreadableLine.tsx'
 import { useByteLength } from './useByteLength.ts'
-import { type LineState, useLineDetail } from './useLineDetail.ts'
+import { type LineDetailState, useLineDetail } from './useLineDetail.ts'
 
 export function LineEditor() {
   const tab = useActiveDocument()
@@ -23,7 +23,7 @@ export function LineEditor() {
   return <Drawer tab={tab} state={state} />
 }
 
-function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: LineState }) {
+function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: LineDetailState }) {
   const region = useRef<HTMLElement>(null)
   const id = tab.selection?.id
   const detail = state.kind === 'ready' ? state.detail : undefined

@@ -5,7 +5,7 @@ import { hasBreaksOnlyBetweenTokens } from '../text/pastedText.ts'
 const WALK_LIMIT = 5_000_000
 
 /**
- * Line feeds between tokens end lines. A text with a line feed inside a string is judged as the one
+ * Line feeds between tokens end lines. A text with a line feed inside a string is validated as the one
  * line that it is meant to be, so that the mistake is named where it is.
  */
 export function draftLines(text: string): readonly string[] {

@@ -12,7 +12,7 @@ const READING_PACE_MS = 1000
 /** Bytes above which a line is not read again before the file is. */
 const LARGE_LINE_BYTES = 1_000_000
 
-export type LineState =
+export type LineDetailState =
   | { readonly kind: 'none' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly detail: LineDetail }
@@ -21,13 +21,13 @@ export type LineState =
 interface Shown {
   readonly key: DocumentKey
   readonly id: LineId
-  readonly state: LineState
+  readonly state: LineDetailState
 }
 
-const none: LineState = { kind: 'none' }
-const loading: LineState = { kind: 'loading' }
+const none: LineDetailState = { kind: 'none' }
+const loading: LineDetailState = { kind: 'loading' }
 
-export function useLineDetail(tab: DocumentTab | undefined): LineState {
+export function useLineDetail(tab: DocumentTab | undefined): LineDetailState {
   const key = tab?.key
   const id = tab?.selection?.id
   const revision = tab?.facts?.revision
@@ -47,7 +47,7 @@ export function useLineDetail(tab: DocumentTab | undefined): LineState {
         .readLine(id)
         .then((result) => {
           if (!isCurrent) return
-          const state: LineState = result.ok
+          const state: LineDetailState = result.ok
             ? { kind: 'ready', detail: result.value }
             : { kind: 'failed', failure: result.failure }
           setShown({ key, id, state })

@@ -11,8 +11,8 @@ export interface LineText {
   readonly text: string
   /** Something is typed that differs from the line. */
   readonly isDraft: boolean
-  /** `text` is not what the line was judged as. */
-  readonly isUnjudged: boolean
+  /** `text` is not what the line was validated as. */
+  readonly isUnvalidated: boolean
   /** The line changed below the draft. */
   readonly isBaseChanged: boolean
   change(text: string): void
@@ -39,7 +39,7 @@ export function useLineText(tab: DocumentTab, detail: LineDetail): LineText {
   return {
     text: draft ?? (isPending ? applied.text : detail.text),
     isDraft: draft !== undefined && draft !== detail.text,
-    isUnjudged: draft !== undefined || isPending,
+    isUnvalidated: draft !== undefined || isPending,
     isBaseChanged: kept !== undefined && kept.base !== detail.text,
     change: (text) => {
       lastTyped.current = text

@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { RowWindow } from '../../state/rowWindow.ts'
+import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { drawFileMap, type MapColors, type MapSize, readMapColors } from './drawFileMap.ts'
@@ -32,7 +32,7 @@ const EDGE = 1
 interface FileMapProps {
   readonly tab: DocumentTab
   readonly client: DocumentClient
-  readonly rows: RowWindow
+  readonly rows: LoadedRows
   readonly scroller: TableScroller
 }
 

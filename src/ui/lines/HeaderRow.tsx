@@ -57,7 +57,7 @@ function WidthHandle({ column, width }: WidthHandleProps): JSX.Element {
   const handleDown = (down: PointerEvent<HTMLElement>) => {
     down.preventDefault()
     down.currentTarget.setPointerCapture(down.pointerId)
-    drag.current = { x: down.clientX, width: drawnWidth(down.currentTarget) }
+    drag.current = { x: down.clientX, width: renderedWidth(down.currentTarget) }
   }
   const handleMove = (move: PointerEvent<HTMLElement>) => {
     const start = drag.current
@@ -71,7 +71,10 @@ function WidthHandle({ column, width }: WidthHandleProps): JSX.Element {
     if (step === 0) return
     press.preventDefault()
     press.stopPropagation()
-    setColumnWidth(column.id, clampColumnWidth((width ?? drawnWidth(press.currentTarget)) + step))
+    setColumnWidth(
+      column.id,
+      clampColumnWidth((width ?? renderedWidth(press.currentTarget)) + step),
+    )
   }
   const handleDoubleClick = () => {
     if (column.width !== undefined) setColumnWidth(column.id, column.width)
@@ -98,6 +101,6 @@ function WidthHandle({ column, width }: WidthHandleProps): JSX.Element {
   )
 }
 
-function drawnWidth(handle: HTMLElement): number {
+function renderedWidth(handle: HTMLElement): number {
   return handle.parentElement?.getBoundingClientRect().width ?? COLUMN_MIN_WIDTH
 }

@@ -29,7 +29,7 @@ import { useTableScroller } from '../table/useTableScroller.ts'
 import { rowCountOf } from './viewRows.ts'
 import { VirtualRows } from '../table/VirtualRows.tsx'
 
-/** Rows read on either side of those that are drawn. */
+/** Rows read on either side of those that are rendered. */
 const READ_AHEAD = 24
 
 interface LineGridProps {

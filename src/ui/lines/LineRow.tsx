@@ -1,4 +1,4 @@
-// One line as the table shows it. Drawn again only when its row, its place or its state changes.
+// One line as the table shows it. Rendered again only when its row, its place or its state changes.
 import { type JSX, memo } from 'react'
 import type { RowIndex } from '../../base/units.ts'
 import { groupNumber } from '../../state/formatNumber.ts'

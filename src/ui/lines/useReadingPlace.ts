@@ -2,7 +2,7 @@
 // when another view is chosen.
 import { useEffect, useRef } from 'react'
 import { type LineIndex, lineIndexOf, type RowIndex } from '../../base/units.ts'
-import type { RowWindow } from '../../state/rowWindow.ts'
+import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentKey, DocumentTab } from '../../state/store.ts'
 import type { View } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
@@ -13,7 +13,7 @@ import { isSameView } from './viewRows.ts'
 interface ReadingPlaceOptions {
   readonly tab: DocumentTab
   readonly client: DocumentClient
-  readonly rows: RowWindow
+  readonly rows: LoadedRows
   readonly scroller: TableScroller
   /** Rows of the view. */
   readonly rowCount: number

@@ -1,16 +1,16 @@
-// The loaded rows of a document in a component: drawn again when rows arrive.
+// The loaded rows of a document in a component: rendered again when rows arrive.
 import { useEffect, useSyncExternalStore } from 'react'
-import { type RowSource, type RowWindow, rowWindowOf } from '../../state/rowWindow.ts'
+import { type LoadedRows, type RowSource, rowWindowOf } from '../../state/rowWindow.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 
-export interface LoadedRows {
-  readonly rows: RowWindow
+export interface ShownRows {
+  readonly rows: LoadedRows
   /** Another number whenever `rows.peekRow` may answer differently. */
   readonly version: number
 }
 
 /** The rows of a client's document for a view and revision. */
-export function useRows(client: DocumentClient, source: RowSource): LoadedRows {
+export function useRows(client: DocumentClient, source: RowSource): ShownRows {
   const { view, revision, extra, isGrowing } = source
   const rows = rowWindowOf(client)
   const version = useSyncExternalStore(rows.subscribe, rows.getVersion)

@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import type { JSX } from 'react'
 import { dismissMessage } from '../../state/actions/messages.ts'
 import { useApp } from '../../state/hooks.ts'
-import type { Message } from '../../state/store.ts'
+import type { UserMessage } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './Messages.module.css'
 
@@ -19,7 +19,7 @@ export function Messages(): JSX.Element {
   )
 }
 
-function MessageCard({ message }: { readonly message: Message }): JSX.Element {
+function MessageCard({ message }: { readonly message: UserMessage }): JSX.Element {
   const { id, kind, text, action } = message
   const Icon = kind === 'alert' ? CircleAlert : CircleCheck
   return (

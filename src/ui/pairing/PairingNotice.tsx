@@ -1,7 +1,7 @@
 // Why there are no pairs although there are files: what happened and what can be done.
 import type { JSX } from 'react'
 import { usePairing } from '../../state/pairing/pairingStore.ts'
-import { pairAgain } from '../../state/pairing/startPairing.ts'
+import { rerunPairing } from '../../state/pairing/startPairing.ts'
 import { Notice } from '../controls/Notice.tsx'
 import { Button } from '../controls/Button.tsx'
 
@@ -13,7 +13,7 @@ export function PairingNotice(): JSX.Element | null {
   if (text === undefined) return null
   return (
     <Notice text={text} isMild={wasStopped}>
-      <Button look="outlined" onClick={() => void pairAgain()}>
+      <Button look="outlined" onClick={() => void rerunPairing()}>
         Try again
       </Button>
     </Notice>

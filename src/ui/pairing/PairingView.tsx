@@ -17,7 +17,7 @@ import { PairingNotice } from './PairingNotice.tsx'
 import styles from './PairingView.module.css'
 import { SummaryPanel } from './summary/SummaryPanel.tsx'
 import { SourcesStrip } from './sources/SourcesStrip.tsx'
-import { TakeAwayDialog } from './export/ExportPairsDialog.tsx'
+import { ExportPairsDialog } from './export/ExportPairsDialog.tsx'
 import { PairToolbar } from './toolbar/PairToolbar.tsx'
 import { emptyTableText } from './emptyTableText.ts'
 
@@ -26,7 +26,7 @@ export function PairingView(): JSX.Element {
   const facts = usePairing((state) => state.facts)
   const view = usePairing((state) => state.view)
   const isDrawerOpen = usePairing((state) => state.isDrawerOpen && phaseOf(state) !== 'idle')
-  const isTakeAwayOpen = usePairing((state) => state.isTakeAwayOpen)
+  const isExportPairsOpen = usePairing((state) => state.isExportPairsOpen)
   return (
     <div
       className={styles['frame']}
@@ -81,7 +81,7 @@ export function PairingView(): JSX.Element {
           )}
         </section>
       </main>
-      {isTakeAwayOpen && <TakeAwayDialog />}
+      {isExportPairsOpen && <ExportPairsDialog />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-// 'How fast is it here?': measures, on the user's own machine, how fast files are judged, beside merely
+// 'How fast is it here?': measures, on the user's own machine, how fast files are validated, beside merely
 // reading them and beside what one would write oneself.
 import { type JSX, useEffect, useState } from 'react'
 import { closeDialog } from '../../state/actions/dialogs.ts'
@@ -63,7 +63,7 @@ export function SpeedDialog(): JSX.Element {
       <div className={styles['intro']}>
         <p>
           For each kind of file, made up in memory: the time of only reading it, the time until
-          Lineproof has judged its last line, as when you open a file, and the time of what you
+          Lineproof has validated its last line, as when you open a file, and the time of what you
           would write yourself, <code>JSON.parse</code> and a zod schema for each line, in a worker.
           Nothing is uploaded, nothing is kept.
         </p>
@@ -83,8 +83,8 @@ export function SpeedDialog(): JSX.Element {
         <p>
           {machine()}. The best of {ROUNDS} rounds counts, since machines are noisy: other tabs and
           programs, heat and saving power all change the figures. Memory is not a disk: reading a
-          file of yours takes as long as its disk takes, and so does judging it. zod makes no code
-          of its own here, because this page’s security policy forbids it; where it may, it is
+          file of yours takes as long as its disk takes, and so does validating it. zod makes no
+          code of its own here, because this page’s security policy forbids it; where it may, it is
           faster.
         </p>
       </div>

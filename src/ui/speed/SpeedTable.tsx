@@ -54,7 +54,7 @@ function CaseRow({ entry, isActive, rounds }: CaseRowProps): JSX.Element {
       data-invalid={progress?.invalid}
       data-bytes={progress?.bytes}
       data-read-ms={progress?.readMs}
-      data-judge-ms={progress?.judgeMs}
+      data-validate-ms={progress?.validateMs}
       data-plain-ms={progress?.plainMs}
     >
       <div role="rowheader" className={styles['name']}>
@@ -106,7 +106,7 @@ function Cell({ column, progress }: CellProps): JSX.Element {
   )
 }
 
-/** The bars of a row are drawn to one scale. */
+/** The bars of a row are rendered to one scale. */
 function longestOf(progress: NonNullable<MeasuredCase['progress']>): number {
   return Math.max(...speedColumns.map(({ ms }) => ms?.(progress) ?? 0))
 }
@@ -116,7 +116,7 @@ type Progress = NonNullable<MeasuredCase['progress']>
 const steps: Readonly<Record<Progress['step'], string>> = {
   making: 'Making the file',
   reading: 'Reading',
-  judging: 'Judging',
+  validating: 'Validating',
   plain: 'JSON.parse',
 }
 

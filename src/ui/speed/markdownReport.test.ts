@@ -13,7 +13,7 @@ const whole: MeasuredCase = {
     lines: 42_105,
     invalid: 0,
     readMs: 20,
-    judgeMs: 25.2,
+    validateMs: 25.2,
     plainMs: 320,
   },
 }

@@ -20,13 +20,13 @@ test('times and ratios keep the digits that matter', () => {
 })
 
 test('what is not known yet has no text', () => {
-  const begun = { step: 'judging', round: 1, done: 0.2, bytes: 32_000_000, readMs: 20 } as const
+  const begun = { step: 'validating', round: 1, done: 0.2, bytes: 32_000_000, readMs: 20 } as const
   const texts = Object.fromEntries(speedColumns.map(({ id, text }) => [id, text(begun)]))
   expect(texts).toEqual({
     lines: undefined,
     size: '32.0 MB',
     read: '20 ms',
-    judge: undefined,
+    validator: undefined,
     ratio: undefined,
     rate: undefined,
     plain: undefined,

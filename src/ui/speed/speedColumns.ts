@@ -10,7 +10,7 @@ export interface SpeedColumn {
   readonly title: string
   /** Absent while it is not known. */
   readonly text: (known: Known) => string | undefined
-  /** For times: the milliseconds, which are drawn as a bar. */
+  /** For times: the milliseconds, which are rendered as a bar. */
   readonly ms?: (known: Known) => number | undefined
 }
 
@@ -19,22 +19,22 @@ export const speedColumns: readonly SpeedColumn[] = [
   { id: 'lines', title: 'Lines', text: ({ lines }) => whenKnown(groupNumber, lines) },
   { id: 'size', title: 'Size', text: ({ bytes }) => whenKnown(formatBytes, bytes) },
   timeColumn('read', 'Only reading', ({ readMs }) => readMs),
-  timeColumn('judge', 'Last verdict', ({ judgeMs }) => judgeMs),
+  timeColumn('validate', 'Last verdict', ({ validateMs }) => validateMs),
   {
     id: 'ratio',
     title: '× reading',
-    text: ({ judgeMs, readMs }) => whenKnown(formatTimes, quotient(judgeMs, readMs)),
+    text: ({ validateMs, readMs }) => whenKnown(formatTimes, quotient(validateMs, readMs)),
   },
   {
     id: 'rate',
     title: 'MB/s',
-    text: ({ bytes, judgeMs }) => whenKnown(formatRate, quotient(bytes, judgeMs)),
+    text: ({ bytes, validateMs }) => whenKnown(formatRate, quotient(bytes, validateMs)),
   },
   timeColumn('plain', 'JSON.parse + zod', ({ plainMs }) => plainMs),
   {
     id: 'faster',
     title: 'Faster',
-    text: ({ plainMs, judgeMs }) => whenKnown(formatTimes, quotient(plainMs, judgeMs)),
+    text: ({ plainMs, validateMs }) => whenKnown(formatTimes, quotient(plainMs, validateMs)),
   },
 ]
 

@@ -1,7 +1,7 @@
 // The active document in numbers, for people, screen readers and tests.
 import type { JSX } from 'react'
 import { openDialog } from '../../state/actions/dialogs.ts'
-import { readAgain } from '../../state/actions/reading.ts'
+import { reload } from '../../state/actions/reading.ts'
 import { formatBytes, formatDuration, groupNumber } from '../../state/formatNumber.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
@@ -28,7 +28,7 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       data-bytes={facts?.bytes ?? 0}
       data-format={facts?.formatId}
       data-read-ms={facts?.readMs}
-      data-kept={facts?.isKept}
+      data-kept={facts?.isCached}
       data-shapes={facts?.shapes}
     >
       {!tab && 'No file open'}
@@ -64,17 +64,17 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
             </span>
           )}
           {state === 'ready' && <span className={styles['size']}>{formatBytes(facts.bytes)}</span>}
-          {state === 'ready' && tab && facts.isKept && (
+          {state === 'ready' && tab && facts.isCached && (
             <button
               type="button"
               className={styles['time']}
               title={`The results of an earlier reading, found in ${formatDuration(facts.readMs ?? 0)}`}
-              onClick={() => readAgain(tab.key)}
+              onClick={() => reload(tab.key)}
             >
               checked earlier · check again
             </button>
           )}
-          {state === 'ready' && !facts.isKept && facts.readMs !== undefined && (
+          {state === 'ready' && !facts.isCached && facts.readMs !== undefined && (
             <button
               type="button"
               className={styles['time']}

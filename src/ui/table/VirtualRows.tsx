@@ -7,12 +7,12 @@ import styles from './Table.module.css'
 import { ROW_HEIGHT } from './scrollScale.ts'
 import type { TableScroller } from './tableScroller.ts'
 
-/** Rows drawn beyond those in sight on either side: for the compositor, which scrolls ahead. */
+/** Rows rendered beyond those in sight on either side: for the compositor, which scrolls ahead. */
 const OVERSCAN = 8
 
 /**
  * The virtualizer gets a power of two of rows and the surplus is cut off here: it measures all rows
- * anew whenever their number changes, and while a file is read that is ten times a second.
+ * again whenever their number changes, and while a file is read that is ten times a second.
  */
 const MIN_COUNT = 1024
 
@@ -20,10 +20,10 @@ interface VirtualRowsProps {
   readonly scroller: TableScroller
   /** The scrolled element; `scroller` is attached to it. */
   readonly element: HTMLElement
-  /** Stays drawn while it is out of sight, or the focus would be lost. */
+  /** Stays rendered while it is out of sight, or the focus would be lost. */
   readonly activeRow: RowIndex
   readonly renderRow: (index: RowIndex, top: number) => JSX.Element
-  /** Half-open range of what is drawn. */
+  /** Half-open range of what is rendered. */
   readonly onRange: (from: RowIndex, to: RowIndex) => void
 }
 
@@ -62,20 +62,20 @@ export function VirtualRows({
   const to = Math.max(from, scale.baseRow + last + 1)
   useEffect(() => onRange(from, to), [onRange, from, to])
 
-  const drawn: JSX.Element[] = []
+  const rendered: JSX.Element[] = []
   const hasActive = activeRow >= 0 && activeRow < scale.rowCount
   const place = (row: RowIndex) => (row - scale.baseRow) * ROW_HEIGHT
   if (hasActive && activeRow < from) {
-    drawn.push(renderRow(activeRow, Math.max(place(activeRow), -2 * ROW_HEIGHT)))
+    rendered.push(renderRow(activeRow, Math.max(place(activeRow), -2 * ROW_HEIGHT)))
   }
-  for (let row = from; row < to; row++) drawn.push(renderRow(row, place(row)))
+  for (let row = from; row < to; row++) rendered.push(renderRow(row, place(row)))
   const height = scale.windowRows * ROW_HEIGHT
   if (hasActive && activeRow >= to) {
-    drawn.push(renderRow(activeRow, Math.min(place(activeRow), height + ROW_HEIGHT)))
+    rendered.push(renderRow(activeRow, Math.min(place(activeRow), height + ROW_HEIGHT)))
   }
   return (
     <div role="rowgroup" className={styles['canvas']} style={{ height }}>
-      {drawn}
+      {rendered}
     </div>
   )
 }

@@ -11,7 +11,7 @@ export interface TextSegment {
 /** Ranges [from, to) of a text, ascending, not overlapping, not empty. */
 export type FindRanges = (text: string) => readonly { readonly from: number; readonly to: number }[]
 
-/** More marks than this in one row are not drawn. */
+/** More marks than this in one row are not rendered. */
 const MARK_LIMIT = 200
 
 /** Code units of a text in which the matches of an expression are marked. */
@@ -25,7 +25,7 @@ const HIDDEN =
   // oxlint-disable-next-line eslint/no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** The whole text in order, cut into what is drawn differently. */
+/** The whole text in order, cut into what is rendered differently. */
 export function segmentsOf(text: string, findRanges?: FindRanges): readonly TextSegment[] {
   const segments: TextSegment[] = []
   let at = 0

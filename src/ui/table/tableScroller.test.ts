@@ -52,7 +52,7 @@ function setUp(rowCount: number) {
   scroller.attach(element as unknown as HTMLElement)
   scroller.setRowCount(rowCount)
   scroller.commit()
-  // The canvas is drawn at once.
+  // The canvas is rendered at once.
   scroller.subscribe(() => scroller.commit())
   return { element, scroller }
 }

@@ -38,7 +38,7 @@ export class TableScroller {
   #element: HTMLElement | undefined
   /** The element's scrollTop when it was last read or written: asking it would lay out the page. */
   #elementTop = 0
-  /** A scrollTop that waits for the canvas to be drawn for the new scale. */
+  /** A scrollTop that waits for the canvas to be rendered for the new scale. */
   #pendingTop: number | undefined
   #lastGesture = Number.NEGATIVE_INFINITY
   #isTouching = false
@@ -133,7 +133,7 @@ export class TableScroller {
     this.#restartIdleTimer()
   }
 
-  /** To be called when the canvas has been drawn for the current scale. */
+  /** To be called when the canvas has been rendered for the current scale. */
   commit(): void {
     const element = this.#element
     if (this.#pendingTop === undefined || !element) return
@@ -168,7 +168,7 @@ export class TableScroller {
     if (this.#scale.windowRows === this.#scale.rowCount) return false
     if (performance.now() - this.#lastGesture < GESTURE_MS || this.#isTouching) return false
     // The bar is also held while its track is pressed, which scrolls by pages. Taking a tiny drag for
-    // a page does no harm: where the thumb is decides anew with the next one.
+    // a page does no harm: where the thumb is decides again with the next one.
     if (this.#isBarHeld) return delta > Math.max(0.4 * this.#thumbStep(), this.#scale.viewHeight)
     return delta > Math.max(LEAP, 2 * this.#scale.viewHeight)
   }

@@ -36,7 +36,7 @@ export function useActiveRow(options: ActiveRowOptions): ActiveRow {
     [element],
   )
 
-  // The row is drawn by now: the active one always is.
+  // The row is rendered by now: the active one always is.
   useLayoutEffect(() => {
     if (!mustFocus.current || !element) return
     mustFocus.current = false

@@ -3,14 +3,14 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { LineView, LineViewOptions } from './createLineView.ts'
+import type { LineEditorView, LineViewOptions } from './createLineView.ts'
 import styles from './CodeEditor.module.css'
 import type { PastedText } from './pastedText.ts'
 
 /** Code units shown while CodeMirror is on its way: about what the drawer has room for. */
 const FIRST_LOOK = 4000
 
-type CreateLineView = (options: LineViewOptions) => LineView
+type CreateLineView = (options: LineViewOptions) => LineEditorView
 
 let createLineView: CreateLineView | undefined
 
@@ -44,7 +44,7 @@ export interface CodeEditorProps {
 export function CodeEditor(props: CodeEditorProps) {
   const { text, diagnostics, isWrapped, isHighlighted } = props
   const parent = useRef<HTMLDivElement>(null)
-  const view = useRef<LineView>(undefined)
+  const view = useRef<LineEditorView>(undefined)
   const wish = useRef<{ caret?: TextOffset; focus?: true }>({})
   const [problem, setProblem] = useState<string>()
   const [isReady, setReady] = useState(false)

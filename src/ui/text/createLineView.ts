@@ -43,7 +43,7 @@ export interface LineViewOptions {
   readonly onPaste: (kind: PastedText['kind']) => void
 }
 
-export interface LineView {
+export interface LineEditorView {
   /** Replaces what differs, as a step that the editor's own undo takes back. */
   setText(text: string): void
   getText(): string
@@ -112,7 +112,7 @@ const theme = EditorView.theme({
   '.cm-diagnostic': { borderLeft: 'none', padding: '6px 10px' },
 })
 
-export function createLineView(options: LineViewOptions): LineView {
+export function createLineView(options: LineViewOptions): LineEditorView {
   const wrapping = new Compartment()
   const view = new EditorView({
     parent: options.parent,

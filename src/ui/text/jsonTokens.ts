@@ -1,5 +1,5 @@
 // A walk over the tokens of JSON-like text that never fails: whatever is wrong with the text, every
-// code unit belongs to exactly one token. For layout only (reading view, pasted text); the judge of
+// code unit belongs to exactly one token. For layout only (reading view, pasted text); the validator of
 // grammar is the worker.
 import type { TextOffset } from '../../base/units.ts'
 

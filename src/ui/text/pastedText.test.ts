@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftLines } from '../lineEditor/draftLines.ts'
 import { tokenEnd, tokenKindAt } from './jsonTokens.ts'
-import { hasBreaksOnlyBetweenTokens, joinLines, preparePastedText } from './pastedText.ts'
+import { hasBreaksOnlyBetweenTokens, joinPastedLines, preparePastedText } from './pastedText.ts'
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = []
@@ -38,7 +38,7 @@ describe('joinLines', () => {
   it('keeps every token of any text', () => {
     fc.assert(
       fc.property(jsonLike, (text) => {
-        expect(tokensOf(joinLines(text))).toEqual(tokensOf(text))
+        expect(tokensOf(joinPastedLines(text))).toEqual(tokensOf(text))
       }),
     )
   })
@@ -46,19 +46,19 @@ describe('joinLines', () => {
   it('makes one line of any pretty-printed value, with the same value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(1, 2, 4, '\t'), (value, indent) => {
-        const joined = joinLines(JSON.stringify(value, null, indent))
+        const joined = joinPastedLines(JSON.stringify(value, null, indent))
         expect(joined).not.toContain('\n')
         expect(JSON.stringify(JSON.parse(joined))).toBe(JSON.stringify(value))
       }),
     )
   })
 
-  it('leaves line feeds inside strings to the judge', () => {
-    expect(joinLines('{\n  "a": "b\n  c"\n}')).toBe('{"a": "b\n  c"}')
+  it('leaves line feeds inside strings to the validator', () => {
+    expect(joinPastedLines('{\n  "a": "b\n  c"\n}')).toBe('{"a": "b\n  c"}')
   })
 
   it('keeps two values apart', () => {
-    expect(joinLines('[1\n2, true\nfalse]')).toBe('[1 2, true false]')
+    expect(joinPastedLines('[1\n2, true\nfalse]')).toBe('[1 2, true false]')
   })
 })
 

@@ -1,6 +1,6 @@
 // What becomes of line feeds in pasted text. A line of a JSONL file has none, so text from a pretty
 // printer is joined; tokens are never changed, and a line feed inside a string is left where it is
-// for the judge to name.
+// for the validator to name.
 import { isInsideString, tokenEnd, tokenKindAt } from './jsonTokens.ts'
 
 export interface PastedText {
@@ -22,12 +22,12 @@ export function preparePastedText(pasted: string, before: string): PastedText {
   if (!text.includes('\n')) return { text, kind: 'plain' }
   if (isInsideString(before, before.length)) return { text, kind: 'inString' }
   if (!isJson(text) && areLinesJson(text)) return { text, kind: 'lines' }
-  const joined = joinLines(text)
+  const joined = joinPastedLines(text)
   return { text: joined, kind: joined.includes('\n') ? 'inString' : 'joined' }
 }
 
 /** Takes out white space that holds a line feed, outside strings. */
-export function joinLines(text: string): string {
+export function joinPastedLines(text: string): string {
   const parts: string[] = []
   let at = 0
   let last: string | undefined

@@ -1,4 +1,4 @@
-// Gives the lines of records over several lines their outcome, and takes it from them again. A line
+// Gives the lines of records over several lines their finding set, and takes it from them again. A line
 // that has it counts for no rule across lines: by itself it says nothing.
 import type { LineId } from '../../base/units.ts'
 import { recordContinues, recordOverLines } from '../../diagnostics/recordOverLines.ts'
@@ -10,27 +10,27 @@ const BATCH_LINES = 256
 
 export type Mark = 'first' | 'continues' | 'none'
 
-/** Marks lines anew. Returns those that have another outcome now. */
+/** Marks lines again. Returns those that have another finding set now. */
 export async function markLines(
   doc: ValidatedDocument,
   marks: Iterable<readonly [LineId, Mark]>,
 ): Promise<LineId[]> {
-  const { lines, outcomes } = doc
+  const { lines, findingSets } = doc
   const isMarked = recordMembers(doc)
-  const first = outcomes.intern([recordOverLines])
-  const continues = outcomes.intern([recordContinues])
+  const first = findingSets.intern([recordOverLines])
+  const continues = findingSets.intern([recordContinues])
   const changed: LineId[] = []
   /** Lines that have to be read, to count them in or out, and what they become. */
   const toRead: (readonly [LineId, Mark])[] = []
   for (const [id, mark] of marks) {
-    const before = lines.outcomeOf(id)
+    const before = lines.findingSetOf(id)
     const after = mark === 'first' ? first : mark === 'continues' ? continues : undefined
     const wasMarked = isMarked[before] === 1
     if (after === undefined ? !wasMarked : before === after) continue
     changed.push(id)
     // Lines that are no JSON are in no rule.
-    if (after !== undefined && (wasMarked || outcomes.hasSyntaxError(before))) {
-      lines.setOutcome(id, after)
+    if (after !== undefined && (wasMarked || findingSets.hasSyntaxError(before))) {
+      lines.setFindingSet(id, after)
     } else toRead.push([id, mark])
   }
   for (let from = 0; from < toRead.length; from += BATCH_LINES) {
@@ -38,15 +38,15 @@ export async function markLines(
     const contents = await lines.readContents(batch.map(([id]) => id))
     batch.forEach(([id, mark], i) => {
       const bytes = contents[i]?.bytes ?? new Uint8Array()
-      const own = doc.judge.judgeContent(doc.scanner, bytes, lines.indexOf(id) === 0)
-      doc.oddLines.delete(id)
-      if (own.key !== 0) doc.rules.suspects.add(own.key)
+      const own = doc.validator.validateContent(doc.scanner, bytes, lines.indexOf(id) === 0)
+      doc.outliers.delete(id)
+      if (own.key !== 0) doc.rules.duplicateCandidates.add(own.key)
       if (mark === 'none') {
         doc.rules.add(id, own.key, own.profile)
-        lines.setOutcome(id, own.outcome)
+        lines.setFindingSet(id, own.findingSet)
       } else {
         doc.rules.remove(id, own.key, own.profile)
-        lines.setOutcome(id, mark === 'first' ? first : continues)
+        lines.setFindingSet(id, mark === 'first' ? first : continues)
       }
     })
   }

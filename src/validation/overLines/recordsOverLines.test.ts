@@ -161,10 +161,10 @@ test('an edit makes and unmakes a record', async () => {
   const last = (await opened.session.lineIdAt(3)) as LineId
   await opened.session.edit({ kind: 'replace', id: last, texts: ['broken y"}'] })
   expect(causes(opened)).toEqual({ [CODE]: 3 })
-  expect((await opened.session.judgeText(last, 'other y"}')).diagnostics).toMatchObject([
+  expect((await opened.session.validateText(last, 'other y"}')).diagnostics).toMatchObject([
     { code: CODE },
   ])
-  expect((await opened.session.judgeText(last, 'other y')).diagnostics[0]?.code).not.toBe(CODE)
+  expect((await opened.session.validateText(last, 'other y')).diagnostics[0]?.code).not.toBe(CODE)
   await opened.session.undo()
   expect(causes(opened)).not.toHaveProperty(CODE)
   await opened.session.redo()
@@ -178,7 +178,7 @@ test('an edit makes and unmakes a record', async () => {
   expect(causes(opened)).toEqual({ [CODE]: 3 })
 })
 
-test('after any edits the records are those of the same text opened anew', async () => {
+test('after any edits the records are those of the same text opened again', async () => {
   const line = fc.constantFrom('{"a":1}', '{"a":"x', 'y"}', '', '7', '{', '"b":[', '2]', '}', 'z')
   const edit = fc.record({
     kind: fc.constantFrom('delete', 'insert', 'replace', 'move', 'undo', 'join'),
@@ -205,12 +205,12 @@ test('after any edits the records are those of the same text opened anew', async
         }
         const texts = await opened.texts()
         if (texts.length === 0) return
-        const anew = await openText(`${texts.join('\n')}\n`)
+        const again = await openText(`${texts.join('\n')}\n`)
         const codesOf = async (one: OpenedText): Promise<string[]> => {
           const window = await one.session.readRows({ kind: 'cause', code: CODE }, 0, 100)
           return window.ok ? window.value.rows.map((row) => `${row.line} ${row.text}`) : []
         }
-        expect(await codesOf(opened)).toEqual(await codesOf(anew))
+        expect(await codesOf(opened)).toEqual(await codesOf(again))
       },
     ),
     { numRuns: 60 },

@@ -1,10 +1,10 @@
 // Follows edits: around lines that came, went, moved or changed, records over several lines are looked
-// for anew. Lines far from any that is broken cost some looks at their neighbours' outcomes.
+// for again. Lines far from any that is broken cost some looks at their neighbours' finding sets.
 import { concatBytes } from '../../base/concatBytes.ts'
 import type { LineId } from '../../base/units.ts'
 import { isLayoutCode } from '../../diagnostics/layoutCodes.ts'
 import { idOfSlot, slotOf } from '../../document/lineSlot.ts'
-import { DELETED_BIT, OUTCOME_MASK } from '../../document/lineStates.ts'
+import { DELETED_BIT, FINDING_SET_MASK } from '../../document/lineStates.ts'
 import {
   MAX_RECORD_BYTES,
   MAX_RECORD_LINES,
@@ -31,7 +31,7 @@ export function hasRecords({ sniffed }: ValidatedDocument): boolean {
   return sniffed.layout === 'lines' || sniffed.layout === 'pretty-printed'
 }
 
-/** Returns the lines whose outcome is another because of it, and the first lines of records nearby. */
+/** Returns the lines whose finding set is another because of it, and the first lines of records nearby. */
 export async function settleRecords(
   doc: ValidatedDocument,
   changed: readonly LineId[],
@@ -57,19 +57,19 @@ export async function settleRecords(
   return [...others, ...marks.filter(([, mark]) => mark === 'first').map(([id]) => id)]
 }
 
-/** What lines of the document stand near one another, by their outcomes. */
+/** What lines of the document stand near one another, by their finding sets. */
 class Surroundings {
   readonly #doc: ValidatedDocument
-  /** By outcome: JSON by itself, may begin a record, is a part of one. */
+  /** By finding set: JSON by itself, may begin a record, is a part of one. */
   readonly #kinds: ('json' | 'broken' | 'beginning' | 'record')[]
 
   constructor(doc: ValidatedDocument) {
     this.#doc = doc
     const beginnings = new Set<string>(SYNTAX_CODES.filter((_, status) => mayBeginRecord(status)))
-    this.#kinds = Array.from({ length: doc.outcomes.size }, (_, outcome) => {
-      if (isOfRecord(doc.outcomes, outcome)) return 'record'
-      if (!doc.outcomes.hasSyntaxError(outcome)) return 'json'
-      const codes = doc.outcomes.findingsOf(outcome).map(({ code }) => code)
+    this.#kinds = Array.from({ length: doc.findingSets.size }, (_, findingSet) => {
+      if (isOfRecord(doc.findingSets, findingSet)) return 'record'
+      if (!doc.findingSets.hasSyntaxError(findingSet)) return 'json'
+      const codes = doc.findingSets.findingsOf(findingSet).map(({ code }) => code)
       // Of a pretty-printed file it is not kept what is wrong with each line.
       const isUnknown = codes.some(isLayoutCode)
       return isUnknown || codes.some((code) => beginnings.has(code)) ? 'beginning' : 'broken'
@@ -106,7 +106,7 @@ class Surroundings {
     const { order, states } = this.#doc.lines.tables
     const word = states.word(order.slotAt(position))
     if ((word & DELETED_BIT) !== 0) return undefined
-    return this.#kinds[word & OUTCOME_MASK] ?? 'json'
+    return this.#kinds[word & FINDING_SET_MASK] ?? 'json'
   }
 
   hasRecords(from: number, to: number): boolean {
@@ -144,7 +144,7 @@ class Surroundings {
   }
 
   #continues(id: LineId): boolean {
-    return continuesRecord(this.#doc.outcomes, this.#doc.lines.outcomeOf(id))
+    return continuesRecord(this.#doc.findingSets, this.#doc.lines.findingSetOf(id))
   }
 }
 

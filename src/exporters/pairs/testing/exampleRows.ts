@@ -6,8 +6,8 @@ import { echoIn } from '../../../pairing/echoedRequest.ts'
 import { findProvider } from '../../../pairing/providerRegistry.ts'
 import { readKey } from '../../../pairing/recordKey.ts'
 import type { RecordKey } from '../../../pairing/recordKey.ts'
-import { judgeUsability } from '../../../pairing/usability.ts'
-import { answerLine, requestLine } from '../exportRow.ts'
+import { checkUsability } from '../../../pairing/usability.ts'
+import { answerLine, requestOfLine } from '../exportRow.ts'
 import type { ExportRow } from '../exportRow.ts'
 
 function bytesOf(text: string): Uint8Array {
@@ -23,14 +23,14 @@ export function exampleRow(
   const request =
     requestText === undefined
       ? undefined
-      : requestLine(bytesOf(requestText), { provider, keyPath: requestKeyPath })
+      : requestOfLine(bytesOf(requestText), { provider, keyPath: requestKeyPath })
   const answer =
     answerText === undefined
       ? undefined
       : answerLine(bytesOf(answerText), { provider, keyPath: resultKeyPath })
   const read = answer?.content
   const [first] = read?.answers ?? []
-  const unusable = read && judgeUsability(read, request?.content?.wantsJson, undefined)[0]?.reason
+  const unusable = read && checkUsability(read, request?.content?.wantsJson, undefined)[0]?.reason
   const requestClass: RequestClass | undefined = request && {
     isBroken: request.content === undefined,
     model: request.content?.model,

@@ -1,6 +1,6 @@
-// Parts of a line's text put together anew, each as it stands there.
+// Parts of a line's text put together again, each as it stands there.
 import type { TextOffset } from '../../../base/units.ts'
-import { childrenAt, keyAt } from '../../../json/walkText.ts'
+import { childrenAt, memberNameAt } from '../../../json/walkText.ts'
 
 /**
  * The object at `at` with the members of these keys alone, the last where a key is doubled; its own
@@ -8,7 +8,7 @@ import { childrenAt, keyAt } from '../../../json/walkText.ts'
  */
 export function pickMembers(text: string, at: TextOffset, to: TextOffset, keys: readonly string[]) {
   const members = [...childrenAt(text, at)].map((child) => ({
-    key: keyAt(text, child.keyFrom, child.keyTo),
+    key: memberNameAt(text, child.keyFrom, child.keyTo),
     source: text.slice(child.keyFrom, child.valueTo),
   }))
   const kept = members.filter(

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { present } from '../../../base/assert.ts'
-import { createJudge } from '../../../formats/formatValidator.ts'
+import { createFormatValidator } from '../../../formats/formatValidator.ts'
 import { findFormat } from '../../../formats/registry.ts'
 import { examples as anthropic } from '../../../providers/anthropic/pairing.examples.ts'
 import { examples as bedrock } from '../../../providers/bedrock/pairing.examples.ts'
@@ -14,7 +14,7 @@ import { trainingLine } from './trainingLine.ts'
 
 const providers = { openai, anthropic, gemini, bedrock }
 
-const judge = createJudge(present(findFormat('chatFineTuning'), 'format'))
+const validator = createFormatValidator(present(findFormat('chatFineTuning'), 'format'))
 
 /** Lines of chat with all that training takes and more, beside the examples of the providers. */
 const MESSAGES = [
@@ -37,7 +37,7 @@ const TOOLS = [
   '{"type":"web_search"}',
 ]
 
-const drawnRequest = fc
+const arbitraryRequest = fc
   .record({
     messages: fc.array(fc.constantFrom(...MESSAGES), { maxLength: 4 }),
     tools: fc.oneof(fc.constant([]), fc.array(fc.constantFrom(...TOOLS), { maxLength: 2 })),
@@ -68,7 +68,7 @@ const pair = fc.oneof(
   ),
   fc.record({
     id: fc.constant('openai'),
-    request: drawnRequest,
+    request: arbitraryRequest,
     answer: fc.constantFrom(...goodOnes('openai', openai.results)),
   }),
 )
@@ -110,7 +110,7 @@ describe('a training line', () => {
         const written = trainingLine(row)
         if (written.kind === 'leftOut') return
         lines++
-        const { findings } = judge.judge(JSON.parse(String(written.content)))
+        const { findings } = validator.validate(JSON.parse(String(written.content)))
         expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
       }),
       { numRuns: 6000, seed: 11 },

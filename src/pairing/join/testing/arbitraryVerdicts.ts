@@ -1,21 +1,21 @@
 import fc from 'fast-check'
-import type { JudgedPairs } from '../filterPairs.ts'
+import type { ValidatedPairs } from '../filterPairs.ts'
 import { joinLines } from '../joinLines.ts'
 import { findNearMisses } from '../nearMisses.ts'
 import { JSON_VERDICTS, verdictNumberOf } from '../rowUsability.ts'
 import { naiveJoin } from './naiveJoin.ts'
-import type { NaiveJudged } from './naiveFilter.ts'
-import { answerLinesOf, drawnPairing, requestLinesOf } from './plainLines.ts'
+import type { NaiveVerdicts } from './naiveFilter.ts'
+import { answerLinesOf, arbitraryPairing, requestLinesOf } from './plainLines.ts'
 
-export interface DrawnJudged {
-  readonly judged: JudgedPairs
-  readonly naive: NaiveJudged
+export interface ArbitraryVerdicts {
+  readonly validated: ValidatedPairs
+  readonly naive: NaiveVerdicts
 }
 
 /** The same pairs twice: as columns, and as plain objects. */
-export const drawnJudged: fc.Arbitrary<DrawnJudged> = fc
+export const arbitraryVerdicts: fc.Arbitrary<ArbitraryVerdicts> = fc
   .record({
-    pairing: drawnPairing,
+    pairing: arbitraryPairing,
     words: fc.array(fc.constantFrom(...JSON_VERDICTS), { minLength: 40, maxLength: 40 }),
   })
   .map(({ pairing, words }) => {
@@ -25,7 +25,7 @@ export const drawnJudged: fc.Arbitrary<DrawnJudged> = fc
     )
     const verdicts = words.slice(0, pairs.answers.count)
     return {
-      judged: {
+      validated: {
         pairs,
         verdicts: Uint8Array.from(verdicts, verdictNumberOf),
         near: findNearMisses(pairs),

@@ -7,9 +7,9 @@ import type { PairFilter } from '../pairFilter.ts'
 import type { NaivePairs, NaiveRow } from './naiveJoin.ts'
 import type { PlainAnswer, PlainRequest } from './plainLines.ts'
 
-export interface NaiveJudged extends NaivePairs {
+export interface NaiveVerdicts extends NaivePairs {
   /** By answer. */
-  readonly verdicts: readonly ('unjudged' | 'fits' | 'not-json' | 'schema-mismatch')[]
+  readonly verdicts: readonly ('unvalidated' | 'fits' | 'not-json' | 'schema-mismatch')[]
 }
 
 export function requestOf({ requests }: NaivePairs, row: NaiveRow): PlainRequest | undefined {
@@ -29,7 +29,7 @@ export function naiveText(pairs: NaivePairs, row: NaiveRow): string {
   return key.kind === 'missing' ? '' : key.text
 }
 
-export function naiveUnusable(pairs: NaiveJudged, row: NaiveRow): Unusable | undefined {
+export function naiveUnusable(pairs: NaiveVerdicts, row: NaiveRow): Unusable | undefined {
   if (row.outcome !== 'succeeded') return undefined
   const own = answerOf(pairs, row)?.is.unusable
   if (own !== undefined) return own
@@ -54,7 +54,7 @@ export function naiveWhy(pairs: NaivePairs, row: NaiveRow): NearMiss | undefined
   return (['notText', 'spaces', 'type'] as const).find((why) => found.includes(why))
 }
 
-export function naiveFits(pairs: NaiveJudged, row: NaiveRow, filter: PairFilter): boolean {
+export function naiveFits(pairs: NaiveVerdicts, row: NaiveRow, filter: PairFilter): boolean {
   const answer = answerOf(pairs, row)
   const request = requestOf(pairs, row)
   const counts = row.outcome !== 'duplicate' && answer !== undefined

@@ -1,4 +1,4 @@
-// Lines as plain objects, and drawn ones: what tests compare the columns with.
+// Lines as plain objects, and arbitrary ones: what tests compare the columns with.
 import fc from 'fast-check'
 import { lineId } from '../../../base/units.ts'
 import { BROKEN_LINE } from '../../pairLines.ts'
@@ -82,7 +82,7 @@ export function answerLinesOf(lines: readonly PlainAnswer[]): AnswerLines {
 }
 
 /** Few keys, so that they meet; near misses of each other, of all kinds. */
-export const drawnKey: fc.Arbitrary<RecordKey> = fc.oneof(
+export const arbitraryKey: fc.Arbitrary<RecordKey> = fc.oneof(
   { weight: 6, arbitrary: fc.stringMatching(/^(row-)?[0-9]{0,1}$/).map(text) },
   {
     weight: 2,
@@ -105,15 +105,15 @@ function text(value: string): RecordKey {
 }
 
 /** Of known prices, one of them higher for long prompts, and of none. */
-const drawnModel = fc.constantFrom('gpt-4o', 'gemini-2.5-pro', 'mine', undefined)
+const arbitraryModel = fc.constantFrom('gpt-4o', 'gemini-2.5-pro', 'mine', undefined)
 
-const drawnRequestClass: fc.Arbitrary<RequestClass> = fc.record({
+const arbitraryRequestClass: fc.Arbitrary<RequestClass> = fc.record({
   isBroken: fc.constant(false),
-  model: drawnModel,
+  model: arbitraryModel,
   wantsJson: fc.boolean(),
 })
 
-const drawnSuccess: fc.Arbitrary<AnswerClass> = fc.record({
+const arbitrarySuccess: fc.Arbitrary<AnswerClass> = fc.record({
   isBroken: fc.constant(false),
   isSuccess: fc.constant(true),
   status: fc.constantFrom(200, undefined),
@@ -121,13 +121,13 @@ const drawnSuccess: fc.Arbitrary<AnswerClass> = fc.record({
   errorMessage: fc.constant(undefined),
   finishReason: fc.constantFrom('stop', 'length', undefined),
   ending: fc.constant('unknown'),
-  model: drawnModel,
+  model: arbitraryModel,
   unusable: fc.constantFrom(undefined, undefined, 'cut-off', 'empty'),
   hasText: fc.boolean(),
   statesUsage: fc.boolean(),
 })
 
-const drawnFailure: fc.Arbitrary<AnswerClass> = fc.record({
+const arbitraryFailure: fc.Arbitrary<AnswerClass> = fc.record({
   isBroken: fc.constant(false),
   isSuccess: fc.constant(false),
   status: fc.constantFrom(400, 429, 0, undefined),
@@ -135,7 +135,7 @@ const drawnFailure: fc.Arbitrary<AnswerClass> = fc.record({
   errorMessage: fc.constantFrom('Too many requests.', undefined),
   finishReason: fc.constantFrom(undefined, 'length'),
   ending: fc.constant('unknown'),
-  model: drawnModel,
+  model: arbitraryModel,
   unusable: fc.constant(undefined),
   hasText: fc.constant(false),
   statesUsage: fc.boolean(),
@@ -157,7 +157,7 @@ export const BROKEN_ANSWER: AnswerClass = {
   statesUsage: false,
 }
 
-const drawnTokens = fc.record({
+const arbitraryTokens = fc.record({
   prompt: fc.nat({ max: 300_000 }),
   cached: fc.nat({ max: 9 }),
   cacheWritten: fc.constant(0),
@@ -167,33 +167,36 @@ const drawnTokens = fc.record({
   total: fc.nat({ max: 400_000 }),
 })
 
-const drawnId = fc.nat({ max: 999 })
+const arbitraryId = fc.nat({ max: 999 })
 
-export const drawnRequest: fc.Arbitrary<PlainRequest> = fc.record({
-  id: drawnId,
-  key: drawnKey,
-  is: fc.oneof({ weight: 6, arbitrary: drawnRequestClass }, fc.constant(BROKEN_REQUEST)),
+export const arbitraryRequest: fc.Arbitrary<PlainRequest> = fc.record({
+  id: arbitraryId,
+  key: arbitraryKey,
+  is: fc.oneof({ weight: 6, arbitrary: arbitraryRequestClass }, fc.constant(BROKEN_REQUEST)),
 })
 
-export const drawnAnswer: fc.Arbitrary<PlainAnswer> = fc
+export const arbitraryAnswer: fc.Arbitrary<PlainAnswer> = fc
   .record({
-    id: drawnId,
-    key: drawnKey,
+    id: arbitraryId,
+    key: arbitraryKey,
     is: fc.oneof(
-      { weight: 4, arbitrary: drawnSuccess },
-      { weight: 2, arbitrary: drawnFailure },
+      { weight: 4, arbitrary: arbitrarySuccess },
+      { weight: 2, arbitrary: arbitraryFailure },
       fc.constant(BROKEN_ANSWER),
     ),
-    tokens: drawnTokens,
+    tokens: arbitraryTokens,
   })
   .map((answer) => ({ ...answer, tokens: answer.is.statesUsage ? answer.tokens : NO_TOKENS }))
 
 /** Lines of one document: each id once, in any order. */
-export const drawnRequests = fc.uniqueArray(drawnRequest, {
+export const arbitraryRequests = fc.uniqueArray(arbitraryRequest, {
   selector: ({ id }) => id,
   maxLength: 12,
 })
-export const drawnAnswers = fc.uniqueArray(drawnAnswer, { selector: ({ id }) => id, maxLength: 12 })
+export const arbitraryAnswers = fc.uniqueArray(arbitraryAnswer, {
+  selector: ({ id }) => id,
+  maxLength: 12,
+})
 
 export interface PlainPairing {
   readonly requests: readonly (readonly PlainRequest[])[]
@@ -201,9 +204,9 @@ export interface PlainPairing {
 }
 
 /** Any split into files, none and empty ones too. */
-export const drawnPairing: fc.Arbitrary<PlainPairing> = fc.record({
-  requests: fc.array(drawnRequests, { maxLength: 3 }),
-  answers: fc.array(drawnAnswers, { maxLength: 3 }),
+export const arbitraryPairing: fc.Arbitrary<PlainPairing> = fc.record({
+  requests: fc.array(arbitraryRequests, { maxLength: 3 }),
+  answers: fc.array(arbitraryAnswers, { maxLength: 3 }),
 })
 
 /** What the columns say, as plain lines again. */

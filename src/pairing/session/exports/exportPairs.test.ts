@@ -125,7 +125,7 @@ describe('a retry file', () => {
     ])
   })
 
-  test('is judged valid as batch input, with all changes', async () => {
+  test('is validated valid as batch input, with all changes', async () => {
     const { texts } = await exported(
       retry({ failed: true, missing: true, model: 'gpt-6-sol', tokenLimit: 900, idSuffix: '-2' }),
     )

@@ -1,6 +1,6 @@
 // Reads the lines of one side of many rows. They are asked for in the order of their files, a few
 // megabytes at a time: each part of a file is read once, and what crosses threads at a time is small.
-import { placeOf, sourceAt } from '../../join/sideLines.ts'
+import { sourceLineOf, sourceAt } from '../../join/sideLines.ts'
 import type { OpenPairing, OpenSource } from '../openPairing.ts'
 import { readEntries, sourcesOf } from '../openPairing.ts'
 
@@ -12,7 +12,7 @@ export interface ReadLine {
   readonly source: OpenSource
 }
 
-export interface ReadOptions {
+export interface LineReadOptions {
   readonly isStopped: () => boolean
   /** For tests. */
   readonly askedBytes?: number | undefined
@@ -27,7 +27,7 @@ export async function readLines(
   side: 'requests' | 'answers',
   rows: Uint32Array,
   globalOf: Int32Array,
-  { isStopped, askedBytes = ASKED_BYTES }: ReadOptions,
+  { isStopped, askedBytes = ASKED_BYTES }: LineReadOptions,
 ): Promise<(ReadLine | undefined)[]> {
   const sources = sourcesOf(pairing, side)
   const sideLines = pairing.pairs[side]
@@ -41,8 +41,8 @@ export async function readLines(
     const global = globalAt(place)
     const { lines, entry } =
       side === 'requests'
-        ? placeOf(pairing.pairs.requests, global)
-        : placeOf(pairing.pairs.answers, global)
+        ? sourceLineOf(pairing.pairs.requests, global)
+        : sourceLineOf(pairing.pairs.answers, global)
     return lines.byteLengths[entry] as number
   }
 

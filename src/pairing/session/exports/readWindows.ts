@@ -1,12 +1,12 @@
 // Goes through rows in windows whose lines fit into memory together; the next window is read while
 // the one before is written.
-import { answerLine, requestLine } from '../../../exporters/pairs/exportRow.ts'
+import { answerLine, requestOfLine } from '../../../exporters/pairs/exportRow.ts'
 import type { ExportRow } from '../../../exporters/pairs/exportRow.ts'
 import type { Side } from '../../../exporters/pairs/definePairExporter.ts'
-import { placeOf } from '../../join/sideLines.ts'
+import { sourceLineOf } from '../../join/sideLines.ts'
 import type { OpenPairing } from '../openPairing.ts'
 import { readLines } from './readLines.ts'
-import type { ReadOptions } from './readLines.ts'
+import type { LineReadOptions } from './readLines.ts'
 import { PairingRow } from './rowColumns.ts'
 
 /**
@@ -29,11 +29,11 @@ export interface WindowSizes {
   readonly asked?: number
 }
 
-export interface RowWindow {
+export interface ExportWindow {
   /** Place of the first row among `rows`. */
   readonly from: number
   readonly count: number
-  /** `i`: from the first row of the window. Made anew, so that what is parsed does not stay in memory. */
+  /** `i`: from the first row of the window. Made again, so that what is parsed does not stay in memory. */
   readonly rowAt: (i: number) => ExportRow
 }
 
@@ -44,7 +44,9 @@ export function bytesOfRow({ pairs }: OpenPairing, row: number, sides: readonly 
     const global = (side === 'request' ? pairs.requestOf : pairs.answerOf)[row] as number
     if (global < 0) continue
     const { lines, entry } =
-      side === 'request' ? placeOf(pairs.requests, global) : placeOf(pairs.answers, global)
+      side === 'request'
+        ? sourceLineOf(pairs.requests, global)
+        : sourceLineOf(pairs.answers, global)
     bytes += lines.byteLengths[entry] as number
   }
   return bytes
@@ -56,7 +58,7 @@ export async function* readWindows(
   rows: Uint32Array,
   sides: readonly Side[],
   sizes: WindowSizes = {},
-): AsyncGenerator<RowWindow, void, undefined> {
+): AsyncGenerator<ExportWindow, void, undefined> {
   let isStopped = false
   const windowEnd = (from: number): number => {
     let bytes = 0
@@ -96,8 +98,8 @@ async function readRows(
   pairing: OpenPairing,
   rows: Uint32Array,
   sides: readonly Side[],
-  options: ReadOptions,
-): Promise<Omit<RowWindow, 'from'>> {
+  options: LineReadOptions,
+): Promise<Omit<ExportWindow, 'from'>> {
   const { requestOf, answerOf } = pairing.pairs
   const [requests, answers] = await Promise.all([
     sides.includes('request') ? readLines(pairing, 'requests', rows, requestOf, options) : [],
@@ -111,7 +113,7 @@ async function readRows(
       return new PairingRow(
         pairing,
         rows[i] as number,
-        request && requestLine(request.bytes, request.source),
+        request && requestOfLine(request.bytes, request.source),
         answer && answerLine(answer.bytes, answer.source),
       )
     },

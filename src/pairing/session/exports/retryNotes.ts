@@ -5,7 +5,7 @@ import type { ExportRow } from '../../../exporters/pairs/exportRow.ts'
 import { raisesLimit } from '../../../exporters/pairs/retry/changeRequest.ts'
 import { encodeText, keyBytesAt, keyTextAt, TEXT_KEY } from '../../join/keyColumn.ts'
 import { needsJsonCheck } from '../../join/rowUsability.ts'
-import { placeOf } from '../../join/sideLines.ts'
+import { sourceLineOf } from '../../join/sideLines.ts'
 import type { RetryOptions } from '../../../contracts/pairingApi.ts'
 import type { OpenPairing } from '../openPairing.ts'
 import { changesOf } from './selectRows.ts'
@@ -87,20 +87,20 @@ export function retryNotes(
   if (tokenLimit === undefined && options.unusable.includes('cut-off')) {
     notes.push('Answers that were cut off will be again, unless more tokens are allowed.')
   }
-  const unjudged = countUnjudged(pairing, options)
-  if (unjudged > 0) {
+  const unvalidated = countUnvalidated(pairing, options)
+  if (unvalidated > 0) {
     notes.push(
       requestsNote(
-        unjudged,
-        'is not in it yet: its answer is still being judged by the JSON that it asks for',
-        'are not in it yet: their answers are still being judged by the JSON that they ask for',
+        unvalidated,
+        'is not in it yet: its answer is still being validated by the JSON that it asks for',
+        'are not in it yet: their answers are still being validated by the JSON that they ask for',
       ),
     )
   }
   return notes
 }
 
-function countUnjudged({ pairs, verdicts }: OpenPairing, { unusable }: RetryOptions): number {
+function countUnvalidated({ pairs, verdicts }: OpenPairing, { unusable }: RetryOptions): number {
   if (!unusable.includes('not-json') && !unusable.includes('schema-mismatch')) return 0
   let count = 0
   for (let row = 0; row < pairs.count; row++) {
@@ -116,7 +116,7 @@ function suffixNotes({ pairs }: OpenPairing, rows: Uint32Array, suffix: string):
 
   let tooLong = 0
   for (const row of rows) {
-    const { lines, entry } = placeOf(requests, requestOf[row] as number)
+    const { lines, entry } = sourceLineOf(requests, requestOf[row] as number)
     // No text has more code units than bytes.
     if (keyBytesAt(lines, entry).length + suffix.length <= MAX_CUSTOM_ID) continue
     if (keyTextAt(lines, entry).length + suffix.length > MAX_CUSTOM_ID) tooLong++
@@ -157,7 +157,7 @@ function countTaken(
   if (beginnings.size === 0) return 0
   let count = 0
   for (const row of rows) {
-    const { lines, entry } = placeOf(requests, requestOf[row] as number)
+    const { lines, entry } = sourceLineOf(requests, requestOf[row] as number)
     if (lines.keyKinds[entry] === TEXT_KEY && beginnings.has(keyTextAt(lines, entry))) count++
   }
   return count

@@ -1,9 +1,15 @@
 // A row as exporters know it before its lines are read.
 import type { Outcome } from '../../outcome.ts'
 import { ECHO_KEY } from '../../join/keyColumn.ts'
-import { answerClassOf, keyOfRow, keyPlaceOf, outcomeOf, requestClassOf } from '../../join/pairs.ts'
+import {
+  classOfAnswer,
+  keyOfRow,
+  keyPositionOf,
+  outcomeOf,
+  classOfRequest,
+} from '../../join/pairs.ts'
 import { unusableOf } from '../../join/rowUsability.ts'
-import { placeOf } from '../../join/sideLines.ts'
+import { sourceLineOf } from '../../join/sideLines.ts'
 import type { ExportLine, ExportRow } from '../../../exporters/pairs/exportRow.ts'
 import type { AnswerContent } from '../../answerReading.ts'
 import type { AnswerClass, RequestClass } from '../../pairLines.ts'
@@ -37,7 +43,7 @@ export class PairingRow implements ExportRow {
   }
 
   get isEchoed(): boolean {
-    const { lines, entry } = keyPlaceOf(this.#pairing.pairs, this.#row)
+    const { lines, entry } = keyPositionOf(this.#pairing.pairs, this.#row)
     return lines.keyKinds[entry] === ECHO_KEY
   }
 
@@ -50,17 +56,17 @@ export class PairingRow implements ExportRow {
   }
 
   get requestClass(): RequestClass | undefined {
-    return requestClassOf(this.#pairing.pairs, this.#row)
+    return classOfRequest(this.#pairing.pairs, this.#row)
   }
 
   get answerClass(): AnswerClass | undefined {
-    return answerClassOf(this.#pairing.pairs, this.#row)
+    return classOfAnswer(this.#pairing.pairs, this.#row)
   }
 
   get tokens(): TokenCounts | undefined {
     const { pairs } = this.#pairing
     if (!this.answerClass?.statesUsage) return undefined
-    const { lines, entry } = placeOf(pairs.answers, pairs.answerOf[this.#row] as number)
+    const { lines, entry } = sourceLineOf(pairs.answers, pairs.answerOf[this.#row] as number)
     const count = (name: keyof TokenCounts) => lines.tokens[name]?.[entry] ?? 0
     return {
       prompt: count('prompt'),

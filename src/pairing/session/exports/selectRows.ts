@@ -20,7 +20,7 @@ export interface SelectedGroups {
   readonly starts: Uint32Array
 }
 
-export interface Selection {
+export interface SelectedRows {
   readonly rows: Uint32Array
   readonly groups?: SelectedGroups | undefined
 }
@@ -66,7 +66,7 @@ export function viewOfExport(what: PairExport): PairView | undefined {
 }
 
 /** Throws `PairingFailure` when the export needs requests and none take part. */
-export function selectRows(context: ExportContext, what: PairExport): Selection {
+export function selectRows(context: ExportContext, what: PairExport): SelectedRows {
   const needs = NEEDS_REQUESTS[what.kind]
   if (needs !== undefined && context.pairing.requestSources.length === 0) {
     throw new PairingFailure({ kind: 'refused', message: needs })
@@ -88,7 +88,7 @@ export function selectRows(context: ExportContext, what: PairExport): Selection 
   }
 }
 
-function joinedRows(context: ExportContext, view: PairView): Selection {
+function joinedRows(context: ExportContext, view: PairView): SelectedRows {
   const { rows, groups } = context.rowsOf(view)
   if (!groups) return { rows }
   const { all, grouped } = groups

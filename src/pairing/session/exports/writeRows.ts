@@ -11,13 +11,13 @@ import type { Sink } from './outputFiles.ts'
 import { readWindows } from './readWindows.ts'
 import type { WindowSizes } from './readWindows.ts'
 import { PairingRow } from './rowColumns.ts'
-import type { Selection } from './selectRows.ts'
+import type { SelectedRows } from './selectRows.ts'
 
 export interface RowsRun {
   readonly pairing: OpenPairing
   readonly way: RowsWay
   readonly options: PairExportOptions
-  readonly selection: Selection
+  readonly selection: SelectedRows
 }
 
 export interface RunControl {
@@ -40,7 +40,7 @@ export async function keepRows(
   { pairing, way, selection }: RowsRun,
   leftOut: LeftOut,
   check: () => void,
-): Promise<Selection> {
+): Promise<SelectedRows> {
   const { skip } = way
   if (!skip) return selection
   const slice = new TimeSlice()
@@ -88,7 +88,7 @@ export async function writeRows(
 
 async function writeGroups(
   run: RowsRun,
-  groups: NonNullable<Selection['groups']>,
+  groups: NonNullable<SelectedRows['groups']>,
   openSink: (place: number) => Sink,
   control: RunControl,
   leftOut: LeftOut,

@@ -37,7 +37,7 @@ export const format = defineFormat({
       code: 'anthropic-custom-id',
       severity: 'error',
       title: 'custom_id is none that Anthropic takes',
-      reads: [{ path: ['custom_id'], sees: 'text' }],
+      reads: [{ path: ['custom_id'], observes: 'text' }],
       check: ([id]) =>
         typeof id === 'string' && !PLAIN.test(id)
           ? {

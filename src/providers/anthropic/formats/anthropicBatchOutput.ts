@@ -52,7 +52,7 @@ export const format = defineFormat({
       reads: [
         ['result', 'type'],
         ['result', 'message', 'stop_reason'],
-        { path: ['result', 'message', 'content'], sees: 'filled' },
+        { path: ['result', 'message', 'content'], observes: 'filled' },
       ],
     },
     newsOf,

@@ -48,7 +48,7 @@ export const format = defineFormat({
     ...outcomeRules(
       {
         reads: [
-          { path: ['error'], sees: 'type' },
+          { path: ['error'], observes: 'type' },
           ['modelOutput', 'stop_reason'],
           ['modelOutput', 'stopReason'],
         ],

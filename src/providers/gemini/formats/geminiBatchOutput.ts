@@ -72,13 +72,13 @@ export const format = defineFormat({
   lineRules: outcomeRules(
     {
       reads: [
-        { path: ['error'], sees: 'filled' },
-        { path: ['status'], sees: 'filled' },
+        { path: ['error'], observes: 'filled' },
+        { path: ['status'], observes: 'filled' },
         ['status', 'code'],
-        { path: ['response'], sees: 'type' },
-        { path: ['response', 'promptFeedback', 'blockReason'], sees: 'type' },
+        { path: ['response'], observes: 'type' },
+        { path: ['response', 'promptFeedback', 'blockReason'], observes: 'type' },
         ['response', 'candidates', '[]', 'finishReason'],
-        { path: ['response', 'candidates'], sees: 'filled' },
+        { path: ['response', 'candidates'], observes: 'filled' },
         ['response', '{}'],
       ],
       anyOrder: true,

@@ -1,4 +1,4 @@
-// Names of tools with spaces or other characters that the API refuses. They are written anew wherever
+// Names of tools with spaces or other characters that the API refuses. They are written again wherever
 // the request calls the tool.
 import { isNameText } from '../../../base/textMarks.ts'
 import { isObject, type JsonPath, valueAt } from '../../../json/jsonPath.ts'

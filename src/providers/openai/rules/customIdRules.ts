@@ -27,7 +27,7 @@ export const customIdRules: readonly LineRule[] = [
     code: 'custom-id-spaces',
     severity: 'warning',
     title: 'custom_id has stray spaces',
-    reads: [{ path: ['custom_id'], sees: 'text' }],
+    reads: [{ path: ['custom_id'], observes: 'text' }],
     check: ([id]) =>
       typeof id === 'string' && STRAY.test(id)
         ? {
@@ -41,7 +41,7 @@ export const customIdRules: readonly LineRule[] = [
     code: 'custom-id-portability',
     severity: 'hint',
     title: 'custom_id is not portable',
-    reads: [{ path: ['custom_id'], sees: 'text' }],
+    reads: [{ path: ['custom_id'], observes: 'text' }],
     check: ([id]) =>
       typeof id === 'string' && id !== '' && id.length <= 512 && !PORTABLE.test(id)
         ? {

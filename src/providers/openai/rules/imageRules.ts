@@ -9,8 +9,8 @@ export const imageRules: readonly LineRule[] = [
     severity: 'error',
     title: 'Image without "data:" before it',
     reads: [
-      { path: ['body', 'messages', '[]', 'content', '[]', 'image_url', 'url'], sees: 'image' },
-      { path: ['body', 'input', '[]', 'content', '[]', 'image_url'], sees: 'image' },
+      { path: ['body', 'messages', '[]', 'content', '[]', 'image_url', 'url'], observes: 'image' },
+      { path: ['body', 'input', '[]', 'content', '[]', 'image_url'], observes: 'image' },
     ],
     anyOrder: true,
     check(reads) {

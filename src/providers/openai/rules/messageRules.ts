@@ -11,11 +11,11 @@ export function assistantContentRule(at: JsonPath): LineRule {
     title: 'Assistant message has no content',
     reads: [
       of('role'),
-      { path: of('content'), sees: 'type' },
-      { path: of('tool_calls'), sees: 'type' },
-      { path: of('function_call'), sees: 'type' },
-      { path: of('audio'), sees: 'type' },
-      { path: of('refusal'), sees: 'type' },
+      { path: of('content'), observes: 'type' },
+      { path: of('tool_calls'), observes: 'type' },
+      { path: of('function_call'), observes: 'type' },
+      { path: of('audio'), observes: 'type' },
+      { path: of('refusal'), observes: 'type' },
     ],
     anyOrder: true,
     check([roles, ...inPlace]) {
@@ -40,11 +40,11 @@ export const learntRules: readonly LineRule[] = [
     title: 'Answer is empty',
     reads: [
       ['messages', '[]', 'role'],
-      { path: ['messages', '[]', 'content'], sees: 'filled' },
-      { path: ['messages', '[]', 'content', '[]', 'text'], sees: 'filled' },
-      { path: ['messages', '[]', 'tool_calls'], sees: 'type' },
-      { path: ['messages', '[]', 'function_call'], sees: 'type' },
-      { path: ['messages', '[]', 'refusal'], sees: 'type' },
+      { path: ['messages', '[]', 'content'], observes: 'filled' },
+      { path: ['messages', '[]', 'content', '[]', 'text'], observes: 'filled' },
+      { path: ['messages', '[]', 'tool_calls'], observes: 'type' },
+      { path: ['messages', '[]', 'function_call'], observes: 'type' },
+      { path: ['messages', '[]', 'refusal'], observes: 'type' },
     ],
     anyOrder: true,
     check([roles, contents, texts, ...inPlace]) {
@@ -70,7 +70,7 @@ export const learntRules: readonly LineRule[] = [
     code: 'tool-content-parts',
     severity: 'warning',
     title: 'Content of a tool message is a list of parts',
-    reads: [['messages', '[]', 'role'], { path: ['messages', '[]', 'content'], sees: 'type' }],
+    reads: [['messages', '[]', 'role'], { path: ['messages', '[]', 'content'], observes: 'type' }],
     anyOrder: true,
     check([roles, contents]) {
       if (!Array.isArray(roles)) return undefined

@@ -52,7 +52,7 @@ export const nestedToolRule: LineRule = {
   code: 'misplaced:body.tools[].function',
   severity: 'warning',
   title: 'Tool is written as for chat completions',
-  reads: [['url'], { path: ['body', 'tools', '[]', '{}'], sees: { keys: ['function'] } }],
+  reads: [['url'], { path: ['body', 'tools', '[]', '{}'], observes: { keys: ['function'] } }],
   anyOrder: true,
   check([url, tools]) {
     if (url !== RESPONSES || !Array.isArray(tools)) return undefined
@@ -75,7 +75,7 @@ export const flatToolRule: LineRule = {
   title: 'Tool without "function" around it',
   reads: [
     ['url'],
-    { path: ['body', 'tools', '[]', '{}'], sees: { keys: ['name', 'function', 'custom'] } },
+    { path: ['body', 'tools', '[]', '{}'], observes: { keys: ['name', 'function', 'custom'] } },
   ],
   anyOrder: true,
   replaces: [

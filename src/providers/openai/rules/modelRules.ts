@@ -1,6 +1,6 @@
 // What some models refuse that the API's description allows. These facts move fast and come from
 // answers of the live API in 2026, so they are warnings, and a table.
-import type { LineRule, Sight } from '../../../formats/defineFormat.ts'
+import type { LineRule, Projection } from '../../../formats/defineFormat.ts'
 import { CHAT_COMPLETIONS } from '../endpoints.ts'
 
 /** o1, o3-mini, gpt-5 and later; chat variants do not reason. Fine-tuned ids begin with `ft:`. */
@@ -18,7 +18,7 @@ interface ModelRule {
   readonly title: string
   readonly models: RegExp
   readonly parameter: string
-  readonly sees: Sight
+  readonly observes: Projection
   /** Whether the models refuse this value of the parameter. */
   refuses(value: unknown): boolean
   readonly advice: string
@@ -30,7 +30,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     title: 'Reasoning model refuses max_tokens',
     models: REASONING,
     parameter: 'max_tokens',
-    sees: 'type',
+    observes: 'type',
     refuses: (value) => typeof value === 'number',
     advice: 'refuses max_tokens. Rename it to max_completion_tokens.',
   },
@@ -39,7 +39,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     title: 'Model takes only the default temperature',
     models: FIXED_SAMPLING,
     parameter: 'temperature',
-    sees: { bounds: [1] },
+    observes: { bounds: [1] },
     refuses: (value) => typeof value === 'number' && value !== 1,
     advice: 'takes no temperature but 1. Remove the parameter.',
   },
@@ -48,7 +48,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     title: 'Model refuses top_p',
     models: FIXED_SAMPLING,
     parameter: 'top_p',
-    sees: 'type',
+    observes: 'type',
     refuses: (value) => typeof value === 'number',
     advice: 'refuses top_p. Remove the parameter.',
   },
@@ -57,7 +57,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     title: 'Model refuses this reasoning effort',
     models: ALWAYS_REASONS,
     parameter: 'reasoning_effort',
-    sees: 'text',
+    observes: 'text',
     refuses: (value) => value === 'none' || value === 'minimal',
     advice: 'refuses the efforts none and minimal. Use low or more.',
   },
@@ -69,7 +69,11 @@ export const modelRules: readonly LineRule[] = [
       code: rule.code,
       severity: 'warning',
       title: rule.title,
-      reads: [['url'], ['body', 'model'], { path: ['body', rule.parameter], sees: rule.sees }],
+      reads: [
+        ['url'],
+        ['body', 'model'],
+        { path: ['body', rule.parameter], observes: rule.observes },
+      ],
       check([url, model, value]) {
         if (url !== CHAT_COMPLETIONS || value === undefined || !rule.refuses(value))
           return undefined
@@ -83,7 +87,7 @@ export const modelRules: readonly LineRule[] = [
     severity: 'warning',
     canBeNotice: true,
     title: 'max_tokens is deprecated',
-    reads: [['url'], ['body', 'model'], { path: ['body', 'max_tokens'], sees: 'type' }],
+    reads: [['url'], ['body', 'model'], { path: ['body', 'max_tokens'], observes: 'type' }],
     check([url, model, value]) {
       if (url !== CHAT_COMPLETIONS || typeof value !== 'number') return undefined
       if (isReasoningModel(model)) return undefined
@@ -97,7 +101,7 @@ export const modelRules: readonly LineRule[] = [
     reads: [
       ['url'],
       ['body', 'model'],
-      { path: ['body', 'reasoning_effort'], sees: 'type' },
+      { path: ['body', 'reasoning_effort'], observes: 'type' },
       ['body', 'tools', '[]', 'type'],
     ],
     anyOrder: true,

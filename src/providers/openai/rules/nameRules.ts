@@ -21,7 +21,7 @@ export const nameRules: readonly LineRule[] = [
     code: 'schema-name-characters',
     severity: 'error',
     title: 'Schema name not allowed',
-    reads: SCHEMA_NAMES.map((path) => ({ path, sees: 'name' })),
+    reads: SCHEMA_NAMES.map((path) => ({ path, observes: 'name' })),
     check(names) {
       const at = names.findIndex(isOddName)
       if (at < 0) return undefined
@@ -32,7 +32,7 @@ export const nameRules: readonly LineRule[] = [
     code: 'tool-name-characters',
     severity: 'error',
     title: 'Tool name not allowed',
-    reads: TOOL_NAMES.map((path) => ({ path, sees: 'name' })),
+    reads: TOOL_NAMES.map((path) => ({ path, observes: 'name' })),
     anyOrder: true,
     check(lists) {
       const at = lists.findIndex((list) => Array.isArray(list) && list.some(isOddName))

@@ -17,7 +17,7 @@ export function nullRule(at: JsonPath, keys: readonly string[]): LineRule {
     severity: 'warning',
     canBeNotice: true,
     title: 'null where a key is left out',
-    reads: [...paths.map((path) => ({ path, sees: 'type' }) as const), ['url']],
+    reads: [...paths.map((path) => ({ path, observes: 'type' }) as const), ['url']],
     anyOrder: true,
     check(all) {
       const values = all.slice(0, paths.length)

@@ -13,7 +13,7 @@ export const requestRules: readonly LineRule[] = [
     code: 'streaming-unsupported',
     severity: 'error',
     title: 'A batch cannot stream',
-    reads: [{ path: ['body', 'stream'], sees: 'type' }],
+    reads: [{ path: ['body', 'stream'], observes: 'type' }],
     check: ([stream]) =>
       stream === true
         ? { message: '"body.stream" is true, which the Batch API refuses. Remove it.', at: 0 }
@@ -23,7 +23,7 @@ export const requestRules: readonly LineRule[] = [
     code: 'background-in-batch',
     severity: 'warning',
     title: 'background has no use in a batch',
-    reads: [{ path: ['body', 'background'], sees: 'type' }],
+    reads: [{ path: ['body', 'background'], observes: 'type' }],
     check: ([background]) =>
       background === true
         ? { message: 'A batch already runs in the background. Remove "body.background".', at: 0 }
@@ -33,7 +33,7 @@ export const requestRules: readonly LineRule[] = [
     code: 'seed-not-whole',
     severity: 'error',
     title: 'body.seed must be an integer',
-    reads: [{ path: ['body', 'seed'], sees: { integer: true } }],
+    reads: [{ path: ['body', 'seed'], observes: { integer: true } }],
     check: ([seed]) =>
       typeof seed === 'number' && !Number.isInteger(seed)
         ? { message: `"body.seed" is ${seed}; it must be a whole number.`, at: 0 }
@@ -57,8 +57,8 @@ export const requestRules: readonly LineRule[] = [
     severity: 'warning',
     title: 'top_logprobs needs logprobs',
     reads: [
-      { path: ['body', 'top_logprobs'], sees: 'type' },
-      { path: ['body', 'logprobs'], sees: 'type' },
+      { path: ['body', 'top_logprobs'], observes: 'type' },
+      { path: ['body', 'logprobs'], observes: 'type' },
       ['url'],
     ],
     check: ([top, logprobs, url]) =>
@@ -75,8 +75,8 @@ export const requestRules: readonly LineRule[] = [
     severity: 'error',
     title: 'tool_choice without tools',
     reads: [
-      { path: ['body', 'tool_choice'], sees: 'type' },
-      { path: ['body', '{}'], sees: { keys: ['tools'] } },
+      { path: ['body', 'tool_choice'], observes: 'type' },
+      { path: ['body', '{}'], observes: { keys: ['tools'] } },
       ['url'],
     ],
     check: ([choice, keys, url]) =>
@@ -96,7 +96,7 @@ export const requestRules: readonly LineRule[] = [
     code: 'missing:body.input',
     severity: 'error',
     title: 'body.input is missing',
-    reads: [['url'], { path: ['body', '{}'], sees: { keys: INPUTS } }],
+    reads: [['url'], { path: ['body', '{}'], observes: { keys: INPUTS } }],
     check([url, keys]) {
       if (url !== RESPONSES || !Array.isArray(keys)) return undefined
       if (INPUTS.some((key) => key !== 'messages' && keys.includes(key))) return undefined

@@ -2,13 +2,13 @@
 // Responses. Servers and local runners write failures in several ways.
 import { CHAT_ENDINGS, endingOfResponse } from '../../../pairing/answerEndings.ts'
 import { isObject, type JsonPath } from '../../../json/jsonPath.ts'
-import type { LineRule, PartialRead, Sight } from '../../../formats/defineFormat.ts'
-import type { News, Outcome } from '../../../formats/outcomeRules.ts'
+import type { LineRule, PartialRead, Projection } from '../../../formats/defineFormat.ts'
+import type { News, ResultOutcome } from '../../../formats/outcomeRules.ts'
 
 const BODY = ['response', 'body']
 
-function seen(path: JsonPath, sees: Sight): PartialRead {
-  return { path, sees }
+function seen(path: JsonPath, observes: Projection): PartialRead {
+  return { path, observes }
 }
 
 const READS = {
@@ -140,7 +140,7 @@ function newsOfResponse(values: Values): readonly News[] {
   return isCall || hasText ? [] : [news('empty', 'output')]
 }
 
-function news(outcome: Outcome, at: Name, message?: string): News {
+function news(outcome: ResultOutcome, at: Name, message?: string): News {
   return { outcome, at: NAMES.indexOf(at), ...(message !== undefined && { message }) }
 }
 

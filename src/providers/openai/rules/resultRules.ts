@@ -11,9 +11,9 @@ export const resultRules: readonly LineRule[] = [
     severity: 'error',
     title: 'Neither response nor error',
     reads: [
-      { path: ['{}'], sees: { keys: ['custom_id'] } },
-      { path: ['response'], sees: 'type' },
-      { path: ['error'], sees: 'type' },
+      { path: ['{}'], observes: { keys: ['custom_id'] } },
+      { path: ['response'], observes: 'type' },
+      { path: ['error'], observes: 'type' },
     ],
     check([keys, response, error]) {
       if (!Array.isArray(keys) || !keys.includes('custom_id')) return undefined

@@ -1,6 +1,6 @@
 // What the API refuses of schemas for structured output although its description allows it, as people
 // recorded its answers: they are objects that allow no further keys and require all they have. Only the
-// outermost object is looked at; reading whole schemas would judge every line by itself where they
+// outermost object is looked at; reading whole schemas would validate every line by itself where they
 // differ.
 import type { JsonPath } from '../../../json/jsonPath.ts'
 import type { LineRule, PartialRead } from '../../../formats/defineFormat.ts'
@@ -11,10 +11,10 @@ const SCHEMA: JsonPath = [...HOLDER, 'schema']
 /** What stands in a schema and nowhere in `json_schema`. */
 const SCHEMA_KEYS = ['properties', 'items', '$defs', 'required']
 
-const STRICT: PartialRead = { path: [...HOLDER, 'strict'], sees: 'type' }
+const STRICT: PartialRead = { path: [...HOLDER, 'strict'], observes: 'type' }
 const KEYS: PartialRead = {
   path: [...SCHEMA, '{}'],
-  sees: { keys: ['$ref', 'properties', 'additionalProperties'] },
+  observes: { keys: ['$ref', 'properties', 'additionalProperties'] },
 }
 
 function listOf(read: unknown): readonly unknown[] {
@@ -26,7 +26,7 @@ export const schemaRules: readonly LineRule[] = [
     code: 'missing:body.response_format.json_schema.schema',
     severity: 'error',
     title: 'Schema stands one level too high',
-    reads: [{ path: [...HOLDER, '{}'], sees: { keys: ['schema', ...SCHEMA_KEYS] } }],
+    reads: [{ path: [...HOLDER, '{}'], observes: { keys: ['schema', ...SCHEMA_KEYS] } }],
     check([read]) {
       const keys = listOf(read)
       if (keys.includes('schema') || !SCHEMA_KEYS.some((key) => keys.includes(key)))
@@ -57,7 +57,7 @@ export const schemaRules: readonly LineRule[] = [
     code: 'strict-schema-open',
     severity: 'error',
     title: 'Strict schema allows further keys',
-    reads: [KEYS, { path: [...SCHEMA, 'additionalProperties'], sees: 'type' }, STRICT],
+    reads: [KEYS, { path: [...SCHEMA, 'additionalProperties'], observes: 'type' }, STRICT],
     check([keys, additional, strict]) {
       if (strict !== true || additional === false || !listOf(keys).includes('properties')) {
         return undefined

@@ -18,7 +18,7 @@ import {
 
 const method = z.literal('POST')
 
-/** Bodies whose parameters are not judged. */
+/** Bodies whose parameters are not validated. */
 const otherBody = z.looseObject({
   model: z.string().min(1),
   stream: z.boolean().nullable().optional(),

@@ -10,7 +10,7 @@ import {
   shortName,
   toolChoice,
 } from './chatTools.ts'
-import { cacheTtl, textPart } from './messageParts.ts'
+import { cacheTtl, textPartSchema } from './messageParts.ts'
 
 /** Between -2 and 2: penalties. */
 const penalty = z.number().min(-2).max(2).nullable().optional()
@@ -80,7 +80,10 @@ export const chatCompletionBody = z.strictObject({
   prediction: z
     .strictObject({
       type: z.literal('content'),
-      content: z.union([z.string(), z.array(z.discriminatedUnion('type', [textPart])).min(1)]),
+      content: z.union([
+        z.string(),
+        z.array(z.discriminatedUnion('type', [textPartSchema])).min(1),
+      ]),
     })
     .nullable()
     .optional(),

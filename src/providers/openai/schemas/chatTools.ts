@@ -2,7 +2,7 @@
 // Source: OpenAI's OpenAPI description of 2026-08-21; lengths of names from its descriptions.
 import { z } from '../../../formats/zod.ts'
 
-/** Any JSON object, such as a JSON Schema. Its content is not judged. */
+/** Any JSON object, such as a JSON Schema. Its content is not validated. */
 export const anyObject = z.looseObject({})
 
 /** Code units of the name of a function or of a response schema. */

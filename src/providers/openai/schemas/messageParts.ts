@@ -9,7 +9,7 @@ const cacheBreakpoint = z
   .strictObject({ mode: z.literal('explicit'), ttl: cacheTtl.optional() })
   .optional()
 
-export const textPart = z.strictObject({
+export const textPartSchema = z.strictObject({
   type: z.literal('text'),
   text: z.string(),
   prompt_cache_breakpoint: cacheBreakpoint,
@@ -46,14 +46,14 @@ const refusalPart = z.strictObject({ type: z.literal('refusal'), refusal: z.stri
 /** A text, or at least one part with text: all that system and tool messages may hold. */
 export const textContent = z.union([
   z.string(),
-  z.array(z.discriminatedUnion('type', [textPart])).min(1),
+  z.array(z.discriminatedUnion('type', [textPartSchema])).min(1),
 ])
 
 export const userContent = z.union([
   z.string(),
-  z.array(z.discriminatedUnion('type', [textPart, imagePart, audioPart, filePart])).min(1),
+  z.array(z.discriminatedUnion('type', [textPartSchema, imagePart, audioPart, filePart])).min(1),
 ])
 
 export const assistantContent = z
-  .union([z.string(), z.array(z.discriminatedUnion('type', [textPart, refusalPart])).min(1)])
+  .union([z.string(), z.array(z.discriminatedUnion('type', [textPartSchema, refusalPart])).min(1)])
   .nullable()

@@ -80,7 +80,7 @@ export function PairDrawer(props: PairDrawerProps): JSX.Element {
   )
 }
 
-/** Of the row, over edits that number all pairs anew. */
+/** Of the row, over edits that number all pairs again. */
 function identityOf({ requests, answers, ownRequest, ownAnswer, id }: PairDetail): string {
   const lines = [requests[ownRequest ?? -1], answers[ownAnswer ?? -1]]
   const own = lines.flatMap((line) => (line ? [`${line.key} ${line.id}`] : []))

@@ -1,12 +1,12 @@
 // What the choices would write, and the buttons that write it; while it is written, how far that is.
 import type { JSX } from 'react'
 import {
-  cancelTakeAway,
-  closeTakeAway,
+  cancelPairExport,
+  closeExportPairs,
   type RunningExport,
-  takeAway,
-  takeAwayStore,
-  useTakeAway,
+  exportPairs,
+  exportPairsStore,
+  useExportPairs,
 } from '../../../state/pairing/exportPairs.ts'
 import { isWorthwhile, leftOutText, planText } from '../../../state/pairing/exportMessages.ts'
 import { canPickSaveFile, pickSaveFile } from '../../files/filePickers.ts'
@@ -14,8 +14,8 @@ import { Button } from '../../controls/Button.tsx'
 import { ProgressBar } from '../../controls/ProgressBar.tsx'
 import styles from './ExportFoot.module.css'
 
-export function TakeAwayFoot(): JSX.Element {
-  const running = useTakeAway((state) => state.running)
+export function ExportFoot(): JSX.Element {
+  const running = useExportPairs((state) => state.running)
   return (
     <>
       <PlanNote />
@@ -25,7 +25,7 @@ export function TakeAwayFoot(): JSX.Element {
 }
 
 function PlanNote(): JSX.Element {
-  const { choices, plan, problem, isPlanning, outcome } = useTakeAway((state) => state)
+  const { choices, plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
   const notes = outcome ? outcome.leftOut.map(leftOutText) : (plan?.notes ?? [])
   return (
     <div
@@ -61,7 +61,7 @@ function PlanNote(): JSX.Element {
 }
 
 function WriteButtons(): JSX.Element {
-  const { choices, plan, problem, isPlanning, outcome } = useTakeAway((state) => state)
+  const { choices, plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
   const isReady = plan !== undefined && !isPlanning && problem === undefined
   const canWrite = isReady && isWorthwhile(choices.kind, plan)
   return (
@@ -72,11 +72,11 @@ function WriteButtons(): JSX.Element {
         </Button>
       )}
       {outcome && (
-        <Button look="outlined" onClick={closeTakeAway}>
+        <Button look="outlined" onClick={closeExportPairs}>
           Done
         </Button>
       )}
-      <Button look="primary" disabled={!canWrite} onClick={() => void takeAway()}>
+      <Button look="primary" disabled={!canWrite} onClick={() => void exportPairs()}>
         Download
       </Button>
     </>
@@ -98,7 +98,7 @@ export function RunningNote({ running, isSmall = false }: RunningNoteProps): JSX
       <Button
         look="outlined"
         size={isSmall ? 'small' : 'normal'}
-        onClick={() => void cancelTakeAway()}
+        onClick={() => void cancelPairExport()}
       >
         Cancel
       </Button>
@@ -107,9 +107,9 @@ export function RunningNote({ running, isSmall = false }: RunningNoteProps): JSX
 }
 
 async function writeToFile(): Promise<void> {
-  const [name] = takeAwayStore.getState().plan?.fileNames ?? []
+  const [name] = exportPairsStore.getState().plan?.fileNames ?? []
   const handle = name === undefined ? undefined : await pickSaveFile(name)
-  if (handle) await takeAway(handle)
+  if (handle) await exportPairs(handle)
 }
 
 /** The first and the last of many. */

@@ -1,10 +1,10 @@
 // The way out of a pairing: what, with which options, and what would be written.
 import { type JSX, useEffect, useRef } from 'react'
 import {
-  chooseTakeAway,
-  closeTakeAway,
+  choosePairExport,
+  closeExportPairs,
   refreshPlan,
-  useTakeAway,
+  useExportPairs,
 } from '../../../state/pairing/exportPairs.ts'
 import { isFiltered, takesView } from '../../../state/pairing/exportChoices.ts'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
@@ -13,9 +13,9 @@ import { AppDialog } from '../../controls/AppDialog.tsx'
 import { RadioRow } from '../../export/RadioRow.tsx'
 import { CheckRow } from './CheckRow.tsx'
 import { JoinedOptions } from './JoinedOptions.tsx'
-import { RetryOptions } from './RetryOptions.tsx'
+import { RetryForm } from './RetryOptions.tsx'
 import styles from './ExportPairsDialog.module.css'
-import { TakeAwayFoot } from './ExportFoot.tsx'
+import { ExportFoot } from './ExportFoot.tsx'
 import { WAYS } from './exporterTitles.ts'
 
 /** Milliseconds without a choice before the plan is made: one that is typed takes several keys. */
@@ -25,14 +25,14 @@ const PLAN_DELAY_MS = 120
 const REPLAN_MS = 2000
 
 /** Rendered only while it is open. */
-export function TakeAwayDialog(): JSX.Element | null {
+export function ExportPairsDialog(): JSX.Element | null {
   const facts = usePairing((state) => state.facts)
-  return facts ? <TakeAwayForm facts={facts} /> : null
+  return facts ? <ExportPairsForm facts={facts} /> : null
 }
 
-function TakeAwayForm({ facts }: { readonly facts: PairingFacts }): JSX.Element {
-  const choices = useTakeAway((state) => state.choices)
-  const isBusy = useTakeAway((state) => state.running !== undefined)
+function ExportPairsForm({ facts }: { readonly facts: PairingFacts }): JSX.Element {
+  const choices = useExportPairs((state) => state.choices)
+  const isBusy = useExportPairs((state) => state.running !== undefined)
   const view = usePairing((state) => state.view)
   const { revision } = facts
   const plannedAt = useRef<number>(undefined)
@@ -45,7 +45,7 @@ function TakeAwayForm({ facts }: { readonly facts: PairingFacts }): JSX.Element 
       plannedAt.current = performance.now()
       return undefined
     }
-    // Waits for no pause: while answers are judged there is a new revision several times a second.
+    // Waits for no pause: while answers are validated there is a new revision several times a second.
     const wait = plannedAt.current + REPLAN_MS - performance.now()
     const timer = setTimeout(
       () => {
@@ -58,23 +58,23 @@ function TakeAwayForm({ facts }: { readonly facts: PairingFacts }): JSX.Element 
   }, [revision])
 
   return (
-    <AppDialog title="Take away" isWide onClose={closeTakeAway} foot={<TakeAwayFoot />}>
+    <AppDialog title="Export" isWide onClose={closeExportPairs} foot={<ExportFoot />}>
       <fieldset className={styles['panes']} disabled={isBusy}>
         <div className={styles['ways']} role="radiogroup" aria-label="What">
           {WAYS.map(({ kind, title, summary }) => (
             <RadioRow
               key={kind}
-              group="take-away"
+              group="export-pairs"
               title={title}
               summary={summary}
               isChecked={kind === choices.kind}
-              onCheck={() => chooseTakeAway({ kind })}
+              onCheck={() => choosePairExport({ kind })}
             />
           ))}
         </div>
         <div className={styles['options']}>
           {isFiltered(view) && takesView(choices.kind) && <OnlyShown />}
-          {choices.kind === 'retry' && <RetryOptions facts={facts} />}
+          {choices.kind === 'retry' && <RetryForm facts={facts} />}
           {(choices.kind === 'joinedJsonl' || choices.kind === 'joinedCsv') && <JoinedOptions />}
         </div>
       </fieldset>
@@ -83,7 +83,7 @@ function TakeAwayForm({ facts }: { readonly facts: PairingFacts }): JSX.Element 
 }
 
 function OnlyShown(): JSX.Element {
-  const isChecked = useTakeAway(({ choices }) => choices.onlyShown)
+  const isChecked = useExportPairs(({ choices }) => choices.onlyShown)
   const shown = usePairing((state) => state.shown)
   const isGrouped = shown?.view.group !== undefined && shown.view.filter.group === undefined
   return (
@@ -91,7 +91,7 @@ function OnlyShown(): JSX.Element {
       title="Only what is shown"
       {...(shown && !isGrouped && { count: shown.count })}
       isChecked={isChecked}
-      onCheck={(onlyShown) => chooseTakeAway({ onlyShown })}
+      onCheck={(onlyShown) => choosePairExport({ onlyShown })}
     />
   )
 }

@@ -1,7 +1,7 @@
 // Which fields joined results have, and in which order.
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import type { JSX } from 'react'
-import { chooseTakeAway, useTakeAway } from '../../../state/pairing/exportPairs.ts'
+import { choosePairExport, useExportPairs } from '../../../state/pairing/exportPairs.ts'
 import { type FieldChoice, moveField } from '../../../state/pairing/exportChoices.ts'
 import type { JoinedField } from '../../../contracts/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -9,16 +9,16 @@ import { CheckRow } from './CheckRow.tsx'
 import styles from './ExportOptions.module.css'
 
 export function JoinedOptions(): JSX.Element {
-  const { kind, fields, byteOrderMark } = useTakeAway(({ choices }) => choices)
+  const { kind, fields, byteOrderMark } = useExportPairs(({ choices }) => choices)
   const move = (field: JoinedField, by: -1 | 1): void =>
-    chooseTakeAway({ fields: moveField(fields, field, by) })
+    choosePairExport({ fields: moveField(fields, field, by) })
   return (
     <>
       {kind === 'joinedCsv' && (
         <CheckRow
           title="Byte-order mark for spreadsheets"
           isChecked={byteOrderMark}
-          onCheck={(isChecked) => chooseTakeAway({ byteOrderMark: isChecked })}
+          onCheck={(isChecked) => choosePairExport({ byteOrderMark: isChecked })}
         />
       )}
       <fieldset className={styles['group']}>
@@ -30,7 +30,7 @@ export function JoinedOptions(): JSX.Element {
                 title={field}
                 isChecked={isChosen}
                 onCheck={(isChecked) =>
-                  chooseTakeAway({ fields: chosen(fields, field, isChecked) })
+                  choosePairExport({ fields: chosen(fields, field, isChecked) })
                 }
               />
               <Button

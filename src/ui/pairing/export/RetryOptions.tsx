@@ -1,17 +1,17 @@
 // What is sent again, and what is changed in it.
 import type { JSX } from 'react'
 import { UNUSABLE_TITLES, type Unusable } from '../../../pairing/usability.ts'
-import { chooseTakeAway, useTakeAway } from '../../../state/pairing/exportPairs.ts'
+import { choosePairExport, useExportPairs } from '../../../state/pairing/exportPairs.ts'
 import { parseTokenLimit, type RetryChoices } from '../../../state/pairing/exportChoices.ts'
 import type { PairingFacts } from '../../../contracts/pairingApi.ts'
 import { CheckRow } from './CheckRow.tsx'
 import styles from './ExportOptions.module.css'
 import { TextRow } from './TextRow.tsx'
 
-export function RetryOptions({ facts }: { readonly facts: PairingFacts }): JSX.Element {
-  const retry = useTakeAway(({ choices }) => choices.retry)
+export function RetryForm({ facts }: { readonly facts: PairingFacts }): JSX.Element {
+  const retry = useExportPairs(({ choices }) => choices.retry)
   const change = (part: Partial<RetryChoices>): void =>
-    chooseTakeAway({ retry: { ...retry, ...part } })
+    choosePairExport({ retry: { ...retry, ...part } })
   const limit = parseTokenLimit(retry.tokenLimit)
   const { checkingJson } = facts
   return (
@@ -41,7 +41,7 @@ export function RetryOptions({ facts }: { readonly facts: PairingFacts }): JSX.E
         ))}
         {checkingJson && (
           <p className={styles['hint']}>
-            Answers are still being judged as JSON; more may turn out to be of no use.
+            Answers are still being validated as JSON; more may turn out to be of no use.
           </p>
         )}
       </fieldset>

@@ -1,8 +1,8 @@
 // The ways out of a pairing, as they are offered.
-import type { TakeAwayKind } from '../../../state/pairing/exportChoices.ts'
+import type { PairExportKind } from '../../../state/pairing/exportChoices.ts'
 
 export interface Way {
-  readonly kind: TakeAwayKind
+  readonly kind: PairExportKind
   readonly title: string
   readonly summary: string
 }

@@ -21,12 +21,12 @@ import { useActiveRow } from '../../table/useActiveRow.ts'
 import { useTableScroller } from '../../table/useTableScroller.ts'
 import { VirtualRows } from '../../table/VirtualRows.tsx'
 import { PAIR_MIN_WIDTH, PAIR_TRACKS } from './pairColumns.ts'
-import { PairHeader } from './PairHeader.tsx'
+import { PairGridHeader } from './PairHeader.tsx'
 import { PairRowView } from './PairRowView.tsx'
 import { isGrouped } from '../isGrouped.ts'
 import { usePairPlace } from './usePairPlace.ts'
 
-/** Rows read on either side of those that are drawn. */
+/** Rows read on either side of those that are rendered. */
 const READ_AHEAD = 24
 
 /** Under which the place of the table is remembered while lines are shown. */
@@ -115,7 +115,7 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
       onKeyDown={handleKey}
       onClick={handleClick}
     >
-      <PairHeader isGrouped={isGrouped(shown)} />
+      <PairGridHeader isGrouped={isGrouped(shown)} />
       {element && (
         <VirtualRows
           scroller={scroller}

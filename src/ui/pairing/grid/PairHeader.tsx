@@ -9,7 +9,9 @@ interface PairHeaderProps {
   readonly isGrouped: boolean
 }
 
-export const PairHeader = memo(function PairHeader({ isGrouped }: PairHeaderProps): JSX.Element {
+export const PairGridHeader = memo(function PairHeader({
+  isGrouped,
+}: PairHeaderProps): JSX.Element {
   return (
     <div role="rowgroup" className={tableStyles['header']}>
       <div

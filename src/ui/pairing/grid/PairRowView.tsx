@@ -1,4 +1,4 @@
-// One pair as the table shows it. Drawn again only when its row, its place or its state changes.
+// One pair as the table shows it. Rendered again only when its row, its place or its state changes.
 import { type JSX, memo, type ReactNode } from 'react'
 import type { RowIndex } from '../../../base/units.ts'
 import { UNUSABLE_TITLES } from '../../../pairing/usability.ts'

@@ -4,7 +4,7 @@ import type { PairingSummary } from '../../../contracts/pairingApi.ts'
 import { FilterItem } from './FilterItem.tsx'
 import styles from './SummaryPanel.module.css'
 import { SummarySection } from './SummarySection.tsx'
-import { nearMissSentence, nearMissTitle } from './summaryMessages.ts'
+import { nearMissSentence, nearMissGroupTitle } from './summaryMessages.ts'
 
 export function NearMissList({
   summary: { nearMisses },
@@ -23,7 +23,7 @@ export function NearMissList({
               title="Show the requests without answer that this is about"
               note={nearMissSentence(value, count)}
             >
-              {nearMissTitle(value)}
+              {nearMissGroupTitle(value)}
             </FilterItem>
           </li>
         ))}

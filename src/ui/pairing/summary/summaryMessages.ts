@@ -19,7 +19,7 @@ const nearMissTitles: Readonly<Record<NearMiss, string>> = {
   notText: 'Ids that are no text',
 }
 
-export function nearMissTitle(why: NearMiss): string {
+export function nearMissGroupTitle(why: NearMiss): string {
   return nearMissTitles[why]
 }
 

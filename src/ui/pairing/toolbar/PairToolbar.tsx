@@ -3,11 +3,11 @@
 import { Download } from 'lucide-react'
 import type { JSX } from 'react'
 import { countOf } from '../../../state/formatNumber.ts'
-import { startTakeAway } from '../../../state/pairing/startPairing.ts'
+import { startExportPairs } from '../../../state/pairing/startPairing.ts'
 import { phaseOf, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { setPairOrder } from '../../../state/pairing/pairView.ts'
 import { Button } from '../../controls/Button.tsx'
-import { TakeAwayProgress } from '../export/ExportProgress.tsx'
+import { ExportProgress } from '../export/ExportProgress.tsx'
 import { isGrouped } from '../isGrouped.ts'
 import { FilterChips } from './FilterChips.tsx'
 import { GroupChoice } from './GroupChoice.tsx'
@@ -41,9 +41,9 @@ export function PairToolbar(): JSX.Element {
         <GroupChoice />
         <FilterChips />
         <RowCount />
-        <TakeAwayProgress />
-        <Button size="small" look="primary" disabled={!isReady} onClick={startTakeAway}>
-          <Download aria-hidden /> Take away
+        <ExportProgress />
+        <Button size="small" look="primary" disabled={!isReady} onClick={startExportPairs}>
+          <Download aria-hidden /> Export
         </Button>
       </div>
     </div>

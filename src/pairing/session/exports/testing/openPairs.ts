@@ -1,5 +1,5 @@
 // For tests in Node: documents, their lines joined, and what an export needs of them.
-import { ViewCache } from '../../views.ts'
+import { PairViewCache } from '../../views.ts'
 import { openText } from '../../../../session/testing/openText.ts'
 import { findNearMisses } from '../../../join/nearMisses.ts'
 import { joinLines } from '../../../join/joinLines.ts'
@@ -37,7 +37,7 @@ export async function openPairs(texts: readonly TextToExport[]): Promise<ExportC
     answerMarks: new Uint8Array(pairs.answers.count),
     revision: 1,
   }
-  const views = new ViewCache()
+  const views = new PairViewCache()
   const facts: PairingFacts = {
     state: 'ready',
     revision: 1,

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { SEVERITIES } from '../base/severity.ts'
 import { syntaxFinding } from './codes.ts'
 import type { Finding, Severity, Verdict } from './diagnostic.ts'
-import { BLANK_OUTCOME, MAX_OUTCOMES, OutcomeTable, VALID_OUTCOME } from './outcomeTable.ts'
+import {
+  BLANK_FINDING_SET,
+  MAX_FINDING_SETS,
+  FindingSets,
+  VALID_FINDING_SET,
+} from './findingSets.ts'
 
 const finding = (code: string, severity: Severity = 'error'): Finding => ({
   code,
@@ -25,18 +30,18 @@ const someFindings = fc.uniqueArray(
   { selector: (one) => one.code },
 )
 
-describe('OutcomeTable', () => {
+describe('FindingSets', () => {
   it('begins with valid and blank', () => {
-    const table = new OutcomeTable()
-    expect(table.verdictOf(VALID_OUTCOME)).toBe('valid')
-    expect(table.findingsOf(VALID_OUTCOME)).toEqual([])
-    expect(table.verdictOf(BLANK_OUTCOME)).toBe('blank')
-    expect(table.intern([])).toBe(VALID_OUTCOME)
-    expect(table.intern([syntaxFinding('blank-line')])).toBe(BLANK_OUTCOME)
+    const table = new FindingSets()
+    expect(table.verdictOf(VALID_FINDING_SET)).toBe('valid')
+    expect(table.findingsOf(VALID_FINDING_SET)).toEqual([])
+    expect(table.verdictOf(BLANK_FINDING_SET)).toBe('blank')
+    expect(table.intern([])).toBe(VALID_FINDING_SET)
+    expect(table.intern([syntaxFinding('blank-line')])).toBe(BLANK_FINDING_SET)
   })
 
   it('gives one id to one set, whatever its order, with its verdict and findings', () => {
-    const table = new OutcomeTable()
+    const table = new FindingSets()
     fc.assert(
       fc.property(someFindings, (findings) => {
         const id = table.intern(findings)
@@ -52,7 +57,7 @@ describe('OutcomeTable', () => {
   })
 
   it('adds and removes codes, and comes back to the same id', () => {
-    const table = new OutcomeTable()
+    const table = new FindingSets()
     fc.assert(
       fc.property(
         someFindings,
@@ -69,28 +74,28 @@ describe('OutcomeTable', () => {
     )
   })
 
-  it('says which outcomes have a verdict or a code', () => {
-    const table = new OutcomeTable()
+  it('says which findingSets have a verdict or a code', () => {
+    const table = new FindingSets()
     const bad = table.intern([finding('a'), finding('b', 'warning')])
     const odd = table.intern([finding('b', 'warning')])
     const members = (array: Uint8Array): number[] =>
       [...array.keys()].filter((id) => array[id] === 1)
     expect(members(table.withVerdict('invalid'))).toEqual([bad])
     expect(members(table.withVerdict('warning'))).toEqual([odd])
-    expect(members(table.withVerdict('blank'))).toEqual([BLANK_OUTCOME])
+    expect(members(table.withVerdict('blank'))).toEqual([BLANK_FINDING_SET])
     expect(members(table.havingCode('b'))).toEqual([bad, odd])
     expect(members(table.havingCode('z'))).toEqual([])
   })
 
   it('counts lines per cause, the worst first and of equals the rarest', () => {
-    const table = new OutcomeTable()
+    const table = new FindingSets()
     const both = table.intern([finding('a'), finding('w', 'warning')])
     const other = table.intern([finding('b')])
     const histogram = new Uint32Array(table.size)
     histogram[both] = 3
     histogram[other] = 7
-    histogram[VALID_OUTCOME] = 1000
-    histogram[BLANK_OUTCOME] = 2
+    histogram[VALID_FINDING_SET] = 1000
+    histogram[BLANK_FINDING_SET] = 2
     expect(table.causes(histogram).map(({ code, count }) => [code, count])).toEqual([
       ['a', 3],
       ['b', 7],
@@ -100,15 +105,15 @@ describe('OutcomeTable', () => {
   })
 
   it('makes a notice of what stops nothing and most lines have, and of nothing else', () => {
-    const table = new OutcomeTable()
+    const table = new FindingSets()
     const deprecated: Finding = { ...finding('deprecated', 'warning'), canBeNotice: true }
     const old = table.intern([deprecated])
     const broken = table.intern([deprecated, finding('broken')])
     const odd = table.intern([deprecated, finding('odd', 'warning')])
     const common = table.intern([finding('common', 'warning')])
     const histogram = new Uint32Array(table.size)
-    histogram[VALID_OUTCOME] = 6
-    histogram[BLANK_OUTCOME] = 100
+    histogram[VALID_FINDING_SET] = 6
+    histogram[BLANK_FINDING_SET] = 100
     histogram[old] = 4
     histogram[broken] = 1
     histogram[odd] = 1
@@ -140,11 +145,11 @@ describe('OutcomeTable', () => {
   })
 
   it('leaves the verdict of news alone, and tells which lines have some', () => {
-    const table = new OutcomeTable()
+    const table = new FindingSets()
     const cutOff = table.intern([finding('cut-off', 'attention')])
     const both = table.intern([finding('cut-off', 'attention'), finding('a')])
     expect([cutOff, both].map((id) => table.verdictOf(id))).toEqual(['valid', 'invalid'])
-    expect([cutOff, both, VALID_OUTCOME].map((id) => table.needsAttention(id))).toEqual([
+    expect([cutOff, both, VALID_FINDING_SET].map((id) => table.needsAttention(id))).toEqual([
       true,
       true,
       false,
@@ -153,7 +158,7 @@ describe('OutcomeTable', () => {
   })
 
   it('knows the lines that are no JSON', () => {
-    const table = new OutcomeTable()
+    const table = new FindingSets()
     const has = (code: string): boolean => table.hasSyntaxError(table.intern([finding(code)]))
     expect(['trailing-comma', 'blank-line', 'json-array'].map(has)).toEqual([true, true, true])
     expect(['bom', 'missing:custom_id', 'duplicate-custom-id'].map(has)).toEqual([
@@ -164,19 +169,19 @@ describe('OutcomeTable', () => {
   })
 
   it('keeps verdicts right, and within its bounds, when there are too many sets', () => {
-    const table = new OutcomeTable()
+    const table = new FindingSets()
     const severities = SEVERITIES
-    for (let i = 0; i < 3 * MAX_OUTCOMES; i++) {
+    for (let i = 0; i < 3 * MAX_FINDING_SETS; i++) {
       const findings = [
         finding(`w${i % 61}`, 'warning'),
         finding(`c${i}`, severities[i % severities.length]),
         finding(`h${i % 7}`, 'hint'),
       ]
       const id = table.intern(findings)
-      expect(id).toBeLessThan(MAX_OUTCOMES)
+      expect(id).toBeLessThan(MAX_FINDING_SETS)
       expect(table.verdictOf(id)).toBe(verdictOf(findings))
     }
-    expect(table.size).toBeLessThanOrEqual(MAX_OUTCOMES)
+    expect(table.size).toBeLessThanOrEqual(MAX_FINDING_SETS)
     const own = table.intern([finding('own')])
     const duplicate = table.withCode(own, finding('duplicate'))
     expect(table.verdictOf(duplicate)).toBe('invalid')
@@ -184,10 +189,10 @@ describe('OutcomeTable', () => {
   })
 
   it('means the same by every id after it was saved and restored', () => {
-    const table = new OutcomeTable()
-    for (let i = 0; i < 2 * MAX_OUTCOMES; i++) {
+    const table = new FindingSets()
+    for (let i = 0; i < 2 * MAX_FINDING_SETS; i++) {
       table.intern([finding(`w${i % 61}`, 'warning'), finding(`c${i}`)])
-      const restored = new OutcomeTable()
+      const restored = new FindingSets()
       if (i % 997 !== 0) continue
       restored.restore(structuredClone(table.save()))
       expect(restored.size).toBe(table.size)

@@ -7,17 +7,17 @@ import type { Finding, Verdict } from './diagnostic.ts'
 import { isLayoutCode } from './layoutCodes.ts'
 import { recordOverLines } from './recordOverLines.ts'
 
-/** Identifies a set of findings: an index below MAX_OUTCOMES. */
-export type OutcomeId = number
+/** Identifies a set of findings: an index below MAX_FINDING_SETS. */
+export type FindingSetId = number
 
 /** Valid, nothing to say. */
-export const VALID_OUTCOME: OutcomeId = 0
+export const VALID_FINDING_SET: FindingSetId = 0
 
 /** A blank line without further findings. */
-export const BLANK_OUTCOME: OutcomeId = 1
+export const BLANK_FINDING_SET: FindingSetId = 1
 
 /** Ids fit into 12 bits. */
-export const MAX_OUTCOMES = 4096
+export const MAX_FINDING_SETS = 4096
 
 /** From here on, sets are cut to their worst finding: room for as many distinct codes. */
 const WHOLE_SETS = 3072
@@ -38,7 +38,7 @@ export interface Cause extends Finding {
   readonly isNotice: boolean
 }
 
-interface Outcome {
+interface FindingSet {
   readonly findings: readonly Finding[]
   readonly hasSyntaxError: boolean
   readonly needsAttention: boolean
@@ -46,11 +46,11 @@ interface Outcome {
   verdict: Verdict
 }
 
-export class OutcomeTable {
-  readonly #outcomes: Outcome[] = []
-  readonly #idsByKey = new Map<string, OutcomeId>()
+export class FindingSets {
+  readonly #findingSets: FindingSet[] = []
+  readonly #idsByKey = new Map<string, FindingSetId>()
   /** Answers of withCode and withoutCode. */
-  readonly #withMemo = new Map<string, OutcomeId>()
+  readonly #withMemo = new Map<string, FindingSetId>()
   #notices: ReadonlySet<string> = new Set()
   #noticeRevision = 0
 
@@ -61,67 +61,67 @@ export class OutcomeTable {
 
   /** Ids in use: 0 to size - 1. */
   get size(): number {
-    return this.#outcomes.length
+    return this.#findingSets.length
   }
 
   /**
    * The id of a set of findings; their order and repeats do not matter. When a set has to be cut to
    * one finding, it is one of the worst, and not `leastCode` if there is another as bad.
    */
-  intern(findings: readonly Finding[], leastCode?: string): OutcomeId {
-    if (findings.length === 0 && this.#outcomes.length > 0) return VALID_OUTCOME
+  intern(findings: readonly Finding[], leastCode?: string): FindingSetId {
+    if (findings.length === 0 && this.#findingSets.length > 0) return VALID_FINDING_SET
     const set = sorted(findings)
     const known = this.#idsByKey.get(keyOf(set))
     if (known !== undefined) return known
-    if (this.#outcomes.length < WHOLE_SETS) return this.#add(set)
+    if (this.#findingSets.length < WHOLE_SETS) return this.#add(set)
     const worst = worstOf(set, leastCode)
     const single = this.#idsByKey.get(keyOf(worst))
     if (single !== undefined) return single
-    if (this.#outcomes.length < MAX_OUTCOMES - LAST_RESORTS.length) return this.#add(worst)
+    if (this.#findingSets.length < MAX_FINDING_SETS - LAST_RESORTS.length) return this.#add(worst)
     return this.#lastResort(worst[0])
   }
 
-  /** Whether no set was cut so far: outcomes then say all that was found. */
+  /** Whether no set was cut so far: finding sets then say all that was found. */
   get holdsWholeSets(): boolean {
-    return this.#outcomes.length < WHOLE_SETS
+    return this.#findingSets.length < WHOLE_SETS
   }
 
   /** [id]: its findings, for `restore`. */
   save(): (readonly Finding[])[] {
-    return this.#outcomes.map(({ findings }) => findings)
+    return this.#findingSets.map(({ findings }) => findings)
   }
 
   /** Makes a new table what another one was when it was saved: every id means the same. */
   restore(sets: readonly (readonly Finding[])[]): void {
-    this.#outcomes.length = 0
+    this.#findingSets.length = 0
     this.#idsByKey.clear()
     this.#withMemo.clear()
     this.#notices = new Set()
     for (const set of sets) this.#add(set)
   }
 
-  verdictOf(outcome: OutcomeId): Verdict {
-    return this.#at(outcome).verdict
+  verdictOf(findingSet: FindingSetId): Verdict {
+    return this.#at(findingSet).verdict
   }
 
   /** As they were found, notices or not; worst first. */
-  findingsOf(outcome: OutcomeId): readonly Finding[] {
-    return this.#at(outcome).findings
+  findingsOf(findingSet: FindingSetId): readonly Finding[] {
+    return this.#at(findingSet).findings
   }
 
   /** Notices count as hints. Undefined for a valid line without findings. */
-  worstFinding(outcome: OutcomeId): Finding | undefined {
-    const findings = this.#at(outcome).findings.map((finding) => this.asNotice(finding))
+  worstFinding(findingSet: FindingSetId): Finding | undefined {
+    const findings = this.#at(findingSet).findings.map((finding) => this.asNotice(finding))
     return findings.sort(bySeverity)[0]
   }
 
   /** Whether its lines hold bad news, be they valid or not. */
-  needsAttention(outcome: OutcomeId): boolean {
-    return this.#at(outcome).needsAttention
+  needsAttention(findingSet: FindingSetId): boolean {
+    return this.#at(findingSet).needsAttention
   }
 
   /**
-   * Says anew which warnings are notices, by how many lines have each outcome. The answer depends on
+   * Says again which warnings are notices, by how many lines have each finding set. The answer depends on
    * the histogram alone, so a document that is opened again has the same ones.
    */
   settleNotices(histogram: ArrayLike<number>): void {
@@ -129,7 +129,8 @@ export class OutcomeTable {
     if (notices.join('\n') === [...this.#notices].join('\n')) return
     this.#notices = new Set(notices)
     this.#noticeRevision++
-    for (const outcome of this.#outcomes) outcome.verdict = this.#verdictOf(outcome.findings)
+    for (const findingSet of this.#findingSets)
+      findingSet.verdict = this.#verdictOf(findingSet.findings)
   }
 
   /** Rises with every change of what is a notice: verdicts of lines are others then. */
@@ -146,48 +147,48 @@ export class OutcomeTable {
    * Whether its lines are no JSON texts. A byte order mark alone does not tell: the first line of a
    * file may be JSON behind it.
    */
-  hasSyntaxError(outcome: OutcomeId): boolean {
-    return this.#at(outcome).hasSyntaxError
+  hasSyntaxError(findingSet: FindingSetId): boolean {
+    return this.#at(findingSet).hasSyntaxError
   }
 
-  /** [id]: 1 where outcomes have this verdict, for the ids in use now; MAX_OUTCOMES long. */
+  /** [id]: 1 where finding sets have this verdict, for the ids in use now; MAX_FINDING_SETS long. */
   withVerdict(verdict: Verdict): Uint8Array {
-    return this.#members((outcome) => outcome.verdict === verdict)
+    return this.#members((findingSet) => findingSet.verdict === verdict)
   }
 
-  /** [id]: 1 where outcomes need attention, for the ids in use now. */
+  /** [id]: 1 where finding sets need attention, for the ids in use now. */
   needingAttention(): Uint8Array {
-    return this.#members((outcome) => outcome.needsAttention)
+    return this.#members((findingSet) => findingSet.needsAttention)
   }
 
-  /** [id]: 1 where outcomes hold a finding of this code, for the ids in use now. */
+  /** [id]: 1 where finding sets hold a finding of this code, for the ids in use now. */
   havingCode(code: string): Uint8Array {
     return this.#members(({ findings }) => findings.some((finding) => finding.code === code))
   }
 
   /**
-   * The outcome with a finding added, or put in place of one of the same code. Meant for findings
+   * The finding set with a finding added, or put in place of one of the same code. Meant for findings
    * that come and go with other lines: where sets are cut, the line's own findings are kept.
    */
-  withCode(outcome: OutcomeId, finding: Finding): OutcomeId {
-    return this.#memoised(`+${outcome}\n${finding.severity}\n${finding.code}`, () =>
+  withCode(findingSet: FindingSetId, finding: Finding): FindingSetId {
+    return this.#memoised(`+${findingSet}\n${finding.severity}\n${finding.code}`, () =>
       this.intern(
-        [...this.findingsOf(outcome).filter((one) => one.code !== finding.code), finding],
+        [...this.findingsOf(findingSet).filter((one) => one.code !== finding.code), finding],
         finding.code,
       ),
     )
   }
 
-  /** The outcome without the findings of a code. */
-  withoutCode(outcome: OutcomeId, code: string): OutcomeId {
-    return this.#memoised(`-${outcome}\n${code}`, () =>
-      this.intern(this.findingsOf(outcome).filter((one) => one.code !== code)),
+  /** The finding set without the findings of a code. */
+  withoutCode(findingSet: FindingSetId, code: string): FindingSetId {
+    return this.#memoised(`-${findingSet}\n${code}`, () =>
+      this.intern(this.findingsOf(findingSet).filter((one) => one.code !== code)),
     )
   }
 
   /**
    * Lines per cause, in the order in which they should be looked at: what stops most first, then what
-   * few lines have, as it is lost among the rest. `histogram[id]` is how many lines have an outcome;
+   * few lines have, as it is lost among the rest. `histogram[id]` is how many lines have a finding set;
    * ids beyond its end count none.
    */
   causes(histogram: ArrayLike<number>): Cause[] {
@@ -225,7 +226,7 @@ export class OutcomeTable {
   #noticesOf(histogram: ArrayLike<number>): readonly string[] {
     const counts = new Map<string, number>()
     let all = 0
-    this.#outcomes.forEach(({ findings, verdict }, id) => {
+    this.#findingSets.forEach(({ findings, verdict }, id) => {
       const lines = histogram[id] ?? 0
       if (lines === 0 || verdict === 'blank') return
       all += lines
@@ -249,15 +250,15 @@ export class OutcomeTable {
     return counting.some(({ severity }) => severity === 'warning') ? 'warning' : 'valid'
   }
 
-  #members(isMember: (outcome: Outcome) => boolean): Uint8Array {
-    const members = new Uint8Array(MAX_OUTCOMES)
-    this.#outcomes.forEach((outcome, id) => {
-      if (isMember(outcome)) members[id] = 1
+  #members(isMember: (findingSet: FindingSet) => boolean): Uint8Array {
+    const members = new Uint8Array(MAX_FINDING_SETS)
+    this.#findingSets.forEach((findingSet, id) => {
+      if (isMember(findingSet)) members[id] = 1
     })
     return members
   }
 
-  #memoised(key: string, answer: () => OutcomeId): OutcomeId {
+  #memoised(key: string, answer: () => FindingSetId): FindingSetId {
     let id = this.#withMemo.get(key)
     if (id === undefined) {
       id = answer()
@@ -266,11 +267,11 @@ export class OutcomeTable {
     return id
   }
 
-  #add(set: readonly Finding[]): OutcomeId {
-    const id = this.#outcomes.length
+  #add(set: readonly Finding[]): FindingSetId {
+    const id = this.#findingSets.length
     const hasSyntaxError = set.some(({ code }) => isNoJson(code))
     const needsAttention = set.some(({ severity }) => severity === 'attention')
-    this.#outcomes.push({
+    this.#findingSets.push({
       findings: set,
       hasSyntaxError,
       needsAttention,
@@ -281,14 +282,14 @@ export class OutcomeTable {
   }
 
   /** No room even for single codes: one nameless finding per severity keeps the verdicts right. */
-  #lastResort(worst: Finding | undefined): OutcomeId {
+  #lastResort(worst: Finding | undefined): FindingSetId {
     const set = LAST_RESORTS.filter((finding) => finding.severity === worst?.severity)
     return this.#idsByKey.get(keyOf(set)) ?? this.#add(set)
   }
 
-  #at(outcome: OutcomeId): Outcome {
-    const found = this.#outcomes[outcome]
-    if (found === undefined) throw new Error(`Bug: no outcome ${outcome}`)
+  #at(findingSet: FindingSetId): FindingSet {
+    const found = this.#findingSets[findingSet]
+    if (found === undefined) throw new Error(`Bug: no findingSet ${findingSet}`)
     return found
   }
 }

@@ -1,6 +1,6 @@
-# Judges a JSON Lines file by the checks that people write by hand. Prints {"lines": …, "invalid": …}.
+# Validates a JSON Lines file by the checks that people write by hand. Prints {"lines": …, "invalid": …}.
 #
-#     jq -nR --arg format batchInput -f judge.jq requests.jsonl
+#     jq -nR --arg format batchInput -f validate.jq requests.jsonl
 #
 # Read raw and parsed line by line: jq's own reading ends at the first line that is no JSON.
 

@@ -1,7 +1,7 @@
-"""Judges a JSON Lines file by the checks that people write by hand: JSON, the envelope of a batch,
+"""Validates a JSON Lines file by the checks that people write by hand: JSON, the envelope of a batch,
 types of the usual parameters, repeated ids. Prints {"lines": …, "invalid": …}.
 
-    python3 judge.py batchInput requests.jsonl
+    python3 validate.py batchInput requests.jsonl
 """
 
 import json
