@@ -2,12 +2,15 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { scannerPlugin } from './src/scanner/build/scannerPlugin.ts'
 import { engineBuild } from './src/tooling/engineBuild.ts'
+import { licencePlugins } from './src/tooling/licencePlugin.ts'
 import { securityHeaders } from './src/tooling/securityPolicy.ts'
 
+const licences = licencePlugins(import.meta.dirname)
+
 export default defineConfig(({ command }) => ({
-  plugins: [react(), scannerPlugin()],
+  plugins: [react(), scannerPlugin(), licences.page],
   // A worker with imports of its own needs modules; all browsers with WebAssembly SIMD have them.
-  worker: { format: 'es', plugins: () => [scannerPlugin()] },
+  worker: { format: 'es', plugins: () => [scannerPlugin(), licences.worker()] },
   // While developing, nothing is kept: the validator changes under what it left.
   define: {
     ENGINE_BUILD: JSON.stringify(command === 'build' ? engineBuild(import.meta.dirname) : ''),

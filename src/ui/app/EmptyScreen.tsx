@@ -1,5 +1,5 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
-import { FileText, FolderOpen, Gauge, ShieldCheck } from 'lucide-react'
+import { FileText, FolderOpen, Gauge, Scale, ShieldCheck } from 'lucide-react'
 import type { JSX } from 'react'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { openExample, openRecent } from '../../state/actions/openDocuments.ts'
@@ -89,10 +89,17 @@ export function EmptyScreen(): JSX.Element {
             page’s security policy forbids it to connect to anything but its own files.
           </span>
         </p>
-        <button type="button" className={styles['speed']} onClick={() => openDialog('speed')}>
-          <Gauge aria-hidden />
-          How fast is it here?
-        </button>
+        <div className={styles['foot']}>
+          <button type="button" onClick={() => openDialog('speed')}>
+            <Gauge aria-hidden />
+            How fast is it here?
+          </button>
+          {/* Written by the build: tooling/licencePlugin.ts. */}
+          <a href="LICENSE.txt" target="_blank" rel="noreferrer">
+            <Scale aria-hidden />
+            Licences
+          </a>
+        </div>
       </div>
     </div>
   )
