@@ -1,5 +1,6 @@
 // What the page says about itself.
 import { readFileSync } from 'node:fs'
+import { fixturePath } from './support/fixturePath.ts'
 import { expect, test } from './support/test.ts'
 
 test('the start screen links to the licences of everything that was bundled', async ({
@@ -24,4 +25,41 @@ test('the start screen links to the licences of everything that was bundled', as
     expect(section, name).toMatch(/copyright/i)
     expect(section, name).toMatch(/permission|Apache License/i)
   }
+})
+
+test.describe('details for a report', () => {
+  test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
+
+  test('can be copied before a file is open', async ({ app }) => {
+    await app.button('Copy details').click()
+    await expect(app.page.getByText('Details copied')).toBeVisible()
+    const copied = await app.page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(
+      /^Lineproof \d+\.\d+\.\d+, build [0-9a-f]{16}\nChrome \d+ on .+, \d+ cores?/,
+    )
+  })
+
+  test('count what is open and hold nothing of it', async ({ app }) => {
+    const name = 'batch-input-bad.jsonl'
+    const path = fixturePath(`formats/${name}`)
+    await app.open(path)
+    await expect(app.status).toHaveAttribute('data-state', 'ready')
+    await app.page.keyboard.press('ControlOrMeta+K')
+    await app.page.keyboard.type('copy details')
+    await app.page.keyboard.press('Enter')
+    await expect(app.page.getByText('Details copied')).toBeVisible()
+    const copied = await app.page.evaluate(() => navigator.clipboard.readText())
+
+    const attribute = async (of: string) => Number(await app.status.getAttribute(`data-${of}`))
+    const lines = await attribute('lines')
+    const invalid = await attribute('invalid')
+    expect(invalid).toBeGreaterThan(0)
+    expect(copied).toContain('Document 1: ready, batchInput, ')
+    expect(copied).toContain(`, ${lines} lines, ${lines - invalid} valid, ${invalid} invalid, `)
+
+    expect(copied).not.toContain(name)
+    const values = [...readFileSync(path, 'utf8').matchAll(/"(?:custom_id|content)": ?"([^"]+)"/g)]
+    expect(values.length).toBeGreaterThan(5)
+    for (const [, value] of values) expect(copied).not.toContain(value)
+  })
 })

@@ -1,6 +1,7 @@
-// Catches a bug while drawing. The documents live in workers and in the store, so the page can be
+// Catches a bug while rendering. The documents live in workers and in the store, so the page can be
 // rendered again without losing them.
-import { Component, type JSX, type ReactNode } from 'react'
+import { Component, type JSX, type ReactNode, useState } from 'react'
+import { copyDetails } from '../../state/actions/copyDetails.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './AppErrorBoundary.module.css'
 
@@ -23,6 +24,14 @@ export class AppErrorBoundary extends Component<{ readonly children: ReactNode }
 }
 
 function Crashed(props: { readonly error: Error; readonly onRetry: () => void }): JSX.Element {
+  const [copyNote, setCopyNote] = useState('')
+
+  // Messages are a part of the page that is not there.
+  async function copy(): Promise<void> {
+    const isCopied = await copyDetails(props.error)
+    setCopyNote(isCopied ? 'Copied.' : 'The browser did not allow copying.')
+  }
+
   return (
     <main className={styles['page']} role="alert">
       <h1>Something went wrong while drawing the page</h1>
@@ -31,9 +40,19 @@ function Crashed(props: { readonly error: Error; readonly onRetry: () => void })
         edited.
       </p>
       <p className={styles['detail']}>{props.error.message}</p>
-      <Button look="primary" onClick={props.onRetry}>
-        Draw the page again
-      </Button>
+      <div className={styles['buttons']}>
+        <Button look="primary" onClick={props.onRetry}>
+          Draw the page again
+        </Button>
+        <Button
+          look="outlined"
+          title="For a report: version, browser and counts, nothing of your files"
+          onClick={() => void copy()}
+        >
+          Copy details
+        </Button>
+        <span role="status">{copyNote}</span>
+      </div>
     </main>
   )
 }

@@ -1,6 +1,7 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
-import { FileText, FolderOpen, Gauge, Scale, ShieldCheck } from 'lucide-react'
+import { ClipboardCopy, FileText, FolderOpen, Gauge, Scale, ShieldCheck } from 'lucide-react'
 import type { JSX } from 'react'
+import { copyDetails } from '../../state/actions/copyDetails.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { openExample, openRecent } from '../../state/actions/openDocuments.ts'
 import { examples } from '../../state/examples.ts'
@@ -93,6 +94,14 @@ export function EmptyScreen(): JSX.Element {
           <button type="button" onClick={() => openDialog('speed')}>
             <Gauge aria-hidden />
             How fast is it here?
+          </button>
+          <button
+            type="button"
+            title="For a report: version, browser and counts, nothing of your files"
+            onClick={() => void copyDetails()}
+          >
+            <ClipboardCopy aria-hidden />
+            Copy details
           </button>
           {/* Written by the build: tooling/licencePlugin.ts. */}
           <a href="LICENSE.txt" target="_blank" rel="noreferrer">

@@ -5,6 +5,7 @@ import {
   closeDocument,
   setFormat,
 } from '../../state/actions/documents.ts'
+import { copyDetails } from '../../state/actions/copyDetails.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { redo, undo } from '../../state/actions/edits.ts'
 import { saveDocument } from '../../state/actions/exportDocument.ts'
@@ -209,6 +210,11 @@ export const commands: readonly Command[] = [
   { id: 'keys', label: 'List of keys', keys: ['?'], run: () => openDialog('keys') },
   { id: 'clearCache', label: 'Clear kept results', run: () => void clearResultCache() },
   { id: 'speed', label: 'How fast is it here?', run: () => openDialog('speed') },
+  {
+    id: 'copyDetails',
+    label: 'Copy details for a report: version, browser, counts',
+    run: () => void copyDetails(),
+  },
   { id: 'themeLight', label: 'Light theme', run: () => setTheme('light') },
   { id: 'themeDark', label: 'Dark theme', run: () => setTheme('dark') },
   { id: 'themeSystem', label: 'Theme of the system', run: () => setTheme('system') },
