@@ -68,8 +68,8 @@ export interface ColumnInfo {
 }
 
 /**
- * Everything the interface shows about a document as a whole, sent at most ten times a second while
- * reading and after every change.
+ * Everything the interface shows about a document as a whole, sent every `REPORT_INTERVAL`
+ * (base/progress.ts) while reading and after every change.
  */
 export interface DocumentFacts {
   readonly state: DocumentState
@@ -381,8 +381,8 @@ export interface DocumentApi {
   /** Whether the file on disk is still the one that was read; `current` is a fresh look at it. */
   checkFile(current?: File): Promise<Result<void>>
   /**
-   * Runs a log of commands again on a freshly opened file of the same content, so that a crashed
-   * worker or tab loses no edit. Line ids come out the same.
+   * Runs a log of commands on a freshly opened file of the same content. Line ids come out the same.
+   * The page has the log in its memory: edits survive a worker that died, not a page that was closed.
    */
   restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>>
 }

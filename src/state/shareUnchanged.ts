@@ -1,6 +1,6 @@
-// What the worker sends is a fresh copy every time, ten times a second while it reads. Parts that say
-// the same as before are replaced by those of before, so that whoever shows them can tell by `===`
-// that there is nothing to draw again.
+// What the worker sends is a fresh copy every time, every `REPORT_INTERVAL` (base/progress.ts) while it
+// reads. Parts that say the same as before are replaced by those of before, so that whoever shows them
+// can tell by `===` that there is nothing to render again.
 
 /**
  * A value equal to `next` that has every part of `before` which is equal, at the same place, as that

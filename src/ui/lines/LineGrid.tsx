@@ -161,7 +161,7 @@ export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
 /** For formats without columns of their own: the line as it is. */
 const textColumn: readonly ColumnInfo[] = [{ id: 'text', title: 'text' }]
 
-/** Facts have not come yet, or come ten times a second. */
+/** Facts have not come yet, or come every `REPORT_INTERVAL`. */
 function isBeingRead(facts: DocumentTab['facts']): boolean {
   return !facts || facts.state === 'reading'
 }

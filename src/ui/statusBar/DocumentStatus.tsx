@@ -17,7 +17,7 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       className={styles['status']}
       role="status"
       aria-label="Document status"
-      // Numbers that change ten times a second would drown everything else.
+      // Numbers that change every `REPORT_INTERVAL` would drown everything else.
       aria-live={state === 'reading' ? 'off' : 'polite'}
       data-state={state}
       data-lines={facts?.lines ?? 0}

@@ -12,7 +12,7 @@ const OVERSCAN = 8
 
 /**
  * The virtualizer gets a power of two of rows and the surplus is cut off here: it measures all rows
- * again whenever their number changes, and while a file is read that is ten times a second.
+ * again whenever their number changes, and while a file is read that is every `REPORT_INTERVAL`.
  */
 const MIN_COUNT = 1024
 
