@@ -34,7 +34,7 @@ const facts: DocumentFacts = {
   readBytes: 123_456,
   totalBytes: 123_456,
   readMs: 50,
-  isKept: false,
+  isCached: false,
   shapes: 17,
   shapesFull: false,
   formatId: 'batch-input',

@@ -79,7 +79,7 @@ function countsOf(facts: DocumentFacts): string {
     `${groupNumber(facts.edited)} edited`,
     countOf(facts.shapes, 'shape'),
     ...(facts.readMs === undefined ? [] : [`checked in ${formatDuration(facts.readMs)}`]),
-    ...(facts.isKept ? ['from the cache'] : []),
+    ...(facts.isCached ? ['from the cache'] : []),
   ].join(', ')
 }
 
