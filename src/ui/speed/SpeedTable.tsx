@@ -16,7 +16,7 @@ export interface SpeedTableProps {
 
 export function SpeedTable({ cases, activeId, rounds }: SpeedTableProps): JSX.Element {
   return (
-    <div role="table" aria-label="Measured speeds" className={styles['table']}>
+    <div role="table" aria-label="Measured speeds">
       <div role="rowgroup" className={styles['head']}>
         <div role="row" className={styles['row']}>
           <span role="columnheader">File</span>

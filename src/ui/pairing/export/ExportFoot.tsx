@@ -97,7 +97,7 @@ export function RunningNote({ running, isSmall = false }: RunningNoteProps): JSX
       <ProgressBar label={title} done={progress?.done ?? 0} total={progress?.total ?? 0} />
       <Button
         look="outlined"
-        size={isSmall ? 'small' : 'normal'}
+        {...(isSmall && { size: 'small' })}
         onClick={() => void cancelPairExport()}
       >
         Cancel
