@@ -21,7 +21,7 @@ import type {
   View,
 } from '../contracts/documentApi.ts'
 import { catalogueOf } from './catalogue.ts'
-import { type Edited, editedAt, follow, runCommand } from './changes.ts'
+import { type Edited, runCommand } from './changes.ts'
 import { checkSource } from './checkFile.ts'
 import { exportToBlob, writeExport } from './exportJob.ts'
 import { documentFactsOf } from './facts.ts'
@@ -29,7 +29,7 @@ import { documentFailureOf } from './failureOf.ts'
 import { fixAllLines } from './fixAllLines.ts'
 import { FixCounting } from './fixCounting.ts'
 import { redetectFormat } from './formatAgain.ts'
-import { type Job, Jobs, neverCancelled } from '../base/jobs.ts'
+import { type Job, Jobs } from '../base/jobs.ts'
 import { validateText, readLineDetail } from './lineDetail.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -44,6 +44,7 @@ import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { searchDocument, searchLines } from './search/searchDocument.ts'
+import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, lineView } from './views.ts'
 
 export class DocumentSession implements DocumentApi {
@@ -203,12 +204,12 @@ export class DocumentSession implements DocumentApi {
   undo(step?: number): Promise<Result<EditResult>> {
     return this.#edit((doc) => {
       if (step !== undefined && doc.lines.undoStep !== step) throw refusal(NOT_THE_LAST)
-      return this.#step(doc, 'undo')
+      return stepHistory(doc, 'undo', this.#scannerModule)
     })
   }
 
   redo(): Promise<Result<EditResult>> {
-    return this.#edit((doc) => this.#step(doc, 'redo'))
+    return this.#edit((doc) => stepHistory(doc, 'redo', this.#scannerModule))
   }
 
   nextLine(
@@ -277,19 +278,6 @@ export class DocumentSession implements DocumentApi {
   get #scannerModule(): WebAssembly.Module {
     if (!this.#wasm) throw new Error('Bug: no document is open')
     return this.#wasm
-  }
-
-  async #step(doc: OpenDocument, direction: 'undo' | 'redo'): Promise<Edited | undefined> {
-    const changes = direction === 'undo' ? doc.lines.undo() : doc.lines.redo()
-    if (!changes) return undefined
-    if (changes.epoch !== doc.lines.epoch) {
-      // The step remembers the verdicts of another validator.
-      await revalidate(doc, doc.format, this.#scannerModule, neverCancelled, () => {})
-    }
-    const changed = await follow(doc, changes)
-    await redetectFormat(doc, this.#scannerModule)
-    const focus = changed.find((id) => doc.lines.has(id))
-    return editedAt(doc, changed, focus)
   }
 
   #edit(work: (doc: OpenDocument) => Promise<Edited | undefined>): Promise<Result<EditResult>> {

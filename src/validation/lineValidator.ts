@@ -4,7 +4,6 @@
 import { lineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { FindingSets } from '../diagnostics/findingSets.ts'
-import type { SyntaxErrorCode } from '../diagnostics/codes.ts'
 import type { LineState } from '../document/changeRecord.ts'
 import {
   compilePlan,
@@ -28,12 +27,12 @@ import {
   type ScanBatch,
   type Scanner,
 } from '../scanner/scanner.ts'
-import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import { BatchTexts, MAX_JUDGED_BYTES } from './batchTexts.ts'
-import { byteOrderMarkFinding, type LayoutRule, syntaxFindings } from './contentLayout.ts'
+import { byteOrderMarkFinding, type LayoutRule } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
 import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
 import { checkOf } from './lineHashes.ts'
+import { SyntaxFindingSets } from './syntaxFindingSets.ts'
 import { toldFindings } from './textFlags.ts'
 
 const VALID = 0
@@ -86,8 +85,7 @@ export class LineValidator {
   readonly #placeByState = new Map<number, number>()
   #shapes = 0
   #shapesFull = false
-  /** Finding set by status of the scanner, made when first met. */
-  readonly #syntaxFindingSets: number[] = []
+  readonly #syntaxFindingSets: SyntaxFindingSets
 
   constructor(
     format: FormatDefinition,
@@ -114,6 +112,7 @@ export class LineValidator {
     this.#hashes = hashes
     this.#findingSets = findingSets
     this.#layout = layout
+    this.#syntaxFindingSets = new SyntaxFindingSets(findingSets, format, layout)
   }
 
   /**
@@ -197,7 +196,7 @@ export class LineValidator {
     if (code !== VALID) {
       const isOfLayout =
         this.#layout?.explains(batch.bytes, texts.from(i), batch.ends[i] as number) ?? false
-      into[i] = this.#syntaxFindingSet(code, hasBom, isOfLayout)
+      into[i] = this.#syntaxFindingSets.of(code, hasBom, isOfLayout)
       return
     }
     const keyColumn = this.#repeatRule && batch.captures[FORMAT_KEY_CAPTURE]
@@ -301,7 +300,7 @@ export class LineValidator {
     }
     if (scan.status !== VALID) {
       const isOfLayout = this.#layout?.explains(bytes, 0, bytes.length) ?? false
-      const findingSet = this.#syntaxFindingSet(scan.status, hasBom, isOfLayout)
+      const findingSet = this.#syntaxFindingSets.of(scan.status, hasBom, isOfLayout)
       return { findingSet, key: 0, profile: NO_PROFILE }
     }
     const { findingSet, profile, key, findings } = this.#validateText(
@@ -367,20 +366,6 @@ export class LineValidator {
       // Of more codes some are left out, and which ones depends on their order.
       canRecur: canRecur && findings.length < MAX_CODES,
     }
-  }
-
-  #syntaxFindingSet(status: number, hasBom: boolean, isOfLayout: boolean): number {
-    const at = (status * 2 + (hasBom ? 1 : 0)) * 2 + (isOfLayout ? 1 : 0)
-    const known = this.#syntaxFindingSets[at]
-    if (known !== undefined) return known
-    const findings: Finding[] = syntaxFindings(
-      SYNTAX_CODES[status] as SyntaxErrorCode,
-      isOfLayout ? this.#layout : undefined,
-    )
-    if (hasBom) findings.unshift(byteOrderMarkFinding(this.format))
-    const findingSet = this.#findingSets.intern(findings)
-    this.#syntaxFindingSets[at] = findingSet
-    return findingSet
   }
 }
 
