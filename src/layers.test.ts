@@ -206,6 +206,7 @@ const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   formats: ['./definitions/*.ts', '../providers/*/formats/*.ts'],
   fixes: ['./definitions/*.ts', '../providers/*/fixes/*.ts'],
   pairing: ['../providers/*/pairing.ts', '../../providers/*/scanPlans.ts'],
+  providers: ['./definitions/*.ts', './*/provider.ts'],
   'exporters/lines': ['./definitions/*.ts'],
   'exporters/pairs': ['./definitions/*.ts'],
 }

@@ -4,12 +4,12 @@ import type { Answer, Ending } from './answerReading.ts'
 import type { Message } from './conversation.ts'
 import type { ApiFailure } from './failure.ts'
 import { countField, field, filledText } from './jsonReading.ts'
-import type { RequestContent, RequestKind, TokenLimit, WantsJson } from './requestReading.ts'
+import type { RequestContent, TokenLimit, WantsJson } from './requestReading.ts'
 import type { TokenCounts } from './usage.ts'
 
 /** Paths are from the body. */
 export interface RequestBody {
-  readonly kind: RequestKind
+  readonly isConversation: boolean
   readonly model: string | undefined
   readonly conversation: readonly Message[]
   readonly wantsJson?: WantsJson | undefined
@@ -31,9 +31,9 @@ export function contentOf(
   path: JsonPath,
   line: { readonly modelPath: JsonPath | undefined; readonly url: string | undefined },
 ): RequestContent {
-  const { kind, model, conversation, wantsJson, inputCount, tokenLimit } = body
+  const { isConversation, model, conversation, wantsJson, inputCount, tokenLimit } = body
   return {
-    kind,
+    isConversation,
     model,
     conversation,
     wantsJson,

@@ -3,14 +3,6 @@ import type { JsonPath } from '../json/jsonPath.ts'
 import type { Message } from './conversation.ts'
 import type { RecordKey } from './recordKey.ts'
 
-export type RequestKind =
-  | 'chat'
-  | 'responses'
-  | 'embeddings'
-  | 'completions'
-  | 'moderations'
-  | 'other'
-
 /** The request asks for an answer that is JSON. */
 export interface WantsJson {
   /** JSON Schema that the answer must keep to; undefined when any JSON will do. */
@@ -28,7 +20,8 @@ export interface TokenLimit {
 }
 
 export interface RequestContent {
-  readonly kind: RequestKind
+  /** Messages are exchanged: chat, whatever its API is called; not embeddings, moderations or images. */
+  readonly isConversation: boolean
   readonly model: string | undefined
   /** Where the model is in the line, or would be; undefined where the job names it, not the line. */
   readonly modelPath: JsonPath | undefined

@@ -2,7 +2,7 @@
 // requests recognise their lines by this one answer, so that no line is two providers'.
 import { isObject } from '../json/jsonPath.ts'
 import { isBareBody } from './openai/schemas/bareBody.ts'
-import { readUrl } from './openai/endpoints.ts'
+import { readUrl } from './openai/endpoints/readUrl.ts'
 
 export type RequestDialect =
   | 'openai'

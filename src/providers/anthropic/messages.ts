@@ -28,7 +28,7 @@ export function readMessagesRequest(body: unknown): RequestBody {
     }),
   )
   return {
-    kind: 'chat',
+    isConversation: true,
     model: textField(body, 'model'),
     conversation: system.length === 0 ? messages : [{ role: 'system', parts: system }, ...messages],
     wantsJson: readFormat(body),

@@ -11,7 +11,7 @@ export const examples = defineExamples({
       line: '{"custom_id":"r-1","params":{"model":"claude-sonnet-5","max_tokens":1024,"system":[{"type":"text","text":"Be brief."}],"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/jpeg","data":"AAAA"}},{"type":"text","text":"Look"}]},{"role":"assistant","content":[{"type":"tool_use","id":"t1","name":"find","input":{"q":"x"}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"found"}]}]}}',
       reads: {
         key: { kind: 'text', text: 'r-1' },
-        kind: 'chat',
+        isConversation: true,
         model: 'claude-sonnet-5',
         modelPath: ['params', 'model'],
         url: undefined,

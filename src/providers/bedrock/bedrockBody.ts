@@ -15,6 +15,8 @@ import { endingOf, limitIn } from '../../pairing/bodyReading.ts'
 import type { AnswerBody, RequestBody } from '../../pairing/bodyReading.ts'
 import { readConverseAnswer, readConverseRequest } from './converse.ts'
 import { measure, readTexts, userMessage } from '../openai/bodies/embeddings.ts'
+import { endpointOfBody } from '../openai/endpoints/registry.ts'
+import { COMPLETIONS } from '../openai/endpoints/urls.ts'
 import { readOpenAiAnswer, readOpenAiRequest } from '../openai/bodies/openaiBody.ts'
 import { readContent } from '../openai/bodies/openaiParts.ts'
 
@@ -24,7 +26,7 @@ export function readBedrockRequest(body: unknown): RequestBody {
   if (hasField(body, 'inputText')) return readTitanRequest(body)
   if (hasField(body, 'texts')) return readCohereRequest(body)
   const openai = readOpenAiRequest(undefined, body)
-  if (openai.kind !== 'completions') return openai
+  if (endpointOfBody(body)?.url !== COMPLETIONS) return openai
   // Llama, Mistral and others take a bare prompt, each with its own name for the limit.
   return { ...openai, tokenLimit: limitIn(body, ['max_gen_len', 'max_tokens', 'maxTokens']) }
 }
@@ -42,16 +44,16 @@ function isConverse(body: unknown): boolean {
 function readTitanRequest(body: unknown): RequestBody {
   const conversation = userMessage(readTexts(field(body, 'inputText')))
   if (['dimensions', 'normalize', 'embeddingTypes'].some((key) => hasField(body, key))) {
-    return { kind: 'embeddings', model: undefined, conversation, inputCount: 1 }
+    return { isConversation: false, model: undefined, conversation, inputCount: 1 }
   }
   const tokenLimit = limitIn(body, ['maxTokenCount'], ['textGenerationConfig'])
-  return { kind: 'completions', model: undefined, conversation, tokenLimit }
+  return { isConversation: false, model: undefined, conversation, tokenLimit }
 }
 
 function readCohereRequest(body: unknown): RequestBody {
   const parts = readTexts(field(body, 'texts'))
   return {
-    kind: 'embeddings',
+    isConversation: false,
     model: undefined,
     conversation: userMessage(parts),
     inputCount: parts.length,

@@ -25,7 +25,7 @@ export function readConverseRequest(body: unknown): RequestBody {
   const system = readBlocks(field(body, 'system'))
   const messages = listOf(field(body, 'messages')).map(readMessage)
   return {
-    kind: 'chat',
+    isConversation: true,
     model: textField(body, 'modelId'),
     conversation: system.length === 0 ? messages : [{ role: 'system', parts: system }, ...messages],
     wantsJson: readFormat(field(field(body, 'outputConfig'), 'textFormat')),

@@ -11,7 +11,7 @@ export const examples = defineExamples({
       line: '{"recordId":"REC0001","modelInput":{"anthropic_version":"bedrock-2023-05-31","max_tokens":300,"messages":[{"role":"user","content":"Hi"}]}}',
       reads: {
         key: { kind: 'text', text: 'REC0001' },
-        kind: 'chat',
+        isConversation: true,
         model: undefined,
         modelPath: undefined,
         promptPreview: 'Hi',
@@ -22,7 +22,7 @@ export const examples = defineExamples({
       shows: 'Converse, with blocks that have no type and a schema that is text',
       line: '{"recordId":"REC0002","modelInput":{"system":[{"text":"Be brief."}],"messages":[{"role":"user","content":[{"text":"Look"},{"image":{"format":"png","source":{"bytes":"AAAA"}}}]}],"inferenceConfig":{"maxTokens":20},"outputConfig":{"textFormat":{"type":"json_schema","structure":{"jsonSchema":{"name":"n","schema":"{\\"type\\":\\"object\\"}"}}}}}}',
       reads: {
-        kind: 'chat',
+        isConversation: true,
         promptPreview: 'Look [image]',
         wantsJson: { schema: { type: 'object' }, isStrict: true },
         tokenLimit: { path: ['modelInput', 'inferenceConfig', 'maxTokens'], value: 20 },
@@ -31,14 +31,17 @@ export const examples = defineExamples({
     {
       shows: 'a body of an open model in the manner of OpenAI',
       line: '{"recordId":"REC0003","modelInput":{"messages":[{"role":"user","content":"Hi"}],"max_completion_tokens":10}}',
-      reads: { kind: 'chat', tokenLimit: { path: ['modelInput', 'max_completion_tokens'] } },
+      reads: {
+        isConversation: true,
+        tokenLimit: { path: ['modelInput', 'max_completion_tokens'] },
+      },
     },
     {
       shows: 'Titan text',
       line: '{"modelInput":{"inputText":"Once","textGenerationConfig":{"maxTokenCount":9}}}',
       reads: {
         key: { kind: 'missing' },
-        kind: 'completions',
+        isConversation: false,
         promptPreview: 'Once',
         tokenLimit: { path: ['modelInput', 'textGenerationConfig', 'maxTokenCount'], value: 9 },
       },
@@ -46,12 +49,15 @@ export const examples = defineExamples({
     {
       shows: 'Titan embeddings',
       line: '{"recordId":"REC0004","modelInput":{"inputText":"Once","dimensions":256}}',
-      reads: { kind: 'embeddings', inputCount: 1 },
+      reads: { isConversation: false, inputCount: 1 },
     },
     {
       shows: 'Llama',
       line: '{"recordId":"REC0005","modelInput":{"prompt":"Once","max_gen_len":7}}',
-      reads: { kind: 'completions', tokenLimit: { path: ['modelInput', 'max_gen_len'], value: 7 } },
+      reads: {
+        isConversation: false,
+        tokenLimit: { path: ['modelInput', 'max_gen_len'], value: 7 },
+      },
     },
   ],
   results: [

@@ -36,7 +36,7 @@ export function readGenerateRequest(request: unknown): RequestBody {
   const model = textField(request, 'model')
   if (hasField(request, 'content')) {
     const message = readMessage(field(request, 'content'))
-    return { kind: 'embeddings', model, conversation: [message], inputCount: 1 }
+    return { isConversation: false, model, conversation: [message], inputCount: 1 }
   }
   const system = readMessage(either(request, 'systemInstruction'), 'system')
   const contents = field(request, 'contents')
@@ -44,7 +44,7 @@ export function readGenerateRequest(request: unknown): RequestBody {
     readMessage(content),
   )
   return {
-    kind: 'chat',
+    isConversation: true,
     model,
     conversation: system.parts.length === 0 ? messages : [system, ...messages],
     wantsJson: readFormat(either(request, 'generationConfig')),

@@ -7,7 +7,7 @@ export const examples = defineExamples({
       line: '{"key":"r-1","request":{"systemInstruction":{"parts":[{"text":"Be brief."}]},"contents":[{"role":"user","parts":[{"text":"Hi"},{"inlineData":{"mimeType":"audio/mp3","data":"AAAA"}}]},{"role":"model","parts":[{"functionCall":{"name":"f","args":{"a":1}}}]}],"generationConfig":{"maxOutputTokens":50,"responseMimeType":"application/json","responseSchema":{"type":"OBJECT","properties":{"n":{"type":"INTEGER","nullable":true}},"propertyOrdering":["n"]}}}}',
       reads: {
         key: { kind: 'text', text: 'r-1' },
-        kind: 'chat',
+        isConversation: true,
         model: undefined,
         modelPath: undefined,
         promptPreview: 'Hi [audio]',
@@ -51,7 +51,7 @@ export const examples = defineExamples({
     {
       shows: 'a text to embed',
       line: '{"key":"r-3","request":{"content":{"parts":[{"text":"Hi"}]}}}',
-      reads: { kind: 'embeddings', inputCount: 1, promptPreview: 'Hi' },
+      reads: { isConversation: false, inputCount: 1, promptPreview: 'Hi' },
     },
     {
       shows: 'Vertex AI, without a key',

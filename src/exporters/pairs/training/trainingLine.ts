@@ -23,7 +23,7 @@ export function trainingLine({ request, answer }: ExportRow): Written {
   const { content, record } = request
   if (!content) return leftOut(BROKEN_REQUEST)
   if (!answer.content) return leftOut(BROKEN_ANSWER)
-  if (content.kind !== 'chat' && content.kind !== 'responses') {
+  if (!content.isConversation) {
     return leftOut('the request is no conversation')
   }
   const [first] = answer.content.answers

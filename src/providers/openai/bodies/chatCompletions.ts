@@ -13,7 +13,7 @@ import { readOpenAiUsage } from './openaiUsage.ts'
 
 export function readChatRequest(body: unknown): RequestBody {
   return {
-    kind: 'chat',
+    isConversation: true,
     model: textField(body, 'model'),
     conversation: listOf(field(body, 'messages')).map(readMessage),
     wantsJson: readResponseFormat(field(body, 'response_format')),

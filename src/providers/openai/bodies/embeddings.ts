@@ -13,7 +13,7 @@ import { readOpenAiUsage } from './openaiUsage.ts'
 export function readEmbeddingsRequest(body: unknown): RequestBody {
   const parts = readTexts(field(body, 'input'))
   return {
-    kind: 'embeddings',
+    isConversation: false,
     model: textField(body, 'model'),
     conversation: userMessage(parts),
     inputCount: parts.length,

@@ -22,7 +22,7 @@ export function readResponsesRequest(body: unknown): RequestBody {
   }
   conversation.push(...readInput(field(body, 'input')))
   return {
-    kind: 'responses',
+    isConversation: true,
     model: textField(body, 'model'),
     conversation,
     wantsJson: readFormat(field(field(body, 'text'), 'format')),

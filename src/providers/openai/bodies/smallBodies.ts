@@ -3,7 +3,7 @@ import { CHAT_ENDINGS } from '../../../pairing/answerEndings.ts'
 import { answerOf } from '../../../pairing/answerReading.ts'
 import { textPart } from '../../../pairing/conversation.ts'
 import type { Part } from '../../../pairing/conversation.ts'
-import { field, filledText, listOf, textField } from '../../../pairing/jsonReading.ts'
+import { field, filledText, hasField, listOf, textField } from '../../../pairing/jsonReading.ts'
 import { anySource, inlineSource, mediaPart } from '../../../pairing/media.ts'
 import { byIndex, endingOf, limitIn } from '../../../pairing/bodyReading.ts'
 import type { AnswerBody, RequestBody } from '../../../pairing/bodyReading.ts'
@@ -13,11 +13,21 @@ import { readOpenAiUsage } from './openaiUsage.ts'
 
 export function readCompletionsRequest(body: unknown): RequestBody {
   return {
-    kind: 'completions',
+    isConversation: false,
     model: textField(body, 'model'),
     conversation: userMessage(readTexts(field(body, 'prompt'))),
     tokenLimit: limitIn(body, ['max_tokens']),
   }
+}
+
+/** Choices of texts, not of messages as in chat. */
+export function isTextCompletion(body: unknown): boolean {
+  const choices = field(body, 'choices')
+  return (
+    Array.isArray(choices) &&
+    choices.length > 0 &&
+    choices.every((choice) => !hasField(choice, 'message'))
+  )
 }
 
 export function readCompletionsAnswer(body: unknown): AnswerBody {
@@ -36,7 +46,7 @@ export function readCompletionsAnswer(body: unknown): AnswerBody {
 /** The input is a text, texts, or parts of text and images. */
 export function readModerationsRequest(body: unknown): RequestBody {
   return {
-    kind: 'moderations',
+    isConversation: false,
     model: textField(body, 'model'),
     conversation: userMessage(readContent(field(body, 'input'))),
   }
@@ -68,7 +78,7 @@ export function readImagesRequest(body: unknown): RequestBody {
   )
   const prompt = filledText(field(body, 'prompt'))
   return {
-    kind: 'other',
+    isConversation: false,
     model: textField(body, 'model'),
     conversation: userMessage([...(prompt === undefined ? [] : [textPart(prompt)]), ...images]),
   }

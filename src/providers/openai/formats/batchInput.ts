@@ -10,7 +10,8 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { batchLine, batchLineOfUnknownUrl } from '../schemas/batchLine.ts'
 import { customIdKey, customIdRules } from '../rules/customIdRules.ts'
 import { countEmbeddingInputs } from '../schemas/embeddingBody.ts'
-import { EMBEDDINGS, urlRules } from '../endpoints.ts'
+import { EMBEDDINGS } from '../endpoints/urls.ts'
+import { urlRules } from '../rules/urlRules.ts'
 import {
   bareBody,
   flatToolRule,

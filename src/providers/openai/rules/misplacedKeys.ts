@@ -1,51 +1,21 @@
 // Keys that are right elsewhere: parameters of another endpoint, and other providers' names for the
 // parts of a line.
 import type { LineRule, PresenceRule } from '../../../formats/defineFormat.ts'
-import { CHAT_COMPLETIONS, EMBEDDINGS, RESPONSES } from '../endpoints.ts'
+import { ENDPOINTS } from '../endpoints/registry.ts'
+import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
 
-/** [endpoint of the line, key, what to use instead]. */
-const MISPLACED: readonly (readonly [string, string, string])[] = [
-  [CHAT_COMPLETIONS, 'input', 'It belongs to /v1/responses; here the prompt goes into "messages".'],
-  [
-    CHAT_COMPLETIONS,
-    'prompt',
-    'It belongs to /v1/completions; here the prompt goes into "messages".',
-  ],
-  [CHAT_COMPLETIONS, 'instructions', 'It belongs to /v1/responses; use a system message.'],
-  [
-    CHAT_COMPLETIONS,
-    'max_output_tokens',
-    'It belongs to /v1/responses; use max_completion_tokens.',
-  ],
-  [CHAT_COMPLETIONS, 'reasoning', 'It belongs to /v1/responses; use reasoning_effort.'],
-  [CHAT_COMPLETIONS, 'text', 'It belongs to /v1/responses; use response_format and verbosity.'],
-  [RESPONSES, 'messages', 'It belongs to /v1/chat/completions; here the prompt goes into "input".'],
-  [RESPONSES, 'max_tokens', 'It belongs to /v1/chat/completions; use max_output_tokens.'],
-  [
-    RESPONSES,
-    'max_completion_tokens',
-    'It belongs to /v1/chat/completions; use max_output_tokens.',
-  ],
-  [RESPONSES, 'response_format', 'It belongs to /v1/chat/completions; use text.format.'],
-  [RESPONSES, 'reasoning_effort', 'It belongs to /v1/chat/completions; use reasoning.effort.'],
-  [
-    EMBEDDINGS,
-    'messages',
-    'It belongs to /v1/chat/completions; the text to embed goes into "input".',
-  ],
-  [EMBEDDINGS, 'prompt', 'It belongs to /v1/completions; the text to embed goes into "input".'],
-]
-
-export const misplacedKeys: readonly PresenceRule[] = MISPLACED.map(([url, key, advice]) => ({
-  code: `misplaced:body.${key}`,
-  severity: 'warning',
-  title: `body.${key} belongs to another endpoint`,
-  message: `"body.${key}" is no parameter of ${url}. ${advice}`,
-  at: ['body'],
-  has: [key],
-  when: { path: ['url'], is: [url] },
-  replaces: [`unknown-key:body.${key}`],
-}))
+export const misplacedKeys: readonly PresenceRule[] = ENDPOINTS.flatMap(({ url, misplacedKeys }) =>
+  Object.entries(misplacedKeys ?? {}).map(([key, advice]) => ({
+    code: `misplaced:body.${key}`,
+    severity: 'warning' as const,
+    title: `body.${key} belongs to another endpoint`,
+    message: `"body.${key}" is no parameter of ${url}. ${advice}`,
+    at: ['body'],
+    has: [key],
+    when: { path: ['url'], is: [url] },
+    replaces: [`unknown-key:body.${key}`],
+  })),
+)
 
 /** Tools of /v1/responses carry name and parameters themselves, not in `function`. */
 export const nestedToolRule: LineRule = {

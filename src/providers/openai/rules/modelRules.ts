@@ -1,7 +1,7 @@
 // What some models refuse that the API's description allows. These facts move fast and come from
 // answers of the live API in 2026, so they are warnings, and a table.
 import type { LineRule, Projection } from '../../../formats/defineFormat.ts'
-import { CHAT_COMPLETIONS } from '../endpoints.ts'
+import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
 
 /** o1, o3-mini, gpt-5 and later; chat variants do not reason. Fine-tuned ids begin with `ft:`. */
 const REASONING = /^(?:ft:)?(?:o\d|gpt-(?:[5-9]|\d\d))(?!.*-chat)/

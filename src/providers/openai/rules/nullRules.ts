@@ -3,7 +3,7 @@
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import { formatPath } from '../../../json/jsonPath.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
-import { CHAT_COMPLETIONS } from '../endpoints.ts'
+import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
 
 /** `at`: where the object with `messages` is; in a request, of chat completions. `keys` are others of it. */
 export function nullRule(at: JsonPath, keys: readonly string[]): LineRule {

@@ -1,6 +1,6 @@
 // Rules about the body of a request in a batch that its schema cannot say.
 import type { LineRule } from '../../../formats/defineFormat.ts'
-import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints.ts'
+import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
 
 /** Pairs in `metadata`; from OpenAI's description of the parameter. */
 const MAX_METADATA = 16

@@ -5,16 +5,8 @@ import { z } from '../../../formats/zod.ts'
 import { chatCompletionBody } from './chatCompletionBody.ts'
 import { customId } from '../rules/customIdRules.ts'
 import { embeddingBody } from './embeddingBody.ts'
-import {
-  CHAT_COMPLETIONS,
-  COMPLETIONS,
-  EMBEDDINGS,
-  IMAGE_EDITS,
-  IMAGE_GENERATIONS,
-  MODERATIONS,
-  RESPONSES,
-  VIDEOS,
-} from '../endpoints.ts'
+import { ENDPOINTS } from '../endpoints/registry.ts'
+import { CHAT_COMPLETIONS, EMBEDDINGS, MODERATIONS } from '../endpoints/urls.ts'
 
 const method = z.literal('POST')
 
@@ -27,27 +19,23 @@ const otherBody = z.looseObject({
 /** The only endpoint that has a default model. */
 const moderationBody = z.looseObject({ model: z.string().min(1).optional() })
 
-export const batchLine = z.discriminatedUnion('url', [
-  z.strictObject({
-    custom_id: customId,
-    method,
-    url: z.literal(CHAT_COMPLETIONS),
-    body: chatCompletionBody,
-  }),
-  z.strictObject({ custom_id: customId, method, url: z.literal(EMBEDDINGS), body: embeddingBody }),
-  z.strictObject({
-    custom_id: customId,
-    method,
-    url: z.literal(MODERATIONS),
-    body: moderationBody,
-  }),
-  z.strictObject({
-    custom_id: customId,
-    method,
-    url: z.enum([RESPONSES, COMPLETIONS, IMAGE_GENERATIONS, IMAGE_EDITS, VIDEOS]),
-    body: otherBody,
-  }),
+/** Bodies by endpoint; of the others only what all have is validated. */
+const BODIES: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  [CHAT_COMPLETIONS, chatCompletionBody],
+  [EMBEDDINGS, embeddingBody],
+  [MODERATIONS, moderationBody],
 ])
+
+const lines = ENDPOINTS.map(({ url }) =>
+  z.strictObject({
+    custom_id: customId,
+    method,
+    url: z.literal(url),
+    body: BODIES.get(url) ?? otherBody,
+  }),
+)
+
+export const batchLine = z.discriminatedUnion('url', lines as [(typeof lines)[number]])
 
 /** For lines whose url is missing or unknown: everything but the body's parameters. */
 export const batchLineOfUnknownUrl = z.strictObject({

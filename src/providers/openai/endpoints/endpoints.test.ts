@@ -1,11 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { BATCH_ENDPOINTS, readUrl } from './endpoints.ts'
-import { isReasoningModel } from './rules/modelRules.ts'
+import { isReasoningModel } from '../rules/modelRules.ts'
+import { readUrl } from './readUrl.ts'
+import { ENDPOINTS } from './registry.ts'
+import * as urls from './urls.ts'
+
+const files = Object.keys(import.meta.glob('./definitions/*.ts'))
+
+describe('the definitions', () => {
+  it('are named like their files, and include the urls that rules name', () => {
+    expect(ENDPOINTS.map(({ id }) => `./definitions/${id}.ts`).sort()).toEqual(files.sort())
+    const known = ENDPOINTS.map(({ url }) => url)
+    for (const url of Object.values(urls)) expect(known).toContain(url)
+  })
+
+  it('have an order of their own', () => {
+    expect(new Set(ENDPOINTS.map(({ order }) => order)).size).toBe(ENDPOINTS.length)
+  })
+})
 
 describe('readUrl', () => {
   it('has nothing to say about endpoints and about what is far from one', () => {
     for (const url of [
-      ...BATCH_ENDPOINTS,
+      ...ENDPOINTS.map(({ url }) => url),
       '/v1/audio/speech',
       '',
       '/',

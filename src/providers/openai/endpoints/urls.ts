@@ -1,0 +1,6 @@
+// Urls that rules and schemas name. Each is the `url` of a definition, which endpoints.test.ts checks.
+export const CHAT_COMPLETIONS = '/v1/chat/completions'
+export const EMBEDDINGS = '/v1/embeddings'
+export const RESPONSES = '/v1/responses'
+export const MODERATIONS = '/v1/moderations'
+export const COMPLETIONS = '/v1/completions'
