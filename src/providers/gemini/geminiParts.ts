@@ -1,4 +1,5 @@
 // What lines of the Gemini API and of Vertex AI have in common.
+import { isObject } from '../../json/jsonPath.ts'
 import type { FormatDefinition, KeyRule } from '../../formats/defineFormat.ts'
 import { z } from '../../formats/zod.ts'
 
@@ -32,3 +33,8 @@ export const geminiColumns: FormatDefinition['columns'] = [
     ],
   },
 ]
+
+/** The body of a request to a model of Google's. */
+export function isContents(value: unknown): boolean {
+  return isObject(value) && (Array.isArray(value['contents']) || isObject(value['content']))
+}

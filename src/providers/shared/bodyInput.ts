@@ -3,7 +3,7 @@ import type { FormatDefinition, Provider } from '../../formats/defineFormat.ts'
 import { defineFormat } from '../../formats/defineFormat.ts'
 import { customIdKey, customIdRules } from '../openai/rules/customIdRules.ts'
 import { z } from '../../formats/zod.ts'
-import { type RequestDialect, requestDialectOf } from '../requestDialect.ts'
+import { requestDialectOf } from '../requestDialect.ts'
 import {
   CHOOSE,
   limitsOf,
@@ -16,7 +16,8 @@ import {
 
 export interface BodyInput extends Pick<FormatDefinition, 'id' | 'docsUrl' | 'uniform'> {
   readonly provider: Provider
-  readonly dialect: RequestDialect
+  /** Id of a provider. */
+  readonly dialect: string
   readonly limits: Parameters<typeof limitsOf>[0]
   readonly maxCustomId?: number
   readonly needsModel: boolean

@@ -13,11 +13,12 @@ import {
   requestsFor,
   streamRule,
 } from './requestParts.ts'
-import { type RequestDialect, requestDialectOf } from '../requestDialect.ts'
+import { requestDialectOf } from '../requestDialect.ts'
 
 export interface EnvelopeInput extends Pick<FormatDefinition, 'id' | 'docsUrl' | 'uniform'> {
   readonly provider: Provider
-  readonly dialect: RequestDialect
+  /** Id of a provider. */
+  readonly dialect: string
   readonly limits?: Parameters<typeof limitsOf>[0]
   /** Urls that its batches take; all when absent. */
   readonly urls?: readonly string[]

@@ -2,7 +2,7 @@
 // them. Source: Anthropic's SDK 1.12.0 and its guide, 2026.
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { customIdKey } from '../../openai/rules/customIdRules.ts'
-import { ANTHROPIC } from '../../names.ts'
+import { ANTHROPIC } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { CHOOSE, limitsOf, requestsFor, streamRule } from '../../shared/requestParts.ts'
 import { z } from '../../../formats/zod.ts'

@@ -2,7 +2,7 @@
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { outcomeRules, type News } from '../../../formats/outcomeRules.ts'
-import { ANTHROPIC } from '../../names.ts'
+import { ANTHROPIC } from '../provider.ts'
 import { z } from '../../../formats/zod.ts'
 
 const anyObject = z.looseObject({})

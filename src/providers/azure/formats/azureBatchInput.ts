@@ -3,7 +3,7 @@
 import { chatMessage } from '../../openai/schemas/chatMessage.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { customIdKey, customIdRules } from '../../openai/rules/customIdRules.ts'
-import { AZURE } from '../../names.ts'
+import { AZURE } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import {
   CHOOSE,

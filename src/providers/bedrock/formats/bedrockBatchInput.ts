@@ -1,7 +1,7 @@
 // Input of Amazon Bedrock's batch inference: the job names the model, and modelInput is a body of
 // that model or of Converse. Source: docs.aws.amazon.com, batch-inference-data.
 import { defineFormat } from '../../../formats/defineFormat.ts'
-import { BEDROCK } from '../../names.ts'
+import { BEDROCK } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { CHOOSE, requestsFor } from '../../shared/requestParts.ts'
 import { z } from '../../../formats/zod.ts'

@@ -3,7 +3,7 @@
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { outcomeRules, type News } from '../../../formats/outcomeRules.ts'
-import { BEDROCK } from '../../names.ts'
+import { BEDROCK } from '../provider.ts'
 import { z } from '../../../formats/zod.ts'
 
 const anyObject = z.looseObject({})

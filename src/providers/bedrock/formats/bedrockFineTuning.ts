@@ -3,7 +3,7 @@
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
-import { BEDROCK } from '../../names.ts'
+import { BEDROCK } from '../provider.ts'
 import { z } from '../../../formats/zod.ts'
 
 const SCHEMA_VERSION = 'bedrock-conversation-2024'

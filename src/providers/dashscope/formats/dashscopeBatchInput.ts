@@ -1,7 +1,7 @@
 // Input of Alibaba's DashScope: OpenAI's envelope with parameters of its own, `enable_thinking` above
 // all. Source: help.aliyun.com, 2026.
 import { envelopeInput } from '../../shared/envelopeInput.ts'
-import { DASHSCOPE } from '../../names.ts'
+import { DASHSCOPE } from '../provider.ts'
 import { oneModel, oneUrl } from '../../shared/requestParts.ts'
 
 const CHAT =

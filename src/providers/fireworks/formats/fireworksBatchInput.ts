@@ -1,6 +1,6 @@
 // Input of Fireworks' batches; the job names the model. Source: docs.fireworks.ai, 2026.
 import { bodyInput } from '../../shared/bodyInput.ts'
-import { FIREWORKS } from '../../names.ts'
+import { FIREWORKS } from '../provider.ts'
 
 const CHAT =
   '{"custom_id":"a","body":{"model":"accounts/fireworks/models/x","messages":[{"role":"user","content":"Hi"}]}}'

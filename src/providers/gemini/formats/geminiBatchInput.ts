@@ -1,7 +1,7 @@
 // Input of the Gemini API's batches: a key and a request. Source: ai.google.dev and Google's SDK
 // 2.32.0, 2026.
 import { defineFormat } from '../../../formats/defineFormat.ts'
-import { GEMINI } from '../../names.ts'
+import { GEMINI } from '../provider.ts'
 import { geminiColumns, geminiKey, geminiRequest } from '../geminiParts.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { CHOOSE, limitsOf, requestsFor } from '../../shared/requestParts.ts'

@@ -1,6 +1,6 @@
 // Input of Groq's batches. Source: console.groq.com/docs/batch and Groq's SDK, 2026-08.
 import { envelopeInput } from '../../shared/envelopeInput.ts'
-import { GROQ } from '../../names.ts'
+import { GROQ } from '../provider.ts'
 
 const AUDIO =
   '{"custom_id":"a-1","method":"POST","url":"/v1/audio/transcriptions","body":{"model":"whisper-large-v3","url":"https://example.com/a.wav"}}'

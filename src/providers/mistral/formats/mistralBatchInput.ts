@@ -1,7 +1,7 @@
 // Input of Mistral's batches; the job names model and endpoint. Source: Mistral's SDK 2.7.0 and the
 // limits on docs.mistral.ai, 2026.
 import { bodyInput } from '../../shared/bodyInput.ts'
-import { MISTRAL } from '../../names.ts'
+import { MISTRAL } from '../provider.ts'
 
 const CHAT =
   '{"custom_id":"0","body":{"max_tokens":100,"messages":[{"role":"user","content":"Hi"}]}}'

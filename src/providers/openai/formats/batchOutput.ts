@@ -2,7 +2,7 @@
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { recogniseResultLine, resultLine } from '../schemas/resultLine.ts'
 import { resultRules } from '../rules/resultRules.ts'
-import { OPENAI_LIKE } from '../../names.ts'
+import { OPENAI_LIKE } from '../provider.ts'
 
 const CHAT =
   '{"id":"chatcmpl-1","object":"chat.completion","created":1760000000,"model":"gpt-6-luna","choices":[{"index":0,"message":{"role":"assistant","content":"Yes.","refusal":null},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":2,"total_tokens":11}}'

@@ -4,7 +4,7 @@ import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
 import { nullRule } from '../rules/nullRules.ts'
-import { OPENAI_LIKE } from '../../names.ts'
+import { OPENAI_LIKE } from '../provider.ts'
 
 const PAIR = '{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}'
 

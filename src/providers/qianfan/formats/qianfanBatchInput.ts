@@ -1,6 +1,6 @@
 // Input of Baidu's Qianfan: OpenAI's envelope with urls of version 2. Source: cloud.baidu.com, 2026.
 import { envelopeInput } from '../../shared/envelopeInput.ts'
-import { QIANFAN } from '../../names.ts'
+import { QIANFAN } from '../provider.ts'
 
 const CHAT =
   '{"custom_id":"c-1","method":"POST","url":"/v2/chat/completions","body":{"model":"ernie-4.5","messages":[{"role":"user","content":"Hi"}]}}'

@@ -1,6 +1,6 @@
 // Input of Together's batches; the job names the endpoint. Source: docs.together.ai, 2026.
 import { bodyInput } from '../../shared/bodyInput.ts'
-import { TOGETHER } from '../../names.ts'
+import { TOGETHER } from '../provider.ts'
 
 const CHAT =
   '{"custom_id":"a","body":{"model":"meta-llama/Llama-4","messages":[{"role":"user","content":"Hi"}]}}'

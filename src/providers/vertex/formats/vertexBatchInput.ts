@@ -1,7 +1,7 @@
 // Input of Vertex AI's batch predictions: a request, and keys of one's own that are passed through.
 // Results come with their request, so no key is needed.
 import { defineFormat } from '../../../formats/defineFormat.ts'
-import { VERTEX } from '../../names.ts'
+import { VERTEX } from '../provider.ts'
 import { geminiColumns, geminiRequest } from '../../gemini/geminiParts.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { CHOOSE, requestsFor } from '../../shared/requestParts.ts'

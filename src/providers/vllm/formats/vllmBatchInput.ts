@@ -1,7 +1,7 @@
 // Input of vLLM's run-batch: OpenAI's envelope, also with urls of its own, and several urls in one
 // file. Source: vllm/entrypoints/openai/run_batch.py.
 import { envelopeInput } from '../../shared/envelopeInput.ts'
-import { VLLM } from '../../names.ts'
+import { VLLM } from '../provider.ts'
 
 const SCORE =
   '{"custom_id":"s-1","method":"POST","url":"/v1/score","body":{"model":"org/ranker","text_1":"a","text_2":["b"]}}'

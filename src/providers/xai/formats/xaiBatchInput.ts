@@ -1,7 +1,7 @@
 // Input of xAI's batches: several urls and models in one file are allowed. Source: docs.x.ai and
 // batchwork's documentation of 2026-08.
 import { envelopeInput } from '../../shared/envelopeInput.ts'
-import { XAI } from '../../names.ts'
+import { XAI } from '../provider.ts'
 
 const CHAT =
   '{"custom_id":"c-1","method":"POST","url":"/v1/chat/completions","body":{"model":"grok-4","messages":[{"role":"user","content":"Hi"}]}}'

@@ -1,7 +1,7 @@
 // Input of Zhipu's GLM batches: OpenAI's envelope with urls of version 4. Source: docs.bigmodel.cn,
 // 2026.
 import { envelopeInput } from '../../shared/envelopeInput.ts'
-import { ZHIPU } from '../../names.ts'
+import { ZHIPU } from '../provider.ts'
 
 const CHAT =
   '{"custom_id":"c-1","method":"POST","url":"/v4/chat/completions","body":{"model":"glm-4","messages":[{"role":"user","content":"Hi"}]}}'

@@ -1,0 +1,13 @@
+// Anthropic.
+import type { Provider } from '../../formats/defineFormat.ts'
+import { isObject } from '../../json/jsonPath.ts'
+import { hasTarget } from '../shared/envelope.ts'
+import { defineDialect } from '../shared/defineDialect.ts'
+
+export const ANTHROPIC: Provider = { id: 'anthropic', name: 'Anthropic' }
+
+export const dialect = defineDialect({
+  id: 'anthropic',
+  isRequest: (line) =>
+    Object.hasOwn(line, 'custom_id') && !hasTarget(line) && isObject(line['params']),
+})

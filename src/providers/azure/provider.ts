@@ -1,0 +1,14 @@
+// Azure OpenAI.
+import type { Provider } from '../../formats/defineFormat.ts'
+import { readUrl } from '../openai/endpoints/readUrl.ts'
+import { defineDialect } from '../shared/defineDialect.ts'
+
+export const AZURE: Provider = { id: 'azure', name: 'Azure OpenAI' }
+
+export const dialect = defineDialect({
+  id: 'azure',
+  isUrl: (url) =>
+    /\.azure\.com\//i.test(url) ||
+    /^\/?(?:openai\/)?deployments\//.test(url) ||
+    readUrl(url)?.fault === 'no-version',
+})

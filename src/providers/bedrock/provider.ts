@@ -1,0 +1,11 @@
+// Amazon Bedrock.
+import type { Provider } from '../../formats/defineFormat.ts'
+import { isObject } from '../../json/jsonPath.ts'
+import { defineDialect } from '../shared/defineDialect.ts'
+
+export const BEDROCK: Provider = { id: 'bedrock', name: 'Amazon Bedrock' }
+
+export const dialect = defineDialect({
+  id: 'bedrock',
+  isRequest: (line) => isObject(line['modelInput']),
+})

@@ -1,0 +1,12 @@
+// Alibaba DashScope.
+import type { Provider } from '../../formats/defineFormat.ts'
+import { defineDialect } from '../shared/defineDialect.ts'
+
+export const DASHSCOPE: Provider = { id: 'dashscope', name: 'Alibaba DashScope' }
+
+export const dialect = defineDialect({
+  id: 'dashscope',
+  isModel: (model) => /^(?:qwen|qwq|qvq)/i.test(model) && !model.includes('/'),
+  isBody: ({ enable_thinking: thinking, model }) =>
+    thinking !== undefined && !(typeof model === 'string' && model.includes('/')),
+})

@@ -1,0 +1,11 @@
+// Baidu Qianfan.
+import type { Provider } from '../../formats/defineFormat.ts'
+import { defineDialect } from '../shared/defineDialect.ts'
+
+export const QIANFAN: Provider = { id: 'qianfan', name: 'Baidu Qianfan' }
+
+export const dialect = defineDialect({
+  id: 'qianfan',
+  isUrl: (url) => /^\/?v2\//.test(url) && !/\/(?:score|rerank|pooling|classify)$/.test(url),
+  isModel: (model) => /^ernie-/i.test(model) && !model.includes('/'),
+})

@@ -1,0 +1,10 @@
+// Together.
+import type { Provider } from '../../formats/defineFormat.ts'
+import { defineDialect } from '../shared/defineDialect.ts'
+
+export const TOGETHER: Provider = { id: 'together', name: 'Together' }
+
+export const dialect = defineDialect({
+  id: 'together',
+  isModelOfJob: (model) => model.includes('/') && !model.startsWith('accounts/'),
+})

@@ -1,0 +1,15 @@
+// Vertex AI.
+import type { Provider } from '../../formats/defineFormat.ts'
+import { isContents } from '../gemini/geminiParts.ts'
+import { defineDialect } from '../shared/defineDialect.ts'
+
+export const VERTEX: Provider = { id: 'vertex', name: 'Vertex AI' }
+
+export const dialect = defineDialect({
+  id: 'vertex',
+  isRequest: (line) =>
+    !Object.hasOwn(line, 'key') &&
+    !Object.hasOwn(line, 'custom_id') &&
+    !isContents(line['body']) &&
+    isContents(line['request']),
+})

@@ -1,0 +1,11 @@
+// Zhipu GLM.
+import type { Provider } from '../../formats/defineFormat.ts'
+import { defineDialect } from '../shared/defineDialect.ts'
+
+export const ZHIPU: Provider = { id: 'zhipu', name: 'Zhipu GLM' }
+
+export const dialect = defineDialect({
+  id: 'zhipu',
+  isUrl: (url) => /^\/?v4\//.test(url) && !/\/(?:score|rerank|pooling|classify)$/.test(url),
+  isModel: (model) => /^glm-/i.test(model) && !model.includes('/'),
+})
