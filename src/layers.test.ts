@@ -205,7 +205,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   formats: ['./definitions/*.ts', '../providers/*/formats/*.ts'],
   fixes: ['./definitions/*.ts', '../providers/*/fixes/*.ts'],
-  pairing: ['../providers/*/pairing.ts', '../../providers/*/scanPlans.ts'],
+  pairing: [
+    '../providers/*/pairing.ts',
+    '../../providers/*/scanPlans.ts',
+    '../../providers/*/prices.ts',
+  ],
   providers: ['./definitions/*.ts', './*/provider.ts'],
   'exporters/lines': ['./definitions/*.ts'],
   'exporters/pairs': ['./definitions/*.ts'],

@@ -24,6 +24,8 @@ export interface ProviderDefinition {
   readonly resultBodyPaths: readonly JsonPath[]
   /** Requests of one batch are for one model, though each may name it. */
   readonly hasOneModelPerBatch: boolean
+  /** Asked when no other provider claims a line: others write what looks like its lines. */
+  readonly isAskedLast?: true
   /** By the keys that are there, not by whether they are right: a line with mistakes has a role too. */
   readonly isRequest: (record: unknown) => boolean
   readonly isResult: (record: unknown) => boolean

@@ -7,7 +7,10 @@ const modules = import.meta.glob<ProviderDefinition>('../providers/*/pairing.ts'
   import: 'provider',
 })
 
-export const providers: readonly ProviderDefinition[] = Object.values(modules)
+/** In the order in which they are asked whose a line is. */
+export const providers: readonly ProviderDefinition[] = Object.values(modules).sort(
+  (a, b) => Number(a.isAskedLast ?? false) - Number(b.isAskedLast ?? false),
+)
 
 const providersById = new Map(providers.map((provider) => [provider.id, provider]))
 

@@ -1,6 +1,8 @@
 // What tokens cost, at the standard price and in a batch.
 import type { TokenCounts } from '../usage.ts'
+import { halfOf } from './definePrices.ts'
 import type { ModelPrice } from './findPrice.ts'
+import { findProviderPrices } from './priceRegistry.ts'
 import type { Rates } from './priceTable.ts'
 
 /** USD. */
@@ -22,33 +24,10 @@ export function isLong(price: ModelPrice, promptTokens: number): boolean {
   return price.long !== undefined && promptTokens > price.long.above
 }
 
-/** Billed in batches like any other request. Source: OpenAI's pricing page, read on 2026-06-27. */
-const NO_DISCOUNT: ReadonlySet<string> = new Set([
-  'gpt-3.5-turbo-1106',
-  'gpt-3.5-turbo-0613',
-  'gpt-3.5-0301',
-])
-
-/** Families whose cached input has no price of its own in batches. Source: as above. */
-const NO_CACHED_RATE = /^(gpt-4\.1|gpt-4o|o1|o3|o4-mini)(-|$)/
-
-/**
- * The rates of a batch: half of the standard ones, with these exceptions. Google bills cached input in
- * batches as outside of them (ai.google.dev/gemini-api/docs/batch-api); Anthropic's discounts multiply.
- */
+/** The rates of a batch: half of the standard ones, where the provider has no other rule. */
 export function batchRates(price: ModelPrice, rates: Rates): Rates {
-  const { input, cached, written, writtenHour, output } = rates
-  if (NO_DISCOUNT.has(price.id)) return rates
-  const halves = { input: input / 2, output: output / 2, ...halfOf({ written, writtenHour }) }
-  if (cached === undefined || NO_CACHED_RATE.test(price.id)) return halves
-  return { ...halves, cached: price.provider === 'google' ? cached : cached / 2 }
-}
-
-function halfOf(rates: { written: number | undefined; writtenHour: number | undefined }) {
-  return {
-    ...(rates.written !== undefined && { written: rates.written / 2 }),
-    ...(rates.writtenHour !== undefined && { writtenHour: rates.writtenHour / 2 }),
-  }
+  const own = findProviderPrices(price.provider)?.batchRates
+  return own ? own(rates, price.id) : halfOf(rates)
 }
 
 /** USD. Law: the cost of two counts together is the sum of their costs, at the same rates. */

@@ -1,11 +1,12 @@
 // The price of a model by its id, as requests and answers write it.
 import { PRICE_TABLE } from './priceTable.ts'
-import type { Match, ModelPrices, PricePeriod, PriceProvider } from './priceTable.ts'
+import type { Match, ModelPrices, PricePeriod } from './priceTable.ts'
 
 export { PRICE_TABLE_HEAD } from './priceTable.ts'
 
 export interface ModelPrice extends PricePeriod {
-  readonly provider: PriceProvider
+  /** `source` of a provider's prices. */
+  readonly provider: string
   /** The table's name of the model: 'gpt-4o-mini' for 'gpt-4o-mini-2024-07-18'. */
   readonly id: string
 }

@@ -33,10 +33,9 @@ export interface Match {
   readonly or?: readonly Match[]
 }
 
-export type PriceProvider = 'openai' | 'anthropic' | 'google'
-
 export interface ModelPrices {
-  readonly provider: PriceProvider
+  /** `source` of a provider's prices. */
+  readonly provider: string
   readonly id: string
   /** Ids that are this model. */
   readonly names: readonly string[]

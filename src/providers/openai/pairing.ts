@@ -5,7 +5,6 @@ import type { AnswerContent } from '../../pairing/answerReading.ts'
 import { codeWithout, mergeFailures, readFailure } from '../../pairing/failure.ts'
 import { field, filledText, hasField, textField } from '../../pairing/jsonReading.ts'
 import { contentOf } from '../../pairing/bodyReading.ts'
-import { isOfGemini } from '../gemini/geminiContent.ts'
 import { readOpenAiAnswer, readOpenAiRequest } from './bodies/openaiBody.ts'
 import { defineProvider } from '../../pairing/defineProvider.ts'
 
@@ -19,10 +18,10 @@ export const provider = defineProvider({
   resultBodyPaths: [['response', 'body'], ['response'], ['error'], ['choices'], ['output']],
   isFlatResult: isFlat,
   hasOneModelPerBatch: true,
+  isAskedLast: true,
 
   isRequest(record) {
-    if (!isObject(record) || hasField(record, 'params')) return false
-    if (hasField(record, 'response') || hasField(record, 'result')) return false
+    if (!isObject(record) || hasField(record, 'response')) return false
     // A line that lost its id is a request all the same.
     return ['method', 'url', 'body'].filter((key) => hasField(record, key)).length >= 2
       ? true
@@ -30,8 +29,8 @@ export const provider = defineProvider({
   },
 
   isResult(record) {
-    if (!isObject(record) || !hasField(record, 'custom_id') || isOfGemini(record)) return false
-    if (['body', 'method', 'params', 'result'].some((key) => hasField(record, key))) return false
+    if (!isObject(record) || !hasField(record, 'custom_id')) return false
+    if (['body', 'method'].some((key) => hasField(record, key))) return false
     return hasField(record, 'response') || hasField(record, 'error') || isFlat(record)
   },
 

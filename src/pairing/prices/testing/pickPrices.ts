@@ -2,19 +2,12 @@
 import { findProvider } from '@pydantic/genai-prices'
 import type { MatchLogic, ModelInfo, ModelPrice, TieredPrices } from '@pydantic/genai-prices'
 import project from '../../../../package.json'
-import type { Match, ModelPrices, PricePeriod, PriceProvider, Rates } from '../priceTable.ts'
+import type { Match, ModelPrices, PricePeriod, Rates } from '../priceTable.ts'
+import type { ProviderPrices } from '../definePrices.ts'
+import { providerPrices } from '../priceRegistry.ts'
 
 /** The package does not say when it was published; whoever raises its version looks it up. */
 const PUBLISHED: Readonly<Record<string, string>> = { '0.1.8': '2026-09-23' }
-
-const PROVIDERS: readonly PriceProvider[] = ['openai', 'anthropic', 'google']
-
-/** Google sells models of others, at prices of its own. */
-const OWN_MODELS: Readonly<Record<PriceProvider, RegExp>> = {
-  openai: /./,
-  anthropic: /^claude/,
-  google: /^gemini/,
-}
 
 /** Models whose tokens are not all text, or that take no batches: one rate would be wrong for them. */
 const NOT_TEXT = /audio|image|live|omni-flash|realtime|transcribe|tts|whisper|computer-use/
@@ -25,23 +18,29 @@ export function pickPrices(): string {
   const date = PUBLISHED[version]
   if (date === undefined) throw new Error(`When was version ${version} published?`)
   const head = { source: `@pydantic/genai-prices ${version}`, date }
-  const rows = PROVIDERS.flatMap((provider) => pickModels(provider))
+  const rows = providerPrices.toSorted(byTableOrder).flatMap((prices) => pickModels(prices))
   return [head, ...rows].map((row) => `${JSON.stringify(row)}\n`).join('')
 }
 
-function pickModels(provider: PriceProvider): ModelPrices[] {
-  const models = findProvider({ providerId: provider })?.models
-  if (!models) throw new Error(`The package has no ${provider}.`)
-  return models.filter((model) => isWanted(provider, model)).map((model) => pick(provider, model))
+/** OpenAI's first: where two providers have a model of one name, the first row counts. */
+function byTableOrder(a: ProviderPrices, b: ProviderPrices): number {
+  const rank = ({ source }: ProviderPrices): string => (source === 'openai' ? '' : source)
+  return rank(a) < rank(b) ? -1 : 1
 }
 
-function isWanted(provider: PriceProvider, { id, price_comments: comments }: ModelInfo): boolean {
+function pickModels({ source, ownModels }: ProviderPrices): ModelPrices[] {
+  const models = findProvider({ providerId: source })?.models
+  if (!models) throw new Error(`The package has no ${source}.`)
+  return models.filter((model) => isWanted(ownModels, model)).map((model) => pick(source, model))
+}
+
+function isWanted(ownModels: RegExp, { id, price_comments: comments }: ModelInfo): boolean {
   // Taken from a reseller, not from the provider.
   if (comments?.includes('OpenRouter')) return false
-  return OWN_MODELS[provider].test(id) && !NOT_TEXT.test(id)
+  return ownModels.test(id) && !NOT_TEXT.test(id)
 }
 
-function pick(provider: PriceProvider, { id, match, prices }: ModelInfo): ModelPrices {
+function pick(provider: string, { id, match, prices }: ModelInfo): ModelPrices {
   const alternatives = 'or' in match ? match.or : [match]
   const names = alternatives.flatMap((each) => ('equals' in each ? [each.equals] : []))
   const others: MatchLogic[] = alternatives.filter((each) => !('equals' in each))
