@@ -2,6 +2,7 @@
 // crosses is plain data; every answer says for which revision it holds.
 import type { Failure, Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex } from '../base/units.ts'
+import type { OnProgress, Progress } from './progress.ts'
 import type { Diagnostic, FileFinding, Severity, Verdict } from '../diagnostics/diagnostic.ts'
 
 export type DocumentState = 'reading' | 'ready' | 'failed'
@@ -225,16 +226,11 @@ export interface SearchQuery {
   readonly matchCase: boolean
 }
 
-export interface SearchProgress {
+/** In bytes of the file. */
+export interface SearchProgress extends Progress {
   readonly state: 'searching' | 'done'
+  /** Found so far, in lines as they are in the file; at the end, in edited and added ones, too. */
   readonly matchingLines: number
-  readonly doneBytes: number
-  readonly totalBytes: number
-}
-
-export interface JobProgress {
-  readonly doneBytes: number
-  readonly totalBytes: number
 }
 
 export type ExportSelection =
@@ -334,7 +330,7 @@ export interface DocumentApi {
     code: string,
     fixId: string | undefined,
     jobId: string,
-    onProgress: (progress: JobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<EditResult>>
   /** `step`: only when it is this step that would be taken back; refused otherwise. */
   undo(step?: number): Promise<Result<EditResult>>
@@ -358,15 +354,12 @@ export interface DocumentApi {
   ): Promise<Result<SearchProgress>>
 
   /** The export as a Blob of references into the file: for downloads. */
-  exportBlob(
-    request: ExportRequest,
-    onProgress: (progress: JobProgress) => void,
-  ): Promise<Result<Blob>>
+  exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<Blob>>
   /** Writes to a file of the user's; an unfinished file is aborted. Returns the bytes written. */
   exportToFile(
     request: ExportRequest,
     handle: FileSystemFileHandle,
-    onProgress: (progress: JobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<number>>
   /**
    * Writes all lines over the opened file (or to `handle`, as 'Save as') and goes on working from
@@ -375,7 +368,7 @@ export interface DocumentApi {
   save(
     handle: FileSystemFileHandle,
     jobId: string,
-    onProgress: (progress: JobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<DocumentFacts>>
 
   /** Whether the file on disk is still the one that was read; `current` is a fresh look at it. */

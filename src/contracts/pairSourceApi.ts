@@ -2,6 +2,7 @@
 // worker answers on a port of its own; it is the one place where the contents of its lines are.
 import type { Result } from '../base/result.ts'
 import type { LineNumber } from '../base/units.ts'
+import type { OnProgress } from './progress.ts'
 import type { PairLines, PairLinesChange, PairRole } from '../pairing/pairLines.ts'
 
 /** How the lines of a document are read for a pairing. */
@@ -40,7 +41,7 @@ export interface PairSourceApi {
   readLines(
     reading: PairReading,
     jobId: string,
-    onProgress: (doneBytes: number, totalBytes: number) => void,
+    onProgress: OnProgress,
     onChange: () => void,
   ): Promise<Result<PairLines>>
   /** What changed since the last call; 'all' when everything has to be read again by `readLines`. */
@@ -58,6 +59,6 @@ export interface PairSourceApi {
   findCandidates(
     text: string,
     jobId: string,
-    onProgress: (doneBytes: number, totalBytes: number) => void,
+    onProgress: OnProgress,
   ): Promise<Result<Float64Array<ArrayBuffer>>>
 }

@@ -13,6 +13,7 @@ import type { RequestReading } from '../pairing/requestReading.ts'
 import type { PairingSummary } from '../pairing/summary/pairingSummary.ts'
 import type { Unusable, UsabilityFinding } from '../pairing/usability.ts'
 import type { PairReading } from './pairSourceApi.ts'
+import type { OnProgress } from './progress.ts'
 
 export type { GroupSummary } from '../pairing/join/groupPairs.ts'
 export type { PairFilter, TokenName } from '../pairing/join/pairFilter.ts'
@@ -250,11 +251,6 @@ export interface PairExportResult {
   readonly leftOut: readonly { readonly count: number; readonly reason: string }[]
 }
 
-export interface PairJobProgress {
-  readonly done: number
-  readonly total: number
-}
-
 /** Code units of a line's text that reach the drawer. */
 export const PAIR_TEXT_LIMIT = 1_000_000
 
@@ -283,22 +279,15 @@ export interface PairingApi {
   /** The pair that a line of an attached document is in now; undefined when it is in none. */
   pairOfLine(key: string, id: LineId): Promise<PairNumber | undefined>
   /** Marks rows whose prompt, answer or id holds the text; an empty text clears them. Returns how many. */
-  search(
-    query: PairSearchQuery,
-    jobId: string,
-    onProgress: (progress: PairJobProgress) => void,
-  ): Promise<Result<number>>
+  search(query: PairSearchQuery, jobId: string, onProgress: OnProgress): Promise<Result<number>>
   planExport(request: PairExportRequest): Promise<Result<PairExportPlan>>
   /** For downloads. */
-  exportBlobs(
-    request: PairExportRequest,
-    onProgress: (progress: PairJobProgress) => void,
-  ): Promise<Result<PairExportResult>>
+  exportBlobs(request: PairExportRequest, onProgress: OnProgress): Promise<Result<PairExportResult>>
   /** Streams an export of one file to the disk; the files of the answer are empty. */
   exportToFile(
     request: PairExportRequest,
     handle: FileSystemFileHandle,
-    onProgress: (progress: PairJobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<PairExportResult>>
   cancel(jobId: string): Promise<void>
 }

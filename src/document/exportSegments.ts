@@ -21,6 +21,8 @@ export interface SegmentOptions {
   /** `keep`: as in the file; `lf`: LF after every line, the last included. */
   readonly lineEnds: 'keep' | 'lf'
   readonly dropByteOrderMark: boolean
+  /** Called on the way with the lines of the view so far, and their bytes as they are written. */
+  readonly onLines?: ((lines: number, bytes: number) => void) | undefined
 }
 
 /** What to do with a line, by its word. */
@@ -56,16 +58,20 @@ export async function* exportSegments(
     let slot = from
     while (slot < from + length) {
       slot = await run.writeSome(slot, from + length)
+      options.onLines?.(run.lines, run.writer.byteLength)
       for (const segment of run.writer.take()) yield segment
       if (tables.contentRevision !== revision) throw changedMeanwhile()
     }
   }
   run.finish()
+  options.onLines?.(run.lines, run.writer.byteLength)
   yield* run.writer.take()
 }
 
 class ExportRun {
   readonly writer = new SegmentWriter()
+  /** Lines of the view so far. */
+  lines = 0
   readonly #tables: DocumentTables
   readonly #isLf: boolean
   readonly #addsFinalNewline: boolean
@@ -123,10 +129,16 @@ class ExportRun {
     this.writer.finish()
   }
 
-  /** The set of what is to be done with lines [from, to), as bits. */
+  /** The set of what is to be done with lines [from, to), as bits; counts those of the view. */
   #actionsIn(from: number, to: number): number {
     let actions = 0
-    for (let slot = from; slot < to; slot++) actions |= 1 << this.#actionOf(slot)
+    let lines = 0
+    for (let slot = from; slot < to; slot++) {
+      const action = this.#actionOf(slot)
+      actions |= 1 << action
+      if (action !== SKIP) lines++
+    }
+    this.lines += lines
     return actions
   }
 
@@ -168,6 +180,7 @@ class ExportRun {
     for (; slot < to && !this.writer.isFull; slot++) {
       if (this.#whatToDo[states.word(slot)] === SKIP) continue
       const { inserted } = arena.read(this.#tables.contentRef(slot))
+      this.lines++
       const start = this.#markEnd(slot, inserted)
       this.#beginLine()
       this.writer.bytes(start === 0 ? inserted : inserted.subarray(start))

@@ -203,16 +203,25 @@ export class LineView {
   }
 
   #countBetween(from: number, to: number): number {
-    const { belongs } = this
-    let sum = 0
-    this.#tables.forEachStretch(from, to, (words, start, count) => {
-      // A local of its own: a captured variable would be written to memory for every line.
-      let members = 0
-      for (let i = start; i < start + count; i++) members += belongs[words[i] as number] as number
-      sum += members
-    })
-    return sum
+    return countMembers(this.#tables, this.belongs, from, to)
   }
+}
+
+/** Lines that belong, at positions [from, to) of the order. `belongs`: as of a view. */
+export function countMembers(
+  tables: DocumentTables,
+  belongs: Uint8Array,
+  from = 0,
+  to = tables.order.length,
+): number {
+  let sum = 0
+  tables.forEachStretch(from, to, (words, start, count) => {
+    // A local of its own: a captured variable would be written to memory for every line.
+    let members = 0
+    for (let i = start; i < start + count; i++) members += belongs[words[i] as number] as number
+    sum += members
+  })
+  return sum
 }
 
 /** [word]: 1 for a line of that kind; deleted lines are of none. */

@@ -10,8 +10,6 @@ export interface PackOptions {
   readonly bufferBytes?: number
   /** Shorter ranges of the file are copied; by default by the number of parts so far. */
   readonly copiedBytes?: number
-  /** Called with the bytes handed out so far. */
-  readonly onProgress?: (doneBytes: number) => void
   /** Called between parts; what it throws ends the work. */
   readonly check?: () => void
 }
@@ -34,11 +32,8 @@ export async function* packSegments(
   let held: Segment[] = []
   let heldBytes = 0
   let parts = 0
-  let done = 0
   const handOut = (segment: Segment): Segment => {
     parts++
-    done += lengthOf(segment)
-    options.onProgress?.(done)
     return segment
   }
   const pack = async (): Promise<Segment> => {

@@ -10,6 +10,8 @@ const BUFFER_BYTES = 1024 * 1024
 const COPIED_BYTES = 64 * 1024
 
 export class SegmentWriter {
+  /** Bytes of all that was written. */
+  byteLength = 0
   #done: Segment[] = []
   #buffer = new Uint8Array(0)
   #filled = 0
@@ -27,6 +29,7 @@ export class SegmentWriter {
   /** Bytes [from, to) of the file; `loaded` are these bytes, when they are at hand. */
   source(from: ByteOffset, to: ByteOffset, loaded?: Uint8Array): void {
     if (from === to) return
+    this.byteLength += to - from
     if (this.#to !== from || this.#from === this.#to) {
       this.#endRange()
       this.#from = from
@@ -38,6 +41,7 @@ export class SegmentWriter {
   }
 
   bytes(bytes: Uint8Array): void {
+    this.byteLength += bytes.length
     this.#endRange()
     this.#append(bytes)
   }

@@ -10,7 +10,6 @@ import type {
   EditCommand,
   EditResult,
   ExportRequest,
-  JobProgress,
   LineDetail,
   LoggedCommand,
   OpenOptions,
@@ -20,6 +19,7 @@ import type {
   TextValidation,
   View,
 } from '../contracts/documentApi.ts'
+import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
 import { checkSource } from './checkFile.ts'
@@ -188,14 +188,11 @@ export class DocumentSession implements DocumentApi {
     code: string,
     fixId: string | undefined,
     jobId: string,
-    onProgress: (progress: JobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<EditResult>> {
     return this.#job(jobId, async (doc, job) => {
       this.#requireReady(doc)
-      const report = throttled(onProgress)
-      const edited = await fixAllLines(doc, code, fixId, job, (doneBytes, totalBytes) =>
-        report({ doneBytes, totalBytes }),
-      )
+      const edited = await fixAllLines(doc, code, fixId, job, throttled(onProgress))
       if (edited.changed.length > 0) await redetectFormat(doc, this.#scannerModule)
       return this.#edited(doc, edited)
     })
@@ -232,10 +229,7 @@ export class DocumentSession implements DocumentApi {
     })
   }
 
-  exportBlob(
-    request: ExportRequest,
-    onProgress: (progress: JobProgress) => void,
-  ): Promise<Result<Blob>> {
+  exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<Blob>> {
     return this.#job(request.jobId, async (doc, job) =>
       ok(await exportToBlob(doc, request, job, throttled(onProgress))),
     )
@@ -244,7 +238,7 @@ export class DocumentSession implements DocumentApi {
   exportToFile(
     request: ExportRequest,
     handle: FileSystemFileHandle,
-    onProgress: (progress: JobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<number>> {
     return this.#job(request.jobId, async (doc, job) =>
       ok(await writeExport(doc, request, handle, job, throttled(onProgress))),
@@ -254,7 +248,7 @@ export class DocumentSession implements DocumentApi {
   save(
     handle: FileSystemFileHandle,
     jobId: string,
-    onProgress: (progress: JobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<DocumentFacts>> {
     return this.#job(jobId, async (doc, job) => {
       this.#requireReady(doc)

@@ -2,9 +2,10 @@
 import { present } from '../base/assert.ts'
 import type { Segment } from '../document/exportSegments.ts'
 import type { LineView } from '../document/lineView.ts'
-import { blobPartOf, exportParts } from '../exporters/lines/exportParts.ts'
+import { blobPartOf, type ExportedParts, exportParts } from '../exporters/lines/exportParts.ts'
 import { findExporter, VERBATIM_EXPORTER_ID } from '../exporters/lines/registry.ts'
-import type { ExportRequest, ExportSelection, JobProgress } from '../contracts/documentApi.ts'
+import type { ExportRequest, ExportSelection } from '../contracts/documentApi.ts'
+import type { OnProgress } from '../contracts/progress.ts'
 import { bytesAreThere, NO_ROOM } from '../base/bytesAreThere.ts'
 import { breathe, type Job } from '../base/jobs.ts'
 import { ReadFailure } from '../document/byteSource.ts'
@@ -13,8 +14,6 @@ import { jsonMembers, lineView, verdictsView } from './views.ts'
 
 /** Bytes of the file that are written at a time, so that there is progress to see. */
 const WRITE_STEP = 16 * 1024 * 1024
-
-type Report = (progress: JobProgress) => void
 
 function viewOf(doc: OpenDocument, selection: ExportSelection): LineView {
   switch (selection.kind) {
@@ -34,18 +33,12 @@ function partsOf(
   selection: ExportSelection,
   exporterId: string,
   job: Job,
-  onProgress: Report,
-): AsyncGenerator<Segment, void, undefined> {
-  const totalBytes = doc.lines.byteLength
+): ExportedParts {
   return exportParts(
     doc.lines,
     viewOf(doc, selection),
     present(findExporter(exporterId), `exporter ${exporterId}`),
-    {
-      jsonFindingSets: jsonMembers(doc),
-      check: () => job.check(),
-      onProgress: (doneBytes) => onProgress({ doneBytes, totalBytes }),
-    },
+    { jsonFindingSets: jsonMembers(doc), check: () => job.check() },
   )
 }
 
@@ -57,22 +50,20 @@ export async function exportToBlob(
   doc: OpenDocument,
   request: ExportRequest,
   job: Job,
-  onProgress: Report,
+  onProgress: OnProgress,
 ): Promise<Blob> {
-  const parts: (Blob | Uint8Array<ArrayBuffer>)[] = []
-  for await (const segment of partsOf(
-    doc,
-    request.selection,
-    request.exporterId,
-    job,
-    onProgress,
-  )) {
-    parts.push(await blobPartOf(doc.source, segment))
-    if (parts.length % 64 === 0) await breathe()
+  const { parts, size } = partsOf(doc, request.selection, request.exporterId, job)
+  const blobParts: (Blob | Uint8Array<ArrayBuffer>)[] = []
+  let done = 0
+  for await (const segment of parts) {
+    blobParts.push(await blobPartOf(doc.source, segment))
+    done += lengthOf(segment)
+    onProgress({ unit: 'bytes', done, total: size.bytes })
+    if (blobParts.length % 64 === 0) await breathe()
     job.check()
   }
   const type = findExporter(request.exporterId)?.mediaType
-  const whole = new Blob(parts, type === undefined ? {} : { type })
+  const whole = new Blob(blobParts, type === undefined ? {} : { type })
   const isThere = await bytesAreThere(whole, () => job.check())
   // Whoever cancelled while the last bytes were gathered gets none of them.
   await breathe()
@@ -87,17 +78,10 @@ export function writeExport(
   request: ExportRequest,
   handle: FileSystemFileHandle,
   job: Job,
-  onProgress: Report,
+  onProgress: OnProgress,
 ): Promise<number> {
-  return writeSegments(
-    doc,
-    partsOf(doc, request.selection, request.exporterId, job, () => {}),
-    {
-      handle,
-      job,
-      onProgress,
-    },
-  )
+  const exported = partsOf(doc, request.selection, request.exporterId, job)
+  return writeParts(doc, exported, { handle, job, onProgress })
 }
 
 /** Writes all lines as they are. */
@@ -105,47 +89,43 @@ export function writeDocument(
   doc: OpenDocument,
   handle: FileSystemFileHandle,
   job: Job,
-  onProgress: Report,
+  onProgress: OnProgress,
 ): Promise<number> {
-  return writeSegments(
-    doc,
-    partsOf(doc, { kind: 'all' }, VERBATIM_EXPORTER_ID, job, () => {}),
-    {
-      handle,
-      job,
-      onProgress,
-    },
-  )
+  const exported = partsOf(doc, { kind: 'all' }, VERBATIM_EXPORTER_ID, job)
+  return writeParts(doc, exported, { handle, job, onProgress })
 }
 
 /**
  * The browser writes to a file beside the user's and puts it in its place at `close`: a cancelled or
  * failed export leaves what was there before.
  */
-async function writeSegments(
+async function writeParts(
   doc: OpenDocument,
-  segments: AsyncIterable<Segment>,
-  to: { handle: FileSystemFileHandle; job: Job; onProgress: Report },
+  { parts, size }: ExportedParts,
+  to: { handle: FileSystemFileHandle; job: Job; onProgress: OnProgress },
 ): Promise<number> {
-  const totalBytes = doc.lines.byteLength
   const writable = await to.handle.createWritable()
-  let doneBytes = 0
+  let done = 0
   const write = async (segment: Segment): Promise<void> => {
     await writable.write(await blobPartOf(doc.source, segment))
-    doneBytes += segment.kind === 'bytes' ? segment.bytes.length : segment.to - segment.from
-    to.onProgress({ doneBytes, totalBytes })
+    done += lengthOf(segment)
+    to.onProgress({ unit: 'bytes', done, total: size.bytes })
     to.job.check()
   }
   try {
-    for await (const segment of segments) {
+    for await (const segment of parts) {
       for (const step of stepsOf(segment)) await write(step)
     }
     await writable.close()
-    return doneBytes
+    return done
   } catch (error) {
     await writable.abort().catch(() => {})
     throw error
   }
+}
+
+function lengthOf(segment: Segment): number {
+  return segment.kind === 'bytes' ? segment.bytes.length : segment.to - segment.from
 }
 
 function* stepsOf(segment: Segment): Generator<Segment> {

@@ -2,6 +2,7 @@
 import { breathe, type Job } from '../base/jobs.ts'
 import type { LineContent } from '../document/contentReader.ts'
 import type { FixProposal } from '../fixes/defineFix.ts'
+import type { OnProgress } from '../contracts/progress.ts'
 import { firstSafeFix } from '../fixes/proposeFixes.ts'
 import { getFix } from '../fixes/registry.ts'
 import { valueAt } from '../json/jsonPath.ts'
@@ -73,7 +74,7 @@ export async function fixAllLines(
   code: string,
   chosenId: string | undefined,
   job: Job,
-  onProgress: (doneLines: number, allLines: number) => void,
+  onProgress: OnProgress,
 ): Promise<Edited> {
   const view = lineView(doc, { kind: 'cause', code })
   const ids = view.ids(0, view.count)
@@ -101,7 +102,11 @@ export async function fixAllLines(
         }
         rememberKey(doc, proposal, taken)
       }
-      onProgress(Math.min(from + FIX_BATCH, ids.length), ids.length)
+      onProgress({
+        unit: 'lines',
+        done: Math.min(from + FIX_BATCH, ids.length),
+        total: ids.length,
+      })
       await breathe()
       job.check()
     }

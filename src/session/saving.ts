@@ -2,7 +2,7 @@
 // read once another stands in its place.
 import { blobSource, ReadFailure } from '../document/byteSource.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
-import type { JobProgress } from '../contracts/documentApi.ts'
+import type { OnProgress } from '../contracts/progress.ts'
 import { writeDocument } from './exportJob.ts'
 import type { Job } from '../base/jobs.ts'
 import { OpenDocument } from './openDocument.ts'
@@ -24,13 +24,12 @@ export async function saveTo(
   handle: FileSystemFileHandle,
   wasm: WebAssembly.Module,
   job: Job,
-  onProgress: (progress: JobProgress) => void,
+  onProgress: OnProgress,
 ): Promise<Saved> {
   const size = doc.lines.byteLength
   // Writing and reading back are one job to the user.
-  const written = await writeDocument(doc, handle, job, ({ doneBytes }) =>
-    onProgress({ doneBytes, totalBytes: size * 2 }),
-  )
+  const report = (done: number): void => onProgress({ unit: 'bytes', done, total: size * 2 })
+  const written = await writeDocument(doc, handle, job, ({ done }) => report(done))
   const file = await handle.getFile()
   if (file.size !== written) {
     throw new ReadFailure({
@@ -51,9 +50,8 @@ export async function saveTo(
   next.fileName = file.name
   next.readMs = doc.readMs
   // From here on there is no way back: the file that was open is gone.
-  await readWhole(next, wasm, uncancellable, () =>
-    onProgress({ doneBytes: size + next.readBytes, totalBytes: size * 2 }),
-  )
+  await readWhole(next, wasm, uncancellable, () => report(size + next.readBytes))
+  report(size * 2)
   next.state = 'ready'
   return { doc: next, file }
 }

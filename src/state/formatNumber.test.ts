@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { countOf, formatBytes, formatDuration, groupNumber, percentOf } from './formatNumber.ts'
+import {
+  countOf,
+  formatBytes,
+  formatDuration,
+  formatProgress,
+  groupNumber,
+  percentOf,
+} from './formatNumber.ts'
 
 test.each([
   [0, '0'],
@@ -53,4 +60,12 @@ test('says 100 % only when all is done, and 0 while the total is unknown', () =>
   expect(percentOf(1000, 1000)).toBe(100)
   expect(percentOf(1200, 1000)).toBe(100)
   expect(percentOf(5, 0)).toBe(0)
+})
+
+test('progress in its own unit', () => {
+  expect(formatProgress({ unit: 'bytes', done: 1_200_000, total: 1e9 })).toBe('1.20 MB of 1.00 GB')
+  expect(formatProgress({ unit: 'lines', done: 256, total: 3000 })).toBe('256 of 3,000 lines')
+  expect(formatProgress({ unit: 'rows', done: 0, total: 1 })).toBe('0 of 1 row')
+  expect(formatProgress({ unit: 'bytes', done: 0, total: 0 })).toBeUndefined()
+  expect(formatProgress(undefined)).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 // Numbers as people read them, in messages and everywhere on the screen.
 
 import { groupNumber } from '../base/groupNumber.ts'
+import type { Progress } from '../contracts/progress.ts'
 
 export { groupNumber }
 
@@ -19,6 +20,15 @@ export function formatBytes(bytes: number): string {
     value /= 1000
   }
   return countOf(bytes, 'byte')
+}
+
+/** '1.20 MB of 1.00 GB', '256 of 3,000 lines'; undefined while the total is not known. */
+export function formatProgress(progress: Progress | undefined): string | undefined {
+  if (!progress || progress.total <= 0) return undefined
+  const { unit, done, total } = progress
+  return unit === 'bytes'
+    ? `${formatBytes(done)} of ${formatBytes(total)}`
+    : `${groupNumber(done)} of ${countOf(total, unit.slice(0, -1))}`
 }
 
 /** Milliseconds as '0.05 s', '3.2 s' or '2 min 5 s'. */

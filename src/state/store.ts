@@ -9,6 +9,7 @@ import type {
   SearchQuery,
   View,
 } from '../contracts/documentApi.ts'
+import type { Progress } from '../contracts/progress.ts'
 import type { Draft } from './drafts.ts'
 import { shareUnchanged } from './shareUnchanged.ts'
 
@@ -65,8 +66,8 @@ export interface RunningJob {
   readonly key: DocumentKey
   /** 'Fixing 3,000 lines': also the progress bar's name. */
   readonly title: string
-  readonly doneBytes: number
-  readonly totalBytes: number
+  /** Absent until something is known of it. */
+  readonly progress?: Progress | undefined
 }
 
 export interface UserMessage {

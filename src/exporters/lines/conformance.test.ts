@@ -31,10 +31,11 @@ async function run(
   const parts: (Blob | Uint8Array<ArrayBuffer>)[] = []
   const all = doc.view({ kind: 'all' })
   const jsonFindingSets = Uint8Array.from([0, 1])
-  for await (const part of exportParts(doc, all, exporter, { ...options, jsonFindingSets })) {
-    parts.push(await blobPartOf(doc.tables.source, part))
-  }
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await new Blob(parts).arrayBuffer())
+  const run = exportParts(doc, all, exporter, { ...options, jsonFindingSets })
+  for await (const part of run.parts) parts.push(await blobPartOf(doc.tables.source, part))
+  const whole = new Blob(parts)
+  expect(run.size.bytes).toBe(whole.size)
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await whole.arrayBuffer())
 }
 
 test('definitions are complete, and named like their files', () => {

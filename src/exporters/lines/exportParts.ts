@@ -5,10 +5,11 @@ import { exportSegments } from '../../document/exportSegments.ts'
 import type { Segment } from '../../document/exportSegments.ts'
 import type { JsonlDocument } from '../../document/jsonlDocument.ts'
 import { FINDING_SET_MASK } from '../../document/lineStates.ts'
-import type { LineView } from '../../document/lineView.ts'
+import { countMembers, type LineView } from '../../document/lineView.ts'
 import { packSegments } from '../../document/packSegments.ts'
 import type { PackOptions } from '../../document/packSegments.ts'
-import type { ExporterDefinition, JoinedWay } from './defineExporter.ts'
+import type { ExporterDefinition, JoinedWay, VerbatimWay } from './defineExporter.ts'
+import { ExportSize } from './exportSize.ts'
 import { joinExportedLines } from './joinLines.ts'
 
 export interface ExportPartsOptions extends PackOptions {
@@ -16,22 +17,35 @@ export interface ExportPartsOptions extends PackOptions {
   readonly jsonFindingSets: Uint8Array
 }
 
+export interface ExportedParts {
+  readonly parts: AsyncGenerator<Segment, void, undefined>
+  /** Of all parts together: an estimate at first, exact when the last part is there. */
+  readonly size: ExportSize
+}
+
 /**
- * The lines of `view` (of `doc`) as the exporter writes them. Rejects with ReadFailure when the file
- * cannot be read or the document changes meanwhile, and with what `options.check` throws.
+ * The lines of `view` (of `doc`) as the exporter writes them. `parts` rejects with ReadFailure when
+ * the file cannot be read or the document changes meanwhile, and with what `options.check` throws.
  */
 export function exportParts(
-  doc: JsonlDocument,
+  { tables }: JsonlDocument,
   view: LineView,
-  exporter: ExporterDefinition,
+  { way }: ExporterDefinition,
   options: ExportPartsOptions,
-): AsyncGenerator<Segment, void, undefined> {
-  const { way } = exporter
-  const segments =
-    way.kind === 'verbatim'
-      ? exportSegments(doc.tables, view, way)
-      : joinedSegments(doc, view, way, options.jsonFindingSets)
-  return packSegments(doc.tables.source, segments, options)
+): ExportedParts {
+  const belongs = membersOf(view, way, options.jsonFindingSets)
+  const size = new ExportSize(countMembers(tables, belongs), way)
+  const lines = exportSegments(
+    tables,
+    { belongs },
+    {
+      lineEnds: way.kind === 'verbatim' ? way.lineEnds : 'lf',
+      dropByteOrderMark: way.kind === 'joined' || way.dropByteOrderMark,
+      onLines: (count, bytes) => size.count(count, bytes),
+    },
+  )
+  const segments = way.kind === 'verbatim' ? lines : joinExportedLines(tables.source, lines, way)
+  return { parts: packSegments(tables.source, segments, options), size }
 }
 
 /** A part for `new Blob(parts)` or `writable.write(part)`; a reference where the source allows it. */
@@ -44,15 +58,12 @@ export async function blobPartOf(
   return new Uint8Array(await source.read(segment.from, segment.to))
 }
 
-function joinedSegments(
-  { tables }: JsonlDocument,
-  view: LineView,
-  way: JoinedWay,
+/** [word]: 1 for a line of the view that is exported. */
+function membersOf(
+  { belongs }: LineView,
+  way: VerbatimWay | JoinedWay,
   jsonFindingSets: Uint8Array,
-): AsyncGenerator<Segment, void, undefined> {
-  const belongs = view.belongs.map((is, word) =>
-    way.onlyJson && jsonFindingSets[word & FINDING_SET_MASK] !== 1 ? 0 : is,
-  )
-  const lines = exportSegments(tables, { belongs }, { lineEnds: 'lf', dropByteOrderMark: true })
-  return joinExportedLines(tables.source, lines, way)
+): Uint8Array {
+  if (way.kind === 'verbatim' || !way.onlyJson) return belongs
+  return belongs.map((is, word) => (jsonFindingSets[word & FINDING_SET_MASK] === 1 ? is : 0))
 }

@@ -8,8 +8,7 @@ import type {
   PairRecognition,
   PairSourceApi,
 } from '../../contracts/pairSourceApi.ts'
-
-type OnProgress = (doneBytes: number, totalBytes: number) => void
+import type { OnProgress } from '../../contracts/progress.ts'
 
 const CLOSED: Result<never> = {
   ok: false,

@@ -12,13 +12,13 @@ import type {
   PairExportResult,
   PairingApi,
   PairingFacts,
-  PairJobProgress,
   PairNumber,
   PairSearchQuery,
   PairSourceSetup,
   PairView,
   PairWindow,
 } from '../../contracts/pairingApi.ts'
+import type { OnProgress } from '../../contracts/progress.ts'
 import { AttachedSource } from './attachedSource.ts'
 import { pairOfLine, readPairDetail } from './detail.ts'
 import type { ExportContext } from './exports/exportContext.ts'
@@ -136,11 +136,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     return Promise.resolve(pairing && pairOfLine(pairing, key, id))
   }
 
-  search(
-    query: PairSearchQuery,
-    jobId: string,
-    onProgress: (progress: PairJobProgress) => void,
-  ): Promise<Result<number>> {
+  search(query: PairSearchQuery, jobId: string, onProgress: OnProgress): Promise<Result<number>> {
     const state = this.#state
     if (!state?.pairing) return Promise.resolve(fail('refused', NOT_READY))
     return this.#searchOf(state, query, jobId, throttled(onProgress))
@@ -150,7 +146,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     state: SessionState,
     query: PairSearchQuery,
     jobId: string,
-    report: (progress: PairJobProgress) => void,
+    report: OnProgress,
   ): Promise<Result<number>> {
     if (this.#searching !== undefined) this.#jobs.cancel(this.#searching)
     this.#searching = jobId
@@ -170,7 +166,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
 
   exportBlobs(
     request: PairExportRequest,
-    onProgress: (progress: PairJobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<PairExportResult>> {
     return this.#job(request.jobId, async (job) => {
       const control = { check: () => job.check(), onProgress }
@@ -181,7 +177,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   exportToFile(
     request: PairExportRequest,
     handle: FileSystemFileHandle,
-    onProgress: (progress: PairJobProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Result<PairExportResult>> {
     return this.#job(request.jobId, async (job) => {
       const control = { check: () => job.check(), onProgress }
@@ -207,7 +203,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     state: SessionState,
     query: PairSearchQuery,
     job: SourceJob,
-    report: (progress: PairJobProgress) => void,
+    report: OnProgress,
   ): Promise<void> {
     let searched: OpenPairing | undefined
     while (state.pairing && searched !== state.pairing) {

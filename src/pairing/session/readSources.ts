@@ -5,6 +5,7 @@ import type { PairLines } from '../pairLines.ts'
 import { findProvider } from '../providerRegistry.ts'
 import type { PairReading } from '../../contracts/pairSourceApi.ts'
 import type { PairSourceSetup } from '../../contracts/pairingApi.ts'
+import type { Progress } from '../../contracts/progress.ts'
 import type { AttachedSource } from './attachedSource.ts'
 import type { OpenSource } from './openPairing.ts'
 import { applyChange } from '../join/applyChange.ts'
@@ -99,11 +100,11 @@ export class KnownLines {
     if (!lines) {
       on.reading()
       let isDone = false
-      const report = (doneBytes: number, totalBytes: number): void => {
+      const report = ({ done, total }: Progress): void => {
         // Reports go another way between the threads, and may come after the lines.
         if (isDone) return
-        source.doneBytes = doneBytes
-        source.totalBytes = totalBytes
+        source.doneBytes = done
+        source.totalBytes = total
         on.progress()
       }
       const result = await attached.readLines(readingOf(setup), jobId, report, on.change)

@@ -8,7 +8,8 @@ import { indexIds } from '../join/idIndex.ts'
 import { decodeText, keyEnd, keyStart, keyTextAt } from '../join/keyColumn.ts'
 import type { PairLines, PairRole } from '../pairLines.ts'
 import type { RequestContent } from '../requestReading.ts'
-import type { PairJobProgress, PairSearchQuery } from '../../contracts/pairingApi.ts'
+import type { PairSearchQuery } from '../../contracts/pairingApi.ts'
+import type { OnProgress, Progress } from '../../contracts/progress.ts'
 import { entryWindows, LOOKED_INTO } from './entryWindows.ts'
 import {
   type Content,
@@ -25,9 +26,6 @@ import type { SourceJob } from './sourceJobs.ts'
 
 const SIDES = ['requests', 'answers'] as const satisfies readonly PairRole[]
 
-/** Progress is told in thousandths, half of them for finding candidates. */
-const WHOLE = 1000
-
 export type TextTest = (text: string) => boolean
 
 export function textTest({ text, matchCase }: PairSearchQuery): TextTest {
@@ -37,12 +35,15 @@ export function textTest({ text, matchCase }: PairSearchQuery): TextTest {
   return (where) => expression.test(where)
 }
 
-/** Marks found lines, and clears the marks of others, when all are found. */
+/**
+ * Marks found lines, and clears the marks of others, when all are found. Reports the bytes in which
+ * candidates are looked for, then the candidates that were looked into, in lines.
+ */
 export async function searchPairing(
   pairing: OpenPairing,
   query: PairSearchQuery,
   job: SourceJob,
-  onProgress: (progress: PairJobProgress) => void,
+  onProgress: OnProgress,
 ): Promise<void> {
   const marks = SIDES.map((side) => new Uint8Array(marksOf(pairing, side).length))
   if (query.text !== '') {
@@ -50,17 +51,14 @@ export async function searchPairing(
     for (const [i, side] of SIDES.entries()) {
       await markKeys(pairing, side, test, marks[i] as Uint8Array, job)
     }
-    const report = (done: number): void => onProgress({ done: Math.floor(done), total: WHOLE })
-    const candidates = await findCandidates(pairing, query.text, job, (share) =>
-      report((share * WHOLE) / 2),
-    )
-    const lines = candidates.reduce((sum, { length }) => sum + length, 0)
-    let looked = 0
+    const candidates = await findCandidates(pairing, query.text, job, onProgress)
+    const total = candidates.reduce((sum, { length }) => sum + length, 0)
+    let done = 0
     for (const [i, side] of SIDES.entries()) {
       const wanted = candidates[i] as Uint32Array<ArrayBuffer>
       await markLines(pairing, side, wanted, test, marks[i] as Uint8Array, job, (count) => {
-        looked += count
-        report(WHOLE / 2 + (looked / lines) * (WHOLE / 2))
+        done += count
+        onProgress({ unit: 'lines', done, total })
       })
     }
   }
@@ -128,23 +126,26 @@ function* keysWith(lines: PairLines, from: number, to: number, test: TextTest): 
   }
 }
 
-/** By side, global entries in ascending order. `onProgress` hears which share is done. */
+/** By side, global entries in ascending order. `onProgress` hears of bytes of all documents. */
 async function findCandidates(
   pairing: OpenPairing,
   text: string,
   job: SourceJob,
-  onProgress: (share: number) => void,
+  onProgress: OnProgress,
 ): Promise<Uint32Array<ArrayBuffer>[]> {
-  const progress = pairing.sources.map(() => ({ done: 0, total: 1 }))
+  const ofSources: (Progress | undefined)[] = pairing.sources.map(() => undefined)
   const report = (): void => {
-    const done = progress.reduce((sum, each) => sum + each.done, 0)
-    onProgress(done / progress.reduce((sum, each) => sum + each.total, 0))
+    // The size of a document is known when it reports for the first time.
+    if (!ofSources.every((each) => each !== undefined)) return
+    const done = ofSources.reduce((sum, each) => sum + each.done, 0)
+    const total = ofSources.reduce((sum, each) => sum + each.total, 0)
+    onProgress({ unit: 'bytes', done, total })
   }
   const found = new Map<OpenSource, Float64Array>()
   const results = await Promise.all(
     pairing.sources.map(async (source, s) => {
-      const result = await source.port.findCandidates(text, job.idInSources, (done, total) => {
-        progress[s] = { done, total }
+      const result = await source.port.findCandidates(text, job.idInSources, (progress) => {
+        ofSources[s] = progress
         report()
       })
       if (!result.ok) job.stopSources()

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { lineId } from '../../base/units.ts'
 import { openText } from '../../session/testing/openText.ts'
 import type { PairingFacts, PairSourceSetup } from '../../contracts/pairingApi.ts'
+import type { Progress } from '../../contracts/progress.ts'
 import { textTest } from './search.ts'
 import {
   ALL_PAIRS,
@@ -180,4 +181,23 @@ describe('search', () => {
     // The marks are those of the search before.
     expect(paired.facts().matches).toBe(1)
   })
+})
+
+test('a search reports the bytes in which it looks for lines, then the lines that it looks into', async () => {
+  let now = 0
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000))
+  const many = Array.from({ length: 300 }, (_, i) => chatRequest(`${i}`, 'the same words'))
+  const paired = await pairTexts([
+    { key: 'in', role: 'requests', text: linesOf(many) },
+    { key: 'out', role: 'answers', text: linesOf([chatAnswer('1', 'other words')]) },
+  ])
+  const reports: Progress[] = []
+  const query = { text: 'words', matchCase: true }
+  await paired.pairing.search(query, 'search', (progress) => reports.push(progress))
+  clock.mockRestore()
+  const units = reports.map(({ unit }) => unit)
+  expect(units).toEqual([...units].toSorted())
+  const bytes = linesOf(many).length + linesOf([chatAnswer('1', 'other words')]).length
+  expect(reports.findLast(({ unit }) => unit === 'bytes')).toMatchObject({ total: bytes })
+  expect(reports.at(-1)).toEqual({ unit: 'lines', done: 301, total: 301 })
 })

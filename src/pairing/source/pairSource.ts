@@ -11,6 +11,7 @@ import type {
   PairRecognition,
   PairSourceApi,
 } from '../../contracts/pairSourceApi.ts'
+import type { OnProgress } from '../../contracts/progress.ts'
 import type { ValidatedDocument } from '../../validation/validatedDocument.ts'
 import { ChangedLines } from './changedLines.ts'
 import { findCandidates } from './findCandidates.ts'
@@ -67,7 +68,7 @@ export class PairSource implements PairSourceApi {
   readLines(
     reading: PairReading,
     jobId: string,
-    onProgress: (doneBytes: number, totalBytes: number) => void,
+    onProgress: OnProgress,
     onChange: () => void,
   ): Promise<Result<PairLines>> {
     return this.#host.job(jobId, async (doc, job) => {
@@ -75,7 +76,7 @@ export class PairSource implements PairSourceApi {
       if (refusal) return refusal
       const reader = createLineReader(reading)
       if (!reader.ok) return reader
-      const report = throttled((doneBytes: number) => onProgress(doneBytes, doc.source.size))
+      const report = throttled(bytesOf(doc, onProgress))
       const lines = await readPairLines(doc, this.#host.wasm(), reader.value, job, report)
       this.#known = {
         reader: reader.value,
@@ -110,15 +111,20 @@ export class PairSource implements PairSourceApi {
   findCandidates(
     text: string,
     jobId: string,
-    onProgress: (doneBytes: number, totalBytes: number) => void,
+    onProgress: OnProgress,
   ): Promise<Result<Float64Array<ArrayBuffer>>> {
     return this.#host.job(jobId, async (doc, job) => {
       const refusal = refusalOf(doc)
       if (refusal) return refusal
-      const report = throttled((doneBytes: number) => onProgress(doneBytes, doc.source.size))
+      const report = throttled(bytesOf(doc, onProgress))
       return ok(await findCandidates(doc, this.#host.wasm(), text, job, report))
     })
   }
+}
+
+/** Reports bytes of the document's file. */
+function bytesOf({ source }: ValidatedDocument, onProgress: OnProgress): (done: number) => void {
+  return (done) => onProgress({ unit: 'bytes', done, total: source.size })
 }
 
 function refusalOf(doc: ValidatedDocument): Result<never> | undefined {

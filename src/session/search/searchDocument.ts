@@ -29,13 +29,13 @@ export async function searchDocument(
   const matcher = await matcherOf(query)
   if (!matcher.ok) return matcher
   job.check()
-  const totalBytes = doc.source.size
   const report = throttled(onProgress)
-  const progress = (state: 'searching' | 'done', doneBytes: number): SearchProgress => ({
+  const progress = (state: 'searching' | 'done', done: number): SearchProgress => ({
     state,
     matchingLines: doc.lines.matchCount,
-    doneBytes,
-    totalBytes,
+    unit: 'bytes',
+    done,
+    total: doc.source.size,
   })
   doc.query = query
   doc.lines.clearMatches()
@@ -47,7 +47,7 @@ export async function searchDocument(
     const changedIds = [...changed, ...doc.lines.addedIds()].map(lineId)
     await searchChanged(doc, matcher.value, changedIds, job)
   }
-  return ok(progress('done', totalBytes))
+  return ok(progress('done', doc.source.size))
 }
 
 async function searchChanged(

@@ -1,5 +1,5 @@
 // Ways out: download, export to a chosen file, save over the opened file, save as.
-import type { ExportSelection, JobProgress } from '../../contracts/documentApi.ts'
+import type { ExportSelection } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
 import { askPermission } from '../filePermission.ts'
@@ -100,11 +100,8 @@ function hasNoDrafts({ drafts }: DocumentTab): boolean {
 
 async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<boolean> {
   const { key } = tab
-  const result = await runJob(
-    key,
-    `Saving ${handle.name}`,
-    (jobId, onProgress: (progress: JobProgress) => void) =>
-      clientOf(key).save(handle, jobId, onProgress),
+  const result = await runJob(key, `Saving ${handle.name}`, (jobId, onProgress) =>
+    clientOf(key).save(handle, jobId, onProgress),
   )
   if (!result.ok) {
     showFailure(result.failure)

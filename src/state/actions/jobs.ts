@@ -1,5 +1,5 @@
 // Long work that shows its progress in the status bar and can be cancelled by its id.
-import type { JobProgress } from '../../contracts/documentApi.ts'
+import type { OnProgress } from '../../contracts/progress.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { type DocumentKey, store } from '../store.ts'
 
@@ -17,20 +17,16 @@ export function newJobId(): string {
 export async function runJob<T>(
   key: DocumentKey,
   title: string,
-  work: (jobId: string, onProgress: (progress: JobProgress) => void) => Promise<T>,
+  work: (jobId: string, onProgress: OnProgress) => Promise<T>,
 ): Promise<T> {
   const jobId = newJobId()
   store.setState((state) => ({
-    jobs: [...state.jobs, { jobId, key, title, doneBytes: 0, totalBytes: 0 }],
+    jobs: [...state.jobs, { jobId, key, title }],
   }))
   try {
     return await work(jobId, (progress) => {
       store.setState((state) => ({
-        jobs: state.jobs.map((job) =>
-          job.jobId === jobId
-            ? { ...job, doneBytes: progress.doneBytes, totalBytes: progress.totalBytes }
-            : job,
-        ),
+        jobs: state.jobs.map((job) => (job.jobId === jobId ? { ...job, progress } : job)),
       }))
     })
   } finally {

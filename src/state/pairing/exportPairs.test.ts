@@ -42,7 +42,7 @@ let cancelled: string[] = []
 const api: Partial<PairingApi> = {
   planExport: (request) => new Promise((answer) => plans.push({ request, answer })),
   exportBlobs: (request, onProgress) => {
-    onProgress({ done: 1, total: 4 })
+    onProgress({ unit: 'rows', done: 1, total: 4 })
     return new Promise((answer) => exportsAsked.push({ request, answer }))
   },
   cancel: (jobId) => {
@@ -135,7 +135,7 @@ test('a plan that cannot be made says why', async () => {
 test('all files of an export are downloaded, one after the other', async () => {
   const done = exportPairs()
   await settled()
-  expect(exportPairsStore.getState().running?.progress).toEqual({ done: 1, total: 4 })
+  expect(exportPairsStore.getState().running?.progress).toEqual({ unit: 'rows', done: 1, total: 4 })
   exportsAsked[0]?.answer(written(['a-1.jsonl', 'a-2.jsonl']))
   await settled()
   expect(downloads).toEqual(['a-1.jsonl'])

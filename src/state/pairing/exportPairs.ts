@@ -8,8 +8,8 @@ import type {
   PairExportPlan,
   PairExportRequest,
   PairExportResult,
-  PairJobProgress,
 } from '../../contracts/pairingApi.ts'
+import type { Progress } from '../../contracts/progress.ts'
 import type { PairingClient } from '../../worker/pairingClient.ts'
 import { checkFile } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
@@ -42,7 +42,7 @@ export interface RunningExport {
   readonly jobId: string
   /** 'Writing input-retry.jsonl': also the progress bar's name. */
   readonly title: string
-  readonly progress?: PairJobProgress | undefined
+  readonly progress?: Progress | undefined
 }
 
 export interface TakenAway {
@@ -139,7 +139,7 @@ export async function exportPairs(handle?: FileSystemFileHandle): Promise<void> 
   releaseDownloads()
   const title = `Writing ${handle?.name ?? exportPairsStore.getState().plan?.fileNames[0] ?? baseName}`
   exportPairsStore.setState({ running: { jobId, title }, outcome: undefined })
-  const onProgress = (progress: PairJobProgress): void =>
+  const onProgress = (progress: Progress): void =>
     exportPairsStore.setState(({ running }) => ({ running: running && { ...running, progress } }))
   try {
     const changed = await changedFiles()

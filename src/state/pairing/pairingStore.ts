@@ -7,19 +7,19 @@ import type { LineId, LineNumber } from '../../base/units.ts'
 import type {
   PairDetail,
   PairingFacts,
-  PairJobProgress,
   PairNumber,
   PairSearchQuery,
   PairSourceSetup,
   PairView,
 } from '../../contracts/pairingApi.ts'
+import type { Progress } from '../../contracts/progress.ts'
 import type { DocumentKey } from '../store.ts'
 
 export interface PairSearchState {
   readonly query: PairSearchQuery
   /** `stopped` keeps the rows of the search before. */
   readonly state: 'idle' | 'searching' | 'done' | 'stopped'
-  readonly progress?: PairJobProgress | undefined
+  readonly progress?: Progress | undefined
   /** Rises with every search that ended: rows of the view of matches are others then. */
   readonly turn: number
 }

@@ -9,9 +9,11 @@ export interface ProgressBarProps {
   readonly done: number
   /** 0 while it is not known. */
   readonly total: number
+  /** What is done in its own unit, '1.2 MB of 1.00 GB'; the bar says percent otherwise. */
+  readonly valueText?: string | undefined
 }
 
-export function ProgressBar({ label, done, total }: ProgressBarProps): JSX.Element {
+export function ProgressBar({ label, done, total, valueText }: ProgressBarProps): JSX.Element {
   const percent = percentOf(done, total)
   return (
     <div
@@ -21,6 +23,7 @@ export function ProgressBar({ label, done, total }: ProgressBarProps): JSX.Eleme
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
+      aria-valuetext={valueText}
     >
       <div className={styles['fill']} style={{ width: `${percent}%` }} />
     </div>

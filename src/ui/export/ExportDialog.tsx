@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { exportDocument } from '../../state/actions/exportDocument.ts'
 import { cancelJob } from '../../state/actions/jobs.ts'
-import { countOf } from '../../state/formatNumber.ts'
+import { countOf, formatProgress } from '../../state/formatNumber.ts'
 import { useActiveDocument, useApp } from '../../state/hooks.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { Catalogue, DocumentFacts } from '../../contracts/documentApi.ts'
@@ -124,8 +124,9 @@ function ExportProgress({ tab }: { readonly tab: DocumentTab }): JSX.Element {
       <span className={styles['fileName']}>{job?.title ?? 'Checking the file'}</span>
       <ProgressBar
         label={job?.title ?? 'Exporting'}
-        done={job?.doneBytes ?? 0}
-        total={job?.totalBytes ?? 0}
+        done={job?.progress?.done ?? 0}
+        total={job?.progress?.total ?? 0}
+        valueText={formatProgress(job?.progress)}
       />
       <Button look="outlined" onClick={() => void (job && cancelJob(job.jobId))}>
         Cancel

@@ -23,8 +23,8 @@ export function searchStatus(
         ? { matches: found, text: `${countOf(found, 'line')} so far, stopped` }
         : { matches: 0, text: '' }
     case 'searching': {
-      const total = progress?.totalBytes ?? 0
-      const share = total > 0 ? Math.min(1, (progress?.doneBytes ?? 0) / total) : 0
+      const total = progress?.total ?? 0
+      const share = total > 0 ? Math.min(1, (progress?.done ?? 0) / total) : 0
       return { matches: found, text: `${countOf(found, 'line')} so far`, share }
     }
     case 'done': {

@@ -3,9 +3,9 @@ import { X } from 'lucide-react'
 import type { JSX } from 'react'
 import { cancelJob } from '../../state/actions/jobs.ts'
 import { cancelReading } from '../../state/actions/reading.ts'
-import { formatBytes, percentOf } from '../../state/formatNumber.ts'
+import { formatBytes, formatProgress, percentOf } from '../../state/formatNumber.ts'
 import { useApp } from '../../state/hooks.ts'
-import type { DocumentTab } from '../../state/store.ts'
+import type { DocumentTab, RunningJob } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { statusOf } from './statusOf.ts'
@@ -19,22 +19,25 @@ export function RunningJobs({ tab }: { readonly tab: DocumentTab }): JSX.Element
       {jobs
         .filter((job) => job.key === tab.key)
         .map((job) => (
-          <div className={styles['job']} key={job.jobId}>
-            <ProgressBar label={job.title} done={job.doneBytes} total={job.totalBytes} />
-            <span className={styles['text']}>
-              {job.title}
-              {job.totalBytes > 0 && ` ${percentOf(job.doneBytes, job.totalBytes)} %`}
-            </span>
-            <Button
-              size="small"
-              aria-label={`Cancel: ${job.title}`}
-              onClick={() => void cancelJob(job.jobId)}
-            >
-              <X aria-hidden /> Cancel
-            </Button>
-          </div>
+          <Running key={job.jobId} job={job} />
         ))}
     </>
+  )
+}
+
+function Running({ job: { jobId, title, progress } }: { readonly job: RunningJob }): JSX.Element {
+  const { done, total } = progress ?? { done: 0, total: 0 }
+  return (
+    <div className={styles['job']}>
+      <ProgressBar label={title} done={done} total={total} valueText={formatProgress(progress)} />
+      <span className={styles['text']}>
+        {title}
+        {total > 0 && ` ${percentOf(done, total)} %`}
+      </span>
+      <Button size="small" aria-label={`Cancel: ${title}`} onClick={() => void cancelJob(jobId)}>
+        <X aria-hidden /> Cancel
+      </Button>
+    </div>
   )
 }
 

@@ -1,11 +1,8 @@
 // Exports as the page asks for them.
 import { throttled } from '../../../base/progress.ts'
 import type { FactsWay } from '../../../exporters/pairs/definePairExporter.ts'
-import type {
-  PairExportRequest,
-  PairExportResult,
-  PairJobProgress,
-} from '../../../contracts/pairingApi.ts'
+import type { PairExportRequest, PairExportResult } from '../../../contracts/pairingApi.ts'
+import type { OnProgress } from '../../../contracts/progress.ts'
 import { PairingFailure } from '../pairingFailure.ts'
 import type { ExportContext } from './exportContext.ts'
 import { LeftOut } from './leftOut.ts'
@@ -21,8 +18,8 @@ import type { RowsResult } from './writeRows.ts'
 export interface ExportControl {
   /** Throws to stop. */
   readonly check: () => void
-  /** Comes a few times a second; in rows. */
-  readonly onProgress: (progress: PairJobProgress) => void
+  /** Hears of rows, every `REPORT_INTERVAL` at most. */
+  readonly onProgress: OnProgress
   /** For tests. */
   readonly sizes?: WindowSizes | undefined
 }

@@ -3,7 +3,7 @@ import { TimeSlice } from '../../../base/jobs.ts'
 import type { PairExportOptions, RowsWay } from '../../../exporters/pairs/definePairExporter.ts'
 import type { ExportRow } from '../../../exporters/pairs/exportRow.ts'
 import { GROUP_TOO_LARGE } from '../../../exporters/pairs/reasons.ts'
-import type { PairJobProgress } from '../../../contracts/pairingApi.ts'
+import type { OnProgress } from '../../../contracts/progress.ts'
 import type { OpenPairing } from '../openPairing.ts'
 import { LeftOut } from './leftOut.ts'
 import { OutputFiles } from './outputFiles.ts'
@@ -23,8 +23,8 @@ export interface RowsRun {
 export interface RunControl {
   /** Throws to stop. */
   readonly check: () => void
-  /** In rows. */
-  readonly onProgress?: ((progress: PairJobProgress) => void) | undefined
+  /** Hears of rows. */
+  readonly onProgress?: OnProgress | undefined
   readonly sizes?: WindowSizes | undefined
 }
 
@@ -146,12 +146,12 @@ async function forEachRow(
       write(window.rowAt(i))
       if (files.isFull) await files.flush()
       if (slice.isOver) {
-        onProgress?.({ done: window.from + i + 1, total })
+        onProgress?.({ unit: 'rows', done: window.from + i + 1, total })
         await slice.breathe()
         check()
       }
     }
-    onProgress?.({ done: window.from + window.count, total })
+    onProgress?.({ unit: 'rows', done: window.from + window.count, total })
   }
   await files.end()
   check()

@@ -1,5 +1,6 @@
 // What the choices would write, and the buttons that write it; while it is written, how far that is.
 import type { JSX } from 'react'
+import { formatProgress } from '../../../state/formatNumber.ts'
 import {
   cancelPairExport,
   closeExportPairs,
@@ -94,7 +95,12 @@ export function RunningNote({ running, isSmall = false }: RunningNoteProps): JSX
   return (
     <>
       <span className={styles['running']}>{title}</span>
-      <ProgressBar label={title} done={progress?.done ?? 0} total={progress?.total ?? 0} />
+      <ProgressBar
+        label={title}
+        done={progress?.done ?? 0}
+        total={progress?.total ?? 0}
+        valueText={formatProgress(progress)}
+      />
       <Button
         look="outlined"
         {...(isSmall && { size: 'small' })}

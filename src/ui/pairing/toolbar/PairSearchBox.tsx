@@ -122,10 +122,15 @@ export function PairSearchBox({ canSearch }: { readonly canSearch: boolean }): J
   )
 }
 
-/** Whole percent; only while searching. */
+/**
+ * Whole percent; only while searching. One half is for finding the lines whose bytes may hold the
+ * text, the other for looking into these lines.
+ */
 function shareOf({ state, progress }: PairSearchState): number | undefined {
   if (state !== 'searching') return undefined
-  return percentOf(progress?.done ?? 0, progress?.total ?? 0)
+  if (!progress) return 0
+  const { unit, done, total } = progress
+  return percentOf(unit === 'bytes' ? done : total + done, total * 2)
 }
 
 function statusText({ state }: PairSearchState, matches: number): string {
