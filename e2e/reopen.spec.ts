@@ -176,13 +176,13 @@ test('a change that size, time and samples do not show is found when its line is
 
 test('the start screen says how much is kept, and clears it', async ({ app, folder }) => {
   const path = await makeFile(folder)
-  const section = app.page.getByRole('region', { name: 'Kept results' })
+  const section = app.page.getByRole('region', { name: 'Cached results' })
   await expect(section).toHaveCount(0)
   await openFirst(app, path)
   await app.page.reload()
   await expect(section).toContainText('1 file')
   expect(await findAxeViolations(app.page)).toEqual([])
-  await section.getByRole('button', { name: 'Clear kept results' }).click()
+  await section.getByRole('button', { name: 'Clear cache' }).click()
   await expect(section).toHaveCount(0)
   expect(await cacheSizes(app.page)).toEqual({})
   await reopen(app, path, false)

@@ -1,4 +1,4 @@
-// 'How fast is it here?': what is measured is measured on the whole file, can be stopped and taken
+// 'Measure speed': what is measured is measured on the whole file, can be stopped and taken
 // along. How fast it is, is not for a test to say.
 import type { Locator } from '@playwright/test'
 import { BENCH_CASES, type BenchCase } from '../src/benchmark/benchCases.ts'
@@ -11,7 +11,7 @@ import { expect, test } from './support/test.ts'
 /** Bytes a file, about. */
 const SMALLEST = { label: '8 MB', bytes: 8_000_000 }
 
-const dialogOf = (app: App) => app.page.getByRole('dialog', { name: 'How fast is it here?' })
+const dialogOf = (app: App) => app.page.getByRole('dialog', { name: 'Measure speed' })
 
 test('every file is measured as a whole, and the figures can be copied', async ({
   app,
@@ -20,7 +20,7 @@ test('every file is measured as a whole, and the figures can be copied', async (
   // Seconds on a machine of its own; tests share theirs.
   test.setTimeout(180_000)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await app.button('How fast is it here?').click()
+  await app.button('Measure speed').click()
   const dialog = dialogOf(app)
   await expect(dialog.getByRole('button', { name: 'Copy as Markdown' })).toBeDisabled()
   await dialog.getByRole('radio', { name: SMALLEST.label, exact: true }).check()
@@ -62,7 +62,7 @@ test('every file is measured as a whole, and the figures can be copied', async (
   await app.page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await app.page.setViewportSize({ width: 1440, height: 900 })
-  await app.button('How fast is it here?').click()
+  await app.button('Measure speed').click()
   await expectWhole(dialog.getByRole('row').nth(1), BENCH_CASES[0] as BenchCase)
 })
 
@@ -103,7 +103,7 @@ test('the palette knows it', async ({ app }) => {
 })
 
 test('without a network it says why nothing is measured', async ({ app, context }) => {
-  await app.button('How fast is it here?').click()
+  await app.button('Measure speed').click()
   const dialog = dialogOf(app)
   await expect(dialog).toBeVisible()
   await context.setOffline(true)

@@ -30,8 +30,8 @@ test('half a pair, a key with a space and a misspelt one are mended by their fix
   await app.open(fixturePath('words/requests.jsonl'))
   for (const [line, fix, after] of [
     [2, /Replace the half of the pair by U\+FFFD/, 'cut \\ufffd'],
-    [5, /Remove the white space from the key/, '"method":"POST"'],
-    [6, /Rename to the key that is known/, '"max_tokens":5'],
+    [5, /Remove the whitespace from the key/, '"method":"POST"'],
+    [6, /Rename to the known key/, '"max_tokens":5'],
   ] as const) {
     await app.openLine(line)
     await app.editor.getByRole('button', { name: fix }).click()

@@ -22,7 +22,7 @@ export interface BenchCase {
 
 const asciiRequest = benchRequestIn('ascii')
 
-/** Also what 'How fast is it here?' measures. */
+/** Also what 'Measure speed' measures. */
 export const BENCH_CASES: readonly BenchCase[] = [
   {
     id: 'ascii',

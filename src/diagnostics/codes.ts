@@ -179,7 +179,7 @@ const CATALOGUE: Readonly<Record<SyntaxErrorCode, CatalogueEntry>> = {
       'an invisible byte order mark (U+FEFF) stands where JSON does not allow it. Remove it.',
   },
   'too-deep': {
-    title: 'Nested too deep',
+    title: 'Nested too deeply',
     explain: () =>
       'objects and arrays are nested more than 1,024 deep, which most readers refuse. Nest them less.',
   },

@@ -33,7 +33,7 @@ export function lineEndsInFile(
       return {
         code: 'crlf',
         severity: 'hint',
-        title: 'Windows line ends',
+        title: 'Windows line endings',
         message:
           'Lines end with CR LF. JSON readers skip the CR; tools that compare, sort or join lines see it as a part of them.',
       }
@@ -41,7 +41,7 @@ export function lineEndsInFile(
       return {
         code: 'mixed-line-ends',
         severity: 'warning',
-        title: 'Mixed line ends',
+        title: 'Mixed line endings',
         message: 'Some lines end with LF and some with CR LF. The export can write LF alone.',
         ...(lines !== undefined && { lines }),
       }

@@ -48,7 +48,7 @@ function sizeOf({ elements, isExact }: ArraySize): string {
 export const loneCrFile: FileFinding = {
   code: 'lone-cr',
   severity: 'error',
-  title: 'CR in place of LF',
+  title: 'CR instead of LF',
   message:
     'Lines end with a lone CR, as on the Macs of the last century. JSON Lines end with LF, so all of this is a single line: split it.',
 }

@@ -7,7 +7,7 @@ import type { Finding } from './diagnostic.ts'
 export const recordOverLines: Finding = {
   code: 'record-over-lines',
   severity: 'error',
-  title: 'One record over several lines',
+  title: 'One record on several lines',
   message:
     'Records that hold line breaks, in their strings or because they are pretty-printed. JSON Lines take each on one line.',
 }

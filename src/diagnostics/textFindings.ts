@@ -31,8 +31,8 @@ function loneSurrogate(isRequest: boolean): Finding {
   return {
     code: 'lone-surrogate',
     severity: isRequest ? 'error' : 'warning',
-    title: 'Half of a surrogate pair',
-    message: 'The escape is no character. OpenAI’s API and many readers refuse the line.',
+    title: 'Lone surrogate',
+    message: 'The escape is not a character. OpenAI’s API and many readers refuse the line.',
   }
 }
 

@@ -136,9 +136,9 @@ function unknownKeyMessage(
     const where = inside === '' ? '' : ` in ${inside}`
     const isAtEnd = key.startsWith(trimmed)
     const end = isAtEnd ? 'ends' : 'begins'
-    const space = (isAtEnd ? key.at(-1) : key[0]) === ' ' ? 'a space' : 'white space'
+    const space = (isAtEnd ? key.at(-1) : key[0]) === ' ' ? 'a space' : 'whitespace'
     return trimmed === ''
-      ? `A key${where} is made of white space alone. Name it, or remove it.`
+      ? `A key${where} is made of whitespace alone. Name it, or remove it.`
       : `The key ${show(key)}${where} ${end} with ${space}. Rename it to ${show(trimmed)}.`
   }
   const meant = meantBy(problem)

@@ -26,7 +26,7 @@ test('values that are equal as JSON have one key, and others have others', () =>
   )
 })
 
-test('white space, the spelling of numbers and escapes make no difference', () => {
+test('whitespace, the spelling of numbers and escapes make no difference', () => {
   const spellings = ['{"t":1.0,"s":"é"}', '{ "s" : "\\u00e9", "t": 1 }', '{"t":10e-1,"s":"é"}']
   const keys = spellings.map((text) => String(echoKeyOf(JSON.parse(text))))
   expect(new Set(keys).size).toBe(1)

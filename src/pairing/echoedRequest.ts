@@ -1,5 +1,5 @@
 // Answers without a key that repeat their request are joined by it: two requests are the same when they
-// are the same as JSON, whatever the order of their keys, their white space or the spelling of numbers.
+// are the same as JSON, whatever the order of their keys, their whitespace or the spelling of numbers.
 import { sha256 } from '../base/sha256.ts'
 import { isObject, valueAt } from '../json/jsonPath.ts'
 import type { JsonPath } from '../json/jsonPath.ts'

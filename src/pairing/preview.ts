@@ -8,7 +8,7 @@ export const PREVIEW_LENGTH = 200
 const LOOKED_AT = 4000
 
 /**
- * The text on one line: runs of white space become one space, the end is cut with an ellipsis, never
+ * The text on one line: runs of whitespace become one space, the end is cut with an ellipsis, never
  * inside a surrogate pair. Costs no more for a long text than for a short one.
  */
 export function previewText(text: string, length = PREVIEW_LENGTH): string {

@@ -1,4 +1,4 @@
-// A session that opened a file from kept results is held to one that read it.
+// A session that opened a file from cached results is held to one that read it.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
@@ -134,7 +134,7 @@ const content = fc
   .tuple(fc.array(line, { maxLength: 25 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
   .map(([lines, end, hasLast]) => lines.join(end) + (hasLast ? end : ''))
 
-test('a document from kept results equals one that was read, under any commands', async () => {
+test('a document from cached results equals one that was read, under any commands', async () => {
   await fc.assert(
     fc.asyncProperty(content, fc.array(command, { maxLength: 10 }), async (text, commands) => {
       const device = createDevice()

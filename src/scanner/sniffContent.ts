@@ -197,7 +197,7 @@ function isJsonAmongNuls(head: Uint8Array): boolean {
   })
 }
 
-/** Controls that text files hold: white space, ESC of terminal logs, RFC 7464's separator. */
+/** Controls that text files hold: whitespace, ESC of terminal logs, RFC 7464's separator. */
 function isTextControl(byte: number): boolean {
   return (byte >= 0x09 && byte <= 0x0d) || byte === 0x1b || byte === 0x1e
 }

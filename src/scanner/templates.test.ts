@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const scanner = Scanner.create(module)
 
-/** A line and others that differ from it in one place or none: valid, damaged, other white space. */
+/** A line and others that differ from it in one place or none: valid, damaged, other whitespace. */
 function variantsOf(line: string): fc.Arbitrary<string[]> {
   const insert = fc.constantFrom(
     '',

@@ -339,7 +339,7 @@ export class DocumentSession implements DocumentApi {
     }, kept.limits.delay)
   }
 
-  /** Whether kept results do not fit the file. They are forgotten then. */
+  /** Whether cached results do not fit the file. They are forgotten then. */
   async #isStale(doc: OpenDocument, error: unknown): Promise<boolean> {
     const file = this.#file
     if (!file || doc !== this.#doc || !isStale(doc, error)) return false

@@ -180,6 +180,6 @@ export function factEntries(doc: OpenDocument): FactEntry[] {
     ]
   })
   const encoding = hasByteOrderMark(doc) ? 'UTF-8 with BOM' : 'UTF-8'
-  entries.push({ title: 'Line ends', value: `${LINE_END_NAMES[lineEndsOf(doc)]} · ${encoding}` })
+  entries.push({ title: 'Line endings', value: `${LINE_END_NAMES[lineEndsOf(doc)]} · ${encoding}` })
   return entries
 }

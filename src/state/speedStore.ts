@@ -1,4 +1,4 @@
-// What 'How fast is it here?' has measured. A store of its own, loaded with that page alone; what was
+// What 'Measure speed' has measured. A store of its own, loaded with that page alone; what was
 // measured is there until the app is closed, also when the page is not.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'

@@ -1,4 +1,4 @@
-// The thread's entry for 'How fast is it here?': measures a case, with document workers of its own as
+// The thread's entry for 'Measure speed': measures a case, with document workers of its own as
 // the engines. The page sees times alone: a file that it had held would stay in memory until the page
 // is next tidied up, and so would the file of every case. This thread ends with its case, and its
 // files end with it.

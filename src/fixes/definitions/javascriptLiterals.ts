@@ -4,7 +4,7 @@ import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'javascriptLiterals',
-  title: 'Replace NaN, Infinity and undefined by null',
+  title: 'Replace NaN, Infinity and undefined with null',
   order: 17,
   codes: ['javascript-literal'],
   safeForAll: true,

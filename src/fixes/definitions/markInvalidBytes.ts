@@ -4,7 +4,7 @@ import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'markInvalidBytes',
-  title: 'Replace the broken bytes by U+FFFD',
+  title: 'Replace the invalid bytes with U+FFFD',
   order: 130,
   codes: ['invalid-utf8'],
   safeForAll: false,

@@ -4,7 +4,7 @@ import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'quoteKey',
-  title: 'Put the keys in quotes',
+  title: 'Quote the keys',
   order: 14,
   codes: ['unquoted-key'],
   safeForAll: true,

@@ -4,7 +4,7 @@ import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'quoteText',
-  title: 'Put the text in quotes',
+  title: 'Quote the string',
   order: 106,
   codes: ['unquoted-string', 'bad-number', 'unexpected-character', 'missing-comma'],
   safeForAll: false,

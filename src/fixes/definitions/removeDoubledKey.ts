@@ -5,7 +5,7 @@ import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'removeDoubledKey',
-  title: 'Keep the last of the equal keys',
+  title: 'Keep the last of the duplicate keys',
   order: 63,
   codes: ['duplicate-key'],
   // The value that is dropped may be the one that was meant.

@@ -1,4 +1,4 @@
-// Half of a surrogate pair as an escape, where nobody will miss it: at the end of a text that was cut.
+// Lone surrogate as an escape, where nobody will miss it: at the end of a text that was cut.
 import { loneSurrogates } from '../../json/scanText.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
@@ -6,7 +6,7 @@ import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'removeSurrogates',
-  title: 'Remove the half of the pair',
+  title: 'Remove the lone surrogate',
   order: 61,
   codes: ['lone-surrogate'],
   safeForAll: false,

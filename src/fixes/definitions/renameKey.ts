@@ -7,7 +7,7 @@ import { parseJson, replaceBy } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'renameKey',
-  title: 'Rename to the key that is known',
+  title: 'Rename to the known key',
   order: 38,
   // What is missing is often there under another spelling.
   codes: ['unknown-key', 'missing:*'],
@@ -60,6 +60,6 @@ export const fix = defineFix({
 /** The one key that is `name` but for a letter, case or separators; what has more errors may be another. */
 function keyLike(name: string, keys: readonly string[]): string | undefined {
   const [key, ...more] = keys.filter((one) => nearestKey(one, [name], 1) !== undefined)
-  // With white space alone it is another fix's.
+  // With whitespace alone it is another fix's.
   return more.length > 0 || key?.trim() === name ? undefined : key
 }

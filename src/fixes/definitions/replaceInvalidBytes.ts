@@ -4,7 +4,7 @@ import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'replaceInvalidBytes',
-  title: 'Read the broken bytes as Windows-1252',
+  title: 'Read the invalid bytes as Windows-1252',
   order: 104,
   codes: ['invalid-utf8'],
   safeForAll: false,

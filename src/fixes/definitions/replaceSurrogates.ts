@@ -1,4 +1,4 @@
-// Half of a surrogate pair as an escape: text was cut in the middle of an emoji.
+// Lone surrogate as an escape: text was cut in the middle of an emoji.
 import { loneSurrogates } from '../../json/scanText.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
@@ -6,7 +6,7 @@ import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'replaceSurrogates',
-  title: 'Replace the half of the pair by U+FFFD',
+  title: 'Replace the lone surrogate with U+FFFD',
   order: 60,
   codes: ['lone-surrogate'],
   safeForAll: true,

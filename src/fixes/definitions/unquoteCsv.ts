@@ -4,7 +4,7 @@ import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'unquoteCsv',
-  title: 'Undo the quoting of CSV',
+  title: 'Remove the CSV quoting',
   order: 34,
   codes: ['two-values', 'text-after', 'unescaped-quote', 'missing-comma'],
   safeForAll: true,

@@ -22,7 +22,7 @@ export function trimEnd(bytes: Uint8Array, from: number, to: number): number {
   return end
 }
 
-/** Bytes of the white space or line end that begins here; 0 when none does. */
+/** Bytes of the whitespace or line end that begins here; 0 when none does. */
 function spaceAt(bytes: Uint8Array, at: number, to: number): number {
   if (at >= to) return 0
   const first = bytes[at] as number
@@ -34,7 +34,7 @@ function spaceAt(bytes: Uint8Array, at: number, to: number): number {
   return isLongSpace((first << 16) | (second << 8) | (bytes[at + 2] as number)) ? 3 : 0
 }
 
-/** UTF-8 of the characters that the language counts as white space or line ends, beyond U+00A0. */
+/** UTF-8 of the characters that the language counts as whitespace or line ends, beyond U+00A0. */
 function isLongSpace(code: number): boolean {
   return (
     (code >= 0xe28080 && code <= 0xe2808a) ||

@@ -1,4 +1,4 @@
-// Whether a text has nothing in it but white space, told from its JSON as it stands in a line: nearly
+// Whether a text has nothing in it but whitespace, told from its JSON as it stands in a line: nearly
 // always by its first byte.
 
 const BACKSLASH = 0x5c

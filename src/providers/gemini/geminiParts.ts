@@ -14,7 +14,7 @@ export const geminiRequest = z.looseObject({
 export const geminiKey: KeyRule = {
   path: ['key'],
   code: 'duplicate-gemini-key',
-  title: 'Key is used twice',
+  title: 'Duplicate request key',
   firstCode: 'gemini-key-repeated',
   firstTitle: 'Key is repeated below',
 }

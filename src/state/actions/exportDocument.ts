@@ -54,7 +54,7 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     return false
   }
   startDownload(blob.value, fileName)
-  showMessage('status', `${fileName} (${formatBytes(blob.value.size)}) goes to your downloads.`)
+  showMessage('status', `${fileName} (${formatBytes(blob.value.size)}) was downloaded.`)
   return true
 }
 

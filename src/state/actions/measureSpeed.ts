@@ -1,4 +1,4 @@
-// 'How fast is it here?': measures all cases one after the other, each in a worker of its own.
+// 'Measure speed': measures all cases one after the other, each in a worker of its own.
 import type { CaseProgress } from '../../benchmark/caseProgress.ts'
 import { type BenchmarkClient, openBenchmarkClient } from '../../worker/benchmarkClient.ts'
 import { newCases, speedStore } from '../speedStore.ts'

@@ -136,7 +136,7 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
   })
 }
 
-/** Kept results may be of a format that was chosen earlier: edits then belong to that one. */
+/** Cached results may be of a format that was chosen earlier: edits then belong to that one. */
 function logChosenFormat(
   key: DocumentKey,
   { formatId }: Pick<OpenOptions, 'formatId'>,

@@ -19,10 +19,10 @@ export async function clearResultCache(): Promise<void> {
 }
 
 function messageOf(before: ResultCacheSize, after: ResultCacheSize): string {
-  if (before.files === 0) return 'Nothing was kept of earlier files.'
+  if (before.files === 0) return 'The cache is empty.'
   if (after.files > 0)
     return `${countOf(after.files, 'file')} could not be cleared: another tab is writing.`
-  return `Kept results of ${countOf(before.files, 'file')} cleared (${formatBytes(before.bytes)}).`
+  return `Cached results of ${countOf(before.files, 'file')} cleared (${formatBytes(before.bytes)}).`
 }
 
 async function kept(): Promise<ResultCacheSize> {

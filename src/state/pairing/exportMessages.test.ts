@@ -26,12 +26,12 @@ test('a report is worth writing whatever it counts', () => {
 test('where the files went', () => {
   const download = (fileNames: readonly string[]) => ({ fileNames, isDownload: true })
   expect(writtenText('retry', 3, download(['a.jsonl']))).toBe(
-    'a.jsonl with 3 requests goes to your downloads.',
+    'a.jsonl with 3 requests was downloaded.',
   )
   expect(writtenText('retry', 60_000, download(['a-1.jsonl', 'a-2.jsonl']))).toBe(
     '2 files with 60,000 requests go to your downloads.',
   )
-  expect(writtenText('report', 0, download(['a.md']))).toBe('a.md goes to your downloads.')
+  expect(writtenText('report', 0, download(['a.md']))).toBe('a.md was downloaded.')
   expect(writtenText('merged', 9, { fileNames: ['b.jsonl'], isDownload: false })).toBe(
     'Wrote 9 answers to b.jsonl.',
   )

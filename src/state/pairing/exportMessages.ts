@@ -48,8 +48,8 @@ export function writtenText(
   }
   if (first === undefined) return `There was nothing to write: ${amount}.`
   return NOUNS[kind] === undefined
-    ? `${first} goes to your downloads.`
-    : `${first} with ${amount} goes to your downloads.`
+    ? `${first} was downloaded.`
+    : `${first} with ${amount} was downloaded.`
 }
 
 /** '12 rows were left out: there is no answer.' */

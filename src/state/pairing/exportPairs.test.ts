@@ -157,7 +157,7 @@ test('what was left out stays to be read until something else is chosen', async 
   expect(messages()).toEqual([])
   expect(pairingStore.getState().isExportPairsOpen).toBe(true)
   expect(exportPairsStore.getState().outcome).toEqual({
-    text: 'a.jsonl with 3 requests goes to your downloads.',
+    text: 'a.jsonl with 3 requests was downloaded.',
     leftOut,
   })
   choosePairExport({ onlyShown: true })

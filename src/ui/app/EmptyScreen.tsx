@@ -93,7 +93,7 @@ export function EmptyScreen(): JSX.Element {
         <div className={styles['foot']}>
           <button type="button" onClick={() => openDialog('speed')}>
             <Gauge aria-hidden />
-            How fast is it here?
+            Measure speed
           </button>
           <button
             type="button"

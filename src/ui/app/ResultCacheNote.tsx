@@ -14,7 +14,7 @@ export function ResultCacheNote(): JSX.Element | null {
   return (
     <section
       className={styles['kept']}
-      aria-label="Kept results"
+      aria-label="Cached results"
       data-files={files}
       data-bytes={bytes}
     >
@@ -22,11 +22,11 @@ export function ResultCacheNote(): JSX.Element | null {
       <div className={styles['content']}>
         <p>
           <b>{countOf(files, 'file')}</b> checked before {files === 1 ? 'opens' : 'open'} at once.
-          Kept on this device for that ({formatBytes(bytes)}): where lines begin, what is wrong with
-          them, models and hashes of ids. Never the lines.
+          Cached on this device for that ({formatBytes(bytes)}): where lines begin, what is wrong
+          with them, models and hashes of ids. Never the lines.
         </p>
         <Button look="outlined" size="small" onClick={() => void clearResultCache()}>
-          Clear kept results
+          Clear cache
         </Button>
       </div>
     </section>

@@ -184,7 +184,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'closePairing',
-    label: 'Stop comparing requests and answers',
+    label: 'Close the pairing',
     when: isPairingShown,
     run: () => void withPairing((pairing) => pairing.closePairing()),
   },
@@ -207,9 +207,9 @@ export const commands: readonly Command[] = [
     whileTyping: true,
     run: () => openDialog('commands'),
   },
-  { id: 'keys', label: 'List of keys', keys: ['?'], run: () => openDialog('keys') },
-  { id: 'clearCache', label: 'Clear kept results', run: () => void clearResultCache() },
-  { id: 'speed', label: 'How fast is it here?', run: () => openDialog('speed') },
+  { id: 'keys', label: 'Keyboard shortcuts', keys: ['?'], run: () => openDialog('keys') },
+  { id: 'clearCache', label: 'Clear cache', run: () => void clearResultCache() },
+  { id: 'speed', label: 'Measure speed', run: () => openDialog('speed') },
   {
     id: 'copyDetails',
     label: 'Copy details for a report: version, browser, counts',
@@ -217,7 +217,7 @@ export const commands: readonly Command[] = [
   },
   { id: 'themeLight', label: 'Light theme', run: () => setTheme('light') },
   { id: 'themeDark', label: 'Dark theme', run: () => setTheme('dark') },
-  { id: 'themeSystem', label: 'Theme of the system', run: () => setTheme('system') },
+  { id: 'themeSystem', label: 'System theme', run: () => setTheme('system') },
 ]
 
 /** Those that make sense now, with one for each format and each other document. */

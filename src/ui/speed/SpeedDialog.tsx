@@ -1,4 +1,4 @@
-// 'How fast is it here?': measures, on the user's own machine, how fast files are validated, beside merely
+// 'Measure speed': measures, on the user's own machine, how fast files are validated, beside merely
 // reading them and beside what one would write oneself.
 import { type JSX, useEffect, useState } from 'react'
 import { closeDialog } from '../../state/actions/dialogs.ts'
@@ -37,7 +37,7 @@ export function SpeedDialog(): JSX.Element {
 
   return (
     <AppDialog
-      title="How fast is it here?"
+      title="Measure speed"
       isWide
       onClose={closeDialog}
       foot={

@@ -78,7 +78,7 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
             <button
               type="button"
               className={styles['time']}
-              title="How fast is it here?"
+              title="Measure speed"
               onClick={() => openDialog('speed')}
             >
               checked in {formatDuration(facts.readMs)}

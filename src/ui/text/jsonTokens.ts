@@ -3,7 +3,7 @@
 // grammar is the worker.
 import type { TextOffset } from '../../base/units.ts'
 
-/** `scalar` is any run that is neither white space, punctuation nor a string: 12, true, NaN, abc. */
+/** `scalar` is any run that is neither whitespace, punctuation nor a string: 12, true, NaN, abc. */
 export type JsonTokenKind = 'open' | 'close' | 'comma' | 'colon' | 'string' | 'scalar' | 'space'
 
 const QUOTE = 0x22

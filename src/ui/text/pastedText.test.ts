@@ -63,7 +63,7 @@ describe('joinLines', () => {
 })
 
 describe('preparePastedText', () => {
-  it('leaves text of one line alone, white space included', () => {
+  it('leaves text of one line alone, whitespace included', () => {
     expect(preparePastedText(' {"a":  1} ', '')).toEqual({ text: ' {"a":  1} ', kind: 'plain' })
   })
 

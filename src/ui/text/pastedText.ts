@@ -26,7 +26,7 @@ export function preparePastedText(pasted: string, before: string): PastedText {
   return { text: joined, kind: joined.includes('\n') ? 'inString' : 'joined' }
 }
 
-/** Takes out white space that holds a line feed, outside strings. */
+/** Takes out whitespace that holds a line feed, outside strings. */
 export function joinPastedLines(text: string): string {
   const parts: string[] = []
   let at = 0

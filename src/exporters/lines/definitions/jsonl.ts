@@ -4,7 +4,7 @@ import { defineExporter } from '../defineExporter.ts'
 export const exporter = defineExporter({
   id: 'jsonl',
   title: 'JSONL',
-  summary: 'Lines with their original line ends; everything untouched stays identical.',
+  summary: 'Lines with their original line endings; everything untouched stays identical.',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   way: { kind: 'verbatim', lineEnds: 'keep', dropByteOrderMark: false },

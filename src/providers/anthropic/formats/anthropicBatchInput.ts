@@ -36,7 +36,7 @@ export const format = defineFormat({
     {
       code: 'anthropic-custom-id',
       severity: 'error',
-      title: 'custom_id is none that Anthropic takes',
+      title: 'custom_id is not allowed by Anthropic',
       reads: [{ path: ['custom_id'], observes: 'text' }],
       check: ([id]) =>
         typeof id === 'string' && !PLAIN.test(id)

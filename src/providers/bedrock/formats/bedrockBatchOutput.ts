@@ -69,7 +69,7 @@ export const format = defineFormat({
   key: {
     path: ['recordId'],
     code: 'duplicate-record-id',
-    title: 'recordId is used twice',
+    title: 'Duplicate recordId',
     firstCode: 'record-id-repeated',
     firstTitle: 'recordId is repeated below',
   },

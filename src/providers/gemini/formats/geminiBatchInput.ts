@@ -35,7 +35,7 @@ export const format = defineFormat({
     {
       code: 'gemini-custom-id',
       severity: 'error',
-      title: 'custom_id in place of key',
+      title: 'custom_id instead of key',
       message:
         'Gemini’s batches read "key", and results of a line without it cannot be told apart. Rename "custom_id" to "key".',
       has: ['custom_id'],

@@ -35,7 +35,7 @@ export const format = defineFormat({
     {
       code: 'last-message-not-assistant',
       severity: 'warning',
-      title: 'Last message is not of the assistant',
+      title: 'Last message is not from the assistant',
       reads: [
         ['messages', -1, 'role'],
         ['messages', '[]', 'role'],

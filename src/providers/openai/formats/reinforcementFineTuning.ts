@@ -24,7 +24,7 @@ export const format = defineFormat({
     {
       code: 'last-message-not-user',
       severity: 'error',
-      title: 'Last message is not of the user',
+      title: 'Last message is not from the user',
       reads: [
         ['messages', -1, 'role'],
         ['messages', '[]', 'role'],

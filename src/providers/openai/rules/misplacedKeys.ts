@@ -85,7 +85,7 @@ const MISNAMED: readonly (readonly [string, string])[] = [
 export const misnamedKeys: readonly PresenceRule[] = MISNAMED.map(([key, meant]) => ({
   code: `misnamed:${key}`,
   severity: 'error',
-  title: `${key} in place of ${meant}`,
+  title: `${key} instead of ${meant}`,
   message: `OpenAI's Batch API reads "${meant}"; this line has "${key}". Rename it.`,
   has: [key],
   lacks: [meant],

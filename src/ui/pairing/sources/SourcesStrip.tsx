@@ -49,8 +49,8 @@ export function SourcesStrip(): JSX.Element {
           </Button>
           <Button
             size="icon"
-            aria-label="Stop comparing"
-            title="Stop comparing these files; they stay open"
+            aria-label="Close pairing"
+            title="Close the pairing; its files stay open"
             onClick={closePairing}
           >
             <X aria-hidden />

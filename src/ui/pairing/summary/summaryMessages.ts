@@ -15,8 +15,8 @@ export const TOKEN_ROWS: readonly { readonly name: TokenName; readonly title: st
 
 const nearMissTitles: Readonly<Record<NearMiss, string>> = {
   spaces: 'Spaces around the id',
-  type: 'Text and no text',
-  notText: 'Ids that are no text',
+  type: 'String and number',
+  notText: 'Ids that are not strings',
 }
 
 export function nearMissGroupTitle(why: NearMiss): string {
