@@ -7,7 +7,8 @@ import { findFormat } from '../formats/registry.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
 import { openText } from '../session/testing/openText.ts'
-import { BENCH_CASES, type BenchCase, findCase, HARD_CASES } from './benchCases.ts'
+import { present } from '../base/assert.ts'
+import { BENCH_CASES, type BenchCase, HARD_CASES } from './benchCases.ts'
 import { BREAKAGES } from './brokenLines.ts'
 import { bytesOf, lineCountOf } from './caseBytes.ts'
 import { DIMENSIONS } from './resultLines.ts'
@@ -137,3 +138,10 @@ test('lines of their own shape share none, as the scanner sees them', async () =
   expect(lines).toBeGreaterThan(20_000)
   expect(shapes.size).toBe(lines)
 })
+
+function findCase(id: string): BenchCase {
+  return present(
+    [...BENCH_CASES, ...HARD_CASES].find((entry) => entry.id === id),
+    `the case ${id}`,
+  )
+}

@@ -1,6 +1,5 @@
 // The files that speed is measured with. Lines are pure functions of their place, so that every
 // measuring program, in Node or in a page, has the same ones without a file being handed around.
-import { present } from '../base/assert.ts'
 import { breakSome } from './brokenLines.ts'
 import { benchRequestIn, benchRequestLine, requestOfOwnShape, requestText } from './requestLines.ts'
 import { chatAnswer, embeddingAnswer } from './resultLines.ts'
@@ -140,12 +139,4 @@ function repeatedNumber(index: number): number {
 /** An entry of a log, 60 bytes with its line feed up to a billion lines. */
 function shortLine(index: number): string {
   return `{"n":${1_000_000_001 + index},"level":"info","ok":true,"msg":"abcdefghi"}`
-}
-
-/** The case of an id. */
-export function findCase(id: string): BenchCase {
-  return present(
-    [...BENCH_CASES, ...HARD_CASES].find((entry) => entry.id === id),
-    `the case ${id}`,
-  )
 }

@@ -63,7 +63,10 @@ const TOO_MANY =
   '{"error": {"message": "Rate limit reached.", "type": "requests", "param": null, ' +
   '"code": "rate_limit_exceeded"}}'
 
-/** The numbers below `count`, each once, in an order that looks random: that of answers. */
+/**
+ * The numbers below `count`, each once, in an order that looks random: that of answers.
+ * @internal For tests.
+ */
 export function* shuffledIndices(count: number): Generator<number> {
   // Multiplying by an odd number and folding the upper half of the bits onto the lower one give each
   // number of so many bits once; those that are too large are passed over.

@@ -13,7 +13,7 @@ export type FindingSetId = number
 /** Valid, nothing to say. */
 export const VALID_FINDING_SET: FindingSetId = 0
 
-/** A blank line without further findings. */
+/** A blank line without further findings. @internal For tests. */
 export const BLANK_FINDING_SET: FindingSetId = 1
 
 /** Ids fit into 12 bits. */

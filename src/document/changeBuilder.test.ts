@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
 import { ADDED_LINE_BASE } from '../base/units.ts'
-import { checkInvariants } from './checkInvariants.ts'
+import { checkInvariants } from './testing/checkInvariants.ts'
 import type { LineContent } from './contentReader.ts'
 import { exportSegments } from './exportSegments.ts'
 import type { JsonlDocument } from './jsonlDocument.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
-import { checkInvariants } from './checkInvariants.ts'
+import { checkInvariants } from './testing/checkInvariants.ts'
 import type { JsonlDocument } from './jsonlDocument.ts'
 import type { LineView, ViewKind } from './lineView.ts'
 import { anyEdits, editAtRandom } from './testing/editAtRandom.ts'

@@ -12,7 +12,7 @@ export const FIXES: readonly FixDefinition[] = Object.values(modules).sort(
   (a, b) => a.order - b.order || (a.id < b.id ? -1 : 1),
 )
 
-/** The files that the fixes came from: '../providers/openai/fixes/addUrl.ts'. */
+/** The files that the fixes came from: '../providers/openai/fixes/addUrl.ts'. @internal For tests. */
 export const definitionFiles: readonly string[] = Object.keys(modules)
 
 const fixesById = new Map(FIXES.map((fix) => [fix.id, fix]))

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { FormatDefinition } from './defineFormat.ts'
 import { createFormatValidator } from './formatValidator.ts'
-import { LINES } from './messages.lines.ts'
+import { LINES } from './testing/messageLines.ts'
 import { codeOf, type Problem } from './problem.ts'
 import { messageOf, titleOf } from './problemMessages.ts'
 import { formats, plainFormat } from './registry.ts'

@@ -31,5 +31,5 @@ export function findFormat(id: string): FormatDefinition | undefined {
   return formatsById.get(id)
 }
 
-/** The files that the definitions came from: '../providers/openai/formats/batchInput.ts'. */
+/** The files that the definitions came from: '../providers/openai/formats/batchInput.ts'. @internal For tests. */
 export const definitionFiles: readonly string[] = Object.keys(modules)

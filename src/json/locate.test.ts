@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { valueAt } from './jsonPath.ts'
-import { createLocator, enclosingPath, rangeOfPath } from './locate.ts'
+import { createLocator, rangeOfPath } from './locate.ts'
 import { allPaths, writtenJson } from './testing/jsonText.ts'
 
 describe('rangeOfPath', () => {
@@ -64,29 +64,5 @@ describe('rangeOfPath', () => {
     const text = `${'['.repeat(depth)}1${']'.repeat(depth)}`
     expect(rangeOfPath(text, [])?.value).toEqual({ from: 0, to: text.length })
     expect(rangeOfPath(text, [0, 0, 0])?.value.from).toBe(3)
-  })
-})
-
-describe('enclosingPath', () => {
-  it('names the innermost value that holds the start of a value', () => {
-    fc.assert(
-      fc.property(writtenJson, ({ value, text }) => {
-        for (const path of allPaths(value)) {
-          const from = rangeOfPath(text, path)?.value.from ?? -1
-          // The value itself: at its opening bracket no member has begun yet.
-          expect(enclosingPath(text, from)).toEqual(path)
-        }
-      }),
-    )
-  })
-
-  it('names a member while the offset is in its key, and the holder between members', () => {
-    const text = '{"a": 1, "bc": [2]}'
-    expect(enclosingPath(text, 2)).toEqual(['a'])
-    expect(enclosingPath(text, 8)).toEqual([])
-    expect(enclosingPath(text, 10)).toEqual(['bc'])
-    expect(enclosingPath(text, 16)).toEqual(['bc', 0])
-    expect(enclosingPath(text, 18)).toEqual(['bc'])
-    expect(enclosingPath(text, 19)).toEqual([])
   })
 })

@@ -3,14 +3,7 @@
 import type { TextOffset } from '../base/units.ts'
 import type { JsonPath } from './jsonPath.ts'
 import type { TextRange } from './textRange.ts'
-import {
-  childrenAt,
-  isContainerAt,
-  isObjectAt,
-  memberNameAt,
-  skipSpace,
-  skipValue,
-} from './walkText.ts'
+import { childrenAt, isObjectAt, memberNameAt, skipSpace, skipValue } from './walkText.ts'
 import type { Child } from './walkText.ts'
 
 export interface Located {
@@ -70,31 +63,4 @@ function locatedChild(child: Child): Located {
   const value = { from: child.valueFrom, to: child.valueTo }
   if (child.keyFrom < 0) return { value }
   return { key: { from: child.keyFrom, to: child.keyTo }, value }
-}
-
-/**
- * The path of the innermost value, or of the member's key, that holds `offset`; the range's end
- * counts as inside, as for a caret. The root's path when the offset is in no member.
- */
-export function enclosingPath(text: string, offset: TextOffset): JsonPath {
-  const path: (string | number)[] = []
-  let at = skipSpace(text, 0)
-  while (isContainerAt(text, at)) {
-    let index = 0
-    let inner: Child | undefined
-    for (const child of childrenAt(text, at)) {
-      const from = child.keyFrom < 0 ? child.valueFrom : child.keyFrom
-      if (from > offset) break
-      if (offset <= child.valueTo) {
-        inner = child
-        break
-      }
-      index++
-    }
-    if (inner === undefined) return path
-    path.push(inner.keyFrom < 0 ? index : memberNameAt(text, inner.keyFrom, inner.keyTo))
-    if (offset < inner.valueFrom) return path
-    at = inner.valueFrom
-  }
-  return path
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byteToTextOffset, textToByteOffset } from './utf8Offsets.ts'
+import { byteToTextOffset } from './utf8Offsets.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -50,16 +50,15 @@ describe('utf8Offsets', () => {
 
   it('maps the start of each character to the same place in the other', () => {
     fc.assert(
-      fc.property(bytes, (given) => {
-        const text = decoder.decode(given)
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const given = new TextEncoder().encode(text)
+        let at = 0
         let offset = 0
         for (const character of text) {
-          const at = textToByteOffset(given, offset)
           expect(byteToTextOffset(given, at)).toBe(offset)
-          expect(decoder.decode(given.subarray(at))).toBe(text.slice(offset))
+          at += new TextEncoder().encode(character).length
           offset += character.length
         }
-        expect(textToByteOffset(given, text.length)).toBe(given.length)
       }),
       { numRuns: 2000 },
     )
@@ -70,6 +69,5 @@ describe('utf8Offsets', () => {
     expect([0, 1, 2, 3, 4, 5, 6, 9].map((at) => byteToTextOffset(given, at))).toEqual([
       0, 1, 1, 1, 1, 3, 4, 4,
     ])
-    expect([0, 1, 2, 3, 4, 9].map((at) => textToByteOffset(given, at))).toEqual([0, 1, 1, 5, 6, 6])
   })
 })

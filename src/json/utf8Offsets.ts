@@ -30,23 +30,6 @@ export function byteToTextOffset(bytes: Uint8Array, byteOffset: LineByteOffset):
 }
 
 /**
- * The offset of the first byte of the character that the code unit belongs to; the length of the
- * bytes at or beyond the end of the text.
- */
-export function textToByteOffset(bytes: Uint8Array, textOffset: TextOffset): LineByteOffset {
-  let units = 0
-  let at = 0
-  while (at < bytes.length && units < textOffset) {
-    const length = (bytes[at] as number) < 0x80 ? 1 : sequenceLength(bytes, at)
-    const width = length === 4 ? 2 : 1
-    if (units + width > textOffset) break
-    units += width
-    at += length
-  }
-  return at
-}
-
-/**
  * Bytes that decode together, beginning with the non-ASCII byte at `at`: a whole sequence, or what
  * one U+FFFD stands for. Only whole sequences are 4 long.
  */

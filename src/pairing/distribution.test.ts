@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createLinearHistogram, createLogHistogram, quantiles } from './distribution.ts'
+import { createLogHistogram } from './distribution.ts'
 import type { Histogram } from './distribution.ts'
+import { quantiles } from './testing/quantiles.ts'
 
 const kinds: readonly (readonly [string, () => Histogram])[] = [
   ['log', () => createLogHistogram()],
   ['log, one bin a doubling', () => createLogHistogram(1)],
-  ['linear', () => createLinearHistogram()],
-  ['linear, two bins', () => createLinearHistogram(2)],
 ]
 
 const value = fc.oneof(
@@ -66,18 +65,6 @@ test('bins of a log histogram are as narrow as promised', () => {
       if (!bin) throw new Error('no bin')
       expect(bin.from <= each && each < bin.to).toBe(true)
       expect(bin.to - bin.from).toBeLessThanOrEqual(Math.max(1, bin.from / perDoubling))
-    }),
-  )
-})
-
-test('a linear histogram keeps to its number of bins, all of one width', () => {
-  fc.assert(
-    fc.property(fc.array(value), (values) => {
-      const histogram = createLinearHistogram(16)
-      for (const each of values) histogram.add(each)
-      const bins = histogram.bins()
-      expect(bins.length).toBeLessThanOrEqual(16)
-      expect(new Set(bins.map(({ from, to }) => to - from)).size).toBeLessThanOrEqual(1)
     }),
   )
 })

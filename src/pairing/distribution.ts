@@ -46,27 +46,6 @@ function logEdge(index: number, perDoubling: number): number {
   return (index - perDoubling * doubling) * 2 ** doubling
 }
 
-/**
- * Bins of equal width, a power of 2 that doubles whenever a value lies beyond the last of `maxBins`
- * bins; so the largest value need not be known before.
- */
-export function createLinearHistogram(maxBins = 32): Histogram {
-  let width = 1
-  let counts = Array.from({ length: maxBins }, () => 0)
-  return {
-    add(value, times = 1) {
-      while (value >= width * maxBins) {
-        const narrow = counts
-        counts = narrow.map((_, i) => (narrow[2 * i] ?? 0) + (narrow[2 * i + 1] ?? 0))
-        width *= 2
-      }
-      const index = Math.floor(value / width)
-      counts[index] = (counts[index] as number) + times
-    },
-    bins: () => filledBins(counts, (index) => index * width),
-  }
-}
-
 function filledBins(counts: readonly number[], edgeOf: (index: number) => number): readonly Bin[] {
   const first = counts.findIndex((count) => count > 0)
   if (first < 0) return []
@@ -76,20 +55,4 @@ function filledBins(counts: readonly number[], edgeOf: (index: number) => number
     to: edgeOf(first + i + 1),
     count,
   }))
-}
-
-/**
- * Quantiles by nearest rank: each is one of the values, the smallest that is not exceeded by at least
- * the fraction `q` of them. `values` is sorted in place; a million take some tens of milliseconds.
- * NaN when there are no values.
- */
-export function quantiles(
-  values: Uint32Array | Float64Array,
-  fractions: readonly number[],
-): readonly number[] {
-  values.sort()
-  return fractions.map((q) => {
-    const rank = Math.ceil(Math.min(1, Math.max(0, q)) * values.length)
-    return values[Math.max(1, rank) - 1] ?? Number.NaN
-  })
 }

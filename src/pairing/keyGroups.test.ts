@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadExpressions } from '../expressions/expressions.ts'
-import { groupKeys, groupReader } from './keyGroups.ts'
+import { groupReader } from './keyGroups.ts'
+import { groupKeys } from './testing/groupKeys.ts'
 import type { GroupRule } from './keyGroups.ts'
 
 const compile = await loadExpressions()

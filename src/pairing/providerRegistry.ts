@@ -18,5 +18,5 @@ export function findProvider(id: string): ProviderDefinition | undefined {
   return providersById.get(id)
 }
 
-/** The files that the definitions came from: '../providers/openai/pairing.ts'. */
+/** The files that the definitions came from: '../providers/openai/pairing.ts'. @internal For tests. */
 export const definitionFiles: readonly string[] = Object.keys(modules)

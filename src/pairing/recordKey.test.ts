@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { joinTextOf, nearFormOf, nearMissOf, readKey } from './recordKey.ts'
+import { readKey } from './recordKey.ts'
+import { joinTextOf, nearFormOf, nearMissOf } from './testing/plainKeys.ts'
 
 const keyOf = (value: unknown) => readKey({ custom_id: value }, ['custom_id'])
 

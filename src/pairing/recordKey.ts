@@ -45,16 +45,6 @@ export function isOwnPlace(
   return path === requestKeyPath || path === resultKeyPath
 }
 
-/** The text that a request and its answer must share; undefined for keys that are never joined. */
-export function joinTextOf(key: RecordKey): string | undefined {
-  return key.kind === 'text' ? key.text : undefined
-}
-
-/** Law: two keys that may be near misses of each other have the same near form. */
-export function nearFormOf(key: RecordKey): string | undefined {
-  return key.kind === 'missing' ? undefined : key.text.trim()
-}
-
 /**
  * Why two keys that look alike are not joined.
  * - `spaces`: they differ in spaces before or after
@@ -62,12 +52,3 @@ export function nearFormOf(key: RecordKey): string | undefined {
  * - `notText`: equal, but neither is text, and servers refuse or change such ids
  */
 export type NearMiss = 'spaces' | 'type' | 'notText'
-
-/** undefined for keys that join, and for those that have nothing in common. */
-export function nearMissOf(a: RecordKey, b: RecordKey): NearMiss | undefined {
-  const form = nearFormOf(a)
-  if (form === undefined || form !== nearFormOf(b)) return undefined
-  if (a.kind !== b.kind) return 'type'
-  if (a.kind !== 'text') return 'notText'
-  return joinTextOf(a) === joinTextOf(b) ? undefined : 'spaces'
-}

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { valueAt } from '../json/jsonPath.ts'
 import { readAnswer, readRequest } from '../pairing/readRecord.ts'
-import type { ProviderExamples } from '../pairing/defineExamples.ts'
+import type { ProviderExamples } from '../pairing/testing/defineExamples.ts'
 import { recogniseLine } from '../pairing/recogniseLines.ts'
 import { definitionFiles, providers } from '../pairing/providerRegistry.ts'
 

@@ -20,7 +20,7 @@ export const CAPTURE_KINDS = [
   'whole-line',
 ] as const
 
-/** `from` of a line without the value. */
+/** `from` of a line without the value. @internal For tests. */
 export const CAPTURE_ABSENT = 0xffffffff
 
 /**

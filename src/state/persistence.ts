@@ -4,7 +4,7 @@ import { type AppState, type RecentFile, store, type ThemeChoice } from './store
 
 export type Storage = 'localStorage' | 'indexedDB' | 'nowhere'
 
-/** Exhaustive by its type: a new key of the state does not compile until it is decided here. */
+/** Exhaustive by its type: a new key of the state does not compile until it is decided here. @internal For tests. */
 export const storageByKey: { readonly [Key in keyof Required<AppState>]: Storage } = {
   documents: 'nowhere',
   activeKey: 'nowhere',

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { fail, ok } from '../base/result.ts'
 import { lineId, lineNumberOf, type RowIndex } from '../base/units.ts'
 import type { Row, RowWindow as RowAnswer, View } from '../contracts/documentApi.ts'
-import { createRowWindow, PAGE_ROWS, type RowReader } from './rowWindow.ts'
+import { PAGE_ROWS } from './pagedRows.ts'
+import { createRowWindow, type RowReader } from './rowWindow.ts'
 
 const all: View = { kind: 'all' }
 const invalid: View = { kind: 'invalid' }

@@ -3,8 +3,6 @@ import type { Row, View } from '../contracts/documentApi.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
 import { createPagedRows, type PagedRows, type PagedSource } from './pagedRows.ts'
 
-export { PAGE_ROWS } from './pagedRows.ts'
-
 /** What is read from; a part of the client. */
 export type RowReader = Pick<DocumentClient, 'readRows'>
 

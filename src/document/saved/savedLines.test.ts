@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memorySource } from '../byteSource.ts'
-import { checkInvariants } from '../checkInvariants.ts'
+import { checkInvariants } from '../testing/checkInvariants.ts'
 import { JsonlDocument } from '../jsonlDocument.ts'
 import { restoreLines, type SavedLines, saveLines } from './savedLines.ts'
 import { anyEdits, editAtRandom } from '../testing/editAtRandom.ts'

@@ -24,5 +24,5 @@ export function findExporter(id: string): ExporterDefinition | undefined {
   return exportersById.get(id)
 }
 
-/** The files that the definitions came from: './definitions/jsonl.ts'. */
+/** The files that the definitions came from: './definitions/jsonl.ts'. @internal For tests. */
 export const definitionFiles: readonly string[] = Object.keys(modules)

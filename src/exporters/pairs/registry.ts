@@ -15,5 +15,5 @@ export function findPairExporter(id: string): PairExporter | undefined {
   return exportersById.get(id)
 }
 
-/** The files that the definitions came from: './definitions/retry.ts'. */
+/** The files that the definitions came from: './definitions/retry.ts'. @internal For tests. */
 export const definitionFiles: readonly string[] = Object.keys(modules)

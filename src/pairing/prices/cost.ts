@@ -14,11 +14,6 @@ export interface Cost {
 
 const MILLION = 1_000_000
 
-/** The rates for a request with a prompt of so many tokens, which may be billed as a long one. */
-export function ratesFor(price: ModelPrice, promptTokens: number): Rates {
-  return isLong(price, promptTokens) && price.long ? price.long : price.rates
-}
-
 /** Whether such a request is billed by `price.long`. */
 export function isLong(price: ModelPrice, promptTokens: number): boolean {
   return price.long !== undefined && promptTokens > price.long.above
@@ -41,10 +36,4 @@ export function costAt(rates: Rates, counts: TokenCounts): number {
     cacheWrittenHour * (rates.writtenHour ?? written) +
     completion * rates.output
   return total / MILLION
-}
-
-/** Of one answer. */
-export function costOf(price: ModelPrice, counts: TokenCounts): Cost {
-  const rates = ratesFor(price, counts.prompt)
-  return { standard: costAt(rates, counts), batch: costAt(batchRates(price, rates), counts) }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createLogHistogram, quantiles } from '../distribution.ts'
+import { createLogHistogram } from '../distribution.ts'
+import { quantiles } from '../testing/quantiles.ts'
 import { selectPairs } from '../join/filterPairs.ts'
 import type { PairFilter } from '../join/pairFilter.ts'
 import { arbitraryVerdicts } from '../join/testing/arbitraryVerdicts.ts'

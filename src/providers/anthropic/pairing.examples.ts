@@ -1,4 +1,4 @@
-import { defineExamples } from '../../pairing/defineExamples.ts'
+import { defineExamples } from '../../pairing/testing/defineExamples.ts'
 
 function succeeded(rest: string): string {
   return `{"custom_id":"r-1","result":{"type":"succeeded","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-5",${rest}}}}`

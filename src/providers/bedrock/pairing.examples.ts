@@ -1,4 +1,4 @@
-import { defineExamples } from '../../pairing/defineExamples.ts'
+import { defineExamples } from '../../pairing/testing/defineExamples.ts'
 
 function answered(output: string): string {
   return `{"recordId":"REC0001","modelInput":{},"modelOutput":${output}}`

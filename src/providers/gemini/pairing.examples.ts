@@ -1,4 +1,4 @@
-import { defineExamples } from '../../pairing/defineExamples.ts'
+import { defineExamples } from '../../pairing/testing/defineExamples.ts'
 
 export const examples = defineExamples({
   requests: [

@@ -1,4 +1,4 @@
-import { defineExamples } from '../../pairing/defineExamples.ts'
+import { defineExamples } from '../../pairing/testing/defineExamples.ts'
 import { requests } from './examples/requests.ts'
 import { results } from './examples/results.ts'
 

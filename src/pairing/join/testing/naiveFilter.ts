@@ -1,6 +1,6 @@
 // What a filter says about a row, as its doc comment words it, over plain objects.
 import type { RecordKey } from '../../recordKey.ts'
-import { nearMissOf } from '../../recordKey.ts'
+import { nearMissOf } from '../../testing/plainKeys.ts'
 import type { NearMiss } from '../../recordKey.ts'
 import type { Unusable } from '../../usability.ts'
 import type { PairFilter } from '../pairFilter.ts'

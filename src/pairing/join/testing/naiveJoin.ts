@@ -1,7 +1,7 @@
 // The join as anyone would write it, over arrays and maps of strings.
 import type { Outcome } from '../../outcome.ts'
 import type { RecordKey } from '../../recordKey.ts'
-import { joinTextOf } from '../../recordKey.ts'
+import { joinTextOf } from '../../testing/plainKeys.ts'
 import type { PlainAnswer, PlainPairing, PlainRequest } from './plainLines.ts'
 
 export interface NaiveRow {

@@ -1,4 +1,4 @@
-import type { ProviderExamples } from '../../../pairing/defineExamples.ts'
+import type { ProviderExamples } from '../../../pairing/testing/defineExamples.ts'
 
 export const requests: ProviderExamples['requests'] = [
   {

@@ -1,4 +1,4 @@
-import type { ProviderExamples } from '../../../pairing/defineExamples.ts'
+import type { ProviderExamples } from '../../../pairing/testing/defineExamples.ts'
 
 /** Line of a result with a response. */
 function responded(status: number | string, body: string): string {

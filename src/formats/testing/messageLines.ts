@@ -1,8 +1,8 @@
 // For tests: further lines with faults, by format, beside the examples of the formats. Of rules that no
 // example breaks, and of faults that people make in several ways.
 
-import { chat, envelope, misnamed, responses } from './messages.lineParts.ts'
-import { RULE_LINES } from './messages.ruleLines.ts'
+import { chat, envelope, misnamed, responses } from './lineParts.ts'
+import { RULE_LINES } from './ruleLines.ts'
 
 function result(body: string, status = 200): string {
   return `{"id":"b-1","custom_id":"r-1","response":{"status_code":${status},"request_id":"q","body":${body}},"error":null}`

@@ -1,6 +1,6 @@
 // Lines with what is read in them: documentation of a format, and its tests.
-import type { AnswerReading } from './answerReading.ts'
-import type { RequestReading } from './requestReading.ts'
+import type { AnswerReading } from '../answerReading.ts'
+import type { RequestReading } from '../requestReading.ts'
 
 type DeepPartial<T> = T extends readonly (infer Item)[]
   ? readonly DeepPartial<Item>[]

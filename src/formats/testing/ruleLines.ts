@@ -1,6 +1,6 @@
 // For tests: lines that rules speak about, by format, so that with the examples of the formats each
 // rule is read on three lines at least.
-import { chat, envelope, misnamed, responses } from './messages.lineParts.ts'
+import { chat, envelope, misnamed, responses } from './lineParts.ts'
 
 const MODELS = ['gpt-6-luna', 'gpt-4o', 'gpt-6.1-sol']
 

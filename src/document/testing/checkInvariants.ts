@@ -1,6 +1,6 @@
 // Whether the tables of a document agree with each other, by counting everything again. Tests call it
 // after every step; it costs a pass over all lines.
-import { ADDED_SLOT } from './lineSlot.ts'
+import { ADDED_SLOT } from '../lineSlot.ts'
 import {
   CRLF_BIT,
   DELETED_BIT,
@@ -8,8 +8,8 @@ import {
   MATCH_BIT,
   FINDING_SET_LIMIT,
   FINDING_SET_MASK,
-} from './lineStates.ts'
-import type { JsonlDocument } from './jsonlDocument.ts'
+} from '../lineStates.ts'
+import type { JsonlDocument } from '../jsonlDocument.ts'
 
 /** One sentence for everything that does not hold; empty when all is well. */
 export function checkInvariants(doc: JsonlDocument): string[] {
