@@ -1,6 +1,7 @@
 // The contract between the page and the worker that owns one document: types only. Everything that
 // crosses is plain data; every answer says for which revision it holds.
-import type { Failure, Result } from '../base/result.ts'
+import type { Failure } from '../base/failures.ts'
+import type { Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex } from '../base/units.ts'
 import type { OnProgress, Progress } from './progress.ts'
 import type { Diagnostic, FileFinding, Severity, Verdict } from '../diagnostics/diagnostic.ts'

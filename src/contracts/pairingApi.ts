@@ -1,6 +1,7 @@
 // The contract between the page and the worker that pairs documents: types only, and words that both
 // need. Everything that crosses is plain data.
-import type { Failure, Result } from '../base/result.ts'
+import type { Failure } from '../base/failures.ts'
+import type { Result } from '../base/result.ts'
 import type { LineId, LineNumber, RowIndex } from '../base/units.ts'
 import type { Answer, AnswerContent } from '../pairing/answerReading.ts'
 import type { GroupSummary } from '../pairing/join/groupPairs.ts'

@@ -1,4 +1,5 @@
 // How many reads it takes to have blocks, and that they are the right ones.
+import { failureOf } from '../base/failures.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BlockReader } from './blockReader.ts'
@@ -92,7 +93,7 @@ test('what lies between wanted blocks is not kept', async () => {
 })
 
 test('a read that fails is told', async () => {
-  const failure = new ReadFailure({ kind: 'file-gone', message: 'gone' })
+  const failure = new ReadFailure(failureOf('file-gone', 'gone'))
   const source = memorySource(file)
   const { reader } = openReader({
     size: source.size,

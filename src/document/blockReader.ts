@@ -1,5 +1,6 @@
 // Blocks of lines, read from the source and cut into lines, with a small cache. A line of the file is
 // found here and nowhere else.
+import { failureOf } from '../base/failures.ts'
 import { assert } from '../base/assert.ts'
 import type { ByteOffset } from '../base/units.ts'
 import type { ByteSource } from './byteSource.ts'
@@ -234,8 +235,7 @@ function findLineStarts(bytes: Uint8Array, lines: number): Uint32Array {
 
 /** The bytes are not the lines that the index says. */
 export function linesDiffer(): ReadFailure {
-  return new ReadFailure({
-    kind: 'file-changed',
-    message: 'The file changed on disk while it was open. Open it again.',
-  })
+  return new ReadFailure(
+    failureOf('file-changed', 'The file changed on disk while it was open. Open it again.'),
+  )
 }

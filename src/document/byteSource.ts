@@ -1,7 +1,7 @@
 // Where the bytes of a file come from. The only file of this room that knows of Blob; everything else
 // asks for ranges.
 import { assert } from '../base/assert.ts'
-import type { Failure, FailureKind } from '../base/result.ts'
+import { type Failure, failureOf } from '../base/failures.ts'
 import type { ByteOffset } from '../base/units.ts'
 
 /** Bytes that can be read in any order and do not change. */
@@ -41,10 +41,9 @@ export function blobSource(blob: Blob): ByteSource {
       } catch (error) {
         throw readFailureOf(error)
       }
-      throw new ReadFailure({
-        kind: 'file-changed',
-        message: 'The file became shorter while it was open. Open it again.',
-      })
+      throw new ReadFailure(
+        failureOf('file-changed', 'The file became shorter while it was open. Open it again.'),
+      )
     },
   }
 }
@@ -65,18 +64,21 @@ export function readFailureOf(error: unknown): unknown {
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
   const known = MEANINGS[name]
   if (known === undefined) return error
-  return new ReadFailure({ kind: known[0], message: known[1] }, { cause: error })
+  return new ReadFailure(known, { cause: error })
 }
 
 // The names are those of the File API, section 7 ("Errors and Exceptions"). Chromium reports a file
 // that was written to since it was opened as NotReadableError too.
-const MEANINGS: Readonly<Record<string, readonly [FailureKind, string]>> = {
-  NotReadableError: [
+const MEANINGS: Readonly<Record<string, Failure>> = {
+  NotReadableError: failureOf(
     'file-changed',
     'The file can no longer be read: it changed on disk, or access to it ended. Open it again.',
-  ],
-  NotFoundError: ['file-gone', 'The file is no longer where it was. Put it back or open another.'],
-  SecurityError: ['unreadable', 'The browser does not allow this file to be read.'],
+  ),
+  NotFoundError: failureOf(
+    'file-gone',
+    'The file is no longer where it was. Put it back or open another.',
+  ),
+  SecurityError: failureOf('read-not-allowed', 'The browser does not allow this file to be read.'),
 }
 
 function assertRange(from: number, to: number, size: number): void {

@@ -2,6 +2,7 @@
 // they were, as long as possible, and bytes where they are not. Reads only blocks of lines that are
 // partly wanted. What becomes of the segments (Blob parts, writes to a file) is packSegments' and the
 // exporters' affair.
+import { failureOf } from '../base/failures.ts'
 import type { ByteOffset } from '../base/units.ts'
 import type { LoadedBlock } from './blockReader.ts'
 import { contentEndOf } from './blockReader.ts'
@@ -283,8 +284,7 @@ class ExportRun {
 }
 
 function changedMeanwhile(): ReadFailure {
-  return new ReadFailure({
-    kind: 'refused',
-    message: 'The document changed while it was being written. Start again.',
-  })
+  return new ReadFailure(
+    failureOf('document-changed', 'The document changed while it was being written. Start again.'),
+  )
 }

@@ -1,4 +1,5 @@
 // Reads a source front to back while others work: the browser reads on as the validator works.
+import { failureOf } from '../base/failures.ts'
 import type { ByteOffset } from '../base/units.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ReadFailure, readFailureOf } from './byteSource.ts'
@@ -79,10 +80,12 @@ async function readNext(
   }
   // The stream does not say why it ended early; reading there does.
   await source.read(at, at + 1)
-  throw new ReadFailure({
-    kind: 'unreadable',
-    message: `Reading stopped after ${at.toLocaleString('en')} bytes. Open the file again.`,
-  })
+  throw new ReadFailure(
+    failureOf(
+      'read-ended-early',
+      `Reading stopped after ${at.toLocaleString('en')} bytes. Open the file again.`,
+    ),
+  )
 }
 
 async function* readSlices(

@@ -13,13 +13,13 @@ export function compileExpression(
   { ignoreCase }: ExpressionOptions,
 ): Result<Expression> {
   const unsupported = findUnsupported(source)
-  if (unsupported !== undefined) return fail('refused', unsupported)
+  if (unsupported !== undefined) return fail('bad-expression', unsupported)
   try {
     const flags = ignoreCase ? RE2JS.CASE_INSENSITIVE : 0
     const expression = RE2JS.compile(RE2JS.translateRegExp(translateSource(source)), flags)
     return ok(wrap(expression, requiredLiterals(source, { ignoreCase })))
   } catch (error) {
-    return fail('refused', explainProblem(error))
+    return fail('bad-expression', explainProblem(error))
   }
 }
 

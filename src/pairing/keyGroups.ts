@@ -17,7 +17,7 @@ export type GroupRule =
 export type GroupReader = (id: string) => string | undefined
 
 /**
- * Fails with `refused`, and why, when the pattern cannot be run or the separator is empty. `compile`:
+ * Fails when the pattern cannot be run or the separator is empty. `compile`:
  * what runs expressions; asked for patterns alone.
  */
 export function groupReader(
@@ -31,7 +31,8 @@ export function groupReader(
     return ok((id) => expression.firstGroup(id))
   }
   const { kind, separator } = rule
-  if (separator === '') return fail('refused', 'Ids cannot be cut at a separator that is empty.')
+  if (separator === '')
+    return fail('bad-separator', 'Ids cannot be cut at a separator that is empty.')
   return ok((id) => {
     const at = kind === 'beforeLast' ? id.lastIndexOf(separator) : id.indexOf(separator)
     return at < 0 ? id : id.slice(0, at)

@@ -1,6 +1,7 @@
 // The engine of one document behind the contract of the worker: opens, validates, answers and changes.
 // Each method is a few lines here; the work is in the files beside this one.
-import { fail, ok, type Failure, type Result } from '../base/result.ts'
+import type { Failure } from '../base/failures.ts'
+import { fail, ok, type Result } from '../base/result.ts'
 import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import { findFormat } from '../formats/registry.ts'
 import type {
@@ -38,7 +39,7 @@ import { formatOfSample } from './detection.ts'
 import { revalidate, readWhole } from './reading.ts'
 import { isStale } from '../resultCache/isStale.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
-import { NOT_AS_KEPT, NOT_READ, NOT_THE_LAST, refusal, STOPPED } from './refusals.ts'
+import { NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
 import { replay } from './replay.ts'
 import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
@@ -142,7 +143,7 @@ export class DocumentSession implements DocumentApi {
   setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>> {
     return this.#job(jobId, async (doc, job) => {
       const format = findFormat(formatId)
-      if (!format) return fail('refused', `There is no format “${formatId}”.`)
+      if (!format) return fail('unknown-format', `There is no format “${formatId}”.`)
       await revalidate(doc, format, this.#scannerModule, job, () => {})
       doc.isFormatDetected = false
       this.#keepLater(doc)
@@ -167,7 +168,7 @@ export class DocumentSession implements DocumentApi {
   readLine(id: LineId): Promise<Result<LineDetail>> {
     return this.#answer(async (doc) => {
       const detail = await readLineDetail(doc, id)
-      return detail ? ok(detail) : fail('refused', 'This line is no longer in the document.')
+      return detail ? ok(detail) : fail('unknown-line', 'This line is no longer in the document.')
     })
   }
 
@@ -200,7 +201,7 @@ export class DocumentSession implements DocumentApi {
 
   undo(step?: number): Promise<Result<EditResult>> {
     return this.#edit((doc) => {
-      if (step !== undefined && doc.lines.undoStep !== step) throw refusal(NOT_THE_LAST)
+      if (step !== undefined && doc.lines.undoStep !== step) throw refusal('not-latest-step')
       return stepHistory(doc, 'undo', this.#scannerModule)
     })
   }
@@ -293,7 +294,7 @@ export class DocumentSession implements DocumentApi {
 
   #requireReady(doc: OpenDocument): void {
     if (doc.state === 'ready') return
-    throw refusal(NOT_READ)
+    throw refusal('not-read')
   }
 
   #job<T>(
@@ -316,14 +317,14 @@ export class DocumentSession implements DocumentApi {
 
   async #answer<T>(work: (doc: OpenDocument) => Promise<Result<T>>): Promise<Result<T>> {
     const doc = this.#doc
-    if (!doc) return fail('refused', 'No document is open.')
+    if (!doc) return fail('not-open', 'No document is open.')
     try {
       return await work(doc)
     } catch (error) {
       if (!(await this.#isStale(doc, error)))
         return { ok: false, failure: documentFailureOf(error) }
       this.#reload(doc)
-      return fail('refused', NOT_AS_KEPT)
+      return fail('cache-outdated', NOT_AS_KEPT)
     }
   }
 

@@ -1,4 +1,5 @@
 // Exports as the page asks for them: which lines, by which exporter, into a Blob or into a file.
+import { failureOf } from '../base/failures.ts'
 import { present } from '../base/assert.ts'
 import type { Segment } from '../document/exportSegments.ts'
 import type { LineView } from '../document/lineView.ts'
@@ -69,7 +70,7 @@ export async function exportToBlob(
   await breathe()
   job.check()
   if (isThere) return whole
-  throw new ReadFailure({ kind: 'quota', message: NO_ROOM })
+  throw new ReadFailure(failureOf('no-room-for-download', NO_ROOM))
 }
 
 /** Writes into a file of the user's; resolves with the bytes written. Nothing is left when it fails. */

@@ -1,5 +1,5 @@
 // From a File to a document that is about to be read, or that an earlier reading left complete.
-import type { Failure } from '../base/result.ts'
+import { type Failure, failureOf } from '../base/failures.ts'
 import { blobSource } from '../document/byteSource.ts'
 import { sourceWithHead } from '../document/sourceWithHead.ts'
 import { findFormat } from '../formats/registry.ts'
@@ -48,7 +48,7 @@ export async function beginOpening(
   doc.fileName = file.name
   if (!refusal) return { doc }
   doc.refusal = refusal
-  return { doc, refusal: { kind: 'refused', message: `${file.name}: ${refusal.message}` } }
+  return { doc, refusal: failureOf('not-lines', `${file.name}: ${refusal.message}`) }
 }
 
 /** The same file without lines again, for reading it although it had them. */

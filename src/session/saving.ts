@@ -1,5 +1,6 @@
 // Saving over a file, and going on from what was written: the File that was open can no longer be
 // read once another stands in its place.
+import { failureOf } from '../base/failures.ts'
 import { blobSource, ReadFailure } from '../document/byteSource.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OnProgress } from '../contracts/progress.ts'
@@ -32,10 +33,12 @@ export async function saveTo(
   const written = await writeDocument(doc, handle, job, ({ done }) => report(done))
   const file = await handle.getFile()
   if (file.size !== written) {
-    throw new ReadFailure({
-      kind: 'file-changed',
-      message: `${file.name} was saved, and changed by another program right after. Open it again.`,
-    })
+    throw new ReadFailure(
+      failureOf(
+        'file-changed-after-save',
+        `${file.name} was saved, and changed by another program right after. Open it again.`,
+      ),
+    )
   }
   const source = blobSource(file)
   const head = await readHead(source)

@@ -32,7 +32,7 @@ function setUp() {
             return settled()
           },
           refuse: () => {
-            resolve(fail('unreadable', 'no'))
+            resolve(fail('read-ended-early', 'no'))
             return settled()
           },
           die: () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fail, ok, type Failure, type Result } from '../base/result.ts'
+import { type Failure, failureOf } from '../base/failures.ts'
+import { fail, ok, type Result } from '../base/result.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
 import { watchFile } from './watchFile.ts'
 
@@ -15,7 +16,7 @@ test('hears of answers that failed because of the file, and passes them on', asy
   const failure = fail('file-changed', 'It changed.')
   const { heard, read } = watched(() => Promise.resolve(failure))
   expect(await read()).toBe(failure)
-  expect(heard).toEqual([{ kind: 'file-changed', message: 'It changed.' }])
+  expect(heard).toEqual([failureOf('file-changed', 'It changed.')])
 })
 
 test('hears nothing of other answers', async () => {

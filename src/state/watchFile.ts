@@ -1,5 +1,5 @@
 // Notices, whatever the worker was asked for, that the file on the disk is not the one it read.
-import type { Failure } from '../base/result.ts'
+import type { Failure } from '../base/failures.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
 
 /** The same client; `onFileProblem` hears of every answer that failed because of the file. */

@@ -1,6 +1,6 @@
 // A document and its verdicts: the lines, how they are validated, and what the rules across lines know.
 // What a user does with an open one (searching, fixing, saving) is the session's (`OpenDocument`).
-import type { Failure } from '../base/result.ts'
+import type { Failure } from '../base/failures.ts'
 import type { LineId } from '../base/units.ts'
 import { FindingSets } from '../diagnostics/findingSets.ts'
 import { JsonlDocument } from '../document/jsonlDocument.ts'

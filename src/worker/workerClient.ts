@@ -93,7 +93,7 @@ export function createWorkerClient<Api extends object>(
   async function call(name: string, args: readonly unknown[]): Promise<unknown> {
     const isResult = withResult.has(name)
     if (crash !== undefined) {
-      if (isResult) return fail('memory', crash)
+      if (isResult) return fail('worker-crashed', crash)
       throw new Error(crash)
     }
     const method = Reflect.get(remote, name) as (...args: unknown[]) => Promise<unknown>
@@ -104,7 +104,7 @@ export function createWorkerClient<Api extends object>(
       const message = error instanceof Error ? error.message : String(error)
       const isCrash = message === crash
       return fail(
-        isCrash || isMemoryError(message) ? 'memory' : 'refused',
+        isCrash ? 'worker-crashed' : isMemoryError(message) ? 'out-of-memory' : 'app-error',
         isCrash ? message : explainError(message),
       )
     }

@@ -1,6 +1,6 @@
 // A document that a pairing may ask: its calls settle even when its worker is no more, and what was
 // read of it is kept for the next pairing.
-import type { Result } from '../../base/result.ts'
+import { fail, type Result } from '../../base/result.ts'
 import type { PairLines, PairLinesChange } from '../pairLines.ts'
 import type {
   LineContents,
@@ -10,13 +10,7 @@ import type {
 } from '../../contracts/pairSourceApi.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
 
-const CLOSED: Result<never> = {
-  ok: false,
-  failure: {
-    kind: 'refused',
-    message: 'The document is closed. Open it again and pair it again.',
-  },
-}
+const CLOSED = fail('source-closed', 'The document is closed. Open it again and pair it again.')
 
 export class AttachedSource implements PairSourceApi {
   readonly #port: PairSourceApi

@@ -2,7 +2,7 @@
 // are asked for. A change makes a new one; who works with an older one sees the rows of its revision.
 import { present } from '../../base/assert.ts'
 import { lastAtMost } from '../../base/bisect.ts'
-import type { Failure } from '../../base/result.ts'
+import type { Failure } from '../../base/failures.ts'
 import type { LineNumber } from '../../base/units.ts'
 import type { ValidatedPairs } from '../join/filterPairs.ts'
 import type { AnswerLines, PairLines, PairRole, RequestLines } from '../pairLines.ts'

@@ -1,7 +1,8 @@
 // The pairing behind the contract of its worker: reads the documents' lines, joins them, answers the
 // page and follows changes. Each method is a few lines here; the work is in the files beside this one.
 import { throttled } from '../../base/progress.ts'
-import { fail, type Failure, ok, type Result } from '../../base/result.ts'
+import { type Failure, failureOf } from '../../base/failures.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
 import type { LineId, RowIndex } from '../../base/units.ts'
 import { countUnusable, summarise } from '../summary/summarise.ts'
 import type { PairReading, PairSourceApi } from '../../contracts/pairSourceApi.ts'
@@ -73,7 +74,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 
   async recognise(key: string): Promise<Result<PairReading | undefined>> {
-    return (await this.#attached.get(key)?.recognise()) ?? fail('refused', NOT_ATTACHED)
+    return (await this.#attached.get(key)?.recognise()) ?? fail('source-closed', NOT_ATTACHED)
   }
 
   pair(
@@ -84,7 +85,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     const sources: SourceToRead[] = []
     for (const setup of setups) {
       const attached = this.#attached.get(setup.key)
-      if (!attached) return Promise.resolve(fail('refused', `${setup.name}: ${NOT_ATTACHED}`))
+      if (!attached) return Promise.resolve(fail('source-closed', `${setup.name}: ${NOT_ATTACHED}`))
       sources.push({ setup, attached, doneBytes: 0, totalBytes: 0 })
     }
     if (this.#state) this.#stop(this.#state)
@@ -128,7 +129,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   async readPair(pair: PairNumber): Promise<Result<PairDetail>> {
     const detail = await this.#answer((pairing) => readPairDetail(pairing, pair, this.#loadSchemas))
     if (!detail.ok) return detail
-    return detail.value ? ok(detail.value) : fail('refused', 'There is no such pair any more.')
+    return detail.value ? ok(detail.value) : fail('unknown-pair', 'There is no such pair any more.')
   }
 
   pairOfLine(key: string, id: LineId): Promise<PairNumber | undefined> {
@@ -138,7 +139,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
 
   search(query: PairSearchQuery, jobId: string, onProgress: OnProgress): Promise<Result<number>> {
     const state = this.#state
-    if (!state?.pairing) return Promise.resolve(fail('refused', NOT_READY))
+    if (!state?.pairing) return Promise.resolve(fail('pairing-not-ready', NOT_READY))
     return this.#searchOf(state, query, jobId, throttled(onProgress))
   }
 
@@ -188,7 +189,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   async #exportContext({ what }: PairExportRequest): Promise<ExportContext> {
     const state = this.#state
     const pairing = state?.state === 'ready' ? state.pairing : undefined
-    if (!state || !pairing) throw new PairingFailure({ kind: 'refused', message: NOT_READY })
+    if (!state || !pairing) throw new PairingFailure(failureOf('pairing-not-ready', NOT_READY))
     const view = viewOfExport(what)
     if (view) await this.#views.loadRows(pairing, view)
     return {
@@ -348,7 +349,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
 
   async #answer<T>(work: (pairing: OpenPairing) => Promise<T>): Promise<Result<T>> {
     const { pairing, state } = this.#state ?? {}
-    if (!pairing || state !== 'ready') return fail('refused', NOT_READY)
+    if (!pairing || state !== 'ready') return fail('pairing-not-ready', NOT_READY)
     try {
       return ok(await work(pairing))
     } catch (error) {
@@ -376,10 +377,7 @@ function shownFailure(error: unknown): Failure {
     return pairingFailureOf(error)
   } catch {
     const message = error instanceof Error ? error.message : String(error)
-    return {
-      kind: 'refused',
-      message: `This did not work because of an error in the app: ${message}`,
-    }
+    return failureOf('app-error', `This did not work because of an error in the app: ${message}`)
   }
 }
 

@@ -1,5 +1,5 @@
 // One pairing from `pair` until the next: what is read, joined and known of it.
-import type { Failure } from '../../base/result.ts'
+import type { Failure } from '../../base/failures.ts'
 import type { PairingSummary } from '../summary/pairingSummary.ts'
 import type { PairingFacts, PairSearchQuery, PairSourceFacts } from '../../contracts/pairingApi.ts'
 import { KEY_KINDS, type PairLines } from '../pairLines.ts'

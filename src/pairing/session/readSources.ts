@@ -1,5 +1,5 @@
 // Reads the lines of all documents of a pairing at once; each has a thread of its own.
-import type { Failure } from '../../base/result.ts'
+import { type Failure, failureOf } from '../../base/failures.ts'
 import { keyPathOf } from '../keyPath.ts'
 import type { PairLines } from '../pairLines.ts'
 import { findProvider } from '../providerRegistry.ts'
@@ -134,17 +134,16 @@ async function follow({ attached, lines }: Known): Promise<Followed | undefined>
 function keyPlaceOf({ providerId, role, keyPath: written }: PairSourceSetup) {
   const provider = findProvider(providerId)
   if (!provider) {
-    throw new PairingFailure({
-      kind: 'refused',
-      message: `There is no provider “${providerId}”.`,
-    })
+    throw new PairingFailure(failureOf('unknown-provider', `There is no provider “${providerId}”.`))
   }
   const keyPath = keyPathOf(provider, role, written)
   if (!keyPath) {
-    throw new PairingFailure({
-      kind: 'refused',
-      message: `“${written ?? ''}” is not a path to an id. Write it as custom_id or meta.id.`,
-    })
+    throw new PairingFailure(
+      failureOf(
+        'bad-key-path',
+        `“${written ?? ''}” is not a path to an id. Write it as custom_id or meta.id.`,
+      ),
+    )
   }
   return { provider, keyPath }
 }

@@ -50,9 +50,9 @@ interface RoleReader {
 export function createLineReader(reading: PairReading): Result<LineReader> {
   const { providerId, role, keyPath } = reading
   const provider = findProvider(providerId)
-  if (!provider) return fail('refused', `There is no provider “${providerId}”.`)
+  if (!provider) return fail('unknown-provider', `There is no provider “${providerId}”.`)
   const path = keyPathOf(provider, role, keyPath)
-  if (!path) return fail('refused', `“${keyPath}” is no path to a key, such as meta.id.`)
+  if (!path) return fail('bad-key-path', `“${keyPath}” is no path to a key, such as meta.id.`)
   return ok(new LineReader(provider, role, path))
 }
 

@@ -129,5 +129,5 @@ function bytesOf({ source }: ValidatedDocument, onProgress: OnProgress): (done: 
 
 function refusalOf(doc: ValidatedDocument): Result<never> | undefined {
   if (doc.state === 'ready') return undefined
-  return fail('refused', doc.failure?.message ?? 'The document has not been read to its end.')
+  return fail('not-read', doc.failure?.message ?? 'The document has not been read to its end.')
 }

@@ -24,7 +24,7 @@ const NOT_LOADED =
 
 const encoder = new TextEncoder()
 
-/** Fails with `refused` when the query is an expression that cannot be run. */
+/** Fails with `bad-expression` or `expressions-not-loaded` when an expression cannot be run. */
 export async function matcherOf({
   text,
   isRegExp,
@@ -33,7 +33,7 @@ export async function matcherOf({
   const ignoreCase = !matchCase
   if (!isRegExp) return ok(literalMatcher(text, ignoreCase))
   const compile = await loadExpressions().catch(() => undefined)
-  if (!compile) return fail('refused', NOT_LOADED)
+  if (!compile) return fail('expressions-not-loaded', NOT_LOADED)
   const compiled = compile(text, { ignoreCase })
   if (!compiled.ok) return compiled
   const expression = compiled.value

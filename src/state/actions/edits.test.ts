@@ -66,7 +66,7 @@ test('an edit is logged once the worker confirmed it, and forgets the draft of i
 })
 
 test('a refused edit is said and neither logged nor lost', async () => {
-  openWith({ edit: () => Promise.resolve(fail('refused', 'Not now.')) })
+  openWith({ edit: () => Promise.resolve(fail('not-read', 'Not now.')) })
   store.setState({ documents: [{ ...tab, drafts: [typed(4)] }] })
   expect(await applyEdit({ kind: 'replace', id: lineId(4), texts: ['{}'] })).toBe(false)
   expect(commandsOf('doc')).toEqual([])

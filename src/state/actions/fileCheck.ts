@@ -1,5 +1,5 @@
 // Whether the file on the disk is still the one that was read.
-import type { Failure } from '../../base/result.ts'
+import type { Failure } from '../../base/failures.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { canReadNow } from '../filePermission.ts'
 import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'

@@ -1,3 +1,4 @@
+import { failureOf } from '../../base/failures.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { store } from '../store.ts'
 import { dismissMessage, showFailure, showMessage } from './messages.ts'
@@ -30,8 +31,8 @@ test('the same message is not shown twice, and not more than a few', () => {
 })
 
 test('what the user cancelled is no failure', () => {
-  showFailure({ kind: 'cancelled', message: 'Stopped.' })
+  showFailure(failureOf('cancelled', 'Stopped.'))
   expect(texts()).toEqual([])
-  showFailure({ kind: 'quota', message: 'No room.' })
+  showFailure(failureOf('disk-full', 'No room.'))
   expect(texts()).toEqual(['No room.'])
 })

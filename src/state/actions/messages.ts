@@ -1,5 +1,5 @@
 // What the app tells the user in passing. Failures stay until they are dismissed.
-import type { Failure } from '../../base/result.ts'
+import type { Failure } from '../../base/failures.ts'
 import { type UserMessage, store } from '../store.ts'
 
 /** Messages beyond this many push out the oldest. */

@@ -1,5 +1,6 @@
 // Search over the whole active document. At most one search of a document runs: a new one cancels
 // it.
+import type { FailureCode } from '../../base/failures.ts'
 import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import {
@@ -12,6 +13,12 @@ import {
 import { newJobId } from './jobs.ts'
 import { goToNextOf } from './lines.ts'
 import { showFailure } from './messages.ts'
+
+/** What is wrong with the query is said where it is typed. */
+const QUERY_CODES: ReadonlySet<FailureCode> = new Set([
+  'bad-expression',
+  'expressions-not-loaded',
+] as const)
 
 /** The job of the search that runs, by document. */
 const running = new Map<DocumentKey, string>()
@@ -41,7 +48,7 @@ export async function search(query: SearchQuery): Promise<void> {
   if (query.text === '') return
   if (result.ok) {
     updateDocument(key, { search: { query, state: 'done', progress: result.value } })
-  } else if (result.failure.kind === 'refused') {
+  } else if (QUERY_CODES.has(result.failure.code)) {
     updateDocument(key, { search: { query, state: 'idle', problem: result.failure.message } })
   } else {
     updateDocument(key, (shown) => ({ search: { ...shown.search, state: 'idle' } }))

@@ -1,3 +1,4 @@
+import { failureOf } from '../../base/failures.ts'
 import { expect, test } from 'vitest'
 import { lineId, lineNumberOf } from '../../base/units.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
@@ -61,7 +62,7 @@ const facts: DocumentFacts = {
   entries: [{ title: 'Model', value: SECRET }],
   isDirty: true,
   undoLabel: SECRET,
-  failure: { kind: 'refused', message: SECRET },
+  failure: failureOf('not-read', SECRET),
 }
 
 const tab: DocumentTab = {
@@ -89,7 +90,7 @@ const pairing: PairingFacts = {
       lines: 2000,
       broken: 1,
       withoutKey: 3,
-      failure: { kind: 'refused', message: SECRET },
+      failure: failureOf('not-read', SECRET),
     },
   ],
   requests: 2100,

@@ -84,7 +84,7 @@ export function exportOf(choices: PairExportChoices, view: PairView): Result<Pai
     case 'joinedJsonl':
     case 'joinedCsv': {
       const chosen = fields.filter(({ isChosen }) => isChosen).map(({ field }) => field)
-      if (chosen.length === 0) return fail('refused', 'Choose at least one field.')
+      if (chosen.length === 0) return fail('no-fields', 'Choose at least one field.')
       return ok(
         kind === 'joinedCsv'
           ? { kind, view: rows, fields: chosen, byteOrderMark }
@@ -104,7 +104,7 @@ export function exportOf(choices: PairExportChoices, view: PairView): Result<Pai
 function retryOf(choices: RetryChoices, onlyView: PairView | undefined): Result<PairExport> {
   const { failed, missing, unusable } = choices
   if (!failed && !missing && unusable.length === 0) {
-    return fail('refused', 'Choose what to send again.')
+    return fail('nothing-to-retry', 'Choose what to send again.')
   }
   const limit = parseTokenLimit(choices.tokenLimit)
   if (!limit.ok) return limit
@@ -132,7 +132,10 @@ export function parseTokenLimit(typed: string): Result<number | undefined> {
   const digits = text.replace(/[,.'_\u00a0\u202f ](?=\d{3}(?!\d))/g, '')
   const value = Number(digits)
   if (!/^\d+$/.test(digits) || value < 1 || value > LARGEST_LIMIT) {
-    return fail('refused', 'The token limit has to be a whole number of tokens, such as 4,000.')
+    return fail(
+      'bad-token-limit',
+      'The token limit has to be a whole number of tokens, such as 4,000.',
+    )
   }
   return ok(value)
 }

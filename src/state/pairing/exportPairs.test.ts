@@ -204,7 +204,7 @@ test('a pairing that is closed meanwhile ends the export, though its worker neve
 test('a failure is shown and the dialog stays', async () => {
   const done = exportPairs()
   await settled()
-  exportsAsked[0]?.answer(fail('quota', 'The disk is full.'))
+  exportsAsked[0]?.answer(fail('disk-full', 'The disk is full.'))
   await settled()
   await done
   expect(messages()).toEqual(['The disk is full.'])

@@ -1,5 +1,6 @@
 // Taking results away from a pairing: what the choices would write, writing it, giving up. What was
 // chosen is there until the page is closed.
+import { failureOf } from '../../base/failures.ts'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { fail, type Result } from '../../base/result.ts'
@@ -144,10 +145,12 @@ export async function exportPairs(handle?: FileSystemFileHandle): Promise<void> 
   try {
     const changed = await changedFiles()
     if (changed.length > 0) {
-      showFailure({
-        kind: 'file-changed',
-        message: `${changed.join(', ')} changed on the disk or went away, so nothing was written: lines that you did not edit are read from there. Read it again first.`,
-      })
+      showFailure(
+        failureOf(
+          'file-changed',
+          `${changed.join(', ')} changed on the disk or went away, so nothing was written: lines that you did not edit are read from there. Read it again first.`,
+        ),
+      )
       return
     }
     const result = await ask((client) =>
@@ -222,18 +225,19 @@ async function changedFiles(): Promise<readonly string[]> {
 /** Asks the worker. That it died is a failure like any other; that the pairing was closed ends it. */
 async function ask<T>(question: (client: PairingClient) => Promise<Result<T>>): Promise<Result<T>> {
   const client = pairingClient()
-  if (!client) return fail('refused', 'The pairing was closed. Pair the documents again.')
+  if (!client) return fail('pairing-closed', 'The pairing was closed. Pair the documents again.')
   let stopWatching = (): void => {}
   const closed = new Promise<Result<T>>((resolve) => {
     stopWatching = pairingStore.subscribe(() => {
       // A closed client never answers.
-      if (pairingClient() !== client) resolve(fail('cancelled', 'The pairing was closed.'))
+      if (pairingClient() !== client)
+        resolve(fail('pairing-closed-meanwhile', 'The pairing was closed.'))
     })
   })
   try {
     return await Promise.race([question(client), closed])
   } catch (error) {
-    return fail('refused', error instanceof Error ? error.message : String(error))
+    return fail('app-error', error instanceof Error ? error.message : String(error))
   } finally {
     stopWatching()
   }

@@ -2,7 +2,7 @@
 // pairing is shown is in the store of the whole page.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Failure } from '../../base/result.ts'
+import type { Failure } from '../../base/failures.ts'
 import type { LineId, LineNumber } from '../../base/units.ts'
 import type {
   PairDetail,

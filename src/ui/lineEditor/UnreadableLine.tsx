@@ -1,6 +1,6 @@
 // In place of a line that could not be read: deleted below us, or the file changed on disk. Text
 // that was typed for it is still here to be taken along.
-import type { Failure } from '../../base/result.ts'
+import type { Failure } from '../../base/failures.ts'
 import styles from './UnreadableLine.module.css'
 
 /** Code units of kept text that are shown; copying takes all of it. */

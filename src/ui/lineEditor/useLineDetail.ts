@@ -1,6 +1,6 @@
 // The line that the drawer shows, read again whenever the document changed.
 import { useEffect, useState } from 'react'
-import type { Failure } from '../../base/result.ts'
+import type { Failure } from '../../base/failures.ts'
 import type { LineId } from '../../base/units.ts'
 import { clientOf, hasClient } from '../../state/clients.ts'
 import type { DocumentKey, DocumentTab } from '../../state/store.ts'

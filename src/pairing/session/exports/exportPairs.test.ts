@@ -1,3 +1,4 @@
+import { failureOf } from '../../../base/failures.ts'
 import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -349,7 +350,7 @@ test('a document that cannot be read ends the export', async () => {
           readContents: () =>
             Promise.resolve({
               ok: false,
-              failure: { kind: 'file-gone', message: 'Gone.' },
+              failure: failureOf('file-gone', 'Gone.'),
             } as const),
         },
       })),

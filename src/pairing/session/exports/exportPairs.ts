@@ -1,4 +1,5 @@
 // Exports as the page asks for them.
+import { failureOf } from '../../../base/failures.ts'
 import { throttled } from '../../../base/progress.ts'
 import type { FactsWay } from '../../../exporters/pairs/definePairExporter.ts'
 import type { PairExportRequest, PairExportResult } from '../../../contracts/pairingApi.ts'
@@ -57,11 +58,12 @@ export async function exportToHandle(
   const { written, leftOut } = await writeToFile(handle, (sink) => {
     const openSink = (place: number): Sink => {
       if (place === 0) return sink
-      throw new PairingFailure({
-        kind: 'refused',
-        message:
+      throw new PairingFailure(
+        failureOf(
+          'several-files',
           'The requests take several files: a batch is of one model and one endpoint, and has limits. Download them instead.',
-      })
+        ),
+      )
     }
     return run(context, request, openSink, control)
   })

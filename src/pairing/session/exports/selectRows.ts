@@ -1,4 +1,5 @@
 // Which rows an export writes, in which order, and how it writes them.
+import { failureOf } from '../../../base/failures.ts'
 import { present } from '../../../base/assert.ts'
 import type {
   PairExporter,
@@ -69,7 +70,7 @@ export function viewOfExport(what: PairExport): PairView | undefined {
 export function selectRows(context: ExportContext, what: PairExport): SelectedRows {
   const needs = NEEDS_REQUESTS[what.kind]
   if (needs !== undefined && context.pairing.requestSources.length === 0) {
-    throw new PairingFailure({ kind: 'refused', message: needs })
+    throw new PairingFailure(failureOf('no-requests', needs))
   }
   switch (what.kind) {
     case 'retry':

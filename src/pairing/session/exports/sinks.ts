@@ -1,5 +1,6 @@
 // Where exports go: Blobs, whose bytes the browser keeps out of the worker's memory, or a file of the
 // user's.
+import { failureOf } from '../../../base/failures.ts'
 import { bytesAreThere, NO_ROOM } from '../../../base/bytesAreThere.ts'
 import type { Sink } from './outputFiles.ts'
 import { PairingFailure } from '../pairingFailure.ts'
@@ -21,7 +22,7 @@ export class BlobSink implements Sink {
     const whole = new Blob(this.#parts, { type: mediaType })
     this.#parts.length = 0
     if (await bytesAreThere(whole, check)) return whole
-    throw new PairingFailure({ kind: 'quota', message: NO_ROOM })
+    throw new PairingFailure(failureOf('no-room-for-download', NO_ROOM))
   }
 }
 
@@ -49,10 +50,12 @@ async function openWritable(handle: FileSystemFileHandle): Promise<FileSystemWri
     return await handle.createWritable()
   } catch (error) {
     if (error instanceof DOMException && error.name !== 'QuotaExceededError') {
-      throw new PairingFailure({
-        kind: 'refused',
-        message: `The browser may not write to ${handle.name}. Choose another place, or download the file.`,
-      })
+      throw new PairingFailure(
+        failureOf(
+          'write-not-allowed',
+          `The browser may not write to ${handle.name}. Choose another place, or download the file.`,
+        ),
+      )
     }
     throw error
   }

@@ -1,7 +1,7 @@
 // The drawer of a pair: the request beside what answered it. This file is the frame that stays while
 // pairs change; PairBody is one pair.
 import { type JSX, useEffect, useRef, useState } from 'react'
-import type { Failure } from '../../../base/result.ts'
+import type { Failure } from '../../../base/failures.ts'
 import type { PairDetail, PairPlace } from '../../../contracts/pairingApi.ts'
 import { PairBody, type PairLook } from './PairBody.tsx'
 import styles from './PairDrawer.module.css'

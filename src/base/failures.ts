@@ -1,0 +1,88 @@
+// Why an operation did not happen, for people as a sentence and for code as a code. Code never
+// compares sentences.
+
+/**
+ * What a failure means to the user.
+ * - `cancelled`: the user asked for it; not an error
+ * - `file-changed` / `file-gone`: the file on disk is no longer the one that was opened
+ * - `unreadable`: the browser could not read it (permission, medium, folder)
+ * - `memory` / `quota`: no room in memory / on disk
+ * - `refused`: the operation makes no sense now; the message says why
+ */
+export type FailureKind =
+  | 'cancelled'
+  | 'file-changed'
+  | 'file-gone'
+  | 'unreadable'
+  | 'memory'
+  | 'quota'
+  | 'refused'
+
+/** Every code and its kind. A code stays what it is; its sentence may be reworded. */
+const KINDS = {
+  cancelled: 'cancelled',
+  'pairing-closed-meanwhile': 'cancelled',
+
+  'file-changed': 'file-changed',
+  'file-changed-after-save': 'file-changed',
+  'file-gone': 'file-gone',
+  'read-not-allowed': 'unreadable',
+  'read-ended-early': 'unreadable',
+
+  'out-of-memory': 'memory',
+  'worker-crashed': 'memory',
+  'worker-silent': 'memory',
+  'worker-garbled': 'memory',
+  'disk-full': 'quota',
+  'no-room-for-download': 'quota',
+
+  'app-error': 'refused',
+  'not-open': 'refused',
+  'not-read': 'refused',
+  'not-lines': 'refused',
+  'cache-outdated': 'refused',
+  'document-changed': 'refused',
+  'unknown-format': 'refused',
+  'unknown-line': 'refused',
+  'not-latest-step': 'refused',
+  'bad-expression': 'refused',
+  'expressions-not-loaded': 'refused',
+  'write-not-allowed': 'refused',
+
+  'unknown-provider': 'refused',
+  'bad-key-path': 'refused',
+  'bad-separator': 'refused',
+  'source-closed': 'refused',
+  'pairing-not-ready': 'refused',
+  'pairing-closed': 'refused',
+  'unknown-pair': 'refused',
+  'no-requests': 'refused',
+  'several-files': 'refused',
+  'no-fields': 'refused',
+  'nothing-to-retry': 'refused',
+  'bad-token-limit': 'refused',
+} as const satisfies Record<string, FailureKind>
+
+export type FailureCode = keyof typeof KINDS
+
+export interface Failure {
+  readonly kind: FailureKind
+  readonly code: FailureCode
+  /** A sentence for people: what happened and what to do next. */
+  readonly message: string
+}
+
+export function failureOf(code: FailureCode, message: string): Failure {
+  return { kind: KINDS[code], code, message }
+}
+
+/** Of errors of the device; undefined for all others. */
+export function deviceFailureOf(error: unknown): Failure | undefined {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+    return failureOf('disk-full', 'There is not enough room on the disk for this file.')
+  }
+  if (error instanceof RangeError || (error instanceof Error && /memory/i.test(error.message))) {
+    return failureOf('out-of-memory', `There was not enough memory for this: ${error.message}`)
+  }
+  return undefined
+}
