@@ -66,7 +66,7 @@ const OPTIONS: readonly string[] = [
 ].map((member) => `, ${member}`)
 
 /** Lines before a set of options comes again. */
-export const OWN_SHAPES = 2 ** OPTIONS.length
+const OWN_SHAPES = 2 ** OPTIONS.length
 
 /** Odd, so that multiplying by it puts the sets of options into another order and repeats none. */
 const STRIDE = 0x9e3779b1

@@ -46,7 +46,7 @@ export function compilePlan(format: FormatDefinition): ScanPlan | undefined {
   return plan
 }
 
-export function needOfFormat(format: FormatDefinition): Need {
+function needOfFormat(format: FormatDefinition): Need {
   const needs: Need[] = [KIND, needOfSchema(format.schema)]
   if (format.fallbackSchema) needs.push(needOfSchema(format.fallbackSchema))
   for (const rule of format.lineRules ?? []) {

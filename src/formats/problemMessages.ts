@@ -202,7 +202,7 @@ function describe(value: unknown): string {
 }
 
 /** A value as JSON, cut. */
-export function show(value: unknown): string {
+function show(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     return Array.isArray(value) ? `an array of ${value.length}` : 'an object'
   }

@@ -10,7 +10,7 @@ const modules = import.meta.glob<FormatDefinition>(
 )
 
 /** What a file is taken for when nothing says otherwise. */
-export const PLAIN_FORMAT_ID = 'plainJsonl'
+const PLAIN_FORMAT_ID = 'plainJsonl'
 
 export const formats: readonly FormatDefinition[] = Object.values(modules).sort((a, b) =>
   a.id === PLAIN_FORMAT_ID

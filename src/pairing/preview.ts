@@ -2,7 +2,7 @@
 import type { Message, Part } from './conversation.ts'
 
 /** Longest preview, in UTF-16 code units; cells show less. */
-export const PREVIEW_LENGTH = 200
+const PREVIEW_LENGTH = 200
 
 /** Code units that are looked at for so many words; what is further is taken for more of the same. */
 const LOOKED_AT = 4000

@@ -42,7 +42,7 @@ interface ScannerExports {
 }
 
 /** The machine has no room for a line of this length. Thrown by whatever brings bytes in. */
-export class ScannerMemoryError extends Error {
+class ScannerMemoryError extends Error {
   override name = 'ScannerMemoryError'
 }
 

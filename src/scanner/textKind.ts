@@ -68,7 +68,7 @@ function shareOf(lines: readonly string[], is: (line: string) => boolean): numbe
 }
 
 /** Whether a line is JSON, a part of it, or an attempt at it. */
-export function looksLikeJson(line: string): boolean {
+function looksLikeJson(line: string): boolean {
   if (BEGINS_JSON.test(line)) return true
   if (!/^\s*["\d\-tfn]/.test(line)) return false
   try {

@@ -53,7 +53,7 @@ export function currentOf(doc: OpenDocument, content: LineContent): Current {
 }
 
 /** Only the first line of the file may begin with a byte order mark. */
-export function isFirstOfFile(doc: OpenDocument, id: LineId): boolean {
+function isFirstOfFile(doc: OpenDocument, id: LineId): boolean {
   return doc.lines.indexOf(id) === 0
 }
 

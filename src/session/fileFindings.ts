@@ -33,7 +33,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
   })
 }
 
-export function usedOf(doc: OpenDocument, limit: LimitRule): number {
+function usedOf(doc: OpenDocument, limit: LimitRule): number {
   if (limit.of === 'bytes') return doc.lines.byteLength
   if (limit.of === 'items') return doc.rules.items
   return doc.lines.lineCount - doc.lines.countOfFindingSets(doc.findingSets.withVerdict('blank'))

@@ -29,7 +29,7 @@ const THEME_KEY = 'lineproof.theme'
 const RECENT_KEY = 'lineproof.recentFiles'
 
 /** More would not be looked through. */
-export const RECENT_LIMIT = 8
+const RECENT_LIMIT = 8
 
 const themes: readonly ThemeChoice[] = ['system', 'light', 'dark']
 

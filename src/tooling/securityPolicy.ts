@@ -20,7 +20,7 @@ const directives = [
 export const metaPolicy: string = directives.join('; ')
 
 /** For the response header; a worker obeys the header of its own file, so it goes on every file. */
-export const headerPolicy: string = [...directives, "frame-ancestors 'none'"].join('; ')
+const headerPolicy: string = [...directives, "frame-ancestors 'none'"].join('; ')
 
 /** Headers of every response. */
 export const securityHeaders: Readonly<Record<string, string>> = {

@@ -58,7 +58,7 @@ function fromCodePoint(hex: string, length: number): Escape {
 }
 
 /** Every code unit as \uXXXX. */
-export function escapeUnits(text: string): string {
+function escapeUnits(text: string): string {
   let escaped = ''
   for (let i = 0; i < text.length; i++) {
     escaped += `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`

@@ -12,7 +12,7 @@ const WORDS =
 const PIECES = [...CHARACTERS, ...WORDS, '"custom_id": ', '"b": 1']
 
 /** Valid JSON texts with keys that formats know and all kinds of values, in various spacing. */
-export const arbitraryJson: fc.Arbitrary<string> = fc
+const arbitraryJson: fc.Arbitrary<string> = fc
   .tuple(fc.json({ maxDepth: 4 }), fc.constantFrom(0, 0, 1))
   .map(([json, indent]) => {
     if (indent === 0) return json

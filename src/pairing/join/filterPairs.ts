@@ -51,11 +51,7 @@ export function selectPairs(
 type RowTest = (row: number) => boolean
 
 /** Whether a row fits the filter; made once, then cheap for each row. */
-export function rowTest(
-  validated: ValidatedPairs,
-  filter: PairFilter,
-  aids: FilterAids = {},
-): RowTest {
+function rowTest(validated: ValidatedPairs, filter: PairFilter, aids: FilterAids = {}): RowTest {
   const { outcomes, requestOf, answerOf } = validated.pairs
   const hasOutcome = wantedOutcomes(filter)
   const requestFits = requestTest(validated.pairs, filter)

@@ -9,7 +9,7 @@ import type { ReadSource } from './readSources.ts'
 const LOOKED_AHEAD = 64
 
 /** [entry now]: the entry before; -1 for lines that are new, and for those in `changed`. */
-export function entriesBefore(
+function entriesBefore(
   before: PairLines,
   now: PairLines,
   changed: ReadonlySet<number>,

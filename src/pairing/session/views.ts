@@ -28,7 +28,7 @@ export interface ViewRows {
   readonly groups?: { readonly all: PairGroups; readonly grouped: GroupedRows } | undefined
 }
 
-export function countRows({ rows, groups }: ViewRows): number {
+function countRows({ rows, groups }: ViewRows): number {
   return groups ? groups.grouped.groups.length : rows.length
 }
 

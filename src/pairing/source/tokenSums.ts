@@ -19,7 +19,7 @@ export interface TokenSums {
   readonly tied: readonly TokenSum[]
 }
 
-export const NO_SUMS: TokenSums = { captures: [], apart: [], tied: [] }
+const NO_SUMS: TokenSums = { captures: [], apart: [], tied: [] }
 
 type Places = readonly (readonly CapturedPlace[])[]
 

@@ -86,7 +86,7 @@ export const mutatedLine = fc
   .map(([line, damages]) => damages.reduce(damaged, line))
 
 /** Short sequences of telling bytes: dense in special cases. */
-export const rawLine = fc
+const rawLine = fc
   .array(fc.oneof(telling, fc.constantFrom(0xe4, 0xbd, 0xa0, 0x9f, 0x98, 0x90, 0x8f)), {
     maxLength: 40,
   })

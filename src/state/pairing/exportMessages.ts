@@ -15,7 +15,7 @@ const NOUNS: Readonly<Record<PairExportKind, string | undefined>> = {
 }
 
 /** '1,204 requests'; 'the report'. */
-export function amountText(kind: PairExportKind, count: number): string {
+function amountText(kind: PairExportKind, count: number): string {
   const noun = NOUNS[kind]
   return noun === undefined ? 'the report' : countOf(count, noun)
 }

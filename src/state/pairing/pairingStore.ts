@@ -71,7 +71,7 @@ export interface PairingState {
   readonly isExportPairsOpen: boolean
 }
 
-export const wholeView: PairView = { filter: {}, order: 'requests' }
+const wholeView: PairView = { filter: {}, order: 'requests' }
 
 export const emptyPairSearch: PairSearchState = {
   query: { text: '', matchCase: false },

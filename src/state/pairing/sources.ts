@@ -65,7 +65,7 @@ export async function moveSource(key: DocumentKey, by: -1 | 1): Promise<void> {
 }
 
 /** The list with a source exchanged for its neighbour, when that has the same role. */
-export function moved(
+function moved(
   sources: readonly PairSourceSetup[],
   key: DocumentKey,
   by: -1 | 1,
@@ -78,7 +78,7 @@ export function moved(
 }
 
 /** Requests first; the order within a role stays. */
-export function inOrder(sources: readonly PairSourceSetup[]): readonly PairSourceSetup[] {
+function inOrder(sources: readonly PairSourceSetup[]): readonly PairSourceSetup[] {
   return [
     ...sources.filter((source) => source.role === 'requests'),
     ...sources.filter((source) => source.role === 'answers'),

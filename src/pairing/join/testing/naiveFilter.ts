@@ -20,7 +20,7 @@ export function answerOf({ answers }: NaivePairs, row: NaiveRow): PlainAnswer | 
   return row.answer === undefined ? undefined : answers[row.answer]
 }
 
-export function naiveKey(pairs: NaivePairs, row: NaiveRow): RecordKey {
+function naiveKey(pairs: NaivePairs, row: NaiveRow): RecordKey {
   return (requestOf(pairs, row) ?? answerOf(pairs, row))?.key ?? { kind: 'missing' }
 }
 

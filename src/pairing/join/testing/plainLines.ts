@@ -30,7 +30,7 @@ export interface PlainAnswer extends PlainLine {
   readonly tokens: TokenCounts
 }
 
-export const NO_TOKENS: TokenCounts = {
+const NO_TOKENS: TokenCounts = {
   prompt: 0,
   cached: 0,
   cacheWritten: 0,
@@ -82,7 +82,7 @@ export function answerLinesOf(lines: readonly PlainAnswer[]): AnswerLines {
 }
 
 /** Few keys, so that they meet; near misses of each other, of all kinds. */
-export const arbitraryKey: fc.Arbitrary<RecordKey> = fc.oneof(
+const arbitraryKey: fc.Arbitrary<RecordKey> = fc.oneof(
   { weight: 6, arbitrary: fc.stringMatching(/^(row-)?[0-9]{0,1}$/).map(text) },
   {
     weight: 2,
@@ -141,9 +141,9 @@ const arbitraryFailure: fc.Arbitrary<AnswerClass> = fc.record({
   statesUsage: fc.boolean(),
 })
 
-export const BROKEN_REQUEST: RequestClass = { isBroken: true, model: undefined, wantsJson: false }
+const BROKEN_REQUEST: RequestClass = { isBroken: true, model: undefined, wantsJson: false }
 
-export const BROKEN_ANSWER: AnswerClass = {
+const BROKEN_ANSWER: AnswerClass = {
   isBroken: true,
   isSuccess: false,
   status: undefined,
@@ -189,11 +189,11 @@ export const arbitraryAnswer: fc.Arbitrary<PlainAnswer> = fc
   .map((answer) => ({ ...answer, tokens: answer.is.statesUsage ? answer.tokens : NO_TOKENS }))
 
 /** Lines of one document: each id once, in any order. */
-export const arbitraryRequests = fc.uniqueArray(arbitraryRequest, {
+const arbitraryRequests = fc.uniqueArray(arbitraryRequest, {
   selector: ({ id }) => id,
   maxLength: 12,
 })
-export const arbitraryAnswers = fc.uniqueArray(arbitraryAnswer, {
+const arbitraryAnswers = fc.uniqueArray(arbitraryAnswer, {
   selector: ({ id }) => id,
   maxLength: 12,
 })

@@ -11,7 +11,7 @@ export function readContent(content: unknown): Part[] {
   return listOf(content).map(readPart)
 }
 
-export function readPart(part: unknown): Part {
+function readPart(part: unknown): Part {
   if (typeof part === 'string') return textPart(part)
   const type = textField(part, 'type') ?? (textField(part, 'text') === undefined ? '' : 'text')
   return PART_READERS.get(type)?.(part) ?? otherPart(type, part)

@@ -93,7 +93,7 @@ export const misnamedKeys: readonly PresenceRule[] = MISNAMED.map(([key, meant])
 }))
 
 /** The keys by which a request body is known when its envelope is not there. */
-export const PROMPT_KEYS = ['messages', 'input', 'prompt', 'images'] as const
+const PROMPT_KEYS = ['messages', 'input', 'prompt', 'images'] as const
 
 export const bareBody: PresenceRule = {
   code: 'bare-body',

@@ -19,10 +19,7 @@ const penalty = z.number().min(-2).max(2).nullable().optional()
 const SEED_BOUND = 2 ** 63
 
 /** Up to 16 pairs, which a line rule counts. */
-export const requestMetadata = z
-  .record(z.string().max(64), z.string().max(512))
-  .nullable()
-  .optional()
+const requestMetadata = z.record(z.string().max(64), z.string().max(512)).nullable().optional()
 
 const responseFormat = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text') }),

@@ -10,7 +10,7 @@ const MAX_NAME = 64
 
 export const shortName = z.string().min(1).max(MAX_NAME)
 
-export const functionDefinition = z.strictObject({
+const functionDefinition = z.strictObject({
   name: shortName,
   description: z.string().optional(),
   parameters: anyObject.optional(),

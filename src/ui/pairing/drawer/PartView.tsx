@@ -17,7 +17,7 @@ export interface PartViewProps {
   readonly isJsonShown: boolean
 }
 
-export function PartView({ part, isJsonShown }: PartViewProps): JSX.Element {
+function PartView({ part, isJsonShown }: PartViewProps): JSX.Element {
   switch (part.kind) {
     case 'text':
       return isJsonShown ? <JsonText text={part.text} /> : <LongText text={part.text} />

@@ -1,0 +1,33 @@
+// What counts as used, for `npm run unused`: once with tests, and once for production, where an export
+// that only tests read is found. '!' marks what counts for production.
+import type { KnipConfiguration } from 'knip'
+
+/** Called with the options of the command line. */
+const config = ({ production = false }: { readonly production?: boolean }): KnipConfiguration => ({
+  entry: [
+    'src/tooling/{start,test}.mjs',
+    'e2e/bench/{bench.mjs,benchmark.ts}!',
+    // Found by import.meta.glob.
+    'src/**/definitions/*.ts!',
+    'src/providers/*/{pairing,prices,provider,scanPlans}.ts!',
+    'src/providers/*/{formats,fixes}/*.ts!',
+    'src/worker/{benchmark,document,pairing}.worker.ts!',
+  ],
+  project: [
+    'src/**/*.{ts,tsx}!',
+    'src/**/*.mjs',
+    '!src/scanner/assembly/**',
+    '!src/**/{testing,tooling,build}/**!',
+    '!src/**/*.test.ts!',
+    '!src/providers/**/*xamples{.ts,/**}!',
+    'e2e/**/*.{ts,mjs}!',
+    '!e2e/{*.spec.ts,playwright.config.ts,support/**}!',
+  ],
+  // Types that signatures mention are exported, whoever names them. A part of a file that is tested by
+  // itself has to be exported, too.
+  ignoreExportsUsedInFile: production || { interface: true, type: true },
+  // Given to tests on purpose.
+  tags: production ? ['-internal'] : [],
+})
+
+export default config
