@@ -87,7 +87,7 @@ test('fix all is one change that undo takes back', async ({ app, folder }) => {
 
 test('every fix of a file with one mistake of each kind', async ({ app }) => {
   await app.open(fixturePath('fixes/for-each-cause.jsonl'))
-  // Trailing comma, single quotes, True, two values, a repeated id; the blank line is no error.
+  // Trailing comma, single quotes, True, two values, a repeated id; the blank line is not an error.
   await app.expectFacts({ lines: 8, invalid: 5 })
   const codes = ['trailing-comma', 'single-quotes', 'python-literal', 'two-values', 'blank-line']
   for (const code of [...codes, 'duplicate-custom-id']) {

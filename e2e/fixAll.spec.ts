@@ -11,7 +11,7 @@ const LOG = [
   'only words',
 ]
 
-test('fix all says how many lines it mends, mends those, and is not offered for none', async ({
+test('fix all says how many lines it fixes, fixes those, and is not offered for none', async ({
   app,
   folder,
   page,

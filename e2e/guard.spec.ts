@@ -25,7 +25,7 @@ test('a file that changes while it is read is noticed when reading ends', async 
       const writable = await handle.createWritable()
       await writable.write('{"a":1}\n')
       await writable.close()
-      // Whoever looks again finds a longer file.
+      // Anyone who looks again finds a longer file.
       const first = await handle.getFile()
       let isFirst = true
       handle.getFile = () => {
@@ -124,7 +124,7 @@ test('a crashed worker is reported; the document reopens with its edits', async 
   await app.apply()
   await app.expectFacts({ edited: 1 })
 
-  // The worker throws where nobody catches it, as a bug or exhausted memory would make it.
+  // The worker throws where no one catches it, as a bug or exhausted memory would make it.
   const [worker] = app.page.workers()
   await worker?.evaluate(() => {
     setTimeout(() => {

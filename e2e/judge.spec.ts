@@ -185,7 +185,7 @@ test('blank lines are counted as lines and are neither valid nor invalid', async
   await expect(app.cause('blank-line')).toHaveAttribute('data-count', '4')
 })
 
-test('lines that are no objects are warned about in plain JSON Lines', async ({ app }) => {
+test('lines that are not objects are warned about in plain JSON Lines', async ({ app }) => {
   await app.open(fixturePath('layout/scalars.jsonl'))
   await app.expectFacts({ lines: 5, invalid: 0, warnings: 4, format: 'plainJsonl' })
 })
@@ -198,7 +198,7 @@ test('what other programs trip over is valid: U+2028, big integers, repeated key
 })
 
 for (const file of ['layout/pretty-printed.jsonl', 'layout/whole-array.json']) {
-  test(`one thing in place of lines is said once for the file: ${file}`, async ({ app }) => {
+  test(`one thing instead of lines is said once for the file: ${file}`, async ({ app }) => {
     await app.open(fixturePath(file))
     await expect(app.issues).toContainText(file.includes('pretty') ? /pretty|indented/i : /array/i)
   })
@@ -230,7 +230,7 @@ test('a byte order mark is an error in a batch input and a warning elsewhere', a
   await expect(app.issues).toContainText('No issues found')
 })
 
-test('results that failed or are of no use need attention, and are valid', async ({ app }) => {
+test('results that failed or are useless need attention, and are valid', async ({ app }) => {
   await app.open(fixturePath('formats/batch-errors.jsonl'))
   const lines = Number(await app.status.getAttribute('data-lines'))
   await app.expectFacts({ invalid: 0, warnings: 0, attention: lines })

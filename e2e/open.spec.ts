@@ -101,7 +101,7 @@ for (const [fixture, name] of [
   ['utf16LittleEndian', /UTF-16/],
   ['utf16BigEndian', /UTF-16/],
 ] as const satisfies readonly (readonly [ByteFixture, RegExp])[]) {
-  test(`content that is no UTF-8 text is called by its name: ${fixture}`, async ({
+  test(`content that is not UTF-8 text is called by its name: ${fixture}`, async ({
     app,
     folder,
   }) => {

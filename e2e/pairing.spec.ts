@@ -79,7 +79,10 @@ test('every number of the summary is a filter', async ({ app, pairing }) => {
   await pairing.expectRowCount(25)
 })
 
-test('answers of no use are found, JSON that misses its schema too', async ({ app, pairing }) => {
+test('answers that are useless are found, JSON that misses its schema too', async ({
+  app,
+  pairing,
+}) => {
   await app.openFiles([input, output, errors])
   await pairing.expectCounts(COUNTS)
   await pairing.show('Not usable')
@@ -139,7 +142,7 @@ test('search looks into prompts, answers and ids', async ({ app, pairing }) => {
   expect(await pairing.search('req-14')).toBe(2)
   expect(await pairing.search('富士山')).toBe(1)
   expect(await pairing.search('prompt_tokens')).toBe(0)
-  // Of a line that is no JSON, what stands there.
+  // Of a line that is not JSON, what stands there.
   expect(await pairing.search('"messages"')).toBe(1)
   await pairing.expectIds(['req-16'])
 })

@@ -269,7 +269,7 @@ test('groups are written side by side', async ({ pairing }) => {
   expect(rows.map((row) => row[0])).toContain('req')
 })
 
-test('a file that is chosen is written in place of a download', async ({ app, pairing }) => {
+test('a file that is chosen is written, and nothing is downloaded', async ({ app, pairing }) => {
   // The picker of the system cannot be driven; the file it would give is one of the page's own.
   await app.page.evaluate(() => {
     Object.assign(globalThis, {

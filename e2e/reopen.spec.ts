@@ -83,7 +83,7 @@ test('a file opened before shows the same verdicts, and works like any other', a
   expect(await app.causes()).toEqual(causes)
   await expect(app.button(/checked earlier/)).toBeVisible()
 
-  // Ids of lines that nobody has read since are known.
+  // Ids of lines that no one has read since are known.
   await app.openLine(30_000)
   expect(await app.findings()).toEqual(['duplicate-custom-id'])
   await app.openLine(7)

@@ -24,7 +24,7 @@ test('messages name what is wrong, whole and in plain words', async ({ app }) =>
   }
 })
 
-test('half a pair, a key with a space and a misspelt one are mended by their fixes', async ({
+test('half a pair, a key with a space and a misspelt one are fixed by their fixes', async ({
   app,
 }) => {
   await app.open(fixturePath('words/requests.jsonl'))

@@ -15,7 +15,7 @@ export interface JourneyTimes {
   readonly jumpMs: number
   /** Over the whole file; one line, the last, matches. */
   readonly searchMs: number
-  /** Lines that 'Fix all' mended. */
+  /** Lines that 'Fix all' fixed. */
   readonly fixes: number
   readonly fixAllMs?: number
   readonly exportMs: number

@@ -13,7 +13,7 @@ export interface Opening {
   readonly statedReadMs: number
   readonly invalid: number
   readonly warnings: number
-  /** Distinct shapes of lines that were met. */
+  /** Distinct shapes of lines that were seen. */
   readonly shapes: number
   readonly longTasks: LongTasks
   /** Highest memory while reading, above what the empty app has. */
@@ -46,7 +46,7 @@ export async function measureOpening(
   const app = new App(page)
   await app.start()
   await page.waitForLoadState('networkidle')
-  // Nobody drops a file within a second of the page's appearing: the app is at rest by then.
+  // No one drops a file within a second of the page's appearing: the app is at rest by then.
   await page.waitForTimeout(REST)
   const memoryBefore = await readRendererMemory(browser)
   await takeLongTasks(page)

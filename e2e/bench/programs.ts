@@ -16,7 +16,7 @@ export interface Program {
   readonly title: string
   /** Undefined when it is not installed. */
   readonly version: string | undefined
-  /** Fails at the first line that is no JSON. */
+  /** Fails at the first line that is not JSON. */
   readonly stopsAtErrors?: boolean
   readonly validate: (entry: BenchCase, file: BenchFile) => Promise<ProgramVerdict>
 }

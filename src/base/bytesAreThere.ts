@@ -1,5 +1,5 @@
 // A Blob is there at once, its bytes are not: the browser gathers them, and where it has no room it
-// waits for some, or gives up without a word until somebody reads.
+// waits for some, or gives up without a word until someone reads.
 
 /** Milliseconds in which a browser that has room has gathered a gigabyte, on a slow disk as well. */
 const BOUND_MS = 30_000

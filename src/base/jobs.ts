@@ -1,5 +1,5 @@
 // Long work that can be cancelled from the page: it names a job, and looks between chunks whether
-// somebody has cancelled it.
+// someone has cancelled it.
 
 /** Thrown inside a job to leave it; caught where the job began. */
 export class Cancelled extends Error {

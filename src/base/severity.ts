@@ -2,7 +2,7 @@
 
 /**
  * `error` makes a line invalid, `warning` marks it. `attention` is about what a good line says: a
- * request that failed, an answer that was cut off. `hint` stops nobody.
+ * request that failed, an answer that was cut off. `hint` stops no one.
  */
 export type Severity = 'error' | 'warning' | 'attention' | 'hint'
 

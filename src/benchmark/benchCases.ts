@@ -14,7 +14,7 @@ export interface BenchCase {
   readonly lineBytes: number
   /**
    * The line of a 0-based index, without a line end. Lone surrogates from U+DC80 to U+DCFF stand for
-   * the bytes 0x80 to 0xFF that are no UTF-8; `bytesOf` writes them so.
+   * the bytes 0x80 to 0xFF that are not UTF-8; `bytesOf` writes them so.
    */
   readonly line: (index: number) => string
 }

@@ -1,14 +1,14 @@
 // What people write who check a JSON Lines file by hand: read, decode, split at line feeds, JSON.parse
 // and a schema for each line, and a set of the keys. The measure for what the scanner and the
 // recognising of shapes are worth. It stops at what such code stops at: no place of an error, no
-// edits, and bytes that are no UTF-8 pass as U+FFFD.
+// edits, and bytes that are not UTF-8 pass as U+FFFD.
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { createReader } from '../formats/reader.ts'
 
 export interface PlainValidation {
   /** Lines that are not blank. */
   readonly lines: number
-  /** Those that are no JSON, do not fit the schema, or repeat the key of an earlier one. */
+  /** Those that are not JSON, do not fit the schema, or repeat the key of an earlier one. */
   readonly invalid: number
   /** Milliseconds, reading included. */
   readonly ms: number

@@ -21,7 +21,7 @@ export interface CauseCount {
   readonly isNotice: boolean
   /** Of a cause that is one for many names: the most frequent ones; absent until they are known. */
   readonly names?: CauseNameCounts
-  /** What 'Fix all' would do; absent while no line of it was asked, and when it would mend none. */
+  /** What 'Fix all' would do; absent while no line of it was asked, and when it would fix none. */
   readonly fix?: CauseFix
 }
 
@@ -42,7 +42,7 @@ export interface CauseFix {
   /** The fix that most of its lines get. */
   readonly id: string
   readonly title: string
-  /** Lines that it would mend. */
+  /** Lines that it would fix. */
   readonly lines: number
   /** `lines` was reckoned from a part of them. */
   readonly isEstimate: boolean
@@ -87,7 +87,7 @@ export interface DocumentFacts {
   readonly blank: number
   /** Lines that differ from the file, added ones included. */
   readonly edited: number
-  /** Lines that match the search of the moment. */
+  /** Lines that match the current search. */
   readonly matches: number
   /** Bytes of the document as it would be exported whole. */
   readonly bytes: number
@@ -98,7 +98,7 @@ export interface DocumentFacts {
   readonly readMs?: number
   /** The verdicts are those of an earlier reading of the file, kept on this device. */
   readonly isCached: boolean
-  /** Distinct shapes of lines that were met; lines of one shape get one verdict. */
+  /** Distinct shapes of lines that were seen; lines of one shape get one verdict. */
   readonly shapes: number
   /** There are more shapes than are remembered: lines of the others were validated one by one. */
   readonly shapesFull: boolean
@@ -189,7 +189,7 @@ export interface LineDetail {
   readonly fixes: readonly FixOffer[]
 }
 
-/** What a text would be validated as in place of a line, before it is applied. */
+/** What a text would be validated as instead of a line, before it is applied. */
 export interface TextValidation {
   readonly verdict: Verdict
   readonly diagnostics: readonly Diagnostic[]
@@ -259,7 +259,7 @@ export interface FormatInfo {
   readonly summary: string
   /** Formats of one kind are the same thing as different providers take or give it. */
   readonly kind: string
-  /** Whose it is; absent where it is nobody's in particular. */
+  /** Whose it is; absent where it is no one's in particular. */
   readonly provider?: string
 }
 

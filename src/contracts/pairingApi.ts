@@ -32,7 +32,7 @@ export interface PairSourceFacts extends PairSourceSetup {
   /** Lines that are not blank. */
   readonly lines: number
   readonly broken: number
-  /** Lines without a key, or with one that is no text. */
+  /** Lines without a key, or with one that is not text. */
   readonly withoutKey: number
   readonly failure?: Failure | undefined
 }
@@ -125,7 +125,7 @@ export interface CutText {
 }
 
 export interface RequestSide extends PairPlace, CutText {
-  /** Absent for a line that is no JSON, or too long to be read in the page. */
+  /** Absent for a line that is not JSON, or too long to be read in the page. */
   readonly reading: RequestReading | undefined
 }
 
@@ -133,7 +133,7 @@ export interface AnswerSide extends PairPlace, CutText {
   /** The one that counts. */
   readonly isCounted: boolean
   readonly reading: (AnswerContent & { readonly answers: readonly Answer[] }) | undefined
-  /** What makes it of no use, JSON included. */
+  /** What makes it useless, JSON included. */
   readonly findings: readonly UsabilityFinding[]
 }
 
@@ -168,12 +168,12 @@ export interface PairSearchQuery {
 export interface RetryOptions {
   readonly failed: boolean
   readonly missing: boolean
-  /** Succeeded ones whose answer is of no use for one of these reasons. */
+  /** Succeeded ones whose answer is useless for one of these reasons. */
   readonly unusable: readonly Unusable[]
   /** Only those of these that are in the view. */
   readonly onlyView?: PairView | undefined
   readonly model?: string | undefined
-  /** In place of the request's own limit, where that is lower or absent. */
+  /** Instead of the request's own limit, where that is lower or absent. */
   readonly tokenLimit?: number | undefined
   readonly idSuffix?: string | undefined
 }

@@ -233,7 +233,7 @@ export function explainSyntax(code: SyntaxErrorCode, context: SyntaxContext): st
   return `At byte ${groupNumber(context.byteOffset)}: ${words}`
 }
 
-/** Whether a code is one of the scanner's: a line that has it is no JSON text. */
+/** Whether a code is one of the scanner's: a line that has it is not JSON text. */
 export function isSyntaxCode(code: string): code is SyntaxErrorCode {
   return Object.hasOwn(CATALOGUE, code)
 }
@@ -282,7 +282,7 @@ function bareWord(word: string): string {
   return `${word} is not a JSON value. If it is a string, put it in double quotes.`
 }
 
-/** Why a word is no number, and what to write. */
+/** Why a word is not a number, and what to write. */
 function numberFault(word: string): string {
   if (word.startsWith('+')) return 'it begins with a plus. Leave the plus out'
   if (/^-?0\d/.test(word)) return 'it begins with a zero. Leave the zero out, or put it in quotes'

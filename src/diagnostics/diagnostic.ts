@@ -49,7 +49,7 @@ export interface FileFinding extends Finding {
   readonly message: string
   /** Lines worth jumping to, the first few at most. */
   readonly lines?: readonly LineNumber[]
-  /** What mends it for the whole file, as an imperative; absent when there is no such fix. */
+  /** What fixes it for the whole file, as an imperative; absent when there is no such fix. */
   readonly fixTitle?: string
   /** A hint that is worth seeing at once: it stands below the rest and is not folded away. */
   readonly isNotice?: boolean

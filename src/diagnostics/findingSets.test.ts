@@ -157,7 +157,7 @@ describe('FindingSets', () => {
     expect(table.needingAttention()[cutOff]).toBe(1)
   })
 
-  it('knows the lines that are no JSON', () => {
+  it('knows the lines that are not JSON', () => {
     const table = new FindingSets()
     const has = (code: string): boolean => table.hasSyntaxError(table.intern([finding(code)]))
     expect(['trailing-comma', 'blank-line', 'json-array'].map(has)).toEqual([true, true, true])

@@ -144,7 +144,7 @@ export class FindingSets {
   }
 
   /**
-   * Whether its lines are no JSON texts. A byte order mark alone does not tell: the first line of a
+   * Whether its lines are not JSON texts. A byte order mark alone does not tell: the first line of a
    * file may be JSON behind it.
    */
   hasSyntaxError(findingSet: FindingSetId): boolean {
@@ -167,7 +167,7 @@ export class FindingSets {
   }
 
   /**
-   * The finding set with a finding added, or put in place of one of the same code. Meant for findings
+   * The finding set with a finding added, or put instead of one of the same code. Meant for findings
    * that come and go with other lines: where sets are cut, the line's own findings are kept.
    */
   withCode(findingSet: FindingSetId, finding: Finding): FindingSetId {
@@ -332,7 +332,7 @@ function keyOf(set: readonly Finding[]): string {
     .join('\n\n')
 }
 
-/** Codes of lines that are no JSON by themselves, those said once for the file included. */
+/** Codes of lines that are not JSON by themselves, those said once for the file included. */
 function isNoJson(code: string): boolean {
   if (code === 'bom') return false
   return isSyntaxCode(code) || isLayoutCode(code) || code === recordOverLines.code

@@ -61,7 +61,7 @@ export const eventStreamFile: FileFinding = {
     'The file is a stream of server-sent events: JSON stands after “data:”, and lines between are not JSON. Keep the data to get JSON Lines.',
 }
 
-/** By what is in the file in place of JSON. */
+/** By what is in the file instead of JSON. */
 const NOT_JSON = {
   csv: [
     'CSV, not JSON Lines',

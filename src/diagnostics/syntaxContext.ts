@@ -73,7 +73,7 @@ function cut(text: string): string {
   return `${text.slice(0, isPairSplit ? SHOWN - 1 : SHOWN)}…`
 }
 
-/** The last character before the place of the error that is no whitespace; empty at the start. */
+/** The last character before the place of the error that is not whitespace; empty at the start. */
 export function characterBefore({ text, offset }: SyntaxContext): string {
   return text.slice(0, offset).trimEnd().at(-1) ?? ''
 }

@@ -15,7 +15,7 @@ export interface LineContent {
   readonly bytes: Uint8Array
   /** Of the whole content. */
   readonly byteLength: number
-  /** Which state of the line this is: changes take it as proof that nobody changed the line since. */
+  /** Which state of the line this is: changes take it as proof that no one changed the line since. */
   readonly contentRef: number
 }
 
@@ -132,7 +132,7 @@ function wantedOf(tables: DocumentTables, id: LineId, current: boolean): Wanted 
   if (contentRef !== 0) {
     const stored = tables.arena.read(contentRef)
     ;({ prefix, suffix } = stored)
-    // A copy: whoever gets it may transfer its buffer to another thread.
+    // A copy: anyone who gets it may transfer its buffer to another thread.
     inserted = stored.inserted.slice()
   }
   const isWhole = inserted !== undefined && prefix + suffix === 0

@@ -1,5 +1,5 @@
 // The file as lines: what was read, what was changed, and every way to ask for it. Ties the tables of
-// this room together; what a line means is the session's affair.
+// this room together; what a line means is for the session to say.
 //
 // Everything but reading contents is synchronous. A line has an id for good; its index moves.
 import { assert } from '../base/assert.ts'

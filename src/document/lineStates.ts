@@ -1,7 +1,7 @@
 // One 16-bit word per line, of the file and added, and the counts over them. Chunked, so that growth
 // never copies.
-//   bits 0-11  finding set id; what it means is the session's affair
-//   bit 12     matches the search of the moment
+//   bits 0-11  finding set id; what it means is for the session to say
+//   bit 12     matches the current search
 //   bit 13     differs from the file, or was added
 //   bit 14     not in the document: deleted, or added by a change that is undone
 //   bit 15     ends with CR LF (for a line without a line end: would, if it got one)

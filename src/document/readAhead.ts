@@ -99,7 +99,7 @@ async function* readSlices(
     while (pending.length < READS_AHEAD && at < to) {
       const end = Math.min(at + (at === from ? FIRST_SLICE : SLICE_SIZE), to)
       const chunk = source.read(at, end)
-      // A chunk that fails while nobody waits for it yet is reported when it is awaited.
+      // A chunk that fails while no one waits for it yet is reported when it is awaited.
       chunk.catch(() => {})
       pending.push(chunk)
       at = end

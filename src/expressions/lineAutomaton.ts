@@ -7,7 +7,7 @@ import { codePointAt, lengthAt } from './utf8.ts'
 
 /** The state in which a line begins. A state is where its row of the table begins. */
 export const BEGIN = 0
-/** In place of a state: a match has been found. */
+/** Instead of a state: a match has been found. */
 export const MATCHED = -1
 const UNKNOWN = -2
 

@@ -1,4 +1,4 @@
-// One character of UTF-8, as TextDecoder reads it: what is no character is U+FFFD, for as many bytes
+// One character of UTF-8, as TextDecoder reads it: what is not a character is U+FFFD, for as many bytes
 // as could have begun one.
 
 const REPLACEMENT = 0xfffd

@@ -1,4 +1,4 @@
-// The bytes of a line that are no UTF-8, and the text with them decoded in another way.
+// The bytes of a line that are not UTF-8, and the text with them decoded in another way.
 
 /** Windows-1252 from 0x80 to 0x9F; the five bytes that it leaves open are U+FFFD here. */
 const WINDOWS_1252 = Array.from('€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ')

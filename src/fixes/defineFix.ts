@@ -36,7 +36,7 @@ export type FixProposal =
 export interface FixExample {
   readonly code: string
   readonly before: string
-  /** `before` holds a byte per character, U+0000 to U+00FF: for lines that are no UTF-8. */
+  /** `before` holds a byte per character, U+0000 to U+00FF: for lines that are not UTF-8. */
   readonly isBytes?: true
   /** The record that `before` is a part of, on one line. */
   readonly record?: string

@@ -119,7 +119,7 @@ function holds(line: string, json: string): boolean {
   try {
     return inner(JSON.parse(line))
   } catch {
-    // A line with more to mend: it has the record if it has its text outside of strings.
+    // A line with more to fix: it has the record if it has its text outside of strings.
     return line.endsWith(json)
   }
 }

@@ -10,7 +10,7 @@ export function parseObject(text: string): JsonObject | undefined {
   return isObject(value) ? value : undefined
 }
 
-/** Undefined for what is no JSON. */
+/** Undefined for what is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

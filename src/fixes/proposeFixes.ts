@@ -88,13 +88,13 @@ export function proposeFix(
   line: FixableLine,
   diagnostic: Diagnostic,
 ): FixProposal | undefined {
-  // A line of a record over several lines means nothing by itself: only all of them can be mended.
+  // A line of a record over several lines means nothing by itself: only all of them can be fixed.
   const isOfRecord = line.record !== undefined
   const proposal = fix.propose({ ...line, diagnostic })
   if (!proposal || (proposal.kind === 'join') !== isOfRecord) return undefined
   if (isOfRecord) return proposal
   if (proposal.kind === 'replace' && proposal.text === line.text) {
-    // The same text is a change after all where bytes that are no UTF-8 become the U+FFFD shown.
+    // The same text is a change after all where bytes that are not UTF-8 become the U+FFFD shown.
     return diagnostic.code === 'invalid-utf8' ? proposal : undefined
   }
   const loss = lossOf(line.text, textsAfter(proposal))

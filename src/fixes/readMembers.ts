@@ -19,7 +19,7 @@ const QUOTE = 34
 const COLON = 58
 const COMMA = 44
 
-/** Undefined for what is no JSON; a byte order mark does not count. */
+/** Undefined for what is not JSON; a byte order mark does not count. */
 export function readMembers(text: string): Members | undefined {
   // The fixes have read the line: that is known, and JSON.parse would throw, which is slow.
   if (!isValidJson(text)) return undefined

@@ -54,7 +54,7 @@ it.each([
 })
 
 it.each([
-  // Two broken letters of UTF-8 in a row are no word with an accent.
+  // Two broken letters of UTF-8 in a row are not a word with an accent.
   ['replaceInvalidBytes', '"\xe4\xbd\xe4\xbd\xe4\xbd"'],
   ['replaceInvalidBytes', '"a\x81b"'],
   ['decodeBig5', '"caf\xe9"'],

@@ -20,7 +20,7 @@ export function repairText(
   mismatch?: MismatchPolicy,
 ): string | undefined {
   if (text.startsWith(BYTE_ORDER_MARK) && !causes.includes('bom')) {
-    // At the start of the file it is no error.
+    // At the start of the file it is not an error.
     const repaired = repairText(text.slice(1), causes, mismatch)
     return repaired === undefined ? undefined : BYTE_ORDER_MARK + repaired
   }

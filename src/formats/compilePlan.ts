@@ -116,7 +116,7 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   return { type: true, number: { integer: observes.integer ?? false, bounds } }
 }
 
-/** What counts for rules about a key where it is no key: empty, or no text. */
+/** What counts for rules about a key where it is not a key: empty, or no text. */
 function besideText(need: Need): Need {
   return { ...need, type: true, string: [1] }
 }

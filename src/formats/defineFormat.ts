@@ -174,7 +174,7 @@ export interface FormatDefinition {
   /** One sentence for the format menu. */
   readonly summary: string
   readonly docsUrl?: string
-  /** Who takes or gives such lines; absent where it is nobody in particular. */
+  /** Who takes or gives such lines; absent where it is no one in particular. */
   readonly provider?: Provider
   /**
    * The id of the format that this one varies: the same thing as another provider takes it. Formats

@@ -21,12 +21,12 @@ export interface Detection {
 }
 
 /**
- * `values`: what lines hold, as far as they can be read. Lines that are no objects, or objects
+ * `values`: what lines hold, as far as they can be read. Lines that are not objects, or objects
  * without keys, look like nothing and neither speak for a format nor against it.
  *
  * First the kind is found (requests, results, examples) and then whose it is, so that some lines of
  * another provider's do not hide what the file is. The answer does not depend on the order of
- * `formats`: a tie between two kinds is no clear majority, and one between providers goes to the
+ * `formats`: a tie between two kinds is not a clear majority, and one between providers goes to the
  * format that the others are variants of.
  */
 export function detectFormat(

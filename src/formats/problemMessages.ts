@@ -51,7 +51,7 @@ function placeInTitle(pattern: string): string {
 export interface MessageContext {
   /** What the reader does about a key that it does not know, in an object inside the line. */
   readonly aboutUnknownKeys?: string
-  /** Lines of a service, which nobody adds anything to. */
+  /** Lines of a service, which no one adds anything to. */
   readonly isResult?: boolean
 }
 

@@ -1,4 +1,4 @@
-// All formats: those of nobody in particular beside this file, all others with their provider. They are
+// All formats: those of no one in particular beside this file, all others with their provider. They are
 // found by the bundler, so adding one needs no change here; the conformance test lists and checks what
 // was found.
 import { present } from '../base/assert.ts'

@@ -4,7 +4,7 @@
 // about the parts that a look does not settle. Law, held by a test: the walk accepts exactly what
 // zod accepts.
 //
-// Where a union fits nowhere, the option that was most likely meant speaks, so that nobody reads
+// Where a union fits nowhere, the option that was most likely meant speaks, so that no one reads
 // "invalid input".
 import type { z } from 'zod'
 import { countCodePoints } from '../base/codePoints.ts'
@@ -104,7 +104,7 @@ function numberChecker(schema: Schema, { isInteger, limits }: Parts<'number'>): 
       if (value === Infinity || value === -Infinity) {
         problems.push(infiniteNumber(place, value, limits))
       } else if (isInteger && typeof value !== 'number' && value !== undefined) {
-        // zod asks for a number first; whoever mends it should know that it must be whole.
+        // zod asks for a number first; anyone who fixes it should know that it must be whole.
         problems.push({ kind: 'type', ...place, expected: ['integer'], value })
       } else addIssues(issuesOf(schema, value), place, problems)
     },
@@ -164,7 +164,7 @@ function keepsLimits(value: number, limits: readonly NumberLimit[]): boolean {
 
 const CONTEXT = { async: false } as const
 
-/** zod's raw issues; those of `safeParse` come with messages that nobody reads. */
+/** zod's raw issues; those of `safeParse` come with messages that no one reads. */
 function issuesOf(schema: Schema, value: unknown): readonly z.core.$ZodRawIssue[] {
   const payload = schema._zod.run({ value, issues: [] }, CONTEXT)
   if (payload instanceof Promise) throw new Error('Bug: a schema of a format is asynchronous')

@@ -1,5 +1,5 @@
 // The value of a line that may be broken, as far as it can be read. It is for looking at keys and
-// never for mending: what is no JSON (Python's None, single quotes, a comma too many, a cut end) is
+// never for fixing: what is not JSON (Python's None, single quotes, a comma too many, a cut end) is
 // passed over, and reading ends where nothing makes sense any more.
 import type { TextOffset } from '../base/units.ts'
 import { isObject } from './jsonPath.ts'
@@ -104,7 +104,7 @@ class PartialReader {
         this.#at++
         return true
       } else if (c === undefined || c === '}' || c === ']') {
-        // A bracket of the other kind: whose it is nobody knows.
+        // A bracket of the other kind: whose it is no one knows.
         this.#isOver = true
         return true
       } else return false

@@ -119,7 +119,7 @@ interface Visitor {
 }
 
 function walk(text: string, visitor: Visitor): void {
-  // One entry per open container: the key of the moment, or the index.
+  // One entry per open container: the current key, or the index.
   const steps: (string | number)[] = []
   const isObjects: boolean[] = []
   const path = (): JsonPath => [...steps]

@@ -16,7 +16,7 @@ export interface ProviderDefinition {
   readonly otherKeyPath?: JsonPath
   /** Where a request stands in its own line and is repeated in its answer, by which lines without a key join. */
   readonly echoPath?: JsonPath
-  /** Answers that are read one by one: of a shape that is nobody's, which no plan of the scanner knows. */
+  /** Answers that are read one by one: of a shape that is no one's, which no plan of the scanner knows. */
   readonly isFlatResult?: (record: unknown) => boolean
   /** Where the API's own body is in a request. */
   readonly requestBodyPath: JsonPath
@@ -29,7 +29,7 @@ export interface ProviderDefinition {
   /** By the keys that are there, not by whether they are right: a line with mistakes has a role too. */
   readonly isRequest: (record: unknown) => boolean
   readonly isResult: (record: unknown) => boolean
-  /** For any JSON value; says little about lines that are no request, and never throws. */
+  /** For any JSON value; says little about lines that are not requests, and never throws. */
   readonly readRequest: (record: unknown) => RequestContent
   /** For any JSON value; a line that says nothing of its request is a failure. */
   readonly readAnswer: (record: unknown) => AnswerContent

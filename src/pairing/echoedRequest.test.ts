@@ -33,7 +33,7 @@ test('whitespace, the spelling of numbers and escapes make no difference', () =>
   expect(String(echoKeyOf(JSON.parse('{"t":"1","s":"é"}')))).not.toBe(keys[0])
 })
 
-test('what is no request, or nests too deep, has none', () => {
+test('what is not a request, or nests too deep, has none', () => {
   const deep: unknown = JSON.parse(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`)
   for (const value of [undefined, null, 'x', 5, [], deep]) expect(echoKeyOf(value)).toBeUndefined()
 })

@@ -22,7 +22,7 @@ const encoder = new TextEncoder()
 
 /**
  * Stands for the value in a column of keys: its SHA-256 in 64 bytes, half a byte each, which are no
- * letters, so that nobody's search finds them. undefined for what is no object, or nests too deep.
+ * letters, so that no one's search finds them. undefined for what is not an object, or nests too deep.
  */
 export function echoKeyOf(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (!isObject(value)) return undefined

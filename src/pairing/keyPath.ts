@@ -7,7 +7,7 @@ import type { ProviderDefinition } from './defineProvider.ts'
 /** A name goes up to the next dot or bracket; quoted ones may hold anything. */
 const STEP = /\.?(?:([^.[\]"]+)|\[(-?\d+)\]|\[("(?:[^"\\]|\\.)*")\])/uy
 
-/** undefined when the text is no path. */
+/** undefined when the text is not a path. */
 export function parseKeyPath(text: string): JsonPath | undefined {
   const path: (string | number)[] = []
   STEP.lastIndex = 0
@@ -36,7 +36,7 @@ function unquoted(quoted: string | undefined): string | undefined {
   }
 }
 
-/** `keyPath`: as the user wrote it; the provider's place when absent. undefined when it is no path. */
+/** `keyPath`: as the user wrote it; the provider's place when absent. undefined when it is not a path. */
 export function keyPathOf(
   provider: ProviderDefinition,
   role: PairRole,

@@ -27,7 +27,7 @@ export function linearPatterns(compile: CompileExpression): <T>(work: () => T) =
     readonly #source: string
 
     constructor(source: string, flags?: string) {
-      // Says what is no expression at all; that takes no time of note.
+      // Says what is not an expression at all; that takes no time of note.
       super(source, flags)
       this.#source = source
     }

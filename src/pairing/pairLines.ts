@@ -16,7 +16,7 @@ export const KEY_KINDS = ['missing', 'text', 'number', 'other', 'echo'] as const
 
 /** What the requests of one class have in common. */
 export interface RequestClass {
-  /** The line is no JSON: nothing but perhaps its key can be read. */
+  /** The line is not JSON: nothing but perhaps its key can be read. */
   readonly isBroken: boolean
   readonly model: string | undefined
   /** The request asks for an answer that is JSON. */
@@ -25,7 +25,7 @@ export interface RequestClass {
 
 /** What the answers of one class have in common. */
 export interface AnswerClass {
-  /** The line is no JSON. It counts as a failure with the code BROKEN_LINE. */
+  /** The line is not JSON. It counts as a failure with the code BROKEN_LINE. */
   readonly isBroken: boolean
   readonly isSuccess: boolean
   readonly status: number | undefined
@@ -36,7 +36,7 @@ export interface AnswerClass {
   readonly finishReason: string | undefined
   readonly ending: Ending
   readonly model: string | undefined
-  /** What makes it of no use, whatever the request says; JSON is validated later, with the request. */
+  /** What makes it useless, whatever the request says; JSON is validated later, with the request. */
   readonly unusable: Unusable | undefined
   /** There are words that could be JSON: a request that wants JSON has to look into them. */
   readonly hasText: boolean

@@ -46,7 +46,7 @@ describe('previews', () => {
     expect(previewConversation([])).toBe('')
   })
 
-  test('name what is no text', () => {
+  test('name what is not text', () => {
     const parts = [
       { kind: 'media', media: 'image', source: { kind: 'unknown' }, title: undefined },
       { kind: 'tokens', count: 3 },

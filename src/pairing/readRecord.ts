@@ -9,7 +9,7 @@ import { readKeyIn } from './recordKey.ts'
 import type { RequestReading } from './requestReading.ts'
 
 /**
- * Reads a request. `keyPath`: where the user says that the key is, in place of the provider's own
+ * Reads a request. `keyPath`: where the user says that the key is, instead of the provider's own
  * place. Takes any JSON value and never throws.
  */
 export function readRequest(

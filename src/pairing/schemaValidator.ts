@@ -11,7 +11,7 @@ export type SchemaVerdict =
   | { readonly kind: 'fits' }
   /** `path`: where in the answer, '' for the whole; `message`: what is wrong there. */
   | { readonly kind: 'misfit'; readonly path: string; readonly message: string }
-  /** The schema is no schema, refers to something outside itself, or never ends. */
+  /** The schema is not a schema, refers to something outside itself, or never ends. */
   | { readonly kind: 'unusable'; readonly message: string }
 
 export interface SchemaValidator {

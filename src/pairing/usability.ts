@@ -1,4 +1,4 @@
-// Answers that came with a good status and are of no use all the same. Which of them to ask for again
+// Answers that came with a good status and are useless all the same. Which of them to ask for again
 // is the user's choice; here is only said what is wrong with each.
 import type { Answer, AnswerContent } from './answerReading.ts'
 import type { WantsJson } from './requestReading.ts'
@@ -47,7 +47,7 @@ export function checkUsability(
   )
 }
 
-/** The one reason that explains the others: what was cut off is no JSON either. */
+/** The one reason that explains the others: what was cut off is not JSON either. */
 function validateAnswer(
   answer: Answer,
   wantsJson: WantsJson | undefined,

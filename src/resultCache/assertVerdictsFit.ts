@@ -1,5 +1,5 @@
 // Whether lines that are shown have the verdicts that were kept of them. An entry is of a file of the
-// same size, time and samples; should other bytes have changed all the same, whoever looks at such a
+// same size, time and samples; should other bytes have changed all the same, anyone who looks at such a
 // line sees it validated again.
 import type { LineContent } from '../document/contentReader.ts'
 import { repeatRuleOf } from '../formats/defineFormat.ts'
@@ -18,7 +18,7 @@ function fits(doc: ValidatedDocument, { id, bytes, byteLength }: LineContent): b
   if (bytes.length < byteLength || !lines.has(id) || lines.isEdited(id)) return true
   const isLast = id === lines.tables.unterminatedSlot
   const state = validator.validateContent(scanner, bytes, id === 0, isLast)
-  // Sets that were cut depend on the order in which they were met.
+  // Sets that were cut depend on the order in which they were seen.
   if (!findingSets.holdsWholeSets) return true
   // What a line is as a part of a record does not show in the line.
   if (isOfRecord(findingSets, lines.findingSetOf(id))) return true

@@ -1,4 +1,4 @@
-// Whether something that went wrong is to be laid at the door of an earlier reading.
+// Whether something that went wrong was caused by an earlier reading.
 import { ReadFailure } from '../document/byteSource.ts'
 import { Cancelled } from '../base/jobs.ts'
 import type { ValidatedDocument } from '../validation/validatedDocument.ts'

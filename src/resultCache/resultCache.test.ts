@@ -255,7 +255,7 @@ describe('what is not kept', () => {
     expect(device.store.files.size).toBe(0)
   })
 
-  test('an entry that somebody waits for, when writing takes long', async () => {
+  test('an entry that someone waits for, when writing takes long', async () => {
     const device = createDevice()
     const { store } = device
     const create = store.create.bind(store)

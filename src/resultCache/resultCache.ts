@@ -38,7 +38,7 @@ const TIME_STEP = 2000
 const LIST_PATIENCE = 500
 const FIND_PATIENCE = 3000
 
-/** Milliseconds of writing after which somebody who waits comes first, and no entry is kept. */
+/** Milliseconds of writing after which someone who waits comes first, and no entry is kept. */
 const WRITE_PATIENCE = 250
 
 /** What tells one state of a file from another, beside its bytes. */
@@ -104,8 +104,8 @@ export class ResultCache {
   }
 
   /**
-   * Keeps what a document knows of its file, in place of what was kept of it before, and resolves with
-   * whether it did. The document must not change meanwhile; when `isWaitedFor` says that somebody
+   * Keeps what a document knows of its file, instead of what was kept of it before, and resolves with
+   * whether it did. The document must not change meanwhile; when `isWaitedFor` says that someone
    * wants to, that is soon over.
    */
   async keep(

@@ -23,7 +23,7 @@ export interface ResultStore {
   /** All bytes; undefined when there is no such entry, or another tab is writing it. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   /**
-   * Begins an empty entry in place of one of this name. Undefined when it cannot: there is no room, or
+   * Begins an empty entry instead of one of this name. Undefined when it cannot: there is no room, or
    * another tab has it open.
    */
   create(name: string): Promise<EntryWriter | undefined>

@@ -1,4 +1,4 @@
-// Lines that end too early, records that run into the next one, and what is no JSON at all: what is
+// Lines that end too early, records that run into the next one, and what is not JSON at all: what is
 // said about each, and at which byte. `\xNN` in an input given as bytes() stands for itself.
 import { expect, it } from 'vitest'
 import { Scanner } from './scanner.ts'

@@ -23,7 +23,7 @@ const WORD = /^(true|false|null|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?)$
 
 /**
  * The value at `from`, whitespace before it included. `mayBreak`: strings that are values may hold raw
- * line breaks, as they do where somebody forgot to escape them; keys may not.
+ * line breaks, as they do where someone forgot to escape them; keys may not.
  */
 export function jsonExtent(
   bytes: Uint8Array,

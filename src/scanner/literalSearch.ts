@@ -1,5 +1,5 @@
 // Finds a literal in a stream of bytes at the speed of reading. Knows nothing of lines: it hands out
-// places in the file, and whoever has the line index maps them.
+// places in the file, and anyone who has the line index maps them.
 
 import { assert } from '../base/assert.ts'
 import type { ByteOffset } from '../base/units.ts'

@@ -5,7 +5,7 @@ import { concatBytes } from '../base/concatBytes.ts'
 import { recordExtent } from './spreadRecord.ts'
 import { SYNTAX_CODES, type SyntaxCode } from './syntaxCodes.ts'
 
-/** Bounds of a record: nobody writes longer ones by hand, and all of it is in memory at once. */
+/** Bounds of a record: no one writes longer ones by hand, and all of it is in memory at once. */
 export const MAX_RECORD_LINES = 16_384
 export const MAX_RECORD_BYTES = 4 * 1024 * 1024
 

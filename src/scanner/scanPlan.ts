@@ -103,7 +103,7 @@ export type PlanNode =
   | TypesNode
   | LazyNode
 
-/** Texts that need no look by whoever reads captures. */
+/** Texts that need no look by anyone who reads captures. */
 export interface PlainText {
   /** ASCII characters, not quotes or backslashes. */
   readonly characters: string

@@ -84,7 +84,7 @@ describe('grammar', () => {
     )
   })
 
-  it('points at the first byte that no continuation can mend', () => {
+  it('points at the first byte that no continuation can fix', () => {
     const elsewhere = ['invalid-utf8', 'unterminated-string', 'blank-line', 'valid', 'nul-byte']
     fc.assert(
       fc.property(anyLine, (bytes) => {

@@ -254,7 +254,7 @@ describe('lines of one shape', () => {
     expect(new Set(more)).toEqual(new Set([other]))
   })
 
-  it('may have other keys that nobody knows', () => {
+  it('may have other keys that no one knows', () => {
     const plan: PlanNode = {
       kind: 'object',
       keys: new Map([['a', { kind: 'kind' }]]),

@@ -195,7 +195,7 @@ describe('layout', () => {
     expect(cut.array).toMatchObject({ elements: 50, isAll: false })
   })
 
-  it('knows what is no JSON, and one line for all', () => {
+  it('knows what is not JSON, and one line for all', () => {
     expect(layout('id,name\n1,a\n2,b\n')).toBe('csv')
     expect(layout('{"a":1}\nid,name\n1,a\n2,b\n')).toBe('lines')
     expect(layout('{"a":1}\r{"a":2}\r')).toBe('lone-cr')

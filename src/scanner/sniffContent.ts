@@ -176,7 +176,7 @@ function sniffBareEncoding(head: Uint8Array, isWhole: boolean): Encoding {
   return isJsonAmongNuls(head) ? 'utf-8' : 'binary'
 }
 
-/** The share of characters that are no UTF-8. */
+/** The share of characters that are not UTF-8. */
 function brokenShare(bytes: Uint8Array): number {
   const text = utf8.decode(bytes)
   return (text.split('\ufffd').length - 1) / Math.max(1, text.length)
@@ -202,7 +202,7 @@ function isTextControl(byte: number): boolean {
   return (byte >= 0x09 && byte <= 0x0d) || byte === 0x1b || byte === 0x1e
 }
 
-/** The head as UTF-8; undefined when it is no text. */
+/** The head as UTF-8; undefined when it is not text. */
 function textOf(bytes: Uint8Array, encoding: Encoding): Uint8Array | undefined {
   if (encoding === 'utf-8') return bytes
   if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return undefined

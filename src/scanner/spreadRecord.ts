@@ -12,7 +12,7 @@ const OPEN_BRACKET = 0x5b
 
 /**
  * How far the record reaches whose first line begins at `from`; `bad` where no record begins. An array
- * whose elements are objects on lines of their own is no record: these are the records.
+ * whose elements are objects on lines of their own is not a record: these are the records.
  */
 export function recordExtent(bytes: Uint8Array, from: number): JsonExtent {
   const at = skipSpace(bytes, from)

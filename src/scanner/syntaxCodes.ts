@@ -28,7 +28,7 @@ export const SYNTAX_CODES = [
   /** A string closed and its text goes on: most likely a `"` that lacks its `\`. */
   'unescaped-quote',
   'bad-escape',
-  /** A raw byte below 0x20 in a string, or one outside of strings that is no whitespace. */
+  /** A raw byte below 0x20 in a string, or one outside of strings that is not whitespace. */
   'control-character',
   /** Leading zero or plus, `.5`, `1.`, `1e`, hex, `1_000`. */
   'bad-number',

@@ -34,7 +34,7 @@ const KINDS: readonly (readonly [string, string])[] = [
   ['plain-text', '寫一首詩\n第二行\n第三行\n第四行\n第五行\n'],
 ]
 
-describe('what is in a file in place of JSON', () => {
+describe('what is in a file instead of JSON', () => {
   it.each(KINDS)('%s', (kind, text) => {
     expect(textKindOf(text, true)).toBe(kind)
     expect(textKindOf(text.replaceAll('\n', '\r\n'), true)).toBe(kind)

@@ -2,7 +2,7 @@
 // said of files in which nearly no line looks like JSON, broken or not; all others are lines that are
 // validated one by one.
 
-/** What is in the file in place of JSON. */
+/** What is in the file instead of JSON. */
 export type TextKind =
   | 'event-stream'
   | 'html'
@@ -22,7 +22,7 @@ const LINE_LIMIT = 4096
 const JSON_SHARE = 0.05
 /** So many lines must speak for a kind; fewer are a file of JSON Lines that is broken. */
 const MIN_LINES = 3
-/** Of lines that have nothing in common but that they are no JSON. */
+/** Of lines that have nothing in common but that they are not JSON. */
 const MIN_PLAIN_LINES = 5
 
 /** Undefined: lines of JSON, be they valid or not. `text` begins at the start of the file. */

@@ -1,4 +1,4 @@
-// What the page may choose from, in words.
+// What the page may choose from.
 import { exporters } from '../exporters/lines/registry.ts'
 import { kindOf } from '../formats/detectFormat.ts'
 import { formats } from '../formats/registry.ts'

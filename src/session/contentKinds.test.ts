@@ -19,7 +19,7 @@ async function lineOf({ session }: OpenedText, index: number) {
 
 const record = (n: number): string => `{"id":${n},"text":"a"}`
 
-describe('one document in place of lines is one issue', () => {
+describe('one document instead of lines is one issue', () => {
   const PRETTY = `${JSON.stringify(
     [
       { id: 1, tags: ['x', 'y'] },
@@ -29,7 +29,7 @@ describe('one document in place of lines is one issue', () => {
     2,
   )}\n`
 
-  test('an array over many lines, which no line mends', async () => {
+  test('an array over many lines, which no line fixes', async () => {
     const opened = await openText(PRETTY)
     const { lines, causes } = opened.facts()
     expect(issuesOf(opened)).toEqual([{ code: 'json-array', count: lines }])
@@ -83,7 +83,7 @@ describe('one document in place of lines is one issue', () => {
   })
 })
 
-describe('what is no JSON at all is one issue without fix', () => {
+describe('what is not JSON at all is one issue without fix', () => {
   test.each([
     ['CSV', 'id,text\n1,"Hi, you"\n\n2,Why\n3,Then\n'],
     ['TSV', 'id\ttext\n1\tHi\n2\tWhy\n'],

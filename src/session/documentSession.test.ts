@@ -166,7 +166,7 @@ describe('editing', () => {
     expect(causes(facts())).toEqual({ 'trailing-comma': 3 })
   })
 
-  test('fix all mends every place of a line', async () => {
+  test('fix all fixes every place of a line', async () => {
     const line = request('a').replace('"content":"Hello"', '"content":"Hello","x":null,"y":""')
     const { session, facts, texts } = await openText(line)
     for (const { code } of facts().causes) await session.fixAll(code, undefined, 'job', () => {})
@@ -174,7 +174,7 @@ describe('editing', () => {
     expect(await texts()).toEqual([request('a')])
   })
 
-  test('a key that no format knows and somebody filled is not removed by fix all', async () => {
+  test('a key that no format knows and someone filled is not removed by fix all', async () => {
     const line = request('a').replace('"content":"Hello"', '"content":"Hello","thinking":false')
     const { session, fixFor, texts } = await openText(line)
     expect(await fixFor('unknown-key')).toBeUndefined()
@@ -215,7 +215,7 @@ describe('editing', () => {
 })
 
 describe('the file as a whole', () => {
-  test('line ends and the final newline are mended as steps of undo', async () => {
+  test('line ends and the final newline are fixed as steps of undo', async () => {
     const { session, facts } = await openText('{"a":1}\r\n{"a":2}\n{"a":3}')
     const codes = () => facts().fileFindings.map((finding) => finding.code)
     const exported = async () => {

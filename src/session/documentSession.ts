@@ -58,7 +58,7 @@ export class DocumentSession implements DocumentApi {
   })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
   readonly #kept: ResultCache | undefined
-  /** Of what 'Fix all' would mend. */
+  /** Of what 'Fix all' would fix. */
   readonly fixCounting = new FixCounting({
     document: () => (this.#doc?.state === 'ready' ? this.#doc : undefined),
     idle: () => this.#queue,

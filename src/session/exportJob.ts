@@ -66,7 +66,7 @@ export async function exportToBlob(
   const type = findExporter(request.exporterId)?.mediaType
   const whole = new Blob(blobParts, type === undefined ? {} : { type })
   const isThere = await bytesAreThere(whole, () => job.check())
-  // Whoever cancelled while the last bytes were gathered gets none of them.
+  // Anyone who cancelled while the last bytes were gathered gets none of them.
   await breathe()
   job.check()
   if (isThere) return whole

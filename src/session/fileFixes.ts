@@ -12,7 +12,7 @@ const lineFeedOnly: FileFix = {
   apply: (change) => change.setLineEnds('lf'),
 }
 
-/** By the code of the finding that they mend. */
+/** By the code of the finding that they fix. */
 export const FILE_FIXES: Readonly<Record<string, FileFix>> = {
   crlf: lineFeedOnly,
   'mixed-line-ends': lineFeedOnly,

@@ -1,5 +1,5 @@
 // When lines are asked for what the list of causes tells: the names behind a cause, and what 'Fix all'
-// would mend. Some time after each change, while nothing changes the document.
+// would fix. Some time after each change, while nothing changes the document.
 import type { OpenDocument } from './openDocument.ts'
 
 /** Milliseconds after a change. */

@@ -4,7 +4,7 @@ import { spread } from './fixOffers.ts'
 import { openText } from './testing/openText.ts'
 
 describe("what 'Fix all' offers", () => {
-  test('counts the lines that it mends, and leaves no more than it said', async () => {
+  test('counts the lines that it fixes, and leaves no more than it said', async () => {
     // A log's line with two values has no single one to keep.
     const lines = ['app: {"a":1}', 'app: {"a":2} {"b":', 'x {"a":3} y {"b":4} z', 'app: {"a":4}']
     const { session, facts, fixFor, texts } = await openText(`${lines.join('\n')}\n`)

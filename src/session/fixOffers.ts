@@ -1,4 +1,4 @@
-// What 'Fix all' would mend, worked out before it is offered: the lines of a cause are asked, all of
+// What 'Fix all' would fix, worked out before it is offered: the lines of a cause are asked, all of
 // them where they are few, else some spread evenly over them. Done in slices while nothing else is.
 import { TimeSlice } from '../base/jobs.ts'
 import { fixesForCode, getFix } from '../fixes/registry.ts'
@@ -19,7 +19,7 @@ const LINE_LIMIT = 1024 * 1024
 interface Counted {
   /** Lines that had the cause. */
   readonly lines: number
-  /** Share of them that would be mended. */
+  /** Share of them that would be fixed. */
   readonly share: number
   readonly fixId: string | undefined
   readonly revision: number

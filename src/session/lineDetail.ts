@@ -59,7 +59,7 @@ export async function readLineDetail(
   }
 }
 
-/** What a text would be in place of a line. */
+/** What a text would be instead of a line. */
 export async function validateText(
   doc: OpenDocument,
   id: LineId,

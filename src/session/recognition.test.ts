@@ -39,7 +39,7 @@ it('finds the name under which an upload of a batch input is refused', async () 
   expect(await findingsOf('{"a":1}\n', { name: 'data.json' })).toEqual([])
 })
 
-it('says once for the file that requests are no batch yet, and wraps them', async () => {
+it('says once for the file that requests are not batch yet, and wraps them', async () => {
   const lines = [1, 2, 3, 4].map((n) => `{"model":"gpt-6-luna","input":"Text ${n}"}\n`).join('')
   const { session, facts } = await openText(lines)
   expect(facts()).toMatchObject({ formatId: 'bareRequests', invalid: 0, warnings: 0 })

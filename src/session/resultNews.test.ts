@@ -32,7 +32,7 @@ function isOfFormat(line: string): boolean {
 }
 
 const lines: readonly (readonly [string, string])[] = [
-  // Flat results are no lines of the format: a file of them is taken for plain JSON Lines.
+  // Flat results are not lines of the format: a file of them is taken for plain JSON Lines.
   ...results
     .filter(({ line }) => isOfFormat(line) || line.includes('"response"'))
     .map(({ shows, line }) => [shows, line] as const),

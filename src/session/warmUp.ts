@@ -1,4 +1,4 @@
-// Runs the engine once on a few lines while nobody waits: what is compiled at first use (schemas,
+// Runs the engine once on a few lines while idle: what is compiled at first use (schemas,
 // plans, the hot loops) is ready when the first file is dropped.
 import { typicalLines } from '../formats/defineFormat.ts'
 import { formats } from '../formats/registry.ts'
@@ -6,7 +6,7 @@ import { DocumentSession } from './documentSession.ts'
 
 /** Opens the examples of each format and forgets them. */
 export async function warmUp(loadScanner: () => Promise<WebAssembly.Module>): Promise<void> {
-  // Those of other providers are seldom, and whoever drops a file at once would wait for them.
+  // Those of other providers are seldom, and anyone who drops a file at once would wait for them.
   for (const format of formats.filter(({ variantOf }) => variantOf === undefined)) {
     const { id } = format
     const session = new DocumentSession(loadScanner)

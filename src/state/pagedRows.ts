@@ -96,7 +96,7 @@ export function createPagedRows<View, Row>(
     const isOnlyLonger = isSameView && isSameExtra && isSamePhase && next.isGrowing
     if (!isOnlyLonger) epoch += 1
     if (!isSameView) announce()
-    // Another view with as many rows has the same ones in sight: nobody asks for them again.
+    // Another view with as many rows has the same ones in sight: no one asks for them again.
     scheduleReading()
   }
 

@@ -15,7 +15,7 @@ test('every key of the state that is there at the start is decided', () => {
   )
 })
 
-test('the theme comes back as it was stored; what is no theme does not', () => {
+test('the theme comes back as it was stored; what is not a theme does not', () => {
   const entries = new Map<string, string>()
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => entries.get(key) ?? null,

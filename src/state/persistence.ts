@@ -60,7 +60,7 @@ export async function readRecentFiles(): Promise<readonly StoredRecentFile[]> {
   }
 }
 
-/** Puts the file first, in place of an older entry for the same file. */
+/** Puts the file first, instead of an older entry for the same file. */
 export async function rememberFile(file: File, handle: FileSystemFileHandle): Promise<void> {
   const others: StoredRecentFile[] = []
   for (const entry of await readRecentFiles()) {

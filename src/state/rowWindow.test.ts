@@ -251,7 +251,7 @@ describe('another view', () => {
 })
 
 describe('another view with as many rows', () => {
-  test('is read where the one before was seen, though nobody asks again', async () => {
+  test('is read where the one before was seen, though no one asks again', async () => {
     const { rows, asked, passFrame } = setUp()
     rows.setSource({ view: all, revision: 1, extra: '', isGrowing: false })
     rows.requestRows(0, 20)

@@ -1,5 +1,5 @@
 // What the worker sends is a fresh copy every time, every `REPORT_INTERVAL` (base/progress.ts) while it
-// reads. Parts that say the same as before are replaced by those of before, so that whoever shows them
+// reads. Parts that say the same as before are replaced by those of before, so that anyone who shows them
 // can tell by `===` that there is nothing to render again.
 
 /**

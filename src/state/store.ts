@@ -54,7 +54,7 @@ export interface DocumentTab {
   /** At most one a line, in the order in which typing began. */
   readonly drafts: readonly Draft[]
   readonly search: SearchState
-  /** Lines as raw text in place of the format's columns. */
+  /** Lines as raw text instead of the format's columns. */
   readonly isRaw: boolean
   /** CSS pixels by column id, where dragged. */
   readonly columnWidths: Readonly<Record<string, number>>

@@ -19,7 +19,7 @@ export function watchFile(
               const failure = failureIn(value)
               if (failure && isAboutFile(failure)) onFileProblem(failure)
             },
-            // Whoever asked hears of it.
+            // Anyone who asked is told.
             () => {},
           )
         }

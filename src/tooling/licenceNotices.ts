@@ -27,7 +27,7 @@ export function packageFolderOf(moduleId: string): string | undefined {
   return PACKAGE_OF_MODULE.exec(moduleId.replace(/^\0/, ''))?.[1]
 }
 
-/** Throws when the package has no licence text that we know: then nobody may ship it. */
+/** Throws when the package has no licence text that we know: then no one may ship it. */
 export function noticeOf(folder: string): Notice {
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly name: string

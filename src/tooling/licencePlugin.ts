@@ -10,7 +10,7 @@ const FILE_NAME = 'LICENSE.txt'
 
 /** Packages of which parts arrive in other ways than as modules. */
 const CARRIED_ALONG = [
-  // Compiled into the scanner: what its standard library puts in place of the builtins.
+  // Compiled into the scanner: what its standard library puts instead of the builtins.
   'assemblyscript',
   // The helpers that load chunks and join modules.
   'vite',

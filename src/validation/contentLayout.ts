@@ -1,5 +1,5 @@
 // What is said once for the file, because it would otherwise be said at every line: a byte order mark,
-// one array over all lines, a table, a file that is no text at all.
+// one array over all lines, a table, a file that is not text at all.
 import { type SyntaxErrorCode, syntaxFinding } from '../diagnostics/codes.ts'
 import type { FileFinding, Finding } from '../diagnostics/diagnostic.ts'
 import {
@@ -29,7 +29,7 @@ export function byteOrderMarkFinding(format: FormatDefinition): FileFinding {
   return byteOrderMarkInFile(format.byteOrderMark, format.byteOrderMarkNote)
 }
 
-/** What is said of lines that are no JSON by themselves; undefined where each has its own trouble. */
+/** What is said of lines that are not JSON by themselves; undefined where each has its own trouble. */
 export class LayoutRule {
   readonly finding: FileFinding
   /** Whether lines that look like JSON are a part of it all the same. */
@@ -45,7 +45,7 @@ export class LayoutRule {
     this.hasBlankLines = layout === 'event-stream'
   }
 
-  /** Whether it is what is wrong with the line [from, to) that is no JSON. */
+  /** Whether it is what is wrong with the line [from, to) that is not JSON. */
   explains(bytes: Uint8Array, from: number, to: number): boolean {
     if (this.#hasJson) return true
     if (this.#isLoneCr) return bytes.subarray(from, to).includes(CR)
@@ -87,7 +87,7 @@ function beginsJson(bytes: Uint8Array, from: number, to: number): boolean {
 
 const BEGINNING = 32
 
-/** What is said of a line that is no JSON; `layout`: of the file, where that is what is wrong. */
+/** What is said of a line that is not JSON; `layout`: of the file, where that is what is wrong. */
 export function syntaxFindings(code: SyntaxErrorCode, layout: LayoutRule | undefined): Finding[] {
   if (!layout) return [syntaxFinding(code)]
   if (code !== 'blank-line') return [layout.finding]

@@ -26,7 +26,7 @@ export class KeyTable {
   /** Lines of the file whose repeats are not known yet, and those whose repeats are. */
   #written = new LineHashes()
   #known: LineHashes | undefined
-  /** In place of `#known`. */
+  /** Instead of `#known`. */
   #buckets: readonly Bucket[] | undefined
   /** Repeats that were found and not taken. */
   #repeats: Repeats = NO_REPEATS
@@ -90,7 +90,7 @@ export class KeyTable {
   }
 
   /**
-   * Takes over what `save` gave, in place of all that was added; its repeats count as known. False:
+   * Takes over what `save` gave, instead of all that was added; its repeats count as known. False:
    * it was not from `save`.
    */
   restore({ byLine, entries, counts }: SavedArrays): boolean {

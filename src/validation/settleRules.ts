@@ -89,7 +89,7 @@ function firstOf(doc: ValidatedDocument, ids: readonly LineId[]): LineId | undef
   return first
 }
 
-/** Gives lines one finding in place of another; quick for many lines of few finding sets. */
+/** Gives lines one finding instead of another; quick for many lines of few finding sets. */
 function repeatSetter(doc: ValidatedDocument, on: Finding, off: Finding): (id: LineId) => void {
   const { lines, findingSets } = doc
   const nextByFindingSet = new Map<number, number>()

@@ -34,7 +34,7 @@ export class ValidatedDocument {
   readonly sniffed: SniffedContent
   /** Before the first byte was read, in milliseconds since 1970. */
   readonly openedAt = Date.now()
-  /** What lines that are no JSON by themselves have in common; undefined in a file of lines. */
+  /** What lines that are not JSON by themselves have in common; undefined in a file of lines. */
   readonly layout: LayoutRule | undefined
   source: ByteSource
   lines: JsonlDocument

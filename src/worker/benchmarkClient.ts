@@ -27,7 +27,7 @@ export function openBenchmarkClient(): BenchmarkClient {
       reject(new Error(failure.message || 'the part of the app that measures could not be loaded'))
     })
   })
-  // Also when nobody is waiting for an answer.
+  // Also when no one is waiting for an answer.
   died.catch(() => {})
   return {
     measureCase: (caseId, targetBytes, onProgress) =>

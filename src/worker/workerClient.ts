@@ -1,4 +1,4 @@
-// The page's side of a worker: turns its death into failures that callers can show, and lets nobody
+// The page's side of a worker: turns its death into failures that callers can show, and lets no one
 // else see Comlink.
 import { proxy, type Remote, transfer, wrap } from 'comlink'
 import { fail } from '../base/result.ts'
@@ -121,7 +121,7 @@ export function createWorkerClient<Api extends object>(
       worker.terminate()
     },
   }
-  // A Proxy in place of twenty forwarding methods: the contract stays the only list of them.
+  // A Proxy instead of twenty forwarding methods: the contract stays the only list of them.
   return new Proxy(own, {
     get(target, name): unknown {
       if (typeof name !== 'string' || name === 'then') return undefined

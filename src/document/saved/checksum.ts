@@ -1,5 +1,5 @@
-// A checksum of bytes that arrive piece by piece, quick enough for tens of megabytes while somebody
-// waits. It finds damage; it is no defence against somebody who wants to fool it.
+// A checksum of bytes that arrive piece by piece, quick enough for tens of megabytes while someone
+// waits. It finds damage; it is no defence against someone who wants to fool it.
 
 /** Bytes that every piece but the last must be a multiple of. */
 export const CHECKSUM_STEP = 16

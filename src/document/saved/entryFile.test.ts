@@ -70,7 +70,7 @@ test('missing and additional bytes are noticed', () => {
   )
 })
 
-test('what is no entry at all is refused', () => {
+test('what is not an entry at all is refused', () => {
   for (const length of [0, 1, 8, 40, 56, 4096]) {
     expect(unpackEntry(new Uint8Array(length))).toBeUndefined()
     expect(unpackEntry(crypto.getRandomValues(new Uint8Array(length)))).toBeUndefined()

@@ -68,7 +68,7 @@ function withoutMatches(words: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffe
 
 /**
  * Gives the lines to a document that has none yet; the arrays become its own. False when they cannot
- * be the lines of its source; the document is then of no use.
+ * be the lines of its source; the document is then useless.
  */
 export function restoreLines(doc: JsonlDocument, saved: SavedLines): boolean {
   const { tables } = doc

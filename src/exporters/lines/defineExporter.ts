@@ -15,7 +15,7 @@ export interface VerbatimWay {
  */
 export interface JoinedWay {
   readonly kind: 'joined'
-  /** Lines that are no valid JSON are left out. */
+  /** Lines that are not valid JSON are left out. */
   readonly onlyJson: boolean
   readonly header: string
   readonly footer: string

@@ -2,7 +2,7 @@ import type { Written } from './definePairExporter.ts'
 import type { ExportRow, RowColumns } from './exportRow.ts'
 import { BROKEN_ANSWER, LINE_DELETED, NO_ANSWER } from './reasons.ts'
 
-/** A line that is no JSON would stop those who read the file. */
+/** A line that is not JSON would stop those who read the file. */
 export function skipWithoutAnswer({ answerClass }: RowColumns): string | undefined {
   if (!answerClass) return NO_ANSWER
   return answerClass.isBroken ? BROKEN_ANSWER : undefined

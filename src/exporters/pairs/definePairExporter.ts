@@ -1,12 +1,12 @@
 // What a way out of a pairing is: one definition file per kind says what a row becomes. Which rows, in
-// which order, read in what windows and written where, is none of its business.
+// which order, read in what windows and written where, is not its concern.
 import type { ExportExample } from './exportExample.ts'
 import type { ExportRow, RowColumns } from './exportRow.ts'
 import type { FieldName } from './fields.ts'
 import type { ReportFacts } from './report/reportFacts.ts'
 import type { RequestChanges } from './retry/changeRequest.ts'
 
-/** What the user chose; each exporter heeds what concerns it. */
+/** What the user chose; each exporter uses what concerns it. */
 export interface PairExportOptions {
   /** In the order in which they are written. */
   readonly fields: readonly FieldName[]
@@ -70,7 +70,7 @@ export interface RowsWay {
   readonly isByContent?: true
   readonly lineEnd: '\n' | '\r\n'
   readonly limits?: FileLimits
-  /** `widest`: members of the largest group; 0 when rows are no groups. */
+  /** `widest`: members of the largest group; 0 when rows are not groups. */
   readonly open: (options: PairExportOptions, widest: number) => RowWriter
 }
 

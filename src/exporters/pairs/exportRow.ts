@@ -1,4 +1,4 @@
-// A row on its way out: what its columns say, and its lines, which are parsed only when somebody looks
+// A row on its way out: what its columns say, and its lines, which are parsed only when someone looks
 // into them.
 import type { JsonPath } from '../../json/jsonPath.ts'
 import { rangeOfPath } from '../../json/locate.ts'
@@ -71,12 +71,12 @@ export class ExportLine<Content> {
     return this.#state !== 'broken'
   }
 
-  /** Undefined for a line that is no JSON. */
+  /** Undefined for a line that is not JSON. */
   get record(): unknown {
     return this.isJson ? this.#record : undefined
   }
 
-  /** What the provider reads; undefined for a line that is no JSON. */
+  /** What the provider reads; undefined for a line that is not JSON. */
   get content(): Content | undefined {
     if (!this.isJson) return undefined
     if (this.#state === 'parsed') {

@@ -1,4 +1,4 @@
-// Lone surrogate as an escape, where nobody will miss it: at the end of a text that was cut.
+// Lone surrogate as an escape, where no one will miss it: at the end of a text that was cut.
 import { loneSurrogates } from '../../json/scanText.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
@@ -15,7 +15,7 @@ export const fix = defineFix({
     if (halves.length === 0 || !isValidJson(text)) return undefined
     const splices = halves.map((range) => ({ ...range, insert: '' }))
     const removed = applySplices(text, splices)
-    // Two halves that were apart may now be one pair, which nobody wrote.
+    // Two halves that were apart may now be one pair, which no one wrote.
     return loneSurrogates(removed).length === 0 ? { kind: 'replace', text: removed } : undefined
   },
   examples: [

@@ -31,7 +31,7 @@ export const fix = defineFix({
   ],
   safeForAll: true,
   propose({ text: whole, diagnostic }) {
-    // At the start of the file the mark is no error of the line.
+    // At the start of the file the mark is not an error of the line.
     const mark = whole.startsWith('\ufeff') && diagnostic.code !== 'bom' ? '\ufeff' : ''
     const text = whole.slice(mark.length)
     const { repairs, stoppedAt } = readSyntax(text)

@@ -1,4 +1,4 @@
-// Single bytes that are no UTF-8 are mostly letters of Windows-1252, pasted into a file of UTF-8.
+// Single bytes that are not UTF-8 are mostly letters of Windows-1252, pasted into a file of UTF-8.
 import { decodeBroken, decodeWindows1252 } from '../brokenBytes.ts'
 import { defineFix } from '../defineFix.ts'
 

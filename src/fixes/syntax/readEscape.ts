@@ -14,7 +14,7 @@ const BRACED = /^\{([0-9a-fA-F]{1,6})\}/
 
 /**
  * The escape whose backslash is at `at`; that the text ends within it is for the caller to see.
- * What is no escape anywhere is a backslash that was meant: it is doubled.
+ * What is not an escape anywhere is a backslash that was meant: it is doubled.
  */
 export function readEscape(text: string, at: TextOffset): Escape {
   const c = text.charAt(at + 1)

@@ -188,7 +188,7 @@ function controlRepair(at: TextOffset, code: number): Repair {
 }
 
 /**
- * In a path such as "C:\data\new" not only `\d` is no escape: `\n` was meant as a backslash and a
+ * In a path such as "C:\data\new" not only `\d` is not an escape: `\n` was meant as a backslash and a
  * letter too. Only strings that need a repair of escapes anyway are looked at.
  */
 function withPath(

@@ -56,7 +56,7 @@ export interface SyntaxReading {
   readonly repairs: readonly Repair[]
   /** Where it is not clear what was meant; absent when the whole text was read. */
   readonly stoppedAt?: TextOffset
-  /** Where the first thing that is no JSON was met; absent for valid JSON. */
+  /** Where the first thing that is not JSON was seen; absent for valid JSON. */
   readonly firstErrorAt?: TextOffset
   /** The complete values at the top: one in a good line. */
   readonly values: readonly TextRange[]

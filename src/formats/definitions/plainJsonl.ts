@@ -1,4 +1,4 @@
-// Any JSON Lines file: every valid JSON value is a line, and one that is no object is worth a look.
+// Any JSON Lines file: every valid JSON value is a line, and one that is not an object is worth a look.
 // The smallest format, and the one to copy for a new one.
 import { defineFormat } from '../defineFormat.ts'
 import { z } from '../zod.ts'

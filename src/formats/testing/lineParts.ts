@@ -15,7 +15,7 @@ export function responses(members: string): string {
   return envelope('/v1/responses', `{"model":"gpt-6-luna",${members}}`)
 }
 
-/** A request whose envelope has a key in place of another. */
+/** A request whose envelope has a key instead of another. */
 export function misnamed(key: string, meant: string, model?: string): string {
   return chat('"n":1', model).replace(`"${meant}":`, `"${key}":`)
 }

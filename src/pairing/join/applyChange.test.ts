@@ -103,7 +103,7 @@ describe('a change of lines', () => {
     },
   )
 
-  test('puts a line that was blank where its id belongs, when nobody says where it is', () => {
+  test('puts a line that was blank where its id belongs, when no one says where it is', () => {
     const line = (id: number) => ({
       id,
       key: { kind: 'text', text: String(id) } as const,

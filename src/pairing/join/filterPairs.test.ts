@@ -83,7 +83,7 @@ describe('filters', () => {
   })
 })
 
-test('rows are of no use for one reason, and JSON is looked at where nothing else tells', () => {
+test('rows are useless for one reason, and JSON is looked at where nothing else tells', () => {
   fc.assert(
     fc.property(arbitraryVerdicts, ({ validated: { pairs, verdicts }, naive }) => {
       for (const [row, plain] of naive.rows.entries()) {

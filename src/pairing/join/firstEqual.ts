@@ -42,7 +42,7 @@ export function firstEqual(
 
 /**
  * Refs of keys, part by part, ascending in each: part p is [starts[p], starts[p + 1]).
- * Writes refs that are no keys into `first`, and hashes in the places of keys.
+ * Writes refs that are not keys into `first`, and hashes in the places of keys.
  */
 function dealByHash(
   count: number,
@@ -80,7 +80,7 @@ function dealByHash(
   return { starts, dealt }
 }
 
-/** Writes into `first`, in place of the hashes of a part's keys, the lowest ref with the same hash. */
+/** Writes into `first`, instead of the hashes of a part's keys, the lowest ref with the same hash. */
 function findSameHashes(dealt: Int32Array, slots: Int32Array, first: Int32Array): void {
   const mask = slots.length - 1
   for (const ref of dealt) {

@@ -1,4 +1,4 @@
-// A hash of bytes that nobody can prepare collisions for: HalfSipHash, one round a word and three at
+// A hash of bytes that no one can prepare collisions for: HalfSipHash, one round a word and three at
 // the end, under a random key of each worker. Ids come from files that others made, and some
 // hundred thousand ids with one hash would keep a table busy for hours.
 

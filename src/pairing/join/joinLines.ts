@@ -14,7 +14,7 @@ import type { AnswerLinesOfAll, RequestLinesOfAll } from './sideLines.ts'
 
 /**
  * Sources in their order: of several answers to a request, those of later sources count as later. The
- * latest success counts, and without one the latest answer. Keys that are no text never join. Of a
+ * latest success counts, and without one the latest answer. Keys that are not text never join. Of a
  * million short ids on each side in any order some 0.4 s; beside the answer some 40 bytes a line are
  * needed for that time.
  */

@@ -6,7 +6,7 @@ import type { TokenCounts } from '../usage.ts'
 export type TokenName = keyof TokenCounts
 
 /**
- * Rows that fit all that is given. An answer *counts* that stands in a row that is no duplicate; what
+ * Rows that fit all that is given. An answer *counts* that stands in a row that is not a duplicate; what
  * answers say is asked of those alone, except for tokens, since superseded answers were billed too.
  */
 export interface PairFilter {
@@ -30,7 +30,7 @@ export interface PairFilter {
     | undefined
   /** Missing requests, each for one reason: see `PairingSummary.nearMisses`. */
   readonly nearMiss?: NearMiss | 'any' | undefined
-  /** Rows that the search of the moment found. */
+  /** Rows that the current search found. */
   readonly matches?: true | undefined
   /** Rows of one group of `PairView.group`. null: ids that the pattern does not match. */
   readonly group?: string | null | undefined

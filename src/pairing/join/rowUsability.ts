@@ -1,4 +1,4 @@
-// Which succeeded rows have an answer that is of no use. What the answer alone tells is in its class;
+// Which succeeded rows have an answer that is useless. What the answer alone tells is in its class;
 // JSON is validated later, with the request, and kept as a verdict for each answer.
 import type { Unusable } from '../usability.ts'
 import { classOfAnswer, classOfRequest, SUCCEEDED } from './pairs.ts'

@@ -1,7 +1,7 @@
 // Where a key's near form is among its bytes: what `String.prototype.trim` leaves of the text, found
 // without making the text.
 
-/** Of the bytes [from, to): the first that is no space, or `to`. */
+/** Of the bytes [from, to): the first that is not a space, or `to`. */
 export function trimStart(bytes: Uint8Array, from: number, to: number): number {
   let at = from
   for (;;) {

@@ -1,4 +1,4 @@
-// A document that a pairing may ask: its calls settle even when its worker is no more, and what was
+// A document that a pairing may ask: its calls settle even when its worker is gone, and what was
 // read of it is kept for the next pairing.
 import { fail, type Result } from '../../base/result.ts'
 import type { PairLines, PairLinesChange } from '../pairLines.ts'

@@ -14,7 +14,7 @@ const setups: readonly PairSourceSetup[] = [
 const requests = linesOf([chatRequest('a'), chatRequest('b')])
 const answers = linesOf([chatAnswer('a'), chatAnswer('b')])
 
-/** What is asked of a worker that is no more. */
+/** What is asked of a worker that is gone. */
 const never = <T>(): Promise<T> => new Promise<T>(() => {})
 
 async function attachBoth(

@@ -14,7 +14,7 @@ const VERDICTS_INTERVAL = 1000
 export interface CheckingListener {
   /** undefined when all are validated. */
   readonly progress: (checking: PairingFacts['checkingJson']) => void
-  /** Some more answers are of no use. */
+  /** Some more answers are useless. */
   readonly verdicts: () => void
 }
 

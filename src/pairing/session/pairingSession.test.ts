@@ -269,7 +269,7 @@ test('ids of answers alone order and group them', async () => {
   expect(window.rows.map(({ id }) => id)).toEqual(['b-9', 'b-10'])
 })
 
-describe('answers that repeat their request in place of an id', () => {
+describe('answers that repeat their request instead of an id', () => {
   const request = (text: string, temperature = '1') =>
     `{"request":{"contents":[{"role":"user","parts":[{"text":"${text}"}]}],"generationConfig":{"temperature":${temperature}}}}`
   const answer = (asked: string, said: string) =>

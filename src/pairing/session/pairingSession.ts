@@ -315,7 +315,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   }
 
   /**
-   * Follows changes of the pairing of the moment, which may use lines that were read for an earlier
+   * Follows changes of the current pairing, which may use lines that were read for an earlier
    * one. Changes that come until it begins are taken together.
    */
   #updateLater(): void {
@@ -371,7 +371,7 @@ const SEARCHED_AT_ONCE = 2000
 const NOT_READY = 'The pairs are not there yet.'
 const NOT_ATTACHED = 'The document is closed. Open it again and pair it again.'
 
-/** Of an update nobody awaits the answer: what is a bug has to show, too. */
+/** Of an update no one awaits the answer: what is a bug has to show, too. */
 function shownFailure(error: unknown): Failure {
   try {
     return pairingFailureOf(error)

@@ -1,4 +1,4 @@
-// The validator of schemas, loaded when a schema is first met.
+// The validator of schemas, loaded when a schema is first seen.
 import { loadExpressions } from '../../expressions/expressions.ts'
 import { loadSchemaValidator, type SchemaValidator } from '../schemaValidator.ts'
 

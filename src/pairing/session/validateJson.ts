@@ -21,7 +21,7 @@ export interface JsonValidation {
   readonly wanted: WantedJson
   readonly schemas: SchemaValidator | undefined
   readonly job: Job
-  /** After each window. `done` of `total` answers are validated, `misfits` of them new and of no use. */
+  /** After each window. `done` of `total` answers are validated, `misfits` of them new and useless. */
   readonly onProgress: (done: number, total: number, misfits: number) => void
 }
 

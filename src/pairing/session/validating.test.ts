@@ -57,7 +57,7 @@ const texts: readonly TextToPair[] = [
 const isValidated = (facts: PairingFacts): boolean =>
   facts.state === 'ready' && facts.checkingJson === undefined
 
-/** Ids of answers of no use, by reason. */
+/** Ids of useless answers, by reason. */
 async function unusable(paired: PairedTexts): Promise<Record<string, string>> {
   const rows = await paired.rows({ ...ALL_PAIRS, filter: { unusable: 'any' } })
   return Object.fromEntries(rows.map((row) => [row.id, row.unusable ?? '']))

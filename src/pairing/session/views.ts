@@ -58,7 +58,7 @@ export class PairViewCache {
     return this.rowsOf(pairing, view)
   }
 
-  /** Ends the grouping of a view that nobody waits for any more. */
+  /** Ends the grouping of a view that no one waits for any more. */
   leave({ group }: PairView): void {
     const grouping = this.#grouping.get(JSON.stringify(group))
     if (grouping) grouping.isLeft = true
@@ -132,7 +132,7 @@ export class PairViewCache {
 /** Pairs that are being grouped. */
 interface Grouping {
   readonly pairs: Pairs
-  /** Nobody waits for it any more. */
+  /** No one waits for it any more. */
   isLeft: boolean
   done: Promise<void>
 }

@@ -116,7 +116,7 @@ test('lines brought up to date are lines read again', async () => {
         let isTold = false
         let lines = await readAll(session, () => (isTold = true))
         const send = async () => {
-          // What nobody was told of has not changed.
+          // What no one was told of has not changed.
           if (!isTold) return
           isTold = false
           const change = await session.pairSource.readChange()

@@ -1,5 +1,5 @@
 // Lines whose raw text may hold some words, found in one pass over the file: those that hold the
-// words' longest stretch that nobody writes in another way, and those in which an escape may hide it.
+// words' longest stretch that no one writes in another way, and those in which an escape may hide it.
 // The document's own search and its marks are not touched.
 import type { Job } from '../../base/jobs.ts'
 import { LiteralSearch } from '../../scanner/literalSearch.ts'

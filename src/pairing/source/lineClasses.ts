@@ -38,7 +38,7 @@ export function answerClassOf(content: AnswerContent): AnswerClass {
     ending: first?.ending ?? 'unknown',
     model,
     unusable: checkUsability(content, undefined, undefined)[0]?.reason,
-    // Words beside a call of a tool are no answer, and JSON is not looked for in them.
+    // Words beside a call of a tool are not an answer, and JSON is not looked for in them.
     hasText: answers.some(({ text, toolCalls }) => text !== undefined && toolCalls.length === 0),
     statesUsage: usage !== undefined,
   }

@@ -71,7 +71,7 @@ export class LineReader {
   }
 
   /**
-   * Adds a line. `status`: what the scanner says of it; blank lines are no entries. `bytes`: the line
+   * Adds a line. `status`: what the scanner says of it; blank lines are not entries. `bytes`: the line
    * with or without its line end; of `byteLength` bytes without it.
    */
   add(

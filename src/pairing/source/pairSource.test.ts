@@ -42,7 +42,7 @@ async function changeOf(source: Awaited<ReturnType<typeof lines>>['source']) {
   return { changed: [...changed.ids], gone: [...gone], order: order && [...order], lines: changed }
 }
 
-test('requests: keys, classes, places and lengths; blank lines are no entries', async () => {
+test('requests: keys, classes, places and lengths; blank lines are not entries', async () => {
   const first = request('a')
   const { lines: found } = await lines(
     `\ufeff${first}\r\n\r\n${request('b', 'o3')}\n{"custom_id": "c", "body": {\n${request('d')}`,

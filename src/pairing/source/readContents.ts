@@ -22,7 +22,7 @@ const LINES_AT_ONCE = 8192
 /** Groups of lines that are read at a time: one is on its way while another is copied. */
 const GROUPS_AHEAD = 2
 
-/** From so many bytes of blocks on the file is read front to back in place of block by block… */
+/** From so many bytes of blocks on the file is read front to back, not block by block… */
 const STREAM_BYTES = 16 * 1024 * 1024
 /** … unless what lies between the blocks is more than so many times as much. */
 const STREAM_GAPS = 3

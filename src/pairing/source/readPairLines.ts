@@ -117,7 +117,7 @@ function contentEnd(to: number, flags: number): number {
 
 /**
  * Adds those of the lines that are in the document and not blank, from their contents. The first line
- * of a record over several lines stands for all of it, and its other lines are no entries.
+ * of a record over several lines stands for all of it, and its other lines are not entries.
  */
 export async function addContents(
   doc: ValidatedDocument,

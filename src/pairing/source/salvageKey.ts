@@ -1,4 +1,4 @@
-// The key of a line that is no JSON, where it can still be read: a broken line is paired all the same.
+// The key of a line that is not JSON, where it can still be read: a broken line is paired all the same.
 import type { RecordKey } from '../recordKey.ts'
 
 /** Bytes at the beginning of a line in which its key is looked for. */

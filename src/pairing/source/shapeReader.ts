@@ -61,7 +61,7 @@ export class ShapeReader {
   readonly #pairPlan: PairPlan
   readonly #states: ShapeState[] = []
   readonly #placeByState = new Map<string, number>()
-  /** Counts of the line of the moment, by capture. */
+  /** Counts of the current line, by capture. */
   readonly #values = new Float64Array(WORDS_CAPTURE)
 
   constructor(reader: LineReader, pairPlan: PairPlan, plan: ScanPlan) {

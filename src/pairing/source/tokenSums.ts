@@ -60,7 +60,7 @@ export function findTokenSums(
   return isSum(isTied(tie, values) ? tied : apart, values, own) ? sums : undefined
 }
 
-/** Two scales: what is no sum does not look like one in both. */
+/** Two scales: what is not a sum does not look like one in both. */
 const SCALES = [1, 7]
 const BASE = 16
 

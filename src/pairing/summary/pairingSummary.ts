@@ -43,7 +43,7 @@ export interface PairingSummary {
   readonly statuses: readonly ValueCount<number>[]
   /** Of succeeded answers. JSON reasons grow while `checkingJson` is there. */
   readonly unusable: readonly ValueCount<Unusable>[]
-  /** Of rows that are no duplicates and name a model on either side. */
+  /** Of rows that are not duplicates and name a model on either side. */
   readonly models: readonly ModelCount[]
   /** Over all answers that state usage: each of them was billed. */
   readonly usage: UsageSums

@@ -65,7 +65,7 @@ interface CountedClass {
   readonly count: number
 }
 
-/** Of rows that are no duplicates. */
+/** Of rows that are not duplicates. */
 function countClasses({ count, outcomes, answerOf, answers }: Pairs): CountedClass[] {
   const counts = new Uint32Array(answers.classes.length)
   const hasAnswer = OUTCOMES.map((_, outcome) => [SUCCEEDED, FAILED, UNEXPECTED].includes(outcome))

@@ -116,7 +116,7 @@ export const examples = defineExamples({
       },
     },
     {
-      shows: 'an error in place of the output',
+      shows: 'an error instead of the output',
       line: '{"recordId":"REC0001","modelInput":{},"error":{"errorCode":400,"errorMessage":"bad request"}}',
       reads: {
         status: 400,

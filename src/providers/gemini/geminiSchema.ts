@@ -13,7 +13,7 @@ const COUNTS = ['minItems', 'maxItems', 'minLength', 'maxLength', 'minProperties
 /** Deeper ones validate nothing, which is what a schema of `true` says; real ones stay below ten. */
 const DEEPEST = 100
 
-/** Takes any JSON value; one that is no schema becomes `true`, which everything fits. */
+/** Takes any JSON value; one that is not a schema becomes `true`, which everything fits. */
 export function geminiSchemaToJsonSchema(schema: unknown, depth = 0): unknown {
   if (typeof schema === 'boolean') return schema
   if (!isObject(schema) || depth > DEEPEST) return true

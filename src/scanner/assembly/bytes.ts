@@ -31,7 +31,7 @@ export function isWordByte(c: u8): bool {
   return isDigit(c) || <u8>((c | 32) - 97) <= 25 || c == 95 || c == 36
 }
 
-/** The first byte at or after `p` that is no whitespace of JSON; LF stops it, as it ends lines. */
+/** The first byte at or after `p` that is not whitespace of JSON; LF stops it, as it ends lines. */
 // @ts-ignore: decorator
 @inline
 export function skipSpace(p: usize): usize {

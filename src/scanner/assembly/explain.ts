@@ -147,7 +147,7 @@ function explainInner(at: usize): u8 {
   return explainWord(at)
 }
 
-/** Something that is no value stands in a value's place. */
+/** Something that is not a value stands in a value's place. */
 function explainWord(at: usize): u8 {
   const c = load<u8>(at)
   if (isPythonWord(at)) return PYTHON_LITERAL
@@ -254,7 +254,7 @@ function hasOpening(p: usize, end: usize): bool {
   return false
 }
 
-/** The last byte before `p` that is no whitespace. */
+/** The last byte before `p` that is not whitespace. */
 function byteBefore(p: usize): u8 {
   do p--
   while (load<u8>(p) <= 32)

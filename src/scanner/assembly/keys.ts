@@ -62,7 +62,7 @@ export function addKey(depth: i32, hash: u64): void {
 function compare(first: usize, hash: u64): void {
   if (top - first > FEW) return
   const wanted = i64x2.splat(hash)
-  // What lies after the last key is no key: it may be that of an object that has closed.
+  // What lies after the last key is not a key: it may be that of an object that has closed.
   let p = first
   for (; p + 16 <= top; p += 16) {
     if (v128.any_true(i64x2.eq(v128.load(p), wanted))) return noteFact(DOUBLED_KEY)

@@ -202,7 +202,7 @@ function isSame(a: usize, b: usize, length: usize): bool {
 
 /**
  * Writes the string of [from, to) without its escapes to SPELLED, in UTF-8. A lone surrogate becomes
- * three bytes that are no UTF-8, as no key of a plan has them. Returns the end, or 0 for lack of room.
+ * three bytes that are not UTF-8, as no key of a plan has them. Returns the end, or 0 for lack of room.
  */
 export function spellOut(from: usize, to: usize): usize {
   let out = SPELLED

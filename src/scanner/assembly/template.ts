@@ -1,4 +1,4 @@
-// Lines that a program writes are alike but for a few values. A template is what was met when a line
+// Lines that a program writes are alike but for a few values. A template is what was seen when a line
 // was walked by the plan: stretches of bytes, and between them the values of which only a class
 // counts. A line that has the same stretches, and values of the same classes between them, would be
 // walked in the same way: it has the template's shape, and comparing is several times quicker than

@@ -86,7 +86,7 @@ export function skipNonAscii(p: usize): usize {
   )
   const low = i8x16.splat(15)
   const from = p
-  // Nothing before `from` takes part: what stands there may be a line that is no UTF-8.
+  // Nothing before `from` takes part: what stands there may be a line that is not UTF-8.
   let last = i8x16.splat(0)
   while (true) {
     const v = v128.load(p)

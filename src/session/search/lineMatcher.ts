@@ -61,7 +61,7 @@ function literalMatcher(text: string, ignoreCase: boolean): LineMatcher {
 
 function literalTest(text: string, ignoreCase: boolean): (where: string) => boolean {
   if (!ignoreCase) return (where) => where.includes(text)
-  // Every character is escaped, so this is no expression of the user's.
+  // Every character is escaped, so this is not an expression of the user's.
   const source = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   const expression = new RegExp(source, text.isWellFormed() ? 'iu' : 'i')
   return (where) => expression.test(where)

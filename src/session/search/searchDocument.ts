@@ -69,7 +69,7 @@ async function searchChanged(
   }
 }
 
-/** Brings the marks of changed lines up to date with the query of the moment. */
+/** Brings the marks of changed lines up to date with the query of now. */
 export async function searchLines(
   doc: OpenDocument,
   query: SearchQuery,

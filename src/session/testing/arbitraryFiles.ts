@@ -41,7 +41,7 @@ export interface FileDrawing {
     readonly from: number
     readonly changes: readonly { at: number; kind: number; value: unknown }[]
     readonly spelling: readonly number[]
-    /** Place in RAW, in place of all else. */
+    /** Place in RAW, instead of all else. */
     readonly raw: number | undefined
     readonly lineEnd: string
   }[]
@@ -97,7 +97,7 @@ export function fileOf(texts: readonly string[], drawing?: FileDrawing): Arbitra
     chunks.push(bytes.slice(from, from + size))
     from += size
   }
-  // Without its line feed, a last line without text is no line.
+  // Without its line feed, a last line without text is not a line.
   const isLastOne = texts.at(-1) !== '' || (hasBom && texts.length === 1)
   return { texts: endsWithLineFeed || isLastOne ? texts : texts.slice(0, -1), hasBom, chunks }
 }

@@ -15,7 +15,7 @@ import { LineValidator } from '../../validation/lineValidator.ts'
 const scanner = Scanner.create(await loadScannerModule(), { seed: 7n })
 const utf8 = new TextEncoder()
 
-/** Severity and code of all findings of each line; undefined for lines that are no JSON. */
+/** Severity and code of all findings of each line; undefined for lines that are not JSON. */
 type Findings = readonly (readonly string[] | undefined)[]
 
 interface Validated {

@@ -1,4 +1,4 @@
-// For tests in Node: entries in memory in place of the browser's private storage.
+// For tests in Node: entries in memory instead of the browser's private storage.
 import type { EntryWriter, ResultStore } from '../../resultCache/resultStore.ts'
 
 export interface MemoryStore extends ResultStore {

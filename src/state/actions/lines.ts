@@ -35,7 +35,7 @@ export function setView(view: View): void {
   changeActive(() => ({ view }))
 }
 
-/** Lines as raw text in place of columns. */
+/** Lines as raw text instead of columns. */
 export function setRaw(on: boolean): void {
   changeActive(() => ({ isRaw: on }))
 }

@@ -30,7 +30,7 @@ test('the same message is not shown twice, and not more than a few', () => {
   expect(texts().at(-1)).toBe('Failure 9')
 })
 
-test('what the user cancelled is no failure', () => {
+test('what the user cancelled is not a failure', () => {
   showFailure(failureOf('cancelled', 'Stopped.'))
   expect(texts()).toEqual([])
   showFailure(failureOf('disk-full', 'No room.'))

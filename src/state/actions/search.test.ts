@@ -28,7 +28,7 @@ test('what is wrong with the query is said where it is typed', async () => {
   expect(messages()).toEqual([])
 })
 
-test('any other refusal is no problem of the query', async () => {
+test('any other refusal is not a problem of the query', async () => {
   openWith(fail('cache-outdated', 'The file is read again.'))
   await search(query)
   expect(activeDocument()?.search).toEqual({ query, state: 'idle' })

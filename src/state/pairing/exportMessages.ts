@@ -1,4 +1,4 @@
-// What is taken away from a pairing, in words.
+// Messages about exports of pairs.
 import type { PairExportPlan } from '../../contracts/pairingApi.ts'
 import { countOf, groupNumber } from '../formatNumber.ts'
 import type { PairExportKind } from './exportChoices.ts'

@@ -111,7 +111,7 @@ test('when the pairs change the plan that is shown holds until there is a new on
   expect(exportPairsStore.getState()).toMatchObject({ plan: { count: 2 }, isPlanning: false })
 })
 
-test('a choice that lacks something is told and asks nobody', async () => {
+test('a choice that lacks something is told and asks no one', async () => {
   choosePairExport({
     retry: { ...exportPairsStore.getState().choices.retry, failed: false, missing: false },
   })

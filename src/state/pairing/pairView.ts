@@ -9,7 +9,7 @@ import { pairingClient } from './pairingWorker.ts'
 /** One of the choice 'Show pairs'. */
 export type ShownOutcome = Outcome | 'all' | 'unusable'
 
-/** Shows the pairs that fit a filter in place of those that are shown. */
+/** Shows the pairs that fit a filter instead of those that are shown. */
 export function setPairFilter(filter: PairFilter): void {
   changeView({ filter: withoutGaps(filter) })
 }

@@ -148,7 +148,7 @@ test('documents of other kinds, or of one side alone, stay as they are', async (
   expect(pairs()).toEqual([])
 })
 
-test('whoever has gone to a document meanwhile is only told', async () => {
+test('anyone who has gone to a document meanwhile is only told', async () => {
   open('input', 'output')
   const pairing = pairTogether(['input', 'output'])
   activateDocument('input')

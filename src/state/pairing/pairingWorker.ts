@@ -54,7 +54,7 @@ export function attachDocument(key: DocumentKey): boolean {
   attached.set(key, document)
   const { port1, port2 } = new MessageChannel()
   // Messages to a worker keep their order: whatever is asked next finds the port there. A worker that
-  // dies meanwhile is noticed by whoever asks next.
+  // dies meanwhile is noticed by anyone who asks next.
   document.sharePairSource(port1).catch(() => {})
   client.attach(key, port2).catch(() => {})
   return true

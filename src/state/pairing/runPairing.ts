@@ -34,7 +34,7 @@ export async function runPairing(): Promise<void> {
   try {
     result = await client.pair(sources, jobId, (facts) => takeFacts(jobId, facts))
   } catch {
-    // The worker died; whoever listens for that says so.
+    // The worker died; anyone who listens for that says so.
     return
   }
   if (lastJob !== jobId) return

@@ -59,7 +59,7 @@ export async function pairTogether(keys: readonly DocumentKey[]): Promise<void> 
   if (roles.length < 2 || !roles.includes('answers')) return
   pairingStore.setState(({ sources, leftOut }) => ({
     sources: [],
-    // Of another batch, most likely, or of no use; each can be taken in again.
+    // Of another batch, most likely, or useless; each can be taken in again.
     leftOut: [
       ...leftOut,
       ...sources.map(({ key }) => key),

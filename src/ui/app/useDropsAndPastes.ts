@@ -34,7 +34,7 @@ export function useDropsAndPastes(): boolean {
     function handleDrop(drop: DragEvent): void {
       depth = 0
       setIsOver(false)
-      // Text dragged within the page is no concern of ours.
+      // Text dragged within the page is not for us.
       if (!drop.dataTransfer || !hasFiles(drop.dataTransfer)) return
       drop.preventDefault()
       drop.stopPropagation()

@@ -77,7 +77,7 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
   )
 }
 
-/** The formats of the same kind that are somebody's, when this one is. */
+/** The formats of the same kind that are someone's, when this one is. */
 function useVariants(formatId: string | undefined): readonly FormatInfo[] {
   const formats = useApp((state) => state.catalogue?.formats) ?? []
   const format = formats.find(({ id }) => id === formatId)

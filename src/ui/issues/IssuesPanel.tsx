@@ -144,7 +144,7 @@ interface HintsProps extends Pick<IssueListProps, 'isReading' | 'shownCode' | 'c
   readonly hints: readonly Issue[]
 }
 
-/** What stops nobody, folded until somebody asks for it. */
+/** What stops no one, folded until someone asks for it. */
 function Hints({ hints, isReading, shownCode: shown, canFix }: HintsProps): JSX.Element {
   const order = useIssueOrder(hints, isReading)
   const [isUnfolded, setUnfolded] = useState(false)

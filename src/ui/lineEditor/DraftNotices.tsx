@@ -1,5 +1,5 @@
 // Short notes about what is being typed. They stand below the editor: what comes and goes while
-// somebody types must not move the text.
+// someone types must not move the text.
 import { lineIndexOf } from '../../base/units.ts'
 import { selectLine } from '../../state/actions/lines.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'

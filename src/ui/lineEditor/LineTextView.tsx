@@ -21,7 +21,7 @@ export type LineTextViewProps = Omit<
 }
 
 export function LineTextView(props: LineTextViewProps) {
-  // A line does not change its kind of editor while somebody types in it.
+  // A line does not change its kind of editor while someone types in it.
   const [size] = useState(props.text.length)
   if (size > WHOLE_LIMIT || props.isReadOnly) return <LineTextWindow {...props} />
   return <CodeEditor {...props} textBefore="" isHighlighted={size <= HIGHLIGHT_LIMIT} />

@@ -1,4 +1,4 @@
-// What the line is, in words, and how its text is shown.
+// What the line is, said in text, and how its text is shown.
 import { CircleCheck, CircleX, Minus, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { Verdict } from '../../diagnostics/diagnostic.ts'

@@ -1,4 +1,4 @@
-// In place of a line that could not be read: deleted below us, or the file changed on disk. Text
+// Instead of a line that could not be read: deleted below us, or the file changed on disk. Text
 // that was typed for it is still here to be taken along.
 import type { Failure } from '../../base/failures.ts'
 import styles from './UnreadableLine.module.css'

@@ -27,7 +27,7 @@ interface Answer {
   readonly validation: TextValidation
 }
 
-/** Validates `text` in place of the line; `text` equal to the line's is what the line is. */
+/** Validates `text` instead of the line; `text` equal to the line's is what the line is. */
 export function useTextValidation(
   key: DocumentKey,
   detail: LineDetail,

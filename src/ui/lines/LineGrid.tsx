@@ -91,7 +91,7 @@ export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
     const index = rowOfTarget(click.target)
     if (index === undefined) return
     setActiveRow(index)
-    // Whoever drags over text wants to copy it.
+    // Anyone who drags over text wants to copy it.
     if (window.getSelection()?.isCollapsed !== false) openRow(index, false)
   }
   const handleDoubleClick = (click: MouseEvent<HTMLElement>) => {

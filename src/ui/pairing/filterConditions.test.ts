@@ -4,7 +4,7 @@ import { conditionsOf } from './filterConditions.ts'
 
 const texts = (filter: PairFilter) => conditionsOf(filter).map(({ text }) => text)
 
-test('what is shown elsewhere is no condition to take back', () => {
+test('what is shown elsewhere is not a condition to take back', () => {
   expect(texts({})).toEqual([])
   expect(texts({ outcome: 'failed', matches: true })).toEqual([])
   expect(texts({ unusable: 'any' })).toEqual([])

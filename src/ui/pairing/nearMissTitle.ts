@@ -1,4 +1,4 @@
-// Near misses in words.
+// What is said of near misses.
 import type { NearMiss } from '../../pairing/recordKey.ts'
 
 const titles: Readonly<Record<NearMiss, string>> = {

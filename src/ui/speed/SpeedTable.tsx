@@ -1,4 +1,4 @@
-// What was measured, a row a file. On narrow screens a row is a card; roles in place of table elements
+// What was measured, a row a file. On narrow screens a row is a card; roles instead of table elements
 // keep it a table there for screen readers, too.
 import type { JSX } from 'react'
 import { countOf } from '../../state/formatNumber.ts'

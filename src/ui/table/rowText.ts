@@ -81,7 +81,7 @@ function boundedFinder(expression: Expression): FindRanges {
 }
 
 function literalFinder({ text, matchCase }: SearchQuery): FindRanges {
-  // Every character is escaped, so this is no expression of the user's. The hyphen may only be escaped
+  // Every character is escaped, so this is not an expression of the user's. The hyphen may only be escaped
   // without the flag u.
   const source = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
   const pattern = new RegExp(source, `g${matchCase ? '' : 'i'}`)

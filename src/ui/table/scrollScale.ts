@@ -21,7 +21,7 @@ const DEVICE_LIMIT = 16_000_000
  */
 const END_ZONE = 20_000
 
-/** Closer than this to an end of the window that is no end of the rows, the window is moved. */
+/** Closer than this to an end of the window that is not an end of the rows, the window is moved. */
 const GUARD_ZONE = 6_000
 
 /**

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { maxOffset, ROW_HEIGHT } from './scrollScale.ts'
 import { HEADER_HEIGHT, TableScroller } from './tableScroller.ts'
 
-/** A scrolled element that is no element: what the scroller reads and writes of one. */
+/** Stands in for a scrolled element: what the scroller reads and writes of one. */
 class FakeElement extends EventTarget {
   /** How often the place was asked or set, each of which lays out a real page. */
   looks = 0
@@ -110,7 +110,7 @@ describe('other rows', () => {
     }
   })
 
-  test('that arrive below lay out nothing and are no scrolling', () => {
+  test('that arrive below lay out nothing and are not scrolling', () => {
     const { element, scroller } = setUp(1000)
     scroller.scrollTo(5000)
     const { looks } = element
@@ -120,7 +120,7 @@ describe('other rows', () => {
     expect([element.looks, moves]).toEqual([looks, 0])
   })
 
-  test('are known to whoever is told of the place they give', () => {
+  test('are known to anyone who is told of the place they give', () => {
     const { scroller } = setUp(16_000_000)
     scroller.scrollTo(1e8)
     const seen: string[] = []

@@ -230,11 +230,11 @@ export class TableScroller {
     const isOtherTop = top !== this.#top
     const isOtherScale = scale !== this.#scale
     if (!isOtherTop && !isOtherScale) return
-    // Both at once: whoever is told of the one may look at the other.
+    // Both at once: anyone who is told of the one may look at the other.
     this.#top = top
     this.#scale = scale
     this.#pendingTop = Math.min(top, maxTop(scale))
-    // Rows that arrive below are no scrolling.
+    // Rows that arrive below are not scrolling.
     if (isOtherTop) this.#announceTop(true)
     if (isOtherScale) this.#announceScale()
     else this.commit()

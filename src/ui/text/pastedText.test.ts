@@ -91,7 +91,7 @@ describe('preparePastedText', () => {
     expect(preparePastedText('one\ntwo', '{"a": "')).toEqual({ text: 'one\ntwo', kind: 'inString' })
   })
 
-  it('keeps a carriage return that is no part of a line end', () => {
+  it('keeps a carriage return that is not a part of a line end', () => {
     expect(preparePastedText('{"a":\r1}', '').text).toBe('{"a":\r1}')
   })
 })

@@ -17,7 +17,7 @@ export interface PastedText {
 /** `before` is the text up to the place of insertion: what is pasted into a string stays as it is. */
 export function preparePastedText(pasted: string, before: string): PastedText {
   if (!/[\r\n]/.test(pasted)) return { text: pasted, kind: 'plain' }
-  // Line ends of another system are no content; those at the end come from copying a whole line.
+  // Line ends of another system are not content; those at the end come from copying a whole line.
   const text = pasted.replaceAll('\r\n', '\n').replace(/\n+$/, '')
   if (!text.includes('\n')) return { text, kind: 'plain' }
   if (isInsideString(before, before.length)) return { text, kind: 'inString' }

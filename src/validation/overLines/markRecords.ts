@@ -28,7 +28,7 @@ export async function markLines(
     const wasMarked = isMarked[before] === 1
     if (after === undefined ? !wasMarked : before === after) continue
     changed.push(id)
-    // Lines that are no JSON are in no rule.
+    // Lines that are not JSON are in no rule.
     if (after !== undefined && (wasMarked || findingSets.hasSyntaxError(before))) {
       lines.setFindingSet(id, after)
     } else toRead.push([id, mark])

@@ -18,7 +18,7 @@ export interface RecordText {
 }
 
 /**
- * Undefined for a line that is no part of such a record. `replaced`: one line of it with the content
+ * Undefined for a line that is not a part of such a record. `replaced`: one line of it with the content
  * that it would have.
  */
 export async function readRecord(

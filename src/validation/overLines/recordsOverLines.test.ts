@@ -135,7 +135,7 @@ describe('a pretty-printed value among lines', () => {
   })
 })
 
-describe('what is no record over several lines', () => {
+describe('what is not a record over several lines', () => {
   test.each([
     ['a record that is cut off before whole ones', '{"a":1}\n{"a":{"b":{"c\n{"a":2}\n{"a":3}\n'],
     ['a cut string before whole ones', '{"a":1}\n{"a":"some te\n{"a":2}\n{"a":3}\n'],

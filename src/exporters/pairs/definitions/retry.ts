@@ -59,7 +59,7 @@ export const exporter = definePairExporter({
     },
     {
       kind: 'rows',
-      shows: 'another model, a larger limit and a suffix, in place of what was there',
+      shows: 'another model, a larger limit and a suffix, instead of what was there',
       options: { changes: { model: 'gpt-6-sol', tokenLimit: 900, idSuffix: '-"2"' } },
       rows: [
         [

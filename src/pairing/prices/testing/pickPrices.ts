@@ -6,7 +6,7 @@ import type { Match, ModelPrices, PricePeriod, Rates } from '../priceTable.ts'
 import type { ProviderPrices } from '../definePrices.ts'
 import { providerPrices } from '../priceRegistry.ts'
 
-/** The package does not say when it was published; whoever raises its version looks it up. */
+/** The package does not say when it was published; anyone who raises its version looks it up. */
 const PUBLISHED: Readonly<Record<string, string>> = { '0.1.8': '2026-09-23' }
 
 /** Models whose tokens are not all text, or that take no batches: one rate would be wrong for them. */

@@ -6,7 +6,7 @@ export class LeftOut {
     this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + count)
   }
 
-  /** In the order in which the reasons were first met. */
+  /** In the order in which the reasons were first seen. */
   get list(): readonly { readonly count: number; readonly reason: string }[] {
     return [...this.#counts].map(([reason, count]) => ({ count, reason }))
   }

@@ -77,7 +77,7 @@ export async function* readWindows(
       isStopped: () => isStopped,
       askedBytes: sizes.asked,
     })
-    // Nobody waits for it when the export ends before.
+    // No one waits for it when the export ends before.
     reading.catch(() => {})
     return { from, to, reading }
   }

@@ -1,4 +1,4 @@
-// Results of the Gemini API's batches, and of Vertex AI, which repeats the request in place of a key.
+// Results of the Gemini API's batches, and of Vertex AI, which repeats the request instead of a key.
 // Source: ai.google.dev and recorded answers of 2025 and 2026.
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
@@ -34,7 +34,7 @@ function newsOf(values: readonly unknown[]): readonly News[] {
     if (reasons.includes('MAX_TOKENS')) return [{ outcome: 'cutOff', at: 5 }]
     if (reasons.some((reason) => FILTERED.has(reason))) return [{ outcome: 'filtered', at: 5 }]
   }
-  // An embedding is no candidate.
+  // An embedding is not a candidate.
   const isAnswer = isObject(response) && Array.isArray(responseKeys)
   const isEmpty =
     isAnswer && !responseKeys.some((key) => key === 'embedding' || key === 'candidates')

@@ -1,6 +1,6 @@
 // What an endpoint of the Batch API is: one definition file says how its url is written, which bodies are
 // its own, and how its requests and answers are read. The schema of its body is in `schemas/`, apart,
-// so that whoever only reads lines does not load the validator.
+// so that anyone who only reads lines does not load the validator.
 import type { AnswerBody, RequestBody } from '../../../pairing/bodyReading.ts'
 
 export interface Endpoint {

@@ -1,4 +1,4 @@
-// A url that is no endpoint at all, in a file whose other lines agree on one.
+// A url that is not an endpoint at all, in a file whose other lines agree on one.
 import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'

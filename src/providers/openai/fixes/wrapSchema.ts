@@ -73,7 +73,7 @@ export const fix = defineFix({
   ],
 })
 
-/** Of `json_schema`: they say something about the schema and are no part of it. */
+/** Of `json_schema`: they say something about the schema and are not part of it. */
 const ABOUT: ReadonlySet<string> = new Set(['name', 'strict'])
 
 /** What `json_schema` should hold; undefined where the schema is in its place, or there is none. */

@@ -5,7 +5,7 @@ import { parseJson } from '../../../fixes/lineValue.ts'
 import { elementsOf, membersOf, type Member, type Writer } from '../../../fixes/writeMembers.ts'
 
 /**
- * A JSON array of messages with the content of each changed; undefined when one of them is no message
+ * A JSON array of messages with the content of each changed; undefined when one of them is not a message
  * of that kind: calls of tools and their results are written otherwise altogether.
  */
 export function changeMessages(

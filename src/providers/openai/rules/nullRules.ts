@@ -1,5 +1,5 @@
 // Keys that may be left out and are written as null, as Python's model_dump() does. The API's
-// description does not allow it; that OpenAI refuses it was recorded by nobody.
+// description does not allow it; that OpenAI refuses it was recorded by no one.
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import { formatPath } from '../../../json/jsonPath.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'

@@ -17,7 +17,7 @@ export const resultRules: readonly LineRule[] = [
     ],
     check([keys, response, error]) {
       if (!Array.isArray(keys) || !keys.includes('custom_id')) return undefined
-      // Local runners give a text in place of the error.
+      // Local runners give a text instead of the error.
       if (isObject(response) || isObject(error) || typeof error === 'string') return undefined
       return {
         message: 'The line has neither a response nor an error, so it says nothing of its request.',

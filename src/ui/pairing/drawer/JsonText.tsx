@@ -7,7 +7,7 @@ import { prettyJson } from './prettyJson.ts'
 
 export interface JsonTextProps {
   readonly text: string
-  /** It is code also when it is no JSON. */
+  /** It is code also when it is not JSON. */
   readonly isCode?: boolean
 }
 

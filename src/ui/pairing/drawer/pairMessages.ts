@@ -1,4 +1,4 @@
-// What the drawer says of a pair in words.
+// What the drawer says of a pair.
 import type { Answer, Embeddings, Moderation } from '../../../pairing/answerReading.ts'
 import type { MediaKind, MediaSource } from '../../../pairing/conversation.ts'
 import type { TokenCounts } from '../../../pairing/usage.ts'
@@ -17,7 +17,7 @@ export function placeText({ documentName, line }: PairPlace): string {
   return `${documentName}, line ${groupNumber(line)}`
 }
 
-/** 'Image, image/png, 34.5 kB': what stands in place of content that is not shown. */
+/** 'Image, image/png, 34.5 kB': what stands instead of content that is not shown. */
 export function mediaText(media: MediaKind, source: MediaSource): string {
   const title = mediaTitles[media]
   switch (source.kind) {

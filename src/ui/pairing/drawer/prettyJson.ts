@@ -5,7 +5,7 @@ import { formatJson } from '../../text/formatJson.ts'
 const LIMIT = 1_000_000
 
 /**
- * The text with one member a line, its spelling kept; undefined when it is no JSON object or array,
+ * The text with one member a line, its spelling kept; undefined when it is not a JSON object or array,
  * or too long. A bare number or word is read as well without.
  */
 export function prettyJson(text: string): string | undefined {

@@ -8,7 +8,7 @@ export interface TextRowProps {
   readonly value: string
   readonly isNumber?: boolean
   readonly hint?: string
-  /** In place of the hint. */
+  /** Instead of the hint. */
   readonly problem?: string | undefined
   readonly onType: (value: string) => void
 }

@@ -79,7 +79,7 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
     const index = rowOfTarget(click.target)
     if (index === undefined) return
     setActiveRow(index)
-    // Whoever drags over text wants to copy it.
+    // Anyone who drags over text wants to copy it.
     if (window.getSelection()?.isCollapsed !== false) openRow(index)
   }
   const renderRow = useCallback(

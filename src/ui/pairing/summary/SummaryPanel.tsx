@@ -73,7 +73,7 @@ export function SummaryPanel(props: SummaryPanelProps): JSX.Element {
   )
 }
 
-/** In place of what is known when everything is read. */
+/** Instead of what is known when everything is read. */
 function Skeleton(): JSX.Element {
   return (
     <div className={styles['skeleton']} aria-hidden>

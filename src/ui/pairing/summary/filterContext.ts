@@ -1,4 +1,4 @@
-// What every number of the summary needs: the filter of the moment, and how to change it.
+// What every number of the summary needs: the current filter, and how to change it.
 import { createContext, use } from 'react'
 import type { PairFilter } from '../../../contracts/pairingApi.ts'
 

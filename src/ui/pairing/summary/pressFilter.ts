@@ -4,7 +4,7 @@ import type { PairFilter } from '../../../contracts/pairingApi.ts'
 /** A filter of one kind: one property. */
 export type FilterPart = { [Kind in keyof PairFilter]-?: Pick<PairFilter, Kind> }[keyof PairFilter]
 
-/** Whether the rows of the moment are only those of the part, and perhaps not all of them. */
+/** Whether the current rows are only those of the part, and perhaps not all of them. */
 export function isPressed(filter: PairFilter, part: FilterPart): boolean {
   return kindsOf(part).every((kind) => isSame(filter[kind], part[kind as keyof FilterPart]))
 }
