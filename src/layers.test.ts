@@ -213,6 +213,7 @@ const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   providers: ['./definitions/*.ts', './*/provider.ts'],
   'exporters/lines': ['./definitions/*.ts'],
   'exporters/pairs': ['./definitions/*.ts'],
+  'ui/commands': ['./definitions/*.ts'],
 }
 
 /** Words that may stand in some rooms only: the network and what is kept on the user's device. */

@@ -3,6 +3,7 @@
 import { loadExpressions } from '../../expressions/expressions.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
 import { whenIdle } from '../../state/whenIdle.ts'
+import { addCommands } from '../commands/registry.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
 import { SaveMenu, ThemeMenu } from '../toolbar/lazyMenus.tsx'
 import styles from './App.module.css'
@@ -10,7 +11,11 @@ import styles from './App.module.css'
 export const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace)
 
 export const PairingView = lazyPart(
-  async () => (await import('../pairing/PairingView.tsx')).PairingView,
+  async () => {
+    const part = await import('./pairingPart.ts')
+    addCommands(part.commands)
+    return part.PairingView
+  },
   <p className={styles['loading']}>Loading</p>,
 )
 

@@ -4,8 +4,9 @@ import { closeDialog } from '../../state/actions/dialogs.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import styles from './CommandPalette.module.css'
-import { type Command, currentCommands } from './commands.ts'
+import type { Command } from './defineCommands.ts'
 import { findCommands } from './findCommands.ts'
+import { currentCommands } from './registry.ts'
 
 export function CommandPalette(): JSX.Element {
   // What is possible does not change while the palette is open.

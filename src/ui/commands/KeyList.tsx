@@ -3,8 +3,8 @@ import { Fragment, type JSX } from 'react'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
-import { commands } from './commands.ts'
 import styles from './KeyList.module.css'
+import { allCommands } from './registry.ts'
 
 /** Keys that belong to the table and the line editor, which handle them themselves. */
 const otherKeys: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
@@ -17,7 +17,7 @@ const otherKeys: readonly { readonly label: string; readonly keys: readonly stri
 
 export function KeyList(): JSX.Element {
   const rows = [
-    ...commands.flatMap(({ label, keys }) => (keys ? [{ label, keys }] : [])),
+    ...allCommands().flatMap(({ label, keys }) => (keys ? [{ label, keys }] : [])),
     ...otherKeys,
   ]
   return (

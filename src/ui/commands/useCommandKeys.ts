@@ -2,8 +2,9 @@
 import { useEffect } from 'react'
 import { isEditable } from '../controls/isEditable.ts'
 import { isMac } from '../controls/keyLabel.ts'
-import { type Command, commands } from './commands.ts'
+import type { Command } from './defineCommands.ts'
 import { matchesKeys } from './keyPattern.ts'
+import { allCommands } from './registry.ts'
 
 const ON_TOP = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 
@@ -11,7 +12,7 @@ export function useCommandKeys(): void {
   useEffect(() => {
     function handleKeyDown(press: KeyboardEvent): void {
       if (press.defaultPrevented || press.isComposing) return
-      const command = commands.find((entry) =>
+      const command = allCommands().find((entry) =>
         entry.keys?.some((keys) => matchesKeys(keys, press, isMac)),
       )
       if (!command || !appliesTo(command, press)) return

@@ -1,0 +1,32 @@
+import { redo, undo } from '../../../state/actions/edits.ts'
+import { activeDocument } from '../../../state/store.ts'
+import { closeLineEditor } from '../../lineEditor/closeLineEditor.ts'
+import { hasDocument, isReady } from '../conditions.ts'
+import { defineCommands } from '../defineCommands.ts'
+
+export const commands = defineCommands({
+  order: 40,
+  commands: [
+    {
+      id: 'undo',
+      label: 'Undo',
+      keys: ['Mod+Z'],
+      when: () => isReady() && activeDocument()?.facts?.undoLabel !== undefined,
+      run: () => void undo(),
+    },
+    {
+      id: 'redo',
+      label: 'Redo',
+      keys: ['Mod+Shift+Z', 'Mod+Y'],
+      when: () => isReady() && activeDocument()?.facts?.redoLabel !== undefined,
+      run: () => void redo(),
+    },
+    {
+      id: 'closeDrawer',
+      label: 'Close the line editor',
+      keys: ['Escape'],
+      when: () => hasDocument() && activeDocument()?.isDrawerOpen === true,
+      run: closeLineEditor,
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { chooseFiles } from '../../files/chooseFiles.ts'
+import { defineCommands } from '../defineCommands.ts'
+
+export const commands = defineCommands({
+  order: 10,
+  commands: [
+    {
+      id: 'open',
+      label: 'Open files',
+      keys: ['Mod+O'],
+      whileTyping: true,
+      run: () => void chooseFiles(),
+    },
+  ],
+})

@@ -1,0 +1,45 @@
+import { openDialog } from '../../../state/actions/dialogs.ts'
+import { saveDocument } from '../../../state/actions/exportDocument.ts'
+import { hasUnsavedWork } from '../../../state/drafts.ts'
+import { activeDocument } from '../../../state/store.ts'
+import { exportShown } from '../../export/exportShown.ts'
+import { canPickSaveFile } from '../../files/filePickers.ts'
+import { saveAs } from '../../files/saveAs.ts'
+import { isPairingShown, isReady } from '../conditions.ts'
+import { defineCommands } from '../defineCommands.ts'
+
+export const commands = defineCommands({
+  order: 50,
+  commands: [
+    {
+      id: 'saveOrExport',
+      label: 'Save, or export',
+      keys: ['Mod+S'],
+      whileTyping: true,
+      when: () => isReady() || isPairingShown(),
+      run: saveOrExport,
+    },
+    {
+      id: 'save',
+      label: 'Save over the opened file',
+      when: () => activeDocument()?.canSave === true && isReady(),
+      run: () => void saveDocument(),
+    },
+    {
+      id: 'saveAs',
+      label: 'Save as…',
+      when: () => canPickSaveFile && isReady(),
+      run: () => void saveAs(),
+    },
+    { id: 'export', label: 'Export…', when: isReady, run: () => openDialog('export') },
+  ],
+})
+
+/** In place when there is something to save and the browser can; the export dialog otherwise. */
+function saveOrExport(): void {
+  const tab = activeDocument()
+  const hasChanges = tab !== undefined && hasUnsavedWork(tab)
+  const mustSave = tab?.canSave && canPickSaveFile && hasChanges && !isPairingShown()
+  if (mustSave) void saveDocument()
+  else exportShown()
+}
