@@ -94,7 +94,7 @@ test('measuring ends with Cancel and with the dialog, and so do its workers', as
 test('the palette knows it', async ({ app }) => {
   await app.page.keyboard.press('ControlOrMeta+k')
   await expect(app.page.getByRole('combobox', { name: 'Find a command' })).toBeFocused()
-  await app.page.keyboard.insertText('how fast')
+  await app.page.keyboard.insertText('measure')
   await app.page.keyboard.press('Enter')
   await expect(dialogOf(app)).toBeVisible()
   await expect(dialogOf(app).getByRole('radio', { checked: true })).toBeFocused()
