@@ -18,7 +18,11 @@ export interface Job {
 /** For work that is part of a change and is done to its end. */
 export const neverCancelled: Job = { isCancelled: false, check: () => {} }
 
+/** Jobs cancelled before they began that are remembered; far more than can wait at a time. */
+const CANCELLED_LIMIT = 64
+
 export class Jobs {
+  /** Oldest first. Ids of jobs that had ended are among them: nothing tells them apart. */
   readonly #cancelled = new Set<string>()
   readonly #running = new Map<string, { isCancelled: boolean }>()
 
@@ -44,8 +48,15 @@ export class Jobs {
   /** Cancelling before the job has begun counts too; afterwards it has no effect. */
   cancel(jobId: string): void {
     const state = this.#running.get(jobId)
-    if (state) state.isCancelled = true
-    else this.#cancelled.add(jobId)
+    if (state) {
+      state.isCancelled = true
+      return
+    }
+    this.#cancelled.add(jobId)
+    for (const oldest of this.#cancelled) {
+      if (this.#cancelled.size <= CANCELLED_LIMIT) break
+      this.#cancelled.delete(oldest)
+    }
   }
 }
 
