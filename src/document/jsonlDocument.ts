@@ -13,7 +13,7 @@ import { readContents, readOriginals } from './contentReader.ts'
 import type { LineContent, ContentOptions } from './contentReader.ts'
 import { DocumentTables } from './documentTables.ts'
 import type { LineEndPolicy } from './documentTables.ts'
-import { READ_LINE_FLAGS } from './lineIndex.ts'
+import { LINE_END_FLAGS } from '../base/lineEndFlags.ts'
 import { createFileMap } from './fileMap.ts'
 import type { MapClass } from './fileMap.ts'
 import type { LineBatch } from './lineIndex.ts'
@@ -124,10 +124,10 @@ export class JsonlDocument {
     const crlfBefore = states.crlfCount
     const bytesBefore = index.byteLength
     index.append(batch)
-    states.appendOriginal(count, findingSets, flags, READ_LINE_FLAGS.crlf)
+    states.appendOriginal(count, findingSets, flags, LINE_END_FLAGS.crlf)
     order.appendOriginals(first, count)
     const crlf = states.crlfCount - crlfBefore
-    const isOpen = ((flags[count - 1] as number) & READ_LINE_FLAGS.noFinalLf) !== 0
+    const isOpen = ((flags[count - 1] as number) & LINE_END_FLAGS.noFinalLf) !== 0
     if (isOpen) this.tables.unterminatedSlot = first + count - 1
     this.tables.contentBytes += index.byteLength - bytesBefore - count - crlf + (isOpen ? 1 : 0)
     this.tables.contentRevision++

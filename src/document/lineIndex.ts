@@ -22,17 +22,9 @@ export interface LineBatch {
   readonly ends: ArrayLike<number>
   /** Where the batch begins in the file. */
   readonly baseOffset: ByteOffset
-  /** [i]: READ_LINE_FLAGS of line i. */
+  /** [i]: LINE_END_FLAGS of line i; other bits are ignored. */
   readonly flags: ArrayLike<number>
 }
-
-/** Bits of the flags of read lines that matter to this room; others are ignored. */
-export const READ_LINE_FLAGS = {
-  /** The line ends with CR LF. */
-  crlf: 1,
-  /** The last line of the file, and no LF ends it. */
-  noFinalLf: 2,
-} as const
 
 export class LineOffsets {
   readonly #firstLines = new GrowableUint32()

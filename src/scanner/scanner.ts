@@ -3,6 +3,7 @@
 // module. What a line means is not known here.
 
 import { assert } from '../base/assert.ts'
+import { LINE_END_FLAGS } from '../base/lineEndFlags.ts'
 import type { ByteOffset } from '../base/units.ts'
 import { captureColumns } from './captures.ts'
 import type { CaptureColumn } from './captures.ts'
@@ -13,10 +14,7 @@ import type { SyntaxCode } from './syntaxCodes.ts'
 
 /** Bits of `flags`. */
 export const LINE_FLAGS = {
-  /** The line ends with CR LF. */
-  crlf: 1,
-  /** The last line of the file, and no LF ends it. */
-  noFinalLf: 2,
+  ...LINE_END_FLAGS,
   /** Holds bytes of 0x80 or above, a BOM at the start of the file not counted. */
   nonAscii: 4,
   /** Begins with a BOM at the start of the file; the BOM is skipped and the rest validated. */
@@ -89,8 +87,8 @@ const SIDE_MEMORY_KEPT = 16 * 1024 * 1024
 /** Where the LF comes from that ends the bytes given to the module (assembly/lines.ts). */
 const ENDING = { lineFeed: 0, fileEnd: 1, bareLine: 2 } as const
 
-/** Lines of a batch at most (assembly/memory.ts). */
-const MAX_LINES = 8192
+/** Lines of a batch at most (assembly/memory.ts). @internal For tests. */
+export const MAX_LINES = 8192
 
 const LF = 10
 const CR = 13

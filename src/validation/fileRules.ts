@@ -1,7 +1,7 @@
 // What is true across lines: repeated keys, values that should be the same everywhere, sums for the
 // limits. Kept true line by line, so that an edit costs the lines that it touches. What is said
 // about it is in fileFindings.ts.
-import type { LineId } from '../base/units.ts'
+import { ADDED_LINE_BASE, type LineId } from '../base/units.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import type { RepeatMarks } from './findRepeats.ts'
 import { KeyTable } from './keyTable.ts'
@@ -37,15 +37,14 @@ export interface UniformValue {
   readonly firstLine: LineId
 }
 
-const ADDED_IDS_FROM = 2 ** 40
 const ADDED_BASE_SMALL = 2 ** 28
 
 function smallId(id: number): number {
-  return id < ADDED_IDS_FROM ? id : id - ADDED_IDS_FROM + ADDED_BASE_SMALL
+  return id < ADDED_LINE_BASE ? id : id - ADDED_LINE_BASE + ADDED_BASE_SMALL
 }
 
 function fromSmallId(small: number): LineId {
-  return (small < ADDED_BASE_SMALL ? small : small - ADDED_BASE_SMALL + ADDED_IDS_FROM) as LineId
+  return (small < ADDED_BASE_SMALL ? small : small - ADDED_BASE_SMALL + ADDED_LINE_BASE) as LineId
 }
 
 /** As plain data: JSON has no undefined. */

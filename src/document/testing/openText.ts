@@ -1,7 +1,7 @@
 // Documents for tests, out of text, without the scanner.
 import { memorySource } from '../byteSource.ts'
 import { JsonlDocument } from '../jsonlDocument.ts'
-import { READ_LINE_FLAGS } from '../lineIndex.ts'
+import { LINE_END_FLAGS } from '../../base/lineEndFlags.ts'
 
 export interface OpenOptions {
   /** Lines per appended batch. */
@@ -24,7 +24,7 @@ export function openBytes(file: Uint8Array, options: OpenOptions = {}): JsonlDoc
       const lf = file.indexOf(10, at)
       const end = lf < 0 ? file.length : lf + 1
       const isCrlf = lf > at && file[lf - 1] === 13
-      flags.push((isCrlf ? READ_LINE_FLAGS.crlf : 0) | (lf < 0 ? READ_LINE_FLAGS.noFinalLf : 0))
+      flags.push((isCrlf ? LINE_END_FLAGS.crlf : 0) | (lf < 0 ? LINE_END_FLAGS.noFinalLf : 0))
       ends.push(end - baseOffset)
       at = end
     }

@@ -1,5 +1,5 @@
 // The rows in sight, a few beyond, and always the one that has the focus. Alone in calling the
-// virtualizer: the React compiler skips components that do.
+// virtualizer, which renders its caller again whenever a row scrolls into sight.
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type JSX, useCallback, useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import type { RowIndex } from '../../base/units.ts'

@@ -1,0 +1,74 @@
+// Constants that the WebAssembly module and the TypeScript side both need. AssemblyScript cannot import
+// the latter's, so its sources are read.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { CAPTURE_ABSENT, CAPTURE_KINDS } from './captures.ts'
+import { MAX_NEEDLE } from './literalSearch.ts'
+import { RULE } from './planParts.ts'
+import { MAX_CAPTURES, MAX_PLAN_BYTES } from './scanPlan.ts'
+import { LINE_FLAGS, MAX_LINES, MAX_SHAPES, TAG_UNKNOWN } from './scanner.ts'
+
+test('flags of lines', () => {
+  const { CRLF, NO_FINAL_LF, NON_ASCII, LEADING_BOM, IS_OBJECT, IS_ARRAY, ...others } = constantsOf(
+    'lines.ts',
+    'u8',
+  )
+  expect(LINE_FLAGS).toEqual({
+    crlf: CRLF,
+    noFinalLf: NO_FINAL_LF,
+    nonAscii: NON_ASCII,
+    leadingBom: LEADING_BOM,
+    isObject: IS_OBJECT,
+    isArray: IS_ARRAY,
+    doubledKey: others['HAS_DOUBLED_KEY'],
+    oddCharacters: others['HAS_ODD_CHARACTERS'],
+  })
+})
+
+test('rules of the nodes of a plan', () => {
+  const rules = Object.entries(constantsOf('plan.ts', 'u32')).filter(
+    ([name]) => name !== 'CAPTURE_SHIFT',
+  )
+  const named = rules.map(([name, bit]) => [camelCase(name), bit] as const)
+  expect(RULE).toEqual(Object.fromEntries(named))
+})
+
+test('kinds of captured values', () => {
+  const kinds = Object.entries(constantsOf('capture.ts', 'u8')).map(
+    ([name, kind]) =>
+      [
+        name
+          .replace(/_VALUE$/, '')
+          .replace('_', '-')
+          .toLowerCase(),
+        kind,
+      ] as const,
+  )
+  expect(kinds).toEqual(CAPTURE_KINDS.map((name, kind) => [name, kind]).slice(1))
+})
+
+test('sizes of tables, and values that stand for nothing', () => {
+  const memory = { ...constantsOf('memory.ts', '\\w+'), ...constantsOf('shapes.ts', 'u32') }
+  expect(memory).toMatchObject({
+    MAX_LINES,
+    MAX_SHAPES,
+    MAX_CAPTURES,
+    MAX_NEEDLE,
+    PLAN_SIZE: MAX_PLAN_BYTES,
+    ABSENT: CAPTURE_ABSENT,
+    UNKNOWN: TAG_UNKNOWN,
+  })
+})
+
+/** Constants of a type that are written as numbers; `type` is a pattern. */
+function constantsOf(file: string, type: string): Record<string, number> {
+  const text = readFileSync(new URL(`./assembly/${file}`, import.meta.url), 'utf8')
+  const pattern = new RegExp(`^(?:export )?const (\\w+): ${type} = (0x[\\da-f]+|\\d+)$`, 'gm')
+  const found = [...text.matchAll(pattern)].map(([, name = '', value]) => [name, Number(value)])
+  return Object.fromEntries(found) as Record<string, number>
+}
+
+/** 'STRING_TEXT' becomes 'stringText'. */
+function camelCase(name: string): string {
+  return name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
