@@ -173,7 +173,6 @@ export interface FormatDefinition {
   readonly title: string
   /** One sentence for the format menu. */
   readonly summary: string
-  readonly docsUrl?: string
   /** Who takes or gives such lines; absent where it is no one in particular. */
   readonly provider?: Provider
   /**

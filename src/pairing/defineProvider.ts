@@ -9,7 +9,6 @@ export interface ProviderDefinition {
   /** camelCase, equal to the file's name. */
   readonly id: string
   readonly title: string
-  readonly docsUrl: string
   readonly requestKeyPath: JsonPath
   readonly resultKeyPath: JsonPath
   /** Where else the key is when it is not at its place: others' keys that the provider gives back. */

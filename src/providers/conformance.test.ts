@@ -26,9 +26,8 @@ test('definitions are complete, and named like their folders', () => {
   expect(providers.map(({ id }) => `../providers/${id}/pairing.ts`).toSorted()).toEqual(
     [...definitionFiles].toSorted(),
   )
-  for (const { title, docsUrl, requestKeyPath, resultKeyPath, ...paths } of providers) {
+  for (const { title, requestKeyPath, resultKeyPath, ...paths } of providers) {
     expect(title).not.toBe('')
-    expect(docsUrl).toMatch(/^https:/)
     expect(requestKeyPath.length).toBeGreaterThan(0)
     expect(resultKeyPath.length).toBeGreaterThan(0)
     expect(paths.requestBodyPath.length).toBeGreaterThan(0)

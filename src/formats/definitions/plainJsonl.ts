@@ -7,7 +7,7 @@ export const format = defineFormat({
   id: 'plainJsonl',
   title: 'JSON Lines',
   summary: 'Any JSON value on each line.',
-  docsUrl: 'https://jsonlines.org/',
+  // https://jsonlines.org/
   // Chosen when no other format is sure; see detectFormat.ts.
   recognise: () => false,
   schema: z.looseObject({}),

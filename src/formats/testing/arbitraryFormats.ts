@@ -72,7 +72,6 @@ const FRAME = {
   id: 'arbitrary',
   title: 'Arbitrary',
   summary: '',
-  docsUrl: '',
   recognise: () => true,
   byteOrderMark: 'hint',
   columns: [],

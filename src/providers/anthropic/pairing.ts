@@ -10,7 +10,7 @@ import { defineProvider } from '../../pairing/defineProvider.ts'
 export const provider = defineProvider({
   id: 'anthropic',
   title: 'Anthropic Message Batches',
-  docsUrl: 'https://platform.claude.com/docs/en/build-with-claude/batch-processing',
+  // https://platform.claude.com/docs/en/build-with-claude/batch-processing
   requestKeyPath: ['custom_id'],
   resultKeyPath: ['custom_id'],
   requestBodyPath: ['params'],

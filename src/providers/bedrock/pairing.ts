@@ -12,7 +12,7 @@ const OUTCOME_KEYS = ['modelOutput', 'error']
 export const provider = defineProvider({
   id: 'bedrock',
   title: 'Amazon Bedrock batch inference',
-  docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference.html',
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference.html
   requestKeyPath: ['recordId'],
   resultKeyPath: ['recordId'],
   requestBodyPath: ['modelInput'],

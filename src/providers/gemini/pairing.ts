@@ -14,7 +14,7 @@ const OUTCOME_KEYS = ['response', 'error', 'status']
 export const provider = defineProvider({
   id: 'gemini',
   title: 'Gemini Batch API and Vertex AI',
-  docsUrl: 'https://ai.google.dev/gemini-api/docs/batch-api',
+  // https://ai.google.dev/gemini-api/docs/batch-api
   requestKeyPath: ['key'],
   resultKeyPath: ['key'],
   otherKeyPath: ['custom_id'],

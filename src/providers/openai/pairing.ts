@@ -11,7 +11,7 @@ import { defineProvider } from '../../pairing/defineProvider.ts'
 export const provider = defineProvider({
   id: 'openai',
   title: 'OpenAI Batch API and compatible ones',
-  docsUrl: 'https://platform.openai.com/docs/guides/batch',
+  // https://platform.openai.com/docs/guides/batch
   requestKeyPath: ['custom_id'],
   resultKeyPath: ['custom_id'],
   requestBodyPath: ['body'],

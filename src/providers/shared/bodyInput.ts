@@ -14,7 +14,7 @@ import {
   streamRule,
 } from './requestParts.ts'
 
-export interface BodyInput extends Pick<FormatDefinition, 'id' | 'docsUrl' | 'uniform'> {
+export interface BodyInput extends Pick<FormatDefinition, 'id' | 'uniform'> {
   readonly provider: Provider
   /** Id of a provider. */
   readonly dialect: string

@@ -15,7 +15,7 @@ import {
 } from './requestParts.ts'
 import { requestDialectOf } from '../requestDialect.ts'
 
-export interface EnvelopeInput extends Pick<FormatDefinition, 'id' | 'docsUrl' | 'uniform'> {
+export interface EnvelopeInput extends Pick<FormatDefinition, 'id' | 'uniform'> {
   readonly provider: Provider
   /** Id of a provider. */
   readonly dialect: string

@@ -15,7 +15,7 @@ export const format = defineFormat({
   id: 'anthropicBatchInput',
   title: 'Anthropic batch input',
   summary: 'Requests for Message Batches: custom_id and params.',
-  docsUrl: 'https://platform.claude.com/docs/en/build-with-claude/batch-processing',
+  // https://platform.claude.com/docs/en/build-with-claude/batch-processing
   provider: ANTHROPIC,
   variantOf: 'batchInput',
   recognisedAs: requestsFor(

@@ -30,7 +30,7 @@ export const format = defineFormat({
   id: 'anthropicBatchOutput',
   title: 'Anthropic batch output',
   summary: 'Results of Message Batches: custom_id and result.',
-  docsUrl: 'https://platform.claude.com/docs/en/build-with-claude/batch-processing',
+  // https://platform.claude.com/docs/en/build-with-claude/batch-processing
   provider: ANTHROPIC,
   variantOf: 'batchOutput',
   role: 'result',

@@ -24,7 +24,7 @@ export const format = defineFormat({
   id: 'azureBatchInput',
   title: 'Azure OpenAI batch input',
   summary: 'Requests for Azure’s Global Batch: custom_id, method, url and body.',
-  docsUrl: 'https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch',
+  // https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch
   provider: AZURE,
   variantOf: 'batchInput',
   recognisedAs: requestsFor(

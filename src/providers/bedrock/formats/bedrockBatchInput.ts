@@ -13,7 +13,7 @@ export const format = defineFormat({
   id: 'bedrockBatchInput',
   title: 'Amazon Bedrock batch input',
   summary: 'Records for batch inference: recordId and modelInput.',
-  docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-data.html',
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-data.html
   provider: BEDROCK,
   variantOf: 'batchInput',
   recognisedAs: requestsFor(BEDROCK.name, CHOOSE),

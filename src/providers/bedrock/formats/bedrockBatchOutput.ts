@@ -31,7 +31,7 @@ export const format = defineFormat({
   id: 'bedrockBatchOutput',
   title: 'Amazon Bedrock batch output',
   summary: 'Results of batch inference: recordId, modelInput and modelOutput.',
-  docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-results.html',
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-results.html
   provider: BEDROCK,
   variantOf: 'batchOutput',
   role: 'result',

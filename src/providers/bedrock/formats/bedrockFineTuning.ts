@@ -16,7 +16,7 @@ export const format = defineFormat({
   id: 'bedrockFineTuning',
   title: 'Amazon Bedrock fine-tuning',
   summary: 'Conversations with schemaVersion, system and messages.',
-  docsUrl: 'https://docs.aws.amazon.com/bedrock/latest/userguide/preparing-text-data.html',
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/preparing-text-data.html
   provider: BEDROCK,
   variantOf: 'chatFineTuning',
   recognise: (value) =>

@@ -11,7 +11,7 @@ export const format = envelopeInput({
   id: 'dashscopeBatchInput',
   provider: DASHSCOPE,
   dialect: 'dashscope',
-  docsUrl: 'https://help.aliyun.com/zh/model-studio/batch-interfaces-compatible-with-openai',
+  // https://help.aliyun.com/zh/model-studio/batch-interfaces-compatible-with-openai
   uniform: [oneModel, oneUrl],
   limits: { requests: 50_000, megabytes: 500 },
   maxCustomId: 256,

@@ -9,7 +9,7 @@ export const format = bodyInput({
   id: 'fireworksBatchInput',
   provider: FIREWORKS,
   dialect: 'fireworks',
-  docsUrl: 'https://docs.fireworks.ai/guides/batch-inference',
+  // https://docs.fireworks.ai/guides/batch-inference
   limits: { megabytes: 500 },
   needsModel: false,
   alike: 'Mistral, Together, Novita and Huawei',

@@ -13,7 +13,7 @@ export const format = defineFormat({
   id: 'geminiBatchInput',
   title: 'Gemini batch input',
   summary: 'Requests for the Gemini API: key and request.',
-  docsUrl: 'https://ai.google.dev/gemini-api/docs/batch-api',
+  // https://ai.google.dev/gemini-api/docs/batch-api
   provider: GEMINI,
   variantOf: 'batchInput',
   recognisedAs: requestsFor('the Gemini API', CHOOSE),

@@ -51,7 +51,7 @@ export const format = defineFormat({
   id: 'geminiBatchOutput',
   title: 'Gemini batch output',
   summary: 'Results of the Gemini API and of Vertex AI.',
-  docsUrl: 'https://ai.google.dev/gemini-api/docs/batch-api',
+  // https://ai.google.dev/gemini-api/docs/batch-api
   provider: { id: 'gemini', name: 'Gemini API and Vertex AI' },
   variantOf: 'batchOutput',
   role: 'result',

@@ -11,7 +11,7 @@ export const format = envelopeInput({
   id: 'groqBatchInput',
   provider: GROQ,
   dialect: 'groq',
-  docsUrl: 'https://console.groq.com/docs/batch',
+  // https://console.groq.com/docs/batch
   limits: { requests: 50_000, megabytes: 200 },
   lineRules: [
     {

@@ -10,7 +10,7 @@ export const format = bodyInput({
   id: 'mistralBatchInput',
   provider: MISTRAL,
   dialect: 'mistral',
-  docsUrl: 'https://docs.mistral.ai/capabilities/batch/',
+  // https://docs.mistral.ai/capabilities/batch/
   limits: { requests: 100_000, megabytes: 512 },
   needsModel: false,
   alike: 'Together, Fireworks, Novita and Huawei',

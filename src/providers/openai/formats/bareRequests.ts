@@ -8,7 +8,7 @@ export const format = defineFormat({
   id: 'bareRequests',
   title: 'Bare requests',
   summary: 'Request bodies without an envelope, to be sent one by one.',
-  docsUrl: 'https://platform.openai.com/docs/api-reference/chat/create',
+  // https://platform.openai.com/docs/api-reference/chat/create
   variantOf: 'batchInput',
   recognise: (value) => requestDialectOf(value) === 'bare',
   schema: looseBodyWithModel,

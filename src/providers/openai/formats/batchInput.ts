@@ -35,7 +35,7 @@ export const format = defineFormat({
   id: 'batchInput',
   title: 'OpenAI batch input',
   summary: 'Requests for the Batch API: custom_id, method, url and body.',
-  docsUrl: 'https://platform.openai.com/docs/guides/batch',
+  // https://platform.openai.com/docs/guides/batch
   provider: OPENAI,
   role: 'request',
   recognise: (value) => requestDialectOf(value) === 'openai',

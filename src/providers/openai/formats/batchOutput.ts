@@ -19,7 +19,7 @@ export const format = defineFormat({
   id: 'batchOutput',
   title: 'OpenAI batch output',
   summary: 'Results of the Batch API: output and error files.',
-  docsUrl: 'https://platform.openai.com/docs/guides/batch',
+  // https://platform.openai.com/docs/guides/batch
   provider: OPENAI_LIKE,
   role: 'result',
   recognise: recogniseResultLine,

@@ -12,7 +12,7 @@ export const format = defineFormat({
   id: 'chatFineTuning',
   title: 'Chat fine-tuning',
   summary: 'Conversations for supervised fine-tuning: messages that end with the answer.',
-  docsUrl: 'https://platform.openai.com/docs/guides/supervised-fine-tuning',
+  // https://platform.openai.com/docs/guides/supervised-fine-tuning
   provider: OPENAI_LIKE,
   recognise: (value) => tuningKindOf(value) === 'supervised',
   schema: fineTuningLine,

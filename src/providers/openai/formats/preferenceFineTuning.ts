@@ -19,7 +19,7 @@ export const format = defineFormat({
   id: 'preferenceFineTuning',
   title: 'Preference fine-tuning (DPO)',
   summary: 'An input with a preferred and a non-preferred answer.',
-  docsUrl: 'https://platform.openai.com/docs/guides/direct-preference-optimization',
+  // https://platform.openai.com/docs/guides/direct-preference-optimization
   variantOf: 'chatFineTuning',
   recognise: (value) =>
     isObject(value) &&

@@ -9,7 +9,7 @@ export const format = defineFormat({
   id: 'promptCompletion',
   title: 'Prompt and completion',
   summary: 'Examples for fine-tuning as prompt and completion.',
-  docsUrl: 'https://platform.openai.com/docs/guides/legacy-fine-tuning',
+  // https://platform.openai.com/docs/guides/legacy-fine-tuning
   variantOf: 'chatFineTuning',
   recognise: (value) =>
     isObject(value) &&

@@ -13,7 +13,7 @@ export const format = defineFormat({
   id: 'reinforcementFineTuning',
   title: 'Reinforcement fine-tuning',
   summary: 'Conversations that end with the user, and further keys for the grader.',
-  docsUrl: 'https://platform.openai.com/docs/guides/reinforcement-fine-tuning',
+  // https://platform.openai.com/docs/guides/reinforcement-fine-tuning
   variantOf: 'chatFineTuning',
   recognise: (value) => tuningKindOf(value) === 'reinforcement',
   schema: z.looseObject({

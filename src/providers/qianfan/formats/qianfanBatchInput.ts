@@ -9,7 +9,7 @@ export const format = envelopeInput({
   id: 'qianfanBatchInput',
   provider: QIANFAN,
   dialect: 'qianfan',
-  docsUrl: 'https://cloud.baidu.com/doc/qianfan-api/index.html',
+  // https://cloud.baidu.com/doc/qianfan-api/index.html
   needsModel: false,
   examples: {
     valid: [CHAT, CHAT.replace('chat/completions', 'images/generations')],

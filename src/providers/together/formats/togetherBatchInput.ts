@@ -9,7 +9,7 @@ export const format = bodyInput({
   id: 'togetherBatchInput',
   provider: TOGETHER,
   dialect: 'together',
-  docsUrl: 'https://docs.together.ai/docs/batch-inference',
+  // https://docs.together.ai/docs/batch-inference
   limits: { requests: 50_000, megabytes: 100 },
   maxCustomId: 64,
   needsModel: true,

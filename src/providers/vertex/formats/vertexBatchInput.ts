@@ -13,8 +13,7 @@ export const format = defineFormat({
   id: 'vertexBatchInput',
   title: 'Vertex AI batch input',
   summary: 'Requests for Vertex AI: request, and keys of your own.',
-  docsUrl:
-    'https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction-gemini',
+  // https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction-gemini
   provider: VERTEX,
   variantOf: 'batchInput',
   recognisedAs: requestsFor(VERTEX.name, `${CHOOSE} The Gemini API wants a "key" in each line.`),

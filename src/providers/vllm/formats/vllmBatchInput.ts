@@ -12,7 +12,7 @@ export const format = envelopeInput({
   id: 'vllmBatchInput',
   provider: VLLM,
   dialect: 'vllm',
-  docsUrl: 'https://docs.vllm.ai/en/latest/examples/offline_inference/openai_batch.html',
+  // https://docs.vllm.ai/en/latest/examples/offline_inference/openai_batch.html
   note: 'Several urls in one file are fine there.',
   examples: {
     valid: [SCORE, CHAT, SCORE.replace('/v1/score', '/v1/rerank')],

@@ -12,7 +12,7 @@ export const format = envelopeInput({
   id: 'xaiBatchInput',
   provider: XAI,
   dialect: 'xai',
-  docsUrl: 'https://docs.x.ai/docs/guides/batch',
+  // https://docs.x.ai/docs/guides/batch
   limits: { requests: 50_000, megabytes: 200 },
   note: 'Several urls and models in one file are fine there.',
   examples: {

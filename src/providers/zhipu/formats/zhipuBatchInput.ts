@@ -10,7 +10,7 @@ export const format = envelopeInput({
   id: 'zhipuBatchInput',
   provider: ZHIPU,
   dialect: 'zhipu',
-  docsUrl: 'https://docs.bigmodel.cn/cn/guide/tools/batch',
+  // https://docs.bigmodel.cn/cn/guide/tools/batch
   limits: { requests: 50_000, megabytes: 100 },
   examples: {
     valid: [CHAT, CHAT.replace('"messages":[{"role":"user","content":"Hi"}]', '"input":"x"')],
