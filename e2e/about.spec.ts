@@ -62,4 +62,38 @@ test.describe('details for a report', () => {
     expect(values.length).toBeGreaterThan(5)
     for (const [, value] of values) expect(copied).not.toContain(value)
   })
+
+  test('can be copied from the screen that stands in for a page that crashed', async ({
+    page,
+    app,
+    pageErrors,
+  }) => {
+    // Whatever shows a number now fails while rendering, with a message that quotes a file.
+    await page.evaluate(() => {
+      const original = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, 'format')
+      Object.defineProperty(Intl.NumberFormat.prototype, 'format', {
+        configurable: true,
+        get() {
+          throw new RangeError('Not a number: "a line of the file"')
+        },
+      })
+      Object.assign(globalThis, {
+        mendNumbers: () =>
+          Object.defineProperty(Intl.NumberFormat.prototype, 'format', original ?? {}),
+      })
+    })
+    await app.openFiles([fixturePath('formats/batch-input.jsonl')])
+    await expect(page.getByRole('heading', { name: /^Something went wrong/ })).toBeVisible()
+    await page.evaluate('mendNumbers()')
+
+    await app.button('Copy details').click()
+    await expect(page.getByRole('status').getByText('Copied.')).toBeVisible()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(/^RangeError at .*\.js:\d+:\d+/m)
+    expect(copied).not.toContain('a line of the file')
+
+    await app.button('Draw the page again').click()
+    await app.expectFacts({ lines: 5 })
+    pageErrors.length = 0
+  })
 })
