@@ -1,7 +1,7 @@
 // SHA-256 by FIPS 180-4, at once: the browser's own only answers later, which costs more than hashing
 // for a short text.
 
-/** Fractions of the cube roots of the first 64 primes, in text of 32 bits. */
+/** Fractions of the cube roots of the first 64 primes, in words of 32 bits. */
 const ROUNDS = Uint32Array.from(firstPrimes(64), (prime) => fraction(Math.cbrt(prime)))
 const START = Uint32Array.from(firstPrimes(8), (prime) => fraction(Math.sqrt(prime)))
 const BLOCK = 64

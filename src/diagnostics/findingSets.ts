@@ -167,7 +167,7 @@ export class FindingSets {
   }
 
   /**
-   * The finding set with a finding added, or put instead of one of the same code. Meant for findings
+   * The finding set with a finding added, or put in place of one of the same code. Meant for findings
    * that come and go with other lines: where sets are cut, the line's own findings are kept.
    */
   withCode(findingSet: FindingSetId, finding: Finding): FindingSetId {

@@ -39,7 +39,7 @@ function isSpace(unit: number): boolean {
 }
 
 /**
- * What a conversation is about: its last user message that says something in text, else its last
+ * What a conversation is about: its last user message that says something in words, else its last
  * message with words, else what kinds of things are in it. System prompts are the same in every line,
  * so they come last.
  */

@@ -76,7 +76,7 @@ describe.each(table)('$id', ({ provider, examples }) => {
     }
   })
 
-  // Lines with anything instead of any of their values, which is what broken generators write.
+  // Lines with anything in place of any of their values, which is what broken generators write.
   const damaged = fc
     .tuple(fc.constantFrom(...allLines), fc.nat(), fc.jsonValue({ maxDepth: 3 }))
     .map(([line, place, value]) => replaceNth(JSON.parse(line), place, value))
@@ -116,7 +116,7 @@ function nested(depth: number): unknown {
   return JSON.parse('[{"a":'.repeat(depth) + '1' + '}]'.repeat(depth))
 }
 
-/** Puts `value` instead of the nth value inside `root`, counted in order, round and round. */
+/** Puts `value` in place of the nth value inside `root`, counted in order, round and round. */
 function replaceNth(root: unknown, n: number, value: unknown): unknown {
   const slots: [Record<string, unknown>, string][] = []
   const visit = (node: unknown) => {

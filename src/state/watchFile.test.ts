@@ -27,7 +27,7 @@ test('hears nothing of other answers', async () => {
   }
 })
 
-test('leaves a rejection to anyone who asked', async () => {
+test('leaves a rejection to whoever asked', async () => {
   const { heard, read } = watched(() => Promise.reject(new Error('crash')))
   await expect(read()).rejects.toThrow('crash')
   expect(heard).toEqual([])

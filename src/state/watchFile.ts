@@ -19,7 +19,7 @@ export function watchFile(
               const failure = failureIn(value)
               if (failure && isAboutFile(failure)) onFileProblem(failure)
             },
-            // Anyone who asked is told.
+            // Whoever asked is told.
             () => {},
           )
         }

@@ -48,7 +48,7 @@ class Joiner {
     this.#separator = separator
   }
 
-  /** The bytes with the separator instead of each line feed, but for one at the end. */
+  /** The bytes with the separator in place of each line feed, but for one at the end. */
   join(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     const separator = this.#separator
     const room = (bytes.length + 1) * Math.max(1, separator.length)

@@ -15,7 +15,7 @@ export function promptText(conversation: readonly Message[]): string | undefined
 
 /**
  * What was answered: the words, or what stands in their place; several answers with an empty line
- * between them. undefined for failures, and where there is nothing in text.
+ * between them. undefined for failures, and where there is nothing in words.
  */
 export function answerText({ isSuccess, answers }: AnswerContent): string | undefined {
   if (!isSuccess) return undefined

@@ -80,7 +80,7 @@ function dealByHash(
   return { starts, dealt }
 }
 
-/** Writes into `first`, instead of the hashes of a part's keys, the lowest ref with the same hash. */
+/** Writes into `first`, in place of the hashes of a part's keys, the lowest ref with the same hash. */
 function findSameHashes(dealt: Int32Array, slots: Int32Array, first: Int32Array): void {
   const mask = slots.length - 1
   for (const ref of dealt) {

@@ -17,7 +17,7 @@ export function createKeyTable(expected: number, stored: KeyCursor): KeyHashTabl
   let slots = new Int32Array(2 * slotsFor(expected))
   let used = 0
 
-  /** The slot of an equal key, or the empty one where it belongs. Slots are counted in text. */
+  /** The slot of an equal key, or the empty one where it belongs. Slots are counted in words. */
   function slotOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const mask = slots.length - 1
     let slot = (hash << 1) & mask

@@ -1,7 +1,7 @@
 // One JSON value, checked by the same grammar as in grammar.ts, while a plan says what of it counts
 // for the shape hash. What the plan skips is left to grammar.ts.
 //
-// Every value takes in text that begin with a tag, and what belongs to one value ends before the
+// Every value takes in words that begin with a tag, and what belongs to one value ends before the
 // next begins, so different structures give different sequences of words. An array that folds is
 // hashed apart: each element from the seed, then the set of distinct element hashes, the length class
 // and where it counts the first and the last go into the hash of what is around it. So are the values

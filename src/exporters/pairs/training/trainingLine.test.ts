@@ -73,7 +73,7 @@ const pair = fc.oneof(
   }),
 )
 
-/** Puts `value` instead of the nth value inside `root`, counted in order, round and round. */
+/** Puts `value` in place of the nth value inside `root`, counted in order, round and round. */
 function replaceNth(root: unknown, n: number, value: unknown): unknown {
   const slots: [Record<string, unknown>, string][] = []
   const visit = (node: unknown) => {
