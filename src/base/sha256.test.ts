@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sha256 } from './sha256.ts'
+import { runs } from '../tooling/runs.ts'
 
 test('is the hash that Node has, of any bytes', () => {
   fc.assert(
@@ -9,6 +10,6 @@ test('is the hash that Node has, of any bytes', () => {
       const part = bytes.subarray(from)
       expect(sha256(part)).toEqual(new Uint8Array(createHash('sha256').update(part).digest()))
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { diffWindows } from './lineDiff.ts'
 import type { DiffPiece, DiffWindow, LineDiff } from './lineDiff.ts'
 import { arbitraryLine } from '../fixes/testing/arbitraryLine.ts'
+import { runs } from '../tooling/runs.ts'
 
 const OPTIONS = { context: 40, maxHunks: 6 }
 
@@ -95,7 +96,7 @@ describe('diffWindows', () => {
         expect(sideOf(windows, 'removed', a, 'A')).toBe(a)
         expect(sideOf(windows, 'added', b, 'B')).toBe(b)
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })

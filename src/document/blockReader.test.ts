@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { BlockReader } from './blockReader.ts'
 import { blobSource, type ByteSource, memorySource, ReadFailure } from './byteSource.ts'
 import { LineOffsets } from './lineIndex.ts'
+import { runs } from '../tooling/runs.ts'
 
 /** So long that each line has a block of its own; all differ. */
 const LINES = 160
@@ -48,7 +49,7 @@ test('blocks are those of the index, in whatever reads', async () => {
       }
       for (const [from, to] of reads) expect(to - from).toBeLessThanOrEqual(4 * 1024 * 1024)
     }),
-    { seed: 5, numRuns: 60 },
+    { seed: 5, ...runs(60) },
   )
 })
 
@@ -70,7 +71,7 @@ test.each([
       }
       expect(seen).toEqual(wanted)
     }),
-    { seed: 6, numRuns: 40 },
+    { seed: 6, ...runs(40) },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ContentArena } from './contentArena.ts'
+import { runs } from '../tooling/runs.ts'
 
 const content = fc.oneof(
   { weight: 6, arbitrary: fc.nat(300) },
@@ -45,7 +46,7 @@ test('what was added is read back, also after what came later was forgotten', ()
       expect(new Set(kept.map(({ ref }) => ref)).size).toBe(kept.length)
       expect(kept.every(({ ref }) => ref > 0)).toBe(true)
     }),
-    { numRuns: 40 },
+    runs(40),
   )
 }, 60_000)
 

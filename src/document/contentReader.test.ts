@@ -6,6 +6,7 @@ import { memorySource, ReadFailure } from './byteSource.ts'
 import { visitContents } from './contentReader.ts'
 import { JsonlDocument } from './jsonlDocument.ts'
 import { openBytes, openText } from './testing/openText.ts'
+import { runs } from '../tooling/runs.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
@@ -39,7 +40,7 @@ test('any lines in any order, cut anywhere', async () => {
         )
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   )
 }, 60_000)
 
@@ -75,7 +76,7 @@ test('lines visited front to back are those that are read', async () => {
         )
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   )
 }, 60_000)
 

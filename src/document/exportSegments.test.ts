@@ -9,6 +9,7 @@ import type { LineView } from './lineView.ts'
 import { packSegments } from './packSegments.ts'
 import { anyEdits, editAtRandom } from './testing/editAtRandom.ts'
 import { openBytes, openText } from './testing/openText.ts'
+import { runs } from '../tooling/runs.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const MARK = '\uFEFF'
@@ -88,7 +89,7 @@ test('an export is the join of its lines', async () => {
         )
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   )
 }, 60_000)
 
@@ -108,7 +109,7 @@ test('byteLength is the length of the whole export', async () => {
       expect(doc.crlfCount).toBe(exported.split('\r\n').length - 1)
       expect(doc.endsWithLineFeed).toBe(exported === '' || exported.endsWith('\n'))
     }),
-    { numRuns: 50 },
+    runs(50),
   )
 }, 60_000)
 

@@ -6,6 +6,7 @@ import { checkInvariants } from './testing/checkInvariants.ts'
 import type { LineState, StateChanges } from './changeRecord.ts'
 import type { JsonlDocument } from './jsonlDocument.ts'
 import { openText } from './testing/openText.ts'
+import { runs } from '../tooling/runs.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -272,6 +273,6 @@ test('the document equals an array of lines under any commands', async () => {
         expect(doc.isDirty).toBe(model.undo.length > 0)
       }
     }),
-    { numRuns: 40 },
+    runs(40),
   )
 }, 60_000)

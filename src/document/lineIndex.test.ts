@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BLOCK_BYTES, BLOCK_LINES, LineOffsets } from './lineIndex.ts'
+import { runs } from '../tooling/runs.ts'
 
 const length = fc.oneof(
   { weight: 20, arbitrary: fc.integer({ min: 1, max: 60 }) },
@@ -46,6 +47,6 @@ test('blocks are small, huge lines are alone, and batches do not matter', () => 
         }
       },
     ),
-    { numRuns: 40 },
+    runs(40),
   )
 }, 60_000)

@@ -7,6 +7,7 @@ import type { JsonlDocument } from './jsonlDocument.ts'
 import type { LineView, ViewKind } from './lineView.ts'
 import { anyEdits, editAtRandom } from './testing/editAtRandom.ts'
 import { openText } from './testing/openText.ts'
+import { runs } from '../tooling/runs.ts'
 
 const members = fc.uint8Array({ min: 0, max: 1, minLength: 4, maxLength: 4 })
 const fileLines = fc.oneof(fc.nat(20), fc.integer({ min: 1000, max: 5000 }))
@@ -84,7 +85,7 @@ test('a view equals a filter of the lines, also while it is kept through changes
         expect(checkInvariants(doc)).toEqual([])
       },
     ),
-    { numRuns: 30 },
+    runs(30),
   )
 }, 60_000)
 
@@ -146,6 +147,6 @@ test('the map shows what each cell holds', async () => {
         expect([...map]).toEqual(expected)
       },
     ),
-    { numRuns: 50 },
+    runs(50),
   )
 }, 60_000)

@@ -6,6 +6,7 @@ import { proposeFix, textsAfter } from './proposeFixes.ts'
 import { definitionFiles, FIXES, fixesForCode } from './registry.ts'
 import { arbitraryLine } from './testing/arbitraryLine.ts'
 import { diagnosticOf, lineOf, lineOfExample } from './testing/lineOf.ts'
+import { runs } from '../tooling/runs.ts'
 
 it('finds every definition, each named after its fix', () => {
   const names = definitionFiles.map((file) => file.replace(/^.*\/|\.ts$/g, ''))
@@ -46,7 +47,7 @@ describe.each(FIXES)('$id', (fix) => {
           expect(proposeFix(fix, lineOf(after), diagnostic)).toBeUndefined()
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 })

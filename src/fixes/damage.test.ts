@@ -8,6 +8,7 @@ import { getFix } from './registry.ts'
 import { diagnosticOf, lineOf } from './testing/lineOf.ts'
 import { applySplices } from './textSplice.ts'
 import type { TextSplice } from './textSplice.ts'
+import { runs } from '../tooling/runs.ts'
 
 /** Words that mislead a reader that does not know strings, and letters of all sizes. */
 const word = fc.oneof(
@@ -271,7 +272,7 @@ describe('a damaged line', () => {
           repairs++
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     )
     expect(repairs).toBeGreaterThan(20)
   })

@@ -6,6 +6,7 @@ import { piecesOf, unfinishedRecords } from './joinedRecords.ts'
 import { proposeFix, proposeFixes, textsAfter } from './proposeFixes.ts'
 import { FIXES } from './registry.ts'
 import { diagnosticOf, lineOf } from './testing/lineOf.ts'
+import { runs } from '../tooling/runs.ts'
 
 const show = (text: string) => piecesOf(text).map(({ from, to }) => text.slice(from, to))
 
@@ -93,7 +94,7 @@ describe('an unfinished record before a whole one', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     )
   })
 
@@ -106,7 +107,7 @@ describe('an unfinished record before a whole one', () => {
         expect(texts).toContainEqual([whole])
         expect(texts).toContainEqual([stump.trimEnd(), whole])
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 })

@@ -68,5 +68,5 @@ it('the walk accepts what zod accepts, and finds fault with all else', () => {
     }),
     runs(1000),
   )
-  expect(Math.min(accepted, refused)).toBeGreaterThan(1000)
+  expect(Math.min(accepted, refused)).toBeGreaterThan(100)
 })

@@ -5,6 +5,7 @@ import { defineFormat } from './defineFormat.ts'
 import { createFormatValidator } from './formatValidator.ts'
 import { findFormat, formats, plainFormat } from './registry.ts'
 import { z } from './zod.ts'
+import { runs } from '../tooling/runs.ts'
 
 const validator = createFormatValidator(findFormat('batchInput') ?? plainFormat)
 
@@ -208,7 +209,7 @@ describe('explain', () => {
             expect(range?.to).toBeLessThanOrEqual(text.length)
           }
         }),
-        { numRuns: 200 },
+        runs(200),
       )
     }
   })

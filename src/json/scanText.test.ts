@@ -8,6 +8,7 @@ import {
   loneSurrogates,
 } from './scanText.ts'
 import { writtenJson } from './testing/jsonText.ts'
+import { runs } from '../tooling/runs.ts'
 
 const source = (text: string, { range }: { range: { from: number; to: number } }): string =>
   text.slice(range.from, range.to)
@@ -56,7 +57,7 @@ describe('inexactNumbers', () => {
         const survives = BigInt(float) === integer || String(float) === String(integer)
         expect(isExact(String(integer))).toBe(survives)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
     expect(isExact(String(2n ** 70n))).toBe(true)
     expect(isExact(String(2n ** 70n + 1n))).toBe(false)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byteToTextOffset } from './utf8Offsets.ts'
+import { runs } from '../tooling/runs.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -44,7 +45,7 @@ describe('utf8Offsets', () => {
       fc.property(bytes, (given) => {
         expect(byteToTextOffset(given, given.length)).toBe(decoder.decode(given).length)
       }),
-      { numRuns: 3000 },
+      runs(3000),
     )
   })
 
@@ -60,7 +61,7 @@ describe('utf8Offsets', () => {
           offset += character.length
         }
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { formatPath } from '../json/jsonPath.ts'
 import { keyPathOf, parseKeyPath } from './keyPath.ts'
 import { findProvider } from './providerRegistry.ts'
+import { runs } from '../tooling/runs.ts'
 
 test('paths are read as they are shown', () => {
   const step = fc.oneof(
@@ -14,7 +15,7 @@ test('paths are read as they are shown', () => {
     fc.property(fc.array(step, { minLength: 1 }), (path) => {
       expect(parseKeyPath(formatPath(path))).toEqual(path)
     }),
-    { seed: 4, numRuns: 200 },
+    { seed: 4, ...runs(200) },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareNatural, naturalOrder } from './naturalOrder.ts'
+import { runs } from '../tooling/runs.ts'
 
 function sorted(ids: readonly string[]): string[] {
   return [...naturalOrder(ids)].map((place) => ids[place] as string)
@@ -43,7 +44,7 @@ describe('natural order', () => {
         expect(sign(a, b) + sign(b, a)).toBe(0)
         if (sign(a, b) <= 0 && sign(b, c) <= 0) expect(sign(a, c)).toBeLessThanOrEqual(0)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 

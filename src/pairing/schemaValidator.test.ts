@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadExpressions } from '../expressions/expressions.ts'
 import { loadSchemaValidator } from './schemaValidator.ts'
 import type { SchemaValidator } from './schemaValidator.ts'
+import { runs } from '../tooling/runs.ts'
 
 let validate: SchemaValidator['validate']
 
@@ -153,7 +154,7 @@ describe('schemas', () => {
       fc.property(fc.oneof(schema, fc.jsonValue()), fc.jsonValue(), (any, value) => {
         expect(['fits', 'misfit', 'unusable']).toContain(validate(any, value).kind)
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 })

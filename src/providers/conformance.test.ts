@@ -6,6 +6,7 @@ import { readAnswer, readRequest } from '../pairing/readRecord.ts'
 import type { ProviderExamples } from '../pairing/testing/defineExamples.ts'
 import { recogniseLine } from '../pairing/recogniseLines.ts'
 import { definitionFiles, providers } from '../pairing/providerRegistry.ts'
+import { runs } from '../tooling/runs.ts'
 
 const examplesByFile = import.meta.glob<ProviderExamples>('./*/pairing.examples.ts', {
   eager: true,
@@ -92,7 +93,7 @@ describe.each(table)('$id', ({ provider, examples }) => {
         // Plain data, fit to cross threads.
         expect(structuredClone({ answer, request })).toEqual({ answer, request })
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
 import { createDevice, type OpenedFile, settled } from '../session/testing/device.ts'
 import { sampledRanges } from './fileFingerprint.ts'
+import { runs } from '../tooling/runs.ts'
 
 function request(id: string, model = 'gpt-6-luna'): string {
   return JSON.stringify({
@@ -118,7 +119,7 @@ describe('what is not believed', () => {
         // And what was read instead is kept in its place.
         expect((await device.open(FILE)).facts().isCached).toBe(true)
       }),
-      { numRuns: fc.readConfigureGlobal().numRuns ?? 30 },
+      runs(10),
     )
   })
 

@@ -6,6 +6,7 @@ import { typicalLines } from '../formats/defineFormat.ts'
 import { formats } from '../formats/registry.ts'
 import { createDevice, type OpenedFile, settled } from '../session/testing/device.ts'
 import { mutatedLine } from '../session/testing/mutateLine.ts'
+import { runs } from '../tooling/runs.ts'
 
 function request(id: string, model = 'gpt-6-luna'): string {
   return JSON.stringify({
@@ -150,7 +151,7 @@ test('a document from cached results equals one that was read, under any command
       expect(await everything(again)).toEqual(await everything(read))
     }),
     // Each run opens two documents and looks at them from all sides.
-    { numRuns: fc.readConfigureGlobal().numRuns ?? 12 },
+    runs(5),
   )
 }, 120_000)
 
@@ -175,7 +176,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
           expect(again.facts()).toMatchObject({ isCached: true, formatId: format.id })
         },
       ),
-      { numRuns: fc.readConfigureGlobal().numRuns ?? 12 },
+      runs(5),
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { LiteralSearch, MAX_NEEDLE } from './literalSearch.ts'
 import { loadScannerModule } from './testing/loadScanner.ts'
+import { runs } from '../tooling/runs.ts'
 
 // Property tests run long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -58,7 +59,7 @@ describe('literal search', () => {
           expect(find(search, chunks)).toEqual(expected)
         },
       ),
-      { numRuns: 400 },
+      runs(400),
     )
   })
 

@@ -5,6 +5,7 @@ import type { ScanBatch } from './scanner.ts'
 import { SYNTAX_CODES } from './syntaxCodes.ts'
 import { anyLine, validLine } from './testing/arbitraryLines.ts'
 import { loadScannerModule } from './testing/loadScanner.ts'
+import { runs } from '../tooling/runs.ts'
 
 // Property tests run long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -71,7 +72,7 @@ describe('grammar', () => {
       fc.property(anyLine, (bytes) => {
         expect(scanner.scanLine(bytes).code === 'valid').toBe(isJson(bytes))
       }),
-      { numRuns: 4000 },
+      runs(4000),
     )
   })
 
@@ -99,7 +100,7 @@ describe('grammar', () => {
         expect(['valid', 'blank-line']).not.toContain(upTo.code)
         expect(upTo.errorAt).toBe(errorAt)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 
@@ -119,7 +120,7 @@ describe('grammar', () => {
         if (bad < 0) expect(code).toBe('valid')
         else expect([code, errorAt]).toEqual(['invalid-utf8', encode(decoded.slice(0, bad)).length])
       }),
-      { numRuns: 3000 },
+      runs(3000),
     )
   })
 })
@@ -147,7 +148,7 @@ describe('chunks', () => {
           expect(scanAll(inChunks(bytes, random))).toEqual(whole)
         },
       ),
-      { numRuns: 30 },
+      runs(30),
     )
   })
 
@@ -168,7 +169,7 @@ describe('chunks', () => {
           ])
         })
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 

@@ -7,6 +7,7 @@ import type { PlanNode } from './scanPlan.ts'
 import { Scanner } from './scanner.ts'
 import { arbitraryPlan, textFor, withCaptures } from './testing/arbitraryPlans.ts'
 import { encode, module, scanWith } from './testing/scannedLines.ts'
+import { runs } from '../tooling/runs.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -94,7 +95,7 @@ test('what is found of a line does not depend on the lines before it', () => {
       })
       expect(together).toEqual(alone)
     }),
-    { numRuns: 1500 },
+    runs(1500),
   )
 })
 

@@ -7,6 +7,7 @@ import { encodePlan } from './encodePlan.ts'
 import { LINE_FLAGS, Scanner } from './scanner.ts'
 import { arbitraryPlan, textFor } from './testing/arbitraryPlans.ts'
 import { encode, module } from './testing/scannedLines.ts'
+import { runs } from '../tooling/runs.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -83,7 +84,7 @@ test('doubled keys, lone surrogates and line separators are told as they are', (
       const repeated = lines.flatMap((line) => [line, line])
       expect(told(repeated)).toEqual(repeated.map(seen))
     }),
-    { numRuns: 2000 },
+    runs(2000),
   )
 })
 

@@ -5,6 +5,7 @@ import type { LineId } from '../base/units.ts'
 import { findRepeats } from './findRepeats.ts'
 import { ANY_CHECK, type HashPage, PAGE } from './hashPage.ts'
 import { openText } from '../session/testing/openText.ts'
+import { runs } from '../tooling/runs.ts'
 
 interface Entry {
   readonly line: number
@@ -65,7 +66,7 @@ test('finds the first and the later lines of each hash, however many are sorted 
         expect(unclear).toEqual(differing)
       },
     ),
-    { numRuns: 150 },
+    runs(150),
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ArraysToSave, packEntry, unpackEntry } from './entryFile.ts'
+import { runs } from '../../tooling/runs.ts'
 
 function bytesOf(meta: unknown, arrays: ArraysToSave): Uint8Array<ArrayBuffer> {
   const packed = packEntry(meta, arrays)
@@ -54,7 +55,7 @@ test('any changed byte is noticed', () => {
       bytes[place] = (bytes[place] as number) ^ by
       expect(unpackEntry(bytes)).toBeUndefined()
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

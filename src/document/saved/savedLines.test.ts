@@ -6,6 +6,7 @@ import { JsonlDocument } from '../jsonlDocument.ts'
 import { restoreLines, type SavedLines, saveLines } from './savedLines.ts'
 import { anyEdits, editAtRandom } from '../testing/editAtRandom.ts'
 import { openBytes, openText } from '../testing/openText.ts'
+import { runs } from '../../tooling/runs.ts'
 
 /** As storing and loading would leave them: arrays of their own, the words in one. */
 function saved(doc: JsonlDocument): SavedLines {
@@ -68,7 +69,7 @@ test('a restored document equals the one that was read, before and after any edi
       expect(checkInvariants(again)).toEqual([])
       expect(await seen(again)).toEqual(await seen(read))
     }),
-    { numRuns: 60 },
+    runs(60),
   )
 })
 

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { csvCell, csvRow } from './csv.ts'
 import type { FieldValue } from './fields.ts'
+import { runs } from '../../tooling/runs.ts'
 
 const text = fc.string({
   unit: fc.constantFrom('a', '"', ',', ';', '\r', '\n', '\t', ' ', '=', '-', '＝', '\u00e9', "'"),
@@ -54,7 +55,7 @@ describe('CSV', () => {
           cells.map((row) => row.map(withoutApostrophes)),
         )
       }),
-      { numRuns: 1000, seed: 3 },
+      { ...runs(1000), seed: 3 },
     )
   })
 
@@ -68,7 +69,7 @@ describe('CSV', () => {
           [],
         )
       }),
-      { numRuns: 3000, seed: 3 },
+      { ...runs(3000), seed: 3 },
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arbitraryLine, damagedJson } from '../testing/arbitraryLine.ts'
 import { applySplices } from '../textSplice.ts'
 import { readSyntax } from './readSyntax.ts'
+import { runs } from '../../tooling/runs.ts'
 
 function isValid(text: string): boolean {
   try {
@@ -24,7 +25,7 @@ describe('readSyntax', () => {
           expect(values).toHaveLength(1)
         }
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 
@@ -36,7 +37,7 @@ describe('readSyntax', () => {
         const lines = applySplices(text, repairs).split('\n')
         for (const line of lines) expect([line, isValid(line)]).toEqual([line, true])
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 

@@ -11,6 +11,7 @@ import {
   plainOf,
   requestLinesOf,
 } from './testing/plainLines.ts'
+import { runs } from '../../tooling/runs.ts'
 
 /** A document of lines, some of which are blank, before and after edits. */
 function arbitraryEdit<Line extends { readonly id: number }>(line: fc.Arbitrary<Line>) {
@@ -98,7 +99,7 @@ describe('a change of lines', () => {
           expect(applied.count).toBe(again.count)
           expect(applied.classes.length).toBeLessThanOrEqual(again.classes.length)
         }),
-        { numRuns: 1000 },
+        runs(1000),
       )
     },
   )

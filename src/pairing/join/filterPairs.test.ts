@@ -8,6 +8,7 @@ import type { PairFilter } from './pairFilter.ts'
 import { needsJsonCheck, unusableOf } from './rowUsability.ts'
 import { arbitraryVerdicts } from './testing/arbitraryVerdicts.ts'
 import { answerOf, naiveFits, naiveUnusable, requestOf } from './testing/naiveFilter.ts'
+import { runs } from '../../tooling/runs.ts'
 
 const model = fc.constantFrom('gpt-4o', 'gemini-2.5-pro', 'mine', null)
 
@@ -43,7 +44,7 @@ describe('filters', () => {
         )
         expect([...selectPairs(validated, wanted)]).toEqual(expected)
       }),
-      { numRuns: 3000 },
+      runs(3000),
     )
   })
 

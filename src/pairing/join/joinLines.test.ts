@@ -15,6 +15,7 @@ import { sourceLineOf } from './sideLines.ts'
 import { naiveJoin } from './testing/naiveJoin.ts'
 import { answerLinesOf, arbitraryPairing, requestLinesOf } from './testing/plainLines.ts'
 import type { PlainPairing } from './testing/plainLines.ts'
+import { runs } from '../../tooling/runs.ts'
 
 function join(pairing: PlainPairing): Pairs {
   return joinLines(pairing.requests.map(requestLinesOf), pairing.answers.map(answerLinesOf))
@@ -29,7 +30,7 @@ function rowsOf(pairs: Pairs) {
   }))
 }
 
-const runs = { numRuns: 1000 }
+const manyRuns = runs(1000)
 
 describe('the join', () => {
   test('is the one over plain arrays and maps', () => {
@@ -49,7 +50,7 @@ describe('the join', () => {
             naive.rows.filter((row) => row.outcome === outcome).length,
           )
       }),
-      runs,
+      manyRuns,
     )
   })
 
@@ -64,7 +65,7 @@ describe('the join', () => {
         expect(pairs.requestOf.filter((each) => each >= 0)).toHaveLength(pairs.requests.count)
         expect(pairs.answerOf.filter((each) => each >= 0)).toHaveLength(pairs.answers.count)
       }),
-      runs,
+      manyRuns,
     )
   })
 
@@ -86,7 +87,7 @@ describe('the join', () => {
           expect(keyOfRow(pairs, row)).toEqual(line?.key)
         }
       }),
-      runs,
+      manyRuns,
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { RecordKey } from '../recordKey.ts'
 import { decodeText, encodeKey, encodeText, keyAt, keyTexts, kindNumberOf } from './keyColumn.ts'
 import type { KeyColumn } from './keyColumn.ts'
+import { runs } from '../../tooling/runs.ts'
 
 /** Code units of all kinds: surrogates with and without partners, and what resembles their bytes. */
 const text = fc.oneof(
@@ -46,7 +47,7 @@ describe('keys as bytes', () => {
       fc.property(text, (each) => {
         expect(decodeText(encodeText(each))).toBe(each)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 

@@ -5,6 +5,7 @@ import { nearMissOfRow, nearRowsOf } from './nearMisses.ts'
 import { arbitraryVerdicts } from './testing/arbitraryVerdicts.ts'
 import { naiveNear, naiveWhy } from './testing/naiveFilter.ts'
 import { trimEnd, trimStart } from './trimKey.ts'
+import { runs } from '../../tooling/runs.ts'
 
 describe('near misses', () => {
   test('are those of comparing each missing request with each unexpected answer', () => {
@@ -19,9 +20,9 @@ describe('near misses', () => {
           seen += others.length
         }
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
-    expect(seen).toBeGreaterThan(1000)
+    expect(seen).toBeGreaterThan(100)
   })
 })
 
@@ -40,6 +41,6 @@ test('keys are trimmed as texts are', () => {
       const to = trimEnd(bytes, from, bytes.length)
       expect(bytes.slice(from, to)).toEqual(encodeText(text.trim()))
     }),
-    { numRuns: 3000 },
+    runs(3000),
   )
 })

@@ -13,6 +13,7 @@ import { keyTextOfRow } from './pairs.ts'
 import { arbitraryVerdicts } from './testing/arbitraryVerdicts.ts'
 import { naiveText } from './testing/naiveFilter.ts'
 import { requestLinesOf } from './testing/plainLines.ts'
+import { runs } from '../../tooling/runs.ts'
 
 const compile = await loadExpressions()
 
@@ -90,7 +91,7 @@ describe('groups of rows', () => {
           expect(groups.find('no such name')).toBe(-1)
         },
       ),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isBlankText } from './blankText.ts'
+import { runs } from '../../tooling/runs.ts'
 
 const encoder = new TextEncoder()
 const blank = (json: string) => {
@@ -39,6 +40,6 @@ test('texts of spaces and few others', () => {
       const text = units.join('')
       expect(blank(JSON.stringify(text))).toBe(!/\S/.test(text))
     }),
-    { seed: 2, numRuns: 1000 },
+    { seed: 2, ...runs(1000) },
   )
 })

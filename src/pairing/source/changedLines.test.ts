@@ -8,6 +8,7 @@ import type { PairLines } from '../pairLines.ts'
 import type { EditCommand } from '../../contracts/documentApi.ts'
 import type { DocumentSession } from '../../session/documentSession.ts'
 import { openText } from '../../session/testing/openText.ts'
+import { runs } from '../../tooling/runs.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -131,6 +132,6 @@ test('lines brought up to date are lines read again', async () => {
         expect(plain(lines)).toEqual(plain(await readAll(session)))
       },
     ),
-    { seed: 21, numRuns: 60 },
+    { seed: 21, ...runs(60) },
   )
 })

@@ -14,6 +14,7 @@ import { mutatedLine } from '../../session/testing/mutateLine.ts'
 import { LineReader } from './lineReader.ts'
 import { PairColumns } from './pairColumns.ts'
 import { createShapeReader } from './shapeReader.ts'
+import { runs } from '../../tooling/runs.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -234,7 +235,7 @@ describe('recognised lines are as they are read', () => {
         const fast = read(lines, readerOf('answers'), true)
         expect(fast.lines).toEqual(read(lines, readerOf('answers'), false, 1).lines)
       }),
-      { numRuns: 200, seed: 3 },
+      { ...runs(200), seed: 3 },
     )
   })
 })

@@ -16,6 +16,7 @@ import {
   type ScrollScale,
   scaleAtThumb,
 } from './scrollScale.ts'
+import { runs } from '../../tooling/runs.ts'
 
 const rowCounts = fc.oneof(
   fc.integer({ min: 0, max: 200 }),
@@ -68,7 +69,7 @@ describe('placeOf', () => {
         expectSound(place)
         expect(offsetOf(place.scale, place.top)).toBe(offset)
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
@@ -78,7 +79,7 @@ describe('placeOf', () => {
         const place = placeOf(scale, offset)
         expect(isNearWindowEnd(place.scale, place.top)).toBe(false)
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
@@ -125,7 +126,7 @@ describe('dragging the thumb', () => {
           at(scale, lower * maxTop(scale)),
         )
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
@@ -144,7 +145,7 @@ describe('dragging the thumb', () => {
         const thumbPixel = maxOffset(scale) / Math.max(scale.viewHeight, 100)
         expect(Math.abs(at(place.scale, place.top) - offset)).toBeLessThanOrEqual(thumbPixel)
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 })
@@ -160,7 +161,7 @@ describe('placeNear', () => {
         expect(offsetOf(after.scale, after.top)).toBe(wanted)
         expect(after.scale.baseRow).toBe(before.scale.baseRow)
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 })
@@ -183,7 +184,7 @@ describe('placeAfter', () => {
           expect(offsetOf(after.scale, after.top)).toBe(offset)
         },
       ),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
@@ -196,7 +197,7 @@ describe('placeAfter', () => {
         expectSound(after)
         expect(offsetOf(after.scale, after.top)).toBe(Math.min(offset, maxOffset(next)))
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 })
@@ -222,7 +223,7 @@ describe('offsetToReveal', () => {
           expect(offsetToReveal(scale, reached, row)).toBe(reached)
         },
       ),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { LineId } from '../../base/units.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
 import { type OpenedText, openText } from '../../session/testing/openText.ts'
+import { runs } from '../../tooling/runs.ts'
 
 const CODE = 'record-over-lines'
 
@@ -213,6 +214,6 @@ test('after any edits the records are those of the same text opened again', asyn
         expect(await codesOf(opened)).toEqual(await codesOf(again))
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   )
 })

@@ -14,6 +14,7 @@ import type { ProviderDefinition } from '../../../pairing/defineProvider.ts'
 import { findProvider } from '../../../pairing/providerRegistry.ts'
 import { changeRequest, raisesLimit } from './changeRequest.ts'
 import type { RequestChanges } from './changeRequest.ts'
+import { runs } from '../../../tooling/runs.ts'
 
 const lines = Object.entries({ openai, anthropic, gemini, bedrock }).flatMap(([id, { requests }]) =>
   requests.map(({ line }) => ({ provider: present(findProvider(id), id), line })),
@@ -119,7 +120,7 @@ describe('a request that is sent again', () => {
         })
         expect(blanked(now, made)).toEqual(blanked(record, made))
       }),
-      { numRuns: 2000, seed: 7 },
+      { ...runs(2000), seed: 7 },
     )
   })
 
@@ -138,7 +139,7 @@ describe('a request that is sent again', () => {
         )
         expect(without(after, paths)).toBe(without(line, paths))
       }),
-      { numRuns: 2000, seed: 7 },
+      { ...runs(2000), seed: 7 },
     )
   })
 

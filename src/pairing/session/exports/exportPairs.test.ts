@@ -14,6 +14,7 @@ import { exportToBlobs, exportToHandle } from './exportPairs.ts'
 import { planExport } from './planExport.ts'
 import type { WindowSizes } from './readWindows.ts'
 import { ALL_PAIRS, memoryHandle, openPairs } from './testing/openPairs.ts'
+import { runs } from '../../../tooling/runs.ts'
 
 const REQUESTS = ['a-1', 'a-2', 'b-1', 'b-2', 'b-3', 'c-1'].map(
   (id) =>
@@ -284,7 +285,7 @@ describe.each(KINDS.map((what, i) => [`${what.kind} ${i}`, what] as const))('%s'
           })
         },
       ),
-      { numRuns: 20, seed: 4 },
+      { ...runs(20), seed: 4 },
     )
   })
 
