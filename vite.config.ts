@@ -25,6 +25,9 @@ export default defineConfig(({ command }) => ({
   test: {
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/tooling/vitestSetup.ts'],
+    // One set of modules for all files of a thread: no test may depend on having its own.
+    isolate: false,
+    pool: 'threads',
     // Property tests on a busy machine.
     testTimeout: 60_000,
   },

@@ -176,7 +176,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
           expect(again.facts()).toMatchObject({ isCached: true, formatId: format.id })
         },
       ),
-      runs(5),
+      runs(2),
     )
   })
 })

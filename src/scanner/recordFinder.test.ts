@@ -58,7 +58,7 @@ describe('records over several lines', () => {
 
   it('cost no more than reading a few times where every line begins one', () => {
     for (const line of ['{', '[', '["', '{"a":"b', '[1,', '{"a":[']) {
-      expect(find(`${line}\n`.repeat(200_000))).toEqual([])
+      expect(find(`${line}\n`.repeat(30_000))).toEqual([])
     }
   })
 })

@@ -1,5 +1,5 @@
 // Taking away, with a pairing's worker that only says what it is told to.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type {
   PairExportPlan,
@@ -10,7 +10,8 @@ import type {
 } from '../../contracts/pairingApi.ts'
 import { store } from '../store.ts'
 import { newPairing, pairingStore } from './pairingStore.ts'
-import { startPairingClient, stopPairingClient } from './pairingWorker.ts'
+import { openPairingClientWith, startPairingClient, stopPairingClient } from './pairingWorker.ts'
+import { openPairingClient, type PairingClient } from '../../worker/pairingClient.ts'
 import {
   cancelPairExport,
   choosePairExport,
@@ -21,15 +22,30 @@ import {
   exportPairsStore,
 } from './exportPairs.ts'
 
-const { worker, downloads } = vi.hoisted(() => ({
-  worker: {} as Record<string, unknown>,
-  downloads: [] as string[],
-}))
-vi.mock('../../worker/pairingClient.ts', () => ({ openPairingClient: () => worker }))
-vi.mock('../startDownload.ts', () => ({
-  releaseDownloads: () => {},
-  startDownload: (_blob: Blob, name: string) => downloads.push(name),
-}))
+const worker: Record<string, unknown> = {}
+const downloads: string[] = []
+
+/** A page whose links, when they are clicked, say what they would download. */
+function pageOfLinks(): Partial<Document> {
+  const createElement = (): Partial<HTMLAnchorElement> => {
+    const link = { download: '', click: () => downloads.push(link.download), remove: () => {} }
+    return link
+  }
+  return {
+    createElement: createElement as unknown as Document['createElement'],
+    body: { append: () => {} } as unknown as HTMLElement,
+  }
+}
+
+beforeAll(() => {
+  openPairingClientWith(() => worker as unknown as PairingClient)
+  vi.stubGlobal('document', pageOfLinks())
+})
+
+afterAll(() => {
+  openPairingClientWith(openPairingClient)
+  vi.unstubAllGlobals()
+})
 
 interface Asked<T> {
   readonly request: PairExportRequest

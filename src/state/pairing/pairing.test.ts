@@ -1,8 +1,9 @@
 // The pairing of the page, with documents and a pairing's worker that only say what they are told to.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { lineId, type LineNumber } from '../../base/units.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
+import { openPairingClient, type PairingClient } from '../../worker/pairingClient.ts'
 import type { PairReading } from '../../contracts/pairSourceApi.ts'
 import type {
   PairDetail,
@@ -18,6 +19,7 @@ import { blankDocument, store, updateDocument } from '../store.ts'
 import { searchPairs } from './pairSearch.ts'
 import { hasAnswers, pairingStore, phaseOf } from './pairingStore.ts'
 import { setPairGroup, setPairFilter, showOutcome, shownOutcomeOf } from './pairView.ts'
+import { openPairingClientWith } from './pairingWorker.ts'
 import { openPair } from './selection.ts'
 import { addLeftOut, moveSource, removeSource, setRole } from './sources.ts'
 import {
@@ -29,8 +31,9 @@ import {
 } from './startPairing.ts'
 import { exportPairsStore } from './exportPairs.ts'
 
-const { worker } = vi.hoisted(() => ({ worker: {} as Record<string, unknown> }))
-vi.mock('../../worker/pairingClient.ts', () => ({ openPairingClient: () => worker }))
+const worker: Record<string, unknown> = {}
+beforeAll(() => openPairingClientWith(() => worker as unknown as PairingClient))
+afterAll(() => openPairingClientWith(openPairingClient))
 
 const reading = (role: PairReading['role']): PairReading => ({ role, providerId: 'openai' })
 

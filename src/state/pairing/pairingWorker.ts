@@ -17,7 +17,13 @@ interface Running {
 }
 
 let running: Running | undefined
+let openClient = openPairingClient
 let handleCrash: (message: string) => void = () => {}
+
+/** @internal For tests: where the worker's client comes from, instead of a worker. */
+export function openPairingClientWith(open: () => PairingClient): void {
+  openClient = open
+}
 
 /** What is done when the worker dies; until it is started again there is none. */
 export function onPairingCrash(listener: (message: string) => void): void {
@@ -79,7 +85,7 @@ export function outdatedDocuments(): readonly DocumentKey[] {
 
 function start(): Running {
   if (running) return running
-  const client = openPairingClient()
+  const client = openClient()
   const started = {
     client,
     rows: createPagedRows<PairView, PairRow>(client, (view) => JSON.stringify(view)),

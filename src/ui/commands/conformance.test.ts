@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CommandGroup } from './defineCommands.ts'
 import { type KeyPress, matchesKeys } from './keyPattern.ts'
+import { store } from '../../state/store.ts'
 import { addCommands, allCommands, currentCommands } from './registry.ts'
 
 const modules = import.meta.glob<{ readonly commands: CommandGroup }>('./definitions/**/*.ts', {
@@ -79,6 +80,7 @@ test('a part that is loaded later adds its commands at their place', () => {
 })
 
 test('without a document only what needs none is offered', () => {
+  store.setState(store.getInitialState(), true)
   const ids = currentCommands().map(({ id }) => id)
   expect(ids).toContain('open')
   expect(ids).toContain('themeDark')
