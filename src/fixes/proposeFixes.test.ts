@@ -18,6 +18,10 @@ describe('proposeFixes', () => {
     expect(proposed('{"a":1}')).toEqual([])
   })
 
+  it('takes the quoting of CSV away before it takes the line for several values', () => {
+    expect(proposed('"{""a"": ""b""}"', 'two-values')[0]).toEqual(['unquoteCsv', ['{"a": "b"}']])
+  })
+
   it('puts the certain before the guesses, whatever the order of the diagnostics', () => {
     const line = '{"custom_id": "a", "url": "/v2/responses"}'
     const expected = [

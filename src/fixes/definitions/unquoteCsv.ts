@@ -5,7 +5,8 @@ import { isValidJson } from '../repairSyntax.ts'
 export const fix = defineFix({
   id: 'unquoteCsv',
   title: 'Remove the CSV quoting',
-  order: 34,
+  // Before splitValues, which takes each doubled quote for the end of a string.
+  order: 29,
   codes: ['two-values', 'text-after', 'unescaped-quote', 'missing-comma'],
   safeForAll: true,
   propose({ text }) {
