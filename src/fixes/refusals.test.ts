@@ -21,6 +21,9 @@ it.each([
   ['repairJson', 'text-before', 'only words'],
   ['repairLine', 'single-quotes', "{'a': 1}"],
   ['makeIdUnique', 'duplicate-custom-id', '{"custom_id": "free"}'],
+  // With an id that was made up a result is no request's.
+  ['makeIdUnique', 'duplicate-custom-id', '{"custom_id": "a", "response": null, "error": {}}'],
+  ['addCustomId', 'missing:custom_id', '{"response": {"status_code": 200, "body": {}}}'],
   ['wrapBareBody', 'missing:body', '{"custom_id": "b", "url": "/v1/responses"}'],
   ['urlWithV1', 'value:url', '{"url": "/v1/audio/speech"}'],
   ['unwrapString', 'not-an-object', '"no {json}"'],

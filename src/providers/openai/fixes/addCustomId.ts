@@ -1,9 +1,10 @@
 // A request without an id, or with an empty one: the id is made from the line, so that it is the same
-// every time.
+// every time. A result cannot have one made up: it would be no request's.
 import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { keyOfText } from '../requests/freeKey.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { isResult } from '../../shared/envelope.ts'
 import { insertEnvelopeKey } from '../requests/envelope.ts'
 
 export const fix = defineFix({
@@ -14,7 +15,7 @@ export const fix = defineFix({
   safeForAll: true,
   propose({ text, isKeyTaken }) {
     const line = parseObject(text)
-    if (!line) return undefined
+    if (!line || isResult(line)) return undefined
     const id = JSON.stringify(keyOfText(text, isKeyTaken))
     if (line['custom_id'] === '') return replaceBy(setValue(text, ['custom_id'], id))
     if (Object.hasOwn(line, 'custom_id')) return undefined

@@ -1,9 +1,11 @@
-// A custom_id that an earlier line has: a number is added at its end.
+// A custom_id that an earlier request has: a number is added at its end. A result with another id would
+// be no request's any more.
 import { rangeOfPath } from '../../../json/locate.ts'
 import { replaceRange } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { freeKey } from '../requests/freeKey.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
+import { isResult } from '../../shared/envelope.ts'
 
 export const fix = defineFix({
   id: 'makeIdUnique',
@@ -12,7 +14,9 @@ export const fix = defineFix({
   codes: ['duplicate-custom-id'],
   safeForAll: true,
   propose({ text, isKeyTaken }) {
-    const id = parseObject(text)?.['custom_id']
+    const line = parseObject(text)
+    if (!line || isResult(line)) return undefined
+    const id = line['custom_id']
     const range = typeof id === 'string' ? rangeOfPath(text, ['custom_id'])?.value : undefined
     if (typeof id !== 'string' || !range || !isKeyTaken(id)) return undefined
     const unique = freeKey(id, isKeyTaken, true)
