@@ -201,6 +201,16 @@ describe('layout', () => {
     expect(layout('{"a":1}\r{"a":2}\r')).toBe('lone-cr')
   })
 
+  it('takes a file of lines for one although a record in it is pretty-printed', () => {
+    const record = JSON.stringify({ a: { b: [1, 2, 3, 4, 5, 6, 7, 8], c: {} } }, null, 2)
+    expect(record.split('\n').length).toBeGreaterThan(12)
+    expect(layout(`${`${compact}\n`.repeat(6)}${record}\n${compact}\n`)).toBe('lines')
+    expect(layout(`${record}\n${`${compact}\n`.repeat(2)}`)).toBe('lines')
+    // Objects on one line inside of it are no lines.
+    const inner = '{\n  "a": [\n    {"b":1},\n    {"b":2},\n    {"b":3}\n  ]\n}\n'
+    expect(layout(`${compact}\n${inner}`)).toBe('pretty-printed')
+  })
+
   it('knows pretty-printed values', () => {
     expect(layout(pretty)).toBe('pretty-printed')
     expect(layout(`${pretty}\n${pretty}\n`)).toBe('pretty-printed')

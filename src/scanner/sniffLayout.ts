@@ -7,7 +7,8 @@ import { jsonExtent, skipSpace } from './jsonExtent.ts'
 /**
  * - `json-array`: the file is one array, over several lines, or on one line with only objects in it
  * - `wrapped-array`: the file is one object over several lines, and a key of it holds an array of objects
- * - `pretty-printed`: most of the lines are inside values that span several
+ * - `pretty-printed`: most of the lines are inside values that span several, and these values are not
+ *   outnumbered by records on one line: a few pretty-printed records do not make a file of lines another
  */
 export type JsonLayout = 'lines' | 'json-array' | 'wrapped-array' | 'pretty-printed'
 
@@ -25,8 +26,10 @@ const utf8 = new TextDecoder()
 
 /** `head`: UTF-8 without BOM, from the start of the file; `isWhole`: it is all of the file. */
 export function sniffLayout(head: Uint8Array, isWhole: boolean): JsonLayout {
-  let spread = 0
-  let single = 0
+  let spreadLines = 0
+  let spreadValues = 0
+  let singles = 0
+  let records = 0
   const first = skipSpace(head, 0)
   let at = first
   while (at < head.length) {
@@ -42,14 +45,24 @@ export function sniffLayout(head: Uint8Array, isWhole: boolean): JsonLayout {
     if (at === first && isSpread && kind !== 'bad' && wrappedArray(head, at)) {
       if (kind === 'complete' ? isBlank(head, to, isWhole) : true) return 'wrapped-array'
     }
-    if (isSpread) spread += crossed + 1
-    else single++
+    if (isSpread) {
+      spreadLines += crossed + 1
+      spreadValues++
+    } else {
+      singles++
+      // An object that is indented, or follows its key, is a part of one that is spread.
+      if (kind === 'complete' && head[at] === OPEN_BRACE && beginsLine(head, at)) records++
+    }
     at =
       kind === 'complete'
         ? nextStart(head, to)
         : skipSpace(head, nextLine(head, isSpread ? to : at))
   }
-  return spread > single ? 'pretty-printed' : 'lines'
+  return spreadLines > singles && spreadValues >= records ? 'pretty-printed' : 'lines'
+}
+
+function beginsLine(bytes: Uint8Array, at: number): boolean {
+  return at === 0 || bytes[at - 1] === LF
 }
 
 export interface WrappedArray {
