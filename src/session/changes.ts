@@ -18,6 +18,7 @@ import type { OpenDocument } from './openDocument.ts'
 import { type RecordText, readRecord } from '../validation/overLines/readRecord.ts'
 import { isOfRecord } from '../validation/overLines/recordOfLine.ts'
 import { settleRecords } from '../validation/overLines/settleRecords.ts'
+import { settleLastLine } from '../validation/settleLastLine.ts'
 import { settleRules } from '../validation/settleRules.ts'
 
 const utf8 = new TextEncoder()
@@ -280,6 +281,7 @@ export async function follow(doc: OpenDocument, changes: StateChanges): Promise<
     if (to && to.key !== 0) rules.duplicateCandidates.add(to.key)
   }
   const others = await settleRecords(doc, changed)
+  others.push(...(await settleLastLine(doc)))
   await settleRules(doc)
   return [...changed, ...others]
 }

@@ -62,7 +62,9 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
     if (values.length < 2 || onlyOutlier(doc, at) !== undefined) return []
     const named = values
       .slice(0, MAX_NAMED)
-      .map(({ value, count }) => `${value} (${groupNumber(count)} lines)`)
+      .map(
+        ({ value, count }) => `${value} (${groupNumber(count)} ${count === 1 ? 'line' : 'lines'})`,
+      )
     const more = values.length - named.length
     const lines = values
       .slice(1, 1 + MAX_NAMED)

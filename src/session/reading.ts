@@ -12,6 +12,7 @@ import type { OpenDocument } from './openDocument.ts'
 import { readAhead } from '../document/readAhead.ts'
 import { FoundRecords } from '../validation/overLines/foundRecords.ts'
 import { isOfRecord } from '../validation/overLines/recordOfLine.ts'
+import { settleLastLine } from '../validation/settleLastLine.ts'
 import { settleNotices, settleRules } from '../validation/settleRules.ts'
 
 /** Reads and validates every line. Throws `Cancelled`, or what the source threw. */
@@ -145,6 +146,7 @@ export async function revalidate(
     findingSetByLine.set(id, state.findingSet)
   })
   doc.lines.replaceFindingSets(all, findingSetByLine)
+  await settleLastLine(doc)
   await settleRules(doc)
 }
 
