@@ -1,0 +1,67 @@
+// Whole files as people have them, opened as the app opens them. To add one, see README.md.
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { formats, plainFormat } from '../formats/registry.ts'
+import { openText, type OpenedText } from '../session/testing/openText.ts'
+import { describeFile } from './testing/describeFile.ts'
+import { describeChanges, describeSteps, fixEverything } from './testing/fixEverything.ts'
+import { filesIn, foldersIn } from './testing/goldenFiles.ts'
+import { valueOf } from './testing/valueOf.ts'
+
+const FILES = `${import.meta.dirname}/files`
+
+// Some messages say whether a day has passed; and what is counted after a pause is counted at once.
+beforeAll(() => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 26), toFake: ['Date', 'setTimeout'] })
+  vi.setTimerTickMode('nextTimerAsync')
+})
+afterAll(() => vi.useRealTimers())
+
+test('each folder is that of a format', () => {
+  const ids = [...formats, plainFormat].map(({ id }) => id)
+  expect(foldersIn(FILES).filter((id) => !ids.includes(id))).toEqual([])
+})
+
+describe.each(foldersIn(FILES))('%s', (formatId) => {
+  const folder = `${FILES}/${formatId}`
+
+  test.each(filesIn(folder))('$name', async ({ name, bytes }) => {
+    const opened = await openText(bytes, { name })
+    expect(opened.facts().formatId).toBe(formatId)
+    const asOpened = await describeFile(opened)
+    expect(await bytesOf(opened)).toEqual(bytes)
+
+    const steps = await fixEverything(opened)
+    const asFixed = await describeFile(opened)
+    const changes = await describeChanges(opened)
+    const parts =
+      steps.length === 0
+        ? [asOpened]
+        : [asOpened, `After fixing\n\n${describeSteps(steps)}`, changes, asFixed]
+    const golden = `${parts.join(`\n\n${'-'.repeat(80)}\n`)}\n`
+    await expect(golden).toMatchFileSnapshot(`files/${formatId}/${stemOf(name)}.golden.txt`)
+
+    const reopened = await openText(await bytesOf(opened), { name })
+    expect(summaryOf(reopened)).toEqual(summaryOf(opened))
+    expect(await reopened.texts()).toEqual(await opened.texts())
+
+    while (opened.facts().undoLabel !== undefined) valueOf(await opened.session.undo())
+    expect(await bytesOf(opened)).toEqual(bytes)
+    expect(await describeFile(opened)).toBe(asOpened)
+  })
+})
+
+/** All lines as an export writes them that changes nothing. */
+async function bytesOf({ session }: OpenedText): Promise<Uint8Array> {
+  const request = { jobId: 'export', selection: { kind: 'all' }, exporterId: 'jsonl' } as const
+  return new Uint8Array(await valueOf(await session.exportBlob(request, () => {})).arrayBuffer())
+}
+
+function summaryOf({ facts }: OpenedText): object {
+  const { formatId, lines, invalid, warnings, attention, blank, causes, fileFindings } = facts()
+  const counts = causes.map(({ code, count, isNotice }) => ({ code, count, isNotice }))
+  return { formatId, lines, invalid, warnings, attention, blank, counts, fileFindings }
+}
+
+function stemOf(name: string): string {
+  return name.replace(/\.[^.]*$/, '')
+}

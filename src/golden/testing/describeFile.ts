@@ -1,0 +1,68 @@
+// A file as the app sees it, in text that people read: what was recognised, counted and said.
+import { present } from '../../base/assert.ts'
+import type { CauseCount, DocumentFacts } from '../../contracts/documentApi.ts'
+import type { FileFinding } from '../../diagnostics/diagnostic.ts'
+import type { OpenedText } from '../../session/testing/openText.ts'
+import { valueOf } from './valueOf.ts'
+
+/** Line numbers that are named of a cause. */
+const NAMED_LINES = 8
+
+type Opened = Pick<OpenedText, 'session' | 'facts'>
+
+export async function describeFile({ session, facts }: Opened): Promise<string> {
+  await session.fixCounting.done()
+  const told = facts()
+  const causes: string[] = []
+  for (const cause of told.causes) causes.push(...(await describeCause({ session, facts }, cause)))
+  return [
+    `${told.formatTitle} (${told.formatId}, ${told.formatDetected ? 'detected' : 'chosen'})`,
+    countsOf(told),
+    ...told.entries.map(({ title, value }) => `${title}: ${value}`),
+    ...told.meters.map(({ noun, used, limit }) => `${used} of ${limit} ${noun}`),
+    ...told.fileFindings.flatMap(describeFinding),
+    ...causes,
+  ].join('\n')
+}
+
+function countsOf(facts: DocumentFacts): string {
+  const { lines, invalid, warnings, blank, attention, edited } = facts
+  const valid = lines - invalid - warnings - blank
+  const counts = { lines, valid, warnings, invalid, blank, attention, edited }
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(' · ')
+}
+
+function describeFinding(finding: FileFinding): readonly string[] {
+  const { severity, code, title, message, lines, fixTitle, isNotice } = finding
+  return [
+    '',
+    `file · ${isNotice ? 'notice' : severity} · ${code} · ${title}${fixTitle ? ` · ${fixTitle}` : ''}`,
+    `  ${message}${lines && lines.length > 0 ? ` [lines ${lines.join(', ')}]` : ''}`,
+  ]
+}
+
+async function describeCause(
+  { session }: Opened,
+  { code, severity, title, message, count, isNotice, names, fix }: CauseCount,
+): Promise<readonly string[]> {
+  const { rows } = valueOf(await session.readRows({ kind: 'cause', code }, 0, NAMED_LINES))
+  const first = present(rows[0], `a line with ${code}`)
+  const { diagnostics } = valueOf(await session.readLine(first.id))
+  const diagnostic = present(
+    diagnostics.find((each) => each.code === code),
+    code,
+  )
+  const lines = rows.map(({ line }) => line).join(', ')
+  return [
+    '',
+    `${isNotice ? 'notice' : severity} · ${code} · ${title}`,
+    `  ${count} × in line ${lines}${count > rows.length ? ', …' : ''}`,
+    ...(message === undefined ? [] : [`  ${message}`]),
+    ...(names?.most ?? []).map((each) => `  “${each.name}” ${each.lines} ×`),
+    ...(diagnostic.message === message ? [] : [`  line ${first.line}: ${diagnostic.message}`]),
+    ...(fix ? [`  Fix all ${fix.isEstimate ? 'about ' : ''}${fix.lines}: ${fix.title}`] : []),
+  ]
+}
