@@ -34,7 +34,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     pairing: 'all',
   },
   'exporters/lines': { document: 'all' },
-  'exporters/pairs': { base: 'all', json: 'all', pairing: 'all', providers: 'all' },
+  'exporters/pairs': { base: 'all', json: 'all', pairing: 'all' },
   benchmark: { base: 'all', formats: 'all' },
   contracts: { base: 'types', diagnostics: 'types', pairing: 'types' },
   validation: {
@@ -83,7 +83,6 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     json: 'types',
     expressions: 'all',
     pairing: 'all',
-    providers: 'all',
     'exporters/pairs': 'all',
     contracts: 'all',
   },

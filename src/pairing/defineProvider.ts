@@ -5,6 +5,16 @@ import type { JsonPath } from '../json/jsonPath.ts'
 import type { AnswerContent } from './answerReading.ts'
 import type { RequestContent } from './requestReading.ts'
 
+/** What a provider takes in one file of requests. Absent: as many as there are. */
+export interface RequestFileLimits {
+  readonly requests?: number
+  readonly bytes?: number
+  /** Texts, tokens or token lists to embed, over all requests. */
+  readonly inputs?: number
+  /** Code units of a request's key. */
+  readonly keyLength?: number
+}
+
 export interface ProviderDefinition {
   /** camelCase, equal to the file's name. */
   readonly id: string
@@ -23,6 +33,7 @@ export interface ProviderDefinition {
   readonly resultBodyPaths: readonly JsonPath[]
   /** Requests of one batch are for one model, though each may name it. */
   readonly hasOneModelPerBatch: boolean
+  readonly requestFileLimits: RequestFileLimits
   /** Asked when no other provider claims a line: others write what looks like its lines. */
   readonly isAskedLast?: true
   /** By the keys that are there, not by whether they are right: a line with mistakes has a role too. */

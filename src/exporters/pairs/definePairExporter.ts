@@ -1,8 +1,10 @@
 // What a way out of a pairing is: one definition file per kind says what a row becomes. Which rows, in
 // which order, read in what windows and written where, is not its concern.
+import type { Unusable } from '../../pairing/usability.ts'
 import type { ExportExample } from './exportExample.ts'
 import type { ExportRow, RowColumns } from './exportRow.ts'
 import type { FieldName } from './fields.ts'
+import type { PlanNotes } from './planNotes.ts'
 import type { ReportFacts } from './report/reportFacts.ts'
 import type { RequestChanges } from './retry/changeRequest.ts'
 
@@ -12,22 +14,34 @@ export interface PairExportOptions {
   readonly fields: readonly FieldName[]
   readonly byteOrderMark: boolean
   readonly changes: RequestChanges
+  /** Reasons for which answers that are not usable are asked for again. */
+  readonly unusable: readonly Unusable[]
 }
 
-export const NO_OPTIONS: PairExportOptions = { fields: [], byteOrderMark: false, changes: {} }
+export const NO_OPTIONS: PairExportOptions = {
+  fields: [],
+  byteOrderMark: false,
+  changes: {},
+  unusable: [],
+}
 
 export type Side = 'request' | 'answer'
 
+/** A line of the file. */
+export interface WrittenLine {
+  readonly kind: 'line'
+  /** Without its line end. */
+  readonly content: string | Uint8Array
+  /** Lines of different parts go into different files. */
+  readonly part?: string
+  /** Towards the limit of items in a file. */
+  readonly items?: number
+  /** Of the files that hold lines of this part. */
+  readonly limits?: FileLimits
+}
+
 export type Written =
-  /** A line of the file, without its line end. */
-  | {
-      readonly kind: 'line'
-      readonly content: string | Uint8Array
-      /** Lines of different parts go into different files. */
-      readonly part?: string
-      /** Towards the limit of items in a file. */
-      readonly items?: number
-    }
+  | WrittenLine
   /** Not to be written; `reason` completes "12 rows were left out: …" and is the same for many. */
   | { readonly kind: 'leftOut'; readonly reason: string }
 
@@ -55,9 +69,9 @@ export interface GroupWriter {
 
 /** How much a file may hold; a new one is begun before it holds more. */
 export interface FileLimits {
-  readonly lines: number
-  readonly bytes: number
-  readonly items: number
+  readonly lines?: number | undefined
+  readonly bytes?: number | undefined
+  readonly items?: number | undefined
 }
 
 export interface RowsWay {
@@ -69,9 +83,9 @@ export interface RowsWay {
   /** Its lines may tell that a row is left out, or in which file it goes. */
   readonly isByContent?: true
   readonly lineEnd: '\n' | '\r\n'
-  readonly limits?: FileLimits
   /** `widest`: members of the largest group; 0 when rows are not groups. */
   readonly open: (options: PairExportOptions, widest: number) => RowWriter
+  readonly notes?: (options: PairExportOptions) => PlanNotes
 }
 
 /** Made of what is known of all rows together, without looking at one. */

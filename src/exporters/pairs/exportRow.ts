@@ -14,10 +14,14 @@ import type { TokenCounts } from '../../pairing/usage.ts'
 /** What is known of a row without reading its lines. */
 export interface RowColumns {
   readonly key: RecordKey
+  /** UTF-8, to tell short keys without making a text of them. */
+  readonly keyByteLength: number
   /** It has no key: its answer repeats the request. */
   readonly isEchoed: boolean
   readonly outcome: Outcome
   readonly unusable: Unusable | undefined
+  /** Absent when the row has no request. */
+  readonly requestProvider: ProviderDefinition | undefined
   /** Absent when the row has no such line. */
   readonly requestClass: RequestClass | undefined
   readonly answerClass: AnswerClass | undefined

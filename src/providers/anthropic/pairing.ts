@@ -22,6 +22,8 @@ export const provider = defineProvider({
     ['error'],
   ],
   hasOneModelPerBatch: false,
+  // 256 MB, by any reading.
+  requestFileLimits: { requests: 100_000, bytes: 256_000_000, keyLength: 64 },
 
   isRequest: (record) =>
     isObject(record) &&

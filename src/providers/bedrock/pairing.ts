@@ -18,6 +18,9 @@ export const provider = defineProvider({
   requestBodyPath: ['modelInput'],
   resultBodyPaths: [['modelOutput'], ['error']],
   hasOneModelPerBatch: true,
+  // Quotas of an account and a model, which AWS states in its console alone; these are what other
+  // providers take.
+  requestFileLimits: { requests: 50_000, bytes: 200_000_000, keyLength: 512 },
 
   isRequest: (record) =>
     hasField(record, 'modelInput') && !OUTCOME_KEYS.some((key) => hasField(record, key)),

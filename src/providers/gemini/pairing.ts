@@ -22,6 +22,8 @@ export const provider = defineProvider({
   requestBodyPath: ['request'],
   resultBodyPaths: [['response'], ['error'], ['status']],
   hasOneModelPerBatch: true,
+  // 2 GB, by any reading; the number of requests is limited by tokens in the queue alone.
+  requestFileLimits: { bytes: 2_000_000_000 },
 
   isRequest: (record) =>
     hasField(record, 'request') &&

@@ -7,6 +7,7 @@ import { field, filledText, hasField, textField } from '../../pairing/jsonReadin
 import { contentOf } from '../../pairing/bodyReading.ts'
 import { readOpenAiAnswer, readOpenAiRequest } from './bodies/openaiBody.ts'
 import { defineProvider } from '../../pairing/defineProvider.ts'
+import { MAX_BATCH_INPUTS, MAX_BATCH_REQUESTS, MAX_CUSTOM_ID, SAFE_BATCH_BYTES } from './limits.ts'
 
 export const provider = defineProvider({
   id: 'openai',
@@ -18,6 +19,12 @@ export const provider = defineProvider({
   resultBodyPaths: [['response', 'body'], ['response'], ['error'], ['choices'], ['output']],
   isFlatResult: isFlat,
   hasOneModelPerBatch: true,
+  requestFileLimits: {
+    requests: MAX_BATCH_REQUESTS,
+    bytes: SAFE_BATCH_BYTES,
+    inputs: MAX_BATCH_INPUTS,
+    keyLength: MAX_CUSTOM_ID,
+  },
   isAskedLast: true,
 
   isRequest(record) {

@@ -1,15 +1,18 @@
 // A batch input with the requests that are to be sent again, ready to be uploaded.
-import {
-  MAX_BATCH_INPUTS,
-  MAX_BATCH_REQUESTS,
-  SAFE_BATCH_BYTES,
-} from '../../../providers/openai/limits.ts'
+import type { ProviderDefinition } from '../../../pairing/defineProvider.ts'
 import { definePairExporter } from '../definePairExporter.ts'
+import type { FileLimits } from '../definePairExporter.ts'
 import { BROKEN_REQUEST, LINE_DELETED, NO_TEXT_ID } from '../reasons.ts'
 import { changeRequest } from '../retry/changeRequest.ts'
+import { retryNotes } from '../retry/retryNotes.ts'
 
 const FAILED =
   '{"custom_id":"a","response":null,"error":{"code":"batch_expired","message":"Late."}}'
+
+function fileLimitsOf({ requestFileLimits }: ProviderDefinition): FileLimits {
+  const { requests, bytes, inputs } = requestFileLimits
+  return { lines: requests, bytes, items: inputs }
+}
 
 export const exporter = definePairExporter({
   id: 'retry',
@@ -25,7 +28,7 @@ export const exporter = definePairExporter({
     },
     isByContent: true,
     lineEnd: '\n',
-    limits: { lines: MAX_BATCH_REQUESTS, bytes: SAFE_BATCH_BYTES, items: MAX_BATCH_INPUTS },
+    notes: ({ changes, unusable }) => retryNotes(changes, unusable),
     open: ({ changes }) => ({
       head: '',
       row({ request }) {
@@ -41,6 +44,7 @@ export const exporter = definePairExporter({
           // A batch is of one endpoint, and with most providers of one model.
           part: JSON.stringify([provider.id, content.url ?? '', model]),
           items: content.inputCount ?? 0,
+          limits: fileLimitsOf(provider),
         }
       },
     }),

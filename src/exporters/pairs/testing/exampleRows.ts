@@ -49,11 +49,14 @@ export function exampleRow(
     hasText: first?.text !== undefined,
     statesUsage: read?.usage !== undefined,
   }
+  const key = keyOf(request, answer)
   return {
-    key: keyOf(request, answer),
+    key,
+    keyByteLength: key.kind === 'missing' ? 0 : bytesOf(key.text).length,
     isEchoed: isEchoed(request, answer),
     outcome: outcomeOf(requestClass, answerClass),
     unusable,
+    requestProvider: request && provider,
     requestClass,
     answerClass,
     tokens: read?.usage,

@@ -1,6 +1,6 @@
 // The files that an export makes: one, or several where lines go apart or a file is full.
 import { concatBytes } from '../../../base/concatBytes.ts'
-import type { FileLimits } from '../../../exporters/pairs/definePairExporter.ts'
+import type { FileLimits, WrittenLine } from '../../../exporters/pairs/definePairExporter.ts'
 
 /** Where the bytes of a file go. */
 export interface Sink {
@@ -10,7 +10,7 @@ export interface Sink {
 /** Bytes that are collected, over all files, before they are written. */
 const BUFFERED_BYTES = 4 * 1024 * 1024
 
-const NO_LIMITS: FileLimits = { lines: Infinity, bytes: Infinity, items: Infinity }
+const NO_LIMITS: FileLimits = {}
 
 const LINE_ENDS = { '\n': Uint8Array.of(10), '\r\n': Uint8Array.of(13, 10) } as const
 
@@ -26,15 +26,13 @@ export class OutputFiles {
   readonly #files: OpenFile[] = []
   readonly #lastOfPart = new Map<string, OpenFile>()
   readonly #openSink: (place: number) => Sink
-  readonly #limits: FileLimits
   readonly #head: Uint8Array
   readonly #utf8 = new TextEncoder()
   #bufferedBytes = 0
 
   /** `openSink`: of the file at a place, 0-based; may throw to refuse another file. */
-  constructor(openSink: (place: number) => Sink, head: string, limits: FileLimits = NO_LIMITS) {
+  constructor(openSink: (place: number) => Sink, head: string) {
     this.#openSink = openSink
-    this.#limits = limits
     this.#head = this.#utf8.encode(head)
   }
 
@@ -44,15 +42,13 @@ export class OutputFiles {
 
   /** Adds a whole line, line end included, in the last file of its part or in a new one. */
   addLine(
-    content: string | Uint8Array,
+    { content, part = '', items = 0, limits = NO_LIMITS }: WrittenLine,
     lineEnd: keyof typeof LINE_ENDS,
-    part: string,
-    items: number,
   ): void {
     const bytes = typeof content === 'string' ? this.#utf8.encode(content) : content
     const length = bytes.length + lineEnd.length
     let file = this.#lastOfPart.get(part)
-    if (!file || !this.#hasRoom(file, length, items)) {
+    if (!file || !hasRoom(file, length, items, limits)) {
       file = this.#open()
       this.#lastOfPart.set(part, file)
     }
@@ -88,17 +84,6 @@ export class OutputFiles {
     await this.flush()
   }
 
-  /** A line that is larger than any file may be stands alone. */
-  #hasRoom({ lines, bytes, items }: OpenFile, moreBytes: number, moreItems: number): boolean {
-    const limits = this.#limits
-    return (
-      lines === 0 ||
-      (lines < limits.lines &&
-        bytes + moreBytes <= limits.bytes &&
-        items + moreItems <= limits.items)
-    )
-  }
-
   #open(): OpenFile {
     const file = {
       sink: this.#openSink(this.#files.length),
@@ -118,6 +103,21 @@ export class OutputFiles {
     file.bytes += bytes.length
     this.#bufferedBytes += bytes.length
   }
+}
+
+/** A line that is larger than any file may be stands alone. */
+function hasRoom(
+  { lines, bytes, items }: OpenFile,
+  moreBytes: number,
+  moreItems: number,
+  limits: FileLimits,
+): boolean {
+  return (
+    lines === 0 ||
+    (lines < (limits.lines ?? Infinity) &&
+      bytes + moreBytes <= (limits.bytes ?? Infinity) &&
+      items + moreItems <= (limits.items ?? Infinity))
+  )
 }
 
 /** name.jsonl for one file; name-1.jsonl, name-2.jsonl for several. */

@@ -1,18 +1,15 @@
 // What an export would write, before it is written. Small ones are made in full and thrown away, which
 // is exact; of large ones what columns tell is counted, and the lines of some rows are looked into.
 import { groupNumber } from '../../../base/groupNumber.ts'
-import type {
-  FileLimits,
-  PairExporter,
-  RowsWay,
-} from '../../../exporters/pairs/definePairExporter.ts'
+import type { FileLimits, RowsWay } from '../../../exporters/pairs/definePairExporter.ts'
+import type { PlanNotes } from '../../../exporters/pairs/planNotes.ts'
 import type { PairExportPlan, PairExportRequest } from '../../../contracts/pairingApi.ts'
 import type { ExportContext } from './exportContext.ts'
 import { LeftOut } from './leftOut.ts'
 import { fileNames } from './outputFiles.ts'
 import type { Sink } from './outputFiles.ts'
+import { plannedRows } from './plannedRows.ts'
 import { bytesOfRow, readWindows } from './readWindows.ts'
-import { retryNotes, RetryTally } from './retryNotes.ts'
 import { exporterOf, optionsOf, selectRows } from './selectRows.ts'
 import { keepRows, writeRows } from './writeRows.ts'
 import type { RowsRun } from './writeRows.ts'
@@ -34,6 +31,7 @@ export interface PlanControl {
 interface RowsPlan {
   readonly count: number
   readonly fileCount: number
+  readonly isSample: boolean
   readonly leftOut: LeftOut
   readonly notes: readonly string[]
 }
@@ -44,63 +42,60 @@ export async function planExport(
   { what, baseName }: PairExportRequest,
   control: PlanControl,
 ): Promise<PairExportPlan> {
-  const exporter = exporterOf(what)
-  const { way, extension } = exporter
+  const { way, extension } = exporterOf(what)
   if (way.kind === 'facts') return { count: 1, fileNames: [baseName + extension], notes: [] }
 
   const selection = selectRows(context, what)
-  const run = { pairing: context.pairing, way, options: optionsOf(what), selection }
-  const tally = what.kind === 'retry' ? new RetryTally(what.options) : undefined
-  const plan = await planRows(run, tally, control)
+  const { pairing } = context
+  const options = optionsOf(what)
+  const ofExporter = way.notes?.(options)
+  const plan = await planRows({ pairing, way, options, selection }, ofExporter, control)
   const notes = [...plan.notes]
   for (const { count, reason } of plan.leftOut.list) notes.push(leftOutNote(count, reason))
-  if (what.kind === 'retry' && tally) {
-    notes.push(...retryNotes(context.pairing, what.options, selection.rows, tally))
-  }
-  if (plan.fileCount > 1) notes.push(severalFiles(exporter))
+  if (ofExporter) notes.push(...ofExporter.list(plannedRows(pairing, selection.rows, plan)))
   return { count: plan.count, fileNames: fileNames(baseName, extension, plan.fileCount), notes }
 }
 
 async function planRows(
   run: RowsRun,
-  tally: RetryTally | undefined,
+  ofExporter: PlanNotes | undefined,
   { check, triedBytes }: PlanControl,
 ): Promise<RowsPlan> {
   const { pairing, way, options, selection } = run
   if (selection.groups) {
     const count = selection.groups.starts.length - 1
-    return { count, fileCount: 1, leftOut: new LeftOut(), notes: [] }
+    return { count, fileCount: 1, isSample: false, leftOut: new LeftOut(), notes: [] }
   }
   const leftOut = new LeftOut()
   const { rows } = await keepRows(run, leftOut, check)
-  if (!way.isByContent) return { count: rows.length, fileCount: 1, leftOut, notes: [] }
+  if (!way.isByContent) {
+    return { count: rows.length, fileCount: 1, isSample: false, leftOut, notes: [] }
+  }
 
   const sides = way.reads(options)
   const bytes = rows.reduce((sum, row) => sum + bytesOfRow(pairing, row, sides), 0)
   if (bytes <= (triedBytes ?? TRIED_BYTES)) {
-    const tried = await writeRows(
-      { ...run, way: tally ? watched(way, tally) : way },
-      () => NOWHERE,
-      { check },
-    )
-    return { count: tried.written, fileCount: tried.fileCount, leftOut: tried.leftOut, notes: [] }
+    const watchedRun = { ...run, way: ofExporter ? watched(way, ofExporter) : way }
+    const tried = await writeRows(watchedRun, () => NOWHERE, { check })
+    const { written, fileCount } = tried
+    return { count: written, fileCount, isSample: false, leftOut: tried.leftOut, notes: [] }
   }
 
-  tally?.isSample()
-  const estimate = await samplePlan(run, rows, bytes, tally, check)
+  const estimate = await samplePlan(run, rows, bytes, ofExporter, check)
   const notes =
     estimate.leftOutOfSample > 0
       ? [
           `About ${groupNumber(rows.length - estimate.count)} more will be left out when their lines are read.`,
         ]
       : []
-  return { count: estimate.count, fileCount: estimate.fileCount, leftOut, notes }
+  const { count, fileCount } = estimate
+  return { count, fileCount, isSample: true, leftOut, notes }
 }
 
 const NOWHERE: Sink = { write: () => Promise.resolve() }
 
 /** The way, with a witness of each row. */
-function watched(way: RowsWay, tally: RetryTally): RowsWay {
+function watched(way: RowsWay, { seeRow }: PlanNotes): RowsWay {
   return {
     ...way,
     open(options, widest) {
@@ -108,7 +103,7 @@ function watched(way: RowsWay, tally: RetryTally): RowsWay {
       return {
         ...writer,
         row(row) {
-          tally.add(row)
+          seeRow(row)
           return writer.row(row)
         },
       }
@@ -121,7 +116,7 @@ async function samplePlan(
   { pairing, way, options }: RowsRun,
   rows: Uint32Array,
   bytes: number,
-  tally: RetryTally | undefined,
+  ofExporter: PlanNotes | undefined,
   check: () => void,
 ) {
   const sides = way.reads(options)
@@ -133,20 +128,20 @@ async function samplePlan(
     return true
   })
   const writer = way.open(options, 0)
-  const parts = new Map<string, { lines: number; items: number }>()
+  const parts = new Map<string, { lines: number; items: number; limits: FileLimits | undefined }>()
   let leftOutOfSample = 0
   for await (const window of readWindows(pairing, sampled, sides)) {
     check()
     for (let i = 0; i < window.count; i++) {
       const row = window.rowAt(i)
-      tally?.add(row)
+      ofExporter?.seeRow(row)
       const written = writer.row(row)
       if (written.kind === 'leftOut') {
         leftOutOfSample++
         continue
       }
       const name = written.part ?? ''
-      const part = parts.get(name) ?? { lines: 0, items: 0 }
+      const part = parts.get(name) ?? { lines: 0, items: 0, limits: written.limits }
       parts.set(name, part)
       part.lines++
       part.items += written.items ?? 0
@@ -157,7 +152,7 @@ async function samplePlan(
     const share = part.lines / sampled.length
     return (
       sum +
-      filesFor(way.limits, {
+      filesFor(part.limits, {
         lines: part.lines * scale,
         items: part.items * scale,
         bytes: bytes * share,
@@ -171,22 +166,23 @@ async function samplePlan(
   }
 }
 
-function filesFor(limits: FileLimits | undefined, sums: FileLimits): number {
+interface FileSums {
+  readonly lines: number
+  readonly bytes: number
+  readonly items: number
+}
+
+function filesFor(limits: FileLimits | undefined, sums: FileSums): number {
   if (!limits) return 1
   return Math.max(
     1,
-    Math.ceil(sums.lines / limits.lines),
-    Math.ceil(sums.bytes / limits.bytes),
-    Math.ceil(sums.items / limits.items),
+    Math.ceil(sums.lines / (limits.lines ?? Infinity)),
+    Math.ceil(sums.bytes / (limits.bytes ?? Infinity)),
+    Math.ceil(sums.items / (limits.items ?? Infinity)),
   )
 }
 
 function leftOutNote(count: number, reason: string): string {
   const rows = count === 1 ? '1 row is' : `${groupNumber(count)} rows are`
   return `${rows} left out: ${reason}.`
-}
-
-function severalFiles({ way }: PairExporter): string {
-  const lines = way.kind === 'rows' ? (way.limits?.lines ?? 0) : 0
-  return `It takes several files: a batch is of one model and one endpoint, and has at most ${groupNumber(lines)} requests and 200 MB.`
 }

@@ -1,6 +1,6 @@
 // A row as exporters know it before its lines are read.
 import type { Outcome } from '../../outcome.ts'
-import { ECHO_KEY } from '../../join/keyColumn.ts'
+import { ECHO_KEY, keyBytesAt } from '../../join/keyColumn.ts'
 import {
   classOfAnswer,
   keyOfRow,
@@ -9,10 +9,11 @@ import {
   classOfRequest,
 } from '../../join/pairs.ts'
 import { unusableOf } from '../../join/rowUsability.ts'
-import { sourceLineOf } from '../../join/sideLines.ts'
+import { sourceAt, sourceLineOf } from '../../join/sideLines.ts'
 import type { ExportLine, ExportRow } from '../../../exporters/pairs/exportRow.ts'
 import type { AnswerContent } from '../../answerReading.ts'
 import type { AnswerClass, RequestClass } from '../../pairLines.ts'
+import type { ProviderDefinition } from '../../defineProvider.ts'
 import type { RecordKey } from '../../recordKey.ts'
 import type { RequestContent } from '../../requestReading.ts'
 import type { Unusable } from '../../usability.ts'
@@ -42,6 +43,11 @@ export class PairingRow implements ExportRow {
     return keyOfRow(this.#pairing.pairs, this.#row)
   }
 
+  get keyByteLength(): number {
+    const { lines, entry } = keyPositionOf(this.#pairing.pairs, this.#row)
+    return keyBytesAt(lines, entry).length
+  }
+
   get isEchoed(): boolean {
     const { lines, entry } = keyPositionOf(this.#pairing.pairs, this.#row)
     return lines.keyKinds[entry] === ECHO_KEY
@@ -53,6 +59,12 @@ export class PairingRow implements ExportRow {
 
   get unusable(): Unusable | undefined {
     return unusableOf(this.#pairing.pairs, this.#pairing.verdicts, this.#row)
+  }
+
+  get requestProvider(): ProviderDefinition | undefined {
+    const { pairs, requestSources } = this.#pairing
+    const request = pairs.requestOf[this.#row] as number
+    return request < 0 ? undefined : requestSources[sourceAt(pairs.requests, request)]?.provider
   }
 
   get requestClass(): RequestClass | undefined {

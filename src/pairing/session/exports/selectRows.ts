@@ -39,7 +39,7 @@ export function exporterOf(what: PairExport): PairExporter {
 export function optionsOf(what: PairExport): PairExportOptions {
   switch (what.kind) {
     case 'retry':
-      return { ...NO_OPTIONS, changes: changesOf(what.options) }
+      return { ...NO_OPTIONS, changes: changesOf(what.options), unusable: what.options.unusable }
     case 'joinedJsonl':
       return { ...NO_OPTIONS, fields: what.fields }
     case 'joinedCsv':
@@ -53,7 +53,7 @@ export function optionsOf(what: PairExport): PairExportOptions {
 }
 
 /** What an empty field of a dialog says is nothing. */
-export function changesOf({ model, tokenLimit, idSuffix }: RetryOptions) {
+function changesOf({ model, tokenLimit, idSuffix }: RetryOptions) {
   return {
     model: model === '' ? undefined : model,
     tokenLimit: tokenLimit !== undefined && tokenLimit > 0 ? tokenLimit : undefined,

@@ -73,13 +73,13 @@ export async function writeRows(
   const { rows } = await keepRows(run, leftOut, control.check)
   const { way, options } = run
   const writer = way.open(options, 0)
-  const files = new OutputFiles(openSink, writer.head, way.limits)
+  const files = new OutputFiles(openSink, writer.head)
   let written = 0
   await forEachRow(run, rows, files, control, (row) => {
     const line = writer.row(row)
     if (line.kind === 'leftOut') leftOut.add(line.reason)
     else {
-      files.addLine(line.content, way.lineEnd, line.part ?? '', line.items ?? 0)
+      files.addLine(line, way.lineEnd)
       written++
     }
   })
