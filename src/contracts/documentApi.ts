@@ -1,125 +1,22 @@
-// The contract between the page and the worker that owns one document: types only. Everything that
-// crosses is plain data; every answer says for which revision it holds.
-import type { Failure } from '../base/failures.ts'
+// The contract between the page and the worker that owns one document: types, and constants that both
+// need. Everything that crosses is plain data. Every method resolves with a `Result`, also when the
+// worker dies; what is said of lines says for which revision it holds, or why there is none.
 import type { Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex } from '../base/units.ts'
 import type { OnProgress, Progress } from './progress.ts'
-import type { Diagnostic, FileFinding, Severity, Verdict } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
+import type { DocumentFacts } from './documentFacts.ts'
 
-export type DocumentState = 'reading' | 'ready' | 'failed'
-
-/** One entry of the issues panel that is about lines. */
-export interface CauseCount {
-  readonly code: string
-  readonly severity: Severity
-  readonly title: string
-  /** What the title leaves open, the same for every line; absent where only a line can tell. */
-  readonly message?: string
-  /** Lines that have it now. */
-  readonly count: number
-  /** Said once for the file, since most lines have it and it stops nothing; a hint then. */
-  readonly isNotice: boolean
-  /** Of a cause that is one for many names: the most frequent ones; absent until they are known. */
-  readonly names?: CauseNameCounts
-  /** What 'Fix all' would do; absent while no line of it was asked, and when it would fix none. */
-  readonly fix?: CauseFix
-}
-
-export interface CauseNameCounts {
-  /** Most frequent first; `lines` is how many of the lines looked at have it. */
-  readonly most: readonly {
-    readonly name: string
-    readonly lines: number
-    readonly firstLine: LineNumber
-  }[]
-  /** Further names in these lines. */
-  readonly others: number
-  /** Lines that were looked at: all that have the cause, or some spread evenly over them. */
-  readonly lines: number
-}
-
-export interface CauseFix {
-  /** The fix that most of its lines get. */
-  readonly id: string
-  readonly title: string
-  /** Lines that it would fix. */
-  readonly lines: number
-  /** `lines` was reckoned from a part of them. */
-  readonly isEstimate: boolean
-}
-
-/** A bar of the file panel: how much of a limit is used. */
-export interface LimitMeter {
-  readonly title: string
-  readonly noun: string
-  readonly of: 'lines' | 'bytes' | 'items'
-  readonly used: number
-  readonly limit: number
-}
-
-export interface FactEntry {
-  readonly title: string
-  readonly value: string
-}
-
-export interface ColumnInfo {
-  readonly id: string
-  readonly title: string
-  /** CSS pixels; absent for the column that takes the rest. */
-  readonly width?: number
-}
-
-/**
- * Everything the interface shows about a document as a whole, sent every `REPORT_INTERVAL`
- * (base/progress.ts) while reading and after every change.
- */
-export interface DocumentFacts {
-  readonly state: DocumentState
-  /** Rises with every change of content, verdicts or format. */
-  readonly revision: number
-  readonly lines: number
-  readonly invalid: number
-  readonly warnings: number
-  /** Lines that hold bad news, whatever their verdict: failed, cut off, filtered, refused. */
-  readonly attention: number
-  /** Whether lines of the format are results, which may need attention. */
-  readonly holdsResults: boolean
-  readonly blank: number
-  /** Lines that differ from the file, added ones included. */
-  readonly edited: number
-  /** Lines that match the current search. */
-  readonly matches: number
-  /** Bytes of the document as it would be exported whole. */
-  readonly bytes: number
-  /** While reading: how far, in bytes of the file. */
-  readonly readBytes: number
-  readonly totalBytes: number
-  /** From the drop to the last verdict of the first reading; absent until then. */
-  readonly readMs?: number
-  /** The verdicts are those of an earlier reading of the file, kept on this device. */
-  readonly isCached: boolean
-  /** Distinct shapes of lines that were seen; lines of one shape get one verdict. */
-  readonly shapes: number
-  /** There are more shapes than are remembered: lines of the others were validated one by one. */
-  readonly shapesFull: boolean
-  readonly formatId: string
-  readonly formatTitle: string
-  /** False when the user chose the format. */
-  readonly formatDetected: boolean
-  readonly columns: readonly ColumnInfo[]
-  readonly causes: readonly CauseCount[]
-  readonly fileFindings: readonly FileFinding[]
-  readonly meters: readonly LimitMeter[]
-  /** Model, endpoint, line ends, encoding: what the file panel lists. */
-  readonly entries: readonly FactEntry[]
-  readonly isDirty: boolean
-  readonly undoLabel?: string
-  readonly redoLabel?: string
-  /** Names the step that 'Undo' would take back; never given to another step. */
-  readonly undoStep?: number
-  /** Why `state` is `failed`, or why reading stopped early. */
-  readonly failure?: Failure
-}
+export type {
+  CauseCount,
+  CauseFix,
+  CauseNameCounts,
+  ColumnInfo,
+  DocumentFacts,
+  DocumentState,
+  FactEntry,
+  LimitMeter,
+} from './documentFacts.ts'
 
 /** Which lines the table shows. `cause` is a diagnostic code. */
 export type View =
@@ -189,20 +86,55 @@ export interface LineDetail {
   readonly fixes: readonly FixOffer[]
 }
 
+/** A line of which a caller knows the id, or only where it was. */
+export interface LinePlace {
+  /** Counts while such a line is in the document. */
+  readonly id?: LineId | undefined
+  /** Counts otherwise. */
+  readonly index: LineIndex
+}
+
+/** The line at a place, in the document of that revision. */
+export interface FoundLine {
+  readonly revision: number
+  /** Undefined when there is none. */
+  readonly line: { readonly id: LineId; readonly index: LineIndex } | undefined
+}
+
+export interface FoundRow {
+  readonly revision: number
+  readonly row: RowIndex
+}
+
+export interface FileMap {
+  readonly revision: number
+  /** [cell]: a set of MAP_ bits. */
+  readonly cells: Uint8Array
+}
+
 /** What a text would be validated as instead of a line, before it is applied. */
 export interface TextValidation {
+  /** Of the document whose other lines the text was compared with, as for keys that repeat. */
+  readonly revision: number
   readonly verdict: Verdict
   readonly diagnostics: readonly Diagnostic[]
   readonly fixes: readonly FixOffer[]
 }
 
-/** An edit by the user; each is one step of undo. `texts` hold no line feeds. */
+/**
+ * An edit by the user; each that changes anything is one step of undo. `texts` hold no line feeds. An
+ * `id` is of a line in the document.
+ */
 export type EditCommand =
+  /** The first text takes the place of the line, the others follow it; no text deletes it. */
   | { readonly kind: 'replace'; readonly id: LineId; readonly texts: readonly string[] }
+  /** Ids of lines that are gone are passed over. */
   | { readonly kind: 'delete'; readonly ids: readonly LineId[] }
-  /** `at` = line count appends. */
+  /** Before the line that is at `at` now, 0-based; the line count, or more, appends. */
   | { readonly kind: 'insert'; readonly at: LineIndex; readonly texts: readonly string[] }
+  /** The copy follows the line. */
   | { readonly kind: 'duplicate'; readonly id: LineId }
+  /** Nothing happens at the first and the last line. */
   | { readonly kind: 'move'; readonly id: LineId; readonly by: -1 | 1 }
   /** Mends a finding about the file as a whole that has a `fixTitle`. */
   | { readonly kind: 'fixFile'; readonly code: string }
@@ -222,8 +154,13 @@ export interface EditResult {
 }
 
 export interface SearchQuery {
+  /**
+   * Literal, or an expression in the syntax of JavaScript. Of any length; lines are searched one by
+   * one, so a line feed is in none. Empty matches nothing and clears an earlier search.
+   */
   readonly text: string
   readonly isRegExp: boolean
+  /** Otherwise letters match in either case, in all of Unicode. */
   readonly matchCase: boolean
 }
 
@@ -242,7 +179,9 @@ export type ExportSelection =
 
 export interface ExportRequest {
   readonly jobId: string
+  /** The lines; they are written in the order of the document. None gives an empty export. */
   readonly selection: ExportSelection
+  /** Of one of the catalogue's exporters. */
   readonly exporterId: string
 }
 
@@ -269,11 +208,12 @@ export interface Catalogue {
   readonly exporters: readonly ExporterInfo[]
 }
 
-/** One cell of the file map, a set of bits. */
+/** Bits of a cell of the file map: at least one of its lines is invalid, has a warning, ... */
 export const MAP_INVALID = 1
 export const MAP_WARNING = 2
 export const MAP_EDITED = 4
 export const MAP_MATCH = 8
+/** A result that failed, was cut off, filtered or refused. */
 export const MAP_ATTENTION = 16
 
 /** Code units of a row's text that reach the table. */
@@ -294,10 +234,13 @@ export interface OpenOptions {
 
 /**
  * A document in its worker. Long work takes a `jobId`, which `cancel` names; it then resolves with a
- * failure of kind `cancelled`.
+ * failure of kind `cancelled`. Work that changes the document, and work with a job, runs in the order
+ * in which it was asked for; questions are answered at once. Before `open` has begun everything but
+ * `catalogue`, `cancel` and `checkFile` fails with `not-open`.
  */
 export interface DocumentApi {
-  catalogue(): Promise<Catalogue>
+  /** Of the app, so it has no revision. */
+  catalogue(): Promise<Result<Catalogue>>
   /**
    * Starts reading, or takes the results of an earlier reading of the same file; resolves when the
    * last line is validated. Facts arrive through `onFacts` meanwhile and after every change.
@@ -307,25 +250,36 @@ export interface DocumentApi {
     options: OpenOptions,
     onFacts: (facts: DocumentFacts) => void,
   ): Promise<Result<DocumentFacts>>
-  cancel(jobId: string): Promise<void>
-  /** Validates everything again as another format. Edits stay. */
+  /** Does not wait for the end of the job; a job that has not begun yet ends when it would begin. */
+  cancel(jobId: string): Promise<Result<void>>
+  /** Validates everything as another format. Edits stay. Fails with `unknown-format`. */
   setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>>
 
-  /** Rows [from, to) of a view; fewer at its end. */
+  /** Rows [from, to) of a view, 1,000 at most; fewer at its end. */
   readRows(view: View, from: RowIndex, to: RowIndex): Promise<Result<RowWindow>>
-  /** The row of a line in a view; the nearest following row when the line is not in it. */
-  rowOfLine(view: View, index: LineIndex): Promise<RowIndex>
-  /** `cells` sets of MAP_ bits, top to bottom of the file. */
-  fileMap(cells: number): Promise<Uint8Array>
+  /**
+   * The row of a line in a view; of the nearest following line of the view when it is not in it, and
+   * the number of rows when none follows.
+   */
+  rowOfLine(view: View, place: LinePlace): Promise<Result<FoundRow>>
+  /**
+   * The document from its first to its last line in `cells` cells of equally many lines. `cells` is a
+   * whole number, as of pixels, and takes a byte each; 0 gives none. With fewer lines than cells a line
+   * fills several.
+   */
+  fileMap(cells: number): Promise<Result<FileMap>>
 
+  /** Fails with `unknown-line` when it is no longer in the document. */
   readLine(id: LineId): Promise<Result<LineDetail>>
-  lineIdAt(index: LineIndex): Promise<LineId | undefined>
-  validateText(id: LineId, text: string): Promise<TextValidation>
+  lineIdAt(index: LineIndex): Promise<Result<FoundLine>>
+  /** Line feeds in `text` count as spaces. The line may be gone meanwhile. */
+  validateText(id: LineId, text: string): Promise<Result<TextValidation>>
 
+  /** Fails with `not-read` before all lines are read, as does all that changes the document. */
   edit(command: EditCommand): Promise<Result<EditResult>>
   /**
    * Each line that has the cause gets the first fix that proposes something for it, `fixId` before
-   * all others.
+   * all others. Reports lines.
    */
   fixAll(
     code: string,
@@ -333,30 +287,36 @@ export interface DocumentApi {
     jobId: string,
     onProgress: OnProgress,
   ): Promise<Result<EditResult>>
-  /** `step`: only when it is this step that would be taken back; refused otherwise. */
+  /** `step`: only when it is this step that would be taken back, else `not-latest-step`. */
   undo(step?: number): Promise<Result<EditResult>>
   redo(): Promise<Result<EditResult>>
 
   /**
-   * The next line of a view after `from` in that direction, going round at the end of the file.
-   * `from` = -1 starts before the first line.
+   * The nearest line of a view after `from` (1) or before it (-1), going round at the ends of the
+   * file; undefined when the view is empty. `from` need not be in the view; its index -1 is before the
+   * first line.
    */
-  nextLine(
-    view: View,
-    from: LineIndex,
-    direction: -1 | 1,
-  ): Promise<{ id: LineId; index: LineIndex } | undefined>
+  nextLine(view: View, from: LinePlace, direction: -1 | 1): Promise<Result<FoundLine>>
 
-  /** Marks the matching lines (view `matches`); an empty text clears them. */
+  /**
+   * Marks the matching lines (view `matches`). Fails with `bad-expression` or
+   * `expressions-not-loaded`. The facts that come with it have the revision and the marks.
+   */
   search(
     query: SearchQuery,
     jobId: string,
     onProgress: (progress: SearchProgress) => void,
   ): Promise<Result<SearchProgress>>
 
-  /** The export as a Blob of references into the file: for downloads. */
+  /**
+   * The export as a Blob of references into the file: for downloads. No revision: changes wait until
+   * it is written, so it is of the document as it was when asked for.
+   */
   exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<Blob>>
-  /** Writes to a file of the user's; an unfinished file is aborted. Returns the bytes written. */
+  /**
+   * Writes to a file of the user's; an unfinished file is aborted. Returns the bytes written. No
+   * revision, as `exportBlob`.
+   */
   exportToFile(
     request: ExportRequest,
     handle: FileSystemFileHandle,
@@ -364,7 +324,8 @@ export interface DocumentApi {
   ): Promise<Result<number>>
   /**
    * Writes all lines over the opened file (or to `handle`, as 'Save as') and goes on working from
-   * the written file.
+   * the written file, in which line i has the id i. Reports bytes, twice those of the document: it is
+   * written and read back.
    */
   save(
     handle: FileSystemFileHandle,
@@ -372,11 +333,15 @@ export interface DocumentApi {
     onProgress: OnProgress,
   ): Promise<Result<DocumentFacts>>
 
-  /** Whether the file on disk is still the one that was read; `current` is a fresh look at it. */
+  /**
+   * Whether the file on disk is still the one that was read; `current` is a fresh look at it. No
+   * revision: edits do not matter to it.
+   */
   checkFile(current?: File): Promise<Result<void>>
   /**
-   * Runs a log of commands on a freshly opened file of the same content. Line ids come out the same.
-   * The page has the log in its memory: edits survive a worker that died, not a page that was closed.
+   * Runs a log of commands on a freshly opened file of the same content; ends at the first that fails.
+   * Line ids come out the same. The page has the log in its memory: edits survive a worker that died,
+   * not a page that was closed.
    */
   restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>>
 }

@@ -1,5 +1,7 @@
 // The contract between a pairing and the documents that take part in it: types only. Each document's
-// worker answers on a port of its own; it is the one place where the contents of its lines are.
+// worker answers on a port of its own; it is the one place where the contents of its lines are. Every
+// method resolves with a `Result`. Answers have no revision: ids of lines outlive edits, and what
+// changes after `readLines` is told by `onChange`.
 import type { Result } from '../base/result.ts'
 import type { LineNumber } from '../base/units.ts'
 import type { OnProgress } from './progress.ts'
@@ -32,11 +34,12 @@ export interface LineContents {
 }
 
 export interface PairSourceApi {
-  /** Undefined when the lines are neither requests nor answers. */
+  /** From the first lines; undefined when these are neither requests nor answers. */
   recognise(): Promise<Result<PairRecognition | undefined>>
   /**
    * Reads all lines as they are now, edits included; waits until the document is read. From then on
-   * `onChange` is called (not more than once until `readChange`) whenever lines change.
+   * `onChange` is called (not more than once until `readChange`) whenever lines change. Reports bytes
+   * of the file. Fails with `not-read`, `unknown-provider` or `bad-key-path`.
    */
   readLines(
     reading: PairReading,
@@ -46,15 +49,16 @@ export interface PairSourceApi {
   ): Promise<Result<PairLines>>
   /** What changed since the last call; 'all' when everything has to be read again by `readLines`. */
   readChange(): Promise<Result<PairLinesChange | 'all'>>
-  cancel(jobId: string): Promise<void>
+  /** Ends `readLines` or `findCandidates` with a failure of kind `cancelled`. */
+  cancel(jobId: string): Promise<Result<void>>
   /**
    * Lines by id, in any order; neighbouring reads are done in one. All are in memory at once: ask for
-   * some megabytes at most. `limitBytes`: of each line.
+   * some megabytes at most. `limitBytes`: of each line; whole lines without it.
    */
   readContents(ids: Float64Array<ArrayBuffer>, limitBytes?: number): Promise<Result<LineContents>>
   /**
-   * Ids of the lines whose raw text may hold the words, in document order: a superset, for a text
-   * that is then looked for in what the lines say.
+   * Ids of the lines whose raw text may hold the text, in document order: a superset, for a text
+   * that is then looked for in what the lines say. Reports bytes of the file.
    */
   findCandidates(
     text: string,

@@ -1,5 +1,6 @@
-// The contract between the page and the worker that pairs documents: types only, and words that both
-// need. Everything that crosses is plain data.
+// The contract between the page and the worker that pairs documents: types, and constants that both
+// need. Everything that crosses is plain data. Every method resolves with a `Result`, also when the
+// worker dies; what numbers pairs or rows says for which revision it holds, or why there is none.
 import type { Failure } from '../base/failures.ts'
 import type { Result } from '../base/result.ts'
 import type { LineId, LineNumber, RowIndex } from '../base/units.ts'
@@ -255,40 +256,78 @@ export interface PairExportResult {
 /** Code units of a line's text that reach the drawer. */
 export const PAIR_TEXT_LIMIT = 1_000_000
 
+export interface FoundPairRow {
+  readonly revision: number
+  /** Undefined when the pair is not in the view. */
+  readonly row: RowIndex | undefined
+}
+
+export interface FoundPair {
+  readonly revision: number
+  /** Undefined when the line is in none. */
+  readonly pair: PairNumber | undefined
+}
+
+/**
+ * Pairs documents, one pairing at a time. Long work takes a `jobId`, which `cancel` names; it then
+ * resolves with a failure of kind `cancelled`. Before the outcomes are known everything about rows and
+ * pairs fails with `pairing-not-ready`; what reads a document that was closed, with `source-closed`.
+ */
 export interface PairingApi {
-  /** Tells where the lines of a document are asked for; again after its worker was replaced. */
-  attach(key: string, port: MessagePort): Promise<void>
-  detach(key: string): Promise<void>
-  /** What the lines of an attached document look like; undefined for neither requests nor answers. */
+  /**
+   * Lets the pairing ask the document on the other end of `port`'s channel (PairSourceApi), by the
+   * page's key of it; takes the place of an earlier port, as when a worker was replaced. Nothing is
+   * asked yet.
+   */
+  attach(key: string, port: MessagePort): Promise<Result<void>>
+  /** Closes the port; what is being asked there fails. Unknown keys are passed over. */
+  detach(key: string): Promise<Result<void>>
+  /**
+   * What the lines of an attached document look like, from the first of them; undefined for neither
+   * requests nor answers. Of the document, so it has no revision of the pairing.
+   */
   recognise(key: string): Promise<Result<PairReading | undefined>>
   /**
-   * Pairs attached documents. What was read before of a document that is read in the same way is
-   * used again. Resolves when all outcomes are known; facts arrive meanwhile and after every change.
+   * Pairs attached documents, in place of those of an earlier call. What was read before of a document
+   * that is read in the same way is used again. Resolves when all outcomes are known; facts arrive
+   * meanwhile and after every change.
    */
   pair(
     sources: readonly PairSourceSetup[],
     jobId: string,
     onFacts: (facts: PairingFacts) => void,
   ): Promise<Result<PairingFacts>>
-  /** Rows [from, to) of a view. */
+  /** Rows [from, to) of a view; fewer at its end. Fails with `bad-expression` or `bad-separator`. */
   readRows(view: PairView, from: RowIndex, to: RowIndex): Promise<Result<PairWindow>>
   /** Rows of the view are not wanted any more: grouping for it ends, and its rows are `cancelled`. */
-  leaveView(view: PairView): Promise<void>
-  /** Where a pair is in a view; undefined when it is not in it. */
-  rowOfPair(view: PairView, pair: PairNumber): Promise<RowIndex | undefined>
+  leaveView(view: PairView): Promise<Result<void>>
+  rowOfPair(view: PairView, pair: PairNumber): Promise<Result<FoundPairRow>>
+  /** `pair`: of the revision of now. Fails with `unknown-pair`. */
   readPair(pair: PairNumber): Promise<Result<PairDetail>>
-  /** The pair that a line of an attached document is in now; undefined when it is in none. */
-  pairOfLine(key: string, id: LineId): Promise<PairNumber | undefined>
-  /** Marks rows whose prompt, answer or id holds the text; an empty text clears them. Returns how many. */
+  /** The pair that a line of an attached document is in now. */
+  pairOfLine(key: string, id: LineId): Promise<Result<FoundPair>>
+  /**
+   * Marks rows whose prompt, answer or id holds the text; an empty text clears them. Returns how many;
+   * the facts that come with it have the revision. Reports bytes, in which lines are found that may
+   * hold the text, and then these lines.
+   */
   search(query: PairSearchQuery, jobId: string, onProgress: OnProgress): Promise<Result<number>>
+  /**
+   * No revision, and none in exports: lines are read as they are when their turn comes, and those that
+   * were deleted meanwhile are counted as left out.
+   */
   planExport(request: PairExportRequest): Promise<Result<PairExportPlan>>
-  /** For downloads. */
+  /** For downloads. Reports rows. */
   exportBlobs(request: PairExportRequest, onProgress: OnProgress): Promise<Result<PairExportResult>>
-  /** Streams an export of one file to the disk; the files of the answer are empty. */
+  /**
+   * Streams an export of one file to the disk; the files of the answer are empty. Fails with
+   * `several-files` when it takes more. Reports rows.
+   */
   exportToFile(
     request: PairExportRequest,
     handle: FileSystemFileHandle,
     onProgress: OnProgress,
   ): Promise<Result<PairExportResult>>
-  cancel(jobId: string): Promise<void>
+  /** Does not wait for the end of the job. */
+  cancel(jobId: string): Promise<Result<void>>
 }

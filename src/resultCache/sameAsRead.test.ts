@@ -5,6 +5,7 @@ import type { LineId } from '../base/units.ts'
 import { typicalLines } from '../formats/defineFormat.ts'
 import { formats } from '../formats/registry.ts'
 import { createDevice, type OpenedFile, settled } from '../session/testing/device.ts'
+import { idAt } from '../session/testing/openText.ts'
 import { mutatedLine } from '../session/testing/mutateLine.ts'
 import { runs } from '../tooling/runs.ts'
 
@@ -57,7 +58,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 async function run(opened: OpenedFile, given: Command): Promise<void> {
   const { session, facts } = opened
   const { lines, causes, fileFindings } = facts()
-  const id = await session.lineIdAt(given.at % Math.max(1, lines))
+  const id = await idAt(session, given.at % Math.max(1, lines))
   const cause = causes[given.at % Math.max(1, causes.length)]
   switch (given.kind) {
     case 'insert':
@@ -119,6 +120,7 @@ async function everything(opened: OpenedFile): Promise<object> {
       return detail.ok ? { ...detail.value, revision: 0 } : detail
     }),
   )
+  const map = await session.fileMap(20)
   return {
     facts: await opened.lasting(),
     all,
@@ -126,7 +128,7 @@ async function everything(opened: OpenedFile): Promise<object> {
     invalid: await rows({ kind: 'invalid' }),
     edited: await rows({ kind: 'edited' }),
     matches: await rows({ kind: 'matches' }),
-    map: [...(await session.fileMap(20))],
+    map: map.ok && [...map.value.cells],
     exported: await exported(),
   }
 }

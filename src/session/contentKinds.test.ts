@@ -1,7 +1,7 @@
 // What is said once for a file that is not what its lines suggest.
 import { describe, expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
-import { type OpenedText, openText } from './testing/openText.ts'
+import { idAt, type OpenedText, openText } from './testing/openText.ts'
 
 function issuesOf({ facts }: OpenedText): object[] {
   const { causes, fileFindings } = facts()
@@ -12,7 +12,7 @@ function issuesOf({ facts }: OpenedText): object[] {
 }
 
 async function lineOf({ session }: OpenedText, index: number) {
-  const detail = await session.readLine((await session.lineIdAt(index)) as LineId)
+  const detail = await session.readLine((await idAt(session, index)) as LineId)
   if (!detail.ok) throw new Error(detail.failure.message)
   return detail.value
 }
@@ -47,7 +47,7 @@ describe('one document instead of lines is one issue', () => {
     expect(issuesOf(opened)).toEqual([{ code: 'json-array', count: 4 }])
     await opened.session.edit({ kind: 'delete', ids: [0, 4] as LineId[] })
     for (const index of [0, 1]) {
-      const id = (await opened.session.lineIdAt(index)) as LineId
+      const id = (await idAt(opened.session, index)) as LineId
       await opened.session.edit({ kind: 'replace', id, texts: [record(index)] })
     }
     expect(issuesOf(opened)).toEqual([])

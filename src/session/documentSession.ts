@@ -11,7 +11,11 @@ import type {
   EditCommand,
   EditResult,
   ExportRequest,
+  FileMap,
+  FoundLine,
+  FoundRow,
   LineDetail,
+  LinePlace,
   LoggedCommand,
   OpenOptions,
   RowWindow,
@@ -31,6 +35,7 @@ import { fixAllLines } from './fixAllLines.ts'
 import { FixCounting } from './fixCounting.ts'
 import { redetectFormat } from './formatAgain.ts'
 import { type Job, Jobs } from '../base/jobs.ts'
+import { WorkQueue } from '../base/workQueue.ts'
 import { validateText, readLineDetail } from './lineDetail.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -61,7 +66,7 @@ export class DocumentSession implements DocumentApi {
   /** Of what 'Fix all' would fix. */
   readonly fixCounting = new FixCounting({
     document: () => (this.#doc?.state === 'ready' ? this.#doc : undefined),
-    idle: () => this.#queue,
+    idle: () => this.#changes.idle(),
     onNews: (doc) => this.#onFacts(documentFactsOf(doc)),
   })
   readonly #jobs = new Jobs()
@@ -70,10 +75,8 @@ export class DocumentSession implements DocumentApi {
   #file: File | undefined
   #onFacts: (facts: DocumentFacts) => void = () => {}
   #lastReport = 0
-  /** Work that changes the document runs one after the other. */
-  #queue: Promise<unknown> = Promise.resolve()
-  /** Such work that has not begun. */
-  #waiting = 0
+  /** Work that changes the document. */
+  readonly #changes = new WorkQueue()
 
   /** `kept`: where results of earlier readings are, if anywhere. */
   constructor(loadScanner: () => Promise<WebAssembly.Module>, kept?: ResultCache) {
@@ -81,8 +84,8 @@ export class DocumentSession implements DocumentApi {
     this.#kept = kept
   }
 
-  catalogue(): Promise<Catalogue> {
-    return Promise.resolve(catalogueOf())
+  async catalogue(): Promise<Result<Catalogue>> {
+    return ok(catalogueOf())
   }
 
   open(
@@ -90,7 +93,7 @@ export class DocumentSession implements DocumentApi {
     options: OpenOptions,
     onFacts: (facts: DocumentFacts) => void,
   ): Promise<Result<DocumentFacts>> {
-    return this.#change(() =>
+    return this.#changes.run(() =>
       this.#jobs.run(options.jobId, async (job) => {
         const wasm = await this.#loadScanner()
         this.#wasm = wasm
@@ -135,9 +138,9 @@ export class DocumentSession implements DocumentApi {
     return ok(this.#report(doc))
   }
 
-  cancel(jobId: string): Promise<void> {
+  async cancel(jobId: string): Promise<Result<void>> {
     this.#jobs.cancel(jobId)
-    return Promise.resolve()
+    return ok()
   }
 
   setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>> {
@@ -155,14 +158,15 @@ export class DocumentSession implements DocumentApi {
     return this.#answer(async (doc) => ok(await readRows(doc, view, from, to)))
   }
 
-  rowOfLine(view: View, index: LineIndex): Promise<RowIndex> {
-    return Promise.resolve(this.#doc ? lineView(this.#doc, view).rowOf(index) : 0)
+  rowOfLine(view: View, place: LinePlace): Promise<Result<FoundRow>> {
+    return this.#answer(async (doc) => {
+      const row = lineView(doc, view).rowOf(indexOf(doc, place))
+      return ok({ revision: doc.revision, row })
+    })
   }
 
-  fileMap(cells: number): Promise<Uint8Array> {
-    const doc = this.#doc
-    if (!doc) return Promise.resolve(new Uint8Array(cells))
-    return Promise.resolve(fileMapOf(doc, cells))
+  fileMap(cells: number): Promise<Result<FileMap>> {
+    return this.#answer(async (doc) => ok({ revision: doc.revision, cells: fileMapOf(doc, cells) }))
   }
 
   readLine(id: LineId): Promise<Result<LineDetail>> {
@@ -172,13 +176,15 @@ export class DocumentSession implements DocumentApi {
     })
   }
 
-  lineIdAt(index: LineIndex): Promise<LineId | undefined> {
-    return Promise.resolve(this.#doc?.lines.idAt(index))
+  lineIdAt(index: LineIndex): Promise<Result<FoundLine>> {
+    return this.#answer(async (doc) => {
+      const id = doc.lines.idAt(index)
+      return ok({ revision: doc.revision, line: id === undefined ? undefined : { id, index } })
+    })
   }
 
-  async validateText(id: LineId, text: string): Promise<TextValidation> {
-    if (!this.#doc) return { verdict: 'valid', diagnostics: [], fixes: [] }
-    return validateText(this.#doc, id, text)
+  validateText(id: LineId, text: string): Promise<Result<TextValidation>> {
+    return this.#answer(async (doc) => ok(await validateText(doc, id, text)))
   }
 
   edit(command: EditCommand): Promise<Result<EditResult>> {
@@ -210,12 +216,14 @@ export class DocumentSession implements DocumentApi {
     return this.#edit((doc) => stepHistory(doc, 'redo', this.#scannerModule))
   }
 
-  nextLine(
-    view: View,
-    from: LineIndex,
-    direction: -1 | 1,
-  ): Promise<{ id: LineId; index: LineIndex } | undefined> {
-    return Promise.resolve(this.#doc && lineView(this.#doc, view).next(from, direction))
+  nextLine(view: View, from: LinePlace, direction: -1 | 1): Promise<Result<FoundLine>> {
+    return this.#answer(async (doc) => {
+      // Where a line is gone, the one after it is in its place.
+      const isGone = from.id !== undefined && !doc.lines.has(from.id)
+      const index = isGone && direction === 1 ? from.index - 1 : indexOf(doc, from)
+      const line = lineView(doc, view).next(index, direction)
+      return ok({ revision: doc.revision, line })
+    })
   }
 
   search(
@@ -276,7 +284,7 @@ export class DocumentSession implements DocumentApi {
   }
 
   #edit(work: (doc: OpenDocument) => Promise<Edited | undefined>): Promise<Result<EditResult>> {
-    return this.#change(() =>
+    return this.#changes.run(() =>
       this.#answer(async (doc) => {
         this.#requireReady(doc)
         return this.#edited(doc, (await work(doc)) ?? { changed: [] })
@@ -301,18 +309,9 @@ export class DocumentSession implements DocumentApi {
     jobId: string,
     work: (doc: OpenDocument, job: Job) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    return this.#change(() => this.#jobs.run(jobId, (job) => this.#answer((doc) => work(doc, job))))
-  }
-
-  /** Runs when all earlier changes are done. */
-  #change<T>(work: () => Promise<T>): Promise<T> {
-    this.#waiting++
-    const result = this.#queue.then(() => {
-      this.#waiting--
-      return work()
-    })
-    this.#queue = result.catch(() => {})
-    return result
+    return this.#changes.run(() =>
+      this.#jobs.run(jobId, (job) => this.#answer((doc) => work(doc, job))),
+    )
   }
 
   async #answer<T>(work: (doc: OpenDocument) => Promise<Result<T>>): Promise<Result<T>> {
@@ -334,8 +333,8 @@ export class DocumentSession implements DocumentApi {
     const file = this.#file
     if (!kept || !file) return
     setTimeout(() => {
-      void this.#change(async () => {
-        if (this.#doc === doc) await kept.keep(file, doc, () => this.#waiting > 0)
+      void this.#changes.run(async () => {
+        if (this.#doc === doc) await kept.keep(file, doc, () => this.#changes.waiting > 0)
       })
     }, kept.limits.delay)
   }
@@ -354,7 +353,7 @@ export class DocumentSession implements DocumentApi {
   #reload(doc: OpenDocument): void {
     if (doc.state !== 'ready') return
     doc.state = 'reading'
-    void this.#change(() =>
+    void this.#changes.run(() =>
       this.#jobs.run('reload', (job) =>
         this.#read(beginAgain(doc, this.#scannerModule), job, Date.now(), doc),
       ),
@@ -381,4 +380,9 @@ export class DocumentSession implements DocumentApi {
   #reportNowAndThen(doc: OpenDocument): void {
     if (Date.now() - this.#lastReport >= REPORT_INTERVAL) this.#report(doc)
   }
+}
+
+/** Where a line stands now. */
+function indexOf({ lines }: OpenDocument, { id, index }: LinePlace): LineIndex {
+  return (id === undefined ? undefined : lines.indexOf(id)) ?? index
 }

@@ -65,9 +65,11 @@ export async function validateText(
   id: LineId,
   text: string,
 ): Promise<TextValidation> {
+  const { revision } = doc
   const bytes = encoder.encode(text.replaceAll('\n', ' '))
   const diagnostics = await explainLine(doc, id, bytes)
   return {
+    revision,
     verdict: verdictOfDiagnostics(diagnostics),
     diagnostics,
     fixes: await offersFor(doc, id, bytes, diagnostics),

@@ -1,5 +1,6 @@
 // The thread's entry: exposes one document session to the page. A worker serves one document.
 import { expose } from 'comlink'
+import { ok } from '../base/result.ts'
 import { loadExpressions } from '../expressions/expressions.ts'
 import scannerUrl from '../scanner/scanner.wasm?url'
 import { DocumentSession } from '../session/documentSession.ts'
@@ -23,7 +24,7 @@ const session: WorkerSide = Object.assign(document, {
     pairSourcePort?.close()
     pairSourcePort = port
     servePairSource(document.pairSource, port)
-    return Promise.resolve()
+    return Promise.resolve(ok())
   },
 })
 

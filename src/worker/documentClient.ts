@@ -1,5 +1,7 @@
 // The page's side of a document's worker.
+import type { Result } from '../base/result.ts'
 import type { DocumentApi } from '../contracts/documentApi.ts'
+import type { MethodTable } from './remoteCalls.ts'
 import { createWorkerClient, type Pinged, type WorkerLife } from './workerClient.ts'
 
 /** Beyond the contract: what has to do with threads alone. */
@@ -8,12 +10,38 @@ interface Sharing {
    * Lets a pairing ask the document on the other end of `port`'s channel (PairSourceApi); an earlier
    * port is closed.
    */
-  sharePairSource(port: MessagePort): Promise<void>
+  sharePairSource(port: MessagePort): Promise<Result<void>>
 }
 
 export type DocumentClient = DocumentApi & Sharing & WorkerLife
 
 export type WorkerSide = DocumentApi & Sharing & Pinged
+
+const METHODS = {
+  catalogue: 'fails',
+  open: 'fails',
+  // Nothing runs in a worker that is gone.
+  cancel: 'done',
+  setFormat: 'fails',
+  readRows: 'fails',
+  rowOfLine: 'fails',
+  fileMap: 'fails',
+  readLine: 'fails',
+  lineIdAt: 'fails',
+  validateText: 'fails',
+  edit: 'fails',
+  fixAll: 'fails',
+  undo: 'fails',
+  redo: 'fails',
+  nextLine: 'fails',
+  search: 'fails',
+  exportBlob: 'fails',
+  exportToFile: 'fails',
+  save: 'fails',
+  checkFile: 'fails',
+  restore: 'fails',
+  sharePairSource: 'fails',
+} as const satisfies MethodTable<DocumentApi & Sharing>
 
 /** Starts a worker for one document. */
 export function openDocumentClient(): DocumentClient {
@@ -21,21 +49,6 @@ export function openDocumentClient(): DocumentClient {
   return createWorkerClient<DocumentApi & Sharing>(worker, {
     role: 'holds this document',
     remedy: 'Open the document again: your edits are kept.',
-    resultMethods: [
-      'open',
-      'setFormat',
-      'readRows',
-      'readLine',
-      'edit',
-      'fixAll',
-      'undo',
-      'redo',
-      'search',
-      'exportBlob',
-      'exportToFile',
-      'save',
-      'checkFile',
-      'restore',
-    ],
+    methods: METHODS,
   })
 }

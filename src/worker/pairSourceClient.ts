@@ -1,26 +1,36 @@
-// The pairing's end of the channel on which a document's worker answers, see `pairSourcePort.ts`.
-import { proxy, releaseProxy, type Remote, wrap } from 'comlink'
+// The pairing's end of the channel on which a document's worker answers, see `pairSourcePort.ts`. A port
+// does not tell that the other end died: the page does, and closes it.
+import { releaseProxy, wrap } from 'comlink'
+import { failureOf } from '../base/failures.ts'
 import type { PairSourceApi } from '../contracts/pairSourceApi.ts'
+import { type MethodTable, remoteCalls } from './remoteCalls.ts'
 
 export interface PairSourceClient {
   readonly source: PairSourceApi
-  /** Ends the channel; calls under way never settle. */
+  /** Ends the channel; calls under way and later ones fail with `source-closed`. */
   readonly close: () => void
 }
 
+const METHODS = {
+  recognise: 'fails',
+  readLines: 'fails',
+  readChange: 'fails',
+  // Nothing is read of a document that is gone.
+  cancel: 'done',
+  readContents: 'fails',
+  findCandidates: 'fails',
+} as const satisfies MethodTable<PairSourceApi>
+
 export function openPairSource(port: MessagePort): PairSourceClient {
-  const remote: Remote<PairSourceApi> = wrap<PairSourceApi>(port)
+  const remote = wrap<PairSourceApi>(port)
+  const calls = remoteCalls<PairSourceApi>(remote, METHODS, 'holds a paired document')
   return {
-    source: {
-      recognise: () => remote.recognise(),
-      readLines: (reading, jobId, onProgress, onChange) =>
-        remote.readLines(reading, jobId, proxy(onProgress), proxy(onChange)),
-      readChange: () => remote.readChange(),
-      cancel: (jobId) => remote.cancel(jobId),
-      readContents: (ids, limitBytes) => remote.readContents(ids, limitBytes),
-      findCandidates: (text, jobId, onProgress) =>
-        remote.findCandidates(text, jobId, proxy(onProgress)),
+    source: calls.api,
+    close() {
+      remote[releaseProxy]()
+      calls.end(
+        failureOf('source-closed', 'The document is closed. Open it again and pair it again.'),
+      )
     },
-    close: () => remote[releaseProxy](),
   }
 }

@@ -1,5 +1,6 @@
 // The thread's entry: exposes the pairing to the page. The session knows nothing of ports.
 import { expose } from 'comlink'
+import { ok } from '../base/result.ts'
 import { loadExpressions } from '../expressions/expressions.ts'
 import { PairingSession } from '../pairing/session/pairingSession.ts'
 import type { PairingApi } from '../contracts/pairingApi.ts'
@@ -12,7 +13,7 @@ const side: PairingApi & Pinged = Object.assign(session, {
   attach(key: string, port: MessagePort) {
     const { source, close } = openPairSource(port)
     session.attachSource(key, source, close)
-    return Promise.resolve()
+    return Promise.resolve(ok())
   },
 })
 

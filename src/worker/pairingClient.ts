@@ -1,8 +1,27 @@
 // The page's side of the worker that pairs documents.
 import type { PairingApi } from '../contracts/pairingApi.ts'
+import type { MethodTable } from './remoteCalls.ts'
 import { createWorkerClient, type WorkerLife } from './workerClient.ts'
 
 export type PairingClient = PairingApi & WorkerLife
+
+const METHODS = {
+  attach: 'fails',
+  // A worker that is gone asks no document, reads for no view and runs no job.
+  detach: 'done',
+  leaveView: 'done',
+  cancel: 'done',
+  recognise: 'fails',
+  pair: 'fails',
+  readRows: 'fails',
+  rowOfPair: 'fails',
+  readPair: 'fails',
+  pairOfLine: 'fails',
+  search: 'fails',
+  planExport: 'fails',
+  exportBlobs: 'fails',
+  exportToFile: 'fails',
+} as const satisfies MethodTable<PairingApi>
 
 /** Starts a worker for a pairing; one is enough for all pairings of a page. */
 export function openPairingClient(): PairingClient {
@@ -10,15 +29,6 @@ export function openPairingClient(): PairingClient {
   return createWorkerClient<PairingApi>(worker, {
     role: 'pairs documents',
     remedy: 'Pair them again; the documents and your edits are as they were.',
-    resultMethods: [
-      'recognise',
-      'pair',
-      'readRows',
-      'readPair',
-      'search',
-      'planExport',
-      'exportBlobs',
-      'exportToFile',
-    ],
+    methods: METHODS,
   })
 }

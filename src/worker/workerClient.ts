@@ -1,7 +1,7 @@
-// The page's side of a worker: turns its death into failures that callers can show, and lets no one
-// else see Comlink.
-import { proxy, type Remote, transfer, wrap } from 'comlink'
-import { fail } from '../base/result.ts'
+// The page's side of a worker: notices its death, and turns it into failures that callers can show.
+import { type Remote, wrap } from 'comlink'
+import { type FailureCode, failureOf } from '../base/failures.ts'
+import { isMemoryError, type MethodTable, remoteCalls } from './remoteCalls.ts'
 
 /** How often a silent worker is asked whether it is alive, in milliseconds. */
 const PING_INTERVAL = 3000
@@ -12,7 +12,7 @@ const PING_INTERVAL = 3000
 const PING_PATIENCE = 30_000
 
 export interface WorkerLife {
-  /** Called once, when the worker has died; every pending and later call then fails or rejects. */
+  /** Called once, when the worker has died; every pending and later call then fails. */
   onCrash(listener: (message: string) => void): void
   /** Ends the worker; pending calls never settle. */
   close(): void
@@ -23,47 +23,42 @@ export interface Pinged {
   ping(): number
 }
 
-export interface WorkerWords<Api> {
+export interface WorkerDescription<Api> {
   /** What the worker does, after 'the part of the page that'. */
   readonly role: string
   /** What to do when it has died. */
   readonly remedy: string
-  /** Methods whose answer is a Result: a dead worker is one more failure there. */
-  readonly resultMethods: readonly (keyof Api & string)[]
+  readonly methods: MethodTable<Api>
 }
 
 /** Every method of `Api` is asked of `worker`. */
-export function createWorkerClient<Api extends object>(
+export function createWorkerClient<Api>(
   worker: Worker,
-  { role, remedy, resultMethods }: WorkerWords<Api>,
+  { role, remedy, methods }: WorkerDescription<Api>,
 ): Api & WorkerLife {
   const remote: Remote<Pinged> = wrap<Pinged>(worker)
-  const withResult: ReadonlySet<string> = new Set(resultMethods)
-
-  const silence = `The part of the page that ${role} gave no answer for ${PING_PATIENCE / 1000} seconds and was stopped. ${remedy}`
+  const calls = remoteCalls<Api>(remote, methods, role)
+  const part = `The part of the page that ${role}`
 
   let crash: string | undefined
   let isClosed = false
   const listeners = new Set<(message: string) => void>()
-  /** Ends each call that is under way. */
-  const pending = new Set<(error: Error) => void>()
 
-  function handleCrash(message: string): void {
+  function handleCrash(code: FailureCode, what: string): void {
     if (crash !== undefined || isClosed) return
-    crash = message
+    crash = `${part} ${what}. ${remedy}`
     clearInterval(pingTimer)
     worker.terminate()
-    for (const end of pending) end(new Error(message))
-    pending.clear()
-    for (const listener of listeners) listener(message)
+    calls.end(failureOf(code, crash))
+    for (const listener of listeners) listener(crash)
   }
 
   worker.addEventListener('error', (event) => {
     event.preventDefault()
-    handleCrash(`The part of the page that ${role} stopped working${causeOf(event)}. ${remedy}`)
+    handleCrash('worker-crashed', `stopped working${causeOf(event)}`)
   })
   worker.addEventListener('messageerror', () =>
-    handleCrash(`The part of the page that ${role} sent what could not be read. ${remedy}`),
+    handleCrash('worker-garbled', 'sent what could not be read'),
   )
 
   let lastSign = Date.now()
@@ -71,7 +66,10 @@ export function createWorkerClient<Api extends object>(
   const pingTimer = setInterval(() => {
     // A page in the background runs its timers rarely; the silence then proves nothing.
     if (isPinging) {
-      if (!isHidden() && Date.now() - lastSign > PING_PATIENCE) handleCrash(silence)
+      if (!isHidden() && Date.now() - lastSign > PING_PATIENCE) {
+        const seconds = PING_PATIENCE / 1000
+        handleCrash('worker-silent', `gave no answer for ${seconds} seconds and was stopped`)
+      }
       return
     }
     isPinging = true
@@ -82,35 +80,7 @@ export function createWorkerClient<Api extends object>(
     void Promise.resolve(remote.ping()).then(settle, settle)
   }, PING_INTERVAL)
 
-  /** `Promise.race` with a promise that lasts as long as the worker would keep every answer. */
-  function unlessItDies(answer: Promise<unknown>): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      pending.add(reject)
-      answer.then(resolve, reject).finally(() => pending.delete(reject))
-    })
-  }
-
-  async function call(name: string, args: readonly unknown[]): Promise<unknown> {
-    const isResult = withResult.has(name)
-    if (crash !== undefined) {
-      if (isResult) return fail('worker-crashed', crash)
-      throw new Error(crash)
-    }
-    const method = Reflect.get(remote, name) as (...args: unknown[]) => Promise<unknown>
-    try {
-      return await unlessItDies(method(...args.map(sendable)))
-    } catch (error) {
-      if (!isResult) throw error
-      const message = error instanceof Error ? error.message : String(error)
-      const isCrash = message === crash
-      return fail(
-        isCrash ? 'worker-crashed' : isMemoryError(message) ? 'out-of-memory' : 'app-error',
-        isCrash ? message : explainError(message),
-      )
-    }
-  }
-
-  const own: WorkerLife = {
+  const life: WorkerLife = {
     onCrash(listener) {
       listeners.add(listener)
       if (crash !== undefined) listener(crash)
@@ -121,20 +91,7 @@ export function createWorkerClient<Api extends object>(
       worker.terminate()
     },
   }
-  // A Proxy instead of twenty forwarding methods: the contract stays the only list of them.
-  return new Proxy(own, {
-    get(target, name): unknown {
-      if (typeof name !== 'string' || name === 'then') return undefined
-      if (name in target) return Reflect.get(target, name)
-      return (...args: unknown[]) => call(name, args)
-    },
-  }) as unknown as Api & WorkerLife
-}
-
-/** Functions are called across the thread, and ports move to it. */
-function sendable(arg: unknown): unknown {
-  if (typeof arg === 'function') return proxy(arg)
-  return arg instanceof MessagePort ? transfer(arg, [arg]) : arg
+  return { ...calls.api, ...life }
 }
 
 /** False in a worker that has workers of its own: it does not sleep with its page. */
@@ -146,15 +103,4 @@ function isHidden(): boolean {
 function causeOf({ message }: ErrorEvent): string {
   if (!message || isMemoryError(message)) return ', most likely for lack of memory'
   return ` because of an error in the app (${message})`
-}
-
-function isMemoryError(message: string): boolean {
-  return /memory|allocation|invalid (array|string) length|out of bounds/i.test(message)
-}
-
-function explainError(message: string): string {
-  if (isMemoryError(message)) {
-    return `There was not enough memory for this (${message}). Close other documents and try again.`
-  }
-  return `This did not work because of an error in the app: ${message}`
 }

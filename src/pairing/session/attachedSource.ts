@@ -1,6 +1,6 @@
 // A document that a pairing may ask: its calls settle even when its worker is gone, and what was
 // read of it is kept for the next pairing.
-import { fail, type Result } from '../../base/result.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
 import type { PairLines, PairLinesChange } from '../pairLines.ts'
 import type {
   LineContents,
@@ -63,8 +63,9 @@ export class AttachedSource implements PairSourceApi {
     return this.#ask((port) => port.readChange())
   }
 
-  async cancel(jobId: string): Promise<void> {
-    if (!this.#isDetached) await this.#port.cancel(jobId)
+  /** Of a document that is gone nothing runs. */
+  cancel(jobId: string): Promise<Result<void>> {
+    return this.#isDetached ? Promise.resolve(ok()) : this.#ask((port) => port.cancel(jobId))
   }
 
   readContents(ids: Float64Array<ArrayBuffer>, limitBytes?: number): Promise<Result<LineContents>> {

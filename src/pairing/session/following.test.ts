@@ -69,14 +69,14 @@ test('deleted and inserted lines', async () => {
 test('a chosen line is found in the pairs after an edit', async () => {
   const paired = await twoFiles()
   const { pairing } = paired
-  expect(await pairing.pairOfLine('out', lineId(0))).toBe(1)
+  expect(valueOf(await pairing.pairOfLine('out', lineId(0))).pair).toBe(1)
   await edit(paired, 'in', { kind: 'delete', ids: [lineId(0)] })
-  expect(await pairing.pairOfLine('out', lineId(0))).toBe(0)
-  expect(await pairing.pairOfLine('in', lineId(0))).toBeUndefined()
-  expect(await pairing.rowOfPair({ ...ALL_PAIRS, filter: { outcome: 'succeeded' } }, 0)).toBe(0)
-  expect(await pairing.rowOfPair({ ...ALL_PAIRS, filter: { outcome: 'missing' } }, 0)).toBe(
-    undefined,
-  )
+  expect(valueOf(await pairing.pairOfLine('out', lineId(0))).pair).toBe(0)
+  expect(valueOf(await pairing.pairOfLine('in', lineId(0))).pair).toBeUndefined()
+  const succeeded = { ...ALL_PAIRS, filter: { outcome: 'succeeded' } } as const
+  expect(valueOf(await pairing.rowOfPair(succeeded, 0)).row).toBe(0)
+  const missing = { ...ALL_PAIRS, filter: { outcome: 'missing' } } as const
+  expect(valueOf(await pairing.rowOfPair(missing, 0)).row).toBeUndefined()
 })
 
 test('edits are followed when the documents are paired again', async () => {

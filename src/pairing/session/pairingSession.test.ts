@@ -178,8 +178,8 @@ test('rows of a view by groups', async () => {
   ])
   const inGroup = await windowOf(pairing, { ...view, filter: { group: 'x' } })
   expect(inGroup.rows.map(({ id }) => id)).toEqual(['x-2', 'x-10'])
-  expect(await pairing.rowOfPair(view, 0)).toBe(0)
-  expect(await pairing.rowOfPair(view, 2)).toBe(1)
+  expect(valueOf(await pairing.rowOfPair(view, 0)).row).toBe(0)
+  expect(valueOf(await pairing.rowOfPair(view, 2)).row).toBe(1)
   const wrong = { ...view, group: { kind: 'pattern', pattern: '(' } } as const
   expect(await pairing.readRows(wrong, 0, 1)).toMatchObject({ ok: false })
 })

@@ -1,5 +1,6 @@
 // The pairing behind the contract of its worker: reads the documents' lines, joins them, answers the
 // page and follows changes. Each method is a few lines here; the work is in the files beside this one.
+import { WorkQueue } from '../../base/workQueue.ts'
 import { throttled } from '../../base/progress.ts'
 import { type Failure, failureOf } from '../../base/failures.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
@@ -7,6 +8,8 @@ import type { LineId, RowIndex } from '../../base/units.ts'
 import { countUnusable, summarise } from '../summary/summarise.ts'
 import type { PairReading, PairSourceApi } from '../../contracts/pairSourceApi.ts'
 import type {
+  FoundPair,
+  FoundPairRow,
   PairDetail,
   PairExportPlan,
   PairExportRequest,
@@ -48,8 +51,8 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   readonly #checking: JsonChecking
   #state: SessionState | undefined
   #revision = 0
-  /** Readings of lines run one after the other. */
-  #queue: Promise<unknown> = Promise.resolve()
+  /** Readings of lines. */
+  readonly #readings = new WorkQueue()
   #isUpdateWaiting = false
   /** The job that follows changes. */
   #update: string | undefined
@@ -69,8 +72,9 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     this.#attached.set(key, new AttachedSource(source, close))
   }
 
-  async detach(key: string): Promise<void> {
+  async detach(key: string): Promise<Result<void>> {
     this.#drop(key)
+    return ok()
   }
 
   async recognise(key: string): Promise<Result<PairReading | undefined>> {
@@ -93,11 +97,12 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     const state = newState(sources, jobId, onFacts, this.#state)
     this.#state = state
     this.#report(state)
-    return this.#inLine(() => this.#read(state, jobId))
+    return this.#readings.run(() => this.#read(state, jobId))
   }
 
-  async cancel(jobId: string): Promise<void> {
+  async cancel(jobId: string): Promise<Result<void>> {
     this.#jobs.cancel(jobId)
+    return ok()
   }
 
   readRows(view: PairView, from: RowIndex, to: RowIndex): Promise<Result<PairWindow>> {
@@ -115,15 +120,16 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     })
   }
 
-  async leaveView(view: PairView): Promise<void> {
+  async leaveView(view: PairView): Promise<Result<void>> {
     this.#views.leave(view)
+    return ok()
   }
 
-  async rowOfPair(view: PairView, pair: PairNumber): Promise<RowIndex | undefined> {
-    const row = await this.#answer(async (pairing) =>
-      rowOfPair(await this.#views.loadRows(pairing, view), pair),
-    )
-    return row.ok ? row.value : undefined
+  rowOfPair(view: PairView, pair: PairNumber): Promise<Result<FoundPairRow>> {
+    return this.#answer(async (pairing) => {
+      const { revision } = pairing
+      return { revision, row: rowOfPair(await this.#views.loadRows(pairing, view), pair) }
+    })
   }
 
   async readPair(pair: PairNumber): Promise<Result<PairDetail>> {
@@ -132,9 +138,10 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     return detail.value ? ok(detail.value) : fail('unknown-pair', 'There is no such pair any more.')
   }
 
-  pairOfLine(key: string, id: LineId): Promise<PairNumber | undefined> {
+  async pairOfLine(key: string, id: LineId): Promise<Result<FoundPair>> {
     const pairing = this.#state?.pairing
-    return Promise.resolve(pairing && pairOfLine(pairing, key, id))
+    if (!pairing) return fail('pairing-not-ready', NOT_READY)
+    return ok({ revision: pairing.revision, pair: pairOfLine(pairing, key, id) })
   }
 
   search(query: PairSearchQuery, jobId: string, onProgress: OnProgress): Promise<Result<number>> {
@@ -321,7 +328,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   #updateLater(): void {
     if (this.#isUpdateWaiting) return
     this.#isUpdateWaiting = true
-    void this.#inLine(async () => {
+    void this.#readings.run(async () => {
       this.#isUpdateWaiting = false
       const state = this.#state
       if (state?.state !== 'ready') return
@@ -330,12 +337,6 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
       await this.#read(state, this.#update)
       this.#update = undefined
     })
-  }
-
-  #inLine<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work)
-    this.#queue = result.catch(() => {})
-    return result
   }
 
   async #job<T>(jobId: string, work: (job: SourceJob) => Promise<T>): Promise<Result<T>> {

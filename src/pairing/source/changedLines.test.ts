@@ -7,7 +7,7 @@ import { keyAt } from '../join/keyColumn.ts'
 import type { PairLines } from '../pairLines.ts'
 import type { EditCommand } from '../../contracts/documentApi.ts'
 import type { DocumentSession } from '../../session/documentSession.ts'
-import { openText } from '../../session/testing/openText.ts'
+import { idAt, openText } from '../../session/testing/openText.ts'
 import { runs } from '../../tooling/runs.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -72,7 +72,7 @@ async function take(session: DocumentSession, step: Step): Promise<void> {
     await session.edit({ kind: 'insert', at: step.at, texts: step.texts })
     return
   }
-  const id = await session.lineIdAt(step.at)
+  const id = await idAt(session, step.at)
   if (id === undefined || step.kind === 'send') return
   const commands: Record<
     Exclude<Step['kind'], 'undo' | 'redo' | 'insert' | 'send'>,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { LineId } from '../../base/units.ts'
 import { keyAt } from '../join/keyColumn.ts'
 import type { PairLines } from '../pairLines.ts'
-import { openText } from '../../session/testing/openText.ts'
+import { idAt, openText } from '../../session/testing/openText.ts'
 
 const REQUESTS = { role: 'requests', providerId: 'openai' } as const
 const ANSWERS = { role: 'answers', providerId: 'openai' } as const
@@ -127,7 +127,7 @@ test('what the first lines are', async () => {
 
 test('edited, added and moved lines are read as they are', async () => {
   const { session } = await openText([request('a'), request('b'), request('c'), ''].join('\n'))
-  const idOf = async (index: number) => (await session.lineIdAt(index)) as never
+  const idOf = async (index: number) => (await idAt(session, index)) as never
   await session.edit({ kind: 'replace', id: await idOf(1), texts: [request('B'), request('B2')] })
   await session.edit({ kind: 'move', id: await idOf(3), by: -1 })
   await session.edit({ kind: 'delete', ids: [await idOf(0)] })
@@ -213,7 +213,7 @@ test('a record over several lines is one entry, by its first line', async () => 
   expect(found2.ok && [...found2.value]).toContain(2)
 
   // An edit of another line of it is one of the entry.
-  const last = (await session.lineIdAt(4)) as LineId
+  const last = (await idAt(session, 4)) as LineId
   const { value } = (await session.readLine(last)) as { value: { text: string } }
   await session.edit({
     kind: 'replace',

@@ -29,7 +29,7 @@ export interface PairSourceHost {
     jobId: string,
     work: (doc: ValidatedDocument, job: Job) => Promise<Result<T>>,
   ): Promise<Result<T>>
-  cancel(jobId: string): Promise<void>
+  cancel(jobId: string): Promise<Result<void>>
   wasm(): WebAssembly.Module
 }
 
@@ -100,7 +100,7 @@ export class PairSource implements PairSourceApi {
     })
   }
 
-  cancel(jobId: string): Promise<void> {
+  cancel(jobId: string): Promise<Result<void>> {
     return this.#host.cancel(jobId)
   }
 

@@ -1,6 +1,7 @@
 // For tests in Node: a session over a text, without a worker.
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
 import type { CauseFix, CauseNameCounts, DocumentFacts, View } from '../../contracts/documentApi.ts'
+import type { LineId } from '../../base/units.ts'
 import { DocumentSession } from '../documentSession.ts'
 
 export interface OpenedText {
@@ -14,6 +15,15 @@ export interface OpenedText {
   /** Verdicts of all lines, top to bottom. */
   readonly verdicts: () => Promise<string[]>
   readonly texts: (view?: View) => Promise<string[]>
+}
+
+/** Undefined where no line is. */
+export async function idAt(
+  session: Pick<DocumentSession, 'lineIdAt'>,
+  index: number,
+): Promise<LineId | undefined> {
+  const found = await session.lineIdAt(index)
+  return found.ok ? found.value.line?.id : undefined
 }
 
 export async function openText(

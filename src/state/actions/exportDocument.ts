@@ -100,8 +100,12 @@ function hasNoDrafts({ drafts }: DocumentTab): boolean {
 
 async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<boolean> {
   const { key } = tab
+  const client = clientOf(key)
+  const chosen = tab.selection
+  // Edits may have moved the line since it was selected, and saving gives every line another id.
+  const place = chosen && (await client.rowOfLine({ kind: 'all' }, chosen))
   const result = await runJob(key, `Saving ${handle.name}`, (jobId, onProgress) =>
-    clientOf(key).save(handle, jobId, onProgress),
+    client.save(handle, jobId, onProgress),
   )
   if (!result.ok) {
     showFailure(result.failure)
@@ -113,10 +117,13 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
   withdrawUndoOffer(key)
   setSource(key, { file: await handle.getFile(), handle })
   const { selection } = findDocument(key) ?? tab
-  const id = selection && (await clientOf(key).lineIdAt(selection.index))
+  const index = selection?.id === chosen?.id && place?.ok ? place.value.row : selection?.index
+  const found = index === undefined ? undefined : await client.lineIdAt(index)
+  // Without it no line is selected, which loses nothing.
+  const line = found?.ok ? found.value.line : undefined
   updateDocument(key, {
     facts: result.value,
-    selection: selection && id !== undefined ? { ...selection, id } : undefined,
+    selection: selection && line ? { ...selection, ...line } : undefined,
     name: handle.name,
     canSave: true,
     fileProblem: undefined,

@@ -1,9 +1,18 @@
 // Which lines the table shows and which one is selected.
+import type { Result } from '../../base/result.ts'
 import { lineIndexOf, type LineId, type LineIndex, type LineNumber } from '../../base/units.ts'
-import type { View } from '../../contracts/documentApi.ts'
+import type { FoundLine, LinePlace, View } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
-import { activeDocument, type DocumentTab, store, updateDocument } from '../store.ts'
-import { showMessage } from './messages.ts'
+import {
+  activeDocument,
+  type DocumentKey,
+  type DocumentTab,
+  findDocument,
+  store,
+  updateDocument,
+} from '../store.ts'
+import { upToDate } from '../upToDate.ts'
+import { showFailure, showMessage } from './messages.ts'
 
 /**
  * Selects a line of the active document and scrolls the table to it. `openDrawer` shows it in the
@@ -51,11 +60,12 @@ export async function goToLine(number: number): Promise<void> {
   const lines = tab?.facts?.lines ?? 0
   if (!tab || lines === 0 || !hasClient(tab.key) || !Number.isFinite(number)) return
   const index = lineIndexOf(Math.min(Math.max(Math.trunc(number), 1), lines) as LineNumber)
-  const id = await clientOf(tab.key).lineIdAt(index)
-  if (id === undefined || store.getState().activeKey !== tab.key) return
+  const client = clientOf(tab.key)
+  const line = await findLine(tab.key, () => client.lineIdAt(index))
+  if (!line) return
   // A line that the view leaves out could not be scrolled to.
   if (tab.view.kind !== 'all') updateDocument(tab.key, { view: { kind: 'all' } })
-  selectLine({ id, index })
+  selectLine(line)
 }
 
 /**
@@ -74,14 +84,35 @@ export async function goToIssue(direction: -1 | 1, code?: string): Promise<void>
   await goToNextOf(tab, view, direction)
 }
 
-/** Selects the nearest line of `view` after or before the selected one, going round at the end. */
-export async function goToNextOf(tab: DocumentTab, view: View, direction: -1 | 1): Promise<void> {
-  const from = tab.selection?.index ?? (direction === 1 ? -1 : (tab.facts?.lines ?? 0))
-  const next = await clientOf(tab.key).nextLine(view, from, direction)
-  if (!next || store.getState().activeKey !== tab.key) return
+/**
+ * Selects the nearest line of `view` after or before `from`, by default the selected line, going round
+ * at the end.
+ */
+export async function goToNextOf(
+  tab: DocumentTab,
+  view: View,
+  direction: -1 | 1,
+  from: LinePlace = tab.selection ?? { index: direction === 1 ? -1 : (tab.facts?.lines ?? 0) },
+): Promise<void> {
+  const client = clientOf(tab.key)
+  const { id, index } = from
+  const next = await findLine(tab.key, () => client.nextLine(view, { id, index }, direction))
+  if (!next) return
   const shown = activeDocument()?.view ?? tab.view
   if (!showsAllOf(shown, view)) updateDocument(tab.key, { view: { kind: 'all' } })
   selectLine(next, { openDrawer: true })
+}
+
+/** Undefined when there is none, it could not be found, or another document is shown by now. */
+async function findLine(
+  key: DocumentKey,
+  ask: () => Promise<Result<FoundLine>>,
+): Promise<FoundLine['line']> {
+  const found = await upToDate(ask, () => findDocument(key)?.facts?.revision)
+  if (store.getState().activeKey !== key) return undefined
+  if (found.ok) return found.value.line
+  showFailure(found.failure)
+  return undefined
 }
 
 function issueView(tab: DocumentTab, code: string | undefined): View | undefined {

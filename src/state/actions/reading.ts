@@ -197,9 +197,8 @@ function isCurrent(key: DocumentKey, client: DocumentClient): boolean {
 
 function loadCatalogue(client: DocumentClient): void {
   if (store.getState().catalogue) return
-  client.catalogue().then(
-    (catalogue) => store.setState({ catalogue }),
-    // The worker died; its crash is reported by onCrash.
-    () => {},
-  )
+  void client.catalogue().then((catalogue) => {
+    // Otherwise the worker died, which onCrash reports.
+    if (catalogue.ok) store.setState({ catalogue: catalogue.value })
+  })
 }

@@ -63,7 +63,7 @@ const api: Partial<PairingApi> = {
   },
   cancel: (jobId) => {
     cancelled.push(jobId)
-    return Promise.resolve()
+    return Promise.resolve(ok())
   },
 }
 

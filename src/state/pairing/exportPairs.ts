@@ -106,10 +106,7 @@ export async function refreshPlan(isQuiet = false): Promise<void> {
   const asked = exportRequest()
   const before = lastPlan
   lastPlan = asked?.ok ? asked.value.jobId : undefined
-  if (before !== undefined)
-    await pairingClient()
-      ?.cancel(before)
-      .catch(() => {})
+  if (before !== undefined) await pairingClient()?.cancel(before)
   if (!asked) return
   if (!asked.ok) {
     exportPairsStore.setState({
@@ -171,10 +168,7 @@ export async function exportPairs(handle?: FileSystemFileHandle): Promise<void> 
 /** Nothing is written then. */
 export async function cancelPairExport(): Promise<void> {
   const { running } = exportPairsStore.getState()
-  if (running)
-    await pairingClient()
-      ?.cancel(running.jobId)
-      .catch(() => {})
+  if (running) await pairingClient()?.cancel(running.jobId)
 }
 
 /** Milliseconds between downloads: a browser may take only the last of several at once. */
@@ -236,8 +230,6 @@ async function ask<T>(question: (client: PairingClient) => Promise<Result<T>>): 
   })
   try {
     return await Promise.race([question(client), closed])
-  } catch (error) {
-    return fail('app-error', error instanceof Error ? error.message : String(error))
   } finally {
     stopWatching()
   }

@@ -19,7 +19,7 @@ export async function searchPairs(query: PairSearchQuery): Promise<void> {
   const isEmpty = query.text === ''
   changeSearch(() => ({ query, state: isEmpty ? 'idle' : 'searching', progress: undefined }))
   if (isEmpty) removeCondition('matches')
-  if (previous !== undefined) await client.cancel(previous).catch(() => {})
+  if (previous !== undefined) await client.cancel(previous)
   if (running !== jobId) return
   const result = await client.search(query, jobId, (progress) => {
     if (running === jobId) changeSearch(() => ({ progress }))

@@ -20,7 +20,7 @@ import { searchPairs } from './pairSearch.ts'
 import { hasAnswers, pairingStore, phaseOf } from './pairingStore.ts'
 import { setPairGroup, setPairFilter, showOutcome, shownOutcomeOf } from './pairView.ts'
 import { openPairingClientWith } from './pairingWorker.ts'
-import { openPair } from './selection.ts'
+import { openPair, openPairOfLine } from './selection.ts'
 import { addLeftOut, moveSource, removeSource, setRole } from './sources.ts'
 import {
   addToPairing,
@@ -54,11 +54,11 @@ let report: (facts: PairingFacts) => void = () => {}
 const fake: Partial<PairingApi> = {
   attach: (key) => {
     calls.push(`attach ${key}`)
-    return Promise.resolve()
+    return Promise.resolve(ok())
   },
   detach: (key) => {
     calls.push(`detach ${key}`)
-    return Promise.resolve()
+    return Promise.resolve(ok())
   },
   recognise: (key) => Promise.resolve(ok(held[key])),
   pair: (sources, _job, onFacts) => {
@@ -67,16 +67,16 @@ const fake: Partial<PairingApi> = {
     return Promise.resolve(ok(factsOf()))
   },
   readRows: (_view, from) => Promise.resolve(ok({ revision, count, from, rows: [] })),
-  rowOfPair: () => Promise.resolve(0),
+  rowOfPair: () => Promise.resolve(ok({ revision, row: 0 })),
   search: () => Promise.resolve(ok(3)),
-  cancel: () => Promise.resolve(),
+  cancel: () => Promise.resolve(ok()),
 }
 
 const read = { state: 'ready', lines: 3 } as DocumentFacts
 
 function open(...keys: readonly string[]): void {
   for (const key of keys) {
-    const client = { sharePairSource: () => Promise.resolve(), close: () => {} }
+    const client = { sharePairSource: () => Promise.resolve(ok()), close: () => {} }
     setClient(key, client as unknown as DocumentClient)
   }
   store.setState(({ documents }) => ({
@@ -315,17 +315,41 @@ test('a chosen pair stays chosen when pairs are numbered again', async () => {
       ok({ pair, revision, id: 'a', requests: [place], answers: [] } as unknown as PairDetail),
     )
   worker['pairOfLine'] = (key: string, id: number) =>
-    Promise.resolve(key === 'input' && id === 40 ? 9 : undefined)
+    Promise.resolve(ok({ revision, pair: key === 'input' && id === 40 ? 9 : undefined }))
   openPair({ pair: 4, requestLine: 5 as LineNumber, answerLine: undefined } as PairRow)
   await settled()
   expect(pairingStore.getState().detail?.pair).toBe(4)
   report(factsOf())
   await settled()
   expect(pairingStore.getState()).toMatchObject({ selection: { pair: 9 }, detail: { pair: 9 } })
-  worker['pairOfLine'] = () => Promise.resolve(undefined)
+  worker['pairOfLine'] = () => Promise.resolve(ok({ revision, pair: undefined }))
   report(factsOf())
   await settled()
   expect(pairingStore.getState()).toMatchObject({ selection: undefined, isDrawerOpen: false })
+})
+
+test('the number of a pair in an earlier state is not taken for one of now', async () => {
+  open('input', 'output')
+  await pairTogether(['input', 'output'])
+  const read: number[] = []
+  worker['readPair'] = (pair: number) => {
+    read.push(pair)
+    return Promise.resolve(fail('unknown-pair', 'Gone.'))
+  }
+  let asked = 0
+  worker['pairOfLine'] = () => {
+    asked++
+    if (asked > 1) return Promise.resolve(ok({ revision, pair: 2 }))
+    // The answer is under way when the pairs are numbered anew, and facts overtake it.
+    const answer = ok({ revision, pair: 7 })
+    report(factsOf())
+    return Promise.resolve(answer)
+  }
+  const line = 1 as LineNumber
+  await openPairOfLine({ key: 'input', documentName: 'input.jsonl', id: lineId(0), line })
+  await settled()
+  expect(pairingStore.getState().selection?.pair).toBe(2)
+  expect(read).not.toContain(7)
 })
 
 test('answers alone are paired: with the button, and when several come together', async () => {

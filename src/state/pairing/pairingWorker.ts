@@ -61,14 +61,14 @@ export function attachDocument(key: DocumentKey): boolean {
   const { port1, port2 } = new MessageChannel()
   // Messages to a worker keep their order: whatever is asked next finds the port there. A worker that
   // dies meanwhile is noticed by anyone who asks next.
-  document.sharePairSource(port1).catch(() => {})
-  client.attach(key, port2).catch(() => {})
+  void document.sharePairSource(port1)
+  void client.attach(key, port2)
   return true
 }
 
 export function detachDocument(key: DocumentKey): void {
   if (!running?.attached.delete(key)) return
-  running.client.detach(key).catch(() => {})
+  void running.client.detach(key)
 }
 
 export function isAttached(key: DocumentKey): boolean {

@@ -1,5 +1,4 @@
 // Joining the documents that take part: again whenever their list or the way they are read changes.
-import type { Result } from '../../base/result.ts'
 import type { PairingFacts } from '../../contracts/pairingApi.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { shareUnchanged } from '../shareUnchanged.ts'
@@ -17,10 +16,7 @@ export async function runPairing(): Promise<void> {
   const before = lastJob
   const jobId = newJobId()
   lastJob = jobId
-  if (before !== undefined)
-    await pairingClient()
-      ?.cancel(before)
-      .catch(() => {})
+  if (before !== undefined) await pairingClient()?.cancel(before)
   if (lastJob !== jobId) return
   if (!hasAnswers(sources)) {
     pairingStore.setState({ facts: undefined, problem: undefined, shown: undefined })
@@ -30,13 +26,7 @@ export async function runPairing(): Promise<void> {
   const client = startPairingClient()
   // After the worker died none is attached.
   for (const { key } of sources) attachDocument(key)
-  let result: Result<PairingFacts>
-  try {
-    result = await client.pair(sources, jobId, (facts) => takeFacts(jobId, facts))
-  } catch {
-    // The worker died; anyone who listens for that says so.
-    return
-  }
+  const result = await client.pair(sources, jobId, (facts) => takeFacts(jobId, facts))
   if (lastJob !== jobId) return
   if (result.ok) takeFacts(jobId, result.value)
   else if (!pairingStore.getState().facts?.failure) {

@@ -1,9 +1,17 @@
 // The pair that the drawer shows. It stays the same pair when lines change and pairs are numbered again.
+import type { Result } from '../../base/result.ts'
 import type { RowIndex } from '../../base/units.ts'
-import type { PairDetail, PairPlace, PairRow, PairView } from '../../contracts/pairingApi.ts'
+import type {
+  FoundPair,
+  PairDetail,
+  PairPlace,
+  PairRow,
+  PairView,
+} from '../../contracts/pairingApi.ts'
 import { activateDocument } from '../actions/documents.ts'
 import { selectLine, setView } from '../actions/lines.ts'
 import { findDocument } from '../store.ts'
+import { upToDate } from '../upToDate.ts'
 import { oneAtATime } from './oneAtATime.ts'
 import { type PairSelection, pairingStore } from './pairingStore.ts'
 import { pairingClient } from './pairingWorker.ts'
@@ -15,12 +23,9 @@ export function openPair({ pair, requestLine, answerLine }: PairRow): void {
 
 /** Shows the pair that a line is in. */
 export async function openPairOfLine({ key, id, line }: PairPlace): Promise<void> {
-  let pair: number | undefined
-  try {
-    pair = await pairingClient()?.pairOfLine(key, id)
-  } catch {
-    // The worker died, which is reported elsewhere.
-  }
+  const found = await findPair({ key, id })
+  const pair = found?.ok ? found.value.pair : undefined
+  // It left the pairing, or the worker died, which is reported elsewhere.
   if (pair === undefined) return
   select({ pair, requestLine: line, answerLine: line, place: { key, id } })
 }
@@ -43,12 +48,11 @@ export function closePairDrawer(): void {
 /** Where the chosen pair is in a view; undefined when it is not in it, or none is chosen. */
 export async function rowOfSelection(view: PairView): Promise<RowIndex | undefined> {
   const { selection } = pairingStore.getState()
-  try {
-    return selection && (await pairingClient()?.rowOfPair(view, selection.pair))
-  } catch {
-    // The worker died, which is reported elsewhere.
-    return undefined
-  }
+  const client = pairingClient()
+  if (!selection || !client) return undefined
+  const found = await client.rowOfPair(view, selection.pair)
+  // Rows that fail say why where they are shown.
+  return found.ok ? found.value.row : undefined
 }
 
 /** To be called when pairs may be numbered again. */
@@ -58,14 +62,11 @@ export async function followSelection(): Promise<void> {
   if (!selection || !client) return
   const { place } = selection
   if (place) {
-    let pair: number | undefined
-    try {
-      pair = await client.pairOfLine(place.key, place.id)
-    } catch {
-      // The worker died, which is reported elsewhere.
-      return
-    }
+    const found = await findPair(place)
+    // The worker died, which is reported elsewhere.
+    if (!found?.ok) return
     if (pairingStore.getState().selection !== selection) return
+    const { pair } = found.value
     if (pair === undefined) {
       pairingStore.setState({ selection: undefined, detail: undefined, isDrawerOpen: false })
       return
@@ -73,6 +74,20 @@ export async function followSelection(): Promise<void> {
     if (pair !== selection.pair) pairingStore.setState({ selection: { ...selection, pair } })
   }
   await readDetail()
+}
+
+async function findPair({
+  key,
+  id,
+}: Pick<PairPlace, 'key' | 'id'>): Promise<Result<FoundPair> | undefined> {
+  const client = pairingClient()
+  return (
+    client &&
+    upToDate(
+      () => client.pairOfLine(key, id),
+      () => pairingStore.getState().facts?.revision,
+    )
+  )
 }
 
 /** Shows a line of a pair in its document, ready to be edited. */

@@ -2,11 +2,11 @@
 // for it. This file is the frame that stays while lines change; LineBody is one line.
 import { type RefObject, useEffect, useRef } from 'react'
 import { type LineId, lineIndexOf, lineNumberOf } from '../../base/units.ts'
-import { closeDrawer, selectLine } from '../../state/actions/lines.ts'
-import { clientOf, hasClient } from '../../state/clients.ts'
+import { closeDrawer, goToNextOf } from '../../state/actions/lines.ts'
+import { hasClient } from '../../state/clients.ts'
 import { findDraft } from '../../state/drafts.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
-import { activeDocument, type DocumentTab } from '../../state/store.ts'
+import type { DocumentTab } from '../../state/store.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
 import styles from './LineEditor.module.css'
 import { LineBody } from './LineBody.tsx'
@@ -109,8 +109,6 @@ async function step(
   detail: LineDetail | undefined,
   direction: -1 | 1,
 ): Promise<void> {
-  const from = detail ? lineIndexOf(detail.line) : tab.selection?.index
-  if (from === undefined || !hasClient(tab.key)) return
-  const next = await clientOf(tab.key).nextLine(tab.view, from, direction)
-  if (next && activeDocument()?.key === tab.key) selectLine(next, { openDrawer: true })
+  const from = detail ? { id: detail.id, index: lineIndexOf(detail.line) } : tab.selection
+  if (from && hasClient(tab.key)) await goToNextOf(tab, tab.view, direction, from)
 }

@@ -43,7 +43,7 @@ export function useLineDetail(tab: DocumentTab | undefined): LineDetailState {
     if (key === undefined || id === undefined || isEnough || !hasClient(key)) return
     let isCurrent = true
     const timer = setTimeout(() => {
-      clientOf(key)
+      void clientOf(key)
         .readLine(id)
         .then((result) => {
           if (!isCurrent) return
@@ -51,7 +51,7 @@ export function useLineDetail(tab: DocumentTab | undefined): LineDetailState {
             ? { kind: 'ready', detail: result.value }
             : { kind: 'failed', failure: result.failure }
           setShown({ key, id, state })
-        }, ignoreCrash)
+        })
     }, delay)
     return () => {
       isCurrent = false
@@ -64,6 +64,3 @@ export function useLineDetail(tab: DocumentTab | undefined): LineDetailState {
   if (key === undefined || id === undefined) return none
   return isShown ? shown.state : loading
 }
-
-/** A dead worker is announced by the tab; nothing is left to say here. */
-export function ignoreCrash(): void {}

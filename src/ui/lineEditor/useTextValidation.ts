@@ -1,11 +1,11 @@
 // What a text that is being typed would be validated as.
 import { useEffect, useState } from 'react'
+import { ok, type Result } from '../../base/result.ts'
 import type { Diagnostic, Verdict } from '../../diagnostics/diagnostic.ts'
 import { clientOf, hasClient } from '../../state/clients.ts'
 import type { LineDetail, TextValidation } from '../../contracts/documentApi.ts'
 import type { DocumentKey } from '../../state/store.ts'
 import { draftLines } from './draftLines.ts'
-import { ignoreCrash } from './useLineDetail.ts'
 
 /** Stillness before a text is validated; longer where handing it over takes time itself. */
 const DELAY_MS = 150
@@ -41,9 +41,11 @@ export function useTextValidation(
     let isCurrent = true
     const timer = setTimeout(
       () => {
-        validate(key, detail, text).then((validation) => {
-          if (isCurrent) setAnswer({ key, detail, text, validation })
-        }, ignoreCrash)
+        void validate(key, detail, text).then((validation) => {
+          // A dead worker is announced by the tab; the last validation stays, marked as stale.
+          if (isCurrent && validation.ok)
+            setAnswer({ key, detail, text, validation: validation.value })
+        })
       },
       text.length > LARGE_TEXT ? LARGE_DELAY_MS : DELAY_MS,
     )
@@ -60,8 +62,8 @@ export function useTextValidation(
   return { ...answer.validation, isStale: answer.text !== text || answer.detail !== detail }
 }
 
-function validationOf({ verdict, diagnostics, fixes }: LineDetail): TextValidation {
-  return { verdict, diagnostics, fixes }
+function validationOf({ revision, verdict, diagnostics, fixes }: LineDetail): TextValidation {
+  return { revision, verdict, diagnostics, fixes }
 }
 
 const rank: Record<Verdict, number> = { blank: 0, valid: 1, warning: 2, invalid: 3 }
@@ -70,22 +72,26 @@ async function validate(
   key: DocumentKey,
   detail: LineDetail,
   text: string,
-): Promise<TextValidation> {
+): Promise<Result<TextValidation>> {
   const lines = draftLines(text)
   if (lines.length === 1) return clientOf(key).validateText(detail.id, text)
   const validated = await Promise.all(
     lines.slice(0, MAX_JUDGED_LINES).map((line) => clientOf(key).validateText(detail.id, line)),
   )
+  let revision = Infinity
   let verdict: Verdict = 'blank'
   const diagnostics: Diagnostic[] = []
   let start = 0
-  for (const [index, part] of validated.entries()) {
+  for (const [index, answer] of validated.entries()) {
+    if (!answer.ok) return answer
+    const part = answer.value
+    revision = Math.min(revision, part.revision)
     if (rank[part.verdict] > rank[verdict]) verdict = part.verdict
     for (const diagnostic of part.diagnostics) diagnostics.push(moveBy(diagnostic, start))
     start += (lines[index]?.length ?? 0) + 1
   }
   // A fix answers for one line; offering it for a part of the text would replace the whole.
-  return { verdict, diagnostics, fixes: [] }
+  return ok({ revision, verdict, diagnostics, fixes: [] })
 }
 
 function moveBy(diagnostic: Diagnostic, by: number): Diagnostic {

@@ -89,7 +89,12 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
         scroller.scrollTo(row * ROW_HEIGHT - (viewHeight - ROW_HEIGHT) / 2)
       }
       if (view.kind === 'all') centre(index)
-      else void client.rowOfLine(view, index).then(centre, () => undefined)
+      else {
+        void client.rowOfLine(view, { index }).then((found) => {
+          // A worker that died is announced elsewhere; a place at a few lines from here is no matter.
+          if (found.ok) centre(found.value.row)
+        })
+      }
     },
     [client, scroller, view, lines],
   )
@@ -136,12 +141,13 @@ function useMapDrawing(
     let isStale = false
     const read = async () => {
       lastStart.current = performance.now()
-      cells.current = await client.fileMap(Math.max(1, Math.floor(size.height / CELL_HEIGHT)))
+      const map = await client.fileMap(Math.max(1, Math.floor(size.height / CELL_HEIGHT)))
+      // Otherwise the worker died, which leaves the map as it was.
+      if (map.ok) cells.current = map.value.cells
       if (!isStale) draw()
     }
     const wait = Math.max(0, lastStart.current + REFRESH_INTERVAL - performance.now())
-    // A worker that died leaves the map as it was.
-    const timer = setTimeout(() => void read().catch(() => undefined), wait)
+    const timer = setTimeout(() => void read(), wait)
     return () => {
       isStale = true
       clearTimeout(timer)

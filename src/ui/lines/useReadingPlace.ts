@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { type LineIndex, lineIndexOf, type RowIndex } from '../../base/units.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentKey, DocumentTab } from '../../state/store.ts'
-import type { View } from '../../contracts/documentApi.ts'
+import type { LinePlace, View } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { ROW_HEIGHT } from '../table/scrollScale.ts'
 import type { TableScroller } from '../table/tableScroller.ts'
@@ -52,12 +52,12 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
     jumps.set(key, jump)
     if (!isJump && !isOtherView) return
     const kept = anchor.current
-    const index = isJump ? selection.index : kept?.index
-    if (index === undefined) return
+    const place = isJump ? selection : kept
+    if (!place) return
     turn.current += 1
     const thisTurn = turn.current
     isMoving.current = true
-    void rowOfLine(client, view, index).then((row) => {
+    void rowOfLine(client, view, place).then((row) => {
       if (thisTurn !== turn.current) return
       isMoving.current = false
       if (row === undefined) return
@@ -105,12 +105,9 @@ function anchorOf({
 async function rowOfLine(
   client: DocumentClient,
   view: View,
-  index: LineIndex,
+  { id, index }: LinePlace,
 ): Promise<RowIndex | undefined> {
   if (view.kind === 'all') return index
-  try {
-    return await client.rowOfLine(view, index)
-  } catch {
-    return undefined
-  }
+  const found = await client.rowOfLine(view, { id, index })
+  return found.ok ? found.value.row : undefined
 }

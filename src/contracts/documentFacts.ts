@@ -1,0 +1,119 @@
+// What the page knows of a document as a whole, as its worker reports it: types only.
+import type { Failure } from '../base/failures.ts'
+import type { LineNumber } from '../base/units.ts'
+import type { FileFinding, Severity } from '../diagnostics/diagnostic.ts'
+
+export type DocumentState = 'reading' | 'ready' | 'failed'
+
+/** One entry of the issues panel that is about lines. */
+export interface CauseCount {
+  readonly code: string
+  readonly severity: Severity
+  readonly title: string
+  /** What the title leaves open, the same for every line; absent where only a line can tell. */
+  readonly message?: string
+  /** Lines that have it now. */
+  readonly count: number
+  /** Said once for the file, since most lines have it and it stops nothing; a hint then. */
+  readonly isNotice: boolean
+  /** Of a cause that is one for many names: the most frequent ones; absent until they are known. */
+  readonly names?: CauseNameCounts
+  /** What 'Fix all' would do; absent while no line of it was asked, and when it would fix none. */
+  readonly fix?: CauseFix
+}
+
+export interface CauseNameCounts {
+  /** Most frequent first; `lines` is how many of the lines looked at have it. */
+  readonly most: readonly {
+    readonly name: string
+    readonly lines: number
+    readonly firstLine: LineNumber
+  }[]
+  /** Further names in these lines. */
+  readonly others: number
+  /** Lines that were looked at: all that have the cause, or some spread evenly over them. */
+  readonly lines: number
+}
+
+export interface CauseFix {
+  /** The fix that most of its lines get. */
+  readonly id: string
+  readonly title: string
+  /** Lines that it would fix. */
+  readonly lines: number
+  /** `lines` was reckoned from a part of them. */
+  readonly isEstimate: boolean
+}
+
+/** A bar of the file panel: how much of a limit is used. */
+export interface LimitMeter {
+  readonly title: string
+  readonly noun: string
+  readonly of: 'lines' | 'bytes' | 'items'
+  readonly used: number
+  readonly limit: number
+}
+
+export interface FactEntry {
+  readonly title: string
+  readonly value: string
+}
+
+export interface ColumnInfo {
+  readonly id: string
+  readonly title: string
+  /** CSS pixels; absent for the column that takes the rest. */
+  readonly width?: number
+}
+
+/**
+ * Everything the interface shows about a document as a whole, sent every `REPORT_INTERVAL`
+ * (base/progress.ts) while reading and after every change.
+ */
+export interface DocumentFacts {
+  readonly state: DocumentState
+  /** Rises with every change of content, verdicts or format. */
+  readonly revision: number
+  readonly lines: number
+  readonly invalid: number
+  readonly warnings: number
+  /** Lines that hold bad news, whatever their verdict: failed, cut off, filtered, refused. */
+  readonly attention: number
+  /** Whether lines of the format are results, which may need attention. */
+  readonly holdsResults: boolean
+  readonly blank: number
+  /** Lines that differ from the file, added ones included. */
+  readonly edited: number
+  /** Lines that match the current search. */
+  readonly matches: number
+  /** Bytes of the document as it would be exported whole. */
+  readonly bytes: number
+  /** While reading: how far, in bytes of the file. */
+  readonly readBytes: number
+  readonly totalBytes: number
+  /** From the drop to the last verdict of the first reading; absent until then. */
+  readonly readMs?: number
+  /** The verdicts are those of an earlier reading of the file, kept on this device. */
+  readonly isCached: boolean
+  /** Distinct shapes of lines that were seen; lines of one shape get one verdict. */
+  readonly shapes: number
+  /** There are more shapes than are remembered: lines of the others were validated one by one. */
+  readonly shapesFull: boolean
+  readonly formatId: string
+  readonly formatTitle: string
+  /** False when the user chose the format. */
+  readonly formatDetected: boolean
+  readonly columns: readonly ColumnInfo[]
+  readonly causes: readonly CauseCount[]
+  readonly fileFindings: readonly FileFinding[]
+  readonly meters: readonly LimitMeter[]
+  /** Model, endpoint, line ends, encoding: what the file panel lists. */
+  readonly entries: readonly FactEntry[]
+  readonly isDirty: boolean
+  readonly undoLabel?: string
+  readonly redoLabel?: string
+  /** Names the step that 'Undo' would take back; never given to another step. */
+  readonly undoStep?: number
+  /** Why `state` is `failed`, or why reading stopped early. */
+  readonly failure?: Failure
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { ok } from '../../base/result.ts'
+import { lineId } from '../../base/units.ts'
+import type { DocumentFacts } from '../../contracts/documentApi.ts'
+import type { DocumentClient } from '../../worker/documentClient.ts'
+import { setClient, setSource } from '../clients.ts'
+import { activeDocument, blankDocument, store } from '../store.ts'
+import { saveDocumentAs } from './exportDocument.ts'
+
+test('the selected line stays selected when saving gives it another id', async () => {
+  const facts = { state: 'ready', revision: 3 } as DocumentFacts
+  const tab = {
+    ...blankDocument,
+    key: 'doc',
+    facts,
+    // Two lines above it were removed after it was selected.
+    selection: { id: lineId(8), index: 8, jump: 1 },
+  }
+  store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
+  let isSaved = false
+  const client: Partial<DocumentClient> = {
+    rowOfLine: async (_view, { id }) => ok({ revision: 3, row: id === lineId(8) ? 6 : 0 }),
+    save: async () => {
+      isSaved = true
+      return ok({ ...facts, revision: 4 })
+    },
+    lineIdAt: async (index) =>
+      ok({ revision: 4, line: { id: lineId(isSaved ? index : index + 2), index } }),
+    close: () => {},
+  }
+  setClient('doc', client as DocumentClient)
+  setSource('doc', { file: new File([], 'a.jsonl') })
+  const handle = { name: 'b.jsonl', getFile: async () => new File([], 'b.jsonl') }
+  expect(await saveDocumentAs(handle as FileSystemFileHandle)).toBe(true)
+  expect(activeDocument()?.selection).toMatchObject({ id: lineId(6), index: 6 })
+})
