@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { scannerPlugin } from './src/scanner/build/scannerPlugin.ts'
+import { findChromium } from './src/tooling/browser.mjs'
 import { engineBuild } from './src/tooling/engineBuild.ts'
 import { licencePlugins } from './src/tooling/licencePlugin.ts'
 import { securityHeaders } from './src/tooling/securityPolicy.ts'
@@ -9,6 +11,34 @@ import { securityHeaders } from './src/tooling/securityPolicy.ts'
 const { version } = JSON.parse(readFileSync(`${import.meta.dirname}/package.json`, 'utf8')) as {
   readonly version: string
 }
+/** Loaded lazily by the app, and therefore late by its component tests. */
+const COMPONENT_PACKAGES = [
+  '@base-ui/react/alert-dialog',
+  '@base-ui/react/dialog',
+  '@base-ui/react/menu',
+  '@base-ui/react/select',
+  'react',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  'zod',
+  'zustand',
+  'comlink',
+  'idb-keyval',
+  're2js',
+  'lucide-react',
+  'jsonrepair',
+  '@cfworker/json-schema',
+  '@tanstack/react-virtual',
+  '@codemirror/commands',
+  '@codemirror/lang-json',
+  '@codemirror/language',
+  '@codemirror/lint',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/highlight',
+]
+
 const licences = licencePlugins(import.meta.dirname)
 
 export default defineConfig(({ command }) => ({
@@ -23,12 +53,44 @@ export default defineConfig(({ command }) => ({
   build: { target: 'es2022', assetsInlineLimit: 0 },
   preview: { headers: { ...securityHeaders } },
   test: {
-    include: ['src/**/*.test.ts'],
-    setupFiles: ['src/tooling/vitestSetup.ts'],
-    // One set of modules for all files of a thread: no test may depend on having its own.
-    isolate: false,
-    pool: 'threads',
-    // Property tests on a busy machine.
+    // Property tests, and real workers, on a busy machine.
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          setupFiles: ['src/tooling/vitestSetup.ts'],
+          // One set of modules for all files of a thread: no test may depend on having its own.
+          isolate: false,
+          pool: 'threads' as const,
+        },
+      },
+      {
+        extends: true,
+        // What a file asks for only while its tests run would reload the page under them.
+        optimizeDeps: { include: COMPONENT_PACKAGES },
+        test: {
+          name: 'components',
+          include: ['src/ui/**/*.test.tsx'],
+          setupFiles: ['src/ui/testing/setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({ launchOptions: chromiumOptions() }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+    ],
   },
 }))
+
+/** The system's browser where there is one, else Playwright's own. */
+function chromiumOptions() {
+  const executablePath = findChromium()
+  return executablePath === undefined ? {} : { executablePath }
+}

@@ -12,6 +12,7 @@ import { runScript } from './run.mjs'
 requireNode()
 const reports = await mkdtemp(join(tmpdir(), 'lineproof-reports-'))
 const unitReport = join(reports, 'unit.json')
+const componentReport = join(reports, 'components.json')
 const browserReport = join(reports, 'browser.json')
 
 const steps = [
@@ -23,16 +24,25 @@ const steps = [
   script('unit', ['--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`]),
   script('build'),
   { name: 'browser', run: ensureBrowser },
+  script('components', [
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${componentReport}`,
+  ]),
   script('e2e', ['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }),
 ]
 
 const failedStep = await runSteps()
-const unit = await countUnitTests()
+const unit = await countVitest(unitReport)
+const components = await countVitest(componentReport)
 const browser = await countBrowserTests()
 await rm(reports, { recursive: true })
 
-const passed = unit.passed + browser.passed
-const failed = Math.max(unit.failed + browser.failed, failedStep === undefined ? 0 : 1)
+const passed = unit.passed + components.passed + browser.passed
+const failed = Math.max(
+  unit.failed + components.failed + browser.failed,
+  failedStep === undefined ? 0 : 1,
+)
 if (failedStep !== undefined) console.log(`\nStopped: the step '${failedStep}' failed.`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
@@ -54,8 +64,8 @@ async function runSteps() {
   return undefined
 }
 
-async function countUnitTests() {
-  const report = await readReport(unitReport)
+async function countVitest(path) {
+  const report = await readReport(path)
   return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
 }
 

@@ -1,0 +1,3 @@
+// Component tests run in a real browser, with the page's own styles.
+import '../app/tokens.css'
+import '../app/base.css'
