@@ -154,7 +154,7 @@ async function startApp(browser: Browser, address: string): Promise<EmptyApp> {
   }
 }
 
-/** Until the grid has as many rows as there are, and the first of them is drawn. */
+/** Until the grid has as many rows as there are, and the first of them is rendered. */
 async function measureFilter(
   pairing: PairingPage,
   title: 'All' | 'Succeeded' | 'Failed' | 'Missing',

@@ -103,7 +103,7 @@ export class PairingPage {
     return this.grid.locator(`[role=row][data-custom-id=${JSON.stringify(id)}]`)
   }
 
-  /** Ids of the rows that are drawn, top to bottom. */
+  /** Ids of the rows that are rendered, top to bottom. */
   async idsInSight(): Promise<readonly string[]> {
     return this.rows.evaluateAll((rows) =>
       rows
@@ -112,7 +112,7 @@ export class PairingPage {
     )
   }
 
-  /** Waits until the drawn rows have these ids and none else. */
+  /** Waits until the rendered rows have these ids and none else. */
   async expectIds(ids: readonly string[]): Promise<void> {
     await expect.poll(() => this.idsInSight()).toEqual(ids)
   }

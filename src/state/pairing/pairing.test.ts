@@ -340,7 +340,7 @@ test('the number of a pair in an earlier state is not taken for one of now', asy
   worker['pairOfLine'] = () => {
     asked++
     if (asked > 1) return Promise.resolve(ok({ revision, pair: 2 }))
-    // The answer is under way when the pairs are numbered anew, and facts overtake it.
+    // The answer is under way when the pairs are numbered again, and facts overtake it.
     const answer = ok({ revision, pair: 7 })
     report(factsOf())
     return Promise.resolve(answer)
