@@ -1,7 +1,9 @@
-// The worker client and the File of every open document. They live outside the store because they
-// are no plain data.
+// The worker client, the rows and the File of every open document. They live outside the store
+// because they are no plain data.
 import { present } from '../base/assert.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
+import { documentSlot } from './documentScope.ts'
+import { createRowWindow, type LoadedRows } from './rowWindow.ts'
 import type { DocumentKey } from './store.ts'
 
 /** What the page holds of a document besides its tab. */
@@ -11,37 +13,52 @@ export interface OpenedSource {
   readonly handle?: FileSystemFileHandle | undefined
 }
 
-const clients = new Map<DocumentKey, DocumentClient>()
-const sources = new Map<DocumentKey, OpenedSource>()
+/** A worker, and the rows that came from it: another worker counts its revisions from the beginning. */
+interface RunningWorker {
+  readonly client: DocumentClient
+  readonly rows: LoadedRows
+}
+
+const workers = documentSlot<{ running?: RunningWorker | undefined }>(
+  () => ({}),
+  ({ running }) => running?.client.close(),
+)
+const sources = documentSlot<{ opened?: OpenedSource }>(() => ({}))
 
 /** Throws when the document has no worker: it was closed, or its worker died. */
 export function clientOf(key: DocumentKey): DocumentClient {
-  return present(clients.get(key), `the worker of document ${key}`)
+  return workerOf(key).client
+}
+
+/** The rows of the document that the page holds. Throws when it has no worker. */
+export function rowsOf(key: DocumentKey): LoadedRows {
+  return workerOf(key).rows
 }
 
 export function hasClient(key: DocumentKey): boolean {
-  return clients.has(key)
+  return workers.of(key).running !== undefined
 }
 
 export function setClient(key: DocumentKey, client: DocumentClient): void {
-  clients.set(key, client)
+  workers.of(key).running = { client, rows: createRowWindow(client) }
 }
 
-/** Ends the worker and forgets it. */
+/** Ends the worker and forgets it; the document stays open. */
 export function dropClient(key: DocumentKey): void {
-  const client = clients.get(key)
-  clients.delete(key)
-  client?.close()
+  const worker = workers.of(key)
+  const { running } = worker
+  worker.running = undefined
+  running?.client.close()
 }
 
 export function sourceOf(key: DocumentKey): OpenedSource | undefined {
-  return sources.get(key)
+  return sources.of(key).opened
 }
 
 export function setSource(key: DocumentKey, source: OpenedSource): void {
-  sources.set(key, source)
+  sources.of(key).opened = source
 }
 
-export function dropSource(key: DocumentKey): void {
-  sources.delete(key)
+function workerOf(key: DocumentKey): RunningWorker {
+  return present(workers.of(key).running, `the worker of document ${key}`)
 }

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { clearCommands, commandsOf, logCommand } from './commandLog.ts'
+import { closeScope, openScope } from './documentScope.ts'
+
+beforeEach(() => ['a', 'b'].forEach(openScope))
+afterEach(() => ['a', 'b'].forEach(closeScope))
 
 test('keeps the commands of each document in order, apart from each other', () => {
   logCommand('a', { kind: 'fixAll', code: 'trailing-comma', fixId: 'remove-comma' })

@@ -5,6 +5,7 @@ import { closeDocument } from './actions/documents.ts'
 import { saveDocumentAs } from './actions/exportDocument.ts'
 import { reload } from './actions/reading.ts'
 import { setClient } from './clients.ts'
+import { closeScope, openScope } from './documentScope.ts'
 import { dropDraft, findDraft, hasUnsavedWork, keepDraft } from './drafts.ts'
 import { blankDocument, type DocumentTab, findDocument, store } from './store.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
@@ -21,6 +22,8 @@ const typed = (id: number, text: string, base = 'old') => ({
 const now = () => findDocument('doc') as DocumentTab
 
 beforeEach(() => {
+  closeScope('doc')
+  openScope('doc')
   setClient('doc', { close: () => {} } as unknown as DocumentClient)
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
 })

@@ -18,18 +18,6 @@ export function createRowWindow(
   return createPagedRows(reader, viewKey, schedule)
 }
 
-const windows = new WeakMap<RowReader, LoadedRows>()
-
-/** The rows of the document behind a client; they go with the client. */
-export function rowWindowOf(client: RowReader): LoadedRows {
-  let rows = windows.get(client)
-  if (!rows) {
-    rows = createRowWindow(client)
-    windows.set(client, rows)
-  }
-  return rows
-}
-
 function viewKey(view: View): string {
   return view.kind === 'cause' ? `cause ${view.code}` : view.kind
 }

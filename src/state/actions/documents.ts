@@ -1,6 +1,7 @@
 // Tabs: which one is shown, closing them, and the format that a document is validated as.
-import { clientOf, dropClient, dropSource, hasClient } from '../clients.ts'
-import { clearCommands, logCommand } from '../commandLog.ts'
+import { clientOf, hasClient } from '../clients.ts'
+import { logCommand } from '../commandLog.ts'
+import { closeScope } from '../documentScope.ts'
 import { hasUnsavedWork } from '../drafts.ts'
 import { countOf } from '../formatNumber.ts'
 import {
@@ -75,9 +76,7 @@ export async function setFormat(formatId: string): Promise<void> {
 }
 
 function discardDocument(key: DocumentKey): void {
-  dropClient(key)
-  dropSource(key)
-  clearCommands(key)
+  closeScope(key)
   dropJobsOf(key)
   store.setState((state) => {
     const at = state.documents.findIndex((tab) => tab.key === key)

@@ -4,7 +4,8 @@ import { type LineNumber, lineId } from '../../base/units.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
-import { clearCommands, commandsOf } from '../commandLog.ts'
+import { commandsOf } from '../commandLog.ts'
+import { closeScope, openScope } from '../documentScope.ts'
 import { activeDocument, type DocumentTab, emptySearch, store } from '../store.ts'
 import { applyEdit, fixAll, undo } from './edits.ts'
 
@@ -50,7 +51,8 @@ function openWith(
 
 beforeEach(() => {
   revision = 1
-  clearCommands('doc')
+  closeScope('doc')
+  openScope('doc')
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
 })
 

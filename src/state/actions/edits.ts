@@ -4,6 +4,7 @@ import type { LineId } from '../../base/units.ts'
 import type { EditCommand, EditResult, LoggedCommand } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { logCommand } from '../commandLog.ts'
+import { documentSlot } from '../documentScope.ts'
 import { dropDraft } from '../drafts.ts'
 import { countOf } from '../formatNumber.ts'
 import {
@@ -64,7 +65,7 @@ function offerUndo(
     return
   }
   const run = (): void => void undoOf(key, step)
-  undoOffers.set(key, showMessage('status', text, { label: 'Undo', run }))
+  undoOffers.of(key).message = showMessage('status', text, { label: 'Undo', run })
 }
 
 /** Takes back the last step. Nothing happens when there is none. */
@@ -80,15 +81,15 @@ export async function redo(): Promise<void> {
   take(tab.key, await clientOf(tab.key).redo(), { kind: 'redo' })
 }
 
-/** Messages that offer to undo the last step, by document. */
-const undoOffers = new Map<DocumentKey, number>()
+/** The message that offers to undo the last step. */
+const undoOffers = documentSlot<{ message?: number | undefined }>(() => ({}))
 
 /** Takes back the offer to undo: after another step it would undo that one. */
 export function withdrawUndoOffer(key: DocumentKey): void {
-  const offer = undoOffers.get(key)
-  if (offer === undefined) return
-  undoOffers.delete(key)
-  dismissMessage(offer)
+  const offer = undoOffers.of(key)
+  if (offer.message === undefined) return
+  dismissMessage(offer.message)
+  offer.message = undefined
 }
 
 /** `step`: the one that is meant; refused when another one would be taken back. */

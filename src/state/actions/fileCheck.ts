@@ -1,11 +1,12 @@
 // Whether the file on the disk is still the one that was read.
 import type { Failure } from '../../base/failures.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
+import { documentSlot } from '../documentScope.ts'
 import { canReadNow } from '../filePermission.ts'
 import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 
-/** Problems that the user chose to work on with; they are not reported again. */
-const accepted = new Map<DocumentKey, string>()
+/** The problem that the user chose to work on with; it is not reported again. */
+const accepted = documentSlot<{ message?: string | undefined }>(() => ({}))
 
 /** Looks at the files of all documents: when the window gets the focus back. */
 export async function checkAllFiles(): Promise<void> {
@@ -18,7 +19,7 @@ export async function checkFile(key: DocumentKey): Promise<boolean> {
   if (!tab?.facts || tab.facts.state === 'reading' || !hasClient(key)) return true
   const result = await clientOf(key).checkFile(await currentFile(key))
   if (result.ok) {
-    accepted.delete(key)
+    accepted.of(key).message = undefined
     updateDocument(key, { fileProblem: undefined })
   } else reportFileProblem(key, result.failure)
   return result.ok
@@ -26,7 +27,7 @@ export async function checkFile(key: DocumentKey): Promise<boolean> {
 
 /** Shows what happened to the file, unless the user has chosen to work on with that. */
 export function reportFileProblem(key: DocumentKey, failure: Failure): void {
-  if (accepted.get(key) !== failure.message) {
+  if (accepted.of(key).message !== failure.message) {
     updateDocument(key, { fileProblem: failure.message })
   }
 }
@@ -35,7 +36,7 @@ export function reportFileProblem(key: DocumentKey, failure: Failure): void {
 export function keepWorking(key: DocumentKey): void {
   const problem = findDocument(key)?.fileProblem
   if (problem === undefined) return
-  accepted.set(key, problem)
+  accepted.of(key).message = problem
   updateDocument(key, { fileProblem: undefined })
 }
 

@@ -1,4 +1,5 @@
 // Ways in: files, pasted text, examples and recent files. Each becomes a tab with its own worker.
+import { openScope } from '../documentScope.ts'
 import { examples } from '../examples.ts'
 import { askPermission } from '../filePermission.ts'
 import { groupNumber } from '../formatNumber.ts'
@@ -43,6 +44,7 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
     lastKey += 1
     const key = `document-${lastKey}`
     const known = handle instanceof Promise ? undefined : handle
+    openScope(key)
     setSource(key, { file, handle: known })
     void Promise.resolve(handle).then((found) => found && keepHandle(key, file, found))
     return { ...blankDocument, key, name: file.name, canSave: known !== undefined }

@@ -2,8 +2,17 @@
 // file changed on disk, and again with all edits after the worker died.
 import type { DocumentFacts, OpenOptions } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
-import { clientOf, dropClient, hasClient, setClient, setSource, sourceOf } from '../clients.ts'
+import {
+  clientOf,
+  dropClient,
+  hasClient,
+  rowsOf,
+  setClient,
+  setSource,
+  sourceOf,
+} from '../clients.ts'
 import { clearCommands, commandsOf, logCommand } from '../commandLog.ts'
+import { documentSlot } from '../documentScope.ts'
 import {
   activeDocument,
   type DocumentKey,
@@ -14,7 +23,6 @@ import {
   updateDocument,
 } from '../store.ts'
 import { hasUnsavedWork } from '../drafts.ts'
-import { rowWindowOf } from '../rowWindow.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
 import { checkFile, reportFileProblem } from './fileCheck.ts'
@@ -22,8 +30,14 @@ import { askFirst } from './dialogs.ts'
 import { dropJobsOf, newJobId, runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
 
-/** The job that reads, by document, while it runs. */
-const readingJobs = new Map<DocumentKey, string>()
+/** A worker that reads the file. */
+interface Reading {
+  readonly jobId: string
+  /** The first facts wait for the first rows; what comes meanwhile is soon overtaken. */
+  waitsForRows: boolean
+}
+
+const readings = documentSlot<{ current?: Reading | undefined }>(() => ({}))
 
 /** Starts a new worker on the document's file. Resolves when the last line is validated. */
 export async function startReading(
@@ -41,11 +55,12 @@ export async function startReading(
   client.onCrash((message) => handleCrash(key, client, message))
   loadCatalogue(client)
   const jobId = newJobId()
-  readingJobs.set(key, jobId)
+  const reading: Reading = { jobId, waitsForRows: false }
+  readings.of(key).current = reading
   const result = await client.open(source.file, { jobId, ...options }, (facts) =>
     takeFacts(key, client, facts),
   )
-  if (readingJobs.get(key) === jobId) readingJobs.delete(key)
+  if (readings.of(key).current === reading) readings.of(key).current = undefined
   if (!isCurrent(key, client)) return false
   prepareClient()
   if (result.ok) {
@@ -64,7 +79,7 @@ export async function startReading(
 /** Stops reading the active document; what was read stays. */
 export async function cancelReading(): Promise<void> {
   const key = activeDocument()?.key
-  const jobId = key && readingJobs.get(key)
+  const jobId = key && readings.of(key).current?.jobId
   if (key && jobId !== undefined && hasClient(key)) await clientOf(key).cancel(jobId)
 }
 
@@ -152,26 +167,25 @@ function takeFacts(key: DocumentKey, client: DocumentClient, facts: DocumentFact
   // Facts of a command can arrive before those that were sent while it ran.
   if (!tab || facts.revision < (tab.facts?.revision ?? -1)) return
   const isFirst = !tab.facts && facts.state === 'reading' && facts.lines > 0
-  if (isFirst && tab.view.kind !== 'matches' && key === store.getState().activeKey) {
-    void takeFirstFacts(tab, client, facts)
+  const reading = readings.of(key).current
+  if (isFirst && reading && tab.view.kind !== 'matches' && key === store.getState().activeKey) {
+    void takeFirstFacts(tab, client, facts, reading)
   } else updateDocument(key, { facts })
 }
 
 /** Milliseconds that the first facts wait for the first rows: drawing both at once is half the work. */
 const FIRST_ROWS_PATIENCE = 100
 
-/** Documents whose first facts wait; what comes meanwhile is soon overtaken. */
-const waiting = new WeakSet<DocumentClient>()
-
 async function takeFirstFacts(
   { key, view }: DocumentTab,
   client: DocumentClient,
   facts: DocumentFacts,
+  reading: Reading,
 ): Promise<void> {
-  if (waiting.has(client)) return
-  waiting.add(client)
+  if (reading.waitsForRows) return
+  reading.waitsForRows = true
   await Promise.race([
-    rowWindowOf(client).readFirst({
+    rowsOf(key).readFirst({
       view,
       revision: facts.revision,
       extra: '',
@@ -179,7 +193,7 @@ async function takeFirstFacts(
     }),
     new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_PATIENCE)),
   ])
-  waiting.delete(client)
+  reading.waitsForRows = false
   if (isCurrent(key, client) && !findDocument(key)?.facts) updateDocument(key, { facts })
 }
 

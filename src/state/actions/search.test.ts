@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../base/result.ts'
 import type { DocumentFacts, SearchProgress } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
+import { closeScope, openScope } from '../documentScope.ts'
 import { activeDocument, blankDocument, store } from '../store.ts'
 import { search } from './search.ts'
 
@@ -15,6 +16,8 @@ function openWith(answer: Result<SearchProgress>): void {
 }
 
 beforeEach(() => {
+  closeScope('doc')
+  openScope('doc')
   const tab = { ...blankDocument, key: 'doc', facts }
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
 })

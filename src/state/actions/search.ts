@@ -3,6 +3,7 @@
 import type { FailureCode } from '../../base/failures.ts'
 import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
+import { documentSlot } from '../documentScope.ts'
 import {
   activeDocument,
   type DocumentKey,
@@ -20,8 +21,8 @@ const QUERY_CODES: ReadonlySet<FailureCode> = new Set([
   'expressions-not-loaded',
 ] as const)
 
-/** The job of the search that runs, by document. */
-const running = new Map<DocumentKey, string>()
+/** The job of the search that runs. */
+const running = documentSlot<{ jobId?: string | undefined }>(() => ({}))
 
 /** Marks the matching lines and counts them. An empty text clears the search. */
 export async function search(query: SearchQuery): Promise<void> {
@@ -29,10 +30,11 @@ export async function search(query: SearchQuery): Promise<void> {
   if (!tab || !hasClient(tab.key)) return
   const { key } = tab
   const client = clientOf(key)
-  const previous = running.get(key)
+  const runs = running.of(key)
+  const previous = runs.jobId
   const jobId = newJobId()
-  running.set(key, jobId)
-  const isCurrent = () => running.get(key) === jobId
+  runs.jobId = jobId
+  const isCurrent = () => runs.jobId === jobId
 
   updateDocument(key, {
     search: { ...emptySearch, query, state: query.text === '' ? 'idle' : 'searching' },
@@ -44,7 +46,7 @@ export async function search(query: SearchQuery): Promise<void> {
     if (isCurrent()) updateDocument(key, (shown) => ({ search: { ...shown.search, progress } }))
   })
   if (!isCurrent()) return
-  running.delete(key)
+  runs.jobId = undefined
   if (query.text === '') return
   if (result.ok) {
     updateDocument(key, { search: { query, state: 'done', progress: result.value } })
@@ -63,7 +65,7 @@ export async function clearSearch(): Promise<void> {
 /** Cancels the search of the active document that runs, if any; what it found so far stays. */
 export async function cancelSearch(): Promise<void> {
   const tab = activeDocument()
-  const jobId = tab && running.get(tab.key)
+  const jobId = tab && running.of(tab.key).jobId
   if (tab && jobId !== undefined && hasClient(tab.key)) await clientOf(tab.key).cancel(jobId)
 }
 

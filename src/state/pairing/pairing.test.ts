@@ -14,8 +14,9 @@ import type {
 } from '../../contracts/pairingApi.ts'
 import { activateDocument, closeDocument } from '../actions/documents.ts'
 import { dropClient, setClient } from '../clients.ts'
+import { closeScope, openScope } from '../documentScope.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
-import { blankDocument, store, updateDocument } from '../store.ts'
+import { blankDocument, findDocument, store, updateDocument } from '../store.ts'
 import { searchPairs } from './pairSearch.ts'
 import { hasAnswers, pairingStore, phaseOf } from './pairingStore.ts'
 import { setPairGroup, setPairFilter, showOutcome, shownOutcomeOf } from './pairView.ts'
@@ -77,6 +78,7 @@ const read = { state: 'ready', lines: 3 } as DocumentFacts
 function open(...keys: readonly string[]): void {
   for (const key of keys) {
     const client = { sharePairSource: () => Promise.resolve(ok()), close: () => {} }
+    if (!findDocument(key)) openScope(key)
     setClient(key, client as unknown as DocumentClient)
   }
   store.setState(({ documents }) => ({
@@ -107,7 +109,7 @@ beforeEach(() => {
 
 afterEach(() => {
   closePairing()
-  for (const { key } of store.getState().documents) dropClient(key)
+  for (const { key } of store.getState().documents) closeScope(key)
 })
 
 const keys = () => pairingStore.getState().sources.map(({ key }) => key)

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { lineNumberOf, type RowIndex } from '../../base/units.ts'
 import { selectLine } from '../../state/actions/lines.ts'
+import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
@@ -25,6 +26,7 @@ import { columnsOf, rangeFinder } from '../table/rowText.ts'
 import { useActiveRow } from '../table/useActiveRow.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useRows } from './useRows.ts'
+import { tablePlaces } from './tablePlace.ts'
 import { useTableScroller } from '../table/useTableScroller.ts'
 import { rowCountOf } from './viewRows.ts'
 import { VirtualRows } from '../table/VirtualRows.tsx'
@@ -35,15 +37,16 @@ const READ_AHEAD = 24
 interface LineGridProps {
   readonly tab: DocumentTab
   readonly client: DocumentClient
+  readonly rows: LoadedRows
 }
 
-export function LineGrid({ tab, client }: LineGridProps): JSX.Element {
+export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const { facts, view, isRaw, search, selection } = tab
   const rowCount = rowCountOf(facts, view)
   const columns = facts && facts.columns.length > 0 ? facts.columns : textColumn
   const [element, setElement] = useState<HTMLElement | null>(null)
-  const scroller = useTableScroller(tab.key, element, rowCount)
-  const { rows, version } = useRows(client, {
+  const scroller = useTableScroller(tablePlaces.of(tab.key), element, rowCount)
+  const version = useRows(rows, {
     view,
     revision: facts?.revision ?? 0,
     extra: view.kind === 'matches' ? matchesKey(tab) : '',

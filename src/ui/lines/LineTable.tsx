@@ -1,6 +1,6 @@
 // The table of lines of the active document: what to show when there are none, and the grid.
 import type { JSX } from 'react'
-import { clientOf, hasClient } from '../../state/clients.ts'
+import { clientOf, hasClient, rowsOf } from '../../state/clients.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
 import { LineGrid } from './LineGrid.tsx'
 import styles from '../table/Table.module.css'
@@ -12,7 +12,9 @@ export function LineTable(): JSX.Element | null {
   const notice = rowCountOf(tab.facts, tab.view) === 0 && emptyNotice(tab.facts, tab.view)
   return (
     <div className={styles['table']}>
-      {hasClient(tab.key) && <LineGrid key={tab.key} tab={tab} client={clientOf(tab.key)} />}
+      {hasClient(tab.key) && (
+        <LineGrid key={tab.key} tab={tab} client={clientOf(tab.key)} rows={rowsOf(tab.key)} />
+      )}
       {notice && <p className={styles['notice']}>{notice}</p>}
     </div>
   )

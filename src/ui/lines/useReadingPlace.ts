@@ -3,11 +3,12 @@
 import { useEffect, useRef } from 'react'
 import { type LineIndex, lineIndexOf, type RowIndex } from '../../base/units.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
-import type { DocumentKey, DocumentTab } from '../../state/store.ts'
+import type { DocumentTab } from '../../state/store.ts'
 import type { LinePlace, View } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { ROW_HEIGHT } from '../table/scrollScale.ts'
 import type { TableScroller } from '../table/tableScroller.ts'
+import { tablePlaces } from './tablePlace.ts'
 import { isSameView } from './viewRows.ts'
 
 interface ReadingPlaceOptions {
@@ -27,17 +28,11 @@ interface Anchor {
   readonly below: number
 }
 
-/**
- * The last jump that a document's table made: one that was asked for while the table was not there is
- * made when it is, and none is made twice. A number each for the session.
- */
-const jumps = new Map<DocumentKey, number>()
-
 export function useReadingPlace(options: ReadingPlaceOptions): void {
   const { tab, client, rows, scroller, rowCount, activeRow, setActiveRow } = options
   const { view, selection } = tab
   const { key } = tab
-  const before = useRef({ view, jump: jumps.get(key) ?? 0 })
+  const before = useRef({ view, jump: tablePlaces.of(key).jump })
   const anchor = useRef<Anchor | undefined>(undefined)
   const turn = useRef(0)
   /** A place is being looked up: what is in sight until then is of no interest. */
@@ -49,7 +44,7 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
     const isJump = selection !== undefined && jump !== before.current.jump
     const isOtherView = !isSameView(view, before.current.view)
     before.current = { view, jump }
-    jumps.set(key, jump)
+    tablePlaces.of(key).jump = jump
     if (!isJump && !isOtherView) return
     const kept = anchor.current
     const place = isJump ? selection : kept

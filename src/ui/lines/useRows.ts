@@ -1,22 +1,17 @@
 // The loaded rows of a document in a component: rendered again when rows arrive.
 import { useEffect, useSyncExternalStore } from 'react'
-import { type LoadedRows, type RowSource, rowWindowOf } from '../../state/rowWindow.ts'
-import type { DocumentClient } from '../../worker/documentClient.ts'
+import type { LoadedRows, RowSource } from '../../state/rowWindow.ts'
 
-export interface ShownRows {
-  readonly rows: LoadedRows
-  /** Another number whenever `rows.peekRow` may answer differently. */
-  readonly version: number
-}
-
-/** The rows of a client's document for a view and revision. */
-export function useRows(client: DocumentClient, source: RowSource): ShownRows {
+/**
+ * Wants the rows of a view and revision. Returns another number whenever `rows.peekRow` may answer
+ * differently.
+ */
+export function useRows(rows: LoadedRows, source: RowSource): number {
   const { view, revision, extra, isGrowing } = source
-  const rows = rowWindowOf(client)
   const version = useSyncExternalStore(rows.subscribe, rows.getVersion)
   useEffect(
     () => rows.setSource({ view, revision, extra, isGrowing }),
     [rows, view, revision, extra, isGrowing],
   )
-  return { rows, version }
+  return version
 }

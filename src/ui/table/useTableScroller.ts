@@ -1,13 +1,16 @@
-// The scroller of a document's table, which finds its place again when the tab is shown again.
+// The scroller of a table, which finds its place again when the table is shown again.
 import { useLayoutEffect, useState } from 'react'
-import type { DocumentKey } from '../../state/store.ts'
 import { TableScroller } from './tableScroller.ts'
 
-/** Offsets of tables by document, in pixels from the first row; a number each for the session. */
-const offsets = new Map<DocumentKey, number>()
+/** Where a table was when it was last shown. */
+export interface ScrollPlace {
+  /** In pixels from the first row. */
+  offset: number
+}
 
+/** `place` is read when the table is shown and written when it is not any more. */
 export function useTableScroller(
-  key: DocumentKey,
+  place: ScrollPlace,
   element: HTMLElement | null,
   rowCount: number,
 ): TableScroller {
@@ -16,11 +19,11 @@ export function useTableScroller(
   useLayoutEffect(() => {
     if (!element) return undefined
     const detach = scroller.attach(element)
-    scroller.scrollTo(offsets.get(key) ?? 0)
+    scroller.scrollTo(place.offset)
     return () => {
-      offsets.set(key, scroller.offset)
+      place.offset = scroller.offset
       detach()
     }
-  }, [scroller, element, key])
+  }, [scroller, element, place])
   return scroller
 }

@@ -18,7 +18,7 @@ import { closePairDrawer, openPair } from '../../../state/pairing/selection.ts'
 import tableStyles from '../../table/Table.module.css'
 import { rangeFinder } from '../../table/rowText.ts'
 import { useActiveRow } from '../../table/useActiveRow.ts'
-import { useTableScroller } from '../../table/useTableScroller.ts'
+import { type ScrollPlace, useTableScroller } from '../../table/useTableScroller.ts'
 import { VirtualRows } from '../../table/VirtualRows.tsx'
 import { PAIR_MIN_WIDTH, PAIR_TRACKS } from './pairColumns.ts'
 import { PairGridHeader } from './PairHeader.tsx'
@@ -29,8 +29,8 @@ import { usePairPlace } from './usePairPlace.ts'
 /** Rows read on either side of those that are rendered. */
 const READ_AHEAD = 24
 
-/** Under which the place of the table is remembered while lines are shown. */
-const SCROLL_KEY = 'pairs'
+/** Remembered while lines are shown. */
+const place: ScrollPlace = { offset: 0 }
 
 interface PairGridProps {
   readonly rows: PairRows
@@ -41,7 +41,7 @@ interface PairGridProps {
 export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
   const rowCount = shown?.count ?? 0
   const [element, setElement] = useState<HTMLElement | null>(null)
-  const scroller = useTableScroller(SCROLL_KEY, element, rowCount)
+  const scroller = useTableScroller(place, element, rowCount)
   const version = useSyncExternalStore(rows.subscribe, rows.getVersion)
   useEffect(() => {
     if (!shown) return
