@@ -1,18 +1,43 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { readTheme, storageByKey, storeTheme } from './persistence.ts'
+import { readTheme, storageByStore, storeTheme } from './persistence.ts'
+import { exportPairsStore } from './pairing/exportPairs.ts'
+import { pairingStore } from './pairing/pairingStore.ts'
+import { resultCacheStore } from './resultCache.ts'
+import { speedStore } from './speedStore.ts'
 import { store } from './store.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('only the theme and the list of recent files outlive the page', () => {
-  const kept = Object.entries(storageByKey).filter(([, storage]) => storage !== 'nowhere')
-  expect(Object.fromEntries(kept)).toEqual({ theme: 'localStorage', recentFiles: 'indexedDB' })
+const stores = { store, pairingStore, exportPairsStore, speedStore, resultCacheStore }
+
+const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,tsx}'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
 })
 
-test('every key of the state that is there at the start is decided', () => {
-  expect(Object.keys(storageByKey)).toEqual(
-    expect.arrayContaining(Object.keys(store.getInitialState())),
+test('only the theme and the list of recent files outlive the page', () => {
+  const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
+    Object.entries(storageByKey)
+      .filter(([, storage]) => storage !== 'nowhere')
+      .map(([key, storage]) => [`${name}.${key}`, storage]),
   )
+  expect(Object.fromEntries(kept)).toEqual({
+    'store.theme': 'localStorage',
+    'store.recentFiles': 'indexedDB',
+  })
+})
+
+test('every store is decided', () => {
+  const names = Object.entries(sources)
+    .filter(([path]) => !path.includes('.test.'))
+    .flatMap(([, source]) => [...source.matchAll(/(\w+) = createStore\b/g)].map(([, name]) => name))
+  expect(names.sort()).toEqual(Object.keys(storageByStore).sort())
+})
+
+test.each(Object.entries(stores))('every key that %s has at the start is decided', (name, each) => {
+  const decided = Object.entries(storageByStore).find(([of]) => of === name)?.[1] ?? {}
+  expect(Object.keys(decided)).toEqual(expect.arrayContaining(Object.keys(each.getInitialState())))
 })
 
 test('the theme comes back as it was stored; what is not a theme does not', () => {

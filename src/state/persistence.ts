@@ -1,23 +1,72 @@
 // What of the state outlives the page, and where. File contents never do.
 import { get, set } from 'idb-keyval'
+import type { ExportPairsState } from './pairing/exportPairs.ts'
+import type { PairingState } from './pairing/pairingStore.ts'
+import type { ResultCacheSize } from './resultCache.ts'
+import type { SpeedState } from './speedStore.ts'
 import { type AppState, type RecentFile, store, type ThemeChoice } from './store.ts'
 
 export type Storage = 'localStorage' | 'indexedDB' | 'nowhere'
 
+type StorageOf<State> = { readonly [Key in keyof Required<State>]: Storage }
+
+interface StorageByStore {
+  readonly store: StorageOf<AppState>
+  readonly pairingStore: StorageOf<PairingState>
+  readonly exportPairsStore: StorageOf<ExportPairsState>
+  readonly speedStore: StorageOf<SpeedState>
+  readonly resultCacheStore: StorageOf<ResultCacheSize>
+}
+
 /** Exhaustive by its type: a new key of the state does not compile until it is decided here. @internal For tests. */
-export const storageByKey: { readonly [Key in keyof Required<AppState>]: Storage } = {
-  documents: 'nowhere',
-  activeKey: 'nowhere',
-  isPairingShown: 'nowhere',
-  tabChoices: 'nowhere',
-  catalogue: 'nowhere',
-  jobs: 'nowhere',
-  messages: 'nowhere',
-  dialog: 'nowhere',
-  confirmation: 'nowhere',
-  isPanelOpen: 'nowhere',
-  theme: 'localStorage',
-  recentFiles: 'indexedDB',
+export const storageByStore: StorageByStore = {
+  store: {
+    documents: 'nowhere',
+    activeKey: 'nowhere',
+    isPairingShown: 'nowhere',
+    tabChoices: 'nowhere',
+    catalogue: 'nowhere',
+    jobs: 'nowhere',
+    messages: 'nowhere',
+    dialog: 'nowhere',
+    confirmation: 'nowhere',
+    isPanelOpen: 'nowhere',
+    theme: 'localStorage',
+    recentFiles: 'indexedDB',
+  },
+  pairingStore: {
+    sources: 'nowhere',
+    recognising: 'nowhere',
+    leftOut: 'nowhere',
+    facts: 'nowhere',
+    problem: 'nowhere',
+    view: 'nowhere',
+    shown: 'nowhere',
+    search: 'nowhere',
+    selection: 'nowhere',
+    isDrawerOpen: 'nowhere',
+    detail: 'nowhere',
+    isDetailLoading: 'nowhere',
+    detailFailure: 'nowhere',
+    isExportPairsOpen: 'nowhere',
+  },
+  exportPairsStore: {
+    // They hold until the page is closed; a schema or a model of one batch means little for the next.
+    choices: 'nowhere',
+    plan: 'nowhere',
+    isPlanning: 'nowhere',
+    problem: 'nowhere',
+    running: 'nowhere',
+    outcome: 'nowhere',
+  },
+  speedStore: {
+    state: 'nowhere',
+    fileBytes: 'nowhere',
+    cases: 'nowhere',
+    problem: 'nowhere',
+  },
+  // How large the cache is; the cache itself is kept by the worker.
+  resultCacheStore: { files: 'nowhere', bytes: 'nowhere' },
 }
 
 /** A recent file with the browser's permission slip to open it again. */
