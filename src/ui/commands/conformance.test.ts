@@ -69,14 +69,10 @@ test('keys that write a character wait until nobody types', () => {
 test('a part that is loaded later adds its commands at their place', () => {
   const { commands: pairing } = modules['./definitions/lazy/pairing.ts'] ?? {}
   if (!pairing) throw new Error('the pairing has no commands')
-  const ids = () => allCommands().map(({ id }) => id)
-  expect(ids()).not.toContain('closePairing')
   addCommands(pairing)
-  expect(ids()).toEqual(
-    [...groups]
-      .sort((a, b) => a.order - b.order)
-      .flatMap((group) => group.commands.map(({ id }) => id)),
-  )
+  addCommands(pairing)
+  const inOrder = [...groups].sort((a, b) => a.order - b.order)
+  expect(allCommands()).toEqual(inOrder.flatMap((group) => group.commands))
 })
 
 test('without a document only what needs none is offered', () => {

@@ -9,9 +9,9 @@ const modules = import.meta.glob<CommandGroup>('./definitions/*.ts', {
 
 let groups = sorted(Object.values(modules))
 
-/** Takes in the commands of a part of the page that has been loaded. */
+/** Takes in the commands of a part of the page that has been loaded; once is enough. */
 export function addCommands(group: CommandGroup): void {
-  groups = sorted([...groups, group])
+  if (!groups.includes(group)) groups = sorted([...groups, group])
 }
 
 /** Those with a fixed id and label, whether they are possible now or not. */
