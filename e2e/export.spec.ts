@@ -1,4 +1,4 @@
-// Ways out: what is exported, as what, and that untouched bytes come out as they went in.
+// Exports: what is exported, as what, and that untouched bytes come out as they went in.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeByteFixture } from './support/byteFixtures.ts'

@@ -1,4 +1,4 @@
-// Ways out of a pairing: what is downloaded is read again and compared with the lines that went in.
+// Exports of pairs: what is downloaded is read again and compared with the lines that went in.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Download } from '@playwright/test'
@@ -236,6 +236,21 @@ test('a merged output has one answer for each id, byte by byte', async ({ app, p
     textOf(output, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13]) +
       textOf(errors, [2, 3, 4, 6, 7]) +
       textOf(retried, [1, 2]),
+  )
+})
+
+test('answers are text to read below their ids, with what was asked where it is wanted', async ({
+  pairing,
+}) => {
+  await pairing.openExportPairs('Answers as text (Markdown)')
+  await expect(pairing.plan).toContainText(/answers in 1 file/)
+  const download = await pairing.download()
+  expect(download.suggestedFilename()).toBe('input-answers.md')
+  expect(await readFile(await download.path(), 'utf8')).toContain('## req-1\n\nLima.\n\n')
+  await expect(pairing.plan).toContainText('left out: the request failed.')
+  await pairing.tick('With the prompts')
+  expect(await pairing.downloadText()).toContain(
+    '## req-1\n\n### Prompt\n\nName the capital of Peru.\n\n### Answer\n\nLima.\n\n',
   )
 })
 

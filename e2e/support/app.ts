@@ -329,7 +329,7 @@ export class App {
     await expect(toggle).toHaveAttribute('aria-pressed', String(isOn))
   }
 
-  // Ways out
+  // Exports
 
   /** Chooses in the export dialog and presses Download. */
   async startExport(what: ExportWhat, as: ExportAs = 'JSONL'): Promise<void> {

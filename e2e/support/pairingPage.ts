@@ -23,13 +23,14 @@ export type ShowPairs =
   | 'Duplicate'
   | 'Not usable'
 
-export type WayOut =
+export type ExportTitle =
   | 'Retry file'
   | 'Joined results (JSONL)'
   | 'Joined results (CSV)'
   | 'Training set'
   | 'Answers only, in request order'
   | 'Merged output'
+  | 'Answers as text (Markdown)'
   | 'Report (Markdown)'
 
 /** Time for large files on a slow machine, in milliseconds. */
@@ -166,15 +167,15 @@ export class PairingPage {
     await expect(this.drawer).toBeVisible()
   }
 
-  // Ways out
+  // Exports
 
-  async openExportPairs(way: WayOut): Promise<void> {
+  async openExportPairs(title: ExportTitle): Promise<void> {
     await this.region.getByRole('button', { name: 'Export' }).click()
-    await this.chooseWay(way)
+    await this.chooseExport(title)
   }
 
-  async chooseWay(way: WayOut): Promise<void> {
-    await this.dialog.getByRole('radio', { name: way, exact: true }).click()
+  async chooseExport(title: ExportTitle): Promise<void> {
+    await this.dialog.getByRole('radio', { name: title, exact: true }).click()
   }
 
   /** Ticks boxes, or takes ticks away, by what they say before their counts. */
@@ -215,9 +216,9 @@ export class PairingPage {
     await expect(this.dialog).toBeHidden()
   }
 
-  /** Opens the dialog, chooses a way and downloads, with all else as it is. */
-  async exportPairs(way: WayOut, count?: number): Promise<string> {
-    await this.openExportPairs(way)
+  /** Opens the dialog, chooses an export and downloads, with all else as it is. */
+  async exportPairs(title: ExportTitle, count?: number): Promise<string> {
+    await this.openExportPairs(title)
     return this.downloadText(count)
   }
 }

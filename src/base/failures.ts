@@ -58,9 +58,7 @@ const KINDS = {
   'unknown-pair': 'refused',
   'no-requests': 'refused',
   'several-files': 'refused',
-  'no-fields': 'refused',
-  'nothing-to-retry': 'refused',
-  'bad-token-limit': 'refused',
+  'bad-option': 'refused',
 } as const satisfies Record<string, FailureKind>
 
 export type FailureCode = keyof typeof KINDS

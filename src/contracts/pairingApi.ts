@@ -8,6 +8,7 @@ import type { Answer, AnswerContent } from '../pairing/answerReading.ts'
 import type { GroupSummary } from '../pairing/join/groupPairs.ts'
 import type { PairFilter } from '../pairing/join/pairFilter.ts'
 import type { GroupRule } from '../pairing/keyGroups.ts'
+import type { OptionSpecs, OptionValue } from '../pairing/exportOptions.ts'
 import type { Outcome } from '../pairing/outcome.ts'
 import type { PairRole } from '../pairing/pairLines.ts'
 import type { NearMiss } from '../pairing/recordKey.ts'
@@ -165,70 +166,29 @@ export interface PairSearchQuery {
   readonly matchCase: boolean
 }
 
-/** What is sent again. */
-export interface RetryOptions {
-  readonly failed: boolean
-  readonly missing: boolean
-  /** Succeeded ones whose answer is useless for one of these reasons. */
-  readonly unusable: readonly Unusable[]
-  /** Only those of these that are in the view. */
-  readonly onlyView?: PairView | undefined
-  readonly model?: string | undefined
-  /** Instead of the request's own limit, where that is lower or absent. */
-  readonly tokenLimit?: number | undefined
-  readonly idSuffix?: string | undefined
+/** An export that the page can offer. */
+export interface PairExporterInfo {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  /** What a line is, or the whole: 'request', 'report'. */
+  readonly noun: string
+  readonly options: OptionSpecs
+  /** A line a row; otherwise one text about all of them. */
+  readonly isOfRows: boolean
+  /** Its rows can be those that the table shows. */
+  readonly takesView: boolean
+  /** It cannot be made of answers alone. */
+  readonly needsRequests: boolean
 }
-
-/** Fields of joined results, in the order in which they are written. */
-export const JOINED_FIELDS = [
-  'custom_id',
-  'outcome',
-  'status',
-  'error_code',
-  'error_message',
-  'finish_reason',
-  'model',
-  'prompt',
-  'answer',
-  'request_body',
-  'answer_body',
-  'prompt_tokens',
-  'cached_tokens',
-  'completion_tokens',
-  'reasoning_tokens',
-  'total_tokens',
-  'not_usable',
-] as const
-
-export type JoinedField = (typeof JOINED_FIELDS)[number]
-
-/** A way out; each writes the rows of a view in its order, where it takes one. */
-export type PairExport =
-  | { readonly kind: 'retry'; readonly options: RetryOptions }
-  | {
-      readonly kind: 'joinedJsonl'
-      readonly view: PairView
-      readonly fields: readonly JoinedField[]
-    }
-  | {
-      readonly kind: 'joinedCsv'
-      readonly view: PairView
-      readonly fields: readonly JoinedField[]
-      readonly byteOrderMark: boolean
-    }
-  /** Usable answers of the view to chat requests, as fine-tuning lines. */
-  | { readonly kind: 'trainingSet'; readonly view: PairView }
-  /** An answer's whole line a request, in request order; the original bytes. */
-  | { readonly kind: 'answers'; readonly view: PairView }
-  /** All answer lines that count, unexpected ones too, in the order of the sources; the original bytes. */
-  | { readonly kind: 'merged' }
-  | { readonly kind: 'report' }
 
 export interface PairExportRequest {
   readonly jobId: string
-  readonly what: PairExport
-  /** File name without its ending. */
-  readonly baseName: string
+  readonly exporterId: string
+  /** Rows that it takes, and their order where it has none of its own. */
+  readonly view: PairView
+  /** By the names of `PairExporterInfo.options`; those that are absent have their defaults. */
+  readonly options: Readonly<Record<string, OptionValue>>
 }
 
 /** What an export would write, before it is written. */
@@ -312,6 +272,8 @@ export interface PairingApi {
    * hold the text, and then these lines.
    */
   search(query: PairSearchQuery, jobId: string, onProgress: OnProgress): Promise<Result<number>>
+  /** The exports that there are, in the order in which they are offered; the same at any time. */
+  exporters(): Promise<Result<readonly PairExporterInfo[]>>
   /**
    * No revision, and none in exports: lines are read as they are when their turn comes, and those that
    * were deleted meanwhile are counted as left out.

@@ -51,6 +51,7 @@ export const storageByStore: StorageByStore = {
     isExportPairsOpen: 'nowhere',
   },
   exportPairsStore: {
+    exporters: 'nowhere',
     // They hold until the page is closed; a schema or a model of one batch means little for the next.
     choices: 'nowhere',
     plan: 'nowhere',

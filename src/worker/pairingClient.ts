@@ -18,6 +18,7 @@ const METHODS = {
   readPair: 'fails',
   pairOfLine: 'fails',
   search: 'fails',
+  exporters: 'fails',
   planExport: 'fails',
   exportBlobs: 'fails',
   exportToFile: 'fails',

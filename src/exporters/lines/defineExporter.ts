@@ -1,8 +1,8 @@
-// What a way out is: one definition file per exporter says how lines become a file. Which lines is
-// the user's choice, and none of an exporter's business.
+// What an export of lines is: one definition file says how lines become a file. Which lines are
+// written is the user's choice, and not its concern.
 
 /** The lines as they are, untouched ones bit by bit; large files stay references to the file. */
-export interface VerbatimWay {
+export interface VerbatimOutput {
   readonly kind: 'verbatim'
   /** `keep`: as in the file; `lf`: LF after every line, the last included. */
   readonly lineEnds: 'keep' | 'lf'
@@ -13,7 +13,7 @@ export interface VerbatimWay {
  * The lines as they are, without their line ends and a byte order mark, and something else between
  * them. Everything is copied, so prefer `verbatim` where it does.
  */
-export interface JoinedWay {
+export interface JoinedOutput {
   readonly kind: 'joined'
   /** Lines that are not valid JSON are left out. */
   readonly onlyJson: boolean
@@ -34,7 +34,7 @@ export interface ExporterDefinition {
   /** With its dot. */
   readonly extension: string
   readonly mediaType: string
-  readonly way: VerbatimWay | JoinedWay
+  readonly output: VerbatimOutput | JoinedOutput
   /** Whole files before and after. Text; U+FEFF at the start is a byte order mark. */
   readonly examples: readonly { readonly before: string; readonly after: string }[]
 }

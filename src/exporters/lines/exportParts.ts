@@ -8,7 +8,7 @@ import { FINDING_SET_MASK } from '../../document/lineStates.ts'
 import { countMembers, type LineView } from '../../document/lineView.ts'
 import { packSegments } from '../../document/packSegments.ts'
 import type { PackOptions } from '../../document/packSegments.ts'
-import type { ExporterDefinition, JoinedWay, VerbatimWay } from './defineExporter.ts'
+import type { ExporterDefinition, JoinedOutput, VerbatimOutput } from './defineExporter.ts'
 import { ExportSize } from './exportSize.ts'
 import { joinExportedLines } from './joinLines.ts'
 
@@ -30,21 +30,22 @@ export interface ExportedParts {
 export function exportParts(
   { tables }: JsonlDocument,
   view: LineView,
-  { way }: ExporterDefinition,
+  { output }: ExporterDefinition,
   options: ExportPartsOptions,
 ): ExportedParts {
-  const belongs = membersOf(view, way, options.jsonFindingSets)
-  const size = new ExportSize(countMembers(tables, belongs), way)
+  const belongs = membersOf(view, output, options.jsonFindingSets)
+  const size = new ExportSize(countMembers(tables, belongs), output)
   const lines = exportSegments(
     tables,
     { belongs },
     {
-      lineEnds: way.kind === 'verbatim' ? way.lineEnds : 'lf',
-      dropByteOrderMark: way.kind === 'joined' || way.dropByteOrderMark,
+      lineEnds: output.kind === 'verbatim' ? output.lineEnds : 'lf',
+      dropByteOrderMark: output.kind === 'joined' || output.dropByteOrderMark,
       onLines: (count, bytes) => size.count(count, bytes),
     },
   )
-  const segments = way.kind === 'verbatim' ? lines : joinExportedLines(tables.source, lines, way)
+  const segments =
+    output.kind === 'verbatim' ? lines : joinExportedLines(tables.source, lines, output)
   return { parts: packSegments(tables.source, segments, options), size }
 }
 
@@ -61,9 +62,9 @@ export async function blobPartOf(
 /** [word]: 1 for a line of the view that is exported. */
 function membersOf(
   { belongs }: LineView,
-  way: VerbatimWay | JoinedWay,
+  output: VerbatimOutput | JoinedOutput,
   jsonFindingSets: Uint8Array,
 ): Uint8Array {
-  if (way.kind === 'verbatim' || !way.onlyJson) return belongs
+  if (output.kind === 'verbatim' || !output.onlyJson) return belongs
   return belongs.map((is, word) => (jsonFindingSets[word & FINDING_SET_MASK] === 1 ? is : 0))
 }

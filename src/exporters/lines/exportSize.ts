@@ -1,6 +1,6 @@
 // How many bytes an export will take. The index of lines is sparse: the length of a line is known when
 // its block is read, so the size is projected from the lines so far and exact once all are in.
-import type { JoinedWay, VerbatimWay } from './defineExporter.ts'
+import type { JoinedOutput, VerbatimOutput } from './defineExporter.ts'
 
 export class ExportSize {
   readonly #lines: number
@@ -11,20 +11,22 @@ export class ExportSize {
   #countedBytes = 0
 
   /** `lines`: that are exported in all. */
-  constructor(lines: number, way: VerbatimWay | JoinedWay) {
+  constructor(lines: number, output: VerbatimOutput | JoinedOutput) {
     this.#lines = lines
-    if (way.kind === 'verbatim') {
+    if (output.kind === 'verbatim') {
       this.#perLine = 0
       this.#around = 0
       return
     }
     const utf8 = new TextEncoder()
     const sizeOf = (text: string): number => utf8.encode(text).length
-    const separator = sizeOf(way.separator)
+    const separator = sizeOf(output.separator)
     // Each line is counted with its line feed; between lines that becomes the separator.
     this.#perLine = separator - 1
     this.#around =
-      lines === 0 ? sizeOf(way.whenEmpty) : sizeOf(way.header) + sizeOf(way.footer) - separator
+      lines === 0
+        ? sizeOf(output.whenEmpty)
+        : sizeOf(output.header) + sizeOf(output.footer) - separator
   }
 
   /** Lines so far, and their bytes with their line ends. */

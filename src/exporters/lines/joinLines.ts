@@ -3,7 +3,7 @@
 import type { ByteSource } from '../../document/byteSource.ts'
 import type { Segment } from '../../document/exportSegments.ts'
 import { readAhead } from '../../document/readAhead.ts'
-import type { JoinedWay } from './defineExporter.ts'
+import type { JoinedOutput } from './defineExporter.ts'
 
 const LF = 10
 
@@ -17,10 +17,10 @@ const SHORT = 96
 export async function* joinExportedLines(
   source: ByteSource,
   segments: AsyncIterable<Segment>,
-  way: JoinedWay,
+  output: JoinedOutput,
 ): AsyncGenerator<Segment, void, undefined> {
   const utf8 = new TextEncoder()
-  const joiner = new Joiner(utf8.encode(way.separator))
+  const joiner = new Joiner(utf8.encode(output.separator))
   let isEmpty = true
   for await (const segment of segments) {
     const chunks =
@@ -28,14 +28,14 @@ export async function* joinExportedLines(
     for await (const chunk of chunks) {
       if (chunk.length > 0 && isEmpty) {
         isEmpty = false
-        yield { kind: 'bytes', bytes: utf8.encode(way.header) }
+        yield { kind: 'bytes', bytes: utf8.encode(output.header) }
       }
       for (let from = 0; from < chunk.length; from += PIECE) {
         yield { kind: 'bytes', bytes: joiner.join(chunk.subarray(from, from + PIECE)) }
       }
     }
   }
-  yield { kind: 'bytes', bytes: utf8.encode(isEmpty ? way.whenEmpty : way.footer) }
+  yield { kind: 'bytes', bytes: utf8.encode(isEmpty ? output.whenEmpty : output.footer) }
 }
 
 class Joiner {

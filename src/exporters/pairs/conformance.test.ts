@@ -1,7 +1,8 @@
-// Every way out does what its examples say.
+// Every export of pairs does what its examples say.
 import { describe, expect, test } from 'vitest'
-import { NO_OPTIONS } from './definePairExporter.ts'
-import type { PairExporter, RowsWay } from './definePairExporter.ts'
+import { completeOptions } from './completeOptions.ts'
+import type { PairExporter, RowsOutput } from './definePairExporter.ts'
+import type { OptionSpec, OptionSpecs } from '../../pairing/exportOptions.ts'
 import type { ExportExample, RowsExample } from './exportExample.ts'
 import { definitionFiles, findPairExporter, pairExporters } from './registry.ts'
 import { exampleRow } from './testing/exampleRows.ts'
@@ -12,28 +13,31 @@ interface Run {
 }
 
 /** The plainest way to write rows, for the examples; what writes real files is tested against it. */
-function run(way: RowsWay, example: RowsExample): Run {
+function run(output: RowsOutput, specs: OptionSpecs, example: RowsExample): Run {
   const rows = example.rows.map((row) => exampleRow(row, example.providerId))
   const { groups } = example
   const widest = Math.max(0, ...(groups ?? []).map(({ members }) => members.length))
-  const options = { ...NO_OPTIONS, ...example.options }
-  const writer = way.open(options, widest)
+  const options = completeOptions(specs, { ...example.options })
   const leftOut: string[] = []
-  let file = groups ? (writer.group?.head ?? '') : writer.head
   if (groups) {
-    const { group } = writer
+    const group = output.openGroups?.(options, widest)
     if (!group) throw new Error('groups mean nothing to this exporter')
+    let file = group.head
     for (const { name, members } of groups) {
       file += group.begin(name)
       members.forEach((member, place) => {
         file += group.member(rows[member] as (typeof rows)[number], place)
       })
-      file += group.end(members.length) + way.lineEnd
+      file += group.end(members.length) + output.lineEnd
     }
     return { file, leftOut }
   }
+  const writer = output.open(options)
+  const hasRequests = rows.some(({ request }) => request !== undefined)
+  let file = writer.head
   for (const row of rows) {
-    const skipped = way.skip?.(row)
+    if (output.wants?.(row, { options, hasRequests }) === false) continue
+    const skipped = output.skip?.(row)
     if (skipped !== undefined) {
       leftOut.push(skipped)
       continue
@@ -43,31 +47,52 @@ function run(way: RowsWay, example: RowsExample): Run {
     else {
       const { content } = written
       file += typeof content === 'string' ? content : new TextDecoder().decode(content)
-      file += way.lineEnd
+      file += output.lineEnd
     }
   }
   return { file, leftOut }
 }
 
-function check({ way }: PairExporter, example: ExportExample): void {
-  if (way.kind === 'facts') {
+function check({ output, options }: PairExporter, example: ExportExample): void {
+  if (output.kind === 'facts') {
     if (example.kind !== 'facts') throw new Error('an example with facts is wanted')
-    expect(way.write(example.facts)).toBe(example.file)
+    expect(output.write(example.facts)).toBe(example.file)
     return
   }
   if (example.kind !== 'rows') throw new Error('an example with rows is wanted')
-  expect(run(way, example)).toEqual({ file: example.file, leftOut: example.leftOut ?? [] })
+  expect(run(output, options, example)).toEqual({
+    file: example.file,
+    leftOut: example.leftOut ?? [],
+  })
 }
 
 test('definitions are complete, and named like their files', () => {
   expect(pairExporters.map(({ id }) => `./definitions/${id}.ts`).toSorted()).toEqual(
     [...definitionFiles].toSorted(),
   )
-  for (const { id, extension, mediaType, examples } of pairExporters) {
+  for (const { id, title, summary, noun, nameEnding, ...rest } of pairExporters) {
     expect(findPairExporter(id)?.id).toBe(id)
-    expect(extension).toMatch(/^\.(jsonl|csv|md)$/)
-    expect(mediaType).toMatch(/^[a-z]+\/[a-z]+$/)
-    expect(examples.length).toBeGreaterThan(1)
+    expect(title).not.toBe('')
+    expect(summary).toMatch(/\.$/)
+    expect(noun).toMatch(/^[a-z]+$/)
+    expect(nameEnding).toMatch(/^[a-z]+$/)
+    expect(rest.extension).toMatch(/^\.[a-z]+$/)
+    expect(rest.mediaType).toMatch(/^[a-z]+\/[a-z]+$/)
+    expect(rest.examples.length).toBeGreaterThan(1)
+  }
+  const places = pairExporters.map(({ place }) => place)
+  expect(new Set(places).size).toBe(places.length)
+})
+
+test('an option is the same wherever its name stands, so that a choice holds for all of them', () => {
+  const specs = new Map<string, OptionSpec>()
+  for (const [name, spec] of pairExporters.flatMap(({ options }) => Object.entries(options))) {
+    expect(specs.get(name) ?? spec).toEqual(spec)
+    specs.set(name, spec)
+    if (spec.kind !== 'list') continue
+    const values = spec.items.map(({ value }) => value)
+    expect(new Set(values).size).toBe(values.length)
+    expect(values).toEqual(expect.arrayContaining([...spec.chosen]))
   }
 })
 

@@ -1,29 +1,11 @@
-// What a way out of a pairing is: one definition file per kind says what a row becomes. Which rows, in
-// which order, read in what windows and written where, is not its concern.
-import type { Unusable } from '../../pairing/usability.ts'
+// What an export of pairs is: one definition file says what it is called, which options it has, which
+// rows it takes and what a row becomes. In what windows rows are read and where they are written is not
+// its concern.
+import type { OptionSpecs, OptionValues } from '../../pairing/exportOptions.ts'
 import type { ExportExample } from './exportExample.ts'
 import type { ExportRow, RowColumns } from './exportRow.ts'
-import type { FieldName } from './fields.ts'
 import type { PlanNotes } from './planNotes.ts'
 import type { ReportFacts } from './report/reportFacts.ts'
-import type { RequestChanges } from './retry/changeRequest.ts'
-
-/** What the user chose; each exporter uses what concerns it. */
-export interface PairExportOptions {
-  /** In the order in which they are written. */
-  readonly fields: readonly FieldName[]
-  readonly byteOrderMark: boolean
-  readonly changes: RequestChanges
-  /** Reasons for which answers that are not usable are asked for again. */
-  readonly unusable: readonly Unusable[]
-}
-
-export const NO_OPTIONS: PairExportOptions = {
-  fields: [],
-  byteOrderMark: false,
-  changes: {},
-  unusable: [],
-}
 
 export type Side = 'request' | 'answer'
 
@@ -49,13 +31,11 @@ export interface RowWriter {
   /** What a file begins with, line end included; '' for nothing. */
   readonly head: string
   readonly row: (row: ExportRow) => Written
-  /** For views whose rows are groups; absent where groups mean nothing. */
-  readonly group?: GroupWriter
 }
 
 /** A group becomes one line, made of its members as they come. */
 export interface GroupWriter {
-  /** As of `RowWriter`. */
+  /** What a file begins with, line end included; '' for nothing. */
   readonly head: string
   /** Members of a group that are written; more are left out. */
   readonly limit: number
@@ -74,37 +54,70 @@ export interface FileLimits {
   readonly items?: number | undefined
 }
 
-export interface RowsWay {
+/** What a choice of rows may depend on beside the row. */
+export interface RowsWanted<Options> {
+  readonly options: Options
+  /** Requests take part in the pairing, not answers alone. */
+  readonly hasRequests: boolean
+}
+
+/** A line for each row. Its functions are methods, so that exporters of all options are of one type. */
+export interface RowsOutput<Options = OptionValues> {
   readonly kind: 'rows'
+  /**
+   * - `view`: rows that are shown, or all, in the order of the table
+   * - `viewByRequest`: the same in the order of the requests
+   * - `allAnswers`: a row for each answer, in the order of their files, whatever is shown
+   */
+  readonly rows: 'view' | 'viewByRequest' | 'allAnswers'
+  /** Rows that are meant; of others nothing is said. All, when absent. */
+  wants?(row: RowColumns, wanted: RowsWanted<Options>): boolean
   /** Lines whose contents rows are made of; of the others only what their columns say is there. */
-  readonly reads: (options: PairExportOptions) => readonly Side[]
-  /** Why a row is left out, where its columns tell; its lines are not read then. */
-  readonly skip?: (row: RowColumns) => string | undefined
+  reads(options: Options): readonly Side[]
+  /** Why a row that is meant is left out, where its columns tell; its lines are not read then. */
+  skip?(row: RowColumns): string | undefined
   /** Its lines may tell that a row is left out, or in which file it goes. */
   readonly isByContent?: true
   readonly lineEnd: '\n' | '\r\n'
-  /** `widest`: members of the largest group; 0 when rows are not groups. */
-  readonly open: (options: PairExportOptions, widest: number) => RowWriter
-  readonly notes?: (options: PairExportOptions) => PlanNotes
+  open(options: Options): RowWriter
+  /** Absent where groups mean nothing: then rows are written. `widest`: members of the largest group. */
+  openGroups?(options: Options, widest: number): GroupWriter
+  notes?(options: Options): PlanNotes
 }
 
 /** Made of what is known of all rows together, without looking at one. */
-export interface FactsWay {
+export interface FactsOutput {
   readonly kind: 'facts'
   readonly write: (facts: ReportFacts) => string
 }
 
-export interface PairExporter {
-  /** camelCase, equal to the file's name and to the kind of `PairExport`. */
+export interface PairExporter<Specs extends OptionSpecs = OptionSpecs> {
+  /** camelCase, equal to the file's name. */
   readonly id: string
+  /** Place in the dialog among the others; the first one is chosen at first. */
+  readonly place: number
+  readonly title: string
+  /** A sentence or two for the dialog. */
+  readonly summary: string
+  /** What a line is, or the whole: 'request', 'report'. */
+  readonly noun: string
   /** With its dot. */
-  readonly extension: '.jsonl' | '.csv' | '.md'
+  readonly extension: string
   readonly mediaType: string
-  readonly way: RowsWay | FactsWay
-  readonly examples: readonly ExportExample[]
+  /** 'retry' makes input-retry.jsonl of input.jsonl. */
+  readonly nameEnding: string
+  /** The first file of answers gives the name, and not that of requests. */
+  readonly isNamedAfterAnswers?: true
+  /** What to do where answers take part alone, of which it cannot be made. */
+  readonly needsRequests?: string
+  readonly options: Specs
+  readonly output: RowsOutput<OptionValues<Specs>> | FactsOutput
+  readonly examples: readonly ExportExample<OptionValues<Specs>>[]
 }
 
 /** Identity at run time: it is there so that a definition file is checked where it is written. */
-export function definePairExporter(exporter: PairExporter): PairExporter {
+export function definePairExporter<const Specs extends OptionSpecs>(
+  exporter: PairExporter<Specs>,
+): PairExporter<Specs> {
   return exporter
 }

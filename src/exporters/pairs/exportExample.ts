@@ -1,11 +1,12 @@
-// Examples of ways out: lines as people have them, and the whole file that is made of them.
-import type { PairExportOptions } from './definePairExporter.ts'
+// Examples of exports: lines as people have them, and the whole file that is made of them.
+import type { OptionValues } from '../../pairing/exportOptions.ts'
 import type { ReportFacts } from './report/reportFacts.ts'
 
-export interface RowsExample {
+export interface RowsExample<Options = OptionValues> {
   readonly kind: 'rows'
   readonly shows: string
-  readonly options?: Partial<PairExportOptions>
+  /** Others have their defaults. */
+  readonly options?: Partial<Options>
   /** Of OpenAI's provider, unless it says otherwise. */
   readonly providerId?: string
   /** Lines of the request and of the answer; undefined where the row has none. */
@@ -24,4 +25,4 @@ export interface FactsExample {
   readonly file: string
 }
 
-export type ExportExample = RowsExample | FactsExample
+export type ExportExample<Options = OptionValues> = RowsExample<Options> | FactsExample

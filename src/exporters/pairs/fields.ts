@@ -1,4 +1,5 @@
 // The fields of joined results: what each says of a row, and whether a line has to be read for it.
+import type { ListOption } from '../../pairing/exportOptions.ts'
 import type { ExportRow } from './exportRow.ts'
 import type { Side } from './definePairExporter.ts'
 import { answerText, promptText } from './wholeText.ts'
@@ -27,7 +28,7 @@ function json(source: string | undefined): FieldValue | undefined {
   return source === undefined ? undefined : { kind: 'json', source }
 }
 
-export const FIELDS = {
+const FIELDS = {
   custom_id: {
     value: ({ key }) => {
       if (key.kind === 'missing') return undefined
@@ -74,6 +75,28 @@ export const FIELDS = {
 } as const satisfies Readonly<Record<string, Field>>
 
 export type FieldName = keyof typeof FIELDS
+
+/** In the order in which they are written, if the user has no other. */
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[]
+
+export const FIELDS_OPTION: ListOption<FieldName> = {
+  kind: 'list',
+  title: 'Fields, in this order',
+  items: FIELD_NAMES.map((name) => ({ value: name, title: name })),
+  chosen: [
+    'custom_id',
+    'outcome',
+    'error_code',
+    'error_message',
+    'finish_reason',
+    'model',
+    'prompt',
+    'answer',
+    'total_tokens',
+  ],
+  isOrdered: true,
+  whenNone: 'Choose at least one field.',
+}
 
 export function fieldOf(name: FieldName): Field {
   return FIELDS[name]

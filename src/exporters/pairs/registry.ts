@@ -1,4 +1,4 @@
-// All ways out of a pairing. The files in definitions/ are found by the bundler, so adding one needs no
+// All exports of pairs. The files in definitions/ are found by the bundler, so adding one needs no
 // change here; the conformance test lists and checks what was found.
 import type { PairExporter } from './definePairExporter.ts'
 
@@ -7,7 +7,9 @@ const modules = import.meta.glob<PairExporter>('./definitions/*.ts', {
   import: 'exporter',
 })
 
-export const pairExporters: readonly PairExporter[] = Object.values(modules)
+export const pairExporters: readonly PairExporter[] = Object.values(modules).toSorted(
+  (a, b) => a.place - b.place,
+)
 
 const exportersById = new Map(pairExporters.map((exporter) => [exporter.id, exporter]))
 

@@ -11,6 +11,7 @@ import type {
   FoundPair,
   FoundPairRow,
   PairDetail,
+  PairExporterInfo,
   PairExportPlan,
   PairExportRequest,
   PairExportResult,
@@ -28,7 +29,8 @@ import { pairOfLine, readPairDetail } from './detail.ts'
 import type { ExportContext } from './exports/exportContext.ts'
 import { exportToBlobs, exportToHandle } from './exports/exportPairs.ts'
 import { planExport } from './exports/planExport.ts'
-import { viewOfExport } from './exports/selectRows.ts'
+import { exporterCatalogue } from './exports/exporterCatalogue.ts'
+import { exportSetup } from './exports/exportSetup.ts'
 import { type Joined, joinSources } from './joinSources.ts'
 import { JsonChecking } from './jsonChecking.ts'
 import type { OpenPairing } from './openPairing.ts'
@@ -166,6 +168,10 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     })
   }
 
+  async exporters(): Promise<Result<readonly PairExporterInfo[]>> {
+    return ok(exporterCatalogue())
+  }
+
   planExport(request: PairExportRequest): Promise<Result<PairExportPlan>> {
     return this.#job(request.jobId, async (job) =>
       planExport(await this.#exportContext(request), request, job),
@@ -193,11 +199,11 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     })
   }
 
-  async #exportContext({ what }: PairExportRequest): Promise<ExportContext> {
+  async #exportContext(request: PairExportRequest): Promise<ExportContext> {
     const state = this.#state
     const pairing = state?.state === 'ready' ? state.pairing : undefined
     if (!state || !pairing) throw new PairingFailure(failureOf('pairing-not-ready', NOT_READY))
-    const view = viewOfExport(what)
+    const { view } = exportSetup(request)
     if (view) await this.#views.loadRows(pairing, view)
     return {
       pairing,

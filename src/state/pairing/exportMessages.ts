@@ -1,55 +1,44 @@
 // Messages about exports of pairs.
-import type { PairExportPlan } from '../../contracts/pairingApi.ts'
+import type { PairExporterInfo, PairExportPlan } from '../../contracts/pairingApi.ts'
 import { countOf, groupNumber } from '../formatNumber.ts'
-import type { PairExportKind } from './exportChoices.ts'
 
-/** What the lines of a file are; a report is one thing. */
-const NOUNS: Readonly<Record<PairExportKind, string | undefined>> = {
-  retry: 'request',
-  joinedJsonl: 'row',
-  joinedCsv: 'row',
-  trainingSet: 'example',
-  answers: 'answer',
-  merged: 'answer',
-  report: undefined,
-}
+/** What is written: lines of a kind, or one text about all pairs. */
+type Written = Pick<PairExporterInfo, 'noun' | 'isOfRows'>
 
 /** '1,204 requests'; 'the report'. */
-function amountText(kind: PairExportKind, count: number): string {
-  const noun = NOUNS[kind]
-  return noun === undefined ? 'the report' : countOf(count, noun)
+function amountText({ noun, isOfRows }: Written, count: number): string {
+  return isOfRows ? countOf(count, noun) : `the ${noun}`
 }
 
 /** '1,204 requests in 1 file'. */
-export function planText(kind: PairExportKind, { count, fileNames }: PairExportPlan): string {
-  if (NOUNS[kind] === undefined) return 'A report on all pairs'
-  if (count === 0) return `No ${NOUNS[kind]}: there is nothing to write.`
-  return `${amountText(kind, count)} in ${countOf(fileNames.length, 'file')}`
+export function planText(exporter: Written, { count, fileNames }: PairExportPlan): string {
+  const { noun, isOfRows } = exporter
+  if (!isOfRows) return `A ${noun} on all pairs`
+  if (count === 0) return `No ${noun}: there is nothing to write.`
+  return `${amountText(exporter, count)} in ${countOf(fileNames.length, 'file')}`
 }
 
 /** Whether there is anything to write. */
-export function isWorthwhile(kind: PairExportKind, { count }: PairExportPlan): boolean {
-  return NOUNS[kind] === undefined || count > 0
+export function isWorthwhile({ isOfRows }: Written, { count }: PairExportPlan): boolean {
+  return !isOfRows || count > 0
 }
 
 export function writtenText(
-  kind: PairExportKind,
+  exporter: Written,
   written: number,
   {
     fileNames,
     isDownload,
   }: { readonly fileNames: readonly string[]; readonly isDownload: boolean },
 ): string {
-  const amount = amountText(kind, written)
+  const amount = amountText(exporter, written)
   const [first] = fileNames
   if (!isDownload) return `Wrote ${amount} to ${first ?? 'the file'}.`
   if (fileNames.length > 1) {
     return `${groupNumber(fileNames.length)} files with ${amount} go to your downloads.`
   }
   if (first === undefined) return `There was nothing to write: ${amount}.`
-  return NOUNS[kind] === undefined
-    ? `${first} was downloaded.`
-    : `${first} with ${amount} was downloaded.`
+  return exporter.isOfRows ? `${first} with ${amount} was downloaded.` : `${first} was downloaded.`
 }
 
 /** '12 rows were left out: there is no answer.' */

@@ -1,7 +1,8 @@
-// Taking away, with a pairing's worker that only says what it is told to.
+// Exporting, with a pairing's worker that only says what it is told to.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type {
+  PairExporterInfo,
   PairExportPlan,
   PairExportRequest,
   PairExportResult,
@@ -15,6 +16,7 @@ import { openPairingClient, type PairingClient } from '../../worker/pairingClien
 import {
   cancelPairExport,
   choosePairExport,
+  choosePairOption,
   closeExportPairs,
   openExportPairs,
   refreshPlan,
@@ -55,7 +57,27 @@ let plans: Asked<PairExportPlan>[] = []
 let exportsAsked: Asked<PairExportResult>[] = []
 let cancelled: string[] = []
 
+function exporter(id: string, options: PairExporterInfo['options'] = {}): PairExporterInfo {
+  const rest = { noun: 'request', isOfRows: true, takesView: true, needsRequests: id === 'retry' }
+  return { id, title: id, summary: `${id}.`, options, ...rest }
+}
+
+const EXPORTERS = [
+  exporter('retry', {
+    resend: {
+      kind: 'list',
+      title: 'Send again',
+      items: [{ value: 'failed', title: 'Failed' }],
+      chosen: ['failed'],
+      whenNone: 'Choose what to send again.',
+    },
+  }),
+  exporter('report'),
+]
+let listExporters: PairingApi['exporters']
+
 const api: Partial<PairingApi> = {
+  exporters: () => listExporters(),
   planExport: (request) => new Promise((answer) => plans.push({ request, answer })),
   exportBlobs: (request, onProgress) => {
     onProgress({ unit: 'rows', done: 1, total: 4 })
@@ -77,8 +99,9 @@ async function settled(): Promise<void> {
   await vi.advanceTimersByTimeAsync(0)
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers()
+  listExporters = () => Promise.resolve(ok(EXPORTERS))
   plans = []
   exportsAsked = []
   cancelled = []
@@ -90,6 +113,7 @@ beforeEach(() => {
   exportPairsStore.setState(exportPairsStore.getInitialState(), true)
   store.setState({ messages: [] })
   openExportPairs()
+  await settled()
 })
 
 afterEach(() => {
@@ -102,10 +126,10 @@ const messages = () => store.getState().messages.map(({ text }) => text)
 test('the plan of the latest choice counts, whichever comes last', async () => {
   void refreshPlan()
   await settled()
-  choosePairExport({ kind: 'report' })
+  choosePairExport({ exporterId: 'report' })
   void refreshPlan()
   await settled()
-  expect(plans.map(({ request }) => request.what.kind)).toEqual(['retry', 'report'])
+  expect(plans.map(({ request }) => request.exporterId)).toEqual(['retry', 'report'])
   expect(cancelled).toEqual([plans[0]?.request.jobId])
   plans[1]?.answer(ok(plan(2)))
   await settled()
@@ -128,9 +152,7 @@ test('when the pairs change the plan that is shown holds until there is a new on
 })
 
 test('a choice that lacks something is told and asks no one', async () => {
-  choosePairExport({
-    retry: { ...exportPairsStore.getState().choices.retry, failed: false, missing: false },
-  })
+  choosePairOption('resend', [{ value: 'failed', isChosen: false }])
   await refreshPlan()
   expect(exportPairsStore.getState()).toMatchObject({
     problem: 'Choose what to send again.',
@@ -225,4 +247,28 @@ test('a failure is shown and the dialog stays', async () => {
   await done
   expect(messages()).toEqual(['The disk is full.'])
   expect(pairingStore.getState().isExportPairsOpen).toBe(true)
+})
+
+test('what is made of requests is not chosen without them, whether the exports were known or not', async () => {
+  const facts = { revision: 1, sources: [{ role: 'answers', name: 'output.jsonl' }] }
+  pairingStore.setState({ facts: facts as unknown as PairingFacts })
+  openExportPairs()
+  expect(exportPairsStore.getState().choices.exporterId).toBe('report')
+  exportPairsStore.setState(exportPairsStore.getInitialState(), true)
+  openExportPairs()
+  await settled()
+  expect(exportPairsStore.getState().choices.exporterId).toBe('report')
+})
+
+test('why there are no exports to choose from is said, and they are asked for again', async () => {
+  exportPairsStore.setState(exportPairsStore.getInitialState(), true)
+  listExporters = () => Promise.resolve(fail('worker-crashed', 'It crashed.'))
+  openExportPairs()
+  await settled()
+  await refreshPlan()
+  expect(exportPairsStore.getState()).toMatchObject({ problem: 'It crashed.', isPlanning: false })
+  listExporters = () => Promise.resolve(ok(EXPORTERS))
+  openExportPairs()
+  await settled()
+  expect(exportPairsStore.getState()).toMatchObject({ problem: undefined, exporters: EXPORTERS })
 })

@@ -1,11 +1,11 @@
-// Taking results away from a pairing: what the choices would write, writing it, giving up. What was
-// chosen is there until the page is closed.
+// Exports of a pairing: which there are, what the choices would write, writing it, giving up. What
+// was chosen is there until the page is closed.
 import { failureOf } from '../../base/failures.ts'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { fail, type Result } from '../../base/result.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
 import type {
-  PairExport,
+  PairExporterInfo,
   PairExportPlan,
   PairExportRequest,
   PairExportResult,
@@ -18,16 +18,13 @@ import { showFailure, showMessage } from '../actions/messages.ts'
 import { releaseDownloads, startDownload } from '../startDownload.ts'
 import { hasRequests, pairingStore } from './pairingStore.ts'
 import { pairingClient } from './pairingWorker.ts'
-import {
-  baseNameOf,
-  exportOf,
-  needsRequests,
-  type PairExportChoices,
-  usualChoices,
-} from './exportChoices.ts'
+import { chosenExporter, exportOf, type PairExportChoices, usualChoices } from './exportChoices.ts'
 import { leftOutText, writtenText } from './exportMessages.ts'
+import type { OptionChoice } from './exportOptions.ts'
 
 export interface ExportPairsState {
+  /** Empty until the dialog was opened. */
+  readonly exporters: readonly PairExporterInfo[]
   readonly choices: PairExportChoices
   /** Of the choices, or of those before while the new ones are looked at. */
   readonly plan?: PairExportPlan | undefined
@@ -36,7 +33,7 @@ export interface ExportPairsState {
   readonly problem?: string | undefined
   readonly running?: RunningExport | undefined
   /** Of the last export, when it left something out; gone with the next choice. */
-  readonly outcome?: TakenAway | undefined
+  readonly outcome?: ExportOutcome | undefined
 }
 
 export interface RunningExport {
@@ -46,13 +43,14 @@ export interface RunningExport {
   readonly progress?: Progress | undefined
 }
 
-export interface TakenAway {
+export interface ExportOutcome {
   /** Where it went. */
   readonly text: string
   readonly leftOut: PairExportResult['leftOut']
 }
 
 export const exportPairsStore = createStore<ExportPairsState>()(() => ({
+  exporters: [],
   choices: usualChoices,
   isPlanning: false,
 }))
@@ -63,19 +61,35 @@ export function useExportPairs<T>(selector: (state: ExportPairsState) => T): T {
 
 /** Opens the dialog; what was found out about an earlier state of the pairs is gone. */
 export function openExportPairs(): void {
-  const { facts } = pairingStore.getState()
-  const { choices } = exportPairsStore.getState()
   exportPairsStore.setState({
-    // What is made of requests is not to be had without them.
-    ...(facts &&
-      !hasRequests(facts.sources) &&
-      needsRequests(choices.kind) && { choices: { ...choices, kind: 'joinedCsv' } }),
     plan: undefined,
     problem: undefined,
     outcome: undefined,
     isPlanning: true,
   })
+  chooseOneThatCanBeMade()
   pairingStore.setState({ isExportPairsOpen: true })
+  if (exportPairsStore.getState().exporters.length === 0) void loadExporters()
+}
+
+async function loadExporters(): Promise<void> {
+  const exporters = await ask((client) => client.exporters())
+  if (!exporters.ok) {
+    exportPairsStore.setState({ problem: exporters.failure.message, isPlanning: false })
+    return
+  }
+  exportPairsStore.setState({ exporters: exporters.value })
+  chooseOneThatCanBeMade()
+}
+
+/** What is made of requests cannot be had without them. */
+function chooseOneThatCanBeMade(): void {
+  const { facts } = pairingStore.getState()
+  const { exporters, choices } = exportPairsStore.getState()
+  if (!facts || hasRequests(facts.sources)) return
+  if (!chosenExporter(exporters, choices)?.needsRequests) return
+  const other = exporters.find(({ needsRequests }) => !needsRequests)
+  if (other) exportPairsStore.setState({ choices: { ...choices, exporterId: other.id } })
 }
 
 /** An export that runs goes on. */
@@ -90,9 +104,16 @@ export function choosePairExport(change: Partial<PairExportChoices>): void {
     outcome: undefined,
     problem: undefined,
     isPlanning: true,
-    // A plan of another kind counts other things.
-    ...(change.kind !== undefined && change.kind !== choices.kind && { plan: undefined }),
+    // A plan of another export counts other things.
+    ...(change.exporterId !== undefined &&
+      change.exporterId !== choices.exporterId && { plan: undefined }),
   }))
+}
+
+/** Chooses for one option of the export; what was chosen for others stays. */
+export function choosePairOption(name: string, choice: OptionChoice): void {
+  const { options } = exportPairsStore.getState().choices
+  choosePairExport({ options: { ...options, [name]: choice } })
 }
 
 /** The last plan that was asked for. */
@@ -132,10 +153,12 @@ export async function refreshPlan(isQuiet = false): Promise<void> {
 /** Writes what is chosen, to `handle` or to the browser's downloads. Closes the dialog at the end. */
 export async function exportPairs(handle?: FileSystemFileHandle): Promise<void> {
   const request = exportRequest()
-  if (!request?.ok || exportPairsStore.getState().running) return
-  const { jobId, what, baseName } = request.value
+  const { exporters, choices, plan, running } = exportPairsStore.getState()
+  const exporter = chosenExporter(exporters, choices)
+  if (!exporter || !request?.ok || running) return
+  const { jobId } = request.value
   releaseDownloads()
-  const title = `Writing ${handle?.name ?? exportPairsStore.getState().plan?.fileNames[0] ?? baseName}`
+  const title = `Writing ${handle?.name ?? plan?.fileNames[0] ?? exporter.title}`
   exportPairsStore.setState({ running: { jobId, title }, outcome: undefined })
   const onProgress = (progress: Progress): void =>
     exportPairsStore.setState(({ running }) => ({ running: running && { ...running, progress } }))
@@ -159,7 +182,7 @@ export async function exportPairs(handle?: FileSystemFileHandle): Promise<void> 
       showFailure(result.failure)
       return
     }
-    await handOver(what, result.value, handle)
+    await handOver(exporter, result.value, handle)
   } finally {
     exportPairsStore.setState({ running: undefined })
   }
@@ -175,7 +198,7 @@ export async function cancelPairExport(): Promise<void> {
 const DOWNLOAD_GAP_MS = 300
 
 async function handOver(
-  { kind }: PairExport,
+  exporter: PairExporterInfo,
   { files, written, leftOut }: PairExportResult,
   handle: FileSystemFileHandle | undefined,
 ): Promise<void> {
@@ -186,7 +209,7 @@ async function handOver(
   const where = handle
     ? { fileNames: [handle.name], isDownload: false }
     : { fileNames: files.map(({ name }) => name), isDownload: true }
-  const text = writtenText(kind, written, where)
+  const text = writtenText(exporter, written, where)
   const isOpen = pairingStore.getState().isExportPairsOpen
   if (leftOut.length === 0) {
     showMessage('status', text)
@@ -196,15 +219,14 @@ async function handOver(
   else showMessage('alert', [text, ...leftOut.map(leftOutText)].join(' '))
 }
 
-/** The export of the choices as a job of its own; undefined while there are no pairs. */
+/** The export of the choices as a job of its own; undefined while there are no pairs or no exports. */
 function exportRequest(): Result<PairExportRequest> | undefined {
   const { facts, view } = pairingStore.getState()
-  if (!facts) return undefined
-  const { choices } = exportPairsStore.getState()
-  const what = exportOf(choices, view)
-  if (!what.ok) return what
-  const baseName = baseNameOf(choices.kind, facts)
-  return { ok: true, value: { jobId: newJobId(), what: what.value, baseName } }
+  const { exporters, choices } = exportPairsStore.getState()
+  const exporter = chosenExporter(exporters, choices)
+  if (!facts || !exporter) return undefined
+  const chosen = exportOf(exporter, choices, view)
+  return chosen.ok ? ok({ jobId: newJobId(), ...chosen.value }) : chosen
 }
 
 /** Names of documents whose files are no longer those that were read. */

@@ -71,6 +71,7 @@ const fake: Partial<PairingApi> = {
   rowOfPair: () => Promise.resolve(ok({ revision, row: 0 })),
   search: () => Promise.resolve(ok(3)),
   cancel: () => Promise.resolve(ok()),
+  exporters: () => Promise.resolve(ok([])),
 }
 
 const read = { state: 'ready', lines: 3 } as DocumentFacts
@@ -367,7 +368,7 @@ test('answers alone are paired: with the button, and when several come together'
   expect(phaseOf(pairingStore.getState())).toBe('ready')
 })
 
-test('the ways out open afresh, and without requests at one that needs none', async () => {
+test('the dialog of exports opens fresh', async () => {
   open('output')
   await addToPairing(['output'])
   exportPairsStore.setState({ outcome: { text: 'Wrote an earlier file.', leftOut: [] } })
@@ -376,6 +377,5 @@ test('the ways out open afresh, and without requests at one that needs none', as
   expect(exportPairsStore.getState()).toMatchObject({
     outcome: undefined,
     plan: undefined,
-    choices: { kind: 'joinedCsv' },
   })
 })

@@ -1,5 +1,5 @@
 // Ways into the pairing: the button, files that were opened together, files that come while it is
-// shown; and the way out.
+// shown; and the dialog of exports.
 import { countOf } from '../formatNumber.ts'
 import { showMessage } from '../actions/messages.ts'
 import { type DocumentKey, findDocument, store } from '../store.ts'
@@ -92,7 +92,7 @@ export function closePairing(): void {
 /** Opens the ways out, when there is something to export. */
 export function startExportPairs(): void {
   if (phaseOf(pairingStore.getState()) === 'ready') openExportPairs()
-  else showMessage('status', 'Requests and answers have to be read before they can be taken away.')
+  else showMessage('status', 'Requests and answers have to be read before they can be exported.')
 }
 
 export function showPairing(): void {

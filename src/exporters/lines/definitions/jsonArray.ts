@@ -8,7 +8,7 @@ export const exporter = defineExporter({
   summary: 'One array with a line per element; lines that are not valid JSON are left out.',
   extension: '.json',
   mediaType: 'application/json',
-  way: {
+  output: {
     kind: 'joined',
     onlyJson: true,
     header: '[\n',

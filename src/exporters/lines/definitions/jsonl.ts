@@ -7,7 +7,7 @@ export const exporter = defineExporter({
   summary: 'Lines with their original line endings; everything untouched stays identical.',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
-  way: { kind: 'verbatim', lineEnds: 'keep', dropByteOrderMark: false },
+  output: { kind: 'verbatim', lineEnds: 'keep', dropByteOrderMark: false },
   examples: [
     { before: '{"a":1}\n{"a":2}\n', after: '{"a":1}\n{"a":2}\n' },
     { before: '\uFEFF{"a":1}\r\n{"a":2}', after: '\uFEFF{"a":1}\r\n{"a":2}' },

@@ -7,7 +7,7 @@ export const exporter = defineExporter({
   summary: 'LF after every line, a final newline and no byte order mark.',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
-  way: { kind: 'verbatim', lineEnds: 'lf', dropByteOrderMark: true },
+  output: { kind: 'verbatim', lineEnds: 'lf', dropByteOrderMark: true },
   examples: [
     { before: '{"a":1}\n{"a":2}', after: '{"a":1}\n{"a":2}\n' },
     { before: '\uFEFF{"a":1}\r\n\r\n{"a":2}\n', after: '{"a":1}\n\n{"a":2}\n' },

@@ -7,10 +7,20 @@ const B = '{"custom_id":"b","response":null,"error":{"code":"batch_expired","mes
 
 export const exporter = definePairExporter({
   id: 'answers',
+  place: 50,
+  title: 'Answers only, in request order',
+  summary: 'The lines of the answers as they are, one for each request that has one.',
+  noun: 'answer',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
-  way: {
+  nameEnding: 'answers',
+  options: {},
+  output: {
     kind: 'rows',
+    rows: 'viewByRequest',
+    // Without requests, the answers that count.
+    wants: ({ requestProvider, outcome }, { hasRequests }) =>
+      hasRequests ? requestProvider !== undefined : outcome !== 'duplicate',
     reads: () => ['answer'],
     skip: skipWithoutAnswer,
     lineEnd: '\n',

@@ -1,6 +1,6 @@
 // Requests and answers beside each other, a line each, for programs.
 import { definePairExporter } from '../definePairExporter.ts'
-import { fieldOf, sidesOf } from '../fields.ts'
+import { FIELD_NAMES, fieldOf, FIELDS_OPTION, sidesOf } from '../fields.ts'
 import type { FieldName, FieldValue } from '../fields.ts'
 import type { ExportRow } from '../exportRow.ts'
 import { FAILED_PAIR, GOOD_PAIR, LONE_ANSWER } from '../examplePairs.ts'
@@ -27,49 +27,36 @@ function objectOf(fields: readonly FieldName[], row: ExportRow): string {
 
 export const exporter = definePairExporter({
   id: 'joinedJsonl',
+  place: 20,
+  title: 'Joined results (JSONL)',
+  summary: 'Request and answer in one line, with the fields that you choose.',
+  noun: 'row',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
-  way: {
+  nameEnding: 'joined',
+  options: { fields: FIELDS_OPTION },
+  output: {
     kind: 'rows',
+    rows: 'view',
     reads: ({ fields }) => sidesOf(fields),
     lineEnd: '\n',
     open: ({ fields }) => ({
       head: '',
       row: (row) => ({ kind: 'line', content: objectOf(fields, row) }),
-      group: {
-        head: '',
-        limit: Infinity,
-        begin: (name) => `{"group":${JSON.stringify(name)},"rows":[`,
-        member: (row, place) => (place === 0 ? '' : ',') + objectOf(fields, row),
-        end: () => ']}',
-      },
+    }),
+    openGroups: ({ fields }) => ({
+      head: '',
+      limit: Infinity,
+      begin: (name) => `{"group":${JSON.stringify(name)},"rows":[`,
+      member: (row, place) => (place === 0 ? '' : ',') + objectOf(fields, row),
+      end: () => ']}',
     }),
   },
   examples: [
     {
       kind: 'rows',
       shows: 'all fields of a good and of a failed pair; bodies with their own digits and escapes',
-      options: {
-        fields: [
-          'custom_id',
-          'outcome',
-          'status',
-          'error_code',
-          'error_message',
-          'finish_reason',
-          'model',
-          'prompt',
-          'answer',
-          'request_body',
-          'answer_body',
-          'prompt_tokens',
-          'cached_tokens',
-          'completion_tokens',
-          'reasoning_tokens',
-          'total_tokens',
-          'not_usable',
-        ],
-      },
+      options: { fields: FIELD_NAMES },
       rows: [GOOD_PAIR, FAILED_PAIR, LONE_ANSWER],
       file:
         '{"custom_id":"a-1","outcome":"succeeded","status":200,"error_code":null,"error_message":null,"finish_reason":"stop","model":"gpt-6-luna-2026","prompt":"system: Be brief.\\n\\nuser: Hi é","answer":"Hello, \\"you\\"","request_body":{"model":"gpt-6-luna","seed":12345678901234567890,"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"Hi \\u00e9"}]},"answer_body":{"model":"gpt-6-luna-2026","x":1.0,"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"Hello, \\"you\\""}}],"usage":{"prompt_tokens":9,"completion_tokens":3,"total_tokens":12}},"prompt_tokens":9,"cached_tokens":0,"completion_tokens":3,"reasoning_tokens":0,"total_tokens":12,"not_usable":null}\n' +

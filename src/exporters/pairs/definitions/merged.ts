@@ -7,10 +7,19 @@ const A =
 
 export const exporter = definePairExporter({
   id: 'merged',
+  place: 60,
+  title: 'Merged output',
+  summary: 'All answer files as one. Of several answers to a request, the one that counts.',
+  noun: 'answer',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
-  way: {
+  nameEnding: 'merged',
+  isNamedAfterAnswers: true,
+  options: {},
+  output: {
     kind: 'rows',
+    rows: 'allAnswers',
+    wants: ({ outcome }) => outcome !== 'duplicate',
     reads: () => ['answer'],
     skip: skipWithoutAnswer,
     lineEnd: '\n',

@@ -5,8 +5,14 @@ import { writeReport } from '../report/writeReport.ts'
 
 export const exporter = definePairExporter({
   id: 'report',
+  place: 80,
+  title: 'Report (Markdown)',
+  summary: 'Counts, errors, tokens and costs, to keep or to pass on.',
+  noun: 'report',
   extension: '.md',
   mediaType: 'text/markdown',
-  way: { kind: 'facts', write: writeReport },
+  nameEnding: 'report',
+  options: {},
+  output: { kind: 'facts', write: writeReport },
   examples: [REPORT_EXAMPLE, REPORT_OF_NOTHING],
 })

@@ -1,25 +1,28 @@
 // A batch input with the requests that are to be sent again, ready to be uploaded.
-import type { ProviderDefinition } from '../../../pairing/defineProvider.ts'
 import { definePairExporter } from '../definePairExporter.ts'
-import type { FileLimits } from '../definePairExporter.ts'
-import { BROKEN_REQUEST, LINE_DELETED, NO_TEXT_ID } from '../reasons.ts'
-import { changeRequest } from '../retry/changeRequest.ts'
+import { BROKEN_REQUEST, NO_TEXT_ID } from '../reasons.ts'
+import { retryLine } from '../retry/retryLine.ts'
 import { retryNotes } from '../retry/retryNotes.ts'
+import { changesOf, isWanted, RETRY_OPTIONS } from '../retry/retryOptions.ts'
 
 const FAILED =
   '{"custom_id":"a","response":null,"error":{"code":"batch_expired","message":"Late."}}'
 
-function fileLimitsOf({ requestFileLimits }: ProviderDefinition): FileLimits {
-  const { requests, bytes, inputs } = requestFileLimits
-  return { lines: requests, bytes, items: inputs }
-}
-
 export const exporter = definePairExporter({
   id: 'retry',
+  place: 10,
+  title: 'Retry file',
+  summary: 'What should be sent again, as batch input. Requests stay as they are, byte by byte.',
+  noun: 'request',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
-  way: {
+  nameEnding: 'retry',
+  needsRequests: 'A retry file is made of the requests. Add the input file to write one.',
+  options: RETRY_OPTIONS,
+  output: {
     kind: 'rows',
+    rows: 'viewByRequest',
+    wants: (row, { options }) => isWanted(row, options.resend),
     reads: () => ['request'],
     skip({ key, isEchoed, requestClass }) {
       if (requestClass?.isBroken !== false) return BROKEN_REQUEST
@@ -28,26 +31,11 @@ export const exporter = definePairExporter({
     },
     isByContent: true,
     lineEnd: '\n',
-    notes: ({ changes, unusable }) => retryNotes(changes, unusable),
-    open: ({ changes }) => ({
-      head: '',
-      row({ request }) {
-        if (!request) return { kind: 'leftOut', reason: LINE_DELETED }
-        const { text, record, content, keyPath, provider } = request
-        if (!content) return { kind: 'leftOut', reason: BROKEN_REQUEST }
-        const changed = changeRequest({ text, record, content, keyPath }, changes)
-        const isOfOneModel = provider.hasOneModelPerBatch && content.modelPath !== undefined
-        const model = isOfOneModel ? (changes.model ?? content.model ?? '') : ''
-        return {
-          kind: 'line',
-          content: changed === text ? request.bytes : changed,
-          // A batch is of one endpoint, and with most providers of one model.
-          part: JSON.stringify([provider.id, content.url ?? '', model]),
-          items: content.inputCount ?? 0,
-          limits: fileLimitsOf(provider),
-        }
-      },
-    }),
+    notes: (options) => retryNotes(changesOf(options), options.resend),
+    open(options) {
+      const changes = changesOf(options)
+      return { head: '', row: ({ request }) => retryLine(request, changes) }
+    },
   },
   examples: [
     {
@@ -64,7 +52,7 @@ export const exporter = definePairExporter({
     {
       kind: 'rows',
       shows: 'another model, a larger limit and a suffix, instead of what was there',
-      options: { changes: { model: 'gpt-6-sol', tokenLimit: 900, idSuffix: '-"2"' } },
+      options: { model: 'gpt-6-sol', tokenLimit: 900, idSuffix: '-"2"' },
       rows: [
         [
           '{"custom_id":"\\u0061","body":{"model": "gpt-6-luna","max_tokens":30,"messages":[{"role":"user","content":"caf\\u00e9"}]}}',
@@ -84,7 +72,7 @@ export const exporter = definePairExporter({
       kind: 'rows',
       shows: 'the limit of Gemini, which is inside an object that may not be there',
       providerId: 'gemini',
-      options: { changes: { tokenLimit: 900, model: 'not in the line' } },
+      options: { tokenLimit: 900, model: 'not in the line' },
       rows: [['{"key":"k","request":{"contents":[]}}', undefined]],
       file: '{"key":"k","request":{"contents":[],"generationConfig":{"maxOutputTokens":900}}}\n',
     },

@@ -11,10 +11,18 @@ const TOOL_ANSWER =
 
 export const exporter = definePairExporter({
   id: 'trainingSet',
+  place: 40,
+  title: 'Training set',
+  summary: 'Prompts with their usable answers, as chat fine-tuning lines.',
+  noun: 'example',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
-  way: {
+  nameEnding: 'training',
+  needsRequests: 'A training set is made of prompts and answers. Add the input file to write one.',
+  options: {},
+  output: {
     kind: 'rows',
+    rows: 'view',
     reads: () => ['request', 'answer'],
     skip: ({ outcome, unusable }) => {
       if (outcome !== 'succeeded') return NO_SUCCESS

@@ -1,17 +1,17 @@
 // What the user should know of a retry file before it is written.
 import { groupNumber } from '../../../base/groupNumber.ts'
 import type { ProviderDefinition } from '../../../pairing/defineProvider.ts'
-import type { Unusable } from '../../../pairing/usability.ts'
 import type { ExportRow } from '../exportRow.ts'
 import type { PlanNotes, PlannedRows } from '../planNotes.ts'
 import { raisesLimit, type RequestChanges } from './changeRequest.ts'
+import type { Resent } from './retryOptions.ts'
 import { severalFilesNote } from './severalFilesNote.ts'
 import { suffixNotes } from './suffixNotes.ts'
 
 /** How requests take the changes: each count with what it says of one request, and of several. */
 type Tally = readonly (readonly [count: number, one: string, many: string])[]
 
-export function retryNotes(changes: RequestChanges, unusable: readonly Unusable[]): PlanNotes {
+export function retryNotes(changes: RequestChanges, resend: readonly Resent[]): PlanNotes {
   const { model, tokenLimit, idSuffix } = changes
   const providers = new Set<ProviderDefinition>()
   let withoutLimit = 0
@@ -57,10 +57,10 @@ export function retryNotes(changes: RequestChanges, unusable: readonly Unusable[
         plan.isSample ? `Some requests ${many}.` : requestsNote(count, one, many),
       )
     if (idSuffix !== undefined) notes.push(...suffixNotes(plan, idSuffix))
-    if (tokenLimit === undefined && unusable.includes('cut-off')) {
+    if (tokenLimit === undefined && resend.includes('cut-off')) {
       notes.push('Answers that were cut off will be again, unless more tokens are allowed.')
     }
-    notes.push(...unvalidatedNote(plan, unusable))
+    notes.push(...unvalidatedNote(plan, resend))
     if (plan.fileCount > 1) notes.push(severalFilesNote([...providers], hasUrls))
     return notes
   }
@@ -72,8 +72,8 @@ function requestsNote(count: number, one: string, many: string): string {
   return count === 1 ? `1 request ${one}.` : `${groupNumber(count)} requests ${many}.`
 }
 
-function unvalidatedNote(plan: PlannedRows, unusable: readonly Unusable[]): string[] {
-  if (!unusable.includes('not-json') && !unusable.includes('schema-mismatch')) return []
+function unvalidatedNote(plan: PlannedRows, resend: readonly Resent[]): string[] {
+  if (!resend.includes('not-json') && !resend.includes('schema-mismatch')) return []
   const count = plan.countUnvalidated()
   if (count === 0) return []
   return [

@@ -4,16 +4,20 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Cancelled } from '../../../base/jobs.ts'
 import { openText } from '../../../session/testing/openText.ts'
-import { FIELDS as FIELDS_OF_ROWS } from '../../../exporters/pairs/fields.ts'
 import { pairExporters } from '../../../exporters/pairs/registry.ts'
-import { JOINED_FIELDS } from '../../../contracts/pairingApi.ts'
-import type { PairExport, PairExportResult, RetryOptions } from '../../../contracts/pairingApi.ts'
+import type { PairExportResult } from '../../../contracts/pairingApi.ts'
 import { PairingFailure } from '../pairingFailure.ts'
 import type { ExportContext } from './exportContext.ts'
 import { exportToBlobs, exportToHandle } from './exportPairs.ts'
 import { planExport } from './planExport.ts'
 import type { WindowSizes } from './readWindows.ts'
-import { ALL_PAIRS, memoryHandle, openPairs } from './testing/openPairs.ts'
+import {
+  exportRequest,
+  memoryHandle,
+  openPairs,
+  retry,
+  type TestedExport,
+} from './testing/openPairs.ts'
 import { runs } from '../../../tooling/runs.ts'
 
 const REQUESTS = ['a-1', 'a-2', 'b-1', 'b-2', 'b-3', 'c-1'].map(
@@ -49,11 +53,11 @@ beforeAll(async () => {
 const go = { check: () => {}, onProgress: () => {} }
 
 async function exported(
-  what: PairExport,
+  what: TestedExport,
   of: ExportContext = context,
   sizes?: WindowSizes,
 ): Promise<PairExportResult & { readonly texts: readonly string[] }> {
-  const result = await exportToBlobs(of, { jobId: 'e', what, baseName: 'out' }, { ...go, sizes })
+  const result = await exportToBlobs(of, exportRequest(what), { ...go, sizes })
   const texts = await Promise.all(
     result.files.map(async ({ blob }) =>
       new TextDecoder('utf-8', { ignoreBOM: true }).decode(await blob.arrayBuffer()),
@@ -66,43 +70,40 @@ function lines(texts: readonly (string | undefined)[]): string {
   return texts.map((text) => `${String(text)}\n`).join('')
 }
 
-function retry(options: Partial<RetryOptions>): PairExport {
-  return { kind: 'retry', options: { failed: false, missing: false, unusable: [], ...options } }
-}
-
 const FIELDS = ['custom_id', 'outcome', 'answer', 'total_tokens'] as const
 
-const KINDS: readonly PairExport[] = [
-  retry({ failed: true, missing: true, unusable: ['cut-off'], idSuffix: '-x' }),
-  { kind: 'joinedJsonl', view: ALL_PAIRS, fields: FIELDS },
-  { kind: 'joinedCsv', view: ALL_PAIRS, fields: FIELDS, byteOrderMark: true },
+const EXPORTS: readonly TestedExport[] = [
+  retry(['failed', 'missing', 'cut-off'], { idSuffix: '-x' }),
+  { exporterId: 'joinedJsonl', options: { fields: FIELDS } },
+  { exporterId: 'joinedCsv', options: { fields: FIELDS } },
   {
-    kind: 'joinedCsv',
-    view: { ...ALL_PAIRS, group: { kind: 'beforeLast', separator: '-' } },
-    fields: FIELDS,
-    byteOrderMark: false,
+    exporterId: 'joinedCsv',
+    view: { filter: {}, order: 'requests', group: { kind: 'beforeLast', separator: '-' } },
+    options: { fields: FIELDS, byteOrderMark: false },
   },
-  { kind: 'trainingSet', view: ALL_PAIRS },
-  { kind: 'answers', view: ALL_PAIRS },
-  { kind: 'merged' },
+  { exporterId: 'trainingSet' },
+  { exporterId: 'answers' },
+  { exporterId: 'answersText', options: { withPrompts: true } },
+  { exporterId: 'merged' },
 ]
 
-test('exporters and fields are those of the contract', () => {
-  const kinds = [...KINDS.map(({ kind }) => kind), 'report']
-  expect(pairExporters.map(({ id }) => id).toSorted()).toEqual([...new Set(kinds)].toSorted())
-  expect(Object.keys(FIELDS_OF_ROWS)).toEqual(JOINED_FIELDS)
+test('exports of rows are all tested', () => {
+  const ids = pairExporters.filter(({ output }) => output.kind === 'rows').map(({ id }) => id)
+  expect(ids.toSorted()).toEqual(
+    [...new Set(EXPORTS.map(({ exporterId }) => exporterId))].toSorted(),
+  )
 })
 
 describe('a retry file', () => {
   test('has the bytes of failed requests', async () => {
-    const { files, texts, written } = await exported(retry({ failed: true }))
-    expect(files.map(({ name }) => name)).toEqual(['out.jsonl'])
+    const { files, texts, written } = await exported(retry(['failed']))
+    expect(files.map(({ name }) => name)).toEqual(['0-retry.jsonl'])
     expect(texts).toEqual([lines([REQUESTS[2]])])
     expect(written).toBe(1)
   })
 
   test('has missing ones, each id once, and says what cannot be sent', async () => {
-    const { texts, leftOut } = await exported(retry({ missing: true }))
+    const { texts, leftOut } = await exported(retry(['missing']))
     expect(texts).toEqual([lines([REQUESTS[1], REQUESTS[5]])])
     expect(leftOut).toEqual([
       { count: 1, reason: 'the line of the request is not valid JSON' },
@@ -111,25 +112,24 @@ describe('a retry file', () => {
   })
 
   test('has what is not usable for the reasons that are wanted', async () => {
-    expect((await exported(retry({ unusable: ['cut-off'] }))).texts).toEqual([lines([REQUESTS[3]])])
-    expect((await exported(retry({ unusable: ['empty'] }))).texts).toEqual([''])
+    expect((await exported(retry(['cut-off']))).texts).toEqual([lines([REQUESTS[3]])])
+    expect((await exported(retry(['empty']))).texts).toEqual([''])
   })
 
   test('keeps to the view, in the order of the requests', async () => {
-    const all = { failed: true, missing: true, unusable: ['cut-off'] } as const
     const b = {
       filter: { group: 'b' },
       order: 'ids',
       group: { kind: 'beforeLast', separator: '-' },
     } as const
-    expect((await exported(retry({ ...all, onlyView: b }))).texts).toEqual([
-      lines([REQUESTS[2], REQUESTS[3]]),
-    ])
+    expect((await exported({ ...retry(['failed', 'missing', 'cut-off']), view: b })).texts).toEqual(
+      [lines([REQUESTS[2], REQUESTS[3]])],
+    )
   })
 
   test('is validated valid as batch input, with all changes', async () => {
     const { texts } = await exported(
-      retry({ failed: true, missing: true, model: 'gpt-6-sol', tokenLimit: 900, idSuffix: '-2' }),
+      retry(['failed', 'missing'], { model: 'gpt-6-sol', tokenLimit: 900, idSuffix: '-2' }),
     )
     const document = await openText(texts[0] as string, { formatId: 'batchInput' })
     expect(await document.verdicts()).toEqual(['valid', 'valid', 'valid'])
@@ -153,25 +153,25 @@ describe('a retry file', () => {
       request(4, '/v1/responses', 'm'),
     ]
     const mixed = await openPairs([{ role: 'requests', text: lines(requests) }])
-    const split = await exported(retry({ missing: true }), mixed)
+    const split = await exported(retry(['missing']), mixed)
     expect(split.files.map(({ name }) => name)).toEqual([
-      'out-1.jsonl',
-      'out-2.jsonl',
-      'out-3.jsonl',
+      '0-retry-1.jsonl',
+      '0-retry-2.jsonl',
+      '0-retry-3.jsonl',
     ])
     expect(split.texts).toEqual([
       lines([requests[0], requests[3]]),
       lines([requests[1]]),
       lines([requests[2]]),
     ])
-    const ofOne = await exported(retry({ missing: true, model: 'z' }), mixed)
+    const ofOne = await exported(retry(['missing'], { model: 'z' }), mixed)
     expect(ofOne.files).toHaveLength(2)
-    const plan = { jobId: 'p', what: retry({ missing: true }), baseName: 'out' }
+    const plan = exportRequest(retry(['missing']))
     for (const triedBytes of [0, undefined]) {
       const { count, fileNames } = await planExport(mixed, plan, { ...go, triedBytes })
       expect({ count, fileNames }).toEqual({
         count: 4,
-        fileNames: ['out-1.jsonl', 'out-2.jsonl', 'out-3.jsonl'],
+        fileNames: ['0-retry-1.jsonl', '0-retry-2.jsonl', '0-retry-3.jsonl'],
       })
     }
   })
@@ -184,7 +184,7 @@ describe('a retry file', () => {
     const messages = await openPairs([
       { role: 'requests', text: lines(requests), providerId: 'anthropic' },
     ])
-    expect((await exported(retry({ missing: true }), messages)).texts).toEqual([lines(requests)])
+    expect((await exported(retry(['missing']), messages)).texts).toEqual([lines(requests)])
   })
 
   test('is split at 50,000 requests and at 50,000 inputs to embed', async () => {
@@ -193,7 +193,7 @@ describe('a retry file', () => {
       (_, i) => `{"custom_id":"${i}","body":{"prompt":""}}`,
     )
     const long = await openPairs([{ role: 'requests', text: lines(many) }])
-    const { texts } = await exported(retry({ missing: true }), long)
+    const { texts } = await exported(retry(['missing']), long)
     expect(texts).toEqual([lines(many.slice(0, 50_000)), lines(many.slice(50_000))])
 
     const inputs = JSON.stringify(Array.from({ length: 20_000 }, () => 'x'))
@@ -201,14 +201,14 @@ describe('a retry file', () => {
       (id) => `{"custom_id":"${id}","url":"/v1/embeddings","body":{"input":${inputs}}}`,
     )
     const wide = await openPairs([{ role: 'requests', text: lines(embeddings) }])
-    const split = await exported(retry({ missing: true }), wide)
+    const split = await exported(retry(['missing']), wide)
     expect(split.texts).toEqual([lines(embeddings.slice(0, 2)), lines(embeddings.slice(2))])
   }, 60_000)
 })
 
 test('answers are in the order of the requests, their bytes as they are', async () => {
   const { texts, leftOut } = await exported({
-    kind: 'answers',
+    exporterId: 'answers',
     view: { filter: {}, order: 'ids' },
   })
   expect(texts).toEqual([lines([LATER[1], FAILED, CUT_OFF, OUTPUT[0]])])
@@ -216,13 +216,13 @@ test('answers are in the order of the requests, their bytes as they are', async 
 })
 
 test('merged answers are in the order of the files, one for each id', async () => {
-  const { texts, written } = await exported({ kind: 'merged' })
+  const { texts, written } = await exported({ exporterId: 'merged' })
   expect(texts).toEqual([lines([OUTPUT[0], CUT_OFF, OUTPUT[3], FAILED, LATER[1]])])
   expect(written).toBe(5)
 })
 
 test('groups are rows of CSV of equal length', async () => {
-  const { texts, written } = await exported(KINDS[3] as PairExport)
+  const { texts, written } = await exported(EXPORTS[3] as TestedExport)
   const rows: string[][] = parse(texts[0] as string)
   expect(written).toBe(rows.length - 1)
   expect(rows.map(([group]) => group)).toEqual(['group', 'a', 'b', 'c', 'd', '4', 'zz'])
@@ -233,7 +233,7 @@ test('groups are rows of CSV of equal length', async () => {
 
 test('a report names files, counts and ids', async () => {
   const { texts } = await exported(
-    { kind: 'report' },
+    { exporterId: 'report' },
     {
       ...context,
       facts: {
@@ -267,73 +267,76 @@ test('a report names files, counts and ids', async () => {
   expect(texts[0]).toContain('## Failed\n\n- b-1\n')
 })
 
-describe.each(KINDS.map((what, i) => [`${what.kind} ${i}`, what] as const))('%s', (_, what) => {
-  test('is the same for windows of any size', async () => {
-    const whole = await exported(what)
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 3000 }),
-        fc.integer({ min: 1, max: 9 }),
-        fc.integer({ min: 1, max: 1500 }),
-        async (bytes, rows, asked) => {
-          const sizes = { bytes, rows, asked }
-          const { texts, written, leftOut } = await exported(what, context, sizes)
-          expect({ texts, written, leftOut }).toEqual({
-            texts: whole.texts,
-            written: whole.written,
-            leftOut: whole.leftOut,
-          })
-        },
-      ),
-      { ...runs(20), seed: 4 },
-    )
-  })
-
-  test('is written to a file as for a download, and planned as it is', async () => {
-    const request = { jobId: 'e', what, baseName: 'out' }
-    const { handle, text } = memoryHandle()
-    const result = await exportToHandle(context, request, handle, go)
-    const whole = await exported(what)
-    // A Blob's text leaves a byte order mark away.
-    expect([text()]).toEqual(whole.texts.map((each) => each.replace(/^\uFEFF/, '')))
-    expect(result).toEqual({ files: [], written: whole.written, leftOut: whole.leftOut })
-    const plan = await planExport(context, request, go)
-    expect(plan.count).toBe(whole.written)
-    expect(plan.fileNames).toEqual(whole.files.map(({ name }) => name))
-    for (const { count } of whole.leftOut) {
-      expect(plan.notes.some((note) => note.startsWith(`${count} row`))).toBe(true)
-    }
-  })
-
-  test('leaves nothing when it is stopped, wherever it is', async () => {
-    const request = { jobId: 'e', what, baseName: 'out' }
-    // How often it looks depends on the time that it takes: until one is not stopped any more.
-    let stops = 0
-    for (let isStopped = true; isStopped; ) {
-      const { handle, text, isAborted } = memoryHandle()
-      let left = stops
-      const check = () => {
-        if (left-- === 0) throw new Cancelled()
-      }
-      const control = { ...go, check, sizes: { rows: 2 } }
-      isStopped = await exportToHandle(context, request, handle, control).then(
-        () => false,
-        (error: unknown) => error instanceof Cancelled,
+describe.each(EXPORTS.map((what, i) => [`${what.exporterId} ${i}`, what] as const))(
+  '%s',
+  (_, what) => {
+    test('is the same for windows of any size', async () => {
+      const whole = await exported(what)
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 3000 }),
+          fc.integer({ min: 1, max: 9 }),
+          fc.integer({ min: 1, max: 1500 }),
+          async (bytes, rows, asked) => {
+            const sizes = { bytes, rows, asked }
+            const { texts, written, leftOut } = await exported(what, context, sizes)
+            expect({ texts, written, leftOut }).toEqual({
+              texts: whole.texts,
+              written: whole.written,
+              leftOut: whole.leftOut,
+            })
+          },
+        ),
+        { ...runs(20), seed: 4 },
       )
-      if (!isStopped) break
-      stops++
-      expect(text()).toBe('before')
-      expect(isAborted()).toBe(true)
-    }
-    expect(stops).toBeGreaterThan(2)
-  })
-})
+    })
+
+    test('is written to a file as for a download, and planned as it is', async () => {
+      const request = exportRequest(what)
+      const { handle, text } = memoryHandle()
+      const result = await exportToHandle(context, request, handle, go)
+      const whole = await exported(what)
+      // A Blob's text leaves a byte order mark away.
+      expect([text()]).toEqual(whole.texts.map((each) => each.replace(/^\uFEFF/, '')))
+      expect(result).toEqual({ files: [], written: whole.written, leftOut: whole.leftOut })
+      const plan = await planExport(context, request, go)
+      expect(plan.count).toBe(whole.written)
+      expect(plan.fileNames).toEqual(whole.files.map(({ name }) => name))
+      for (const { count } of whole.leftOut) {
+        expect(plan.notes.some((note) => note.startsWith(`${count} row`))).toBe(true)
+      }
+    })
+
+    test('leaves nothing when it is stopped, wherever it is', async () => {
+      const request = exportRequest(what)
+      // How often it looks depends on the time that it takes: until one is not stopped any more.
+      let stops = 0
+      for (let isStopped = true; isStopped; ) {
+        const { handle, text, isAborted } = memoryHandle()
+        let left = stops
+        const check = () => {
+          if (left-- === 0) throw new Cancelled()
+        }
+        const control = { ...go, check, sizes: { rows: 2 } }
+        isStopped = await exportToHandle(context, request, handle, control).then(
+          () => false,
+          (error: unknown) => error instanceof Cancelled,
+        )
+        if (!isStopped) break
+        stops++
+        expect(text()).toBe('before')
+        expect(isAborted()).toBe(true)
+      }
+      expect(stops).toBeGreaterThan(2)
+    })
+  },
+)
 
 test('what takes several files is not written into one', async () => {
   const requests = ['m', 'n'].map((model) => `{"custom_id":"${model}","body":{"model":"${model}"}}`)
   const mixed = await openPairs([{ role: 'requests', text: lines(requests) }])
   const { handle, text, isAborted } = memoryHandle()
-  const request = { jobId: 'e', what: retry({ missing: true }), baseName: 'out' }
+  const request = exportRequest(retry(['missing']))
   await expect(exportToHandle(mixed, request, handle, go)).rejects.toThrow(PairingFailure)
   expect([text(), isAborted()]).toEqual(['before', true])
 })
@@ -357,7 +360,7 @@ test('a document that cannot be read ends the export', async () => {
       })),
     },
   }
-  await expect(exported(retry({ missing: true }), failing)).rejects.toThrow('Gone.')
+  await expect(exported(retry(['missing']), failing)).rejects.toThrow('Gone.')
 })
 
 test('the plan of a retry says what the user should know', async () => {
@@ -370,8 +373,8 @@ test('the plan of a retry says what the user should know', async () => {
     `{"custom_id":"${long}","url":"/v1/chat/completions","body":{"messages":[],"max_tokens":9}}`,
   ]
   const pairs = await openPairs([{ role: 'requests', text: lines(requests) }])
-  const what = retry({ missing: true, unusable: ['cut-off'], tokenLimit: 900, idSuffix: '-2' })
-  const { notes, count } = await planExport(pairs, { jobId: 'p', what, baseName: 'r' }, go)
+  const what = retry(['missing', 'cut-off'], { tokenLimit: 900, idSuffix: '-2' })
+  const { notes, count } = await planExport(pairs, exportRequest(what), go)
   expect(count).toBe(5)
   expect(notes).toEqual([
     '1 request sets no limit of tokens; it gets the new one.',
@@ -381,8 +384,8 @@ test('the plan of a retry says what the user should know', async () => {
     '1 id becomes that of another request; choose another suffix.',
     'It takes several files: a batch is of one model and one endpoint, and has at most 50,000 requests and 200 MB.',
   ])
-  const plain = retry({ missing: true, unusable: ['cut-off'] })
-  expect((await planExport(pairs, { jobId: 'p', what: plain, baseName: 'r' }, go)).notes).toContain(
+  const plain = exportRequest(retry(['missing', 'cut-off']))
+  expect((await planExport(pairs, plain, go)).notes).toContain(
     'Answers that were cut off will be again, unless more tokens are allowed.',
   )
 })

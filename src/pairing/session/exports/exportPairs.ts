@@ -1,7 +1,7 @@
 // Exports as the page asks for them.
 import { failureOf } from '../../../base/failures.ts'
 import { throttled } from '../../../base/progress.ts'
-import type { FactsWay } from '../../../exporters/pairs/definePairExporter.ts'
+import type { FactsOutput } from '../../../exporters/pairs/definePairExporter.ts'
 import type { PairExportRequest, PairExportResult } from '../../../contracts/pairingApi.ts'
 import type { OnProgress } from '../../../contracts/progress.ts'
 import { PairingFailure } from '../pairingFailure.ts'
@@ -11,7 +11,8 @@ import { fileNames } from './outputFiles.ts'
 import type { Sink } from './outputFiles.ts'
 import type { WindowSizes } from './readWindows.ts'
 import { reportFactsOf } from './reportFacts.ts'
-import { exporterOf, optionsOf, selectRows } from './selectRows.ts'
+import { baseNameOf, exportSetup } from './exportSetup.ts'
+import { selectRows } from './selectRows.ts'
 import { BlobSink, writeToFile } from './sinks.ts'
 import { writeRows } from './writeRows.ts'
 import type { RowsResult } from './writeRows.ts'
@@ -38,8 +39,9 @@ export async function exportToBlobs(
     return sink
   }
   const { written, leftOut } = await run(context, request, openSink, control)
-  const { extension, mediaType } = exporterOf(request.what)
-  const names = fileNames(request.baseName, extension, sinks.length)
+  const { exporter } = exportSetup(request)
+  const { extension, mediaType } = exporter
+  const names = fileNames(baseNameOf(exporter, context.facts.sources), extension, sinks.length)
   const blobs = await Promise.all(sinks.map((sink) => sink.blob(mediaType, control.check)))
   const files = blobs.map((blob, i) => ({ name: names[i] as string, blob }))
   return { files, written, leftOut: leftOut.list }
@@ -61,7 +63,7 @@ export async function exportToHandle(
       throw new PairingFailure(
         failureOf(
           'several-files',
-          'The requests take several files: a batch is of one model and one endpoint, and has limits. Download them instead.',
+          'The export takes several files, and only one was chosen. Download them instead.',
         ),
       )
     }
@@ -72,15 +74,17 @@ export async function exportToHandle(
 
 async function run(
   context: ExportContext,
-  { what }: PairExportRequest,
+  request: PairExportRequest,
   openSink: (place: number) => Sink,
   { check, onProgress, sizes }: ExportControl,
 ): Promise<Pick<RowsResult, 'written' | 'leftOut'>> {
-  const { way } = exporterOf(what)
-  if (way.kind === 'facts') return writeFacts(context, way, openSink)
+  const setup = exportSetup(request)
+  const { options } = setup
+  const { output } = setup.exporter
+  if (output.kind === 'facts') return writeFacts(context, output, openSink)
   const { pairing } = context
   return writeRows(
-    { pairing, way, options: optionsOf(what), selection: selectRows(context, what) },
+    { pairing, output, options, selection: await selectRows(context, setup, output, check) },
     openSink,
     { check, onProgress: throttled(onProgress), sizes },
   )
@@ -88,10 +92,10 @@ async function run(
 
 async function writeFacts(
   context: ExportContext,
-  way: FactsWay,
+  output: FactsOutput,
   openSink: (place: number) => Sink,
 ): Promise<Pick<RowsResult, 'written' | 'leftOut'>> {
-  const text = way.write(reportFactsOf(context))
+  const text = output.write(reportFactsOf(context))
   await openSink(0).write(new TextEncoder().encode(text))
   return { written: 1, leftOut: new LeftOut() }
 }

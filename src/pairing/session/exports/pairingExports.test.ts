@@ -1,9 +1,7 @@
 // Exports as the page asks for them, of a pairing that was read and joined.
 import { expect, test } from 'vitest'
 import { lineId } from '../../../base/units.ts'
-import type { PairExport } from '../../../contracts/pairingApi.ts'
 import {
-  ALL_PAIRS,
   chatAnswer,
   chatRequest,
   failedAnswer,
@@ -11,31 +9,28 @@ import {
   pairTexts,
   valueOf,
 } from '../testing/pairTexts.ts'
-import { memoryHandle } from './testing/openPairs.ts'
+import { exportRequest, memoryHandle, retry, type TestedExport } from './testing/openPairs.ts'
 
 const TEXTS = [
   { key: 'in', role: 'requests', text: linesOf(['a', 'b', 'c'].map((id) => chatRequest(id))) },
   { key: 'out', role: 'answers', text: linesOf([chatAnswer('a'), failedAnswer('b')]) },
 ] as const
 
-test('a pairing is taken away, planned and stopped through its session', async () => {
+test('a pairing is exported, planned and stopped through its session', async () => {
   const { pairing } = await pairTexts(TEXTS)
-  const report = { jobId: '1', what: { kind: 'report' }, baseName: 'r' } as const
+  const report = exportRequest({ exporterId: 'report' })
   const [file] = valueOf(await pairing.exportBlobs(report, () => {})).files
-  expect(file?.name).toBe('r.md')
+  expect(file?.name).toBe('in-report.md')
   const text = await file?.blob.text()
   expect(text).toContain('| Succeeded | 1 |')
   expect(text).toContain('| rate\\_limit\\_exceeded | 1 | Wait. |')
   expect(text).toContain('## Missing: no answer\n\n- c\n')
 
-  const what: PairExport = {
-    kind: 'retry',
-    options: { failed: true, missing: true, unusable: [], onlyView: ALL_PAIRS },
-  }
-  const plan = valueOf(await pairing.planExport({ jobId: '2', what, baseName: 'r' }))
-  expect(plan).toEqual({ count: 2, fileNames: ['r.jsonl'], notes: [] })
+  const what = retry(['failed', 'missing'])
+  const plan = valueOf(await pairing.planExport(exportRequest(what)))
+  expect(plan).toEqual({ count: 2, fileNames: ['in-retry.jsonl'], notes: [] })
   const written = memoryHandle()
-  const request = { jobId: '3', what, baseName: 'r' }
+  const request = exportRequest(what)
   expect(valueOf(await pairing.exportToFile(request, written.handle, () => {})).written).toBe(2)
   expect(written.text()).toBe(linesOf(['b', 'c'].map((id) => chatRequest(id))))
 
@@ -46,7 +41,7 @@ test('a pairing is taken away, planned and stopped through its session', async (
   expect(stopped.text()).toBe('before')
 })
 
-test('what was edited is taken away as it is now', async () => {
+test('what was edited is exported as it is now', async () => {
   const { pairing, documents, until, facts } = await pairTexts(TEXTS)
   const before = facts().revision
   const session = documents.get('in')?.session
@@ -54,42 +49,30 @@ test('what was edited is taken away as it is now', async () => {
   const edited = linesOf([chatRequest('b', 'Edited')]).trimEnd()
   await session.edit({ kind: 'replace', id: lineId(1), texts: [edited] })
   await until(({ revision, state }) => revision > before && state === 'ready')
-  const what: PairExport = {
-    kind: 'retry',
-    options: { failed: true, missing: false, unusable: [] },
-  }
-  const { files } = valueOf(
-    await pairing.exportBlobs({ jobId: '1', what, baseName: 'r' }, () => {}),
-  )
+  const { files } = valueOf(await pairing.exportBlobs(exportRequest(retry(['failed'])), () => {}))
   expect(await files[0]?.blob.text()).toBe(`${edited}\n`)
 })
 
-test('answers alone are taken away; what is made of requests asks for them', async () => {
+test('answers alone are exported; what is made of requests asks for them', async () => {
   const lines = [chatAnswer('b'), failedAnswer('a'), chatAnswer('b')]
   const { pairing } = await pairTexts([{ key: 'out', role: 'answers', text: linesOf(lines) }])
-  const textOf = async (what: PairExport) => {
-    const request = { jobId: what.kind, what, baseName: 'r' }
-    return valueOf(await pairing.exportBlobs(request, () => {})).files[0]?.blob.text()
+  const textOf = async (what: TestedExport) => {
+    return valueOf(await pairing.exportBlobs(exportRequest(what), () => {})).files[0]?.blob.text()
   }
-  expect(await textOf({ kind: 'answers', view: ALL_PAIRS })).toBe(linesOf([lines[1], lines[2]]))
+  expect(await textOf({ exporterId: 'answers' })).toBe(linesOf([lines[1], lines[2]]))
   expect(
     await textOf({
-      kind: 'joinedCsv',
-      view: ALL_PAIRS,
-      fields: ['custom_id', 'outcome', 'answer'],
-      byteOrderMark: false,
+      exporterId: 'joinedCsv',
+      options: { fields: ['custom_id', 'outcome', 'answer'], byteOrderMark: false },
     }),
   ).toBe(
     'custom_id,outcome,answer\r\na,failed,\r\nb,succeeded,Answer to b\r\nb,duplicate,Answer to b\r\n',
   )
-  const report = await textOf({ kind: 'report' })
+  const report = await textOf({ exporterId: 'report' })
   expect(report).toContain('3 answers. The requests are not known')
   expect(report).not.toContain('Missing')
-  for (const what of [
-    { kind: 'retry', options: { failed: true, missing: true, unusable: [] } },
-    { kind: 'trainingSet', view: ALL_PAIRS },
-  ] satisfies PairExport[]) {
-    expect(await pairing.planExport({ jobId: 'p', what, baseName: 'r' })).toMatchObject({
+  for (const exporterId of ['retry', 'trainingSet']) {
+    expect(await pairing.planExport(exportRequest({ exporterId }))).toMatchObject({
       ok: false,
       failure: { kind: 'refused', message: expect.stringContaining('Add the input file') },
     })

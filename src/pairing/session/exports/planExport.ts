@@ -1,7 +1,7 @@
 // What an export would write, before it is written. Small ones are made in full and thrown away, which
 // is exact; of large ones what columns tell is counted, and the lines of some rows are looked into.
 import { groupNumber } from '../../../base/groupNumber.ts'
-import type { FileLimits, RowsWay } from '../../../exporters/pairs/definePairExporter.ts'
+import type { FileLimits, RowsOutput } from '../../../exporters/pairs/definePairExporter.ts'
 import type { PlanNotes } from '../../../exporters/pairs/planNotes.ts'
 import type { PairExportPlan, PairExportRequest } from '../../../contracts/pairingApi.ts'
 import type { ExportContext } from './exportContext.ts'
@@ -10,8 +10,9 @@ import { fileNames } from './outputFiles.ts'
 import type { Sink } from './outputFiles.ts'
 import { plannedRows } from './plannedRows.ts'
 import { bytesOfRow, readWindows } from './readWindows.ts'
-import { exporterOf, optionsOf, selectRows } from './selectRows.ts'
-import { keepRows, writeRows } from './writeRows.ts'
+import { baseNameOf, exportSetup } from './exportSetup.ts'
+import { selectRows } from './selectRows.ts'
+import { countGroups, keepRows, writeRows } from './writeRows.ts'
 import type { RowsRun } from './writeRows.ts'
 
 /** Bytes of lines up to which an export is made in full to see what it would be; some 0.3 s. */
@@ -39,17 +40,19 @@ interface RowsPlan {
 /** Throws what `control.check` throws, and `PairingFailure`. */
 export async function planExport(
   context: ExportContext,
-  { what, baseName }: PairExportRequest,
+  request: PairExportRequest,
   control: PlanControl,
 ): Promise<PairExportPlan> {
-  const { way, extension } = exporterOf(what)
-  if (way.kind === 'facts') return { count: 1, fileNames: [baseName + extension], notes: [] }
+  const setup = exportSetup(request)
+  const { exporter, options } = setup
+  const { output, extension } = exporter
+  const baseName = baseNameOf(exporter, context.facts.sources)
+  if (output.kind === 'facts') return { count: 1, fileNames: [baseName + extension], notes: [] }
 
-  const selection = selectRows(context, what)
+  const selection = await selectRows(context, setup, output, control.check)
   const { pairing } = context
-  const options = optionsOf(what)
-  const ofExporter = way.notes?.(options)
-  const plan = await planRows({ pairing, way, options, selection }, ofExporter, control)
+  const ofExporter = output.notes?.(options)
+  const plan = await planRows({ pairing, output, options, selection }, ofExporter, control)
   const notes = [...plan.notes]
   for (const { count, reason } of plan.leftOut.list) notes.push(leftOutNote(count, reason))
   if (ofExporter) notes.push(...ofExporter.list(plannedRows(pairing, selection.rows, plan)))
@@ -61,21 +64,21 @@ async function planRows(
   ofExporter: PlanNotes | undefined,
   { check, triedBytes }: PlanControl,
 ): Promise<RowsPlan> {
-  const { pairing, way, options, selection } = run
+  const { pairing, output, options, selection } = run
   if (selection.groups) {
-    const count = selection.groups.starts.length - 1
+    const count = countGroups(selection.groups)
     return { count, fileCount: 1, isSample: false, leftOut: new LeftOut(), notes: [] }
   }
   const leftOut = new LeftOut()
   const { rows } = await keepRows(run, leftOut, check)
-  if (!way.isByContent) {
+  if (!output.isByContent) {
     return { count: rows.length, fileCount: 1, isSample: false, leftOut, notes: [] }
   }
 
-  const sides = way.reads(options)
+  const sides = output.reads(options)
   const bytes = rows.reduce((sum, row) => sum + bytesOfRow(pairing, row, sides), 0)
   if (bytes <= (triedBytes ?? TRIED_BYTES)) {
-    const watchedRun = { ...run, way: ofExporter ? watched(way, ofExporter) : way }
+    const watchedRun = { ...run, output: ofExporter ? watched(output, ofExporter) : output }
     const tried = await writeRows(watchedRun, () => NOWHERE, { check })
     const { written, fileCount } = tried
     return { count: written, fileCount, isSample: false, leftOut: tried.leftOut, notes: [] }
@@ -94,12 +97,12 @@ async function planRows(
 
 const NOWHERE: Sink = { write: () => Promise.resolve() }
 
-/** The way, with a witness of each row. */
-function watched(way: RowsWay, { seeRow }: PlanNotes): RowsWay {
+/** The same output, with each row shown to the notes. */
+function watched(output: RowsOutput, { seeRow }: PlanNotes): RowsOutput {
   return {
-    ...way,
-    open(options, widest) {
-      const writer = way.open(options, widest)
+    ...output,
+    open(options) {
+      const writer = output.open(options)
       return {
         ...writer,
         row(row) {
@@ -113,13 +116,13 @@ function watched(way: RowsWay, { seeRow }: PlanNotes): RowsWay {
 
 /** What rows spread over all say of the rest. */
 async function samplePlan(
-  { pairing, way, options }: RowsRun,
+  { pairing, output, options }: RowsRun,
   rows: Uint32Array,
   bytes: number,
   ofExporter: PlanNotes | undefined,
   check: () => void,
 ) {
-  const sides = way.reads(options)
+  const sides = output.reads(options)
   const step = Math.max(1, Math.floor(rows.length / SAMPLED_ROWS))
   let sampledBytes = 0
   const sampled = rows.filter((row, i) => {
@@ -127,7 +130,7 @@ async function samplePlan(
     sampledBytes += bytesOfRow(pairing, row, sides)
     return true
   })
-  const writer = way.open(options, 0)
+  const writer = output.open(options)
   const parts = new Map<string, { lines: number; items: number; limits: FileLimits | undefined }>()
   let leftOutOfSample = 0
   for await (const window of readWindows(pairing, sampled, sides)) {

@@ -1,19 +1,13 @@
-// Which rows an export writes, in which order, and how it writes them.
+// Which rows an export is of, in which order.
 import { failureOf } from '../../../base/failures.ts'
-import { present } from '../../../base/assert.ts'
-import type {
-  PairExporter,
-  PairExportOptions,
-} from '../../../exporters/pairs/definePairExporter.ts'
-import { NO_OPTIONS } from '../../../exporters/pairs/definePairExporter.ts'
-import { findPairExporter } from '../../../exporters/pairs/registry.ts'
-import { DUPLICATE, FAILED, MISSING, SUCCEEDED } from '../../join/pairs.ts'
-import { unusableOf } from '../../join/rowUsability.ts'
-import type { Unusable } from '../../usability.ts'
-import type { PairExport, PairView, RetryOptions } from '../../../contracts/pairingApi.ts'
+import { TimeSlice } from '../../../base/jobs.ts'
+import type { RowsOutput } from '../../../exporters/pairs/definePairExporter.ts'
+import type { RowColumns } from '../../../exporters/pairs/exportRow.ts'
 import type { OpenPairing } from '../openPairing.ts'
 import { PairingFailure } from '../pairingFailure.ts'
 import type { ExportContext } from './exportContext.ts'
+import type { ExportSetup } from './exportSetup.ts'
+import { PairingRow } from './rowColumns.ts'
 
 /** Rows by group: those of group i are [starts[i], starts[i + 1]) of the rows. */
 export interface SelectedGroups {
@@ -26,71 +20,35 @@ export interface SelectedRows {
   readonly groups?: SelectedGroups | undefined
 }
 
-/** What to do where an export is made of requests and there are answers alone. */
-const NEEDS_REQUESTS: Partial<Record<PairExport['kind'], string>> = {
-  retry: 'A retry file is made of the requests. Add the input file to write one.',
-  trainingSet: 'A training set is made of prompts and answers. Add the input file to write one.',
-}
-
-export function exporterOf(what: PairExport): PairExporter {
-  return present(findPairExporter(what.kind), `exporter ${what.kind}`)
-}
-
-export function optionsOf(what: PairExport): PairExportOptions {
-  switch (what.kind) {
-    case 'retry':
-      return { ...NO_OPTIONS, changes: changesOf(what.options), unusable: what.options.unusable }
-    case 'joinedJsonl':
-      return { ...NO_OPTIONS, fields: what.fields }
-    case 'joinedCsv':
-      return { ...NO_OPTIONS, fields: what.fields, byteOrderMark: what.byteOrderMark }
-    case 'trainingSet':
-    case 'answers':
-    case 'merged':
-    case 'report':
-      return NO_OPTIONS
+/** Throws `PairingFailure` when the export needs requests and none take part, and what `check` throws. */
+export async function selectRows(
+  context: ExportContext,
+  { exporter, options, view }: ExportSetup,
+  output: RowsOutput,
+  check: () => void,
+): Promise<SelectedRows> {
+  const { pairing } = context
+  const hasRequests = pairing.requestSources.length > 0
+  if (exporter.needsRequests !== undefined && !hasRequests) {
+    throw new PairingFailure(failureOf('no-requests', exporter.needsRequests))
   }
-}
-
-/** What an empty field of a dialog says is nothing. */
-function changesOf({ model, tokenLimit, idSuffix }: RetryOptions) {
+  const selection = view
+    ? groupedRows(context.rowsOf(view))
+    : { rows: Uint32Array.from(pairing.pairs.rowOfAnswer) }
+  // Groups have all their members.
+  if (selection.groups || !output.wants) return selection
+  const wanted = { options, hasRequests }
   return {
-    model: model === '' ? undefined : model,
-    tokenLimit: tokenLimit !== undefined && tokenLimit > 0 ? tokenLimit : undefined,
-    idSuffix: idSuffix === '' ? undefined : idSuffix,
+    rows: await filterRows(
+      pairing,
+      selection.rows,
+      (row) => output.wants?.(row, wanted) === true,
+      check,
+    ),
   }
 }
 
-/** The view whose rows an export takes; undefined when it asks for none. */
-export function viewOfExport(what: PairExport): PairView | undefined {
-  return 'view' in what ? what.view : what.kind === 'retry' ? what.options.onlyView : undefined
-}
-
-/** Throws `PairingFailure` when the export needs requests and none take part. */
-export function selectRows(context: ExportContext, what: PairExport): SelectedRows {
-  const needs = NEEDS_REQUESTS[what.kind]
-  if (needs !== undefined && context.pairing.requestSources.length === 0) {
-    throw new PairingFailure(failureOf('no-requests', needs))
-  }
-  switch (what.kind) {
-    case 'retry':
-      return { rows: retryRows(context, what.options) }
-    case 'joinedJsonl':
-    case 'joinedCsv':
-      return joinedRows(context, what.view)
-    case 'trainingSet':
-      return { rows: context.rowsOf(what.view).rows }
-    case 'answers':
-      return { rows: answeredRows(context, what.view) }
-    case 'merged':
-      return { rows: mergedRows(context.pairing) }
-    case 'report':
-      return { rows: new Uint32Array(0) }
-  }
-}
-
-function joinedRows(context: ExportContext, view: PairView): SelectedRows {
-  const { rows, groups } = context.rowsOf(view)
+function groupedRows({ rows, groups }: ReturnType<ExportContext['rowsOf']>): SelectedRows {
   if (!groups) return { rows }
   const { all, grouped } = groups
   return {
@@ -102,47 +60,22 @@ function joinedRows(context: ExportContext, view: PairView): SelectedRows {
   }
 }
 
-/** In the order of the requests; answers that were not asked for or do not count have rows without one. */
-function answeredRows(context: ExportContext, view: PairView): Uint32Array {
-  const { pairing } = context
-  const { requestOf, outcomes } = pairing.pairs
-  const { rows } = context.rowsOf({ ...view, order: 'requests' })
-  return pairing.requestSources.length === 0
-    ? rows.filter((row) => outcomes[row] !== DUPLICATE)
-    : rows.filter((row) => (requestOf[row] as number) >= 0)
-}
-
-/** In the order of the requests, whatever the order of the view. */
-function retryRows(context: ExportContext, options: RetryOptions): Uint32Array {
-  const { pairs, verdicts } = context.pairing
-  const reasons = new Set<Unusable>(options.unusable)
-  const isWanted = (row: number): boolean => {
-    const outcome = pairs.outcomes[row]
-    if (outcome === FAILED) return options.failed
-    if (outcome === MISSING) return options.missing
-    if (outcome !== SUCCEEDED || reasons.size === 0) return false
-    const reason = unusableOf(pairs, verdicts, row)
-    return reason !== undefined && reasons.has(reason)
+/** Rows that pass the test, which looks at their columns. Throws what `check` throws. */
+export async function filterRows(
+  pairing: OpenPairing,
+  rows: Uint32Array,
+  test: (row: RowColumns) => boolean,
+  check: () => void,
+): Promise<Uint32Array> {
+  const slice = new TimeSlice()
+  const kept = new Uint32Array(rows.length)
+  let count = 0
+  for (const [i, row] of rows.entries()) {
+    if (test(new PairingRow(pairing, row))) kept[count++] = row
+    if (i % 256 === 0 && slice.isOver) {
+      await slice.breathe()
+      check()
+    }
   }
-  const isInView = options.onlyView && marksOf(context.rowsOf(options.onlyView).rows, pairs.count)
-  return rowsThat(pairs.count, (row) => (!isInView || isInView[row] === 1) && isWanted(row))
-}
-
-function marksOf(rows: Uint32Array, count: number): Uint8Array {
-  const marks = new Uint8Array(count)
-  for (const row of rows) marks[row] = 1
-  return marks
-}
-
-/** Of all answers those that count, in the order of their files. */
-function mergedRows({ pairs }: OpenPairing): Uint32Array {
-  const { rowOfAnswer, outcomes } = pairs
-  return Uint32Array.from(rowOfAnswer).filter((row) => outcomes[row] !== DUPLICATE)
-}
-
-function rowsThat(count: number, test: (row: number) => boolean): Uint32Array {
-  const rows = new Uint32Array(count)
-  let found = 0
-  for (let row = 0; row < count; row++) if (test(row)) rows[found++] = row
-  return rows.slice(0, found)
+  return kept.slice(0, count)
 }

@@ -1,7 +1,7 @@
 // Runs an exporter over rows: window by window, into one or several files.
 import { TimeSlice } from '../../../base/jobs.ts'
-import type { PairExportOptions, RowsWay } from '../../../exporters/pairs/definePairExporter.ts'
-import type { ExportRow } from '../../../exporters/pairs/exportRow.ts'
+import type { GroupWriter, RowsOutput } from '../../../exporters/pairs/definePairExporter.ts'
+import type { ExportRow, RowColumns } from '../../../exporters/pairs/exportRow.ts'
 import { GROUP_TOO_LARGE } from '../../../exporters/pairs/reasons.ts'
 import type { OnProgress } from '../../../contracts/progress.ts'
 import type { OpenPairing } from '../openPairing.ts'
@@ -10,13 +10,13 @@ import { OutputFiles } from './outputFiles.ts'
 import type { Sink } from './outputFiles.ts'
 import { readWindows } from './readWindows.ts'
 import type { WindowSizes } from './readWindows.ts'
-import { PairingRow } from './rowColumns.ts'
-import type { SelectedRows } from './selectRows.ts'
+import type { OptionValues } from '../../exportOptions.ts'
+import { filterRows, type SelectedGroups, type SelectedRows } from './selectRows.ts'
 
 export interface RowsRun {
   readonly pairing: OpenPairing
-  readonly way: RowsWay
-  readonly options: PairExportOptions
+  readonly output: RowsOutput
+  readonly options: OptionValues
   readonly selection: SelectedRows
 }
 
@@ -37,25 +37,17 @@ export interface RowsResult {
 
 /** Rows whose columns do not tell already that they are left out. */
 export async function keepRows(
-  { pairing, way, selection }: RowsRun,
+  { pairing, output, selection }: RowsRun,
   leftOut: LeftOut,
   check: () => void,
 ): Promise<SelectedRows> {
-  const { skip } = way
-  if (!skip) return selection
-  const slice = new TimeSlice()
-  const kept = new Uint32Array(selection.rows.length)
-  let count = 0
-  for (const [i, row] of selection.rows.entries()) {
-    const reason = skip(new PairingRow(pairing, row))
-    if (reason === undefined) kept[count++] = row
-    else leftOut.add(reason)
-    if (i % 256 === 0 && slice.isOver) {
-      await slice.breathe()
-      check()
-    }
+  if (!output.skip) return selection
+  const isKept = (row: RowColumns): boolean => {
+    const reason = output.skip?.(row)
+    if (reason !== undefined) leftOut.add(reason)
+    return reason === undefined
   }
-  return { rows: kept.slice(0, count) }
+  return { rows: await filterRows(pairing, selection.rows, isKept, check) }
 }
 
 /**
@@ -68,18 +60,20 @@ export async function writeRows(
   control: RunControl,
 ): Promise<RowsResult> {
   const leftOut = new LeftOut()
-  const { groups } = run.selection
-  if (groups) return writeGroups(run, groups, openSink, control, leftOut)
+  const { output, options, selection } = run
+  if (selection.groups && output.openGroups) {
+    const writer = output.openGroups(options, widestOf(selection.groups))
+    return writeGroups(run, selection.groups, writer, openSink, control, leftOut)
+  }
   const { rows } = await keepRows(run, leftOut, control.check)
-  const { way, options } = run
-  const writer = way.open(options, 0)
+  const writer = output.open(options)
   const files = new OutputFiles(openSink, writer.head)
   let written = 0
   await forEachRow(run, rows, files, control, (row) => {
     const line = writer.row(row)
     if (line.kind === 'leftOut') leftOut.add(line.reason)
     else {
-      files.addLine(line, way.lineEnd)
+      files.addLine(line, output.lineEnd)
       written++
     }
   })
@@ -88,26 +82,21 @@ export async function writeRows(
 
 async function writeGroups(
   run: RowsRun,
-  groups: NonNullable<SelectedRows['groups']>,
+  groups: SelectedGroups,
+  writer: GroupWriter,
   openSink: (place: number) => Sink,
   control: RunControl,
   leftOut: LeftOut,
 ): Promise<RowsResult> {
-  const { way, options, selection } = run
-  const count = groups.starts.length - 1
-  const sizeOf = (group: number) =>
-    (groups.starts[group + 1] as number) - (groups.starts[group] as number)
-  let widest = 0
-  for (let group = 0; group < count; group++) widest = Math.max(widest, sizeOf(group))
-  const writer = way.open(options, widest).group
-  if (!writer) return writeRows({ ...run, selection: { rows: selection.rows } }, openSink, control)
-
+  const { output, selection } = run
+  const count = countGroups(groups)
   const kept = new Uint32Array(selection.rows.length)
   const sizes: number[] = []
   let keptRows = 0
   for (let group = 0; group < count; group++) {
-    const size = Math.min(sizeOf(group), writer.limit)
-    if (size < sizeOf(group)) leftOut.add(GROUP_TOO_LARGE, sizeOf(group) - size)
+    const whole = sizeOf(groups, group)
+    const size = Math.min(whole, writer.limit)
+    if (size < whole) leftOut.add(GROUP_TOO_LARGE, whole - size)
     const from = groups.starts[group] as number
     kept.set(selection.rows.subarray(from, from + size), keptRows)
     keptRows += size
@@ -122,16 +111,32 @@ async function writeGroups(
     files.addText(writer.member(row, place))
     place++
     if (place < (sizes[group] as number)) return
-    files.addText(writer.end(place) + way.lineEnd)
+    files.addText(writer.end(place) + output.lineEnd)
     group++
     place = 0
   })
   return { written: count, leftOut, fileCount: files.count }
 }
 
+export function countGroups({ starts }: SelectedGroups): number {
+  return starts.length - 1
+}
+
+function sizeOf({ starts }: SelectedGroups, group: number): number {
+  return (starts[group + 1] as number) - (starts[group] as number)
+}
+
+function widestOf(groups: SelectedGroups): number {
+  let widest = 0
+  for (let group = 0; group < countGroups(groups); group++) {
+    widest = Math.max(widest, sizeOf(groups, group))
+  }
+  return widest
+}
+
 /** Calls `write` for each row in order, and sees to it that the thread and the memory stay free. */
 async function forEachRow(
-  { pairing, way, options }: RowsRun,
+  { pairing, output, options }: RowsRun,
   rows: Uint32Array,
   files: OutputFiles,
   { check, onProgress, sizes }: RunControl,
@@ -140,7 +145,7 @@ async function forEachRow(
   const slice = new TimeSlice()
   const total = rows.length
   check()
-  for await (const window of readWindows(pairing, rows, way.reads(options), sizes)) {
+  for await (const window of readWindows(pairing, rows, output.reads(options), sizes)) {
     check()
     for (let i = 0; i < window.count; i++) {
       write(window.rowAt(i))

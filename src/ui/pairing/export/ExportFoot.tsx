@@ -1,5 +1,6 @@
 // What the choices would write, and the buttons that write it; while it is written, how far that is.
 import type { JSX } from 'react'
+import type { PairExporterInfo } from '../../../contracts/pairingApi.ts'
 import { formatProgress } from '../../../state/formatNumber.ts'
 import {
   cancelPairExport,
@@ -9,6 +10,7 @@ import {
   exportPairsStore,
   useExportPairs,
 } from '../../../state/pairing/exportPairs.ts'
+import { chosenExporter } from '../../../state/pairing/exportChoices.ts'
 import { isWorthwhile, leftOutText, planText } from '../../../state/pairing/exportMessages.ts'
 import { canPickSaveFile, pickSaveFile } from '../../files/filePickers.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -25,8 +27,13 @@ export function ExportFoot(): JSX.Element {
   )
 }
 
+function useExporter(): PairExporterInfo | undefined {
+  return useExportPairs(({ exporters, choices }) => chosenExporter(exporters, choices))
+}
+
 function PlanNote(): JSX.Element {
-  const { choices, plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
+  const { plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
+  const exporter = useExporter()
   const notes = outcome ? outcome.leftOut.map(leftOutText) : (plan?.notes ?? [])
   return (
     <div
@@ -43,7 +50,7 @@ function PlanNote(): JSX.Element {
       >
         {outcome?.text ??
           problem ??
-          (plan ? planText(choices.kind, plan) : 'Looking at the pairs…')}
+          (plan && exporter ? planText(exporter, plan) : 'Looking at the pairs…')}
       </p>
       {plan && !outcome && (
         <p className={styles['names']} title={plan.fileNames.join(', ')}>
@@ -62,9 +69,10 @@ function PlanNote(): JSX.Element {
 }
 
 function WriteButtons(): JSX.Element {
-  const { choices, plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
+  const { plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
+  const exporter = useExporter()
   const isReady = plan !== undefined && !isPlanning && problem === undefined
-  const canWrite = isReady && isWorthwhile(choices.kind, plan)
+  const canWrite = isReady && exporter !== undefined && isWorthwhile(exporter, plan)
   return (
     <>
       {canPickSaveFile && plan?.fileNames.length === 1 && (
@@ -86,7 +94,7 @@ function WriteButtons(): JSX.Element {
 
 interface RunningNoteProps {
   readonly running: RunningExport
-  /** Among small buttons. */
+  /** With small buttons. */
   readonly isSmall?: boolean
 }
 

@@ -1,4 +1,4 @@
-// The way out of a pairing: what, with which options, and what would be written.
+// Exports of a pairing: which one, with which options, and what would be written.
 import { type JSX, useEffect, useRef } from 'react'
 import {
   choosePairExport,
@@ -6,17 +6,15 @@ import {
   refreshPlan,
   useExportPairs,
 } from '../../../state/pairing/exportPairs.ts'
-import { isFiltered, takesView } from '../../../state/pairing/exportChoices.ts'
+import { chosenExporter, isFiltered } from '../../../state/pairing/exportChoices.ts'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import type { PairingFacts } from '../../../contracts/pairingApi.ts'
 import { AppDialog } from '../../controls/AppDialog.tsx'
 import { RadioRow } from '../../export/RadioRow.tsx'
 import { CheckRow } from './CheckRow.tsx'
-import { JoinedOptions } from './JoinedOptions.tsx'
-import { RetryForm } from './RetryOptions.tsx'
+import { ExporterOptions } from './ExporterOptions.tsx'
 import styles from './ExportPairsDialog.module.css'
 import { ExportFoot } from './ExportFoot.tsx'
-import { WAYS } from './exporterTitles.ts'
 
 /** Milliseconds without a choice before the plan is made: one that is typed takes several keys. */
 const PLAN_DELAY_MS = 120
@@ -32,6 +30,8 @@ export function ExportPairsDialog(): JSX.Element | null {
 
 function ExportPairsForm({ facts }: { readonly facts: PairingFacts }): JSX.Element {
   const choices = useExportPairs((state) => state.choices)
+  const exporters = useExportPairs((state) => state.exporters)
+  const exporter = chosenExporter(exporters, choices)
   const isBusy = useExportPairs((state) => state.running !== undefined)
   const view = usePairing((state) => state.view)
   const { revision } = facts
@@ -39,7 +39,7 @@ function ExportPairsForm({ facts }: { readonly facts: PairingFacts }): JSX.Eleme
   useEffect(() => {
     const timer = setTimeout(() => void refreshPlan(), PLAN_DELAY_MS)
     return () => clearTimeout(timer)
-  }, [choices, view])
+  }, [exporters, choices, view])
   useEffect(() => {
     if (plannedAt.current === undefined) {
       plannedAt.current = performance.now()
@@ -60,22 +60,21 @@ function ExportPairsForm({ facts }: { readonly facts: PairingFacts }): JSX.Eleme
   return (
     <AppDialog title="Export" isWide onClose={closeExportPairs} foot={<ExportFoot />}>
       <fieldset className={styles['panes']} disabled={isBusy}>
-        <div className={styles['ways']} role="radiogroup" aria-label="What">
-          {WAYS.map(({ kind, title, summary }) => (
+        <div className={styles['exporters']} role="radiogroup" aria-label="What">
+          {exporters.map(({ id, title, summary }) => (
             <RadioRow
-              key={kind}
+              key={id}
               group="export-pairs"
               title={title}
               summary={summary}
-              isChecked={kind === choices.kind}
-              onCheck={() => choosePairExport({ kind })}
+              isChecked={id === exporter?.id}
+              onCheck={() => choosePairExport({ exporterId: id })}
             />
           ))}
         </div>
         <div className={styles['options']}>
-          {isFiltered(view) && takesView(choices.kind) && <OnlyShown />}
-          {choices.kind === 'retry' && <RetryForm facts={facts} />}
-          {(choices.kind === 'joinedJsonl' || choices.kind === 'joinedCsv') && <JoinedOptions />}
+          {isFiltered(view) && exporter?.takesView && <OnlyShown />}
+          {exporter && <ExporterOptions specs={exporter.options} facts={facts} />}
         </div>
       </fieldset>
     </AppDialog>

@@ -7,7 +7,7 @@ import type { PairRole } from '../../../pairLines.ts'
 import { keyPathOf } from '../../../keyPath.ts'
 import { findProvider } from '../../../providerRegistry.ts'
 import { present } from '../../../../base/assert.ts'
-import type { PairingFacts, PairView } from '../../../../contracts/pairingApi.ts'
+import type { PairExportRequest, PairingFacts, PairView } from '../../../../contracts/pairingApi.ts'
 import { pairedSources } from '../../openPairing.ts'
 import type { OpenPairing, OpenSource } from '../../openPairing.ts'
 import type { ExportContext } from '../exportContext.ts'
@@ -18,7 +18,21 @@ export interface TextToExport {
   readonly providerId?: string
 }
 
-export const ALL_PAIRS: PairView = { filter: {}, order: 'requests' }
+const ALL_PAIRS: PairView = { filter: {}, order: 'requests' }
+
+/** An export as tests ask for it: of all pairs, unless they say otherwise. */
+export type TestedExport = Partial<PairExportRequest> & Pick<PairExportRequest, 'exporterId'>
+
+export function exportRequest(tested: TestedExport): PairExportRequest {
+  return { jobId: 'e', view: ALL_PAIRS, options: {}, ...tested }
+}
+
+export function retry(
+  resend: readonly string[],
+  options: PairExportRequest['options'] = {},
+): TestedExport {
+  return { exporterId: 'retry', options: { resend, ...options } }
+}
 
 export async function openPairs(texts: readonly TextToExport[]): Promise<ExportContext> {
   const sources = await Promise.all(texts.map(openSource))
