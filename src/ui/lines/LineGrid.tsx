@@ -1,14 +1,5 @@
-// The grid of one document: ties the scroller, the loaded rows, the focus and the selection
-// together. What it draws is in HeaderRow, VirtualRows and LineRow.
-import {
-  type CSSProperties,
-  type JSX,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react'
+// The grid of one document: its rows and columns, their selection, and where it is scrolled to.
+import { type CSSProperties, type JSX, useCallback, useMemo, useState } from 'react'
 import { lineNumberOf, type RowIndex } from '../../base/units.ts'
 import { selectLine } from '../../state/actions/lines.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
@@ -21,18 +12,13 @@ import { columnLayout, numberColumnWidth, rawLayout } from './columnLayout.ts'
 import { FileMap } from './FileMap.tsx'
 import { HeaderRow } from './HeaderRow.tsx'
 import { LineRow } from './LineRow.tsx'
-import styles from '../table/Table.module.css'
 import { columnsOf, rangeFinder } from '../table/rowText.ts'
-import { useActiveRow } from '../table/useActiveRow.ts'
+import { requestAround, TableGrid } from '../table/TableGrid.tsx'
+import { useTable } from '../table/useTable.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useRows } from './useRows.ts'
 import { tablePlaces } from './tablePlace.ts'
-import { useTableScroller } from '../table/useTableScroller.ts'
 import { rowCountOf } from './viewRows.ts'
-import { VirtualRows } from '../table/VirtualRows.tsx'
-
-/** Rows read on either side of those that are rendered. */
-const READ_AHEAD = 24
 
 interface LineGridProps {
   readonly tab: DocumentTab
@@ -44,42 +30,30 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const { facts, view, isRaw, search, selection } = tab
   const rowCount = rowCountOf(facts, view)
   const columns = facts && facts.columns.length > 0 ? facts.columns : textColumn
-  const [element, setElement] = useState<HTMLElement | null>(null)
-  const scroller = useTableScroller(tablePlaces.of(tab.key), element, rowCount)
   const version = useRows(rows, {
     view,
     revision: facts?.revision ?? 0,
     extra: view.kind === 'matches' ? matchesKey(tab) : '',
     isGrowing: isBeingRead(facts),
   })
-  const { activeRow, setActiveRow, handleKeyDown } = useActiveRow({
-    scroller,
-    element,
+  const table = useTable({
+    place: tablePlaces.of(tab.key),
     rowCount,
     onOpen: (row) => openRow(row, true),
   })
+  const { scroller, activeRow, setActiveRow } = table
   useReadingPlace({ tab, client, rows, scroller, rowCount, activeRow, setActiveRow })
   const compile = useExpressions(search.query.isRegExp)
   const findRanges = useMemo(() => rangeFinder(search.query, compile), [search.query, compile])
   const [range, setRange] = useState({ from: 0, to: 0 })
   const handleRange = useCallback(
     (from: RowIndex, to: RowIndex) => {
-      rows.requestRows(Math.max(0, from - READ_AHEAD), Math.min(to + READ_AHEAD, rowCount))
+      requestAround(rows, [from, to], rowCount)
       setRange((before) => (before.from === from && before.to === to ? before : { from, to }))
     },
     [rows, rowCount],
   )
-  // Only grows while the view stays, so that scrolling down never makes the table narrower.
-  const [textColumns, setTextColumns] = useState(0)
-  useEffect(() => {
-    let longest = 0
-    for (let row = range.from; row < range.to; row++) {
-      longest = Math.max(longest, columnsOf(rows.peekRow(row)?.text ?? ''))
-    }
-    if (isRaw) setTextColumns((before) => Math.max(before, longest))
-    // `version` stands for what `rows` holds.
-  }, [rows, range, isRaw, version])
-
+  const textColumns = useTextColumns(rows, range, isRaw, version)
   const numberWidth = numberColumnWidth(expectedLines(facts))
   const layout = isRaw
     ? rawLayout(textColumns, numberWidth)
@@ -89,17 +63,6 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     const row = rows.peekRow(index)
     if (!row) return
     selectLine({ id: row.id, index: row.line - 1 }, { openDrawer: true, focusEditor })
-  }
-  const handleClick = (click: MouseEvent<HTMLElement>) => {
-    const index = rowOfTarget(click.target)
-    if (index === undefined) return
-    setActiveRow(index)
-    // Anyone who drags over text wants to copy it.
-    if (window.getSelection()?.isCollapsed !== false) openRow(index, false)
-  }
-  const handleDoubleClick = (click: MouseEvent<HTMLElement>) => {
-    const index = rowOfTarget(click.target)
-    if (index !== undefined) openRow(index, true)
   }
   const selectedId = selection?.id
   const renderRow = useCallback(
@@ -124,41 +87,55 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     // oxlint-disable-next-line react/exhaustive-deps
     [rows, version, view.kind, columns, isRaw, activeRow, selectedId, findRanges],
   )
-  const style = {
-    '--tracks': layout.tracks,
-    '--min-width': `${layout.minWidth}px`,
-    '--number-width': `${numberWidth}px`,
-  } as CSSProperties
   return (
     <>
-      <div
-        ref={setElement}
-        role="grid"
-        aria-label="Lines"
-        aria-rowcount={rowCount + 1}
-        aria-readonly="true"
-        className={isRaw ? `${styles['scroller']} ${styles['isRaw']}` : styles['scroller']}
-        style={style}
-        // Reachable before there is a row that could have the focus.
-        tabIndex={rowCount === 0 ? 0 : -1}
-        onKeyDown={handleKeyDown}
-        onClick={handleClick}
-        onDoubleClick={handleDoubleClick}
-      >
-        <HeaderRow columns={columns} widths={tab.columnWidths} isRaw={isRaw} />
-        {element && (
-          <VirtualRows
-            scroller={scroller}
-            element={element}
-            activeRow={activeRow}
-            renderRow={renderRow}
-            onRange={handleRange}
-          />
-        )}
-      </div>
+      <TableGrid
+        table={table}
+        label="Lines"
+        layout={layout}
+        style={{ '--number-width': `${numberWidth}px` } as CSSProperties}
+        isRaw={isRaw}
+        header={<HeaderRow columns={columns} widths={tab.columnWidths} isRaw={isRaw} />}
+        renderRow={renderRow}
+        onPress={(row) => openRow(row, false)}
+        onDoublePress={(row) => openRow(row, true)}
+        onRange={handleRange}
+      />
       <FileMap tab={tab} client={client} rows={rows} scroller={scroller} />
     </>
   )
+}
+
+/**
+ * Columns of text of the longest raw line that was in sight. Only grows while the view stays, so that
+ * scrolling down never makes the table narrower.
+ */
+function useTextColumns(
+  rows: LoadedRows,
+  range: { readonly from: RowIndex; readonly to: RowIndex },
+  isRaw: boolean,
+  version: number,
+): number {
+  const longest = useMemo(
+    () => (isRaw ? longestOf(rows, range) : 0),
+    // `version` stands for what `rows` holds.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [rows, range, isRaw, version],
+  )
+  const [widest, setWidest] = useState(0)
+  if (longest > widest) setWidest(longest)
+  return Math.max(longest, widest)
+}
+
+function longestOf(
+  rows: LoadedRows,
+  { from, to }: { readonly from: RowIndex; readonly to: RowIndex },
+): number {
+  let longest = 0
+  for (let row = from; row < to; row++) {
+    longest = Math.max(longest, columnsOf(rows.peekRow(row)?.text ?? ''))
+  }
+  return longest
 }
 
 /** For formats without columns of their own: the line as it is. */
@@ -173,9 +150,4 @@ function isBeingRead(facts: DocumentTab['facts']): boolean {
 function matchesKey({ search, facts }: DocumentTab): string {
   const { text, isRegExp, matchCase } = search.query
   return `${isRegExp} ${matchCase} ${facts?.matches ?? 0} ${text}`
-}
-
-function rowOfTarget(target: EventTarget): RowIndex | undefined {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
-  return row ? Number(row.dataset['row']) : undefined
 }

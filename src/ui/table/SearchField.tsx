@@ -1,0 +1,143 @@
+// The search of a table: the text, what was found, how far the search is, and buttons.
+import type { JSX, ReactNode } from 'react'
+import styles from './TableToolbar.module.css'
+import type { SearchFieldState, TextQuery } from './useSearchField.ts'
+
+interface SearchFieldProps<Query extends TextQuery> {
+  /** Of the input. */
+  readonly id: string
+  readonly label: string
+  readonly placeholder: string
+  readonly field: SearchFieldState<Query>
+  readonly status: {
+    readonly text: string
+    readonly matches: number
+    readonly state: string
+    /** How much has been searched, 0 to 1; only while searching. */
+    readonly share?: number | undefined
+  }
+  readonly isDisabled?: boolean
+  /** What is wrong with the query. */
+  readonly problem?: string | undefined
+  /** Buttons beside 'Match case'. */
+  readonly flags?: ReactNode
+  /** Buttons that are there while there is a text, before 'Clear search'. */
+  readonly actions?: ReactNode
+}
+
+export function SearchField<Query extends TextQuery>({
+  id,
+  label,
+  placeholder,
+  field,
+  status,
+  isDisabled = false,
+  problem,
+  flags,
+  actions,
+}: SearchFieldProps<Query>): JSX.Element {
+  const { query, change, clear, handleKey } = field
+  const statusId = `${id}-status`
+  return (
+    <search className={styles['search']}>
+      <div className={styles['searchField']} data-problem={problem !== undefined}>
+        <input
+          id={id}
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={label}
+          aria-invalid={problem !== undefined}
+          aria-describedby={statusId}
+          placeholder={placeholder}
+          className={styles['searchInput']}
+          disabled={isDisabled}
+          value={query.text}
+          onChange={(typed) => change({ text: typed.target.value } as Partial<Query>)}
+          onKeyDown={handleKey}
+        />
+        <span
+          id={statusId}
+          role="status"
+          aria-label="Search status"
+          className={styles['searchStatus']}
+          data-matches={status.matches}
+          data-state={status.state}
+        >
+          {status.text}
+        </span>
+        <SearchButton
+          label="Match case"
+          isPressed={query.matchCase}
+          isDisabled={isDisabled}
+          onPress={() => change({ matchCase: !query.matchCase } as Partial<Query>)}
+        >
+          Aa
+        </SearchButton>
+        {flags}
+        {query.text !== '' && (
+          <>
+            {actions}
+            <SearchButton label="Clear search" hint="Escape" onPress={clear}>
+              ×
+            </SearchButton>
+          </>
+        )}
+      </div>
+      {status.share !== undefined && <SearchProgress share={status.share} />}
+      {problem !== undefined && (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+    </search>
+  )
+}
+
+interface SearchButtonProps {
+  readonly label: string
+  /** The key that does the same. */
+  readonly hint?: string
+  readonly isPressed?: boolean
+  readonly isDisabled?: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+export function SearchButton({
+  label,
+  hint,
+  isPressed,
+  isDisabled = false,
+  onPress,
+  children,
+}: SearchButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      className={styles['flag']}
+      aria-label={label}
+      aria-pressed={isPressed}
+      title={hint === undefined ? label : `${label} (${hint})`}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}
+
+function SearchProgress({ share }: { readonly share: number }): JSX.Element {
+  const percent = Math.floor(share * 100)
+  return (
+    <div
+      role="progressbar"
+      aria-label="Searching"
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      className={styles['searchProgress']}
+      style={{ width: `${share * 100}%` }}
+    />
+  )
+}

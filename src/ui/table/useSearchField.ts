@@ -1,0 +1,87 @@
+// What is typed into the search of a table: it is searched for a moment after typing stops, Enter does
+// so at once, Escape stops a running search and then clears it.
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+
+/** Milliseconds without typing before a file of a gigabyte is searched. */
+const TYPING_PAUSE = 250
+
+export interface TextQuery {
+  readonly text: string
+  readonly matchCase: boolean
+}
+
+interface SearchFieldOptions<Query extends TextQuery> {
+  /** What was last searched for. */
+  readonly shown: Query
+  readonly isSearching: boolean
+  readonly search: (query: Query) => Promise<void>
+  readonly cancel: () => Promise<void>
+  readonly clear: () => Promise<void>
+  /** Enter; `search` when absent. Not called for an empty text. */
+  readonly onEnter?: (press: KeyboardEvent<HTMLInputElement>) => void
+}
+
+export interface SearchFieldState<Query extends TextQuery> {
+  /** As typed. */
+  readonly query: Query
+  readonly change: (part: Partial<Query>) => void
+  readonly clear: () => void
+  /** Searches for what is typed, unless that was done. */
+  readonly start: () => Promise<void>
+  readonly handleKey: (press: KeyboardEvent<HTMLInputElement>) => void
+}
+
+export function useSearchField<Query extends TextQuery>(
+  options: SearchFieldOptions<Query>,
+): SearchFieldState<Query> {
+  const { shown, isSearching } = options
+  const [query, setQuery] = useState(shown)
+  const [known, setKnown] = useState(shown)
+  if (shown !== known) {
+    setKnown(shown)
+    // Cleared from elsewhere. Any other query that comes from here is older than what is typed.
+    if (shown.text === '') setQuery(shown)
+  }
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  /** The query that was last handed on, whatever became of it. */
+  const started = useRef(shown)
+  useEffect(() => () => clearTimeout(pause.current), [])
+
+  const begin = async (next: Query): Promise<void> => {
+    clearTimeout(pause.current)
+    started.current = next
+    await options.search(next)
+  }
+  const change = (part: Partial<Query>): void => {
+    const next = { ...query, ...part }
+    setQuery(next)
+    clearTimeout(pause.current)
+    pause.current = setTimeout(() => void begin(next), next.text === '' ? 0 : TYPING_PAUSE)
+  }
+  const clear = (): void => {
+    clearTimeout(pause.current)
+    const empty = { ...query, text: '' }
+    setQuery(empty)
+    started.current = empty
+    void options.clear()
+  }
+  const handleKey = (press: KeyboardEvent<HTMLInputElement>): void => {
+    // Enter ends the choice of a character in an input method.
+    if (press.nativeEvent.isComposing) return
+    if (press.key === 'Enter') {
+      press.preventDefault()
+      if (query.text === '') return
+      if (options.onEnter) options.onEnter(press)
+      else void begin(query)
+    } else if (press.key === 'Escape' && (query.text !== '' || isSearching)) {
+      press.preventDefault()
+      press.stopPropagation()
+      if (isSearching) void options.cancel()
+      else clear()
+    }
+  }
+  const start = async (): Promise<void> => {
+    if (started.current !== query) await begin(query)
+  }
+  return { query, change, clear, start, handleKey }
+}

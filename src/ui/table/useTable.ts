@@ -1,0 +1,31 @@
+// What every table of the app has: an element that scrolls, and a row that the keyboard is on.
+import { type KeyboardEvent, useState } from 'react'
+import type { RowIndex } from '../../base/units.ts'
+import type { TableScroller } from './tableScroller.ts'
+import { useActiveRow } from './useActiveRow.ts'
+import { type ScrollPlace, useTableScroller } from './useTableScroller.ts'
+
+interface TableOptions {
+  readonly place: ScrollPlace
+  readonly rowCount: number
+  /** Enter on a row. */
+  readonly onOpen: (row: RowIndex) => void
+}
+
+export interface Table {
+  readonly rowCount: number
+  readonly element: HTMLElement | null
+  readonly setElement: (element: HTMLElement | null) => void
+  readonly scroller: TableScroller
+  readonly activeRow: RowIndex
+  /** Moves the focus along when the table has it. */
+  readonly setActiveRow: (row: RowIndex) => void
+  readonly handleKeyDown: (press: KeyboardEvent<HTMLElement>) => void
+}
+
+export function useTable({ place, rowCount, onOpen }: TableOptions): Table {
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  const scroller = useTableScroller(place, element, rowCount)
+  const active = useActiveRow({ scroller, element, rowCount, onOpen })
+  return { rowCount, element, setElement, scroller, ...active }
+}
