@@ -185,6 +185,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@codemirror/lang-json': ['ui'],
   '@codemirror/language': ['ui'],
   '@codemirror/lint': ['ui'],
+  '@codemirror/merge': ['diff'],
   '@codemirror/state': ['ui'],
   '@codemirror/view': ['ui'],
   '@lezer/highlight': ['ui'],

@@ -1,8 +1,8 @@
 // What a fix changes in a line, for people: the changed places with a little of what stands around
 // them. The cost is linear in the length of the texts with small bounds on top, for lines of 50 MB.
 import type { TextOffset } from '../base/units.ts'
-import { diffTokens } from './tokenDiff.ts'
-import type { DiffHunk } from './tokenDiff.ts'
+import { splitsPair } from './surrogates.ts'
+import { type DiffHunk, diffTexts } from './textDiff.ts'
 
 /** A run of text. `omitted` code units after it are left out because it is long. */
 export interface DiffPiece {
@@ -40,7 +40,7 @@ const PIECE_END = 120
 
 /** The changed places of a line in order; nothing when the texts are equal. */
 export function diffWindows(before: string, after: string, options: DiffOptions): LineDiff {
-  const all = mergeClose(changedRanges(before, after))
+  const all = mergeClose(diffTexts(before, after))
   const hunks = all.slice(0, options.maxHunks)
   const windows: DiffWindow[] = []
   let group: DiffHunk[] = []
@@ -55,35 +55,6 @@ export function diffWindows(before: string, after: string, options: DiffOptions)
   }
   if (group.length) windows.push(makeWindow(before, after, group, options.context))
   return { windows, hiddenHunks: all.length - hunks.length }
-}
-
-/** The ranges that differ, ascending, none of them cutting a surrogate pair. */
-function changedRanges(before: string, after: string): readonly DiffHunk[] {
-  if (before === after) return []
-  const shorter = Math.min(before.length, after.length)
-  let prefix = 0
-  while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++
-  if (splitsPair(before, prefix) || splitsPair(after, prefix)) prefix--
-  let suffix = 0
-  const most = shorter - prefix
-  while (suffix < most) {
-    const a = before.charCodeAt(before.length - 1 - suffix)
-    if (a !== after.charCodeAt(after.length - 1 - suffix)) break
-    suffix++
-  }
-  if (splitsPair(before, before.length - suffix) || splitsPair(after, after.length - suffix)) {
-    suffix--
-  }
-  const hunks = diffTokens(
-    before.slice(prefix, before.length - suffix),
-    after.slice(prefix, after.length - suffix),
-  )
-  return hunks.map((hunk) => ({
-    fromA: hunk.fromA + prefix,
-    toA: hunk.toA + prefix,
-    fromB: hunk.fromB + prefix,
-    toB: hunk.toB + prefix,
-  }))
 }
 
 /** Between changed words a single equal code unit only makes the difference harder to read. */
@@ -141,10 +112,4 @@ function pushPiece(pieces: DiffPiece[], kind: DiffPiece['kind'], text: string): 
   if (splitsPair(text, tail)) tail++
   pieces.push({ kind, text: text.slice(0, head), omitted: tail - head })
   pieces.push({ kind, text: text.slice(tail), omitted: 0 })
-}
-
-/** Whether `at` is between the two halves of a surrogate pair. */
-function splitsPair(text: string, at: TextOffset): boolean {
-  if (at <= 0 || at >= text.length) return false
-  return (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00
 }

@@ -1,5 +1,5 @@
 // What two answers have in common and what not, in one reading order.
-import { diffTokens } from '../../../diff/tokenDiff.ts'
+import { type DiffHunk, diffTexts } from '../../../diff/textDiff.ts'
 
 export interface DiffRun {
   readonly kind: 'same' | 'removed' | 'added'
@@ -16,7 +16,7 @@ export function diffRuns(before: string, after: string): readonly DiffRun[] {
     if (text !== '') runs.push({ kind, text })
   }
   let at = 0
-  for (const { fromA, toA, fromB, toB } of joinNear(before, diffTokens(before, after))) {
+  for (const { fromA, toA, fromB, toB } of joinNear(before, diffTexts(before, after))) {
     push('same', before.slice(at, fromA))
     push('removed', before.slice(fromA, toA))
     push('added', after.slice(fromB, toB))
@@ -26,11 +26,9 @@ export function diffRuns(before: string, after: string): readonly DiffRun[] {
   return runs
 }
 
-type Hunk = ReturnType<typeof diffTokens>[number]
-
 /** Words that changed one after the other are one change; the spaces between them are none to see. */
-function joinNear(before: string, hunks: readonly Hunk[]): readonly Hunk[] {
-  const joined: Hunk[] = []
+function joinNear(before: string, hunks: readonly DiffHunk[]): readonly DiffHunk[] {
+  const joined: DiffHunk[] = []
   for (const hunk of hunks) {
     const last = joined.at(-1)
     if (last && !/\S/.test(before.slice(last.toA, hunk.fromA))) {
