@@ -106,7 +106,7 @@ export interface FoundRow {
   readonly row: RowIndex
 }
 
-export interface FileMap {
+export interface FileMapAnswer {
   readonly revision: number
   /** [cell]: a set of MAP_ bits. */
   readonly cells: Uint8Array
@@ -267,7 +267,7 @@ export interface DocumentApi {
    * whole number, as of pixels, and takes a byte each; 0 gives none. With fewer lines than cells a line
    * fills several.
    */
-  fileMap(cells: number): Promise<Result<FileMap>>
+  fileMap(cells: number): Promise<Result<FileMapAnswer>>
 
   /** Fails with `unknown-line` when it is no longer in the document. */
   readLine(id: LineId): Promise<Result<LineDetail>>

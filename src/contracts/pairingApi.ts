@@ -120,18 +120,18 @@ export interface PairPlace {
   readonly line: LineNumber
 }
 
-export interface CutText {
+export interface LineExcerpt {
   /** Cut after PAIR_TEXT_LIMIT code units. */
   readonly text: string
   readonly isCut: boolean
 }
 
-export interface RequestSide extends PairPlace, CutText {
+export interface RequestSide extends PairPlace, LineExcerpt {
   /** Absent for a line that is not JSON, or too long to be read in the page. */
   readonly reading: RequestReading | undefined
 }
 
-export interface AnswerSide extends PairPlace, CutText {
+export interface AnswerSide extends PairPlace, LineExcerpt {
   /** The one that counts. */
   readonly isCounted: boolean
   readonly reading: (AnswerContent & { readonly answers: readonly Answer[] }) | undefined

@@ -34,7 +34,7 @@ export function jsonExtent(
   let expected: Expected = 'value'
   let at = from
   for (;;) {
-    at = skipSpace(bytes, at)
+    at = skipSpaceBytes(bytes, at)
     const c = bytes[at]
     if (c === undefined) return { kind: 'cut', to: at }
     if (expected === 'after') {
@@ -52,7 +52,7 @@ export function jsonExtent(
         if (c !== QUOTE) return { kind: 'bad', to: at }
         const key = stringExtent(bytes, at, false)
         if (key.kind !== 'complete') return key
-        at = skipSpace(bytes, key.to)
+        at = skipSpaceBytes(bytes, key.to)
         if (at === bytes.length) return { kind: 'cut', to: at }
         if (bytes[at] !== 0x3a) return { kind: 'bad', to: at }
         at++
@@ -78,7 +78,7 @@ export function jsonExtent(
   }
 }
 
-export function skipSpace(bytes: Uint8Array, from: number): number {
+export function skipSpaceBytes(bytes: Uint8Array, from: number): number {
   let at = from
   for (;;) {
     const c = bytes[at]

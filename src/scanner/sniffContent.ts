@@ -1,7 +1,7 @@
 // What kind of file this is, from its first bytes: things that are better said once for the file
 // than at each of its lines.
 
-import { skipSpace } from './jsonExtent.ts'
+import { skipSpaceBytes } from './jsonExtent.ts'
 import { countElements, type JsonLayout, sniffLayout, wrappedArray } from './sniffLayout.ts'
 import { type TextKind, textKindOf } from './textKind.ts'
 
@@ -102,12 +102,12 @@ function layoutOf(bytes: Uint8Array, isWhole: boolean, lineEnd: LineEnd): Layout
   if (layout !== 'lines') return layout
   if (lineEnd === 'cr') return 'lone-cr'
   // Files that begin with an object are nearly all there are, and need no second look.
-  if (bytes[skipSpace(bytes, 0)] === OPEN_BRACE) return 'lines'
+  if (bytes[skipSpaceBytes(bytes, 0)] === OPEN_BRACE) return 'lines'
   return textKindOf(utf8.decode(bytes), isWhole) ?? 'lines'
 }
 
 function arrayOf(bytes: Uint8Array, layout: Layout, before: number): SniffedArray | undefined {
-  const first = skipSpace(bytes, 0)
+  const first = skipSpaceBytes(bytes, 0)
   const wrapped = layout === 'wrapped-array' ? wrappedArray(bytes, first) : undefined
   if (!wrapped && layout !== 'json-array') return undefined
   const { elements, to, isAll } = countElements(bytes, wrapped?.at ?? first)
@@ -116,7 +116,7 @@ function arrayOf(bytes: Uint8Array, layout: Layout, before: number): SniffedArra
 
 /** An action on the first line, and another one not far below. */
 function isBulk(bytes: Uint8Array): boolean {
-  if (bytes[skipSpace(bytes, 0)] !== OPEN_BRACE) return false
+  if (bytes[skipSpaceBytes(bytes, 0)] !== OPEN_BRACE) return false
   const lines = utf8.decode(bytes.subarray(0, BULK_BYTES)).split('\n').slice(0, 4)
   return (
     BULK_ACTION.test(lines[0] as string) && lines.slice(1).some((line) => BULK_ACTION.test(line))

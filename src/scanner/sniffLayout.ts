@@ -2,7 +2,7 @@
 // spread over lines only when the following lines really continue it: a lines file whose first line
 // is broken stays a lines file, and so does one with raw line feeds inside strings.
 
-import { jsonExtent, skipSpace } from './jsonExtent.ts'
+import { jsonExtent, skipSpaceBytes } from './jsonExtent.ts'
 
 /**
  * - `json-array`: the file is one array, over several lines, or on one line with only objects in it
@@ -30,7 +30,7 @@ export function sniffLayout(head: Uint8Array, isWhole: boolean): JsonLayout {
   let spreadValues = 0
   let singles = 0
   let records = 0
-  const first = skipSpace(head, 0)
+  const first = skipSpaceBytes(head, 0)
   let at = first
   while (at < head.length) {
     const { kind, to } = jsonExtent(head, at)
@@ -56,7 +56,7 @@ export function sniffLayout(head: Uint8Array, isWhole: boolean): JsonLayout {
     at =
       kind === 'complete'
         ? nextStart(head, to)
-        : skipSpace(head, nextLine(head, isSpread ? to : at))
+        : skipSpaceBytes(head, nextLine(head, isSpread ? to : at))
   }
   return spreadLines > singles && spreadValues >= records ? 'pretty-printed' : 'lines'
 }
@@ -73,20 +73,20 @@ export interface WrappedArray {
 
 /** The first array of objects that is the value of a key of the object at `from`. */
 export function wrappedArray(bytes: Uint8Array, from: number): WrappedArray | undefined {
-  let at = skipSpace(bytes, from)
+  let at = skipSpaceBytes(bytes, from)
   if (bytes[at] !== OPEN_BRACE) return undefined
   do {
-    const keyFrom = skipSpace(bytes, at + 1)
+    const keyFrom = skipSpaceBytes(bytes, at + 1)
     const key = jsonExtent(bytes, keyFrom)
     if (key.kind !== 'complete' || bytes[keyFrom] !== QUOTE) return undefined
-    const colon = skipSpace(bytes, key.to)
-    const value = skipSpace(bytes, colon + 1)
+    const colon = skipSpaceBytes(bytes, key.to)
+    const value = skipSpaceBytes(bytes, colon + 1)
     const extent = jsonExtent(bytes, value)
     if (bytes[value] === OPEN_BRACKET && holdsObjects(bytes, value, extent.to)) {
       return { key: utf8.decode(bytes.subarray(keyFrom + 1, key.to - 1)), at: value }
     }
     if (extent.kind !== 'complete') return undefined
-    at = skipSpace(bytes, extent.to)
+    at = skipSpaceBytes(bytes, extent.to)
   } while (bytes[at] === COMMA)
   return undefined
 }
@@ -97,16 +97,16 @@ export function countElements(
   from: number,
 ): { readonly elements: number; readonly to: number; readonly isAll: boolean } {
   let elements = 0
-  let at = skipSpace(bytes, from + 1)
+  let at = skipSpaceBytes(bytes, from + 1)
   for (;;) {
     const element = jsonExtent(bytes, at)
     if (element.kind !== 'complete') {
       return { elements, to: at, isAll: bytes[at] === CLOSE_BRACKET }
     }
     elements++
-    at = skipSpace(bytes, element.to)
+    at = skipSpaceBytes(bytes, element.to)
     if (bytes[at] !== COMMA) return { elements, to: at, isAll: bytes[at] === CLOSE_BRACKET }
-    at = skipSpace(bytes, at + 1)
+    at = skipSpaceBytes(bytes, at + 1)
   }
 }
 
@@ -118,7 +118,7 @@ function countLineFeeds(bytes: Uint8Array, from: number, to: number): number {
 
 /** Whether only whitespace follows, to the end of the file. */
 function isBlank(bytes: Uint8Array, from: number, isWhole: boolean): boolean {
-  return isWhole && skipSpace(bytes, from) === bytes.length
+  return isWhole && skipSpaceBytes(bytes, from) === bytes.length
 }
 
 function nextLine(bytes: Uint8Array, from: number): number {
@@ -128,20 +128,20 @@ function nextLine(bytes: Uint8Array, from: number): number {
 
 /** After a complete value: the next one, past a comma; or the next line when something else follows. */
 function nextStart(bytes: Uint8Array, from: number): number {
-  const at = skipSpace(bytes, from)
-  return bytes[at] === 0x2c ? skipSpace(bytes, at + 1) : at
+  const at = skipSpaceBytes(bytes, from)
+  return bytes[at] === 0x2c ? skipSpaceBytes(bytes, at + 1) : at
 }
 
 /** Whether all elements of the array at `from` that lie before `to` are objects, and there is one. */
 function holdsObjects(bytes: Uint8Array, from: number, to: number): boolean {
-  let at = skipSpace(bytes, from + 1)
+  let at = skipSpaceBytes(bytes, from + 1)
   if (bytes[at] !== 0x7b) return false
   while (at < to && bytes[at] === 0x7b) {
     const element = jsonExtent(bytes, at)
     if (element.kind !== 'complete') return element.kind === 'cut'
-    at = skipSpace(bytes, element.to)
+    at = skipSpaceBytes(bytes, element.to)
     if (bytes[at] !== 0x2c) return true
-    at = skipSpace(bytes, at + 1)
+    at = skipSpaceBytes(bytes, at + 1)
   }
   return at >= to
 }

@@ -1,7 +1,7 @@
 // One record that stands on several lines, although JSON Lines take one line each: because its strings
 // hold raw line breaks, or because it was written with indentation among records that were not.
 
-import { type JsonExtent, jsonExtent, skipSpace } from './jsonExtent.ts'
+import { type JsonExtent, jsonExtent, skipSpaceBytes } from './jsonExtent.ts'
 
 const LF = 0x0a
 const CR = 0x0d
@@ -15,11 +15,11 @@ const OPEN_BRACKET = 0x5b
  * whose elements are objects on lines of their own is not a record: these are the records.
  */
 export function recordExtent(bytes: Uint8Array, from: number): JsonExtent {
-  const at = skipSpace(bytes, from)
+  const at = skipSpaceBytes(bytes, from)
   const first = bytes[at]
   if (first !== OPEN_BRACE && first !== OPEN_BRACKET) return { kind: 'bad', to: at }
   if (first === OPEN_BRACKET) {
-    const element = skipSpace(bytes, at + 1)
+    const element = skipSpaceBytes(bytes, at + 1)
     const isNextLine = bytes.subarray(at, element).includes(LF)
     if (isNextLine && bytes[element] === OPEN_BRACE) return { kind: 'bad', to: element }
   }

@@ -11,7 +11,7 @@ import type {
   EditCommand,
   EditResult,
   ExportRequest,
-  FileMap,
+  FileMapAnswer,
   FoundLine,
   FoundRow,
   LineDetail,
@@ -165,7 +165,7 @@ export class DocumentSession implements DocumentApi {
     })
   }
 
-  fileMap(cells: number): Promise<Result<FileMap>> {
+  fileMap(cells: number): Promise<Result<FileMapAnswer>> {
     return this.#answer(async (doc) => ok({ revision: doc.revision, cells: fileMapOf(doc, cells) }))
   }
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export interface Notice {
+export interface LicenceNotice {
   readonly name: string
   readonly version: string
   /** SPDX identifier. */
@@ -28,7 +28,7 @@ export function packageFolderOf(moduleId: string): string | undefined {
 }
 
 /** Throws when the package has no licence text that we know: then no one may ship it. */
-export function noticeOf(folder: string): Notice {
+export function noticeOf(folder: string): LicenceNotice {
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly name: string
     readonly version: string
@@ -51,7 +51,7 @@ export function noticeOf(folder: string): Notice {
 }
 
 /** `ours` is the text of our own licence. Notices come out by name, then version. */
-export function writeNotices(ours: string, notices: readonly Notice[]): string {
+export function writeNotices(ours: string, notices: readonly LicenceNotice[]): string {
   const sorted = notices.toSorted(
     (a, b) => compare(a.name, b.name) || compare(a.version, b.version),
   )

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
-import { type Notice, noticeOf, packageFolderOf, writeNotices } from './licenceNotices.ts'
+import { type LicenceNotice, noticeOf, packageFolderOf, writeNotices } from './licenceNotices.ts'
 
 /** In the built folder; the start screen links to it. */
 const FILE_NAME = 'LICENSE.txt'
@@ -43,7 +43,7 @@ export function licencePlugins(root: string): { page: Plugin; worker: () => Plug
       // Workers are bundled when the modules that start them are transformed, long before this.
       generateBundle(_options, bundle) {
         collect(bundle)
-        const notices = new Map<string, Notice>()
+        const notices = new Map<string, LicenceNotice>()
         for (const folder of folders) {
           const notice = noticeOf(folder)
           notices.set(`${notice.name} ${notice.version}`, notice)

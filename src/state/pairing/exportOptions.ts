@@ -34,7 +34,7 @@ function usualChoice(spec: OptionSpec): OptionChoice {
   }
 }
 
-export function checkOf(choices: OptionChoices, name: string, spec: OptionSpec): boolean {
+export function isTicked(choices: OptionChoices, name: string, spec: OptionSpec): boolean {
   return (choices[name] ?? usualChoice(spec)) === true
 }
 
@@ -65,7 +65,7 @@ export function readOptions(
 function readOption(choices: OptionChoices, name: string, spec: OptionSpec): Result<OptionValue> {
   switch (spec.kind) {
     case 'check':
-      return ok(checkOf(choices, name, spec))
+      return ok(isTicked(choices, name, spec))
     case 'text':
       return ok(typedOf(choices, name).trim())
     case 'number':

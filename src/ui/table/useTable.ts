@@ -3,10 +3,10 @@ import { type KeyboardEvent, useState } from 'react'
 import type { RowIndex } from '../../base/units.ts'
 import type { TableScroller } from './tableScroller.ts'
 import { useActiveRow } from './useActiveRow.ts'
-import { type ScrollPlace, useTableScroller } from './useTableScroller.ts'
+import { type RememberedPlace, useTableScroller } from './useTableScroller.ts'
 
 interface TableOptions {
-  readonly place: ScrollPlace
+  readonly place: RememberedPlace
   readonly rowCount: number
   /** Enter on a row. */
   readonly onOpen: (row: RowIndex) => void

@@ -3,14 +3,14 @@ import { useLayoutEffect, useState } from 'react'
 import { TableScroller } from './tableScroller.ts'
 
 /** Where a table was when it was last shown. */
-export interface ScrollPlace {
+export interface RememberedPlace {
   /** In pixels from the first row. */
   offset: number
 }
 
 /** `place` is read when the table is shown and written when it is not any more. */
 export function useTableScroller(
-  place: ScrollPlace,
+  place: RememberedPlace,
   element: HTMLElement | null,
   rowCount: number,
 ): TableScroller {

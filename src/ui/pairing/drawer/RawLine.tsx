@@ -1,12 +1,12 @@
 // The text of a line as it stands in its file, or laid out. Nothing can be typed here.
 import type { JSX } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
-import type { CutText } from '../../../contracts/pairingApi.ts'
+import type { LineExcerpt } from '../../../contracts/pairingApi.ts'
 import { CodeEditor } from '../../text/CodeEditor.tsx'
 import { FormattedText } from '../../text/FormattedText.tsx'
 import styles from './PairDrawer.module.css'
 
-export interface RawLineProps extends CutText {
+export interface RawLineProps extends LineExcerpt {
   /** 'Raw request line'. */
   readonly label: string
   readonly isFormatted: boolean

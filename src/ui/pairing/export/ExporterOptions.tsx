@@ -2,7 +2,7 @@
 import type { JSX } from 'react'
 import type { PairingFacts } from '../../../contracts/pairingApi.ts'
 import type { OptionSpec, OptionSpecs } from '../../../pairing/exportOptions.ts'
-import { checkOf, parseNumber, typedOf } from '../../../state/pairing/exportOptions.ts'
+import { isTicked, parseNumber, typedOf } from '../../../state/pairing/exportOptions.ts'
 import { choosePairOption, useExportPairs } from '../../../state/pairing/exportPairs.ts'
 import { CheckRow } from './CheckRow.tsx'
 import styles from './ExportOptions.module.css'
@@ -45,7 +45,7 @@ function OptionRow({ name, spec, facts }: OptionRowProps): JSX.Element {
       return (
         <CheckRow
           title={spec.title}
-          isChecked={checkOf(choices, name, spec)}
+          isChecked={isTicked(choices, name, spec)}
           onCheck={(isChecked) => choosePairOption(name, isChecked)}
         />
       )

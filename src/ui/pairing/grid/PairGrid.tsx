@@ -15,7 +15,7 @@ import { closePairDrawer, openPair } from '../../../state/pairing/selection.ts'
 import { rangeFinder } from '../../table/rowText.ts'
 import { requestAround, TableGrid } from '../../table/TableGrid.tsx'
 import { useTable } from '../../table/useTable.ts'
-import type { ScrollPlace } from '../../table/useTableScroller.ts'
+import type { RememberedPlace } from '../../table/useTableScroller.ts'
 import { PAIR_MIN_WIDTH, PAIR_TRACKS } from './pairColumns.ts'
 import { PairGridHeader } from './PairHeader.tsx'
 import { PairRowView } from './PairRowView.tsx'
@@ -25,7 +25,7 @@ import { usePairPlace } from './usePairPlace.ts'
 const LAYOUT = { tracks: PAIR_TRACKS, minWidth: PAIR_MIN_WIDTH }
 
 /** Remembered while lines are shown. */
-const place: ScrollPlace = { offset: 0 }
+const place: RememberedPlace = { offset: 0 }
 
 interface PairGridProps {
   readonly rows: PairRows
