@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { getFix, matchesCode } from './registry.ts'
-import { proposeFix, proposeFixes, textsAfter } from './proposeFixes.ts'
+import { firstSafeFix, proposeFix, proposeFixes, textsAfter } from './proposeFixes.ts'
 import { diagnosticOf, lineOf, lineOfBytes } from './testing/lineOf.ts'
 
 function proposed(
@@ -16,6 +16,15 @@ function proposed(
 describe('proposeFixes', () => {
   it('has nothing for a line without diagnostics', () => {
     expect(proposed('{"a":1}')).toEqual([])
+  })
+
+  it('closes what the file ends in for one line only: more than brackets may be gone', () => {
+    const text = '{"messages": [{"role": "user"'
+    const idsForAll = (code: string) =>
+      firstSafeFix(lineOf(text), [diagnosticOf(code)], code)?.fix.id
+    expect(proposed(text, 'truncated-line')[0]?.[0]).toBe('closeBrackets')
+    expect(idsForAll('truncated-line')).toBeUndefined()
+    expect(idsForAll('unclosed-bracket')).toBe('closeBrackets')
   })
 
   it('takes the quoting of CSV away before it takes the line for several values', () => {

@@ -1,4 +1,5 @@
-// Only closing brackets lack at the end of the line.
+// Only closing brackets lack at the end of the line. Where the file ends there, more than brackets may be
+// gone: a request that would be sent without its prompt. That is for the eye.
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
@@ -8,7 +9,10 @@ export const fix = defineFix({
   order: 22,
   codes: ['unclosed-bracket', 'truncated-line'],
   safeForAll: true,
-  propose: ({ text }) => repairSyntax(text, 'closing'),
+  propose({ text, diagnostic }) {
+    const closed = repairSyntax(text, 'closing')
+    return closed && { ...closed, isForOneLine: diagnostic.code === 'truncated-line' }
+  },
   examples: [
     { code: 'unclosed-bracket', before: '{"a": 1', after: ['{"a": 1}'] },
     {

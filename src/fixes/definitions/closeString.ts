@@ -8,7 +8,10 @@ export const fix = defineFix({
   order: 23,
   codes: ['unterminated-string', 'truncated-line'],
   safeForAll: true,
-  propose: ({ text }) => repairSyntax(text, 'unterminated-string'),
+  propose({ text, diagnostic }) {
+    const closed = repairSyntax(text, 'unterminated-string')
+    return closed && { ...closed, isForOneLine: diagnostic.code === 'truncated-line' }
+  },
   examples: [
     { code: 'unterminated-string', before: '{"a": "b}', after: ['{"a": "b"}'] },
     {
