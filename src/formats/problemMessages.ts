@@ -211,5 +211,6 @@ function show(value: unknown): string {
   if (value === -Infinity) return 'too small a number'
   const text = typeof value === 'string' ? value.slice(0, VALUE_SHOWN + 1) : value
   const shown = JSON.stringify(text) ?? 'nothing'
-  return shown.length > VALUE_SHOWN ? `${shown.slice(0, VALUE_SHOWN)}…` : shown
+  if (shown.length <= VALUE_SHOWN) return shown
+  return `${shown.slice(0, VALUE_SHOWN)}…${typeof value === 'string' ? '"' : ''}`
 }
