@@ -50,7 +50,9 @@ export async function explainRepeats(
   return [
     {
       ...(isLater ? later : firstFinding),
-      message: keyRule ? keyMessage(keyRule, own.key, names, isLater) : lineMessage(names, isLater),
+      message: keyRule
+        ? keyMessage(keyRule, own.key, names, isLater, doc.format.role === 'result')
+        : lineMessage(names, isLater),
       relatedLines: related,
       ...(keyRule && placeOf(keyRule, text)),
     },
@@ -78,9 +80,16 @@ function placeOf({ path }: KeyRule, text: string): Pick<Diagnostic, 'path' | 'ra
   return { path, ...(range && { range }) }
 }
 
-function keyMessage({ path }: KeyRule, key: string, names: string, isLater: boolean): string {
+function keyMessage(
+  { path }: KeyRule,
+  key: string,
+  names: string,
+  isLater: boolean,
+  isResult: boolean,
+): string {
+  const advice = isResult ? 'A request has one result.' : 'Every line needs its own.'
   return isLater
-    ? `${JSON.stringify(key)} is already the ${path.join('.')} of ${names}. Every line needs its own.`
+    ? `${JSON.stringify(key)} is already the ${path.join('.')} of ${names}. ${advice}`
     : `${JSON.stringify(key)} is repeated in ${names}, which counts as wrong there.`
 }
 

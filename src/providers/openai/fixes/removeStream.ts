@@ -11,10 +11,11 @@ export const fix = defineFix({
   safeForAll: true,
   drops: true,
   propose({ text }) {
-    if (!parseObject(text)) return undefined
-    return replaceBy(
-      removeMember(removeMember(text, ['body'], 'stream'), ['body'], 'stream_options'),
-    )
+    const line = parseObject(text)
+    if (!line) return undefined
+    // Anthropic's requests have their parameters in "params".
+    const at = [Object.hasOwn(line, 'body') ? 'body' : 'params']
+    return replaceBy(removeMember(removeMember(text, at, 'stream'), at, 'stream_options'))
   },
   examples: [
     {
@@ -36,6 +37,11 @@ export const fix = defineFix({
       code: 'streaming-unsupported',
       before: '{"body": {"stream": true}}',
       after: ['{"body": {}}'],
+    },
+    {
+      code: 'streaming-unsupported',
+      before: '{"custom_id": "問", "params": {"stream": true, "max_tokens": 64}}',
+      after: ['{"custom_id": "問", "params": {"max_tokens": 64}}'],
     },
   ],
 })

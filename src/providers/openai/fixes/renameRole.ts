@@ -19,9 +19,9 @@ const ROLES: Readonly<Record<string, string>> = {
 
 export const fix = defineFix({
   id: 'renameRole',
-  title: 'Use the role names of OpenAI',
+  title: 'Use the role names of the API',
   order: 54,
-  codes: ['value:body.messages[].role', 'value:messages[].role'],
+  codes: ['value:body.messages[].role', 'value:messages[].role', 'value:params.messages[].role'],
   safeForAll: true,
   propose({ text, diagnostic }) {
     const at = diagnostic.path?.indexOf('messages') ?? -1
