@@ -17,7 +17,7 @@ export function foldersIn(path: string): readonly string[] {
 /** Whatever is in a folder and is no expectation, by name. */
 export function filesIn(path: string): readonly GoldenFile[] {
   return readdirSync(path)
-    .filter((name) => !name.endsWith('.golden.txt'))
+    .filter((name) => !name.endsWith('golden.txt'))
     .sort()
     .map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${path}/${name}`)) }))
 }
