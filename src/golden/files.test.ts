@@ -27,33 +27,38 @@ describe.each(foldersIn(FILES))('%s', (formatId) => {
   test.each(filesIn(folder))('$name', async ({ name, bytes }) => {
     const opened = await openText(bytes, { name })
     expect(opened.facts().formatId).toBe(formatId)
-    const asOpened = await describeFile(opened)
-    expect(await bytesOf(opened)).toEqual(bytes)
+    const parts = [await describeFile(opened)]
+    const before = summaryOf(opened)
+    expect(lettersOf(await exported(opened))).toBe(lettersOf(bytes))
 
     const steps = await fixEverything(opened)
-    const asFixed = await describeFile(opened)
-    const changes = await describeChanges(opened)
-    const parts =
-      steps.length === 0
-        ? [asOpened]
-        : [asOpened, `After fixing\n\n${describeSteps(steps)}`, changes, asFixed]
+    if (steps.length > 0) {
+      parts.push(`After fixing\n\n${describeSteps(steps)}`)
+      parts.push(await describeChanges(opened), await describeFile(opened))
+    }
     const golden = `${parts.join(`\n\n${'-'.repeat(80)}\n`)}\n`
     await expect(golden).toMatchFileSnapshot(`files/${formatId}/${stemOf(name)}.golden.txt`)
+    if (steps.length === 0) return
 
-    const reopened = await openText(await bytesOf(opened), { name })
+    const reopened = await openText(await exported(opened), { name })
     expect(summaryOf(reopened)).toEqual(summaryOf(opened))
-    expect(await reopened.texts()).toEqual(await opened.texts())
+    expect(await reopened.verdicts()).toEqual(await opened.verdicts())
 
     while (opened.facts().undoLabel !== undefined) valueOf(await opened.session.undo())
-    expect(await bytesOf(opened)).toEqual(bytes)
-    expect(await describeFile(opened)).toBe(asOpened)
+    expect(lettersOf(await exported(opened))).toBe(lettersOf(bytes))
+    expect(summaryOf(opened)).toEqual(before)
   })
 })
 
 /** All lines as an export writes them that changes nothing. */
-async function bytesOf({ session }: OpenedText): Promise<Uint8Array> {
+async function exported({ session }: OpenedText): Promise<Uint8Array> {
   const request = { jobId: 'export', selection: { kind: 'all' }, exporterId: 'jsonl' } as const
   return new Uint8Array(await valueOf(await session.exportBlob(request, () => {})).arrayBuffer())
+}
+
+/** A letter for each byte: comparing arrays of them takes a hundred times as long. */
+function lettersOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1')
 }
 
 function summaryOf({ facts }: OpenedText): object {

@@ -1,42 +1,30 @@
 // What each export writes of a pairing: how much, what is left out and why, and the files by their
 // beginning and a hash of their bytes.
 import { createHash } from 'node:crypto'
-import { JOINED_FIELDS, type PairExport } from '../../contracts/pairingApi.ts'
+import type { OptionSpecs, OptionValue } from '../../pairing/exportOptions.ts'
 import type { PairingSession } from '../../pairing/session/pairingSession.ts'
 import { cutText } from './cutText.ts'
 import { valueOf } from './valueOf.ts'
 
-const ALL = { filter: {}, order: 'requests' } as const
-
-/** One of each kind; the type holds the list to be complete. */
-const EXPORTS: { readonly [Kind in PairExport['kind']]: PairExport & { readonly kind: Kind } } = {
-  retry: {
-    kind: 'retry',
-    options: {
-      failed: true,
-      missing: true,
-      unusable: ['cut-off', 'filtered', 'refused', 'empty', 'not-json', 'schema-mismatch'],
-    },
-  },
-  joinedJsonl: { kind: 'joinedJsonl', view: ALL, fields: JOINED_FIELDS },
-  joinedCsv: { kind: 'joinedCsv', view: ALL, fields: JOINED_FIELDS, byteOrderMark: false },
-  trainingSet: { kind: 'trainingSet', view: ALL },
-  answers: { kind: 'answers', view: ALL },
-  merged: { kind: 'merged' },
-  report: { kind: 'report' },
-}
+const ALL_ROWS = { filter: {}, order: 'requests' } as const
 
 /** Code units of the beginning of a file. */
 const SHOWN = 300
 
 export async function describeExports(pairing: PairingSession): Promise<string> {
   const told: string[] = []
-  for (const what of Object.values(EXPORTS)) {
-    const request = { jobId: 'export', what, baseName: 'batch' }
+  for (const { id, options } of valueOf(await pairing.exporters())) {
+    const request = {
+      jobId: 'export',
+      exporterId: id,
+      view: ALL_ROWS,
+      options: withAllItems(options),
+      baseName: 'batch',
+    }
     const plan = valueOf(await pairing.planExport(request))
     const { files, written, leftOut } = valueOf(await pairing.exportBlobs(request, () => {}))
     told.push(
-      `${what.kind}: ${plan.count} planned, ${written} written`,
+      `${id}: ${plan.count} planned, ${written} written`,
       ...plan.notes.map((note) => `  ${note}`),
       ...leftOut.map(({ count, reason }) => `  left out ${count}: ${reason}`),
     )
@@ -47,4 +35,13 @@ export async function describeExports(pairing: PairingSession): Promise<string> 
     }
   }
   return told.join('\n')
+}
+
+/** Of every list all items, such as all fields; everything else as the export has it. */
+function withAllItems(specs: OptionSpecs): Readonly<Record<string, OptionValue>> {
+  return Object.fromEntries(
+    Object.entries(specs).flatMap(([name, spec]) =>
+      spec.kind === 'list' ? [[name, spec.items.map(({ value }) => value)]] : [],
+    ),
+  )
 }
