@@ -66,6 +66,8 @@ export interface RunningJob {
   readonly key: DocumentKey
   /** 'Fixing 3,000 lines': also the progress bar's name. */
   readonly title: string
+  /** The export dialog shows it. */
+  readonly isExport: boolean
   /** Absent until something is known of it. */
   readonly progress?: Progress | undefined
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { ok } from '../../base/result.ts'
+import { fail, ok } from '../../base/result.ts'
 import { lineId } from '../../base/units.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient, setSource } from '../clients.ts'
 import { activeDocument, blankDocument, store } from '../store.ts'
-import { saveDocumentAs } from './exportDocument.ts'
+import { exportDocument, saveDocumentAs } from './exportDocument.ts'
 
 test('the selected line stays selected when saving gives it another id', async () => {
   const facts = { state: 'ready', revision: 3 } as DocumentFacts
@@ -33,4 +33,26 @@ test('the selected line stays selected when saving gives it another id', async (
   const handle = { name: 'b.jsonl', getFile: async () => new File([], 'b.jsonl') }
   expect(await saveDocumentAs(handle as FileSystemFileHandle)).toBe(true)
   expect(activeDocument()?.selection).toMatchObject({ id: lineId(6), index: 6 })
+})
+
+test('the export dialog finds its job, whatever that is called', async () => {
+  const facts = { state: 'ready', revision: 3 } as DocumentFacts
+  const tab = { ...blankDocument, key: 'doc', name: 'a.jsonl', facts }
+  store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
+  const seen: unknown[] = []
+  const client: Partial<DocumentClient> = {
+    checkFile: async () => ok(),
+    exportBlob: async (_request, onProgress) => {
+      onProgress({ unit: 'bytes', done: 1, total: 4 })
+      seen.push(...store.getState().jobs)
+      return fail('cancelled', 'Stopped.')
+    },
+    close: () => {},
+  }
+  setClient('doc', client as DocumentClient)
+  setSource('doc', { file: new File([], 'a.jsonl') })
+  const options = { selection: { kind: 'all' }, exporterId: 'jsonl', fileName: 'b.jsonl' } as const
+  expect(await exportDocument(options)).toBe(false)
+  expect(seen).toMatchObject([{ isExport: true, progress: { done: 1, total: 4 } }])
+  expect(store.getState().jobs).toEqual([])
 })

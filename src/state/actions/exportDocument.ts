@@ -36,8 +36,12 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
   const client = clientOf(tab.key)
   const title = `Exporting ${handle?.name ?? fileName}`
   if (handle) {
-    const written = await runJob(tab.key, title, (jobId, onProgress) =>
-      client.exportToFile({ jobId, selection, exporterId }, handle, onProgress),
+    const written = await runJob(
+      tab.key,
+      title,
+      (jobId, onProgress) =>
+        client.exportToFile({ jobId, selection, exporterId }, handle, onProgress),
+      { isExport: true },
     )
     if (!written.ok) {
       showFailure(written.failure)
@@ -46,8 +50,11 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     showMessage('status', `Wrote ${formatBytes(written.value)} to ${handle.name}.`)
     return true
   }
-  const blob = await runJob(tab.key, title, (jobId, onProgress) =>
-    client.exportBlob({ jobId, selection, exporterId }, onProgress),
+  const blob = await runJob(
+    tab.key,
+    title,
+    (jobId, onProgress) => client.exportBlob({ jobId, selection, exporterId }, onProgress),
+    { isExport: true },
   )
   if (!blob.ok) {
     showFailure(blob.failure)

@@ -18,10 +18,11 @@ export async function runJob<T>(
   key: DocumentKey,
   title: string,
   work: (jobId: string, onProgress: OnProgress) => Promise<T>,
+  { isExport = false }: { readonly isExport?: boolean } = {},
 ): Promise<T> {
   const jobId = newJobId()
   store.setState((state) => ({
-    jobs: [...state.jobs, { jobId, key, title }],
+    jobs: [...state.jobs, { jobId, key, title, isExport }],
   }))
   try {
     return await work(jobId, (progress) => {

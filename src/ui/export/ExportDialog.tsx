@@ -118,7 +118,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
 
 function ExportProgress({ tab }: { readonly tab: DocumentTab }): JSX.Element {
   const jobs = useApp((state) => state.jobs)
-  const job = jobs.find((entry) => entry.key === tab.key && entry.title.startsWith('Exporting'))
+  const job = jobs.find((entry) => entry.key === tab.key && entry.isExport)
   return (
     <>
       <span className={styles['fileName']}>{job?.title ?? 'Checking the file'}</span>
