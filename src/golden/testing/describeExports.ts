@@ -19,7 +19,6 @@ export async function describeExports(pairing: PairingSession): Promise<string> 
       exporterId: id,
       view: ALL_ROWS,
       options: withAllItems(options),
-      baseName: 'batch',
     }
     const plan = valueOf(await pairing.planExport(request))
     const { files, written, leftOut } = valueOf(await pairing.exportBlobs(request, () => {}))
