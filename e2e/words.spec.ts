@@ -24,12 +24,12 @@ test('messages name what is wrong, whole and in plain words', async ({ app }) =>
   }
 })
 
-test('half a pair, a key with a space and a misspelt one are fixed by their fixes', async ({
+test('a lone surrogate, a key with a space and a misspelt one are fixed by their fixes', async ({
   app,
 }) => {
   await app.open(fixturePath('words/requests.jsonl'))
   for (const [line, fix, after] of [
-    [2, /Replace the half of the pair by U\+FFFD/, 'cut \\ufffd'],
+    [2, /Replace the lone surrogate with U\+FFFD/, 'cut \\ufffd'],
     [5, /Remove the whitespace from the key/, '"method":"POST"'],
     [6, /Rename to the known key/, '"max_tokens":5'],
   ] as const) {
