@@ -7,7 +7,7 @@ import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import type { DocumentTables } from './documentTables.ts'
 import { grown } from './growableNumbers.ts'
 import { idOfSlot } from './lineSlot.ts'
-import { DELETED_BIT, EDITED_BIT, MATCH_BIT, FINDING_SET_MASK, WORD_LIMIT } from './lineStates.ts'
+import { DELETED_BIT, EDITED_BIT, FINDING_SET_LIMIT, MATCH_BIT, WORD_LIMIT } from './lineStates.ts'
 
 /** Positions per count. */
 const STRETCH = 1024
@@ -227,21 +227,23 @@ export function countMembers(
 /** [word]: 1 for a line of that kind; deleted lines are of none. */
 export function membershipOf(view: ViewKind): Uint8Array {
   const belongs = new Uint8Array(WORD_LIMIT)
-  for (let word = 0; word < WORD_LIMIT; word++) {
-    if ((word & DELETED_BIT) === 0) belongs[word] = isIn(view, word) ? 1 : 0
+  // All words with the same bits above the finding set at once: a table is made for each view of a
+  // document, and one for each cause.
+  for (let bits = 0; bits < WORD_LIMIT; bits += FINDING_SET_LIMIT) {
+    if ((bits & DELETED_BIT) !== 0) continue
+    if (view.kind === 'findingSets') belongs.set(view.members, bits)
+    else if (hasBit(view.kind, bits)) belongs.fill(1, bits, bits + FINDING_SET_LIMIT)
   }
   return belongs
 }
 
-function isIn(view: ViewKind, word: number): boolean {
-  switch (view.kind) {
+function hasBit(kind: 'all' | 'edited' | 'matches', bits: number): boolean {
+  switch (kind) {
     case 'all':
       return true
     case 'edited':
-      return (word & EDITED_BIT) !== 0
+      return (bits & EDITED_BIT) !== 0
     case 'matches':
-      return (word & MATCH_BIT) !== 0
-    case 'findingSets':
-      return view.members[word & FINDING_SET_MASK] === 1
+      return (bits & MATCH_BIT) !== 0
   }
 }
