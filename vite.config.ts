@@ -65,6 +65,8 @@ export default defineConfig(({ command }) => ({
           // One set of modules for all files of a thread: no test may depend on having its own.
           isolate: false,
           pool: 'threads' as const,
+          // Vitest would leave one core to itself, half of a small machine, and has little to do there.
+          maxWorkers: '100%',
         },
       },
       {

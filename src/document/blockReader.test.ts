@@ -49,7 +49,7 @@ test('blocks are those of the index, in whatever reads', async () => {
       }
       for (const [from, to] of reads) expect(to - from).toBeLessThanOrEqual(4 * 1024 * 1024)
     }),
-    { seed: 5, ...runs(60) },
+    runs(60),
   )
 })
 
@@ -71,7 +71,7 @@ test.each([
       }
       expect(seen).toEqual(wanted)
     }),
-    { seed: 6, ...runs(40) },
+    runs(40),
   )
 })
 

@@ -15,7 +15,7 @@ test('paths are read as they are shown', () => {
     fc.property(fc.array(step, { minLength: 1 }), (path) => {
       expect(parseKeyPath(formatPath(path))).toEqual(path)
     }),
-    { seed: 4, ...runs(200) },
+    runs(200),
   )
 })
 

@@ -16,6 +16,14 @@ export interface CacheLimits {
   readonly entries: number
   /** Milliseconds between the last verdict and the writing of the entry: the page comes first. */
   readonly delay: number
+  /**
+   * Milliseconds that a file is kept waiting when the store does not say what it has, or does not give
+   * it. It does within two or three, unless the machine is so busy that reading takes much longer, too.
+   */
+  readonly listPatience: number
+  readonly findPatience: number
+  /** Milliseconds of writing after which someone who waits comes first, and no entry is kept. */
+  readonly writePatience: number
 }
 
 export const CACHE_LIMITS: CacheLimits = {
@@ -23,6 +31,9 @@ export const CACHE_LIMITS: CacheLimits = {
   totalBytes: 256 * 1024 * 1024,
   entries: 32,
   delay: 500,
+  listPatience: 500,
+  findPatience: 3000,
+  writePatience: 250,
 }
 
 /**
@@ -30,16 +41,6 @@ export const CACHE_LIMITS: CacheLimits = {
  * changed so shortly before it was read could change again without a new time, so it is not kept.
  */
 const TIME_STEP = 2000
-
-/**
- * Milliseconds that a file is kept waiting when the store does not answer. It does within two or
- * three, unless the machine is so busy that reading takes much longer, too.
- */
-const LIST_PATIENCE = 500
-const FIND_PATIENCE = 3000
-
-/** Milliseconds of writing after which someone who waits comes first, and no entry is kept. */
-const WRITE_PATIENCE = 250
 
 /** What tells one state of a file from another, beside its bytes. */
 export interface FileStamp {
@@ -74,12 +75,12 @@ export class ResultCache {
   find(file: FileStamp, source: ByteSource): Promise<FoundResults | undefined> {
     // Whatever goes wrong here, the file can be read instead.
     const found = this.#find(file, source).catch(() => undefined)
-    return within(FIND_PATIENCE, found)
+    return within(this.limits.findPatience, found)
   }
 
   async #find(file: FileStamp, source: ByteSource): Promise<FoundResults | undefined> {
     if (file.size < this.limits.fromFileBytes) return undefined
-    const names = await within(LIST_PATIENCE, this.#store.names())
+    const names = await within(this.limits.listPatience, this.#store.names())
     const prefix = this.#prefixOf(file)
     if (!names?.some((name) => name.startsWith(prefix))) return undefined
     const identity = await this.#identityOf(file, source)
@@ -147,7 +148,8 @@ export class ResultCache {
       for (const piece of packed.pieces()) {
         isWhole = writer.write(piece)
         if (slice.isOver) await slice.breathe()
-        if (isWaitedFor() && performance.now() - startedAt > WRITE_PATIENCE) isWhole = false
+        const elapsed = performance.now() - startedAt
+        if (isWaitedFor() && elapsed > this.limits.writePatience) isWhole = false
         if (!isWhole) break
       }
     } finally {

@@ -153,7 +153,7 @@ test('a document from cached results equals one that was read, under any command
       expect(await everything(again)).toEqual(await everything(read))
     }),
     // Each run opens two documents and looks at them from all sides.
-    runs(5),
+    runs(100, 12),
   )
 }, 120_000)
 
@@ -178,7 +178,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
           expect(again.facts()).toMatchObject({ isCached: true, formatId: format.id })
         },
       ),
-      runs(2),
+      runs(100, 2),
     )
   })
 })

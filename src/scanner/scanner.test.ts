@@ -79,9 +79,7 @@ describe('grammar', () => {
   it('finds valid lines valid', () => {
     fc.assert(
       fc.property(validLine, (bytes) => scanner.scanLine(bytes).code === 'valid'),
-      {
-        numRuns: 1000,
-      },
+      runs(1000),
     )
   })
 

@@ -10,8 +10,14 @@ const QUICK_LEAST = 20
 
 const FUZZ_FACTOR = 20
 
-/** `full`: enough to find what is rare, too. A number up to 20 is run in full. */
-export function runs(full: number): { readonly numRuns: number } {
-  if (import.meta.env.MODE === 'fuzz') return { numRuns: full * FUZZ_FACTOR }
-  return { numRuns: Math.min(full, Math.max(QUICK_LEAST, Math.round(full * QUICK_SHARE))) }
+/**
+ * `full`: enough to find what is rare, too. A number up to 20 is run in full. `quick` is for cases that
+ * take long, or of which the same law tries others elsewhere, as for every format.
+ */
+export function runs(full: number, quick = quickRuns(full)): { readonly numRuns: number } {
+  return { numRuns: import.meta.env.MODE === 'fuzz' ? full * FUZZ_FACTOR : quick }
+}
+
+function quickRuns(full: number): number {
+  return Math.min(full, Math.max(QUICK_LEAST, Math.round(full * QUICK_SHARE)))
 }

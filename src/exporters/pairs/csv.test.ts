@@ -55,7 +55,7 @@ describe('CSV', () => {
           cells.map((row) => row.map(withoutApostrophes)),
         )
       }),
-      { ...runs(1000), seed: 3 },
+      runs(1000),
     )
   })
 
@@ -69,7 +69,7 @@ describe('CSV', () => {
           [],
         )
       }),
-      { ...runs(3000), seed: 3 },
+      runs(3000),
     )
   })
 

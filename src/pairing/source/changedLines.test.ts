@@ -132,6 +132,6 @@ test('lines brought up to date are lines read again', async () => {
         expect(plain(lines)).toEqual(plain(await readAll(session)))
       },
     ),
-    { seed: 21, ...runs(60) },
+    runs(60),
   )
 })

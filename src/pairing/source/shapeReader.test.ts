@@ -78,7 +78,7 @@ function nearLines(seeds: readonly string[]): fc.Arbitrary<string[]> {
 function check(
   role: PairRole,
   seeds: readonly string[],
-  { keyPath = 'custom_id', runs = 400, providerId = 'openai' } = {},
+  { keyPath = 'custom_id', full = 400, providerId = 'openai' } = {},
 ): number {
   let recognised = 0
   const reader = () => readerOf(role, keyPath, providerId)
@@ -89,7 +89,7 @@ function check(
       recognised += fast.recognised
       expect(fast.lines).toEqual(read(lines, reader(), false, 1).lines)
     }),
-    { numRuns: runs, seed: 12 },
+    runs(full),
   )
   return recognised
 }
@@ -177,8 +177,8 @@ describe('recognised lines are as they are read', () => {
     'error.code',
     'id[0]',
   ])('keys at %s', (path) => {
-    check('answers', results, { keyPath: path, runs: 40 })
-    check('requests', requests, { keyPath: path, runs: 40 })
+    check('answers', results, { keyPath: path, full: 40 })
+    check('requests', requests, { keyPath: path, full: 40 })
   })
 
   test('lines with other words and numbers', () => {
@@ -235,7 +235,7 @@ describe('recognised lines are as they are read', () => {
         const fast = read(lines, readerOf('answers'), true)
         expect(fast.lines).toEqual(read(lines, readerOf('answers'), false, 1).lines)
       }),
-      { ...runs(200), seed: 3 },
+      runs(200),
     )
   })
 })

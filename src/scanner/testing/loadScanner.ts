@@ -2,6 +2,12 @@
 
 import { readFile } from 'node:fs/promises'
 
-export async function loadScannerModule(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(new URL('../scanner.wasm', import.meta.url)))
+let compiled: Promise<WebAssembly.Module> | undefined
+
+/** Compiled once for all tests of a thread: many of them open a document for each case that they try. */
+export function loadScannerModule(): Promise<WebAssembly.Module> {
+  compiled ??= readFile(new URL('../scanner.wasm', import.meta.url)).then((bytes) =>
+    WebAssembly.compile(bytes),
+  )
+  return compiled
 }

@@ -31,7 +31,10 @@ export interface Device {
   readonly open: (content: string | Uint8Array, options?: FileOptions) => Promise<OpenedFile>
 }
 
-/** Keeps files of any size at once, unless limits say otherwise. */
+/** No file is read, and no entry given up, because the machine that runs the tests is busy. */
+const PATIENT = { listPatience: 60_000, findPatience: 60_000, writePatience: 60_000 }
+
+/** Keeps files of any size at once and however long it takes, unless limits say otherwise. */
 export function createDevice(limits: Partial<CacheLimits> = {}): Device {
   const store = createMemoryStore()
   const sessions: DocumentSession[] = []
@@ -43,6 +46,7 @@ export function createDevice(limits: Partial<CacheLimits> = {}): Device {
         ...CACHE_LIMITS,
         fromFileBytes: 0,
         delay: 0,
+        ...PATIENT,
         ...limits,
       })
       const session = new DocumentSession(loadScannerModule, kept)

@@ -120,7 +120,7 @@ describe('a request that is sent again', () => {
         })
         expect(blanked(now, made)).toEqual(blanked(record, made))
       }),
-      { ...runs(2000), seed: 7 },
+      runs(2000),
     )
   })
 
@@ -139,7 +139,7 @@ describe('a request that is sent again', () => {
         )
         expect(without(after, paths)).toBe(without(line, paths))
       }),
-      { ...runs(2000), seed: 7 },
+      runs(2000),
     )
   })
 
@@ -150,7 +150,6 @@ describe('a request that is sent again', () => {
         const { model } = provider.readRequest(JSON.parse(line))
         if (model !== undefined) expect(change(provider, line, { model }).after).toBe(line)
       }),
-      { seed: 7 },
     )
   })
 })

@@ -114,7 +114,7 @@ describe('a training line', () => {
         const { findings } = validator.validate(JSON.parse(String(written.content)))
         expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
       }),
-      { ...runs(6000), seed: 11 },
+      runs(6000),
     )
     expect(lines).toBeGreaterThan(100)
   })

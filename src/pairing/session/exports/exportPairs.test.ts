@@ -287,7 +287,7 @@ describe.each(EXPORTS.map((what, i) => [`${what.exporterId} ${i}`, what] as cons
             })
           },
         ),
-        { ...runs(20), seed: 4 },
+        runs(20),
       )
     })
 
