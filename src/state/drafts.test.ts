@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type LineNumber, lineId } from '../base/units.ts'
 import type { DocumentFacts } from '../contracts/documentApi.ts'
 import { closeDocument } from './actions/documents.ts'
@@ -21,8 +21,9 @@ const typed = (id: number, text: string, base = 'old') => ({
 })
 const now = () => findDocument('doc') as DocumentTab
 
+afterEach(() => closeScope('doc'))
+
 beforeEach(() => {
-  closeScope('doc')
   openScope('doc')
   setClient('doc', { close: () => {} } as unknown as DocumentClient)
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)

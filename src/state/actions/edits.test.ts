@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
 import { type LineNumber, lineId } from '../../base/units.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
@@ -49,9 +49,10 @@ function openWith(
   setClient('doc', whole as unknown as DocumentClient)
 }
 
+afterEach(() => closeScope('doc'))
+
 beforeEach(() => {
   revision = 1
-  closeScope('doc')
   openScope('doc')
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
 })

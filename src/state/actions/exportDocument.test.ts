@@ -1,11 +1,15 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
 import { lineId } from '../../base/units.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient, setSource } from '../clients.ts'
+import { closeScope, openScope } from '../documentScope.ts'
 import { activeDocument, blankDocument, store } from '../store.ts'
 import { exportDocument, saveDocumentAs } from './exportDocument.ts'
+
+beforeEach(() => openScope('doc'))
+afterEach(() => closeScope('doc'))
 
 test('the selected line stays selected when saving gives it another id', async () => {
   const facts = { state: 'ready', revision: 3 } as DocumentFacts

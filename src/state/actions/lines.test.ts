@@ -1,9 +1,10 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { lineId } from '../../base/units.ts'
 import type { DocumentFacts, FoundLine, LinePlace } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
+import { closeScope, openScope } from '../documentScope.ts'
 import { activeDocument, blankDocument, store, updateDocument } from '../store.ts'
 import { goToIssue, goToLine } from './lines.ts'
 
@@ -25,6 +26,7 @@ const found = (revision: number, id: number, index: number) =>
   ok({ revision, line: { id: lineId(id), index } })
 
 beforeEach(() => {
+  openScope('doc')
   answers = []
   asked = []
   const client: Partial<DocumentClient> = {
@@ -36,6 +38,8 @@ beforeEach(() => {
   const tab = { ...blankDocument, key: 'doc', facts: facts(1) }
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
 })
+
+afterEach(() => closeScope('doc'))
 
 const selected = () => {
   const selection = activeDocument()?.selection

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { DocumentFacts, SearchProgress } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
@@ -15,8 +15,9 @@ function openWith(answer: Result<SearchProgress>): void {
   setClient('doc', client as unknown as DocumentClient)
 }
 
+afterEach(() => closeScope('doc'))
+
 beforeEach(() => {
-  closeScope('doc')
   openScope('doc')
   const tab = { ...blankDocument, key: 'doc', facts }
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
