@@ -7,6 +7,9 @@ const FOLDER = 'result-cache'
 /** Where earlier versions had it. */
 const FORMER_FOLDER = 'kept-results'
 
+/** Looked for once by each thread. */
+let isFormerRemoved = false
+
 export interface CachedEntry {
   readonly name: string
   /** Bytes. */
@@ -19,7 +22,10 @@ export interface CachedEntry {
 export async function cacheFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory()
-    root.removeEntry(FORMER_FOLDER, { recursive: true }).catch(() => {})
+    if (!isFormerRemoved) {
+      isFormerRemoved = true
+      root.removeEntry(FORMER_FOLDER, { recursive: true }).catch(() => {})
+    }
     return await root.getDirectoryHandle(FOLDER, { create: true })
   } catch {
     return undefined
