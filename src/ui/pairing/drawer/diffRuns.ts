@@ -1,4 +1,5 @@
 // What two answers have in common and what not, in one reading order.
+import { splitsPair } from '../../../diff/surrogates.ts'
 import { type DiffHunk, diffTexts } from '../../../diff/textDiff.ts'
 
 export interface DiffRun {
@@ -57,10 +58,10 @@ export function comparedParts(before: string, after: string, limit: number): Com
   while (same < shorter && before.charCodeAt(same) === after.charCodeAt(same)) same++
   // A third is plenty to see what the difference stands in, whatever the limit.
   let from = Math.max(0, same - Math.min(LEAD, Math.floor(limit / 3)))
-  if (isInsidePair(before, from)) from--
+  if (splitsPair(before, from)) from--
   const part = (text: string) => {
     const to = Math.min(text.length, from + limit)
-    return text.slice(from, isInsidePair(text, to) ? to - 1 : to)
+    return text.slice(from, splitsPair(text, to) ? to - 1 : to)
   }
   const isCut = before.length > from + limit || after.length > from + limit
   return { from, before: part(before), after: part(after), isCut }
@@ -80,11 +81,7 @@ export interface CutText {
 export function withoutMiddle(text: string, keep: number): CutText {
   // A middle shorter than the words that stand for it is not left out.
   if (text.length <= 2 * keep + 40) return { head: text, omitted: 0, tail: '' }
-  const to = isInsidePair(text, keep) ? keep - 1 : keep
-  const from = isInsidePair(text, text.length - keep) ? text.length - keep + 1 : text.length - keep
+  const to = splitsPair(text, keep) ? keep - 1 : keep
+  const from = splitsPair(text, text.length - keep) ? text.length - keep + 1 : text.length - keep
   return { head: text.slice(0, to), omitted: from - to, tail: text.slice(from) }
-}
-
-function isInsidePair(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
 }
