@@ -5,7 +5,7 @@ import { openText, type OpenedText } from '../session/testing/openText.ts'
 import { describeFile } from './testing/describeFile.ts'
 import { describeChanges, describeSteps, fixEverything } from './testing/fixEverything.ts'
 import { filesIn, foldersIn } from './testing/goldenFiles.ts'
-import { valueOf } from './testing/valueOf.ts'
+import { valueOf } from '../base/testing/valueOf.ts'
 
 const FILES = `${import.meta.dirname}/files`
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { OptionSpecs, OptionValue } from '../../pairing/exportOptions.ts'
 import type { PairingSession } from '../../pairing/session/pairingSession.ts'
 import { cutText } from './cutText.ts'
-import { valueOf } from './valueOf.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 
 const ALL_ROWS = { filter: {}, order: 'requests' } as const
 

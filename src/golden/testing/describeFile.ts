@@ -3,7 +3,7 @@ import { present } from '../../base/assert.ts'
 import type { CauseCount, DocumentFacts } from '../../contracts/documentApi.ts'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
 import type { OpenedText } from '../../session/testing/openText.ts'
-import { valueOf } from './valueOf.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 
 /** Line numbers that are named of a cause. */
 const NAMED_LINES = 8

@@ -5,7 +5,7 @@ import type { PairingSession } from '../../pairing/session/pairingSession.ts'
 import type { PairingSummary, ValueCount } from '../../pairing/summary/pairingSummary.ts'
 import { cutText } from './cutText.ts'
 import type { OpenedPairing } from './openPairing.ts'
-import { valueOf } from './valueOf.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 
 export async function describePairing({ pairing, facts }: OpenedPairing): Promise<string> {
   const { rows } = valueOf(

@@ -3,7 +3,7 @@
 import { expect } from 'vitest'
 import type { OpenedText } from '../../session/testing/openText.ts'
 import { cutText, differingParts } from './cutText.ts'
-import { valueOf } from './valueOf.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 
 /** Code units of a line around what was changed in it. */
 const CONTEXT = 30

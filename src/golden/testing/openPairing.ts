@@ -5,7 +5,7 @@ import type { PairingFacts, PairSourceSetup } from '../../contracts/pairingApi.t
 import { PairingSession } from '../../pairing/session/pairingSession.ts'
 import { openText } from '../../session/testing/openText.ts'
 import type { GoldenFile } from './goldenFiles.ts'
-import { valueOf } from './valueOf.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 
 export interface OpenedPairing {
   readonly pairing: PairingSession

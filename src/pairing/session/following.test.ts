@@ -10,8 +10,8 @@ import {
   linesOf,
   type PairedTexts,
   pairTexts,
-  valueOf,
 } from './testing/pairTexts.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 
 function twoFiles(): Promise<PairedTexts> {
   return pairTexts([

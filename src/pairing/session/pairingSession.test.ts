@@ -6,9 +6,9 @@ import {
   failedAnswer,
   linesOf,
   pairTexts,
-  valueOf,
   windowOf,
 } from './testing/pairTexts.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 
 test('all outcomes of a batch', async () => {
   const { facts, rows } = await pairTexts([

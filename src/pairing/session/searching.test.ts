@@ -13,8 +13,8 @@ import {
   linesOf,
   type PairedTexts,
   pairTexts,
-  valueOf,
 } from './testing/pairTexts.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 
 const call = {
   id: 'call_1',

@@ -10,8 +10,8 @@ import {
   type PairedTexts,
   pairTexts,
   type TextToPair,
-  valueOf,
 } from './testing/pairTexts.ts'
+import { valueOf } from '../../base/testing/valueOf.ts'
 import { FIRST_WISH, NOT_KEPT, WantedJson, WANTS_NONE } from './wantedJson.ts'
 
 const schema = {

@@ -1,14 +1,8 @@
 // Exports as the page asks for them, of a pairing that was read and joined.
 import { expect, test } from 'vitest'
 import { lineId } from '../../../base/units.ts'
-import {
-  chatAnswer,
-  chatRequest,
-  failedAnswer,
-  linesOf,
-  pairTexts,
-  valueOf,
-} from '../testing/pairTexts.ts'
+import { chatAnswer, chatRequest, failedAnswer, linesOf, pairTexts } from '../testing/pairTexts.ts'
+import { valueOf } from '../../../base/testing/valueOf.ts'
 import { exportRequest, memoryHandle, retry, type TestedExport } from './testing/openPairs.ts'
 
 const TEXTS = [

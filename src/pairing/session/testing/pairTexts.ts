@@ -1,7 +1,6 @@
 // For tests in Node: documents and their pairing, without threads.
 import { present } from '../../../base/assert.ts'
 import { openText, type OpenedText } from '../../../session/testing/openText.ts'
-import type { Result } from '../../../base/result.ts'
 import type { PairRole } from '../../pairLines.ts'
 import type {
   PairingFacts,
@@ -11,6 +10,7 @@ import type {
   PairWindow,
 } from '../../../contracts/pairingApi.ts'
 import { PairingSession } from '../pairingSession.ts'
+import { valueOf } from '../../../base/testing/valueOf.ts'
 
 export const ALL_PAIRS: PairView = { filter: {}, order: 'requests' }
 
@@ -78,11 +78,6 @@ export async function pairTexts(
 
 export async function windowOf(pairing: PairingSession, view: PairView): Promise<PairWindow> {
   return valueOf(await pairing.readRows(view, 0, 1000))
-}
-
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.failure.message)
-  return result.value
 }
 
 export function linesOf(records: readonly unknown[]): string {

@@ -1,5 +1,5 @@
-// What a session answers, when it has to succeed.
-import type { Result } from '../../base/result.ts'
+// For tests: the value of what has to succeed.
+import type { Result } from '../result.ts'
 
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.failure.message)
