@@ -1,9 +1,7 @@
 // Other providers have other versions in their paths: /v4/chat/completions. Whether the line was
 // meant for OpenAI is for the user to say.
-import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
-import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
-import { endpointOf } from '../requests/requestUrl.ts'
+import { withMeantEndpoint } from '../requests/requestUrl.ts'
 
 export const fix = defineFix({
   id: 'urlOfOtherVersion',
@@ -11,12 +9,7 @@ export const fix = defineFix({
   order: 107,
   codes: ['url-version'],
   safeForAll: true,
-  propose({ text }) {
-    const url = parseObject(text)?.['url']
-    const endpoint = typeof url === 'string' ? endpointOf(url) : undefined
-    if (endpoint === undefined || endpoint === url) return undefined
-    return replaceBy(setValue(text, ['url'], JSON.stringify(endpoint)))
-  },
+  propose: ({ text }) => withMeantEndpoint(text),
   examples: [
     {
       code: 'url-version',

@@ -1,8 +1,6 @@
 // A url that is nearly an endpoint: without /v1, with a host, with a slash too many or too few.
-import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
-import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
-import { endpointOf } from '../requests/requestUrl.ts'
+import { withMeantEndpoint } from '../requests/requestUrl.ts'
 
 export const fix = defineFix({
   id: 'urlWithV1',
@@ -10,12 +8,7 @@ export const fix = defineFix({
   order: 47,
   codes: ['url-without-version', 'url-with-host', 'url-slash', 'value:url'],
   safeForAll: true,
-  propose({ text }) {
-    const url = parseObject(text)?.['url']
-    const endpoint = typeof url === 'string' ? endpointOf(url) : undefined
-    if (endpoint === undefined || endpoint === url) return undefined
-    return replaceBy(setValue(text, ['url'], JSON.stringify(endpoint)))
-  },
+  propose: ({ text }) => withMeantEndpoint(text),
   examples: [
     {
       code: 'url-without-version',

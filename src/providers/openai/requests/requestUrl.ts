@@ -1,6 +1,8 @@
 // Which endpoint of the Batch API a request is for.
-import type { FixContext } from '../../../fixes/defineFix.ts'
+import type { FixContext, FixProposal } from '../../../fixes/defineFix.ts'
+import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { isObject } from '../../../json/jsonPath.ts'
+import { setValue } from '../../../json/spliceText.ts'
 import { ENDPOINTS, endpointOfBody, isEndpoint } from '../endpoints/registry.ts'
 
 /** The endpoint that a url with a host, another version or stray slashes was meant to be. */
@@ -12,6 +14,14 @@ export function endpointOf(url: string): string | undefined {
     .replace(/^\/*(?:v\d+(?:beta)?\/+)?/, '/v1/')
     .replace(/\/+$/, '')
   return isEndpoint(path) ? path : undefined
+}
+
+/** The line with the endpoint that its url was meant to be; undefined where there is nothing to change. */
+export function withMeantEndpoint(text: string): FixProposal | undefined {
+  const url = parseObject(text)?.['url']
+  const endpoint = typeof url === 'string' ? endpointOf(url) : undefined
+  if (endpoint === undefined || endpoint === url) return undefined
+  return replaceBy(setValue(text, ['url'], JSON.stringify(endpoint)))
 }
 
 /**
