@@ -2,8 +2,8 @@
 // requests recognise their lines by this one answer, so that no line is two providers'.
 import { isObject } from '../json/jsonPath.ts'
 import { isBareBody } from './openai/schemas/bareBody.ts'
-import type { Dialect, Line } from './shared/defineDialect.ts'
-import { hasTarget, isEnvelopeWithoutId, isResult } from './shared/envelope.ts'
+import type { Dialect, Line } from './common/defineDialect.ts'
+import { hasTarget, isEnvelopeWithoutId, isResult } from './common/envelope.ts'
 
 const dialects = Object.values(
   import.meta.glob<Dialect>('./*/provider.ts', { eager: true, import: 'dialect' }),

@@ -1,8 +1,8 @@
 // Anthropic.
 import type { Provider } from '../../formats/defineFormat.ts'
 import { isObject } from '../../json/jsonPath.ts'
-import { hasTarget } from '../shared/envelope.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { hasTarget } from '../common/envelope.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const ANTHROPIC: Provider = { id: 'anthropic', name: 'Anthropic' }
 

@@ -1,7 +1,7 @@
 // Azure OpenAI.
 import type { Provider } from '../../formats/defineFormat.ts'
 import { readUrl } from '../openai/endpoints/readUrl.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const AZURE: Provider = { id: 'azure', name: 'Azure OpenAI' }
 

@@ -1,7 +1,7 @@
 // Amazon Bedrock.
 import type { Provider } from '../../formats/defineFormat.ts'
 import { isObject } from '../../json/jsonPath.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const BEDROCK: Provider = { id: 'bedrock', name: 'Amazon Bedrock' }
 

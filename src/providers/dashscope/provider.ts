@@ -1,6 +1,6 @@
 // Alibaba DashScope.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const DASHSCOPE: Provider = { id: 'dashscope', name: 'Alibaba DashScope' }
 

@@ -1,6 +1,6 @@
 // Fireworks.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const FIREWORKS: Provider = { id: 'fireworks', name: 'Fireworks' }
 

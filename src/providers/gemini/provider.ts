@@ -1,7 +1,7 @@
 // Gemini API.
 import type { Provider } from '../../formats/defineFormat.ts'
 import { isContents } from './geminiParts.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const GEMINI: Provider = { id: 'gemini', name: 'Gemini API' }
 

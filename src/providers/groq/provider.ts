@@ -1,6 +1,6 @@
 // Groq.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const GROQ: Provider = { id: 'groq', name: 'Groq' }
 

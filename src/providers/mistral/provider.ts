@@ -1,6 +1,6 @@
 // Mistral.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const MISTRAL: Provider = { id: 'mistral', name: 'Mistral' }
 

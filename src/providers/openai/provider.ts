@@ -1,6 +1,6 @@
 // OpenAI.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const OPENAI: Provider = { id: 'openai', name: 'OpenAI' }
 

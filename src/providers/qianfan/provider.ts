@@ -1,6 +1,6 @@
 // Baidu Qianfan.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const QIANFAN: Provider = { id: 'qianfan', name: 'Baidu Qianfan' }
 

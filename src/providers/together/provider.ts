@@ -1,6 +1,6 @@
 // Together.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const TOGETHER: Provider = { id: 'together', name: 'Together' }
 

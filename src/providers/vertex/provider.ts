@@ -1,7 +1,7 @@
 // Vertex AI.
 import type { Provider } from '../../formats/defineFormat.ts'
 import { isContents } from '../gemini/geminiParts.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const VERTEX: Provider = { id: 'vertex', name: 'Vertex AI' }
 

@@ -1,6 +1,6 @@
 // vLLM.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const VLLM: Provider = { id: 'vllm', name: 'vLLM' }
 

@@ -1,6 +1,6 @@
 // xAI.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const XAI: Provider = { id: 'xai', name: 'xAI' }
 

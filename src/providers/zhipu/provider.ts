@@ -1,6 +1,6 @@
 // Zhipu GLM.
 import type { Provider } from '../../formats/defineFormat.ts'
-import { defineDialect } from '../shared/defineDialect.ts'
+import { defineDialect } from '../common/defineDialect.ts'
 
 export const ZHIPU: Provider = { id: 'zhipu', name: 'Zhipu GLM' }
 

@@ -4,7 +4,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { customIdKey } from '../../openai/rules/customIdRules.ts'
 import { ANTHROPIC } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
-import { CHOOSE, limitsOf, requestsFor, streamRule } from '../../shared/requestParts.ts'
+import { CHOOSE, limitsOf, requestsFor, streamRule } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
 
 const LINE =

@@ -13,7 +13,7 @@ import {
   requestColumns,
   requestsFor,
   streamRule,
-} from '../../shared/requestParts.ts'
+} from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
 
 function request(url: string, messages = '[{"role":"user","content":"Hi"}]', id = '"r-1"'): string {

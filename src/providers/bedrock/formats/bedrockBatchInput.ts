@@ -3,7 +3,7 @@
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { BEDROCK } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
-import { CHOOSE, requestsFor } from '../../shared/requestParts.ts'
+import { CHOOSE, requestsFor } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
 
 const LINE =

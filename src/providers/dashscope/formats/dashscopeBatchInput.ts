@@ -1,8 +1,8 @@
 // Input of Alibaba's DashScope: OpenAI's envelope with parameters of its own, `enable_thinking` above
 // all. Source: help.aliyun.com, 2026.
-import { envelopeInput } from '../../shared/envelopeInput.ts'
+import { envelopeInput } from '../../common/envelopeInput.ts'
 import { DASHSCOPE } from '../provider.ts'
-import { oneModel, oneUrl } from '../../shared/requestParts.ts'
+import { oneModel, oneUrl } from '../../common/requestParts.ts'
 
 const CHAT =
   '{"custom_id":"c-1","method":"POST","url":"/v1/chat/completions","body":{"model":"qwen-plus","enable_thinking":false,"messages":[{"role":"user","content":"Hi"}]}}'

@@ -1,5 +1,5 @@
 // Input of Fireworks' batches; the job names the model. Source: docs.fireworks.ai, 2026.
-import { bodyInput } from '../../shared/bodyInput.ts'
+import { bodyInput } from '../../common/bodyInput.ts'
 import { FIREWORKS } from '../provider.ts'
 
 const CHAT =

@@ -4,7 +4,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { GEMINI } from '../provider.ts'
 import { geminiColumns, geminiKey, geminiRequest } from '../geminiParts.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
-import { CHOOSE, limitsOf, requestsFor } from '../../shared/requestParts.ts'
+import { CHOOSE, limitsOf, requestsFor } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
 
 const LINE = '{"key":"k-1","request":{"contents":[{"parts":[{"text":"Hi"}]}]}}'

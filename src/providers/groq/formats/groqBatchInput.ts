@@ -1,5 +1,5 @@
 // Input of Groq's batches. Source: console.groq.com/docs/batch and Groq's SDK, 2026-08.
-import { envelopeInput } from '../../shared/envelopeInput.ts'
+import { envelopeInput } from '../../common/envelopeInput.ts'
 import { GROQ } from '../provider.ts'
 
 const AUDIO =

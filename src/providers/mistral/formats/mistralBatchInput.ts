@@ -1,6 +1,6 @@
 // Input of Mistral's batches; the job names model and endpoint. Source: Mistral's SDK 2.7.0 and the
 // limits on docs.mistral.ai, 2026.
-import { bodyInput } from '../../shared/bodyInput.ts'
+import { bodyInput } from '../../common/bodyInput.ts'
 import { MISTRAL } from '../provider.ts'
 
 const CHAT =

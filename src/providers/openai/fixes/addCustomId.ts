@@ -4,7 +4,7 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { keyOfText } from '../requests/freeKey.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
-import { isResult } from '../../shared/envelope.ts'
+import { isResult } from '../../common/envelope.ts'
 import { insertEnvelopeKey } from '../requests/envelope.ts'
 
 export const fix = defineFix({

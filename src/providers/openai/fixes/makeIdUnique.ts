@@ -5,7 +5,7 @@ import { replaceRange } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { freeKey } from '../requests/freeKey.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
-import { isResult } from '../../shared/envelope.ts'
+import { isResult } from '../../common/envelope.ts'
 
 export const fix = defineFix({
   id: 'makeIdUnique',

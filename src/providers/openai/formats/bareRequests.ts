@@ -2,7 +2,7 @@
 // They are good for that, and no batch yet.
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
-import { looseBodyWithModel } from '../../shared/requestParts.ts'
+import { looseBodyWithModel } from '../../common/requestParts.ts'
 
 export const format = defineFormat({
   id: 'bareRequests',

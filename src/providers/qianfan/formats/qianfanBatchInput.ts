@@ -1,5 +1,5 @@
 // Input of Baidu's Qianfan: OpenAI's envelope with urls of version 2. Source: cloud.baidu.com, 2026.
-import { envelopeInput } from '../../shared/envelopeInput.ts'
+import { envelopeInput } from '../../common/envelopeInput.ts'
 import { QIANFAN } from '../provider.ts'
 
 const CHAT =

@@ -1,5 +1,5 @@
 // Input of Together's batches; the job names the endpoint. Source: docs.together.ai, 2026.
-import { bodyInput } from '../../shared/bodyInput.ts'
+import { bodyInput } from '../../common/bodyInput.ts'
 import { TOGETHER } from '../provider.ts'
 
 const CHAT =

@@ -4,7 +4,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { VERTEX } from '../provider.ts'
 import { geminiColumns, geminiRequest } from '../../gemini/geminiParts.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
-import { CHOOSE, requestsFor } from '../../shared/requestParts.ts'
+import { CHOOSE, requestsFor } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
 
 const LINE = '{"request":{"contents":[{"role":"user","parts":[{"text":"Hi"}]}]}}'

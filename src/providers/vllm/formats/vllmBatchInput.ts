@@ -1,6 +1,6 @@
 // Input of vLLM's run-batch: OpenAI's envelope, also with urls of its own, and several urls in one
 // file. Source: vllm/entrypoints/openai/run_batch.py.
-import { envelopeInput } from '../../shared/envelopeInput.ts'
+import { envelopeInput } from '../../common/envelopeInput.ts'
 import { VLLM } from '../provider.ts'
 
 const SCORE =

@@ -1,6 +1,6 @@
 // Input of xAI's batches: several urls and models in one file are allowed. Source: docs.x.ai and
 // batchwork's documentation of 2026-08.
-import { envelopeInput } from '../../shared/envelopeInput.ts'
+import { envelopeInput } from '../../common/envelopeInput.ts'
 import { XAI } from '../provider.ts'
 
 const CHAT =

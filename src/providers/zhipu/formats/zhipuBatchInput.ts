@@ -1,6 +1,6 @@
 // Input of Zhipu's GLM batches: OpenAI's envelope with urls of version 4. Source: docs.bigmodel.cn,
 // 2026.
-import { envelopeInput } from '../../shared/envelopeInput.ts'
+import { envelopeInput } from '../../common/envelopeInput.ts'
 import { ZHIPU } from '../provider.ts'
 
 const CHAT =
