@@ -6,13 +6,15 @@ import { activeDocument, updateDocument } from '../../state/store.ts'
 import { closeAllDocuments, openDocument, until } from '../testing/openDocument.ts'
 import { LineEditor } from './LineEditor.tsx'
 
-const LINES = ['{"a": 1}', '{"a": 2,}', '{"a": 3}']
+const LINES = ['{"a": 1}', '{"a": 2,}', '{"a": 3}', '{"a": 4}']
 
 beforeEach(async () => {
   const { key } = await openDocument(LINES.join('\n'))
   await goToLine(2)
   updateDocument(key, { isDrawerOpen: true })
   await render(<LineEditor />)
+  // Before its code is here, what is typed has nowhere to go.
+  await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull()
 })
 
 afterEach(async () => {
@@ -39,7 +41,7 @@ test('applies with Ctrl+Enter what was typed', async () => {
   await expect.element(text).toHaveTextContent('true')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await until(() => (invalidLines() === 0 ? true : undefined))
-  expect(activeDocument()?.drafts).toEqual([])
+  await expect.poll(() => activeDocument()?.drafts).toEqual([])
 })
 
 test('Ctrl+Z takes back what was typed in the text, not the last edit of the document', async () => {
@@ -65,6 +67,7 @@ test('keeps what was typed as a draft of its line while another is looked at', a
 
 test('closes with Escape from anywhere inside', async () => {
   await userEvent.click(editor.getByRole('button', { name: /Next line/ }))
+  await expect.element(editor).toHaveTextContent('Line 3')
   await userEvent.keyboard('{Escape}')
   await until(() => (activeDocument()?.isDrawerOpen === false ? true : undefined))
 })
