@@ -2,7 +2,7 @@
 // need. Everything that crosses is plain data. Every method resolves with a `Result`, also when the
 // worker dies; what is said of lines says for which revision it holds, or why there is none.
 import type { Result } from '../base/result.ts'
-import type { LineId, LineIndex, LineNumber, RowIndex } from '../base/units.ts'
+import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
 import type { OnProgress, Progress } from './progress.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import type { DocumentFacts } from './documentFacts.ts'
@@ -44,6 +44,31 @@ export interface Row {
   readonly byteLength: number
   /** The title of its worst finding. */
   readonly finding?: string
+  /** Of a line that the search found: its first match. Absent where it was too far away to be found. */
+  readonly match?: RowMatch
+}
+
+/** Half-open range of a line's text, or of a part of it. */
+export interface MatchRange {
+  readonly from: TextOffset
+  readonly to: TextOffset
+}
+
+/** A match and what stands around it in the line. */
+export interface RowMatch extends MatchRange {
+  /** Where in the line it begins; more than `from` where the line goes on before `text`. */
+  readonly offset: TextOffset
+  /** Ends at most ROW_MATCH_AFTER code units after the match; `from` and `to` are of this text. */
+  readonly text: string
+}
+
+/** The matches of the search in one line. */
+export interface LineMatches {
+  readonly revision: number
+  /** In the text of the line; ascending, without overlap, some thousands at most. */
+  readonly ranges: readonly MatchRange[]
+  /** There are no others; false also where looking for them took too long. */
+  readonly isAll: boolean
 }
 
 export interface RowWindow {
@@ -219,6 +244,9 @@ export const MAP_ATTENTION = 16
 /** Code units of a row's text that reach the table. */
 export const ROW_TEXT_LIMIT = 2000
 
+/** Code units of a row's text that are shown after its match. */
+export const ROW_MATCH_AFTER = 400
+
 /** Bytes of a line above which the drawer shows its beginning and does not edit it. */
 export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
 
@@ -271,6 +299,11 @@ export interface DocumentApi {
 
   /** Fails with `unknown-line` when it is no longer in the document. */
   readLine(id: LineId): Promise<Result<LineDetail>>
+  /**
+   * Where the line matches the query of the latest search. Fails with `unknown-line` as `readLine` does;
+   * no ranges when nothing is searched for.
+   */
+  lineMatches(id: LineId): Promise<Result<LineMatches>>
   lineIdAt(index: LineIndex): Promise<Result<FoundLine>>
   /** Line feeds in `text` count as spaces. The line may be gone meanwhile. */
   validateText(id: LineId, text: string): Promise<Result<TextValidation>>

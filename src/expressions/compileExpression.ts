@@ -28,13 +28,15 @@ function wrap(expression: RE2JS, literals: readonly string[] | undefined): Expre
     literals,
     automaton: () => new LineAutomaton(programOf(expression)),
     test: (text) => expression.test(text),
-    ranges(text, limit) {
+    ranges(text, limit, first = 0) {
       const ranges: { from: number; to: number }[] = []
       const matcher = expression.matcher(text)
-      while (ranges.length < limit && matcher.find()) {
+      let isFound = limit > 0 && matcher.find(first)
+      while (isFound) {
         const from = matcher.start()
         const to = matcher.end()
         if (to > from) ranges.push({ from, to })
+        isFound = ranges.length < limit && matcher.find()
       }
       return ranges
     },

@@ -6,8 +6,15 @@ import type { LineAutomaton } from './lineAutomaton.ts'
 
 export interface Expression {
   test(text: string): boolean
-  /** Matches that are not empty, ascending and without overlap: the first `limit` of them. */
-  ranges(text: string, limit: number): { readonly from: number; readonly to: number }[]
+  /**
+   * Matches that are not empty, ascending and without overlap: the first `limit` of those that begin at
+   * `from` or after it.
+   */
+  ranges(
+    text: string,
+    limit: number,
+    from?: number,
+  ): { readonly from: number; readonly to: number }[]
   /** What the first capturing group matched, or the whole match where there is no such group. */
   firstGroup(text: string): string | undefined
   /** Tests lines as bytes, without decoding them. It keeps tables: make one for each search. */

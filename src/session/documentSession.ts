@@ -15,6 +15,7 @@ import type {
   FoundLine,
   FoundRow,
   LineDetail,
+  LineMatches,
   LinePlace,
   LoggedCommand,
   OpenOptions,
@@ -44,11 +45,12 @@ import { formatOfSample } from './detection.ts'
 import { revalidate, readWhole } from './reading.ts'
 import { isStale } from '../resultCache/isStale.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
-import { NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
+import { NO_SUCH_LINE, NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
 import { replay } from './replay.ts'
 import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
+import { lineMatches } from './search/lineMatches.ts'
 import { searchDocument, searchLines } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, lineView } from './views.ts'
@@ -172,7 +174,14 @@ export class DocumentSession implements DocumentApi {
   readLine(id: LineId): Promise<Result<LineDetail>> {
     return this.#answer(async (doc) => {
       const detail = await readLineDetail(doc, id)
-      return detail ? ok(detail) : fail('unknown-line', 'This line is no longer in the document.')
+      return detail ? ok(detail) : fail('unknown-line', NO_SUCH_LINE)
+    })
+  }
+
+  lineMatches(id: LineId): Promise<Result<LineMatches>> {
+    return this.#answer(async (doc) => {
+      const matches = await lineMatches(doc, id)
+      return matches ? ok(matches) : fail('unknown-line', NO_SUCH_LINE)
     })
   }
 

@@ -5,6 +5,7 @@ import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import { ValidatedDocument } from '../validation/validatedDocument.ts'
 import { NamesOfCauses } from './causeNames.ts'
 import { FixOffers } from './fixOffers.ts'
+import type { MatchFinder } from './search/matchFinder.ts'
 
 export class OpenDocument extends ValidatedDocument {
   /** Of the file on disk; empty where nothing depends on it. */
@@ -14,6 +15,8 @@ export class OpenDocument extends ValidatedDocument {
   /** Milliseconds from the drop to the last verdict; undefined until then. */
   readMs: number | undefined
   query: SearchQuery | undefined
+  /** Where lines match `query`; undefined while nothing is searched for. */
+  finder: MatchFinder | undefined
   readonly fixOffers = new FixOffers()
   readonly causeNames = new NamesOfCauses()
 }

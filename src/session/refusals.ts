@@ -8,6 +8,8 @@ export const STOPPED =
 export const NOT_AS_KEPT =
   'The file is not what it was when it was read before, although its size and date say so. It is read again.'
 
+export const NO_SUCH_LINE = 'This line is no longer in the document.'
+
 const REFUSALS = {
   'not-latest-step':
     'Other changes came after this one. Take them back first, or use Undo until you are there.',

@@ -7,6 +7,7 @@ import type { Column, FormatDefinition } from '../formats/defineFormat.ts'
 import { ROW_TEXT_LIMIT, type Row, type RowWindow, type View } from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { assertLinesFit } from '../resultCache/assertVerdictsFit.ts'
+import { rowMatches } from './search/rowMatches.ts'
 import { lineView } from './views.ts'
 
 /** Bytes of a line that are read for its row; a longer one is shown raw. */
@@ -34,19 +35,30 @@ export async function readRows(
     index: doc.lines.indexOf(id) as LineIndex,
     findingSet: doc.lines.findingSetOf(id),
     edited: doc.lines.isEdited(id),
+    isMatch: doc.lines.isMatch(id),
   }))
   const contents = await doc.lines.readContents(ids, { limitBytes: ROW_BYTES_LIMIT })
   assertLinesFit(doc, contents)
+  const texts = contents.map(({ bytes }) => utf8.decode(bytes))
+  const matches = await rowMatches(
+    doc,
+    facts.map(({ isMatch }, i) => ({
+      content: contents[i] as LineContent,
+      text: texts[i] as string,
+      isMatch,
+    })),
+  )
   return {
     revision,
     count: rows.count,
     from,
     rows: facts.map((fact, i) => {
       const content = contents[i] as LineContent
-      const text = utf8.decode(content.bytes)
+      const text = texts[i] as string
       const verdict = doc.findingSets.verdictOf(fact.findingSet)
       const isWhole = content.byteLength === content.bytes.length
       const cells = isWhole && verdict !== 'blank' ? cellsOf(doc.format, text) : undefined
+      const match = matches[i]
       const finding = doc.findingSets.worstFinding(fact.findingSet)
       return {
         id: fact.id,
@@ -57,6 +69,7 @@ export async function readRows(
         text: cutText(text, ROW_TEXT_LIMIT),
         byteLength: content.byteLength,
         ...(cells && { cells }),
+        ...(match && { match }),
         ...(finding && finding.severity !== 'hint' && { finding: finding.title }),
       } satisfies Row
     }),

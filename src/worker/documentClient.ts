@@ -27,6 +27,7 @@ const METHODS = {
   rowOfLine: 'fails',
   fileMap: 'fails',
   readLine: 'fails',
+  lineMatches: 'fails',
   lineIdAt: 'fails',
   validateText: 'fails',
   edit: 'fails',

@@ -2,13 +2,17 @@
 import type { Job } from '../../base/jobs.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { loadExpressions } from '../../expressions/expressions.ts'
+import { literalExpression } from '../../expressions/literalExpression.ts'
 import { MAX_NEEDLE } from '../../scanner/literalSearch.ts'
 import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { ByteRun } from './byteRun.ts'
 import type { LineRun } from './lineRun.ts'
+import { expressionFinder, literalFinder, type MatchFinder } from './matchFinder.ts'
 import { TextRun } from './textRun.ts'
 
 export interface LineMatcher {
+  /** Says where in a line the matches are. */
+  readonly finder: MatchFinder
   /** Begins to test lines, for one job. */
   start(job: Pick<Job, 'check'>): LineRun
   /** Bytes of which one stands in every line that matches. */
@@ -38,6 +42,7 @@ export async function matcherOf({
   if (!compiled.ok) return compiled
   const expression = compiled.value
   return ok({
+    finder: expressionFinder(expression),
     start: (job) => new ByteRun(expression.automaton(), job),
     needles: (expression.literals ?? []).map((literal) => encoder.encode(literal)),
     ignoreCase,
@@ -51,18 +56,13 @@ function literalMatcher(text: string, ignoreCase: boolean): LineMatcher {
   // The search over bytes folds ASCII alone, and knows no needle that spans lines.
   const isForBytes =
     text !== '' && !text.includes('\n') && needle.length <= MAX_NEEDLE && (!ignoreCase || isAscii)
+  const expression = literalExpression(text, { ignoreCase })
+  const test = (where: string): boolean => where.search(expression) >= 0
   return {
-    start: (job) => new TextRun(literalTest(text, ignoreCase), job),
+    finder: literalFinder(expression),
+    start: (job) => new TextRun(test, job),
     needles: isForBytes ? [needle] : [],
     ignoreCase,
     isNeedleEnough: isForBytes,
   }
-}
-
-function literalTest(text: string, ignoreCase: boolean): (where: string) => boolean {
-  if (!ignoreCase) return (where) => where.includes(text)
-  // Every character is escaped, so this is not an expression of the user's.
-  const source = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-  const expression = new RegExp(source, text.isWellFormed() ? 'iu' : 'i')
-  return (where) => expression.test(where)
 }

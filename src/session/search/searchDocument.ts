@@ -38,6 +38,7 @@ export async function searchDocument(
     total: doc.source.size,
   })
   doc.query = query
+  doc.finder = query.text === '' ? undefined : matcher.value.finder
   doc.lines.clearMatches()
   if (query.text !== '') {
     const changed = new Set<number>(doc.lines.changedOriginalIds())

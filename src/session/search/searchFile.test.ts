@@ -52,14 +52,14 @@ describe('lines that match an expression', () => {
     const filler = `{"a":"${'x'.repeat(100)}"}\n`
     const many = filler.repeat(Math.ceil((1.5 * WINDOW_BYTES) / filler.length))
     const long = `{"needle":"${'y'.repeat(2 * WINDOW_BYTES)} end7"}\n`
-    const text = `{"needle":1}\n${many}${long}${many}{"needle":2}`
+    const text = `{"needle":1}\n${many}${long}{"needle":3}\n${many}{"needle":2}`
     const last = text.split('\n').length - 1
     const middle = 1 + many.split('\n').length - 1
     const opened = await openText(text)
-    expect(await found(opened, '"needle":\\d')).toEqual([0, last])
-    expect(await found(opened, 'needle')).toEqual([0, middle, last])
+    expect(await found(opened, '"needle":\\d')).toEqual([0, middle + 1, last])
+    expect(await found(opened, 'needle')).toEqual([0, middle, middle + 1, last])
     expect(await found(opened, 'end\\d"')).toEqual([middle])
-    expect(await found(opened, '\\d\\}$')).toEqual([0, last])
+    expect(await found(opened, '\\d\\}$')).toEqual([0, middle + 1, last])
   })
 
   test('follow edits', async () => {

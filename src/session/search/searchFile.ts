@@ -1,7 +1,7 @@
 // One pass over the bytes of a file for the lines that match. Where a query says which bytes must be
 // there, only lines that have them are decoded.
 import type { Job } from '../../base/jobs.ts'
-import { lineId } from '../../base/units.ts'
+import { type ByteOffset, lineId } from '../../base/units.ts'
 import { LiteralSearch } from '../../scanner/literalSearch.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { type FileWindow, forLinesAt, readBlocks } from '../../document/fileWindows.ts'
@@ -38,10 +38,11 @@ export async function searchFile(
     job.check()
     const end = window.from + window.bytes.length
     const offsets = withoutNeedles > 0 ? [] : offsetsIn(searches, window)
+    const rest = after(window, done)
     if (matcher.isNeedleEnough) {
       await forLinesAt(doc, offsets, window, mark)
-    } else if (window.from >= done) {
-      const block = doc.lines.blockAtOffset(window.from)
+    } else if (rest.bytes.length > 0) {
+      const block = doc.lines.blockAtOffset(rest.from)
       if (block.to > end) {
         // A line longer than a window is a block of its own.
         done = block.to
@@ -49,17 +50,24 @@ export async function searchFile(
       } else if (withoutNeedles > 0 || offsets.length * TEST_ALL_BELOW > window.bytes.length) {
         if (withoutNeedles === 0) withoutNeedles = WINDOWS_WITHOUT_NEEDLES
         else if (--withoutNeedles === 0) for (const search of searches) search.reset(end)
-        await run.forMatchingLines(window.bytes, block.firstLine, mark)
+        await run.forMatchingLines(rest.bytes, block.firstLine, mark)
       } else {
         const candidates: { line: number; bytes: Uint8Array }[] = []
-        await forLinesAt(doc, offsets, window, (line, offset) => {
-          candidates.push({ line, bytes: lineAround(window.bytes, offset - window.from) })
+        const places = offsets.filter((offset) => offset >= rest.from)
+        await forLinesAt(doc, places, rest, (line, offset) => {
+          candidates.push({ line, bytes: lineAround(rest.bytes, offset - rest.from) })
         })
         for (const { line, bytes } of candidates) await run.forMatchingLines(bytes, line, mark)
       }
     }
     onProgress(end)
   }
+}
+
+/** What of a window lies after an offset: the end of a long line may be followed by others. */
+function after({ from, bytes }: FileWindow, offset: ByteOffset): FileWindow {
+  const skipped = Math.min(Math.max(0, offset - from), bytes.length)
+  return { from: from + skipped, bytes: bytes.subarray(skipped) }
 }
 
 /** Places of any of the needles, ascending, in bytes of the file. To be asked of every window. */
