@@ -99,8 +99,8 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
   state: { base: 'all', pairing: 'types', benchmark: 'all', contracts: 'all', worker: 'all' },
   'ui/controls': { expressions: 'all', state: 'all' },
   'ui/files': { state: 'all' },
-  'ui/text': { base: 'types', diagnostics: 'types' },
-  'ui/table': { base: 'types', expressions: 'types', contracts: 'types', state: 'types' },
+  'ui/text': { base: 'all', diagnostics: 'types' },
+  'ui/table': { base: 'types', expressions: 'all', contracts: 'types', state: 'types' },
   'ui/messages': { state: 'all', 'ui/controls': 'all' },
   'ui/export': { contracts: 'types', state: 'all', 'ui/controls': 'all', 'ui/files': 'all' },
   'ui/issues': {

@@ -25,7 +25,7 @@ export interface Cause {
   readonly count: number
 }
 
-export type ViewName = 'All' | 'Invalid' | 'Warnings' | 'Edited' | 'Needs attention'
+export type ViewName = 'All' | 'Invalid' | 'Warnings' | 'Edited' | 'Needs attention' | 'Matches'
 
 export type ExportWhat = 'All lines' | 'Valid lines only' | 'Invalid lines only' | 'Current view'
 

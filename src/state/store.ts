@@ -1,7 +1,7 @@
 // What the interface needs to know, as plain data. Rows, clients and File objects live outside
 // (rowWindow.ts, clients.ts); actions are functions beside the store (actions/), not in it.
 import { createStore } from 'zustand/vanilla'
-import type { LineId, LineIndex } from '../base/units.ts'
+import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import type {
   Catalogue,
   DocumentFacts,
@@ -21,6 +21,19 @@ export interface SelectedLine {
   /** Where the line was when it was selected; the table scrolls here. */
   readonly index: LineIndex
   /** Rises with every jump, so that jumping to the selected line again scrolls to it. */
+  readonly jump: number
+}
+
+/** The match that was last gone to; it counts while its line is selected. */
+export interface CurrentMatch {
+  readonly line: LineId
+  /** Which of the matches of the line, from 0. */
+  readonly at: number
+  /** Known matches of the line. */
+  readonly count: number
+  /** Where the line stands among those that match. */
+  readonly row?: RowIndex
+  /** Rises with every step, so that going to the same match again shows it again. */
   readonly jump: number
 }
 
@@ -54,6 +67,7 @@ export interface DocumentTab {
   /** At most one a line, in the order in which typing began. */
   readonly drafts: readonly Draft[]
   readonly search: SearchState
+  readonly match?: CurrentMatch | undefined
   /** Lines as raw text instead of the format's columns. */
   readonly isRaw: boolean
   /** CSS pixels by column id, where dragged. */

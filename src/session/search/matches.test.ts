@@ -93,6 +93,7 @@ describe('matches', () => {
     await searchFor(opened, literal('ONE'))
     await opened.session.edit({ kind: 'replace', id: lineId(1), texts: ['{"b":"one one"}'] })
     expect((await rowsOf(opened)).map(({ match }) => match?.offset)).toEqual([6, 6])
+    expect((await rangesIn(opened, 0)).ranges).toHaveLength(1)
     expect((await rangesIn(opened, 1)).ranges).toHaveLength(2)
     await searchFor(opened, literal(''))
     expect((await rowsOf(opened)).map(({ match }) => match)).toEqual([undefined, undefined])

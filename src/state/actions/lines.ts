@@ -86,21 +86,22 @@ export async function goToIssue(direction: -1 | 1, code?: string): Promise<void>
 
 /**
  * Selects the nearest line of `view` after or before `from`, by default the selected line, going round
- * at the end.
+ * at the end. Resolves with the line that is selected now.
  */
 export async function goToNextOf(
   tab: DocumentTab,
   view: View,
   direction: -1 | 1,
   from: LinePlace = tab.selection ?? { index: direction === 1 ? -1 : (tab.facts?.lines ?? 0) },
-): Promise<void> {
+): Promise<FoundLine['line']> {
   const client = clientOf(tab.key)
   const { id, index } = from
   const next = await findLine(tab.key, () => client.nextLine(view, { id, index }, direction))
-  if (!next) return
+  if (!next) return undefined
   const shown = activeDocument()?.view ?? tab.view
   if (!showsAllOf(shown, view)) updateDocument(tab.key, { view: { kind: 'all' } })
   selectLine(next, { openDrawer: true })
+  return next
 }
 
 /** Undefined when there is none, it could not be found, or another document is shown by now. */

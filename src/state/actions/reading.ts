@@ -104,7 +104,7 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
   const facts = findDocument(key)?.facts
   // A format that was chosen before the last save is in no log.
   const isChosen = facts?.formatDetected === false && !log.some(({ kind }) => kind === 'setFormat')
-  updateDocument(key, { search: emptySearch })
+  updateDocument(key, { search: emptySearch, match: undefined })
   const isRead = await startReading(key, {
     startedAt: Date.now(),
     // Whatever it died of: what is done again is done on lines that were read.
@@ -142,6 +142,7 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
     drafts: [],
     isDrawerOpen: false,
     search: emptySearch,
+    match: undefined,
     view: { kind: 'all' },
   })
   await startReading(key, {

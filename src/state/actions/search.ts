@@ -12,7 +12,6 @@ import {
   updateDocument,
 } from '../store.ts'
 import { newJobId } from './jobs.ts'
-import { goToNextOf } from './lines.ts'
 import { showFailure } from './messages.ts'
 
 /** What is wrong with the query is said where it is typed. */
@@ -38,6 +37,7 @@ export async function search(query: SearchQuery): Promise<void> {
 
   updateDocument(key, {
     search: { ...emptySearch, query, state: query.text === '' ? 'idle' : 'searching' },
+    match: undefined,
   })
   if (query.text === '') showAllAfterMatches(key)
   if (previous !== undefined) await client.cancel(previous)
@@ -67,13 +67,6 @@ export async function cancelSearch(): Promise<void> {
   const tab = activeDocument()
   const jobId = tab && running.of(tab.key).jobId
   if (tab && jobId !== undefined && hasClient(tab.key)) await clientOf(tab.key).cancel(jobId)
-}
-
-/** Selects the next or previous line that matches, going round at the end of the file. */
-export async function nextMatch(direction: -1 | 1): Promise<void> {
-  const tab = activeDocument()
-  if (!tab || !hasClient(tab.key) || tab.search.query.text === '') return
-  await goToNextOf(tab, { kind: 'matches' }, direction)
 }
 
 /** The view of matches would be empty without a search. */

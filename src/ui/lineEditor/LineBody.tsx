@@ -21,6 +21,7 @@ import { type LineTextKind, LineToolbar } from './LineToolbar.tsx'
 import { OriginalChange } from './OriginalChange.tsx'
 import { utf8Length } from '../text/textPlace.ts'
 import { takeFocusWish } from './focusWish.ts'
+import { useLineMatches } from './useLineMatches.ts'
 import { useTextValidation } from './useTextValidation.ts'
 import { useLineText } from './useLineText.ts'
 
@@ -41,6 +42,8 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
   const line = useLineText(tab, detail)
   const { text, isDraft } = line
   const validation = useTextValidation(tab.key, detail, text, line.isUnvalidated)
+  const caret = firstPlace(detail.diagnostics)
+  const matches = useLineMatches(tab, detail, caret === undefined)
   const [kind, setKind] = useState<LineTextKind>('text')
   const [isWrapped, setWrapped] = useState(true)
   const [notice, setNotice] = useState<PasteNotice>()
@@ -111,16 +114,17 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
           onWrap={setWrapped}
         />
         {kind === 'formatted' ? (
-          <FormattedText text={text} isWrapped={isWrapped} onClose={onClose} />
+          <FormattedText text={text} isWrapped={isWrapped} matches={matches} onClose={onClose} />
         ) : (
           <LineTextView
             handle={editor}
             text={text}
             firstText={detail.text}
-            firstCaret={firstPlace(detail.diagnostics)}
+            firstCaret={caret}
             isReadOnly={detail.isCut}
             isWrapped={isWrapped}
             diagnostics={validation.diagnostics}
+            matches={matches}
             onChange={change}
             onApply={() => void apply()}
             onClose={onClose}

@@ -7,13 +7,15 @@ import { groupNumber } from '../../state/formatNumber.ts'
 import { CodeEditor, type CodeEditorHandle } from '../text/CodeEditor.tsx'
 import type { LineTextViewProps } from './LineTextView.tsx'
 import styles from './LineTextWindow.module.css'
+import { MarkedPreview } from './MarkedPreview.tsx'
+import type { TextMatches } from '../text/matchMarks.ts'
 import { replacePart, sliceText } from '../text/textSlice.ts'
 
 /** Code units of a window: some ten screens of the drawer, laid out in a few milliseconds. */
 const WINDOW_SIZE = 20_000
 
 export function LineTextWindow(props: LineTextViewProps) {
-  const { text, firstCaret = 0, diagnostics, isReadOnly, onChange } = props
+  const { text, firstCaret = 0, diagnostics, matches, isReadOnly, onChange } = props
   const [isEditing, setEditing] = useState(false)
   const [cut, setCut] = useState(() => sliceText(text, firstCaret - WINDOW_SIZE / 2, WINDOW_SIZE))
   // Changed from outside, by Cancel or a fix: the same window of the other text.
@@ -30,6 +32,19 @@ export function LineTextWindow(props: LineTextViewProps) {
     setCut(moved)
     return moved.before.length
   }
+
+  const current = matches?.ranges[matches.current ?? 0]
+  const jump = matches?.jump ?? 0
+  const [shown, setShown] = useState(0)
+  if (current && jump > shown) {
+    setShown(jump)
+    if (current.from < from || current.to > to) show(current.from - WINDOW_SIZE / 2)
+  }
+  const inside = useMemo(
+    () =>
+      matches && (matches.text === text ? matchesWithin(matches, from, to, slice.part) : undefined),
+    [matches, text, from, to, slice.part],
+  )
 
   useImperativeHandle(
     props.handle,
@@ -83,15 +98,12 @@ export function LineTextWindow(props: LineTextViewProps) {
           textBefore=""
           isHighlighted={false}
           diagnostics={within(diagnostics, from, to)}
+          matches={inside}
           onChange={handleChange}
         />
       ) : (
         <>
-          {/* Reached by keyboard, because it scrolls. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <pre className={styles['preview']} tabIndex={0}>
-            {slice.part}
-          </pre>
+          <MarkedPreview text={slice.part} matches={inside} />
           {!isReadOnly && (
             <button type="button" className={styles['edit']} onClick={() => setEditing(true)}>
               Edit this line anyway
@@ -116,4 +128,26 @@ function within(
     inside.push({ ...diagnostic, range: shifted })
   }
   return inside
+}
+
+/** Of a window [from, to) of the text, which is `part`. */
+function matchesWithin(
+  matches: TextMatches,
+  from: TextOffset,
+  to: TextOffset,
+  part: string,
+): TextMatches {
+  const { ranges, current } = matches
+  const first = ranges.findIndex((range) => range.to > from)
+  const inside = first < 0 ? [] : ranges.slice(first).filter((range) => range.from < to)
+  const at = (current ?? first) - first
+  return {
+    ...matches,
+    text: part,
+    ranges: inside.map((range) => ({
+      from: Math.max(range.from - from, 0),
+      to: Math.min(range.to, to) - from,
+    })),
+    current: current !== undefined && at >= 0 && at < inside.length ? at : undefined,
+  }
 }

@@ -15,6 +15,7 @@ import { LineRow } from './LineRow.tsx'
 import { columnsOf, rangeFinder } from '../table/rowText.ts'
 import { requestAround, TableGrid } from '../table/TableGrid.tsx'
 import { useTable } from '../table/useTable.ts'
+import { useMatchInSight } from './useMatchInSight.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useRows } from './useRows.ts'
 import { tablePlaces } from './tablePlace.ts'
@@ -33,7 +34,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const version = useRows(rows, {
     view,
     revision: facts?.revision ?? 0,
-    extra: view.kind === 'matches' ? matchesKey(tab) : '',
+    extra: matchesKey(tab),
     isGrowing: isBeingRead(facts),
   })
   const table = useTable({
@@ -58,6 +59,8 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const layout = isRaw
     ? rawLayout(textColumns, numberWidth)
     : columnLayout(columns, tab.columnWidths, numberWidth)
+
+  useMatchInSight(table.element, isRaw ? tab.match : undefined, layout.textLeft)
 
   function openRow(index: RowIndex, focusEditor: boolean): void {
     const row = rows.peekRow(index)
@@ -146,8 +149,9 @@ function isBeingRead(facts: DocumentTab['facts']): boolean {
   return !facts || facts.state === 'reading'
 }
 
-/** What the rows of the view of matches depend on besides the revision. */
+/** What rows depend on besides the revision: which of them match, and where. */
 function matchesKey({ search, facts }: DocumentTab): string {
   const { text, isRegExp, matchCase } = search.query
-  return `${isRegExp} ${matchCase} ${facts?.matches ?? 0} ${text}`
+  if (text === '') return ''
+  return `${search.state} ${isRegExp} ${matchCase} ${facts?.matches ?? 0} ${text}`
 }

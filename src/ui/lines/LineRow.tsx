@@ -2,11 +2,11 @@
 import { type JSX, memo } from 'react'
 import type { RowIndex } from '../../base/units.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
-import type { ColumnInfo, Row } from '../../contracts/documentApi.ts'
+import type { ColumnInfo, Row, RowMatch } from '../../contracts/documentApi.ts'
 import styles from '../table/Table.module.css'
 import type { FindRanges } from '../table/rowText.ts'
 import { VerdictMark } from './VerdictMark.tsx'
-import { VisibleText } from '../table/VisibleText.tsx'
+import { MarkedText } from '../table/VisibleText.tsx'
 
 export interface LineRowProps {
   readonly index: RowIndex
@@ -83,14 +83,10 @@ function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.E
   return (
     <>
       {cells ? (
-        columns.map((column, at) => (
-          <div key={column.id} role="gridcell" className={styles['cell']}>
-            <VisibleText text={cells[at] ?? ''} findRanges={findRanges} />
-          </div>
-        ))
+        <Cells cells={cells} columns={columns} match={row.match} findRanges={findRanges} />
       ) : (
         <div role="gridcell" aria-colspan={columns.length} className={styles['raw']}>
-          <VisibleText text={row.text} findRanges={findRanges} />
+          <RawText row={row} findRanges={findRanges} />
         </div>
       )}
       <div role="gridcell" className={styles['finding']} title={row.finding}>
@@ -98,4 +94,52 @@ function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.E
       </div>
     </>
   )
+}
+
+interface CellsProps {
+  readonly cells: readonly string[]
+  readonly columns: readonly ColumnInfo[]
+  readonly match: RowMatch | undefined
+  readonly findRanges: FindRanges | undefined
+}
+
+/** A match that is in none of the cells is shown in the preview, as it is in the line. */
+function Cells({ cells, columns, match, findRanges }: CellsProps): JSX.Element[] {
+  const ranges = cells.map((cell) => (match && findRanges?.(cell)) ?? [])
+  const isElsewhere = match !== undefined && ranges.every(({ length }) => length === 0)
+  const previewAt = isElsewhere ? previewColumn(columns) : -1
+  return columns.map((column, at) => (
+    <div key={column.id} role="gridcell" className={styles['cell']}>
+      {match && at === previewAt ? (
+        <Around match={match} />
+      ) : (
+        <MarkedText text={cells[at] ?? ''} ranges={ranges[at] ?? []} />
+      )}
+    </div>
+  ))
+}
+
+/** The last column that takes the rest, where there is one. */
+function previewColumn(columns: readonly ColumnInfo[]): number {
+  const flexible = columns.findLastIndex(({ width }) => width === undefined)
+  return flexible < 0 ? columns.length - 1 : flexible
+}
+
+interface RawTextProps {
+  readonly row: Row
+  readonly findRanges: FindRanges | undefined
+}
+
+function RawText({ row: { text, match }, findRanges }: RawTextProps): JSX.Element {
+  if (!match) return <MarkedText text={text} ranges={[]} />
+  const { offset } = match
+  const first = { from: offset, to: offset + match.to - match.from }
+  if (first.to > text.length) return <Around match={match} />
+  const found = findRanges?.(text) ?? []
+  return <MarkedText text={text} ranges={found.length > 0 ? found : [first]} />
+}
+
+function Around({ match }: { readonly match: RowMatch }): JSX.Element {
+  const { text, from, to, offset } = match
+  return <MarkedText text={text} ranges={[{ from, to }]} isCut={offset > from} />
 }

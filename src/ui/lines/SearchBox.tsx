@@ -1,32 +1,34 @@
-// Search over all lines: Enter and Shift+Enter go through the matches.
+// Search over all lines: Enter goes from line to line that matches, F3 from match to match; back with
+// Shift.
 import type { JSX } from 'react'
-import { setView } from '../../state/actions/lines.ts'
-import { cancelSearch, clearSearch, nextMatch, search } from '../../state/actions/search.ts'
+import { nextMatch } from '../../state/actions/matches.ts'
+import { cancelSearch, clearSearch, search } from '../../state/actions/search.ts'
 import { useActive } from '../../state/hooks.ts'
 import { SEARCH_ID } from '../table/focusField.ts'
 import { SearchButton, SearchField } from '../table/SearchField.tsx'
 import { useSearchField } from '../table/useSearchField.ts'
-import { searchStatus } from './searchStatus.ts'
+import { currentMatch, searchStatus, spokenMatch } from './searchStatus.ts'
 
 export function SearchBox(): JSX.Element {
   const shown = useActive((tab) => tab.search)
   const matchesNow = useActive((tab) => tab.facts?.matches)
-  const isShowingMatches = useActive((tab) => tab.view.kind === 'matches')
+  const current = useActive(currentMatch)
+  const spoken = useActive(spokenMatch)
   const field = useSearchField({
     shown: shown.query,
     isSearching: shown.state === 'searching',
     search,
     cancel: cancelSearch,
     clear: clearSearch,
-    onEnter: (press) => void go(press.shiftKey ? -1 : 1),
+    onEnter: (press) => void go(press.shiftKey ? -1 : 1, press.key === 'F3' ? 'match' : 'line'),
   })
   const { query, change } = field
-  const status = searchStatus(shown, matchesNow)
+  const status = searchStatus(shown, matchesNow, current)
   const hasMatches = status.matches > 0
 
-  async function go(direction: -1 | 1): Promise<void> {
+  async function go(direction: -1 | 1, by: 'match' | 'line'): Promise<void> {
     await field.start()
-    await nextMatch(direction)
+    await nextMatch(direction, by)
   }
 
   return (
@@ -35,7 +37,7 @@ export function SearchBox(): JSX.Element {
       label="Search lines"
       placeholder="Search lines…"
       field={field}
-      status={{ ...status, state: shown.state }}
+      status={{ ...status, spoken, state: shown.state }}
       problem={shown.problem}
       flags={
         <SearchButton
@@ -50,27 +52,19 @@ export function SearchBox(): JSX.Element {
         <>
           <SearchButton
             label="Previous match"
-            hint="Shift+Enter"
+            hint="Shift+F3"
             isDisabled={!hasMatches}
-            onPress={() => void go(-1)}
+            onPress={() => void go(-1, 'match')}
           >
             ↑
           </SearchButton>
           <SearchButton
             label="Next match"
-            hint="Enter"
+            hint="F3"
             isDisabled={!hasMatches}
-            onPress={() => void go(1)}
+            onPress={() => void go(1, 'match')}
           >
             ↓
-          </SearchButton>
-          <SearchButton
-            label="Show only matching lines"
-            isPressed={isShowingMatches}
-            isDisabled={!hasMatches && !isShowingMatches}
-            onPress={() => setView({ kind: isShowingMatches ? 'all' : 'matches' })}
-          >
-            ≡
           </SearchButton>
         </>
       }

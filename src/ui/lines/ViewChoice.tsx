@@ -13,6 +13,9 @@ const choices = [
   { kind: 'edited', title: 'Edited' },
 ] as const
 
+/** There from the beginning, so that nothing moves when something is searched for. */
+const matches = { kind: 'matches', title: 'Matches' } as const
+
 /** For results, from the first line on: nothing moves when there are some. */
 const attention = { kind: 'attention', title: 'Needs attention' } as const
 
@@ -21,22 +24,27 @@ export function ViewChoice(): JSX.Element {
   const holdsResults = useActive(
     ({ facts, view }) => facts?.holdsResults === true || view.kind === 'attention',
   )
+  const hasSearch = useActive(
+    ({ search, view }) => search.query.text !== '' || view.kind === 'matches',
+  )
   return (
     <div role="radiogroup" aria-label="Show" className={styles['choice']}>
       {choices.map((choice) => (
         <Option key={choice.kind} choice={choice} group={group} />
       ))}
       {holdsResults && <Option choice={attention} group={group} />}
+      <Option choice={matches} group={group} isDisabled={!hasSearch} />
     </div>
   )
 }
 
 interface OptionProps {
-  readonly choice: (typeof choices)[number] | typeof attention
+  readonly choice: (typeof choices)[number] | typeof attention | typeof matches
   readonly group: string
+  readonly isDisabled?: boolean
 }
 
-function Option({ choice: { kind, title }, group }: OptionProps): JSX.Element {
+function Option({ choice: { kind, title }, group, isDisabled = false }: OptionProps): JSX.Element {
   const isChosen = useActive((tab) => tab.view.kind === kind)
   const count = useActive((tab) => (kind === 'all' ? 0 : rowCountOf(tab.facts, { kind })))
   const descriptionId = `${group}-${kind}`
@@ -49,6 +57,7 @@ function Option({ choice: { kind, title }, group }: OptionProps): JSX.Element {
         aria-label={title}
         aria-describedby={kind === 'all' ? undefined : descriptionId}
         checked={isChosen}
+        disabled={isDisabled}
         onChange={() => setView({ kind })}
       />
       {title}

@@ -1,6 +1,7 @@
 // What the search box says about a search.
-import { countOf } from '../../state/formatNumber.ts'
-import type { SearchState } from '../../state/store.ts'
+import { lineNumberOf } from '../../base/units.ts'
+import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import type { CurrentMatch, DocumentTab, SearchState } from '../../state/store.ts'
 
 export interface SearchStatus {
   /** Lines that match, as far as known. */
@@ -10,10 +11,14 @@ export interface SearchStatus {
   readonly share?: number
 }
 
-/** `matchesNow`: the lines that match according to the facts of the document. */
+/**
+ * `matchesNow`: the lines that match according to the facts of the document; `current`: the match that
+ * is looked at.
+ */
 export function searchStatus(
   { progress, state }: SearchState,
   matchesNow: number | undefined,
+  current?: CurrentMatch,
 ): SearchStatus {
   const found = progress?.matchingLines ?? 0
   switch (state) {
@@ -30,7 +35,22 @@ export function searchStatus(
     case 'done': {
       // Edits change the count afterwards.
       const matches = matchesNow ?? found
-      return { matches, text: matches === 0 ? 'No lines' : countOf(matches, 'line') }
+      if (matches === 0) return { matches, text: 'No lines' }
+      if (current?.row === undefined) return { matches, text: countOf(matches, 'line') }
+      return { matches, text: `${groupNumber(current.row + 1)} of ${groupNumber(matches)}` }
     }
   }
+}
+
+/** The match that was gone to, while its line is the one that is looked at. */
+export function currentMatch({ match, selection }: DocumentTab): CurrentMatch | undefined {
+  return match && selection?.id === match.line ? match : undefined
+}
+
+/** What follows that text, in words for those who do not see where the match is. */
+export function spokenMatch(tab: DocumentTab): string | undefined {
+  const match = currentMatch(tab)
+  if (!match || !tab.selection) return undefined
+  const line = ` matching lines, line ${groupNumber(lineNumberOf(tab.selection.index))}`
+  return match.count > 1 ? `${line}, match ${match.at + 1} of ${match.count}` : line
 }

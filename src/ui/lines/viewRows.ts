@@ -47,7 +47,6 @@ export function emptyNotice(facts: DocumentFacts | undefined, view: View): strin
 
 /** What a view is called where it can be taken back; undefined for those of the 'Show' choice. */
 export function viewTitle(facts: DocumentFacts | undefined, view: View): string | undefined {
-  if (view.kind === 'matches') return 'Matching lines'
   if (view.kind !== 'cause') return undefined
   return facts?.causes.find((cause) => cause.code === view.code)?.title ?? view.code
 }

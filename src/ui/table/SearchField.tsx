@@ -1,5 +1,6 @@
 // The search of a table: the text, what was found, how far the search is, and buttons.
 import type { JSX, ReactNode } from 'react'
+import tableStyles from './Table.module.css'
 import styles from './TableToolbar.module.css'
 import type { SearchFieldState, TextQuery } from './useSearchField.ts'
 
@@ -11,6 +12,8 @@ interface SearchFieldProps<Query extends TextQuery> {
   readonly field: SearchFieldState<Query>
   readonly status: {
     readonly text: string
+    /** What is said after it to those who do not see where the match is. */
+    readonly spoken?: string | undefined
     readonly matches: number
     readonly state: string
     /** How much has been searched, 0 to 1; only while searching. */
@@ -65,6 +68,9 @@ export function SearchField<Query extends TextQuery>({
           data-state={status.state}
         >
           {status.text}
+          {status.spoken !== undefined && (
+            <span className={tableStyles['srOnly']}>{status.spoken}</span>
+          )}
         </span>
         <SearchButton
           label="Match case"

@@ -34,7 +34,7 @@ describe('segmentsOf', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ maxLength: 3 }), (text, wanted) => {
         const plain = text.replace(/[^ -~]/g, '')
-        const segments = segmentsOf(plain, rangeFinder(literal(wanted), undefined))
+        const segments = segmentsOf(plain, rangeFinder(literal(wanted), undefined)?.(plain))
         expect(segments.map((segment) => segment.text).join('')).toBe(plain)
       }),
     )
@@ -45,7 +45,7 @@ const compile = await loadExpressions()
 
 describe('rangeFinder', () => {
   const marked = (text: string, find: ReturnType<typeof rangeFinder>) =>
-    segmentsOf(text, find)
+    segmentsOf(text, find?.(text))
       .filter((segment) => segment.kind === 'mark')
       .map((segment) => segment.text)
 

@@ -1,6 +1,7 @@
 // A row's text as it may be put on the screen: characters that would be invisible, or that would
 // reorder the rest, become visible tokens, and what the search found is marked.
 import type { CompileExpression, Expression } from '../../expressions/expressions.ts'
+import { literalExpression } from '../../expressions/literalExpression.ts'
 import type { SearchQuery } from '../../contracts/documentApi.ts'
 
 export interface TextSegment {
@@ -9,7 +10,9 @@ export interface TextSegment {
 }
 
 /** Ranges [from, to) of a text, ascending, not overlapping, not empty. */
-export type FindRanges = (text: string) => readonly { readonly from: number; readonly to: number }[]
+export type TextRanges = readonly { readonly from: number; readonly to: number }[]
+
+export type FindRanges = (text: string) => TextRanges
 
 /** More marks than this in one row are not rendered. */
 const MARK_LIMIT = 200
@@ -26,10 +29,10 @@ const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** The whole text in order, cut into what is rendered differently. */
-export function segmentsOf(text: string, findRanges?: FindRanges): readonly TextSegment[] {
+export function segmentsOf(text: string, ranges: TextRanges = []): readonly TextSegment[] {
   const segments: TextSegment[] = []
   let at = 0
-  for (const { from, to } of findRanges?.(text) ?? []) {
+  for (const { from, to } of ranges) {
     addVisibly(segments, text.slice(at, from), 'plain')
     addVisibly(segments, text.slice(from, to), 'mark')
     at = to
@@ -81,13 +84,10 @@ function boundedFinder(expression: Expression): FindRanges {
 }
 
 function literalFinder({ text, matchCase }: SearchQuery): FindRanges {
-  // Every character is escaped, so this is not an expression of the user's. The hyphen may only be escaped
-  // without the flag u.
-  const source = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-  const pattern = new RegExp(source, `g${matchCase ? '' : 'i'}`)
+  const expression = literalExpression(text, { ignoreCase: !matchCase })
   return (where) => {
     const ranges: { from: number; to: number }[] = []
-    for (const match of where.matchAll(pattern)) {
+    for (const match of where.matchAll(expression)) {
       ranges.push({ from: match.index, to: match.index + match[0].length })
       if (ranges.length >= MARK_LIMIT) break
     }

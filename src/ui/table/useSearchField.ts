@@ -17,7 +17,7 @@ interface SearchFieldOptions<Query extends TextQuery> {
   readonly search: (query: Query) => Promise<void>
   readonly cancel: () => Promise<void>
   readonly clear: () => Promise<void>
-  /** Enter; `search` when absent. Not called for an empty text. */
+  /** Enter or F3; `search` on Enter when absent. Not called for an empty text. */
   readonly onEnter?: (press: KeyboardEvent<HTMLInputElement>) => void
 }
 
@@ -68,7 +68,7 @@ export function useSearchField<Query extends TextQuery>(
   const handleKey = (press: KeyboardEvent<HTMLInputElement>): void => {
     // Enter ends the choice of a character in an input method.
     if (press.nativeEvent.isComposing) return
-    if (press.key === 'Enter') {
+    if (press.key === 'Enter' || (press.key === 'F3' && options.onEnter)) {
       press.preventDefault()
       if (query.text === '') return
       if (options.onEnter) options.onEnter(press)

@@ -5,6 +5,7 @@ import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { LineEditorView, LineViewOptions } from './createLineView.ts'
 import styles from './CodeEditor.module.css'
+import type { TextMatches } from './matchMarks.ts'
 import type { PastedText } from './pastedText.ts'
 
 /** Code units shown while CodeMirror is on its way: about what the drawer has room for. */
@@ -32,6 +33,8 @@ export interface CodeEditorProps {
   readonly isHighlighted: boolean
   readonly isWrapped: boolean
   readonly diagnostics: readonly Diagnostic[]
+  /** What the search found in the text. */
+  readonly matches?: TextMatches | undefined
   readonly describedBy?: string
   readonly handle?: Ref<CodeEditorHandle>
   readonly onChange?: (text: string) => void
@@ -42,7 +45,7 @@ export interface CodeEditorProps {
 }
 
 export function CodeEditor(props: CodeEditorProps) {
-  const { text, diagnostics, isWrapped, isHighlighted } = props
+  const { text, diagnostics, matches, isWrapped, isHighlighted } = props
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<LineEditorView>(undefined)
   const wish = useRef<{ caret?: TextOffset; focus?: true }>({})
@@ -116,6 +119,11 @@ export function CodeEditor(props: CodeEditorProps) {
       setReady(false)
     }
   }, [isHighlighted])
+
+  // Before the text: they are of the line, and a draft of it moves them.
+  useEffect(() => {
+    if (isReady && matches) view.current?.setMatches(matches)
+  }, [matches, isReady])
 
   useEffect(() => {
     if (isReady) view.current?.setText(text)

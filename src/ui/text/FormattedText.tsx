@@ -1,20 +1,30 @@
 // The line laid out for reading. Nothing can be typed here: a line of the file has no line breaks.
 import { useMemo } from 'react'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { CodeEditor } from './CodeEditor.tsx'
 import styles from './FormattedText.module.css'
-import { formatJson } from './formatJson.ts'
+import { type FormattedJson, formatJson, rangeInLayout } from './formatJson.ts'
+import type { TextMatches } from './matchMarks.ts'
 
 /** Code units of layout that are shown. */
 const LIMIT = 500_000
 
+const NO_DIAGNOSTICS: readonly Diagnostic[] = []
+
 export interface FormattedTextProps {
   readonly text: string
   readonly isWrapped: boolean
+  /** What the search found in the text. */
+  readonly matches?: TextMatches | undefined
   readonly onClose: () => void
 }
 
-export function FormattedText({ text, isWrapped, onClose }: FormattedTextProps) {
+export function FormattedText({ text, isWrapped, matches, onClose }: FormattedTextProps) {
   const formatted = useMemo(() => formatJson(text, LIMIT), [text])
+  const marked = useMemo(
+    () => (matches?.text === text ? matchesInLayout(matches, formatted) : undefined),
+    [matches, text, formatted],
+  )
   return (
     <>
       <CodeEditor
@@ -24,7 +34,8 @@ export function FormattedText({ text, isWrapped, onClose }: FormattedTextProps) 
         isReadOnly
         isHighlighted
         isWrapped={isWrapped}
-        diagnostics={[]}
+        diagnostics={NO_DIAGNOSTICS}
+        matches={marked}
         onClose={onClose}
       />
       {formatted.isCut && (
@@ -32,4 +43,17 @@ export function FormattedText({ text, isWrapped, onClose }: FormattedTextProps) 
       )}
     </>
   )
+}
+
+/** Those beyond the end of the layout are left out; the current one stays the current one. */
+function matchesInLayout(matches: TextMatches, formatted: FormattedJson): TextMatches {
+  const places = matches.ranges.map((range) => rangeInLayout(formatted, range))
+  const ranges = places.filter((place) => place !== undefined)
+  const current = matches.current === undefined ? undefined : places[matches.current]
+  return {
+    ...matches,
+    text: formatted.text,
+    ranges,
+    current: current && ranges.indexOf(current),
+  }
 }

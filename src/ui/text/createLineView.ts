@@ -20,6 +20,7 @@ import { EditorView, highlightSpecialChars, keymap, placeholder } from '@codemir
 import { tags } from '@lezer/highlight'
 import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { matchMarks, setMatches, type TextMatches } from './matchMarks.ts'
 import { preparePastedText, type PastedText } from './pastedText.ts'
 
 export interface LineViewOptions {
@@ -49,6 +50,8 @@ export interface LineEditorView {
   getText(): string
   /** Offsets are of this view's text; those outside are moved to its ends. */
   setMarkers(diagnostics: readonly Diagnostic[]): void
+  /** Marks them; what is typed later moves the marks. Those of another text are ignored. */
+  setMatches(matches: TextMatches): void
   setWrapped(isWrapped: boolean): void
   /** Puts the caret there, shows it and takes the focus. */
   moveCaret(offset: TextOffset): void
@@ -100,6 +103,12 @@ const theme = EditorView.theme({
   },
   '.cm-lintRange-info': { textDecorationColor: 'var(--ink3)' },
   '.cm-lintPoint:after': { borderBottomColor: 'var(--err)' },
+  mark: {
+    color: 'inherit',
+    backgroundColor: 'color-mix(in oklab, var(--accent) 26%, transparent)',
+    borderRadius: '2px',
+  },
+  'mark[aria-current]': { outline: '2px solid var(--accent)', outlineOffset: '-1px' },
   '.cm-tooltip': {
     backgroundColor: 'var(--raise)',
     color: 'var(--ink)',
@@ -128,6 +137,7 @@ export function createLineView(options: LineViewOptions): LineEditorView {
         options.isHighlighted
           ? [json(), syntaxHighlighting(colours), bracketMatching(), bidiIsolates()]
           : ([] as Extension),
+        matchMarks,
         placeholder('This line is blank'),
         theme,
         EditorView.contentAttributes.of({
@@ -159,6 +169,7 @@ export function createLineView(options: LineViewOptions): LineEditorView {
     getText: () => textOf(view.state),
     setMarkers: (diagnostics) =>
       view.dispatch(setDiagnostics(view.state, markersOf(diagnostics, view.state.doc.length))),
+    setMatches: (matches) => setMatches(view, matches),
     setWrapped: (isWrapped) =>
       view.dispatch({
         effects: wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : []),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatJson } from './formatJson.ts'
+import { formatJson, rangeInLayout } from './formatJson.ts'
 import { tokenEnd, tokenKindAt } from './jsonTokens.ts'
 
 function tokensOf(text: string): string[] {
@@ -20,7 +20,7 @@ const jsonLike = fc.string({
 
 describe('formatJson', () => {
   it('lays out members one a line and keeps the spelling of numbers', () => {
-    expect(formatJson('{"a":1.0,"b":[9007199254740993,{}],"c":{},"d":[]}', 1000)).toEqual({
+    expect(formatJson('{"a":1.0,"b":[9007199254740993,{}],"c":{},"d":[]}', 1000)).toMatchObject({
       text: '{\n  "a": 1.0,\n  "b": [\n    9007199254740993,\n    {}\n  ],\n  "c": {},\n  "d": []\n}',
       isCut: false,
     })
@@ -52,5 +52,22 @@ describe('formatJson', () => {
   it('does not grow with the square of the nesting', () => {
     const deep = '['.repeat(5000) + ']'.repeat(5000)
     expect(formatJson(deep, Infinity).text.length).toBeLessThan(5000 * 2 * 90)
+  })
+
+  it('knows where a range of the text is', () => {
+    const withoutSpace = (text: string) => text.replace(/\s/g, '')
+    fc.assert(
+      fc.property(jsonLike, fc.nat(), fc.nat(), (text, a, b) => {
+        const from = a % (text.length + 1)
+        const to = Math.min(text.length, from + 1 + (b % 8))
+        const wanted = withoutSpace(text.slice(from, to))
+        if (wanted === '') return
+        const layout = formatJson(text, Infinity)
+        const range = rangeInLayout(layout, { from, to })
+        expect(withoutSpace(layout.text.slice(range?.from, range?.to))).toBe(wanted)
+      }),
+    )
+    const cut = formatJson(`{"a":"${'x'.repeat(100)}"}`, 50)
+    expect(rangeInLayout(cut, { from: 90, to: 95 })).toBeUndefined()
   })
 })

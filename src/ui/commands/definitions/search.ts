@@ -1,4 +1,6 @@
-import { clearSearch, nextMatch } from '../../../state/actions/search.ts'
+import { setView } from '../../../state/actions/lines.ts'
+import { nextMatch } from '../../../state/actions/matches.ts'
+import { clearSearch } from '../../../state/actions/search.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { focusGoToLine, focusPairSearch, focusSearch } from '../../table/focusField.ts'
 import { hasDocument, isPairingShown } from '../conditions.ts'
@@ -15,12 +17,27 @@ export const commands = defineCommands({
       when: () => activeDocument() !== undefined,
       run: () => (isPairingShown() ? focusPairSearch() : focusSearch()),
     },
-    { id: 'nextMatch', label: 'Next match', when: hasSearch, run: () => void nextMatch(1) },
+    {
+      id: 'nextMatch',
+      label: 'Next match',
+      keys: ['F3'],
+      whileTyping: true,
+      when: hasDocument,
+      run: () => goToMatch(1),
+    },
     {
       id: 'previousMatch',
       label: 'Previous match',
+      keys: ['Shift+F3'],
+      whileTyping: true,
+      when: hasDocument,
+      run: () => goToMatch(-1),
+    },
+    {
+      id: 'showMatches',
+      label: 'Show matching lines',
       when: hasSearch,
-      run: () => void nextMatch(-1),
+      run: () => setView({ kind: 'matches' }),
     },
     { id: 'clearSearch', label: 'Clear search', when: hasSearch, run: () => void clearSearch() },
     {
@@ -33,6 +50,12 @@ export const commands = defineCommands({
     },
   ],
 })
+
+/** With nothing to search for, it is asked for. */
+function goToMatch(direction: -1 | 1): void {
+  if (hasSearch()) void nextMatch(direction)
+  else focusSearch()
+}
 
 function hasSearch(): boolean {
   return hasDocument() && activeDocument()?.search.query.text !== ''
