@@ -97,6 +97,31 @@ test('leaving with unsaved edits asks first, and without does not', async ({ app
   expect(dialogs).toHaveLength(1)
 })
 
+test('after an export of all lines closing asks no more, and after another edit it does', async ({
+  app,
+}) => {
+  await app.open(fixturePath('formats/plain.jsonl'))
+  const edit = async (line: number, text: string) => {
+    await app.openLine(line)
+    await app.typeLine(text)
+    await app.apply()
+  }
+  const question = app.page.getByRole('alertdialog')
+  await edit(1, '{"edited": true}')
+  await app.expectFacts({ edited: 1 })
+  await app.exportTo('All lines')
+  await edit(2, '{"edited": 2}')
+  await app.expectFacts({ edited: 2 })
+  await app.button('Close plain.jsonl').click()
+  await expect(question).toContainText('edits that were not exported or saved')
+  // Enter is the safe way out.
+  await expect(question.getByRole('button', { name: 'Keep it open' })).toBeFocused()
+  await app.page.keyboard.press('Enter')
+  await expect(question).toBeHidden()
+  await app.exportTo('All lines')
+  await app.closeTab('plain.jsonl')
+})
+
 test('text typed in several lines and not applied is asked about, and kept', async ({ app }) => {
   await app.open(fixturePath('formats/plain.jsonl'))
   await app.openLine(1)

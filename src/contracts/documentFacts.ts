@@ -109,7 +109,10 @@ export interface DocumentFacts {
   readonly meters: readonly LimitMeter[]
   /** Model, endpoint, line ends, encoding: what the file panel lists. */
   readonly entries: readonly FactEntry[]
+  /** It differs from the file that was opened or saved last. */
   readonly isDirty: boolean
+  /** All of it, as it is, was exported: closing it loses nothing. */
+  readonly isExported: boolean
   readonly undoLabel?: string
   readonly redoLabel?: string
   /** Names the step that 'Undo' would take back; never given to another step. */

@@ -187,3 +187,25 @@ test('saving makes the document clean, and undo from there dirty', async () => {
   doc.undo()
   expect(doc.isDirty).toBe(true)
 })
+
+test('an export of all counts until the next change, and again when that is undone', async () => {
+  const doc = openText('1\n')
+  const change = async (): Promise<void> => {
+    const edit = doc.beginChange('edit')
+    edit.replace(await read(doc, 0), encode('x'), state, state)
+    edit.commit()
+  }
+  expect(doc.isExported).toBe(false)
+  await change()
+  doc.markExported()
+  expect([doc.isDirty, doc.isExported]).toEqual([true, true])
+  await change()
+  expect(doc.isExported).toBe(false)
+  doc.undo()
+  expect(doc.isExported).toBe(true)
+  doc.undo()
+  expect(doc.isExported).toBe(false)
+  // The way to what was exported is lost.
+  await change()
+  expect(doc.isExported).toBe(false)
+})

@@ -12,9 +12,15 @@ export class ChangeHistory {
   #at = 0
   /** The place that is on disk; -1 when the way to it is lost. */
   #savedAt = 0
+  /** The place that was exported whole, which the file on disk is not; -1 likewise. */
+  #exportedAt = -1
 
   get isDirty(): boolean {
     return this.#at !== this.#savedAt
+  }
+
+  get isExported(): boolean {
+    return this.#at === this.#exportedAt
   }
 
   get undoLabel(): string | undefined {
@@ -36,6 +42,7 @@ export class ChangeHistory {
     this.#numbers.length = this.#at
     this.#numbers.push(++ChangeHistory.#lastNumber)
     if (this.#savedAt > this.#at) this.#savedAt = -1
+    if (this.#exportedAt > this.#at) this.#exportedAt = -1
     this.#records.push(record)
     this.#at++
     return applyRecord(tables, record, 1)
@@ -57,5 +64,9 @@ export class ChangeHistory {
 
   markSaved(): void {
     this.#savedAt = this.#at
+  }
+
+  markExported(): void {
+    this.#exportedAt = this.#at
   }
 }

@@ -97,6 +97,11 @@ export class JsonlDocument {
     return this.#history.isDirty
   }
 
+  /** Whether all of it, as it is, was last said to be in an exported file. */
+  get isExported(): boolean {
+    return this.#history.isExported
+  }
+
   get isReading(): boolean {
     return this.tables.isReading
   }
@@ -353,6 +358,12 @@ export class JsonlDocument {
   /** What the document is now is what is on disk. */
   markSaved(): void {
     this.#history.markSaved()
+    this.#revision++
+  }
+
+  /** What the document is now is in a file, which is not the opened one. */
+  markExported(): void {
+    this.#history.markExported()
     this.#revision++
   }
 

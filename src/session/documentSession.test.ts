@@ -132,6 +132,26 @@ describe('editing', () => {
     expect(await verdicts()).toEqual(['valid', 'valid', 'valid'])
   })
 
+  test('an export of every line, as it is, counts until the next change', async () => {
+    const { session, facts } = await openText('{"a":1}\n{"a":2,}\n')
+    const exported = async (kind: 'all' | 'valid', exporterId: string): Promise<boolean> => {
+      const request = { jobId: 'export', selection: { kind }, exporterId }
+      expect((await session.exportBlob(request, () => {})).ok).toBe(true)
+      return facts().isExported
+    }
+    const replace = (id: number, text: string) =>
+      session.edit({ kind: 'replace', id: id as LineId, texts: [text] })
+    await replace(0, '{"a":0}')
+    expect(await exported('valid', 'jsonl')).toBe(false)
+    // It leaves out what is no JSON.
+    expect(await exported('all', 'jsonArray')).toBe(false)
+    expect(await exported('all', 'jsonl')).toBe(true)
+    await replace(1, '{"a":2}')
+    expect(facts()).toMatchObject({ isDirty: true, isExported: false })
+    // Now these are all of them.
+    expect(await exported('valid', 'jsonlNormalised')).toBe(true)
+  })
+
   test('deleting the first of three equal keys makes the second the first', async () => {
     const { session, verdicts } = await openText(
       [request('a'), request('a'), request('a')].join('\n'),

@@ -29,7 +29,7 @@ import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
 import { checkSource } from './checkFile.ts'
-import { exportToBlob, writeExport } from './exportJob.ts'
+import { exportToBlob, isWholeExport, writeExport } from './exportJob.ts'
 import { documentFactsOf } from './facts.ts'
 import { documentFailureOf } from './failureOf.ts'
 import { fixAllLines } from './fixAllLines.ts'
@@ -248,8 +248,8 @@ export class DocumentSession implements DocumentApi {
   }
 
   exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<Blob>> {
-    return this.#job(request.jobId, async (doc, job) =>
-      ok(await exportToBlob(doc, request, job, throttled(onProgress))),
+    return this.#export(request, (doc, job) =>
+      exportToBlob(doc, request, job, throttled(onProgress)),
     )
   }
 
@@ -258,8 +258,8 @@ export class DocumentSession implements DocumentApi {
     handle: FileSystemFileHandle,
     onProgress: OnProgress,
   ): Promise<Result<number>> {
-    return this.#job(request.jobId, async (doc, job) =>
-      ok(await writeExport(doc, request, handle, job, throttled(onProgress))),
+    return this.#export(request, (doc, job) =>
+      writeExport(doc, request, handle, job, throttled(onProgress)),
     )
   }
 
@@ -299,6 +299,20 @@ export class DocumentSession implements DocumentApi {
         return this.#edited(doc, (await work(doc)) ?? { changed: [] })
       }),
     )
+  }
+
+  #export<T>(
+    request: ExportRequest,
+    work: (doc: OpenDocument, job: Job) => Promise<T>,
+  ): Promise<Result<T>> {
+    return this.#job(request.jobId, async (doc, job) => {
+      const exported = await work(doc, job)
+      if (isWholeExport(doc, request)) {
+        doc.lines.markExported()
+        this.#report(doc)
+      }
+      return ok(exported)
+    })
   }
 
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {

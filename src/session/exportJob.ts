@@ -43,6 +43,15 @@ function partsOf(
   )
 }
 
+/** Whether every line of the document is in such an export, as it is. */
+export function isWholeExport(
+  doc: OpenDocument,
+  { selection, exporterId }: ExportRequest,
+): boolean {
+  if (findExporter(exporterId)?.output.kind !== 'verbatim') return false
+  return viewOf(doc, selection).count === doc.lines.lineCount
+}
+
 /**
  * A Blob that refers to the opened file wherever lines are as they were. Rejects with ReadFailure when
  * the browser does not get its bytes together in time.

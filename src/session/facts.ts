@@ -38,6 +38,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     meters: limitMeters(doc),
     entries: factEntries(doc),
     isDirty: lines.isDirty,
+    isExported: lines.isExported,
     ...(undoLabel !== undefined && { undoLabel }),
     ...(redoLabel !== undefined && { redoLabel }),
     ...(undoStep !== undefined && { undoStep }),

@@ -6,7 +6,7 @@ import { saveDocumentAs } from './actions/exportDocument.ts'
 import { reload } from './actions/reading.ts'
 import { setClient } from './clients.ts'
 import { closeScope, openScope } from './documentScope.ts'
-import { dropDraft, findDraft, hasUnsavedWork, keepDraft } from './drafts.ts'
+import { dropDraft, findDraft, hasChanges, hasUnsavedWork, keepDraft } from './drafts.ts'
 import { blankDocument, type DocumentTab, findDocument, store } from './store.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
 
@@ -60,4 +60,14 @@ test('nothing is saved while a line has a draft: its lines get new ids', async (
   keepDraft('doc', typed(5, 'b'))
   expect(await saveDocumentAs({} as FileSystemFileHandle)).toBe(false)
   expect(store.getState().messages.at(-1)?.text).toContain('2 lines, the first of them line 2')
+})
+
+test('what was exported whole can be closed unasked, though the file on disk is another', () => {
+  const edited = { ...facts, isDirty: true, isExported: false }
+  store.setState({ documents: [{ ...tab, facts: edited }] })
+  expect([hasChanges(now()), hasUnsavedWork(now())]).toEqual([true, true])
+  store.setState({ documents: [{ ...tab, facts: { ...edited, isExported: true } }] })
+  expect([hasChanges(now()), hasUnsavedWork(now())]).toEqual([true, false])
+  keepDraft('doc', typed(1, 'a'))
+  expect(hasUnsavedWork(now())).toBe(true)
 })

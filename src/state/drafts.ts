@@ -32,7 +32,12 @@ export function dropDraft(key: DocumentKey, id: LineId): void {
   )
 }
 
+/** Whether it differs from its file, or will when what was typed is applied. */
+export function hasChanges({ drafts, facts }: DocumentTab): boolean {
+  return facts?.isDirty === true || drafts.length > 0
+}
+
 /** Whether closing the document, or reading its file again, would lose edits or typed text. */
-export function hasUnsavedWork(tab: DocumentTab): boolean {
-  return tab.facts?.isDirty === true || tab.drafts.length > 0
+export function hasUnsavedWork({ drafts, facts }: DocumentTab): boolean {
+  return (facts?.isDirty === true && !facts.isExported) || drafts.length > 0
 }

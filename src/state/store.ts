@@ -98,8 +98,10 @@ export interface UserMessage {
 export interface Confirmation {
   readonly title: string
   readonly text: string
-  /** What the button that goes ahead says. */
+  /** What the button that goes ahead says, which loses something. */
   readonly confirmLabel: string
+  /** What the button says that loses nothing. */
+  readonly keepLabel: string
   readonly run: () => void
 }
 

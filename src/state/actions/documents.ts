@@ -43,6 +43,7 @@ export function closeDocument(key: DocumentKey): void {
       title: `Close ${tab.name}?`,
       text: unsavedWorkOf(tab),
       confirmLabel: 'Close and lose edits',
+      keepLabel: 'Keep it open',
       run: () => discardDocument(key),
     })
   } else discardDocument(key)
@@ -51,7 +52,7 @@ export function closeDocument(key: DocumentKey): void {
 function unsavedWorkOf({ drafts, facts }: DocumentTab): string {
   const typed =
     drafts.length === 0 ? '' : `text typed in ${countOf(drafts.length, 'line')} and not applied`
-  const edits = facts?.isDirty ? 'edits that were not exported or saved' : ''
+  const edits = facts?.isDirty && !facts.isExported ? 'edits that were not exported or saved' : ''
   return `It has ${[edits, typed].filter(Boolean).join(', and ')}. All of this is lost when you close it.`
 }
 

@@ -8,6 +8,7 @@ import { commandsOf } from '../commandLog.ts'
 import { closeScope, openScope } from '../documentScope.ts'
 import { activeDocument, type DocumentTab, emptySearch, store } from '../store.ts'
 import { applyEdit, fixAll, undo } from './edits.ts'
+import { runJob } from './jobs.ts'
 
 const facts = (revision: number, count = 3) =>
   ({
@@ -139,4 +140,29 @@ test('nothing is changed while the file is being read', async () => {
   store.setState({ documents: [{ ...tab, facts: { ...facts(1), state: 'reading' } }] })
   expect(await applyEdit({ kind: 'duplicate', id: lineId(1) })).toBe(false)
   expect(commandsOf('doc')).toEqual([])
+})
+
+test('a change that has to wait says for what, until it is made', async () => {
+  let finish = () => {}
+  const exporting = runJob(
+    'doc',
+    'Exporting input.jsonl',
+    () => new Promise<void>((done) => (finish = done)),
+  )
+  let answerEdit = () => {}
+  openWith({
+    edit: () => new Promise((done) => (answerEdit = () => done(ok({ facts: facts(2) })))),
+  })
+  const edited = applyEdit({ kind: 'replace', id: lineId(4), texts: ['{}'] })
+  expect(offers().map(({ text, action }) => [text, action?.label])).toEqual([
+    [
+      '“Exporting input.jsonl” is still running. The change is made when it has ended.',
+      'Cancel that',
+    ],
+  ])
+  finish()
+  await exporting
+  answerEdit()
+  expect(await edited).toBe(true)
+  expect(store.getState().messages).toEqual([])
 })

@@ -14,7 +14,7 @@ import {
   findDocument,
   updateDocument,
 } from '../store.ts'
-import { runJob } from './jobs.ts'
+import { explainWait, runJob } from './jobs.ts'
 import { dismissMessage, showFailure, showMessage } from './messages.ts'
 
 /**
@@ -24,7 +24,7 @@ import { dismissMessage, showFailure, showMessage } from './messages.ts'
 export async function applyEdit(command: EditCommand): Promise<boolean> {
   const tab = editableDocument()
   if (!tab) return false
-  const outcome = await clientOf(tab.key).edit(command)
+  const outcome = await explainWait(tab.key, clientOf(tab.key).edit(command))
   if (!take(tab.key, outcome, { kind: 'edit', command })) return false
   for (const id of replacedLines(command)) dropDraft(tab.key, id)
   return true
@@ -38,9 +38,10 @@ export async function fixAll(code: string, fixId?: string): Promise<void> {
   const tab = editableDocument()
   if (!tab) return
   const before = countOfCause(tab, code)
-  const outcome = await runJob(tab.key, `Fixing ${countOf(before, 'line')}`, (jobId, onProgress) =>
+  const change = runJob(tab.key, `Fixing ${countOf(before, 'line')}`, (jobId, onProgress) =>
     clientOf(tab.key).fixAll(code, fixId, jobId, onProgress),
   )
+  const outcome = await explainWait(tab.key, change)
   if (!take(tab.key, outcome, { kind: 'fixAll', code, fixId })) return
   const after = outcome.ok ? outcome.value.facts : undefined
   const left = after?.causes.find((cause) => cause.code === code)?.count ?? 0
@@ -78,7 +79,7 @@ export async function undo(): Promise<void> {
 export async function redo(): Promise<void> {
   const tab = editableDocument()
   if (tab?.facts?.redoLabel === undefined) return
-  take(tab.key, await clientOf(tab.key).redo(), { kind: 'redo' })
+  take(tab.key, await explainWait(tab.key, clientOf(tab.key).redo()), { kind: 'redo' })
 }
 
 /** The message that offers to undo the last step. */
@@ -94,7 +95,8 @@ export function withdrawUndoOffer(key: DocumentKey): void {
 
 /** `step`: the one that is meant; refused when another one would be taken back. */
 async function undoOf(key: DocumentKey, step?: number): Promise<void> {
-  if (hasClient(key)) take(key, await clientOf(key).undo(step), { kind: 'undo' })
+  if (!hasClient(key)) return
+  take(key, await explainWait(key, clientOf(key).undo(step)), { kind: 'undo' })
 }
 
 function editableDocument(): DocumentTab | undefined {

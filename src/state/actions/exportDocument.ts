@@ -16,6 +16,8 @@ export interface DocumentExportOptions {
   readonly exporterId: string
   /** What the new file is called, when it is downloaded. */
   readonly fileName: string
+  /** How many of the lines are invalid, as far as that is known. */
+  readonly invalid?: number | undefined
   /** Where to write; absent: the browser downloads it. */
   readonly handle?: FileSystemFileHandle | undefined
 }
@@ -31,7 +33,8 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     )
     return false
   }
-  const { selection, exporterId, fileName, handle } = options
+  const { selection, exporterId, fileName, invalid = 0, handle } = options
+  const warning = invalid === 0 ? '' : ` It has ${countOf(invalid, 'invalid line')}.`
   releaseDownloads()
   const client = clientOf(tab.key)
   const title = `Exporting ${handle?.name ?? fileName}`
@@ -47,7 +50,7 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
       showFailure(written.failure)
       return false
     }
-    showMessage('status', `Wrote ${formatBytes(written.value)} to ${handle.name}.`)
+    showMessage('status', `Wrote ${formatBytes(written.value)} to ${handle.name}.${warning}`)
     return true
   }
   const blob = await runJob(
@@ -61,7 +64,7 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     return false
   }
   startDownload(blob.value, fileName)
-  showMessage('status', `${fileName} (${formatBytes(blob.value.size)}) was downloaded.`)
+  showMessage('status', `${fileName} (${formatBytes(blob.value.size)}) was downloaded.${warning}`)
   return true
 }
 

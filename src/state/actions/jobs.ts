@@ -2,6 +2,7 @@
 import type { OnProgress } from '../../contracts/progress.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { type DocumentKey, store } from '../store.ts'
+import { dismissMessage, showMessage } from './messages.ts'
 
 let lastJob = 0
 
@@ -32,6 +33,25 @@ export async function runJob<T>(
     })
   } finally {
     store.setState((state) => ({ jobs: state.jobs.filter((job) => job.jobId !== jobId) }))
+  }
+}
+
+/**
+ * A change of a document comes after work of its worker that runs already. As long as it waits, a
+ * message says for what and offers to cancel that. Settles as `change` does.
+ */
+export async function explainWait<T>(key: DocumentKey, change: Promise<T>): Promise<T> {
+  const job = store.getState().jobs.find((entry) => entry.key === key)
+  if (!job) return change
+  const message = showMessage(
+    'status',
+    `“${job.title}” is still running. The change is made when it has ended.`,
+    { label: 'Cancel that', run: () => void cancelJob(job.jobId) },
+  )
+  try {
+    return await change
+  } finally {
+    dismissMessage(message)
   }
 }
 

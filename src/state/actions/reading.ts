@@ -92,7 +92,8 @@ export function reload(key: DocumentKey): void {
     askFirst({
       title: 'Read the file again?',
       text: `Your edits of ${tab.name} are lost when it is read again from the disk.`,
-      confirmLabel: 'Read again',
+      confirmLabel: 'Read again and lose edits',
+      keepLabel: 'Keep my edits',
       run,
     })
   } else run()

@@ -60,6 +60,7 @@ const facts: DocumentFacts = {
   fileFindings: [],
   meters: [],
   entries: [{ title: 'Model', value: SECRET }],
+  isExported: false,
   isDirty: true,
   undoLabel: SECRET,
   failure: failureOf('not-read', SECRET),

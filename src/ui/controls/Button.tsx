@@ -3,8 +3,11 @@ import type { ComponentProps, JSX } from 'react'
 import styles from './Button.module.css'
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  /** `primary` for the one thing to do next. Absent: no frame and no ground until hovered. */
-  readonly look?: 'outlined' | 'primary'
+  /**
+   * `primary` for the one thing to do next, `danger` for what loses something. Absent: no frame and no
+   * ground until hovered.
+   */
+  readonly look?: 'outlined' | 'primary' | 'danger'
   /** `small` inside lists; `icon` square, for a single icon; it needs an aria-label. */
   readonly size?: 'small' | 'icon'
 }

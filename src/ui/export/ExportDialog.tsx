@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { exportDocument } from '../../state/actions/exportDocument.ts'
 import { cancelJob } from '../../state/actions/jobs.ts'
-import { countOf, formatProgress } from '../../state/formatNumber.ts'
+import { formatProgress } from '../../state/formatNumber.ts'
 import { useActiveDocument, useApp } from '../../state/hooks.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { Catalogue, DocumentFacts } from '../../contracts/documentApi.ts'
@@ -11,9 +11,9 @@ import { canPickSaveFile, pickSaveFile } from '../files/filePickers.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
-import { exportChoices } from './exportChoices.ts'
+import { exportChoices, exportNote } from './exportChoices.ts'
 import styles from './ExportDialog.module.css'
-import { exportFileName } from './exportFileName.ts'
+import { exportFileName, typedFileName } from './exportFileName.ts'
 import { RadioRow } from './RadioRow.tsx'
 
 export function ExportDialog(): JSX.Element | null {
@@ -32,12 +32,15 @@ interface ExportFormProps {
 function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | null {
   const [chosen, setChosen] = useState(0)
   const [exporterId, setExporterId] = useState(catalogue.exporters[0]?.id)
+  /** Undefined as long as the name follows from the choices. */
+  const [typedName, setTypedName] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
   const choices = exportChoices(facts, tab.view)
   const choice = choices[chosen]
   const exporter = catalogue.exporters.find((entry) => entry.id === exporterId)
   if (!choice || !exporter) return null
-  const fileName = exportFileName(tab.name, choice.selection.kind, exporter.extension)
+  const usualName = exportFileName(tab.name, choice.selection.kind, exporter.extension)
+  const fileName = typedFileName(typedName ?? '', exporter.extension) || usualName
 
   async function run(handle?: FileSystemFileHandle): Promise<void> {
     if (!choice || !exporter) return
@@ -46,6 +49,8 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       selection: choice.selection,
       exporterId: exporter.id,
       fileName,
+      // Other exporters leave some of them out.
+      invalid: exporter.extension === '.jsonl' ? choice.invalid : 0,
       handle,
     })
     setIsBusy(false)
@@ -66,9 +71,19 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
           <ExportProgress tab={tab} />
         ) : (
           <>
-            <span className={styles['fileName']} title={fileName}>
-              {fileName}
-            </span>
+            <input
+              className={styles['nameField']}
+              type="text"
+              aria-label="File name"
+              autoComplete="off"
+              spellCheck={false}
+              value={typedName ?? usualName}
+              onChange={(typed) => setTypedName(typed.target.value)}
+              onFocus={(focus) => selectStem(focus.target)}
+              onKeyDown={(press) => {
+                if (press.key === 'Enter' && !press.nativeEvent.isComposing) void run()
+              }}
+            />
             {canPickSaveFile && (
               <Button look="outlined" onClick={() => void runToFile()}>
                 Save to file…
@@ -88,12 +103,12 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       )}
       <fieldset className={styles['group']} disabled={isBusy}>
         <legend>Which lines</legend>
-        {choices.map(({ title, count }, index) => (
+        {choices.map((entry, index) => (
           <RadioRow
-            key={title}
+            key={entry.title}
             group="export-what"
-            title={title}
-            note={count === undefined ? '' : countOf(count, 'line')}
+            title={entry.title}
+            note={exportNote(entry)}
             isChecked={index === chosen}
             onCheck={() => setChosen(index)}
           />
@@ -114,6 +129,12 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       </fieldset>
     </AppDialog>
   )
+}
+
+/** What is typed then replaces the name and leaves its ending. */
+function selectStem(field: HTMLInputElement): void {
+  const dot = field.value.lastIndexOf('.')
+  field.setSelectionRange(0, dot > 0 ? dot : field.value.length)
 }
 
 function ExportProgress({ tab }: { readonly tab: DocumentTab }): JSX.Element {

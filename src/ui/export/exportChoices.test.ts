@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
-import { exportChoices } from './exportChoices.ts'
+import { exportChoices, exportNote } from './exportChoices.ts'
 
 const facts = {
   lines: 100,
@@ -33,4 +33,9 @@ test.each([
   [{ kind: 'cause', code: 'gone' }, 0],
 ] as const)('the current view %o', (view, count) => {
   expect(countsByTitle(view)['Current view']).toBe(count)
+})
+
+test('what is invalid among all lines is said', () => {
+  const notes = exportChoices(facts, { kind: 'warnings' }).map(exportNote)
+  expect(notes).toEqual(['100 lines, 7 of them invalid', '90 lines', '7 lines', '20 lines'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exportFileName } from './exportFileName.ts'
+import { exportFileName, typedFileName } from './exportFileName.ts'
 
 test.each([
   ['input.jsonl', 'all', 'jsonl', 'input.jsonl'],
@@ -10,4 +10,14 @@ test.each([
   ['.hidden', 'all', 'jsonl', '.hidden.jsonl'],
 ] as const)('%s, %s as %s', (name, kind, extension, expected) => {
   expect(exportFileName(name, kind, extension)).toBe(expected)
+})
+
+test.each([
+  ['clean', '.jsonl', 'clean.jsonl'],
+  ['clean.ndjson', 'jsonl', 'clean.ndjson'],
+  [' a/b: c ', 'jsonl', 'a_b_ c.jsonl'],
+  ['  ', 'jsonl', ''],
+  ['.hidden', 'jsonl', '.hidden'],
+] as const)('%s with %s is %s', (typed, extension, expected) => {
+  expect(typedFileName(typed, extension)).toBe(expected)
 })

@@ -15,3 +15,14 @@ export function exportFileName(
   const ending = extension.replace(/^\./, '')
   return `${base}${kind === 'all' ? '' : `-${kind}`}.${ending}`
 }
+
+/**
+ * A name that someone typed, as a file can have it: with an ending, and with `_` for what no file system
+ * takes. Empty when nothing is left.
+ */
+export function typedFileName(typed: string, extension: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are what it is about
+  const name = typed.trim().replaceAll(/[\u0000-\u001F"*/:<>?\\|]/g, '_')
+  if (name === '' || /\.[^.]+$/.test(name)) return name
+  return `${name}.${extension.replace(/^\./, '')}`
+}

@@ -107,6 +107,7 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
           verdict={validation.verdict}
           isStale={validation.isStale}
           isDraft={isDraft}
+          isApplying={line.isApplying}
           isEdited={detail.edited}
           kind={kind}
           isWrapped={isWrapped}

@@ -22,6 +22,7 @@ export interface LineToolbarProps {
   readonly verdict: Verdict
   readonly isStale: boolean
   readonly isDraft: boolean
+  readonly isApplying: boolean
   readonly isEdited: boolean
   readonly kind: LineTextKind
   readonly isWrapped: boolean
@@ -30,7 +31,7 @@ export interface LineToolbarProps {
 }
 
 export function LineToolbar(props: LineToolbarProps) {
-  const { verdict, isStale, isDraft, isEdited, kind, isWrapped, onKind, onWrap } = props
+  const { verdict, isStale, isDraft, isApplying, isEdited, kind, isWrapped, onKind, onWrap } = props
   const { word, Icon } = verdicts[verdict]
   const group = useId()
   return (
@@ -40,7 +41,9 @@ export function LineToolbar(props: LineToolbarProps) {
           <Icon size={14} aria-hidden="true" />
           {word}
         </span>
-        {isDraft && <span className={styles['draft']}>Not applied</span>}
+        {isDraft && (
+          <span className={styles['draft']}>{isApplying ? 'Applying' : 'Not applied'}</span>
+        )}
         {!isDraft && isEdited && <span className={styles['edited']}>Edited</span>}
       </output>
       <label className={styles['wrap']}>

@@ -11,6 +11,8 @@ export interface LineText {
   readonly text: string
   /** Something is typed that differs from the line. */
   readonly isDraft: boolean
+  /** It was applied, and the document has not taken it yet. */
+  readonly isApplying: boolean
   /** `text` is not what the line was validated as. */
   readonly isUnvalidated: boolean
   /** The line changed below the draft. */
@@ -39,6 +41,7 @@ export function useLineText(tab: DocumentTab, detail: LineDetail): LineText {
   return {
     text: draft ?? (isPending ? applied.text : detail.text),
     isDraft: draft !== undefined && draft !== detail.text,
+    isApplying: isPending && draft !== undefined,
     isUnvalidated: draft !== undefined || isPending,
     isBaseChanged: kept !== undefined && kept.base !== detail.text,
     change: (text) => {

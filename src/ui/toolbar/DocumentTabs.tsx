@@ -7,7 +7,7 @@ import {
   activateNextDocument,
   closeDocument,
 } from '../../state/actions/documents.ts'
-import { hasUnsavedWork } from '../../state/drafts.ts'
+import { hasChanges } from '../../state/drafts.ts'
 import { useApp, useDocument, useDocumentKeys } from '../../state/hooks.ts'
 import type { DocumentKey } from '../../state/store.ts'
 import styles from './DocumentTabs.module.css'
@@ -83,7 +83,7 @@ function Tab({
   readonly isShown: boolean
 }): JSX.Element {
   const name = useDocument(documentKey, (tab) => tab.name)
-  const isEdited = useDocument(documentKey, hasUnsavedWork)
+  const isEdited = useDocument(documentKey, hasChanges)
   return (
     <button
       type="button"

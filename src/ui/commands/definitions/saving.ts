@@ -1,6 +1,6 @@
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { saveDocument } from '../../../state/actions/exportDocument.ts'
-import { hasUnsavedWork } from '../../../state/drafts.ts'
+import { hasChanges } from '../../../state/drafts.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { exportShown } from '../../export/exportShown.ts'
 import { canPickSaveFile } from '../../files/filePickers.ts'
@@ -38,8 +38,8 @@ export const commands = defineCommands({
 /** In place when there is something to save and the browser can; the export dialog otherwise. */
 function saveOrExport(): void {
   const tab = activeDocument()
-  const hasChanges = tab !== undefined && hasUnsavedWork(tab)
-  const mustSave = tab?.canSave && canPickSaveFile && hasChanges && !isPairingShown()
+  const isChanged = tab !== undefined && hasChanges(tab)
+  const mustSave = tab?.canSave && canPickSaveFile && isChanged && !isPairingShown()
   if (mustSave) void saveDocument()
   else exportShown()
 }
