@@ -176,7 +176,7 @@ test('saving makes the document clean, and undo from there dirty', async () => {
   const edit = doc.beginChange('edit')
   edit.replace(await read(doc, 0), encode('x'), state, state)
   edit.commit()
-  doc.markSaved()
+  doc.markWritten('saved')
   expect(doc.isDirty).toBe(false)
   doc.undo()
   expect(doc.isDirty).toBe(true)
@@ -197,7 +197,7 @@ test('an export of all counts until the next change, and again when that is undo
   }
   expect(doc.isExported).toBe(false)
   await change()
-  doc.markExported()
+  doc.markWritten('exported')
   expect([doc.isDirty, doc.isExported]).toEqual([true, true])
   await change()
   expect(doc.isExported).toBe(false)

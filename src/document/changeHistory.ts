@@ -62,11 +62,8 @@ export class ChangeHistory {
     return applyRecord(tables, record, 1)
   }
 
-  markSaved(): void {
-    this.#savedAt = this.#at
-  }
-
-  markExported(): void {
-    this.#exportedAt = this.#at
+  markWritten(to: 'saved' | 'exported'): void {
+    if (to === 'saved') this.#savedAt = this.#at
+    else this.#exportedAt = this.#at
   }
 }

@@ -23,8 +23,8 @@ import {
   DELETED_BIT,
   EDITED_BIT,
   MATCH_BIT,
-  FINDING_SET_LIMIT,
   FINDING_SET_MASK,
+  withFindingSet,
 } from './lineStates.ts'
 import type { LineView, ViewKind } from './lineView.ts'
 import { ViewCache } from './viewCache.ts'
@@ -355,15 +355,9 @@ export class JsonlDocument {
     return this.#doneIfAny(this.#history.redo(this.tables))
   }
 
-  /** What the document is now is what is on disk. */
-  markSaved(): void {
-    this.#history.markSaved()
-    this.#revision++
-  }
-
-  /** What the document is now is in a file, which is not the opened one. */
-  markExported(): void {
-    this.#history.markExported()
+  /** What the document is now is in the opened file, or in another one. */
+  markWritten(to: 'saved' | 'exported'): void {
+    this.#history.markWritten(to)
     this.#revision++
   }
 
@@ -403,9 +397,4 @@ export class JsonlDocument {
     this.tables.writeWord(slotOf(id), word)
     this.#revision++
   }
-}
-
-function withFindingSet(word: number, findingSet: number): number {
-  assert(findingSet < FINDING_SET_LIMIT, 'findingSet id out of range')
-  return (word & ~FINDING_SET_MASK) | findingSet
 }

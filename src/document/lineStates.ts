@@ -182,3 +182,9 @@ export class LineStates {
     if ((word & CRLF_BIT) !== 0) this.#crlf += by
   }
 }
+
+/** The word with another finding set. */
+export function withFindingSet(word: number, findingSet: number): number {
+  assert(findingSet < FINDING_SET_LIMIT, 'findingSet id out of range')
+  return (word & ~FINDING_SET_MASK) | findingSet
+}

@@ -29,7 +29,7 @@ import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
 import { checkSource } from './checkFile.ts'
-import { exportToBlob, isWholeExport, writeExport } from './exportJob.ts'
+import { exportToBlob, markExported, writeExport } from './exportJob.ts'
 import { documentFactsOf } from './facts.ts'
 import { documentFailureOf } from './failureOf.ts'
 import { fixAllLines } from './fixAllLines.ts'
@@ -53,7 +53,7 @@ import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { lineMatches } from './search/lineMatches.ts'
 import { searchDocument, searchLines } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
-import { fileMapOf, lineView } from './views.ts'
+import { fileMapOf, nextOf, rowOf } from './views.ts'
 
 export class DocumentSession implements DocumentApi {
   /** The document as a part of a pairing. */
@@ -162,8 +162,7 @@ export class DocumentSession implements DocumentApi {
 
   rowOfLine(view: View, place: LinePlace): Promise<Result<FoundRow>> {
     return this.#answer(async (doc) => {
-      const row = lineView(doc, view).rowOf(indexOf(doc, place))
-      return ok({ revision: doc.revision, row })
+      return ok({ revision: doc.revision, row: rowOf(doc, view, place) })
     })
   }
 
@@ -227,11 +226,7 @@ export class DocumentSession implements DocumentApi {
 
   nextLine(view: View, from: LinePlace, direction: -1 | 1): Promise<Result<FoundLine>> {
     return this.#answer(async (doc) => {
-      // Where a line is gone, the one after it is in its place.
-      const isGone = from.id !== undefined && !doc.lines.has(from.id)
-      const index = isGone && direction === 1 ? from.index - 1 : indexOf(doc, from)
-      const line = lineView(doc, view).next(index, direction)
-      return ok({ revision: doc.revision, line })
+      return ok({ revision: doc.revision, line: nextOf(doc, view, from, direction) })
     })
   }
 
@@ -307,10 +302,7 @@ export class DocumentSession implements DocumentApi {
   ): Promise<Result<T>> {
     return this.#job(request.jobId, async (doc, job) => {
       const exported = await work(doc, job)
-      if (isWholeExport(doc, request)) {
-        doc.lines.markExported()
-        this.#report(doc)
-      }
+      if (markExported(doc, request)) this.#report(doc)
       return ok(exported)
     })
   }
@@ -403,9 +395,4 @@ export class DocumentSession implements DocumentApi {
   #reportNowAndThen(doc: OpenDocument): void {
     if (Date.now() - this.#lastReport >= REPORT_INTERVAL) this.#report(doc)
   }
-}
-
-/** Where a line stands now. */
-function indexOf({ lines }: OpenDocument, { id, index }: LinePlace): LineIndex {
-  return (id === undefined ? undefined : lines.indexOf(id)) ?? index
 }

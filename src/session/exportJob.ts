@@ -43,13 +43,12 @@ function partsOf(
   )
 }
 
-/** Whether every line of the document is in such an export, as it is. */
-export function isWholeExport(
-  doc: OpenDocument,
-  { selection, exporterId }: ExportRequest,
-): boolean {
-  if (findExporter(exporterId)?.output.kind !== 'verbatim') return false
-  return viewOf(doc, selection).count === doc.lines.lineCount
+/** Notes that every line, as it is, is in the export that was made; returns whether that is so. */
+export function markExported(doc: OpenDocument, { selection, exporterId }: ExportRequest): boolean {
+  const isVerbatim = findExporter(exporterId)?.output.kind === 'verbatim'
+  if (!isVerbatim || viewOf(doc, selection).count < doc.lines.lineCount) return false
+  doc.lines.markWritten('exported')
+  return true
 }
 
 /**

@@ -1,5 +1,6 @@
 // The views of the interface in terms of the document: which finding sets belong to them.
 import type { Verdict } from '../diagnostics/diagnostic.ts'
+import type { LineIndex, RowIndex } from '../base/units.ts'
 import { isLayoutCode } from '../diagnostics/layoutCodes.ts'
 import { FINDING_SET_LIMIT } from '../document/lineStates.ts'
 import type { LineView } from '../document/lineView.ts'
@@ -9,6 +10,8 @@ import {
   MAP_INVALID,
   MAP_MATCH,
   MAP_WARNING,
+  type FoundLine,
+  type LinePlace,
   type View,
 } from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -75,4 +78,27 @@ export function jsonMembers(doc: OpenDocument): Uint8Array {
     if (isJson) members[findingSet] = 1
   }
   return members
+}
+
+/** The row of a line, or of the first after it that the view shows. */
+export function rowOf(doc: OpenDocument, view: View, place: LinePlace): RowIndex {
+  return lineView(doc, view).rowOf(indexOf(doc, place))
+}
+
+/** The nearest line of a view before or after a place, going round at the end. */
+export function nextOf(
+  doc: OpenDocument,
+  view: View,
+  from: LinePlace,
+  direction: -1 | 1,
+): FoundLine['line'] {
+  // Where a line is gone, the one after it is in its place.
+  const isGone = from.id !== undefined && !doc.lines.has(from.id)
+  const index = isGone && direction === 1 ? from.index - 1 : indexOf(doc, from)
+  return lineView(doc, view).next(index, direction)
+}
+
+/** Where a line stands now. */
+function indexOf({ lines }: OpenDocument, { id, index }: LinePlace): LineIndex {
+  return (id === undefined ? undefined : lines.indexOf(id)) ?? index
 }

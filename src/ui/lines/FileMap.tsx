@@ -43,7 +43,8 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
   const { view } = tab
   const [size, setSize] = useState<MapSize>({ width: 0, height: 0 })
   const { height } = size
-  const stamp = `${tab.facts?.revision ?? 0} ${tab.facts?.matches ?? 0} ${tab.search.query.text}`
+  // Without facts the worker has no lines yet, and the first of a cached file have revision 0.
+  const stamp = tab.facts && `${tab.facts.revision} ${tab.facts.matches} ${tab.search.query.text}`
   useMapDrawing(canvas, client, size, stamp)
 
   useEffect(() => {
@@ -120,12 +121,15 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
   )
 }
 
-/** Draws the map when the file, the search, the size or the theme changes, a few times a second. */
+/**
+ * Draws the map when the file, the search, the size or the theme changes, a few times a second. `stamp`
+ * is another one when the lines may have changed, and undefined while there are none.
+ */
 function useMapDrawing(
   canvas: RefObject<HTMLCanvasElement | null>,
   client: DocumentClient,
   size: MapSize,
-  stamp: string,
+  stamp: string | undefined,
 ): void {
   const cells = useRef<Uint8Array>(new Uint8Array())
   const colors = useRef<MapColors>(undefined)
@@ -137,7 +141,7 @@ function useMapDrawing(
   }, [canvas, size])
 
   useEffect(() => {
-    if (size.height === 0) return undefined
+    if (size.height === 0 || stamp === undefined) return undefined
     let isStale = false
     const read = async () => {
       lastStart.current = performance.now()
