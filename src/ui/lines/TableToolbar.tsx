@@ -1,20 +1,24 @@
 // Above the table: search, which lines are shown, go to line, raw text.
 import type { JSX } from 'react'
 import { setRaw, setView } from '../../state/actions/lines.ts'
+import { groupNumber } from '../../state/formatNumber.ts'
 import { useActive } from '../../state/hooks.ts'
+import type { DocumentTab } from '../../state/store.ts'
 import { GoToLine } from './GoToLine.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import styles from '../table/TableToolbar.module.css'
-import { viewTitle } from './viewRows.ts'
+import { useToolbarForm } from '../table/useToolbarForm.ts'
+import { rowCountOf, viewTitle } from './viewRows.ts'
 import { ViewChoice } from './ViewChoice.tsx'
 
 export function TableToolbar(): JSX.Element {
   const key = useActive((tab) => tab.key)
   const chip = useActive((tab) => viewTitle(tab.facts, tab.view))
   const isRaw = useActive((tab) => tab.isRaw)
+  const toolbar = useToolbarForm(useActive(widthsOf))
   return (
     <div className={styles['toolbar']}>
-      <div className={styles['tools']}>
+      <div ref={toolbar} className={styles['tools']}>
         {/* What is typed and not yet searched belongs to its document. */}
         <SearchBox key={key} />
         {chip !== undefined && (
@@ -22,6 +26,7 @@ export function TableToolbar(): JSX.Element {
             type="button"
             className={styles['chip']}
             aria-label={`Show all lines again, not only: ${chip}`}
+            title={chip}
             onClick={() => setView({ kind: 'all' })}
           >
             <span className={styles['chipText']}>{chip}</span>
@@ -43,3 +48,11 @@ export function TableToolbar(): JSX.Element {
     </div>
   )
 }
+
+/** What the widths of the parts depend on. */
+function widthsOf({ facts, view }: DocumentTab): string {
+  const counts = countedViews.map((kind) => groupNumber(rowCountOf(facts, { kind })).length)
+  return `${viewTitle(facts, view) ?? ''} ${facts?.holdsResults ?? false} ${counts.join(' ')}`
+}
+
+const countedViews = ['invalid', 'warnings', 'attention', 'edited', 'matches'] as const

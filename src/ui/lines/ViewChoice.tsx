@@ -4,6 +4,7 @@ import { setView } from '../../state/actions/lines.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
 import { useActive } from '../../state/hooks.ts'
 import styles from '../table/TableToolbar.module.css'
+import { ChoiceMark } from './ChoiceMark.tsx'
 import { rowCountOf } from './viewRows.ts'
 
 const choices = [
@@ -49,7 +50,7 @@ function Option({ choice: { kind, title }, group, isDisabled = false }: OptionPr
   const count = useActive((tab) => (kind === 'all' ? 0 : rowCountOf(tab.facts, { kind })))
   const descriptionId = `${group}-${kind}`
   return (
-    <label className={styles['option']} data-kind={kind}>
+    <label className={styles['option']} data-kind={kind} title={title}>
       <input
         type="radio"
         name={group}
@@ -60,7 +61,8 @@ function Option({ choice: { kind, title }, group, isDisabled = false }: OptionPr
         disabled={isDisabled}
         onChange={() => setView({ kind })}
       />
-      {title}
+      {kind !== 'all' && <ChoiceMark kind={kind} />}
+      <span className={styles['word']}>{title}</span>
       {kind !== 'all' && (
         <span id={descriptionId} className={styles['count']}>
           {groupNumber(count)}

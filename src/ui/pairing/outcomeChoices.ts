@@ -6,6 +6,8 @@ import { OUTCOME_LOOKS } from './outcomes.ts'
 interface OutcomeChoice {
   readonly kind: ShownOutcome
   readonly title: string
+  /** Stands for the title where there is no room. */
+  readonly mark?: string
   readonly countOf: (facts: PairingFacts) => number
 }
 
@@ -14,9 +16,10 @@ const choices: readonly OutcomeChoice[] = [
   ...(['succeeded', 'failed', 'missing', 'unexpected', 'duplicate'] as const).map((kind) => ({
     kind,
     title: OUTCOME_LOOKS[kind].title,
+    mark: OUTCOME_LOOKS[kind].shape,
     countOf: (facts: PairingFacts) => facts[kind],
   })),
-  { kind: 'unusable', title: 'Not usable', countOf: unusableOf },
+  { kind: 'unusable', title: 'Not usable', mark: '⊘', countOf: unusableOf },
 ]
 
 /** Without requests nothing is missing and no answer unexpected. */

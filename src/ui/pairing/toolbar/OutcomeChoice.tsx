@@ -6,7 +6,6 @@ import { hasRequests, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { showOutcome, shownOutcomeOf } from '../../../state/pairing/pairView.ts'
 import { outcomeChoices } from '../outcomeChoices.ts'
 import tableStyles from '../../table/TableToolbar.module.css'
-import styles from './PairToolbar.module.css'
 
 export function OutcomeChoice(): JSX.Element {
   const group = useId()
@@ -15,15 +14,11 @@ export function OutcomeChoice(): JSX.Element {
   const isAsked = usePairing((state) => hasRequests(state.sources))
   const chosen = usePairing((state) => shownOutcomeOf(state.view.filter))
   return (
-    <div
-      role="radiogroup"
-      aria-label="Show pairs"
-      className={`${tableStyles['choice']} ${styles['choice']}`}
-    >
-      {outcomeChoices(isAsked).map(({ kind, title, countOf }) => {
+    <div role="radiogroup" aria-label="Show pairs" className={tableStyles['choice']}>
+      {outcomeChoices(isAsked).map(({ kind, title, mark, countOf }) => {
         const descriptionId = `${group}-${kind}`
         return (
-          <label key={kind} className={tableStyles['option']}>
+          <label key={kind} className={tableStyles['option']} title={title}>
             <input
               type="radio"
               name={group}
@@ -33,7 +28,12 @@ export function OutcomeChoice(): JSX.Element {
               checked={kind === chosen}
               onChange={() => showOutcome(kind)}
             />
-            {title}
+            {mark !== undefined && (
+              <span aria-hidden="true" className={tableStyles['mark']} data-mark={kind}>
+                {mark}
+              </span>
+            )}
+            <span className={tableStyles['word']}>{title}</span>
             <span id={descriptionId} className={tableStyles['count']}>
               {facts ? groupNumber(countOf(facts)) : ''}
             </span>

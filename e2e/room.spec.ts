@@ -1,0 +1,90 @@
+// Every width has room: nothing is cut off, nothing lies over something else, bars stay one row, and the
+// rows of the table stay where they are when a line is opened.
+import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
+import type { App } from './support/app.ts'
+import { findClipped } from './support/findClipped.ts'
+import { generateBatchInput, generateReturnedBatch } from './support/generate.ts'
+import type { MistakeName } from './support/mistakes.ts'
+import type { PairingPage } from './support/pairingPage.ts'
+import { expect, test } from './support/test.ts'
+
+const LINES = 12_000
+const mistakes = new Map<number, MistakeName>(
+  Array.from({ length: 1500 }, (_, index) => [index * 8 + 3, 'trailingComma']),
+)
+
+const sizes = [
+  { width: 1024, height: 768 },
+  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+] as const
+
+for (const viewport of sizes) {
+  test.describe(`${viewport.width} pixels`, () => {
+    test.use({ viewport })
+
+    test('the lines, with a search, a cause and an open line', async ({ app, folder }) => {
+      await openInput(app, folder)
+      expect(await findClipped(app.page)).toEqual([])
+      await expectOneRow(app.searchBox, app.button('Raw'))
+      const before = await topOf(app.grid)
+
+      await app.search('request-0000')
+      await app.cause('trailing-comma').getByRole('button', { name: 'Trailing comma' }).click()
+      await expect(app.button(/^Show all lines again/)).toBeVisible()
+      expect(await findClipped(app.page)).toEqual([])
+      expect(await topOf(app.grid)).toBe(before)
+
+      await app.line(3).click()
+      await expect(app.lineText).toBeVisible()
+      expect(await findClipped(app.page)).toEqual([])
+      await expectOneRow(app.searchBox, app.button('Raw'))
+      expect(await topOf(app.grid)).toBe(before)
+    })
+
+    test('the pairs, with a search, a filter and an open pair', async ({
+      app,
+      pairing,
+      folder,
+    }) => {
+      await openPairs(app, pairing, folder)
+      expect(await findClipped(app.page)).toEqual([])
+      await pairing.search('request-00')
+      await pairing.show('Failed')
+      expect(await findClipped(app.page)).toEqual([])
+      await pairing.rows.first().click()
+      await expect(pairing.drawer).toBeVisible()
+      expect(await findClipped(app.page)).toEqual([])
+    })
+  })
+}
+
+async function openInput(app: App, folder: string): Promise<void> {
+  const path = join(folder, 'input.jsonl')
+  await generateBatchInput(path, { lines: LINES, mistakes })
+  await app.open(path)
+  await app.expectFacts({ lines: LINES, invalid: mistakes.size })
+}
+
+async function openPairs(app: App, pairing: PairingPage, folder: string): Promise<void> {
+  const base = join(folder, 'batch')
+  await generateReturnedBatch(base, 3000)
+  await app.openFiles(['input', 'output'].map((name) => `${base}-${name}.jsonl`))
+  await pairing.waitUntilReady()
+}
+
+/** Both are in one row: their middles are at one height. */
+async function expectOneRow(first: Locator, last: Locator): Promise<void> {
+  expect(await middleOf(first)).toBe(await middleOf(last))
+}
+
+async function middleOf(element: Locator): Promise<number> {
+  const box = await element.boundingBox()
+  return box ? Math.round(box.y + box.height / 2) : Number.NaN
+}
+
+async function topOf(element: Locator): Promise<number | undefined> {
+  return (await element.boundingBox())?.y
+}
