@@ -61,6 +61,38 @@ for (const viewport of sizes) {
   })
 }
 
+test.describe('columns at 1440 pixels with an open line', () => {
+  test('what is the same in every line is said once, the rest has its room', async ({
+    app,
+    folder,
+  }) => {
+    await openInput(app, folder)
+    await expect(app.grid.getByRole('columnheader')).toHaveText([
+      'line',
+      'verdict',
+      'custom_id',
+      /^Preview.*gpt-[^·]* · \/v1\/chat\/completions$/,
+      'issue',
+    ])
+    await app.openLine(3)
+    const cells = app.line(4).getByRole('gridcell')
+    await expect(cells).toHaveCount(5)
+    expect((await cells.nth(3).boundingBox())?.width, 'pixels of the preview').toBeGreaterThan(300)
+    const finding = app.line(3).getByRole('gridcell', { name: 'Trailing comma' })
+    expect(await finding.evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true)
+  })
+
+  test('a second model has its column', async ({ app, folder }) => {
+    await openInput(app, folder)
+    await app.openLine(4)
+    const text = await app.lineText.innerText()
+    await app.typeLine(text.replaceAll('\n', '').replace(/"model": ?"[^"]*"/, '"model": "other"'))
+    await app.apply()
+    await expect(app.grid.getByRole('columnheader', { name: 'model' })).toBeVisible()
+    await expect(app.line(4)).toContainText('other')
+  })
+})
+
 async function openInput(app: App, folder: string): Promise<void> {
   const path = join(folder, 'input.jsonl')
   await generateBatchInput(path, { lines: LINES, mistakes })

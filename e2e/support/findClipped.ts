@@ -11,7 +11,7 @@ export async function findClipped(page: Page): Promise<readonly string[]> {
 function findProblems(): string[] {
   const CONTROLS = 'button, input, select, textarea, a[href], [role=tab], label:has(input)'
   /** Where texts without a control are short and all of each is needed. */
-  const BARS = 'header, footer'
+  const BARS = 'header, footer, [role=columnheader]'
   /** Fractions of a pixel are rounding. */
   const SLACK = 1
 

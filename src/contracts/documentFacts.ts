@@ -62,8 +62,13 @@ export interface FactEntry {
 export interface ColumnInfo {
   readonly id: string
   readonly title: string
-  /** CSS pixels; absent for the column that takes the rest. */
+  /** CSS pixels where there is room; absent for the column that takes the rest. */
   readonly width?: number
+  /**
+   * The value that is the same in all lines, empty while none is known; absent where lines differ, or
+   * may. Of a file that is still being read the first value: it is meant to be the only one.
+   */
+  readonly uniform?: string
 }
 
 /**

@@ -1,6 +1,7 @@
 // The summary of a document that the interface shows, put together from counts that are kept true
 // all along; nothing here looks at a line.
-import type { CauseCount, DocumentFacts } from '../contracts/documentApi.ts'
+import type { CauseCount, ColumnInfo, DocumentFacts } from '../contracts/documentApi.ts'
+import type { JsonPath } from '../json/jsonPath.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 
@@ -28,11 +29,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     formatId: format.id,
     formatTitle: format.title,
     formatDetected: doc.isFormatDetected,
-    columns: format.columns.map(({ id, title, width }) => ({
-      id,
-      title,
-      ...(width !== undefined && { width }),
-    })),
+    columns: columnsOf(doc),
     causes: causeCounts(doc),
     fileFindings: fileFindings(doc),
     meters: limitMeters(doc),
@@ -44,6 +41,28 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     ...(undoStep !== undefined && { undoStep }),
     ...(doc.failure && { failure: doc.failure }),
   }
+}
+
+function columnsOf(doc: OpenDocument): ColumnInfo[] {
+  const { format, state } = doc
+  return format.columns.map(({ id, title, width, paths }) => {
+    const rule = (format.uniform ?? []).findIndex(
+      ({ path }) => paths.length === 1 && isSamePath(path, paths[0] ?? []),
+    )
+    const values = rule < 0 ? [] : doc.rules.uniformValues(rule)
+    // A column that came or went while lines are read would move all others.
+    const isUniform = rule >= 0 && (values.length <= 1 || state === 'reading')
+    return {
+      id,
+      title,
+      ...(width !== undefined && { width }),
+      ...(isUniform && { uniform: values[0]?.value ?? '' }),
+    }
+  })
+}
+
+function isSamePath(one: JsonPath, other: JsonPath): boolean {
+  return one.length === other.length && one.every((step, at) => step === other[at])
 }
 
 /** Every cause, hints included: what is in no list would be taken for what is not there. */

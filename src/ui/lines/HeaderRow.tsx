@@ -2,7 +2,13 @@
 import { type JSX, type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
 import { setColumnWidth } from '../../state/actions/lines.ts'
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
-import { clampColumnWidth, COLUMN_MAX_WIDTH, COLUMN_MIN_WIDTH } from './columnLayout.ts'
+import {
+  clampColumnWidth,
+  COLUMN_MAX_WIDTH,
+  COLUMN_MIN_WIDTH,
+  isEssential,
+  shownColumns,
+} from './columnLayout.ts'
 import styles from '../table/Table.module.css'
 
 const KEY_STEP = 16
@@ -30,23 +36,42 @@ export const HeaderRow = memo(function HeaderRow({
         {isRaw ? (
           <div role="columnheader">text</div>
         ) : (
-          columns.map((column) => (
-            <div key={column.id} role="columnheader" className={styles['title']}>
+          shownColumns(columns).map((column, at, { length }) => (
+            <div
+              key={column.id}
+              role="columnheader"
+              className={styles['title']}
+              data-essential={isEssential(column, at)}
+            >
               <span className={styles['titleText']}>{column.title}</span>
-              <WidthHandle column={column} width={widths[column.id] ?? column.width} />
+              {at === length - 1 && <UniformValues columns={columns} />}
+              <WidthHandle column={column} width={widths[column.id]} />
             </div>
           ))
         )}
-        <div role="columnheader">
-          <span className={styles['srOnly']}>issue</span>
+        <div role="columnheader" className={styles['findingTitle']}>
+          issue
         </div>
       </div>
     </div>
   )
 })
 
+/** What is the same in every line. The panel of the file says it too, so it is read out there alone. */
+function UniformValues({ columns }: Pick<HeaderRowProps, 'columns'>): JSX.Element | null {
+  const known = columns.filter(({ uniform }) => uniform !== undefined && uniform !== '')
+  if (known.length === 0) return null
+  const whole = known.map(({ title, uniform }) => `${title} ${uniform}`).join(', ')
+  return (
+    <span aria-hidden="true" className={styles['uniform']} title={`In every line: ${whole}`}>
+      every line: {known.map(({ uniform }) => uniform).join(' · ')}
+    </span>
+  )
+}
+
 interface WidthHandleProps {
   readonly column: ColumnInfo
+  /** As chosen by the user. */
   readonly width: number | undefined
 }
 
@@ -76,9 +101,6 @@ function WidthHandle({ column, width }: WidthHandleProps): JSX.Element {
       clampColumnWidth((width ?? renderedWidth(press.currentTarget)) + step),
     )
   }
-  const handleDoubleClick = () => {
-    if (column.width !== undefined) setColumnWidth(column.id, column.width)
-  }
   return (
     // A separator that can be moved is a widget, which the rule does not know.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -86,7 +108,7 @@ function WidthHandle({ column, width }: WidthHandleProps): JSX.Element {
       role="separator"
       aria-orientation="vertical"
       aria-label={`Width of ${column.title}`}
-      aria-valuenow={width ?? COLUMN_MIN_WIDTH}
+      aria-valuenow={width ?? column.width ?? COLUMN_MIN_WIDTH}
       aria-valuemin={COLUMN_MIN_WIDTH}
       aria-valuemax={COLUMN_MAX_WIDTH}
       tabIndex={0}
@@ -96,7 +118,7 @@ function WidthHandle({ column, width }: WidthHandleProps): JSX.Element {
       onPointerUp={handleEnd}
       onPointerCancel={handleEnd}
       onKeyDown={handleKey}
-      onDoubleClick={handleDoubleClick}
+      onDoubleClick={() => setColumnWidth(column.id, undefined)}
     />
   )
 }

@@ -8,7 +8,7 @@ import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { useExpressions } from '../controls/useExpressions.ts'
 import { expectedLines } from './expectedLines.ts'
-import { columnLayout, numberColumnWidth, rawLayout } from './columnLayout.ts'
+import { columnLayout, numberColumnWidth, rawLayout, shownColumns } from './columnLayout.ts'
 import { FileMap } from './FileMap.tsx'
 import { HeaderRow } from './HeaderRow.tsx'
 import { LineRow } from './LineRow.tsx'
@@ -58,7 +58,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const numberWidth = numberColumnWidth(expectedLines(facts))
   const layout = isRaw
     ? rawLayout(textColumns, numberWidth)
-    : columnLayout(columns, tab.columnWidths, numberWidth)
+    : columnLayout(shownColumns(columns), tab.columnWidths, numberWidth)
 
   useMatchInSight(table.element, isRaw ? tab.match : undefined, layout.textLeft)
 

@@ -5,6 +5,7 @@ import { groupNumber } from '../../state/formatNumber.ts'
 import type { ColumnInfo, Row, RowMatch } from '../../contracts/documentApi.ts'
 import styles from '../table/Table.module.css'
 import type { FindRanges } from '../table/rowText.ts'
+import { isEssential, shownColumns } from './columnLayout.ts'
 import { VerdictMark } from './VerdictMark.tsx'
 import { MarkedText } from '../table/VisibleText.tsx'
 
@@ -61,7 +62,11 @@ export const LineRow = memo(function LineRow({
       {row ? (
         <RowContent row={row} columns={columns} isRaw={isRaw} findRanges={findRanges} />
       ) : (
-        <div role="gridcell" aria-colspan={columns.length + 1} className={styles['span']}>
+        <div
+          role="gridcell"
+          aria-colspan={shownColumns(columns).length + 1}
+          className={styles['span']}
+        >
           <span className={styles['placeholder']} />
           <span className={styles['srOnly']}>not read yet</span>
         </div>
@@ -78,6 +83,7 @@ interface RowContentProps {
 }
 
 function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.Element {
+  const shown = shownColumns(columns)
   // Rows that were read for another format have other cells, until they are read again.
   const cells = isRaw || row.cells?.length !== columns.length ? undefined : row.cells
   return (
@@ -85,7 +91,7 @@ function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.E
       {cells ? (
         <Cells cells={cells} columns={columns} match={row.match} findRanges={findRanges} />
       ) : (
-        <div role="gridcell" aria-colspan={columns.length} className={styles['raw']}>
+        <div role="gridcell" aria-colspan={shown.length} className={styles['raw']}>
           <RawText row={row} findRanges={findRanges} />
         </div>
       )}
@@ -105,15 +111,23 @@ interface CellsProps {
 
 /** A match that is in none of the cells is shown in the preview, as it is in the line. */
 function Cells({ cells, columns, match, findRanges }: CellsProps): JSX.Element[] {
-  const ranges = cells.map((cell) => (match && findRanges?.(cell)) ?? [])
+  const shown = columns.flatMap((column, at) =>
+    column.uniform === undefined ? [{ column, cell: cells[at] ?? '' }] : [],
+  )
+  const ranges = shown.map(({ cell }) => (match && findRanges?.(cell)) ?? [])
   const isElsewhere = match !== undefined && ranges.every(({ length }) => length === 0)
-  const previewAt = isElsewhere ? previewColumn(columns) : -1
-  return columns.map((column, at) => (
-    <div key={column.id} role="gridcell" className={styles['cell']}>
+  const previewAt = isElsewhere ? previewColumn(shown.map(({ column }) => column)) : -1
+  return shown.map(({ column, cell }, at) => (
+    <div
+      key={column.id}
+      role="gridcell"
+      className={styles['cell']}
+      data-essential={isEssential(column, at)}
+    >
       {match && at === previewAt ? (
         <Around match={match} />
       ) : (
-        <MarkedText text={cells[at] ?? ''} ranges={ranges[at] ?? []} />
+        <MarkedText text={cell} ranges={ranges[at] ?? []} />
       )}
     </div>
   ))

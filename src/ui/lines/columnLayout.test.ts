@@ -1,20 +1,41 @@
 import { expect, test } from 'vitest'
-import { columnLayout, numberColumnWidth, rawLayout } from './columnLayout.ts'
+import {
+  columnLayout,
+  isEssential,
+  numberColumnWidth,
+  rawLayout,
+  shownColumns,
+} from './columnLayout.ts'
 
-test('the column without a width takes the rest, dragged widths win', () => {
-  const columns = [
-    { id: 'id', title: 'custom_id', width: 150 },
-    { id: 'model', title: 'model', width: 118 },
-    { id: 'preview', title: 'preview' },
-  ]
+const columns = [
+  { id: 'id', title: 'custom_id', width: 150 },
+  { id: 'model', title: 'model', width: 120 },
+  { id: 'preview', title: 'preview' },
+]
+
+test('columns have a share of the table up to their width, dragged widths stay', () => {
   const layout = columnLayout(columns, { model: 90 }, 76)
-  expect(layout.tracks).toBe('76px 26px 150px 90px minmax(48px, 1fr) minmax(0, auto)')
-  expect(layout.minWidth).toBe(76 + 26 + 150 + 90 + 120)
+  expect(layout.tracks).toBe(
+    '76px 26px clamp(90px, 15cqi, 150px) 90px minmax(120px, 1fr) minmax(0, auto)',
+  )
+  expect(layout.minWidth).toBe(76 + 26 + 90 + 90 + 120)
+})
+
+test('where there is little room, the id and the preview remain', () => {
+  const { narrowTracks, narrowMinWidth } = columnLayout(columns, {}, 76)
+  expect(narrowTracks).toBe('76px 26px clamp(90px, 15cqi, 150px) minmax(32px, 1fr) minmax(0, auto)')
+  expect(narrowMinWidth).toBe(0)
+  expect(columns.filter(isEssential).map(({ id }) => id)).toEqual(['id', 'preview'])
+})
+
+test('what is the same in all lines has no column', () => {
+  const shown = shownColumns([...columns, { id: 'url', title: 'url', width: 9, uniform: '/v1' }])
+  expect(shown).toEqual(columns)
 })
 
 test('the last column takes the rest when all have a width', () => {
   const layout = columnLayout([{ id: 'a', title: 'a', width: 100 }], {}, 76)
-  expect(layout.tracks).toBe('76px 26px minmax(48px, 1fr) minmax(0, auto)')
+  expect(layout.tracks).toBe('76px 26px minmax(100px, 1fr) minmax(0, auto)')
 })
 
 test('the raw column is bounded', () => {

@@ -6,11 +6,17 @@ import type { ColumnInfo } from '../../contracts/documentApi.ts'
 export const COLUMN_MIN_WIDTH = 48
 export const COLUMN_MAX_WIDTH = 1600
 
-/** What the column that takes the rest has at least, shared with the finding at the end of the row. */
-const FLEXIBLE_MIN_WIDTH = 120
+/** What the column that takes the rest has at least, before the finding at the end of the row has more. */
+const REST_MIN_WIDTH = 120
 
-/** What a long finding leaves of it. */
-const FLEXIBLE_TRACK_MIN = 48
+/** Where there is little room, what the finding leaves of it. */
+const REST_NARROW_WIDTH = 32
+
+/** Of a column's width, what it has at least. */
+const MIN_SHARE = 0.6
+
+/** Width of the table in which columns begin to have less than they want. */
+const ROOMY_TABLE = 1000
 
 const VERDICT_WIDTH = 26
 
@@ -28,12 +34,26 @@ const RAW_MAX_WIDTH = 60_000
 export interface ColumnLayout {
   /** For grid-template-columns: number, verdict, the format's columns, finding. */
   readonly tracks: string
+  /** The same where there is little room: of the columns only those that `isEssential` says. */
+  readonly narrowTracks: string
   /** CSS pixels below which the table scrolls sideways. */
   readonly minWidth: number
+  readonly narrowMinWidth: number
   /** Where the text of a row begins. */
   readonly textLeft: number
 }
 
+/** Those that are not the same in all lines: what is, is said once above. */
+export function shownColumns(columns: readonly ColumnInfo[]): readonly ColumnInfo[] {
+  return columns.filter(({ uniform }) => uniform === undefined)
+}
+
+/** Whether a column stays where there is little room: what a line is called, and what it holds. */
+export function isEssential(column: ColumnInfo, at: number): boolean {
+  return at === 0 || column.width === undefined
+}
+
+/** `columns`: those that are shown. `widths`: chosen by the user, which are kept whatever room there is. */
 export function columnLayout(
   columns: readonly ColumnInfo[],
   widths: Readonly<Record<string, number>>,
@@ -41,34 +61,58 @@ export function columnLayout(
 ): ColumnLayout {
   const textLeft = numberWidth + VERDICT_WIDTH
   const tracks = [`${numberWidth}px`, `${VERDICT_WIDTH}px`]
+  const narrowTracks = [...tracks]
   let minWidth = textLeft
   let hasFlexible = false
   columns.forEach((column, at) => {
-    const width = widths[column.id] ?? column.width
+    const dragged = widths[column.id]
     // Some column takes the rest, or findings would hang in the middle of the row.
     const mustFlex = at === columns.length - 1 && !hasFlexible
-    const min = width ?? FLEXIBLE_MIN_WIDTH
+    const width = dragged ?? column.width
     if (width === undefined || mustFlex) {
       hasFlexible = true
-      tracks.push(`minmax(${FLEXIBLE_TRACK_MIN}px, 1fr)`)
+      const min = width ?? REST_MIN_WIDTH
+      tracks.push(`minmax(${min}px, 1fr)`)
+      narrowTracks.push(`minmax(${REST_NARROW_WIDTH}px, 1fr)`)
+      minWidth += min
     } else {
-      tracks.push(`${width}px`)
+      const min = dragged ?? minOf(width)
+      const track = dragged === undefined ? shareOf(width) : `${dragged}px`
+      tracks.push(track)
+      if (isEssential(column, at)) narrowTracks.push(track)
+      minWidth += min
     }
-    minWidth += min
   })
-  tracks.push('minmax(0, auto)')
-  return { tracks: tracks.join(' '), minWidth, textLeft }
+  tracks.push(FINDING_TRACK)
+  narrowTracks.push(FINDING_TRACK)
+  return {
+    tracks: tracks.join(' '),
+    narrowTracks: narrowTracks.join(' '),
+    minWidth,
+    narrowMinWidth: 0,
+    textLeft,
+  }
+}
+
+/** As wide as the finding, which goes before the rest of the row. */
+const FINDING_TRACK = 'minmax(0, auto)'
+
+/** In proportion to the table, between the least and what it wants: the same in every row. */
+function shareOf(width: number): string {
+  return `clamp(${minOf(width)}px, ${(width / ROOMY_TABLE) * 100}cqi, ${width}px)`
+}
+
+function minOf(width: number): number {
+  return Math.round(width * MIN_SHARE)
 }
 
 /** For raw lines: one column as wide as the longest text of `textColumns` characters. */
 export function rawLayout(textColumns: number, numberWidth: number): ColumnLayout {
   const textLeft = numberWidth + VERDICT_WIDTH
   const textWidth = Math.min(Math.ceil(textColumns * CHARACTER_WIDTH) + 24, RAW_MAX_WIDTH)
-  return {
-    tracks: `${numberWidth}px ${VERDICT_WIDTH}px minmax(0, 1fr) auto`,
-    minWidth: textLeft + textWidth,
-    textLeft,
-  }
+  const tracks = `${numberWidth}px ${VERDICT_WIDTH}px minmax(0, 1fr) auto`
+  const minWidth = textLeft + textWidth
+  return { tracks, narrowTracks: tracks, minWidth, narrowMinWidth: minWidth, textLeft }
 }
 
 /** CSS pixels for grouped line numbers up to `lines`. */

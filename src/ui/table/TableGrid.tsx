@@ -11,7 +11,13 @@ const READ_AHEAD = 24
 interface TableGridProps {
   readonly table: Table
   readonly label: string
-  readonly layout: { readonly tracks: string; readonly minWidth: number }
+  readonly layout: {
+    readonly tracks: string
+    /** Where there is little room; `tracks` when absent. */
+    readonly narrowTracks?: string
+    readonly minWidth: number
+    readonly narrowMinWidth?: number
+  }
   /** Further properties of CSS. */
   readonly style?: CSSProperties
   readonly isRaw?: boolean
@@ -41,7 +47,9 @@ export function TableGrid(props: TableGridProps): JSX.Element {
   }
   const properties = {
     '--tracks': layout.tracks,
+    '--narrow-tracks': layout.narrowTracks ?? layout.tracks,
     '--min-width': `${layout.minWidth}px`,
+    '--narrow-min-width': `${layout.narrowMinWidth ?? layout.minWidth}px`,
     ...style,
   } as CSSProperties
   return (
