@@ -2,7 +2,8 @@
 
 export interface Example {
   readonly id: string
-  readonly fileName: string
+  /** Several are opened together. */
+  readonly fileNames: readonly string[]
   readonly title: string
   readonly summary: string
 }
@@ -10,19 +11,25 @@ export interface Example {
 export const examples: readonly Example[] = [
   {
     id: 'batch-input',
-    fileName: 'batch_input.jsonl',
+    fileNames: ['batch_input.jsonl'],
     title: 'Batch input',
     summary: 'Requests with the mistakes that make a batch fail',
   },
   {
     id: 'batch-output',
-    fileName: 'batch_output.jsonl',
+    fileNames: ['batch_output.jsonl'],
     title: 'Batch output',
     summary: 'Answers, and requests that failed',
   },
   {
+    id: 'finished-batch',
+    fileNames: ['tickets_input.jsonl', 'tickets_output.jsonl', 'tickets_error.jsonl'],
+    title: 'Finished batch, paired',
+    summary: 'Requests beside their answers and errors',
+  },
+  {
     id: 'fine-tuning',
-    fileName: 'fine_tuning.jsonl',
+    fileNames: ['fine_tuning.jsonl'],
     title: 'Fine-tuning set',
     summary: 'Chat examples, some of them unusable',
   },

@@ -2,6 +2,7 @@
 import type { ExportSelection } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
+import { visibleFileName } from '../fileName.ts'
 import { askPermission } from '../filePermission.ts'
 import { countOf, formatBytes, groupNumber } from '../formatNumber.ts'
 import { releaseDownloads, startDownload } from '../startDownload.ts'
@@ -37,7 +38,8 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
   const warning = invalid === 0 ? '' : ` It has ${countOf(invalid, 'invalid line')}.`
   releaseDownloads()
   const client = clientOf(tab.key)
-  const title = `Exporting ${handle?.name ?? fileName}`
+  const shownName = visibleFileName(handle?.name ?? fileName)
+  const title = `Exporting ${shownName}`
   if (handle) {
     const written = await runJob(
       tab.key,
@@ -50,7 +52,7 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
       showFailure(written.failure)
       return false
     }
-    showMessage('status', `Wrote ${formatBytes(written.value)} to ${handle.name}.${warning}`)
+    showMessage('status', `Wrote ${formatBytes(written.value)} to ${shownName}.${warning}`)
     return true
   }
   const blob = await runJob(
@@ -64,7 +66,7 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     return false
   }
   startDownload(blob.value, fileName)
-  showMessage('status', `${fileName} (${formatBytes(blob.value.size)}) was downloaded.${warning}`)
+  showMessage('status', `${shownName} (${formatBytes(blob.value.size)}) was downloaded.${warning}`)
   return true
 }
 
@@ -110,11 +112,12 @@ function hasNoDrafts({ drafts }: DocumentTab): boolean {
 
 async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<boolean> {
   const { key } = tab
+  const name = visibleFileName(handle.name)
   const client = clientOf(key)
   const chosen = tab.selection
   // Edits may have moved the line since it was selected, and saving gives every line another id.
   const place = chosen && (await client.rowOfLine({ kind: 'all' }, chosen))
-  const result = await runJob(key, `Saving ${handle.name}`, (jobId, onProgress) =>
+  const result = await runJob(key, `Saving ${name}`, (jobId, onProgress) =>
     client.save(handle, jobId, onProgress),
   )
   if (!result.ok) {
@@ -134,11 +137,11 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
   updateDocument(key, {
     facts: result.value,
     selection: selection && line ? { ...selection, ...line } : undefined,
-    name: handle.name,
+    name,
     canSave: true,
     fileProblem: undefined,
   })
-  showMessage('status', `Saved ${handle.name}.`)
+  showMessage('status', `Saved ${name}.`)
   return true
 }
 

@@ -2,12 +2,14 @@
 import { openScope } from '../documentScope.ts'
 import { examples } from '../examples.ts'
 import { askPermission } from '../filePermission.ts'
+import { visibleFileName } from '../fileName.ts'
 import { groupNumber } from '../formatNumber.ts'
 import { forgetFile, readRecentFiles, rememberFile } from '../persistence.ts'
 import { blankDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 import { setSource, sourceOf } from '../clients.ts'
 import { withPairing } from '../pairing/withPairing.ts'
 import { whenIdle } from '../whenIdle.ts'
+import { closeDocument } from './documents.ts'
 import { showMessage } from './messages.ts'
 import { startReading } from './reading.ts'
 
@@ -40,14 +42,16 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
       `You chose ${groupNumber(files.length)} files. The first ${OPEN_LIMIT} are opened; close some and open the rest.`,
     )
   }
+  const copies: DocumentKey[] = []
   const tabs = files.slice(0, OPEN_LIMIT).map(({ file, handle }) => {
     lastKey += 1
     const key = `document-${lastKey}`
     const known = handle instanceof Promise ? undefined : handle
+    if (isOpenAlready(file)) copies.push(key)
     openScope(key)
     setSource(key, { file, handle: known })
     void Promise.resolve(handle).then((found) => found && keepHandle(key, file, found))
-    return { ...blankDocument, key, name: file.name, canSave: known !== undefined }
+    return { ...blankDocument, key, name: visibleFileName(file.name), canSave: known !== undefined }
   })
   const first = tabs[0]
   if (!first) return
@@ -58,10 +62,37 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
     isPanelOpen: false,
     dialog: undefined,
   }))
+  if (copies.length > 0) sayOpenAlready(copies)
   for (const tab of tabs) void startReading(tab.key, { startedAt })
   const keys = tabs.map((tab) => tab.key)
   if (isPairingShown) void withPairing((pairing) => pairing.addToPairing(keys))
   else if (tabs.length > 1) void withPairing((pairing) => pairing.pairTogether(keys))
+}
+
+/** Whether a tab shows this state of the file. */
+function isOpenAlready(file: File): boolean {
+  return store.getState().documents.some(({ key }) => {
+    const other = sourceOf(key)?.file
+    return (
+      other?.name === file.name &&
+      other.size === file.size &&
+      other.lastModified === file.lastModified
+    )
+  })
+}
+
+function sayOpenAlready(copies: readonly DocumentKey[]): void {
+  const names = copies.map((key) => findDocument(key)?.name).join(', ')
+  const text =
+    copies.length === 1
+      ? `${names} was open already. This is a second copy: edits of one do not show in the other.`
+      : `${names} were open already. These are second copies, with edits of their own.`
+  showMessage('status', text, {
+    label: copies.length === 1 ? 'Close the copy' : 'Close the copies',
+    run: () => {
+      for (const key of copies) closeDocument(key)
+    },
+  })
 }
 
 /** Allows saving in place and puts the file on the list of recent ones. */
@@ -84,19 +115,25 @@ export async function openExample(id: string): Promise<void> {
   const example = examples.find((entry) => entry.id === id)
   if (!example) return
   try {
-    const response = await fetch(new URL(`examples/${example.fileName}`, location.href))
-    if (!response.ok) throw new Error(`HTTP ${response.status}`)
-    openFiles([{ file: new File([await response.blob()], example.fileName) }])
+    openFiles(await Promise.all(example.fileNames.map(fetchExample)))
   } catch {
     showMessage('alert', 'The example could not be loaded. Check the connection and try again.')
   }
+}
+
+async function fetchExample(fileName: string): Promise<FileToOpen> {
+  const response = await fetch(new URL(`examples/${fileName}`, location.href))
+  if (!response.ok) throw new Error(`HTTP ${response.status}`)
+  // The same file each time.
+  return { file: new File([await response.blob()], fileName, { lastModified: 0 }) }
 }
 
 /** Opens a file of an earlier visit. The browser asks for leave first, so this needs a click. */
 export async function openRecent(id: string): Promise<void> {
   const recent = (await readRecentFiles()).find((entry) => entry.id === id)
   if (!recent) return
-  const { handle, name } = recent
+  const { handle } = recent
+  const name = visibleFileName(recent.name)
   if (!(await askPermission(handle, 'read'))) {
     showMessage('alert', `The browser was not allowed to read ${name}. Open it from the disk.`)
     return

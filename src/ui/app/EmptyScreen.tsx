@@ -1,10 +1,11 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
-import { ClipboardCopy, FileText, FolderOpen, Gauge, Scale, ShieldCheck } from 'lucide-react'
+import { ClipboardCopy, Files, FileText, FolderOpen, Scale, ShieldCheck, Timer } from 'lucide-react'
 import type { JSX } from 'react'
 import { copyDetails } from '../../state/actions/copyDetails.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { openExample, openRecent } from '../../state/actions/openDocuments.ts'
 import { examples } from '../../state/examples.ts'
+import { visibleFileName } from '../../state/fileName.ts'
 import { formatBytes } from '../../state/formatNumber.ts'
 import { useApp } from '../../state/hooks.ts'
 import { Button } from '../controls/Button.tsx'
@@ -22,7 +23,11 @@ export function EmptyScreen(): JSX.Element {
         <div className={styles['drop']}>
           <p className={styles['dropTitle']}>Drop .jsonl files here</p>
           <p className={styles['dropNote']}>
-            up to 1 GB each, several at once, or paste lines with {keyLabel('Mod+V')}
+            Up to 1 GB each
+            <span className={styles['keyNote']}>, or paste lines with {keyLabel('Mod+V')}</span>
+          </p>
+          <p className={styles['dropNote']}>
+            Requests of a batch together with its output and error files are paired by id
           </p>
           <div className={styles['ways']}>
             <Button look="primary" onClick={() => void chooseFiles()}>
@@ -34,18 +39,18 @@ export function EmptyScreen(): JSX.Element {
             </Button>
           </div>
         </div>
-        <div className={styles['lists']}>
+        <div className={styles['lists']} data-recent={recentFiles.length > 0 || undefined}>
           <section aria-label="Examples">
             <h2>Examples</h2>
             <ul>
-              {examples.map(({ id, title, summary }) => (
+              {examples.map(({ id, title, summary, fileNames }) => (
                 <li key={id}>
                   <button
                     type="button"
                     className={styles['entry']}
                     onClick={() => void openExample(id)}
                   >
-                    <FileText aria-hidden />
+                    {fileNames.length > 1 ? <Files aria-hidden /> : <FileText aria-hidden />}
                     <span>
                       {title}
                       <small>{summary}</small>
@@ -64,12 +69,11 @@ export function EmptyScreen(): JSX.Element {
                     <button
                       type="button"
                       className={styles['entry']}
-                      title={name}
                       onClick={() => void openRecent(id)}
                     >
                       <FileText aria-hidden />
                       <span>
-                        {name}
+                        {visibleFileName(name)}
                         <small>
                           {formatBytes(size)} · {new Date(openedAt).toLocaleDateString()}
                         </small>
@@ -92,7 +96,7 @@ export function EmptyScreen(): JSX.Element {
         </p>
         <div className={styles['foot']}>
           <button type="button" onClick={() => openDialog('speed')}>
-            <Gauge aria-hidden />
+            <Timer aria-hidden />
             Measure speed
           </button>
           <button

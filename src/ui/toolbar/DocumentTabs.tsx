@@ -9,14 +9,18 @@ import {
 } from '../../state/actions/documents.ts'
 import { hasChanges } from '../../state/drafts.ts'
 import { useApp, useDocument, useDocumentKeys } from '../../state/hooks.ts'
-import type { DocumentKey } from '../../state/store.ts'
+import type { DocumentKey, DocumentTab } from '../../state/store.ts'
 import styles from './DocumentTabs.module.css'
+import { DocumentsMenu } from './lazyMenus.tsx'
+import { useOverflow } from './useOverflow.ts'
 
 export function DocumentTabs(): JSX.Element | null {
   const keys = useDocumentKeys()
   const activeKey = useApp((state) => state.activeKey)
   const isPairingShown = useApp((state) => state.isPairingShown)
   const list = useRef<HTMLDivElement>(null)
+  const strip = useRef<HTMLDivElement>(null)
+  const { before, after } = useOverflow(strip, keys)
 
   useEffect(() => {
     // In the next frame, which lays out the page in any case; here it would be done twice.
@@ -40,29 +44,41 @@ export function DocumentTabs(): JSX.Element | null {
 
   if (keys.length === 0) return null
   return (
-    <div className={styles['tabs']}>
+    <>
       <div
-        ref={list}
-        className={styles['list']}
-        role="tablist"
-        aria-label="Documents"
-        tabIndex={-1}
-        onKeyDown={handleKeyDown}
+        ref={strip}
+        className={styles['tabs']}
+        data-before={before || undefined}
+        data-after={after || undefined}
+        onWheel={(wheel) => {
+          // A mouse has a wheel for up and down alone.
+          if (wheel.deltaX === 0) wheel.currentTarget.scrollLeft += wheel.deltaY
+        }}
       >
+        <div
+          ref={list}
+          className={styles['list']}
+          role="tablist"
+          aria-label="Documents"
+          tabIndex={-1}
+          onKeyDown={handleKeyDown}
+        >
+          {keys.map((key, index) => (
+            <Tab
+              key={key}
+              documentKey={key}
+              index={index}
+              isActive={key === activeKey}
+              isShown={key === activeKey && !isPairingShown}
+            />
+          ))}
+        </div>
         {keys.map((key, index) => (
-          <Tab
-            key={key}
-            documentKey={key}
-            index={index}
-            isActive={key === activeKey}
-            isShown={key === activeKey && !isPairingShown}
-          />
+          <CloseButton key={key} documentKey={key} index={index} />
         ))}
       </div>
-      {keys.map((key, index) => (
-        <CloseButton key={key} documentKey={key} index={index} />
-      ))}
-    </div>
+      {(before || after) && <DocumentsMenu />}
+    </>
   )
 }
 
@@ -84,6 +100,7 @@ function Tab({
 }): JSX.Element {
   const name = useDocument(documentKey, (tab) => tab.name)
   const isEdited = useDocument(documentKey, hasChanges)
+  const namesakes = useApp(({ documents }) => namesakesBefore(documents, documentKey))
   return (
     <button
       type="button"
@@ -98,6 +115,7 @@ function Tab({
     >
       <span className={styles['dot']} data-edited={isEdited ? '' : undefined} aria-hidden />
       <span className={styles['name']}>{name}</span>
+      {namesakes > 0 && <span className={styles['number']}>{namesakes + 1}</span>}
     </button>
   )
 }
@@ -116,6 +134,13 @@ function CloseButton({ documentKey, index }: TabProps): JSX.Element {
       <X aria-hidden />
     </button>
   )
+}
+
+/** How many tabs of the same name were opened earlier. */
+function namesakesBefore(documents: readonly DocumentTab[], key: DocumentKey): number {
+  const at = documents.findIndex((tab) => tab.key === key)
+  const name = documents[at]?.name
+  return documents.slice(0, at).filter((tab) => tab.name === name).length
 }
 
 function selectedTab(list: HTMLElement | null): HTMLElement | null {

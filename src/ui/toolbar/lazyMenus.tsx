@@ -12,6 +12,13 @@ export const ThemeMenu = lazyPart(
   </Button>,
 )
 
+export const DocumentsMenu = lazyPart(
+  async () => (await import('./DocumentsMenu.tsx')).DocumentsMenu,
+  <Button size="icon" aria-label="All documents" disabled>
+    <ChevronDown aria-hidden />
+  </Button>,
+)
+
 export const SaveMenu = lazyPart(
   async () => (await import('./SaveMenu.tsx')).SaveMenu,
   <Button
