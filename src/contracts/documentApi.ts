@@ -39,7 +39,10 @@ export interface Row {
   readonly edited: boolean
   /** Cut after ROW_TEXT_LIMIT code units. */
   readonly text: string
-  /** One per column of the format; absent when the line is not JSON or too long to parse. */
+  /**
+   * One per column of the facts; absent when the line is no JSON object, too long to parse, or has
+   * nothing to show in any of them.
+   */
   readonly cells?: readonly string[]
   readonly byteLength: number
   /** The title of its worst finding. */

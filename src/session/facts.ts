@@ -45,7 +45,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
 
 function columnsOf(doc: OpenDocument): ColumnInfo[] {
   const { format, state } = doc
-  return format.columns.map(({ id, title, width, paths }) => {
+  return doc.columns.map(({ id, title, width, paths }) => {
     const rule = (format.uniform ?? []).findIndex(
       ({ path }) => paths.length === 1 && isSamePath(path, paths[0] ?? []),
     )

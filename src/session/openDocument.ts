@@ -2,6 +2,7 @@
 // session (reading, editing, searching, exporting) all work on this.
 import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
+import type { Column } from '../formats/defineFormat.ts'
 import { ValidatedDocument } from '../validation/validatedDocument.ts'
 import { NamesOfCauses } from './causeNames.ts'
 import { FixOffers } from './fixOffers.ts'
@@ -10,6 +11,8 @@ import type { MatchFinder } from './search/matchFinder.ts'
 export class OpenDocument extends ValidatedDocument {
   /** Of the file on disk; empty where nothing depends on it. */
   fileName = ''
+  /** What the table shows where the format names no columns; none show the line as text. */
+  plainColumns: readonly Column[] = []
   /** What the file is instead of lines, when it was not read because of that. */
   refusal: FileFinding | undefined
   /** Milliseconds from the drop to the last verdict; undefined until then. */
@@ -19,4 +22,8 @@ export class OpenDocument extends ValidatedDocument {
   finder: MatchFinder | undefined
   readonly fixOffers = new FixOffers()
   readonly causeNames = new NamesOfCauses()
+
+  get columns(): readonly Column[] {
+    return this.format.columns.length > 0 ? this.format.columns : this.plainColumns
+  }
 }

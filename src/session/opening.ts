@@ -8,6 +8,7 @@ import type { OpenOptions } from '../contracts/documentApi.ts'
 import { refusalOf } from '../validation/contentLayout.ts'
 import { OpenDocument } from './openDocument.ts'
 import { formatOfSample } from './detection.ts'
+import { plainColumnsOf } from './plainColumns.ts'
 import { readHead } from './reading.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
 
@@ -41,11 +42,13 @@ export async function beginOpening(
     })
   if (restored) {
     restored.fileName = file.name
+    restored.plainColumns = plainColumnsOf(head, sniffed)
     return { doc: restored }
   }
   const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm)
   doc.isFormatDetected = chosen === undefined
   doc.fileName = file.name
+  doc.plainColumns = plainColumnsOf(head, sniffed)
   if (!refusal) return { doc }
   doc.refusal = refusal
   return { doc, refusal: failureOf('not-lines', `${file.name}: ${refusal.message}`) }
@@ -53,11 +56,12 @@ export async function beginOpening(
 
 /** The same file without lines again, for reading it although it had them. */
 export function beginAgain(
-  { source, sniffed, format, isFormatDetected, fileName, revision }: OpenDocument,
+  { source, sniffed, format, isFormatDetected, fileName, plainColumns, revision }: OpenDocument,
   wasm: WebAssembly.Module,
 ): OpenDocument {
   const doc = new OpenDocument(source, sniffed, format, wasm, { firstRevision: revision + 1 })
   doc.isFormatDetected = isFormatDetected
   doc.fileName = fileName
+  doc.plainColumns = plainColumns
   return doc
 }

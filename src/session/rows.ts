@@ -2,8 +2,9 @@
 import type { LineIndex, RowIndex } from '../base/units.ts'
 import { lineNumberOf } from '../base/units.ts'
 import type { LineContent } from '../document/contentReader.ts'
-import { valueAt } from '../json/jsonPath.ts'
-import type { Column, FormatDefinition } from '../formats/defineFormat.ts'
+import { isObject, type JsonPath, valueAt } from '../json/jsonPath.ts'
+import { createLocator, type Locator } from '../json/locate.ts'
+import type { Column } from '../formats/defineFormat.ts'
 import { ROW_TEXT_LIMIT, type Row, type RowWindow, type View } from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { assertLinesFit } from '../resultCache/assertVerdictsFit.ts'
@@ -57,7 +58,7 @@ export async function readRows(
       const text = texts[i] as string
       const verdict = doc.findingSets.verdictOf(fact.findingSet)
       const isWhole = content.byteLength === content.bytes.length
-      const cells = isWhole && verdict !== 'blank' ? cellsOf(doc.format, text) : undefined
+      const cells = isWhole && verdict !== 'blank' ? cellsOf(doc.columns, text) : undefined
       const match = matches[i]
       const finding = doc.findingSets.worstFinding(fact.findingSet)
       return {
@@ -83,22 +84,35 @@ function cutText(text: string, limit: number): string {
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit)
 }
 
-function cellsOf(format: FormatDefinition, text: string): string[] | undefined {
+/** Undefined where no column has anything to show, as of lines of another kind. */
+function cellsOf(columns: readonly Column[], line: string): string[] | undefined {
+  if (columns.length === 0) return undefined
+  const text = line.charCodeAt(0) === 0xfeff ? line.slice(1) : line
   let value: unknown
   try {
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+    value = JSON.parse(text)
   } catch {
     return undefined
   }
-  return format.columns.map((column) => cellText(column, value, text))
+  if (!isObject(value)) return undefined
+  const locator = createLocator(text)
+  const cells = columns.map((column) => cellText(column, value, text, locator))
+  return cells.some((cell) => cell !== '') ? cells : undefined
 }
 
-function cellText(column: Column, value: unknown, text: string): string {
-  for (const path of column.paths) {
+function cellText({ paths }: Column, value: unknown, text: string, locator: Locator): string {
+  for (const path of paths) {
     const found = valueAt(value, path)
     if (found === undefined) continue
-    const shown = typeof found === 'string' ? found : found === value ? text : JSON.stringify(found)
+    const shown = found === value ? text : shownValue(found, path, text, locator)
     return cutText(shown.slice(0, CELL_LIMIT * 2).replace(/\s+/g, ' '), CELL_LIMIT)
   }
   return ''
+}
+
+function shownValue(found: unknown, path: JsonPath, text: string, locator: Locator): string {
+  if (typeof found === 'string') return found
+  // As it is written: 1.0 is not 1, and long ids are no numbers of JavaScript's.
+  const place = typeof found === 'number' ? locator.rangeOfPath(path)?.value : undefined
+  return place ? text.slice(place.from, place.to) : JSON.stringify(found)
 }

@@ -51,6 +51,7 @@ export async function saveTo(
   )
   next.isFormatDetected = doc.isFormatDetected
   next.fileName = file.name
+  next.plainColumns = doc.plainColumns
   next.readMs = doc.readMs
   // From here on there is no way back: the file that was open is gone.
   await readWhole(next, wasm, uncancellable, () => report(size + next.readBytes))

@@ -13,6 +13,7 @@ export const format = defineFormat({
   schema: z.looseObject({}),
   severities: { 'not-an-object': 'warning' },
   byteOrderMark: 'warning',
+  // Those of each file: see columnsOfSample.ts.
   columns: [],
   examples: {
     valid: ['{}', '{"name":"Ada","born":1815}', ' {"deep":[{"a":null}]} '],

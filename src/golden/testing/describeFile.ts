@@ -2,6 +2,7 @@
 import { present } from '../../base/assert.ts'
 import type { CauseCount, DocumentFacts } from '../../contracts/documentApi.ts'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
+import { plainFormat } from '../../formats/registry.ts'
 import type { OpenedText } from '../../session/testing/openText.ts'
 import { valueOf } from '../../base/testing/valueOf.ts'
 
@@ -18,6 +19,7 @@ export async function describeFile({ session, facts }: Opened): Promise<string> 
   return [
     `${told.formatTitle} (${told.formatId}, ${told.formatDetected ? 'detected' : 'chosen'})`,
     countsOf(told),
+    ...(told.formatId === plainFormat.id ? [columnsOf(told)] : []),
     ...told.entries.map(({ title, value }) => `${title}: ${value}`),
     ...told.meters.map(({ noun, used, limit }) => `${used} of ${limit} ${noun}`),
     ...told.fileFindings.flatMap(describeFinding),
@@ -33,6 +35,14 @@ function countsOf(facts: DocumentFacts): string {
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${what} ${count}`)
     .join(' · ')
+}
+
+/** Of a file whose format names none: what its lines have in common. */
+function columnsOf({ columns }: DocumentFacts): string {
+  const names = columns.map(({ title, width }) =>
+    width === undefined ? title : `${title} ${width}`,
+  )
+  return `Columns: ${names.join(', ') || 'none'}`
 }
 
 function describeFinding(finding: FileFinding): readonly string[] {
