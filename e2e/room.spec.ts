@@ -93,6 +93,56 @@ test.describe('columns at 1440 pixels with an open line', () => {
   })
 })
 
+test.describe('the width of a drawer', () => {
+  test('is dragged, changed by keys, bounded, reset and remembered', async ({ app, folder }) => {
+    await openInput(app, folder)
+    await app.openLine(3)
+    const edge = app.page.getByRole('separator', { name: 'Width of the line editor' })
+    const width = async () => Math.round((await app.editor.boundingBox())?.width ?? 0)
+    const usual = await width()
+
+    const box = await edge.boundingBox()
+    if (!box) throw new Error('There is no edge.')
+    const { mouse } = app.page
+    await mouse.move(box.x + box.width / 2, 500)
+    await mouse.down()
+    await mouse.move(box.x + box.width / 2 - 60, 500)
+    await mouse.move(box.x + box.width / 2 - 90, 500)
+    await mouse.up()
+    expect(await width()).toBe(usual + 90)
+    await expect(edge).toHaveAttribute('aria-valuenow', String(usual + 91))
+
+    await edge.press('ArrowRight')
+    expect(await width()).toBe(usual + 90 - 16)
+    await edge.press('End')
+    const tableWidth = async () => (await app.grid.boundingBox())?.width ?? 0
+    expect(await tableWidth(), 'pixels that remain for the table').toBeGreaterThan(500)
+    await edge.press('Home')
+    expect(await width()).toBeGreaterThanOrEqual(300)
+    await edge.press('ArrowLeft')
+    const chosen = await width()
+    expect(chosen).toBeLessThan(usual)
+
+    await app.page.reload()
+    await app.open(join(folder, 'input.jsonl'))
+    await app.openLine(3)
+    expect(await width()).toBe(chosen)
+    await edge.dblclick()
+    expect(await width()).toBe(usual)
+  })
+
+  test('that of a pair is one of its own', async ({ app, pairing, folder }) => {
+    await openPairs(app, pairing, folder)
+    await pairing.rows.first().click()
+    await expect(pairing.drawer).toBeVisible()
+    const width = async () => Math.round((await pairing.drawer.boundingBox())?.width ?? 0)
+    const usual = await width()
+    const edge = app.page.getByRole('separator', { name: 'Width of the pair' })
+    await edge.press('ArrowRight')
+    expect(await width()).toBe(usual - 16)
+  })
+})
+
 async function openInput(app: App, folder: string): Promise<void> {
   const path = join(folder, 'input.jsonl')
   await generateBatchInput(path, { lines: LINES, mistakes })

@@ -1,5 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { readTheme, storageByStore, storeTheme } from './persistence.ts'
+import {
+  readDrawerWidths,
+  readTheme,
+  storageByStore,
+  storeDrawerWidths,
+  storeTheme,
+} from './persistence.ts'
 import { exportPairsStore } from './pairing/exportPairs.ts'
 import { pairingStore } from './pairing/pairingStore.ts'
 import { resultCacheStore } from './resultCache.ts'
@@ -16,7 +22,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme and the list of recent files outlive the page', () => {
+test('only the theme, the widths of drawers and the list of recent files outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -24,6 +30,7 @@ test('only the theme and the list of recent files outlive the page', () => {
   )
   expect(Object.fromEntries(kept)).toEqual({
     'store.theme': 'localStorage',
+    'store.drawerWidths': 'localStorage',
     'store.recentFiles': 'indexedDB',
   })
 })
@@ -51,6 +58,21 @@ test('the theme comes back as it was stored; what is not a theme does not', () =
   expect(readTheme()).toBe('dark')
   for (const key of entries.keys()) entries.set(key, 'purple')
   expect(readTheme()).toBe('system')
+})
+
+test('the widths of drawers come back; what is none does not', () => {
+  let stored = ''
+  vi.stubGlobal('localStorage', {
+    getItem: () => stored || null,
+    setItem: (_: string, value: string) => (stored = value),
+  })
+  expect(readDrawerWidths()).toEqual({})
+  storeDrawerWidths({ line: 500 })
+  expect(readDrawerWidths()).toEqual({ line: 500 })
+  stored = '{"line": "wide", "pair": 610, "other": 3}'
+  expect(readDrawerWidths()).toEqual({ pair: 610 })
+  stored = '[500'
+  expect(readDrawerWidths()).toEqual({})
 })
 
 test('a browser that keeps nothing still has a theme', () => {

@@ -4,7 +4,14 @@ import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
 import type { SpeedState } from './speedStore.ts'
-import { type AppState, type RecentFile, store, type ThemeChoice } from './store.ts'
+import {
+  type AppState,
+  type DrawerKind,
+  type DrawerWidths,
+  type RecentFile,
+  store,
+  type ThemeChoice,
+} from './store.ts'
 
 export type Storage = 'localStorage' | 'indexedDB' | 'nowhere'
 
@@ -32,6 +39,7 @@ export const storageByStore: StorageByStore = {
     confirmation: 'nowhere',
     isPanelOpen: 'nowhere',
     theme: 'localStorage',
+    drawerWidths: 'localStorage',
     recentFiles: 'indexedDB',
   },
   pairingStore: {
@@ -76,10 +84,13 @@ export interface StoredRecentFile extends RecentFile {
 }
 
 const THEME_KEY = 'lineproof.theme'
+const DRAWER_WIDTHS_KEY = 'lineproof.drawerWidths'
 const RECENT_KEY = 'lineproof.recentFiles'
 
 /** More would not be looked through. */
 const RECENT_LIMIT = 8
+
+const drawerKinds: readonly DrawerKind[] = ['line', 'pair']
 
 const themes: readonly ThemeChoice[] = ['system', 'light', 'dark']
 
@@ -99,6 +110,32 @@ export function storeTheme(theme: ThemeChoice): void {
   } catch {
     // Storage is switched off: the choice holds until the page is closed.
   }
+}
+
+/** What was stored of them and makes sense. */
+export function readDrawerWidths(): DrawerWidths {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(DRAWER_WIDTHS_KEY) ?? '{}')
+    if (typeof stored !== 'object' || stored === null) return {}
+    const entries = Object.entries(stored) as [string, unknown][]
+    return Object.fromEntries(
+      entries.filter(([kind, px]) => isDrawerKind(kind) && Number.isInteger(px) && Number(px) > 0),
+    )
+  } catch {
+    return {}
+  }
+}
+
+export function storeDrawerWidths(widths: DrawerWidths): void {
+  try {
+    localStorage.setItem(DRAWER_WIDTHS_KEY, JSON.stringify(widths))
+  } catch {
+    // As with the theme.
+  }
+}
+
+function isDrawerKind(kind: string): boolean {
+  return drawerKinds.some((known) => known === kind)
 }
 
 /** Newest first; empty when the browser keeps no handles. */
@@ -132,7 +169,7 @@ export async function forgetFile(id: string): Promise<void> {
 
 /** Loads what was stored into the state, once, when the page starts. */
 export async function restoreState(): Promise<void> {
-  store.setState({ theme: readTheme() })
+  store.setState({ theme: readTheme(), drawerWidths: readDrawerWidths() })
   showRecentFiles(await readRecentFiles())
 }
 

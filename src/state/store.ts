@@ -117,6 +117,11 @@ export interface RecentFile {
   readonly openedAt: number
 }
 
+/** The drawers: of a line, and of a pair. */
+export type DrawerKind = 'line' | 'pair'
+
+export type DrawerWidths = Readonly<Partial<Record<DrawerKind, number>>>
+
 export interface AppState {
   readonly documents: readonly DocumentTab[]
   readonly activeKey?: DocumentKey | undefined
@@ -132,6 +137,8 @@ export interface AppState {
   /** On narrow screens the issues panel lies over the table when asked for. */
   readonly isPanelOpen: boolean
   readonly theme: ThemeChoice
+  /** CSS pixels, as chosen by the user. */
+  readonly drawerWidths: DrawerWidths
   readonly recentFiles: readonly RecentFile[]
 }
 
@@ -162,6 +169,7 @@ export const store = createStore<AppState>()(() => ({
   messages: [],
   isPanelOpen: false,
   theme: 'system',
+  drawerWidths: {},
   recentFiles: [],
 }))
 

@@ -2,6 +2,7 @@
 import { Activity, type JSX } from 'react'
 import { useActive, useApp } from '../../state/hooks.ts'
 import { useCommandKeys } from '../commands/useCommandKeys.ts'
+import { DrawerFrame } from '../controls/DrawerFrame.tsx'
 import { Messages } from '../messages/Messages.tsx'
 import { StatusBar } from '../statusBar/StatusBar.tsx'
 import { Toolbar } from '../toolbar/Toolbar.tsx'
@@ -34,9 +35,9 @@ export function App(): JSX.Element {
       </Activity>
       {isPairingShown && <PairingView />}
       {isDrawerOpen && (
-        <div className={styles['drawer']}>
+        <DrawerFrame kind="line" label="Width of the line editor">
           <LineEditor />
-        </div>
+        </DrawerFrame>
       )}
       {!isOpen && (
         <main className={styles['empty']}>

@@ -7,6 +7,7 @@ import { showAllPairs } from '../../state/pairing/pairSearch.ts'
 import { pairRows } from '../../state/pairing/pairingWorker.ts'
 import { closePairDrawer, openLineOfPair, openPairOfLine } from '../../state/pairing/selection.ts'
 import tableStyles from '../table/Table.module.css'
+import { DrawerFrame } from '../controls/DrawerFrame.tsx'
 import { SidePanel } from '../controls/SidePanel.tsx'
 import { PairDrawer } from './drawer/PairDrawer.tsx'
 import { PairGrid } from './grid/PairGrid.tsx'
@@ -75,9 +76,9 @@ export function PairingView(): JSX.Element {
             )}
           </div>
           {isDrawerOpen && (
-            <div className={styles['drawer']}>
+            <DrawerFrame kind="pair" label="Width of the pair">
               <ChosenPair />
-            </div>
+            </DrawerFrame>
           )}
         </section>
       </main>
