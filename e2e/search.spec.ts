@@ -147,6 +147,19 @@ test('Matches are a choice beside the other views', async ({ app, page, folder }
   await expect(choice).toBeDisabled()
 })
 
+test('a match in a column that a phone has no room for is in sight', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const texts = lines.slice(0, 20).map((line, i) => (i % 2 ? line.replace('5-mini', '4o') : line))
+  await openLines(app, folder, 'input.jsonl', texts)
+  expect(await app.search('gpt-4o')).toBe(10)
+  await expectSeen(app.line(2).locator('mark:visible'))
+  await page.setViewportSize({ width: 390, height: 800 })
+  await expectSeen(app.line(2).locator('mark:visible'))
+})
+
 test('raw lines are moved sideways to the match', async ({ app, page, folder }) => {
   await openLines(app, folder, 'input.jsonl', lines)
   await page.getByRole('button', { name: 'Raw' }).click()

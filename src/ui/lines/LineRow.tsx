@@ -109,28 +109,39 @@ interface CellsProps {
   readonly findRanges: FindRanges | undefined
 }
 
-/** A match that is in none of the cells is shown in the preview, as it is in the line. */
+/**
+ * A match that is in none of the cells is shown in the preview, as it is in the line; so is one in a cell
+ * that has no room, where that is so.
+ */
 function Cells({ cells, columns, match, findRanges }: CellsProps): JSX.Element[] {
-  const shown = columns.flatMap((column, at) =>
-    column.uniform === undefined ? [{ column, cell: cells[at] ?? '' }] : [],
-  )
-  const ranges = shown.map(({ cell }) => (match && findRanges?.(cell)) ?? [])
-  const isElsewhere = match !== undefined && ranges.every(({ length }) => length === 0)
-  const previewAt = isElsewhere ? previewColumn(shown.map(({ column }) => column)) : -1
-  return shown.map(({ column, cell }, at) => (
-    <div
-      key={column.id}
-      role="gridcell"
-      className={styles['cell']}
-      data-essential={isEssential(column, at)}
-    >
-      {match && at === previewAt ? (
-        <Around match={match} />
-      ) : (
-        <MarkedText text={cell} ranges={ranges[at] ?? []} />
-      )}
-    </div>
-  ))
+  const shown = shownColumns(columns)
+  const textAt = new Map(columns.map((column, at) => [column, cells[at] ?? '']))
+  const ranges = shown.map((column) => (match && findRanges?.(textAt.get(column) ?? '')) ?? [])
+  const isIn = (at: number): boolean => (ranges[at]?.length ?? 0) > 0
+  const isAnywhere = shown.some((_, at) => isIn(at))
+  const isAlways = shown.some((column, at) => isIn(at) && isEssential(column, at))
+  const previewAt = previewColumn(shown)
+  return shown.map((column, at) => {
+    const text = <MarkedText text={textAt.get(column) ?? ''} ranges={ranges[at] ?? []} />
+    const around = match && !isAlways && at === previewAt ? <Around match={match} /> : undefined
+    return (
+      <div
+        key={column.id}
+        role="gridcell"
+        className={styles['cell']}
+        data-essential={isEssential(column, at)}
+      >
+        {around === undefined && text}
+        {around !== undefined && !isAnywhere && around}
+        {around !== undefined && isAnywhere && (
+          <>
+            <span className={styles['whereRoom']}>{text}</span>
+            <span className={styles['whereNarrow']}>{around}</span>
+          </>
+        )}
+      </div>
+    )
+  })
 }
 
 /** The last column that takes the rest, where there is one. */
