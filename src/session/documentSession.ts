@@ -34,7 +34,7 @@ import { documentFactsOf } from './facts.ts'
 import { documentFailureOf } from './failureOf.ts'
 import { fixAllLines } from './fixAllLines.ts'
 import { FixCounting } from './fixCounting.ts'
-import { redetectFormat } from './formatAgain.ts'
+import { redetectAfter, redetectFormat } from './formatAgain.ts'
 import { type Job, Jobs } from '../base/jobs.ts'
 import { WorkQueue } from '../base/workQueue.ts'
 import { validateText, readLineDetail } from './lineDetail.ts'
@@ -178,10 +178,7 @@ export class DocumentSession implements DocumentApi {
   }
 
   lineMatches(id: LineId): Promise<Result<LineMatches>> {
-    return this.#answer(async (doc) => {
-      const matches = await lineMatches(doc, id)
-      return matches ? ok(matches) : fail('unknown-line', NO_SUCH_LINE)
-    })
+    return this.#answer((doc) => lineMatches(doc, id))
   }
 
   lineIdAt(index: LineIndex): Promise<Result<FoundLine>> {
@@ -196,7 +193,9 @@ export class DocumentSession implements DocumentApi {
   }
 
   edit(command: EditCommand): Promise<Result<EditResult>> {
-    return this.#edit((doc) => runCommand(doc, command))
+    return this.#edit(async (doc) =>
+      redetectAfter(doc, await runCommand(doc, command), this.#scannerModule),
+    )
   }
 
   fixAll(
