@@ -24,7 +24,7 @@ test('fix all says how many lines it fixes, fixes those, and is not offered for 
   await expect(cause).toHaveAttribute('data-count', '3')
   const button = cause.getByRole('button', { name: 'Fix all' })
   await expect(button).toHaveAccessibleDescription(
-    'Remove the text around the value in 2 of 3 lines',
+    'Text before the value: Remove the text around the value in 2 of 3 lines',
   )
   await expect(app.cause('trailing-comma').getByRole('button', { name: 'Fix all' })).toBeVisible()
   await expect(app.cause('plain-text').getByRole('button', { name: 'Fix all' })).toHaveCount(0)

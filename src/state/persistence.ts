@@ -35,6 +35,8 @@ export const storageByStore: StorageByStore = {
     catalogue: 'nowhere',
     jobs: 'nowhere',
     messages: 'nowhere',
+    announcement: 'nowhere',
+    arrivals: 'nowhere',
     dialog: 'nowhere',
     confirmation: 'nowhere',
     isPanelOpen: 'nowhere',

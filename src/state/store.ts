@@ -60,6 +60,8 @@ export interface DocumentTab {
   /** The file on disk changed or went away after it was read. */
   readonly fileProblem?: string | undefined
   readonly view: View
+  /** What the cause that `view` shows is called, also once no line has it. */
+  readonly causeTitle?: string | undefined
   readonly selection?: SelectedLine | undefined
   readonly isDrawerOpen: boolean
   /** Rises when the drawer's editor should take the focus (Enter in the table). */
@@ -132,6 +134,10 @@ export interface AppState {
   readonly catalogue?: Catalogue | undefined
   readonly jobs: readonly RunningJob[]
   readonly messages: readonly UserMessage[]
+  /** What only screen readers are told; `id` rises with each. */
+  readonly announcement?: { readonly id: number; readonly text: string } | undefined
+  /** Rises whenever the user was brought somewhere. */
+  readonly arrivals: number
   readonly dialog?: DialogName | undefined
   readonly confirmation?: Confirmation | undefined
   /** On narrow screens the issues panel lies over the table when asked for. */
@@ -167,6 +173,7 @@ export const store = createStore<AppState>()(() => ({
   tabChoices: 0,
   jobs: [],
   messages: [],
+  arrivals: 0,
   isPanelOpen: false,
   theme: 'system',
   drawerWidths: {},

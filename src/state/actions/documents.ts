@@ -12,6 +12,7 @@ import {
   store,
   updateDocument,
 } from '../store.ts'
+import { announce, arrive } from './announce.ts'
 import { askFirst } from './dialogs.ts'
 import { dropJobsOf, runJob } from './jobs.ts'
 import { showFailure } from './messages.ts'
@@ -24,6 +25,7 @@ export function activateDocument(key: DocumentKey): void {
     tabChoices: tabChoices + 1,
     isPanelOpen: false,
   }))
+  arrive()
 }
 
 /** Shows the tab `by` places further, going round. */
@@ -90,4 +92,7 @@ function discardDocument(key: DocumentKey): void {
       dialog: documents.length === 0 ? undefined : state.dialog,
     }
   })
+  const shown = activeDocument()
+  announce(shown ? `Closed. ${shown.name} is shown.` : 'Closed. No file is open.')
+  arrive()
 }

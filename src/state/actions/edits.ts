@@ -14,6 +14,7 @@ import {
   findDocument,
   updateDocument,
 } from '../store.ts'
+import { announce, arrive } from './announce.ts'
 import { explainWait, runJob } from './jobs.ts'
 import { dismissMessage, showFailure, showMessage } from './messages.ts'
 
@@ -26,6 +27,9 @@ export async function applyEdit(command: EditCommand): Promise<boolean> {
   if (!tab) return false
   const outcome = await explainWait(tab.key, clientOf(tab.key).edit(command))
   if (!take(tab.key, outcome, { kind: 'edit', command })) return false
+  const label = outcome.ok ? outcome.value.facts.undoLabel : undefined
+  // The line editor says itself that the text of its line was taken.
+  if (label !== undefined && !saidByEditor.has(command.kind)) announce(`Done: ${label}`)
   for (const id of replacedLines(command)) dropDraft(tab.key, id)
   return true
 }
@@ -43,6 +47,7 @@ export async function fixAll(code: string, fixId?: string): Promise<void> {
   )
   const outcome = await explainWait(tab.key, change)
   if (!take(tab.key, outcome, { kind: 'fixAll', code, fixId })) return
+  arrive()
   const after = outcome.ok ? outcome.value.facts : undefined
   const left = after?.causes.find((cause) => cause.code === code)?.count ?? 0
   const fixed = (outcome.ok && outcome.value.fixed) || 0
@@ -79,7 +84,10 @@ export async function undo(): Promise<void> {
 export async function redo(): Promise<void> {
   const tab = editableDocument()
   if (tab?.facts?.redoLabel === undefined) return
-  take(tab.key, await explainWait(tab.key, clientOf(tab.key).redo()), { kind: 'redo' })
+  const outcome = await explainWait(tab.key, clientOf(tab.key).redo())
+  if (!take(tab.key, outcome, { kind: 'redo' })) return
+  announce(`Redone: ${tab.facts.redoLabel}`)
+  arrive()
 }
 
 /** The message that offers to undo the last step. */
@@ -96,7 +104,10 @@ export function withdrawUndoOffer(key: DocumentKey): void {
 /** `step`: the one that is meant; refused when another one would be taken back. */
 async function undoOf(key: DocumentKey, step?: number): Promise<void> {
   if (!hasClient(key)) return
-  take(key, await explainWait(key, clientOf(key).undo(step)), { kind: 'undo' })
+  const label = findDocument(key)?.facts?.undoLabel
+  if (!take(key, await explainWait(key, clientOf(key).undo(step)), { kind: 'undo' })) return
+  if (label !== undefined) announce(`Undone: ${label}`)
+  arrive()
 }
 
 function editableDocument(): DocumentTab | undefined {
@@ -133,6 +144,8 @@ function take(key: DocumentKey, outcome: Result<EditResult>, command: LoggedComm
   })
   return true
 }
+
+const saidByEditor: ReadonlySet<EditCommand['kind']> = new Set(['replace', 'applyFix'])
 
 /** Lines whose text the command replaces or removes. */
 function replacedLines(command: EditCommand): readonly LineId[] {

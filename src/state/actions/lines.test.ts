@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
-import { lineId } from '../../base/units.ts'
-import type { DocumentFacts, FoundLine, LinePlace } from '../../contracts/documentApi.ts'
+import { lineId, type LineNumber } from '../../base/units.ts'
+import type { DocumentFacts, FoundLine, LinePlace, Row } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
@@ -22,6 +22,17 @@ function answer(place: LinePlace): Promise<Result<FoundLine>> {
   return Promise.resolve(found)
 }
 
+const rowAt = (index: number): Row => ({
+  id: lineId(index),
+  line: (index + 1) as LineNumber,
+  verdict: 'invalid',
+  needsAttention: false,
+  edited: false,
+  text: '',
+  byteLength: 0,
+  finding: 'Trailing comma',
+})
+
 const found = (revision: number, id: number, index: number) =>
   ok({ revision, line: { id: lineId(id), index } })
 
@@ -30,6 +41,7 @@ beforeEach(() => {
   answers = []
   asked = []
   const client: Partial<DocumentClient> = {
+    readRows: async (_view, from) => ok({ revision: 1, count: 9, from, rows: [rowAt(from)] }),
     nextLine: (_view, from) => answer(from),
     lineIdAt: (index) => answer({ index }),
     close: () => {},
@@ -84,4 +96,13 @@ test('a worker that is dead selects nothing and says so', async () => {
   await goToIssue(-1)
   expect(selected()).toBeUndefined()
   expect(store.getState().messages.map(({ text }) => text)).toEqual(['It stopped working.'])
+})
+
+test('the line that was gone to is said, with what is the matter with it', async () => {
+  const { arrivals } = store.getState()
+  answers = [[1, found(1, 1206, 1206)]]
+  await goToIssue(1)
+  await Promise.resolve()
+  expect(store.getState().announcement?.text).toBe('Line 1,207, invalid: Trailing comma')
+  expect(store.getState().arrivals).toBe(arrivals + 1)
 })

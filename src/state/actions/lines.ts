@@ -12,6 +12,7 @@ import {
   updateDocument,
 } from '../store.ts'
 import { upToDate } from '../upToDate.ts'
+import { announce, arrive, lineAnnouncement } from './announce.ts'
 import { showFailure, showMessage } from './messages.ts'
 
 /**
@@ -41,7 +42,14 @@ export function closeDrawer(): void {
 }
 
 export function setView(view: View): void {
-  changeActive(() => ({ view }))
+  // The cause may be gone by the time that someone asks what it was called.
+  changeActive(({ facts }) => ({
+    view,
+    causeTitle:
+      view.kind === 'cause'
+        ? facts?.causes.find(({ code }) => code === view.code)?.title
+        : undefined,
+  }))
 }
 
 /** Lines as raw text instead of columns. */
@@ -69,6 +77,7 @@ export async function goToLine(number: number): Promise<void> {
   // A line that the view leaves out could not be scrolled to.
   if (tab.view.kind !== 'all') updateDocument(tab.key, { view: { kind: 'all' } })
   selectLine(line)
+  void announceLine(tab.key, line.index)
 }
 
 /**
@@ -104,7 +113,17 @@ export async function goToNextOf(
   const shown = activeDocument()?.view ?? tab.view
   if (!showsAllOf(shown, view)) updateDocument(tab.key, { view: { kind: 'all' } })
   selectLine(next, { openDrawer: true })
+  void announceLine(tab.key, next.index)
   return next
+}
+
+/** Says which line was gone to and what is the matter with it. */
+async function announceLine(key: DocumentKey, index: LineIndex): Promise<void> {
+  arrive()
+  if (!hasClient(key)) return
+  const read = await clientOf(key).readRows({ kind: 'all' }, index, index + 1)
+  const row = read.ok ? read.value.rows[0] : undefined
+  if (row && store.getState().activeKey === key) announce(lineAnnouncement(row))
 }
 
 /** Undefined when there is none, it could not be found, or another document is shown by now. */

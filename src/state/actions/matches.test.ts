@@ -17,6 +17,7 @@ const matching = Object.keys(counts).map(Number)
 beforeEach(() => {
   openScope('doc')
   const client: Partial<DocumentClient> = {
+    readRows: async () => ok({ revision: 1, count: 0, from: 0, rows: [] }),
     nextLine: async (_view, { index }, direction) => {
       const after = matching.find((line) => line > index) ?? matching[0]
       const before = matching.findLast((line) => line < index) ?? matching.at(-1)

@@ -26,6 +26,7 @@ import { hasUnsavedWork } from '../drafts.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
 import { checkFile, reportFileProblem } from './fileCheck.ts'
+import { arrive } from './announce.ts'
 import { askFirst } from './dialogs.ts'
 import { dropJobsOf, newJobId, runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
@@ -63,6 +64,7 @@ export async function startReading(
   if (readings.of(key).current === reading) readings.of(key).current = undefined
   if (!isCurrent(key, client)) return false
   prepareClient()
+  if (store.getState().activeKey === key) arrive()
   if (result.ok) {
     takeFacts(key, client, result.value)
     logChosenFormat(key, options, result.value)

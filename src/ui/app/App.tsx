@@ -3,6 +3,7 @@ import { Activity, type JSX } from 'react'
 import { useActive, useApp } from '../../state/hooks.ts'
 import { useCommandKeys } from '../commands/useCommandKeys.ts'
 import { DrawerFrame } from '../controls/DrawerFrame.tsx'
+import { Announcer } from '../messages/Announcer.tsx'
 import { Messages } from '../messages/Messages.tsx'
 import { StatusBar } from '../statusBar/StatusBar.tsx'
 import { Toolbar } from '../toolbar/Toolbar.tsx'
@@ -13,6 +14,7 @@ import { FileInput } from '../files/FileInput.tsx'
 import { LineEditor, PairingView, Workspace } from './lazyParts.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
 import { useDropsAndPastes } from './useDropsAndPastes.ts'
+import { useFocusHome } from './useFocusHome.ts'
 import { useGuards } from './useGuards.ts'
 import { usePreload } from './usePreload.ts'
 
@@ -25,6 +27,7 @@ export function App(): JSX.Element {
   useGuards()
   usePreload()
   useCommandKeys()
+  useFocusHome()
 
   return (
     <div className={styles['app']} data-drawer={isDrawerOpen || undefined}>
@@ -49,6 +52,7 @@ export function App(): JSX.Element {
       {isDropping && <DropOverlay />}
       <OpenDialog />
       <Messages />
+      <Announcer />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 // One cause with the lines that have it: show them, walk through them, fix them all.
-import { type JSX, memo } from 'react'
+import { Check } from 'lucide-react'
+import { type JSX, memo, useId } from 'react'
 import { fixAll } from '../../state/actions/edits.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue, setView } from '../../state/actions/lines.ts'
@@ -16,22 +17,26 @@ export interface CauseItemProps {
   readonly isShown: boolean
   /** Whether the document takes changes at the moment. */
   readonly canFix: boolean
+  /** No line has it any more: it only keeps its place. */
+  readonly isGone: boolean
 }
 
 export const CauseItem = memo(function CauseItem({
   cause,
   isShown,
   canFix,
+  isGone,
 }: CauseItemProps): JSX.Element {
+  const id = useId()
   const { code, count, fix, isNotice, message, names, severity, title } = cause
   const lines = countOf(count, 'line')
   const mended = fix && mendedLines(fix, count)
   return (
     <li
       className={styles['cause']}
-      data-code={code}
-      data-count={count}
-      data-severity={severity}
+      {...(isGone
+        ? { inert: true, 'aria-hidden': true, 'data-gone': true }
+        : { 'data-code': code, 'data-count': count, 'data-severity': severity })}
       data-notice={isNotice || undefined}
       data-shown={isShown || undefined}
     >
@@ -46,8 +51,12 @@ export const CauseItem = memo(function CauseItem({
         }}
       >
         <SeverityMark severity={severity} isNotice={isNotice} />
-        <span className={styles['title']}>{title}</span>
-        <span className={`growing ${styles['count']}`}>{groupNumber(count)}</span>
+        <span id={`${id}-title`} className={styles['title']}>
+          {title}
+        </span>
+        <span className={`growing ${styles['count']}`}>
+          {isGone ? <Check aria-hidden /> : groupNumber(count)}
+        </span>
       </button>
       {message !== undefined && <p className={styles['message']}>{message}</p>}
       {names && <CauseNames names={names} count={count} />}
@@ -57,7 +66,7 @@ export const CauseItem = memo(function CauseItem({
       <div className={styles['acts']}>
         <Button
           size="small"
-          aria-description={title}
+          aria-describedby={`${id}-title`}
           onClick={() => {
             setPanelOpen(false)
             void goToIssue(1, code)
@@ -70,12 +79,14 @@ export const CauseItem = memo(function CauseItem({
             <Button
               size="small"
               disabled={!canFix}
-              title={`${fix.title} in ${mended}`}
-              aria-description={`${fix.title} in ${mended}`}
+              aria-describedby={`${id}-fix`}
               onClick={() => void fixAll(code)}
             >
               Fix all
             </Button>
+            <span id={`${id}-fix`} className="visuallyHidden">
+              {title}: {fix.title} in {mended}
+            </span>
             <span className={styles['fix']} aria-hidden>
               {fix.lines < count && `${mended}: `}
               {fix.title}

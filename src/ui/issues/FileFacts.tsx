@@ -9,9 +9,6 @@ import { Button } from '../controls/Button.tsx'
 import styles from './FileFacts.module.css'
 import { FormatChoice, ProviderChoice } from './FormatChoice.tsx'
 
-/** From this share of a limit on, the meter warns. */
-const NEAR_LIMIT = 0.8
-
 export interface FileFactsProps {
   readonly facts: DocumentFacts | undefined
   /** Whether the document takes another format at the moment. */
@@ -92,7 +89,7 @@ const Meter = memo(function Meter({ meter }: { readonly meter: LimitMeter }): JS
   const title = titleOf(meter)
   const show = of === 'bytes' ? formatBytes : groupNumber
   const share = limit > 0 ? used / limit : 0
-  const level = share > 1 ? 'over' : share >= NEAR_LIMIT ? 'near' : 'fine'
+  const level = share > 1 ? 'over' : 'fine'
   return (
     <div className={styles['meter']} data-level={level}>
       <div className={styles['meterText']}>

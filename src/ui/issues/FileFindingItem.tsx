@@ -16,15 +16,23 @@ export interface FileFindingItemProps {
   readonly finding: FileFinding
   /** Whether the document takes changes at the moment. */
   readonly canFix: boolean
+  /** It is no longer so: it only keeps its place. */
+  readonly isGone: boolean
 }
 
 export const FileFindingItem = memo(function FileFindingItem({
   finding,
   canFix,
+  isGone,
 }: FileFindingItemProps): JSX.Element {
   const { code, fixTitle, isNotice = false, lines = [], message, severity, title } = finding
   return (
-    <li className={styles['finding']} data-code={code} data-count={1} data-severity={severity}>
+    <li
+      className={styles['finding']}
+      {...(isGone
+        ? { inert: true, 'aria-hidden': true, 'data-gone': true }
+        : { 'data-code': code, 'data-count': 1, 'data-severity': severity })}
+    >
       <SeverityMark severity={severity} isNotice={isNotice} />
       <div>
         <p>{title}</p>

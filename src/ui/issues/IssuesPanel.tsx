@@ -1,6 +1,6 @@
 // The left panel: what is wrong, how often, and what is known about the file.
 import { ChevronDown, ChevronRight, ChevronUp, CircleCheck, X } from 'lucide-react'
-import { type JSX, memo, useDeferredValue, useId, useState } from 'react'
+import { type JSX, memo, useDeferredValue, useId, useRef, useState } from 'react'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue } from '../../state/actions/lines.ts'
 import { hasClient } from '../../state/clients.ts'
@@ -14,7 +14,9 @@ import { countIssues } from './countIssues.ts'
 import { FileFacts } from './FileFacts.tsx'
 import { FileFindingItem } from './FileFindingItem.tsx'
 import { type Issue, orderIssues } from './orderIssues.ts'
-import { useIssueOrder } from './useIssueOrder.ts'
+import { useHold } from './useHold.ts'
+import { type PlacedIssue, useIssueOrder } from './useIssueOrder.ts'
+import { useNextFix } from './useNextFix.ts'
 import styles from './IssuesPanel.module.css'
 
 export function IssuesPanel(): JSX.Element {
@@ -24,12 +26,19 @@ export function IssuesPanel(): JSX.Element {
   const shown = useActive(shownCode)
   const canFix = facts?.state === 'ready' && hasWorker
   const canWalk = (facts?.invalid ?? 0) + (facts?.warnings ?? 0) + (facts?.attention ?? 0) > 0
+  const key = useDeferredValue(useActive((tab) => tab.key))
+  const issues = useRef<HTMLElement>(null)
+  const isHeld = useHold(issues)
+  useNextFix(issues)
   return (
     <div className={styles['panel']}>
-      <section aria-label="Issues">
+      <section aria-label="Issues" ref={issues}>
         <Head total={facts && countIssues(facts)} canWalk={canWalk} />
         {facts && (
           <IssueList
+            // Those of another file, or as another format, are others.
+            key={`${key} ${facts.formatId}`}
+            isHeld={isHeld}
             causes={facts.causes}
             fileFindings={facts.fileFindings}
             isReading={facts.state === 'reading'}
@@ -95,6 +104,8 @@ const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
 
 interface IssueListProps extends Pick<DocumentFacts, 'causes' | 'fileFindings'> {
   readonly isReading: boolean
+  /** Someone is at the list: nothing in it moves. */
+  readonly isHeld: boolean
   /** False: reading ended early, and nothing is known of the rest. */
   readonly isWhole: boolean
   readonly shownCode: string | undefined
@@ -105,12 +116,13 @@ const IssueList = memo(function IssueList({
   causes,
   fileFindings,
   isReading,
+  isHeld,
   isWhole,
   shownCode: shown,
   canFix,
 }: IssueListProps): JSX.Element {
   const { issues, hints } = orderIssues({ causes, fileFindings })
-  const order = useIssueOrder(issues, isReading)
+  const order = useIssueOrder(issues, { isReading, isHeld })
   return (
     <>
       {order.length === 0 ? (
@@ -128,25 +140,31 @@ const IssueList = memo(function IssueList({
         </p>
       ) : (
         <ul className={styles['list']}>
-          {order.map((issue) => (
-            <IssueItem key={issue.code} issue={issue} shownCode={shown} canFix={canFix} />
+          {order.map((placed) => (
+            <IssueItem key={placed.issue.code} placed={placed} shownCode={shown} canFix={canFix} />
           ))}
         </ul>
       )}
       {hints.length > 0 && (
-        <Hints hints={hints} isReading={isReading} shownCode={shown} canFix={canFix} />
+        <Hints
+          hints={hints}
+          isReading={isReading}
+          isHeld={isHeld}
+          shownCode={shown}
+          canFix={canFix}
+        />
       )}
     </>
   )
 })
 
-interface HintsProps extends Pick<IssueListProps, 'isReading' | 'shownCode' | 'canFix'> {
+interface HintsProps extends Pick<IssueListProps, 'isReading' | 'isHeld' | 'shownCode' | 'canFix'> {
   readonly hints: readonly Issue[]
 }
 
 /** What stops no one, folded until someone asks for it. */
-function Hints({ hints, isReading, shownCode: shown, canFix }: HintsProps): JSX.Element {
-  const order = useIssueOrder(hints, isReading)
+function Hints({ hints, isReading, isHeld, shownCode: shown, canFix }: HintsProps): JSX.Element {
+  const order = useIssueOrder(hints, { isReading, isHeld })
   const [isUnfolded, setUnfolded] = useState(false)
   const listId = useId()
   // Lines are shown for one of them: what they are shown for is seen.
@@ -164,8 +182,8 @@ function Hints({ hints, isReading, shownCode: shown, canFix }: HintsProps): JSX.
         {countOf(hints.length, 'hint')}
       </button>
       <ul id={listId} className={styles['list']} hidden={!isOpen}>
-        {order.map((issue) => (
-          <IssueItem key={issue.code} issue={issue} shownCode={shown} canFix={canFix} />
+        {order.map((placed) => (
+          <IssueItem key={placed.issue.code} placed={placed} shownCode={shown} canFix={canFix} />
         ))}
       </ul>
     </>
@@ -173,14 +191,15 @@ function Hints({ hints, isReading, shownCode: shown, canFix }: HintsProps): JSX.
 }
 
 interface IssueItemProps extends Pick<IssueListProps, 'shownCode' | 'canFix'> {
-  readonly issue: Issue
+  readonly placed: PlacedIssue<Issue>
 }
 
-function IssueItem({ issue, shownCode: shown, canFix }: IssueItemProps): JSX.Element {
+function IssueItem({ placed, shownCode: shown, canFix }: IssueItemProps): JSX.Element {
+  const { issue, isGone } = placed
   return 'count' in issue ? (
-    <CauseItem cause={issue} isShown={issue.code === shown} canFix={canFix} />
+    <CauseItem cause={issue} isShown={issue.code === shown} canFix={canFix} isGone={isGone} />
   ) : (
-    <FileFindingItem finding={issue} canFix={canFix} />
+    <FileFindingItem finding={issue} canFix={canFix} isGone={isGone} />
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { steadyOrder } from './steadyOrder.ts'
+import { heldOrder, steadyOrder } from './steadyOrder.ts'
 
 const lists = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 })
 const listOf = (codes: readonly string[]) => codes.map((code) => ({ code }))
@@ -15,4 +15,23 @@ test('nothing is lost, and what was there keeps its order before what is new', (
       expect(order.slice(kept.length)).toEqual(now.filter((code) => !before.includes(code)))
     }),
   )
+})
+
+test('while someone is at the list, what is gone keeps its place', () => {
+  const before = [
+    { code: 'a', count: 3 },
+    { code: 'b', count: 2 },
+    { code: 'c', count: 1 },
+  ]
+  const now = [
+    { code: 'd', count: 9 },
+    { code: 'c', count: 1 },
+    { code: 'a', count: 1 },
+  ]
+  expect(heldOrder(before, now)).toEqual([
+    { issue: { code: 'a', count: 1 }, isGone: false },
+    { issue: { code: 'b', count: 2 }, isGone: true },
+    { issue: { code: 'c', count: 1 }, isGone: false },
+    { issue: { code: 'd', count: 9 }, isGone: false },
+  ])
 })

@@ -96,7 +96,7 @@ function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
             title={`${fix.title} in ${about}${countOf(all, 'line')}, as one step of undo`}
             onClick={() => void fixAll(fix.code, fix.id)}
           >
-            Fix all {groupNumber(all)}…
+            Fix all {groupNumber(all)}
           </button>
         )}
       </div>

@@ -1,7 +1,7 @@
 // The drawer: one line of the active document, what is said about it, its text to edit and the fixes
 // for it. This file is the frame that stays while lines change; LineBody is one line.
-import { type RefObject, useEffect, useRef } from 'react'
-import { type LineId, lineIndexOf, lineNumberOf } from '../../base/units.ts'
+import { useEffect, useRef } from 'react'
+import { lineIndexOf, lineNumberOf } from '../../base/units.ts'
 import { closeDrawer, goToNextOf } from '../../state/actions/lines.ts'
 import { hasClient } from '../../state/clients.ts'
 import { findDraft } from '../../state/drafts.ts'
@@ -44,10 +44,14 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
     return () => drawer.removeEventListener('keydown', handleKey)
   }, [])
 
-  useKeptFocus(region, detail?.id)
-
   return (
-    <section ref={region} tabIndex={-1} className={styles['drawer']} aria-label="Line editor">
+    <section
+      ref={region}
+      tabIndex={-1}
+      className={styles['drawer']}
+      aria-label="Line editor"
+      data-focus-home
+    >
       <LineHeader
         line={index === undefined ? undefined : lineNumberOf(index)}
         byteLength={byteLength}
@@ -66,25 +70,6 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
       )}
     </section>
   )
-}
-
-/** Another line replaces what had the focus: keyboards then go on from the drawer, not from the page. */
-function useKeptFocus(region: RefObject<HTMLElement | null>, id: LineId | undefined): void {
-  const isInside = useRef(false)
-
-  useEffect(() => {
-    const handleFocus = (focused: FocusEvent) => {
-      isInside.current =
-        focused.target instanceof Node && !!region.current?.contains(focused.target)
-    }
-    document.addEventListener('focusin', handleFocus)
-    return () => document.removeEventListener('focusin', handleFocus)
-  }, [region])
-
-  useEffect(() => {
-    if (id === undefined || !isInside.current) return
-    if (document.activeElement === document.body) region.current?.focus({ preventScroll: true })
-  }, [region, id])
 }
 
 /** Closes the drawer and hands the focus back to the table. Drafts stay. */

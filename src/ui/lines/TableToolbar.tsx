@@ -13,7 +13,7 @@ import { ViewChoice } from './ViewChoice.tsx'
 
 export function TableToolbar(): JSX.Element {
   const key = useActive((tab) => tab.key)
-  const chip = useActive((tab) => viewTitle(tab.facts, tab.view))
+  const chip = useActive(viewTitle)
   const isRaw = useActive((tab) => tab.isRaw)
   const toolbar = useToolbarForm(useActive(widthsOf))
   return (
@@ -50,9 +50,10 @@ export function TableToolbar(): JSX.Element {
 }
 
 /** What the widths of the parts depend on. */
-function widthsOf({ facts, view }: DocumentTab): string {
+function widthsOf(tab: DocumentTab): string {
+  const { facts } = tab
   const counts = countedViews.map((kind) => groupNumber(rowCountOf(facts, { kind })).length)
-  return `${viewTitle(facts, view) ?? ''} ${facts?.holdsResults ?? false} ${counts.join(' ')}`
+  return `${viewTitle(tab) ?? ''} ${facts?.holdsResults ?? false} ${counts.join(' ')}`
 }
 
 const countedViews = ['invalid', 'warnings', 'attention', 'edited', 'matches'] as const

@@ -1,5 +1,6 @@
 // What a view holds according to the facts, and what to say when it holds nothing.
 import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
+import type { DocumentTab } from '../../state/store.ts'
 
 export function rowCountOf(facts: DocumentFacts | undefined, view: View): number {
   if (!facts) return 0
@@ -46,9 +47,9 @@ export function emptyNotice(facts: DocumentFacts | undefined, view: View): strin
 }
 
 /** What a view is called where it can be taken back; undefined for those of the 'Show' choice. */
-export function viewTitle(facts: DocumentFacts | undefined, view: View): string | undefined {
+export function viewTitle({ facts, view, causeTitle }: DocumentTab): string | undefined {
   if (view.kind !== 'cause') return undefined
-  return facts?.causes.find((cause) => cause.code === view.code)?.title ?? view.code
+  return facts?.causes.find(({ code }) => code === view.code)?.title ?? causeTitle ?? 'One issue'
 }
 
 export function isSameView(one: View, other: View): boolean {

@@ -1,0 +1,28 @@
+// What screen readers are told of a place that the user was brought to, and that the focus may have to
+// follow (ui/app/useFocusHome.ts). What everyone should read is a message: messages.ts.
+import { groupNumber } from '../formatNumber.ts'
+import { store } from '../store.ts'
+import type { Row } from '../../contracts/documentApi.ts'
+
+/** Says it without showing it. */
+export function announce(text: string): void {
+  store.setState(({ announcement }) => ({
+    announcement: { id: (announcement?.id ?? 0) + 1, text },
+  }))
+}
+
+/** The user is somewhere else now: when nothing has the focus, it goes where the next key makes sense. */
+export function arrive(): void {
+  store.setState(({ arrivals }) => ({ arrivals: arrivals + 1 }))
+}
+
+/** 'Line 31,207, invalid: Trailing comma'. */
+export function lineAnnouncement({
+  line,
+  verdict,
+  needsAttention,
+  finding,
+}: Pick<Row, 'line' | 'verdict' | 'needsAttention' | 'finding'>): string {
+  const state = verdict === 'valid' && needsAttention ? 'needs attention' : verdict
+  return `Line ${groupNumber(line)}, ${state}${finding === undefined ? '' : `: ${finding}`}`
+}
