@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { present } from '../base/assert.ts'
-import { idAt, openText } from './testing/openText.ts'
+import { openText } from './testing/openText.ts'
 
 const request = (n: number): string =>
   `{"custom_id":"r-${n}","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}}`
@@ -46,16 +45,6 @@ it('looks at the format again after Fix all and undo', async () => {
   expect(facts()).toMatchObject({ formatId: 'plainJsonl', warnings: 4 })
   await session.redo()
   expect(facts()).toMatchObject({ formatId: 'batchInput', invalid: 0 })
-})
-
-it('looks at the format again after one edit that leaves hardly a line as it was', async () => {
-  const { session, facts } = await openText(`[${[1, 2, 3].map(request).join(',')}]\n`)
-  expect(facts()).toMatchObject({ formatId: 'plainJsonl', lines: 1, invalid: 1 })
-  const id = present(await idAt(session, 0), 'a line')
-  await session.edit({ kind: 'applyFix', id, fixId: 'splitArray', code: 'json-array' })
-  expect(facts()).toMatchObject({ formatId: 'batchInput', lines: 3, invalid: 0 })
-  await session.undo()
-  expect(facts()).toMatchObject({ formatId: 'plainJsonl', lines: 1, invalid: 1 })
 })
 
 it('leaves a format that the user chose', async () => {

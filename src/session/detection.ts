@@ -38,8 +38,8 @@ export function sampleOfBatch(batch: ScanBatch, layout: ContentLayout): unknown[
   return sample
 }
 
-/** What the first lines of a document hold as they are now. */
-export async function sampleOfDocument(doc: OpenDocument): Promise<readonly unknown[]> {
+/** The format that the lines of a document look like as they are now. */
+export async function formatOfDocument(doc: OpenDocument): Promise<FormatDefinition> {
   const utf8 = new TextDecoder()
   const sample: unknown[] = []
   let bytes = 0
@@ -62,7 +62,7 @@ export async function sampleOfDocument(doc: OpenDocument): Promise<readonly unkn
     }
     if (sample.length >= SAMPLE_LINES || bytes > MAX_SAMPLE_BYTES) break
   }
-  return sample.slice(0, SAMPLE_LINES)
+  return formatOfSample(sample.slice(0, SAMPLE_LINES))
 }
 
 function parsed(text: string): unknown {
@@ -73,7 +73,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The format that the first lines of a source or a document look like. */
+/** The format that the first lines of a source look like. */
 export function formatOfSample(sample: readonly unknown[]): FormatDefinition {
   return detectFormat(formats, plainFormat, sample).format
 }

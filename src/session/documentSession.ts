@@ -34,7 +34,7 @@ import { documentFactsOf } from './facts.ts'
 import { documentFailureOf } from './failureOf.ts'
 import { fixAllLines } from './fixAllLines.ts'
 import { FixCounting } from './fixCounting.ts'
-import { redetectAfter, redetectFormat } from './formatAgain.ts'
+import { redetectFormat } from './formatAgain.ts'
 import { type Job, Jobs } from '../base/jobs.ts'
 import { WorkQueue } from '../base/workQueue.ts'
 import { validateText, readLineDetail } from './lineDetail.ts'
@@ -178,7 +178,10 @@ export class DocumentSession implements DocumentApi {
   }
 
   lineMatches(id: LineId): Promise<Result<LineMatches>> {
-    return this.#answer((doc) => lineMatches(doc, id))
+    return this.#answer(async (doc) => {
+      const matches = await lineMatches(doc, id)
+      return matches ? ok(matches) : fail('unknown-line', NO_SUCH_LINE)
+    })
   }
 
   lineIdAt(index: LineIndex): Promise<Result<FoundLine>> {
@@ -193,9 +196,7 @@ export class DocumentSession implements DocumentApi {
   }
 
   edit(command: EditCommand): Promise<Result<EditResult>> {
-    return this.#edit(async (doc) =>
-      redetectAfter(doc, await runCommand(doc, command), this.#scannerModule),
-    )
+    return this.#edit((doc) => runCommand(doc, command))
   }
 
   fixAll(

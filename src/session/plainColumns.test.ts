@@ -81,18 +81,4 @@ describe('columns of plain JSON Lines', () => {
     const opened = await openText('[\n  {"id": 1},\n  {"id": 2}\n]\n')
     expect(titles(opened)).toEqual([])
   })
-
-  test('come when an array becomes lines, by one fix or by all', async () => {
-    const values = [1, 2, 3].map((id) => ({ id, name: `Name ${id}` }))
-    for (const isAll of [false, true]) {
-      const opened = await openText(`${JSON.stringify(values)}\n`)
-      const [row] = await rowsOf(opened)
-      if (!row) throw new Error('no row')
-      const fix = { fixId: 'splitArray', code: 'json-array' }
-      if (isAll) await opened.session.fixAll(fix.code, fix.fixId, 'job', () => {})
-      else await opened.session.edit({ kind: 'applyFix', id: row.id, ...fix })
-      expect(titles(opened)).toEqual(['id', 'name'])
-      expect((await cellsOf(opened))[2]).toEqual(['3', 'Name 3'])
-    }
-  })
 })

@@ -1,10 +1,8 @@
 // All matches in the line that is shown in the drawer.
-import { fail, ok, type Result } from '../../base/result.ts'
 import type { LineId } from '../../base/units.ts'
 import { EDIT_LIMIT_BYTES, type LineMatches } from '../../contracts/documentApi.ts'
 import type { LineContent } from '../../document/contentReader.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { NO_SUCH_LINE } from '../refusals.ts'
 import type { FoundMatches, MatchFinder } from './matchFinder.ts'
 
 /** Marked and walked through in one line; whoever wants more searches for something else. */
@@ -22,11 +20,11 @@ const latest = new WeakMap<
   { readonly line: LineContent; readonly found: FoundMatches }
 >()
 
-/** Fails with `unknown-line`. */
-export async function lineMatches(doc: OpenDocument, id: LineId): Promise<Result<LineMatches>> {
+/** Undefined: the line is no longer in the document. */
+export async function lineMatches(doc: OpenDocument, id: LineId): Promise<LineMatches | undefined> {
   const { revision, finder } = doc
-  if (!doc.lines.has(id)) return fail('unknown-line', NO_SUCH_LINE)
-  const none = ok({ revision, ranges: [], isAll: true })
+  if (!doc.lines.has(id)) return undefined
+  const none: LineMatches = { revision, ranges: [], isAll: true }
   if (!finder) return none
   const [content] = await doc.lines.readContents([id], { limitBytes: EDIT_LIMIT_BYTES })
   if (!content) return none
@@ -34,7 +32,7 @@ export async function lineMatches(doc: OpenDocument, id: LineId): Promise<Result
   const isKnown = known?.line.id === id && known.line.contentRef === content.contentRef
   const found = isKnown ? known.found : matchesIn(finder, content)
   latest.set(finder, { line: { ...content, bytes: NOTHING }, found })
-  return ok({ revision, ...found })
+  return { revision, ...found }
 }
 
 function matchesIn(finder: MatchFinder, { bytes }: LineContent): FoundMatches {

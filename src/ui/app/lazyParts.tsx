@@ -5,7 +5,7 @@ import { withPairing } from '../../state/pairing/withPairing.ts'
 import { whenIdle } from '../../state/whenIdle.ts'
 import { addCommands } from '../commands/registry.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
-import { DocumentsMenu, SaveMenu, ThemeMenu } from '../toolbar/lazyMenus.tsx'
+import { MoreMenu, DocumentsMenu, SaveMenu, ThemeMenu } from '../toolbar/lazyMenus.tsx'
 import styles from './App.module.css'
 
 export const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace)
@@ -31,6 +31,7 @@ export function preloadParts(): void {
   void Workspace.preload()
   whenIdle(() => {
     void ThemeMenu.preload()
+    void MoreMenu.preload()
     void SaveMenu.preload()
     void DocumentsMenu.preload()
     void DialogOnTop.preload()

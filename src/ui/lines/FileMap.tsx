@@ -15,7 +15,7 @@ import type { DocumentTab } from '../../state/store.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { drawFileMap, type MapColors, type MapSize, readMapColors } from './drawFileMap.ts'
 import styles from '../table/Table.module.css'
-import { ROW_HEIGHT } from '../table/scrollScale.ts'
+import { ROW_HEIGHT } from '../table/rowHeight.ts'
 import type { TableScroller } from '../table/tableScroller.ts'
 
 /** CSS pixels of the file map that show one set of lines. */

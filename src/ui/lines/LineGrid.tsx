@@ -8,7 +8,13 @@ import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { useExpressions } from '../controls/useExpressions.ts'
 import { expectedLines } from './expectedLines.ts'
-import { columnLayout, numberColumnWidth, rawLayout, shownColumns } from './columnLayout.ts'
+import {
+  columnLayout,
+  numberColumnWidth,
+  rawLayout,
+  shownColumns,
+  twoLineTracks,
+} from './columnLayout.ts'
 import { FileMap } from './FileMap.tsx'
 import { HeaderRow } from './HeaderRow.tsx'
 import { LineRow } from './LineRow.tsx'
@@ -96,7 +102,12 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
         table={table}
         label="Lines"
         layout={layout}
-        style={{ '--number-width': `${numberWidth}px` } as CSSProperties}
+        style={
+          {
+            '--number-width': `${numberWidth}px`,
+            '--two-line-tracks': twoLineTracks(numberWidth),
+          } as CSSProperties
+        }
         isRaw={isRaw}
         header={<HeaderRow columns={columns} widths={tab.columnWidths} isRaw={isRaw} />}
         renderRow={renderRow}

@@ -23,7 +23,7 @@ const VERDICT_WIDTH = 26
 /** One digit or separator of a line number, with the padding of the cell beside. */
 const DIGIT_WIDTH = 7.3
 const NUMBER_PADDING = 20
-const NUMBER_MIN_WIDTH = 76
+const NUMBER_MIN_WIDTH = 66
 
 /** One column of the monospaced font at 12 px, rounded up over the usual fonts. */
 const CHARACTER_WIDTH = 7.3
@@ -104,6 +104,11 @@ function shareOf(width: number): string {
 
 function minOf(width: number): number {
   return Math.round(width * MIN_SHARE)
+}
+
+/** For rows of two lines: number, verdict, and in the first line the first column and the finding. */
+export function twoLineTracks(numberWidth: number): string {
+  return `${numberWidth}px ${VERDICT_WIDTH}px minmax(${REST_NARROW_WIDTH}px, 1fr) ${FINDING_TRACK}`
 }
 
 /** For raw lines: one column as wide as the longest text of `textColumns` characters. */

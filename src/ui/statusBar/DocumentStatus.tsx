@@ -41,17 +41,20 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
             </b>{' '}
             {facts.lines === 1 ? 'line' : 'lines'}
           </span>
-          <span className={facts.invalid > 0 ? styles['invalid'] : undefined}>
-            <b className={`growing ${styles['count']}`}>{groupNumber(facts.invalid)}</b> invalid
+          <span data-mark="invalid" className={facts.invalid > 0 ? styles['invalid'] : undefined}>
+            <b className={`growing ${styles['count']}`}>{groupNumber(facts.invalid)}</b>{' '}
+            <span className={styles['words']}>invalid</span>
           </span>
           {facts.warnings > 0 && (
-            <span className={styles['warnings']}>
+            <span data-mark="warnings" className={styles['warnings']}>
               <b className={`growing ${styles['count']}`}>{groupNumber(facts.warnings)}</b>{' '}
-              {facts.warnings === 1 ? 'warning' : 'warnings'}
+              <span className={styles['words']}>
+                {facts.warnings === 1 ? 'warning' : 'warnings'}
+              </span>
             </span>
           )}
           {facts.attention > 0 && (
-            <span className={styles['attention']}>
+            <span data-mark="attention" className={styles['attention']}>
               <b className={`growing ${styles['count']}`}>{groupNumber(facts.attention)}</b>{' '}
               <span className={styles['words']}>
                 {facts.attention === 1 ? 'needs attention' : 'need attention'}
@@ -63,7 +66,7 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
               <b>{groupNumber(facts.edited)}</b> edited
             </span>
           )}
-          {state === 'ready' && <span className={styles['size']}>{formatBytes(facts.bytes)}</span>}
+          {state === 'ready' && <span>{formatBytes(facts.bytes)}</span>}
           {state === 'ready' && tab && facts.isCached && (
             <button
               type="button"

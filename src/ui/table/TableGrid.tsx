@@ -1,6 +1,7 @@
 // A grid of virtual rows: the element that scrolls, its header, and what the pointer does to a row.
 import type { CSSProperties, JSX, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { RowIndex } from '../../base/units.ts'
+import { ROW_HEIGHT } from './rowHeight.ts'
 import styles from './Table.module.css'
 import type { Table } from './useTable.ts'
 import { VirtualRows } from './VirtualRows.tsx'
@@ -48,6 +49,7 @@ export function TableGrid(props: TableGridProps): JSX.Element {
   const properties = {
     '--tracks': layout.tracks,
     '--narrow-tracks': layout.narrowTracks ?? layout.tracks,
+    '--row-height': `${ROW_HEIGHT}px`,
     '--min-width': `${layout.minWidth}px`,
     '--narrow-min-width': `${layout.narrowMinWidth ?? layout.minWidth}px`,
     ...style,

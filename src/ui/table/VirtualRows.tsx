@@ -4,7 +4,7 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type JSX, useCallback, useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import type { RowIndex } from '../../base/units.ts'
 import styles from './Table.module.css'
-import { ROW_HEIGHT } from './scrollScale.ts'
+import { ROW_HEIGHT } from './rowHeight.ts'
 import type { TableScroller } from './tableScroller.ts'
 
 /** Rows rendered beyond those in sight on either side: for the compositor, which scrolls ahead. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ROW_HEIGHT } from './rowHeight.ts'
 import {
   createScale,
   isNearWindowEnd,
@@ -10,7 +11,6 @@ import {
   placeAfter,
   placeNear,
   placeOf,
-  ROW_HEIGHT,
   rowsInSight,
   type ScrollPlace,
   type ScrollScale,

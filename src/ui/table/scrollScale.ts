@@ -2,9 +2,7 @@
 // a constant height and shows a window of rows; the place of the reader is an offset in pixels from
 // the first row of all. Pure arithmetic: the DOM is in tableScroller.ts.
 import type { RowIndex } from '../../base/units.ts'
-
-/** CSS pixels. Whole, so that no row boundary ever needs rounding. */
-export const ROW_HEIGHT = 26
+import { ROW_HEIGHT } from './rowHeight.ts'
 
 /**
  * CSS pixels. Firefox may paint nothing beyond about 6 million and Chromium stops at 33.5 million
@@ -25,7 +23,7 @@ const END_ZONE = 20_000
 const GUARD_ZONE = 6_000
 
 /**
- * The window starts at a multiple of this many rows: 520 px are whole device pixels at all usual
+ * The window starts at a multiple of this many rows: 520 px, or 880, are whole device pixels at all usual
  * ratios (1.1, 1.25, 1.5, 1.75 …), so moving the window moves no glyph by a fraction.
  */
 const BASE_STEP = 20

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { maxOffset, ROW_HEIGHT } from './scrollScale.ts'
+import { ROW_HEIGHT } from './rowHeight.ts'
+import { maxOffset } from './scrollScale.ts'
 import { HEADER_HEIGHT, TableScroller } from './tableScroller.ts'
 
 /** Stands in for a scrolled element: what the scroller reads and writes of one. */

@@ -2,6 +2,7 @@
 // scrollbar (over the whole file), moves the window of rows unseen, and jumps. The arithmetic is in
 // scrollScale.ts; React and the virtualizer only follow.
 import type { RowIndex } from '../../base/units.ts'
+import { ROW_HEIGHT } from './rowHeight.ts'
 import {
   createScale,
   isNearWindowEnd,
@@ -11,7 +12,6 @@ import {
   placeAfter,
   placeNear,
   placeOf,
-  ROW_HEIGHT,
   rowsInSight,
   type ScrollPlace,
   type ScrollScale,

@@ -1,7 +1,7 @@
 // The row that the keyboard is on: one row of the grid can be tabbed to, the keys of a grid move it.
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { RowIndex } from '../../base/units.ts'
-import { ROW_HEIGHT } from './scrollScale.ts'
+import { ROW_HEIGHT } from './rowHeight.ts'
 import type { TableScroller } from './tableScroller.ts'
 
 /** CSS pixels that an arrow key scrolls sideways. */

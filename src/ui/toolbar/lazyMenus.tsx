@@ -1,6 +1,6 @@
 // The menus of the toolbar, whose code is not of the first screen; a disabled button of the same size
 // stands for each until it is here.
-import { ChevronDown, SunMoon } from 'lucide-react'
+import { ChevronDown, EllipsisVertical, SunMoon } from 'lucide-react'
 import { Button } from '../controls/Button.tsx'
 import { lazyPart } from '../controls/lazyPart.tsx'
 import styles from './ExportButton.module.css'
@@ -29,5 +29,12 @@ export const SaveMenu = lazyPart(
     disabled
   >
     <ChevronDown aria-hidden />
+  </Button>,
+)
+
+export const MoreMenu = lazyPart(
+  async () => (await import('./MoreMenu.tsx')).MoreMenu,
+  <Button size="icon" aria-label="More" disabled>
+    <EllipsisVertical aria-hidden />
   </Button>,
 )

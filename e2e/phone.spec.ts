@@ -1,0 +1,108 @@
+// The journey on a phone: a file is opened, what is wrong with it is seen, mended one by one and all at
+// once, and exported; by touch alone.
+import { readFile } from 'node:fs/promises'
+import type { App } from './support/app.ts'
+import { findClipped } from './support/findClipped.ts'
+import { fixturePath } from './support/fixturePath.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+const path = fixturePath('fixes/for-each-cause.jsonl')
+
+test('from an opened file to an exported one, by touch', async ({ app }) => {
+  expect(await smallTargets(app)).toEqual([])
+  await app.open(path)
+  await app.expectFacts({ lines: 8, invalid: 5 })
+  await expectRoom(app)
+
+  // What is wrong, in the row and in numbers.
+  const row = app.line(2)
+  await expect(row).toContainText('Trailing comma')
+  const finding = row.getByRole('gridcell', { name: 'Trailing comma' })
+  expect(await finding.evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true)
+  await expect(app.status).toContainText('5 invalid')
+
+  // The issue, and from it the line.
+  await app.button(/^Issues/).tap()
+  await expect(app.cause('trailing-comma')).toBeInViewport()
+  await expectRoom(app)
+  await app.cause('trailing-comma').getByRole('button', { name: 'Next' }).tap()
+  await expect(app.editor).toBeVisible()
+  await expectRoom(app)
+  await expect(app.editor.getByText('Ctrl')).toBeHidden()
+  await app.fix('Remove the extra comma').tap()
+  await app.expectFacts({ invalid: 4, edited: 1 })
+  await app.editor.getByRole('button', { name: 'Close' }).tap()
+  await expect(app.line(2)).toHaveAttribute('data-verdict', 'valid')
+
+  // All lines with a cause.
+  await app.button(/^Issues/).tap()
+  const fixable = app.issues.locator('[data-severity=error]').getByRole('button', {
+    name: 'Fix all',
+  })
+  await fixable.first().tap()
+  await expect.poll(async () => (await app.facts()).invalid).toBeLessThan(4)
+  await app.page.touchscreen.tap(380, 400)
+  await expect(app.line(1)).toBeInViewport()
+
+  // Out of it.
+  await app.button('Export').tap()
+  const dialog = app.page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog).toBeVisible()
+  await app.waitForAnimations()
+  await expectRoom(app)
+  const downloading = app.page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download', exact: true }).tap()
+  const written = await readFile(await (await downloading).path(), 'utf8')
+  expect(written.trimEnd().split('\n')).toHaveLength((await app.facts()).lines)
+})
+
+test('the theme is two taps away', async ({ app }) => {
+  await app.open(path)
+  const html = app.page.locator('html')
+  for (const [name, theme] of [
+    ['Dark', 'dark'],
+    ['Light', 'light'],
+  ] as const) {
+    await app.button('More').tap()
+    await app.page.getByRole('menuitemradio', { name }).tap()
+    await expect(html).toHaveAttribute('data-theme', theme)
+  }
+})
+
+test('rows say what the line is called, what it holds and what is wrong with it', async ({
+  app,
+}) => {
+  await app.open(fixturePath('formats/batch-input-bad.jsonl'))
+  const row = app.grid.locator('[role=row][data-verdict=invalid]').first()
+  const cells = row.getByRole('gridcell')
+  const last = cells.last()
+  await expect(last).not.toBeEmpty()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  await expectRoom(app)
+})
+
+async function expectRoom(app: App): Promise<void> {
+  expect(await findClipped(app.page)).toEqual([])
+  expect(await smallTargets(app)).toEqual([])
+}
+
+/** What can be pressed and is smaller than a fingertip, 44 pixels, in either direction. */
+async function smallTargets(app: App): Promise<readonly string[]> {
+  return app.page.evaluate(() =>
+    [...document.querySelectorAll('button, select, a[href], [role=tab], label:has(input), input')]
+      // Of a choice the label is what is pressed; a link within a sentence is part of its line.
+      .filter((each) => !(each.matches('input') && each.closest('label')) && !each.matches('p a'))
+      .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+      .map((each) => ({ each, box: each.getBoundingClientRect() }))
+      // A pixel: there for screen readers alone.
+      .filter(({ box }) => box.width > 1 && box.height > 1)
+      .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+      .map(
+        ({ each, box }) =>
+          `${each.ariaLabel ?? each.textContent}: ${Math.round(box.width)} × ${Math.round(box.height)}`,
+      ),
+  )
+}
