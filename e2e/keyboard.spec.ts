@@ -113,3 +113,93 @@ test('typing in a field is not taken for a shortcut', async ({ app }) => {
   await expect(app.searchBox).toHaveValue('a?b')
   await expect(app.page.getByRole('dialog')).toBeHidden()
 })
+
+test('every shortcut works after every control has been visited', async ({ app, page }) => {
+  const keys = page.keyboard
+  await app.open(fixturePath('fixes/for-each-cause.jsonl'))
+  await keys.press('F8')
+  await expect(app.editor).toBeVisible()
+  // Twice round: what a control leaves behind must not matter the second time either.
+  for (let presses = 0; presses < 150; presses += 1) await keys.press('Tab')
+  const popups = page.locator('[aria-haspopup]:visible:not(:disabled)')
+  const count = await popups.count()
+  expect(count).toBeGreaterThan(3)
+  for (let at = 0; at < count; at += 1) {
+    await popups.nth(at).focus()
+    await keys.press('Enter')
+    await expect(popups.nth(at)).toHaveAttribute('aria-expanded', 'true')
+    await keys.press('Escape')
+    await expect(popups.nth(at)).toHaveAttribute('aria-expanded', 'false')
+  }
+  // The Escape that closed a menu of the editor was not for the editor.
+  await expect(app.editor).toBeVisible()
+
+  await keys.press('ControlOrMeta+f')
+  await expect(app.searchBox).toBeFocused()
+  await keys.press('ControlOrMeta+g')
+  await expect(page.getByLabel('Go to line', { exact: true })).toBeFocused()
+  await keys.press('F8')
+  await expect(app.line(3)).toHaveAttribute('aria-selected', 'true')
+  await keys.press('Shift+F8')
+  await expect(app.line(2)).toHaveAttribute('aria-selected', 'true')
+  const dialogs: readonly (readonly [keys: string, name: string])[] = [
+    ['ControlOrMeta+k', 'All commands'],
+    ['ControlOrMeta+s', 'Export'],
+    ['?', 'Keys'],
+  ]
+  await app.line(2).focus()
+  for (const [press, name] of dialogs) {
+    await keys.press(press)
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    await keys.press('Escape')
+    await expect(page.getByRole('dialog', { name })).toBeHidden()
+  }
+  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+  await app.expectFacts({ edited: 1 })
+  await keys.press('ControlOrMeta+z')
+  await app.expectFacts({ edited: 0 })
+  await keys.press('ControlOrMeta+Shift+z')
+  await app.expectFacts({ edited: 1 })
+  await keys.press('Escape')
+  await expect(app.editor).toBeHidden()
+})
+
+test('letters are found by their places where the keyboard writes no Latin', async ({
+  app,
+  page,
+}) => {
+  await app.open(fixturePath('fixes/for-each-cause.jsonl'))
+  const press = (key: string, code: string) =>
+    page.evaluate(
+      ([k, c]) => {
+        const target = globalThis.document.activeElement ?? globalThis.document.body
+        const press = { key: k, code: c, ctrlKey: true, bubbles: true, cancelable: true }
+        target.dispatchEvent(new KeyboardEvent('keydown', press))
+      },
+      [key, code] as const,
+    )
+  await press('а', 'KeyF')
+  await expect(app.searchBox).toBeFocused()
+  await press('п', 'KeyG')
+  await expect(page.getByLabel('Go to line', { exact: true })).toBeFocused()
+  await press('ل', 'KeyG')
+  await press('כ', 'KeyF')
+  await expect(app.searchBox).toBeFocused()
+})
+
+test('the palette with no command of that name takes arrows and Enter', async ({ app, page }) => {
+  await app.open(fixturePath('formats/plain.jsonl'))
+  await page.keyboard.press('ControlOrMeta+k')
+  const dialog = page.getByRole('dialog', { name: 'All commands' })
+  const field = dialog.getByRole('combobox', { name: 'Find a command' })
+  await expect(field).toBeFocused()
+  await field.fill('no such command')
+  await expect(dialog.getByText('No command is called that.')).toBeVisible()
+  for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key)
+  await expect(dialog).toBeVisible()
+  await field.fill('raw')
+  await expect(dialog.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(app.button('Raw')).toHaveAttribute('aria-pressed', 'true')
+})

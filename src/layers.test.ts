@@ -116,6 +116,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     diff: 'all',
     contracts: 'types',
     state: 'all',
+    'ui/controls': 'all',
     'ui/text': 'all',
   },
   'ui/lines': {

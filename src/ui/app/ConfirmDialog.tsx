@@ -5,9 +5,11 @@ import { answerConfirmation } from '../../state/actions/dialogs.ts'
 import type { Confirmation } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import popup from '../controls/popup.module.css'
+import { useOpenPopup } from '../controls/usePopup.ts'
 
 export function ConfirmDialog(props: { readonly confirmation: Confirmation }): JSX.Element {
   const { confirmLabel, keepLabel, text, title } = props.confirmation
+  useOpenPopup()
   const keep = useRef<HTMLButtonElement>(null)
   return (
     <AlertDialog.Root open onOpenChange={(isOpen) => !isOpen && answerConfirmation(false)}>

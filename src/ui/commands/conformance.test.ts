@@ -1,7 +1,7 @@
 // All commands, those that are loaded later too.
 import { describe, expect, test } from 'vitest'
 import type { CommandGroup } from './defineCommands.ts'
-import { type KeyPress, matchesKeys } from './keyPattern.ts'
+import { type KeyPress, matchesKeys } from '../controls/keyPattern.ts'
 import { store } from '../../state/store.ts'
 import { addCommands, allCommands, currentCommands } from './registry.ts'
 
@@ -22,6 +22,7 @@ function pressOf(pattern: string): KeyPress {
   const parts = pattern.split('+')
   return {
     key: parts.at(-1) ?? '',
+    code: '',
     ctrlKey: parts.includes('Mod'),
     metaKey: false,
     shiftKey: parts.includes('Shift'),

@@ -2,11 +2,10 @@
 import { useEffect } from 'react'
 import { isEditable } from '../controls/isEditable.ts'
 import { isMac } from '../controls/keyLabel.ts'
+import { matchesKeys } from '../controls/keyPattern.ts'
+import { isPopupOpen } from '../controls/usePopup.ts'
 import type { Command } from './defineCommands.ts'
-import { matchesKeys } from './keyPattern.ts'
 import { allCommands } from './registry.ts'
-
-const ON_TOP = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 
 export function useCommandKeys(): void {
   useEffect(() => {
@@ -28,7 +27,7 @@ export function useCommandKeys(): void {
 
 function appliesTo(command: Command, press: KeyboardEvent): boolean {
   // What lies behind a dialog must not change, and Escape closes what is on top.
-  if (document.querySelector(ON_TOP)) return false
+  if (isPopupOpen()) return false
   if (!isEditable(press.target)) return true
   return command.whileTyping === true
 }

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { type JSX, type ReactNode, useRef } from 'react'
 import { Button } from './Button.tsx'
 import styles from './popup.module.css'
+import { useOpenPopup } from './usePopup.ts'
 
 export interface AppDialogProps {
   readonly title: string
@@ -22,6 +23,7 @@ export function AppDialog({
   children,
   foot,
 }: AppDialogProps): JSX.Element {
+  useOpenPopup()
   const body = useRef<HTMLDivElement>(null)
   // The button that closes comes first in the document and is the last thing that is wanted.
   // Of radio buttons it is the chosen one, as with Tab.

@@ -6,6 +6,7 @@ import { setFormat } from '../../state/actions/documents.ts'
 import { useApp } from '../../state/hooks.ts'
 import type { FormatInfo } from '../../contracts/documentApi.ts'
 import popup from '../controls/popup.module.css'
+import { usePopup } from '../controls/usePopup.ts'
 import styles from './FormatChoice.module.css'
 
 export interface FormatChoiceProps {
@@ -76,6 +77,7 @@ function Choice({
 }: ChoiceProps): JSX.Element {
   return (
     <Select.Root
+      onOpenChange={usePopup()}
       value={formatId}
       disabled={!canChange || options.length === 0}
       onValueChange={(chosen) => chosen !== null && void setFormat(chosen)}

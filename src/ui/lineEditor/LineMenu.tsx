@@ -7,6 +7,7 @@ import { showMessage } from '../../state/actions/messages.ts'
 import { findDraft } from '../../state/drafts.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { EditCommand, LineDetail } from '../../contracts/documentApi.ts'
+import { usePopup } from '../controls/usePopup.ts'
 import styles from './LineMenu.module.css'
 
 export interface LineMenuProps {
@@ -19,7 +20,7 @@ export function LineMenu({ tab, detail }: LineMenuProps) {
   const index = lineIndexOf(detail.line)
   const edit = (command: EditCommand) => () => void applyEdit(command)
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root modal={false} onOpenChange={usePopup()}>
       <Menu.Trigger aria-label="More for this line" title="More for this line">
         <Ellipsis size={16} aria-hidden="true" />
       </Menu.Trigger>

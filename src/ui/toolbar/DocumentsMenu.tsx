@@ -6,12 +6,13 @@ import { activateDocument } from '../../state/actions/documents.ts'
 import { useApp } from '../../state/hooks.ts'
 import { Button } from '../controls/Button.tsx'
 import popup from '../controls/popup.module.css'
+import { usePopup } from '../controls/usePopup.ts'
 
 export function DocumentsMenu(): JSX.Element {
   const documents = useApp((state) => state.documents)
   const activeKey = useApp((state) => state.activeKey)
   return (
-    <Menu.Root>
+    <Menu.Root onOpenChange={usePopup()}>
       <Menu.Trigger
         render={<Button size="icon" aria-label="All documents" title="All documents" />}
       >

@@ -8,13 +8,14 @@ import { useActive } from '../../state/hooks.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
 import { Button } from '../controls/Button.tsx'
 import popup from '../controls/popup.module.css'
+import { usePopup } from '../controls/usePopup.ts'
 import { ThemeItems } from './ThemeItems.tsx'
 
 /** `canChange`: whether the document takes changes at the moment. */
 export function MoreMenu({ canChange }: { readonly canChange: boolean }): JSX.Element {
   const redoLabel = useActive((tab) => tab.facts?.redoLabel)
   return (
-    <Menu.Root>
+    <Menu.Root onOpenChange={usePopup()}>
       <Menu.Trigger render={<Button size="icon" aria-label="More" title="More" />}>
         <EllipsisVertical aria-hidden />
       </Menu.Trigger>

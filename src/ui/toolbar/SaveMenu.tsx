@@ -8,13 +8,14 @@ import { saveAs } from '../files/saveAs.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import popup from '../controls/popup.module.css'
+import { usePopup } from '../controls/usePopup.ts'
 import styles from './ExportButton.module.css'
 
 export function SaveMenu({ isDisabled }: { readonly isDisabled: boolean }): JSX.Element {
   const name = useActive((tab) => tab.name)
   const canSave = useActive((tab) => tab.canSave)
   return (
-    <Menu.Root>
+    <Menu.Root onOpenChange={usePopup()}>
       <Menu.Trigger
         render={
           <Button

@@ -4,11 +4,12 @@ import { SunMoon } from 'lucide-react'
 import type { JSX } from 'react'
 import { Button } from '../controls/Button.tsx'
 import popup from '../controls/popup.module.css'
+import { usePopup } from '../controls/usePopup.ts'
 import { ThemeItems } from './ThemeItems.tsx'
 
 export function ThemeMenu(): JSX.Element {
   return (
-    <Menu.Root>
+    <Menu.Root onOpenChange={usePopup()}>
       <Menu.Trigger render={<Button size="icon" aria-label="Theme" title="Theme" />}>
         <SunMoon aria-hidden />
       </Menu.Trigger>

@@ -3,6 +3,8 @@
 /** What of a KeyboardEvent matters. */
 export interface KeyPress {
   readonly key: string
+  /** The key by its place on a US keyboard, such as `KeyZ`. */
+  readonly code: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly shiftKey: boolean
@@ -20,5 +22,14 @@ export function matchesKeys(pattern: string, press: KeyPress, isMac: boolean): b
   // A sign such as ? needs Shift on some keyboards and not on others: the sign decides.
   const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase()
   if (!isSign && press.shiftKey !== parts.includes('Shift')) return false
-  return press.key.toLowerCase() === key.toLowerCase()
+  return letterOf(press) === key.toLowerCase()
+}
+
+/**
+ * The key in lower case. On keyboards that write Cyrillic, Greek, Hebrew, Arabic and others no key has a
+ * Latin letter: there its place counts. Those that write Latin letters in other places mean the letters.
+ */
+function letterOf({ key, code }: KeyPress): string {
+  const isOtherLetter = key.length === 1 && /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key)
+  return (isOtherLetter ? code.replace(/^Key/, '') : key).toLowerCase()
 }
