@@ -106,3 +106,26 @@ async function smallTargets(app: App): Promise<readonly string[]> {
       ),
   )
 }
+
+test('what lies over the table keeps the keyboard, and gives it back', async ({ app, page }) => {
+  await app.open(path)
+  await app.button(/^Issues/).tap()
+  const panel = page.getByRole('dialog', { name: 'Issues and file' })
+  await expect(panel).toBeVisible()
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab')
+    expect(await panel.evaluate((box) => box.contains(globalThis.document.activeElement))).toBe(
+      true,
+    )
+  }
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await expect(app.button(/^Issues/)).toBeFocused()
+
+  // The drawer covers the table, which cannot be reached below it.
+  await app.line(2).tap()
+  await expect(app.editor).toBeVisible()
+  expect(await app.line(2).evaluate((row) => row.closest('[inert]') !== null)).toBe(true)
+  await app.editor.getByRole('button', { name: 'Close' }).tap()
+  await expect(app.line(2)).toBeFocused()
+})

@@ -3,6 +3,7 @@ import { Activity, type JSX } from 'react'
 import { useActive, useApp } from '../../state/hooks.ts'
 import { useCommandKeys } from '../commands/useCommandKeys.ts'
 import { DrawerFrame } from '../controls/DrawerFrame.tsx'
+import { ONE_COLUMN, useMedia } from '../controls/useMedia.ts'
 import { Announcer } from '../messages/Announcer.tsx'
 import { Messages } from '../messages/Messages.tsx'
 import { StatusBar } from '../statusBar/StatusBar.tsx'
@@ -23,6 +24,8 @@ export function App(): JSX.Element {
   const isPairingShown = useApp((state) => state.isPairingShown)
   const hasDrawer = useActive((tab) => tab.isDrawerOpen)
   const isDrawerOpen = hasDrawer && !isPairingShown
+  // Nothing of the table is in sight below the drawer.
+  const isCovered = useMedia(ONE_COLUMN)
   const isDropping = useDropsAndPastes()
   useGuards()
   usePreload()
@@ -34,13 +37,17 @@ export function App(): JSX.Element {
       <Toolbar />
       {/* Rendered unseen while nobody waits, so that the first file finds it ready. */}
       <Activity mode={isOpen && !isPairingShown ? 'visible' : 'hidden'}>
-        <Workspace />
+        <div className={styles['place']} inert={isDrawerOpen && isCovered}>
+          <Workspace />
+        </div>
       </Activity>
       {isPairingShown && <PairingView />}
       {isDrawerOpen && (
-        <DrawerFrame kind="line" label="Width of the line editor">
-          <LineEditor />
-        </DrawerFrame>
+        <aside aria-label="Line" className={styles['place']}>
+          <DrawerFrame kind="line" label="Width of the line editor">
+            <LineEditor />
+          </DrawerFrame>
+        </aside>
       )}
       {!isOpen && (
         <main className={styles['empty']}>

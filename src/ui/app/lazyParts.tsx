@@ -5,6 +5,7 @@ import { withPairing } from '../../state/pairing/withPairing.ts'
 import { whenIdle } from '../../state/whenIdle.ts'
 import { addCommands } from '../commands/registry.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
+import { ModalPanel } from '../controls/SidePanel.tsx'
 import { MoreMenu, DocumentsMenu, SaveMenu, ThemeMenu } from '../toolbar/lazyMenus.tsx'
 import styles from './App.module.css'
 
@@ -35,6 +36,7 @@ export function preloadParts(): void {
     void SaveMenu.preload()
     void DocumentsMenu.preload()
     void DialogOnTop.preload()
+    void ModalPanel.preload()
     void LineEditor.preload()
     void PairingView.preload()
     void withPairing((pairing) => pairing.preparePairing())
