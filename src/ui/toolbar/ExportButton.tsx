@@ -9,23 +9,20 @@ import { Button } from '../controls/Button.tsx'
 import styles from './ExportButton.module.css'
 
 export function ExportButton({ canExport }: { readonly canExport: boolean }): JSX.Element {
-  const isPairingShown = useApp((state) => state.isPairingShown)
-  const exportButton = (
-    <Button
-      look="primary"
-      className={canPickSaveFile ? styles['first'] : undefined}
-      disabled={!canExport && !isPairingShown}
-      onClick={exportShown}
-    >
-      <Download aria-hidden className={styles['icon']} />
-      <span className={styles['label']}>Export</span>
-    </Button>
-  )
-  if (!canPickSaveFile) return exportButton
+  // Pairs have their own beside what they show. Its room stays, so that no other button moves.
+  const isAway = useApp((state) => state.isPairingShown)
   return (
-    <div className={styles['group']}>
-      {exportButton}
-      <SaveMenu isDisabled={!canExport || isPairingShown} />
+    <div className={styles['group']} data-away={isAway || undefined}>
+      <Button
+        look="primary"
+        className={canPickSaveFile ? styles['first'] : undefined}
+        disabled={!canExport}
+        onClick={exportShown}
+      >
+        <Download aria-hidden className={styles['icon']} />
+        <span className={styles['label']}>Export</span>
+      </Button>
+      {canPickSaveFile && <SaveMenu isDisabled={!canExport} />}
     </div>
   )
 }

@@ -3,10 +3,15 @@ import type { JSX } from 'react'
 import { countOf, groupNumber } from '../../../state/formatNumber.ts'
 import type { GroupSummary } from '../../../contracts/pairingApi.ts'
 import { OUTCOME_LOOKS } from '../outcomes.ts'
-import { PAIR_COLUMNS } from './pairColumns.ts'
 import styles from './PairGrid.module.css'
 
-export function GroupCells({ group }: { readonly group: GroupSummary }): JSX.Element {
+interface GroupCellsProps {
+  readonly group: GroupSummary
+  /** Columns of the table. */
+  readonly columnCount: number
+}
+
+export function GroupCells({ group, columnCount }: GroupCellsProps): JSX.Element {
   return (
     <>
       <div role="gridcell" className={styles['id']} title={group.name ?? undefined}>
@@ -16,7 +21,7 @@ export function GroupCells({ group }: { readonly group: GroupSummary }): JSX.Ele
           <bdi>{group.name}</bdi>
         )}
       </div>
-      <div role="gridcell" aria-colspan={PAIR_COLUMNS.length - 1} className={styles['rest']}>
+      <div role="gridcell" aria-colspan={columnCount - 1} className={styles['rest']}>
         <span className={styles['members']}>{countOf(group.rows, 'row')}</span>
         {group.outcomes.map(({ value, count }) => (
           <span key={value} className={styles['member']}>

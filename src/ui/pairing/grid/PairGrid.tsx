@@ -16,13 +16,11 @@ import { rangeFinder } from '../../table/rowText.ts'
 import { requestAround, TableGrid } from '../../table/TableGrid.tsx'
 import { useTable } from '../../table/useTable.ts'
 import type { RememberedPlace } from '../../table/useTableScroller.ts'
-import { PAIR_MIN_WIDTH, PAIR_TRACKS } from './pairColumns.ts'
 import { PairGridHeader } from './PairHeader.tsx'
 import { PairRowView } from './PairRowView.tsx'
 import { isGrouped } from '../isGrouped.ts'
+import { useColumnRoom } from './useColumnRoom.ts'
 import { usePairPlace } from './usePairPlace.ts'
-
-const LAYOUT = { tracks: PAIR_TRACKS, minWidth: PAIR_MIN_WIDTH }
 
 /** Remembered while lines are shown. */
 const place: RememberedPlace = { offset: 0 }
@@ -44,6 +42,8 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
   const table = useTable({ place, rowCount, onOpen: openRow })
   const { scroller, activeRow, setActiveRow } = table
   usePairPlace({ shown, scroller, setActiveRow })
+  const room = useColumnRoom(table.element, rows, version)
+  const { shown: columns, isMarkAlone, uniform } = room
   const query = usePairing((state) => state.search.query)
   const selected = usePairing((state) => (state.isDrawerOpen ? state.selection?.pair : undefined))
   const findRanges = useMemo(() => rangeFinder({ ...query, isRegExp: false }, undefined), [query])
@@ -72,6 +72,7 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
           index={index}
           top={top}
           row={row}
+          columns={columns}
           isActive={index === activeRow}
           isSelected={row !== undefined && row.group === undefined && row.pair === selected}
           findRanges={findRanges}
@@ -80,14 +81,21 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
     },
     // `version` stands for what `rows` holds.
     // oxlint-disable-next-line react/exhaustive-deps
-    [rows, version, activeRow, selected, findRanges],
+    [rows, version, columns, activeRow, selected, findRanges],
   )
   return (
     <TableGrid
       table={table}
       label="Pairs"
-      layout={LAYOUT}
-      header={<PairGridHeader isGrouped={isGrouped(shown)} />}
+      layout={room}
+      header={
+        <PairGridHeader
+          columns={columns}
+          isMarkAlone={isMarkAlone}
+          uniform={uniform}
+          isGrouped={isGrouped(shown)}
+        />
+      }
       renderRow={renderRow}
       onPress={openRow}
       onKeyDown={handleKey}

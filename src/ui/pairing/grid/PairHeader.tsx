@@ -1,17 +1,24 @@
 // The column titles.
 import { type JSX, memo } from 'react'
 import tableStyles from '../../table/Table.module.css'
-import { PAIR_COLUMNS } from './pairColumns.ts'
+import {
+  COLUMN_TITLES,
+  NUMBER_COLUMNS,
+  type PairColumnId,
+  type UniformValue,
+} from './pairColumns.ts'
 import styles from './PairGrid.module.css'
 
 interface PairHeaderProps {
+  readonly columns: readonly PairColumnId[]
+  /** The outcome has no room for its word. */
+  readonly isMarkAlone: boolean
+  readonly uniform: readonly UniformValue[]
   /** Each row is a group. */
   readonly isGrouped: boolean
 }
 
-export const PairGridHeader = memo(function PairHeader({
-  isGrouped,
-}: PairHeaderProps): JSX.Element {
+export const PairGridHeader = memo(function PairHeader(props: PairHeaderProps): JSX.Element {
   return (
     <div role="rowgroup" className={tableStyles['header']}>
       <div
@@ -19,21 +26,46 @@ export const PairGridHeader = memo(function PairHeader({
         aria-rowindex={1}
         className={`${tableStyles['headerRow']} ${styles['headerRow']}`}
       >
-        {isGrouped ? <GroupTitles /> : <PairTitles />}
+        {props.isGrouped ? <GroupTitles /> : <PairTitles {...props} />}
       </div>
     </div>
   )
 })
 
-function PairTitles(): JSX.Element {
+function PairTitles({ columns, isMarkAlone, uniform }: PairHeaderProps): JSX.Element {
+  // At the end of the column with the most room.
+  const last = columns.includes('answer') ? 'answer' : 'prompt'
   return (
     <>
-      {PAIR_COLUMNS.map(({ id, title, isNumber }) => (
-        <div key={id} role="columnheader" className={isNumber ? styles['numberTitle'] : undefined}>
-          {title}
+      {columns.map((id) => (
+        <div key={id} role="columnheader" className={classOf(id, id === last)}>
+          <span className={isMarkAlone && id === 'outcome' ? 'visuallyHidden' : undefined}>
+            {COLUMN_TITLES[id]}
+          </span>
+          {id === last && <UniformValues uniform={uniform} />}
         </div>
       ))}
     </>
+  )
+}
+
+function classOf(id: PairColumnId, isLast: boolean): string | undefined {
+  if (NUMBER_COLUMNS.has(id)) return styles['numberTitle']
+  return isLast ? styles['lastTitle'] : undefined
+}
+
+/** The summary beside the table says it too, so it is read out there alone. */
+function UniformValues({ uniform }: Pick<PairHeaderProps, 'uniform'>): JSX.Element | null {
+  if (uniform.length === 0) return null
+  const whole = uniform.map(({ title, value }) => `${title} ${value}`).join(', ')
+  return (
+    <span
+      aria-hidden="true"
+      className={`${tableStyles['uniform']} ${styles['uniformValues']}`}
+      title={`In every row: ${whole}`}
+    >
+      every row: {uniform.map(({ value }) => value).join(' · ')}
+    </span>
   )
 }
 

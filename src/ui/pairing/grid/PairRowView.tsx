@@ -8,9 +8,10 @@ import tableStyles from '../../table/Table.module.css'
 import type { FindRanges } from '../../table/rowText.ts'
 import { VisibleText } from '../../table/VisibleText.tsx'
 import { nearMissTitle } from '../nearMissTitle.ts'
+import { cutBeforeEnd } from '../cutBeforeEnd.ts'
 import { GroupCells } from './GroupCells.tsx'
 import { OutcomeMark } from './OutcomeMark.tsx'
-import { PAIR_COLUMNS } from './pairColumns.ts'
+import type { PairColumnId } from './pairColumns.ts'
 import styles from './PairGrid.module.css'
 
 export interface PairRowViewProps {
@@ -19,6 +20,7 @@ export interface PairRowViewProps {
   readonly top: number
   /** Absent until it has been read. */
   readonly row: PairRow | undefined
+  readonly columns: readonly PairColumnId[]
   readonly isActive: boolean
   readonly isSelected: boolean
   readonly findRanges: FindRanges | undefined
@@ -29,6 +31,7 @@ export const PairRowView = memo(function PairRowView({
   index,
   top,
   row,
+  columns,
   isActive,
   isSelected,
   findRanges,
@@ -47,80 +50,142 @@ export const PairRowView = memo(function PairRowView({
       data-custom-id={isPair ? row.id : undefined}
       data-outcome={isPair ? row.outcome : undefined}
     >
-      {cellsOf(row, findRanges)}
+      {cellsOf(row, columns, findRanges)}
     </div>
   )
 })
 
-function cellsOf(row: PairRow | undefined, findRanges: FindRanges | undefined): ReactNode {
+function cellsOf(
+  row: PairRow | undefined,
+  columns: readonly PairColumnId[],
+  findRanges: FindRanges | undefined,
+): ReactNode {
   if (!row) {
     return (
-      <div role="gridcell" aria-colspan={PAIR_COLUMNS.length} className={styles['wide']}>
+      <div role="gridcell" aria-colspan={columns.length} className={styles['wide']}>
         <span className={tableStyles['placeholder']} />
         <span className="visuallyHidden">not read yet</span>
       </div>
     )
   }
-  if (row.group) return <GroupCells group={row.group} />
-  return <PairCells row={row} findRanges={findRanges} />
+  if (row.group) return <GroupCells group={row.group} columnCount={columns.length} />
+  const hasErrors = columns.includes('error')
+  return columns.map((id) => (
+    <PairCell key={id} id={id} row={row} isErrorApart={hasErrors} findRanges={findRanges} />
+  ))
 }
 
-interface PairCellsProps {
+interface PairCellProps {
+  readonly id: PairColumnId
   readonly row: PairRow
+  /** The code of an error has a column of its own; otherwise it stands before the message. */
+  readonly isErrorApart: boolean
   readonly findRanges: FindRanges | undefined
 }
 
-function PairCells({ row, findRanges }: PairCellsProps): JSX.Element {
+function PairCell({ id, row, isErrorApart, findRanges }: PairCellProps): JSX.Element {
+  switch (id) {
+    case 'id':
+      return <IdCell row={row} findRanges={findRanges} />
+    case 'outcome':
+      return (
+        <div role="gridcell" className={styles['outcomeCell']}>
+          <OutcomeMark outcome={row.outcome} />
+        </div>
+      )
+    case 'status':
+      return <TextCell look="number" text={row.status === undefined ? '' : String(row.status)} />
+    case 'error':
+      return <TextCell look="error" text={row.errorCode} isTitled />
+    case 'finish':
+      return <TextCell text={row.finishReason} isTitled />
+    case 'model':
+      return <TextCell look="soft" text={row.model} isTitled />
+    case 'prompt':
+      return (
+        <div role="gridcell" className={styles['soft']}>
+          <VisibleText text={row.promptPreview} findRanges={findRanges} />
+        </div>
+      )
+    case 'answer':
+      return (
+        <div role="gridcell">
+          {row.unusable && (
+            <Tag look="warn" title="The answer is of no use as it is">
+              {UNUSABLE_TITLES[row.unusable]}
+            </Tag>
+          )}
+          {!isErrorApart && row.errorCode !== undefined && (
+            <span className={styles['errorBefore']}>{row.errorCode} </span>
+          )}
+          <VisibleText text={row.answerPreview} findRanges={findRanges} />
+        </div>
+      )
+    case 'tokens':
+      return (
+        <TextCell look="number" text={row.tokens === undefined ? '' : groupNumber(row.tokens)} />
+      )
+  }
+}
+
+interface TextCellProps {
+  readonly text: string | undefined
+  readonly look?: 'number' | 'error' | 'soft'
+  /** It may be longer than its column. */
+  readonly isTitled?: boolean
+}
+
+function TextCell({ text, look, isTitled = false }: TextCellProps): JSX.Element {
   return (
-    <>
-      <div role="gridcell" className={styles['id']} title={row.id}>
-        {row.id === '' ? (
-          <span className={styles['faint']}>no id</span>
-        ) : (
-          <VisibleText text={row.id} findRanges={findRanges} />
-        )}
-        {row.nearMiss && (
-          <Tag look="warn" title={nearMissTitle(row.nearMiss)}>
-            <span aria-hidden="true">≈</span>
-            <span className="visuallyHidden">near miss</span>
-          </Tag>
-        )}
-        {row.others > 0 && (
-          <Tag title={`${countOf(row.others, 'other line')} with this id`}>
-            +{groupNumber(row.others)}
-          </Tag>
-        )}
-      </div>
-      <div role="gridcell">
-        <OutcomeMark outcome={row.outcome} />
-      </div>
-      <div role="gridcell" className={styles['number']}>
-        {row.status}
-      </div>
-      <div role="gridcell" className={styles['error']} title={row.errorCode}>
-        {row.errorCode}
-      </div>
-      <div role="gridcell" title={row.finishReason}>
-        {row.finishReason}
-      </div>
-      <div role="gridcell" className={styles['soft']} title={row.model}>
-        {row.model}
-      </div>
-      <div role="gridcell" className={styles['soft']}>
-        <VisibleText text={row.promptPreview} findRanges={findRanges} />
-      </div>
-      <div role="gridcell">
-        {row.unusable && (
-          <Tag look="warn" title="The answer is of no use as it is">
-            {UNUSABLE_TITLES[row.unusable]}
-          </Tag>
-        )}
-        <VisibleText text={row.answerPreview} findRanges={findRanges} />
-      </div>
-      <div role="gridcell" className={styles['number']}>
-        {row.tokens === undefined ? '' : groupNumber(row.tokens)}
-      </div>
-    </>
+    <div role="gridcell" className={look && styles[look]} title={isTitled ? text : undefined}>
+      {text}
+    </div>
+  )
+}
+
+function IdCell({ row, findRanges }: Pick<PairCellProps, 'row' | 'findRanges'>): JSX.Element {
+  return (
+    <div role="gridcell" className={styles['id']} title={row.id}>
+      {row.id === '' ? (
+        <span className={styles['faint']}>no id</span>
+      ) : (
+        <IdText id={row.id} findRanges={findRanges} />
+      )}
+      {row.nearMiss && (
+        <Tag look="warn" title={nearMissTitle(row.nearMiss)}>
+          <span aria-hidden="true">≈</span>
+          <span className="visuallyHidden">near miss</span>
+        </Tag>
+      )}
+      {row.others > 0 && (
+        <Tag title={`${countOf(row.others, 'other line')} with this id`}>
+          +{groupNumber(row.others)}
+        </Tag>
+      )}
+    </div>
+  )
+}
+
+/** Its end is what tells ids apart, so that what is too long is cut before it. */
+function IdText({
+  id,
+  findRanges,
+}: {
+  readonly id: string
+  readonly findRanges: FindRanges | undefined
+}): JSX.Element {
+  const { start, end } = cutBeforeEnd(id)
+  // A match is brought into sight whole.
+  if (end === '' || (findRanges && findRanges(id).length > 0)) {
+    return <VisibleText text={id} findRanges={findRanges} />
+  }
+  return (
+    <span className={styles['cutInside']}>
+      <span className={styles['start']}>
+        <VisibleText text={start} findRanges={undefined} />
+      </span>
+      <VisibleText text={end} findRanges={undefined} />
+    </span>
   )
 }
 

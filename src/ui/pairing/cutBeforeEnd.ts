@@ -1,0 +1,17 @@
+// Names that differ at their ends, such as ids with a number or the files of one batch, are cut before the
+// end where they are too long.
+
+/** UTF-16 code units that stay at the end. */
+const KEPT = 8
+
+/** A text that is short enough stays whole: `end` is ''. `kept`: code units of the end. */
+export function cutBeforeEnd(
+  text: string,
+  kept = KEPT,
+): { readonly start: string; readonly end: string } {
+  if (text.length <= kept * 2) return { start: text, end: '' }
+  let at = text.length - kept
+  // No surrogate pair and no letter with its accent is torn apart.
+  while (at > 0 && /^[\udc00-\udfff]|^\p{M}/u.test(text.slice(at))) at--
+  return { start: text.slice(0, at), end: text.slice(at) }
+}
