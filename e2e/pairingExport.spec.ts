@@ -57,18 +57,6 @@ test('what is sent again is what is ticked', async ({ pairing }) => {
   expect(await pairing.downloadText(2)).toBe(textOf(lines, [7, 19]))
 })
 
-test('only what is shown is sent again, and the choice is remembered', async ({ pairing }) => {
-  await pairing.search('river')
-  await pairing.expectIds(['req-2'])
-  await pairing.openExportPairs('Retry file')
-  await pairing.tick('Only what is shown')
-  expect(await pairing.downloadText(1)).toBe(textOf(await linesOf('input'), [2]))
-  await expect(pairing.dialog).toBeHidden()
-  await pairing.openExportPairs('Joined results (JSONL)')
-  await expect(pairing.dialog.getByRole('checkbox', { name: /^Only what/ })).toBeChecked()
-  expect(await pairing.downloadText(1)).toContain('"custom_id":"req-2"')
-})
-
 test('another model, a larger limit and a suffix change that and nothing else', async ({
   pairing,
 }) => {

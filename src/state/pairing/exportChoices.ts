@@ -6,13 +6,13 @@ import { type OptionChoices, readOptions } from './exportOptions.ts'
 export interface PairExportChoices {
   /** The first export that is offered, when there is none of this id. */
   readonly exporterId?: string | undefined
-  /** Only rows that the filter of the table lets through, where it has one. */
+  /** Only rows that the filter of the table lets through, where it has one; what people have in mind. */
   readonly onlyShown: boolean
   /** Of all exports: what is chosen in one holds for others that have the same option. */
   readonly options: OptionChoices
 }
 
-export const usualChoices: PairExportChoices = { onlyShown: false, options: {} }
+export const usualChoices: PairExportChoices = { onlyShown: true, options: {} }
 
 export function chosenExporter(
   exporters: readonly PairExporterInfo[],

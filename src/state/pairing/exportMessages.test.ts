@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWorthwhile, leftOutText, planText, writtenText } from './exportMessages.ts'
+import { isWorthwhile, leftOutText, planText, scopeText, writtenText } from './exportMessages.ts'
 
 const REQUESTS = { noun: 'request', isOfRows: true }
 const ANSWERS = { noun: 'answer', isOfRows: true }
@@ -20,6 +20,26 @@ test.each([
   [REPORT, 0, 1, 'A report on all pairs'],
 ] as const)('the plan of $noun, %i in %i', (exporter, count, files, text) => {
   expect(planText(exporter, plan(count, files))).toBe(text)
+})
+
+const SHOWN = { kind: 'shown', shown: 118, total: 40_000 } as const
+
+test('which pairs an export is of is said while a filter is set', () => {
+  expect(scopeText({ kind: 'unfiltered' }, 5)).toBeUndefined()
+  expect(scopeText(SHOWN, 118)).toBe('118 of 40,000 pairs: those that the filter shows')
+  // Of these, the export takes some by a rule of its own.
+  expect(scopeText(SHOWN, 3)).toBe('From 118 of 40,000 pairs: those that the filter shows')
+  expect(scopeText({ ...SHOWN, kind: 'all' }, 40_000)).toBe(
+    'All 40,000 pairs, not only the 118 that the filter shows',
+  )
+  expect(scopeText({ kind: 'always' }, 7)).toBe('From all pairs, whatever the filter shows')
+  expect(scopeText({ ...SHOWN, shown: undefined }, 7)).toBe('Only what the filter shows')
+})
+
+test('that nothing of what is shown is written is not the same as that there is nothing', () => {
+  expect(planText(REQUESTS, plan(0, 1), SHOWN)).toBe(
+    'No request: nothing of what the filter shows belongs in this file.',
+  )
 })
 
 test('a report is worth writing whatever it counts', () => {

@@ -11,11 +11,51 @@ function amountText({ noun, isOfRows }: Written, count: number): string {
 }
 
 /** '1,204 requests in 1 file'. */
-export function planText(exporter: Written, { count, fileNames }: PairExportPlan): string {
+export function planText(
+  exporter: Written,
+  { count, fileNames }: PairExportPlan,
+  scope: ExportScope = { kind: 'unfiltered' },
+): string {
   const { noun, isOfRows } = exporter
   if (!isOfRows) return `A ${noun} on all pairs`
-  if (count === 0) return `No ${noun}: there is nothing to write.`
+  if (count === 0) {
+    return scope.kind === 'shown'
+      ? `No ${noun}: nothing of what the filter shows belongs in this file.`
+      : `No ${noun}: there is nothing to write.`
+  }
   return `${amountText(exporter, count)} in ${countOf(fileNames.length, 'file')}`
+}
+
+/** Which pairs an export is of, while a filter shows less than all. */
+export type ExportScope =
+  | { readonly kind: 'unfiltered' }
+  /** `shown`: pairs, of `total`; undefined where groups are shown, or it is not known yet. */
+  | { readonly kind: 'shown'; readonly shown: number | undefined; readonly total: number }
+  | { readonly kind: 'all'; readonly shown: number | undefined; readonly total: number }
+  /** It never looks at the filter. */
+  | { readonly kind: 'always' }
+
+/** '118 of 40,000 pairs: those that the filter shows'; undefined where that needs no words. */
+export function scopeText(scope: ExportScope, count: number | undefined): string | undefined {
+  switch (scope.kind) {
+    case 'unfiltered':
+      return undefined
+    case 'always':
+      return 'From all pairs, whatever the filter shows'
+    case 'shown': {
+      const { shown, total } = scope
+      if (shown === undefined) return 'Only what the filter shows'
+      const pairs = `${groupNumber(shown)} of ${countOf(total, 'pair')}: those that the filter shows`
+      return count === undefined || count === shown ? pairs : `From ${pairs}`
+    }
+    case 'all': {
+      const { shown, total } = scope
+      const all = `All ${countOf(total, 'pair')}`
+      return shown === undefined
+        ? `${all}, not only what the filter shows`
+        : `${all}, not only the ${groupNumber(shown)} that the filter shows`
+    }
+  }
 }
 
 /** Whether there is anything to write. */

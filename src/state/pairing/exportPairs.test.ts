@@ -6,6 +6,7 @@ import type {
   PairExportPlan,
   PairExportRequest,
   PairExportResult,
+  PairFilter,
   PairingApi,
   PairingFacts,
 } from '../../contracts/pairingApi.ts'
@@ -247,6 +248,23 @@ test('a failure is shown and the dialog stays', async () => {
   await done
   expect(messages()).toEqual(['The disk is full.'])
   expect(pairingStore.getState().isExportPairsOpen).toBe(true)
+})
+
+test('an export begins with what is shown; all pairs are chosen for one filter alone', () => {
+  const onlyShown = () => exportPairsStore.getState().choices.onlyShown
+  const filterBy = (filter: PairFilter) =>
+    pairingStore.setState(({ view }) => ({ view: { ...view, filter } }))
+  filterBy({ outcome: 'failed' })
+  openExportPairs()
+  expect(onlyShown()).toBe(true)
+  choosePairExport({ onlyShown: false })
+  closeExportPairs()
+  openExportPairs()
+  expect(onlyShown()).toBe(false)
+  closeExportPairs()
+  filterBy({ outcome: 'missing' })
+  openExportPairs()
+  expect(onlyShown()).toBe(true)
 })
 
 test('what is made of requests is not chosen without them, whether the exports were known or not', async () => {

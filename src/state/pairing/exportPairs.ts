@@ -67,9 +67,21 @@ export function openExportPairs(): void {
     outcome: undefined,
     isPlanning: true,
   })
+  beginWithWhatIsShown()
   chooseOneThatCanBeMade()
   pairingStore.setState({ isExportPairsOpen: true })
   if (exportPairsStore.getState().exporters.length === 0) void loadExporters()
+}
+
+/** The filter for which the user chose between all pairs and those that it shows. */
+let chosenFor = ''
+
+/** All pairs are chosen for one filter, not for the next. */
+function beginWithWhatIsShown(): void {
+  const filter = JSON.stringify(pairingStore.getState().view.filter)
+  if (filter === chosenFor) return
+  chosenFor = filter
+  exportPairsStore.setState(({ choices }) => ({ choices: { ...choices, onlyShown: true } }))
 }
 
 async function loadExporters(): Promise<void> {

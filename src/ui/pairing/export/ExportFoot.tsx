@@ -11,11 +11,17 @@ import {
   useExportPairs,
 } from '../../../state/pairing/exportPairs.ts'
 import { chosenExporter } from '../../../state/pairing/exportChoices.ts'
-import { isWorthwhile, leftOutText, planText } from '../../../state/pairing/exportMessages.ts'
+import {
+  isWorthwhile,
+  leftOutText,
+  planText,
+  scopeText,
+} from '../../../state/pairing/exportMessages.ts'
 import { canPickSaveFile, pickSaveFile } from '../../files/filePickers.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ProgressBar } from '../../controls/ProgressBar.tsx'
 import styles from './ExportFoot.module.css'
+import { useExportScope } from './useExportScope.ts'
 
 export function ExportFoot(): JSX.Element {
   const running = useExportPairs((state) => state.running)
@@ -34,6 +40,8 @@ function useExporter(): PairExporterInfo | undefined {
 function PlanNote(): JSX.Element {
   const { plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
   const exporter = useExporter()
+  const scope = useExportScope(exporter)
+  const scopeNote = outcome || problem !== undefined ? undefined : scopeText(scope, plan?.count)
   const notes = outcome ? outcome.leftOut.map(leftOutText) : (plan?.notes ?? [])
   return (
     <div
@@ -50,8 +58,9 @@ function PlanNote(): JSX.Element {
       >
         {outcome?.text ??
           problem ??
-          (plan && exporter ? planText(exporter, plan) : 'Looking at the pairs…')}
+          (plan && exporter ? planText(exporter, plan, scope) : 'Looking at the pairs…')}
       </p>
+      {scopeNote !== undefined && <p className={styles['scope']}>{scopeNote}</p>}
       {plan && !outcome && (
         <p className={styles['names']} title={plan.fileNames.join(', ')}>
           {namesText(plan.fileNames)}

@@ -11,6 +11,7 @@ import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import type { PairingFacts } from '../../../contracts/pairingApi.ts'
 import { AppDialog } from '../../controls/AppDialog.tsx'
 import { RadioRow } from '../../export/RadioRow.tsx'
+import { isGrouped } from '../isGrouped.ts'
 import { CheckRow } from './CheckRow.tsx'
 import { ExporterOptions } from './ExporterOptions.tsx'
 import styles from './ExportPairsDialog.module.css'
@@ -84,11 +85,10 @@ function ExportPairsForm({ facts }: { readonly facts: PairingFacts }): JSX.Eleme
 function OnlyShown(): JSX.Element {
   const isChecked = useExportPairs(({ choices }) => choices.onlyShown)
   const shown = usePairing((state) => state.shown)
-  const isGrouped = shown?.view.group !== undefined && shown.view.filter.group === undefined
   return (
     <CheckRow
       title="Only what is shown"
-      {...(shown && !isGrouped && { count: shown.count })}
+      {...(shown && !isGrouped(shown) && { count: shown.count })}
       isChecked={isChecked}
       onCheck={(onlyShown) => choosePairExport({ onlyShown })}
     />

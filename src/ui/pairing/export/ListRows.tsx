@@ -11,7 +11,9 @@ import {
   itemsOf,
   moveItem,
 } from '../../../state/pairing/exportOptions.ts'
+import { isFiltered } from '../../../state/pairing/exportChoices.ts'
 import { choosePairOption, useExportPairs } from '../../../state/pairing/exportPairs.ts'
+import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import { CheckRow } from './CheckRow.tsx'
 import styles from './ExportOptions.module.css'
@@ -25,6 +27,8 @@ export interface ListRowsProps {
 export function ListRows({ name, spec, facts }: ListRowsProps): JSX.Element {
   const choices = useExportPairs((state) => state.choices.options)
   const items = itemsOf(choices, name, spec)
+  const onlyShown = useExportPairs((state) => state.choices.onlyShown)
+  const isPart = usePairing((state) => isFiltered(state.view)) && onlyShown
   const change = (changed: ItemChoices): void => choosePairOption(name, changed)
   const checkRow = ({ value, isChosen }: ItemChoice): JSX.Element => {
     const { title, counts } = itemOf(spec, value)
@@ -32,7 +36,8 @@ export function ListRows({ name, spec, facts }: ListRowsProps): JSX.Element {
       <CheckRow
         key={value}
         title={title}
-        {...(counts && { count: countRows(facts, counts) })}
+        // How many there are of all says nothing of those that are shown.
+        {...(counts && !isPart && { count: countRows(facts, counts) })}
         isChecked={isChosen}
         onCheck={(isChecked) => change(chooseItem(items, value, isChecked))}
       />
