@@ -45,6 +45,7 @@ const KINDS = {
   'unknown-format': 'refused',
   'unknown-line': 'refused',
   'not-latest-step': 'refused',
+  'too-many-lines': 'refused',
   'bad-expression': 'refused',
   'expressions-not-loaded': 'refused',
   'write-not-allowed': 'refused',

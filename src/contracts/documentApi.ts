@@ -37,6 +37,7 @@ export interface Row {
   /** Whether it is a result that needs attention, whatever its verdict. */
   readonly needsAttention: boolean
   readonly edited: boolean
+  readonly isChosen: boolean
   /** Cut after ROW_TEXT_LIMIT code units. */
   readonly text: string
   /**
@@ -173,6 +174,47 @@ export type EditCommand =
       readonly code: string
     }
 
+/** A set of lines as its worker wrote it down: small, and nothing that the page could read. */
+export type LineSetBytes = Uint8Array<ArrayBuffer>
+
+/** Lines that something is done to. */
+export type LineTarget =
+  | { readonly kind: 'lines'; readonly lines: LineSetBytes }
+  /** All that have a cause. */
+  | { readonly kind: 'cause'; readonly code: string }
+
+/** An edit of any number of lines, as one step of undo; lines that are gone are passed over. */
+export interface ManyCommand {
+  /** Copies follow the lines: of lines that stand together, all of them follow the last. */
+  readonly kind: 'delete' | 'duplicate'
+  readonly target: LineTarget
+}
+
+/** A row of a view. */
+export interface RowPlace {
+  /** Its line, where that is known: it counts while it is in the document. */
+  readonly id?: LineId | undefined
+  /** Counts otherwise, in the view as it is then. */
+  readonly row: RowIndex
+}
+
+/** A change of which lines are chosen. */
+export type ChooseCommand =
+  | { readonly kind: 'none' }
+  /** All of a view, and no others. */
+  | { readonly kind: 'all'; readonly view: View }
+  /** One line is or is not. */
+  | { readonly kind: 'toggle'; readonly view: View; readonly row: RowPlace }
+  /** From one row to another, in either direction, both included. */
+  | {
+      readonly kind: 'range'
+      readonly view: View
+      readonly from: RowPlace
+      readonly to: RowPlace
+      /** Those chosen before stay so. */
+      readonly keepsOthers: boolean
+    }
+
 export interface EditResult {
   readonly facts: DocumentFacts
   /** The line to show afterwards: the first that changed, if it is still there. */
@@ -204,6 +246,8 @@ export type ExportSelection =
   | { readonly kind: 'valid' }
   | { readonly kind: 'invalid' }
   | { readonly kind: 'view'; readonly view: View }
+  /** Those that are chosen when the export begins. */
+  | { readonly kind: 'chosen' }
 
 export interface ExportRequest {
   readonly jobId: string
@@ -249,6 +293,9 @@ export const ROW_TEXT_LIMIT = 2000
 
 /** Code units of a row's text that are shown after its match. */
 export const ROW_MATCH_AFTER = 400
+
+/** Bytes of lines that are copied to the clipboard at a time: more would stop other programs, too. */
+export const COPY_LIMIT_BYTES = 32 * 1024 * 1024
 
 /** Bytes of a line above which the drawer shows its beginning and does not edit it. */
 export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
@@ -323,9 +370,29 @@ export interface DocumentApi {
     jobId: string,
     onProgress: OnProgress,
   ): Promise<Result<EditResult>>
+  /**
+   * Reports lines. `focus`: of 'delete', the line where the first of them was; of 'duplicate', the first
+   * copy. Fails with `too-many-lines` when there is no room for the copies.
+   */
+  editMany(command: ManyCommand, jobId: string, onProgress: OnProgress): Promise<Result<EditResult>>
   /** `step`: only when it is this step that would be taken back, else `not-latest-step`. */
   undo(step?: number): Promise<Result<EditResult>>
   redo(): Promise<Result<EditResult>>
+
+  /**
+   * Which lines are chosen. That is no edit: it waits for nothing, and a chosen line stays so in every
+   * view until it is deleted. The facts that come with it have the new count.
+   */
+  choose(command: ChooseCommand): Promise<Result<void>>
+  /** The chosen lines, as they are remembered with a command. Of now, so it has no revision. */
+  chosenLines(): Promise<Result<LineSetBytes>>
+  /** Those of `ids` that are among the lines, at the moment. */
+  linesAmong(target: LineTarget, ids: readonly LineId[]): Promise<Result<readonly LineId[]>>
+  /**
+   * The texts of the chosen lines from top to bottom, joined by LF. Fails with `too-many-lines` above
+   * COPY_LIMIT_BYTES.
+   */
+  chosenText(): Promise<Result<string>>
 
   /**
    * The nearest line of a view after `from` (1) or before it (-1), going round at the ends of the
@@ -385,6 +452,7 @@ export interface DocumentApi {
 /** What the page remembers of everything that changed the document, in order. */
 export type LoggedCommand =
   | { readonly kind: 'edit'; readonly command: EditCommand }
+  | { readonly kind: 'editMany'; readonly command: ManyCommand }
   | { readonly kind: 'fixAll'; readonly code: string; readonly fixId?: string | undefined }
   | { readonly kind: 'setFormat'; readonly formatId: string }
   | { readonly kind: 'undo' }

@@ -18,6 +18,8 @@ export interface CauseCount {
   readonly isNotice: boolean
   /** Of a cause that is one for many names: the most frequent ones; absent until they are known. */
   readonly names?: CauseNameCounts
+  /** Its lines have what an earlier line has: without them nothing would be there twice. */
+  readonly isRepeat?: boolean
   /** What 'Fix all' would do; absent while no line of it was asked, and when it would fix none. */
   readonly fix?: CauseFix
 }
@@ -91,6 +93,10 @@ export interface DocumentFacts {
   readonly edited: number
   /** Lines that match the current search. */
   readonly matches: number
+  /** Lines that are chosen. */
+  readonly chosen: number
+  /** Rises whenever other lines are. */
+  readonly choiceVersion: number
   /** Bytes of the document as it would be exported whole. */
   readonly bytes: number
   /** While reading: how far, in bytes of the file. */

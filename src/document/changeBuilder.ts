@@ -81,7 +81,8 @@ export class ChangeBuilder {
     this.#grown += originalBytes - line.byteLength
   }
 
-  delete(line: LineContent, before: LineState): void {
+  /** The content itself does not matter. */
+  delete(line: Omit<LineContent, 'bytes'>, before: LineState): void {
     const slot = this.#touch(line.id)
     const ref = this.#currentRef(slot, line)
     this.#push(slot, ref, ref, before, undefined)
@@ -143,22 +144,23 @@ export class ChangeBuilder {
     const before = this.#before
     const after = this.#after
     tables.states.reserveAdded(this.#added, tables.isUsuallyCrlf)
+    const beforeRefs = before.refs.toArray()
     const beforeKeys = before.keys.toArray()
     const beforeProfiles = before.profiles.toArray()
     return this.#target.commit({
       label: this.label,
       slots,
       before: {
-        refs: before.refs.toArray(),
+        refs: beforeRefs,
         findingSets: before.findingSets.toArray(),
         keys: beforeKeys,
         profiles: beforeProfiles,
         runs: runs.removed,
         policy: tables.policy,
       },
-      // Most changes leave keys and profiles alone: one column serves both sides then.
+      // Most changes leave keys and profiles alone, and deleting all: one column serves both sides then.
       after: {
-        refs: after.refs.toArray(),
+        refs: sharedOr(beforeRefs, after.refs.toArray()),
         findingSets: after.findingSets.toArray(),
         keys: sharedOr(beforeKeys, after.keys.toArray()),
         profiles: sharedOr(beforeProfiles, after.profiles.toArray()),
@@ -191,7 +193,7 @@ export class ChangeBuilder {
     return slot
   }
 
-  #currentRef(slot: number, line: LineContent): number {
+  #currentRef(slot: number, line: Omit<LineContent, 'bytes'>): number {
     const ref = this.#target.tables.contentRef(slot)
     assert(ref === line.contentRef, `line ${line.id} changed since it was read`)
     return ref
@@ -219,8 +221,8 @@ export class ChangeBuilder {
     after: LineState | undefined,
   ): void {
     this.#slots.push(slot)
-    this.#before.push(refBefore, before)
-    this.#after.push(refAfter, after)
+    this.#before.push(refBefore, before, after)
+    this.#after.push(refAfter, after, before)
   }
 
   #positionOf(id: LineId): number {
@@ -256,18 +258,19 @@ class Columns {
   readonly keys = new GrowableFloat64()
   readonly profiles = new GrowableUint16()
 
-  push(ref: number, state: LineState | undefined): void {
+  /** `other`: of the other side, whose key and profile an absent line gets: so columns can be shared. */
+  push(ref: number, state: LineState | undefined, other: LineState | undefined): void {
     assert(
       state === undefined || state.findingSet < FINDING_SET_LIMIT,
       'findingSet id out of range',
     )
     this.refs.push(ref)
     this.findingSets.push(state ? state.findingSet : ABSENT)
-    this.keys.push(state ? state.key : 0)
-    this.profiles.push(state ? state.profile : 0)
+    this.keys.push((state ?? other)?.key ?? 0)
+    this.profiles.push((state ?? other)?.profile ?? 0)
   }
 }
 
-function sharedOr<T extends Float64Array | Uint16Array>(a: T, b: T): T {
+function sharedOr<T extends Float64Array | Uint16Array | Uint32Array>(a: T, b: T): T {
   return a.every((value, i) => value === b[i]) ? a : b
 }

@@ -8,6 +8,7 @@ import type { LoadedBlock } from './blockReader.ts'
 import { contentEndOf } from './blockReader.ts'
 import { ReadFailure } from './byteSource.ts'
 import type { DocumentTables } from './documentTables.ts'
+import type { LineSet } from './lineSet.ts'
 import { ADDED_SLOT } from './lineSlot.ts'
 import { CRLF_BIT, EDITED_BIT, WORD_LIMIT } from './lineStates.ts'
 import type { LineView } from './lineView.ts'
@@ -22,6 +23,8 @@ export interface SegmentOptions {
   /** `keep`: as in the file; `lf`: LF after every line, the last included. */
   readonly lineEnds: 'keep' | 'lf'
   readonly dropByteOrderMark: boolean
+  /** Of the lines of the view only these; all of them when absent. */
+  readonly only?: LineSet | undefined
   /** Called on the way with the lines of the view so far, and their bytes as they are written. */
   readonly onLines?: ((lines: number, bytes: number) => void) | undefined
 }
@@ -77,6 +80,7 @@ class ExportRun {
   readonly #isLf: boolean
   readonly #addsFinalNewline: boolean
   readonly #dropsMark: boolean
+  readonly #only: LineSet | undefined
   /** [word]: SKIP, AS_IN_FILE or REWRITE. */
   readonly #whatToDo: Uint8Array
   readonly #usualEnd: Uint8Array
@@ -93,6 +97,7 @@ class ExportRun {
     this.#isLf = options.lineEnds === 'lf' || tables.policy.lineEnds === 'lf'
     this.#addsFinalNewline = this.#isLf || tables.policy.finalNewline === 'add'
     this.#dropsMark = options.dropByteOrderMark
+    this.#only = options.only
     this.#usualEnd = tables.isUsuallyCrlf && !this.#isLf ? CRLF : LF
     this.#whatToDo = new Uint8Array(WORD_LIMIT)
     for (let word = 0; word < WORD_LIMIT; word++) {
@@ -144,6 +149,7 @@ class ExportRun {
   }
 
   #actionOf(slot: number): number {
+    if (this.#only?.hasSlot(slot) === false) return SKIP
     const action = this.#whatToDo[this.#tables.states.word(slot)] as number
     return action === AS_IN_FILE && this.#mayHaveMark(slot) ? REWRITE : action
   }
@@ -176,10 +182,10 @@ class ExportRun {
   }
 
   #writeAdded(from: number, to: number): number {
-    const { states, arena } = this.#tables
+    const { arena } = this.#tables
     let slot = from
     for (; slot < to && !this.writer.isFull; slot++) {
-      if (this.#whatToDo[states.word(slot)] === SKIP) continue
+      if (this.#actionOf(slot) === SKIP) continue
       const { inserted } = arena.read(this.#tables.contentRef(slot))
       this.lines++
       const start = this.#markEnd(slot, inserted)

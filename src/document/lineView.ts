@@ -6,6 +6,7 @@ import { lastAtMost } from '../base/bisect.ts'
 import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import type { DocumentTables } from './documentTables.ts'
 import { grown } from './growableNumbers.ts'
+import type { LineSet } from './lineSet.ts'
 import { idOfSlot } from './lineSlot.ts'
 import { DELETED_BIT, EDITED_BIT, FINDING_SET_LIMIT, MATCH_BIT, WORD_LIMIT } from './lineStates.ts'
 
@@ -77,6 +78,33 @@ export class LineView {
   /** The lines of rows [from, to) and where they stand in the document; fewer at the end. */
   entries(from: RowIndex, to: RowIndex): { readonly id: LineId; readonly index: LineIndex }[] {
     return this.ids(from, to).map((id, i) => ({ id, index: this.indexAt(from + i) as LineIndex }))
+  }
+
+  /** Puts the lines of rows [from, to) into a set; fewer at the end. */
+  addTo(set: LineSet, from: RowIndex, to: RowIndex): void {
+    const first = this.positionAt(from)
+    if (first === undefined) return
+    const { belongs } = this
+    let left = to - from
+    this.#tables.forEachStretch(
+      first,
+      this.#tables.order.length,
+      (words, start, count, _, slot) => {
+        let i = 0
+        while (i < count && left > 0) {
+          if (belongs[words[start + i] as number] === 0) {
+            i++
+            continue
+          }
+          const begin = i
+          const end = Math.min(count, i + left)
+          while (i < end && belongs[words[start + i] as number] === 1) i++
+          set.addSlots(slot + begin, i - begin)
+          left -= i - begin
+        }
+        return left <= 0
+      },
+    )
   }
 
   /** Where the line of a row stands in the document; undefined beyond the end. */

@@ -270,20 +270,21 @@ export function editedAt(
 
 /** Tells the rules across lines what a change did, and settles the verdicts that hang on them. */
 export async function follow(doc: OpenDocument, changes: StateChanges): Promise<LineId[]> {
-  const { rules } = doc
+  const { rules, choice } = doc
   const changed: LineId[] = []
   for (const { id, from, to } of changes.lines) {
     changed.push(id)
     if (from) rules.remove(id, from.key, from.profile)
     if (to) rules.add(id, to.key, to.profile)
+    else choice.leave(id)
     // The document wrote the state that the line was validated to have by itself.
     doc.outliers.delete(id)
-    if (to && to.key !== 0) rules.duplicateCandidates.add(to.key)
   }
   const others = await settleRecords(doc, changed)
   others.push(...(await settleLastLine(doc)))
   await settleRules(doc)
-  return [...changed, ...others]
+  for (const id of others) changed.push(id)
+  return changed
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -6,6 +6,7 @@ import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import { findFormat } from '../formats/registry.ts'
 import type {
   Catalogue,
+  ChooseCommand,
   DocumentApi,
   DocumentFacts,
   EditCommand,
@@ -17,7 +18,10 @@ import type {
   LineDetail,
   LineMatches,
   LinePlace,
+  LineSetBytes,
+  LineTarget,
   LoggedCommand,
+  ManyCommand,
   OpenOptions,
   RowWindow,
   SearchProgress,
@@ -28,6 +32,7 @@ import type {
 import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
+import { choose, linesOf } from './choice.ts'
 import { checkSource } from './checkFile.ts'
 import { exportToBlob, markExported, writeExport } from './exportJob.ts'
 import { documentFactsOf } from './facts.ts'
@@ -38,6 +43,7 @@ import { redetectFormat } from './formatAgain.ts'
 import { type Job, Jobs } from '../base/jobs.ts'
 import { WorkQueue } from '../base/workQueue.ts'
 import { validateText, readLineDetail } from './lineDetail.ts'
+import { runMany, textOf } from './manyLines.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { PairSource } from '../pairing/source/pairSource.ts'
@@ -213,6 +219,20 @@ export class DocumentSession implements DocumentApi {
     })
   }
 
+  editMany(
+    command: ManyCommand,
+    jobId: string,
+    onProgress: OnProgress,
+  ): Promise<Result<EditResult>> {
+    return this.#job(jobId, async (doc, job) => {
+      this.#requireReady(doc)
+      const wasm = this.#scannerModule
+      const edited = await runMany(doc, wasm, command, job, throttled(onProgress))
+      if (edited) await redetectFormat(doc, wasm)
+      return this.#edited(doc, edited ?? { changed: [] })
+    })
+  }
+
   undo(step?: number): Promise<Result<EditResult>> {
     return this.#edit((doc) => {
       if (step !== undefined && doc.lines.undoStep !== step) throw refusal('not-latest-step')
@@ -222,6 +242,29 @@ export class DocumentSession implements DocumentApi {
 
   redo(): Promise<Result<EditResult>> {
     return this.#edit((doc) => stepHistory(doc, 'redo', this.#scannerModule))
+  }
+
+  choose(command: ChooseCommand): Promise<Result<void>> {
+    return this.#answer(async (doc) => {
+      choose(doc, command)
+      this.#report(doc)
+      return ok()
+    })
+  }
+
+  chosenLines(): Promise<Result<LineSetBytes>> {
+    return this.#answer(async (doc) => ok(doc.choice.lines.toBytes()))
+  }
+
+  linesAmong(target: LineTarget, ids: readonly LineId[]): Promise<Result<readonly LineId[]>> {
+    return this.#answer(async (doc) => {
+      const lines = linesOf(doc, target)
+      return ok(ids.filter((id) => doc.lines.has(id) && lines.has(id)))
+    })
+  }
+
+  chosenText(): Promise<Result<string>> {
+    return this.#answer(async (doc) => ok(await textOf(doc, doc.choice.lines)))
   }
 
   nextLine(view: View, from: LinePlace, direction: -1 | 1): Promise<Result<FoundLine>> {

@@ -2,6 +2,7 @@
 import { failureOf } from '../base/failures.ts'
 import { present } from '../base/assert.ts'
 import type { Segment } from '../document/exportSegments.ts'
+import { LineSet } from '../document/lineSet.ts'
 import type { LineView } from '../document/lineView.ts'
 import { blobPartOf, type ExportedParts, exportParts } from '../exporters/lines/exportParts.ts'
 import { findExporter, VERBATIM_EXPORTER_ID } from '../exporters/lines/registry.ts'
@@ -19,6 +20,7 @@ const WRITE_STEP = 16 * 1024 * 1024
 function viewOf(doc: OpenDocument, selection: ExportSelection): LineView {
   switch (selection.kind) {
     case 'all':
+    case 'chosen':
       return lineView(doc, { kind: 'all' })
     case 'valid':
       return verdictsView(doc, ['valid', 'warning'])
@@ -39,14 +41,19 @@ function partsOf(
     doc.lines,
     viewOf(doc, selection),
     present(findExporter(exporterId), `exporter ${exporterId}`),
-    { jsonFindingSets: jsonMembers(doc), check: () => job.check() },
+    {
+      jsonFindingSets: jsonMembers(doc),
+      only: selection.kind === 'chosen' ? LineSet.fromBytes(doc.choice.lines.toBytes()) : undefined,
+      check: () => job.check(),
+    },
   )
 }
 
 /** Notes that every line, as it is, is in the export that was made; returns whether that is so. */
 export function markExported(doc: OpenDocument, { selection, exporterId }: ExportRequest): boolean {
   const isVerbatim = findExporter(exporterId)?.output.kind === 'verbatim'
-  if (!isVerbatim || viewOf(doc, selection).count < doc.lines.lineCount) return false
+  const isAll = selection.kind !== 'chosen' && viewOf(doc, selection).count === doc.lines.lineCount
+  if (!isVerbatim || !isAll) return false
   doc.lines.markWritten('exported')
   return true
 }

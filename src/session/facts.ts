@@ -2,6 +2,7 @@
 // all along; nothing here looks at a line.
 import type { CauseCount, ColumnInfo, DocumentFacts } from '../contracts/documentApi.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
+import { repeatRuleOf } from '../formats/defineFormat.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 
@@ -19,6 +20,8 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     blank: doc.lines.countOfFindingSets(doc.findingSets.withVerdict('blank')),
     edited: lines.editedCount,
     matches: lines.matchCount,
+    chosen: doc.choice.lines.size,
+    choiceVersion: doc.choice.version,
     bytes: lines.byteLength,
     readBytes: doc.readBytes,
     totalBytes: doc.source.size,
@@ -67,6 +70,7 @@ function isSamePath(one: JsonPath, other: JsonPath): boolean {
 
 /** Every cause, hints included: what is in no list would be taken for what is not there. */
 function causeCounts(doc: OpenDocument): CauseCount[] {
+  const repeatCode = repeatRuleOf(doc.format)?.code
   return doc.findingSets
     .causes(doc.lines.histogram())
     .map(({ code, severity, title, message, count, isNotice }) => {
@@ -79,6 +83,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
         ...(message !== undefined && { message }),
         count,
         isNotice,
+        ...(code === repeatCode && { isRepeat: true }),
         ...(names && { names }),
         ...(fix && { fix }),
       }

@@ -5,6 +5,7 @@ import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import type { Column } from '../formats/defineFormat.ts'
 import { ValidatedDocument } from '../validation/validatedDocument.ts'
 import { NamesOfCauses } from './causeNames.ts'
+import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
 import type { MatchFinder } from './search/matchFinder.ts'
 
@@ -20,6 +21,7 @@ export class OpenDocument extends ValidatedDocument {
   query: SearchQuery | undefined
   /** Where lines match `query`; undefined while nothing is searched for. */
   finder: MatchFinder | undefined
+  readonly choice = new LineChoice()
   readonly fixOffers = new FixOffers()
   readonly causeNames = new NamesOfCauses()
 

@@ -23,6 +23,8 @@ function replayOne(
   switch (entry.kind) {
     case 'edit':
       return session.edit(entry.command)
+    case 'editMany':
+      return session.editMany(entry.command, jobId, () => {})
     case 'fixAll':
       return session.fixAll(entry.code, entry.fixId, jobId, () => {})
     case 'setFormat':

@@ -37,6 +37,7 @@ export async function readRows(
     findingSet: doc.lines.findingSetOf(id),
     edited: doc.lines.isEdited(id),
     isMatch: doc.lines.isMatch(id),
+    isChosen: doc.choice.lines.has(id),
   }))
   const contents = await doc.lines.readContents(ids, { limitBytes: ROW_BYTES_LIMIT })
   assertLinesFit(doc, contents)
@@ -67,6 +68,7 @@ export async function readRows(
         verdict,
         needsAttention: doc.findingSets.needsAttention(fact.findingSet),
         edited: fact.edited,
+        isChosen: fact.isChosen,
         text: cutText(text, ROW_TEXT_LIMIT),
         byteLength: content.byteLength,
         ...(cells && { cells }),

@@ -58,6 +58,7 @@ function answerOf(revision: number, from: RowIndex, to: RowIndex, text: string):
       verdict: 'valid',
       needsAttention: false,
       edited: false,
+    isChosen: false,
       text: `${text} ${row}`,
       byteLength: 1,
     })

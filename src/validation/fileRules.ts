@@ -165,10 +165,7 @@ export class FileRules {
 
   /** Takes a line out. */
   remove(id: LineId, key: number, profile: number): void {
-    if (key !== 0) {
-      this.keys.remove(key, id)
-      this.duplicateCandidates.add(key)
-    }
+    if (key !== 0 && this.keys.remove(key, id)) this.duplicateCandidates.add(key)
     const entry = this.#profiles[profile]
     if (!entry) return
     entry.count--

@@ -51,23 +51,26 @@ export class KeySlots {
     return true
   }
 
-  /** Takes a line out; nothing happens when it is not there. */
-  remove(hash: number, line: number): void {
+  /**
+   * Takes a line out; nothing happens when it is not there. True when other lines still have the key.
+   */
+  remove(hash: number, line: number): boolean {
     const slot = this.#slotOf(hash)
-    if (this.#hashes[slot] !== hash) return
+    if (this.#hashes[slot] !== hash) return false
     const held = this.#lines[slot] as number
     if (held >= 0) {
       if (held === line) this.#hashes[slot] = REMOVED
-      return
+      return held !== line
     }
     const group = -held - 1
     const members = this.#groups[group] as LineGroup
     members.remove(line)
-    if (members.size > 1) return
+    if (members.size > 1) return true
     const [last] = members.lines()
     this.#lines[slot] = last as number
     this.#groups[group] = undefined
     this.#freeGroups.push(group)
+    return true
   }
 
   /** The lines that have a key, in no order; empty when none has. */

@@ -53,9 +53,11 @@ export class KeyTable {
     return this.#slots(hash).add(hash, line)
   }
 
-  /** Takes a line out; nothing happens when it is not there. */
-  remove(hash: number, line: number): void {
-    this.#slots(hash).remove(hash, line)
+  /**
+   * Takes a line out; nothing happens when it is not there. True when other lines still have the key.
+   */
+  remove(hash: number, line: number): boolean {
+    return this.#slots(hash).remove(hash, line)
   }
 
   /** The lines that have a key, in no order; empty when none has. */

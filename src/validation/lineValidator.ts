@@ -92,6 +92,7 @@ export class LineValidator {
     findingSets: FindingSets,
     hashes: Hashes,
     layout?: LayoutRule,
+    rules = new FileRules(format),
   ) {
     const lineRules = format.lineRules ?? []
     this.format = format
@@ -106,7 +107,7 @@ export class LineValidator {
       hashes.hash,
     )
     this.plan = compilePlan(format)
-    this.rules = new FileRules(format)
+    this.rules = rules
     this.#repeatRule = repeatRuleOf(format)
     this.#comparesLines = this.plan !== undefined && !format.key && format.wholeLines !== undefined
     this.#hashes = hashes

@@ -10,6 +10,7 @@ import type { SniffedContent } from '../scanner/sniffContent.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import type { DocumentState } from '../contracts/documentApi.ts'
 import { type LayoutRule, layoutRuleOf } from './contentLayout.ts'
+import type { FileRules } from './fileRules.ts'
 import { LineValidator } from './lineValidator.ts'
 import { joinHash } from './keyReader.ts'
 
@@ -86,8 +87,9 @@ export class ValidatedDocument {
     return this.validator.rules
   }
 
-  createFormatValidator(format: FormatDefinition): LineValidator {
-    return new LineValidator(format, this.findingSets, this, this.layout)
+  /** `rules`: what is told of lines; by default rules that know of none. */
+  createFormatValidator(format: FormatDefinition, rules?: FileRules): LineValidator {
+    return new LineValidator(format, this.findingSets, this, this.layout, rules)
   }
 }
 

@@ -5,6 +5,7 @@ import { exportSegments } from '../../document/exportSegments.ts'
 import type { Segment } from '../../document/exportSegments.ts'
 import type { JsonlDocument } from '../../document/jsonlDocument.ts'
 import { FINDING_SET_MASK } from '../../document/lineStates.ts'
+import type { LineSet } from '../../document/lineSet.ts'
 import { countMembers, type LineView } from '../../document/lineView.ts'
 import { packSegments } from '../../document/packSegments.ts'
 import type { PackOptions } from '../../document/packSegments.ts'
@@ -15,6 +16,8 @@ import { joinExportedLines } from './joinLines.ts'
 export interface ExportPartsOptions extends PackOptions {
   /** [finding set]: 1 when lines that have it are valid JSON. */
   readonly jsonFindingSets: Uint8Array
+  /** Of the lines of the view only these; all of them when absent. */
+  readonly only?: LineSet | undefined
 }
 
 export interface ExportedParts {
@@ -34,13 +37,16 @@ export function exportParts(
   options: ExportPartsOptions,
 ): ExportedParts {
   const belongs = membersOf(view, output, options.jsonFindingSets)
-  const size = new ExportSize(countMembers(tables, belongs), output)
+  const { only } = options
+  const members = countMembers(tables, belongs)
+  const size = new ExportSize(Math.min(members, only?.size ?? members), output)
   const lines = exportSegments(
     tables,
     { belongs },
     {
       lineEnds: output.kind === 'verbatim' ? output.lineEnds : 'lf',
       dropByteOrderMark: output.kind === 'joined' || output.dropByteOrderMark,
+      only,
       onLines: (count, bytes) => size.count(count, bytes),
     },
   )

@@ -31,6 +31,8 @@ const facts: DocumentFacts = {
   blank: 1,
   edited: 2,
   matches: 0,
+  chosen: 0,
+  choiceVersion: 0,
   bytes: 123_456,
   readBytes: 123_456,
   totalBytes: 123_456,

@@ -37,12 +37,14 @@ export async function settleRecords(
   changed: readonly LineId[],
 ): Promise<LineId[]> {
   if (!hasRecords(doc)) return []
+  const around = new Surroundings(doc)
+  // Of a million lines that were deleted it would take long to look around each.
+  if (!around.hasAnyRecords) return []
   const { order } = doc.lines.tables
   const positions = changed
     .map((id) => order.positionOf(slotOf(id)))
     .filter((position) => position !== undefined)
     .sort((a, b) => a - b)
-  const around = new Surroundings(doc)
   const marks: (readonly [LineId, Mark])[] = []
   let done = 0
   for (const position of positions) {
@@ -50,7 +52,8 @@ export async function settleRecords(
     const { from, to } = around.of(position)
     const first = Math.max(from, done)
     if (around.hasRecords(first, to)) marks.push(...(await findMarks(doc, around.ids(first, to))))
-    done = Math.max(done, to)
+    // Where no line follows, all that is left was deleted.
+    done = to > position ? Math.max(done, to) : around.endOfGap(position)
   }
   const others = await markLines(doc, marks)
   // A record may hold another text now although it has the same lines, or all but one of them.
@@ -74,6 +77,23 @@ class Surroundings {
       const isUnknown = codes.some(isLayoutCode)
       return isUnknown || codes.some((code) => beginnings.has(code)) ? 'beginning' : 'broken'
     })
+  }
+
+  /** Whether any line of the document may be of a record. */
+  get hasAnyRecords(): boolean {
+    const histogram = this.#doc.lines.histogram()
+    return this.#kinds.some(
+      (kind, findingSet) =>
+        (kind === 'beginning' || kind === 'record') && (histogram[findingSet] ?? 0) > 0,
+    )
+  }
+
+  /** The first position from this one on at which a line of the document stands. */
+  endOfGap(position: number): number {
+    const { length } = this.#doc.lines.tables.order
+    let at = position
+    while (at < length && this.#kindAt(at) === undefined) at++
+    return at
   }
 
   /** Positions [from, to) around one in which a record may be that has to do with it. */
