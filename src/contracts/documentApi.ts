@@ -3,9 +3,12 @@
 // worker dies; what is said of lines says for which revision it holds, or why there is none.
 import type { Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
-import type { OnProgress, Progress } from './progress.ts'
+import type { OnProgress } from './progress.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
+import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { DocumentFacts } from './documentFacts.ts'
+import type { ExportRequest } from './exportRequest.ts'
+import type { SearchProgress, SearchQuery } from './search.ts'
 
 export type {
   CauseCount,
@@ -17,6 +20,16 @@ export type {
   FactEntry,
   LimitMeter,
 } from './documentFacts.ts'
+
+export type { ExportRequest, ExportSelection } from './exportRequest.ts'
+export type { SearchProgress, SearchQuery } from './search.ts'
+export type {
+  ChooseCommand,
+  LineSetBytes,
+  LineTarget,
+  ManyCommand,
+  RowPlace,
+} from './chosenLines.ts'
 
 /** Which lines the table shows. `cause` is a diagnostic code. */
 export type View =
@@ -174,87 +187,12 @@ export type EditCommand =
       readonly code: string
     }
 
-/** A set of lines as its worker wrote it down: small, and nothing that the page could read. */
-export type LineSetBytes = Uint8Array<ArrayBuffer>
-
-/** Lines that something is done to. */
-export type LineTarget =
-  | { readonly kind: 'lines'; readonly lines: LineSetBytes }
-  /** All that have a cause. */
-  | { readonly kind: 'cause'; readonly code: string }
-
-/** An edit of any number of lines, as one step of undo; lines that are gone are passed over. */
-export interface ManyCommand {
-  /** Copies follow the lines: of lines that stand together, all of them follow the last. */
-  readonly kind: 'delete' | 'duplicate'
-  readonly target: LineTarget
-}
-
-/** A row of a view. */
-export interface RowPlace {
-  /** Its line, where that is known: it counts while it is in the document. */
-  readonly id?: LineId | undefined
-  /** Counts otherwise, in the view as it is then. */
-  readonly row: RowIndex
-}
-
-/** A change of which lines are chosen. */
-export type ChooseCommand =
-  | { readonly kind: 'none' }
-  /** All of a view, and no others. */
-  | { readonly kind: 'all'; readonly view: View }
-  /** One line is or is not. */
-  | { readonly kind: 'toggle'; readonly view: View; readonly row: RowPlace }
-  /** From one row to another, in either direction, both included. */
-  | {
-      readonly kind: 'range'
-      readonly view: View
-      readonly from: RowPlace
-      readonly to: RowPlace
-      /** Those chosen before stay so. */
-      readonly keepsOthers: boolean
-    }
-
 export interface EditResult {
   readonly facts: DocumentFacts
   /** The line to show afterwards: the first that changed, if it is still there. */
   readonly focus?: { readonly id: LineId; readonly index: LineIndex }
   /** Of 'Fix all': lines that no longer have the cause. */
   readonly fixed?: number
-}
-
-export interface SearchQuery {
-  /**
-   * Literal, or an expression in the syntax of JavaScript. Of any length; lines are searched one by
-   * one, so a line feed is in none. Empty matches nothing and clears an earlier search.
-   */
-  readonly text: string
-  readonly isRegExp: boolean
-  /** Otherwise letters match in either case, in all of Unicode. */
-  readonly matchCase: boolean
-}
-
-/** In bytes of the file. */
-export interface SearchProgress extends Progress {
-  readonly state: 'searching' | 'done'
-  /** Found so far, in lines as they are in the file; at the end, in edited and added ones, too. */
-  readonly matchingLines: number
-}
-
-export type ExportSelection =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'valid' }
-  | { readonly kind: 'invalid' }
-  | { readonly kind: 'view'; readonly view: View }
-  /** Those that are chosen when the export begins. */
-  | { readonly kind: 'chosen' }
-
-export interface ExportRequest {
-  readonly jobId: string
-  /** The lines; they are written in the order of the document. None gives an empty export. */
-  readonly selection: ExportSelection
-  /** Of one of the catalogue's exporters. */
-  readonly exporterId: string
 }
 
 export interface ExporterInfo {

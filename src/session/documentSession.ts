@@ -6,7 +6,6 @@ import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import { findFormat } from '../formats/registry.ts'
 import type {
   Catalogue,
-  ChooseCommand,
   DocumentApi,
   DocumentFacts,
   EditCommand,
@@ -18,8 +17,6 @@ import type {
   LineDetail,
   LineMatches,
   LinePlace,
-  LineSetBytes,
-  LineTarget,
   LoggedCommand,
   ManyCommand,
   OpenOptions,
@@ -32,10 +29,11 @@ import type {
 import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
-import { choose, linesOf } from './choice.ts'
+import { ChoosingSession } from './choosingSession.ts'
 import { checkSource } from './checkFile.ts'
 import { exportToBlob, markExported, writeExport } from './exportJob.ts'
 import { documentFactsOf } from './facts.ts'
+import { forgetIfStale, keepLater } from './keptResults.ts'
 import { documentFailureOf } from './failureOf.ts'
 import { fixAllLines } from './fixAllLines.ts'
 import { FixCounting } from './fixCounting.ts'
@@ -43,13 +41,12 @@ import { redetectFormat } from './formatAgain.ts'
 import { type Job, Jobs } from '../base/jobs.ts'
 import { WorkQueue } from '../base/workQueue.ts'
 import { validateText, readLineDetail } from './lineDetail.ts'
-import { runMany, textOf } from './manyLines.ts'
+import { runMany } from './manyLines.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { PairSource } from '../pairing/source/pairSource.ts'
 import { formatOfSample } from './detection.ts'
 import { revalidate, readWhole } from './reading.ts'
-import { isStale } from '../resultCache/isStale.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
 import { NO_SUCH_LINE, NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
 import { replay } from './replay.ts'
@@ -61,7 +58,7 @@ import { searchDocument, searchLines } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
 
-export class DocumentSession implements DocumentApi {
+export class DocumentSession extends ChoosingSession implements DocumentApi {
   /** The document as a part of a pairing. */
   readonly pairSource = new PairSource({
     answer: (work) => this.#answer(work),
@@ -88,6 +85,7 @@ export class DocumentSession implements DocumentApi {
 
   /** `kept`: where results of earlier readings are, if anywhere. */
   constructor(loadScanner: () => Promise<WebAssembly.Module>, kept?: ResultCache) {
+    super({ answer: (work) => this.#answer(work), report: (doc) => void this.#report(doc) })
     this.#loadScanner = loadScanner
     this.#kept = kept
   }
@@ -244,29 +242,6 @@ export class DocumentSession implements DocumentApi {
     return this.#edit((doc) => stepHistory(doc, 'redo', this.#scannerModule))
   }
 
-  choose(command: ChooseCommand): Promise<Result<void>> {
-    return this.#answer(async (doc) => {
-      choose(doc, command)
-      this.#report(doc)
-      return ok()
-    })
-  }
-
-  chosenLines(): Promise<Result<LineSetBytes>> {
-    return this.#answer(async (doc) => ok(doc.choice.lines.toBytes()))
-  }
-
-  linesAmong(target: LineTarget, ids: readonly LineId[]): Promise<Result<readonly LineId[]>> {
-    return this.#answer(async (doc) => {
-      const lines = linesOf(doc, target)
-      return ok(ids.filter((id) => doc.lines.has(id) && lines.has(id)))
-    })
-  }
-
-  chosenText(): Promise<Result<string>> {
-    return this.#answer(async (doc) => ok(await textOf(doc, doc.choice.lines)))
-  }
-
   nextLine(view: View, from: LinePlace, direction: -1 | 1): Promise<Result<FoundLine>> {
     return this.#answer(async (doc) => {
       return ok({ revision: doc.revision, line: nextOf(doc, view, from, direction) })
@@ -378,33 +353,15 @@ export class DocumentSession implements DocumentApi {
     try {
       return await work(doc)
     } catch (error) {
-      if (!(await this.#isStale(doc, error)))
+      if (doc !== this.#doc || !(await forgetIfStale(this.#kept, this.#file, doc, error)))
         return { ok: false, failure: documentFailureOf(error) }
       this.#reload(doc)
       return fail('cache-outdated', NOT_AS_KEPT)
     }
   }
 
-  /** Keeps what was found out for the next time, when the page has had the time to show it. */
   #keepLater(doc: OpenDocument): void {
-    const kept = this.#kept
-    const file = this.#file
-    if (!kept || !file) return
-    setTimeout(() => {
-      void this.#changes.run(async () => {
-        if (this.#doc === doc) await kept.keep(file, doc, () => this.#changes.waiting > 0)
-      })
-    }, kept.limits.delay)
-  }
-
-  /** Whether cached results do not fit the file. They are forgotten then. */
-  async #isStale(doc: OpenDocument, error: unknown): Promise<boolean> {
-    const file = this.#file
-    if (!file || doc !== this.#doc || !isStale(doc, error)) return false
-    if (!(await checkSource(file)).ok) return false
-    await this.#kept?.forget(file, doc.source)
-    // The lines that edits belong to would be others.
-    return doc.lines.undoLabel === undefined && doc.lines.redoLabel === undefined
+    keepLater(this.#kept, this.#file, doc, this.#changes, () => this.#doc === doc)
   }
 
   /** Reads a file after all whose lines are not those of its earlier reading. */

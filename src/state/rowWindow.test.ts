@@ -58,7 +58,7 @@ function answerOf(revision: number, from: RowIndex, to: RowIndex, text: string):
       verdict: 'valid',
       needsAttention: false,
       edited: false,
-    isChosen: false,
+      isChosen: false,
       text: `${text} ${row}`,
       byteLength: 1,
     })

@@ -28,6 +28,7 @@ const rowAt = (index: number): Row => ({
   verdict: 'invalid',
   needsAttention: false,
   edited: false,
+  isChosen: false,
   text: '',
   byteLength: 0,
   finding: 'Trailing comma',

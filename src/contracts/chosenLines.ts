@@ -1,0 +1,44 @@
+// Which lines are chosen, and what is done to many of them at once: types only.
+import type { LineId, RowIndex } from '../base/units.ts'
+import type { View } from './documentApi.ts'
+
+/** A set of lines as its worker wrote it down: small, and nothing that the page could read. */
+export type LineSetBytes = Uint8Array<ArrayBuffer>
+
+/** Lines that something is done to. */
+export type LineTarget =
+  | { readonly kind: 'lines'; readonly lines: LineSetBytes }
+  /** All that have a cause. */
+  | { readonly kind: 'cause'; readonly code: string }
+
+/** An edit of any number of lines, as one step of undo; lines that are gone are passed over. */
+export interface ManyCommand {
+  /** Copies follow the lines: of lines that stand together, all of them follow the last. */
+  readonly kind: 'delete' | 'duplicate'
+  readonly target: LineTarget
+}
+
+/** A row of a view. */
+export interface RowPlace {
+  /** Its line, where that is known: it counts while it is in the document. */
+  readonly id?: LineId | undefined
+  /** Counts otherwise, in the view as it is then. */
+  readonly row: RowIndex
+}
+
+/** A change of which lines are chosen. */
+export type ChooseCommand =
+  | { readonly kind: 'none' }
+  /** All of a view, and no others. */
+  | { readonly kind: 'all'; readonly view: View }
+  /** One line is or is not. */
+  | { readonly kind: 'toggle'; readonly view: View; readonly row: RowPlace }
+  /** From one row to another, in either direction, both included. */
+  | {
+      readonly kind: 'range'
+      readonly view: View
+      readonly from: RowPlace
+      readonly to: RowPlace
+      /** Those chosen before stay so. */
+      readonly keepsOthers: boolean
+    }

@@ -1,0 +1,54 @@
+// The part of the contract that is about which lines are chosen. None of it changes the document, so
+// none of it waits for what does.
+import { ok, type Result } from '../base/result.ts'
+import type { LineId } from '../base/units.ts'
+import type {
+  ChooseCommand,
+  DocumentApi,
+  LineSetBytes,
+  LineTarget,
+} from '../contracts/documentApi.ts'
+import { choose, linesOf } from './choice.ts'
+import { textOf } from './manyLines.ts'
+import type { OpenDocument } from './openDocument.ts'
+
+type Choosing = Pick<DocumentApi, 'choose' | 'chosenLines' | 'linesAmong' | 'chosenText'>
+
+/** What the session does for it. */
+interface ChoosingHost {
+  /** Runs work at once; expected failures come as values. */
+  readonly answer: <T>(work: (doc: OpenDocument) => Promise<Result<T>>) => Promise<Result<T>>
+  /** Sends the facts to the page. */
+  readonly report: (doc: OpenDocument) => void
+}
+
+export class ChoosingSession implements Choosing {
+  readonly #host: ChoosingHost
+
+  constructor(host: ChoosingHost) {
+    this.#host = host
+  }
+
+  choose(command: ChooseCommand): Promise<Result<void>> {
+    return this.#host.answer(async (doc) => {
+      choose(doc, command)
+      this.#host.report(doc)
+      return ok()
+    })
+  }
+
+  chosenLines(): Promise<Result<LineSetBytes>> {
+    return this.#host.answer(async (doc) => ok(doc.choice.lines.toBytes()))
+  }
+
+  linesAmong(target: LineTarget, ids: readonly LineId[]): Promise<Result<readonly LineId[]>> {
+    return this.#host.answer(async (doc) => {
+      const lines = linesOf(doc, target)
+      return ok(ids.filter((id) => doc.lines.has(id) && lines.has(id)))
+    })
+  }
+
+  chosenText(): Promise<Result<string>> {
+    return this.#host.answer(async (doc) => ok(await textOf(doc, doc.choice.lines)))
+  }
+}
