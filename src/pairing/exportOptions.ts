@@ -9,6 +9,7 @@ export interface CheckOption {
   readonly kind: 'check'
   readonly title: string
   readonly isChecked: boolean
+  readonly help?: string
   /** Options beside each other that have the same group stand below its title. */
   readonly group?: string
 }

@@ -19,8 +19,10 @@ function run(output: RowsOutput, specs: OptionSpecs, example: RowsExample): Run 
   const widest = Math.max(0, ...(groups ?? []).map(({ members }) => members.length))
   const options = completeOptions(specs, { ...example.options })
   const leftOut: string[] = []
+  const survey = output.survey?.(options)
+  rows.forEach((row) => survey?.seeRow(row))
   if (groups) {
-    const group = output.openGroups?.(options, widest)
+    const group = survey ? survey.openGroups(widest) : output.openGroups?.(options, widest)
     if (!group) throw new Error('groups mean nothing to this exporter')
     let file = group.head
     for (const { name, members } of groups) {
@@ -32,7 +34,7 @@ function run(output: RowsOutput, specs: OptionSpecs, example: RowsExample): Run 
     }
     return { file, leftOut }
   }
-  const writer = output.open(options)
+  const writer = survey?.open() ?? output.open(options)
   const hasRequests = rows.some(({ request }) => request !== undefined)
   let file = writer.head
   for (const row of rows) {

@@ -47,6 +47,16 @@ export interface GroupWriter {
   readonly end: (members: number) => string
 }
 
+/** Looks at all rows before the first is written, where what a row becomes depends on the others. */
+export interface RowSurvey {
+  /** Lines whose contents it looks at. */
+  readonly reads: readonly Side[]
+  readonly seeRow: (row: ExportRow) => void
+  /** When all rows were seen: instead of those of the output. */
+  readonly open: () => RowWriter
+  readonly openGroups: (widest: number) => GroupWriter
+}
+
 /** How much a file may hold; a new one is begun before it holds more. */
 export interface FileLimits {
   readonly lines?: number | undefined
@@ -82,6 +92,8 @@ export interface RowsOutput<Options = OptionValues> {
   open(options: Options): RowWriter
   /** Absent where groups mean nothing: then rows are written. `widest`: members of the largest group. */
   openGroups?(options: Options, widest: number): GroupWriter
+  /** Undefined where rows can be written as they come: lines are then read once. */
+  survey?(options: Options): RowSurvey | undefined
   notes?(options: Options): PlanNotes
 }
 

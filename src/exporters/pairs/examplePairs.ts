@@ -17,3 +17,11 @@ export const LONE_ANSWER: Pair = [
   undefined,
   '{"custom_id":7,"response":{"status_code":200,"body":{"choices":[{"finish_reason":"length","message":{"content":"cut"}}]}},"error":null}',
 ]
+
+/** An answer in words, such as JSON. */
+export function jsonPair(id: string, words: string): Pair {
+  return [
+    `{"custom_id":"${id}","url":"/v1/chat/completions","body":{"messages":[]}}`,
+    `{"custom_id":"${id}","response":{"status_code":200,"body":{"choices":[{"finish_reason":"stop","message":{"content":${JSON.stringify(words)}}}]}},"error":null}`,
+  ]
+}

@@ -10,3 +10,6 @@ export const NO_SUCCESS = 'there is no request with a successful answer'
 export const NOT_USABLE = 'the answer is not usable'
 export const LINE_DELETED = 'the line was deleted meanwhile'
 export const GROUP_TOO_LARGE = 'their group has more rows than a line of the file can hold'
+
+/** For an answer that has other fields than when the columns were made. */
+export const LINE_CHANGED = 'the answer was changed while the file was written'

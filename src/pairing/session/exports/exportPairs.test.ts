@@ -85,6 +85,7 @@ const EXPORTS: readonly TestedExport[] = [
   { exporterId: 'answers' },
   { exporterId: 'answersText', options: { withPrompts: true } },
   { exporterId: 'merged' },
+  { exporterId: 'joinedCsv', options: { fields: FIELDS, unfold: true } },
 ]
 
 test('exports of rows are all tested', () => {

@@ -1,6 +1,10 @@
 // Runs an exporter over rows: window by window, into one or several files.
 import { TimeSlice } from '../../../base/jobs.ts'
-import type { GroupWriter, RowsOutput } from '../../../exporters/pairs/definePairExporter.ts'
+import type {
+  GroupWriter,
+  RowsOutput,
+  RowSurvey,
+} from '../../../exporters/pairs/definePairExporter.ts'
 import type { ExportRow, RowColumns } from '../../../exporters/pairs/exportRow.ts'
 import { GROUP_TOO_LARGE } from '../../../exporters/pairs/reasons.ts'
 import type { OnProgress } from '../../../contracts/progress.ts'
@@ -9,7 +13,7 @@ import { LeftOut } from './leftOut.ts'
 import { OutputFiles } from './outputFiles.ts'
 import type { Sink } from './outputFiles.ts'
 import { readWindows } from './readWindows.ts'
-import type { WindowSizes } from './readWindows.ts'
+import type { ExportWindow, WindowSizes } from './readWindows.ts'
 import type { OptionValues } from '../../exportOptions.ts'
 import { filterRows, type SelectedGroups, type SelectedRows } from './selectRows.ts'
 
@@ -61,15 +65,20 @@ export async function writeRows(
 ): Promise<RowsResult> {
   const leftOut = new LeftOut()
   const { output, options, selection } = run
+  const survey = output.survey?.(options)
+  const [surveying, writing] = survey ? halves(control) : [control, control]
   if (selection.groups && output.openGroups) {
-    const writer = output.openGroups(options, widestOf(selection.groups))
-    return writeGroups(run, selection.groups, writer, openSink, control, leftOut)
+    if (survey) await surveyRows(run, selection.rows, survey, surveying)
+    const widest = widestOf(selection.groups)
+    const writer = survey ? survey.openGroups(widest) : output.openGroups(options, widest)
+    return writeGroups(run, selection.groups, writer, openSink, writing, leftOut)
   }
   const { rows } = await keepRows(run, leftOut, control.check)
-  const writer = output.open(options)
+  if (survey) await surveyRows(run, rows, survey, surveying)
+  const writer = survey?.open() ?? output.open(options)
   const files = new OutputFiles(openSink, writer.head)
   let written = 0
-  await forEachRow(run, rows, files, control, (row) => {
+  await writeEach(run, rows, files, writing, (row) => {
     const line = writer.row(row)
     if (line.kind === 'leftOut') leftOut.add(line.reason)
     else {
@@ -106,7 +115,7 @@ async function writeGroups(
   const files = new OutputFiles(openSink, writer.head)
   let group = 0
   let place = 0
-  await forEachRow(run, kept.subarray(0, keptRows), files, control, (row) => {
+  await writeEach(run, kept.subarray(0, keptRows), files, control, (row) => {
     if (place === 0) files.addText(writer.begin(groups.names(group)))
     files.addText(writer.member(row, place))
     place++
@@ -134,22 +143,62 @@ function widestOf(groups: SelectedGroups): number {
   return widest
 }
 
-/** Calls `write` for each row in order, and sees to it that the thread and the memory stay free. */
-async function forEachRow(
+/** Shows all rows to a survey; their lines are read for it, and again to be written. */
+async function surveyRows(
+  { pairing }: RowsRun,
+  rows: Uint32Array,
+  survey: RowSurvey,
+  control: RunControl,
+): Promise<void> {
+  await forEachRow(readWindows(pairing, rows, survey.reads, control.sizes), rows.length, control, {
+    see: survey.seeRow,
+  })
+}
+
+/** Reports as two controls: of each row, the first half of the way and the second. */
+function halves(control: RunControl): readonly [RunControl, RunControl] {
+  const half = (before: 0 | 1): RunControl => ({
+    ...control,
+    onProgress: ({ unit, done, total }) =>
+      control.onProgress?.({ unit, done: Math.floor((before * total + done) / 2), total }),
+  })
+  return [half(0), half(1)]
+}
+
+/** Calls `write` for each row in order, and writes to the files what has come together. */
+async function writeEach(
   { pairing, output, options }: RowsRun,
   rows: Uint32Array,
   files: OutputFiles,
-  { check, onProgress, sizes }: RunControl,
+  control: RunControl,
   write: (row: ExportRow) => void,
 ): Promise<void> {
+  const windows = readWindows(pairing, rows, output.reads(options), control.sizes)
+  await forEachRow(windows, rows.length, control, { see: write, files })
+  await files.end()
+  control.check()
+}
+
+interface RowVisit {
+  readonly see: (row: ExportRow) => void
+  /** Written to whenever enough has come together. */
+  readonly files?: OutputFiles
+}
+
+/** Goes through all rows, and sees to it that the thread and the memory stay free. */
+async function forEachRow(
+  windows: AsyncIterable<ExportWindow>,
+  total: number,
+  { check, onProgress }: RunControl,
+  { see, files }: RowVisit,
+): Promise<void> {
   const slice = new TimeSlice()
-  const total = rows.length
   check()
-  for await (const window of readWindows(pairing, rows, output.reads(options), sizes)) {
+  for await (const window of windows) {
     check()
     for (let i = 0; i < window.count; i++) {
-      write(window.rowAt(i))
-      if (files.isFull) await files.flush()
+      see(window.rowAt(i))
+      if (files?.isFull) await files.flush()
       if (slice.isOver) {
         onProgress?.({ unit: 'rows', done: window.from + i + 1, total })
         await slice.breathe()
@@ -158,6 +207,4 @@ async function forEachRow(
     }
     onProgress?.({ unit: 'rows', done: window.from + window.count, total })
   }
-  await files.end()
-  check()
 }

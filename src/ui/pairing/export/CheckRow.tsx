@@ -9,18 +9,20 @@ export interface CheckRowProps {
   readonly count?: number
   readonly isChecked: boolean
   readonly isDisabled?: boolean
+  readonly hint?: string
   readonly onCheck: (isChecked: boolean) => void
 }
 
 export function CheckRow(props: CheckRowProps): JSX.Element {
   const id = useId()
-  return (
+  const row = (
     <label className={styles['check']}>
       <input
         type="checkbox"
         checked={props.isChecked}
         disabled={props.isDisabled}
         aria-labelledby={id}
+        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onChange={(change) => props.onCheck(change.target.checked)}
       />
       <span id={id}>
@@ -30,5 +32,14 @@ export function CheckRow(props: CheckRowProps): JSX.Element {
         )}
       </span>
     </label>
+  )
+  if (props.hint === undefined) return row
+  return (
+    <>
+      {row}
+      <small id={`${id}-hint`} className={styles['checkHint']}>
+        {props.hint}
+      </small>
+    </>
   )
 }

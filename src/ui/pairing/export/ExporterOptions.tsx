@@ -46,6 +46,7 @@ function OptionRow({ name, spec, facts }: OptionRowProps): JSX.Element {
         <CheckRow
           title={spec.title}
           isChecked={isTicked(choices, name, spec)}
+          {...(spec.help !== undefined && { hint: spec.help })}
           onCheck={(isChecked) => choosePairOption(name, isChecked)}
         />
       )
