@@ -17,7 +17,7 @@ const each = {
   errorCode: fc.constantFrom('rate_limit_exceeded', 'broken_line', 'nothing has it'),
   finishReason: fc.constantFrom('stop', 'length'),
   status: fc.constantFrom(200, 0, 429),
-  unusable: fc.constantFrom('any', 'cut-off', 'empty', 'not-json', 'schema-mismatch'),
+  unusable: fc.constantFrom('any', 'none', 'cut-off', 'empty', 'not-json', 'schema-mismatch'),
   models: fc.record({ asked: model, answered: model }),
   tokens: fc.record({
     name: fc.constantFrom(...TOKEN_NAMES),

@@ -137,7 +137,7 @@ function answerClassTests(filter: PairFilter): AnswerClassTest[] {
 /** The outcome tells which rows are asked. */
 function keepUnusable(fits: Uint8Array, { pairs, verdicts }: ValidatedPairs, wanted: string): void {
   const isWanted = (reason: string | undefined) =>
-    reason !== undefined && (wanted === 'any' || reason === wanted)
+    reason === undefined ? wanted === 'none' : wanted === 'any' || reason === wanted
   const { classOf, classes } = pairs.answers
   const verdictFits = JSON_VERDICTS.map((_, verdict) => isWanted(unusableByVerdict(verdict)))
   const classFits = classes.map(({ unusable }) => isWanted(unusable))

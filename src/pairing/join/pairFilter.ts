@@ -17,8 +17,8 @@ export interface PairFilter {
   readonly finishReason?: string | undefined
   /** Of answers that count. */
   readonly status?: number | undefined
-  /** Of succeeded rows. */
-  readonly unusable?: Unusable | 'any' | undefined
+  /** Of succeeded rows. `none`: answers that can be used as they are, or that no one has validated yet. */
+  readonly unusable?: Unusable | 'any' | 'none' | undefined
   /**
    * `asked` and `answered` as in ModelCount; null where no line of the row names one. Rows that are no
    * duplicates.

@@ -39,7 +39,9 @@ export function showOutcome(shown: ShownOutcome): void {
 
 /** What the choice 'Show pairs' says of a filter. */
 export function shownOutcomeOf({ outcome, unusable }: PairFilter): ShownOutcome {
-  return outcome ?? (unusable === undefined ? 'all' : 'unusable')
+  if (outcome !== undefined) return outcome
+  if (unusable === undefined) return 'all'
+  return unusable === 'none' ? 'succeeded' : 'unusable'
 }
 
 export function setPairOrder(order: PairView['order']): void {

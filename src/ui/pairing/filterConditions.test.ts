@@ -42,3 +42,7 @@ test('the end of a range of tokens is left out by the filter and named to people
     'Prompt tokens: 8 or more',
   ])
 })
+
+test('that answers are usable is a condition of its own', () => {
+  expect(conditionsOf({ unusable: 'none' })).toEqual([{ name: 'unusable', text: 'Usable' }])
+})

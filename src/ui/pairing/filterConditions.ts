@@ -21,7 +21,8 @@ export function conditionsOf(filter: PairFilter): readonly FilterCondition[] {
   if (errorCode !== undefined) add('errorCode', `Error: ${errorCode}`)
   if (status !== undefined) add('status', `HTTP ${status}`)
   if (finishReason !== undefined) add('finishReason', `Finish reason: ${finishReason}`)
-  if (unusable !== undefined && (unusable !== 'any' || filter.outcome !== undefined)) {
+  if (unusable === 'none') add('unusable', 'Usable')
+  else if (unusable !== undefined && (unusable !== 'any' || filter.outcome !== undefined)) {
     add('unusable', unusable === 'any' ? 'Not usable' : `Not usable: ${UNUSABLE_TITLES[unusable]}`)
   }
   if (models) add('models', `Model: ${modelsText(models)}`)

@@ -68,7 +68,9 @@ export function naiveFits(pairs: NaiveVerdicts, row: NaiveRow, filter: PairFilte
   if (status !== undefined && !(counts && answer.is.status === status)) return false
   if (unusable !== undefined) {
     const reason = naiveUnusable(pairs, row)
-    if (reason === undefined || (unusable !== 'any' && unusable !== reason)) return false
+    if (row.outcome !== 'succeeded') return false
+    if (unusable === 'none' ? reason !== undefined : reason === undefined) return false
+    if (unusable !== 'any' && unusable !== 'none' && unusable !== reason) return false
   }
   if (models !== undefined) {
     if (row.outcome === 'duplicate') return false

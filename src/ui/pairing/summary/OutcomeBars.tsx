@@ -25,6 +25,7 @@ const OF_REQUESTS: readonly Outcome[] = ['missing', 'unexpected']
 export function OutcomeBars({ facts }: { readonly facts: PairingFacts }): JSX.Element {
   const isAsked = hasRequests(facts.sources)
   const shown = rows.filter(({ outcome }) => isAsked || !OF_REQUESTS.includes(outcome))
+  const unusable = sumOf(facts.summary?.unusable ?? [])
   const most = Math.max(1, ...shown.map(({ outcome }) => facts[outcome]))
   return (
     <SummarySection
@@ -48,10 +49,25 @@ export function OutcomeBars({ facts }: { readonly facts: PairingFacts }): JSX.El
                 </span>
                 {title}
               </FilterItem>
+              {outcome === 'succeeded' && unusable > 0 && (
+                <div className={styles['usable']}>
+                  <FilterItem
+                    part={{ unusable: 'none' }}
+                    count={facts.succeeded - unusable}
+                    title="Answers that can be used as they are"
+                  >
+                    Usable
+                  </FilterItem>
+                </div>
+              )}
             </li>
           )
         })}
       </ul>
     </SummarySection>
   )
+}
+
+function sumOf(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0)
 }
