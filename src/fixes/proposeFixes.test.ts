@@ -37,6 +37,7 @@ describe('proposeFixes', () => {
       ['makeIdUnique', ['{"custom_id": "a-4", "url": "/v2/responses"}']],
       ['addMethod', ['{"custom_id": "a", "method": "POST", "url": "/v2/responses"}']],
       ['urlOfOtherVersion', ['{"custom_id": "a", "url": "/v1/responses"}']],
+      ['deleteRepeatedKey', []],
     ]
     expect(proposed(line, 'url-version', 'missing:method', 'duplicate-custom-id')).toEqual(expected)
     expect(proposed(line, 'duplicate-custom-id', 'missing:method', 'url-version')).toEqual(expected)

@@ -38,6 +38,7 @@ export const storageByStore: StorageByStore = {
     announcement: 'nowhere',
     arrivals: 'nowhere',
     dialog: 'nowhere',
+    exportOf: 'nowhere',
     confirmation: 'nowhere',
     isPanelOpen: 'nowhere',
     theme: 'localStorage',

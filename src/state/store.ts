@@ -139,6 +139,8 @@ export interface AppState {
   /** Rises whenever the user was brought somewhere. */
   readonly arrivals: number
   readonly dialog?: DialogName | undefined
+  /** Which lines the export dialog was opened for. */
+  readonly exportOf?: 'chosen' | undefined
   readonly confirmation?: Confirmation | undefined
   /** On narrow screens the issues panel lies over the table when asked for. */
   readonly isPanelOpen: boolean

@@ -1,8 +1,9 @@
 // Which dialog, question or overlay is open.
 import { type Confirmation, type DialogName, store } from '../store.ts'
 
-export function openDialog(dialog: DialogName): void {
-  store.setState({ dialog, isPanelOpen: false })
+/** `exportOf`: what the export dialog begins with. */
+export function openDialog(dialog: DialogName, exportOf?: 'chosen'): void {
+  store.setState({ dialog, exportOf, isPanelOpen: false })
 }
 
 export function closeDialog(): void {

@@ -60,7 +60,7 @@ export async function fixAll(code: string, fixId?: string): Promise<void> {
  * Says what was done and offers to undo that step and no other. An action that made no step changed
  * nothing: there is nothing to undo then.
  */
-function offerUndo(
+export function offerUndo(
   key: DocumentKey,
   text: string,
   stepBefore: number | undefined,
@@ -110,7 +110,7 @@ async function undoOf(key: DocumentKey, step?: number): Promise<void> {
   arrive()
 }
 
-function editableDocument(): DocumentTab | undefined {
+export function editableDocument(): DocumentTab | undefined {
   const tab = activeDocument()
   if (!tab || !hasClient(tab.key)) return undefined
   if (tab.facts?.state === 'reading') {
@@ -121,7 +121,11 @@ function editableDocument(): DocumentTab | undefined {
 }
 
 /** Logs a confirmed command, shows what it changed; returns false and says why when it failed. */
-function take(key: DocumentKey, outcome: Result<EditResult>, command: LoggedCommand): boolean {
+export function take(
+  key: DocumentKey,
+  outcome: Result<EditResult>,
+  command: LoggedCommand,
+): boolean {
   if (!outcome.ok) {
     showFailure(outcome.failure)
     return false
@@ -138,7 +142,7 @@ function take(key: DocumentKey, outcome: Result<EditResult>, command: LoggedComm
   updateDocument(key, {
     ...(isNewer ? { facts } : {}),
     ...(isOther ? { view: { kind: 'all' } as const } : {}),
-    ...(focus && command.kind !== 'fixAll'
+    ...(focus && command.kind !== 'fixAll' && command.kind !== 'editMany'
       ? { selection: { ...focus, jump: (tab.selection?.jump ?? 0) + 1 } }
       : {}),
   })

@@ -11,6 +11,10 @@ const otherKeys: readonly { readonly label: string; readonly keys: readonly stri
   { label: 'Move in the table', keys: ['↑', '↓', 'PageUp', 'PageDown'] },
   { label: 'First or last row', keys: ['Mod+Home', 'Mod+End'] },
   { label: 'Edit the line, or show the pair', keys: ['Enter'] },
+  { label: 'Choose lines one by one', keys: ['Ctrl+Space'] },
+  { label: 'Choose lines from here on', keys: ['Shift+↑', 'Shift+↓'] },
+  { label: 'Choose all lines that are shown', keys: ['Mod+A'] },
+  { label: 'Delete the chosen lines', keys: ['Delete'] },
   { label: 'Apply the edited line', keys: ['Mod+Enter'] },
   { label: 'Close the selected tab', keys: ['Delete'] },
 ]

@@ -30,7 +30,13 @@ interface ExportFormProps {
 }
 
 function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | null {
-  const [chosen, setChosen] = useState(0)
+  const exportOf = useApp((state) => state.exportOf)
+  const [chosen, setChosen] = useState(() =>
+    Math.max(
+      0,
+      exportChoices(facts, tab.view).findIndex(({ selection }) => selection.kind === exportOf),
+    ),
+  )
   const [exporterId, setExporterId] = useState(catalogue.exporters[0]?.id)
   /** Undefined as long as the name follows from the choices. */
   const [typedName, setTypedName] = useState<string>()

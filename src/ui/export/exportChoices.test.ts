@@ -9,6 +9,7 @@ const facts = {
   warnings: 20,
   edited: 5,
   matches: 12,
+  chosen: 0,
   causes: [{ code: 'bom', severity: 'error', title: 'Byte order mark', count: 1 }],
 } as unknown as DocumentFacts
 
@@ -38,4 +39,9 @@ test.each([
 test('what is invalid among all lines is said', () => {
   const notes = exportChoices(facts, { kind: 'warnings' }).map(exportNote)
   expect(notes).toEqual(['100 lines, 7 of them invalid', '90 lines', '7 lines', '20 lines'])
+})
+
+test('lines that are chosen are another choice', () => {
+  const choices = exportChoices({ ...facts, chosen: 4 }, { kind: 'all' })
+  expect(choices.at(-1)).toEqual({ selection: { kind: 'chosen' }, title: 'Chosen lines', count: 4 })
 })

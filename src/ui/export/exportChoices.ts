@@ -27,6 +27,9 @@ export function exportChoices(facts: DocumentFacts, view: View): readonly Export
       count: countOfView(facts, view),
       ...(view.kind === 'all' && { invalid: facts.invalid }),
     },
+    ...(facts.chosen > 0
+      ? [{ selection: { kind: 'chosen' } as const, title: 'Chosen lines', count: facts.chosen }]
+      : []),
   ]
 }
 

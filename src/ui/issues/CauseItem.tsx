@@ -1,7 +1,8 @@
 // One cause with the lines that have it: show them, walk through them, fix them all.
-import { Check } from 'lucide-react'
+import { Check, Trash2 } from 'lucide-react'
 import { type JSX, memo, useId } from 'react'
 import { fixAll } from '../../state/actions/edits.ts'
+import { deleteCause } from '../../state/actions/chosenLines.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue, setView } from '../../state/actions/lines.ts'
 import { countOf, groupNumber } from '../../state/formatNumber.ts'
@@ -93,7 +94,35 @@ export const CauseItem = memo(function CauseItem({
             </span>
           </>
         )}
+        {cause.isRepeat !== true && (
+          <Button
+            size="small"
+            className={styles['delete']}
+            disabled={!canFix}
+            title={`Delete these lines (${groupNumber(count)})`}
+            aria-label="Delete these lines"
+            aria-describedby={`${id}-title`}
+            onClick={() => void deleteCause(code)}
+          >
+            <Trash2 aria-hidden />
+          </Button>
+        )}
       </div>
+      {cause.isRepeat === true && (
+        <div className={styles['acts']}>
+          <Button
+            size="small"
+            disabled={!canFix}
+            aria-describedby={`${id}-title ${id}-repeats`}
+            onClick={() => void deleteCause(code)}
+          >
+            Delete the repeats
+          </Button>
+          <span id={`${id}-repeats`} className={styles['fix']}>
+            Keeps the first of each
+          </span>
+        </div>
+      )}
     </li>
   )
 })

@@ -21,6 +21,7 @@ import { LineRow } from './LineRow.tsx'
 import { columnsOf, rangeFinder } from '../table/rowText.ts'
 import { requestAround, TableGrid } from '../table/TableGrid.tsx'
 import { useTable } from '../table/useTable.ts'
+import { useChoosing } from './useChoosing.ts'
 import { useMatchInSight } from './useMatchInSight.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useRows } from './useRows.ts'
@@ -40,15 +41,17 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const version = useRows(rows, {
     view,
     revision: facts?.revision ?? 0,
-    extra: matchesKey(tab),
+    extra: `${facts?.choiceVersion ?? 0} ${matchesKey(tab)}`,
     isGrowing: isBeingRead(facts),
   })
   const table = useTable({
     place: tablePlaces.of(tab.key),
     rowCount,
     onOpen: (row) => openRow(row, true),
+    onMove: (move) => choosing.handleMove(move),
   })
   const { scroller, activeRow, setActiveRow } = table
+  const choosing = useChoosing({ tab, rows, activeRow, onOpen: (row) => openRow(row, false) })
   useReadingPlace({ tab, client, rows, scroller, rowCount, activeRow, setActiveRow })
   const compile = useExpressions(search.query.isRegExp)
   const findRanges = useMemo(() => rangeFinder(search.query, compile), [search.query, compile])
@@ -74,6 +77,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     selectLine({ id: row.id, index: row.line - 1 }, { openDrawer: true, focusEditor })
   }
   const selectedId = selection?.id
+  const isChoosing = (facts?.chosen ?? 0) > 0
   const renderRow = useCallback(
     (index: RowIndex, top: number) => {
       const row = rows.peekRow(index)
@@ -87,14 +91,15 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
           columns={columns}
           isRaw={isRaw}
           isActive={index === activeRow}
-          isSelected={row !== undefined && row.id === selectedId}
+          isOpen={row !== undefined && row.id === selectedId}
+          isChoosing={isChoosing}
           findRanges={findRanges}
         />
       )
     },
     // `version` stands for what `rows` holds.
     // oxlint-disable-next-line react/exhaustive-deps
-    [rows, version, view.kind, columns, isRaw, activeRow, selectedId, findRanges],
+    [rows, version, view.kind, columns, isRaw, activeRow, selectedId, isChoosing, findRanges],
   )
   return (
     <>
@@ -111,8 +116,14 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
         isRaw={isRaw}
         header={<HeaderRow columns={columns} widths={tab.columnWidths} isRaw={isRaw} />}
         renderRow={renderRow}
-        onPress={(row) => openRow(row, false)}
-        onDoublePress={(row) => openRow(row, true)}
+        onPress={choosing.handlePress}
+        onLongPress={choosing.handleLongPress}
+        onKeyDown={(press) => {
+          if (!choosing.handleKeyDown(press)) table.handleKeyDown(press)
+        }}
+        onDoublePress={(row) => {
+          if (!isChoosing) openRow(row, true)
+        }}
         onRange={handleRange}
       />
       <FileMap tab={tab} client={client} rows={rows} scroller={scroller} />

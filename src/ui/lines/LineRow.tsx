@@ -20,7 +20,10 @@ export interface LineRowProps {
   readonly columns: readonly ColumnInfo[]
   readonly isRaw: boolean
   readonly isActive: boolean
-  readonly isSelected: boolean
+  /** In the drawer. */
+  readonly isOpen: boolean
+  /** Whether any lines are chosen: then these count as selected, else the one that is open. */
+  readonly isChoosing: boolean
   readonly findRanges: FindRanges | undefined
 }
 
@@ -33,7 +36,8 @@ export const LineRow = memo(function LineRow({
   columns,
   isRaw,
   isActive,
-  isSelected,
+  isOpen,
+  isChoosing,
   findRanges,
 }: LineRowProps): JSX.Element {
   const number = row?.line ?? lineNumber
@@ -41,7 +45,7 @@ export const LineRow = memo(function LineRow({
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={isSelected}
+      aria-selected={isChoosing ? row?.isChosen === true : isOpen}
       aria-busy={row ? undefined : true}
       className={`${styles['row']} ${styles['lineRow']}`}
       style={{ top }}
@@ -51,6 +55,8 @@ export const LineRow = memo(function LineRow({
       data-verdict={row?.verdict}
       data-attention={row?.needsAttention ? true : undefined}
       data-edited={row?.edited ? true : undefined}
+      data-open={isOpen || undefined}
+      data-chosen={row?.isChosen ? true : undefined}
     >
       <div role="gridcell" className={styles['number']}>
         {number === undefined ? '' : groupNumber(number)}

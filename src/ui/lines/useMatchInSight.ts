@@ -16,7 +16,7 @@ export function useMatchInSight(
   const shown = useRef(jump)
   useLayoutEffect(() => {
     if (!element || !match || jump === shown.current) return
-    const marks = element.querySelectorAll('[role=row][aria-selected=true] mark')
+    const marks = element.querySelectorAll('[role=row][data-open] mark')
     const mark = marks[match.at] ?? marks[0]
     if (!mark) return
     shown.current = jump

@@ -7,6 +7,7 @@ import { useActiveDocument, useApp } from '../../state/hooks.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import { countIssues } from '../issues/countIssues.ts'
+import { ChosenBar } from './ChosenBar.tsx'
 import { DocumentStatus } from './DocumentStatus.tsx'
 import { RunningJobs } from './RunningJobs.tsx'
 import styles from './StatusBar.module.css'
@@ -38,6 +39,7 @@ export function StatusBar(): JSX.Element {
       >
         <DocumentStatus tab={tab} />
       </div>
+      <ChosenBar count={isPairingShown ? 0 : (tab?.facts?.chosen ?? 0)} />
       <div className={styles['right']}>
         {tab && <RunningJobs tab={tab} />}
         <span className={styles['privacy']}>

@@ -3,6 +3,7 @@ import type { CSSProperties, JSX, KeyboardEvent, MouseEvent, ReactNode } from 'r
 import type { RowIndex } from '../../base/units.ts'
 import { ROW_HEIGHT } from './rowHeight.ts'
 import styles from './Table.module.css'
+import { useLongPress } from './useLongPress.ts'
 import type { Table } from './useTable.ts'
 import { VirtualRows } from './VirtualRows.tsx'
 
@@ -25,8 +26,10 @@ interface TableGridProps {
   readonly header: ReactNode
   readonly renderRow: (row: RowIndex, top: number) => JSX.Element
   /** A row was clicked, and nothing in it selected. */
-  readonly onPress: (row: RowIndex) => void
+  readonly onPress: (row: RowIndex, click: MouseEvent<HTMLElement>) => void
   readonly onDoublePress?: (row: RowIndex) => void
+  /** A finger stayed on a row. Present where more than one row can be chosen. */
+  readonly onLongPress?: (row: RowIndex) => void
   readonly onKeyDown?: (press: KeyboardEvent<HTMLElement>) => void
   /** Half-open range of what is rendered. */
   readonly onRange: (from: RowIndex, to: RowIndex) => void
@@ -35,12 +38,24 @@ interface TableGridProps {
 export function TableGrid(props: TableGridProps): JSX.Element {
   const { table, label, layout, style, isRaw = false, header, renderRow, onPress } = props
   const { rowCount, element, setElement, scroller, activeRow, setActiveRow, handleKeyDown } = table
+  const { onLongPress } = props
+  const longPress = useLongPress((target) => {
+    const row = rowOfTarget(target)
+    if (row !== undefined) onLongPress?.(row)
+  })
+  const handleMouseDown = (down: MouseEvent<HTMLElement>): void => {
+    const row = down.target instanceof Element && down.target.closest<HTMLElement>('[data-row]')
+    if (!onLongPress || !down.shiftKey || !row) return
+    // Shift would select all text up to here.
+    down.preventDefault()
+    row.focus({ preventScroll: true })
+  }
   const handleClick = (click: MouseEvent<HTMLElement>): void => {
     const row = rowOfTarget(click.target)
-    if (row === undefined) return
+    if (row === undefined || longPress.hasEndedIn(click)) return
     setActiveRow(row)
     // Anyone who drags over text wants to copy it.
-    if (window.getSelection()?.isCollapsed !== false) onPress(row)
+    if (window.getSelection()?.isCollapsed !== false) onPress(row, click)
   }
   const handleDoubleClick = (click: MouseEvent<HTMLElement>): void => {
     const row = rowOfTarget(click.target)
@@ -61,11 +76,14 @@ export function TableGrid(props: TableGridProps): JSX.Element {
       aria-label={label}
       aria-rowcount={rowCount + 1}
       aria-readonly="true"
+      aria-multiselectable={onLongPress && true}
       className={isRaw ? `${styles['scroller']} ${styles['isRaw']}` : styles['scroller']}
       style={properties}
       // Reachable before there is a row that could have the focus.
       tabIndex={rowCount === 0 ? 0 : -1}
       onKeyDown={props.onKeyDown ?? handleKeyDown}
+      {...(onLongPress && longPress.handlers)}
+      onMouseDown={handleMouseDown}
       onClick={handleClick}
       onDoubleClick={handleDoubleClick}
     >

@@ -13,6 +13,14 @@ interface ActiveRowOptions {
   readonly rowCount: number
   /** Enter on a row. */
   readonly onOpen: (row: RowIndex) => void
+  /** A key moved it, with or without Shift. */
+  readonly onMove?: ((move: RowMove) => void) | undefined
+}
+
+export interface RowMove {
+  readonly from: RowIndex
+  readonly to: RowIndex
+  readonly shiftKey: boolean
 }
 
 export interface ActiveRow {
@@ -23,7 +31,7 @@ export interface ActiveRow {
 }
 
 export function useActiveRow(options: ActiveRowOptions): ActiveRow {
-  const { scroller, element, rowCount, onOpen } = options
+  const { scroller, element, rowCount, onOpen, onMove } = options
   const [wanted, setWanted] = useState<RowIndex>(0)
   const activeRow = Math.max(0, Math.min(wanted, rowCount - 1))
   const mustFocus = useRef(false)
@@ -51,7 +59,7 @@ export function useActiveRow(options: ActiveRowOptions): ActiveRow {
       onOpen(activeRow)
       return
     }
-    if (moveSideways(element, press.key, isAnywhere)) {
+    if (!press.shiftKey && moveSideways(element, press.key, isAnywhere)) {
       press.preventDefault()
       return
     }
@@ -64,6 +72,7 @@ export function useActiveRow(options: ActiveRowOptions): ActiveRow {
     press.preventDefault()
     setActiveRow(target)
     scroller.reveal(target)
+    onMove?.({ from: activeRow, to: target, shiftKey: press.shiftKey })
   }
   return { activeRow, setActiveRow, handleKeyDown }
 }

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { RowIndex } from '../../base/units.ts'
 import type { TableScroller } from './tableScroller.ts'
-import { useActiveRow } from './useActiveRow.ts'
+import { type RowMove, useActiveRow } from './useActiveRow.ts'
 import { type RememberedPlace, useTableScroller } from './useTableScroller.ts'
 
 interface TableOptions {
@@ -10,6 +10,8 @@ interface TableOptions {
   readonly rowCount: number
   /** Enter on a row. */
   readonly onOpen: (row: RowIndex) => void
+  /** A key moved the row that the keyboard is on, with or without Shift. */
+  readonly onMove?: (move: RowMove) => void
 }
 
 export interface Table {
@@ -23,9 +25,9 @@ export interface Table {
   readonly handleKeyDown: (press: KeyboardEvent<HTMLElement>) => void
 }
 
-export function useTable({ place, rowCount, onOpen }: TableOptions): Table {
+export function useTable({ place, rowCount, onOpen, onMove }: TableOptions): Table {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const scroller = useTableScroller(place, element, rowCount)
-  const active = useActiveRow({ scroller, element, rowCount, onOpen })
+  const active = useActiveRow({ scroller, element, rowCount, onOpen, onMove })
   return { rowCount, element, setElement, scroller, ...active }
 }
