@@ -32,6 +32,7 @@ export function ChosenBar({ count }: { readonly count: number }): JSX.Element {
       {count > 0 && (
         <div
           role="toolbar"
+          tabIndex={-1}
           aria-label="Chosen lines"
           className={styles['bar']}
           onKeyDown={(press) => {
