@@ -2,6 +2,7 @@
 import type { GroupRule } from '../../pairing/keyGroups.ts'
 import type { Outcome, PairFilter, PairView } from '../../contracts/pairingApi.ts'
 import { showFailure } from '../actions/messages.ts'
+import { announceShown } from './announcePairs.ts'
 import { oneAtATime } from './oneAtATime.ts'
 import { pairingStore } from './pairingStore.ts'
 import { pairingClient } from './pairingWorker.ts'
@@ -74,7 +75,10 @@ export const refreshShownRows = oneAtATime(async () => {
     return
   }
   const { revision, count } = result.value
-  pairingStore.setState({ shown: { view, revision, count, searchTurn: search.turn } })
+  const before = pairingStore.getState().shown
+  const shown = { view, revision, count, searchTurn: search.turn }
+  pairingStore.setState({ shown })
+  announceShown(before, shown)
 })
 
 function changeView(change: Partial<PairView>): void {

@@ -2,6 +2,7 @@
 import type { PairingFacts } from '../../contracts/pairingApi.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { shareUnchanged } from '../shareUnchanged.ts'
+import { announceReady } from './announcePairs.ts'
 import { refreshShownRows } from './pairView.ts'
 import { hasAnswers, pairingStore } from './pairingStore.ts'
 import { attachDocument, pairingClient, startPairingClient } from './pairingWorker.ts'
@@ -55,6 +56,7 @@ function takeFacts(jobId: string, facts: PairingFacts): void {
   pairingStore.setState({ facts: shared })
   const isOther = facts.revision !== before?.revision || facts.state !== before.state
   if (!isOther || facts.state !== 'ready') return
+  if (before?.state !== 'ready') announceReady(shared)
   void refreshShownRows()
   void followSelection()
 }

@@ -12,6 +12,7 @@ import { activateDocument } from '../actions/documents.ts'
 import { selectLine, setView } from '../actions/lines.ts'
 import { findDocument } from '../store.ts'
 import { upToDate } from '../upToDate.ts'
+import { announcePair } from './announcePairs.ts'
 import { oneAtATime } from './oneAtATime.ts'
 import { type PairSelection, pairingStore } from './pairingStore.ts'
 import { pairingClient } from './pairingWorker.ts'
@@ -100,6 +101,9 @@ export function openLineOfPair({ key, id, line }: PairPlace): void {
   selectLine({ id, index: line - 1 }, { openDrawer: true, focusEditor: true })
 }
 
+/** The choice of which screen readers were told. */
+let announcedJump: number | undefined
+
 const readDetail = oneAtATime(async () => {
   const { selection } = pairingStore.getState()
   const client = pairingClient()
@@ -113,6 +117,9 @@ const readDetail = oneAtATime(async () => {
     return
   }
   const detail = result.value
+  // An edit reads the same pair again.
+  if (selection.jump !== announcedJump) announcePair(detail)
+  announcedJump = selection.jump
   pairingStore.setState((state) => ({
     detail,
     detailFailure: undefined,

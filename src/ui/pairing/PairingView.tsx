@@ -118,8 +118,8 @@ function closeChosenPair(): void {
 function PairTable(): JSX.Element {
   const shown = usePairing((state) => state.shown)
   const phase = usePairing(phaseOf)
-  // The worker's rows are there as soon as it has told how many.
-  const rows = shown && pairRows()
+  // From the beginning, so that the focus has a place to wait for them.
+  const rows = pairRows()
   const notice = emptyTableText(phase, shown)
   return (
     <div className={`${tableStyles['table']} ${styles['table']}`}>

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { cutBeforeEnd } from './cutBeforeEnd.ts'
 
 test('a long name is cut before its end, a short one stays whole', () => {
-  expect(cutBeforeEnd('review-2024-11-03-product-00058')).toEqual({
+  expect(cutBeforeEnd('review-2024-11-03-product-00058', 8)).toEqual({
     start: 'review-2024-11-03-produ',
     end: 'ct-00058',
   })
-  expect(cutBeforeEnd('request-00000058')).toEqual({ start: 'request-00000058', end: '' })
+  expect(cutBeforeEnd('request-00000058', 8)).toEqual({ start: 'request-00000058', end: '' })
   expect(cutBeforeEnd('batch_67a1f0c2d4e8_output.jsonl', 13)).toEqual({
     start: 'batch_67a1f0c2d4e8',
     end: '_output.jsonl',
@@ -14,6 +14,6 @@ test('a long name is cut before its end, a short one stays whole', () => {
 })
 
 test('neither a surrogate pair nor a letter with its accent is torn apart', () => {
-  expect(cutBeforeEnd('aaaaaaaaa😀1234567').end).toBe('😀1234567')
-  expect(cutBeforeEnd('aaaaaaaaaae\u03011234567').end).toBe('e\u03011234567')
+  expect(cutBeforeEnd('aaaaaaaaa😀1234567', 8).end).toBe('😀1234567')
+  expect(cutBeforeEnd('aaaaaaaaaae\u03011234567', 8).end).toBe('e\u03011234567')
 })

@@ -1,13 +1,10 @@
 // Names that differ at their ends, such as ids with a number or the files of one batch, are cut before the
 // end where they are too long.
 
-/** UTF-16 code units that stay at the end. */
-const KEPT = 8
-
-/** A text that is short enough stays whole: `end` is ''. `kept`: code units of the end. */
+/** A text that is short enough stays whole: `end` is ''. `kept`: UTF-16 code units of the end. */
 export function cutBeforeEnd(
   text: string,
-  kept = KEPT,
+  kept: number,
 ): { readonly start: string; readonly end: string } {
   if (text.length <= kept * 2) return { start: text, end: '' }
   let at = text.length - kept

@@ -2,6 +2,7 @@
 import type { JSX, ReactNode } from 'react'
 import { groupNumber } from '../../../state/formatNumber.ts'
 import type { PairPlace } from '../../../contracts/pairingApi.ts'
+import { FileName } from '../FileName.tsx'
 import { Button } from '../../controls/Button.tsx'
 import styles from './PairDrawer.module.css'
 import { placeText } from './pairMessages.ts'
@@ -23,7 +24,10 @@ export function PairSide({ title, place, onOpenLine, children }: PairSideProps):
         {place && (
           <>
             <span className={styles['place']} title={placeText(place)}>
-              <span>{place.documentName}</span>, line {groupNumber(place.line)}
+              <span>
+                <FileName name={place.documentName} />
+              </span>
+              , line {groupNumber(place.line)}
             </span>
             <Button
               size="small"

@@ -89,12 +89,14 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
       label="Pairs"
       layout={room}
       header={
-        <PairGridHeader
-          columns={columns}
-          isMarkAlone={isMarkAlone}
-          uniform={uniform}
-          isGrouped={isGrouped(shown)}
-        />
+        shown && (
+          <PairGridHeader
+            columns={columns}
+            isMarkAlone={isMarkAlone}
+            uniform={uniform}
+            isGrouped={isGrouped(shown)}
+          />
+        )
       }
       renderRow={renderRow}
       onPress={openRow}

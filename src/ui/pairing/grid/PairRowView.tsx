@@ -8,6 +8,7 @@ import tableStyles from '../../table/Table.module.css'
 import type { FindRanges } from '../../table/rowText.ts'
 import { VisibleText } from '../../table/VisibleText.tsx'
 import { nearMissTitle } from '../nearMissTitle.ts'
+import { CutInside } from '../CutInside.tsx'
 import { cutBeforeEnd } from '../cutBeforeEnd.ts'
 import { GroupCells } from './GroupCells.tsx'
 import { OutcomeMark } from './OutcomeMark.tsx'
@@ -145,7 +146,13 @@ function TextCell({ text, look, isTitled = false }: TextCellProps): JSX.Element 
 
 function IdCell({ row, findRanges }: Pick<PairCellProps, 'row' | 'findRanges'>): JSX.Element {
   return (
-    <div role="gridcell" className={styles['id']} title={row.id}>
+    <div
+      role="gridcell"
+      className={styles['id']}
+      title={row.id}
+      // One word, also where it stands in two parts.
+      aria-label={cutBeforeEnd(row.id, KEPT_OF_ID).end === '' ? undefined : nameOf(row)}
+    >
       {row.id === '' ? (
         <span className={styles['faint']}>no id</span>
       ) : (
@@ -166,6 +173,11 @@ function IdCell({ row, findRanges }: Pick<PairCellProps, 'row' | 'findRanges'>):
   )
 }
 
+function nameOf({ id, nearMiss, others }: PairRow): string {
+  const near = nearMiss ? ', near miss' : ''
+  return `${id}${near}${others > 0 ? `, +${groupNumber(others)}` : ''}`
+}
+
 /** Its end is what tells ids apart, so that what is too long is cut before it. */
 function IdText({
   id,
@@ -174,20 +186,22 @@ function IdText({
   readonly id: string
   readonly findRanges: FindRanges | undefined
 }): JSX.Element {
-  const { start, end } = cutBeforeEnd(id)
+  const { start, end } = cutBeforeEnd(id, KEPT_OF_ID)
   // A match is brought into sight whole.
   if (end === '' || (findRanges && findRanges(id).length > 0)) {
     return <VisibleText text={id} findRanges={findRanges} />
   }
   return (
-    <span className={styles['cutInside']}>
-      <span className={styles['start']}>
-        <VisibleText text={start} findRanges={undefined} />
-      </span>
-      <VisibleText text={end} findRanges={undefined} />
-    </span>
+    <CutInside
+      start={<VisibleText text={start} findRanges={undefined} />}
+      end={<VisibleText text={end} findRanges={undefined} />}
+      endWidth={KEPT_OF_ID}
+    />
   )
 }
+
+/** Characters: a number with some zeros. */
+const KEPT_OF_ID = 8
 
 interface TagProps {
   readonly look?: 'warn'

@@ -8,6 +8,7 @@ import { useDocument } from '../../../state/hooks.ts'
 import { moveSource, removeSource, setRole } from '../../../state/pairing/sources.ts'
 import type { PairSourceFacts, PairSourceSetup } from '../../../contracts/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
+import { FileName } from '../FileName.tsx'
 import { KeyField } from './KeyField.tsx'
 import styles from './SourcesStrip.module.css'
 
@@ -45,10 +46,11 @@ export function SourceItem({
       <button
         type="button"
         className={styles['name']}
+        aria-label={name}
         title={`Show the lines of ${name}`}
         onClick={() => activateDocument(key)}
       >
-        {name}
+        <FileName name={name} />
       </button>
       <Lines documentKey={key} facts={facts} />
       <KeyField

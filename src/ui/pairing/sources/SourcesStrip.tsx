@@ -1,6 +1,6 @@
 // The documents that take part, those that could, and how far reading them is.
 import { FilePlus, Plus, X } from 'lucide-react'
-import type { JSX } from 'react'
+import { type JSX, useId, useState } from 'react'
 import { useDocument } from '../../../state/hooks.ts'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import { addLeftOut } from '../../../state/pairing/sources.ts'
@@ -8,6 +8,8 @@ import { closePairing } from '../../../state/pairing/startPairing.ts'
 import type { DocumentKey } from '../../../state/store.ts'
 import { chooseFiles } from '../../files/chooseFiles.ts'
 import { Button } from '../../controls/Button.tsx'
+import { FileName } from '../FileName.tsx'
+import { FoldButton } from './FoldButton.tsx'
 import { PairingProgress } from './PairingProgress.tsx'
 import { SourceItem } from './SourceItem.tsx'
 import styles from './SourcesStrip.module.css'
@@ -16,10 +18,14 @@ export function SourcesStrip(): JSX.Element {
   const sources = usePairing((state) => state.sources)
   const facts = usePairing((state) => state.facts?.sources)
   const leftOut = usePairing((state) => state.leftOut)
+  // Only where there is little room is there anything to open.
+  const [isOpen, setOpen] = useState(false)
+  const listId = useId()
   return (
     <div className={styles['frame']}>
-      <div className={styles['strip']}>
-        <ul className={styles['sources']} aria-label="Files that take part">
+      <div className={styles['strip']} data-open={isOpen || undefined}>
+        <FoldButton isOpen={isOpen} listId={listId} onFold={() => setOpen(!isOpen)} />
+        <ul id={listId} className={styles['sources']} aria-label="Files that take part">
           {sources.map((source, at) => (
             <SourceItem
               key={source.key}
@@ -45,7 +51,7 @@ export function SourcesStrip(): JSX.Element {
             title="Add input, output or error files; they can be dropped here, too"
             onClick={() => void chooseFiles()}
           >
-            <FilePlus aria-hidden /> Add files…
+            <FilePlus aria-hidden /> <span className={styles['addLabel']}>Add files…</span>
           </Button>
           <Button
             size="icon"
@@ -72,7 +78,9 @@ function LeftOut({ documentKey }: { readonly documentKey: DocumentKey }): JSX.El
       onClick={() => void addLeftOut(documentKey)}
     >
       <Plus aria-hidden />
-      <span>{name}</span>
+      <span>
+        <FileName name={name} />
+      </span>
     </Button>
   )
 }

@@ -1,0 +1,20 @@
+// A name that gives way before its end, where its room is too small: names of ids and files differ there.
+import type { CSSProperties, JSX, ReactNode } from 'react'
+import styles from './CutInside.module.css'
+
+interface CutInsideProps {
+  readonly start: ReactNode
+  readonly end: ReactNode
+  /** Characters that `end` takes at most. */
+  readonly endWidth: number
+}
+
+/** Both parts are one line of text, also when it is copied. A name for screen readers is its owner's. */
+export function CutInside({ start, end, endWidth }: CutInsideProps): JSX.Element {
+  return (
+    <span className={styles['text']} style={{ '--end': `${endWidth}ch` } as CSSProperties}>
+      <span className={styles['start']}>{start}</span>
+      {end}
+    </span>
+  )
+}
