@@ -1,6 +1,6 @@
 // Fixing lines in place. The truth is a plain array of lines that takes the same edits; the export
 // is compared with it byte for byte.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from './support/app.ts'
 import { fixturePath } from './support/fixturePath.ts'
@@ -194,4 +194,27 @@ test('next issue walks through the invalid lines in order and goes round', async
   await cause.getByRole('button', { name: /^Next/ }).click()
   await expect(app.line(2200)).toBeInViewport()
   expect(await app.findings()).toEqual([MISTAKES.pythonLiteral.code])
+})
+
+test('of a line of 200,000 keys a part is laid out, which can be edited', async ({
+  app,
+  folder,
+}) => {
+  const path = join(folder, 'keys.jsonl')
+  const keys = Array.from({ length: 200_000 }, (_, i) => `"key${i}":${i}`)
+  const text = `{${keys.join(',')}}`
+  await writeFile(path, `${text}\n`)
+  await app.open(path)
+  await app.line(1).click()
+  await expect(app.editor.getByText('This line is too long to be shown whole.')).toBeVisible()
+  await app.button('Edit this line anyway').click()
+  await expect(app.lineText).toBeVisible()
+  expect((await app.lineText.textContent())?.length).toBeLessThan(25_000)
+  await app.lineText.press('ControlOrMeta+Home')
+  await app.page.keyboard.press('ArrowRight')
+  await app.page.keyboard.insertText('"first":0,')
+  await app.apply()
+  await app.expectFacts({ edited: 1, invalid: 0 })
+  const exported = (await app.exportBytes('All lines')).toString()
+  expect(exported === `{"first":0,${text.slice(1)}\n`).toBe(true)
 })

@@ -4,11 +4,11 @@ import { type Ref, useState } from 'react'
 import { CodeEditor, type CodeEditorHandle, type CodeEditorProps } from '../text/CodeEditor.tsx'
 import { LineTextWindow } from './LineTextWindow.tsx'
 
-/** Code units up to which colours are worth the parse. */
-const HIGHLIGHT_LIMIT = 1_000_000
-
-/** Code units up to which the whole line is in the editor. */
-const WHOLE_LIMIT = 5_000_000
+/**
+ * Code units up to which the whole line is in the editor, which lays all of it out once: a line of
+ * 200,000 keys stopped the page for a second.
+ */
+const WHOLE_LIMIT = 300_000
 
 export type LineTextViewProps = Omit<
   CodeEditorProps,
@@ -24,5 +24,5 @@ export function LineTextView(props: LineTextViewProps) {
   // A line does not change its kind of editor while someone types in it.
   const [size] = useState(props.text.length)
   if (size > WHOLE_LIMIT || props.isReadOnly) return <LineTextWindow {...props} />
-  return <CodeEditor {...props} textBefore="" isHighlighted={size <= HIGHLIGHT_LIMIT} />
+  return <CodeEditor {...props} textBefore="" isHighlighted />
 }
