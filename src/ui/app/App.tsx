@@ -1,6 +1,7 @@
 // The whole page: where each part lies, and what is open above it.
-import { Activity, type JSX } from 'react'
+import { Activity, type JSX, useEffect, useState } from 'react'
 import { useActive, useApp } from '../../state/hooks.ts'
+import { whenIdle } from '../../state/whenIdle.ts'
 import { useCommandKeys } from '../commands/useCommandKeys.ts'
 import { DrawerFrame } from '../controls/DrawerFrame.tsx'
 import { ONE_COLUMN, useMedia } from '../controls/useMedia.ts'
@@ -12,7 +13,7 @@ import styles from './App.module.css'
 import { DropOverlay } from './DropOverlay.tsx'
 import { EmptyScreen } from './EmptyScreen.tsx'
 import { FileInput } from '../files/FileInput.tsx'
-import { LineEditor, PairingView, Workspace } from './lazyParts.tsx'
+import { LineEditor, PairingView, TooltipLayer, Workspace } from './lazyParts.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
 import { useDropsAndPastes } from './useDropsAndPastes.ts'
 import { useFocusHome } from './useFocusHome.ts'
@@ -31,6 +32,9 @@ export function App(): JSX.Element {
   usePreload()
   useCommandKeys()
   useFocusHome()
+  // After everything that the first screen waits for.
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
 
   return (
     <div className={styles['app']} data-drawer={isDrawerOpen || undefined}>
@@ -60,6 +64,7 @@ export function App(): JSX.Element {
       <OpenDialog />
       <Messages />
       <Announcer />
+      {isIdle && <TooltipLayer />}
     </div>
   )
 }

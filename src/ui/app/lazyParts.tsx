@@ -25,6 +25,10 @@ export const LineEditor = lazyPart(
   <p className={styles['loading']}>Loading the editor</p>,
 )
 
+export const TooltipLayer = lazyPart(
+  async () => (await import('./tooltips/TooltipLayer.tsx')).TooltipLayer,
+)
+
 export const DialogOnTop = lazyPart(async () => (await import('./DialogOnTop.tsx')).DialogOnTop)
 
 /** In the order in which they are likely to be needed. */
