@@ -1,4 +1,4 @@
-// A name that gives way before its end, where its room is too small: names of ids and files differ there.
+// An id that gives way before its end, where its room is too small: ids differ there.
 import type { CSSProperties, JSX, ReactNode } from 'react'
 import styles from './CutInside.module.css'
 
