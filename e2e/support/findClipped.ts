@@ -104,7 +104,7 @@ function findProblems(): string[] {
     if (
       whole.left < -SLACK ||
       whole.right > innerWidth + SLACK ||
-      whole.bottom > innerHeight + SLACK
+      seen.bottom > innerHeight + SLACK
     ) {
       if (!isCut) problems.push(`${nameOf(each)} sticks out of the window`)
     }
