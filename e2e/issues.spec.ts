@@ -130,3 +130,54 @@ test('no action leaves the keyboard nowhere', async ({ app }) => {
       .not.toBe('BODY')
   }
 })
+
+test('a line that was asked for by number has the keyboard, and a wrong number keeps it', async ({
+  app,
+}) => {
+  await app.open(causesFile)
+  const field = app.page.getByLabel('Go to line', { exact: true })
+  await app.page.keyboard.press('ControlOrMeta+g')
+  await app.page.keyboard.type('4')
+  await app.page.keyboard.press('Enter')
+  await expect(app.line(4)).toBeFocused()
+  await app.page.keyboard.press('Enter')
+  await expect(app.lineText).toBeFocused()
+  await app.page.keyboard.press('ControlOrMeta+g')
+  await app.page.keyboard.type('4,000')
+  await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('alert')).toHaveText(/^There are \d+ lines/)
+  await expect(field).toBeFocused()
+})
+
+test('Escape leaves the fields above the table for the table', async ({ app }) => {
+  await app.open(causesFile)
+  for (const key of ['ControlOrMeta+f', 'ControlOrMeta+g']) {
+    await app.page.keyboard.press(key)
+    await expect(app.line(1)).not.toBeFocused()
+    await app.page.keyboard.press('Escape')
+    await expect(app.line(1)).toBeFocused()
+  }
+})
+
+test('a view is said with how many lines it has', async ({ app }) => {
+  await app.open(causesFile)
+  const { invalid, lines } = await app.facts()
+  await app.showView('Invalid')
+  await expect(announced(app)).toHaveText(new RegExp(`^${invalid} invalid lines\\s?$`))
+  await app.showView('All')
+  await expect(announced(app)).toHaveText(new RegExp(`^All ${lines} lines\\s?$`))
+})
+
+test('of a file without lines the drawer shows none, and that is no failure', async ({
+  app,
+  folder,
+}) => {
+  const path = join(folder, 'one.jsonl')
+  await writeFile(path, '{"a": 1}\n')
+  await app.open(path)
+  await app.page.keyboard.press('Enter')
+  await app.editor.getByRole('button', { name: 'Delete line' }).click()
+  await app.expectFacts({ lines: 0 })
+  await expect(app.editor.getByText('Choose a line of the table')).toBeVisible()
+  await expect(app.page.getByRole('alert')).toHaveCount(0)
+})

@@ -145,6 +145,8 @@ export function take(
     ...(focus && command.kind !== 'fixAll' && command.kind !== 'editMany'
       ? { selection: { ...focus, jump: (tab.selection?.jump ?? 0) + 1 } }
       : {}),
+    // Without lines there is none to be on.
+    ...(isNewer && facts.lines === 0 ? { selection: undefined } : {}),
   })
   return true
 }

@@ -11,6 +11,7 @@ import {
   store,
   updateDocument,
 } from '../store.ts'
+import { viewSentence } from '../rowCount.ts'
 import { upToDate } from '../upToDate.ts'
 import { announce, arrive, lineAnnouncement } from './announce.ts'
 import { showFailure, showMessage } from './messages.ts'
@@ -41,15 +42,14 @@ export function closeDrawer(): void {
   changeActive(() => ({ isDrawerOpen: false }))
 }
 
+/** Shows lines of one kind in the table, and says how many there are. */
 export function setView(view: View): void {
+  const facts = activeDocument()?.facts
   // The cause may be gone by the time that someone asks what it was called.
-  changeActive(({ facts }) => ({
-    view,
-    causeTitle:
-      view.kind === 'cause'
-        ? facts?.causes.find(({ code }) => code === view.code)?.title
-        : undefined,
-  }))
+  const causeTitle =
+    view.kind === 'cause' ? facts?.causes.find(({ code }) => code === view.code)?.title : undefined
+  changeActive(() => ({ view, causeTitle }))
+  if (facts) announce(viewSentence(facts, view, causeTitle))
 }
 
 /** Lines as raw text instead of columns. */
@@ -65,19 +65,23 @@ export function setColumnWidth(id: string, px: number | undefined): void {
   })
 }
 
-/** Selects a line by its 1-based number; numbers outside the document go to its first or last line. */
-export async function goToLine(number: number): Promise<void> {
+/**
+ * Selects a line by its 1-based number; numbers outside the document go to its first or last line.
+ * Resolves with whether a line is shown now.
+ */
+export async function goToLine(number: number): Promise<boolean> {
   const tab = activeDocument()
   const lines = tab?.facts?.lines ?? 0
-  if (!tab || lines === 0 || !hasClient(tab.key) || !Number.isFinite(number)) return
+  if (!tab || lines === 0 || !hasClient(tab.key) || !Number.isFinite(number)) return false
   const index = lineIndexOf(Math.min(Math.max(Math.trunc(number), 1), lines) as LineNumber)
   const client = clientOf(tab.key)
   const line = await findLine(tab.key, () => client.lineIdAt(index))
-  if (!line) return
+  if (!line) return false
   // A line that the view leaves out could not be scrolled to.
   if (tab.view.kind !== 'all') updateDocument(tab.key, { view: { kind: 'all' } })
   selectLine(line)
   void announceLine(tab.key, line.index)
+  return true
 }
 
 /**

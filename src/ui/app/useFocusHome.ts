@@ -27,6 +27,7 @@ export function useFocusHome(): void {
       frame = 0
       const hasArrived = store.getState().arrivals !== arrivals
       arrivals = store.getState().arrivals
+      if (isOnBareTable()) focusHome(null)
       if (document.activeElement !== document.body) return
       if (hasArrived || (last !== undefined && isGone(last))) focusHome(lastHome)
     }
@@ -40,7 +41,7 @@ export function useFocusHome(): void {
     const stop = store.subscribe(lookLater)
     // Rows and details come without a change of the store.
     const observer = new MutationObserver(() => {
-      if (last && (!last.isConnected || last.matches(':disabled'))) lookLater()
+      if (last && (!last.isConnected || last.matches(':disabled') || isOnBareTable())) lookLater()
     })
     observer.observe(document.body, {
       subtree: true,
@@ -55,6 +56,11 @@ export function useFocusHome(): void {
       cancelAnimationFrame(frame)
     }
   }, [])
+}
+
+/** The table got the focus before it had rows. Nothing else puts it there: rows are what is tabbed to. */
+function isOnBareTable(): boolean {
+  return document.activeElement?.getAttribute('role') === 'grid'
 }
 
 function isGone(element: Element): boolean {

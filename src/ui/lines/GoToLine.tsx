@@ -1,14 +1,16 @@
 // Jumps to a line by its number, with or without separators between the groups of digits.
-import { type FormEvent, type JSX, useState } from 'react'
+import { type FormEvent, type JSX, useRef, useState } from 'react'
 import { goToLine } from '../../state/actions/lines.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
 import { activeDocument } from '../../state/store.ts'
 import { GO_TO_LINE_ID } from '../table/focusField.ts'
+import { leaveField } from './leaveField.ts'
 import { parseLineNumber } from './parseLineNumber.ts'
 import styles from '../table/TableToolbar.module.css'
 
 export function GoToLine(): JSX.Element {
   const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string>()
   const handleSubmit = (submit: FormEvent) => {
     submit.preventDefault()
@@ -21,11 +23,17 @@ export function GoToLine(): JSX.Element {
     setProblem(
       number > lines ? `There are ${groupNumber(lines)} lines; this is the last one.` : undefined,
     )
-    void goToLine(number)
+    void show(number, number <= lines)
+  }
+  async function show(number: number, isThere: boolean): Promise<void> {
+    const isShown = await goToLine(number)
+    // The focus follows to the line, where Enter edits it; a field with a remark keeps it.
+    if (isShown && isThere) input.current?.blur()
   }
   return (
     <form className={styles['goTo']} onSubmit={handleSubmit}>
       <input
+        ref={input}
         id={GO_TO_LINE_ID}
         type="text"
         inputMode="numeric"
@@ -39,6 +47,9 @@ export function GoToLine(): JSX.Element {
         onChange={(change) => {
           setText(change.target.value)
           setProblem(undefined)
+        }}
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Escape' && !nativeEvent.isComposing) leaveField()
         }}
         onBlur={() => setProblem(undefined)}
       />

@@ -4,6 +4,7 @@ import { lineNumberOf, type RowIndex } from '../../base/units.ts'
 import { selectLine } from '../../state/actions/lines.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
+import { rowCountOf } from '../../state/rowCount.ts'
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { useExpressions } from '../controls/useExpressions.ts'
@@ -26,7 +27,6 @@ import { useMatchInSight } from './useMatchInSight.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useRows } from './useRows.ts'
 import { tablePlaces } from './tablePlace.ts'
-import { rowCountOf } from './viewRows.ts'
 
 interface LineGridProps {
   readonly tab: DocumentTab

@@ -2,9 +2,10 @@
 import type { JSX } from 'react'
 import { clientOf, hasClient, rowsOf } from '../../state/clients.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
+import { rowCountOf } from '../../state/rowCount.ts'
 import { LineGrid } from './LineGrid.tsx'
 import styles from '../table/Table.module.css'
-import { emptyNotice, rowCountOf } from './viewRows.ts'
+import { emptyNotice } from './viewRows.ts'
 
 export function LineTable(): JSX.Element | null {
   const tab = useActiveDocument()

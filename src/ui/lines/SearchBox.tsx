@@ -7,6 +7,7 @@ import { useActive } from '../../state/hooks.ts'
 import { SEARCH_ID } from '../table/focusField.ts'
 import { SearchButton, SearchField } from '../table/SearchField.tsx'
 import { useSearchField } from '../table/useSearchField.ts'
+import { leaveField } from './leaveField.ts'
 import { currentMatch, searchStatus, spokenMatch } from './searchStatus.ts'
 
 export function SearchBox(): JSX.Element {
@@ -21,6 +22,7 @@ export function SearchBox(): JSX.Element {
     cancel: cancelSearch,
     clear: clearSearch,
     onEnter: (press) => void go(press.shiftKey ? -1 : 1, press.key === 'F3' ? 'match' : 'line'),
+    onLeave: leaveField,
   })
   const { query, change } = field
   const status = searchStatus(shown, matchesNow, current)

@@ -4,11 +4,12 @@ import { setRaw, setView } from '../../state/actions/lines.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
 import { useActive } from '../../state/hooks.ts'
 import type { DocumentTab } from '../../state/store.ts'
+import { rowCountOf } from '../../state/rowCount.ts'
 import { GoToLine } from './GoToLine.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import styles from '../table/TableToolbar.module.css'
 import { useToolbarForm } from '../table/useToolbarForm.ts'
-import { rowCountOf, viewTitle } from './viewRows.ts'
+import { viewTitle } from './viewRows.ts'
 import { ViewChoice } from './ViewChoice.tsx'
 
 export function TableToolbar(): JSX.Element {

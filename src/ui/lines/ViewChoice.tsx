@@ -3,9 +3,9 @@ import { type JSX, useId } from 'react'
 import { setView } from '../../state/actions/lines.ts'
 import { groupNumber } from '../../state/formatNumber.ts'
 import { useActive } from '../../state/hooks.ts'
+import { rowCountOf } from '../../state/rowCount.ts'
 import styles from '../table/TableToolbar.module.css'
 import { ChoiceMark } from './ChoiceMark.tsx'
-import { rowCountOf } from './viewRows.ts'
 
 const choices = [
   { kind: 'all', title: 'All' },

@@ -1,26 +1,6 @@
-// What a view holds according to the facts, and what to say when it holds nothing.
+// What a view is called, and what to say when it holds nothing.
 import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
 import type { DocumentTab } from '../../state/store.ts'
-
-export function rowCountOf(facts: DocumentFacts | undefined, view: View): number {
-  if (!facts) return 0
-  switch (view.kind) {
-    case 'all':
-      return facts.lines
-    case 'invalid':
-      return facts.invalid
-    case 'warnings':
-      return facts.warnings
-    case 'attention':
-      return facts.attention
-    case 'edited':
-      return facts.edited
-    case 'matches':
-      return facts.matches
-    case 'cause':
-      return facts.causes.find((cause) => cause.code === view.code)?.count ?? 0
-  }
-}
 
 /** A sentence for a view without rows; undefined while there may still be some to come. */
 export function emptyNotice(facts: DocumentFacts | undefined, view: View): string | undefined {

@@ -1,4 +1,4 @@
-// The fields above the table that keys lead to, by their ids.
+// The fields above the table that keys lead to, by their ids, and the way back.
 
 export const SEARCH_ID = 'search-lines'
 
@@ -19,6 +19,13 @@ export function focusPairSearch(): void {
 /** Puts the focus into 'Go to line', for Ctrl+G. */
 export function focusGoToLine(): void {
   focusInput(GO_TO_LINE_ID)
+}
+
+/** Leaves the fields for the row of the table that the keyboard is on, as Escape does. */
+export function focusTable(): void {
+  const grid = document.querySelector<HTMLElement>('[role=grid]')
+  const row = grid?.querySelector<HTMLElement>('[role=row][tabindex="0"]') ?? grid
+  row?.focus({ preventScroll: true })
 }
 
 function focusInput(id: string): void {

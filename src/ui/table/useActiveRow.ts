@@ -46,7 +46,10 @@ export function useActiveRow(options: ActiveRowOptions): ActiveRow {
 
   // The row is rendered by now: the active one always is.
   useLayoutEffect(() => {
-    if (!mustFocus.current || !element) return
+    // The focus may have come to the former row since.
+    const focused = element?.ownerDocument.activeElement
+    const isOnRow = focused?.getAttribute('role') === 'row' && element?.contains(focused) === true
+    if (!element || !(mustFocus.current || isOnRow)) return
     mustFocus.current = false
     element.querySelector<HTMLElement>(`[data-row="${activeRow}"]`)?.focus({ preventScroll: true })
   }, [element, activeRow])

@@ -19,6 +19,8 @@ interface SearchFieldOptions<Query extends TextQuery> {
   readonly clear: () => Promise<void>
   /** Enter or F3; `search` on Enter when absent. Not called for an empty text. */
   readonly onEnter?: (press: KeyboardEvent<HTMLInputElement>) => void
+  /** Escape when there is nothing to stop or clear. */
+  readonly onLeave?: () => void
 }
 
 export interface SearchFieldState<Query extends TextQuery> {
@@ -78,6 +80,8 @@ export function useSearchField<Query extends TextQuery>(
       press.stopPropagation()
       if (isSearching) void options.cancel()
       else clear()
+    } else if (press.key === 'Escape') {
+      options.onLeave?.()
     }
   }
   const start = async (): Promise<void> => {
