@@ -88,10 +88,6 @@ export const CauseItem = memo(function CauseItem({
             <span id={`${id}-fix`} className="visuallyHidden">
               {title}: {fix.title} in {mended}
             </span>
-            <span className={styles['fix']} aria-hidden>
-              {fix.lines < count && `${mended}: `}
-              {fix.title}
-            </span>
           </>
         )}
         {cause.isRepeat !== true && (
@@ -106,6 +102,12 @@ export const CauseItem = memo(function CauseItem({
           >
             <Trash2 aria-hidden />
           </Button>
+        )}
+        {fix && (
+          <span className={styles['fix']} aria-hidden>
+            {fix.lines < count && `${mended}: `}
+            {fix.title}
+          </span>
         )}
       </div>
       {cause.isRepeat === true && (
