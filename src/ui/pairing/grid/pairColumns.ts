@@ -63,6 +63,8 @@ export const MARK_WIDTH = 26
 
 /** Characters of what files may say at any length, such as ids and codes of errors. */
 const LONGEST = 48
+/** Characters that the padding at the edge of the table takes. */
+const EDGE = 2
 /** Of these, how many are left at least where there is little room. */
 const LEAST_OF_ID = 12
 const LEAST_OF_ERROR = 30
@@ -85,7 +87,8 @@ export function pairColumns(
   const isUniform = (title: string): boolean => uniform.some((value) => value.title === title)
 
   const columns: (PairColumn | false)[] = [
-    textColumn('id', idLength, { least: LEAST_OF_ID }),
+    // At the edge of the table it has more padding than the others.
+    textColumn('id', idLength + EDGE, { least: LEAST_OF_ID + EDGE }),
     { id: 'outcome', least: OUTCOME_WIDTH, wanted: OUTCOME_WIDTH, share: 0 },
     !isMissing &&
       !isUniform('HTTP') &&
