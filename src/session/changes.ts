@@ -268,15 +268,22 @@ export function editedAt(
     : { changed }
 }
 
-/** Tells the rules across lines what a change did, and settles the verdicts that hang on them. */
-export async function follow(doc: OpenDocument, changes: StateChanges): Promise<LineId[]> {
+/**
+ * Tells the rules across lines what a change did, and settles the verdicts that hang on them.
+ * `isCounted`: the rules know the lines as they are now, which were all validated again.
+ */
+export async function follow(
+  doc: OpenDocument,
+  changes: StateChanges,
+  isCounted = false,
+): Promise<LineId[]> {
   const { rules, choice } = doc
   const changed: LineId[] = []
   for (const { id, from, to } of changes.lines) {
     changed.push(id)
-    if (from) rules.remove(id, from.key, from.profile)
-    if (to) rules.add(id, to.key, to.profile)
-    else choice.leave(id)
+    if (!to) choice.leave(id)
+    if (from && !isCounted) rules.remove(id, from.key, from.profile)
+    if (to && !isCounted) rules.add(id, to.key, to.profile)
     // The document wrote the state that the line was validated to have by itself.
     doc.outliers.delete(id)
   }

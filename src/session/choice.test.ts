@@ -113,7 +113,7 @@ test('what is chosen is what a plain set says, whatever is chosen and edited', a
         expect(opened.facts().chosen).toBe(naive.size)
       }
     }),
-    runs(60),
+    runs(40),
   )
 })
 
@@ -159,7 +159,7 @@ test('deleting many is deleting one by one, in one step that undo takes back', a
       await many.session.redo()
       expect(await shownOf(many)).toEqual(after)
     }),
-    runs(25),
+    runs(15),
   )
 })
 
@@ -240,4 +240,20 @@ test('lines are told of that are among others', async () => {
   const target = { kind: 'cause', code: 'trailing-comma' } as const
   const ids = [0, 2, 99].map((id) => id as LineId)
   expect(await opened.session.linesAmong(target, ids)).toEqual({ ok: true, value: [2] })
+})
+
+test('lines that come back after another format was tried count once', async () => {
+  const text = ['a', 'b', 'a', 'c'].map((id) => request(id)).join('\n')
+  const opened = await openText(text, { formatId: 'batchInput' })
+  const before = await shownOf(opened)
+  const { session } = opened
+  for (const row of [2, 3]) await session.choose({ kind: 'toggle', view: all, row: { row } })
+  await run(opened, 'delete')
+  await session.setFormat('plainJsonl', 'other')
+  await session.setFormat('batchInput', 'again')
+  await session.undo()
+  expect(await shownOf(opened)).toEqual(before)
+  await session.redo()
+  await session.undo()
+  expect(await shownOf(opened)).toEqual(before)
 })

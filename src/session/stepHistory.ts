@@ -13,11 +13,12 @@ export async function stepHistory(
 ): Promise<Edited | undefined> {
   const changes = direction === 'undo' ? doc.lines.undo() : doc.lines.redo()
   if (!changes) return undefined
-  if (changes.epoch !== doc.lines.epoch) {
-    // The step remembers the verdicts of another validator.
+  // The step remembers the verdicts of another validator.
+  const isOld = changes.epoch !== doc.lines.epoch
+  if (isOld) {
     await revalidate(doc, doc.format, scannerModule, neverCancelled, () => {})
   }
-  const changed = await follow(doc, changes)
+  const changed = await follow(doc, changes, isOld)
   await redetectFormat(doc, scannerModule)
   const focus = changed.find((id) => doc.lines.has(id))
   return editedAt(doc, changed, focus)
