@@ -23,9 +23,11 @@ export function useIssueOrder<T extends { readonly code: string }>(
   { isReading, isHeld }: IssueOrderOptions,
 ): readonly PlacedIssue<T>[] {
   const [before, setBefore] = useState<readonly T[]>([])
-  const placed = isHeld
-    ? heldOrder(before, issues)
-    : (isReading ? steadyOrder(codesOf(before), issues) : issues).map(stillThere)
+  // When none is left there is nothing that could slip under the pointer.
+  const placed =
+    isHeld && issues.length > 0
+      ? heldOrder(before, issues)
+      : (isReading ? steadyOrder(codesOf(before), issues) : issues).map(stillThere)
   const shown = placed.map(({ issue }) => issue)
   const isSame = shown.length === before.length && shown.every((issue, at) => issue === before[at])
   if (!isSame) setBefore(shown)

@@ -6,6 +6,7 @@ import { applyEdit } from '../../state/actions/edits.ts'
 import { goToIssue, selectLine } from '../../state/actions/lines.ts'
 import { activeDocument, type DocumentTab } from '../../state/store.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
+import { keyLabel } from '../controls/keyLabel.ts'
 import styles from './LineFooter.module.css'
 
 export interface LineFooterProps {
@@ -39,7 +40,7 @@ export function LineFooter(props: LineFooterProps) {
       )}
       <button type="button" className={styles['primary']} disabled={!canApply} onClick={onApply}>
         Apply
-        <kbd aria-hidden="true">Ctrl ↵</kbd>
+        <kbd aria-hidden="true">{keyLabel('Mod+Enter')}</kbd>
       </button>
       <button type="button" disabled={!isDraft} onClick={onCancel}>
         Cancel
