@@ -123,10 +123,11 @@ async function runMany(
   const [doing, did] =
     command.kind === 'delete' ? ['Deleting', 'Deleted'] : ['Duplicating', 'Duplicated']
   const stepBefore = findDocument(key)?.facts?.undoStep
-  const change = runJob(key, `${doing} ${countOf(count, 'line')}`, (jobId, onProgress) =>
-    clientOf(key).editMany(command, jobId, onProgress),
+  const outcome = await explainWait(key, () =>
+    runJob(key, `${doing} ${countOf(count, 'line')}`, (jobId, onProgress) =>
+      clientOf(key).editMany(command, jobId, onProgress),
+    ),
   )
-  const outcome = await explainWait(key, change)
   if (!take(key, outcome, { kind: 'editMany', command }) || !outcome.ok) return false
   const { facts, focus } = outcome.value
   if (goesOn && focus) selectLine(focus)

@@ -166,3 +166,16 @@ test('a change that has to wait says for what, until it is made', async () => {
   expect(await edited).toBe(true)
   expect(store.getState().messages).toEqual([])
 })
+
+test('a change of many lines, which is a job itself, does not wait for itself', async () => {
+  let answerFix = () => {}
+  openWith({
+    fixAll: () =>
+      new Promise((done) => (answerFix = () => done(ok({ facts: facts(2, 0), fixed: 3 })))),
+  })
+  const fixed = fixAll('trailing-comma')
+  expect(store.getState().jobs.map(({ title }) => title)).toEqual(['Fixing 3 lines'])
+  expect(store.getState().messages).toEqual([])
+  answerFix()
+  await fixed
+})

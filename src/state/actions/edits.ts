@@ -25,7 +25,7 @@ import { dismissMessage, showFailure, showMessage } from './messages.ts'
 export async function applyEdit(command: EditCommand): Promise<boolean> {
   const tab = editableDocument()
   if (!tab) return false
-  const outcome = await explainWait(tab.key, clientOf(tab.key).edit(command))
+  const outcome = await explainWait(tab.key, () => clientOf(tab.key).edit(command))
   if (!take(tab.key, outcome, { kind: 'edit', command })) return false
   const label = outcome.ok ? outcome.value.facts.undoLabel : undefined
   // The line editor says itself that the text of its line was taken.
@@ -42,10 +42,12 @@ export async function fixAll(code: string, fixId?: string): Promise<void> {
   const tab = editableDocument()
   if (!tab) return
   const before = countOfCause(tab, code)
-  const change = runJob(tab.key, `Fixing ${countOf(before, 'line')}`, (jobId, onProgress) =>
-    clientOf(tab.key).fixAll(code, fixId, jobId, onProgress),
+  const title = `Fixing ${countOf(before, 'line')}`
+  const outcome = await explainWait(tab.key, () =>
+    runJob(tab.key, title, (jobId, onProgress) =>
+      clientOf(tab.key).fixAll(code, fixId, jobId, onProgress),
+    ),
   )
-  const outcome = await explainWait(tab.key, change)
   if (!take(tab.key, outcome, { kind: 'fixAll', code, fixId })) return
   arrive()
   const after = outcome.ok ? outcome.value.facts : undefined
@@ -84,7 +86,7 @@ export async function undo(): Promise<void> {
 export async function redo(): Promise<void> {
   const tab = editableDocument()
   if (tab?.facts?.redoLabel === undefined) return
-  const outcome = await explainWait(tab.key, clientOf(tab.key).redo())
+  const outcome = await explainWait(tab.key, () => clientOf(tab.key).redo())
   if (!take(tab.key, outcome, { kind: 'redo' })) return
   announce(`Redone: ${tab.facts.redoLabel}`)
   arrive()
@@ -105,7 +107,8 @@ export function withdrawUndoOffer(key: DocumentKey): void {
 async function undoOf(key: DocumentKey, step?: number): Promise<void> {
   if (!hasClient(key)) return
   const label = findDocument(key)?.facts?.undoLabel
-  if (!take(key, await explainWait(key, clientOf(key).undo(step)), { kind: 'undo' })) return
+  const outcome = await explainWait(key, () => clientOf(key).undo(step))
+  if (!take(key, outcome, { kind: 'undo' })) return
   if (label !== undefined) announce(`Undone: ${label}`)
   arrive()
 }

@@ -37,11 +37,13 @@ export async function runJob<T>(
 }
 
 /**
- * A change of a document comes after work of its worker that runs already. As long as it waits, a
- * message says for what and offers to cancel that. Settles as `change` does.
+ * Starts a change of a document and settles as it does. The change comes after work of the worker that
+ * runs already: as long as it waits, a message says for what and offers to cancel that.
  */
-export async function explainWait<T>(key: DocumentKey, change: Promise<T>): Promise<T> {
+export async function explainWait<T>(key: DocumentKey, start: () => Promise<T>): Promise<T> {
+  // Before it starts: the change may be a job itself.
   const job = store.getState().jobs.find((entry) => entry.key === key)
+  const change = start()
   if (!job) return change
   const message = showMessage(
     'status',
