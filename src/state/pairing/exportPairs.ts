@@ -70,7 +70,7 @@ export function openExportPairs(): void {
   beginWithWhatIsShown()
   chooseOneThatCanBeMade()
   pairingStore.setState({ isExportPairsOpen: true })
-  if (exportPairsStore.getState().exporters.length === 0) void loadExporters()
+  void loadExporters()
 }
 
 /** The filter for which the user chose between all pairs and those that it shows. */
@@ -84,7 +84,9 @@ function beginWithWhatIsShown(): void {
   exportPairsStore.setState(({ choices }) => ({ choices: { ...choices, onlyShown: true } }))
 }
 
-async function loadExporters(): Promise<void> {
+/** Which exports there are; asked once. */
+export async function loadExporters(): Promise<void> {
+  if (exportPairsStore.getState().exporters.length > 0) return
   const exporters = await ask((client) => client.exporters())
   if (!exporters.ok) {
     exportPairsStore.setState({ problem: exporters.failure.message, isPlanning: false })

@@ -12,9 +12,10 @@ import { refreshShownRows } from './pairView.ts'
 import { forgetPairing, runPairing } from './runPairing.ts'
 import { forgetDetail } from './selection.ts'
 import { addSources } from './sources.ts'
-import { openExportPairs } from './exportPairs.ts'
+import { loadExporters, openExportPairs } from './exportPairs.ts'
 
 export { showOutcome } from './pairView.ts'
+export { closePairDrawer } from './selection.ts'
 
 /** Starts the worker ahead of need: the first pairing then waits for no network. */
 export function preparePairing(): void {
@@ -43,7 +44,7 @@ export async function addToPairing(keys: readonly DocumentKey[]): Promise<void> 
   }))
   if (readings.size === 0) return
   addSources(readings)
-  await runPairing()
+  await run()
 }
 
 /**
@@ -70,13 +71,13 @@ export async function pairTogether(keys: readonly DocumentKey[]): Promise<void> 
   addSources(readings)
   if (isStillWaiting(tabChoices, keys)) showPairing()
   else offerPairing(readings)
-  await runPairing()
+  await run()
 }
 
 /** Begins again with the same documents, after it failed or was stopped. */
 export async function rerunPairing(): Promise<void> {
   begin()
-  await runPairing()
+  await run()
 }
 
 /** Forgets the pairing and goes back to the lines of the active document. */
@@ -97,6 +98,12 @@ export function startExportPairs(): void {
 
 export function showPairing(): void {
   store.setState({ isPairingShown: true, isPanelOpen: false })
+}
+
+async function run(): Promise<void> {
+  await runPairing()
+  // The dialog of exports then opens with its choices there, and the focus on one of them.
+  await loadExporters()
 }
 
 function begin(): void {

@@ -72,12 +72,15 @@ function isGone(element: Element): boolean {
   )
 }
 
-/** The part of the page that the focus was in, else the row of the table that the keyboard is on. */
+/**
+ * The part of the page that the focus was in, else the row of the table that the keyboard is on, else
+ * the drawer that covers the table.
+ */
 function focusHome(home: HTMLElement | null): void {
   // A dialog keeps the focus by itself.
   const { dialog, confirmation } = store.getState()
   if (dialog !== undefined || confirmation !== undefined) return
-  const places = ['[role=grid] [role=row][tabindex="0"]', '[role=grid]', 'main button']
+  const places = ['[role=grid] [role=row][tabindex="0"]', '[role=grid]', HOME, 'main button']
   const others = places.flatMap((place) => [...document.querySelectorAll<HTMLElement>(place)])
   const target = [home, ...others].find((one) => one !== null && !isGone(one))
   target?.focus({ preventScroll: true })

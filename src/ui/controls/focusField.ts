@@ -21,11 +21,14 @@ export function focusGoToLine(): void {
   focusInput(GO_TO_LINE_ID)
 }
 
-/** Leaves the fields for the row of the table that the keyboard is on, as Escape does. */
+/** Puts the focus on the row that the keyboard is on, in the table that is shown. */
 export function focusTable(): void {
-  const grid = document.querySelector<HTMLElement>('[role=grid]')
-  const row = grid?.querySelector<HTMLElement>('[role=row][tabindex="0"]') ?? grid
-  row?.focus({ preventScroll: true })
+  const grids = [...document.querySelectorAll<HTMLElement>('[role=grid]')]
+  // The lines of a document stay in the page, hidden, while a pairing is shown.
+  const grid = grids.find((one) => one.checkVisibility())
+  // Rows rove; the grid has other stops, such as the edges of its columns.
+  const target = grid?.querySelector<HTMLElement>('[role=row][tabindex="0"]') ?? grid
+  target?.focus({ preventScroll: true })
 }
 
 function focusInput(id: string): void {

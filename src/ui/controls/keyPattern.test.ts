@@ -53,6 +53,12 @@ test.each([
   expect(matchesKeys('Mod+Y', press(key, { code, ctrlKey: true }), false)).toBe(false)
 })
 
+test('a mark that combines with a letter has a place, too', () => {
+  // Thai.
+  const redo = press('\u0e31', { code: 'KeyY', ctrlKey: true })
+  expect(matchesKeys('Mod+Y', redo, false)).toBe(true)
+})
+
 test('the place of a key counts for nothing where it writes Latin', () => {
   expect(matchesKeys('Mod+Z', press('w', { code: 'KeyZ', ctrlKey: true }), false)).toBe(false)
   expect(matchesKeys('Mod+Z', press('ž', { code: 'KeyZ', ctrlKey: true }), false)).toBe(false)

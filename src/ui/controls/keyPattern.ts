@@ -26,10 +26,11 @@ export function matchesKeys(pattern: string, press: KeyPress, isMac: boolean): b
 }
 
 /**
- * The key in lower case. On keyboards that write Cyrillic, Greek, Hebrew, Arabic and others no key has a
+ * The key in lower case. On keyboards that write Cyrillic, Greek, Hebrew, Thai and others no key has a
  * Latin letter: there its place counts. Those that write Latin letters in other places mean the letters.
  */
 function letterOf({ key, code }: KeyPress): string {
-  const isOtherLetter = key.length === 1 && /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key)
+  // A vowel of Thai is a mark that combines with a letter.
+  const isOtherLetter = /^[\p{L}\p{M}]$/u.test(key) && !/\p{Script=Latin}/u.test(key)
   return (isOtherLetter ? code.replace(/^Key/, '') : key).toLowerCase()
 }

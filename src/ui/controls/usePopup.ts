@@ -11,13 +11,14 @@ export function isPopupOpen(): boolean {
 
 /** For a menu or a select: its `onOpenChange`, which may be called with other things to do. */
 export function usePopup(): (isOpen: boolean) => void {
-  const [popup] = useState<object>(() => ({}))
+  const [popup] = useState<{ closing?: ReturnType<typeof setTimeout> }>(() => ({}))
   useEffect(() => () => void open.delete(popup), [popup])
   return useCallback(
     (isOpen: boolean) => {
+      clearTimeout(popup.closing)
       if (isOpen) open.add(popup)
       // The Escape that closed it is not for what lies below.
-      else setTimeout(() => open.delete(popup))
+      else popup.closing = setTimeout(() => open.delete(popup))
     },
     [popup],
   )

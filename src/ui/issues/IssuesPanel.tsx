@@ -77,7 +77,7 @@ const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
         aria-label="Previous issue"
         title="Previous issue (Shift F8)"
         disabled={!canWalk}
-        onClick={() => void goToIssue(-1)}
+        onClick={() => walk(-1)}
       >
         <ChevronUp aria-hidden />
       </Button>
@@ -86,7 +86,7 @@ const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
         aria-label="Next issue"
         title="Next issue (F8)"
         disabled={!canWalk}
-        onClick={() => void goToIssue(1)}
+        onClick={() => walk(1)}
       >
         <ChevronDown aria-hidden />
       </Button>
@@ -101,6 +101,11 @@ const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
     </div>
   )
 })
+
+function walk(direction: -1 | 1): void {
+  setPanelOpen(false)
+  void goToIssue(direction)
+}
 
 interface IssueListProps extends Pick<DocumentFacts, 'causes' | 'fileFindings'> {
   readonly isReading: boolean

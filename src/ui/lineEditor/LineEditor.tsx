@@ -8,6 +8,7 @@ import { findDraft } from '../../state/drafts.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
+import { focusTable } from '../controls/focusField.ts'
 import styles from './LineEditor.module.css'
 import { LineBody } from './LineBody.tsx'
 import { LineHeader } from './LineHeader.tsx'
@@ -75,10 +76,7 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
 /** Closes the drawer and hands the focus back to the table. Drafts stay. */
 function close(): void {
   closeDrawer()
-  const grid = document.querySelector<HTMLElement>('[role="grid"][aria-label="Lines"]')
-  // Rows rove; the grid has other stops, such as the edges of its columns.
-  const target = grid?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ?? grid
-  target?.focus({ preventScroll: true })
+  focusTable()
 }
 
 /** In a filtered view steps go round at the end of the file; in the whole file they stop there. */

@@ -1,8 +1,10 @@
 // Escape in a field above the table.
+import { closeDrawer } from '../../state/actions/lines.ts'
 import { activeDocument } from '../../state/store.ts'
-import { focusTable } from '../table/focusField.ts'
+import { focusTable } from '../controls/focusField.ts'
 
-/** Back to the table, unless the drawer is open: then the key closes that first. */
+/** Closes the drawer when it is open; else goes back to the table. */
 export function leaveField(): void {
-  if (activeDocument()?.isDrawerOpen !== true) focusTable()
+  if (activeDocument()?.isDrawerOpen === true) closeDrawer()
+  else focusTable()
 }

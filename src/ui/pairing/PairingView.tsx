@@ -8,7 +8,9 @@ import { pairRows } from '../../state/pairing/pairingWorker.ts'
 import { closePairDrawer, openLineOfPair, openPairOfLine } from '../../state/pairing/selection.ts'
 import tableStyles from '../table/Table.module.css'
 import { DrawerFrame } from '../controls/DrawerFrame.tsx'
+import { focusTable } from '../controls/focusField.ts'
 import { SidePanel } from '../controls/SidePanel.tsx'
+import { ONE_COLUMN, useMedia } from '../controls/useMedia.ts'
 import { PairDrawer } from './drawer/PairDrawer.tsx'
 import { PairGrid } from './grid/PairGrid.tsx'
 import { AnswersAlone } from './AnswersAlone.tsx'
@@ -28,6 +30,8 @@ export function PairingView(): JSX.Element {
   const view = usePairing((state) => state.view)
   const isDrawerOpen = usePairing((state) => state.isDrawerOpen && phaseOf(state) !== 'idle')
   const isExportPairsOpen = usePairing((state) => state.isExportPairsOpen)
+  // Nothing of the table is in sight below the drawer.
+  const isCovered = useMedia(ONE_COLUMN)
   return (
     <div
       className={styles['frame']}
@@ -60,7 +64,7 @@ export function PairingView(): JSX.Element {
           data-duplicate={facts?.duplicate ?? 0}
           data-pair-ms={facts?.pairMs}
         >
-          <div className={styles['middle']}>
+          <div className={styles['middle']} inert={isDrawerOpen && isCovered}>
             <h1 className="visuallyHidden">Requests and answers</h1>
             <PairingNotice />
             <SourcesStrip />
@@ -110,9 +114,7 @@ function ChosenPair(): JSX.Element {
 /** Hands the focus back to the table. */
 function closeChosenPair(): void {
   closePairDrawer()
-  const grid = document.querySelector<HTMLElement>('[role="grid"][aria-label="Pairs"]')
-  const target = grid?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ?? grid
-  target?.focus({ preventScroll: true })
+  focusTable()
 }
 
 function PairTable(): JSX.Element {

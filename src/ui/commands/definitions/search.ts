@@ -1,8 +1,11 @@
-import { setView } from '../../../state/actions/lines.ts'
+import { flushSync } from 'react-dom'
+import { closeDrawer, setView } from '../../../state/actions/lines.ts'
 import { nextMatch } from '../../../state/actions/matches.ts'
 import { clearSearch } from '../../../state/actions/search.ts'
+import { withPairing } from '../../../state/pairing/withPairing.ts'
 import { activeDocument } from '../../../state/store.ts'
-import { focusGoToLine, focusPairSearch, focusSearch } from '../../table/focusField.ts'
+import { focusGoToLine, focusPairSearch, focusSearch } from '../../controls/focusField.ts'
+import { ONE_COLUMN } from '../../controls/useMedia.ts'
 import { hasDocument, isPairingShown } from '../conditions.ts'
 import { defineCommands } from '../defineCommands.ts'
 
@@ -15,7 +18,7 @@ export const commands = defineCommands({
       keys: ['Mod+F'],
       whileTyping: true,
       when: () => activeDocument() !== undefined,
-      run: () => (isPairingShown() ? focusPairSearch() : focusSearch()),
+      run: goToSearch,
     },
     {
       id: 'nextMatch',
@@ -46,15 +49,39 @@ export const commands = defineCommands({
       keys: ['Mod+G'],
       whileTyping: true,
       when: hasDocument,
-      run: focusGoToLine,
+      run: () => {
+        uncoverLines()
+        focusGoToLine()
+      },
     },
   ],
 })
 
+function goToSearch(): void {
+  if (!isPairingShown()) {
+    uncoverLines()
+    focusSearch()
+  } else if (isOneColumn()) {
+    void withPairing((pairing) => {
+      flushSync(pairing.closePairDrawer)
+      focusPairSearch()
+    })
+  } else focusPairSearch()
+}
+
+/** Where the drawer covers the fields above the table it gives way. What was typed in it stays. */
+function uncoverLines(): void {
+  if (isOneColumn()) flushSync(closeDrawer)
+}
+
+function isOneColumn(): boolean {
+  return window.matchMedia(ONE_COLUMN).matches
+}
+
 /** With nothing to search for, it is asked for. */
 function goToMatch(direction: -1 | 1): void {
   if (hasSearch()) void nextMatch(direction)
-  else focusSearch()
+  else goToSearch()
 }
 
 function hasSearch(): boolean {

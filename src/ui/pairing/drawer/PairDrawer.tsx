@@ -50,6 +50,7 @@ export function PairDrawer(props: PairDrawerProps): JSX.Element {
       className={styles['drawer']}
       aria-label="Pair"
       aria-busy={isLoading}
+      data-focus-home
       data-custom-id={detail?.id}
       data-outcome={detail?.outcome}
     >

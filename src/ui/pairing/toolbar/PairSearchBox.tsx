@@ -6,8 +6,13 @@ import {
   clearPairSearch,
   searchPairs,
 } from '../../../state/pairing/pairSearch.ts'
-import { type PairSearchState, usePairing } from '../../../state/pairing/pairingStore.ts'
-import { PAIR_SEARCH_ID } from '../../table/focusField.ts'
+import {
+  pairingStore,
+  type PairSearchState,
+  usePairing,
+} from '../../../state/pairing/pairingStore.ts'
+import { closePairDrawer } from '../../../state/pairing/selection.ts'
+import { focusTable, PAIR_SEARCH_ID } from '../../controls/focusField.ts'
 import { SearchField } from '../../table/SearchField.tsx'
 import { useSearchField } from '../../table/useSearchField.ts'
 
@@ -20,6 +25,7 @@ export function PairSearchBox({ canSearch }: { readonly canSearch: boolean }): J
     search: searchPairs,
     cancel: cancelPairSearch,
     clear: clearPairSearch,
+    onLeave: leaveField,
   })
   return (
     <SearchField
@@ -36,6 +42,12 @@ export function PairSearchBox({ canSearch }: { readonly canSearch: boolean }): J
       }}
     />
   )
+}
+
+/** Closes the drawer when it is open; else goes back to the table. */
+function leaveField(): void {
+  if (pairingStore.getState().isDrawerOpen) closePairDrawer()
+  else focusTable()
 }
 
 /**
