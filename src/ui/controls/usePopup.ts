@@ -1,6 +1,6 @@
 // Which of our popups are open. Keys of commands ask this and not the page: a select keeps its list in the
 // page after it was closed.
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 const open = new Set<object>()
 
@@ -11,17 +11,23 @@ export function isPopupOpen(): boolean {
 
 /** For a menu or a select: its `onOpenChange`, which may be called with other things to do. */
 export function usePopup(): (isOpen: boolean) => void {
-  const [popup] = useState<{ closing?: ReturnType<typeof setTimeout> }>(() => ({}))
-  useEffect(() => () => void open.delete(popup), [popup])
-  return useCallback(
-    (isOpen: boolean) => {
-      clearTimeout(popup.closing)
+  const [popup] = useState(createPopup)
+  useEffect(() => popup.forget, [popup])
+  return popup.setOpen
+}
+
+function createPopup() {
+  const popup = {}
+  let closing: ReturnType<typeof setTimeout> | undefined
+  return {
+    setOpen: (isOpen: boolean): void => {
+      clearTimeout(closing)
       if (isOpen) open.add(popup)
       // The Escape that closed it is not for what lies below.
-      else popup.closing = setTimeout(() => open.delete(popup))
+      else closing = setTimeout(() => open.delete(popup))
     },
-    [popup],
-  )
+    forget: (): void => void open.delete(popup),
+  }
 }
 
 /** For what is rendered only while it is open, such as a dialog. */
