@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { scannerPlugin } from './src/scanner/build/scannerPlugin.ts'
+import { messagesPlugin } from './src/i18n/build/messagesPlugin.ts'
 import { findChromium } from './src/tooling/browser.mjs'
 import { engineBuild } from './src/tooling/engineBuild.ts'
 import { licencePlugins } from './src/tooling/licencePlugin.ts'
@@ -17,6 +18,7 @@ const COMPONENT_PACKAGES = [
   '@base-ui/react/dialog',
   '@base-ui/react/menu',
   '@base-ui/react/select',
+  '@base-ui/react/tooltip',
   'react',
   'react/jsx-dev-runtime',
   'react-dom',
@@ -24,6 +26,7 @@ const COMPONENT_PACKAGES = [
   'zod',
   'zustand',
   'comlink',
+  'icu-minify/format',
   'idb-keyval',
   're2js',
   'lucide-react',
@@ -42,9 +45,9 @@ const COMPONENT_PACKAGES = [
 const licences = licencePlugins(import.meta.dirname)
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), scannerPlugin(), licences.page],
+  plugins: [messagesPlugin(), react(), scannerPlugin(), licences.page],
   // A worker with imports of its own needs modules; all browsers with WebAssembly SIMD have them.
-  worker: { format: 'es', plugins: () => [scannerPlugin(), licences.worker()] },
+  worker: { format: 'es', plugins: () => [messagesPlugin(), scannerPlugin(), licences.worker()] },
   define: {
     APP_VERSION: JSON.stringify(version),
     // While developing, nothing is kept: the validator changes under what it left.
