@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valueOf } from '../base/testing/valueOf.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { runs } from '../tooling/runs.ts'
 import { type Expression, loadExpressions } from './expressions.ts'
 import { expression, text } from './testing/arbitraryExpressions.ts'
@@ -7,14 +9,12 @@ import { expression, text } from './testing/arbitraryExpressions.ts'
 const compile = await loadExpressions()
 
 function expressionOf(source: string, ignoreCase = false): Expression {
-  const compiled = compile(source, { ignoreCase })
-  if (!compiled.ok) throw new Error(compiled.failure.message)
-  return compiled.value
+  return valueOf(compile(source, { ignoreCase }))
 }
 
 function problemOf(source: string): string | undefined {
   const compiled = compile(source, { ignoreCase: false })
-  return compiled.ok ? undefined : compiled.failure.message
+  return compiled.ok ? undefined : inEnglish(compiled.failure.message)
 }
 
 describe('expressions', () => {
@@ -68,6 +68,8 @@ describe('expressions', () => {
       ['"model": ?"gpt-[^"]+"', '{"model":"gpt-6-luna"}'],
       ['\\p{Lu}\\p{L}+', 'sehr Österreich'],
       ['a{2', 'a{2'],
+      ['\\p{Script=Thai}+', 'ที่'],
+      ['^..$', '👍🏽'],
     ] as const) {
       expect([source, expressionOf(source).test(where)]).toEqual([source, true])
     }
@@ -123,5 +125,9 @@ describe('expressions', () => {
   test('without regard to case, only what is equal to nothing else is needed', () => {
     expect(expressionOf('SUMMARISE', true).literals).toEqual(['ummari'])
     expect(expressionOf('größer', true).literals).toBeUndefined()
+    // Letters without case are the same in all of them.
+    expect(expressionOf('天氣.*', true).literals).toEqual(['天氣'])
+    expect(expressionOf('ÄÖÜ天氣', true).literals).toEqual(['天氣'])
+    expect(expressionOf('É', true).literals).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valueOf } from '../base/testing/valueOf.ts'
 import { runs } from '../tooling/runs.ts'
 import { loadExpressions } from './expressions.ts'
 import { BEGIN, type LineAutomaton, MATCHED } from './lineAutomaton.ts'
@@ -9,9 +10,7 @@ const compile = await loadExpressions()
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 function expressionOf(source: string, ignoreCase = false) {
-  const compiled = compile(source, { ignoreCase })
-  if (!compiled.ok) throw new Error(compiled.failure.message)
-  return compiled.value
+  return valueOf(compile(source, { ignoreCase }))
 }
 
 /** Around those at which the validity of UTF-8 is decided. */

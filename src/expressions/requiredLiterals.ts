@@ -1,7 +1,7 @@
 // Strings of which one stands in every match of an expression: lines without any of them need not be
 // decoded. What is not understood here yields none, which is always right.
 
-/** Shorter strings stand nearly everywhere. */
+/** Bytes: shorter strings stand nearly everywhere. */
 const SHORTEST = 3
 const LONGEST = 1000
 /** More strings than this are not worth a pass over the bytes for each. */
@@ -10,12 +10,14 @@ const MOST = 4
 /** Escapes that stand for the character after the backslash. */
 const PUNCTUATION = /^[^\w\s]$/
 
+const encoder = new TextEncoder()
+
 /** Matches no character, and so does not end a string. */
 const ZERO_WIDTH: ReadonlySet<string> = new Set(['b', 'B', 'A', 'z'])
 
 /**
- * `source`: of an expression that compiled. With `ignoreCase` the strings are ASCII without "k" and
- * "s", which some characters beyond ASCII are equal to.
+ * `source`: of an expression that compiled. With `ignoreCase` the strings are of letters without case, such
+ * as Chinese ones, and of ASCII without "k" and "s", which some characters beyond ASCII are equal to.
  */
 export function requiredLiterals(
   source: string,
@@ -28,7 +30,7 @@ export function requiredLiterals(
   const literals = found.map((literal) => (ignoreCase ? foldable(literal) : literal))
   const isUsable = literals.every(
     (literal) =>
-      literal.length >= SHORTEST &&
+      encoder.encode(literal).length >= SHORTEST &&
       literal.length <= LONGEST &&
       literal.isWellFormed() &&
       !/[\n\r\ufffd]/.test(literal),
@@ -38,7 +40,8 @@ export function requiredLiterals(
 
 /** The longest part that is equal to nothing but itself in upper and lower case. */
 function foldable(literal: string): string {
-  const parts = literal.match(/[ -JL-RT-jl-rt-~]+/g) ?? []
+  const parts =
+    literal.match(/(?:[ -JL-RT-jl-rt-~]|(?!\p{ASCII}|\p{CWCF}|\p{CWCM})\P{Cs})+/gu) ?? []
   return parts
     .reduce<string>((best, part) => (part.length > best.length ? part : best), '')
     .toLowerCase()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { valueOf } from '../base/testing/valueOf.ts'
 import { loadExpressions } from './expressions.ts'
 
 const compile = await loadExpressions()
@@ -47,11 +48,10 @@ describe('what is written for JavaScript', () => {
     '[^\\d]',
     '[^\\w\\s]',
   ])('%s finds the same characters', (source) => {
-    const compiled = compile(source, { ignoreCase: false })
-    if (!compiled.ok) throw new Error(compiled.failure.message)
+    const compiled = valueOf(compile(source, { ignoreCase: false }))
     const native = new RegExp(source, 'u')
     const found = (test: (text: string) => boolean) => characters.filter((one) => test(one))
-    expect(found((text) => compiled.value.test(text))).toEqual(found((text) => native.test(text)))
+    expect(found((text) => compiled.test(text))).toEqual(found((text) => native.test(text)))
   })
 
   test.each([
@@ -66,9 +66,8 @@ describe('what is written for JavaScript', () => {
     ['x]', 'x]'],
     ['\\u41', 'u41'],
   ])('%s is read as it is without the flag u', (source, text) => {
-    const compiled = compile(source, { ignoreCase: false })
-    if (!compiled.ok) throw new Error(compiled.failure.message)
-    expect(compiled.value.test(text)).toBe(true)
+    const compiled = valueOf(compile(source, { ignoreCase: false }))
+    expect(compiled.test(text)).toBe(true)
     expect(new RegExp(source).test(text)).toBe(true)
   })
 })

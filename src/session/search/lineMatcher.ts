@@ -2,7 +2,13 @@
 import type { Job } from '../../base/jobs.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { loadExpressions } from '../../expressions/expressions.ts'
-import { literalExpression } from '../../expressions/literalExpression.ts'
+import {
+  isCasedBeyondAscii,
+  literalExpression,
+  literalForms,
+  plainPart,
+} from '../../expressions/literalExpression.ts'
+import { msg } from '../../i18n/message.ts'
 import { MAX_NEEDLE } from '../../scanner/literalSearch.ts'
 import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { ByteRun } from './byteRun.ts'
@@ -23,8 +29,9 @@ export interface LineMatcher {
   readonly isNeedleEnough: boolean
 }
 
-const NOT_LOADED =
-  'The part of the app that searches by regular expressions could not be loaded. Check the connection and try again.'
+const NOT_LOADED = msg(
+  'The part of the app that searches by regular expressions could not be loaded. Check the connection and try again.',
+)
 
 const encoder = new TextEncoder()
 
@@ -51,18 +58,27 @@ export async function matcherOf({
 }
 
 function literalMatcher(text: string, ignoreCase: boolean): LineMatcher {
-  const needle = encoder.encode(text)
-  const isAscii = needle.length === text.length
-  // The search over bytes folds ASCII alone, and knows no needle that spans lines.
+  const forms = literalForms(text)
+  // Bytes fold ASCII alone: escapes in small letters and in capitals are the same then.
+  const needles = [...new Set(ignoreCase ? forms.map((form) => form.toLowerCase()) : forms)].map(
+    (form) => encoder.encode(form),
+  )
+  // The search over bytes folds ASCII alone, which is all that there is to fold in Chinese or Thai. It knows
+  // no needle that spans lines, and not what stands for bytes that are no text.
   const isForBytes =
-    text !== '' && !text.includes('\n') && needle.length <= MAX_NEEDLE && (!ignoreCase || isAscii)
+    text !== '' &&
+    !/[\n\ufffd]/.test(text) &&
+    text.isWellFormed() &&
+    needles.every(({ length }) => length <= MAX_NEEDLE) &&
+    !(ignoreCase && isCasedBeyondAscii(text))
+  const part = isForBytes ? undefined : plainPart(text)
   const expression = literalExpression(text, { ignoreCase })
   const test = (where: string): boolean => where.search(expression) >= 0
   return {
     finder: literalFinder(expression),
     start: (job) => new TextRun(test, job),
-    needles: isForBytes ? [needle] : [],
-    ignoreCase,
+    needles: isForBytes ? needles : part === undefined ? [] : [encoder.encode(part)],
+    ignoreCase: ignoreCase || part !== undefined,
     isNeedleEnough: isForBytes,
   }
 }

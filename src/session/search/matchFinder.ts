@@ -1,5 +1,6 @@
 // Where in a line the matches of a search are. Searching itself only asks whether there is one; this is
 // asked of the few lines that are shown.
+import { graphemeStart } from '../../base/cutText.ts'
 import type { TextOffset } from '../../base/units.ts'
 import type { MatchRange } from '../../contracts/documentApi.ts'
 import type { Expression } from '../../expressions/expressions.ts'
@@ -76,7 +77,7 @@ export function expressionFinder(expression: Expression): MatchFinder {
       const end = utf8.decode(bytes.subarray(0, endByte)).length
       const near = text.slice(0, end + AROUND)
       // A match that began further away is shown by its end.
-      return expression.ranges(near, 1, Math.max(0, end - AROUND))[0] ?? lastCharacter(end)
+      return expression.ranges(near, 1, Math.max(0, end - AROUND))[0] ?? lastCharacter(text, end)
     },
     all(text, limit, deadline) {
       const ranges: MatchRange[] = []
@@ -97,6 +98,6 @@ export function expressionFinder(expression: Expression): MatchFinder {
   }
 }
 
-function lastCharacter(end: TextOffset): MatchRange | undefined {
-  return end > 0 ? { from: end - 1, to: end } : undefined
+function lastCharacter(text: string, end: TextOffset): MatchRange | undefined {
+  return end > 0 ? { from: graphemeStart(text, end - 1), to: end } : undefined
 }

@@ -13,18 +13,18 @@ const pattern = (text: string): SearchQuery => ({ text, isRegExp: true, matchCas
 
 async function searchFor(opened: Opened, query: SearchQuery): Promise<void> {
   const result = await opened.session.search(query, 'job', () => {})
-  if (!result.ok) throw new Error(result.failure.message)
+  if (!result.ok) throw new Error(result.failure.code)
 }
 
 async function rowsOf(opened: Opened) {
   const rows = await opened.session.readRows({ kind: 'all' }, 0, 1000)
-  if (!rows.ok) throw new Error(rows.failure.message)
+  if (!rows.ok) throw new Error(rows.failure.code)
   return rows.value.rows
 }
 
 async function rangesIn(opened: Opened, line: number) {
   const found = await opened.session.lineMatches(lineId(line))
-  if (!found.ok) throw new Error(found.failure.message)
+  if (!found.ok) throw new Error(found.failure.code)
   return found.value
 }
 

@@ -1,5 +1,6 @@
 // What the rows of a window show of the search: for each line that matches, the text around its first
 // match, wherever in the line that is.
+import { graphemeStart } from '../../base/cutText.ts'
 import { type MatchRange, ROW_MATCH_AFTER, type RowMatch } from '../../contracts/documentApi.ts'
 import type { LineContent } from '../../document/contentReader.ts'
 import type { OpenDocument } from '../openDocument.ts'
@@ -58,14 +59,8 @@ async function matchOf(
 }
 
 function around(text: string, { from, to }: MatchRange): RowMatch {
-  const first = withoutHalf(text, Math.max(0, from - BEFORE))
-  const end = Math.min(to, from + LONGEST_MATCH)
-  const last = withoutHalf(text, Math.min(text.length, end + ROW_MATCH_AFTER))
+  const first = graphemeStart(text, from - BEFORE)
+  const end = to - from <= LONGEST_MATCH ? to : graphemeStart(text, from + LONGEST_MATCH)
+  const last = graphemeStart(text, end + ROW_MATCH_AFTER)
   return { offset: from, text: text.slice(first, last), from: from - first, to: end - first }
-}
-
-/** Moved back out of the middle of a surrogate pair. */
-function withoutHalf(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  return at > 0 && code >= 0xdc00 && code < 0xe000 ? at - 1 : at
 }

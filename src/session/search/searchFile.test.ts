@@ -9,9 +9,9 @@ import { WINDOW_BYTES } from '../../document/fileWindows.ts'
 /** Lines (0-based) that a search marks. */
 async function found(opened: Awaited<ReturnType<typeof openText>>, text: string, matchCase = true) {
   const result = await opened.session.search({ text, isRegExp: true, matchCase }, 'job', () => {})
-  if (!result.ok) throw new Error(result.failure.message)
+  if (!result.ok) throw new Error(result.failure.code)
   const rows = await opened.session.readRows({ kind: 'matches' }, 0, 5000)
-  if (!rows.ok) throw new Error(rows.failure.message)
+  if (!rows.ok) throw new Error(rows.failure.code)
   return rows.value.rows.map(({ line }) => line - 1)
 }
 
