@@ -50,7 +50,7 @@ test('by mouse: one by one, from one to another, and what is done to them', asyn
   await app.showView('All')
   await expectChosen(app, [4, 6, 7, 9, 10])
 
-  await act(app, 'Duplicate')
+  await act(app, 'Duplicate lines')
   await app.expectFacts({ lines: 45 })
   await app.button('Undo').first().click()
   await app.expectFacts({ lines: 40 })

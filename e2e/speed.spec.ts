@@ -3,6 +3,7 @@
 import type { Locator } from '@playwright/test'
 import { BENCH_CASES, type BenchCase } from '../src/benchmark/benchCases.ts'
 import { bytesOf, lineCountOf } from '../src/benchmark/caseBytes.ts'
+import { english } from '../src/i18n/loadTranslator.ts'
 import type { App } from './support/app.ts'
 import { findAxeViolations } from './support/findAxeViolations.ts'
 import { fixturePath } from './support/fixturePath.ts'
@@ -32,7 +33,7 @@ test('every file is measured as a whole, and the figures can be copied', async (
 
   await expect(dialog.getByRole('row')).toHaveCount(1 + BENCH_CASES.length)
   for (const entry of BENCH_CASES)
-    await expectWhole(dialog.getByRole('row', { name: entry.title }), entry)
+    await expectWhole(dialog.getByRole('row', { name: english.t(entry.title) }), entry)
 
   await dialog.getByRole('button', { name: 'Copy as Markdown' }).click()
   await expect(dialog.getByRole('status')).toHaveText('Copied.')
@@ -41,7 +42,7 @@ test('every file is measured as a whole, and the figures can be copied', async (
   expect(rows.map((row) => row.split('|')[1]?.trim())).toEqual([
     'File',
     '---',
-    ...BENCH_CASES.map(({ title }) => title),
+    ...BENCH_CASES.map(({ title }) => english.t(title)),
   ])
 
   expect(await filesOnDevice(app), 'files that are kept').toBe(0)

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { BENCH_CASES, type BenchCase, HARD_CASES } from '../../src/benchmark/benchCases.ts'
+import { english } from '../../src/i18n/loadTranslator.ts'
 import { findChromium } from '../../src/tooling/browser.mjs'
 import { prepareFile } from './benchFiles.ts'
 import { type Versions, writeReport } from './benchReport.ts'
@@ -67,7 +68,7 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   }
   try {
     for (const entry of plan.cases) {
-      const say = (what: string) => console.log(`${entry.title}: ${what}`)
+      const say = (what: string) => console.log(`${english.t(entry.title)}: ${what}`)
       say('preparing the file …')
       const file = await prepareFile(withMistakes(entry, targetBytes), targetBytes, FILES)
       say(`${file.bytes} bytes, ${file.lines} lines`)

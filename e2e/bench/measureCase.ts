@@ -3,6 +3,7 @@
 import type { Browser } from '@playwright/test'
 import type { BenchCase } from '../../src/benchmark/benchCases.ts'
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
+import { english } from '../../src/i18n/loadTranslator.ts'
 import type { BenchFile } from './benchFiles.ts'
 import { compareProgram, compareZod, type Comparison } from './compare.ts'
 import { journeyOf } from './journeys.ts'
@@ -86,7 +87,7 @@ export async function measureCase(
   }
   return {
     id: entry.id,
-    title: entry.title,
+    title: english.t(entry.title),
     bytes: file.bytes,
     lines: file.lines,
     readings,

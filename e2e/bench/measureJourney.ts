@@ -7,12 +7,15 @@ import { hashOfCase, type BenchFile } from './benchFiles.ts'
 import { type Journey, MISTAKE_CODE, mistakesIn } from './journeys.ts'
 import type { OpenedApp } from './measureOpening.ts'
 import { type LongTasks, takeLongTasks, timeUntil } from './pageClock.ts'
+import { wordsOf } from '../support/words.ts'
 import { readRendererMemory } from './rendererMemory.ts'
 
 /** Times in milliseconds. */
 export interface JourneyTimes {
   /** To the last line. */
   readonly jumpMs: number
+  /** From the press on another language until the page is shown in it; the slowest of four changes. */
+  readonly languageMs: number
   /** Over the whole file; one line, the last, matches. */
   readonly searchMs: number
   /** Lines that 'Fix all' fixed. */
@@ -41,6 +44,8 @@ export async function measureJourney(
   const jumpMs = await timeUntil(page, 'keydown', `[data-line="${file.lines}"][data-verdict]`)
   await jump
 
+  const languageMs = await changeLanguages(app)
+
   await app.searchBox.fill(journey.textOf(entry.line(file.lines - 1)))
   await app.searchBox.press('Enter')
   const searchMs = await timeUntil(page, 'input', '[data-matches="1"][data-state=done]')
@@ -55,10 +60,11 @@ export async function measureJourney(
   const memoryAfter = await readRendererMemory(browser)
   const longTasks = await takeLongTasks(page)
   if ((await fileHash(path)) !== hashOfCase(entry, targetBytes)) {
-    throw new Error(`${entry.title}: the export is not what it has to be`)
+    throw new Error(`${entry.id}: the export is not what it has to be`)
   }
   return {
     jumpMs,
+    languageMs,
     searchMs,
     fixes,
     ...(fixAllMs === undefined ? {} : { fixAllMs }),
@@ -73,6 +79,24 @@ export async function measureJourney(
 async function fixAll(app: App): Promise<number> {
   await app.cause(MISTAKE_CODE).getByRole('button', { name: 'Fix all' }).click()
   return timeUntil(app.page, 'click', '[role=status][data-state][data-invalid="0"]')
+}
+
+/** There and back twice; only the first change loads a catalogue. */
+async function changeLanguages(app: App): Promise<number> {
+  const chinese = wordsOf('zh-TW')
+  const times: number[] = []
+  for (const [say, name, next] of [
+    [app.say, '繁體中文', chinese],
+    [chinese, 'English', app.say],
+    [app.say, '繁體中文', chinese],
+    [chinese, 'English', app.say],
+  ] as const) {
+    await app.page.getByRole('button', { name: say('Language'), exact: true }).click()
+    await app.page.getByRole('menuitemradio', { name, exact: true }).click()
+    const field = `input[aria-label="${next('Search lines')}"]`
+    times.push(await timeUntil(app.page, 'click', field))
+  }
+  return Math.max(...times)
 }
 
 async function exportArray(app: App): Promise<number> {

@@ -134,6 +134,11 @@ const JOURNEY: readonly Row[] = [
     format: milliseconds,
   },
   {
+    title: 'Change of the language',
+    value: ({ result }) => result.journey?.languageMs,
+    format: milliseconds,
+  },
+  {
     title: 'Search, one match in the last line',
     value: ({ result }) => result.journey?.searchMs,
     format: seconds,

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { type Say, wordsOf } from './words.ts'
 
 /** The numbers that the app states about the document in front. */
 export interface Facts {
@@ -47,6 +48,7 @@ const READING_TIMEOUT = 120_000
 
 export class App {
   readonly page: Page
+  readonly say: Say
   readonly status: Locator
   readonly tabs: Locator
   readonly grid: Locator
@@ -56,16 +58,18 @@ export class App {
   readonly searchBox: Locator
   readonly searchStatus: Locator
 
-  constructor(page: Page) {
+  /** `say`: the words of the language that the page is shown in. */
+  constructor(page: Page, say: Say = wordsOf('en')) {
     this.page = page
-    this.status = page.getByRole('status', { name: 'Document status' })
-    this.tabs = page.getByRole('tablist', { name: 'Documents' }).getByRole('tab')
-    this.grid = page.getByRole('grid', { name: 'Lines' })
-    this.issues = page.getByRole('region', { name: 'Issues' })
-    this.editor = page.getByRole('region', { name: 'Line editor' })
-    this.lineText = this.editor.getByRole('textbox', { name: 'Line text' })
-    this.searchBox = page.getByRole('searchbox', { name: 'Search lines' })
-    this.searchStatus = page.getByRole('status', { name: 'Search status' })
+    this.say = say
+    this.status = page.getByRole('status', { name: say('Document status') })
+    this.tabs = page.getByRole('tablist', { name: say('Documents') }).getByRole('tab')
+    this.grid = page.getByRole('grid', { name: say('Lines') })
+    this.issues = page.getByRole('region', { name: say('Issues') })
+    this.editor = page.getByRole('region', { name: say('Line editor') })
+    this.lineText = this.editor.getByRole('textbox', { name: say('Line text') })
+    this.searchBox = page.getByRole('searchbox', { name: say('Search lines') })
+    this.searchStatus = page.getByRole('status', { name: say('Search status') })
   }
 
   async start(): Promise<void> {
@@ -119,12 +123,12 @@ export class App {
 
   tab(name: string): Locator {
     return this.page
-      .getByRole('tablist', { name: 'Documents' })
+      .getByRole('tablist', { name: this.say('Documents') })
       .getByRole('tab', { name: new RegExp(escapeRegExp(name)) })
   }
 
   async closeTab(name: string): Promise<void> {
-    await this.button(new RegExp(`^Close ${escapeRegExp(name)}`)).click()
+    await this.button(new RegExp(`^${escapeRegExp(this.say('Close {name}', { name }))}`)).click()
     await expect(this.tab(name)).toHaveCount(0)
   }
 
@@ -162,7 +166,7 @@ export class App {
 
   /** Chooses a format by a part of its title. */
   async chooseFormat(title: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'Format' }).click()
+    await this.page.getByRole('combobox', { name: this.say('Format') }).click()
     await this.page.getByRole('option', { name: title }).click()
   }
 
@@ -191,8 +195,8 @@ export class App {
 
   async showView(name: ViewName): Promise<void> {
     await this.page
-      .getByRole('radiogroup', { name: 'Show' })
-      .getByRole('radio', { name, exact: true })
+      .getByRole('radiogroup', { name: this.say('Show') })
+      .getByRole('radio', { name: this.say(name), exact: true })
       .click()
   }
 
@@ -259,7 +263,7 @@ export class App {
 
   /** Types a line number and Enter; whether the line could be read is another matter. */
   async jumpTo(line: number): Promise<void> {
-    const field = this.page.getByLabel('Go to line', { exact: true })
+    const field = this.page.getByLabel(this.say('Go to line'), { exact: true })
     await field.fill(String(line))
     await field.press('Enter')
   }
@@ -287,17 +291,17 @@ export class App {
 
   /** The button of an offered fix. */
   fix(title: string): Locator {
-    return this.editor.getByRole('button', { name: title, exact: true })
+    return this.editor.getByRole('button', { name: this.say(title), exact: true })
   }
 
   async apply(): Promise<void> {
-    await this.editor.getByRole('button', { name: 'Apply', exact: true }).click()
+    await this.editor.getByRole('button', { name: this.say('Apply'), exact: true }).click()
   }
 
   /** One of the rarer actions on the open line, behind the menu of the drawer. */
   async lineAction(name: 'Duplicate line' | 'Move up' | 'Move down'): Promise<void> {
-    await this.editor.getByRole('button', { name: 'More for this line' }).click()
-    await this.page.getByRole('menuitem', { name, exact: true }).click()
+    await this.editor.getByRole('button', { name: this.say('More for this line') }).click()
+    await this.page.getByRole('menuitem', { name: this.say(name), exact: true }).click()
   }
 
   /** Codes of the findings of the open line. */
@@ -324,7 +328,7 @@ export class App {
   }
 
   async setToggle(name: string, isOn: boolean): Promise<void> {
-    const toggle = this.button(name)
+    const toggle = this.button(this.say(name))
     if ((await toggle.getAttribute('aria-pressed')) !== String(isOn)) await toggle.click()
     await expect(toggle).toHaveAttribute('aria-pressed', String(isOn))
   }
@@ -333,11 +337,11 @@ export class App {
 
   /** Chooses in the export dialog and presses Download. */
   async startExport(what: ExportWhat, as: ExportAs = 'JSONL'): Promise<void> {
-    await this.button(/^Export/).click()
-    const dialog = this.page.getByRole('dialog', { name: 'Export' })
-    await dialog.getByRole('radio', { name: what, exact: true }).click()
-    await dialog.getByRole('radio', { name: as, exact: true }).click()
-    await dialog.getByRole('button', { name: 'Download', exact: true }).click()
+    await this.button(new RegExp(`^${this.say('Export')}`)).click()
+    const dialog = this.page.getByRole('dialog', { name: this.say('Export') })
+    await dialog.getByRole('radio', { name: this.say(what), exact: true }).click()
+    await dialog.getByRole('radio', { name: this.say(as), exact: true }).click()
+    await dialog.getByRole('button', { name: this.say('Download'), exact: true }).click()
   }
 
   /** Exports and waits for the whole file; its path, until the test ends. */

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Download, expect, type Locator, type Page } from '@playwright/test'
 import type { App } from './app.ts'
+import type { Say } from './words.ts'
 
 /** The numbers that the pairing states. */
 export interface PairingCounts {
@@ -38,6 +39,7 @@ const READING_TIMEOUT = 120_000
 
 export class PairingPage {
   readonly page: Page
+  readonly say: Say
   readonly region: Locator
   readonly grid: Locator
   /** All of the grid but its header; only those near what is in sight exist. */
@@ -51,17 +53,19 @@ export class PairingPage {
   readonly plan: Locator
 
   constructor(app: App) {
+    const { say } = app
     this.page = app.page
-    this.region = app.page.getByRole('region', { name: 'Pairing', exact: true })
-    this.grid = app.page.getByRole('grid', { name: 'Pairs' })
+    this.say = say
+    this.region = app.page.getByRole('region', { name: say('Pairing'), exact: true })
+    this.grid = app.page.getByRole('grid', { name: say('Pairs') })
     this.rows = this.grid.locator('[role=row][data-row]')
-    this.searchBox = app.page.getByRole('searchbox', { name: 'Search pairs' })
-    this.searchStatus = this.region.getByRole('status', { name: 'Search status' })
-    this.summary = app.page.getByRole('region', { name: 'Summary' })
-    this.drawer = app.page.getByRole('region', { name: 'Pair', exact: true })
-    this.sources = this.region.getByRole('list', { name: 'Files that take part' })
-    this.dialog = app.page.getByRole('dialog', { name: 'Export' })
-    this.plan = this.dialog.getByRole('status', { name: 'What will be written' })
+    this.searchBox = app.page.getByRole('searchbox', { name: say('Search pairs') })
+    this.searchStatus = this.region.getByRole('status', { name: say('Search status') })
+    this.summary = app.page.getByRole('region', { name: say('Summary') })
+    this.drawer = app.page.getByRole('region', { name: say('Pair'), exact: true })
+    this.sources = this.region.getByRole('list', { name: say('Files that take part') })
+    this.dialog = app.page.getByRole('dialog', { name: say('Export') })
+    this.plan = this.dialog.getByRole('status', { name: say('What will be written') })
   }
 
   // Counts
@@ -124,8 +128,8 @@ export class PairingPage {
 
   async show(pairs: ShowPairs): Promise<void> {
     await this.region
-      .getByRole('radiogroup', { name: 'Show pairs' })
-      .getByRole('radio', { name: pairs, exact: true })
+      .getByRole('radiogroup', { name: this.say('Show pairs') })
+      .getByRole('radio', { name: this.say(pairs), exact: true })
       .click()
   }
 
@@ -170,12 +174,12 @@ export class PairingPage {
   // Exports
 
   async openExportPairs(title: ExportTitle): Promise<void> {
-    await this.region.getByRole('button', { name: 'Export' }).click()
+    await this.region.getByRole('button', { name: this.say('Export') }).click()
     await this.chooseExport(title)
   }
 
   async chooseExport(title: ExportTitle): Promise<void> {
-    await this.dialog.getByRole('radio', { name: title, exact: true }).click()
+    await this.dialog.getByRole('radio', { name: this.say(title), exact: true }).click()
   }
 
   /** Ticks boxes, or takes ticks away, by what they say before their counts. */
@@ -195,7 +199,7 @@ export class PairingPage {
       await expect(this.plan).toHaveAttribute('aria-busy', 'false', { timeout: READING_TIMEOUT })
       await expect(this.plan).toHaveAttribute('data-count', String(count))
     }
-    await this.dialog.getByRole('button', { name: 'Download', exact: true }).click()
+    await this.dialog.getByRole('button', { name: this.say('Download'), exact: true }).click()
   }
 
   /** The downloaded file of what the dialog has chosen. `count`: lines that the plan has to tell. */
@@ -211,7 +215,7 @@ export class PairingPage {
 
   /** Closes the dialog where it stays to say what was left out. */
   async closeDialog(): Promise<void> {
-    const done = this.dialog.getByRole('button', { name: 'Done', exact: true })
+    const done = this.dialog.getByRole('button', { name: this.say('Done'), exact: true })
     await done.click()
     await expect(this.dialog).toBeHidden()
   }

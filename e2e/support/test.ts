@@ -7,8 +7,12 @@ import { test as base } from '@playwright/test'
 import { App } from './app.ts'
 import { watchOutsideRequests } from './assertNoOutsideRequests.ts'
 import { PairingPage } from './pairingPage.ts'
+import type { LanguageTag } from '../../src/i18n/languages.ts'
+import { wordsOf } from './words.ts'
 
 interface Fixtures {
+  /** Of the interface; `locale` makes the browser ask for it. */
+  readonly language: LanguageTag
   readonly app: App
   readonly pairing: PairingPage
   /** A folder of this test alone, removed at its end. */
@@ -19,8 +23,9 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  app: async ({ page }, run) => {
-    const app = new App(page)
+  language: ['en', { option: true }],
+  app: async ({ page, language }, run) => {
+    const app = new App(page, wordsOf(language))
     await app.start()
     await run(app)
   },
