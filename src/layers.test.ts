@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import map from './README.md?raw'
 import { ENGINE_ROOMS } from './tooling/engineBuild.ts'
+import { fromSource, importsOf, resolveImport } from './tooling/moduleImports.ts'
 
 type Edge = 'all' | 'types'
 
@@ -14,17 +15,19 @@ type Edge = 'all' | 'types'
  * what they like, and registries collect definitions of higher rooms by glob (see DEFINITIONS).
  */
 const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
-  base: {},
+  i18n: {},
+  base: { i18n: 'all' },
   scanner: { base: 'all' },
-  document: { base: 'all' },
+  document: { i18n: 'all', base: 'all' },
   json: { base: 'types' },
-  expressions: { base: 'all' },
-  diagnostics: { base: 'all', scanner: 'types', json: 'all' },
-  formats: { base: 'all', scanner: 'all', json: 'all', diagnostics: 'types' },
-  fixes: { base: 'all', json: 'all', diagnostics: 'types' },
-  diff: { base: 'types' },
-  pairing: { base: 'all', scanner: 'all', json: 'all', expressions: 'types' },
+  expressions: { i18n: 'all', base: 'all' },
+  diagnostics: { i18n: 'all', base: 'all', scanner: 'types', json: 'all' },
+  formats: { i18n: 'all', base: 'all', scanner: 'all', json: 'all', diagnostics: 'types' },
+  fixes: { i18n: 'all', base: 'all', json: 'all', diagnostics: 'types' },
+  diff: { base: 'all' },
+  pairing: { i18n: 'all', base: 'all', scanner: 'all', json: 'all', expressions: 'types' },
   providers: {
+    i18n: 'all',
     base: 'all',
     scanner: 'types',
     json: 'all',
@@ -33,11 +36,12 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     fixes: 'all',
     pairing: 'all',
   },
-  'exporters/lines': { document: 'all' },
-  'exporters/pairs': { base: 'all', json: 'all', pairing: 'all' },
-  benchmark: { base: 'all', formats: 'all' },
-  contracts: { base: 'types', diagnostics: 'types', pairing: 'types' },
+  'exporters/lines': { i18n: 'all', document: 'all' },
+  'exporters/pairs': { i18n: 'all', base: 'all', json: 'all', pairing: 'all' },
+  benchmark: { i18n: 'all', base: 'all', formats: 'all' },
+  contracts: { i18n: 'types', base: 'types', diagnostics: 'types', pairing: 'types' },
   validation: {
+    i18n: 'all',
     base: 'all',
     scanner: 'all',
     document: 'all',
@@ -54,6 +58,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     validation: 'all',
   },
   'pairing/source': {
+    i18n: 'all',
     base: 'all',
     scanner: 'all',
     document: 'all',
@@ -64,6 +69,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     validation: 'all',
   },
   session: {
+    i18n: 'all',
     base: 'all',
     scanner: 'all',
     document: 'all',
@@ -79,6 +85,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'pairing/source': 'all',
   },
   'pairing/session': {
+    i18n: 'all',
     base: 'all',
     json: 'types',
     expressions: 'all',
@@ -87,6 +94,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     contracts: 'all',
   },
   worker: {
+    i18n: 'all',
     base: 'all',
     scanner: 'all',
     expressions: 'all',
@@ -96,14 +104,29 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     session: 'all',
     'pairing/session': 'all',
   },
-  state: { base: 'all', pairing: 'types', benchmark: 'all', contracts: 'all', worker: 'all' },
-  'ui/controls': { expressions: 'all', state: 'all' },
-  'ui/files': { state: 'all' },
-  'ui/text': { base: 'all', diagnostics: 'types' },
-  'ui/table': { base: 'types', expressions: 'all', contracts: 'types', state: 'types' },
-  'ui/messages': { state: 'all', 'ui/controls': 'all' },
-  'ui/export': { contracts: 'types', state: 'all', 'ui/controls': 'all', 'ui/files': 'all' },
+  state: {
+    i18n: 'all',
+    base: 'all',
+    pairing: 'types',
+    benchmark: 'all',
+    contracts: 'all',
+    worker: 'all',
+  },
+  'ui/controls': { i18n: 'all', expressions: 'all', state: 'all' },
+  'ui/files': { i18n: 'all', state: 'all' },
+  'ui/text': { i18n: 'all', base: 'all', diagnostics: 'types', state: 'all' },
+  'ui/table': { i18n: 'all', base: 'all', expressions: 'all', contracts: 'types', state: 'all' },
+  'ui/messages': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
+  'ui/export': {
+    i18n: 'all',
+    base: 'all',
+    contracts: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/files': 'all',
+  },
   'ui/issues': {
+    i18n: 'all',
     base: 'all',
     diagnostics: 'types',
     contracts: 'types',
@@ -111,6 +134,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/controls': 'all',
   },
   'ui/lineEditor': {
+    i18n: 'all',
     base: 'all',
     diagnostics: 'types',
     diff: 'all',
@@ -120,6 +144,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/text': 'all',
   },
   'ui/lines': {
+    i18n: 'all',
     base: 'all',
     diagnostics: 'types',
     contracts: 'all',
@@ -129,6 +154,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/table': 'all',
   },
   'ui/statusBar': {
+    i18n: 'all',
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
@@ -136,6 +162,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/lines': 'all',
   },
   'ui/pairing': {
+    i18n: 'all',
     base: 'all',
     expressions: 'types',
     diff: 'all',
@@ -148,9 +175,16 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/table': 'all',
     'ui/export': 'all',
   },
-  'ui/speed': { state: 'all', 'ui/controls': 'all' },
-  'ui/toolbar': { state: 'all', 'ui/controls': 'all', 'ui/files': 'all', 'ui/export': 'all' },
+  'ui/speed': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
+  'ui/toolbar': {
+    i18n: 'all',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/files': 'all',
+    'ui/export': 'all',
+  },
   'ui/commands': {
+    i18n: 'all',
     state: 'all',
     'ui/controls': 'all',
     'ui/files': 'all',
@@ -159,6 +193,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/lineEditor': 'all',
   },
   'ui/app': {
+    i18n: 'all',
     expressions: 'all',
     state: 'all',
     'ui/controls': 'all',
@@ -192,6 +227,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@lezer/highlight': ['ui'],
   '@tanstack/react-virtual': ['ui'],
   comlink: ['worker'],
+  'icu-minify': ['i18n'],
+  'virtual:catalogue': ['i18n'],
   'idb-keyval': ['state'],
   jsonrepair: ['fixes'],
   'lucide-react': ['ui'],
@@ -234,25 +271,8 @@ const sources = import.meta.glob<string>('./**/*.{ts,tsx}', {
 /** Build tools and what only tests use have no layer. */
 const files = Object.entries(sources).filter(
   ([path]) =>
-    !/\.test\.tsx?$|\/testing\/|^\.\/tooling\/|^\.\/scanner\/(assembly|build)\//.test(path),
+    !/\.test\.tsx?$|\/testing\/|^\.\/tooling\/|^\.\/(scanner|i18n)\/(assembly|build)\//.test(path),
 )
-
-const IMPORT =
-  /(?:import|export)\s+(type\s+)?(?:[^'";]*?from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g
-
-interface Import {
-  readonly path: string
-  readonly to: string
-  readonly isType: boolean
-}
-
-function importsOf(path: string, source: string): Import[] {
-  return [...source.matchAll(IMPORT)].map(([, type, from, lazy]) => ({
-    path,
-    to: (from ?? lazy) as string,
-    isType: type !== undefined,
-  }))
-}
 
 /** The room of a path from src: the longest name of the table that begins it. */
 function roomOf(path: string): string | undefined {
@@ -264,20 +284,6 @@ function roomOf(path: string): string | undefined {
 /** Whether a room is one of these or lies within one. */
 function isWithin(room: string, rooms: readonly string[]): boolean {
   return rooms.some((each) => room === each || room.startsWith(`${each}/`))
-}
-
-function fromSource(path: string): string {
-  return path.replace(/^\.\//, '')
-}
-
-/** Resolves a relative import to a path from src. */
-function resolve(path: string, to: string): string {
-  const parts = fromSource(path).split('/').slice(0, -1)
-  for (const step of to.replace(/\?.*$/, '').split('/')) {
-    if (step === '..') parts.pop()
-    else if (step !== '.') parts.push(step)
-  }
-  return parts.join('/')
 }
 
 const imports = files.flatMap(([path, source]) => importsOf(path, source))
@@ -292,7 +298,7 @@ describe('layers', () => {
       .filter(({ to }) => to.startsWith('.'))
       .flatMap(({ path, to, isType }) => {
         const from = roomOf(fromSource(path)) as string
-        const target = roomOf(resolve(path, to)) ?? resolve(path, to)
+        const target = roomOf(resolveImport(path, to)) ?? resolveImport(path, to)
         if (from === target) return []
         const edge = LAYERS[from]?.[target]
         return edge === 'all' || (edge === 'types' && isType) ? [] : [`${path} imports ${to}`]

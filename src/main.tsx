@@ -2,21 +2,29 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { present } from './base/assert.ts'
+import { restoreLanguage } from './state/language.ts'
 import { restoreState } from './state/persistence.ts'
 import { App } from './ui/app/App.tsx'
 import { AppErrorBoundary } from './ui/app/AppErrorBoundary.tsx'
+import { followLanguage } from './ui/app/followLanguage.ts'
 import { followTheme } from './ui/app/followTheme.ts'
 import './ui/app/tokens.css'
 import './ui/app/base.css'
 
 // Before the first paint, which would otherwise flash in the wrong theme.
 followTheme()
+followLanguage()
 void restoreState()
+// Nor in the wrong language. English is here; the words of another are waited for, and when they do not
+// come, the page is in English and says so.
+void restoreLanguage().then(renderPage)
 
-createRoot(present(document.getElementById('root'), 'the root element')).render(
-  <StrictMode>
-    <AppErrorBoundary>
-      <App />
-    </AppErrorBoundary>
-  </StrictMode>,
-)
+function renderPage(): void {
+  createRoot(present(document.getElementById('root'), 'the root element')).render(
+    <StrictMode>
+      <AppErrorBoundary>
+        <App />
+      </AppErrorBoundary>
+    </StrictMode>,
+  )
+}

@@ -1,5 +1,6 @@
 // A Blob is there at once, its bytes are not: the browser gathers them, and where it has no room it
 // waits for some, or gives up without a word until someone reads.
+import { msg } from '../i18n/message.ts'
 
 /** Milliseconds in which a browser that has room has gathered a gigabyte, on a slow disk as well. */
 const BOUND_MS = 30_000
@@ -37,5 +38,6 @@ export async function bytesAreThere(
 }
 
 /** What to do where they are not. */
-export const NO_ROOM =
-  'The browser has no room to keep a download of this size, as in a private window or beside other large downloads. Wait a minute until it has let go of earlier ones, write less, or save to a file instead.'
+export const NO_ROOM = msg(
+  'The browser has no room to keep a download of this size, as in a private window or beside other large downloads. Wait a minute until it has let go of earlier ones, write less, or save to a file instead.',
+)

@@ -1,5 +1,6 @@
 // Why an operation did not happen, for people as a sentence and for code as a code. Code never
 // compares sentences.
+import { type Message, msg } from '../i18n/message.ts'
 
 /**
  * What a failure means to the user.
@@ -68,20 +69,23 @@ export interface Failure {
   readonly kind: FailureKind
   readonly code: FailureCode
   /** A sentence for people: what happened and what to do next. */
-  readonly message: string
+  readonly message: Message
 }
 
-export function failureOf(code: FailureCode, message: string): Failure {
+export function failureOf(code: FailureCode, message: Message): Failure {
   return { kind: KINDS[code], code, message }
 }
 
 /** Of errors of the device; undefined for all others. */
 export function deviceFailureOf(error: unknown): Failure | undefined {
   if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-    return failureOf('disk-full', 'There is not enough room on the disk for this file.')
+    return failureOf('disk-full', msg('There is not enough room on the disk for this file.'))
   }
   if (error instanceof RangeError || (error instanceof Error && /memory/i.test(error.message))) {
-    return failureOf('out-of-memory', `There was not enough memory for this: ${error.message}`)
+    return failureOf(
+      'out-of-memory',
+      msg('There was not enough memory for this: {reason}', { reason: error.message }),
+    )
   }
   return undefined
 }

@@ -114,7 +114,7 @@ test('broken lines have the errors that they are made to have', async () => {
   const codes: (string | undefined)[][] = []
   for (let index = 50; index < lines; index += 100) {
     const detail = await session.readLine(lineId(index))
-    if (!detail.ok) throw new Error(detail.failure.message)
+    if (!detail.ok) throw new Error(detail.failure.code)
     const errors = detail.value.diagnostics.filter(({ severity }) => severity === 'error')
     codes.push([...new Set(errors.map(({ code }) => code))])
   }

@@ -1,5 +1,6 @@
 // The files that speed is measured with. Lines are pure functions of their place, so that every
 // measuring program, in Node or in a page, has the same ones without a file being handed around.
+import { type Message, msg, verbatim } from '../i18n/message.ts'
 import { breakSome } from './brokenLines.ts'
 import { benchRequestIn, benchRequestLine, requestOfOwnShape, requestText } from './requestLines.ts'
 import { chatAnswer, embeddingAnswer } from './resultLines.ts'
@@ -7,7 +8,7 @@ import { scramble } from './seededRandom.ts'
 
 export interface BenchCase {
   readonly id: string
-  readonly title: string
+  readonly title: Message
   /** The format that the app takes the file for. */
   readonly formatId: string
   /** Bytes of a line with its line feed, on average; right to 1 % in a file of 10 MB. */
@@ -25,56 +26,56 @@ const asciiRequest = benchRequestIn('ascii')
 export const BENCH_CASES: readonly BenchCase[] = [
   {
     id: 'ascii',
-    title: 'Batch input, ASCII',
+    title: msg('Batch input, ASCII'),
     formatId: 'batchInput',
     lineBytes: 760,
     line: asciiRequest,
   },
   {
     id: 'chinese',
-    title: 'Batch input, Chinese',
+    title: msg('Batch input, Chinese'),
     formatId: 'batchInput',
     lineBytes: 1363,
     line: benchRequestIn('chinese'),
   },
   {
     id: 'output',
-    title: 'Batch output',
+    title: msg('Batch output'),
     formatId: 'batchOutput',
     lineBytes: 1416,
     line: chatAnswer,
   },
   {
     id: 'embeddings',
-    title: 'Embeddings, 1,536 numbers a line',
+    title: msg('Embeddings, 1,536 numbers a line'),
     formatId: 'batchOutput',
     lineBytes: 34_520,
     line: embeddingAnswer,
   },
   {
     id: 'short',
-    title: 'Lines of 60 bytes',
+    title: msg('Lines of 60 bytes'),
     formatId: 'plainJsonl',
     lineBytes: 60,
     line: shortLine,
   },
   {
     id: 'mixed-invalid',
-    title: '1 % invalid, of all kinds',
+    title: msg('1 % invalid, of all kinds'),
     formatId: 'batchInput',
     lineBytes: 760,
     line: (index) => breakSome(asciiRequest(index), index),
   },
   {
     id: 'own-shapes',
-    title: 'Every line its own shape',
+    title: msg('Every line its own shape'),
     formatId: 'batchInput',
     lineBytes: 727,
     line: requestOfOwnShape,
   },
   {
     id: 'all-invalid',
-    title: 'Every line invalid',
+    title: msg('Every line invalid'),
     formatId: 'batchInput',
     lineBytes: 761,
     line: (index) => `${asciiRequest(index).slice(0, -1)},}`,
@@ -85,28 +86,28 @@ export const BENCH_CASES: readonly BenchCase[] = [
 export const HARD_CASES: readonly BenchCase[] = [
   {
     id: 'one-id',
-    title: 'One id in every line',
+    title: verbatim('One id in every line'),
     formatId: 'batchInput',
     lineBytes: 760,
     line: (index) => benchRequestLine(1, requestText('ascii', index)),
   },
   {
     id: 'repeated-ids',
-    title: 'Ids that repeat half a file below',
+    title: verbatim('Ids that repeat half a file below'),
     formatId: 'batchInput',
     lineBytes: 760,
     line: (index) => benchRequestLine(repeatedNumber(index), requestText('ascii', index)),
   },
   {
     id: 'unknown-keys',
-    title: 'Another unknown key in every line',
+    title: verbatim('Another unknown key in every line'),
     formatId: 'batchInput',
     lineBytes: 780,
     line: withOption((index) => `"note_${1_000_000_000 + index}": 1`),
   },
   {
     id: 'logit-bias',
-    title: 'Other tokens in logit_bias in every line',
+    title: verbatim('Other tokens in logit_bias in every line'),
     formatId: 'batchInput',
     lineBytes: 808,
     line: withOption((index) => {
@@ -116,7 +117,7 @@ export const HARD_CASES: readonly BenchCase[] = [
   },
   {
     id: 'wrong-types',
-    title: 'A text for a number in every line',
+    title: verbatim('A text for a number in every line'),
     formatId: 'batchInput',
     lineBytes: 785,
     line: withOption((index) => `"temperature": "0.${1_000_000 + index}"`),

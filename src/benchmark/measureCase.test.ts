@@ -21,7 +21,7 @@ function engines(): { readonly open: () => Engine; readonly openCount: () => num
           const startedAt = performance.now()
           const options = { jobId: 'open', startedAt: Date.now() }
           const result = await session.open(file, options, () => {})
-          if (!result.ok) throw new Error(result.failure.message)
+          if (!result.ok) throw new Error(result.failure.code)
           const { lines, invalid } = result.value
           return { lines, invalid, ms: performance.now() - startedAt }
         },

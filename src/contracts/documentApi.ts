@@ -1,6 +1,7 @@
 // The contract between the page and the worker that owns one document: types, and constants that both
 // need. Everything that crosses is plain data. Every method resolves with a `Result`, also when the
 // worker dies; what is said of lines says for which revision it holds, or why there is none.
+import type { Message } from '../i18n/message.ts'
 import type { Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
 import type { OnProgress } from './progress.ts'
@@ -60,7 +61,7 @@ export interface Row {
   readonly cells?: readonly string[]
   readonly byteLength: number
   /** The title of its worst finding. */
-  readonly finding?: string
+  readonly finding?: Message
   /** Of a line that the search found: its first match. Absent where it was too far away to be found. */
   readonly match?: RowMatch
 }
@@ -99,7 +100,7 @@ export interface RowWindow {
 /** A fix as offered for one line. */
 export interface FixOffer {
   readonly id: string
-  readonly title: string
+  readonly title: Message
   readonly code: string
   /** The line after the fix: none deletes it, several split it. */
   readonly after: readonly string[]
@@ -197,19 +198,19 @@ export interface EditResult {
 
 export interface ExporterInfo {
   readonly id: string
-  readonly title: string
-  readonly summary: string
+  readonly title: Message
+  readonly summary: Message
   readonly extension: string
 }
 
 export interface FormatInfo {
   readonly id: string
-  readonly title: string
-  readonly summary: string
-  /** Formats of one kind are the same thing as different providers take or give it. */
+  readonly title: Message
+  readonly summary: Message
+  /** A code. Formats of one kind are the same thing as different providers take or give it. */
   readonly kind: string
   /** Whose it is; absent where it is no one's in particular. */
-  readonly provider?: string
+  readonly provider?: Message
 }
 
 /** What the page may know before a document is open. */

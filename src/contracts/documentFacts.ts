@@ -1,4 +1,5 @@
 // What the page knows of a document as a whole, as its worker reports it: types only.
+import type { Message } from '../i18n/message.ts'
 import type { Failure } from '../base/failures.ts'
 import type { LineNumber } from '../base/units.ts'
 import type { FileFinding, Severity } from '../diagnostics/diagnostic.ts'
@@ -9,9 +10,9 @@ export type DocumentState = 'reading' | 'ready' | 'failed'
 export interface CauseCount {
   readonly code: string
   readonly severity: Severity
-  readonly title: string
+  readonly title: Message
   /** What the title leaves open, the same for every line; absent where only a line can tell. */
-  readonly message?: string
+  readonly message?: Message
   /** Lines that have it now. */
   readonly count: number
   /** Said once for the file, since most lines have it and it stops nothing; a hint then. */
@@ -40,7 +41,7 @@ export interface CauseNameCounts {
 export interface CauseFix {
   /** The fix that most of its lines get. */
   readonly id: string
-  readonly title: string
+  readonly title: Message
   /** Lines that it would fix. */
   readonly lines: number
   /** `lines` was reckoned from a part of them. */
@@ -49,21 +50,21 @@ export interface CauseFix {
 
 /** A bar of the file panel: how much of a limit is used. */
 export interface LimitMeter {
-  readonly title: string
-  readonly noun: string
+  /** What is counted: 'Requests', 'Size'. */
+  readonly title: Message
   readonly of: 'lines' | 'bytes' | 'items'
   readonly used: number
   readonly limit: number
 }
 
 export interface FactEntry {
-  readonly title: string
-  readonly value: string
+  readonly title: Message
+  readonly value: Message
 }
 
 export interface ColumnInfo {
   readonly id: string
-  readonly title: string
+  readonly title: Message
   /** CSS pixels where there is room; absent for the column that takes the rest. */
   readonly width?: number
   /**
@@ -111,7 +112,7 @@ export interface DocumentFacts {
   /** There are more shapes than are remembered: lines of the others were validated one by one. */
   readonly shapesFull: boolean
   readonly formatId: string
-  readonly formatTitle: string
+  readonly formatTitle: Message
   /** False when the user chose the format. */
   readonly formatDetected: boolean
   readonly columns: readonly ColumnInfo[]
@@ -124,8 +125,8 @@ export interface DocumentFacts {
   readonly isDirty: boolean
   /** All of it, as it is, was exported: closing it loses nothing. */
   readonly isExported: boolean
-  readonly undoLabel?: string
-  readonly redoLabel?: string
+  readonly undoLabel?: Message
+  readonly redoLabel?: Message
   /** Names the step that 'Undo' would take back; never given to another step. */
   readonly undoStep?: number
   /** Why `state` is `failed`, or why reading stopped early. */

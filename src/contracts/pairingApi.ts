@@ -4,11 +4,13 @@
 import type { Failure } from '../base/failures.ts'
 import type { Result } from '../base/result.ts'
 import type { LineId, LineNumber, RowIndex } from '../base/units.ts'
+import type { LanguageTag } from '../i18n/languages.ts'
+import type { Message } from '../i18n/message.ts'
 import type { Answer, AnswerContent } from '../pairing/answerReading.ts'
 import type { GroupSummary } from '../pairing/join/groupPairs.ts'
 import type { PairFilter } from '../pairing/join/pairFilter.ts'
 import type { GroupRule } from '../pairing/keyGroups.ts'
-import type { OptionSpecs, OptionValue } from '../pairing/exportOptions.ts'
+import type { ExportNoun, OptionSpecs, OptionValue } from '../pairing/exportOptions.ts'
 import type { Outcome } from '../pairing/outcome.ts'
 import type { PairRole } from '../pairing/pairLines.ts'
 import type { NearMiss } from '../pairing/recordKey.ts'
@@ -89,8 +91,9 @@ export interface PairRow {
   readonly finishReason: string | undefined
   /** The one that answered, or else the one that was asked for. */
   readonly model: string | undefined
-  readonly promptPreview: string
-  readonly answerPreview: string
+  /** What the lines say, on one line, or why they cannot be read. */
+  readonly promptPreview: Message
+  readonly answerPreview: Message
   /** All tokens of the answer. */
   readonly tokens: number | undefined
   readonly unusable: Unusable | undefined
@@ -169,10 +172,10 @@ export interface PairSearchQuery {
 /** An export that the page can offer. */
 export interface PairExporterInfo {
   readonly id: string
-  readonly title: string
-  readonly summary: string
-  /** What a line is, or the whole: 'request', 'report'. */
-  readonly noun: string
+  readonly title: Message
+  readonly summary: Message
+  /** What a line is, or the whole. */
+  readonly noun: ExportNoun
   readonly options: OptionSpecs
   /** A line a row; otherwise one text about all of them. */
   readonly isOfRows: boolean
@@ -189,6 +192,8 @@ export interface PairExportRequest {
   readonly view: PairView
   /** By the names of `PairExporterInfo.options`; those that are absent have their defaults. */
   readonly options: Readonly<Record<string, OptionValue>>
+  /** Of the words in files for people, such as the report; English when absent. Data have none. */
+  readonly language?: LanguageTag | undefined
 }
 
 /** What an export would write, before it is written. */
@@ -198,7 +203,7 @@ export interface PairExportPlan {
   /** Files that the limits make of it, named as they will be. */
   readonly fileNames: readonly string[]
   /** What the user should know: requests that set no limit, ids that will be longer than allowed. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Message[]
 }
 
 export interface PairExportFile {
@@ -210,7 +215,7 @@ export interface PairExportResult {
   readonly files: readonly PairExportFile[]
   /** Lines or rows that were written, and those that had to be left out with the reason. */
   readonly written: number
-  readonly leftOut: readonly { readonly count: number; readonly reason: string }[]
+  readonly leftOut: readonly { readonly count: number; readonly reason: Message }[]
 }
 
 /** Code units of a line's text that reach the drawer. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { SYNTAX_CODES } from '../scanner/syntaxCodes.ts'
 import { explainSyntax, isSyntaxCode, syntaxFinding } from './codes.ts'
 import { syntaxDiagnostic } from './syntaxDiagnostic.ts'
@@ -11,19 +12,23 @@ const WHOLE_LINES = new Set(['blank-line', 'plain-text'])
 
 describe('the catalogue', () => {
   it.each(codes)('has words for %s', (code) => {
-    const { title, severity } = syntaxFinding(code)
+    const { title, severity } = inEnglish(syntaxFinding(code))
     expect(title).toMatch(/^[A-Z][^.]*[^.]$/)
     expect(title.split(' ').length).toBeLessThanOrEqual(5)
     expect(severity).toBe(code === 'blank-line' ? 'warning' : 'error')
     const text = '{"a":x}'
-    const message = explainSyntax(code, { text, bytes: encode(text), byteOffset: 5, offset: 5 })
+    const message = inEnglish(
+      explainSyntax(code, { text, bytes: encode(text), byteOffset: 5, offset: 5 }),
+    )
     expect(message).toMatch(/\.$/)
     if (!WHOLE_LINES.has(code)) expect(message).toMatch(/^At byte 5: /)
     expect(isSyntaxCode(code)).toBe(true)
   })
 
   it('tells titles apart', () => {
-    expect(new Set(codes.map((code) => syntaxFinding(code).title)).size).toBe(codes.length)
+    expect(new Set(codes.map((code) => inEnglish(syntaxFinding(code).title))).size).toBe(
+      codes.length,
+    )
   })
 
   it('knows no other codes', () => {
@@ -38,7 +43,7 @@ describe('syntaxDiagnostic', () => {
     const text = '{"é":None}'
     const found = syntaxDiagnostic('python-literal', 6, text, encode(text))
     expect(found).toMatchObject({ byteOffset: 6, range: { from: 5, to: 9 } })
-    expect(found.message).toBe('At byte 6: None is Python. JSON writes null.')
+    expect(inEnglish(found.message)).toBe('At byte 6: None is Python. JSON writes null.')
   })
 
   it('points at the last character where something is missing at the end', () => {
@@ -64,14 +69,15 @@ describe('syntaxDiagnostic', () => {
     const bytes = Uint8Array.from([0x22, 0x63, 0x61, 0x66, 0xe9, 0x22])
     const found = syntaxDiagnostic('invalid-utf8', 4, '"caf\uFFFD"', bytes)
     expect(found.range).toEqual({ from: 4, to: 5 })
-    expect(found.message).toContain('byte 0xE9 is not UTF-8')
-    expect(found.message).toContain('"é"')
+    expect(inEnglish(found.message)).toContain('byte 0xE9 is not UTF-8')
+    expect(inEnglish(found.message)).toContain('"é"')
   })
 
   it('gives the escape of a raw control character', () => {
     const text = '"a\tb"'
-    expect(syntaxDiagnostic('control-character', 2, text, encode(text)).message).toContain('0x09')
-    expect(syntaxDiagnostic('control-character', 2, text, encode(text)).message).toContain('\\t')
+    const { message } = syntaxDiagnostic('control-character', 2, text, encode(text))
+    expect(inEnglish(message)).toContain('0x09')
+    expect(inEnglish(message)).toContain('\\t')
   })
 
   it('stays inside the text wherever the error is', () => {

@@ -2,6 +2,7 @@
 // without positions; diagnostics are made from them when a line is shown.
 import type { Severity } from '../base/severity.ts'
 import type { LineNumber } from '../base/units.ts'
+import type { Message } from '../i18n/message.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { TextRange } from '../json/textRange.ts'
 
@@ -17,14 +18,14 @@ export interface Finding {
   readonly code: string
   readonly severity: Severity
   /** The cause in a few words, the same for every line that has it. */
-  readonly title: string
+  readonly title: Message
   /**
    * A warning that stops nothing. Where it holds for most lines of a file it is said once for the
    * file, as a notice, and these lines count as if they did not have it.
    */
   readonly canBeNotice?: true
   /** What the list of causes says beside the title, where it is the same for every line. */
-  readonly message?: string
+  readonly message?: Message
   /** The finding is of several lines together, and this one is not the first of them. */
   readonly continuesLine?: true
 }
@@ -32,7 +33,7 @@ export interface Finding {
 /** A finding explained for one line. */
 export interface Diagnostic extends Finding {
   /** What is wrong here and what to do, with the values of this line. */
-  readonly message: string
+  readonly message: Message
   /** Absent: the line as a whole. */
   readonly range?: TextRange
   readonly path?: JsonPath
@@ -46,11 +47,11 @@ export interface Diagnostic extends Finding {
 
 /** What is said about the file as a whole; it makes no line invalid. */
 export interface FileFinding extends Finding {
-  readonly message: string
+  readonly message: Message
   /** Lines worth jumping to, the first few at most. */
   readonly lines?: readonly LineNumber[]
   /** What fixes it for the whole file, as an imperative; absent when there is no such fix. */
-  readonly fixTitle?: string
+  readonly fixTitle?: Message
   /** A hint that is worth seeing at once: it stands below the rest and is not folded away. */
   readonly isNotice?: boolean
 }

@@ -1,6 +1,7 @@
 // The catalogue of what is said about a file as a whole, apart from limits and other rules of its
 // format.
 import type { LineNumber } from '../base/units.ts'
+import { type Message, msg, sentences } from '../i18n/message.ts'
 import type { FileFinding, Severity } from './diagnostic.ts'
 
 /**
@@ -8,16 +9,20 @@ import type { FileFinding, Severity } from './diagnostic.ts'
  * known of the readers of that format. Tried on 2026-11-26 with Python 3.12, Node 22 and jq 1.6; of
  * pandas: github.com/microsoft/promptflow/pull/4188.
  */
-export function byteOrderMarkInFile(severity: Severity, note?: string): FileFinding {
-  const readers =
+export function byteOrderMarkInFile(severity: Severity, note?: Message): FileFinding {
+  const message =
     severity === 'error'
-      ? 'The Batch API then refuses its first line'
-      : 'Python’s json, pandas and JavaScript’s JSON.parse refuse the line for it; jq skips it'
+      ? msg(
+          'An invisible byte order mark (EF BB BF) stands before the first value. The Batch API then refuses its first line. Remove the mark.',
+        )
+      : msg(
+          'An invisible byte order mark (EF BB BF) stands before the first value. Python’s json, pandas and JavaScript’s JSON.parse refuse the line for it; jq skips it. Remove the mark.',
+        )
   return {
     code: 'bom',
     severity,
-    title: 'Byte order mark',
-    message: `An invisible byte order mark (EF BB BF) stands before the first value. ${readers}. Remove the mark.${note === undefined ? '' : ` ${note}`}`,
+    title: msg('Byte order mark'),
+    message: note ? sentences(message, note) : message,
   }
 }
 
@@ -33,16 +38,17 @@ export function lineEndsInFile(
       return {
         code: 'crlf',
         severity: 'hint',
-        title: 'Windows line endings',
-        message:
+        title: msg('Windows line endings'),
+        message: msg(
           'Lines end with CR LF. JSON readers skip the CR; tools that compare, sort or join lines see it as a part of them.',
+        ),
       }
     case 'mixed':
       return {
         code: 'mixed-line-ends',
         severity: 'warning',
-        title: 'Mixed line endings',
-        message: 'Some lines end with LF and some with CR LF. The export can write LF alone.',
+        title: msg('Mixed line endings'),
+        message: msg('Some lines end with LF and some with CR LF. The export can write LF alone.'),
         ...(lines !== undefined && { lines }),
       }
     // The line that they make of the file says so (layoutCodes.ts).
@@ -56,42 +62,48 @@ export function lineEndsInFile(
 export const missingFinalNewline: FileFinding = {
   code: 'missing-final-newline',
   severity: 'hint',
-  title: 'No newline at the end',
-  message:
+  title: msg('No newline at the end'),
+  message: msg(
     'The last line does not end with LF. Most readers accept it; Elasticsearch’s bulk API refuses the file, and a file joined to it continues the last line.',
+  ),
 }
 
 export const emptyFile: FileFinding = {
   code: 'empty-file',
   severity: 'error',
-  title: 'Empty file',
-  message: 'The file holds no line.',
+  title: msg('Empty file'),
+  message: msg('The file has no lines.'),
 }
 
 export function wideTextFile(bits: 16 | 32, isBigEndian: boolean): FileFinding {
   return {
     code: bits === 16 ? 'utf-16' : 'utf-32',
     severity: 'error',
-    title: `UTF-${bits} text`,
-    message: `The file is UTF-${bits} (${isBigEndian ? 'big' : 'little'}-endian). JSON Lines are UTF-8: save it again as UTF-8, without a byte order mark.`,
+    title: bits === 16 ? msg('UTF-16 text') : msg('UTF-32 text'),
+    message: msg(
+      'The file is {encoding}. JSON Lines are UTF-8: save it again as UTF-8, without a byte order mark.',
+      { encoding: `UTF-${bits} (${isBigEndian ? 'big' : 'little'}-endian)` },
+    ),
   }
 }
 
 export const nulFile: FileFinding = {
   code: 'nul-file',
   severity: 'error',
-  title: 'Nothing but NUL bytes',
-  message:
+  title: msg('Nothing but NUL bytes'),
+  message: msg(
     'The file holds nothing but NUL bytes (0x00): its content was never written, or is lost. Get it again from where it came from.',
+  ),
 }
 
 /** Demanded by Elasticsearch and OpenSearch in their reference of the bulk API. */
 export const bulkWithoutNewline: FileFinding = {
   code: 'missing-final-newline',
   severity: 'error',
-  title: 'No newline at the end',
-  message:
+  title: msg('No newline at the end'),
+  message: msg(
     'The file is for the bulk API of Elasticsearch or OpenSearch, which refuses it when its last line does not end with a newline.',
+  ),
 }
 
 /** `kind` as people write it: 'gzip', 'Zstandard'. */
@@ -99,17 +111,26 @@ export function compressedFile(kind: string): FileFinding {
   return {
     code: 'compressed',
     severity: 'error',
-    title: 'Compressed file',
-    message: `The file is compressed with ${kind}. Unpack it first, then open what is inside.`,
+    title: msg('Compressed file'),
+    message: msg('The file is compressed with {kind}. Unpack it first, then open what is inside.', {
+      kind,
+    }),
   }
 }
 
-/** `what`: 'a PDF document', 'binary data'. */
-export function notTextFile(what: string): FileFinding {
+/** By what is in the file instead of text. */
+const NOT_TEXT = {
+  parquet: msg('The file is an Apache Parquet file. It holds no lines of JSON.'),
+  sqlite: msg('The file is an SQLite database. It holds no lines of JSON.'),
+  pdf: msg('The file is a PDF document. It holds no lines of JSON.'),
+  binary: msg('The file is binary data. It holds no lines of JSON.'),
+} as const
+
+export function notTextFile(kind: keyof typeof NOT_TEXT): FileFinding {
   return {
     code: 'not-text',
     severity: 'error',
-    title: 'Not a text file',
-    message: `The file is ${what}. It holds no lines of JSON.`,
+    title: msg('Not a text file'),
+    message: NOT_TEXT[kind],
   }
 }

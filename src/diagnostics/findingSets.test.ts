@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEVERITIES } from '../base/severity.ts'
+import { verbatim } from '../i18n/message.ts'
 import { syntaxFinding } from './codes.ts'
 import type { Finding, Severity, Verdict } from './diagnostic.ts'
 import {
@@ -13,7 +14,7 @@ import {
 const finding = (code: string, severity: Severity = 'error'): Finding => ({
   code,
   severity,
-  title: code,
+  title: verbatim(code),
 })
 
 function verdictOf(findings: readonly Finding[]): Verdict {
@@ -25,7 +26,7 @@ const someFindings = fc.uniqueArray(
   fc.record({
     code: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     severity: fc.constantFrom<Severity>(...SEVERITIES),
-    title: fc.constant('x'),
+    title: fc.constant(verbatim('x')),
   }),
   { selector: (one) => one.code },
 )

@@ -2,6 +2,7 @@
 // are. Machine-made files have few distinct sets; a file that has more than fit keeps only the worst
 // finding of each further line, which leaves every verdict right.
 import { bySeverity } from '../base/severity.ts'
+import { msg } from '../i18n/message.ts'
 import { isSyntaxCode, syntaxFinding } from './codes.ts'
 import type { Finding, Verdict } from './diagnostic.ts'
 import { isLayoutCode } from './layoutCodes.ts'
@@ -295,10 +296,10 @@ export class FindingSets {
 }
 
 const LAST_RESORTS: readonly Finding[] = [
-  { code: 'other-error', severity: 'error', title: 'Other errors' },
-  { code: 'other-warning', severity: 'warning', title: 'Other warnings' },
-  { code: 'other-attention', severity: 'attention', title: 'Other results to look at' },
-  { code: 'other-hint', severity: 'hint', title: 'Other hints' },
+  { code: 'other-error', severity: 'error', title: msg('Other errors') },
+  { code: 'other-warning', severity: 'warning', title: msg('Other warnings') },
+  { code: 'other-attention', severity: 'attention', title: msg('Other results to look at') },
+  { code: 'other-hint', severity: 'hint', title: msg('Other hints') },
 ]
 
 /** Each code once, the worst first, then by code: one form for one set. */

@@ -1,9 +1,10 @@
 // Every message of the catalogue on three real lines, as people read it: messages.txt. A new code needs
 // lines here, and a changed message is read before its snapshot is taken again (vitest -u).
 import { expect, it } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
-import { isSyntaxCode, type SyntaxErrorCode } from './codes.ts'
+import { isSyntaxCode, syntaxFinding, type SyntaxErrorCode } from './codes.ts'
 import { syntaxDiagnostic } from './syntaxDiagnostic.ts'
 import { explainText, numberHints } from './textFindings.ts'
 
@@ -133,15 +134,15 @@ it('says what is wrong, where, and what to do, on real lines', async () => {
       const scan = scanner.scanLine(bytesOfLine, { last: code === 'truncated-line' })
       expect([line, scan.code]).toEqual([line, code])
       const text = utf8.decode(bytesOfLine)
-      const { message } = syntaxDiagnostic(scan.code, scan.errorAt, text, bytesOfLine)
+      const { message } = inEnglish(syntaxDiagnostic(scan.code, scan.errorAt, text, bytesOfLine))
       return `  ${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').slice(0, 100)}\n    ${message}`
     })
     if (!isSyntaxCode(code)) throw new Error(code)
-    const { title } = syntaxDiagnostic(code, 0, '', new Uint8Array())
+    const title = inEnglish(syntaxFinding(code).title)
     return `${code} · ${title}\n${shown.join('\n')}\n`
   })
   const told = TEXTS.flatMap((line) =>
-    [...explainText(line, true), ...numberHints(line)].map(
+    inEnglish([...explainText(line, true), ...numberHints(line)]).map(
       ({ code, title, message }) => `${code} · ${title}\n  ${line}\n    ${message}\n`,
     ),
   )

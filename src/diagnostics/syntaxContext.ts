@@ -1,5 +1,7 @@
 // What a message about a syntax error may say about the place of the error.
+import { graphemeStart, shortText } from '../base/cutText.ts'
 import type { TextOffset } from '../base/units.ts'
+import { msg, type Value } from '../i18n/message.ts'
 
 export interface SyntaxContext {
   /** The line without its line end; U+FFFD stands where its bytes are not UTF-8. */
@@ -18,15 +20,18 @@ const SHOWN = 40
 const WORD_END = /[\s,:{}[\]"']/
 
 /** The character at the place of the error, as shown in a message: `"x"`, or its code point. */
-export function shownCharacter({ text, offset }: SyntaxContext): string {
+export function shownCharacter({ text, offset }: SyntaxContext): Value {
   const point = text.codePointAt(offset)
-  if (point === undefined) return 'the end of the line'
-  if (point === 34) return 'a quote'
-  if (point === 44) return 'a comma'
+  if (point === undefined) return msg('the end of the line')
+  if (point === 34) return msg('a quote')
+  if (point === 44) return msg('a comma')
   if (point > 32 && point < 127) return `"${String.fromCodePoint(point)}"`
   const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
-  const isVisible = point > 160 && !/[\p{C}\p{Z}]/u.test(String.fromCodePoint(point))
-  return isVisible ? `"${String.fromCodePoint(point)}" (${name})` : name
+  const character = String.fromCodePoint(point)
+  const isVisible = point > 160 && !/[\p{C}\p{Z}]/u.test(character)
+  // A mark would stand on the quote before it.
+  const shown = /\p{M}/u.test(character) ? `\u25cc${character}` : character
+  return isVisible ? `"${shown}" (${name})` : name
 }
 
 /** `0xE9`. */
@@ -35,13 +40,20 @@ export function shownByte({ bytes, byteOffset }: SyntaxContext): string {
 }
 
 /** The word or number that the place of the error is in, whole, or cut when it is long. */
-export function shownWord(context: SyntaxContext): string {
-  const { text, offset } = context
+export function shownWord(context: SyntaxContext): Value {
+  const word = wordAt(context)
+  return word === '' ? shownCharacter(context) : word
+}
+
+/** The same where there is one; empty where a sign stands. */
+export function wordAt({ text, offset }: SyntaxContext): string {
   let from = offset
   while (from > 0 && offset - from < SHOWN && !WORD_END.test(text.charAt(from - 1))) from--
+  from = graphemeStart(text, from)
   let to = offset
-  while (to < text.length && to - from <= SHOWN && !isWordEnd(text, to)) to++
-  return to === from ? shownCharacter(context) : cut(text.slice(from, to))
+  // Further than what is shown: what follows says where a character ends.
+  while (to < text.length && to - from <= SHOWN + 1 && !isWordEnd(text, to)) to++
+  return shortText(text.slice(from, to), SHOWN)
 }
 
 /** A colon between digits is part of a time. */
@@ -52,25 +64,19 @@ function isWordEnd(text: string, at: TextOffset): boolean {
 }
 
 /** What begins at the place of the error: a string with its quotes, `an object`, a word, a sign. */
-export function shownToken(context: SyntaxContext): string {
+export function shownToken(context: SyntaxContext): Value {
   const { text, offset } = context
   const c = text[offset]
-  if (c === '{') return 'an object'
-  if (c === '[') return 'an array'
+  if (c === '{') return msg('an object')
+  if (c === '[') return msg('an array')
   if (c !== '"') return shownWord(context)
-  const string = /^"(?:[^"\\]|\\.)*"?/.exec(text.slice(offset, offset + SHOWN + 1))?.[0] ?? c
-  return string.length > 1 ? cut(string) : 'a quote'
+  const string = /^"(?:[^"\\]|\\.)*"?/.exec(text.slice(offset, offset + SHOWN + 2))?.[0] ?? c
+  return string.length > 1 ? shortText(string, SHOWN) : msg('a quote')
 }
 
-/** Text of the line in typographic quotes, cut. */
+/** Text of the line, cut; the message has the quotes around it. */
 export function shownText(text: string): string {
-  return `“${cut(text.trim())}”`
-}
-
-function cut(text: string): string {
-  if (text.length <= SHOWN) return text
-  const isPairSplit = (text.charCodeAt(SHOWN - 1) & 0xfc00) === 0xd800
-  return `${text.slice(0, isPairSplit ? SHOWN - 1 : SHOWN)}…`
+  return shortText(text.trim(), SHOWN)
 }
 
 /** The last character before the place of the error that is not whitespace; empty at the start. */

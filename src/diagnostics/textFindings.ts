@@ -1,4 +1,6 @@
 // What is worth knowing about a valid line that its parsed value no longer shows.
+import { shortText } from '../base/cutText.ts'
+import { type Message, msg } from '../i18n/message.ts'
 import { formatPath } from '../json/jsonPath.ts'
 import { rangeOfPath } from '../json/locate.ts'
 import { duplicateKeys, inexactNumbers, lineSeparators, loneSurrogates } from '../json/scanText.ts'
@@ -14,16 +16,17 @@ const VALUE_SHOWN = 40
 const duplicateKey: Finding = {
   code: 'duplicate-key',
   severity: 'warning',
-  title: 'Duplicate key',
-  message:
-    'Readers mostly take the last value of such a key and lose the others; some refuse the line.',
+  title: msg('Duplicate key'),
+  message: msg(
+    'Most readers take the last value of such a key and lose the others; some refuse the line.',
+  ),
 }
 
 const lineSeparator: Finding = {
   code: 'line-separator',
   severity: 'hint',
-  title: 'Raw U+2028 or U+2029',
-  message: 'JSON allows it, but Python’s splitlines() and readers like it cut the line there.',
+  title: msg('Raw U+2028 or U+2029'),
+  message: msg('JSON allows it, but Python’s splitlines() and readers like it cut the line there.'),
 }
 
 /** An API refuses a request with one; of other lines it depends on who reads them. */
@@ -31,8 +34,8 @@ function loneSurrogate(isRequest: boolean): Finding {
   return {
     code: 'lone-surrogate',
     severity: isRequest ? 'error' : 'warning',
-    title: 'Lone surrogate',
-    message: 'The escape is not a character. OpenAI’s API and many readers refuse the line.',
+    title: msg('Lone surrogate'),
+    message: msg('The escape is not a character. OpenAI’s API and many readers refuse the line.'),
   }
 }
 
@@ -59,7 +62,10 @@ export function explainText(text: string, isRequest: boolean): Diagnostic[] {
       .slice(0, MAX_SHOWN)
       .map(({ path, range }) => {
         const value = rangeOfPath(text, path)?.value
-        const message = `"${formatPath(path)}" is there more than once. Readers mostly take the last value${value ? `, ${cut(text, value)},` : ''} and lose the others. Remove those that do not count.`
+        const message = duplicateMessage(
+          formatPath(path),
+          value && shortText(text.slice(value.from, value.to), VALUE_SHOWN),
+        )
         return { ...duplicateKey, message, range, path }
       }),
     ...lineSeparators(text)
@@ -76,7 +82,7 @@ export function numberHints(text: string): Diagnostic[] {
       ({ path, range }): Diagnostic => ({
         code: 'inexact-number',
         severity: 'hint',
-        title: 'Number loses digits',
+        title: msg('Number loses digits'),
         message: numberMessage(Number(text.slice(range.from, range.to))),
         range,
         path,
@@ -84,24 +90,38 @@ export function numberHints(text: string): Diagnostic[] {
     )
 }
 
-function numberMessage(read: number): string {
+function duplicateMessage(path: string, value: string | undefined): Message {
+  return value === undefined
+    ? msg(
+        '"{path}" is there more than once. Most readers take the last value and lose the others. Remove those that do not count.',
+        { path },
+      )
+    : msg(
+        '"{path}" is there more than once. Most readers take the last value, {value}, and lose the others. Remove those that do not count.',
+        { path, value },
+      )
+}
+
+function numberMessage(read: number): Message {
   return Number.isFinite(read)
-    ? `Many readers take this number for ${read}. Write it as a string if every digit counts.`
-    : 'The number is larger than most readers can hold. Write a smaller one, or a string.'
+    ? msg(
+        'Many readers take this number for {number}. Write it as a string if every digit counts.',
+        { number: String(read) },
+      )
+    : msg('The number is larger than most readers can hold. Write a smaller one, or a string.')
 }
 
-function surrogateMessage(text: string, { from, to }: TextRange): string {
-  const escape = text.slice(from, to)
-  return `${escape} is half of a surrogate pair without its other half, which is no character. OpenAI’s API and many readers refuse the line. Complete the pair, or write \\ufffd in its place.`
+function surrogateMessage(text: string, { from, to }: TextRange): Message {
+  return msg(
+    '{escape} is half of a surrogate pair without its other half, which is no character. OpenAI’s API and many readers refuse the line. Complete the pair, or write \\ufffd in its place.',
+    { escape: text.slice(from, to) },
+  )
 }
 
-function separatorMessage(text: string, { from }: TextRange): string {
+function separatorMessage(text: string, { from }: TextRange): Message {
   const hex = text.charCodeAt(from).toString(16)
-  return `The character U+${hex} stands in a string as it is. JSON allows it, but Python’s splitlines() and readers like it cut the line here. Write it as \\u${hex}.`
-}
-
-function cut(text: string, { from, to }: TextRange): string {
-  return to - from <= VALUE_SHOWN
-    ? text.slice(from, to)
-    : `${text.slice(from, from + VALUE_SHOWN)}…`
+  return msg(
+    'The character {character} stands in a string as it is. JSON allows it, but Python’s splitlines() and readers like it cut the line here. Write it as {escape}.',
+    { character: `U+${hex}`, escape: `\\u${hex}` },
+  )
 }

@@ -49,9 +49,10 @@ describe('diffWindows', () => {
     )
   })
 
-  it('cuts no surrogate pair', () => {
+  it('cuts no character', () => {
     expect(diff('😀😀a😀😀', '😀😀b😀😀', 1)).toBe('…😀[-a][+b]😀…')
     expect(diff('"😀"', '"😁"')).toBe('"[-😀][+😁]"')
+    expect(diff('x👨‍👩‍👧a👨‍👩‍👧y', 'x👨‍👩‍👧b👨‍👩‍👧y', 1)).toBe('…👨‍👩‍👧[-a][+b]👨‍👩‍👧…')
     // The pairs share their low half, and in the second case the low half and what follows.
     expect(diff('a\u{1f600}b', 'a\u{1fa00}b')).toBe('a[-\u{1f600}][+\u{1fa00}]b')
     expect(diff('\u{1f600}', '\u{1fa00}')).toBe('[-\u{1f600}][+\u{1fa00}]')

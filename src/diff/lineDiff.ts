@@ -1,7 +1,7 @@
 // What a fix changes in a line, for people: the changed places with a little of what stands around
 // them. The cost is linear in the length of the texts with small bounds on top, for lines of 50 MB.
+import { graphemeEnd, graphemeStart } from '../base/cutText.ts'
 import type { TextOffset } from '../base/units.ts'
-import { splitsPair } from './surrogates.ts'
 import { type DiffHunk, diffTexts } from './textDiff.ts'
 
 /** A run of text. `omitted` code units after it are left out because it is long. */
@@ -44,16 +44,19 @@ export function diffWindows(before: string, after: string, options: DiffOptions)
   const hunks = all.slice(0, options.maxHunks)
   const windows: DiffWindow[] = []
   let group: DiffHunk[] = []
+  const close = (toA: TextOffset): void => {
+    if (group.length === 0) return
+    const room = { fromA: windows.at(-1)?.toA ?? 0, toA }
+    windows.push(makeWindow(before, after, group, options.context, room))
+    group = []
+  }
   for (const hunk of hunks) {
     const last = group.at(-1)
     // Contexts that meet make one window.
-    if (last && hunk.fromA - last.toA > 2 * options.context) {
-      windows.push(makeWindow(before, after, group, options.context))
-      group = []
-    }
+    if (last && hunk.fromA - last.toA > 2 * options.context) close(hunk.fromA)
     group.push(hunk)
   }
-  if (group.length) windows.push(makeWindow(before, after, group, options.context))
+  close(before.length)
   return { windows, hiddenHunks: all.length - hunks.length }
 }
 
@@ -75,13 +78,13 @@ function makeWindow(
   after: string,
   hunks: readonly DiffHunk[],
   context: number,
+  /** From the window before it to the change after it. */
+  room: { readonly fromA: TextOffset; readonly toA: TextOffset },
 ): DiffWindow {
   const first = hunks[0] as DiffHunk
   const last = hunks.at(-1) as DiffHunk
-  let fromA = Math.max(0, first.fromA - context)
-  if (splitsPair(before, fromA)) fromA--
-  let toA = Math.min(before.length, last.toA + context)
-  if (splitsPair(before, toA)) toA++
+  const fromA = Math.max(room.fromA, graphemeStart(before, first.fromA - context))
+  const toA = Math.min(room.toA, graphemeEnd(before, last.toA + context))
   const pieces: DiffPiece[] = []
   let at = fromA
   for (const hunk of hunks) {
@@ -106,10 +109,8 @@ function pushPiece(pieces: DiffPiece[], kind: DiffPiece['kind'], text: string): 
     pieces.push({ kind, text, omitted: 0 })
     return
   }
-  let head = PIECE_END
-  if (splitsPair(text, head)) head--
-  let tail = text.length - PIECE_END
-  if (splitsPair(text, tail)) tail++
+  const head = graphemeStart(text, PIECE_END)
+  const tail = graphemeEnd(text, text.length - PIECE_END)
   pieces.push({ kind, text: text.slice(0, head), omitted: tail - head })
   pieces.push({ kind, text: text.slice(tail), omitted: 0 })
 }

@@ -1,7 +1,7 @@
 // Which parts of two texts differ, for people: whole words rather than letters of them.
 import { presentableDiff } from '@codemirror/merge'
+import { graphemeEnd, graphemeStart, splitsPair } from '../base/cutText.ts'
 import type { TextOffset } from '../base/units.ts'
-import { splitsPair } from './surrogates.ts'
 
 /** [fromA, toA) of the text before became [fromB, toB) of the text after; one of them may be empty. */
 export interface DiffHunk {
@@ -29,10 +29,50 @@ const MARGIN = 64
 const MAX_PLACES = 64
 
 /**
- * Changed ranges in order, none of them cutting a surrogate pair. Long texts are compared window by
- * window, each from where the one before found them equal again, so the cost is linear.
+ * Changed ranges in order, none of them cutting a character: a letter whose accent changed is another
+ * letter. Long texts are compared window by window, each from where the one before found them equal again,
+ * so the cost is linear.
  */
 export function diffTexts(before: string, after: string): readonly DiffHunk[] {
+  return ofWholeCharacters(before, after, hunksOf(before, after))
+}
+
+/** Hunks that begin or end inside of a character take in what both texts have of it. */
+function ofWholeCharacters(
+  before: string,
+  after: string,
+  hunks: readonly DiffHunk[],
+): readonly DiffHunk[] {
+  const whole: DiffHunk[] = []
+  for (const [i, { fromA, toA, fromB, toB }] of hunks.entries()) {
+    const last = whole.at(-1)
+    const next = hunks[i + 1]
+    const back = reach(fromA - (last?.toA ?? 0), (by) =>
+      Math.max(fromA - graphemeStart(before, fromA - by), fromB - graphemeStart(after, fromB - by)),
+    )
+    const on = reach((next?.fromA ?? before.length) - toA, (by) =>
+      Math.max(graphemeEnd(before, toA + by) - toA, graphemeEnd(after, toB + by) - toB),
+    )
+    const [start, end] = [fromA - back, toA + on]
+    if (last && start <= last.toA) {
+      whole[whole.length - 1] = { ...last, toA: end, toB: toB + on }
+    } else whole.push({ fromA: start, toA: end, fromB: fromB - back, toB: toB + on })
+  }
+  return whole
+}
+
+/** How far it is, `most` at most, to where no text is inside of a character: `from` goes on from a distance. */
+function reach(most: number, from: (by: number) => number): number {
+  let by = 0
+  for (;;) {
+    const further = from(by)
+    if (further <= by || by >= most) return Math.min(by, most)
+    by = further
+  }
+}
+
+/** Not inside of surrogate pairs. */
+function hunksOf(before: string, after: string): readonly DiffHunk[] {
   const hunks: DiffHunk[] = []
   let atA = 0
   let atB = 0

@@ -2,6 +2,7 @@
 import { failureOf } from '../base/failures.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { verbatim } from '../i18n/message.ts'
 import { BlockReader } from './blockReader.ts'
 import { blobSource, type ByteSource, memorySource, ReadFailure } from './byteSource.ts'
 import { LineOffsets } from './lineIndex.ts'
@@ -94,7 +95,7 @@ test('what lies between wanted blocks is not kept', async () => {
 })
 
 test('a read that fails is told', async () => {
-  const failure = new ReadFailure(failureOf('file-gone', 'gone'))
+  const failure = new ReadFailure(failureOf('file-gone', verbatim('gone')))
   const source = memorySource(file)
   const { reader } = openReader({
     size: source.size,

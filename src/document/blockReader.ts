@@ -3,6 +3,7 @@
 import { failureOf } from '../base/failures.ts'
 import { assert } from '../base/assert.ts'
 import type { ByteOffset } from '../base/units.ts'
+import { msg } from '../i18n/message.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ReadFailure } from './byteSource.ts'
 import type { LineOffsets } from './lineIndex.ts'
@@ -236,6 +237,6 @@ function findLineStarts(bytes: Uint8Array, lines: number): Uint32Array {
 /** The bytes are not the lines that the index says. */
 export function linesDiffer(): ReadFailure {
   return new ReadFailure(
-    failureOf('file-changed', 'The file changed on disk while it was open. Open it again.'),
+    failureOf('file-changed', msg('The file changed on disk while it was open. Open it again.')),
   )
 }

@@ -3,6 +3,7 @@
 import { assert } from '../base/assert.ts'
 import { type Failure, failureOf } from '../base/failures.ts'
 import type { ByteOffset } from '../base/units.ts'
+import { msg } from '../i18n/message.ts'
 
 /** Bytes that can be read in any order and do not change. */
 export interface ByteSource {
@@ -22,7 +23,7 @@ export class ReadFailure extends Error {
   readonly failure: Failure
 
   constructor(failure: Failure, options?: ErrorOptions) {
-    super(failure.message, options)
+    super(failure.code, options)
     this.name = 'ReadFailure'
     this.failure = failure
   }
@@ -42,7 +43,7 @@ export function blobSource(blob: Blob): ByteSource {
         throw readFailureOf(error)
       }
       throw new ReadFailure(
-        failureOf('file-changed', 'The file became shorter while it was open. Open it again.'),
+        failureOf('file-changed', msg('The file became shorter while it was open. Open it again.')),
       )
     },
   }
@@ -72,13 +73,18 @@ export function readFailureOf(error: unknown): unknown {
 const MEANINGS: Readonly<Record<string, Failure>> = {
   NotReadableError: failureOf(
     'file-changed',
-    'The file can no longer be read: it changed on disk, or access to it ended. Open it again.',
+    msg(
+      'The file can no longer be read: it changed on disk, or access to it ended. Open it again.',
+    ),
   ),
   NotFoundError: failureOf(
     'file-gone',
-    'The file is no longer where it was. Put it back or open another.',
+    msg('The file is no longer where it was. Put it back or open another.'),
   ),
-  SecurityError: failureOf('read-not-allowed', 'The browser does not allow this file to be read.'),
+  SecurityError: failureOf(
+    'read-not-allowed',
+    msg('The browser does not allow this file to be read.'),
+  ),
 }
 
 function assertRange(from: number, to: number, size: number): void {

@@ -2,6 +2,7 @@
 // line ends as a step of undo, and refusal of what was read too early.
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
+import { verbatim } from '../i18n/message.ts'
 import { ADDED_LINE_BASE } from '../base/units.ts'
 import { checkInvariants } from './testing/checkInvariants.ts'
 import type { LineContent } from './contentReader.ts'
@@ -31,13 +32,13 @@ async function textOf(doc: JsonlDocument): Promise<string> {
 test('a discarded change leaves no trace, also not in the ids', async () => {
   const doc = openText('1\n2\n')
   const before = [doc.revision, doc.tables.arena.mark, doc.isDirty, doc.undoLabel]
-  const change = doc.beginChange('nothing')
+  const change = doc.beginChange(verbatim('nothing'))
   change.replace(await read(doc, 0), encode('x'), state, state)
   const lost = change.insertAt(1, encode('y'), state)
   change.discard()
   expect([doc.revision, doc.tables.arena.mark, doc.isDirty, doc.undoLabel]).toEqual(before)
   expect(await textOf(doc)).toBe('1\n2\n')
-  const again = doc.beginChange('something')
+  const again = doc.beginChange(verbatim('something'))
   expect(again.insertAt(0, encode('z'), state)).toBe(lost)
   again.commit()
   expect(await textOf(doc)).toBe('z\n1\n2\n')
@@ -46,14 +47,14 @@ test('a discarded change leaves no trace, also not in the ids', async () => {
 
 test('a discarded change does not take away what can be redone', async () => {
   const doc = openText('1\n')
-  const first = doc.beginChange('first')
+  const first = doc.beginChange(verbatim('first'))
   first.replace(await read(doc, 0), encode('one'), state, state)
   first.commit()
   doc.undo()
-  const change = doc.beginChange('nothing')
+  const change = doc.beginChange(verbatim('nothing'))
   change.insertAt(0, encode('y'), state)
   change.discard()
-  expect(doc.redoLabel).toBe('first')
+  expect(doc.redoLabel).toEqual(verbatim('first'))
   doc.redo()
   expect(await textOf(doc)).toBe('one\n')
 })
@@ -61,7 +62,7 @@ test('a discarded change does not take away what can be redone', async () => {
 test('ids of added lines count on, and are not given out again after undo', () => {
   const doc = openText('1\n')
   const add = () => {
-    const change = doc.beginChange('add')
+    const change = doc.beginChange(verbatim('add'))
     const id = change.insertAt(0, encode('x'), state)
     change.commit()
     return id
@@ -74,7 +75,7 @@ test('ids of added lines count on, and are not given out again after undo', () =
 
 test('lines added to one place stay in the order they were added in', async () => {
   const doc = openText('1\n2\n')
-  const change = doc.beginChange('split')
+  const change = doc.beginChange(verbatim('split'))
   const first = change.insertAfter(doc.idAt(0) as LineId, encode('1b'), state)
   change.insertAfter(first, encode('1c'), state)
   change.insertAt(2, encode('end'), state)
@@ -88,7 +89,7 @@ test('lines added to one place stay in the order they were added in', async () =
 test('moves and inserts in one change mean the places before it', async () => {
   const doc = openText('a\nb\nc\nd\n')
   const [a, b, , d] = [0, 1, 2, 3].map((i) => doc.idAt(i) as LineId)
-  const change = doc.beginChange('rearrange')
+  const change = doc.beginChange(verbatim('rearrange'))
   change.insertAfter(a as LineId, encode('after a'), state)
   change.move(a as LineId, 3, state)
   change.move(d as LineId, 0, state)
@@ -105,18 +106,18 @@ test('moves and inserts in one change mean the places before it', async () => {
 test('line ends and the final newline are steps of undo', async () => {
   const doc = openText('1\r\n2\r\n3')
   expect([doc.crlfCount, doc.endsWithLineFeed, doc.byteLength]).toEqual([2, false, 7])
-  const final = doc.beginChange('Add final newline')
+  const final = doc.beginChange(verbatim('Add final newline'))
   final.setFinalNewline('add')
   expect([final.size, final.isEmpty]).toEqual([0, false])
   final.commit()
   expect([doc.crlfCount, doc.endsWithLineFeed, doc.byteLength]).toEqual([3, true, 9])
   expect(await textOf(doc)).toBe('1\r\n2\r\n3\r\n')
-  const lf = doc.beginChange('Use LF')
+  const lf = doc.beginChange(verbatim('Use LF'))
   lf.setLineEnds('lf')
   lf.commit()
   expect([doc.crlfCount, doc.endsWithLineFeed, doc.byteLength]).toEqual([0, true, 6])
   expect(await textOf(doc)).toBe('1\n2\n3\n')
-  expect(doc.undoLabel).toBe('Use LF')
+  expect(doc.undoLabel).toEqual(verbatim('Use LF'))
   doc.undo()
   doc.undo()
   expect(await textOf(doc)).toBe('1\r\n2\r\n3')
@@ -126,18 +127,18 @@ test('line ends and the final newline are steps of undo', async () => {
 test('a line that changed since it was read is refused', async () => {
   const doc = openText('1\n')
   const old = await read(doc, 0)
-  const change = doc.beginChange('edit')
+  const change = doc.beginChange(verbatim('edit'))
   change.replace(old, encode('x'), state, state)
   change.commit()
-  const late = doc.beginChange('late')
+  const late = doc.beginChange(verbatim('late'))
   expect(() => late.replace(old, encode('y'), state, state)).toThrow('changed since it was read')
   late.discard()
 })
 
 test('one change at a time, and each line once in it', async () => {
   const doc = openText('1\n')
-  const change = doc.beginChange('edit')
-  expect(() => doc.beginChange('other')).toThrow('another change is open')
+  const change = doc.beginChange(verbatim('edit'))
+  expect(() => doc.beginChange(verbatim('other'))).toThrow('another change is open')
   expect(() => doc.undo()).toThrow('another change is open')
   const line = await read(doc, 0)
   change.replace(line, encode('x'), state, state)
@@ -147,11 +148,11 @@ test('one change at a time, and each line once in it', async () => {
 
 test('a line of the file can be made what it was', async () => {
   const doc = openText('first\nsecond\n')
-  const edit = doc.beginChange('edit')
+  const edit = doc.beginChange(verbatim('edit'))
   edit.replace(await read(doc, 0), encode('1'), state, state)
   edit.commit()
   const line = await read(doc, 0)
-  const back = doc.beginChange('Restore')
+  const back = doc.beginChange(verbatim('Restore'))
   back.restore(line, 5, state, state)
   back.commit()
   expect([doc.editedCount, doc.byteLength]).toEqual([0, 13])
@@ -162,7 +163,7 @@ test('a line of the file can be made what it was', async () => {
 
 test('findingSets that are replaced as a whole make the history stale', async () => {
   const doc = openText('1\n2\n')
-  const edit = doc.beginChange('edit')
+  const edit = doc.beginChange(verbatim('edit'))
   edit.replace(await read(doc, 0), encode('x'), state, { ...state, findingSet: 3 })
   const { epoch } = edit.commit()
   expect(epoch).toBe(doc.epoch)
@@ -173,14 +174,14 @@ test('findingSets that are replaced as a whole make the history stale', async ()
 
 test('saving makes the document clean, and undo from there dirty', async () => {
   const doc = openText('1\n')
-  const edit = doc.beginChange('edit')
+  const edit = doc.beginChange(verbatim('edit'))
   edit.replace(await read(doc, 0), encode('x'), state, state)
   edit.commit()
   doc.markWritten('saved')
   expect(doc.isDirty).toBe(false)
   doc.undo()
   expect(doc.isDirty).toBe(true)
-  const other = doc.beginChange('other')
+  const other = doc.beginChange(verbatim('other'))
   other.delete(await read(doc, 0), state)
   other.commit()
   expect(doc.isDirty).toBe(true)
@@ -191,7 +192,7 @@ test('saving makes the document clean, and undo from there dirty', async () => {
 test('an export of all counts until the next change, and again when that is undone', async () => {
   const doc = openText('1\n')
   const change = async (): Promise<void> => {
-    const edit = doc.beginChange('edit')
+    const edit = doc.beginChange(verbatim('edit'))
     edit.replace(await read(doc, 0), encode('x'), state, state)
     edit.commit()
   }

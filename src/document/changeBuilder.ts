@@ -1,6 +1,7 @@
 // A change in the making. Nothing of it shows in the document before `commit`; all indexes and places
 // are those of the document before the change.
 import { assert } from '../base/assert.ts'
+import type { Message } from '../i18n/message.ts'
 import type { LineId, LineIndex } from '../base/units.ts'
 import { ABSENT } from './changeRecord.ts'
 import type { ChangeRecord, LineState, StateChanges } from './changeRecord.ts'
@@ -25,7 +26,7 @@ export interface ChangeTarget {
 }
 
 export class ChangeBuilder {
-  readonly label: string
+  readonly label: Message
   readonly #target: ChangeTarget
   readonly #arenaMark: number
   readonly #slots = new GrowableUint32()
@@ -42,7 +43,7 @@ export class ChangeBuilder {
   #policy: LineEndPolicy
   #isOpen = true
 
-  constructor(target: ChangeTarget, label: string) {
+  constructor(target: ChangeTarget, label: Message) {
     this.label = label
     this.#target = target
     this.#arenaMark = target.tables.arena.mark

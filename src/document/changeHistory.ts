@@ -1,4 +1,5 @@
 // Undo and redo without limit: a list of changes and the place in it where the document stands.
+import type { Message } from '../i18n/message.ts'
 import { applyRecord } from './changeRecord.ts'
 import type { ChangeRecord, StateChanges } from './changeRecord.ts'
 import type { DocumentTables } from './documentTables.ts'
@@ -23,7 +24,7 @@ export class ChangeHistory {
     return this.#at === this.#exportedAt
   }
 
-  get undoLabel(): string | undefined {
+  get undoLabel(): Message | undefined {
     return this.#records[this.#at - 1]?.label
   }
 
@@ -32,7 +33,7 @@ export class ChangeHistory {
     return this.#numbers[this.#at - 1]
   }
 
-  get redoLabel(): string | undefined {
+  get redoLabel(): Message | undefined {
     return this.#records[this.#at]?.label
   }
 

@@ -1,6 +1,7 @@
 // One undoable change, as it is kept in the history: what every line was and became, in typed arrays,
 // about 36 bytes a line (28 when no key changes, 22 when lines only come or go). Applying it forwards or backwards swaps numbers;
 // contents are not copied.
+import type { Message } from '../i18n/message.ts'
 import type { LineId } from '../base/units.ts'
 import type { DocumentTables, LineEndPolicy } from './documentTables.ts'
 import type { LineRuns } from './lineOrder.ts'
@@ -26,7 +27,7 @@ export interface StateChange {
 
 /** What a change, an undo or a redo did. */
 export interface StateChanges {
-  readonly label: string
+  readonly label: Message
   readonly count: number
   /** Each line once. Can be gone through more than once, also later. */
   readonly lines: Iterable<StateChange>
@@ -55,7 +56,7 @@ export interface RecordSide {
 }
 
 export interface ChangeRecord {
-  readonly label: string
+  readonly label: Message
   readonly slots: Uint32Array
   readonly before: RecordSide
   readonly after: RecordSide

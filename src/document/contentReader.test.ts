@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
+import { verbatim } from '../i18n/message.ts'
 import { memorySource, ReadFailure } from './byteSource.ts'
 import { visitContents } from './contentReader.ts'
 import { JsonlDocument } from './jsonlDocument.ts'
@@ -53,7 +54,7 @@ test('lines visited front to back are those that are read', async () => {
       fc.uniqueArray(fc.nat(10), { maxLength: 11 }),
       async (lines, edited, limitBytes, order) => {
         const doc = openText(`${lines.join('\n')}\n`, { batchLines: 3 })
-        const change = doc.beginChange('edit')
+        const change = doc.beginChange(verbatim('edit'))
         for (const at of edited.filter((place) => place < lines.length)) {
           const [line] = await doc.readContents([doc.idAt(at) as LineId])
           const text = `${decode(line?.bytes).slice(0, 70_000)}NEW`
@@ -86,7 +87,7 @@ test('a splice into a long line is stored in bytes, and read in parts', async ()
   const edited = `${LONG.slice(0, 40_000)}NEW${LONG.slice(40_002)}`
   const [line] = await doc.readContents([id])
   const held = doc.tables.arena.mark
-  const change = doc.beginChange('splice')
+  const change = doc.beginChange(verbatim('splice'))
   change.replace(line as NonNullable<typeof line>, encode(edited), state, state)
   change.commit()
   expect(doc.tables.arena.mark - held).toBeLessThan(20)
@@ -107,7 +108,7 @@ test('a splice into a splice stays one', async () => {
   for (const at of [50_000, 10, 79_000, 30_000]) {
     text = `${text.slice(0, at)}x${text.slice(at)}`
     const [line] = await doc.readContents([id])
-    const change = doc.beginChange('splice')
+    const change = doc.beginChange(verbatim('splice'))
     change.replace(line as NonNullable<typeof line>, encode(text), state, state)
     change.commit()
     const [now] = await doc.readContents([id])
@@ -125,7 +126,7 @@ test('what was asked for is what was there, whatever happens meanwhile', async (
   const ids = [doc.idAt(0) as LineId, doc.idAt(1) as LineId]
   const [first] = await doc.readContents(ids)
   const pending = doc.readContents(ids)
-  const change = doc.beginChange('edit')
+  const change = doc.beginChange(verbatim('edit'))
   change.replace(first as NonNullable<typeof first>, encode('two'), state, state)
   change.commit()
   expect((await pending).map((c) => decode(c.bytes))).toEqual(['one', LONG])

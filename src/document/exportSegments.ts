@@ -4,6 +4,7 @@
 // exporters' affair.
 import { failureOf } from '../base/failures.ts'
 import type { ByteOffset } from '../base/units.ts'
+import { msg } from '../i18n/message.ts'
 import type { LoadedBlock } from './blockReader.ts'
 import { contentEndOf } from './blockReader.ts'
 import { ReadFailure } from './byteSource.ts'
@@ -291,6 +292,9 @@ class ExportRun {
 
 function changedMeanwhile(): ReadFailure {
   return new ReadFailure(
-    failureOf('document-changed', 'The document changed while it was being written. Start again.'),
+    failureOf(
+      'document-changed',
+      msg('The document changed while it was being written. Start again.'),
+    ),
   )
 }

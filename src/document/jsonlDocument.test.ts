@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
+import { verbatim } from '../i18n/message.ts'
 import { checkInvariants } from './testing/checkInvariants.ts'
 import type { LineState, StateChanges } from './changeRecord.ts'
 import type { JsonlDocument } from './jsonlDocument.ts'
@@ -99,7 +100,7 @@ async function runChange(
   discard: boolean,
 ): Promise<StateChanges | undefined> {
   const before = model.lines
-  const builder = doc.beginChange('change')
+  const builder = doc.beginChange(verbatim('change'))
   const replaced = new Map<LineId, ModelLine | undefined>()
   const inserted: { gap: number; line: ModelLine }[] = []
   for (const e of edits) {
@@ -165,7 +166,7 @@ async function run(
       return runChange(doc, model, c.edits, c.discard)
     case 'everyOther': {
       const reads = await doc.readContents(before.map((line) => line.id))
-      const builder = doc.beginChange('everyOther')
+      const builder = doc.beginChange(verbatim('everyOther'))
       const after = before.map((line, i) => {
         const read = reads[i]
         if (i % 2 === 0 || !read) return line
@@ -177,7 +178,7 @@ async function run(
     }
     case 'splitAll': {
       if (before.length > 3000) return undefined
-      const builder = doc.beginChange('splitAll')
+      const builder = doc.beginChange(verbatim('splitAll'))
       const after = before.flatMap((line) => {
         const id = builder.insertAfter(line.id, encode('split'), stateOf(1))
         return [line, { id, text: 'split', state: stateOf(1) }]
@@ -188,7 +189,7 @@ async function run(
       const line = before[c.at % before.length]
       if (!line) return undefined
       const to = c.to % before.length
-      const builder = doc.beginChange('move')
+      const builder = doc.beginChange(verbatim('move'))
       builder.move(line.id, to, line.state)
       const after = before.filter((other) => other !== line)
       after.splice(to, 0, line)

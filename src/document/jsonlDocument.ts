@@ -5,6 +5,7 @@
 import { assert } from '../base/assert.ts'
 import { isAddedLine, lineId } from '../base/units.ts'
 import type { ByteOffset, LineId, LineIndex } from '../base/units.ts'
+import type { Message } from '../i18n/message.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ChangeBuilder } from './changeBuilder.ts'
 import { ChangeHistory } from './changeHistory.ts'
@@ -311,7 +312,7 @@ export class JsonlDocument {
   }
 
   /** One change can be open at a time; commit or discard it. */
-  beginChange(label: string): ChangeBuilder {
+  beginChange(label: Message): ChangeBuilder {
     this.#assertNoOpenChange()
     this.#hasOpenChange = true
     return new ChangeBuilder(
@@ -330,7 +331,7 @@ export class JsonlDocument {
     return this.#lastChanges ? Array.from(this.#lastChanges.lines, ({ id }) => id) : []
   }
 
-  get undoLabel(): string | undefined {
+  get undoLabel(): Message | undefined {
     return this.#history.undoLabel
   }
 
@@ -339,7 +340,7 @@ export class JsonlDocument {
     return this.#history.undoStep
   }
 
-  get redoLabel(): string | undefined {
+  get redoLabel(): Message | undefined {
     return this.#history.redoLabel
   }
 
@@ -387,10 +388,9 @@ export class JsonlDocument {
   }
 
   #word(id: LineId): number {
-    const { states } = this.tables
     const slot = slotOf(id)
-    assert(states.has(slot), `line ${id} does not exist`)
-    return states.word(slot)
+    assert(this.tables.states.has(slot), `line ${id} does not exist`)
+    return this.tables.states.word(slot)
   }
 
   #writeWord(id: LineId, word: number): void {

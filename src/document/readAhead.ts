@@ -1,6 +1,7 @@
 // Reads a source front to back while others work: the browser reads on as the validator works.
 import { failureOf } from '../base/failures.ts'
 import type { ByteOffset } from '../base/units.ts'
+import { msg } from '../i18n/message.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ReadFailure, readFailureOf } from './byteSource.ts'
 
@@ -83,7 +84,10 @@ async function readNext(
   throw new ReadFailure(
     failureOf(
       'read-ended-early',
-      `Reading stopped after ${at.toLocaleString('en')} bytes. Open the file again.`,
+      msg(
+        'Reading stopped after {count, plural, one {# byte} other {# bytes}}. Open the file again.',
+        { count: at },
+      ),
     ),
   )
 }

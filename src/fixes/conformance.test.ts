@@ -1,6 +1,7 @@
 // Every quick fix: its file name, its examples, and what holds for all of them on any text.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import type { FixDefinition, FixExample } from './defineFix.ts'
 import { proposeFix, textsAfter } from './proposeFixes.ts'
 import { definitionFiles, FIXES, fixesForCode } from './registry.ts'
@@ -15,7 +16,7 @@ it('finds every definition, each named after its fix', () => {
 
 describe.each(FIXES)('$id', (fix) => {
   it('says what it is', () => {
-    expect(fix.title).toMatch(/^[A-Z][^.]*[^.]$/)
+    expect(inEnglish(fix.title)).toMatch(/^[A-Z][^.]*[^.]$/)
     expect(fix.order).toBeGreaterThan(0)
     expect(fix.codes.length).toBeGreaterThan(0)
     expect(new Set(fix.examples.map((example) => example.before)).size).toBe(fix.examples.length)

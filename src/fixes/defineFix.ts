@@ -1,6 +1,7 @@
 // What a quick fix is: one definition file per fix. A fix proposes; nothing is applied before the
 // user has seen the difference.
 import type { Diagnostic, JsonPath } from '../diagnostics/diagnostic.ts'
+import type { Message } from '../i18n/message.ts'
 
 /** What a fix may look at. All of it is about one line as it is now. */
 export interface FixContext {
@@ -52,7 +53,7 @@ export interface FixDefinition {
   /** camelCase, equal to the file's name. */
   readonly id: string
   /** What the button says: an imperative, sentence case. */
-  readonly title: string
+  readonly title: Message
   /** Lower comes first among the fixes of a line. Exact fixes are below 100, guesses above. */
   readonly order: number
   /** Diagnostic codes that the fix answers to; a trailing * stands for any rest. */

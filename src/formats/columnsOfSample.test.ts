@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { columnsOfSample } from './columnsOfSample.ts'
 
 const LONG = 'A text that is read as a whole rather than looked up in a list.'
 
 /** 'id:64 text', with the widths of those that have one. */
 function columnsFor(...sample: readonly unknown[]): string {
-  return columnsOfSample(sample)
+  return inEnglish(columnsOfSample(sample))
     .map(({ title, width }) => (width === undefined ? title : `${title}:${width}`))
     .join(' ')
 }
@@ -64,7 +65,7 @@ describe('columns of plain lines', () => {
     ])
     expect(columns.map(({ id }) => id)).toEqual(['text', ' line'])
     const [column] = columnsOfSample([{ ['k'.repeat(100)]: 1, ['__proto__x']: 2 }])
-    expect(column?.title).toBe(`${'k'.repeat(40)}…`)
+    expect(inEnglish(column?.title)).toBe(`${'k'.repeat(40)}…`)
     expect(column?.paths).toEqual([['k'.repeat(100)]])
   })
 
@@ -75,5 +76,15 @@ describe('columns of plain lines', () => {
     }))
     expect(columnsFor(...sample)).toBe('id:93 text')
     expect(columnsFor({ id: 'x'.repeat(27), text: LONG })).toBe('id:218 text')
+  })
+
+  test('count cells, of which Chinese takes two, accents none and emoji two', () => {
+    const widthFor = (id: string): string => columnsFor({ id, text: LONG })
+    expect(widthFor('請求編號一二三四')).toBe(widthFor('x'.repeat(16)))
+    expect(widthFor('e\u0301'.repeat(10))).toBe(widthFor('x'.repeat(10)))
+    expect(widthFor('👨‍👩‍👧‍👦'.repeat(5))).toBe(widthFor('x'.repeat(10)))
+    // A text to be read in fewer characters.
+    expect(columnsFor({ 問: '請問明天台北的天氣如何需要帶傘嗎', id: 1 })).toBe('問 id:64')
+    expect(columnsFor({ 題目編號說明文字: 1, text: LONG })).toBe(`題目編號說明文字:137 text`)
   })
 })

@@ -1,5 +1,8 @@
 // The columns of a file whose format names none: what most of its first lines have in common. They are
 // chosen once, from the beginning of the file, and stay as they are.
+import { msg, verbatim } from '../i18n/message.ts'
+import { shortText } from '../base/cutText.ts'
+import { textWidth } from '../base/textWidth.ts'
 import { isObject } from '../json/jsonPath.ts'
 import type { Column } from './defineFormat.ts'
 
@@ -8,18 +11,18 @@ const MOST_COLUMNS = 6
 /** Of those that share the rest of the width: each needs room to be read. */
 const MOST_FLEXIBLE = 3
 
-/** Characters on average from which a text is read rather than looked up. */
+/** Cells on average from which a text is read rather than looked up. */
 const LONG_TEXT = 28
 /** Of ten values, this many are shown whole. */
 const SHOWN_WHOLE = 0.9
 
-/** CSS pixels: one character in the font of the rows, the padding of a cell, and the bounds of a width. */
+/** CSS pixels: one cell in the font of the rows, the padding of a cell, and the bounds of a width. */
 const CHARACTER_WIDTH = 7.3
 const PADDING = 20
 const MIN_WIDTH = 64
 const MAX_WIDTH = 220
 
-/** Characters of a value that count for the width. */
+/** Characters of a value, and their cells, that count for the width. */
 const LENGTH_LIMIT = 400
 /** Characters of a key that are its title. */
 const TITLE_LIMIT = 40
@@ -30,7 +33,7 @@ interface Field {
   /** Objects that have it, null or not. */
   present: number
   nested: number
-  /** Characters of each value that is neither null, an object nor an array. */
+  /** Cells of each value that is neither null, an object nor an array. */
   readonly lengths: number[]
 }
 
@@ -64,7 +67,7 @@ export function columnsOfSample(sample: readonly unknown[]): readonly Column[] {
 }
 
 /** No key has a space before it but by mistake. */
-const WHOLE_LINE: Column = { id: ' line', title: 'text', paths: [[]] }
+const WHOLE_LINE: Column = { id: ' line', title: msg('text'), paths: [[]] }
 
 /** In the order in which keys occur first. */
 function fieldsOf(objects: readonly Readonly<Record<string, unknown>>[]): readonly Field[] {
@@ -82,9 +85,11 @@ function fieldsOf(objects: readonly Readonly<Record<string, unknown>>[]): readon
   return [...fields.values()]
 }
 
-/** Characters of a scalar; undefined for null and what is none. */
+/** Cells of a scalar; undefined for null and what is none. */
 function lengthOf(value: unknown): number | undefined {
-  if (typeof value === 'string') return Math.min(value.length, LENGTH_LIMIT)
+  if (typeof value === 'string') {
+    return Math.min(textWidth(value.slice(0, LENGTH_LIMIT)), LENGTH_LIMIT)
+  }
   return typeof value === 'number' || typeof value === 'boolean' ? String(value).length : undefined
 }
 
@@ -98,15 +103,15 @@ function kindOf({ nested, lengths }: Field): Kind | undefined {
 
 function columnOf(field: Field, isFlexible: boolean): Column {
   const { key } = field
-  const title = key.length > TITLE_LIMIT ? `${key.slice(0, TITLE_LIMIT)}…` : key
-  const column = { id: key, title, paths: [[key]] }
+  const title = shortText(key, TITLE_LIMIT)
+  const column = { id: key, title: verbatim(title), paths: [[key]] }
   return isFlexible ? column : { ...column, width: widthOf(field, title) }
 }
 
 function widthOf({ lengths }: Field, title: string): number {
   const ascending = lengths.toSorted((a, b) => a - b)
   const whole = ascending[Math.ceil(SHOWN_WHOLE * ascending.length) - 1] ?? 0
-  const characters = Math.max(whole, title.length)
+  const characters = Math.max(whole, textWidth(title))
   const width = Math.ceil(characters * CHARACTER_WIDTH + PADDING)
   return Math.max(MIN_WIDTH, Math.min(width, MAX_WIDTH))
 }

@@ -1,5 +1,6 @@
 // Every format definition, held to its own examples and to the rules that all formats share.
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { type FormatDefinition, typicalLines } from './defineFormat.ts'
 import { detectFormat } from './detectFormat.ts'
 import { createFormatValidator } from './formatValidator.ts'
@@ -80,8 +81,8 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
         expect(range?.from).toBeGreaterThanOrEqual(0)
         expect(range?.to).toBeGreaterThan(range?.from ?? 0)
         expect(range?.to).toBeLessThanOrEqual(line.length)
-        expect(message).toMatch(/^\S.*[.…]$/)
-        expect(title.length).toBeLessThan(100)
+        expect(inEnglish(message)).toMatch(/^\S.*[.…]$/)
+        expect(inEnglish(title).length).toBeLessThan(100)
         const finding = findings.find((one) => one.code === code)
         expect({ title, severity }).toEqual({ title: finding?.title, severity: finding?.severity })
       }

@@ -2,6 +2,7 @@
 // know about it, as data. Shared code never asks which format it holds.
 import type { z } from 'zod'
 import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
+import type { Message, Value } from '../i18n/message.ts'
 
 /**
  * What of a value a rule looks at to say whether it speaks:
@@ -40,7 +41,7 @@ export interface LineRule {
   /** A warning that stops nothing: see `Finding`. */
   readonly canBeNotice?: true
   /** The cause in a few words; names no value of a line. */
-  readonly title: string
+  readonly title: Message
   /**
    * The only values that `check` may look at. Declared, so that a fast path knows that no other part
    * of the line can change the answer. Two steps are special: `[]` reads all elements (the value is
@@ -66,7 +67,7 @@ export interface LineRule {
    * The values at `reads` in their order (undefined when absent). Returns what is wrong, or
    * undefined. `at` is the index in `reads` of the value to point at.
    */
-  check(values: readonly unknown[]): { readonly message: string; readonly at: number } | undefined
+  check(values: readonly unknown[]): { readonly message: Message; readonly at: number } | undefined
 }
 
 /**
@@ -78,9 +79,9 @@ export interface PresenceRule {
   readonly severity: Severity
   /** A warning that stops nothing: see `Finding`. */
   readonly canBeNotice?: true
-  readonly title: string
+  readonly title: Message
   /** What is wrong and what to do. */
-  readonly message: string
+  readonly message: Message
   /** The object whose keys count; the root when absent. */
   readonly at?: JsonPath
   /** At least one of these keys is there; the first that is there is pointed at. */
@@ -102,12 +103,12 @@ export interface PresenceRule {
 export interface RepeatRule {
   /** Code of the finding on the second and every later line. */
   readonly code: string
-  readonly title: string
+  readonly title: Message
   /** Of that finding; an error when absent. */
   readonly severity?: 'error' | 'warning'
   /** Code of the hint on the first of the lines. */
   readonly firstCode: string
-  readonly firstTitle: string
+  readonly firstTitle: Message
 }
 
 /** The value that identifies a line. */
@@ -125,9 +126,19 @@ export interface UniformRule {
   readonly path: JsonPath
   /** Code of the file finding, and of the error on a line that is the only odd one. */
   readonly code: string
-  readonly title: string
-  /** 'model' in "2 models in one file". */
-  readonly noun: string
+  readonly title: Message
+  /** What the value is, as a heading: 'Model'. */
+  readonly label: Message
+  /**
+   * What is wrong with a file whose lines have several: 'All lines of a batch need the same model.
+   * Found: gpt-4o (3 lines), o3 (2 lines).' `found`: the values, as a list or a message.
+   */
+  mixedMessage(found: Value): Message
+  /**
+   * What is wrong with the only line that has another: 'Every other line has the model "gpt-4o"; this
+   * one has "o3". …' Both values as JSON texts.
+   */
+  outlierMessage(usual: string, own: string): Message
 }
 
 /** A limit on the file as a whole. */
@@ -135,13 +146,15 @@ export interface LimitRule {
   readonly code: string
   /** `lines` counts non-blank lines; `items` sums `countItems` over the lines. */
   readonly of: 'lines' | 'bytes' | 'items'
-  readonly title: string
+  readonly title: Message
   /** Severity `error` above this. */
   readonly errorAbove: number
   /** Severity `warning` above this, when it is lower. */
   readonly warnAbove?: number
-  /** 'requests' in "40,000 / 50,000 requests". */
-  readonly noun: string
+  /** What is counted, as the heading of a meter: 'Requests', 'Size'. */
+  readonly label: Message
+  /** 'The file has 50,001 requests; the limit is 50,000. Split it into several files.' */
+  message(used: number, limit: number): Message
 }
 
 /**
@@ -150,29 +163,29 @@ export interface LimitRule {
  */
 export interface Column {
   readonly id: string
-  readonly title: string
+  readonly title: Message
   readonly paths: readonly JsonPath[]
   /** Initial width in CSS pixels; absent for the column that takes the rest. */
   readonly width?: number
 }
 
 export interface RecognitionNote {
-  readonly title: string
-  readonly message: string
+  readonly title: Message
+  readonly message: Message
 }
 
 /** Ids are those of the pairing's providers where both have one. */
 export interface Provider {
   readonly id: string
-  readonly name: string
+  readonly name: Message
 }
 
 export interface FormatDefinition {
   /** camelCase, equal to the file's name. Shown as `data-format`. */
   readonly id: string
-  readonly title: string
+  readonly title: Message
   /** One sentence for the format menu. */
-  readonly summary: string
+  readonly summary: Message
   /** Who takes or gives such lines; absent where it is no one in particular. */
   readonly provider?: Provider
   /**
@@ -207,7 +220,7 @@ export interface FormatDefinition {
    */
   readonly notices?: readonly string[]
   /** What the reader does about an unknown key in an object of the line, as a sentence. */
-  readonly aboutUnknownKeys?: string
+  readonly aboutUnknownKeys?: Message
   readonly lineRules?: readonly LineRule[]
   readonly presenceRules?: readonly PresenceRule[]
   readonly key?: KeyRule
@@ -225,7 +238,7 @@ export interface FormatDefinition {
   /** How bad a byte order mark at the start of the file is; a hint only where readers ask for it. */
   readonly byteOrderMark: 'error' | 'warning' | 'hint'
   /** What the readers of this format make of the mark, in a sentence. */
-  readonly byteOrderMarkNote?: string
+  readonly byteOrderMarkNote?: Message
   /** What a file's name has to end with, where an upload of others is refused. */
   readonly fileExtension?: string
   readonly columns: readonly Column[]

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { verbatim } from '../i18n/message.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { defineFormat } from './defineFormat.ts'
 import { createFormatValidator } from './formatValidator.ts'
 import { findFormat, formats, plainFormat } from './registry.ts'
@@ -64,7 +66,7 @@ describe('validator', () => {
           '{"method":"post","url":"/v1/chat/completions","body":{"model":5,"temperature":3,"messages":[],"foo":1,"stop":5}}',
         ),
       )
-      .findings.map((finding) => finding.title)
+      .findings.map((finding) => inEnglish(finding.title))
     expect(titles).toEqual([
       'custom_id is missing',
       'method must be POST',
@@ -97,7 +99,9 @@ describe('validator', () => {
     const { findings } = validator.validate(
       JSON.parse(line(`{"model":"m","messages":[{"role":"user","content":"Hi","x y":1}],${keys}}`)),
     )
-    expect(findings).toEqual([{ code: 'unknown-key', severity: 'warning', title: 'Unknown key' }])
+    expect(inEnglish(findings)).toEqual([
+      { code: 'unknown-key', severity: 'warning', title: 'Unknown key' },
+    ])
   })
 
   it('does not tell what a rule explains better', () => {
@@ -108,8 +112,8 @@ describe('validator', () => {
         {
           code: 'b-for-a',
           severity: 'error',
-          title: 'b in place of a',
-          message: 'Rename it.',
+          title: verbatim('b in place of a'),
+          message: verbatim('Rename it.'),
           has: ['b', 'c'],
           lacks: ['a'],
           replaces: ['missing:a', 'unknown-key:*'],
@@ -155,12 +159,14 @@ describe('explain', () => {
       ['body', 'messages', 0, 'role'],
       ['body', 'messages', 1, 'role'],
     ])
-    expect(found[1]?.message).toContain('"body.messages[1].role" is "y"')
+    expect(inEnglish(found[1]?.message)).toContain('"body.messages[1].role" is "y"')
   })
 
   it('says values and bounds', () => {
     const say = (members: string): string =>
-      only(line(`{"model":"m","messages":[{"role":"user","content":"Hi"}],${members}}`)).message
+      inEnglish(
+        only(line(`{"model":"m","messages":[{"role":"user","content":"Hi"}],${members}}`)).message,
+      )
     expect(say('"temperature":2.5')).toBe('"body.temperature" is 2.5; it must be at most 2.')
     expect(say('"stop":[]')).toBe('"body.stop" is empty; it needs at least 1 item.')
     expect(say('"stop":["","","","",""]')).toBe('"body.stop" has 5 items; it may have at most 4.')

@@ -1,5 +1,6 @@
 // Turns zod's raw issues into problems.
 import type { z } from 'zod'
+import { msg, verbatim } from '../i18n/message.ts'
 import { stepPattern } from '../json/jsonPath.ts'
 import {
   anyChildPlace,
@@ -89,7 +90,8 @@ function addIssue(issue: RawIssue, place: ProblemPlace, problems: Problem[]): vo
 }
 
 function addInvalid(place: ProblemPlace, { message }: RawIssue, problems: Problem[]): void {
-  problems.push({ kind: 'invalid', ...place, message: message ?? 'Not accepted here.' })
+  const words = message === undefined ? msg('Not accepted here.') : verbatim(message)
+  problems.push({ kind: 'invalid', ...place, message: words })
 }
 
 function isInfinite(value: unknown): value is number {

@@ -2,6 +2,7 @@
 // and every rule has three lines or more, so that a new one is read before its snapshot is taken
 // (vitest -u).
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import type { FormatDefinition } from './defineFormat.ts'
 import { createFormatValidator } from './formatValidator.ts'
 import { LINES } from './testing/messageLines.ts'
@@ -36,7 +37,7 @@ describe.each(ALL.map((format) => [format.id, format] as const))('%s', (id, form
   it('says what is wrong and what to do', async () => {
     const shownByCode = new Map<string, string[]>()
     for (const { line, diagnostic } of found) {
-      const { code, severity, title, message, range } = diagnostic
+      const { code, severity, title, message, range } = inEnglish(diagnostic)
       const shown = shownByCode.get(code) ?? [`${code} · ${severity} · ${title}`]
       const from = Math.max(0, (range?.from ?? 0) - SHOWN / 2)
       const part = line.slice(from, from + SHOWN)
@@ -81,10 +82,10 @@ it('every kind of problem is there three times or more', () => {
   )
   const messagesByKind = new Map<string, Set<string>>()
   for (const problem of problems) {
-    expect(titleOf(problem)).not.toContain(codeOf(problem))
+    expect(inEnglish(titleOf(problem))).not.toContain(codeOf(problem))
     messagesByKind.set(
       problem.kind,
-      (messagesByKind.get(problem.kind) ?? new Set()).add(messageOf(problem)),
+      (messagesByKind.get(problem.kind) ?? new Set()).add(inEnglish(messageOf(problem))),
     )
   }
   for (const kind of ['missing', 'type', 'value', 'too-small', 'too-big', 'unknown-key', 'key']) {

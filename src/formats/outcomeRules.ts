@@ -1,6 +1,7 @@
 // Rules about what a result says, for the formats of all providers: the line is good, and its news are
 // bad. What makes an answer useless is the same here as in a pairing (pairing/usability.ts), as far as
 // a line tells it without its request.
+import { type Message, msg } from '../i18n/message.ts'
 import type { LineRule } from './defineFormat.ts'
 
 export type ResultOutcome =
@@ -14,45 +15,45 @@ export type ResultOutcome =
 
 interface OutcomeWords {
   readonly code: string
-  readonly title: string
-  readonly message: string
+  readonly title: Message
+  readonly message: Message
 }
 
 const WORDS: Readonly<Record<ResultOutcome, OutcomeWords>> = {
   failed: {
     code: 'request-failed',
-    title: 'Request failed',
-    message: 'The request failed.',
+    title: msg('Request failed'),
+    message: msg('The request failed.'),
   },
   expired: {
     code: 'request-expired',
-    title: 'Request expired',
-    message: 'The batch ended before this request was run. Send it again.',
+    title: msg('Request expired'),
+    message: msg('The batch ended before this request was run. Send it again.'),
   },
   cancelled: {
     code: 'request-cancelled',
-    title: 'Request was cancelled',
-    message: 'The batch was cancelled before this request was run.',
+    title: msg('Request was cancelled'),
+    message: msg('The batch was cancelled before this request was run.'),
   },
   cutOff: {
     code: 'answer-cut-off',
-    title: 'Answer was cut off',
-    message: 'The answer ended at the limit of its length. Raise the limit and send it again.',
+    title: msg('Answer was cut off'),
+    message: msg('The answer ended at the limit of its length. Raise the limit and send it again.'),
   },
   filtered: {
     code: 'answer-filtered',
-    title: 'Answer was filtered',
-    message: 'A content filter stopped the answer.',
+    title: msg('Answer was filtered'),
+    message: msg('A content filter stopped the answer.'),
   },
   refused: {
     code: 'answer-refused',
-    title: 'Model refused to answer',
-    message: 'The model refused to answer.',
+    title: msg('Model refused to answer'),
+    message: msg('The model refused to answer.'),
   },
   empty: {
     code: 'answer-empty',
-    title: 'Answer is empty',
-    message: 'There is nothing in the answer.',
+    title: msg('Answer is empty'),
+    message: msg('There is nothing in the answer.'),
   },
 }
 
@@ -62,7 +63,7 @@ export interface News {
   /** The index in `reads` of the value to point at. */
   readonly at: number
   /** Where the line says more than the outcome does. */
-  readonly message?: string
+  readonly message?: Message
 }
 
 /** A rule for each outcome, from what `newsOf` makes of the values at `reads`. */

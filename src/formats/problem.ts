@@ -1,5 +1,6 @@
 // What is wrong at one place of one line, before it has words.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
+import type { Message } from '../i18n/message.ts'
 import { stepPattern } from '../json/jsonPath.ts'
 import type { LineRule, PresenceRule } from './defineFormat.ts'
 
@@ -54,12 +55,12 @@ export type Problem =
   /** A key that the schema of a record refuses. */
   | (ProblemPlace & { readonly kind: 'key'; readonly key: string })
   /** zod found something that has no words here; a format should not come to this. */
-  | (ProblemPlace & { readonly kind: 'invalid'; readonly message: string })
+  | (ProblemPlace & { readonly kind: 'invalid'; readonly message: Message })
   | RuleProblem
 
 /** What a rule beside the schema says. */
 export type RuleProblem =
-  | (ProblemPlace & { readonly kind: 'rule'; readonly rule: LineRule; readonly message: string })
+  | (ProblemPlace & { readonly kind: 'rule'; readonly rule: LineRule; readonly message: Message })
   | (ProblemPlace & { readonly kind: 'presence'; readonly rule: PresenceRule })
 
 /**

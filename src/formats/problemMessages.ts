@@ -1,7 +1,8 @@
 // The words for problems: a title that is the same for all lines that have it, and a message with
 // the values of one line.
 import { countCodePoints } from '../base/codePoints.ts'
-import { groupNumber } from '../base/groupNumber.ts'
+import { shortJson, shortText } from '../base/cutText.ts'
+import { listOf, type Message, msg, sentences, type Value } from '../i18n/message.ts'
 import { formatPath, type JsonPath } from '../json/jsonPath.ts'
 import { nearestKey } from '../json/nearestKey.ts'
 import type { Problem } from './problem.ts'
@@ -9,32 +10,40 @@ import type { Problem } from './problem.ts'
 /** Code units of a value that a message shows. */
 const VALUE_SHOWN = 60
 
-/** In sentence case, without a value of the line. */
-export function titleOf(problem: Problem): string {
+/** Without a value of the line. */
+export function titleOf(problem: Problem): Message {
   const place = placeInTitle(problem.pattern)
   switch (problem.kind) {
     case 'missing':
-      return `${place} is missing`
-    case 'type':
-      if (place === '') return `Line is not ${typeList(problem.expected)}`
-      return `${place} must be ${typeList(problem.expected)}`
+      return msg('{place} is missing', { place })
+    case 'type': {
+      const types = typeList(problem.expected)
+      if (place === '') return msg('Line is not {types}', { types })
+      return msg('{place} must be {types}', { place, types })
+    }
     case 'value':
       return problem.allowed.length <= 3
-        ? `${place} must be ${valueList(problem.allowed)}`
-        : `${place} is not an allowed value`
+        ? msg('{place} must be {values}', { place, values: valueList(problem.allowed) })
+        : msg('{place} is not an allowed value', { place })
     case 'too-small':
-      if (problem.measured === 'number') return `${place} is too small`
-      if (problem.bound <= 1) return `${place} is empty`
-      return problem.measured === 'string' ? `${place} is too short` : `${place} has too few items`
+      if (problem.measured === 'number') return msg('{place} is too small', { place })
+      if (problem.bound <= 1) return msg('{place} is empty', { place })
+      return problem.measured === 'string'
+        ? msg('{place} is too short', { place })
+        : msg('{place} has too few items', { place })
     case 'too-big':
-      if (problem.measured === 'number') return `${place} is too large`
-      return problem.measured === 'string' ? `${place} is too long` : `${place} has too many items`
+      if (problem.measured === 'number') return msg('{place} is too large', { place })
+      return problem.measured === 'string'
+        ? msg('{place} is too long', { place })
+        : msg('{place} has too many items', { place })
     case 'unknown-key':
-      return 'Unknown key'
+      return msg('Unknown key')
     case 'key':
-      return `${problem.pattern.replace(/\.\*$/, '')} has a key that is too long`
+      return msg('{place} has a key that is too long', {
+        place: problem.pattern.replace(/\.\*$/, ''),
+      })
     case 'invalid':
-      return `${place} is not valid`
+      return msg('{place} is not valid', { place })
     case 'rule':
     case 'presence':
       return problem.rule.title
@@ -42,41 +51,45 @@ export function titleOf(problem: Problem): string {
 }
 
 /** Of a place under keys of the line's own, people call the object: `body.logit_bias.*`. */
-function placeInTitle(pattern: string): string {
+function placeInTitle(pattern: string): Value {
   const holder = /^(.*)\.\*$/.exec(pattern)?.[1]
-  return holder === undefined ? pattern : `A value in ${holder}`
+  return holder === undefined ? pattern : msg('A value in {holder}', { holder })
 }
 
 /** What the words for a problem take from the format of the line. */
 export interface MessageContext {
   /** What the reader does about a key that it does not know, in an object inside the line. */
-  readonly aboutUnknownKeys?: string
+  readonly aboutUnknownKeys?: Message
   /** Lines of a service, which no one adds anything to. */
   readonly isResult?: boolean
 }
 
 /** A sentence or two: what is wrong here, and what to do. */
-export function messageOf(problem: Problem, reader: MessageContext = {}): string {
+export function messageOf(problem: Problem, reader: MessageContext = {}): Message {
   const place = shownPlace(problem.path)
   switch (problem.kind) {
     case 'missing':
       return reader.isResult
-        ? `${place} is expected in a result and is not there.`
-        : `${place} is required and is not there. Add it.`
-    case 'type':
-      return (
-        typeMessage(problem, problem.path.length === 0 ? 'The line' : place) +
-        (reader.isResult ? '' : quotesAdvice(problem))
-      )
+        ? msg('{place} is missing from this result.', { place })
+        : msg('{place} is required but missing. Add it.', { place })
+    case 'type': {
+      const message = typeMessage(problem, place)
+      const advice = reader.isResult ? undefined : quotesAdvice(problem)
+      return advice ? sentences(message, advice) : message
+    }
     case 'value':
-      return `${place} is ${show(problem.value)}; allowed: ${problem.allowed.map(show).join(', ')}.`
+      return msg('{place} is {value}; allowed: {values}.', {
+        place,
+        value: show(problem.value),
+        values: jsonList(problem.allowed),
+      })
     case 'too-small':
     case 'too-big':
       return boundMessage(problem, place)
     case 'unknown-key':
       return unknownKeyMessage(problem, reader.aboutUnknownKeys)
     case 'key':
-      return `The key ${show(problem.key)} is longer than allowed.`
+      return msg('The key {key} is longer than allowed.', { key: json(problem.key) })
     case 'invalid':
     case 'rule':
       return problem.message
@@ -94,27 +107,49 @@ function shownPlace(path: JsonPath): string {
 /** Allowed values up to which a message names all. */
 const MAX_ALLOWED = 7
 
-function typeMessage(problem: Problem & { kind: 'type' }, what: string): string {
-  const { expected, value, allowed = [] } = problem
+function typeMessage(problem: Problem & { kind: 'type' }, place: string): Message {
+  const { expected, value, path, allowed = [] } = problem
+  const isLine = path.length === 0
   const isJson =
     typeof value === 'string' && expected.includes('object') && /^\s*[{[].*[}\]]\s*$/s.test(value)
   if (isJson) {
-    return `${what} is a string that holds JSON. Write the JSON itself, without the quotes around it.`
+    return isLine
+      ? msg(
+          'The line is a string that holds JSON. Write the JSON itself, without the quotes around it.',
+        )
+      : msg(
+          '{place} is a string that holds JSON. Write the JSON itself, without the quotes around it.',
+          { place },
+        )
   }
-  const wanted =
-    allowed.length > 0 && allowed.length <= MAX_ALLOWED
-      ? list(allowed.map(show))
-      : typeList(expected)
-  return `${what} must be ${wanted}; it is ${describe(value)}.`
+  const actual = describe(value)
+  if (isLine) {
+    return msg('The line must be {types}; it is {actual}.', { types: typeList(expected), actual })
+  }
+  return allowed.length > 0 && allowed.length <= MAX_ALLOWED
+    ? msg('{place} must be {values}; it is {actual}.', {
+        place,
+        values: alternatives(allowed.map(json)),
+        actual,
+      })
+    : msg('{place} must be {types}; it is {actual}.', {
+        place,
+        types: typeList(expected),
+        actual,
+      })
 }
 
 /** Numbers in quotes, and ids without, are the most frequent of wrong types. */
-function quotesAdvice({ expected, value, allowed }: Problem & { kind: 'type' }): string {
-  if (allowed !== undefined) return ''
-  if (typeof value === 'number' && expected.includes('string')) return ' Put it in quotes.'
+function quotesAdvice({
+  expected,
+  value,
+  allowed,
+}: Problem & { kind: 'type' }): Message | undefined {
+  if (allowed !== undefined) return undefined
+  if (typeof value === 'number' && expected.includes('string')) return msg('Put it in quotes.')
   const isNumber = typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)
   const wantsNumber = expected.includes('number') || expected.includes('integer')
-  return isNumber && wantsNumber ? ' Remove the quotes.' : ''
+  return isNumber && wantsNumber ? msg('Remove the quotes.') : undefined
 }
 
 /** The known key that was most likely meant by an unknown one. */
@@ -127,90 +162,168 @@ const MAX_KNOWN = 6
 
 function unknownKeyMessage(
   problem: Problem & { kind: 'unknown-key' },
-  about: string | undefined,
-): string {
+  about: Message | undefined,
+): Message {
   const { key, path, known } = problem
-  const inside = path.length === 1 ? '' : shownPlace(path.slice(0, -1))
+  const holder = path.length === 1 ? undefined : shownPlace(path.slice(0, -1))
   const trimmed = key.trim()
-  if (trimmed !== key) {
-    const where = inside === '' ? '' : ` in ${inside}`
-    const isAtEnd = key.startsWith(trimmed)
-    const end = isAtEnd ? 'ends' : 'begins'
-    const space = (isAtEnd ? key.at(-1) : key[0]) === ' ' ? 'a space' : 'whitespace'
-    return trimmed === ''
-      ? `A key${where} is made of whitespace alone. Name it, or remove it.`
-      : `The key ${show(key)}${where} ${end} with ${space}. Rename it to ${show(trimmed)}.`
-  }
+  if (trimmed !== key) return strayWhitespace(key, trimmed, holder)
   const meant = meantBy(problem)
   const advice =
     meant !== undefined
-      ? `Did you mean ${show(meant)}?`
+      ? msg('Did you mean {key}?', { key: json(meant) })
       : known.length > 0 && known.length <= MAX_KNOWN
-        ? `Known here: ${known.map(show).join(', ')}.`
-        : 'Check its spelling, or remove it.'
-  return `${shownPlace(path)} is not a known key. ${advice}${about === undefined || inside === '' ? '' : ` ${about}`}`
+        ? msg('Known here: {keys}.', { keys: jsonList(known) })
+        : msg('Check its spelling, or remove it.')
+  const message = sentences(msg('{place} is not a known key.', { place: shownPlace(path) }), advice)
+  return about === undefined || holder === undefined ? message : sentences(message, about)
 }
 
-function boundMessage(problem: Problem & { kind: 'too-small' | 'too-big' }, place: string): string {
-  const isSmall = problem.kind === 'too-small'
-  if (problem.measured === 'number') {
-    if (!Number.isFinite(problem.bound)) {
-      return `${place} is a number ${isSmall ? 'below' : 'above'} what readers can hold. Write one that is nearer to 0.`
-    }
-    const limit = isSmall
-      ? problem.isInclusive
-        ? 'at least'
-        : 'more than'
-      : problem.isInclusive
-        ? 'at most'
-        : 'less than'
-    return `${place} is ${show(problem.value)}; it must be ${limit} ${problem.bound}.`
+/** `holder`: the object that has the key; absent where it is the line. */
+function strayWhitespace(key: string, trimmed: string, holder: string | undefined): Message {
+  if (trimmed === '') {
+    return holder === undefined
+      ? msg('A key is made of whitespace alone. Name it, or remove it.')
+      : msg('A key in {holder} is made of whitespace alone. Name it, or remove it.', { holder })
   }
-  const unit = problem.measured === 'string' ? 'character' : 'item'
+  const values = {
+    key:
+      holder === undefined
+        ? msg('The key {key}', { key: json(key) })
+        : msg('The key {key} in {holder}', { key: json(key), holder }),
+    name: json(trimmed),
+  }
+  if (key.startsWith(trimmed)) {
+    return key.endsWith(' ')
+      ? msg('{key} ends with a space. Rename it to {name}.', values)
+      : msg('{key} ends with whitespace. Rename it to {name}.', values)
+  }
+  return key.startsWith(' ')
+    ? msg('{key} begins with a space. Rename it to {name}.', values)
+    : msg('{key} begins with whitespace. Rename it to {name}.', values)
+}
+
+function boundMessage(
+  problem: Problem & { kind: 'too-small' | 'too-big' },
+  place: string,
+): Message {
+  if (problem.measured === 'number') return numberBoundMessage(problem, place)
   const measured = problem.value as string | readonly unknown[]
   const size = typeof measured === 'string' ? countCodePoints(measured) : measured.length
-  if (size === 0) return `${place} is empty; it needs at least ${count(problem.bound, unit)}.`
-  const limit = isSmall ? 'it needs at least' : 'it may have at most'
-  return `${place} has ${count(size, unit)}; ${limit} ${groupNumber(problem.bound)}.`
+  const values = { place, size, bound: problem.bound }
+  if (problem.measured === 'string') {
+    if (size === 0) {
+      return msg(
+        '{place} is empty; it needs at least {bound, plural, one {# character} other {# characters}}.',
+        values,
+      )
+    }
+    return problem.kind === 'too-small'
+      ? msg(
+          '{place} has {size, plural, one {# character} other {# characters}}; it needs at least {bound, number}.',
+          values,
+        )
+      : msg(
+          '{place} has {size, plural, one {# character} other {# characters}}; it may have at most {bound, number}.',
+          values,
+        )
+  }
+  if (size === 0) {
+    return msg(
+      '{place} is empty; it needs at least {bound, plural, one {# item} other {# items}}.',
+      values,
+    )
+  }
+  return problem.kind === 'too-small'
+    ? msg(
+        '{place} has {size, plural, one {# item} other {# items}}; it needs at least {bound, number}.',
+        values,
+      )
+    : msg(
+        '{place} has {size, plural, one {# item} other {# items}}; it may have at most {bound, number}.',
+        values,
+      )
 }
 
-function count(size: number, unit: string): string {
-  return `${groupNumber(size)} ${unit}${size === 1 ? '' : 's'}`
+function numberBoundMessage(
+  problem: Problem & { kind: 'too-small' | 'too-big' },
+  place: string,
+): Message {
+  const isSmall = problem.kind === 'too-small'
+  if (!Number.isFinite(problem.bound)) {
+    return isSmall
+      ? msg('{place} is a number below what readers can hold. Write one that is nearer to 0.', {
+          place,
+        })
+      : msg('{place} is a number above what readers can hold. Write one that is nearer to 0.', {
+          place,
+        })
+  }
+  const values = { place, value: show(problem.value), bound: String(problem.bound) }
+  if (isSmall) {
+    return problem.isInclusive
+      ? msg('{place} is {value}; it must be at least {bound}.', values)
+      : msg('{place} is {value}; it must be more than {bound}.', values)
+  }
+  return problem.isInclusive
+    ? msg('{place} is {value}; it must be at most {bound}.', values)
+    : msg('{place} is {value}; it must be less than {bound}.', values)
+}
+
+const AN_OBJECT = msg('an object')
+const AN_ARRAY = msg('an array')
+const NULL = msg('null')
+
+const TYPES: Readonly<Record<string, Message>> = {
+  string: msg('a string'),
+  number: msg('a number'),
+  integer: msg('an integer'),
+  boolean: msg('a boolean'),
+  object: AN_OBJECT,
+  array: AN_ARRAY,
+  null: NULL,
 }
 
 /** 'a string, an array or null'. */
-function typeList(types: readonly string[]): string {
-  return list(
-    types.map((type) => (type === 'null' ? type : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`)),
+function typeList(types: readonly string[]): Value {
+  return alternatives(types.map((type) => TYPES[type] ?? type))
+}
+
+/** Texts without quotes, as titles have them. */
+function valueList(values: readonly unknown[]): Value {
+  return alternatives(
+    values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
   )
 }
 
-function valueList(values: readonly unknown[]): string {
-  return list(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))))
+function alternatives(items: readonly Value[]): Value {
+  return items.length === 0 ? msg('something else') : listOf(items, 'or')
 }
 
-function list(words: readonly string[]): string {
-  if (words.length <= 1) return words[0] ?? 'something else'
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+function describe(value: unknown): Value {
+  if (value === null) return NULL
+  if (Array.isArray(value)) return AN_ARRAY
+  if (typeof value === 'object') return AN_OBJECT
+  if (typeof value === 'string') return msg('the string {value}', { value: json(value) })
+  if (typeof value !== 'number') return msg('the boolean {value}', { value: json(value) })
+  return Number.isFinite(value) ? msg('the number {value}', { value: json(value) }) : show(value)
 }
 
-function describe(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'an array'
-  if (typeof value === 'object') return 'an object'
-  return `the ${typeof value} ${show(value)}`
-}
-
-/** A value as JSON, cut. */
-function show(value: unknown): string {
-  if (typeof value === 'object' && value !== null) {
-    return Array.isArray(value) ? `an array of ${value.length}` : 'an object'
-  }
+/** A value as JSON, cut; of objects and arrays what they are. */
+function show(value: unknown): Value {
+  if (typeof value === 'object' && value !== null) return describe(value)
   // JSON has no infinity; the line holds a number with a large exponent.
-  if (value === Infinity) return 'too large a number'
-  if (value === -Infinity) return 'too small a number'
-  const text = typeof value === 'string' ? value.slice(0, VALUE_SHOWN + 1) : value
-  const shown = JSON.stringify(text) ?? 'nothing'
-  if (shown.length <= VALUE_SHOWN) return shown
-  return `${shown.slice(0, VALUE_SHOWN)}…${typeof value === 'string' ? '"' : ''}`
+  if (value === Infinity) return msg('too large a number')
+  if (value === -Infinity) return msg('too small a number')
+  return json(value)
+}
+
+function jsonList(values: readonly unknown[]): string {
+  return values.map(json).join(', ')
+}
+
+/** A text, a number, a boolean or null as JSON, cut. */
+function json(value: unknown): string {
+  if (typeof value === 'string') return shortJson(value, VALUE_SHOWN)
+  return shortText(JSON.stringify(value) ?? String(value), VALUE_SHOWN)
 }

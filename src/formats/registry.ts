@@ -12,12 +12,9 @@ const modules = import.meta.glob<FormatDefinition>(
 /** What a file is taken for when nothing says otherwise. */
 const PLAIN_FORMAT_ID = 'plainJsonl'
 
+/** By their ids, the plain one last. */
 export const formats: readonly FormatDefinition[] = Object.values(modules).sort((a, b) =>
-  a.id === PLAIN_FORMAT_ID
-    ? 1
-    : b.id === PLAIN_FORMAT_ID
-      ? -1
-      : a.title.localeCompare(b.title, 'en'),
+  a.id === PLAIN_FORMAT_ID ? 1 : b.id === PLAIN_FORMAT_ID ? -1 : a.id.localeCompare(b.id, 'en'),
 )
 
 const formatsById = new Map(formats.map((format) => [format.id, format]))

@@ -1,4 +1,5 @@
 // Formats without a key, in which a line that stands in the file again is likely a mistake.
+import { msg } from '../i18n/message.ts'
 import type { RepeatRule } from './defineFormat.ts'
 
 const CODES = { code: 'repeated-line', firstCode: 'line-repeated', severity: 'warning' } as const
@@ -6,6 +7,6 @@ const CODES = { code: 'repeated-line', firstCode: 'line-repeated', severity: 'wa
 /** Weighs more than the others without anybody having said so. */
 export const repeatedExamples: RepeatRule = {
   ...CODES,
-  title: 'Repeated example',
-  firstTitle: 'Example is repeated below',
+  title: msg('Repeated example'),
+  firstTitle: msg('Example is repeated below'),
 }

@@ -1,4 +1,5 @@
 // What a result line says, whatever its provider.
+import type { Message } from '../i18n/message.ts'
 import type { Ending } from './answerEndings.ts'
 import { joinText } from './conversation.ts'
 import type { Part, ToolCall } from './conversation.ts'
@@ -57,7 +58,7 @@ export interface AnswerReading extends AnswerContent {
   /** Of the first answer. */
   readonly finishReason: string | undefined
   /** One line, cut: the words of the first answer, or what went wrong. */
-  readonly answerPreview: string
+  readonly answerPreview: Message
 }
 
 interface AnswerParts {

@@ -1,6 +1,7 @@
 // What a provider is: one definition file says how its lines are recognised, where their key is, and
 // how requests and answers are read. Its examples are in examples/, apart, so that they stay out of
 // the page.
+import type { Message } from '../i18n/message.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { AnswerContent } from './answerReading.ts'
 import type { RequestContent } from './requestReading.ts'
@@ -18,7 +19,7 @@ export interface RequestFileLimits {
 export interface ProviderDefinition {
   /** camelCase, equal to the file's name. */
   readonly id: string
-  readonly title: string
+  readonly title: Message
   readonly requestKeyPath: JsonPath
   readonly resultKeyPath: JsonPath
   /** Where else the key is when it is not at its place: others' keys that the provider gives back. */

@@ -1,46 +1,53 @@
 // The options of an export of pairs, as data. The page shows them by what is said here, so that it
 // needs to know no export by name.
+import type { Message } from '../i18n/message.ts'
 import type { PairFilter } from './join/pairFilter.ts'
+
+/**
+ * What a line of an export is, or the whole: a code, and the page has the words of it
+ * (state/pairing/exportMessages.ts).
+ */
+export type ExportNoun = 'row' | 'request' | 'answer' | 'example' | 'report'
 
 /** The rows whose number is told beside a choice. */
 export type CountedRows = Pick<PairFilter, 'outcome' | 'unusable'>
 
 export interface CheckOption {
   readonly kind: 'check'
-  readonly title: string
+  readonly title: Message
   readonly isChecked: boolean
-  readonly help?: string
+  readonly help?: Message
   /** Options beside each other that have the same group stand below its title. */
-  readonly group?: string
+  readonly group?: Message
 }
 
 /** A text on one line; '' is none. */
 export interface TextOption {
   readonly kind: 'text'
-  readonly title: string
-  readonly group?: string
+  readonly title: Message
+  readonly group?: Message
   /** What no text means. */
-  readonly placeholder: string
-  readonly help?: string
+  readonly placeholder: Message
+  readonly help?: Message
 }
 
 /** A whole number, or none. */
 export interface NumberOption {
   readonly kind: 'number'
-  readonly title: string
-  readonly group?: string
+  readonly title: Message
+  readonly group?: Message
   /** What no number means. */
-  readonly placeholder: string
-  readonly help?: string
+  readonly placeholder: Message
+  readonly help?: Message
   readonly min: number
   readonly max: number
   /** Said of anything else. */
-  readonly problem: string
+  readonly problem: Message
 }
 
 export interface ListItem<Value extends string = string> {
   readonly value: Value
-  readonly title: string
+  readonly title: Message
   readonly counts?: CountedRows
   /** Not offered while there are no such rows. */
   readonly isOfferedWhenCounted?: true
@@ -49,13 +56,13 @@ export interface ListItem<Value extends string = string> {
 /** Some of several items. */
 export interface ListOption<Value extends string = string> {
   readonly kind: 'list'
-  readonly title: string
+  readonly title: Message
   readonly items: readonly ListItem<Value>[]
   readonly chosen: readonly Value[]
   /** The user puts the items in order; they are values rather than words. */
   readonly isOrdered?: true
   /** Said when none is chosen. */
-  readonly whenNone: string
+  readonly whenNone: Message
 }
 
 export type OptionSpec = CheckOption | TextOption | NumberOption | ListOption

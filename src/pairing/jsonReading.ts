@@ -1,5 +1,6 @@
 // How readers look into JSON values of which nothing is known. Every function takes any JSON value and
 // says `undefined` (or an empty list) for what is not there or is of another type; none throws.
+import { shortText } from '../base/cutText.ts'
 import { isObject } from '../json/jsonPath.ts'
 
 /** An object's own property; undefined for all other values. */
@@ -37,8 +38,7 @@ const SHOWN_JSON = 2000
 
 /** The value as JSON text, for people: cut, and `…` where it nests too deep for the serialiser. */
 export function shownJson(value: unknown): string {
-  const text = exactJson(value) ?? '…'
-  return text.length > SHOWN_JSON ? `${text.slice(0, SHOWN_JSON)}…` : text
+  return shortText(exactJson(value) ?? '…', SHOWN_JSON)
 }
 
 /** The value as JSON text; undefined where it nests too deep for the serialiser's stack. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valueOf } from '../base/testing/valueOf.ts'
 import { loadExpressions } from '../expressions/expressions.ts'
 import { groupReader } from './keyGroups.ts'
 import { groupKeys } from './testing/groupKeys.ts'
@@ -8,9 +9,7 @@ import type { GroupRule } from './keyGroups.ts'
 const compile = await loadExpressions()
 
 function groupOf(rule: GroupRule, id: string): string | undefined {
-  const reader = groupReader(rule, () => compile)
-  if (!reader.ok) throw new Error(reader.failure.message)
-  return reader.value(id)
+  return valueOf(groupReader(rule, () => compile))(id)
 }
 
 describe('groups of ids', () => {

@@ -1,6 +1,7 @@
 // Several requests about one thing share a part of their ids: doc-7_a, doc-7_b. Groups are named by
 // that part.
 import { fail, ok, type Result } from '../base/result.ts'
+import { msg } from '../i18n/message.ts'
 import type { CompileExpression } from '../expressions/expressions.ts'
 
 export type GroupRule =
@@ -32,7 +33,7 @@ export function groupReader(
   }
   const { kind, separator } = rule
   if (separator === '')
-    return fail('bad-separator', 'Ids cannot be cut at a separator that is empty.')
+    return fail('bad-separator', msg('Ids cannot be cut at a separator that is empty.'))
   return ok((id) => {
     const at = kind === 'beforeLast' ? id.lastIndexOf(separator) : id.indexOf(separator)
     return at < 0 ? id : id.slice(0, at)

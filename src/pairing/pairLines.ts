@@ -1,6 +1,7 @@
 // The lines of one document as pairing needs them: columns, an entry for each line that is not blank,
 // in document order. What many lines have in common (status, error code, model) is a class that they
 // share. Plain data whose buffers can be handed to another thread; a million lines take some 40 MB.
+import type { Message } from '../i18n/message.ts'
 import type { Ending } from './answerReading.ts'
 import type { TokenCounts } from './usage.ts'
 import type { Unusable } from './usability.ts'
@@ -31,8 +32,8 @@ export interface AnswerClass {
   readonly status: number | undefined
   /** Always there on failure. */
   readonly errorCode: string | undefined
-  /** Of the first such line: messages of one code may differ. */
-  readonly errorMessage: string | undefined
+  /** Of the first such line: messages of one code may differ. What is wrong with a line that is not JSON. */
+  readonly errorMessage: Message | undefined
   readonly finishReason: string | undefined
   readonly ending: Ending
   readonly model: string | undefined

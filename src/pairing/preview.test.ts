@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyScript } from '../base/testing/anyScript.ts'
+import { runs } from '../tooling/runs.ts'
 import type { Message } from './conversation.ts'
 import { previewConversation, previewText } from './preview.ts'
 
@@ -12,6 +14,9 @@ describe('previews', () => {
     expect(previewText('abcdef', 3)).toBe('abc…')
     expect(previewText('ab cdef', 3)).toBe('ab…')
     expect(previewText('ab😀', 3)).toBe('ab…')
+    expect(previewText('請問天氣如何', 4)).toBe('請問天氣…')
+    expect(previewText('ab👍🏽 c', 4)).toBe('ab…')
+    expect(previewText('नमस्ते दुनिया', 4)).toBe('नम…')
     expect(previewText('a'.repeat(1_000_000)).length).toBeLessThan(300)
   })
 
@@ -31,6 +36,19 @@ describe('previews', () => {
           expect(preview.isWellFormed()).toBe(true)
         },
       ),
+    )
+  })
+
+  test('of any script hold whole characters', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+    fc.assert(
+      fc.property(anyScript, fc.integer({ min: 1, max: 40 }), (text, length) => {
+        const solid = text.replace(/\s/gu, '')
+        fc.pre(solid.length > length)
+        const edges = Array.from(segmenter.segment(solid), ({ index }) => index)
+        expect(edges).toContain(previewText(solid, length).length - 1)
+      }),
+      runs(500),
     )
   })
 

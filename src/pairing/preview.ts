@@ -1,4 +1,5 @@
 // One line that stands for a text in a table.
+import { cutText, graphemeStart } from '../base/cutText.ts'
 import type { Message, Part } from './conversation.ts'
 
 /** Longest preview, in UTF-16 code units; cells show less. */
@@ -9,15 +10,16 @@ const LOOKED_AT = 4000
 
 /**
  * The text on one line: runs of whitespace become one space, the end is cut with an ellipsis, never
- * inside a surrogate pair. Costs no more for a long text than for a short one.
+ * inside of a character. Costs no more for a long text than for a short one.
  */
 export function previewText(text: string, length = PREVIEW_LENGTH): string {
-  const end = Math.min(text.length, LOOKED_AT)
+  const end = graphemeStart(text, LOOKED_AT)
   let line = ''
   let at = 0
   while (at < end && line.length <= length) {
     const from = at
-    while (at < end && at - from <= length && !isSpace(text.charCodeAt(at))) at++
+    // What follows the place of a cut says whether it is inside of a character.
+    while (at < end && at - from <= length + 1 && !isSpace(text.charCodeAt(at))) at++
     line += text.slice(from, at)
     const word = at
     while (at < end && isSpace(text.charCodeAt(at))) at++
@@ -25,10 +27,7 @@ export function previewText(text: string, length = PREVIEW_LENGTH): string {
   }
   const whole = line.trimEnd()
   if (whole.length <= length && at === text.length) return whole
-  return `${whole
-    .slice(0, length)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`
+  return `${cutText(whole, length).trimEnd()}…`
 }
 
 /** As `\s`, which is slow to ask for each character. */

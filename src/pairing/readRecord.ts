@@ -1,6 +1,7 @@
 // A line read whole: its key, its content, and one line for a table. It takes about twice as long as
 // parsing the line; who goes through all lines for their counts alone calls the provider's readers,
 // which make no previews.
+import { type Message, msg, verbatim } from '../i18n/message.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import type { AnswerContent, AnswerReading } from './answerReading.ts'
 import { previewConversation, previewParts, previewText } from './preview.ts'
@@ -40,18 +41,21 @@ export function readAnswer(
   }
 }
 
-function previewAnswer({ isSuccess, errorCode, errorMessage, answers }: AnswerContent): string {
-  if (!isSuccess) return previewText(errorMessage ?? errorCode ?? '')
+function previewAnswer({ isSuccess, errorCode, errorMessage, answers }: AnswerContent): Message {
+  if (!isSuccess) return verbatim(previewText(errorMessage ?? errorCode ?? ''))
   const [answer] = answers
-  if (!answer) return ''
-  if (answer.text !== undefined) return previewText(answer.text)
+  if (!answer) return verbatim('')
+  if (answer.text !== undefined) return verbatim(previewText(answer.text))
   if (answer.embeddings) {
     const { count, dimensions } = answer.embeddings
-    return `${count} × ${dimensions} dimensions`
+    return msg('{count} × {dimensions} dimensions', {
+      count: String(count),
+      dimensions: String(dimensions),
+    })
   }
   if (answer.moderation) {
     const { isFlagged, categories } = answer.moderation
-    return isFlagged ? categories.join(', ') : 'not flagged'
+    return isFlagged ? verbatim(categories.join(', ')) : msg('not flagged')
   }
-  return previewParts(answer.parts)
+  return verbatim(previewParts(answer.parts))
 }

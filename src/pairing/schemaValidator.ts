@@ -9,9 +9,12 @@ import { linearPatterns } from './linearRegExp.ts'
 
 export type SchemaVerdict =
   | { readonly kind: 'fits' }
-  /** `path`: where in the answer, '' for the whole; `message`: what is wrong there. */
-  | { readonly kind: 'misfit'; readonly path: string; readonly message: string }
-  /** The schema is not a schema, refers to something outside itself, or never ends. */
+  /**
+   * `path`: where in the answer, '' for the whole; `message`: what is wrong there, in the English of the
+   * validator.
+   */
+  | { readonly kind: 'misfit'; readonly path: string; readonly message: string | undefined }
+  /** The schema is not a schema, refers to something outside itself, or never ends; `message`: for developers. */
   | { readonly kind: 'unusable'; readonly message: string }
 
 export interface SchemaValidator {
@@ -46,7 +49,7 @@ export async function loadSchemaValidator(
     // Nearly always the schema of the line before; to compare costs less than to write it as text.
     if (last && isSameJson(last.schema, schema)) return last.validator
     const text = exactJson(schema)
-    if (text === undefined) return 'The schema nests too deep.'
+    if (text === undefined) return 'nests too deep'
     let validator = compiled.get(text)
     if (validator === undefined) {
       if (compiled.size >= KEPT_SCHEMAS) compiled.clear()
@@ -69,7 +72,7 @@ export async function loadSchemaValidator(
         return {
           kind: 'misfit',
           path: formatPath(pathOf(value, cause?.instanceLocation ?? '')),
-          message: cause?.error ?? 'It does not fit the schema.',
+          message: cause?.error,
         }
       } catch (error) {
         // A reference to nowhere, a pattern that is none, a schema that refers to itself without end.
@@ -88,7 +91,7 @@ const DRAFTS: readonly (readonly [RegExp, SchemaDraft])[] = [
 /** The validator writes into the schema, so it gets one of its own. */
 function compileText(Class: typeof Validator, text: string): Validator | string {
   const schema: unknown = JSON.parse(text)
-  if (typeof schema !== 'boolean' && !isObject(schema)) return 'The schema is not an object.'
+  if (typeof schema !== 'boolean' && !isObject(schema)) return 'not an object'
   const dialect = field(schema, '$schema')
   const draft = DRAFTS.find(([name]) => typeof dialect === 'string' && name.test(dialect))?.[1]
   try {

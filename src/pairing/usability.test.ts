@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { findProvider } from './providerRegistry.ts'
 import { readAnswer } from './readRecord.ts'
 import type { AnswerReading } from './answerReading.ts'
@@ -76,7 +77,7 @@ describe('usability', () => {
     expect(reasons(chat(said('{"n":1}')), NUMBERS)).toEqual([])
     expect(reasons(chat(said('{"n":"x"}')), NUMBERS)).toEqual(['schema-mismatch'])
     const [finding] = checkUsability(chat(said('{"n":"x"}')), NUMBERS, schemas)
-    expect(finding?.message).toContain('at n:')
+    expect(inEnglish(finding)?.message).toContain('at n:')
   })
 
   test('without a validator of schemas, and by a schema that is none, only JSON is validated', () => {
@@ -98,6 +99,6 @@ describe('usability', () => {
   })
 
   test('every reason has a title', () => {
-    for (const title of Object.values(UNUSABLE_TITLES)) expect(title).toMatch(/^[A-Z]/)
+    for (const title of Object.values(inEnglish(UNUSABLE_TITLES))) expect(title).toMatch(/^[A-Z]/)
   })
 })

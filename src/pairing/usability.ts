@@ -1,5 +1,6 @@
 // Answers that came with a good status and are useless all the same. Which of them to ask for again
 // is the user's choice; here is only said what is wrong with each.
+import { type Message, msg } from '../i18n/message.ts'
 import type { Answer, AnswerContent } from './answerReading.ts'
 import type { WantsJson } from './requestReading.ts'
 import type { SchemaValidator } from './schemaValidator.ts'
@@ -15,19 +16,19 @@ import type { SchemaValidator } from './schemaValidator.ts'
 export type Unusable = 'cut-off' | 'filtered' | 'refused' | 'empty' | 'not-json' | 'schema-mismatch'
 
 /** Titles for counts and filters. */
-export const UNUSABLE_TITLES: Readonly<Record<Unusable, string>> = {
-  'cut-off': 'Cut off',
-  filtered: 'Filtered',
-  refused: 'Refused',
-  empty: 'Empty',
-  'not-json': 'Not JSON',
-  'schema-mismatch': 'Not as the schema asks',
+export const UNUSABLE_TITLES: Readonly<Record<Unusable, Message>> = {
+  'cut-off': msg('Cut off'),
+  filtered: msg('Filtered'),
+  refused: msg('Refused'),
+  empty: msg('Empty'),
+  'not-json': msg('Not JSON'),
+  'schema-mismatch': msg('Not as the schema asks'),
 }
 
 export interface UsabilityFinding {
   readonly reason: Unusable
   /** A sentence: what is wrong with this answer. */
-  readonly message: string
+  readonly message: Message
 }
 
 /**
@@ -40,7 +41,9 @@ export function checkUsability(
   schemas: SchemaValidator | undefined,
 ): readonly UsabilityFinding[] {
   if (!isSuccess) return []
-  if (answers.length === 0) return [{ reason: 'empty', message: 'The response has no answer.' }]
+  if (answers.length === 0) {
+    return [{ reason: 'empty', message: msg('The response has no answer.') }]
+  }
   const found = answers.flatMap((answer) => validateAnswer(answer, wantsJson, schemas) ?? [])
   return found.filter(
     ({ reason }, i) => found.findIndex((earlier) => earlier.reason === reason) === i,
@@ -53,25 +56,33 @@ function validateAnswer(
   wantsJson: WantsJson | undefined,
   schemas: SchemaValidator | undefined,
 ): UsabilityFinding | undefined {
-  const word = answer.finishReason
+  const { finishReason } = answer
   switch (answer.ending) {
     case 'cutOff':
       return {
         reason: 'cut-off',
-        message: `The answer was cut off${word === undefined ? '' : ` (${word})`}. Allow more tokens and send it again.`,
+        message:
+          finishReason === undefined
+            ? msg('The answer was cut off. Allow more tokens and send it again.')
+            : msg('The answer was cut off ({finishReason}). Allow more tokens and send it again.', {
+                finishReason,
+              }),
       }
     case 'filtered':
       return {
         reason: 'filtered',
-        message: `A content filter stopped the answer${word === undefined ? '' : ` (${word})`}.`,
+        message:
+          finishReason === undefined
+            ? msg('A content filter stopped the answer.')
+            : msg('A content filter stopped the answer ({finishReason}).', { finishReason }),
       }
     case 'refused':
-      return { reason: 'refused', message: 'The model refused to answer.' }
+      return { reason: 'refused', message: msg('The model refused to answer.') }
     case 'complete':
     case 'unknown':
       break
   }
-  if (isEmpty(answer)) return { reason: 'empty', message: 'The answer is empty.' }
+  if (isEmpty(answer)) return { reason: 'empty', message: msg('The answer is empty.') }
   // Words beside a call of a tool are a remark, not the answer that was asked for.
   const isCall = answer.toolCalls.length > 0
   if (wantsJson === undefined || answer.text === undefined || isCall) return undefined
@@ -97,16 +108,20 @@ function validateJson(
     return {
       reason: 'not-json',
       message: isFenced
-        ? 'JSON was asked for; the answer puts it between code fences.'
-        : 'JSON was asked for; the answer is not JSON.',
+        ? msg('JSON was asked for; the answer puts it between code fences.')
+        : msg('JSON was asked for; the answer is not JSON.'),
     }
   }
   if (schema === undefined || schemas === undefined) return undefined
   const verdict = schemas.validate(schema, value)
   if (verdict.kind !== 'misfit') return undefined
-  const place = verdict.path === '' ? '' : ` at ${verdict.path}`
-  return {
-    reason: 'schema-mismatch',
-    message: `The answer does not fit the schema${place}: ${verdict.message}`,
-  }
+  return { reason: 'schema-mismatch', message: misfitMessage(verdict.path, verdict.message) }
+}
+
+/** `problem`: as the validator of schemas says it, in English. */
+function misfitMessage(path: string, problem: string | undefined): Message {
+  if (problem === undefined) return msg('The answer does not fit the schema.')
+  return path === ''
+    ? msg('The answer does not fit the schema: {problem}', { problem })
+    : msg('The answer does not fit the schema at {path}: {problem}', { path, problem })
 }

@@ -1,6 +1,7 @@
 // Every provider's lines are recognised as its own and read as its examples say.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { readAnswer, readRequest } from '../pairing/readRecord.ts'
 import type { ProviderExamples } from '../pairing/testing/defineExamples.ts'
@@ -28,7 +29,7 @@ test('definitions are complete, and named like their folders', () => {
     [...definitionFiles].toSorted(),
   )
   for (const { title, requestKeyPath, resultKeyPath, ...paths } of providers) {
-    expect(title).not.toBe('')
+    expect(inEnglish(title)).not.toBe('')
     expect(requestKeyPath.length).toBeGreaterThan(0)
     expect(resultKeyPath.length).toBeGreaterThan(0)
     expect(paths.requestBodyPath.length).toBeGreaterThan(0)
@@ -46,7 +47,7 @@ describe.each(table)('$id', ({ provider, examples }) => {
   test.each(examples.results)('result: $shows', ({ line, reads }) => {
     const record: unknown = JSON.parse(line)
     expect(recogniseLine(record)).toEqual({ provider, role: 'result' })
-    expect(readAnswer(provider, record)).toMatchObject(reads)
+    expect(inEnglish(readAnswer(provider, record))).toMatchObject(reads)
   })
 
   test('examples show success, failure with a code, and what no answer looks like', () => {
@@ -87,7 +88,7 @@ describe.each(table)('$id', ({ provider, examples }) => {
       fc.property(fc.oneof(fc.jsonValue(), damaged), (record) => {
         const answer = readAnswer(provider, record)
         expect(answer.errorCode === undefined).toBe(answer.isSuccess)
-        expect(answer.answerPreview).not.toMatch(/[\n\r]/)
+        expect(inEnglish(answer.answerPreview)).not.toMatch(/[\n\r]/)
         const request = readRequest(provider, record)
         expect(request.promptPreview).not.toMatch(/[\n\r]/)
         // Plain data, fit to cross threads.
@@ -106,7 +107,7 @@ describe.each(table)('$id', ({ provider, examples }) => {
     )) {
       for (let place = 0; place < 12; place++) {
         const record = replaceNth(JSON.parse(line), place, deep)
-        expect(readAnswer(provider, record).answerPreview).toBeTypeOf('string')
+        expect(inEnglish(readAnswer(provider, record).answerPreview)).toBeTypeOf('string')
         expect(readRequest(provider, record).promptPreview).toBeTypeOf('string')
       }
     }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { openText } from './testing/openText.ts'
 
 function request(id: number, member = '', inBody = ''): string {
@@ -14,7 +15,7 @@ test('unknown keys are one cause, which tells their names and how often each is 
   })
   const { session, facts, namesFor } = await openText(lines.join('\n'))
   const causes = facts().causes.filter(({ severity }) => severity === 'warning')
-  expect(causes).toMatchObject([{ code: 'unknown-key', title: 'Unknown key', count: 7 }])
+  expect(inEnglish(causes)).toMatchObject([{ code: 'unknown-key', title: 'Unknown key', count: 7 }])
   expect(await namesFor('unknown-key')).toEqual({
     most: [
       { name: 'body.foo', lines: 7, firstLine: 1 },
@@ -26,7 +27,9 @@ test('unknown keys are one cause, which tells their names and how often each is 
   })
   const detail = await session.readLine(3 as LineId)
   const messages = detail.ok ? detail.value.diagnostics.map(({ message }) => message) : []
-  expect(messages).toContainEqual(expect.stringContaining('body["foo bar"] is not a known key'))
+  expect(inEnglish(messages)).toContainEqual(
+    expect.stringContaining('body["foo bar"] is not a known key'),
+  )
 
   await session.edit({ kind: 'replace', id: 3 as LineId, texts: [request(3)] })
   expect(await namesFor('unknown-key')).toMatchObject({

@@ -1,6 +1,7 @@
 // The names behind a cause that is one for all names: of 'Unknown key', which keys there are and how
 // often. Looked up in the lines that have it, when they are known: all where they are few, else some
 // spread evenly over them.
+import { shortText } from '../base/cutText.ts'
 import { TimeSlice } from '../base/jobs.ts'
 import { type LineId, lineNumberOf } from '../base/units.ts'
 import type { LineContent } from '../document/contentReader.ts'
@@ -93,11 +94,7 @@ function unknownKeysOf(doc: OpenDocument, { bytes }: LineContent): ReadonlySet<s
     return names
   }
   for (const { code, path } of doc.validator.formatValidator.explain(text, value)) {
-    if (code === UNKNOWN_KEY && path) names.add(shortened(patternOf(path)))
+    if (code === UNKNOWN_KEY && path) names.add(shortText(patternOf(path), NAME_LENGTH))
   }
   return names
-}
-
-function shortened(name: string): string {
-  return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name
 }

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FixProposal } from '../fixes/defineFix.ts'
 import { proposeFix } from '../fixes/proposeFixes.ts'
 import { getFix } from '../fixes/registry.ts'
+import { type Message, msg } from '../i18n/message.ts'
 import type { EditCommand } from '../contracts/documentApi.ts'
 import { explainLine } from '../validation/explain.ts'
 import { fixableLine } from './fixableLine.ts'
@@ -73,7 +74,7 @@ export async function runCommand(
         doc,
         command.id,
         command.texts.map((text) => utf8.encode(text)),
-        'Edit line',
+        msg('Edit line'),
       )
     case 'delete':
       return deleteLines(doc, command.ids)
@@ -94,7 +95,7 @@ async function replaceLine(
   doc: OpenDocument,
   id: LineId,
   contents: readonly Uint8Array[],
-  label: string,
+  label: Message,
 ): Promise<Edited | undefined> {
   const before = await readCurrent(doc, id)
   const change = doc.lines.beginChange(label)
@@ -129,7 +130,7 @@ export function putContents(
 
 async function deleteLines(doc: OpenDocument, ids: readonly LineId[]): Promise<Edited | undefined> {
   const index = ids[0] === undefined ? undefined : doc.lines.indexOf(ids[0])
-  const change = doc.lines.beginChange(ids.length === 1 ? 'Delete line' : 'Delete lines')
+  const change = doc.lines.beginChange(deletionLabel(ids.length))
   for (const id of ids) {
     if (doc.lines.indexOf(id) === undefined) continue
     const { content, state } = await readCurrent(doc, id)
@@ -141,12 +142,18 @@ async function deleteLines(doc: OpenDocument, ids: readonly LineId[]): Promise<E
   return editedAt(doc, edited.changed, next)
 }
 
+export function deletionLabel(count: number): Message {
+  return count === 1 ? msg('Delete line') : msg('Delete lines')
+}
+
 async function insertLines(
   doc: OpenDocument,
   at: LineIndex,
   texts: readonly string[],
 ): Promise<Edited | undefined> {
-  const change = doc.lines.beginChange(texts.length === 1 ? 'Insert line' : 'Insert lines')
+  const change = doc.lines.beginChange(
+    texts.length === 1 ? msg('Insert line') : msg('Insert lines'),
+  )
   let first: LineId | undefined
   for (const text of texts) {
     const content = utf8.encode(text)
@@ -158,9 +165,13 @@ async function insertLines(
 
 async function duplicateLine(doc: OpenDocument, id: LineId): Promise<Edited | undefined> {
   const { content } = await readCurrent(doc, id)
-  const change = doc.lines.beginChange('Duplicate line')
+  const change = doc.lines.beginChange(duplicationLabel(1))
   const copy = change.insertAfter(id, content.bytes, validate(doc, content.bytes))
   return commit(doc, change, copy)
+}
+
+export function duplicationLabel(count: number): Message {
+  return count === 1 ? msg('Duplicate line') : msg('Duplicate lines')
 }
 
 async function moveLine(doc: OpenDocument, id: LineId, by: -1 | 1): Promise<Edited | undefined> {
@@ -169,7 +180,7 @@ async function moveLine(doc: OpenDocument, id: LineId, by: -1 | 1): Promise<Edit
   const to = index + by
   if (to < 0 || to >= doc.lines.lineCount) return undefined
   const { state } = await readCurrent(doc, id)
-  const change = doc.lines.beginChange(by < 0 ? 'Move line up' : 'Move line down')
+  const change = doc.lines.beginChange(by < 0 ? msg('Move line up') : msg('Move line down'))
   change.move(id, to, state)
   return commit(doc, change, id)
 }
@@ -184,13 +195,13 @@ async function applyFix(
   const proposal = await proposalFor(doc, id, before.content.bytes, fixId, code)
   if (!proposal) return undefined
   if (proposal.kind === 'join') return joinLines(doc, id, proposal.text)
-  return replaceLine(doc, id, contentsOf(proposal), getFix(fixId)?.title ?? 'Fix')
+  return replaceLine(doc, id, contentsOf(proposal), getFix(fixId)?.title ?? msg('Fix'))
 }
 
 async function joinLines(doc: OpenDocument, id: LineId, text: string): Promise<Edited | undefined> {
   const record = await readRecord(doc, id)
   if (!record) return undefined
-  const change = doc.lines.beginChange('Join lines')
+  const change = doc.lines.beginChange(msg('Join lines'))
   putJoined(doc, change, record, text)
   return commit(doc, change, record.record.ids[0])
 }

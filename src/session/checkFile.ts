@@ -2,11 +2,15 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import { blobSource } from '../document/byteSource.ts'
 import { documentFailureOf } from './failureOf.ts'
+import { msg } from '../i18n/message.ts'
 
 /** `current` is a fresh look at the file, where there is one. */
 export async function checkSource(opened: File, current?: File): Promise<Result<void>> {
   if (current && (current.size !== opened.size || current.lastModified !== opened.lastModified)) {
-    return fail('file-changed', `${opened.name} was changed on disk after it was opened here.`)
+    return fail(
+      'file-changed',
+      msg('{name} was changed on disk after it was opened here.', { name: opened.name }),
+    )
   }
   try {
     // A File is a snapshot: the browser refuses to read it once the file on disk is another.

@@ -30,7 +30,7 @@ const fileOf = fc.array(fc.constantFrom(...pool), { minLength: 1, maxLength: 14 
 
 async function rowsOf({ session }: OpenedText, view = all) {
   const window = await session.readRows(view, 0, 1000)
-  if (!window.ok) throw new Error(window.failure.message)
+  if (!window.ok) throw new Error(window.failure.code)
   return window.value.rows
 }
 
@@ -48,7 +48,7 @@ async function run(
   log?: LoggedCommand[],
 ): Promise<void> {
   const chosen = await session.chosenLines()
-  if (!chosen.ok) throw new Error(chosen.failure.message)
+  if (!chosen.ok) throw new Error(chosen.failure.code)
   const command = { kind, target: { kind: 'lines', lines: chosen.value } } as const
   const done = await session.editMany(command, 'many', () => {})
   expect(done.ok).toBe(true)

@@ -57,6 +57,7 @@ import { lineMatches } from './search/lineMatches.ts'
 import { searchDocument, searchLines } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
+import { msg } from '../i18n/message.ts'
 
 export class DocumentSession extends ChoosingSession implements DocumentApi {
   /** The document as a part of a pairing. */
@@ -152,7 +153,8 @@ export class DocumentSession extends ChoosingSession implements DocumentApi {
   setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>> {
     return this.#job(jobId, async (doc, job) => {
       const format = findFormat(formatId)
-      if (!format) return fail('unknown-format', `There is no format “${formatId}”.`)
+      if (!format)
+        return fail('unknown-format', msg('There is no format “{formatId}”.', { formatId }))
       await revalidate(doc, format, this.#scannerModule, job, () => {})
       doc.isFormatDetected = false
       this.#keepLater(doc)
@@ -349,7 +351,7 @@ export class DocumentSession extends ChoosingSession implements DocumentApi {
 
   async #answer<T>(work: (doc: OpenDocument) => Promise<Result<T>>): Promise<Result<T>> {
     const doc = this.#doc
-    if (!doc) return fail('not-open', 'No document is open.')
+    if (!doc) return fail('not-open', msg('No document is open.'))
     try {
       return await work(doc)
     } catch (error) {

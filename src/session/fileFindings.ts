@@ -1,5 +1,4 @@
 // What is said about the file as a whole: limits, values that differ between lines, line ends.
-import { groupNumber } from '../base/groupNumber.ts'
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import {
@@ -11,6 +10,7 @@ import {
 } from '../diagnostics/fileCodes.ts'
 import type { LimitRule } from '../formats/defineFormat.ts'
 import type { FactEntry, LimitMeter } from '../contracts/documentApi.ts'
+import { listOf, type Message, msg, verbatim } from '../i18n/message.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { onlyOutlier } from '../validation/settleRules.ts'
@@ -50,7 +50,7 @@ function limitFindings(doc: OpenDocument): FileFinding[] {
         code: limit.code,
         severity: isError ? 'error' : 'warning',
         title: limit.title,
-        message: `The file has ${groupNumber(used)} ${limit.noun}; the limit is ${groupNumber(most)}. Split it into several files.`,
+        message: limit.message(used, most),
       } satisfies FileFinding,
     ]
   })
@@ -62,8 +62,8 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
     if (values.length < 2 || onlyOutlier(doc, at) !== undefined) return []
     const named = values
       .slice(0, MAX_NAMED)
-      .map(
-        ({ value, count }) => `${value} (${groupNumber(count)} ${count === 1 ? 'line' : 'lines'})`,
+      .map(({ value, count }) =>
+        msg('{value} ({count, plural, one {# line} other {# lines}})', { value, count }),
       )
     const more = values.length - named.length
     const lines = values
@@ -75,11 +75,15 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
         code: rule.code,
         severity: 'error',
         title: rule.title,
-        message: `All lines of a batch need the same ${rule.noun}. Found: ${named.join(', ')}${more > 0 ? ` and ${groupNumber(more)} more` : ''}.`,
+        message: rule.mixedMessage(listOf(more > 0 ? [...named, othersOf(more)] : named, 'and')),
         lines,
       } satisfies FileFinding,
     ]
   })
+}
+
+function othersOf(count: number): Message {
+  return msg('{count, plural, one {# other value} other {# other values}}', { count })
 }
 
 /** A name without any extension is that of a text that was pasted, or made here. */
@@ -92,8 +96,11 @@ function nameFindings({ fileName, format }: OpenDocument): FileFinding[] {
     {
       code: 'file-extension',
       severity: 'error',
-      title: 'File name is refused',
-      message: `The upload refuses files whose name ends with ${extension}. Export it under a name that ends with ${fileExtension}.`,
+      title: msg('File name is refused'),
+      message: msg(
+        'The upload refuses files whose name ends with {extension}. Export it under a name that ends with {fileExtension}.',
+        { extension, fileExtension },
+      ),
     },
   ]
 }
@@ -125,20 +132,22 @@ function contentFindings(doc: OpenDocument): FileFinding[] {
   ]
 }
 
+/** Of a document that holds a line. */
+type KnownLineEnds = Exclude<LineEnds, 'none'>
+
 /** As they are now: edits can change what the file began with. */
-function lineEndsOf(doc: OpenDocument): LineEnds {
+function lineEndsOf(doc: OpenDocument): KnownLineEnds {
   const { crlfCount, lineCount, endsWithLineFeed } = doc.lines
   if (lineCount <= 1 && doc.sniffed.layout === 'lone-cr') return 'cr'
   if (crlfCount === 0) return 'lf'
   return crlfCount >= lineCount - (endsWithLineFeed ? 0 : 1) ? 'crlf' : 'mixed'
 }
 
-const LINE_END_NAMES: Readonly<Record<LineEnds, string>> = {
-  lf: 'LF',
-  crlf: 'CRLF',
-  mixed: 'LF and CRLF',
-  cr: 'CR',
-  none: 'none',
+const LINE_END_NAMES: Readonly<Record<KnownLineEnds, Message>> = {
+  lf: verbatim('LF'),
+  crlf: verbatim('CRLF'),
+  mixed: msg('LF and CRLF'),
+  cr: verbatim('CR'),
 }
 
 export function limitMeters(doc: OpenDocument): LimitMeter[] {
@@ -146,16 +155,11 @@ export function limitMeters(doc: OpenDocument): LimitMeter[] {
     (limit) => limit.of !== 'items' || doc.rules.items > 0,
   )
   return limits.map((limit) => ({
-    title: limit.of === 'bytes' ? 'Size' : capitalised(limit.noun),
-    noun: limit.noun,
+    title: limit.label,
     of: limit.of,
     used: usedOf(doc, limit),
     limit: limit.warnAbove ?? limit.errorAbove,
   }))
-}
-
-function capitalised(noun: string): string {
-  return noun.charAt(0).toUpperCase() + noun.slice(1)
 }
 
 /** Whether the mark that the file began with is still there. */
@@ -171,17 +175,22 @@ export function factEntries(doc: OpenDocument): FactEntry[] {
   if (doc.refusal) return []
   const entries: FactEntry[] = (doc.format.uniform ?? []).flatMap((rule, at) => {
     const values = doc.rules.uniformValues(at)
-    const title = capitalised(rule.noun)
     const [first] = values
     if (!first) return []
+    const count = values.length
     return [
       {
-        title,
-        value: values.length === 1 ? first.value : `${groupNumber(values.length)} different`,
+        title: rule.label,
+        value: count === 1 ? verbatim(first.value) : msg('{count, number} different', { count }),
       },
     ]
   })
-  const encoding = hasByteOrderMark(doc) ? 'UTF-8 with BOM' : 'UTF-8'
-  entries.push({ title: 'Line endings', value: `${LINE_END_NAMES[lineEndsOf(doc)]} · ${encoding}` })
+  const lineEnds = LINE_END_NAMES[lineEndsOf(doc)]
+  entries.push({
+    title: msg('Line endings'),
+    value: hasByteOrderMark(doc)
+      ? msg('{lineEnds} · UTF-8 with BOM', { lineEnds })
+      : msg('{lineEnds} · UTF-8', { lineEnds }),
+  })
   return entries
 }

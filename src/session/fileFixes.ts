@@ -1,14 +1,15 @@
 // Fixes of findings about the file as a whole: changes of the document that touch no line's content.
 import { missingFinalNewline } from '../diagnostics/fileCodes.ts'
 import type { ChangeBuilder } from '../document/changeBuilder.ts'
+import { type Message, msg } from '../i18n/message.ts'
 
 interface FileFix {
-  readonly title: string
+  readonly title: Message
   readonly apply: (change: ChangeBuilder) => void
 }
 
 const lineFeedOnly: FileFix = {
-  title: 'Use LF everywhere',
+  title: msg('Use LF everywhere'),
   apply: (change) => change.setLineEnds('lf'),
 }
 
@@ -17,7 +18,7 @@ export const FILE_FIXES: Readonly<Record<string, FileFix>> = {
   crlf: lineFeedOnly,
   'mixed-line-ends': lineFeedOnly,
   [missingFinalNewline.code]: {
-    title: 'Add a final newline',
+    title: msg('Add a final newline'),
     apply: (change) => change.setFinalNewline('add'),
   },
 }

@@ -5,6 +5,7 @@ import type { FixProposal } from '../fixes/defineFix.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { firstSafeFix } from '../fixes/proposeFixes.ts'
 import { getFix } from '../fixes/registry.ts'
+import { msg } from '../i18n/message.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { commit, contentsOf, currentOf, type Edited, putContents, putJoined } from './changes.ts'
 import { explainLine } from '../validation/explain.ts'
@@ -79,7 +80,7 @@ export async function fixAllLines(
   const view = lineView(doc, { kind: 'cause', code })
   const ids = view.ids(0, view.count)
   const chosen = chosenId === undefined ? undefined : getFix(chosenId)
-  const change = doc.lines.beginChange(chosen?.title ?? 'Fix all')
+  const change = doc.lines.beginChange(chosen?.title ?? msg('Fix all'))
   // Keys given to lines of this change, which the rules do not know before it is committed.
   const taken = new Set<string>()
   let fixed = 0

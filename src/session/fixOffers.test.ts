@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { spread } from './fixOffers.ts'
 import { openText } from './testing/openText.ts'
 
@@ -11,7 +12,7 @@ describe("what 'Fix all' offers", () => {
     const [cause] = facts().causes
     const offer = await fixFor('text-before')
     expect(cause).toMatchObject({ code: 'text-before', count: 4 })
-    expect(offer).toEqual({
+    expect(inEnglish(offer)).toEqual({
       id: 'removeTextAround',
       title: 'Remove the text around the value',
       lines: 2,

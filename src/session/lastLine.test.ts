@@ -13,7 +13,7 @@ function codesOf({ facts }: OpenedText): readonly (readonly [string, number])[] 
 async function exportedText({ session }: OpenedText): Promise<string> {
   const request = { jobId: 'export', selection: { kind: 'all' }, exporterId: 'jsonl' } as const
   const blob = await session.exportBlob(request, () => {})
-  if (!blob.ok) throw new Error(blob.failure.message)
+  if (!blob.ok) throw new Error(blob.failure.code)
   return blob.value.text()
 }
 

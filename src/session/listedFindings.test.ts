@@ -1,6 +1,7 @@
 // What is said about lines and files stands in the lists of the facts, hints included.
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { type OpenedText, openText } from './testing/openText.ts'
 
 const MARK = '\uFEFF'
@@ -25,17 +26,17 @@ test.each([
 ])('a byte order mark is %s', async (_of, line, severity, reader) => {
   const opened = await openText(`${MARK}${line}\n`)
   expect(listed(opened)).toEqual({ bom: severity })
-  expect(opened.facts().causes[0]).toMatchObject({
+  expect(inEnglish(opened.facts().causes[0])).toMatchObject({
     count: 1,
     message: expect.stringContaining(reader) as string,
   })
   expect(await opened.fixFor('bom')).toMatchObject({ id: 'removeByteOrderMark', lines: 1 })
   expect(opened.facts().invalid + opened.facts().warnings).toBe(1)
-  expect(JSON.stringify(opened.facts().entries)).toContain('with BOM')
+  expect(JSON.stringify(inEnglish(opened.facts().entries))).toContain('with BOM')
 
   await opened.session.fixAll('bom', 'removeByteOrderMark', 'fix', () => {})
   expect(listed(opened)).toEqual({})
-  expect(JSON.stringify(opened.facts().entries)).not.toContain('with BOM')
+  expect(JSON.stringify(inEnglish(opened.facts().entries))).not.toContain('with BOM')
 })
 
 test('a mark at the start and one further down are one cause, as bad as the worse of them', async () => {
@@ -46,7 +47,7 @@ test('a mark at the start and one further down are one cause, as bad as the wors
 
 test('blank lines say which readers refuse them', async () => {
   const opened = await openText('{"a":1}\n\n{"a":2}\n')
-  expect(opened.facts().causes).toMatchObject([
+  expect(inEnglish(opened.facts().causes)).toMatchObject([
     { code: 'blank-line', severity: 'warning', message: expect.stringContaining('JSON.parse') },
   ])
 })
@@ -57,10 +58,26 @@ test('line ends and a missing last one are hints with a fix, and no file is with
   const [lineEnds, last] = opened.facts().fileFindings
   expect(lineEnds?.fixTitle).toBeDefined()
   expect(last?.fixTitle).toBeDefined()
-  expect(last?.message).toContain('Elasticsearch')
+  expect(inEnglish(last?.message)).toContain('Elasticsearch')
   await opened.session.edit({ kind: 'fixFile', code: 'crlf' })
   await opened.session.edit({ kind: 'fixFile', code: 'missing-final-newline' })
   expect(listed(opened)).toEqual({})
+})
+
+test('values that should be one are named, the most frequent first, and the others counted', async () => {
+  const request = (i: number): string =>
+    REQUEST.replace('"a"', `"r-${i}"`).replace('gpt-6-luna', `m${i < 7 ? i : 0}`)
+  const opened = await openText(`${Array.from({ length: 9 }, (_, i) => request(i)).join('\n')}\n`)
+  const { fileFindings, entries } = inEnglish(opened.facts())
+  expect(fileFindings).toMatchObject([
+    {
+      code: 'mixed-models',
+      message:
+        'All lines of a batch need the same model. Found: m0 (3 lines), m1 (1 line), m2 (1 line), m3 (1 line) and 3 other values.',
+      lines: [2, 3, 4, 5],
+    },
+  ])
+  expect(entries).toContainEqual({ title: 'Model', value: '7 different' })
 })
 
 test('a hint of a line is counted with its lines', async () => {

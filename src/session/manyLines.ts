@@ -8,8 +8,9 @@ import { ReadFailure } from '../document/byteSource.ts'
 import type { LineSet } from '../document/lineSet.ts'
 import { idOfSlot } from '../document/lineSlot.ts'
 import { DELETED_BIT } from '../document/lineStates.ts'
+import { bytes, type Message, msg } from '../i18n/message.ts'
 import { visitStates } from '../validation/visitStates.ts'
-import { commit, type Edited, editedAt } from './changes.ts'
+import { commit, deletionLabel, duplicationLabel, type Edited, editedAt } from './changes.ts'
 import { linesOf } from './choice.ts'
 import type { OpenDocument } from './openDocument.ts'
 
@@ -18,6 +19,15 @@ const BATCH_LINES = 256
 
 /** Bytes of the copies that one step may make: they are kept in memory. */
 const DUPLICATE_LIMIT_BYTES = 256 * 1024 * 1024
+
+const TOO_LARGE_TO_COPY = msg(
+  'These lines are too large to be copied at once: the limit is {limit}.',
+  { limit: bytes(COPY_LIMIT_BYTES) },
+)
+const TOO_LARGE_TO_DUPLICATE = msg(
+  'These lines are too large to be duplicated at once: the limit is {limit}.',
+  { limit: bytes(DUPLICATE_LIMIT_BYTES) },
+)
 
 const LF = 10
 
@@ -44,7 +54,7 @@ async function deleteMany(
 ): Promise<Edited | undefined> {
   const total = lines.size
   const first = firstIndexOf(doc, lines)
-  const change = doc.lines.beginChange(total === 1 ? 'Delete line' : 'Delete lines')
+  const change = doc.lines.beginChange(deletionLabel(total))
   try {
     await visitStates(
       doc,
@@ -70,7 +80,7 @@ async function duplicateMany(
   onProgress: OnProgress,
 ): Promise<Edited | undefined> {
   const total = lines.size
-  const change = doc.lines.beginChange(total === 1 ? 'Duplicate line' : 'Duplicate lines')
+  const change = doc.lines.beginChange(duplicationLabel(total))
   let first: LineId | undefined
   let done = 0
   let bytes = 0
@@ -78,7 +88,7 @@ async function duplicateMany(
     for (const { ids, last } of batchesOf(doc, lines)) {
       for (const content of await doc.lines.readContents(ids)) {
         bytes += content.byteLength
-        if (bytes > DUPLICATE_LIMIT_BYTES) throw tooMany('duplicated', DUPLICATE_LIMIT_BYTES)
+        if (bytes > DUPLICATE_LIMIT_BYTES) throw tooMany(TOO_LARGE_TO_DUPLICATE)
         // A reading of its own may reuse the bytes.
         const copy = content.bytes.slice()
         const state = doc.validator.validateContent(doc.scanner, copy, false)
@@ -106,19 +116,14 @@ export async function textOf(doc: OpenDocument, lines: LineSet): Promise<string>
       if (parts.length > 0) parts.push(Uint8Array.of(LF))
       parts.push(content.bytes)
       bytes += content.byteLength + 1
-      if (bytes > COPY_LIMIT_BYTES) throw tooMany('copied', COPY_LIMIT_BYTES)
+      if (bytes > COPY_LIMIT_BYTES) throw tooMany(TOO_LARGE_TO_COPY)
     }
   }
   return new Blob(parts as Uint8Array<ArrayBuffer>[]).text()
 }
 
-function tooMany(what: string, limit: number): ReadFailure {
-  return new ReadFailure(
-    failureOf(
-      'too-many-lines',
-      `These lines are too large to be ${what} at once: the limit is ${limit / 2 ** 20} MB.`,
-    ),
-  )
+function tooMany(message: Message): ReadFailure {
+  return new ReadFailure(failureOf('too-many-lines', message))
 }
 
 /**

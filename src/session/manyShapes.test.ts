@@ -1,5 +1,6 @@
 // A file with more shapes of lines than are remembered: validated all the same, and said.
 import { expect, test } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { MAX_SHAPES } from '../scanner/scanner.ts'
 import { openText } from './testing/openText.ts'
 
@@ -37,8 +38,8 @@ test('lines of shapes beyond the table have their verdicts', { timeout: 120_000 
     warnings: 1,
   })
   const window = await over.session.readRows({ kind: 'all' }, MAX_SHAPES, MAX_SHAPES + 10)
-  if (!window.ok) throw new Error(window.failure.message)
-  expect(window.value.rows.map((row) => row.finding)).toEqual([
+  if (!window.ok) throw new Error(window.failure.code)
+  expect(inEnglish(window.value.rows.map((row) => row.finding))).toEqual([
     undefined,
     expect.stringContaining('custom_id'),
     expect.stringContaining('status_code'),

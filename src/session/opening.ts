@@ -11,6 +11,7 @@ import { formatOfSample } from './detection.ts'
 import { plainColumnsOf } from './plainColumns.ts'
 import { readHead } from './reading.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
+import { msg } from '../i18n/message.ts'
 
 export interface Opening {
   /** Ready when `kept` had its lines; without any otherwise. */
@@ -51,7 +52,13 @@ export async function beginOpening(
   doc.plainColumns = plainColumnsOf(head, sniffed)
   if (!refusal) return { doc }
   doc.refusal = refusal
-  return { doc, refusal: failureOf('not-lines', `${file.name}: ${refusal.message}`) }
+  return {
+    doc,
+    refusal: failureOf(
+      'not-lines',
+      msg('{name}: {message}', { name: file.name, message: refusal.message }),
+    ),
+  }
 }
 
 /** The same file without lines again, for reading it although it had them. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../contracts/documentApi.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { openText, type OpenedText } from './testing/openText.ts'
 
-const titles = ({ facts }: OpenedText) => facts().columns.map(({ title }) => title)
+const titles = ({ facts }: OpenedText) => inEnglish(facts().columns.map(({ title }) => title))
 
 async function rowsOf({ session }: OpenedText): Promise<readonly Row[]> {
   const window = await session.readRows({ kind: 'all' }, 0, 100)
-  if (!window.ok) throw new Error(window.failure.message)
+  if (!window.ok) throw new Error(window.failure.code)
   return window.value.rows
 }
 

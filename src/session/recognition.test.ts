@@ -1,5 +1,6 @@
 // What is said about a file for what its lines are and for its name.
 import { expect, it } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { openText } from './testing/openText.ts'
 
 const REQUEST =
@@ -8,7 +9,9 @@ const AZURE = REQUEST.replace('/v1/chat', '/chat')
 
 async function findingsOf(text: string, options: { name?: string; formatId?: string } = {}) {
   const { facts } = await openText(text, options)
-  return facts().fileFindings.map(({ code, severity, title }) => ({ code, severity, title }))
+  return inEnglish(
+    facts().fileFindings.map(({ code, severity, title }) => ({ code, severity, title })),
+  )
 }
 
 it('says once whose requests these look like', async () => {

@@ -1,4 +1,5 @@
 // Windows of rows for the table: only what is on the screen is ever decoded.
+import { cutText } from '../base/cutText.ts'
 import type { LineIndex, RowIndex } from '../base/units.ts'
 import { lineNumberOf } from '../base/units.ts'
 import type { LineContent } from '../document/contentReader.ts'
@@ -79,13 +80,6 @@ export async function readRows(
   }
 }
 
-/** A prefix that does not end inside a surrogate pair. */
-function cutText(text: string, limit: number): string {
-  if (text.length <= limit) return text
-  const last = text.charCodeAt(limit - 1)
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit)
-}
-
 /** Undefined where no column has anything to show, as of lines of another kind. */
 function cellsOf(columns: readonly Column[], line: string): string[] | undefined {
   if (columns.length === 0) return undefined
@@ -107,7 +101,7 @@ function cellText({ paths }: Column, value: unknown, text: string, locator: Loca
     const found = valueAt(value, path)
     if (found === undefined) continue
     const shown = found === value ? text : shownValue(found, path, text, locator)
-    return cutText(shown.slice(0, CELL_LIMIT * 2).replace(/\s+/g, ' '), CELL_LIMIT)
+    return cutText(cutText(shown, CELL_LIMIT * 2).replace(/\s+/g, ' '), CELL_LIMIT)
   }
   return ''
 }

@@ -2,6 +2,7 @@
 // read once another stands in its place.
 import { failureOf } from '../base/failures.ts'
 import { blobSource, ReadFailure } from '../document/byteSource.ts'
+import { msg } from '../i18n/message.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { writeDocument } from './exportJob.ts'
@@ -36,7 +37,9 @@ export async function saveTo(
     throw new ReadFailure(
       failureOf(
         'file-changed-after-save',
-        `${file.name} was saved, and changed by another program right after. Open it again.`,
+        msg('{name} was saved, and changed by another program right after. Open it again.', {
+          name: file.name,
+        }),
       ),
     )
   }

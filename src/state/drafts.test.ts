@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type LineNumber, lineId } from '../base/units.ts'
 import type { DocumentFacts } from '../contracts/documentApi.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { closeDocument } from './actions/documents.ts'
 import { saveDocumentAs } from './actions/exportDocument.ts'
 import { reload } from './actions/reading.ts'
@@ -48,10 +49,12 @@ test('a draft of any line keeps the document from being closed or read again una
   dropDraft('doc', lineId(5))
   closeDocument('doc')
   expect(store.getState().documents).toHaveLength(1)
-  expect(store.getState().confirmation?.text).toContain('text typed in 1 line and not applied')
+  expect(inEnglish(store.getState().confirmation?.text)).toBe(
+    'It has text typed in 1 line and not applied. All of this is lost when you close it.',
+  )
   store.setState({ confirmation: undefined })
   reload('doc')
-  expect(store.getState().confirmation?.title).toBe('Read the file again?')
+  expect(inEnglish(store.getState().confirmation?.title)).toBe('Read the file again?')
   expect(now().drafts).toEqual([typed(1, 'a')])
 })
 
@@ -59,7 +62,9 @@ test('nothing is saved while a line has a draft: its lines get new ids', async (
   keepDraft('doc', typed(1, 'a'))
   keepDraft('doc', typed(5, 'b'))
   expect(await saveDocumentAs({} as FileSystemFileHandle)).toBe(false)
-  expect(store.getState().messages.at(-1)?.text).toContain('2 lines, the first of them line 2')
+  expect(inEnglish(store.getState().messages.at(-1)?.text)).toContain(
+    '2 lines, the first of them line 2',
+  )
 })
 
 test('what was exported whole can be closed unasked, though the file on disk is another', () => {

@@ -1,9 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { languageStore } from './language.ts'
 import {
   readDrawerWidths,
+  readLanguage,
   readTheme,
   storageByStore,
   storeDrawerWidths,
+  storeLanguage,
   storeTheme,
 } from './persistence.ts'
 import { exportPairsStore } from './pairing/exportPairs.ts'
@@ -14,7 +17,14 @@ import { store } from './store.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const stores = { store, pairingStore, exportPairsStore, speedStore, resultCacheStore }
+const stores = {
+  store,
+  pairingStore,
+  exportPairsStore,
+  speedStore,
+  resultCacheStore,
+  languageStore,
+}
 
 const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,tsx}'], {
   query: '?raw',
@@ -22,7 +32,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the widths of drawers and the list of recent files outlive the page', () => {
+test('only the theme, the language, the widths of drawers and the list of recent files outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -32,6 +42,7 @@ test('only the theme, the widths of drawers and the list of recent files outlive
     'store.theme': 'localStorage',
     'store.drawerWidths': 'localStorage',
     'store.recentFiles': 'indexedDB',
+    'languageStore.choice': 'localStorage',
   })
 })
 
@@ -47,17 +58,18 @@ test.each(Object.entries(stores))('every key that %s has at the start is decided
   expect(Object.keys(decided)).toEqual(expect.arrayContaining(Object.keys(each.getInitialState())))
 })
 
-test('the theme comes back as it was stored; what is not a theme does not', () => {
+test('the theme and the language come back as they were stored; what is none does not', () => {
   const entries = new Map<string, string>()
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => entries.get(key) ?? null,
     setItem: (key: string, value: string) => void entries.set(key, value),
   })
-  expect(readTheme()).toBe('system')
+  expect([readTheme(), readLanguage()]).toEqual(['system', 'browser'])
   storeTheme('dark')
-  expect(readTheme()).toBe('dark')
+  storeLanguage('zh-TW')
+  expect([readTheme(), readLanguage()]).toEqual(['dark', 'zh-TW'])
   for (const key of entries.keys()) entries.set(key, 'purple')
-  expect(readTheme()).toBe('system')
+  expect([readTheme(), readLanguage()]).toEqual(['system', 'browser'])
 })
 
 test('the widths of drawers come back; what is none does not', () => {
@@ -75,11 +87,12 @@ test('the widths of drawers come back; what is none does not', () => {
   expect(readDrawerWidths()).toEqual({})
 })
 
-test('a browser that keeps nothing still has a theme', () => {
+test('a browser that keeps nothing still has a theme and a language', () => {
   const refuse = () => {
     throw new DOMException('denied', 'SecurityError')
   }
   vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse })
   storeTheme('dark')
-  expect(readTheme()).toBe('system')
+  storeLanguage('zh-TW')
+  expect([readTheme(), readLanguage()]).toEqual(['system', 'browser'])
 })

@@ -1,5 +1,7 @@
 // What of the state outlives the page, and where. File contents never do.
 import { get, set } from 'idb-keyval'
+import { isLanguageChoice, type LanguageChoice } from '../i18n/languages.ts'
+import type { LanguageState } from './language.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
@@ -23,6 +25,7 @@ interface StorageByStore {
   readonly exportPairsStore: StorageOf<ExportPairsState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
+  readonly languageStore: StorageOf<LanguageState>
 }
 
 /** Exhaustive by its type: a new key of the state does not compile until it is decided here. @internal For tests. */
@@ -79,6 +82,7 @@ export const storageByStore: StorageByStore = {
   },
   // How large the cache is; the cache itself is kept by the worker.
   resultCacheStore: { files: 'nowhere', bytes: 'nowhere' },
+  languageStore: { choice: 'localStorage', translator: 'nowhere' },
 }
 
 /** A recent file with the browser's permission slip to open it again. */
@@ -86,6 +90,7 @@ export interface StoredRecentFile extends RecentFile {
   readonly handle: FileSystemFileHandle
 }
 
+const LANGUAGE_KEY = 'lineproof.language'
 const THEME_KEY = 'lineproof.theme'
 const DRAWER_WIDTHS_KEY = 'lineproof.drawerWidths'
 const RECENT_KEY = 'lineproof.recentFiles'
@@ -104,6 +109,24 @@ export function readTheme(): ThemeChoice {
     return themes.find((theme) => theme === stored) ?? 'system'
   } catch {
     return 'system'
+  }
+}
+
+/** The stored choice, or `browser` when there is none or storage is switched off. */
+export function readLanguage(): LanguageChoice {
+  try {
+    const stored = localStorage.getItem(LANGUAGE_KEY)
+    return isLanguageChoice(stored) ? stored : 'browser'
+  } catch {
+    return 'browser'
+  }
+}
+
+export function storeLanguage(choice: LanguageChoice): void {
+  try {
+    localStorage.setItem(LANGUAGE_KEY, choice)
+  } catch {
+    // As with the theme.
   }
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DocumentFacts } from '../contracts/documentApi.ts'
+import { msg } from '../i18n/message.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { viewSentence } from './rowCount.ts'
 
 const facts = {
@@ -16,7 +18,7 @@ test('a view is said with the number of its lines', () => {
   const said = (['all', 'invalid', 'warnings', 'attention', 'edited', 'matches'] as const).map(
     (kind) => viewSentence(facts, { kind }, undefined),
   )
-  expect(said).toEqual([
+  expect(inEnglish(said)).toEqual([
     'All 40,000 lines',
     '1 invalid line',
     '901 lines with warnings',
@@ -25,6 +27,8 @@ test('a view is said with the number of its lines', () => {
     '12 matching lines',
   ])
   const cause = { kind: 'cause', code: 'trailing-comma' } as const
-  expect(viewSentence(facts, cause, 'Trailing comma')).toBe('3 lines: Trailing comma')
-  expect(viewSentence(facts, { ...cause, code: 'gone' }, undefined)).toBe('0 lines')
+  const titled = viewSentence(facts, cause, msg('Trailing comma'))
+  expect(inEnglish(titled)).toBe('3 lines: Trailing comma')
+  const gone = viewSentence(facts, { ...cause, code: 'gone' }, undefined)
+  expect(inEnglish(gone)).toBe('0 lines')
 })

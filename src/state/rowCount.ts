@@ -1,6 +1,6 @@
 // What a view holds according to the facts.
 import type { DocumentFacts, View } from '../contracts/documentApi.ts'
-import { countOf } from './formatNumber.ts'
+import { type Message, msg } from '../i18n/message.ts'
 
 /** In lines; 0 while nothing is known. */
 export function rowCountOf(facts: DocumentFacts | undefined, view: View): number {
@@ -27,23 +27,33 @@ export function rowCountOf(facts: DocumentFacts | undefined, view: View): number
 export function viewSentence(
   facts: DocumentFacts,
   view: View,
-  causeTitle: string | undefined,
-): string {
+  causeTitle: Message | undefined,
+): Message {
   const count = rowCountOf(facts, view)
   switch (view.kind) {
     case 'all':
-      return `All ${countOf(count, 'line')}`
+      return msg('All {count, plural, one {# line} other {# lines}}', { count })
     case 'invalid':
-      return countOf(count, 'invalid line')
+      return msg('{count, plural, one {# invalid line} other {# invalid lines}}', { count })
     case 'warnings':
-      return countOf(count, 'line with warnings', 'lines with warnings')
+      return msg('{count, plural, one {# line with warnings} other {# lines with warnings}}', {
+        count,
+      })
     case 'attention':
-      return countOf(count, 'line that needs attention', 'lines that need attention')
+      return msg(
+        '{count, plural, one {# line that needs attention} other {# lines that need attention}}',
+        { count },
+      )
     case 'edited':
-      return countOf(count, 'edited line')
+      return msg('{count, plural, one {# edited line} other {# edited lines}}', { count })
     case 'matches':
-      return countOf(count, 'matching line')
+      return msg('{count, plural, one {# matching line} other {# matching lines}}', { count })
     case 'cause':
-      return `${countOf(count, 'line')}${causeTitle === undefined ? '' : `: ${causeTitle}`}`
+      return causeTitle === undefined
+        ? msg('{count, plural, one {# line} other {# lines}}', { count })
+        : msg('{count, plural, one {# line} other {# lines}}: {cause}', {
+            count,
+            cause: causeTitle,
+          })
   }
 }

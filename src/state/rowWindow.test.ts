@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fail, ok } from '../base/result.ts'
 import { lineId, lineNumberOf, type RowIndex } from '../base/units.ts'
 import type { Row, RowWindow as RowAnswer, View } from '../contracts/documentApi.ts'
+import { verbatim } from '../i18n/message.ts'
 import { PAGE_ROWS } from './pagedRows.ts'
 import { createRowWindow, type RowReader } from './rowWindow.ts'
 
@@ -32,7 +33,7 @@ function setUp() {
             return settled()
           },
           refuse: () => {
-            resolve(fail('read-ended-early', 'no'))
+            resolve(fail('read-ended-early', verbatim('no')))
             return settled()
           },
           die: () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shareUnchanged } from './shareUnchanged.ts'
+import { listOf, type Message, msg, verbatim } from '../i18n/message.ts'
+import { isUnchanged, shareUnchanged } from './shareUnchanged.ts'
 
 const plain = fc.jsonValue({ maxDepth: 4 })
 
@@ -40,6 +41,19 @@ describe('sharing what did not change', () => {
     expect(Object.keys(shareUnchanged(before, { a: 1 }))).toEqual(['a'])
     expect(Object.keys(shareUnchanged({ a: 1 }, before))).toEqual(['a', 'b'])
     expect(Object.keys(shareUnchanged({ a: 1, c: undefined }, before))).toEqual(['a', 'b'])
+  })
+
+  test('a message that says the same stays the same object', () => {
+    const found = (name: string): Message =>
+      msg('{count, plural, one {# line} other {# lines}}: {names}', {
+        count: 3,
+        names: listOf([name, verbatim('b')], 'and'),
+      })
+    const before = { title: found('a') }
+    expect(shareUnchanged(before, { title: found('a') })).toBe(before)
+    expect(isUnchanged(found('a'), found('a'))).toBe(true)
+    expect(isUnchanged(found('a'), found('c'))).toBe(false)
+    expect(isUnchanged(undefined, found('a'))).toBe(false)
   })
 
   test('a list that grew keeps its items', () => {

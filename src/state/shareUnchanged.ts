@@ -10,6 +10,11 @@ export function shareUnchanged<T>(before: unknown, next: T): T {
   return share(before, next) as T
 }
 
+/** Whether two values say the same. For plain data without cycles. */
+export function isUnchanged(before: unknown, next: unknown): boolean {
+  return Object.is(share(before, next), before)
+}
+
 function share(before: unknown, next: unknown): unknown {
   if (Object.is(before, next)) return before
   if (Array.isArray(before) && Array.isArray(next)) return shareItems(before, next)

@@ -4,10 +4,11 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { BENCH_CASES } from '../benchmark/benchCases.ts'
 import { type CaseProgress, ROUNDS } from '../benchmark/caseProgress.ts'
+import type { Message } from '../i18n/message.ts'
 
 export interface MeasuredCase {
   readonly id: string
-  readonly title: string
+  readonly title: Message
   /** Absent until its turn comes. */
   readonly progress?: CaseProgress
 }
@@ -19,7 +20,7 @@ export interface SpeedState {
   readonly fileBytes: number
   readonly cases: readonly MeasuredCase[]
   /** Why it failed, and what to do. */
-  readonly problem?: string | undefined
+  readonly problem?: Message | undefined
 }
 
 /** Each time is measured so often, and the best counts. */

@@ -10,6 +10,7 @@ import type {
   View,
 } from '../contracts/documentApi.ts'
 import type { Progress } from '../contracts/progress.ts'
+import type { Message } from '../i18n/message.ts'
 import type { Draft } from './drafts.ts'
 import { shareUnchanged } from './shareUnchanged.ts'
 
@@ -42,7 +43,7 @@ export interface SearchState {
   readonly state: 'idle' | 'searching' | 'done'
   readonly progress?: SearchProgress | undefined
   /** Why the query could not be run, such as a bad regular expression. */
-  readonly problem?: string | undefined
+  readonly problem?: Message | undefined
 }
 
 /** One open document as its tab shows it. */
@@ -54,14 +55,14 @@ export interface DocumentTab {
   /** Absent until the worker has said anything. */
   readonly facts?: DocumentFacts | undefined
   /** The worker died: what is shown can be opened again with its edits. */
-  readonly crash?: string | undefined
+  readonly crash?: Message | undefined
   /** Why the file could not be read at all; then there are no facts worth showing. */
-  readonly readFailure?: string | undefined
+  readonly readFailure?: Message | undefined
   /** The file on disk changed or went away after it was read. */
-  readonly fileProblem?: string | undefined
+  readonly fileProblem?: Message | undefined
   readonly view: View
   /** What the cause that `view` shows is called, also once no line has it. */
-  readonly causeTitle?: string | undefined
+  readonly causeTitle?: Message | undefined
   readonly selection?: SelectedLine | undefined
   readonly isDrawerOpen: boolean
   /** Rises when the drawer's editor should take the focus (Enter in the table). */
@@ -81,7 +82,7 @@ export interface RunningJob {
   readonly jobId: string
   readonly key: DocumentKey
   /** 'Fixing 3,000 lines': also the progress bar's name. */
-  readonly title: string
+  readonly title: Message
   /** The export dialog shows it. */
   readonly isExport: boolean
   /** Absent until something is known of it. */
@@ -91,19 +92,19 @@ export interface RunningJob {
 export interface UserMessage {
   readonly id: number
   readonly kind: 'alert' | 'status'
-  readonly text: string
+  readonly text: Message
   /** An offer, such as Undo. */
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: { readonly label: Message; readonly run: () => void }
 }
 
 /** A question that must be answered before something is lost. */
 export interface Confirmation {
-  readonly title: string
-  readonly text: string
+  readonly title: Message
+  readonly text: Message
   /** What the button that goes ahead says, which loses something. */
-  readonly confirmLabel: string
+  readonly confirmLabel: Message
   /** What the button says that loses nothing. */
-  readonly keepLabel: string
+  readonly keepLabel: Message
   readonly run: () => void
 }
 
@@ -135,7 +136,7 @@ export interface AppState {
   readonly jobs: readonly RunningJob[]
   readonly messages: readonly UserMessage[]
   /** What only screen readers are told; `id` rises with each. */
-  readonly announcement?: { readonly id: number; readonly text: string } | undefined
+  readonly announcement?: { readonly id: number; readonly text: Message } | undefined
   /** Rises whenever the user was brought somewhere. */
   readonly arrivals: number
   readonly dialog?: DialogName | undefined

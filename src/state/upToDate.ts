@@ -1,6 +1,7 @@
 // Answers of a worker and its facts reach the page on different ways. An answer may thus be of a state
 // that the page knows to be past, where indexes and numbers meant other lines.
 import { fail, type Result } from '../base/result.ts'
+import { msg } from '../i18n/message.ts'
 
 /** A document that changes faster than it answers is not waited for. */
 const TRIES = 5
@@ -14,5 +15,5 @@ export async function upToDate<T extends { readonly revision: number }>(
     const answer = await ask()
     if (!answer.ok || answer.value.revision >= (revisionNow() ?? -1)) return answer
   }
-  return fail('document-changed', 'Lines kept changing while this was looked up. Try again.')
+  return fail('document-changed', msg('Lines kept changing while this was looked up. Try again.'))
 }

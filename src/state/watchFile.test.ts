@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Failure, failureOf } from '../base/failures.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import { verbatim } from '../i18n/message.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
 import { watchFile } from './watchFile.ts'
 
@@ -13,14 +14,14 @@ function watched(answer: () => Promise<unknown>) {
 }
 
 test('hears of answers that failed because of the file, and passes them on', async () => {
-  const failure = fail('file-changed', 'It changed.')
+  const failure = fail('file-changed', verbatim('It changed.'))
   const { heard, read } = watched(() => Promise.resolve(failure))
   expect(await read()).toBe(failure)
-  expect(heard).toEqual([failureOf('file-changed', 'It changed.')])
+  expect(heard).toEqual([failureOf('file-changed', verbatim('It changed.'))])
 })
 
 test('hears nothing of other answers', async () => {
-  for (const answer of [ok(1), fail('cancelled', 'Stopped.'), undefined, 7]) {
+  for (const answer of [ok(1), fail('cancelled', verbatim('Stopped.')), undefined, 7]) {
     const { heard, read } = watched(() => Promise.resolve(answer))
     expect(await read()).toBe(answer)
     expect(heard).toEqual([])

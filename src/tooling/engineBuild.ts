@@ -9,6 +9,7 @@ import { join, relative, sep } from 'node:path'
  * layers.test.ts holds the list to the table.
  */
 export const ENGINE_ROOMS = [
+  'i18n',
   'base',
   'scanner',
   'document',

@@ -158,12 +158,9 @@ export function refusalOf({ encoding }: SniffedContent): FileFinding | undefined
     case 'xz':
       return compressedFile(encoding)
     case 'parquet':
-      return notTextFile('an Apache Parquet file')
     case 'sqlite':
-      return notTextFile('an SQLite database')
     case 'pdf':
-      return notTextFile('a PDF document')
     case 'binary':
-      return notTextFile('binary data')
+      return notTextFile(encoding)
   }
 }

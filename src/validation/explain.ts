@@ -86,7 +86,7 @@ function explainUniform(
     return [
       {
         ...outlierFinding(rule),
-        message: `Every other line has the ${rule.noun} ${JSON.stringify(usual)}; this one has ${JSON.stringify(own)}. All lines of a batch need the same.`,
+        message: rule.outlierMessage(JSON.stringify(usual), JSON.stringify(own)),
         path: rule.path,
         ...(range && { range }),
       },

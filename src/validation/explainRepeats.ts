@@ -1,8 +1,8 @@
 // What is said of a line that shares its key with others, or all of it.
-import { groupNumber } from '../base/groupNumber.ts'
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type KeyRule, repeatRuleOf } from '../formats/defineFormat.ts'
+import { listOf, type Message, msg } from '../i18n/message.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { createLocator } from '../json/locate.ts'
 import type { ValidatedDocument } from './validatedDocument.ts'
@@ -83,25 +83,32 @@ function placeOf({ path }: KeyRule, text: string): Pick<Diagnostic, 'path' | 'ra
 function keyMessage(
   { path }: KeyRule,
   key: string,
-  names: string,
+  lines: Message,
   isLater: boolean,
   isResult: boolean,
-): string {
-  const advice = isResult ? 'A request has one result.' : 'Every line needs its own.'
-  return isLater
-    ? `${JSON.stringify(key)} is already the ${path.join('.')} of ${names}. ${advice}`
-    : `${JSON.stringify(key)} is repeated in ${names}, which counts as wrong there.`
+): Message {
+  const values = { key: JSON.stringify(key), field: path.join('.'), lines }
+  if (!isLater) {
+    return msg('{key} is repeated in {lines}; the error is reported there.', values)
+  }
+  return isResult
+    ? msg('{key} is already the {field} of {lines}. A request has one result.', values)
+    : msg('{key} is already the {field} of {lines}. Every line needs its own.', values)
 }
 
-function lineMessage(names: string, isLater: boolean): string {
+function lineMessage(lines: Message, isLater: boolean): Message {
   return isLater
-    ? `This is ${names} again, byte by byte. Delete it, unless it is meant to count more than once.`
-    : `The same line stands again as ${names}.`
+    ? msg(
+        'This line is the same as {lines}, byte for byte. Delete it, unless it is meant to count more than once.',
+        { lines },
+      )
+    : msg('The same line appears again as {lines}.', { lines })
 }
 
-function namesOf(lines: readonly LineNumber[], total: number): string {
-  const shown = lines.slice(0, 5).map(groupNumber)
-  const rest = total - shown.length
-  const list = rest > 0 ? `${shown.join(', ')} and ${groupNumber(rest)} more` : shown.join(', ')
-  return total === 1 ? `line ${list}` : `lines ${list}`
+function namesOf(numbers: readonly LineNumber[], total: number): Message {
+  const shown = numbers.slice(0, 5)
+  const lines = listOf(shown, 'and')
+  return total > shown.length
+    ? msg('lines {lines} (and {more, number} more)', { lines, more: total - shown.length })
+    : msg('{total, plural, one {line {lines}} other {lines {lines}}}', { total, lines })
 }

@@ -17,6 +17,7 @@ import {
   type FormatValidator,
   MAX_CODES,
 } from '../formats/formatValidator.ts'
+import { msg } from '../i18n/message.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
 import {
@@ -44,7 +45,7 @@ const WHOLE_LINE = CAPTURE_KINDS.indexOf('whole-line')
 const tooLong: Finding = {
   code: 'too-long-to-validate',
   severity: 'warning',
-  title: 'Line is too long to be validated',
+  title: msg('Line is too long to be validated'),
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })

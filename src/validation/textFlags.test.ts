@@ -1,5 +1,6 @@
 // Characters and keys of which the parsed value of a line shows nothing are found in every format.
 import { expect, test } from 'vitest'
+import { valueOf } from '../base/testing/valueOf.ts'
 import { lineId } from '../base/units.ts'
 import { typicalLines } from '../formats/defineFormat.ts'
 import { formats, plainFormat } from '../formats/registry.ts'
@@ -8,11 +9,10 @@ import { type OpenedText, openText } from '../session/testing/openText.ts'
 const HALF = '\\ud83d'
 
 async function found({ session }: OpenedText, line: number): Promise<[string, string][]> {
-  const detail = await session.readLine(lineId(line))
-  if (!detail.ok) throw new Error(detail.failure.message)
-  return detail.value.diagnostics
+  const { diagnostics, text } = valueOf(await session.readLine(lineId(line)))
+  return diagnostics
     .filter(({ code }) => ['lone-surrogate', 'duplicate-key', 'line-separator'].includes(code))
-    .map(({ code, range }) => [code, detail.value.text.slice(range?.from, range?.to)])
+    .map(({ code, range }) => [code, text.slice(range?.from, range?.to)])
 }
 
 /** A line of a format with `text` at the end of its last string, or in a member of its own. */
@@ -75,9 +75,8 @@ test('lines that are recognised by those before them keep what is told of each',
 test('an edit brings them and takes them', async () => {
   const opened = await openText(`{"a":"x ${HALF}"}\n{"a":"y"}\n`)
   expect(opened.facts()).toMatchObject({ invalid: 0, warnings: 1 })
-  const detail = await opened.session.readLine(lineId(0))
-  if (!detail.ok) throw new Error(detail.failure.message)
-  expect(detail.value.fixes.map(({ id, after }) => [id, after])).toEqual([
+  const { fixes } = valueOf(await opened.session.readLine(lineId(0)))
+  expect(fixes.map(({ id, after }) => [id, after])).toEqual([
     ['replaceSurrogates', ['{"a":"x \\ufffd"}']],
     ['removeSurrogates', ['{"a":"x "}']],
   ])

@@ -4,16 +4,36 @@
 // files end with it.
 import { expose } from 'comlink'
 import { present } from '../base/assert.ts'
+import type { Failure } from '../base/failures.ts'
+import { ok } from '../base/result.ts'
 import { BENCH_CASES } from '../benchmark/benchCases.ts'
 import { type Engine, measureCase } from '../benchmark/measureCase.ts'
 import type { BenchmarkApi } from './benchmarkClient.ts'
 import { openDocumentClient } from './documentClient.ts'
 
 const api: BenchmarkApi = {
-  measureCase(caseId, targetBytes, onProgress) {
-    const entry = BENCH_CASES.find(({ id }) => id === caseId)
-    return measureCase(present(entry, `the case ${caseId}`), targetBytes, openEngine, onProgress)
+  async measureCase(caseId, targetBytes, onProgress) {
+    const entry = present(
+      BENCH_CASES.find(({ id }) => id === caseId),
+      `the case ${caseId}`,
+    )
+    try {
+      return ok(await measureCase(entry, targetBytes, openEngine, onProgress))
+    } catch (error) {
+      if (error instanceof EngineFailure) return { ok: false, failure: error.failure }
+      throw error
+    }
   },
+}
+
+/** An expected failure of an engine on its way through the measuring. */
+class EngineFailure extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.code)
+    this.failure = failure
+  }
 }
 
 /** Closed as soon as it has validated, before it keeps anything of the file for another opening. */
@@ -25,7 +45,7 @@ function openEngine(): Engine {
       const options = { jobId: file.name, startedAt: Date.now() }
       const result = await client.open(file, options, () => {})
       const ms = performance.now() - startedAt
-      if (!result.ok) throw new Error(result.failure.message)
+      if (!result.ok) throw new EngineFailure(result.failure)
       const { lines, invalid } = result.value
       return { lines, invalid, ms }
     },

@@ -1,6 +1,8 @@
 // The page's side of the worker that measures speed.
 import { proxy, wrap } from 'comlink'
+import { fail, type Result } from '../base/result.ts'
 import type { CaseProgress } from '../benchmark/caseProgress.ts'
+import { msg } from '../i18n/message.ts'
 
 export interface BenchmarkApi {
   /** Measures a case (an id of BENCH_CASES) with files of about `targetBytes`. */
@@ -8,7 +10,7 @@ export interface BenchmarkApi {
     caseId: string,
     targetBytes: number,
     onProgress: (progress: CaseProgress) => void,
-  ): Promise<CaseProgress>
+  ): Promise<Result<CaseProgress>>
 }
 
 /** A worker of one case. */
@@ -17,14 +19,17 @@ export interface BenchmarkClient extends BenchmarkApi {
   close(): void
 }
 
-/** Starts the worker. Calls reject when it cannot start or has no memory left. */
+const NOT_LOADED = msg('The part of the app that measures could not be loaded.')
+
+/** Starts the worker. Calls reject with what the browser says when it dies. */
 export function openBenchmarkClient(): BenchmarkClient {
   const worker = new Worker(new URL('./benchmark.worker.ts', import.meta.url), { type: 'module' })
   const remote = wrap<BenchmarkApi>(worker)
-  const died = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (failure) => {
-      failure.preventDefault()
-      reject(new Error(failure.message || 'the part of the app that measures could not be loaded'))
+  const died = new Promise<Result<never>>((resolve, reject) => {
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      if (event.message) reject(new Error(event.message))
+      else resolve(fail('worker-crashed', NOT_LOADED))
     })
   })
   // Also when no one is waiting for an answer.

@@ -1,6 +1,7 @@
 // The page's side of a document's worker.
 import type { Result } from '../base/result.ts'
 import type { DocumentApi } from '../contracts/documentApi.ts'
+import { msg } from '../i18n/message.ts'
 import type { MethodTable } from './remoteCalls.ts'
 import { createWorkerClient, type Pinged, type WorkerLife } from './workerClient.ts'
 
@@ -53,8 +54,8 @@ const METHODS = {
 export function openDocumentClient(): DocumentClient {
   const worker = new Worker(new URL('./document.worker.ts', import.meta.url), { type: 'module' })
   return createWorkerClient<DocumentApi & Sharing>(worker, {
-    role: 'holds this document',
-    remedy: 'Open the document again: your edits are kept.',
+    part: msg('The part of the page that holds this document'),
+    remedy: msg('Open the document again: your edits are kept.'),
     methods: METHODS,
   })
 }

@@ -3,6 +3,7 @@
 import { releaseProxy, wrap } from 'comlink'
 import { failureOf } from '../base/failures.ts'
 import type { PairSourceApi } from '../contracts/pairSourceApi.ts'
+import { msg } from '../i18n/message.ts'
 import { type MethodTable, remoteCalls } from './remoteCalls.ts'
 
 export interface PairSourceClient {
@@ -23,13 +24,14 @@ const METHODS = {
 
 export function openPairSource(port: MessagePort): PairSourceClient {
   const remote = wrap<PairSourceApi>(port)
-  const calls = remoteCalls<PairSourceApi>(remote, METHODS, 'holds a paired document')
+  const part = msg('The part of the page that holds a paired document')
+  const calls = remoteCalls<PairSourceApi>(remote, METHODS, part)
   return {
     source: calls.api,
     close() {
       remote[releaseProxy]()
       calls.end(
-        failureOf('source-closed', 'The document is closed. Open it again and pair it again.'),
+        failureOf('source-closed', msg('The document is closed. Open it again and pair it again.')),
       )
     },
   }

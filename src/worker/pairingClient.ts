@@ -1,5 +1,6 @@
 // The page's side of the worker that pairs documents.
 import type { PairingApi } from '../contracts/pairingApi.ts'
+import { msg } from '../i18n/message.ts'
 import type { MethodTable } from './remoteCalls.ts'
 import { createWorkerClient, type WorkerLife } from './workerClient.ts'
 
@@ -28,8 +29,8 @@ const METHODS = {
 export function openPairingClient(): PairingClient {
   const worker = new Worker(new URL('./pairing.worker.ts', import.meta.url), { type: 'module' })
   return createWorkerClient<PairingApi>(worker, {
-    role: 'pairs documents',
-    remedy: 'Pair them again; the documents and your edits are as they were.',
+    part: msg('The part of the page that pairs documents'),
+    remedy: msg('Pair them again; the documents and your edits are as they were.'),
     methods: METHODS,
   })
 }

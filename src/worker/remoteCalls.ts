@@ -3,6 +3,7 @@
 import { proxy, type Remote, transfer } from 'comlink'
 import type { Failure } from '../base/failures.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import { type Message, msg } from '../i18n/message.ts'
 
 /**
  * What a call comes to when the other thread is gone: it fails, or there is nothing left to do and it
@@ -26,11 +27,11 @@ export interface RemoteCalls<Api> {
   end(failure: Failure): void
 }
 
-/** `role`: what the other thread does, after 'the part of the page that'. */
+/** `part`: the other thread as people know it, 'The part of the page that …'. */
 export function remoteCalls<Api>(
   remote: Remote<unknown>,
   methods: MethodTable<Api>,
-  role: string,
+  part: Message,
 ): RemoteCalls<Api> {
   const pending = new Set<(failure: Failure) => void>()
   let gone: Failure | undefined
@@ -40,7 +41,7 @@ export function remoteCalls<Api>(
     try {
       const answer = await method(...args.map(sendable))
       if (isResult(answer)) return answer
-      return fail('worker-garbled', `The part of the page that ${role} gave no proper answer.`)
+      return fail('worker-garbled', msg('{part} gave no proper answer.', { part }))
     } catch (error) {
       return failureOfRejection(error)
     }
@@ -95,9 +96,15 @@ function failureOfRejection(error: unknown): Result<never> {
   return isMemoryError(message)
     ? fail(
         'out-of-memory',
-        `There was not enough memory for this (${message}). Close other documents and try again.`,
+        msg(
+          'There was not enough memory for this ({message}). Close other documents and try again.',
+          { message },
+        ),
       )
-    : fail('app-error', `This did not work because of an error in the app: ${message}`)
+    : fail(
+        'app-error',
+        msg('This did not work because of an error in the app: {message}', { message }),
+      )
 }
 
 export function isMemoryError(message: string): boolean {

@@ -1,6 +1,9 @@
 // Whatever becomes of a worker, whoever asked it something gets an answer.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fail, ok, type Result } from '../base/result.ts'
+import { english } from '../i18n/loadTranslator.ts'
+import { msg, verbatim } from '../i18n/message.ts'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { FakeWorker } from './testing/fakeWorker.ts'
 import type { MethodTable } from './remoteCalls.ts'
 import { createWorkerClient, type WorkerLife } from './workerClient.ts'
@@ -46,12 +49,12 @@ function start(
 ): Started {
   const worker = new FakeWorker({ ...api, ping })
   const client = createWorkerClient<Counter>(worker.asWorker, {
-    role: 'counts',
-    remedy: 'Begin again.',
+    part: msg('The part of the page that counts'),
+    remedy: msg('Begin again.'),
     methods: METHODS,
   })
   const crashes: string[] = []
-  client.onCrash((message) => crashes.push(message))
+  client.onCrash((message) => crashes.push(english.t(message)))
   const all = { worker, client, crashes }
   started.push(all)
   return all
@@ -69,10 +72,10 @@ afterEach(() => {
 test('answers come back as they were given, failures too, each to its call', async () => {
   const { client } = start({
     add: (by: number) =>
-      by < 0 ? fail('unknown-line', 'Not below zero.') : Promise.resolve(ok(by + 1)),
+      by < 0 ? fail('unknown-line', verbatim('Not below zero.')) : Promise.resolve(ok(by + 1)),
   })
   const answers = await Promise.all([client.add(1), client.add(-1), client.add(5)])
-  expect(answers).toEqual([ok(2), fail('unknown-line', 'Not below zero.'), ok(6)])
+  expect(answers).toEqual([ok(2), fail('unknown-line', verbatim('Not below zero.')), ok(6)])
 })
 
 test('listeners are called across, and ports move', async () => {
@@ -107,12 +110,10 @@ describe('a worker that dies in mid-call', () => {
     worker.die('x is not defined')
     const message =
       'The part of the page that counts stopped working because of an error in the app (x is not defined). Begin again.'
-    expect(await Promise.all(calls)).toEqual([
-      fail('worker-crashed', message),
-      fail('worker-crashed', message),
-    ])
+    const crashed = { ok: false, failure: { kind: 'memory', code: 'worker-crashed', message } }
+    expect(inEnglish(await Promise.all(calls))).toEqual([crashed, crashed])
     worker.die('again')
-    expect(await client.add(1)).toEqual(fail('worker-crashed', message))
+    expect(inEnglish(await client.add(1))).toEqual(crashed)
     expect(crashes).toEqual([message])
     expect(worker.isTerminated).toBe(true)
   })
@@ -129,7 +130,7 @@ describe('a worker that dies in mid-call', () => {
     const { client, worker } = start({ add: never })
     const call = client.add(1)
     worker.die()
-    expect(await call).toMatchObject({
+    expect(inEnglish(await call)).toMatchObject({
       failure: { kind: 'memory', message: expect.stringContaining('lack of memory') },
     })
   })
@@ -138,7 +139,7 @@ describe('a worker that dies in mid-call', () => {
     const { client, worker } = start({})
     worker.die('broken')
     const late: string[] = []
-    client.onCrash((message) => late.push(message))
+    client.onCrash((message) => late.push(english.t(message)))
     expect(late).toEqual([expect.stringContaining('broken')])
   })
 
@@ -161,11 +162,15 @@ describe('a worker that never answers', () => {
     vi.advanceTimersByTime(30_000)
     expect(worker.isTerminated).toBe(false)
     vi.advanceTimersByTime(10_000)
-    const silent = fail(
-      'worker-silent',
-      'The part of the page that counts gave no answer for 30 seconds and was stopped. Begin again.',
-    )
-    expect(await Promise.all(calls)).toEqual([silent, silent])
+    const silent = {
+      code: 'worker-silent',
+      message:
+        'The part of the page that counts gave no answer for 30 seconds and was stopped. Begin again.',
+    }
+    expect(inEnglish(await Promise.all(calls))).toMatchObject([
+      { ok: false, failure: silent },
+      { ok: false, failure: silent },
+    ])
     expect(worker.isTerminated).toBe(true)
   })
 
@@ -185,9 +190,13 @@ describe('a worker that answers garbage', () => {
     'fails that call: %o',
     async (answer) => {
       const { client } = start({ add: () => answer, work: () => ok(1) })
-      expect(await client.add(1)).toEqual(
-        fail('worker-garbled', 'The part of the page that counts gave no proper answer.'),
-      )
+      expect(inEnglish(await client.add(1))).toMatchObject({
+        ok: false,
+        failure: {
+          code: 'worker-garbled',
+          message: 'The part of the page that counts gave no proper answer.',
+        },
+      })
       expect(await client.work(() => {})).toEqual(ok(1))
     },
   )
@@ -211,7 +220,7 @@ describe('an error on the other side', () => {
         throw new Error(message)
       },
     })
-    expect(await client.add(1)).toMatchObject({
+    expect(inEnglish(await client.add(1))).toMatchObject({
       ok: false,
       failure: { code, kind, message: expect.stringContaining(message) },
     })

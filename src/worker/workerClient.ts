@@ -1,6 +1,7 @@
 // The page's side of a worker: notices its death, and turns it into failures that callers can show.
 import { type Remote, wrap } from 'comlink'
 import { type FailureCode, failureOf } from '../base/failures.ts'
+import { type Message, msg } from '../i18n/message.ts'
 import { isMemoryError, type MethodTable, remoteCalls } from './remoteCalls.ts'
 
 /** How often a silent worker is asked whether it is alive, in milliseconds. */
@@ -13,7 +14,7 @@ const PING_PATIENCE = 30_000
 
 export interface WorkerLife {
   /** Called once, when the worker has died; every pending and later call then fails. */
-  onCrash(listener: (message: string) => void): void
+  onCrash(listener: (message: Message) => void): void
   /** Ends the worker; pending calls never settle. */
   close(): void
 }
@@ -24,41 +25,43 @@ export interface Pinged {
 }
 
 export interface WorkerDescription<Api> {
-  /** What the worker does, after 'the part of the page that'. */
-  readonly role: string
-  /** What to do when it has died. */
-  readonly remedy: string
+  /** The worker as people know it: 'The part of the page that …'. */
+  readonly part: Message
+  /** What to do when it has died: a sentence. */
+  readonly remedy: Message
   readonly methods: MethodTable<Api>
 }
 
 /** Every method of `Api` is asked of `worker`. */
 export function createWorkerClient<Api>(
   worker: Worker,
-  { role, remedy, methods }: WorkerDescription<Api>,
+  { part, remedy, methods }: WorkerDescription<Api>,
 ): Api & WorkerLife {
   const remote: Remote<Pinged> = wrap<Pinged>(worker)
-  const calls = remoteCalls<Api>(remote, methods, role)
-  const part = `The part of the page that ${role}`
+  const calls = remoteCalls<Api>(remote, methods, part)
 
-  let crash: string | undefined
+  let crash: Message | undefined
   let isClosed = false
-  const listeners = new Set<(message: string) => void>()
+  const listeners = new Set<(message: Message) => void>()
 
-  function handleCrash(code: FailureCode, what: string): void {
+  function handleCrash(code: FailureCode, message: Message): void {
     if (crash !== undefined || isClosed) return
-    crash = `${part} ${what}. ${remedy}`
+    crash = message
     clearInterval(pingTimer)
     worker.terminate()
-    calls.end(failureOf(code, crash))
-    for (const listener of listeners) listener(crash)
+    calls.end(failureOf(code, message))
+    for (const listener of listeners) listener(message)
   }
 
   worker.addEventListener('error', (event) => {
     event.preventDefault()
-    handleCrash('worker-crashed', `stopped working${causeOf(event)}`)
+    handleCrash('worker-crashed', crashMessage(event.message, part, remedy))
   })
   worker.addEventListener('messageerror', () =>
-    handleCrash('worker-garbled', 'sent what could not be read'),
+    handleCrash(
+      'worker-garbled',
+      msg('{part} sent what could not be read. {remedy}', { part, remedy }),
+    ),
   )
 
   let lastSign = Date.now()
@@ -68,7 +71,14 @@ export function createWorkerClient<Api>(
     if (isPinging) {
       if (!isHidden() && Date.now() - lastSign > PING_PATIENCE) {
         const seconds = PING_PATIENCE / 1000
-        handleCrash('worker-silent', `gave no answer for ${seconds} seconds and was stopped`)
+        handleCrash(
+          'worker-silent',
+          msg('{part} gave no answer for {seconds, number} seconds and was stopped. {remedy}', {
+            part,
+            seconds,
+            remedy,
+          }),
+        )
       }
       return
     }
@@ -99,8 +109,13 @@ function isHidden(): boolean {
   return (globalThis as { document?: { readonly hidden: boolean } }).document?.hidden === true
 }
 
-/** After 'stopped working'. A browser that ends a thread for lack of memory gives no message. */
-function causeOf({ message }: ErrorEvent): string {
-  if (!message || isMemoryError(message)) return ', most likely for lack of memory'
-  return ` because of an error in the app (${message})`
+/** `error`: what the browser says, which is nothing when it ends a thread for lack of memory. */
+function crashMessage(error: string, part: Message, remedy: Message): Message {
+  return !error || isMemoryError(error)
+    ? msg('{part} stopped working, most likely for lack of memory. {remedy}', { part, remedy })
+    : msg('{part} stopped working because of an error in the app ({error}). {remedy}', {
+        part,
+        error,
+        remedy,
+      })
 }

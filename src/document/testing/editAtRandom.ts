@@ -1,5 +1,6 @@
 // Changes of any kind for tests that only care for what the document is afterwards.
 import fc from 'fast-check'
+import { verbatim } from '../../i18n/message.ts'
 import type { LineState } from '../changeRecord.ts'
 import type { JsonlDocument } from '../jsonlDocument.ts'
 
@@ -34,7 +35,7 @@ export async function editAtRandom(doc: JsonlDocument, edits: readonly AnyEdit[]
       continue
     }
     const state: LineState = { findingSet: edit.at % 4, key: 0, profile: 0 }
-    const change = doc.beginChange(edit.kind)
+    const change = doc.beginChange(verbatim(edit.kind))
     if (edit.kind === 'insert') {
       change.insertAt(edit.at % (doc.lineCount + 1), new TextEncoder().encode(edit.text), state)
       change.commit()

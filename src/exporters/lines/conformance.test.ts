@@ -1,5 +1,6 @@
 // Every exporter does what its examples say, whatever the sizes its parts come in.
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { openText } from '../../document/testing/openText.ts'
 import { blobPartOf, exportParts } from './exportParts.ts'
 import type { ExportPartsOptions } from './exportParts.ts'
@@ -47,8 +48,8 @@ test('definitions are complete, and named like their files', () => {
   for (const { extension, mediaType, title, summary } of exporters) {
     expect(extension).toMatch(/^\.[a-z]+$/)
     expect(mediaType).toMatch(/^[a-z]+\/[a-z-]+$/)
-    expect(title).not.toBe('')
-    expect(summary).toMatch(/\.$/)
+    expect(inEnglish(title)).not.toBe('')
+    expect(inEnglish(summary)).toMatch(/\.$/)
   }
 })
 

@@ -1,5 +1,6 @@
 // What an export of lines is: one definition file says how lines become a file. Which lines are
 // written is the user's choice, and not its concern.
+import type { Message } from '../../i18n/message.ts'
 
 /** The lines as they are, untouched ones bit by bit; large files stay references to the file. */
 export interface VerbatimOutput {
@@ -28,9 +29,9 @@ export interface JoinedOutput {
 export interface ExporterDefinition {
   /** camelCase, equal to the file's name. */
   readonly id: string
-  readonly title: string
+  readonly title: Message
   /** One sentence for the export dialog. */
-  readonly summary: string
+  readonly summary: Message
   /** With its dot. */
   readonly extension: string
   readonly mediaType: string

@@ -7,15 +7,11 @@ const modules = import.meta.glob<ExporterDefinition>('./definitions/*.ts', {
   import: 'exporter',
 })
 
-/** The exporter that changes nothing; first in every list. */
+/** The exporter that changes nothing; first in every list, before the others by id. */
 export const VERBATIM_EXPORTER_ID = 'jsonl'
 
 export const exporters: readonly ExporterDefinition[] = Object.values(modules).toSorted((a, b) =>
-  a.id === VERBATIM_EXPORTER_ID
-    ? -1
-    : b.id === VERBATIM_EXPORTER_ID
-      ? 1
-      : a.title.localeCompare(b.title, 'en'),
+  a.id === VERBATIM_EXPORTER_ID ? -1 : b.id === VERBATIM_EXPORTER_ID ? 1 : a.id < b.id ? -1 : 1,
 )
 
 const exportersById = new Map(exporters.map((exporter) => [exporter.id, exporter]))

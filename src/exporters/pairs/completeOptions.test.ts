@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest'
+import { msg, verbatim } from '../../i18n/message.ts'
 import type { OptionSpecs } from '../../pairing/exportOptions.ts'
 import { completeOptions } from './completeOptions.ts'
 
 const specs: OptionSpecs = {
-  mark: { kind: 'check', title: 'Mark', isChecked: true },
-  model: { kind: 'text', title: 'Model', placeholder: 'none' },
-  limit: { kind: 'number', title: 'Limit', placeholder: 'none', min: 1, max: 9, problem: 'No.' },
+  mark: { kind: 'check', title: msg('Mark'), isChecked: true },
+  model: { kind: 'text', title: msg('Model'), placeholder: msg('none') },
+  limit: {
+    kind: 'number',
+    title: msg('Limit'),
+    placeholder: msg('none'),
+    min: 1,
+    max: 9,
+    problem: msg('No.'),
+  },
   fields: {
     kind: 'list',
-    title: 'Fields',
-    items: ['a', 'b', 'c'].map((value) => ({ value, title: value })),
+    title: msg('Fields'),
+    items: ['a', 'b', 'c'].map((value) => ({ value, title: verbatim(value) })),
     chosen: ['a'],
-    whenNone: 'None.',
+    whenNone: msg('None.'),
   },
 }
 

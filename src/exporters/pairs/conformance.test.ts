@@ -1,5 +1,8 @@
 // Every export of pairs does what its examples say.
 import { describe, expect, test } from 'vitest'
+import { english } from '../../i18n/loadTranslator.ts'
+import type { Message } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { completeOptions } from './completeOptions.ts'
 import type { PairExporter, RowsOutput } from './definePairExporter.ts'
 import type { OptionSpec, OptionSpecs } from '../../pairing/exportOptions.ts'
@@ -9,7 +12,7 @@ import { exampleRow } from './testing/exampleRows.ts'
 
 interface Run {
   readonly file: string
-  readonly leftOut: readonly string[]
+  readonly leftOut: readonly Message[]
 }
 
 /** The plainest way to write rows, for the examples; what writes real files is tested against it. */
@@ -18,7 +21,7 @@ function run(output: RowsOutput, specs: OptionSpecs, example: RowsExample): Run 
   const { groups } = example
   const widest = Math.max(0, ...(groups ?? []).map(({ members }) => members.length))
   const options = completeOptions(specs, { ...example.options })
-  const leftOut: string[] = []
+  const leftOut: Message[] = []
   const survey = output.survey?.(options)
   rows.forEach((row) => survey?.seeRow(row))
   if (groups) {
@@ -34,7 +37,7 @@ function run(output: RowsOutput, specs: OptionSpecs, example: RowsExample): Run 
     }
     return { file, leftOut }
   }
-  const writer = survey?.open() ?? output.open(options)
+  const writer = survey?.open() ?? output.open(options, english)
   const hasRequests = rows.some(({ request }) => request !== undefined)
   let file = writer.head
   for (const row of rows) {
@@ -58,7 +61,7 @@ function run(output: RowsOutput, specs: OptionSpecs, example: RowsExample): Run 
 function check({ output, options }: PairExporter, example: ExportExample): void {
   if (output.kind === 'facts') {
     if (example.kind !== 'facts') throw new Error('an example with facts is wanted')
-    expect(output.write(example.facts)).toBe(example.file)
+    expect(output.write(example.facts, english)).toBe(example.file)
     return
   }
   if (example.kind !== 'rows') throw new Error('an example with rows is wanted')
@@ -74,8 +77,8 @@ test('definitions are complete, and named like their files', () => {
   )
   for (const { id, title, summary, noun, nameEnding, ...rest } of pairExporters) {
     expect(findPairExporter(id)?.id).toBe(id)
-    expect(title).not.toBe('')
-    expect(summary).toMatch(/\.$/)
+    expect(inEnglish(title)).not.toBe('')
+    expect(inEnglish(summary)).toMatch(/\.$/)
     expect(noun).toMatch(/^[a-z]+$/)
     expect(nameEnding).toMatch(/^[a-z]+$/)
     expect(rest.extension).toMatch(/^\.[a-z]+$/)

@@ -1,7 +1,9 @@
 // What an export of pairs is: one definition file says what it is called, which options it has, which
 // rows it takes and what a row becomes. In what windows rows are read and where they are written is not
 // its concern.
-import type { OptionSpecs, OptionValues } from '../../pairing/exportOptions.ts'
+import type { Message } from '../../i18n/message.ts'
+import type { Translator } from '../../i18n/translator.ts'
+import type { ExportNoun, OptionSpecs, OptionValues } from '../../pairing/exportOptions.ts'
 import type { ExportExample } from './exportExample.ts'
 import type { ExportRow, RowColumns } from './exportRow.ts'
 import type { PlanNotes } from './planNotes.ts'
@@ -24,8 +26,8 @@ export interface WrittenLine {
 
 export type Written =
   | WrittenLine
-  /** Not to be written; `reason` completes "12 rows were left out: …" and is the same for many. */
-  | { readonly kind: 'leftOut'; readonly reason: string }
+  /** Not to be written; `reason`, one of reasons.ts, completes "12 rows were left out: …". */
+  | { readonly kind: 'leftOut'; readonly reason: Message }
 
 export interface RowWriter {
   /** What a file begins with, line end included; '' for nothing. */
@@ -85,11 +87,12 @@ export interface RowsOutput<Options = OptionValues> {
   /** Lines whose contents rows are made of; of the others only what their columns say is there. */
   reads(options: Options): readonly Side[]
   /** Why a row that is meant is left out, where its columns tell; its lines are not read then. */
-  skip?(row: RowColumns): string | undefined
+  skip?(row: RowColumns): Message | undefined
   /** Its lines may tell that a row is left out, or in which file it goes. */
   readonly isByContent?: true
   readonly lineEnd: '\n' | '\r\n'
-  open(options: Options): RowWriter
+  /** `translator`: for the words around the data in files for people. */
+  open(options: Options, translator: Translator): RowWriter
   /** Absent where groups mean nothing: then rows are written. `widest`: members of the largest group. */
   openGroups?(options: Options, widest: number): GroupWriter
   /** Undefined where rows can be written as they come: lines are then read once. */
@@ -100,7 +103,8 @@ export interface RowsOutput<Options = OptionValues> {
 /** Made of what is known of all rows together, without looking at one. */
 export interface FactsOutput {
   readonly kind: 'facts'
-  readonly write: (facts: ReportFacts) => string
+  /** In the language of the translator. */
+  readonly write: (facts: ReportFacts, translator: Translator) => string
 }
 
 export interface PairExporter<Specs extends OptionSpecs = OptionSpecs> {
@@ -108,11 +112,11 @@ export interface PairExporter<Specs extends OptionSpecs = OptionSpecs> {
   readonly id: string
   /** Place in the dialog among the others; the first one is chosen at first. */
   readonly place: number
-  readonly title: string
+  readonly title: Message
   /** A sentence or two for the dialog. */
-  readonly summary: string
-  /** What a line is, or the whole: 'request', 'report'. */
-  readonly noun: string
+  readonly summary: Message
+  /** What a line is, or the whole. */
+  readonly noun: ExportNoun
   /** With its dot. */
   readonly extension: string
   readonly mediaType: string
@@ -121,7 +125,7 @@ export interface PairExporter<Specs extends OptionSpecs = OptionSpecs> {
   /** The first file of answers gives the name, and not that of requests. */
   readonly isNamedAfterAnswers?: true
   /** What to do where answers take part alone, of which it cannot be made. */
-  readonly needsRequests?: string
+  readonly needsRequests?: Message
   readonly options: Specs
   readonly output: RowsOutput<OptionValues<Specs>> | FactsOutput
   readonly examples: readonly ExportExample<OptionValues<Specs>>[]

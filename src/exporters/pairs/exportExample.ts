@@ -1,4 +1,5 @@
 // Examples of exports: lines as people have them, and the whole file that is made of them.
+import type { Message } from '../../i18n/message.ts'
 import type { OptionValues } from '../../pairing/exportOptions.ts'
 import type { ReportFacts } from './report/reportFacts.ts'
 
@@ -15,7 +16,7 @@ export interface RowsExample<Options = OptionValues> {
   readonly groups?: readonly { readonly name: string | null; readonly members: readonly number[] }[]
   readonly file: string
   /** Reasons of rows that are left out, one for each. */
-  readonly leftOut?: readonly string[]
+  readonly leftOut?: readonly Message[]
 }
 
 export interface FactsExample {

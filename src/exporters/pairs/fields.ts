@@ -1,4 +1,6 @@
 // The fields of joined results: what each says of a row, and whether a line has to be read for it.
+import { english } from '../../i18n/loadTranslator.ts'
+import { msg, verbatim } from '../../i18n/message.ts'
 import type { ListOption } from '../../pairing/exportOptions.ts'
 import type { ExportRow } from './exportRow.ts'
 import type { Side } from './definePairExporter.ts'
@@ -41,10 +43,12 @@ const FIELDS = {
   // Lines of one code may have different messages, and a broken line has none but its class's.
   error_message: {
     reads: 'answer',
-    value: ({ answer, answerClass }) =>
-      answerClass?.isSuccess === false
-        ? text(answer?.content ? answer.content.errorMessage : answerClass.errorMessage)
-        : undefined,
+    value: ({ answer, answerClass }) => {
+      if (answerClass?.isSuccess !== false) return undefined
+      if (answer?.content) return text(answer.content.errorMessage)
+      const { errorMessage } = answerClass
+      return text(errorMessage && english.t(errorMessage))
+    },
   },
   finish_reason: { value: ({ answerClass }) => text(answerClass?.finishReason) },
   model: {
@@ -81,8 +85,8 @@ export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[]
 
 export const FIELDS_OPTION: ListOption<FieldName> = {
   kind: 'list',
-  title: 'Fields, in this order',
-  items: FIELD_NAMES.map((name) => ({ value: name, title: name })),
+  title: msg('Fields, in this order'),
+  items: FIELD_NAMES.map((name) => ({ value: name, title: verbatim(name) })),
   chosen: [
     'custom_id',
     'outcome',
@@ -95,7 +99,7 @@ export const FIELDS_OPTION: ListOption<FieldName> = {
     'total_tokens',
   ],
   isOrdered: true,
-  whenNone: 'Choose at least one field.',
+  whenNone: msg('Choose at least one field.'),
 }
 
 export function fieldOf(name: FieldName): Field {

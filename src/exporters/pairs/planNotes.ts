@@ -1,11 +1,12 @@
 // What the user should know of an export before it is written, and what an exporter may look at to say so.
+import type { Message } from '../../i18n/message.ts'
 import type { ExportRow, RowColumns } from './exportRow.ts'
 
 export interface PlanNotes {
   /** Sees each row whose lines are read for the plan: all that are wanted, or a sample of them. */
   readonly seeRow: (row: ExportRow) => void
   /** Sentences, when all rows were seen. */
-  readonly list: (plan: PlannedRows) => readonly string[]
+  readonly list: (plan: PlannedRows) => readonly Message[]
 }
 
 export interface PlannedRows {

@@ -1,10 +1,11 @@
 // Members without the braces around them, or without the first of them.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'addBraces',
-  title: 'Put the braces around the members',
+  title: msg('Put the braces around the members'),
   order: 35,
   codes: ['unexpected-character', 'text-after', 'two-values'],
   safeForAll: true,

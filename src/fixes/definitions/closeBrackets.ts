@@ -1,11 +1,12 @@
 // Only closing brackets lack at the end of the line. Where the file ends there, more than brackets may be
 // gone: a request that would be sent without its prompt. That is for the eye.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'closeBrackets',
-  title: 'Close the open brackets',
+  title: msg('Close the open brackets'),
   order: 22,
   codes: ['unclosed-bracket', 'truncated-line'],
   safeForAll: true,

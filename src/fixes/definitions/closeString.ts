@@ -1,10 +1,11 @@
 // A string at the end of the line lacks its closing quote; all brackets after it are there.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'closeString',
-  title: 'Insert the missing quote',
+  title: msg('Insert the missing quote'),
   order: 23,
   codes: ['unterminated-string', 'truncated-line'],
   safeForAll: true,

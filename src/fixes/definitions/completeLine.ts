@@ -1,10 +1,11 @@
 // The line was cut off: what is there is closed, what is lost stays lost.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'completeLine',
-  title: 'Close what was cut off',
+  title: msg('Close what was cut off'),
   order: 110,
   codes: [
     'truncated-line',

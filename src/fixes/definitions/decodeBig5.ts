@@ -1,10 +1,11 @@
 // A line written in Big5 as a whole, as programs for Traditional Chinese do.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { decodeLegacy } from '../decodeLegacy.ts'
 
 export const fix = defineFix({
   id: 'decodeBig5',
-  title: 'Read the line as Big5',
+  title: msg('Read the line as Big5'),
   order: 111,
   codes: ['invalid-utf8'],
   safeForAll: false,

@@ -1,10 +1,11 @@
 // A line written in GB 18030, or GBK before it, as programs for Simplified Chinese do.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { decodeLegacy } from '../decodeLegacy.ts'
 
 export const fix = defineFix({
   id: 'decodeGb18030',
-  title: 'Read the line as GB 18030',
+  title: msg('Read the line as GB 18030'),
   order: 112,
   codes: ['invalid-utf8'],
   safeForAll: false,

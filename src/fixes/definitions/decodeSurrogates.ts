@@ -1,11 +1,12 @@
 // Characters beyond U+FFFF that were written as two surrogates of three bytes each (CESU-8), as Java
 // and some databases do.
+import { msg } from '../../i18n/message.ts'
 import { decodeBroken } from '../brokenBytes.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'decodeSurrogates',
-  title: 'Write the characters as UTF-8',
+  title: msg('Write the characters as UTF-8'),
   order: 26,
   codes: ['invalid-utf8'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // What is left of a record that was cut off when a program was stopped.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isStump, piecesOf } from '../joinedRecords.ts'
 
 export const fix = defineFix({
   id: 'deleteCutRecord',
-  title: 'Delete the cut-off record',
+  title: msg('Delete the cut-off record'),
   order: 120,
   codes: ['cut-record', 'truncated-line'],
   safeForAll: false,

@@ -1,9 +1,10 @@
 // Lines that hold nothing: blank ones and the marks that git leaves where two versions differ.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'deleteLine',
-  title: 'Delete the line',
+  title: msg('Delete the line'),
   order: 5,
   codes: ['blank-line', 'conflict-marker'],
   safeForAll: true,

@@ -1,9 +1,10 @@
 // A line of words between records: a warning of a tool, a heading, a note.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'deletePlainText',
-  title: 'Delete the line of text',
+  title: msg('Delete the line of text'),
   order: 130,
   codes: ['plain-text'],
   // In a list of prompts it would delete all there is.

@@ -1,10 +1,11 @@
 // A line that stands further up already, byte by byte: nothing is lost but that it counts twice.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'deleteRepeat',
-  title: 'Delete the repeated line',
+  title: msg('Delete the repeated line'),
   order: 90,
   codes: ['repeated-line'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // Tabs and other control characters stand in strings only as escapes.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'escapeControlCharacters',
-  title: 'Escape the control characters',
+  title: msg('Escape the control characters'),
   order: 20,
   codes: ['control-character'],
   safeForAll: true,

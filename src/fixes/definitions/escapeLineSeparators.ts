@@ -1,10 +1,11 @@
 // U+2028 and U+2029, which JSON allows in strings and some readers take for the end of a line.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'escapeLineSeparators',
-  title: 'Write U+2028 and U+2029 as escapes',
+  title: msg('Write U+2028 and U+2029 as escapes'),
   order: 62,
   codes: ['line-separator'],
   safeForAll: true,

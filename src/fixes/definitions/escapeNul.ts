@@ -1,11 +1,12 @@
 // Keeps bytes of value 0 in strings, as \u0000.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { readSyntax } from '../syntax/readSyntax.ts'
 import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'escapeNul',
-  title: 'Write NUL as \\u0000',
+  title: msg('Write NUL as \\u0000'),
   order: 103,
   codes: ['nul-byte'],
   safeForAll: false,

@@ -1,10 +1,11 @@
 // Quotes in the content of a string that lack their backslash. Where the string ends is a guess.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'escapeQuotes',
-  title: 'Escape the quotes inside the string',
+  title: msg('Escape the quotes inside the string'),
   order: 101,
   codes: ['unescaped-quote', 'missing-comma', 'unexpected-character'],
   safeForAll: false,

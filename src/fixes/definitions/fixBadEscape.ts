@@ -1,11 +1,12 @@
 // Backslashes that begin no escape of JSON: translated where another language knows the escape,
 // doubled where the backslash itself was meant.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'fixBadEscape',
-  title: 'Repair the escapes',
+  title: msg('Repair the escapes'),
   order: 21,
   codes: ['bad-escape'],
   safeForAll: true,

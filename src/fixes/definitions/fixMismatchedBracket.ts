@@ -1,5 +1,6 @@
 // A closing bracket that does not fit the open one: it is exchanged, or the lacking one is put before
 // it, or it is dropped, whichever makes the line valid.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson, repairText } from '../repairSyntax.ts'
 
@@ -8,7 +9,7 @@ const POLICIES = ['replace', 'insert', 'remove'] as const
 
 export const fix = defineFix({
   id: 'fixMismatchedBracket',
-  title: 'Match the brackets',
+  title: msg('Match the brackets'),
   order: 102,
   codes: ['mismatched-bracket', 'unopened-bracket', 'unclosed-bracket'],
   safeForAll: false,

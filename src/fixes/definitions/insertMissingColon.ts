@@ -1,10 +1,11 @@
 // A key and its value with nothing between them.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'insertMissingColon',
-  title: 'Insert the missing colon',
+  title: msg('Insert the missing colon'),
   order: 13,
   codes: ['missing-colon'],
   safeForAll: true,

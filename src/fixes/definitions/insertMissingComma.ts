@@ -1,10 +1,11 @@
 // Two members or elements with nothing between them.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'insertMissingComma',
-  title: 'Insert the missing comma',
+  title: msg('Insert the missing comma'),
   order: 12,
   codes: ['missing-comma'],
   safeForAll: true,

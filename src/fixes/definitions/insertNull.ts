@@ -1,10 +1,11 @@
 // A key with a colon and no value.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'insertNull',
-  title: 'Insert null for the missing value',
+  title: msg('Insert null for the missing value'),
   order: 105,
   codes: ['missing-value'],
   safeForAll: false,

@@ -1,10 +1,11 @@
 // NaN, Infinity and undefined: values that JSON cannot say. JSON.stringify writes null for them too.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'javascriptLiterals',
-  title: 'Replace NaN, Infinity and undefined with null',
+  title: msg('Replace NaN, Infinity and undefined with null'),
   order: 17,
   codes: ['javascript-literal'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // The lines of one record, put together. The session knows them all; what they are as one line is the
 // proposal.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'joinRecord',
-  title: 'Join the lines of the record',
+  title: msg('Join the lines of the record'),
   order: 5,
   codes: ['record-over-lines'],
   safeForAll: true,

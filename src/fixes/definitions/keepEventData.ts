@@ -1,10 +1,11 @@
 // Lines of a stream of server-sent events: what stands after `data:` is kept, and the lines that are not
 // data go. https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'keepEventData',
-  title: 'Keep the data of the stream',
+  title: msg('Keep the data of the stream'),
   order: 2,
   codes: ['event-stream'],
   safeForAll: true,

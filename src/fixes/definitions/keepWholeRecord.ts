@@ -1,11 +1,12 @@
 // A record that was cut off and a whole one after it, on one line: what was lost of the first is lost,
 // and what is left of it goes.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { unfinishedRecords } from '../joinedRecords.ts'
 
 export const fix = defineFix({
   id: 'keepWholeRecord',
-  title: 'Keep the whole record',
+  title: msg('Keep the whole record'),
   order: 96,
   codes: [
     'bad-*',

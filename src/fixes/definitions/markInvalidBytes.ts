@@ -1,10 +1,11 @@
 // What the line shows already: U+FFFD in the place of every broken sequence.
+import { msg } from '../../i18n/message.ts'
 import { decodeBroken } from '../brokenBytes.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'markInvalidBytes',
-  title: 'Replace the invalid bytes with U+FFFD',
+  title: msg('Replace the invalid bytes with U+FFFD'),
   order: 130,
   codes: ['invalid-utf8'],
   safeForAll: false,

@@ -1,11 +1,12 @@
 // Numbers that other languages write: leading zeros, plus sign, nothing on one side of the point,
 // hexadecimal, underscores.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'normaliseNumber',
-  title: 'Write the number as JSON does',
+  title: msg('Write the number as JSON does'),
   order: 19,
   codes: ['bad-number'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // None, True and False, and the literals of JSON in other case.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'pythonLiterals',
-  title: 'Use null, true and false',
+  title: msg('Use null, true and false'),
   order: 16,
   codes: ['python-literal', 'unquoted-string'],
   safeForAll: true,

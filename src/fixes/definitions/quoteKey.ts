@@ -1,10 +1,11 @@
 // Keys without quotes, as JavaScript allows them.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'quoteKey',
-  title: 'Quote the keys',
+  title: msg('Quote the keys'),
   order: 14,
   codes: ['unquoted-key'],
   safeForAll: true,

@@ -1,11 +1,12 @@
 // Digits with leading zeros are often no number but an id, a postcode or a telephone number.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { readSyntax } from '../syntax/readSyntax.ts'
 import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'quoteNumber',
-  title: 'Make the number a string',
+  title: msg('Make the number a string'),
   order: 120,
   codes: ['bad-number'],
   safeForAll: false,

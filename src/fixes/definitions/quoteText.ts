@@ -1,10 +1,11 @@
 // Words without quotes in a value's place.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'quoteText',
-  title: 'Quote the string',
+  title: msg('Quote the string'),
   order: 106,
   codes: ['unquoted-string', 'bad-number', 'unexpected-character', 'missing-comma'],
   safeForAll: false,

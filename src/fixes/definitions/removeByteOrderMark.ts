@@ -1,10 +1,11 @@
 // U+FEFF at the start of the file or between tokens; inside strings it is a character like others.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'removeByteOrderMark',
-  title: 'Remove the byte order mark',
+  title: msg('Remove the byte order mark'),
   order: 1,
   codes: ['bom', 'byte-order-mark'],
   safeForAll: true,

@@ -1,11 +1,12 @@
 // Comments after //, after # and between /* and */.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairText } from '../repairSyntax.ts'
 import { readSyntax } from '../syntax/readSyntax.ts'
 
 export const fix = defineFix({
   id: 'removeComment',
-  title: 'Remove the comment',
+  title: msg('Remove the comment'),
   order: 18,
   codes: ['comment'],
   safeForAll: true,

@@ -1,11 +1,12 @@
 // A key that is there more than once in an object: the members that readers drop go, the last stays.
+import { msg } from '../../i18n/message.ts'
 import { removeMembersBefore } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'removeDoubledKey',
-  title: 'Keep the last of the duplicate keys',
+  title: msg('Keep the last of the duplicate keys'),
   order: 63,
   codes: ['duplicate-key'],
   // The value that is dropped may be the one that was meant.

@@ -1,11 +1,12 @@
 // A closing bracket after the whole value; on a line of its own it is what is left of an array or
 // object around all lines.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'removeExtraBracket',
-  title: 'Remove the extra bracket',
+  title: msg('Remove the extra bracket'),
   order: 24,
   codes: ['unopened-bracket'],
   safeForAll: true,

@@ -1,4 +1,5 @@
 // A key that is not known or has no use where it stands.
+import { msg } from '../../i18n/message.ts'
 import { type JsonPath, valueAt } from '../../json/jsonPath.ts'
 import { removeMember } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
@@ -6,7 +7,7 @@ import { parseObject } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'removeKey',
-  title: 'Remove the key',
+  title: msg('Remove the key'),
   order: 80,
   codes: [
     'unknown-key',

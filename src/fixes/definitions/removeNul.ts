@@ -1,10 +1,11 @@
 // Bytes of value 0, in strings or outside.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'removeNul',
-  title: 'Remove the NUL bytes',
+  title: msg('Remove the NUL bytes'),
   order: 3,
   codes: ['nul-byte'],
   safeForAll: true,

@@ -1,4 +1,5 @@
 // JSON text sequences (RFC 7464) put byte 0x1E before each text.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
@@ -6,7 +7,7 @@ const SEPARATOR = '\u001e'
 
 export const fix = defineFix({
   id: 'removeRecordSeparator',
-  title: 'Remove the record separator',
+  title: msg('Remove the record separator'),
   order: 2,
   codes: ['record-separator'],
   safeForAll: true,

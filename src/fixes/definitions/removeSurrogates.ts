@@ -1,4 +1,5 @@
 // Lone surrogate as an escape, where no one will miss it: at the end of a text that was cut.
+import { msg } from '../../i18n/message.ts'
 import { loneSurrogates } from '../../json/scanText.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
@@ -6,7 +7,7 @@ import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'removeSurrogates',
-  title: 'Remove the lone surrogate',
+  title: msg('Remove the lone surrogate'),
   order: 61,
   codes: ['lone-surrogate'],
   safeForAll: false,

@@ -1,12 +1,13 @@
 // Prose before or after the one object or array of a line: log prefixes, `data:` of server-sent
 // events, fences of Markdown, a call around the value.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 import { valueInText } from '../valueInText.ts'
 
 export const fix = defineFix({
   id: 'removeTextAround',
-  title: 'Remove the text around the value',
+  title: msg('Remove the text around the value'),
   order: 31,
   codes: [
     'text-before',

@@ -1,10 +1,11 @@
 // A comma before a closing bracket, at the end of the line, or with nothing before it.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'removeTrailingComma',
-  title: 'Remove the extra comma',
+  title: msg('Remove the extra comma'),
   order: 10,
   codes: ['trailing-comma', 'missing-value'],
   safeForAll: true,

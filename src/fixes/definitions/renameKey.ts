@@ -1,4 +1,5 @@
 // A key that is spelled nearly like a known one: max_token, maxTokens.
+import { msg } from '../../i18n/message.ts'
 import { isObject, valueAt } from '../../json/jsonPath.ts'
 import { nearestKey } from '../../json/nearestKey.ts'
 import { renameKey } from '../../json/spliceText.ts'
@@ -7,7 +8,7 @@ import { parseJson, replaceBy } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'renameKey',
-  title: 'Rename to the known key',
+  title: msg('Rename to the known key'),
   order: 38,
   // What is missing is often there under another spelling.
   codes: ['unknown-key', 'missing:*'],

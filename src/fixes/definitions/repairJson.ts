@@ -1,5 +1,6 @@
 // The last resort: what the library jsonrepair makes of the line. It guesses freely.
 import { jsonrepair } from 'jsonrepair'
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
@@ -8,7 +9,7 @@ const LIMIT = 4 << 20
 
 export const fix = defineFix({
   id: 'repairJson',
-  title: 'Repair by guessing',
+  title: msg('Repair by guessing'),
   order: 200,
   codes: [
     'trailing-comma',

@@ -1,5 +1,6 @@
 // Several kinds of trouble in one line, each repaired as its own fix would: a dictionary of Python
 // with quotes, literals and trailing commas, an object literal of JavaScript.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 import { readSyntax } from '../syntax/readSyntax.ts'
@@ -8,7 +9,7 @@ import type { RepairCause } from '../syntax/repair.ts'
 
 export const fix = defineFix({
   id: 'repairLine',
-  title: 'Repair all syntax errors in the line',
+  title: msg('Repair all syntax errors in the line'),
   order: 90,
   codes: [
     'trailing-comma',

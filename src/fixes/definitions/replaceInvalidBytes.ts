@@ -1,10 +1,11 @@
 // Single bytes that are not UTF-8 are mostly letters of Windows-1252, pasted into a file of UTF-8.
+import { msg } from '../../i18n/message.ts'
 import { decodeBroken, decodeWindows1252 } from '../brokenBytes.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'replaceInvalidBytes',
-  title: 'Read the invalid bytes as Windows-1252',
+  title: msg('Read the invalid bytes as Windows-1252'),
   order: 104,
   codes: ['invalid-utf8'],
   safeForAll: false,

@@ -1,4 +1,5 @@
 // Lone surrogate as an escape: text was cut in the middle of an emoji.
+import { msg } from '../../i18n/message.ts'
 import { loneSurrogates } from '../../json/scanText.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
@@ -6,7 +7,7 @@ import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'replaceSurrogates',
-  title: 'Replace the lone surrogate with U+FFFD',
+  title: msg('Replace the lone surrogate with U+FFFD'),
   order: 60,
   codes: ['lone-surrogate'],
   safeForAll: true,

@@ -1,11 +1,12 @@
 // A whole array of objects on one line: each becomes a line.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { childrenAt, isObjectAt, skipSpace } from '../../json/walkText.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'splitArray',
-  title: 'Put each element of the array on its own line',
+  title: msg('Put each element of the array on its own line'),
   order: 32,
   codes: ['not-an-object', 'json-array'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // A file whose lines end with CR alone, which makes one line of it. A CR is allowed inside of no string,
 // so every one ends a line.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'splitAtReturns',
-  title: 'Split it where lines end',
+  title: msg('Split it where lines end'),
   order: 2,
   codes: ['lone-cr'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // Records on one line of which one was cut off: each gets a line of its own, so that nothing is lost.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { unfinishedRecords } from '../joinedRecords.ts'
 
 export const fix = defineFix({
   id: 'splitUnfinished',
-  title: 'Split: each record on its own line',
+  title: msg('Split: each record on its own line'),
   order: 95,
   codes: [
     'bad-*',

@@ -1,11 +1,12 @@
 // Several values on one line, with or without commas between them.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { readSyntax } from '../syntax/readSyntax.ts'
 import { applySplices } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'splitValues',
-  title: 'Put each value on its own line',
+  title: msg('Put each value on its own line'),
   order: 30,
   codes: ['two-values', 'text-after', 'record-separator'],
   safeForAll: true,

@@ -1,4 +1,5 @@
 // A key with whitespace at its ends: " method". For its reader it is another key.
+import { msg } from '../../i18n/message.ts'
 import { isObject, valueAt } from '../../json/jsonPath.ts'
 import { renameKey } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
@@ -6,7 +7,7 @@ import { parseJson, replaceBy } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'trimKey',
-  title: 'Remove the whitespace from the key',
+  title: msg('Remove the whitespace from the key'),
   order: 39,
   // What is missing is often there under such a key.
   codes: ['unknown-key', 'missing:*'],

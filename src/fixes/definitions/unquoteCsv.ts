@@ -1,10 +1,11 @@
 // A line that went through a CSV writer: quotes around it, quotes inside doubled.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'unquoteCsv',
-  title: 'Remove the CSV quoting',
+  title: msg('Remove the CSV quoting'),
   // Before splitValues, which takes each doubled quote for the end of a string.
   order: 29,
   codes: ['two-values', 'text-after', 'unescaped-quote', 'missing-comma'],

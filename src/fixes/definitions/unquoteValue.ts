@@ -1,4 +1,5 @@
 // A number, true or false that stands in quotes where the value itself belongs.
+import { msg } from '../../i18n/message.ts'
 import { rangeOfPath } from '../../json/locate.ts'
 import { replaceRange } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
@@ -6,7 +7,7 @@ import { parseObject } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'unquoteValue',
-  title: 'Remove the quotes around the value',
+  title: msg('Remove the quotes around the value'),
   order: 52,
   codes: ['type:*'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // A line of a file that is one big array: `[{…},` at its beginning, `{…}]` at its end, brackets alone.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'unwrapElement',
-  title: 'Remove the brackets of the array around the lines',
+  title: msg('Remove the brackets of the array around the lines'),
   order: 20,
   codes: ['unclosed-bracket', 'unopened-bracket', 'truncated-line', 'missing-value'],
   safeForAll: true,

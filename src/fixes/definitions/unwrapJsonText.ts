@@ -1,4 +1,5 @@
 // An object or array that was encoded twice: where it belongs stands a string that holds its JSON.
+import { msg } from '../../i18n/message.ts'
 import { rangeOfPath } from '../../json/locate.ts'
 import { replaceRange } from '../../json/spliceText.ts'
 import { defineFix } from '../defineFix.ts'
@@ -6,7 +7,7 @@ import { parseJson, parseObject } from '../lineValue.ts'
 
 export const fix = defineFix({
   id: 'unwrapJsonText',
-  title: 'Unwrap the JSON in the string',
+  title: msg('Unwrap the JSON in the string'),
   order: 54,
   codes: ['type:*'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // An object that was encoded twice: the line is a string that holds JSON.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { isValidJson } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'unwrapString',
-  title: 'Unwrap the JSON in the string',
+  title: msg('Unwrap the JSON in the string'),
   order: 33,
   codes: ['not-an-object'],
   safeForAll: true,

@@ -1,11 +1,12 @@
 // Strings in single, typographic or backtick quotes, as Python, JavaScript and word processors write
 // them. Quotes in their content are escaped; escapes that JSON does not know are translated.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'useDoubleQuotes',
-  title: 'Use double quotes',
+  title: msg('Use double quotes'),
   order: 15,
   codes: ['single-quotes', 'smart-quotes', 'unexpected-character', 'unquoted-string'],
   safeForAll: true,

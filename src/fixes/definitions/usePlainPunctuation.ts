@@ -1,11 +1,12 @@
 // Commas and colons of other scripts and languages, parentheses of Python's tuples, and spaces that
 // JSON does not know, between tokens; inside strings they stay.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 import { repairSyntax } from '../repairSyntax.ts'
 
 export const fix = defineFix({
   id: 'usePlainPunctuation',
-  title: 'Use the punctuation of JSON',
+  title: msg('Use the punctuation of JSON'),
   order: 25,
   codes: ['unexpected-character', 'missing-colon', 'missing-comma', 'text-after', 'text-before'],
   safeForAll: true,

@@ -1,5 +1,6 @@
 // A value of another type where only a string is taken: arguments of a tool call that are an object,
 // numbers as metadata.
+import { msg } from '../../i18n/message.ts'
 import { isObject, valueAt } from '../../json/jsonPath.ts'
 import type { JsonPath } from '../../json/jsonPath.ts'
 import { createLocator } from '../../json/locate.ts'
@@ -10,7 +11,7 @@ import type { TextSplice } from '../textSplice.ts'
 
 export const fix = defineFix({
   id: 'valueToString',
-  title: 'Make the value a string',
+  title: msg('Make the value a string'),
   order: 53,
   codes: [
     'type:body.metadata.*',

@@ -1,9 +1,10 @@
 // A line of words between records that should stay: as a record with the words as its text.
+import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
 
 export const fix = defineFix({
   id: 'wrapPlainText',
-  title: 'Write it as {"text": …}',
+  title: msg('Write it as {example}', { example: '{"text": …}' }),
   order: 131,
   codes: ['plain-text'],
   // What the key should be called differs from file to file.

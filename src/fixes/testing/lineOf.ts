@@ -1,5 +1,6 @@
 // A line and its diagnostic as fixes get them, for tests.
 import type { Diagnostic, JsonPath } from '../../diagnostics/diagnostic.ts'
+import { verbatim } from '../../i18n/message.ts'
 import type { FixExample } from '../defineFix.ts'
 import type { FixableLine } from '../proposeFixes.ts'
 
@@ -40,8 +41,8 @@ export function diagnosticOf(code: string, path?: JsonPath, meantKey?: string): 
   return {
     code,
     severity: 'error',
-    title: code,
-    message: code,
+    title: verbatim(code),
+    message: verbatim(code),
     ...(path && { path }),
     ...(meantKey !== undefined && { meantKey }),
   }

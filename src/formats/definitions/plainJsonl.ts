@@ -1,12 +1,13 @@
 // Any JSON Lines file: every valid JSON value is a line, and one that is not an object is worth a look.
 // The smallest format, and the one to copy for a new one.
+import { msg } from '../../i18n/message.ts'
 import { defineFormat } from '../defineFormat.ts'
 import { z } from '../zod.ts'
 
 export const format = defineFormat({
   id: 'plainJsonl',
-  title: 'JSON Lines',
-  summary: 'Any JSON value on each line.',
+  title: msg('JSON Lines'),
+  summary: msg('Any JSON value on each line.'),
   // https://jsonlines.org/
   // Chosen when no other format is sure; see detectFormat.ts.
   recognise: () => false,

@@ -1,6 +1,7 @@
 // For property tests: formats with schemas and rules of all kinds.
 import fc from 'fast-check'
 import type { JsonPath } from '../../diagnostics/diagnostic.ts'
+import { verbatim } from '../../i18n/message.ts'
 import { isObject, valueAt } from '../../json/jsonPath.ts'
 import { type FormatDefinition, type LineRule, pathOf } from '../defineFormat.ts'
 import { STRINGS } from './arbitraryLeaves.ts'
@@ -70,8 +71,8 @@ const IS_PLAIN = /^[key\-0-9]{1,6}$/
 
 const FRAME = {
   id: 'arbitrary',
-  title: 'Arbitrary',
-  summary: '',
+  title: verbatim('Arbitrary'),
+  summary: verbatim(''),
   recognise: () => true,
   byteOrderMark: 'hint',
   columns: [],
@@ -165,8 +166,10 @@ function formatWith(
       const uniform = arbitrary.uniform.map((picks, i) => ({
         path: plainPath(picks),
         code: `mixed-${i}`,
-        title: 'mixed',
-        noun: 'value',
+        title: verbatim('mixed'),
+        label: verbatim('value'),
+        mixedMessage: () => verbatim('mixed.'),
+        outlierMessage: () => verbatim('mixed.'),
       }))
       const itemsPath = arbitrary.items && plainPath(arbitrary.items)
       const format: FormatDefinition = {
@@ -185,9 +188,9 @@ function formatWith(
             path: key,
             ...(isKeyPlain && { plain: PLAIN }),
             code: 'duplicate',
-            title: 'Duplicate',
+            title: verbatim('Duplicate'),
             firstCode: 'repeated',
-            firstTitle: 'Repeated',
+            firstTitle: verbatim('Repeated'),
           },
         }),
         uniform,

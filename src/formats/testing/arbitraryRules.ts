@@ -2,6 +2,7 @@
 // all of what they may see.
 import fc from 'fast-check'
 import type { JsonPath } from '../../diagnostics/diagnostic.ts'
+import { verbatim } from '../../i18n/message.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
 import { imageTypeOf, isNameText } from '../../base/textMarks.ts'
@@ -158,7 +159,7 @@ export function ruleOf(
   return {
     code,
     severity,
-    title: code,
+    title: verbatim(code),
     reads: partial.map(({ path: at, observes }) =>
       observes === undefined ? at : { path: at, observes },
     ),
@@ -166,7 +167,7 @@ export function ruleOf(
     ...(replaces !== undefined && path === undefined && { replaces: [replaces] }),
     check(values) {
       const view = JSON.stringify(viewOf(seenReads, values, anyOrder))
-      return hashOf(view, seed) % 2 === 0 ? { message: `${code}.`, at: 0 } : undefined
+      return hashOf(view, seed) % 2 === 0 ? { message: verbatim(`${code}.`), at: 0 } : undefined
     },
   }
 }
@@ -206,8 +207,8 @@ export function presenceRuleOf(
   return {
     code,
     severity,
-    title: code,
-    message: `${code}.`,
+    title: verbatim(code),
+    message: verbatim(`${code}.`),
     has,
     ...(holder && { at: holder }),
     ...(replaces !== 'none' && {

@@ -1,6 +1,7 @@
 // What each export writes of a pairing: how much, what is left out and why, and the files by their
 // beginning and a hash of their bytes.
 import { createHash } from 'node:crypto'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { OptionSpecs, OptionValue } from '../../pairing/exportOptions.ts'
 import type { PairingSession } from '../../pairing/session/pairingSession.ts'
 import { cutText } from './cutText.ts'
@@ -20,12 +21,12 @@ export async function describeExports(pairing: PairingSession): Promise<string> 
       view: ALL_ROWS,
       options: withAllItems(options),
     }
-    const plan = valueOf(await pairing.planExport(request))
+    const plan = inEnglish(valueOf(await pairing.planExport(request)))
     const { files, written, leftOut } = valueOf(await pairing.exportBlobs(request, () => {}))
     told.push(
       `${id}: ${plan.count} planned, ${written} written`,
       ...plan.notes.map((note) => `  ${note}`),
-      ...leftOut.map(({ count, reason }) => `  left out ${count}: ${reason}`),
+      ...inEnglish(leftOut).map(({ count, reason }) => `  left out ${count}: ${reason}`),
     )
     for (const { name, blob } of files) {
       const text = await blob.text()

@@ -1,8 +1,8 @@
 // A file as the app sees it, in text that people read: what was recognised, counted and said.
 import { present } from '../../base/assert.ts'
-import type { CauseCount, DocumentFacts } from '../../contracts/documentApi.ts'
-import type { FileFinding } from '../../diagnostics/diagnostic.ts'
+import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { plainFormat } from '../../formats/registry.ts'
+import { type InEnglish, inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { OpenedText } from '../../session/testing/openText.ts'
 import { valueOf } from '../../base/testing/valueOf.ts'
 
@@ -13,7 +13,7 @@ type Opened = Pick<OpenedText, 'session' | 'facts'>
 
 export async function describeFile({ session, facts }: Opened): Promise<string> {
   await session.fixCounting.done()
-  const told = facts()
+  const told = inEnglish(facts())
   const causes: string[] = []
   for (const cause of told.causes) causes.push(...(await describeCause({ session, facts }, cause)))
   return [
@@ -21,13 +21,19 @@ export async function describeFile({ session, facts }: Opened): Promise<string> 
     countsOf(told),
     ...(told.formatId === plainFormat.id ? [columnsOf(told)] : []),
     ...told.entries.map(({ title, value }) => `${title}: ${value}`),
-    ...told.meters.map(({ noun, used, limit }) => `${used} of ${limit} ${noun}`),
+    ...told.meters.map(meterOf),
     ...told.fileFindings.flatMap(describeFinding),
     ...causes,
   ].join('\n')
 }
 
-function countsOf(facts: DocumentFacts): string {
+type Told = InEnglish<DocumentFacts>
+
+function meterOf({ title, of, used, limit }: Told['meters'][number]): string {
+  return `${used} of ${limit} ${of === 'bytes' ? 'bytes' : title.toLowerCase()}`
+}
+
+function countsOf(facts: Told): string {
   const { lines, invalid, warnings, blank, attention, edited } = facts
   const valid = lines - invalid - warnings - blank
   const counts = { lines, valid, warnings, invalid, blank, attention, edited }
@@ -38,14 +44,14 @@ function countsOf(facts: DocumentFacts): string {
 }
 
 /** Of a file whose format names none: what its lines have in common. */
-function columnsOf({ columns }: DocumentFacts): string {
+function columnsOf({ columns }: Told): string {
   const names = columns.map(({ title, width }) =>
     width === undefined ? title : `${title} ${width}`,
   )
   return `Columns: ${names.join(', ') || 'none'}`
 }
 
-function describeFinding(finding: FileFinding): readonly string[] {
+function describeFinding(finding: Told['fileFindings'][number]): readonly string[] {
   const { severity, code, title, message, lines, fixTitle, isNotice } = finding
   return [
     '',
@@ -56,13 +62,13 @@ function describeFinding(finding: FileFinding): readonly string[] {
 
 async function describeCause(
   { session }: Opened,
-  { code, severity, title, message, count, isNotice, names, fix }: CauseCount,
+  { code, severity, title, message, count, isNotice, names, fix }: Told['causes'][number],
 ): Promise<readonly string[]> {
   const { rows } = valueOf(await session.readRows({ kind: 'cause', code }, 0, NAMED_LINES))
   const first = present(rows[0], `a line with ${code}`)
   const { diagnostics } = valueOf(await session.readLine(first.id))
   const diagnostic = present(
-    diagnostics.find((each) => each.code === code),
+    inEnglish(diagnostics).find((each) => each.code === code),
     code,
   )
   const lines = rows.map(({ line }) => line).join(', ')

@@ -1,6 +1,7 @@
 // A batch as the app sees it, in text that people read: how its lines were joined, what it cost, which
 // answers are useless, and each pair.
 import type { PairingFacts, PairRow } from '../../contracts/pairingApi.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { PairingSession } from '../../pairing/session/pairingSession.ts'
 import type { PairingSummary, ValueCount } from '../../pairing/summary/pairingSummary.ts'
 import { cutText } from './cutText.ts'
@@ -37,7 +38,10 @@ function describeSummary(summary: PairingSummary): readonly string[] {
   const { errors, finishReasons, statuses, unusable, models, nearMisses } = summary
   const { usage, cost, pricesOf, spreads } = summary
   return [
-    ...errors.map(({ value, count, message }) => `error ${value} ${count} × ${message ?? ''}`),
+    ...errors.map(
+      ({ value, count, message }) =>
+        `error ${value} ${count} × ${message ? inEnglish(message) : ''}`,
+    ),
     ...describeCounts('finish reason', finishReasons),
     ...describeCounts('status', statuses),
     ...describeCounts('useless', unusable),
@@ -72,17 +76,18 @@ function usd(value: number): string {
 
 /** A line of the grid; below it, what is wrong with an answer, in the words of its details. */
 async function describePair(pairing: PairingSession, row: PairRow): Promise<readonly string[]> {
-  const { id, outcome, status, errorCode, finishReason, tokens, unusable, nearMiss, others } = row
+  const { id, outcome, status, errorCode, finishReason, tokens, unusable, nearMiss, others } =
+    inEnglish(row)
   const words = [outcome, status, errorCode, finishReason, tokens, unusable, nearMiss]
   const place = `${row.requestLine ?? '–'}/${row.answerLine ?? '–'}`
   const title = [place, id, ...words.filter((word) => word !== undefined)].join(' · ')
-  const { answers } = valueOf(await pairing.readPair(row.pair))
+  const { answers } = inEnglish(valueOf(await pairing.readPair(row.pair)))
   const findings = answers
     .filter(({ line }) => line === row.answerLine)
     .flatMap((answer) => answer.findings.map(({ message }) => `    ${message}`))
   return [
     others > 0 ? `${title} · ${others} more with this id` : title,
-    `    ${cutText(row.promptPreview, 60)} → ${cutText(row.answerPreview, 100)}`,
+    `    ${cutText(inEnglish(row.promptPreview), 60)} → ${cutText(inEnglish(row.answerPreview), 100)}`,
     ...findings,
   ]
 }

@@ -1,6 +1,7 @@
 // All that 'Fix all' offers, one cause after the other as the panel lists them, then what mends the
 // file as a whole; and what that did to the lines.
 import { expect } from 'vitest'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { OpenedText } from '../../session/testing/openText.ts'
 import { cutText, differingParts } from './cutText.ts'
 import { valueOf } from '../../base/testing/valueOf.ts'
@@ -31,14 +32,14 @@ export async function fixEverything(opened: OpenedText): Promise<readonly FixSte
       tried.add(`${code} ${count}`)
       const { fixed } = valueOf(await session.fixAll(code, fix.id, 'fix', () => {}))
       expect([code, fixed]).toEqual([code, fix.lines])
-      steps.push({ code, title: fix.title, fixed })
+      steps.push({ code, title: inEnglish(fix.title), fixed })
       continue
     }
     const finding = fileFindings.find(({ code, fixTitle }) => fixTitle && !tried.has(code))
     if (!finding) return steps
     tried.add(finding.code)
     valueOf(await session.edit({ kind: 'fixFile', code: finding.code }))
-    steps.push({ code: finding.code, title: finding.fixTitle ?? '' })
+    steps.push({ code: finding.code, title: inEnglish(finding.fixTitle) ?? '' })
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valueOf } from '../../base/testing/valueOf.ts'
 import { loadExpressions } from '../../expressions/expressions.ts'
 import { groupReader } from '../keyGroups.ts'
 import { groupKeys } from '../testing/groupKeys.ts'
@@ -18,9 +19,7 @@ import { runs } from '../../tooling/runs.ts'
 const compile = await loadExpressions()
 
 function readerOf(chosen: GroupRule): GroupReader {
-  const reader = groupReader(chosen, () => compile)
-  if (!reader.ok) throw new Error(reader.failure.message)
-  return reader.value
+  return valueOf(groupReader(chosen, () => compile))
 }
 
 const rule = fc.constantFrom<GroupRule[]>(

@@ -1,6 +1,7 @@
 // A document that a pairing may ask: its calls settle even when its worker is gone, and what was
 // read of it is kept for the next pairing.
 import { fail, ok, type Result } from '../../base/result.ts'
+import { msg } from '../../i18n/message.ts'
 import type { PairLines, PairLinesChange } from '../pairLines.ts'
 import type {
   LineContents,
@@ -10,7 +11,10 @@ import type {
 } from '../../contracts/pairSourceApi.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
 
-const CLOSED = fail('source-closed', 'The document is closed. Open it again and pair it again.')
+const CLOSED = fail(
+  'source-closed',
+  msg('The document is closed. Open it again and pair it again.'),
+)
 
 export class AttachedSource implements PairSourceApi {
   readonly #port: PairSourceApi

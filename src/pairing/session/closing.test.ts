@@ -1,6 +1,7 @@
 // Documents that are closed, or whose worker dies, while a pairing asks them.
 import { describe, expect, test } from 'vitest'
 import { lineId } from '../../base/units.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { openText } from '../../session/testing/openText.ts'
 import type { PairSourceApi } from '../../contracts/pairSourceApi.ts'
 import type { PairingFacts, PairSourceSetup } from '../../contracts/pairingApi.ts'
@@ -47,7 +48,7 @@ describe('a document that is closed', () => {
     await pairing.detach('out')
     expect(await pairs).toMatchObject({ ok: false, failure: { kind: 'refused' } })
     expect(facts).toMatchObject({ state: 'failed' })
-    expect(facts?.sources[1]?.failure?.message).toMatch(/closed/)
+    expect(inEnglish(facts?.sources[1]?.failure)?.message).toMatch(/closed/)
     expect(facts?.sources[0]?.failure).toBeUndefined()
   })
 

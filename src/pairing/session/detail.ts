@@ -1,4 +1,5 @@
 // A pair as the drawer shows it: all lines that share its id, read and as they are.
+import { cutText } from '../../base/cutText.ts'
 import { lineId, type LineNumber } from '../../base/units.ts'
 import { nearMissOfRow, nearRowsOf } from '../join/nearMisses.ts'
 import {
@@ -132,7 +133,7 @@ function placeOfLine(
 function shownText(content: Content) {
   const text = textOf(content)
   return {
-    text: text.slice(0, PAIR_TEXT_LIMIT),
+    text: cutText(text, PAIR_TEXT_LIMIT),
     isCut: content.isCut || text.length > PAIR_TEXT_LIMIT,
   }
 }

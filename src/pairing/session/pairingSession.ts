@@ -2,9 +2,10 @@
 // page and follows changes. Each method is a few lines here; the work is in the files beside this one.
 import { WorkQueue } from '../../base/workQueue.ts'
 import { throttled } from '../../base/progress.ts'
-import { type Failure, failureOf } from '../../base/failures.ts'
+import { failureOf } from '../../base/failures.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { LineId, RowIndex } from '../../base/units.ts'
+import { msg } from '../../i18n/message.ts'
 import { countUnusable, summarise } from '../summary/summarise.ts'
 import type { PairReading, PairSourceApi } from '../../contracts/pairSourceApi.ts'
 import type {
@@ -26,7 +27,7 @@ import type {
 import type { OnProgress } from '../../contracts/progress.ts'
 import { AttachedSource } from './attachedSource.ts'
 import { pairOfLine, readPairDetail } from './detail.ts'
-import type { ExportContext } from './exports/exportContext.ts'
+import { type ExportContext, translatorFor } from './exports/exportContext.ts'
 import { exportToBlobs, exportToHandle } from './exports/exportPairs.ts'
 import { planExport } from './exports/planExport.ts'
 import { exporterCatalogue } from './exports/exporterCatalogue.ts'
@@ -34,7 +35,7 @@ import { exportSetup } from './exports/exportSetup.ts'
 import { type Joined, joinSources } from './joinSources.ts'
 import { JsonChecking } from './jsonChecking.ts'
 import type { OpenPairing } from './openPairing.ts'
-import { pairingFailureOf, PairingFailure } from './pairingFailure.ts'
+import { pairingFailureOf, PairingFailure, shownFailure } from './pairingFailure.ts'
 import { pairingFactsOf, newState, type SessionState } from './pairingState.ts'
 import { KnownLines, type SourceToRead } from './readSources.ts'
 import { readPairRows } from './rows.ts'
@@ -91,7 +92,15 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
     const sources: SourceToRead[] = []
     for (const setup of setups) {
       const attached = this.#attached.get(setup.key)
-      if (!attached) return Promise.resolve(fail('source-closed', `${setup.name}: ${NOT_ATTACHED}`))
+      if (!attached) {
+        const { name } = setup
+        return Promise.resolve(
+          fail(
+            'source-closed',
+            msg('{name} is closed. Open it again and pair it again.', { name }),
+          ),
+        )
+      }
       sources.push({ setup, attached, doneBytes: 0, totalBytes: 0 })
     }
     if (this.#state) this.#stop(this.#state)
@@ -137,7 +146,9 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
   async readPair(pair: PairNumber): Promise<Result<PairDetail>> {
     const detail = await this.#answer((pairing) => readPairDetail(pairing, pair, this.#loadSchemas))
     if (!detail.ok) return detail
-    return detail.value ? ok(detail.value) : fail('unknown-pair', 'There is no such pair any more.')
+    return detail.value
+      ? ok(detail.value)
+      : fail('unknown-pair', msg('There is no such pair any more.'))
   }
 
   async pairOfLine(key: string, id: LineId): Promise<Result<FoundPair>> {
@@ -209,6 +220,7 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
       pairing,
       rowsOf: (view) => this.#views.rowsOf(pairing, view),
       facts: pairingFactsOf(state, this.#revision),
+      translator: await translatorFor(request.language),
     }
   }
 
@@ -375,18 +387,8 @@ export class PairingSession implements Omit<PairingApi, 'attach'> {
 /** Lines that are searched before the pairs are shown again. */
 const SEARCHED_AT_ONCE = 2000
 
-const NOT_READY = 'The pairs are not there yet.'
-const NOT_ATTACHED = 'The document is closed. Open it again and pair it again.'
-
-/** Of an update no one awaits the answer: what is a bug has to show, too. */
-function shownFailure(error: unknown): Failure {
-  try {
-    return pairingFailureOf(error)
-  } catch {
-    const message = error instanceof Error ? error.message : String(error)
-    return failureOf('app-error', `This did not work because of an error in the app: ${message}`)
-  }
-}
+const NOT_READY = msg('The pairs are not there yet.')
+const NOT_ATTACHED = msg('The document is closed. Open it again and pair it again.')
 
 function countMarked(pairing: OpenPairing): number {
   return markedRows(pairing).reduce((sum, mark) => sum + mark, 0)

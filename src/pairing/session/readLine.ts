@@ -1,5 +1,6 @@
 // The content of a line as people read it.
 import type { AnswerReading } from '../answerReading.ts'
+import { type Message, verbatim } from '../../i18n/message.ts'
 import { previewText } from '../preview.ts'
 import { readAnswer, readRequest } from '../readRecord.ts'
 import type { RequestReading } from '../requestReading.ts'
@@ -38,8 +39,9 @@ export function answerIn({ provider, keyPath }: OpenSource, content: Content) {
 export function previewOf(
   content: Content,
   reading: RequestReading | AnswerReading | undefined,
-): string {
+): Message {
   if (content.failure) return content.failure.message
-  if (!reading) return previewText(utf8.decode(content.bytes.subarray(0, PREVIEWED_BYTES)))
-  return 'promptPreview' in reading ? reading.promptPreview : reading.answerPreview
+  if (!reading)
+    return verbatim(previewText(utf8.decode(content.bytes.subarray(0, PREVIEWED_BYTES))))
+  return 'promptPreview' in reading ? verbatim(reading.promptPreview) : reading.answerPreview
 }

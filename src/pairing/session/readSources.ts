@@ -1,5 +1,6 @@
 // Reads the lines of all documents of a pairing at once; each has a thread of its own.
 import { type Failure, failureOf } from '../../base/failures.ts'
+import { msg } from '../../i18n/message.ts'
 import { keyPathOf } from '../keyPath.ts'
 import type { PairLines } from '../pairLines.ts'
 import { findProvider } from '../providerRegistry.ts'
@@ -134,14 +135,21 @@ async function follow({ attached, lines }: Known): Promise<Followed | undefined>
 function keyPlaceOf({ providerId, role, keyPath: written }: PairSourceSetup) {
   const provider = findProvider(providerId)
   if (!provider) {
-    throw new PairingFailure(failureOf('unknown-provider', `There is no provider “${providerId}”.`))
+    throw new PairingFailure(
+      failureOf(
+        'unknown-provider',
+        msg('There is no provider “{provider}”.', { provider: providerId }),
+      ),
+    )
   }
   const keyPath = keyPathOf(provider, role, written)
   if (!keyPath) {
     throw new PairingFailure(
       failureOf(
         'bad-key-path',
-        `“${written ?? ''}” is not a path to an id. Write it as custom_id or meta.id.`,
+        msg('“{path}” is not a path to an id. Write it as custom_id or meta.id.', {
+          path: written ?? '',
+        }),
       ),
     )
   }

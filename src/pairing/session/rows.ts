@@ -1,5 +1,6 @@
 // Rows as the grid shows them: what the columns know, and previews of what the lines say now.
 import type { LineNumber } from '../../base/units.ts'
+import { type Message, verbatim } from '../../i18n/message.ts'
 import type { AnswerReading } from '../answerReading.ts'
 import { nearMissOfRow } from '../join/nearMisses.ts'
 import { classOfAnswer, keyTextOfRow, othersOf, outcomeOf, classOfRequest } from '../join/pairs.ts'
@@ -24,9 +25,12 @@ const SECOND_LIMIT = 1024 * 1024
 /** Longer lines that are read at a time, so that little is in memory at once. */
 const LONG_LINES_AT_ONCE = 8
 
+/** Of a side without a line. */
+const NOTHING = verbatim('')
+
 /** One side of some rows; undefined where a row has no line there. */
 type SideOfRows = readonly (
-  | { readonly line: LineNumber | undefined; readonly preview: string }
+  | { readonly line: LineNumber | undefined; readonly preview: Message }
   | undefined
 )[]
 
@@ -59,8 +63,8 @@ function rowOf(
     errorCode: answered?.errorCode,
     finishReason: answered?.finishReason,
     model: answered?.model ?? classOfRequest(pairs, row)?.model,
-    promptPreview: request?.preview ?? '',
-    answerPreview: answer?.preview ?? '',
+    promptPreview: request?.preview ?? NOTHING,
+    answerPreview: answer?.preview ?? NOTHING,
     tokens: answered?.statesUsage === true ? totalTokens(pairing, row) : undefined,
     unusable: unusableOf(pairs, verdicts, row),
     nearMiss: nearMissOfRow(near, row),

@@ -2,6 +2,7 @@
 // For the rest the documents name candidates by the bytes of their lines, which are then looked for in
 // what the lines say.
 import { TimeSlice } from '../../base/jobs.ts'
+import { literalExpression } from '../../expressions/literalExpression.ts'
 import type { AnswerContent } from '../answerReading.ts'
 import type { Part } from '../conversation.ts'
 import { indexIds } from '../join/idIndex.ts'
@@ -29,10 +30,8 @@ const SIDES = ['requests', 'answers'] as const satisfies readonly PairRole[]
 export type TextTest = (text: string) => boolean
 
 export function textTest({ text, matchCase }: PairSearchQuery): TextTest {
-  if (matchCase) return (where) => where.includes(text)
-  const pattern = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-  const expression = new RegExp(pattern, text.isWellFormed() ? 'iu' : 'i')
-  return (where) => expression.test(where)
+  const expression = literalExpression(text, { ignoreCase: !matchCase })
+  return (where) => where.search(expression) >= 0
 }
 
 /**

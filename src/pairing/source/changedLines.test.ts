@@ -2,6 +2,7 @@
 // those that reading the edited document gives.
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { valueOf } from '../../base/testing/valueOf.ts'
 import { applyChange } from '../join/applyChange.ts'
 import { keyAt } from '../join/keyColumn.ts'
 import type { PairLines } from '../pairLines.ts'
@@ -88,9 +89,7 @@ async function take(session: DocumentSession, step: Step): Promise<void> {
 }
 
 async function readAll(session: DocumentSession, onChange: () => void = () => {}) {
-  const read = await session.pairSource.readLines(ANSWERS, 'read', () => {}, onChange)
-  if (!read.ok) throw new Error(read.failure.message)
-  return read.value
+  return valueOf(await session.pairSource.readLines(ANSWERS, 'read', () => {}, onChange))
 }
 
 function plain(lines: PairLines): object[] {

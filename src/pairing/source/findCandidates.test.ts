@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { valueOf } from '../../base/testing/valueOf.ts'
 import { openText } from '../../session/testing/openText.ts'
 import { spellLine } from '../../session/testing/spellLine.ts'
 import { plainRunOf } from './findCandidates.ts'
@@ -7,15 +8,15 @@ import { plainRunOf } from './findCandidates.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 async function candidates({ session }: Awaited<ReturnType<typeof openText>>, text: string) {
-  const found = await session.pairSource.findCandidates(text, 'find', () => {})
-  if (!found.ok) throw new Error(found.failure.message)
-  return [...found.value]
+  return [...valueOf(await session.pairSource.findCandidates(text, 'find', () => {}))]
 }
 
 test('what is looked for is the longest stretch that is written as it is', () => {
   expect(plainRunOf('Dear customer, hello')).toBe('Dear customer')
   expect(plainRunOf('a/b "quoted" \\ tail')).toBe('quoted')
   expect(plainRunOf('größer')).toBe('gr')
+  expect(plainRunOf('cafe\u0301')).toBe('caf')
+  expect(plainRunOf('İstanbul')).toBe('stanbul')
   expect(plainRunOf('請"\n')).toBe('')
   expect(plainRunOf('x'.repeat(10_000)).length).toBe(256)
 })

@@ -12,9 +12,10 @@ import { idsInOrder } from './readPairLines.ts'
 /**
  * ASCII that stands in JSON as it is and in no program's output otherwise: without quotes and
  * backslashes, the slash (PHP), what is written as \u003c and so on for the sake of HTML (Go, .NET),
- * and without what stands between values, where spaces may be or not.
+ * and without what stands between values, where spaces may be or not. A letter before an accent may be one
+ * code point with it.
  */
-const PLAIN_RUN = /[\w !#$%()*.;?@^|~-]+/g
+const PLAIN_RUN = /(?:[\w !#$%()*.;?@^|~-](?!\p{M}))+/gu
 
 /** Longer ones find nothing less. */
 const MAX_RUN = 256

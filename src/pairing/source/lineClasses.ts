@@ -1,5 +1,7 @@
 // What pairing keeps of a line that was read: its class, without the words.
+import { shortText } from '../../base/cutText.ts'
 import { syntaxFinding } from '../../diagnostics/codes.ts'
+import { type Message, msg, verbatim } from '../../i18n/message.ts'
 import type { AnswerContent } from '../answerReading.ts'
 import { BROKEN_LINE } from '../pairLines.ts'
 import type { AnswerClass, RequestClass } from '../pairLines.ts'
@@ -47,10 +49,8 @@ export function answerClassOf(content: AnswerContent): AnswerClass {
 /** Code units of a message that are kept. */
 const MESSAGE_LIMIT = 2000
 
-function cutMessage(message: string | undefined): string | undefined {
-  return message !== undefined && message.length > MESSAGE_LIMIT
-    ? `${message.slice(0, MESSAGE_LIMIT)}…`
-    : message
+function cutMessage(message: string | undefined): Message | undefined {
+  return message === undefined ? undefined : verbatim(shortText(message, MESSAGE_LIMIT))
 }
 
 /** The class of a line with this status of the scanner, which is not `valid`. */
@@ -60,7 +60,12 @@ export function brokenAnswer(status: number): AnswerClass {
   )
 }
 
-export function unreadableAnswer(message: string): AnswerClass {
+/** Of a line that is too long to be read. */
+export function tooLongAnswer(): AnswerClass {
+  return unreadableAnswer(msg('The line is too long to be read'))
+}
+
+function unreadableAnswer(message: Message): AnswerClass {
   return {
     isBroken: true,
     isSuccess: false,

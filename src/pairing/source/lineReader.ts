@@ -3,6 +3,7 @@
 // looked up. What lines of one shape have in common is taken from here once (shapeReader.ts).
 import { present } from '../../base/assert.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
+import { msg } from '../../i18n/message.ts'
 import type { JsonPath } from '../../json/jsonPath.ts'
 import { echoIn } from '../echoedRequest.ts'
 import { ECHO_KEY, encodeKey, kindNumberOf } from '../join/keyColumn.ts'
@@ -22,7 +23,7 @@ import {
   brokenAnswer,
   requestClasses,
   requestClassOf,
-  unreadableAnswer,
+  tooLongAnswer,
 } from './lineClasses.ts'
 import type { FinishedColumns, PairColumns } from './pairColumns.ts'
 import { salvageKey } from './salvageKey.ts'
@@ -50,9 +51,21 @@ interface RoleReader {
 export function createLineReader(reading: PairReading): Result<LineReader> {
   const { providerId, role, keyPath } = reading
   const provider = findProvider(providerId)
-  if (!provider) return fail('unknown-provider', `There is no provider “${providerId}”.`)
+  if (!provider) {
+    return fail(
+      'unknown-provider',
+      msg('There is no provider “{provider}”.', { provider: providerId }),
+    )
+  }
   const path = keyPathOf(provider, role, keyPath)
-  if (!path) return fail('bad-key-path', `“${keyPath}” is no path to a key, such as meta.id.`)
+  if (!path) {
+    return fail(
+      'bad-key-path',
+      msg('“{path}” is not a path to an id. Write it as custom_id or meta.id.', {
+        path: keyPath ?? '',
+      }),
+    )
+  }
   return ok(new LineReader(provider, role, path))
 }
 
@@ -166,9 +179,7 @@ function answerReader(provider: ProviderDefinition): RoleReader {
     broken(status) {
       const at = status ?? 0
       return (brokenPlaces[at] ??= table.placeOf(
-        status === undefined
-          ? unreadableAnswer('The line is too long to be read')
-          : brokenAnswer(present(status, 'status')),
+        status === undefined ? tooLongAnswer() : brokenAnswer(present(status, 'status')),
       ))
     },
     finish: ({ lines, tokens }) => ({

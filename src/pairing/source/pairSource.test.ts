@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { valueOf } from '../../base/testing/valueOf.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { LineId } from '../../base/units.ts'
 import { keyAt } from '../join/keyColumn.ts'
 import type { PairLines } from '../pairLines.ts'
@@ -25,8 +27,7 @@ async function lines(text: string, reading: typeof REQUESTS | typeof ANSWERS) {
     () => {},
     () => changes++,
   )
-  if (!read.ok) throw new Error(read.failure.message)
-  return { session, source: session.pairSource, lines: read.value, changes: () => changes }
+  return { session, source: session.pairSource, lines: valueOf(read), changes: () => changes }
 }
 
 const keysOf = (found: PairLines) =>
@@ -67,7 +68,7 @@ test('answers: classes and tokens', async () => {
   )
   if (found.role !== 'answers') throw new Error('role')
   expect(keysOf(found)).toEqual(['a', 'b', 'c', 'd', 'e'])
-  const classes = Array.from(found.classOf, (place) => found.classes[place])
+  const classes = Array.from(found.classOf, (place) => inEnglish(found.classes[place]))
   expect(classes[0]).toEqual({
     isBroken: false,
     isSuccess: true,
@@ -183,8 +184,7 @@ test('contents are those of now, in the order asked for', async () => {
   await session.edit({ kind: 'replace', id: 1 as never, texts: ['"edited line"'] })
   await session.edit({ kind: 'delete', ids: [0 as never] })
   const read = await source.readContents(Float64Array.of(2, 0, 1, 99, 1), 8)
-  if (!read.ok) throw new Error(read.failure.message)
-  const { bytes, ends, isCut, numbers } = read.value
+  const { bytes, ends, isCut, numbers } = valueOf(read)
   const texts = Array.from(ends, (end, i) =>
     new TextDecoder().decode(bytes.subarray(i === 0 ? 0 : ends[i - 1], end)),
   )
@@ -206,8 +206,7 @@ test('a record over several lines is one entry, by its first line', async () => 
   expect([...found.ids]).toEqual([0, 2, 8])
   expect(found.classes.every(({ isBroken }) => !isBroken)).toBe(true)
   const contents = await source.readContents(Float64Array.of(2))
-  if (!contents.ok) throw new Error(contents.failure.message)
-  const text = new TextDecoder().decode(contents.value.bytes)
+  const text = new TextDecoder().decode(valueOf(contents).bytes)
   expect(JSON.parse(text)).toEqual(JSON.parse(answer('b', 'one\\n\\ntwo')))
   const found2 = await source.findCandidates('two', 'find', () => {})
   expect(found2.ok && [...found2.value]).toContain(2)

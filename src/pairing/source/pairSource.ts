@@ -4,6 +4,7 @@ import type { Job } from '../../base/jobs.ts'
 import { throttled } from '../../base/progress.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { LineId } from '../../base/units.ts'
+import { msg } from '../../i18n/message.ts'
 import type { PairLines, PairLinesChange } from '../pairLines.ts'
 import type {
   LineContents,
@@ -129,5 +130,5 @@ function bytesOf({ source }: ValidatedDocument, onProgress: OnProgress): (done: 
 
 function refusalOf(doc: ValidatedDocument): Result<never> | undefined {
   if (doc.state === 'ready') return undefined
-  return fail('not-read', doc.failure?.message ?? 'The document has not been read to its end.')
+  return fail('not-read', doc.failure?.message ?? msg('The document has not been read to its end.'))
 }

@@ -1,5 +1,6 @@
 // Contents of so many lines that the file is read front to back.
 import { expect, test } from 'vitest'
+import { valueOf } from '../../base/testing/valueOf.ts'
 import { lineId } from '../../base/units.ts'
 import { openText } from '../../session/testing/openText.ts'
 
@@ -17,8 +18,7 @@ test('lines from all over a large file, in any order, edits included', async () 
   const ids = Float64Array.from(asked)
   for (const limit of [undefined, 50]) {
     const read = await session.pairSource.readContents(ids, limit)
-    if (!read.ok) throw new Error(read.failure.message)
-    const { bytes, ends, isCut, numbers } = read.value
+    const { bytes, ends, isCut, numbers } = valueOf(read)
     const found = [...ends].map((end, i) =>
       new TextDecoder().decode(bytes.subarray(ends[i - 1] ?? 0, end)),
     )

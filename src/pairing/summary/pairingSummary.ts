@@ -1,5 +1,6 @@
 // What is said about a pairing as a whole. Law: each count is the number of rows that the filter of
 // its value selects.
+import type { Message } from '../../i18n/message.ts'
 import type { Bin } from '../distribution.ts'
 import type { TokenName } from '../join/pairFilter.ts'
 import type { CostSummary } from '../prices/costTally.ts'
@@ -15,7 +16,7 @@ export interface ValueCount<T = string> {
 
 export interface ErrorCount extends ValueCount {
   /** Of one of them. */
-  readonly message: string | undefined
+  readonly message: Message | undefined
 }
 
 /** The model that was asked for and the one that answered; undefined where a line names none. */

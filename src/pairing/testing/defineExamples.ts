@@ -1,4 +1,5 @@
 // Lines with what is read in them: documentation of a format, and its tests.
+import type { InEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { AnswerReading } from '../answerReading.ts'
 import type { RequestReading } from '../requestReading.ts'
 
@@ -13,8 +14,8 @@ interface Example<Reading> {
   readonly shows: string
   /** One line of a file. */
   readonly line: string
-  /** What of the reading matters here; lists are compared whole. */
-  readonly reads: DeepPartial<Reading>
+  /** What of the reading matters here, in English; lists are compared whole. */
+  readonly reads: DeepPartial<InEnglish<Reading>>
 }
 
 export interface ProviderExamples {

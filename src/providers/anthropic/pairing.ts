@@ -6,10 +6,11 @@ import { field, filledText, hasField } from '../../pairing/jsonReading.ts'
 import { readMessagesAnswer, readMessagesRequest } from './messages.ts'
 import { contentOf } from '../../pairing/bodyReading.ts'
 import { defineProvider } from '../../pairing/defineProvider.ts'
+import { msg } from '../../i18n/message.ts'
 
 export const provider = defineProvider({
   id: 'anthropic',
-  title: 'Anthropic Message Batches',
+  title: msg('Anthropic Message Batches'),
   // https://platform.claude.com/docs/en/build-with-claude/batch-processing
   requestKeyPath: ['custom_id'],
   resultKeyPath: ['custom_id'],

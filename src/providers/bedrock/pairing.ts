@@ -6,12 +6,13 @@ import { countField, field, filledText, hasField } from '../../pairing/jsonReadi
 import { readBedrockAnswer, readBedrockRequest } from './bedrockBody.ts'
 import { contentOf } from '../../pairing/bodyReading.ts'
 import { defineProvider } from '../../pairing/defineProvider.ts'
+import { msg } from '../../i18n/message.ts'
 
 const OUTCOME_KEYS = ['modelOutput', 'error']
 
 export const provider = defineProvider({
   id: 'bedrock',
-  title: 'Amazon Bedrock batch inference',
+  title: msg('Amazon Bedrock batch inference'),
   // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference.html
   requestKeyPath: ['recordId'],
   resultKeyPath: ['recordId'],

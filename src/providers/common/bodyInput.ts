@@ -3,6 +3,7 @@ import type { FormatDefinition, Provider } from '../../formats/defineFormat.ts'
 import { defineFormat } from '../../formats/defineFormat.ts'
 import { customIdKey, customIdRules } from '../openai/rules/customIdRules.ts'
 import { z } from '../../formats/zod.ts'
+import { listOf, msg, sentences } from '../../i18n/message.ts'
 import { requestDialectOf } from '../requestDialect.ts'
 import {
   CHOOSE,
@@ -21,8 +22,8 @@ export interface BodyInput extends Pick<FormatDefinition, 'id' | 'uniform'> {
   readonly limits: Parameters<typeof limitsOf>[0]
   readonly maxCustomId?: number
   readonly needsModel: boolean
-  /** Others that take such lines. */
-  readonly alike: string
+  /** Others that take such lines: their names. */
+  readonly alike: readonly string[]
   readonly examples: FormatDefinition['examples']
 }
 
@@ -38,13 +39,18 @@ export function bodyInput({
   const customId = z.string().min(1)
   return defineFormat({
     ...rest,
-    title: `${provider.name} batch input`,
-    summary: `Requests for ${provider.name}: custom_id and body.`,
+    title: msg('{name} batch input', { name: provider.name }),
+    summary: msg('Requests for {name}: custom_id and body.', { name: provider.name }),
     provider,
     variantOf: 'batchInput',
     recognisedAs: requestsFor(
       provider.name,
-      `${CHOOSE} ${alike} take such lines, too; OpenAI needs method and url in each.`,
+      sentences(
+        CHOOSE,
+        msg('{others} take such lines, too; OpenAI needs method and url in each.', {
+          others: listOf(alike, 'and'),
+        }),
+      ),
     ),
     role: 'request',
     recognise: (value) => requestDialectOf(value) === dialect,

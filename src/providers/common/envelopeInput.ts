@@ -4,6 +4,7 @@ import type { FormatDefinition, Provider } from '../../formats/defineFormat.ts'
 import { defineFormat } from '../../formats/defineFormat.ts'
 import { customIdKey, customIdRules } from '../openai/rules/customIdRules.ts'
 import { z } from '../../formats/zod.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import {
   CHOOSE,
   limitsOf,
@@ -25,8 +26,8 @@ export interface EnvelopeInput extends Pick<FormatDefinition, 'id' | 'uniform'> 
   readonly maxCustomId?: number
   readonly needsModel?: boolean
   readonly lineRules?: FormatDefinition['lineRules']
-  /** What is worth saying once, beside that the file was recognised. */
-  readonly note?: string
+  /** What is said once beside that the file was recognised; `CHOOSE` when absent. */
+  readonly note?: Message
   readonly examples: FormatDefinition['examples']
 }
 
@@ -38,17 +39,17 @@ export function envelopeInput({
   maxCustomId,
   needsModel = true,
   lineRules = [],
-  note,
+  note = CHOOSE,
   ...rest
 }: EnvelopeInput): FormatDefinition {
   const customId = z.string().min(1)
   return defineFormat({
     ...rest,
-    title: `${provider.name} batch input`,
-    summary: `Requests for ${provider.name}: custom_id, method, url and body.`,
+    title: msg('{name} batch input', { name: provider.name }),
+    summary: msg('Requests for {name}: custom_id, method, url and body.', { name: provider.name }),
     provider,
     variantOf: 'batchInput',
-    recognisedAs: requestsFor(provider.name, note === undefined ? CHOOSE : `${note} ${CHOOSE}`),
+    recognisedAs: requestsFor(provider.name, note),
     role: 'request',
     recognise: (value) => requestDialectOf(value) === dialect,
     schema: z.looseObject({

@@ -8,6 +8,7 @@ import type {
   UniformRule,
 } from '../../formats/defineFormat.ts'
 import { z } from '../../formats/zod.ts'
+import { type Message, msg, verbatim } from '../../i18n/message.ts'
 
 const anyObject = z.looseObject({})
 
@@ -25,15 +26,29 @@ export const looseBodyWithModel = z.looseObject({
 export const oneModel: UniformRule = {
   path: ['body', 'model'],
   code: 'mixed-models',
-  title: 'More than one model',
-  noun: 'model',
+  title: msg('More than one model'),
+  label: msg('Model'),
+  mixedMessage: (found) =>
+    msg('All lines of a batch need the same model. Found: {found}.', { found }),
+  outlierMessage: (usual, own) =>
+    msg(
+      'Every other line has the model {usual}; this one has {own}. All lines of a batch need the same.',
+      { usual, own },
+    ),
 }
 
 export const oneUrl: UniformRule = {
   path: ['url'],
   code: 'mixed-urls',
-  title: 'More than one url',
-  noun: 'url',
+  title: msg('More than one url'),
+  label: verbatim('URL'),
+  mixedMessage: (found) =>
+    msg('All lines of a batch need the same url. Found: {found}.', { found }),
+  outlierMessage: (usual, own) =>
+    msg(
+      'Every other line has the url {usual}; this one has {own}. All lines of a batch need the same.',
+      { usual, own },
+    ),
 }
 
 const MEGABYTE = 1024 * 1024
@@ -46,29 +61,40 @@ export function limitsOf({
   readonly megabytes?: number
 }): readonly LimitRule[] {
   return [
-    ...(requests === undefined
-      ? []
-      : [
-          {
-            code: 'too-many-requests',
-            of: 'lines',
-            title: 'Too many requests',
-            errorAbove: requests,
-            noun: 'requests',
-          } as const,
-        ]),
-    ...(megabytes === undefined
-      ? []
-      : [
-          {
-            code: 'file-too-large',
-            of: 'bytes',
-            title: 'File is too large',
-            errorAbove: megabytes * MEGABYTE,
-            noun: 'bytes',
-          } as const,
-        ]),
+    ...(requests === undefined ? [] : [requestLimit(requests)]),
+    ...(megabytes === undefined ? [] : [sizeLimit(megabytes * MEGABYTE)]),
   ]
+}
+
+export function requestLimit(errorAbove: number): LimitRule {
+  return {
+    code: 'too-many-requests',
+    of: 'lines',
+    title: msg('Too many requests'),
+    errorAbove,
+    label: msg('Requests'),
+    message: (used, limit) =>
+      msg(
+        'The file has {used, number} requests; the limit is {limit, number}. Split it into several files.',
+        { used, limit },
+      ),
+  }
+}
+
+export function sizeLimit(errorAbove: number, warnAbove?: number): LimitRule {
+  return {
+    code: 'file-too-large',
+    of: 'bytes',
+    title: msg('File is too large'),
+    errorAbove,
+    ...(warnAbove !== undefined && { warnAbove }),
+    label: msg('Size'),
+    message: (used, limit) =>
+      msg(
+        'The file has {used, number} bytes; the limit is {limit, number}. Split it into several files.',
+        { used, limit },
+      ),
+  }
 }
 
 /** `stream: true` at a path, which a batch refuses. */
@@ -76,11 +102,16 @@ export function streamRule(path: readonly string[]): LineRule {
   return {
     code: 'streaming-unsupported',
     severity: 'error',
-    title: 'A batch cannot stream',
+    title: msg('A batch cannot stream'),
     reads: [{ path, observes: 'type' }],
     check: ([stream]) =>
       stream === true
-        ? { message: `"${path.join('.')}" is true, which a batch refuses. Remove it.`, at: 0 }
+        ? {
+            message: msg('"{path}" is true, which a batch refuses. Remove it.', {
+              path: path.join('.'),
+            }),
+            at: 0,
+          }
         : undefined,
   }
 }
@@ -103,17 +134,19 @@ export function requestColumns({
   readonly hasUrl: boolean
 }): FormatDefinition['columns'] {
   return [
-    { id: 'customId', title: 'custom_id', paths: [['custom_id']], width: 180 },
-    { id: 'model', title: 'model', paths: [['body', 'model']], width: 180 },
-    ...(hasUrl ? [{ id: 'url', title: 'url', paths: [['url']], width: 170 }] : []),
-    { id: 'preview', title: 'Preview', paths: PREVIEW },
+    { id: 'customId', title: verbatim('custom_id'), paths: [['custom_id']], width: 180 },
+    { id: 'model', title: verbatim('model'), paths: [['body', 'model']], width: 180 },
+    ...(hasUrl ? [{ id: 'url', title: verbatim('url'), paths: [['url']], width: 170 }] : []),
+    { id: 'preview', title: msg('Preview'), paths: PREVIEW },
   ]
 }
 
 /** What is said once of a file that was recognised as a provider's. */
-export function requestsFor(name: string, rest: string): RecognitionNote {
-  return { title: `These look like requests for ${name}`, message: rest }
+export function requestsFor(name: Message, message: Message): RecognitionNote {
+  return { title: msg('These look like requests for {name}', { name }), message }
 }
 
-export const CHOOSE =
-  'They are validated by its rules. If they are for another provider, choose it under “These are for”.'
+export const CHOOSE = msg(
+  'They are validated by its rules. If they are for another provider, choose it under “{label}”.',
+  { label: msg('These are for') },
+)

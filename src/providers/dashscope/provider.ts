@@ -1,8 +1,9 @@
 // Alibaba DashScope.
 import type { Provider } from '../../formats/defineFormat.ts'
+import { verbatim } from '../../i18n/message.ts'
 import { defineDialect } from '../common/defineDialect.ts'
 
-export const DASHSCOPE: Provider = { id: 'dashscope', name: 'Alibaba DashScope' }
+export const DASHSCOPE: Provider = { id: 'dashscope', name: verbatim('Alibaba DashScope') }
 
 export const dialect = defineDialect({
   id: 'dashscope',

@@ -2,6 +2,7 @@
 import { isObject } from '../../json/jsonPath.ts'
 import type { FormatDefinition, KeyRule } from '../../formats/defineFormat.ts'
 import { z } from '../../formats/zod.ts'
+import { msg, verbatim } from '../../i18n/message.ts'
 
 const anyObject = z.looseObject({})
 
@@ -14,16 +15,16 @@ export const geminiRequest = z.looseObject({
 export const geminiKey: KeyRule = {
   path: ['key'],
   code: 'duplicate-gemini-key',
-  title: 'Duplicate request key',
+  title: msg('Duplicate request key'),
   firstCode: 'gemini-key-repeated',
-  firstTitle: 'Key is repeated below',
+  firstTitle: msg('Key is repeated below'),
 }
 
 export const geminiColumns: FormatDefinition['columns'] = [
-  { id: 'key', title: 'key', paths: [['key'], ['custom_id']], width: 180 },
+  { id: 'key', title: verbatim('key'), paths: [['key'], ['custom_id']], width: 180 },
   {
     id: 'preview',
-    title: 'Preview',
+    title: msg('Preview'),
     paths: [
       ['request', 'contents', -1, 'parts', -1, 'text'],
       ['request', 'content', 'parts', -1, 'text'],

@@ -8,12 +8,13 @@ import { field, filledText, hasField } from '../../pairing/jsonReading.ts'
 import { contentOf } from '../../pairing/bodyReading.ts'
 import { isOfGemini, readGenerateAnswer, readGenerateRequest } from './geminiContent.ts'
 import { defineProvider } from '../../pairing/defineProvider.ts'
+import { msg } from '../../i18n/message.ts'
 
 const OUTCOME_KEYS = ['response', 'error', 'status']
 
 export const provider = defineProvider({
   id: 'gemini',
-  title: 'Gemini Batch API and Vertex AI',
+  title: msg('Gemini Batch API and Vertex AI'),
   // https://ai.google.dev/gemini-api/docs/batch-api
   requestKeyPath: ['key'],
   resultKeyPath: ['key'],

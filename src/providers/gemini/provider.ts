@@ -1,9 +1,10 @@
 // Gemini API.
 import type { Provider } from '../../formats/defineFormat.ts'
+import { verbatim } from '../../i18n/message.ts'
 import { isContents } from './geminiParts.ts'
 import { defineDialect } from '../common/defineDialect.ts'
 
-export const GEMINI: Provider = { id: 'gemini', name: 'Gemini API' }
+export const GEMINI: Provider = { id: 'gemini', name: verbatim('Gemini API') }
 
 export const dialect = defineDialect({
   id: 'gemini',

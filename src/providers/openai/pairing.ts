@@ -8,10 +8,11 @@ import { contentOf } from '../../pairing/bodyReading.ts'
 import { readOpenAiAnswer, readOpenAiRequest } from './bodies/openaiBody.ts'
 import { defineProvider } from '../../pairing/defineProvider.ts'
 import { MAX_BATCH_INPUTS, MAX_BATCH_REQUESTS, MAX_CUSTOM_ID, SAFE_BATCH_BYTES } from './limits.ts'
+import { msg } from '../../i18n/message.ts'
 
 export const provider = defineProvider({
   id: 'openai',
-  title: 'OpenAI Batch API and compatible ones',
+  title: msg('OpenAI Batch API and compatible ones'),
   // https://platform.openai.com/docs/guides/batch
   requestKeyPath: ['custom_id'],
   resultKeyPath: ['custom_id'],

@@ -1,8 +1,9 @@
 // Baidu Qianfan.
 import type { Provider } from '../../formats/defineFormat.ts'
+import { verbatim } from '../../i18n/message.ts'
 import { defineDialect } from '../common/defineDialect.ts'
 
-export const QIANFAN: Provider = { id: 'qianfan', name: 'Baidu Qianfan' }
+export const QIANFAN: Provider = { id: 'qianfan', name: verbatim('Baidu Qianfan') }
 
 export const dialect = defineDialect({
   id: 'qianfan',

@@ -1,8 +1,9 @@
 // vLLM.
 import type { Provider } from '../../formats/defineFormat.ts'
+import { verbatim } from '../../i18n/message.ts'
 import { defineDialect } from '../common/defineDialect.ts'
 
-export const VLLM: Provider = { id: 'vllm', name: 'vLLM' }
+export const VLLM: Provider = { id: 'vllm', name: verbatim('vLLM') }
 
 export const dialect = defineDialect({
   id: 'vllm',

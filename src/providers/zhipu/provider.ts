@@ -1,8 +1,9 @@
 // Zhipu GLM.
 import type { Provider } from '../../formats/defineFormat.ts'
+import { verbatim } from '../../i18n/message.ts'
 import { defineDialect } from '../common/defineDialect.ts'
 
-export const ZHIPU: Provider = { id: 'zhipu', name: 'Zhipu GLM' }
+export const ZHIPU: Provider = { id: 'zhipu', name: verbatim('Zhipu GLM') }
 
 export const dialect = defineDialect({
   id: 'zhipu',

@@ -75,7 +75,7 @@ export function createDevice(limits: Partial<CacheLimits> = {}): Device {
         },
         async rows(view = { kind: 'all' }) {
           const window = await session.readRows(view, 0, 1000)
-          if (!window.ok) throw new Error(window.failure.message)
+          if (!window.ok) throw new Error(window.failure.code)
           return window.value.rows
         },
         async exported() {
@@ -85,7 +85,7 @@ export function createDevice(limits: Partial<CacheLimits> = {}): Device {
             exporterId: 'jsonl',
           } as const
           const blob = await session.exportBlob(request, () => {})
-          if (!blob.ok) throw new Error(blob.failure.message)
+          if (!blob.ok) throw new Error(blob.failure.code)
           // Blob.text() would take a byte order mark away.
           return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
             await blob.value.arrayBuffer(),

@@ -47,7 +47,7 @@ export async function openText(
   )
   const rows = async (view: View) => {
     const window = await session.readRows(view, 0, 1000)
-    if (!window.ok) throw new Error(window.failure.message)
+    if (!window.ok) throw new Error(window.failure.code)
     return window.value.rows
   }
   return {

@@ -1,11 +1,11 @@
 // What screen readers are told of a place that the user was brought to, and that the focus may have to
 // follow (ui/app/useFocusHome.ts). What everyone should read is a message: messages.ts.
-import { groupNumber } from '../formatNumber.ts'
-import { store } from '../store.ts'
 import type { Row } from '../../contracts/documentApi.ts'
+import { type Message, msg } from '../../i18n/message.ts'
+import { store } from '../store.ts'
 
 /** Says it without showing it. */
-export function announce(text: string): void {
+export function announce(text: Message): void {
   store.setState(({ announcement }) => ({
     announcement: { id: (announcement?.id ?? 0) + 1, text },
   }))
@@ -22,7 +22,16 @@ export function lineAnnouncement({
   verdict,
   needsAttention,
   finding,
-}: Pick<Row, 'line' | 'verdict' | 'needsAttention' | 'finding'>): string {
-  const state = verdict === 'valid' && needsAttention ? 'needs attention' : verdict
-  return `Line ${groupNumber(line)}, ${state}${finding === undefined ? '' : `: ${finding}`}`
+}: Pick<Row, 'line' | 'verdict' | 'needsAttention' | 'finding'>): Message {
+  const state = verdict === 'valid' && needsAttention ? msg('needs attention') : VERDICTS[verdict]
+  return finding === undefined
+    ? msg('Line {line, number}, {state}', { line, state })
+    : msg('Line {line, number}, {state}: {finding}', { line, state, finding })
+}
+
+const VERDICTS: Readonly<Record<Row['verdict'], Message>> = {
+  valid: msg('valid'),
+  warning: msg('warning'),
+  invalid: msg('invalid'),
+  blank: msg('blank'),
 }

@@ -1,9 +1,9 @@
 // Which lines of the active document are chosen, and what is done to all of them. The page knows how
 // many there are, and the rows on the screen say it of themselves: the set is the worker's.
 import type { ChooseCommand, LineTarget, ManyCommand } from '../../contracts/documentApi.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { dropDraft } from '../drafts.ts'
-import { countOf, groupNumber } from '../formatNumber.ts'
 import { activeDocument, type DocumentTab, findDocument } from '../store.ts'
 import { arrive } from './announce.ts'
 import { askFirst, openDialog } from './dialogs.ts'
@@ -58,14 +58,14 @@ export async function copyChosen(): Promise<void> {
   const text = await clientOf(tab.key).chosenText()
   if (!text.ok) {
     if (text.failure.code !== 'too-many-lines') return showFailure(text.failure)
-    showMessage('status', text.failure.message, { label: 'Export them', run: exportChosen })
+    showMessage('status', text.failure.message, { label: msg('Export them'), run: exportChosen })
     return
   }
   try {
     await navigator.clipboard.writeText(text.value)
-    showMessage('status', `Copied ${countOf(count, 'line')}.`)
+    showMessage('status', msg('Copied {count, plural, one {# line} other {# lines}}.', { count }))
   } catch {
-    showMessage('alert', 'The browser did not let this page write to the clipboard.')
+    showMessage('alert', msg('The browser did not let this page write to the clipboard.'))
   }
 }
 
@@ -100,15 +100,38 @@ async function deleteLines(tab: DocumentTab, target: LineTarget, count: number):
   const [first] = typed
   if (!first) return run()
   askFirst({
-    title: 'Delete lines with typed text?',
+    title: msg('Delete lines with typed text?'),
     text:
       typed.length === 1
-        ? `Text that is not applied was typed in line ${groupNumber(first.line)}. It would be lost, also for Undo.`
-        : `Text that is not applied was typed in ${countOf(typed.length, 'of these lines', 'of these lines')}. It would be lost, also for Undo.`,
-    confirmLabel: 'Delete the lines',
-    keepLabel: 'Keep them',
+        ? msg(
+            'Text that is not applied was typed in line {line, number}. It would be lost, also for Undo.',
+            { line: first.line },
+          )
+        : msg(
+            'Text that is not applied was typed in {count, number} of these lines. It would be lost, also for Undo.',
+            { count: typed.length },
+          ),
+    confirmLabel: msg('Delete the lines'),
+    keepLabel: msg('Keep them'),
     run: () => void run(),
   })
+}
+
+/** What is said of a command while it runs, and afterwards. */
+const WORDS: Readonly<
+  Record<
+    ManyCommand['kind'],
+    (count: number) => { readonly doing: Message; readonly done: Message }
+  >
+> = {
+  delete: (count) => ({
+    doing: msg('Deleting {count, plural, one {# line} other {# lines}}', { count }),
+    done: msg('Deleted {count, plural, one {# line} other {# lines}}.', { count }),
+  }),
+  duplicate: (count) => ({
+    doing: msg('Duplicating {count, plural, one {# line} other {# lines}}', { count }),
+    done: msg('Duplicated {count, plural, one {# line} other {# lines}}.', { count }),
+  }),
 }
 
 /** `goesOn`: the line that takes the place of the first one is shown afterwards. */
@@ -120,18 +143,15 @@ async function runMany(
 ): Promise<boolean> {
   const { key } = tab
   if (!hasClient(key)) return false
-  const [doing, did] =
-    command.kind === 'delete' ? ['Deleting', 'Deleted'] : ['Duplicating', 'Duplicated']
+  const { doing, done } = WORDS[command.kind](count)
   const stepBefore = findDocument(key)?.facts?.undoStep
   const outcome = await explainWait(key, () =>
-    runJob(key, `${doing} ${countOf(count, 'line')}`, (jobId, onProgress) =>
-      clientOf(key).editMany(command, jobId, onProgress),
-    ),
+    runJob(key, doing, (jobId, onProgress) => clientOf(key).editMany(command, jobId, onProgress)),
   )
   if (!take(key, outcome, { kind: 'editMany', command }) || !outcome.ok) return false
   const { facts, focus } = outcome.value
   if (goesOn && focus) selectLine(focus)
   arrive()
-  offerUndo(key, `${did} ${countOf(count, 'line')}.`, stepBefore, facts.undoStep)
+  offerUndo(key, done, stepBefore, facts.undoStep)
   return true
 }

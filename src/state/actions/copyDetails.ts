@@ -1,5 +1,6 @@
 // 'Copy details': what the page says of itself, for a report of a fault.
 import type { PairingFacts } from '../../contracts/pairingApi.ts'
+import { msg } from '../../i18n/message.ts'
 import { pageDetails } from '../details/pageDetails.ts'
 import { store } from '../store.ts'
 import { showMessage } from './messages.ts'
@@ -23,10 +24,13 @@ export async function copyDetails(error?: Error): Promise<boolean> {
   })
   try {
     await navigator.clipboard.writeText(details)
-    showMessage('status', 'Details copied: version, browser and counts, nothing of your files.')
+    showMessage(
+      'status',
+      msg('Details copied: version, browser and counts, nothing of your files.'),
+    )
     return true
   } catch {
-    showMessage('alert', 'The browser did not allow copying.')
+    showMessage('alert', msg('The browser did not allow copying.'))
     return false
   }
 }

@@ -1,9 +1,9 @@
 // Tabs: which one is shown, closing them, and the format that a document is validated as.
+import { type Message, msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { logCommand } from '../commandLog.ts'
 import { closeScope } from '../documentScope.ts'
 import { hasUnsavedWork } from '../drafts.ts'
-import { countOf } from '../formatNumber.ts'
 import {
   activeDocument,
   type DocumentKey,
@@ -42,20 +42,29 @@ export function closeDocument(key: DocumentKey): void {
   if (!tab) return
   if (hasUnsavedWork(tab)) {
     askFirst({
-      title: `Close ${tab.name}?`,
+      title: msg('Close {name}?', { name: tab.name }),
       text: unsavedWorkOf(tab),
-      confirmLabel: 'Close and lose edits',
-      keepLabel: 'Keep it open',
+      confirmLabel: msg('Close and lose edits'),
+      keepLabel: msg('Keep it open'),
       run: () => discardDocument(key),
     })
   } else discardDocument(key)
 }
 
-function unsavedWorkOf({ drafts, facts }: DocumentTab): string {
-  const typed =
-    drafts.length === 0 ? '' : `text typed in ${countOf(drafts.length, 'line')} and not applied`
-  const edits = facts?.isDirty && !facts.isExported ? 'edits that were not exported or saved' : ''
-  return `It has ${[edits, typed].filter(Boolean).join(', and ')}. All of this is lost when you close it.`
+function unsavedWorkOf({ drafts, facts }: DocumentTab): Message {
+  const lines = drafts.length
+  if (!facts?.isDirty || facts.isExported) {
+    return msg(
+      'It has text typed in {lines, plural, one {# line} other {# lines}} and not applied. All of this is lost when you close it.',
+      { lines },
+    )
+  }
+  return lines === 0
+    ? msg('It has edits that were not exported or saved. All of this is lost when you close it.')
+    : msg(
+        'It has edits that were not exported or saved, and text typed in {lines, plural, one {# line} other {# lines}} and not applied. All of this is lost when you close it.',
+        { lines },
+      )
 }
 
 /** Validates every line of the active document again as another format. Edits stay. */
@@ -63,7 +72,7 @@ export async function setFormat(formatId: string): Promise<void> {
   const tab = activeDocument()
   if (!tab || !hasClient(tab.key) || formatId === tab.facts?.formatId) return
   const { key } = tab
-  const result = await runJob(key, 'Validating all lines again', (jobId) =>
+  const result = await runJob(key, msg('Validating all lines again'), (jobId) =>
     clientOf(key).setFormat(formatId, jobId),
   )
   if (!result.ok) {
@@ -93,6 +102,8 @@ function discardDocument(key: DocumentKey): void {
     }
   })
   const shown = activeDocument()
-  announce(shown ? `Closed. ${shown.name} is shown.` : 'Closed. No file is open.')
+  announce(
+    shown ? msg('Closed. {name} is shown.', { name: shown.name }) : msg('Closed. No file is open.'),
+  )
   arrive()
 }

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
 import { type LineNumber, lineId } from '../../base/units.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
+import { msg, verbatim } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
 import { commandsOf } from '../commandLog.ts'
@@ -14,9 +16,11 @@ const facts = (revision: number, count = 3) =>
   ({
     state: 'ready',
     revision,
-    undoLabel: 'Something',
+    undoLabel: verbatim('Something'),
     undoStep: revision,
-    causes: [{ code: 'trailing-comma', severity: 'error', title: 'Trailing comma', count }],
+    causes: [
+      { code: 'trailing-comma', severity: 'error', title: verbatim('Trailing comma'), count },
+    ],
   }) as unknown as DocumentFacts
 
 const typed = (id: number) => ({
@@ -70,12 +74,12 @@ test('an edit is logged once the worker confirmed it, and forgets the draft of i
 })
 
 test('a refused edit is said and neither logged nor lost', async () => {
-  openWith({ edit: () => Promise.resolve(fail('not-read', 'Not now.')) })
+  openWith({ edit: () => Promise.resolve(fail('not-read', verbatim('Not now.'))) })
   store.setState({ documents: [{ ...tab, drafts: [typed(4)] }] })
   expect(await applyEdit({ kind: 'replace', id: lineId(4), texts: ['{}'] })).toBe(false)
   expect(commandsOf('doc')).toEqual([])
   expect(activeDocument()?.drafts).toEqual([typed(4)])
-  expect(store.getState().messages.map(({ kind, text }) => [kind, text])).toEqual([
+  expect(store.getState().messages.map(({ kind, text }) => [kind, inEnglish(text)])).toEqual([
     ['alert', 'Not now.'],
   ])
 })
@@ -96,7 +100,7 @@ test('facts that are older than what is shown are not shown', async () => {
 test('fix all offers to undo itself, until another step is the last one', async () => {
   openWith({})
   await fixAll('trailing-comma', 'remove-comma')
-  expect(offers().map((message) => message.text)).toEqual(['Fixed 3 lines.'])
+  expect(inEnglish(offers().map((message) => message.text))).toEqual(['Fixed 3 lines.'])
   expect(store.getState().jobs).toEqual([])
   await applyEdit({ kind: 'duplicate', id: lineId(1) })
   expect(offers()).toEqual([])
@@ -114,7 +118,7 @@ test('fix all offers to undo itself, until another step is the last one', async 
 test('an action that changed nothing offers no undo of what was done before it', async () => {
   openWith({ fixAll: () => Promise.resolve(ok({ facts: facts(1), fixed: 0 })) })
   await fixAll('trailing-comma')
-  expect(store.getState().messages.map(({ text, action }) => [text, action])).toEqual([
+  expect(inEnglish(store.getState().messages.map(({ text, action }) => [text, action]))).toEqual([
     ['Fixed 0 lines; 3 lines must be fixed by hand.', undefined],
   ])
 })
@@ -146,7 +150,7 @@ test('a change that has to wait says for what, until it is made', async () => {
   let finish = () => {}
   const exporting = runJob(
     'doc',
-    'Exporting input.jsonl',
+    msg('Exporting {name}', { name: 'input.jsonl' }),
     () => new Promise<void>((done) => (finish = done)),
   )
   let answerEdit = () => {}
@@ -154,7 +158,7 @@ test('a change that has to wait says for what, until it is made', async () => {
     edit: () => new Promise((done) => (answerEdit = () => done(ok({ facts: facts(2) })))),
   })
   const edited = applyEdit({ kind: 'replace', id: lineId(4), texts: ['{}'] })
-  expect(offers().map(({ text, action }) => [text, action?.label])).toEqual([
+  expect(inEnglish(offers().map(({ text, action }) => [text, action?.label]))).toEqual([
     [
       '“Exporting input.jsonl” is still running. The change is made when it has ended.',
       'Cancel that',
@@ -174,7 +178,7 @@ test('a change of many lines, which is a job itself, does not wait for itself', 
       new Promise((done) => (answerFix = () => done(ok({ facts: facts(2, 0), fixed: 3 })))),
   })
   const fixed = fixAll('trailing-comma')
-  expect(store.getState().jobs.map(({ title }) => title)).toEqual(['Fixing 3 lines'])
+  expect(inEnglish(store.getState().jobs.map(({ title }) => title))).toEqual(['Fixing 3 lines'])
   expect(store.getState().messages).toEqual([])
   answerFix()
   await fixed

@@ -2,11 +2,11 @@
 import type { Result } from '../../base/result.ts'
 import type { LineId } from '../../base/units.ts'
 import type { EditCommand, EditResult, LoggedCommand } from '../../contracts/documentApi.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { logCommand } from '../commandLog.ts'
 import { documentSlot } from '../documentScope.ts'
 import { dropDraft } from '../drafts.ts'
-import { countOf } from '../formatNumber.ts'
 import {
   activeDocument,
   type DocumentKey,
@@ -29,7 +29,9 @@ export async function applyEdit(command: EditCommand): Promise<boolean> {
   if (!take(tab.key, outcome, { kind: 'edit', command })) return false
   const label = outcome.ok ? outcome.value.facts.undoLabel : undefined
   // The line editor says itself that the text of its line was taken.
-  if (label !== undefined && !saidByEditor.has(command.kind)) announce(`Done: ${label}`)
+  if (label !== undefined && !saidByEditor.has(command.kind)) {
+    announce(msg('Done: {label}', { label }))
+  }
   for (const id of replacedLines(command)) dropDraft(tab.key, id)
   return true
 }
@@ -41,8 +43,8 @@ export async function applyEdit(command: EditCommand): Promise<boolean> {
 export async function fixAll(code: string, fixId?: string): Promise<void> {
   const tab = editableDocument()
   if (!tab) return
-  const before = countOfCause(tab, code)
-  const title = `Fixing ${countOf(before, 'line')}`
+  const count = countOfCause(tab, code)
+  const title = msg('Fixing {count, plural, one {# line} other {# lines}}', { count })
   const outcome = await explainWait(tab.key, () =>
     runJob(tab.key, title, (jobId, onProgress) =>
       clientOf(tab.key).fixAll(code, fixId, jobId, onProgress),
@@ -53,8 +55,13 @@ export async function fixAll(code: string, fixId?: string): Promise<void> {
   const after = outcome.ok ? outcome.value.facts : undefined
   const left = after?.causes.find((cause) => cause.code === code)?.count ?? 0
   const fixed = (outcome.ok && outcome.value.fixed) || 0
-  const byHand = left === 0 ? '.' : `; ${countOf(left, 'line')} must be fixed by hand.`
-  const text = `Fixed ${countOf(fixed, 'line')}${byHand}`
+  const text =
+    left === 0
+      ? msg('Fixed {fixed, plural, one {# line} other {# lines}}.', { fixed })
+      : msg(
+          'Fixed {fixed, plural, one {# line} other {# lines}}; {left, plural, one {# line} other {# lines}} must be fixed by hand.',
+          { fixed, left },
+        )
   offerUndo(tab.key, text, tab.facts?.undoStep, after?.undoStep)
 }
 
@@ -64,7 +71,7 @@ export async function fixAll(code: string, fixId?: string): Promise<void> {
  */
 export function offerUndo(
   key: DocumentKey,
-  text: string,
+  text: Message,
   stepBefore: number | undefined,
   step: number | undefined,
 ): void {
@@ -73,7 +80,7 @@ export function offerUndo(
     return
   }
   const run = (): void => void undoOf(key, step)
-  undoOffers.of(key).message = showMessage('status', text, { label: 'Undo', run })
+  undoOffers.of(key).message = showMessage('status', text, { label: msg('Undo'), run })
 }
 
 /** Takes back the last step. Nothing happens when there is none. */
@@ -88,7 +95,7 @@ export async function redo(): Promise<void> {
   if (tab?.facts?.redoLabel === undefined) return
   const outcome = await explainWait(tab.key, () => clientOf(tab.key).redo())
   if (!take(tab.key, outcome, { kind: 'redo' })) return
-  announce(`Redone: ${tab.facts.redoLabel}`)
+  announce(msg('Redone: {label}', { label: tab.facts.redoLabel }))
   arrive()
 }
 
@@ -109,7 +116,7 @@ async function undoOf(key: DocumentKey, step?: number): Promise<void> {
   const label = findDocument(key)?.facts?.undoLabel
   const outcome = await explainWait(key, () => clientOf(key).undo(step))
   if (!take(key, outcome, { kind: 'undo' })) return
-  if (label !== undefined) announce(`Undone: ${label}`)
+  if (label !== undefined) announce(msg('Undone: {label}', { label }))
   arrive()
 }
 
@@ -117,7 +124,10 @@ export function editableDocument(): DocumentTab | undefined {
   const tab = activeDocument()
   if (!tab || !hasClient(tab.key)) return undefined
   if (tab.facts?.state === 'reading') {
-    showMessage('status', 'The file is still being read. Lines can be changed when that is done.')
+    showMessage(
+      'status',
+      msg('The file is still being read. Lines can be changed when that is done.'),
+    )
     return undefined
   }
   return tab

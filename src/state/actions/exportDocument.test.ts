@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
 import { lineId } from '../../base/units.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
+import { verbatim } from '../../i18n/message.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient, setSource } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
@@ -49,7 +50,7 @@ test('the export dialog finds its job, whatever that is called', async () => {
     exportBlob: async (_request, onProgress) => {
       onProgress({ unit: 'bytes', done: 1, total: 4 })
       seen.push(...store.getState().jobs)
-      return fail('cancelled', 'Stopped.')
+      return fail('cancelled', verbatim('Stopped.'))
     },
     close: () => {},
   }

@@ -1,10 +1,10 @@
 // Ways out: download, export to a chosen file, save over the opened file, save as.
 import type { ExportSelection } from '../../contracts/documentApi.ts'
+import { bytes, type Message, msg } from '../../i18n/message.ts'
 import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
 import { visibleFileName } from '../fileName.ts'
 import { askPermission } from '../filePermission.ts'
-import { countOf, formatBytes, groupNumber } from '../formatNumber.ts'
 import { releaseDownloads, startDownload } from '../startDownload.ts'
 import { activeDocument, type DocumentTab, findDocument, updateDocument } from '../store.ts'
 import { withdrawUndoOffer } from './edits.ts'
@@ -30,16 +30,18 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
   if (!(await checkFile(tab.key))) {
     showMessage(
       'alert',
-      `${tab.name} changed on the disk or is gone, so nothing was exported: lines that you did not edit are read from it. Read it again first.`,
+      msg(
+        '{name} changed on the disk or is gone, so nothing was exported: lines that you did not edit are read from it. Read it again first.',
+        { name: tab.name },
+      ),
     )
     return false
   }
   const { selection, exporterId, fileName, invalid = 0, handle } = options
-  const warning = invalid === 0 ? '' : ` It has ${countOf(invalid, 'invalid line')}.`
   releaseDownloads()
   const client = clientOf(tab.key)
   const shownName = visibleFileName(handle?.name ?? fileName)
-  const title = `Exporting ${shownName}`
+  const title = msg('Exporting {name}', { name: shownName })
   if (handle) {
     const written = await runJob(
       tab.key,
@@ -52,7 +54,7 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
       showFailure(written.failure)
       return false
     }
-    showMessage('status', `Wrote ${formatBytes(written.value)} to ${shownName}.${warning}`)
+    showMessage('status', writtenMessage(shownName, written.value, invalid))
     return true
   }
   const blob = await runJob(
@@ -66,8 +68,28 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     return false
   }
   startDownload(blob.value, fileName)
-  showMessage('status', `${shownName} (${formatBytes(blob.value.size)}) was downloaded.${warning}`)
+  showMessage('status', downloadedMessage(shownName, blob.value.size, invalid))
   return true
+}
+
+function writtenMessage(name: string, size: number, invalid: number): Message {
+  const known = { name, size: bytes(size) }
+  return invalid === 0
+    ? msg('Wrote {size} to {name}.', known)
+    : msg(
+        'Wrote {size} to {name}. It has {invalid, plural, one {# invalid line} other {# invalid lines}}.',
+        { ...known, invalid },
+      )
+}
+
+function downloadedMessage(name: string, size: number, invalid: number): Message {
+  const known = { name, size: bytes(size) }
+  return invalid === 0
+    ? msg('{name} ({size}) was downloaded.', known)
+    : msg(
+        '{name} ({size}) was downloaded. It has {invalid, plural, one {# invalid line} other {# invalid lines}}.',
+        { ...known, invalid },
+      )
 }
 
 /** Writes over the file that was opened. The browser asks for leave the first time. */
@@ -78,12 +100,18 @@ export async function saveDocument(): Promise<boolean> {
   if (!(await checkFile(tab.key))) {
     showMessage(
       'alert',
-      `${tab.name} is no longer the file that was read, so it was not overwritten. Use Export to write a new file.`,
+      msg(
+        '{name} is no longer the file that was read, so it was not overwritten. Use Export to write a new file.',
+        { name: tab.name },
+      ),
     )
     return false
   }
   if (!(await askPermission(handle, 'readwrite'))) {
-    showMessage('alert', `The browser was not allowed to write ${tab.name}. Use Export instead.`)
+    showMessage(
+      'alert',
+      msg('The browser was not allowed to write {name}. Use Export instead.', { name: tab.name }),
+    )
     return false
   }
   return saveTo(tab, handle)
@@ -99,13 +127,18 @@ export async function saveDocumentAs(handle: FileSystemFileHandle): Promise<bool
 function hasNoDrafts({ drafts }: DocumentTab): boolean {
   const [first] = drafts
   if (!first) return true
-  const where =
-    drafts.length === 1
-      ? `line ${groupNumber(first.line)}`
-      : `${countOf(drafts.length, 'line')}, the first of them line ${groupNumber(first.line)}`
+  const { line } = first
   showMessage(
     'alert',
-    `Text that is not applied yet was typed in ${where}. Apply or cancel it in the line editor, then save.`,
+    drafts.length === 1
+      ? msg(
+          'Text that is not applied yet was typed in line {line, number}. Apply or cancel it in the line editor, then save.',
+          { line },
+        )
+      : msg(
+          'Text that is not applied yet was typed in {count, number} lines, the first of them line {line, number}. Apply or cancel it in the line editor, then save.',
+          { count: drafts.length, line },
+        ),
   )
   return false
 }
@@ -117,7 +150,7 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
   const chosen = tab.selection
   // Edits may have moved the line since it was selected, and saving gives every line another id.
   const place = chosen && (await client.rowOfLine({ kind: 'all' }, chosen))
-  const result = await runJob(key, `Saving ${name}`, (jobId, onProgress) =>
+  const result = await runJob(key, msg('Saving {name}', { name }), (jobId, onProgress) =>
     client.save(handle, jobId, onProgress),
   )
   if (!result.ok) {
@@ -141,7 +174,7 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
     canSave: true,
     fileProblem: undefined,
   })
-  showMessage('status', `Saved ${name}.`)
+  showMessage('status', msg('Saved {name}.', { name }))
   return true
 }
 
@@ -149,7 +182,7 @@ function readyDocument(): DocumentTab | undefined {
   const tab = activeDocument()
   if (!tab || !hasClient(tab.key)) return undefined
   if (tab.facts?.state === 'reading') {
-    showMessage('status', 'The file is still being read. Try again when that is done.')
+    showMessage('status', msg('The file is still being read. Try again when that is done.'))
     return undefined
   }
   return tab

@@ -1,12 +1,14 @@
 // Whether the file on the disk is still the one that was read.
 import type { Failure } from '../../base/failures.ts'
+import type { Message } from '../../i18n/message.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
 import { canReadNow } from '../filePermission.ts'
+import { isUnchanged } from '../shareUnchanged.ts'
 import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 
 /** The problem that the user chose to work on with; it is not reported again. */
-const accepted = documentSlot<{ message?: string | undefined }>(() => ({}))
+const accepted = documentSlot<{ message?: Message | undefined }>(() => ({}))
 
 /** Looks at the files of all documents: when the window gets the focus back. */
 export async function checkAllFiles(): Promise<void> {
@@ -27,7 +29,7 @@ export async function checkFile(key: DocumentKey): Promise<boolean> {
 
 /** Shows what happened to the file, unless the user has chosen to work on with that. */
 export function reportFileProblem(key: DocumentKey, failure: Failure): void {
-  if (accepted.of(key).message !== failure.message) {
+  if (!isUnchanged(accepted.of(key).message, failure.message)) {
     updateDocument(key, { fileProblem: failure.message })
   }
 }

@@ -1,5 +1,6 @@
 // Long work that shows its progress in the status bar and can be cancelled by its id.
 import type { OnProgress } from '../../contracts/progress.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { type DocumentKey, store } from '../store.ts'
 import { dismissMessage, showMessage } from './messages.ts'
@@ -17,7 +18,7 @@ export function newJobId(): string {
  */
 export async function runJob<T>(
   key: DocumentKey,
-  title: string,
+  title: Message,
   work: (jobId: string, onProgress: OnProgress) => Promise<T>,
   { isExport = false }: { readonly isExport?: boolean } = {},
 ): Promise<T> {
@@ -47,8 +48,8 @@ export async function explainWait<T>(key: DocumentKey, start: () => Promise<T>):
   if (!job) return change
   const message = showMessage(
     'status',
-    `“${job.title}” is still running. The change is made when it has ended.`,
-    { label: 'Cancel that', run: () => void cancelJob(job.jobId) },
+    msg('“{title}” is still running. The change is made when it has ended.', { title: job.title }),
+    { label: msg('Cancel that'), run: () => void cancelJob(job.jobId) },
   )
   try {
     return await change

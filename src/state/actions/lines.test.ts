@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { lineId, type LineNumber } from '../../base/units.ts'
 import type { DocumentFacts, FoundLine, LinePlace, Row } from '../../contracts/documentApi.ts'
+import { msg, verbatim } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
@@ -17,7 +19,7 @@ let asked: LinePlace[] = []
 
 function answer(place: LinePlace): Promise<Result<FoundLine>> {
   asked.push(place)
-  const [revision, found] = answers.shift() ?? [0, fail('app-error', 'asked too often')]
+  const [revision, found] = answers.shift() ?? [0, fail('app-error', verbatim('asked too often'))]
   updateDocument('doc', { facts: facts(revision) })
   return Promise.resolve(found)
 }
@@ -31,7 +33,7 @@ const rowAt = (index: number): Row => ({
   isChosen: false,
   text: '',
   byteLength: 0,
-  finding: 'Trailing comma',
+  finding: msg('Trailing comma'),
 })
 
 const found = (revision: number, id: number, index: number) =>
@@ -87,16 +89,18 @@ test('a document that keeps changing is not waited for', async () => {
   answers = Array.from({ length: 9 }, (_, i) => [i + 2, found(i + 1, 7, 7)] as const)
   await goToIssue(1)
   expect(selected()).toBeUndefined()
-  expect(store.getState().messages.map(({ text }) => text)).toEqual([
+  expect(inEnglish(store.getState().messages.map(({ text }) => text))).toEqual([
     'Lines kept changing while this was looked up. Try again.',
   ])
 })
 
 test('a worker that is dead selects nothing and says so', async () => {
-  answers = [[1, fail('worker-crashed', 'It stopped working.')]]
+  answers = [[1, fail('worker-crashed', verbatim('It stopped working.'))]]
   await goToIssue(-1)
   expect(selected()).toBeUndefined()
-  expect(store.getState().messages.map(({ text }) => text)).toEqual(['It stopped working.'])
+  expect(inEnglish(store.getState().messages.map(({ text }) => text))).toEqual([
+    'It stopped working.',
+  ])
 })
 
 test('the line that was gone to is said, with what is the matter with it', async () => {
@@ -104,6 +108,6 @@ test('the line that was gone to is said, with what is the matter with it', async
   answers = [[1, found(1, 1206, 1206)]]
   await goToIssue(1)
   await Promise.resolve()
-  expect(store.getState().announcement?.text).toBe('Line 1,207, invalid: Trailing comma')
+  expect(inEnglish(store.getState().announcement?.text)).toBe('Line 1,207, invalid: Trailing comma')
   expect(store.getState().arrivals).toBe(arrivals + 1)
 })

@@ -2,6 +2,7 @@
 import type { Result } from '../../base/result.ts'
 import { lineIndexOf, type LineId, type LineIndex, type LineNumber } from '../../base/units.ts'
 import type { FoundLine, LinePlace, View } from '../../contracts/documentApi.ts'
+import { msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import {
   activeDocument,
@@ -94,7 +95,7 @@ export async function goToIssue(direction: -1 | 1, code?: string): Promise<void>
   if (!tab?.facts || !hasClient(tab.key)) return
   const view = issueView(tab, code)
   if (!view) {
-    showMessage('status', 'No line has an issue.')
+    showMessage('status', msg('No line has an issue.'))
     return
   }
   await goToNextOf(tab, view, direction)

@@ -1,6 +1,7 @@
 // 'Measure speed': measures all cases one after the other, each in a worker of its own.
 import type { CaseProgress } from '../../benchmark/caseProgress.ts'
 import { type BenchmarkClient, openBenchmarkClient } from '../../worker/benchmarkClient.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { newCases, speedStore } from '../speedStore.ts'
 
 /** The worker of the case that is being measured. */
@@ -14,11 +15,12 @@ export async function measureSpeed(fileBytes: number): Promise<void> {
     const client = openBenchmarkClient()
     running = client
     try {
-      await client.measureCase(id, fileBytes, (progress) => {
+      const measured = await client.measureCase(id, fileBytes, (progress) => {
         if (running === client) takeProgress(id, progress)
       })
+      if (!measured.ok && running === client) fail(measured.failure.message)
     } catch (error) {
-      if (running === client) fail(error)
+      if (running === client) fail(sentenceOf(error))
     } finally {
       client.close()
     }
@@ -43,11 +45,20 @@ function takeProgress(id: string, progress: CaseProgress): void {
   }))
 }
 
-function fail(error: unknown): void {
+/** `reason`: a sentence. */
+function fail(reason: Message): void {
   running = undefined
-  const reason = error instanceof Error ? error.message : String(error)
   speedStore.setState({
     state: 'failed',
-    problem: `It could not be measured to the end: ${reason}. Check the connection, or choose smaller files if memory is short, and run it again.`,
+    problem: msg(
+      'It could not be measured to the end. {reason} Check the connection, or choose smaller files if memory is short, and run it again.',
+      { reason },
+    ),
+  })
+}
+
+function sentenceOf(error: unknown): Message {
+  return msg('The browser reports: {error}.', {
+    error: error instanceof Error ? error.message : String(error),
   })
 }

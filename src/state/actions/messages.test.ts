@@ -1,9 +1,11 @@
-import { failureOf } from '../../base/failures.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { failureOf } from '../../base/failures.ts'
+import { msg, verbatim } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store } from '../store.ts'
 import { dismissMessage, showFailure, showMessage } from './messages.ts'
 
-const texts = () => store.getState().messages.map((message) => message.text)
+const texts = () => store.getState().messages.map((message) => inEnglish(message.text))
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -12,8 +14,8 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 test('failures stay until they are dismissed, the rest goes by itself', () => {
-  const id = showMessage('alert', 'It failed.')
-  showMessage('status', 'Saved.')
+  const id = showMessage('alert', verbatim('It failed.'))
+  showMessage('status', verbatim('Saved.'))
   expect(texts()).toEqual(['It failed.', 'Saved.'])
   vi.advanceTimersByTime(60_000)
   expect(texts()).toEqual(['It failed.'])
@@ -22,17 +24,19 @@ test('failures stay until they are dismissed, the rest goes by itself', () => {
 })
 
 test('the same message is not shown twice, and not more than a few', () => {
-  showMessage('alert', 'Again.')
-  showMessage('alert', 'Again.')
-  expect(texts()).toEqual(['Again.'])
-  for (let index = 0; index < 10; index++) showMessage('alert', `Failure ${index}`)
+  const missing = (name: string) => msg('{name} is gone.', { name })
+  for (const name of ['a', 'b', 'a']) showMessage('alert', missing(name))
+  expect(texts()).toEqual(['b is gone.', 'a is gone.'])
+  for (let index = 0; index < 10; index++) {
+    showMessage('alert', msg('Failure {index, number}', { index }))
+  }
   expect(texts().length).toBeLessThan(6)
   expect(texts().at(-1)).toBe('Failure 9')
 })
 
 test('what the user cancelled is not a failure', () => {
-  showFailure(failureOf('cancelled', 'Stopped.'))
+  showFailure(failureOf('cancelled', verbatim('Stopped.')))
   expect(texts()).toEqual([])
-  showFailure(failureOf('disk-full', 'No room.'))
+  showFailure(failureOf('disk-full', verbatim('No room.')))
   expect(texts()).toEqual(['No room.'])
 })

@@ -1,5 +1,7 @@
 // What the app tells the user in passing. Failures stay until they are dismissed.
 import type { Failure } from '../../base/failures.ts'
+import type { Message } from '../../i18n/message.ts'
+import { isUnchanged } from '../shareUnchanged.ts'
 import { type UserMessage, store } from '../store.ts'
 
 /** Messages beyond this many push out the oldest. */
@@ -14,15 +16,15 @@ let lastId = 0
 /** Returns the id of the message, for `dismissMessage`. */
 export function showMessage(
   kind: UserMessage['kind'],
-  text: string,
-  action?: { readonly label: string; readonly run: () => void },
+  text: Message,
+  action?: { readonly label: Message; readonly run: () => void },
 ): number {
   lastId += 1
   const message: UserMessage = action
     ? { id: lastId, kind, text, action }
     : { id: lastId, kind, text }
   store.setState((state) => ({
-    messages: [...state.messages.filter((shown) => shown.text !== text), message].slice(
+    messages: [...state.messages.filter((shown) => !isUnchanged(shown.text, text)), message].slice(
       -MESSAGE_LIMIT,
     ),
   }))

@@ -1,9 +1,9 @@
 // Ways in: files, pasted text, examples and recent files. Each becomes a tab with its own worker.
+import { listOf, msg } from '../../i18n/message.ts'
 import { openScope } from '../documentScope.ts'
 import { examples } from '../examples.ts'
 import { askPermission } from '../filePermission.ts'
 import { visibleFileName } from '../fileName.ts'
-import { groupNumber } from '../formatNumber.ts'
 import { forgetFile, readRecentFiles, rememberFile } from '../persistence.ts'
 import { blankDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 import { setSource, sourceOf } from '../clients.ts'
@@ -39,7 +39,10 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
   if (files.length > OPEN_LIMIT) {
     showMessage(
       'alert',
-      `You chose ${groupNumber(files.length)} files. The first ${OPEN_LIMIT} are opened; close some and open the rest.`,
+      msg(
+        'You chose {count, number} files. The first {limit, number} are opened; close some and open the rest.',
+        { count: files.length, limit: OPEN_LIMIT },
+      ),
     )
   }
   const copies: DocumentKey[] = []
@@ -82,13 +85,21 @@ function isOpenAlready(file: File): boolean {
 }
 
 function sayOpenAlready(copies: readonly DocumentKey[]): void {
-  const names = copies.map((key) => findDocument(key)?.name).join(', ')
+  const names = listOf(
+    copies.map((key) => findDocument(key)?.name ?? ''),
+    'and',
+  )
   const text =
     copies.length === 1
-      ? `${names} was open already. This is a second copy: edits of one do not show in the other.`
-      : `${names} were open already. These are second copies, with edits of their own.`
+      ? msg(
+          '{names} was open already. This is a second copy: edits of one do not show in the other.',
+          { names },
+        )
+      : msg('{names} were open already. These are second copies, with edits of their own.', {
+          names,
+        })
   showMessage('status', text, {
-    label: copies.length === 1 ? 'Close the copy' : 'Close the copies',
+    label: copies.length === 1 ? msg('Close the copy') : msg('Close the copies'),
     run: () => {
       for (const key of copies) closeDocument(key)
     },
@@ -117,7 +128,10 @@ export async function openExample(id: string): Promise<void> {
   try {
     openFiles(await Promise.all(example.fileNames.map(fetchExample)))
   } catch {
-    showMessage('alert', 'The example could not be loaded. Check the connection and try again.')
+    showMessage(
+      'alert',
+      msg('The example could not be loaded. Check the connection and try again.'),
+    )
   }
 }
 
@@ -135,13 +149,16 @@ export async function openRecent(id: string): Promise<void> {
   const { handle } = recent
   const name = visibleFileName(recent.name)
   if (!(await askPermission(handle, 'read'))) {
-    showMessage('alert', `The browser was not allowed to read ${name}. Open it from the disk.`)
+    showMessage(
+      'alert',
+      msg('The browser was not allowed to read {name}. Open it from the disk.', { name }),
+    )
     return
   }
   try {
     openFiles([{ file: await handle.getFile(), handle }])
   } catch {
-    showMessage('alert', `${name} is no longer where it was. Open it from the disk.`)
+    showMessage('alert', msg('{name} is no longer where it was. Open it from the disk.', { name }))
     await forgetFile(id)
   }
 }

@@ -1,6 +1,7 @@
 // Starting the worker of a document and reading its file into it: the first time, again after the
 // file changed on disk, and again with all edits after the worker died.
 import type { DocumentFacts, OpenOptions } from '../../contracts/documentApi.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import {
   clientOf,
@@ -92,10 +93,12 @@ export function reload(key: DocumentKey): void {
   const run = () => void readFromDisk(key)
   if (hasUnsavedWork(tab)) {
     askFirst({
-      title: 'Read the file again?',
-      text: `Your edits of ${tab.name} are lost when it is read again from the disk.`,
-      confirmLabel: 'Read again and lose edits',
-      keepLabel: 'Keep my edits',
+      title: msg('Read the file again?'),
+      text: msg('Your edits of {name} are lost when it is read again from the disk.', {
+        name: tab.name,
+      }),
+      confirmLabel: msg('Read again and lose edits'),
+      keepLabel: msg('Keep my edits'),
       run,
     })
   } else run()
@@ -115,7 +118,7 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
     ...(isChosen ? { formatId: facts.formatId } : {}),
   })
   if (!isRead || log.length === 0) return
-  const result = await runJob(key, 'Applying your edits again', (jobId) =>
+  const result = await runJob(key, msg('Applying your edits again'), (jobId) =>
     clientOf(key).restore(log, jobId),
   )
   if (result.ok) updateDocument(key, { facts: result.value })
@@ -133,7 +136,7 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
     } catch {
       showMessage(
         'alert',
-        'The file is no longer there. Put it back, or open it from its new place.',
+        msg('The file is no longer there. Put it back, or open it from its new place.'),
       )
       return
     }
@@ -201,7 +204,7 @@ async function takeFirstFacts(
   if (isCurrent(key, client) && !findDocument(key)?.facts) updateDocument(key, { facts })
 }
 
-function handleCrash(key: DocumentKey, client: DocumentClient, message: string): void {
+function handleCrash(key: DocumentKey, client: DocumentClient, message: Message): void {
   if (!isCurrent(key, client)) return
   dropClient(key)
   dropJobsOf(key)

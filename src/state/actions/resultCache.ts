@@ -1,6 +1,6 @@
 // What is kept of files that were opened before: saying how much, and forgetting it.
+import { bytes, type Message, msg } from '../../i18n/message.ts'
 import { clearCache, cacheEntries } from '../../worker/resultCacheFolder.ts'
-import { countOf, formatBytes } from '../formatNumber.ts'
 import { type ResultCacheSize, resultCacheStore } from '../resultCache.ts'
 import { showMessage } from './messages.ts'
 
@@ -18,11 +18,18 @@ export async function clearResultCache(): Promise<void> {
   showMessage('status', messageOf(before, after))
 }
 
-function messageOf(before: ResultCacheSize, after: ResultCacheSize): string {
-  if (before.files === 0) return 'The cache is empty.'
-  if (after.files > 0)
-    return `${countOf(after.files, 'file')} could not be cleared: another tab is writing.`
-  return `Cached results of ${countOf(before.files, 'file')} cleared (${formatBytes(before.bytes)}).`
+function messageOf(before: ResultCacheSize, after: ResultCacheSize): Message {
+  if (before.files === 0) return msg('The cache is empty.')
+  if (after.files > 0) {
+    return msg(
+      '{files, plural, one {# file} other {# files}} could not be cleared: another tab is writing.',
+      { files: after.files },
+    )
+  }
+  return msg('Cached results of {files, plural, one {# file} other {# files}} cleared ({size}).', {
+    files: before.files,
+    size: bytes(before.bytes),
+  })
 }
 
 async function kept(): Promise<ResultCacheSize> {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { DocumentFacts, SearchProgress } from '../../contracts/documentApi.ts'
+import { verbatim } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
@@ -23,17 +25,21 @@ beforeEach(() => {
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
 })
 
-const messages = () => store.getState().messages.map(({ text }) => text)
+const messages = () => store.getState().messages.map(({ text }) => inEnglish(text))
 
 test('what is wrong with the query is said where it is typed', async () => {
-  openWith(fail('bad-expression', 'A bracket is open.'))
+  openWith(fail('bad-expression', verbatim('A bracket is open.')))
   await search(query)
-  expect(activeDocument()?.search).toEqual({ query, state: 'idle', problem: 'A bracket is open.' })
+  expect(inEnglish(activeDocument()?.search)).toEqual({
+    query,
+    state: 'idle',
+    problem: 'A bracket is open.',
+  })
   expect(messages()).toEqual([])
 })
 
 test('any other refusal is not a problem of the query', async () => {
-  openWith(fail('cache-outdated', 'The file is read again.'))
+  openWith(fail('cache-outdated', verbatim('The file is read again.')))
   await search(query)
   expect(activeDocument()?.search).toEqual({ query, state: 'idle' })
   expect(messages()).toEqual(['The file is read again.'])

@@ -19,12 +19,21 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ]
 
-/** 'Firefox 153 on Linux', from `navigator.userAgent`. */
-export function browserName(userAgent: string): string {
+/** 'Firefox 153' and 'Linux', from `navigator.userAgent`; undefined when they are not among those above. */
+export function browserAndSystem(userAgent: string): {
+  readonly browser: string | undefined
+  readonly system: string | undefined
+} {
   const browser = BROWSERS.flatMap(([pattern, name]) => {
     const version = pattern.exec(userAgent)?.[1]
     return version === undefined ? [] : [`${name} ${version}`]
   })[0]
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1]
+  return { browser, system }
+}
+
+/** 'Firefox 153 on Linux'. */
+export function browserName(userAgent: string): string {
+  const { browser, system } = browserAndSystem(userAgent)
   return `${browser ?? 'Unknown browser'}${system === undefined ? '' : ` on ${system}`}`
 }

@@ -1,8 +1,9 @@
-import { failureOf } from '../../base/failures.ts'
 import { expect, test } from 'vitest'
+import { failureOf } from '../../base/failures.ts'
 import { lineId, lineNumberOf } from '../../base/units.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import type { PairingFacts } from '../../contracts/pairingApi.ts'
+import { msg, verbatim } from '../../i18n/message.ts'
 import { blankDocument, type DocumentTab } from '../store.ts'
 import { type PageAbout, pageDetails } from './pageDetails.ts'
 
@@ -41,15 +42,15 @@ const facts: DocumentFacts = {
   shapes: 17,
   shapesFull: false,
   formatId: 'batch-input',
-  formatTitle: 'Batch input',
+  formatTitle: msg('Batch input'),
   formatDetected: true,
   columns: [],
   causes: [
     {
       code: 'trailing-comma',
       severity: 'error',
-      title: 'Trailing comma',
-      message: SECRET,
+      title: msg('Trailing comma'),
+      message: verbatim(SECRET),
       count: 30,
       isNotice: false,
       names: {
@@ -61,11 +62,11 @@ const facts: DocumentFacts = {
   ],
   fileFindings: [],
   meters: [],
-  entries: [{ title: 'Model', value: SECRET }],
+  entries: [{ title: msg('Model'), value: verbatim(SECRET) }],
   isExported: false,
   isDirty: true,
-  undoLabel: SECRET,
-  failure: failureOf('not-read', SECRET),
+  undoLabel: verbatim(SECRET),
+  failure: failureOf('not-read', verbatim(SECRET)),
 }
 
 const tab: DocumentTab = {
@@ -73,9 +74,9 @@ const tab: DocumentTab = {
   key: SECRET,
   name: SECRET,
   facts,
-  crash: SECRET,
-  readFailure: SECRET,
-  fileProblem: SECRET,
+  crash: verbatim(SECRET),
+  readFailure: verbatim(SECRET),
+  fileProblem: verbatim(SECRET),
   drafts: [{ id: lineId(0), line: lineNumberOf(0), text: SECRET, base: SECRET }],
   search: { query: { text: SECRET, isRegExp: false, matchCase: false }, state: 'idle' },
 }
@@ -93,7 +94,7 @@ const pairing: PairingFacts = {
       lines: 2000,
       broken: 1,
       withoutKey: 3,
-      failure: failureOf('not-read', SECRET),
+      failure: failureOf('not-read', verbatim(SECRET)),
     },
   ],
   requests: 2100,

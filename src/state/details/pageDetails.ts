@@ -2,7 +2,7 @@
 // Nothing of a file goes in: no line, no name, no message that could quote either.
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import type { PairingFacts } from '../../contracts/pairingApi.ts'
-import { countOf, formatDuration, groupNumber } from '../formatNumber.ts'
+import { english } from '../../i18n/loadTranslator.ts'
 import type { DocumentTab } from '../store.ts'
 import { browserName } from './browserName.ts'
 
@@ -51,7 +51,7 @@ function documentLines(tab: DocumentTab, number: number): readonly string[] {
   if (!facts) return [`Document ${number}: ${stateOf(tab)}`]
   const causes = facts.causes
     .slice(0, CAUSES_LIMIT)
-    .map(({ code, count }) => `${code} ${groupNumber(count)}`)
+    .map(({ code, count }) => `${code} ${english.number(count)}`)
   return [
     `Document ${number}: ${stateOf(tab)}, ${facts.formatId}, ${countsOf(facts)}`,
     ...(causes.length > 0 ? [`  ${causes.join(', ')}`] : []),
@@ -71,14 +71,14 @@ function countsOf(facts: DocumentFacts): string {
   return [
     countOf(facts.bytes, 'byte'),
     countOf(facts.lines, 'line'),
-    `${groupNumber(facts.lines - facts.invalid - facts.blank)} valid`,
-    `${groupNumber(facts.invalid)} invalid`,
-    `${groupNumber(facts.warnings)} with warnings`,
-    `${groupNumber(facts.attention)} needing attention`,
-    `${groupNumber(facts.blank)} blank`,
-    `${groupNumber(facts.edited)} edited`,
+    `${english.number(facts.lines - facts.invalid - facts.blank)} valid`,
+    `${english.number(facts.invalid)} invalid`,
+    `${english.number(facts.warnings)} with warnings`,
+    `${english.number(facts.attention)} needing attention`,
+    `${english.number(facts.blank)} blank`,
+    `${english.number(facts.edited)} edited`,
     countOf(facts.shapes, 'shape'),
-    ...(facts.readMs === undefined ? [] : [`checked in ${formatDuration(facts.readMs)}`]),
+    ...(facts.readMs === undefined ? [] : [`checked in ${english.duration(facts.readMs)}`]),
     ...(facts.isCached ? ['from the cache'] : []),
   ].join(', ')
 }
@@ -86,13 +86,17 @@ function countsOf(facts: DocumentFacts): string {
 function pairingLines(facts: PairingFacts): readonly string[] {
   const counts = (
     ['requests', 'answers', 'succeeded', 'failed', 'missing', 'unexpected', 'duplicate'] as const
-  ).map((name) => `${groupNumber(facts[name])} ${name}`)
+  ).map((name) => `${english.number(facts[name])} ${name}`)
   const sources = facts.sources.map(
     ({ role, providerId, lines, broken, withoutKey }) =>
-      `  ${role}, ${providerId}: ${countOf(lines, 'line')}, ${groupNumber(broken)} broken, ` +
-      `${groupNumber(withoutKey)} without an id`,
+      `  ${role}, ${providerId}: ${countOf(lines, 'line')}, ${english.number(broken)} broken, ` +
+      `${english.number(withoutKey)} without an id`,
   )
   return [`Pairing: ${facts.state}, ${counts.join(', ')}`, ...sources]
+}
+
+function countOf(count: number, noun: string): string {
+  return `${english.number(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** The message is left out: an engine's own may quote the text that it failed on. */

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { PairDetail, PairingFacts, PairView } from '../../contracts/pairingApi.ts'
+import { msg } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store } from '../store.ts'
 import { announceReady, announceShown, pairText, readyText } from './announcePairs.ts'
 
@@ -17,12 +19,14 @@ afterEach(() => {
   store.setState(store.getInitialState(), true)
 })
 
-const said = () => store.getState().announcement?.text
+const said = () => inEnglish(store.getState().announcement?.text)
 
 test('that pairs are there is said with their outcomes', () => {
-  expect(readyText(FACTS)).toBe('Paired 400 requests: 363 succeeded, 30 failed, 7 missing.')
-  expect(readyText({ ...FACTS, requests: 0, missing: 0 })).toBe(
-    'Paired 393 answers: 363 succeeded, 30 failed.',
+  expect(inEnglish(readyText(FACTS))).toBe(
+    'Paired 400 requests: 363 succeeded, 30 failed and 7 missing.',
+  )
+  expect(inEnglish(readyText({ ...FACTS, requests: 0, missing: 0 }))).toBe(
+    'Paired 393 answers: 363 succeeded and 30 failed.',
   )
 })
 
@@ -31,7 +35,7 @@ test('nothing is said of pairs while lines are shown', () => {
   expect(said()).toBeUndefined()
   store.setState({ isPairingShown: true })
   announceReady(FACTS)
-  expect(said()).toBe(readyText(FACTS))
+  expect(said()).toBe(inEnglish(readyText(FACTS)))
 })
 
 test('another filter says how many are left, the same view and a search do not', () => {
@@ -53,10 +57,12 @@ test('a pair is said with what went wrong', () => {
   const detail = (id: string, outcome: string, answer?: object) =>
     ({ id, outcome, answers: answer ? [answer] : [], ownAnswer: 0 }) as unknown as PairDetail
   const failed = { reading: { errorMessage: 'Too many requests.' }, findings: [] }
-  expect(pairText(detail('req-2', 'failed', failed))).toBe('Pair req-2, failed: Too many requests.')
-  const cut = { reading: {}, findings: [{ message: 'The answer was cut off (length).' }] }
-  expect(pairText(detail('', 'succeeded', cut))).toBe(
+  expect(inEnglish(pairText(detail('req-2', 'failed', failed)))).toBe(
+    'Pair req-2, failed: Too many requests.',
+  )
+  const cut = { reading: {}, findings: [{ message: msg('The answer was cut off (length).') }] }
+  expect(inEnglish(pairText(detail('', 'succeeded', cut)))).toBe(
     'Pair without id, succeeded: The answer was cut off (length).',
   )
-  expect(pairText(detail('req-6', 'missing'))).toBe('Pair req-6, missing')
+  expect(inEnglish(pairText(detail('req-6', 'missing')))).toBe('Pair req-6, missing')
 })

@@ -1,8 +1,9 @@
 // What screen readers are told of pairs: that they are there, how many are shown, which one is open.
 import type { Outcome, PairDetail, PairingFacts } from '../../contracts/pairingApi.ts'
+import { listOf, type Message, msg } from '../../i18n/message.ts'
 import { announce, arrive } from '../actions/announce.ts'
-import { countOf, groupNumber } from '../formatNumber.ts'
 import { store } from '../store.ts'
+import { outcomeCount, outcomeWord } from './outcomeWords.ts'
 import type { ShownRows } from './pairingStore.ts'
 
 const OUTCOMES: readonly Outcome[] = ['succeeded', 'failed', 'missing', 'unexpected', 'duplicate']
@@ -14,14 +15,18 @@ export function announceReady(facts: PairingFacts): void {
   arrive()
 }
 
-/** 'Paired 400 requests: 363 succeeded, 30 failed, 7 missing.' */
-export function readyText(facts: PairingFacts): string {
+/** 'Paired 400 requests: 363 succeeded, 30 failed and 7 missing.' */
+export function readyText(facts: PairingFacts): Message {
   const { requests, answers } = facts
-  const what = requests > 0 ? countOf(requests, 'request') : countOf(answers, 'answer')
-  const counts = OUTCOMES.filter((outcome) => facts[outcome] > 0).map(
-    (outcome) => `${groupNumber(facts[outcome])} ${outcome}`,
+  const lines =
+    requests > 0
+      ? msg('{count, plural, one {# request} other {# requests}}', { count: requests })
+      : msg('{count, plural, one {# answer} other {# answers}}', { count: answers })
+  const counts = OUTCOMES.filter((outcome) => facts[outcome] > 0).map((outcome) =>
+    outcomeCount(outcome, facts[outcome]),
   )
-  return counts.length === 0 ? `Paired ${what}.` : `Paired ${what}: ${counts.join(', ')}.`
+  if (counts.length === 0) return msg('Paired {lines}.', { lines })
+  return msg('Paired {lines}: {outcomes}.', { lines, outcomes: listOf(counts, 'and') })
 }
 
 /** Says how many rows another view has; what a search found is said where it was typed. */
@@ -29,7 +34,11 @@ export function announceShown(before: ShownRows | undefined, { view, count }: Sh
   if (!before || before.view === view || !store.getState().isPairingShown) return
   if (before.view.filter.matches !== view.filter.matches) return
   const areGroups = view.group !== undefined && view.filter.group === undefined
-  announce(`${countOf(count, areGroups ? 'group' : 'pair')} shown.`)
+  announce(
+    areGroups
+      ? msg('{count, plural, one {# group} other {# groups}} shown.', { count })
+      : msg('{count, plural, one {# pair} other {# pairs}} shown.', { count }),
+  )
 }
 
 export function announcePair(detail: PairDetail): void {
@@ -37,8 +46,16 @@ export function announcePair(detail: PairDetail): void {
 }
 
 /** 'Pair req-2, failed: Too many requests.' */
-export function pairText({ id, outcome, answers, ownAnswer }: PairDetail): string {
+export function pairText({ id, outcome: code, answers, ownAnswer }: PairDetail): Message {
   const own = answers[ownAnswer ?? -1]
-  const why = own?.reading?.errorMessage ?? own?.findings[0]?.message
-  return `Pair ${id === '' ? 'without id' : id}, ${outcome}${why === undefined ? '' : `: ${why}`}`
+  const reason = own?.reading?.errorMessage ?? own?.findings[0]?.message
+  const outcome = outcomeWord(code)
+  if (id === '') {
+    return reason === undefined
+      ? msg('Pair without id, {outcome}', { outcome })
+      : msg('Pair without id, {outcome}: {reason}', { outcome, reason })
+  }
+  return reason === undefined
+    ? msg('Pair {id}, {outcome}', { id, outcome })
+    : msg('Pair {id}, {outcome}: {reason}', { id, outcome, reason })
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PairExporterInfo, PairView } from '../../contracts/pairingApi.ts'
+import { msg } from '../../i18n/message.ts'
 import { chosenExporter, exportOf, isFiltered, usualChoices } from './exportChoices.ts'
 
 const all: PairView = { filter: {}, order: 'ids' }
@@ -7,10 +8,10 @@ const failed: PairView = { filter: { outcome: 'failed' }, order: 'ids' }
 
 const exporter: PairExporterInfo = {
   id: 'table',
-  title: 'Table',
-  summary: 'A table.',
+  title: msg('Table'),
+  summary: msg('A table.'),
   noun: 'row',
-  options: { prompts: { kind: 'check', title: 'With prompts', isChecked: true } },
+  options: { prompts: { kind: 'check', title: msg('With prompts'), isChecked: true } },
   isOfRows: true,
   takesView: true,
   needsRequests: false,

@@ -1,13 +1,24 @@
 // Messages about exports of pairs.
 import type { PairExporterInfo, PairExportPlan } from '../../contracts/pairingApi.ts'
-import { countOf, groupNumber } from '../formatNumber.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 
 /** What is written: lines of a kind, or one text about all pairs. */
 type Written = Pick<PairExporterInfo, 'noun' | 'isOfRows'>
 
 /** '1,204 requests'; 'the report'. */
-function amountText({ noun, isOfRows }: Written, count: number): string {
-  return isOfRows ? countOf(count, noun) : `the ${noun}`
+function amountOf({ noun }: Written, count: number): Message {
+  switch (noun) {
+    case 'row':
+      return msg('{count, plural, one {# row} other {# rows}}', { count })
+    case 'request':
+      return msg('{count, plural, one {# request} other {# requests}}', { count })
+    case 'answer':
+      return msg('{count, plural, one {# answer} other {# answers}}', { count })
+    case 'example':
+      return msg('{count, plural, one {# example} other {# examples}}', { count })
+    case 'report':
+      return msg('the report')
+  }
 }
 
 /** '1,204 requests in 1 file'. */
@@ -15,15 +26,28 @@ export function planText(
   exporter: Written,
   { count, fileNames }: PairExportPlan,
   scope: ExportScope = { kind: 'unfiltered' },
-): string {
-  const { noun, isOfRows } = exporter
-  if (!isOfRows) return `A ${noun} on all pairs`
-  if (count === 0) {
-    return scope.kind === 'shown'
-      ? `No ${noun}: nothing of what the filter shows belongs in this file.`
-      : `No ${noun}: there is nothing to write.`
-  }
-  return `${amountText(exporter, count)} in ${countOf(fileNames.length, 'file')}`
+): Message {
+  if (!exporter.isOfRows) return msg('A report on all pairs')
+  if (count === 0) return nothingText(exporter, scope)
+  return msg('{amount} in {files, plural, one {# file} other {# files}}', {
+    amount: amountOf(exporter, count),
+    files: fileNames.length,
+  })
+}
+
+const nouns: Readonly<Record<Written['noun'], Message>> = {
+  row: msg('row'),
+  request: msg('request'),
+  answer: msg('answer'),
+  example: msg('example'),
+  report: msg('report'),
+}
+
+function nothingText({ noun: code }: Written, scope: ExportScope): Message {
+  const noun = nouns[code]
+  return scope.kind === 'shown'
+    ? msg('No {noun}: nothing of what the filter shows belongs in this file.', { noun })
+    : msg('No {noun}: there is nothing to write.', { noun })
 }
 
 /** Which pairs an export is of, while a filter shows less than all. */
@@ -36,24 +60,35 @@ export type ExportScope =
   | { readonly kind: 'always' }
 
 /** '118 of 40,000 pairs: those that the filter shows'; undefined where that needs no words. */
-export function scopeText(scope: ExportScope, count: number | undefined): string | undefined {
+export function scopeText(scope: ExportScope, count: number | undefined): Message | undefined {
   switch (scope.kind) {
     case 'unfiltered':
       return undefined
     case 'always':
-      return 'From all pairs, whatever the filter shows'
+      return msg('From all pairs, whatever the filter shows')
     case 'shown': {
       const { shown, total } = scope
-      if (shown === undefined) return 'Only what the filter shows'
-      const pairs = `${groupNumber(shown)} of ${countOf(total, 'pair')}: those that the filter shows`
-      return count === undefined || count === shown ? pairs : `From ${pairs}`
+      if (shown === undefined) return msg('Only what the filter shows')
+      return count === undefined || count === shown
+        ? msg(
+            '{shown, number} of {total, plural, one {# pair} other {# pairs}}: those that the filter shows',
+            { shown, total },
+          )
+        : msg(
+            'From {shown, number} of {total, plural, one {# pair} other {# pairs}}: those that the filter shows',
+            { shown, total },
+          )
     }
     case 'all': {
       const { shown, total } = scope
-      const all = `All ${countOf(total, 'pair')}`
       return shown === undefined
-        ? `${all}, not only what the filter shows`
-        : `${all}, not only the ${groupNumber(shown)} that the filter shows`
+        ? msg('All {total, plural, one {# pair} other {# pairs}}, not only what the filter shows', {
+            total,
+          })
+        : msg(
+            'All {total, plural, one {# pair} other {# pairs}}, not only the {shown, number} that the filter shows',
+            { total, shown },
+          )
     }
   }
 }
@@ -63,6 +98,7 @@ export function isWorthwhile({ isOfRows }: Written, { count }: PairExportPlan): 
   return !isOfRows || count > 0
 }
 
+/** Where it went. A file on the disk has one name; downloads have several. */
 export function writtenText(
   exporter: Written,
   written: number,
@@ -70,18 +106,29 @@ export function writtenText(
     fileNames,
     isDownload,
   }: { readonly fileNames: readonly string[]; readonly isDownload: boolean },
-): string {
-  const amount = amountText(exporter, written)
-  const [first] = fileNames
-  if (!isDownload) return `Wrote ${amount} to ${first ?? 'the file'}.`
+): Message {
+  const amount = amountOf(exporter, written)
+  const [file] = fileNames
+  if (file === undefined) return msg('There was nothing to write: {amount}.', { amount })
+  if (!isDownload) return msg('Wrote {amount} to {file}.', { amount, file })
   if (fileNames.length > 1) {
-    return `${groupNumber(fileNames.length)} files with ${amount} go to your downloads.`
+    const files = fileNames.length
+    return msg('{files, number} files with {amount} go to your downloads.', { files, amount })
   }
-  if (first === undefined) return `There was nothing to write: ${amount}.`
-  return exporter.isOfRows ? `${first} with ${amount} was downloaded.` : `${first} was downloaded.`
+  return exporter.isOfRows
+    ? msg('{file} with {amount} was downloaded.', { file, amount })
+    : msg('{file} was downloaded.', { file })
 }
 
 /** '12 rows were left out: there is no answer.' */
-export function leftOutText({ count, reason }: { count: number; reason: string }): string {
-  return `${countOf(count, 'row was', 'rows were')} left out: ${reason}.`
+export function leftOutText({ count, reason }: { count: number; reason: Message }): Message {
+  return msg('{count, plural, one {# row was} other {# rows were}} left out: {reason}.', {
+    count,
+    reason,
+  })
+}
+
+/** Sentences one after the other. */
+export function joinSentences(first: Message, others: readonly Message[]): Message {
+  return others.reduce((before, after) => msg('{before} {after}', { before, after }), first)
 }

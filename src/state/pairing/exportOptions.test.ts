@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { msg, verbatim } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { ListOption, OptionSpecs } from '../../pairing/exportOptions.ts'
 import {
   chooseItem,
@@ -12,32 +14,32 @@ import {
 
 const fields: ListOption = {
   kind: 'list',
-  title: 'Fields, in this order',
-  items: ['id', 'outcome', 'answer'].map((value) => ({ value, title: value })),
+  title: msg('Fields, in this order'),
+  items: ['id', 'outcome', 'answer'].map((value) => ({ value, title: verbatim(value) })),
   chosen: ['id', 'answer'],
   isOrdered: true,
-  whenNone: 'Choose at least one field.',
+  whenNone: msg('Choose at least one field.'),
 }
 
 const limit = {
   kind: 'number',
-  title: 'Token limit',
-  placeholder: 'none',
+  title: msg('Token limit'),
+  placeholder: msg('none'),
   min: 1,
   max: 100_000_000,
-  problem: 'A whole number, please.',
+  problem: msg('A whole number, please.'),
 } as const
 
 const specs: OptionSpecs = {
-  mark: { kind: 'check', title: 'Byte-order mark', isChecked: true },
-  model: { kind: 'text', title: 'Model', placeholder: 'none' },
+  mark: { kind: 'check', title: msg('Byte-order mark'), isChecked: true },
+  model: { kind: 'text', title: msg('Model'), placeholder: msg('none') },
   limit,
   fields,
 }
 
 function valuesFor(choices: OptionChoices) {
   const result = readOptions(specs, choices)
-  return result.ok ? result.value : result.failure.message
+  return result.ok ? result.value : inEnglish(result.failure.message)
 }
 
 test('options that no one chose have their defaults, and text loses the spaces around it', () => {

@@ -10,9 +10,11 @@ import type {
   PairingApi,
   PairingFacts,
 } from '../../contracts/pairingApi.ts'
+import { msg, verbatim } from '../../i18n/message.ts'
 import { store } from '../store.ts'
 import { newPairing, pairingStore } from './pairingStore.ts'
 import { openPairingClientWith, startPairingClient, stopPairingClient } from './pairingWorker.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { openPairingClient, type PairingClient } from '../../worker/pairingClient.ts'
 import {
   cancelPairExport,
@@ -59,18 +61,18 @@ let exportsAsked: Asked<PairExportResult>[] = []
 let cancelled: string[] = []
 
 function exporter(id: string, options: PairExporterInfo['options'] = {}): PairExporterInfo {
-  const rest = { noun: 'request', isOfRows: true, takesView: true, needsRequests: id === 'retry' }
-  return { id, title: id, summary: `${id}.`, options, ...rest }
+  const rest = { isOfRows: true, takesView: true, needsRequests: id === 'retry' }
+  return { id, title: verbatim(id), summary: verbatim(`${id}.`), noun: 'request', options, ...rest }
 }
 
 const EXPORTERS = [
   exporter('retry', {
     resend: {
       kind: 'list',
-      title: 'Send again',
-      items: [{ value: 'failed', title: 'Failed' }],
+      title: msg('Send again'),
+      items: [{ value: 'failed', title: msg('Failed') }],
       chosen: ['failed'],
-      whenNone: 'Choose what to send again.',
+      whenNone: msg('Choose what to send again.'),
     },
   }),
   exporter('report'),
@@ -122,7 +124,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const messages = () => store.getState().messages.map(({ text }) => text)
+const messages = () => inEnglish(store.getState().messages.map(({ text }) => text))
 
 test('the plan of the latest choice counts, whichever comes last', async () => {
   void refreshPlan()
@@ -155,7 +157,7 @@ test('when the pairs change the plan that is shown holds until there is a new on
 test('a choice that lacks something is told and asks no one', async () => {
   choosePairOption('resend', [{ value: 'failed', isChosen: false }])
   await refreshPlan()
-  expect(exportPairsStore.getState()).toMatchObject({
+  expect(inEnglish(exportPairsStore.getState())).toMatchObject({
     problem: 'Choose what to send again.',
     isPlanning: false,
     plan: undefined,
@@ -166,15 +168,17 @@ test('a choice that lacks something is told and asks no one', async () => {
 test('a plan that cannot be made says why', async () => {
   void refreshPlan()
   await settled()
-  plans[0]?.answer(fail('file-gone', 'output.jsonl is gone.'))
+  plans[0]?.answer(fail('file-gone', msg('output.jsonl is gone.')))
   await settled()
-  expect(exportPairsStore.getState().problem).toBe('output.jsonl is gone.')
+  expect(inEnglish(exportPairsStore.getState().problem)).toBe('output.jsonl is gone.')
 })
 
 test('all files of an export are downloaded, one after the other', async () => {
   const done = exportPairs()
   await settled()
   expect(exportPairsStore.getState().running?.progress).toEqual({ unit: 'rows', done: 1, total: 4 })
+  expect(inEnglish(exportPairsStore.getState().running?.title)).toBe('Writing retry')
+  expect(exportsAsked[0]?.request.language).toBe('en')
   exportsAsked[0]?.answer(written(['a-1.jsonl', 'a-2.jsonl']))
   await settled()
   expect(downloads).toEqual(['a-1.jsonl'])
@@ -189,15 +193,15 @@ test('all files of an export are downloaded, one after the other', async () => {
 test('what was left out stays to be read until something else is chosen', async () => {
   const done = exportPairs()
   await settled()
-  const leftOut = [{ count: 2, reason: 'there is no answer' }]
+  const leftOut = [{ count: 2, reason: msg('there is no answer') }]
   exportsAsked[0]?.answer(written(['a.jsonl'], leftOut))
   await settled()
   await done
   expect(messages()).toEqual([])
   expect(pairingStore.getState().isExportPairsOpen).toBe(true)
-  expect(exportPairsStore.getState().outcome).toEqual({
+  expect(inEnglish(exportPairsStore.getState().outcome)).toEqual({
     text: 'a.jsonl with 3 requests was downloaded.',
-    leftOut,
+    leftOut: [{ count: 2, reason: 'there is no answer' }],
   })
   choosePairExport({ onlyShown: true })
   expect(exportPairsStore.getState().outcome).toBeUndefined()
@@ -209,7 +213,7 @@ test('an export goes on behind a closed dialog, and one runs at a time', async (
   closeExportPairs()
   await exportPairs()
   expect(exportsAsked).toHaveLength(1)
-  exportsAsked[0]?.answer(written(['a.jsonl'], [{ count: 1, reason: 'there is no answer' }]))
+  exportsAsked[0]?.answer(written(['a.jsonl'], [{ count: 1, reason: msg('there is no answer') }]))
   await settled()
   await done
   expect(downloads).toEqual(['a.jsonl'])
@@ -222,7 +226,7 @@ test('giving up hands out nothing and says nothing', async () => {
   await settled()
   await cancelPairExport()
   expect(cancelled).toEqual([exportsAsked[0]?.request.jobId])
-  exportsAsked[0]?.answer(fail('cancelled', 'Cancelled.'))
+  exportsAsked[0]?.answer(fail('cancelled', msg('Cancelled.')))
   await settled()
   await done
   expect(downloads).toEqual([])
@@ -243,7 +247,7 @@ test('a pairing that is closed meanwhile ends the export, though its worker neve
 test('a failure is shown and the dialog stays', async () => {
   const done = exportPairs()
   await settled()
-  exportsAsked[0]?.answer(fail('disk-full', 'The disk is full.'))
+  exportsAsked[0]?.answer(fail('disk-full', msg('The disk is full.')))
   await settled()
   await done
   expect(messages()).toEqual(['The disk is full.'])
@@ -280,11 +284,14 @@ test('what is made of requests is not chosen without them, whether the exports w
 
 test('why there are no exports to choose from is said, and they are asked for again', async () => {
   exportPairsStore.setState(exportPairsStore.getInitialState(), true)
-  listExporters = () => Promise.resolve(fail('worker-crashed', 'It crashed.'))
+  listExporters = () => Promise.resolve(fail('worker-crashed', msg('It crashed.')))
   openExportPairs()
   await settled()
   await refreshPlan()
-  expect(exportPairsStore.getState()).toMatchObject({ problem: 'It crashed.', isPlanning: false })
+  expect(inEnglish(exportPairsStore.getState())).toMatchObject({
+    problem: 'It crashed.',
+    isPlanning: false,
+  })
   listExporters = () => Promise.resolve(ok(EXPORTERS))
   openExportPairs()
   await settled()

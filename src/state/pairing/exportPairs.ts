@@ -1,8 +1,8 @@
 // Exports of a pairing: which there are, what the choices would write, writing it, giving up. What
 // was chosen is there until the page is closed.
-import { failureOf } from '../../base/failures.ts'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { failureOf } from '../../base/failures.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type {
   PairExporterInfo,
@@ -11,15 +11,17 @@ import type {
   PairExportResult,
 } from '../../contracts/pairingApi.ts'
 import type { Progress } from '../../contracts/progress.ts'
+import { listOf, type Message, msg } from '../../i18n/message.ts'
 import type { PairingClient } from '../../worker/pairingClient.ts'
 import { checkFile } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
+import { translator } from '../language.ts'
 import { releaseDownloads, startDownload } from '../startDownload.ts'
 import { hasRequests, pairingStore } from './pairingStore.ts'
 import { pairingClient } from './pairingWorker.ts'
 import { chosenExporter, exportOf, type PairExportChoices, usualChoices } from './exportChoices.ts'
-import { leftOutText, writtenText } from './exportMessages.ts'
+import { joinSentences, leftOutText, writtenText } from './exportMessages.ts'
 import type { OptionChoice } from './exportOptions.ts'
 
 export interface ExportPairsState {
@@ -30,7 +32,7 @@ export interface ExportPairsState {
   readonly plan?: PairExportPlan | undefined
   readonly isPlanning: boolean
   /** What is missing from the choices, or why there is no plan. */
-  readonly problem?: string | undefined
+  readonly problem?: Message | undefined
   readonly running?: RunningExport | undefined
   /** Of the last export, when it left something out; gone with the next choice. */
   readonly outcome?: ExportOutcome | undefined
@@ -39,13 +41,13 @@ export interface ExportPairsState {
 export interface RunningExport {
   readonly jobId: string
   /** 'Writing input-retry.jsonl': also the progress bar's name. */
-  readonly title: string
+  readonly title: Message
   readonly progress?: Progress | undefined
 }
 
 export interface ExportOutcome {
   /** Where it went. */
-  readonly text: string
+  readonly text: Message
   readonly leftOut: PairExportResult['leftOut']
 }
 
@@ -172,7 +174,9 @@ export async function exportPairs(handle?: FileSystemFileHandle): Promise<void> 
   if (!exporter || !request?.ok || running) return
   const { jobId } = request.value
   releaseDownloads()
-  const title = `Writing ${handle?.name ?? plan?.fileNames[0] ?? exporter.title}`
+  const title = msg('Writing {file}', {
+    file: handle?.name ?? plan?.fileNames[0] ?? exporter.title,
+  })
   exportPairsStore.setState({ running: { jobId, title }, outcome: undefined })
   const onProgress = (progress: Progress): void =>
     exportPairsStore.setState(({ running }) => ({ running: running && { ...running, progress } }))
@@ -182,7 +186,10 @@ export async function exportPairs(handle?: FileSystemFileHandle): Promise<void> 
       showFailure(
         failureOf(
           'file-changed',
-          `${changed.join(', ')} changed on the disk or went away, so nothing was written: lines that you did not edit are read from there. Read it again first.`,
+          msg(
+            '{files} changed on the disk or went away, so nothing was written: lines that you did not edit are read from there. {count, plural, one {Read the file again first.} other {Read the files again first.}}',
+            { files: listOf(changed, 'and'), count: changed.length },
+          ),
         ),
       )
       return
@@ -230,7 +237,7 @@ async function handOver(
     closeExportPairs()
     // What was left out is read in peace: in the dialog, or in a message that stays.
   } else if (isOpen) exportPairsStore.setState({ outcome: { text, leftOut } })
-  else showMessage('alert', [text, ...leftOut.map(leftOutText)].join(' '))
+  else showMessage('alert', joinSentences(text, leftOut.map(leftOutText)))
 }
 
 /** The export of the choices as a job of its own; undefined while there are no pairs or no exports. */
@@ -240,7 +247,9 @@ function exportRequest(): Result<PairExportRequest> | undefined {
   const exporter = chosenExporter(exporters, choices)
   if (!facts || !exporter) return undefined
   const chosen = exportOf(exporter, choices, view)
-  return chosen.ok ? ok({ jobId: newJobId(), ...chosen.value }) : chosen
+  // What is written for people is written in the language of the page.
+  const { tag: language } = translator()
+  return chosen.ok ? ok({ jobId: newJobId(), language, ...chosen.value }) : chosen
 }
 
 /** Names of documents whose files are no longer those that were read. */
@@ -255,13 +264,14 @@ async function changedFiles(): Promise<readonly string[]> {
 /** Asks the worker. That it died is a failure like any other; that the pairing was closed ends it. */
 async function ask<T>(question: (client: PairingClient) => Promise<Result<T>>): Promise<Result<T>> {
   const client = pairingClient()
-  if (!client) return fail('pairing-closed', 'The pairing was closed. Pair the documents again.')
+  if (!client)
+    return fail('pairing-closed', msg('The pairing was closed. Pair the documents again.'))
   let stopWatching = (): void => {}
   const closed = new Promise<Result<T>>((resolve) => {
     stopWatching = pairingStore.subscribe(() => {
       // A closed client never answers.
       if (pairingClient() !== client)
-        resolve(fail('pairing-closed-meanwhile', 'The pairing was closed.'))
+        resolve(fail('pairing-closed-meanwhile', msg('The pairing was closed.')))
     })
   })
   try {

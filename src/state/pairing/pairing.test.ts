@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { lineId, type LineNumber } from '../../base/units.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { openPairingClient, type PairingClient } from '../../worker/pairingClient.ts'
 import type { PairReading } from '../../contracts/pairSourceApi.ts'
@@ -42,7 +43,7 @@ const reading = (role: PairReading['role']): PairReading => ({ role, providerId:
 const held: Record<string, PairReading> = {}
 
 const calls: string[] = []
-let crash: (message: string) => void = () => {}
+let crash: (message: Message) => void = () => {}
 let revision = 0
 let count = 7
 
@@ -209,7 +210,7 @@ test('a document that got another worker is asked there', async () => {
 test('a worker that died is said, and the next try begins with all documents attached', async () => {
   open('input', 'output')
   await pairTogether(['input', 'output'])
-  crash('No memory.')
+  crash(msg('No memory.'))
   expect(phaseOf(pairingStore.getState())).toBe('failed')
   calls.length = 0
   await pairDocuments()
@@ -301,7 +302,7 @@ test('a search shows what it found, and an empty one everything again', async ()
   await searchPairs({ text: 'cat', matchCase: false })
   expect(pairingStore.getState().view.filter).toEqual({ matches: true })
   expect(pairingStore.getState().search.state).toBe('done')
-  worker['search'] = () => Promise.resolve(fail('cancelled', 'Stopped.'))
+  worker['search'] = () => Promise.resolve(fail('cancelled', msg('Stopped.')))
   await searchPairs({ text: 'dog', matchCase: false })
   expect(pairingStore.getState().search.state).toBe('stopped')
   worker['search'] = () => Promise.resolve(ok(0))
@@ -337,7 +338,7 @@ test('the number of a pair in an earlier state is not taken for one of now', asy
   const read: number[] = []
   worker['readPair'] = (pair: number) => {
     read.push(pair)
-    return Promise.resolve(fail('unknown-pair', 'Gone.'))
+    return Promise.resolve(fail('unknown-pair', msg('Gone.')))
   }
   let asked = 0
   worker['pairOfLine'] = () => {
@@ -371,7 +372,7 @@ test('answers alone are paired: with the button, and when several come together'
 test('the dialog of exports opens fresh', async () => {
   open('output')
   await addToPairing(['output'])
-  exportPairsStore.setState({ outcome: { text: 'Wrote an earlier file.', leftOut: [] } })
+  exportPairsStore.setState({ outcome: { text: msg('Wrote an earlier file.'), leftOut: [] } })
   startExportPairs()
   expect(pairingStore.getState().isExportPairsOpen).toBe(true)
   expect(exportPairsStore.getState()).toMatchObject({

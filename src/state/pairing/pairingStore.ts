@@ -13,6 +13,7 @@ import type {
   PairView,
 } from '../../contracts/pairingApi.ts'
 import type { Progress } from '../../contracts/progress.ts'
+import type { Message } from '../../i18n/message.ts'
 import type { DocumentKey } from '../store.ts'
 
 export interface PairSearchState {
@@ -56,7 +57,7 @@ export interface PairingState {
   /** Absent before there are answers, and until the worker has said anything. */
   readonly facts?: PairingFacts | undefined
   /** Why it stopped altogether, and what to do. */
-  readonly problem?: string | undefined
+  readonly problem?: Message | undefined
   /** What is wanted; the table follows when the number of its rows is known. */
   readonly view: PairView
   readonly shown?: ShownRows | undefined

@@ -1,5 +1,6 @@
 // The worker that holds the pairing, and which documents it can ask for their lines. Started with the
 // first document that is attached.
+import type { Message } from '../../i18n/message.ts'
 import { openPairingClient, type PairingClient } from '../../worker/pairingClient.ts'
 import type { PairRow, PairView } from '../../contracts/pairingApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
@@ -18,7 +19,7 @@ interface Running {
 
 let running: Running | undefined
 let openClient = openPairingClient
-let handleCrash: (message: string) => void = () => {}
+let handleCrash: (message: Message) => void = () => {}
 
 /** @internal For tests: where the worker's client comes from, instead of a worker. */
 export function openPairingClientWith(open: () => PairingClient): void {
@@ -26,7 +27,7 @@ export function openPairingClientWith(open: () => PairingClient): void {
 }
 
 /** What is done when the worker dies; until it is started again there is none. */
-export function onPairingCrash(listener: (message: string) => void): void {
+export function onPairingCrash(listener: (message: Message) => void): void {
   handleCrash = listener
 }
 

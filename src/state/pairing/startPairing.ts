@@ -1,9 +1,9 @@
 // Ways into the pairing: the button, files that were opened together, files that come while it is
 // shown; and the dialog of exports.
-import { countOf } from '../formatNumber.ts'
 import { showMessage } from '../actions/messages.ts'
 import { type DocumentKey, findDocument, store } from '../store.ts'
 import type { PairReading } from '../../contracts/pairSourceApi.ts'
+import { msg } from '../../i18n/message.ts'
 import { followDocuments } from './followDocuments.ts'
 import { newPairing, pairingStore, phaseOf } from './pairingStore.ts'
 import { onPairingCrash, startPairingClient, stopPairingClient } from './pairingWorker.ts'
@@ -93,7 +93,8 @@ export function closePairing(): void {
 /** Opens the ways out, when there is something to export. */
 export function startExportPairs(): void {
   if (phaseOf(pairingStore.getState()) === 'ready') openExportPairs()
-  else showMessage('status', 'Requests and answers have to be read before they can be exported.')
+  else
+    showMessage('status', msg('Requests and answers have to be read before they can be exported.'))
 }
 
 export function showPairing(): void {
@@ -127,8 +128,14 @@ function isStillWaiting(tabChoices: number, keys: readonly DocumentKey[]): boole
 }
 
 function offerPairing(readings: ReadonlyMap<DocumentKey, PairReading>): void {
-  showMessage('status', `${countOf(readings.size, 'file')} belong together and are paired.`, {
-    label: 'Show pairs',
-    run: showPairing,
-  })
+  showMessage(
+    'status',
+    msg('{count, plural, one {# file} other {# files}} belong together and are paired.', {
+      count: readings.size,
+    }),
+    {
+      label: msg('Show pairs'),
+      run: showPairing,
+    },
+  )
 }

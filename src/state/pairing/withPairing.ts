@@ -1,4 +1,5 @@
 // The door to the pairing: its code is loaded with the first use.
+import { msg } from '../../i18n/message.ts'
 import { showMessage } from '../actions/messages.ts'
 import type * as actions from './startPairing.ts'
 
@@ -10,7 +11,7 @@ export async function withPairing(run: (pairing: PairingActions) => unknown): Pr
   try {
     pairing = await import('./startPairing.ts')
   } catch {
-    showMessage('alert', 'Pairing could not be loaded. Check the connection and try again.')
+    showMessage('alert', msg('Pairing could not be loaded. Check the connection and try again.'))
     return
   }
   await run(pairing)

@@ -1,6 +1,8 @@
 // The whole page: where each part lies, and what is open above it.
 import { Activity, type JSX, useEffect, useState } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { useActive, useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import { whenIdle } from '../../state/whenIdle.ts'
 import { useCommandKeys } from '../commands/useCommandKeys.ts'
 import { DrawerFrame } from '../controls/DrawerFrame.tsx'
@@ -21,6 +23,7 @@ import { useGuards } from './useGuards.ts'
 import { usePreload } from './usePreload.ts'
 
 export function App(): JSX.Element {
+  const { t } = useTranslator()
   const isOpen = useApp((state) => state.activeKey !== undefined)
   const isPairingShown = useApp((state) => state.isPairingShown)
   const hasDrawer = useActive((tab) => tab.isDrawerOpen)
@@ -47,8 +50,8 @@ export function App(): JSX.Element {
       </Activity>
       {isPairingShown && <PairingView />}
       {isDrawerOpen && (
-        <aside aria-label="Line" className={styles['place']}>
-          <DrawerFrame kind="line" label="Width of the line editor">
+        <aside aria-label={t(msg('Line'))} className={styles['place']}>
+          <DrawerFrame kind="line" label={t(msg('Width of the line editor'))}>
             <LineEditor />
           </DrawerFrame>
         </aside>

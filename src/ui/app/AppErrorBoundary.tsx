@@ -1,7 +1,10 @@
-// Catches a bug while rendering. The documents live in workers and in the store, so the page can be
-// rendered again without losing them.
+// Catches a bug while rendering, a translator that throws among them. The documents live in workers and
+// in the store, so the page can be rendered again without losing them.
 import { Component, type JSX, type ReactNode, useState } from 'react'
+import { type Message, msg } from '../../i18n/message.ts'
+import type { Translator } from '../../i18n/translator.ts'
 import { copyDetails } from '../../state/actions/copyDetails.ts'
+import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './AppErrorBoundary.module.css'
 
@@ -24,35 +27,49 @@ export class AppErrorBoundary extends Component<{ readonly children: ReactNode }
 }
 
 function Crashed(props: { readonly error: Error; readonly onRetry: () => void }): JSX.Element {
-  const [copyNote, setCopyNote] = useState('')
+  const translator = useTranslator()
+  const [copyNote, setCopyNote] = useState<Message>()
+  const t = (message: Message) => wordsOf(translator, message)
 
   // Messages are a part of the page that is not there.
   async function copy(): Promise<void> {
     const isCopied = await copyDetails(props.error)
-    setCopyNote(isCopied ? 'Copied.' : 'The browser did not allow copying.')
+    setCopyNote(isCopied ? msg('Copied.') : msg('The browser did not allow copying.'))
   }
 
   return (
     <main className={styles['page']} role="alert">
-      <h1>Something went wrong while drawing the page</h1>
+      <h1>{t(msg('Something went wrong while drawing the page'))}</h1>
       <p>
-        Your documents and edits are still there. Draw the page again and export what you have
-        edited.
+        {t(
+          msg(
+            'Your documents and edits are still there. Draw the page again and export what you have edited.',
+          ),
+        )}
       </p>
       <p className={styles['detail']}>{props.error.message}</p>
       <div className={styles['buttons']}>
         <Button look="primary" onClick={props.onRetry}>
-          Draw the page again
+          {t(msg('Draw the page again'))}
         </Button>
         <Button
           look="outlined"
-          title="For a report: version, browser and counts, nothing of your files"
+          title={t(msg('For a report: version, browser and counts, nothing of your files'))}
           onClick={() => void copy()}
         >
-          Copy details
+          {t(msg('Copy details'))}
         </Button>
-        <span role="status">{copyNote}</span>
+        <span role="status">{copyNote && t(copyNote)}</span>
       </div>
     </main>
   )
+}
+
+/** In English when it is the translator that failed: the messages here have no placeholders. */
+function wordsOf({ t }: Translator, message: Message): string {
+  try {
+    return t(message)
+  } catch {
+    return typeof message.source === 'string' ? message.source : ''
+  }
 }

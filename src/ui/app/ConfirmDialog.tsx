@@ -2,12 +2,14 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { type JSX, useRef } from 'react'
 import { answerConfirmation } from '../../state/actions/dialogs.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { Confirmation } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import popup from '../controls/popup.module.css'
 import { useOpenPopup } from '../controls/usePopup.ts'
 
 export function ConfirmDialog(props: { readonly confirmation: Confirmation }): JSX.Element {
+  const { t } = useTranslator()
   const { confirmLabel, keepLabel, text, title } = props.confirmation
   useOpenPopup()
   const keep = useRef<HTMLButtonElement>(null)
@@ -17,15 +19,17 @@ export function ConfirmDialog(props: { readonly confirmation: Confirmation }): J
         <AlertDialog.Backdrop className={popup['backdrop']} />
         <AlertDialog.Popup className={popup['dialog']} initialFocus={keep}>
           <div className={popup['dialogHead']}>
-            <AlertDialog.Title className={popup['dialogTitle']}>{title}</AlertDialog.Title>
+            <AlertDialog.Title className={popup['dialogTitle']}>{t(title)}</AlertDialog.Title>
           </div>
-          <AlertDialog.Description className={popup['dialogBody']}>{text}</AlertDialog.Description>
+          <AlertDialog.Description className={popup['dialogBody']}>
+            {t(text)}
+          </AlertDialog.Description>
           <div className={popup['dialogFoot']}>
             <Button look="danger" onClick={() => answerConfirmation(true)}>
-              {confirmLabel}
+              {t(confirmLabel)}
             </Button>
             <AlertDialog.Close ref={keep} render={<Button look="primary" />}>
-              {keepLabel}
+              {t(keepLabel)}
             </AlertDialog.Close>
           </div>
         </AlertDialog.Popup>

@@ -1,13 +1,14 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
 import { ClipboardCopy, Files, FileText, FolderOpen, Scale, ShieldCheck, Timer } from 'lucide-react'
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { copyDetails } from '../../state/actions/copyDetails.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { openExample, openRecent } from '../../state/actions/openDocuments.ts'
 import { examples } from '../../state/examples.ts'
 import { visibleFileName } from '../../state/fileName.ts'
-import { formatBytes } from '../../state/formatNumber.ts'
 import { useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
@@ -15,33 +16,46 @@ import { ResultCacheNote } from './ResultCacheNote.tsx'
 import styles from './EmptyScreen.module.css'
 
 export function EmptyScreen(): JSX.Element {
+  const { t, rich, bytes, date } = useTranslator()
   const recentFiles = useApp((state) => state.recentFiles)
   return (
     <div className={styles['screen']}>
       <div className={styles['content']}>
-        <h1>Check every line of a JSONL file, fix the broken ones, export it clean.</h1>
+        <h1>{t(msg('Check every line of a JSONL file, fix the broken ones, export it clean.'))}</h1>
         <div className={styles['drop']}>
-          <p className={styles['dropTitle']}>Drop .jsonl files here</p>
+          <p className={styles['dropTitle']}>{t(msg('Drop .jsonl files here'))}</p>
           <p className={styles['dropNote']}>
-            Up to 1 GB each
-            <span className={styles['keyNote']}>, or paste lines with {keyLabel('Mod+V')}</span>
+            {rich(
+              msg('Up to 1 GB each<note>, or paste lines with {keys}</note>', {
+                keys: keyLabel('Mod+V'),
+              }),
+              {
+                note: (words) => (
+                  <span key="note" className={styles['keyNote']}>
+                    {words}
+                  </span>
+                ),
+              },
+            )}
           </p>
           <p className={styles['dropNote']}>
-            Requests of a batch together with its output and error files are paired by id
+            {t(
+              msg('Requests of a batch together with its output and error files are paired by id'),
+            )}
           </p>
           <div className={styles['ways']}>
             <Button look="primary" onClick={() => void chooseFiles()}>
               <FolderOpen aria-hidden />
-              Open files
+              {t(msg('Open files'))}
             </Button>
             <Button look="outlined" onClick={() => openFirstExample()}>
-              Try an example
+              {t(msg('Try an example'))}
             </Button>
           </div>
         </div>
         <div className={styles['lists']} data-recent={recentFiles.length > 0 || undefined}>
-          <section aria-label="Examples">
-            <h2>Examples</h2>
+          <section aria-label={t(msg('Examples'))}>
+            <h2>{t(msg('Examples'))}</h2>
             <ul>
               {examples.map(({ id, title, summary, fileNames }) => (
                 <li key={id}>
@@ -52,8 +66,8 @@ export function EmptyScreen(): JSX.Element {
                   >
                     {fileNames.length > 1 ? <Files aria-hidden /> : <FileText aria-hidden />}
                     <span>
-                      {title}
-                      <small>{summary}</small>
+                      {t(title)}
+                      <small>{t(summary)}</small>
                     </span>
                   </button>
                 </li>
@@ -61,8 +75,8 @@ export function EmptyScreen(): JSX.Element {
             </ul>
           </section>
           {recentFiles.length > 0 && (
-            <section aria-label="Recent files">
-              <h2>Recent files</h2>
+            <section aria-label={t(msg('Recent files'))}>
+              <h2>{t(msg('Recent files'))}</h2>
               <ul>
                 {recentFiles.map(({ id, name, size, openedAt }) => (
                   <li key={id}>
@@ -75,7 +89,7 @@ export function EmptyScreen(): JSX.Element {
                       <span>
                         {visibleFileName(name)}
                         <small>
-                          {formatBytes(size)} · {new Date(openedAt).toLocaleDateString()}
+                          {bytes(size)} · {date(openedAt, { dateStyle: 'medium' })}
                         </small>
                       </span>
                     </button>
@@ -89,28 +103,30 @@ export function EmptyScreen(): JSX.Element {
         <p className={styles['promise']}>
           <ShieldCheck aria-hidden />
           <span>
-            Nothing is uploaded: files are read and validated in this page. To see for yourself,
-            open the network tab of your browser’s tools, or go offline and go on working. The
-            page’s security policy forbids it to connect to anything but its own files.
+            {t(
+              msg(
+                'Nothing is uploaded: files are read and validated in this page. To see for yourself, open the network tab of your browser’s tools, or go offline and go on working. The page’s security policy forbids it to connect to anything but its own files.',
+              ),
+            )}
           </span>
         </p>
         <div className={styles['foot']}>
           <button type="button" onClick={() => openDialog('speed')}>
             <Timer aria-hidden />
-            Measure speed
+            {t(msg('Measure speed'))}
           </button>
           <button
             type="button"
-            title="For a report: version, browser and counts, nothing of your files"
+            title={t(msg('For a report: version, browser and counts, nothing of your files'))}
             onClick={() => void copyDetails()}
           >
             <ClipboardCopy aria-hidden />
-            Copy details
+            {t(msg('Copy details'))}
           </button>
           {/* Written by the build: tooling/licencePlugin.ts. */}
           <a href="LICENSE.txt" target="_blank" rel="noreferrer">
             <Scale aria-hidden />
-            Licences
+            {t(msg('Licences'))}
           </a>
         </div>
       </div>

@@ -1,6 +1,8 @@
 // What lies between the bars while a document is open: its issues and its lines.
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { useActive, useActiveDocument } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import { IssuesPanel } from '../issues/IssuesPanel.tsx'
 import { LineTable } from '../lines/LineTable.tsx'
 import { TableToolbar } from '../lines/TableToolbar.tsx'
@@ -9,10 +11,11 @@ import { DocumentNotice } from './DocumentNotice.tsx'
 import { SidePanel } from '../controls/SidePanel.tsx'
 
 export function Workspace(): JSX.Element {
+  const { t } = useTranslator()
   const name = useActive((tab) => tab.name)
   return (
     <>
-      <SidePanel label="Issues and file">
+      <SidePanel label={t(msg('Issues and file'))}>
         <IssuesPanel />
       </SidePanel>
       <main className={styles['middle']}>

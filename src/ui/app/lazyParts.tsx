@@ -1,12 +1,21 @@
 // What is loaded apart from the first screen: it would only delay that. All of it is fetched ahead of
 // need, after which the page works without a network.
+import type { JSX } from 'react'
 import { loadExpressions } from '../../expressions/expressions.ts'
+import { type Message, msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
 import { whenIdle } from '../../state/whenIdle.ts'
 import { addCommands } from '../commands/registry.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
 import { ModalPanel } from '../controls/SidePanel.tsx'
-import { MoreMenu, DocumentsMenu, SaveMenu, ThemeMenu } from '../toolbar/lazyMenus.tsx'
+import {
+  DocumentsMenu,
+  LanguageMenu,
+  MoreMenu,
+  SaveMenu,
+  ThemeMenu,
+} from '../toolbar/lazyMenus.tsx'
 import styles from './App.module.css'
 
 export const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace)
@@ -17,12 +26,12 @@ export const PairingView = lazyPart(
     addCommands(part.commands)
     return part.PairingView
   },
-  <p className={styles['loading']}>Loading</p>,
+  <Loading words={msg('Loading')} />,
 )
 
 export const LineEditor = lazyPart(
   async () => (await import('../lineEditor/LineEditor.tsx')).LineEditor,
-  <p className={styles['loading']}>Loading the editor</p>,
+  <Loading words={msg('Loading the editor')} />,
 )
 
 export const TooltipLayer = lazyPart(
@@ -36,6 +45,7 @@ export function preloadParts(): void {
   void Workspace.preload()
   whenIdle(() => {
     void ThemeMenu.preload()
+    void LanguageMenu.preload()
     void MoreMenu.preload()
     void SaveMenu.preload()
     void DocumentsMenu.preload()
@@ -47,4 +57,9 @@ export function preloadParts(): void {
     void import('../text/createLineView.ts')
     loadExpressions().catch(() => {})
   })
+}
+
+function Loading({ words }: { readonly words: Message }): JSX.Element {
+  const { t } = useTranslator()
+  return <p className={styles['loading']}>{t(words)}</p>
 }

@@ -1,5 +1,6 @@
 // Files and text that come to the window from outside, wherever they land on it.
 import { useEffect, useState } from 'react'
+import { listOf, msg } from '../../i18n/message.ts'
 import { openFiles, openPastedText } from '../../state/actions/openDocuments.ts'
 import { showMessage } from '../../state/actions/messages.ts'
 import { isEditable } from '../controls/isEditable.ts'
@@ -78,10 +79,13 @@ function openTransfer(transfer: DataTransfer): void {
   if (folders.length > 0) {
     showMessage(
       'alert',
-      `${folders.join(', ')} is a folder. Drop the files that are in it instead.`,
+      msg(
+        '{count, plural, one {{names} is a folder. Drop the files that are in it instead.} other {{names} are folders. Drop the files that are in them instead.}}',
+        { count: folders.length, names: listOf(folders, 'and') },
+      ),
     )
   } else if (files.length === 0) {
-    showMessage('alert', 'There was no file in what you dropped. Drop one or more files.')
+    showMessage('alert', msg('There was no file in what you dropped. Drop one or more files.'))
   }
   if (files.length > 0) openFiles(files, startedAt)
 }

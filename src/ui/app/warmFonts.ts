@@ -4,7 +4,10 @@
 /** What stands in tables and panels and is in few fonts. */
 const SIGNS = '✓▲✕–…→×↑↓≡·“”'
 
-const TEXT = 'Lineproof 0123456789 {"custom_id": "request-1"}'
+const TEXT = '0123456789 Lineproof {"custom_id": "request-1"}'
+
+/** Comes from a font of its own, which is large. */
+const HAN = '行有效'
 
 /** Sizes and weights as the style sheets have them. */
 const FONTS: readonly (readonly [prefix: string, family: string])[] = [
@@ -20,8 +23,9 @@ export function warmFonts(): void {
   const context = document.createElement('canvas').getContext('2d')
   if (!context) return
   const style = getComputedStyle(document.documentElement)
+  const isChinese = document.documentElement.lang.startsWith('zh')
   for (const [prefix, family] of FONTS) {
     context.font = `${prefix} ${style.getPropertyValue(family)}`
-    context.measureText(TEXT + SIGNS)
+    context.measureText(TEXT + SIGNS + (isChinese ? HAN : ''))
   }
 }

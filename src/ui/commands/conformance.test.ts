@@ -1,5 +1,6 @@
 // All commands, those that are loaded later too.
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import type { CommandGroup } from './defineCommands.ts'
 import { type KeyPress, matchesKeys } from '../controls/keyPattern.ts'
 import { store } from '../../state/store.ts'
@@ -44,7 +45,7 @@ test('ids are camelCase and unique', () => {
 })
 
 test('labels are in sentence case and unique', () => {
-  const labels = commands.map(({ label }) => label)
+  const labels = commands.map(({ label }) => inEnglish(label))
   expect(labels.filter((label) => !/^[A-Z][^A-Z]*[^.\s]$/.test(label))).toEqual([])
   expect(labels.filter((label, at) => labels.indexOf(label) < at)).toEqual([])
 })

@@ -1,10 +1,11 @@
 // What a command is. Each is written once, for the keys, the palette and the list of keys.
+import type { Message } from '../../i18n/message.ts'
 
 export interface Command {
   /** camelCase. */
   readonly id: string
   /** What the palette and the list of keys call it: sentence case. */
-  readonly label: string
+  readonly label: Message
   /** As keyPattern.ts reads them; the first is shown. */
   readonly keys?: readonly string[]
   /** Whether the keys work while typing in a field or the editor. */

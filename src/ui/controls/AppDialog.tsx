@@ -2,6 +2,8 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type JSX, type ReactNode, useRef } from 'react'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import { Button } from './Button.tsx'
 import styles from './popup.module.css'
 import { useOpenPopup } from './usePopup.ts'
@@ -23,6 +25,7 @@ export function AppDialog({
   children,
   foot,
 }: AppDialogProps): JSX.Element {
+  const { t } = useTranslator()
   useOpenPopup()
   const body = useRef<HTMLDivElement>(null)
   // The button that closes comes first in the document and is the last thing that is wanted.
@@ -42,7 +45,7 @@ export function AppDialog({
         >
           <div className={styles['dialogHead']}>
             <Dialog.Title className={styles['dialogTitle']}>{title}</Dialog.Title>
-            <Dialog.Close render={<Button size="icon" aria-label="Close" />}>
+            <Dialog.Close render={<Button size="icon" aria-label={t(msg('Close'))} />}>
               <X aria-hidden />
             </Dialog.Close>
           </div>

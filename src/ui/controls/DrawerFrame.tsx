@@ -9,8 +9,10 @@ import {
   useEffect,
   useRef,
 } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { setDrawerWidth } from '../../state/actions/drawerWidth.ts'
 import { useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { DrawerKind } from '../../state/store.ts'
 import styles from './DrawerFrame.module.css'
 
@@ -25,6 +27,7 @@ interface DrawerFrameProps {
 }
 
 export function DrawerFrame({ kind, label, children }: DrawerFrameProps): JSX.Element {
+  const { t } = useTranslator()
   const chosen = useApp((state) => state.drawerWidths[kind])
   const frame = useRef<HTMLDivElement>(null)
   const edge = useRef<HTMLDivElement>(null)
@@ -74,7 +77,7 @@ export function DrawerFrame({ kind, label, children }: DrawerFrameProps): JSX.El
         aria-valuemin={0}
         tabIndex={0}
         className={styles['edge']}
-        title="Drag to change the width, double-click for the usual one"
+        title={t(msg('Drag to change the width, double-click for the usual one'))}
         onPointerDown={handleDown}
         onPointerMove={handleMove}
         onPointerUp={handleEnd}

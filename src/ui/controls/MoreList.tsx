@@ -1,6 +1,7 @@
 // A list that may be long and is shown from its beginning: the rest comes when asked for.
 import { type JSX, type ReactNode, useState } from 'react'
-import { groupNumber } from '../../state/formatNumber.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import { Button } from './Button.tsx'
 
 export interface MoreListProps<T> {
@@ -15,6 +16,7 @@ export interface MoreListProps<T> {
 const STEP = 1000
 
 export function MoreList<T>({ items, first, className, children }: MoreListProps<T>): JSX.Element {
+  const { t } = useTranslator()
   const [shown, setShown] = useState(first)
   const hidden = items.length - shown
   return (
@@ -23,8 +25,8 @@ export function MoreList<T>({ items, first, className, children }: MoreListProps
       {hidden > 0 && (
         <Button size="small" onClick={() => setShown(shown + STEP)}>
           {hidden > STEP
-            ? `Show ${groupNumber(STEP)} more of ${groupNumber(hidden)}`
-            : `Show all ${groupNumber(items.length)}`}
+            ? t(msg('Show {count, number} more of {hidden, number}', { count: STEP, hidden }))
+            : t(msg('Show all {count, number}', { count: items.length }))}
         </Button>
       )}
     </>

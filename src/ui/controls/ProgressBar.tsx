@@ -1,6 +1,6 @@
 // How far long work is.
 import type { JSX } from 'react'
-import { percentOf } from '../../state/formatNumber.ts'
+import { percentOf } from '../../state/progressText.ts'
 import styles from './ProgressBar.module.css'
 
 export interface ProgressBarProps {

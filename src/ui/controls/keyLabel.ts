@@ -1,4 +1,5 @@
 // Keys as they are written on the keyboard at hand.
+import { type Message, msg } from '../../i18n/message.ts'
 
 /** Whether Ctrl is ⌘ here. */
 export const isMac: boolean =
@@ -14,4 +15,9 @@ export function keyLabel(keys: string, mac = isMac): string {
     .split('+')
     .map((key) => names[key] ?? key)
     .join(' ')
+}
+
+/** 'Undo (Ctrl Z)', for the title of a button. */
+export function withKeys(action: Message, keys: string): Message {
+  return msg('{action} ({keys})', { action, keys: keyLabel(keys) })
 }

@@ -7,6 +7,7 @@ import {
   useEffect,
   useSyncExternalStore,
 } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { showMessage } from '../../state/actions/messages.ts'
 
 export interface LazyPart<Props> {
@@ -32,8 +33,8 @@ export function lazyPart<Props extends object>(
       },
       () => {
         loading = undefined
-        showMessage('alert', 'A part of the page could not be loaded. Check the connection.', {
-          label: 'Try again',
+        showMessage('alert', msg('A part of the page could not be loaded. Check the connection.'), {
+          label: msg('Try again'),
           run: () => void preload(),
         })
       },

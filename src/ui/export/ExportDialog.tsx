@@ -1,10 +1,12 @@
 // The way out: which lines, as what, and where to.
 import { type JSX, useState } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { exportDocument } from '../../state/actions/exportDocument.ts'
 import { cancelJob } from '../../state/actions/jobs.ts'
-import { formatProgress } from '../../state/formatNumber.ts'
 import { useActiveDocument, useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
+import { progressText } from '../../state/progressText.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { Catalogue, DocumentFacts } from '../../contracts/documentApi.ts'
 import { canPickSaveFile, pickSaveFile } from '../files/filePickers.ts'
@@ -30,6 +32,7 @@ interface ExportFormProps {
 }
 
 function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | null {
+  const { t } = useTranslator()
   const exportOf = useApp((state) => state.exportOf)
   const [chosen, setChosen] = useState(() =>
     Math.max(
@@ -70,7 +73,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
 
   return (
     <AppDialog
-      title="Export"
+      title={t(msg('Export'))}
       onClose={closeDialog}
       foot={
         isBusy ? (
@@ -80,7 +83,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
             <input
               className={styles['nameField']}
               type="text"
-              aria-label="File name"
+              aria-label={t(msg('File name'))}
               autoComplete="off"
               spellCheck={false}
               value={typedName ?? usualName}
@@ -92,11 +95,11 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
             />
             {canPickSaveFile && (
               <Button look="outlined" onClick={() => void runToFile()}>
-                Save to file…
+                {t(msg('Save to file…'))}
               </Button>
             )}
             <Button look="primary" onClick={() => void run()}>
-              Download
+              {t(msg('Download'))}
             </Button>
           </>
         )
@@ -104,30 +107,33 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
     >
       {tab.drafts.length > 0 && (
         <p className={styles['note']}>
-          Text in the line editor that is not applied yet will not be in the export.
+          {t(msg('Text in the line editor that is not applied yet will not be in the export.'))}
         </p>
       )}
       <fieldset className={styles['group']} disabled={isBusy}>
-        <legend>Which lines</legend>
-        {choices.map((entry, index) => (
-          <RadioRow
-            key={entry.title}
-            group="export-what"
-            title={entry.title}
-            note={exportNote(entry)}
-            isChecked={index === chosen}
-            onCheck={() => setChosen(index)}
-          />
-        ))}
+        <legend>{t(msg('Which lines'))}</legend>
+        {choices.map((entry, index) => {
+          const note = exportNote(entry)
+          return (
+            <RadioRow
+              key={entry.selection.kind}
+              group="export-what"
+              title={t(entry.title)}
+              note={note && t(note)}
+              isChecked={index === chosen}
+              onCheck={() => setChosen(index)}
+            />
+          )
+        })}
       </fieldset>
       <fieldset className={styles['group']} disabled={isBusy}>
-        <legend>As</legend>
+        <legend>{t(msg('As'))}</legend>
         {catalogue.exporters.map(({ id, title, summary }) => (
           <RadioRow
             key={id}
             group="export-as"
-            title={title}
-            summary={summary}
+            title={t(title)}
+            summary={t(summary)}
             isChecked={id === exporterId}
             onCheck={() => setExporterId(id)}
           />
@@ -144,19 +150,21 @@ function selectStem(field: HTMLInputElement): void {
 }
 
 function ExportProgress({ tab }: { readonly tab: DocumentTab }): JSX.Element {
+  const { t } = useTranslator()
   const jobs = useApp((state) => state.jobs)
   const job = jobs.find((entry) => entry.key === tab.key && entry.isExport)
+  const done = progressText(job?.progress)
   return (
     <>
-      <span className={styles['fileName']}>{job?.title ?? 'Checking the file'}</span>
+      <span className={styles['fileName']}>{t(job?.title ?? msg('Checking the file'))}</span>
       <ProgressBar
-        label={job?.title ?? 'Exporting'}
+        label={t(job?.title ?? msg('Exporting'))}
         done={job?.progress?.done ?? 0}
         total={job?.progress?.total ?? 0}
-        valueText={formatProgress(job?.progress)}
+        valueText={done && t(done)}
       />
       <Button look="outlined" onClick={() => void (job && cancelJob(job.jobId))}>
-        Cancel
+        {t(msg('Cancel'))}
       </Button>
     </>
   )

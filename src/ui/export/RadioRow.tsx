@@ -7,7 +7,7 @@ export interface RadioRowProps {
   readonly group: string
   /** Alone the accessible name. */
   readonly title: string
-  readonly note?: string
+  readonly note?: string | undefined
   readonly summary?: string
   readonly isChecked: boolean
   readonly onCheck: () => void

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
+import { msg } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { exportChoices, exportNote } from './exportChoices.ts'
 
 const facts = {
@@ -10,11 +12,13 @@ const facts = {
   edited: 5,
   matches: 12,
   chosen: 0,
-  causes: [{ code: 'bom', severity: 'error', title: 'Byte order mark', count: 1 }],
+  causes: [{ code: 'bom', severity: 'error', title: msg('Byte order mark'), count: 1 }],
 } as unknown as DocumentFacts
 
 const countsByTitle = (view: Parameters<typeof exportChoices>[1]) =>
-  Object.fromEntries(exportChoices(facts, view).map(({ title, count }) => [title, count]))
+  Object.fromEntries(
+    exportChoices(facts, view).map(({ title, count }) => [inEnglish(title), count]),
+  )
 
 test('valid, invalid and blank lines make up all lines', () => {
   const counts = countsByTitle({ kind: 'all' })
@@ -38,10 +42,19 @@ test.each([
 
 test('what is invalid among all lines is said', () => {
   const notes = exportChoices(facts, { kind: 'warnings' }).map(exportNote)
-  expect(notes).toEqual(['100 lines, 7 of them invalid', '90 lines', '7 lines', '20 lines'])
+  expect(inEnglish(notes)).toEqual([
+    '100 lines, 7 of them invalid',
+    '90 lines',
+    '7 lines',
+    '20 lines',
+  ])
 })
 
 test('lines that are chosen are another choice', () => {
   const choices = exportChoices({ ...facts, chosen: 4 }, { kind: 'all' })
-  expect(choices.at(-1)).toEqual({ selection: { kind: 'chosen' }, title: 'Chosen lines', count: 4 })
+  expect(inEnglish(choices.at(-1))).toEqual({
+    selection: { kind: 'chosen' },
+    title: 'Chosen lines',
+    count: 4,
+  })
 })

@@ -1,4 +1,5 @@
 // What an exported file is called.
+import { withEnding } from '../../base/fileName.ts'
 import type { ExportSelection } from '../../contracts/documentApi.ts'
 
 /**
@@ -10,10 +11,8 @@ export function exportFileName(
   kind: ExportSelection['kind'],
   extension: string,
 ): string {
-  const dot = name.lastIndexOf('.')
-  const base = dot > 0 ? name.slice(0, dot) : name
   const ending = extension.replace(/^\./, '')
-  return `${base}${kind === 'all' ? '' : `-${kind}`}.${ending}`
+  return withEnding(name, `${kind === 'all' ? '' : `-${kind}`}.${ending}`)
 }
 
 /**

@@ -1,10 +1,13 @@
 // The file input of the page: the way in for browsers without file handles.
 import type { ChangeEvent, JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { openFiles } from '../../state/actions/openDocuments.ts'
+import { useTranslator } from '../../state/language.ts'
 import { setFileInput } from './chooseFiles.ts'
 
 /** Not displayed: the button 'Open files' stands for it. */
 export function FileInput(): JSX.Element {
+  const { t } = useTranslator()
   function handleChange(changed: ChangeEvent<HTMLInputElement>): void {
     const input = changed.currentTarget
     openFiles([...(input.files ?? [])].map((file) => ({ file })))
@@ -18,7 +21,7 @@ export function FileInput(): JSX.Element {
       type="file"
       multiple
       hidden
-      aria-label="Open files"
+      aria-label={t(msg('Open files'))}
       onChange={handleChange}
     />
   )

@@ -1,5 +1,6 @@
 // The only place that knows how this browser asks for files. Where it keeps handles (Chromium) a
 // file can be saved in place and opened again later; elsewhere a plain input and downloads do.
+import { type Message, msg } from '../../i18n/message.ts'
 import type { FileToOpen } from '../../state/actions/openDocuments.ts'
 import { showMessage } from '../../state/actions/messages.ts'
 
@@ -23,7 +24,7 @@ export async function pickFiles(): Promise<readonly FileToOpen[] | undefined> {
       handles.map(async (handle) => ({ file: await handle.getFile(), handle })),
     )
   } catch (error) {
-    reportUnlessAborted(error, 'The browser could not open its file picker.')
+    reportUnlessAborted(error, msg('The browser could not open its file picker.'))
     return undefined
   }
 }
@@ -35,12 +36,18 @@ export async function pickSaveFile(
   try {
     return await pickers.showSaveFilePicker?.({ suggestedName })
   } catch (error) {
-    reportUnlessAborted(error, 'The browser could not make a file there. Choose another place.')
+    reportUnlessAborted(
+      error,
+      msg('The browser could not make a file there. Choose another place.'),
+    )
     return undefined
   }
 }
 
-function reportUnlessAborted(error: unknown, what: string): void {
+function reportUnlessAborted(error: unknown, what: Message): void {
   if (error instanceof DOMException && error.name === 'AbortError') return
-  showMessage('alert', error instanceof Error ? `${what} (${error.message})` : what)
+  showMessage(
+    'alert',
+    error instanceof Error ? msg('{what} ({reason})', { what, reason: error.message }) : what,
+  )
 }

@@ -1,11 +1,12 @@
 // One cause with the lines that have it: show them, walk through them, fix them all.
 import { Check, Trash2 } from 'lucide-react'
 import { type JSX, memo, useId } from 'react'
+import { type Message, msg } from '../../i18n/message.ts'
 import { fixAll } from '../../state/actions/edits.ts'
 import { deleteCause } from '../../state/actions/chosenLines.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue, setView } from '../../state/actions/lines.ts'
-import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { CauseCount, CauseFix } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './CauseItem.module.css'
@@ -28,9 +29,9 @@ export const CauseItem = memo(function CauseItem({
   canFix,
   isGone,
 }: CauseItemProps): JSX.Element {
+  const { t, number } = useTranslator()
   const id = useId()
   const { code, count, fix, isNotice, message, names, severity, title } = cause
-  const lines = countOf(count, 'line')
   const mended = fix && mendedLines(fix, count)
   return (
     <li
@@ -45,7 +46,15 @@ export const CauseItem = memo(function CauseItem({
         type="button"
         className={styles['show']}
         aria-pressed={isShown}
-        title={isShown ? 'Show all lines' : `Show only the ${lines} with this issue`}
+        title={
+          isShown
+            ? t(msg('Show all lines'))
+            : t(
+                msg('Show only the {count, plural, one {# line} other {# lines}} with this issue', {
+                  count,
+                }),
+              )
+        }
         onClick={() => {
           setView(isShown ? { kind: 'all' } : { kind: 'cause', code })
           setPanelOpen(false)
@@ -53,16 +62,18 @@ export const CauseItem = memo(function CauseItem({
       >
         <SeverityMark severity={severity} isNotice={isNotice} />
         <span id={`${id}-title`} className={styles['title']}>
-          {title}
+          {t(title)}
         </span>
         <span className={`growing ${styles['count']}`}>
-          {isGone ? <Check aria-hidden /> : groupNumber(count)}
+          {isGone ? <Check aria-hidden /> : number(count)}
         </span>
       </button>
-      {message !== undefined && <p className={styles['message']}>{message}</p>}
+      {message !== undefined && <p className={styles['message']}>{t(message)}</p>}
       {names && <CauseNames names={names} count={count} />}
       {isNotice && (
-        <p className={styles['message']}>In most lines of this file. It stops nothing.</p>
+        <p className={styles['message']}>
+          {t(msg('In most lines of this file. It stops nothing.'))}
+        </p>
       )}
       <div className={styles['acts']}>
         <Button
@@ -73,20 +84,21 @@ export const CauseItem = memo(function CauseItem({
             void goToIssue(1, code)
           }}
         >
-          Next
+          {t(msg('Next'))}
         </Button>
-        {fix && (
+        {fix && mended && (
           <>
             <Button
               size="small"
               disabled={!canFix}
+              data-fix-all
               aria-describedby={`${id}-fix`}
               onClick={() => void fixAll(code)}
             >
-              Fix all
+              {t(msg('Fix all'))}
             </Button>
             <span id={`${id}-fix`} className="visuallyHidden">
-              {title}: {fix.title} in {mended}
+              {t(msg('{title}: {fix} in {lines}', { title, fix: fix.title, lines: mended }))}
             </span>
           </>
         )}
@@ -95,18 +107,19 @@ export const CauseItem = memo(function CauseItem({
             size="small"
             className={styles['delete']}
             disabled={!canFix}
-            title={`Delete these lines (${groupNumber(count)})`}
-            aria-label="Delete these lines"
+            title={t(msg('Delete these lines ({count, number})', { count }))}
+            aria-label={t(msg('Delete these lines'))}
             aria-describedby={`${id}-title`}
             onClick={() => void deleteCause(code)}
           >
             <Trash2 aria-hidden />
           </Button>
         )}
-        {fix && (
+        {fix && mended && (
           <span className={styles['fix']} aria-hidden>
-            {fix.lines < count && `${mended}: `}
-            {fix.title}
+            {fix.lines < count
+              ? t(msg('{lines}: {fix}', { lines: mended, fix: fix.title }))
+              : t(fix.title)}
           </span>
         )}
       </div>
@@ -118,10 +131,10 @@ export const CauseItem = memo(function CauseItem({
             aria-describedby={`${id}-title ${id}-repeats`}
             onClick={() => void deleteCause(code)}
           >
-            Delete the repeats
+            {t(msg('Delete the repeats'))}
           </Button>
           <span id={`${id}-repeats`} className={styles['fix']}>
-            Keeps the first of each
+            {t(msg('Keeps the first of each'))}
           </span>
         </div>
       )}
@@ -130,8 +143,16 @@ export const CauseItem = memo(function CauseItem({
 })
 
 /** '3 of 5 lines', '5 lines', 'about 390,000 of 400,000 lines'. */
-function mendedLines({ lines, isEstimate }: CauseFix, count: number): string {
-  const about = isEstimate ? 'about ' : ''
-  if (lines < count) return `${about}${groupNumber(lines)} of ${countOf(count, 'line')}`
-  return isEstimate ? `nearly all of ${countOf(count, 'line')}` : countOf(count, 'line')
+function mendedLines({ lines, isEstimate }: CauseFix, count: number): Message {
+  if (lines < count) {
+    return isEstimate
+      ? msg('about {lines, number} of {count, plural, one {# line} other {# lines}}', {
+          lines,
+          count,
+        })
+      : msg('{lines, number} of {count, plural, one {# line} other {# lines}}', { lines, count })
+  }
+  return isEstimate
+    ? msg('nearly all of {count, plural, one {# line} other {# lines}}', { count })
+    : msg('{count, plural, one {# line} other {# lines}}', { count })
 }

@@ -1,8 +1,9 @@
 // What is known about the file: how much of each limit is used, its format, model, endpoint.
 import { ChartNoAxesColumn, TriangleAlert } from 'lucide-react'
 import { type JSX, memo } from 'react'
-import { formatBytes, groupNumber } from '../../state/formatNumber.ts'
+import { msg } from '../../i18n/message.ts'
 import { useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
 import type { DocumentFacts, FormatInfo, LimitMeter } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
@@ -16,6 +17,7 @@ export interface FileFactsProps {
 }
 
 export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
+  const { t } = useTranslator()
   const variants = useVariants(facts?.formatId)
   return (
     <>
@@ -26,19 +28,19 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
           className={styles['outcomes']}
           onClick={() => void withPairing((pairing) => pairing.pairDocuments())}
         >
-          <ChartNoAxesColumn aria-hidden /> See outcomes, tokens and cost
+          <ChartNoAxesColumn aria-hidden /> {t(msg('See outcomes, tokens and cost'))}
         </Button>
       )}
       {facts?.meters.map((meter) => (
-        <Meter key={meter.title} meter={meter} />
+        <Meter key={t(meter.title)} meter={meter} />
       ))}
       <dl className={styles['entries']}>
         <div className={styles['entry']}>
-          <dt>Format</dt>
+          <dt>{t(msg('Format'))}</dt>
           <dd>
             <FormatChoice
               formatId={facts?.formatId ?? null}
-              title={facts?.formatTitle}
+              title={facts && t(facts.formatTitle)}
               isDetected={facts?.formatDetected ?? true}
               canChange={canChange}
             />
@@ -46,7 +48,7 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
         </div>
         {variants.length > 1 && (
           <div className={styles['entry']}>
-            <dt>These are for</dt>
+            <dt>{t(msg('These are for'))}</dt>
             <dd>
               <ProviderChoice
                 formatId={facts?.formatId ?? null}
@@ -58,16 +60,20 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
           </div>
         )}
         {facts?.entries.map((entry) => (
-          <div className={styles['entry']} key={entry.title}>
-            <dt>{entry.title}</dt>
-            <dd title={entry.value}>{entry.value}</dd>
+          <div className={styles['entry']} key={t(entry.title)}>
+            <dt>{t(entry.title)}</dt>
+            <dd>{t(entry.value)}</dd>
           </div>
         ))}
       </dl>
       {facts?.shapesFull && (
         <p className={styles['note']}>
-          More than {groupNumber(facts.shapes)} different shapes of lines: the rest is validated one
-          by one, which is slower. Every line is validated.
+          {t(
+            msg(
+              'More than {shapes, number} different shapes of lines: the rest is validated one by one, which is slower. Every line is validated.',
+              { shapes: facts.shapes },
+            ),
+          )}
         </p>
       )}
     </>
@@ -76,18 +82,21 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
 
 /** The formats of the same kind that are someone's, when this one is. */
 function useVariants(formatId: string | undefined): readonly FormatInfo[] {
+  const { t, compare } = useTranslator()
   const formats = useApp((state) => state.catalogue?.formats) ?? []
   const format = formats.find(({ id }) => id === formatId)
   if (format?.provider === undefined) return []
+  const nameOf = ({ provider }: FormatInfo) => (provider ? t(provider) : '')
   return formats
     .filter(({ kind, provider }) => kind === format.kind && provider !== undefined)
-    .toSorted((a, b) => (a.provider ?? '').localeCompare(b.provider ?? '', 'en'))
+    .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
 }
 
 const Meter = memo(function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {
+  const { t, number, bytes } = useTranslator()
   const { limit, of, used } = meter
-  const title = titleOf(meter)
-  const show = of === 'bytes' ? formatBytes : groupNumber
+  const title = t(meter.title)
+  const show = of === 'bytes' ? bytes : number
   const share = limit > 0 ? used / limit : 0
   const level = share > 1 ? 'over' : 'fine'
   return (
@@ -96,9 +105,9 @@ const Meter = memo(function Meter({ meter }: { readonly meter: LimitMeter }): JS
         <span>{title}</span>
         <span>
           {level === 'over' && (
-            <span className={styles['over']} title="Over the limit">
+            <span className={styles['over']} title={t(msg('Over the limit'))}>
               <TriangleAlert aria-hidden />
-              <span className="visuallyHidden">Over the limit: </span>
+              <span className="visuallyHidden">{t(msg('Over the limit:'))} </span>
             </span>
           )}
           <b className="growing">{show(used)}</b> / {show(limit)}
@@ -111,15 +120,10 @@ const Meter = memo(function Meter({ meter }: { readonly meter: LimitMeter }): JS
         aria-valuemin={0}
         aria-valuemax={limit}
         aria-valuenow={Math.min(used, limit)}
-        aria-valuetext={`${show(used)} of ${show(limit)}`}
+        aria-valuetext={t(msg('{used} of {limit}', { used: show(used), limit: show(limit) }))}
       >
         <div className={styles['fill']} style={{ width: `${Math.min(share, 1) * 100}%` }} />
       </div>
     </div>
   )
 })
-
-/** The meter's own title is that of the finding that crossing the limit makes. */
-function titleOf({ noun, of }: LimitMeter): string {
-  return of === 'bytes' ? 'Size' : noun.charAt(0).toUpperCase() + noun.slice(1)
-}

@@ -1,10 +1,11 @@
 // Something that is said about the file as a whole.
 import { type JSX, memo } from 'react'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
+import { msg } from '../../i18n/message.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { applyEdit } from '../../state/actions/edits.ts'
 import { goToLine } from '../../state/actions/lines.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
+import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './FileFindingItem.module.css'
 import { SeverityMark } from './SeverityMark.tsx'
@@ -25,6 +26,7 @@ export const FileFindingItem = memo(function FileFindingItem({
   canFix,
   isGone,
 }: FileFindingItemProps): JSX.Element {
+  const { t } = useTranslator()
   const { code, fixTitle, isNotice = false, lines = [], message, severity, title } = finding
   return (
     <li
@@ -35,8 +37,8 @@ export const FileFindingItem = memo(function FileFindingItem({
     >
       <SeverityMark severity={severity} isNotice={isNotice} />
       <div>
-        <p>{title}</p>
-        <p className={styles['message']}>{message}</p>
+        <p>{t(title)}</p>
+        <p className={styles['message']}>{t(message)}</p>
         {(lines.length > 0 || fixTitle !== undefined) && (
           <div className={styles['lines']}>
             {fixTitle !== undefined && (
@@ -45,7 +47,7 @@ export const FileFindingItem = memo(function FileFindingItem({
                 disabled={!canFix}
                 onClick={() => void applyEdit({ kind: 'fixFile', code })}
               >
-                {fixTitle}
+                {t(fixTitle)}
               </Button>
             )}
             {lines.slice(0, LINES_SHOWN).map((line) => (
@@ -57,7 +59,7 @@ export const FileFindingItem = memo(function FileFindingItem({
                   void goToLine(line)
                 }}
               >
-                Line {groupNumber(line)}
+                {t(msg('Line {line, number}', { line }))}
               </Button>
             ))}
           </div>

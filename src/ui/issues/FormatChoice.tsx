@@ -2,8 +2,10 @@
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { type JSX, memo } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { setFormat } from '../../state/actions/documents.ts'
 import { useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { FormatInfo } from '../../contracts/documentApi.ts'
 import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
@@ -24,15 +26,19 @@ export const FormatChoice = memo(function FormatChoice({
   title,
   ...rest
 }: FormatChoiceProps): JSX.Element {
+  const { t, compare } = useTranslator()
   const formats = useApp((state) => state.catalogue?.formats)
+  // What a file is taken for when nothing says otherwise stands last.
+  const plain = formats?.at(-1)?.id
   return (
     <Choice
       {...rest}
-      label="Format"
+      label={t(msg('Format'))}
       shown={title}
       options={(formats ?? [])
         .filter((format) => format.id === rest.formatId || !isVariant(format))
-        .map(({ id, title: name, summary }) => ({ id, title: name, note: summary }))}
+        .map(({ id, title: name, summary }) => ({ id, title: t(name), note: t(summary) }))
+        .sort((a, b) => (a.id === plain ? 1 : b.id === plain ? -1 : compare(a.title, b.title)))}
     />
   )
 })
@@ -47,12 +53,16 @@ export const ProviderChoice = memo(function ProviderChoice({
   variants,
   ...rest
 }: Omit<FormatChoiceProps, 'title'> & { readonly variants: readonly FormatInfo[] }): JSX.Element {
+  const { t, compare } = useTranslator()
+  const options = variants
+    .map(({ id, provider }) => ({ id, title: provider ? t(provider) : '' }))
+    .sort((a, b) => compare(a.title, b.title))
   return (
     <Choice
       {...rest}
-      label="These are for"
-      shown={variants.find(({ id }) => id === rest.formatId)?.provider}
-      options={variants.map(({ id, provider = '' }) => ({ id, title: provider }))}
+      label={t(msg('These are for'))}
+      shown={options.find(({ id }) => id === rest.formatId)?.title}
+      options={options}
     />
   )
 })
@@ -75,6 +85,7 @@ function Choice({
   canChange,
   options,
 }: ChoiceProps): JSX.Element {
+  const { t } = useTranslator()
   return (
     <Select.Root
       onOpenChange={usePopup()}
@@ -85,7 +96,7 @@ function Choice({
       <Select.Trigger
         className={styles['trigger']}
         aria-label={label}
-        title={isDetected ? 'Recognised from the content' : 'Chosen by you'}
+        title={isDetected ? t(msg('Recognised from the content')) : t(msg('Chosen by you'))}
       >
         <span className={styles['value']}>{shown}</span>
         <ChevronsUpDown aria-hidden />

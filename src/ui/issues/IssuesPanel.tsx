@@ -1,11 +1,12 @@
 // The left panel: what is wrong, how often, and what is known about the file.
 import { ChevronDown, ChevronRight, ChevronUp, CircleCheck, X } from 'lucide-react'
 import { type JSX, memo, useDeferredValue, useId, useRef, useState } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue } from '../../state/actions/lines.ts'
 import { hasClient } from '../../state/clients.ts'
-import { countOf, groupNumber } from '../../state/formatNumber.ts'
 import { useActive } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
@@ -20,6 +21,7 @@ import { useNextFix } from './useNextFix.ts'
 import styles from './IssuesPanel.module.css'
 
 export function IssuesPanel(): JSX.Element {
+  const { t } = useTranslator()
   // Rendered after the table, which is what people wait for.
   const facts = useDeferredValue(useActive((tab) => tab.facts))
   const hasWorker = useActive(({ key }) => hasClient(key))
@@ -32,7 +34,7 @@ export function IssuesPanel(): JSX.Element {
   useNextFix(issues)
   return (
     <div className={styles['panel']}>
-      <section aria-label="Issues" ref={issues}>
+      <section aria-label={t(msg('Issues'))} ref={issues}>
         <Head total={facts && countIssues(facts)} canWalk={canWalk} />
         {facts && (
           <IssueList
@@ -49,9 +51,9 @@ export function IssuesPanel(): JSX.Element {
         )}
       </section>
       {/* There before anything is known, so that little is left to draw when the first facts come. */}
-      <section aria-label="File" hidden={!facts}>
+      <section aria-label={t(msg('File'))} hidden={!facts}>
         <div className={styles['head']}>
-          <h2>File</h2>
+          <h2>{t(msg('File'))}</h2>
         </div>
         <FileFacts facts={facts} canChange={canFix} />
       </section>
@@ -66,16 +68,17 @@ interface HeadProps {
 }
 
 const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
+  const { t, number } = useTranslator()
   return (
     <div className={styles['head']}>
-      <h2>Issues</h2>
+      <h2>{t(msg('Issues'))}</h2>
       <span className={`growing ${styles['total']}`}>
-        {total === undefined ? '' : groupNumber(total)}
+        {total === undefined ? '' : number(total)}
       </span>
       <Button
         size="icon"
-        aria-label="Previous issue"
-        title="Previous issue (Shift F8)"
+        aria-label={t(msg('Previous issue'))}
+        title={t(msg('Previous issue (Shift F8)'))}
         disabled={!canWalk}
         onClick={() => walk(-1)}
       >
@@ -83,8 +86,8 @@ const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
       </Button>
       <Button
         size="icon"
-        aria-label="Next issue"
-        title="Next issue (F8)"
+        aria-label={t(msg('Next issue'))}
+        title={t(msg('Next issue (F8)'))}
         disabled={!canWalk}
         onClick={() => walk(1)}
       >
@@ -93,7 +96,7 @@ const Head = memo(function Head({ total, canWalk }: HeadProps): JSX.Element {
       <Button
         size="icon"
         className={styles['close']}
-        aria-label="Close issues"
+        aria-label={t(msg('Close issues'))}
         onClick={() => setPanelOpen(false)}
       >
         <X aria-hidden />
@@ -126,6 +129,7 @@ const IssueList = memo(function IssueList({
   shownCode: shown,
   canFix,
 }: IssueListProps): JSX.Element {
+  const { t } = useTranslator()
   const { issues, hints } = orderIssues({ causes, fileFindings })
   const order = useIssueOrder(issues, { isReading, isHeld })
   return (
@@ -133,13 +137,13 @@ const IssueList = memo(function IssueList({
       {order.length === 0 ? (
         <p className={styles['none']}>
           {isReading ? (
-            'No issues so far'
+            t(msg('No issues so far'))
           ) : !isWhole ? (
-            'Not read to its end'
+            t(msg('Not read to its end'))
           ) : (
             <>
               <CircleCheck aria-hidden />
-              {hints.length === 0 ? 'No issues found' : 'No errors or warnings'}
+              {hints.length === 0 ? t(msg('No issues found')) : t(msg('No errors or warnings'))}
             </>
           )}
         </p>
@@ -169,6 +173,7 @@ interface HintsProps extends Pick<IssueListProps, 'isReading' | 'isHeld' | 'show
 
 /** What stops no one, folded until someone asks for it. */
 function Hints({ hints, isReading, isHeld, shownCode: shown, canFix }: HintsProps): JSX.Element {
+  const { t } = useTranslator()
   const order = useIssueOrder(hints, { isReading, isHeld })
   const [isUnfolded, setUnfolded] = useState(false)
   const listId = useId()
@@ -184,7 +189,7 @@ function Hints({ hints, isReading, isHeld, shownCode: shown, canFix }: HintsProp
         onClick={() => setUnfolded(!isOpen)}
       >
         {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
-        {countOf(hints.length, 'hint')}
+        {t(msg('{count, plural, one {# hint} other {# hints}}', { count: hints.length }))}
       </button>
       <ul id={listId} className={styles['list']} hidden={!isOpen}>
         {order.map((placed) => (

@@ -2,13 +2,15 @@
 import { Diamond, Info, TriangleAlert, X } from 'lucide-react'
 import type { JSX } from 'react'
 import type { Severity } from '../../diagnostics/diagnostic.ts'
+import { type Message, msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import styles from './SeverityMark.module.css'
 
-const words: Readonly<Record<Severity, string>> = {
-  error: 'Error',
-  warning: 'Warning',
-  attention: 'Needs attention',
-  hint: 'Hint',
+const words: Readonly<Record<Severity, Message>> = {
+  error: msg('Error'),
+  warning: msg('Warning'),
+  attention: msg('Needs attention'),
+  hint: msg('Hint'),
 }
 
 const shapes = { error: X, warning: TriangleAlert, attention: Diamond, hint: Info } as const
@@ -21,11 +23,12 @@ interface SeverityMarkProps {
 
 export function SeverityMark({ severity, isNotice = false }: SeverityMarkProps): JSX.Element {
   const Shape = shapes[severity]
-  const word = isNotice ? 'Notice' : words[severity]
+  const { t } = useTranslator()
+  const word = isNotice ? msg('Notice') : words[severity]
   return (
-    <span className={styles['mark']} data-severity={severity} title={word}>
+    <span className={styles['mark']} data-severity={severity} title={t(word)}>
       <Shape aria-hidden />
-      <span className="visuallyHidden">{word}: </span>
+      <span className="visuallyHidden">{t(msg('{severity}:', { severity: word }))} </span>
     </span>
   )
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { verbatim } from '../../i18n/message.ts'
 import { countIssues } from './countIssues.ts'
 
 test('errors, warnings and news of lines and file count, hints do not', () => {
-  const cause = { code: 'a', title: 'A', isNotice: false }
+  const cause = { code: 'a', title: verbatim('A'), isNotice: false }
   expect(
     countIssues({
       causes: [
@@ -12,8 +13,8 @@ test('errors, warnings and news of lines and file count, hints do not', () => {
         { ...cause, severity: 'hint', count: 50 },
       ],
       fileFindings: [
-        { ...cause, severity: 'error', message: 'Too large.' },
-        { ...cause, severity: 'hint', message: 'No last line feed.' },
+        { ...cause, severity: 'error', message: verbatim('Too large.') },
+        { ...cause, severity: 'hint', message: verbatim('No last line feed.') },
       ],
     }),
   ).toBe(949)

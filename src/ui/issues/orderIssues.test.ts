@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest'
 import type { Severity } from '../../base/severity.ts'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
+import { verbatim } from '../../i18n/message.ts'
 import type { CauseCount } from '../../contracts/documentApi.ts'
 import { orderIssues } from './orderIssues.ts'
 
 const cause = (code: string, severity: Severity, count: number): CauseCount => ({
   code,
   severity,
-  title: code,
+  title: verbatim(code),
   count,
   isNotice: false,
 })
 const ofFile = (code: string, severity: Severity): FileFinding => ({
   code,
   severity,
-  title: code,
-  message: code,
+  title: verbatim(code),
+  message: verbatim(code),
 })
 
 test('errors before warnings before news, of the file before those of lines, hints apart', () => {

@@ -31,7 +31,7 @@ function focusNear(section: HTMLElement, item: Element): void {
   const buttons = near.flatMap((one) => [
     ...one.querySelectorAll<HTMLElement>(':scope:not([inert]) button:not(:disabled)'),
   ])
-  const fix = buttons.find((button) => button.textContent === 'Fix all')
+  const fix = buttons.find((button) => button.dataset['fixAll'] !== undefined)
   const target = fix ?? buttons[0] ?? section.querySelector<HTMLElement>('button:not(:disabled)')
   target?.focus({ preventScroll: false })
 }

@@ -2,19 +2,20 @@
 import { CircleX, Diamond, Info, TriangleAlert } from 'lucide-react'
 import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { goToLine } from '../../state/actions/lines.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
+import { useTranslator } from '../../state/language.ts'
 import styles from './FindingList.module.css'
 import { columnOf } from '../text/textPlace.ts'
 
 /** Findings shown at once; a line can have hundreds. */
 const SHOWN = 30
 
-const severityWord: Record<Severity, string> = {
-  error: 'Error',
-  warning: 'Warning',
-  attention: 'Needs attention',
-  hint: 'Hint',
+const severityWord: Record<Severity, Message> = {
+  error: msg('Error'),
+  warning: msg('Warning'),
+  attention: msg('Needs attention'),
+  hint: msg('Hint'),
 }
 
 const severityIcon = {
@@ -34,11 +35,16 @@ export interface FindingListProps {
 }
 
 export function FindingList({ diagnostics, isStale, byteOf, onShow }: FindingListProps) {
+  const { t } = useTranslator()
   if (diagnostics.length === 0) return null
   const hidden = diagnostics.length - SHOWN
   return (
     <>
-      <ul className={styles['list']} aria-label="Findings of this line" aria-busy={isStale}>
+      <ul
+        className={styles['list']}
+        aria-label={t(msg('Findings of this line'))}
+        aria-busy={isStale}
+      >
         {diagnostics.slice(0, SHOWN).map((diagnostic, index) => (
           <FindingItem
             // Two findings of one code are told apart by nothing but their order.
@@ -49,7 +55,9 @@ export function FindingList({ diagnostics, isStale, byteOf, onShow }: FindingLis
           />
         ))}
       </ul>
-      {hidden > 0 && <p className={styles['more']}>And {groupNumber(hidden)} more.</p>}
+      {hidden > 0 && (
+        <p className={styles['more']}>{t(msg('And {hidden, number} more.', { hidden }))}</p>
+      )}
     </>
   )
 }
@@ -59,6 +67,7 @@ interface FindingItemProps extends Pick<FindingListProps, 'byteOf' | 'onShow'> {
 }
 
 function FindingItem({ diagnostic, byteOf, onShow }: FindingItemProps) {
+  const { t } = useTranslator()
   const { severity, title, message, range, relatedLines } = diagnostic
   const Icon = severityIcon[severity]
   const byte = diagnostic.byteOffset ?? (range && byteOf(range.from))
@@ -71,25 +80,30 @@ function FindingItem({ diagnostic, byteOf, onShow }: FindingItemProps) {
     >
       <p className={styles['head']}>
         <Icon size={14} aria-hidden="true" className={styles['icon']} />
-        <b>{title}</b>
-        <span className={styles['severity']}>{severityWord[severity]}</span>
+        <b>{t(title)}</b>
+        <span className={styles['severity']}>{t(severityWord[severity])}</span>
       </p>
-      <p className={styles['message']}>{message}</p>
+      <p className={styles['message']}>{t(message)}</p>
       {range && (
         <button type="button" className={styles['place']} onClick={() => onShow(range.from)}>
-          Column {groupNumber(columnOf(range.from))}
-          {byte !== undefined && <>, byte {groupNumber(byte)}</>}
+          {t(placeText(columnOf(range.from), byte))}
         </button>
       )}
       {relatedLines && relatedLines.length > 0 && (
         <p className={styles['related']}>
           {relatedLines.map((line) => (
             <button key={line} type="button" onClick={() => void goToLine(line)}>
-              Line {groupNumber(line)}
+              {t(msg('Line {line, number}', { line }))}
             </button>
           ))}
         </p>
       )}
     </li>
   )
+}
+
+function placeText(column: number, byte: number | undefined): Message {
+  return byte === undefined
+    ? msg('Column {column, number}', { column })
+    : msg('Column {column, number}, byte {byte, number}', { column, byte })
 }

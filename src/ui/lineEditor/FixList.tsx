@@ -2,9 +2,10 @@
 // once, the others when they are pointed at, reached by keyboard, or unfolded.
 import { ChevronDown, ChevronRight, Wrench } from 'lucide-react'
 import { useId, useState } from 'react'
+import { type Message, msg } from '../../i18n/message.ts'
 import { fixAll } from '../../state/actions/edits.ts'
 import { useActive } from '../../state/hooks.ts'
-import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { FixOffer } from '../../contracts/documentApi.ts'
 import styles from './FixList.module.css'
 import { TextDiff } from './TextDiff.tsx'
@@ -23,9 +24,10 @@ export interface FixListProps {
 }
 
 export function FixList({ fixes, text, isStale, isDraft, onFix }: FixListProps) {
+  const { t } = useTranslator()
   if (fixes.length === 0) return null
   return (
-    <section className={styles['list']} aria-label="Fixes">
+    <section className={styles['list']} aria-label={t(msg('Fixes'))}>
       {fixes.map((fix, index) => (
         <Fix
           key={`${fix.code} ${fix.id}`}
@@ -47,6 +49,7 @@ interface FixProps extends Omit<FixListProps, 'fixes'> {
 }
 
 function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
+  const { t } = useTranslator()
   const [choice, setChoice] = useState<boolean>()
   const diffId = useId()
   const titleId = useId()
@@ -60,7 +63,7 @@ function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
     ({ facts }) => facts?.causes.find((cause) => cause.code === fix.code)?.fix,
   )
   const all = Math.min(causeFix?.lines ?? 0, fix.othersCount + 1)
-  const about = causeFix?.isEstimate && all <= fix.othersCount ? 'about ' : ''
+  const isEstimate = causeFix?.isEstimate === true && all <= fix.othersCount
   return (
     <div className={styles['fix']}>
       <div className={styles['head']}>
@@ -75,7 +78,7 @@ function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
           onClick={() => onFix(fix)}
         >
           <Wrench size={13} aria-hidden="true" />
-          {fix.title}
+          {t(fix.title)}
         </button>
         <button
           type="button"
@@ -83,7 +86,7 @@ function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
           aria-expanded={isOpen}
           aria-controls={diffId}
           aria-describedby={titleId}
-          aria-label={isOpen ? 'Hide the change' : 'Show the change'}
+          aria-label={isOpen ? t(msg('Hide the change')) : t(msg('Show the change'))}
           onClick={() => setChoice(!isOpen)}
         >
           {isOpen ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
@@ -93,14 +96,24 @@ function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
             type="button"
             className={styles['all']}
             aria-describedby={titleId}
-            title={`${fix.title} in ${about}${countOf(all, 'line')}, as one step of undo`}
+            title={t(fixAllText(fix.title, all, isEstimate))}
             onClick={() => void fixAll(fix.code, fix.id)}
           >
-            Fix all {groupNumber(all)}
+            {t(msg('Fix all {count, number}', { count: all }))}
           </button>
         )}
       </div>
       <div id={diffId}>{isOpen && <TextDiff before={text} after={fix.after} />}</div>
     </div>
   )
+}
+
+function fixAllText(title: Message, count: number, isEstimate: boolean): Message {
+  const values = { title, count }
+  return isEstimate
+    ? msg(
+        '{title} in about {count, plural, one {# line} other {# lines}}, as one step of undo',
+        values,
+      )
+    : msg('{title} in {count, plural, one {# line} other {# lines}}, as one step of undo', values)
 }

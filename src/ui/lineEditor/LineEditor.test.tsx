@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-react'
+import { loadTranslator } from '../../i18n/loadTranslator.ts'
+import { msg } from '../../i18n/message.ts'
 import { goToLine } from '../../state/actions/lines.ts'
+import { setLanguage } from '../../state/language.ts'
 import { activeDocument, updateDocument } from '../../state/store.ts'
 import { closeAllDocuments, openDocument, until } from '../testing/openDocument.ts'
 import { LineEditor } from './LineEditor.tsx'
@@ -14,12 +17,13 @@ beforeEach(async () => {
   updateDocument(key, { isDrawerOpen: true })
   await render(<LineEditor />)
   // Before its code is here, what is typed has nowhere to go.
-  await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull()
+  await expect.poll(() => document.querySelector('.cm-content'), { timeout: 15_000 }).not.toBeNull()
 })
 
 afterEach(async () => {
   await cleanup()
   closeAllDocuments()
+  await setLanguage('en')
 })
 
 const editor = page.getByRole('region', { name: 'Line editor' })
@@ -63,6 +67,34 @@ test('keeps what was typed as a draft of its line while another is looked at', a
   await goToLine(2)
   await expect.element(text).toHaveTextContent('{"a": 2,}x')
   expect(invalidLines()).toBe(1)
+})
+
+test('in another language it keeps what was typed, the caret, and what can be undone', async () => {
+  await userEvent.click(text)
+  await userEvent.keyboard('{Control>}{End}{/Control}{ArrowLeft}x')
+  await setLanguage('zh-TW')
+  const { t } = await loadTranslator('zh-TW')
+  const region = page.getByRole('region', { name: t(msg('Line editor')) })
+  const same = region.getByRole('textbox', { name: t(msg('Line text')) })
+  await expect.element(region.getByRole('button', { name: t(msg('Apply')) })).toBeVisible()
+  await expect.element(region).toHaveTextContent(t(msg('Error')))
+  await expect.element(same).toHaveFocus()
+  await userEvent.keyboard('y')
+  await expect.element(same).toHaveTextContent('{"a": 2,xy}')
+  // Typed apart, undone apart.
+  await userEvent.keyboard('{Control>}zz{/Control}')
+  await expect.element(same).toHaveTextContent(/^\{"a": 2,\}$/)
+})
+
+test('a character that cannot be seen says its name, in the language', async () => {
+  await userEvent.click(text)
+  await userEvent.keyboard('{Control>}a{/Control}\u200b')
+  const sign = () => document.querySelector('.cm-specialChar')?.getAttribute('aria-label')
+  await expect.poll(sign).toBe('zero width space (U+200B)')
+  await setLanguage('zh-TW')
+  const { t } = await loadTranslator('zh-TW')
+  const name = t(msg('zero width space'))
+  await expect.poll(sign).toBe(t(msg('{name} ({code})', { name, code: 'U+200B' })))
 })
 
 test('closes with Escape from anywhere inside', async () => {

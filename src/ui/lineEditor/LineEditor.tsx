@@ -2,10 +2,12 @@
 // for it. This file is the frame that stays while lines change; LineBody is one line.
 import { useEffect, useRef } from 'react'
 import { lineIndexOf, lineNumberOf } from '../../base/units.ts'
+import { msg } from '../../i18n/message.ts'
 import { closeDrawer, goToNextOf } from '../../state/actions/lines.ts'
 import { hasClient } from '../../state/clients.ts'
 import { findDraft } from '../../state/drafts.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
 import { focusTable } from '../controls/focusField.ts'
@@ -25,6 +27,7 @@ export function LineEditor() {
 }
 
 function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: LineDetailState }) {
+  const { t } = useTranslator()
   const region = useRef<HTMLElement>(null)
   const id = tab.selection?.id
   const detail = state.kind === 'ready' ? state.detail : undefined
@@ -50,7 +53,7 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
       ref={region}
       tabIndex={-1}
       className={styles['drawer']}
-      aria-label="Line editor"
+      aria-label={t(msg('Line editor'))}
       data-focus-home
     >
       <LineHeader
@@ -67,7 +70,9 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
       )}
       {state.kind === 'failed' && <UnreadableLine failure={state.failure} draft={draft} />}
       {state.kind === 'none' && (
-        <p className={styles['empty']}>Choose a line of the table to see and edit it here.</p>
+        <p className={styles['empty']}>
+          {t(msg('Choose a line of the table to see and edit it here.'))}
+        </p>
       )}
     </section>
   )

@@ -2,8 +2,10 @@
 import { ArrowRight } from 'lucide-react'
 import type { Ref } from 'react'
 import { lineIndexOf } from '../../base/units.ts'
+import { msg } from '../../i18n/message.ts'
 import { applyEdit } from '../../state/actions/edits.ts'
 import { goToIssue, selectLine } from '../../state/actions/lines.ts'
+import { useTranslator } from '../../state/language.ts'
 import { activeDocument, type DocumentTab } from '../../state/store.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
 import { keyLabel } from '../controls/keyLabel.ts'
@@ -21,43 +23,46 @@ export interface LineFooterProps {
 }
 
 export function LineFooter(props: LineFooterProps) {
+  const { t } = useTranslator()
   const { tab, detail, canApply, isDraft, isJustChanged, nextFinding, onApply, onCancel } = props
   const findings = (tab.facts?.invalid ?? 0) + (tab.facts?.warnings ?? 0)
   return (
     <footer className={styles['footer']}>
       {isJustChanged && (
         <p className={styles['changed']} aria-live="polite">
-          Applied.
           {findings > 0 ? (
-            <button ref={nextFinding} type="button" onClick={() => void goToIssue(1)}>
-              Go to the next finding <kbd>F8</kbd>
-              <ArrowRight size={13} aria-hidden="true" />
-            </button>
+            <>
+              {t(msg('Applied.'))}
+              <button ref={nextFinding} type="button" onClick={() => void goToIssue(1)}>
+                {t(msg('Go to the next finding'))} <kbd>F8</kbd>
+                <ArrowRight size={13} aria-hidden="true" />
+              </button>
+            </>
           ) : (
-            ' No line is invalid any more.'
+            t(msg('Applied. No line is invalid any more.'))
           )}
         </p>
       )}
       <button type="button" className={styles['primary']} disabled={!canApply} onClick={onApply}>
-        Apply
+        {t(msg('Apply'))}
         <kbd aria-hidden="true">{keyLabel('Mod+Enter')}</kbd>
       </button>
       <button type="button" disabled={!isDraft} onClick={onCancel}>
-        Cancel
+        {t(msg('Cancel'))}
       </button>
       <button
         type="button"
         className={`${styles['quiet']} ${styles['delete']}`}
         onClick={() => void applyEdit({ kind: 'delete', ids: [detail.id] })}
       >
-        Delete line
+        {t(msg('Delete line'))}
       </button>
       <button
         type="button"
         className={styles['quiet']}
         onClick={() => void insertBelow(tab, detail)}
       >
-        Insert line below
+        {t(msg('Insert line below'))}
       </button>
     </footer>
   )

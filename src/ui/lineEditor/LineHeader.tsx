@@ -2,7 +2,8 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LineNumber } from '../../base/units.ts'
-import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import styles from './LineHeader.module.css'
 
 export interface LineHeaderProps {
@@ -16,19 +17,23 @@ export interface LineHeaderProps {
 }
 
 export function LineHeader(props: LineHeaderProps) {
+  const { t } = useTranslator()
   const { line, byteLength, hasPrevious, hasNext, menu, onStep, onClose } = props
   return (
     <header className={styles['header']}>
       <h2 className={styles['title']}>
-        {line === undefined ? 'No line' : `Line ${groupNumber(line)}`}
+        {line === undefined ? t(msg('No line')) : t(msg('Line {line, number}', { line }))}
         {byteLength !== undefined && (
-          <span className={styles['bytes']}> · {countOf(byteLength, 'byte')}</span>
+          <span className={styles['bytes']}>
+            {' · '}
+            {t(msg('{count, plural, one {# byte} other {# bytes}}', { count: byteLength }))}
+          </span>
         )}
       </h2>
       <button
         type="button"
-        aria-label="Previous line"
-        title="Previous line"
+        aria-label={t(msg('Previous line'))}
+        title={t(msg('Previous line'))}
         disabled={!hasPrevious}
         onClick={() => onStep(-1)}
       >
@@ -36,15 +41,20 @@ export function LineHeader(props: LineHeaderProps) {
       </button>
       <button
         type="button"
-        aria-label="Next line"
-        title="Next line"
+        aria-label={t(msg('Next line'))}
+        title={t(msg('Next line'))}
         disabled={!hasNext}
         onClick={() => onStep(1)}
       >
         <ChevronDown size={16} aria-hidden="true" />
       </button>
       {menu}
-      <button type="button" aria-label="Close" title="Close (Escape)" onClick={onClose}>
+      <button
+        type="button"
+        aria-label={t(msg('Close'))}
+        title={t(msg('Close (Escape)'))}
+        onClick={onClose}
+      >
         <X size={16} aria-hidden="true" />
       </button>
     </header>

@@ -3,7 +3,8 @@
 import { useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import { CodeEditor, type CodeEditorHandle } from '../text/CodeEditor.tsx'
 import type { LineTextViewProps } from './LineTextView.tsx'
 import styles from './LineTextWindow.module.css'
@@ -15,6 +16,7 @@ import { replacePart, sliceText } from '../text/textSlice.ts'
 const WINDOW_SIZE = 20_000
 
 export function LineTextWindow(props: LineTextViewProps) {
+  const { t } = useTranslator()
   const { text, firstCaret = 0, diagnostics, matches, isReadOnly, onChange } = props
   const [isEditing, setEditing] = useState(false)
   const [cut, setCut] = useState(() => sliceText(text, firstCaret - WINDOW_SIZE / 2, WINDOW_SIZE))
@@ -69,21 +71,25 @@ export function LineTextWindow(props: LineTextViewProps) {
   return (
     <div>
       <p className={styles['note']}>
-        This line is too long to be shown whole. Here are characters {groupNumber(from + 1)} to{' '}
-        {groupNumber(to)} of {groupNumber(text.length)}.
+        {t(
+          msg(
+            'This line is too long to be shown whole. Here are characters {from, number} to {to, number} of {length, number}.',
+            { from: from + 1, to, length: text.length },
+          ),
+        )}
       </p>
       <div className={styles['moves']}>
         <button type="button" disabled={from === 0} onClick={() => show(0)}>
-          Beginning
+          {t(msg('Beginning'))}
         </button>
         <button type="button" disabled={from === 0} onClick={() => show(from - WINDOW_SIZE)}>
-          Back
+          {t(msg('Back'))}
         </button>
         <button type="button" disabled={to >= text.length} onClick={() => show(from + WINDOW_SIZE)}>
-          Forward
+          {t(msg('Forward'))}
         </button>
         <button type="button" disabled={to >= text.length} onClick={() => show(text.length)}>
-          End
+          {t(msg('End'))}
         </button>
       </div>
       {isEditing ? (
@@ -106,7 +112,7 @@ export function LineTextWindow(props: LineTextViewProps) {
           <MarkedPreview text={slice.part} matches={inside} />
           {!isReadOnly && (
             <button type="button" className={styles['edit']} onClick={() => setEditing(true)}>
-              Edit this line anyway
+              {t(msg('Edit this line anyway'))}
             </button>
           )}
         </>

@@ -2,20 +2,22 @@
 import { CircleCheck, CircleX, Minus, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { Verdict } from '../../diagnostics/diagnostic.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import styles from './LineToolbar.module.css'
 
 export type LineTextKind = 'text' | 'formatted'
 
 const verdicts = {
-  valid: { word: 'Valid', Icon: CircleCheck },
-  warning: { word: 'Warning', Icon: TriangleAlert },
-  invalid: { word: 'Invalid', Icon: CircleX },
-  blank: { word: 'Blank line', Icon: Minus },
+  valid: { word: msg('Valid'), Icon: CircleCheck },
+  warning: { word: msg('Warning'), Icon: TriangleAlert },
+  invalid: { word: msg('Invalid'), Icon: CircleX },
+  blank: { word: msg('Blank line'), Icon: Minus },
 } as const
 
 const kinds = [
-  { kind: 'text', title: 'Text' },
-  { kind: 'formatted', title: 'Formatted' },
+  { kind: 'text', title: msg('Text') },
+  { kind: 'formatted', title: msg('Formatted') },
 ] as const
 
 export interface LineToolbarProps {
@@ -31,20 +33,27 @@ export interface LineToolbarProps {
 }
 
 export function LineToolbar(props: LineToolbarProps) {
+  const { t } = useTranslator()
   const { verdict, isStale, isDraft, isApplying, isEdited, kind, isWrapped, onKind, onWrap } = props
   const { word, Icon } = verdicts[verdict]
   const group = useId()
   return (
     <div className={styles['toolbar']}>
-      <output className={styles['marks']} aria-label="Verdict of this line" aria-busy={isStale}>
+      <output
+        className={styles['marks']}
+        aria-label={t(msg('Verdict of this line'))}
+        aria-busy={isStale}
+      >
         <span className={styles['verdict']} data-verdict={verdict}>
           <Icon size={14} aria-hidden="true" />
-          {word}
+          {t(word)}
         </span>
         {isDraft && (
-          <span className={styles['draft']}>{isApplying ? 'Applying' : 'Not applied'}</span>
+          <span className={styles['draft']}>
+            {isApplying ? t(msg('Applying')) : t(msg('Not applied'))}
+          </span>
         )}
-        {!isDraft && isEdited && <span className={styles['edited']}>Edited</span>}
+        {!isDraft && isEdited && <span className={styles['edited']}>{t(msg('Edited'))}</span>}
       </output>
       <label className={styles['wrap']}>
         <input
@@ -52,9 +61,9 @@ export function LineToolbar(props: LineToolbarProps) {
           checked={isWrapped}
           onChange={(changed) => onWrap(changed.target.checked)}
         />
-        Wrap
+        {t(msg('Wrap'))}
       </label>
-      <div role="radiogroup" aria-label="Show the line as" className={styles['kinds']}>
+      <div role="radiogroup" aria-label={t(msg('Show the line as'))} className={styles['kinds']}>
         {kinds.map((option) => (
           <label key={option.kind} data-checked={option.kind === kind}>
             <input
@@ -63,7 +72,7 @@ export function LineToolbar(props: LineToolbarProps) {
               checked={option.kind === kind}
               onChange={() => onKind(option.kind)}
             />
-            {option.title}
+            {t(option.title)}
           </label>
         ))}
       </div>

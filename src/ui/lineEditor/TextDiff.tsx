@@ -1,8 +1,12 @@
 // The difference between two texts of a line: what goes and what comes, with the changed parts
 // marked and a little of what stands around them.
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import { graphemeEnd, graphemeStart } from '../../base/cutText.ts'
+import { stringsAgainst } from '../../base/textDirection.ts'
+import type { TextOffset } from '../../base/units.ts'
 import { diffWindows, type DiffPiece, type DiffWindow } from '../../diff/lineDiff.ts'
-import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import styles from './TextDiff.module.css'
 
 const CONTEXT = 40
@@ -22,6 +26,7 @@ export interface TextDiffProps {
 }
 
 export function TextDiff({ before, after }: TextDiffProps) {
+  const { t } = useTranslator()
   const only = after.length === 1 ? after[0] : undefined
   if (only !== undefined) return <Replaced before={before} after={only} />
   return (
@@ -33,14 +38,19 @@ export function TextDiff({ before, after }: TextDiffProps) {
       ))}
       <p className={styles['note']}>
         {after.length === 0
-          ? 'The line is deleted.'
-          : `One line becomes ${countOf(after.length, 'line')}.`}
+          ? t(msg('The line is deleted.'))
+          : t(
+              msg('One line becomes {count, plural, one {# line} other {# lines}}.', {
+                count: after.length,
+              }),
+            )}
       </p>
     </div>
   )
 }
 
 function Replaced({ before, after }: { readonly before: string; readonly after: string }) {
+  const { t } = useTranslator()
   const diff = useMemo(
     () => diffWindows(before, after, { context: CONTEXT, maxHunks: MAX_HUNKS }),
     [before, after],
@@ -48,54 +58,101 @@ function Replaced({ before, after }: { readonly before: string; readonly after: 
   return (
     <div className={styles['diff']}>
       {diff.windows.map((part) => (
-        <Window key={`${part.fromA} ${part.fromB}`} part={part} length={before.length} />
+        <Window key={`${part.fromA} ${part.fromB}`} part={part} texts={{ before, after }} />
       ))}
       {diff.hiddenHunks > 0 && (
-        <p className={styles['note']}>And {countOf(diff.hiddenHunks, 'more change')}.</p>
+        <p className={styles['note']}>
+          {t(
+            msg('And {count, plural, one {# more change} other {# more changes}}.', {
+              count: diff.hiddenHunks,
+            }),
+          )}
+        </p>
       )}
     </div>
   )
 }
 
-function Window({ part, length }: { readonly part: DiffWindow; readonly length: number }) {
-  const before = part.fromA > 0 ? '…' : ''
-  const after = part.toA < length ? '…' : ''
+interface WindowProps {
+  readonly part: DiffWindow
+  readonly texts: { readonly before: string; readonly after: string }
+}
+
+function Window({ part, texts: { before, after } }: WindowProps) {
+  const { fromA, toA, fromB, toB, pieces } = part
+  const ends = { start: fromA > 0 ? '…' : '', end: toA < before.length ? '…' : '' }
   return (
     <>
-      <Side kind="removed" pieces={part.pieces} before={before} after={after} />
-      <Side kind="added" pieces={part.pieces} before={before} after={after} />
+      <Side kind="removed" text={before} from={fromA} to={toA} pieces={pieces} {...ends} />
+      <Side kind="added" text={after} from={fromB} to={toB} pieces={pieces} {...ends} />
     </>
   )
 }
 
 interface SideProps {
   readonly kind: 'removed' | 'added'
+  /** The line, of which [from, to) is shown. */
+  readonly text: string
+  readonly from: TextOffset
+  readonly to: TextOffset
   readonly pieces: readonly DiffPiece[]
-  readonly before: string
-  readonly after: string
+  /** What stands for the rest of the line. */
+  readonly start: string
+  readonly end: string
 }
 
-function Side({ kind, pieces, before, after }: SideProps) {
-  const shown = pieces.filter((piece) => piece.kind === 'same' || piece.kind === kind)
+function Side({ kind, text, from, to, pieces, start, end }: SideProps) {
+  const apart = useMemo(() => stringsAgainst(text, from, to), [text, from, to])
+  const shown = placed(
+    pieces.filter((piece) => piece.kind === 'same' || piece.kind === kind),
+    from,
+  )
   return (
     <div className={styles[kind]}>
       <Sign kind={kind} />
       <span className={styles['text']}>
-        {before}
-        {shown.map((piece, index) => (
-          <Piece key={`${index}`} piece={piece} />
+        {start}
+        {apart.some((string) => string.from < from) && <span className={styles['apart']} />}
+        {shown.map(({ piece, at }) => (
+          <Piece key={at} piece={piece} at={at} apart={apart} />
         ))}
-        {after}
+        {end}
       </span>
     </div>
   )
 }
 
-function Piece({ piece }: { readonly piece: DiffPiece }) {
+/** Each with its place in the line, of which `from` is that of the first. */
+function placed(
+  pieces: readonly DiffPiece[],
+  from: TextOffset,
+): readonly { readonly piece: DiffPiece; readonly at: TextOffset }[] {
+  let next = from
+  return pieces.map((piece) => {
+    const at = next
+    next += piece.text.length + piece.omitted
+    return { piece, at }
+  })
+}
+
+interface PieceProps {
+  readonly piece: DiffPiece
+  /** Where in the line it begins. */
+  readonly at: TextOffset
+  /** Strings of the line that run the other way. */
+  readonly apart: ReturnType<typeof stringsAgainst>
+}
+
+function Piece({ piece, at, apart }: PieceProps) {
+  const { t } = useTranslator()
   const more = piece.omitted > 0 && (
-    <span className={styles['omitted']}> … {groupNumber(piece.omitted)} characters … </span>
+    <span className={styles['omitted']}>
+      {' … '}
+      {t(msg('{count, plural, one {# character} other {# characters}}', { count: piece.omitted }))}
+      {' … '}
+    </span>
   )
-  const text = showInvisible(piece.text)
+  const text = <TextApart text={piece.text} at={at} apart={apart} />
   if (piece.kind === 'same') {
     return (
       <>
@@ -113,32 +170,68 @@ function Piece({ piece }: { readonly piece: DiffPiece }) {
   )
 }
 
-function WholeLine({ kind, text }: { readonly kind: 'removed' | 'added'; readonly text: string }) {
-  const omitted = text.length - LINE_HEAD - LINE_TAIL
-  const head: DiffPiece = {
-    kind: 'same',
-    text: omitted > 0 ? text.slice(0, LINE_HEAD) : text,
-    omitted: Math.max(omitted, 0),
+interface TextApartProps extends Pick<PieceProps, 'at' | 'apart'> {
+  readonly text: string
+}
+
+/** Between marks that are not copied; a string may begin in one piece and end in another. */
+function TextApart({ text, at, apart }: TextApartProps) {
+  const parts: ReactNode[] = []
+  let shown = 0
+  const mark = (place: TextOffset, name: 'apart' | 'together') => {
+    parts.push(
+      showInvisible(text.slice(shown, place - at)),
+      <span key={`${place} ${name}`} className={styles[name]} />,
+    )
+    shown = place - at
   }
+  for (const { from, to } of apart) {
+    if (from >= at && from < at + text.length) mark(from, 'apart')
+    if (to > at && to <= at + text.length) mark(to, 'together')
+  }
+  return (
+    <>
+      {parts}
+      {showInvisible(text.slice(shown))}
+    </>
+  )
+}
+
+function WholeLine({ kind, text }: { readonly kind: 'removed' | 'added'; readonly text: string }) {
+  const { t } = useTranslator()
+  const isLong = text.length > LINE_HEAD + LINE_TAIL
+  const headTo = isLong ? graphemeStart(text, LINE_HEAD) : text.length
+  const tailFrom = isLong ? graphemeEnd(text, text.length - LINE_TAIL) : text.length
+  const head: DiffPiece = { kind: 'same', text: text.slice(0, headTo), omitted: tailFrom - headTo }
+  const apart = useMemo(
+    () => [
+      ...stringsAgainst(text, 0, headTo),
+      ...stringsAgainst(text, tailFrom).filter(({ from }) => from >= headTo),
+    ],
+    [text, headTo, tailFrom],
+  )
   return (
     <div className={styles[kind]}>
       <Sign kind={kind} />
       <span className={styles['text']}>
-        {text === '' && <span className={styles['omitted']}>(blank)</span>}
-        <Piece piece={head} />
-        {omitted > 0 && showInvisible(text.slice(text.length - LINE_TAIL))}
+        {text === '' && <span className={styles['omitted']}>{t(msg('(blank)'))}</span>}
+        <Piece piece={head} at={0} apart={apart} />
+        {isLong && <TextApart text={text.slice(tailFrom)} at={tailFrom} apart={apart} />}
       </span>
     </div>
   )
 }
 
 function Sign({ kind }: { readonly kind: 'removed' | 'added' }) {
+  const { t } = useTranslator()
   return (
     <>
       <span className={styles['sign']} aria-hidden="true">
         {kind === 'removed' ? '−' : '+'}
       </span>
-      <span className={styles['spoken']}>{kind === 'removed' ? 'Before: ' : 'After: '}</span>
+      <span className={styles['spoken']}>
+        {kind === 'removed' ? t(msg('Before:')) : t(msg('After:'))}{' '}
+      </span>
     </>
   )
 }

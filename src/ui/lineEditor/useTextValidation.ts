@@ -13,7 +13,7 @@ const LARGE_DELAY_MS = 800
 const LARGE_TEXT = 2_000_000
 
 /** Of a text with more lines only the first are validated. */
-const MAX_JUDGED_LINES = 50
+const MAX_VALIDATED_LINES = 50
 
 export interface ShownValidation extends TextValidation {
   /** The validation is of an earlier text; the one of this text is on its way. */
@@ -76,7 +76,7 @@ async function validate(
   const lines = draftLines(text)
   if (lines.length === 1) return clientOf(key).validateText(detail.id, text)
   const validated = await Promise.all(
-    lines.slice(0, MAX_JUDGED_LINES).map((line) => clientOf(key).validateText(detail.id, line)),
+    lines.slice(0, MAX_VALIDATED_LINES).map((line) => clientOf(key).validateText(detail.id, line)),
   )
   let revision = Infinity
   let verdict: Verdict = 'blank'

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { cleanup, render } from 'vitest-browser-react'
 import { fail, ok } from '../../base/result.ts'
 import { type DocumentFacts, MAP_INVALID } from '../../contracts/documentApi.ts'
+import { msg } from '../../i18n/message.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
 import { blankDocument, type DocumentTab } from '../../state/store.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
@@ -28,7 +29,7 @@ test('a file whose verdicts were cached is drawn, though its first revision is 0
       Promise.resolve(
         isOpen
           ? ok({ revision: 0, cells: new Uint8Array(cells).fill(MAP_INVALID) })
-          : fail('not-open', 'No document is open.'),
+          : fail('not-open', msg('No document is open.')),
       ),
   } as unknown as DocumentClient
   const map = (tab: DocumentTab) => (

@@ -1,7 +1,8 @@
 // Jumps to a line by its number, with or without separators between the groups of digits.
 import { type FormEvent, type JSX, useRef, useState } from 'react'
+import { type Message, msg } from '../../i18n/message.ts'
 import { goToLine } from '../../state/actions/lines.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
+import { useTranslator } from '../../state/language.ts'
 import { activeDocument } from '../../state/store.ts'
 import { GO_TO_LINE_ID } from '../controls/focusField.ts'
 import { leaveField } from './leaveField.ts'
@@ -9,20 +10,19 @@ import { parseLineNumber } from './parseLineNumber.ts'
 import styles from '../table/TableToolbar.module.css'
 
 export function GoToLine(): JSX.Element {
+  const { t } = useTranslator()
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Message>()
   const handleSubmit = (submit: FormEvent) => {
     submit.preventDefault()
     const number = parseLineNumber(text)
     if (number === undefined) {
-      setProblem(text.trim() === '' ? undefined : 'Type a line number, such as 31,207.')
+      setProblem(text.trim() === '' ? undefined : msg('Type a line number, such as 31,207.'))
       return
     }
     const lines = activeDocument()?.facts?.lines ?? 0
-    setProblem(
-      number > lines ? `There are ${groupNumber(lines)} lines; this is the last one.` : undefined,
-    )
+    setProblem(number > lines ? beyondTheEnd(lines) : undefined)
     void show(number, number <= lines)
   }
   async function show(number: number, isThere: boolean): Promise<void> {
@@ -38,10 +38,10 @@ export function GoToLine(): JSX.Element {
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        aria-label="Go to line"
+        aria-label={t(msg('Go to line'))}
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : `${GO_TO_LINE_ID}-problem`}
-        placeholder="Go to line"
+        placeholder={t(msg('Go to line'))}
         className={styles['goToInput']}
         value={text}
         onChange={(change) => {
@@ -55,9 +55,15 @@ export function GoToLine(): JSX.Element {
       />
       {problem !== undefined && (
         <span id={`${GO_TO_LINE_ID}-problem`} role="alert" className={styles['problem']}>
-          {problem}
+          {t(problem)}
         </span>
       )}
     </form>
   )
+}
+
+function beyondTheEnd(lines: number): Message {
+  return msg('There {lines, plural, one {is # line} other {are # lines}}; this is the last one.', {
+    lines,
+  })
 }

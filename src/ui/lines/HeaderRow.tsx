@@ -1,6 +1,8 @@
 // The column titles, with a handle each that changes the width by dragging or by arrow keys.
 import { type JSX, type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
+import { listOf, msg } from '../../i18n/message.ts'
 import { setColumnWidth } from '../../state/actions/lines.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import {
   clampColumnWidth,
@@ -24,17 +26,18 @@ export const HeaderRow = memo(function HeaderRow({
   widths,
   isRaw,
 }: HeaderRowProps): JSX.Element {
+  const { t } = useTranslator()
   return (
     <div role="rowgroup" className={styles['header']}>
       <div role="row" aria-rowindex={1} className={styles['headerRow']}>
         <div role="columnheader" className={styles['numberTitle']}>
-          line
+          {t(msg('line'))}
         </div>
         <div role="columnheader" className={styles['verdictTitle']}>
-          <span className={styles['srOnly']}>verdict</span>
+          <span className={styles['srOnly']}>{t(msg('verdict'))}</span>
         </div>
         {isRaw ? (
-          <div role="columnheader">text</div>
+          <div role="columnheader">{t(msg('text'))}</div>
         ) : (
           shownColumns(columns).map((column, at, { length }) => (
             <div
@@ -43,14 +46,16 @@ export const HeaderRow = memo(function HeaderRow({
               className={styles['title']}
               data-essential={isEssential(column, at)}
             >
-              <span className={styles['titleText']}>{column.title}</span>
+              <span className={styles['titleText']} dir="auto">
+                {t(column.title)}
+              </span>
               {at === length - 1 && <UniformValues columns={columns} />}
               <WidthHandle column={column} width={widths[column.id]} />
             </div>
           ))
         )}
         <div role="columnheader" className={styles['findingTitle']}>
-          issue
+          {t(msg('issue'))}
         </div>
       </div>
     </div>
@@ -59,12 +64,19 @@ export const HeaderRow = memo(function HeaderRow({
 
 /** What is the same in every line. The panel of the file says it too, so it is read out there alone. */
 function UniformValues({ columns }: Pick<HeaderRowProps, 'columns'>): JSX.Element | null {
-  const known = columns.filter(({ uniform }) => uniform !== undefined && uniform !== '')
+  const { t } = useTranslator()
+  const known = columns.flatMap(({ title, uniform }) =>
+    uniform ? [{ title, value: uniform }] : [],
+  )
   if (known.length === 0) return null
-  const whole = known.map(({ title, uniform }) => `${title} ${uniform}`).join(', ')
+  const named = known.map((one) => msg('{title} {value}', one))
   return (
-    <span aria-hidden="true" className={styles['uniform']} title={`In every line: ${whole}`}>
-      every line: {known.map(({ uniform }) => uniform).join(' · ')}
+    <span
+      aria-hidden="true"
+      className={styles['uniform']}
+      title={t(msg('In every line: {values}', { values: listOf(named, 'and') }))}
+    >
+      {t(msg('every line: {values}', { values: known.map(({ value }) => value).join(' · ') }))}
     </span>
   )
 }
@@ -76,6 +88,7 @@ interface WidthHandleProps {
 }
 
 function WidthHandle({ column, width }: WidthHandleProps): JSX.Element {
+  const { t } = useTranslator()
   /** Where the drag began: pointer and width then. */
   const drag = useRef<{ readonly x: number; readonly width: number } | undefined>(undefined)
 
@@ -107,7 +120,7 @@ function WidthHandle({ column, width }: WidthHandleProps): JSX.Element {
     <div
       role="separator"
       aria-orientation="vertical"
-      aria-label={`Width of ${column.title}`}
+      aria-label={t(msg('Width of {title}', { title: column.title }))}
       aria-valuenow={width ?? column.width ?? COLUMN_MIN_WIDTH}
       aria-valuemin={COLUMN_MIN_WIDTH}
       aria-valuemax={COLUMN_MAX_WIDTH}

@@ -1,7 +1,9 @@
 // The grid of one document: its rows and columns, their selection, and where it is scrolled to.
 import { type CSSProperties, type JSX, useCallback, useMemo, useState } from 'react'
 import { lineNumberOf, type RowIndex } from '../../base/units.ts'
+import { msg } from '../../i18n/message.ts'
 import { selectLine } from '../../state/actions/lines.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
@@ -35,6 +37,7 @@ interface LineGridProps {
 }
 
 export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
+  const { t } = useTranslator()
   const { facts, view, isRaw, search, selection } = tab
   const rowCount = rowCountOf(facts, view)
   const columns = facts && facts.columns.length > 0 ? facts.columns : textColumn
@@ -105,7 +108,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     <>
       <TableGrid
         table={table}
-        label="Lines"
+        label={t(msg('Lines'))}
         layout={layout}
         style={
           {
@@ -164,7 +167,7 @@ function longestOf(
 }
 
 /** For formats without columns of their own: the line as it is. */
-const textColumn: readonly ColumnInfo[] = [{ id: 'text', title: 'text' }]
+const textColumn: readonly ColumnInfo[] = [{ id: 'text', title: msg('text') }]
 
 /** Facts have not come yet, or come every `REPORT_INTERVAL`. */
 function isBeingRead(facts: DocumentTab['facts']): boolean {

@@ -1,7 +1,8 @@
 // One line as the table shows it. Rendered again only when its row, its place or its state changes.
 import { type JSX, memo } from 'react'
 import type { RowIndex } from '../../base/units.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { ColumnInfo, Row, RowMatch } from '../../contracts/documentApi.ts'
 import styles from '../table/Table.module.css'
 import type { FindRanges } from '../table/rowText.ts'
@@ -40,6 +41,7 @@ export const LineRow = memo(function LineRow({
   isChoosing,
   findRanges,
 }: LineRowProps): JSX.Element {
+  const { t, number: formatted } = useTranslator()
   const number = row?.line ?? lineNumber
   return (
     <div
@@ -59,8 +61,8 @@ export const LineRow = memo(function LineRow({
       data-chosen={row?.isChosen ? true : undefined}
     >
       <div role="gridcell" className={styles['number']}>
-        {number === undefined ? '' : groupNumber(number)}
-        {row?.edited && <span className={styles['srOnly']}> edited</span>}
+        {number === undefined ? '' : formatted(number)}
+        {row?.edited && <span className={styles['srOnly']}> {t(msg('edited'))}</span>}
       </div>
       <div role="gridcell" className={styles['verdict']}>
         {row && <VerdictMark verdict={row.verdict} needsAttention={row.needsAttention} />}
@@ -74,7 +76,7 @@ export const LineRow = memo(function LineRow({
           className={styles['span']}
         >
           <span className={styles['placeholder']} />
-          <span className={styles['srOnly']}>not read yet</span>
+          <span className={styles['srOnly']}>{t(msg('not read yet'))}</span>
         </div>
       )}
     </div>
@@ -89,9 +91,11 @@ interface RowContentProps {
 }
 
 function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.Element {
+  const { t } = useTranslator()
   const shown = shownColumns(columns)
   // Rows that were read for another format have other cells, until they are read again.
   const cells = isRaw || row.cells?.length !== columns.length ? undefined : row.cells
+  const finding = row.finding && t(row.finding)
   return (
     <>
       {cells ? (
@@ -101,8 +105,8 @@ function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.E
           <RawText row={row} findRanges={findRanges} />
         </div>
       )}
-      <div role="gridcell" className={styles['finding']} title={row.finding}>
-        {row.finding !== undefined && <span>{row.finding}</span>}
+      <div role="gridcell" className={styles['finding']} title={finding}>
+        {finding !== undefined && <span>{finding}</span>}
       </div>
     </>
   )
@@ -162,12 +166,12 @@ interface RawTextProps {
 }
 
 function RawText({ row: { text, match }, findRanges }: RawTextProps): JSX.Element {
-  if (!match) return <MarkedText text={text} ranges={[]} />
+  if (!match) return <MarkedText text={text} ranges={[]} isJson />
   const { offset } = match
   const first = { from: offset, to: offset + match.to - match.from }
   if (first.to > text.length) return <Around match={match} />
   const found = findRanges?.(text) ?? []
-  return <MarkedText text={text} ranges={found.length > 0 ? found : [first]} />
+  return <MarkedText text={text} ranges={found.length > 0 ? found : [first]} isJson />
 }
 
 function Around({ match }: { readonly match: RowMatch }): JSX.Element {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-react'
+import { loadTranslator } from '../../i18n/loadTranslator.ts'
+import { msg } from '../../i18n/message.ts'
 import { setView } from '../../state/actions/lines.ts'
+import { setLanguage } from '../../state/language.ts'
 import { activeDocument } from '../../state/store.ts'
 import { closeAllDocuments, openDocument, until } from '../testing/openDocument.ts'
 import { LineTable } from './LineTable.tsx'
@@ -21,6 +24,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await cleanup()
   closeAllDocuments()
+  await setLanguage('en')
 })
 
 const grid = page.getByRole('grid')
@@ -75,4 +79,13 @@ test('a view keeps the numbers of its lines, and moves from one to the next', as
   await userEvent.click(rowOf(100))
   await press('{ArrowDown}')
   await expect.poll(() => document.activeElement?.textContent).toMatch(/^200/)
+})
+
+test('rows that are there follow the language', async () => {
+  await userEvent.click(rowOf(2))
+  await setLanguage('zh-TW')
+  const { t } = await loadTranslator('zh-TW')
+  await expect.element(rowOf(2)).toHaveTextContent(t(msg('valid')))
+  await expect.element(page.getByRole('columnheader', { name: t(msg('issue')) })).toBeVisible()
+  await expect.poll(focusedLine).toBe(2)
 })

@@ -1,20 +1,25 @@
 // Search over all lines: Enter goes from line to line that matches, F3 from match to match; back with
 // Shift.
-import type { JSX } from 'react'
+import type { JSX, ReactNode } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { nextMatch } from '../../state/actions/matches.ts'
 import { cancelSearch, clearSearch, search } from '../../state/actions/search.ts'
 import { useActive } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import { SEARCH_ID } from '../controls/focusField.ts'
+import { keyLabel } from '../controls/keyLabel.ts'
 import { SearchButton, SearchField } from '../table/SearchField.tsx'
 import { useSearchField } from '../table/useSearchField.ts'
+import tableStyles from '../table/Table.module.css'
 import { leaveField } from './leaveField.ts'
-import { currentMatch, searchStatus, spokenMatch } from './searchStatus.ts'
+import { currentMatch, searchStatus } from './searchStatus.ts'
 
 export function SearchBox(): JSX.Element {
+  const { t, rich } = useTranslator()
   const shown = useActive((tab) => tab.search)
   const matchesNow = useActive((tab) => tab.facts?.matches)
   const current = useActive(currentMatch)
-  const spoken = useActive(spokenMatch)
+  const index = useActive(({ selection }) => selection?.index)
   const field = useSearchField({
     shown: shown.query,
     isSearching: shown.state === 'searching',
@@ -25,7 +30,7 @@ export function SearchBox(): JSX.Element {
     onLeave: leaveField,
   })
   const { query, change } = field
-  const status = searchStatus(shown, matchesNow, current)
+  const status = searchStatus(shown, matchesNow, current && { ...current, index })
   const hasMatches = status.matches > 0
 
   async function go(direction: -1 | 1, by: 'match' | 'line'): Promise<void> {
@@ -36,14 +41,18 @@ export function SearchBox(): JSX.Element {
   return (
     <SearchField
       id={SEARCH_ID}
-      label="Search lines"
-      placeholder="Search lines…"
+      label={t(msg('Search lines'))}
+      placeholder={t(msg('Search lines…'))}
       field={field}
-      status={{ ...status, spoken, state: shown.state }}
-      problem={shown.problem}
+      status={{
+        ...status,
+        text: status.text && rich(status.text, { spoken }),
+        state: shown.state,
+      }}
+      problem={shown.problem && t(shown.problem)}
       flags={
         <SearchButton
-          label="Regular expression"
+          label={t(msg('Regular expression'))}
           isPressed={query.isRegExp}
           onPress={() => change({ isRegExp: !query.isRegExp })}
         >
@@ -53,16 +62,16 @@ export function SearchBox(): JSX.Element {
       actions={
         <>
           <SearchButton
-            label="Previous match"
-            hint="Shift+F3"
+            label={t(msg('Previous match'))}
+            hint={keyLabel('Shift+F3')}
             isDisabled={!hasMatches}
             onPress={() => void go(-1, 'match')}
           >
             ↑
           </SearchButton>
           <SearchButton
-            label="Next match"
-            hint="F3"
+            label={t(msg('Next match'))}
+            hint={keyLabel('F3')}
             isDisabled={!hasMatches}
             onPress={() => void go(1, 'match')}
           >
@@ -71,5 +80,13 @@ export function SearchBox(): JSX.Element {
         </>
       }
     />
+  )
+}
+
+function spoken(words: readonly ReactNode[]): ReactNode {
+  return (
+    <span key="spoken" className={tableStyles['srOnly']}>
+      {words}
+    </span>
   )
 }

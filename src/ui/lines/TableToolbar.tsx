@@ -1,8 +1,9 @@
 // Above the table: search, which lines are shown, go to line, raw text.
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { setRaw, setView } from '../../state/actions/lines.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
 import { useActive } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
 import { GoToLine } from './GoToLine.tsx'
@@ -13,10 +14,12 @@ import { viewTitle } from './viewRows.ts'
 import { ViewChoice } from './ViewChoice.tsx'
 
 export function TableToolbar(): JSX.Element {
+  const { t } = useTranslator()
   const key = useActive((tab) => tab.key)
-  const chip = useActive(viewTitle)
+  const title = useActive(viewTitle)
+  const chip = title && t(title)
   const isRaw = useActive((tab) => tab.isRaw)
-  const toolbar = useToolbarForm(useActive(widthsOf))
+  const toolbar = useToolbarForm(`${chip ?? ''} ${useActive(widthsOf)}`)
   return (
     <div className={styles['toolbar']}>
       <div ref={toolbar} className={styles['tools']}>
@@ -26,7 +29,7 @@ export function TableToolbar(): JSX.Element {
           <button
             type="button"
             className={styles['chip']}
-            aria-label={`Show all lines again, not only: ${chip}`}
+            aria-label={t(msg('Show all lines again, not only: {chip}', { chip }))}
             title={chip}
             onClick={() => setView({ kind: 'all' })}
           >
@@ -40,10 +43,10 @@ export function TableToolbar(): JSX.Element {
           type="button"
           className={styles['toggle']}
           aria-pressed={isRaw}
-          title="Show lines as raw text"
+          title={t(msg('Show lines as raw text'))}
           onClick={() => setRaw(!isRaw)}
         >
-          Raw
+          {t(msg('Raw'))}
         </button>
       </div>
     </div>
@@ -51,10 +54,9 @@ export function TableToolbar(): JSX.Element {
 }
 
 /** What the widths of the parts depend on. */
-function widthsOf(tab: DocumentTab): string {
-  const { facts } = tab
-  const counts = countedViews.map((kind) => groupNumber(rowCountOf(facts, { kind })).length)
-  return `${viewTitle(tab) ?? ''} ${facts?.holdsResults ?? false} ${counts.join(' ')}`
+function widthsOf({ facts }: DocumentTab): string {
+  const digits = countedViews.map((kind) => String(rowCountOf(facts, { kind })).length)
+  return `${facts?.holdsResults ?? false} ${digits.join(' ')}`
 }
 
 const countedViews = ['invalid', 'warnings', 'attention', 'edited', 'matches'] as const

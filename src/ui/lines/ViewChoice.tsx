@@ -1,26 +1,28 @@
 // 'Show': all lines or those of one verdict. Native radio buttons, so arrow keys work by themselves.
 import { type JSX, useId } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { setView } from '../../state/actions/lines.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
 import { useActive } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
 import styles from '../table/TableToolbar.module.css'
 import { ChoiceMark } from './ChoiceMark.tsx'
 
 const choices = [
-  { kind: 'all', title: 'All' },
-  { kind: 'invalid', title: 'Invalid' },
-  { kind: 'warnings', title: 'Warnings' },
-  { kind: 'edited', title: 'Edited' },
+  { kind: 'all', title: msg('All') },
+  { kind: 'invalid', title: msg('Invalid') },
+  { kind: 'warnings', title: msg('Warnings') },
+  { kind: 'edited', title: msg('Edited') },
 ] as const
 
 /** There from the beginning, so that nothing moves when something is searched for. */
-const matches = { kind: 'matches', title: 'Matches' } as const
+const matches = { kind: 'matches', title: msg('Matches') } as const
 
 /** For results, from the first line on: nothing moves when there are some. */
-const attention = { kind: 'attention', title: 'Needs attention' } as const
+const attention = { kind: 'attention', title: msg('Needs attention') } as const
 
 export function ViewChoice(): JSX.Element {
+  const { t } = useTranslator()
   const group = useId()
   const holdsResults = useActive(
     ({ facts, view }) => facts?.holdsResults === true || view.kind === 'attention',
@@ -29,7 +31,7 @@ export function ViewChoice(): JSX.Element {
     ({ search, view }) => search.query.text !== '' || view.kind === 'matches',
   )
   return (
-    <div role="radiogroup" aria-label="Show" className={styles['choice']}>
+    <div role="radiogroup" aria-label={t(msg('Show'))} className={styles['choice']}>
       {choices.map((choice) => (
         <Option key={choice.kind} choice={choice} group={group} />
       ))}
@@ -45,7 +47,10 @@ interface OptionProps {
   readonly isDisabled?: boolean
 }
 
-function Option({ choice: { kind, title }, group, isDisabled = false }: OptionProps): JSX.Element {
+function Option({ choice, group, isDisabled = false }: OptionProps): JSX.Element {
+  const { t, number } = useTranslator()
+  const { kind } = choice
+  const title = t(choice.title)
   const isChosen = useActive((tab) => tab.view.kind === kind)
   const count = useActive((tab) => (kind === 'all' ? 0 : rowCountOf(tab.facts, { kind })))
   const descriptionId = `${group}-${kind}`
@@ -65,7 +70,7 @@ function Option({ choice: { kind, title }, group, isDisabled = false }: OptionPr
       <span className={styles['word']}>{title}</span>
       {kind !== 'all' && (
         <span id={descriptionId} className={styles['count']}>
-          {groupNumber(count)}
+          {number(count)}
         </span>
       )}
     </label>

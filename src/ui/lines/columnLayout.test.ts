@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ColumnInfo } from '../../contracts/documentApi.ts'
+import { verbatim } from '../../i18n/message.ts'
 import {
   columnLayout,
   isEssential,
@@ -7,10 +9,10 @@ import {
   shownColumns,
 } from './columnLayout.ts'
 
-const columns = [
-  { id: 'id', title: 'custom_id', width: 150 },
-  { id: 'model', title: 'model', width: 120 },
-  { id: 'preview', title: 'preview' },
+const columns: readonly ColumnInfo[] = [
+  { id: 'id', title: verbatim('custom_id'), width: 150 },
+  { id: 'model', title: verbatim('model'), width: 120 },
+  { id: 'preview', title: verbatim('preview') },
 ]
 
 test('columns have a share of the table up to their width, dragged widths stay', () => {
@@ -29,12 +31,15 @@ test('where there is little room, the id and the preview remain', () => {
 })
 
 test('what is the same in all lines has no column', () => {
-  const shown = shownColumns([...columns, { id: 'url', title: 'url', width: 9, uniform: '/v1' }])
+  const shown = shownColumns([
+    ...columns,
+    { id: 'url', title: verbatim('url'), width: 9, uniform: '/v1' },
+  ])
   expect(shown).toEqual(columns)
 })
 
 test('the last column takes the rest when all have a width', () => {
-  const layout = columnLayout([{ id: 'a', title: 'a', width: 100 }], {}, 76)
+  const layout = columnLayout([{ id: 'a', title: verbatim('a'), width: 100 }], {}, 76)
   expect(layout.tracks).toBe('76px 26px minmax(100px, 1fr) minmax(0, auto)')
 })
 

@@ -1,14 +1,20 @@
 // What the search box says about a search.
-import { lineNumberOf } from '../../base/units.ts'
-import { countOf, groupNumber } from '../../state/formatNumber.ts'
+import { type LineIndex, lineNumberOf } from '../../base/units.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import type { CurrentMatch, DocumentTab, SearchState } from '../../state/store.ts'
 
 export interface SearchStatus {
   /** Lines that match, as far as known. */
   readonly matches: number
-  readonly text: string
+  /** `<spoken>` marks what is only for those who do not see where the match is. */
+  readonly text?: Message
   /** How much of the file has been searched, 0 to 1; only while searching. */
   readonly share?: number
+}
+
+/** The match that was gone to, and where its line is. */
+export interface ShownMatch extends CurrentMatch {
+  readonly index: LineIndex | undefined
 }
 
 /**
@@ -18,39 +24,53 @@ export interface SearchStatus {
 export function searchStatus(
   { progress, state }: SearchState,
   matchesNow: number | undefined,
-  current?: CurrentMatch,
+  current?: ShownMatch,
 ): SearchStatus {
   const found = progress?.matchingLines ?? 0
   switch (state) {
     case 'idle':
       // A search that was stopped keeps what it found.
-      return progress
-        ? { matches: found, text: `${countOf(found, 'line')} so far, stopped` }
-        : { matches: 0, text: '' }
+      if (!progress) return { matches: 0 }
+      return {
+        matches: found,
+        text: msg('{found, plural, one {# line} other {# lines}} so far, stopped', { found }),
+      }
     case 'searching': {
       const total = progress?.total ?? 0
-      const share = total > 0 ? Math.min(1, (progress?.done ?? 0) / total) : 0
-      return { matches: found, text: `${countOf(found, 'line')} so far`, share }
+      return {
+        matches: found,
+        text: msg('{found, plural, one {# line} other {# lines}} so far', { found }),
+        share: total > 0 ? Math.min(1, (progress?.done ?? 0) / total) : 0,
+      }
     }
     case 'done': {
       // Edits change the count afterwards.
       const matches = matchesNow ?? found
-      if (matches === 0) return { matches, text: 'No lines' }
-      if (current?.row === undefined) return { matches, text: countOf(matches, 'line') }
-      return { matches, text: `${groupNumber(current.row + 1)} of ${groupNumber(matches)}` }
+      return { matches, text: textOf(matches, current) }
     }
   }
+}
+
+function textOf(count: number, current: ShownMatch | undefined): Message {
+  if (count === 0) return msg('No lines')
+  if (current?.row === undefined || current.index === undefined) {
+    return msg('{count, plural, one {# line} other {# lines}}', { count })
+  }
+  const at = current.row + 1
+  const line = lineNumberOf(current.index)
+  return current.count > 1
+    ? msg(
+        '{at, number} of {count, number}<spoken> matching lines, line {line, number}, match {match, number} of {matches, number}</spoken>',
+        { at, count, line, match: current.at + 1, matches: current.count },
+      )
+    : msg('{at, number} of {count, number}<spoken> matching lines, line {line, number}</spoken>', {
+        at,
+        count,
+        line,
+      })
 }
 
 /** The match that was gone to, while its line is the one that is looked at. */
 export function currentMatch({ match, selection }: DocumentTab): CurrentMatch | undefined {
   return match && selection?.id === match.line ? match : undefined
-}
-
-/** What follows that text, in words for those who do not see where the match is. */
-export function spokenMatch(tab: DocumentTab): string | undefined {
-  const match = currentMatch(tab)
-  if (!match || !tab.selection) return undefined
-  const line = ` matching lines, line ${groupNumber(lineNumberOf(tab.selection.index))}`
-  return match.count > 1 ? `${line}, match ${match.at + 1} of ${match.count}` : line
 }

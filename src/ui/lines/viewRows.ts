@@ -1,35 +1,38 @@
 // What a view is called, and what to say when it holds nothing.
 import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import type { DocumentTab } from '../../state/store.ts'
 
 /** A sentence for a view without rows; undefined while there may still be some to come. */
-export function emptyNotice(facts: DocumentFacts | undefined, view: View): string | undefined {
+export function emptyNotice(facts: DocumentFacts | undefined, view: View): Message | undefined {
   if (!facts) return undefined
-  if (facts.state === 'failed') return facts.failure?.message ?? 'This file could not be read.'
+  if (facts.state === 'failed') return facts.failure?.message ?? msg('This file could not be read.')
   if (facts.state === 'reading') return undefined
-  if (facts.lines === 0) return 'This file has no lines.'
+  if (facts.lines === 0) return msg('This file has no lines.')
   switch (view.kind) {
     case 'all':
       return undefined
     case 'invalid':
-      return 'No invalid lines.'
+      return msg('No invalid lines.')
     case 'warnings':
-      return 'No lines with warnings.'
+      return msg('No lines with warnings.')
     case 'attention':
-      return 'No lines that need attention.'
+      return msg('No lines that need attention.')
     case 'edited':
-      return 'No edited lines.'
+      return msg('No edited lines.')
     case 'matches':
-      return 'No lines match the search.'
+      return msg('No lines match the search.')
     case 'cause':
-      return 'No lines have this issue any more.'
+      return msg('No lines have this issue any more.')
   }
 }
 
+const ONE_ISSUE = msg('One issue')
+
 /** What a view is called where it can be taken back; undefined for those of the 'Show' choice. */
-export function viewTitle({ facts, view, causeTitle }: DocumentTab): string | undefined {
+export function viewTitle({ facts, view, causeTitle }: DocumentTab): Message | undefined {
   if (view.kind !== 'cause') return undefined
-  return facts?.causes.find(({ code }) => code === view.code)?.title ?? causeTitle ?? 'One issue'
+  return facts?.causes.find(({ code }) => code === view.code)?.title ?? causeTitle ?? ONE_ISSUE
 }
 
 export function isSameView(one: View, other: View): boolean {

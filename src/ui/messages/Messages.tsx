@@ -1,8 +1,10 @@
 // What the app says in passing, above everything else, dialogs included.
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { dismissMessage } from '../../state/actions/messages.ts'
 import { useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { UserMessage } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './Messages.module.css'
@@ -20,28 +22,29 @@ export function Messages(): JSX.Element {
 }
 
 function MessageCard({ message }: { readonly message: UserMessage }): JSX.Element {
+  const { t } = useTranslator()
   const { id, kind, text, action } = message
   const Icon = kind === 'alert' ? CircleAlert : CircleCheck
   return (
     <div className={styles['card']} data-kind={kind}>
       <Icon className={styles['icon']} aria-hidden />
       <p role={kind} className={styles['text']}>
-        {text}
+        {t(text)}
       </p>
       {action && (
         <Button
           size="small"
           look="outlined"
-          aria-label={`${action.label}: ${text}`}
+          aria-label={t(msg('{label}: {text}', { label: action.label, text }))}
           onClick={() => {
             dismissMessage(id)
             action.run()
           }}
         >
-          {action.label}
+          {t(action.label)}
         </Button>
       )}
-      <Button size="icon" aria-label="Dismiss message" onClick={() => dismissMessage(id)}>
+      <Button size="icon" aria-label={t(msg('Dismiss message'))} onClick={() => dismissMessage(id)}>
         <X aria-hidden />
       </Button>
     </div>

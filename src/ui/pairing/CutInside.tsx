@@ -5,14 +5,20 @@ import styles from './CutInside.module.css'
 interface CutInsideProps {
   readonly start: ReactNode
   readonly end: ReactNode
-  /** Characters that `end` takes at most. */
+  /** Which way the whole runs. */
+  readonly direction: 'ltr' | 'rtl'
+  /** Cells that `end` takes at most. */
   readonly endWidth: number
 }
 
 /** Both parts are one line of text, also when it is copied. A name for screen readers is its owner's. */
-export function CutInside({ start, end, endWidth }: CutInsideProps): JSX.Element {
+export function CutInside({ start, end, direction, endWidth }: CutInsideProps): JSX.Element {
   return (
-    <span className={styles['text']} style={{ '--end': `${endWidth}ch` } as CSSProperties}>
+    <span
+      className={styles['text']}
+      dir={direction}
+      style={{ '--end': `${endWidth}ch` } as CSSProperties}
+    >
       <span className={styles['start']}>{start}</span>
       {end}
     </span>

@@ -1,6 +1,8 @@
 // The pairing in the place of a document's lines: requests beside their answers.
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
+import { useTranslator } from '../../state/language.ts'
 import { usePairing, phaseOf } from '../../state/pairing/pairingStore.ts'
 import { setPairFilter } from '../../state/pairing/pairView.ts'
 import { showAllPairs } from '../../state/pairing/pairSearch.ts'
@@ -25,6 +27,7 @@ import { PairToolbar } from './toolbar/PairToolbar.tsx'
 import { emptyTableText } from './emptyTableText.ts'
 
 export function PairingView(): JSX.Element {
+  const { t } = useTranslator()
   const phase = usePairing(phaseOf)
   const facts = usePairing((state) => state.facts)
   const view = usePairing((state) => state.view)
@@ -39,7 +42,7 @@ export function PairingView(): JSX.Element {
       data-drawer={isDrawerOpen || undefined}
     >
       {phase !== 'idle' && (
-        <SidePanel label="Summary of the pairs">
+        <SidePanel label={t(msg('Summary of the pairs'))}>
           {facts && (
             <SummaryPanel
               facts={facts}
@@ -53,7 +56,7 @@ export function PairingView(): JSX.Element {
       )}
       <main className={styles['main']}>
         <section
-          aria-label="Pairing"
+          aria-label={t(msg('Pairing'))}
           className={styles['pairing']}
           data-state={phase}
           data-requests={facts?.requests ?? 0}
@@ -65,7 +68,7 @@ export function PairingView(): JSX.Element {
           data-pair-ms={facts?.pairMs}
         >
           <div className={styles['middle']} inert={isDrawerOpen && isCovered}>
-            <h1 className="visuallyHidden">Requests and answers</h1>
+            <h1 className="visuallyHidden">{t(msg('Requests and answers'))}</h1>
             <PairingNotice />
             <SourcesStrip />
             {phase === 'idle' ? (
@@ -80,7 +83,7 @@ export function PairingView(): JSX.Element {
             )}
           </div>
           {isDrawerOpen && (
-            <DrawerFrame kind="pair" label="Width of the pair">
+            <DrawerFrame kind="pair" label={t(msg('Width of the pair'))}>
               <ChosenPair />
             </DrawerFrame>
           )}
@@ -118,6 +121,7 @@ function closeChosenPair(): void {
 }
 
 function PairTable(): JSX.Element {
+  const { t } = useTranslator()
   const shown = usePairing((state) => state.shown)
   const phase = usePairing(phaseOf)
   // From the beginning, so that the focus has a place to wait for them.
@@ -126,7 +130,7 @@ function PairTable(): JSX.Element {
   return (
     <div className={`${tableStyles['table']} ${styles['table']}`}>
       {rows && <PairGrid rows={rows} shown={shown} />}
-      {notice !== undefined && <p className={tableStyles['notice']}>{notice}</p>}
+      {notice !== undefined && <p className={tableStyles['notice']}>{t(notice)}</p>}
     </div>
   )
 }

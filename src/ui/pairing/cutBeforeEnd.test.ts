@@ -13,7 +13,12 @@ test('a long name is cut before its end, a short one stays whole', () => {
   })
 })
 
-test('neither a surrogate pair nor a letter with its accent is torn apart', () => {
+test('no character is torn apart', () => {
   expect(cutBeforeEnd('aaaaaaaaa😀1234567', 8).end).toBe('😀1234567')
   expect(cutBeforeEnd('aaaaaaaaaae\u03011234567', 8).end).toBe('e\u03011234567')
+  expect(cutBeforeEnd('aaaaaaaaaaaaa👩‍👩‍👧1234', 8).end).toBe('👩‍👩‍👧1234')
+  expect(cutBeforeEnd('每日報告第十二批輸出檔', 4)).toEqual({
+    start: '每日報告第十二',
+    end: '批輸出檔',
+  })
 })

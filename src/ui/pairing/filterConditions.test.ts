@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { PairFilter } from '../../contracts/pairingApi.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { conditionsOf } from './filterConditions.ts'
 
-const texts = (filter: PairFilter) => conditionsOf(filter).map(({ text }) => text)
+const texts = (filter: PairFilter) => inEnglish(conditionsOf(filter)).map(({ text }) => text)
 
 test('what is shown elsewhere is not a condition to take back', () => {
   expect(texts({})).toEqual([])
@@ -44,5 +45,19 @@ test('the end of a range of tokens is left out by the filter and named to people
 })
 
 test('that answers are usable is a condition of its own', () => {
-  expect(conditionsOf({ unusable: 'none' })).toEqual([{ name: 'unusable', text: 'Usable' }])
+  expect(inEnglish(conditionsOf({ unusable: 'none' }))).toEqual([
+    { name: 'unusable', text: 'Usable' },
+  ])
+})
+
+test('ids that nearly match are told apart by what differs', () => {
+  const said = (['any', 'spaces', 'type', 'notText'] as const).map((nearMiss) =>
+    texts({ nearMiss }),
+  )
+  expect(said.flat()).toEqual([
+    'Near miss: any',
+    'Near miss: spaces',
+    'Near miss: number or string',
+    'Near miss: not a string',
+  ])
 })

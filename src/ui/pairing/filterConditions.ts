@@ -1,11 +1,11 @@
 // The conditions of a filter as people read them, where each can be taken back.
-import { UNUSABLE_TITLES } from '../../pairing/usability.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
 import type { PairFilter, TokenName } from '../../contracts/pairingApi.ts'
+import { type Message, msg } from '../../i18n/message.ts'
+import { UNUSABLE_TITLES } from '../../pairing/usability.ts'
 
 export interface FilterCondition {
   readonly name: keyof PairFilter
-  readonly text: string
+  readonly text: Message
 }
 
 /**
@@ -15,49 +15,59 @@ export interface FilterCondition {
 export function conditionsOf(filter: PairFilter): readonly FilterCondition[] {
   const { errorCode, finishReason, status, unusable, models, tokens, nearMiss, group } = filter
   const conditions: FilterCondition[] = []
-  const add = (name: keyof PairFilter, text: string): void => {
+  const add = (name: keyof PairFilter, text: Message): void => {
     conditions.push({ name, text })
   }
-  if (errorCode !== undefined) add('errorCode', `Error: ${errorCode}`)
-  if (status !== undefined) add('status', `HTTP ${status}`)
-  if (finishReason !== undefined) add('finishReason', `Finish reason: ${finishReason}`)
-  if (unusable === 'none') add('unusable', 'Usable')
-  else if (unusable !== undefined && (unusable !== 'any' || filter.outcome !== undefined)) {
-    add('unusable', unusable === 'any' ? 'Not usable' : `Not usable: ${UNUSABLE_TITLES[unusable]}`)
+  if (errorCode !== undefined) add('errorCode', msg('Error: {code}', { code: errorCode }))
+  if (status !== undefined) add('status', msg('HTTP {status}', { status: String(status) }))
+  if (finishReason !== undefined) {
+    add('finishReason', msg('Finish reason: {finishReason}', { finishReason }))
   }
-  if (models) add('models', `Model: ${modelsText(models)}`)
+  if (unusable === 'none') add('unusable', msg('Usable'))
+  else if (unusable !== undefined && (unusable !== 'any' || filter.outcome !== undefined)) {
+    add(
+      'unusable',
+      unusable === 'any'
+        ? msg('Not usable')
+        : msg('Not usable: {reason}', { reason: UNUSABLE_TITLES[unusable] }),
+    )
+  }
+  if (models) add('models', modelsText(models))
   if (tokens) add('tokens', tokensText(tokens))
-  if (nearMiss !== undefined) add('nearMiss', `Near miss: ${nearMissWords[nearMiss]}`)
-  if (group !== undefined) add('group', group === null ? 'No group' : `Group: ${group}`)
+  if (nearMiss !== undefined) add('nearMiss', nearMissTexts[nearMiss])
+  if (group !== undefined) {
+    add('group', group === null ? msg('No group') : msg('Group: {group}', { group }))
+  }
   return conditions
 }
 
-const nearMissWords = {
-  any: 'any',
-  spaces: 'spaces',
-  type: 'number or text',
-  notText: 'not text',
-} as const
-
-const tokenWords: Readonly<Record<TokenName, string>> = {
-  prompt: 'Prompt tokens',
-  cached: 'Cached tokens',
-  cacheWritten: 'Cache writes',
-  cacheWrittenHour: 'Cache writes for an hour',
-  completion: 'Completion tokens',
-  reasoning: 'Reasoning tokens',
-  total: 'Tokens',
+const nearMissTexts: Readonly<Record<NonNullable<PairFilter['nearMiss']>, Message>> = {
+  any: msg('Near miss: any'),
+  spaces: msg('Near miss: spaces'),
+  type: msg('Near miss: number or string'),
+  notText: msg('Near miss: not a string'),
 }
 
-function modelsText({ asked, answered }: NonNullable<PairFilter['models']>): string {
-  if (asked === answered) return asked ?? 'none named'
-  return `${asked ?? 'none named'} → ${answered ?? 'none named'}`
+const tokenTitles: Readonly<Record<TokenName, Message>> = {
+  prompt: msg('Prompt tokens'),
+  cached: msg('Cached tokens'),
+  cacheWritten: msg('Cache writes'),
+  cacheWrittenHour: msg('Cache writes for an hour'),
+  completion: msg('Completion tokens'),
+  reasoning: msg('Reasoning tokens'),
+  total: msg('Tokens'),
 }
 
-function tokensText({ name, from, to }: NonNullable<PairFilter['tokens']>): string {
-  const word = tokenWords[name]
-  if (!Number.isFinite(to)) return `${word}: ${groupNumber(from)} or more`
+function modelsText({ asked, answered }: NonNullable<PairFilter['models']>): Message {
+  const none = msg('none named')
+  if (asked === answered) return msg('Model: {model}', { model: asked ?? none })
+  return msg('Model: {asked} → {answered}', { asked: asked ?? none, answered: answered ?? none })
+}
+
+function tokensText({ name, from, to }: NonNullable<PairFilter['tokens']>): Message {
+  const title = tokenTitles[name]
+  if (!Number.isFinite(to)) return msg('{title}: {from, number} or more', { title, from })
   // The filter leaves `to` out.
-  if (to - from <= 1) return `${word}: ${groupNumber(from)}`
-  return `${word}: ${groupNumber(from)} to ${groupNumber(to - 1)}`
+  if (to - from <= 1) return msg('{title}: {value, number}', { title, value: from })
+  return msg('{title}: {from, number} to {last, number}', { title, from, last: to - 1 })
 }

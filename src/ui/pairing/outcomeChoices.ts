@@ -1,25 +1,26 @@
 // The choices of 'Show pairs', with how many rows each has.
+import { type Message, msg } from '../../i18n/message.ts'
 import type { ShownOutcome } from '../../state/pairing/pairView.ts'
 import type { PairingFacts } from '../../contracts/pairingApi.ts'
 import { OUTCOME_LOOKS } from './outcomes.ts'
 
 interface OutcomeChoice {
   readonly kind: ShownOutcome
-  readonly title: string
+  readonly title: Message
   /** Stands for the title where there is no room. */
   readonly mark?: string
   readonly countOf: (facts: PairingFacts) => number
 }
 
 const choices: readonly OutcomeChoice[] = [
-  { kind: 'all', title: 'All', countOf: rowsOf },
+  { kind: 'all', title: msg('All'), countOf: rowsOf },
   ...(['succeeded', 'failed', 'missing', 'unexpected', 'duplicate'] as const).map((kind) => ({
     kind,
     title: OUTCOME_LOOKS[kind].title,
     mark: OUTCOME_LOOKS[kind].shape,
     countOf: (facts: PairingFacts) => facts[kind],
   })),
-  { kind: 'unusable', title: 'Not usable', mark: '⊘', countOf: unusableOf },
+  { kind: 'unusable', title: msg('Not usable'), mark: '⊘', countOf: unusableOf },
 ]
 
 /** Without requests nothing is missing and no answer unexpected. */

@@ -1,7 +1,8 @@
 // What was measured, a row a file. On narrow screens a row is a card; roles instead of table elements
 // keep it a table there for screen readers, too.
 import type { JSX } from 'react'
-import { countOf } from '../../state/formatNumber.ts'
+import { type Message, msg, verbatim } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { MeasuredCase } from '../../state/speedStore.ts'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { type SpeedColumn, speedColumns } from './speedColumns.ts'
@@ -15,14 +16,15 @@ export interface SpeedTableProps {
 }
 
 export function SpeedTable({ cases, activeId, rounds }: SpeedTableProps): JSX.Element {
+  const { t } = useTranslator()
   return (
-    <div role="table" aria-label="Measured speeds">
+    <div role="table" aria-label={t(msg('Measured speeds'))}>
       <div role="rowgroup" className={styles['head']}>
         <div role="row" className={styles['row']}>
-          <span role="columnheader">File</span>
+          <span role="columnheader">{t(msg('File'))}</span>
           {speedColumns.map(({ id, title }) => (
             <span key={id} role="columnheader">
-              {title}
+              {t(title)}
             </span>
           ))}
         </div>
@@ -43,7 +45,9 @@ interface CaseRowProps {
 }
 
 function CaseRow({ entry, isActive, rounds }: CaseRowProps): JSX.Element {
+  const { t } = useTranslator()
   const { id, title, progress } = entry
+  const invalid = invalidText(entry)
   return (
     <div
       role="row"
@@ -58,15 +62,19 @@ function CaseRow({ entry, isActive, rounds }: CaseRowProps): JSX.Element {
       data-plain-ms={progress?.plainMs}
     >
       <div role="rowheader" className={styles['name']}>
-        {title}
+        {t(title)}
         <small>
           {isActive && progress ? (
             <>
-              <ProgressBar label={`Measuring ${title}`} done={progress.done} total={1} />
-              {stepText(progress, rounds)}
+              <ProgressBar
+                label={t(msg('Measuring {title}', { title }))}
+                done={progress.done}
+                total={1}
+              />
+              {t(stepText(progress, rounds))}
             </>
           ) : (
-            invalidText(entry)
+            invalid && t(invalid)
           )}
         </small>
       </div>
@@ -83,14 +91,15 @@ interface CellProps {
 }
 
 function Cell({ column, progress }: CellProps): JSX.Element {
-  const text = progress && column.text(progress)
+  const translator = useTranslator()
+  const text = progress && column.text(progress, translator)
   const ms = progress && column.ms?.(progress)
   return (
     <div
       role="cell"
       className={styles[column.ms ? 'time' : 'value']}
       data-column={column.id}
-      data-label={column.title}
+      data-label={translator.t(column.title)}
       data-unknown={text === undefined || undefined}
     >
       <span>{text ?? '–'}</span>
@@ -113,21 +122,23 @@ function longestOf(progress: NonNullable<MeasuredCase['progress']>): number {
 
 type Progress = NonNullable<MeasuredCase['progress']>
 
-const steps: Readonly<Record<Progress['step'], string>> = {
-  making: 'Making the file',
-  reading: 'Reading',
-  validating: 'Validating',
-  plain: 'JSON.parse',
+const steps: Readonly<Record<Progress['step'], Message>> = {
+  making: msg('Making the file'),
+  reading: msg('Reading'),
+  validating: msg('Validating'),
+  plain: verbatim('JSON.parse'),
 }
 
-function stepText({ step, round }: Progress, rounds: number): string {
-  return round === 0 ? steps[step] : `${steps[step]}, ${round} of ${rounds}`
+function stepText({ step, round }: Progress, rounds: number): Message {
+  return round === 0
+    ? steps[step]
+    : msg('{step}, {round, number} of {rounds, number}', { step: steps[step], round, rounds })
 }
 
-function invalidText({ progress }: MeasuredCase): string {
-  if (progress?.invalid === undefined) return ''
-  if (progress.invalid === 0) return 'no line invalid'
+function invalidText({ progress }: MeasuredCase): Message | undefined {
+  if (progress?.invalid === undefined) return undefined
+  if (progress.invalid === 0) return msg('no line invalid')
   return progress.invalid === progress.lines
-    ? 'every line invalid'
-    : `${countOf(progress.invalid, 'line')} invalid`
+    ? msg('every line invalid')
+    : msg('{count, plural, one {# line} other {# lines}} invalid', { count: progress.invalid })
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { msg, verbatim } from '../../i18n/message.ts'
 import type { MeasuredCase } from '../../state/speedStore.ts'
 import { markdownReport } from './markdownReport.ts'
 
 const whole: MeasuredCase = {
   id: 'ascii',
-  title: 'Batch input, ASCII',
+  title: msg('Batch input, ASCII'),
   progress: {
     step: 'plain',
     round: 3,
@@ -21,11 +22,13 @@ const whole: MeasuredCase = {
 test('every measured case is a row, under one that says what the numbers are', () => {
   const begun: MeasuredCase = {
     id: 'b',
-    title: 'B',
+    title: verbatim('B'),
     progress: { step: 'making', round: 0, done: 0 },
   }
-  const waiting: MeasuredCase = { id: 'c', title: 'C' }
-  expect(markdownReport([whole, begun, waiting], 'Firefox 153 on Linux, 2 cores', 3)).toBe(
+  const waiting: MeasuredCase = { id: 'c', title: verbatim('C') }
+  expect(
+    markdownReport([whole, begun, waiting], verbatim('Firefox 153 on Linux, 2 cores'), 3),
+  ).toBe(
     [
       'Lineproof on Firefox 153 on Linux, 2 cores; files in memory, best of 3 rounds',
       '',

@@ -2,6 +2,7 @@
 // table, which does not move.
 import { Copy, CopyPlus, Download, Trash2, X } from 'lucide-react'
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import {
   copyChosen,
   deleteChosen,
@@ -10,30 +11,47 @@ import {
   forgetChoice,
 } from '../../state/actions/chosenLines.ts'
 import { arrive } from '../../state/actions/announce.ts'
-import { countOf } from '../../state/formatNumber.ts'
+import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './ChosenBar.module.css'
 
 const ACTIONS = [
-  { label: 'Delete', icon: Trash2, run: deleteChosen },
-  { label: 'Duplicate', icon: CopyPlus, run: duplicateChosen },
-  { label: 'Copy', icon: Copy, run: copyChosen },
-  { label: 'Export', icon: Download, run: exportChosen },
+  {
+    label: msg('Delete'),
+    title: msg('Delete the chosen lines'),
+    icon: Trash2,
+    run: deleteChosen,
+  },
+  {
+    label: msg('Duplicate lines'),
+    title: msg('Duplicate the chosen lines'),
+    icon: CopyPlus,
+    run: duplicateChosen,
+  },
+  { label: msg('Copy'), title: msg('Copy the chosen lines'), icon: Copy, run: copyChosen },
+  {
+    label: msg('Export'),
+    title: msg('Export the chosen lines'),
+    icon: Download,
+    run: exportChosen,
+  },
 ] as const
 
 /** The status is there before there is anything to say: else it would not be read out. */
 export function ChosenBar({ count }: { readonly count: number }): JSX.Element {
-  const text = count === 0 ? '' : `${countOf(count, 'line')} chosen`
+  const { t } = useTranslator()
+  const text =
+    count === 0 ? '' : t(msg('{count, plural, one {# line} other {# lines}} chosen', { count }))
   return (
     <>
-      <span role="status" aria-label="Choice status" className="visuallyHidden">
+      <span role="status" aria-label={t(msg('Choice status'))} className="visuallyHidden">
         {text}
       </span>
       {count > 0 && (
         <div
           role="toolbar"
           tabIndex={-1}
-          aria-label="Chosen lines"
+          aria-label={t(msg('Chosen lines'))}
           className={styles['bar']}
           onKeyDown={(press) => {
             if (press.key !== 'Escape') return
@@ -42,20 +60,21 @@ export function ChosenBar({ count }: { readonly count: number }): JSX.Element {
           }}
         >
           <strong className={styles['count']}>{text}</strong>
-          {ACTIONS.map(({ label, icon: Icon, run }) => (
+          {ACTIONS.map(({ label, title, icon: Icon, run }, at) => (
             <Button
-              key={label}
+              // Always the same ones.
+              key={at}
               size="small"
-              title={`${label} the chosen lines`}
+              title={t(title)}
               onClick={() => void run()}
             >
               <Icon aria-hidden />
-              <span className={styles['label']}>{label}</span>
+              <span className={styles['label']}>{t(label)}</span>
             </Button>
           ))}
-          <Button size="small" title="Choose no lines" onClick={giveUp}>
+          <Button size="small" title={t(msg('Choose no lines'))} onClick={giveUp}>
             <X aria-hidden />
-            <span className={styles['label']}>Clear</span>
+            <span className={styles['label']}>{t(msg('Clear'))}</span>
           </Button>
         </div>
       )}

@@ -1,22 +1,23 @@
 // The active document in numbers, for people, screen readers and tests.
-import type { JSX } from 'react'
+import type { CSSProperties, JSX, ReactNode } from 'react'
+import { duration, type Message, msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { reload } from '../../state/actions/reading.ts'
-import { formatBytes, formatDuration, groupNumber } from '../../state/formatNumber.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
-import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { expectedLines } from '../lines/expectedLines.ts'
 import { statusOf } from './statusOf.ts'
 import styles from './DocumentStatus.module.css'
 
 export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined }): JSX.Element {
+  const { t, number, bytes } = useTranslator()
   const facts = tab?.facts
   const state = statusOf(tab)
   return (
     <div
       className={styles['status']}
       role="status"
-      aria-label="Document status"
+      aria-label={t(msg('Document status'))}
       // Numbers that change every `REPORT_INTERVAL` would drown everything else.
       aria-live={state === 'reading' ? 'off' : 'polite'}
       data-state={state}
@@ -31,60 +32,78 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       data-kept={facts?.isCached}
       data-shapes={facts?.shapes}
     >
-      {!tab && 'No file open'}
-      {state === 'failed' && <span className={styles['invalid']}>{stopOf(tab)}</span>}
+      {!tab && t(msg('No file open'))}
+      {state === 'failed' && <span className={styles['invalid']}>{t(stopOf(tab))}</span>}
       {facts && facts.lines + facts.readBytes > 0 && (
         <>
           <span>
-            <b className="growing" style={{ minWidth: `${digitsOf(facts)}ch` }}>
-              {groupNumber(facts.lines)}
-            </b>{' '}
-            {facts.lines === 1 ? 'line' : 'lines'}
+            <Count
+              of={msg(
+                '<number>{count, number}</number> {count, plural, one {line} other {lines}}',
+                { count: facts.lines },
+              )}
+              // Of the number of lines once all are read, as far as can be told.
+              minWidth={`${number(expectedLines(facts)).length}ch`}
+            />
           </span>
           <span data-mark="invalid" className={facts.invalid > 0 ? styles['invalid'] : undefined}>
-            <b className={`growing ${styles['count']}`}>{groupNumber(facts.invalid)}</b>{' '}
-            <span className={styles['words']}>invalid</span>
+            <Count
+              of={msg('<number>{count, number}</number> <words>invalid</words>', {
+                count: facts.invalid,
+              })}
+            />
           </span>
           {facts.warnings > 0 && (
             <span data-mark="warnings" className={styles['warnings']}>
-              <b className={`growing ${styles['count']}`}>{groupNumber(facts.warnings)}</b>{' '}
-              <span className={styles['words']}>
-                {facts.warnings === 1 ? 'warning' : 'warnings'}
-              </span>
+              <Count
+                of={msg(
+                  '<number>{count, number}</number> <words>{count, plural, one {warning} other {warnings}}</words>',
+                  { count: facts.warnings },
+                )}
+              />
             </span>
           )}
           {facts.attention > 0 && (
             <span data-mark="attention" className={styles['attention']}>
-              <b className={`growing ${styles['count']}`}>{groupNumber(facts.attention)}</b>{' '}
-              <span className={styles['words']}>
-                {facts.attention === 1 ? 'needs attention' : 'need attention'}
-              </span>
+              <Count
+                of={msg(
+                  '<number>{count, number}</number> <words>{count, plural, one {needs attention} other {need attention}}</words>',
+                  { count: facts.attention },
+                )}
+              />
             </span>
           )}
           {facts.edited > 0 && (
             <span className={styles['edited']}>
-              <b>{groupNumber(facts.edited)}</b> edited
+              <Count
+                of={msg('<number>{count, number}</number> edited', { count: facts.edited })}
+                minWidth="0"
+              />
             </span>
           )}
-          {state === 'ready' && <span>{formatBytes(facts.bytes)}</span>}
+          {state === 'ready' && <span>{bytes(facts.bytes)}</span>}
           {state === 'ready' && tab && facts.isCached && (
             <button
               type="button"
               className={styles['time']}
-              title={`The results of an earlier reading, found in ${formatDuration(facts.readMs ?? 0)}`}
+              title={t(
+                msg('The results of an earlier reading, found in {time}', {
+                  time: duration(facts.readMs ?? 0),
+                }),
+              )}
               onClick={() => reload(tab.key)}
             >
-              checked earlier · check again
+              {t(msg('checked earlier · check again'))}
             </button>
           )}
           {state === 'ready' && !facts.isCached && facts.readMs !== undefined && (
             <button
               type="button"
               className={styles['time']}
-              title="Measure speed"
+              title={t(msg('Measure speed'))}
               onClick={() => openDialog('speed')}
             >
-              checked in {formatDuration(facts.readMs)}
+              {t(msg('checked in {time}', { time: duration(facts.readMs) }))}
             </button>
           )}
         </>
@@ -93,12 +112,37 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
   )
 }
 
-/** Of the number of lines once all are read, as far as can be told. */
-function digitsOf(facts: DocumentFacts): number {
-  return groupNumber(expectedLines(facts)).length
+interface CountProps {
+  /** `<number>` marks the number, `<words>` what gives way to a mark where there is little room. */
+  readonly of: Message
+  /** Of the number, so that it moves nothing while it grows. */
+  readonly minWidth?: string
 }
 
-function stopOf(tab: DocumentTab | undefined): string {
-  if (tab?.crash !== undefined) return 'Stopped working'
-  return tab?.facts?.failure?.kind === 'cancelled' ? 'Reading stopped' : 'Could not be read'
+function Count({ of, minWidth }: CountProps): JSX.Element {
+  const { rich } = useTranslator()
+  const style: CSSProperties | undefined = minWidth === undefined ? undefined : { minWidth }
+  return (
+    <>
+      {rich<ReactNode>(of, {
+        number: (digits) => (
+          <b key="number" className={`growing ${styles['count']}`} style={style}>
+            {digits}
+          </b>
+        ),
+        words: (words) => (
+          <span key="words" className={styles['words']}>
+            {words}
+          </span>
+        ),
+      })}
+    </>
+  )
+}
+
+function stopOf(tab: DocumentTab | undefined): Message {
+  if (tab?.crash !== undefined) return msg('Stopped working')
+  return tab?.facts?.failure?.kind === 'cancelled'
+    ? msg('Reading stopped')
+    : msg('Could not be read')
 }

@@ -1,9 +1,10 @@
 // The bar at the foot: the document in numbers, running work, and the promise.
 import { ShieldCheck } from 'lucide-react'
-import type { JSX } from 'react'
+import type { JSX, ReactNode } from 'react'
+import { type Message, msg } from '../../i18n/message.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
-import { groupNumber } from '../../state/formatNumber.ts'
 import { useActiveDocument, useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import { countIssues } from '../issues/countIssues.ts'
@@ -16,6 +17,7 @@ import styles from './StatusBar.module.css'
 const noBox = { display: 'contents' } as const
 
 export function StatusBar(): JSX.Element {
+  const { t, rich } = useTranslator()
   const tab = useActiveDocument()
   const isPanelOpen = useApp((state) => state.isPanelOpen)
   const isPairingShown = useApp((state) => state.isPairingShown)
@@ -29,7 +31,7 @@ export function StatusBar(): JSX.Element {
           aria-expanded={isPanelOpen}
           onClick={() => setPanelOpen(!isPanelOpen)}
         >
-          {isPairingShown ? 'Summary' : issuesText(tab)}
+          {t(isPairingShown ? msg('Summary') : issuesText(tab))}
         </Button>
       )}
       {/* Beside the pairs they would be taken for facts about these. */}
@@ -45,7 +47,13 @@ export function StatusBar(): JSX.Element {
         <span className={styles['privacy']}>
           <ShieldCheck aria-hidden />
           <span>
-            0 bytes sent <span className={styles['rest']}>· nothing leaves this page</span>
+            {rich<ReactNode>(msg('0 bytes sent <rest>· nothing leaves this page</rest>'), {
+              rest: (words) => (
+                <span key="rest" className={styles['rest']}>
+                  {words}
+                </span>
+              ),
+            })}
           </span>
         </span>
       </div>
@@ -53,6 +61,6 @@ export function StatusBar(): JSX.Element {
   )
 }
 
-function issuesText({ facts }: DocumentTab): string {
-  return `Issues ${facts ? groupNumber(countIssues(facts)) : ''}`
+function issuesText({ facts }: DocumentTab): Message {
+  return facts ? msg('Issues {count, number}', { count: countIssues(facts) }) : msg('Issues')
 }

@@ -1,6 +1,7 @@
 // The search of a table: the text, what was found, how far the search is, and buttons.
 import type { JSX, ReactNode } from 'react'
-import tableStyles from './Table.module.css'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import styles from './TableToolbar.module.css'
 import type { SearchFieldState, TextQuery } from './useSearchField.ts'
 
@@ -11,9 +12,7 @@ interface SearchFieldProps<Query extends TextQuery> {
   readonly placeholder: string
   readonly field: SearchFieldState<Query>
   readonly status: {
-    readonly text: string
-    /** What is said after it to those who do not see where the match is. */
-    readonly spoken?: string | undefined
+    readonly text: ReactNode
     readonly matches: number
     readonly state: string
     /** How much has been searched, 0 to 1; only while searching. */
@@ -39,6 +38,7 @@ export function SearchField<Query extends TextQuery>({
   flags,
   actions,
 }: SearchFieldProps<Query>): JSX.Element {
+  const { t } = useTranslator()
   const { query, change, clear, handleKey } = field
   const statusId = `${id}-status`
   return (
@@ -62,18 +62,15 @@ export function SearchField<Query extends TextQuery>({
         <span
           id={statusId}
           role="status"
-          aria-label="Search status"
+          aria-label={t(msg('Search status'))}
           className={styles['searchStatus']}
           data-matches={status.matches}
           data-state={status.state}
         >
           {status.text}
-          {status.spoken !== undefined && (
-            <span className={tableStyles['srOnly']}>{status.spoken}</span>
-          )}
         </span>
         <SearchButton
-          label="Match case"
+          label={t(msg('Match case'))}
           isPressed={query.matchCase}
           isDisabled={isDisabled}
           onPress={() => change({ matchCase: !query.matchCase } as Partial<Query>)}
@@ -84,7 +81,7 @@ export function SearchField<Query extends TextQuery>({
         {query.text !== '' && (
           <>
             {actions}
-            <SearchButton label="Clear search" hint="Escape" onPress={clear}>
+            <SearchButton label={t(msg('Clear search'))} hint="Escape" onPress={clear}>
               ×
             </SearchButton>
           </>
@@ -118,13 +115,14 @@ export function SearchButton({
   onPress,
   children,
 }: SearchButtonProps): JSX.Element {
+  const { t } = useTranslator()
   return (
     <button
       type="button"
       className={styles['flag']}
       aria-label={label}
       aria-pressed={isPressed}
-      title={hint === undefined ? label : `${label} (${hint})`}
+      title={hint === undefined ? label : t(msg('{label} ({key})', { label, key: hint }))}
       disabled={isDisabled}
       onClick={onPress}
     >
@@ -134,11 +132,12 @@ export function SearchButton({
 }
 
 function SearchProgress({ share }: { readonly share: number }): JSX.Element {
+  const { t } = useTranslator()
   const percent = Math.floor(share * 100)
   return (
     <div
       role="progressbar"
-      aria-label="Searching"
+      aria-label={t(msg('Searching'))}
       aria-valuenow={percent}
       aria-valuemin={0}
       aria-valuemax={100}

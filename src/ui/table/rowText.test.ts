@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadExpressions } from '../../expressions/expressions.ts'
-import { rangeFinder, segmentsOf } from './rowText.ts'
+import { columnsOf, rangeFinder, segmentsOf } from './rowText.ts'
 
 const literal = (text: string, matchCase = false) => ({ text, isRegExp: false, matchCase })
 
@@ -66,4 +66,16 @@ describe('rangeFinder', () => {
   test('nothing is searched for without a text', () => {
     expect(rangeFinder(literal(''), undefined)).toBeUndefined()
   })
+})
+
+test.each([
+  ['plain', 5],
+  ['天氣', 4],
+  ['e\u0301', 1],
+  ['ที่', 1],
+  ['a\u0000b', 5],
+  ['a\u202eb', 9],
+])('%j is taken to be %d columns wide', (text, columns) => {
+  expect(columnsOf(text)).toBeGreaterThanOrEqual(columns)
+  expect(columnsOf(text)).toBeLessThanOrEqual(columns + 1)
 })

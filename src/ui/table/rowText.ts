@@ -1,5 +1,6 @@
 // A row's text as it may be put on the screen: characters that would be invisible, or that would
 // reorder the rest, become visible tokens, and what the search found is marked.
+import { textWidth } from '../../base/textWidth.ts'
 import type { CompileExpression, Expression } from '../../expressions/expressions.ts'
 import { literalExpression } from '../../expressions/literalExpression.ts'
 import type { SearchQuery } from '../../contracts/documentApi.ts'
@@ -95,17 +96,24 @@ function literalFinder({ text, matchCase }: SearchQuery): FindRanges {
   }
 }
 
+/** Columns of a token with a code point in it, and with a picture, in their frames. */
+const CODE_COLUMNS = 7
+const PICTURE_COLUMNS = 3
+
 /**
- * About how wide a text is in the monospaced font of the rows, in columns; never less than it is.
+ * About how wide a text is in the monospaced font of the rows, in columns; hardly ever less than it is.
  * Only good for the width of the scrolled area.
  */
 export function columnsOf(text: string): number {
-  let columns = text.length
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    // From Hangul on, most scripts take two columns; tokens for hidden characters up to seven.
-    if (code >= 0x1100) columns += 1
-    else if (code >= 0x7f && code < 0xa0) columns += 6
+  let columns = textWidth(text)
+  for (const [character] of text.matchAll(HIDDEN)) {
+    columns += nameOf(character).length > 1 ? CODE_COLUMNS : PICTURE_COLUMNS
   }
+  // Emoji are wider than two columns in some fonts.
+  for (let at = 0; at < text.length; at++) if (isHighSurrogate(text.charCodeAt(at))) columns++
   return columns
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800
 }

@@ -1,6 +1,7 @@
 // How a toolbar stays one row whatever room it has: its parts have shorter forms, and the first in which
 // all of them fit is taken. What each form looks like is in TableToolbar.module.css.
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useTranslator } from '../../state/language.ts'
 
 /**
  * From the most room to the least: words with numbers, marks with numbers, marks alone, those with a
@@ -10,10 +11,11 @@ const FORMS = ['full', 'short', 'marks', 'least', 'stacked', 'stackedMarks'] as 
 
 /**
  * The toolbar. `content` is another text whenever its parts may want another width: sizes are compared
- * then and when the toolbar has another width itself, never while drawing.
+ * then, in another language, and when the toolbar has another width itself, never while drawing.
  */
 export function useToolbarForm(content: string): RefObject<HTMLDivElement | null> {
   const toolbar = useRef<HTMLDivElement>(null)
+  const translator = useTranslator()
   useLayoutEffect(() => {
     const element = toolbar.current
     if (!element) return undefined
@@ -21,7 +23,7 @@ export function useToolbarForm(content: string): RefObject<HTMLDivElement | null
     const observer = new ResizeObserver(() => takeForm(element))
     observer.observe(element)
     return () => observer.disconnect()
-  }, [content])
+  }, [content, translator])
   return toolbar
 }
 

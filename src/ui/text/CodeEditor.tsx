@@ -1,8 +1,11 @@
 // The text of a line as CodeMirror shows it. CodeMirror comes in its own chunk; until it is there
 // the text stands in a plain element of the same look.
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { cutText } from '../../base/cutText.ts'
 import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { LineEditorView, LineViewOptions } from './createLineView.ts'
 import styles from './CodeEditor.module.css'
 import type { TextMatches } from './matchMarks.ts'
@@ -46,15 +49,18 @@ export interface CodeEditorProps {
 
 export function CodeEditor(props: CodeEditorProps) {
   const { text, diagnostics, matches, isWrapped, isHighlighted } = props
+  const translator = useTranslator()
+  const { t } = translator
+  const { label = t(msg('Line text')) } = props
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<LineEditorView>(undefined)
   const wish = useRef<{ caret?: TextOffset; focus?: true }>({})
-  const [problem, setProblem] = useState<string>()
+  const [isMissing, setMissing] = useState(false)
   const [isReady, setReady] = useState(false)
   // Handlers change with every render; the view is made once.
-  const latest = useRef(props)
+  const latest = useRef({ ...props, words: { translator, label } })
   useLayoutEffect(() => {
-    latest.current = props
+    latest.current = { ...props, words: { translator, label } }
   })
 
   useImperativeHandle(
@@ -76,12 +82,12 @@ export function CodeEditor(props: CodeEditorProps) {
     let isGone = false
     const start = (create: CreateLineView) => {
       if (isGone || !parent.current) return
-      const { textBefore, describedBy, label = 'Line text', isReadOnly = false } = latest.current
+      const { textBefore, describedBy, words, isReadOnly = false } = latest.current
       view.current = create({
         parent: parent.current,
         text: latest.current.firstText ?? latest.current.text,
         textBefore,
-        label,
+        words,
         isReadOnly,
         isHighlighted,
         isWrapped: latest.current.isWrapped,
@@ -108,7 +114,7 @@ export function CodeEditor(props: CodeEditorProps) {
           start(module.createLineView)
         },
         () => {
-          if (!isGone) setProblem('The editor could not be loaded. Reload the page to edit lines.')
+          if (!isGone) setMissing(true)
         },
       )
     }
@@ -130,8 +136,12 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [text, isReady])
 
   useEffect(() => {
-    if (isReady) view.current?.setMarkers(diagnostics)
-  }, [diagnostics, isReady])
+    if (isReady) view.current?.setMarkers(diagnostics, translator)
+  }, [diagnostics, isReady, translator])
+
+  useEffect(() => {
+    if (isReady) view.current?.setWords({ translator, label })
+  }, [translator, label, isReady])
 
   useEffect(() => {
     if (isReady) view.current?.setWrapped(isWrapped)
@@ -139,10 +149,14 @@ export function CodeEditor(props: CodeEditorProps) {
 
   return (
     <div className={styles['frame']}>
-      {problem !== undefined && <p role="alert">{problem}</p>}
+      {isMissing && (
+        <p role="alert">
+          {t(msg('The editor could not be loaded. Reload the page to edit lines.'))}
+        </p>
+      )}
       {!isReady && (
         <pre className={isWrapped ? styles['wrapped'] : styles['plain']}>
-          {text.slice(0, FIRST_LOOK)}
+          {cutText(text, FIRST_LOOK)}
         </pre>
       )}
       <div ref={parent} />

@@ -1,6 +1,8 @@
 // The line laid out for reading. Nothing can be typed here: a line of the file has no line breaks.
 import { useMemo } from 'react'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import { CodeEditor } from './CodeEditor.tsx'
 import styles from './FormattedText.module.css'
 import { type FormattedJson, formatJson, rangeInLayout } from './formatJson.ts'
@@ -20,6 +22,7 @@ export interface FormattedTextProps {
 }
 
 export function FormattedText({ text, isWrapped, matches, onClose }: FormattedTextProps) {
+  const { t } = useTranslator()
   const formatted = useMemo(() => formatJson(text, LIMIT), [text])
   const marked = useMemo(
     () => (matches?.text === text ? matchesInLayout(matches, formatted) : undefined),
@@ -28,7 +31,7 @@ export function FormattedText({ text, isWrapped, matches, onClose }: FormattedTe
   return (
     <>
       <CodeEditor
-        label="Formatted line"
+        label={t(msg('Formatted line'))}
         text={formatted.text}
         textBefore=""
         isReadOnly
@@ -39,7 +42,7 @@ export function FormattedText({ text, isWrapped, matches, onClose }: FormattedTe
         onClose={onClose}
       />
       {formatted.isCut && (
-        <p className={styles['note']}>Only the beginning of the line is shown.</p>
+        <p className={styles['note']}>{t(msg('Only the beginning of the line is shown.'))}</p>
       )}
     </>
   )

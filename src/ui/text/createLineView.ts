@@ -14,14 +14,25 @@ import {
   Compartment,
   EditorState,
   type Extension,
+  type Text,
   Transaction,
 } from '@codemirror/state'
-import { EditorView, highlightSpecialChars, keymap, placeholder } from '@codemirror/view'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { msg } from '../../i18n/message.ts'
+import type { Translator } from '../../i18n/translator.ts'
 import { matchMarks, setMatches, type TextMatches } from './matchMarks.ts'
 import { preparePastedText, type PastedText } from './pastedText.ts'
+import { specialCharacters } from './specialCharacters.ts'
+
+/** What the view says itself. */
+export interface LineViewWords {
+  readonly translator: Translator
+  /** The accessible name. */
+  readonly label: string
+}
 
 export interface LineViewOptions {
   readonly parent: HTMLElement
@@ -29,8 +40,7 @@ export interface LineViewOptions {
   /** Colours and matching brackets; costs a parse of the text. */
   readonly isHighlighted: boolean
   readonly isWrapped: boolean
-  /** The accessible name. */
-  readonly label: string
+  readonly words: LineViewWords
   readonly isReadOnly: boolean
   /** A window of the line does not begin at its beginning. */
   readonly textBefore: string
@@ -49,10 +59,12 @@ export interface LineEditorView {
   setText(text: string): void
   getText(): string
   /** Offsets are of this view's text; those outside are moved to its ends. */
-  setMarkers(diagnostics: readonly Diagnostic[]): void
+  setMarkers(diagnostics: readonly Diagnostic[], translator: Translator): void
   /** Marks them; what is typed later moves the marks. Those of another text are ignored. */
   setMatches(matches: TextMatches): void
   setWrapped(isWrapped: boolean): void
+  /** In another language; the text, the caret and what can be undone stay. Markers are set anew. */
+  setWords(words: LineViewWords): void
   /** Puts the caret there, shows it and takes the focus. */
   moveCaret(offset: TextOffset): void
   /** The same without the focus. */
@@ -123,6 +135,9 @@ const theme = EditorView.theme({
 
 export function createLineView(options: LineViewOptions): LineEditorView {
   const wrapping = new Compartment()
+  const wording = new Compartment()
+  const special = new Compartment()
+  let shown = options.words
   const view = new EditorView({
     parent: options.parent,
     state: EditorState.create({
@@ -132,16 +147,15 @@ export function createLineView(options: LineViewOptions): LineEditorView {
         keymapOf(options),
         history(),
         EditorState.readOnly.of(options.isReadOnly),
-        highlightSpecialChars(),
+        special.of(specialCharacters(options.words.translator)),
         wrapping.of(options.isWrapped ? EditorView.lineWrapping : []),
         options.isHighlighted
           ? [json(), syntaxHighlighting(colours), bracketMatching(), bidiIsolates()]
           : ([] as Extension),
         matchMarks,
-        placeholder('This line is blank'),
         theme,
+        wording.of(wordsOf(options.words)),
         EditorView.contentAttributes.of({
-          'aria-label': options.label,
           // It scrolls, so it is reached by keyboard also where nothing can be typed.
           ...(options.isReadOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
           ...(options.describedBy === undefined ? {} : { 'aria-describedby': options.describedBy }),
@@ -167,13 +181,25 @@ export function createLineView(options: LineViewOptions): LineEditorView {
   return {
     setText: (text) => replaceDifference(view, text),
     getText: () => textOf(view.state),
-    setMarkers: (diagnostics) =>
-      view.dispatch(setDiagnostics(view.state, markersOf(diagnostics, view.state.doc.length))),
+    setMarkers: (diagnostics, translator) =>
+      view.dispatch(setDiagnostics(view.state, markersOf(diagnostics, view.state.doc, translator))),
     setMatches: (matches) => setMatches(view, matches),
     setWrapped: (isWrapped) =>
       view.dispatch({
         effects: wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : []),
       }),
+    setWords: (words) => {
+      if (words.translator === shown.translator && words.label === shown.label) return
+      shown = words
+      // CodeMirror keeps what stands for such a character as long as one does.
+      view.dispatch({ effects: special.reconfigure([]) })
+      view.dispatch({
+        effects: [
+          special.reconfigure(specialCharacters(words.translator)),
+          wording.reconfigure(wordsOf(words)),
+        ],
+      })
+    },
     moveCaret: (offset) => {
       view.focus()
       placeCaret(view, offset)
@@ -187,6 +213,15 @@ export function createLineView(options: LineViewOptions): LineEditorView {
 // A lone CR is a character of the line here. By default CodeMirror would take it for a line end and
 // give it back as LF.
 const lineSeparator = EditorState.lineSeparator.of('\n')
+
+function wordsOf({ translator: { t }, label }: LineViewWords): Extension {
+  return [
+    EditorView.contentAttributes.of({ 'aria-label': label }),
+    placeholder(t(msg('This line is blank'))),
+    // Of the phrases of CodeMirror those that can be heard here.
+    EditorState.phrases.of({ 'Selection deleted': t(msg('Selection deleted')) }),
+  ]
+}
 
 function textOf(state: EditorState): string {
   return state.sliceDoc()
@@ -255,14 +290,23 @@ function replaceDifference(view: EditorView, text: string): void {
   })
 }
 
-function markersOf(diagnostics: readonly Diagnostic[], length: number): Marker[] {
+function markersOf(
+  diagnostics: readonly Diagnostic[],
+  { length }: Text,
+  { t }: Translator,
+): Marker[] {
   const markers: Marker[] = []
   for (const { range, severity, title, message } of diagnostics) {
     if (!range) continue
     const from = Math.min(Math.max(range.from, 0), length)
     const to = Math.min(Math.max(range.to, from), length)
     const level = severity === 'error' || severity === 'warning' ? severity : 'info'
-    markers.push({ from, to, severity: level, message: `${title}: ${message}` })
+    markers.push({
+      from,
+      to,
+      severity: level,
+      message: t(msg('{title}: {message}', { title, message })),
+    })
   }
   return markers
 }

@@ -1,6 +1,7 @@
 // The reading view of a line: the same tokens, one member a line. Spelling is kept (1.0, 2^53+1,
 // escapes), because nothing is parsed; broken JSON is laid out as far as its brackets go.
 import { lastAtMost } from '../../base/bisect.ts'
+import { graphemeStart } from '../../base/cutText.ts'
 import { tokenEnd, tokenKindAt } from './jsonTokens.ts'
 
 /** Steps of indentation beyond which deeper levels are not moved further right. */
@@ -53,7 +54,7 @@ export function formatJson(text: string, limit: number): FormattedJson {
     const isTooLong = to - at > limit - size
     tokens.from.push(at)
     tokens.to.push(size)
-    add(text.slice(at, isTooLong ? at + limit - size : to))
+    add(text.slice(at, isTooLong ? graphemeStart(text, at + limit - size) : to))
     if (isTooLong) return { text: parts.join(''), isCut: true, tokens }
     if (kind === 'colon') add(' ')
     if (kind === 'open') depth++

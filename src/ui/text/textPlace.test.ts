@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { atCharacter, columnOf, utf8Length } from './textPlace.ts'
+import { columnOf, utf8Length } from './textPlace.ts'
 
 const anyText = fc.string({ unit: 'binary' })
 
@@ -25,12 +25,5 @@ describe('places', () => {
   it('counts columns from 1', () => {
     expect(columnOf(0)).toBe(1)
     expect(columnOf(212)).toBe(213)
-  })
-
-  it('never splits a surrogate pair and stays inside the text', () => {
-    expect(atCharacter('a😀b', 2)).toBe(1)
-    expect(atCharacter('a😀b', 3)).toBe(3)
-    expect(atCharacter('a😀b', 99)).toBe(4)
-    expect(atCharacter('a😀b', -1)).toBe(0)
   })
 })

@@ -25,17 +25,6 @@ export function columnOf(offset: TextOffset): number {
   return offset + 1
 }
 
-/** The nearest offset at or before `offset` that does not split a surrogate pair. */
-export function atCharacter(text: string, offset: TextOffset): TextOffset {
-  const at = Math.min(Math.max(offset, 0), text.length)
-  const isSplit =
-    at > 0 &&
-    at < text.length &&
-    isHighSurrogate(text.charCodeAt(at - 1)) &&
-    isLowSurrogate(text.charCodeAt(at))
-  return isSplit ? at - 1 : at
-}
-
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff
 }

@@ -1,7 +1,7 @@
 // A window of a text of many megabytes. What lies on either side is kept cut off, so that typing in
 // the window joins three strings and copies none of them.
+import { graphemeStart } from '../../base/cutText.ts'
 import type { TextOffset } from '../../base/units.ts'
-import { atCharacter } from './textPlace.ts'
 
 export interface TextSlice {
   /** Invariant: whole === before + part + after. */
@@ -12,13 +12,13 @@ export interface TextSlice {
 }
 
 /**
- * The window of about `size` code units that begins at `offset`, moved into the text and away from
- * the middle of surrogate pairs.
+ * The window of about `size` code units that begins at `offset`, moved into the text and out of the middle
+ * of characters.
  */
 export function sliceText(whole: string, offset: TextOffset, size: number): TextSlice {
   const last = Math.max(whole.length - size, 0)
-  const from = atCharacter(whole, Math.min(Math.max(offset, 0), last))
-  const to = atCharacter(whole, from + size)
+  const from = graphemeStart(whole, Math.min(offset, last))
+  const to = graphemeStart(whole, from + size)
   return {
     whole,
     before: whole.slice(0, from),

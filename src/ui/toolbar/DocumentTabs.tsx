@@ -2,6 +2,7 @@
 // their flex order: a tab list may own nothing but tabs.
 import { X } from 'lucide-react'
 import { type JSX, type KeyboardEvent, useEffect, useRef } from 'react'
+import { msg } from '../../i18n/message.ts'
 import {
   activateDocument,
   activateNextDocument,
@@ -9,12 +10,14 @@ import {
 } from '../../state/actions/documents.ts'
 import { hasChanges } from '../../state/drafts.ts'
 import { useApp, useDocument, useDocumentKeys } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import type { DocumentKey, DocumentTab } from '../../state/store.ts'
 import styles from './DocumentTabs.module.css'
 import { DocumentsMenu } from './lazyMenus.tsx'
 import { useOverflow } from './useOverflow.ts'
 
 export function DocumentTabs(): JSX.Element | null {
+  const { t } = useTranslator()
   const keys = useDocumentKeys()
   const activeKey = useApp((state) => state.activeKey)
   const isPairingShown = useApp((state) => state.isPairingShown)
@@ -59,7 +62,7 @@ export function DocumentTabs(): JSX.Element | null {
           ref={list}
           className={styles['list']}
           role="tablist"
-          aria-label="Documents"
+          aria-label={t(msg('Documents'))}
           tabIndex={-1}
           onKeyDown={handleKeyDown}
         >
@@ -98,6 +101,7 @@ function Tab({
   readonly isActive: boolean
   readonly isShown: boolean
 }): JSX.Element {
+  const { t } = useTranslator()
   const name = useDocument(documentKey, (tab) => tab.name)
   const isEdited = useDocument(documentKey, hasChanges)
   const namesakes = useApp(({ documents }) => namesakesBefore(documents, documentKey))
@@ -109,26 +113,29 @@ function Tab({
       style={{ order: 2 * index }}
       aria-selected={isShown}
       tabIndex={isActive ? 0 : -1}
-      title={isEdited ? `${name} (edited)` : name}
+      title={isEdited ? t(msg('{name} (edited)', { name })) : name}
       onClick={() => activateDocument(documentKey)}
       onAuxClick={(click) => click.button === 1 && closeDocument(documentKey)}
     >
       <span className={styles['dot']} data-edited={isEdited ? '' : undefined} aria-hidden />
-      <span className={styles['name']}>{name}</span>
+      <span className={styles['name']} dir="auto">
+        {name}
+      </span>
       {namesakes > 0 && <span className={styles['number']}>{namesakes + 1}</span>}
     </button>
   )
 }
 
 function CloseButton({ documentKey, index }: TabProps): JSX.Element {
+  const { t } = useTranslator()
   const name = useDocument(documentKey, (tab) => tab.name)
   return (
     <button
       type="button"
       className={styles['close']}
       style={{ order: 2 * index + 1 }}
-      aria-label={`Close ${name}`}
-      title={`Close ${name}`}
+      aria-label={t(msg('Close {name}', { name }))}
+      title={t(msg('Close {name}', { name }))}
       onClick={() => closeDocument(documentKey)}
     >
       <X aria-hidden />

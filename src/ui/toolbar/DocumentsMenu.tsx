@@ -2,19 +2,28 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronDown } from 'lucide-react'
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { activateDocument } from '../../state/actions/documents.ts'
 import { useApp } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
 
 export function DocumentsMenu(): JSX.Element {
+  const { t } = useTranslator()
   const documents = useApp((state) => state.documents)
   const activeKey = useApp((state) => state.activeKey)
   return (
     <Menu.Root onOpenChange={usePopup()}>
       <Menu.Trigger
-        render={<Button size="icon" aria-label="All documents" title="All documents" />}
+        render={
+          <Button
+            size="icon"
+            aria-label={t(msg('All documents'))}
+            title={t(msg('All documents'))}
+          />
+        }
       >
         <ChevronDown aria-hidden />
       </Menu.Trigger>
@@ -24,7 +33,9 @@ export function DocumentsMenu(): JSX.Element {
             <Menu.RadioGroup value={activeKey} onValueChange={activateDocument}>
               {documents.map(({ key, name }) => (
                 <Menu.RadioItem key={key} value={key} className={popup['item']} closeOnClick>
-                  <span className={popup['itemText']}>{name}</span>
+                  <span className={popup['itemText']}>
+                    <bdi>{name}</bdi>
+                  </span>
                   <span className={popup['check']}>
                     <Menu.RadioItemIndicator>
                       <Check aria-hidden />

@@ -2,8 +2,10 @@
 import { Menu } from '@base-ui/react/menu'
 import { ChevronDown, Save } from 'lucide-react'
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { saveDocument } from '../../state/actions/exportDocument.ts'
 import { useActive } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
 import { saveAs } from '../files/saveAs.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
@@ -12,6 +14,7 @@ import { usePopup } from '../controls/usePopup.ts'
 import styles from './ExportButton.module.css'
 
 export function SaveMenu({ isDisabled }: { readonly isDisabled: boolean }): JSX.Element {
+  const { t } = useTranslator()
   const name = useActive((tab) => tab.name)
   const canSave = useActive((tab) => tab.canSave)
   return (
@@ -22,7 +25,7 @@ export function SaveMenu({ isDisabled }: { readonly isDisabled: boolean }): JSX.
             look="primary"
             size="icon"
             className={styles['second']}
-            aria-label="Save options"
+            aria-label={t(msg('Save options'))}
           />
         }
         disabled={isDisabled}
@@ -39,9 +42,11 @@ export function SaveMenu({ isDisabled }: { readonly isDisabled: boolean }): JSX.
             >
               <Save aria-hidden />
               <span className={popup['itemText']}>
-                Save
+                {t(msg('Save'))}
                 <small>
-                  {canSave ? `Write over ${name}` : 'Only for files opened from the disk'}
+                  {canSave
+                    ? t(msg('Write over {name}', { name }))
+                    : t(msg('Only for files opened from the disk'))}
                 </small>
               </span>
               {canSave && <kbd>{keyLabel('Mod+S')}</kbd>}
@@ -49,8 +54,8 @@ export function SaveMenu({ isDisabled }: { readonly isDisabled: boolean }): JSX.
             <Menu.Item className={popup['item']} onClick={() => void saveAs()}>
               <Save aria-hidden />
               <span className={popup['itemText']}>
-                Save as…
-                <small>Write another file and go on with that one</small>
+                {t(msg('Save as…'))}
+                <small>{t(msg('Write another file and go on with that one'))}</small>
               </span>
             </Menu.Item>
           </Menu.Popup>

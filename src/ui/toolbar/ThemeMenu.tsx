@@ -2,15 +2,20 @@
 import { Menu } from '@base-ui/react/menu'
 import { SunMoon } from 'lucide-react'
 import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
 import { ThemeItems } from './ThemeItems.tsx'
 
 export function ThemeMenu(): JSX.Element {
+  const { t } = useTranslator()
   return (
     <Menu.Root onOpenChange={usePopup()}>
-      <Menu.Trigger render={<Button size="icon" aria-label="Theme" title="Theme" />}>
+      <Menu.Trigger
+        render={<Button size="icon" aria-label={t(msg('Theme'))} title={t(msg('Theme'))} />}
+      >
         <SunMoon aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>

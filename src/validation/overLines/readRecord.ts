@@ -4,6 +4,7 @@ import { lineNumberOf } from '../../base/units.ts'
 import type { LineId } from '../../base/units.ts'
 import { explainRecord } from '../../diagnostics/recordOverLines.ts'
 import type { LineContent } from '../../document/contentReader.ts'
+import type { Message } from '../../i18n/message.ts'
 import { joinRecord } from '../../scanner/spreadRecord.ts'
 import type { ValidatedDocument } from '../validatedDocument.ts'
 import { recordOfLine, type SpreadRecord } from './recordOfLine.ts'
@@ -14,7 +15,7 @@ export interface RecordText {
   /** Its lines joined. */
   readonly bytes: Uint8Array
   /** Names its lines and says why they are one. */
-  readonly message: string
+  readonly message: Message
 }
 
 /**

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valueOf } from '../../base/testing/valueOf.ts'
 import type { LineId } from '../../base/units.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { idAt, type OpenedText, openText } from '../../session/testing/openText.ts'
 import { runs } from '../../tooling/runs.ts'
 
@@ -12,9 +14,7 @@ function causes({ facts }: OpenedText): Record<string, number> {
 }
 
 async function detailAt({ session }: OpenedText, index: number): Promise<LineDetail> {
-  const detail = await session.readLine((await idAt(session, index)) as LineId)
-  if (!detail.ok) throw new Error(detail.failure.message)
-  return detail.value
+  return valueOf(await session.readLine((await idAt(session, index)) as LineId))
 }
 
 const REPORT = [
@@ -41,7 +41,7 @@ describe('a string with raw line breaks', () => {
       'Lines 2–6 are one record: strings in it hold 4 line breaks, which JSON writes as \\n. Join the lines into one.'
     for (const index of [1, 2, 5]) {
       const { diagnostics, fixes } = await detailAt(opened, index)
-      expect(diagnostics).toMatchObject([{ code: CODE, message }])
+      expect(inEnglish(diagnostics)).toMatchObject([{ code: CODE, message }])
       expect(fixes).toMatchObject([
         {
           id: 'joinRecord',
@@ -106,7 +106,7 @@ describe('a pretty-printed value among lines', () => {
     const opened = await openText(`${`${compact}\n`.repeat(9)}${pretty}\n${compact}\n`)
     expect(causes(opened)).toMatchObject({ [CODE]: 5 })
     const { diagnostics, fixes } = await detailAt(opened, 11)
-    expect(diagnostics[0]?.message).toBe(
+    expect(inEnglish(diagnostics[0]?.message)).toBe(
       'Lines 10–14 are one record, written over several lines. Join them into one.',
     )
     expect(fixes[0]?.after).toEqual(['{"messages": [{"role": "user", "content": "b"}]}'])

@@ -1,11 +1,12 @@
 // One JSON array of the lines, for tools that read no JSON Lines. The text of each value stays as it
 // is: numbers keep their digits, strings their escapes.
+import { msg } from '../../../i18n/message.ts'
 import { defineExporter } from '../defineExporter.ts'
 
 export const exporter = defineExporter({
   id: 'jsonArray',
-  title: 'JSON array',
-  summary: 'One array with a line per element; lines that are not valid JSON are left out.',
+  title: msg('JSON array'),
+  summary: msg('One array with a line per element; lines that are not valid JSON are left out.'),
   extension: '.json',
   mediaType: 'application/json',
   output: {

@@ -1,10 +1,11 @@
 // JSON Lines as they are: what was not edited is bit by bit what was in the file.
+import { msg, verbatim } from '../../../i18n/message.ts'
 import { defineExporter } from '../defineExporter.ts'
 
 export const exporter = defineExporter({
   id: 'jsonl',
-  title: 'JSONL',
-  summary: 'Lines with their original line endings; everything untouched stays identical.',
+  title: verbatim('JSONL'),
+  summary: msg('Lines with their original line endings; everything untouched stays identical.'),
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   output: { kind: 'verbatim', lineEnds: 'keep', dropByteOrderMark: false },

@@ -1,10 +1,11 @@
 // JSON Lines the way every reader takes them: LF, a final newline, no byte order mark.
+import { msg } from '../../../i18n/message.ts'
 import { defineExporter } from '../defineExporter.ts'
 
 export const exporter = defineExporter({
   id: 'jsonlNormalised',
-  title: 'JSONL, normalised',
-  summary: 'LF after every line, a final newline and no byte order mark.',
+  title: msg('JSONL, normalised'),
+  summary: msg('LF after every line, a final newline and no byte order mark.'),
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   output: { kind: 'verbatim', lineEnds: 'lf', dropByteOrderMark: true },

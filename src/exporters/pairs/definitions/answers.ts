@@ -1,6 +1,8 @@
 // The answers in the order in which they were asked for, which batches do not keep.
+import { msg } from '../../../i18n/message.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import { answerBytes, skipWithoutAnswer } from '../answerBytes.ts'
+import { BROKEN_ANSWER, NO_ANSWER } from '../reasons.ts'
 
 const A = '{"custom_id":"a", "response":{"status_code":200,"body":{"choices":[]}},"error":null}'
 const B = '{"custom_id":"b","response":null,"error":{"code":"batch_expired","message":"Late."}}'
@@ -8,8 +10,8 @@ const B = '{"custom_id":"b","response":null,"error":{"code":"batch_expired","mes
 export const exporter = definePairExporter({
   id: 'answers',
   place: 50,
-  title: 'Answers only, in request order',
-  summary: 'The lines of the answers as they are, one for each request that has one.',
+  title: msg('Answers only, in request order'),
+  summary: msg('The lines of the answers as they are, one for each request that has one.'),
   noun: 'answer',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
@@ -44,7 +46,7 @@ export const exporter = definePairExporter({
         ['{"custom_id":"b","body":{}}', '{"custom_id":"b","response":'],
       ],
       file: '',
-      leftOut: ['there is no answer', 'the line of the answer is not valid JSON'],
+      leftOut: [NO_ANSWER, BROKEN_ANSWER],
     },
   ],
 })

@@ -1,4 +1,6 @@
 // Answers as people read them, below the ids that they belong to.
+import { msg } from '../../../i18n/message.ts'
+import type { Translator } from '../../../i18n/translator.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import { skipWithoutAnswer } from '../answerBytes.ts'
 import { FAILED_PAIR, GOOD_PAIR, LONE_ANSWER } from '../examplePairs.ts'
@@ -6,16 +8,20 @@ import { BROKEN_ANSWER, LINE_DELETED, NO_ANSWER, NO_TEXT, REQUEST_FAILED } from 
 import { escapeMarkdown } from '../report/markdown.ts'
 import { answerText, promptText } from '../wholeText.ts'
 
+function withHeadings(prompt: string, answer: string, { t }: Translator): string {
+  return `### ${t(msg('Prompt'))}\n\n${prompt}\n\n### ${t(msg('Answer'))}\n\n${answer}`
+}
+
 export const exporter = definePairExporter({
   id: 'answersText',
   place: 70,
-  title: 'Answers as text (Markdown)',
-  summary: 'The words of each answer below its id, to read or to review.',
+  title: msg('Answers as text (Markdown)'),
+  summary: msg('The words of each answer below its id, to read or to review.'),
   noun: 'answer',
   extension: '.md',
   mediaType: 'text/markdown',
   nameEnding: 'answers',
-  options: { withPrompts: { kind: 'check', title: 'With the prompts', isChecked: false } },
+  options: { withPrompts: { kind: 'check', title: msg('With the prompts'), isChecked: false } },
   output: {
     kind: 'rows',
     rows: 'view',
@@ -25,17 +31,19 @@ export const exporter = definePairExporter({
       skipWithoutAnswer(row) ?? (row.answerClass?.isSuccess ? undefined : REQUEST_FAILED),
     isByContent: true,
     lineEnd: '\n',
-    open: ({ withPrompts }) => ({
+    open: ({ withPrompts }, translator) => ({
       head: '',
       row({ key, request, answer }) {
         if (!answer) return { kind: 'leftOut', reason: LINE_DELETED }
-        const text = answer.content && answerText(answer.content)
+        const text = answer.content && answerText(answer.content, translator)
         if (text === undefined) return { kind: 'leftOut', reason: NO_TEXT }
         const prompt =
-          withPrompts && request?.content ? promptText(request.content.conversation) : undefined
-        const id = key.kind === 'missing' ? 'Without an id' : escapeMarkdown(key.text)
-        const body =
-          prompt === undefined ? text : `### Prompt\n\n${prompt}\n\n### Answer\n\n${text}`
+          withPrompts && request?.content
+            ? promptText(request.content.conversation, translator)
+            : undefined
+        const id =
+          key.kind === 'missing' ? translator.t(msg('Without an id')) : escapeMarkdown(key.text)
+        const body = prompt === undefined ? text : withHeadings(prompt, text, translator)
         return { kind: 'line', content: `## ${id}\n\n${body}\n` }
       },
     }),

@@ -1,4 +1,5 @@
 // Requests and answers beside each other, a row each, for spreadsheets.
+import { msg } from '../../../i18n/message.ts'
 import { csvCell, csvRow } from '../csv.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import type { GroupWriter, RowSurvey } from '../definePairExporter.ts'
@@ -86,19 +87,26 @@ function namesOf(columns: readonly CsvColumn[]): string[] {
 export const exporter = definePairExporter({
   id: 'joinedCsv',
   place: 30,
-  title: 'Joined results (CSV)',
-  summary: 'The same as a table for spreadsheets. No cell can run as a formula.',
+  title: msg('Joined results (CSV)'),
+  summary: msg('The same as a table for spreadsheets. No cell can run as a formula.'),
   noun: 'row',
   extension: '.csv',
   mediaType: 'text/csv',
   nameEnding: 'joined',
   options: {
-    byteOrderMark: { kind: 'check', title: 'Byte-order mark for spreadsheets', isChecked: true },
+    byteOrderMark: {
+      kind: 'check',
+      title: msg('Byte-order mark for spreadsheets'),
+      isChecked: true,
+    },
     unfold: {
       kind: 'check',
-      title: 'Fields of JSON answers as columns',
+      title: msg('Fields of JSON answers as columns'),
       isChecked: false,
-      help: `A column for each field of answers that are JSON objects; what is nested stays JSON, other answers stay text. All answers are read twice to find the fields; after ${MOST_MEMBERS}, the rest stand together in ${MORE}.`,
+      help: msg(
+        'A column for each field of answers that are JSON objects; what is nested stays JSON, other answers stay text. All answers are read twice to find the fields; after {most, number}, the rest stand together in {column}.',
+        { most: MOST_MEMBERS, column: MORE },
+      ),
     },
     fields: FIELDS_OPTION,
   },

@@ -1,4 +1,5 @@
 // Requests and answers beside each other, a line each, for programs.
+import { msg } from '../../../i18n/message.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import { FIELD_NAMES, fieldOf, FIELDS_OPTION, sidesOf } from '../fields.ts'
 import type { FieldName, FieldValue } from '../fields.ts'
@@ -28,8 +29,8 @@ function objectOf(fields: readonly FieldName[], row: ExportRow): string {
 export const exporter = definePairExporter({
   id: 'joinedJsonl',
   place: 20,
-  title: 'Joined results (JSONL)',
-  summary: 'Request and answer in one line, with the fields that you choose.',
+  title: msg('Joined results (JSONL)'),
+  summary: msg('Request and answer in one line, with the fields that you choose.'),
   noun: 'row',
   extension: '.jsonl',
   mediaType: 'application/jsonl',

@@ -1,4 +1,5 @@
 // Parts of an output, retries and error files as one file with one answer for each id.
+import { msg } from '../../../i18n/message.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import { answerBytes, skipWithoutAnswer } from '../answerBytes.ts'
 
@@ -8,8 +9,8 @@ const A =
 export const exporter = definePairExporter({
   id: 'merged',
   place: 60,
-  title: 'Merged output',
-  summary: 'All answer files as one. Of several answers to a request, the one that counts.',
+  title: msg('Merged output'),
+  summary: msg('All answer files as one. Of several answers to a request, the one that counts.'),
   noun: 'answer',
   extension: '.jsonl',
   mediaType: 'application/jsonl',

@@ -1,4 +1,5 @@
 // A batch input with the requests that are to be sent again, ready to be uploaded.
+import { msg } from '../../../i18n/message.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import { BROKEN_REQUEST, NO_TEXT_ID } from '../reasons.ts'
 import { retryLine } from '../retry/retryLine.ts'
@@ -11,13 +12,15 @@ const FAILED =
 export const exporter = definePairExporter({
   id: 'retry',
   place: 10,
-  title: 'Retry file',
-  summary: 'What should be sent again, as batch input. Requests stay as they are, byte by byte.',
+  title: msg('Retry file'),
+  summary: msg(
+    'What should be sent again, as batch input. Requests stay as they are, byte by byte.',
+  ),
   noun: 'request',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   nameEnding: 'retry',
-  needsRequests: 'A retry file is made of the requests. Add the input file to write one.',
+  needsRequests: msg('A retry file is made of the requests. Add the input file to write one.'),
   options: RETRY_OPTIONS,
   output: {
     kind: 'rows',

@@ -1,7 +1,15 @@
 // Good answers as examples for chat fine-tuning.
+import { msg } from '../../../i18n/message.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import { FAILED_PAIR, GOOD_PAIR } from '../examplePairs.ts'
-import { NO_SUCCESS, NOT_USABLE } from '../reasons.ts'
+import {
+  KEPT_ELSEWHERE,
+  NO_CONVERSATION,
+  NO_SUCCESS,
+  NO_SUCH_TOOLS,
+  NOT_TRAINABLE,
+  NOT_USABLE,
+} from '../reasons.ts'
 import { trainingLine } from '../training/trainingLine.ts'
 
 const TOOL_REQUEST =
@@ -12,13 +20,15 @@ const TOOL_ANSWER =
 export const exporter = definePairExporter({
   id: 'trainingSet',
   place: 40,
-  title: 'Training set',
-  summary: 'Prompts with their usable answers, as chat fine-tuning lines.',
+  title: msg('Training set'),
+  summary: msg('Prompts with their usable answers, as chat fine-tuning lines.'),
   noun: 'example',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
   nameEnding: 'training',
-  needsRequests: 'A training set is made of prompts and answers. Add the input file to write one.',
+  needsRequests: msg(
+    'A training set is made of prompts and answers. Add the input file to write one.',
+  ),
   options: {},
   output: {
     kind: 'rows',
@@ -38,7 +48,7 @@ export const exporter = definePairExporter({
       shows: 'the messages as they are, and the answer after them',
       rows: [GOOD_PAIR, FAILED_PAIR],
       file: '{"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"Hi \\u00e9"},{"role":"assistant","content":"Hello, \\"you\\""}]}\n',
-      leftOut: ['there is no request with a successful answer'],
+      leftOut: [NO_SUCCESS],
     },
     {
       kind: 'rows',
@@ -83,13 +93,7 @@ export const exporter = definePairExporter({
         ],
       ],
       file: '',
-      leftOut: [
-        'the conversation holds what training files do not take',
-        'a part of the conversation is not in the request',
-        'the tools have no form in training files',
-        'the answer is not usable',
-        'the request is no conversation',
-      ],
+      leftOut: [NOT_TRAINABLE, KEPT_ELSEWHERE, NO_SUCH_TOOLS, NOT_USABLE, NO_CONVERSATION],
     },
   ],
 })

@@ -1,4 +1,5 @@
 // Markdown out of values that may hold anything.
+import { cutText } from '../../../base/cutText.ts'
 
 /** UTF-16 code units of a value that are shown. */
 const LONGEST = 200
@@ -8,7 +9,7 @@ export function escapeMarkdown(value: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what it is about
   const line = value.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
   const isLong = line.length > LONGEST
-  const shown = isLong ? line.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '') : line
+  const shown = cutText(line, LONGEST)
   return (
     shown
       .replace(/[\\`*_[\]<>|~&#$]/g, '\\$&')
@@ -18,7 +19,7 @@ export function escapeMarkdown(value: string): string {
   )
 }
 
-type Align = 'left' | 'right'
+export type Align = 'left' | 'right'
 
 /** Cells are Markdown already. '' for a table without rows. */
 export function markdownTable(

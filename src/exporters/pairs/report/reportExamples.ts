@@ -1,3 +1,4 @@
+import { verbatim } from '../../../i18n/message.ts'
 import type { FactsExample } from '../exportExample.ts'
 
 const NO_USAGE = {
@@ -67,7 +68,9 @@ export const REPORT_EXAMPLE: FactsExample = {
     answers: 1200,
     counts: { succeeded: 1198, failed: 1, missing: 5, unexpected: 1, duplicate: 0 },
     summary: {
-      errors: [{ value: 'rate_limit', count: 1, message: 'Slow down:\n<b>1</b> a minute.' }],
+      errors: [
+        { value: 'rate_limit', count: 1, message: verbatim('Slow down:\n<b>1</b> a minute.') },
+      ],
       finishReasons: [{ value: 'stop', count: 1198 }],
       statuses: [{ value: 200, count: 1198 }],
       unusable: [{ value: 'cut-off', count: 3 }],
@@ -152,7 +155,7 @@ export const REPORT_EXAMPLE: FactsExample = {
 
 ## Cost
 
-$0.0123 in a batch, $1,234.50 at the standard price, $617.25 saved. An estimate by the prices of 2026-09-23. 2 answers are of models without a known price and not in it.
+$0.0123 in a batch, $1,234.50 at the standard price, $617.25 saved. An estimate by the prices of 2026-09-23. 2 answers are from models without a known price and not in it.
 
 | Model | Answers | In a batch | At the standard price |
 | --- | --: | --: | --: |

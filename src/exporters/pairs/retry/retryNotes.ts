@@ -1,5 +1,5 @@
 // What the user should know of a retry file before it is written.
-import { groupNumber } from '../../../base/groupNumber.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
 import type { ProviderDefinition } from '../../../pairing/defineProvider.ts'
 import type { ExportRow } from '../exportRow.ts'
 import type { PlanNotes, PlannedRows } from '../planNotes.ts'
@@ -8,8 +8,12 @@ import type { Resent } from './retryOptions.ts'
 import { severalFilesNote } from './severalFilesNote.ts'
 import { suffixNotes } from './suffixNotes.ts'
 
-/** How requests take the changes: each count with what it says of one request, and of several. */
-type Tally = readonly (readonly [count: number, one: string, many: string])[]
+/** What a change means for some requests: how many they are, and what is said of all or of a sample. */
+interface Tally {
+  readonly count: number
+  readonly note: Message
+  readonly ofSample: Message
+}
 
 export function retryNotes(changes: RequestChanges, resend: readonly Resent[]): PlanNotes {
   const { model, tokenLimit, idSuffix } = changes
@@ -32,55 +36,63 @@ export function retryNotes(changes: RequestChanges, resend: readonly Resent[]): 
     else if (!raisesLimit(content, tokenLimit)) withHigherLimit++
   }
 
-  function list(plan: PlannedRows): readonly string[] {
-    const tally: Tally = [
-      [
-        withoutLimit,
-        'sets no limit of tokens; it gets the new one',
-        'set no limit of tokens; they get the new one',
-      ],
-      [
-        withHigherLimit,
-        'has a limit that is not lower and keeps it',
-        'have a limit that is not lower and keep it',
-      ],
-      [
-        limitless,
-        'is of a kind without a limit of tokens',
-        'are of a kind without a limit of tokens',
-      ],
-      [withoutModel, 'names no model; the batch job does', 'name no model; the batch job does'],
+  function list(plan: PlannedRows): readonly Message[] {
+    const tallies: readonly Tally[] = [
+      {
+        count: withoutLimit,
+        note: msg(
+          '{count, plural, one {# request sets no limit of tokens; it gets the new one.} other {# requests set no limit of tokens; they get the new one.}}',
+          { count: withoutLimit },
+        ),
+        ofSample: msg('Some requests set no limit of tokens; they get the new one.'),
+      },
+      {
+        count: withHigherLimit,
+        note: msg(
+          '{count, plural, one {# request has a limit that is not lower and keeps it.} other {# requests have a limit that is not lower and keep it.}}',
+          { count: withHigherLimit },
+        ),
+        ofSample: msg('Some requests have a limit that is not lower and keep it.'),
+      },
+      {
+        count: limitless,
+        note: msg(
+          '{count, plural, one {# request is of a kind without a limit of tokens.} other {# requests are of a kind without a limit of tokens.}}',
+          { count: limitless },
+        ),
+        ofSample: msg('Some requests are of a kind without a limit of tokens.'),
+      },
+      {
+        count: withoutModel,
+        note: msg(
+          '{count, plural, one {# request names no model; the batch job does.} other {# requests name no model; the batch job does.}}',
+          { count: withoutModel },
+        ),
+        ofSample: msg('Some requests name no model; the batch job does.'),
+      },
     ]
-    const notes = tally
-      .filter(([count]) => count > 0)
-      .map(([count, one, many]) =>
-        plan.isSample ? `Some requests ${many}.` : requestsNote(count, one, many),
-      )
+    const notes = tallies
+      .filter(({ count }) => count > 0)
+      .map(({ note, ofSample }) => (plan.isSample ? ofSample : note))
     if (idSuffix !== undefined) notes.push(...suffixNotes(plan, idSuffix))
     if (tokenLimit === undefined && resend.includes('cut-off')) {
-      notes.push('Answers that were cut off will be again, unless more tokens are allowed.')
+      notes.push(msg('Answers that were cut off will be again, unless more tokens are allowed.'))
     }
     notes.push(...unvalidatedNote(plan, resend))
     if (plan.fileCount > 1) notes.push(severalFilesNote([...providers], hasUrls))
     return notes
   }
-
   return { seeRow, list }
 }
 
-function requestsNote(count: number, one: string, many: string): string {
-  return count === 1 ? `1 request ${one}.` : `${groupNumber(count)} requests ${many}.`
-}
-
-function unvalidatedNote(plan: PlannedRows, resend: readonly Resent[]): string[] {
+function unvalidatedNote(plan: PlannedRows, resend: readonly Resent[]): readonly Message[] {
   if (!resend.includes('not-json') && !resend.includes('schema-mismatch')) return []
   const count = plan.countUnvalidated()
   if (count === 0) return []
   return [
-    requestsNote(
-      count,
-      'is not in it yet: its answer is still being validated by the JSON that it asks for',
-      'are not in it yet: their answers are still being validated by the JSON that they ask for',
+    msg(
+      '{count, plural, one {# request is not in it yet: its answer is still being validated by the JSON that it asks for.} other {# requests are not in it yet: their answers are still being validated by the JSON that they ask for.}}',
+      { count },
     ),
   ]
 }

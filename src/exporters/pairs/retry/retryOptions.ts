@@ -1,4 +1,5 @@
 // What is sent again, and what is changed in it.
+import { msg } from '../../../i18n/message.ts'
 import type { ListItem, OptionSpecs, OptionValues } from '../../../pairing/exportOptions.ts'
 import { UNUSABLE_TITLES, type Unusable } from '../../../pairing/usability.ts'
 import type { RowColumns } from '../exportRow.ts'
@@ -8,8 +9,8 @@ import type { RequestChanges } from './changeRequest.ts'
 export type Resent = 'failed' | 'missing' | Unusable
 
 const AGAIN: readonly ListItem<Resent>[] = [
-  { value: 'failed', title: 'Failed', counts: { outcome: 'failed' } },
-  { value: 'missing', title: 'Missing', counts: { outcome: 'missing' } },
+  { value: 'failed', title: msg('Failed'), counts: { outcome: 'failed' } },
+  { value: 'missing', title: msg('Missing'), counts: { outcome: 'missing' } },
   ...(Object.keys(UNUSABLE_TITLES) as Unusable[]).map((unusable) => ({
     value: unusable,
     title: UNUSABLE_TITLES[unusable],
@@ -18,33 +19,38 @@ const AGAIN: readonly ListItem<Resent>[] = [
   })),
 ]
 
-const CHANGES = 'Change in the requests'
+const CHANGES = msg('Change in the requests')
 
 export const RETRY_OPTIONS = {
   resend: {
     kind: 'list',
-    title: 'Send again',
+    title: msg('Send again'),
     items: AGAIN,
     chosen: ['failed', 'missing'],
-    whenNone: 'Choose what to send again.',
+    whenNone: msg('Choose what to send again.'),
   },
-  model: { kind: 'text', title: 'Model', group: CHANGES, placeholder: 'as in the requests' },
+  model: {
+    kind: 'text',
+    title: msg('Model'),
+    group: CHANGES,
+    placeholder: msg('as in the requests'),
+  },
   tokenLimit: {
     kind: 'number',
-    title: 'Token limit',
+    title: msg('Token limit'),
     group: CHANGES,
-    placeholder: 'as in the requests',
-    help: 'Only where a request has a lower limit or none.',
+    placeholder: msg('as in the requests'),
+    help: msg('Only where a request has a lower limit or none.'),
     min: 1,
     // No provider allows more; a longer number is a slip of the hand.
     max: 100_000_000,
-    problem: 'The token limit has to be a whole number of tokens, such as 4,000.',
+    problem: msg('The token limit has to be a whole number of tokens, such as 4,000.'),
   },
   idSuffix: {
     kind: 'text',
-    title: 'Suffix for ids',
+    title: msg('Suffix for ids'),
     group: CHANGES,
-    placeholder: 'none, such as -retry',
+    placeholder: msg('none, such as -retry'),
   },
 } as const satisfies OptionSpecs
 

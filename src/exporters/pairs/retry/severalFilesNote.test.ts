@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { present } from '../../../base/assert.ts'
+import { inEnglish } from '../../../i18n/testing/inEnglish.ts'
 import { findProvider } from '../../../pairing/providerRegistry.ts'
 import { severalFilesNote } from './severalFilesNote.ts'
 
@@ -10,5 +11,7 @@ test.each([
   ['gemini', false, 'is of one model, and has at most 2 GB'],
 ] as const)('several files of %s (urls: %s)', (id, hasUrls, rules) => {
   const provider = present(findProvider(id), id)
-  expect(severalFilesNote([provider], hasUrls)).toBe(`It takes several files: a batch ${rules}.`)
+  expect(inEnglish(severalFilesNote([provider], hasUrls))).toBe(
+    `It takes several files: a batch ${rules}.`,
+  )
 })

@@ -1,13 +1,13 @@
 // What a suffix makes of ids: longer ones than the provider takes, and those of other requests.
-import { groupNumber } from '../../../base/groupNumber.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
 import type { PlannedRows } from '../planNotes.ts'
 
-export function suffixNotes(plan: PlannedRows, suffix: string): readonly string[] {
+export function suffixNotes(plan: PlannedRows, suffix: string): readonly Message[] {
   return [...tooLongNotes(plan, suffix), ...takenNote(plan, suffix)]
 }
 
 /** A note for each length that some provider of the requests allows. */
-function tooLongNotes(plan: PlannedRows, suffix: string): readonly string[] {
+function tooLongNotes(plan: PlannedRows, suffix: string): readonly Message[] {
   const counts = new Map<number, number>()
   for (const row of plan.rows()) {
     const longest = row.requestProvider?.requestFileLimits.keyLength
@@ -16,14 +16,16 @@ function tooLongNotes(plan: PlannedRows, suffix: string): readonly string[] {
     if (row.key.kind !== 'text' || row.key.text.length + suffix.length <= longest) continue
     counts.set(longest, (counts.get(longest) ?? 0) + 1)
   }
-  return [...counts].map(([longest, count]) => {
-    const limit = `longer than the ${longest} characters that are allowed`
-    return count === 1 ? `1 id becomes ${limit}.` : `${groupNumber(count)} ids become ${limit}.`
-  })
+  return [...counts].map(([longest, count]) =>
+    msg(
+      '{count, plural, one {# id becomes} other {# ids become}} longer than the {longest, number} characters that are allowed.',
+      { count, longest },
+    ),
+  )
 }
 
 /** Ids that, with the suffix, are the id of some request already. */
-function takenNote(plan: PlannedRows, suffix: string): readonly string[] {
+function takenNote(plan: PlannedRows, suffix: string): readonly Message[] {
   // Few ids, as a rule none, end like that.
   const beginnings = new Set<string>()
   for (const key of plan.requestKeysEnding(suffix)) beginnings.add(key.slice(0, -suffix.length))
@@ -34,8 +36,9 @@ function takenNote(plan: PlannedRows, suffix: string): readonly string[] {
   }
   if (count === 0) return []
   return [
-    count === 1
-      ? '1 id becomes that of another request; choose another suffix.'
-      : `${groupNumber(count)} ids become those of other requests; choose another suffix.`,
+    msg(
+      '{count, plural, one {# id becomes that of another request; choose another suffix.} other {# ids become those of other requests; choose another suffix.}}',
+      { count },
+    ),
   ]
 }

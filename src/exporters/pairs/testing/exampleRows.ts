@@ -1,5 +1,6 @@
 // Rows from lines of text, read with a provider the way documents are: for examples and properties.
 import { present } from '../../../base/assert.ts'
+import { verbatim } from '../../../i18n/message.ts'
 import type { Outcome } from '../../../pairing/outcome.ts'
 import type { AnswerClass, RequestClass } from '../../../pairing/pairLines.ts'
 import { echoIn } from '../../../pairing/echoedRequest.ts'
@@ -41,7 +42,7 @@ export function exampleRow(
     isSuccess: read?.isSuccess ?? false,
     status: read?.status,
     errorCode: read ? read.errorCode : 'broken_line',
-    errorMessage: read?.errorMessage,
+    errorMessage: read?.errorMessage === undefined ? undefined : verbatim(read.errorMessage),
     finishReason: first?.finishReason,
     ending: first?.ending ?? 'unknown',
     model: read?.model,

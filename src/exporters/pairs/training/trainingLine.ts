@@ -1,4 +1,5 @@
 // A row as an example of chat fine-tuning: what was asked, and the answer as the last message.
+import type { Message } from '../../../i18n/message.ts'
 import { rangeOfPath } from '../../../json/locate.ts'
 import { valueAt } from '../../../json/jsonPath.ts'
 import type { JsonPath } from '../../../json/jsonPath.ts'
@@ -7,13 +8,22 @@ import { field, listOf } from '../../../pairing/jsonReading.ts'
 import type { RequestContent } from '../../../pairing/requestReading.ts'
 import type { Written } from '../definePairExporter.ts'
 import type { ExportLine, ExportRow } from '../exportRow.ts'
-import { BROKEN_ANSWER, BROKEN_REQUEST, LINE_DELETED } from '../reasons.ts'
+import {
+  BROKEN_ANSWER,
+  BROKEN_REQUEST,
+  KEPT_ELSEWHERE,
+  LINE_DELETED,
+  NO_CONVERSATION,
+  NO_PLAIN_ANSWER,
+  NO_SUCH_TOOLS,
+  NOT_TRAINABLE,
+} from '../reasons.ts'
 import { pickMembers } from './pickMembers.ts'
 import { answerMessage, plainMessages } from './plainMessages.ts'
 import { trainableKeys } from './trainingMessage.ts'
 import { toolMembers } from './trainingTools.ts'
 
-function leftOut(reason: string): Written {
+function leftOut(reason: Message): Written {
   return { kind: 'leftOut', reason }
 }
 
@@ -23,23 +33,19 @@ export function trainingLine({ request, answer }: ExportRow): Written {
   const { content, record } = request
   if (!content) return leftOut(BROKEN_REQUEST)
   if (!answer.content) return leftOut(BROKEN_ANSWER)
-  if (!content.isConversation) {
-    return leftOut('the request is no conversation')
-  }
+  if (!content.isConversation) return leftOut(NO_CONVERSATION)
   const [first] = answer.content.answers
   const last = first && answerMessage(first.parts, first.text)
-  if (last === undefined) return leftOut('the answer holds more than words and calls of functions')
+  if (last === undefined) return leftOut(NO_PLAIN_ANSWER)
 
   const bodyPath = request.provider.requestBodyPath
   const body = valueAt(record, bodyPath)
-  if (isKeptElsewhere(body)) return leftOut('a part of the conversation is not in the request')
+  if (isKeptElsewhere(body)) return leftOut(KEPT_ELSEWHERE)
   const messages =
     ownMessages(request, content, bodyPath, body) ?? plainMessages(content.conversation)
-  if (messages === undefined || messages.length === 0) {
-    return leftOut('the conversation holds what training files do not take')
-  }
+  if (messages === undefined || messages.length === 0) return leftOut(NOT_TRAINABLE)
   const tools = toolMembers(request, bodyPath, body)
-  if (tools === undefined) return leftOut('the tools have no form in training files')
+  if (tools === undefined) return leftOut(NO_SUCH_TOOLS)
   const members = [`"messages":[${[...messages, last].join(',')}]`, ...tools]
   return { kind: 'line', content: `{${members.join(',')}}` }
 }

@@ -1,5 +1,6 @@
 // Lines as plain objects, and arbitrary ones: what tests compare the columns with.
 import fc from 'fast-check'
+import { msg, verbatim } from '../../../i18n/message.ts'
 import { lineId } from '../../../base/units.ts'
 import { BROKEN_LINE } from '../../pairLines.ts'
 import type {
@@ -127,12 +128,15 @@ const arbitrarySuccess: fc.Arbitrary<AnswerClass> = fc.record({
   statesUsage: fc.boolean(),
 })
 
+/** One object, by which tests tell whether a message is one of several. */
+const TOO_MANY = verbatim('Too many requests.')
+
 const arbitraryFailure: fc.Arbitrary<AnswerClass> = fc.record({
   isBroken: fc.constant(false),
   isSuccess: fc.constant(false),
   status: fc.constantFrom(400, 429, 0, undefined),
   errorCode: fc.constantFrom('rate_limit_exceeded', 'batch_expired'),
-  errorMessage: fc.constantFrom('Too many requests.', undefined),
+  errorMessage: fc.constantFrom(TOO_MANY, undefined),
   finishReason: fc.constantFrom(undefined, 'length'),
   ending: fc.constant('unknown'),
   model: arbitraryModel,
@@ -148,7 +152,7 @@ const BROKEN_ANSWER: AnswerClass = {
   isSuccess: false,
   status: undefined,
   errorCode: BROKEN_LINE,
-  errorMessage: 'A comma is missing.',
+  errorMessage: msg('A comma is missing.'),
   finishReason: undefined,
   ending: 'unknown',
   model: undefined,

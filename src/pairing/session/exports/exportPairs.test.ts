@@ -2,6 +2,8 @@ import { failureOf } from '../../../base/failures.ts'
 import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { msg, verbatim } from '../../../i18n/message.ts'
+import { inEnglish } from '../../../i18n/testing/inEnglish.ts'
 import { Cancelled } from '../../../base/jobs.ts'
 import { openText } from '../../../session/testing/openText.ts'
 import { pairExporters } from '../../../exporters/pairs/registry.ts'
@@ -106,7 +108,7 @@ describe('a retry file', () => {
   test('has missing ones, each id once, and says what cannot be sent', async () => {
     const { texts, leftOut } = await exported(retry(['missing']))
     expect(texts).toEqual([lines([REQUESTS[1], REQUESTS[5]])])
-    expect(leftOut).toEqual([
+    expect(inEnglish(leftOut)).toEqual([
       { count: 1, reason: 'the line of the request is not valid JSON' },
       { count: 1, reason: 'the request has no id that is text' },
     ])
@@ -213,7 +215,7 @@ test('answers are in the order of the requests, their bytes as they are', async 
     view: { filter: {}, order: 'ids' },
   })
   expect(texts).toEqual([lines([LATER[1], FAILED, CUT_OFF, OUTPUT[0]])])
-  expect(leftOut).toEqual([{ count: 5, reason: 'there is no answer' }])
+  expect(inEnglish(leftOut)).toEqual([{ count: 5, reason: 'there is no answer' }])
 })
 
 test('merged answers are in the order of the files, one for each id', async () => {
@@ -240,7 +242,7 @@ test('a report names files, counts and ids', async () => {
       facts: {
         ...context.facts,
         summary: {
-          errors: [{ value: 'batch_expired', count: 1, message: 'Late.' }],
+          errors: [{ value: 'batch_expired', count: 1, message: verbatim('Late.') }],
           finishReasons: [],
           statuses: [],
           unusable: [],
@@ -304,7 +306,7 @@ describe.each(EXPORTS.map((what, i) => [`${what.exporterId} ${i}`, what] as cons
       expect(plan.count).toBe(whole.written)
       expect(plan.fileNames).toEqual(whole.files.map(({ name }) => name))
       for (const { count } of whole.leftOut) {
-        expect(plan.notes.some((note) => note.startsWith(`${count} row`))).toBe(true)
+        expect(inEnglish(plan.notes).some((note) => note.startsWith(`${count} row`))).toBe(true)
       }
     })
 
@@ -355,13 +357,15 @@ test('a document that cannot be read ends the export', async () => {
           readContents: () =>
             Promise.resolve({
               ok: false,
-              failure: failureOf('file-gone', 'Gone.'),
+              failure: failureOf('file-gone', msg('Gone.')),
             } as const),
         },
       })),
     },
   }
-  await expect(exported(retry(['missing']), failing)).rejects.toThrow('Gone.')
+  await expect(exported(retry(['missing']), failing)).rejects.toMatchObject({
+    failure: failureOf('file-gone', msg('Gone.')),
+  })
 })
 
 test('the plan of a retry says what the user should know', async () => {
@@ -377,7 +381,7 @@ test('the plan of a retry says what the user should know', async () => {
   const what = retry(['missing', 'cut-off'], { tokenLimit: 900, idSuffix: '-2' })
   const { notes, count } = await planExport(pairs, exportRequest(what), go)
   expect(count).toBe(5)
-  expect(notes).toEqual([
+  expect(inEnglish(notes)).toEqual([
     '1 request sets no limit of tokens; it gets the new one.',
     '1 request has a limit that is not lower and keeps it.',
     '1 request is of a kind without a limit of tokens.',
@@ -386,7 +390,7 @@ test('the plan of a retry says what the user should know', async () => {
     'It takes several files: a batch is of one model and one endpoint, and has at most 50,000 requests and 200 MB.',
   ])
   const plain = exportRequest(retry(['missing', 'cut-off']))
-  expect((await planExport(pairs, plain, go)).notes).toContain(
+  expect(inEnglish((await planExport(pairs, plain, go)).notes)).toContain(
     'Answers that were cut off will be again, unless more tokens are allowed.',
   )
 })

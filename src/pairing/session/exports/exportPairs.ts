@@ -4,6 +4,7 @@ import { throttled } from '../../../base/progress.ts'
 import type { FactsOutput } from '../../../exporters/pairs/definePairExporter.ts'
 import type { PairExportRequest, PairExportResult } from '../../../contracts/pairingApi.ts'
 import type { OnProgress } from '../../../contracts/progress.ts'
+import { msg } from '../../../i18n/message.ts'
 import { PairingFailure } from '../pairingFailure.ts'
 import type { ExportContext } from './exportContext.ts'
 import { LeftOut } from './leftOut.ts'
@@ -63,7 +64,7 @@ export async function exportToHandle(
       throw new PairingFailure(
         failureOf(
           'several-files',
-          'The export takes several files, and only one was chosen. Download them instead.',
+          msg('The export takes several files, and only one was chosen. Download them instead.'),
         ),
       )
     }
@@ -82,12 +83,13 @@ async function run(
   const { options } = setup
   const { output } = setup.exporter
   if (output.kind === 'facts') return writeFacts(context, output, openSink)
-  const { pairing } = context
-  return writeRows(
-    { pairing, output, options, selection: await selectRows(context, setup, output, check) },
-    openSink,
-    { check, onProgress: throttled(onProgress), sizes },
-  )
+  const { pairing, translator } = context
+  const selection = await selectRows(context, setup, output, check)
+  return writeRows({ pairing, output, options, selection, translator }, openSink, {
+    check,
+    onProgress: throttled(onProgress),
+    sizes,
+  })
 }
 
 async function writeFacts(
@@ -95,7 +97,7 @@ async function writeFacts(
   output: FactsOutput,
   openSink: (place: number) => Sink,
 ): Promise<Pick<RowsResult, 'written' | 'leftOut'>> {
-  const text = output.write(reportFactsOf(context))
+  const text = output.write(reportFactsOf(context), context.translator)
   await openSink(0).write(new TextEncoder().encode(text))
   return { written: 1, leftOut: new LeftOut() }
 }

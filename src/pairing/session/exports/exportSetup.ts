@@ -1,5 +1,6 @@
 // An export as it was asked for, with what its definition makes of that.
 import { present } from '../../../base/assert.ts'
+import { withEnding } from '../../../base/fileName.ts'
 import type { PairExportRequest, PairingFacts, PairView } from '../../../contracts/pairingApi.ts'
 import { completeOptions } from '../../../exporters/pairs/completeOptions.ts'
 import type { PairExporter } from '../../../exporters/pairs/definePairExporter.ts'
@@ -33,6 +34,9 @@ function withoutGroups(view: PairView): PairView {
   return view.filter.group === undefined ? { filter: view.filter, order: view.order } : view
 }
 
+/** Bytes: a number where there are several, and the extension. */
+const ROOM_FOR_ENDING = 16
+
 /** What the new files are called, without their ending: after the first file of the side. */
 export function baseNameOf(
   { nameEnding, isNamedAfterAnswers }: PairExporter,
@@ -40,6 +44,5 @@ export function baseNameOf(
 ): string {
   const role = isNamedAfterAnswers ? 'answers' : 'requests'
   const name = (sources.find((source) => source.role === role) ?? sources[0])?.name ?? 'pairs'
-  const dot = name.lastIndexOf('.')
-  return `${dot > 0 ? name.slice(0, dot) : name}-${nameEnding}`
+  return withEnding(name, `-${nameEnding}`, ROOM_FOR_ENDING)
 }

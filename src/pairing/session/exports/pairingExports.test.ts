@@ -1,5 +1,8 @@
 // Exports as the page asks for them, of a pairing that was read and joined.
 import { expect, test } from 'vitest'
+import { loadTranslator } from '../../../i18n/loadTranslator.ts'
+import { msg } from '../../../i18n/message.ts'
+import { inEnglish } from '../../../i18n/testing/inEnglish.ts'
 import { lineId } from '../../../base/units.ts'
 import { chatAnswer, chatRequest, failedAnswer, linesOf, pairTexts } from '../testing/pairTexts.ts'
 import { valueOf } from '../../../base/testing/valueOf.ts'
@@ -66,9 +69,29 @@ test('answers alone are exported; what is made of requests asks for them', async
   expect(report).toContain('3 answers. The requests are not known')
   expect(report).not.toContain('Missing')
   for (const exporterId of ['retry', 'trainingSet']) {
-    expect(await pairing.planExport(exportRequest({ exporterId }))).toMatchObject({
+    expect(inEnglish(await pairing.planExport(exportRequest({ exporterId })))).toMatchObject({
       ok: false,
       failure: { kind: 'refused', message: expect.stringContaining('Add the input file') },
     })
+  }
+})
+
+test('files for people are in the language that is asked for, and data are the same in all', async () => {
+  const { pairing } = await pairTexts(TEXTS)
+  const textOf = async (exporterId: string, language?: 'zh-TW', options = {}) => {
+    const request = { ...exportRequest({ exporterId, options }), language }
+    return valueOf(await pairing.exportBlobs(request, () => {})).files[0]?.blob.text()
+  }
+  const { t } = await loadTranslator('zh-TW')
+  const report = await textOf('report', 'zh-TW')
+  expect(report).toContain('# 批次報告\n')
+  expect(report).toContain('| 成功 | 1 |')
+  expect(report).toContain(' US$0.')
+  expect(report).not.toMatch(/\b(Batch|Files|Outcome|Count|Cost)\b/)
+  expect(await textOf('answersText', 'zh-TW', { withPrompts: true })).toBe(
+    `## a\n\n### ${t(msg('Prompt'))}\n\nPrompt of a\n\n### ${t(msg('Answer'))}\n\nAnswer to a\n\n`,
+  )
+  for (const exporterId of ['retry', 'joinedJsonl', 'joinedCsv', 'trainingSet', 'answers']) {
+    expect(await textOf(exporterId, 'zh-TW')).toBe(await textOf(exporterId))
   }
 })

@@ -1,6 +1,6 @@
 // What an export would write, before it is written. Small ones are made in full and thrown away, which
 // is exact; of large ones what columns tell is counted, and the lines of some rows are looked into.
-import { groupNumber } from '../../../base/groupNumber.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
 import type { FileLimits, RowsOutput } from '../../../exporters/pairs/definePairExporter.ts'
 import type { PlanNotes } from '../../../exporters/pairs/planNotes.ts'
 import type { PairExportPlan, PairExportRequest } from '../../../contracts/pairingApi.ts'
@@ -34,7 +34,7 @@ interface RowsPlan {
   readonly fileCount: number
   readonly isSample: boolean
   readonly leftOut: LeftOut
-  readonly notes: readonly string[]
+  readonly notes: readonly Message[]
 }
 
 /** Throws what `control.check` throws, and `PairingFailure`. */
@@ -50,9 +50,10 @@ export async function planExport(
   if (output.kind === 'facts') return { count: 1, fileNames: [baseName + extension], notes: [] }
 
   const selection = await selectRows(context, setup, output, control.check)
-  const { pairing } = context
+  const { pairing, translator } = context
   const ofExporter = output.notes?.(options)
-  const plan = await planRows({ pairing, output, options, selection }, ofExporter, control)
+  const run = { pairing, output, options, selection, translator }
+  const plan = await planRows(run, ofExporter, control)
   const notes = [...plan.notes]
   for (const { count, reason } of plan.leftOut.list) notes.push(leftOutNote(count, reason))
   if (ofExporter) notes.push(...ofExporter.list(plannedRows(pairing, selection.rows, plan)))
@@ -88,7 +89,9 @@ async function planRows(
   const notes =
     estimate.leftOutOfSample > 0
       ? [
-          `About ${groupNumber(rows.length - estimate.count)} more will be left out when their lines are read.`,
+          msg('About {count, number} more will be left out when their lines are read.', {
+            count: rows.length - estimate.count,
+          }),
         ]
       : []
   const { count, fileCount } = estimate
@@ -101,8 +104,8 @@ const NOWHERE: Sink = { write: () => Promise.resolve() }
 function watched(output: RowsOutput, { seeRow }: PlanNotes): RowsOutput {
   return {
     ...output,
-    open(options) {
-      const writer = output.open(options)
+    open(options, translator) {
+      const writer = output.open(options, translator)
       return {
         ...writer,
         row(row) {
@@ -116,7 +119,7 @@ function watched(output: RowsOutput, { seeRow }: PlanNotes): RowsOutput {
 
 /** What rows spread over all say of the rest. */
 async function samplePlan(
-  { pairing, output, options }: RowsRun,
+  { pairing, output, options, translator }: RowsRun,
   rows: Uint32Array,
   bytes: number,
   ofExporter: PlanNotes | undefined,
@@ -130,7 +133,7 @@ async function samplePlan(
     sampledBytes += bytesOfRow(pairing, row, sides)
     return true
   })
-  const writer = output.open(options)
+  const writer = output.open(options, translator)
   const parts = new Map<string, { lines: number; items: number; limits: FileLimits | undefined }>()
   let leftOutOfSample = 0
   for await (const window of readWindows(pairing, sampled, sides)) {
@@ -185,7 +188,9 @@ function filesFor(limits: FileLimits | undefined, sums: FileSums): number {
   )
 }
 
-function leftOutNote(count: number, reason: string): string {
-  const rows = count === 1 ? '1 row is' : `${groupNumber(count)} rows are`
-  return `${rows} left out: ${reason}.`
+function leftOutNote(count: number, reason: Message): Message {
+  return msg('{count, plural, one {# row is} other {# rows are}} left out: {reason}.', {
+    count,
+    reason,
+  })
 }

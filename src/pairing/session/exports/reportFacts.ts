@@ -1,5 +1,6 @@
 // What the report is made of.
 import { failureOf } from '../../../base/failures.ts'
+import { msg } from '../../../i18n/message.ts'
 import { OUTCOMES } from '../../outcome.ts'
 import type { ReportFacts, ReportIds } from '../../../exporters/pairs/report/reportFacts.ts'
 import { keyTextOfRow } from '../../join/pairs.ts'
@@ -15,7 +16,7 @@ const LISTED = ['failed', 'missing', 'unexpected', 'duplicate'] as const
 export function reportFactsOf({ pairing, facts }: ExportContext): ReportFacts {
   const { sources, requests, answers, summary } = facts
   if (!summary) {
-    throw new PairingFailure(failureOf('pairing-not-ready', 'The files are still being read.'))
+    throw new PairingFailure(failureOf('pairing-not-ready', msg('The files are still being read.')))
   }
   const { succeeded, failed, missing, unexpected, duplicate } = facts
   return {

@@ -2,6 +2,7 @@
 // user's.
 import { failureOf } from '../../../base/failures.ts'
 import { bytesAreThere, NO_ROOM } from '../../../base/bytesAreThere.ts'
+import { msg } from '../../../i18n/message.ts'
 import type { Sink } from './outputFiles.ts'
 import { PairingFailure } from '../pairingFailure.ts'
 
@@ -53,7 +54,9 @@ async function openWritable(handle: FileSystemFileHandle): Promise<FileSystemWri
       throw new PairingFailure(
         failureOf(
           'write-not-allowed',
-          `The browser may not write to ${handle.name}. Choose another place, or download the file.`,
+          msg('The browser may not write to {name}. Choose another place, or download the file.', {
+            name: handle.name,
+          }),
         ),
       )
     }

@@ -8,6 +8,7 @@ import type {
 import type { ExportRow, RowColumns } from '../../../exporters/pairs/exportRow.ts'
 import { GROUP_TOO_LARGE } from '../../../exporters/pairs/reasons.ts'
 import type { OnProgress } from '../../../contracts/progress.ts'
+import type { Translator } from '../../../i18n/translator.ts'
 import type { OpenPairing } from '../openPairing.ts'
 import { LeftOut } from './leftOut.ts'
 import { OutputFiles } from './outputFiles.ts'
@@ -22,6 +23,7 @@ export interface RowsRun {
   readonly output: RowsOutput
   readonly options: OptionValues
   readonly selection: SelectedRows
+  readonly translator: Translator
 }
 
 export interface RunControl {
@@ -64,7 +66,7 @@ export async function writeRows(
   control: RunControl,
 ): Promise<RowsResult> {
   const leftOut = new LeftOut()
-  const { output, options, selection } = run
+  const { output, options, selection, translator } = run
   const survey = output.survey?.(options)
   const [surveying, writing] = survey ? halves(control) : [control, control]
   if (selection.groups && output.openGroups) {
@@ -75,7 +77,7 @@ export async function writeRows(
   }
   const { rows } = await keepRows(run, leftOut, control.check)
   if (survey) await surveyRows(run, rows, survey, surveying)
-  const writer = survey?.open() ?? output.open(options)
+  const writer = survey?.open() ?? output.open(options, translator)
   const files = new OutputFiles(openSink, writer.head)
   let written = 0
   await writeEach(run, rows, files, writing, (row) => {

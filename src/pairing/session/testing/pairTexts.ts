@@ -1,5 +1,6 @@
 // For tests in Node: documents and their pairing, without threads.
 import { present } from '../../../base/assert.ts'
+import { inEnglish } from '../../../i18n/testing/inEnglish.ts'
 import { openText, type OpenedText } from '../../../session/testing/openText.ts'
 import type { PairRole } from '../../pairLines.ts'
 import type {
@@ -22,6 +23,12 @@ export interface TextToPair {
   readonly keyPath?: string
 }
 
+/** A row with its previews in English. */
+export type ShownRow = Omit<PairRow, 'promptPreview' | 'answerPreview'> & {
+  readonly promptPreview: string
+  readonly answerPreview: string
+}
+
 export interface PairedTexts {
   readonly pairing: PairingSession
   readonly documents: ReadonlyMap<string, OpenedText>
@@ -29,7 +36,7 @@ export interface PairedTexts {
   /** All that were reported. */
   readonly reports: PairingFacts[]
   readonly facts: () => PairingFacts
-  readonly rows: (view?: PairView) => Promise<readonly PairRow[]>
+  readonly rows: (view?: PairView) => Promise<readonly ShownRow[]>
   /** Resolves when the facts fit. */
   readonly until: (fits: (facts: PairingFacts) => boolean) => Promise<PairingFacts>
 }
@@ -62,7 +69,12 @@ export async function pairTexts(
     setups,
     reports,
     facts,
-    rows: async (view = ALL_PAIRS) => (await windowOf(pairing, view)).rows,
+    rows: async (view = ALL_PAIRS) =>
+      (await windowOf(pairing, view)).rows.map((row) => ({
+        ...row,
+        promptPreview: inEnglish(row.promptPreview),
+        answerPreview: inEnglish(row.answerPreview),
+      })),
     until: (fits) =>
       new Promise((resolve) => {
         const look = (): void => {

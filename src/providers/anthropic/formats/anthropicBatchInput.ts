@@ -6,6 +6,7 @@ import { ANTHROPIC } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { CHOOSE, limitsOf, requestsFor, streamRule } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg, sentences, verbatim } from '../../../i18n/message.ts'
 
 const LINE =
   '{"custom_id":"a-1","params":{"model":"claude-haiku-4-5","max_tokens":64,"messages":[{"role":"user","content":"Hi"}]}}'
@@ -13,14 +14,14 @@ const PLAIN = /^[A-Za-z0-9_-]{1,64}$/
 
 export const format = defineFormat({
   id: 'anthropicBatchInput',
-  title: 'Anthropic batch input',
-  summary: 'Requests for Message Batches: custom_id and params.',
+  title: msg('Anthropic batch input'),
+  summary: msg('Requests for Message Batches: custom_id and params.'),
   // https://platform.claude.com/docs/en/build-with-claude/batch-processing
   provider: ANTHROPIC,
   variantOf: 'batchInput',
   recognisedAs: requestsFor(
     ANTHROPIC.name,
-    `${CHOOSE} OpenAI wants method, url and body in place of params.`,
+    sentences(CHOOSE, msg('OpenAI needs method, url and body in place of params.')),
   ),
   role: 'request',
   recognise: (value) => requestDialectOf(value) === 'anthropic',
@@ -36,13 +37,14 @@ export const format = defineFormat({
     {
       code: 'anthropic-custom-id',
       severity: 'error',
-      title: 'custom_id is not allowed by Anthropic',
+      title: msg('custom_id is not allowed by Anthropic'),
       reads: [{ path: ['custom_id'], observes: 'text' }],
       check: ([id]) =>
         typeof id === 'string' && !PLAIN.test(id)
           ? {
-              message:
+              message: msg(
                 'Anthropic takes custom_id only as 1 to 64 characters out of A-Z, a-z, 0-9, _ and -.',
+              ),
               at: 0,
             }
           : undefined,
@@ -53,11 +55,11 @@ export const format = defineFormat({
   limits: limitsOf({ requests: 100_000, megabytes: 256 }),
   byteOrderMark: 'warning',
   columns: [
-    { id: 'customId', title: 'custom_id', paths: [['custom_id']], width: 180 },
-    { id: 'model', title: 'model', paths: [['params', 'model']], width: 180 },
+    { id: 'customId', title: verbatim('custom_id'), paths: [['custom_id']], width: 180 },
+    { id: 'model', title: verbatim('model'), paths: [['params', 'model']], width: 180 },
     {
       id: 'preview',
-      title: 'Preview',
+      title: msg('Preview'),
       paths: [
         ['params', 'messages', -1, 'content', 0, 'text'],
         ['params', 'messages', -1, 'content'],

@@ -4,6 +4,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { outcomeRules, type News } from '../../../formats/outcomeRules.ts'
 import { ANTHROPIC } from '../provider.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg, verbatim } from '../../../i18n/message.ts'
 
 const anyObject = z.looseObject({})
 
@@ -28,8 +29,8 @@ const LINE =
 
 export const format = defineFormat({
   id: 'anthropicBatchOutput',
-  title: 'Anthropic batch output',
-  summary: 'Results of Message Batches: custom_id and result.',
+  title: msg('Anthropic batch output'),
+  summary: msg('Results of Message Batches: custom_id and result.'),
   // https://platform.claude.com/docs/en/build-with-claude/batch-processing
   provider: ANTHROPIC,
   variantOf: 'batchOutput',
@@ -60,18 +61,18 @@ export const format = defineFormat({
   key: {
     path: ['custom_id'],
     code: 'duplicate-custom-id',
-    title: 'Duplicate custom_id',
+    title: msg('Duplicate custom_id'),
     firstCode: 'custom-id-repeated',
-    firstTitle: 'custom_id is repeated below',
+    firstTitle: msg('custom_id is repeated below'),
   },
   byteOrderMark: 'warning',
   columns: [
-    { id: 'customId', title: 'custom_id', paths: [['custom_id']], width: 180 },
-    { id: 'status', title: 'result', paths: [['result', 'type']], width: 110 },
-    { id: 'model', title: 'model', paths: [['result', 'message', 'model']], width: 180 },
+    { id: 'customId', title: verbatim('custom_id'), paths: [['custom_id']], width: 180 },
+    { id: 'status', title: verbatim('result'), paths: [['result', 'type']], width: 110 },
+    { id: 'model', title: verbatim('model'), paths: [['result', 'message', 'model']], width: 180 },
     {
       id: 'preview',
-      title: 'Preview',
+      title: msg('Preview'),
       paths: [
         ['result', 'message', 'content', -1, 'text'],
         ['result', 'error', 'error', 'message'],

@@ -15,6 +15,7 @@ import {
   streamRule,
 } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg, sentences } from '../../../i18n/message.ts'
 
 function request(url: string, messages = '[{"role":"user","content":"Hi"}]', id = '"r-1"'): string {
   return `{"custom_id":${id},"method":"POST","url":"${url}","body":{"model":"batch","messages":${messages}}}`
@@ -22,14 +23,14 @@ function request(url: string, messages = '[{"role":"user","content":"Hi"}]', id 
 
 export const format = defineFormat({
   id: 'azureBatchInput',
-  title: 'Azure OpenAI batch input',
-  summary: 'Requests for Azure’s Global Batch: custom_id, method, url and body.',
+  title: msg('Azure OpenAI batch input'),
+  summary: msg('Requests for Azure’s Global Batch: custom_id, method, url and body.'),
   // https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch
   provider: AZURE,
   variantOf: 'batchInput',
   recognisedAs: requestsFor(
     AZURE.name,
-    `${CHOOSE} OpenAI takes /v1/chat/completions, not /chat/completions.`,
+    sentences(CHOOSE, msg('OpenAI takes /v1/chat/completions, not /chat/completions.')),
   ),
   role: 'request',
   recognise: (value) => requestDialectOf(value) === 'azure',

@@ -5,14 +5,15 @@ import { BEDROCK } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { CHOOSE, requestsFor } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg, verbatim } from '../../../i18n/message.ts'
 
 const LINE =
   '{"recordId":"REC0000001","modelInput":{"messages":[{"role":"user","content":"Hi"}],"max_tokens":16}}'
 
 export const format = defineFormat({
   id: 'bedrockBatchInput',
-  title: 'Amazon Bedrock batch input',
-  summary: 'Records for batch inference: recordId and modelInput.',
+  title: msg('Amazon Bedrock batch input'),
+  summary: msg('Records for batch inference: recordId and modelInput.'),
   // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-data.html
   provider: BEDROCK,
   variantOf: 'batchInput',
@@ -24,9 +25,10 @@ export const format = defineFormat({
     {
       code: 'bedrock-model-id',
       severity: 'warning',
-      title: 'modelId inside modelInput',
-      message:
-        'The job names the model; models refuse "modelId" as a parameter of theirs. Remove it from modelInput.',
+      title: msg('modelId inside modelInput'),
+      message: msg(
+        'The job names the model, and models refuse "modelId" as a parameter. Remove it from modelInput.',
+      ),
       at: ['modelInput'],
       has: ['modelId'],
     },
@@ -34,16 +36,16 @@ export const format = defineFormat({
   key: {
     path: ['recordId'],
     code: 'duplicate-record-id',
-    title: 'Duplicate recordId',
+    title: msg('Duplicate recordId'),
     firstCode: 'record-id-repeated',
-    firstTitle: 'recordId is repeated below',
+    firstTitle: msg('recordId is repeated below'),
   },
   byteOrderMark: 'warning',
   columns: [
-    { id: 'recordId', title: 'recordId', paths: [['recordId']], width: 180 },
+    { id: 'recordId', title: verbatim('recordId'), paths: [['recordId']], width: 180 },
     {
       id: 'preview',
-      title: 'Preview',
+      title: msg('Preview'),
       paths: [
         ['modelInput', 'messages', -1, 'content', 0, 'text'],
         ['modelInput', 'messages', -1, 'content'],

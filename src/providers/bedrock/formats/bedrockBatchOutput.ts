@@ -5,6 +5,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { outcomeRules, type News } from '../../../formats/outcomeRules.ts'
 import { BEDROCK } from '../provider.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg, verbatim } from '../../../i18n/message.ts'
 
 const anyObject = z.looseObject({})
 
@@ -29,8 +30,8 @@ const LINE =
 
 export const format = defineFormat({
   id: 'bedrockBatchOutput',
-  title: 'Amazon Bedrock batch output',
-  summary: 'Results of batch inference: recordId, modelInput and modelOutput.',
+  title: msg('Amazon Bedrock batch output'),
+  summary: msg('Results of batch inference: recordId, modelInput and modelOutput.'),
   // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-results.html
   provider: BEDROCK,
   variantOf: 'batchOutput',
@@ -58,27 +59,27 @@ export const format = defineFormat({
     {
       code: 'no-result',
       severity: 'error',
-      title: 'Neither modelOutput nor error',
+      title: msg('Neither modelOutput nor error'),
       reads: [['{}']],
       check: ([keys]) =>
         Array.isArray(keys) && !keys.includes('modelOutput') && !keys.includes('error')
-          ? { message: 'The line says nothing of what became of its record.', at: 0 }
+          ? { message: msg('The line says nothing of what became of its record.'), at: 0 }
           : undefined,
     },
   ],
   key: {
     path: ['recordId'],
     code: 'duplicate-record-id',
-    title: 'Duplicate recordId',
+    title: msg('Duplicate recordId'),
     firstCode: 'record-id-repeated',
-    firstTitle: 'recordId is repeated below',
+    firstTitle: msg('recordId is repeated below'),
   },
   byteOrderMark: 'warning',
   columns: [
-    { id: 'recordId', title: 'recordId', paths: [['recordId']], width: 180 },
+    { id: 'recordId', title: verbatim('recordId'), paths: [['recordId']], width: 180 },
     {
       id: 'status',
-      title: 'status',
+      title: msg('Status'),
       paths: [
         ['error', 'errorCode'],
         ['modelOutput', 'stop_reason'],
@@ -88,7 +89,7 @@ export const format = defineFormat({
     },
     {
       id: 'preview',
-      title: 'Preview',
+      title: msg('Preview'),
       paths: [
         ['modelOutput', 'content', 0, 'text'],
         ['modelOutput', 'output', 'message', 'content', 0, 'text'],

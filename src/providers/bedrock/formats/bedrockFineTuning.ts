@@ -5,6 +5,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { BEDROCK } from '../provider.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const SCHEMA_VERSION = 'bedrock-conversation-2024'
 
@@ -14,8 +15,8 @@ const LINE = `{"schemaVersion":"${SCHEMA_VERSION}","system":[{"text":"Be brief."
 
 export const format = defineFormat({
   id: 'bedrockFineTuning',
-  title: 'Amazon Bedrock fine-tuning',
-  summary: 'Conversations with schemaVersion, system and messages.',
+  title: msg('Amazon Bedrock fine-tuning'),
+  summary: msg('Conversations with schemaVersion, system and messages.'),
   // https://docs.aws.amazon.com/bedrock/latest/userguide/preparing-text-data.html
   provider: BEDROCK,
   variantOf: 'chatFineTuning',
@@ -34,13 +35,15 @@ export const format = defineFormat({
     {
       code: 'no-assistant-message',
       severity: 'error',
-      title: 'No assistant message',
+      title: msg('No assistant message'),
       reads: [['messages', '[]', 'role']],
       anyOrder: true,
       check: ([roles]) =>
         Array.isArray(roles) && roles.length > 0 && !roles.includes('assistant')
           ? {
-              message: 'No message is of the assistant, so there is no answer to learn from.',
+              message: msg(
+                'No message is from the assistant, so there is no answer to learn from.',
+              ),
               at: 0,
             }
           : undefined,
@@ -51,13 +54,13 @@ export const format = defineFormat({
   columns: [
     {
       id: 'first',
-      title: 'First message',
+      title: msg('First message'),
       paths: [['messages', 0, 'content', 0, 'text'], ['messages']],
       width: 320,
     },
     {
       id: 'preview',
-      title: 'Last message',
+      title: msg('Last message'),
       paths: [['messages', -1, 'content', 0, 'text'], ['messages']],
     },
   ],

@@ -12,7 +12,7 @@ export const format = bodyInput({
   // https://docs.fireworks.ai/guides/batch-inference
   limits: { megabytes: 500 },
   needsModel: false,
-  alike: 'Mistral, Together, Novita and Huawei',
+  alike: ['Mistral', 'Together', 'Novita', 'Huawei'],
   examples: {
     valid: [CHAT, CHAT.replace('"Hi"', '"Bye"')],
     invalid: [

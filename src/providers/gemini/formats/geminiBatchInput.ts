@@ -4,19 +4,20 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { GEMINI } from '../provider.ts'
 import { geminiColumns, geminiKey, geminiRequest } from '../geminiParts.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
-import { CHOOSE, limitsOf, requestsFor } from '../../common/requestParts.ts'
+import { CHOOSE, limitsOf } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const LINE = '{"key":"k-1","request":{"contents":[{"parts":[{"text":"Hi"}]}]}}'
 
 export const format = defineFormat({
   id: 'geminiBatchInput',
-  title: 'Gemini batch input',
-  summary: 'Requests for the Gemini API: key and request.',
+  title: msg('Gemini batch input'),
+  summary: msg('Requests for the Gemini API: key and request.'),
   // https://ai.google.dev/gemini-api/docs/batch-api
   provider: GEMINI,
   variantOf: 'batchInput',
-  recognisedAs: requestsFor('the Gemini API', CHOOSE),
+  recognisedAs: { title: msg('These look like requests for the Gemini API'), message: CHOOSE },
   role: 'request',
   recognise: (value) => requestDialectOf(value) === 'gemini',
   schema: z.looseObject({ key: z.string().min(1), request: geminiRequest }),
@@ -24,9 +25,10 @@ export const format = defineFormat({
     {
       code: 'gemini-envelope',
       severity: 'error',
-      title: 'OpenAI’s envelope around a request for Gemini',
-      message:
-        'The body is a request for Gemini in OpenAI’s envelope. Gemini’s batches read {"key": …, "request": …}: put the custom_id into "key" and the body into "request".',
+      title: msg('OpenAI’s envelope around a request for Gemini'),
+      message: msg(
+        'The body is a request for Gemini in OpenAI’s envelope. Gemini’s batches read \'{\'"key": …, "request": …\'}\': put the custom_id into "key" and the body into "request".',
+      ),
       has: ['body'],
       hasAll: ['custom_id'],
       lacks: ['request'],
@@ -35,9 +37,10 @@ export const format = defineFormat({
     {
       code: 'gemini-custom-id',
       severity: 'error',
-      title: 'custom_id instead of key',
-      message:
+      title: msg('custom_id instead of key'),
+      message: msg(
         'Gemini’s batches read "key", and results of a line without it cannot be told apart. Rename "custom_id" to "key".',
+      ),
       has: ['custom_id'],
       hasAll: ['request'],
       lacks: ['key'],

@@ -6,6 +6,7 @@ import { isGeminiAnswer } from '../../openai/schemas/resultLine.ts'
 import { outcomeRules, type News } from '../../../formats/outcomeRules.ts'
 import { geminiKey } from '../geminiParts.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg, verbatim } from '../../../i18n/message.ts'
 
 const anyObject = z.looseObject({})
 
@@ -49,10 +50,10 @@ const VERTEX_LINE = `{"status":"","processed_time":"2026-01-01T00:00:00Z","reque
 
 export const format = defineFormat({
   id: 'geminiBatchOutput',
-  title: 'Gemini batch output',
-  summary: 'Results of the Gemini API and of Vertex AI.',
+  title: msg('Gemini batch output'),
+  summary: msg('Results of the Gemini API and of Vertex AI.'),
   // https://ai.google.dev/gemini-api/docs/batch-api
-  provider: { id: 'gemini', name: 'Gemini API and Vertex AI' },
+  provider: { id: 'gemini', name: msg('Gemini API and Vertex AI') },
   variantOf: 'batchOutput',
   role: 'result',
   recognise(value) {
@@ -88,10 +89,10 @@ export const format = defineFormat({
   key: geminiKey,
   byteOrderMark: 'warning',
   columns: [
-    { id: 'key', title: 'key', paths: [['key'], ['custom_id']], width: 180 },
+    { id: 'key', title: verbatim('key'), paths: [['key'], ['custom_id']], width: 180 },
     {
       id: 'status',
-      title: 'status',
+      title: msg('Status'),
       paths: [
         ['response', 'candidates', 0, 'finishReason'],
         ['response', 'promptFeedback', 'blockReason'],
@@ -101,10 +102,10 @@ export const format = defineFormat({
       ],
       width: 110,
     },
-    { id: 'model', title: 'model', paths: [['response', 'modelVersion']], width: 150 },
+    { id: 'model', title: verbatim('model'), paths: [['response', 'modelVersion']], width: 150 },
     {
       id: 'preview',
-      title: 'Preview',
+      title: msg('Preview'),
       paths: [
         ['response', 'candidates', 0, 'content', 'parts', -1, 'text'],
         ['response', 'embedding'],

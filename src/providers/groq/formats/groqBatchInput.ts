@@ -1,6 +1,7 @@
 // Input of Groq's batches. Source: console.groq.com/docs/batch and Groq's SDK, 2026-08.
 import { envelopeInput } from '../../common/envelopeInput.ts'
 import { GROQ } from '../provider.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const AUDIO =
   '{"custom_id":"a-1","method":"POST","url":"/v1/audio/transcriptions","body":{"model":"whisper-large-v3","url":"https://example.com/a.wav"}}'
@@ -17,11 +18,11 @@ export const format = envelopeInput({
     {
       code: 'groq-url-prefix',
       severity: 'hint',
-      title: 'url has the prefix /openai',
+      title: msg('url has the prefix /openai'),
       reads: [['url']],
       check: ([url]) =>
         typeof url === 'string' && /^\/?openai\/v1\//.test(url)
-          ? { message: 'Groq’s guide writes the url without /openai: /v1/…', at: 0 }
+          ? { message: msg('Groq’s guide writes the url without /openai: /v1/…'), at: 0 }
           : undefined,
     },
   ],

@@ -13,7 +13,7 @@ export const format = bodyInput({
   // https://docs.mistral.ai/capabilities/batch/
   limits: { requests: 100_000, megabytes: 512 },
   needsModel: false,
-  alike: 'Together, Fireworks, Novita and Huawei',
+  alike: ['Together', 'Fireworks', 'Novita', 'Huawei'],
   examples: {
     valid: [CHAT, '{"custom_id":"1","body":{"model":"mistral-embed","input":["x"]}}'],
     invalid: [

@@ -1,6 +1,7 @@
 // What an endpoint of the Batch API is: one definition file says how its url is written, which bodies are
 // its own, and how its requests and answers are read. The schema of its body is in `schemas/`, apart,
 // so that anyone who only reads lines does not load the validator.
+import type { Message } from '../../../i18n/message.ts'
 import type { AnswerBody, RequestBody } from '../../../pairing/bodyReading.ts'
 
 export interface Endpoint {
@@ -14,8 +15,8 @@ export interface Endpoint {
   readonly otherPathEnds?: readonly string[]
   /** The key of a body that holds what is asked. */
   readonly promptKey: 'messages' | 'input' | 'prompt'
-  /** Keys of other endpoints that are written here by mistake, each with what to do instead. */
-  readonly misplacedKeys?: Readonly<Record<string, string>>
+  /** Keys of other endpoints that are written here by mistake, each with what to do instead, in a sentence. */
+  readonly misplacedKeys?: Readonly<Record<string, Message>>
   /** Said of every line with this url. */
   readonly warning?: EndpointWarning
   /** Whether a body whose line names no endpoint is for this one. Takes any JSON value. */
@@ -29,9 +30,9 @@ export interface Endpoint {
 
 export interface EndpointWarning {
   readonly code: string
-  readonly title: string
+  readonly title: Message
   /** Made when it is shown: it may depend on the day. */
-  readonly message: () => string
+  readonly message: () => Message
 }
 
 /** Identity at run time: it is there so that a definition file is checked where it is written. */

@@ -6,10 +6,11 @@ import { keyOfText } from '../requests/freeKey.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { isResult } from '../../common/envelope.ts'
 import { insertEnvelopeKey } from '../requests/envelope.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'addCustomId',
-  title: 'Add a custom_id',
+  title: msg('Add a custom_id'),
   order: 42,
   codes: ['missing:custom_id', 'too-small:custom_id'],
   safeForAll: true,

@@ -2,10 +2,11 @@
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { insertEnvelopeKey } from '../requests/envelope.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'addMethod',
-  title: 'Add the method POST',
+  title: msg('Add the method POST'),
   order: 44,
   codes: ['missing:method'],
   safeForAll: true,

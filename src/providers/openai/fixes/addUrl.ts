@@ -3,10 +3,11 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { envelopeValue, insertEnvelopeKey } from '../requests/envelope.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'addUrl',
-  title: 'Add the url',
+  title: msg('Add the url'),
   order: 46,
   codes: ['missing:url', 'type:url'],
   safeForAll: true,

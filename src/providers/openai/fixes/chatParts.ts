@@ -4,10 +4,11 @@ import { toChatContent } from '../requests/contentParts.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { jsonAt, writerFor } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'chatParts',
-  title: 'Write the parts as chat completions take them',
+  title: msg('Write the parts as chat completions take them'),
   order: 57,
   codes: [
     'value:body.messages[].content[].type',

@@ -12,12 +12,13 @@ import {
   type Writer,
   writerFor,
 } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const SCHEMA = ['body', 'response_format', 'json_schema', 'schema']
 
 export const fix = defineFix({
   id: 'closeSchema',
-  title: 'Require all keys and allow no others',
+  title: msg('Require all keys and allow no others'),
   order: 64,
   codes: ['strict-schema-open', 'strict-schema-optional'],
   safeForAll: true,

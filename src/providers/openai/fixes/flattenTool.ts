@@ -5,12 +5,13 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
 import { elementsOf, jsonAt, membersOf, writerFor } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const TOOLS = ['body', 'tools']
 
 export const fix = defineFix({
   id: 'flattenTool',
-  title: 'Take name and parameters out of "function"',
+  title: msg('Move name and parameters out of "function"'),
   order: 62,
   codes: ['misplaced:body.tools[].function'],
   safeForAll: true,

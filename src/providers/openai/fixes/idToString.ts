@@ -5,10 +5,11 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { freeKey, keyOfText } from '../requests/freeKey.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'idToString',
-  title: 'Make the custom_id a string',
+  title: msg('Make the custom_id a string'),
   order: 41,
   codes: ['type:custom_id'],
   safeForAll: true,

@@ -6,12 +6,13 @@ import { defineFix } from '../../../fixes/defineFix.ts'
 import { changeMessages } from '../requests/messageList.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { jsonAt, type Writer, writerFor } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const INPUT = ['body', 'input']
 
 export const fix = defineFix({
   id: 'inputToMessages',
-  title: 'Move input to messages',
+  title: msg('Move input to messages'),
   order: 58,
   codes: ['misplaced:body.input'],
   safeForAll: true,

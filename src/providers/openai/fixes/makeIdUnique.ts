@@ -6,10 +6,11 @@ import { defineFix } from '../../../fixes/defineFix.ts'
 import { freeKey } from '../requests/freeKey.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
 import { isResult } from '../../common/envelope.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'makeIdUnique',
-  title: 'Make the custom_id unique',
+  title: msg('Make the custom_id unique'),
   order: 40,
   codes: ['duplicate-custom-id'],
   safeForAll: true,

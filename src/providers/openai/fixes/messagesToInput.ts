@@ -6,12 +6,13 @@ import { defineFix } from '../../../fixes/defineFix.ts'
 import { changeMessages } from '../requests/messageList.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { jsonAt, writerFor } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const MESSAGES = ['body', 'messages']
 
 export const fix = defineFix({
   id: 'messagesToInput',
-  title: 'Move messages to input',
+  title: msg('Move messages to input'),
   order: 58,
   codes: ['misplaced:body.messages', 'missing:body.input'],
   safeForAll: true,

@@ -2,10 +2,11 @@
 import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'methodToPost',
-  title: 'Set the method to POST',
+  title: msg('Set the method to POST'),
   order: 45,
   codes: ['value:method', 'type:method'],
   safeForAll: true,

@@ -4,12 +4,13 @@ import { insertMember } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { schemaNameOf } from '../requests/schemaName.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const HOLDER = ['body', 'response_format', 'json_schema']
 
 export const fix = defineFix({
   id: 'nameSchema',
-  title: 'Give the schema a name',
+  title: msg('Give the schema a name'),
   order: 61,
   codes: ['missing:body.response_format.json_schema.name'],
   safeForAll: true,

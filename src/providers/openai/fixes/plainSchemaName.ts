@@ -5,6 +5,7 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { asSchemaName } from '../requests/schemaName.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const PLACES: readonly JsonPath[] = [
   ['body', 'response_format', 'json_schema', 'name'],
@@ -13,7 +14,7 @@ const PLACES: readonly JsonPath[] = [
 
 export const fix = defineFix({
   id: 'plainSchemaName',
-  title: 'Write the name with letters, digits and "_"',
+  title: msg('Write the name with letters, digits and "_"'),
   order: 62,
   codes: ['schema-name-characters'],
   safeForAll: true,

@@ -6,6 +6,7 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
 import { asSchemaName } from '../requests/schemaName.ts'
+import { msg } from '../../../i18n/message.ts'
 
 /** `*` stands for every element of a list. */
 const DECLARED: readonly JsonPath[] = [
@@ -22,7 +23,7 @@ const CALLED: readonly JsonPath[] = [
 
 export const fix = defineFix({
   id: 'plainToolName',
-  title: 'Write the names with letters, digits and "_"',
+  title: msg('Write the names with letters, digits and "_"'),
   order: 63,
   codes: ['tool-name-characters'],
   safeForAll: true,

@@ -5,6 +5,7 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
 import { jsonAt } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 /** Where messages are, and in a part of theirs the url. */
 const PLACES: readonly (readonly [messages: JsonPath, url: JsonPath])[] = [
@@ -17,7 +18,7 @@ const PLACES: readonly (readonly [messages: JsonPath, url: JsonPath])[] = [
 
 export const fix = defineFix({
   id: 'prefixImage',
-  title: 'Put "data:image/…;base64," before the image',
+  title: msg('Put "data:image/…;base64," before the image'),
   order: 65,
   codes: ['bare-base64-image'],
   safeForAll: true,

@@ -2,10 +2,11 @@
 import { removeMember } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'removeStream',
-  title: 'Remove stream',
+  title: msg('Remove stream'),
   order: 51,
   codes: ['streaming-unsupported'],
   safeForAll: true,

@@ -4,6 +4,7 @@ import { renameKey } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { envelopeValue, insertEnvelopeKey } from '../requests/envelope.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const MEANT: Readonly<Record<string, string>> = {
   params: 'body',
@@ -19,7 +20,7 @@ const MEANT: Readonly<Record<string, string>> = {
 
 export const fix = defineFix({
   id: 'renameMisnamedKey',
-  title: 'Rename the key to that of the Batch API',
+  title: msg('Rename the key to that of the Batch API'),
   order: 49,
   codes: ['misnamed:*'],
   safeForAll: true,

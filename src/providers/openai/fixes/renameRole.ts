@@ -4,6 +4,7 @@ import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { applySplices } from '../../../fixes/textSplice.ts'
 import type { TextSplice } from '../../../fixes/textSplice.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const ROLES: Readonly<Record<string, string>> = {
   human: 'user',
@@ -19,7 +20,7 @@ const ROLES: Readonly<Record<string, string>> = {
 
 export const fix = defineFix({
   id: 'renameRole',
-  title: 'Use the role names of the API',
+  title: msg('Use the role names of the API'),
   order: 54,
   codes: ['value:body.messages[].role', 'value:messages[].role', 'value:params.messages[].role'],
   safeForAll: true,

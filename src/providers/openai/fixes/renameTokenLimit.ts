@@ -4,12 +4,13 @@ import { isObject } from '../../../json/jsonPath.ts'
 import { removeMember, renameKey } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const NAMES = ['max_tokens', 'max_completion_tokens', 'max_output_tokens']
 
 export const fix = defineFix({
   id: 'renameTokenLimit',
-  title: 'Use the current name of the token limit',
+  title: msg('Use the current name of the token limit'),
   order: 50,
   codes: [
     'deprecated:body.max_tokens',

@@ -1,20 +1,22 @@
 // A custom_id over the limit keeps its beginning.
+import { cutText } from '../../../base/cutText.ts'
 import { MAX_CUSTOM_ID } from '../limits.ts'
 import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { freeKey } from '../requests/freeKey.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'shortenCustomId',
-  title: 'Shorten the custom_id to 512 characters',
+  title: msg('Shorten the custom_id to 512 characters'),
   order: 113,
   codes: ['too-big:custom_id'],
   safeForAll: false,
   propose({ text, isKeyTaken }) {
     const id = parseObject(text)?.['custom_id']
     if (typeof id !== 'string' || id.length <= MAX_CUSTOM_ID) return undefined
-    const cut = id.slice(0, MAX_CUSTOM_ID).replace(/[\ud800-\udbff]$/, '')
+    const cut = cutText(id, MAX_CUSTOM_ID)
     const free = JSON.stringify(freeKey(cut, isKeyTaken))
     return replaceBy(setValue(text, ['custom_id'], free))
   },
@@ -28,6 +30,11 @@ export const fix = defineFix({
       code: 'too-big:custom_id',
       before: `{"custom_id": "${'b'.repeat(511)}😀"}`,
       after: [`{"custom_id": "${'b'.repeat(511)}"}`],
+    },
+    {
+      code: 'too-big:custom_id',
+      before: `{"custom_id": "${'b'.repeat(509)}👍🏽"}`,
+      after: [`{"custom_id": "${'b'.repeat(509)}"}`],
     },
     {
       code: 'too-big:custom_id',

@@ -3,10 +3,11 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { freeKey } from '../requests/freeKey.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'trimCustomId',
-  title: 'Remove stray spaces from the custom_id',
+  title: msg('Remove stray spaces from the custom_id'),
   order: 43,
   codes: ['custom-id-spaces'],
   safeForAll: true,

@@ -2,10 +2,11 @@
 // meant for OpenAI is for the user to say.
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { withMeantEndpoint } from '../requests/requestUrl.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'urlOfOtherVersion',
-  title: 'Use version 1 in the url',
+  title: msg('Use version 1 in the url'),
   order: 107,
   codes: ['url-version'],
   safeForAll: true,

@@ -1,10 +1,11 @@
 // A url that is nearly an endpoint: without /v1, with a host, with a slash too many or too few.
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { withMeantEndpoint } from '../requests/requestUrl.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'urlWithV1',
-  title: 'Write the url as the Batch API has it',
+  title: msg('Write the url as the Batch API has it'),
   order: 47,
   codes: ['url-without-version', 'url-with-host', 'url-slash', 'value:url'],
   safeForAll: true,

@@ -3,10 +3,11 @@ import { isObject } from '../../../json/jsonPath.ts'
 import { insertMember, setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'useUsualModel',
-  title: 'Use the model of the other lines',
+  title: msg('Use the model of the other lines'),
   order: 115,
   codes: ['mixed-models', 'missing:body.model'],
   safeForAll: false,

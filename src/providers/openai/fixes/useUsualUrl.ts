@@ -3,10 +3,11 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { endpointOf } from '../requests/requestUrl.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
   id: 'useUsualUrl',
-  title: 'Use the url of the other lines',
+  title: msg('Use the url of the other lines'),
   order: 114,
   codes: ['value:url', 'mixed-urls'],
   safeForAll: false,

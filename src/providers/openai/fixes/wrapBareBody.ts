@@ -6,12 +6,13 @@ import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
 import { envelopeValue } from '../requests/envelope.ts'
 import { jsonAt, type Member, writerFor } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const OUTER = ['custom_id', 'method', 'url'] as const
 
 export const fix = defineFix({
   id: 'wrapBareBody',
-  title: 'Wrap the body in a request',
+  title: msg('Wrap the body in a request'),
   order: 48,
   codes: ['bare-body', 'missing:body'],
   safeForAll: true,

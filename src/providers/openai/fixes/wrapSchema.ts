@@ -5,12 +5,13 @@ import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { schemaNameOf } from '../requests/schemaName.ts'
 import { jsonAt, type Member, membersOf, writerFor } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const FORMAT = ['body', 'response_format']
 
 export const fix = defineFix({
   id: 'wrapSchema',
-  title: 'Put the schema under "json_schema"',
+  title: msg('Put the schema under "json_schema"'),
   order: 60,
   codes: [
     'value:body.response_format.type',

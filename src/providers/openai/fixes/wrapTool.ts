@@ -11,12 +11,13 @@ import {
   type Member,
   writerFor,
 } from '../../../fixes/writeMembers.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const TOOLS = ['body', 'tools']
 
 export const fix = defineFix({
   id: 'wrapTool',
-  title: 'Put name and parameters into "function"',
+  title: msg('Move name and parameters into "function"'),
   order: 62,
   codes: ['flat-tool', 'missing:body.tools[].function'],
   safeForAll: true,

@@ -3,11 +3,12 @@
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { looseBodyWithModel } from '../../common/requestParts.ts'
+import { msg, verbatim } from '../../../i18n/message.ts'
 
 export const format = defineFormat({
   id: 'bareRequests',
-  title: 'Bare requests',
-  summary: 'Request bodies without an envelope, to be sent one by one.',
+  title: msg('Bare requests'),
+  summary: msg('Request bodies without an envelope, to be sent one by one.'),
   // https://platform.openai.com/docs/api-reference/chat/create
   variantOf: 'batchInput',
   recognise: (value) => requestDialectOf(value) === 'bare',
@@ -17,19 +18,20 @@ export const format = defineFormat({
       code: 'bare-body',
       severity: 'warning',
       canBeNotice: true,
-      title: 'Bare requests, not yet a batch',
-      message:
-        'The line is a request body: right for a script that sends it. The Batch API wants it inside {"custom_id": …, "method": "POST", "url": …, "body": …}.',
+      title: msg('Bare requests, not yet a batch'),
+      message: msg(
+        'The line is a request body: right for a script that sends it. The Batch API wants it inside \'{\'"custom_id": …, "method": "POST", "url": …, "body": …\'}\'.',
+      ),
       has: ['messages', 'input', 'prompt', 'images'],
       lacks: ['body', 'custom_id'],
     },
   ],
   byteOrderMark: 'warning',
   columns: [
-    { id: 'model', title: 'model', paths: [['model']], width: 180 },
+    { id: 'model', title: verbatim('model'), paths: [['model']], width: 180 },
     {
       id: 'preview',
-      title: 'Preview',
+      title: msg('Preview'),
       paths: [
         ['messages', -1, 'content', 0, 'text'],
         ['messages', -1, 'content'],

@@ -25,23 +25,24 @@ import { modelRules } from '../rules/modelRules.ts'
 import { nameRules } from '../rules/nameRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
-import { oneModel, oneUrl } from '../../common/requestParts.ts'
+import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
 import { NULL_CHAT_KEYS, nullRule } from '../rules/nullRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
 import { schemaRules } from '../rules/schemaRules.ts'
 import { batchInputExamples } from '../examples/batchInput.ts'
+import { msg, verbatim } from '../../../i18n/message.ts'
 
 export const format = defineFormat({
   id: 'batchInput',
-  title: 'OpenAI batch input',
-  summary: 'Requests for the Batch API: custom_id, method, url and body.',
+  title: msg('OpenAI batch input'),
+  summary: msg('Requests for the Batch API: custom_id, method, url and body.'),
   // https://platform.openai.com/docs/guides/batch
   provider: OPENAI,
   role: 'request',
   recognise: (value) => requestDialectOf(value) === 'openai',
   schema: batchLine,
   fallbackSchema: batchLineOfUnknownUrl,
-  aboutUnknownKeys: 'OpenAI refuses a request with a parameter that it does not know.',
+  aboutUnknownKeys: msg('OpenAI refuses a request with a parameter that it does not know.'),
   severities: {
     // Only in the descriptions of the API, and gateways differ.
     'too-big:body.tools[].function.name': 'warning',
@@ -65,27 +66,19 @@ export const format = defineFormat({
   key: customIdKey,
   uniform: [oneModel, oneUrl],
   limits: [
-    {
-      code: 'too-many-requests',
-      of: 'lines',
-      title: 'Too many requests',
-      errorAbove: MAX_BATCH_REQUESTS,
-      noun: 'requests',
-    },
-    {
-      code: 'file-too-large',
-      of: 'bytes',
-      title: 'File is too large',
-      errorAbove: MAX_BATCH_BYTES,
-      warnAbove: SAFE_BATCH_BYTES,
-      noun: 'bytes',
-    },
+    requestLimit(MAX_BATCH_REQUESTS),
+    sizeLimit(MAX_BATCH_BYTES, SAFE_BATCH_BYTES),
     {
       code: 'too-many-inputs',
       of: 'items',
-      title: 'Too many embedding inputs',
+      title: msg('Too many embedding inputs'),
       errorAbove: MAX_BATCH_INPUTS,
-      noun: 'embedding inputs',
+      label: msg('Embedding inputs'),
+      message: (used, limit) =>
+        msg(
+          'The file has {used, number} embedding inputs; the limit is {limit, number}. Split it into several files.',
+          { used, limit },
+        ),
     },
   ],
   itemsPath: ['body', 'input'],
@@ -95,12 +88,12 @@ export const format = defineFormat({
   // Recorded: 400 "Invalid file format for Batch API. Must be .jsonl".
   fileExtension: '.jsonl',
   columns: [
-    { id: 'customId', title: 'custom_id', paths: [['custom_id']], width: 180 },
-    { id: 'model', title: 'model', paths: [['body', 'model']], width: 140 },
-    { id: 'url', title: 'url', paths: [['url']], width: 170 },
+    { id: 'customId', title: verbatim('custom_id'), paths: [['custom_id']], width: 180 },
+    { id: 'model', title: verbatim('model'), paths: [['body', 'model']], width: 140 },
+    { id: 'url', title: verbatim('url'), paths: [['url']], width: 170 },
     {
       id: 'preview',
-      title: 'Preview',
+      title: msg('Preview'),
       paths: [
         ['body', 'messages', -1, 'content', 0, 'text'],
         ['body', 'messages', -1, 'content'],

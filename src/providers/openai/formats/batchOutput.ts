@@ -3,6 +3,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { recogniseResultLine, resultLine } from '../schemas/resultLine.ts'
 import { resultRules } from '../rules/resultRules.ts'
 import { OPENAI_LIKE } from '../provider.ts'
+import { msg, verbatim } from '../../../i18n/message.ts'
 
 const CHAT =
   '{"id":"chatcmpl-1","object":"chat.completion","created":1760000000,"model":"gpt-6-luna","choices":[{"index":0,"message":{"role":"assistant","content":"Yes.","refusal":null},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,"completion_tokens":2,"total_tokens":11}}'
@@ -17,8 +18,8 @@ function unanswered(error: string): string {
 
 export const format = defineFormat({
   id: 'batchOutput',
-  title: 'OpenAI batch output',
-  summary: 'Results of the Batch API: output and error files.',
+  title: msg('OpenAI batch output'),
+  summary: msg('Results of the Batch API: output and error files.'),
   // https://platform.openai.com/docs/guides/batch
   provider: OPENAI_LIKE,
   role: 'result',
@@ -61,23 +62,23 @@ export const format = defineFormat({
   key: {
     path: ['custom_id'],
     code: 'duplicate-custom-id',
-    title: 'Duplicate custom_id',
+    title: msg('Duplicate custom_id'),
     firstCode: 'custom-id-repeated',
-    firstTitle: 'custom_id is repeated below',
+    firstTitle: msg('custom_id is repeated below'),
   },
   byteOrderMark: 'warning',
   columns: [
-    { id: 'customId', title: 'custom_id', paths: [['custom_id']], width: 180 },
+    { id: 'customId', title: verbatim('custom_id'), paths: [['custom_id']], width: 180 },
     {
       id: 'status',
-      title: 'status',
+      title: msg('Status'),
       paths: [['response', 'status_code'], ['error', 'code'], ['error']],
       width: 110,
     },
-    { id: 'model', title: 'model', paths: [['response', 'body', 'model']], width: 140 },
+    { id: 'model', title: verbatim('model'), paths: [['response', 'body', 'model']], width: 140 },
     {
       id: 'preview',
-      title: 'Preview',
+      title: msg('Preview'),
       paths: [
         ['response', 'body', 'choices', 0, 'message', 'content'],
         ['response', 'body', 'choices', 0, 'message', 'refusal'],

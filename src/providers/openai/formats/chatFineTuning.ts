@@ -5,13 +5,14 @@ import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
 import { nullRule } from '../rules/nullRules.ts'
 import { OPENAI_LIKE } from '../provider.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const PAIR = '{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}'
 
 export const format = defineFormat({
   id: 'chatFineTuning',
-  title: 'Chat fine-tuning',
-  summary: 'Conversations for supervised fine-tuning: messages that end with the answer.',
+  title: msg('Chat fine-tuning'),
+  summary: msg('Conversations for supervised fine-tuning: messages that end with the answer.'),
   // https://platform.openai.com/docs/guides/supervised-fine-tuning
   provider: OPENAI_LIKE,
   recognise: (value) => tuningKindOf(value) === 'supervised',
@@ -21,13 +22,15 @@ export const format = defineFormat({
     {
       code: 'no-assistant-message',
       severity: 'error',
-      title: 'No assistant message',
+      title: msg('No assistant message'),
       reads: [['messages', '[]', 'role']],
       anyOrder: true,
       check: ([roles]) =>
         Array.isArray(roles) && roles.length > 0 && !roles.includes('assistant')
           ? {
-              message: 'No message is of the assistant, so there is no answer to learn from.',
+              message: msg(
+                'No message is from the assistant, so there is no answer to learn from.',
+              ),
               at: 0,
             }
           : undefined,
@@ -35,7 +38,7 @@ export const format = defineFormat({
     {
       code: 'last-message-not-assistant',
       severity: 'warning',
-      title: 'Last message is not from the assistant',
+      title: msg('Last message is not from the assistant'),
       reads: [
         ['messages', -1, 'role'],
         ['messages', '[]', 'role'],
@@ -44,7 +47,9 @@ export const format = defineFormat({
       check: ([last, roles]) =>
         last !== 'assistant' && Array.isArray(roles) && roles.includes('assistant')
           ? {
-              message: 'The conversation goes on after the last answer; that part is not learnt.',
+              message: msg(
+                'The conversation goes on after the last answer, and that part is not learnt.',
+              ),
               at: 0,
             }
           : undefined,
@@ -52,7 +57,7 @@ export const format = defineFormat({
     {
       code: 'nothing-to-learn',
       severity: 'warning',
-      title: 'Every answer has weight 0',
+      title: msg('Every answer has weight 0'),
       reads: [
         ['messages', '[]', 'role'],
         ['messages', '[]', 'weight'],
@@ -63,7 +68,10 @@ export const format = defineFormat({
           return undefined
         }
         if (!roles.every((role, i) => role !== 'assistant' || weights[i] === 0)) return undefined
-        return { message: 'All assistant messages have weight 0, so nothing is learnt.', at: 0 }
+        return {
+          message: msg('All assistant messages have weight 0, so nothing is learnt.'),
+          at: 0,
+        }
       },
     },
     assistantContentRule([]),
@@ -73,11 +81,11 @@ export const format = defineFormat({
   wholeLines: repeatedExamples,
   byteOrderMark: 'warning',
   // learn.microsoft.com/azure/ai-services/openai/how-to/fine-tuning, 'Prepare your data'.
-  byteOrderMarkNote: 'Azure’s guide to fine-tuning asks for it: leave it for Azure.',
+  byteOrderMarkNote: msg('Azure’s guide to fine-tuning asks for it: leave it for Azure.'),
   columns: [
     {
       id: 'asked',
-      title: 'Asked',
+      title: msg('Asked'),
       paths: [
         // Before the answer; the first of a conversation is the same on every line.
         ['messages', -2, 'content', 0, 'text'],
@@ -89,7 +97,7 @@ export const format = defineFormat({
     },
     {
       id: 'preview',
-      title: 'Answer',
+      title: msg('Answer'),
       paths: [
         ['messages', -1, 'content', 0, 'text'],
         ['messages', -1, 'content'],

@@ -6,6 +6,7 @@ import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { assistantMessage, chatMessage } from '../schemas/chatMessage.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const answer = z
   .array(z.discriminatedUnion('role', [assistantMessage]))
@@ -17,8 +18,8 @@ const LINE = `{"input":${INPUT},"preferred_output":[{"role":"assistant","content
 
 export const format = defineFormat({
   id: 'preferenceFineTuning',
-  title: 'Preference fine-tuning (DPO)',
-  summary: 'An input with a preferred and a non-preferred answer.',
+  title: msg('Preference fine-tuning (DPO)'),
+  summary: msg('An input with a preferred and a non-preferred answer.'),
   // https://platform.openai.com/docs/guides/direct-preference-optimization
   variantOf: 'chatFineTuning',
   recognise: (value) =>
@@ -38,7 +39,7 @@ export const format = defineFormat({
   columns: [
     {
       id: 'preview',
-      title: 'Last message',
+      title: msg('Last message'),
       paths: [
         ['input', 'messages', -1, 'content', 0, 'text'],
         ['input', 'messages', -1, 'content'],
@@ -47,13 +48,13 @@ export const format = defineFormat({
     },
     {
       id: 'preferred',
-      title: 'Preferred',
+      title: msg('Preferred'),
       paths: [['preferred_output', 0, 'content'], ['preferred_output']],
       width: 260,
     },
     {
       id: 'nonPreferred',
-      title: 'Not preferred',
+      title: msg('Not preferred'),
       paths: [['non_preferred_output', 0, 'content'], ['non_preferred_output']],
       width: 260,
     },

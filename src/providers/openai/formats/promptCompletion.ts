@@ -4,11 +4,12 @@ import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg, verbatim } from '../../../i18n/message.ts'
 
 export const format = defineFormat({
   id: 'promptCompletion',
-  title: 'Prompt and completion',
-  summary: 'Examples for fine-tuning as prompt and completion.',
+  title: msg('Prompt and completion'),
+  summary: msg('Examples for fine-tuning as prompt and completion.'),
   // https://platform.openai.com/docs/guides/legacy-fine-tuning
   variantOf: 'chatFineTuning',
   recognise: (value) =>
@@ -25,8 +26,8 @@ export const format = defineFormat({
   wholeLines: repeatedExamples,
   byteOrderMark: 'warning',
   columns: [
-    { id: 'prompt', title: 'prompt', paths: [['prompt']], width: 320 },
-    { id: 'preview', title: 'completion', paths: [['completion']] },
+    { id: 'prompt', title: verbatim('prompt'), paths: [['prompt']], width: 320 },
+    { id: 'preview', title: verbatim('completion'), paths: [['completion']] },
   ],
   examples: {
     valid: [

@@ -6,13 +6,14 @@ import { chatMessage } from '../schemas/chatMessage.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const USER = '{"role":"user","content":"What is 2+2?"}'
 
 export const format = defineFormat({
   id: 'reinforcementFineTuning',
-  title: 'Reinforcement fine-tuning',
-  summary: 'Conversations that end with the user, and further keys for the grader.',
+  title: msg('Reinforcement fine-tuning'),
+  summary: msg('Conversations that end with the user, and further keys for the grader.'),
   // https://platform.openai.com/docs/guides/reinforcement-fine-tuning
   variantOf: 'chatFineTuning',
   recognise: (value) => tuningKindOf(value) === 'reinforcement',
@@ -24,7 +25,7 @@ export const format = defineFormat({
     {
       code: 'last-message-not-user',
       severity: 'error',
-      title: 'Last message is not from the user',
+      title: msg('Last message is not from the user'),
       reads: [
         ['messages', -1, 'role'],
         ['messages', '[]', 'role'],
@@ -33,8 +34,9 @@ export const format = defineFormat({
       check: ([last, roles]) =>
         last !== 'user' && Array.isArray(roles) && roles.length > 0
           ? {
-              message:
-                'In reinforcement fine-tuning the model answers, so the conversation ends with a message of the user.',
+              message: msg(
+                'In reinforcement fine-tuning the model answers, so the conversation must end with a message from the user.',
+              ),
               at: 0,
             }
           : undefined,
@@ -45,12 +47,12 @@ export const format = defineFormat({
   columns: [
     {
       id: 'preview',
-      title: 'Last message',
+      title: msg('Last message'),
       paths: [['messages', -1, 'content', 0, 'text'], ['messages', -1, 'content'], ['messages']],
     },
     {
       id: 'reference',
-      title: 'Reference',
+      title: msg('Reference'),
       paths: [
         ['reference_answer', 'value'],
         ['reference_answer'],

@@ -1,6 +1,7 @@
 // Ids for requests: unique in the file, the same for the same line every time, and no longer than
 // the format allows.
 
+import { cutText } from '../../../base/cutText.ts'
 import { MAX_CUSTOM_ID } from '../limits.ts'
 
 /**
@@ -36,10 +37,7 @@ export function keyOfText(text: string, isKeyTaken: (key: string) => boolean): s
 }
 
 function withSuffix(base: string, suffix: string): string {
-  let kept = base.slice(0, MAX_CUSTOM_ID - suffix.length)
-  // Never half of a surrogate pair.
-  if (kept.length < base.length && /[\ud800-\udbff]$/.test(kept)) kept = kept.slice(0, -1)
-  return kept + suffix
+  return cutText(base, MAX_CUSTOM_ID - suffix.length) + suffix
 }
 
 /** FNV-1a of the code units, 32 bits, as eight hexadecimal digits. */

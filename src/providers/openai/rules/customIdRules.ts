@@ -2,6 +2,7 @@
 // characters, which the schema says. OpenAI publishes only that it is unique in the file.
 import type { KeyRule, LineRule } from '../../../formats/defineFormat.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const customId = z.string().min(1).max(512)
 
@@ -12,9 +13,9 @@ export const customIdKey: KeyRule = {
     maxLength: 64,
   },
   code: 'duplicate-custom-id',
-  title: 'Duplicate custom_id',
+  title: msg('Duplicate custom_id'),
   firstCode: 'custom-id-repeated',
-  firstTitle: 'custom_id is repeated below',
+  firstTitle: msg('custom_id is repeated below'),
 }
 
 /** What every provider accepts: Anthropic, Together and OpenRouter stop at 64 characters. */
@@ -26,13 +27,14 @@ export const customIdRules: readonly LineRule[] = [
   {
     code: 'custom-id-spaces',
     severity: 'warning',
-    title: 'custom_id has stray spaces',
+    title: msg('custom_id has stray spaces'),
     reads: [{ path: ['custom_id'], observes: 'text' }],
     check: ([id]) =>
       typeof id === 'string' && STRAY.test(id)
         ? {
-            message:
+            message: msg(
               '"custom_id" begins or ends with a space, or holds invisible characters. Results are matched by the exact text.',
+            ),
             at: 0,
           }
         : undefined,
@@ -40,13 +42,14 @@ export const customIdRules: readonly LineRule[] = [
   {
     code: 'custom-id-portability',
     severity: 'hint',
-    title: 'custom_id is not portable',
+    title: msg('custom_id is not portable'),
     reads: [{ path: ['custom_id'], observes: 'text' }],
     check: ([id]) =>
       typeof id === 'string' && id !== '' && id.length <= 512 && !PORTABLE.test(id)
         ? {
-            message:
+            message: msg(
               'Some other providers take custom_id only up to 64 characters out of A-Z, a-z, 0-9, _ and -.',
+            ),
             at: 0,
           }
         : undefined,

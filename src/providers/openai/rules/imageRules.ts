@@ -2,12 +2,13 @@
 // people send is base64 without the words before it.
 import { imageTypeOf } from '../../../base/textMarks.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const imageRules: readonly LineRule[] = [
   {
     code: 'bare-base64-image',
     severity: 'error',
-    title: 'Image without "data:" before it',
+    title: msg('Image without "data:" before it'),
     reads: [
       { path: ['body', 'messages', '[]', 'content', '[]', 'image_url', 'url'], observes: 'image' },
       { path: ['body', 'input', '[]', 'content', '[]', 'image_url'], observes: 'image' },
@@ -21,7 +22,10 @@ export const imageRules: readonly LineRule[] = [
         const urls = (messages as readonly (readonly unknown[])[])[index]
         const type = imageTypeOf(urls?.find(isBareImage) as string)
         return {
-          message: `Message ${index + 1} has an image as base64 alone, and the API takes a link or a data URL. Put data:${type};base64, before it.`,
+          message: msg(
+            'Message {position, number} has an image as base64 alone, and the API takes a link or a data URL. Put "data:{type};base64," before it.',
+            { position: index + 1, type: String(type) },
+          ),
           at,
         }
       }

@@ -1,6 +1,7 @@
 // Rules about chat messages that their shapes cannot say.
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
+import { msg } from '../../../i18n/message.ts'
 
 /** `at`: where the object with `messages` is. null and [] stand for nothing. */
 export function assistantContentRule(at: JsonPath): LineRule {
@@ -8,7 +9,7 @@ export function assistantContentRule(at: JsonPath): LineRule {
   return {
     code: 'assistant-without-content',
     severity: 'error',
-    title: 'Assistant message has no content',
+    title: msg('Assistant message has no content'),
     reads: [
       of('role'),
       { path: of('content'), observes: 'type' },
@@ -25,7 +26,10 @@ export function assistantContentRule(at: JsonPath): LineRule {
       )
       if (index < 0) return undefined
       return {
-        message: `Message ${index + 1} is of the assistant and has neither content nor a call. Add "content".`,
+        message: msg(
+          'Message {position, number} is from the assistant and has neither content nor a tool call. Add "content".',
+          { position: index + 1 },
+        ),
         at: 0,
       }
     },
@@ -37,7 +41,7 @@ export const learntRules: readonly LineRule[] = [
   {
     code: 'empty-answer',
     severity: 'warning',
-    title: 'Answer is empty',
+    title: msg('Answer is empty'),
     reads: [
       ['messages', '[]', 'role'],
       { path: ['messages', '[]', 'content'], observes: 'filled' },
@@ -61,7 +65,10 @@ export const learntRules: readonly LineRule[] = [
       })
       if (index < 0) return undefined
       return {
-        message: `Message ${index + 1} is of the assistant and empty: the model would learn to say nothing. Write the answer, or delete the line.`,
+        message: msg(
+          'Message {position, number} is from the assistant and is empty: the model would learn to say nothing. Write the answer, or delete the line.',
+          { position: index + 1 },
+        ),
         at: 1,
       }
     },
@@ -69,7 +76,7 @@ export const learntRules: readonly LineRule[] = [
   {
     code: 'tool-content-parts',
     severity: 'warning',
-    title: 'Content of a tool message is a list of parts',
+    title: msg('Content of a tool message is an array'),
     reads: [['messages', '[]', 'role'], { path: ['messages', '[]', 'content'], observes: 'type' }],
     anyOrder: true,
     check([roles, contents]) {
@@ -79,7 +86,10 @@ export const learntRules: readonly LineRule[] = [
       )
       if (index < 0) return undefined
       return {
-        message: `Message ${index + 1} is of a tool, and its content is a list of parts. Fine-tuning takes a text there.`,
+        message: msg(
+          'Message {position, number} is from a tool, and its content is an array of parts. Fine-tuning takes a string there.',
+          { position: index + 1 },
+        ),
         at: 1,
       }
     },

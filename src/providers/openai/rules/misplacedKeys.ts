@@ -3,13 +3,14 @@
 import type { LineRule, PresenceRule } from '../../../formats/defineFormat.ts'
 import { ENDPOINTS } from '../endpoints/registry.ts'
 import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
+import { msg, sentences } from '../../../i18n/message.ts'
 
 export const misplacedKeys: readonly PresenceRule[] = ENDPOINTS.flatMap(({ url, misplacedKeys }) =>
   Object.entries(misplacedKeys ?? {}).map(([key, advice]) => ({
     code: `misplaced:body.${key}`,
     severity: 'warning' as const,
-    title: `body.${key} belongs to another endpoint`,
-    message: `"body.${key}" is no parameter of ${url}. ${advice}`,
+    title: msg('body.{key} belongs to another endpoint', { key }),
+    message: sentences(msg('"body.{key}" is not a parameter of {url}.', { key, url }), advice),
     at: ['body'],
     has: [key],
     when: { path: ['url'], is: [url] },
@@ -21,15 +22,16 @@ export const misplacedKeys: readonly PresenceRule[] = ENDPOINTS.flatMap(({ url, 
 export const nestedToolRule: LineRule = {
   code: 'misplaced:body.tools[].function',
   severity: 'warning',
-  title: 'Tool is written as for chat completions',
+  title: msg('Tool is written as for chat completions'),
   reads: [['url'], { path: ['body', 'tools', '[]', '{}'], observes: { keys: ['function'] } }],
   anyOrder: true,
   check([url, tools]) {
     if (url !== RESPONSES || !Array.isArray(tools)) return undefined
     if (!tools.some((keys) => Array.isArray(keys) && keys.includes('function'))) return undefined
     return {
-      message:
+      message: msg(
         'In /v1/responses the name and parameters of a function tool stand beside "type", not inside "function".',
+      ),
       at: 1,
     }
   },
@@ -42,7 +44,7 @@ const OF_FUNCTION = ['name', 'description', 'parameters', 'strict'] as const
 export const flatToolRule: LineRule = {
   code: 'flat-tool',
   severity: 'error',
-  title: 'Tool without "function" around it',
+  title: msg('Tool without "function" around it'),
   reads: [
     ['url'],
     { path: ['body', 'tools', '[]', '{}'], observes: { keys: ['name', 'function', 'custom'] } },
@@ -63,7 +65,10 @@ export const flatToolRule: LineRule = {
     )
     if (index < 0) return undefined
     return {
-      message: `Tool ${index + 1} has its name and parameters beside "type", as /v1/responses takes them. Here they belong into "function": put them there.`,
+      message: msg(
+        'Tool {position, number} has its name and parameters beside "type", as /v1/responses takes them. In chat completions they belong inside "function": move them there.',
+        { position: index + 1 },
+      ),
       at: 1,
     }
   },
@@ -85,8 +90,11 @@ const MISNAMED: readonly (readonly [string, string])[] = [
 export const misnamedKeys: readonly PresenceRule[] = MISNAMED.map(([key, meant]) => ({
   code: `misnamed:${key}`,
   severity: 'error',
-  title: `${key} instead of ${meant}`,
-  message: `OpenAI's Batch API reads "${meant}"; this line has "${key}". Rename it.`,
+  title: msg('{key} instead of {meant}', { key, meant }),
+  message: msg('OpenAI’s Batch API reads "{meant}"; this line has "{key}". Rename it.', {
+    meant,
+    key,
+  }),
   has: [key],
   lacks: [meant],
   replaces: [`missing:${meant}`, `unknown-key:${key}`],
@@ -98,9 +106,10 @@ const PROMPT_KEYS = ['messages', 'input', 'prompt', 'images'] as const
 export const bareBody: PresenceRule = {
   code: 'bare-body',
   severity: 'error',
-  title: 'Request body without its envelope',
-  message:
-    'The line is a request body. The Batch API wants it inside {"custom_id": …, "method": "POST", "url": …, "body": …}.',
+  title: msg('Request body without its envelope'),
+  message: msg(
+    'The line is a request body. The Batch API wants it inside \'{\'"custom_id": …, "method": "POST", "url": …, "body": …\'}\'.',
+  ),
   has: PROMPT_KEYS,
   lacks: ['body', 'params', 'request', 'payload'],
   replaces: [

@@ -2,6 +2,7 @@
 // answers of the live API in 2026, so they are warnings, and a table.
 import type { LineRule, Projection } from '../../../formats/defineFormat.ts'
 import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
 
 /** o1, o3-mini, gpt-5 and later; chat variants do not reason. Fine-tuned ids begin with `ft:`. */
 const REASONING = /^(?:ft:)?(?:o\d|gpt-(?:[5-9]|\d\d))(?!.*-chat)/
@@ -15,51 +16,54 @@ export function isReasoningModel(model: unknown): boolean {
 
 interface ModelRule {
   readonly code: string
-  readonly title: string
+  readonly title: Message
   readonly models: RegExp
   readonly parameter: string
   readonly observes: Projection
   /** Whether the models refuse this value of the parameter. */
   refuses(value: unknown): boolean
-  readonly advice: string
+  readonly message: (model: string) => Message
 }
 
 const MODEL_RULES: readonly ModelRule[] = [
   {
     code: 'model-refuses:max_tokens',
-    title: 'Reasoning model refuses max_tokens',
+    title: msg('Reasoning model refuses max_tokens'),
     models: REASONING,
     parameter: 'max_tokens',
     observes: 'type',
     refuses: (value) => typeof value === 'number',
-    advice: 'refuses max_tokens. Rename it to max_completion_tokens.',
+    message: (model) =>
+      msg('{model} refuses max_tokens. Rename it to max_completion_tokens.', { model }),
   },
   {
     code: 'model-refuses:temperature',
-    title: 'Model takes only the default temperature',
+    title: msg('Model takes only the default temperature'),
     models: FIXED_SAMPLING,
     parameter: 'temperature',
     observes: { bounds: [1] },
     refuses: (value) => typeof value === 'number' && value !== 1,
-    advice: 'takes no temperature but 1. Remove the parameter.',
+    message: (model) =>
+      msg('{model} takes only a temperature of 1. Remove the parameter.', { model }),
   },
   {
     code: 'model-refuses:top_p',
-    title: 'Model refuses top_p',
+    title: msg('Model refuses top_p'),
     models: FIXED_SAMPLING,
     parameter: 'top_p',
     observes: 'type',
     refuses: (value) => typeof value === 'number',
-    advice: 'refuses top_p. Remove the parameter.',
+    message: (model) => msg('{model} refuses top_p. Remove the parameter.', { model }),
   },
   {
     code: 'model-refuses:reasoning_effort',
-    title: 'Model refuses this reasoning effort',
+    title: msg('Model refuses this reasoning effort'),
     models: ALWAYS_REASONS,
     parameter: 'reasoning_effort',
     observes: 'text',
     refuses: (value) => value === 'none' || value === 'minimal',
-    advice: 'refuses the efforts none and minimal. Use low or more.',
+    message: (model) =>
+      msg('{model} refuses the reasoning efforts none and minimal. Use low or more.', { model }),
   },
 ]
 
@@ -78,7 +82,7 @@ export const modelRules: readonly LineRule[] = [
         if (url !== CHAT_COMPLETIONS || value === undefined || !rule.refuses(value))
           return undefined
         if (typeof model !== 'string' || !rule.models.test(model)) return undefined
-        return { message: `${model} ${rule.advice}`, at: 2 }
+        return { message: rule.message(model), at: 2 }
       },
     }),
   ),
@@ -86,18 +90,18 @@ export const modelRules: readonly LineRule[] = [
     code: 'deprecated:body.max_tokens',
     severity: 'warning',
     canBeNotice: true,
-    title: 'max_tokens is deprecated',
+    title: msg('max_tokens is deprecated'),
     reads: [['url'], ['body', 'model'], { path: ['body', 'max_tokens'], observes: 'type' }],
     check([url, model, value]) {
       if (url !== CHAT_COMPLETIONS || typeof value !== 'number') return undefined
       if (isReasoningModel(model)) return undefined
-      return { message: 'max_tokens is deprecated. Use max_completion_tokens.', at: 2 }
+      return { message: msg('max_tokens is deprecated. Use max_completion_tokens.'), at: 2 }
     },
   },
   {
     code: 'model-refuses:tools-with-effort',
     severity: 'warning',
-    title: 'Model takes tools with an effort only in responses',
+    title: msg('Model takes tools with reasoning_effort only in /v1/responses'),
     reads: [
       ['url'],
       ['body', 'model'],
@@ -110,7 +114,10 @@ export const modelRules: readonly LineRule[] = [
       if (!Array.isArray(tools) || !tools.includes('function')) return undefined
       if (typeof model !== 'string' || !GPT_5_6.test(model)) return undefined
       return {
-        message: `${model} refuses function tools together with reasoning_effort here. Use /v1/responses.`,
+        message: msg(
+          '{model} refuses function tools together with reasoning_effort here. Use /v1/responses.',
+          { model },
+        ),
         at: 2,
       }
     },

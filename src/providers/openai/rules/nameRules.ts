@@ -3,6 +3,7 @@
 import { isNameText } from '../../../base/textMarks.ts'
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
+import { msg } from '../../../i18n/message.ts'
 
 const SCHEMA_NAMES: readonly JsonPath[] = [
   ['body', 'response_format', 'json_schema', 'name'],
@@ -14,24 +15,28 @@ const TOOL_NAMES: readonly JsonPath[] = [
   ['body', 'functions', '[]', 'name'],
 ]
 
-const ALLOWED = 'The API takes only letters from a to z, digits, "_" and "-" there.'
-
 export const nameRules: readonly LineRule[] = [
   {
     code: 'schema-name-characters',
     severity: 'error',
-    title: 'Schema name not allowed',
+    title: msg('Schema name not allowed'),
     reads: SCHEMA_NAMES.map((path) => ({ path, observes: 'name' })),
     check(names) {
       const at = names.findIndex(isOddName)
       if (at < 0) return undefined
-      return { message: `${JSON.stringify(names[at])} is the name of the schema. ${ALLOWED}`, at }
+      return {
+        message: msg(
+          '{name} is the name of the schema. The API takes only letters from a to z, digits, "_" and "-" there.',
+          { name: JSON.stringify(names[at]) },
+        ),
+        at,
+      }
     },
   },
   {
     code: 'tool-name-characters',
     severity: 'error',
-    title: 'Tool name not allowed',
+    title: msg('Tool name not allowed'),
     reads: TOOL_NAMES.map((path) => ({ path, observes: 'name' })),
     anyOrder: true,
     check(lists) {
@@ -39,7 +44,10 @@ export const nameRules: readonly LineRule[] = [
       if (at < 0) return undefined
       const name = (lists[at] as readonly unknown[]).find(isOddName)
       return {
-        message: `${JSON.stringify(name)} is the name of a tool. ${ALLOWED} Rename it here and wherever it is called.`,
+        message: msg(
+          '{name} is the name of a tool, and the API takes only letters from a to z, digits, "_" and "-" there. Rename it here and wherever it is called.',
+          { name: JSON.stringify(name) },
+        ),
         at,
       }
     },

@@ -4,6 +4,7 @@ import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import { formatPath } from '../../../json/jsonPath.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
 import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
+import { msg } from '../../../i18n/message.ts'
 
 /** `at`: where the object with `messages` is; in a request, of chat completions. `keys` are others of it. */
 export function nullRule(at: JsonPath, keys: readonly string[]): LineRule {
@@ -16,7 +17,7 @@ export function nullRule(at: JsonPath, keys: readonly string[]): LineRule {
     code: 'null-for-nothing',
     severity: 'warning',
     canBeNotice: true,
-    title: 'null where a key is left out',
+    title: msg('null where the key should be left out'),
     reads: [...paths.map((path) => ({ path, observes: 'type' }) as const), ['url']],
     anyOrder: true,
     check(all) {
@@ -29,7 +30,10 @@ export function nullRule(at: JsonPath, keys: readonly string[]): LineRule {
       if (path === undefined) return undefined
       const shown = formatPath(path.map((step) => (step === '[]' ? 0 : step)))
       return {
-        message: `"${shown.replace('[0]', '[…]')}" is null. Leave the key out: the API’s description does not allow null here.`,
+        message: msg(
+          '"{path}" is null. Leave the key out: the API’s description does not allow null here.',
+          { path: shown.replace('[0]', '[…]') },
+        ),
         at: index,
       }
     },

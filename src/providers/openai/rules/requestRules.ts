@@ -1,6 +1,7 @@
 // Rules about the body of a request in a batch that its schema cannot say.
 import type { LineRule } from '../../../formats/defineFormat.ts'
 import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
+import { msg } from '../../../i18n/message.ts'
 
 /** Pairs in `metadata`; from OpenAI's description of the parameter. */
 const MAX_METADATA = 16
@@ -12,42 +13,51 @@ export const requestRules: readonly LineRule[] = [
   {
     code: 'streaming-unsupported',
     severity: 'error',
-    title: 'A batch cannot stream',
+    title: msg('A batch cannot stream'),
     reads: [{ path: ['body', 'stream'], observes: 'type' }],
     check: ([stream]) =>
       stream === true
-        ? { message: '"body.stream" is true, which the Batch API refuses. Remove it.', at: 0 }
+        ? { message: msg('"body.stream" is true, which the Batch API refuses. Remove it.'), at: 0 }
         : undefined,
   },
   {
     code: 'background-in-batch',
     severity: 'warning',
-    title: 'background has no use in a batch',
+    title: msg('background has no use in a batch'),
     reads: [{ path: ['body', 'background'], observes: 'type' }],
     check: ([background]) =>
       background === true
-        ? { message: 'A batch already runs in the background. Remove "body.background".', at: 0 }
+        ? {
+            message: msg('A batch already runs in the background. Remove "body.background".'),
+            at: 0,
+          }
         : undefined,
   },
   {
     code: 'seed-not-whole',
     severity: 'error',
-    title: 'body.seed must be an integer',
+    title: msg('body.seed must be an integer'),
     reads: [{ path: ['body', 'seed'], observes: { integer: true } }],
     check: ([seed]) =>
       typeof seed === 'number' && !Number.isInteger(seed)
-        ? { message: `"body.seed" is ${seed}; it must be a whole number.`, at: 0 }
+        ? {
+            message: msg('"body.seed" is {value}; it must be an integer.', { value: String(seed) }),
+            at: 0,
+          }
         : undefined,
   },
   {
     code: 'metadata-too-many',
     severity: 'error',
-    title: 'body.metadata has too many keys',
+    title: msg('body.metadata has too many keys'),
     reads: [['body', 'metadata', '{}']],
     check: ([keys]) =>
       Array.isArray(keys) && keys.length > MAX_METADATA
         ? {
-            message: `"body.metadata" has ${keys.length} keys; it may have ${MAX_METADATA}.`,
+            message: msg(
+              '"body.metadata" has {count, number} keys; it may have at most {limit, number}.',
+              { count: keys.length, limit: MAX_METADATA },
+            ),
             at: 0,
           }
         : undefined,
@@ -55,7 +65,7 @@ export const requestRules: readonly LineRule[] = [
   {
     code: 'top-logprobs-alone',
     severity: 'warning',
-    title: 'top_logprobs needs logprobs',
+    title: msg('top_logprobs needs logprobs'),
     reads: [
       { path: ['body', 'top_logprobs'], observes: 'type' },
       { path: ['body', 'logprobs'], observes: 'type' },
@@ -64,8 +74,9 @@ export const requestRules: readonly LineRule[] = [
     check: ([top, logprobs, url]) =>
       typeof top === 'number' && logprobs !== true && url === CHAT_COMPLETIONS
         ? {
-            message:
+            message: msg(
               '"body.top_logprobs" works only beside "logprobs": true. Add that, or remove "top_logprobs".',
+            ),
             at: 0,
           }
         : undefined,
@@ -73,7 +84,7 @@ export const requestRules: readonly LineRule[] = [
   {
     code: 'tool-choice-alone',
     severity: 'error',
-    title: 'tool_choice without tools',
+    title: msg('tool_choice without tools'),
     reads: [
       { path: ['body', 'tool_choice'], observes: 'type' },
       { path: ['body', '{}'], observes: { keys: ['tools'] } },
@@ -86,8 +97,9 @@ export const requestRules: readonly LineRule[] = [
       Array.isArray(keys) &&
       !keys.includes('tools')
         ? {
-            message:
-              '"body.tool_choice" is only allowed beside "tools", and there are none. Add them, or remove it.',
+            message: msg(
+              '"body.tool_choice" is only allowed beside "tools", and there are none. Add "tools", or remove "tool_choice".',
+            ),
             at: 0,
           }
         : undefined,
@@ -95,15 +107,17 @@ export const requestRules: readonly LineRule[] = [
   {
     code: 'missing:body.input',
     severity: 'error',
-    title: 'body.input is missing',
+    title: msg('body.input is missing'),
     reads: [['url'], { path: ['body', '{}'], observes: { keys: INPUTS } }],
     check([url, keys]) {
       if (url !== RESPONSES || !Array.isArray(keys)) return undefined
       if (INPUTS.some((key) => key !== 'messages' && keys.includes(key))) return undefined
       return {
         message: keys.includes('messages')
-          ? '/v1/responses reads the prompt from "input", and there is none: move "messages" there.'
-          : 'A request of /v1/responses needs "input", and there is none. Add it.',
+          ? msg(
+              '/v1/responses reads the prompt from "input", and there is none: move "messages" there.',
+            )
+          : msg('A request to /v1/responses needs "input", and there is none. Add it.'),
         at: 1,
       }
     },

@@ -4,6 +4,7 @@ import { CHAT_ENDINGS, endingOfResponse } from '../../../pairing/answerEndings.t
 import { isObject, type JsonPath } from '../../../json/jsonPath.ts'
 import type { LineRule, PartialRead, Projection } from '../../../formats/defineFormat.ts'
 import type { News, ResultOutcome } from '../../../formats/outcomeRules.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
 
 const BODY = ['response', 'body']
 
@@ -64,28 +65,40 @@ function failureOf(values: Values): News | undefined {
   if (says(values.error, values.errorKeys)) {
     if (code === 'batch_expired') return news('expired', 'errorCode')
     if (code === 'batch_cancelled') return news('cancelled', 'errorCode')
-    const message = code === undefined ? undefined : `The request was not answered: ${code}.`
+    const message =
+      code === undefined ? undefined : msg('The request was not answered: {code}.', { code })
     return news('failed', code === undefined ? 'error' : 'errorCode', message)
   }
   if (!Array.isArray(values.responseKeys)) return undefined
   if (status !== undefined && status !== 200) {
     const reason = [values.bodyErrorCode, values.bodyErrorType].find(isText)
-    const detail = reason === undefined ? '' : ` (${reason})`
-    return news('failed', 'status', `The request failed with status ${status}${detail}.`)
+    return news('failed', 'status', failedWith(String(status), reason))
   }
   const bodyKeys = keysOf(values.bodyKeys)
   if (bodyKeys === undefined) {
     // Some put the answer right where others wrap it with its status.
     const isAnswer = hasAnswer(keysOf(values.responseKeys) ?? [])
-    return isAnswer ? undefined : news('failed', 'bodyKeys', 'There is no body behind the status.')
+    return isAnswer
+      ? undefined
+      : news('failed', 'bodyKeys', msg('The response has a status but no body.'))
   }
   const isResponse = bodyKeys.includes('output') && isText(responseStatus)
   if (isResponse && responseStatus !== 'completed' && responseStatus !== 'incomplete') {
-    return news('failed', 'responseStatus', `The status of the response is ${responseStatus}.`)
+    const message = msg('The status of the response is {status}.', { status: responseStatus })
+    return news('failed', 'responseStatus', message)
   }
   // Responses have the key on success, too.
   const isError = says(values.bodyError, values.bodyErrorKeys) && !hasAnswer(bodyKeys)
-  return isError ? news('failed', 'bodyError', 'The answer is an error.') : undefined
+  return isError
+    ? news('failed', 'bodyError', msg('The body is an error, not an answer.'))
+    : undefined
+}
+
+/** `reason`: the code or the type of the error. */
+function failedWith(status: string, reason: string | undefined): Message {
+  return reason === undefined
+    ? msg('The request failed with status {status}.', { status })
+    : msg('The request failed with status {status} ({reason}).', { status, reason })
 }
 
 /** Some runners write the status as text. */
@@ -140,7 +153,7 @@ function newsOfResponse(values: Values): readonly News[] {
   return isCall || hasText ? [] : [news('empty', 'output')]
 }
 
-function news(outcome: ResultOutcome, at: Name, message?: string): News {
+function news(outcome: ResultOutcome, at: Name, message?: Message): News {
   return { outcome, at: NAMES.indexOf(at), ...(message !== undefined && { message }) }
 }
 

@@ -4,12 +4,13 @@ import { isObject } from '../../../json/jsonPath.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
 import { outcomeRules } from '../../../formats/outcomeRules.ts'
 import { newsOfResult, newsReads } from './resultNews.ts'
+import { msg } from '../../../i18n/message.ts'
 
 export const resultRules: readonly LineRule[] = [
   {
     code: 'no-result',
     severity: 'error',
-    title: 'Neither response nor error',
+    title: msg('Neither response nor error'),
     reads: [
       { path: ['{}'], observes: { keys: ['custom_id'] } },
       { path: ['response'], observes: 'type' },
@@ -20,7 +21,9 @@ export const resultRules: readonly LineRule[] = [
       // Local runners give a text instead of the error.
       if (isObject(response) || isObject(error) || typeof error === 'string') return undefined
       return {
-        message: 'The line has neither a response nor an error, so it says nothing of its request.',
+        message: msg(
+          'The line has neither a response nor an error, so it says nothing of its request.',
+        ),
         at: 0,
       }
     },

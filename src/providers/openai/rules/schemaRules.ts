@@ -4,6 +4,7 @@
 // differ.
 import type { JsonPath } from '../../../json/jsonPath.ts'
 import type { LineRule, PartialRead } from '../../../formats/defineFormat.ts'
+import { listOf, msg } from '../../../i18n/message.ts'
 
 const HOLDER: JsonPath = ['body', 'response_format', 'json_schema']
 const SCHEMA: JsonPath = [...HOLDER, 'schema']
@@ -17,7 +18,7 @@ const KEYS: PartialRead = {
   observes: { keys: ['$ref', 'properties', 'additionalProperties'] },
 }
 
-function listOf(read: unknown): readonly unknown[] {
+function itemsOf(read: unknown): readonly unknown[] {
   return Array.isArray(read) ? (read as readonly unknown[]) : []
 }
 
@@ -25,15 +26,16 @@ export const schemaRules: readonly LineRule[] = [
   {
     code: 'missing:body.response_format.json_schema.schema',
     severity: 'error',
-    title: 'Schema stands one level too high',
+    title: msg('Schema stands one level too high'),
     reads: [{ path: [...HOLDER, '{}'], observes: { keys: ['schema', ...SCHEMA_KEYS] } }],
     check([read]) {
-      const keys = listOf(read)
+      const keys = itemsOf(read)
       if (keys.includes('schema') || !SCHEMA_KEYS.some((key) => keys.includes(key)))
         return undefined
       return {
-        message:
+        message: msg(
           'The schema stands in "json_schema" itself. The API reads it from "json_schema.schema": move it there.',
+        ),
         at: 0,
       }
     },
@@ -41,14 +43,15 @@ export const schemaRules: readonly LineRule[] = [
   {
     code: 'strict-schema-root',
     severity: 'error',
-    title: 'Strict schema is not of type object',
+    title: msg('Strict schema is not of type object'),
     reads: [KEYS, [...SCHEMA, 'type'], STRICT],
     check([keys, type, strict]) {
       if (strict !== true || !Array.isArray(keys) || keys.includes('$ref')) return undefined
       if (type === 'object') return undefined
       return {
-        message:
+        message: msg(
           'A schema of structured output must be of "type": "object". Put what it describes into a property of an object.',
+        ),
         at: 0,
       }
     },
@@ -56,15 +59,16 @@ export const schemaRules: readonly LineRule[] = [
   {
     code: 'strict-schema-open',
     severity: 'error',
-    title: 'Strict schema allows further keys',
+    title: msg('Strict schema allows further keys'),
     reads: [KEYS, { path: [...SCHEMA, 'additionalProperties'], observes: 'type' }, STRICT],
     check([keys, additional, strict]) {
-      if (strict !== true || additional === false || !listOf(keys).includes('properties')) {
+      if (strict !== true || additional === false || !itemsOf(keys).includes('properties')) {
         return undefined
       }
       return {
-        message:
+        message: msg(
           'The schema lacks "additionalProperties": false, which "strict": true needs in every object.',
+        ),
         at: 0,
       }
     },
@@ -72,15 +76,18 @@ export const schemaRules: readonly LineRule[] = [
   {
     code: 'strict-schema-optional',
     severity: 'error',
-    title: 'Strict schema has keys that are not required',
+    title: msg('Strict schema has keys that are not required'),
     reads: [[...SCHEMA, 'properties', '{}'], [...SCHEMA, 'required', '[]'], STRICT],
-    check([names, required, strict]) {
+    check([properties, required, strict]) {
       if (strict !== true) return undefined
-      const optional = listOf(names).filter((name) => !listOf(required).includes(name))
+      const optional = itemsOf(properties).filter((name) => !itemsOf(required).includes(name))
       if (optional.length === 0) return undefined
-      const named = optional.map((name) => `"${String(name)}"`).join(', ')
+      const names = optional.map((name) => `"${String(name)}"`)
       return {
-        message: `"required" of the schema does not list ${named}; with "strict": true all keys are required. For one that may be missing allow null.`,
+        message: msg(
+          '"required" of the schema does not list {keys}; with "strict": true all keys are required. For a key that may be missing, allow null.',
+          { keys: listOf(names, 'or') },
+        ),
         at: 0,
       }
     },

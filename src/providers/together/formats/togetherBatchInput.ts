@@ -13,7 +13,7 @@ export const format = bodyInput({
   limits: { requests: 50_000, megabytes: 100 },
   maxCustomId: 64,
   needsModel: true,
-  alike: 'Mistral, Fireworks, Novita and Huawei',
+  alike: ['Mistral', 'Fireworks', 'Novita', 'Huawei'],
   examples: {
     valid: [CHAT, CHAT.replace('"Hi"', '"Bye"')],
     invalid: [

@@ -6,17 +6,21 @@ import { geminiColumns, geminiRequest } from '../../gemini/geminiParts.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { CHOOSE, requestsFor } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
+import { msg, sentences } from '../../../i18n/message.ts'
 
 const LINE = '{"request":{"contents":[{"role":"user","parts":[{"text":"Hi"}]}]}}'
 
 export const format = defineFormat({
   id: 'vertexBatchInput',
-  title: 'Vertex AI batch input',
-  summary: 'Requests for Vertex AI: request, and keys of your own.',
+  title: msg('Vertex AI batch input'),
+  summary: msg('Requests for Vertex AI: request, and keys of your own.'),
   // https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/batch-prediction-gemini
   provider: VERTEX,
   variantOf: 'batchInput',
-  recognisedAs: requestsFor(VERTEX.name, `${CHOOSE} The Gemini API wants a "key" in each line.`),
+  recognisedAs: requestsFor(
+    VERTEX.name,
+    sentences(CHOOSE, msg('The Gemini API needs a "key" in each line.')),
+  ),
   role: 'request',
   recognise: (value) => requestDialectOf(value) === 'vertex',
   schema: z.looseObject({ request: geminiRequest }),

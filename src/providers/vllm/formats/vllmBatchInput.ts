@@ -1,6 +1,8 @@
 // Input of vLLM's run-batch: OpenAI's envelope, also with urls of its own, and several urls in one
 // file. Source: vllm/entrypoints/openai/run_batch.py.
 import { envelopeInput } from '../../common/envelopeInput.ts'
+import { CHOOSE } from '../../common/requestParts.ts'
+import { msg, sentences } from '../../../i18n/message.ts'
 import { VLLM } from '../provider.ts'
 
 const SCORE =
@@ -13,7 +15,7 @@ export const format = envelopeInput({
   provider: VLLM,
   dialect: 'vllm',
   // https://docs.vllm.ai/en/latest/examples/offline_inference/openai_batch.html
-  note: 'Several urls in one file are fine there.',
+  note: sentences(msg('Several urls in one file are fine there.'), CHOOSE),
   examples: {
     valid: [SCORE, CHAT, SCORE.replace('/v1/score', '/v1/rerank')],
     invalid: [

@@ -1,6 +1,8 @@
 // Input of xAI's batches: several urls and models in one file are allowed. Source: docs.x.ai and
 // batchwork's documentation of 2026-08.
 import { envelopeInput } from '../../common/envelopeInput.ts'
+import { CHOOSE } from '../../common/requestParts.ts'
+import { msg, sentences } from '../../../i18n/message.ts'
 import { XAI } from '../provider.ts'
 
 const CHAT =
@@ -14,7 +16,7 @@ export const format = envelopeInput({
   dialect: 'xai',
   // https://docs.x.ai/docs/guides/batch
   limits: { requests: 50_000, megabytes: 200 },
-  note: 'Several urls and models in one file are fine there.',
+  note: sentences(msg('Several urls and models in one file are fine there.'), CHOOSE),
   examples: {
     valid: [CHAT, IMAGE],
     invalid: [

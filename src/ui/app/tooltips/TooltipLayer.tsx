@@ -2,12 +2,22 @@
 // for the mouse alone. One tooltip for the whole page, above whichever control is asked about.
 import { Tooltip } from '@base-ui/react/tooltip'
 import { type JSX, useEffect, useState } from 'react'
+import { useTranslator } from '../../../state/language.ts'
+import { giveTitlesBack } from './controlText.ts'
 import { type AskedControl, followControls } from './followControls.ts'
 import styles from './TooltipLayer.module.css'
 
 export function TooltipLayer(): JSX.Element | null {
   const [asked, setAsked] = useState<AskedControl>()
-  useEffect(() => followControls(setAsked), [])
+  const translator = useTranslator()
+  useEffect(() => {
+    const stop = followControls(setAsked)
+    return () => {
+      stop()
+      giveTitlesBack()
+    }
+    // Of another language all is asked anew.
+  }, [translator])
   if (!asked) return null
   return (
     <Tooltip.Root open>

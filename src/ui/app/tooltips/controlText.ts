@@ -19,12 +19,29 @@ export function textOf(control: HTMLElement): string | undefined {
   if (title !== '') {
     control.removeAttribute('title')
     control.dataset['tooltip'] = title
-    if (hasName(control)) control.setAttribute('aria-description', title)
-    else control.setAttribute('aria-label', title)
+    // One that was set here is no name of the control's own.
+    const isNamed = control.dataset['tooltipAs'] !== 'aria-label' && hasName(control)
+    const attribute = isNamed ? 'aria-description' : 'aria-label'
+    control.dataset['tooltipAs'] = attribute
+    control.setAttribute(attribute, title)
   }
   if (control.dataset['tooltip'] !== undefined) return control.dataset['tooltip']
   const isIcon = control.textContent?.trim() === ''
   return (isIcon && control.getAttribute('aria-label')) || undefined
+}
+
+/**
+ * Gives every control its title back, as it was before anyone asked. For when the words of the page change:
+ * React replaces the titles that have others now, and knows nothing of the rest.
+ */
+export function giveTitlesBack(): void {
+  for (const control of document.querySelectorAll<HTMLElement>('[data-tooltip]')) {
+    const { tooltip, tooltipAs } = control.dataset
+    if (control.title === '' && tooltip !== undefined) control.title = tooltip
+    if (tooltipAs !== undefined) control.removeAttribute(tooltipAs)
+    delete control.dataset['tooltip']
+    delete control.dataset['tooltipAs']
+  }
 }
 
 function hasName(control: HTMLElement): boolean {

@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import {
   chooseLines,
   chosenCount,
@@ -17,13 +18,13 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'chooseAll',
-      label: 'Choose all lines that are shown',
+      label: msg('Choose all lines that are shown'),
       when: hasDocument,
       run: withDocument(({ view }) => void chooseLines({ kind: 'all', view })),
     },
     {
       id: 'chooseOpenLine',
-      label: 'Choose the open line, or leave it out',
+      label: msg('Choose the open line, or leave it out'),
       when: () => hasDocument() && activeDocument()?.selection !== undefined,
       run: withDocument(({ selection }) => {
         if (!selection) return
@@ -31,26 +32,31 @@ export const commands = defineCommands({
         void chooseLines({ kind: 'toggle', view: { kind: 'all' }, row })
       }),
     },
-    { id: 'chooseNone', label: 'Choose no lines', when: hasChoice, run: forgetChoice },
+    { id: 'chooseNone', label: msg('Choose no lines'), when: hasChoice, run: forgetChoice },
     {
       id: 'deleteChosen',
-      label: 'Delete the chosen lines',
+      label: msg('Delete the chosen lines'),
       when: canChange,
       run: () => void deleteChosen(),
     },
     {
       id: 'duplicateChosen',
-      label: 'Duplicate the chosen lines',
+      label: msg('Duplicate the chosen lines'),
       when: canChange,
       run: () => void duplicateChosen(),
     },
     {
       id: 'copyChosen',
-      label: 'Copy the chosen lines',
+      label: msg('Copy the chosen lines'),
       when: hasChoice,
       run: () => void copyChosen(),
     },
-    { id: 'exportChosen', label: 'Export the chosen lines', when: canChange, run: exportChosen },
+    {
+      id: 'exportChosen',
+      label: msg('Export the chosen lines'),
+      when: canChange,
+      run: exportChosen,
+    },
   ],
 })
 

@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import {
   activateDocument,
   activateNextDocument,
@@ -12,13 +13,13 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'nextDocument',
-      label: 'Next document',
+      label: msg('Next document'),
       when: () => store.getState().documents.length > 1,
       run: () => activateNextDocument(1),
     },
     {
       id: 'closeDocument',
-      label: 'Close the document',
+      label: msg('Close the document'),
       when: hasDocument,
       run: withDocument((tab) => closeDocument(tab.key)),
     },
@@ -33,7 +34,7 @@ function otherDocuments(): readonly Command[] {
     .filter((tab) => isPairingShown || tab.key !== activeKey)
     .map((tab) => ({
       id: `document:${tab.key}`,
-      label: `Go to ${tab.name}`,
+      label: msg('Go to {name}', { name: tab.name }),
       run: () => activateDocument(tab.key),
     }))
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import { redo, undo } from '../../../state/actions/edits.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { closeLineEditor } from '../../lineEditor/closeLineEditor.ts'
@@ -9,21 +10,21 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'undo',
-      label: 'Undo',
+      label: msg('Undo'),
       keys: ['Mod+Z'],
       when: () => isReady() && activeDocument()?.facts?.undoLabel !== undefined,
       run: () => void undo(),
     },
     {
       id: 'redo',
-      label: 'Redo',
+      label: msg('Redo'),
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       when: () => isReady() && activeDocument()?.facts?.redoLabel !== undefined,
       run: () => void redo(),
     },
     {
       id: 'closeDrawer',
-      label: 'Close the line editor',
+      label: msg('Close the line editor'),
       keys: ['Escape'],
       when: () => hasDocument() && activeDocument()?.isDrawerOpen === true,
       run: closeLineEditor,

@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import { setFormat } from '../../../state/actions/documents.ts'
 import { activeDocument, store } from '../../../state/store.ts'
 import { isReady } from '../conditions.ts'
@@ -12,7 +13,7 @@ function otherFormats(): readonly Command[] {
     .filter((format) => format.id !== formatId)
     .map((format) => ({
       id: `format:${format.id}`,
-      label: `Validate as ${format.title}`,
+      label: msg('Validate as {title}', { title: format.title }),
       run: () => void setFormat(format.id),
     }))
 }

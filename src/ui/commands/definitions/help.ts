@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import { copyDetails } from '../../../state/actions/copyDetails.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { clearResultCache } from '../../../state/actions/resultCache.ts'
@@ -9,19 +10,19 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'commands',
-      label: 'All commands',
+      label: msg('All commands'),
       keys: ['Mod+K'],
       whileTyping: true,
       // The palette does not offer itself.
       when: () => store.getState().dialog !== 'commands',
       run: () => openDialog('commands'),
     },
-    { id: 'keys', label: 'Keyboard shortcuts', keys: ['?'], run: () => openDialog('keys') },
-    { id: 'clearCache', label: 'Clear cache', run: () => void clearResultCache() },
-    { id: 'speed', label: 'Measure speed', run: () => openDialog('speed') },
+    { id: 'keys', label: msg('Keyboard shortcuts'), keys: ['?'], run: () => openDialog('keys') },
+    { id: 'clearCache', label: msg('Clear cache'), run: () => void clearResultCache() },
+    { id: 'speed', label: msg('Measure speed'), run: () => openDialog('speed') },
     {
       id: 'copyDetails',
-      label: 'Copy details for a report: version, browser, counts',
+      label: msg('Copy details for a report: version, browser, counts'),
       run: () => void copyDetails(),
     },
   ],

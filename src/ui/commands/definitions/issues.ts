@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import { goToIssue } from '../../../state/actions/lines.ts'
 import { hasDocument } from '../conditions.ts'
 import { defineCommands } from '../defineCommands.ts'
@@ -7,7 +8,7 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'nextIssue',
-      label: 'Next issue',
+      label: msg('Next issue'),
       keys: ['F8'],
       whileTyping: true,
       when: hasDocument,
@@ -15,7 +16,7 @@ export const commands = defineCommands({
     },
     {
       id: 'previousIssue',
-      label: 'Previous issue',
+      label: msg('Previous issue'),
       keys: ['Shift+F8'],
       whileTyping: true,
       when: hasDocument,

@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import { chooseFiles } from '../../files/chooseFiles.ts'
 import { defineCommands } from '../defineCommands.ts'
 
@@ -6,7 +7,7 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'open',
-      label: 'Open files',
+      label: msg('Open files'),
       keys: ['Mod+O'],
       whileTyping: true,
       run: () => void chooseFiles(),

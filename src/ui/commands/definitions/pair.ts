@@ -1,4 +1,5 @@
 // The way into the pairing. What can be done in it comes with its code: lazy/pairing.ts.
+import { msg } from '../../../i18n/message.ts'
 import { withPairing } from '../../../state/pairing/withPairing.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { defineCommands } from '../defineCommands.ts'
@@ -8,7 +9,7 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'pair',
-      label: 'Pair documents',
+      label: msg('Pair documents'),
       when: () => activeDocument() !== undefined,
       run: () => void withPairing((pairing) => pairing.pairDocuments()),
     },

@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import { cancelReading, reload } from '../../../state/actions/reading.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { hasDocument, withDocument } from '../conditions.ts'
@@ -8,13 +9,13 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'cancelReading',
-      label: 'Cancel reading',
+      label: msg('Cancel reading'),
       when: () => hasDocument() && activeDocument()?.facts?.state === 'reading',
       run: () => void cancelReading(),
     },
     {
       id: 'reload',
-      label: 'Read the file again from the disk',
+      label: msg('Read the file again from the disk'),
       when: hasDocument,
       run: withDocument((tab) => reload(tab.key)),
     },

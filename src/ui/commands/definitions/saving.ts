@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { saveDocument } from '../../../state/actions/exportDocument.ts'
 import { hasChanges } from '../../../state/drafts.ts'
@@ -13,7 +14,7 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'saveOrExport',
-      label: 'Save, or export',
+      label: msg('Save, or export'),
       keys: ['Mod+S'],
       whileTyping: true,
       when: () => isReady() || isPairingShown(),
@@ -21,17 +22,17 @@ export const commands = defineCommands({
     },
     {
       id: 'save',
-      label: 'Save over the opened file',
+      label: msg('Save over the opened file'),
       when: () => activeDocument()?.canSave === true && isReady(),
       run: () => void saveDocument(),
     },
     {
       id: 'saveAs',
-      label: 'Save as…',
+      label: msg('Save as…'),
       when: () => canPickSaveFile && isReady(),
       run: () => void saveAs(),
     },
-    { id: 'export', label: 'Export…', when: isReady, run: () => openDialog('export') },
+    { id: 'export', label: msg('Export…'), when: isReady, run: () => openDialog('export') },
   ],
 })
 

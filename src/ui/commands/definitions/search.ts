@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import { msg } from '../../../i18n/message.ts'
 import { closeDrawer, setView } from '../../../state/actions/lines.ts'
 import { nextMatch } from '../../../state/actions/matches.ts'
 import { clearSearch } from '../../../state/actions/search.ts'
@@ -14,7 +15,7 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'search',
-      label: 'Search',
+      label: msg('Search'),
       keys: ['Mod+F'],
       whileTyping: true,
       when: () => activeDocument() !== undefined,
@@ -22,7 +23,7 @@ export const commands = defineCommands({
     },
     {
       id: 'nextMatch',
-      label: 'Next match',
+      label: msg('Next match'),
       keys: ['F3'],
       whileTyping: true,
       when: hasDocument,
@@ -30,7 +31,7 @@ export const commands = defineCommands({
     },
     {
       id: 'previousMatch',
-      label: 'Previous match',
+      label: msg('Previous match'),
       keys: ['Shift+F3'],
       whileTyping: true,
       when: hasDocument,
@@ -38,14 +39,19 @@ export const commands = defineCommands({
     },
     {
       id: 'showMatches',
-      label: 'Show matching lines',
+      label: msg('Show matching lines'),
       when: hasSearch,
       run: () => setView({ kind: 'matches' }),
     },
-    { id: 'clearSearch', label: 'Clear search', when: hasSearch, run: () => void clearSearch() },
+    {
+      id: 'clearSearch',
+      label: msg('Clear search'),
+      when: hasSearch,
+      run: () => void clearSearch(),
+    },
     {
       id: 'goToLine',
-      label: 'Go to line',
+      label: msg('Go to line'),
       keys: ['Mod+G'],
       whileTyping: true,
       when: hasDocument,

@@ -1,3 +1,4 @@
+import { msg } from '../../../i18n/message.ts'
 import { setRaw, setView } from '../../../state/actions/lines.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { hasDocument, withDocument } from '../conditions.ts'
@@ -8,37 +9,37 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'showAll',
-      label: 'Show all lines',
+      label: msg('Show all lines'),
       when: hasDocument,
       run: () => setView({ kind: 'all' }),
     },
     {
       id: 'showInvalid',
-      label: 'Show invalid lines',
+      label: msg('Show invalid lines'),
       when: hasDocument,
       run: () => setView({ kind: 'invalid' }),
     },
     {
       id: 'showWarnings',
-      label: 'Show lines with warnings',
+      label: msg('Show lines with warnings'),
       when: hasDocument,
       run: () => setView({ kind: 'warnings' }),
     },
     {
       id: 'showAttention',
-      label: 'Show lines that need attention',
+      label: msg('Show lines that need attention'),
       when: () => (activeDocument()?.facts?.attention ?? 0) > 0,
       run: () => setView({ kind: 'attention' }),
     },
     {
       id: 'showEdited',
-      label: 'Show edited lines',
+      label: msg('Show edited lines'),
       when: hasDocument,
       run: () => setView({ kind: 'edited' }),
     },
     {
       id: 'raw',
-      label: 'Show lines as raw text, or as columns',
+      label: msg('Show lines as raw text, or as columns'),
       when: hasDocument,
       run: withDocument((tab) => setRaw(!tab.isRaw)),
     },

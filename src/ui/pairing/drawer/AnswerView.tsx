@@ -1,8 +1,10 @@
 // What an answer line says: how it went, and the answer in the manner of the request's messages.
 import { CircleX, TriangleAlert } from 'lucide-react'
 import { type JSX, useState } from 'react'
+import { msg } from '../../../i18n/message.ts'
 import type { Answer } from '../../../pairing/answerReading.ts'
 import type { AnswerSide } from '../../../contracts/pairingApi.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { Fact } from './Fact.tsx'
 import { LongText } from './LongText.tsx'
 import styles from './PairDrawer.module.css'
@@ -16,6 +18,7 @@ export interface AnswerViewProps {
 }
 
 export function AnswerView({ reading, findings }: AnswerViewProps): JSX.Element {
+  const { t, rich } = useTranslator()
   const { isSuccess, errorCode, errorMessage, answers } = reading
   return (
     <>
@@ -24,7 +27,12 @@ export function AnswerView({ reading, findings }: AnswerViewProps): JSX.Element 
           <CircleX aria-hidden />
           <div>
             <b>
-              Failed: <code>{errorCode ?? 'no code'}</code>
+              {rich(
+                msg('Failed: <code>{errorCode}</code>', { errorCode: errorCode ?? msg('no code') }),
+                {
+                  code: (words) => <code key="code">{words}</code>,
+                },
+              )}
             </b>
             {errorMessage !== undefined && <LongText text={errorMessage} />}
           </div>
@@ -34,8 +42,8 @@ export function AnswerView({ reading, findings }: AnswerViewProps): JSX.Element 
         <p key={reason} className={styles['finding']}>
           <TriangleAlert aria-hidden />
           <span>
-            <span className="visuallyHidden">Not usable: </span>
-            {message}
+            <span className="visuallyHidden">{t(msg('Not usable:'))} </span>
+            {t(message)}
           </span>
         </p>
       ))}
@@ -43,27 +51,30 @@ export function AnswerView({ reading, findings }: AnswerViewProps): JSX.Element 
       {answers.length > 0 ? (
         <Answers answers={answers} />
       ) : (
-        isSuccess && <p className={styles['empty']}>The line has no answer to show.</p>
+        isSuccess && <p className={styles['empty']}>{t(msg('The line has no answer to show.'))}</p>
       )}
     </>
   )
 }
 
 function AnswerFacts({ reading }: Pick<AnswerViewProps, 'reading'>): JSX.Element {
+  const { t } = useTranslator()
   const { status, model, usage, requestId } = reading
   return (
     <dl className={styles['facts']}>
       {status !== undefined && (
-        <Fact title="HTTP status">{status === 0 ? '0, no connection' : status}</Fact>
+        <Fact title={t(msg('HTTP status'))}>
+          {status === 0 ? t(msg('0, no connection')) : status}
+        </Fact>
       )}
       {model !== undefined && (
-        <Fact title="Model">
+        <Fact title={t(msg('Model'))}>
           <code>{model}</code>
         </Fact>
       )}
-      {usage && <Fact title="Tokens">{usageText(usage)}</Fact>}
+      {usage && <Fact title={t(msg('Tokens'))}>{t(usageText(usage))}</Fact>}
       {requestId !== undefined && (
-        <Fact title="Request id">
+        <Fact title={t(msg('Request id'))}>
           <code>{requestId}</code>
         </Fact>
       )}
@@ -73,6 +84,7 @@ function AnswerFacts({ reading }: Pick<AnswerViewProps, 'reading'>): JSX.Element
 
 /** Several when the request asked for several. */
 function Answers({ answers }: { readonly answers: readonly Answer[] }): JSX.Element {
+  const { t, number } = useTranslator()
   const [chosen, setChosen] = useState(0)
   const index = Math.min(chosen, answers.length - 1)
   const answer = answers[index] as Answer
@@ -80,10 +92,10 @@ function Answers({ answers }: { readonly answers: readonly Answer[] }): JSX.Elem
     <>
       {answers.length > 1 && (
         <div className={styles['choices']}>
-          <span aria-hidden>Choice</span>
+          <span aria-hidden>{t(msg('Choice'))}</span>
           <RadioChoice
-            label="Choice"
-            options={answers.map((_, value) => ({ value, title: String(value + 1) }))}
+            label={t(msg('Choice'))}
+            options={answers.map((_, value) => ({ value, title: number(value + 1) }))}
             value={index}
             onChange={setChosen}
           />
@@ -95,22 +107,30 @@ function Answers({ answers }: { readonly answers: readonly Answer[] }): JSX.Elem
 }
 
 function OneAnswer({ answer }: { readonly answer: Answer }): JSX.Element {
+  const translator = useTranslator()
+  const { t, rich } = translator
   const { parts, embeddings, moderation, finishReason } = answer
   const isSilent = parts.length === 0 && !embeddings && !moderation
   return (
     <div className={styles['message']} data-role="assistant">
       <p className={styles['role']}>
-        {embeddings ? 'embeddings' : moderation ? 'moderation' : 'assistant'}
+        {embeddings
+          ? t(msg('embeddings'))
+          : moderation
+            ? t(msg('moderation'))
+            : t(msg('assistant'))}
         {finishReason !== undefined && (
           <span className={styles['finish']}>
             {' '}
-            finish reason <code>{finishReason}</code>
+            {rich(msg('finish reason <code>{finishReason}</code>', { finishReason }), {
+              code: (words) => <code key="code">{words}</code>,
+            })}
           </span>
         )}
       </p>
-      {embeddings && <p>{embeddingsText(embeddings)}</p>}
-      {moderation && <p>{moderationText(moderation)}</p>}
-      {isSilent && <p className={styles['empty']}>No content</p>}
+      {embeddings && <p>{embeddingsText(embeddings, translator)}</p>}
+      {moderation && <p>{t(moderationText(moderation))}</p>}
+      {isSilent && <p className={styles['empty']}>{t(msg('No content'))}</p>}
       <Parts parts={parts} isJsonShown />
     </div>
   )

@@ -1,5 +1,7 @@
 // A few words with a title, and long things folded away.
 import type { JSX, ReactNode } from 'react'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { JsonText } from './JsonText.tsx'
 import styles from './PairDrawer.module.css'
 
@@ -25,18 +27,21 @@ export function FoldedJson({
   readonly title: string
   readonly value: unknown
 }): JSX.Element {
+  const { t } = useTranslator()
+  const json = jsonOf(value) ?? t(msg('It nests too deep to be shown here.'))
   return (
     <details className={styles['fold']}>
       <summary>{title}</summary>
-      <JsonText text={jsonOf(value)} isCode />
+      <JsonText text={json} isCode />
     </details>
   )
 }
 
-function jsonOf(value: unknown): string {
+/** Undefined where it nests too deep. */
+function jsonOf(value: unknown): string | undefined {
   try {
     return JSON.stringify(value, null, 2)
   } catch {
-    return 'It nests too deep to be shown here.'
+    return undefined
   }
 }

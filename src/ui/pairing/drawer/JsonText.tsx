@@ -4,6 +4,8 @@ import { Button } from '../../controls/Button.tsx'
 import { LongText } from './LongText.tsx'
 import styles from './PairDrawer.module.css'
 import { prettyJson } from './prettyJson.ts'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 
 export interface JsonTextProps {
   readonly text: string
@@ -12,6 +14,7 @@ export interface JsonTextProps {
 }
 
 export function JsonText({ text, isCode = false }: JsonTextProps): JSX.Element {
+  const { t } = useTranslator()
   const [isAsSent, setAsSent] = useState(false)
   const pretty = useMemo(() => prettyJson(text), [text])
   if (pretty === undefined || pretty === text) {
@@ -23,10 +26,14 @@ export function JsonText({ text, isCode = false }: JsonTextProps): JSX.Element {
         size="small"
         className={styles['switch']}
         aria-pressed={isAsSent}
-        title={isAsSent ? 'Lay the JSON out for reading' : 'Show the JSON as it was written'}
+        title={
+          isAsSent
+            ? t(msg('Lay the JSON out for reading'))
+            : t(msg('Show the JSON as it was written'))
+        }
         onClick={() => setAsSent(!isAsSent)}
       >
-        As sent
+        {t(msg('As sent'))}
       </Button>
       <LongText text={isAsSent ? text : pretty} isCode />
     </div>

@@ -1,9 +1,10 @@
 // A text of any length: its beginning, and more when asked for.
 import { type JSX, useState } from 'react'
-import { groupNumber } from '../../../state/formatNumber.ts'
 import { Button } from '../../controls/Button.tsx'
 import { sliceText } from '../../text/textSlice.ts'
 import styles from './PairDrawer.module.css'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 
 /** Code units that are shown at first: some screens of the drawer. */
 const FIRST = 3000
@@ -21,6 +22,7 @@ export interface LongTextProps {
 }
 
 export function LongText({ text, isCode = false }: LongTextProps): JSX.Element {
+  const { t } = useTranslator()
   const [limit, setLimit] = useState(FIRST)
   const isCut = text.length > limit + SLACK
   const shown = isCut ? sliceText(text, 0, limit).part : text
@@ -34,8 +36,8 @@ export function LongText({ text, isCode = false }: LongTextProps): JSX.Element {
       {isCut && (
         <Button size="small" className={styles['more']} onClick={() => setLimit(limit + STEP)}>
           {hidden > STEP
-            ? `Show more of ${groupNumber(text.length)} characters`
-            : `Show all ${groupNumber(text.length)} characters`}
+            ? t(msg('Show more of {count, number} characters', { count: text.length }))
+            : t(msg('Show all {count, number} characters', { count: text.length }))}
         </Button>
       )}
     </>

@@ -1,6 +1,7 @@
 // Both sides of one pair, and what of them is shown.
 import { type JSX, useState } from 'react'
-import { countOf } from '../../../state/formatNumber.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { hasRequests, usePairing } from '../../../state/pairing/pairingStore.ts'
 import type { PairDetail, PairPlace } from '../../../contracts/pairingApi.ts'
 import { AnswerDiff } from './AnswerDiff.tsx'
@@ -17,9 +18,9 @@ import { RequestView } from './RequestView.tsx'
 export type PairLook = 'messages' | 'formatted' | 'raw'
 
 const looks = [
-  { value: 'messages', title: 'Messages' },
-  { value: 'formatted', title: 'Formatted' },
-  { value: 'raw', title: 'Raw' },
+  { value: 'messages', title: msg('Messages') },
+  { value: 'formatted', title: msg('Formatted') },
+  { value: 'raw', title: msg('Raw') },
 ] as const
 
 export interface PairBodyProps {
@@ -32,16 +33,26 @@ export interface PairBodyProps {
 }
 
 export function PairBody(props: PairBodyProps): JSX.Element {
+  const { t } = useTranslator()
   const { detail, look, onLook, onOpenLine, onShowPair } = props
   return (
     <>
       <div className={styles['toolbar']}>
-        <RadioChoice label="Show the pair as" options={looks} value={look} onChange={onLook} />
+        <RadioChoice
+          label={t(msg('Show the pair as'))}
+          options={looks.map(({ value, title }) => ({ value, title: t(title) }))}
+          value={look}
+          onChange={onLook}
+        />
       </div>
       {!!detail.moreLines && (
         <p className={styles['moreLines']}>
-          {countOf(detail.moreLines, 'more line')} {detail.moreLines === 1 ? 'has' : 'have'} this
-          id; the first and the last ones are listed.
+          {t(
+            msg(
+              '{count, plural, one {# more line has} other {# more lines have}} this id; the first and the last ones are listed.',
+              { count: detail.moreLines },
+            ),
+          )}
         </p>
       )}
       <NearNotice near={detail.near} onOpenLine={onOpenLine} onShowPair={onShowPair} />
@@ -54,18 +65,19 @@ export function PairBody(props: PairBodyProps): JSX.Element {
 }
 
 function RequestSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): JSX.Element {
+  const { t } = useTranslator()
   const { requests, ownRequest = 0 } = detail
   const isAlone = usePairing((state) => !hasRequests(state.sources))
   const [chosen, setChosen] = useState<number>()
   const shown = chosen !== undefined && chosen < requests.length ? chosen : ownRequest
   const request = requests[shown]
   return (
-    <PairSide title="Request" place={request} onOpenLine={onOpenLine}>
+    <PairSide title={t(msg('Request'))} place={request} onOpenLine={onOpenLine}>
       {!request && (
         <p className={styles['empty']}>
           {isAlone
-            ? 'The requests are not here. Add the input file to see this one.'
-            : nothingText('request', detail)}
+            ? t(msg('The requests are not here. Add the input file to see this one.'))
+            : t(nothingText('request', detail))}
         </p>
       )}
       {requests.length > 1 && <RequestList requests={requests} shown={shown} onShow={setChosen} />}
@@ -77,7 +89,7 @@ function RequestSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): 
             {!request.reading && <Unreadable />}
             <RawLine
               key={request.id}
-              label="Raw request line"
+              label={t(msg('Raw request line'))}
               text={request.text}
               isCut={request.isCut}
               isFormatted={look === 'formatted'}
@@ -90,6 +102,7 @@ function RequestSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): 
 }
 
 function AnswerSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): JSX.Element {
+  const { t } = useTranslator()
   const { answers, ownAnswer } = detail
   const [chosen, setChosen] = useState<number>()
   const [compared, setCompared] = useState<number>()
@@ -101,8 +114,8 @@ function AnswerSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): J
   const answer = answers[shown]
   const other = compared === undefined || compared === shown ? undefined : answers[compared]
   return (
-    <PairSide title="Answer" place={answer} onOpenLine={onOpenLine}>
-      {!answer && <p className={styles['empty']}>{nothingText('answer', detail)}</p>}
+    <PairSide title={t(msg('Answer'))} place={answer} onOpenLine={onOpenLine}>
+      {!answer && <p className={styles['empty']}>{t(nothingText('answer', detail))}</p>}
       {answers.length > 1 && (
         <AnswerList
           answers={answers}
@@ -125,7 +138,7 @@ function AnswerSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): J
             {!answer.reading && <Unreadable />}
             <RawLine
               key={`${answer.key} ${answer.id}`}
-              label="Raw answer line"
+              label={t(msg('Raw answer line'))}
               text={answer.text}
               isCut={answer.isCut}
               isFormatted={look === 'formatted'}
@@ -137,15 +150,22 @@ function AnswerSideView({ detail, look, onClose, onOpenLine }: PairBodyProps): J
   )
 }
 
-function nothingText(what: 'request' | 'answer', { id }: PairDetail): string {
-  if (id !== '') return `No ${what} has this id.`
-  return `There is no ${what}: without an id that is text nothing can be joined.`
+function nothingText(side: 'request' | 'answer', { id }: PairDetail): Message {
+  if (side === 'request') {
+    return id !== ''
+      ? msg('No request has this id.')
+      : msg('There is no request: without an id that is a string nothing can be joined.')
+  }
+  return id !== ''
+    ? msg('No answer has this id.')
+    : msg('There is no answer: without an id that is a string nothing can be joined.')
 }
 
 function Unreadable(): JSX.Element {
+  const { t } = useTranslator()
   return (
     <p className={styles['finding']}>
-      This line is no JSON, or too long to be read here as messages.
+      {t(msg('This line is not JSON, or it is too long to be shown here as messages.'))}
     </p>
   )
 }

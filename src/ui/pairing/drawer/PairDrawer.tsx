@@ -6,6 +6,8 @@ import type { PairDetail, PairPlace } from '../../../contracts/pairingApi.ts'
 import { PairBody, type PairLook } from './PairBody.tsx'
 import styles from './PairDrawer.module.css'
 import { PairHeader } from './PairHeader.tsx'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 
 export interface PairDrawerProps {
   /** May be of the pair before while `isLoading`. */
@@ -21,6 +23,7 @@ export interface PairDrawerProps {
 }
 
 export function PairDrawer(props: PairDrawerProps): JSX.Element {
+  const { t } = useTranslator()
   const { detail, isLoading, failure, onClose, onOpenLine, onShowPair } = props
   const region = useRef<HTMLElement>(null)
   // It stays while pairs are walked through.
@@ -48,7 +51,7 @@ export function PairDrawer(props: PairDrawerProps): JSX.Element {
       ref={region}
       tabIndex={-1}
       className={styles['drawer']}
-      aria-label="Pair"
+      aria-label={t(msg('Pair'))}
       aria-busy={isLoading}
       data-focus-home
       data-custom-id={detail?.id}
@@ -57,7 +60,7 @@ export function PairDrawer(props: PairDrawerProps): JSX.Element {
       <PairHeader detail={detail} onClose={onClose} />
       {failure && (
         <p role="alert" className={styles['alert']}>
-          {failure.message}
+          {t(failure.message)}
         </p>
       )}
       {detail ? (
@@ -73,7 +76,9 @@ export function PairDrawer(props: PairDrawerProps): JSX.Element {
       ) : (
         !failure && (
           <p className={styles['hint']}>
-            {isLoading ? 'Reading the pair…' : 'Choose a pair of the table to see both sides here.'}
+            {isLoading
+              ? t(msg('Reading the pair…'))
+              : t(msg('Choose a pair of the table to see both sides here.'))}
           </p>
         )
       )}

@@ -2,8 +2,9 @@
 // no address can be followed.
 import { File, FileVideo, Image, Music, Wrench } from 'lucide-react'
 import type { JSX } from 'react'
+import { msg } from '../../../i18n/message.ts'
 import type { MediaKind, Part } from '../../../pairing/conversation.ts'
-import { countOf } from '../../../state/formatNumber.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { JsonText } from './JsonText.tsx'
 import { LongText } from './LongText.tsx'
 import styles from './PairDrawer.module.css'
@@ -18,20 +19,27 @@ export interface PartViewProps {
 }
 
 function PartView({ part, isJsonShown }: PartViewProps): JSX.Element {
+  const { t, rich } = useTranslator()
   switch (part.kind) {
     case 'text':
       return isJsonShown ? <JsonText text={part.text} /> : <LongText text={part.text} />
     case 'reasoning':
       return (
         <details className={styles['fold']}>
-          <summary>Reasoning, {countOf(part.text.length, 'character')}</summary>
+          <summary>
+            {t(
+              msg('Reasoning, {count, plural, one {# character} other {# characters}}', {
+                count: part.text.length,
+              }),
+            )}
+          </summary>
           <LongText text={part.text} />
         </details>
       )
     case 'refusal':
       return (
         <div className={styles['refusal']}>
-          <b>Refused</b>
+          <b>{t(msg('Refused'))}</b>
           <LongText text={part.text} />
         </div>
       )
@@ -43,7 +51,9 @@ function PartView({ part, isJsonShown }: PartViewProps): JSX.Element {
           <p className={styles['callHead']}>
             <Wrench aria-hidden />
             <span>
-              Calls <code>{part.name}</code>
+              {rich(msg('Calls <code>{name}</code>', { name: part.name }), {
+                code: (words) => <code key="name">{words}</code>,
+              })}
             </span>
             {part.id !== undefined && <CallId id={part.id} />}
           </p>
@@ -54,14 +64,22 @@ function PartView({ part, isJsonShown }: PartViewProps): JSX.Element {
       return (
         <div className={styles['call']}>
           <p className={styles['callHead']}>
-            <span>Result</span>
+            <span>{t(msg('Result'))}</span>
             {part.callId !== undefined && <CallId id={part.callId} />}
           </p>
           <Parts parts={part.parts} isJsonShown />
         </div>
       )
     case 'tokens':
-      return <p className={styles['placeholder']}>Text sent as {countOf(part.count, 'token')}</p>
+      return (
+        <p className={styles['placeholder']}>
+          {t(
+            msg('Text sent as {count, plural, one {# token} other {# tokens}}', {
+              count: part.count,
+            }),
+          )}
+        </p>
+      )
     case 'other':
       return (
         <div className={styles['call']}>
@@ -104,13 +122,14 @@ function Media({
   source,
   title,
 }: Extract<Part, { kind: 'media' }> & { readonly media: MediaKind }): JSX.Element {
+  const { t } = useTranslator()
   const Icon = mediaIcons[media]
   const where = source.kind === 'url' ? source.url : source.kind === 'id' ? source.id : undefined
   return (
     <div className={styles['placeholder']}>
       <Icon aria-hidden />
       <div>
-        {mediaText(media, source)}
+        {t(mediaText(media, source))}
         {title !== undefined && <LongText text={title} />}
         {where !== undefined && <LongText text={where} isCode />}
       </div>

@@ -1,10 +1,11 @@
 // The text of a line as it stands in its file, or laid out. Nothing can be typed here.
 import type { JSX } from 'react'
-import { groupNumber } from '../../../state/formatNumber.ts'
 import type { LineExcerpt } from '../../../contracts/pairingApi.ts'
 import { CodeEditor } from '../../text/CodeEditor.tsx'
 import { FormattedText } from '../../text/FormattedText.tsx'
 import styles from './PairDrawer.module.css'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 
 export interface RawLineProps extends LineExcerpt {
   /** 'Raw request line'. */
@@ -14,6 +15,7 @@ export interface RawLineProps extends LineExcerpt {
 }
 
 export function RawLine({ label, text, isCut, isFormatted, onClose }: RawLineProps): JSX.Element {
+  const { t } = useTranslator()
   return (
     <>
       {isFormatted ? (
@@ -32,7 +34,11 @@ export function RawLine({ label, text, isCut, isFormatted, onClose }: RawLinePro
       )}
       {isCut && (
         <p className={styles['empty']}>
-          Only the first {groupNumber(text.length)} characters of the line are here.
+          {t(
+            msg('Only the first {count, number} characters of the line are here.', {
+              count: text.length,
+            }),
+          )}
         </p>
       )}
     </>

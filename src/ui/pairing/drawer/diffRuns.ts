@@ -1,5 +1,5 @@
 // What two answers have in common and what not, in one reading order.
-import { splitsPair } from '../../../diff/surrogates.ts'
+import { cutText, graphemeEnd, graphemeStart } from '../../../base/cutText.ts'
 import { type DiffHunk, diffTexts } from '../../../diff/textDiff.ts'
 
 export interface DiffRun {
@@ -57,12 +57,8 @@ export function comparedParts(before: string, after: string, limit: number): Com
   let same = 0
   while (same < shorter && before.charCodeAt(same) === after.charCodeAt(same)) same++
   // A third is plenty to see what the difference stands in, whatever the limit.
-  let from = Math.max(0, same - Math.min(LEAD, Math.floor(limit / 3)))
-  if (splitsPair(before, from)) from--
-  const part = (text: string) => {
-    const to = Math.min(text.length, from + limit)
-    return text.slice(from, splitsPair(text, to) ? to - 1 : to)
-  }
+  const from = graphemeStart(before, same - Math.min(LEAD, Math.floor(limit / 3)))
+  const part = (text: string) => cutText(text.slice(from), limit)
   const isCut = before.length > from + limit || after.length > from + limit
   return { from, before: part(before), after: part(after), isCut }
 }
@@ -77,11 +73,11 @@ export interface CutText {
   readonly tail: string
 }
 
-/** A text without its middle when it is longer than twice `keep` and some. Cuts no surrogate pair. */
+/** A text without its middle when it is longer than twice `keep` and some. Cuts no character. */
 export function withoutMiddle(text: string, keep: number): CutText {
   // A middle shorter than the words that stand for it is not left out.
   if (text.length <= 2 * keep + 40) return { head: text, omitted: 0, tail: '' }
-  const to = splitsPair(text, keep) ? keep - 1 : keep
-  const from = splitsPair(text, text.length - keep) ? text.length - keep + 1 : text.length - keep
+  const to = graphemeStart(text, keep)
+  const from = graphemeEnd(text, text.length - keep)
   return { head: text.slice(0, to), omitted: from - to, tail: text.slice(from) }
 }

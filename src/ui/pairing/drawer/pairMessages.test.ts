@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LineId, LineNumber } from '../../../base/units.ts'
+import { english } from '../../../i18n/loadTranslator.ts'
+import { inEnglish } from '../../../i18n/testing/inEnglish.ts'
 import { answerOf } from '../../../pairing/answerReading.ts'
 import { textPart } from '../../../pairing/conversation.ts'
 import { tokenCounts } from '../../../pairing/usage.ts'
@@ -40,20 +42,25 @@ function answerSide(reading: Partial<NonNullable<AnswerSide['reading']>> | undef
 describe('mediaText', () => {
   it('names and measures what is in the line', () => {
     const inline = { kind: 'inline', mediaType: 'image/png', byteLength: 34_512 } as const
-    expect(mediaText('image', inline)).toBe('Image, image/png, 34.5 kB')
-    expect(mediaText('audio', { ...inline, mediaType: undefined })).toBe('Sound, 34.5 kB')
+    expect(inEnglish(mediaText('image', inline))).toBe('Image, image/png, 34.5 kB')
+    const sound = mediaText('audio', { ...inline, mediaType: undefined })
+    expect(inEnglish(sound)).toBe('Sound, 34.5 kB')
   })
 
   it('says what else there is', () => {
-    expect(mediaText('file', { kind: 'id', id: 'file-1' })).toBe('File that was uploaded before')
-    expect(mediaText('video', { kind: 'unknown' })).toBe('Video; the line does not say where it is')
+    expect(inEnglish(mediaText('file', { kind: 'id', id: 'file-1' }))).toBe(
+      'File that was uploaded before',
+    )
+    expect(inEnglish(mediaText('video', { kind: 'unknown' }))).toBe(
+      'Video; the line does not say where it is',
+    )
   })
 })
 
 describe('usageText', () => {
   const usageOf = (stated: Parameters<typeof tokenCounts>[0]) => {
     const usage = tokenCounts(stated)
-    return usage && usageText(usage)
+    return usage && inEnglish(usageText(usage))
   }
 
   it('shows parts inside their whole', () => {
@@ -62,27 +69,37 @@ describe('usageText', () => {
     )
   })
 
+  it('tells what was read from the cache from what was written to it', () => {
+    const usage = { prompt: 9, cached: 3, cacheWritten: 2, completion: 1 }
+    expect(usageOf(usage)).toBe(
+      '9 prompt (3 cached and 2 written to the cache) + 1 completion = 10',
+    )
+  })
+
   it('leaves out what the line does not have', () => {
     expect(usageOf({ prompt: 5, total: 5 })).toBe('5 prompt')
-    expect(usageOf({ total: 7 })).toBe('7')
+    expect(usageOf({ total: 7 })).toBe('7 in total')
     expect(usageOf({ prompt: 5, completion: 0, total: 9 })).toBe('5 prompt + 0 completion = 9')
   })
 })
 
 it('measures embeddings', () => {
-  expect(embeddingsText({ count: 1, dimensions: 1536, norm: 0.99999 })).toBe(
+  expect(embeddingsText({ count: 1, dimensions: 1536, norm: 0.99999 }, english)).toBe(
     '1 embedding. It has 1,536 dimensions and a norm of 1.0000.',
   )
-  expect(embeddingsText({ count: 2, dimensions: 1, norm: 2 })).toBe(
+  expect(embeddingsText({ count: 2, dimensions: 1, norm: 2 }, english)).toBe(
     '2 embeddings. The first has 1 dimension and a norm of 2.0000.',
   )
 })
 
 it('says what moderation found', () => {
-  expect(moderationText({ isFlagged: true, categories: ['hate', 'violence'] })).toBe(
-    'Flagged: hate, violence.',
+  const said = (moderation: Parameters<typeof moderationText>[0]) =>
+    inEnglish(moderationText(moderation))
+  expect(said({ isFlagged: true, categories: ['hate', 'violence'] })).toBe(
+    'Flagged: hate and violence.',
   )
-  expect(moderationText({ isFlagged: false, categories: [] })).toBe('Not flagged.')
+  expect(said({ isFlagged: true, categories: [] })).toBe('Flagged.')
+  expect(said({ isFlagged: false, categories: [] })).toBe('Not flagged.')
 })
 
 describe('comparedText', () => {
@@ -90,22 +107,24 @@ describe('comparedText', () => {
     const answers = ['One', 'Two'].map((text) =>
       answerOf({ parts: [textPart(text)], ending: 'complete' }),
     )
-    expect(comparedText(answerSide({ answers }))).toBe('One\n\nTwo')
+    expect(comparedText(answerSide({ answers }), english)).toBe('One\n\nTwo')
   })
 
   it('is what went wrong, or the calls, or the raw text', () => {
     const failed = { isSuccess: false, errorCode: 'rate_limit', errorMessage: 'Slow down' }
-    expect(comparedText(answerSide(failed))).toBe('rate_limit: Slow down')
+    expect(comparedText(answerSide(failed), english)).toBe('rate_limit: Slow down')
     const call = { kind: 'toolCall', id: 'c', name: 'add', input: '{"a":1}' } as const
     const answers = [answerOf({ parts: [call], ending: 'complete' })]
-    expect(comparedText(answerSide({ answers }))).toBe('add({"a":1})')
-    expect(comparedText(answerSide(undefined))).toBe('{"raw":1}')
-    expect(comparedText(answerSide({}))).toBe('{"raw":1}')
+    expect(comparedText(answerSide({ answers }), english)).toBe('add({"a":1})')
+    expect(comparedText(answerSide(undefined), english)).toBe('{"raw":1}')
+    expect(comparedText(answerSide({}), english)).toBe('{"raw":1}')
   })
 })
 
 it('says what a line came to', () => {
-  expect(answerOutcome(answerSide(undefined))).toBe('not readable')
-  expect(answerOutcome(answerSide({ isSuccess: false, errorCode: 'x' }))).toBe('failed: x')
-  expect(answerOutcome(answerSide({}))).toBe('succeeded')
+  expect(inEnglish(answerOutcome(answerSide(undefined)))).toBe('not readable')
+  expect(inEnglish(answerOutcome(answerSide({ isSuccess: false, errorCode: 'x' })))).toBe(
+    'failed: x',
+  )
+  expect(inEnglish(answerOutcome(answerSide({})))).toBe('succeeded')
 })

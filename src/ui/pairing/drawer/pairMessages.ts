@@ -1,90 +1,129 @@
 // What the drawer says of a pair.
+import type { AnswerSide, PairPlace } from '../../../contracts/pairingApi.ts'
+import { bytes, listOf, type Message, msg } from '../../../i18n/message.ts'
+import type { Translator } from '../../../i18n/translator.ts'
 import type { Answer, Embeddings, Moderation } from '../../../pairing/answerReading.ts'
 import type { MediaKind, MediaSource } from '../../../pairing/conversation.ts'
 import type { TokenCounts } from '../../../pairing/usage.ts'
-import { countOf, formatBytes, groupNumber } from '../../../state/formatNumber.ts'
-import type { AnswerSide, PairPlace } from '../../../contracts/pairingApi.ts'
 
-const mediaTitles: Readonly<Record<MediaKind, string>> = {
-  image: 'Image',
-  audio: 'Sound',
-  video: 'Video',
-  file: 'File',
+const mediaTitles: Readonly<Record<MediaKind, Message>> = {
+  image: msg('Image'),
+  audio: msg('Sound'),
+  video: msg('Video'),
+  file: msg('File'),
 }
 
 /** 'batch_output.jsonl, line 1,204'. */
-export function placeText({ documentName, line }: PairPlace): string {
-  return `${documentName}, line ${groupNumber(line)}`
+export function placeText({ documentName, line }: PairPlace): Message {
+  return msg('{file}, line {line, number}', { file: documentName, line })
 }
 
 /** 'Image, image/png, 34.5 kB': what stands instead of content that is not shown. */
-export function mediaText(media: MediaKind, source: MediaSource): string {
-  const title = mediaTitles[media]
+export function mediaText(media: MediaKind, source: MediaSource): Message {
+  const kind = mediaTitles[media]
   switch (source.kind) {
     case 'inline': {
-      const type = source.mediaType === undefined ? '' : `, ${source.mediaType}`
-      return `${title}${type}, ${formatBytes(source.byteLength)}`
+      const { mediaType } = source
+      const size = bytes(source.byteLength)
+      return mediaType === undefined
+        ? msg('{kind}, {size}', { kind, size })
+        : msg('{kind}, {mediaType}, {size}', { kind, mediaType, size })
     }
     case 'url':
-      return `${title} at an address that is not visited`
+      return msg('{kind} at an address that is not visited', { kind })
     case 'id':
-      return `${title} that was uploaded before`
+      return msg('{kind} that was uploaded before', { kind })
     case 'unknown':
-      return `${title}; the line does not say where it is`
+      return msg('{kind}; the line does not say where it is', { kind })
   }
 }
 
 /** '1,204 prompt (1,024 cached) + 310 completion (128 reasoning) = 1,514'. */
-export function usageText(usage: TokenCounts): string {
-  const { prompt, cached, cacheWritten, completion, reasoning, total } = usage
-  const parts: string[] = []
-  if (cached > 0) parts.push(`${groupNumber(cached)} cached`)
-  if (cacheWritten > 0) parts.push(`${groupNumber(cacheWritten)} written to the cache`)
-  const asked = `${groupNumber(prompt)} prompt${inBrackets(parts)}`
-  const thought = reasoning > 0 ? [`${groupNumber(reasoning)} reasoning`] : []
-  const answered = `${groupNumber(completion)} completion${inBrackets(thought)}`
-  const all = groupNumber(total)
-  if (prompt === 0 && completion === 0) return all
-  return completion === 0 && total === prompt ? asked : `${asked} + ${answered} = ${all}`
+export function usageText(usage: TokenCounts): Message {
+  const { prompt, completion, total } = usage
+  if (prompt === 0 && completion === 0) return msg('{total, number} in total', { total })
+  const asked = promptText(usage)
+  if (completion === 0 && total === prompt) return asked
+  return msg('{asked} + {answered} = {total, number}', {
+    asked,
+    answered: completionText(usage),
+    total,
+  })
 }
 
-function inBrackets(parts: readonly string[]): string {
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+function promptText({ prompt, cached, cacheWritten }: TokenCounts): Message {
+  const parts: Message[] = []
+  if (cached > 0) parts.push(msg('{count, number} cached', { count: cached }))
+  if (cacheWritten > 0) {
+    parts.push(msg('{count, number} written to the cache', { count: cacheWritten }))
+  }
+  return parts.length === 0
+    ? msg('{count, number} prompt', { count: prompt })
+    : msg('{count, number} prompt ({parts})', { count: prompt, parts: listOf(parts, 'and') })
 }
 
-/** '2 embeddings; the first has 1,536 dimensions and the length 1.0000'. */
-export function embeddingsText({ count, dimensions, norm }: Embeddings): string {
-  const which = count === 1 ? 'It has' : 'The first has'
-  const length = Number.isFinite(norm) ? norm.toFixed(4) : String(norm)
-  return `${countOf(count, 'embedding')}. ${which} ${countOf(dimensions, 'dimension')} and a norm of ${length}.`
+function completionText({ completion, reasoning }: TokenCounts): Message {
+  return reasoning === 0
+    ? msg('{count, number} completion', { count: completion })
+    : msg('{count, number} completion ({reasoning, number} reasoning)', {
+        count: completion,
+        reasoning,
+      })
 }
 
-export function moderationText({ isFlagged, categories }: Moderation): string {
-  if (!isFlagged) return 'Not flagged.'
-  return categories.length === 0 ? 'Flagged.' : `Flagged: ${categories.join(', ')}.`
+/** '2 embeddings. The first has 1,536 dimensions and a norm of 1.0000.' */
+export function embeddingsText(
+  { count, dimensions, norm: value }: Embeddings,
+  { t, number }: Translator,
+): string {
+  const norm = number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })
+  return count === 1
+    ? t(
+        msg(
+          '1 embedding. It has {dimensions, plural, one {# dimension} other {# dimensions}} and a norm of {norm}.',
+          { dimensions, norm },
+        ),
+      )
+    : t(
+        msg(
+          '{count, number} embeddings. The first has {dimensions, plural, one {# dimension} other {# dimensions}} and a norm of {norm}.',
+          { count, dimensions, norm },
+        ),
+      )
+}
+
+export function moderationText({ isFlagged, categories }: Moderation): Message {
+  if (!isFlagged) return msg('Not flagged.')
+  return categories.length === 0
+    ? msg('Flagged.')
+    : msg('Flagged: {categories}.', { categories: listOf(categories, 'and') })
 }
 
 /** An answer line as one text, for comparing: its words, or what else it says, or its raw text. */
-export function comparedText({ reading, text }: AnswerSide): string {
+export function comparedText({ reading, text }: AnswerSide, translator: Translator): string {
   if (!reading) return text
-  const said = reading.answers.map(answerWords).filter((words) => words !== '')
+  const said = reading.answers
+    .map((answer) => answerWords(answer, translator))
+    .filter((words) => words !== '')
   if (!reading.isSuccess) {
     said.unshift([reading.errorCode, reading.errorMessage].filter(Boolean).join(': '))
   }
   return said.length === 0 ? text : said.join('\n\n')
 }
 
-function answerWords(answer: Answer): string {
+function answerWords(answer: Answer, translator: Translator): string {
   const words = [answer.text, answer.refusal].filter((part) => part !== undefined)
   words.push(...answer.toolCalls.map(({ name, input }) => `${name}(${input})`))
-  if (answer.embeddings) words.push(embeddingsText(answer.embeddings))
-  if (answer.moderation) words.push(moderationText(answer.moderation))
+  if (answer.embeddings) words.push(embeddingsText(answer.embeddings, translator))
+  if (answer.moderation) words.push(translator.t(moderationText(answer.moderation)))
   return words.join('\n')
 }
 
 /** What an answer line came to, in two or three words, for lists. */
-export function answerOutcome({ reading, findings }: AnswerSide): string {
-  if (!reading) return 'not readable'
-  if (!reading.isSuccess) return `failed: ${reading.errorCode ?? 'no code'}`
-  return findings.length > 0 ? 'succeeded, not usable' : 'succeeded'
+export function answerOutcome({ reading, findings }: AnswerSide): Message {
+  if (!reading) return msg('not readable')
+  if (!reading.isSuccess) {
+    return msg('failed: {code}', { code: reading.errorCode ?? msg('no code') })
+  }
+  return findings.length > 0 ? msg('succeeded, not usable') : msg('succeeded')
 }

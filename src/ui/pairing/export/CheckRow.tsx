@@ -1,6 +1,6 @@
 // Something that can be ticked, with how much that is.
 import { type JSX, useId } from 'react'
-import { groupNumber } from '../../../state/formatNumber.ts'
+import { useTranslator } from '../../../state/language.ts'
 import styles from './ExportOptions.module.css'
 
 export interface CheckRowProps {
@@ -14,6 +14,7 @@ export interface CheckRowProps {
 }
 
 export function CheckRow(props: CheckRowProps): JSX.Element {
+  const { number } = useTranslator()
   const id = useId()
   const row = (
     <label className={styles['check']}>
@@ -28,7 +29,7 @@ export function CheckRow(props: CheckRowProps): JSX.Element {
       <span id={id}>
         {props.title}
         {props.count !== undefined && (
-          <span className={styles['count']}> ({groupNumber(props.count)})</span>
+          <span className={styles['count']}> ({number(props.count)})</span>
         )}
       </span>
     </label>

@@ -1,7 +1,8 @@
 // What the choices would write, and the buttons that write it; while it is written, how far that is.
 import type { JSX } from 'react'
 import type { PairExporterInfo } from '../../../contracts/pairingApi.ts'
-import { formatProgress } from '../../../state/formatNumber.ts'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import {
   cancelPairExport,
   closeExportPairs,
@@ -17,6 +18,7 @@ import {
   planText,
   scopeText,
 } from '../../../state/pairing/exportMessages.ts'
+import { progressText } from '../../../state/progressText.ts'
 import { canPickSaveFile, pickSaveFile } from '../../files/filePickers.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ProgressBar } from '../../controls/ProgressBar.tsx'
@@ -37,16 +39,24 @@ function useExporter(): PairExporterInfo | undefined {
   return useExportPairs(({ exporters, choices }) => chosenExporter(exporters, choices))
 }
 
+/** Of more files only the first and the last are named. */
+const NAMED = 3
+
 function PlanNote(): JSX.Element {
+  const { t, list } = useTranslator()
   const { plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
   const exporter = useExporter()
   const scope = useExportScope(exporter)
   const scopeNote = outcome || problem !== undefined ? undefined : scopeText(scope, plan?.count)
+  const text =
+    outcome?.text ??
+    problem ??
+    (plan && exporter ? planText(exporter, plan, scope) : msg('Looking at the pairs…'))
   const notes = outcome ? outcome.leftOut.map(leftOutText) : (plan?.notes ?? [])
   return (
     <div
       role="status"
-      aria-label="What will be written"
+      aria-label={t(msg('What will be written'))}
       aria-busy={isPlanning}
       className={styles['plan']}
       data-count={plan?.count}
@@ -56,19 +66,19 @@ function PlanNote(): JSX.Element {
         className={styles['amount']}
         data-problem={(!outcome && problem !== undefined) || undefined}
       >
-        {outcome?.text ??
-          problem ??
-          (plan && exporter ? planText(exporter, plan, scope) : 'Looking at the pairs…')}
+        {t(text)}
       </p>
-      {scopeNote !== undefined && <p className={styles['scope']}>{scopeNote}</p>}
+      {scopeNote && <p className={styles['scope']}>{t(scopeNote)}</p>}
       {plan && !outcome && (
-        <p className={styles['names']} title={plan.fileNames.join(', ')}>
-          {namesText(plan.fileNames)}
+        <p className={styles['names']} title={list(plan.fileNames, 'and')}>
+          {plan.fileNames.length > NAMED
+            ? `${plan.fileNames[0]} … ${plan.fileNames.at(-1)}`
+            : list(plan.fileNames, 'and')}
         </p>
       )}
       {notes.length > 0 && (
         <ul className={styles['notes']}>
-          {notes.map((note) => (
+          {notes.map(t).map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
@@ -78,6 +88,7 @@ function PlanNote(): JSX.Element {
 }
 
 function WriteButtons(): JSX.Element {
+  const { t } = useTranslator()
   const { plan, problem, isPlanning, outcome } = useExportPairs((state) => state)
   const exporter = useExporter()
   const isReady = plan !== undefined && !isPlanning && problem === undefined
@@ -86,16 +97,16 @@ function WriteButtons(): JSX.Element {
     <>
       {canPickSaveFile && plan?.fileNames.length === 1 && (
         <Button look="outlined" disabled={!canWrite} onClick={() => void writeToFile()}>
-          Save to file…
+          {t(msg('Save to file…'))}
         </Button>
       )}
       {outcome && (
         <Button look="outlined" onClick={closeExportPairs}>
-          Done
+          {t(msg('Done'))}
         </Button>
       )}
       <Button look="primary" disabled={!canWrite} onClick={() => void exportPairs()}>
-        Download
+        {t(msg('Download'))}
       </Button>
     </>
   )
@@ -108,22 +119,24 @@ interface RunningNoteProps {
 }
 
 export function RunningNote({ running, isSmall = false }: RunningNoteProps): JSX.Element {
+  const { t } = useTranslator()
   const { title, progress } = running
+  const amount = progressText(progress)
   return (
     <>
-      <span className={styles['running']}>{title}</span>
+      <span className={styles['running']}>{t(title)}</span>
       <ProgressBar
-        label={title}
+        label={t(title)}
         done={progress?.done ?? 0}
         total={progress?.total ?? 0}
-        valueText={formatProgress(progress)}
+        valueText={amount && t(amount)}
       />
       <Button
         look="outlined"
         {...(isSmall && { size: 'small' })}
         onClick={() => void cancelPairExport()}
       >
-        Cancel
+        {t(msg('Cancel'))}
       </Button>
     </>
   )
@@ -133,9 +146,4 @@ async function writeToFile(): Promise<void> {
   const [name] = exportPairsStore.getState().plan?.fileNames ?? []
   const handle = name === undefined ? undefined : await pickSaveFile(name)
   if (handle) await exportPairs(handle)
-}
-
-/** The first and the last of many. */
-function namesText(names: readonly string[]): string {
-  return names.length > 3 ? `${names[0]} … ${names.at(-1)}` : names.join(', ')
 }

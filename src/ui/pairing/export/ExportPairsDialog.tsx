@@ -1,5 +1,7 @@
 // Exports of a pairing: which one, with which options, and what would be written.
 import { type JSX, useEffect, useRef } from 'react'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import {
   choosePairExport,
   closeExportPairs,
@@ -30,6 +32,7 @@ export function ExportPairsDialog(): JSX.Element | null {
 }
 
 function ExportPairsForm({ facts }: { readonly facts: PairingFacts }): JSX.Element {
+  const { t } = useTranslator()
   const choices = useExportPairs((state) => state.choices)
   const exporters = useExportPairs((state) => state.exporters)
   const exporter = chosenExporter(exporters, choices)
@@ -59,15 +62,15 @@ function ExportPairsForm({ facts }: { readonly facts: PairingFacts }): JSX.Eleme
   }, [revision])
 
   return (
-    <AppDialog title="Export" isWide onClose={closeExportPairs} foot={<ExportFoot />}>
+    <AppDialog title={t(msg('Export'))} isWide onClose={closeExportPairs} foot={<ExportFoot />}>
       <fieldset className={styles['panes']} disabled={isBusy}>
-        <div className={styles['exporters']} role="radiogroup" aria-label="What">
+        <div className={styles['exporters']} role="radiogroup" aria-label={t(msg('What'))}>
           {exporters.map(({ id, title, summary }) => (
             <RadioRow
               key={id}
               group="export-pairs"
-              title={title}
-              summary={summary}
+              title={t(title)}
+              summary={t(summary)}
               isChecked={id === exporter?.id}
               onCheck={() => choosePairExport({ exporterId: id })}
             />
@@ -83,11 +86,12 @@ function ExportPairsForm({ facts }: { readonly facts: PairingFacts }): JSX.Eleme
 }
 
 function OnlyShown(): JSX.Element {
+  const { t } = useTranslator()
   const isChecked = useExportPairs(({ choices }) => choices.onlyShown)
   const shown = usePairing((state) => state.shown)
   return (
     <CheckRow
-      title="Only what is shown"
+      title={t(msg('Only what is shown'))}
       {...(shown && !isGrouped(shown) && { count: shown.count })}
       isChecked={isChecked}
       onCheck={(onlyShown) => choosePairExport({ onlyShown })}

@@ -1,7 +1,9 @@
 // The options of an export, whichever it is: shown by what its definition says of them.
 import type { JSX } from 'react'
 import type { PairingFacts } from '../../../contracts/pairingApi.ts'
+import type { Message } from '../../../i18n/message.ts'
 import type { OptionSpec, OptionSpecs } from '../../../pairing/exportOptions.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { isTicked, parseNumber, typedOf } from '../../../state/pairing/exportOptions.ts'
 import { choosePairOption, useExportPairs } from '../../../state/pairing/exportPairs.ts'
 import { CheckRow } from './CheckRow.tsx'
@@ -16,6 +18,7 @@ export interface ExporterOptionsProps {
 }
 
 export function ExporterOptions({ specs, facts }: ExporterOptionsProps): JSX.Element {
+  const { t } = useTranslator()
   return (
     <>
       {groupOptions(specs).map(({ title, options }) => {
@@ -25,7 +28,7 @@ export function ExporterOptions({ specs, facts }: ExporterOptionsProps): JSX.Ele
         if (title === undefined) return rows
         return (
           <fieldset key={options[0]?.name} className={styles['group']}>
-            <legend>{title}</legend>
+            <legend>{t(title)}</legend>
             {rows}
           </fieldset>
         )
@@ -39,27 +42,29 @@ interface OptionRowProps extends NamedOption {
 }
 
 function OptionRow({ name, spec, facts }: OptionRowProps): JSX.Element {
+  const { t } = useTranslator()
   const choices = useExportPairs((state) => state.choices.options)
   switch (spec.kind) {
     case 'check':
       return (
         <CheckRow
-          title={spec.title}
+          title={t(spec.title)}
           isChecked={isTicked(choices, name, spec)}
-          {...(spec.help !== undefined && { hint: spec.help })}
+          {...(spec.help !== undefined && { hint: t(spec.help) })}
           onCheck={(isChecked) => choosePairOption(name, isChecked)}
         />
       )
     case 'text':
     case 'number': {
       const typed = typedOf(choices, name)
+      const problem = problemOf(spec, typed)
       return (
         <TextRow
-          title={spec.title}
-          placeholder={spec.placeholder}
+          title={t(spec.title)}
+          placeholder={t(spec.placeholder)}
           isNumber={spec.kind === 'number'}
-          {...(spec.help !== undefined && { hint: spec.help })}
-          problem={problemOf(spec, typed)}
+          {...(spec.help !== undefined && { hint: t(spec.help) })}
+          problem={problem && t(problem)}
           value={typed}
           onType={(text) => choosePairOption(name, text)}
         />
@@ -70,7 +75,7 @@ function OptionRow({ name, spec, facts }: OptionRowProps): JSX.Element {
   }
 }
 
-function problemOf(spec: OptionSpec, typed: string): string | undefined {
+function problemOf(spec: OptionSpec, typed: string): Message | undefined {
   if (spec.kind !== 'number') return undefined
   const number = parseNumber(typed, spec)
   return number.ok ? undefined : number.failure.message

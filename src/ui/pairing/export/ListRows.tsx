@@ -3,7 +3,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import type { JSX } from 'react'
 import type { PairingFacts } from '../../../contracts/pairingApi.ts'
+import { type Message, msg, verbatim } from '../../../i18n/message.ts'
 import type { CountedRows, ListItem, ListOption } from '../../../pairing/exportOptions.ts'
+import { useTranslator } from '../../../state/language.ts'
 import {
   chooseItem,
   type ItemChoice,
@@ -25,6 +27,7 @@ export interface ListRowsProps {
 }
 
 export function ListRows({ name, spec, facts }: ListRowsProps): JSX.Element {
+  const { t } = useTranslator()
   const choices = useExportPairs((state) => state.choices.options)
   const items = itemsOf(choices, name, spec)
   const onlyShown = useExportPairs((state) => state.choices.onlyShown)
@@ -35,7 +38,7 @@ export function ListRows({ name, spec, facts }: ListRowsProps): JSX.Element {
     return (
       <CheckRow
         key={value}
-        title={title}
+        title={t(title)}
         // How many there are of all says nothing of those that are shown.
         {...(counts && !isPart && { count: countRows(facts, counts) })}
         isChecked={isChosen}
@@ -52,7 +55,9 @@ export function ListRows({ name, spec, facts }: ListRowsProps): JSX.Element {
         {offered.map(checkRow)}
         {facts.checkingJson && spec.items.some(({ counts }) => counts?.unusable) && (
           <p className={styles['hint']}>
-            Answers are still being validated as JSON; more may turn out to be of no use.
+            {t(
+              msg('Answers are still being validated as JSON; more may turn out to be of no use.'),
+            )}
           </p>
         )}
       </>
@@ -61,7 +66,7 @@ export function ListRows({ name, spec, facts }: ListRowsProps): JSX.Element {
   const moveButton = ({ value }: ItemChoice, by: -1 | 1, isAtEnd: boolean): JSX.Element => (
     <Button
       size="icon"
-      aria-label={`Move ${itemOf(spec, value).title} ${by === -1 ? 'up' : 'down'}`}
+      aria-label={t(moveText(itemOf(spec, value), by))}
       disabled={isAtEnd}
       onClick={() => change(moveItem(items, value, by))}
     >
@@ -82,7 +87,11 @@ export function ListRows({ name, spec, facts }: ListRowsProps): JSX.Element {
 }
 
 function itemOf({ items }: ListOption, value: string): ListItem {
-  return items.find((item) => item.value === value) ?? { value, title: value }
+  return items.find((item) => item.value === value) ?? { value, title: verbatim(value) }
+}
+
+function moveText({ title }: ListItem, by: -1 | 1): Message {
+  return by === -1 ? msg('Move {title} up', { title }) : msg('Move {title} down', { title })
 }
 
 function isOffered({ isOfferedWhenCounted, counts }: ListItem, facts: PairingFacts): boolean {

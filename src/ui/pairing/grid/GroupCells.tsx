@@ -1,6 +1,8 @@
 // The cells of a row that stands for a group of ids.
 import type { JSX } from 'react'
-import { countOf, groupNumber } from '../../../state/formatNumber.ts'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
+import { outcomeCount } from '../../../state/pairing/outcomeWords.ts'
 import type { GroupSummary } from '../../../contracts/pairingApi.ts'
 import { OUTCOME_LOOKS } from '../outcomes.ts'
 import styles from './PairGrid.module.css'
@@ -12,23 +14,26 @@ interface GroupCellsProps {
 }
 
 export function GroupCells({ group, columnCount }: GroupCellsProps): JSX.Element {
+  const { t } = useTranslator()
   return (
     <>
       <div role="gridcell" className={styles['id']} title={group.name ?? undefined}>
         {group.name === null || group.name === '' ? (
-          <span className={styles['faint']}>no group</span>
+          <span className={styles['faint']}>{t(msg('no group'))}</span>
         ) : (
           <bdi>{group.name}</bdi>
         )}
       </div>
       <div role="gridcell" aria-colspan={columnCount - 1} className={styles['rest']}>
-        <span className={styles['members']}>{countOf(group.rows, 'row')}</span>
+        <span className={styles['members']}>
+          {t(msg('{count, plural, one {# row} other {# rows}}', { count: group.rows }))}
+        </span>
         {group.outcomes.map(({ value, count }) => (
           <span key={value} className={styles['member']}>
             <span aria-hidden="true" className={styles['shape']} data-shape={value}>
               {OUTCOME_LOOKS[value].shape}
             </span>
-            {groupNumber(count)} {OUTCOME_LOOKS[value].title.toLowerCase()}
+            {t(outcomeCount(value, count))}
           </span>
         ))}
       </div>

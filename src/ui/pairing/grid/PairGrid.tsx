@@ -8,6 +8,8 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { RowIndex } from '../../../base/units.ts'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { openGroup } from '../../../state/pairing/pairView.ts'
 import { pairingStore, type ShownRows, usePairing } from '../../../state/pairing/pairingStore.ts'
 import type { PairRows } from '../../../state/pairing/pairingWorker.ts'
@@ -32,6 +34,7 @@ interface PairGridProps {
 }
 
 export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
+  const { t } = useTranslator()
   const rowCount = shown?.count ?? 0
   const version = useSyncExternalStore(rows.subscribe, rows.getVersion)
   useEffect(() => {
@@ -86,7 +89,7 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
   return (
     <TableGrid
       table={table}
-      label="Pairs"
+      label={t(msg('Pairs'))}
       layout={room}
       header={
         shown && (

@@ -8,6 +8,8 @@ import {
   type UniformValue,
 } from './pairColumns.ts'
 import styles from './PairGrid.module.css'
+import { listOf, msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 
 interface PairHeaderProps {
   readonly columns: readonly PairColumnId[]
@@ -33,6 +35,7 @@ export const PairGridHeader = memo(function PairHeader(props: PairHeaderProps): 
 })
 
 function PairTitles({ columns, isMarkAlone, uniform }: PairHeaderProps): JSX.Element {
+  const { t } = useTranslator()
   // At the end of the column with the most room.
   const last = columns.includes('answer') ? 'answer' : 'prompt'
   return (
@@ -40,7 +43,7 @@ function PairTitles({ columns, isMarkAlone, uniform }: PairHeaderProps): JSX.Ele
       {columns.map((id) => (
         <div key={id} role="columnheader" className={classOf(id, id === last)}>
           <span className={isMarkAlone && id === 'outcome' ? 'visuallyHidden' : undefined}>
-            {COLUMN_TITLES[id]}
+            {t(COLUMN_TITLES[id])}
           </span>
           {id === last && <UniformValues uniform={uniform} />}
         </div>
@@ -56,25 +59,29 @@ function classOf(id: PairColumnId, isLast: boolean): string | undefined {
 
 /** The summary beside the table says it too, so it is read out there alone. */
 function UniformValues({ uniform }: Pick<PairHeaderProps, 'uniform'>): JSX.Element | null {
+  const { t } = useTranslator()
   if (uniform.length === 0) return null
-  const whole = uniform.map(({ title, value }) => `${title} ${value}`).join(', ')
+  const whole = uniform.map(({ id, value }) =>
+    msg('{title} {value}', { title: COLUMN_TITLES[id], value }),
+  )
   return (
     <span
       aria-hidden="true"
       className={`${tableStyles['uniform']} ${styles['uniformValues']}`}
-      title={`In every row: ${whole}`}
+      title={t(msg('In every row: {values}', { values: listOf(whole, 'and') }))}
     >
-      every row: {uniform.map(({ value }) => value).join(' · ')}
+      {t(msg('every row: {values}', { values: uniform.map(({ value }) => value).join(' · ') }))}
     </span>
   )
 }
 
 function GroupTitles(): JSX.Element {
+  const { t } = useTranslator()
   return (
     <>
-      <div role="columnheader">group</div>
+      <div role="columnheader">{t(msg('group'))}</div>
       <div role="columnheader" className={styles['restTitle']}>
-        rows
+        {t(msg('rows'))}
       </div>
     </>
   )

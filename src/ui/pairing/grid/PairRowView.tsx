@@ -1,12 +1,15 @@
 // One pair as the table shows it. Rendered again only when its row, its place or its state changes.
 import { type JSX, memo, type ReactNode } from 'react'
+import { directionOf } from '../../../base/textDirection.ts'
+import { textWidth } from '../../../base/textWidth.ts'
 import type { RowIndex } from '../../../base/units.ts'
+import { type Message, msg, verbatim } from '../../../i18n/message.ts'
 import { UNUSABLE_TITLES } from '../../../pairing/usability.ts'
-import { countOf, groupNumber } from '../../../state/formatNumber.ts'
 import type { PairRow } from '../../../contracts/pairingApi.ts'
+import { useTranslator } from '../../../state/language.ts'
 import tableStyles from '../../table/Table.module.css'
 import type { FindRanges } from '../../table/rowText.ts'
-import { VisibleText } from '../../table/VisibleText.tsx'
+import { TextPart, VisibleText } from '../../table/VisibleText.tsx'
 import { nearMissTitle } from '../nearMissTitle.ts'
 import { CutInside } from '../CutInside.tsx'
 import { cutBeforeEnd } from '../cutBeforeEnd.ts'
@@ -61,19 +64,22 @@ function cellsOf(
   columns: readonly PairColumnId[],
   findRanges: FindRanges | undefined,
 ): ReactNode {
-  if (!row) {
-    return (
-      <div role="gridcell" aria-colspan={columns.length} className={styles['wide']}>
-        <span className={tableStyles['placeholder']} />
-        <span className="visuallyHidden">not read yet</span>
-      </div>
-    )
-  }
+  if (!row) return <UnreadCell columnCount={columns.length} />
   if (row.group) return <GroupCells group={row.group} columnCount={columns.length} />
   const hasErrors = columns.includes('error')
   return columns.map((id) => (
     <PairCell key={id} id={id} row={row} isErrorApart={hasErrors} findRanges={findRanges} />
   ))
+}
+
+function UnreadCell({ columnCount }: { readonly columnCount: number }): JSX.Element {
+  const { t } = useTranslator()
+  return (
+    <div role="gridcell" aria-colspan={columnCount} className={styles['wide']}>
+      <span className={tableStyles['placeholder']} />
+      <span className="visuallyHidden">{t(msg('not read yet'))}</span>
+    </div>
+  )
 }
 
 interface PairCellProps {
@@ -85,6 +91,7 @@ interface PairCellProps {
 }
 
 function PairCell({ id, row, isErrorApart, findRanges }: PairCellProps): JSX.Element {
+  const { t, number } = useTranslator()
   switch (id) {
     case 'id':
       return <IdCell row={row} findRanges={findRanges} />
@@ -105,27 +112,25 @@ function PairCell({ id, row, isErrorApart, findRanges }: PairCellProps): JSX.Ele
     case 'prompt':
       return (
         <div role="gridcell" className={styles['soft']}>
-          <VisibleText text={row.promptPreview} findRanges={findRanges} />
+          <VisibleText text={t(row.promptPreview)} findRanges={findRanges} />
         </div>
       )
     case 'answer':
       return (
-        <div role="gridcell">
+        <div role="gridcell" className={styles['answer']}>
           {row.unusable && (
-            <Tag look="warn" title="The answer is of no use as it is">
-              {UNUSABLE_TITLES[row.unusable]}
+            <Tag look="warn" title={t(msg('The answer is of no use as it is'))}>
+              {t(UNUSABLE_TITLES[row.unusable])}
             </Tag>
           )}
           {!isErrorApart && row.errorCode !== undefined && (
             <span className={styles['errorBefore']}>{row.errorCode} </span>
           )}
-          <VisibleText text={row.answerPreview} findRanges={findRanges} />
+          <VisibleText text={t(row.answerPreview)} findRanges={findRanges} />
         </div>
       )
     case 'tokens':
-      return (
-        <TextCell look="number" text={row.tokens === undefined ? '' : groupNumber(row.tokens)} />
-      )
+      return <TextCell look="number" text={row.tokens === undefined ? '' : number(row.tokens)} />
   }
 }
 
@@ -138,44 +143,60 @@ interface TextCellProps {
 
 function TextCell({ text, look, isTitled = false }: TextCellProps): JSX.Element {
   return (
-    <div role="gridcell" className={look && styles[look]} title={isTitled ? text : undefined}>
+    <div
+      role="gridcell"
+      dir="auto"
+      className={look && styles[look]}
+      title={isTitled ? text : undefined}
+    >
       {text}
     </div>
   )
 }
 
 function IdCell({ row, findRanges }: Pick<PairCellProps, 'row' | 'findRanges'>): JSX.Element {
+  const { t, number } = useTranslator()
   return (
     <div
       role="gridcell"
       className={styles['id']}
       title={row.id}
       // One word, also where it stands in two parts.
-      aria-label={cutBeforeEnd(row.id, KEPT_OF_ID).end === '' ? undefined : nameOf(row)}
+      aria-label={cutBeforeEnd(row.id, KEPT_OF_ID).end === '' ? undefined : t(nameOf(row))}
     >
       {row.id === '' ? (
-        <span className={styles['faint']}>no id</span>
+        <span className={styles['faint']}>{t(msg('no id'))}</span>
       ) : (
         <IdText id={row.id} findRanges={findRanges} />
       )}
       {row.nearMiss && (
-        <Tag look="warn" title={nearMissTitle(row.nearMiss)}>
+        <Tag look="warn" title={t(nearMissTitle(row.nearMiss))}>
           <span aria-hidden="true">≈</span>
-          <span className="visuallyHidden">near miss</span>
+          <span className="visuallyHidden">{t(msg('near miss'))}</span>
         </Tag>
       )}
       {row.others > 0 && (
-        <Tag title={`${countOf(row.others, 'other line')} with this id`}>
-          +{groupNumber(row.others)}
+        <Tag
+          title={t(
+            msg('{count, plural, one {# other line} other {# other lines}} with this id', {
+              count: row.others,
+            }),
+          )}
+        >
+          +{number(row.others)}
         </Tag>
       )}
     </div>
   )
 }
 
-function nameOf({ id, nearMiss, others }: PairRow): string {
-  const near = nearMiss ? ', near miss' : ''
-  return `${id}${near}${others > 0 ? `, +${groupNumber(others)}` : ''}`
+function nameOf({ id, nearMiss, others }: PairRow): Message {
+  if (nearMiss) {
+    return others > 0
+      ? msg('{id}, near miss, +{others, number}', { id, others })
+      : msg('{id}, near miss', { id })
+  }
+  return others > 0 ? msg('{id}, +{others, number}', { id, others }) : verbatim(id)
 }
 
 /** Its end is what tells ids apart, so that what is too long is cut before it. */
@@ -193,9 +214,10 @@ function IdText({
   }
   return (
     <CutInside
-      start={<VisibleText text={start} findRanges={undefined} />}
-      end={<VisibleText text={end} findRanges={undefined} />}
-      endWidth={KEPT_OF_ID}
+      start={<TextPart text={start} />}
+      end={<TextPart text={end} />}
+      direction={directionOf(id)}
+      endWidth={textWidth(end)}
     />
   )
 }

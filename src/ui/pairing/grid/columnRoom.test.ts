@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PairingFacts } from '../../../contracts/pairingApi.ts'
+import { english } from '../../../i18n/loadTranslator.ts'
+import type { Message } from '../../../i18n/message.ts'
 import { columnRoom } from './columnRoom.ts'
 import { pairColumns } from './pairColumns.ts'
 
@@ -36,13 +38,13 @@ function factsOf(change: object = {}, summary: object = {}): PairingFacts {
 }
 
 const idsOf = (facts: PairingFacts | undefined, filter = {}): string =>
-  pairColumns(facts, filter, 31)
+  pairColumns(facts, filter, 31, english.t)
     .columns.map(({ id }) => id)
     .join(' ')
 
 test('what is the same in every row is said once, and has no column', () => {
-  const { uniform } = pairColumns(factsOf(), {}, 31)
-  expect(uniform).toEqual([{ title: 'model', value: 'gpt-6-luna-2026-08-01' }])
+  const { uniform } = pairColumns(factsOf(), {}, 31, english.t)
+  expect(uniform).toEqual([{ id: 'model', value: 'gpt-6-luna-2026-08-01' }])
   expect(idsOf(factsOf())).toBe('id outcome status error finish prompt answer tokens')
 })
 
@@ -58,7 +60,7 @@ test('what is empty in this pairing has no column', () => {
     },
   )
   expect(idsOf(allGood)).toBe('id outcome prompt answer')
-  expect(pairColumns(allGood, {}, 31).uniform.map(({ value }) => value)).toEqual([
+  expect(pairColumns(allGood, {}, 31, english.t).uniform.map(({ value }) => value)).toEqual([
     '200',
     'stop',
     'gpt-6-luna-2026-08-01',
@@ -84,7 +86,7 @@ test('a status that only some answers have, another model, and duplicates keep t
 
 /** Pixels that each shown column has at least. */
 function roomAt(width: number): Readonly<Record<string, number>> {
-  const { columns } = pairColumns(factsOf(), {}, 31)
+  const { columns } = pairColumns(factsOf(), {}, 31, english.t)
   const { shown, tracks, minWidth } = columnRoom(columns, width)
   expect(minWidth).toBeLessThanOrEqual(width)
   const pixels = [...tracks.matchAll(/(\d+)px/g)].map(([, px]) => Number(px))
@@ -107,7 +109,7 @@ test('with much room all that is short is whole, and the texts have the rest', (
   const room = roomAt(1652)
   expect(room['id']).toBeGreaterThan(31 * 7.3)
   expect(room['finish']).toBeGreaterThan(6 * 7.3)
-  expect(columnRoom(pairColumns(factsOf(), {}, 31).columns, 1652).tracks).toMatch(
+  expect(columnRoom(pairColumns(factsOf(), {}, 31, english.t).columns, 1652).tracks).toMatch(
     /minmax\(\d+px, 1fr\) minmax\(\d+px, 1\.4fr\) \d+px$/,
   )
 })
@@ -117,6 +119,22 @@ test('columns give way one after the other, the code of an error to its message 
   expect(Object.keys(roomAt(540)).join(' ')).toBe('id outcome error answer')
   expect(Object.keys(roomAt(390)).join(' ')).toBe('id outcome answer')
   expect(roomAt(390)['answer']).toBeGreaterThanOrEqual(TAG)
-  const { columns } = pairColumns(factsOf(), { outcome: 'missing' }, 31)
+  const { columns } = pairColumns(factsOf(), { outcome: 'missing' }, 31, english.t)
   expect(columnRoom(columns, 390).shown).toEqual(['id', 'outcome', 'prompt'])
+})
+
+/** Titles that take twice the room, as in Chinese: each is of wide characters, as many as in English. */
+const wide = (message: Message): string => '字'.repeat(english.t(message).length)
+
+test('titles and outcomes in wide characters have room as well', () => {
+  const widths = (t: typeof wide) =>
+    Object.fromEntries(
+      pairColumns(factsOf(), {}, 31, t).columns.map(({ id, least }) => [id, least]),
+    )
+  const [narrow, other] = [widths(english.t), widths(wide)]
+  // Twelve pixels a character.
+  expect(other['outcome']).toBeGreaterThanOrEqual(26 + 10 * 12)
+  expect(other['status']).toBeGreaterThanOrEqual(16 + 4 * 12)
+  expect(other['answer']).toBeGreaterThanOrEqual(28 + 22 * 12)
+  expect(other['id']).toBe(narrow['id'])
 })

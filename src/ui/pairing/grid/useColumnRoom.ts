@@ -1,5 +1,7 @@
 // Which columns the table has, and how wide they are: by what the pairing holds and by the width there is.
 import { useMemo, useState } from 'react'
+import { textWidth } from '../../../base/textWidth.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import type { PairRows } from '../../../state/pairing/pairingWorker.ts'
 import { columnRoom, type ColumnRoom } from './columnRoom.ts'
@@ -8,6 +10,9 @@ import { useWidth } from './useWidth.ts'
 
 /** Rows whose ids say how long ids are: those of a batch are made by one rule. */
 const MEASURED_ROWS = 64
+
+/** Code units of an id that are looked at. */
+const MEASURED_ID = 200
 
 /** Characters of an id before one is known. */
 const USUAL_ID = 16
@@ -18,13 +23,14 @@ export function useColumnRoom(
   rows: PairRows,
   version: number,
 ): ColumnRoom & Pick<PairColumns, 'uniform'> {
+  const { t } = useTranslator()
   const width = useWidth(element)
   const facts = usePairing((state) => state.facts)
   const filter = usePairing((state) => state.shown?.view.filter ?? state.view.filter)
   const idLength = useIdLength(rows, version)
   const { columns, uniform } = useMemo(
-    () => pairColumns(facts, filter, idLength),
-    [facts, filter, idLength],
+    () => pairColumns(facts, filter, idLength, t),
+    [facts, filter, idLength, t],
   )
   const room = useMemo(() => columnRoom(columns, width), [columns, width])
   const shown = useStable(room.shown)
@@ -36,7 +42,7 @@ function useIdLength(rows: PairRows, version: number): number {
   const longest = useMemo(() => {
     let length = 0
     for (let row = 0; row < MEASURED_ROWS; row++) {
-      length = Math.max(length, rows.peekRow(row)?.id.length ?? 0)
+      length = Math.max(length, idWidth(rows.peekRow(row)?.id ?? ''))
     }
     return length
     // `version` stands for what `rows` holds.
@@ -45,6 +51,11 @@ function useIdLength(rows: PairRows, version: number): number {
   const [widest, setWidest] = useState(0)
   if (longest > widest) setWidest(longest)
   return Math.max(longest, widest) || USUAL_ID
+}
+
+/** In cells; an id of a megabyte is as wide as its column may be. */
+function idWidth(id: string): number {
+  return textWidth(id.slice(0, MEASURED_ID))
 }
 
 /** The same list while it holds the same, so that rows are not drawn again while a width is dragged. */

@@ -1,7 +1,8 @@
 // Where there is little room: the files that take part in one line, which opens their list.
 import { ChevronDown } from 'lucide-react'
 import type { JSX } from 'react'
-import { countOf, groupNumber } from '../../../state/formatNumber.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { type PairingState, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { Button } from '../../controls/Button.tsx'
 import styles from './SourcesStrip.module.css'
@@ -13,21 +14,25 @@ interface FoldButtonProps {
 }
 
 export function FoldButton({ isOpen, listId, onFold }: FoldButtonProps): JSX.Element {
-  const text = usePairing(foldedText)
+  const { t } = useTranslator()
+  const sources = usePairing((state) => state.sources)
   const failed = usePairing(({ facts }) => facts?.sources.filter(({ failure }) => failure).length)
   return (
     <Button
       className={styles['fold']}
       aria-expanded={isOpen}
       aria-controls={listId}
-      title="The files that take part"
+      title={t(msg('The files that take part'))}
       onClick={onFold}
     >
       <ChevronDown aria-hidden />
       <span>
-        {text}
+        {t(foldedText(sources))}
         {failed !== undefined && failed > 0 && (
-          <span className={styles['foldFailed']}> · {groupNumber(failed)} not read</span>
+          <span className={styles['foldFailed']}>
+            {' · '}
+            {t(msg('{count, number} not read', { count: failed }))}
+          </span>
         )}
       </span>
     </Button>
@@ -35,10 +40,17 @@ export function FoldButton({ isOpen, listId, onFold }: FoldButtonProps): JSX.Ele
 }
 
 /** '1 file of requests, 2 of answers'. */
-function foldedText({ sources }: Pick<PairingState, 'sources'>): string {
+function foldedText(sources: PairingState['sources']): Message {
   const requests = sources.filter(({ role }) => role === 'requests').length
   const answers = sources.length - requests
-  if (requests === 0) return `${countOf(answers, 'file')} of answers`
-  if (answers === 0) return `${countOf(requests, 'file')} of requests`
-  return `${countOf(requests, 'file')} of requests, ${groupNumber(answers)} of answers`
+  if (requests === 0) {
+    return msg('{count, plural, one {# file} other {# files}} of answers', { count: answers })
+  }
+  if (answers === 0) {
+    return msg('{count, plural, one {# file} other {# files}} of requests', { count: requests })
+  }
+  return msg(
+    '{requests, plural, one {# file} other {# files}} of requests, {answers, number} of answers',
+    { requests, answers },
+  )
 }

@@ -1,6 +1,8 @@
 // Where the key of a document's lines is. Applied with Enter or when the field is left.
 import { type JSX, type KeyboardEvent, useState } from 'react'
+import { msg } from '../../../i18n/message.ts'
 import { parseKeyPath } from '../../../pairing/keyPath.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { setKeyPath } from '../../../state/pairing/sources.ts'
 import type { PairSourceSetup } from '../../../contracts/pairingApi.ts'
 import styles from './SourcesStrip.module.css'
@@ -12,6 +14,7 @@ interface KeyFieldProps {
 }
 
 export function KeyField({ source, place }: KeyFieldProps): JSX.Element {
+  const { t } = useTranslator()
   const [text, setText] = useState(source.keyPath ?? '')
   const isPath = text.trim() === '' || parseKeyPath(text.trim()) !== undefined
   const apply = () => {
@@ -27,15 +30,15 @@ export function KeyField({ source, place }: KeyFieldProps): JSX.Element {
   }
   return (
     <label className={styles['key']}>
-      id
+      {t(msg('id'))}
       <input
         className={styles['keyInput']}
-        aria-label={`Where the id is in ${source.name}`}
+        aria-label={t(msg('Where the id is in {name}', { name: source.name }))}
         aria-invalid={!isPath}
         title={
           isPath
-            ? 'Where the id of a line is, such as meta.id or items[0].key'
-            : 'Not a path. Write it like meta.id or items[0].key'
+            ? t(msg('Where the id of a line is, such as meta.id or items[0].key'))
+            : t(msg('Not a path. Write it like meta.id or items[0].key'))
         }
         autoComplete="off"
         spellCheck={false}

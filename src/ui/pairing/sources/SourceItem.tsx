@@ -1,10 +1,14 @@
 // One document of the pairing: what it is, how many lines it has, where its key is.
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { type JSX, useId } from 'react'
+import type { DocumentFacts } from '../../../contracts/documentFacts.ts'
+import { type Message, msg, share } from '../../../i18n/message.ts'
 import { keyPlaceOf } from '../../../pairing/keyPlace.ts'
+import type { PairRole } from '../../../pairing/pairLines.ts'
 import { activateDocument } from '../../../state/actions/documents.ts'
-import { countOf, formatBytes, groupNumber, percentOf } from '../../../state/formatNumber.ts'
 import { useDocument } from '../../../state/hooks.ts'
+import { useTranslator } from '../../../state/language.ts'
+import { partDone } from '../../../state/progressText.ts'
 import { moveSource, removeSource, setRole } from '../../../state/pairing/sources.ts'
 import type { PairSourceFacts, PairSourceSetup } from '../../../contracts/pairingApi.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -21,12 +25,18 @@ interface SourceItemProps {
   readonly canMoveDown: boolean
 }
 
+const roles: readonly { readonly kind: PairRole; readonly title: Message }[] = [
+  { kind: 'requests', title: msg('Requests') },
+  { kind: 'answers', title: msg('Answers') },
+]
+
 export function SourceItem({
   source,
   facts,
   canMoveUp,
   canMoveDown,
 }: SourceItemProps): JSX.Element {
+  const { t } = useTranslator()
   const { key, name, role, providerId } = source
   const failureId = useId()
   const canMove = canMoveUp || canMoveDown
@@ -34,20 +44,21 @@ export function SourceItem({
     <li className={styles['source']} data-failed={facts?.failure ? '' : undefined}>
       <select
         className={styles['role']}
-        aria-label={`What ${name} holds`}
+        aria-label={t(msg('What {name} holds', { name }))}
         value={role}
-        onChange={(chosen) =>
-          void setRole(key, chosen.currentTarget.value === 'requests' ? 'requests' : 'answers')
-        }
+        onChange={(chosen) => void setRole(key, chosen.currentTarget.value as PairRole)}
       >
-        <option value="requests">Requests</option>
-        <option value="answers">Answers</option>
+        {roles.map(({ kind, title }) => (
+          <option key={kind} value={kind}>
+            {t(title)}
+          </option>
+        ))}
       </select>
       <button
         type="button"
         className={styles['name']}
         aria-label={name}
-        title={`Show the lines of ${name}`}
+        title={t(msg('Show the lines of {name}', { name }))}
         onClick={() => activateDocument(key)}
       >
         <FileName name={name} />
@@ -62,8 +73,8 @@ export function SourceItem({
         <Button
           size="icon"
           className={styles['move']}
-          aria-label={`Earlier: ${name}`}
-          title={LATER_COUNTS}
+          aria-label={t(msg('Earlier: {name}', { name }))}
+          title={t(LATER_COUNTS)}
           disabled={!canMoveUp}
           onClick={() => void moveSource(key, -1)}
         >
@@ -72,8 +83,8 @@ export function SourceItem({
         <Button
           size="icon"
           className={styles['move']}
-          aria-label={`Later: ${name}`}
-          title={LATER_COUNTS}
+          aria-label={t(msg('Later: {name}', { name }))}
+          title={t(LATER_COUNTS)}
           disabled={!canMoveDown}
           onClick={() => void moveSource(key, 1)}
         >
@@ -83,22 +94,22 @@ export function SourceItem({
       <Button
         size="icon"
         className={styles['move']}
-        aria-label={`Leave out ${name}`}
-        title={`Leave out ${name}; it stays open`}
+        aria-label={t(msg('Leave out {name}', { name }))}
+        title={t(msg('Leave out {name}; it stays open', { name }))}
         onClick={() => void removeSource(key)}
       >
         <X aria-hidden />
       </Button>
       {facts?.failure && (
         <p id={failureId} role="alert" className={styles['failure']}>
-          {facts.failure.message}
+          {t(facts.failure.message)}
         </p>
       )}
     </li>
   )
 }
 
-const LATER_COUNTS = 'Of several answers to a request, those of later files count as later'
+const LATER_COUNTS = msg('Of several answers to a request, those of later files count as later')
 
 interface LinesProps {
   readonly documentKey: string
@@ -107,19 +118,19 @@ interface LinesProps {
 
 /** How many lines, or how far the document is read. */
 function Lines({ documentKey, facts }: LinesProps): JSX.Element {
-  const read = useDocument(documentKey, (tab) =>
-    tab.facts?.state === 'reading'
-      ? `${percentOf(tab.facts.readBytes, tab.facts.totalBytes)} % read`
-      : undefined,
-  )
+  const { t, bytes: bytesText } = useTranslator()
+  const read = useDocument(documentKey, (tab) => readShare(tab.facts))
   const bytes = useDocument(documentKey, (tab) => tab.facts?.bytes)
   const documentLines = useDocument(documentKey, (tab) => tab.facts?.lines)
   const lines = facts && facts.lines > 0 ? facts.lines : documentLines
   const notes = facts ? notesOf(facts) : []
   return (
-    <span className={styles['lines']} title={bytes === undefined ? undefined : formatBytes(bytes)}>
-      {read ?? (lines === undefined ? '' : countOf(lines, 'line'))}
-      {notes.map((note) => (
+    <span className={styles['lines']} title={bytes === undefined ? undefined : bytesText(bytes)}>
+      {read !== undefined
+        ? t(msg('{share} read', { share: share(read) }))
+        : lines !== undefined &&
+          t(msg('{count, plural, one {# line} other {# lines}}', { count: lines }))}
+      {notes.map(t).map((note) => (
         <span key={note} className={styles['note']}>
           {note}
         </span>
@@ -128,9 +139,15 @@ function Lines({ documentKey, facts }: LinesProps): JSX.Element {
   )
 }
 
-function notesOf({ broken, withoutKey }: PairSourceFacts): readonly string[] {
+/** From 0 to 1, while the document is read. */
+function readShare(facts: DocumentFacts | undefined): number | undefined {
+  if (facts?.state !== 'reading') return undefined
+  return partDone(facts.readBytes, facts.totalBytes)
+}
+
+function notesOf({ broken, withoutKey }: PairSourceFacts): readonly Message[] {
   return [
-    ...(broken > 0 ? [`${groupNumber(broken)} broken`] : []),
-    ...(withoutKey > 0 ? [`${groupNumber(withoutKey)} without id`] : []),
+    ...(broken > 0 ? [msg('{count, number} broken', { count: broken })] : []),
+    ...(withoutKey > 0 ? [msg('{count, number} without id', { count: withoutKey })] : []),
   ]
 }

@@ -1,7 +1,9 @@
 // The documents that take part, those that could, and how far reading them is.
 import { FilePlus, Plus, X } from 'lucide-react'
 import { type JSX, useId, useState } from 'react'
+import { msg } from '../../../i18n/message.ts'
 import { useDocument } from '../../../state/hooks.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import { addLeftOut } from '../../../state/pairing/sources.ts'
 import { closePairing } from '../../../state/pairing/startPairing.ts'
@@ -15,6 +17,7 @@ import { SourceItem } from './SourceItem.tsx'
 import styles from './SourcesStrip.module.css'
 
 export function SourcesStrip(): JSX.Element {
+  const { t } = useTranslator()
   const sources = usePairing((state) => state.sources)
   const facts = usePairing((state) => state.facts?.sources)
   const leftOut = usePairing((state) => state.leftOut)
@@ -25,7 +28,7 @@ export function SourcesStrip(): JSX.Element {
     <div className={styles['frame']}>
       <div className={styles['strip']} data-open={isOpen || undefined}>
         <FoldButton isOpen={isOpen} listId={listId} onFold={() => setOpen(!isOpen)} />
-        <ul id={listId} className={styles['sources']} aria-label="Files that take part">
+        <ul id={listId} className={styles['sources']} aria-label={t(msg('Files that take part'))}>
           {sources.map((source, at) => (
             <SourceItem
               key={source.key}
@@ -48,15 +51,16 @@ export function SourcesStrip(): JSX.Element {
           <Button
             size="small"
             look="outlined"
-            title="Add input, output or error files; they can be dropped here, too"
+            title={t(msg('Add input, output or error files; they can be dropped here, too'))}
             onClick={() => void chooseFiles()}
           >
-            <FilePlus aria-hidden /> <span className={styles['addLabel']}>Add files…</span>
+            <FilePlus aria-hidden />{' '}
+            <span className={styles['addLabel']}>{t(msg('Add files…'))}</span>
           </Button>
           <Button
             size="icon"
-            aria-label="Close pairing"
-            title="Close the pairing; its files stay open"
+            aria-label={t(msg('Close pairing'))}
+            title={t(msg('Close the pairing; its files stay open'))}
             onClick={closePairing}
           >
             <X aria-hidden />
@@ -68,13 +72,14 @@ export function SourcesStrip(): JSX.Element {
 }
 
 function LeftOut({ documentKey }: { readonly documentKey: DocumentKey }): JSX.Element {
+  const { t } = useTranslator()
   const name = useDocument(documentKey, (tab) => tab.name)
   return (
     <Button
       size="small"
       className={styles['leftOut']}
-      title={`${name} takes no part. Add it`}
-      aria-label={`Add ${name}`}
+      title={t(msg('{name} takes no part. Add it', { name }))}
+      aria-label={t(msg('Add {name}', { name }))}
       onClick={() => void addLeftOut(documentKey)}
     >
       <Plus aria-hidden />

@@ -1,11 +1,12 @@
 // What the answers cost as a batch, and what they would have cost one by one.
 import type { JSX } from 'react'
-import { countOf } from '../../../state/formatNumber.ts'
 import type { PairingSummary } from '../../../contracts/pairingApi.ts'
 import { MoreList } from '../../controls/MoreList.tsx'
 import { formatUsd } from './formatUsd.ts'
 import styles from './SummaryPanel.module.css'
 import { SummarySection } from './SummarySection.tsx'
+import { listOf, type ListValue, type Message, msg, type Value } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 
 /** Models that are shown at first. */
 const FIRST = 20
@@ -15,34 +16,37 @@ export function CostTable({
 }: {
   readonly summary: PairingSummary
 }): JSX.Element | null {
+  const translator = useTranslator()
+  const { t } = translator
   if (usage.answers === 0) return null
   const { cost, saved, unpricedAnswers, models } = costs
   const priced = models.filter((model) => model.cost !== undefined)
   const unpriced = models.filter((model) => model.cost === undefined)
   return (
-    <SummarySection title="Cost" aside={priced.length > 0 ? `prices of ${pricesOf}` : undefined}>
+    <SummarySection
+      title={t(msg('Cost'))}
+      aside={priced.length > 0 ? t(msg('prices of {date}', { date: pricesOf })) : undefined}
+    >
       {priced.length > 0 && (
         <dl className={styles['entries']}>
-          <Entry title="Batch price" value={formatUsd(cost.batch)} isMain />
-          <Entry title="Standard price" value={formatUsd(cost.standard)} />
-          <Entry title="Saved" value={formatUsd(saved)} />
+          <Entry title={t(msg('Batch price'))} value={formatUsd(cost.batch, translator)} isMain />
+          <Entry title={t(msg('Standard price'))} value={formatUsd(cost.standard, translator)} />
+          <Entry title={t(msg('Saved'))} value={formatUsd(saved, translator)} />
         </dl>
       )}
       {models.length > 1 && priced.length > 0 && (
         <MoreList items={priced} first={FIRST} className={styles['perModel']}>
           {(model) => (
             <li key={model.model ?? ''}>
-              <code title={model.model}>{model.model ?? 'no model named'}</code>
-              <span>{formatUsd(model.cost?.batch ?? 0)}</span>
+              <code title={model.model}>{model.model ?? t(msg('no model named'))}</code>
+              <span>{formatUsd(model.cost?.batch ?? 0, translator)}</span>
             </li>
           )}
         </MoreList>
       )}
       {unpricedAnswers > 0 && (
         <p className={styles['note']}>
-          {priced.length > 0 && 'Not counted: '}
-          {countOf(unpricedAnswers, 'answer')} of {namesOf(unpriced)}, which the price table does
-          not know.
+          {t(unpricedText(unpricedAnswers, unpriced, priced.length > 0))}
         </p>
       )}
     </SummarySection>
@@ -67,8 +71,31 @@ function Entry({ title, value, isMain = false }: EntryProps): JSX.Element {
 /** Models that are named; the others are counted. */
 const NAMED = 3
 
-function namesOf(models: readonly { readonly model: string | undefined }[]): string {
-  const names = models.slice(0, NAMED).map(({ model }) => model ?? 'a model without name')
-  const more = models.length - names.length
-  return more > 0 ? `${names.join(', ')} and ${countOf(more, 'more model')}` : names.join(', ')
+/** `areOthersPriced`: the answers of other models are counted. */
+function unpricedText(
+  count: number,
+  unpriced: readonly { readonly model: string | undefined }[],
+  areOthersPriced: boolean,
+): Message {
+  const models = namesOf(unpriced)
+  return areOthersPriced
+    ? msg(
+        'Not counted: {count, plural, one {# answer} other {# answers}} of {models}, which the price table does not know.',
+        { count, models },
+      )
+    : msg(
+        '{count, plural, one {# answer} other {# answers}} of {models}, which the price table does not know.',
+        { count, models },
+      )
+}
+
+function namesOf(models: readonly { readonly model: string | undefined }[]): ListValue {
+  const names: Value[] = models
+    .slice(0, NAMED)
+    .map(({ model }) => model ?? msg('a model without name'))
+  const count = models.length - names.length
+  if (count > 0) {
+    names.push(msg('{count, plural, one {# more model} other {# more models}}', { count }))
+  }
+  return listOf(names, 'and')
 }

@@ -1,6 +1,6 @@
 // One number of the summary: pressed, it shows the rows that it counts.
 import type { JSX, ReactNode } from 'react'
-import { groupNumber } from '../../../state/formatNumber.ts'
+import { useTranslator } from '../../../state/language.ts'
 import styles from './FilterItem.module.css'
 import { useFilter } from './filterContext.ts'
 import { type FilterPart, isPressed, pressFilter } from './pressFilter.ts'
@@ -22,6 +22,7 @@ export interface FilterItemProps {
 
 export function FilterItem(props: FilterItemProps): JSX.Element {
   const { part, count, children, title, note, share, tone = 'plain' } = props
+  const { number } = useTranslator()
   const { filter, onFilter } = useFilter()
   const pressed = isPressed(filter, part)
   return (
@@ -38,7 +39,7 @@ export function FilterItem(props: FilterItemProps): JSX.Element {
     >
       <span className={styles['line']}>
         <span className={styles['title']}>{children}</span>
-        <span className={`growing ${styles['count']}`}>{groupNumber(count)}</span>
+        <span className={`growing ${styles['count']}`}>{number(count)}</span>
       </span>
       {note !== undefined && <span className={styles['note']}>{note}</span>}
       {share !== undefined && (

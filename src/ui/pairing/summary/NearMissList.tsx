@@ -5,25 +5,28 @@ import { FilterItem } from './FilterItem.tsx'
 import styles from './SummaryPanel.module.css'
 import { SummarySection } from './SummarySection.tsx'
 import { nearMissSentence, nearMissGroupTitle } from './summaryMessages.ts'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 
 export function NearMissList({
   summary: { nearMisses },
 }: {
   readonly summary: PairingSummary
 }): JSX.Element | null {
+  const { t } = useTranslator()
   if (nearMisses.length === 0) return null
   return (
-    <SummarySection title="Near misses">
+    <SummarySection title={t(msg('Near misses'))}>
       <ul className={styles['list']}>
         {nearMisses.map(({ value, count }) => (
           <li key={value}>
             <FilterItem
               part={{ nearMiss: value }}
               count={count}
-              title="Show the requests without answer that this is about"
-              note={nearMissSentence(value, count)}
+              title={t(msg('Show the requests without answer that this is about'))}
+              note={t(nearMissSentence(value, count))}
             >
-              {nearMissGroupTitle(value)}
+              {t(nearMissGroupTitle(value))}
             </FilterItem>
           </li>
         ))}

@@ -1,6 +1,7 @@
 // How many rows each outcome has.
 import type { JSX } from 'react'
-import { groupNumber } from '../../../state/formatNumber.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { hasRequests } from '../../../state/pairing/pairingStore.ts'
 import type { Outcome, PairingFacts } from '../../../contracts/pairingApi.ts'
 import { OUTCOME_LOOKS } from '../outcomes.ts'
@@ -23,14 +24,15 @@ const rows: readonly {
 const OF_REQUESTS: readonly Outcome[] = ['missing', 'unexpected']
 
 export function OutcomeBars({ facts }: { readonly facts: PairingFacts }): JSX.Element {
+  const { t } = useTranslator()
   const isAsked = hasRequests(facts.sources)
   const shown = rows.filter(({ outcome }) => isAsked || !OF_REQUESTS.includes(outcome))
   const unusable = sumOf(facts.summary?.unusable ?? [])
   const most = Math.max(1, ...shown.map(({ outcome }) => facts[outcome]))
   return (
     <SummarySection
-      title="Outcomes"
-      aside={`${isAsked ? `${groupNumber(facts.requests)} requests · ` : ''}${groupNumber(facts.answers)} answers`}
+      title={t(msg('Outcomes'))}
+      aside={t(isAsked ? linesText(facts) : answersText(facts))}
     >
       <ul className={styles['list']}>
         {shown.map(({ outcome, tone }) => {
@@ -42,21 +44,21 @@ export function OutcomeBars({ facts }: { readonly facts: PairingFacts }): JSX.El
                 count={facts[outcome]}
                 share={facts[outcome] / most}
                 tone={tone}
-                title={meaning}
+                title={t(meaning)}
               >
                 <span className={styles['shape']} data-tone={tone} aria-hidden>
                   {shape}
                 </span>
-                {title}
+                {t(title)}
               </FilterItem>
               {outcome === 'succeeded' && unusable > 0 && (
                 <div className={styles['usable']}>
                   <FilterItem
                     part={{ unusable: 'none' }}
                     count={facts.succeeded - unusable}
-                    title="Answers that can be used as they are"
+                    title={t(msg('Answers that can be used as they are'))}
                   >
-                    Usable
+                    {t(msg('Usable'))}
                   </FilterItem>
                 </div>
               )}
@@ -66,6 +68,17 @@ export function OutcomeBars({ facts }: { readonly facts: PairingFacts }): JSX.El
       </ul>
     </SummarySection>
   )
+}
+
+function linesText({ requests, answers }: PairingFacts): Message {
+  return msg(
+    '{requests, plural, one {# request} other {# requests}} · {answers, plural, one {# answer} other {# answers}}',
+    { requests, answers },
+  )
+}
+
+function answersText({ answers }: PairingFacts): Message {
+  return msg('{count, plural, one {# answer} other {# answers}}', { count: answers })
 }
 
 function sumOf(counts: readonly { readonly count: number }[]): number {

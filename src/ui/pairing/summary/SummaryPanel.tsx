@@ -11,6 +11,8 @@ import { OutcomeBars } from './OutcomeBars.tsx'
 import styles from './SummaryPanel.module.css'
 import { TokenTable } from './TokenTable.tsx'
 import { ErrorList, FinishReasonList, ModelList, StatusList, UnusableList } from './ValueLists.tsx'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 
 export interface SummaryPanelProps {
   readonly facts: PairingFacts
@@ -22,6 +24,7 @@ export interface SummaryPanelProps {
 }
 
 export function SummaryPanel(props: SummaryPanelProps): JSX.Element {
+  const { t } = useTranslator()
   const { facts, view, onFilter, onShowAll, onClose } = props
   const { filter } = view
   const { summary } = facts
@@ -36,17 +39,17 @@ export function SummaryPanel(props: SummaryPanelProps): JSX.Element {
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <FilterContext value={filterUse}>
-      <section className={styles['panel']} aria-label="Summary">
+      <section className={styles['panel']} aria-label={t(msg('Summary'))}>
         <div className={styles['head']}>
-          <h2>Summary</h2>
+          <h2>{t(msg('Summary'))}</h2>
           <Button size="small" disabled={!isFiltered} onClick={onShowAll}>
-            Show all
+            {t(msg('Show all'))}
           </Button>
           {onClose && (
             <Button
               size="icon"
               className={styles['close']}
-              aria-label="Close the summary"
+              aria-label={t(msg('Close the summary'))}
               onClick={onClose}
             >
               <X aria-hidden />

@@ -1,13 +1,14 @@
 // How counts of tokens are spread, as bars that are filters. One stop for the keyboard; arrows move
 // from bar to bar.
 import { type JSX, type KeyboardEvent, useRef, useState } from 'react'
+import { msg } from '../../../i18n/message.ts'
 import type { Bin } from '../../../pairing/distribution.ts'
-import { countOf } from '../../../state/formatNumber.ts'
 import type { TokenName } from '../../../contracts/pairingApi.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { useFilter } from './filterContext.ts'
 import { histogramBars } from './histogramBars.ts'
 import { type FilterPart, isPressed, pressFilter } from './pressFilter.ts'
-import { rangeText } from './summaryMessages.ts'
+import { binText } from './summaryMessages.ts'
 import styles from './TokenHistogram.module.css'
 
 /** So that a bar is some 9 px wide in the panel. */
@@ -24,6 +25,7 @@ export interface TokenHistogramProps {
 }
 
 export function TokenHistogram({ name, label, bins }: TokenHistogramProps): JSX.Element {
+  const { t } = useTranslator()
   const { filter, onFilter } = useFilter()
   const [stop, setStop] = useState(0)
   const list = useRef<HTMLDivElement>(null)
@@ -43,14 +45,14 @@ export function TokenHistogram({ name, label, bins }: TokenHistogramProps): JSX.
     <div
       ref={list}
       role="toolbar"
-      aria-label={`${label}, how they are spread`}
+      aria-label={t(msg('{label}, how they are spread', { label }))}
       className={styles['bars']}
       onKeyDown={handleKey}
     >
       {bars.map(({ from, to, count, height }, i) => {
         const part: FilterPart = { tokens: { name, from, to } }
         const pressed = isPressed(filter, part)
-        const words = `${rangeText(from, to)} tokens: ${countOf(count, 'answer')}`
+        const words = t(binText(from, to, count))
         return (
           <button
             key={from}

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { english } from '../../../i18n/loadTranslator.ts'
+import { createTranslator } from '../../../i18n/translator.ts'
 import { formatUsd } from './formatUsd.ts'
 
 it.each([
@@ -11,5 +13,9 @@ it.each([
   [0.00012, '$0.00012'],
   [0.00001, 'under $0.0001'],
 ])('%d USD is %s', (usd, text) => {
-  expect(formatUsd(usd)).toBe(text)
+  expect(formatUsd(usd, english)).toBe(text)
+})
+
+it('names the dollar as the language does', () => {
+  expect(formatUsd(1234.5, createTranslator('zh-TW'))).toBe('US$1,234.50')
 })

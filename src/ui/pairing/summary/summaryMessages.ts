@@ -1,55 +1,77 @@
 // Sentences and titles of the summary.
-import type { NearMiss } from '../../../pairing/recordKey.ts'
-import { groupNumber } from '../../../state/formatNumber.ts'
 import type { TokenName } from '../../../contracts/pairingApi.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
+import type { Translator } from '../../../i18n/translator.ts'
+import type { NearMiss } from '../../../pairing/recordKey.ts'
 
-/** What is known of the tokens of answers, in this order. The cache writes are parts of `prompt`. */
-export const TOKEN_ROWS: readonly { readonly name: TokenName; readonly title: string }[] = [
-  { name: 'prompt', title: 'Prompt' },
-  { name: 'cached', title: 'Cached' },
-  { name: 'cacheWritten', title: 'Cache written' },
-  { name: 'completion', title: 'Completion' },
-  { name: 'reasoning', title: 'Reasoning' },
-  { name: 'total', title: 'Total' },
-]
-
-const nearMissTitles: Readonly<Record<NearMiss, string>> = {
-  spaces: 'Spaces around the id',
-  type: 'String and number',
-  notText: 'Ids that are not strings',
+export interface TokenRow {
+  readonly name: TokenName
+  readonly title: Message
+  /** The title where it stands alone. */
+  readonly label: Message
 }
 
-export function nearMissGroupTitle(why: NearMiss): string {
+/** What is known of the tokens of answers, in this order. The cache writes are parts of `prompt`. */
+export const TOKEN_ROWS: readonly TokenRow[] = [
+  { name: 'prompt', title: msg('Prompt'), label: msg('Prompt tokens') },
+  { name: 'cached', title: msg('Cached'), label: msg('Cached tokens') },
+  { name: 'cacheWritten', title: msg('Cache written'), label: msg('Cache written tokens') },
+  { name: 'completion', title: msg('Completion'), label: msg('Completion tokens') },
+  { name: 'reasoning', title: msg('Reasoning'), label: msg('Reasoning tokens') },
+  { name: 'total', title: msg('Total'), label: msg('Total tokens') },
+]
+
+const nearMissTitles: Readonly<Record<NearMiss, Message>> = {
+  spaces: msg('Spaces around the id'),
+  type: msg('String and number'),
+  notText: msg('Ids that are not strings'),
+}
+
+export function nearMissGroupTitle(why: NearMiss): Message {
   return nearMissTitles[why]
 }
 
 /** '12 ids differ only in spaces. They are not joined.' `count`: of missing requests. */
-export function nearMissSentence(why: NearMiss, count: number): string {
-  const isOne = count === 1
-  const ids = isOne ? '1 id' : `${groupNumber(count)} ids`
-  const end = isOne ? 'It is not joined.' : 'They are not joined.'
+export function nearMissSentence(why: NearMiss, count: number): Message {
   switch (why) {
     case 'spaces':
-      return `${ids} ${isOne ? 'differs' : 'differ'} only in spaces before or after. ${end}`
+      return msg(
+        '{count, plural, one {# id differs only in spaces before or after. It is not joined.} other {# ids differ only in spaces before or after. They are not joined.}}',
+        { count },
+      )
     case 'type':
-      return `${ids} ${isOne ? 'is' : 'are'} text on one side only, such as "5" and 5. ${end}`
+      return msg(
+        '{count, plural, one {# id is a string on one side only, such as "5" and 5. It is not joined.} other {# ids are strings on one side only, such as "5" and 5. They are not joined.}}',
+        { count },
+      )
     case 'notText':
-      return `${ids} ${isOne ? 'is' : 'are'} the same on both sides but no text. ${end}`
+      return msg(
+        '{count, plural, one {# id is the same on both sides but not a string. It is not joined.} other {# ids are the same on both sides but not strings. They are not joined.}}',
+        { count },
+      )
   }
 }
 
-/** '128 to 159'; of one value '128'. Like a bin, without `to`. */
-export function rangeText(from: number, to: number): string {
+/** '128 to 159 tokens: 12 answers'. Like a bin, without `to`. */
+export function binText(from: number, to: number, count: number): Message {
   const last = to - 1
-  return last <= from ? groupNumber(from) : `${groupNumber(from)} to ${groupNumber(last)}`
+  return last <= from
+    ? msg(
+        '{from, plural, one {# token} other {# tokens}}: {count, plural, one {# answer} other {# answers}}',
+        { from, count },
+      )
+    : msg(
+        '{from, number} to {last, number} tokens: {count, plural, one {# answer} other {# answers}}',
+        { from, last, count },
+      )
 }
 
-/** '31,207', '1.23 M', '45.6 B': for columns that have no room for the whole number. */
-export function shortNumber(value: number): string {
-  if (value < 999_950) return groupNumber(value)
-  const isMillions = value < 999_500_000
-  const scaled = value / (isMillions ? 1e6 : 1e9)
-  const digits = scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0
-  const text = digits === 0 ? groupNumber(Math.round(scaled)) : scaled.toFixed(digits)
-  return `${text} ${isMillions ? 'M' : 'B'}`
+/** '31,207', '1.23M', '45.6B': for columns that have no room for the whole number. */
+export function shortNumber(value: number, { number }: Translator): string {
+  if (value < 999_950) return number(value)
+  return number(value, {
+    notation: 'compact',
+    minimumSignificantDigits: 3,
+    maximumSignificantDigits: 3,
+  })
 }

@@ -2,7 +2,9 @@
 import { type JSX, useState } from 'react'
 import { present } from '../../../base/assert.ts'
 import type { CompileExpression } from '../../../expressions/expressions.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
 import { groupReader, type GroupRule } from '../../../pairing/keyGroups.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import { setPairGroup } from '../../../state/pairing/pairView.ts'
 import { useExpressions } from '../../controls/useExpressions.ts'
@@ -10,11 +12,11 @@ import styles from './PairToolbar.module.css'
 
 type Kind = GroupRule['kind'] | 'none'
 
-const kinds: readonly { readonly kind: Kind; readonly title: string }[] = [
-  { kind: 'none', title: 'No groups' },
-  { kind: 'beforeLast', title: 'Before the last' },
-  { kind: 'beforeFirst', title: 'Before the first' },
-  { kind: 'pattern', title: 'By a pattern' },
+const kinds: readonly { readonly kind: Kind; readonly title: Message }[] = [
+  { kind: 'none', title: msg('No groups') },
+  { kind: 'beforeLast', title: msg('Before the last') },
+  { kind: 'beforeFirst', title: msg('Before the first') },
+  { kind: 'pattern', title: msg('By a pattern') },
 ]
 
 /** What ids are most often put together with, and the number that many of them end in. */
@@ -22,6 +24,7 @@ const USUAL_SEPARATOR = '_'
 const USUAL_PATTERN = '^(.*?)[-_]?\\d+$'
 
 export function GroupChoice(): JSX.Element {
+  const { t } = useTranslator()
   const group = usePairing((state) => state.view.group)
   const [separator, setSeparator] = useState(
     group && group.kind !== 'pattern' ? group.separator : USUAL_SEPARATOR,
@@ -48,14 +51,14 @@ export function GroupChoice(): JSX.Element {
     <div className={styles['field']}>
       <select
         className={styles['select']}
-        aria-label="Group by a part of the id"
-        title="A row for each group of ids that share a part"
+        aria-label={t(msg('Group by a part of the id'))}
+        title={t(msg('A row for each group of ids that share a part'))}
         value={kind}
         onChange={(chosen) => choose(chosen.currentTarget.value as Kind)}
       >
         {kinds.map((entry) => (
           <option key={entry.kind} value={entry.kind}>
-            {entry.title}
+            {t(entry.title)}
           </option>
         ))}
       </select>
@@ -63,13 +66,16 @@ export function GroupChoice(): JSX.Element {
         <input
           className={styles['rule']}
           data-wide={kind === 'pattern' || undefined}
-          aria-label={kind === 'pattern' ? 'Pattern of the group' : 'Separator in the id'}
+          aria-label={
+            kind === 'pattern' ? t(msg('Pattern of the group')) : t(msg('Separator in the id'))
+          }
           aria-invalid={problem !== undefined}
           title={
-            problem ??
-            (kind === 'pattern'
-              ? 'A regular expression; its first pair of brackets names the group'
-              : 'The group is named by what stands before it')
+            problem
+              ? t(problem)
+              : kind === 'pattern'
+                ? t(msg('A regular expression; its first pair of brackets names the group'))
+                : t(msg('The group is named by what stands before it'))
           }
           autoComplete="off"
           spellCheck={false}
@@ -85,7 +91,7 @@ export function GroupChoice(): JSX.Element {
 function problemOf(
   rule: GroupRule | undefined,
   compile: CompileExpression | undefined,
-): string | undefined {
+): Message | undefined {
   if (rule === undefined || (rule.kind === 'pattern' && !compile)) return undefined
   const reader = groupReader(rule, () => present(compile, 'the engine of patterns'))
   return reader.ok ? undefined : reader.failure.message

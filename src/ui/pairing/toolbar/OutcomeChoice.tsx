@@ -1,29 +1,31 @@
 // 'Show pairs': all of them or those of one outcome. Native radio buttons, so arrow keys work by
 // themselves.
 import { type JSX, useId } from 'react'
-import { groupNumber } from '../../../state/formatNumber.ts'
+import { msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { hasRequests, usePairing } from '../../../state/pairing/pairingStore.ts'
 import { showOutcome, shownOutcomeOf } from '../../../state/pairing/pairView.ts'
 import { outcomeChoices } from '../outcomeChoices.ts'
 import tableStyles from '../../table/TableToolbar.module.css'
 
 export function OutcomeChoice(): JSX.Element {
+  const { t, number } = useTranslator()
   const group = useId()
   // Numbers of some of the lines would only mislead.
   const facts = usePairing((state) => (state.facts?.summary ? state.facts : undefined))
   const isAsked = usePairing((state) => hasRequests(state.sources))
   const chosen = usePairing((state) => shownOutcomeOf(state.view.filter))
   return (
-    <div role="radiogroup" aria-label="Show pairs" className={tableStyles['choice']}>
+    <div role="radiogroup" aria-label={t(msg('Show pairs'))} className={tableStyles['choice']}>
       {outcomeChoices(isAsked).map(({ kind, title, mark, countOf }) => {
         const descriptionId = `${group}-${kind}`
         return (
-          <label key={kind} className={tableStyles['option']} title={title}>
+          <label key={kind} className={tableStyles['option']} title={t(title)}>
             <input
               type="radio"
               name={group}
               className={tableStyles['radio']}
-              aria-label={title}
+              aria-label={t(title)}
               aria-describedby={descriptionId}
               checked={kind === chosen}
               onChange={() => showOutcome(kind)}
@@ -33,9 +35,9 @@ export function OutcomeChoice(): JSX.Element {
                 {mark}
               </span>
             )}
-            <span className={tableStyles['word']}>{title}</span>
+            <span className={tableStyles['word']}>{t(title)}</span>
             <span id={descriptionId} className={tableStyles['count']}>
-              {facts ? groupNumber(countOf(facts)) : ''}
+              {facts ? number(countOf(facts)) : ''}
             </span>
           </label>
         )

@@ -1,6 +1,7 @@
 // Search in prompts, answers and ids; the table then shows what was found.
 import type { JSX } from 'react'
-import { countOf } from '../../../state/formatNumber.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import {
   cancelPairSearch,
   clearPairSearch,
@@ -17,6 +18,7 @@ import { SearchField } from '../../table/SearchField.tsx'
 import { useSearchField } from '../../table/useSearchField.ts'
 
 export function PairSearchBox({ canSearch }: { readonly canSearch: boolean }): JSX.Element {
+  const { t } = useTranslator()
   const shown = usePairing((state) => state.search)
   const matches = usePairing((state) => state.facts?.matches) ?? 0
   const field = useSearchField({
@@ -27,15 +29,16 @@ export function PairSearchBox({ canSearch }: { readonly canSearch: boolean }): J
     clear: clearPairSearch,
     onLeave: leaveField,
   })
+  const status = statusText(shown, matches)
   return (
     <SearchField
       id={PAIR_SEARCH_ID}
-      label="Search pairs"
-      placeholder="Search prompts, answers, ids…"
+      label={t(msg('Search pairs'))}
+      placeholder={t(msg('Search prompts, answers, ids…'))}
       field={field}
       isDisabled={!canSearch}
       status={{
-        text: statusText(shown, matches),
+        text: status ? t(status) : '',
         matches: shown.state === 'done' ? matches : 0,
         state: shown.state === 'stopped' ? 'idle' : shown.state,
         share: shareOf(shown),
@@ -61,15 +64,17 @@ function shareOf({ state, progress }: PairSearchState): number | undefined {
   return (unit === 'bytes' ? done : total + done) / (total * 2)
 }
 
-function statusText({ state }: PairSearchState, matches: number): string {
+function statusText({ state }: PairSearchState, matches: number): Message | undefined {
   switch (state) {
     case 'idle':
-      return ''
+      return undefined
     case 'searching':
-      return 'Searching…'
+      return msg('Searching…')
     case 'stopped':
-      return 'Stopped'
+      return msg('Stopped')
     case 'done':
-      return matches === 0 ? 'None' : countOf(matches, 'row')
+      return matches === 0
+        ? msg('None')
+        : msg('{count, plural, one {# row} other {# rows}}', { count: matches })
   }
 }

@@ -2,12 +2,15 @@
 // filtered, and the ways out.
 import { Download } from 'lucide-react'
 import type { JSX } from 'react'
-import { countOf, groupNumber } from '../../../state/formatNumber.ts'
+import type { PairView } from '../../../contracts/pairingApi.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
+import { useTranslator } from '../../../state/language.ts'
 import { startExportPairs } from '../../../state/pairing/startPairing.ts'
 import {
   hasRequests,
   type PairingState,
   phaseOf,
+  type ShownRows,
   usePairing,
 } from '../../../state/pairing/pairingStore.ts'
 import { setPairOrder } from '../../../state/pairing/pairView.ts'
@@ -23,7 +26,15 @@ import tableStyles from '../../table/TableToolbar.module.css'
 import { useToolbarForm } from '../../table/useToolbarForm.ts'
 import styles from './PairToolbar.module.css'
 
+type PairOrder = PairView['order']
+
+const orders: readonly { readonly kind: PairOrder; readonly title: Message }[] = [
+  { kind: 'requests', title: msg('In request order') },
+  { kind: 'ids', title: msg('By ids') },
+]
+
 export function PairToolbar(): JSX.Element {
+  const { t } = useTranslator()
   const isReady = usePairing((state) => phaseOf(state) === 'ready')
   const order = usePairing((state) => state.view.order)
   const toolbar = useToolbarForm(usePairing(widthsOf))
@@ -36,22 +47,23 @@ export function PairToolbar(): JSX.Element {
       <div className={styles['second']}>
         <select
           className={styles['select']}
-          aria-label="Order"
-          title="In the order of the requests, or by ids: request-2 before request-10"
+          aria-label={t(msg('Order'))}
+          title={t(msg('In the order of the requests, or by ids: request-2 before request-10'))}
           value={order}
-          onChange={(chosen) =>
-            setPairOrder(chosen.currentTarget.value === 'ids' ? 'ids' : 'requests')
-          }
+          onChange={(chosen) => setPairOrder(chosen.currentTarget.value as PairOrder)}
         >
-          <option value="requests">In request order</option>
-          <option value="ids">By ids</option>
+          {orders.map(({ kind, title }) => (
+            <option key={kind} value={kind}>
+              {t(title)}
+            </option>
+          ))}
         </select>
         <GroupChoice />
         <FilterChips />
         <RowCount />
         <ExportProgress />
         <Button size="small" look="primary" disabled={!isReady} onClick={startExportPairs}>
-          <Download aria-hidden /> Export
+          <Download aria-hidden /> {t(msg('Export'))}
         </Button>
       </div>
     </div>
@@ -62,14 +74,18 @@ export function PairToolbar(): JSX.Element {
 function widthsOf({ facts, sources }: PairingState): string {
   const choices = outcomeChoices(hasRequests(sources))
   const counts = choices.map(({ countOf: count }) => (facts?.summary ? count(facts) : 0))
-  return counts.map((count) => groupNumber(count).length).join(' ')
+  return counts.map((count) => String(count).length).join(' ')
 }
 
 function RowCount(): JSX.Element {
+  const { t } = useTranslator()
   const shown = usePairing((state) => state.shown)
-  return (
-    <span className={styles['rows']}>
-      {shown ? countOf(shown.count, isGrouped(shown) ? 'group' : 'row') : ''}
-    </span>
-  )
+  return <span className={styles['rows']}>{shown ? t(countText(shown)) : ''}</span>
+}
+
+function countText(shown: ShownRows): Message {
+  const { count } = shown
+  return isGrouped(shown)
+    ? msg('{count, plural, one {# group} other {# groups}}', { count })
+    : msg('{count, plural, one {# row} other {# rows}}', { count })
 }

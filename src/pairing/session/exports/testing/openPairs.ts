@@ -7,6 +7,8 @@ import type { PairRole } from '../../../pairLines.ts'
 import { keyPathOf } from '../../../keyPath.ts'
 import { findProvider } from '../../../providerRegistry.ts'
 import { present } from '../../../../base/assert.ts'
+import { valueOf } from '../../../../base/testing/valueOf.ts'
+import { english } from '../../../../i18n/loadTranslator.ts'
 import type { PairExportRequest, PairingFacts, PairView } from '../../../../contracts/pairingApi.ts'
 import { pairedSources } from '../../openPairing.ts'
 import type { OpenPairing, OpenSource } from '../../openPairing.ts'
@@ -68,7 +70,7 @@ export async function openPairs(texts: readonly TextToExport[]): Promise<ExportC
     doneBytes: 0,
     totalBytes: 0,
   }
-  return { pairing, rowsOf: (view) => views.rowsOf(pairing, view), facts }
+  return { pairing, rowsOf: (view) => views.rowsOf(pairing, view), facts, translator: english }
 }
 
 async function openSource(
@@ -83,14 +85,13 @@ async function openSource(
     () => {},
     () => {},
   )
-  if (!read.ok) throw new Error(read.failure.message)
   const provider = present(findProvider(providerId), providerId)
   return {
     setup: { key: String(place), name: `${place}.jsonl`, role, providerId },
     port,
     provider,
     keyPath: present(keyPathOf(provider, role), 'path of the key'),
-    lines: read.value,
+    lines: valueOf(read),
   }
 }
 

@@ -1,8 +1,10 @@
 import { field, hasField } from '../../../../pairing/jsonReading.ts'
 import { readChatAnswer, readChatRequest } from '../../bodies/chatCompletions.ts'
 import { isTextCompletion } from '../../bodies/smallBodies.ts'
+import { msg } from '../../../../i18n/message.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
-import { CHAT_COMPLETIONS } from '../urls.ts'
+import { promptGoesInto, replacedBy } from '../misplacedKey.ts'
+import { CHAT_COMPLETIONS, COMPLETIONS, RESPONSES } from '../urls.ts'
 
 export const endpoint = defineEndpoint({
   id: 'chatCompletions',
@@ -10,12 +12,12 @@ export const endpoint = defineEndpoint({
   url: CHAT_COMPLETIONS,
   promptKey: 'messages',
   misplacedKeys: {
-    input: 'It belongs to /v1/responses; here the prompt goes into "messages".',
-    prompt: 'It belongs to /v1/completions; here the prompt goes into "messages".',
-    instructions: 'It belongs to /v1/responses; use a system message.',
-    max_output_tokens: 'It belongs to /v1/responses; use max_completion_tokens.',
-    reasoning: 'It belongs to /v1/responses; use reasoning_effort.',
-    text: 'It belongs to /v1/responses; use response_format and verbosity.',
+    input: promptGoesInto('messages', RESPONSES),
+    prompt: promptGoesInto('messages', COMPLETIONS),
+    instructions: msg('It belongs to {endpoint}; use a system message.', { endpoint: RESPONSES }),
+    max_output_tokens: replacedBy(RESPONSES, 'max_completion_tokens'),
+    reasoning: replacedBy(RESPONSES, 'reasoning_effort'),
+    text: replacedBy(RESPONSES, 'response_format', 'verbosity'),
   },
   takesBody: (body) => hasField(body, 'messages'),
   readRequest: readChatRequest,

@@ -4,9 +4,13 @@ import {
   readCompletionsAnswer,
   readCompletionsRequest,
 } from '../../bodies/smallBodies.ts'
-import { shutDown } from '../../rules/shutDown.ts'
+import { msg } from '../../../../i18n/message.ts'
+import { hasEnded } from '../../rules/hasEnded.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
 import { COMPLETIONS } from '../urls.ts'
+
+/** Of the last model that this endpoint has. */
+const SHUTDOWN = '2026-09-28'
 
 export const endpoint = defineEndpoint({
   id: 'completions',
@@ -15,9 +19,17 @@ export const endpoint = defineEndpoint({
   promptKey: 'prompt',
   warning: {
     code: 'endpoint-legacy',
-    title: 'Legacy endpoint',
+    title: msg('Legacy endpoint'),
     message: () =>
-      `${shutDown('The last model of /v1/completions', '2026-09-28')} Use /v1/chat/completions or /v1/responses.`,
+      hasEnded(SHUTDOWN)
+        ? msg(
+            'The last model of /v1/completions was shut down on {day}, so this request will fail. Use /v1/chat/completions or /v1/responses.',
+            { day: SHUTDOWN },
+          )
+        : msg(
+            'The last model of /v1/completions will be shut down on {day}; a batch that ends later will fail. Use /v1/chat/completions or /v1/responses.',
+            { day: SHUTDOWN },
+          ),
   },
   takesBody: (body) => hasField(body, 'prompt'),
   readRequest: readCompletionsRequest,

@@ -1,7 +1,12 @@
 import { field, hasField, listOf, textField } from '../../../../pairing/jsonReading.ts'
 import { readEmbeddingsAnswer, readEmbeddingsRequest } from '../../bodies/embeddings.ts'
+import { type Message, msg } from '../../../../i18n/message.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
-import { EMBEDDINGS } from '../urls.ts'
+import { CHAT_COMPLETIONS, COMPLETIONS, EMBEDDINGS } from '../urls.ts'
+
+function textGoesIntoInput(endpoint: string): Message {
+  return msg('It belongs to {endpoint}; the text to embed goes into "input".', { endpoint })
+}
 
 export const endpoint = defineEndpoint({
   id: 'embeddings',
@@ -9,8 +14,8 @@ export const endpoint = defineEndpoint({
   url: EMBEDDINGS,
   promptKey: 'input',
   misplacedKeys: {
-    messages: 'It belongs to /v1/chat/completions; the text to embed goes into "input".',
-    prompt: 'It belongs to /v1/completions; the text to embed goes into "input".',
+    messages: textGoesIntoInput(CHAT_COMPLETIONS),
+    prompt: textGoesIntoInput(COMPLETIONS),
   },
   takesBody: (body) =>
     hasField(body, 'input') &&

@@ -1,7 +1,8 @@
 import { field, hasField, textField } from '../../../../pairing/jsonReading.ts'
 import { readResponsesAnswer, readResponsesRequest } from '../../bodies/responses.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
-import { RESPONSES } from '../urls.ts'
+import { promptGoesInto, replacedBy } from '../misplacedKey.ts'
+import { CHAT_COMPLETIONS, RESPONSES } from '../urls.ts'
 
 export const endpoint = defineEndpoint({
   id: 'responses',
@@ -9,11 +10,11 @@ export const endpoint = defineEndpoint({
   url: RESPONSES,
   promptKey: 'input',
   misplacedKeys: {
-    messages: 'It belongs to /v1/chat/completions; here the prompt goes into "input".',
-    max_tokens: 'It belongs to /v1/chat/completions; use max_output_tokens.',
-    max_completion_tokens: 'It belongs to /v1/chat/completions; use max_output_tokens.',
-    response_format: 'It belongs to /v1/chat/completions; use text.format.',
-    reasoning_effort: 'It belongs to /v1/chat/completions; use reasoning.effort.',
+    messages: promptGoesInto('input', CHAT_COMPLETIONS),
+    max_tokens: replacedBy(CHAT_COMPLETIONS, 'max_output_tokens'),
+    max_completion_tokens: replacedBy(CHAT_COMPLETIONS, 'max_output_tokens'),
+    response_format: replacedBy(CHAT_COMPLETIONS, 'text.format'),
+    reasoning_effort: replacedBy(CHAT_COMPLETIONS, 'reasoning.effort'),
   },
   takesBody: (body) =>
     hasField(body, 'input') && !/embed|moderation/i.test(textField(body, 'model') ?? ''),

@@ -1,7 +1,10 @@
 // Videos, which are generated from a prompt as images are.
 import { readImagesAnswer, readImagesRequest } from '../../bodies/smallBodies.ts'
-import { shutDown } from '../../rules/shutDown.ts'
+import { msg } from '../../../../i18n/message.ts'
+import { hasEnded } from '../../rules/hasEnded.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
+
+const SHUTDOWN = '2026-09-24'
 
 export const endpoint = defineEndpoint({
   id: 'videos',
@@ -10,8 +13,17 @@ export const endpoint = defineEndpoint({
   promptKey: 'prompt',
   warning: {
     code: 'endpoint-shut-down',
-    title: 'Endpoint was shut down',
-    message: () => `${shutDown('OpenAI’s Videos API', '2026-09-24')} Leave it out.`,
+    title: msg('Endpoint was shut down'),
+    message: () =>
+      hasEnded(SHUTDOWN)
+        ? msg(
+            'OpenAI’s Videos API was shut down on {day}, so this request will fail. Leave it out.',
+            { day: SHUTDOWN },
+          )
+        : msg(
+            'OpenAI’s Videos API will be shut down on {day}; a batch that ends later will fail. Leave it out.',
+            { day: SHUTDOWN },
+          ),
   },
   takesBody: () => false,
   readRequest: readImagesRequest,

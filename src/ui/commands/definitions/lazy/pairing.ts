@@ -1,3 +1,4 @@
+import { msg } from '../../../../i18n/message.ts'
 import { showOutcome } from '../../../../state/pairing/pairView.ts'
 import { closePairing, startExportPairs } from '../../../../state/pairing/startPairing.ts'
 import { isPairingShown } from '../../conditions.ts'
@@ -8,26 +9,26 @@ export const commands = defineCommands({
   commands: [
     {
       id: 'exportPairs',
-      label: 'Export answers, a retry file or a report…',
+      label: msg('Export answers, a retry file or a report…'),
       when: isPairingShown,
       run: startExportPairs,
     },
     {
       id: 'closePairing',
-      label: 'Close the pairing',
+      label: msg('Close the pairing'),
       when: isPairingShown,
       run: closePairing,
     },
     // One for each choice of 'Show pairs'.
     ...(
       [
-        ['all', 'Show all pairs'],
-        ['succeeded', 'Show requests that succeeded'],
-        ['failed', 'Show requests that failed'],
-        ['missing', 'Show requests without an answer'],
-        ['unexpected', 'Show answers without a request'],
-        ['duplicate', 'Show repeated requests and superseded answers'],
-        ['unusable', 'Show answers that are of no use'],
+        ['all', msg('Show all pairs')],
+        ['succeeded', msg('Show requests that succeeded')],
+        ['failed', msg('Show requests that failed')],
+        ['missing', msg('Show requests without an answer')],
+        ['unexpected', msg('Show answers without a request')],
+        ['duplicate', msg('Show repeated requests and superseded answers')],
+        ['unusable', msg('Show answers that are not usable')],
       ] as const
     ).map(([outcome, label]) => ({
       id: `${outcome}Pairs`,

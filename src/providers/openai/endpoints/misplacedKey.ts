@@ -1,0 +1,14 @@
+// What to say of a key of another endpoint, behind that it is not a parameter here.
+import { listOf, type Message, msg } from '../../../i18n/message.ts'
+
+/** `parameters`: what says the same here. */
+export function replacedBy(endpoint: string, ...parameters: readonly string[]): Message {
+  return msg('It belongs to {endpoint}; use {parameters}.', {
+    endpoint,
+    parameters: listOf(parameters, 'and'),
+  })
+}
+
+export function promptGoesInto(key: string, endpoint: string): Message {
+  return msg('It belongs to {endpoint}; here the prompt goes into "{key}".', { endpoint, key })
+}
