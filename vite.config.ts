@@ -7,7 +7,7 @@ import { messagesPlugin } from './src/i18n/build/messagesPlugin.ts'
 import { findChromium } from './src/tooling/browser.mjs'
 import { engineBuild } from './src/tooling/engineBuild.ts'
 import { licencePlugins } from './src/tooling/licencePlugin.ts'
-import { securityHeaders } from './src/tooling/securityPolicy.ts'
+import { securityPlugin, workerFileName } from './src/tooling/securityPlugin.ts'
 
 const { version } = JSON.parse(readFileSync(`${import.meta.dirname}/package.json`, 'utf8')) as {
   readonly version: string
@@ -40,21 +40,27 @@ const COMPONENT_PACKAGES = [
   '@codemirror/state',
   '@codemirror/view',
   '@lezer/highlight',
+  'gpt-tokenizer/BytePairEncodingCore',
+  'gpt-tokenizer/bpeRanks/o200k_base',
+  'gpt-tokenizer/encodingParams/o200k_base',
 ]
 
 const licences = licencePlugins(import.meta.dirname)
 
 export default defineConfig(({ command }) => ({
-  plugins: [messagesPlugin(), react(), scannerPlugin(), licences.page],
+  plugins: [messagesPlugin(), react(), scannerPlugin(), licences.page, securityPlugin()],
   // A worker with imports of its own needs modules; all browsers with WebAssembly SIMD have them.
-  worker: { format: 'es', plugins: () => [messagesPlugin(), scannerPlugin(), licences.worker()] },
+  worker: {
+    format: 'es',
+    plugins: () => [messagesPlugin(), scannerPlugin(), licences.worker()],
+    rolldownOptions: { output: { entryFileNames: workerFileName } },
+  },
   define: {
     APP_VERSION: JSON.stringify(version),
     // While developing, nothing is kept: the validator changes under what it left.
     ENGINE_BUILD: JSON.stringify(command === 'build' ? engineBuild(import.meta.dirname) : ''),
   },
   build: { target: 'es2022', assetsInlineLimit: 0 },
-  preview: { headers: { ...securityHeaders } },
   test: {
     // Property tests, and real workers, on a busy machine.
     testTimeout: 60_000,

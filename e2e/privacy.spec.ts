@@ -1,5 +1,6 @@
-// Nothing leaves: the policy that forbids it is on every file, and the app needs no network once it
-// has been loaded. (That no request is made is watched in every test of every spec.)
+// Nothing leaves: the policy that forbids it is on every file that is loaded (security.spec.ts has those that
+// connect to an API), and the app needs no network once it has been loaded. (That no request is made is
+// watched in every test of every spec.)
 import { fixturePath } from './support/fixturePath.ts'
 import { expect, test } from './support/test.ts'
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import map from './README.md?raw'
 import { ENGINE_ROOMS } from './tooling/engineBuild.ts'
 import { fromSource, importsOf, resolveImport } from './tooling/moduleImports.ts'
+import { DEFINITIONS, WORDS } from './tooling/roomRules.ts'
 
 type Edge = 'all' | 'types'
 
@@ -39,7 +40,14 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
   'exporters/lines': { i18n: 'all', document: 'all' },
   'exporters/pairs': { i18n: 'all', base: 'all', json: 'all', pairing: 'all' },
   benchmark: { i18n: 'all', base: 'all', formats: 'all' },
-  contracts: { i18n: 'types', base: 'types', diagnostics: 'types', pairing: 'types' },
+  batch: { i18n: 'all', base: 'all' },
+  contracts: {
+    i18n: 'types',
+    base: 'types',
+    diagnostics: 'types',
+    pairing: 'types',
+    batch: 'types',
+  },
   validation: {
     i18n: 'all',
     base: 'all',
@@ -56,6 +64,14 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     diagnostics: 'types',
     formats: 'all',
     validation: 'all',
+  },
+  tokens: {
+    i18n: 'all',
+    base: 'all',
+    document: 'all',
+    json: 'all',
+    pairing: 'all',
+    contracts: 'all',
   },
   'pairing/source': {
     i18n: 'all',
@@ -93,22 +109,27 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'exporters/pairs': 'all',
     contracts: 'all',
   },
+  api: { i18n: 'all', base: 'all', batch: 'all', contracts: 'types' },
   worker: {
     i18n: 'all',
     base: 'all',
     scanner: 'all',
     expressions: 'all',
     benchmark: 'all',
+    batch: 'all',
     contracts: 'types',
     resultCache: 'all',
     session: 'all',
     'pairing/session': 'all',
+    tokens: 'all',
+    api: 'all',
   },
   state: {
     i18n: 'all',
     base: 'all',
     pairing: 'types',
     benchmark: 'all',
+    batch: 'all',
     contracts: 'all',
     worker: 'all',
   },
@@ -175,6 +196,17 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/table': 'all',
     'ui/export': 'all',
   },
+  'ui/run': {
+    i18n: 'all',
+    base: 'all',
+    batch: 'all',
+    contracts: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/files': 'all',
+    'ui/export': 'all',
+    'ui/issues': 'all',
+  },
   'ui/speed': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
   'ui/toolbar': {
     i18n: 'all',
@@ -206,6 +238,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/lines': 'all',
     'ui/statusBar': 'all',
     'ui/pairing': 'all',
+    'ui/run': 'all',
     'ui/speed': 'all',
     'ui/toolbar': 'all',
     'ui/commands': 'all',
@@ -227,6 +260,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@lezer/highlight': ['ui'],
   '@tanstack/react-virtual': ['ui'],
   comlink: ['worker'],
+  'gpt-tokenizer': ['tokens'],
   'icu-minify': ['i18n'],
   'virtual:catalogue': ['i18n'],
   'idb-keyval': ['state'],
@@ -238,29 +272,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ['formats'],
   zustand: ['state'],
 }
-
-/** Where registries may look for definitions, by the room of the registry. */
-const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
-  formats: ['./definitions/*.ts', '../providers/*/formats/*.ts'],
-  fixes: ['./definitions/*.ts', '../providers/*/fixes/*.ts'],
-  pairing: [
-    '../providers/*/pairing.ts',
-    '../../providers/*/scanPlans.ts',
-    '../../providers/*/prices.ts',
-  ],
-  providers: ['./definitions/*.ts', './*/provider.ts'],
-  'exporters/lines': ['./definitions/*.ts'],
-  'exporters/pairs': ['./definitions/*.ts'],
-  'ui/commands': ['./definitions/*.ts'],
-}
-
-/** Words that may stand in some rooms only: the network and what is kept on the user's device. */
-const WORDS: readonly { word: RegExp; rooms: readonly string[] }[] = [
-  { word: /\bfetch\(/, rooms: ['worker', 'state'] },
-  { word: /\b(localStorage|indexedDB|sessionStorage)\b/, rooms: ['state'] },
-  { word: /\bnavigator\.storage\b/, rooms: ['worker'] },
-  { word: /\bnew (XMLHttpRequest|WebSocket|EventSource)\b|sendBeacon/, rooms: [] },
-]
 
 const sources = import.meta.glob<string>('./**/*.{ts,tsx}', {
   query: '?raw',

@@ -6,12 +6,15 @@ const LOCAL_SCHEMES = ['blob:', 'data:', 'about:', 'devtools:']
 
 /**
  * Starts to watch; the returned function fails when anything has been sent to another origin than
- * `origin` since. Call it at the end of the test.
+ * `origins` since. Call it at the end of the test.
  */
-export function watchOutsideRequests(context: BrowserContext, origin: string): () => void {
+export function watchOutsideRequests(
+  context: BrowserContext,
+  origins: readonly string[],
+): () => void {
   const outside: string[] = []
   const note = (url: string) => {
-    if (!isInside(url, origin)) outside.push(url)
+    if (!isInside(url, origins)) outside.push(url)
   }
   context.on('request', (request) => note(request.url()))
   context.on('page', (page) => {
@@ -20,7 +23,7 @@ export function watchOutsideRequests(context: BrowserContext, origin: string): (
   return () => expect(outside, 'requests that leave the origin').toEqual([])
 }
 
-function isInside(address: string, origin: string): boolean {
+function isInside(address: string, origins: readonly string[]): boolean {
   const url = new URL(address)
-  return LOCAL_SCHEMES.includes(url.protocol) || url.origin === origin
+  return LOCAL_SCHEMES.includes(url.protocol) || origins.includes(url.origin)
 }

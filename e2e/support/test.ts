@@ -17,6 +17,8 @@ interface Fixtures {
   readonly pairing: PairingPage
   /** A folder of this test alone, removed at its end. */
   readonly folder: string
+  /** Origins beside the app's own to which something may be sent; none but where a user chose one. */
+  readonly chosenOrigins: readonly string[]
   readonly outsideWatch: undefined
   /** What went wrong in the page; has to be empty at the end. */
   readonly pageErrors: string[]
@@ -38,9 +40,11 @@ export const test = base.extend<Fixtures>({
     await run(folder)
     await rm(folder, { recursive: true, force: true })
   },
+  chosenOrigins: [[], { option: true }],
   outsideWatch: [
-    async ({ context, baseURL }, run) => {
-      const assertNoneLeft = watchOutsideRequests(context, new URL(baseURL ?? '').origin)
+    async ({ context, baseURL, chosenOrigins }, run) => {
+      const own = new URL(baseURL ?? '').origin
+      const assertNoneLeft = watchOutsideRequests(context, [own, ...chosenOrigins])
       await run(undefined)
       assertNoneLeft()
     },

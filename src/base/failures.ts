@@ -8,6 +8,7 @@ import { type Message, msg } from '../i18n/message.ts'
  * - `file-changed` / `file-gone`: the file on disk is no longer the one that was opened
  * - `unreadable`: the browser could not read it (permission, medium, folder)
  * - `memory` / `quota`: no room in memory / on disk
+ * - `network`: an API was not reached or could not answer; the same may work later
  * - `refused`: the operation makes no sense now; the message says why
  */
 export type FailureKind =
@@ -17,6 +18,7 @@ export type FailureKind =
   | 'unreadable'
   | 'memory'
   | 'quota'
+  | 'network'
   | 'refused'
 
 /** Every code and its kind. A code stays what it is; its sentence may be reworded. */
@@ -47,6 +49,7 @@ const KINDS = {
   'unknown-line': 'refused',
   'not-latest-step': 'refused',
   'too-many-lines': 'refused',
+  'line-too-large': 'refused',
   'bad-expression': 'refused',
   'expressions-not-loaded': 'refused',
   'write-not-allowed': 'refused',
@@ -61,6 +64,21 @@ const KINDS = {
   'no-requests': 'refused',
   'several-files': 'refused',
   'bad-option': 'refused',
+
+  'api-unreachable': 'network',
+  'api-timeout': 'network',
+  'api-broken-transfer': 'network',
+  'api-rate-limit': 'network',
+  'api-queue-full': 'network',
+  'api-server': 'network',
+  'api-key-refused': 'refused',
+  'api-no-credit': 'refused',
+  'api-not-allowed': 'refused',
+  'api-not-found': 'refused',
+  'api-conflict': 'refused',
+  'api-too-large': 'refused',
+  'api-refused': 'refused',
+  'api-outcome-unknown': 'refused',
 } as const satisfies Record<string, FailureKind>
 
 export type FailureCode = keyof typeof KINDS

@@ -6,6 +6,7 @@ import type { Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
 import type { OnProgress } from './progress.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
+import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { DocumentFacts } from './documentFacts.ts'
 import type { ExportRequest } from './exportRequest.ts'
@@ -255,7 +256,7 @@ export interface OpenOptions {
  * in which it was asked for; questions are answered at once. Before `open` has begun everything but
  * `catalogue`, `cancel` and `checkFile` fails with `not-open`.
  */
-export interface DocumentApi {
+export interface DocumentApi extends RequestsApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**

@@ -15,7 +15,7 @@ import type { OpenDocument } from './openDocument.ts'
 type Choosing = Pick<DocumentApi, 'choose' | 'chosenLines' | 'linesAmong' | 'chosenText'>
 
 /** What the session does for it. */
-interface ChoosingHost {
+export interface ChoosingHost {
   /** Runs work at once; expected failures come as values. */
   readonly answer: <T>(work: (doc: OpenDocument) => Promise<Result<T>>) => Promise<Result<T>>
   /** Sends the facts to the page. */

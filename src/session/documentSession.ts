@@ -10,7 +10,6 @@ import type {
   DocumentFacts,
   EditCommand,
   EditResult,
-  ExportRequest,
   FileMapAnswer,
   FoundLine,
   FoundRow,
@@ -29,9 +28,8 @@ import type {
 import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
-import { ChoosingSession } from './choosingSession.ts'
 import { checkSource } from './checkFile.ts'
-import { exportToBlob, markExported, writeExport } from './exportJob.ts'
+import { ExportingSession } from './exportingSession.ts'
 import { documentFactsOf } from './facts.ts'
 import { forgetIfStale, keepLater } from './keptResults.ts'
 import { documentFailureOf } from './failureOf.ts'
@@ -59,7 +57,7 @@ import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
 import { msg } from '../i18n/message.ts'
 
-export class DocumentSession extends ChoosingSession implements DocumentApi {
+export class DocumentSession extends ExportingSession implements DocumentApi {
   /** The document as a part of a pairing. */
   readonly pairSource = new PairSource({
     answer: (work) => this.#answer(work),
@@ -86,7 +84,12 @@ export class DocumentSession extends ChoosingSession implements DocumentApi {
 
   /** `kept`: where results of earlier readings are, if anywhere. */
   constructor(loadScanner: () => Promise<WebAssembly.Module>, kept?: ResultCache) {
-    super({ answer: (work) => this.#answer(work), report: (doc) => void this.#report(doc) })
+    super({
+      answer: (work) => this.#answer(work),
+      job: (jobId, work) => this.#job(jobId, work),
+      report: (doc) => void this.#report(doc),
+      wasm: () => this.#scannerModule,
+    })
     this.#loadScanner = loadScanner
     this.#kept = kept
   }
@@ -262,22 +265,6 @@ export class DocumentSession extends ChoosingSession implements DocumentApi {
     })
   }
 
-  exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<Blob>> {
-    return this.#export(request, (doc, job) =>
-      exportToBlob(doc, request, job, throttled(onProgress)),
-    )
-  }
-
-  exportToFile(
-    request: ExportRequest,
-    handle: FileSystemFileHandle,
-    onProgress: OnProgress,
-  ): Promise<Result<number>> {
-    return this.#export(request, (doc, job) =>
-      writeExport(doc, request, handle, job, throttled(onProgress)),
-    )
-  }
-
   save(
     handle: FileSystemFileHandle,
     jobId: string,
@@ -286,6 +273,7 @@ export class DocumentSession extends ChoosingSession implements DocumentApi {
     return this.#job(jobId, async (doc, job) => {
       this.#requireReady(doc)
       const saved = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
+      this.names.saved(doc, saved.doc)
       this.#doc = saved.doc
       this.#file = saved.file
       this.pairSource.changed('all')
@@ -314,17 +302,6 @@ export class DocumentSession extends ChoosingSession implements DocumentApi {
         return this.#edited(doc, (await work(doc)) ?? { changed: [] })
       }),
     )
-  }
-
-  #export<T>(
-    request: ExportRequest,
-    work: (doc: OpenDocument, job: Job) => Promise<T>,
-  ): Promise<Result<T>> {
-    return this.#job(request.jobId, async (doc, job) => {
-      const exported = await work(doc, job)
-      if (markExported(doc, request)) this.#report(doc)
-      return ok(exported)
-    })
   }
 
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {

@@ -37,16 +37,24 @@ function partsOf(
   exporterId: string,
   job: Job,
 ): ExportedParts {
-  return exportParts(
-    doc.lines,
-    viewOf(doc, selection),
-    present(findExporter(exporterId), `exporter ${exporterId}`),
-    {
-      jsonFindingSets: jsonMembers(doc),
-      only: selection.kind === 'chosen' ? LineSet.fromBytes(doc.choice.lines.toBytes()) : undefined,
-      check: () => job.check(),
-    },
-  )
+  const only =
+    selection.kind === 'chosen' ? LineSet.fromBytes(doc.choice.lines.toBytes()) : undefined
+  return partsOfView(doc, viewOf(doc, selection), exporterId, job, only)
+}
+
+/** `only`: of the lines of the view these. */
+function partsOfView(
+  doc: OpenDocument,
+  view: LineView,
+  exporterId: string,
+  job: Job,
+  only?: LineSet,
+): ExportedParts {
+  return exportParts(doc.lines, view, present(findExporter(exporterId), `exporter ${exporterId}`), {
+    jsonFindingSets: jsonMembers(doc),
+    only,
+    check: () => job.check(),
+  })
 }
 
 /** Notes that every line, as it is, is in the export that was made; returns whether that is so. */
@@ -62,13 +70,34 @@ export function markExported(doc: OpenDocument, { selection, exporterId }: Expor
  * A Blob that refers to the opened file wherever lines are as they were. Rejects with ReadFailure when
  * the browser does not get its bytes together in time.
  */
-export async function exportToBlob(
+export function exportToBlob(
   doc: OpenDocument,
   request: ExportRequest,
   job: Job,
   onProgress: OnProgress,
 ): Promise<Blob> {
-  const { parts, size } = partsOf(doc, request.selection, request.exporterId, job)
+  const exported = partsOf(doc, request.selection, request.exporterId, job)
+  return gather(doc, exported, request.exporterId, job, onProgress)
+}
+
+/** The lines of a view as such a Blob. */
+export function blobOfLines(
+  doc: OpenDocument,
+  view: LineView,
+  exporterId: string,
+  job: Job,
+  onProgress: OnProgress,
+): Promise<Blob> {
+  return gather(doc, partsOfView(doc, view, exporterId, job), exporterId, job, onProgress)
+}
+
+async function gather(
+  doc: OpenDocument,
+  { parts, size }: ExportedParts,
+  exporterId: string,
+  job: Job,
+  onProgress: OnProgress,
+): Promise<Blob> {
   const blobParts: (Blob | Uint8Array<ArrayBuffer>)[] = []
   let done = 0
   for await (const segment of parts) {
@@ -78,7 +107,7 @@ export async function exportToBlob(
     if (blobParts.length % 64 === 0) await breathe()
     job.check()
   }
-  const type = findExporter(request.exporterId)?.mediaType
+  const type = findExporter(exporterId)?.mediaType
   const whole = new Blob(blobParts, type === undefined ? {} : { type })
   const isThere = await bytesAreThere(whole, () => job.check())
   // Anyone who cancelled while the last bytes were gathered gets none of them.

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { batchStore } from './batch/batchStore.ts'
 import { languageStore } from './language.ts'
 import {
   readDrawerWidths,
@@ -21,6 +22,7 @@ const stores = {
   store,
   pairingStore,
   exportPairsStore,
+  batchStore,
   speedStore,
   resultCacheStore,
   languageStore,
@@ -32,7 +34,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers and the list of recent files outlive the page', () => {
+test('only the theme, the language, the widths of drawers, recent files and the runs of batches outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -42,6 +44,7 @@ test('only the theme, the language, the widths of drawers and the list of recent
     'store.theme': 'localStorage',
     'store.drawerWidths': 'localStorage',
     'store.recentFiles': 'indexedDB',
+    'batchStore.runs': 'localStorage',
     'languageStore.choice': 'localStorage',
   })
 })

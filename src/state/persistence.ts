@@ -1,6 +1,7 @@
 // What of the state outlives the page, and where. File contents never do.
 import { get, set } from 'idb-keyval'
 import { isLanguageChoice, type LanguageChoice } from '../i18n/languages.ts'
+import type { BatchState } from './batch/batchStore.ts'
 import type { LanguageState } from './language.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
@@ -23,6 +24,7 @@ interface StorageByStore {
   readonly store: StorageOf<AppState>
   readonly pairingStore: StorageOf<PairingState>
   readonly exportPairsStore: StorageOf<ExportPairsState>
+  readonly batchStore: StorageOf<BatchState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
@@ -44,6 +46,8 @@ export const storageByStore: StorageByStore = {
     exportOf: 'nowhere',
     confirmation: 'nowhere',
     isPanelOpen: 'nowhere',
+    isRunOpen: 'nowhere',
+    runCalls: 'nowhere',
     theme: 'localStorage',
     drawerWidths: 'localStorage',
     recentFiles: 'indexedDB',
@@ -74,6 +78,23 @@ export const storageByStore: StorageByStore = {
     running: 'nowhere',
     outcome: 'nowhere',
   },
+  batchStore: {
+    isOpen: 'nowhere',
+    step: 'nowhere',
+    // The key is in no store at all: it may be in session storage, when the user has ticked that (batch/apiKey.ts).
+    access: 'nowhere',
+    checks: 'nowhere',
+    isChecking: 'nowhere',
+    insists: 'nowhere',
+    models: 'nowhere',
+    estimate: 'nowhere',
+    trials: 'nowhere',
+    // Ids, names and counts (batch/runRecord.ts).
+    runs: 'localStorage',
+    others: 'nowhere',
+    paused: 'nowhere',
+    problem: 'nowhere',
+  },
   speedStore: {
     state: 'nowhere',
     fileBytes: 'nowhere',
@@ -98,7 +119,7 @@ const RECENT_KEY = 'lineproof.recentFiles'
 /** More would not be looked through. */
 const RECENT_LIMIT = 8
 
-const drawerKinds: readonly DrawerKind[] = ['line', 'pair']
+const drawerKinds: readonly DrawerKind[] = ['line', 'pair', 'run']
 
 const themes: readonly ThemeChoice[] = ['system', 'light', 'dark']
 

@@ -120,8 +120,8 @@ export interface RecentFile {
   readonly openedAt: number
 }
 
-/** The drawers: of a line, and of a pair. */
-export type DrawerKind = 'line' | 'pair'
+/** The drawers: of a line, and of a pair; and the panel that runs batches. */
+export type DrawerKind = 'line' | 'pair' | 'run'
 
 export type DrawerWidths = Readonly<Partial<Record<DrawerKind, number>>>
 
@@ -145,6 +145,10 @@ export interface AppState {
   readonly confirmation?: Confirmation | undefined
   /** On narrow screens the issues panel lies over the table when asked for. */
   readonly isPanelOpen: boolean
+  /** The panel that runs batches; what it knows has a store of its own (batch/batchStore.ts). */
+  readonly isRunOpen: boolean
+  /** Rises whenever that panel is asked for; its code is loaded with the first time. */
+  readonly runCalls: number
   readonly theme: ThemeChoice
   /** CSS pixels, as chosen by the user. */
   readonly drawerWidths: DrawerWidths
@@ -178,6 +182,8 @@ export const store = createStore<AppState>()(() => ({
   messages: [],
   arrivals: 0,
   isPanelOpen: false,
+  isRunOpen: false,
+  runCalls: 0,
   theme: 'system',
   drawerWidths: {},
   recentFiles: [],

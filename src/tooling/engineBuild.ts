@@ -22,10 +22,13 @@ export const ENGINE_ROOMS = [
   'providers',
   'exporters',
   'benchmark',
+  'batch',
   'contracts',
   'validation',
   'resultCache',
+  'tokens',
   'session',
+  'api',
   'worker',
 ]
 

@@ -123,6 +123,11 @@ export class FileRules {
     return profile
   }
 
+  /** Undefined for NO_PROFILE. */
+  profile(profile: number): Readonly<Profile> | undefined {
+    return this.#profiles[profile]
+  }
+
   /** The number of the combination that `profile` is with other items. */
   withItems(profile: number, items: number): number {
     const key = profile * 2 ** 32 + items

@@ -4,7 +4,7 @@ import type { EntryWriter, ResultStore } from '../resultCache/resultStore.ts'
 import { cacheEntries, cacheFolder, cachedNames, removeCached } from './resultCacheFolder.ts'
 
 /** What is used of the browser's FileSystemSyncAccessHandle, which the types of pages do not know. */
-interface AccessHandle {
+export interface AccessHandle {
   getSize(): number
   /** Bytes read. */
   read(into: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number

@@ -1,6 +1,7 @@
 // The folder of the origin's private storage that holds what is kept of files: how much there is, and
 // emptying it. Used by the page and by the workers, each of which has its own threads and tabs beside
 // it: whatever is missing or in use is skipped.
+import { removeDownloads } from './downloadFolder.ts'
 
 const FOLDER = 'result-cache'
 
@@ -64,6 +65,8 @@ export async function removeCached(name: string): Promise<void> {
   }
 }
 
+/** Takes away as well what was downloaded in pages that are closed. */
 export async function clearCache(): Promise<void> {
+  await removeDownloads()
   for (const name of await cachedNames()) await removeCached(name)
 }

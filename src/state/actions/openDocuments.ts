@@ -36,6 +36,18 @@ let lastPaste = 0
  * paired. `startedAt` is the time of the drop on the clock of `Date.now()`.
  */
 export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()): void {
+  const { isPairingShown } = store.getState()
+  const keys = openTabs(files, startedAt)
+  if (keys.length === 0) return
+  if (isPairingShown) void withPairing((pairing) => pairing.addToPairing(keys))
+  else if (keys.length > 1) void withPairing((pairing) => pairing.pairTogether(keys))
+}
+
+/** The same without pairing them; returns the documents, in the order of the files. */
+export function openTabs(
+  files: readonly FileToOpen[],
+  startedAt = Date.now(),
+): readonly DocumentKey[] {
   if (files.length > OPEN_LIMIT) {
     showMessage(
       'alert',
@@ -57,7 +69,7 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
     return { ...blankDocument, key, name: visibleFileName(file.name), canSave: known !== undefined }
   })
   const first = tabs[0]
-  if (!first) return
+  if (!first) return []
   const { isPairingShown } = store.getState()
   store.setState((state) => ({
     documents: [...state.documents, ...tabs],
@@ -67,9 +79,7 @@ export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()):
   }))
   if (copies.length > 0) sayOpenAlready(copies)
   for (const tab of tabs) void startReading(tab.key, { startedAt })
-  const keys = tabs.map((tab) => tab.key)
-  if (isPairingShown) void withPairing((pairing) => pairing.addToPairing(keys))
-  else if (tabs.length > 1) void withPairing((pairing) => pairing.pairTogether(keys))
+  return tabs.map((tab) => tab.key)
 }
 
 /** Whether a tab shows this state of the file. */

@@ -15,7 +15,7 @@ import styles from './App.module.css'
 import { DropOverlay } from './DropOverlay.tsx'
 import { EmptyScreen } from './EmptyScreen.tsx'
 import { FileInput } from '../files/FileInput.tsx'
-import { LineEditor, PairingView, TooltipLayer, Workspace } from './lazyParts.tsx'
+import { LineEditor, PairingView, RunPlace, TooltipLayer, Workspace } from './lazyParts.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
 import { useDropsAndPastes } from './useDropsAndPastes.ts'
 import { useFocusHome } from './useFocusHome.ts'
@@ -26,10 +26,13 @@ export function App(): JSX.Element {
   const { t } = useTranslator()
   const isOpen = useApp((state) => state.activeKey !== undefined)
   const isPairingShown = useApp((state) => state.isPairingShown)
+  const isRunOpen = useApp((state) => state.isRunOpen)
+  const isRunLoaded = useApp((state) => state.runCalls > 0)
   const hasDrawer = useActive((tab) => tab.isDrawerOpen)
   const isDrawerOpen = hasDrawer && !isPairingShown
-  // Nothing of the table is in sight below the drawer.
-  const isCovered = useMedia(ONE_COLUMN)
+  // Nothing of the table is in sight below the drawer, or below the panel that runs batches.
+  const isOneColumn = useMedia(ONE_COLUMN)
+  const isCovered = isOneColumn && (isDrawerOpen || isRunOpen)
   const isDropping = useDropsAndPastes()
   useGuards()
   usePreload()
@@ -40,15 +43,23 @@ export function App(): JSX.Element {
   useEffect(() => whenIdle(() => setIdle(true)), [])
 
   return (
-    <div className={styles['app']} data-drawer={isDrawerOpen || undefined}>
+    <div
+      className={styles['app']}
+      data-drawer={isDrawerOpen || undefined}
+      data-run={isRunOpen || undefined}
+    >
       <Toolbar />
       {/* Rendered unseen while nobody waits, so that the first file finds it ready. */}
       <Activity mode={isOpen && !isPairingShown ? 'visible' : 'hidden'}>
-        <div className={styles['place']} inert={isDrawerOpen && isCovered}>
+        <div className={styles['place']} inert={isCovered}>
           <Workspace />
         </div>
       </Activity>
-      {isPairingShown && <PairingView />}
+      {isPairingShown && (
+        <div className={styles['place']} inert={isOneColumn && isRunOpen}>
+          <PairingView />
+        </div>
+      )}
       {isDrawerOpen && (
         <aside aria-label={t(msg('Line'))} className={styles['place']}>
           <DrawerFrame kind="line" label={t(msg('Width of the line editor'))}>
@@ -57,10 +68,11 @@ export function App(): JSX.Element {
         </aside>
       )}
       {!isOpen && (
-        <main className={styles['empty']}>
+        <main className={styles['empty']} inert={isCovered}>
           <EmptyScreen />
         </main>
       )}
+      {isRunLoaded && <RunPlace />}
       <StatusBar />
       <FileInput />
       {isDropping && <DropOverlay />}

@@ -1,5 +1,5 @@
-// What is loaded apart from the first screen: it would only delay that. All of it is fetched ahead of
-// need, after which the page works without a network.
+// What is loaded apart from the first screen: it would only delay that. All of it but the
+// panel that runs batches is fetched ahead of need, after which the page works without a network.
 import type { JSX } from 'react'
 import { loadExpressions } from '../../expressions/expressions.ts'
 import { type Message, msg } from '../../i18n/message.ts'
@@ -33,6 +33,13 @@ export const LineEditor = lazyPart(
   async () => (await import('../lineEditor/LineEditor.tsx')).LineEditor,
   <Loading words={msg('Loading the editor')} />,
 )
+
+/** Only what people open connects anywhere: it is not fetched ahead of need. */
+export const RunPlace = lazyPart(async () => {
+  const part = await import('./runPart.ts')
+  addCommands(part.commands)
+  return part.RunPlace
+})
 
 export const TooltipLayer = lazyPart(
   async () => (await import('./tooltips/TooltipLayer.tsx')).TooltipLayer,

@@ -69,10 +69,9 @@ test('keys that write a character wait until nobody types', () => {
 })
 
 test('a part that is loaded later adds its commands at their place', () => {
-  const { commands: pairing } = modules['./definitions/lazy/pairing.ts'] ?? {}
-  if (!pairing) throw new Error('the pairing has no commands')
-  addCommands(pairing)
-  addCommands(pairing)
+  const lazy = Object.entries(modules).filter(([path]) => path.startsWith('./definitions/lazy/'))
+  expect(lazy.length).toBeGreaterThan(1)
+  for (const [, { commands: group }] of [...lazy, ...lazy]) addCommands(group)
   const inOrder = [...groups].sort((a, b) => a.order - b.order)
   expect(allCommands()).toEqual(inOrder.flatMap((group) => group.commands))
 })

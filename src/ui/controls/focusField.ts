@@ -1,10 +1,14 @@
-// The fields above the table that keys lead to, by their ids, and the way back.
+// The fields and parts of the page that keys and commands lead to, by their ids, and the way back.
 
 export const SEARCH_ID = 'search-lines'
 
 export const PAIR_SEARCH_ID = 'search-pairs'
 
 export const GO_TO_LINE_ID = 'go-to-line'
+
+export const RUN_BUTTON_ID = 'run-batch'
+
+export const RUN_PANEL_ID = 'run-panel'
 
 /** Puts the focus into the search and selects what is in it, for Ctrl+F. */
 export function focusSearch(): void {
@@ -29,6 +33,18 @@ export function focusTable(): void {
   // Rows rove; the grid has other stops, such as the edges of its columns.
   const target = grid?.querySelector<HTMLElement>('[role=row][tabindex="0"]') ?? grid
   target?.focus({ preventScroll: true })
+}
+
+/** Puts the focus on the panel that runs batches; the next Tab goes into it. */
+export function focusRunPanel(): void {
+  document.getElementById(RUN_PANEL_ID)?.focus()
+}
+
+/** Gives the focus back to the button that opens that panel; to the table where there is none. */
+export function focusRunButton(): void {
+  const button = document.getElementById(RUN_BUTTON_ID)
+  if (button?.checkVisibility()) button.focus()
+  else focusTable()
 }
 
 function focusInput(id: string): void {

@@ -1,14 +1,15 @@
 // What is known about the file: how much of each limit is used, its format, model, endpoint.
-import { ChartNoAxesColumn, TriangleAlert } from 'lucide-react'
-import { type JSX, memo } from 'react'
+import { ChartNoAxesColumn } from 'lucide-react'
+import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useApp } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
-import type { DocumentFacts, FormatInfo, LimitMeter } from '../../contracts/documentApi.ts'
+import type { DocumentFacts, FormatInfo } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './FileFacts.module.css'
 import { FormatChoice, ProviderChoice } from './FormatChoice.tsx'
+import { Meter } from './Meter.tsx'
 
 export interface FileFactsProps {
   readonly facts: DocumentFacts | undefined
@@ -91,39 +92,3 @@ function useVariants(formatId: string | undefined): readonly FormatInfo[] {
     .filter(({ kind, provider }) => kind === format.kind && provider !== undefined)
     .toSorted((a, b) => compare(nameOf(a), nameOf(b)))
 }
-
-const Meter = memo(function Meter({ meter }: { readonly meter: LimitMeter }): JSX.Element {
-  const { t, number, bytes } = useTranslator()
-  const { limit, of, used } = meter
-  const title = t(meter.title)
-  const show = of === 'bytes' ? bytes : number
-  const share = limit > 0 ? used / limit : 0
-  const level = share > 1 ? 'over' : 'fine'
-  return (
-    <div className={styles['meter']} data-level={level}>
-      <div className={styles['meterText']}>
-        <span>{title}</span>
-        <span>
-          {level === 'over' && (
-            <span className={styles['over']} title={t(msg('Over the limit'))}>
-              <TriangleAlert aria-hidden />
-              <span className="visuallyHidden">{t(msg('Over the limit:'))} </span>
-            </span>
-          )}
-          <b className="growing">{show(used)}</b> / {show(limit)}
-        </span>
-      </div>
-      <div
-        className={styles['track']}
-        role="meter"
-        aria-label={title}
-        aria-valuemin={0}
-        aria-valuemax={limit}
-        aria-valuenow={Math.min(used, limit)}
-        aria-valuetext={t(msg('{used} of {limit}', { used: show(used), limit: show(limit) }))}
-      >
-        <div className={styles['fill']} style={{ width: `${Math.min(share, 1) * 100}%` }} />
-      </div>
-    </div>
-  )
-})

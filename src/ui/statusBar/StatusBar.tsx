@@ -21,6 +21,10 @@ export function StatusBar(): JSX.Element {
   const tab = useActiveDocument()
   const isPanelOpen = useApp((state) => state.isPanelOpen)
   const isPairingShown = useApp((state) => state.isPairingShown)
+  // From the first time that the panel is open, something may have been sent.
+  const promise = useApp((state) => state.runCalls > 0)
+    ? msg('Sent only by you <rest>· in “Run batch”</rest>')
+    : msg('0 bytes sent <rest>· nothing leaves this page</rest>')
   return (
     <footer className={styles['bar']}>
       {tab && (
@@ -47,7 +51,7 @@ export function StatusBar(): JSX.Element {
         <span className={styles['privacy']}>
           <ShieldCheck aria-hidden />
           <span>
-            {rich<ReactNode>(msg('0 bytes sent <rest>· nothing leaves this page</rest>'), {
+            {rich<ReactNode>(promise, {
               rest: (words) => (
                 <span key="rest" className={styles['rest']}>
                   {words}

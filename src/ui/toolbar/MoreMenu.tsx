@@ -1,10 +1,11 @@
 // What the bar at the top has no room for on a phone.
 import { Menu } from '@base-ui/react/menu'
-import { Command, EllipsisVertical, FolderOpen, Redo2 } from 'lucide-react'
+import { Command, EllipsisVertical, FolderOpen, Play, Redo2 } from 'lucide-react'
 import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { redo } from '../../state/actions/edits.ts'
+import { withBatch } from '../../state/batch/withBatch.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
@@ -40,6 +41,13 @@ export function MoreMenu({ canChange }: { readonly canChange: boolean }): JSX.El
             >
               <Redo2 aria-hidden />
               <span className={popup['itemText']}>{t(redoTitle(redoLabel))}</span>
+            </Menu.Item>
+            <Menu.Item
+              className={popup['item']}
+              onClick={() => void withBatch((batch) => batch.openRunPanel())}
+            >
+              <Play aria-hidden />
+              <span className={popup['itemText']}>{t(msg('Run batch…'))}</span>
             </Menu.Item>
             <Menu.Item className={popup['item']} onClick={() => openDialog('commands')}>
               <Command aria-hidden />

@@ -15,6 +15,7 @@ import { Brand } from './Brand.tsx'
 import { DocumentTabs } from './DocumentTabs.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { PairButton } from './PairButton.tsx'
+import { RunButton } from './RunButton.tsx'
 import { redoTitle } from './redoTitle.ts'
 import styles from './Toolbar.module.css'
 
@@ -33,6 +34,7 @@ export function Toolbar(): JSX.Element {
         <Activity mode={isOpen ? 'visible' : 'hidden'}>
           <DocumentActions isReady={isReady} canChange={canChange} />
         </Activity>
+        <RunButton />
         <div className={styles['wideOnly']}>
           <Button
             size="icon"

@@ -2,7 +2,7 @@
 import type { JSX } from 'react'
 import type { PairingSummary } from '../../../contracts/pairingApi.ts'
 import { MoreList } from '../../controls/MoreList.tsx'
-import { formatUsd } from './formatUsd.ts'
+import { formatUsd } from '../../controls/formatUsd.ts'
 import styles from './SummaryPanel.module.css'
 import { SummarySection } from './SummarySection.tsx'
 import { listOf, type ListValue, type Message, msg, type Value } from '../../../i18n/message.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { english } from '../../../i18n/loadTranslator.ts'
-import { createTranslator } from '../../../i18n/translator.ts'
+import { english } from '../../i18n/loadTranslator.ts'
+import { createTranslator } from '../../i18n/translator.ts'
 import { formatUsd } from './formatUsd.ts'
 
 it.each([

@@ -1,6 +1,6 @@
 // Money as people read it. Costs of batches go from hundredths of a cent to thousands of dollars.
-import { msg } from '../../../i18n/message.ts'
-import type { Translator } from '../../../i18n/translator.ts'
+import { msg } from '../../i18n/message.ts'
+import type { Translator } from '../../i18n/translator.ts'
 
 const whole: Intl.NumberFormatOptions = {
   style: 'currency',

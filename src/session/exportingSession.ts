@@ -1,0 +1,101 @@
+// The part of the contract by which lines leave the document: exports, and what is sent to a batch. None of
+// it changes lines; what takes long has changes wait, so it is of the document as it was when asked for.
+import { fail, ok, type Result } from '../base/result.ts'
+import type { Job } from '../base/jobs.ts'
+import { throttled } from '../base/progress.ts'
+import type {
+  BatchPart,
+  BatchPartsRequest,
+  PartLine,
+  RequestChoice,
+  RequestLines,
+  RequestsApi,
+} from '../contracts/batchParts.ts'
+import type { DocumentApi, ExportRequest, FoundLine } from '../contracts/documentApi.ts'
+import type { OnProgress } from '../contracts/progress.ts'
+import { msg } from '../i18n/message.ts'
+import { type ChoosingHost, ChoosingSession } from './choosingSession.ts'
+import { exportToBlob, markExported, writeExport } from './exportJob.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { batchParts } from './parts/batchParts.ts'
+import { lineOfPart } from './parts/lineOfPart.ts'
+import { requestsAt } from './parts/requestsAt.ts'
+import { SavedNames } from './parts/savedNames.ts'
+
+type Exporting = RequestsApi & Pick<DocumentApi, 'exportBlob' | 'exportToFile'>
+
+/** What the session does for it. */
+interface ExportingHost extends ChoosingHost {
+  /** Runs work that changes wait for, and that can be cancelled. */
+  readonly job: <T>(
+    jobId: string,
+    work: (doc: OpenDocument, job: Job) => Promise<Result<T>>,
+  ) => Promise<Result<T>>
+  readonly wasm: () => WebAssembly.Module
+}
+
+export class ExportingSession extends ChoosingSession implements Exporting {
+  /** Told of each saving over the file. */
+  protected readonly names = new SavedNames()
+  readonly #host: ExportingHost
+
+  constructor(host: ExportingHost) {
+    super(host)
+    this.#host = host
+  }
+
+  exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<Blob>> {
+    return this.#export(request, (doc, job) =>
+      exportToBlob(doc, request, job, throttled(onProgress)),
+    )
+  }
+
+  exportToFile(
+    request: ExportRequest,
+    handle: FileSystemFileHandle,
+    onProgress: OnProgress,
+  ): Promise<Result<number>> {
+    return this.#export(request, (doc, job) =>
+      writeExport(doc, request, handle, job, throttled(onProgress)),
+    )
+  }
+
+  batchParts(
+    request: BatchPartsRequest,
+    onProgress: OnProgress,
+  ): Promise<Result<readonly BatchPart[]>> {
+    return this.#host.job(request.jobId, async (doc, job) => {
+      if (doc.state !== 'ready') {
+        return fail(
+          'not-read',
+          msg('A batch can be made of the document when it has been read to its end.'),
+        )
+      }
+      const wasm = this.#host.wasm()
+      const parts = await batchParts(doc, wasm, request, job, throttled(onProgress))
+      this.names.isNeeded = true
+      return ok(parts)
+    })
+  }
+
+  lineOfPart(line: PartLine): Promise<Result<FoundLine>> {
+    return this.#host.answer(async (doc) => {
+      return ok({ revision: doc.revision, line: lineOfPart(doc, this.names, line) })
+    })
+  }
+
+  requestsAt(choice: RequestChoice): Promise<Result<RequestLines>> {
+    return this.#host.answer(async (doc) => ok(await requestsAt(doc, choice)))
+  }
+
+  #export<T>(
+    request: ExportRequest,
+    work: (doc: OpenDocument, job: Job) => Promise<T>,
+  ): Promise<Result<T>> {
+    return this.#host.job(request.jobId, async (doc, job) => {
+      const exported = await work(doc, job)
+      if (markExported(doc, request)) this.#host.report(doc)
+      return ok(exported)
+    })
+  }
+}

@@ -1,0 +1,333 @@
+// Sending the active document: as one batch, or as several that are followed as one.
+import { ok, type Result } from '../../base/result.ts'
+import type { BatchPart } from '../../contracts/batchParts.ts'
+import { type Message, msg } from '../../i18n/message.ts'
+import { askFirst } from '../actions/dialogs.ts'
+import { checkFile } from '../actions/fileCheck.ts'
+import { newJobId } from '../actions/jobs.ts'
+import { activeDocument, type DocumentKey, type DocumentTab, findDocument } from '../store.ts'
+import { isConnectionFine } from './access.ts'
+import { apiKey } from './apiKey.ts'
+import { batchStore, type Run } from './batchStore.ts'
+import { mayAsk } from './batchWorker.ts'
+import {
+  type Selection,
+  preparedParts,
+  prepareParts,
+  rememberSent,
+  sentParts,
+} from './documentParts.ts'
+import { refusals } from './estimate.ts'
+import { refreshNow } from './follow.ts'
+import { advanceRun } from './queue.ts'
+import { retryOf } from './retryMark.ts'
+import type { PartRecord, RunRecord } from './runRecord.ts'
+import { changeRecord, findRun, showRecord, updateRun } from './runs.ts'
+import { checkMetadata, endpointOf } from './sendChecks.ts'
+import { tidyRuns } from './storedRuns.ts'
+import {
+  areStillThere,
+  isUploadedHere,
+  type PartContent,
+  stopUpload,
+  uploadParts,
+} from './uploads.ts'
+import { pageWorld } from './world.ts'
+
+export interface SendOptions {
+  /** `valid`: lines that are invalid stay behind. */
+  readonly selection: Selection
+  /** The user's. */
+  readonly metadata: Readonly<Record<string, string>>
+  /** Seconds after which the API deletes the file; 3,600 to 2,592,000. */
+  readonly fileExpiry?: number | undefined
+  /** The same of its results. */
+  readonly outputExpiry?: number | undefined
+  /** Uses what `earlierFile` found instead of uploading again. */
+  readonly useEarlier?: boolean | undefined
+}
+
+export interface EarlierFile {
+  readonly fileName: string
+  /** Milliseconds since 1970. */
+  readonly uploadedAt: number
+  readonly fileIds: readonly string[]
+}
+
+/** Documents that are about to be sent: a second press changes nothing. */
+let sending: DocumentKey | undefined
+
+/** Resolves when the first upload has begun, or it is known why there is none. */
+export async function uploadAndStart(options: SendOptions): Promise<void> {
+  const tab = activeDocument()
+  if (!tab || sending !== undefined) return
+  sending = tab.key
+  try {
+    const problem = blockerOf(tab, options) ?? (await send(tab, options, false))
+    batchStore.setState({ problem })
+  } finally {
+    sending = undefined
+  }
+}
+
+/** `run`: its id, here and in all actions. Parts that run already go on. */
+export function cancelUpload(run: string): void {
+  stopUpload(run)
+}
+
+/** Goes on with parts that were not started, from the document that they came from. */
+export async function resumeRun(run: string): Promise<void> {
+  const shown = findRun(run)
+  if (!shown || isUploadedHere(run)) return
+  const missing = shown.parts.filter(
+    ({ state, batch, file }) => state === 'stopped' && !batch && !file,
+  )
+  const contents = await contentsOf(
+    shown,
+    missing.map(({ index }) => index),
+  )
+  if (!contents) {
+    batchStore.setState({
+      problem: msg(
+        'Open {name} as it was when it was sent, and bring it to the front. Then go on with the parts that are missing.',
+        { name: shown.fileName },
+      ),
+    })
+    return
+  }
+  batchStore.setState({ problem: undefined })
+  const begin = async (): Promise<void> => {
+    await changeRecord(run, (record) => ({ ...record, parts: record.parts.map(wantedAgain) }))
+  }
+  if (contents.size === 0) {
+    await begin()
+    void advanceRun(run).then(refreshNow)
+    return
+  }
+  void uploadParts(run, contents, begin).then(refreshNow)
+}
+
+/** The same content, as the estimate saw it, is still at the API. */
+export function earlierFile(): EarlierFile | undefined {
+  const key = activeDocument()?.key
+  const parts = key && preparedParts(key)
+  const earlier = parts && earlierRecord(parts)
+  if (!earlier) return undefined
+  const files = earlier.parts.flatMap(({ file }) => file ?? [])
+  return {
+    fileName: earlier.fileName,
+    uploadedAt: Math.max(...files.map(({ createdAt }) => createdAt)) * 1000,
+    fileIds: files.map(({ id }) => id),
+  }
+}
+
+/** What has to be put right first. */
+function blockerOf(tab: DocumentTab, { selection, metadata }: SendOptions): Message | undefined {
+  if (!mayAsk()) return msg('There is no key. Type it in the first step.')
+  const { insists } = batchStore.getState()
+  if (!insists && !isConnectionFine()) {
+    return msg('Check the connection first, or go on although the check failed.')
+  }
+  const found = refusals(tab.facts).filter(
+    ({ lines }) => selection === 'all' || lines === undefined,
+  )
+  if (!insists && found.length > 0) {
+    return msg('The API would refuse this file. Fix what was found, or insist on sending it.')
+  }
+  if (tab.drafts.length > 0) {
+    return msg('Text was typed in a line and not applied. Apply or cancel it first, then send.')
+  }
+  return checkMetadata(metadata, apiKey())
+}
+
+/** Why nothing was sent. */
+async function send(
+  tab: DocumentTab,
+  options: SendOptions,
+  isAgain: boolean,
+): Promise<Message | undefined> {
+  const { key, name } = tab
+  if (!(await checkFile(key))) {
+    return msg('{name} changed on the disk or is gone, so nothing was sent. Read it again first.', {
+      name,
+    })
+  }
+  const parts = await prepareParts(key, options.selection, newJobId(), () => {})
+  if (!parts.ok) return parts.failure.message
+  const endpoint = endpointOf(parts.value)
+  if (!endpoint.ok) return endpoint.failure.message
+  const { baseUrl } = batchStore.getState().access
+  const running = runningRecord(parts.value)
+  if (running && !isAgain) {
+    askAgain(tab, options, running)
+    return undefined
+  }
+  const contents = await contentsToSend(parts.value, options)
+  if (!contents.ok) return contents.failure.message
+  const record: RunRecord = {
+    id: newRunId(),
+    fileName: name,
+    endpoint: endpoint.value,
+    baseUrl,
+    startedAt: Date.now(),
+    retryOf: retryOf(key),
+    metadata: options.metadata,
+    outputExpiry: options.outputExpiry,
+    fileExpiry: options.fileExpiry,
+    parts: parts.value.map(
+      ({ lines, bytes, contentHash }): PartRecord => ({
+        state: 'waiting',
+        requests: lines,
+        bytes,
+        tokens: tokensOf(bytes),
+        contentHash,
+        refused: [],
+      }),
+    ),
+  }
+  begin(record, key, parts.value, new Map(contents.value.entries()))
+  return undefined
+}
+
+/** By its share of the estimate, where there is one. */
+function tokensOf(bytes: number): number | undefined {
+  const { state, promptTokens, bytes: all } = batchStore.getState().estimate
+  if (state !== 'done' || promptTokens === undefined || all === 0) return undefined
+  return Math.ceil((promptTokens * bytes) / all)
+}
+
+function begin(
+  record: RunRecord,
+  key: DocumentKey,
+  parts: readonly BatchPart[],
+  contents: ReadonlyMap<number, PartContent>,
+): void {
+  const { book } = pageWorld()
+  tidyRuns(book)
+  rememberSent(key, record.id, parts)
+  const done = uploadParts(record.id, contents, () => {
+    const isKept = book.write(record)
+    showRecord(record)
+    updateRun(record.id, { documentKey: key })
+    batchStore.setState({ step: 'follow', problem: isKept ? undefined : NOT_KEPT })
+    return Promise.resolve()
+  })
+  void done.then(refreshNow)
+}
+
+const NOT_KEPT = msg(
+  'This browser keeps nothing for this page: leave it open until the batches have ended, or write down their ids.',
+)
+
+/** What is uploaded for each part, or why it cannot be. */
+async function contentsToSend(
+  parts: readonly BatchPart[],
+  { useEarlier }: SendOptions,
+): Promise<Result<readonly PartContent[]>> {
+  const earlier = useEarlier ? earlierRecord(parts) : undefined
+  if (!earlier) return ok(parts.map(({ blob }) => ({ kind: 'content', blob })))
+  const files = earlier.parts.flatMap(({ file }) => file ?? [])
+  const areThere = await areStillThere(files, earlier.baseUrl)
+  return areThere.ok ? ok(files.map((file) => ({ kind: 'file', file }))) : areThere
+}
+
+/** A run of the same content whose files are at the API of now, and stay there for a while. */
+function earlierRecord(parts: readonly BatchPart[]): RunRecord | undefined {
+  const soon = Date.now() / 1000 + 3600
+  return sameContent(parts).find((record) =>
+    record.parts.every(
+      ({ file, isDeleted }) =>
+        file && !isDeleted && (file.expiresAt === undefined || file.expiresAt > soon),
+    ),
+  )
+}
+
+/** A run of the same content that goes on: its answers would be paid for twice. */
+function runningRecord(parts: readonly BatchPart[]): RunRecord | undefined {
+  return sameContent(parts).find((record) =>
+    record.parts.some(({ state }) => state !== 'ended' && state !== 'stopped'),
+  )
+}
+
+function sameContent(parts: readonly BatchPart[]): readonly RunRecord[] {
+  const { baseUrl } = batchStore.getState().access
+  return pageWorld()
+    .book.all()
+    .filter(
+      (record) =>
+        record.baseUrl === baseUrl &&
+        record.parts.length === parts.length &&
+        record.parts.every(({ contentHash }, index) => contentHash === parts[index]?.contentHash),
+    )
+}
+
+function askAgain(tab: DocumentTab, options: SendOptions, { fileName }: RunRecord): void {
+  askFirst({
+    title: msg('Send the same requests again?'),
+    text: msg(
+      'A batch of the same content ({name}) was started here and has not ended. What both answer is billed twice.',
+      { name: fileName },
+    ),
+    confirmLabel: msg('Send them again'),
+    keepLabel: msg('Do not send'),
+    run: () => {
+      void send(tab, options, true).then((problem) => batchStore.setState({ problem }))
+    },
+  })
+}
+
+/** What parts were made of, from a document that is open; undefined where that cannot be found. */
+async function contentsOf(
+  run: Run,
+  indexes: readonly number[],
+): Promise<ReadonlyMap<number, PartContent> | undefined> {
+  const contents = new Map<number, PartContent>()
+  if (indexes.length === 0) return contents
+  const record = pageWorld().book.read(run.id)
+  for (const parts of await candidates(run)) {
+    for (const index of indexes) {
+      const hash = record?.parts[index]?.contentHash
+      const part = parts.find(({ contentHash }) => contentHash === hash)
+      if (part) contents.set(index, { kind: 'content', blob: part.blob })
+    }
+    if (indexes.every((index) => contents.has(index))) {
+      return new Map([...contents].sort(([a], [b]) => a - b))
+    }
+  }
+  return undefined
+}
+
+async function candidates(run: Run): Promise<readonly (readonly BatchPart[])[]> {
+  const found: (readonly BatchPart[])[] = []
+  const own = findDocument(run.documentKey)
+  const sent = own && sentParts(own.key, run.id)
+  if (own && sent && (await checkFile(own.key))) found.push(sent)
+  const tab = activeDocument()
+  if (!tab) return found
+  for (const selection of ['all', 'valid'] as const) {
+    const parts = await prepareParts(tab.key, selection, newJobId(), () => {})
+    if (parts.ok) found.push(parts.value)
+  }
+  return found
+}
+
+/** A part that stopped before it was started is one that waits again. */
+function wantedAgain(part: PartRecord): PartRecord {
+  if (part.state !== 'stopped' || part.batch) return part
+  const {
+    state: _state,
+    why: _why,
+    isUnwanted: _isUnwanted,
+    notBefore: _notBefore,
+    delays: _delays,
+    waitsFor: _waitsFor,
+    ...kept
+  } = part
+  return { ...kept, state: 'waiting' }
+}
+
+/** `crypto.randomUUID` is missing on pages that came over plain http. */
+function newRunId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  return `run_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}

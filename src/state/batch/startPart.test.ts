@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { RunRecord } from './runRecord.ts'
+import { settlePart } from './settlePart.ts'
+import { startPart } from './startPart.ts'
+import {
+  Clock,
+  memoryStorage,
+  SimulatedApi,
+  SimulatedLocks,
+  SimulatedTab,
+  SMOOTH,
+  type StartFate,
+} from './testing/simulateApi.ts'
+
+const PARTS = 2
+
+function record(): RunRecord {
+  return {
+    id: 'run_1',
+    fileName: 'requests.jsonl',
+    endpoint: '/v1/chat/completions',
+    baseUrl: 'https://api.openai.com/v1',
+    startedAt: 1,
+    metadata: { purpose: 'a test' },
+    parts: Array.from({ length: PARTS }, (_, index) => ({
+      state: 'waiting',
+      requests: 1,
+      bytes: 100,
+      refused: [],
+      file: {
+        id: `file_${index}`,
+        name: 'requests.jsonl',
+        bytes: 100,
+        createdAt: 900,
+        expiresAt: undefined,
+      },
+    })),
+  }
+}
+
+/** A tab that does what the page does: starts what waits, follows what runs. */
+async function live(tab: SimulatedTab, clock: Clock, api: SimulatedApi): Promise<void> {
+  const begin = clock.now()
+  while (!tab.isClosed) {
+    for (let index = 0; index < PARTS && !tab.isClosed; index++) {
+      await startPart(tab.world, 'run_1', index)
+      const part = tab.world.book.read('run_1')?.parts[index]
+      const batch = api.batches.find(({ id }) => id === part?.batch?.id)
+      if (batch && part?.state === 'running' && !tab.isClosed) {
+        await settlePart(tab.world, 'run_1', index, batch)
+      }
+    }
+    await clock.wait(clock.now() - begin < 300_000 ? 5_000 : 60_000)
+  }
+}
+
+const fate: fc.Arbitrary<StartFate> = fc.record({
+  // The API takes no longer for a request than its caller looks for it.
+  arrivesAfter: fc.option(fc.nat(55_000), { nil: undefined }),
+  answer: fc.constantFrom('yes', 'yes', 'lost', 'lost', 'busy', 'full'),
+  answersAfter: fc.nat(70_000),
+  isFull: fc.boolean(),
+})
+
+const chaos = fc.record({
+  fates: fc.array(fate, { maxLength: 8 }),
+  /** Milliseconds at which a tab is closed, and opened again after a while. */
+  reloads: fc.array(fc.record({ tab: fc.nat(1), at: fc.nat(400_000), away: fc.nat(90_000) }), {
+    maxLength: 8,
+  }),
+  listFailures: fc.array(fc.boolean(), { maxLength: 12 }),
+  isForgetful: fc.boolean(),
+})
+
+async function simulate({
+  fates,
+  reloads,
+  listFailures,
+  isForgetful,
+}: typeof chaos extends fc.Arbitrary<infer T> ? T : never) {
+  const clock = new Clock()
+  const failures = [...listFailures]
+  const api = new SimulatedApi(clock, fates, () => failures.shift() ?? false, isForgetful)
+  const locks = new SimulatedLocks()
+  const storage = memoryStorage()
+  const begin = clock.now()
+  const tabs: SimulatedTab[] = []
+  const openTab = (at: number): void => {
+    const tab = new SimulatedTab(clock, api, locks, storage)
+    tabs[at] = tab
+    void live(tab, clock, api)
+  }
+  new SimulatedTab(clock, api, locks, storage).world.book.write(record())
+  openTab(0)
+  openTab(1)
+  for (const { tab, at, away } of reloads) {
+    void clock.wait(at).then(async () => {
+      tabs[tab]?.close()
+      await clock.wait(away)
+      if (tabs[tab]?.isClosed) openTab(tab)
+    })
+  }
+  await clock.runUntil(begin + 6 * 3_600_000)
+  for (const tab of tabs) tab.close()
+  return { api, parts: (tabs[0] as SimulatedTab).world.book.read('run_1')?.parts ?? [] }
+}
+
+test('no part is started twice, and each is in the end, whatever is lost, late, closed or open twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(chaos, async (world) => {
+      const { api, parts } = await simulate(world)
+      for (const [index, part] of parts.entries()) {
+        const ours = api.batches.filter(({ inputFileId }) => inputFileId === `file_${index}`)
+        const thatCost = ours.filter(({ status }) => status !== 'failed')
+        expect(thatCost.map(({ id }) => id)).toEqual([part.batch?.id])
+        expect(part.state).toBe('running')
+        // Every one for which there was no room is known.
+        expect(new Set(ours.map(({ id }) => id))).toEqual(
+          new Set([...part.refused, part.batch?.id]),
+        )
+      }
+    }),
+  )
+})
+
+describe('one tab', () => {
+  async function attempts(fates: readonly StartFate[], listFails = false) {
+    const clock = new Clock()
+    const api = new SimulatedApi(clock, fates, () => listFails)
+    const tab = new SimulatedTab(clock, api, new SimulatedLocks(), memoryStorage())
+    tab.world.book.write(record())
+    const start = async (): Promise<string> => {
+      const outcome = startPart(tab.world, 'run_1', 0)
+      await clock.runUntil(clock.now() + 75_000)
+      return (await outcome).kind
+    }
+    return { api, tab, clock, start, part: () => tab.world.book.read('run_1')?.parts[0] }
+  }
+
+  test('an answer that was lost is found in the list', async () => {
+    const { api, start, part } = await attempts([{ ...SMOOTH, answer: 'lost' }])
+    expect(await start()).toBe('unknown')
+    expect(part()?.state).toBe('unknown')
+    expect(await start()).toBe('running')
+    expect(part()?.batch?.id).toBe('batch_1')
+    expect(await start()).toBe('none')
+    expect(api.batches).toHaveLength(1)
+  })
+
+  test('a request that never arrived is sent again only when the list was without it for a minute', async () => {
+    const { api, clock, tab, start } = await attempts([{ ...SMOOTH, arrivesAfter: undefined }])
+    expect(await start()).toBe('unknown')
+    for (let look = 0; look < 12; look++) {
+      const outcome = startPart(tab.world, 'run_1', 0)
+      await clock.runUntil(clock.now() + 5_000)
+      expect((await outcome).kind).toBe('unknown')
+    }
+    expect(await start()).toBe('later')
+    expect(api.batches).toHaveLength(0)
+    expect(await start()).toBe('running')
+    expect(api.batches).toHaveLength(1)
+  })
+
+  test('while the list cannot be read nothing is sent', async () => {
+    const { api, start, part } = await attempts([{ ...SMOOTH, arrivesAfter: undefined }], true)
+    for (let turn = 0; turn < 6; turn++) expect(await start()).toBe('unknown')
+    expect(part()?.state).toBe('unknown')
+    expect(api.batches).toHaveLength(0)
+  })
+
+  test('the API is asked later when it says so, and later each time', async () => {
+    const { start, part, clock } = await attempts([
+      { ...SMOOTH, answer: 'busy' },
+      { ...SMOOTH, answer: 'busy' },
+    ])
+    const begin = clock.now()
+    expect(await start()).toBe('later')
+    expect(part()?.notBefore).toBe(begin + 20 + 30_000)
+    expect(await start()).toBe('later')
+    expect((part()?.notBefore ?? 0) - clock.now()).toBeLessThan(60_000)
+    expect(await start()).toBe('running')
+    expect(part()?.notBefore).toBeUndefined()
+  })
+
+  test('what was cancelled while nobody knew is not started again, and cancelled when it is found', async () => {
+    const lost = await attempts([{ ...SMOOTH, arrivesAfter: undefined }])
+    const unwanted = (tab: SimulatedTab): void => {
+      const run = tab.world.book.read('run_1') as RunRecord
+      const parts = run.parts.map((part) => ({ ...part, isUnwanted: true as const }))
+      tab.world.book.write({ ...run, parts })
+    }
+    await lost.start()
+    unwanted(lost.tab)
+    expect(await lost.start()).toBe('unknown')
+    expect(await lost.start()).toBe('unknown')
+    expect(await lost.start()).toBe('stopped')
+    expect(lost.part()).toMatchObject({ state: 'stopped', why: 'cancelled' })
+    expect(lost.api.batches).toEqual([])
+
+    const arrived = await attempts([{ ...SMOOTH, answer: 'lost' }])
+    await arrived.start()
+    unwanted(arrived.tab)
+    const outcome = startPart(arrived.tab.world, 'run_1', 0)
+    await arrived.clock.runUntil(arrived.clock.now() + 1000)
+    expect(await outcome).toMatchObject({ kind: 'running', isUnwanted: true })
+  })
+
+  test('batches are started with what the user gave, and the names that they are found by', async () => {
+    const { api, start } = await attempts([])
+    await start()
+    expect(api.batches[0]?.metadata).toEqual({
+      purpose: 'a test',
+      lineproof_run: 'run_1',
+      lineproof_part: '1',
+    })
+  })
+})

@@ -1,0 +1,60 @@
+// Downloads as files of the origin's private storage, written through the synchronous handles that only
+// workers have.
+import type { DownloadStore, StoredDownload } from '../api/downloadStore.ts'
+import { downloadFolder, removeDownloads } from './downloadFolder.ts'
+import type { AccessHandle } from './privateStore.ts'
+
+/** Of the page that `holdDownloads` was called in. */
+export function downloadStore(pageId: string): DownloadStore {
+  let count = 0
+  return {
+    async create() {
+      const folder = await downloadFolder(pageId)
+      if (!folder) return undefined
+      const name = `${++count}-${Date.now()}`
+      try {
+        const file = await folder.getFileHandle(name, { create: true })
+        const accessible = file as unknown as {
+          createSyncAccessHandle(): Promise<AccessHandle>
+        }
+        return storedDownload(folder, file, await accessible.createSyncAccessHandle())
+      } catch {
+        return undefined
+      }
+    },
+    clean: () => removeDownloads(pageId),
+  }
+}
+
+function storedDownload(
+  folder: FileSystemDirectoryHandle,
+  file: FileSystemFileHandle,
+  handle: AccessHandle,
+): StoredDownload {
+  let at = 0
+  let isOpen = true
+  const close = (): void => {
+    if (isOpen) handle.close()
+    isOpen = false
+  }
+  return {
+    write(bytes) {
+      const written = handle.write(bytes, { at })
+      at += written
+      if (written < bytes.length) throw new DOMException('', 'QuotaExceededError')
+    },
+    clear() {
+      handle.truncate(0)
+      at = 0
+    },
+    async finish() {
+      handle.flush()
+      close()
+      return await file.getFile()
+    },
+    async discard() {
+      close()
+      await folder.removeEntry(file.name).catch(() => {})
+    },
+  }
+}
