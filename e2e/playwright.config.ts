@@ -17,7 +17,7 @@ export default defineConfig({
   // Screenshots, traces and downloads of failed tests; ignored by git.
   outputDir: 'results',
   // Large files and two cores: a test may wait for its turn, but none of them hangs for long.
-  timeout: 60_000,
+  timeout: isContinuous ? 120_000 : 60_000,
   expect: { timeout: 15_000 },
   // Reading files is bound to the processor; more workers only make every test slower.
   workers: 2,
@@ -25,7 +25,7 @@ export default defineConfig({
   fullyParallel: true,
   // At a desk, a test that passes at the second try has found something and counts as failed. Shared
   // machines stall for seconds at a time, so there it is tried again, and said at the end of the run.
-  retries: isContinuous ? 1 : 0,
+  retries: isContinuous ? 2 : 0,
   forbidOnly: isContinuous,
   reporter: [['list']],
   use: {
@@ -35,8 +35,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // A click on something that is not there should say so, and not end as 'test timeout'.
     actionTimeout: 20_000,
-    // Only failures: a trace of a run over a large file costs seconds.
-    trace: 'retain-on-failure',
+    // A trace makes every step slower by up to a half, so it is written where it is likely to be read.
+    trace: isContinuous ? 'on-first-retry' : 'retain-on-failure',
     // No further arguments: Playwright itself starts Chromium without background networking, and
     // without the sandbox, which root cannot have.
     launchOptions: chromiumOptions(),

@@ -1,6 +1,6 @@
 // The drawer: one line of the active document, what is said about it, its text to edit and the fixes
 // for it. This file is the frame that stays while lines change; LineBody is one line.
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { lineIndexOf, lineNumberOf } from '../../base/units.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDrawer, goToNextOf } from '../../state/actions/lines.ts'
@@ -11,6 +11,7 @@ import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
 import { focusTable } from '../controls/focusField.ts'
+import { useEscape } from '../controls/useEscape.ts'
 import styles from './LineEditor.module.css'
 import { LineBody } from './LineBody.tsx'
 import { LineHeader } from './LineHeader.tsx'
@@ -34,19 +35,7 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
   const draft = id === undefined ? undefined : findDraft(tab, id)?.text
   const byteLength = useByteLength(detail, draft)
   const index = detail ? lineIndexOf(detail.line) : tab.selection?.index
-
-  useEffect(() => {
-    const drawer = region.current
-    if (!drawer) return
-    // A menu or tooltip inside the drawer takes its own Escape before it gets here.
-    const handleKey = (pressed: KeyboardEvent) => {
-      if (pressed.key !== 'Escape' || pressed.defaultPrevented || pressed.isComposing) return
-      pressed.preventDefault()
-      close()
-    }
-    drawer.addEventListener('keydown', handleKey)
-    return () => drawer.removeEventListener('keydown', handleKey)
-  }, [])
+  useEscape(region, close)
 
   return (
     <section

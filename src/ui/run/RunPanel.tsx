@@ -1,7 +1,7 @@
 // The panel that turns a checked file into results: five steps that fold, the same for a terminal, and at its
 // foot what one press would send.
 import { SquareTerminal, X } from 'lucide-react'
-import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type JSX, type ReactNode, useRef, useState } from 'react'
 import { type Message, msg } from '../../i18n/message.ts'
 import { type Step, useBatch } from '../../state/batch/batchStore.ts'
 import { refusals as findRefusals } from '../../state/batch/estimate.ts'
@@ -12,6 +12,7 @@ import { Button } from '../controls/Button.tsx'
 import { RUN_PANEL_ID } from '../controls/focusField.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
 import { CheckStep } from './check/CheckStep.tsx'
+import { useEscape } from '../controls/useEscape.ts'
 import { CommandsSection } from './commands/CommandsSection.tsx'
 import { ConnectStep } from './connect/ConnectStep.tsx'
 import { BatchStatus } from './follow/BatchStatus.tsx'
@@ -165,23 +166,4 @@ function NoFile(): JSX.Element {
       </Button>
     </>
   )
-}
-
-/** Of a menu or select inside, the Escape is its own. */
-function useEscape(region: { readonly current: HTMLElement | null }, onClose: () => void): void {
-  const latest = useRef(onClose)
-  useEffect(() => {
-    latest.current = onClose
-  })
-  useEffect(() => {
-    const panel = region.current
-    if (!panel) return undefined
-    const handleKey = (pressed: KeyboardEvent) => {
-      if (pressed.key !== 'Escape' || pressed.defaultPrevented || pressed.isComposing) return
-      pressed.preventDefault()
-      latest.current()
-    }
-    panel.addEventListener('keydown', handleKey)
-    return () => panel.removeEventListener('keydown', handleKey)
-  }, [region])
 }

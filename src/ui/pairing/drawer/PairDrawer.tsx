@@ -1,8 +1,9 @@
 // The drawer of a pair: the request beside what answered it. This file is the frame that stays while
 // pairs change; PairBody is one pair.
-import { type JSX, useEffect, useRef, useState } from 'react'
+import { type JSX, useRef, useState } from 'react'
 import type { Failure } from '../../../base/failures.ts'
 import type { PairDetail, PairPlace } from '../../../contracts/pairingApi.ts'
+import { useEscape } from '../../controls/useEscape.ts'
 import { PairBody, type PairLook } from './PairBody.tsx'
 import styles from './PairDrawer.module.css'
 import { PairHeader } from './PairHeader.tsx'
@@ -28,23 +29,7 @@ export function PairDrawer(props: PairDrawerProps): JSX.Element {
   const region = useRef<HTMLElement>(null)
   // It stays while pairs are walked through.
   const [look, setLook] = useState<PairLook>('messages')
-  const latestClose = useRef(onClose)
-  useEffect(() => {
-    latestClose.current = onClose
-  })
-
-  useEffect(() => {
-    const drawer = region.current
-    if (!drawer) return
-    // A menu inside the drawer takes its own Escape before it gets here.
-    const handleKey = (pressed: KeyboardEvent) => {
-      if (pressed.key !== 'Escape' || pressed.defaultPrevented || pressed.isComposing) return
-      pressed.preventDefault()
-      latestClose.current()
-    }
-    drawer.addEventListener('keydown', handleKey)
-    return () => drawer.removeEventListener('keydown', handleKey)
-  }, [])
+  useEscape(region, onClose)
 
   return (
     <section
