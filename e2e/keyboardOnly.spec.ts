@@ -13,6 +13,8 @@ test('a file is opened, mended, searched, exported and closed without a mouse', 
 
   // A browser without pickers of its own, whose dialog a test can answer.
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showOpenFilePicker'))
+  // Choosers are handed to the test from now on, and not from a moment after it begins to wait for one.
+  page.on('filechooser', () => {})
   await page.reload()
 
   // Open, by the button that Tab reaches first of those on the screen.

@@ -55,12 +55,16 @@ function cacheSizes(page: Page): Promise<Readonly<Record<string, number>>> {
 async function waitUntilCached(page: Page): Promise<void> {
   let before = -1
   await expect
-    .poll(async () => {
-      const size = Object.values(await cacheSizes(page)).reduce((sum, bytes) => sum + bytes, 0)
-      const isWhole = size > 0 && size === before
-      before = size
-      return isWhole
-    })
+    .poll(
+      async () => {
+        const size = Object.values(await cacheSizes(page)).reduce((sum, bytes) => sum + bytes, 0)
+        const isWhole = size > 0 && size === before
+        before = size
+        return isWhole
+      },
+      // Long enough for a stalled machine to have written something between two looks.
+      { intervals: [1_000] },
+    )
     .toBe(true)
 }
 

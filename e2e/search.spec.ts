@@ -48,7 +48,8 @@ async function isSeen(element: Locator): Promise<boolean> {
 }
 
 async function expectSeen(element: Locator): Promise<void> {
-  await expect(element).toBeVisible()
+  // A line of 5 MB takes a while on a busy machine.
+  await expect(element).toBeVisible({ timeout: 60_000 })
   await expect.poll(() => isSeen(element)).toBe(true)
 }
 

@@ -176,6 +176,10 @@ export class App {
 
   /** All entries of the issues panel, in its order. */
   async causes(): Promise<readonly Cause[]> {
+    // They are rendered after the table, when nothing more urgent is left to do.
+    await this.page.evaluate(
+      () => new Promise<void>((resolve) => requestIdleCallback(() => resolve())),
+    )
     const entries = await this.issues.locator('[data-code]').all()
     return Promise.all(
       entries.map(async (entry) => ({

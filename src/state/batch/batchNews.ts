@@ -53,7 +53,8 @@ async function placeOf(run: string, index: number, at: number): Promise<PartProb
   const key = shown && openDocumentOf(shown)
   const part = key && sentParts(key, run)?.[index]
   if (!key || !part || !hasClient(key)) return undefined
-  const found = await clientOf(key).lineOfPart({ first: part.first.id, ids: part.ids, at })
+  const { first, ids, revision } = part
+  const found = await clientOf(key).lineOfPart({ first: first.id, ids, revision, at })
   if (!found.ok || !found.value.line) return undefined
   const { id, index: place } = found.value.line
   return { id, line: lineNumberOf(place) }

@@ -105,7 +105,7 @@ export function EmptyScreen(): JSX.Element {
           <span>
             {t(
               msg(
-                'Nothing is uploaded: files are read and validated in this page. To see for yourself, open the network tab of your browser’s tools, or go offline and go on working. The page’s security policy forbids it to connect to anything but its own files.',
+                'Files are read and validated in this page, and nothing is uploaded unless you run a batch yourself. To see for yourself, open the network tab of your browser’s tools, or go offline and go on working. The page’s security policy forbids it to connect to anything but its own files.',
               ),
             )}
           </span>
