@@ -67,6 +67,17 @@ test('what expired and cancelled batches leave is told, with what is billed', ()
   )
 })
 
+test('what failed batches leave is told, and that nothing is billed only where nothing is there', () => {
+  const status = 'failed'
+  expect(told({ status, outputFileId: undefined })).toContain('nothing is billed')
+  expect(told({ status, outputFileId: undefined, errorFileId: 'file-err' })).toBe(
+    'The batch failed before any request was answered. The error file says why.',
+  )
+  expect(told({ status, counts: { total: 10, completed: 4, failed: 0 } })).toBe(
+    'The batch failed. 4 of 10 requests were answered before: their answers are in the output file, and are billed.',
+  )
+})
+
 test('a batch for which there is no room in the queue is none that failed', () => {
   const full = {
     code: 'token_limit_exceeded',
@@ -77,7 +88,9 @@ test('a batch for which there is no room in the queue is none that failed', () =
   expect(isQueueFull({ status: 'failed', errors: [full] })).toBe(true)
   expect(isQueueFull({ status: 'failed', errors: [{ ...full, code: 'invalid_url' }] })).toBe(false)
   expect(isQueueFull({ status: 'completed', errors: [full] })).toBe(false)
-  expect(told({ status: 'failed', errors: [full] })).toContain('nothing is billed')
+  expect(told({ status: 'failed', outputFileId: undefined, errors: [full] })).toContain(
+    'nothing is billed',
+  )
 })
 
 test('errors say what to do, and keep the words of the API', () => {

@@ -68,7 +68,7 @@ export function explainEnd(batch: Batch): Message | undefined {
             batch.counts,
           )
     case 'failed':
-      return isQueueFull(batch) ? QUEUE_FULL : MEANINGS.failed
+      return isQueueFull(batch) ? QUEUE_FULL : explainFailed(batch)
     // It goes on, or the status is none of OpenAI's.
     case 'validating':
     case 'in_progress':
@@ -82,6 +82,19 @@ export function explainEnd(batch: Batch): Message | undefined {
 const QUEUE_FULL = msg(
   'As many tokens are waiting in batches as your account may have at a time. No request was sent, and nothing is billed.',
 )
+
+/** By OpenAI a batch fails before its first request; other servers fail in the middle of one, too. */
+function explainFailed({ outputFileId, errorFileId, counts }: Batch): Message {
+  if (outputFileId !== undefined) {
+    return msg(
+      'The batch failed. {completed, number} of {total, number} requests were answered before: their answers are in the output file, and are billed.',
+      counts,
+    )
+  }
+  return errorFileId === undefined
+    ? MEANINGS.failed
+    : msg('The batch failed before any request was answered. The error file says why.')
+}
 
 function explainCompleted({ outputFileId, errorFileId, counts }: Batch): Message | undefined {
   const { total, completed, failed } = counts
