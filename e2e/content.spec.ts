@@ -61,7 +61,7 @@ for (const [name, code, says, text] of CONTENTS) {
     const path = join(folder, name)
     await writeFile(path, text)
     await app.open(path)
-    await expect.poll(async () => (await app.causes()).map((cause) => cause.code)).toEqual([code])
+    expect((await app.causes()).map((cause) => cause.code)).toEqual([code])
     await expect(app.cause(code)).toContainText(says)
     await app.openLine(1)
     await expect(app.editor).toContainText(says)
