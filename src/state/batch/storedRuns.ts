@@ -43,9 +43,14 @@ export function createRunBook(storage: () => Storage | undefined): RunBook {
         opened.setItem(PREFIX + record.id, writeRecord(record))
         return true
       })
-      if (isStored) inMemory.delete(record.id)
-      else inMemory.set(record.id, record)
-      return isStored === true
+      if (isStored) {
+        inMemory.delete(record.id)
+        return true
+      }
+      inMemory.set(record.id, record)
+      // What was stored before may say that it waits: by that, a reload or another tab would start it twice.
+      attempt((opened) => opened.removeItem(PREFIX + record.id))
+      return false
     },
     remove(id) {
       inMemory.delete(id)
