@@ -1,11 +1,15 @@
 // Looks through the list of batches for one whose start had no answer.
-import { ok, type Result } from '../../base/result.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
 import type { Batch } from '../../batch/batchObject.ts'
 import type { BatchApi, BatchPage } from '../../contracts/batchApi.ts'
+import { msg } from '../../i18n/message.ts'
 import { PART_KEY, type PartRecord, RUN_KEY, type RunRecord } from './runRecord.ts'
 
 /** Seconds by which the machines of an API may differ. */
 const SLACK_S = 120
+
+/** Far more than an account starts while one looks: 10,000 batches. */
+const MOST_PAGES = 200
 
 /** The batch of a part, if there is one. Fails when the list cannot be read to its end. */
 export async function findStarted(
@@ -20,7 +24,9 @@ export async function findStarted(
   const earliest = (part.file?.createdAt ?? 0) - SLACK_S
   const found: Batch[] = []
   let after: string | undefined
+  let pages = 0
   do {
+    if (++pages > MOST_PAGES) return fail('api-refused', ENDLESS)
     const page: Result<BatchPage> = await (after === undefined ? api.batches() : api.batches(after))
     if (!page.ok) return page
     found.push(
@@ -30,6 +36,8 @@ export async function findStarted(
   } while (found.length === 0 && after !== undefined)
   return ok(found.find(({ status }) => status !== 'failed') ?? found[0])
 }
+
+const ENDLESS = msg('The list of batches at the API does not come to an end.')
 
 function idsOf({ batch, refused }: PartRecord): readonly string[] {
   return batch ? [batch.id, ...refused] : refused

@@ -19,6 +19,9 @@ const STOPPED: Readonly<Record<StopReason, Message>> = {
   cancelled: msg('Cancelled before it was started. Nothing is billed.'),
   'not-uploaded': msg('This part could not be uploaded. Nothing of it is billed.'),
   'not-started': msg('This part was uploaded, and the API did not start it. Nothing is billed.'),
+  'no-answer': msg(
+    'The API was asked to start this part many times, never said whether it did, and lists no batch of it. Ask whoever runs it before you go on: what was started there may be billed.',
+  ),
   'file-gone': msg(
     'The uploaded file is no longer at the API, so this part could not be started. Upload it again.',
   ),

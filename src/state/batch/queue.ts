@@ -1,9 +1,12 @@
 // Starting the parts of a run, in their order: each when its file is at the API and there is room for it.
+import type { Failure } from '../../base/failures.ts'
 import { nextStart } from '../../batch/partPlan.ts'
+import { sentences } from '../../i18n/message.ts'
 import { oneAtATime, type OneAtATime } from '../pairing/oneAtATime.ts'
 import type { Run, RunPart } from './batchStore.ts'
 import { takeBatch } from './batchNews.ts'
 import { askApi } from './batchWorker.ts'
+import { noteOf } from './partNotes.ts'
 import { changeRecord, findRun, setNote, showRecord } from './runs.ts'
 import { planOf } from './runPlan.ts'
 import { changePart } from './runRecord.ts'
@@ -79,11 +82,20 @@ async function takeOutcome(run: Run, index: number, outcome: StartOutcome): Prom
     case 'no-key':
       handleNoKey()
       return false
+    case 'unknown':
+      sayWhyUnknown(run.id, index, outcome.failure)
+      return true
     case 'none':
     case 'later':
-    case 'unknown':
       return true
   }
+}
+
+/** What the record has to say, and why the list could not be looked through. */
+function sayWhyUnknown(id: string, index: number, failure: Failure | undefined): void {
+  const record = pageWorld().book.read(id)
+  const note = record && noteOf(record, index)
+  setNote(id, index, note && failure && sentences(note, failure.message))
 }
 
 /** It was cancelled while nobody knew whether it runs. */

@@ -12,6 +12,14 @@ const STATES: Readonly<Record<PartRecord['state'], PlannedPart['state']>> = {
   stopped: 'failed',
 }
 
+/** Milliseconds; no part is ever told to wait longer. */
+export const LONGEST_DELAY = 30 * 60_000
+
+/** Whether it is too early for a part. What lies further ahead than any delay is of a clock that was wrong. */
+export function isTooEarly(notBefore: number | undefined, now: number): boolean {
+  return notBefore !== undefined && notBefore > now && notBefore <= now + LONGEST_DELAY
+}
+
 /** `now`: milliseconds since 1970. */
 export function planOf({ parts, tooManyTokens }: RunRecord, now: number): PartPlan {
   const refusedAt = parts.filter(
@@ -24,9 +32,11 @@ export function planOf({ parts, tooManyTokens }: RunRecord, now: number): PartPl
       isUploaded: file !== undefined,
     })),
     tooManyTokens,
-    isFull: refusedAt.some(({ notBefore }) => notBefore !== undefined && notBefore > now),
+    isFull: refusedAt.some(({ notBefore }) => isTooEarly(notBefore, now)),
   }
-  const hasWaited = refusedAt.some(({ notBefore }) => notBefore !== undefined && notBefore <= now)
+  const hasWaited = refusedAt.some(
+    ({ notBefore }) => notBefore !== undefined && !isTooEarly(notBefore, now),
+  )
   return hasWaited ? afterWaiting(plan) : plan
 }
 

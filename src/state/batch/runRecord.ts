@@ -9,7 +9,13 @@ export const RUN_KEY = 'lineproof_run'
 export const PART_KEY = 'lineproof_part'
 
 /** Why a part goes no further: its words are the language's (partNotes.ts). */
-export type StopReason = 'page-closed' | 'cancelled' | 'not-uploaded' | 'not-started' | 'file-gone'
+export type StopReason =
+  | 'page-closed'
+  | 'cancelled'
+  | 'not-uploaded'
+  | 'not-started'
+  | 'no-answer'
+  | 'file-gone'
 
 /** - `room`: among the tokens that may wait in batches; `api`: which asked to come later */
 export type WaitReason = 'room' | 'api' | 'network'
@@ -43,7 +49,7 @@ export interface PartRecord {
 }
 
 /** Without what may quote lines. */
-export type BatchRecord = Omit<Batch, 'errors' | 'metadata'>
+export type BatchRecord = Omit<Batch, 'errors' | 'moreErrors' | 'metadata'>
 
 export interface RunRecord {
   readonly id: string
@@ -64,7 +70,7 @@ export interface RunRecord {
 }
 
 export function batchRecordOf(batch: Batch): BatchRecord {
-  const { errors: _errors, metadata: _metadata, ...kept } = batch
+  const { errors: _errors, moreErrors: _more, metadata: _metadata, ...kept } = batch
   return kept
 }
 
@@ -131,6 +137,7 @@ const REASONS: readonly StopReason[] = [
   'cancelled',
   'not-uploaded',
   'not-started',
+  'no-answer',
   'file-gone',
 ]
 

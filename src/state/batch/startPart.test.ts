@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ok } from '../../base/result.ts'
 import type { RunRecord } from './runRecord.ts'
 import { settlePart } from './settlePart.ts'
 import { startPart } from './startPart.ts'
@@ -167,6 +168,50 @@ describe('one tab', () => {
     for (let turn = 0; turn < 6; turn++) expect(await start()).toBe('unknown')
     expect(part()?.state).toBe('unknown')
     expect(api.batches).toHaveLength(0)
+  })
+
+  test('an API that never says whether it started anything is not asked for ever', async () => {
+    const lost = { ...SMOOTH, arrivesAfter: undefined }
+    const { api, clock, part, start } = await attempts(Array.from({ length: 100 }, () => lost))
+    let asked = 0
+    const createBatch = api.createBatch.bind(api)
+    api.createBatch = (request) => {
+      asked += 1
+      return createBatch(request)
+    }
+    const end = clock.now() + 6 * 3_600_000
+    while (clock.now() < end && part()?.state !== 'stopped') await start()
+    expect(part()).toMatchObject({ state: 'stopped', why: 'no-answer' })
+    expect(asked).toBe(13)
+  })
+
+  test('a list that never ends tells nothing, and holds nothing up', async () => {
+    const { api, tab, clock, part, start } = await attempts([
+      { ...SMOOTH, arrivesAfter: undefined },
+    ])
+    let pages = 0
+    tab.world.api.batches = async () => {
+      pages += 1
+      await clock.wait(1)
+      return ok({ batches: api.batches, after: `page_${pages % 2}` })
+    }
+    expect(await start()).toBe('unknown')
+    expect(await start()).toBe('unknown')
+    expect(pages).toBe(200)
+    expect(part()?.state).toBe('unknown')
+  })
+
+  test('a clock that was a day ahead makes nothing wait for a day', async () => {
+    const { clock, part, start, tab } = await attempts([])
+    const run = tab.world.book.read('run_1') as RunRecord
+    const parts = run.parts.map((each) => ({
+      ...each,
+      waitsFor: 'api' as const,
+      notBefore: clock.now() + 86_400_000,
+    }))
+    tab.world.book.write({ ...run, parts })
+    expect(await start()).toBe('running')
+    expect(part()?.state).toBe('running')
   })
 
   test('the API is asked later when it says so, and later each time', async () => {

@@ -15,7 +15,7 @@ import {
   type RunRecord,
   type WaitReason,
 } from './runRecord.ts'
-import { tooManyAfter } from './runPlan.ts'
+import { isTooEarly, LONGEST_DELAY, tooManyAfter } from './runPlan.ts'
 import type { RunBook } from './storedRuns.ts'
 import type { TabLocks } from './tabLocks.ts'
 
@@ -34,7 +34,7 @@ export interface StartWorld {
  * - `none`: there was nothing to start
  * - `later`: the record says from when on
  * - `no-key`: as soon as there is a key
- * - `unknown`: whether it was started has to be looked up again
+ * - `unknown`: whether it was started has to be looked up again; `failure`: why it could not be
  */
 export type StartOutcome =
   | { readonly kind: 'running'; readonly batch: Batch; readonly isUnwanted: boolean }
@@ -50,12 +50,15 @@ const ABSENT_LOOKS = 3
 
 /** By what it waits for, milliseconds until the next attempt: first, and at most. */
 const DELAYS: Readonly<Record<WaitReason, { readonly first: number; readonly longest: number }>> = {
-  room: { first: 5 * 60_000, longest: 30 * 60_000 },
+  room: { first: 5 * 60_000, longest: LONGEST_DELAY },
   api: { first: 30_000, longest: 10 * 60_000 },
   network: { first: 10_000, longest: 60_000 },
 }
 
-/** An API that says 'later' so often in a row means something else. A queue that is full may be so for a day. */
+/**
+ * An API that says 'later' so often in a row means something else, and so does one that never says whether it
+ * started anything. A queue that is full may be so for a day.
+ */
 const MOST_DELAYS = 12
 
 /** Failures that say for certain that nothing was started, with what follows. After all others one has to look. */
@@ -89,7 +92,7 @@ async function startHeld(world: StartWorld, runId: string, index: number): Promi
     write(world, changePart(record, index, { state: 'stopped', why: 'cancelled' }))
     return { kind: 'stopped' }
   }
-  if ((part.notBefore ?? 0) > world.now()) return { kind: 'later' }
+  if (isTooEarly(part.notBefore, world.now())) return { kind: 'later' }
   return send(world, record, index, part.file.id)
 }
 
@@ -114,7 +117,7 @@ async function send(
   const refusal = REFUSALS[failure.code]
   if (refusal === undefined) {
     write(world, changePart(starting, index, { state: 'unknown' }))
-    return { kind: 'unknown', failure }
+    return { kind: 'unknown' }
   }
   return refused(world, starting, index, failure, refusal)
 }
@@ -160,7 +163,7 @@ async function lookUp(world: StartWorld, record: RunRecord, index: number): Prom
 
 /** It is not in the list: it may still be on its way there, for a while. */
 function absent(world: StartWorld, record: RunRecord, index: number): StartOutcome {
-  const { absentSince, absentLooks = 0, isUnwanted } = record.parts[index] as PartRecord
+  const { absentSince, absentLooks = 0, delays = 0, isUnwanted } = record.parts[index] as PartRecord
   const now = world.now()
   // A clock that was set back proves nothing.
   const since = absentSince === undefined || absentSince > now ? now : absentSince
@@ -169,14 +172,16 @@ function absent(world: StartWorld, record: RunRecord, index: number): StartOutco
     write(world, changePart(record, index, { absentSince: since, absentLooks: looks }))
     return { kind: 'unknown' }
   }
-  if (isUnwanted) {
-    write(
-      world,
-      changePart(record, index, { state: 'stopped', why: 'cancelled', ...UNKNOWN_NO_MORE }),
-    )
+  const isLast = delays >= MOST_DELAYS
+  if (isUnwanted || isLast) {
+    const why = isUnwanted ? 'cancelled' : 'no-answer'
+    write(world, changePart(record, index, { state: 'stopped', why, ...UNKNOWN_NO_MORE }))
     return { kind: 'stopped' }
   }
-  write(world, changePart(record, index, { state: 'waiting', ...UNKNOWN_NO_MORE }))
+  const again = { ...delayed('network', delays, now), waitsFor: undefined, ...UNKNOWN_NO_MORE }
+  // The first time it has waited long enough.
+  const change = delays === 0 ? { ...again, notBefore: undefined } : again
+  write(world, changePart(record, index, change))
   return { kind: 'later' }
 }
 
