@@ -102,7 +102,7 @@ export class ApiSession implements BatchApi {
 
   batches(after?: string): Promise<Result<BatchPage>> {
     return this.#with((connection) => {
-      const cursor = after === undefined ? '' : `&after=${encodeURIComponent(after)}`
+      const cursor = after === undefined ? '' : `&after=${encodeURIComponent(after.toWellFormed())}`
       return askJson(this.#environment, connection, {
         method: 'GET',
         path: `/batches?limit=${PAGE_SIZE}${cursor}`,

@@ -259,6 +259,9 @@ describe('waiting between repeats', () => {
     expect(parseRetryAfter('Fri, 27 Nov 2026 00:01:00 GMT', now)).toBe(60_000)
     expect(parseRetryAfter('Fri, 27 Nov 2020 00:01:00 GMT', now)).toBe(0)
     expect(parseRetryAfter('later', now)).toBeUndefined()
+    for (const endless of ['9'.repeat(400), '999999999', 'Fri, 31 Dec 9999 00:00:00 GMT']) {
+      expect(parseRetryAfter(endless, now)).toBe(86_400_000)
+    }
     expect(parseRetryAfter(null, now)).toBeUndefined()
   })
 })

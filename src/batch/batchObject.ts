@@ -30,8 +30,10 @@ export interface Batch {
   readonly outputFileId: string | undefined
   readonly errorFileId: string | undefined
   readonly errors: readonly BatchError[]
+  /** How many the API lists beside them; absent: none. */
+  readonly moreErrors?: number | undefined
   readonly counts: { readonly total: number; readonly completed: number; readonly failed: number }
-  /** Seconds since 1970, as the API has them. */
+  /** Seconds since 1970, as the API has them; 0 where it does not say. */
   readonly createdAt: number
   readonly inProgressAt: number | undefined
   readonly expiresAt: number | undefined

@@ -39,7 +39,8 @@ function sharedSteps(base: readonly string[], path: readonly string[]): number {
 
 /** An id as a step of an address; undefined for one that would lead elsewhere. */
 export function idStep(id: string): string | undefined {
-  if (id === '' || id.length > 512 || isDots(id)) return undefined
+  // Half a surrogate pair has no bytes.
+  if (id === '' || id.length > 512 || isDots(id) || !id.isWellFormed()) return undefined
   return encodeURIComponent(id)
 }
 

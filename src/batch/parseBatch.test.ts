@@ -102,6 +102,20 @@ describe('a batch', () => {
     expect(parseBatch({ id: 'b' })?.status).toBe('unknown')
   })
 
+  test('of whatever size, with no more than can be shown and kept', () => {
+    const endless = 'x'.repeat(1_000_000)
+    const entry = { code: endless, message: endless, param: endless, line: 3 }
+    const errors = { data: Array.from({ length: 100_000 }, () => entry) }
+    const batch = parseBatch({ ...BATCH, status: endless, endpoint: endless, errors })
+    expect(batch).toMatchObject({ moreErrors: 99_000, errors: { length: 1000 } })
+    expect(JSON.stringify({ ...batch, errors: batch?.errors.slice(0, 1) }).length).toBeLessThan(
+      4000,
+    )
+    // Cut, it would be another one.
+    expect(parseBatch({ ...BATCH, output_file_id: endless })?.outputFileId).toBeUndefined()
+    expect(parseBatch({ ...BATCH, id: endless })).toBeUndefined()
+  })
+
   test('is none without an id', () => {
     for (const value of [undefined, null, [], {}, 'batch', { id: '' }, { id: null }]) {
       expect(parseBatch(value)).toBeUndefined()

@@ -2,6 +2,7 @@
 // whatever is absent, and the habits of those that speak its language: times as text or in
 // milliseconds, status words in capitals, bare arrays for lists. Nothing that comes is believed to
 // have a shape.
+import { cutText, shortText } from '../base/cutText.ts'
 import type { Batch, BatchError, BatchStatus, RemoteFile } from './batchObject.ts'
 
 const STATUSES: readonly BatchStatus[] = [
@@ -15,21 +16,34 @@ const STATUSES: readonly BatchStatus[] = [
   'cancelled',
 ]
 
+/** Code units of words, such as a status, and of sentences, that are shown and kept. */
+const WORD_LIMIT = 200
+const SENTENCE_LIMIT = 2000
+
+/** A file is found again by its name, which no disk lets be longer. */
+const NAME_LIMIT = 512
+
+/** As long as an id may be in an address. */
+const ID_LIMIT = 512
+
+/** Entries of `errors.data` that are taken in; their number is known. */
+const ERRORS_LIMIT = 1000
+
 /** Undefined for what is no batch: it has no id. */
 export function parseBatch(value: unknown): Batch | undefined {
   const batch = membersOf(value)
-  const id = textOf(batch['id'])
+  const id = idOf(batch['id'])
   if (id === undefined) return undefined
   const counts = membersOf(batch['request_counts'])
   return {
     id,
     status: parseStatus(batch['status']),
-    endpoint: textOf(batch['endpoint']) ?? '',
-    model: textOf(batch['model']),
-    inputFileId: textOf(batch['input_file_id']),
-    outputFileId: textOf(batch['output_file_id']),
-    errorFileId: textOf(batch['error_file_id']),
-    errors: parseErrors(batch['errors']),
+    endpoint: wordOf(batch['endpoint']) ?? '',
+    model: wordOf(batch['model']),
+    inputFileId: idOf(batch['input_file_id']),
+    outputFileId: idOf(batch['output_file_id']),
+    errorFileId: idOf(batch['error_file_id']),
+    ...parseErrors(batch['errors']),
     counts: {
       total: countOf(counts['total']) ?? 0,
       completed: countOf(counts['completed']) ?? 0,
@@ -50,11 +64,11 @@ export function parseBatch(value: unknown): Batch | undefined {
 /** Undefined for what is no file: it has no id. */
 export function parseRemoteFile(value: unknown): RemoteFile | undefined {
   const file = membersOf(value)
-  const id = textOf(file['id'])
+  const id = idOf(file['id'])
   if (id === undefined) return undefined
   return {
     id,
-    name: textOf(file['filename']) ?? '',
+    name: cutText(textOf(file['filename']) ?? '', NAME_LIMIT),
     bytes: countOf(file['bytes']) ?? 0,
     createdAt: timeOf(file['created_at']) ?? 0,
     expiresAt: timeOf(file['expires_at']),
@@ -127,24 +141,27 @@ export function parseUsage(
 }
 
 function parseStatus(value: unknown): Batch['status'] {
-  const status = textOf(value) ?? 'unknown'
+  const status = wordOf(value) ?? 'unknown'
   return STATUSES.find((known) => known === status.toLowerCase()) ?? status
 }
 
-function parseErrors(value: unknown): readonly BatchError[] {
-  return itemsOf(value).flatMap((item) => {
+function parseErrors(value: unknown): Pick<Batch, 'errors' | 'moreErrors'> {
+  const items = itemsOf(value)
+  const more = Math.max(0, items.length - ERRORS_LIMIT)
+  const errors = items.slice(0, ERRORS_LIMIT).flatMap((item): readonly BatchError[] => {
     if (typeof item !== 'object' || item === null) return []
     const error = membersOf(item)
     const line = countOf(error['line'])
     return [
       {
-        code: textOf(error['code']),
-        message: textOf(error['message']) ?? '',
+        code: wordOf(error['code']),
+        message: shortText(textOf(error['message']) ?? '', SENTENCE_LIMIT),
         line: line === 0 ? undefined : line,
-        param: textOf(error['param']),
+        param: wordOf(error['param']),
       },
     ]
   })
+  return { errors, ...(more > 0 && { moreErrors: more }) }
 }
 
 function parseMetadata(value: unknown): Readonly<Record<string, string>> {
@@ -170,6 +187,18 @@ function itemsOf(value: unknown): readonly unknown[] {
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** No word of an API is longer than the limit. */
+function wordOf(value: unknown): string | undefined {
+  const text = textOf(value)
+  return text && cutText(text, WORD_LIMIT)
+}
+
+/** An id that was cut would be another one. */
+function idOf(value: unknown): string | undefined {
+  const id = textOf(value)
+  return id !== undefined && id.length > ID_LIMIT ? undefined : id
 }
 
 function countOf(value: unknown): number | undefined {

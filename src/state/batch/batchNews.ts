@@ -2,6 +2,7 @@
 import { type Batch, hasEnded } from '../../batch/batchObject.ts'
 import { explainError } from '../../batch/statusWords.ts'
 import { lineNumberOf } from '../../base/units.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import type { PartProblem } from './batchStore.ts'
 import { sentParts } from './documentParts.ts'
@@ -44,7 +45,15 @@ async function showProblems(run: string, index: number, batch: Batch): Promise<v
       }),
     ),
   )
+  if (batch.moreErrors !== undefined) problems.push({ message: moreErrors(batch.moreErrors) })
   if (findPart(run, index)?.batch?.id === batch.id) updatePart(run, index, { problems })
+}
+
+function moreErrors(count: number): Message {
+  return msg(
+    '{count, plural, one {# more error is} other {# more errors are}} listed by the API and not shown here.',
+    { count },
+  )
 }
 
 /** `at`: 1-based line of the part. */

@@ -130,5 +130,7 @@ function partOf(run: RunRecord, index: number, before: RunPart | undefined): Run
 
 /** What of a batch is in no record. */
 function errorsOf(batch: RunPart['batch']): object {
-  return batch ? { errors: batch.errors, metadata: batch.metadata } : {}
+  if (!batch) return {}
+  const { errors, moreErrors, metadata } = batch
+  return { errors, moreErrors, metadata }
 }
