@@ -8,8 +8,13 @@ import { askApi, cancelAtApi } from './batchWorker.ts'
 import { resultFileIds } from './rounds.ts'
 import { setNote, updatePart } from './runs.ts'
 
-/** By the id at the API: downloaded files are references to private storage, or small. */
+/** Downloaded files, which are references to private storage, or small. */
 const fetched = new Map<string, File>()
+
+/** Two servers may have files of the same id. */
+function placeOf({ baseUrl }: Run, fileId: string): string {
+  return `${baseUrl} ${fileId}`
+}
 
 /** What came of asking for all files of a run. */
 export interface RunFiles {
@@ -29,7 +34,9 @@ export async function fetchResults(run: Run): Promise<RunFiles> {
   const jobIds = new Set<string>()
   let isCancelled = false
   const isNeeded = ended.some((part) =>
-    Object.values(resultFileIds(part)).some((id) => id !== undefined && !fetched.has(id)),
+    Object.values(resultFileIds(part)).some(
+      (id) => id !== undefined && !fetched.has(placeOf(run, id)),
+    ),
   )
   const message = isNeeded
     ? showMessage('status', msg('Downloading the results of {name}.', { name: run.fileName }), {
@@ -47,7 +54,8 @@ export async function fetchResults(run: Run): Promise<RunFiles> {
     into: File[],
   ) => {
     if (fileId === undefined) return
-    if (isCancelled) {
+    // What is here already is no download.
+    if (isCancelled && !fetched.has(placeOf(run, fileId))) {
       isWhole = false
       return
     }
@@ -128,7 +136,7 @@ async function fetchFile(
   name: string,
   jobId: string,
 ): Promise<Result<File>> {
-  const known = fetched.get(fileId)
+  const known = fetched.get(placeOf(run, fileId))
   if (known) return ok(known)
   const file = await askApi(
     (client) =>
@@ -137,7 +145,7 @@ async function fetchFile(
       ),
     run.baseUrl,
   )
-  if (file.ok) fetched.set(fileId, file.value)
+  if (file.ok) fetched.set(placeOf(run, fileId), file.value)
   return file
 }
 

@@ -141,10 +141,22 @@ async function openInput(run: Run): Promise<readonly DocumentKey[]> {
 /** Milliseconds between downloads: a browser may take only the last of several at once. */
 const DOWNLOAD_GAP_MS = 300
 
+/** Runs of which results are being saved: a second press changes nothing. */
+const saving = new Set<string>()
+
 /** To the browser's downloads. */
 export async function saveResults(run: string): Promise<void> {
   const shown = findRun(run)
-  if (!shown) return
+  if (!shown || saving.has(run)) return
+  saving.add(run)
+  try {
+    await saveNow(shown)
+  } finally {
+    saving.delete(run)
+  }
+}
+
+async function saveNow(shown: Run): Promise<void> {
   const { files, isWhole } = await fetchResults(shown)
   if (!isWhole) {
     showMessage(
