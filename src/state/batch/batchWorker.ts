@@ -1,11 +1,13 @@
 // The worker that talks to the API: started with the first question, connected with the access of now, and
 // replaced when that is another base. Whatever becomes of it, a question gets an answer.
+import type { Failure } from '../../base/failures.ts'
 import { fail, type Result } from '../../base/result.ts'
 import { isOpenAi } from '../../batch/access.ts'
 import { msg } from '../../i18n/message.ts'
 import { type BatchClient, openBatchClient } from '../../worker/batchClient.ts'
 import { apiKey, belongsTo, takeKeyTo, withoutKey } from './apiKey.ts'
 import { batchStore } from './batchStore.ts'
+import { pageWorld } from './world.ts'
 
 interface Running {
   readonly client: BatchClient
@@ -51,10 +53,20 @@ export async function askApi<T>(
   if (baseUrl !== batchStore.getState().access.baseUrl) return elsewhere(baseUrl)
   const worker = startWorker()
   const connected = await untilEnded(worker, connect(worker))
-  if (!connected.ok) return connected
+  if (!connected.ok) return wasNeverLoaded(connected.failure) ? OFFLINE : connected
   if (running !== worker) return elsewhere(baseUrl)
   return withoutKey(await untilEnded(worker, question(worker.client)))
 }
+
+/** The file of the worker comes over the network as well. Nothing was asked then. */
+function wasNeverLoaded({ code }: Failure): boolean {
+  return code.startsWith('worker-') && !pageWorld().isOnline()
+}
+
+const OFFLINE: Result<never> = fail(
+  'api-unreachable',
+  msg('This device is offline. Try again when it is connected.'),
+)
 
 function elsewhere(baseUrl: string): Result<never> {
   return fail(

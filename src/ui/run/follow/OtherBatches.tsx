@@ -73,7 +73,10 @@ function OtherItem({ batch }: { readonly batch: Batch }): JSX.Element {
           )}
         </p>
         <small>
-          {date(createdAt * 1000, { dateStyle: 'medium', timeStyle: 'short' })} · {endpoint}
+          {createdAt > 0 && (
+            <>{date(createdAt * 1000, { dateStyle: 'medium', timeStyle: 'short' })} · </>
+          )}
+          {endpoint}
         </small>
         <code id={id}>{batch.id}</code>
       </div>

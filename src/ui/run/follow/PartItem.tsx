@@ -139,10 +139,12 @@ function Times({ part: { batch, state } }: { readonly part: RunPart }): JSX.Elem
   const left = batch.expiresAt === undefined ? undefined : timeLeft(batch.expiresAt * 1000 - now)
   return (
     <dl className={styles['times']}>
-      <div>
-        <dt>{t(msg('Created'))}</dt>
-        <dd>{time(batch.createdAt)}</dd>
-      </div>
+      {batch.createdAt > 0 && (
+        <div>
+          <dt>{t(msg('Created'))}</dt>
+          <dd>{time(batch.createdAt)}</dd>
+        </div>
+      )}
       {batch.inProgressAt !== undefined && (
         <div>
           <dt>{t(msg('In progress since'))}</dt>

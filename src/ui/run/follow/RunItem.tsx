@@ -29,7 +29,7 @@ export function RunItem({ run, isNewest }: RunItemProps): JSX.Element {
         {run.fileName}
       </h4>
       <p className={styles['facts']}>
-        <span>{started}</span>
+        {run.startedAt > 0 && <span>{started}</span>}
         <code>{run.endpoint}</code>
       </p>
       {run.retryOf !== undefined && (

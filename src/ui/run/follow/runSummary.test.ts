@@ -4,7 +4,14 @@ import type { Batch } from '../../../batch/batchObject.ts'
 import { inEnglish } from '../../../i18n/testing/inEnglish.ts'
 import type { RunPart } from '../../../state/batch/batchStore.ts'
 import { aBatch, aPart } from '../testing/runs.ts'
-import { canCancel, leadingPart, partWord, summariseRun, unanswered } from './runSummary.ts'
+import {
+  canCancel,
+  hasResults,
+  leadingPart,
+  partWord,
+  summariseRun,
+  unanswered,
+} from './runSummary.ts'
 
 const running = (status: Batch['status']) => aPart({ batch: aBatch({ status }) })
 
@@ -17,6 +24,12 @@ test('one part is the run', () => {
     failed: 1,
     total: 40,
   })
+})
+
+test('results are there when the batch has ended, though a server names their files before', () => {
+  const batch = aBatch({ outputFileId: 'file-2' })
+  expect(hasResults({ parts: [aPart({ batch })] })).toBe(false)
+  expect(hasResults({ parts: [aPart({ batch, state: 'ended' })] })).toBe(true)
 })
 
 test('several parts are summed, also those that wait for their turn', () => {

@@ -102,10 +102,11 @@ function isCancellable(batch: Batch): boolean {
   return !hasEnded(batch) && batch.status !== 'cancelling'
 }
 
-/** There is something to download. */
+/** There is something to download. Some servers name the files before a batch has ended. */
 export function hasResults({ parts }: Pick<Run, 'parts'>): boolean {
   return parts.some(
-    ({ batch }) => batch?.outputFileId !== undefined || batch?.errorFileId !== undefined,
+    ({ batch, state }) =>
+      state === 'ended' && (batch?.outputFileId !== undefined || batch?.errorFileId !== undefined),
   )
 }
 
