@@ -28,7 +28,11 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
   const { batch, note } = part
   const status = partStatus(part)
   const failed = batch?.counts.failed ?? 0
-  const words = note ?? (batch && status === batch.status ? meaningOf(part, batch) : undefined)
+  // What is said of the end of a batch whose files are gone would read as if the API had lost them.
+  const words =
+    wasDeleted(part) && status !== 'failed'
+      ? msg('Its files were deleted at the API.')
+      : (note ?? (batch && status === batch.status ? meaningOf(batch) : undefined))
   return (
     <li
       className={styles['part']}
@@ -78,9 +82,7 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
   )
 }
 
-function meaningOf(part: RunPart, batch: Batch): Message {
-  // The counts of a batch whose files are gone would read as if the API had lost them.
-  if (wasDeleted(part)) return msg('Its files were deleted at the API.')
+function meaningOf(batch: Batch): Message {
   return explainEnd(batch) ?? statusMeaning(batch.status)
 }
 

@@ -46,7 +46,7 @@ function isSentOf(run: Run, documentKey: DocumentKey): boolean {
 function sentAgain(run: Run, time: string): Message {
   return isOver(run)
     ? msg('It was sent before: {time}. A second batch is billed as well.', { time })
-    : msg('It is running already, since {time}. A second batch is billed as well.', { time })
+    : msg('It is running already, since {time}.', { time })
 }
 
 /** Something goes out at this moment. */
