@@ -16,10 +16,12 @@ const small: Intl.NumberFormatOptions = {
 }
 
 /** Less is not told apart. */
-const LEAST = 0.0001
+export const LEAST_USD = 0.0001
 
 /** '$1,234.50', '$0.021', 'under $0.0001'; 0 is '$0.00'. */
 export function formatUsd(usd: number, { t, number }: Translator): string {
-  if (usd > 0 && usd < LEAST) return t(msg('under {amount}', { amount: number(LEAST, small) }))
+  if (usd > 0 && usd < LEAST_USD) {
+    return t(msg('under {amount}', { amount: number(LEAST_USD, small) }))
+  }
   return number(usd, usd === 0 || Math.abs(usd) >= 0.0995 ? whole : small)
 }

@@ -157,3 +157,47 @@ test('an answer is shown as the text that it is', async () => {
   expect(panel.element().querySelector('img, a')).toBeNull()
   expect(window).not.toHaveProperty('hacked')
 })
+
+test('of an answer in words the words are shown, and why they end early', async () => {
+  await userEvent.click(title('Try'))
+  const text = '{"choices": [{"message": {"content": "Once upon"}, "finish_reason": "length"}]}'
+  const answer = { status: 200, ms: 5, isCut: false, text }
+  batchStore.setState({ trials: [{ line: 1, customId: 'a', state: 'done', answer }] })
+  const said = panel.getByRole('group', { name: 'Answer' })
+  await expect.element(said).toHaveTextContent(/^Once upon$/)
+  await expect.element(panel.getByText('The answer ended early, with “length”.')).toBeVisible()
+  await userEvent.click(panel.getByText('All that the API sent').first())
+  await expect
+    .element(panel.getByRole('group', { name: 'All that the API sent' }))
+    .toHaveTextContent(text)
+})
+
+test('an address that was not taken over is not checked instead of another', async () => {
+  const address = panel.getByRole('textbox', { name: 'Base URL' })
+  await userEvent.fill(address, 'http://localhost:1/v1')
+  await userEvent.fill(address, 'http://example.com/v1')
+  await userEvent.click(panel.getByRole('button', { name: 'Check the connection' }))
+  await expect.element(address).toHaveFocus()
+  expect(batchStore.getState().isChecking).toBe(false)
+  expect(batchStore.getState().problem).toBeUndefined()
+})
+
+test('lines that are invalid can be left out where they are told', async () => {
+  closeAllDocuments()
+  await openDocument(`${JSON.stringify(LINE)}\n{"custom_id": \n`)
+  await userEvent.click(title('Check'))
+  const list = panel.getByRole('list', { name: 'What the API would refuse' })
+  await expect.element(list).toBeVisible()
+  await userEvent.click(panel.getByRole('checkbox', { name: 'Leave invalid lines out' }))
+  await expect.element(list).not.toBeInTheDocument()
+  await userEvent.click(title('Send'))
+  await expect.element(panel.getByRole('radio', { name: 'Valid lines only' })).toBeChecked()
+})
+
+test('a file of results cannot be sent as requests', async () => {
+  closeAllDocuments()
+  const result = { id: 'r', custom_id: 'a', response: { status_code: 200, body: {} }, error: null }
+  await openDocument(`${JSON.stringify(result)}\n`)
+  await userEvent.click(panel.getByRole('button', { name: 'Upload and start' }))
+  await expect.element(panel.getByRole('alert')).toHaveTextContent('This file holds results.')
+})

@@ -69,7 +69,12 @@ export function RunPanel({ onClose }: { readonly onClose: () => void }): JSX.Ele
   const bodies: Readonly<Record<Step, ReactNode>> = {
     connect: <ConnectStep />,
     check: facts ? (
-      <CheckStep facts={facts} refusals={left} selection={form.selection} />
+      <CheckStep
+        facts={facts}
+        refusals={left}
+        selection={form.selection}
+        onSelect={(selection) => setForm((before) => ({ ...before, selection }))}
+      />
     ) : (
       <NoFile />
     ),
@@ -128,7 +133,14 @@ export function RunPanel({ onClose }: { readonly onClose: () => void }): JSX.Ele
           {t(state.problem)}
         </p>
       )}
-      {hasFoot && <SendBar facts={facts} refusals={refusals} form={form} />}
+      {hasFoot && (
+        <SendBar
+          facts={facts}
+          refusals={refusals}
+          form={form}
+          isNext={open === 'send' || open === undefined}
+        />
+      )}
     </section>
   )
 }

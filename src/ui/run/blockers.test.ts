@@ -25,6 +25,9 @@ test('nothing is missing once the connection was checked and nothing would be re
 test('a file comes first, then the key, the check, and what would be refused', () => {
   expect(blockerOf({ facts: undefined })).toMatch(/Open a file/)
   expect(blockerOf({ facts: { state: 'reading' } as DocumentFacts })).toMatch(/being read/)
+  expect(blockerOf({ facts: { state: 'ready', holdsResults: true } as DocumentFacts })).toMatch(
+    /holds results/,
+  )
   expect(blockerOf({}, { access: newBatchState.access })).toMatch(/key/)
   expect(blockerOf({ refusals: 1 }, { checks: [] })).toMatch(/Check the connection/)
   expect(blockerOf({ refusals: 1 }, { checks: [good, bad] })).toMatch(/found a problem/)

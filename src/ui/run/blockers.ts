@@ -44,6 +44,12 @@ export function findBlocker({
   if (facts.state === 'reading') {
     return { step: undefined, text: msg('The file is still being read.') }
   }
+  if (facts.holdsResults) {
+    return {
+      step: undefined,
+      text: msg('This file holds results. Open the one with the requests.'),
+    }
+  }
   if (lacksKey(access)) return { step: 'connect', text: msg('Enter your API key first.') }
   if (!insists) {
     if (checks.length === 0) return { step: 'connect', text: msg('Check the connection first.') }

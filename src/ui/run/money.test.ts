@@ -8,6 +8,9 @@ test.each([
   [{ low: 1.2, high: undefined }, '$1.20 and up'],
   [{ low: 1.201, high: 1.204 }, '$1.20'],
   [{ low: 0, high: 0 }, '$0.00'],
+  [{ low: 0.00002, high: 0.00003 }, 'under $0.0001'],
+  [{ low: 0.00002, high: 0.0008 }, 'up to $0.0008'],
+  [{ low: 0, high: 0.5 }, 'up to $0.50'],
   [{ low: 0.0213, high: 1234.5 }, '$0.021 to $1,234.50'],
 ])('%o is %s', (range, text) => {
   expect(english.t(costText(range, english))).toBe(text)

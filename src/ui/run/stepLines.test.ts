@@ -50,7 +50,7 @@ test('check: what would be refused comes before what it costs', () => {
   expect(lineOf('check', { estimate }, { refusals: 2 })).toBe(
     'problem: 2 reasons for the API to refuse it',
   )
-  expect(lineOf('check', {})).toBe('open: 40 lines, nothing to refuse')
+  expect(lineOf('check', {})).toBe('open: 40 lines, no errors found')
 })
 
 test('try: an answer that is an error has failed', () => {
@@ -94,9 +94,14 @@ test('follow: the newest run', () => {
       aRun({ id: 'older' }),
     ],
   })
+  const counts = { total: 40, completed: 37, failed: 3 }
+  const ended = aRun({
+    parts: [aPart({ state: 'ended', batch: aBatch({ status: 'completed', counts }) })],
+  })
   expect(lineOf('follow', {})).toBe('open: Nothing started yet')
   expect(lineOf('follow', of('in_progress'))).toBe('busy: In progress, 30 of 40')
   expect(lineOf('follow', of('completed'))).toMatch(/^done: Completed/)
   expect(lineOf('follow', of('completed', 3))).toMatch(/^warning: Completed, 33 of 40/)
+  expect(lineOf('follow', { runs: [ended] })).toBe('warning: Completed, 3 of 40 failed')
   expect(lineOf('follow', of('expired'))).toMatch(/^problem: Expired/)
 })

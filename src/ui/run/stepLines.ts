@@ -6,7 +6,7 @@ import type { BatchState, Run, Step, Trial } from '../../state/batch/batchStore.
 import { partDone } from '../../state/progressText.ts'
 import type { DocumentKey } from '../../state/store.ts'
 import { isGood, lacksKey } from './blockers.ts'
-import { summariseRun, runWord } from './follow/runSummary.ts'
+import { isOver, runWord, summariseRun } from './follow/runSummary.ts'
 import { costText } from './money.ts'
 
 /** `warning`: the user goes on all the same. */
@@ -59,6 +59,7 @@ function checkLine(
 ): StepLine {
   if (!facts) return { mark: 'open', text: msg('No file open') }
   if (facts.state === 'reading') return { mark: 'busy', text: msg('Reading the file…') }
+  if (facts.holdsResults) return { mark: 'problem', text: msg('Results, not requests') }
   if (refusals > 0) {
     return {
       mark: insists ? 'warning' : 'problem',
@@ -79,7 +80,7 @@ function checkLine(
   }
   return {
     mark: estimate.state === 'done' ? 'done' : 'open',
-    text: msg('{count, plural, one {# line} other {# lines}}, nothing to refuse', {
+    text: msg('{count, plural, one {# line} other {# lines}}, no errors found', {
       count: facts.lines,
     }),
   }
@@ -129,6 +130,16 @@ function followLine(run: Run | undefined): StepLine {
   const word = runWord(run)
   const mark = markOf(status, failed)
   if (completed + failed === 0) return { mark, text: word }
+  if (failed > 0 && isOver(run)) {
+    return {
+      mark,
+      text: msg('{status}, {failed, number} of {total, number} failed', {
+        status: word,
+        failed,
+        total,
+      }),
+    }
+  }
   return {
     mark,
     text: msg('{status}, {done, number} of {total, number}', {

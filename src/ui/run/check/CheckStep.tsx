@@ -21,11 +21,19 @@ export interface CheckStepProps {
   /** Of the lines that are sent. */
   readonly refusals: readonly Refusal[]
   readonly selection: SendForm['selection']
+  readonly onSelect: (selection: SendForm['selection']) => void
 }
 
-export function CheckStep({ facts, refusals, selection }: CheckStepProps): JSX.Element {
+export function CheckStep({ facts, refusals, selection, onSelect }: CheckStepProps): JSX.Element {
   const { t } = useTranslator()
   const insists = useBatch((state) => state.insists)
+  if (facts.holdsResults) {
+    return (
+      <p className={styles['text']}>
+        {t(msg('This file holds results. Open the one with the requests.'))}
+      </p>
+    )
+  }
   return (
     <>
       <div className={styles['meters']}>
@@ -36,15 +44,28 @@ export function CheckStep({ facts, refusals, selection }: CheckStepProps): JSX.E
       {refusals.length === 0 ? (
         <p className={styles['text']}>{t(msg('Nothing was found that the API would refuse.'))}</p>
       ) : (
-        <>
-          <RefusalList refusals={refusals} />
-          <TickBox
-            title={t(msg('Send it all the same'))}
-            hint={t(msg('Most likely the batch then fails, or these requests do.'))}
-            isChecked={insists}
-            onCheck={insist}
-          />
-        </>
+        <RefusalList refusals={refusals} />
+      )}
+      {facts.invalid > 0 && (
+        <TickBox
+          title={t(msg('Leave invalid lines out'))}
+          hint={t(
+            msg('{invalid, plural, one {# line} other {# lines}} of {total, number}', {
+              invalid: facts.invalid,
+              total: facts.lines,
+            }),
+          )}
+          isChecked={selection === 'valid'}
+          onCheck={(isChecked) => onSelect(isChecked ? 'valid' : 'all')}
+        />
+      )}
+      {refusals.length > 0 && (
+        <TickBox
+          title={t(msg('Send it all the same'))}
+          hint={t(msg('Most likely the batch then fails, or these requests do.'))}
+          isChecked={insists}
+          onCheck={insist}
+        />
       )}
       <EstimateList selection={selection} />
       <ModelCheck facts={facts} />

@@ -18,7 +18,7 @@ export interface EstimateListProps {
 
 export function EstimateList({ selection }: EstimateListProps): JSX.Element {
   const translator = useTranslator()
-  const { t } = translator
+  const { t, date } = translator
   const estimate = useBatch((state) => state.estimate)
   const { state, batchCost, standardCost, pricesOf, notes } = estimate
   const tokens = tokensText(estimate, translator)
@@ -66,7 +66,7 @@ export function EstimateList({ selection }: EstimateListProps): JSX.Element {
           {t(
             msg(
               'An estimate by the prices of {date}: the prompts, and answers from none to the longest that the requests allow.',
-              { date: pricesOf },
+              { date: date(Date.parse(pricesOf), { dateStyle: 'long', timeZone: 'UTC' }) },
             ),
           )}
         </p>

@@ -1,4 +1,5 @@
-// The four calls that a run needs, each with what came of it, in words.
+// The four calls that a run needs, each with what came of it, in words. What is wrong with several of them in the
+// same way is said once.
 import type { JSX } from 'react'
 import type { ConnectionCall, ConnectionCheck } from '../../../contracts/batchApi.ts'
 import { duration, type Message, msg } from '../../../i18n/message.ts'
@@ -20,16 +21,20 @@ export function CheckResults(): JSX.Element | null {
   const checks = useBatch((state) => state.checks)
   const isChecking = useBatch((state) => state.isChecking)
   if (checks.length === 0 && !isChecking) return null
+  const told = new Set<string>()
   return (
     <ul className={styles['list']} aria-label={t(msg('What the check found'))}>
       {calls.map(({ call, title }) => {
         const check = checks.find((each) => each.call === call)
+        const problem = check?.problem && t(check.problem)
+        const isNew = problem !== undefined && !told.has(problem)
+        if (problem !== undefined) told.add(problem)
         return (
           <li key={call} className={styles['call']} data-call={call} data-status={check?.status}>
             <StepMark mark={markOf(check, isChecking)} />
             <span className={styles['title']}>{t(title)}</span>
             <span className={styles['result']}>{t(resultOf(check, isChecking))}</span>
-            {check?.problem && <p className={styles['problem']}>{t(check.problem)}</p>}
+            {isNew && <p className={styles['problem']}>{problem}</p>}
           </li>
         )
       })}

@@ -1,5 +1,5 @@
 // The first step: the key, the address, and whether the browser may make the calls of a run.
-import type { JSX } from 'react'
+import { type JSX, useRef } from 'react'
 import { type Message, msg } from '../../../i18n/message.ts'
 import { checkConnection } from '../../../state/batch/access.ts'
 import { useBatch } from '../../../state/batch/batchStore.ts'
@@ -23,19 +23,24 @@ export function ConnectStep(): JSX.Element {
   const insists = useBatch((state) => state.insists)
   const isChecked = checks.length > 0 && !isChecking
   const isAllGood = isChecked && checks.every(isGood)
+  const typed = useRef<HTMLDivElement>(null)
+  const check = () => {
+    // The button stays where it is while it works, and keeps the focus.
+    if (isChecking) return
+    // What is wrong was not taken over: the check would be of what stood there before.
+    const wrong = typed.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (wrong) wrong.focus()
+    else void checkConnection()
+  }
   return (
     <>
-      <KeyField />
-      <BaseUrlFields />
+      <div ref={typed}>
+        <KeyField />
+        <BaseUrlFields />
+      </div>
       <p className={styles['text']}>{t(promise(hostOf(baseUrl)))}</p>
       <div className={fields['actions']}>
-        <Button
-          look={isAllGood ? 'outlined' : 'primary'}
-          onClick={() => {
-            // It stays where it is while it works, and keeps the focus.
-            if (!isChecking) void checkConnection()
-          }}
-        >
+        <Button look={isAllGood ? 'outlined' : 'primary'} onClick={check}>
           {t(msg('Check the connection'))}
         </Button>
         {isChecked && (isAllGood || insists) && (

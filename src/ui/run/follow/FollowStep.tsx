@@ -1,7 +1,7 @@
 // The last step: what was started, how far it is, and what can be done with it.
 import type { JSX } from 'react'
 import { type Message, msg } from '../../../i18n/message.ts'
-import { type BatchState, useBatch } from '../../../state/batch/batchStore.ts'
+import { type BatchState, type Run, useBatch } from '../../../state/batch/batchStore.ts'
 import { refreshNow } from '../../../state/batch/follow.ts'
 import { showStep } from '../../../state/batch/panel.ts'
 import { useTranslator } from '../../../state/language.ts'
@@ -22,6 +22,13 @@ const reasons: Readonly<Record<NonNullable<BatchState['paused']>, Message>> = {
   'no-key': msg(
     'Following waits for a key: a reload forgets it, or the API refused it. The batches run on.',
   ),
+}
+
+/** Something has still to be sent from here; what it says tells so. */
+function needsPage(runs: readonly Run[]): boolean {
+  return runs.some(({ parts }) =>
+    parts.some(({ state }) => state !== 'running' && state !== 'ended' && state !== 'stopped'),
+  )
 }
 
 export function FollowStep(): JSX.Element {
@@ -60,7 +67,9 @@ export function FollowStep(): JSX.Element {
             {t(msg('Refresh'))}
           </Button>
           <span className={fields['note']}>
-            {t(msg('It also refreshes by itself, less and less often.'))}
+            {needsPage(runs)
+              ? t(msg('It also refreshes by itself.'))
+              : t(msg('It also refreshes by itself. Batches run on when this page is closed.'))}
           </span>
         </div>
       )}

@@ -1,11 +1,12 @@
 // A batch of a run: its status, how far it is, its times, and what the API says is wrong.
+import { Clock } from 'lucide-react'
 import type { JSX } from 'react'
+import type { Batch } from '../../../batch/batchObject.ts'
 import { explainEnd, statusMeaning } from '../../../batch/statusWords.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 import type { Run, RunPart } from '../../../state/batch/batchStore.ts'
 import { cancelBatch } from '../../../state/batch/follow.ts'
 import { useTranslator } from '../../../state/language.ts'
-import { progressText } from '../../../state/progressText.ts'
 import { Button } from '../../controls/Button.tsx'
 import { CopyButton } from '../../controls/CopyButton.tsx'
 import { ProgressBar } from '../../controls/ProgressBar.tsx'
@@ -14,7 +15,7 @@ import { markOf } from '../stepLines.ts'
 import { useNow } from '../useNow.ts'
 import { BatchErrors } from './BatchErrors.tsx'
 import styles from './RunItem.module.css'
-import { canCancel, partStatus, partWord } from './runSummary.ts'
+import { canCancel, doneText, partStatus, partWord, wasDeleted } from './runSummary.ts'
 import { timeLeft } from './timeLeft.ts'
 
 export interface PartItemProps {
@@ -27,7 +28,11 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
   const { batch, note } = part
   const status = partStatus(part)
   const failed = batch?.counts.failed ?? 0
-  const words = note ?? (batch && status === batch.status ? meaningOf(part) : undefined)
+  // What is said of the end of a batch whose files are gone would read as if the API had lost them.
+  const words =
+    wasDeleted(part) && status !== 'failed'
+      ? msg('Its files were deleted at the API.')
+      : (note ?? (batch && status === batch.status ? meaningOf(batch) : undefined))
   return (
     <li
       className={styles['part']}
@@ -36,7 +41,7 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
       data-batch-id={batch?.id}
     >
       <div className={styles['state']}>
-        <StepMark mark={markOf(status, failed)} />
+        <StepMark mark={markOf(status, failed)} number={<Clock />} />
         <b>{t(partWord(part))}</b>
         {run.parts.length > 1 && (
           <span className={styles['of']}>
@@ -56,7 +61,7 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
       </div>
       <PartProgress run={run} part={part} />
       {words && <p className={styles['words']}>{t(words)}</p>}
-      <Times part={part} />
+      <Times part={part} isOne={run.parts.length === 1} />
       {batch && (
         <p className={styles['id']}>
           <code>{batch.id}</code>
@@ -77,29 +82,16 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
   )
 }
 
-function meaningOf({ batch }: RunPart): Message | undefined {
-  return batch && (explainEnd(batch) ?? statusMeaning(batch.status))
+function meaningOf(batch: Batch): Message {
+  return explainEnd(batch) ?? statusMeaning(batch.status)
 }
 
 function PartProgress({ run, part }: PartItemProps): JSX.Element | null {
   const { t } = useTranslator()
-  const { batch, progress, requests, state } = part
+  const { batch, requests, state } = part
   const name = run.fileName
-  if (state === 'uploading') {
-    const text = progressText(progress)
-    return (
-      <div className={styles['progress']}>
-        <ProgressBar
-          label={t(msg('Uploading {name}', { name }))}
-          done={progress?.done ?? 0}
-          total={progress?.total ?? 0}
-          valueText={text && t(text)}
-        />
-        <span>{text && t(text)}</span>
-      </div>
-    )
-  }
-  if (!batch || state === 'waiting') {
+  // How far an upload is stands at the foot of the panel, where it can be cancelled.
+  if (!batch || state === 'waiting' || state === 'uploading') {
     return (
       <p className={styles['words']}>
         {t(msg('{count, plural, one {# request} other {# requests}}', { count: requests }))}
@@ -109,18 +101,18 @@ function PartProgress({ run, part }: PartItemProps): JSX.Element | null {
   const { completed, failed, total } = batch.counts
   const all = Math.max(total, requests)
   const done = completed + failed
-  const text =
-    failed > 0
-      ? msg('{done, number} of {total, number}, {failed, number} failed', {
-          done,
-          total: all,
-          failed,
-        })
-      : msg('{done, number} of {total, number}', { done, total: all })
+  const text = doneText(done, failed, all)
   return (
     <div className={styles['progress']}>
       <ProgressBar
-        label={t(msg('Requests of {name} that are done', { name }))}
+        label={t(
+          run.parts.length === 1
+            ? msg('Requests of {name} that are done', { name })
+            : msg('Requests of part {part, number} of {name} that are done', {
+                part: part.index + 1,
+                name,
+              }),
+        )}
         done={done}
         total={all}
         valueText={t(text)}
@@ -130,7 +122,13 @@ function PartProgress({ run, part }: PartItemProps): JSX.Element | null {
   )
 }
 
-function Times({ part: { batch, state } }: { readonly part: RunPart }): JSX.Element | null {
+interface TimesProps {
+  readonly part: RunPart
+  /** The run has no other; when it began stands above it. */
+  readonly isOne: boolean
+}
+
+function Times({ part: { batch, state }, isOne }: TimesProps): JSX.Element | null {
   const { t, date } = useTranslator()
   const now = useNow()
   if (!batch) return null
@@ -139,13 +137,13 @@ function Times({ part: { batch, state } }: { readonly part: RunPart }): JSX.Elem
   const left = batch.expiresAt === undefined ? undefined : timeLeft(batch.expiresAt * 1000 - now)
   return (
     <dl className={styles['times']}>
-      {batch.createdAt > 0 && (
+      {!isOne && batch.createdAt > 0 && (
         <div>
           <dt>{t(msg('Created'))}</dt>
           <dd>{time(batch.createdAt)}</dd>
         </div>
       )}
-      {batch.inProgressAt !== undefined && (
+      {batch.inProgressAt !== undefined && batch.endedAt === undefined && (
         <div>
           <dt>{t(msg('In progress since'))}</dt>
           <dd>{time(batch.inProgressAt)}</dd>

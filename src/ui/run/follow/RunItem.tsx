@@ -7,11 +7,20 @@ import { retryFailed } from '../../../state/batch/retry.ts'
 import { resumeRun } from '../../../state/batch/send.ts'
 import { useTranslator } from '../../../state/language.ts'
 import { Button } from '../../controls/Button.tsx'
+import { ProgressBar } from '../../controls/ProgressBar.tsx'
 import fields from '../fields.module.css'
 import { stepAside } from '../stepAside.ts'
 import { PartItem } from './PartItem.tsx'
 import styles from './RunItem.module.css'
-import { hasResults, hasStopped, isOver, unanswered } from './runSummary.ts'
+import {
+  doneText,
+  hasResults,
+  hasStopped,
+  isOver,
+  summariseRun,
+  unanswered,
+  wasDeleted,
+} from './runSummary.ts'
 
 export interface RunItemProps {
   readonly run: Run
@@ -39,6 +48,7 @@ export function RunItem({ run, isNewest }: RunItemProps): JSX.Element {
             : t(msg('Sends again what failed of an earlier run'))}
         </p>
       )}
+      {run.parts.length > 1 && <WholeProgress run={run} />}
       <ul className={styles['parts']}>
         {run.parts.map((part) => (
           <PartItem key={part.index} run={run} part={part} />
@@ -46,6 +56,24 @@ export function RunItem({ run, isNewest }: RunItemProps): JSX.Element {
       </ul>
       <RunActions run={run} labelId={id} isNewest={isNewest} />
     </li>
+  )
+}
+
+/** Of several batches that are followed as one. */
+function WholeProgress({ run }: { readonly run: Run }): JSX.Element {
+  const { t } = useTranslator()
+  const { completed, failed, total } = summariseRun(run)
+  const text = t(doneText(completed + failed, failed, total))
+  return (
+    <div className={styles['progress']}>
+      <ProgressBar
+        label={t(msg('Requests of {name} that are done', { name: run.fileName }))}
+        done={completed + failed}
+        total={total}
+        valueText={text}
+      />
+      <span>{text}</span>
+    </div>
   )
 }
 
@@ -59,7 +87,10 @@ function RunActions({ run, labelId, isNewest }: RunActionsProps): JSX.Element | 
   const failed = unanswered(run)
   const isDone = isOver(run)
   const canDelete =
-    isDone && run.parts.some(({ batch, file }) => batch !== undefined || file !== undefined)
+    isDone &&
+    run.parts.some(
+      (part) => !wasDeleted(part) && (part.batch !== undefined || part.file !== undefined),
+    )
   if (!hasResults(run) && !isDone && !hasStopped(run)) return null
   return (
     <div className={fields['actions']} role="group" aria-labelledby={labelId}>
@@ -68,11 +99,17 @@ function RunActions({ run, labelId, isNewest }: RunActionsProps): JSX.Element | 
           <Button
             size="small"
             look={isNewest ? 'primary' : 'outlined'}
+            title={t(msg('Opens them here, beside their requests'))}
             onClick={() => void openResults(run.id).then(stepAside)}
           >
             {t(msg('Download results'))}
           </Button>
-          <Button size="small" look="outlined" onClick={() => void saveResults(run.id)}>
+          <Button
+            size="small"
+            look="outlined"
+            title={t(msg('As files, as they came from the API'))}
+            onClick={() => void saveResults(run.id)}
+          >
             {t(msg('Save results'))}
           </Button>
         </>
@@ -83,7 +120,11 @@ function RunActions({ run, labelId, isNewest }: RunActionsProps): JSX.Element | 
         </Button>
       )}
       {hasStopped(run) && (
-        <Button size="small" look="outlined" onClick={() => void resumeRun(run.id)}>
+        <Button
+          size="small"
+          look={isNewest && !hasResults(run) ? 'primary' : 'outlined'}
+          onClick={() => void resumeRun(run.id)}
+        >
           {t(msg('Go on uploading'))}
         </Button>
       )}

@@ -11,6 +11,7 @@ import {
   partWord,
   summariseRun,
   unanswered,
+  wasDeleted,
 } from './runSummary.ts'
 
 const running = (status: Batch['status']) => aPart({ batch: aBatch({ status }) })
@@ -89,4 +90,18 @@ test('only what is over has requests to send again', () => {
   const expired = { batch: aBatch({ status: 'expired', counts }), requests: 40 }
   expect(unanswered({ parts: [aPart({ ...expired, state: 'running' })] })).toBe(0)
   expect(unanswered({ parts: [aPart({ ...expired, state: 'ended' })] })).toBe(10)
+})
+
+test('what was never sent is gone on with, not sent again', () => {
+  expect(unanswered({ parts: [aPart({ requests: 40, state: 'stopped' })] })).toBe(0)
+})
+
+test('a part whose file was deleted has no results any more', () => {
+  const file = { id: 'file-1', bytes: 9, name: 'a.jsonl' } as RunPart['file']
+  const ended = { state: 'ended', bytes: 9, batch: aBatch({ status: 'completed' }) } as const
+  expect(wasDeleted(aPart({ ...ended, file }))).toBe(false)
+  expect(wasDeleted(aPart(ended))).toBe(true)
+  // Started elsewhere: its file was never known.
+  expect(wasDeleted(aPart({ ...ended, bytes: 0 }))).toBe(false)
+  expect(wasDeleted(aPart({ ...ended, batch: aBatch({ outputFileId: 'file-2' }) }))).toBe(false)
 })

@@ -86,6 +86,13 @@ export function summariseRun(run: Pick<Run, 'parts'>): RunSummary {
   }
 }
 
+/** '20 of 40', '20 of 40, 4 failed'; `done` includes what failed. */
+export function doneText(done: number, failed: number, total: number): Message {
+  return failed > 0
+    ? msg('{done, number} of {total, number}, {failed, number} failed', { done, total, failed })
+    : msg('{done, number} of {total, number}', { done, total })
+}
+
 /** 'In progress', of the part that leads. */
 export function runWord(run: Pick<Run, 'parts'>): Message {
   const lead = leadingPart(run)
@@ -110,14 +117,28 @@ export function hasResults({ parts }: Pick<Run, 'parts'>): boolean {
   )
 }
 
+/** Its file was deleted from here, and its results with it. Of batches from elsewhere (0 bytes) nothing tells. */
+export function wasDeleted({ batch, bytes, file, state }: RunPart): boolean {
+  return (
+    state === 'ended' &&
+    bytes > 0 &&
+    file === undefined &&
+    batch?.outputFileId === undefined &&
+    batch?.errorFileId === undefined
+  )
+}
+
 /** Nothing of it goes on. */
 export function isOver({ parts }: Pick<Run, 'parts'>): boolean {
   return parts.every(({ state }) => state === 'ended' || state === 'stopped')
 }
 
-/** Requests that came to no answer, once the run is over: what a retry would send again. */
+/**
+ * Requests that came to no answer, once the run is over: what a retry would send again. 0 where no batch was made:
+ * there the upload is gone on with.
+ */
 export function unanswered(run: Pick<Run, 'parts'>): number {
-  if (!isOver(run)) return 0
+  if (!isOver(run) || run.parts.every(({ batch }) => batch === undefined)) return 0
   const { completed, total } = summariseRun(run)
   return Math.max(0, total - completed)
 }

@@ -6,7 +6,7 @@ const HOUR = 3_600_000
 
 test.each([
   [30 * 24 * HOUR + 5 * HOUR, '30 days 5 h'],
-  [24 * HOUR, '1 day 0 h'],
+  [24 * HOUR, '1 day'],
   [24 * HOUR - 1, '23 h 59 min'],
   [HOUR, '1 h 0 min'],
   [59_999 + 4 * 60_000, '4 min'],

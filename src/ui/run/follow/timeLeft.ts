@@ -5,13 +5,14 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** '3 days 4 h', '22 h 13 min', '5 min', 'less than a minute'; undefined when it is over. */
+/** '3 days 4 h', '1 day', '22 h 13 min', '5 min', 'less than a minute'; undefined when it is over. */
 export function timeLeft(ms: number): Message | undefined {
   if (ms <= 0) return undefined
   if (ms < MINUTE) return msg('less than a minute')
   const days = Math.floor(ms / DAY)
   const hours = Math.floor((ms % DAY) / HOUR)
   const minutes = Math.floor((ms % HOUR) / MINUTE)
+  if (days > 0 && hours === 0) return msg('{days, plural, one {# day} other {# days}}', { days })
   if (days > 0) {
     return msg('{days, plural, one {# day} other {# days}} {hours, number} h', { days, hours })
   }

@@ -2,7 +2,7 @@
 // missing leads to its step. While parts are uploaded, how far that is.
 import { type JSX, useState } from 'react'
 import type { DocumentFacts } from '../../../contracts/documentApi.ts'
-import { msg } from '../../../i18n/message.ts'
+import { type Message, msg } from '../../../i18n/message.ts'
 import { type Run, useBatch } from '../../../state/batch/batchStore.ts'
 import type { Refusal } from '../../../state/batch/estimate.ts'
 import { showStep } from '../../../state/batch/panel.ts'
@@ -14,6 +14,7 @@ import type { DocumentKey } from '../../../state/store.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ProgressBar } from '../../controls/ProgressBar.tsx'
 import { findBlocker } from '../blockers.ts'
+import { isOver } from '../follow/runSummary.ts'
 import { hostOf } from '../stepLines.ts'
 import styles from './SendBar.module.css'
 import { hasBadRows, optionsOf, refusalsOf, type SendForm } from './sendForm.ts'
@@ -23,17 +24,15 @@ export interface SendBarProps {
   readonly facts: DocumentFacts | undefined
   readonly refusals: readonly Refusal[]
   readonly form: SendForm
+  /** No open step has something else to do first. */
+  readonly isNext: boolean
 }
 
-export function SendBar({ facts, refusals, form }: SendBarProps): JSX.Element {
+export function SendBar(props: SendBarProps): JSX.Element {
   const uploading = useBatch(({ runs }) => runs.find(isUploading))
   return (
-    <div className={styles['bar']}>
-      {uploading ? (
-        <Uploading run={uploading} />
-      ) : (
-        <Sending facts={facts} refusals={refusals} form={form} />
-      )}
+    <div className={styles['bar']} data-panel-foot>
+      {uploading ? <Uploading run={uploading} /> : <Sending {...props} />}
     </div>
   )
 }
@@ -43,12 +42,19 @@ function isSentOf(run: Run, documentKey: DocumentKey): boolean {
   return run.documentKey === documentKey && run.parts.some(({ batch }) => batch !== undefined)
 }
 
+/** `time`: when it was sent. */
+function sentAgain(run: Run, time: string): Message {
+  return isOver(run)
+    ? msg('It was sent before: {time}. A second batch is billed as well.', { time })
+    : msg('It is running already, since {time}.', { time })
+}
+
 /** Something goes out at this moment. */
 export function isUploading({ parts }: Run): boolean {
   return parts.some(({ state }) => state === 'uploading' || state === 'starting')
 }
 
-function Sending({ facts, refusals, form }: SendBarProps): JSX.Element {
+function Sending({ facts, refusals, form, isNext }: SendBarProps): JSX.Element {
   const translator = useTranslator()
   const { t, date } = translator
   const documentKey = useActive((tab) => tab.key)
@@ -99,19 +105,19 @@ function Sending({ facts, refusals, form }: SendBarProps): JSX.Element {
               translator,
             ),
           )}
-          {sentBefore && (
-            <>
-              {' '}
-              {t(
-                msg('It was sent before, at {time}.', {
-                  time: date(sentBefore.startedAt, { dateStyle: 'medium', timeStyle: 'short' }),
-                }),
-              )}
-            </>
+        </p>
+      )}
+      {sentBefore && (
+        <p className={styles['again']}>
+          {t(
+            sentAgain(
+              sentBefore,
+              date(sentBefore.startedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            ),
           )}
         </p>
       )}
-      <Button look={blocker || sentBefore ? 'outlined' : 'primary'} onClick={press}>
+      <Button look={isNext && !blocker && !sentBefore ? 'primary' : 'outlined'} onClick={press}>
         {t(msg('Upload and start'))}
       </Button>
     </>

@@ -40,6 +40,10 @@ export function SendStep({ facts, form, onChange }: SendStepProps): JSX.Element 
           <dt>{t(msg('Size'))}</dt>
           <dd>{bytes(facts.bytes)}</dd>
         </div>
+        <div>
+          <dt>{t(msg('Results'))}</dt>
+          <dd>{t(msg('within 24 hours, often sooner'))}</dd>
+        </div>
         {batches > 1 && (
           <div>
             <dt>{t(msg('Batches'))}</dt>

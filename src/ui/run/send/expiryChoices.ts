@@ -9,7 +9,7 @@ export const expiryChoices: readonly {
   readonly seconds: number | undefined
   readonly title: Message
 }[] = [
-  { seconds: undefined, title: msg('As the API does by itself') },
+  { seconds: undefined, title: msg('Its usual time') },
   ...[2, 7, 14, 30].map((days) => ({
     seconds: days * DAY,
     title: msg('{days, plural, one {# day} other {# days}}', { days }),

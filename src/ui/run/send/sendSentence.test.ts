@@ -31,7 +31,7 @@ test('how much goes where, and what it costs where that is known', () => {
     'Sends 41 requests (31.2 MB) to api.openai.com and starts a batch, billed to the key.',
   )
   expect(sentenceOf({ estimate: done })).toBe(
-    'Sends 39 requests (30.0 MB) to api.openai.com and starts a batch, for about $1.00 to $2.50.',
+    'Sends 39 requests (30.0 MB) to api.openai.com and starts a batch. Estimated cost: $1.00 to $2.50.',
   )
 })
 

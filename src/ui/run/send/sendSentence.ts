@@ -34,7 +34,7 @@ export function sendSentence(scope: SendScope, translator: Translator): Message 
   const cost = isCounted ? estimate.batchCost : undefined
   if (usesEarlier) {
     return cost
-      ? msg('Starts {what} that {host} has already, for about {cost}.', {
+      ? msg('Starts {what} that {host} has already. Estimated cost: {cost}.', {
           what,
           host,
           cost: costText(cost, translator),
@@ -43,7 +43,7 @@ export function sendSentence(scope: SendScope, translator: Translator): Message 
   }
   return cost
     ? msg(
-        'Sends {what} to {host} and starts {batches, plural, one {a batch} other {several batches}}, for about {cost}.',
+        'Sends {what} to {host} and starts {batches, plural, one {a batch} other {several batches}}. Estimated cost: {cost}.',
         { what, host, batches, cost: costText(cost, translator) },
       )
     : msg(

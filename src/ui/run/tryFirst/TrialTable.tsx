@@ -9,6 +9,7 @@ import { Button } from '../../controls/Button.tsx'
 import { isAnswered } from '../stepLines.ts'
 import { stepAside } from '../stepAside.ts'
 import { StepMark } from '../StepMark.tsx'
+import { answerText } from './answerText.ts'
 import styles from './TrialTable.module.css'
 
 export function TrialTable({ trials }: { readonly trials: readonly Trial[] }): JSX.Element | null {
@@ -70,7 +71,7 @@ function TrialRows({ trial }: { readonly trial: Trial }): JSX.Element {
       {answer && answer.text !== '' && (
         <tr>
           <td colSpan={4}>
-            <AnswerText isCut={answer.isCut} text={answer.text} />
+            <TrialAnswer answer={answer} />
           </td>
         </tr>
       )}
@@ -90,7 +91,36 @@ function problemOf({ answer, problem }: Trial): Message | undefined {
   return verbatim(code === undefined ? message : `${code}: ${message}`)
 }
 
-function AnswerText(props: { readonly isCut: boolean; readonly text: string }): JSX.Element {
+/** Of an answer in words the words, and behind them all of it; of an error, which is told above, that alone. */
+function TrialAnswer({
+  answer: { error, isCut, text },
+}: {
+  readonly answer: NonNullable<Trial['answer']>
+}): JSX.Element {
+  const { t } = useTranslator()
+  const said = error ? undefined : answerText(text)
+  if (!error && !said) return <AnswerText isCut={isCut} text={text} name={t(msg('Answer'))} />
+  return (
+    <>
+      {said && <AnswerText isCut={false} text={said.text} name={t(msg('Answer'))} />}
+      {said?.endedBy !== undefined && (
+        <p className={styles['ended']}>
+          {t(msg('The answer ended early, with “{reason}”.', { reason: said.endedBy }))}
+        </p>
+      )}
+      <details className={styles['whole']}>
+        <summary>{t(msg('All that the API sent'))}</summary>
+        <AnswerText isCut={isCut} text={text} name={t(msg('All that the API sent'))} />
+      </details>
+    </>
+  )
+}
+
+function AnswerText(props: {
+  readonly isCut: boolean
+  readonly text: string
+  readonly name: string
+}): JSX.Element {
   const { t } = useTranslator()
   const id = useId()
   return (
@@ -101,7 +131,7 @@ function AnswerText(props: { readonly isCut: boolean; readonly text: string }): 
         {props.text}
       </pre>
       <span id={id} className="visuallyHidden">
-        {t(msg('Answer'))}
+        {props.name}
       </span>
       {props.isCut && <p className={styles['cut']}>{t(msg('Only its beginning is shown.'))}</p>}
     </>
