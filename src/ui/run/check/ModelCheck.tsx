@@ -1,5 +1,5 @@
 // Whether the API offers the models of the requests to this key, and for how long.
-import { type JSX, useState } from 'react'
+import { type JSX, useMemo, useState } from 'react'
 import type { DocumentFacts } from '../../../contracts/documentApi.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 import { checkModels } from '../../../state/batch/access.ts'
@@ -50,8 +50,12 @@ function Answers({ facts }: { readonly facts: DocumentFacts }): JSX.Element | nu
   const models = useBatch((state) => state.models)
   const counted = useBatch((state) => state.estimate.models)
   const baseUrl = useBatch((state) => state.access.baseUrl)
+  const uses = useMemo(() => counted ?? uniformUse(facts), [counted, facts])
+  const answers = useMemo(
+    () => (models && uses ? modelAnswers(uses, { models, baseUrl, now }) : []),
+    [uses, models, baseUrl, now],
+  )
   if (!models) return null
-  const uses = counted ?? uniformUse(facts)
   if (models.length === 0) {
     return (
       <Sentence
@@ -74,7 +78,6 @@ function Answers({ facts }: { readonly facts: DocumentFacts }): JSX.Element | nu
       />
     )
   }
-  const answers = modelAnswers(uses, { models, baseUrl, now })
   const [only] = answers
   if (only && answers.length === 1) return <Sentence mark={only.mark} text={only.text(date)} />
   const good = answers.filter(({ mark }) => mark === 'done').length

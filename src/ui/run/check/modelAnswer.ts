@@ -31,9 +31,11 @@ export const MAX_JUDGED = 100
  * most requests name. `models` of the offer must not be empty: nothing can be told of any then.
  */
 export function modelAnswers(uses: readonly ModelUse[], offer: Offer): readonly ModelAnswer[] {
+  // A server may list any number.
+  const offered = new Map(offer.models.map((model) => [nameOf(model.id), model]))
   return uses
     .slice(0, MAX_JUDGED)
-    .map((use) => ({ ...use, ...judge(use.model, offer) }))
+    .map((use) => ({ ...use, ...judge(use.model, offered, offer) }))
     .toSorted((a, b) => URGENCY.indexOf(a.mark) - URGENCY.indexOf(b.mark))
 }
 
@@ -41,11 +43,15 @@ const URGENCY: readonly StepMark[] = ['problem', 'warning', 'done']
 
 type Judgement = Pick<ModelAnswer, 'mark' | 'text'>
 
-function judge(model: string | undefined, { models, baseUrl, now }: Offer): Judgement {
+function judge(
+  model: string | undefined,
+  offered: ReadonlyMap<string, ModelInfo>,
+  { models, baseUrl, now }: Offer,
+): Judgement {
   if (model === undefined) {
     return { mark: 'warning', text: () => msg('These requests name no model.') }
   }
-  const found = models.find(({ id }) => nameOf(id) === nameOf(model))
+  const found = offered.get(nameOf(model))
   const announced = isOpenAi(baseUrl) ? announcedEnd(model) : undefined
   const end = found?.shutDownAt ?? announced
   if (end !== undefined && end * 1000 <= now) return hasEnded(model, end, found)
