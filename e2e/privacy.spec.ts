@@ -1,6 +1,8 @@
 // Nothing leaves: the policy that forbids it is on every file that is loaded (security.spec.ts has those that
 // connect to an API), and the app needs no network once it has been loaded. (That no request is made is
 // watched in every test of every spec.)
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fixturePath } from './support/fixturePath.ts'
 import { expect, test } from './support/test.ts'
 
@@ -84,6 +86,31 @@ test('a loaded app works without a network', async ({ page, app }) => {
   await app.fix('Remove the extra comma').click()
   await app.expectFacts({ invalid: 4 })
   expect((await app.exportBytes('All lines')).length).toBeGreaterThan(500)
+})
+
+test('what a file says is text: in a line, a key, a value, a name', async ({
+  page,
+  app,
+  folder,
+}) => {
+  const title = await page.title()
+  const hostile = `<img src=x onerror="document.title='hacked'"><script>document.title='hacked'</script>`
+  const line = {
+    custom_id: hostile,
+    method: 'POST',
+    url: '/v1/chat/completions',
+    body: { model: hostile, messages: [{ role: 'user', content: hostile }], [hostile]: hostile },
+  }
+  const name = '<img src=x onerror=alert(1)>.jsonl'
+  await writeFile(join(folder, name), `${JSON.stringify(line)}\n{"${hostile}\n`)
+  await app.open(join(folder, name))
+  await app.openLine(1)
+  await expect(app.editor).toContainText('<img src=x')
+  const made = await page.evaluate(
+    () => document.querySelectorAll('[onerror], [src="x"], body script:not([src])').length,
+  )
+  expect(made).toBe(0)
+  expect(await page.title()).toBe(title)
 })
 
 test('nothing is kept that was not asked for', async ({ page, app }) => {

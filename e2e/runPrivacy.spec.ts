@@ -92,6 +92,11 @@ test('after a whole run the key is found nowhere', async ({ app, api, run, pairi
   await pairing.expectCounts({ succeeded: COUNT - 1, failed: 1 })
   expect(await findSecret(app.page, SECRET)).toEqual([])
 
+  // What a reload finds the run by has ids and names, and nothing of a line or an answer.
+  const kept = await app.page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
+  expect(kept).toContain('asks.jsonl')
+  for (const text of ['Café', 'You asked', 'ask-001']) expect(kept).not.toContain(text)
+
   // What leaves the app in other ways.
   const texts: string[] = []
   for (const saved of await run.saveResults(2)) {

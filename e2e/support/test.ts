@@ -27,6 +27,10 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   language: ['en', { option: true }],
   app: async ({ page, language }, run) => {
+    // No browser asks for it.
+    if (language === 'pseudo') {
+      await page.addInitScript(() => localStorage.setItem('lineproof.language', 'pseudo'))
+    }
     const app = new App(page, wordsOf(language))
     await app.start()
     await run(app)

@@ -78,7 +78,7 @@ export class ApiSession implements BatchApi {
       askJson(this.#environment, connection, {
         method: 'GET',
         path: '/models',
-        subject: 'list',
+        subject: 'models',
         parse: listOf(parseModels),
       }),
     )

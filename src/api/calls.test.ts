@@ -117,6 +117,29 @@ test('models with the dates on which they end', async () => {
   })
 })
 
+test.each([
+  ['an object without a list', { models: [{ name: 'llama' }] }],
+  ['a list of something else', { data: [{ name: 'llama' }] }],
+  ['a text', 'llama'],
+])(
+  'models of a server that answers with %s are not known, and nothing is wrong with the rest',
+  async (_, body) => {
+    server.answer = (_, response) => sendJson(response, body)
+    const { api } = await openSession(server)
+    const models = inEnglish(await api.models())
+    expect(models).toMatchObject({ ok: false, failure: { code: 'api-refused' } })
+    expect(JSON.stringify(models)).toContain('something other than a list of models')
+  },
+)
+
+test('models of a server that knows no such call, and of one that has none', async () => {
+  server.answer = (_, response) => sendJson(response, { error: 'no such path' }, 404)
+  const { api } = await openSession(server)
+  expect(JSON.stringify(inEnglish(await api.models()))).toContain('has no list of models (404)')
+  server.answer = (_, response) => sendJson(response, { object: 'list', data: [] })
+  expect(await api.models()).toEqual({ ok: true, value: [] })
+})
+
 test('batches page by page, and an end where a server knows no pages', async () => {
   server.answer = (_, response) =>
     sendJson(response, { data: [{ id: 'b2' }, { id: 'b1' }], last_id: 'b1', has_more: true })

@@ -10,7 +10,16 @@ import { jsonOf } from './jsonOf.ts'
 import { isOutOfMoney } from './repeats.ts'
 
 /** What was asked for; a 404 means something else for each. */
-export type Subject = 'list' | 'file' | 'content' | 'batch' | 'cancel' | 'upload' | 'start' | 'line'
+export type Subject =
+  | 'list'
+  | 'models'
+  | 'file'
+  | 'content'
+  | 'batch'
+  | 'cancel'
+  | 'upload'
+  | 'start'
+  | 'line'
 
 /** Code units of the API's own words. */
 const WORDS_LIMIT = 500
@@ -68,6 +77,15 @@ export function failureOfAnswer(answer: Answer, subject: Subject, connection: Co
       if (isOutOfMoney(answer.text)) return tell('api-no-credit', outOfMoney(status))
       if (isOfQueue(about)) return tell('api-queue-full', queueFull(status))
       return tell('api-rate-limit', whyNotNow(answer, about, status))
+  }
+  if (answer.status < 300 && subject === 'models') {
+    return failureOf(
+      'api-refused',
+      msg(
+        '{host} answered with something other than a list of models, so which ones it offers is not known. Batches may run all the same: try a line first.',
+        { host: hostOf(connection) },
+      ),
+    )
   }
   if (answer.status < 300) {
     return failureOf(
@@ -164,6 +182,12 @@ function whyForbidden(status: string, about: string, isOfApi: boolean): Message 
 }
 
 function whatIsMissing(status: string, subject: Subject, isOfApi: boolean): Message {
+  if (subject === 'models') {
+    return msg(
+      'This server has no list of models ({status}), so which ones it offers is not known. Batches may run all the same: try a line first.',
+      { status },
+    )
+  }
   if (!isOfApi || subject === 'list' || subject === 'upload') {
     return msg(
       'This server does not know the address ({status}). Most likely the base URL is not quite right, that of OpenAI ends with /v1; or the server has no Batch API.',

@@ -150,6 +150,10 @@ test('lists: pages of batches, files of batches, models, and bare arrays', () =>
   expect(parseModels([{ id: 'm', shutdown_date: '2026-12-11' }, { name: 'x' }])).toEqual([
     { id: 'm', shutDownAt: Date.UTC(2026, 11, 11) / 1000 },
   ])
+  expect([parseModels({ data: [] }), parseModels({ data: [{ name: 'x' }] })]).toEqual([
+    [],
+    undefined,
+  ])
   expect([isList([]), isList({ data: [] }), isList({}), isList(null)]).toEqual([
     true,
     true,

@@ -101,12 +101,15 @@ export interface ParsedModel {
   readonly shutDownAt: number | undefined
 }
 
-export function parseModels(value: unknown): readonly ParsedModel[] {
-  return itemsOf(value).flatMap((item) => {
+/** Undefined for a list of something else: it has items, and none with an id. */
+export function parseModels(value: unknown): readonly ParsedModel[] | undefined {
+  const items = itemsOf(value)
+  const models = items.flatMap((item) => {
     const model = membersOf(item)
     const id = textOf(model['id'])
     return id === undefined ? [] : [{ id, shutDownAt: timeOf(model['shutdown_date']) }]
   })
+  return models.length === 0 && items.length > 0 ? undefined : models
 }
 
 /** Whether an answer is a list at all, though an empty one. */

@@ -87,6 +87,7 @@ export const storageByStore: StorageByStore = {
     isChecking: 'nowhere',
     insists: 'nowhere',
     models: 'nowhere',
+    modelsProblem: 'nowhere',
     estimate: 'nowhere',
     trials: 'nowhere',
     // Ids, names and counts (batch/runRecord.ts).

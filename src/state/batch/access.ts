@@ -131,13 +131,15 @@ export function isConnectionFine(): boolean {
   return !isChecking && checks.length > 0 && checks.every(({ problem }) => problem === undefined)
 }
 
-/** Which models the API offers, and which of them end. */
+/** Which models the API offers, and when they end. */
 export async function checkModels(): Promise<void> {
   const turn = checkTurn
   const models = await askApi((client) => client.models())
   if (turn !== checkTurn) return
   batchStore.setState(
-    models.ok ? { models: models.value } : { models: undefined, problem: models.failure.message },
+    models.ok
+      ? { models: models.value, modelsProblem: undefined }
+      : { models: undefined, modelsProblem: models.failure.message },
   )
 }
 
@@ -159,6 +161,7 @@ function changeAccess(change: Partial<AccessSettings>): void {
     checks: [],
     isChecking: false,
     models: undefined,
+    modelsProblem: undefined,
     problem: undefined,
   }))
 }

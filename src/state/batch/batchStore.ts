@@ -8,6 +8,7 @@ import type { Progress } from '../../contracts/progress.ts'
 import type { LineId, LineNumber } from '../../base/units.ts'
 import type { Message } from '../../i18n/message.ts'
 import type { DocumentKey } from '../store.ts'
+import type { ModelUse } from './modelUse.ts'
 
 /** The five steps, in the order in which they are done; any can be looked at. */
 export type Step = 'connect' | 'check' | 'try' | 'send' | 'follow'
@@ -38,6 +39,8 @@ export interface Estimate {
   readonly standardCost?: { readonly low: number; readonly high: number | undefined } | undefined
   /** Of the table of prices, YYYY-MM-DD. */
   readonly pricesOf?: string | undefined
+  /** Known once the lines were read; most requests first. */
+  readonly models?: readonly ModelUse[] | undefined
   readonly notes: readonly Message[]
 }
 
@@ -102,7 +105,10 @@ export interface BatchState {
   readonly isChecking: boolean
   /** The user goes on although a check failed, or although the API would refuse lines. */
   readonly insists: boolean
+  /** What the API offers. */
   readonly models: readonly ModelInfo[] | undefined
+  /** Why that is not known although it was asked. */
+  readonly modelsProblem?: Message | undefined
   readonly estimate: Estimate
   readonly trials: readonly Trial[]
   /** Newest first. */

@@ -10,6 +10,7 @@ import { clientOf, hasClient } from '../clients.ts'
 import { activeDocument, type DocumentKey } from '../store.ts'
 import { batchStore, type Estimate, newBatchState } from './batchStore.ts'
 import { prepareParts, type Selection } from './documentParts.ts'
+import { modelsOfParts, modelsOfTokens } from './modelUse.ts'
 import { startTokensClient, tokensClient } from './tokensWorker.ts'
 
 /** Something for which the API would refuse the file, or lines of it. */
@@ -99,6 +100,7 @@ function sizeOf(parts: readonly BatchPart[]): Partial<Estimate> {
   return {
     requests: parts.reduce((sum, { lines }) => sum + lines, 0),
     bytes: parts.reduce((sum, part) => sum + part.bytes, 0),
+    models: modelsOfParts(parts),
     notes: partNotes(parts),
   }
 }
@@ -117,6 +119,7 @@ function estimateOf(parts: readonly BatchPart[], tokens: TokenEstimate): Partial
     batchCost: hasPrices ? range('batch') : undefined,
     standardCost: hasPrices ? range('standard') : undefined,
     pricesOf: cost.tableDate,
+    models: modelsOfTokens(tokens),
     notes: [...partNotes(parts), ...tokenNotes(tokens)],
   }
 }

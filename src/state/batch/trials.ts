@@ -19,14 +19,17 @@ const AT_ONCE = 3
 /** The jobs of the latest trials. */
 let running: { readonly jobIds: Set<string>; isStopped: boolean } | undefined
 
-/** Replaces the trials that are shown. They are paid for at the standard price. */
+/**
+ * Replaces the trials that are shown, which were paid for: not before there are others. They are paid for at the
+ * standard price.
+ */
 export async function tryFirst(choice: TrialChoice): Promise<void> {
   cancelTrials()
   const tab = activeDocument()
   if (!tab || !hasClient(tab.key)) return
   const mine = { jobIds: new Set<string>(), isStopped: false }
   running = mine
-  batchStore.setState({ trials: [], problem: undefined })
+  batchStore.setState({ problem: undefined })
   const found = await requestsOf(tab.key, choice)
   if (running !== mine) return
   if ('problem' in found) {
@@ -66,7 +69,7 @@ const STOPPED = msg('Stopped before there was an answer.')
 
 async function tryOne(
   mine: { readonly jobIds: Set<string>; readonly isStopped: boolean },
-  { url, body }: RequestLine,
+  request: RequestLine,
   at: number,
 ): Promise<void> {
   const show = (change: Partial<Trial>): void => {
@@ -75,11 +78,9 @@ async function tryOne(
       trials: trials.map((trial, place) => (place === at ? { ...trial, ...change } : trial)),
     }))
   }
+  const { url, body } = request
   if (url === undefined || body === undefined) {
-    show({
-      state: 'failed',
-      problem: msg('The line has no url or no body, so it is no request of a batch.'),
-    })
+    show({ state: 'failed', problem: whyNoRequest(request) })
     return
   }
   const jobId = newJobId()
@@ -91,6 +92,23 @@ async function tryOne(
       ? { state: 'done', answer: answer.value }
       : { state: 'failed', problem: answer.failure.message },
   )
+}
+
+/** Nothing of such a line is sent. */
+function whyNoRequest({ text }: RequestLine): Message {
+  if (text.trim() === '') return msg('The line is blank, so there is nothing to send.')
+  return isJson(text)
+    ? msg('The line has no url or no body, so it is no request of a batch.')
+    : msg('The line is not JSON, so it is no request of a batch.')
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function requestsOf(

@@ -29,7 +29,7 @@ function applyLanguage({ tag, t }: Translator): void {
       'content',
       t(
         msg(
-          'Check every line of a JSONL file of up to 1 GB, fix broken lines in place and export a clean file. Nothing is uploaded.',
+          'Check every line of a JSONL file of up to 1 GB, fix broken lines in place and export a clean file. Nothing is uploaded unless you run a batch yourself.',
         ),
       ),
     )

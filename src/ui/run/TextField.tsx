@@ -1,5 +1,5 @@
 // A field with its name above it and, where something is wrong or worth knowing, a sentence below.
-import { type JSX, useId } from 'react'
+import { type JSX, type RefObject, useId } from 'react'
 import styles from './fields.module.css'
 
 export interface TextFieldProps {
@@ -12,6 +12,8 @@ export interface TextFieldProps {
   readonly hint?: string
   /** Instead of the hint. */
   readonly problem?: string | undefined
+  /** To be focused. */
+  readonly input?: RefObject<HTMLInputElement | null>
   readonly onType: (text: string) => void
   readonly onLeave?: () => void
 }
@@ -26,6 +28,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
       </label>
       <input
         id={id}
+        ref={props.input}
         className={styles['input']}
         data-mono={props.isMono || undefined}
         type="text"

@@ -1,6 +1,6 @@
 // The third step: some lines as ordinary requests, so that a wrong model or parameter costs seconds and not
 // a day.
-import { type JSX, useState } from 'react'
+import { type JSX, useRef, useState } from 'react'
 import { lineNumberOf } from '../../../base/units.ts'
 import type { DocumentFacts } from '../../../contracts/documentApi.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
@@ -32,7 +32,10 @@ export function TryStep({ facts }: { readonly facts: DocumentFacts }): JSX.Eleme
   /** Undefined as long as it follows the selected line. */
   const [typed, setTyped] = useState<string>()
   const [random, setRandom] = useState(3)
+  /** Why nothing was tried, and what is wrong with the lines that were typed. */
   const [problem, setProblem] = useState<Message>()
+  const [badLines, setBadLines] = useState<Message>()
+  const field = useRef<HTMLInputElement>(null)
   const text = typed ?? (selected === undefined ? '' : String(lineNumberOf(selected)))
   const isSending = trials.some(({ state }) => state === 'sending')
 
@@ -55,11 +58,16 @@ export function TryStep({ facts }: { readonly facts: DocumentFacts }): JSX.Eleme
     if (choice !== 'lines') return
     const lines = parseLineList(text, facts.lines)
     if (lines.ok) void tryFirst({ lines: lines.value })
-    else setProblem(lines.failure.message)
+    else {
+      setBadLines(lines.failure.message)
+      // Where it is put right; what is wrong is read out with it.
+      field.current?.focus()
+    }
   }
   const choose = (next: Choice) => {
     setChoice(next)
     setProblem(undefined)
+    setBadLines(undefined)
   }
   return (
     <>
@@ -96,10 +104,11 @@ export function TryStep({ facts }: { readonly facts: DocumentFacts }): JSX.Eleme
           label={t(msg('Numbers of the lines'))}
           value={text}
           placeholder={EXAMPLE_LINES}
-          problem={problem && t(problem)}
+          problem={badLines && t(badLines)}
+          input={field}
           onType={(lines) => {
             setTyped(lines)
-            setProblem(undefined)
+            setBadLines(undefined)
           }}
         />
       )}
@@ -137,7 +146,7 @@ export function TryStep({ facts }: { readonly facts: DocumentFacts }): JSX.Eleme
           </Button>
         )}
       </div>
-      {problem && choice !== 'lines' && (
+      {problem && (
         <p role="alert" className={styles['problem']}>
           {t(problem)}
         </p>
