@@ -120,6 +120,13 @@ export class RunPage {
     await button.click()
   }
 
+  /** Answers the question whether the same content, which was answered already, is sent again. */
+  async sendAgain(): Promise<void> {
+    const question = this.page.getByRole('alertdialog')
+    await expect(question).toContainText('answered already')
+    await question.getByRole('button', { name: this.say('Send them again'), exact: true }).click()
+  }
+
   /** Uploads and waits until a batch is there. */
   async start(): Promise<void> {
     await this.upload()
