@@ -120,11 +120,12 @@ export class RunPage {
     await button.click()
   }
 
-  /** Answers the question whether the same content, which was answered already, is sent again. */
-  async sendAgain(): Promise<void> {
+  /** Answers the question whether the same content is sent again. */
+  async answerAgain(says: RegExp, answer: 'Send them again' | 'Do not send'): Promise<void> {
     const question = this.page.getByRole('alertdialog')
-    await expect(question).toContainText('answered already')
-    await question.getByRole('button', { name: this.say('Send them again'), exact: true }).click()
+    await expect(question).toContainText(says)
+    await question.getByRole('button', { name: this.say(answer), exact: true }).click()
+    await expect(question).toBeHidden()
   }
 
   /** Uploads and waits until a batch is there. */

@@ -33,8 +33,10 @@ async function send(options = ALL): Promise<void> {
 /** Sends what is open, and lets its batch come to this end. */
 async function sendAndEnd(end: Partial<Batch>): Promise<void> {
   await send()
-  const { id } = page.api.batches.at(-1) as Batch
-  page.api.change(id, { endedAt: Date.UTC(2026, 11, 2, 12) / 1000, ...end })
+  page.api.change(page.api.batches.at(-1)?.id ?? '', {
+    endedAt: Date.UTC(2026, 11, 2, 12) / 1000,
+    ...end,
+  })
   await page.pass(60_000)
   expect(page.runs()[0]?.parts[0]?.state).toBe('ended')
 }
@@ -208,7 +210,7 @@ test('an upload that failed is gone on with from the open document, and once', a
   await send()
   page.write('three')
   page.api.asked.length = 0
-  const [{ id: other = '' } = {}] = page.runs()
+  const other = page.runs()[0]?.id ?? ''
   store.setState({ documents: [], activeKey: undefined })
   await resumeRun(other)
   expect(problem()).toContain('Open asks.jsonl as it was when it was sent')
