@@ -6,10 +6,10 @@ import { askFirst } from '../actions/dialogs.ts'
 import { checkFile } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { activeDocument, type DocumentKey, type DocumentTab, findDocument } from '../store.ts'
-import { isConnectionFine } from './access.ts'
 import { apiKey } from './apiKey.ts'
 import { batchStore, type Run } from './batchStore.ts'
 import { mayAsk } from './batchWorker.ts'
+import { isConnectionFine } from './connection.ts'
 import {
   type Selection,
   preparedParts,
@@ -176,6 +176,7 @@ async function send(
     endpoint: endpoint.value,
     baseUrl,
     startedAt: Date.now(),
+    isKeyless: apiKey() ? undefined : true,
     retryOf: retryOf(key),
     metadata: options.metadata,
     outputExpiry: options.outputExpiry,
