@@ -53,13 +53,17 @@ test('by its metadata, of its run and its part', async () => {
 })
 
 test('by its file, where the server forgets metadata', async () => {
-  const batches = [
+  const forgotten = [
     ours({ id: 'other', inputFileId: 'file-1', metadata: {} }),
     ours({ id: 'it', metadata: {} }),
   ]
-  expect((await find({ '': page(batches) })).found).toMatchObject({ value: { id: 'it' } })
-  const nameless = [ours({ inputFileId: undefined, metadata: {} })]
-  expect((await find({ '': page(nameless) })).found).toEqual({ ok: true, value: undefined })
+  expect((await find({ '': page(forgotten) })).found).toMatchObject({ value: { id: 'it' } })
+  // One that names no file is of no part, whatever is known of that.
+  const nameless = page([ours({ inputFileId: undefined, metadata: {} })])
+  expect((await find({ '': nameless })).found).toEqual({ ok: true, value: undefined })
+  const lost = { ...run, parts: [part('file-1'), aPartRecord({ file: undefined })] }
+  const batches = () => Promise.resolve(ok(nameless))
+  expect(await findStarted({ batches }, lost, 1, [])).toEqual({ ok: true, value: undefined })
 })
 
 test('not one that is known: of this run or another, nor one that was refused', async () => {

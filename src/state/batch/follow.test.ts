@@ -252,6 +252,9 @@ describe('batches of the account', () => {
     expect(page.runs()[0]).toMatchObject({ fileName: 'theirs.jsonl', parts: [{ bytes: 7 }] })
     page.api.change('batch_1', { status: 'completed', endedAt: 2 })
     await page.pass(MINUTE)
+    // From a list that is older than its end.
+    adoptBatch(batch)
+    expect(page.runs()).toHaveLength(1)
     expect(page.runs()[0]?.parts[0]?.state).toBe('ended')
   })
 })
