@@ -178,34 +178,6 @@ test('metadata and how long files are kept go along', async ({ app, api, run, fo
   })
 })
 
-test('content that was uploaded before is not uploaded again', async ({
-  app,
-  api,
-  run,
-  folder,
-}) => {
-  await app.open(await writeRequests(folder, 5))
-  await run.runUntil('completed', api.baseUrl, KEY)
-  await run.show('Check')
-  await run.show('Send')
-  await expect(run.tick('The same content was uploaded before: use that file')).toBeChecked()
-  await run.upload()
-  await expect.poll(() => api.store.batches.size).toBe(2)
-  expect(api.requestsOf('upload')).toHaveLength(1)
-  const inputs = [...api.store.batches.values()].map(({ inputFileId }) => inputFileId)
-  expect(new Set(inputs).size).toBe(1)
-
-  // Changed content is another.
-  await app.openLine(2)
-  await app.typeLine(requestLine(9))
-  await app.apply()
-  await app.expectFacts({ edited: 1 })
-  await app.page.keyboard.press('Escape')
-  await run.show('Check')
-  await run.show('Send')
-  await expect(run.tick('The same content was uploaded before: use that file')).toHaveCount(0)
-})
-
 test('lines that the API would refuse are not sent unless the user insists', async ({
   app,
   api,

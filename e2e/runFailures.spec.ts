@@ -180,6 +180,25 @@ test.describe('the upload', () => {
     expect(api.store.batches.size).toBe(1)
   })
 
+  test('that is cut before it began is not told as forbidden, and can be gone on with', async ({
+    app,
+    api,
+    run,
+    folder,
+  }) => {
+    const fault = api.fault('upload', { kind: 'cut' })
+    await app.open(await writeLargeRequests(folder))
+    await run.connect(api.baseUrl, KEY)
+    await run.upload()
+    await run.expectFacts({ status: 'stopped' })
+    await run.show('Follow')
+    await expect(run.parts.first()).toContainText('broke during the upload')
+    fault.end()
+    await run.button('Go on uploading').click()
+    await run.follow('completed')
+    expect(api.store.batches.size).toBe(1)
+  })
+
   test('that arrived without an answer is found and not sent again', async ({
     app,
     api,

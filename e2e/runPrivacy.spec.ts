@@ -297,6 +297,7 @@ test('what an API answers is text: no markup, no pictures, no links', async ({
   await pairing.drawer.press('Escape')
   await app.tab('asks.jsonl').first().click()
   await run.upload()
+  await run.answerAgain(/answered already/, 'Send them again')
   await run.follow('failed')
   await expect(run.parts.first()).toContainText('<script>')
 

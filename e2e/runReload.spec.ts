@@ -104,10 +104,9 @@ test('while it runs: it is followed on as soon as the key is there', async ({
   await run.show('Follow')
   await run.expectFacts({ status: 'validating', total: COUNT })
   await expect(run.region).toContainText('Following waits for a key')
-  for (const { headers } of api.requests.slice(asked)) {
-    expect(headers).not.toHaveProperty('authorization')
-  }
-  // Where it is, is remembered with the run.
+  // Without the key nothing is asked that could only be refused.
+  await expect(run.alerts).toHaveCount(0)
+  expect(api.requests.slice(asked)).toEqual([])
   await run.button('Enter the key').click()
   await expect(run.baseUrl).toHaveValue(api.baseUrl)
   await run.key.fill(KEY)
@@ -115,6 +114,53 @@ test('while it runs: it is followed on as soon as the key is there', async ({
   await run.follow('completed')
   await run.openResults()
   await pairing.expectCounts({ requests: COUNT, succeeded: COUNT })
+})
+
+test('after it: the address, the organisation and the project are there again, the key is not', async ({
+  app,
+  api,
+  run,
+  folder,
+}) => {
+  const path = await writeRequests(folder, COUNT)
+  await app.open(path)
+  await run.enter(api.baseUrl, KEY)
+  await run.region.getByText('Organisation and project').click()
+  const organisation = run.region.getByRole('textbox', { name: 'Organisation', exact: true })
+  await organisation.fill('org-e2e')
+  await run.check()
+  await expect(run.button('Go on').first()).toBeVisible()
+  const asked = api.requests.length
+  await app.page.reload()
+  await app.open(path)
+  await run.open()
+  await run.show('Connect')
+  await expect(run.baseUrl).toHaveValue(api.baseUrl)
+  await expect(organisation).toHaveValue('org-e2e')
+  await expect(run.button('Forget the key')).toBeDisabled()
+  expect(api.requests.slice(asked)).toEqual([])
+  await run.key.fill(KEY)
+  await run.check()
+  await expect(run.button('Go on').first()).toBeVisible()
+  expect(api.requests.at(-1)?.headers).toMatchObject({ 'openai-organization': 'org-e2e' })
+})
+
+test('while it runs, at a server that wants no key: it goes on by itself', async ({
+  app,
+  api,
+  run,
+  folder,
+}) => {
+  api.keys.add('')
+  const path = await writeRequests(folder, COUNT)
+  await app.open(path)
+  await run.connect(api.baseUrl, '')
+  await run.start()
+  await app.page.reload()
+  await app.open(path)
+  await run.open()
+  await run.follow('completed')
+  for (const { headers } of api.requests) expect(headers).not.toHaveProperty('authorization')
 })
 
 test('while it runs, with the key remembered in the tab: it goes on by itself', async ({

@@ -120,6 +120,14 @@ export class RunPage {
     await button.click()
   }
 
+  /** Answers the question whether the same content is sent again. */
+  async answerAgain(says: RegExp, answer: 'Send them again' | 'Do not send'): Promise<void> {
+    const question = this.page.getByRole('alertdialog')
+    await expect(question).toContainText(says)
+    await question.getByRole('button', { name: this.say(answer), exact: true }).click()
+    await expect(question).toBeHidden()
+  }
+
   /** Uploads and waits until a batch is there. */
   async start(): Promise<void> {
     await this.upload()

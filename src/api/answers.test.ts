@@ -55,6 +55,13 @@ test.each([
   expect(failure.message).toContain('You sent Bearer •••')
 })
 
+test('401 without a key says that there is none, and not that it is wrong', async () => {
+  const failure = await failureOf(401, {}, {}, { key: '' })
+  expect(failure).toMatchObject({ code: 'api-key-refused' })
+  expect(failure.message).toContain('wants a key (401)')
+  expect(failure.message).not.toContain('does not accept the key')
+})
+
 test('what cannot pass is asked for once, what can four times', async () => {
   for (const [status, error, calls] of [
     [401, {}, 1],

@@ -35,6 +35,15 @@ export function failureOfAnswer(answer: Answer, subject: Subject, connection: Co
 
   switch (answer.status) {
     case 401:
+      if (connection.key.isEmpty) {
+        return tell(
+          'api-key-refused',
+          msg('{host} wants a key ({status}), and there is none. Type it in the first step.', {
+            host: hostOf(connection),
+            status,
+          }),
+        )
+      }
       if (/scope|permission/i.test(about)) return tell('api-not-allowed', noScope(status))
       if (/organization|project/i.test(about)) return tell('api-key-refused', wrongIds(status))
       return tell(

@@ -4,7 +4,7 @@
 import { type Failure, failureOf } from '../base/failures.ts'
 import { isLoopback } from '../batch/access.ts'
 import { duration, msg } from '../i18n/message.ts'
-import { type Connection, hostOf } from './connection.ts'
+import { type Connection, headersOf, hostOf } from './connection.ts'
 import type { Environment } from './environment.ts'
 import { QUIET, type Silence, timedSignal } from './exchange.ts'
 
@@ -56,11 +56,51 @@ function offlineFailure(): Failure {
   )
 }
 
-/** Asked in a way to which any server may answer, without the key; the page sees nothing of the answer. */
-async function answersAtAll({ fetch }: Environment, { baseUrl }: Connection): Promise<boolean> {
+/**
+ * Why an upload got no further than its beginning. What a browser says of a page that may not upload there it
+ * says of a connection that broke as well, so a form without a file is sent, of which nothing can be stored.
+ * - `broken`: the page may upload there, or the server cuts whatever is uploaded
+ * - `forbidden`: the server answers uploads, and not to this page
+ * - `unreachable`: nothing answers any more
+ */
+export async function whyUploadFailed(
+  environment: Environment,
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<'broken' | 'forbidden' | 'unreachable' | 'cancelled'> {
+  const form = new FormData()
+  form.append('purpose', 'batch')
+  const reply = await environment.sendForm({
+    url: connection.baseUrl + UPLOADS,
+    headers: headersOf(connection),
+    form,
+    signal,
+    stall: PROBE_PATIENCE,
+    afterUpload: PROBE_PATIENCE,
+    onSent: () => {},
+  })
+  if (reply.kind === 'cancelled') return 'cancelled'
+  if (reply.kind === 'answer' || reply.why === 'broken') return 'broken'
+  if (await answersAtAll(environment, connection, UPLOADS, form)) return 'forbidden'
+  return (await answersAtAll(environment, connection)) ? 'broken' : 'unreachable'
+}
+
+const UPLOADS = '/files'
+
+/**
+ * Asked in a way to which any server may answer, without the key; the page sees nothing of the answer. `form`:
+ * is posted.
+ */
+async function answersAtAll(
+  { fetch }: Environment,
+  { baseUrl }: Connection,
+  path = '/models',
+  form?: FormData,
+): Promise<boolean> {
   const timed = timedSignal(new AbortController().signal, PROBE_PATIENCE)
   try {
-    const response = await fetch(`${baseUrl}/models`, {
+    const response = await fetch(baseUrl + path, {
+      ...(form && { method: 'POST', body: form }),
       mode: 'no-cors',
       signal: timed.signal,
       ...QUIET,
@@ -74,7 +114,7 @@ async function answersAtAll({ fetch }: Environment, { baseUrl }: Connection): Pr
   }
 }
 
-function forbiddenFailure(connection: Connection): Failure {
+export function forbiddenFailure(connection: Connection): Failure {
   const host = hostOf(connection)
   return failureOf(
     'api-unreachable',

@@ -10,7 +10,8 @@ import {
 } from './testing/localServer.ts'
 import { fetchSendForm, openSession } from './testing/session.ts'
 import type { Progress } from '../contracts/progress.ts'
-import type { FormReply } from './sendForm.ts'
+import type { Environment } from './environment.ts'
+import type { FormReply, FormRequest } from './sendForm.ts'
 
 const CONTENT = new Blob(['{"custom_id":"a"}\n', '{"custom_id":"b"}\n'])
 const REQUEST = { content: CONTENT, name: 'input.jsonl', jobId: 'up' }
@@ -211,6 +212,80 @@ describe('an upload without an answer', () => {
     })
     expect(await api.upload(REQUEST, () => {})).toMatchObject({ ok: true })
     expect(waits.slice(0, 3)).toEqual([1000, 1000, 1000])
+  })
+})
+
+describe('an upload that breaks before its first byte is on its way', () => {
+  // Browsers say no more of it, whether the page was not allowed to or the connection broke.
+  const network: FormReply = { kind: 'silence', why: 'network', isSent: false }
+  const isFile = ({ form }: FormRequest): boolean => form.has('file')
+  const ended = async (changes: Partial<Environment>) => {
+    const { api } = await openSession(server, changes)
+    return inEnglish(await api.upload(REQUEST, () => {}))
+  }
+  const broke = {
+    failure: {
+      code: 'api-broken-transfer',
+      message: expect.stringMatching(/broke during the upload.*network is unstable/),
+    },
+  }
+
+  test('broke, where the server answers the page when it posts less', async () => {
+    serve((_, request, response) => sendError(request, response, 400))
+    const failed = await ended({
+      sendForm: (request) => (isFile(request) ? Promise.resolve(network) : fetchSendForm(request)),
+    })
+    expect(failed).toMatchObject(broke)
+    // A form without a file, so that nothing can be stored.
+    expect(server.received.at(-1)?.body.toString()).not.toContain('custom_id')
+    expect(uploads()).toBe(1)
+  })
+
+  test('broke, where the server cuts whatever is posted', async () => {
+    serve((_, __, response) => void response.destroy())
+    expect(await ended({ sendForm: () => Promise.resolve(network) })).toMatchObject(broke)
+  })
+
+  test('is forbidden, where the server answers and the page may not read it', async () => {
+    serve((_, request, response) => sendError(request, response, 400))
+    const failed = await ended({ sendForm: () => Promise.resolve(network) })
+    expect(failed).toMatchObject({
+      failure: {
+        code: 'api-unreachable',
+        message: expect.stringContaining('does not let this page read its answers'),
+      },
+    })
+    // What only asks whether anything answers has no key.
+    const probe = server.received.at(-1)
+    expect([probe?.method, probe?.path]).toEqual(['POST', '/files'])
+    expect(probe?.headers.authorization).toBeUndefined()
+  })
+
+  test('went nowhere, where nothing answers any more', async () => {
+    server.answer = (request, response) => sendError(request, response, 404)
+    let isGone = false
+    const failed = await ended({
+      fetch: (...args) => (isGone ? Promise.reject(new TypeError()) : fetch(...args)),
+      sendForm: () => {
+        isGone = true
+        return Promise.resolve(network)
+      },
+    })
+    expect(failed).toMatchObject({
+      failure: { code: 'api-unreachable', message: expect.stringContaining('Nothing answers at') },
+    })
+  })
+
+  test('can be cancelled while that is found out', async () => {
+    serve(() => {})
+    const { api } = await openSession(server, {
+      sendForm: (request) => {
+        if (isFile(request)) return Promise.resolve(network)
+        void api.cancel('up')
+        return Promise.resolve({ kind: 'cancelled', isSent: false })
+      },
+    })
+    expect(await api.upload(REQUEST, () => {})).toMatchObject({ failure: { kind: 'cancelled' } })
   })
 })
 

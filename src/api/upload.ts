@@ -12,6 +12,7 @@ import { bytes, msg } from '../i18n/message.ts'
 import { askJson, failureOfReply, isGood, valueOf } from './askJson.ts'
 import { type Connection, headersOf, hostOf } from './connection.ts'
 import type { Environment } from './environment.ts'
+import { forbiddenFailure, whyUploadFailed } from './explainSilence.ts'
 import { mayPass, repeatDelay, waitForNetwork } from './repeats.ts'
 import type { FormReply } from './sendForm.ts'
 
@@ -53,7 +54,7 @@ export async function uploadFile(
       const file = parseRemoteFile(valueOf(reply, connection))
       if (file) return checked(file, request)
     } else if (!mayPass(reply)) {
-      return failed(environment, connection, reply)
+      return failed(environment, connection, reply, signal)
     }
     const gone = await contentFailure(request.content)
     if (gone) return { ok: false, failure: gone }
@@ -65,7 +66,7 @@ export async function uploadFile(
     const retryAfter = reply.kind === 'answer' ? reply.retryAfter : undefined
     const delay = repeatDelay(attempt, retryAfter, environment.random)
     if (attempt + 1 >= ATTEMPTS || delay === undefined) {
-      return failed(environment, connection, reply)
+      return failed(environment, connection, reply, signal)
     }
     await environment.wait(delay, signal)
   }
@@ -164,9 +165,14 @@ async function failed(
   environment: Environment,
   connection: Connection,
   reply: FormReply,
+  signal: AbortSignal,
 ): Promise<Result<never>> {
-  if (reply.kind === 'silence' && reply.why === 'broken' && environment.isOnline()) {
-    return { ok: false, failure: brokenOff(connection) }
+  if (reply.kind === 'silence' && reply.why !== 'timeout' && environment.isOnline()) {
+    const why =
+      reply.why === 'broken' ? 'broken' : await whyUploadFailed(environment, connection, signal)
+    if (why === 'broken') return { ok: false, failure: brokenOff(connection) }
+    if (why === 'forbidden') return { ok: false, failure: forbiddenFailure(connection) }
+    if (why === 'cancelled') return failed(environment, connection, CANCELLED, signal)
   }
   const { stall, afterUpload } = environment.patience
   const patience = reply.isSent ? afterUpload : stall
@@ -175,6 +181,8 @@ async function failed(
     failure: await failureOfReply(environment, connection, reply, 'upload', patience),
   }
 }
+
+const CANCELLED: FormReply = { kind: 'cancelled', isSent: false }
 
 function brokenOff(connection: Connection): Failure {
   return failureOf(

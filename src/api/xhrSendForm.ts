@@ -17,7 +17,7 @@ class FormTransfer {
   readonly #request: FormRequest
   readonly #resolve: (reply: FormReply) => void
   #timer: ReturnType<typeof setTimeout> | undefined
-  /** A byte of the file was sent, so the browser and the server let the page do that. */
+  /** A byte was sent, so the browser and the server let the page do that. Until then it is not known. */
   #hasBegun = false
   #isSent = false
   #isOver = false

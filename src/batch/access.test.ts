@@ -117,5 +117,6 @@ test('ids of organisations and projects', () => {
   expect(normaliseId('  ')).toEqual({ ok: true, value: undefined })
   expect(normaliseId(' org-A1_b ')).toEqual({ ok: true, value: 'org-A1_b' })
   expect(normaliseId('My Company')).toMatchObject({ failure: { code: 'bad-option' } })
+  expect(normaliseId('sk-proj-1')).toMatchObject({ failure: { code: 'bad-option' } })
   expect(normaliseId('a\r\nb')).toMatchObject({ failure: { code: 'bad-option' } })
 })

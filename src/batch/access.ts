@@ -27,14 +27,14 @@ export function isLoopback(baseUrl: string): boolean {
   return LOOPBACK.includes(new URL(baseUrl).hostname)
 }
 
+const KEY_ELSEWHERE = msg('This looks like a key. It belongs in the field for the key.')
+
 /** The base as it is used: with its scheme, without a slash at its end. Empty is OpenAI's. */
 export function normaliseBaseUrl(typed: string): Result<string> {
   const text = typed.trim()
   if (text === '') return ok(OPENAI_BASE)
   // None of these messages shows what was typed: it may be a key in the wrong field.
-  if (text.startsWith('sk-')) {
-    return fail('bad-option', msg('This looks like a key. It belongs in the field for the key.'))
-  }
+  if (text.startsWith('sk-')) return fail('bad-option', KEY_ELSEWHERE)
   const url = parse(text)
   if (!url) {
     return fail(
@@ -107,6 +107,7 @@ export function normaliseKey(typed: string, baseUrl: string): Result<string> {
 /** The id of an organisation or project; undefined when none was typed. */
 export function normaliseId(typed: string | undefined): Result<string | undefined> {
   const id = typed?.trim() ?? ''
+  if (id.startsWith('sk-')) return fail('bad-option', KEY_ELSEWHERE)
   if (/^[\w.-]*$/.test(id)) return ok(id === '' ? undefined : id)
   return fail(
     'bad-option',

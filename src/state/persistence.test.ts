@@ -34,7 +34,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, recent files and the runs of batches outlive the page', () => {
+test('only the theme, the language, the widths of drawers, recent files, runs and where they were sent outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -44,6 +44,7 @@ test('only the theme, the language, the widths of drawers, recent files and the 
     'store.theme': 'localStorage',
     'store.drawerWidths': 'localStorage',
     'store.recentFiles': 'indexedDB',
+    'batchStore.access': 'sessionStorage',
     'batchStore.runs': 'localStorage',
     'languageStore.choice': 'localStorage',
   })

@@ -16,7 +16,7 @@ import {
   type ThemeChoice,
 } from './store.ts'
 
-export type Storage = 'localStorage' | 'indexedDB' | 'nowhere'
+export type Storage = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'nowhere'
 
 type StorageOf<State> = { readonly [Key in keyof Required<State>]: Storage }
 
@@ -81,8 +81,9 @@ export const storageByStore: StorageByStore = {
   batchStore: {
     isOpen: 'nowhere',
     step: 'nowhere',
-    // The key is in no store at all: it may be in session storage, when the user has ticked that (batch/apiKey.ts).
-    access: 'nowhere',
+    // The base URL, organisation and project (batch/storedAccess.ts). The key is in no store at all: it may be in
+    // session storage, when the user has ticked that (batch/apiKey.ts).
+    access: 'sessionStorage',
     checks: 'nowhere',
     isChecking: 'nowhere',
     insists: 'nowhere',

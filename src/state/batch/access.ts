@@ -2,8 +2,9 @@
 // and is nowhere else.
 import { fail, ok, type Result } from '../../base/result.ts'
 import { normaliseBaseUrl, normaliseId, normaliseKey } from '../../batch/access.ts'
+import { Secret } from '../../batch/secret.ts'
 import type { ConnectionCheck } from '../../contracts/batchApi.ts'
-import { msg } from '../../i18n/message.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { showMessage } from '../actions/messages.ts'
 import {
   apiKey,
@@ -16,7 +17,9 @@ import {
 } from './apiKey.ts'
 import { type AccessSettings, batchStore } from './batchStore.ts'
 import { accessHasChanged, askApi, mayAsk } from './batchWorker.ts'
-import { refreshSoon } from './follow.ts'
+import { isConnectionFine } from './connection.ts'
+import { refreshNow, refreshSoon } from './follow.ts'
+import { readAccess, storeAccess, type StoredAccess } from './storedAccess.ts'
 
 /** What was typed or pasted; an empty text forgets the key. What is wrong with it is in the answer. */
 export function setKey(text: string): Result<void> {
@@ -30,6 +33,8 @@ export function setKey(text: string): Result<void> {
     forgetKey()
     return ok()
   }
+  const misplaced = whereKeyStands(new Secret(key.value), batchStore.getState().access)
+  if (misplaced) return fail('bad-option', misplaced)
   keepApiKey(key.value)
   if (batchStore.getState().access.remembersKey) rememberKey(true)
   changeAccess({ hasKey: true })
@@ -64,23 +69,20 @@ export function setAccess(
   if (!organization.ok) return organization
   const project = normaliseId(part.project ?? before.project)
   if (!project.ok) return project
-  const secret = apiKey()
-  if (secret && secret.hideIn(baseUrl.value) !== baseUrl.value) {
-    return fail(
-      'bad-option',
-      msg('The base URL holds the key. Addresses are written into logs: leave the key out of it.'),
-    )
-  }
   const next = {
     baseUrl: baseUrl.value,
     organization: organization.value ?? '',
     project: project.value ?? '',
   }
+  const secret = apiKey()
+  const misplaced = secret && whereKeyStands(secret, next)
+  if (misplaced) return fail('bad-option', misplaced)
   const isSame =
     next.baseUrl === before.baseUrl &&
     next.organization === before.organization &&
     next.project === before.project
   if (isSame) return ok()
+  storeAccess(next)
   const isOtherBase = next.baseUrl !== before.baseUrl
   batchStore.setState(({ access }) => ({
     access: { ...access, ...next },
@@ -101,6 +103,22 @@ export function setAccess(
   return ok()
 }
 
+/** What is wrong where the key is a part of what is no secret: it is kept, and addresses are written into logs. */
+function whereKeyStands(
+  secret: Secret,
+  { baseUrl, organization, project }: StoredAccess,
+): Message | undefined {
+  const holdsKey = (text: string): boolean => secret.hideIn(text) !== text
+  if (holdsKey(baseUrl)) {
+    return msg(
+      'The base URL holds the key. Addresses are written into logs: leave the key out of it.',
+    )
+  }
+  return holdsKey(organization) || holdsKey(project)
+    ? msg('The key stands in the field of the organisation or project. Leave it out of there.')
+    : undefined
+}
+
 /** Tries each call that a run needs. */
 export async function checkConnection(): Promise<void> {
   if (batchStore.getState().isChecking) return
@@ -119,17 +137,14 @@ export async function checkConnection(): Promise<void> {
   const result = await askApi((client) => client.check(take))
   if (turn !== checkTurn) return
   batchStore.setState({ isChecking: false })
-  if (result.ok) batchStore.setState({ checks: result.value })
-  else batchStore.setState({ problem: result.failure.message })
+  if (result.ok) {
+    batchStore.setState({ checks: result.value })
+    // Now it is known that this server wants none.
+    if (!apiKey() && isConnectionFine()) refreshNow()
+  } else batchStore.setState({ problem: result.failure.message })
 }
 
 let checkTurn = 0
-
-/** Whether every call went well with the access of now. */
-export function isConnectionFine(): boolean {
-  const { checks, isChecking } = batchStore.getState()
-  return !isChecking && checks.length > 0 && checks.every(({ problem }) => problem === undefined)
-}
 
 /** Which models the API offers, and when they end. */
 export async function checkModels(): Promise<void> {
@@ -143,13 +158,21 @@ export async function checkModels(): Promise<void> {
   )
 }
 
-/** What this tab remembers from before a reload. */
-export function restoreAccess(): void {
+/** What this tab remembers from before a reload; false where that is nothing. */
+export function restoreAccess(): boolean {
+  const access = readAccess()
+  if (access) changeAccess(access)
   const stored = restoreApiKey()
-  if (stored === undefined) return
+  if (stored === undefined) return access !== undefined
   const baseUrl = normaliseBaseUrl(stored)
-  if (baseUrl.ok) changeAccess({ baseUrl: baseUrl.value, hasKey: true, remembersKey: true })
-  else dropApiKey()
+  if (!baseUrl.ok) {
+    dropApiKey()
+    return access !== undefined
+  }
+  // Ids of another server are none of this one's.
+  const ids = access?.baseUrl === baseUrl.value ? {} : { organization: '', project: '' }
+  changeAccess({ ...ids, baseUrl: baseUrl.value, hasKey: true, remembersKey: true })
+  return true
 }
 
 /** What was found out with another key or at another place is worth nothing now. */

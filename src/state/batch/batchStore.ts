@@ -92,6 +92,8 @@ export interface Run {
   readonly startedAt: number
   /** Undefined once the document is closed, or after a reload. */
   readonly documentKey?: DocumentKey | undefined
+  /** It was sent without a key. */
+  readonly isKeyless?: true | undefined
   /** The run whose failed requests it sends again. */
   readonly retryOf?: string | undefined
   readonly parts: readonly RunPart[]

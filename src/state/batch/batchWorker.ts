@@ -19,6 +19,13 @@ interface Running {
 }
 
 let running: Running | undefined
+let openClient = openBatchClient
+
+/** @internal For tests: where the worker's client comes from, instead of a worker. */
+export function openBatchClientWith(open: (baseUrl: string) => BatchClient): void {
+  stopBatchClient()
+  openClient = open
+}
 
 /** Rises with every change of key, base, organisation or project. */
 let accessTurn = 0
@@ -94,7 +101,7 @@ function startWorker(): Running {
   const { baseUrl } = batchStore.getState().access
   if (running?.baseUrl === baseUrl) return running
   stopBatchClient()
-  const started: Running = { client: openBatchClient(baseUrl), baseUrl, asked: new Set() }
+  const started: Running = { client: openClient(baseUrl), baseUrl, asked: new Set() }
   running = started
   started.client.onCrash(() => {
     if (running === started) running = undefined

@@ -8,7 +8,9 @@ import { oneAtATime } from '../pairing/oneAtATime.ts'
 import { store } from '../store.ts'
 import { lacksErrors, onBatchEnd, takeBatch } from './batchNews.ts'
 import { batchStore, type Run, type RunPart } from './batchStore.ts'
-import { accessOfNow, askApi, mayAsk } from './batchWorker.ts'
+import { apiKey } from './apiKey.ts'
+import { accessOfNow, askApi } from './batchWorker.ts'
+import { mayAskUnbidden } from './connection.ts'
 import {
   advanceRun,
   cancelUnwanted,
@@ -129,6 +131,7 @@ export function adoptBatch(batch: Batch): void {
     endpoint: batch.endpoint,
     baseUrl: batchStore.getState().access.baseUrl,
     startedAt: batch.createdAt * 1000,
+    isKeyless: apiKey() ? undefined : true,
     metadata: {},
     parts: [
       {
@@ -230,7 +233,7 @@ function stateOfNow() {
     waiting: parts.filter(({ part }) => isPending(part)).length,
     isOnline: isOnline(),
     isVisible: isVisible(),
-    mayAsk: mayAsk() && refusedAccess !== accessOfNow(),
+    mayAsk: mayAskUnbidden() && refusedAccess !== accessOfNow(),
   })
 }
 

@@ -2,7 +2,6 @@
 // front.
 import { activeDocument, type DocumentTab, store } from '../store.ts'
 import { restoreAccess } from './access.ts'
-import { apiKey } from './apiKey.ts'
 import { batchStore, newBatchState, type Step } from './batchStore.ts'
 import { dropEstimate } from './estimate.ts'
 import { followRuns, refreshNow } from './follow.ts'
@@ -18,9 +17,9 @@ export function openRunPanel(): void {
   batchStore.setState({ isOpen: true })
   if (wasOpened) return
   wasOpened = true
-  restoreAccess()
+  const isKnown = restoreAccess()
   followRuns()
-  if (!apiKey()) setBaseOfRuns()
+  if (!isKnown) setBaseOfRuns()
   store.subscribe(({ documents, activeKey }) =>
     followDocument(documents.find(({ key }) => key === activeKey)),
   )

@@ -5,18 +5,18 @@ import { batchStore, type Run, type RunPart } from './batchStore.ts'
 export function roundsOf(run: Run): readonly Run[] {
   const { runs } = batchStore.getState()
   const byId = new Map(runs.map((each) => [each.id, each]))
-  const first = firstRound(run, byId)
+  const first = firstRound(run, byId).id
   return runs
-    .filter((each) => firstRound(each, byId) === first)
+    .filter((each) => firstRound(each, byId).id === first)
     .sort((a, b) => a.startedAt - b.startedAt)
 }
 
 function firstRound(run: Run, byId: ReadonlyMap<string, Run>): Run {
-  const seen = new Set<Run>()
+  const seen = new Set<string>()
   let first = run
-  for (let next: Run | undefined = run; next && !seen.has(next); ) {
+  for (let next: Run | undefined = run; next && !seen.has(next.id); ) {
     first = next
-    seen.add(next)
+    seen.add(next.id)
     next = next.retryOf === undefined ? undefined : byId.get(next.retryOf)
   }
   return first

@@ -1,12 +1,11 @@
 // After a reload: the server of the runs that go on, so that only its key has to be typed.
 import { normaliseBaseUrl } from '../../batch/access.ts'
-import { batchStore, newBatchState } from './batchStore.ts'
+import { batchStore } from './batchStore.ts'
 import { accessHasChanged } from './batchWorker.ts'
 
-/** The base URL of the newest run that goes on, where none was chosen yet. */
+/** The base URL of the newest run that goes on: for whoever has typed none in this tab. */
 export function setBaseOfRuns(): void {
   const { access, runs } = batchStore.getState()
-  if (access.baseUrl !== newBatchState.access.baseUrl) return
   const run = runs.find(({ parts }) =>
     parts.some(({ state }) => state !== 'ended' && state !== 'stopped'),
   )

@@ -58,6 +58,8 @@ export interface RunRecord {
   readonly baseUrl: string
   /** Milliseconds since 1970. */
   readonly startedAt: number
+  /** It was sent without a key, which its server did not want then. */
+  readonly isKeyless?: true | undefined
   readonly retryOf?: string | undefined
   /** What the user gave all batches of the run, to start those that wait. */
   readonly metadata: Readonly<Record<string, string>>
@@ -113,6 +115,7 @@ export function readRecord(text: string): RunRecord | undefined {
     baseUrl,
     endpoint: filled(run['endpoint']) ?? '',
     startedAt: count(run['startedAt']) ?? 0,
+    isKeyless: run['isKeyless'] === true ? true : undefined,
     retryOf: filled(run['retryOf']),
     metadata: textsOf(run['metadata']),
     outputExpiry: count(run['outputExpiry']),

@@ -68,6 +68,7 @@ export function showRecord(record: RunRecord): void {
       baseUrl: record.baseUrl,
       startedAt: record.startedAt,
       documentKey: before?.documentKey,
+      isKeyless: record.isKeyless,
       retryOf: record.retryOf,
       parts: record.parts.map((_, index) => partOf(record, index, before?.parts[index])),
     }

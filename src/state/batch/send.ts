@@ -6,10 +6,10 @@ import { askFirst } from '../actions/dialogs.ts'
 import { checkFile } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { activeDocument, type DocumentKey, type DocumentTab, findDocument } from '../store.ts'
-import { isConnectionFine } from './access.ts'
 import { apiKey } from './apiKey.ts'
 import { batchStore, type Run } from './batchStore.ts'
 import { mayAsk } from './batchWorker.ts'
+import { isConnectionFine } from './connection.ts'
 import {
   type Selection,
   preparedParts,
@@ -24,6 +24,7 @@ import { retryOf } from './retryMark.ts'
 import type { PartRecord, RunRecord } from './runRecord.ts'
 import { changeRecord, findRun, showRecord, updateRun } from './runs.ts'
 import { checkMetadata, endpointOf } from './sendChecks.ts'
+import { earlierRecord, paidTwice } from './sentBefore.ts'
 import { tidyRuns } from './storedRuns.ts'
 import {
   areStillThere,
@@ -60,11 +61,16 @@ let sending: DocumentKey | undefined
 /** Resolves when the first upload has begun, or it is known why there is none. */
 export async function uploadAndStart(options: SendOptions): Promise<void> {
   const tab = activeDocument()
-  if (!tab || sending !== undefined) return
+  if (!tab) return
+  await alone(tab, async () => blockerOf(tab, options) ?? (await send(tab, options, false)))
+}
+
+/** Shows why nothing was sent, if that is so. */
+async function alone(tab: DocumentTab, work: () => Promise<Message | undefined>): Promise<void> {
+  if (sending !== undefined) return
   sending = tab.key
   try {
-    const problem = blockerOf(tab, options) ?? (await send(tab, options, false))
-    batchStore.setState({ problem })
+    batchStore.setState({ problem: await work() })
   } finally {
     sending = undefined
   }
@@ -157,9 +163,9 @@ async function send(
   const endpoint = endpointOf(parts.value)
   if (!endpoint.ok) return endpoint.failure.message
   const { baseUrl } = batchStore.getState().access
-  const running = runningRecord(parts.value)
-  if (running && !isAgain) {
-    askAgain(tab, options, running)
+  const text = isAgain ? undefined : paidTwice(parts.value)
+  if (text) {
+    askAgain(tab, options, text)
     return undefined
   }
   const contents = await contentsToSend(parts.value, options)
@@ -170,6 +176,7 @@ async function send(
     endpoint: endpoint.value,
     baseUrl,
     startedAt: Date.now(),
+    isKeyless: apiKey() ? undefined : true,
     retryOf: retryOf(key),
     metadata: options.metadata,
     outputExpiry: options.outputExpiry,
@@ -231,48 +238,13 @@ async function contentsToSend(
   return areThere.ok ? ok(files.map((file) => ({ kind: 'file', file }))) : areThere
 }
 
-/** A run of the same content whose files are at the API of now, and stay there for a while. */
-function earlierRecord(parts: readonly BatchPart[]): RunRecord | undefined {
-  const soon = Date.now() / 1000 + 3600
-  return sameContent(parts).find((record) =>
-    record.parts.every(
-      ({ file, isDeleted }) =>
-        file && !isDeleted && (file.expiresAt === undefined || file.expiresAt > soon),
-    ),
-  )
-}
-
-/** A run of the same content that goes on: its answers would be paid for twice. */
-function runningRecord(parts: readonly BatchPart[]): RunRecord | undefined {
-  return sameContent(parts).find((record) =>
-    record.parts.some(({ state }) => state !== 'ended' && state !== 'stopped'),
-  )
-}
-
-function sameContent(parts: readonly BatchPart[]): readonly RunRecord[] {
-  const { baseUrl } = batchStore.getState().access
-  return pageWorld()
-    .book.all()
-    .filter(
-      (record) =>
-        record.baseUrl === baseUrl &&
-        record.parts.length === parts.length &&
-        record.parts.every(({ contentHash }, index) => contentHash === parts[index]?.contentHash),
-    )
-}
-
-function askAgain(tab: DocumentTab, options: SendOptions, { fileName }: RunRecord): void {
+function askAgain(tab: DocumentTab, options: SendOptions, text: Message): void {
   askFirst({
     title: msg('Send the same requests again?'),
-    text: msg(
-      'A batch of the same content ({name}) was started here and has not ended. What both answer is billed twice.',
-      { name: fileName },
-    ),
+    text,
     confirmLabel: msg('Send them again'),
     keepLabel: msg('Do not send'),
-    run: () => {
-      void send(tab, options, true).then((problem) => batchStore.setState({ problem }))
-    },
+    run: () => void alone(tab, () => send(tab, options, true)),
   })
 }
 

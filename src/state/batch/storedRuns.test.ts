@@ -1,19 +1,89 @@
-import { expect, test } from 'vitest'
-import type { RunRecord } from './runRecord.ts'
-import { createRunBook } from './storedRuns.ts'
+// What is kept of runs, and what is believed of it.
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { batchRecordOf, readRecord, type RunRecord, writeRecord } from './runRecord.ts'
+import { createRunBook, type RunBook, runIdOf, tidyRuns } from './storedRuns.ts'
+import { aPartRecord, aRecord } from './testing/openPage.ts'
+import { aBatch } from './testing/pageApi.ts'
 import { memoryStorage } from './testing/simulateApi.ts'
 
-function record(state: 'waiting' | 'starting', fileName = 'requests.jsonl'): RunRecord {
-  return {
-    id: 'run_1',
-    fileName,
-    endpoint: '/v1/responses',
-    baseUrl: 'https://api.openai.com/v1',
-    startedAt: 1,
-    metadata: {},
-    parts: [{ state, requests: 1, bytes: 1, refused: [] }],
-  }
-}
+let storage: Storage
+let book: RunBook
+
+beforeEach(() => {
+  storage = memoryStorage()
+  book = createRunBook(() => storage)
+})
+
+const ended = (of: Partial<RunRecord> = {}) =>
+  aRecord({ parts: [aPartRecord({ state: 'ended', batch: batchRecordOf(aBatch()) })], ...of })
+
+/** As JSON has it: what is undefined is absent. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+test('a record comes back as it was, also in another tab', () => {
+  const record = ended({
+    retryOf: 'run_0',
+    isKeyless: true,
+    outputExpiry: 3600,
+    fileExpiry: 7200,
+    tooManyTokens: 9,
+    metadata: { round: 'first' },
+  })
+  expect(book.write(record)).toBe(true)
+  expect(plain(createRunBook(() => storage).read(record.id))).toEqual(plain(record))
+  book.remove(record.id)
+  expect(book.read(record.id)).toBeUndefined()
+  expect(storage.length).toBe(0)
+})
+
+test('all of them, newest first, and nothing of what others keep there', () => {
+  const records = [3, 1, 2].map((startedAt) => aRecord({ startedAt }))
+  for (const record of records) book.write(record)
+  storage.setItem('lineproof.theme', 'dark')
+  storage.setItem('lineproof.run.garbage', '{"id": "garbage"}')
+  expect(book.all().map(({ startedAt }) => startedAt)).toEqual([3, 2, 1])
+  expect(runIdOf('lineproof.run.x')).toBe('x')
+  expect(runIdOf('lineproof.theme')).toBeUndefined()
+  expect(runIdOf(null)).toBeUndefined()
+})
+
+describe('where nothing can be stored', () => {
+  test('records last as long as the page', () => {
+    const forbidden = (): never => {
+      throw new DOMException('', 'SecurityError')
+    }
+    for (const opened of [() => undefined, forbidden]) {
+      const there = createRunBook(opened)
+      const record = aRecord()
+      expect(there.write(record)).toBe(false)
+      expect(there.read(record.id)).toEqual(record)
+      expect(there.all()).toEqual([record])
+      there.remove(record.id)
+      expect(there.all()).toEqual([])
+    }
+  })
+
+  test('what could not be stored is newer than what is', () => {
+    const record = aRecord()
+    book.write(record)
+    const usual = storage.setItem
+    storage.setItem = () => {
+      throw new DOMException('', 'QuotaExceededError')
+    }
+    expect(book.write({ ...record, fileName: 'newer.jsonl' })).toBe(false)
+    expect(book.read(record.id)?.fileName).toBe('newer.jsonl')
+    expect(book.all()).toHaveLength(1)
+    // And once it can be again, what is stored counts.
+    storage.setItem = usual
+    expect(book.write({ ...record, fileName: 'newest.jsonl' })).toBe(true)
+    createRunBook(() => storage).write({ ...record, fileName: 'of another tab.jsonl' })
+    expect(book.read(record.id)?.fileName).toBe('of another tab.jsonl')
+  })
+})
+
+const small = (state: 'waiting' | 'starting', fileName = 'asks.jsonl'): RunRecord =>
+  aRecord({ id: 'run_1', fileName, parts: [aPartRecord({ state })] })
 
 /** A storage with room for so many characters. */
 function smallStorage(room: number): Storage {
@@ -30,22 +100,88 @@ function smallStorage(room: number): Storage {
   })
 }
 
-test('what there is no room for is not left as it was: a start would be made again by it', () => {
-  const storage = smallStorage(400)
-  const book = createRunBook(() => storage)
-  expect(book.write(record('waiting'))).toBe(true)
-  expect(book.write(record('starting', 'x'.repeat(400)))).toBe(false)
-  // The page that wrote it goes on with it.
-  expect(book.read('run_1')?.parts[0]?.state).toBe('starting')
-  // Another tab, or this one after a reload, finds nothing that it could start.
-  expect(createRunBook(() => storage).read('run_1')).toBeUndefined()
-  expect(createRunBook(() => storage).all()).toEqual([])
+describe('where there is no more room', () => {
+  test('what there is no room for is not left as it was: a start would be made again by it', () => {
+    const storage = smallStorage(400)
+    const book = createRunBook(() => storage)
+    expect(book.write(small('waiting'))).toBe(true)
+    expect(book.write(small('starting', 'x'.repeat(400)))).toBe(false)
+    // The page that wrote it goes on with it.
+    expect(book.read('run_1')?.parts[0]?.state).toBe('starting')
+    // Another tab, or this one after a reload, finds nothing that it could start.
+    expect(createRunBook(() => storage).read('run_1')).toBeUndefined()
+    expect(createRunBook(() => storage).all()).toEqual([])
+  })
+
+  test('what fits again is kept again', () => {
+    const storage = smallStorage(400)
+    const book = createRunBook(() => storage)
+    book.write(small('starting', 'x'.repeat(400)))
+    expect(book.write(small('starting'))).toBe(true)
+    expect(createRunBook(() => storage).read('run_1')?.parts[0]?.state).toBe('starting')
+  })
 })
 
-test('what fits again is kept again', () => {
-  const storage = smallStorage(400)
-  const book = createRunBook(() => storage)
-  book.write(record('starting', 'x'.repeat(400)))
-  expect(book.write(record('starting'))).toBe(true)
-  expect(createRunBook(() => storage).read('run_1')?.parts[0]?.state).toBe('starting')
+test('the oldest of many that have ended go, and none that goes on or was never started', () => {
+  for (let at = 0; at < 70; at++) book.write(ended({ startedAt: at }))
+  const kept = [
+    aRecord({ startedAt: 0, parts: [aPartRecord({ state: 'unknown' })] }),
+    aRecord({ startedAt: 0, parts: [aPartRecord({ state: 'stopped' })] }),
+    ended({ startedAt: 0, parts: [...ended().parts, aPartRecord()] }),
+  ]
+  for (const record of kept) book.write(record)
+  tidyRuns(book)
+  expect(book.all()).toHaveLength(63)
+  for (const { id } of kept) expect(book.read(id)).toBeDefined()
+  const times = book.all().map(({ startedAt }) => startedAt)
+  expect(Math.min(...times.filter((at) => at > 0))).toBe(10)
+})
+
+describe('what is no record', () => {
+  const whole = plain(ended()) as Record<string, unknown>
+  const [part] = whole['parts'] as Record<string, unknown>[]
+
+  test.each([
+    ['no JSON', '{'],
+    ['null', 'null'],
+    ['no id', { ...whole, id: '' }],
+    ['no name', { ...whole, fileName: 3 }],
+    ['no base', { ...whole, baseUrl: undefined }],
+    ['no parts', { ...whole, parts: [] }],
+    ['parts that are none', { ...whole, parts: 'all' }],
+    ['a state that is none', { ...whole, parts: [{ ...part, state: 'paused' }] }],
+    ['a batch without its id', { ...whole, parts: [{ ...part, batch: { status: 'completed' } }] }],
+  ])('%s', (_, value) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    expect(readRecord(text)).toBeUndefined()
+  })
+
+  test('of anything at all, nothing but a record is made, and of that the same again', () => {
+    expect(readRecord(JSON.stringify(whole))).toBeDefined()
+    const members = fc.oneof(
+      fc.jsonValue(),
+      ...Object.values(whole).map((each) => fc.constant(each)),
+    )
+    const arbitrary = fc.record(
+      Object.fromEntries(Object.keys(whole).map((name) => [name, members])),
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(arbitrary, (value) => {
+        const record = readRecord(JSON.stringify(value))
+        if (!record) return
+        expect(readRecord(writeRecord(record))).toEqual(record)
+        for (const { state } of record.parts) expect(typeof state).toBe('string')
+      }),
+    )
+  })
+
+  test('numbers that count nothing are left out', () => {
+    const record = readRecord(
+      JSON.stringify({ ...whole, outputExpiry: -1, tooManyTokens: 1.5, startedAt: 'now' }),
+    )
+    expect(record).toMatchObject({ startedAt: 0 })
+    expect(record?.outputExpiry).toBeUndefined()
+    expect(record?.tooManyTokens).toBeUndefined()
+  })
 })

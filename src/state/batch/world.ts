@@ -1,5 +1,5 @@
 // What running batches needs of the browser beside the API: what is kept, which tab may do what, whether
-// there is a network and anyone who looks. Tests give it others.
+// there is a network and anyone who looks.
 import { type RunBook, runBook } from './storedRuns.ts'
 import { openTabLocks, type TabLocks } from './tabLocks.ts'
 
@@ -13,6 +13,11 @@ export interface PageWorld {
 }
 
 let world: PageWorld | undefined
+
+/** @internal For tests: another one; undefined for that of the browser. */
+export function livePageIn(other: PageWorld | undefined): void {
+  world = other
+}
 
 export function pageWorld(): PageWorld {
   world ??= {

@@ -1,0 +1,220 @@
+// Sending what was sent before: nobody pays twice without having been asked.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fail } from '../../base/result.ts'
+import type { Batch } from '../../batch/batchObject.ts'
+import { msg } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
+import { answerConfirmation } from '../actions/dialogs.ts'
+import { store } from '../store.ts'
+import { setAccess, setKey } from './access.ts'
+import { batchStore } from './batchStore.ts'
+import { markRetry } from './retryMark.ts'
+import { earlierFile, resumeRun, uploadAndStart } from './send.ts'
+import { ALL, openPage, type TestPage } from './testing/openPage.ts'
+
+let page: TestPage
+
+beforeEach(() => {
+  page = openPage()
+})
+
+afterEach(() => page.close())
+
+const question = () => inEnglish(store.getState().confirmation)
+const problem = () => inEnglish(batchStore.getState().problem)
+
+async function send(options = ALL): Promise<void> {
+  // Runs are told apart by when they were started.
+  await page.pass(1000)
+  await uploadAndStart(options)
+  await page.pass()
+}
+
+/** Sends what is open, and lets its batch come to this end. */
+async function sendAndEnd(end: Partial<Batch>): Promise<void> {
+  await send()
+  page.api.change(page.api.batches.at(-1)?.id ?? '', {
+    endedAt: Date.UTC(2026, 11, 2, 12) / 1000,
+    ...end,
+  })
+  await page.pass(60_000)
+  expect(page.runs()[0]?.parts[0]?.state).toBe('ended')
+}
+
+const counts = (completed: number, failed: number) => ({ total: 10, completed, failed })
+
+test('a document becomes a batch, and its record says how it was made', async () => {
+  await send({ ...ALL, metadata: { round: 'first' } })
+  expect(page.api.files).toMatchObject([{ name: 'asks.jsonl', bytes: 3 }])
+  const [run] = page.runs()
+  expect(page.api.batches).toMatchObject([
+    { inputFileId: 'file-1', metadata: { round: 'first', lineproof_run: run?.id } },
+  ])
+  expect(run).toMatchObject({ documentKey: page.key, parts: [{ state: 'running' }] })
+  expect(page.book.read(run?.id ?? '')?.parts[0]?.contentHash).toBe('hash of one')
+  expect(problem()).toBeUndefined()
+})
+
+test('a second press while the first is at work sends nothing', async () => {
+  await Promise.all([uploadAndStart(ALL), uploadAndStart(ALL)])
+  await page.pass()
+  expect(page.api.batches).toHaveLength(1)
+})
+
+describe('the same content again', () => {
+  test('while its batch runs: only after a question', async () => {
+    await send()
+    await send()
+    expect(page.api.batches).toHaveLength(1)
+    expect(question()?.text).toContain('has not ended')
+    answerConfirmation(false)
+    await page.pass()
+    expect(page.api.batches).toHaveLength(1)
+    await send()
+    answerConfirmation(true)
+    await page.pass()
+    expect(page.api.batches).toHaveLength(2)
+  })
+
+  test('that was answered: the question says when, and how many', async () => {
+    await sendAndEnd({ status: 'completed', counts: counts(8, 2) })
+    await send()
+    expect(page.api.batches).toHaveLength(1)
+    expect(question()).toMatchObject({ keepLabel: 'Do not send' })
+    expect(question()?.text).toMatch(
+      /asks\.jsonl.* answered already on Dec 2, 2026: 8 of 10 requests.*bills it again/,
+    )
+    answerConfirmation(true)
+    await page.pass()
+    expect(page.api.batches).toHaveLength(2)
+    expect(problem()).toBeUndefined()
+  })
+
+  test.each(['cancelled', 'expired', 'failed'] as const)(
+    'of which a batch that is %s had answered some',
+    async (status) => {
+      await sendAndEnd({ status, counts: counts(1, 0) })
+      await send()
+      expect(page.api.batches).toHaveLength(1)
+      expect(question()?.text).toContain('1 of 10 requests')
+    },
+  )
+
+  test('an older run counts, whatever became of a later one', async () => {
+    await sendAndEnd({ status: 'completed', counts: counts(10, 0) })
+    await send()
+    answerConfirmation(true)
+    await page.pass()
+    page.api.change('batch_2', { status: 'failed', endedAt: 1_900_000_000 })
+    await page.pass(60_000)
+    await send()
+    expect(page.api.batches).toHaveLength(2)
+    expect(question()?.text).toContain('10 of 10')
+  })
+
+  test('the requests of all parts are counted', async () => {
+    page.write('one', 'two')
+    await send()
+    page.api.change('batch_1', { status: 'completed', counts: counts(10, 0) })
+    page.api.change('batch_2', { status: 'failed' })
+    await page.pass(60_000)
+    await send()
+    expect(question()?.text).toContain('10 of 20 requests')
+  })
+
+  test.each([
+    ['failed', counts(0, 0)],
+    ['completed', counts(0, 10)],
+    ['expired', counts(0, 0)],
+  ] as const)('without a question where nothing was answered: %s', async (status, ofBatch) => {
+    await sendAndEnd({ status, counts: ofBatch })
+    markRetry(page.key, page.runs()[0]?.id ?? '')
+    await send()
+    expect(question()).toBeUndefined()
+    expect(page.api.batches).toHaveLength(2)
+    expect(page.runs()[0]?.retryOf).toBe(page.runs()[1]?.id)
+  })
+
+  test('nor of other content, or at another server', async () => {
+    await sendAndEnd({ status: 'completed', counts: counts(10, 0) })
+    page.write('two')
+    await send()
+    expect(question()).toBeUndefined()
+    page.write('one')
+    setAccess({ baseUrl: 'https://other.example.com/v1' })
+    setKey('sk-other-0123456789abcdef')
+    await send()
+    expect(question()).toBeUndefined()
+    expect(page.api.batches).toHaveLength(3)
+  })
+
+  test('who answered the question twice at once has sent it once', async () => {
+    await sendAndEnd({ status: 'completed', counts: counts(10, 0) })
+    await send()
+    const { confirmation } = store.getState()
+    confirmation?.run()
+    confirmation?.run()
+    await page.pass()
+    expect(page.api.batches).toHaveLength(2)
+  })
+})
+
+describe('a file that is there already', () => {
+  beforeEach(async () => {
+    await sendAndEnd({ status: 'failed' })
+  })
+
+  test('is used instead of uploading it again', async () => {
+    expect(earlierFile()).toMatchObject({ fileName: 'asks.jsonl', fileIds: ['file-1'] })
+    await send({ ...ALL, useEarlier: true })
+    expect(page.api.count('upload')).toBe(1)
+    expect(page.api.batches.map(({ inputFileId }) => inputFileId)).toEqual(['file-1', 'file-1'])
+  })
+
+  test('is not used when it is gone there, and that is said', async () => {
+    page.api.files.length = 0
+    await send({ ...ALL, useEarlier: true })
+    expect(problem()).toContain('no longer at the API')
+    expect(page.api.batches).toHaveLength(1)
+    await send()
+    expect(page.api.count('upload')).toBe(2)
+  })
+
+  test('is none once it is about to be deleted, or was', () => {
+    const record = page.book.all()[0]
+    const change = (part: object): void =>
+      void page.book.write({ ...record, parts: [{ ...record?.parts[0], ...part }] } as never)
+    const file = record?.parts[0]?.file
+    change({ file: { ...file, expiresAt: Date.now() / 1000 + 600 } })
+    expect(earlierFile()).toBeUndefined()
+    change({ file: { ...file, expiresAt: Date.now() / 1000 + 7200 } })
+    expect(earlierFile()).toBeDefined()
+    change({ file: undefined })
+    expect(earlierFile()).toBeUndefined()
+    change({ isDeleted: true })
+    expect(earlierFile()).toBeUndefined()
+  })
+})
+
+test('an upload that failed is gone on with from the open document, and once', async () => {
+  page.api.answerNext('upload', () => fail('api-broken-transfer', msg('It broke.')))
+  await send()
+  expect(inEnglish(page.runs()[0]?.parts[0])).toMatchObject({ state: 'stopped', note: 'It broke.' })
+  const id = page.runs()[0]?.id ?? ''
+  await Promise.all([resumeRun(id), resumeRun(id)])
+  await page.pass()
+  expect(page.runs()[0]?.parts[0]?.state).toBe('running')
+  expect(page.api.batches).toHaveLength(1)
+
+  // Without its content nothing can go on.
+  page.api.answerNext('upload', () => fail('api-broken-transfer', msg('It broke.')))
+  page.write('two')
+  await send()
+  page.write('three')
+  page.api.asked.length = 0
+  const other = page.runs()[0]?.id ?? ''
+  store.setState({ documents: [], activeKey: undefined })
+  await resumeRun(other)
+  expect(problem()).toContain('Open asks.jsonl as it was when it was sent')
+  expect(page.api.count('upload')).toBe(0)
+})
