@@ -1,6 +1,6 @@
 // What is kept of runs, and what is believed of it.
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { batchRecordOf, readRecord, type RunRecord, writeRecord } from './runRecord.ts'
 import { createRunBook, type RunBook, runIdOf, tidyRuns } from './storedRuns.ts'
 import { aPartRecord, aRecord } from './testing/openPage.ts'
@@ -67,15 +67,14 @@ describe('where nothing can be stored', () => {
   test('what could not be stored is newer than what is', () => {
     const record = aRecord()
     book.write(record)
-    const usual = storage.setItem
-    storage.setItem = () => {
+    const full = vi.spyOn(storage, 'setItem').mockImplementation(() => {
       throw new DOMException('', 'QuotaExceededError')
-    }
+    })
     expect(book.write({ ...record, fileName: 'newer.jsonl' })).toBe(false)
     expect(book.read(record.id)?.fileName).toBe('newer.jsonl')
     expect(book.all()).toHaveLength(1)
     // And once it can be again, what is stored counts.
-    storage.setItem = usual
+    full.mockRestore()
     expect(book.write({ ...record, fileName: 'newest.jsonl' })).toBe(true)
     createRunBook(() => storage).write({ ...record, fileName: 'of another tab.jsonl' })
     expect(book.read(record.id)?.fileName).toBe('of another tab.jsonl')
