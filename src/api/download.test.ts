@@ -152,6 +152,25 @@ describe('what says how long the file is', () => {
     await expectFile(await api.download(REQUEST, () => {}), content)
   })
 
+  test('but it is, once the transfer was said to be longer itself', async () => {
+    let turn = 0
+    server.answer = (request, response) => {
+      if (!request.path.endsWith('/content')) {
+        return sendJson(response, { id: 'file-1', bytes: content.length })
+      }
+      const part = content.subarray(0, turn++ === 0 ? 4_000 : 7_500)
+      const isBreak = turn === 1
+      response.writeHead(200, { 'Content-Length': isBreak ? content.length : part.length })
+      return isBreak
+        ? response.write(part, () => setTimeout(() => response.destroy(), 5))
+        : response.end(part)
+    }
+    const { api } = await openSession(server)
+    expect(inEnglish(await api.download(REQUEST, () => {}))).toMatchObject({
+      failure: { code: 'api-broken-transfer' },
+    })
+  })
+
   test('a description that is not there is done without', async () => {
     server.answer = (request, response) =>
       request.path.endsWith('/content')

@@ -62,6 +62,8 @@ async function transfer(
   const report = throttled(onProgress)
   const explain = (reply: Reply): Promise<Failure> =>
     failureOfReply(environment, connection, reply, 'content', environment.patience.stall)
+  const lengths = new Set<number>()
+  let most = 0
   let mayResume = true
   let idle = 0
   for (let breaks = 0; ; breaks++) {
@@ -71,13 +73,19 @@ async function transfer(
       target,
       from: mayResume && idle < IDLE_BEFORE_RESTART ? before : 0,
       signal,
-      onBytes: (length) => report({ unit: 'bytes', done: target.size, total: size ?? length ?? 0 }),
+      onBytes(length) {
+        if (length !== undefined) lengths.add(length)
+        most = Math.max(most, target.size)
+        report({ unit: 'bytes', done: target.size, total: size ?? length ?? 0 })
+      },
     })
     if (part.kind === 'misfit') {
       mayResume = false
       continue
     }
-    const lack = part.kind === 'ended' ? lackOf(target.size, size, part.length) : undefined
+    const isSteady = lengths.size <= 1 && target.size === most
+    const lack =
+      part.kind === 'ended' ? lackOf(target.size, size, part.length, isSteady) : undefined
     if (part.kind === 'ended' && !lack) return undefined
     if (part.kind === 'broken' && !mayPass(part.reply)) return explain(part.reply)
 
@@ -113,15 +121,17 @@ async function sizeOf(
 }
 
 /**
- * Why what ended is not whole. `size`: of the file, as the API has it; `length`: of the transfer. A
- * transfer may be compressed and is then shorter than what it brings.
+ * Why what ended is not whole. `size`: of the file, as the API has it; `length`: of the transfer, which may
+ * be compressed and is then shorter than what it brings. A transfer of just its length is believed against
+ * a `size` that is wrong, where no transfer before it said or brought more (`isSteady`).
  */
 function lackOf(
   received: number,
   size: number | undefined,
   length: number | undefined,
+  isSteady: boolean,
 ): Failure | undefined {
-  const expected = received === length ? length : (size ?? length)
+  const expected = received === length && isSteady ? length : (size ?? length)
   if (expected === undefined || received >= expected) return undefined
   return failureOf(
     'api-broken-transfer',
