@@ -73,6 +73,8 @@ export interface RunPart {
   readonly progress?: Progress | undefined
   readonly file?: RemoteFile | undefined
   readonly batch?: Batch | undefined
+  /** Milliseconds by which this computer's clock is ahead of the API's, where that matters; or behind. */
+  readonly clockAhead?: number | undefined
   /** Why it waits, or what went wrong. */
   readonly note?: Message | undefined
   /** Of `errors.data`, with our lines. */

@@ -44,6 +44,11 @@ export interface PartRecord {
   /** The user cancelled it while nobody knew whether it was started. */
   readonly isUnwanted?: true | undefined
   readonly why?: StopReason | undefined
+  /**
+   * Milliseconds by which the clock of this computer was ahead of the API's when the batch was started;
+   * negative: behind. Absent where both agree as well as clocks do.
+   */
+  readonly clockAhead?: number | undefined
   /** Its files at the API were deleted by the user. */
   readonly isDeleted?: true | undefined
 }
@@ -170,6 +175,7 @@ function partOf(value: unknown): PartRecord | undefined {
     absentLooks: count(part['absentLooks']),
     isUnwanted: part['isUnwanted'] === true ? true : undefined,
     why: REASONS.find((known) => known === part['why']),
+    clockAhead: Number.isSafeInteger(part['clockAhead']) ? Number(part['clockAhead']) : undefined,
     isDeleted: part['isDeleted'] === true ? true : undefined,
   }
 }

@@ -123,6 +123,7 @@ function partOf(run: RunRecord, index: number, before: RunPart | undefined): Run
     progress: record.state === 'uploading' ? before?.progress : undefined,
     file: record.file,
     batch,
+    clockAhead: record.clockAhead,
     note: said?.of === standingOf(record) ? said.note : noteOf(run, index),
     problems: isSameBatch ? before?.problems : undefined,
     results: before?.results ?? [],

@@ -25,7 +25,7 @@ import type { PartRecord, RunRecord } from './runRecord.ts'
 import { changeRecord, findRun, showRecord, updateRun } from './runs.ts'
 import { checkMetadata, endpointOf } from './sendChecks.ts'
 import { earlierRecord, paidTwice } from './sentBefore.ts'
-import { tidyRuns } from './storedRuns.ts'
+import { NOT_KEPT, tidyRuns } from './storedRuns.ts'
 import {
   areStillThere,
   isUploadedHere,
@@ -221,10 +221,6 @@ function begin(
   })
   void done.then(refreshNow)
 }
-
-const NOT_KEPT = msg(
-  'This browser keeps nothing for this page: leave it open until the batches have ended, or write down their ids.',
-)
 
 /** What is uploaded for each part, or why it cannot be. */
 async function contentsToSend(

@@ -261,3 +261,21 @@ describe('one tab', () => {
     })
   })
 })
+
+test.each([
+  [86_400_000, 86_400_000],
+  [-600_000, -600_000],
+  [30_000, undefined],
+])('a clock that is %d ms ahead of the API is known as such: %d', async (ahead, known) => {
+  const clock = new Clock()
+  const api = new SimulatedApi(clock, [], () => false, false)
+  const tab = new SimulatedTab(clock, api, new SimulatedLocks(), memoryStorage())
+  tab.world.book.write(record())
+  const started = startPart({ ...tab.world, now: () => clock.now() + ahead }, 'run_1', 0)
+  await clock.runUntil(clock.now() + 1000)
+  expect(await started).toMatchObject({ kind: 'running' })
+  const clockAhead = tab.world.book.read('run_1')?.parts[0]?.clockAhead
+  if (known === undefined) expect(clockAhead).toBeUndefined()
+  // The API counts seconds.
+  else expect(Math.abs((clockAhead ?? 0) - known)).toBeLessThan(2000)
+})

@@ -112,7 +112,10 @@ async function send(
     metadata: { ...record.metadata, [RUN_KEY]: record.id, [PART_KEY]: String(index + 1) },
     ...(record.outputExpiry !== undefined && { outputExpiresAfterSeconds: record.outputExpiry }),
   })
-  if (answer.ok) return started(world, starting, index, answer.value)
+  if (answer.ok) {
+    const clockAhead = clockAheadOf(answer.value, world.now())
+    return started(world, changePart(starting, index, { clockAhead }), index, answer.value)
+  }
   const { failure } = answer
   const refusal = REFUSALS[failure.code]
   if (refusal === undefined) {
@@ -190,6 +193,15 @@ function started(world: StartWorld, record: RunRecord, index: number, batch: Bat
   const change = { state: 'running', batch: batchRecordOf(batch), ...SETTLED } as const
   write(world, changePart(record, index, change))
   return { kind: 'running', batch, isUnwanted }
+}
+
+/** Milliseconds by which clocks may differ, the time of an answer included, before it is worth a word. */
+const CLOCK_SLACK_MS = 120_000
+
+/** By the time that the API gives a batch which was made a moment ago. */
+function clockAheadOf({ createdAt }: Batch, now: number): number | undefined {
+  const ahead = now - createdAt * 1000
+  return createdAt > 0 && Math.abs(ahead) > CLOCK_SLACK_MS ? ahead : undefined
 }
 
 /** A part that has to come later; each time in a row makes it twice as long. */

@@ -112,6 +112,15 @@ describe('where there is no more room', () => {
     expect(createRunBook(() => storage).all()).toEqual([])
   })
 
+  test('each loss is told', () => {
+    const onLoss = vi.fn()
+    const there = createRunBook(() => smallStorage(400), onLoss)
+    there.write(small('waiting'))
+    expect(onLoss).not.toHaveBeenCalled()
+    there.write(small('starting', 'x'.repeat(400)))
+    expect(onLoss).toHaveBeenCalledOnce()
+  })
+
   test('what fits again is kept again', () => {
     const storage = smallStorage(400)
     const book = createRunBook(() => storage)

@@ -1,5 +1,7 @@
 // Where records of runs are kept: local storage, an entry for each, so that a reload finds them and tabs
 // share them. Where storage is switched off or full they last as long as the page.
+import { msg } from '../../i18n/message.ts'
+import { batchStore } from './batchStore.ts'
 import { readRecord, type RunRecord, writeRecord } from './runRecord.ts'
 
 /** Records by the id of their run. */
@@ -17,8 +19,11 @@ const PREFIX = 'lineproof.run.'
 /** Whose end was long ago, nobody looks for. */
 const KEPT_RUNS = 60
 
-/** `storage`: undefined where the browser has none. */
-export function createRunBook(storage: () => Storage | undefined): RunBook {
+/** `storage`: undefined where the browser has none. `onLoss` hears of each record that could not be stored. */
+export function createRunBook(
+  storage: () => Storage | undefined,
+  onLoss: () => void = () => {},
+): RunBook {
   /** What could not be stored, and is newer than what is. */
   const inMemory = new Map<string, RunRecord>()
 
@@ -50,6 +55,7 @@ export function createRunBook(storage: () => Storage | undefined): RunBook {
       inMemory.set(record.id, record)
       // What was stored before may say that it waits: by that, a reload or another tab would start it twice.
       attempt((opened) => opened.removeItem(PREFIX + record.id))
+      onLoss()
       return false
     },
     remove(id) {
@@ -78,9 +84,14 @@ export function runIdOf(key: string | null): string | undefined {
   return key?.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined
 }
 
-/** Of this browser. Naming it throws where it is switched off. */
-export const runBook: RunBook = createRunBook(() =>
-  typeof localStorage === 'undefined' ? undefined : localStorage,
+/** Of this browser. Naming its storage throws where that is switched off. */
+export const runBook: RunBook = createRunBook(
+  () => (typeof localStorage === 'undefined' ? undefined : localStorage),
+  () => batchStore.setState(({ problem }) => ({ problem: problem ?? NOT_KEPT })),
+)
+
+export const NOT_KEPT = msg(
+  'This browser keeps nothing for this page: leave it open until the batches have ended, or write down their ids.',
 )
 
 function idsIn(storage: Storage): readonly string[] {

@@ -16,7 +16,7 @@ import { useNow } from '../useNow.ts'
 import { BatchErrors } from './BatchErrors.tsx'
 import styles from './RunItem.module.css'
 import { canCancel, doneText, partStatus, partWord, wasDeleted } from './runSummary.ts'
-import { timeLeft } from './timeLeft.ts'
+import { clockSentence, timeLeft } from './timeLeft.ts'
 
 export interface PartItemProps {
   readonly run: Run
@@ -62,6 +62,7 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
       <PartProgress run={run} part={part} />
       {words && <p className={styles['words']}>{t(words)}</p>}
       <Times part={part} isOne={run.parts.length === 1} />
+      <ClockNote part={part} />
       {batch && (
         <p className={styles['id']}>
           <code>{batch.id}</code>
@@ -122,15 +123,24 @@ function PartProgress({ run, part }: PartItemProps): JSX.Element | null {
   )
 }
 
+function ClockNote({ part }: { readonly part: RunPart }): JSX.Element | null {
+  const { t } = useTranslator()
+  const { batch, clockAhead } = part
+  if (!batch || batch.endedAt !== undefined || clockAhead === undefined) return null
+  return <p className={styles['words']}>{t(clockSentence(clockAhead))}</p>
+}
+
 interface TimesProps {
   readonly part: RunPart
   /** The run has no other; when it began stands above it. */
   readonly isOne: boolean
 }
 
-function Times({ part: { batch, state }, isOne }: TimesProps): JSX.Element | null {
+function Times({ part, isOne }: TimesProps): JSX.Element | null {
   const { t, date } = useTranslator()
-  const now = useNow()
+  const { batch, state, clockAhead = 0 } = part
+  // By the API's clock, which is the one that counts.
+  const now = useNow() - clockAhead
   if (!batch) return null
   const time = (seconds: number) =>
     date(seconds * 1000, { dateStyle: 'medium', timeStyle: 'short' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inEnglish } from '../../../i18n/testing/inEnglish.ts'
-import { timeLeft } from './timeLeft.ts'
+import { clockSentence, timeLeft } from './timeLeft.ts'
 
 const HOUR = 3_600_000
 
@@ -19,4 +19,9 @@ test.each([
 test('what is over has no time left', () => {
   expect(timeLeft(0)).toBeUndefined()
   expect(timeLeft(-HOUR)).toBeUndefined()
+})
+
+test('a clock that is wrong is told, either way', () => {
+  expect(inEnglish(clockSentence(24 * HOUR))).toContain('1 day ahead of the API’s')
+  expect(inEnglish(clockSentence(-5 * 60_000))).toContain('5 min behind the API’s')
 })

@@ -21,3 +21,17 @@ export function timeLeft(ms: number): Message | undefined {
   }
   return msg('{minutes, number} min', { minutes })
 }
+
+/** What a clock that is wrong means for the times that are shown. `ahead`: milliseconds; negative: behind. */
+export function clockSentence(ahead: number): Message {
+  const time = timeLeft(Math.abs(ahead)) as Message
+  return ahead > 0
+    ? msg(
+        'The clock of this computer is {time} ahead of the API’s. What is left is counted by the API’s.',
+        { time },
+      )
+    : msg(
+        'The clock of this computer is {time} behind the API’s. What is left is counted by the API’s.',
+        { time },
+      )
+}
