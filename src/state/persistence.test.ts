@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { batchStore } from './batch/batchStore.ts'
+import { conversionStore } from './conversion/conversionStore.ts'
 import { languageStore } from './language.ts'
 import {
   readDrawerWidths,
@@ -23,6 +24,7 @@ const stores = {
   pairingStore,
   exportPairsStore,
   batchStore,
+  conversionStore,
   speedStore,
   resultCacheStore,
   languageStore,
