@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { batchStore } from './batch/batchStore.ts'
 import { conversionStore } from './conversion/conversionStore.ts'
+import { entriesStore } from './conversion/entriesStore.ts'
 import { languageStore } from './language.ts'
 import {
   readDrawerWidths,
@@ -25,6 +26,7 @@ const stores = {
   exportPairsStore,
   batchStore,
   conversionStore,
+  entriesStore,
   speedStore,
   resultCacheStore,
   languageStore,

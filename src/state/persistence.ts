@@ -3,6 +3,7 @@ import { get, set } from 'idb-keyval'
 import { isLanguageChoice, type LanguageChoice } from '../i18n/languages.ts'
 import type { BatchState } from './batch/batchStore.ts'
 import type { ConversionState } from './conversion/conversionStore.ts'
+import type { EntriesState } from './conversion/entriesStore.ts'
 import type { LanguageState } from './language.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
@@ -27,6 +28,7 @@ interface StorageByStore {
   readonly exportPairsStore: StorageOf<ExportPairsState>
   readonly batchStore: StorageOf<BatchState>
   readonly conversionStore: StorageOf<ConversionState>
+  readonly entriesStore: StorageOf<EntriesState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
@@ -107,6 +109,11 @@ export const storageByStore: StorageByStore = {
     isPreviewing: 'nowhere',
     running: 'nowhere',
     problem: 'nowhere',
+  },
+  entriesStore: {
+    key: 'nowhere',
+    name: 'nowhere',
+    files: 'nowhere',
   },
   speedStore: {
     state: 'nowhere',

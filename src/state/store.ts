@@ -55,6 +55,8 @@ export interface MadeOf {
   readonly leftOut?: LeftOutSummary | undefined
   /** Why it is not all that is in the file. */
   readonly problem?: Message | undefined
+  /** What else there is to know of it. */
+  readonly note?: Message | undefined
   /** The notice above the table was closed, or there is nothing to tell. */
   readonly isNoticed: boolean
 }

@@ -2,8 +2,9 @@
 import { msg } from '../../i18n/message.ts'
 import { showMessage } from '../actions/messages.ts'
 import type * as actions from './convert.ts'
+import type * as unpackActions from './unpack.ts'
 
-type ConversionActions = typeof actions
+type ConversionActions = typeof actions & typeof unpackActions
 
 /** Loads the actions and runs `run` with them; says so when they cannot be loaded. */
 export async function withConversion(
@@ -11,7 +12,8 @@ export async function withConversion(
 ): Promise<void> {
   let conversion: ConversionActions
   try {
-    conversion = await import('./convert.ts')
+    const parts = await Promise.all([import('./convert.ts'), import('./unpack.ts')])
+    conversion = { ...parts[0], ...parts[1] }
   } catch {
     showMessage(
       'alert',

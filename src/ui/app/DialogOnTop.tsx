@@ -9,6 +9,8 @@ import { ConfirmDialog } from './ConfirmDialog.tsx'
 
 const ConvertDialog = lazyPart(async () => (await import('./convertPart.ts')).ConvertDialog)
 
+const EntriesDialog = lazyPart(async () => (await import('./convertPart.ts')).EntriesDialog)
+
 const ReportDialog = lazyPart(async () => (await import('./convertPart.ts')).ReportDialog)
 
 const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
@@ -29,7 +31,7 @@ export function DialogOnTop(): JSX.Element | null {
     case 'conversionReport':
       return <ReportDialog />
     case 'entries':
-      return null
+      return <EntriesDialog />
     case 'speed':
       return <SpeedDialog />
     case undefined:

@@ -62,9 +62,9 @@ interface MadeOfNoticeProps {
 function MadeOfNotice({ docKey, madeOf }: MadeOfNoticeProps): JSX.Element {
   const { t } = useTranslator()
   const hasDetails = (madeOf.leftOut?.details.length ?? 0) > 0
-  const isMild = madeOf.problem === undefined && madeOf.leftOut?.lost === 0
+  const isMild = madeOf.problem === undefined && !madeOf.leftOut?.lost
   return (
-    <Notice text={t(madeOf.problem ?? leftOutText(madeOf))} isMild={isMild}>
+    <Notice text={t(madeOf.problem ?? madeOf.note ?? leftOutText(madeOf))} isMild={isMild}>
       {hasDetails && (
         <Button look="outlined" onClick={() => openDialog('conversionReport')}>
           {t(msg('Show the report'))}

@@ -1,6 +1,6 @@
 // 'Convert to lines': what the file is, how it becomes lines, and what the first of them will be.
 import type { JSX } from 'react'
-import { bytes, msg } from '../../i18n/message.ts'
+import { msg } from '../../i18n/message.ts'
 import {
   cancelConversion,
   chooseEncoding,
@@ -21,7 +21,7 @@ import { PreviewLines } from './PreviewLines.tsx'
 import { SourceOptions } from './SourceOptions.tsx'
 
 export function ConvertDialog(): JSX.Element {
-  const { t } = useTranslator()
+  const { t, bytes: sizeOf } = useTranslator()
   const state = useConversion((whole) => whole)
   const { isEdited, name, problem, running, size } = state
   const canRun = state.choice !== undefined && !state.isPreviewing && problem === undefined
@@ -41,7 +41,7 @@ export function ConvertDialog(): JSX.Element {
       }
     >
       <p className={styles['file']}>
-        <bdi>{name}</bdi> <span>{t(msg('{size}', { size: bytes(size) }))}</span>
+        <bdi>{name}</bdi> <span>{sizeOf(size)}</span>
       </p>
       {isEdited && <p className={styles['note']}>{t(msg('Your edits are converted with it.'))}</p>}
       <Choices state={state} />
