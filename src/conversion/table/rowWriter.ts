@@ -3,7 +3,7 @@ import { msg, type Message } from '../../i18n/message.ts'
 import type { LineSink, OptionValues } from '../defineSource.ts'
 import { freeName, nameColumns } from './columnNames.ts'
 import { inferValue } from './inferValue.ts'
-import { LineOutput } from './lineOutput.ts'
+import { LineOutput } from '../lineOutput.ts'
 import type { RowProblem } from './rowReader.ts'
 
 const OPEN_BRACE = 0x7b

@@ -1,6 +1,6 @@
 // Bytes of lines, put together without a text in between: most values are short and ASCII, and to copy
 // their signs is quicker than to join texts and encode them.
-import type { LineSink } from '../defineSource.ts'
+import type { LineSink } from './defineSource.ts'
 
 /** Bytes that are written at once. */
 const CAPACITY = 256 * 1024
@@ -29,10 +29,12 @@ export class LineOutput {
 
   bytes(values: Uint8Array): void {
     this.#reserve(values.length)
-    const buffer = this.#buffer
-    let size = this.#size
-    for (let at = 0; at < values.length; at++) buffer[size++] = values[at] as number
-    this.#size = size
+    // A loop is quicker than a call for the few bytes of a key.
+    if (values.length > SHORT) this.#buffer.set(values, this.#size)
+    else
+      for (let at = 0; at < values.length; at++)
+        this.#buffer[this.#size + at] = values[at] as number
+    this.#size += values.length
   }
 
   /** `text` as it stands. */
