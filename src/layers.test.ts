@@ -281,6 +281,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'virtual:catalogue': ['i18n'],
   'idb-keyval': ['state'],
   jsonrepair: ['fixes'],
+  papaparse: ['conversion'],
   'lucide-react': ['ui'],
   re2js: ['expressions'],
   react: ['ui', 'main.tsx'],
