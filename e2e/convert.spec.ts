@@ -99,6 +99,7 @@ test('an archive of one file opens as that file; closing the choice keeps the ar
   const two = join(folder, 'two.zip')
   await writeFile(two, archive({ 'a.jsonl': LINES, 'b.jsonl': LINES }))
   await app.openFiles([two])
+  await expect(page.getByRole('dialog', { name: 'Open from two.zip' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(app.status).toHaveAttribute('data-state', 'failed')
   await app.cause('compressed').getByRole('button', { name: 'Unpack' }).click()
