@@ -6,7 +6,7 @@ import { createServer } from 'vite'
 
 const SIZE = Number(process.argv[2] ?? 256) * 1e6
 const CHUNK = 4 * 1024 * 1024
-const ROUNDS = 3
+const ROUNDS = 6
 
 const words = 'the quick brown fox jumps over a lazy dog and then writes another'.split(' ')
 let seed = 1
