@@ -74,12 +74,13 @@ function touch(bytes) {
   return sum
 }
 
+/** Processor time: what else the machine does meanwhile does not count. */
 function best(run) {
   let seconds = Infinity
   for (let i = 0; i < ROUNDS; i++) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     run()
-    seconds = Math.min(seconds, (performance.now() - start) / 1000)
+    seconds = Math.min(seconds, process.cpuUsage(start).user / 1e6)
   }
   return seconds
 }

@@ -23,7 +23,7 @@ interface Result {
 function convert(
   text: string,
   sizes: readonly number[] = [text.length * 3 + 1],
-  { path = '', engine = fast as ElementEngine } = {},
+  { path = '', engine = fast }: { readonly path?: string; readonly engine?: ElementEngine } = {},
 ): Result {
   const bytes = encoder.encode(text)
   const decoder = new TextDecoder()
@@ -158,7 +158,7 @@ describe('an array', () => {
 
 describe('any bytes', () => {
   const part = fc.constantFrom(
-    ...'[]{}",:\\\n 1',
+    ...['[', ']', '{', '}', '"', ',', ':', '\\', '\n', ' ', '1'],
     '{"id":',
     '"a"',
     ',{"id":',

@@ -175,7 +175,7 @@ class Told {
 }
 
 /** The key at `reader.at`, with the colon after it passed, and the space after that. */
-export function* readKey(reader: JsonReader): Reading<string | undefined> {
+function* readKey(reader: JsonReader): Reading<string | undefined> {
   const start = reader.at
   reader.kept = start
   const stop = yield* reader.passValue({ isKept: true })
