@@ -6,19 +6,26 @@ const CR = 0x0d
 /** Bytes of one line; longer ones are not put together. */
 export const LINE_LIMIT = 256 * 1024 * 1024
 
-/** Hands on each line without its line end (LF or CR LF). The bytes are valid during the call alone. */
+/** Hands on each line without its line end (LF or CR LF, or another separator alone). The bytes are valid during the call alone. */
 export class LineSplitter {
   readonly #onLine: (line: Uint8Array) => void
+  readonly #separator: number
   #parts: Uint8Array[] = []
   #size = 0
 
-  constructor(onLine: (line: Uint8Array) => void) {
-    this.#onLine = onLine
+  /** `separator`: the byte that ends a line. */
+  constructor(onLine: (line: Uint8Array) => void, separator: number = LF) {
+    this.#separator = separator
+    this.#onLine = (line) => onLine(separator === LF ? withoutCr(line) : line)
   }
 
   push(bytes: Uint8Array): void {
     let from = 0
-    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, from)) {
+    for (
+      let at = bytes.indexOf(this.#separator);
+      at >= 0;
+      at = bytes.indexOf(this.#separator, from)
+    ) {
       this.#end(bytes.subarray(from, at))
       from = at + 1
     }
@@ -31,7 +38,7 @@ export class LineSplitter {
   }
 
   #end(rest: Uint8Array): void {
-    if (this.#size === 0) return this.#onLine(withoutCr(rest))
+    if (this.#size === 0) return this.#onLine(rest)
     this.#keep(rest)
     const line = new Uint8Array(this.#size)
     let at = 0
@@ -41,7 +48,7 @@ export class LineSplitter {
     }
     this.#parts = []
     this.#size = 0
-    this.#onLine(withoutCr(line))
+    this.#onLine(line)
   }
 
   #keep(part: Uint8Array): void {

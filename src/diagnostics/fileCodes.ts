@@ -118,9 +118,11 @@ export function compressedFile(kind: string): FileFinding {
     severity: 'error',
     ...(UNPACKED_HERE.has(kind) && { offer: 'unpack' }),
     title: msg('Compressed file'),
-    message: msg('The file is compressed with {kind}. Unpack it first, then open what is inside.', {
-      kind,
-    }),
+    message: UNPACKED_HERE.has(kind)
+      ? msg('The file is compressed with {kind}. Unpack it to see what is inside.', { kind })
+      : msg('The file is compressed with {kind}. Unpack it first, then open what is inside.', {
+          kind,
+        }),
   }
 }
 

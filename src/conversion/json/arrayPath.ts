@@ -35,7 +35,9 @@ export function arrayPathOf({
   if (bytes[first] !== OPEN_BRACE) return undefined
   const keys = findArray(bytes, first, [])
   if (!keys) return undefined
-  const certainty = content.layout === 'wrapped-array' ? 0.95 : extent.kind === 'cut' ? 0.8 : 0.5
+  if (content.layout === 'wrapped-array') return { path: formatPath(keys), certainty: 0.95 }
+  // A value that is indented is likelier to be taken apart than to be the only line.
+  const certainty = content.layout === 'pretty-printed' ? 0.91 : extent.kind === 'cut' ? 0.8 : 0.5
   return { path: formatPath(keys), certainty }
 }
 

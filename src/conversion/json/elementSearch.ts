@@ -1,12 +1,15 @@
 // Where reading can go on after an element whose end cannot be told. Only there where the next element
 // surely begins: after a comma, with the same first key as all elements have, at the same indentation; and,
-// where there is no indentation, only if no object inside of an element begins with that key.
+// where there is no indentation, only if no object inside of an element begins with that key. Values that
+// follow one another without commas begin a line where nothing before it asks for a value.
 
 import type { ByteOffset } from '../../base/units.ts'
 import { type JsonReader, MARGIN, type Reading, isSpace } from './jsonReader.ts'
 
 const QUOTE = 0x22
 const COMMA = 0x2c
+const COLON = 0x3a
+const OPEN_BRACKET = 0x5b
 const BACKSLASH = 0x5c
 const OPEN_BRACE = 0x7b
 const LF = 0x0a
@@ -24,6 +27,7 @@ const PATIENCE_PER_BYTE = 2
 
 export class ElementSearch {
   readonly #reader: JsonReader
+  readonly #isLoose: boolean
   #observed = 0
   /** With its quotes, as it stands in the file: the first key of the first element. */
   #key: Uint8Array | undefined
@@ -32,8 +36,10 @@ export class ElementSearch {
   #patience = PATIENCE
   #searched: ByteOffset = 0
 
-  constructor(reader: JsonReader) {
+  /** `isLoose`: there are no commas between elements. */
+  constructor(reader: JsonReader, isLoose: boolean) {
     this.#reader = reader
+    this.#isLoose = isLoose
   }
 
   /** Whole elements, as lines. */
@@ -68,18 +74,19 @@ export class ElementSearch {
       from = start + 1
     }
     reader.at = from
+    const separator = this.#isLoose ? LF : COMMA
     for (;;) {
       const { window, readableFrom } = reader
-      const comma = window.indexOf(COMMA, reader.at - readableFrom)
-      if (comma < 0) {
+      const before = window.indexOf(separator, reader.at - readableFrom)
+      if (before < 0) {
         reader.at = reader.end
         if (reader.isLast) return false
         reader.kept = undefined
         yield
         continue
       }
-      const at = like && elementAfter(window, comma, like)
-      reader.at = readableFrom + (at === undefined ? comma + 1 : comma)
+      const at = like && elementAfter(window, before, like)
+      reader.at = readableFrom + (at === undefined ? before + 1 : before)
       if (at === 'cut') {
         if (reader.isLast) {
           reader.at = reader.end
@@ -102,6 +109,10 @@ export class ElementSearch {
     const at = start - readableFrom
     const indent = indentOf(window, at)
     const opener = window[at] as number
+    if (this.#isLoose) {
+      const column = indent ?? (isBlank(window.subarray(0, at)) ? at : undefined)
+      return column === undefined ? undefined : { opener, indent: column, key: undefined }
+    }
     const key = this.#key ?? firstKey(window, at)?.slice()
     const isIndented = indent !== undefined && indent > 0
     if (!isIndented && (this.#isAmbiguous || this.#observed === 0 || !key)) return undefined
@@ -116,14 +127,15 @@ interface ElementStart {
   readonly key: Uint8Array | undefined
 }
 
-/** Where an element like this begins after the comma at `comma`; `cut`: more bytes are needed to tell. */
+/** Where an element like this begins after the comma or line feed at `before`; `cut`: more bytes are needed to tell. */
 function elementAfter(
   bytes: Uint8Array,
-  comma: number,
+  before: number,
   { opener, indent, key }: ElementStart,
 ): number | 'cut' | undefined {
-  let at = comma + 1
-  while (at < bytes.length && at - comma < MARGIN && isSpace(bytes[at] as number)) at++
+  if (bytes[before] === LF && asksForValue(bytes, before)) return undefined
+  let at = before + 1
+  while (at < bytes.length && at - before < MARGIN && isSpace(bytes[at] as number)) at++
   if (at === bytes.length) return 'cut'
   if (bytes[at] !== opener || indentOf(bytes, at) !== indent) return undefined
   if (!key) return at
@@ -131,6 +143,18 @@ function elementAfter(
   while (from < bytes.length && from - at < MARGIN && isSpace(bytes[from] as number)) from++
   if (from + key.length > bytes.length) return 'cut'
   return equals(bytes.subarray(from, from + key.length), key) ? at : undefined
+}
+
+/** Whether what is before `to` goes on with a value. */
+function asksForValue(bytes: Uint8Array, to: number): boolean {
+  let at = to - 1
+  while (at > 0 && to - at < MARGIN && isSpace(bytes[at] as number)) at--
+  const c = bytes[at]
+  return c === COMMA || c === COLON || c === OPEN_BRACKET || isSpace(c ?? 0)
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every(isSpace)
 }
 
 /** Bytes between the line feed before `at` and it, if they are blank. */

@@ -20,14 +20,15 @@ const CLOSE_BRACE = 0x7d
 
 /**
  * Reads elements from `reader.at` on, which is after the array's bracket, up to and with the one that closes
- * it. `isLoose`: values up to the end of the text, with whitespace or commas between them.
+ * it. `isLoose`: values up to the end of the text, with whitespace or commas between them. False where the text
+ * ended before.
  */
 export function* readElements(
   reader: JsonReader,
   sink: LineSink,
   { isLoose }: { readonly isLoose: boolean },
-): Reading<void> {
-  const search = new ElementSearch(reader)
+): Reading<boolean> {
+  const search = new ElementSearch(reader, isLoose)
   const after: ElementPhase = isLoose ? 'first' : 'after'
   let phase: ElementPhase = 'first'
   let start = reader.at
@@ -46,9 +47,9 @@ export function* readElements(
     if (stop === 'more') {
       const isInside = phase === 'inside'
       if (reader.isLast) {
-        if (isInside) return leaveCut(reader, sink, start)
-        if (isLoose) return
-        return leaveOne(msg('The file ends before the array does.'), false)
+        if (isInside) leaveCut(reader, sink, start)
+        else if (!isLoose) leaveOne(msg('The file ends before the array does.'), false)
+        return false
       }
       if (!isInside || reader.at - start <= VALUE_LIMIT) {
         reader.kept = isInside ? start : undefined
@@ -59,7 +60,7 @@ export function* readElements(
     if (stop === 'closed') {
       reader.at++
       reader.kept = undefined
-      return
+      return true
     }
     if (stop === 'full') {
       // It may be too large for the output, and goes its own way.
@@ -78,9 +79,12 @@ export function* readElements(
       const text = reader.textAt(start, reader.at)
       const reason = stop === 'more' ? msg('A value is longer than 256 MB.') : whyBroken(reader)
       sink.leave({ offset: start, reason, text, isLost: true })
-      const isFound = yield* search.findNext(start)
-      if (!isFound) return
-      phase = 'next'
+      const spoilt = reader.at
+      if (!(yield* search.findNext(start))) {
+        sink.leave({ offset: spoilt, reason: noNext(reader.end - spoilt), isLost: true })
+        return false
+      }
+      phase = isLoose ? 'first' : 'next'
     } else {
       yield* reader.seeAhead()
       const c = (yield* reader.peek()) as number
@@ -129,10 +133,21 @@ function* skipStray(reader: JsonReader, isLoose: boolean): Reading<void> {
 function leaveCut(reader: JsonReader, sink: LineSink, start: ByteOffset): void {
   sink.leave({
     offset: start,
-    reason: msg('The file ends within this value.'),
+    reason: fileEndsWithin(),
     text: reader.textAt(start),
     isLost: true,
   })
+}
+
+function noNext(count: number): Message {
+  return msg(
+    'No further element can be told from here on; {count, plural, one {# byte was} other {# bytes were}} left out.',
+    { count },
+  )
+}
+
+export function fileEndsWithin(): Message {
+  return msg('The file ends within this value.')
 }
 
 /** What is said of the byte that spoils a value. */

@@ -22,8 +22,11 @@ export interface PathTarget {
   readonly opener: number
   /** What is said where there is no such value. */
   readonly missing: (path: string) => Message
-  /** Reads the value's content, from after its bracket up to and with the closing one. */
-  readonly read: () => Reading<void>
+  /**
+   * Reads the value's content, from after its bracket up to and with the closing one. False where it ends
+   * before: what follows is told of as left out.
+   */
+  readonly read: () => Reading<boolean>
 }
 
 /** Reads the whole text: what is at `path` by `target`, and the rest past it. */
@@ -63,8 +66,7 @@ class PathWalk {
     if (depth === this.#path.length && c === this.#target.opener) {
       this.isFound = true
       reader.at++
-      yield* this.#target.read()
-      return true
+      return yield* this.#target.read()
     }
     const step = this.#path[depth]
     if (c === OPEN_BRACE && step !== undefined) return yield* this.#passObject(String(step), depth)
@@ -173,7 +175,7 @@ class Told {
 }
 
 /** The key at `reader.at`, with the colon after it passed, and the space after that. */
-export function* readKey(reader: JsonReader): Reading<string | undefined> {
+function* readKey(reader: JsonReader): Reading<string | undefined> {
   const start = reader.at
   reader.kept = start
   const stop = yield* reader.passValue({ isKept: true })

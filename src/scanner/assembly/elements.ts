@@ -64,6 +64,23 @@ function isSpace(c: u8): bool {
   return c <= 32 && (c == 32 || c == LF || c == CR || c == 9)
 }
 
+/** The first byte at or after `p` that is no whitespace; at most `to`. Indentation is mostly spaces. */
+// @ts-ignore: decorator
+@inline
+function skipBlank(p: usize, to: usize): usize {
+  while (p < to) {
+    const others = ~i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(32))) & 0xffff
+    if (!others) {
+      p += 16
+      continue
+    }
+    p += <usize>ctz(others)
+    if (!isSpace(load<u8>(p))) break
+    p++
+  }
+  return min(p, to)
+}
+
 /** Whether a word ends before this byte. */
 // @ts-ignore: decorator
 @inline
@@ -185,9 +202,9 @@ export function splitElements(
   while (true) {
     if (phase < INSIDE) {
       // Between elements.
-      let c: u8 = 0
-      while (at < to && isSpace((c = load<u8>(at)))) at++
+      at = skipBlank(at, to)
       if (at == to) break
+      const c = load<u8>(at)
       if (c == COMMA) {
         if (phase != AFTER && !(flags & IS_LOOSE)) {
           result = ODD
@@ -273,8 +290,7 @@ export function compactValue(from: usize, to: usize, out: usize, isInPlace: bool
       while (end > read && isSpace(load<u8>(end - 1))) end--
       const last = load<u8>(end - 1)
       out = copy(read, end, out, isInPlace)
-      read = q + 1
-      while (read < to && isSpace(load<u8>(read))) read++
+      read = skipBlank(q + 1, to)
       if (!endsWord(last) && read < to && !endsWord(load<u8>(read))) store<u8>(out++, 32)
     }
   }

@@ -23,6 +23,7 @@ const isOneOf = (set: string, c: number | undefined): boolean =>
 export class PlainElements implements ElementEngine {
   #bytes = new Uint8Array(64)
   readonly #output = new Uint8Array(OUTPUT_SIZE)
+  #isWord = false
   /** The brackets that are open. */
   #open = ''
   #inString = false
@@ -41,7 +42,8 @@ export class PlainElements implements ElementEngine {
     return this.#bytes.subarray(0, length)
   }
 
-  beginValue(): void {
+  beginValue(first: number): void {
+    this.#isWord = !isOneOf('[{"', first)
     this.#open = ''
     this.#inString = false
     this.#isEscaped = false
@@ -54,7 +56,7 @@ export class PlainElements implements ElementEngine {
     _options?: PassOptions,
   ): { stop: ElementStop; at: number } {
     let at = from
-    for (; at < to; at++) {
+    for (; at < to && !this.#isWord; at++) {
       const c = this.#bytes[at] as number
       if (this.#inString) {
         if (this.#isEscaped) this.#isEscaped = false
@@ -64,8 +66,7 @@ export class PlainElements implements ElementEngine {
           if (this.#open === '') return { stop: 'whole', at: at + 1 }
         }
         if (c === LF) return { stop: 'broken', at }
-      } else if (this.#open === '' && !isOneOf('[{"', c)) break
-      else if (c === QUOTE) this.#inString = true
+      } else if (c === QUOTE) this.#inString = true
       else if (c === BACKSLASH) return { stop: 'broken', at }
       else if (isOneOf('[{', c)) {
         if (this.#open.length === MAX_DEPTH || this.#lacksKey(start, at)) {
@@ -80,7 +81,7 @@ export class PlainElements implements ElementEngine {
         if (this.#open === '') return { stop: 'whole', at: at + 1 }
       }
     }
-    if (this.#open !== '' || this.#inString) return { stop: 'more', at }
+    if (!this.#isWord) return { stop: 'more', at }
     while (at < to && !isOneOf(WORD_ENDS, this.#bytes[at])) at++
     if (at === to) return { stop: 'more', at }
     const isBad =
@@ -110,7 +111,7 @@ export class PlainElements implements ElementEngine {
         if (c === code(']') && phase !== 'next' && !isLoose) stop = 'closed'
         else if (phase === 'after' || isOneOf(',:]}', c)) stop = 'odd'
         if (stop !== 'more') break
-        this.beginValue()
+        this.beginValue(c)
         start = at
         phase = 'inside'
       }

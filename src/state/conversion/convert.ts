@@ -41,8 +41,9 @@ export async function openConversion(key: DocumentKey): Promise<void> {
     },
     true,
   )
-  openDialog('convert')
+  // What it offers first is chosen first.
   await inspect()
+  if (content === edited.value) openDialog('convert')
 }
 
 /** Takes the file as text of another encoding; what it may be is recognised anew. */

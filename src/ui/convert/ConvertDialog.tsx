@@ -25,7 +25,9 @@ export function ConvertDialog(): JSX.Element {
   const { t, bytes: sizeOf } = useTranslator()
   const state = useConversion((whole) => whole)
   const { isEdited, name, problem, running, size } = state
-  const canRun = state.choice !== undefined && !state.isPreviewing && problem === undefined
+  const givesNone = state.preview?.lines.length === 0 && !state.preview.isCut
+  const isKnown = state.choice !== undefined && !state.isPreviewing && problem === undefined
+  const canRun = isKnown && !givesNone
   return (
     <AppDialog
       title={t(msg('Convert to lines'))}
