@@ -3,9 +3,18 @@ import { type LeftOut, type OptionValues, withInitialValues } from '../defineSou
 import { findSource } from '../registry.ts'
 
 /** `pieceSize`: bytes that come at once. */
-export async function runSource(
+export function runSource(
   id: string,
   text: string,
+  options: OptionValues = {},
+  pieceSize = Infinity,
+): Promise<{ text: string; left: LeftOut[] }> {
+  return runSourceOnBytes(id, new TextEncoder().encode(text), options, pieceSize)
+}
+
+export async function runSourceOnBytes(
+  id: string,
+  bytes: Uint8Array,
   options: OptionValues = {},
   pieceSize = Infinity,
 ): Promise<{ text: string; left: LeftOut[] }> {
@@ -20,7 +29,6 @@ export async function runSource(
     },
     leave: (part) => left.push(part),
   })
-  const bytes = new TextEncoder().encode(text)
   const size = Math.min(Math.max(1, bytes.length), pieceSize)
   for (let at = 0; at < bytes.length; at += size) converter.push(bytes.slice(at, at + size))
   converter.finish()
