@@ -80,7 +80,7 @@ export const source = defineSource({
     const certainty = certaintyOf(head)
     if (certainty === 0) return undefined
     const text = new TextDecoder().decode(head.bytes, { stream: true })
-    if (BEGINS_JSON.test(text)) return undefined
+    if (text.trim() === '' || BEGINS_JSON.test(text)) return undefined
     const syntax = sniffTable(text, head.isWhole)
     if (!syntax) return certainty < 0.6 ? undefined : { certainty: 0.5, options: ofName(head.name) }
     return { certainty: certainty * (0.8 + 0.2 * syntax.regularity), options: optionsOf(syntax) }
