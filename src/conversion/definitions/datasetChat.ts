@@ -88,7 +88,7 @@ export const source = defineSource({
           : msg('The line is not a JSON object.')
         return sink.leave({ row, reason, text, isLost: true })
       }
-      const { kept, dropped } = othersOf(record as Members, conversation as Conversation, members)
+      const { kept, dropped } = othersOf(record, conversation, members)
       tellDropped(keepsOthers ? dropped : [...kept.keys(), ...dropped], text)
       if (keepsOthers)
         for (const [key, json] of kept) members.push(`${JSON.stringify(key)}:${json}`)
