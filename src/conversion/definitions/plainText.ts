@@ -30,7 +30,7 @@ export const source = defineSource({
     const isShort = content.layout === 'lines' && isNamed
     if (!isText && !isShort && !['log', 'yaml'].includes(content.layout)) return undefined
     const text = new TextDecoder().decode(bytes, { stream: true })
-    if (isShort && /^\s*[[{]/.test(text)) return undefined
+    if (text.trim() === '' || (isShort && /^\s*[[{]/.test(text))) return undefined
     return { certainty: isText ? 0.8 : isShort ? 0.6 : 0.3, options: optionsOf(text) }
   },
   convert(options, sink) {

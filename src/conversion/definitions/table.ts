@@ -79,7 +79,9 @@ export const source = defineSource({
   recognise(head) {
     const certainty = certaintyOf(head)
     if (certainty === 0) return undefined
-    const syntax = sniffTable(new TextDecoder().decode(head.bytes, { stream: true }), head.isWhole)
+    const text = new TextDecoder().decode(head.bytes, { stream: true })
+    if (text.trim() === '' || BEGINS_JSON.test(text)) return undefined
+    const syntax = sniffTable(text, head.isWhole)
     if (!syntax) return certainty < 0.6 ? undefined : { certainty: 0.5, options: ofName(head.name) }
     return { certainty: certainty * (0.8 + 0.2 * syntax.regularity), options: optionsOf(syntax) }
   },
@@ -95,12 +97,14 @@ export const source = defineSource({
       (fields, row, problem) => writer.add(fields, row, problem),
     )
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    const read = (text: string): void => {
+      writer.expectOddSigns(text)
+      reader.push(text)
+    }
     return {
-      push(bytes) {
-        reader.push(decoder.decode(bytes, { stream: true }))
-      },
+      push: (bytes) => read(decoder.decode(bytes, { stream: true })),
       finish() {
-        reader.push(decoder.decode())
+        read(decoder.decode())
         reader.finish()
         writer.finish()
       },
@@ -174,12 +178,15 @@ export const source = defineSource({
   ],
 })
 
+/** No column is called so. */
+const BEGINS_JSON = /^\s*[[{]/
+
 const QUOTES: Readonly<Record<string, string | undefined>> = { double: '"', single: "'" }
 
 function certaintyOf({ content, name }: SourceHead): number {
   const isNamed = /\.(?:csv|tsv|tab)$/i.test(name)
   if (content.layout === 'csv' || content.layout === 'tsv') return isNamed ? 1 : 0.9
-  // Few rows, or JSON in the cells: the name decides, unless it is an object or an array all the same.
+  // Few rows, or JSON in the cells: the name decides.
   if (!isNamed || !['lines', 'plain-text', 'lone-cr', 'log', 'yaml'].includes(content.layout))
     return 0
   return 0.7

@@ -13,7 +13,7 @@ const HANGUL =
 
 const LATIN = 'éèêëàâäáãåçñöôóòõøüûúùíìîïßæœÉÈÀÄÖÜÅØÇÑÁÍÓÚ’‘“”–—…€°«»£§·¿¡'
 
-const HAN = new Set([...SIMPLIFIED, ...TRADITIONAL])
+const HAN = new Set(SIMPLIFIED + TRADITIONAL)
 const HANGUL_SET = new Set(HANGUL)
 const LATIN_SET = new Set(LATIN)
 const PUNCTUATION = new Set('，。、；：？！「」『』（）《》“”‘’…—　·')

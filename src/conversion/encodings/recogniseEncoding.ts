@@ -110,7 +110,7 @@ function scoreOf(
 
 /** Not there, for private use, a control, or half as wide as it should be. */
 function isUnlikely(character: string): boolean {
-  return /[\ufffd\ue000-\uf8ff\0-\x08\x0e-\x1a\x80-\x9f]/.test(character)
+  return /[\ufffd\ue000-\uf8ff]|(?![\t\n\v\f\r])\p{Cc}/u.test(character)
 }
 
 /** Letters with accents stand alone or in pairs among letters without. */

@@ -23,7 +23,9 @@ export class RowWriter {
   /** Of each column: its name as JSON, with the colon behind it. */
   #keys: readonly Uint8Array[] | undefined
   #extraKey = ''
-  #toldOfNul = false
+  /** Signs that are told of, came, and were not met yet. */
+  #expected: OddSign[] = []
+  readonly #told = new Set<OddSign>()
 
   constructor(options: OptionValues, sink: LineSink) {
     this.#sink = sink
@@ -37,10 +39,7 @@ export class RowWriter {
   add(fields: string[], row: number, problem: RowProblem | undefined): void {
     if (this.#isTrimmed) for (const [index, field] of fields.entries()) fields[index] = field.trim()
     if (problem) this.#tell(PROBLEMS[problem], fields, row)
-    if (!this.#toldOfNul && fields.some((field) => field.includes('\0'))) {
-      this.#toldOfNul = true
-      this.#tell(msg('From this row on there are NUL characters; they are kept.'), fields, row)
-    }
+    if (this.#expected.length > 0) this.#lookFor(fields, row)
     if (!this.#keys) {
       this.#nameColumns(fields, row)
       if (this.#hasHeader) return
@@ -48,8 +47,26 @@ export class RowWriter {
     this.#write(fields, row)
   }
 
+  /** Tells of the first row that has a sign which is rarely meant: rows are searched when one has come. */
+  expectOddSigns(text: string): void {
+    for (const sign of ODD_SIGNS) {
+      if (this.#told.has(sign) || this.#expected.includes(sign) || !text.includes(sign)) continue
+      this.#expected.push(sign)
+    }
+  }
+
   finish(): void {
     this.#output.flush()
+  }
+
+  #lookFor(fields: readonly string[], row: number): void {
+    for (const sign of this.#expected.filter((each) =>
+      fields.some((field) => field.includes(each)),
+    )) {
+      this.#expected = this.#expected.filter((each) => each !== sign)
+      this.#told.add(sign)
+      this.#tell(ODD_SIGN_REASONS[sign], fields, row)
+    }
   }
 
   #nameColumns(fields: readonly string[], row: number): void {
@@ -135,4 +152,12 @@ const PROBLEMS: Readonly<Record<RowProblem, Message>> = {
     'A quote is opened here and never closed; it is read as text, and the row ends with its line.',
   ),
   malformed: msg('A quote within a quoted value is not doubled; it is read as text.'),
+}
+
+const ODD_SIGNS = ['\0', '\ufffd'] as const
+type OddSign = (typeof ODD_SIGNS)[number]
+
+const ODD_SIGN_REASONS: Readonly<Record<OddSign, Message>> = {
+  '\0': msg('From this row on there are NUL characters; they are kept.'),
+  '\ufffd': msg('From this row on there are characters that could not be read: � stands for them.'),
 }

@@ -4,7 +4,10 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { linesOf, sourceOf } from '../testing/tables.ts'
-import { runSource } from '../testing/runSource.ts'
+import { runSource, runSourceOnBytes } from '../testing/runSource.ts'
+import { sniffContent } from '../../scanner/sniffContent.ts'
+import { recogniseSources } from '../registry.ts'
+import { inferValue } from './inferValue.ts'
 import { ROW_LIMIT } from './rowReader.ts'
 
 describe('a table', () => {
@@ -74,5 +77,81 @@ describe('a table', () => {
     const { left } = await runSource('table', 'a,a,,a_2\n1,2,3,4\n1,2,3,4\n')
     expect(left).toHaveLength(1)
     expect(left[0]?.reason.values).toEqual({ count: 2, name: 'a_3' })
+  })
+
+  test('tells once of NUL characters and of bytes that are no UTF-8', async () => {
+    const bytes = new TextEncoder().encode('a,b\n1,x\n2,\0\n3,\0y\n4,?\n5,?\n')
+    for (const [at, byte] of bytes.entries()) if (byte === 0x3f) bytes[at] = 0xff
+    const { left } = await runSourceOnBytes('table', bytes)
+    expect(left.map(({ row, isLost }) => ({ row, isLost }))).toEqual([
+      { row: 3, isLost: false },
+      { row: 5, isLost: false },
+    ])
+  })
+})
+
+describe('values that are inferred', () => {
+  test.each(['0', '-1', '1.50', '0.1', '1e+5', '-2.5E-7', '123456789012345', '9007199254740991'])(
+    '%s is a number, its digits as they stand',
+    (text) => expect(inferValue(text)).toBe(text),
+  )
+
+  test.each([
+    '',
+    ' 1',
+    '+1',
+    '007',
+    '-0',
+    '-',
+    '.5',
+    '1.',
+    '1,000',
+    '12e4',
+    '1e999',
+    '1e-999',
+    '9007199254740993',
+    '0.1234567890123456789',
+    '12345678901234567890',
+    'NaN',
+    '2026-01-01',
+    'null',
+    'yes',
+  ])('%j stays a text', (text) => expect(inferValue(text)).toBeUndefined())
+
+  test('true and false in any case', () => {
+    expect(['true', 'FALSE', 'True'].map(inferValue)).toEqual(['true', 'false', 'true'])
+  })
+})
+
+describe('a table is recognised', () => {
+  test.each([
+    ['a.csv', 'id,prompt\n1,x\n2,y\n3,z\n', { delimiter: 'comma', quote: 'double', header: 'yes' }],
+    [
+      'a.csv',
+      'id;text\n1;a, b\n2;c\n3;d, e, f\n',
+      { delimiter: 'semicolon', quote: 'double', header: 'yes' },
+    ],
+    ['a.tsv', '1\tx\n2\ty\n3\tz\n', { delimiter: 'tab', quote: 'double', header: 'no' }],
+    ['a.csv', "a|b\n'x|1'|'y'\n'z'|'w'\n", { delimiter: 'pipe', quote: 'single', header: 'yes' }],
+    [
+      'a.csv',
+      'id, name\n1, x\n2, y\n',
+      { delimiter: 'comma', quote: 'double', header: 'yes', trim: 'yes' },
+    ],
+    ['a.csv', '編號,提示\n1,"請,\n問"\n', { delimiter: 'comma', quote: 'double', header: 'yes' }],
+    ['a.csv', 'sep=;\na,b;c\n1,5;2\n', { delimiter: 'semicolon', quote: 'double', header: 'yes' }],
+    ['a.csv', 'prompt\nHello there.\nWhat is it?\n', {}],
+  ])('%s %j', (name, text, options) => {
+    const bytes = new TextEncoder().encode(text)
+    const head = { name, bytes, isWhole: true, content: sniffContent(bytes, true) }
+    const [best] = recogniseSources(head)
+    expect(best?.source.id).toBe('table')
+    expect(best?.options).toEqual(options)
+  })
+
+  test('a file of JSON Lines is none, whatever its name', () => {
+    const bytes = new TextEncoder().encode('{"a":1,"b":2}\n{"a":3,"b":4}\n')
+    const head = { name: 'a.csv', bytes, isWhole: true, content: sniffContent(bytes, true) }
+    expect(recogniseSources(head)).toEqual([])
   })
 })

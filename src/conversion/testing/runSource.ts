@@ -9,9 +9,18 @@ import {
 import { findSource } from '../registry.ts'
 
 /** `pieceSize`: bytes that come at once. */
-export async function runSource(
+export function runSource(
   id: string,
   text: string,
+  options: OptionValues = {},
+  pieceSize = Infinity,
+): Promise<{ text: string; left: LeftOut[] }> {
+  return runSourceOnBytes(id, new TextEncoder().encode(text), options, pieceSize)
+}
+
+export async function runSourceOnBytes(
+  id: string,
+  bytes: Uint8Array,
   options: OptionValues = {},
   pieceSize = Infinity,
 ): Promise<{ text: string; left: LeftOut[] }> {
@@ -21,14 +30,13 @@ export async function runSource(
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let result = ''
   const sink: LineSink = {
-    write: (bytes) => {
-      result += decoder.decode(bytes, { stream: true })
+    write: (written) => {
+      result += decoder.decode(written, { stream: true })
     },
     leave: (part) => left.push(part),
   }
   const tools = { wasm: await loadScannerModule() }
   const converter = await source.convert(withInitialValues(source, options), sink, tools)
-  const bytes = new TextEncoder().encode(text)
   const size = Math.min(Math.max(1, bytes.length), pieceSize)
   for (let at = 0; at < bytes.length; at += size) converter.push(bytes.slice(at, at + size))
   converter.finish()

@@ -14,7 +14,7 @@ export const sourceOf = fc
   .chain(({ delimiter, lineEnd, hasLastEnd, width }) => {
     const sign = DELIMITERS[delimiter]
     const value = fc.oneof(
-      anyScript.map((text) => text.toWellFormed()),
+      anyScript.map((text) => text.toWellFormed().replaceAll(/[\0\ufffd]/g, '?')),
       fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r\n', ' ', 'a', '列') }),
     )
     const field = fc
