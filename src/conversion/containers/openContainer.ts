@@ -12,14 +12,8 @@ const MARK_LENGTH = 64
 /** Undefined for a file that is none. Throws ReadFailure where the list of its contents is damaged. */
 export async function openContainer(blob: Blob, name: string): Promise<Container | undefined> {
   const head = await blobSource(blob).read(0, Math.min(MARK_LENGTH, blob.size))
-  switch (sniffContent(head, head.length === blob.size).encoding) {
-    case 'gzip':
-      return openGzip(blob, name)
-    case 'zstd':
-      return openZstd(blob, name)
-    case 'zip':
-      return openZip(blob)
-    default:
-      return undefined
-  }
+  const { encoding } = sniffContent(head, head.length === blob.size)
+  if (encoding === 'gzip') return openGzip(blob, name)
+  if (encoding === 'zstd') return openZstd(blob, name)
+  return encoding === 'zip' ? openZip(blob) : undefined
 }

@@ -23,7 +23,7 @@ test('what an archiver packs is unpacked', async () => {
     'folder/a.jsonl': new TextEncoder().encode(TEXT),
     '資料.jsonl': [new TextEncoder().encode('{"stored":1}\n'), { level: 0 }],
     '__MACOSX/._a.jsonl': new TextEncoder().encode('x'),
-  }) as Uint8Array<ArrayBuffer>
+  })
   const files = await filesOf(bytes)
   expect(files.map(({ name }) => name)).toEqual(['folder/a.jsonl', '資料.jsonl'])
   expect(await unpack(files[0])).toEqual({ text: TEXT, notes: [] })

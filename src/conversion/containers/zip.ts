@@ -51,7 +51,7 @@ export async function openZip(blob: Blob): Promise<Container> {
 
 /** Not a folder, and not what macOS keeps beside each file. */
 function isFile({ name }: ZipEntry): boolean {
-  return !/[/\\]$/.test(name) && !/^__MACOSX\//.test(name)
+  return !/[/\\]$/.test(name) && !name.startsWith('__MACOSX/')
 }
 
 function refusalOf({ flags, method }: ZipEntry): Message | undefined {

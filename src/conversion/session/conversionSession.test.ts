@@ -95,7 +95,7 @@ describe('unpacking', () => {
 
   test('gives what is packed, without its folders', async () => {
     const { session } = makeSession()
-    const file = new Blob([gzipSync(LINES) as Uint8Array<ArrayBuffer>])
+    const file = new Blob([gzipSync(LINES)])
     const name = 'x.jsonl.gz'
     expect(valueOf(await session.contents(file, name))).toEqual([
       { name: 'x.jsonl', size: LINES.length },
@@ -107,7 +107,7 @@ describe('unpacking', () => {
 
   test('what is damaged is called incomplete', async () => {
     const { session } = makeSession()
-    const file = new Blob([gzipSync(LINES).subarray(0, -5) as Uint8Array<ArrayBuffer>])
+    const file = new Blob([gzipSync(LINES).subarray(0, -5)])
     const made = valueOf(await session.unpack({ ...request, file }, noProgress))
     expect(made.file.name).toBe('x-incomplete.jsonl')
     expect(inEnglish(made.problem ?? { source: '' })).toMatch(/damaged/)
@@ -115,7 +115,7 @@ describe('unpacking', () => {
 
   test('nothing is left of what is too large, and other files are refused', async () => {
     const { session, store } = makeSession(1_000_000)
-    const file = new Blob([gzipSync(LINES) as Uint8Array<ArrayBuffer>])
+    const file = new Blob([gzipSync(LINES)])
     expect(codeOf(await session.unpack({ ...request, file }, noProgress))).toBe('unpack-too-large')
     expect(store.files.size).toBe(0)
     expect(codeOf(await session.contents(new Blob(['{}']), 'a.jsonl'))).toBe('unpack-refused')
