@@ -96,7 +96,6 @@ for (const [fixture, facts] of [
 }
 
 for (const [fixture, name] of [
-  ['gzip', /gzip/i],
   ['zstd', /zstd|zstandard/i],
   ['utf16LittleEndian', /UTF-16/],
   ['utf16BigEndian', /UTF-16/],

@@ -65,6 +65,12 @@ const KINDS = {
   'several-files': 'refused',
   'bad-option': 'refused',
 
+  'unknown-source': 'refused',
+  'unpack-broken': 'refused',
+  'unpack-refused': 'refused',
+  'unpack-suspicious': 'refused',
+  'unpack-too-large': 'quota',
+
   'api-unreachable': 'network',
   'api-timeout': 'network',
   'api-broken-transfer': 'network',

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { CAPTURE_ABSENT, CAPTURE_KINDS } from './captures.ts'
+import { ELEMENT_PHASES, ELEMENT_STOPS } from './elementEngine.ts'
 import { MAX_NEEDLE } from './literalSearch.ts'
 import { RULE } from './planParts.ts'
 import { MAX_CAPTURES, MAX_PLAN_BYTES } from './scanPlan.ts'
@@ -45,6 +46,14 @@ test('kinds of captured values', () => {
       ] as const,
   )
   expect(kinds).toEqual(CAPTURE_KINDS.map((name, kind) => [name, kind]).slice(1))
+})
+
+test('what comes of reading elements, and what may come next', () => {
+  const upperCase = (name: string): string => name.replace('-', '_').toUpperCase()
+  const numbered = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name, i) => [upperCase(name), i] as const))
+  expect(constantsOf('elements.ts', 'i32')).toEqual(numbered(ELEMENT_STOPS))
+  expect(constantsOf('elements.ts', 'u32')).toMatchObject(numbered(ELEMENT_PHASES))
 })
 
 test('sizes of tables, and values that stand for nothing', () => {

@@ -12,6 +12,7 @@ export const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   providers: ['./definitions/*.ts', './*/provider.ts'],
   'exporters/lines': ['./definitions/*.ts'],
   'exporters/pairs': ['./definitions/*.ts'],
+  conversion: ['./definitions/*.ts'],
   'ui/commands': ['./definitions/*.ts'],
 }
 

@@ -31,8 +31,8 @@ export function AppDialog({
   // The button that closes comes first in the document and is the last thing that is wanted.
   // Of radio buttons it is the chosen one, as with Tab.
   const findFocus = () =>
-    body.current?.querySelector<HTMLElement>('input:checked') ??
-    body.current?.querySelector('input') ??
+    body.current?.querySelector<HTMLElement>('input[type=radio]:checked') ??
+    body.current?.querySelector<HTMLElement>('input, select') ??
     true
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>

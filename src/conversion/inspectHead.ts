@@ -1,0 +1,32 @@
+// What a file is, from its head: its encoding, and the sources that it may be one of.
+import { concatBytes } from '../base/concatBytes.ts'
+import { sniffContent } from '../scanner/sniffContent.ts'
+import { recogniseEncoding } from './encodings/recogniseEncoding.ts'
+import type { TextEncodingId } from './encodings/textEncodings.ts'
+import { type RecognisedSource, recogniseSources } from './registry.ts'
+import { utf8TextOf } from './utf8Text.ts'
+
+export interface InspectedHead {
+  /** The given one, or what the file looks like. */
+  readonly encoding: TextEncodingId
+  /** The likeliest first. */
+  readonly sources: readonly RecognisedSource[]
+}
+
+/**
+ * `head`: the first bytes of the file, unpacked; `isWhole`: they are all of it. `chosen`: the encoding that
+ * someone knows it to have.
+ */
+export function inspectHead(
+  head: Uint8Array,
+  isWhole: boolean,
+  name: string,
+  chosen?: TextEncodingId,
+): InspectedHead {
+  const encoding = chosen ?? recogniseEncoding(head).encoding
+  const parts: Uint8Array[] = []
+  utf8TextOf(encoding, (part) => parts.push(part.slice())).push(head)
+  const bytes = concatBytes(parts)
+  const content = sniffContent(bytes, isWhole)
+  return { encoding, sources: recogniseSources({ content, bytes, isWhole, name }) }
+}
