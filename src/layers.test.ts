@@ -74,6 +74,17 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     pairing: 'all',
     contracts: 'all',
   },
+  templates: {
+    i18n: 'all',
+    base: 'all',
+    document: 'all',
+    json: 'all',
+    formats: 'all',
+    pairing: 'all',
+    providers: 'all',
+    contracts: 'all',
+    tokens: 'all',
+  },
   'pairing/source': {
     i18n: 'all',
     base: 'all',
@@ -123,6 +134,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     session: 'all',
     'pairing/session': 'all',
     tokens: 'all',
+    templates: 'all',
     api: 'all',
   },
   state: {
@@ -266,6 +278,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'virtual:catalogue': ['i18n'],
   'idb-keyval': ['state'],
   jsonrepair: ['fixes'],
+  mustache: ['templates'],
   'lucide-react': ['ui'],
   re2js: ['expressions'],
   react: ['ui', 'main.tsx'],

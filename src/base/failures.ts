@@ -65,6 +65,9 @@ const KINDS = {
   'several-files': 'refused',
   'bad-option': 'refused',
 
+  'no-rows': 'refused',
+  'template-problems': 'refused',
+
   'api-unreachable': 'network',
   'api-timeout': 'network',
   'api-broken-transfer': 'network',

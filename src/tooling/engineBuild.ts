@@ -27,6 +27,7 @@ export const ENGINE_ROOMS = [
   'validation',
   'resultCache',
   'tokens',
+  'templates',
   'session',
   'api',
   'worker',

@@ -4,7 +4,7 @@
 import { isOpenAi } from '../batch/access.ts'
 import type { BatchApi } from '../contracts/batchApi.ts'
 import { msg } from '../i18n/message.ts'
-import { holdDownloads } from './downloadFolder.ts'
+import { namePage } from './pageId.ts'
 import type { MethodTable } from './remoteCalls.ts'
 import { createWorkerClient, type WorkerLife } from './workerClient.ts'
 
@@ -27,16 +27,9 @@ const METHODS = {
   cancel: 'done',
 } as const satisfies MethodTable<BatchApi>
 
-/** Names the files that this page has downloaded; made with the first client. */
-let pageId: string | undefined
-
 /** Starts a worker that can connect to this base, of `normaliseBaseUrl`. Nothing is asked before `connect`. */
 export function openBatchClient(baseUrl: string): BatchClient {
-  if (pageId === undefined) {
-    pageId = crypto.getRandomValues(new Uint32Array(4)).join('-')
-    holdDownloads(pageId)
-  }
-  return createWorkerClient<BatchApi>(startWorker(isOpenAi(baseUrl), pageId), {
+  return createWorkerClient<BatchApi>(startWorker(isOpenAi(baseUrl), namePage()), {
     part: msg('The part of the page that connects to the API'),
     remedy: msg(
       'Enter the key again. Batches go on at the API; look into the list before you start one again.',
