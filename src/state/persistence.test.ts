@@ -11,6 +11,7 @@ import {
   storeTheme,
 } from './persistence.ts'
 import { exportPairsStore } from './pairing/exportPairs.ts'
+import { newBatchStore } from './newBatch/newBatchStore.ts'
 import { pairingStore } from './pairing/pairingStore.ts'
 import { resultCacheStore } from './resultCache.ts'
 import { speedStore } from './speedStore.ts'
@@ -23,6 +24,7 @@ const stores = {
   pairingStore,
   exportPairsStore,
   batchStore,
+  newBatchStore,
   speedStore,
   resultCacheStore,
   languageStore,

@@ -3,6 +3,7 @@ import { get, set } from 'idb-keyval'
 import { isLanguageChoice, type LanguageChoice } from '../i18n/languages.ts'
 import type { BatchState } from './batch/batchStore.ts'
 import type { LanguageState } from './language.ts'
+import type { NewBatchState } from './newBatch/newBatchStore.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
@@ -25,6 +26,7 @@ interface StorageByStore {
   readonly pairingStore: StorageOf<PairingState>
   readonly exportPairsStore: StorageOf<ExportPairsState>
   readonly batchStore: StorageOf<BatchState>
+  readonly newBatchStore: StorageOf<NewBatchState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
@@ -36,6 +38,7 @@ export const storageByStore: StorageByStore = {
     documents: 'nowhere',
     activeKey: 'nowhere',
     isPairingShown: 'nowhere',
+    isNewBatchShown: 'nowhere',
     tabChoices: 'nowhere',
     catalogue: 'nowhere',
     jobs: 'nowhere',
@@ -93,6 +96,28 @@ export const storageByStore: StorageByStore = {
     runs: 'localStorage',
     others: 'nowhere',
     paused: 'nowhere',
+    problem: 'nowhere',
+  },
+  newBatchStore: {
+    // What was typed holds until the page is closed.
+    origin: 'nowhere',
+    text: 'nowhere',
+    split: 'nowhere',
+    endpoint: 'nowhere',
+    bodies: 'nowhere',
+    idPattern: 'nowhere',
+    isJsonShown: 'nowhere',
+    models: 'nowhere',
+    temperatures: 'nowhere',
+    repeats: 'nowhere',
+    random: 'nowhere',
+    rows: 'nowhere',
+    preview: 'nowhere',
+    check: 'nowhere',
+    checking: 'nowhere',
+    estimate: 'nowhere',
+    suggested: 'nowhere',
+    making: 'nowhere',
     problem: 'nowhere',
   },
   speedStore: {

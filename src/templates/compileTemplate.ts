@@ -47,7 +47,10 @@ export function compileTemplate(
     if (!isKnown(column, columns)) problems.push(unknown(column, 'id', columns))
   }
   if (!id.ok || bodies.length < variants.length) return { problems }
-  return { template: { endpoint, variants: bodies, id: id.pattern, repeats, bodyColumns }, problems }
+  return {
+    template: { endpoint, variants: bodies, id: id.pattern, repeats, bodyColumns },
+    problems,
+  }
 }
 
 function broken(
@@ -72,10 +75,7 @@ function unknown(
   const named = columns.slice(0, NAMED_COLUMNS)
   const others =
     near === undefined
-      ? msg('There {count, plural, one {is} other {are}} {names}.', {
-          count: named.length,
-          names: listOf(named, 'and'),
-        })
+      ? msg('Columns: {names}.', { names: listOf(named, 'and') })
       : msg('Is “{near}” meant?', { near })
   const message = columns.length === 0 ? what : sentences(what, others)
   return { code: 'unknown-column', severity: 'error', stops: true, about, message }

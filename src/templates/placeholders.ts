@@ -51,26 +51,38 @@ export function parsePlaceholders(text: string): ParsedText {
 }
 
 const EXAMPLE = '{{column}}'
-const NAMELESS = msg('A placeholder names no column. It is written {example}.', { example: EXAMPLE })
+const NAMELESS = msg('A placeholder names no column. It is written {example}.', {
+  example: EXAMPLE,
+})
 
 function refusalOf(type: unknown, name: string): Message {
   const tag = `{{${String(type)}${name}}}`
   return type === '#' || type === '^'
-    ? msg('{tag} begins a section, which templates do not have here. Only placeholders are filled in.', {
-        tag,
-      })
-    : msg('{tag} is a part of mustache that templates do not have here. Only placeholders are filled in.', {
-        tag,
-      })
+    ? msg(
+        '{tag} begins a section, which templates do not have here. Only placeholders are filled in.',
+        {
+          tag,
+        },
+      )
+    : msg(
+        '{tag} is a part of mustache that templates do not have here. Only placeholders are filled in.',
+        {
+          tag,
+        },
+      )
 }
 
 /** The parser throws sentences with a place at their end. */
 function problemOf(error: unknown): PlaceholderProblem {
   const text = error instanceof Error ? error.message : String(error)
   const at = Number(/(\d+)$/.exec(text)?.[1] ?? 0)
-  const section = /^Unopened section "(.*)"/s.exec(text)?.[1] ?? /^Unclosed section "(.*)"/s.exec(text)?.[1]
+  const section =
+    /^Unopened section "(.*)"/s.exec(text)?.[1] ?? /^Unclosed section "(.*)"/s.exec(text)?.[1]
   if (section !== undefined) {
     return { message: refusalOf(text.startsWith('Unopened') ? '/' : '#', section), at }
   }
-  return { message: msg('A placeholder has no end. It is written {example}.', { example: EXAMPLE }), at }
+  return {
+    message: msg('A placeholder has no end. It is written {example}.', { example: EXAMPLE }),
+    at,
+  }
 }

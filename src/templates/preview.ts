@@ -1,9 +1,5 @@
 // A few requests as they will be, while the template is typed.
-import {
-  PREVIEW_LENGTH,
-  type PreviewKind,
-  type RequestPreview,
-} from '../contracts/templatesApi.ts'
+import { PREVIEW_LENGTH, type PreviewKind, type RequestPreview } from '../contracts/templatesApi.ts'
 import { cutText } from '../base/cutText.ts'
 import type { CompiledTemplate } from './compileTemplate.ts'
 import { RequestMaker } from './requestMaker.ts'

@@ -38,7 +38,9 @@ export class Row {
   text(column: string): string {
     const value = this.#find(column)
     if (value === undefined || value === null) return ''
-    return typeof value === 'string' ? this.#told(value, wellFormed(value)) : this.#sourceOf(column, value)
+    return typeof value === 'string'
+      ? this.#told(value, wellFormed(value))
+      : this.#sourceOf(column, value)
   }
 
   /**
@@ -68,7 +70,9 @@ export class Row {
   /** As the line has it: JSON.parse would change long numbers. */
   #sourceOf(column: string, value: unknown): string {
     if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value)
-    const source = Object.hasOwn(this.#values, column) ? memberSource(this.source, column) : undefined
+    const source = Object.hasOwn(this.#values, column)
+      ? memberSource(this.source, column)
+      : undefined
     return source ?? JSON.stringify(value)
   }
 }

@@ -60,7 +60,8 @@ class Reader {
     this.#space()
     this.#value(0)
     this.#space()
-    if (this.#at < this.#text.length) this.#fail(msg('Something follows after the end of the JSON.'))
+    if (this.#at < this.#text.length)
+      this.#fail(msg('Something follows after the end of the JSON.'))
   }
 
   #value(depth: number): void {

@@ -84,10 +84,7 @@ export class TemplateSession implements TemplatesApi {
       const { template } = compileTemplate(request.template, rows.columns)
       if (stop || !template) {
         const reason = stop?.message ?? msg('The template is not complete.')
-        return fail(
-          'template-problems',
-          msg('Nothing was written: {reason}', { reason }),
-        )
+        return fail('template-problems', msg('Nothing was written: {reason}', { reason }))
       }
       const target = this.#createTarget()
       try {

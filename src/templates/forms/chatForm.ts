@@ -12,11 +12,8 @@ const isUser = (message: unknown): boolean => isObject(message) && message['role
 export const chatForm: EndpointForm = {
   url: '/v1/chat/completions',
   body: {
-    model: '',
-    messages: [
-      { role: 'system', content: 'You are a helpful assistant.' },
-      { role: 'user', content: '{{prompt}}' },
-    ],
+    model: 'gpt-6-luna',
+    messages: [{ role: 'user', content: '{{prompt}}' }],
   },
   fields: [
     modelField,
@@ -47,7 +44,8 @@ export const chatForm: EndpointForm = {
       wrap(body, schema) {
         if (schema === undefined) return withKey(body, 'response_format', undefined)
         const format = body['response_format']
-        const before = isObject(format) && isObject(format['json_schema']) ? format['json_schema'] : {}
+        const before =
+          isObject(format) && isObject(format['json_schema']) ? format['json_schema'] : {}
         const wrapped = { name: 'answer', strict: true, ...before, schema }
         return withKey(body, 'response_format', { type: 'json_schema', json_schema: wrapped })
       },

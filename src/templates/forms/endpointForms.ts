@@ -12,7 +12,11 @@ export const ENDPOINT_FORMS: readonly EndpointForm[] = [
   responsesForm,
   embeddingsForm,
   plain('/v1/moderations', { model: 'omni-moderation-latest', input: '{{prompt}}' }),
-  plain('/v1/images/generations', { model: 'gpt-image-1', prompt: '{{prompt}}', size: '1024x1024' }),
+  plain('/v1/images/generations', {
+    model: 'gpt-image-1',
+    prompt: '{{prompt}}',
+    size: '1024x1024',
+  }),
   plain('/v1/images/edits', {
     model: 'gpt-image-1',
     prompt: '{{prompt}}',

@@ -1,17 +1,11 @@
 import { msg } from '../../i18n/message.ts'
 import { isObject } from '../../json/jsonPath.ts'
 import { type EndpointForm, withKey } from './bodyForm.ts'
-import {
-  modelField,
-  schemaField,
-  temperatureField,
-  textField,
-  tokenLimitField,
-} from './fields.ts'
+import { modelField, schemaField, temperatureField, textField, tokenLimitField } from './fields.ts'
 
 export const responsesForm: EndpointForm = {
   url: '/v1/responses',
-  body: { model: '', instructions: 'You are a helpful assistant.', input: '{{prompt}}' },
+  body: { model: 'gpt-6-luna', input: '{{prompt}}' },
   fields: [
     modelField,
     textField('system', msg('System message'), 'instructions'),

@@ -7,7 +7,7 @@ import { partDone } from '../../state/progressText.ts'
 import type { DocumentKey } from '../../state/store.ts'
 import { isGood, lacksKey } from './blockers.ts'
 import { summariseRun, runWord } from './follow/runSummary.ts'
-import { costText } from './money.ts'
+import { costText } from '../controls/costText.ts'
 
 /** `warning`: the user goes on all the same. */
 export type StepMark = 'open' | 'busy' | 'done' | 'warning' | 'problem'
