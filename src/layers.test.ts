@@ -39,7 +39,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
   },
   'exporters/lines': { i18n: 'all', document: 'all' },
   'exporters/pairs': { i18n: 'all', base: 'all', json: 'all', pairing: 'all' },
-  conversion: { i18n: 'all', base: 'all', scanner: 'all', json: 'all' },
+  conversion: { i18n: 'all', base: 'all', scanner: 'all', document: 'all', json: 'all' },
   benchmark: { i18n: 'all', base: 'all', formats: 'all' },
   batch: { i18n: 'all', base: 'all' },
   contracts: {
@@ -47,6 +47,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     base: 'types',
     diagnostics: 'types',
     pairing: 'types',
+    conversion: 'types',
     batch: 'types',
   },
   validation: {
@@ -122,6 +123,15 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     contracts: 'all',
   },
   api: { i18n: 'all', base: 'all', batch: 'all', contracts: 'types' },
+  'conversion/session': {
+    i18n: 'all',
+    base: 'all',
+    scanner: 'all',
+    document: 'all',
+    conversion: 'all',
+    contracts: 'types',
+    api: 'all',
+  },
   worker: {
     i18n: 'all',
     base: 'all',
@@ -136,6 +146,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     tokens: 'all',
     templates: 'all',
     api: 'all',
+    'conversion/session': 'all',
   },
   state: {
     i18n: 'all',
@@ -210,6 +221,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/table': 'all',
     'ui/export': 'all',
   },
+  'ui/convert': { i18n: 'all', contracts: 'types', state: 'all', 'ui/controls': 'all' },
   'ui/run': {
     i18n: 'all',
     base: 'all',
@@ -260,6 +272,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     'ui/lines': 'all',
     'ui/statusBar': 'all',
     'ui/pairing': 'all',
+    'ui/convert': 'all',
     'ui/run': 'all',
     'ui/newBatch': 'all',
     'ui/speed': 'all',
@@ -283,6 +296,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@lezer/highlight': ['ui'],
   '@tanstack/react-virtual': ['ui'],
   comlink: ['worker'],
+  fflate: ['conversion'],
+  fzstd: ['conversion'],
   'gpt-tokenizer': ['tokens'],
   'icu-minify': ['i18n'],
   'virtual:catalogue': ['i18n'],

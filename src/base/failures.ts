@@ -68,6 +68,12 @@ const KINDS = {
   'no-rows': 'refused',
   'template-problems': 'refused',
 
+  'unknown-source': 'refused',
+  'unpack-broken': 'refused',
+  'unpack-refused': 'refused',
+  'unpack-suspicious': 'refused',
+  'unpack-too-large': 'quota',
+
   'api-unreachable': 'network',
   'api-timeout': 'network',
   'api-broken-transfer': 'network',

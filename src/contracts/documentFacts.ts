@@ -21,6 +21,8 @@ export interface CauseCount {
   readonly names?: CauseNameCounts
   /** Its lines have what an earlier line has: without them nothing would be there twice. */
   readonly isRepeat?: boolean
+  /** The file as a whole can be converted, or unpacked. */
+  readonly offer?: FileFinding['offer']
   /** What 'Fix all' would do; absent while no line of it was asked, and when it would fix none. */
   readonly fix?: CauseFix
 }

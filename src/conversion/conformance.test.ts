@@ -1,6 +1,7 @@
 // What every source must do, for all that the registry finds: its examples, whole and in pieces.
 import { describe, expect, test } from 'vitest'
-import { type LeftOut, type SourceDefinition, withInitialValues } from './defineSource.ts'
+import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
+import { type LeftOut, type LineSink, type SourceDefinition, withInitialValues } from './defineSource.ts'
 import { definitionFiles, sources } from './registry.ts'
 
 test('a source is named as its file', () => {
@@ -40,12 +41,14 @@ async function run(
   const left: LeftOut[] = []
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let text = ''
-  const converter = await source.convert(withInitialValues(source, options), {
+  const sink: LineSink = {
     write: (bytes) => {
       text += decoder.decode(bytes, { stream: true })
     },
     leave: (part) => left.push(part),
-  })
+  }
+  const tools = { wasm: await loadScannerModule() }
+  const converter = await source.convert(withInitialValues(source, options), sink, tools)
   for (const piece of pieces) {
     converter.push(piece)
     // A converter that kept the bytes by reference would show.

@@ -35,6 +35,12 @@ export interface Converter {
   finish(): void
 }
 
+/** What a run may need of where it runs. */
+export interface ConversionTools {
+  /** The scanner's module: it finds the ends of JSON values at the speed of reading. */
+  readonly wasm: WebAssembly.Module
+}
+
 /** What a source lets its user choose. Each choice has one control; its text is the value as it is kept. */
 export interface SourceOption {
   readonly id: string
@@ -75,7 +81,11 @@ export interface SourceDefinition {
     head: SourceHead,
   ): { readonly certainty: number; readonly options: OptionValues } | undefined
   /** Begins a run. `options` are complete. */
-  convert(options: OptionValues, sink: LineSink): Converter | Promise<Converter>
+  convert(
+    options: OptionValues,
+    sink: LineSink,
+    tools: ConversionTools,
+  ): Converter | Promise<Converter>
   readonly examples: readonly SourceExample[]
 }
 

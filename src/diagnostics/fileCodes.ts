@@ -79,6 +79,8 @@ export function wideTextFile(bits: 16 | 32, isBigEndian: boolean): FileFinding {
   return {
     code: bits === 16 ? 'utf-16' : 'utf-32',
     severity: 'error',
+    // No browser decodes UTF-32.
+    ...(bits === 16 && { offer: 'convert' }),
     title: bits === 16 ? msg('UTF-16 text') : msg('UTF-32 text'),
     message: msg(
       'The file is {encoding}. JSON Lines are UTF-8: save it again as UTF-8, without a byte order mark.',
@@ -106,11 +108,15 @@ export const bulkWithoutNewline: FileFinding = {
   ),
 }
 
+/** What conversion/containers reads. */
+const UNPACKED_HERE: ReadonlySet<string> = new Set(['gzip', 'zstd', 'zip'])
+
 /** `kind` as people write it: 'gzip', 'Zstandard'. */
 export function compressedFile(kind: string): FileFinding {
   return {
     code: 'compressed',
     severity: 'error',
+    ...(UNPACKED_HERE.has(kind) && { offer: 'unpack' }),
     title: msg('Compressed file'),
     message: msg('The file is compressed with {kind}. Unpack it first, then open what is inside.', {
       kind,

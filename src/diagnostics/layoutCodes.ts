@@ -15,6 +15,7 @@ export interface ArraySize {
 export const prettyPrintedFile: FileFinding = {
   code: 'pretty-printed',
   severity: 'error',
+  offer: 'convert',
   title: msg('Pretty-printed JSON, not lines'),
   message: msg(
     'The file is JSON written over several lines. JSON Lines take one value per line: write each without line breaks, as jq -c . does.',
@@ -25,6 +26,7 @@ export function jsonArrayFile(size?: ArraySize): FileFinding {
   return {
     code: 'json-array',
     severity: 'error',
+    offer: 'convert',
     title: msg('One JSON array, not lines'),
     message: arrayMessage(size),
   }
@@ -56,6 +58,7 @@ export function wrappedArrayFile({ key = '', elements, isExact }: ArraySize): Fi
   return {
     code: 'wrapped-array',
     severity: 'error',
+    offer: 'convert',
     title: msg('One JSON object, not lines'),
     message: isExact
       ? msg(
@@ -72,6 +75,7 @@ export function wrappedArrayFile({ key = '', elements, isExact }: ArraySize): Fi
 export const loneCrFile: FileFinding = {
   code: 'lone-cr',
   severity: 'error',
+  offer: 'convert',
   title: msg('CR instead of LF'),
   message: msg(
     'Lines end with a lone CR, as on the Macs of the last century. JSON Lines end with LF, so all of this is a single line: split it.',
@@ -81,6 +85,7 @@ export const loneCrFile: FileFinding = {
 export const eventStreamFile: FileFinding = {
   code: 'event-stream',
   severity: 'error',
+  offer: 'convert',
   title: msg('Event stream, not JSON Lines'),
   message: msg(
     'The file is a stream of server-sent events: JSON stands after “data:”, and lines between are not JSON. Keep the data to get JSON Lines.',
@@ -140,8 +145,16 @@ const NOT_JSON = {
 
 export type NotJsonKind = keyof typeof NOT_JSON
 
+/** Kinds of text whose rows or lines can be made lines of JSON (conversion/). */
+const CONVERTIBLE: ReadonlySet<NotJsonKind> = new Set(['csv', 'tsv', 'log', 'plain-text'])
+
 export function notJsonFile(kind: NotJsonKind): FileFinding {
-  return { code: 'not-json', severity: 'error', ...NOT_JSON[kind] }
+  return {
+    code: 'not-json',
+    severity: 'error',
+    ...(CONVERTIBLE.has(kind) && { offer: 'convert' }),
+    ...NOT_JSON[kind],
+  }
 }
 
 const LAYOUT_CODES: ReadonlySet<string> = new Set([

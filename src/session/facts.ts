@@ -73,7 +73,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
   const repeatCode = repeatRuleOf(doc.format)?.code
   return doc.findingSets
     .causes(doc.lines.histogram())
-    .map(({ code, severity, title, message, count, isNotice }) => {
+    .map(({ code, severity, title, message, count, isNotice, offer }) => {
       const names = doc.causeNames.namesOf(code)
       const fix = doc.fixOffers.offerFor(code, count)
       return {
@@ -84,6 +84,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
         count,
         isNotice,
         ...(code === repeatCode && { isRepeat: true }),
+        ...(offer && { offer }),
         ...(names && { names }),
         ...(fix && { fix }),
       }

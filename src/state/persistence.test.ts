@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { batchStore } from './batch/batchStore.ts'
+import { conversionStore } from './conversion/conversionStore.ts'
+import { entriesStore } from './conversion/entriesStore.ts'
 import { languageStore } from './language.ts'
 import {
   readDrawerWidths,
@@ -25,6 +27,8 @@ const stores = {
   exportPairsStore,
   batchStore,
   newBatchStore,
+  conversionStore,
+  entriesStore,
   speedStore,
   resultCacheStore,
   languageStore,

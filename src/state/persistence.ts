@@ -2,6 +2,8 @@
 import { get, set } from 'idb-keyval'
 import { isLanguageChoice, type LanguageChoice } from '../i18n/languages.ts'
 import type { BatchState } from './batch/batchStore.ts'
+import type { ConversionState } from './conversion/conversionStore.ts'
+import type { EntriesState } from './conversion/entriesStore.ts'
 import type { LanguageState } from './language.ts'
 import type { NewBatchState } from './newBatch/newBatchStore.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
@@ -27,6 +29,8 @@ interface StorageByStore {
   readonly exportPairsStore: StorageOf<ExportPairsState>
   readonly batchStore: StorageOf<BatchState>
   readonly newBatchStore: StorageOf<NewBatchState>
+  readonly conversionStore: StorageOf<ConversionState>
+  readonly entriesStore: StorageOf<EntriesState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
@@ -119,6 +123,22 @@ export const storageByStore: StorageByStore = {
     suggested: 'nowhere',
     making: 'nowhere',
     problem: 'nowhere',
+  },
+  conversionStore: {
+    name: 'nowhere',
+    size: 'nowhere',
+    isEdited: 'nowhere',
+    inspection: 'nowhere',
+    choice: 'nowhere',
+    preview: 'nowhere',
+    isPreviewing: 'nowhere',
+    running: 'nowhere',
+    problem: 'nowhere',
+  },
+  entriesStore: {
+    key: 'nowhere',
+    name: 'nowhere',
+    files: 'nowhere',
   },
   speedStore: {
     state: 'nowhere',

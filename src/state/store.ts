@@ -9,6 +9,7 @@ import type {
   SearchQuery,
   View,
 } from '../contracts/documentApi.ts'
+import type { LeftOutSummary } from '../contracts/conversionApi.ts'
 import type { Progress } from '../contracts/progress.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Draft } from './drafts.ts'
@@ -46,6 +47,20 @@ export interface SearchState {
   readonly problem?: Message | undefined
 }
 
+/** Of a document that the page made: of what, and how it differs from that. */
+export interface MadeOf {
+  /** Of the file that it was made of. */
+  readonly name: string
+  /** What of it is in no line, or not as it stands. */
+  readonly leftOut?: LeftOutSummary | undefined
+  /** Why it is not all that is in the file. */
+  readonly problem?: Message | undefined
+  /** What else there is to know of it. */
+  readonly note?: Message | undefined
+  /** The notice above the table was closed, or there is nothing to tell. */
+  readonly isNoticed: boolean
+}
+
 /** One open document as its tab shows it. */
 export interface DocumentTab {
   readonly key: DocumentKey
@@ -60,6 +75,7 @@ export interface DocumentTab {
   readonly readFailure?: Message | undefined
   /** The file on disk changed or went away after it was read. */
   readonly fileProblem?: Message | undefined
+  readonly madeOf?: MadeOf | undefined
   readonly view: View
   /** What the cause that `view` shows is called, also once no line has it. */
   readonly causeTitle?: Message | undefined
@@ -108,7 +124,14 @@ export interface Confirmation {
   readonly run: () => void
 }
 
-export type DialogName = 'export' | 'keys' | 'commands' | 'speed'
+export type DialogName =
+  | 'export'
+  | 'keys'
+  | 'commands'
+  | 'speed'
+  | 'convert'
+  | 'conversionReport'
+  | 'entries'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 

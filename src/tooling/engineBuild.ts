@@ -21,6 +21,7 @@ export const ENGINE_ROOMS = [
   'pairing',
   'providers',
   'exporters',
+  'conversion',
   'benchmark',
   'batch',
   'contracts',

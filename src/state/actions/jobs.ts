@@ -12,6 +12,15 @@ export function newJobId(): string {
   return `job-${lastJob}`
 }
 
+interface JobOptions {
+  readonly isExport?: boolean
+  /** How another worker than the document's is told to stop. */
+  readonly cancel?: (jobId: string) => void
+}
+
+/** Of jobs that other workers do. */
+const cancels = new Map<string, (jobId: string) => void>()
+
 /**
  * Runs `work` as a job of a document and shows its progress under `title` until it settles.
  * `work` gets the id to hand to the worker and a listener for progress.
@@ -20,9 +29,10 @@ export async function runJob<T>(
   key: DocumentKey,
   title: Message,
   work: (jobId: string, onProgress: OnProgress) => Promise<T>,
-  { isExport = false }: { readonly isExport?: boolean } = {},
+  { isExport = false, cancel }: JobOptions = {},
 ): Promise<T> {
   const jobId = newJobId()
+  if (cancel) cancels.set(jobId, cancel)
   store.setState((state) => ({
     jobs: [...state.jobs, { jobId, key, title, isExport }],
   }))
@@ -33,6 +43,7 @@ export async function runJob<T>(
       }))
     })
   } finally {
+    cancels.delete(jobId)
     store.setState((state) => ({ jobs: state.jobs.filter((job) => job.jobId !== jobId) }))
   }
 }
@@ -61,7 +72,9 @@ export async function explainWait<T>(key: DocumentKey, start: () => Promise<T>):
 /** The work then resolves with a failure of kind `cancelled`. Nothing happens when it has ended. */
 export async function cancelJob(jobId: string): Promise<void> {
   const job = store.getState().jobs.find((entry) => entry.jobId === jobId)
-  if (job && hasClient(job.key)) await clientOf(job.key).cancel(jobId)
+  const cancel = cancels.get(jobId)
+  if (cancel) cancel(jobId)
+  else if (job && hasClient(job.key)) await clientOf(job.key).cancel(jobId)
 }
 
 export function dropJobsOf(key: DocumentKey): void {

@@ -24,6 +24,7 @@ import {
   updateDocument,
 } from '../store.ts'
 import { hasUnsavedWork } from '../drafts.ts'
+import { withConversion } from '../conversion/withConversion.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
 import { checkFile, reportFileProblem } from './fileCheck.ts'
@@ -73,7 +74,7 @@ export async function startReading(
     void checkFile(key)
   }
   // Otherwise the facts say why.
-  else if (!findDocument(key)?.facts?.failure) {
+  else if (!findDocument(key)?.facts?.failure && !unpackings.of(key).isTried) {
     updateDocument(key, { readFailure: result.failure.message })
   }
   return result.ok
@@ -173,11 +174,30 @@ function takeFacts(key: DocumentKey, client: DocumentClient, facts: DocumentFact
   const tab = findDocument(key)
   // Facts of a command can arrive before those that were sent while it ran.
   if (!tab || facts.revision < (tab.facts?.revision ?? -1)) return
+  if (isPacked(facts) && takesUnpacking(key)) {
+    void withConversion((conversion) => conversion.unpackDocument(key, facts))
+    return
+  }
   const isFirst = !tab.facts && facts.state === 'reading' && facts.lines > 0
   const reading = readings.of(key).current
   if (isFirst && reading && tab.view.kind !== 'matches' && key === store.getState().activeKey) {
     void takeFirstFacts(tab, client, facts, reading)
   } else updateDocument(key, { facts })
+}
+
+/** What is in the file is read instead of it, where it can be unpacked. */
+function isPacked({ fileFindings, state }: DocumentFacts): boolean {
+  return state === 'failed' && fileFindings.some(({ offer }) => offer === 'unpack')
+}
+
+const unpackings = documentSlot<{ isTried: boolean }>(() => ({ isTried: false }))
+
+/** Once for each document; the same file is not unpacked again by itself when that has failed. */
+function takesUnpacking(key: DocumentKey): boolean {
+  const unpacking = unpackings.of(key)
+  const isFirst = !unpacking.isTried
+  unpacking.isTried = true
+  return isFirst
 }
 
 /** Milliseconds that the first facts wait for the first rows: drawing both at once is half the work. */

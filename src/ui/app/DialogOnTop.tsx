@@ -7,6 +7,12 @@ import { lazyPart } from '../controls/lazyPart.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 
+const ConvertDialog = lazyPart(async () => (await import('./convertPart.ts')).ConvertDialog)
+
+const EntriesDialog = lazyPart(async () => (await import('./convertPart.ts')).EntriesDialog)
+
+const ReportDialog = lazyPart(async () => (await import('./convertPart.ts')).ReportDialog)
+
 const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
 
 export function DialogOnTop(): JSX.Element | null {
@@ -20,6 +26,12 @@ export function DialogOnTop(): JSX.Element | null {
       return <KeyList />
     case 'export':
       return <ExportDialog />
+    case 'convert':
+      return <ConvertDialog />
+    case 'conversionReport':
+      return <ReportDialog />
+    case 'entries':
+      return <EntriesDialog />
     case 'speed':
       return <SpeedDialog />
     case undefined:

@@ -1,19 +1,20 @@
 // Above the table: what happened to the file or its worker, and what can be done about it.
 import type { JSX } from 'react'
-import { msg } from '../../i18n/message.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { closeDocument } from '../../state/actions/documents.ts'
+import { openDialog } from '../../state/actions/dialogs.ts'
 import { keepWorking } from '../../state/actions/fileCheck.ts'
 import { reload, reopenWithEdits } from '../../state/actions/reading.ts'
 import { sourceOf } from '../../state/clients.ts'
 import { useTranslator } from '../../state/language.ts'
-import type { DocumentTab } from '../../state/store.ts'
+import { type DocumentTab, type MadeOf, updateDocument } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import { chooseFiles } from '../files/chooseFiles.ts'
 import { Notice } from '../controls/Notice.tsx'
 
 export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Element | null {
   const { t } = useTranslator()
-  const { crash, facts, fileProblem, key, readFailure } = tab
+  const { crash, facts, fileProblem, key, madeOf, readFailure } = tab
   if (crash !== undefined) {
     return (
       <Notice text={t(crash)}>
@@ -40,6 +41,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
       </Notice>
     )
   }
+  if (madeOf && !madeOf.isNoticed) return <MadeOfNotice docKey={key} madeOf={madeOf} />
   if (facts?.failure) {
     const isCancelled = facts.failure.kind === 'cancelled'
     return (
@@ -49,6 +51,44 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
     )
   }
   return null
+}
+
+interface MadeOfNoticeProps {
+  readonly docKey: string
+  readonly madeOf: MadeOf
+}
+
+/** What the document lacks of the file that it was made of. */
+function MadeOfNotice({ docKey, madeOf }: MadeOfNoticeProps): JSX.Element {
+  const { t } = useTranslator()
+  const hasDetails = (madeOf.leftOut?.details.length ?? 0) > 0
+  const isMild = madeOf.problem === undefined && !madeOf.leftOut?.lost
+  return (
+    <Notice text={t(madeOf.problem ?? madeOf.note ?? leftOutText(madeOf))} isMild={isMild}>
+      {hasDetails && (
+        <Button look="outlined" onClick={() => openDialog('conversionReport')}>
+          {t(msg('Show the report'))}
+        </Button>
+      )}
+      <Button onClick={() => updateDocument(docKey, { madeOf: { ...madeOf, isNoticed: true } })}>
+        {t(msg('Close this notice'))}
+      </Button>
+    </Notice>
+  )
+}
+
+function leftOutText({ name, leftOut }: MadeOf): Message {
+  const { lost = 0, changed = 0 } = leftOut ?? {}
+  if (lost === 0) {
+    return msg(
+      '{count, plural, one {# line differs} other {# lines differ}} from what is in {name}.',
+      { count: changed, name },
+    )
+  }
+  return msg(
+    '{count, plural, one {# part of {name} is in no line: it} other {# parts of {name} are in no line: they}} could not be converted.',
+    { count: lost, name },
+  )
 }
 
 /** Without a handle the browser keeps only the old state of a file: it must be chosen again. */

@@ -11,6 +11,7 @@ import type { CauseCount, CauseFix } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './CauseItem.module.css'
 import { CauseNames } from './CauseNames.tsx'
+import { OfferButton } from './OfferButton.tsx'
 import { SeverityMark } from './SeverityMark.tsx'
 
 export interface CauseItemProps {
@@ -31,7 +32,7 @@ export const CauseItem = memo(function CauseItem({
 }: CauseItemProps): JSX.Element {
   const { t, number } = useTranslator()
   const id = useId()
-  const { code, count, fix, isNotice, message, names, severity, title } = cause
+  const { code, count, fix, isNotice, message, names, offer, severity, title } = cause
   const mended = fix && mendedLines(fix, count)
   return (
     <li
@@ -76,6 +77,7 @@ export const CauseItem = memo(function CauseItem({
         </p>
       )}
       <div className={styles['acts']}>
+        {offer !== undefined && <OfferButton offer={offer} />}
         <Button
           size="small"
           aria-describedby={`${id}-title`}

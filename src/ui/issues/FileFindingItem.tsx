@@ -8,6 +8,7 @@ import { goToLine } from '../../state/actions/lines.ts'
 import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './FileFindingItem.module.css'
+import { OfferButton } from './OfferButton.tsx'
 import { SeverityMark } from './SeverityMark.tsx'
 
 /** Lines that get a button; a finding may name more. */
@@ -27,7 +28,7 @@ export const FileFindingItem = memo(function FileFindingItem({
   isGone,
 }: FileFindingItemProps): JSX.Element {
   const { t } = useTranslator()
-  const { code, fixTitle, isNotice = false, lines = [], message, severity, title } = finding
+  const { code, fixTitle, isNotice = false, lines = [], message, offer, severity, title } = finding
   return (
     <li
       className={styles['finding']}
@@ -39,8 +40,9 @@ export const FileFindingItem = memo(function FileFindingItem({
       <div>
         <p>{t(title)}</p>
         <p className={styles['message']}>{t(message)}</p>
-        {(lines.length > 0 || fixTitle !== undefined) && (
+        {(lines.length > 0 || fixTitle !== undefined || offer !== undefined) && (
           <div className={styles['lines']}>
+            {offer !== undefined && <OfferButton offer={offer} />}
             {fixTitle !== undefined && (
               <Button
                 size="small"

@@ -14,15 +14,15 @@ import { statusOf } from './statusOf.ts'
 import styles from './RunningJobs.module.css'
 
 export function RunningJobs({ tab }: { readonly tab: DocumentTab }): JSX.Element {
-  const jobs = useApp((state) => state.jobs)
+  const jobs = useApp((state) => state.jobs).filter((job) => job.key === tab.key)
+  // What runs before anything is known of the lines runs instead of reading: the file is unpacked.
+  const isReading = statusOf(tab) === 'reading' && (tab.facts !== undefined || jobs.length === 0)
   return (
     <>
-      {statusOf(tab) === 'reading' && <Reading tab={tab} />}
-      {jobs
-        .filter((job) => job.key === tab.key)
-        .map((job) => (
-          <Running key={job.jobId} job={job} />
-        ))}
+      {isReading && <Reading tab={tab} />}
+      {jobs.map((job) => (
+        <Running key={job.jobId} job={job} />
+      ))}
     </>
   )
 }

@@ -1,0 +1,119 @@
+// What the page may ask the worker that converts files: what a file is, what would become of it, and the file
+// of lines that it becomes. Nothing of a file crosses but its head and the reference to it.
+import type { Result } from '../base/result.ts'
+import type {
+  LeftOut,
+  OptionValues,
+  SourceDefinition,
+  SourceOption,
+} from '../conversion/defineSource.ts'
+import type { ConversionPreview, ConversionResult } from '../conversion/convertFile.ts'
+import type { LeftOutSummary } from '../conversion/leftOutReport.ts'
+import type { Message } from '../i18n/message.ts'
+import type { OnProgress } from './progress.ts'
+
+export type {
+  ConversionPreview,
+  ConversionResult,
+  LeftOut,
+  LeftOutSummary,
+  OptionValues,
+  SourceOption,
+}
+
+/** What a file can be taken for. */
+export interface SourceInfo extends Pick<SourceDefinition, 'id' | 'title' | 'summary' | 'options'> {
+  /** The options that fit the file, or their initial values. Complete. */
+  readonly values: OptionValues
+  readonly isRecognised: boolean
+}
+
+export interface InspectRequest {
+  readonly file: Blob
+  /** With its extension. */
+  readonly name: string
+  /** Where the user knows it; absent: as it looks. */
+  readonly encoding?: string | undefined
+}
+
+export interface Inspection {
+  /** The id of one of `encodings`. */
+  readonly encoding: string
+  /** All that can be read. */
+  readonly encodings: readonly { readonly id: string; readonly name: string }[]
+  /** All there are; what the file may be comes first, the likeliest before the others. */
+  readonly sources: readonly SourceInfo[]
+}
+
+/** How a file becomes lines. */
+export interface ConversionChoice {
+  readonly sourceId: string
+  readonly options: OptionValues
+  readonly encoding: string
+}
+
+export interface PreviewRequest extends ConversionChoice {
+  readonly file: Blob
+}
+
+export interface ConvertRequest extends PreviewRequest {
+  readonly jobId: string
+  /** Of the new file. */
+  readonly name: string
+}
+
+export interface PackedFileInfo {
+  /** As it stands in the container; shown, and never used as a path. */
+  readonly name: string
+  /** Bytes unpacked, as the container says; absent where it does not. */
+  readonly size?: number
+  /** Why it cannot be unpacked. */
+  readonly refusal?: Message
+}
+
+export interface UnpackRequest {
+  readonly jobId: string
+  /** gzip, Zstandard or zip. */
+  readonly file: Blob
+  /** With its extension. */
+  readonly name: string
+  /** Which of the files in it. */
+  readonly index: number
+  /** The user was asked and wants it, however small it is packed. */
+  readonly allowsAnyRatio: boolean
+}
+
+export interface UnpackedFile extends NewFile {
+  /** Why `file` is not all that was packed. */
+  readonly problem?: Message
+  /** What was left out that is no part of it. */
+  readonly note?: Message
+}
+
+export interface NewFile {
+  /** In private storage, or in memory when it is small. */
+  readonly file: File
+  /** For `discard`. */
+  readonly id: string
+}
+
+export interface ConvertedFile extends ConversionResult, NewFile {}
+
+export interface ConversionApi {
+  inspect(request: InspectRequest): Promise<Result<Inspection>>
+  preview(request: PreviewRequest): Promise<Result<ConversionPreview>>
+  /** Reports bytes of the file that were read. Nothing is kept of a conversion that fails or is cancelled. */
+  convert(request: ConvertRequest, onProgress: OnProgress): Promise<Result<ConvertedFile>>
+  /** What is in a file that is packed. Fails with `unpack-broken`, and `unpack-refused` for any other file. */
+  contents(file: Blob, name: string): Promise<Result<readonly PackedFileInfo[]>>
+  /**
+   * Reports bytes of the container that were read. What is damaged after some bytes is unpacked up to there, and
+   * says so. Fails with `unpack-suspicious` when the user has to be asked, `unpack-too-large`, `unpack-refused`,
+   * `unpack-broken`.
+   */
+  unpack(request: UnpackRequest, onProgress: OnProgress): Promise<Result<UnpackedFile>>
+  /** Takes away a file that was made here. */
+  discard(id: string): Promise<Result<void>>
+  /** Does not wait for the end of the job. */
+  cancel(jobId: string): Promise<Result<void>>
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { Jobs, neverCancelled } from '../base/jobs.ts'
+import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
+import { type ConversionPlan, convertChunks, PREVIEW_LINES, previewHead } from './convertFile.ts'
+import { DETAILS_KEPT } from './leftOutReport.ts'
+import { findSource } from './registry.ts'
+
+async function planOf(id: string, encoding = 'utf-8'): Promise<ConversionPlan> {
+  const source = findSource(id)
+  if (!source) throw new Error(`no source ${id}`)
+  return { source, options: {}, encoding, tools: { wasm: await loadScannerModule() } }
+}
+
+async function convert(bytes: Uint8Array, plan: ConversionPlan, size = bytes.length) {
+  const written: Uint8Array[] = []
+  async function* chunks() {
+    for (let at = 0; at < bytes.length; at += size) {
+      const chunk = bytes.slice(at, at + size)
+      yield chunk
+      // It is lent.
+      chunk.fill(0)
+    }
+  }
+  const result = await convertChunks(chunks(), plan, {
+    job: neverCancelled,
+    write: async (part) => {
+      written.push(part)
+    },
+  })
+  const text = Buffer.concat(written).toString()
+  expect(result.bytes).toBe(Buffer.byteLength(text))
+  expect(result.lines).toBe(text.split('\n').length - 1)
+  return { text, ...result }
+}
+
+const utf16 = (text: string, isBigEndian = false): Uint8Array => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
+  return Uint8Array.from(isBigEndian ? bytes.swap16() : bytes)
+}
+
+describe('a whole file', () => {
+  test('is converted in chunks of any size, whatever its encoding', async () => {
+    const text = '{"name":"甲","a":1.0}\r\n{"b":"😀"}'
+    const after = '{"name":"甲","a":1.0}\n{"b":"😀"}\n'
+    for (const size of [1, 2, 3, 5, 1000]) {
+      expect((await convert(Buffer.from(text), await planOf('jsonLines'), size)).text).toBe(after)
+      const marked = Buffer.from(`\ufeff${text}`)
+      expect((await convert(marked, await planOf('jsonLines'), size)).text).toBe(after)
+      const little = await planOf('jsonLines', 'utf-16le')
+      expect((await convert(utf16(text), little, size)).text).toBe(after)
+      const big = await planOf('jsonLines', 'utf-16be')
+      expect((await convert(utf16(text, true), big, size)).text).toBe(after)
+    }
+  })
+
+  test('bytes that are no text are told of, once a row', async () => {
+    const bytes = Uint8Array.of(...Buffer.from('{"a":1}\n{"b":"'), 0xff, 0xff, ...Buffer.from('"}\n'))
+    const { changed, details, lost } = await convert(bytes, await planOf('jsonLines', 'big5'))
+    expect([lost, changed]).toEqual([0, 1])
+    expect(details.map(({ row }) => row)).toEqual([2])
+  })
+
+  test('what is left out is counted whole and kept in part', async () => {
+    const text = 'data: no\n\n'.repeat(DETAILS_KEPT + 5)
+    const { details, lines, lost } = await convert(Buffer.from(text), await planOf('eventStream'))
+    expect([lines, lost, details.length]).toEqual([0, DETAILS_KEPT + 5, DETAILS_KEPT])
+  })
+
+  test('stops when it is cancelled', async () => {
+    const jobs = new Jobs()
+    jobs.cancel('one')
+    const plan = await planOf('jsonLines')
+    const run = jobs.run('one', (job) =>
+      convertChunks(
+        (async function* () {
+          yield Buffer.from('{}\n')
+        })(),
+        plan,
+        { job, write: async () => {} },
+      ),
+    )
+    await expect(run).rejects.toThrow('cancelled')
+  })
+})
+
+describe('a preview', () => {
+  test('has the first lines, and says nothing of what is merely cut off', async () => {
+    const head = Buffer.from('data: {"a":1}\n\n'.repeat(100) + 'data: {"b"')
+    const preview = await previewHead(head, false, await planOf('eventStream'))
+    expect(preview.lines).toEqual(Array.from({ length: PREVIEW_LINES }, () => '{"a":1}'))
+    expect([preview.isCut, preview.lost]).toEqual([true, 0])
+  })
+
+  test('of a whole file is all of it', async () => {
+    const head = Buffer.from('data: {"a":1}\n\ndata: {"b"')
+    const preview = await previewHead(head, true, await planOf('eventStream'))
+    expect(preview).toMatchObject({ lines: ['{"a":1}'], isCut: false, lost: 1 })
+  })
+})

@@ -1,0 +1,176 @@
+// One run over one file: its chunks are decoded, handed to the converter of a source, and the lines that
+// come out go on in order.
+import { type Job, TimeSlice } from '../base/jobs.ts'
+import { concatBytes } from '../base/concatBytes.ts'
+import { textDecoderOf } from './decodeText.ts'
+import {
+  type ConversionTools,
+  type Converter,
+  type LeftOut,
+  type OptionValues,
+  type SourceDefinition,
+  withInitialValues,
+} from './defineSource.ts'
+import { LeftOutReport, type LeftOutSummary } from './leftOutReport.ts'
+
+/** How a file becomes lines. */
+export interface ConversionPlan {
+  readonly source: SourceDefinition
+  readonly options: OptionValues
+  /** As `decodeText.ts` knows it. */
+  readonly encoding: string
+  readonly tools: ConversionTools
+}
+
+export interface ConversionResult extends LeftOutSummary {
+  readonly lines: number
+  /** Of the result. */
+  readonly bytes: number
+}
+
+export interface ConversionSteps {
+  readonly job: Job
+  /** Takes over the next bytes of the result. May reject when there is no room. */
+  readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+}
+
+/**
+ * Converts all chunks. A chunk is read before the next is asked for. Throws what the chunks, the converter
+ * and `write` throw, and Cancelled.
+ */
+export async function convertChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  plan: ConversionPlan,
+  { job, write }: ConversionSteps,
+): Promise<ConversionResult> {
+  const report = new LeftOutReport()
+  const output = new LineOutput(report)
+  const decoder = textDecoderOf(plan.encoding, (part) => report.add(part))
+  const converter = await startConverter(plan, output)
+  const slice = new TimeSlice()
+  for await (const chunk of chunks) {
+    job.check()
+    for (const piece of pieces(chunk)) {
+      converter.push(decoder.push(piece))
+      for (const bytes of output.take()) await write(bytes)
+      if (slice.isOver) await slice.breathe()
+      job.check()
+    }
+  }
+  converter.push(decoder.finish())
+  converter.finish()
+  for (const bytes of output.take()) await write(bytes)
+  job.check()
+  return { ...report.summary(), lines: output.lines, bytes: output.bytes }
+}
+
+/** The first lines of the result, and what was left out until then. */
+export interface ConversionPreview extends LeftOutSummary {
+  /** Without line ends. */
+  readonly lines: readonly string[]
+  /** There is more in the file than was looked at. */
+  readonly isCut: boolean
+}
+
+/** Lines of a preview. */
+export const PREVIEW_LINES = 20
+/** Bytes of a preview, so that a line of a gigabyte does not end it. */
+const PREVIEW_BYTES = 512 * 1024
+
+/** `head`: the first bytes of the file, unpacked; `isWhole`: they are all of it. */
+export async function previewHead(
+  head: Uint8Array,
+  isWhole: boolean,
+  plan: ConversionPlan,
+): Promise<ConversionPreview> {
+  const report = new LeftOutReport()
+  const output = new LineOutput(report)
+  const decoder = textDecoderOf(plan.encoding, (part) => report.add(part))
+  const converter = await startConverter(plan, output)
+  let at = 0
+  for (const piece of pieces(head, PREVIEW_PIECE)) {
+    if (output.lines >= PREVIEW_LINES || output.bytes >= PREVIEW_BYTES) break
+    converter.push(decoder.push(piece))
+    at += piece.length
+  }
+  const isCut = !isWhole || at < head.length
+  // What is cut off is not unfinished: nothing may be said of it.
+  if (!isCut) {
+    converter.push(decoder.finish())
+    converter.finish()
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(concatBytes(output.take()))
+  const lines = text.split('\n')
+  // What follows the last LF: nothing, or a line that is cut.
+  lines.pop()
+  return {
+    ...report.summary(),
+    lines: lines.slice(0, PREVIEW_LINES).map((line) => line.slice(0, PREVIEW_WIDTH)),
+    isCut: isCut || lines.length > PREVIEW_LINES,
+  }
+}
+
+/** Code units of a line in a preview. */
+const PREVIEW_WIDTH = 2000
+/** Bytes that a preview gives to its converter at a time. */
+const PREVIEW_PIECE = 16 * 1024
+/** The same of a conversion: what comes of them is held until it is written. */
+const PIECE = 1024 * 1024
+
+function* pieces(bytes: Uint8Array, size = PIECE): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+async function startConverter(
+  { source, options, tools }: ConversionPlan,
+  output: LineOutput,
+): Promise<Converter> {
+  return source.convert(withInitialValues(source, options), output, tools)
+}
+
+const LF = 0x0a
+/** Bytes that small writes are gathered to. */
+const GATHERED = 256 * 1024
+
+/** The sink of a run: gathers what is written, and counts it. */
+class LineOutput {
+  lines = 0
+  bytes = 0
+  readonly #report: LeftOutReport
+  #full: Uint8Array<ArrayBuffer>[] = []
+  #current = new Uint8Array(GATHERED)
+  #used = 0
+
+  constructor(report: LeftOutReport) {
+    this.#report = report
+  }
+
+  write(bytes: Uint8Array): void {
+    this.bytes += bytes.length
+    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) this.lines++
+    if (this.#used + bytes.length > GATHERED) this.#gather()
+    if (bytes.length > GATHERED) {
+      this.#full.push(bytes.slice())
+    } else {
+      this.#current.set(bytes, this.#used)
+      this.#used += bytes.length
+    }
+  }
+
+  leave(part: LeftOut): void {
+    this.#report.add(part)
+  }
+
+  /** What was written since it was last asked. */
+  take(): readonly Uint8Array<ArrayBuffer>[] {
+    this.#gather()
+    const full = this.#full
+    this.#full = []
+    return full
+  }
+
+  #gather(): void {
+    if (this.#used > 0) this.#full.push(this.#current.slice(0, this.#used))
+    this.#used = 0
+  }
+}

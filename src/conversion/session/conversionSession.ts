@@ -1,0 +1,252 @@
+// Converting behind the contract of its worker. Runs in Node tests as it runs in the worker.
+import { DownloadTarget, type DownloadStore } from '../../api/downloadStore.ts'
+import { deviceFailureOf, failureOf } from '../../base/failures.ts'
+import { withEnding } from '../../base/fileName.ts'
+import { Cancelled, type Job, Jobs } from '../../base/jobs.ts'
+import { throttled } from '../../base/progress.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
+import type {
+  ConversionApi,
+  ConversionChoice,
+  ConversionPreview,
+  ConvertedFile,
+  ConvertRequest,
+  Inspection,
+  InspectRequest,
+  NewFile,
+  PackedFileInfo,
+  PreviewRequest,
+  UnpackedFile,
+  UnpackRequest,
+} from '../../contracts/conversionApi.ts'
+import type { OnProgress } from '../../contracts/progress.ts'
+import { blobSource, ReadFailure } from '../../document/byteSource.ts'
+import { readAhead } from '../../document/readAhead.ts'
+import { type Message, msg } from '../../i18n/message.ts'
+import { SNIFF_LENGTH } from '../../scanner/sniffContent.ts'
+import type { Container, PackedFile } from '../containers/container.ts'
+import { openContainer } from '../containers/openContainer.ts'
+import { type UnpackLimits, withinLimits } from '../containers/unpackLimits.ts'
+import { type ConversionPlan, convertChunks, previewHead } from '../convertFile.ts'
+import { ENCODINGS } from '../decodeText.ts'
+import { withInitialValues } from '../defineSource.ts'
+import { inspectHead } from '../inspectHead.ts'
+import { findSource, sources } from '../registry.ts'
+
+/** What a session needs of where it runs. */
+export interface ConversionWorld {
+  /** Where files are put that are too large for memory. */
+  readonly store: DownloadStore | undefined
+  readonly loadScanner: () => Promise<WebAssembly.Module>
+  /** Bytes that there is room for. */
+  readonly room: () => Promise<number>
+}
+
+export class ConversionSession implements ConversionApi {
+  readonly #world: ConversionWorld
+  readonly #jobs = new Jobs()
+  readonly #made = new Map<string, DownloadTarget>()
+  #lastId = 0
+
+  constructor(world: ConversionWorld) {
+    this.#world = world
+  }
+
+  inspect({ file, name, encoding }: InspectRequest): Promise<Result<Inspection>> {
+    return settled(async () => {
+      const head = await headOf(file)
+      const found = inspectHead(head, head.length === file.size, name, encoding)
+      const likely = found.sources.map(({ source, options }) => ({ source, options }))
+      const others = sources
+        .filter((source) => !likely.some((each) => each.source === source))
+        .map((source) => ({ source, options: {} }))
+      return {
+        encoding: found.encoding,
+        encodings: ENCODINGS,
+        sources: [...likely, ...others].map(({ source, options }, at) => ({
+          id: source.id,
+          title: source.title,
+          summary: source.summary,
+          options: source.options,
+          values: withInitialValues(source, options),
+          isRecognised: at < likely.length,
+        })),
+      }
+    })
+  }
+
+  preview(request: PreviewRequest): Promise<Result<ConversionPreview>> {
+    return settled(async () => {
+      const head = await headOf(request.file)
+      return previewHead(head, head.length === request.file.size, await this.#planOf(request))
+    })
+  }
+
+  convert(request: ConvertRequest, onProgress: OnProgress): Promise<Result<ConvertedFile>> {
+    const { file, jobId, name } = request
+    const report = throttled(onProgress)
+    return this.#jobs.run(jobId, (job) =>
+      settled(async () => {
+        job.check()
+        const plan = await this.#planOf(request)
+        const chunks = counted(readAhead(blobSource(file)), (done) =>
+          report({ unit: 'bytes', done, total: file.size }),
+        )
+        return this.#make(
+          (target) => convertChunks(chunks, plan, { job, write: (bytes) => target.append(bytes) }),
+          () => name,
+        )
+      }),
+    )
+  }
+
+  contents(file: Blob, name: string): Promise<Result<readonly PackedFileInfo[]>> {
+    return settled(async () => {
+      const { files } = await containerOf(file, name)
+      return files.map(({ name: inside, size, refusal }) => ({
+        name: inside,
+        ...(size !== undefined && { size }),
+        ...(refusal && { refusal }),
+      }))
+    })
+  }
+
+  unpack(request: UnpackRequest, onProgress: OnProgress): Promise<Result<UnpackedFile>> {
+    const { allowsAnyRatio, file, index, jobId, name } = request
+    return this.#jobs.run(jobId, (job) =>
+      settled(async () => {
+        const packed = (await containerOf(file, name)).files[index]
+        if (!packed) throw refused(msg('There is no such file in {name}.', { name }))
+        if (packed.refusal) throw refused(packed.refusal)
+        const limit = await this.#world.room()
+        return this.#unpack(packed, { limit, allowsAnyRatio }, job, throttled(onProgress))
+      }),
+    )
+  }
+
+  async discard(id: string): Promise<Result<void>> {
+    const target = this.#made.get(id)
+    this.#made.delete(id)
+    await target?.discard()
+    return ok()
+  }
+
+  async cancel(jobId: string): Promise<Result<void>> {
+    this.#jobs.cancel(jobId)
+    return ok()
+  }
+
+  async #unpack(
+    packed: PackedFile,
+    limits: UnpackLimits,
+    job: Job,
+    report: OnProgress,
+  ): Promise<UnpackedFile> {
+    let done = 0
+    let problem: Message | undefined
+    let note: Message | undefined
+    const chunks = packed.unpack({
+      job,
+      onRead: (read) => {
+        done = read
+        report({ unit: 'bytes', done, total: packed.packedSize })
+      },
+      onNote: (found) => {
+        note = found
+      },
+    })
+    const name = baseName(packed.name)
+    const made = await this.#make(
+      async (target) => {
+        try {
+          // The inflater goes on with its chunks as it likes.
+          for await (const chunk of withinLimits(chunks, limits, () => done)) {
+            await target.append(chunk.slice())
+            job.check()
+          }
+        } catch (error) {
+          if (!(error instanceof ReadFailure) || error.failure.code !== 'unpack-broken') throw error
+          if (target.size === 0) throw error
+          problem = error.failure.message
+        }
+        return {}
+      },
+      () => (problem ? withEnding(name, `-incomplete${/\.[^.]+$/.exec(name)?.[0] ?? ''}`) : name),
+    )
+    return { ...made, ...(problem && { problem }), ...(note && { note }) }
+  }
+
+  async #planOf({ sourceId, options, encoding }: ConversionChoice): Promise<ConversionPlan> {
+    const source = findSource(sourceId)
+    if (!source) {
+      throw new ReadFailure(
+        failureOf('unknown-source', msg('There is no such kind of file: {id}.', { id: sourceId })),
+      )
+    }
+    return { source, options, encoding, tools: { wasm: await this.#world.loadScanner() } }
+  }
+
+  /** A new file of what `fill` appends; nothing is left of it where that fails. */
+  async #make<T>(
+    fill: (target: DownloadTarget) => Promise<T>,
+    nameOf: () => string,
+  ): Promise<T & NewFile> {
+    const target = new DownloadTarget(this.#world.store)
+    try {
+      const result = await fill(target)
+      const file = await target.finish(nameOf())
+      this.#lastId += 1
+      const id = String(this.#lastId)
+      this.#made.set(id, target)
+      return { ...result, file, id }
+    } catch (error) {
+      await target.discard()
+      throw error
+    }
+  }
+}
+
+async function headOf(file: Blob): Promise<Uint8Array> {
+  return blobSource(file).read(0, Math.min(SNIFF_LENGTH, file.size))
+}
+
+async function containerOf(file: Blob, name: string): Promise<Container> {
+  const container = await openContainer(file, name)
+  if (!container) throw refused(msg('It is no gzip, Zstandard or zip file.'))
+  return container
+}
+
+function refused(reason: Message): ReadFailure {
+  return new ReadFailure(failureOf('unpack-refused', reason))
+}
+
+/** Without the folders that it stands in. */
+function baseName(name: string): string {
+  return name.split(/[/\\]/).at(-1) ?? name
+}
+
+/** `onBytes`: how many were read until now. */
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: (done: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let done = 0
+  for await (const chunk of chunks) {
+    done += chunk.length
+    onBytes(done)
+    yield chunk
+  }
+}
+
+/** Expected failures as values; anything else is a bug and goes on. */
+async function settled<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await work())
+  } catch (error) {
+    if (error instanceof Cancelled) return fail('cancelled', msg('Stopped.'))
+    if (error instanceof ReadFailure) return { ok: false, failure: error.failure }
+    const failure = deviceFailureOf(error)
+    if (failure) return { ok: false, failure }
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+// What the dialog of a conversion shows. Loaded with its first use.
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type {
+  ConversionChoice,
+  ConversionPreview,
+  Inspection,
+} from '../../contracts/conversionApi.ts'
+import type { Progress } from '../../contracts/progress.ts'
+import type { Message } from '../../i18n/message.ts'
+
+export interface ConversionState {
+  /** Of the file that is converted, as it may be shown. */
+  readonly name: string
+  /** Bytes of it. */
+  readonly size: number
+  /** Edits of the document are converted with it. */
+  readonly isEdited: boolean
+  /** Absent until the head of the file was looked at. */
+  readonly inspection?: Inspection | undefined
+  readonly choice?: ConversionChoice | undefined
+  /** Of an earlier choice until that of the present one is there. */
+  readonly preview?: ConversionPreview | undefined
+  readonly isPreviewing: boolean
+  /** Present while the whole file is converted. */
+  readonly running?: { readonly jobId: string; readonly progress?: Progress | undefined } | undefined
+  readonly problem?: Message | undefined
+}
+
+export const conversionStore = createStore<ConversionState>()(() => ({
+  name: '',
+  size: 0,
+  isEdited: false,
+  isPreviewing: false,
+}))
+
+export function useConversion<T>(pick: (state: ConversionState) => T): T {
+  return useStore(conversionStore, pick)
+}

@@ -1,0 +1,169 @@
+// 'Convert to lines': what the file is, how it becomes lines, a look at them, and the new document.
+import { withEnding } from '../../base/fileName.ts'
+import type { Result } from '../../base/result.ts'
+import type { ConversionChoice, SourceInfo } from '../../contracts/conversionApi.ts'
+import { msg } from '../../i18n/message.ts'
+import { closeDialog, openDialog } from '../actions/dialogs.ts'
+import { newJobId } from '../actions/jobs.ts'
+import { showFailure, showMessage } from '../actions/messages.ts'
+import { openTabs } from '../actions/openDocuments.ts'
+import { clientOf, hasClient, sourceOf } from '../clients.ts'
+import { type DocumentKey, type DocumentTab, findDocument, updateDocument } from '../store.ts'
+import { conversionStore } from './conversionStore.ts'
+import { conversionClient } from './conversionWorker.ts'
+import { keepMadeFile } from './madeFiles.ts'
+
+/** What is converted: the file, or its lines as they were edited. */
+let content: Blob | undefined
+
+/** Rises with every dialog and every choice: what belongs to an earlier one comes too late. */
+let turn = 0
+
+/** Opens the dialog for a document, whatever it is. */
+export async function openConversion(key: DocumentKey): Promise<void> {
+  const tab = findDocument(key)
+  if (!tab) return
+  turn += 1
+  const mine = turn
+  const edited = await contentOf(tab)
+  if (mine !== turn) return
+  if (!edited.ok) {
+    showFailure(edited.failure)
+    return
+  }
+  content = edited.value
+  conversionStore.setState(
+    {
+      name: tab.name,
+      size: content.size,
+      isEdited: tab.facts?.isDirty === true,
+      isPreviewing: true,
+    },
+    true,
+  )
+  openDialog('convert')
+  await inspect()
+}
+
+/** Takes the file as text of another encoding; what it may be is recognised anew. */
+export async function chooseEncoding(encoding: string): Promise<void> {
+  await inspect(encoding)
+}
+
+/** Takes the file for another kind. */
+export async function chooseSource(sourceId: string): Promise<void> {
+  const { choice, inspection } = conversionStore.getState()
+  const source = inspection?.sources.find(({ id }) => id === sourceId)
+  if (choice && source) await choose(choiceOf(source, choice.encoding))
+}
+
+export async function chooseOption(id: string, value: string): Promise<void> {
+  const { choice } = conversionStore.getState()
+  if (choice) await choose({ ...choice, options: { ...choice.options, [id]: value } })
+}
+
+/** Converts the whole file and opens what it becomes. */
+export async function runConversion(): Promise<void> {
+  const { choice, name, running } = conversionStore.getState()
+  if (!choice || !content || running) return
+  const jobId = newJobId()
+  conversionStore.setState({ running: { jobId }, problem: undefined })
+  const newName = withEnding(name, '.jsonl')
+  const made = await conversionClient().convert(
+    { ...choice, file: content, jobId, name: newName === name ? withEnding(name, '-lines.jsonl') : newName },
+    (progress) => {
+      if (conversionStore.getState().running?.jobId !== jobId) return
+      conversionStore.setState({ running: { jobId, progress } })
+    },
+  )
+  const isShown = conversionStore.getState().running?.jobId === jobId
+  if (isShown) conversionStore.setState({ running: undefined })
+  if (!made.ok) {
+    if (made.failure.kind !== 'cancelled') conversionStore.setState({ problem: made.failure.message })
+    return
+  }
+  const { file, id, lines, lost, changed, details } = made.value
+  if (!isShown) {
+    // The dialog was closed as the last bytes were written.
+    void conversionClient().discard(id)
+    return
+  }
+  const [key] = openTabs([{ file }])
+  if (key === undefined) return
+  keepMadeFile(key, id)
+  updateDocument(key, {
+    madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
+  })
+  content = undefined
+  showMessage(
+    'status',
+    msg('{count, plural, one {# line was} other {# lines were}} made of {name}.', {
+      count: lines,
+      name,
+    }),
+  )
+}
+
+/** Stops the conversion; the dialog stays. */
+export function cancelConversion(): void {
+  const { running } = conversionStore.getState()
+  if (running) void conversionClient().cancel(running.jobId)
+}
+
+/** Closes the dialog; what is being converted is stopped. */
+export function closeConversion(): void {
+  cancelConversion()
+  turn += 1
+  content = undefined
+  conversionStore.setState({ running: undefined })
+  closeDialog()
+}
+
+async function contentOf({ key, facts }: DocumentTab): Promise<Result<Blob>> {
+  const source = sourceOf(key)
+  if (facts?.isDirty && hasClient(key)) {
+    return clientOf(key).exportBlob(
+      { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
+      () => {},
+    )
+  }
+  return { ok: true, value: source?.file ?? new Blob() }
+}
+
+async function inspect(encoding?: string): Promise<void> {
+  const file = content
+  if (!file) return
+  turn += 1
+  const mine = turn
+  conversionStore.setState({ isPreviewing: true, problem: undefined })
+  const { name } = conversionStore.getState()
+  const inspection = await conversionClient().inspect({ file, name, encoding })
+  if (mine !== turn) return
+  if (!inspection.ok) {
+    conversionStore.setState({ isPreviewing: false, problem: inspection.failure.message })
+    return
+  }
+  conversionStore.setState({ inspection: inspection.value })
+  const [first] = inspection.value.sources
+  if (first) await choose(choiceOf(first, inspection.value.encoding))
+}
+
+async function choose(choice: ConversionChoice): Promise<void> {
+  const file = content
+  if (!file) return
+  turn += 1
+  const mine = turn
+  conversionStore.setState({ choice, isPreviewing: true, problem: undefined })
+  const preview = await conversionClient().preview({ ...choice, file })
+  if (mine !== turn) return
+  conversionStore.setState({
+    isPreviewing: false,
+    ...(preview.ok
+      ? { preview: preview.value }
+      : { preview: undefined, problem: preview.failure.message }),
+  })
+}
+
+function choiceOf({ id, values }: SourceInfo, encoding: string): ConversionChoice {
+  return { sourceId: id, options: values, encoding }
+}

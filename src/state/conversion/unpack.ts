@@ -1,0 +1,161 @@
+// What is packed is opened as what is in it: unpacked into private storage, and read from there.
+import type { Result } from '../../base/result.ts'
+import type { UnpackedFile } from '../../contracts/conversionApi.ts'
+import type { DocumentFacts } from '../../contracts/documentFacts.ts'
+import { msg, sentences } from '../../i18n/message.ts'
+import { askFirst, openDialog } from '../actions/dialogs.ts'
+import { runJob } from '../actions/jobs.ts'
+import { showFailure, showMessage } from '../actions/messages.ts'
+import { openTabs } from '../actions/openDocuments.ts'
+import { startReading } from '../actions/reading.ts'
+import { setSource, sourceOf } from '../clients.ts'
+import { documentSlot } from '../documentScope.ts'
+import { visibleFileName } from '../fileName.ts'
+import { withPairing } from '../pairing/withPairing.ts'
+import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { conversionClient } from './conversionWorker.ts'
+import { entriesStore } from './entriesStore.ts'
+import { keepMadeFile } from './madeFiles.ts'
+
+/** Jobs of a document that end with it. */
+const unpackings = documentSlot<Set<string>>(
+  () => new Set(),
+  (jobIds) => {
+    for (const jobId of jobIds) void conversionClient().cancel(jobId)
+  },
+)
+
+/**
+ * Opens what is in the document's file in its place; of several files they are chosen from. `refused`: what the
+ * document shows when nothing is unpacked.
+ */
+export async function unpackDocument(key: DocumentKey, refused?: DocumentFacts): Promise<void> {
+  const tab = findDocument(key)
+  const file = sourceOf(key)?.file
+  if (!tab || !file) return
+  const contents = await conversionClient().contents(file, file.name)
+  if (!findDocument(key)) return
+  const only = contents.ok && contents.value.length === 1 && !contents.value[0]?.refusal
+  if (only) {
+    await unpackInto(key, 0, refused)
+    return
+  }
+  showRefused(key, refused)
+  if (!contents.ok) {
+    showFailure(contents.failure)
+  } else if (contents.value.length === 0) {
+    showMessage('alert', msg('There is no file in {name}.', { name: tab.name }))
+  } else if (store.getState().activeKey === key) {
+    entriesStore.setState({ key, name: tab.name, files: contents.value }, true)
+    openDialog('entries')
+  }
+}
+
+/** Opens files of the archive that is chosen from: the first in its place, the others beside it. */
+export async function openEntries(indexes: readonly number[]): Promise<void> {
+  const { key } = entriesStore.getState()
+  const [first, ...others] = indexes
+  const archive = sourceOf(key)?.file
+  if (first === undefined || !archive) return
+  store.setState({ dialog: undefined })
+  const beside: DocumentKey[] = []
+  for (const index of others) {
+    const unpacked = await unpackFile(key, archive, index)
+    if (!unpacked?.ok) {
+      if (unpacked) showFailure(unpacked.failure)
+      continue
+    }
+    const [opened] = openTabs([{ file: unpacked.value.file }])
+    if (opened === undefined) continue
+    noteOrigin(opened, archive.name, unpacked.value)
+    beside.push(opened)
+  }
+  if (!(await unpackInto(key, first)) || beside.length === 0) return
+  await withPairing((pairing) => pairing.pairTogether([key, ...beside]))
+}
+
+/** Resolves with whether the document is what was unpacked. */
+async function unpackInto(
+  key: DocumentKey,
+  index: number,
+  refused?: DocumentFacts,
+  allowsAnyRatio = false,
+): Promise<boolean> {
+  const archive = sourceOf(key)?.file
+  if (!archive) return false
+  const unpacked = await unpackFile(key, archive, index, allowsAnyRatio)
+  if (!unpacked) return false
+  if (!unpacked.ok) {
+    showRefused(key, refused)
+    if (unpacked.failure.code === 'unpack-suspicious') {
+      askFirst({
+        title: msg('Unpack all of {name}?', { name: visibleFileName(archive.name) }),
+        text: sentences(
+          unpacked.failure.message,
+          msg('It may have been made to fill the disk.'),
+        ),
+        confirmLabel: msg('Unpack all of it'),
+        keepLabel: msg('Do not unpack it'),
+        run: () => void unpackInto(key, index, undefined, true),
+      })
+    } else showFailure(unpacked.failure)
+    return false
+  }
+  const { file } = unpacked.value
+  setSource(key, { file })
+  updateDocument(key, { name: visibleFileName(file.name), canSave: false })
+  noteOrigin(key, archive.name, unpacked.value)
+  void startReading(key, { startedAt: Date.now() })
+  return true
+}
+
+/** Undefined when the document was closed meanwhile. */
+async function unpackFile(
+  key: DocumentKey,
+  archive: File,
+  index: number,
+  allowsAnyRatio = false,
+): Promise<Result<UnpackedFile> | undefined> {
+  const client = conversionClient()
+  const unpacked = await runJob(
+    key,
+    msg('Unpacking {name}', { name: visibleFileName(archive.name) }),
+    (jobId, onProgress) => {
+      unpackings.of(key).add(jobId)
+      const request = { jobId, file: archive, name: archive.name, index, allowsAnyRatio }
+      return client
+        .unpack(request, onProgress)
+        .finally(() => unpackings.of(key).delete(jobId))
+    },
+    { cancel: (jobId) => void client.cancel(jobId) },
+  )
+  if (findDocument(key)) return unpacked
+  if (unpacked.ok) void client.discard(unpacked.value.id)
+  return undefined
+}
+
+function noteOrigin(
+  key: DocumentKey,
+  archiveName: string,
+  { id, note, problem }: UnpackedFile,
+): void {
+  keepMadeFile(key, id)
+  const name = visibleFileName(archiveName)
+  updateDocument(key, {
+    madeOf: {
+      name,
+      isNoticed: !problem && !note,
+      ...(problem && {
+        problem: msg('{name} is not whole. {problem} What was unpacked until there is shown.', {
+          name,
+          problem,
+        }),
+      }),
+      ...(note && { note: msg('{name}: {note}', { name, note }) }),
+    },
+  })
+}
+
+function showRefused(key: DocumentKey, refused: DocumentFacts | undefined): void {
+  if (refused) updateDocument(key, { facts: refused })
+}

@@ -1,0 +1,25 @@
+// The door to converting and unpacking: its code is loaded with the first use.
+import { msg } from '../../i18n/message.ts'
+import { showMessage } from '../actions/messages.ts'
+import type * as actions from './convert.ts'
+import type * as unpackActions from './unpack.ts'
+
+type ConversionActions = typeof actions & typeof unpackActions
+
+/** Loads the actions and runs `run` with them; says so when they cannot be loaded. */
+export async function withConversion(
+  run: (conversion: ConversionActions) => unknown,
+): Promise<void> {
+  let conversion: ConversionActions
+  try {
+    const parts = await Promise.all([import('./convert.ts'), import('./unpack.ts')])
+    conversion = { ...parts[0], ...parts[1] }
+  } catch {
+    showMessage(
+      'alert',
+      msg('Converting files could not be loaded. Check the connection and try again.'),
+    )
+    return
+  }
+  await run(conversion)
+}

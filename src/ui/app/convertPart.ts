@@ -1,0 +1,4 @@
+// All of converting that is seen, in one chunk: loaded with its first use.
+export { ConvertDialog } from '../convert/ConvertDialog.tsx'
+export { ReportDialog } from '../convert/ReportDialog.tsx'
+export { EntriesDialog } from '../convert/EntriesDialog.tsx'

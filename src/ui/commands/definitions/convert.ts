@@ -1,0 +1,25 @@
+// Making lines of whatever the document is.
+import { msg } from '../../../i18n/message.ts'
+import { openDialog } from '../../../state/actions/dialogs.ts'
+import { withConversion } from '../../../state/conversion/withConversion.ts'
+import { activeDocument } from '../../../state/store.ts'
+import { hasDocument, withDocument } from '../conditions.ts'
+import { defineCommands } from '../defineCommands.ts'
+
+export const commands = defineCommands({
+  order: 55,
+  commands: [
+    {
+      id: 'convert',
+      label: msg('Convert to lines'),
+      when: hasDocument,
+      run: withDocument((tab) => void withConversion(({ openConversion }) => openConversion(tab.key))),
+    },
+    {
+      id: 'conversionReport',
+      label: msg('Report of the conversion'),
+      when: () => hasDocument() && (activeDocument()?.madeOf?.leftOut?.details.length ?? 0) > 0,
+      run: () => openDialog('conversionReport'),
+    },
+  ],
+})

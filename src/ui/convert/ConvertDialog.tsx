@@ -1,0 +1,113 @@
+// 'Convert to lines': what the file is, how it becomes lines, and what the first of them will be.
+import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
+import {
+  cancelConversion,
+  chooseEncoding,
+  chooseOption,
+  chooseSource,
+  closeConversion,
+  runConversion,
+} from '../../state/conversion/convert.ts'
+import { type ConversionState, useConversion } from '../../state/conversion/conversionStore.ts'
+import { useTranslator } from '../../state/language.ts'
+import { progressText } from '../../state/progressText.ts'
+import { AppDialog } from '../controls/AppDialog.tsx'
+import { Button } from '../controls/Button.tsx'
+import { ProgressBar } from '../controls/ProgressBar.tsx'
+import { ChoiceField } from './ChoiceField.tsx'
+import styles from './ConvertDialog.module.css'
+import { PreviewLines } from './PreviewLines.tsx'
+import { SourceOptions } from './SourceOptions.tsx'
+
+export function ConvertDialog(): JSX.Element {
+  const { t, bytes: sizeOf } = useTranslator()
+  const state = useConversion((whole) => whole)
+  const { isEdited, name, problem, running, size } = state
+  const canRun = state.choice !== undefined && !state.isPreviewing && problem === undefined
+  return (
+    <AppDialog
+      title={t(msg('Convert to lines'))}
+      isWide
+      onClose={closeConversion}
+      foot={
+        running ? (
+          <Running state={state} />
+        ) : (
+          <Button look="primary" disabled={!canRun} onClick={() => void runConversion()}>
+            {t(msg('Convert'))}
+          </Button>
+        )
+      }
+    >
+      <p className={styles['file']}>
+        <bdi>{name}</bdi> <span>{sizeOf(size)}</span>
+      </p>
+      {isEdited && <p className={styles['note']}>{t(msg('Your edits are converted with it.'))}</p>}
+      <Choices state={state} />
+      {problem !== undefined && (
+        <p role="alert" className={styles['problem']}>
+          {t(problem)}
+        </p>
+      )}
+      {state.preview && <PreviewLines preview={state.preview} isBusy={state.isPreviewing} />}
+    </AppDialog>
+  )
+}
+
+function Choices({ state }: { readonly state: ConversionState }): JSX.Element | null {
+  const { t } = useTranslator()
+  const { choice, inspection, running } = state
+  const source = inspection?.sources.find(({ id }) => id === choice?.sourceId)
+  if (!inspection || !choice || !source) return null
+  const recognised = inspection.sources.filter(({ isRecognised }) => isRecognised)
+  const others = inspection.sources.filter(({ isRecognised }) => !isRecognised)
+  const optionOf = ({ id, title }: typeof source) => ({ value: id, label: t(title) })
+  return (
+    <fieldset className={styles['choices']} disabled={running !== undefined}>
+      <ChoiceField
+        label={t(msg('What the file is'))}
+        value={source.id}
+        groups={[
+          { label: t(msg('Recognised')), options: recognised.map(optionOf) },
+          { label: t(msg('Other kinds')), options: others.map(optionOf) },
+        ]}
+        note={t(source.summary)}
+        onChoose={(id) => void chooseSource(id)}
+      />
+      <ChoiceField
+        label={t(msg('Encoding'))}
+        value={choice.encoding}
+        groups={[
+          { options: inspection.encodings.map((each) => ({ value: each.id, label: each.name })) },
+        ]}
+        onChoose={(id) => void chooseEncoding(id)}
+      />
+      <SourceOptions
+        options={source.options}
+        values={choice.options}
+        onChoose={(id, value) => void chooseOption(id, value)}
+      />
+    </fieldset>
+  )
+}
+
+function Running({ state: { name, running } }: { readonly state: ConversionState }): JSX.Element {
+  const { t } = useTranslator()
+  const { done, total } = running?.progress ?? { done: 0, total: 0 }
+  const valueText = progressText(running?.progress)
+  return (
+    <>
+      <ProgressBar
+        label={t(msg('Converting {name}', { name }))}
+        done={done}
+        total={total}
+        valueText={valueText && t(valueText)}
+      />
+      <span className={styles['progress']}>{valueText && t(valueText)}</span>
+      <Button look="outlined" onClick={cancelConversion}>
+        {t(msg('Cancel'))}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+// What a finding offers for the file as a whole.
+import type { JSX } from 'react'
+import type { FileFinding } from '../../diagnostics/diagnostic.ts'
+import { msg } from '../../i18n/message.ts'
+import { setPanelOpen } from '../../state/actions/dialogs.ts'
+import { withConversion } from '../../state/conversion/withConversion.ts'
+import { useTranslator } from '../../state/language.ts'
+import { activeDocument } from '../../state/store.ts'
+import { Button } from '../controls/Button.tsx'
+
+export interface OfferButtonProps {
+  readonly offer: NonNullable<FileFinding['offer']>
+}
+
+export function OfferButton({ offer }: OfferButtonProps): JSX.Element {
+  const { t } = useTranslator()
+  return (
+    <Button size="small" look="outlined" onClick={() => take(offer)}>
+      {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
+    </Button>
+  )
+}
+
+function take(offer: OfferButtonProps['offer']): void {
+  const tab = activeDocument()
+  if (!tab) return
+  setPanelOpen(false)
+  void withConversion((conversion) =>
+    offer === 'convert' ? conversion.openConversion(tab.key) : conversion.unpackDocument(tab.key),
+  )
+}
