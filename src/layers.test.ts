@@ -239,7 +239,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
     templates: 'all',
     state: 'all',
     'ui/controls': 'all',
-    'ui/files': 'all',
+    'ui/convert': 'all',
   },
   'ui/speed': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
   'ui/toolbar': {
@@ -304,6 +304,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'idb-keyval': ['state'],
   jsonrepair: ['fixes'],
   mustache: ['templates'],
+  papaparse: ['conversion'],
   'lucide-react': ['ui'],
   re2js: ['expressions'],
   react: ['ui', 'main.tsx'],

@@ -115,6 +115,8 @@ export const storageByStore: StorageByStore = {
     temperatures: 'nowhere',
     repeats: 'nowhere',
     random: 'nowhere',
+    conversion: 'nowhere',
+    rowNotes: 'nowhere',
     rows: 'nowhere',
     preview: 'nowhere',
     check: 'nowhere',

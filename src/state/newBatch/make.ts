@@ -7,6 +7,7 @@ import { startDownload } from '../startDownload.ts'
 import { store } from '../store.ts'
 import { newBatchStore, type RowOrigin } from './newBatchStore.ts'
 import { templateOf } from './formTemplate.ts'
+import { readTyped } from './rows.ts'
 import { templatesClient } from './templatesWorker.ts'
 
 let current: string | undefined
@@ -32,11 +33,12 @@ export function cancelMaking(): void {
 
 /** Undefined when it was cancelled, or failed, which is told in the panel. */
 async function make(): Promise<File | undefined> {
-  const state = newBatchStore.getState()
-  if (state.making) return undefined
+  if (newBatchStore.getState().making) return undefined
   const jobId = newJobId()
   current = jobId
   newBatchStore.setState({ making: {}, problem: undefined })
+  await readTyped()
+  const state = newBatchStore.getState()
   const made = await templatesClient().make(
     { jobId, template: templateOf(state), name: nameOf(state.origin) },
     (progress) => newBatchStore.setState({ making: { progress } }),

@@ -2,6 +2,7 @@
 // is closed, whether the panel is open or not.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { ConversionChoice, Inspection } from '../../contracts/conversionApi.ts'
 import type { Progress } from '../../contracts/progress.ts'
 import type { Check, Preview, RowFacts, SuggestedModels } from '../../contracts/templatesApi.ts'
 import type { Message } from '../../i18n/message.ts'
@@ -56,6 +57,12 @@ export interface NewBatchState {
   readonly repeats: string
   /** From 0 to below 1: which request is shown as the random one. */
   readonly random: number
+  /** How a file becomes rows; absent where it is not converted. */
+  readonly conversion:
+    | { readonly inspection: Inspection; readonly choice: ConversionChoice }
+    | undefined
+  /** What of the file is in no row. */
+  readonly rowNotes: Message | undefined
   readonly rows: RowState
   readonly preview: Preview | undefined
   readonly check: CheckFacts | undefined
@@ -79,6 +86,8 @@ export const newBatchState: NewBatchState = {
   temperatures: '',
   repeats: '1',
   random: 0.5,
+  conversion: undefined,
+  rowNotes: undefined,
   rows: { state: 'none' },
   preview: undefined,
   check: undefined,

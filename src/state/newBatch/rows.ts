@@ -1,6 +1,5 @@
 // What the batch is made from: typed prompts, a file, or the lines of an open document.
 import type { RowSource } from '../../contracts/templatesApi.ts'
-import { msg } from '../../i18n/message.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { newBatchStore, type NewBatchState, type RowOrigin } from './newBatchStore.ts'
 import { refresh, refreshSoon } from './refresh.ts'
@@ -9,24 +8,30 @@ import { templatesClient } from './templatesWorker.ts'
 /** Milliseconds after the last key. */
 const PAUSE_MS = 150
 
-/** Code units of a text file that become typed prompts, which can be changed. */
-const TYPED_LENGTH = 500_000
-
 let timer: ReturnType<typeof setTimeout> | undefined
 /** What was opened last, for another try. */
 let latest: readonly [RowOrigin, RowSource] | undefined
 let current: string | undefined
 
 export function setPrompts(change: Partial<Pick<NewBatchState, 'text' | 'split'>>): void {
-  newBatchStore.setState({ ...change, origin: { kind: 'text' } })
+  newBatchStore.setState({
+    ...change,
+    origin: { kind: 'text' },
+    conversion: undefined,
+    rowNotes: undefined,
+  })
   clearTimeout(timer)
   timer = setTimeout(() => void readPrompts(), PAUSE_MS)
 }
 
+/** Reads what was typed at once, where that still waits for a pause. */
+export async function readTyped(): Promise<void> {
+  if (timer !== undefined) await readPrompts()
+}
+
 /** Back from a file or a document to what was typed. */
 export function typePrompts(): void {
-  newBatchStore.setState({ origin: { kind: 'text' } })
-  void readPrompts()
+  setPrompts({})
 }
 
 async function readPrompts(): Promise<void> {
@@ -34,31 +39,10 @@ async function readPrompts(): Promise<void> {
   await openRows({ kind: 'text' }, { kind: 'text', text, split })
 }
 
-/** JSON Lines as rows; any other text as prompts, one a line. */
-export async function takeFile(file: File): Promise<void> {
-  if (await startsAsJson(file)) {
-    await openRows({ kind: 'file', name: file.name }, { kind: 'lines', blob: file })
-    return
-  }
-  if (file.size <= TYPED_LENGTH) {
-    setPrompts({ text: await file.text() })
-    return
-  }
-  newBatchStore.setState({
-    problem: msg('{name} is not JSON Lines, and too large for a text of prompts.', {
-      name: file.name,
-    }),
-  })
-}
-
-async function startsAsJson(file: File): Promise<boolean> {
-  const head = await file.slice(0, 1024).text()
-  return /^\ufeff?\s*\{/.test(head)
-}
-
 /** Takes the place of the rows of before; what fails is told where they are chosen. */
 export async function openRows(origin: RowOrigin, source: RowSource): Promise<void> {
   clearTimeout(timer)
+  timer = undefined
   if (current !== undefined) void templatesClient().cancel(current)
   latest = [origin, source]
   const jobId = newJobId()

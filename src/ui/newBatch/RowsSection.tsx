@@ -4,9 +4,12 @@ import { type ChangeEvent, type JSX, useId, useRef } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { type RowOrigin, useNewBatch } from '../../state/newBatch/newBatchStore.ts'
-import { readRowsAgain, setPrompts, takeFile, typePrompts } from '../../state/newBatch/rows.ts'
+import { takeFile } from '../../state/newBatch/fileRows.ts'
+import { readRowsAgain, setPrompts, typePrompts } from '../../state/newBatch/rows.ts'
 import { Button } from '../controls/Button.tsx'
+import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { ColumnList } from './ColumnList.tsx'
+import { FileOptions } from './FileOptions.tsx'
 import fields from './fields.module.css'
 import { Segments } from './Segments.tsx'
 import styles from './RowsSection.module.css'
@@ -42,6 +45,7 @@ export function RowsSection(): JSX.Element {
         />
       </div>
       {origin.kind === 'text' ? <Prompts /> : <OtherRows origin={origin} />}
+      {origin.kind === 'file' && <FileOptions />}
       <RowNews />
       <ColumnList />
     </section>
@@ -93,7 +97,8 @@ function OtherRows({ origin }: { readonly origin: Exclude<RowOrigin, { kind: 'te
 
 function RowNews(): JSX.Element | null {
   const { t } = useTranslator()
-  const { state, facts, problem } = useNewBatch((batch) => batch.rows)
+  const { state, facts, problem, progress } = useNewBatch((batch) => batch.rows)
+  const notes = useNewBatch((batch) => batch.rowNotes)
   if (state === 'failed') {
     return (
       <p role="alert" className={fields['problem']}>
@@ -104,7 +109,10 @@ function RowNews(): JSX.Element | null {
       </p>
     )
   }
-  if (!facts) return null
+  if (!facts) {
+    if (state !== 'reading' || !progress) return null
+    return <ProgressBar label={t(msg('Reading rows'))} {...progress} />
+  }
   return (
     <p className={fields['note']}>
       {t(msg('{rows, plural, one {# row} other {# rows}}', { rows: facts.rows }))}
@@ -119,6 +127,7 @@ function RowNews(): JSX.Element | null {
           )}
         </span>
       )}
+      {notes && <span className={fields['warning']}> · {t(notes)}</span>}
     </p>
   )
 }
