@@ -144,6 +144,34 @@ test('rows of a file fill the placeholders; what is wrong is told with its place
   )
 })
 
+test('a table with Chinese and line breaks in its cells becomes as many requests', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, '問題.csv')
+  const rows = Array.from({ length: 500 }, (_, i) => ({
+    編號: `q-${i}`,
+    問題: i % 3 === 0 ? `第 ${i} 題，"引號"\n第二行` : `第 ${i} 題`,
+  }))
+  const cells = rows.map(({ 編號, 問題 }) => `${編號},"${問題.replaceAll('"', '""')}"\r\n`)
+  await writeFile(path, `\ufeff編號,問題\r\n${cells.join('')}`)
+  await app.button('New batch').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    region.getByRole('button', { name: 'From a file' }).click(),
+  ])
+  await chooser.setFiles(path)
+  await expect(region.getByRole('button', { name: '{{問題}}' })).toBeVisible()
+  await region.getByRole('textbox', { name: 'User message' }).fill('{{問題}}')
+  await region.getByRole('textbox', { name: 'ID pattern' }).fill('{{編號}}')
+  await expect(region).toHaveAttribute('data-requests', '500')
+  await region.getByRole('button', { name: 'Open as document' }).click()
+  await app.waitUntilReady('問題-batch.jsonl')
+  expect(await app.facts()).toMatchObject({ lines: 500, invalid: 0, format: 'batchInput' })
+})
+
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return

@@ -1,9 +1,11 @@
 // What the batch is made from: prompts that are typed or pasted, or the rows of a file or a document.
-import { FileText, FolderOpen, Type } from 'lucide-react'
+import { FileText, FolderOpen, Rows3, Type } from 'lucide-react'
 import { type ChangeEvent, type JSX, useId, useRef } from 'react'
 import { msg } from '../../i18n/message.ts'
+import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { type RowOrigin, useNewBatch } from '../../state/newBatch/newBatchStore.ts'
+import { takeActiveDocument } from '../../state/newBatch/documentRows.ts'
 import { takeFile } from '../../state/newBatch/fileRows.ts'
 import { readRowsAgain, setPrompts, typePrompts } from '../../state/newBatch/rows.ts'
 import { Button } from '../controls/Button.tsx'
@@ -19,6 +21,7 @@ export function RowsSection(): JSX.Element {
   const titleId = useId()
   const picker = useRef<HTMLInputElement>(null)
   const origin = useNewBatch((state) => state.origin)
+  const documentName = useActive(({ facts, name }) => (facts?.state === 'ready' ? name : ''))
   const handleChoice = (changed: ChangeEvent<HTMLInputElement>) => {
     const input = changed.currentTarget
     const [file] = input.files ?? []
@@ -32,6 +35,17 @@ export function RowsSection(): JSX.Element {
         <h2 id={titleId} className={fields['title']}>
           {t(msg('From'))}
         </h2>
+        {documentName !== '' && (
+          <Button
+            size="small"
+            look="outlined"
+            title={t(msg('Rows and template from {name}', { name: documentName }))}
+            onClick={() => void takeActiveDocument()}
+          >
+            <Rows3 aria-hidden />
+            {t(msg('From the open document'))}
+          </Button>
+        )}
         <Button size="small" look="outlined" onClick={() => picker.current?.click()}>
           <FolderOpen aria-hidden />
           {t(msg('From a file'))}
