@@ -151,6 +151,7 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = {
   state: {
     i18n: 'all',
     base: 'all',
+    json: 'all',
     pairing: 'types',
     benchmark: 'all',
     batch: 'all',

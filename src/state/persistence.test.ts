@@ -40,7 +40,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, recent files and the runs of batches outlive the page', () => {
+test('only the theme, the language, the widths of drawers, recent files, kept templates and the runs of batches outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -51,6 +51,7 @@ test('only the theme, the language, the widths of drawers, recent files and the 
     'store.drawerWidths': 'localStorage',
     'store.recentFiles': 'indexedDB',
     'batchStore.runs': 'localStorage',
+    'newBatchStore.kept': 'indexedDB',
     'languageStore.choice': 'localStorage',
   })
 })

@@ -114,6 +114,8 @@ export const storageByStore: StorageByStore = {
     models: 'nowhere',
     temperatures: 'nowhere',
     repeats: 'nowhere',
+    // When the user asks for it (newBatch/keptTemplates.ts).
+    kept: 'indexedDB',
     random: 'nowhere',
     conversion: 'nowhere',
     rowNotes: 'nowhere',

@@ -37,6 +37,15 @@ export interface RequestEstimate {
   readonly pricesOf: string
 }
 
+/** A template that the user keeps on this device. */
+export interface KeptTemplate {
+  readonly name: string
+  readonly endpoint: string
+  /** JSON text with placeholders, as it was typed. */
+  readonly body: string
+  readonly idPattern: string
+}
+
 /** Of a check, without its sample. */
 export type CheckFacts = Omit<Check, 'sample' | 'sampled'>
 
@@ -55,6 +64,8 @@ export interface NewBatchState {
   readonly models: string
   readonly temperatures: string
   readonly repeats: string
+  /** Newest first. */
+  readonly kept: readonly KeptTemplate[]
   /** From 0 to below 1: which request is shown as the random one. */
   readonly random: number
   /** How a file becomes rows; absent where it is not converted. */
@@ -85,6 +96,7 @@ export const newBatchState: NewBatchState = {
   models: '',
   temperatures: '',
   repeats: '1',
+  kept: [],
   random: 0.5,
   conversion: undefined,
   rowNotes: undefined,

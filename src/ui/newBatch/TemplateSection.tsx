@@ -10,6 +10,7 @@ import { ENDPOINT_FORMS, formOf } from '../../templates/forms/endpointForms.ts'
 import { BodyField } from './BodyField.tsx'
 import fields from './fields.module.css'
 import { rememberField } from './insertPlaceholder.ts'
+import { KeptTemplates } from './KeptTemplates.tsx'
 import { PlaceholderHelp } from './PlaceholderHelp.tsx'
 import { Segments } from './Segments.tsx'
 import { SeriesFields } from './SeriesFields.tsx'
@@ -121,6 +122,7 @@ export function TemplateSection(): JSX.Element {
         </small>
       </div>
       <SeriesFields />
+      <KeptTemplates />
       <PlaceholderHelp />
     </section>
   )
