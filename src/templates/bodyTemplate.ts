@@ -42,7 +42,9 @@ export function compileBody(text: string): CompiledBody {
       if (!parsed.ok) return tell(parsed.problem.message, at + 1 + parsed.problem.at)
       const used = parsed.parts.filter((part) => typeof part !== 'string')
       if (used.length === 0) {
-        json += JSON.stringify(wellFormed(parsed.parts.join('')))
+        json += JSON.stringify(
+          wellFormed(parsed.parts.filter((part) => typeof part === 'string').join('')),
+        )
         return
       }
       for (const { column } of used) columns.add(column)

@@ -43,8 +43,7 @@ const lines = (rows: readonly unknown[]): RowSource => ({
 
 async function made(session: TemplateSession, of: BatchTemplate): Promise<readonly string[]> {
   const file = await session.make({ jobId: 'make', template: of, name: 'a.jsonl' }, () => {})
-  if (!file.ok)
-    throw new Error(String(file.failure.message.values?.['reason'] ?? file.failure.code))
+  if (!file.ok) throw new Error(file.failure.code)
   const text = await file.value.text()
   expect(text.endsWith('\n')).toBe(true)
   return text.slice(0, -1).split('\n')

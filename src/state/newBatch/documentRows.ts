@@ -39,7 +39,7 @@ export async function takeDocument(key: DocumentKey): Promise<void> {
   }
   const request = first.ok ? first.value.requests[0] : undefined
   const body = request?.body === undefined ? undefined : templateOfRequest(request.body)
-  if (request?.url !== undefined && body !== undefined) useRequest(request.url, body)
+  if (request?.url !== undefined && body !== undefined) takeTemplate(request.url, body)
   openNewBatch()
   await openRows(
     { kind: 'document', name: tab.name },
@@ -47,7 +47,7 @@ export async function takeDocument(key: DocumentKey): Promise<void> {
   )
 }
 
-function useRequest(endpoint: string, body: string): void {
+function takeTemplate(endpoint: string, body: string): void {
   const { text, split, bodies, idPattern, models, temperatures, repeats, ...rest } =
     newBatchStore.getState()
   const before: Draft = {

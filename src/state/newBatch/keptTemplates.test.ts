@@ -1,7 +1,7 @@
 // Templates that are kept, and files of them. Tests in Node have no IndexedDB: what cannot be kept is told.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { store } from '../store.ts'
-import { applyTemplate, forgetTemplate, importTemplates, keepTemplate } from './keptTemplates.ts'
+import { forgetTemplate, importTemplates, keepTemplate } from './keptTemplates.ts'
 import { newBatchState, newBatchStore } from './newBatchStore.ts'
 
 beforeEach(() => newBatchStore.setState(newBatchState, true))
@@ -40,12 +40,6 @@ test('a file of templates is read, and what is none in it is left out', async ()
   })
   await importTemplates(file)
   expect(newBatchStore.getState().kept).toEqual([REVIEW])
-  applyTemplate(REVIEW)
-  expect(newBatchStore.getState()).toMatchObject({
-    endpoint: REVIEW.endpoint,
-    idPattern: REVIEW.idPattern,
-  })
-  expect(newBatchStore.getState().bodies[REVIEW.endpoint]).toBe(REVIEW.body)
 })
 
 test.each([[{ templates: [REVIEW] }], [[REVIEW]], ['text'], [{ kind: 'lineproof-templates' }]])(

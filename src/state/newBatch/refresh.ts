@@ -60,7 +60,7 @@ export async function refresh(): Promise<void> {
     }
     return
   }
-  const { sample, sampled, ...facts } = check.value
+  const { sample: _sample, sampled: _sampled, ...facts } = check.value
   newBatchStore.setState({ check: facts, problem: undefined })
   await refreshEstimate(jobId, check.value)
 }

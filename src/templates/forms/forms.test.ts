@@ -29,9 +29,7 @@ const FORMS = ENDPOINT_FORMS.filter(({ fields }) => fields.length > 0)
 
 describe.each(FORMS.map((form) => [form.url, form] as const))('%s', (_, form) => {
   test('has a field for what it lists first', () => {
-    expect(form.fields.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['model', 'user']),
-    )
+    expect(form.fields.map(({ id }) => id)).toEqual(expect.arrayContaining(['model', 'user']))
   })
 
   test('what is typed into a field is read from the body, and the others stay', () => {
@@ -67,7 +65,10 @@ test('another endpoint takes over what its fields have, in its own words', () =>
   const chat = formOf('/v1/chat/completions')
   const body = chat.fields.reduce(
     (before, { id, write }) =>
-      write(before, { tokenLimit: '50', temperature: '0.5', schema: '{"type":"object"}' }[id as string] ?? id),
+      write(
+        before,
+        { tokenLimit: '50', temperature: '0.5', schema: '{"type":"object"}' }[id as string] ?? id,
+      ),
     chat.body,
   )
   expect(JSON.parse(carriedOver(chat.url, writeBody(body), '/v1/responses'))).toEqual({
@@ -109,7 +110,13 @@ test('models and temperatures make a body each', () => {
 
 test.each([
   [
-    { model: 'm', messages: [{ role: 'system', content: 's' }, { role: 'user', content: 'u' }] },
+    {
+      model: 'm',
+      messages: [
+        { role: 'system', content: 's' },
+        { role: 'user', content: 'u' },
+      ],
+    },
     {
       model: 'm',
       messages: [
@@ -122,7 +129,10 @@ test.each([
     { messages: [{ role: 'user', content: [{ type: 'text', text: 'u' }] }] },
     { messages: '{{{body.messages}}}' },
   ],
-  [{ model: 'm', input: 'u' }, { model: 'm', input: '{{body.input}}' }],
+  [
+    { model: 'm', input: 'u' },
+    { model: 'm', input: '{{body.input}}' },
+  ],
   [{ input: ['a', 'b', 'c'] }, { input: '{{{body.input}}}' }],
   [{ prompt: 'u' }, { prompt: '{{body.prompt}}' }],
   [{ a: 1 }, { a: 1 }],

@@ -73,7 +73,7 @@ function ModelList({ id }: { readonly id: string }): JSX.Element {
   return (
     <datalist id={id}>
       {suggested?.ids.map((model) => (
-        <option key={model} value={model} />
+        <option key={model}>{model}</option>
       ))}
     </datalist>
   )

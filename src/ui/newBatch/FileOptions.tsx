@@ -26,7 +26,9 @@ export function FileOptions(): JSX.Element | null {
           label={t(msg('What the file is'))}
           value={source.id}
           groups={[
-            { options: inspection.sources.map(({ id, title }) => ({ value: id, label: t(title) })) },
+            {
+              options: inspection.sources.map(({ id, title }) => ({ value: id, label: t(title) })),
+            },
           ]}
           note={t(source.summary)}
           onChoose={(id) => void chooseSource(id)}

@@ -1,6 +1,14 @@
 // Templates of this device: to keep the present one under a name, to use one, and as a file.
 import { Trash2 } from 'lucide-react'
-import { type ChangeEvent, type FormEvent, type JSX, useEffect, useId, useRef, useState } from 'react'
+import {
+  type ChangeEvent,
+  type FormEvent,
+  type JSX,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import {

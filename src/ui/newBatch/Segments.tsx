@@ -23,7 +23,6 @@ export function Segments<Value extends string>({
           <input
             type="radio"
             name={group}
-            className="visuallyHidden"
             checked={choice.value === value}
             onChange={() => onChoose(choice.value)}
           />
