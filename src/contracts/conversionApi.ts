@@ -8,6 +8,7 @@ import type {
   SourceOption,
 } from '../conversion/defineSource.ts'
 import type { ConversionPreview, ConversionResult } from '../conversion/convertFile.ts'
+import type { TextEncoding, TextEncodingId } from '../conversion/encodings/textEncodings.ts'
 import type { LeftOutSummary } from '../conversion/leftOutReport.ts'
 import type { Message } from '../i18n/message.ts'
 import type { OnProgress } from './progress.ts'
@@ -19,6 +20,7 @@ export type {
   LeftOutSummary,
   OptionValues,
   SourceOption,
+  TextEncodingId,
 }
 
 /** What a file can be taken for. */
@@ -33,14 +35,13 @@ export interface InspectRequest {
   /** With its extension. */
   readonly name: string
   /** Where the user knows it; absent: as it looks. */
-  readonly encoding?: string | undefined
+  readonly encoding?: TextEncodingId | undefined
 }
 
 export interface Inspection {
-  /** The id of one of `encodings`. */
-  readonly encoding: string
+  readonly encoding: TextEncodingId
   /** All that can be read. */
-  readonly encodings: readonly { readonly id: string; readonly name: string }[]
+  readonly encodings: readonly TextEncoding[]
   /** All there are; what the file may be comes first, the likeliest before the others. */
   readonly sources: readonly SourceInfo[]
 }
@@ -49,7 +50,7 @@ export interface Inspection {
 export interface ConversionChoice {
   readonly sourceId: string
   readonly options: OptionValues
-  readonly encoding: string
+  readonly encoding: TextEncodingId
 }
 
 export interface PreviewRequest extends ConversionChoice {

@@ -1,7 +1,12 @@
 // What every source must do, for all that the registry finds: its examples, whole and in pieces.
 import { describe, expect, test } from 'vitest'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
-import { type LeftOut, type LineSink, type SourceDefinition, withInitialValues } from './defineSource.ts'
+import {
+  type LeftOut,
+  type LineSink,
+  type SourceDefinition,
+  withInitialValues,
+} from './defineSource.ts'
 import { definitionFiles, sources } from './registry.ts'
 
 test('a source is named as its file', () => {

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { Jobs, neverCancelled } from '../base/jobs.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
 import { type ConversionPlan, convertChunks, PREVIEW_LINES, previewHead } from './convertFile.ts'
+import type { TextEncodingId } from './encodings/textEncodings.ts'
 import { DETAILS_KEPT } from './leftOutReport.ts'
 import { findSource } from './registry.ts'
 
-async function planOf(id: string, encoding = 'utf-8'): Promise<ConversionPlan> {
+async function planOf(id: string, encoding: TextEncodingId = 'utf-8'): Promise<ConversionPlan> {
   const source = findSource(id)
   if (!source) throw new Error(`no source ${id}`)
   return { source, options: {}, encoding, tools: { wasm: await loadScannerModule() } }
@@ -15,7 +16,7 @@ async function convert(bytes: Uint8Array, plan: ConversionPlan, size = bytes.len
   const written: Uint8Array[] = []
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += size) {
-      const chunk = bytes.slice(at, at + size)
+      const chunk = Uint8Array.from(bytes.subarray(at, at + size))
       yield chunk
       // It is lent.
       chunk.fill(0)
@@ -53,9 +54,14 @@ describe('a whole file', () => {
     }
   })
 
-  test('bytes that are no text are told of, once a row', async () => {
-    const bytes = Uint8Array.of(...Buffer.from('{"a":1}\n{"b":"'), 0xff, 0xff, ...Buffer.from('"}\n'))
-    const { changed, details, lost } = await convert(bytes, await planOf('jsonLines', 'big5'))
+  test('bytes that are no text are told of once, with the first line', async () => {
+    const bytes = Uint8Array.of(
+      ...Buffer.from('{"a":1}\n{"b":"'),
+      0xff,
+      0xff,
+      ...Buffer.from('"}\n'),
+    )
+    const { changed, details, lost } = await convert(bytes, await planOf('jsonLines', 'gb18030'))
     expect([lost, changed]).toEqual([0, 1])
     expect(details.map(({ row }) => row)).toEqual([2])
   })

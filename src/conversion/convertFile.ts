@@ -2,7 +2,6 @@
 // come out go on in order.
 import { type Job, TimeSlice } from '../base/jobs.ts'
 import { concatBytes } from '../base/concatBytes.ts'
-import { textDecoderOf } from './decodeText.ts'
 import {
   type ConversionTools,
   type Converter,
@@ -11,14 +10,16 @@ import {
   type SourceDefinition,
   withInitialValues,
 } from './defineSource.ts'
+import type { TextEncodingId } from './encodings/textEncodings.ts'
+import { tellUnreadable } from './encodings/utf8Converter.ts'
 import { LeftOutReport, type LeftOutSummary } from './leftOutReport.ts'
+import { type Utf8Text, utf8TextOf } from './utf8Text.ts'
 
 /** How a file becomes lines. */
 export interface ConversionPlan {
   readonly source: SourceDefinition
   readonly options: OptionValues
-  /** As `decodeText.ts` knows it. */
-  readonly encoding: string
+  readonly encoding: TextEncodingId
   readonly tools: ConversionTools
 }
 
@@ -44,21 +45,22 @@ export async function convertChunks(
   { job, write }: ConversionSteps,
 ): Promise<ConversionResult> {
   const report = new LeftOutReport()
-  const output = new LineOutput(report)
-  const decoder = textDecoderOf(plan.encoding, (part) => report.add(part))
+  const output = new GatheredLines(report)
   const converter = await startConverter(plan, output)
+  const text = utf8TextOf(plan.encoding, (bytes) => converter.push(bytes))
   const slice = new TimeSlice()
   for await (const chunk of chunks) {
     job.check()
     for (const piece of pieces(chunk)) {
-      converter.push(decoder.push(piece))
+      text.push(piece)
       for (const bytes of output.take()) await write(bytes)
       if (slice.isOver) await slice.breathe()
       job.check()
     }
   }
-  converter.push(decoder.finish())
+  text.finish()
   converter.finish()
+  reportUnreadable(text, plan, report)
   for (const bytes of output.take()) await write(bytes)
   job.check()
   return { ...report.summary(), lines: output.lines, bytes: output.bytes }
@@ -84,23 +86,24 @@ export async function previewHead(
   plan: ConversionPlan,
 ): Promise<ConversionPreview> {
   const report = new LeftOutReport()
-  const output = new LineOutput(report)
-  const decoder = textDecoderOf(plan.encoding, (part) => report.add(part))
+  const output = new GatheredLines(report)
   const converter = await startConverter(plan, output)
+  const text = utf8TextOf(plan.encoding, (bytes) => converter.push(bytes))
   let at = 0
   for (const piece of pieces(head, PREVIEW_PIECE)) {
     if (output.lines >= PREVIEW_LINES || output.bytes >= PREVIEW_BYTES) break
-    converter.push(decoder.push(piece))
+    text.push(piece)
     at += piece.length
   }
   const isCut = !isWhole || at < head.length
   // What is cut off is not unfinished: nothing may be said of it.
   if (!isCut) {
-    converter.push(decoder.finish())
+    text.finish()
     converter.finish()
   }
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(concatBytes(output.take()))
-  const lines = text.split('\n')
+  reportUnreadable(text, plan, report)
+  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(concatBytes(output.take()))
+  const lines = decoded.split('\n')
   // What follows the last LF: nothing, or a line that is cut.
   lines.pop()
   return {
@@ -123,9 +126,22 @@ function* pieces(bytes: Uint8Array, size = PIECE): Generator<Uint8Array> {
 
 async function startConverter(
   { source, options, tools }: ConversionPlan,
-  output: LineOutput,
+  output: GatheredLines,
 ): Promise<Converter> {
   return source.convert(withInitialValues(source, options), output, tools)
+}
+
+function reportUnreadable(
+  { unreadable }: Utf8Text,
+  { encoding }: ConversionPlan,
+  report: LeftOutReport,
+): void {
+  if (!unreadable) return
+  report.add({
+    row: unreadable.line,
+    reason: tellUnreadable(encoding, unreadable),
+    isLost: false,
+  })
 }
 
 const LF = 0x0a
@@ -133,7 +149,7 @@ const LF = 0x0a
 const GATHERED = 256 * 1024
 
 /** The sink of a run: gathers what is written, and counts it. */
-class LineOutput {
+class GatheredLines {
   lines = 0
   bytes = 0
   readonly #report: LeftOutReport

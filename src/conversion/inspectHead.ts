@@ -1,12 +1,14 @@
 // What a file is, from its head: its encoding, and the sources that it may be one of.
-import { sniffContent, type SniffedContent } from '../scanner/sniffContent.ts'
-import { textDecoderOf } from './decodeText.ts'
+import { concatBytes } from '../base/concatBytes.ts'
+import { sniffContent } from '../scanner/sniffContent.ts'
+import { recogniseEncoding } from './encodings/recogniseEncoding.ts'
+import type { TextEncodingId } from './encodings/textEncodings.ts'
 import { type RecognisedSource, recogniseSources } from './registry.ts'
+import { utf8TextOf } from './utf8Text.ts'
 
 export interface InspectedHead {
-  readonly content: SniffedContent
-  /** As `decodeText.ts` knows it: the given one, or what the file looks like. */
-  readonly encoding: string
+  /** The given one, or what the file looks like. */
+  readonly encoding: TextEncodingId
   /** The likeliest first. */
   readonly sources: readonly RecognisedSource[]
 }
@@ -19,14 +21,12 @@ export function inspectHead(
   head: Uint8Array,
   isWhole: boolean,
   name: string,
-  chosen?: string,
+  chosen?: TextEncodingId,
 ): InspectedHead {
-  const encoding = chosen ?? encodingOf(sniffContent(head, isWhole))
-  const bytes = textDecoderOf(encoding, () => {}).push(head)
+  const encoding = chosen ?? recogniseEncoding(head).encoding
+  const parts: Uint8Array[] = []
+  utf8TextOf(encoding, (part) => parts.push(part.slice())).push(head)
+  const bytes = concatBytes(parts)
   const content = sniffContent(bytes, isWhole)
-  return { content, encoding, sources: recogniseSources({ content, bytes, isWhole, name }) }
-}
-
-function encodingOf({ encoding }: SniffedContent): string {
-  return encoding === 'utf-16le' || encoding === 'utf-16be' ? encoding : 'utf-8'
+  return { encoding, sources: recogniseSources({ content, bytes, isWhole, name }) }
 }

@@ -17,12 +17,25 @@ const MAX_PAGES = 32768
 interface ScannerExports {
   scanLines(from: number, to: number, first: number, ending: number): number
   findLiteral(from: number, to: number, length: number, ignoreCase: number): number
+  beginValue(first: number): void
+  passValue(start: number, at: number, to: number, flags: number): number
+  splitElements(
+    start: number,
+    at: number,
+    to: number,
+    phase: number,
+    out: number,
+    outTo: number,
+    flags: number,
+  ): number
+  compactValue(from: number, to: number, out: number, isInPlace: number): number
   learn(line: number, tag: number): void
   lookup(line: number): number
   forgetShapes(): void
   hashBytes(from: number, to: number, high: number): number
   hashLine(from: number, to: number, high: number): number
   headerAddress(): number
+  elementStateAddress(): number
   endsAddress(): number
   errorAtAddress(): number
   statusAddress(): number

@@ -5,7 +5,9 @@ import { unpackAll } from './testing/unpackAll.ts'
 import { UNPACKED_LIMIT, withinLimits } from './unpackLimits.ts'
 
 /** 16 MB of zeros in 16 kB, again and again: members of one file. */
-const BOMB = new Blob(Array.from({ length: 20 }, () => Uint8Array.from(gzipSync(Buffer.alloc(2 ** 24)))))
+const BOMB = new Blob(
+  Array.from({ length: 20 }, () => Uint8Array.from(gzipSync(Buffer.alloc(2 ** 24)))),
+)
 
 async function unpackedSize(limit: number, allowsAnyRatio: boolean) {
   const container = await openContainer(BOMB, 'bomb.gz')
@@ -13,7 +15,11 @@ async function unpackedSize(limit: number, allowsAnyRatio: boolean) {
   const { failure } = await unpackAll(async function* (steps) {
     let read = 0
     const chunks = container?.files[0]?.unpack({ ...steps, onRead: (done) => (read = done) }) ?? []
-    for await (const chunk of withinLimits(chunks as AsyncIterable<Uint8Array>, { limit, allowsAnyRatio }, () => read)) {
+    for await (const chunk of withinLimits(
+      chunks as AsyncIterable<Uint8Array>,
+      { limit, allowsAnyRatio },
+      () => read,
+    )) {
       size += chunk.length
     }
     yield new Uint8Array()

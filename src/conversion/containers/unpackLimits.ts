@@ -34,9 +34,12 @@ export async function* withinLimits(
       throw new ReadFailure(
         failureOf(
           'unpack-too-large',
-          msg('It is larger than {limit} when it is unpacked, which is more than there is room for.', {
-            limit: bytes(Math.min(limit, UNPACKED_LIMIT)),
-          }),
+          msg(
+            'It is larger than {limit} when it is unpacked, which is more than there is room for.',
+            {
+              limit: bytes(Math.min(limit, UNPACKED_LIMIT)),
+            },
+          ),
         ),
       )
     }

@@ -46,7 +46,8 @@ interface Directory {
 /** All entries, folders included. Throws ReadFailure where the directory is damaged. */
 export async function readZipDirectory(blob: Blob): Promise<readonly ZipEntry[]> {
   const { from, to, shift } = await findDirectory(blob)
-  if (to - from > DIRECTORY_LIMIT || from < 0 || to > blob.size || from > to) throw broken(NOT_FOUND)
+  if (to - from > DIRECTORY_LIMIT || from < 0 || to > blob.size || from > to)
+    throw broken(NOT_FOUND)
   const bytes = await blobSource(blob).read(from, to)
   const view = viewOf(bytes)
   const entries: ZipEntry[] = []

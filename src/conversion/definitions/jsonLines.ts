@@ -9,9 +9,7 @@ export const source = defineSource({
   summary: msg('Every line stays as it is and ends with LF; only the encoding changes.'),
   options: [],
   recognise({ content }) {
-    return content.layout === 'lines'
-      ? { certainty: 0.3, options: {} }
-      : undefined
+    return content.layout === 'lines' ? { certainty: 0.3, options: {} } : undefined
   },
   convert(_options, sink) {
     const lineFeed = Uint8Array.of(0x0a)

@@ -28,8 +28,8 @@ import type { Container, PackedFile } from '../containers/container.ts'
 import { openContainer } from '../containers/openContainer.ts'
 import { type UnpackLimits, withinLimits } from '../containers/unpackLimits.ts'
 import { type ConversionPlan, convertChunks, previewHead } from '../convertFile.ts'
-import { ENCODINGS } from '../decodeText.ts'
 import { withInitialValues } from '../defineSource.ts'
+import { TEXT_ENCODINGS } from '../encodings/textEncodings.ts'
 import { inspectHead } from '../inspectHead.ts'
 import { findSource, sources } from '../registry.ts'
 
@@ -62,7 +62,7 @@ export class ConversionSession implements ConversionApi {
         .map((source) => ({ source, options: {} }))
       return {
         encoding: found.encoding,
-        encodings: ENCODINGS,
+        encodings: TEXT_ENCODINGS,
         sources: [...likely, ...others].map(({ source, options }, at) => ({
           id: source.id,
           title: source.title,

@@ -1,5 +1,11 @@
 // A whole conversion of a text that comes in pieces.
-import { type LeftOut, type OptionValues, withInitialValues } from '../defineSource.ts'
+import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
+import {
+  type LeftOut,
+  type LineSink,
+  type OptionValues,
+  withInitialValues,
+} from '../defineSource.ts'
 import { findSource } from '../registry.ts'
 
 /** `pieceSize`: bytes that come at once. */
@@ -14,12 +20,14 @@ export async function runSource(
   const left: LeftOut[] = []
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let result = ''
-  const converter = await source.convert(withInitialValues(source, options), {
+  const sink: LineSink = {
     write: (bytes) => {
       result += decoder.decode(bytes, { stream: true })
     },
     leave: (part) => left.push(part),
-  })
+  }
+  const tools = { wasm: await loadScannerModule() }
+  const converter = await source.convert(withInitialValues(source, options), sink, tools)
   const bytes = new TextEncoder().encode(text)
   const size = Math.min(Math.max(1, bytes.length), pieceSize)
   for (let at = 0; at < bytes.length; at += size) converter.push(bytes.slice(at, at + size))

@@ -17,6 +17,8 @@ const LEVELS_SIZE: usize = 0x1000
 /** u32 lines in the batch, u32 bytes of the batch. */
 export const HEADER: usize = LEVELS + LEVELS_SIZE
 const HEADER_SIZE: usize = 0x1000
+/** What is known of a value between two calls, see elements.ts. */
+export const ELEMENT_STATE: usize = HEADER + 0x100
 
 export const ENDS: usize = HEADER + HEADER_SIZE
 export const ERROR_AT: usize = ENDS + <usize>MAX_LINES * 4

@@ -3,11 +3,13 @@
 import * as memory from './memory'
 
 export { hashBytes, hashLine } from './capture'
+export { beginValue, compactValue, passValue, splitElements } from './elements'
 export { scanLines } from './lines'
 export { findLiteral } from './search'
 export { forgetShapes, learn, lookup } from './shapes'
 
 export function headerAddress(): usize { return memory.HEADER }
+export function elementStateAddress(): usize { return memory.ELEMENT_STATE }
 export function endsAddress(): usize { return memory.ENDS }
 export function errorAtAddress(): usize { return memory.ERROR_AT }
 export function statusAddress(): usize { return memory.STATUS }

@@ -23,7 +23,9 @@ export interface ConversionState {
   readonly preview?: ConversionPreview | undefined
   readonly isPreviewing: boolean
   /** Present while the whole file is converted. */
-  readonly running?: { readonly jobId: string; readonly progress?: Progress | undefined } | undefined
+  readonly running?:
+    | { readonly jobId: string; readonly progress?: Progress | undefined }
+    | undefined
   readonly problem?: Message | undefined
 }
 

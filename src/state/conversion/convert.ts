@@ -1,7 +1,7 @@
 // 'Convert to lines': what the file is, how it becomes lines, a look at them, and the new document.
 import { withEnding } from '../../base/fileName.ts'
 import type { Result } from '../../base/result.ts'
-import type { ConversionChoice, SourceInfo } from '../../contracts/conversionApi.ts'
+import type { ConversionChoice, SourceInfo, TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog, openDialog } from '../actions/dialogs.ts'
 import { newJobId } from '../actions/jobs.ts'
@@ -46,7 +46,7 @@ export async function openConversion(key: DocumentKey): Promise<void> {
 }
 
 /** Takes the file as text of another encoding; what it may be is recognised anew. */
-export async function chooseEncoding(encoding: string): Promise<void> {
+export async function chooseEncoding(encoding: TextEncodingId): Promise<void> {
   await inspect(encoding)
 }
 
@@ -70,7 +70,12 @@ export async function runConversion(): Promise<void> {
   conversionStore.setState({ running: { jobId }, problem: undefined })
   const newName = withEnding(name, '.jsonl')
   const made = await conversionClient().convert(
-    { ...choice, file: content, jobId, name: newName === name ? withEnding(name, '-lines.jsonl') : newName },
+    {
+      ...choice,
+      file: content,
+      jobId,
+      name: newName === name ? withEnding(name, '-lines.jsonl') : newName,
+    },
     (progress) => {
       if (conversionStore.getState().running?.jobId !== jobId) return
       conversionStore.setState({ running: { jobId, progress } })
@@ -79,7 +84,8 @@ export async function runConversion(): Promise<void> {
   const isShown = conversionStore.getState().running?.jobId === jobId
   if (isShown) conversionStore.setState({ running: undefined })
   if (!made.ok) {
-    if (made.failure.kind !== 'cancelled') conversionStore.setState({ problem: made.failure.message })
+    if (made.failure.kind !== 'cancelled')
+      conversionStore.setState({ problem: made.failure.message })
     return
   }
   const { file, id, lines, lost, changed, details } = made.value
@@ -130,7 +136,7 @@ async function contentOf({ key, facts }: DocumentTab): Promise<Result<Blob>> {
   return { ok: true, value: source?.file ?? new Blob() }
 }
 
-async function inspect(encoding?: string): Promise<void> {
+async function inspect(encoding?: TextEncodingId): Promise<void> {
   const file = content
   if (!file) return
   turn += 1
@@ -164,6 +170,6 @@ async function choose(choice: ConversionChoice): Promise<void> {
   })
 }
 
-function choiceOf({ id, values }: SourceInfo, encoding: string): ConversionChoice {
+function choiceOf({ id, values }: SourceInfo, encoding: TextEncodingId): ConversionChoice {
   return { sourceId: id, options: values, encoding }
 }

@@ -90,10 +90,7 @@ async function unpackInto(
     if (unpacked.failure.code === 'unpack-suspicious') {
       askFirst({
         title: msg('Unpack all of {name}?', { name: visibleFileName(archive.name) }),
-        text: sentences(
-          unpacked.failure.message,
-          msg('It may have been made to fill the disk.'),
-        ),
+        text: sentences(unpacked.failure.message, msg('It may have been made to fill the disk.')),
         confirmLabel: msg('Unpack all of it'),
         keepLabel: msg('Do not unpack it'),
         run: () => void unpackInto(key, index, undefined, true),
@@ -123,9 +120,7 @@ async function unpackFile(
     (jobId, onProgress) => {
       unpackings.of(key).add(jobId)
       const request = { jobId, file: archive, name: archive.name, index, allowsAnyRatio }
-      return client
-        .unpack(request, onProgress)
-        .finally(() => unpackings.of(key).delete(jobId))
+      return client.unpack(request, onProgress).finally(() => unpackings.of(key).delete(jobId))
     },
     { cancel: (jobId) => void client.cancel(jobId) },
   )

@@ -41,7 +41,6 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
       </Notice>
     )
   }
-  if (madeOf && !madeOf.isNoticed) return <MadeOfNotice docKey={key} madeOf={madeOf} />
   if (facts?.failure) {
     const isCancelled = facts.failure.kind === 'cancelled'
     return (
@@ -50,6 +49,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
       </Notice>
     )
   }
+  if (madeOf && !madeOf.isNoticed) return <MadeOfNotice docKey={key} madeOf={madeOf} />
   return null
 }
 

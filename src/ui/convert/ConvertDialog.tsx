@@ -1,5 +1,6 @@
 // 'Convert to lines': what the file is, how it becomes lines, and what the first of them will be.
 import type { JSX } from 'react'
+import type { TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import {
   cancelConversion,
@@ -79,9 +80,11 @@ function Choices({ state }: { readonly state: ConversionState }): JSX.Element | 
         label={t(msg('Encoding'))}
         value={choice.encoding}
         groups={[
-          { options: inspection.encodings.map((each) => ({ value: each.id, label: each.name })) },
+          {
+            options: inspection.encodings.map((each) => ({ value: each.id, label: t(each.label) })),
+          },
         ]}
-        onChoose={(id) => void chooseEncoding(id)}
+        onChoose={(id) => void chooseEncoding(id as TextEncodingId)}
       />
       <SourceOptions
         options={source.options}

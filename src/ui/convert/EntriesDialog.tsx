@@ -111,9 +111,7 @@ function Entry({ file: { name, refusal, size }, isChosen, onChoose }: EntryProps
           <bdi>{visibleFileName(name)}</bdi>
           {refusal && <small>{t(refusal)}</small>}
         </span>
-        {size !== undefined && (
-          <span className={styles['progress']}>{sizeOf(size)}</span>
-        )}
+        {size !== undefined && <span className={styles['progress']}>{sizeOf(size)}</span>}
       </label>
     </li>
   )

@@ -31,7 +31,20 @@ export function makeZip(parts: readonly ZipPart[], before = ''): Uint8Array<Arra
     const nameBytes = encoder.encode(name)
     const offset = at - start
     const checksum = crc ?? crc32(bytes)
-    push(numbers([4, 0x04034b50], [2, 20], [2, flags], [2, method], [4, 0], [4, checksum], [4, packed.length], [4, bytes.length], [2, nameBytes.length], [2, 0]))
+    push(
+      numbers(
+        [4, 0x04034b50],
+        [2, 20],
+        [2, flags],
+        [2, method],
+        [4, 0],
+        [4, checksum],
+        [4, packed.length],
+        [4, bytes.length],
+        [2, nameBytes.length],
+        [2, 0],
+      ),
+    )
     push(nameBytes)
     push(packed)
     const inExtra = 0xffffffff
@@ -39,7 +52,24 @@ export function makeZip(parts: readonly ZipPart[], before = ''): Uint8Array<Arra
       ? numbers([2, 1], [2, 24], [8, bytes.length], [8, packed.length], [8, offset])
       : new Uint8Array()
     directory.push(
-      numbers([4, 0x02014b50], [2, 20], [2, 20], [2, flags], [2, method], [4, 0], [4, checksum], [4, isWide ? inExtra : packed.length], [4, isWide ? inExtra : bytes.length], [2, nameBytes.length], [2, extra.length], [2, 0], [2, 0], [2, 0], [4, 0], [4, isWide ? inExtra : offset]),
+      numbers(
+        [4, 0x02014b50],
+        [2, 20],
+        [2, 20],
+        [2, flags],
+        [2, method],
+        [4, 0],
+        [4, checksum],
+        [4, isWide ? inExtra : packed.length],
+        [4, isWide ? inExtra : bytes.length],
+        [2, nameBytes.length],
+        [2, extra.length],
+        [2, 0],
+        [2, 0],
+        [2, 0],
+        [4, 0],
+        [4, isWide ? inExtra : offset],
+      ),
       nameBytes,
       extra,
     )
@@ -50,11 +80,35 @@ export function makeZip(parts: readonly ZipPart[], before = ''): Uint8Array<Arra
   const isWide = parts.some((part) => part.isWide)
   if (isWide) {
     const record = at - start
-    push(numbers([4, 0x06064b50], [8, 44], [2, 45], [2, 45], [4, 0], [4, 0], [8, parts.length], [8, parts.length], [8, length], [8, from]))
+    push(
+      numbers(
+        [4, 0x06064b50],
+        [8, 44],
+        [2, 45],
+        [2, 45],
+        [4, 0],
+        [4, 0],
+        [8, parts.length],
+        [8, parts.length],
+        [8, length],
+        [8, from],
+      ),
+    )
     push(numbers([4, 0x07064b50], [4, 0], [8, record], [4, 1]))
   }
   const count = Math.min(parts.length, 0xffff)
-  push(numbers([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, isWide ? 0xffffffff : length], [4, isWide ? 0xffffffff : from], [2, 0]))
+  push(
+    numbers(
+      [4, 0x06054b50],
+      [2, 0],
+      [2, 0],
+      [2, count],
+      [2, count],
+      [4, isWide ? 0xffffffff : length],
+      [4, isWide ? 0xffffffff : from],
+      [2, 0],
+    ),
+  )
   return Uint8Array.from(Buffer.concat(pieces))
 }
 

@@ -13,7 +13,9 @@ export const commands = defineCommands({
       id: 'convert',
       label: msg('Convert to lines'),
       when: hasDocument,
-      run: withDocument((tab) => void withConversion(({ openConversion }) => openConversion(tab.key))),
+      run: withDocument(
+        (tab) => void withConversion(({ openConversion }) => openConversion(tab.key)),
+      ),
     },
     {
       id: 'conversionReport',

@@ -1,0 +1,156 @@
+// Other files become JSON Lines: converted in a dialog, or unpacked as they are opened.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { zipSync } from 'fflate'
+import { expect, test } from './support/test.ts'
+
+const LINES = Array.from({ length: 40 }, (_, id) => `{"id":${id},"price":1.50}\n`).join('')
+
+function archive(files: Readonly<Record<string, string>>): Uint8Array {
+  const encoder = new TextEncoder()
+  return zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)])),
+  )
+}
+
+test('an event stream is previewed, converted beside it, and downloaded', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'stream.txt')
+  await writeFile(path, 'data: {"id": 1.0}\n\ndata: not JSON\n\ndata: {"id":2}\n\n')
+  await app.openFiles([path])
+  await app.waitUntilReady('stream.txt')
+  await app.cause('event-stream').getByRole('button', { name: 'Convert to lines' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await expect(dialog.getByLabel('What the file is')).toHaveValue('eventStream')
+  await expect(dialog.getByRole('listitem').first()).toHaveText('{"id": 1.0}')
+  await expect(dialog).toContainText('1 part of the beginning will be in no line')
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await app.waitUntilReady('stream.jsonl')
+  await app.expectFacts({ lines: 2, invalid: 0 })
+  await expect(app.tab('stream.txt')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('1 part of stream.txt is in no line')
+  await app.button('Show the report').click()
+  const report = page.getByRole('dialog', { name: 'Report of the conversion' })
+  await expect(report).toContainText('Line 3')
+  const saving = page.waitForEvent('download')
+  await report.getByRole('button', { name: 'Save as text' }).click()
+  expect(await readFile(await (await saving).path(), 'utf8')).toContain('not JSON')
+  await report.getByRole('button', { name: 'Close' }).click()
+  await app.button('Close this notice').click()
+  expect((await app.exportBytes('All lines')).toString()).toBe('{"id": 1.0}\n{"id":2}\n')
+})
+
+test('a file that is packed by gzip opens as what is in it', async ({ app, folder }) => {
+  const path = join(folder, 'batch.jsonl.gz')
+  await writeFile(path, Buffer.concat([gzipSync(LINES), gzipSync('{"id":41}\n')]))
+  await app.dropFiles([path])
+  await app.waitUntilReady('batch.jsonl')
+  await app.expectFacts({ lines: 41, invalid: 0 })
+  expect((await app.exportBytes('All lines')).toString()).toBe(`${LINES}{"id":41}\n`)
+})
+
+test('a damaged file shows what could be unpacked, and is not called whole', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'batch.jsonl.gz')
+  const packed = gzipSync(LINES)
+  packed[packed.length - 6] = (packed[packed.length - 6] as number) ^ 1
+  await writeFile(path, packed)
+  await app.openFiles([path])
+  await app.waitUntilReady('batch-incomplete.jsonl')
+  await app.expectFacts({ lines: 40 })
+  await expect(page.getByRole('alert')).toContainText('batch.jsonl.gz is not whole')
+})
+
+test('files of an archive are chosen, and open beside each other', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'results.zip')
+  await writeFile(path, archive({ 'out/a.jsonl': LINES, 'b.jsonl': '{"b":1}\n' }))
+  await app.openFiles([path])
+  const dialog = page.getByRole('dialog', { name: 'Open from results.zip' })
+  await dialog.getByRole('checkbox', { name: 'out/a.jsonl' }).check()
+  await dialog.getByRole('checkbox', { name: 'b.jsonl' }).check()
+  await dialog.getByRole('button', { name: 'Open 2 files' }).click()
+  await expect(app.tab('a.jsonl')).toBeVisible()
+  await expect(app.tab('b.jsonl')).toBeVisible()
+  await app.tab('a.jsonl').click()
+  await app.waitUntilReady('a.jsonl')
+  await app.expectFacts({ lines: 40, invalid: 0 })
+})
+
+test('an archive of one file opens as that file; closing the choice keeps the archive', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const one = join(folder, 'one.zip')
+  await writeFile(one, archive({ 'deep/er/only.jsonl': LINES }))
+  await app.openFiles([one])
+  await app.waitUntilReady('only.jsonl')
+  const two = join(folder, 'two.zip')
+  await writeFile(two, archive({ 'a.jsonl': LINES, 'b.jsonl': LINES }))
+  await app.openFiles([two])
+  await expect(page.getByRole('dialog', { name: 'Open from two.zip' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(app.status).toHaveAttribute('data-state', 'failed')
+  await app.cause('compressed').getByRole('button', { name: 'Unpack' }).click()
+  await expect(page.getByRole('dialog', { name: 'Open from two.zip' })).toBeVisible()
+})
+
+test('UTF-16 is converted by keyboard alone', async ({ app, page, folder }) => {
+  const path = join(folder, 'wide.jsonl')
+  await writeFile(path, Buffer.from(`\ufeff{"name":"甲"}\r\n{"name":"乙"}\r\n`, 'utf16le'))
+  await app.openFiles([path])
+  await expect(app.status).toHaveAttribute('data-state', 'failed')
+  const offer = app.cause('utf-16').getByRole('button', { name: 'Convert to lines' })
+  await app.tabTo(offer)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await expect(dialog.getByLabel('Encoding')).toHaveValue('utf-16le')
+  await expect(dialog.getByRole('listitem').first()).toHaveText('{"name":"甲"}')
+  await app.tabTo(dialog.getByRole('button', { name: 'Convert', exact: true }))
+  await page.keyboard.press('Enter')
+  await app.waitUntilReady('wide-lines.jsonl')
+  await app.expectFacts({ lines: 2, invalid: 0 })
+  expect((await app.exportBytes('All lines')).toString()).toBe('{"name":"甲"}\n{"name":"乙"}\n')
+})
+
+test('an array is converted from the palette', async ({ app, page, folder }) => {
+  const path = join(folder, 'array.json')
+  const values = Array.from({ length: 40 }, (_, id) => ({ id, tags: ['a'] }))
+  await writeFile(path, JSON.stringify(values, null, 2))
+  await app.openFiles([path])
+  await app.waitUntilReady('array.json')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('Convert to lines')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await app.waitUntilReady('array.jsonl')
+  await app.expectFacts({ lines: 40, invalid: 0 })
+  const lines = (await app.exportBytes('All lines')).toString().trimEnd().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toEqual(values)
+})
+
+test('a conversion is cancelled, and nothing of it is left', async ({ app, page, folder }) => {
+  const path = join(folder, 'long.txt')
+  await writeFile(path, `data: {"id":1,"text":"${'x'.repeat(200)}"}\n\n`.repeat(400_000))
+  await app.openFiles([path])
+  await app.waitUntilReady('long.txt')
+  await app.cause('event-stream').getByRole('button', { name: 'Convert to lines' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByRole('button', { name: 'Convert', exact: true })).toBeEnabled()
+  await page.keyboard.press('Escape')
+  await expect(app.tabs).toHaveCount(1)
+})
