@@ -1,5 +1,5 @@
 // A file as rows: JSON Lines as they are, all else as what becomes of it when it is converted.
-import type { ConversionChoice, SourceInfo } from '../../contracts/conversionApi.ts'
+import type { ConversionChoice, SourceInfo, TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { conversionClient } from '../conversion/conversionWorker.ts'
@@ -27,7 +27,7 @@ export async function takeFile(taken: File): Promise<void> {
 }
 
 /** Takes the file as text of another encoding; what it may be is recognised anew. */
-export async function chooseEncoding(encoding: string): Promise<void> {
+export async function chooseEncoding(encoding: TextEncodingId): Promise<void> {
   await inspect(encoding)
 }
 
@@ -43,7 +43,7 @@ export async function chooseOption(id: string, value: string): Promise<void> {
   if (choice) await choose({ ...choice, options: { ...choice.options, [id]: value } })
 }
 
-async function inspect(encoding?: string): Promise<void> {
+async function inspect(encoding?: TextEncodingId): Promise<void> {
   if (!file) return
   const mine = begin()
   const { name } = file
@@ -123,6 +123,6 @@ function begin(): number {
   return turn
 }
 
-function choiceOf({ id, values }: SourceInfo, encoding: string): ConversionChoice {
+function choiceOf({ id, values }: SourceInfo, encoding: TextEncodingId): ConversionChoice {
   return { sourceId: id, options: values, encoding }
 }

@@ -1,6 +1,7 @@
 // How the file is read: what kind it is, its encoding, and what its kind lets choose. Folded: most files are
 // recognised.
 import type { JSX } from 'react'
+import type { TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { chooseEncoding, chooseOption, chooseSource } from '../../state/newBatch/fileRows.ts'
@@ -17,7 +18,7 @@ export function FileOptions(): JSX.Element | null {
   const { inspection, choice } = conversion
   const source = inspection.sources.find(({ id }) => id === choice.sourceId)
   if (!source) return null
-  const encoding = inspection.encodings.find(({ id }) => id === choice.encoding)?.name ?? ''
+  const encoding = inspection.encodings.find(({ id }) => id === choice.encoding)?.label ?? ''
   return (
     <details className={fields['more']}>
       <summary>{t(msg('Read as {kind}, {encoding}', { kind: source.title, encoding }))}</summary>
@@ -37,9 +38,14 @@ export function FileOptions(): JSX.Element | null {
           label={t(msg('Encoding'))}
           value={choice.encoding}
           groups={[
-            { options: inspection.encodings.map(({ id, name }) => ({ value: id, label: name })) },
+            {
+              options: inspection.encodings.map(({ id, label }) => ({
+                value: id,
+                label: t(label),
+              })),
+            },
           ]}
-          onChoose={(id) => void chooseEncoding(id)}
+          onChoose={(id) => void chooseEncoding(id as TextEncodingId)}
         />
         <SourceOptions
           options={source.options}
