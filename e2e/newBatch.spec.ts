@@ -172,6 +172,66 @@ test('a table with Chinese and line breaks in its cells becomes as many requests
   expect(await app.facts()).toMatchObject({ lines: 500, invalid: 0, format: 'batchInput' })
 })
 
+test('an open batch is a template: the same prompts for another model, twice each', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'asked.jsonl')
+  const lines = ['one', 'two "quoted"'].map((content, index) =>
+    JSON.stringify({
+      custom_id: `q-${index}`,
+      method: 'POST',
+      url: '/v1/chat/completions',
+      body: { model: 'gpt-5.4-mini', messages: [{ role: 'user', content }] },
+    }),
+  )
+  await writeFile(path, `${lines.join('\n')}\n`)
+  await app.open(path)
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('Use as a template')
+  await page.keyboard.press('Enter')
+  const region = page.getByRole('region', { name: 'New batch' })
+  await region.getByRole('combobox', { name: 'Model' }).fill('gpt-6-luna')
+  await region.getByText('Each request several times').click()
+  await region.getByRole('textbox', { name: 'Repeat each request' }).fill('2')
+  await expect(region).toHaveAttribute('data-requests', '4')
+  await expect(region).toHaveAttribute('data-problems', '0')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    region.getByRole('button', { name: 'Save to file' }).click(),
+  ])
+  expect(await readFile(await download.path(), 'utf8')).toBe(
+    lines
+      .flatMap((line, index) =>
+        [1, 2].map((repeat) =>
+          line.replace(`q-${index}`, `q-${index}-${repeat}`).replace('gpt-5.4-mini', 'gpt-6-luna'),
+        ),
+      )
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
+})
+
+test('a dropped table of prompts stays what it is, and offers to become a batch', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'questions.csv')
+  const rows = [
+    'id,prompt',
+    ...Array.from({ length: 20 }, (_, i) => `${i},"Question ${i}, please"`),
+  ]
+  await writeFile(path, `${rows.join('\n')}\n`)
+  await app.dropFiles([path])
+  await app.waitUntilReady('questions.csv')
+  await app.button('Make a batch of it').first().click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await expect(region).toHaveAttribute('data-requests', '20')
+  await expect(region.getByLabel('Preview of a request')).toContainText('Question 0, please')
+})
+
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return

@@ -3,8 +3,9 @@ import { msg } from '../../i18n/message.ts'
 import { templateOfRequest } from '../../templates/forms/fromRequest.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
-import { clientOf, hasClient } from '../clients.ts'
+import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { activeDocument, type DocumentKey, findDocument } from '../store.ts'
+import { takeFile } from './fileRows.ts'
 import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
 import { openNewBatch } from './openNewBatch.ts'
 import { suggestModels } from './refresh.ts'
@@ -73,4 +74,22 @@ function takeTemplate(endpoint: string, body: string): void {
       setPrompts({})
     },
   })
+}
+
+/** The document in front, which is not JSON Lines, as a file that becomes rows, with its edits. */
+export async function takeActiveFile(): Promise<void> {
+  const tab = activeDocument()
+  const source = tab && sourceOf(tab.key)
+  if (!tab || !source) return
+  openNewBatch()
+  if (tab.facts?.isDirty !== true || !hasClient(tab.key)) {
+    await takeFile(source.file)
+    return
+  }
+  const edited = await clientOf(tab.key).exportBlob(
+    { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
+    () => {},
+  )
+  if (edited.ok) await takeFile(new File([edited.value], source.file.name))
+  else showFailure(edited.failure)
 }

@@ -3,11 +3,11 @@ import { msg } from '../../i18n/message.ts'
 import { showMessage } from '../actions/messages.ts'
 
 async function load() {
-  const [{ takeActiveDocument }, { takeFile }] = await Promise.all([
+  const [{ takeActiveDocument, takeActiveFile }, { takeFile }] = await Promise.all([
     import('./documentRows.ts'),
     import('./fileRows.ts'),
   ])
-  return { takeActiveDocument, takeFile }
+  return { takeActiveDocument, takeActiveFile, takeFile }
 }
 
 /** Says so when the code cannot be loaded. */
