@@ -23,9 +23,9 @@ afterEach(async () => {
 })
 
 async function expectFacts(requests: number, problems: number): Promise<void> {
-  await expect
-    .poll(() => ({ ...(region.element() as HTMLElement).dataset }), { timeout: 20_000 })
-    .toMatchObject({ requests: String(requests), problems: String(problems) })
+  const attributes = () =>
+    ['data-requests', 'data-problems'].map((name) => region.element().getAttribute(name))
+  await expect.poll(attributes, { timeout: 20_000 }).toEqual([String(requests), String(problems)])
 }
 
 test('prompts are requests as they are typed', async () => {
