@@ -31,6 +31,7 @@ const COMPONENT_PACKAGES = [
   're2js',
   'lucide-react',
   'jsonrepair',
+  'mustache',
   '@cfworker/json-schema',
   '@tanstack/react-virtual',
   '@codemirror/commands',

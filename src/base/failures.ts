@@ -65,6 +65,9 @@ const KINDS = {
   'several-files': 'refused',
   'bad-option': 'refused',
 
+  'no-rows': 'refused',
+  'template-problems': 'refused',
+
   'unknown-source': 'refused',
   'unpack-broken': 'refused',
   'unpack-refused': 'refused',

@@ -13,6 +13,7 @@ import {
   storeTheme,
 } from './persistence.ts'
 import { exportPairsStore } from './pairing/exportPairs.ts'
+import { newBatchStore } from './newBatch/newBatchStore.ts'
 import { pairingStore } from './pairing/pairingStore.ts'
 import { resultCacheStore } from './resultCache.ts'
 import { speedStore } from './speedStore.ts'
@@ -25,6 +26,7 @@ const stores = {
   pairingStore,
   exportPairsStore,
   batchStore,
+  newBatchStore,
   conversionStore,
   entriesStore,
   speedStore,
@@ -38,7 +40,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, recent files, runs and where they were sent outlive the page', () => {
+test('only the theme, the language, the widths of drawers, recent files, kept templates, runs and where they were sent outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -50,6 +52,7 @@ test('only the theme, the language, the widths of drawers, recent files, runs an
     'store.recentFiles': 'indexedDB',
     'batchStore.access': 'sessionStorage',
     'batchStore.runs': 'localStorage',
+    'newBatchStore.kept': 'indexedDB',
     'languageStore.choice': 'localStorage',
   })
 })

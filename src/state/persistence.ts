@@ -5,6 +5,7 @@ import type { BatchState } from './batch/batchStore.ts'
 import type { ConversionState } from './conversion/conversionStore.ts'
 import type { EntriesState } from './conversion/entriesStore.ts'
 import type { LanguageState } from './language.ts'
+import type { NewBatchState } from './newBatch/newBatchStore.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
@@ -27,6 +28,7 @@ interface StorageByStore {
   readonly pairingStore: StorageOf<PairingState>
   readonly exportPairsStore: StorageOf<ExportPairsState>
   readonly batchStore: StorageOf<BatchState>
+  readonly newBatchStore: StorageOf<NewBatchState>
   readonly conversionStore: StorageOf<ConversionState>
   readonly entriesStore: StorageOf<EntriesState>
   readonly speedStore: StorageOf<SpeedState>
@@ -40,6 +42,7 @@ export const storageByStore: StorageByStore = {
     documents: 'nowhere',
     activeKey: 'nowhere',
     isPairingShown: 'nowhere',
+    isNewBatchShown: 'nowhere',
     tabChoices: 'nowhere',
     catalogue: 'nowhere',
     jobs: 'nowhere',
@@ -99,6 +102,32 @@ export const storageByStore: StorageByStore = {
     runs: 'localStorage',
     others: 'nowhere',
     paused: 'nowhere',
+    problem: 'nowhere',
+  },
+  newBatchStore: {
+    // What was typed holds until the page is closed.
+    origin: 'nowhere',
+    text: 'nowhere',
+    split: 'nowhere',
+    endpoint: 'nowhere',
+    bodies: 'nowhere',
+    idPattern: 'nowhere',
+    isJsonShown: 'nowhere',
+    models: 'nowhere',
+    temperatures: 'nowhere',
+    repeats: 'nowhere',
+    // When the user asks for it (newBatch/keptTemplates.ts).
+    kept: 'indexedDB',
+    random: 'nowhere',
+    conversion: 'nowhere',
+    rowNotes: 'nowhere',
+    rows: 'nowhere',
+    preview: 'nowhere',
+    check: 'nowhere',
+    checking: 'nowhere',
+    estimate: 'nowhere',
+    suggested: 'nowhere',
+    making: 'nowhere',
     problem: 'nowhere',
   },
   conversionStore: {

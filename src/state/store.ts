@@ -153,6 +153,8 @@ export interface AppState {
   readonly activeKey?: DocumentKey | undefined
   /** The pairing lies in the place of the active document's lines. */
   readonly isPairingShown: boolean
+  /** The screen on which a batch is made lies over all documents. */
+  readonly isNewBatchShown: boolean
   /** Rises whenever a tab is chosen: nothing else is then shown unasked. */
   readonly tabChoices: number
   readonly catalogue?: Catalogue | undefined
@@ -200,6 +202,7 @@ export const blankDocument: DocumentTab = {
 export const store = createStore<AppState>()(() => ({
   documents: [],
   isPairingShown: false,
+  isNewBatchShown: false,
   tabChoices: 0,
   jobs: [],
   messages: [],

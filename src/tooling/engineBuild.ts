@@ -28,6 +28,7 @@ export const ENGINE_ROOMS = [
   'validation',
   'resultCache',
   'tokens',
+  'templates',
   'session',
   'api',
   'worker',

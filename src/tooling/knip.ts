@@ -11,7 +11,7 @@ const config = ({ production = false }: { readonly production?: boolean }): Knip
     'src/**/definitions/*.ts!',
     'src/providers/*/{pairing,prices,provider,scanPlans}.ts!',
     'src/providers/*/{formats,fixes}/*.ts!',
-    'src/worker/{benchmark,conversion,document,openai,otherBase,pairing,tokens}.worker.ts!',
+    'src/worker/{benchmark,conversion,document,openai,otherBase,pairing,templates,tokens}.worker.ts!',
   ],
   project: [
     'src/**/*.{ts,tsx}!',

@@ -22,6 +22,7 @@ export function activateDocument(key: DocumentKey): void {
   store.setState(({ tabChoices }) => ({
     activeKey: key,
     isPairingShown: false,
+    isNewBatchShown: false,
     tabChoices: tabChoices + 1,
     isPanelOpen: false,
   }))

@@ -74,6 +74,7 @@ export function openTabs(
   store.setState((state) => ({
     documents: [...state.documents, ...tabs],
     activeKey: isPairingShown ? state.activeKey : first.key,
+    isNewBatchShown: false,
     isPanelOpen: false,
     dialog: undefined,
   }))

@@ -98,7 +98,7 @@ export function startExportPairs(): void {
 }
 
 export function showPairing(): void {
-  store.setState({ isPairingShown: true, isPanelOpen: false })
+  store.setState({ isPairingShown: true, isNewBatchShown: false, isPanelOpen: false })
 }
 
 async function run(): Promise<void> {

@@ -15,7 +15,14 @@ import styles from './App.module.css'
 import { DropOverlay } from './DropOverlay.tsx'
 import { EmptyScreen } from './EmptyScreen.tsx'
 import { FileInput } from '../files/FileInput.tsx'
-import { LineEditor, PairingView, RunPlace, TooltipLayer, Workspace } from './lazyParts.tsx'
+import {
+  LineEditor,
+  NewBatchView,
+  PairingView,
+  RunPlace,
+  TooltipLayer,
+  Workspace,
+} from './lazyParts.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
 import { useDropsAndPastes } from './useDropsAndPastes.ts'
 import { useFocusHome } from './useFocusHome.ts'
@@ -26,10 +33,11 @@ export function App(): JSX.Element {
   const { t } = useTranslator()
   const isOpen = useApp((state) => state.activeKey !== undefined)
   const isPairingShown = useApp((state) => state.isPairingShown)
+  const isNewBatchShown = useApp((state) => state.isNewBatchShown)
   const isRunOpen = useApp((state) => state.isRunOpen)
   const isRunLoaded = useApp((state) => state.runCalls > 0)
   const hasDrawer = useActive((tab) => tab.isDrawerOpen)
-  const isDrawerOpen = hasDrawer && !isPairingShown
+  const isDrawerOpen = hasDrawer && !isPairingShown && !isNewBatchShown
   // Nothing of the table is in sight below the drawer, or below the panel that runs batches.
   const isOneColumn = useMedia(ONE_COLUMN)
   const isCovered = isOneColumn && (isDrawerOpen || isRunOpen)
@@ -50,12 +58,12 @@ export function App(): JSX.Element {
     >
       <Toolbar />
       {/* Rendered unseen while nobody waits, so that the first file finds it ready. */}
-      <Activity mode={isOpen && !isPairingShown ? 'visible' : 'hidden'}>
+      <Activity mode={isOpen && !isPairingShown && !isNewBatchShown ? 'visible' : 'hidden'}>
         <div className={styles['place']} inert={isCovered}>
           <Workspace />
         </div>
       </Activity>
-      {isPairingShown && (
+      {isPairingShown && !isNewBatchShown && (
         <div className={styles['place']} inert={isOneColumn && isRunOpen}>
           <PairingView />
         </div>
@@ -67,7 +75,12 @@ export function App(): JSX.Element {
           </DrawerFrame>
         </aside>
       )}
-      {!isOpen && (
+      {isNewBatchShown && (
+        <main className={styles['cover']} inert={isCovered}>
+          <NewBatchView />
+        </main>
+      )}
+      {!isOpen && !isNewBatchShown && (
         <main className={styles['empty']} inert={isCovered}>
           <EmptyScreen />
         </main>

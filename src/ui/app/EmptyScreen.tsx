@@ -1,5 +1,14 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
-import { ClipboardCopy, Files, FileText, FolderOpen, Scale, ShieldCheck, Timer } from 'lucide-react'
+import {
+  ClipboardCopy,
+  FilePlus2,
+  Files,
+  FileText,
+  FolderOpen,
+  Scale,
+  ShieldCheck,
+  Timer,
+} from 'lucide-react'
 import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { copyDetails } from '../../state/actions/copyDetails.ts'
@@ -9,6 +18,7 @@ import { examples } from '../../state/examples.ts'
 import { visibleFileName } from '../../state/fileName.ts'
 import { useApp } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
+import { openNewBatch } from '../../state/newBatch/openNewBatch.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
@@ -47,6 +57,10 @@ export function EmptyScreen(): JSX.Element {
             <Button look="primary" onClick={() => void chooseFiles()}>
               <FolderOpen aria-hidden />
               {t(msg('Open files'))}
+            </Button>
+            <Button look="outlined" onClick={openNewBatch}>
+              <FilePlus2 aria-hidden />
+              {t(msg('New batch'))}
             </Button>
             <Button look="outlined" onClick={() => openFirstExample()}>
               {t(msg('Try an example'))}

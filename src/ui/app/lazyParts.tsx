@@ -41,6 +41,11 @@ export const RunPlace = lazyPart(async () => {
   return part.RunPlace
 })
 
+export const NewBatchView = lazyPart(
+  async () => (await import('../newBatch/NewBatchView.tsx')).NewBatchView,
+  <Loading words={msg('Loading')} />,
+)
+
 export const TooltipLayer = lazyPart(
   async () => (await import('./tooltips/TooltipLayer.tsx')).TooltipLayer,
 )
@@ -60,6 +65,7 @@ export function preloadParts(): void {
     void ModalPanel.preload()
     void LineEditor.preload()
     void PairingView.preload()
+    void NewBatchView.preload()
     void withPairing((pairing) => pairing.preparePairing())
     void import('../text/createLineView.ts')
     loadExpressions().catch(() => {})

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import { listOf, msg } from '../../i18n/message.ts'
 import { openFiles, openPastedText } from '../../state/actions/openDocuments.ts'
 import { showMessage } from '../../state/actions/messages.ts'
+import { withNewBatch } from '../../state/newBatch/withNewBatch.ts'
+import { store } from '../../state/store.ts'
 import { isEditable } from '../controls/isEditable.ts'
 import { hasFiles, readDroppedFiles } from '../files/droppedFiles.ts'
 
@@ -87,5 +89,8 @@ function openTransfer(transfer: DataTransfer): void {
   } else if (files.length === 0) {
     showMessage('alert', msg('There was no file in what you dropped. Drop one or more files.'))
   }
-  if (files.length > 0) openFiles(files, startedAt)
+  const [only] = files
+  if (only && files.length === 1 && store.getState().isNewBatchShown) {
+    void withNewBatch(({ takeFile }) => takeFile(only.file))
+  } else if (files.length > 0) openFiles(files, startedAt)
 }

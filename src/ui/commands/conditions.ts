@@ -4,7 +4,7 @@ import { activeDocument, type DocumentTab, store } from '../../state/store.ts'
 
 /** The lines of a document are shown: what is out of sight is left alone. */
 export function hasDocument(): boolean {
-  return activeDocument() !== undefined && !isPairingShown()
+  return activeDocument() !== undefined && !isPairingShown() && !store.getState().isNewBatchShown
 }
 
 export function isPairingShown(): boolean {

@@ -3,6 +3,7 @@ import type { JSX } from 'react'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
 import { msg } from '../../i18n/message.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
+import { withNewBatch } from '../../state/newBatch/withNewBatch.ts'
 import { withConversion } from '../../state/conversion/withConversion.ts'
 import { useTranslator } from '../../state/language.ts'
 import { activeDocument } from '../../state/store.ts'
@@ -15,10 +16,23 @@ export interface OfferButtonProps {
 export function OfferButton({ offer }: OfferButtonProps): JSX.Element {
   const { t } = useTranslator()
   return (
-    <Button size="small" look="outlined" onClick={() => take(offer)}>
-      {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
-    </Button>
+    <>
+      <Button size="small" look="outlined" onClick={() => take(offer)}>
+        {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
+      </Button>
+      {offer === 'convert' && (
+        <Button size="small" look="outlined" onClick={makeBatch}>
+          {t(msg('Make a batch of it'))}
+        </Button>
+      )}
+    </>
   )
+}
+
+/** Of prompts in a table, a text or an array. */
+function makeBatch(): void {
+  setPanelOpen(false)
+  void withNewBatch(({ takeActiveFile }) => takeActiveFile())
 }
 
 function take(offer: OfferButtonProps['offer']): void {

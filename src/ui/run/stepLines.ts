@@ -6,8 +6,8 @@ import type { BatchState, Run, Step, Trial } from '../../state/batch/batchStore.
 import { partDone } from '../../state/progressText.ts'
 import type { DocumentKey } from '../../state/store.ts'
 import { isGood, lacksKey } from './blockers.ts'
+import { costText } from '../controls/costText.ts'
 import { isOver, runWord, summariseRun } from './follow/runSummary.ts'
-import { costText } from './money.ts'
 
 /** `warning`: the user goes on all the same. */
 export type StepMark = 'open' | 'busy' | 'done' | 'warning' | 'problem'

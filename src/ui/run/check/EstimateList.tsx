@@ -8,7 +8,7 @@ import { useTranslator } from '../../../state/language.ts'
 import { progressText } from '../../../state/progressText.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ProgressBar } from '../../controls/ProgressBar.tsx'
-import { costText } from '../money.ts'
+import { costText } from '../../controls/costText.ts'
 import type { SendForm } from '../send/sendForm.ts'
 import styles from './EstimateList.module.css'
 

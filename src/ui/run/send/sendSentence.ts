@@ -3,7 +3,7 @@ import { bytes, type Message, msg } from '../../../i18n/message.ts'
 import type { Translator } from '../../../i18n/translator.ts'
 import type { DocumentFacts } from '../../../contracts/documentApi.ts'
 import type { Estimate } from '../../../state/batch/batchStore.ts'
-import { costText } from '../money.ts'
+import { costText } from '../../controls/costText.ts'
 import type { SendForm } from './sendForm.ts'
 
 export interface SendScope {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { english } from '../../i18n/loadTranslator.ts'
 import { createTranslator } from '../../i18n/translator.ts'
-import { costText } from './money.ts'
+import { costText } from './costText.ts'
 
 test.each([
   [{ low: 1.2, high: 4.5 }, '$1.20 to $4.50'],

@@ -2,7 +2,7 @@
 import { type Message, msg, verbatim } from '../../i18n/message.ts'
 import type { Translator } from '../../i18n/translator.ts'
 import type { Estimate } from '../../state/batch/batchStore.ts'
-import { formatUsd, LEAST_USD } from '../controls/formatUsd.ts'
+import { formatUsd, LEAST_USD } from './formatUsd.ts'
 
 export type CostRange = NonNullable<Estimate['batchCost']>
 

@@ -1,0 +1,95 @@
+// The lines of an open document, as they were edited, as rows; and of requests the first as the template.
+import { msg } from '../../i18n/message.ts'
+import { templateOfRequest } from '../../templates/forms/fromRequest.ts'
+import { newJobId } from '../actions/jobs.ts'
+import { showFailure, showMessage } from '../actions/messages.ts'
+import { clientOf, hasClient, sourceOf } from '../clients.ts'
+import { activeDocument, type DocumentKey, findDocument } from '../store.ts'
+import { takeFile } from './fileRows.ts'
+import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
+import { openNewBatch } from './openNewBatch.ts'
+import { suggestModels } from './refresh.ts'
+import { openRows, setPrompts } from './rows.ts'
+
+/** All lines in one piece. */
+const NO_LIMITS = { lines: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
+
+type Draft = Pick<
+  NewBatchState,
+  'text' | 'split' | 'endpoint' | 'bodies' | 'idPattern' | 'models' | 'temperatures' | 'repeats'
+>
+
+/** Of the document in front. What was typed before can be had back. */
+export async function takeActiveDocument(): Promise<void> {
+  const tab = activeDocument()
+  if (tab) await takeDocument(tab.key)
+}
+
+export async function takeDocument(key: DocumentKey): Promise<void> {
+  const tab = findDocument(key)
+  if (!tab || !hasClient(key)) return
+  const client = clientOf(key)
+  const jobId = newJobId()
+  const [first, parts] = await Promise.all([
+    client.requestsAt({ kind: 'first' }),
+    client.batchParts({ jobId, limits: NO_LIMITS, selection: 'all' }, () => {}),
+  ])
+  if (!parts.ok) {
+    showFailure(parts.failure)
+    return
+  }
+  const request = first.ok ? first.value.requests[0] : undefined
+  const body = request?.body === undefined ? undefined : templateOfRequest(request.body)
+  if (request?.url !== undefined && body !== undefined) takeTemplate(request.url, body)
+  openNewBatch()
+  await openRows(
+    { kind: 'document', name: tab.name },
+    { kind: 'lines', blob: new Blob(parts.value.map(({ blob }) => blob)) },
+  )
+}
+
+function takeTemplate(endpoint: string, body: string): void {
+  const { text, split, bodies, idPattern, models, temperatures, repeats, ...rest } =
+    newBatchStore.getState()
+  const before: Draft = {
+    text,
+    split,
+    endpoint: rest.endpoint,
+    bodies,
+    idPattern,
+    models,
+    temperatures,
+    repeats,
+  }
+  newBatchStore.setState({
+    endpoint,
+    bodies: { ...bodies, [endpoint]: body },
+    idPattern: '{{custom_id}}',
+  })
+  void suggestModels()
+  showMessage('status', msg('The first request is the template; each line gives its own prompt.'), {
+    label: msg('Back to what I typed'),
+    run: () => {
+      newBatchStore.setState(before)
+      setPrompts({})
+    },
+  })
+}
+
+/** The document in front, which is not JSON Lines, as a file that becomes rows, with its edits. */
+export async function takeActiveFile(): Promise<void> {
+  const tab = activeDocument()
+  const source = tab && sourceOf(tab.key)
+  if (!tab || !source) return
+  openNewBatch()
+  if (tab.facts?.isDirty !== true || !hasClient(tab.key)) {
+    await takeFile(source.file)
+    return
+  }
+  const edited = await clientOf(tab.key).exportBlob(
+    { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
+    () => {},
+  )
+  if (edited.ok) await takeFile(new File([edited.value], source.file.name))
+  else showFailure(edited.failure)
+}

@@ -1,0 +1,77 @@
+// What the batch is made from: typed prompts, a file, or the lines of an open document.
+import type { RowSource } from '../../contracts/templatesApi.ts'
+import { newJobId } from '../actions/jobs.ts'
+import { newBatchStore, type NewBatchState, type RowOrigin } from './newBatchStore.ts'
+import { refresh, refreshSoon } from './refresh.ts'
+import { templatesClient } from './templatesWorker.ts'
+
+/** Milliseconds after the last key. */
+const PAUSE_MS = 150
+
+let timer: ReturnType<typeof setTimeout> | undefined
+/** What was opened last, for another try. */
+let latest: readonly [RowOrigin, RowSource] | undefined
+let current: string | undefined
+
+export function setPrompts(change: Partial<Pick<NewBatchState, 'text' | 'split'>>): void {
+  newBatchStore.setState({
+    ...change,
+    origin: { kind: 'text' },
+    conversion: undefined,
+    rowNotes: undefined,
+  })
+  clearTimeout(timer)
+  timer = setTimeout(() => void readPrompts(), PAUSE_MS)
+}
+
+/** Reads what was typed at once, where that still waits for a pause. */
+export async function readTyped(): Promise<void> {
+  if (timer !== undefined) await readPrompts()
+}
+
+/** Back from a file or a document to what was typed. */
+export function typePrompts(): void {
+  setPrompts({})
+}
+
+async function readPrompts(): Promise<void> {
+  const { text, split } = newBatchStore.getState()
+  await openRows({ kind: 'text' }, { kind: 'text', text, split })
+}
+
+/** Takes the place of the rows of before; what fails is told where they are chosen. */
+export async function openRows(origin: RowOrigin, source: RowSource): Promise<void> {
+  clearTimeout(timer)
+  timer = undefined
+  if (current !== undefined) void templatesClient().cancel(current)
+  latest = [origin, source]
+  const jobId = newJobId()
+  current = jobId
+  newBatchStore.setState(({ rows }) => ({
+    origin,
+    rows: { state: 'reading', facts: rows.facts },
+    problem: undefined,
+  }))
+  const opened = await templatesClient().openRows(jobId, source, (progress) => {
+    if (current !== jobId) return
+    newBatchStore.setState(({ rows }) => ({ rows: { ...rows, progress } }))
+  })
+  if (current !== jobId) return
+  newBatchStore.setState({
+    rows: opened.ok
+      ? { state: 'ready', facts: opened.value }
+      : { state: 'failed', problem: opened.failure.message },
+  })
+  await refresh()
+}
+
+/** After a failure. */
+export function readRowsAgain(): void {
+  if (latest) void openRows(...latest)
+}
+
+/** Another request is shown as the random one. */
+export function drawAnother(): void {
+  newBatchStore.setState({ random: Math.random() })
+  refreshSoon()
+}

@@ -1,0 +1,25 @@
+// The door to what a new batch can be made from: its code is loaded with the first use.
+import { msg } from '../../i18n/message.ts'
+import { showMessage } from '../actions/messages.ts'
+
+async function load() {
+  const [{ takeActiveDocument, takeActiveFile }, { takeFile }] = await Promise.all([
+    import('./documentRows.ts'),
+    import('./fileRows.ts'),
+  ])
+  return { takeActiveDocument, takeActiveFile, takeFile }
+}
+
+/** Says so when the code cannot be loaded. */
+export async function withNewBatch(
+  run: (newBatch: Awaited<ReturnType<typeof load>>) => unknown,
+): Promise<void> {
+  let newBatch: Awaited<ReturnType<typeof load>>
+  try {
+    newBatch = await load()
+  } catch {
+    showMessage('alert', msg('New batch could not be loaded. Check the connection and try again.'))
+    return
+  }
+  await run(newBatch)
+}

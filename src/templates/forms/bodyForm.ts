@@ -1,0 +1,65 @@
+// What of a body has a field of its own. The body's JSON is the only truth: a field is read from it and written
+// into it, and all that has no field stays as it is.
+import { isObject } from '../../json/jsonPath.ts'
+import type { Message } from '../../i18n/message.ts'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export interface FormField {
+  readonly id: 'model' | 'system' | 'user' | 'tokenLimit' | 'temperature' | 'dimensions' | 'schema'
+  readonly label: Message
+  /** `lines`: text of several lines; `json`: the text of a JSON value. */
+  readonly kind: 'line' | 'lines' | 'number' | 'json'
+  readonly hint?: Message
+  /** The text of the field; empty where the body has nothing for it. */
+  readonly read: (body: JsonObject) => string
+  /** The body with it; an empty text takes it out. What is no number or no JSON is written as a text. */
+  readonly write: (body: JsonObject, text: string) => JsonObject
+}
+
+export interface EndpointForm {
+  /** '/v1/embeddings'. */
+  readonly url: string
+  /** In the order in which they are shown. */
+  readonly fields: readonly FormField[]
+  /** To begin with. */
+  readonly body: JsonObject
+}
+
+/** Undefined while the text is not a JSON object: then there is no form. */
+export function readBody(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** As it is shown to be edited. */
+export function writeBody(body: JsonObject): string {
+  return JSON.stringify(body, null, 2)
+}
+
+/** The object with a key set, where it stands; undefined takes it out. */
+export function withKey(body: JsonObject, key: string, value: unknown): JsonObject {
+  if (value === undefined) {
+    const { [key]: _, ...rest } = body
+    return rest
+  }
+  return { ...body, [key]: value }
+}
+
+/** Texts as they are; anything else as its JSON. */
+export function textAt(body: JsonObject, key: string): string {
+  const value = body[key]
+  if (value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A number where the text is one, else the text: a placeholder, or what is still being typed. */
+export function numberOrText(text: string): unknown {
+  const trimmed = text.trim()
+  if (trimmed === '') return undefined
+  return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed
+}

@@ -1,0 +1,141 @@
+// The fields of bodies: what is typed is in the JSON and is read from it, and nothing else changes.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createFormatValidator } from '../../formats/formatValidator.ts'
+import { ENDPOINTS } from '../../providers/openai/endpoints/registry.ts'
+import { format } from '../../providers/openai/formats/batchInput.ts'
+import { runs } from '../../tooling/runs.ts'
+import { readBody, writeBody } from './bodyForm.ts'
+import { carriedOver, ENDPOINT_FORMS, formOf } from './endpointForms.ts'
+import { templateOfRequest } from './fromRequest.ts'
+import { listedValues, variantsOf } from './variants.ts'
+
+test('every endpoint of the format is offered, and no other', () => {
+  expect(ENDPOINT_FORMS.map(({ url }) => url).toSorted()).toEqual(
+    ENDPOINTS.map(({ url }) => url).toSorted(),
+  )
+})
+
+test.each(ENDPOINT_FORMS.map((form) => [form.url, form] as const))(
+  'the body to begin with at %s is valid',
+  (url, { body }) => {
+    const line = { custom_id: 'a', method: 'POST', url, body }
+    const { findings } = createFormatValidator(format).validate(line)
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  },
+)
+
+const FORMS = ENDPOINT_FORMS.filter(({ fields }) => fields.length > 0)
+
+describe.each(FORMS.map((form) => [form.url, form] as const))('%s', (_, form) => {
+  test('has a field for what it lists first', () => {
+    expect(form.fields.map(({ id }) => id)).toEqual(expect.arrayContaining(['model', 'user']))
+  })
+
+  test('what is typed into a field is read from the body, and the others stay', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...form.fields), fc.string(), (field, typed) => {
+        const other = { ...form.body, seed: 7, metadata: { a: 'b' } }
+        const text =
+          field.kind === 'number' ? '12' : field.kind === 'json' ? '{"type":"object"}' : `x${typed}`
+        const body = readBody(writeBody(field.write(other, text)))
+        if (!body) throw new Error('no body')
+        expect(JSON.stringify(field.read(body)).replaceAll(/\\n| /g, '')).toBe(
+          JSON.stringify(text).replaceAll(/\\n| /g, ''),
+        )
+        expect(body).toMatchObject({ seed: 7, metadata: { a: 'b' } })
+        for (const each of form.fields) {
+          if (each !== field) expect(each.read(body)).toBe(each.read(other))
+        }
+      }),
+      runs(60),
+    )
+  })
+
+  test('an optional field that is emptied leaves no trace', () => {
+    for (const field of form.fields) {
+      if (field.id === 'model' || field.id === 'user') continue
+      const text = field.kind === 'json' ? '{"type":"object"}' : '1'
+      expect(field.write(field.write(form.body, text), '')).toEqual(form.body)
+    }
+  })
+})
+
+test('another endpoint takes over what its fields have, in its own words', () => {
+  const chat = formOf('/v1/chat/completions')
+  const body = chat.fields.reduce(
+    (before, { id, write }) =>
+      write(
+        before,
+        { tokenLimit: '50', temperature: '0.5', schema: '{"type":"object"}' }[id as string] ?? id,
+      ),
+    chat.body,
+  )
+  expect(JSON.parse(carriedOver(chat.url, writeBody(body), '/v1/responses'))).toEqual({
+    model: 'model',
+    instructions: 'system',
+    input: 'user',
+    max_output_tokens: 50,
+    temperature: 0.5,
+    text: {
+      format: { type: 'json_schema', name: 'answer', strict: true, schema: { type: 'object' } },
+    },
+  })
+  expect(JSON.parse(carriedOver(chat.url, writeBody(body), '/v1/embeddings'))).toEqual({
+    model: 'text-embedding-3-small',
+    input: 'user',
+  })
+  expect(JSON.parse(carriedOver(chat.url, '{', '/v1/embeddings'))).toEqual(
+    formOf('/v1/embeddings').body,
+  )
+})
+
+test('an older name of the token limit stays', () => {
+  const limit = formOf('/v1/chat/completions').fields.find(({ id }) => id === 'tokenLimit')
+  expect(limit?.write({ max_tokens: 5 }, '9')).toEqual({ max_tokens: 9 })
+  expect(limit?.write({}, '9')).toEqual({ max_completion_tokens: 9 })
+})
+
+test('models and temperatures make a body each', () => {
+  expect(listedValues(' a, b,,a\nc ')).toEqual(['a', 'b', 'c'])
+  const variants = variantsOf('{"model":"x","n":1}', ['gpt-5.4-mini', 'o3'], ['0', '0.5'])
+  expect(variants.map(({ suffix, body }) => [suffix, JSON.parse(body)])).toEqual([
+    ['-gpt-5-4-mini-t0', { model: 'gpt-5.4-mini', n: 1, temperature: 0 }],
+    ['-gpt-5-4-mini-t0-5', { model: 'gpt-5.4-mini', n: 1, temperature: 0.5 }],
+    ['-o3-t0', { model: 'o3', n: 1, temperature: 0 }],
+    ['-o3-t0-5', { model: 'o3', n: 1, temperature: 0.5 }],
+  ])
+  expect(variantsOf('{', ['a'], [])).toEqual([{ body: '{', suffix: '' }])
+})
+
+test.each([
+  [
+    {
+      model: 'm',
+      messages: [
+        { role: 'system', content: 's' },
+        { role: 'user', content: 'u' },
+      ],
+    },
+    {
+      model: 'm',
+      messages: [
+        { role: 'system', content: 's' },
+        { role: 'user', content: '{{body.messages.1.content}}' },
+      ],
+    },
+  ],
+  [
+    { messages: [{ role: 'user', content: [{ type: 'text', text: 'u' }] }] },
+    { messages: '{{{body.messages}}}' },
+  ],
+  [
+    { model: 'm', input: 'u' },
+    { model: 'm', input: '{{body.input}}' },
+  ],
+  [{ input: ['a', 'b', 'c'] }, { input: '{{{body.input}}}' }],
+  [{ prompt: 'u' }, { prompt: '{{body.prompt}}' }],
+  [{ a: 1 }, { a: 1 }],
+])('the request %j is the template %j', (request, template) => {
+  expect(JSON.parse(templateOfRequest(JSON.stringify(request)) ?? '')).toEqual(template)
+})

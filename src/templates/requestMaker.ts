@@ -1,0 +1,63 @@
+// Requests of rows, one after the other: each a line of a batch input file.
+import { fillBody } from './bodyTemplate.ts'
+import type { CompiledTemplate } from './compileTemplate.ts'
+import { HASH, makeId } from './idPattern.ts'
+import type { Row } from './row.ts'
+import { wellFormed } from './wellFormed.ts'
+
+export interface MadeRequest {
+  /** Among all, from 1. */
+  readonly number: number
+  readonly id: string
+  /** JSON of its body. */
+  readonly body: string
+  /** Without a line end. */
+  readonly line: string
+  /** A text of nothing but placeholders came out empty. */
+  readonly hasEmptyText: boolean
+}
+
+export class RequestMaker {
+  readonly #template: CompiledTemplate
+  readonly #hasHashColumn: boolean
+  /** What stands between id and body. */
+  readonly #middle: string
+  #made: number
+
+  /** `columns`: those of the rows; `made`: requests that came before. */
+  constructor(template: CompiledTemplate, columns: readonly string[], made = 0) {
+    this.#template = template
+    this.#hasHashColumn = columns.includes(HASH)
+    this.#middle = `,"method":"POST","url":${JSON.stringify(template.endpoint)},"body":`
+    this.#made = made
+  }
+
+  /** How many requests each row becomes. */
+  get perRow(): number {
+    return this.#template.variants.length * this.#template.repeats
+  }
+
+  *requestsOf(row: Row): Generator<MadeRequest> {
+    const { variants, repeats, id: pattern } = this.#template
+    for (const { body, suffix } of variants) {
+      const { json, hasEmptyText } = fillBody(body, row)
+      for (let repeat = 1; repeat <= repeats; repeat++) {
+        const number = ++this.#made
+        const plain = makeId(pattern, {
+          row,
+          number: this.#rowNumber(number),
+          body: json,
+          hasHashColumn: this.#hasHashColumn,
+        })
+        const id = wellFormed(plain + suffix + (repeats > 1 ? `-${repeat}` : ''))
+        const line = `{"custom_id":${JSON.stringify(id)}${this.#middle}${json}}`
+        yield { number, id, body: json, line, hasEmptyText }
+      }
+    }
+  }
+
+  /** Requests of one row have one running number, and suffixes that tell them apart. */
+  #rowNumber(request: number): number {
+    return Math.ceil(request / this.perRow)
+  }
+}
