@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { MODEL, requestLine } from './support/requests.ts'
 import { expect, KEY, test } from './support/runTest.ts'
 
+// Looks up models three times, and counts tokens meanwhile.
+test.setTimeout(120_000)
+
 test('every model of the file is looked up, with its lines; and a server without a list is said to be one', async ({
   app,
   api,

@@ -69,7 +69,10 @@ for (const width of [390, 1024, 1440]) {
       await look('good check')
 
       await run.show('Check')
-      await expect(run.region.getByText(run.say('Cost as a batch'))).toBeVisible()
+      // The tokeniser is large, and loaded now.
+      await expect(run.region.getByText(run.say('Cost as a batch'))).toBeVisible({
+        timeout: 60_000,
+      })
       await run.button('Check models').click()
       await expect(run.region.locator('[data-model]')).toHaveCount(2)
       await look('models')

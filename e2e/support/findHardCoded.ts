@@ -41,7 +41,8 @@ function findProblems(own: readonly string[]): string[] {
     for (const line of text.split('\n')) {
       const words = line.trim()
       if (!/[A-Za-z]{3}/.test(words) || isMessage(words) || SAME_EVERYWHERE.test(words)) continue
-      if (isOwn(words) || isName(words) || isDate(words)) continue
+      const isData = (part: string) => isOwn(part) || isName(part) || isDate(part)
+      if (isData(words) || words.split(' · ').every(isData)) continue
       problems.push(`${where} '${words.slice(0, 80)}' does not come from a message`)
     }
   }
