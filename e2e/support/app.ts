@@ -373,10 +373,14 @@ export class App {
     expect(await isThere(), 'Tab reaches the control').toBe(true)
   }
 
+  /** Of those that end: what turns while something goes on does not, and what is taken away has no end. */
   async waitForAnimations(): Promise<void> {
-    await this.page.evaluate(() =>
-      Promise.all(globalThis.document.getAnimations().map((animation) => animation.finished)),
-    )
+    await this.page.evaluate(async () => {
+      const ending = globalThis.document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+      await Promise.allSettled(ending.map((animation) => animation.finished))
+    })
   }
 }
 

@@ -30,6 +30,9 @@ function findProblems(own: readonly string[]): string[] {
   /** A name of a file that would be written, or a code of ours. */
   const isName = (text: string): boolean =>
     /^(\S+\.(jsonl|csv|md)|http_\d+|[a-z]+(_[a-z]+)+)$/.test(text)
+  /** As the browser writes it, of whose words none are ours. */
+  const isDate = (text: string): boolean =>
+    /^[A-Z][a-z]{2} \d{1,2}, \d{4}(, \d{1,2}:\d{2}\s[AP]M)?$/.test(text)
   /** In brackets, as every message is, with its keys behind; values inside may be anything. */
   const isMessage = (text: string): boolean => /^\[.*\]( \([^)]*\))?$/s.test(text)
 
@@ -38,7 +41,8 @@ function findProblems(own: readonly string[]): string[] {
     for (const line of text.split('\n')) {
       const words = line.trim()
       if (!/[A-Za-z]{3}/.test(words) || isMessage(words) || SAME_EVERYWHERE.test(words)) continue
-      if (isOwn(words) || isName(words)) continue
+      const isData = (part: string) => isOwn(part) || isName(part) || isDate(part)
+      if (isData(words) || words.split(' · ').every(isData)) continue
       problems.push(`${where} '${words.slice(0, 80)}' does not come from a message`)
     }
   }

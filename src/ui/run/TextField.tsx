@@ -18,7 +18,7 @@ export interface TextFieldProps {
   readonly onLeave?: () => void
 }
 
-export function TextField(props: TextFieldProps): JSX.Element {
+export function TextField({ input, ...props }: TextFieldProps): JSX.Element {
   const id = useId()
   const note = props.problem ?? props.hint
   return (
@@ -28,7 +28,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
       </label>
       <input
         id={id}
-        ref={props.input}
+        ref={input}
         className={styles['input']}
         data-mono={props.isMono || undefined}
         type="text"

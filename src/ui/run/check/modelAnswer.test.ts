@@ -20,10 +20,10 @@ function answersOf(uses: readonly ModelUse[], shutDownAt?: number, baseUrl = OPE
   )
 }
 
-const use = (model: string | undefined, requests = 1): ModelUse => ({ model, requests })
+const named = (model: string | undefined, requests = 1): ModelUse => ({ model, requests })
 
 const answerOf = (model: string | undefined, shutDownAt?: number, baseUrl?: string) =>
-  answersOf([use(model)], shutDownAt, baseUrl)[0]
+  answersOf([named(model)], shutDownAt, baseUrl)[0]
 
 test('a model that is there, for now or for good', () => {
   expect(answerOf('gpt')).toBe('done: gpt is available to this key.')
@@ -61,9 +61,11 @@ test('another server has plans of its own, and may take names that it does not l
 
 test('of several models what is wrong comes first, and a bounded number', () => {
   expect(
-    answersOf([use('gpt', 50), use('gpt-9', 3), use('gpt-5', 40), use('gpt-8', 2)]).map(
+    answersOf([named('gpt', 50), named('gpt-9', 3), named('gpt-5', 40), named('gpt-8', 2)]).map(
       (answer) => answer.split(' ')[1],
     ),
   ).toEqual(['gpt-9', 'gpt-8', 'gpt-5', 'gpt'])
-  expect(answersOf(Array.from({ length: 150 }, (_, at) => use(`m${at}`)))).toHaveLength(MAX_JUDGED)
+  expect(answersOf(Array.from({ length: 150 }, (_, at) => named(`m${at}`)))).toHaveLength(
+    MAX_JUDGED,
+  )
 })
