@@ -90,7 +90,7 @@ export function fillBody({ parts }: BodyTemplate, row: Row): FilledBody {
   return { json, hasEmptyText }
 }
 
-export function fillText(parts: readonly TextPart[], row: Row): string {
+function fillText(parts: readonly TextPart[], row: Row): string {
   let text = ''
   for (const part of parts) text += typeof part === 'string' ? part : row.text(part.column)
   return wellFormed(text)

@@ -77,7 +77,7 @@ export class Row {
   }
 }
 
-export function findValue(values: Readonly<Record<string, unknown>>, column: string): unknown {
+function findValue(values: Readonly<Record<string, unknown>>, column: string): unknown {
   if (Object.hasOwn(values, column)) return values[column]
   let current: unknown = values
   for (const step of column.split('.')) {

@@ -4,7 +4,7 @@ import { Cancelled } from '../../base/jobs.ts'
 import { ReadFailure } from '../../document/byteSource.ts'
 
 /** Thrown for data that the browser does not unpack to their end. */
-export class NativeRefusal extends Error {}
+class NativeRefusal extends Error {}
 
 /** `zstd` is known to few browsers. */
 export type NativeFormat = 'gzip' | 'deflate-raw' | 'zstd'

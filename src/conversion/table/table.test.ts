@@ -149,9 +149,9 @@ describe('a table is recognised', () => {
     expect(best?.options).toEqual(options)
   })
 
-  test('a file of JSON Lines is none, whatever its name', () => {
+  test('a file of JSON Lines is no table, whatever its name', () => {
     const bytes = new TextEncoder().encode('{"a":1,"b":2}\n{"a":3,"b":4}\n')
     const head = { name: 'a.csv', bytes, isWhole: true, content: sniffContent(bytes, true) }
-    expect(recogniseSources(head)).toEqual([])
+    expect(recogniseSources(head).map(({ source }) => source.id)).toEqual(['jsonLines'])
   })
 })

@@ -25,7 +25,7 @@ export async function takeActiveDocument(): Promise<void> {
   if (tab) await takeDocument(tab.key)
 }
 
-export async function takeDocument(key: DocumentKey): Promise<void> {
+async function takeDocument(key: DocumentKey): Promise<void> {
   const tab = findDocument(key)
   if (!tab || !hasClient(key)) return
   const client = clientOf(key)
