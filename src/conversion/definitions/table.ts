@@ -50,7 +50,7 @@ export const source = defineSource({
       label: msg('Values'),
       kind: 'choice',
       choices: [
-        { value: 'strings', label: msg('All are texts') },
+        { value: 'strings', label: msg('All are strings') },
         {
           value: 'inferred',
           label: msg('Numbers, true and false are recognised, each value by itself'),
@@ -63,7 +63,7 @@ export const source = defineSource({
       label: msg('Empty values'),
       kind: 'choice',
       choices: [
-        { value: 'text', label: msg('Empty text') },
+        { value: 'text', label: msg('Empty string') },
         { value: 'null', label: msg('null') },
         { value: 'omitted', label: msg('Left out of the object') },
       ],

@@ -14,11 +14,17 @@ const DEEPEST = 6
 
 const utf8 = new TextDecoder()
 
+/** Less than what is JSON Lines already: its only line, or a first line that is long, may hold an array as well. */
+const UNLIKELY = 0.2
+
+const LINES_NAME = /\.(?:jsonl|ndjson)(?:\.|$)/i
+
 /** A proposal; undefined where nothing looks like an array of records. */
 export function arrayPathOf({
   content,
   bytes,
   isWhole,
+  name,
 }: SourceHead): { readonly path: string; readonly certainty: number } | undefined {
   if (content.encoding !== 'utf-8') return undefined
   if (content.layout === 'json-array') return { path: '', certainty: 0.95 }
@@ -36,6 +42,9 @@ export function arrayPathOf({
   const keys = findArray(bytes, first, [])
   if (!keys) return undefined
   if (content.layout === 'wrapped-array') return { path: formatPath(keys), certainty: 0.95 }
+  if (content.layout === 'lines' && LINES_NAME.test(name)) {
+    return { path: formatPath(keys), certainty: UNLIKELY }
+  }
   // A value that is indented is likelier to be taken apart than to be the only line.
   const certainty = content.layout === 'pretty-printed' ? 0.91 : extent.kind === 'cut' ? 0.8 : 0.5
   return { path: formatPath(keys), certainty }
