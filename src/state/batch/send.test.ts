@@ -9,8 +9,10 @@ import { store } from '../store.ts'
 import { setAccess, setKey } from './access.ts'
 import { batchStore } from './batchStore.ts'
 import { markRetry } from './retryMark.ts'
+import { showRecord } from './runs.ts'
 import { earlierFile, resumeRun, uploadAndStart } from './send.ts'
-import { ALL, openPage, type TestPage } from './testing/openPage.ts'
+import { aPartRecord, aRecord, ALL, openPage, type TestPage } from './testing/openPage.ts'
+import { aBatch } from './testing/pageApi.ts'
 
 let page: TestPage
 
@@ -41,6 +43,7 @@ async function sendAndEnd(end: Partial<Batch>): Promise<void> {
   expect(page.runs()[0]?.parts[0]?.state).toBe('ended')
 }
 
+const unanswered = { state: 'stopped', why: 'no-answer' } as const
 const counts = (completed: number, failed: number) => ({ total: 10, completed, failed })
 
 test('a document becomes a batch, and its record says how it was made', async () => {
@@ -135,6 +138,15 @@ describe('the same content again', () => {
     expect(page.runs()[0]?.retryOf).toBe(page.runs()[1]?.id)
   })
 
+  test('of which nobody knows whether it was started', async () => {
+    page.book.write(
+      aRecord({ parts: [aPartRecord({ ...unanswered, contentHash: 'hash of one' })] }),
+    )
+    await send()
+    expect(question()?.text).toContain('never said whether it did')
+    expect(page.api.batches).toEqual([])
+  })
+
   test('nor of other content, or at another server', async () => {
     await sendAndEnd({ status: 'completed', counts: counts(10, 0) })
     page.write('two')
@@ -156,6 +168,33 @@ describe('the same content again', () => {
     confirmation?.run()
     await page.pass()
     expect(page.api.batches).toHaveLength(2)
+  })
+})
+
+describe('a part whose start was never answered is looked for when it is gone on with', () => {
+  async function resume(): Promise<void> {
+    const record = aRecord({ id: 'run of before', parts: [aPartRecord(unanswered)] })
+    page.book.write(record)
+    showRecord(record)
+    await resumeRun(record.id)
+    await page.pass()
+  }
+
+  test('and followed, where it is in the list by now', async () => {
+    const metadata = { lineproof_run: 'run of before', lineproof_part: '1' }
+    page.api.batches.push(aBatch({ metadata }))
+    await resume()
+    expect(page.runs()[0]?.parts[0]).toMatchObject({ state: 'running', batch: { id: 'batch_1' } })
+    expect(page.api.count('createBatch')).toBe(0)
+  })
+
+  test('and started again only after it has not been there for a while', async () => {
+    await resume()
+    expect(page.runs()[0]?.parts[0]?.state).toBe('unknown')
+    expect(page.api.count('createBatch')).toBe(0)
+    await page.pass(10 * 60_000)
+    expect(page.runs()[0]?.parts[0]?.state).toBe('running')
+    expect(page.api.count('createBatch')).toBe(1)
   })
 })
 

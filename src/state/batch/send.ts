@@ -279,19 +279,22 @@ async function candidates(run: Run): Promise<readonly (readonly BatchPart[])[]> 
   return found
 }
 
-/** A part that stopped before it was started is one that waits again. */
+/**
+ * A part that stopped before it was started is one that waits again; one that may have been started is looked for
+ * first.
+ */
 function wantedAgain(part: PartRecord): PartRecord {
   if (part.state !== 'stopped' || part.batch) return part
   const {
     state: _state,
-    why: _why,
+    why,
     isUnwanted: _isUnwanted,
     notBefore: _notBefore,
     delays: _delays,
     waitsFor: _waitsFor,
     ...kept
   } = part
-  return { ...kept, state: 'waiting' }
+  return { ...kept, state: why === 'no-answer' && part.file ? 'unknown' : 'waiting' }
 }
 
 /** `crypto.randomUUID` is missing on pages that came over plain http. */

@@ -18,7 +18,10 @@ export function earlierRecord(parts: readonly BatchPart[]): RunRecord | undefine
   )
 }
 
-/** What would be paid for twice, of runs of the same content. Where nothing was answered nothing was billed. */
+/**
+ * What would be paid for twice, or may be, of runs of the same content. Where it is known that nothing was answered
+ * nothing was billed.
+ */
 export function paidTwice(parts: readonly BatchPart[]): Message | undefined {
   const same = sameContent(parts)
   const running = same.find((record) =>
@@ -31,9 +34,8 @@ export function paidTwice(parts: readonly BatchPart[]): Message | undefined {
     )
   }
   const answered = same.find((record) => completedOf(record) > 0)
-  return (
-    answered &&
-    msg(
+  if (answered) {
+    return msg(
       'A batch of the same content ({name}) was answered already on {date}: {completed, number} of {total, plural, one {# request} other {# requests}}. Sending it again bills it again.',
       {
         name: answered.fileName,
@@ -41,6 +43,14 @@ export function paidTwice(parts: readonly BatchPart[]): Message | undefined {
         completed: completedOf(answered),
         total: sumOf(answered, ({ requests }) => requests),
       },
+    )
+  }
+  const unsure = same.find((record) => record.parts.some(({ why }) => why === 'no-answer'))
+  return (
+    unsure &&
+    msg(
+      'The API was asked to start a batch of the same content ({name}) and never said whether it did. If it did, what both answer is billed twice.',
+      { name: unsure.fileName },
     )
   )
 }
