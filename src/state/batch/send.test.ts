@@ -11,8 +11,10 @@ import { batchStore } from './batchStore.ts'
 import { markRetry } from './retryMark.ts'
 import { showRecord } from './runs.ts'
 import { earlierFile, resumeRun, uploadAndStart } from './send.ts'
+import { createRunBook } from './storedRuns.ts'
 import { aPartRecord, aRecord, ALL, openPage, type TestPage } from './testing/openPage.ts'
 import { aBatch } from './testing/pageApi.ts'
+import { livePageIn, pageWorld } from './world.ts'
 
 let page: TestPage
 
@@ -62,6 +64,29 @@ test('a second press while the first is at work sends nothing', async () => {
   await Promise.all([uploadAndStart(ALL), uploadAndStart(ALL)])
   await page.pass()
   expect(page.api.batches).toHaveLength(1)
+})
+
+test('nor does one that comes before the first has its lock', async () => {
+  const world = pageWorld()
+  const { locks } = world
+  const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+  livePageIn({
+    ...world,
+    locks: { ...locks, hold: (name, work) => later(500).then(() => locks.hold(name, work)) },
+  })
+  const first = uploadAndStart(ALL)
+  await page.pass(100)
+  const second = uploadAndStart(ALL)
+  await page.pass(10_000)
+  await Promise.all([first, second])
+  expect(page.api.batches).toHaveLength(1)
+})
+
+test('where nothing can be kept that is said', async () => {
+  livePageIn({ ...pageWorld(), book: createRunBook(() => undefined) })
+  await send()
+  expect(page.api.batches).toHaveLength(1)
+  expect(problem()).toContain('leave it open until the batches have ended')
 })
 
 describe('the same content again', () => {

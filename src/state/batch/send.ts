@@ -58,14 +58,14 @@ export interface EarlierFile {
 /** Documents that are about to be sent: a second press changes nothing. */
 let sending: DocumentKey | undefined
 
-/** Resolves when the first upload has begun, or it is known why there is none. */
+/** Resolves when the record of the run is there and its upload begins, or it is known why there is none. */
 export async function uploadAndStart(options: SendOptions): Promise<void> {
   const tab = activeDocument()
   if (!tab) return
   await alone(tab, async () => blockerOf(tab, options) ?? (await send(tab, options, false)))
 }
 
-/** Shows why nothing was sent, if that is so. */
+/** Shows what came of it, if that is worth a word. */
 async function alone(tab: DocumentTab, work: () => Promise<Message | undefined>): Promise<void> {
   if (sending !== undefined) return
   sending = tab.key
@@ -146,7 +146,7 @@ function blockerOf(tab: DocumentTab, { selection, metadata }: SendOptions): Mess
   return checkMetadata(metadata, apiKey())
 }
 
-/** Why nothing was sent. */
+/** Why nothing was sent, or what has to be known of what is. */
 async function send(
   tab: DocumentTab,
   options: SendOptions,
@@ -192,8 +192,7 @@ async function send(
       }),
     ),
   }
-  begin(record, key, parts.value, new Map(contents.value.entries()))
-  return undefined
+  return begin(record, key, parts.value, new Map(contents.value.entries()))
 }
 
 /** By its share of the estimate, where there is one. */
@@ -203,23 +202,28 @@ function tokensOf(bytes: number): number | undefined {
   return Math.ceil((promptTokens * bytes) / all)
 }
 
+/** Resolves when the record is there: from then on `paidTwice` knows of it. */
 function begin(
   record: RunRecord,
   key: DocumentKey,
   parts: readonly BatchPart[],
   contents: ReadonlyMap<number, PartContent>,
-): void {
+): Promise<Message | undefined> {
   const { book } = pageWorld()
   tidyRuns(book)
   rememberSent(key, record.id, parts)
-  const done = uploadParts(record.id, contents, () => {
-    const isKept = book.write(record)
-    showRecord(record)
-    updateRun(record.id, { documentKey: key })
-    batchStore.setState({ step: 'follow', problem: isKept ? undefined : NOT_KEPT })
-    return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    const done = uploadParts(record.id, contents, () => {
+      const isKept = book.write(record)
+      showRecord(record)
+      updateRun(record.id, { documentKey: key })
+      batchStore.setState({ step: 'follow' })
+      resolve(isKept ? undefined : NOT_KEPT)
+      return Promise.resolve()
+    })
+    done.catch(reject)
+    void done.then(refreshNow)
   })
-  void done.then(refreshNow)
 }
 
 /** What is uploaded for each part, or why it cannot be. */
