@@ -59,6 +59,12 @@ test('while it is uploaded: it did not arrive, and can be gone on with', async (
   await run.show('Follow')
   await run.expectFacts({ status: 'stopped' })
   expect(api.store.files.size).toBe(0)
+  // As anything that is uploaded, not before the connection was checked.
+  await run.button('Go on uploading').click()
+  await run.expectAlert(/Check the connection first/)
+  await run.check()
+  await expect(run.button('Go on').first()).toBeVisible()
+  await run.show('Follow')
   await run.button('Go on uploading').click()
   await run.follow('completed')
   expect(api.store.batches.size).toBe(1)

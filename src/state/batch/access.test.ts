@@ -15,6 +15,7 @@ import {
 import { apiKey, dropApiKey } from './apiKey.ts'
 import { batchStore, newBatchState } from './batchStore.ts'
 import { followRuns, refreshNow } from './follow.ts'
+import { insist } from './panel.ts'
 import { setBaseOfRuns } from './runBase.ts'
 import { uploadAndStart } from './send.ts'
 import {
@@ -179,8 +180,10 @@ describe('without a key, at a server that may want one', () => {
 
   test('a start that was refused is no proof that it wants none', async () => {
     page.api.answerNext('upload', () => fail('api-key-refused', msg('No.')))
+    insist('connection', true)
     await uploadAndStart(ALL)
     await page.pass()
+    expect(page.api.count('upload')).toBe(1)
     writeRunning()
     followRuns()
     page.api.asked.length = 0

@@ -127,7 +127,12 @@ export async function checkConnection(): Promise<void> {
     return
   }
   const turn = (checkTurn += 1)
-  batchStore.setState({ isChecking: true, checks: [], insists: false, problem: undefined })
+  batchStore.setState(({ insists }) => ({
+    isChecking: true,
+    checks: [],
+    insists: { ...insists, connection: false },
+    problem: undefined,
+  }))
   const take = (check: ConnectionCheck): void => {
     if (turn !== checkTurn) return
     batchStore.setState(({ checks }) => ({
@@ -179,9 +184,10 @@ export function restoreAccess(): boolean {
 function changeAccess(change: Partial<AccessSettings>): void {
   checkTurn += 1
   accessHasChanged()
-  batchStore.setState(({ access }) => ({
+  batchStore.setState(({ access, insists }) => ({
     access: { ...access, ...change },
     checks: [],
+    insists: { ...insists, connection: false },
     isChecking: false,
     models: undefined,
     modelsProblem: undefined,

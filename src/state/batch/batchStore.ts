@@ -101,14 +101,21 @@ export interface Run {
   readonly parts: readonly RunPart[]
 }
 
+/** What the user goes on in spite of. */
+export interface Insistence {
+  /** The connection was not checked, or its check failed. */
+  readonly connection: boolean
+  /** The API would refuse lines. */
+  readonly lines: boolean
+}
+
 export interface BatchState {
   readonly isOpen: boolean
   readonly step: Step
   readonly access: AccessSettings
   readonly checks: readonly ConnectionCheck[]
   readonly isChecking: boolean
-  /** The user goes on although a check failed, or although the API would refuse lines. */
-  readonly insists: boolean
+  readonly insists: Insistence
   /** What the API offers. */
   readonly models: readonly ModelInfo[] | undefined
   /** Why that is not known although it was asked. */
@@ -141,7 +148,7 @@ export const newBatchState: BatchState = {
   },
   checks: [],
   isChecking: false,
-  insists: false,
+  insists: { connection: false, lines: false },
   models: undefined,
   estimate: { state: 'none', requests: 0, bytes: 0, notes: [] },
   trials: [],

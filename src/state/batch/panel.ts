@@ -2,7 +2,7 @@
 // front.
 import { activeDocument, type DocumentTab, store } from '../store.ts'
 import { restoreAccess } from './access.ts'
-import { batchStore, newBatchState, type Step } from './batchStore.ts'
+import { batchStore, type Insistence, newBatchState, type Step } from './batchStore.ts'
 import { dropEstimate } from './estimate.ts'
 import { followRuns, refreshNow } from './follow.ts'
 import { setBaseOfRuns } from './runBase.ts'
@@ -38,9 +38,9 @@ export function showStep(step: Step): void {
   batchStore.setState({ step })
 }
 
-/** The user goes on although a check failed, or although the API would refuse lines. */
-export function insist(on: boolean): void {
-  batchStore.setState({ insists: on })
+/** The user goes on in spite of this, and of nothing else. */
+export function insist(what: keyof Insistence, on: boolean): void {
+  batchStore.setState(({ insists }) => ({ insists: { ...insists, [what]: on } }))
 }
 
 /** The document that the panel is about, and its state. */
@@ -56,7 +56,7 @@ function followDocument(tab: DocumentTab | undefined): void {
   if (isFirst) return
   if (batchStore.getState().estimate !== newBatchState.estimate) dropEstimate()
   // What was insisted on was said of other lines.
-  if (batchStore.getState().insists) batchStore.setState({ insists: false })
+  if (batchStore.getState().insists.lines) insist('lines', false)
   if (isOther && batchStore.getState().trials.length > 0) {
     cancelTrials()
     batchStore.setState({ trials: [] })

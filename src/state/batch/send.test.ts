@@ -6,8 +6,9 @@ import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { answerConfirmation } from '../actions/dialogs.ts'
 import { store } from '../store.ts'
-import { setAccess, setKey } from './access.ts'
+import { checkConnection, setAccess, setKey } from './access.ts'
 import { batchStore } from './batchStore.ts'
+import { insist } from './panel.ts'
 import { markRetry } from './retryMark.ts'
 import { showRecord } from './runs.ts'
 import { earlierFile, resumeRun, uploadAndStart } from './send.ts'
@@ -180,6 +181,7 @@ describe('the same content again', () => {
     page.write('one')
     setAccess({ baseUrl: 'https://other.example.com/v1' })
     setKey('sk-other-0123456789abcdef')
+    insist('connection', true)
     await send()
     expect(question()).toBeUndefined()
     expect(page.api.batches).toHaveLength(3)
@@ -257,6 +259,41 @@ describe('a file that is there already', () => {
     expect(earlierFile()).toBeUndefined()
     change({ isDeleted: true })
     expect(earlierFile()).toBeUndefined()
+  })
+})
+
+describe('before the connection was checked', () => {
+  beforeEach(() => insist('connection', false))
+
+  test('nothing is sent, whatever else is insisted on', async () => {
+    insist('lines', true)
+    await send()
+    expect(problem()).toContain('Check the connection first')
+    expect(page.api.asked).toEqual([])
+    await checkConnection()
+    await send()
+    expect(page.api.batches).toHaveLength(1)
+  })
+
+  test('nor is it gone on with, where something has to be uploaded', async () => {
+    const part = { state: 'stopped', why: 'page-closed', contentHash: 'hash of one' } as const
+    const missing = aRecord({ parts: [aPartRecord({ ...part, file: undefined })] })
+    const uploaded = aRecord({ parts: [aPartRecord(part)] })
+    for (const record of [missing, uploaded]) {
+      page.book.write(record)
+      showRecord(record)
+      await resumeRun(record.id)
+      await page.pass()
+    }
+    expect(page.api.count('upload')).toBe(0)
+    expect(page.api.batches).toMatchObject([{ metadata: { lineproof_run: uploaded.id } }])
+    await resumeRun(missing.id)
+    expect(problem()).toContain('Check the connection first')
+    await checkConnection()
+    await resumeRun(missing.id)
+    await page.pass()
+    expect(page.api.count('upload')).toBe(1)
+    expect(page.api.batches).toHaveLength(2)
   })
 })
 

@@ -88,6 +88,11 @@ export async function resumeRun(run: string): Promise<void> {
   const missing = shown.parts.filter(
     ({ state, batch, file }) => state === 'stopped' && !batch && !file,
   )
+  const unchecked = missing.length > 0 ? connectionBlocker() : undefined
+  if (unchecked) {
+    batchStore.setState({ problem: unchecked })
+    return
+  }
   const contents = await contentsOf(
     shown,
     missing.map(({ index }) => index),
@@ -127,17 +132,22 @@ export function earlierFile(): EarlierFile | undefined {
   }
 }
 
+/** Nothing is uploaded before the connection was checked, or the user insists. */
+function connectionBlocker(): Message | undefined {
+  if (!mayAsk()) return msg('There is no key. Type it in the first step.')
+  return batchStore.getState().insists.connection || isConnectionFine()
+    ? undefined
+    : msg('Check the connection first, or go on although the check failed.')
+}
+
 /** What has to be put right first. */
 function blockerOf(tab: DocumentTab, { selection, metadata }: SendOptions): Message | undefined {
-  if (!mayAsk()) return msg('There is no key. Type it in the first step.')
-  const { insists } = batchStore.getState()
-  if (!insists && !isConnectionFine()) {
-    return msg('Check the connection first, or go on although the check failed.')
-  }
+  const unchecked = connectionBlocker()
+  if (unchecked) return unchecked
   const found = refusals(tab.facts).filter(
     ({ lines }) => selection === 'all' || lines === undefined,
   )
-  if (!insists && found.length > 0) {
+  if (!batchStore.getState().insists.lines && found.length > 0) {
     return msg('The API would refuse this file. Fix what was found, or insist on sending it.')
   }
   if (tab.drafts.length > 0) {

@@ -7,8 +7,10 @@ import { findBlocker, type SendSituation } from './blockers.ts'
 
 const good = { call: 'models', isReachable: true, ms: 1, status: 200 } as const
 const bad = { ...good, call: 'files', problem: msg('Not allowed.') } as const
+const none = { connection: false, lines: false }
+const both = { connection: true, lines: true }
 const ready: SendSituation = {
-  state: { access: { ...newBatchState.access, hasKey: true }, checks: [good], insists: false },
+  state: { access: { ...newBatchState.access, hasKey: true }, checks: [good], insists: none },
   facts: { state: 'ready' } as DocumentFacts,
   refusals: 0,
   hasBadOptions: false,
@@ -36,7 +38,17 @@ test('a file comes first, then the key, the check, and what would be refused', (
 })
 
 test('whoever insists passes what was found, and nothing else', () => {
-  expect(blockerOf({ refusals: 1 }, { checks: [bad], insists: true })).toBeUndefined()
-  expect(blockerOf({}, { access: newBatchState.access, insists: true })).toMatch(/key/)
-  expect(blockerOf({ hasBadOptions: true }, { insists: true })).toMatch(/metadata/)
+  expect(blockerOf({ refusals: 1 }, { checks: [bad], insists: both })).toBeUndefined()
+  expect(blockerOf({}, { access: newBatchState.access, insists: both })).toMatch(/key/)
+  expect(blockerOf({ hasBadOptions: true }, { insists: both })).toMatch(/metadata/)
+})
+
+test('of the check and of what would be refused each is insisted on by itself', () => {
+  const lines = { ...none, lines: true }
+  const connection = { ...none, connection: true }
+  expect(blockerOf({ refusals: 1 }, { checks: [], insists: lines })).toMatch(/Check the connection/)
+  expect(blockerOf({ refusals: 1 }, { checks: [bad], insists: lines })).toMatch(/found a problem/)
+  expect(blockerOf({ refusals: 1 }, { checks: [bad], insists: connection })).toMatch(/refuse/)
+  expect(blockerOf({ refusals: 1 }, { insists: lines })).toBeUndefined()
+  expect(blockerOf({}, { checks: [bad], insists: connection })).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 // What is missing before anything may be sent, in the order of the steps. Nothing is uploaded before the
-// connection was checked, or with lines that the API would refuse, unless the user insists.
+// connection was checked, nor with lines that the API would refuse, unless the user insists on that very thing.
 import { isOpenAi } from '../../batch/access.ts'
 import type { ConnectionCheck } from '../../contracts/batchApi.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
@@ -51,14 +51,14 @@ export function findBlocker({
     }
   }
   if (lacksKey(access)) return { step: 'connect', text: msg('Enter your API key first.') }
-  if (!insists) {
+  if (!insists.connection) {
     if (checks.length === 0) return { step: 'connect', text: msg('Check the connection first.') }
     if (!checks.every(isGood)) {
       return { step: 'connect', text: msg('The check of the connection found a problem.') }
     }
-    if (refusals > 0) {
-      return { step: 'check', text: msg('The API would refuse this file as it is.') }
-    }
+  }
+  if (!insists.lines && refusals > 0) {
+    return { step: 'check', text: msg('The API would refuse this file as it is.') }
   }
   if (hasBadOptions) return { step: 'send', text: msg('Correct the metadata first.') }
   return undefined

@@ -29,7 +29,11 @@ test('connect: key, check, and what it found', () => {
   expect(lineOf('connect', { access: withKey, checks })).toBe('done: api.openai.com answers')
   const some = [...checks, { ...bad, call: 'content' as const }]
   expect(lineOf('connect', { access: withKey, checks: some })).toBe('problem: 1 of 3 calls failed')
-  expect(lineOf('connect', { access: withKey, checks: some, insists: true })).toMatch(/^warning/)
+  const connect = { access: withKey, checks: some }
+  const insists = { connection: true, lines: false }
+  expect(lineOf('connect', { ...connect, insists })).toMatch(/^warning/)
+  const ofLines = { connection: false, lines: true }
+  expect(lineOf('connect', { ...connect, insists: ofLines })).toMatch(/^problem/)
 })
 
 test('a server of one’s own needs no key', () => {
@@ -50,6 +54,10 @@ test('check: what would be refused comes before what it costs', () => {
   expect(lineOf('check', { estimate }, { refusals: 2 })).toBe(
     'problem: 2 reasons for the API to refuse it',
   )
+  const insists = { connection: false, lines: true }
+  expect(lineOf('check', { insists }, { refusals: 2 })).toMatch(/^warning/)
+  const ofConnection = { connection: true, lines: false }
+  expect(lineOf('check', { insists: ofConnection }, { refusals: 2 })).toMatch(/^problem/)
   expect(lineOf('check', {})).toBe('open: 40 lines, no errors found')
 })
 

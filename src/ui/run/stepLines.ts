@@ -48,7 +48,7 @@ function connectLine({ access, checks, isChecking, insists }: BatchState): StepL
   if (bad === 0)
     return { mark: 'done', text: msg('{host} answers', { host: hostOf(access.baseUrl) }) }
   return {
-    mark: insists ? 'warning' : 'problem',
+    mark: insists.connection ? 'warning' : 'problem',
     text: msg('{bad, number} of {count, number} calls failed', { bad, count: checks.length }),
   }
 }
@@ -62,7 +62,7 @@ function checkLine(
   if (facts.holdsResults) return { mark: 'problem', text: msg('Results, not requests') }
   if (refusals > 0) {
     return {
-      mark: insists ? 'warning' : 'problem',
+      mark: insists.lines ? 'warning' : 'problem',
       text: msg('{count, plural, one {# reason} other {# reasons}} for the API to refuse it', {
         count: refusals,
       }),

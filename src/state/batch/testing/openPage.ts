@@ -49,7 +49,7 @@ export interface TestPage {
 /** Documents of pages before; what they have in tables by key must not be found. */
 let count = 0
 
-/** With a key, and a connection that was checked; no run yet. */
+/** With a key, and a user who needs no check of the connection; no run yet. */
 export function openPage(): TestPage {
   vi.useFakeTimers({ now: Date.UTC(2026, 11, 1), toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   count += 1
@@ -96,7 +96,7 @@ export function openPage(): TestPage {
   )
   accessHasChanged()
   setKey(KEY)
-  batchStore.setState({ insists: true })
+  batchStore.setState({ insists: { connection: true, lines: false } })
   followRuns()
   return {
     api,

@@ -26,7 +26,7 @@ export interface CheckStepProps {
 
 export function CheckStep({ facts, refusals, selection, onSelect }: CheckStepProps): JSX.Element {
   const { t } = useTranslator()
-  const insists = useBatch((state) => state.insists)
+  const insists = useBatch((state) => state.insists.lines)
   if (facts.holdsResults) {
     return (
       <p className={styles['text']}>
@@ -64,7 +64,7 @@ export function CheckStep({ facts, refusals, selection, onSelect }: CheckStepPro
           title={t(msg('Send it all the same'))}
           hint={t(msg('Most likely the batch then fails, or these requests do.'))}
           isChecked={insists}
-          onCheck={insist}
+          onCheck={(isChecked) => insist('lines', isChecked)}
         />
       )}
       <EstimateList selection={selection} />

@@ -20,7 +20,7 @@ export function ConnectStep(): JSX.Element {
   const baseUrl = useBatch((state) => state.access.baseUrl)
   const checks = useBatch((state) => state.checks)
   const isChecking = useBatch((state) => state.isChecking)
-  const insists = useBatch((state) => state.insists)
+  const insists = useBatch((state) => state.insists.connection)
   const isChecked = checks.length > 0 && !isChecking
   const isAllGood = isChecked && checks.every(isGood)
   const typed = useRef<HTMLDivElement>(null)
@@ -54,7 +54,7 @@ export function ConnectStep(): JSX.Element {
         <TickBox
           title={t(msg('Go on although the check failed'))}
           isChecked={insists}
-          onCheck={insist}
+          onCheck={(isChecked) => insist('connection', isChecked)}
         />
       )}
     </>

@@ -43,7 +43,7 @@ export function TryStep({ facts }: { readonly facts: DocumentFacts }): JSX.Eleme
     if (isSending) return
     // Whoever tries has seen what the check found, and what the answer says is the better check.
     const blocker = findBlocker({
-      state: { access, checks: [], insists: true },
+      state: { access, checks: [], insists: { connection: true, lines: true } },
       facts,
       refusals: 0,
       hasBadOptions: false,
