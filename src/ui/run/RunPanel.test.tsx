@@ -115,6 +115,17 @@ test('the status of the newest run is there whichever step is open', async () =>
   await expect.element(status).toHaveAttribute('aria-live', 'off')
 })
 
+test('an upload of another document is cancelled where it is followed, and stands in no one’s way', async () => {
+  const uploading = aPart({ state: 'uploading' })
+  batchStore.setState({
+    step: 'follow',
+    runs: [aRun({ documentKey: 'other', parts: [uploading] })],
+  })
+  await expect.element(panel.getByRole('button', { name: 'Cancel batch' })).toBeVisible()
+  showStep('send')
+  await expect.element(panel.getByRole('button', { name: 'Upload and start' })).toBeVisible()
+})
+
 test('screen readers are told of another status, and not of each number', async () => {
   const show = (status: string, completed: number) =>
     batchStore.setState({

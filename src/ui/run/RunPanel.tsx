@@ -19,9 +19,10 @@ import { BatchStatus } from './follow/BatchStatus.tsx'
 import { FollowStep } from './follow/FollowStep.tsx'
 import { openSection, type OwnFold, pressSection, type Section } from './foldSteps.ts'
 import styles from './RunPanel.module.css'
-import { isUploading, SendBar } from './send/SendBar.tsx'
+import { SendBar } from './send/SendBar.tsx'
 import { newSendForm, refusalsOf, type SendForm } from './send/sendForm.ts'
 import { SendStep } from './send/SendStep.tsx'
+import { uploadingRun } from './send/uploading.ts'
 import { type StepLine, stepLine } from './stepLines.ts'
 import { StepSection } from './StepSection.tsx'
 import { TryStep } from './tryFirst/TryStep.tsx'
@@ -90,7 +91,9 @@ export function RunPanel({ onClose }: { readonly onClose: () => void }): JSX.Ele
     ),
     follow: <FollowStep />,
   }
-  const hasFoot = (open !== 'follow' && open !== 'commands') || state.runs.some(isUploading)
+  const hasFoot =
+    (open !== 'follow' && open !== 'commands') ||
+    uploadingRun(state.runs, documentKey) !== undefined
   return (
     <section
       ref={region}

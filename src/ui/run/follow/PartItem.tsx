@@ -6,6 +6,7 @@ import { explainEnd, statusMeaning } from '../../../batch/statusWords.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 import type { Run, RunPart } from '../../../state/batch/batchStore.ts'
 import { cancelBatch } from '../../../state/batch/follow.ts'
+import { useActive } from '../../../state/hooks.ts'
 import { useTranslator } from '../../../state/language.ts'
 import { Button } from '../../controls/Button.tsx'
 import { CopyButton } from '../../controls/CopyButton.tsx'
@@ -25,6 +26,7 @@ export interface PartItemProps {
 
 export function PartItem({ run, part }: PartItemProps): JSX.Element {
   const { t } = useTranslator()
+  const isInFront = useActive((tab) => tab.key === run.documentKey)
   const { batch, note } = part
   const status = partStatus(part)
   const failed = batch?.counts.failed ?? 0
@@ -53,7 +55,7 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
             )}
           </span>
         )}
-        {canCancel(part) && (
+        {(canCancel(part) || (part.state === 'uploading' && !isInFront)) && (
           <Button size="small" look="outlined" onClick={() => void cancelBatch(run.id, part.index)}>
             {t(msg('Cancel batch'))}
           </Button>
@@ -91,7 +93,7 @@ function PartProgress({ run, part }: PartItemProps): JSX.Element | null {
   const { t } = useTranslator()
   const { batch, requests, state } = part
   const name = run.fileName
-  // How far an upload is stands at the foot of the panel, where it can be cancelled.
+  // How far an upload of the document in front is stands at the foot of the panel, where it can be cancelled.
   if (!batch || state === 'waiting' || state === 'uploading') {
     return (
       <p className={styles['words']}>

@@ -1,5 +1,5 @@
 // At the foot of the panel, whichever step is open: what would be sent, and the button that sends it. What is
-// missing leads to its step. While parts are uploaded, how far that is.
+// missing leads to its step. While parts of the document in front are uploaded, how far that is.
 import { type JSX, useState } from 'react'
 import type { DocumentFacts } from '../../../contracts/documentApi.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
@@ -19,6 +19,7 @@ import { hostOf } from '../stepLines.ts'
 import styles from './SendBar.module.css'
 import { hasBadRows, optionsOf, refusalsOf, type SendForm } from './sendForm.ts'
 import { sendSentence } from './sendSentence.ts'
+import { outgoingPart, uploadingRun } from './uploading.ts'
 
 export interface SendBarProps {
   readonly facts: DocumentFacts | undefined
@@ -29,7 +30,8 @@ export interface SendBarProps {
 }
 
 export function SendBar(props: SendBarProps): JSX.Element {
-  const uploading = useBatch(({ runs }) => runs.find(isUploading))
+  const documentKey = useActive((tab) => tab.key)
+  const uploading = useBatch(({ runs }) => uploadingRun(runs, documentKey))
   return (
     <div className={styles['bar']} data-panel-foot>
       {uploading ? <Uploading run={uploading} /> : <Sending {...props} />}
@@ -47,11 +49,6 @@ function sentAgain(run: Run, time: string): Message {
   return isOver(run)
     ? msg('It was sent before: {time}. A second batch is billed as well.', { time })
     : msg('It is running already, since {time}.', { time })
-}
-
-/** Something goes out at this moment. */
-export function isUploading({ parts }: Run): boolean {
-  return parts.some(({ state }) => state === 'uploading' || state === 'starting')
 }
 
 function Sending({ facts, refusals, form, isNext }: SendBarProps): JSX.Element {
@@ -127,7 +124,7 @@ function Sending({ facts, refusals, form, isNext }: SendBarProps): JSX.Element {
 function Uploading({ run }: { readonly run: Run }): JSX.Element {
   const { t } = useTranslator()
   const { fileName, parts } = run
-  const part = parts.find(({ state }) => state === 'uploading' || state === 'starting')
+  const part = outgoingPart(run)
   const title =
     parts.length > 1
       ? msg('Uploading part {part, number} of {count, number} of {name}', {
@@ -148,9 +145,11 @@ function Uploading({ run }: { readonly run: Run }): JSX.Element {
           valueText={text && t(text)}
         />
         <span className={styles['amount']}>{text && t(text)}</span>
-        <Button look="outlined" onClick={() => cancelUpload(run.id)}>
-          {t(msg('Cancel'))}
-        </Button>
+        {part?.state === 'uploading' && (
+          <Button look="outlined" onClick={() => cancelUpload(run.id)}>
+            {t(msg('Cancel'))}
+          </Button>
+        )}
       </div>
     </>
   )
