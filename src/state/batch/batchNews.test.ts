@@ -5,8 +5,9 @@ import { lineId } from '../../base/units.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store } from '../store.ts'
 import { lacksErrors, takeBatch } from './batchNews.ts'
-import { uploadAndStart } from './send.ts'
-import { ALL, openPage, type TestPage } from './testing/openPage.ts'
+import { showRecord } from './runs.ts'
+import { resumeRun, uploadAndStart } from './send.ts'
+import { aPartRecord, aRecord, ALL, openPage, type TestPage } from './testing/openPage.ts'
 import { aBatch } from './testing/pageApi.ts'
 
 let page: TestPage
@@ -43,6 +44,24 @@ test('an error is on the line that it was when the part was made, whatever was e
       place: { id: lineId(3), line: 3 },
     },
   ])
+})
+
+test('after a reload as well, once its document is gone on with', async () => {
+  const missing = aPartRecord({
+    state: 'stopped',
+    why: 'page-closed',
+    file: undefined,
+    contentHash: 'hash of one',
+  })
+  const record = aRecord({ id: 'run of before', parts: [missing] })
+  page.book.write(record)
+  showRecord(record)
+  await resumeRun(record.id)
+  await page.pass()
+  await takeBatch(record.id, 0, { ...failedBy(anError({ line: 3 })), id: 'batch_2' })
+  const shown = page.runs().find(({ id }) => id === record.id)
+  expect(shown?.documentKey).toBe(page.key)
+  expect(shown?.parts[0]?.problems).toMatchObject([{ place: { id: lineId(3), line: 3 } }])
 })
 
 test('one that is about no line has no place, and asks for none', async () => {

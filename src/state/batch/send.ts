@@ -24,7 +24,7 @@ import { retryOf } from './retryMark.ts'
 import type { PartRecord, RunRecord } from './runRecord.ts'
 import { changeRecord, findRun, showRecord, updateRun } from './runs.ts'
 import { checkMetadata, endpointOf } from './sendChecks.ts'
-import { earlierRecord, paidTwice } from './sentBefore.ts'
+import { earlierRecord, isMadeOf, paidTwice } from './sentBefore.ts'
 import { NOT_KEPT, tidyRuns } from './storedRuns.ts'
 import {
   areStillThere,
@@ -266,7 +266,12 @@ async function contentsOf(
   const contents = new Map<number, PartContent>()
   if (indexes.length === 0) return contents
   const record = pageWorld().book.read(run.id)
-  for (const parts of await candidates(run)) {
+  for (const { key, parts } of await candidates(run)) {
+    if (record && isMadeOf(record, parts)) {
+      // After a reload nobody knew: what the API says of lines leads to them from now on.
+      rememberSent(key, run.id, parts)
+      updateRun(run.id, { documentKey: key })
+    }
     for (const index of indexes) {
       const hash = record?.parts[index]?.contentHash
       const part = parts.find(({ contentHash }) => contentHash === hash)
@@ -279,16 +284,21 @@ async function contentsOf(
   return undefined
 }
 
-async function candidates(run: Run): Promise<readonly (readonly BatchPart[])[]> {
-  const found: (readonly BatchPart[])[] = []
+interface Candidate {
+  readonly key: DocumentKey
+  readonly parts: readonly BatchPart[]
+}
+
+async function candidates(run: Run): Promise<readonly Candidate[]> {
+  const found: Candidate[] = []
   const own = findDocument(run.documentKey)
   const sent = own && sentParts(own.key, run.id)
-  if (own && sent && (await checkFile(own.key))) found.push(sent)
+  if (own && sent && (await checkFile(own.key))) found.push({ key: own.key, parts: sent })
   const tab = activeDocument()
   if (!tab) return found
   for (const selection of ['all', 'valid'] as const) {
     const parts = await prepareParts(tab.key, selection, newJobId(), () => {})
-    if (parts.ok) found.push(parts.value)
+    if (parts.ok) found.push({ key: tab.key, parts: parts.value })
   }
   return found
 }

@@ -73,10 +73,13 @@ function sameContent(parts: readonly BatchPart[]): readonly RunRecord[] {
   const { baseUrl } = batchStore.getState().access
   return pageWorld()
     .book.all()
-    .filter(
-      (record) =>
-        record.baseUrl === baseUrl &&
-        record.parts.length === parts.length &&
-        record.parts.every(({ contentHash }, index) => contentHash === parts[index]?.contentHash),
-    )
+    .filter((record) => record.baseUrl === baseUrl && isMadeOf(record, parts))
+}
+
+/** Whether these, in this order, are what a run sent. */
+export function isMadeOf(record: RunRecord, parts: readonly BatchPart[]): boolean {
+  return (
+    record.parts.length === parts.length &&
+    record.parts.every(({ contentHash }, index) => contentHash === parts[index]?.contentHash)
+  )
 }
