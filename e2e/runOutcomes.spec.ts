@@ -36,7 +36,7 @@ test.describe('the batch', () => {
     await expect(app.line(6)).toBeInViewport()
   })
 
-  test('that expires keeps what was answered, and the rest is one press away', async ({
+  test('that expires keeps what was answered, and the rest is sent again with two presses', async ({
     app,
     api,
     run,
@@ -52,6 +52,8 @@ test.describe('the batch', () => {
     await pairing.expectCounts({ requests: COUNT, succeeded: 5, failed: 3, missing: 0 })
     await run.retry(3)
     await app.expectFacts({ lines: 3 })
+    await run.upload()
+    await expect.poll(() => api.store.batches.size).toBe(2)
   })
 
   test('that answered nothing but errors is explained', async ({
