@@ -2,7 +2,7 @@
 import { type Batch, hasEnded } from '../../../batch/batchObject.ts'
 import { statusWord } from '../../../batch/statusWords.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
-import type { Run, RunPart } from '../../../state/batch/batchStore.ts'
+import type { BatchState, Run, RunPart } from '../../../state/batch/batchStore.ts'
 
 export interface RunSummary {
   /** The API's word where there is a batch, else where the part is on its way to one. */
@@ -146,4 +146,9 @@ export function unanswered(run: Pick<Run, 'parts'>): number {
 /** A part was never sent: its upload was cancelled, or it failed before there was a batch. */
 export function hasStopped({ parts }: Pick<Run, 'parts'>): boolean {
   return parts.some(({ batch, state }) => state === 'stopped' && !batch)
+}
+
+/** The account has no batch that is not followed here. While there are more pages nobody knows. */
+export function hasNoOthers({ state, batches, after }: BatchState['others']): boolean {
+  return state === 'done' && batches.length === 0 && after === undefined
 }
