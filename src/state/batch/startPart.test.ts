@@ -79,7 +79,11 @@ async function simulate({
   reloads,
   listFailures,
   isForgetful,
-}: typeof chaos extends fc.Arbitrary<infer T> ? T : never) {
+  fullStorage = [],
+}: (typeof chaos extends fc.Arbitrary<infer T> ? T : never) & {
+  /** Which of the entries that are written there is no room for. */
+  readonly fullStorage?: readonly boolean[]
+}) {
   const clock = new Clock()
   const failures = [...listFailures]
   const api = new SimulatedApi(clock, fates, () => failures.shift() ?? false, isForgetful)
@@ -93,6 +97,12 @@ async function simulate({
     void live(tab, clock, api)
   }
   new SimulatedTab(clock, api, locks, storage).world.book.write(record())
+  const losses = [...fullStorage]
+  const setItem = storage.setItem.bind(storage)
+  storage.setItem = (key, value) => {
+    if (losses.shift()) throw new DOMException('', 'QuotaExceededError')
+    setItem(key, value)
+  }
   openTab(0)
   openTab(1)
   for (const { tab, at, away } of reloads) {
@@ -128,6 +138,19 @@ test('no part is started twice, and each is in the end, whatever is lost, late, 
 function setPart(tab: SimulatedTab, change: Partial<PartRecord>): void {
   tab.world.book.write(changePart(tab.world.book.read('run_1') as RunRecord, 0, change))
 }
+
+test('nor twice where entries are lost since the storage is full', async () => {
+  const fullStorage = fc.array(fc.boolean(), { maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(chaos, fullStorage, async (world, lost) => {
+      const { api } = await simulate({ ...world, fullStorage: lost })
+      for (let index = 0; index < PARTS; index++) {
+        const ours = api.batches.filter(({ inputFileId }) => inputFileId === `file_${index}`)
+        expect(ours.filter(({ status }) => status !== 'failed').length).toBeLessThanOrEqual(1)
+      }
+    }),
+  )
+})
 
 describe('one tab', () => {
   async function attempts(fates: readonly StartFate[], listFails = false) {
