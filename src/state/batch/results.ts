@@ -7,12 +7,12 @@ import { openTabs } from '../actions/openDocuments.ts'
 import { hasUnsavedWork } from '../drafts.ts'
 import { withPairing } from '../pairing/withPairing.ts'
 import { startDownload } from '../startDownload.ts'
-import { type DocumentKey, findDocument, store } from '../store.ts'
+import { type DocumentKey, findDocument } from '../store.ts'
 import { batchStore, type Run, type RunPart } from './batchStore.ts'
 import { askApi } from './batchWorker.ts'
 import { fetchInput, fetchResults } from './resultFiles.ts'
 import { resultFileIds, roundsOf } from './rounds.ts'
-import { changeRecord, findRun, updatePart, updateRun } from './runs.ts'
+import { changeRecord, findRun, openInputOf, updatePart, updateRun } from './runs.ts'
 
 /** What is open of all rounds of a run. */
 export interface OpenedResults {
@@ -114,14 +114,10 @@ function hasResultFiles(part: RunPart): boolean {
   return Object.values(resultFileIds(part)).some((id) => id !== undefined)
 }
 
-/** The document that was sent; another of its name; or what the API still has of it. */
+/** What was sent, where it is open; or what the API still has of it. */
 async function openInput(run: Run): Promise<readonly DocumentKey[]> {
-  const own = findDocument(run.documentKey)
-  if (own) return [own.key]
-  const named = store
-    .getState()
-    .documents.filter(({ name, facts }) => name === run.fileName && facts?.holdsResults === false)
-  if (named.length === 1 && named[0]) return [named[0].key]
+  const open = openInputOf(run)
+  if (open !== undefined) return [open]
   const file = await fetchInput(run)
   if (!file || file.size === 0) {
     showMessage(
