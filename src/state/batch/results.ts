@@ -82,6 +82,9 @@ async function openAll(rounds: readonly Run[]): Promise<OpenedResults> {
   return { input, answers, isWhole }
 }
 
+/** By run: what was opened although not all of its results came. */
+const incomplete = new Map<string, readonly DocumentKey[]>()
+
 async function openRound(
   round: Run,
 ): Promise<{ readonly keys: readonly DocumentKey[]; readonly isWhole: boolean }> {
@@ -101,9 +104,13 @@ async function openRound(
   if (needed.length === 0) return { keys: open, isWhole: areAllThere }
   const { files, isWhole, parts } = await fetchResults(round)
   const keys = files.length > 0 ? openTabs(files.map((file) => ({ file }))) : []
-  if (isWhole) for (const index of parts) updatePart(round.id, index, { results: keys })
-  // Those of fewer parts, from before the others ended.
-  for (const key of open) {
+  // Those of fewer parts, from before the others ended; or of fewer files, where some did not come.
+  const earlier = [...open, ...(incomplete.get(round.id) ?? [])]
+  if (isWhole) {
+    for (const index of parts) updatePart(round.id, index, { results: keys })
+    incomplete.delete(round.id)
+  } else incomplete.set(round.id, keys)
+  for (const key of earlier) {
     const tab = findDocument(key)
     if (tab && !hasUnsavedWork(tab)) closeDocument(key)
   }
