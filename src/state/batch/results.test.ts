@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
 import { msg } from '../../i18n/message.ts'
+import { inEnglish } from '../../i18n/testing/inEnglish.ts'
+import { answerConfirmation } from '../actions/dialogs.ts'
 import { store } from '../store.ts'
 import { followRuns } from './follow.ts'
-import { openRounds } from './results.ts'
+import { deleteRemote, openRounds } from './results.ts'
 import { batchRecordOf } from './runRecord.ts'
 import { aPartRecord, aRecord, openPage, type TestPage } from './testing/openPage.ts'
 import { aBatch } from './testing/pageApi.ts'
@@ -46,4 +48,20 @@ test('what was opened of results that did not all come is closed when more of th
   page.api.answerNext('download', () => ok(new File(['{}\n'], 'errors.jsonl')))
   expect(await openRounds(record.id)).toMatchObject({ isWhole: true })
   expect(names()).toEqual(['asks.jsonl', 'asks-output.jsonl', 'asks-errors.jsonl'])
+})
+
+test('only files that were there are said to be deleted', async () => {
+  const files = { outputFileId: 'file-2', errorFileId: 'file-3' }
+  const batch = batchRecordOf(aBatch({ status: 'completed', ...files, endedAt: 2 }))
+  const record = aRecord({ parts: [aPartRecord({ state: 'ended', batch })] })
+  page.book.write(record)
+  followRuns()
+  page.api.answerNext('deleteFile', () => fail('api-not-found', msg('No such file.')))
+  deleteRemote(record.id)
+  answerConfirmation(true)
+  await page.pass()
+  expect(inEnglish(store.getState().messages.at(-1)?.text)).toBe(
+    '2 files were deleted at the API. 1 file was gone already.',
+  )
+  expect(page.book.read(record.id)?.parts[0]).toMatchObject({ isDeleted: true, file: undefined })
 })

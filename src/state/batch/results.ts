@@ -1,5 +1,5 @@
 // The results of a run: into the pairing beside their input, to the disk, or away from the API.
-import { listOf, msg } from '../../i18n/message.ts'
+import { listOf, msg, sentences } from '../../i18n/message.ts'
 import { askFirst } from '../actions/dialogs.ts'
 import { closeDocument } from '../actions/documents.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
@@ -221,27 +221,31 @@ async function deleteNow(run: string): Promise<void> {
   const shown = findRun(run)
   if (!shown) return
   const inUse = fileIdsInUse(run)
-  const deleted = new Set<string>()
+  const gone = new Set<string>()
+  let deleted = 0
   for (const { file, batch } of shown.parts) {
     const ids = [file?.id ?? batch?.inputFileId, batch?.outputFileId, batch?.errorFileId]
     for (const id of ids) {
-      if (id === undefined || inUse.has(id) || deleted.has(id)) continue
-      const gone = await askApi((client) => client.deleteFile(id), shown.baseUrl)
-      if (gone.ok || gone.failure.code === 'api-not-found') deleted.add(id)
-      else {
-        await forgetFiles(run, deleted)
-        showFailure(gone.failure)
+      if (id === undefined || inUse.has(id) || gone.has(id)) continue
+      const answer = await askApi((client) => client.deleteFile(id), shown.baseUrl)
+      if (answer.ok) deleted += 1
+      else if (answer.failure.code !== 'api-not-found') {
+        await forgetFiles(run, gone)
+        showFailure(answer.failure)
         return
       }
+      gone.add(id)
     }
   }
-  await forgetFiles(run, deleted)
-  showMessage(
-    'status',
-    msg('{count, plural, one {# file was} other {# files were}} deleted at the API.', {
-      count: deleted.size,
-    }),
-  )
+  await forgetFiles(run, gone)
+  const text = msg('{count, plural, one {# file was} other {# files were}} deleted at the API.', {
+    count: deleted,
+  })
+  const before = gone.size - deleted
+  const others = msg('{count, plural, one {# file was} other {# files were}} gone already.', {
+    count: before,
+  })
+  showMessage('status', before > 0 ? sentences(text, others) : text)
 }
 
 /** Files from which another run was made that goes on. */
