@@ -3,6 +3,9 @@ import { type Batch, hasEnded } from '../../../batch/batchObject.ts'
 import { statusWord } from '../../../batch/statusWords.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 import type { BatchState, Run, RunPart } from '../../../state/batch/batchStore.ts'
+import { isOver } from '../../../state/batch/rounds.ts'
+
+export { isOver }
 
 export interface RunSummary {
   /** The API's word where there is a batch, else where the part is on its way to one. */
@@ -126,11 +129,6 @@ export function wasDeleted({ batch, bytes, file, state }: RunPart): boolean {
     batch?.outputFileId === undefined &&
     batch?.errorFileId === undefined
   )
-}
-
-/** Nothing of it goes on. */
-export function isOver({ parts }: Pick<Run, 'parts'>): boolean {
-  return parts.every(({ state }) => state === 'ended' || state === 'stopped')
 }
 
 /**
