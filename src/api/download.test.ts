@@ -152,11 +152,14 @@ describe('what says how long the file is', () => {
     await expectFile(await api.download(REQUEST, () => {}), content)
   })
 
-  test('but it is, once the transfer was said to be longer itself', async () => {
+  test.each([
+    ['but it is', content.length],
+    ['nor is the transfer, where nobody counted', 0],
+  ])('%s, once the transfer was said to be longer itself', async (_, bytes) => {
     let turn = 0
     server.answer = (request, response) => {
       if (!request.path.endsWith('/content')) {
-        sendJson(response, { id: 'file-1', bytes: content.length })
+        sendJson(response, { id: 'file-1', bytes })
         return
       }
       const part = content.subarray(0, turn++ === 0 ? 4_000 : 7_500)

@@ -84,8 +84,10 @@ async function transfer(
       continue
     }
     const isSteady = lengths.size <= 1 && target.size === most
+    // Where the API has no size, there is as much as any transfer said or brought.
+    const whole = size ?? (isSteady ? undefined : Math.max(most, ...lengths))
     const lack =
-      part.kind === 'ended' ? lackOf(target.size, size, part.length, isSteady) : undefined
+      part.kind === 'ended' ? lackOf(target.size, whole, part.length, isSteady) : undefined
     if (part.kind === 'ended' && !lack) return undefined
     if (part.kind === 'broken' && !mayPass(part.reply)) return explain(part.reply)
 
@@ -121,7 +123,7 @@ async function sizeOf(
 }
 
 /**
- * Why what ended is not whole. `size`: of the file, as the API has it; `length`: of the transfer, which may
+ * Why what ended is not whole. `size`: of the file, as the API has it or transfers before have; `length`: of the transfer, which may
  * be compressed and is then shorter than what it brings. A transfer of just its length is believed against
  * a `size` that is wrong, where no transfer before it said or brought more (`isSteady`).
  */

@@ -60,7 +60,8 @@ export function failureOfAnswer(answer: Answer, subject: Subject, connection: Co
     case 405:
     case 501:
       return tell(
-        'api-not-found',
+        // A call that is missing tells nothing of the file that it was about.
+        subject === 'start' || subject === 'file' ? 'api-refused' : 'api-not-found',
         msg('This server does not know the call ({status}). Most likely it has no Batch API.', {
           status,
         }),

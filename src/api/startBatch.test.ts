@@ -121,6 +121,7 @@ test.each([
   [400, {}, 'api-refused'],
   [401, {}, 'api-key-refused'],
   [404, {}, 'api-not-found'],
+  [405, {}, 'api-refused'],
   [429, {}, 'api-rate-limit'],
   [429, { code: 'token_limit_exceeded' }, 'api-queue-full'],
 ])('%i has not begun', async (status, error, code) => {

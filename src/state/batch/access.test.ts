@@ -6,6 +6,7 @@ import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store } from '../store.ts'
 import {
   checkConnection,
+  checkModels,
   forgetKey,
   rememberKey,
   restoreAccess,
@@ -218,4 +219,18 @@ describe('the key', () => {
     expect(setKey('secret-zyxwvutsrq').ok).toBe(false)
     expect(setKey(KEY).ok).toBe(true)
   })
+})
+
+test('what the API says of its models counts though the connection is checked meanwhile', async () => {
+  const model = { id: 'gpt-6-mini' }
+  page.api.answerNext('models', () => ok([model]))
+  const asked = checkModels()
+  await checkConnection()
+  await asked
+  expect(batchStore.getState().models).toEqual([model])
+  // With another key it is another list.
+  const late = checkModels()
+  setKey('sk-test-another0123456789')
+  await late
+  expect(batchStore.getState().models).toBeUndefined()
 })

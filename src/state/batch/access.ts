@@ -16,7 +16,7 @@ import {
   storeApiKey,
 } from './apiKey.ts'
 import { type AccessSettings, batchStore } from './batchStore.ts'
-import { accessHasChanged, askApi, mayAsk } from './batchWorker.ts'
+import { accessHasChanged, accessOfNow, askApi, mayAsk } from './batchWorker.ts'
 import { isConnectionFine } from './connection.ts'
 import { refreshNow, refreshSoon } from './follow.ts'
 import { readAccess, storeAccess, type StoredAccess } from './storedAccess.ts'
@@ -153,9 +153,9 @@ let checkTurn = 0
 
 /** Which models the API offers, and when they end. */
 export async function checkModels(): Promise<void> {
-  const turn = checkTurn
+  const access = accessOfNow()
   const models = await askApi((client) => client.models())
-  if (turn !== checkTurn) return
+  if (access !== accessOfNow()) return
   batchStore.setState(
     models.ok
       ? { models: models.value, modelsProblem: undefined }

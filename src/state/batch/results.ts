@@ -1,5 +1,5 @@
 // The results of a run: into the pairing beside their input, to the disk, or away from the API.
-import { listOf, msg } from '../../i18n/message.ts'
+import { listOf, msg, sentences } from '../../i18n/message.ts'
 import { askFirst } from '../actions/dialogs.ts'
 import { closeDocument } from '../actions/documents.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
@@ -7,12 +7,12 @@ import { openTabs } from '../actions/openDocuments.ts'
 import { hasUnsavedWork } from '../drafts.ts'
 import { withPairing } from '../pairing/withPairing.ts'
 import { startDownload } from '../startDownload.ts'
-import { type DocumentKey, findDocument, store } from '../store.ts'
+import { type DocumentKey, findDocument } from '../store.ts'
 import { batchStore, type Run, type RunPart } from './batchStore.ts'
 import { askApi } from './batchWorker.ts'
 import { fetchInput, fetchResults } from './resultFiles.ts'
 import { resultFileIds, roundsOf } from './rounds.ts'
-import { changeRecord, findRun, updatePart, updateRun } from './runs.ts'
+import { changeRecord, findRun, openInputOf, updatePart, updateRun } from './runs.ts'
 
 /** What is open of all rounds of a run. */
 export interface OpenedResults {
@@ -82,6 +82,9 @@ async function openAll(rounds: readonly Run[]): Promise<OpenedResults> {
   return { input, answers, isWhole }
 }
 
+/** By run: what was opened although not all of its results came. */
+const incomplete = new Map<string, readonly DocumentKey[]>()
+
 async function openRound(
   round: Run,
 ): Promise<{ readonly keys: readonly DocumentKey[]; readonly isWhole: boolean }> {
@@ -101,9 +104,13 @@ async function openRound(
   if (needed.length === 0) return { keys: open, isWhole: areAllThere }
   const { files, isWhole, parts } = await fetchResults(round)
   const keys = files.length > 0 ? openTabs(files.map((file) => ({ file }))) : []
-  if (isWhole) for (const index of parts) updatePart(round.id, index, { results: keys })
-  // Those of fewer parts, from before the others ended.
-  for (const key of open) {
+  // Those of fewer parts, from before the others ended; or of fewer files, where some did not come.
+  const earlier = [...open, ...(incomplete.get(round.id) ?? [])]
+  if (isWhole) {
+    for (const index of parts) updatePart(round.id, index, { results: keys })
+    incomplete.delete(round.id)
+  } else incomplete.set(round.id, keys)
+  for (const key of earlier) {
     const tab = findDocument(key)
     if (tab && !hasUnsavedWork(tab)) closeDocument(key)
   }
@@ -114,14 +121,10 @@ function hasResultFiles(part: RunPart): boolean {
   return Object.values(resultFileIds(part)).some((id) => id !== undefined)
 }
 
-/** The document that was sent; another of its name; or what the API still has of it. */
+/** What was sent, where it is open; or what the API still has of it. */
 async function openInput(run: Run): Promise<readonly DocumentKey[]> {
-  const own = findDocument(run.documentKey)
-  if (own) return [own.key]
-  const named = store
-    .getState()
-    .documents.filter(({ name, facts }) => name === run.fileName && facts?.holdsResults === false)
-  if (named.length === 1 && named[0]) return [named[0].key]
+  const open = openInputOf(run)
+  if (open !== undefined) return [open]
   const file = await fetchInput(run)
   if (!file || file.size === 0) {
     showMessage(
@@ -218,27 +221,31 @@ async function deleteNow(run: string): Promise<void> {
   const shown = findRun(run)
   if (!shown) return
   const inUse = fileIdsInUse(run)
-  const deleted = new Set<string>()
+  const gone = new Set<string>()
+  let deleted = 0
   for (const { file, batch } of shown.parts) {
     const ids = [file?.id ?? batch?.inputFileId, batch?.outputFileId, batch?.errorFileId]
     for (const id of ids) {
-      if (id === undefined || inUse.has(id) || deleted.has(id)) continue
-      const gone = await askApi((client) => client.deleteFile(id), shown.baseUrl)
-      if (gone.ok || gone.failure.code === 'api-not-found') deleted.add(id)
-      else {
-        await forgetFiles(run, deleted)
-        showFailure(gone.failure)
+      if (id === undefined || inUse.has(id) || gone.has(id)) continue
+      const answer = await askApi((client) => client.deleteFile(id), shown.baseUrl)
+      if (answer.ok) deleted += 1
+      else if (answer.failure.code !== 'api-not-found') {
+        await forgetFiles(run, gone)
+        showFailure(answer.failure)
         return
       }
+      gone.add(id)
     }
   }
-  await forgetFiles(run, deleted)
-  showMessage(
-    'status',
-    msg('{count, plural, one {# file was} other {# files were}} deleted at the API.', {
-      count: deleted.size,
-    }),
-  )
+  await forgetFiles(run, gone)
+  const text = msg('{count, plural, one {# file was} other {# files were}} deleted at the API.', {
+    count: deleted,
+  })
+  const before = gone.size - deleted
+  const others = msg('{count, plural, one {# file was} other {# files were}} gone already.', {
+    count: before,
+  })
+  showMessage('status', before > 0 ? sentences(text, others) : text)
 }
 
 /** Files from which another run was made that goes on. */

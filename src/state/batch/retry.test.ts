@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail } from '../../base/result.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
-import { store } from '../store.ts'
+import { store, updateDocument } from '../store.ts'
 import { batchStore, type Run } from './batchStore.ts'
 import { followRuns } from './follow.ts'
 import { retryFailed } from './retry.ts'
@@ -90,6 +90,16 @@ describe('a retry', () => {
     expect(said()).toContain('all of it can be sent again')
     expect(retryOf(page.key)).toBe(first.id)
     expect(batchStore.getState().step).toBe('send')
+  })
+
+  test('where nothing ran is also of the document that was opened again, known by its name', async () => {
+    const run = show({})
+    updateDocument(page.key, ({ facts }) => ({
+      facts: facts && { ...facts, holdsResults: false },
+    }))
+    await retryFailed(run.id)
+    expect(said()).toContain('all of it can be sent again')
+    expect(retryOf(page.key)).toBe(run.id)
   })
 
   test('where that document is closed says to open it', async () => {

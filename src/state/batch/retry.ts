@@ -8,7 +8,6 @@ import { openTabs } from '../actions/openDocuments.ts'
 import { leftOutText } from '../pairing/exportMessages.ts'
 import { pairingStore } from '../pairing/pairingStore.ts'
 import { pairingClient } from '../pairing/pairingWorker.ts'
-import { findDocument } from '../store.ts'
 import { checkConnection } from './access.ts'
 import { batchStore, type Run } from './batchStore.ts'
 import { isConnectionFine } from './connection.ts'
@@ -16,7 +15,7 @@ import { joinFiles, stemOf } from './resultFiles.ts'
 import { openRounds, type OpenedResults } from './results.ts'
 import { markRetry } from './retryMark.ts'
 import { isOver, roundsOf } from './rounds.ts'
-import { findRun } from './runs.ts'
+import { findRun, openInputOf } from './runs.ts'
 
 let isRunning = false
 
@@ -64,12 +63,12 @@ async function retry(run: Run): Promise<Message | undefined> {
 
 /** Nothing ran, so there is nothing to pair: all of it can be sent again. */
 function sendWhole(first: Run): Message | undefined {
-  const document = findDocument(first.documentKey)
-  if (!document) {
+  const key = openInputOf(first)
+  if (key === undefined) {
     return msg('Nothing of {name} was run. Open it again to send it.', { name: first.fileName })
   }
-  activateDocument(document.key)
-  markRetry(document.key, first.id)
+  activateDocument(key)
+  markRetry(key, first.id)
   goToSend()
   showMessage('status', msg('Nothing of it was run, so all of it can be sent again.'))
   return undefined

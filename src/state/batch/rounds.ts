@@ -23,7 +23,7 @@ function firstRound(run: Run, byId: ReadonlyMap<string, Run>): Run {
 }
 
 /** Nothing of it goes on. */
-export function isOver({ parts }: Run): boolean {
+export function isOver({ parts }: Pick<Run, 'parts'>): boolean {
   return parts.every(({ state }) => state === 'ended' || state === 'stopped')
 }
 

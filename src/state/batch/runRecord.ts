@@ -36,7 +36,10 @@ export interface PartRecord {
   readonly notBefore?: number | undefined
   /** Until what; absent: for its turn. */
   readonly waitsFor?: WaitReason | undefined
-  /** How often in a row it had to come later. */
+  /**
+   * How often in a row it had to come later, for what `waitsFor` says; without that, since answers were lost. Of a
+   * batch that runs: since there was no room.
+   */
   readonly delays?: number | undefined
   /** Since when, and how often in a row, the list was without a batch that may have been started. */
   readonly absentSince?: number | undefined

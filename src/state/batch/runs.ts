@@ -1,7 +1,7 @@
 // Runs as the page shows them, made of their records and of what only this page knows: progress, lines that
 // are wrong, results that are open.
 import type { Message } from '../../i18n/message.ts'
-import { type DocumentKey, findDocument } from '../store.ts'
+import { type DocumentKey, findDocument, store } from '../store.ts'
 import { shareUnchanged } from '../shareUnchanged.ts'
 import { batchStore, type Run, type RunPart } from './batchStore.ts'
 import { noteOf } from './partNotes.ts'
@@ -107,6 +107,16 @@ function changeHeldRecord(
 /** The document of a run, while it is open. */
 export function openDocumentOf(run: Run): DocumentKey | undefined {
   return findDocument(run.documentKey)?.key
+}
+
+/** What was sent, while it is open: the document itself, or the only one of its name, as after a reload. */
+export function openInputOf(run: Run): DocumentKey | undefined {
+  const own = openDocumentOf(run)
+  if (own !== undefined) return own
+  const named = store
+    .getState()
+    .documents.filter(({ name, facts }) => name === run.fileName && facts?.holdsResults === false)
+  return named.length === 1 ? named[0]?.key : undefined
 }
 
 function partOf(run: RunRecord, index: number, before: RunPart | undefined): RunPart {

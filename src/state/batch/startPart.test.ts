@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ok } from '../../base/result.ts'
-import type { RunRecord } from './runRecord.ts'
+import { changePart, type PartRecord, type RunRecord } from './runRecord.ts'
 import { settlePart } from './settlePart.ts'
 import { startPart } from './startPart.ts'
 import {
@@ -79,7 +79,11 @@ async function simulate({
   reloads,
   listFailures,
   isForgetful,
-}: typeof chaos extends fc.Arbitrary<infer T> ? T : never) {
+  fullStorage = [],
+}: (typeof chaos extends fc.Arbitrary<infer T> ? T : never) & {
+  /** Which of the entries that are written there is no room for. */
+  readonly fullStorage?: readonly boolean[]
+}) {
   const clock = new Clock()
   const failures = [...listFailures]
   const api = new SimulatedApi(clock, fates, () => failures.shift() ?? false, isForgetful)
@@ -93,6 +97,12 @@ async function simulate({
     void live(tab, clock, api)
   }
   new SimulatedTab(clock, api, locks, storage).world.book.write(record())
+  const losses = [...fullStorage]
+  const setItem = storage.setItem.bind(storage)
+  storage.setItem = (key, value) => {
+    if (losses.shift()) throw new DOMException('', 'QuotaExceededError')
+    setItem(key, value)
+  }
   openTab(0)
   openTab(1)
   for (const { tab, at, away } of reloads) {
@@ -120,6 +130,23 @@ test('no part is started twice, and each is in the end, whatever is lost, late, 
         expect(new Set(ours.map(({ id }) => id))).toEqual(
           new Set([...part.refused, part.batch?.id]),
         )
+      }
+    }),
+  )
+})
+
+function setPart(tab: SimulatedTab, change: Partial<PartRecord>): void {
+  tab.world.book.write(changePart(tab.world.book.read('run_1') as RunRecord, 0, change))
+}
+
+test('nor twice where entries are lost since the storage is full', async () => {
+  const fullStorage = fc.array(fc.boolean(), { maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(chaos, fullStorage, async (world, lost) => {
+      const { api } = await simulate({ ...world, fullStorage: lost })
+      for (let index = 0; index < PARTS; index++) {
+        const ours = api.batches.filter(({ inputFileId }) => inputFileId === `file_${index}`)
+        expect(ours.filter(({ status }) => status !== 'failed').length).toBeLessThanOrEqual(1)
       }
     }),
   )
@@ -227,6 +254,41 @@ describe('one tab', () => {
     expect(await start()).toBe('running')
     expect(part()?.notBefore).toBeUndefined()
   })
+
+  test.each([
+    ['busy', { state: 'waiting', waitsFor: 'api', delays: 1 }],
+    ['full', { state: 'waiting', waitsFor: 'room', delays: 13 }],
+  ] as const)(
+    'having waited long for room, it is not given up for an API that is %s',
+    async (answer, then) => {
+      const { start, part, tab } = await attempts([{ ...SMOOTH, answer }])
+      setPart(tab, { waitsFor: 'room', delays: 12 })
+      expect(await start()).toBe('later')
+      expect(part()).toMatchObject(then)
+    },
+  )
+
+  test('nor for one answer that is lost', async () => {
+    const { api, start, part, tab } = await attempts([{ ...SMOOTH, arrivesAfter: undefined }])
+    setPart(tab, { waitsFor: 'room', delays: 12 })
+    for (const kind of ['unknown', 'unknown', 'unknown', 'later']) expect(await start()).toBe(kind)
+    expect(part()).toMatchObject({ state: 'waiting', delays: 1 })
+    expect(await start()).toBe('running')
+    expect(api.batches).toHaveLength(1)
+  })
+
+  test.each([
+    ['room', 3],
+    ['api', undefined],
+  ] as const)(
+    'of a batch that runs only waits for room are remembered: %s',
+    async (waitsFor, left) => {
+      const { start, part, tab } = await attempts([])
+      setPart(tab, { waitsFor, delays: 3 })
+      expect(await start()).toBe('running')
+      expect(part()?.delays).toBe(left)
+    },
+  )
 
   test('what was cancelled while nobody knew is not started again, and cancelled when it is found', async () => {
     const lost = await attempts([{ ...SMOOTH, arrivesAfter: undefined }])

@@ -132,7 +132,9 @@ function refused(
   failure: Failure,
   refusal: Refusal,
 ): StartOutcome {
-  const delays = record.parts[index]?.delays ?? 0
+  const { delays = 0, waitsFor } = record.parts[index] as PartRecord
+  // Having waited for something else says nothing of this.
+  const tried = waitsFor === refusal ? delays : 0
   const stop = (why: PartRecord['why']): StartOutcome => {
     const file = why === 'file-gone' ? { file: undefined } : {}
     write(world, changePart(record, index, { state: 'stopped', why, ...file }))
@@ -143,10 +145,10 @@ function refused(
     return { kind: 'no-key', failure }
   }
   if (refusal === 'gone') return stop('file-gone')
-  if (refusal === 'stop' || (refusal === 'api' && delays >= MOST_DELAYS)) return stop('not-started')
+  if (refusal === 'stop' || (refusal === 'api' && tried >= MOST_DELAYS)) return stop('not-started')
   const now = world.now()
   const tooMany = refusal === 'room' ? { tooManyTokens: tooManyAfter(record, index, now) } : {}
-  write(world, { ...changePart(record, index, delayed(refusal, delays, now)), ...tooMany })
+  write(world, { ...changePart(record, index, delayed(refusal, tried, now)), ...tooMany })
   return { kind: 'later', failure }
 }
 
@@ -166,7 +168,8 @@ async function lookUp(world: StartWorld, record: RunRecord, index: number): Prom
 
 /** It is not in the list: it may still be on its way there, for a while. */
 function absent(world: StartWorld, record: RunRecord, index: number): StartOutcome {
-  const { absentSince, absentLooks = 0, delays = 0, isUnwanted } = record.parts[index] as PartRecord
+  const part = record.parts[index] as PartRecord
+  const { absentSince, absentLooks = 0, isUnwanted } = part
   const now = world.now()
   // A clock that was set back proves nothing.
   const since = absentSince === undefined || absentSince > now ? now : absentSince
@@ -175,24 +178,33 @@ function absent(world: StartWorld, record: RunRecord, index: number): StartOutco
     write(world, changePart(record, index, { absentSince: since, absentLooks: looks }))
     return { kind: 'unknown' }
   }
-  const isLast = delays >= MOST_DELAYS
+  // What waits for something says so; only lost answers are counted without.
+  const tried = part.waitsFor === undefined ? (part.delays ?? 0) : 0
+  const isLast = tried >= MOST_DELAYS
   if (isUnwanted || isLast) {
     const why = isUnwanted ? 'cancelled' : 'no-answer'
     write(world, changePart(record, index, { state: 'stopped', why, ...UNKNOWN_NO_MORE }))
     return { kind: 'stopped' }
   }
-  const again = { ...delayed('network', delays, now), waitsFor: undefined, ...UNKNOWN_NO_MORE }
+  const again = { ...delayed('network', tried, now), waitsFor: undefined, ...UNKNOWN_NO_MORE }
   // The first time it has waited long enough.
-  const change = delays === 0 ? { ...again, notBefore: undefined } : again
+  const change = tried === 0 ? { ...again, notBefore: undefined } : again
   write(world, changePart(record, index, change))
   return { kind: 'later' }
 }
 
 function started(world: StartWorld, record: RunRecord, index: number, batch: Batch): StartOutcome {
-  const isUnwanted = record.parts[index]?.isUnwanted === true
-  const change = { state: 'running', batch: batchRecordOf(batch), ...SETTLED } as const
+  const { delays, isUnwanted, waitsFor } = record.parts[index] as PartRecord
+  // It may fail for want of room yet, and then it has waited for that already.
+  const waited = { delays: waitsFor === 'room' ? delays : undefined }
+  const change = {
+    state: 'running',
+    batch: batchRecordOf(batch),
+    ...SETTLED,
+    ...waited,
+  } as const
   write(world, changePart(record, index, change))
-  return { kind: 'running', batch, isUnwanted }
+  return { kind: 'running', batch, isUnwanted: isUnwanted === true }
 }
 
 /** Milliseconds by which clocks may differ, the time of an answer included, before it is worth a word. */

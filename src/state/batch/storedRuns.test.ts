@@ -1,7 +1,13 @@
 // What is kept of runs, and what is believed of it.
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { batchRecordOf, readRecord, type RunRecord, writeRecord } from './runRecord.ts'
+import {
+  batchRecordOf,
+  type PartRecord,
+  readRecord,
+  type RunRecord,
+  writeRecord,
+} from './runRecord.ts'
 import { createRunBook, type RunBook, runIdOf, tidyRuns } from './storedRuns.ts'
 import { aPartRecord, aRecord } from './testing/openPage.ts'
 import { aBatch } from './testing/pageApi.ts'
@@ -110,6 +116,64 @@ describe('where there is no more room', () => {
     // Another tab, or this one after a reload, finds nothing that it could start.
     expect(createRunBook(() => storage).read('run_1')).toBeUndefined()
     expect(createRunBook(() => storage).all()).toEqual([])
+  })
+
+  const inState = (part: Partial<PartRecord>, fileName?: string): RunRecord =>
+    aRecord({ id: 'run_1', fileName: fileName ?? 'asks.jsonl', parts: [aPartRecord(part)] })
+  const batch = batchRecordOf(aBatch())
+  const long = 'x'.repeat(1000)
+
+  test.each([
+    [
+      { state: 'running', batch },
+      { state: 'running', batch },
+    ],
+    [
+      { state: 'running', batch },
+      { state: 'ended', batch },
+    ],
+    [{ state: 'starting' }, { state: 'running', batch }],
+    [{ state: 'starting' }, { state: 'unknown' }],
+    [{ state: 'waiting' }, { state: 'waiting' }],
+  ] as const)('an older entry by which nothing is started twice stays: %j', (older, newer) => {
+    const storage = smallStorage(1000)
+    const book = createRunBook(() => storage)
+    book.write(inState(older))
+    expect(book.write(inState(newer, long))).toBe(false)
+    // The page that wrote it goes on with what is newer.
+    expect(book.read('run_1')?.fileName).toBe(long)
+    expect(book.all().map(({ fileName }) => fileName)).toEqual([long])
+    expect(createRunBook(() => storage).read('run_1')).toMatchObject({ parts: [older] })
+  })
+
+  test.each([
+    [{ state: 'waiting' }, { state: 'running', batch }],
+    [{ state: 'uploading' }, { state: 'waiting' }],
+    [{ state: 'stopped' }, { state: 'starting' }],
+    [{ state: 'running', batch }, { state: 'waiting' }],
+    [{ state: 'unknown' }, { state: 'stopped' }],
+    [{ state: 'starting' }, { state: 'unknown', isUnwanted: true }],
+  ] as const)('and one by which something could be does not: %j', (older, newer) => {
+    const storage = smallStorage(1000)
+    const book = createRunBook(() => storage)
+    book.write(inState(older))
+    expect(book.write(inState(newer, long))).toBe(false)
+    expect(book.read('run_1')?.fileName).toBe(long)
+    expect(createRunBook(() => storage).read('run_1')).toBeUndefined()
+  })
+
+  test('what another tab makes of the older entry counts: one tab alone goes on', () => {
+    const storage = smallStorage(1000)
+    const [book, other] = [createRunBook(() => storage), createRunBook(() => storage)]
+    book.write(inState({ state: 'running', batch }))
+    book.write(inState({ state: 'running', batch }, long))
+    other.write(inState({ state: 'waiting' }))
+    expect(book.read('run_1')?.parts[0]?.state).toBe('waiting')
+
+    book.write(inState({ state: 'waiting' }, long))
+    other.write(inState({ state: 'starting' }, long))
+    expect(other.read('run_1')?.parts[0]?.state).toBe('starting')
+    expect(book.read('run_1')).toBeUndefined()
   })
 
   test('each loss is told', () => {

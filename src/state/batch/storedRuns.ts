@@ -2,7 +2,7 @@
 // share them. Where storage is switched off or full they last as long as the page.
 import { msg } from '../../i18n/message.ts'
 import { batchStore } from './batchStore.ts'
-import { readRecord, type RunRecord, writeRecord } from './runRecord.ts'
+import { type PartRecord, readRecord, type RunRecord, writeRecord } from './runRecord.ts'
 
 /** Records by the id of their run. */
 export interface RunBook {
@@ -24,8 +24,8 @@ export function createRunBook(
   storage: () => Storage | undefined,
   onLoss: () => void = () => {},
 ): RunBook {
-  /** What could not be stored, and is newer than what is. */
-  const inMemory = new Map<string, RunRecord>()
+  /** What could not be stored, and the entry that it is newer than; null where none was left. */
+  const inMemory = new Map<string, { readonly record: RunRecord; readonly over: string | null }>()
 
   function attempt<T>(work: (storage: Storage) => T): T | undefined {
     try {
@@ -36,13 +36,19 @@ export function createRunBook(
     }
   }
 
-  function stored(id: string): RunRecord | undefined {
-    const text = attempt((opened) => opened.getItem(PREFIX + id))
-    return text ? readRecord(text) : undefined
-  }
+  /** Null where there is none, undefined where nothing can be read. */
+  const entryOf = (id: string): string | null | undefined =>
+    attempt((opened) => opened.getItem(PREFIX + id))
 
   const book: RunBook = {
-    read: (id) => inMemory.get(id) ?? stored(id),
+    read(id) {
+      const entry = entryOf(id)
+      const newer = inMemory.get(id)
+      if (newer && (entry === undefined || entry === newer.over)) return newer.record
+      // Another tab has written or removed the entry since: it goes on with the run, and one alone may.
+      inMemory.delete(id)
+      return entry ? readRecord(entry) : undefined
+    },
     write(record) {
       const isStored = attempt((opened) => {
         opened.setItem(PREFIX + record.id, writeRecord(record))
@@ -52,9 +58,12 @@ export function createRunBook(
         inMemory.delete(record.id)
         return true
       }
-      inMemory.set(record.id, record)
-      // What was stored before may say that it waits: by that, a reload or another tab would start it twice.
-      attempt((opened) => opened.removeItem(PREFIX + record.id))
+      const entry = entryOf(record.id)
+      const older = entry ? readRecord(entry) : undefined
+      if (!older || !mayStay(older, record)) {
+        attempt((opened) => opened.removeItem(PREFIX + record.id))
+      }
+      inMemory.set(record.id, { record, over: entryOf(record.id) ?? null })
       onLoss()
       return false
     },
@@ -71,6 +80,21 @@ export function createRunBook(
     },
   }
   return book
+}
+
+/** Of these none is started again before the list of batches was looked through. */
+const SENT: readonly PartRecord['state'][] = ['starting', 'unknown', 'running', 'ended']
+
+/**
+ * By an older record that stays, a reload or another tab goes on. It must not say that a part waits, or was never
+ * sent, which was sent since; nor that one is wanted which was cancelled since.
+ */
+function mayStay(older: RunRecord, newer: RunRecord): boolean {
+  return older.parts.every(({ state, isUnwanted }, at) => {
+    const now = newer.parts[at]
+    if (!now || now.isUnwanted !== isUnwanted) return false
+    return now.state === state || (SENT.includes(state) && SENT.includes(now.state))
+  })
 }
 
 /** Drops the oldest runs beyond a number; those that still go on, or were never started, stay. */

@@ -10,12 +10,14 @@ import { Button } from '../../controls/Button.tsx'
 import fields from '../fields.module.css'
 import { StepMark } from '../StepMark.tsx'
 import { markOf } from '../stepLines.ts'
+import { hasNoOthers } from './runSummary.ts'
 import styles from './OtherBatches.module.css'
 
 export function OtherBatches(): JSX.Element {
   const { t } = useTranslator()
   const id = useId()
-  const { state, batches, after, problem } = useBatch((batch) => batch.others)
+  const others = useBatch((batch) => batch.others)
+  const { state, batches, after, problem } = others
   const isLoading = state === 'loading'
   const load = () => {
     if (!isLoading) void loadOthers()
@@ -33,9 +35,7 @@ export function OtherBatches(): JSX.Element {
           ))}
         </ul>
       )}
-      {state === 'done' && batches.length === 0 && (
-        <p className={fields['note']}>{t(msg('There are none.'))}</p>
-      )}
+      {hasNoOthers(others) && <p className={fields['note']}>{t(msg('There are none.'))}</p>}
       {problem && (
         <p role="alert" className={styles['problem']}>
           {t(problem)}

@@ -6,6 +6,7 @@ import type { RunPart } from '../../../state/batch/batchStore.ts'
 import { aBatch, aPart } from '../testing/runs.ts'
 import {
   canCancel,
+  hasNoOthers,
   hasResults,
   leadingPart,
   partWord,
@@ -104,4 +105,11 @@ test('a part whose file was deleted has no results any more', () => {
   // Started elsewhere: its file was never known.
   expect(wasDeleted(aPart({ ...ended, bytes: 0 }))).toBe(false)
   expect(wasDeleted(aPart({ ...ended, batch: aBatch({ outputFileId: 'file-2' }) }))).toBe(false)
+})
+
+test('that there are no others is known when the list has come to its end', () => {
+  expect(hasNoOthers({ state: 'done', batches: [] })).toBe(true)
+  expect(hasNoOthers({ state: 'done', batches: [], after: 'batch_50' })).toBe(false)
+  expect(hasNoOthers({ state: 'done', batches: [aBatch()] })).toBe(false)
+  expect(hasNoOthers({ state: 'loading', batches: [] })).toBe(false)
 })

@@ -2,7 +2,10 @@
 import { type Batch, hasEnded } from '../../../batch/batchObject.ts'
 import { statusWord } from '../../../batch/statusWords.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
-import type { Run, RunPart } from '../../../state/batch/batchStore.ts'
+import type { BatchState, Run, RunPart } from '../../../state/batch/batchStore.ts'
+import { isOver } from '../../../state/batch/rounds.ts'
+
+export { isOver }
 
 export interface RunSummary {
   /** The API's word where there is a batch, else where the part is on its way to one. */
@@ -128,11 +131,6 @@ export function wasDeleted({ batch, bytes, file, state }: RunPart): boolean {
   )
 }
 
-/** Nothing of it goes on. */
-export function isOver({ parts }: Pick<Run, 'parts'>): boolean {
-  return parts.every(({ state }) => state === 'ended' || state === 'stopped')
-}
-
 /**
  * Requests that came to no answer, once the run is over: what a retry would send again. 0 where no batch was made:
  * there the upload is gone on with.
@@ -146,4 +144,9 @@ export function unanswered(run: Pick<Run, 'parts'>): number {
 /** A part was never sent: its upload was cancelled, or it failed before there was a batch. */
 export function hasStopped({ parts }: Pick<Run, 'parts'>): boolean {
   return parts.some(({ batch, state }) => state === 'stopped' && !batch)
+}
+
+/** The account has no batch that is not followed here. While there are more pages nobody knows. */
+export function hasNoOthers({ state, batches, after }: BatchState['others']): boolean {
+  return state === 'done' && batches.length === 0 && after === undefined
 }
