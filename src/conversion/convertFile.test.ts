@@ -97,6 +97,12 @@ describe('a preview', () => {
     expect([preview.isCut, preview.lost]).toEqual([true, 0])
   })
 
+  test('has events that no blank line ends', async () => {
+    const head = Buffer.from('data: {"a":1}\n'.repeat(100))
+    const preview = await previewHead(head, false, await planOf('eventStream'))
+    expect(preview.lines).toEqual(Array.from({ length: PREVIEW_LINES }, () => '{"a":1}'))
+  })
+
   test('of a whole file is all of it', async () => {
     const head = Buffer.from('data: {"a":1}\n\ndata: {"b"')
     const preview = await previewHead(head, true, await planOf('eventStream'))
