@@ -74,6 +74,11 @@ export interface SourceDefinition {
   readonly summary: Message
   readonly options: readonly SourceOption[]
   /**
+   * It reads characters and does not copy bytes: what is broken in the encoding of the file, UTF-8 too, is
+   * replaced before it comes, and told of. A source that tells of it by itself says nothing here.
+   */
+  readonly decodes?: true
+  /**
    * The options that fit the file, where it is one of these; undefined where it is none. `certainty`: from
    * 0 to 1; the source with the highest is proposed.
    */

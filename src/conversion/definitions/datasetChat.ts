@@ -39,6 +39,7 @@ export const source = defineSource({
       initial: 'yes',
     },
   ],
+  decodes: true,
   recognise({ bytes, isWhole, content }) {
     if (content.layout !== 'lines') return undefined
     const lines: string[] = []

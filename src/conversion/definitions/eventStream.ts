@@ -21,6 +21,7 @@ export const source = defineSource({
     'The data of each event becomes a line; names, ids and comments of events are dropped.',
   ),
   options: [],
+  decodes: true,
   recognise({ content }) {
     return content.layout === 'event-stream' ? { certainty: 1, options: {} } : undefined
   },

@@ -26,6 +26,7 @@ export const source = defineSource({
       initial: '',
     },
   ],
+  decodes: true,
   recognise({ bytes, content, isWhole }) {
     const lines: string[] = []
     const splitter = new LineSplitter((line) => {
