@@ -97,7 +97,9 @@ export async function previewHead(
   }
   const isCut = !isWhole || at < head.length
   // What is cut off is not unfinished: nothing may be said of it.
-  if (!isCut) {
+  if (isCut) {
+    converter.flush?.()
+  } else {
     text.finish()
     converter.finish()
   }

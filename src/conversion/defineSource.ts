@@ -33,6 +33,8 @@ export interface Converter {
   push(bytes: Uint8Array): void
   /** No more bytes come; tells of what is unfinished. */
   finish(): void
+  /** Writes what is whole and held back; the text may go on. Absent where nothing is held back. */
+  flush?(): void
 }
 
 /** What a run may need of where it runs. */

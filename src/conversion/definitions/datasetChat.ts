@@ -101,6 +101,7 @@ export const source = defineSource({
         splitter.finish()
         output.flush()
       },
+      flush: () => output.flush(),
     }
   },
   examples: [

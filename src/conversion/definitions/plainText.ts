@@ -64,6 +64,7 @@ export const source = defineSource({
         end()
         output.flush()
       },
+      flush: () => output.flush(),
     }
   },
   examples: [

@@ -67,6 +67,7 @@ export const source = defineSource({
         partial.finish()
         output.flush()
       },
+      flush: () => output.flush(),
     }
   },
   examples: [

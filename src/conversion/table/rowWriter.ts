@@ -55,7 +55,7 @@ export class RowWriter {
     }
   }
 
-  finish(): void {
+  flush(): void {
     this.#output.flush()
   }
 
