@@ -87,7 +87,7 @@ export interface UnpackRequest {
 export interface UnpackedFile extends NewFile {
   /** Why `file` is not all that was packed. */
   readonly problem?: Message
-  /** What was left out that is no part of it. */
+  /** What was left out that is no part of it, or could not be verified. */
   readonly note?: Message
 }
 

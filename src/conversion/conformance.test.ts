@@ -1,6 +1,8 @@
 // What every source must do, for all that the registry finds: its examples, whole and in pieces.
 import { describe, expect, test } from 'vitest'
+import { SNIFF_LENGTH } from '../scanner/sniffContent.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
+import { previewHead } from './convertFile.ts'
 import {
   type LeftOut,
   type LineSink,
@@ -8,6 +10,9 @@ import {
   withInitialValues,
 } from './defineSource.ts'
 import { definitionFiles, sources } from './registry.ts'
+
+/** Code units: more than the head of a file that is looked at. */
+const LONG = 300 * 1024
 
 test('a source is named as its file', () => {
   const names = definitionFiles.map((file) => /([^/]+)\.ts$/.exec(file)?.[1])
@@ -17,6 +22,19 @@ test('a source is named as its file', () => {
 
 describe.each(sources.map((source) => [source.id, source] as const))('%s', (_, source) => {
   test('has examples', () => expect(source.examples.length).toBeGreaterThan(0))
+
+  test('gives lines of the head of a long file', async () => {
+    const [{ before, options = {} } = { before: '' }] = source.examples
+    const text = before.repeat(Math.ceil(LONG / Math.max(1, before.length)))
+    const bytes = new TextEncoder().encode(text)
+    const tools = { wasm: await loadScannerModule() }
+    const plan = { source, options, encoding: 'utf-8', tools } as const
+    for (const length of [SNIFF_LENGTH / 16, SNIFF_LENGTH]) {
+      const preview = await previewHead(bytes.subarray(0, length), false, plan)
+      expect(preview.lines.length, `a head of ${length} bytes`).toBeGreaterThan(0)
+      expect(preview.isCut).toBe(true)
+    }
+  })
 
   test.each(source.examples.map((example) => [example.before, example] as const))(
     '%j',

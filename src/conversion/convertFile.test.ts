@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { Jobs, neverCancelled } from '../base/jobs.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
 import { type ConversionPlan, convertChunks, PREVIEW_LINES, previewHead } from './convertFile.ts'
+import type { LeftOut } from './defineSource.ts'
 import type { TextEncodingId } from './encodings/textEncodings.ts'
 import { DETAILS_KEPT } from './leftOutReport.ts'
 import { findSource } from './registry.ts'
@@ -66,6 +68,28 @@ describe('a whole file', () => {
     expect(details.map(({ row }) => row)).toEqual([2])
   })
 
+  test.each([
+    ['plainText', 'a\nb ?\n'],
+    ['prefixedLines', 'INFO {}\nINFO {"a":"?"}\n'],
+    ['eventStream', 'data: 1\ndata: "?"\n'],
+    ['datasetChat', '\n{"prompt":"a","completion":"?"}\n'],
+    ['table', 'a\n?\n'],
+  ])('broken UTF-8 is told of where characters are read: %s', async (id, text) => {
+    const bytes = Uint8Array.from(Buffer.from(text), (byte) => (byte === 0x3f ? 0xff : byte))
+    const { details, text: result } = await convert(bytes, await planOf(id))
+    expect(result).toContain('\ufffd')
+    expect(details[0]).toMatchObject({ row: 2, isLost: false })
+    expect(inEnglish((details[0] as LeftOut).reason)).toContain('could not be read')
+  })
+
+  test('what could not be read has its place however much is left out', async () => {
+    const text = `${'data: no\n\n'.repeat(DETAILS_KEPT + 5)}data: "?"\n\n`
+    const bytes = Uint8Array.from(Buffer.from(text), (byte) => (byte === 0x3f ? 0xff : byte))
+    const { changed, details } = await convert(bytes, await planOf('eventStream'))
+    expect([changed, details.length]).toEqual([1, DETAILS_KEPT])
+    expect(details[0]?.row).toBe(2 * DETAILS_KEPT + 11)
+  })
+
   test('what is left out is counted whole and kept in part', async () => {
     const text = 'data: no\n\n'.repeat(DETAILS_KEPT + 5)
     const { details, lines, lost } = await convert(Buffer.from(text), await planOf('eventStream'))
@@ -95,6 +119,12 @@ describe('a preview', () => {
     const preview = await previewHead(head, false, await planOf('eventStream'))
     expect(preview.lines).toEqual(Array.from({ length: PREVIEW_LINES }, () => '{"a":1}'))
     expect([preview.isCut, preview.lost]).toEqual([true, 0])
+  })
+
+  test('has events that no blank line ends', async () => {
+    const head = Buffer.from('data: {"a":1}\n'.repeat(100))
+    const preview = await previewHead(head, false, await planOf('eventStream'))
+    expect(preview.lines).toEqual(Array.from({ length: PREVIEW_LINES }, () => '{"a":1}'))
   })
 
   test('of a whole file is all of it', async () => {

@@ -47,7 +47,7 @@ export async function convertChunks(
   const report = new LeftOutReport()
   const output = new GatheredLines(report)
   const converter = await startConverter(plan, output)
-  const text = utf8TextOf(plan.encoding, (bytes) => converter.push(bytes))
+  const text = startText(plan, converter)
   const slice = new TimeSlice()
   for await (const chunk of chunks) {
     job.check()
@@ -88,7 +88,7 @@ export async function previewHead(
   const report = new LeftOutReport()
   const output = new GatheredLines(report)
   const converter = await startConverter(plan, output)
-  const text = utf8TextOf(plan.encoding, (bytes) => converter.push(bytes))
+  const text = startText(plan, converter)
   let at = 0
   for (const piece of pieces(head, PREVIEW_PIECE)) {
     if (output.lines >= PREVIEW_LINES || output.bytes >= PREVIEW_BYTES) break
@@ -97,7 +97,9 @@ export async function previewHead(
   }
   const isCut = !isWhole || at < head.length
   // What is cut off is not unfinished: nothing may be said of it.
-  if (!isCut) {
+  if (isCut) {
+    converter.flush?.()
+  } else {
     text.finish()
     converter.finish()
   }
@@ -131,13 +133,17 @@ async function startConverter(
   return source.convert(withInitialValues(source, options), output, tools)
 }
 
+function startText({ encoding, source }: ConversionPlan, converter: Converter): Utf8Text {
+  return utf8TextOf(encoding, (bytes) => converter.push(bytes), source.decodes)
+}
+
 function reportUnreadable(
   { unreadable }: Utf8Text,
   { encoding }: ConversionPlan,
   report: LeftOutReport,
 ): void {
   if (!unreadable) return
-  report.add({
+  report.addOfFile({
     row: unreadable.line,
     reason: tellUnreadable(encoding, unreadable),
     isLost: false,

@@ -33,6 +33,8 @@ export interface Converter {
   push(bytes: Uint8Array): void
   /** No more bytes come; tells of what is unfinished. */
   finish(): void
+  /** Writes what is whole and held back; the text may go on. Absent where nothing is held back. */
+  flush?(): void
 }
 
 /** What a run may need of where it runs. */
@@ -73,6 +75,11 @@ export interface SourceDefinition {
   /** One sentence: what becomes a line. */
   readonly summary: Message
   readonly options: readonly SourceOption[]
+  /**
+   * It reads characters and does not copy bytes: what is broken in the encoding of the file, UTF-8 too, is
+   * replaced before it comes, and told of. A source that tells of it by itself says nothing here.
+   */
+  readonly decodes?: true
   /**
    * The options that fit the file, where it is one of these; undefined where it is none. `certainty`: from
    * 0 to 1; the source with the highest is proposed.

@@ -8,18 +8,27 @@ export interface Utf8Text {
   push(bytes: Uint8Array): void
   /** No more come. */
   finish(): void
-  /** What could not be read until now; of UTF-8 nothing is said, since its bytes stay what they are. */
+  /** What could not be read until now; nothing is said of UTF-8 whose bytes stay what they are. */
   readonly unreadable: Unreadable | undefined
 }
 
-/** `write` gets the text, cut anywhere; its argument is valid during the call alone. */
-export function utf8TextOf(encoding: TextEncodingId, write: (bytes: Uint8Array) => void): Utf8Text {
-  return encoding === 'utf-8' ? new WithoutMark(write) : new Utf8Converter(encoding, write)
+/**
+ * `write` gets the text, cut anywhere; its argument is valid during the call alone. `isDecoded`: UTF-8 is
+ * read like any other encoding, and what is broken in it is replaced and counted.
+ */
+export function utf8TextOf(
+  encoding: TextEncodingId,
+  write: (bytes: Uint8Array) => void,
+  isDecoded = false,
+): Utf8Text {
+  return encoding === 'utf-8' && !isDecoded
+    ? new WithoutMark(write)
+    : new Utf8Converter(encoding, write)
 }
 
 const MARK = [0xef, 0xbb, 0xbf] as const
 
-/** UTF-8 as it is, broken or not: lines are validated one by one later. */
+/** UTF-8 as it is, broken or not, for sources that copy it: lines are validated one by one later. */
 class WithoutMark implements Utf8Text {
   readonly unreadable = undefined
   readonly #write: (bytes: Uint8Array) => void

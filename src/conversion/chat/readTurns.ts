@@ -14,6 +14,8 @@ export interface Conversation {
   readonly turns: readonly Turn[]
   /** Keys of the record that they were made of. */
   readonly used: readonly string[]
+  /** Keys of turns that have no place in them, as paths. */
+  readonly dropped?: readonly string[]
 }
 
 /** By name, the JSON of its value; the last of a name counts. Empty for what is no object. */
@@ -39,8 +41,8 @@ export function readTurns(record: Members): Conversation | undefined {
     const system = record.get('system')
     if (!isString(system) || found.turns.some(({ role }) => role === 'system')) return found
     const used = [...found.used, 'system']
-    if (system === '""') return { turns: found.turns, used }
-    return { turns: [{ role: 'system', content: system }, ...found.turns], used }
+    if (system === '""') return { ...found, used }
+    return { ...found, turns: [{ role: 'system', content: system }, ...found.turns], used }
   }
   return undefined
 }
@@ -60,28 +62,34 @@ function messagesIn(json: string | undefined): Turn[] | undefined {
 }
 
 /** Who speaks, by the names that are in use. */
-const SPEAKERS: Readonly<Record<string, string>> = {
-  human: 'user',
-  user: 'user',
-  gpt: 'assistant',
-  chatgpt: 'assistant',
-  assistant: 'assistant',
-  bot: 'assistant',
-  model: 'assistant',
-  system: 'system',
-}
+const SPEAKERS: ReadonlyMap<string, string> = new Map([
+  ['human', 'user'],
+  ['user', 'user'],
+  ['gpt', 'assistant'],
+  ['chatgpt', 'assistant'],
+  ['assistant', 'assistant'],
+  ['bot', 'assistant'],
+  ['model', 'assistant'],
+  ['system', 'system'],
+])
 
 /** `{"conversations": [{"from": "human", "value": "…"}]}` */
 function ofShareGpt(record: Members): Conversation | undefined {
   const key = ['conversations', 'conversation'].find((name) => record.has(name))
   if (key === undefined) return undefined
+  const others = new Set<string>()
   const spoken = turnsIn(record.get(key), (_message, members) => {
     const from = members.get('from')
     const content = members.get('value')
-    const role = isString(from) ? SPEAKERS[JSON.parse(from) as string] : undefined
-    return role !== undefined && isString(content) ? { role, content } : undefined
+    const role = isString(from) ? SPEAKERS.get(JSON.parse(from) as string) : undefined
+    if (role === undefined || !isString(content)) return undefined
+    for (const name of members.keys()) if (name !== 'from' && name !== 'value') others.add(name)
+    return { role, content }
   })
-  const turns = spoken ?? messagesIn(record.get(key))
+  if (spoken) {
+    return { turns: spoken, used: [key], dropped: [...others].map((name) => `${key}[].${name}`) }
+  }
+  const turns = messagesIn(record.get(key))
   return turns && { turns, used: [key] }
 }
 

@@ -20,15 +20,15 @@ function isPlain({ content, message }: Turn): boolean {
   return message === undefined || membersOf(message).size === 2
 }
 
-const SPEAKERS: Readonly<Record<string, string>> = {
-  user: 'human',
-  assistant: 'gpt',
-  system: 'system',
-}
+const SPEAKERS: ReadonlyMap<string, string> = new Map([
+  ['user', 'human'],
+  ['assistant', 'gpt'],
+  ['system', 'system'],
+])
 
 function shareGpt(turns: readonly Turn[]): string[] | undefined {
   const spoken = turns.map(({ role, content }) => {
-    const from = SPEAKERS[role]
+    const from = SPEAKERS.get(role)
     return from && `{"from":"${from}","value":${content}}`
   })
   return spoken.includes(undefined) ? undefined : [`"conversations":[${spoken.join(',')}]`]

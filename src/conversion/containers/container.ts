@@ -25,7 +25,7 @@ export interface UnpackSteps {
   readonly job: Job
   /** How many bytes of the container were read for this file until now. */
   readonly onRead?: (done: number) => void
-  /** Something behind the packed bytes that was left out. */
+  /** Something behind the packed bytes that was left out, or that could not be verified. */
   readonly onNote?: (note: Message) => void
 }
 

@@ -41,7 +41,12 @@ async function* ownDecompress(blob: Blob, steps: UnpackSteps): AsyncGenerator<Ui
     unpacked = []
     if (error !== undefined) throw broken(reasonOf(error))
   }
+  steps.onNote?.(UNVERIFIED)
 }
+
+const UNVERIFIED = msg(
+  'The checksums of Zstandard data are not verified here; damage may have gone unnoticed.',
+)
 
 /** By fzstd's ZstdErrorCode: WindowSizeTooLarge is 1, UnexpectedEOF 5. */
 function reasonOf(error: unknown) {

@@ -39,6 +39,7 @@ export const source = defineSource({
       initial: 'yes',
     },
   ],
+  decodes: true,
   recognise({ bytes, isWhole, content }) {
     if (content.layout !== 'lines') return undefined
     const lines: string[] = []
@@ -90,6 +91,7 @@ export const source = defineSource({
       }
       const { kept, dropped } = othersOf(record, conversation, members)
       tellDropped(keepsOthers ? dropped : [...kept.keys(), ...dropped], text)
+      tellDropped(conversation.dropped ?? [], text)
       if (keepsOthers)
         for (const [key, json] of kept) members.push(`${JSON.stringify(key)}:${json}`)
       output.text(`{${members.join(',')}}\n`)
@@ -100,6 +102,7 @@ export const source = defineSource({
         splitter.finish()
         output.flush()
       },
+      flush: () => output.flush(),
     }
   },
   examples: [
@@ -127,6 +130,28 @@ export const source = defineSource({
         '{"prompt":"a","completion":"b"}\n{"question":"a","answer":"b"}\n{"prompt":[{"role":"user","content":"a"}],"completion":[{"role":"assistant","content":"b"}]}\n{"prompt":"a"}\n',
       options: { into: 'shareGpt' },
       after: `${'{"conversations":[{"from":"human","value":"a"},{"from":"gpt","value":"b"}]}\n'.repeat(3)}{"conversations":[{"from":"human","value":"a"}]}\n`,
+    },
+    // What a turn has besides is told of once.
+    {
+      before:
+        '{"system":"","conversations":[{"from":"human","value":"a"},{"from":"gpt","value":"b","weight":0}]}\n{"conversation":[{"from":"gpt","value":"b","loss":true}]}\n{"conversations":[{"from":"gpt","value":"b","weight":1}]}\n',
+      after:
+        '{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}\n{"messages":[{"role":"assistant","content":"b"}]}\n{"messages":[{"role":"assistant","content":"b"}]}\n',
+      left: [
+        { row: 1, isLost: false },
+        { row: 2, isLost: false },
+      ],
+    },
+    // Names that every object has are no speakers.
+    {
+      before:
+        '{"conversations":[{"from":"constructor","value":"a"}]}\n{"messages":[{"role":"toString","content":"a"}]}\n{"prompt":"a"}\n',
+      options: { into: 'shareGpt' },
+      after: '{"conversations":[{"from":"human","value":"a"}]}\n',
+      left: [
+        { row: 1, isLost: true },
+        { row: 2, isLost: true },
+      ],
     },
     {
       before:

@@ -23,6 +23,7 @@ export const source = defineSource({
     },
     { id: 'key', label: msg('Key of the text'), kind: 'text', initial: KEY },
   ],
+  decodes: true,
   recognise({ content, bytes, name }) {
     const isNamed = /\.(?:txt|text|md)$/i.test(name)
     const isText = content.layout === 'plain-text'
@@ -63,6 +64,7 @@ export const source = defineSource({
         end()
         output.flush()
       },
+      flush: () => output.flush(),
     }
   },
   examples: [

@@ -26,6 +26,7 @@ export const source = defineSource({
       initial: '',
     },
   ],
+  decodes: true,
   recognise({ bytes, content, isWhole }) {
     const lines: string[] = []
     const splitter = new LineSplitter((line) => {
@@ -54,7 +55,7 @@ export const source = defineSource({
       if (line.trim() === '') return
       const found = findJsonEnd(line)
       if (found) return write(found)
-      const reason = msg('The line does not end in JSON.')
+      const reason = msg('The line does not end in a whole JSON value.')
       sink.leave({ row, reason, text: line.slice(0, 100), isLost: true })
     })
     let row = 0
@@ -66,6 +67,7 @@ export const source = defineSource({
         partial.finish()
         output.flush()
       },
+      flush: () => output.flush(),
     }
   },
   examples: [
@@ -87,6 +89,15 @@ export const source = defineSource({
       before: 'I {"log":1}\nI [1]\n',
       options: { keepPrefix: 'log' },
       after: '{"log_2":"I","log":1}\n{"log":"I","value":[1]}\n',
+    },
+    // Cut off: what is whole of it is a part of something else.
+    {
+      before: 'INFO {"items":[1,2]\nINFO {"a":{"b":1}\nINFO {"a":1}\n',
+      after: '{"a":1}\n',
+      left: [
+        { row: 1, isLost: true },
+        { row: 2, isLost: true },
+      ],
     },
     // Containers cut long lines: a P says that the line goes on.
     {

@@ -106,7 +106,11 @@ export const source = defineSource({
       finish() {
         read(decoder.decode())
         reader.finish()
-        writer.finish()
+        writer.flush()
+      },
+      flush() {
+        reader.flush()
+        writer.flush()
       },
     }
   },

@@ -84,11 +84,15 @@ describe('converting', () => {
   })
 
   test('characters beyond the basic plane survive any cut', () => {
-    const text = '𠮷😀'.repeat(50_000)
-    expect(convert('utf-8', new TextEncoder().encode(text), 65_537)).toEqual({
-      text,
-      unreadable: undefined,
-    })
+    // Wherever a step ends, a pair of code units is around it in one of the two.
+    for (const text of ['𠮷😀'.repeat(50_000), `a${'𠮷😀'.repeat(50_000)}`]) {
+      for (const size of [65_537, Infinity]) {
+        expect(convert('utf-8', new TextEncoder().encode(text), size).text === text).toBe(true)
+        const little = Uint8Array.from(Buffer.from(text, 'utf16le'))
+        const { text: read, unreadable } = convert('utf-16le', little, size)
+        expect([read === text, unreadable]).toEqual([true, undefined])
+      }
+    }
   })
 
   test('every encoding that is offered can be read', () => {

@@ -55,9 +55,10 @@ export class Utf8Converter {
     this.#hasBegun = true
     this.#countReplaced(text)
     for (let at = 0; at < text.length; ) {
-      const { read, written } = this.#encoder.encodeInto(text.slice(at, at + STEP), this.#buffer)
+      const end = isPairAt(text, at + STEP - 1) ? at + STEP - 1 : at + STEP
+      const { written } = this.#encoder.encodeInto(text.slice(at, end), this.#buffer)
       this.#write(this.#buffer.subarray(0, written))
-      at += read
+      at = end
     }
   }
 
@@ -74,6 +75,11 @@ export function tellUnreadable(encoding: TextEncodingId, { count, line }: Unread
     '{count, plural, one {# character} other {# characters}} could not be read as {encoding}; the first is in line {line, number}.',
     { count, line, encoding: labelOfEncoding(encoding) },
   )
+}
+
+/** Whether a character of two code units begins at `at`: its halves alone would become U+FFFD. */
+function isPairAt(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff
 }
 
 function occurrences(text: string, sign: string, end: number): number {

@@ -55,6 +55,11 @@ export class RowReader {
     this.#parse(true)
   }
 
+  /** Hands on what has come, but for the last row: it may go on. */
+  flush(): void {
+    this.#parse(false)
+  }
+
   #parse(isLast: boolean): void {
     let text = this.#parts.join('')
     if (this.#row === 0) this.#newline = newlineOf(text.slice(0, WINDOW))

@@ -4,7 +4,7 @@ import type { LineSink, OptionValues } from '../defineSource.ts'
 import { freeName, nameColumns } from './columnNames.ts'
 import { inferValue } from './inferValue.ts'
 import { LineOutput } from '../lineOutput.ts'
-import type { RowProblem } from './rowReader.ts'
+import { ROW_LIMIT, type RowProblem } from './rowReader.ts'
 
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
@@ -55,7 +55,7 @@ export class RowWriter {
     }
   }
 
-  finish(): void {
+  flush(): void {
     this.#output.flush()
   }
 
@@ -149,7 +149,8 @@ export class RowWriter {
 
 const PROBLEMS: Readonly<Record<RowProblem, Message>> = {
   unclosed: msg(
-    'A quote is opened here and never closed; it is read as text, and the row ends with its line.',
+    'A quote is opened here and not closed, or not within the {count, number} characters that a row over several lines may have; it is read as text, and the row ends with its line.',
+    { count: ROW_LIMIT },
   ),
   malformed: msg('A quote within a quoted value is not doubled; it is read as text.'),
 }

@@ -63,6 +63,12 @@ describe('a table', () => {
     }
   })
 
+  test('says of a row over several lines that is too long what holds', async () => {
+    const value = `x\n${'y'.repeat(ROW_LIMIT)}`
+    const { left } = await runSource('table', `a,b\n1,"${value}"\n`)
+    expect(left[0]?.reason.values).toEqual({ count: ROW_LIMIT })
+  })
+
   test('may have a value of many megabytes on one line', async () => {
     const value = 'x'.repeat(2 * ROW_LIMIT)
     const { text, left } = await runSource('table', `a,b\n"${value}",y\n1,2\n`, {}, 1_000_000)
