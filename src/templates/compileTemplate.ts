@@ -12,6 +12,8 @@ export interface CompiledTemplate {
   readonly repeats: number
   /** All columns that bodies use, each once. */
   readonly bodyColumns: readonly string[]
+  /** Keys that bodies have whatever the rows hold. */
+  readonly bodyKeys: readonly string[]
 }
 
 export interface Compiled {
@@ -39,6 +41,7 @@ export function compileTemplate(
   const id = compileId(idPattern)
   if (!id.ok) problems.push(broken('bad-id-pattern', 'id', id.problem))
   const bodyColumns = [...new Set(bodies.flatMap(({ body }) => body.columns))]
+  const bodyKeys = [...new Set(bodies.flatMap(({ body }) => body.keys))]
   const idColumns = id.ok ? id.pattern.columns.filter((column) => column !== HASH) : []
   for (const column of bodyColumns) {
     if (!isKnown(column, columns)) problems.push(unknown(column, 'body', columns))
@@ -48,7 +51,7 @@ export function compileTemplate(
   }
   if (!id.ok || bodies.length < variants.length) return { problems }
   return {
-    template: { endpoint, variants: bodies, id: id.pattern, repeats, bodyColumns },
+    template: { endpoint, variants: bodies, id: id.pattern, repeats, bodyColumns, bodyKeys },
     problems,
   }
 }

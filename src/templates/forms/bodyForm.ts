@@ -11,6 +11,8 @@ export interface FormField {
   /** `lines`: text of several lines; `json`: the text of a JSON value. */
   readonly kind: 'line' | 'lines' | 'number' | 'json'
   readonly hint?: Message
+  /** Absent: always. Whether the body has, or can be given, what the field is for. */
+  readonly fits?: (body: JsonObject) => boolean
   /** The text of the field; empty where the body has nothing for it. */
   readonly read: (body: JsonObject) => string
   /** The body with it; an empty text takes it out. What is no number or no JSON is written as a text. */
