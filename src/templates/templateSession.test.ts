@@ -345,8 +345,8 @@ describe('requests as a template of themselves', () => {
   })
 })
 
-function withoutId({ custom_id: _, ...rest }: Record<string, unknown>): unknown {
-  return rest
+function withoutId(request: object): unknown {
+  return { ...request, custom_id: '' }
 }
 
 /** With the keys of its objects in one order. */

@@ -5,7 +5,7 @@ import { createFormatValidator } from '../../formats/formatValidator.ts'
 import { ENDPOINTS } from '../../providers/openai/endpoints/registry.ts'
 import { format } from '../../providers/openai/formats/batchInput.ts'
 import { runs } from '../../tooling/runs.ts'
-import { readBody, writeBody } from './bodyForm.ts'
+import { readBody, rewriteBody, writeBody } from './bodyForm.ts'
 import { carriedOver, ENDPOINT_FORMS, formOf } from './endpointForms.ts'
 import { templateOfRequests } from './fromRequest.ts'
 import { listedValues, variantsOf } from './variants.ts'
@@ -106,6 +106,30 @@ test('models and temperatures make a body each', () => {
     ['-o3-t0-5', { model: 'o3', n: 1, temperature: 0.5 }],
   ])
   expect(variantsOf('{', ['a'], [])).toEqual([{ body: '{', suffix: '' }])
+})
+
+test('what is written into a body leaves the digits of all else', () => {
+  const text = '{\n  "seed": 9007199254740993,\n  "model": "a",\n  "top_p": 1.0\n}'
+  const [variant] = variantsOf(text, ['b'], ['0'])
+  expect(variant?.body).toBe(
+    '{\n  "seed": 9007199254740993,\n  "model": "b",\n  "top_p": 1.0,\n  "temperature": 0\n}',
+  )
+  const body = readBody(text) ?? {}
+  const { model: _model, ...rest } = body
+  expect(rewriteBody(text, body, rest)).toBe('{\n  "seed": 9007199254740993,\n  "top_p": 1.0\n}')
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      (before, after) => {
+        const written = JSON.parse(rewriteBody(writeBody(before), before, after)) as object
+        expect(Object.entries(written).toSorted()).toEqual(
+          Object.entries(JSON.parse(JSON.stringify(after)) as object).toSorted(),
+        )
+      },
+    ),
+    runs(100),
+  )
 })
 
 test('requests are a template of all their keys, of which no value is written', () => {
