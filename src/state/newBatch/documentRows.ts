@@ -10,6 +10,7 @@ import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
 import { openNewBatch } from './openNewBatch.ts'
 import { suggestModels } from './refresh.ts'
 import { openRows, setPrompts } from './rows.ts'
+import { currentTurn, dropFile, isTurn } from './takenFile.ts'
 
 /** All lines in one piece. */
 const NO_LIMITS = { lines: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
@@ -33,6 +34,7 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   if (!tab || !hasClient(key)) return
   const client = clientOf(key)
   const jobId = newJobId()
+  const mine = currentTurn()
   const [first, others, parts] = await Promise.all([
     client.requestsAt({ kind: 'first' }),
     client.requestsAt({ kind: 'random', count: LOOKED_AT, seed: 1 }),
@@ -42,6 +44,9 @@ async function takeDocument(key: DocumentKey): Promise<void> {
     showFailure(parts.failure)
     return
   }
+  // Something else was chosen or typed since.
+  if (!isTurn(mine)) return
+  dropFile()
   const request = first.ok ? first.value.requests[0] : undefined
   const looked = [first, others].flatMap((lines) => (lines.ok ? lines.value.requests : []))
   const body = templateOfRequests(looked.flatMap((line) => line.body ?? []))
