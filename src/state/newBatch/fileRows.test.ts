@@ -5,6 +5,7 @@ import type { Inspection } from '../../contracts/conversionApi.ts'
 import type { RowSource } from '../../contracts/templatesApi.ts'
 import { verbatim } from '../../i18n/message.ts'
 import { FakeWorker } from '../../worker/testing/fakeWorker.ts'
+import { store } from '../store.ts'
 import { takeFile } from './fileRows.ts'
 import { newBatchState, newBatchStore } from './newBatchStore.ts'
 import { setPrompts, typePrompts } from './rows.ts'
@@ -24,13 +25,18 @@ const TABLE: Inspection = {
   ],
 }
 
+const TEXT: Inspection = {
+  ...TABLE,
+  sources: TABLE.sources.map((source) => ({ ...source, id: 'plainText' })),
+}
+
 let finish: Map<string, () => void>
 let discarded: string[]
 let cancelled: number
 let opened: RowSource[]
 
 const CONVERSION = {
-  inspect: () => ok(TABLE),
+  inspect: ({ name }: { readonly name: string }) => ok(name.endsWith('.txt') ? TEXT : TABLE),
   convert: ({ name }: { readonly name: string }) =>
     new Promise((resolve) => {
       const file = new File([`{"of":"${name}"}`], name)
@@ -76,7 +82,10 @@ beforeEach(() => {
   opened = []
   newBatchStore.setState(newBatchState, true)
 })
-afterEach(() => newBatchStore.setState(newBatchState, true))
+afterEach(() => {
+  newBatchStore.setState(newBatchState, true)
+  store.setState({ messages: [] })
+})
 
 /** Until the conversion is under way. */
 async function converting(name: string): Promise<void> {
@@ -117,4 +126,20 @@ test('a file that is taken right after typing is not replaced by what was typed'
   await until(() => newBatchStore.getState().rows.state, 'ready')
   expect(opened.map(({ kind }) => kind)).toEqual(['lines'])
   expect(newBatchStore.getState().origin).toEqual({ kind: 'file', name: 'next.csv' })
+})
+
+test('a file of prompts gives back what was typed before it', async () => {
+  newBatchStore.setState({ text: 'typed\n\nmore', split: 'paragraphs' })
+  await takeFile(new File(['one\ntwo'], 'prompts.txt'))
+  expect(newBatchStore.getState()).toMatchObject({ text: 'one\ntwo', split: 'lines' })
+  const [message] = store.getState().messages
+  message?.action?.run()
+  expect(newBatchStore.getState()).toMatchObject({ text: 'typed\n\nmore', split: 'paragraphs' })
+  await until(() => opened.map((source) => 'text' in source && source.text), ['typed\n\nmore'])
+})
+
+test('a file of prompts says nothing where nothing was typed', async () => {
+  await takeFile(new File(['one\ntwo'], 'prompts.txt'))
+  expect(newBatchStore.getState().text).toBe('one\ntwo')
+  expect(store.getState().messages).toEqual([])
 })

@@ -2,14 +2,17 @@
 import type { ConversionChoice, SourceInfo, TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { newJobId } from '../actions/jobs.ts'
+import { showMessage } from '../actions/messages.ts'
 import { conversionClient } from '../conversion/conversionWorker.ts'
 import { visibleFileName } from '../fileName.ts'
-import { newBatchStore } from './newBatchStore.ts'
+import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
 import { forgetTyped, openRows, setPrompts } from './rows.ts'
 import { isTurn, keepMade, nextTurn, setConverting } from './takenFile.ts'
 
 /** Bytes of a text that becomes typed prompts, which can be changed. */
 const TYPED_BYTES = 500_000
+
+type Prompts = Pick<NewBatchState, 'text' | 'split'>
 
 const LINES = 'jsonLines'
 const TEXT = 'plainText'
@@ -57,13 +60,24 @@ async function inspect(encoding?: TextEncodingId): Promise<void> {
     // What is no UTF-8 is converted.
     if (isTurn(mine) && !text.includes('\ufffd')) {
       const split = first.values['separator'] === 'blank' ? 'paragraphs' : 'lines'
-      setPrompts({ text, split })
+      takePrompts({ text, split }, visibleFileName(name))
       return
     }
   }
   const choice = choiceOf(first, inspection.value.encoding)
   newBatchStore.setState({ conversion: { inspection: inspection.value, choice } })
   await choose(choice)
+}
+
+/** What was typed before can be had back. */
+function takePrompts(prompts: Prompts, name: string): void {
+  const { text, split } = newBatchStore.getState()
+  setPrompts(prompts)
+  if (text.trim() === '' || text === prompts.text) return
+  showMessage('status', msg('The prompts of {name} took the place of what was typed.', { name }), {
+    label: msg('Back to what I typed'),
+    run: () => setPrompts({ text, split }),
+  })
 }
 
 async function choose(choice: ConversionChoice): Promise<void> {
