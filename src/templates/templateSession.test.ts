@@ -220,6 +220,33 @@ test('a batch beyond the limits is told as several', async () => {
   expect(check.sampled).toBeLessThan(50_001)
 })
 
+test('more requests than can be made at once are refused before any is looked at', async () => {
+  const session = await openRows(lines(Array.from({ length: 13 }, (_, i) => ({ prompt: `p${i}` }))))
+  const variants = Array.from({ length: 400 }, (_, i) => ({ body: CHAT, suffix: `-${i}` }))
+  const of = template({ variants, repeats: 1000 })
+  expect(await checked(session, of)).toMatchObject({
+    requests: 0,
+    problems: [{ code: 'too-many-requests', stops: true }],
+  })
+  const file = await session.make({ jobId: 'make', template: of, name: 'a' }, () => {})
+  expect(file).toMatchObject({ ok: false, failure: { code: 'template-problems' } })
+})
+
+test('what the format says of the first requests is not told as said of all', async () => {
+  const messagesOf = async (count: number) => {
+    const rows = Array.from({ length: count }, () => ({ prompt: 'p' }))
+    const of = template({ body: '{"model":"gpt-6-luna","messages":"{{prompt}}"}' })
+    const { problems } = await checked(await openRows(lines(rows)), of)
+    expect(problems.length).toBeGreaterThan(0)
+    return problems.map(({ message }) => message)
+  }
+  expect(await messagesOf(301)).toEqual(
+    (await messagesOf(300)).map((message) =>
+      expect.objectContaining({ values: { count: 300, validated: 300, message } }),
+    ),
+  )
+})
+
 test('a job that is cancelled leaves nothing', async () => {
   const session = await openRows(lines([{ prompt: 'a' }]))
   const file = session.make({ jobId: 'make', template: template(), name: 'a' }, () => {})
