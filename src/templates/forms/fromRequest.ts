@@ -10,7 +10,7 @@ const NAMEABLE = /^[^.{}\s]+$/
  * them has are told when the rows are looked at, see RowDifferences.
  */
 export function templateOfRequests(bodyTexts: readonly string[]): string | undefined {
-  const bodies = bodyTexts.flatMap((text) => readBody(text) ?? [])
+  const bodies = bodyTexts.map(readBody).filter((body) => body !== undefined)
   if (bodies.length === 0) return undefined
   const keys = new Set(bodies.flatMap((body) => Object.keys(body)))
   const named = [...keys].filter((key) => NAMEABLE.test(key))
