@@ -12,6 +12,7 @@ import { PartCounter } from './partCounter.ts'
 import { previewOf } from './preview.ts'
 import { RequestMaker } from './requestMaker.ts'
 import { RequestProblems } from './requestProblems.ts'
+import { RowDifferences } from './rowDifferences.ts'
 import type { RowStore } from './rowStore.ts'
 
 const utf8 = new TextEncoder()
@@ -26,6 +27,7 @@ export async function checkRequests(
 ): Promise<Check> {
   const maker = new RequestMaker(template, rows.columns)
   const found = new RequestProblems()
+  const differences = new RowDifferences(template)
   const format = new FormatFindings()
   const parts = new PartCounter()
   const sample = new DrawnSample()
@@ -49,6 +51,7 @@ export async function checkRequests(
         if (line.length > (longest?.bytes ?? 0)) longest = previewOf('longest', row, request.line)
       }
       found.addRow(values, row)
+      differences.add(values)
       if (!slice.isOver) continue
       onProgress({ unit: 'rows', done: row, total: rows.count })
       await slice.breathe()
@@ -59,9 +62,13 @@ export async function checkRequests(
     requests,
     bytes,
     parts: parts.parts,
-    problems: [...problems, ...tooLargeProblem(tooLarge), ...found.list(), ...format.list()].sort(
-      bySeverity,
-    ),
+    problems: [
+      ...problems,
+      ...tooLargeProblem(tooLarge),
+      ...found.list(),
+      ...differences.list(),
+      ...format.list(),
+    ].sort(bySeverity),
     longest,
     sample: sample.blob(),
     sampled: sample.sampled,

@@ -12,6 +12,8 @@ export interface CompiledTemplate {
   readonly repeats: number
   /** All columns that bodies use, each once. */
   readonly bodyColumns: readonly string[]
+  /** Keys that bodies have whatever the rows hold. */
+  readonly bodyKeys: readonly string[]
 }
 
 export interface Compiled {
@@ -23,10 +25,14 @@ export interface Compiled {
 /** Columns that are named to choose from. */
 const NAMED_COLUMNS = 8
 
-/** `columns`: those of the rows. */
+/** Requests of one file; a hundred full batches. */
+export const MAX_REQUESTS = 5_000_000
+
+/** `columns`, `rows`: of the rows, their names and how many there are. */
 export function compileTemplate(
   { endpoint, variants, idPattern, repeats }: BatchTemplate,
   columns: readonly string[],
+  rows: number,
 ): Compiled {
   const problems: TemplateProblem[] = []
   const bodies = variants.flatMap(({ body, suffix }) => {
@@ -39,6 +45,7 @@ export function compileTemplate(
   const id = compileId(idPattern)
   if (!id.ok) problems.push(broken('bad-id-pattern', 'id', id.problem))
   const bodyColumns = [...new Set(bodies.flatMap(({ body }) => body.columns))]
+  const bodyKeys = [...new Set(bodies.flatMap(({ body }) => body.keys))]
   const idColumns = id.ok ? id.pattern.columns.filter((column) => column !== HASH) : []
   for (const column of bodyColumns) {
     if (!isKnown(column, columns)) problems.push(unknown(column, 'body', columns))
@@ -46,9 +53,11 @@ export function compileTemplate(
   for (const column of idColumns) {
     if (!isKnown(column, columns)) problems.push(unknown(column, 'id', columns))
   }
+  const requests = rows * variants.length * repeats
+  if (requests > MAX_REQUESTS) problems.push(tooMany(requests))
   if (!id.ok || bodies.length < variants.length) return { problems }
   return {
-    template: { endpoint, variants: bodies, id: id.pattern, repeats, bodyColumns },
+    template: { endpoint, variants: bodies, id: id.pattern, repeats, bodyColumns, bodyKeys },
     problems,
   }
 }
@@ -59,6 +68,14 @@ function broken(
   { message, at }: { readonly message: Message; readonly at: number },
 ): TemplateProblem {
   return { code, severity: 'error', stops: true, about, message, at }
+}
+
+function tooMany(count: number): TemplateProblem {
+  const message = msg(
+    '{count, plural, one {This makes # request} other {This makes # requests}}, and no more than {limit, number} can be made at once. Take fewer models, temperatures or repeats, or fewer rows.',
+    { count, limit: MAX_REQUESTS },
+  )
+  return { code: 'too-many-requests', severity: 'error', stops: true, about: 'requests', message }
 }
 
 function isKnown(column: string, columns: readonly string[]): boolean {

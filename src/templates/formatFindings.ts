@@ -19,11 +19,11 @@ interface Found {
 
 export class FormatFindings {
   readonly #found = new Map<string, Found>()
-  #validated = 0
+  #requests = 0
 
   add(line: string): void {
-    if (this.#validated >= VALIDATED) return
-    this.#validated++
+    this.#requests++
+    if (this.#requests > VALIDATED) return
     const value: unknown = JSON.parse(line)
     for (const { code, severity, title } of validator.validate(value).findings) {
       // Ids are told of for all requests.
@@ -50,10 +50,18 @@ export class FormatFindings {
       severity,
       stops: false,
       about: 'requests',
-      message,
+      message: this.#requests > VALIDATED ? ofTheFirst(count, message) : message,
       count,
     }))
   }
+}
+
+function ofTheFirst(count: number, message: Message): Message {
+  return msg('In {count, number} of the first {validated, number} requests: {message}', {
+    count,
+    validated: VALIDATED,
+    message,
+  })
 }
 
 /** Texts that a request asks to embed; 0 for requests of other endpoints. */

@@ -2,7 +2,7 @@
 import { PREVIEW_LENGTH, type PreviewKind, type RequestPreview } from '../contracts/templatesApi.ts'
 import { cutText } from '../base/cutText.ts'
 import type { CompiledTemplate } from './compileTemplate.ts'
-import { RequestMaker } from './requestMaker.ts'
+import { type MadeRequest, RequestMaker } from './requestMaker.ts'
 import type { RowStore } from './rowStore.ts'
 
 const utf8 = new TextEncoder()
@@ -30,7 +30,11 @@ export async function previewRequests(
     const row = await rows.rowAt(number)
     const perRow = template.variants.length * template.repeats
     const maker = new RequestMaker(template, rows.columns, (number - 1) * perRow)
-    const made = row && [...maker.requestsOf(row)].at(kind === 'last' ? -1 : 0)
+    let made: MadeRequest | undefined
+    for (const request of row ? maker.requestsOf(row) : []) {
+      made = request
+      if (kind !== 'last') break
+    }
     if (made) previews.push(previewOf(kind, number, made.line))
   }
   return previews

@@ -1,6 +1,6 @@
 // One row of what a batch is made from: a line of JSON Lines, whose values fill the placeholders.
-import { isObject } from '../json/jsonPath.ts'
-import { childrenAt, memberNameAt, skipSpace } from '../json/walkText.ts'
+import { isObject, type JsonPath, valueAt } from '../json/jsonPath.ts'
+import { createLocator, type Locator } from '../json/locate.ts'
 import { wellFormed, wellFormedJson } from './wellFormed.ts'
 
 /** The column of rows that have no columns of their own: texts, numbers. */
@@ -10,21 +10,24 @@ export class Row {
   /** The line. */
   readonly source: string
   readonly #values: Readonly<Record<string, unknown>>
+  /** The line is no object: it is the value of `PROMPT_COLUMN`. */
+  readonly #isBare: boolean
+  #locator: Locator | undefined
   /** Names that were asked for and that this row lacks. */
   missing: string[] | undefined
   /** Half a surrogate pair was replaced in a value that was asked for. */
   hasBrokenText = false
 
-  private constructor(source: string, values: Readonly<Record<string, unknown>>) {
+  private constructor(source: string, value: unknown) {
     this.source = source
-    this.#values = values
+    this.#isBare = !isObject(value)
+    this.#values = isObject(value) ? value : { [PROMPT_COLUMN]: value }
   }
 
   /** Undefined for a line that is not JSON. */
   static read(line: string): Row | undefined {
     try {
-      const value: unknown = JSON.parse(line)
-      return new Row(line, isObject(value) ? value : { [PROMPT_COLUMN]: value })
+      return new Row(line, JSON.parse(line))
     } catch {
       return undefined
     }
@@ -34,32 +37,42 @@ export class Row {
     return Object.keys(this.#values)
   }
 
+  /** The value as it was read; undefined where there is none, which is not remembered. */
+  peek(column: string): unknown {
+    return valueAt(this.#values, this.#pathOf(column))
+  }
+
   /** A text as it is, null and what lacks as nothing, anything else as its JSON with its digits. */
   text(column: string): string {
-    const value = this.#find(column)
+    const path = this.#pathOf(column)
+    const value = this.#valueAt(column, path)
     if (value === undefined || value === null) return ''
     return typeof value === 'string'
       ? this.#told(value, wellFormed(value))
-      : this.#sourceOf(column, value)
+      : this.#sourceOf(path, value)
   }
 
   /**
-   * JSON of the value itself. A text that is JSON of anything but a text stands for that: tables have
-   * nothing but texts.
+   * JSON of the value itself; undefined where the row lacks it. A text that is a column and JSON of anything
+   * but a text stands for that: tables have nothing but texts. Within a value a text is one.
    */
-  json(column: string): string {
-    const value = this.#find(column)
-    if (value === undefined) return 'null'
-    const source = typeof value === 'string' ? jsonMeant(value) : this.#sourceOf(column, value)
-    if (source !== undefined) return this.#told(source, wellFormedJson(source))
-    return JSON.stringify(this.text(column))
+  json(column: string): string | undefined {
+    const path = this.#pathOf(column)
+    const value = this.#valueAt(column, path)
+    if (value === undefined) return undefined
+    if (typeof value !== 'string') return this.#wellFormedSource(this.#sourceOf(path, value))
+    const meant = path.length === 1 ? jsonMeant(value) : undefined
+    return meant === undefined ? JSON.stringify(this.text(column)) : this.#wellFormedSource(meant)
   }
 
-  /** A column of this name, or a path through objects: `a.b`. */
-  #find(column: string): unknown {
-    const value = findValue(this.#values, column)
+  #valueAt(column: string, path: JsonPath): unknown {
+    const value = valueAt(this.#values, path)
     if (value === undefined && !this.missing?.includes(column)) (this.missing ??= []).push(column)
     return value
+  }
+
+  #wellFormedSource(source: string): string {
+    return this.#told(source, wellFormedJson(source))
   }
 
   #told(text: string, well: string): string {
@@ -67,25 +80,26 @@ export class Row {
     return well
   }
 
-  /** As the line has it: JSON.parse would change long numbers. */
-  #sourceOf(column: string, value: unknown): string {
-    if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value)
-    const source = Object.hasOwn(this.#values, column)
-      ? memberSource(this.source, column)
-      : undefined
-    return source ?? JSON.stringify(value)
+  /** A column of this name, or a path through objects and lists: `a.b.0`. */
+  #pathOf(column: string): JsonPath {
+    if (Object.hasOwn(this.#values, column)) return [column]
+    const path: (string | number)[] = []
+    let current: unknown = this.#values
+    for (const step of column.split('.')) {
+      const next = Array.isArray(current) && /^\d+$/.test(step) ? Number(step) : step
+      path.push(next)
+      current = valueAt(current, [next])
+    }
+    return path
   }
-}
 
-function findValue(values: Readonly<Record<string, unknown>>, column: string): unknown {
-  if (Object.hasOwn(values, column)) return values[column]
-  let current: unknown = values
-  for (const step of column.split('.')) {
-    if (Array.isArray(current)) current = /^\d+$/.test(step) ? current[Number(step)] : undefined
-    else if (isObject(current) && Object.hasOwn(current, step)) current = current[step]
-    else return undefined
+  /** As the line has it: JSON.parse would change long numbers. */
+  #sourceOf(path: JsonPath, value: unknown): string {
+    if (typeof value === 'boolean') return String(value)
+    this.#locator ??= createLocator(this.source)
+    const place = this.#locator.rangeOfPath(this.#isBare ? path.slice(1) : path)?.value
+    return place ? this.source.slice(place.from, place.to) : JSON.stringify(value)
   }
-  return current
 }
 
 /** Numbers, true, false, null, lists and objects, with the digits of the text. */
@@ -98,16 +112,4 @@ function jsonMeant(text: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The last value of this key; undefined where the line is no object. */
-function memberSource(line: string, key: string): string | undefined {
-  let source: string | undefined
-  for (const child of childrenAt(line, skipSpace(line, 0))) {
-    if (child.keyFrom < 0) return undefined
-    if (memberNameAt(line, child.keyFrom, child.keyTo) === key) {
-      source = line.slice(child.valueFrom, child.valueTo)
-    }
-  }
-  return source
 }

@@ -59,7 +59,7 @@ export class TemplateSession implements TemplatesApi {
     return settle(async () => {
       const rows = this.#rows
       if (!rows) return noRows()
-      const compiled = compileTemplate(template, rows.columns)
+      const compiled = compileTemplate(template, rows.columns, rows.count)
       const requests = compiled.template
         ? await previewRequests(rows, compiled.template, random)
         : []
@@ -81,7 +81,7 @@ export class TemplateSession implements TemplatesApi {
       const report = throttled(onProgress)
       const { problems } = await this.#check(rows, request.template, job, report)
       const stop = problems.find(({ stops }) => stops)
-      const { template } = compileTemplate(request.template, rows.columns)
+      const { template } = compileTemplate(request.template, rows.columns, rows.count)
       if (stop || !template) {
         const reason = stop?.message ?? msg('The template is not complete.')
         return fail('template-problems', msg('Nothing was written: {reason}', { reason }))
@@ -115,7 +115,7 @@ export class TemplateSession implements TemplatesApi {
   ): Promise<Check> {
     const key = JSON.stringify(template)
     if (this.#checked?.rows === rows && this.#checked.key === key) return this.#checked.check
-    const compiled = compileTemplate(template, rows.columns)
+    const compiled = compileTemplate(template, rows.columns, rows.count)
     const { problems } = compiled
     const check =
       compiled.template && !problems.some(({ stops }) => stops)

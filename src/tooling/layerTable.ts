@@ -146,6 +146,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   state: {
     i18n: 'all',
     base: 'all',
+    scanner: 'all',
     json: 'all',
     pairing: 'types',
     benchmark: 'all',

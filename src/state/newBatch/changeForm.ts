@@ -1,5 +1,5 @@
 // Changes of the form. Each is seen in the preview.
-import { type FormField, readBody, writeBody } from '../../templates/forms/bodyForm.ts'
+import { type FormField, readBody, rewriteBody } from '../../templates/forms/bodyForm.ts'
 import { carriedOver } from '../../templates/forms/endpointForms.ts'
 import { bodyTextOf } from './formTemplate.ts'
 import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
@@ -26,8 +26,9 @@ export function setBodyText(text: string): void {
 
 /** Nothing happens while the body is no JSON: the field is then not shown. */
 export function setField(field: FormField, text: string): void {
-  const body = readBody(bodyTextOf(newBatchStore.getState()))
-  if (body) setBodyText(writeBody(field.write(body, text)))
+  const before = bodyTextOf(newBatchStore.getState())
+  const body = readBody(before)
+  if (body) setBodyText(rewriteBody(before, body, field.write(body, text)))
 }
 
 export function changeForm(

@@ -1,6 +1,6 @@
-// The lines of an open document, as they were edited, as rows; and of requests the first as the template.
+// The lines of an open document, as they were edited, as rows; of requests a template that takes every value from its own.
 import { msg } from '../../i18n/message.ts'
-import { templateOfRequest } from '../../templates/forms/fromRequest.ts'
+import { templateOfRequests } from '../../templates/forms/fromRequest.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
@@ -10,9 +10,13 @@ import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
 import { openNewBatch } from './openNewBatch.ts'
 import { suggestModels } from './refresh.ts'
 import { openRows, setPrompts } from './rows.ts'
+import { currentTurn, dropFile, isTurn } from './takenFile.ts'
 
 /** All lines in one piece. */
 const NO_LIMITS = { lines: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
+
+/** Lines whose keys the template has, beside the first; keys of others are told of. */
+const LOOKED_AT = 20
 
 type Draft = Pick<
   NewBatchState,
@@ -30,16 +34,22 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   if (!tab || !hasClient(key)) return
   const client = clientOf(key)
   const jobId = newJobId()
-  const [first, parts] = await Promise.all([
+  const mine = currentTurn()
+  const [first, others, parts] = await Promise.all([
     client.requestsAt({ kind: 'first' }),
+    client.requestsAt({ kind: 'random', count: LOOKED_AT, seed: 1 }),
     client.batchParts({ jobId, limits: NO_LIMITS, selection: 'all' }, () => {}),
   ])
   if (!parts.ok) {
     showFailure(parts.failure)
     return
   }
+  // Something else was chosen or typed since.
+  if (!isTurn(mine)) return
+  dropFile()
   const request = first.ok ? first.value.requests[0] : undefined
-  const body = request?.body === undefined ? undefined : templateOfRequest(request.body)
+  const looked = [first, others].flatMap((lines) => (lines.ok ? lines.value.requests : []))
+  const body = templateOfRequests(looked.flatMap((line) => line.body ?? []))
   if (request?.url !== undefined && body !== undefined) takeTemplate(request.url, body)
   openNewBatch()
   await openRows(
@@ -67,13 +77,17 @@ function takeTemplate(endpoint: string, body: string): void {
     idPattern: '{{custom_id}}',
   })
   void suggestModels()
-  showMessage('status', msg('The first request is the template; each line gives its own prompt.'), {
-    label: msg('Back to what I typed'),
-    run: () => {
-      newBatchStore.setState(before)
-      setPrompts({})
+  showMessage(
+    'status',
+    msg('Every request is taken as it stands; what you write here is the same in all.'),
+    {
+      label: msg('Back to what I typed'),
+      run: () => {
+        newBatchStore.setState(before)
+        setPrompts({})
+      },
     },
-  })
+  )
 }
 
 /** The document in front, which is not JSON Lines, as a file that becomes rows, with its edits. */

@@ -2,23 +2,22 @@
 import type { ConversionChoice, SourceInfo, TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { newJobId } from '../actions/jobs.ts'
+import { showMessage } from '../actions/messages.ts'
 import { conversionClient } from '../conversion/conversionWorker.ts'
 import { visibleFileName } from '../fileName.ts'
-import { newBatchStore } from './newBatchStore.ts'
-import { openRows, setPrompts } from './rows.ts'
+import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
+import { forgetTyped, openRows, setPrompts } from './rows.ts'
+import { isTurn, keepMade, nextTurn, setConverting } from './takenFile.ts'
 
 /** Bytes of a text that becomes typed prompts, which can be changed. */
 const TYPED_BYTES = 500_000
+
+type Prompts = Pick<NewBatchState, 'text' | 'split'>
 
 const LINES = 'jsonLines'
 const TEXT = 'plainText'
 
 let file: File | undefined
-/** Rises with every file and every choice: what belongs to an earlier one comes too late. */
-let turn = 0
-let converting: string | undefined
-/** The rows of the file that is open, for `discard`. */
-let made: string | undefined
 
 /** Takes the place of the rows of before. */
 export async function takeFile(taken: File): Promise<void> {
@@ -48,7 +47,7 @@ async function inspect(encoding?: TextEncodingId): Promise<void> {
   const mine = begin()
   const { name } = file
   const inspection = await conversionClient().inspect({ file, name, encoding })
-  if (mine !== turn) return
+  if (!isTurn(mine)) return
   if (!inspection.ok) {
     newBatchStore.setState({ rows: { state: 'failed', problem: inspection.failure.message } })
     return
@@ -59,15 +58,26 @@ async function inspect(encoding?: TextEncodingId): Promise<void> {
   if (isFirstLook && first.id === TEXT && file.size <= TYPED_BYTES) {
     const text = await file.text()
     // What is no UTF-8 is converted.
-    if (mine === turn && !text.includes('\ufffd')) {
+    if (isTurn(mine) && !text.includes('\ufffd')) {
       const split = first.values['separator'] === 'blank' ? 'paragraphs' : 'lines'
-      setPrompts({ text, split })
+      takePrompts({ text, split }, visibleFileName(name))
       return
     }
   }
   const choice = choiceOf(first, inspection.value.encoding)
   newBatchStore.setState({ conversion: { inspection: inspection.value, choice } })
   await choose(choice)
+}
+
+/** What was typed before can be had back. */
+function takePrompts(prompts: Prompts, name: string): void {
+  const { text, split } = newBatchStore.getState()
+  setPrompts(prompts)
+  if (text.trim() === '' || text === prompts.text) return
+  showMessage('status', msg('The prompts of {name} took the place of what was typed.', { name }), {
+    label: msg('Back to what I typed'),
+    run: () => setPrompts({ text, split }),
+  })
 }
 
 async function choose(choice: ConversionChoice): Promise<void> {
@@ -78,17 +88,18 @@ async function choose(choice: ConversionChoice): Promise<void> {
     conversion: conversion && { ...conversion, choice },
   }))
   if (choice.sourceId === LINES && choice.encoding === 'utf-8') {
+    keepMade(undefined)
     await openRows({ kind: 'file', name }, { kind: 'lines', blob: file })
     return
   }
   const jobId = newJobId()
-  converting = jobId
+  setConverting(jobId)
   const lines = await conversionClient().convert({ ...choice, file, jobId, name }, (progress) => {
-    if (mine === turn) newBatchStore.setState({ rows: { state: 'reading', progress } })
+    if (isTurn(mine)) newBatchStore.setState({ rows: { state: 'reading', progress } })
   })
-  if (lines.ok && mine !== turn) void conversionClient().discard(lines.value.id)
-  if (mine !== turn) return
-  converting = undefined
+  if (lines.ok && !isTurn(mine)) void conversionClient().discard(lines.value.id)
+  if (!isTurn(mine)) return
+  setConverting(undefined)
   if (!lines.ok) {
     newBatchStore.setState({ rows: { state: 'failed', problem: lines.failure.message } })
     return
@@ -104,23 +115,20 @@ async function choose(choice: ConversionChoice): Promise<void> {
             { lost, changed, reason: first?.reason ?? '' },
           ),
   })
+  keepMade(id)
   await openRows({ kind: 'file', name }, { kind: 'lines', blob: rows })
-  if (made !== undefined) void conversionClient().discard(made)
-  made = id
 }
 
 /** Whatever is under way for the file is no longer wanted. */
 function begin(): number {
-  if (converting !== undefined) void conversionClient().cancel(converting)
-  converting = undefined
+  forgetTyped()
   newBatchStore.setState({
     origin: { kind: 'file', name: visibleFileName(file?.name ?? '') },
     rows: { state: 'reading' },
     rowNotes: undefined,
     problem: undefined,
   })
-  turn += 1
-  return turn
+  return nextTurn()
 }
 
 function choiceOf({ id, values }: SourceInfo, encoding: TextEncodingId): ConversionChoice {

@@ -3,6 +3,7 @@ import type { RowSource } from '../../contracts/templatesApi.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { newBatchStore, type NewBatchState, type RowOrigin } from './newBatchStore.ts'
 import { refresh, refreshSoon } from './refresh.ts'
+import { discardUnwanted, dropFile } from './takenFile.ts'
 import { templatesClient } from './templatesWorker.ts'
 
 /** Milliseconds after the last key. */
@@ -14,12 +15,8 @@ let latest: readonly [RowOrigin, RowSource] | undefined
 let current: string | undefined
 
 export function setPrompts(change: Partial<Pick<NewBatchState, 'text' | 'split'>>): void {
-  newBatchStore.setState({
-    ...change,
-    origin: { kind: 'text' },
-    conversion: undefined,
-    rowNotes: undefined,
-  })
+  dropFile()
+  newBatchStore.setState({ ...change, origin: { kind: 'text' } })
   clearTimeout(timer)
   timer = setTimeout(() => void readPrompts(), PAUSE_MS)
 }
@@ -27,6 +24,12 @@ export function setPrompts(change: Partial<Pick<NewBatchState, 'text' | 'split'>
 /** Reads what was typed at once, where that still waits for a pause. */
 export async function readTyped(): Promise<void> {
   if (timer !== undefined) await readPrompts()
+}
+
+/** What was typed is read no more: a file takes its place. */
+export function forgetTyped(): void {
+  clearTimeout(timer)
+  timer = undefined
 }
 
 /** Back from a file or a document to what was typed. */
@@ -41,8 +44,7 @@ async function readPrompts(): Promise<void> {
 
 /** Takes the place of the rows of before; what fails is told where they are chosen. */
 export async function openRows(origin: RowOrigin, source: RowSource): Promise<void> {
-  clearTimeout(timer)
-  timer = undefined
+  forgetTyped()
   if (current !== undefined) void templatesClient().cancel(current)
   latest = [origin, source]
   const jobId = newJobId()
@@ -57,6 +59,7 @@ export async function openRows(origin: RowOrigin, source: RowSource): Promise<vo
     newBatchStore.setState(({ rows }) => ({ rows: { ...rows, progress } }))
   })
   if (current !== jobId) return
+  discardUnwanted()
   newBatchStore.setState({
     rows: opened.ok
       ? { state: 'ready', facts: opened.value }

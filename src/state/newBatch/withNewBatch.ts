@@ -3,11 +3,11 @@ import { msg } from '../../i18n/message.ts'
 import { showMessage } from '../actions/messages.ts'
 
 async function load() {
-  const [{ takeActiveDocument, takeActiveFile }, { takeFile }] = await Promise.all([
+  const [{ takeActiveDocument, takeActiveFile }, { takeDrop }] = await Promise.all([
     import('./documentRows.ts'),
-    import('./fileRows.ts'),
+    import('./newFile.ts'),
   ])
-  return { takeActiveDocument, takeActiveFile, takeFile }
+  return { takeActiveDocument, takeActiveFile, takeDrop }
 }
 
 /** Says so when the code cannot be loaded. */

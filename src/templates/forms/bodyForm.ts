@@ -2,6 +2,7 @@
 // into it, and all that has no field stays as it is.
 import { isObject } from '../../json/jsonPath.ts'
 import type { Message } from '../../i18n/message.ts'
+import { removeMember, setMember } from '../../json/spliceText.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -11,6 +12,8 @@ export interface FormField {
   /** `lines`: text of several lines; `json`: the text of a JSON value. */
   readonly kind: 'line' | 'lines' | 'number' | 'json'
   readonly hint?: Message
+  /** Absent: always. Whether the body has, or can be given, what the field is for. */
+  readonly fits?: (body: JsonObject) => boolean
   /** The text of the field; empty where the body has nothing for it. */
   readonly read: (body: JsonObject) => string
   /** The body with it; an empty text takes it out. What is no number or no JSON is written as a text. */
@@ -39,6 +42,24 @@ export function readBody(text: string): JsonObject | undefined {
 /** As it is shown to be edited. */
 export function writeBody(body: JsonObject): string {
   return JSON.stringify(body, null, 2)
+}
+
+/**
+ * A body's text after a change of some of its keys. All others stay as they stand there: numbers keep their
+ * digits. `text` is the JSON that `before` was read from.
+ */
+export function rewriteBody(text: string, before: JsonObject, after: JsonObject): string {
+  let written = text
+  for (const key of Object.keys(before)) {
+    if (!Object.hasOwn(after, key)) written = removeMember(written, [], key)
+  }
+  for (const [key, value] of Object.entries(after)) {
+    if (Object.hasOwn(before, key) && JSON.stringify(before[key]) === JSON.stringify(value))
+      continue
+    const json = JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')
+    written = setMember(written, [], key, json) ?? written
+  }
+  return written
 }
 
 /** The object with a key set, where it stands; undefined takes it out. */

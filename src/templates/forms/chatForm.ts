@@ -9,6 +9,9 @@ const isSystem = (message: unknown): boolean =>
   isObject(message) && SYSTEM_ROLES.has(message['role'])
 const isUser = (message: unknown): boolean => isObject(message) && message['role'] === 'user'
 
+/** A placeholder for all messages would be replaced by one message. */
+const hasOwnMessages = (body: JsonObject): boolean => typeof body['messages'] !== 'string'
+
 export const chatForm: EndpointForm = {
   url: '/v1/chat/completions',
   body: {
@@ -21,6 +24,7 @@ export const chatForm: EndpointForm = {
       id: 'system',
       label: msg('System message'),
       kind: 'lines',
+      fits: hasOwnMessages,
       read: (body) => contentOf(messagesOf(body).find(isSystem)),
       write: (body, text) =>
         writeMessage(body, messagesOf(body).findIndex(isSystem), 'system', text, text === ''),
@@ -29,6 +33,7 @@ export const chatForm: EndpointForm = {
       id: 'user',
       label: msg('User message'),
       kind: 'lines',
+      fits: hasOwnMessages,
       read: (body) => contentOf(messagesOf(body).findLast(isUser)),
       write: (body, text) =>
         writeMessage(body, messagesOf(body).findLastIndex(isUser), 'user', text, false),

@@ -5,9 +5,9 @@ import { createFormatValidator } from '../../formats/formatValidator.ts'
 import { ENDPOINTS } from '../../providers/openai/endpoints/registry.ts'
 import { format } from '../../providers/openai/formats/batchInput.ts'
 import { runs } from '../../tooling/runs.ts'
-import { readBody, writeBody } from './bodyForm.ts'
+import { readBody, rewriteBody, writeBody } from './bodyForm.ts'
 import { carriedOver, ENDPOINT_FORMS, formOf } from './endpointForms.ts'
-import { templateOfRequest } from './fromRequest.ts'
+import { templateOfRequests } from './fromRequest.ts'
 import { listedValues, variantsOf } from './variants.ts'
 
 test('every endpoint of the format is offered, and no other', () => {
@@ -108,34 +108,45 @@ test('models and temperatures make a body each', () => {
   expect(variantsOf('{', ['a'], [])).toEqual([{ body: '{', suffix: '' }])
 })
 
-test.each([
-  [
-    {
-      model: 'm',
-      messages: [
-        { role: 'system', content: 's' },
-        { role: 'user', content: 'u' },
-      ],
-    },
-    {
-      model: 'm',
-      messages: [
-        { role: 'system', content: 's' },
-        { role: 'user', content: '{{body.messages.1.content}}' },
-      ],
-    },
-  ],
-  [
-    { messages: [{ role: 'user', content: [{ type: 'text', text: 'u' }] }] },
-    { messages: '{{{body.messages}}}' },
-  ],
-  [
-    { model: 'm', input: 'u' },
-    { model: 'm', input: '{{body.input}}' },
-  ],
-  [{ input: ['a', 'b', 'c'] }, { input: '{{{body.input}}}' }],
-  [{ prompt: 'u' }, { prompt: '{{body.prompt}}' }],
-  [{ a: 1 }, { a: 1 }],
-])('the request %j is the template %j', (request, template) => {
-  expect(JSON.parse(templateOfRequest(JSON.stringify(request)) ?? '')).toEqual(template)
+test('what is written into a body leaves the digits of all else', () => {
+  const text = '{\n  "seed": 9007199254740993,\n  "model": "a",\n  "top_p": 1.0\n}'
+  const [variant] = variantsOf(text, ['b'], ['0'])
+  expect(variant?.body).toBe(
+    '{\n  "seed": 9007199254740993,\n  "model": "b",\n  "top_p": 1.0,\n  "temperature": 0\n}',
+  )
+  const body = readBody(text) ?? {}
+  const { model: _model, ...rest } = body
+  expect(rewriteBody(text, body, rest)).toBe('{\n  "seed": 9007199254740993,\n  "top_p": 1.0\n}')
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      (before, after) => {
+        const written = JSON.parse(rewriteBody(writeBody(before), before, after)) as object
+        expect(Object.entries(written).toSorted()).toEqual(
+          Object.entries(JSON.parse(JSON.stringify(after)) as object).toSorted(),
+        )
+      },
+    ),
+    runs(100),
+  )
+})
+
+test('requests are a template of all their keys, of which no value is written', () => {
+  const bodies = ['{"model":"m","messages":[]}', '7', '{"messages":[],"seed":1,"a.b":2,"{{x}}":3}']
+  expect(JSON.parse(templateOfRequests(bodies) ?? '')).toEqual({
+    model: '{{{body.model}}}',
+    messages: '{{{body.messages}}}',
+    seed: '{{{body.seed}}}',
+  })
+  expect(templateOfRequests(['7', '{'])).toBeUndefined()
+})
+
+test('messages that come from rows have no fields, which would replace them', () => {
+  const { fields } = formOf('/v1/chat/completions')
+  const shown = (messages: unknown) =>
+    fields.filter(({ fits }) => fits?.({ messages }) ?? true).map(({ id }) => id)
+  expect(shown([])).toEqual(expect.arrayContaining(['model', 'system', 'user']))
+  expect(shown('{{{body.messages}}}')).not.toEqual(expect.arrayContaining(['system']))
+  expect(shown('{{{body.messages}}}')).not.toEqual(expect.arrayContaining(['user']))
 })

@@ -1,29 +1,18 @@
-// A request that is there as a template for others: its parameters stay, and what it asks comes from each row,
-// which is a request line, too.
-import { isObject } from '../../json/jsonPath.ts'
-import { type JsonObject, readBody, writeBody } from './bodyForm.ts'
+// Requests that are there as a template: every value comes from its own row, which is a request line, too, so
+// that nothing changes but what is written in the place of a value.
+import { readBody, writeBody } from './bodyForm.ts'
 
-/** What a request asks, by the key that its endpoint has for it. */
-const PROMPT_KEYS = ['messages', 'input', 'prompt'] as const
-
-/** `bodyText`: JSON of a body. Undefined when it is no object. */
-export function templateOfRequest(bodyText: string): string | undefined {
-  const body = readBody(bodyText)
-  if (!body) return undefined
-  const key = PROMPT_KEYS.find((name) => Object.hasOwn(body, name))
-  return writeBody(key === undefined ? body : { ...body, [key]: promptOf(body, key) })
-}
+/** Keys that a placeholder can name as a step of a path. */
+const NAMEABLE = /^[^.{}\s]+$/
 
 /**
- * Of one or two messages the last alone comes from the row, so that the one before it can be changed for all;
- * of longer conversations all do.
+ * `bodyTexts`: JSON of bodies; what is no object is passed over. Undefined when none is. Keys that none of
+ * them has are told when the rows are looked at, see RowDifferences.
  */
-function promptOf(body: JsonObject, key: string): unknown {
-  const prompt = body[key]
-  if (typeof prompt === 'string') return `{{body.${key}}}`
-  if (!Array.isArray(prompt) || prompt.length > 2) return `{{{body.${key}}}}`
-  const last: unknown = prompt.at(-1)
-  if (!isObject(last) || typeof last['content'] !== 'string') return `{{{body.${key}}}}`
-  const at = prompt.length - 1
-  return prompt.with(at, { ...last, content: `{{body.${key}.${at}.content}}` })
+export function templateOfRequests(bodyTexts: readonly string[]): string | undefined {
+  const bodies = bodyTexts.map(readBody).filter((body) => body !== undefined)
+  if (bodies.length === 0) return undefined
+  const keys = new Set(bodies.flatMap((body) => Object.keys(body)))
+  const named = [...keys].filter((key) => NAMEABLE.test(key))
+  return writeBody(Object.fromEntries(named.map((key) => [key, `{{{body.${key}}}}`])))
 }

@@ -1,6 +1,6 @@
 // The same requests for several models or temperatures: a body for each, told apart at the end of its ids.
 import type { TemplateVariant } from '../../contracts/templatesApi.ts'
-import { numberOrText, readBody, withKey, writeBody } from './bodyForm.ts'
+import { numberOrText, readBody, rewriteBody, withKey } from './bodyForm.ts'
 
 /** More of either are a slip. */
 const MAX_VALUES = 20
@@ -29,7 +29,7 @@ export function variantsOf(
       const suffix = [model, temperature && `t${temperature}`].flatMap((part) =>
         part === undefined ? [] : [`-${part.replace(/[^\w-]/g, '-')}`],
       )
-      return { body: writeBody(changed), suffix: suffix.join('') }
+      return { body: rewriteBody(bodyText, body, changed), suffix: suffix.join('') }
     }),
   )
 }

@@ -91,6 +91,6 @@ function openTransfer(transfer: DataTransfer): void {
   }
   const [only] = files
   if (only && files.length === 1 && store.getState().isNewBatchShown) {
-    void withNewBatch(({ takeFile }) => takeFile(only.file))
+    void withNewBatch(({ takeDrop }) => takeDrop(only, startedAt))
   } else if (files.length > 0) openFiles(files, startedAt)
 }

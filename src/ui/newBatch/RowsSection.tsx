@@ -6,7 +6,7 @@ import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { type RowOrigin, useNewBatch } from '../../state/newBatch/newBatchStore.ts'
 import { takeActiveDocument } from '../../state/newBatch/documentRows.ts'
-import { takeFile } from '../../state/newBatch/fileRows.ts'
+import { takeOrOpen } from '../../state/newBatch/newFile.ts'
 import { readRowsAgain, setPrompts, typePrompts } from '../../state/newBatch/rows.ts'
 import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
@@ -25,7 +25,7 @@ export function RowsSection(): JSX.Element {
   const handleChoice = (changed: ChangeEvent<HTMLInputElement>) => {
     const input = changed.currentTarget
     const [file] = input.files ?? []
-    if (file) void takeFile(file)
+    if (file) void takeOrOpen({ file })
     // Choosing the same file again must count as a change.
     input.value = ''
   }

@@ -63,9 +63,11 @@ export function TemplateSection(): JSX.Element {
       )}
       {showsForm && body && (
         <div className={fields['grid']}>
-          {form.fields.map((field) => (
-            <BodyField key={`${endpoint} ${field.id}`} field={field} body={body} />
-          ))}
+          {form.fields
+            .filter(({ fits }) => fits?.(body) ?? true)
+            .map((field) => (
+              <BodyField key={`${endpoint} ${field.id}`} field={field} body={body} />
+            ))}
         </div>
       )}
       {showsForm && !body && (
