@@ -26,7 +26,7 @@ export interface Compiled {
 const NAMED_COLUMNS = 8
 
 /** Requests of one file; a hundred full batches. */
-export const MAX_REQUESTS = 5_000_000
+const MAX_REQUESTS = 5_000_000
 
 /** `columns`, `rows`: of the rows, their names and how many there are. */
 export function compileTemplate(

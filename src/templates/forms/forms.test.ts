@@ -123,8 +123,8 @@ test('what is written into a body leaves the digits of all else', () => {
       fc.dictionary(fc.string(), fc.jsonValue()),
       (before, after) => {
         const written = JSON.parse(rewriteBody(writeBody(before), before, after)) as object
-        expect(Object.entries(written).toSorted()).toEqual(
-          Object.entries(JSON.parse(JSON.stringify(after)) as object).toSorted(),
+        expect(new Map(Object.entries(written))).toEqual(
+          new Map(Object.entries(JSON.parse(JSON.stringify(after)) as object)),
         )
       },
     ),
