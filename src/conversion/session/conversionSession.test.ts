@@ -17,12 +17,24 @@ function makeStore(): DownloadStore & { readonly files: Set<object> } {
       const key = {}
       files.add(key)
       let parts: Uint8Array<ArrayBuffer>[] = []
+      let isOpen = true
+      // As a handle of the browser that is closed.
+      const assertOpen = (): void => {
+        if (!isOpen) throw new DOMException('', 'InvalidStateError')
+      }
       return {
-        write: (bytes) => void parts.push(bytes),
-        clear: () => {
+        write(bytes) {
+          assertOpen()
+          parts.push(bytes)
+        },
+        clear() {
+          assertOpen()
           parts = []
         },
-        finish: async () => new File(parts, ''),
+        async finish() {
+          isOpen = false
+          return new File(parts, '')
+        },
         discard: async () => void files.delete(key),
       }
     },
