@@ -82,6 +82,18 @@ describe('converting', () => {
     expect(store.files.size).toBe(0)
   })
 
+  test('does not take away files of a worker that came after it', async () => {
+    const choice = { encoding: 'utf-8', sourceId: 'jsonLines', options: {} } as const
+    const request = { ...choice, file: new Blob([LINES]), jobId: 'a', name: 'a.jsonl' }
+    const earlier = valueOf(await makeSession().session.convert(request, noProgress))
+    const { session, store } = makeSession()
+    const made = valueOf(await session.convert(request, noProgress))
+    await session.discard(earlier.id)
+    expect(store.files.size).toBe(1)
+    await session.discard(made.id)
+    expect(store.files.size).toBe(0)
+  })
+
   test('leaves nothing when it is cancelled, and knows its sources', async () => {
     const { session, store } = makeSession()
     const request = {

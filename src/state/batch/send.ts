@@ -1,4 +1,5 @@
 // Sending the active document: as one batch, or as several that are followed as one.
+import { randomId } from '../../base/randomId.ts'
 import { ok, type Result } from '../../base/result.ts'
 import type { BatchPart } from '../../contracts/batchParts.ts'
 import { type Message, msg } from '../../i18n/message.ts'
@@ -171,7 +172,7 @@ async function send(
   const contents = await contentsToSend(parts.value, options)
   if (!contents.ok) return contents.failure.message
   const record: RunRecord = {
-    id: newRunId(),
+    id: `run_${randomId()}`,
     fileName: name,
     endpoint: endpoint.value,
     baseUrl,
@@ -292,10 +293,4 @@ function wantedAgain(part: PartRecord): PartRecord {
     ...kept
   } = part
   return { ...kept, state: 'waiting' }
-}
-
-/** `crypto.randomUUID` is missing on pages that came over plain http. */
-function newRunId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  return `run_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
