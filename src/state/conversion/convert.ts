@@ -8,10 +8,10 @@ import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { openTabs } from '../actions/openDocuments.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
+import { keepMadeFile } from '../madeFiles.ts'
 import { type DocumentKey, type DocumentTab, findDocument, updateDocument } from '../store.ts'
 import { conversionStore } from './conversionStore.ts'
 import { conversionClient } from './conversionWorker.ts'
-import { keepMadeFile } from './madeFiles.ts'
 
 /** What is converted: the file, or its lines as they were edited. */
 let content: Blob | undefined
@@ -70,7 +70,8 @@ export async function runConversion(): Promise<void> {
   const jobId = newJobId()
   conversionStore.setState({ running: { jobId }, problem: undefined })
   const newName = withEnding(name, '.jsonl')
-  const made = await conversionClient().convert(
+  const client = conversionClient()
+  const made = await client.convert(
     {
       ...choice,
       file: content,
@@ -92,12 +93,12 @@ export async function runConversion(): Promise<void> {
   const { file, id, lines, lost, changed, details } = made.value
   if (!isShown) {
     // The dialog was closed as the last bytes were written.
-    void conversionClient().discard(id)
+    void client.discard(id)
     return
   }
   const [key] = openTabs([{ file }])
   if (key === undefined) return
-  keepMadeFile(key, id)
+  keepMadeFile(key, () => void client.discard(id))
   updateDocument(key, {
     madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
   })

@@ -11,11 +11,11 @@ import { startReading } from '../actions/reading.ts'
 import { setSource, sourceOf } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
 import { visibleFileName } from '../fileName.ts'
+import { keepMadeFile } from '../madeFiles.ts'
 import { withPairing } from '../pairing/withPairing.ts'
 import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 import { conversionClient } from './conversionWorker.ts'
 import { entriesStore } from './entriesStore.ts'
-import { keepMadeFile } from './madeFiles.ts'
 
 /** Jobs of a document that end with it. */
 const unpackings = documentSlot<Set<string>>(
@@ -134,7 +134,8 @@ function noteOrigin(
   archiveName: string,
   { id, note, problem }: UnpackedFile,
 ): void {
-  keepMadeFile(key, id)
+  const client = conversionClient()
+  keepMadeFile(key, () => void client.discard(id))
   const name = visibleFileName(archiveName)
   updateDocument(key, {
     madeOf: {
