@@ -6,6 +6,7 @@ import { type Message, msg } from '../../i18n/message.ts'
 import { askFirst } from '../actions/dialogs.ts'
 import { checkFile } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
+import { holdMadeFiles } from '../madeFiles.ts'
 import { activeDocument, type DocumentKey, type DocumentTab, findDocument } from '../store.ts'
 import { apiKey } from './apiKey.ts'
 import { batchStore, type Run } from './batchStore.ts'
@@ -111,7 +112,7 @@ export async function resumeRun(run: string): Promise<void> {
     void advanceRun(run).then(refreshNow)
     return
   }
-  void uploadParts(run, contents, begin).then(refreshNow)
+  void uploadHeld([shown.documentKey, activeDocument()?.key], run, contents, begin).then(refreshNow)
 }
 
 /** The same content, as the estimate saw it, is still at the API. */
@@ -213,7 +214,7 @@ function begin(
   const { book } = pageWorld()
   tidyRuns(book)
   rememberSent(key, record.id, parts)
-  const done = uploadParts(record.id, contents, () => {
+  const done = uploadHeld([key], record.id, contents, () => {
     const isKept = book.write(record)
     showRecord(record)
     updateRun(record.id, { documentKey: key })
@@ -221,6 +222,19 @@ function begin(
     return Promise.resolve()
   })
   void done.then(refreshNow)
+}
+
+/** Their files are there until all is uploaded, also when the documents are closed meanwhile. */
+async function uploadHeld(
+  keys: readonly (DocumentKey | undefined)[],
+  ...upload: Parameters<typeof uploadParts>
+): Promise<void> {
+  const letGo = keys.flatMap((key) => (key === undefined ? [] : holdMadeFiles(key)))
+  try {
+    await uploadParts(...upload)
+  } finally {
+    for (const end of letGo) end()
+  }
 }
 
 /** What is uploaded for each part, or why it cannot be. */

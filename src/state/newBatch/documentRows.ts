@@ -4,6 +4,7 @@ import { templateOfRequest } from '../../templates/forms/fromRequest.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
+import { holdMadeFiles } from '../madeFiles.ts'
 import { activeDocument, type DocumentKey, findDocument } from '../store.ts'
 import { takeFile } from './fileRows.ts'
 import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
@@ -30,11 +31,13 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   if (!tab || !hasClient(key)) return
   const client = clientOf(key)
   const jobId = newJobId()
+  const letGo = holdMadeFiles(key)
   const [first, parts] = await Promise.all([
     client.requestsAt({ kind: 'first' }),
     client.batchParts({ jobId, limits: NO_LIMITS, selection: 'all' }, () => {}),
   ])
   if (!parts.ok) {
+    letGo()
     showFailure(parts.failure)
     return
   }
@@ -45,6 +48,7 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   await openRows(
     { kind: 'document', name: tab.name },
     { kind: 'lines', blob: new Blob(parts.value.map(({ blob }) => blob)) },
+    letGo,
   )
 }
 
@@ -83,13 +87,18 @@ export async function takeActiveFile(): Promise<void> {
   if (!tab || !source) return
   openNewBatch()
   if (tab.facts?.isDirty !== true || !hasClient(tab.key)) {
-    await takeFile(source.file)
+    await takeFile(source.file, holdMadeFiles(tab.key))
     return
   }
+  const letGo = holdMadeFiles(tab.key)
   const edited = await clientOf(tab.key).exportBlob(
     { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
     () => {},
   )
-  if (edited.ok) await takeFile(new File([edited.value], source.file.name))
-  else showFailure(edited.failure)
+  if (edited.ok) {
+    await takeFile(new File([edited.value], source.file.name), letGo)
+    return
+  }
+  letGo()
+  showFailure(edited.failure)
 }

@@ -14,14 +14,18 @@ const LINES = 'jsonLines'
 const TEXT = 'plainText'
 
 let file: File | undefined
+/** Says that nothing of `file` is read any more. */
+let letGoFile: (() => void) | undefined
 /** Rises with every file and every choice: what belongs to an earlier one comes too late. */
 let turn = 0
 let converting: string | undefined
 /** The rows of the file that is open, for `discard`. */
 let made: string | undefined
 
-/** Takes the place of the rows of before. */
-export async function takeFile(taken: File): Promise<void> {
+/** Takes the place of the rows of before. `letGo` is called when nothing of the file is read any more. */
+export async function takeFile(taken: File, letGo?: () => void): Promise<void> {
+  letGoFile?.()
+  letGoFile = letGo
   file = taken
   await inspect()
 }
