@@ -6,10 +6,10 @@ import type * as unpackActions from './unpack.ts'
 
 type ConversionActions = typeof actions & typeof unpackActions
 
-/** Loads the actions and runs `run` with them; says so when they cannot be loaded. */
+/** Loads the actions and runs `run` with them; says so, and resolves with false, when they cannot be loaded. */
 export async function withConversion(
   run: (conversion: ConversionActions) => unknown,
-): Promise<void> {
+): Promise<boolean> {
   let conversion: ConversionActions
   try {
     const parts = await Promise.all([import('./convert.ts'), import('./unpack.ts')])
@@ -19,7 +19,8 @@ export async function withConversion(
       'alert',
       msg('Converting files could not be loaded. Check the connection and try again.'),
     )
-    return
+    return false
   }
   await run(conversion)
+  return true
 }
