@@ -53,6 +53,33 @@ test('a file that is packed by gzip opens as what is in it', async ({ app, folde
   expect((await app.exportBytes('All lines')).toString()).toBe(`${LINES}{"id":41}\n`)
 })
 
+test('a large file that was unpacked goes from private storage with its document', async ({
+  app,
+  page,
+  folder,
+}) => {
+  // Beyond what is kept in memory.
+  const lines = Array.from({ length: 400_000 }, (_, id) => `{"id":${id}}\n`).join('')
+  const path = join(folder, 'large.jsonl.gz')
+  await writeFile(path, gzipSync(lines))
+  await app.openFiles([path])
+  await app.waitUntilReady('large.jsonl')
+  const countStored = (): Promise<number> =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory()
+      const downloads = await root.getDirectoryHandle('downloads')
+      let count = 0
+      for await (const folderOfPage of downloads.values()) {
+        if (!(folderOfPage instanceof FileSystemDirectoryHandle)) continue
+        for await (const _ of folderOfPage.keys()) count += 1
+      }
+      return count
+    })
+  expect(await countStored()).toBe(1)
+  await app.closeTab('large.jsonl')
+  await expect.poll(countStored).toBe(0)
+})
+
 test('a damaged file shows what could be unpacked, and is not called whole', async ({
   app,
   page,

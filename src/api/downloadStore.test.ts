@@ -1,5 +1,6 @@
 // Where a download is put, and that nothing stays of one that failed.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DownloadTarget } from './downloadStore.ts'
 import { type LocalServer, sendJson, startServer } from './testing/localServer.ts'
 import { contentOf, expectFile, serveContent, type Serving } from './testing/serveContent.ts'
 import { memoryStore, openSession } from './testing/session.ts'
@@ -71,4 +72,14 @@ test('a cancelled one leaves nothing', async () => {
   await api.cancel('down')
   expect(await result).toMatchObject({ failure: { kind: 'cancelled' } })
   expect(store.files.size).toBe(0)
+})
+
+test('what is finished can be taken away', async () => {
+  const store = memoryStore()
+  const target = new DownloadTarget(store)
+  await target.append(content.slice())
+  const file = await target.finish('output.jsonl')
+  expect(file.size).toBe(content.length)
+  await target.discard()
+  expect([store.files.size, target.size]).toEqual([0, 0])
 })

@@ -79,8 +79,11 @@ export class DownloadTarget {
   }
 
   async discard(): Promise<void> {
+    const stored = this.#stored
+    // What is finished is closed: it cannot be cleared any more, only taken away.
+    this.#stored = undefined
     this.restart()
-    await this.#stored?.discard()
+    await stored?.discard()
   }
 
   async #moveToStore(): Promise<void> {

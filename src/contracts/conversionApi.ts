@@ -113,7 +113,7 @@ export interface ConversionApi {
    * `unpack-broken`.
    */
   unpack(request: UnpackRequest, onProgress: OnProgress): Promise<Result<UnpackedFile>>
-  /** Takes away a file that was made here. */
+  /** Takes away a file that was made here; nothing happens for an `id` of another worker. */
   discard(id: string): Promise<Result<void>>
   /** Does not wait for the end of the job. */
   cancel(jobId: string): Promise<Result<void>>

@@ -2,6 +2,7 @@
 // before all rows were looked at.
 import type { Result } from '../base/result.ts'
 import type { Message } from '../i18n/message.ts'
+import type { NewFile } from './conversionApi.ts'
 import type { OnProgress } from './progress.ts'
 
 /** What a batch is made from. */
@@ -125,7 +126,9 @@ export interface TemplatesApi {
    * All requests as a file, in memory or in private storage. Fails with `template-problems` where `check`
    * finds what stops it, and then nothing was written.
    */
-  make(request: MakeRequest, onProgress: OnProgress): Promise<Result<File>>
+  make(request: MakeRequest, onProgress: OnProgress): Promise<Result<NewFile>>
+  /** Takes away a file that was made here; nothing happens for an `id` of another worker. */
+  discard(id: string): Promise<Result<void>>
   models(endpoint: string): Promise<Result<SuggestedModels>>
   /** Does not wait for the end of the job. */
   cancel(jobId: string): Promise<Result<void>>

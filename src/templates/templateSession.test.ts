@@ -45,7 +45,7 @@ const lines = (rows: readonly unknown[]): RowSource => ({
 async function made(session: TemplateSession, of: BatchTemplate): Promise<readonly string[]> {
   const file = await session.make({ jobId: 'make', template: of, name: 'a.jsonl' }, () => {})
   if (!file.ok) throw new Error(file.failure.code)
-  const text = await file.value.text()
+  const text = await file.value.file.text()
   expect(text.endsWith('\n')).toBe(true)
   return text.slice(0, -1).split('\n')
 }
@@ -245,6 +245,24 @@ test('what the format says of the first requests is not told as said of all', as
       expect.objectContaining({ values: { count: 300, validated: 300, message } }),
     ),
   )
+})
+
+test('a file is there until it is discarded', async () => {
+  const targets: DownloadTarget[] = []
+  const session = new TemplateSession(() => {
+    const target = new DownloadTarget(undefined)
+    targets.push(target)
+    return target
+  })
+  await session.openRows('rows', { kind: 'text', text: 'a\nb', split: 'lines' }, () => {})
+  const request = { jobId: 'make', template: template(), name: 'a' }
+  const files = [await session.make(request, () => {}), await session.make(request, () => {})]
+  const ids = files.map((file) => (file.ok ? file.value.id : ''))
+  const areThere = () => targets.map(({ size }) => size > 0)
+  await session.discard('of another worker')
+  expect(areThere()).toEqual([true, true])
+  await session.discard(ids[0] as string)
+  expect(areThere()).toEqual([false, true])
 })
 
 test('a job that is cancelled leaves nothing', async () => {

@@ -2,7 +2,9 @@
 import { deviceFailureOf, failureOf } from '../base/failures.ts'
 import { Cancelled, type Job, Jobs } from '../base/jobs.ts'
 import { throttled } from '../base/progress.ts'
+import { randomId } from '../base/randomId.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import type { NewFile } from '../contracts/conversionApi.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import type {
   BatchTemplate,
@@ -36,6 +38,7 @@ export interface FileTarget extends RequestTarget {
 export class TemplateSession implements TemplatesApi {
   readonly #jobs = new Jobs()
   readonly #createTarget: () => FileTarget
+  readonly #made = new Map<string, FileTarget>()
   #rows: RowStore | undefined
   /** The last check that went to its end, and of what. */
   #checked: { readonly rows: RowStore; readonly key: string; readonly check: Check } | undefined
@@ -74,7 +77,7 @@ export class TemplateSession implements TemplatesApi {
     })
   }
 
-  make(request: MakeRequest, onProgress: OnProgress): Promise<Result<File>> {
+  make(request: MakeRequest, onProgress: OnProgress): Promise<Result<NewFile>> {
     return this.#run(request.jobId, async (job) => {
       const rows = this.#rows
       if (!rows || rows.count === 0) return noRows()
@@ -90,12 +93,22 @@ export class TemplateSession implements TemplatesApi {
       try {
         await makeRequests(rows, template, target, job, report)
         job.check()
-        return ok(await target.finish(request.name))
+        const file = await target.finish(request.name)
+        const id = randomId()
+        this.#made.set(id, target)
+        return ok({ file, id })
       } catch (error) {
         await target.discard()
         throw error
       }
     })
+  }
+
+  async discard(id: string): Promise<Result<void>> {
+    const target = this.#made.get(id)
+    this.#made.delete(id)
+    await target?.discard()
+    return ok()
   }
 
   models(endpoint: string): Promise<Result<SuggestedModels>> {

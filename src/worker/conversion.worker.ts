@@ -1,5 +1,6 @@
 // The thread's entry: converts files for the page.
 import { expose } from 'comlink'
+import { loadOnce } from '../base/loadOnce.ts'
 import type { ConversionApi } from '../contracts/conversionApi.ts'
 import { ConversionSession } from '../conversion/session/conversionSession.ts'
 import scannerUrl from '../scanner/scanner.wasm?url'
@@ -10,14 +11,9 @@ import type { Pinged } from './workerClient.ts'
 const store = downloadStore(self.name)
 void store.clean()
 
-let scannerModule: Promise<WebAssembly.Module> | undefined
-
 const session = new ConversionSession({
   store,
-  loadScanner() {
-    scannerModule ??= WebAssembly.compileStreaming(fetch(scannerUrl))
-    return scannerModule
-  },
+  loadScanner: loadOnce(() => WebAssembly.compileStreaming(fetch(scannerUrl))),
   async room() {
     // Where the browser does not say, writing does.
     const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate()) ?? {}

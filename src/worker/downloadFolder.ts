@@ -1,6 +1,6 @@
-// Files that came from an API, in the origin's private storage, a folder for each page that is open.
-// A page holds a lock of the same name for as long as it lives, so that other tabs know whose files
-// are still read.
+// Files that came from an API or were made in workers, in the origin's private storage, a folder for each
+// page that is open. A page holds a lock of the same name for as long as it lives, so that other tabs know
+// whose files are still read.
 
 const FOLDER = 'downloads'
 
@@ -8,13 +8,17 @@ const LOCK = 'lineproof-downloads-'
 
 /** In the page: says to other tabs that files of this page are in use until it is closed. */
 export function holdDownloads(pageId: string): void {
-  // Without locks, as in old browsers, files of a page last until another one connects.
+  // Without locks, as in old browsers, nobody knows whose page is closed: see `removeDownloads`.
   if (!('locks' in navigator)) return
   navigator.locks.request(LOCK + pageId, () => new Promise(() => {})).catch(() => {})
 }
 
-/** Takes away the files of all pages that are closed, and never those of `pageId`. */
+/**
+ * Takes away the files of all pages that are closed, and never those of `pageId`. Without locks none: those of
+ * another tab may still be read.
+ */
 export async function removeDownloads(pageId?: string): Promise<void> {
+  if (!('locks' in navigator)) return
   try {
     const root = await navigator.storage.getDirectory()
     const folder = await root.getDirectoryHandle(FOLDER)
@@ -42,7 +46,6 @@ export async function downloadFolder(
 }
 
 async function heldIds(): Promise<ReadonlySet<string>> {
-  if (!('locks' in navigator)) return new Set()
   const { held = [] } = await navigator.locks.query()
   return new Set(
     held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])),

@@ -1,19 +1,19 @@
 // Downloads as files of the origin's private storage, written through the synchronous handles that only
 // workers have.
 import type { DownloadStore, StoredDownload } from '../api/downloadStore.ts'
+import { randomId } from '../base/randomId.ts'
 import { downloadFolder, removeDownloads } from './downloadFolder.ts'
 import type { AccessHandle } from './privateStore.ts'
 
 /** Of the page that `holdDownloads` was called in. */
 export function downloadStore(pageId: string): DownloadStore {
-  let count = 0
   return {
     async create() {
       const folder = await downloadFolder(pageId)
       if (!folder) return undefined
-      const name = `${++count}-${Date.now()}`
       try {
-        const file = await folder.getFileHandle(name, { create: true })
+        // Several workers of the page write into its folder.
+        const file = await folder.getFileHandle(randomId(), { create: true })
         const accessible = file as unknown as {
           createSyncAccessHandle(): Promise<AccessHandle>
         }

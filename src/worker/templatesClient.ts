@@ -12,12 +12,14 @@ const METHODS = {
   preview: 'fails',
   check: 'fails',
   make: 'fails',
+  // Files of a worker that is gone are taken away when the page is closed.
+  discard: 'done',
   models: 'fails',
   // Nothing runs in a worker that is gone.
   cancel: 'done',
 } as const satisfies MethodTable<TemplatesApi>
 
-/** Starts the worker. The files that it makes are there until the page is closed. */
+/** Starts the worker. What it makes is there until it is discarded or the page is closed. */
 export function openTemplatesClient(): TemplatesClient {
   const worker = new Worker(new URL('./templates.worker.ts', import.meta.url), {
     type: 'module',

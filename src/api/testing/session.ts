@@ -127,17 +127,27 @@ export function memoryStore(room = Number.POSITIVE_INFINITY): MemoryStore {
       const parts: Uint8Array<ArrayBuffer>[] = []
       files.add(parts)
       let size = 0
+      let isOpen = true
+      // As a handle of the browser that is closed.
+      const assertOpen = (): void => {
+        if (!isOpen) throw new DOMException('', 'InvalidStateError')
+      }
       const stored: StoredDownload = {
         write(bytes) {
+          assertOpen()
           size += bytes.length
           if (size > room) throw new DOMException('', 'QuotaExceededError')
           parts.push(bytes)
         },
         clear() {
+          assertOpen()
           parts.length = 0
           size = 0
         },
-        finish: () => Promise.resolve(new File(parts, 'stored')),
+        finish() {
+          isOpen = false
+          return Promise.resolve(new File(parts, 'stored'))
+        },
         discard: () => Promise.resolve(void files.delete(parts)),
       }
       return Promise.resolve(stored)

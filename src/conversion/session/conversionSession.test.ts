@@ -17,12 +17,24 @@ function makeStore(): DownloadStore & { readonly files: Set<object> } {
       const key = {}
       files.add(key)
       let parts: Uint8Array<ArrayBuffer>[] = []
+      let isOpen = true
+      // As a handle of the browser that is closed.
+      const assertOpen = (): void => {
+        if (!isOpen) throw new DOMException('', 'InvalidStateError')
+      }
       return {
-        write: (bytes) => void parts.push(bytes),
-        clear: () => {
+        write(bytes) {
+          assertOpen()
+          parts.push(bytes)
+        },
+        clear() {
+          assertOpen()
           parts = []
         },
-        finish: async () => new File(parts, ''),
+        async finish() {
+          isOpen = false
+          return new File(parts, '')
+        },
         discard: async () => void files.delete(key),
       }
     },
@@ -65,6 +77,18 @@ describe('converting', () => {
     )
     expect([made.lines, made.lost, made.file.name]).toEqual([300_000, 0, 'a.jsonl'])
     expect((await made.file.text()) === LINES).toBe(true)
+    expect(store.files.size).toBe(1)
+    await session.discard(made.id)
+    expect(store.files.size).toBe(0)
+  })
+
+  test('does not take away files of a worker that came after it', async () => {
+    const choice = { encoding: 'utf-8', sourceId: 'jsonLines', options: {} } as const
+    const request = { ...choice, file: new Blob([LINES]), jobId: 'a', name: 'a.jsonl' }
+    const earlier = valueOf(await makeSession().session.convert(request, noProgress))
+    const { session, store } = makeSession()
+    const made = valueOf(await session.convert(request, noProgress))
+    await session.discard(earlier.id)
     expect(store.files.size).toBe(1)
     await session.discard(made.id)
     expect(store.files.size).toBe(0)

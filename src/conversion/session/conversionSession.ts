@@ -4,6 +4,7 @@ import { deviceFailureOf, failureOf } from '../../base/failures.ts'
 import { withEnding } from '../../base/fileName.ts'
 import { Cancelled, type Job, Jobs } from '../../base/jobs.ts'
 import { throttled } from '../../base/progress.ts'
+import { randomId } from '../../base/randomId.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type {
   ConversionApi,
@@ -46,7 +47,6 @@ export class ConversionSession implements ConversionApi {
   readonly #world: ConversionWorld
   readonly #jobs = new Jobs()
   readonly #made = new Map<string, DownloadTarget>()
-  #lastId = 0
 
   constructor(world: ConversionWorld) {
     this.#world = world
@@ -195,8 +195,8 @@ export class ConversionSession implements ConversionApi {
     try {
       const result = await fill(target)
       const file = await target.finish(nameOf())
-      this.#lastId += 1
-      const id = String(this.#lastId)
+      // Not that of a file which an earlier worker made: documents of those are still closed.
+      const id = randomId()
       this.#made.set(id, target)
       return { ...result, file, id }
     } catch (error) {

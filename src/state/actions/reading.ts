@@ -38,6 +38,8 @@ interface Reading {
   readonly jobId: string
   /** The first facts wait for the first rows; what comes meanwhile is soon overtaken. */
   waitsForRows: boolean
+  /** What is in the file is read instead of it: the file says no more why it cannot be read. */
+  isUnpacked: boolean
 }
 
 const readings = documentSlot<{ current?: Reading | undefined }>(() => ({}))
@@ -58,7 +60,7 @@ export async function startReading(
   client.onCrash((message) => handleCrash(key, client, message))
   loadCatalogue(client)
   const jobId = newJobId()
-  const reading: Reading = { jobId, waitsForRows: false }
+  const reading: Reading = { jobId, waitsForRows: false, isUnpacked: false }
   readings.of(key).current = reading
   const result = await client.open(source.file, { jobId, ...options }, (facts) =>
     takeFacts(key, client, facts),
@@ -74,7 +76,7 @@ export async function startReading(
     void checkFile(key)
   }
   // Otherwise the facts say why.
-  else if (!findDocument(key)?.facts?.failure && !unpackings.of(key).isTried) {
+  else if (!findDocument(key)?.facts?.failure && !reading.isUnpacked) {
     updateDocument(key, { readFailure: result.failure.message })
   }
   return result.ok
@@ -175,7 +177,7 @@ function takeFacts(key: DocumentKey, client: DocumentClient, facts: DocumentFact
   // Facts of a command can arrive before those that were sent while it ran.
   if (!tab || facts.revision < (tab.facts?.revision ?? -1)) return
   if (isPacked(facts) && takesUnpacking(key)) {
-    void withConversion((conversion) => conversion.unpackDocument(key, facts))
+    void unpack(key, client, facts)
     return
   }
   const isFirst = !tab.facts && facts.state === 'reading' && facts.lines > 0
@@ -198,6 +200,18 @@ function takesUnpacking(key: DocumentKey): boolean {
   const isFirst = !unpacking.isTried
   unpacking.isTried = true
   return isFirst
+}
+
+/** `facts`: what is shown where it cannot be unpacked. */
+async function unpack(
+  key: DocumentKey,
+  client: DocumentClient,
+  facts: DocumentFacts,
+): Promise<void> {
+  const reading = readings.of(key).current
+  if (reading) reading.isUnpacked = true
+  const isLoaded = await withConversion((conversion) => conversion.unpackDocument(key, facts))
+  if (!isLoaded && isCurrent(key, client)) updateDocument(key, { facts })
 }
 
 /** Milliseconds that the first facts wait for the first rows: drawing both at once is half the work. */

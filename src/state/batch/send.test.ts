@@ -5,6 +5,8 @@ import type { Batch } from '../../batch/batchObject.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { answerConfirmation } from '../actions/dialogs.ts'
+import { closeScope } from '../documentScope.ts'
+import { keepMadeFile } from '../madeFiles.ts'
 import { store } from '../store.ts'
 import { checkConnection, setAccess, setKey } from './access.ts'
 import { batchStore } from './batchStore.ts'
@@ -59,6 +61,17 @@ test('a document becomes a batch, and its record says how it was made', async ()
   expect(run).toMatchObject({ documentKey: page.key, parts: [{ state: 'running' }] })
   expect(page.book.read(run?.id ?? '')?.parts[0]?.contentHash).toBe('hash of one')
   expect(problem()).toBeUndefined()
+})
+
+test('the file of a document that is closed is there until it is uploaded', async () => {
+  const discarded: string[] = []
+  keepMadeFile(page.key, () => discarded.push('file'))
+  await uploadAndStart(ALL)
+  closeScope(page.key)
+  expect([page.api.files, discarded]).toEqual([[], []])
+  await page.pass()
+  expect(page.api.files).toHaveLength(1)
+  expect(discarded).toEqual(['file'])
 })
 
 test('a second press while the first is at work sends nothing', async () => {

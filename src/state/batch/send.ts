@@ -1,10 +1,12 @@
 // Sending the active document: as one batch, or as several that are followed as one.
+import { randomId } from '../../base/randomId.ts'
 import { ok, type Result } from '../../base/result.ts'
 import type { BatchPart } from '../../contracts/batchParts.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { askFirst } from '../actions/dialogs.ts'
 import { checkFile } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
+import { holdMadeFiles } from '../madeFiles.ts'
 import { activeDocument, type DocumentKey, type DocumentTab, findDocument } from '../store.ts'
 import { apiKey } from './apiKey.ts'
 import { batchStore, type Run } from './batchStore.ts'
@@ -115,7 +117,7 @@ export async function resumeRun(run: string): Promise<void> {
     void advanceRun(run).then(refreshNow)
     return
   }
-  void uploadParts(run, contents, begin).then(refreshNow)
+  void uploadHeld([shown.documentKey, activeDocument()?.key], run, contents, begin).then(refreshNow)
 }
 
 /** The same content, as the estimate saw it, is still at the API. */
@@ -181,7 +183,7 @@ async function send(
   const contents = await contentsToSend(parts.value, options)
   if (!contents.ok) return contents.failure.message
   const record: RunRecord = {
-    id: newRunId(),
+    id: `run_${randomId()}`,
     fileName: name,
     endpoint: endpoint.value,
     baseUrl,
@@ -223,7 +225,7 @@ function begin(
   tidyRuns(book)
   rememberSent(key, record.id, parts)
   return new Promise((resolve, reject) => {
-    const done = uploadParts(record.id, contents, () => {
+    const done = uploadHeld([key], record.id, contents, () => {
       const isKept = book.write(record)
       showRecord(record)
       updateRun(record.id, { documentKey: key })
@@ -234,6 +236,19 @@ function begin(
     done.catch(reject)
     void done.then(refreshNow)
   })
+}
+
+/** Their files are there until all is uploaded, also when the documents are closed meanwhile. */
+async function uploadHeld(
+  keys: readonly (DocumentKey | undefined)[],
+  ...upload: Parameters<typeof uploadParts>
+): Promise<void> {
+  const letGo = keys.flatMap((key) => (key === undefined ? [] : holdMadeFiles(key)))
+  try {
+    await uploadParts(...upload)
+  } finally {
+    for (const end of letGo) end()
+  }
 }
 
 /** What is uploaded for each part, or why it cannot be. */
@@ -319,10 +334,4 @@ function wantedAgain(part: PartRecord): PartRecord {
     ...kept
   } = part
   return { ...kept, state: why === 'no-answer' && part.file ? 'unknown' : 'waiting' }
-}
-
-/** `crypto.randomUUID` is missing on pages that came over plain http. */
-function newRunId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  return `run_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }

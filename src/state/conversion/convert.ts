@@ -4,25 +4,43 @@ import type { Result } from '../../base/result.ts'
 import type { ConversionChoice, SourceInfo, TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog, openDialog } from '../actions/dialogs.ts'
-import { newJobId } from '../actions/jobs.ts'
+import { newJobId, runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { openTabs } from '../actions/openDocuments.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
-import { type DocumentKey, type DocumentTab, findDocument, updateDocument } from '../store.ts'
+import { documentSlot } from '../documentScope.ts'
+import { keepMadeFile } from '../madeFiles.ts'
+import {
+  type DocumentKey,
+  type DocumentTab,
+  findDocument,
+  store,
+  updateDocument,
+} from '../store.ts'
 import { conversionStore } from './conversionStore.ts'
 import { conversionClient } from './conversionWorker.ts'
-import { keepMadeFile } from './madeFiles.ts'
 
 /** What is converted: the file, or its lines as they were edited. */
 let content: Blob | undefined
+/** The document that it is of. */
+let origin: DocumentKey | undefined
 
 /** Rises with every dialog and every choice: what belongs to an earlier one comes too late. */
 let turn = 0
 
-/** Opens the dialog for a document, whatever it is. */
+/** A conversion ends with its document. */
+const conversions = documentSlot<{ jobId?: string | undefined }>(
+  () => ({}),
+  ({ jobId }) => {
+    if (jobId !== undefined) void conversionClient().cancel(jobId)
+  },
+)
+
+/** Opens the dialog for a document, whatever it is. A conversion that still runs is stopped: there is one dialog. */
 export async function openConversion(key: DocumentKey): Promise<void> {
   const tab = findDocument(key)
   if (!tab) return
+  cancelConversion()
   turn += 1
   const mine = turn
   const edited = await contentOf(tab)
@@ -32,6 +50,7 @@ export async function openConversion(key: DocumentKey): Promise<void> {
     return
   }
   content = edited.value
+  origin = key
   conversionStore.setState(
     {
       name: tab.name,
@@ -66,39 +85,54 @@ export async function chooseOption(id: string, value: string): Promise<void> {
 /** Converts the whole file and opens what it becomes. */
 export async function runConversion(): Promise<void> {
   const { choice, name, running } = conversionStore.getState()
-  if (!choice || !content || running) return
-  const jobId = newJobId()
-  conversionStore.setState({ running: { jobId }, problem: undefined })
+  if (!choice || !content || origin === undefined || running) return
+  const key = origin
+  const file = content
   const newName = withEnding(name, '.jsonl')
-  const made = await conversionClient().convert(
-    {
-      ...choice,
-      file: content,
-      jobId,
-      name: newName === name ? withEnding(name, '-lines.jsonl') : newName,
+  const client = conversionClient()
+  let jobId = ''
+  // A job of the document as well: files that are dropped take the dialog away, and it goes on.
+  const made = await runJob(
+    key,
+    msg('Converting {name}', { name }),
+    (id, onProgress) => {
+      jobId = id
+      conversions.of(key).jobId = id
+      conversionStore.setState({ running: { jobId }, problem: undefined })
+      const request = {
+        ...choice,
+        file,
+        jobId,
+        name: newName === name ? withEnding(name, '-lines.jsonl') : newName,
+      }
+      return client.convert(request, (progress) => {
+        onProgress(progress)
+        if (conversionStore.getState().running?.jobId !== jobId) return
+        conversionStore.setState({ running: { jobId, progress } })
+      })
     },
-    (progress) => {
-      if (conversionStore.getState().running?.jobId !== jobId) return
-      conversionStore.setState({ running: { jobId, progress } })
-    },
+    { cancel: (id) => void client.cancel(id) },
   )
+  if (conversions.of(key).jobId === jobId) conversions.of(key).jobId = undefined
   const isShown = conversionStore.getState().running?.jobId === jobId
   if (isShown) conversionStore.setState({ running: undefined })
   if (!made.ok) {
-    if (made.failure.kind !== 'cancelled')
+    if (!isShown || made.failure.kind === 'cancelled') return
+    if (store.getState().dialog === 'convert') {
       conversionStore.setState({ problem: made.failure.message })
+    } else showFailure(made.failure)
     return
   }
-  const { file, id, lines, lost, changed, details } = made.value
+  const { file: lineFile, id, lines, lost, changed, details } = made.value
   if (!isShown) {
     // The dialog was closed as the last bytes were written.
-    void conversionClient().discard(id)
+    void client.discard(id)
     return
   }
-  const [key] = openTabs([{ file }])
-  if (key === undefined) return
-  keepMadeFile(key, id)
-  updateDocument(key, {
+  const [opened] = openTabs([{ file: lineFile }])
+  if (opened === undefined) return
+  keepMadeFile(opened, () => void client.discard(id))
+  updateDocument(opened, {
     madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
   })
   content = undefined

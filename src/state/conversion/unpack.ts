@@ -11,25 +11,41 @@ import { startReading } from '../actions/reading.ts'
 import { setSource, sourceOf } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
 import { visibleFileName } from '../fileName.ts'
+import { keepMadeFile } from '../madeFiles.ts'
 import { withPairing } from '../pairing/withPairing.ts'
 import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 import { conversionClient } from './conversionWorker.ts'
 import { entriesStore } from './entriesStore.ts'
-import { keepMadeFile } from './madeFiles.ts'
 
-/** Jobs of a document that end with it. */
-const unpackings = documentSlot<Set<string>>(
-  () => new Set(),
-  (jobIds) => {
+/** Jobs of a document that end with it, and whether one is under way or about to be. */
+const unpackings = documentSlot<{ readonly jobIds: Set<string>; isBusy: boolean }>(
+  () => ({ jobIds: new Set(), isBusy: false }),
+  ({ jobIds }) => {
     for (const jobId of jobIds) void conversionClient().cancel(jobId)
   },
 )
+
+/** A second press changes nothing. */
+async function alone(key: DocumentKey, work: () => Promise<unknown>): Promise<void> {
+  const unpacking = unpackings.of(key)
+  if (unpacking.isBusy) return
+  unpacking.isBusy = true
+  try {
+    await work()
+  } finally {
+    unpacking.isBusy = false
+  }
+}
 
 /**
  * Opens what is in the document's file in its place; of several files they are chosen from. `refused`: what the
  * document shows when nothing is unpacked.
  */
 export async function unpackDocument(key: DocumentKey, refused?: DocumentFacts): Promise<void> {
+  await alone(key, () => unpackContents(key, refused))
+}
+
+async function unpackContents(key: DocumentKey, refused?: DocumentFacts): Promise<void> {
   const tab = findDocument(key)
   const file = sourceOf(key)?.file
   if (!tab || !file) return
@@ -54,6 +70,10 @@ export async function unpackDocument(key: DocumentKey, refused?: DocumentFacts):
 /** Opens files of the archive that is chosen from: the first in its place, the others beside it. */
 export async function openEntries(indexes: readonly number[]): Promise<void> {
   const { key } = entriesStore.getState()
+  await alone(key, () => openChosen(key, indexes))
+}
+
+async function openChosen(key: DocumentKey, indexes: readonly number[]): Promise<void> {
   const [first, ...others] = indexes
   const archive = sourceOf(key)?.file
   if (first === undefined || !archive) return
@@ -61,8 +81,9 @@ export async function openEntries(indexes: readonly number[]): Promise<void> {
   const beside: DocumentKey[] = []
   for (const index of others) {
     const unpacked = await unpackFile(key, archive, index)
-    if (!unpacked?.ok) {
-      if (unpacked) showFailure(unpacked.failure)
+    if (!unpacked) return
+    if (!unpacked.ok) {
+      showFailure(unpacked.failure)
       continue
     }
     const [opened] = openTabs([{ file: unpacked.value.file }])
@@ -93,7 +114,7 @@ async function unpackInto(
         text: sentences(unpacked.failure.message, msg('It may have been made to fill the disk.')),
         confirmLabel: msg('Unpack all of it'),
         keepLabel: msg('Do not unpack it'),
-        run: () => void unpackInto(key, index, undefined, true),
+        run: () => void alone(key, () => unpackInto(key, index, undefined, true)),
       })
     } else showFailure(unpacked.failure)
     return false
@@ -118,9 +139,11 @@ async function unpackFile(
     key,
     msg('Unpacking {name}', { name: visibleFileName(archive.name) }),
     (jobId, onProgress) => {
-      unpackings.of(key).add(jobId)
+      unpackings.of(key).jobIds.add(jobId)
       const request = { jobId, file: archive, name: archive.name, index, allowsAnyRatio }
-      return client.unpack(request, onProgress).finally(() => unpackings.of(key).delete(jobId))
+      return client
+        .unpack(request, onProgress)
+        .finally(() => unpackings.of(key).jobIds.delete(jobId))
     },
     { cancel: (jobId) => void client.cancel(jobId) },
   )
@@ -134,7 +157,8 @@ function noteOrigin(
   archiveName: string,
   { id, note, problem }: UnpackedFile,
 ): void {
-  keepMadeFile(key, id)
+  const client = conversionClient()
+  keepMadeFile(key, () => void client.discard(id))
   const name = visibleFileName(archiveName)
   updateDocument(key, {
     madeOf: {

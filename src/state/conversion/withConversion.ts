@@ -6,20 +6,31 @@ import type * as unpackActions from './unpack.ts'
 
 type ConversionActions = typeof actions & typeof unpackActions
 
-/** Loads the actions and runs `run` with them; says so when they cannot be loaded. */
+const load = async (): Promise<ConversionActions> => {
+  const parts = await Promise.all([import('./convert.ts'), import('./unpack.ts')])
+  return { ...parts[0], ...parts[1] }
+}
+let loadActions = load
+
+/** @internal For tests: where the actions come from; undefined: their code. */
+export function loadConversionWith(other: (() => Promise<ConversionActions>) | undefined): void {
+  loadActions = other ?? load
+}
+
+/** Loads the actions and runs `run` with them; says so, and resolves with false, when they cannot be loaded. */
 export async function withConversion(
   run: (conversion: ConversionActions) => unknown,
-): Promise<void> {
+): Promise<boolean> {
   let conversion: ConversionActions
   try {
-    const parts = await Promise.all([import('./convert.ts'), import('./unpack.ts')])
-    conversion = { ...parts[0], ...parts[1] }
+    conversion = await loadActions()
   } catch {
     showMessage(
       'alert',
       msg('Converting files could not be loaded. Check the connection and try again.'),
     )
-    return
+    return false
   }
   await run(conversion)
+  return true
 }

@@ -4,6 +4,7 @@ import { templateOfRequests } from '../../templates/forms/fromRequest.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
+import { holdMadeFiles } from '../madeFiles.ts'
 import { activeDocument, type DocumentKey, findDocument } from '../store.ts'
 import { takeFile } from './fileRows.ts'
 import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
@@ -35,17 +36,22 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   const client = clientOf(key)
   const jobId = newJobId()
   const mine = currentTurn()
+  const letGo = holdMadeFiles(key)
   const [first, others, parts] = await Promise.all([
     client.requestsAt({ kind: 'first' }),
     client.requestsAt({ kind: 'random', count: LOOKED_AT, seed: 1 }),
     client.batchParts({ jobId, limits: NO_LIMITS, selection: 'all' }, () => {}),
   ])
   if (!parts.ok) {
+    letGo()
     showFailure(parts.failure)
     return
   }
   // Something else was chosen or typed since.
-  if (!isTurn(mine)) return
+  if (!isTurn(mine)) {
+    letGo()
+    return
+  }
   dropFile()
   const request = first.ok ? first.value.requests[0] : undefined
   const looked = [first, others].flatMap((lines) => (lines.ok ? lines.value.requests : []))
@@ -55,6 +61,7 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   await openRows(
     { kind: 'document', name: tab.name },
     { kind: 'lines', blob: new Blob(parts.value.map(({ blob }) => blob)) },
+    letGo,
   )
 }
 
@@ -97,13 +104,18 @@ export async function takeActiveFile(): Promise<void> {
   if (!tab || !source) return
   openNewBatch()
   if (tab.facts?.isDirty !== true || !hasClient(tab.key)) {
-    await takeFile(source.file)
+    await takeFile(source.file, holdMadeFiles(tab.key))
     return
   }
+  const letGo = holdMadeFiles(tab.key)
   const edited = await clientOf(tab.key).exportBlob(
     { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
     () => {},
   )
-  if (edited.ok) await takeFile(new File([edited.value], source.file.name))
-  else showFailure(edited.failure)
+  if (edited.ok) {
+    await takeFile(new File([edited.value], source.file.name), letGo)
+    return
+  }
+  letGo()
+  showFailure(edited.failure)
 }

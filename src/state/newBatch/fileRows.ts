@@ -18,9 +18,13 @@ const LINES = 'jsonLines'
 const TEXT = 'plainText'
 
 let file: File | undefined
+/** Says that nothing of `file` is read any more. */
+let letGoFile: (() => void) | undefined
 
-/** Takes the place of the rows of before. */
-export async function takeFile(taken: File): Promise<void> {
+/** Takes the place of the rows of before. `letGo` is called when nothing of the file is read any more. */
+export async function takeFile(taken: File, letGo?: () => void): Promise<void> {
+  letGoFile?.()
+  letGoFile = letGo
   file = taken
   await inspect()
 }

@@ -21,7 +21,7 @@ vi.stubGlobal(
 
 beforeEach(() => {
   newBatchStore.setState(newBatchState, true)
-  store.setState({ isNewBatchShown: true })
+  store.setState({ ...store.getInitialState(), isNewBatchShown: true }, true)
 })
 afterEach(() => {
   for (const { key } of store.getState().documents) closeDocument(key)

@@ -11,7 +11,7 @@ const PAUSE_MS = 150
 
 let timer: ReturnType<typeof setTimeout> | undefined
 /** What was opened last, for another try. */
-let latest: readonly [RowOrigin, RowSource] | undefined
+let latest: readonly [RowOrigin, RowSource, (() => void) | undefined] | undefined
 let current: string | undefined
 
 export function setPrompts(change: Partial<Pick<NewBatchState, 'text' | 'split'>>): void {
@@ -42,11 +42,19 @@ async function readPrompts(): Promise<void> {
   await openRows({ kind: 'text' }, { kind: 'text', text, split })
 }
 
-/** Takes the place of the rows of before; what fails is told where they are chosen. */
-export async function openRows(origin: RowOrigin, source: RowSource): Promise<void> {
+/**
+ * Takes the place of the rows of before; what fails is told where they are chosen. `letGo` is called when
+ * nothing of `source` is read any more.
+ */
+export async function openRows(
+  origin: RowOrigin,
+  source: RowSource,
+  letGo?: () => void,
+): Promise<void> {
   forgetTyped()
   if (current !== undefined) void templatesClient().cancel(current)
-  latest = [origin, source]
+  const letGoBefore = latest?.[2]
+  latest = [origin, source, letGo]
   const jobId = newJobId()
   current = jobId
   newBatchStore.setState(({ rows }) => ({
@@ -58,6 +66,7 @@ export async function openRows(origin: RowOrigin, source: RowSource): Promise<vo
     if (current !== jobId) return
     newBatchStore.setState(({ rows }) => ({ rows: { ...rows, progress } }))
   })
+  if (letGoBefore !== letGo) letGoBefore?.()
   if (current !== jobId) return
   discardUnwanted()
   newBatchStore.setState({

@@ -3,11 +3,18 @@ import { openTemplatesClient, type TemplatesClient } from '../../worker/template
 import { newBatchStore } from './newBatchStore.ts'
 
 let running: TemplatesClient | undefined
+let openClient = openTemplatesClient
+
+/** @internal For tests: where the client comes from; undefined: a worker. */
+export function openTemplatesClientWith(open: (() => TemplatesClient) | undefined): void {
+  running = undefined
+  openClient = open ?? openTemplatesClient
+}
 
 /** Starts it when there is none. */
 export function templatesClient(): TemplatesClient {
   if (running) return running
-  const client = openTemplatesClient()
+  const client = openClient()
   running = client
   client.onCrash((problem) => {
     if (running !== client) return

@@ -1,0 +1,73 @@
+// Unpacking by hand: once, and no further than its document. The worker is one of a test.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { ConversionClient } from '../../worker/conversionClient.ts'
+import { openConversionClientWith } from './conversionWorker.ts'
+import type { UnpackRequest } from '../../contracts/conversionApi.ts'
+import { msg } from '../../i18n/message.ts'
+import { closeDocument } from '../actions/documents.ts'
+import { setSource } from '../clients.ts'
+import { closeScope, openScope } from '../documentScope.ts'
+import { blankDocument, store } from '../store.ts'
+import { entriesStore } from './entriesStore.ts'
+import { openEntries, unpackDocument } from './unpack.ts'
+
+const KEY = 'packed'
+const CANCELLED = {
+  ok: false,
+  failure: { kind: 'cancelled', code: 'cancelled', message: msg('Stopped.') },
+}
+
+let unpacked: number[] = []
+let end: () => void = () => {}
+
+const client = {
+  contents: async () => ({ ok: true, value: [{ name: 'a.jsonl' }] }),
+  unpack({ index }: UnpackRequest) {
+    unpacked.push(index)
+    return new Promise((resolve) => {
+      end = () => resolve(CANCELLED)
+    })
+  },
+  cancel: async () => ({ ok: true }),
+}
+
+beforeAll(() => {
+  openConversionClientWith(() => ({ ...client, onCrash() {} }) as unknown as ConversionClient)
+})
+afterAll(() => {
+  openConversionClientWith(undefined)
+})
+
+beforeEach(() => {
+  unpacked = []
+  openScope(KEY)
+  setSource(KEY, { file: new File(['x'], 'a.zip') })
+  const tab = { ...blankDocument, key: KEY, name: 'a.zip', canSave: false }
+  store.setState({ documents: [tab], activeKey: KEY, messages: [] })
+  entriesStore.setState({ key: KEY, name: 'a.zip', files: [] })
+})
+afterEach(() => {
+  closeScope(KEY)
+  store.setState({ documents: [], messages: [], dialog: undefined })
+})
+
+test('a second press while the first is at work changes nothing; one after it does', async () => {
+  const presses = [unpackDocument(KEY), unpackDocument(KEY)]
+  await expect.poll(() => unpacked).toEqual([0])
+  end()
+  await Promise.all(presses)
+  expect(unpacked).toEqual([0])
+  const again = unpackDocument(KEY)
+  await expect.poll(() => unpacked).toEqual([0, 0])
+  end()
+  await again
+})
+
+test('files that were chosen are not unpacked when the archive was closed', async () => {
+  const opening = openEntries([0, 1, 2])
+  expect(unpacked).toEqual([1])
+  closeDocument(KEY)
+  end()
+  await opening
+  expect(unpacked).toEqual([1])
+})
