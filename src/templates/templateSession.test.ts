@@ -4,60 +4,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DownloadTarget } from '../api/downloadStore.ts'
 import { runs } from '../tooling/runs.ts'
-import type { BatchTemplate, RowSource } from '../contracts/templatesApi.ts'
 import { findingsOfText } from '../diagnostics/textFindings.ts'
 import { createFormatValidator } from '../formats/formatValidator.ts'
 import { format } from '../providers/openai/formats/batchInput.ts'
-import { templateOfRequests } from './forms/fromRequest.ts'
 import { TemplateSession } from './templateSession.ts'
-
-const CHAT = JSON.stringify({
-  model: 'gpt-6-luna',
-  messages: [
-    { role: 'system', content: 'Be brief.' },
-    { role: 'user', content: '{{prompt}}' },
-  ],
-})
-
-function template(change: Partial<BatchTemplate> & { readonly body?: string } = {}): BatchTemplate {
-  const { body = CHAT, ...rest } = change
-  return {
-    endpoint: '/v1/chat/completions',
-    variants: [{ body, suffix: '' }],
-    idPattern: 'request-{{#}}',
-    repeats: 1,
-    ...rest,
-  }
-}
-
-async function openRows(source: RowSource): Promise<TemplateSession> {
-  const session = new TemplateSession(() => new DownloadTarget(undefined))
-  const opened = await session.openRows('rows', source, () => {})
-  if (!opened.ok) throw new Error(opened.failure.code)
-  return session
-}
-
-const lines = (rows: readonly unknown[]): RowSource => ({
-  kind: 'lines',
-  blob: new Blob(rows.map((row) => `${JSON.stringify(row)}\n`)),
-})
-
-async function made(session: TemplateSession, of: BatchTemplate): Promise<readonly string[]> {
-  const file = await session.make({ jobId: 'make', template: of, name: 'a.jsonl' }, () => {})
-  if (!file.ok) throw new Error(file.failure.code)
-  const text = await file.value.file.text()
-  expect(text.endsWith('\n')).toBe(true)
-  return text.slice(0, -1).split('\n')
-}
-
-async function checked(session: TemplateSession, of: BatchTemplate) {
-  const check = await session.check({ jobId: 'check', template: of }, () => {})
-  if (!check.ok) throw new Error(check.failure.code)
-  return check.value
-}
-
-const codesOf = async (session: TemplateSession, of: BatchTemplate) =>
-  (await checked(session, of)).problems.map(({ code, count }) => [code, count])
+import {
+  CHAT,
+  template,
+  openRows,
+  lines,
+  made,
+  checked,
+  codesOf,
+} from './testing/templateSessions.ts'
 
 describe('prompts', () => {
   test('one a line become requests, byte for byte', async () => {
@@ -309,110 +268,4 @@ test('every request is valid in its format, whatever the rows hold', async () =>
     ),
     runs(60),
   )
-})
-
-describe('requests as a template of themselves', () => {
-  const key = fc.constantFrom('model', 'messages', 'input', 'seed', 'a.b', '__proto__', '', 'a b')
-  const text = fc.constantFrom('5', 'true', '["a"]', '{{x}}', '"', ' null')
-  const request = fc.record({
-    custom_id: fc.string(),
-    method: fc.constantFrom('POST', 'POST', 'POST', 'GET'),
-    url: fc.constantFrom('/v1/chat/completions', '/v1/chat/completions', '/v1/responses'),
-    body: fc.dictionary(key, fc.oneof(text, fc.jsonValue())),
-  })
-
-  test('are the same, or it is told that they are not', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(request, { minLength: 1, maxLength: 6 }),
-        fc.nat(5),
-        async (requests, looked) => {
-          const body = templateOfRequests(
-            requests.slice(0, looked + 1).map((each) => JSON.stringify(each.body)),
-          )
-          const session = await openRows(lines(requests))
-          const of = template({ body: body as string })
-          const { problems } = await checked(session, of)
-          const again = (await made(session, of)).map((line) => withoutId(JSON.parse(line)))
-          const isSame =
-            JSON.stringify(again.map(sorted)) ===
-            JSON.stringify(requests.map((each) => sorted(withoutId(each))))
-          const told = problems.filter(({ code }) =>
-            ['left-out-key', 'other-endpoint', 'broken-text'].includes(code),
-          )
-          expect(isSame || told.length > 0).toBe(true)
-          // What was looked at and has plain names is never lost.
-          const isPlain = requests.every(
-            ({ body: each, method, url }) =>
-              method === 'POST' &&
-              url === of.endpoint &&
-              Object.keys(each).every((name) => /^\w+$/.test(name)),
-          )
-          if (isPlain && looked + 1 >= requests.length && told.length === 0) {
-            expect(isSame).toBe(true)
-          }
-        },
-      ),
-      runs(100),
-    )
-  })
-
-  test('keep their digits, their prompts and what they lack', async () => {
-    const bodies = [
-      '{"model":"a","seed":9007199254740993,"messages":[{"role":"user","content":"x"}]}',
-      '{"model":"b","temperature":1.0,"messages":[1.0,{"n":12345678901234567890}, "c"]}',
-      '{"user":"5","messages":"[]"}',
-    ]
-    const rows = bodies.map(
-      (body) => `{"custom_id":"q","method":"POST","url":"/v1/chat/completions","body":${body}}`,
-    )
-    const session = await openRows({ kind: 'lines', blob: new Blob([rows.join('\n')]) })
-    const of = template({ body: templateOfRequests(bodies) as string })
-    const all = (await made(session, of)).map((line) => line.slice(line.indexOf('"body":') + 7, -1))
-    expect(all).toEqual([
-      bodies[0],
-      '{"model":"b","messages":[1.0,{"n":12345678901234567890}, "c"],"temperature":1.0}',
-      '{"messages":"[]","user":"5"}',
-    ])
-  })
-
-  test('of which a prompt is replaced are told of', async () => {
-    const body = { model: 'a', messages: [{ role: 'user', content: 'x' }], seed: 1 }
-    const row = { custom_id: 'q', method: 'POST', url: '/v1/chat/completions', body }
-    const session = await openRows(lines([row]))
-    const replaced = '{"model":"b","messages":[{"role":"system","content":"y"}]}'
-    expect(await codesOf(session, template({ body: replaced }))).toEqual(
-      expect.arrayContaining([
-        ['left-out-key', 1],
-        ['left-out-key', 1],
-      ]),
-    )
-  })
-})
-
-function withoutId(request: object): unknown {
-  return { ...request, custom_id: '' }
-}
-
-/** With the keys of its objects in one order. */
-function sorted(given: unknown): unknown {
-  if (Array.isArray(given)) return given.map(sorted)
-  if (typeof given !== 'object' || given === null) return given
-  return Object.entries(given)
-    .map(([name, each]) => [name, sorted(each)])
-    .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-}
-
-test('numbers keep their digits at the end of a path, and in a line that is one', async () => {
-  const blob = new Blob(['{"o":{"n":9007199254740993,"l":[1.0]},"m":1.0}\n12345678901234567890\n'])
-  const session = await openRows({ kind: 'lines', blob })
-  const body =
-    '{"t":"{{o.n}} {{o.l.0}} {{m}}","n":"{{{o.l}}}","p":"{{{prompt}}}","list":["{{{o}}}"]}'
-  const all = (await made(session, template({ body }))).map((line) =>
-    line.slice(line.indexOf('"body":') + 7, -1),
-  )
-  expect(all).toEqual([
-    '{"t":"9007199254740993 1.0 1.0","n":[1.0],"list":[{"n":9007199254740993,"l":[1.0]}]}',
-    '{"t":"  ","p":12345678901234567890,"list":[null]}',
-  ])
 })
