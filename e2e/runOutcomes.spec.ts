@@ -12,12 +12,18 @@ const COUNT = 8
 test.setTimeout(120_000)
 
 test.describe('the batch', () => {
-  test('that fails says why, on the lines of the document', async ({ app, api, run, folder }) => {
+  test('that fails says why, on the lines of the document', async ({
+    app,
+    api,
+    run,
+    page,
+    folder,
+  }) => {
     api.store.nextEndings.push({
       kind: 'failed',
       errors: [
         { code: 'model_not_found', message: 'No such model.', line: 3, param: 'body.model' },
-        { code: 'invalid_request', message: 'No messages.', line: 5, param: 'body.messages' },
+        { code: 'invalid_request', message: 'No.', line: 5, param: 'body.messages[0].content' },
       ],
     })
     // The first line is blank, so that lines of the upload are not those of the file.
@@ -34,6 +40,10 @@ test.describe('the batch', () => {
     await part.getByRole('button', { name: 'Line 6', exact: true }).click()
     await expect(app.lineText).toContainText('ask-005')
     await expect(app.line(6)).toBeInViewport()
+    // The caret is at what the API named: what is typed goes there.
+    await expect(app.lineText).toBeFocused()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('"')
   })
 
   test('that expires keeps what was answered, and the rest is sent again with two presses', async ({

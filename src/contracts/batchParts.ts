@@ -1,7 +1,7 @@
 // What a document gives to a batch: its lines as files that an API takes, the line that an error of the
 // API is about, and single requests to try first.
 import type { Result } from '../base/result.ts'
-import type { LineId, LineNumber } from '../base/units.ts'
+import type { LineId, LineNumber, TextOffset } from '../base/units.ts'
 import type { FoundLine } from './documentApi.ts'
 import type { OnProgress } from './progress.ts'
 
@@ -130,6 +130,11 @@ export interface RequestsApi {
   ): Promise<Result<readonly BatchPart[]>>
   /** No line when it was deleted since, or when the part has fewer lines. */
   lineOfPart(line: PartLine): Promise<Result<FoundLine>>
+  /**
+   * Where a field such as `body.messages[0].content` stands in the text of a line, or the value that lacks it.
+   * Undefined where neither is there, and for a line that is not JSON, gone, or too long to be edited.
+   */
+  placeOfField(id: LineId, field: string): Promise<Result<TextOffset | undefined>>
   /** Ids of lines that are gone are passed over. */
   requestsAt(choice: RequestChoice): Promise<Result<RequestLines>>
 }

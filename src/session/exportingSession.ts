@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Job } from '../base/jobs.ts'
 import { throttled } from '../base/progress.ts'
+import type { LineId, TextOffset } from '../base/units.ts'
 import type {
   BatchPart,
   BatchPartsRequest,
@@ -19,6 +20,7 @@ import { exportToBlob, markExported, writeExport } from './exportJob.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { batchParts } from './parts/batchParts.ts'
 import { lineOfPart } from './parts/lineOfPart.ts'
+import { placeOfField } from './parts/placeOfField.ts'
 import { requestsAt } from './parts/requestsAt.ts'
 import { SavedNames } from './parts/savedNames.ts'
 
@@ -82,6 +84,10 @@ export class ExportingSession extends ChoosingSession implements Exporting {
     return this.#host.answer(async (doc) => {
       return ok({ revision: doc.revision, line: lineOfPart(doc, this.names, line) })
     })
+  }
+
+  placeOfField(id: LineId, field: string): Promise<Result<TextOffset | undefined>> {
+    return this.#host.answer(async (doc) => ok(await placeOfField(doc, id, field)))
   }
 
   requestsAt(choice: RequestChoice): Promise<Result<RequestLines>> {

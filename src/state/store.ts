@@ -1,7 +1,7 @@
 // What the interface needs to know, as plain data. Rows, clients and File objects live outside
 // (rowWindow.ts, clients.ts); actions are functions beside the store (actions/), not in it.
 import { createStore } from 'zustand/vanilla'
-import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
+import type { LineId, LineIndex, RowIndex, TextOffset } from '../base/units.ts'
 import type {
   Catalogue,
   DocumentFacts,
@@ -83,6 +83,8 @@ export interface DocumentTab {
   readonly isDrawerOpen: boolean
   /** Rises when the drawer's editor should take the focus (Enter in the table). */
   readonly editorFocus: number
+  /** Where the caret was asked to be in a line; each object once. */
+  readonly caretWish?: { readonly id: LineId; readonly offset: TextOffset } | undefined
   /** At most one a line, in the order in which typing began. */
   readonly drafts: readonly Draft[]
   readonly search: SearchState

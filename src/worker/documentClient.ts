@@ -46,6 +46,7 @@ const METHODS = {
   exportToFile: 'fails',
   batchParts: 'fails',
   lineOfPart: 'fails',
+  placeOfField: 'fails',
   requestsAt: 'fails',
   save: 'fails',
   checkFile: 'fails',

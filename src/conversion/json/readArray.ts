@@ -4,7 +4,7 @@ import { msg } from '../../i18n/message.ts'
 import { type ElementEngine, WasmElements } from '../../scanner/elementEngine.ts'
 import type { Converter, LineSink } from '../defineSource.ts'
 import { JsonReader } from './jsonReader.ts'
-import { parsePath } from './parsePath.ts'
+import { parsePath } from '../../json/parsePath.ts'
 import { readElements } from './readElements.ts'
 import { walkPath } from './walkPath.ts'
 

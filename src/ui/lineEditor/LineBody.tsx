@@ -20,7 +20,7 @@ import { LineTextView } from './LineTextView.tsx'
 import { type LineTextKind, LineToolbar } from './LineToolbar.tsx'
 import { OriginalChange } from './OriginalChange.tsx'
 import { utf8Length } from '../text/textPlace.ts'
-import { takeFocusWish } from './focusWish.ts'
+import { takeCaretWish, takeFocusWish } from './focusWish.ts'
 import { useLineMatches } from './useLineMatches.ts'
 import { useTextValidation } from './useTextValidation.ts'
 import { useLineText } from './useLineText.ts'
@@ -94,6 +94,11 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
     // The editor may have to be made first.
     setTimeout(() => editor.current?.moveCaret(offset))
   }
+  useEffect(() => {
+    const offset = takeCaretWish(tab, id)
+    // Not in the effect itself; and the wish is taken, so nothing may call it off.
+    if (offset !== undefined) setTimeout(() => showPlace(offset))
+  }, [tab, id])
   const byteOf = (offset: TextOffset) =>
     detail.hasBrokenBytes || offset > BYTE_COUNT_LIMIT
       ? undefined

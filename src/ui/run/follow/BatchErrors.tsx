@@ -2,8 +2,8 @@
 import type { JSX } from 'react'
 import { msg } from '../../../i18n/message.ts'
 import type { PartProblem, Run, RunPart } from '../../../state/batch/batchStore.ts'
+import { showProblem } from '../../../state/batch/showProblem.ts'
 import { useTranslator } from '../../../state/language.ts'
-import { openLineOfPair } from '../../../state/pairing/selection.ts'
 import { Button } from '../../controls/Button.tsx'
 import { MoreList } from '../../controls/MoreList.tsx'
 import { SeverityMark } from '../../issues/SeverityMark.tsx'
@@ -32,7 +32,7 @@ interface ErrorItemProps {
   readonly run: Run
 }
 
-function ErrorItem({ problem, run: { documentKey, fileName } }: ErrorItemProps): JSX.Element {
+function ErrorItem({ problem, run }: ErrorItemProps): JSX.Element {
   const { t } = useTranslator()
   const { message, param, partLine, place } = problem
   return (
@@ -50,12 +50,8 @@ function ErrorItem({ problem, run: { documentKey, fileName } }: ErrorItemProps):
           <small>{t(msg('Line {line, number} of the uploaded file', { line: partLine }))}</small>
         )}
       </span>
-      {place && documentKey !== undefined && (
-        <Button
-          size="small"
-          look="outlined"
-          onClick={() => openLineOfPair({ key: documentKey, documentName: fileName, ...place })}
-        >
+      {place && run.documentKey !== undefined && (
+        <Button size="small" look="outlined" onClick={() => void showProblem(run, problem)}>
           {t(msg('Line {line, number}', { line: place.line }))}
         </Button>
       )}

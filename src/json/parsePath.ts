@@ -1,7 +1,7 @@
 // A path as people type it: `data.items`, `results[0].rows`, `data["odd name"]`. Shown paths
-// (json/jsonPath.ts) are read as they are.
+// (jsonPath.ts) are read as they are.
 
-import type { JsonPath } from '../../json/jsonPath.ts'
+import type { JsonPath } from './jsonPath.ts'
 
 const STEP =
   /\s*(?:\[\s*(-?\d+)\s*\]|\[\s*("(?:[^"\\]|\\.)*")\s*\]|\.?\s*(?:("(?:[^"\\]|\\.)*")|([^.["\s][^.["]*)))\s*/y
