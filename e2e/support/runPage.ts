@@ -52,8 +52,8 @@ export class RunPage {
     this.trials = this.region.locator('tbody[data-line]')
   }
 
-  button(name: string): Locator {
-    return this.region.getByRole('button', { name: this.say(name), exact: true })
+  button(name: string, values: Parameters<typeof this.say>[1] = {}): Locator {
+    return this.region.getByRole('button', { name: this.say(name, values), exact: true })
   }
 
   tick(name: string): Locator {
@@ -196,7 +196,6 @@ export class RunPage {
 
   /** Presses 'Retry what failed', which states how many. */
   async retry(count: number): Promise<void> {
-    const name = this.say('Retry what failed ({count, number})', { count })
-    await this.region.getByRole('button', { name, exact: true }).first().click()
+    await this.button('Retry what failed ({count, number})', { count }).first().click()
   }
 }

@@ -1,12 +1,13 @@
 // Rounds of a run, and when what failed may be sent again: never while it may still be answered.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail } from '../../base/result.ts'
+import { lineId } from '../../base/units.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store, updateDocument } from '../store.ts'
 import { batchStore, type Run } from './batchStore.ts'
 import { followRuns } from './follow.ts'
-import { retryFailed } from './retry.ts'
+import { retryFailed, sendRest } from './retry.ts'
 import { retryOf } from './retryMark.ts'
 import { isOver, resultFileIds, roundsOf } from './rounds.ts'
 import { batchRecordOf, type PartRecord, type RunRecord } from './runRecord.ts'
@@ -129,4 +130,32 @@ describe('a retry', () => {
     await retryFailed('run_none')
     expect(store.getState().messages).toHaveLength(before)
   })
+})
+
+test('what ran out of time is sent in one press, as the run was', async () => {
+  const batch = batchRecordOf(aBatch({ status: 'expired', endedAt: 2 }))
+  const run = show({ metadata: { team: 'a' }, fileExpiry: 7200 }, { state: 'ended', batch })
+  updateRun(run.id, { documentKey: page.key })
+  await sendRest(run.id)
+  await page.pass()
+  expect(page.api.count('createBatch')).toBe(1)
+  const [sent] = page.runs()
+  expect(sent).toMatchObject({ retryOf: run.id, documentKey: page.key })
+  expect(page.book.read(sent?.id ?? '')).toMatchObject({
+    metadata: { team: 'a' },
+    fileExpiry: 7200,
+  })
+  expect(page.api.batches[0]?.metadata).toMatchObject({ team: 'a' })
+})
+
+test('what ran out of time is not sent while something is wrong with it', async () => {
+  const batch = batchRecordOf(aBatch({ status: 'expired', endedAt: 2 }))
+  const run = show({}, { state: 'ended', batch })
+  updateRun(run.id, { documentKey: page.key })
+  updateDocument(page.key, { drafts: [{ id: lineId(0), text: 'x', base: 'y' }] as never })
+  await sendRest(run.id)
+  await page.pass()
+  expect(page.api.count('upload')).toBe(0)
+  expect(batchStore.getState().step).toBe('send')
+  expect(inEnglish(batchStore.getState().problem)).toContain('was typed in a line')
 })

@@ -3,7 +3,7 @@ import { type JSX, useId } from 'react'
 import { msg } from '../../../i18n/message.ts'
 import { type Run, useBatch } from '../../../state/batch/batchStore.ts'
 import { deleteRemote, openResults, saveResults } from '../../../state/batch/results.ts'
-import { retryFailed } from '../../../state/batch/retry.ts'
+import { retryFailed, sendRest } from '../../../state/batch/retry.ts'
 import { resumeRun } from '../../../state/batch/send.ts'
 import { useTranslator } from '../../../state/language.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -15,6 +15,7 @@ import styles from './RunItem.module.css'
 import {
   doneText,
   hasResults,
+  hasExpired,
   hasStopped,
   isOver,
   summariseRun,
@@ -117,6 +118,11 @@ function RunActions({ run, labelId, isNewest }: RunActionsProps): JSX.Element | 
       {failed > 0 && (
         <Button size="small" look="outlined" onClick={() => void retryFailed(run.id)}>
           {t(msg('Retry what failed ({count, number})', { count: failed }))}
+        </Button>
+      )}
+      {failed > 0 && hasExpired(run) && (
+        <Button size="small" look="outlined" onClick={() => void sendRest(run.id)}>
+          {t(msg('Send the rest as a new batch ({count, number})', { count: failed }))}
         </Button>
       )}
       {hasStopped(run) && (

@@ -146,6 +146,11 @@ export function hasStopped({ parts }: Pick<Run, 'parts'>): boolean {
   return parts.some(({ batch, state }) => state === 'stopped' && !batch)
 }
 
+/** A batch ran out of time: what it answered is there, and the rest was never tried. */
+export function hasExpired({ parts }: Pick<Run, 'parts'>): boolean {
+  return parts.some(({ batch }) => batch?.status === 'expired')
+}
+
 /** The account has no batch that is not followed here. While there are more pages nobody knows. */
 export function hasNoOthers({ state, batches, after }: BatchState['others']): boolean {
   return state === 'done' && batches.length === 0 && after === undefined
