@@ -1,5 +1,5 @@
 // The way out: which lines, as what, and where to.
-import { type JSX, useState } from 'react'
+import { type JSX, useEffect, useRef, useState } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { exportDocument } from '../../state/actions/exportDocument.ts'
@@ -44,6 +44,14 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
   /** Undefined as long as the name follows from the choices. */
   const [typedName, setTypedName] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
+  // Closed while the export goes on, another one may be open when its file is ready.
+  const isShown = useRef(false)
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
   const choices = exportChoices(facts, tab.view)
   const choice = choices[chosen]
   const exporter = catalogue.exporters.find((entry) => entry.id === exporterId)
@@ -63,7 +71,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       handle,
     })
     setIsBusy(false)
-    if (isDone) closeDialog()
+    if (isDone && isShown.current) closeDialog()
   }
 
   async function runToFile(): Promise<void> {
