@@ -1,4 +1,5 @@
 // Lines of a text that comes in pieces.
+import { concatBytes } from '../base/concatBytes.ts'
 
 const LF = 0x0a
 const CR = 0x0d
@@ -6,7 +7,10 @@ const CR = 0x0d
 /** Bytes of one line; longer ones are not put together. */
 export const LINE_LIMIT = 256 * 1024 * 1024
 
-/** Hands on each line without its line end (LF or CR LF, or another separator alone). The bytes are valid during the call alone. */
+/**
+ * Hands on each line without its line end (LF or CR LF, or another separator alone). The bytes are valid during
+ * the call alone.
+ */
 export class LineSplitter {
   readonly #onLine: (line: Uint8Array) => void
   readonly #separator: number
@@ -40,12 +44,7 @@ export class LineSplitter {
   #end(rest: Uint8Array): void {
     if (this.#size === 0) return this.#onLine(rest)
     this.#keep(rest)
-    const line = new Uint8Array(this.#size)
-    let at = 0
-    for (const part of this.#parts) {
-      line.set(part, at)
-      at += part.length
-    }
+    const line = concatBytes(this.#parts)
     this.#parts = []
     this.#size = 0
     this.#onLine(line)

@@ -117,7 +117,7 @@ function countLineFeeds(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** Whether only whitespace follows, to the end of the file. */
-function isBlank(bytes: Uint8Array, from: number, isWhole: boolean): boolean {
+export function isBlank(bytes: Uint8Array, from: number, isWhole: boolean): boolean {
   return isWhole && skipSpaceBytes(bytes, from) === bytes.length
 }
 

@@ -1,6 +1,7 @@
 // Server-sent events, as an API that streams its answer sends them: what stands after `data:` becomes a
 // line. https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 import { type Message, msg } from '../../i18n/message.ts'
+import { isJson } from '../../json/isJson.ts'
 import { defineSource } from '../defineSource.ts'
 import { LINE_LIMIT, LineSplitter } from '../lineSplitter.ts'
 
@@ -141,13 +142,4 @@ const OTHER_LINE = /^(?::|\s*$|(?:event|id|retry)(?::|$))/
 function oneLine(text: string): string | undefined {
   // A line break within a string would not be JSON.
   return isJson(text) ? text.replaceAll('\n', '') : undefined
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -2,6 +2,7 @@
 
 import { formatPath } from '../../json/jsonPath.ts'
 import { jsonExtent, skipSpaceBytes } from '../../scanner/jsonExtent.ts'
+import { isBlank } from '../../scanner/sniffLayout.ts'
 import type { SourceHead } from '../defineSource.ts'
 
 const QUOTE = 0x22
@@ -75,8 +76,4 @@ function findArray(
     at = skipSpaceBytes(bytes, extent.to)
   } while (bytes[at] === COMMA)
   return undefined
-}
-
-function isBlank(bytes: Uint8Array, from: number, isWhole: boolean): boolean {
-  return isWhole && skipSpaceBytes(bytes, from) === bytes.length
 }

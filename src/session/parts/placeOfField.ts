@@ -1,6 +1,7 @@
 // Where a field that an API names stands in the text of a line.
 import type { LineId, TextOffset } from '../../base/units.ts'
 import { EDIT_LIMIT_BYTES } from '../../contracts/documentApi.ts'
+import { isJson } from '../../json/isJson.ts'
 import type { JsonPath } from '../../json/jsonPath.ts'
 import { createLocator } from '../../json/locate.ts'
 import { parsePath } from '../../json/parsePath.ts'
@@ -39,13 +40,4 @@ function nearest(
     if (place !== undefined) return place
   }
   return undefined
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
