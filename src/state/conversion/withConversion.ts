@@ -1,6 +1,6 @@
 // The door to converting and unpacking: its code is loaded with the first use.
 import { msg } from '../../i18n/message.ts'
-import { showMessage } from '../actions/messages.ts'
+import { withActions } from '../withActions.ts'
 import type * as actions from './convert.ts'
 import type * as unpackActions from './unpack.ts'
 
@@ -18,19 +18,7 @@ export function loadConversionWith(other: (() => Promise<ConversionActions>) | u
 }
 
 /** Loads the actions and runs `run` with them; says so, and resolves with false, when they cannot be loaded. */
-export async function withConversion(
-  run: (conversion: ConversionActions) => unknown,
-): Promise<boolean> {
-  let conversion: ConversionActions
-  try {
-    conversion = await loadActions()
-  } catch {
-    showMessage(
-      'alert',
-      msg('Converting files could not be loaded. Check the connection and try again.'),
-    )
-    return false
-  }
-  await run(conversion)
-  return true
+export function withConversion(run: (conversion: ConversionActions) => unknown): Promise<boolean> {
+  const failure = msg('Converting files could not be loaded. Check the connection and try again.')
+  return withActions(loadActions, failure, run)
 }

@@ -1,6 +1,6 @@
 // The door to what a new batch can be made from: its code is loaded with the first use.
 import { msg } from '../../i18n/message.ts'
-import { showMessage } from '../actions/messages.ts'
+import { withActions } from '../withActions.ts'
 
 async function load() {
   const [{ takeActiveDocument, takeActiveFile }, { takeDrop }] = await Promise.all([
@@ -14,12 +14,6 @@ async function load() {
 export async function withNewBatch(
   run: (newBatch: Awaited<ReturnType<typeof load>>) => unknown,
 ): Promise<void> {
-  let newBatch: Awaited<ReturnType<typeof load>>
-  try {
-    newBatch = await load()
-  } catch {
-    showMessage('alert', msg('New batch could not be loaded. Check the connection and try again.'))
-    return
-  }
-  await run(newBatch)
+  const failure = msg('New batch could not be loaded. Check the connection and try again.')
+  await withActions(load, failure, run)
 }
