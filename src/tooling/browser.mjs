@@ -2,7 +2,12 @@
 import { existsSync } from 'node:fs'
 import { run, runNpm } from './run.mjs'
 
+/** Debian's Chromium without an interface of its own: the same engine, and tests take a fifth less time. */
+const SHELL_PACKAGE = 'chromium-headless-shell'
+const HEADLESS_SHELL = '/usr/lib/chromium/chromium-headless-shell'
+
 const SYSTEM_BROWSERS = [
+  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -16,13 +21,18 @@ const SYSTEM_BROWSERS = [
  * whether or not it has been installed.
  */
 export function findChromium() {
-  const chosen = process.env.LINEPROOF_CHROMIUM
-  if (chosen !== undefined && chosen !== '') return chosen
-  return SYSTEM_BROWSERS.find((path) => existsSync(path))
+  return findNamed() ?? SYSTEM_BROWSERS.find((path) => existsSync(path))
+}
+
+function findNamed() {
+  const named = process.env.LINEPROOF_CHROMIUM
+  return named === '' ? undefined : named
 }
 
 /** True when there is a browser, installed now or before; otherwise says what to do. */
 export async function ensureBrowser() {
+  // Where many tests run unattended, the quicker browser is worth an install.
+  if (process.env.CI !== undefined && mayInstallPackages()) await installPackage(SHELL_PACKAGE)
   const chosen = findChromium()
   if (chosen !== undefined) {
     if (existsSync(chosen)) return true
@@ -34,12 +44,12 @@ export async function ensureBrowser() {
   const installed =
     (await runNpm(['exec', '--no', '--', 'playwright', 'install', 'chromium'])) === 0
   if (installed && (await hasPlaywrightBrowser())) return true
-  if (isRoot() && existsSync('/etc/debian_version')) {
-    console.log('That did not work. Installing the chromium package of this system …')
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update', '-q'], quiet)
-    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], quiet)
-    if (findChromium() !== undefined) return true
+  if (mayInstallPackages()) {
+    console.log('That did not work. Installing the Chromium of this system …')
+    for (const name of [SHELL_PACKAGE, 'chromium']) {
+      await installPackage(name)
+      if (findChromium() !== undefined) return true
+    }
   }
   console.error(
     'The browser tests need Chromium. Install Chromium or Google Chrome, or name one with ' +
@@ -55,6 +65,14 @@ async function hasPlaywrightBrowser() {
   return existsSync(path) && (await run(path, ['--version'])) === 0
 }
 
-function isRoot() {
-  return process.getuid?.() === 0
+function mayInstallPackages() {
+  return findNamed() === undefined && process.getuid?.() === 0 && existsSync('/etc/debian_version')
+}
+
+/** A package of Debian's; nothing happens when it is there already, or cannot be had. */
+async function installPackage(name) {
+  if (name === SHELL_PACKAGE && existsSync(HEADLESS_SHELL)) return
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-q'], quiet)
+  await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], quiet)
 }
