@@ -13,14 +13,18 @@ export function useFocusHome(): void {
     let lastHome: HTMLElement | null = null
     let arrivals = store.getState().arrivals
     let frame = 0
+    /** The focus should go somewhere, and there was no place for it yet. */
+    let isOwed = false
 
     function handleFocusIn({ target }: FocusEvent): void {
       if (!(target instanceof Element) || target === document.body) return
+      isOwed = false
       last = target
       lastHome = target.closest<HTMLElement>(HOME)
     }
     /** Pressing on nothing gives the focus up. */
     function handlePointerDown(): void {
+      isOwed = false
       last = undefined
     }
     function look(): void {
@@ -29,7 +33,8 @@ export function useFocusHome(): void {
       arrivals = store.getState().arrivals
       if (isOnBareTable()) focusHome(null)
       if (document.activeElement !== document.body) return
-      if (hasArrived || (last !== undefined && isGone(last))) focusHome(lastHome)
+      isOwed ||= hasArrived || (last !== undefined && isGone(last))
+      if (isOwed) focusHome(lastHome)
     }
     // What has changed is drawn in the next frame, and what follows from that in the one after.
     function lookLater(): void {
@@ -41,7 +46,9 @@ export function useFocusHome(): void {
     const stop = store.subscribe(lookLater)
     // Rows and details come without a change of the store.
     const observer = new MutationObserver(() => {
-      if (last && (!last.isConnected || last.matches(':disabled') || isOnBareTable())) lookLater()
+      if (isOwed) lookLater()
+      else if (last && (!last.isConnected || last.matches(':disabled') || isOnBareTable()))
+        lookLater()
     })
     observer.observe(document.body, {
       subtree: true,
