@@ -35,6 +35,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   'exporters/lines': { i18n: 'all', document: 'all' },
   'exporters/pairs': { i18n: 'all', base: 'all', json: 'all', pairing: 'all' },
   conversion: { i18n: 'all', base: 'all', scanner: 'all', document: 'all', json: 'all' },
+  translation: { i18n: 'all', base: 'all', json: 'all' },
   benchmark: { i18n: 'all', base: 'all', formats: 'all' },
   batch: { i18n: 'all', base: 'all' },
   contracts: {

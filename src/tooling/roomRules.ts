@@ -13,6 +13,7 @@ export const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   'exporters/lines': ['./definitions/*.ts'],
   'exporters/pairs': ['./definitions/*.ts'],
   conversion: ['./definitions/*.ts'],
+  translation: ['./definitions/*.ts'],
   'ui/commands': ['./definitions/*.ts'],
 }
 

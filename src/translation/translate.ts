@@ -1,65 +1,115 @@
 // A request of a batch in the shape of one provider becomes a request in the shape of another, line by line.
-import { type Message, msg } from '../i18n/message.ts'
-import type { JsonPath } from '../json/jsonPath.ts'
+// Every shape is read into one neutral request and written from it, so any two meet; what is taken over is
+// copied as it is written, and what is not is noted.
+import { setMember } from '../json/spliceText.ts'
+import {
+  isRefusal,
+  type ShapeDefinition,
+  type SourceLine,
+  type WriteContext,
+} from './defineShape.ts'
+import { readNode } from './jsonNode.ts'
+import type { Chat, Request } from './neutral.ts'
+import { CODES_BY_NAME, Notes } from './notes.ts'
+import { NO_JSON, NO_REQUEST, NO_TARGET } from './refusals.ts'
+import { definitions, shapeOf } from './registry.ts'
+import type { ShapeInfo, Translation, TranslationOptions } from './translation.ts'
+import { withoutUploads } from './uploadedFiles.ts'
+import { quote } from './writeJson.ts'
 
-/** What a line can be read as and written as. */
-export interface ShapeInfo {
-  readonly id: string
-  readonly title: Message
-  readonly provider: string
+export { noteKinds } from './noteKinds.ts'
+export type {
+  NoteKind,
+  NoteSeverity,
+  ShapeInfo,
+  Translation,
+  TranslationNote,
+  TranslationOptions,
+} from './translation.ts'
+
+/** Where a token limit is demanded and nobody says one. */
+const DEFAULT_MAX_TOKENS = 4096
+
+/** What can be written, in the order to be shown. */
+export const shapes: readonly ShapeInfo[] = definitions.map(infoOf)
+
+function infoOf({ id, title, provider }: ShapeDefinition): ShapeInfo {
+  return { id, title, provider }
 }
 
-export interface TranslationOptions {
-  /** The id of a shape. */
-  readonly target: string
-  /** The model of every line that is written; undefined keeps that of the source. */
-  readonly model?: string
-  /** The token limit where the target demands one and the source has none; 4,096 if absent. */
-  readonly maxTokens?: number
+/** The shape of a line that is a request; undefined for any other text. */
+export function recogniseShape(line: string): ShapeInfo | undefined {
+  const node = readNode(line)
+  const shape = node && shapeOf(node)
+  return shape && infoOf(shape)
 }
 
 /**
- * `attention`: the line is valid, but somebody should look at it; `dropped`: something of the source is not
- * in the target; `changed`: it is there in another way.
+ * Never throws. The line has no line break. One that has the shape already stays as it is, but for the
+ * model where one is given.
  */
-export type NoteSeverity = 'attention' | 'dropped' | 'changed'
-
-/** What was not taken over as it stood. */
-export interface TranslationNote {
-  /** One of `noteKinds`: nothing of it comes from the file. */
-  readonly code: string
-  readonly severity: NoteSeverity
-  readonly message: Message
-  /** Where it is about in the line that was read. */
-  readonly sourcePath?: JsonPath
-  /** Where it is about in the line that was written. */
-  readonly targetPath?: JsonPath
+export function translateLine(line: string, options: TranslationOptions): Translation {
+  const target = definitions.find(({ id }) => id === options.target)
+  if (target === undefined) return NO_TARGET
+  const node = readNode(line)
+  if (node === undefined) return NO_JSON
+  const shape = shapeOf(node)
+  if (shape === undefined) return NO_REQUEST
+  const source = shape.read(node)
+  if (shape === target)
+    return { ok: true, line: withModel(line, source, target, options), notes: [] }
+  const notes = new Notes(target.place)
+  for (const stray of source.strays) {
+    notes.field(CODES_BY_NAME.get(String(stray.step)) ?? 'field-dropped', stray)
+  }
+  const context: WriteContext = {
+    notes,
+    source,
+    family: shape.family,
+    provider: shape.provider,
+    model: options.model,
+    providerName: target.providerName,
+    maxTokens: options.maxTokens ?? DEFAULT_MAX_TOKENS,
+    bodyKey: target.bodyKey,
+  }
+  const made =
+    shape.family === target.family ? target.copy(context) : rewritten(shape, target, context)
+  return isRefusal(made) ? made : { ok: true, line: made, notes: notes.list }
 }
 
-export interface NoteKind {
-  readonly code: string
-  readonly severity: NoteSeverity
-  /** What all notes of the kind have in common, for a list with counts. */
-  readonly title: Message
+function rewritten(shape: ShapeDefinition, target: ShapeDefinition, context: WriteContext) {
+  const request: Request | ReturnType<ShapeDefinition['write']> = shape.readBody(
+    context.source.body,
+    context.notes,
+  )
+  if (isRefusal(request)) return request
+  if (request.kind !== 'chat') return target.write(request, context)
+  noteLoneResults(request, context.notes)
+  const isElsewhere = shape.provider !== target.provider
+  return target.write(isElsewhere ? withoutUploads(request, context.notes) : request, context)
 }
 
-/** A line, or why there is none. */
-export type Translation =
-  | { readonly ok: true; readonly line: string; readonly notes: readonly TranslationNote[] }
-  | { readonly ok: false; readonly reason: Message; readonly code: string }
-
-/** What can be written, in the order to be shown. */
-export const shapes: readonly ShapeInfo[] = []
-
-/** All kinds of notes that there are. */
-export const noteKinds: readonly NoteKind[] = []
-
-/** The shape of a line that is a request; undefined for any other text. */
-export function recogniseShape(_line: string): ShapeInfo | undefined {
-  return undefined
+/** Notes results whose call is not there: they are refused in most places. */
+function noteLoneResults({ turns }: Chat, notes: Notes): void {
+  const called = new Set<string>()
+  for (const { parts } of turns) {
+    for (const part of parts) {
+      if (part.kind === 'call') called.add(part.id)
+      if (part.kind === 'result' && !called.has(part.callId)) {
+        notes.add('result-without-call', { id: JSON.parse(part.callId) as string }, part.at)
+      }
+    }
+  }
 }
 
-/** Never throws. The line that is written has no line break. */
-export function translateLine(_line: string, _options: TranslationOptions): Translation {
-  return { ok: false, code: 'no-request', reason: msg('The line is not a request of a known shape.') }
+function withModel(
+  line: string,
+  { model, body }: SourceLine,
+  target: ShapeDefinition,
+  options: TranslationOptions,
+): string {
+  const wanted = options.model
+  if (wanted === undefined || wanted === '' || model?.string === wanted) return line
+  if (model === undefined && !target.needsModel) return line
+  return setMember(line, body.path, 'model', quote(wanted)) ?? line
 }
