@@ -70,6 +70,27 @@ test('kinds of notes have titles of their own', () => {
   expect(new Set(titles).size).toBe(titles.length)
 })
 
+/** What no line elsewhere has. */
+const FURTHER = [
+  '{"method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4.1","messages":[{"role":"system","content":"x"},{"role":"user","content":""},{"role":"user","content":"x"}],"stream":true,"response_format":{"type":"json_object"},"temperature":"x","top_p":0.5}}',
+  '{"custom_id":7,"method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4.1","messages":[{"role":"system","content":"x"}]}}',
+  '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4.1","messages":[{"role":"assistant","content":"x"},{"role":"assistant","content":"y"}],"tool_choice":"auto","temperature":1,"top_p":1}}',
+]
+
+test('every kind of note is that of some line, and no other is', () => {
+  const codes = new Set(
+    [...validLines, ...FURTHER].flatMap((line) =>
+      targets.flatMap(({ id }) =>
+        [undefined, 'claude-opus-4-5', 'claude-sonnet-5'].flatMap((model) => {
+          const made = translateLine(line, { target: id, ...(model !== undefined && { model }) })
+          return made.ok ? made.notes.map(({ code }) => code) : []
+        }),
+      ),
+    ),
+  )
+  expect([...codes].toSorted()).toEqual([...kinds.keys()].toSorted())
+})
+
 describe.each(definitions)('$id', ({ id, examples }) => {
   test.each([...examples, richLines[id] as string])('knows its own lines: %s', (line) => {
     const node = readNode(line)

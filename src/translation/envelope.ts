@@ -15,7 +15,7 @@ export function isAnswer(line: JsonNode): boolean {
 }
 
 /** The path of a url in OpenAI's envelope, without host, query and the slash at its end. */
-export function urlPath(line: JsonNode): string | undefined {
+function urlPath(line: JsonNode): string | undefined {
   return line
     .get('url')
     ?.string?.replace(/^(?:https?:)?\/\/[^/]+/i, '')

@@ -37,7 +37,7 @@ export class JsonNode {
   }
 
   get kind(): JsonKind {
-    switch (this.#text[this.#from]) {
+    switch (this.#text[this.#from] ?? '') {
       case '{':
         return 'object'
       case '[':

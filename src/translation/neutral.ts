@@ -57,7 +57,6 @@ export interface ResultPart {
   /** A JSON object instead of parts. */
   readonly json?: Raw
   readonly isError: boolean
-  readonly isCustom: boolean
   readonly at: JsonNode
 }
 

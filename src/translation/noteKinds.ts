@@ -178,6 +178,12 @@ export const KINDS = {
   'turns-merged': kind('changed', msg('Messages were joined'), (v) =>
     msg('Messages of the same role in a row became one, as {provider} has it.', v),
   ),
+  'starts-with-assistant': kind('attention', msg('Starts with the assistant'), (v) =>
+    msg(
+      'The conversation starts with a message of the assistant. {provider} may want one of the user first.',
+      v,
+    ),
+  ),
   'ends-with-assistant': kind('attention', msg('Ends with the assistant'), (v) =>
     msg(
       'The conversation ends with a message of the assistant. Whether it is continued, answered or refused differs by model at {provider}.',
@@ -217,7 +223,6 @@ export const KINDS = {
     (v: { type: string }) =>
       msg('The request does not say of which type a file is. It is sent as {type}.', v),
   ),
-  'detail-dropped': leftOut(msg('Level of detail was left out')),
   'refusal-as-text': kind('changed', msg('Refusal became a text'), (v) =>
     msg(
       '{provider} has no refusals in a request. The refusal of an earlier answer became its text.',
@@ -250,7 +255,6 @@ export const KINDS = {
       v,
     ),
   ),
-  'tool-strict-dropped': leftOut(msg('strict of a tool was left out')),
   'tool-choice-changed': kind(
     'changed',
     msg('Choice of tools was adapted'),

@@ -1,30 +1,10 @@
-// What becomes of requests, by example and by law.
+// What becomes of requests.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inEnglish } from '../i18n/testing/inEnglish.ts'
-import { valueAt } from '../json/jsonPath.ts'
 import { runs } from '../tooling/runs.ts'
-import { translateLine, type TranslationOptions } from './translate.ts'
-
-function chat(
-  members: string,
-  messages = '[{"role":"user","content":"Hi"}]',
-  id = '"r-1"',
-): string {
-  return `{"custom_id":${id},"method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-6-luna","messages":${messages}${members === '' ? '' : `,${members}`}}}`
-}
-
-function translated(line: string, target: string, options: Partial<TranslationOptions> = {}) {
-  const made = translateLine(line, { target, ...options })
-  if (!made.ok) throw new Error(inEnglish(made.reason) as unknown as string)
-  const value: unknown = JSON.parse(made.line)
-  return {
-    line: made.line,
-    codes: made.notes.map(({ code }) => code),
-    notes: made.notes,
-    at: (...path: (string | number)[]): unknown => valueAt(value, path),
-  }
-}
+import { chat, translated } from './testing/translated.ts'
+import { translateLine } from './translate.ts'
 
 describe('ids', () => {
   test('stay as they are written where the target takes them', () => {
@@ -185,6 +165,71 @@ describe('Anthropic', () => {
   })
 })
 
+describe('tools', () => {
+  const line = chat(
+    '"tools":[{"type":"custom","custom":{"name":"run","format":{"type":"grammar","grammar":{"definition":"x","syntax":"lark"}}}}],"tool_choice":{"type":"custom","custom":{"name":"run"}}',
+    '[{"role":"user","content":"x"},{"role":"assistant","tool_calls":[{"id":"c","type":"custom","custom":{"name":"run","input":"ls"}}]},{"role":"tool","tool_call_id":"c","content":"y"}]',
+  )
+
+  test('that take any text are the same in /v1/responses', () => {
+    const { at, codes } = translated(line, 'openaiResponses')
+    expect(at('body', 'input', 1)).toEqual({
+      type: 'custom_tool_call',
+      call_id: 'c',
+      name: 'run',
+      input: 'ls',
+    })
+    expect(at('body', 'input', 2)).toEqual({
+      type: 'custom_tool_call_output',
+      call_id: 'c',
+      output: 'y',
+    })
+    expect(at('body', 'tools', 0, 'format')).toEqual({
+      type: 'grammar',
+      definition: 'x',
+      syntax: 'lark',
+    })
+    expect(at('body', 'tool_choice')).toEqual({ type: 'custom', name: 'run' })
+    expect(codes).toEqual(['store-added'])
+  })
+
+  test('that take any text have one parameter elsewhere', () => {
+    const { at, codes } = translated(line, 'anthropicMessages', { model: 'claude-opus-4-5' })
+    expect(at('params', 'messages', 1, 'content', 0, 'input')).toEqual({ input: 'ls' })
+    expect(at('params', 'tool_choice')).toEqual({ type: 'tool', name: 'run' })
+    expect(codes).toContain('tool-adapted')
+  })
+
+  test('have ids of calls as Mistral takes them, in calls and results alike', () => {
+    const { at } = translated(line, 'mistral')
+    const id = at('body', 'messages', 1, 'tool_calls', 0, 'id')
+    expect(id).toMatch(/^[A-Za-z0-9]{9}$/)
+    expect(at('body', 'messages', 2, 'tool_call_id')).toBe(id)
+  })
+
+  test('of Gemini’s without ids are joined by their names', () => {
+    const part = (name: string): string => `{"functionCall":{"name":"${name}","args":{}}}`
+    const answer = (name: string, text: string): string =>
+      `{"functionResponse":{"name":"${name}","response":{"output":"${text}"}}}`
+    const gemini = `{"key":"a","request":{"contents":[{"parts":[{"text":"x"}]},{"role":"model","parts":[${part('f')},${part('g')},${part('f')}]},{"parts":[${answer('g', '2')},${answer('f', '1')},${answer('f', '3')}]}]}}`
+    const { at } = translated(gemini, 'openaiChat', { model: 'm' })
+    const ids = [0, 1, 2].map((i) => at('body', 'messages', 1, 'tool_calls', i, 'id'))
+    expect(new Set(ids).size).toBe(3)
+    expect([2, 3, 4].map((i) => at('body', 'messages', i, 'tool_call_id'))).toEqual([
+      ids[1],
+      ids[0],
+      ids[2],
+    ])
+  })
+
+  test('are too many for no list', () => {
+    const many = Array.from({ length: 150_000 }, () => '{"functionCall":{"name":"f","args":{}}}')
+    const gemini = `{"key":"a","request":{"contents":[{"parts":[{"text":"x"}]},{"role":"model","parts":[${many.join()}]}]}}`
+    const { at } = translated(gemini, 'openaiResponses', { model: 'm' })
+    expect(at('body', 'input')).toHaveLength(150_001)
+  })
+})
+
 describe('models', () => {
   test('of the source stay, with a note where they are plainly another’s', () => {
     expect(translated(chat(''), 'openaiResponses').codes).not.toContain('model-foreign')
@@ -269,76 +314,3 @@ describe('embeddings', () => {
     })
   })
 })
-
-/** Plain requests: texts and calls with their results. */
-const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 })
-const exchange = fc
-  .tuple(text, text, fc.dictionary(text, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 }))
-  .map(([asked, answered, input]) => [
-    { role: 'user', content: asked },
-    {
-      role: 'assistant',
-      tool_calls: [
-        { id: 'c', type: 'function', function: { name: 'f', arguments: JSON.stringify(input) } },
-      ],
-    },
-    { role: 'tool', tool_call_id: 'c', content: answered },
-  ])
-const said = text.map((content) => [
-  { role: 'user', content },
-  { role: 'assistant', content: `${content}!` },
-])
-const conversation = fc
-  .tuple(fc.option(text), fc.array(fc.oneof(exchange, said), { minLength: 1, maxLength: 4 }), text)
-  .map(([system, turns, last]) => [
-    ...(system === null ? [] : [{ role: 'system', content: system }]),
-    ...turns.flat(),
-    { role: 'user', content: last },
-  ])
-
-test.each(['openaiResponses', 'azureChat', 'mistral', 'bedrockOpenai'])(
-  'plain requests come back from %s as they were',
-  (over) => {
-    const tools = [{ type: 'function', function: { name: 'f', parameters: { type: 'object' } } }]
-    fc.assert(
-      fc.property(conversation, text, (messages, id) => {
-        // Mistral has ids of nine characters.
-        const own = JSON.parse(JSON.stringify(messages).replaceAll('"c"', '"abcdefghi"')) as unknown
-        const line = `{"custom_id":${JSON.stringify(id)},"method":"POST","url":"/v1/chat/completions","body":${JSON.stringify({ model: 'm', messages: own, tools })}}`
-        const there = translated(line, over)
-        const back = translated(there.line, 'openaiChat', { model: 'm' })
-        expect(back.at('custom_id')).toBe(id)
-        expect(back.at('body', 'messages')).toEqual(own)
-        expect(back.at('body', 'tools', 0, 'function')).toMatchObject({
-          name: 'f',
-          parameters: { type: 'object' },
-        })
-      }),
-      runs(200),
-    )
-  },
-)
-
-test.each(['anthropicMessages', 'bedrockConverse', 'gemini'])(
-  'texts, roles and calls come back from %s',
-  (over) => {
-    const plain = (messages: unknown): string =>
-      JSON.stringify(messages, (key, value: unknown) =>
-        key === 'content' && Array.isArray(value)
-          ? value.map((part: { text: string }) => part.text).join('')
-          : value,
-      )
-    fc.assert(
-      fc.property(conversation, (messages) => {
-        const line = `{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":${JSON.stringify({ model: 'm', messages })}}`
-        const there = translated(line, over)
-        const back = translated(there.line, 'openaiChat', { model: 'm' })
-        // Messages of the user in a row are one there.
-        const texts = (value: unknown): string =>
-          plain(value).replaceAll('"},{"role":"user","content":"', '')
-        expect(texts(back.at('body', 'messages'))).toBe(texts(messages))
-      }),
-      runs(200),
-    )
-  },
-)

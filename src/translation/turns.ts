@@ -74,6 +74,12 @@ export function noteEnding(
   if (last?.role === 'assistant') notes.add('ends-with-assistant', {}, last.at)
 }
 
+/** Notes a conversation that starts with the assistant. */
+export function noteBeginning(turns: readonly SpokenTurn[], notes: Notes): void {
+  const [first] = turns
+  if (first?.role === 'assistant') notes.add('starts-with-assistant', {}, first.at)
+}
+
 /** Notes names of participants, which a target does not have. */
 export function noteNames(turns: readonly Turn[], notes: Notes): void {
   for (const { name } of turns) if (name) notes.field('name-dropped', name)

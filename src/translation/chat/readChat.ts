@@ -101,7 +101,6 @@ function readMessage(message: JsonNode, notes: Notes): Turn[] {
       parts,
       isPlain,
       isError: false,
-      isCustom: false,
       at: message,
     }
     if (role === 'function') notes.add('role-changed', { role, made: 'tool' }, message)

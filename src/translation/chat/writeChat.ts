@@ -138,11 +138,17 @@ function writeMessages(chat: Chat, dialect: ChatDialect, { notes }: WriteContext
     ),
     toolName: fitter('tool-renamed', fitToolName, notes),
   }
-  return chat.turns.flatMap((turn) => writeTurn(turn, dialect, fits, notes))
+  const last = chat.turns.at(-1)
+  return chat.turns.flatMap((turn) => {
+    // Mistral: 400 for a last message of the assistant that is no prefix.
+    const isPrefix = dialect.isMistral && turn === last && turn.role === 'assistant'
+    return writeTurn(turn, isPrefix, dialect, fits, notes)
+  })
 }
 
 function writeTurn(
   turn: Turn,
+  isPrefix: boolean,
   dialect: ChatDialect,
   { callId, toolName }: Fits,
   notes: WriteContext['notes'],
@@ -165,6 +171,7 @@ function writeTurn(
     ['content', content],
     ['name', dialect.hasNames && turn.name?.kind === 'string' ? turn.name.raw : undefined],
     ['tool_calls', toolCalls],
+    ['prefix', isPrefix ? 'true' : undefined],
   ])
   return [...messages, message]
 }

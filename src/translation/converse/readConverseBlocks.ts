@@ -75,7 +75,6 @@ function readResult(result: JsonNode, notes: Notes): Part {
     isPlain: parts.length === 1 && parts[0]?.kind === 'text',
     ...(json && { json: json.raw }),
     isError: result.get('status')?.string === 'error',
-    isCustom: false,
     at: result,
   }
 }

@@ -6,14 +6,14 @@ import { fitId, fitter } from '../ids.ts'
 import type { Raw } from '../jsonNode.ts'
 import { withoutRefused } from '../messages/writeMessages.ts'
 import { knownModel } from '../modelOf.ts'
-import { refusesSampling } from '../models.ts'
+import { refusedSampling } from '../models.ts'
 import type { Chat } from '../neutral.ts'
 import type { Notes } from '../notes.ts'
 import { ANY_TEXT_SCHEMA } from '../openaiParts.ts'
 import { NO_MESSAGES } from '../refusals.ts'
 import { type SettingSpecs, writeSettings } from '../settings.ts'
 import type { Refusal } from '../translation.ts'
-import { noteEnding, noteNames, turnsApart } from '../turns.ts'
+import { noteBeginning, noteEnding, noteNames, turnsApart } from '../turns.ts'
 import { array, arrayIfAny, object, objectIfAny, quote } from '../writeJson.ts'
 import { writeConverseBlocks } from './writeConverseBlocks.ts'
 
@@ -40,10 +40,11 @@ export function writeConverse(chat: Chat, context: WriteContext): Raw | Refusal 
     ])
   })
   if (messages.length === 0) return NO_MESSAGES
+  noteBeginning(turns, notes)
   noteEnding(turns, notes)
   noteNames(chat.turns, notes)
   // Models of other makers take a temperature.
-  const isClaude = refusesSampling(knownModel(context)) !== undefined
+  const isClaude = refusedSampling(knownModel(context)) !== undefined
   const settings = new Map(isClaude ? withoutRefused(chat.settings, context) : chat.settings)
   const metadata = settings.get('metadata')
   settings.delete('metadata')

@@ -89,7 +89,7 @@ function writeMedia(part: MediaPart, notes: Notes): Raw | undefined {
   if (isGuessed) notes.add('media-type-guessed', { type }, part.at)
   if (detail !== undefined && detail !== '"auto"') {
     const at = part.at.get('detail') ?? part.at.get('image_url')?.get('detail') ?? part.at
-    notes.field('detail-dropped', at)
+    notes.field('field-dropped', at)
   }
   const holder = object([
     ['format', quote(format)],

@@ -104,7 +104,9 @@ function readCall(part: JsonNode, open: OpenCalls, notes: Notes): Part | undefin
   notes.others(call, OF_CALL)
   const own = call.get('id')
   const id = own?.kind === 'string' ? own.raw : quote(`call_${open.count++}`)
-  open.byName.set(name.raw, [...(open.byName.get(name.raw) ?? []), id])
+  const waiting = open.byName.get(name.raw)
+  if (waiting) waiting.push(id)
+  else open.byName.set(name.raw, [id])
   return {
     kind: 'call',
     id,
@@ -137,7 +139,6 @@ function readResult(part: JsonNode, open: OpenCalls, notes: Notes): Part | undef
     isPlain: isText,
     ...(!isText && { json: response?.raw ?? '{}' }),
     isError: false,
-    isCustom: false,
     at: part,
   }
 }

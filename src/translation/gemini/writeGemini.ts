@@ -85,7 +85,7 @@ function writeTools({ tools }: Chat, toolName: Fit, notes: Notes): Raw | undefin
     if (isCustom) {
       notes.add('tool-adapted', { name: JSON.parse(own) as string }, at)
     }
-    if (strict?.isTrue) notes.field('tool-strict-dropped', strict)
+    if (strict?.isTrue) notes.field('field-dropped', strict)
     return object([
       ['name', own],
       ['description', description],

@@ -67,7 +67,6 @@ function readBlock(block: JsonNode, notes: Notes, isResult: boolean): Part | und
         parts: readBlocks(content, notes, true),
         isPlain: content?.kind === 'string',
         isError: block.get('is_error')?.isTrue ?? false,
-        isCustom: false,
         at: block,
       }
     }

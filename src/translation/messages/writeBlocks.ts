@@ -109,7 +109,7 @@ function writeMedia(part: MediaPart, { hasLinks }: BlockFits, notes: Notes): Raw
   if (isGuessed && source.kind === 'base64') notes.add('media-type-guessed', { type }, part.at)
   if (detail !== undefined && detail !== '"auto"') {
     const at = part.at.get('detail') ?? part.at.get('image_url')?.get('detail') ?? part.at
-    notes.field('detail-dropped', at)
+    notes.field('field-dropped', at)
   }
   return object([
     ['type', media === 'image' ? '"image"' : '"document"'],

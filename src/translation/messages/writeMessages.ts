@@ -4,7 +4,7 @@ import { levelFor } from '../effort.ts'
 import { writeExtras } from '../extras.ts'
 import { fitId, fitter } from '../ids.ts'
 import type { JsonNode, Raw } from '../jsonNode.ts'
-import { refusesSampling } from '../models.ts'
+import { refusedSampling } from '../models.ts'
 import { knownModel } from '../modelOf.ts'
 import type { Chat, SettingName } from '../neutral.ts'
 import type { Notes } from '../notes.ts'
@@ -12,7 +12,7 @@ import { ANY_TEXT_SCHEMA } from '../openaiParts.ts'
 import { NO_MESSAGES } from '../refusals.ts'
 import { type SettingSpecs, writeSettings } from '../settings.ts'
 import type { Refusal } from '../translation.ts'
-import { noteEnding, noteNames, turnsApart } from '../turns.ts'
+import { noteBeginning, noteEnding, noteNames, turnsApart } from '../turns.ts'
 import { type Member, array, arrayIfAny, object, objectIfAny, quote } from '../writeJson.ts'
 import { formatPath } from '../../json/jsonPath.ts'
 import { writeBlocks, writeMessageTurns } from './writeBlocks.ts'
@@ -50,6 +50,7 @@ export function writeMessages(
   const fits = { callId, toolName, hasLinks: !isBedrock }
   const messages = writeMessageTurns(turns, fits, notes)
   if (messages.length === 0) return NO_MESSAGES
+  noteBeginning(turns, notes)
   noteEnding(turns, notes)
   noteNames(chat.turns, notes)
   const rest = withoutRefused(chat.settings, context)
@@ -91,18 +92,18 @@ export function withoutRefused(
 ): Map<SettingName, JsonNode> {
   const { notes } = context
   const model = knownModel(context)
-  const refuses = refusesSampling(model)
+  const refused = refusedSampling(model)
   const rest = new Map(settings)
   for (const name of SAMPLING) {
     const node = rest.get(name)
-    if (node === undefined || refuses === false) continue
+    if (node === undefined || refused === 'both' || refused === 'nothing') continue
     const field = formatPath(node.path)
-    if (refuses) {
+    if (refused === 'all') {
       notes.add('sampling-dropped', { field, model: model ?? '' }, node)
       rest.delete(name)
     } else notes.add('sampling-refused', { field }, node)
   }
-  const both = rest.get('temperature') && rest.get('topP')
+  const both = refused === 'nothing' ? undefined : rest.get('temperature') && rest.get('topP')
   if (both) notes.add('sampling-both', {}, both)
   return rest
 }

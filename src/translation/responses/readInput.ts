@@ -71,7 +71,6 @@ function readItem(item: JsonNode, notes: Notes): readonly Turn[] {
         parts: readContent(output, notes),
         isPlain: output?.kind === 'string',
         isError: false,
-        isCustom: type === 'custom_tool_call_output',
         at: item,
       }
       return [turn('tool', [result], false, item)]

@@ -14,10 +14,15 @@ export function writeItems(
   toolName: Fit,
   notes: Notes,
 ): readonly Raw[] {
+  const custom = new Set<Raw>()
+  for (const { parts } of turns) {
+    for (const part of parts) if (part.kind === 'call' && part.isCustom) custom.add(part.id)
+  }
   return turns.flatMap((turn) => {
     const items: Raw[] = []
     for (const part of turn.parts) {
-      if (part.kind === 'result') items.push(writeResult(part, callId, notes))
+      if (part.kind === 'result')
+        items.push(writeResult(part, custom.has(part.callId), callId, notes))
     }
     const content = writeContent(turn, turn.role, notes)
     if (content !== undefined && turn.role !== 'tool') {
@@ -44,13 +49,13 @@ function writeCall({ id, name, input, isCustom, at }: CallPart, callId: Fit, too
   ])
 }
 
-function writeResult(result: ResultPart, callId: Fit, notes: Notes): Raw {
+function writeResult(result: ResultPart, isCustom: boolean, callId: Fit, notes: Notes): Raw {
   const error = result.isError ? (result.at.get('is_error') ?? result.at.get('status')) : undefined
   if (error) notes.field('field-dropped', error)
   const output =
     result.json === undefined ? (writeContent(result, 'user', notes) ?? '""') : quote(result.json)
   return object([
-    ['type', result.isCustom ? '"custom_tool_call_output"' : '"function_call_output"'],
+    ['type', isCustom ? '"custom_tool_call_output"' : '"function_call_output"'],
     ['call_id', callId(result.callId)],
     ['output', output],
   ])

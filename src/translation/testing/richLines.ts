@@ -66,7 +66,10 @@ const chatBody = {
     type: 'allowed_tools',
     allowed_tools: {
       mode: 'required',
-      tools: [{ type: 'function', function: { name: 'weather' } }],
+      tools: [
+        { type: 'function', function: { name: 'weather' } },
+        { type: 'function', function: { name: 'now' } },
+      ],
     },
   },
   parallel_tool_calls: false,
