@@ -84,8 +84,12 @@ export class JsonNode {
   /** The member of an object; undefined where there is none or it is null, which stands for nothing. */
   get(key: string): JsonNode | undefined {
     if (this.kind !== 'object') return undefined
-    const found = this.children.findLast(({ step }) => step === key)
-    return found?.kind === 'null' ? undefined : found
+    const { children } = this
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i]
+      if (child?.step === key) return child.kind === 'null' ? undefined : child
+    }
+    return undefined
   }
 
   /** The characters of a string; undefined for other values. */
