@@ -7,6 +7,9 @@ import { findFormat, formats } from '../formats/registry.ts'
 import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { allPaths } from '../json/testing/jsonText.ts'
 import { valueAt } from '../json/jsonPath.ts'
+import { readRequest } from '../pairing/readRecord.ts'
+import { recogniseLine } from '../pairing/recogniseLines.ts'
+import type { ProviderExamples } from '../pairing/testing/defineExamples.ts'
 import { runs } from '../tooling/runs.ts'
 import { readNode } from './jsonNode.ts'
 import { definitions } from './registry.ts'
@@ -27,11 +30,19 @@ const targets = definitions.map(({ id, provider }) => ({
   validator: createFormatValidator(findFormat(FORMATS[provider] as string) as never),
 }))
 
+const pairingExamples = Object.values(
+  import.meta.glob<ProviderExamples>('../providers/*/pairing.examples.ts', {
+    eager: true,
+    import: 'examples',
+  }),
+)
+
 const validLines = [
   ...formats.flatMap(({ examples }) => [
     ...examples.valid,
     ...(examples.notices ?? []).map(({ line }) => line),
   ]),
+  ...pairingExamples.flatMap(({ requests }) => requests.map(({ line }) => line)),
   ...definitions.flatMap(({ examples }) => examples),
   ...Object.values(richLines),
 ].filter((line) => recogniseShape(line) !== undefined)
@@ -131,6 +142,26 @@ const VALUES: readonly unknown[] = [
   ['a', 1],
   [{}],
 ]
+
+// By the readers of pairing, which know nothing of translations; they know embeddings by their model.
+test('what is read in a request is read in what it becomes', () => {
+  const said = (line: string): string[] => {
+    const record: unknown = JSON.parse(line)
+    const provider = recogniseLine(record)?.provider
+    const conversation = provider ? (readRequest(provider, record).conversation ?? []) : []
+    return conversation.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.kind === 'text' && part.text !== '' ? [part.text] : [])),
+    )
+  }
+  for (const line of validLines) {
+    for (const { id } of targets) {
+      const made = translateLine(line, { target: id, model: 'mistral-embed' })
+      if (!made.ok) continue
+      const missing = said(line).filter((text) => !said(made.line).includes(text))
+      expect({ line: made.line, missing }).toEqual({ line: made.line, missing: [] })
+    }
+  }
+})
 
 test('any value in any place is translated or refused', () => {
   const places = Object.values(richLines).flatMap((line) => {

@@ -3,6 +3,11 @@ import type { WriteContext } from './defineShape.ts'
 import type { Raw } from './jsonNode.ts'
 import { type Member, object } from './writeJson.ts'
 
+/** A list of them that is there and empty, which no API takes. */
+export function hasNoMessages({ source }: WriteContext): boolean {
+  return source.body.get('messages')?.items.length === 0
+}
+
 /**
  * `changes`: by key the value to stand there instead; undefined leaves the member out. What the source
  * does not have goes first.

@@ -3,7 +3,7 @@ import type { Message } from '../i18n/message.ts'
 import { formatPath } from '../json/jsonPath.ts'
 import { OPENAI_CHAT, writeChat } from './chat/writeChat.ts'
 import { readChat } from './chat/readChat.ts'
-import { copyBody } from './copyBody.ts'
+import { copyBody, hasNoMessages } from './copyBody.ts'
 import { isRefusal, type ShapeDefinition, type WriteContext } from './defineShape.ts'
 import { readEmbedding } from './embeddings/readEmbedding.ts'
 import { writeEmbedding } from './embeddings/writeEmbedding.ts'
@@ -19,7 +19,7 @@ import type { JsonNode, Raw } from './jsonNode.ts'
 import { keptModel } from './modelOf.ts'
 import type { Request } from './neutral.ts'
 import { CODES_BY_NAME, type Notes } from './notes.ts'
-import { NO_CONVERSATION, NO_EMBEDDING, NO_MODEL } from './refusals.ts'
+import { NO_CONVERSATION, NO_EMBEDDING, NO_MESSAGES, NO_MODEL } from './refusals.ts'
 import { readResponses } from './responses/readResponses.ts'
 import { writeResponses } from './responses/writeResponses.ts'
 import type { Refusal } from './translation.ts'
@@ -103,6 +103,7 @@ export function openaiShape(shape: {
       return isRefusal(body) ? body : writeOpenAiEnvelope(kind.url, body, rule, context)
     },
     copy(context) {
+      if (hasNoMessages(context)) return NO_MESSAGES
       const model = modelFor(context)
       if (model === undefined) return NO_MODEL
       noteStrange(context, family, provider)

@@ -1,5 +1,5 @@
 import { msg, verbatim } from '../../i18n/message.ts'
-import { copyBody } from '../copyBody.ts'
+import { copyBody, hasNoMessages } from '../copyBody.ts'
 import { defineShape, isRefusal } from '../defineShape.ts'
 import { isAnswer, readEnvelope, writeRecord } from '../envelope.ts'
 import type { IdRule } from '../ids.ts'
@@ -7,7 +7,7 @@ import { readMessages } from '../messages/readMessages.ts'
 import { limitChange } from '../messages/limitChange.ts'
 import { writeMessages } from '../messages/writeMessages.ts'
 import { keptModel } from '../modelOf.ts'
-import { NO_CONVERSATION, NO_MODEL } from '../refusals.ts'
+import { NO_CONVERSATION, NO_MESSAGES, NO_MODEL } from '../refusals.ts'
 
 /** Anthropic's reference of Message Batches. */
 const ID: IdRule = { pattern: /^[A-Za-z0-9_-]+$/, maxLength: 64 }
@@ -34,6 +34,7 @@ export const shape = defineShape({
     return isRefusal(body) ? body : writeRecord('custom_id', body, ID, context)
   },
   copy(context) {
+    if (hasNoMessages(context)) return NO_MESSAGES
     const model = keptModel(context, { provider: PROVIDER })
     if (model === undefined) return NO_MODEL
     const beta = context.source.body.get('anthropic_beta')

@@ -1,13 +1,13 @@
 import { msg, verbatim } from '../../i18n/message.ts'
 import { bedrockBodyOf, readRecord } from '../bedrock.ts'
-import { copyBody } from '../copyBody.ts'
+import { copyBody, hasNoMessages } from '../copyBody.ts'
 import { defineShape, isRefusal } from '../defineShape.ts'
 import { ANY_ID, writeRecord } from '../envelope.ts'
 import { limitChange, noteLinks } from '../messages/limitChange.ts'
 import { readMessages } from '../messages/readMessages.ts'
 import { BEDROCK_VERSION, writeMessages } from '../messages/writeMessages.ts'
 import { dropModel } from '../modelOf.ts'
-import { NO_CONVERSATION } from '../refusals.ts'
+import { NO_CONVERSATION, NO_MESSAGES } from '../refusals.ts'
 
 export const shape = defineShape({
   id: 'bedrockAnthropic',
@@ -29,6 +29,7 @@ export const shape = defineShape({
     return isRefusal(body) ? body : writeRecord('recordId', body, ANY_ID, context)
   },
   copy(context) {
+    if (hasNoMessages(context)) return NO_MESSAGES
     dropModel(context)
     noteLinks(context)
     const body = copyBody(

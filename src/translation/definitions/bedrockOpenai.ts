@@ -3,11 +3,11 @@ import { msg, verbatim } from '../../i18n/message.ts'
 import { bedrockBodyOf, readRecord } from '../bedrock.ts'
 import { readChat } from '../chat/readChat.ts'
 import { OPENAI_CHAT, writeChat } from '../chat/writeChat.ts'
-import { copyBody } from '../copyBody.ts'
+import { copyBody, hasNoMessages } from '../copyBody.ts'
 import { defineShape, isRefusal } from '../defineShape.ts'
 import { ANY_ID, writeRecord } from '../envelope.ts'
 import { dropModel } from '../modelOf.ts'
-import { NO_CONVERSATION } from '../refusals.ts'
+import { NO_CONVERSATION, NO_MESSAGES } from '../refusals.ts'
 
 export const shape = defineShape({
   id: 'bedrockOpenai',
@@ -29,6 +29,7 @@ export const shape = defineShape({
     return isRefusal(body) ? body : writeRecord('recordId', body, ANY_ID, context)
   },
   copy(context) {
+    if (hasNoMessages(context)) return NO_MESSAGES
     dropModel(context)
     const body = copyBody(context, new Map([['model', undefined]]))
     return writeRecord('recordId', body, ANY_ID, context)
