@@ -10,6 +10,7 @@ import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { DocumentFacts } from './documentFacts.ts'
 import type { ExportRequest } from './exportRequest.ts'
+import type { OpenOptions } from './openOptions.ts'
 import type { SearchProgress, SearchQuery } from './search.ts'
 
 export type {
@@ -24,6 +25,7 @@ export type {
 } from './documentFacts.ts'
 
 export type { ExportRequest, ExportSelection } from './exportRequest.ts'
+export type { OpenOptions } from './openOptions.ts'
 export type { SearchProgress, SearchQuery } from './search.ts'
 export type {
   ChooseCommand,
@@ -239,16 +241,6 @@ export const COPY_LIMIT_BYTES = 32 * 1024 * 1024
 
 /** Bytes of a line above which the drawer shows its beginning and does not edit it. */
 export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
-
-export interface OpenOptions {
-  readonly jobId: string
-  /** Of the drop, on the clock of `Date.now()`. */
-  readonly startedAt: number
-  /** Validate as this format instead of recognising one. */
-  readonly formatId?: string
-  /** Read every line, whatever is kept of an earlier reading. */
-  readonly ignoreCache?: boolean
-}
 
 /**
  * A document in its worker. Long work takes a `jobId`, which `cancel` names; it then resolves with a

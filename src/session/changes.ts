@@ -10,6 +10,7 @@ import { proposeFix } from '../fixes/proposeFixes.ts'
 import { getFix } from '../fixes/registry.ts'
 import { type Message, msg } from '../i18n/message.ts'
 import type { EditCommand } from '../contracts/documentApi.ts'
+import { stateWithAttached } from '../validation/attachedFindings.ts'
 import { explainLine } from '../validation/explain.ts'
 import { fixableLine } from './fixableLine.ts'
 import { FILE_FIXES } from './fileFixes.ts'
@@ -51,7 +52,8 @@ export function currentOf(doc: OpenDocument, content: LineContent): Current {
   if (isOfRecord(doc.findingSets, findingSet)) {
     return { content, state: { findingSet, key: 0, profile: NO_PROFILE } }
   }
-  return { content, state: validate(doc, content.bytes, isFirstOfFile(doc, content.id)) }
+  const own = validate(doc, content.bytes, isFirstOfFile(doc, content.id))
+  return { content, state: stateWithAttached(doc, content.id, own) }
 }
 
 /** Only the first line of the file may begin with a byte order mark. */

@@ -13,7 +13,8 @@ export function keepLater(
   changes: WorkQueue,
   isCurrent: () => boolean,
 ): void {
-  if (!kept || !file) return
+  // Verdicts of the file alone are kept: what is attached need not be there the next time.
+  if (!kept || !file || doc.attached) return
   setTimeout(() => {
     void changes.run(async () => {
       if (isCurrent()) await kept.keep(file, doc, () => changes.waiting > 0)

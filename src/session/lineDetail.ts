@@ -1,4 +1,5 @@
 // A line as the drawer shows it: its text, what is wrong with it, and what can be done.
+import { bySeverity } from '../base/severity.ts'
 import { isAddedLine, type LineId, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { isSafeForAll, proposeFixes, textsAfter } from '../fixes/proposeFixes.ts'
@@ -8,6 +9,7 @@ import {
   type LineDetail,
   type TextValidation,
 } from '../contracts/documentApi.ts'
+import { explainAttached } from '../validation/attachedFindings.ts'
 import { explainLine, verdictOfDiagnostics } from '../validation/explain.ts'
 import { fixableLine } from './fixableLine.ts'
 import { recordOfLine } from '../validation/overLines/recordOfLine.ts'
@@ -40,14 +42,18 @@ export async function readLineDetail(
     const text = lenient.decode(bytes.subarray(0, CUT_BYTES))
     return { ...common, text, isCut: true, hasBrokenBytes: false, diagnostics: [], fixes: [] }
   }
-  const diagnostics = await explainLine(doc, id, bytes)
+  const text = lenient.decode(bytes)
+  const diagnostics = [
+    ...(await explainLine(doc, id, bytes)),
+    ...explainAttached(doc, id, text),
+  ].sort(bySeverity)
   const original =
     edited && !isAddedLine(id)
       ? await doc.lines.readOriginal(id, { limitBytes: EDIT_LIMIT_BYTES })
       : undefined
   return {
     ...common,
-    text: lenient.decode(bytes),
+    text,
     isCut: false,
     hasBrokenBytes: !isUtf8(bytes),
     ...(original &&

@@ -24,13 +24,13 @@ export interface Opening {
 export async function beginOpening(
   file: File,
   wasm: WebAssembly.Module,
-  { formatId, ignoreCache }: OpenOptions,
+  { attached, formatId, ignoreCache }: OpenOptions,
   kept: ResultCache | undefined,
 ): Promise<Opening> {
   const onDisk = blobSource(file)
   const chosen = formatId === undefined ? undefined : findFormat(formatId)
   // Beside the first look at the file, not before it.
-  const found = ignoreCache || chosen ? undefined : kept?.find(file, onDisk)
+  const found = ignoreCache || chosen || attached ? undefined : kept?.find(file, onDisk)
   const head = await readHead(onDisk)
   const source = sourceWithHead(onDisk, head)
   const sniffed = sniffContent(head, head.length === source.size)
@@ -50,6 +50,7 @@ export async function beginOpening(
   doc.isFormatDetected = chosen === undefined
   doc.fileName = file.name
   doc.plainColumns = plainColumnsOf(head, sniffed)
+  doc.attach(attached)
   if (!refusal) return { doc }
   doc.refusal = refusal
   return {

@@ -38,7 +38,9 @@ export async function readWhole(
   const take = (batch: ScanBatch): void => {
     chooseBy(batch)
     if (findingSets.length < batch.count) findingSets = new Uint16Array(batch.count)
-    doc.validator.validateBatch(scanner, batch, doc.lines.originalLineCount, findingSets)
+    const line = doc.lines.originalLineCount
+    doc.validator.validateBatch(scanner, batch, line, findingSets)
+    doc.attached?.joinAll(findingSets, line, batch.count)
     doc.lines.appendScanned(batch, findingSets)
     records.search(batch)
     doc.readBytes = batch.baseOffset + (batch.ends[batch.count - 1] as number)
@@ -101,7 +103,9 @@ export async function revalidate(
   const slice = new TimeSlice()
   let line = 0
   const take = (batch: ScanBatch): void => {
-    validator.validateBatch(scanner, batch, line, all.subarray(line, line + batch.count), isChanged)
+    const findingSets = all.subarray(line, line + batch.count)
+    validator.validateBatch(scanner, batch, line, findingSets, isChanged)
+    doc.attached?.joinAll(findingSets, line, batch.count)
     if (line + batch.count > doc.lines.originalLineCount) throw linesDiffer()
     for (const end = line + batch.count; line < end; line++) {
       const findingSet = recordFindingSet(lineId(line))

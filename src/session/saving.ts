@@ -5,6 +5,7 @@ import { blobSource, ReadFailure } from '../document/byteSource.ts'
 import { msg } from '../i18n/message.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OnProgress } from '../contracts/progress.ts'
+import { attachedWhenWritten } from '../validation/attachedFindings.ts'
 import { writeDocument } from './exportJob.ts'
 import type { Job } from '../base/jobs.ts'
 import { OpenDocument } from './openDocument.ts'
@@ -56,6 +57,7 @@ export async function saveTo(
   next.fileName = file.name
   next.plainColumns = doc.plainColumns
   next.readMs = doc.readMs
+  next.attach(attachedWhenWritten(doc))
   // From here on there is no way back: the file that was open is gone.
   await readWhole(next, wasm, uncancellable, () => report(size + next.readBytes))
   report(size * 2)

@@ -3,6 +3,7 @@
 // rules across lines are settled.
 import type { LineId } from '../base/units.ts'
 import type { SyntaxErrorCode } from '../diagnostics/codes.ts'
+import { stateWithAttached } from './attachedFindings.ts'
 import { isOfRecord } from './overLines/recordOfLine.ts'
 import type { ValidatedDocument } from './validatedDocument.ts'
 
@@ -18,8 +19,9 @@ export async function settleLastLine(doc: ValidatedDocument): Promise<LineId[]> 
   for (const { id, bytes } of await lines.readContents(ids)) {
     const isFirst = lines.indexOf(id) === 0
     const own = doc.validator.validateContent(doc.scanner, bytes, isFirst, id === last)
-    if (own.findingSet === lines.findingSetOf(id)) continue
-    lines.setFindingSet(id, own.findingSet)
+    const { findingSet } = stateWithAttached(doc, id, own)
+    if (findingSet === lines.findingSetOf(id)) continue
+    lines.setFindingSet(id, findingSet)
     changed.push(id)
   }
   return changed

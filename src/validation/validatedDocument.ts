@@ -8,7 +8,9 @@ import type { ByteSource } from '../document/byteSource.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import type { SniffedContent } from '../scanner/sniffContent.ts'
 import { Scanner } from '../scanner/scanner.ts'
+import type { AttachedFindings } from '../contracts/attachedFindings.ts'
 import type { DocumentState } from '../contracts/documentApi.ts'
+import { LineAttachments } from './attachedFindings.ts'
 import { type LayoutRule, layoutRuleOf } from './contentLayout.ts'
 import type { FileRules } from './fileRules.ts'
 import { LineValidator } from './lineValidator.ts'
@@ -53,6 +55,8 @@ export class ValidatedDocument {
   readBytes = 0
   /** Findings that a single line has for being the only odd one, by line. */
   outliers = new Map<LineId, readonly string[]>()
+  /** What is said of lines that validating them does not tell; undefined: nothing. */
+  #attached: LineAttachments | undefined
 
   /** What the revisions of an earlier document in this one's place ended with. */
   readonly #firstRevision: number
@@ -77,6 +81,15 @@ export class ValidatedDocument {
   /** Rises with everything that can be seen, also from one saving to the next. */
   get revision(): number {
     return this.#firstRevision + this.lines.revision + this.findingSets.noticeRevision
+  }
+
+  get attached(): LineAttachments | undefined {
+    return this.#attached
+  }
+
+  /** To be called before lines are read. */
+  attach(findings: AttachedFindings | undefined): void {
+    this.#attached = findings && new LineAttachments(findings, this.findingSets)
   }
 
   get format(): FormatDefinition {

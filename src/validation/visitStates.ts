@@ -11,6 +11,7 @@ import type { LineSet } from '../document/lineSet.ts'
 import { ADDED_SLOT, slotOf } from '../document/lineSlot.ts'
 import { DELETED_BIT, EDITED_BIT } from '../document/lineStates.ts'
 import { type ScanBatch, Scanner } from '../scanner/scanner.ts'
+import { stateWithAttached } from './attachedFindings.ts'
 import { NO_PROFILE } from './fileRules.ts'
 import { isOfRecord } from './overLines/recordOfLine.ts'
 import { StateColumns } from './stateColumns.ts'
@@ -75,7 +76,10 @@ export async function visitStates(
       const byteLength = contentEndOf(bytes, from, starts[line - firstLine + 1] as number) - from
       const key = columns.keyAt(i)
       const state = { findingSet: findingSets[i] as number, key, profile: columns.profileAt(i) }
-      visit({ id, byteLength, contentRef: 0 }, ofRecord(doc, id) ?? state)
+      visit(
+        { id, byteLength, contentRef: 0 },
+        ofRecord(doc, id) ?? stateWithAttached(doc, id, state),
+      )
       done++
     }
   }
@@ -131,7 +135,10 @@ function sortOut(
 
 function stateOf(doc: ValidatedDocument, { id, bytes }: LineContent): LineState {
   const isFirst = doc.lines.indexOf(id) === 0
-  return ofRecord(doc, id) ?? doc.validator.validateContent(doc.scanner, bytes, isFirst)
+  return (
+    ofRecord(doc, id) ??
+    stateWithAttached(doc, id, doc.validator.validateContent(doc.scanner, bytes, isFirst))
+  )
 }
 
 /** A line of a record over several lines counts for no rule, and goes back to that by undo. */

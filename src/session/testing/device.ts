@@ -1,6 +1,7 @@
 // For tests in Node: a device that keeps results, and sessions that open files on it.
 import { CACHE_LIMITS, ResultCache, type CacheLimits } from '../../resultCache/resultCache.ts'
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
+import type { AttachedFindings } from '../../contracts/attachedFindings.ts'
 import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
 import { DocumentSession } from '../documentSession.ts'
 import { createMemoryStore, type MemoryStore } from './memoryStore.ts'
@@ -19,6 +20,7 @@ export interface FileOptions {
   /** Default: long ago. */
   readonly lastModified?: number
   readonly ignoreCache?: boolean
+  readonly attached?: AttachedFindings
   /** The code that validates. Default: always the same. */
   readonly build?: string
 }
@@ -41,7 +43,7 @@ export function createDevice(limits: Partial<CacheLimits> = {}): Device {
   return {
     store,
     sessions,
-    async open(content, { lastModified = 1, ignoreCache = false, build = 'build' } = {}) {
+    async open(content, { lastModified = 1, ignoreCache = false, build = 'build', attached } = {}) {
       const kept = new ResultCache(store, build, {
         ...CACHE_LIMITS,
         fromFileBytes: 0,
@@ -54,7 +56,7 @@ export function createDevice(limits: Partial<CacheLimits> = {}): Device {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = new File([new Uint8Array(bytes)], 'lines.jsonl', { lastModified })
       let latest: DocumentFacts | undefined
-      const options = { jobId: 'open', startedAt: Date.now(), ignoreCache }
+      const options = { jobId: 'open', startedAt: Date.now(), ignoreCache, attached }
       await session.open(file, options, (facts) => {
         latest = facts
       })

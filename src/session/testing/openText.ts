@@ -1,5 +1,6 @@
 // For tests in Node: a session over a text, without a worker.
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
+import type { AttachedFindings } from '../../contracts/attachedFindings.ts'
 import type { CauseFix, CauseNameCounts, DocumentFacts, View } from '../../contracts/documentApi.ts'
 import type { LineId } from '../../base/units.ts'
 import { DocumentSession } from '../documentSession.ts'
@@ -28,7 +29,7 @@ export async function idAt(
 
 export async function openText(
   content: string | Uint8Array,
-  options: { formatId?: string; name?: string } = {},
+  options: { formatId?: string; name?: string; attached?: AttachedFindings } = {},
 ): Promise<OpenedText> {
   const session = new DocumentSession(loadScannerModule)
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
@@ -39,6 +40,7 @@ export async function openText(
     {
       jobId: 'open',
       startedAt: Date.now(),
+      attached: options.attached,
       ...(options.formatId !== undefined && { formatId: options.formatId }),
     },
     (facts) => {

@@ -3,6 +3,7 @@
 import type { LineId } from '../../base/units.ts'
 import { recordContinues, recordOverLines } from '../../diagnostics/recordOverLines.ts'
 import type { ValidatedDocument } from '../validatedDocument.ts'
+import { stateWithAttached } from '../attachedFindings.ts'
 import { recordMembers } from './records.ts'
 
 /** Lines read at a time, of those that count for rules. */
@@ -43,7 +44,7 @@ export async function markLines(
       if (own.key !== 0) doc.rules.duplicateCandidates.add(own.key)
       if (mark === 'none') {
         doc.rules.add(id, own.key, own.profile)
-        lines.setFindingSet(id, own.findingSet)
+        lines.setFindingSet(id, stateWithAttached(doc, id, own).findingSet)
       } else {
         doc.rules.remove(id, own.key, own.profile)
         lines.setFindingSet(id, mark === 'first' ? first : continues)

@@ -1,0 +1,14 @@
+// How a file is opened: types only.
+import type { AttachedFindings } from './attachedFindings.ts'
+
+export interface OpenOptions {
+  readonly jobId: string
+  /** Of the drop, on the clock of `Date.now()`. */
+  readonly startedAt: number
+  /** Validate as this format instead of recognising one. */
+  readonly formatId?: string
+  /** Read every line, whatever is kept of an earlier reading. */
+  readonly ignoreCache?: boolean
+  /** What is said of its lines beside what validating them tells. Its results are not kept then. */
+  readonly attached?: AttachedFindings | undefined
+}
