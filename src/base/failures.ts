@@ -69,6 +69,7 @@ const KINDS = {
   'template-problems': 'refused',
 
   'unknown-source': 'refused',
+  'nothing-translated': 'refused',
   'unpack-broken': 'refused',
   'unpack-refused': 'refused',
   'unpack-suspicious': 'refused',

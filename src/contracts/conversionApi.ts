@@ -12,6 +12,7 @@ import type { TextEncoding, TextEncodingId } from '../conversion/encodings/textE
 import type { LeftOutSummary } from '../conversion/leftOutReport.ts'
 import type { Message } from '../i18n/message.ts'
 import type { OnProgress } from './progress.ts'
+import type { TranslationApi } from './translationApi.ts'
 
 export type {
   ConversionPreview,
@@ -100,7 +101,7 @@ export interface NewFile {
 
 export interface ConvertedFile extends ConversionResult, NewFile {}
 
-export interface ConversionApi {
+export interface ConversionApi extends TranslationApi {
   inspect(request: InspectRequest): Promise<Result<Inspection>>
   preview(request: PreviewRequest): Promise<Result<ConversionPreview>>
   /** Reports bytes of the file that were read. Nothing is kept of a conversion that fails or is cancelled. */

@@ -132,6 +132,7 @@ export type DialogName =
   | 'commands'
   | 'speed'
   | 'convert'
+  | 'translate'
   | 'conversionReport'
   | 'entries'
 

@@ -22,6 +22,7 @@ export const ENGINE_ROOMS = [
   'providers',
   'exporters',
   'conversion',
+  'translation',
   'benchmark',
   'batch',
   'contracts',

@@ -44,6 +44,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     diagnostics: 'types',
     pairing: 'types',
     conversion: 'types',
+    translation: 'types',
     batch: 'types',
   },
   validation: {
@@ -124,8 +125,10 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     base: 'all',
     scanner: 'all',
     document: 'all',
+    diagnostics: 'types',
     conversion: 'all',
-    contracts: 'types',
+    translation: 'all',
+    contracts: 'all',
     api: 'all',
   },
   worker: {

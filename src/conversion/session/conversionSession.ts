@@ -21,6 +21,12 @@ import type {
   UnpackRequest,
 } from '../../contracts/conversionApi.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
+import type {
+  PreviewTranslationRequest,
+  TranslatedFile,
+  TranslateRequest,
+  TranslationPreview,
+} from '../../contracts/translationApi.ts'
 import { blobSource, ReadFailure } from '../../document/byteSource.ts'
 import { readAhead } from '../../document/readAhead.ts'
 import { type Message, msg } from '../../i18n/message.ts'
@@ -33,6 +39,11 @@ import { withInitialValues } from '../defineSource.ts'
 import { TEXT_ENCODINGS } from '../encodings/textEncodings.ts'
 import { inspectHead } from '../inspectHead.ts'
 import { findSource, sources } from '../registry.ts'
+import { optionsOf, previewTranslation } from './previewTranslation.ts'
+import { translateChunks } from './translateChunks.ts'
+
+/** Bytes by which is told what requests are: those with pictures are long. */
+const TRANSLATED_HEAD = 4 * 1024 * 1024
 
 /** What a session needs of where it runs. */
 export interface ConversionWorld {
@@ -89,11 +100,42 @@ export class ConversionSession implements ConversionApi {
       settled(async () => {
         job.check()
         const plan = await this.#planOf(request)
-        const chunks = counted(readAhead(blobSource(file)), (done) =>
-          report({ unit: 'bytes', done, total: file.size }),
-        )
         return this.#make(
-          (target) => convertChunks(chunks, plan, { job, write: (bytes) => target.append(bytes) }),
+          (target) =>
+            convertChunks(counted(file, report), plan, {
+              job,
+              write: (bytes) => target.append(bytes),
+            }),
+          () => name,
+        )
+      }),
+    )
+  }
+
+  previewTranslation({
+    file,
+    choice,
+  }: PreviewTranslationRequest): Promise<Result<TranslationPreview>> {
+    return settled(async () => {
+      const head = await headOf(file, TRANSLATED_HEAD)
+      return previewTranslation(head, head.length === file.size, choice)
+    })
+  }
+
+  translate(
+    { choice, file, jobId, name }: TranslateRequest,
+    onProgress: OnProgress,
+  ): Promise<Result<TranslatedFile>> {
+    const options = optionsOf(choice)
+    return this.#jobs.run(jobId, (job) =>
+      settled(async () => {
+        job.check()
+        return this.#make(
+          (target) =>
+            translateChunks(counted(file, throttled(onProgress)), options, {
+              job,
+              write: (bytes) => target.append(bytes),
+            }),
           () => name,
         )
       }),
@@ -206,8 +248,8 @@ export class ConversionSession implements ConversionApi {
   }
 }
 
-async function headOf(file: Blob): Promise<Uint8Array> {
-  return blobSource(file).read(0, Math.min(SNIFF_LENGTH, file.size))
+async function headOf(file: Blob, length = SNIFF_LENGTH): Promise<Uint8Array> {
+  return blobSource(file).read(0, Math.min(length, file.size))
 }
 
 async function containerOf(file: Blob, name: string): Promise<Container> {
@@ -225,15 +267,12 @@ function baseName(name: string): string {
   return name.split(/[/\\]/).at(-1) ?? name
 }
 
-/** `onBytes`: how many were read until now. */
-async function* counted(
-  chunks: AsyncIterable<Uint8Array>,
-  onBytes: (done: number) => void,
-): AsyncGenerator<Uint8Array> {
+/** The bytes of a file; reports how many were read until now. */
+async function* counted(file: Blob, report: OnProgress): AsyncGenerator<Uint8Array> {
   let done = 0
-  for await (const chunk of chunks) {
+  for await (const chunk of readAhead(blobSource(file))) {
     done += chunk.length
-    onBytes(done)
+    report({ unit: 'bytes', done, total: file.size })
     yield chunk
   }
 }

@@ -1,5 +1,7 @@
 // Ways in: files, pasted text, examples and recent files. Each becomes a tab with its own worker.
+import type { AttachedFindings } from '../../contracts/attachedFindings.ts'
 import { listOf, msg } from '../../i18n/message.ts'
+import { attachFindings } from '../attachedFindings.ts'
 import { openScope } from '../documentScope.ts'
 import { examples } from '../examples.ts'
 import { askPermission } from '../filePermission.ts'
@@ -20,6 +22,8 @@ export interface FileToOpen {
    * does not wait for one that is still to come.
    */
   readonly handle?: PossibleHandle | Promise<PossibleHandle>
+  /** What is to be said of its lines beside what validating them tells. */
+  readonly attached?: AttachedFindings
 }
 
 type PossibleHandle = FileSystemFileHandle | undefined
@@ -58,13 +62,14 @@ export function openTabs(
     )
   }
   const copies: DocumentKey[] = []
-  const tabs = files.slice(0, OPEN_LIMIT).map(({ file, handle }) => {
+  const tabs = files.slice(0, OPEN_LIMIT).map(({ attached, file, handle }) => {
     lastKey += 1
     const key = `document-${lastKey}`
     const known = handle instanceof Promise ? undefined : handle
     if (isOpenAlready(file)) copies.push(key)
     openScope(key)
     setSource(key, { file, handle: known })
+    if (attached) attachFindings(key, file, attached)
     void Promise.resolve(handle).then((found) => found && keepHandle(key, file, found))
     return { ...blankDocument, key, name: visibleFileName(file.name), canSave: known !== undefined }
   })

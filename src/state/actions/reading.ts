@@ -3,6 +3,7 @@
 import type { DocumentFacts, OpenOptions } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
+import { attachedFindingsOf } from '../attachedFindings.ts'
 import {
   clientOf,
   dropClient,
@@ -47,7 +48,7 @@ const readings = documentSlot<{ current?: Reading | undefined }>(() => ({}))
 /** Starts a new worker on the document's file. Resolves when the last line is validated. */
 export async function startReading(
   key: DocumentKey,
-  options: Omit<OpenOptions, 'jobId'>,
+  options: Omit<OpenOptions, 'jobId' | 'attached'>,
 ): Promise<boolean> {
   const source = sourceOf(key)
   if (!source) return false
@@ -62,9 +63,8 @@ export async function startReading(
   const jobId = newJobId()
   const reading: Reading = { jobId, waitsForRows: false, isUnpacked: false }
   readings.of(key).current = reading
-  const result = await client.open(source.file, { jobId, ...options }, (facts) =>
-    takeFacts(key, client, facts),
-  )
+  const opening = { jobId, ...options, attached: attachedFindingsOf(key) }
+  const result = await client.open(source.file, opening, (facts) => takeFacts(key, client, facts))
   if (readings.of(key).current === reading) readings.of(key).current = undefined
   if (!isCurrent(key, client)) return false
   prepareClient()

@@ -1,24 +1,17 @@
 // 'Convert to lines': what the file is, how it becomes lines, a look at them, and the new document.
 import { withEnding } from '../../base/fileName.ts'
-import type { Result } from '../../base/result.ts'
 import type { ConversionChoice, SourceInfo, TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog, openDialog } from '../actions/dialogs.ts'
-import { newJobId, runJob } from '../actions/jobs.ts'
+import { runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { openTabs } from '../actions/openDocuments.ts'
-import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
 import { keepMadeFile } from '../madeFiles.ts'
-import {
-  type DocumentKey,
-  type DocumentTab,
-  findDocument,
-  store,
-  updateDocument,
-} from '../store.ts'
+import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 import { conversionStore } from './conversionStore.ts'
 import { conversionClient } from './conversionWorker.ts'
+import { contentOf } from './documentContent.ts'
 
 /** What is converted: the file, or its lines as they were edited. */
 let content: Blob | undefined
@@ -158,17 +151,6 @@ export function closeConversion(): void {
   content = undefined
   conversionStore.setState({ running: undefined })
   closeDialog()
-}
-
-async function contentOf({ key, facts }: DocumentTab): Promise<Result<Blob>> {
-  const source = sourceOf(key)
-  if (facts?.isDirty && hasClient(key)) {
-    return clientOf(key).exportBlob(
-      { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
-      () => {},
-    )
-  }
-  return { ok: true, value: source?.file ?? new Blob() }
 }
 
 async function inspect(encoding?: TextEncodingId): Promise<void> {

@@ -2,13 +2,18 @@
 import { msg } from '../../i18n/message.ts'
 import { withActions } from '../withActions.ts'
 import type * as actions from './convert.ts'
+import type * as translationActions from './translate.ts'
 import type * as unpackActions from './unpack.ts'
 
-type ConversionActions = typeof actions & typeof unpackActions
+type ConversionActions = typeof actions & typeof unpackActions & typeof translationActions
 
 const load = async (): Promise<ConversionActions> => {
-  const parts = await Promise.all([import('./convert.ts'), import('./unpack.ts')])
-  return { ...parts[0], ...parts[1] }
+  const parts = await Promise.all([
+    import('./convert.ts'),
+    import('./unpack.ts'),
+    import('./translate.ts'),
+  ])
+  return { ...parts[0], ...parts[1], ...parts[2] }
 }
 let loadActions = load
 

@@ -13,6 +13,8 @@ const EntriesDialog = lazyPart(async () => (await import('./convertPart.ts')).En
 
 const ReportDialog = lazyPart(async () => (await import('./convertPart.ts')).ReportDialog)
 
+const TranslateDialog = lazyPart(async () => (await import('./convertPart.ts')).TranslateDialog)
+
 const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
 
 export function DialogOnTop(): JSX.Element | null {
@@ -28,6 +30,8 @@ export function DialogOnTop(): JSX.Element | null {
       return <ExportDialog />
     case 'convert':
       return <ConvertDialog />
+    case 'translate':
+      return <TranslateDialog />
     case 'conversionReport':
       return <ReportDialog />
     case 'entries':

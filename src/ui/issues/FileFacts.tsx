@@ -1,15 +1,21 @@
 // What is known about the file: how much of each limit is used, its format, model, endpoint.
-import { ChartNoAxesColumn } from 'lucide-react'
+import { ArrowRightLeft, ChartNoAxesColumn } from 'lucide-react'
 import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
+import { setPanelOpen } from '../../state/actions/dialogs.ts'
+import { withConversion } from '../../state/conversion/withConversion.ts'
 import { useApp } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
+import { activeDocument } from '../../state/store.ts'
 import type { DocumentFacts, FormatInfo } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
 import styles from './FileFacts.module.css'
 import { FormatChoice, ProviderChoice } from './FormatChoice.tsx'
 import { Meter } from './Meter.tsx'
+
+/** The kind of formats whose lines are requests of a batch. */
+const REQUESTS = 'batchInput'
 
 export interface FileFactsProps {
   readonly facts: DocumentFacts | undefined
@@ -20,6 +26,7 @@ export interface FileFactsProps {
 export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
   const { t } = useTranslator()
   const variants = useVariants(facts?.formatId)
+  const isOfRequests = variants.some(({ kind }) => kind === REQUESTS)
   return (
     <>
       {facts?.holdsResults === true && (
@@ -67,6 +74,17 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
           </div>
         ))}
       </dl>
+      {isOfRequests && (
+        <Button
+          size="small"
+          look="outlined"
+          className={styles['convert']}
+          disabled={!canChange}
+          onClick={convertToProvider}
+        >
+          <ArrowRightLeft aria-hidden /> {t(msg('Convert to another provider'))}
+        </Button>
+      )}
       {facts?.shapesFull && (
         <p className={styles['note']}>
           {t(
@@ -79,6 +97,13 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
       )}
     </>
   )
+}
+
+function convertToProvider(): void {
+  const tab = activeDocument()
+  if (!tab) return
+  setPanelOpen(false)
+  void withConversion(({ openTranslation }) => openTranslation(tab.key))
 }
 
 /** The formats of the same kind that are someone's, when this one is. */

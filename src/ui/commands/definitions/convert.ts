@@ -3,7 +3,7 @@ import { msg } from '../../../i18n/message.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { withConversion } from '../../../state/conversion/withConversion.ts'
 import { activeDocument } from '../../../state/store.ts'
-import { hasDocument, withDocument } from '../conditions.ts'
+import { hasDocument, isReady, withDocument } from '../conditions.ts'
 import { defineCommands } from '../defineCommands.ts'
 
 export const commands = defineCommands({
@@ -15,6 +15,14 @@ export const commands = defineCommands({
       when: hasDocument,
       run: withDocument(
         (tab) => void withConversion(({ openConversion }) => openConversion(tab.key)),
+      ),
+    },
+    {
+      id: 'convertToProvider',
+      label: msg('Convert to another provider'),
+      when: () => isReady() && activeDocument()?.facts?.holdsResults === false,
+      run: withDocument(
+        (tab) => void withConversion(({ openTranslation }) => openTranslation(tab.key)),
       ),
     },
     {

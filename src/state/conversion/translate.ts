@@ -1,0 +1,200 @@
+// 'Convert to another provider': what the requests are, what they become, a look at the first of them, and the new
+// document, in which everything that was changed is a finding.
+import { withEnding } from '../../base/fileName.ts'
+import type { ShapeInfo, TranslationChoice } from '../../contracts/translationApi.ts'
+import { msg } from '../../i18n/message.ts'
+import { closeDialog, openDialog } from '../actions/dialogs.ts'
+import { runJob } from '../actions/jobs.ts'
+import { showFailure, showMessage } from '../actions/messages.ts'
+import { openTabs } from '../actions/openDocuments.ts'
+import { documentSlot } from '../documentScope.ts'
+import { keepMadeFile } from '../madeFiles.ts'
+import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { conversionClient } from './conversionWorker.ts'
+import { contentOf } from './documentContent.ts'
+import { translationStore } from './translationStore.ts'
+
+/** What is converted: the file, or its lines as they were edited. */
+let content: Blob | undefined
+/** The document that it is of. */
+let origin: DocumentKey | undefined
+
+/** Rises with every dialog and every choice: what belongs to an earlier one comes too late. */
+let turn = 0
+
+/** It ends with its document. */
+const translations = documentSlot<{ jobId?: string | undefined }>(
+  () => ({}),
+  ({ jobId }) => {
+    if (jobId !== undefined) void conversionClient().cancel(jobId)
+  },
+)
+
+/** Opens the dialog for a document. What still runs from the dialog of before is stopped: there is one dialog. */
+export async function openTranslation(key: DocumentKey): Promise<void> {
+  const tab = findDocument(key)
+  if (!tab) return
+  cancelTranslation()
+  turn += 1
+  const mine = turn
+  const edited = await contentOf(tab)
+  if (mine !== turn) return
+  if (!edited.ok) {
+    showFailure(edited.failure)
+    return
+  }
+  content = edited.value
+  origin = key
+  translationStore.setState(
+    {
+      name: tab.name,
+      size: content.size,
+      isEdited: tab.facts?.isDirty === true,
+      model: '',
+      maxTokens: '',
+      asksTokenLimit: false,
+      isPreviewing: true,
+    },
+    true,
+  )
+  // What it offers first is chosen first.
+  await preview()
+  if (content === edited.value) openDialog('translate')
+}
+
+/** Another provider's requests; the model of the one before is none of its. */
+export async function chooseTarget(target: string): Promise<void> {
+  translationStore.setState({ target, model: '', asksTokenLimit: false })
+  await preview()
+}
+
+export async function chooseModel(model: string): Promise<void> {
+  translationStore.setState({ model })
+  await preview()
+}
+
+/** As it was typed. */
+export async function chooseTokenLimit(maxTokens: string): Promise<void> {
+  translationStore.setState({ maxTokens })
+  await preview()
+}
+
+/** Whether what was typed as the token limit is one, or nothing. */
+export function isTokenLimit(typed: string): boolean {
+  return typed === '' || (/^\d+$/.test(typed) && Number(typed) > 0 && Number(typed) < 2 ** 31)
+}
+
+/** Converts all lines and opens what they become. */
+export async function runTranslation(): Promise<void> {
+  const { name, preview: shown, running } = translationStore.getState()
+  const choice = choiceNow()
+  const shape = shown?.targets.find(({ id }) => id === choice?.target)
+  if (!choice || !shape || !content || origin === undefined || running) return
+  const key = origin
+  const file = content
+  const client = conversionClient()
+  let jobId = ''
+  // A job of the document as well: files that are dropped take the dialog away, and it goes on.
+  const made = await runJob(
+    key,
+    msg('Converting {name}', { name }),
+    (id, onProgress) => {
+      jobId = id
+      translations.of(key).jobId = id
+      translationStore.setState({ running: { jobId }, problem: undefined })
+      const request = { choice, file, jobId, name: newName(name, shape) }
+      return client.translate(request, (progress) => {
+        onProgress(progress)
+        if (translationStore.getState().running?.jobId !== jobId) return
+        translationStore.setState({ running: { jobId, progress } })
+      })
+    },
+    { cancel: (id) => void client.cancel(id) },
+  )
+  if (translations.of(key).jobId === jobId) translations.of(key).jobId = undefined
+  const isShown = translationStore.getState().running?.jobId === jobId
+  if (isShown) translationStore.setState({ running: undefined })
+  if (!made.ok) {
+    if (!isShown || made.failure.kind === 'cancelled') return
+    if (store.getState().dialog === 'translate') {
+      translationStore.setState({ problem: made.failure.message })
+    } else showFailure(made.failure)
+    return
+  }
+  const { attached, changed, details, file: lineFile, id, lines, lost, needAttention } = made.value
+  if (!isShown) {
+    // The dialog was closed as the last bytes were written.
+    void client.discard(id)
+    return
+  }
+  const [opened] = openTabs([{ file: lineFile, attached }])
+  if (opened === undefined) return
+  keepMadeFile(opened, () => void client.discard(id))
+  updateDocument(opened, {
+    madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
+  })
+  content = undefined
+  showMessage(
+    'status',
+    msg(
+      '{count, plural, one {# line was} other {# lines were}} converted to {provider}. Need attention: {needAttention, number}. Left out: {lost, number}.',
+      { count: lines, provider: shape.title, needAttention, lost },
+    ),
+  )
+}
+
+/** Stops the conversion; the dialog stays. */
+export function cancelTranslation(): void {
+  const { running } = translationStore.getState()
+  if (running) void conversionClient().cancel(running.jobId)
+}
+
+/** Closes the dialog; what is being converted is stopped. */
+export function closeTranslation(): void {
+  cancelTranslation()
+  turn += 1
+  content = undefined
+  translationStore.setState({ running: undefined })
+  closeDialog()
+}
+
+async function preview(): Promise<void> {
+  const file = content
+  if (!file) return
+  turn += 1
+  const mine = turn
+  translationStore.setState({ isPreviewing: true, problem: undefined })
+  const shown = await conversionClient().previewTranslation({ file, choice: choiceNow() })
+  if (mine !== turn) return
+  if (!shown.ok) {
+    translationStore.setState({
+      isPreviewing: false,
+      preview: undefined,
+      problem: shown.failure.message,
+    })
+    return
+  }
+  const { needsTokenLimit, target } = shown.value
+  translationStore.setState(({ asksTokenLimit }) => ({
+    isPreviewing: false,
+    preview: shown.value,
+    target,
+    asksTokenLimit: asksTokenLimit || needsTokenLimit,
+  }))
+}
+
+/** Undefined until a target was chosen. */
+function choiceNow(): TranslationChoice | undefined {
+  const { maxTokens, model, target } = translationStore.getState()
+  if (target === undefined) return undefined
+  return {
+    target,
+    ...(model.trim() !== '' && { model: model.trim() }),
+    ...(maxTokens !== '' && isTokenLimit(maxTokens) && { maxTokens: Number(maxTokens) }),
+  }
+}
+
+/** 'prompts.anthropic.jsonl', also of what was converted before. */
+function newName(name: string, { provider }: ShapeInfo): string {
+  return withEnding(name, `.${provider}.jsonl`)
+}
