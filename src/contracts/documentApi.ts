@@ -214,6 +214,7 @@ export interface FormatInfo {
   readonly kind: string
   /** Whose it is; absent where it is no one's in particular. */
   readonly provider?: Message
+  readonly providerId?: string
 }
 
 /** What the page may know before a document is open. */

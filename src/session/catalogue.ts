@@ -11,7 +11,7 @@ export function catalogueOf(): Catalogue {
       title: format.title,
       summary: format.summary,
       kind: kindOf(format),
-      ...(format.provider && { provider: format.provider.name }),
+      ...(format.provider && { provider: format.provider.name, providerId: format.provider.id }),
     })),
     exporters: exporters.map(({ id, title, summary, extension }) => ({
       id,

@@ -65,10 +65,10 @@ describe('notes', () => {
     )
   })
 
-  test('are warnings that may be said once, or hints', () => {
+  test('are warnings, which may be said once where they stop nothing, or hints', () => {
     const { all } = gather([[note('a'), note('d'), note('c')]])
     expect(findingsOf(all, 0).map((each) => [each?.severity, each?.canBeNotice])).toEqual([
-      ['warning', true],
+      ['warning', undefined],
       ['warning', true],
       ['hint', undefined],
     ])

@@ -9,7 +9,12 @@ import {
 import type { Severity } from '../../diagnostics/diagnostic.ts'
 import { GrowableUint16 } from '../../document/growableNumbers.ts'
 import type { Message, Value } from '../../i18n/message.ts'
-import { noteKinds, type NoteSeverity, type TranslationNote } from '../../translation/translate.ts'
+import {
+  noteKinds,
+  type NoteSeverity,
+  type TranslationNote,
+  type TranslationOptions,
+} from '../../translation/translate.ts'
 
 /** Notes that are kept with their values and places. */
 const EXACT_NOTES = 16_384
@@ -23,6 +28,9 @@ const EXACT_SETS = 57_344
 const EXACT_MEMBERS = 1_000_000
 /** Sets in all, but for those of one kind alone. */
 const SETS = MAX_ATTACHED_SETS - 1024
+
+/** The request had no token limit, and gets the one that was typed, or the usual one. */
+export const TOKEN_LIMIT_ADDED = 'token-limit-added'
 
 /** Codes of notes stand in lists with those of formats. */
 const CODE_PREFIX = 'translation-'
@@ -43,6 +51,17 @@ const titles: ReadonlyMap<string, Message> = new Map(
 /** What all notes of a kind have in common. */
 export function titleOf({ code, message }: Pick<TranslationNote, 'code' | 'message'>): Message {
   return titles.get(code) ?? message
+}
+
+/** What is noted of a line once the choices of the user are known: what they answer needs no attention any more. */
+export function notesGiven(
+  notes: readonly TranslationNote[],
+  { maxTokens }: Pick<TranslationOptions, 'maxTokens'>,
+): readonly TranslationNote[] {
+  if (maxTokens === undefined) return notes
+  return notes.map((note) =>
+    note.code === TOKEN_LIMIT_ADDED ? { ...note, severity: 'changed' } : note,
+  )
 }
 
 export class GatheredNotes {
@@ -120,8 +139,8 @@ export class GatheredNotes {
         code: `${CODE_PREFIX}${code}`,
         severity: SEVERITIES[severity],
         title: titleOf({ code, message }),
-        // What is to be said of nearly all requests is said once.
-        ...(severity !== 'changed' && { canBeNotice: true as const }),
+        // It stops nothing; what is to be said of nearly all requests is said once.
+        ...(severity === 'dropped' && { canBeNotice: true as const }),
         message,
         ...(targetPath && { path: targetPath }),
       }) - 1

@@ -14,7 +14,7 @@ import {
   translateLine,
   type TranslationOptions,
 } from '../../translation/translate.ts'
-import { titleOf } from './gatheredNotes.ts'
+import { notesGiven, titleOf, TOKEN_LIMIT_ADDED } from './gatheredNotes.ts'
 import { textOfLine } from './translateChunks.ts'
 
 /** Lines that are shown. */
@@ -43,7 +43,7 @@ export function previewTranslation(
     targets,
     target: target.id,
     needsTokenLimit: made.some(
-      (each) => each.ok && each.notes.some(({ code }) => code === 'token-limit-added'),
+      (each) => each.ok && each.notes.some(({ code }) => code === TOKEN_LIMIT_ADDED),
     ),
     lines: lines.slice(0, SHOWN_LINES).map(({ index, text }, at): PreviewedLine => {
       const translation = made[at] as (typeof made)[number]
@@ -54,7 +54,7 @@ export function previewTranslation(
         line,
         before,
         after: cutText(translation.line, PREVIEWED_LENGTH),
-        notes: translation.notes.map((note) => ({
+        notes: notesGiven(translation.notes, options).map((note) => ({
           code: note.code,
           severity: note.severity,
           title: titleOf(note),

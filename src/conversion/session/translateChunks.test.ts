@@ -93,7 +93,8 @@ describe('lines', () => {
 
 describe('a translation', () => {
   test('gives a file, and says how many lines need attention', async () => {
-    const file = new Blob([`${request('a')}\n${request('b', { max_tokens: 9 })}\n[]\n`])
+    const schema = { response_format: { type: 'json_object' }, max_tokens: 9 }
+    const file = new Blob([`${request('a')}\n${request('b', schema)}\n[]\n`])
     const made = await makeSession().translate(
       { jobId: 'a', file, choice: OPTIONS, name: 'a.anthropic.jsonl' },
       () => {},
@@ -102,6 +103,11 @@ describe('a translation', () => {
     expect(made.value).toMatchObject({ lines: 2, lost: 1, needAttention: 1 })
     expect(made.value.file.name).toBe('a.anthropic.jsonl')
     const [first] = (await made.value.file.text()).split('\n')
+    // What was typed needs no attention, and is told all the same.
+    expect(made.value.attached.findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['translation-token-limit-added', 'hint'],
+      ['translation-json-mode-dropped', 'warning'],
+    ])
     expect(JSON.parse(first ?? '')).toMatchObject({
       custom_id: 'a',
       params: { model: 'claude-sonnet-5', max_tokens: 300 },
@@ -130,8 +136,8 @@ describe('a preview', () => {
   }
 
   test('says what lines are, proposes another provider, and shows the first of them', async () => {
-    const lines = ['', '[', ...'abcdef'].map((id) => (id.trim() && id !== '[' ? request(id) : id))
-    const shown = await preview(lines.join('\n'))
+    const requests = ['a', 'b', 'c', 'd', 'e'].map((id) => request(id))
+    const shown = await preview(['', '[', ...requests].join('\n'))
     expect(shown).toMatchObject({
       shape: { id: 'openaiChat' },
       target: 'anthropicMessages',

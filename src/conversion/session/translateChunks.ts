@@ -9,7 +9,7 @@ import { translateLine, type TranslationOptions } from '../../translation/transl
 import type { ConversionResult, ConversionSteps } from '../convertFile.ts'
 import { LeftOutReport } from '../leftOutReport.ts'
 import { LineSplitter } from '../lineSplitter.ts'
-import { GatheredNotes } from './gatheredNotes.ts'
+import { GatheredNotes, notesGiven } from './gatheredNotes.ts'
 
 /** Bytes that are translated between two looks at the cancel button. */
 const PIECE = 64 * 1024
@@ -63,7 +63,7 @@ export async function translateChunks(
       written.push(made.line)
       length += made.line.length
       lines++
-      notes.add(made.notes)
+      notes.add(notesGiven(made.notes, options))
       return
     }
     const why = made?.reason ?? NOT_UTF8

@@ -24,6 +24,8 @@ export interface FileToOpen {
   readonly handle?: PossibleHandle | Promise<PossibleHandle>
   /** What is to be said of its lines beside what validating them tells. */
   readonly attached?: AttachedFindings
+  /** Where it is known what the lines are. */
+  readonly formatId?: string | undefined
 }
 
 type PossibleHandle = FileSystemFileHandle | undefined
@@ -84,7 +86,10 @@ export function openTabs(
     dialog: undefined,
   }))
   if (copies.length > 0) sayOpenAlready(copies)
-  for (const tab of tabs) void startReading(tab.key, { startedAt })
+  tabs.forEach(({ key }, at) => {
+    const formatId = files[at]?.formatId
+    void startReading(key, { startedAt, ...(formatId !== undefined && { formatId }) })
+  })
   return tabs.map((tab) => tab.key)
 }
 

@@ -6,10 +6,9 @@ import type {
   ConversionPreview,
   Inspection,
 } from '../../contracts/conversionApi.ts'
-import type { Progress } from '../../contracts/progress.ts'
-import type { Message } from '../../i18n/message.ts'
+import type { RunningConversion } from './dialogJob.ts'
 
-export interface ConversionState {
+export interface ConversionState extends RunningConversion {
   /** Of the file that is converted, as it may be shown. */
   readonly name: string
   /** Bytes of it. */
@@ -22,11 +21,6 @@ export interface ConversionState {
   /** Of an earlier choice until that of the present one is there. */
   readonly preview?: ConversionPreview | undefined
   readonly isPreviewing: boolean
-  /** Present while the whole file is converted. */
-  readonly running?:
-    | { readonly jobId: string; readonly progress?: Progress | undefined }
-    | undefined
-  readonly problem?: Message | undefined
 }
 
 export const conversionStore = createStore<ConversionState>()(() => ({

@@ -3,14 +3,11 @@ import { withEnding } from '../../base/fileName.ts'
 import type { ConversionChoice, SourceInfo, TextEncodingId } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog, openDialog } from '../actions/dialogs.ts'
-import { runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
-import { openTabs } from '../actions/openDocuments.ts'
-import { documentSlot } from '../documentScope.ts'
-import { keepMadeFile } from '../madeFiles.ts'
-import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { type DocumentKey, findDocument } from '../store.ts'
 import { conversionStore } from './conversionStore.ts'
 import { conversionClient } from './conversionWorker.ts'
+import { openMade, runFromDialog } from './dialogJob.ts'
 import { contentOf } from './documentContent.ts'
 
 /** What is converted: the file, or its lines as they were edited. */
@@ -20,14 +17,6 @@ let origin: DocumentKey | undefined
 
 /** Rises with every dialog and every choice: what belongs to an earlier one comes too late. */
 let turn = 0
-
-/** A conversion ends with its document. */
-const conversions = documentSlot<{ jobId?: string | undefined }>(
-  () => ({}),
-  ({ jobId }) => {
-    if (jobId !== undefined) void conversionClient().cancel(jobId)
-  },
-)
 
 /** Opens the dialog for a document, whatever it is. A conversion that still runs is stopped: there is one dialog. */
 export async function openConversion(key: DocumentKey): Promise<void> {
@@ -79,60 +68,29 @@ export async function chooseOption(id: string, value: string): Promise<void> {
 export async function runConversion(): Promise<void> {
   const { choice, name, running } = conversionStore.getState()
   if (!choice || !content || origin === undefined || running) return
-  const key = origin
   const file = content
   const newName = withEnding(name, '.jsonl')
-  const client = conversionClient()
-  let jobId = ''
-  // A job of the document as well: files that are dropped take the dialog away, and it goes on.
-  const made = await runJob(
-    key,
-    msg('Converting {name}', { name }),
-    (id, onProgress) => {
-      jobId = id
-      conversions.of(key).jobId = id
-      conversionStore.setState({ running: { jobId }, problem: undefined })
-      const request = {
-        ...choice,
-        file,
-        jobId,
-        name: newName === name ? withEnding(name, '-lines.jsonl') : newName,
-      }
-      return client.convert(request, (progress) => {
-        onProgress(progress)
-        if (conversionStore.getState().running?.jobId !== jobId) return
-        conversionStore.setState({ running: { jobId, progress } })
-      })
-    },
-    { cancel: (id) => void client.cancel(id) },
-  )
-  if (conversions.of(key).jobId === jobId) conversions.of(key).jobId = undefined
-  const isShown = conversionStore.getState().running?.jobId === jobId
-  if (isShown) conversionStore.setState({ running: undefined })
-  if (!made.ok) {
-    if (!isShown || made.failure.kind === 'cancelled') return
-    if (store.getState().dialog === 'convert') {
-      conversionStore.setState({ problem: made.failure.message })
-    } else showFailure(made.failure)
-    return
-  }
-  const { file: lineFile, id, lines, lost, changed, details } = made.value
-  if (!isShown) {
-    // The dialog was closed as the last bytes were written.
-    void client.discard(id)
-    return
-  }
-  const [opened] = openTabs([{ file: lineFile }])
-  if (opened === undefined) return
-  keepMadeFile(opened, () => void client.discard(id))
-  updateDocument(opened, {
-    madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
+  const made = await runFromDialog(origin, {
+    dialog: 'convert',
+    state: conversionStore,
+    name,
+    start: (client, jobId, onProgress) =>
+      client.convert(
+        {
+          ...choice,
+          file,
+          jobId,
+          name: newName === name ? withEnding(name, '-lines.jsonl') : newName,
+        },
+        onProgress,
+      ),
   })
+  if (!made || !openMade(name, made)) return
   content = undefined
   showMessage(
     'status',
     msg('{count, plural, one {# line was} other {# lines were}} made of {name}.', {
-      count: lines,
+      count: made.lines,
       name,
     }),
   )

@@ -9,8 +9,12 @@ import type {
   TranslatedFile,
   TranslateRequest,
 } from '../../contracts/translationApi.ts'
+import { kindOf } from '../../formats/detectFormat.ts'
+import { findFormat } from '../../formats/registry.ts'
 import { verbatim } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
+import { catalogueOf } from '../../session/catalogue.ts'
+import { shapes } from '../../translation/translate.ts'
 import type { ConversionClient } from '../../worker/conversionClient.ts'
 import { FakeWorker } from '../../worker/testing/fakeWorker.ts'
 import { startReading } from '../actions/reading.ts'
@@ -23,6 +27,7 @@ import {
   chooseTarget,
   chooseTokenLimit,
   closeTranslation,
+  formatFor,
   isTokenLimit,
   openTranslation,
   runTranslation,
@@ -164,6 +169,19 @@ test('opens what was made, with its findings, and says how it went', async () =>
   setSource(key, { file: new File(['{}\n'], 'saved.jsonl') })
   await startReading(key, { startedAt: 0 })
   expect(opened[2]).toMatchObject({ attached: undefined })
+})
+
+test('requests are judged as those of their provider, whatever they look like', () => {
+  const { formats: known } = catalogueOf()
+  store.setState({ catalogue: { formats: known, exporters: [] } })
+  const formatIds = shapes.map((shape) => formatFor(shape))
+  store.setState({ catalogue: undefined })
+  expect(formatIds).toContain('mistralBatchInput')
+  expect(formatIds).toContain('batchInput')
+  for (const [at, shape] of shapes.entries()) {
+    const format = findFormat(formatIds[at] ?? '')
+    expect([format?.provider?.id, format && kindOf(format)]).toEqual([shape.provider, 'batchInput'])
+  }
 })
 
 test('is stopped and discarded with its dialog', async () => {

@@ -4,15 +4,15 @@ import { withEnding } from '../../base/fileName.ts'
 import type { ShapeInfo, TranslationChoice } from '../../contracts/translationApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog, openDialog } from '../actions/dialogs.ts'
-import { runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
-import { openTabs } from '../actions/openDocuments.ts'
-import { documentSlot } from '../documentScope.ts'
-import { keepMadeFile } from '../madeFiles.ts'
-import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { type DocumentKey, findDocument, store } from '../store.ts'
 import { conversionClient } from './conversionWorker.ts'
+import { openMade, runFromDialog } from './dialogJob.ts'
 import { contentOf } from './documentContent.ts'
 import { translationStore } from './translationStore.ts'
+
+/** The kind of formats whose lines are requests of a batch, and the format that the others are variants of. */
+const REQUESTS = 'batchInput'
 
 /** What is converted: the file, or its lines as they were edited. */
 let content: Blob | undefined
@@ -21,14 +21,6 @@ let origin: DocumentKey | undefined
 
 /** Rises with every dialog and every choice: what belongs to an earlier one comes too late. */
 let turn = 0
-
-/** It ends with its document. */
-const translations = documentSlot<{ jobId?: string | undefined }>(
-  () => ({}),
-  ({ jobId }) => {
-    if (jobId !== undefined) void conversionClient().cancel(jobId)
-  },
-)
 
 /** Opens the dialog for a document. What still runs from the dialog of before is stopped: there is one dialog. */
 export async function openTranslation(key: DocumentKey): Promise<void> {
@@ -90,49 +82,20 @@ export async function runTranslation(): Promise<void> {
   const choice = choiceNow()
   const shape = shown?.targets.find(({ id }) => id === choice?.target)
   if (!choice || !shape || !content || origin === undefined || running) return
-  const key = origin
   const file = content
-  const client = conversionClient()
-  let jobId = ''
-  // A job of the document as well: files that are dropped take the dialog away, and it goes on.
-  const made = await runJob(
-    key,
-    msg('Converting {name}', { name }),
-    (id, onProgress) => {
-      jobId = id
-      translations.of(key).jobId = id
-      translationStore.setState({ running: { jobId }, problem: undefined })
-      const request = { choice, file, jobId, name: newName(name, shape) }
-      return client.translate(request, (progress) => {
-        onProgress(progress)
-        if (translationStore.getState().running?.jobId !== jobId) return
-        translationStore.setState({ running: { jobId, progress } })
-      })
-    },
-    { cancel: (id) => void client.cancel(id) },
-  )
-  if (translations.of(key).jobId === jobId) translations.of(key).jobId = undefined
-  const isShown = translationStore.getState().running?.jobId === jobId
-  if (isShown) translationStore.setState({ running: undefined })
-  if (!made.ok) {
-    if (!isShown || made.failure.kind === 'cancelled') return
-    if (store.getState().dialog === 'translate') {
-      translationStore.setState({ problem: made.failure.message })
-    } else showFailure(made.failure)
-    return
-  }
-  const { attached, changed, details, file: lineFile, id, lines, lost, needAttention } = made.value
-  if (!isShown) {
-    // The dialog was closed as the last bytes were written.
-    void client.discard(id)
-    return
-  }
-  const [opened] = openTabs([{ file: lineFile, attached }])
-  if (opened === undefined) return
-  keepMadeFile(opened, () => void client.discard(id))
-  updateDocument(opened, {
-    madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
+  const made = await runFromDialog(origin, {
+    dialog: 'translate',
+    state: translationStore,
+    name,
+    start: (client, jobId, onProgress) =>
+      client.translate(
+        { choice, file, jobId, name: newName(name, shown?.shape, shape) },
+        onProgress,
+      ),
   })
+  if (!made) return
+  const { attached, lines, lost, needAttention } = made
+  if (!openMade(name, made, { attached, formatId: formatFor(shape) })) return
   content = undefined
   showMessage(
     'status',
@@ -141,6 +104,18 @@ export async function runTranslation(): Promise<void> {
       { count: lines, provider: shape.title, needAttention, lost },
     ),
   )
+}
+
+/**
+ * The format of what was made: requests of some providers look like those of others, and are judged by their own
+ * rules. @internal For tests.
+ */
+export function formatFor({ provider }: Pick<ShapeInfo, 'provider'>): string | undefined {
+  const formats = store.getState().catalogue?.formats ?? []
+  const fitting = formats.filter(
+    ({ kind, providerId }) => kind === REQUESTS && providerId === provider,
+  )
+  return (fitting.find(({ id }) => id === REQUESTS) ?? fitting[0])?.id
 }
 
 /** Stops the conversion; the dialog stays. */
@@ -194,7 +169,9 @@ function choiceNow(): TranslationChoice | undefined {
   }
 }
 
-/** 'prompts.anthropic.jsonl', also of what was converted before. */
-function newName(name: string, { provider }: ShapeInfo): string {
-  return withEnding(name, `.${provider}.jsonl`)
+/** 'prompts.anthropic.jsonl'; of that 'prompts.gemini.jsonl'. */
+function newName(name: string, from: ShapeInfo | undefined, { provider }: ShapeInfo): string {
+  const ending = `.${from?.provider}.jsonl`
+  const first = name.endsWith(ending) ? `${name.slice(0, -ending.length)}.jsonl` : name
+  return withEnding(first, `.${provider}.jsonl`)
 }

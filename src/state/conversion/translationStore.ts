@@ -1,11 +1,10 @@
 // What the dialog of 'Convert to another provider' shows. Loaded with its first use.
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Progress } from '../../contracts/progress.ts'
 import type { TranslationPreview } from '../../contracts/translationApi.ts'
-import type { Message } from '../../i18n/message.ts'
+import type { RunningConversion } from './dialogJob.ts'
 
-export interface TranslationState {
+export interface TranslationState extends RunningConversion {
   /** Of the document, as it may be shown. */
   readonly name: string
   /** Bytes of it. */
@@ -23,11 +22,6 @@ export interface TranslationState {
   /** Of an earlier choice until that of the present one is there. */
   readonly preview?: TranslationPreview | undefined
   readonly isPreviewing: boolean
-  /** Present while the whole file is converted. */
-  readonly running?:
-    | { readonly jobId: string; readonly progress?: Progress | undefined }
-    | undefined
-  readonly problem?: Message | undefined
 }
 
 export const translationStore = createStore<TranslationState>()(() => ({

@@ -12,13 +12,12 @@ import {
 } from '../../state/conversion/convert.ts'
 import { type ConversionState, useConversion } from '../../state/conversion/conversionStore.ts'
 import { useTranslator } from '../../state/language.ts'
-import { progressText } from '../../state/progressText.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
-import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import styles from './ConvertDialog.module.css'
 import { PreviewLines } from './PreviewLines.tsx'
+import { RunningFoot } from './RunningFoot.tsx'
 import { SourceOptions } from './SourceOptions.tsx'
 
 export function ConvertDialog(): JSX.Element {
@@ -35,7 +34,7 @@ export function ConvertDialog(): JSX.Element {
       onClose={closeConversion}
       foot={
         running ? (
-          <Running state={state} />
+          <RunningFoot name={name} running={running} onCancel={cancelConversion} />
         ) : (
           <Button look="primary" disabled={!canRun} onClick={() => void runConversion()}>
             {t(msg('Convert'))}
@@ -94,25 +93,5 @@ function Choices({ state }: { readonly state: ConversionState }): JSX.Element | 
         onChoose={(id, value) => void chooseOption(id, value)}
       />
     </fieldset>
-  )
-}
-
-function Running({ state: { name, running } }: { readonly state: ConversionState }): JSX.Element {
-  const { t } = useTranslator()
-  const { done, total } = running?.progress ?? { done: 0, total: 0 }
-  const valueText = progressText(running?.progress)
-  return (
-    <>
-      <ProgressBar
-        label={t(msg('Converting {name}', { name }))}
-        done={done}
-        total={total}
-        valueText={valueText && t(valueText)}
-      />
-      <span className={styles['progress']}>{valueText && t(valueText)}</span>
-      <Button look="outlined" onClick={cancelConversion}>
-        {t(msg('Cancel'))}
-      </Button>
-    </>
   )
 }

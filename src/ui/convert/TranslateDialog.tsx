@@ -13,12 +13,11 @@ import {
 } from '../../state/conversion/translate.ts'
 import { type TranslationState, useTranslation } from '../../state/conversion/translationStore.ts'
 import { useTranslator } from '../../state/language.ts'
-import { progressText } from '../../state/progressText.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
-import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import styles from './ConvertDialog.module.css'
+import { RunningFoot } from './RunningFoot.tsx'
 import { TranslatedLines } from './TranslatedLines.tsx'
 
 export function TranslateDialog(): JSX.Element {
@@ -33,7 +32,7 @@ export function TranslateDialog(): JSX.Element {
       onClose={closeTranslation}
       foot={
         running ? (
-          <Running state={state} />
+          <RunningFoot name={name} running={running} onCancel={cancelTranslation} />
         ) : (
           <>
             <Button look="outlined" onClick={closeTranslation}>
@@ -156,25 +155,5 @@ function TextField({
         {note}
       </small>
     </div>
-  )
-}
-
-function Running({ state: { name, running } }: { readonly state: TranslationState }): JSX.Element {
-  const { t } = useTranslator()
-  const { done, total } = running?.progress ?? { done: 0, total: 0 }
-  const valueText = progressText(running?.progress)
-  return (
-    <>
-      <ProgressBar
-        label={t(msg('Converting {name}', { name }))}
-        done={done}
-        total={total}
-        valueText={valueText && t(valueText)}
-      />
-      <span className={styles['progress']}>{valueText && t(valueText)}</span>
-      <Button look="outlined" onClick={cancelTranslation}>
-        {t(msg('Cancel'))}
-      </Button>
-    </>
   )
 }

@@ -1,0 +1,100 @@
+// A conversion that a dialog started: a job of its document, shown in the dialog, and stopped with either; and the
+// document that it becomes.
+import type { StoreApi } from 'zustand/vanilla'
+import type { Result } from '../../base/result.ts'
+import type { LeftOutSummary, NewFile } from '../../contracts/conversionApi.ts'
+import type { OnProgress, Progress } from '../../contracts/progress.ts'
+import { type Message, msg } from '../../i18n/message.ts'
+import type { ConversionClient } from '../../worker/conversionClient.ts'
+import { runJob } from '../actions/jobs.ts'
+import { showFailure } from '../actions/messages.ts'
+import { type FileToOpen, openTabs } from '../actions/openDocuments.ts'
+import { documentSlot } from '../documentScope.ts'
+import { keepMadeFile } from '../madeFiles.ts'
+import { type DialogName, type DocumentKey, store, updateDocument } from '../store.ts'
+import { conversionClient } from './conversionWorker.ts'
+
+/** What a dialog shows of its conversion. */
+export interface RunningConversion {
+  readonly running?:
+    | { readonly jobId: string; readonly progress?: Progress | undefined }
+    | undefined
+  readonly problem?: Message | undefined
+}
+
+interface DialogJob<T, State extends RunningConversion> {
+  readonly dialog: DialogName
+  readonly state: StoreApi<State>
+  /** Of what is converted, as it may be shown. */
+  readonly name: string
+  readonly start: (
+    client: ConversionClient,
+    jobId: string,
+    onProgress: OnProgress,
+  ) => Promise<Result<T>>
+}
+
+/** A conversion ends with its document. */
+const jobs = documentSlot<Set<string>>(
+  () => new Set(),
+  (ids) => {
+    for (const id of ids) void conversionClient().cancel(id)
+  },
+)
+
+/**
+ * What was made. Undefined where it failed, which the dialog or a message says; where it was stopped; and where
+ * the dialog was closed or opened anew meanwhile, after which nothing is left of it.
+ */
+export async function runFromDialog<T extends NewFile, State extends RunningConversion>(
+  key: DocumentKey,
+  { dialog, name, start, state }: DialogJob<T, State>,
+): Promise<T | undefined> {
+  const client = conversionClient()
+  const show = (shown: RunningConversion): void => state.setState(shown as Partial<State>)
+  let jobId = ''
+  // A job of the document as well: files that are dropped take the dialog away, and it goes on.
+  const made = await runJob(
+    key,
+    msg('Converting {name}', { name }),
+    (id, onProgress) => {
+      jobId = id
+      jobs.of(key).add(id)
+      show({ running: { jobId }, problem: undefined })
+      return start(client, id, (progress) => {
+        onProgress(progress)
+        if (state.getState().running?.jobId === id) show({ running: { jobId: id, progress } })
+      })
+    },
+    { cancel: (id) => void client.cancel(id) },
+  )
+  jobs.of(key).delete(jobId)
+  const isShown = state.getState().running?.jobId === jobId
+  if (isShown) show({ running: undefined })
+  if (made.ok) {
+    if (isShown) return made.value
+    // The dialog was closed as the last bytes were written.
+    void client.discard(made.value.id)
+    return undefined
+  }
+  if (!isShown || made.failure.kind === 'cancelled') return undefined
+  if (store.getState().dialog === dialog) show({ problem: made.failure.message })
+  else showFailure(made.failure)
+  return undefined
+}
+
+/** Opens what was made of a file `name`. False: there is no room for another document. */
+export function openMade(
+  name: string,
+  { changed, details, file, id, lost }: NewFile & LeftOutSummary,
+  more: Omit<FileToOpen, 'file' | 'handle'> = {},
+): boolean {
+  const [opened] = openTabs([{ file, ...more }])
+  if (opened === undefined) return false
+  const client = conversionClient()
+  keepMadeFile(opened, () => void client.discard(id))
+  updateDocument(opened, {
+    madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
+  })
+  return true
+}
