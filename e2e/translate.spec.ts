@@ -1,6 +1,7 @@
 // Requests of one provider become those of another, and what was changed is walked through.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findAxeViolations } from './support/findAxeViolations.ts'
 import { expect, test } from './support/test.ts'
 
 const MODEL = 'claude-sonnet-5'
@@ -53,6 +54,8 @@ test('a batch for OpenAI becomes one for Anthropic, with what was changed as fin
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Line 4' })).toContainText(
     'Will be left out',
   )
+  await app.waitForAnimations()
+  expect(await findAxeViolations(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
 
   await app.waitUntilReady('prompts.anthropic.jsonl')
@@ -89,9 +92,9 @@ test('a batch for OpenAI becomes one for Anthropic, with what was changed as fin
 })
 
 test.describe('zh-TW', () => {
-  test.use({ language: 'zh-TW', locale: 'zh-TW' })
+  test.use({ language: 'zh-TW', locale: 'zh-TW', colorScheme: 'dark' })
 
-  test('with the keyboard alone, in Chinese', async ({ app, page, folder }) => {
+  test('with the keyboard alone, in Chinese and in the dark', async ({ app, page, folder }) => {
     const { say } = app
     const path = join(folder, 'prompts.jsonl')
     await writeFile(path, FILE)
@@ -111,6 +114,8 @@ test.describe('zh-TW', () => {
     await page.keyboard.press('Backspace')
     await page.keyboard.type('700')
     await expect(dialog.getByRole('list').first()).toContainText('"max_tokens":700')
+    await app.waitForAnimations()
+    expect(await findAxeViolations(page)).toEqual([])
     await app.tabTo(convert)
     await page.keyboard.press('Enter')
     await app.waitUntilReady('prompts.anthropic.jsonl')
