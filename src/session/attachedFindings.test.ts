@@ -127,6 +127,19 @@ describe('attached findings', () => {
     expect([countOf(opened), await messagesOf(opened, 3)]).toEqual([2, ['Second.', 'Moved.']])
   })
 
+  test('come back to a line that was of a record over several lines', async () => {
+    const opened = await openAttached()
+    const { session } = opened
+    await session.edit({ kind: 'insert', at: 1, texts: ['{"x":'] })
+    await session.edit({ kind: 'insert', at: 3, texts: ['}'] })
+    expect([countOf(opened, 'record-over-lines'), countOf(opened)]).toEqual([3, 1])
+    expect(await messagesOf(opened, 1)).not.toContain('First.')
+    const end = await session.lineIdAt(3)
+    await session.edit({ kind: 'delete', ids: [(end.ok && end.value.line?.id) || lineId(0)] })
+    expect([countOf(opened, 'record-over-lines'), countOf(opened)]).toEqual([0, 2])
+    expect(await messagesOf(opened, 1)).toEqual(['First.'])
+  })
+
   test('stay when lines are validated as another format, and after it was undone across that', async () => {
     const opened = await openAttached()
     const { session } = opened
@@ -179,8 +192,8 @@ describe('attached findings', () => {
   })
 })
 
-/** Brackets make records over several lines of what stands between them. */
-const text = fc.constantFrom('{}', '[', ']', '{"a":', request('x'))
+/** Braces make records over several lines of what stands between them. */
+const text = fc.constantFrom('{}', '}', '{"a":', request('x'))
 const step = fc.record({
   kind: fc.constantFrom('replace', 'delete', 'insert', 'move', 'undo', 'redo', 'format', 'many'),
   at: fc.nat(8),
