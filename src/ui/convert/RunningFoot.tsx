@@ -1,5 +1,5 @@
 // The foot of a dialog while it converts: how far it is, and a way to stop it.
-import type { JSX } from 'react'
+import { type JSX, useEffect, useRef } from 'react'
 import { msg } from '../../i18n/message.ts'
 import type { RunningConversion } from '../../state/conversion/dialogJob.ts'
 import { useTranslator } from '../../state/language.ts'
@@ -19,6 +19,9 @@ export function RunningFoot({ name, running, onCancel }: RunningFootProps): JSX.
   const { t } = useTranslator()
   const { done, total } = running.progress ?? { done: 0, total: 0 }
   const valueText = progressText(running.progress)
+  const cancel = useRef<HTMLButtonElement>(null)
+  // The button that began it is gone, and the focus was on it.
+  useEffect(() => cancel.current?.focus(), [])
   return (
     <>
       <ProgressBar
@@ -28,7 +31,7 @@ export function RunningFoot({ name, running, onCancel }: RunningFootProps): JSX.
         valueText={valueText && t(valueText)}
       />
       <span className={styles['progress']}>{valueText && t(valueText)}</span>
-      <Button look="outlined" onClick={onCancel}>
+      <Button ref={cancel} look="outlined" onClick={onCancel}>
         {t(msg('Cancel'))}
       </Button>
     </>
