@@ -9,6 +9,9 @@ import { createLocator } from '../json/locate.ts'
 import { isOfRecord } from './overLines/recordOfLine.ts'
 import type { ValidatedDocument } from './validatedDocument.ts'
 
+/** Lines whose ids are asked for at once. */
+const LINES_AT_A_TIME = 4096
+
 /** Larger than any number of a set, so that two numbers are one. */
 const SET_FACTOR = 2 ** 16
 
@@ -108,8 +111,6 @@ export function attachedWhenWritten(doc: ValidatedDocument): AttachedFindings | 
   }
   return attached.carriedOver(linesOfFile(), lines.lineCount)
 }
-
-const LINES_AT_A_TIME = 4096
 
 /** The list of causes says a message beside the title where it is the same in all lines that have the code. */
 function commonFindings(findings: readonly AttachedFinding[]): readonly Finding[] {

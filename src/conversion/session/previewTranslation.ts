@@ -21,6 +21,10 @@ import { textOfLine } from './translateChunks.ts'
 const SHOWN_LINES = 5
 /** Lines by which is told what all are. */
 const LOOKED_AT = 100
+/** Bytes of them, unless those that are shown have more: a preview is made with every key that is pressed. */
+const LOOKED_AT_BYTES = 512 * 1024
+/** Code units of a line that is tried for every target. */
+const TRIED_LENGTH = 64 * 1024
 
 const LF = 0x0a
 
@@ -80,11 +84,12 @@ interface HeadLine {
   readonly text: string
 }
 
-/** The whole ones that are not blank. */
+/** The first whole ones that are not blank. */
 function linesOfHead(head: Uint8Array, isWhole: boolean): readonly HeadLine[] {
   const lines: HeadLine[] = []
   let from = 0
   for (let index = 0; from < head.length && lines.length < LOOKED_AT; index++) {
+    if (from > LOOKED_AT_BYTES && lines.length >= SHOWN_LINES) break
     const end = head.indexOf(LF, from)
     if (end < 0 && !isWhole) break
     const to = end < 0 ? head.length : end
@@ -104,7 +109,9 @@ function mostFrequent(found: readonly (ShapeInfo | undefined)[]): ShapeInfo | un
 
 /** What any of the lines can be translated into: a prompt becomes no request for embeddings. */
 function targetsOf(lines: readonly HeadLine[], shape: ShapeInfo): readonly ShapeInfo[] {
-  const tried = lines.filter(({ text }) => recogniseShape(text) !== undefined).slice(0, SHOWN_LINES)
+  const requests = lines.filter(({ text }) => recogniseShape(text) !== undefined)
+  const short = requests.filter(({ text }) => text.length <= TRIED_LENGTH)
+  const tried = short.length > 0 ? short.slice(0, SHOWN_LINES) : requests.slice(0, 1)
   return shapes.filter(
     ({ id }) => id !== shape.id && tried.some(({ text }) => translateLine(text, { target: id }).ok),
   )

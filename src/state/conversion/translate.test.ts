@@ -138,6 +138,13 @@ test('asks for what the worker proposes first, and for a token limit where one i
   expect(translationStore.getState()).toMatchObject({ asksTokenLimit: false, model: '' })
 })
 
+test('asks once for what is typed while a preview is made', async () => {
+  const before = asked.length
+  await Promise.all(['c', 'cl', 'cla', 'clau'].map((typed) => chooseModel(typed)))
+  expect(asked.slice(before).map(({ choice }) => choice?.model)).toEqual(['c', 'clau'])
+  expect(translationStore.getState()).toMatchObject({ model: 'clau', isPreviewing: false })
+})
+
 test('takes whole numbers as a token limit, and nothing', () => {
   expect(['', '1', '4096'].map(isTokenLimit)).toEqual([true, true, true])
   expect(['0', '-1', '1.5', '1e3', 'x', '99999999999'].map(isTokenLimit)).toEqual(

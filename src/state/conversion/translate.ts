@@ -1,7 +1,12 @@
 // 'Convert to another provider': what the requests are, what they become, a look at the first of them, and the new
 // document, in which everything that was changed is a finding.
 import { withEnding } from '../../base/fileName.ts'
-import type { ShapeInfo, TranslationChoice } from '../../contracts/translationApi.ts'
+import type { Result } from '../../base/result.ts'
+import type {
+  ShapeInfo,
+  TranslationChoice,
+  TranslationPreview,
+} from '../../contracts/translationApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog, openDialog } from '../actions/dialogs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
@@ -133,14 +138,33 @@ export function closeTranslation(): void {
   closeDialog()
 }
 
-async function preview(): Promise<void> {
-  const file = content
-  if (!file) return
+let asking: Promise<void> | undefined
+
+/** Asks for a preview of what is chosen; of what is chosen while one is made, only the last is asked for. */
+function preview(): Promise<void> {
   turn += 1
-  const mine = turn
   translationStore.setState({ isPreviewing: true, problem: undefined })
-  const shown = await conversionClient().previewTranslation({ file, choice: choiceNow() })
-  if (mine !== turn) return
+  asking ??= askForPreview().finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+async function askForPreview(): Promise<void> {
+  while (content) {
+    const mine = turn
+    const shown = await conversionClient().previewTranslation({
+      file: content,
+      choice: choiceNow(),
+    })
+    if (mine === turn) {
+      takePreview(shown)
+      return
+    }
+  }
+}
+
+function takePreview(shown: Result<TranslationPreview>): void {
   if (!shown.ok) {
     translationStore.setState({
       isPreviewing: false,
