@@ -15,7 +15,7 @@ import {
   type TranslationOptions,
 } from '../../translation/translate.ts'
 import { notesGiven, titleOf, TOKEN_LIMIT_ADDED } from './gatheredNotes.ts'
-import { textOfLine } from './translateChunks.ts'
+import { isBlank, textOfLine } from './translateChunks.ts'
 
 /** Lines that are shown. */
 const SHOWN_LINES = 5
@@ -93,8 +93,8 @@ function linesOfHead(head: Uint8Array, isWhole: boolean): readonly HeadLine[] {
     const end = head.indexOf(LF, from)
     if (end < 0 && !isWhole) break
     const to = end < 0 ? head.length : end
-    const text = textOfLine(head.subarray(from, to), index === 0)?.trim() ?? ''
-    if (text !== '') lines.push({ index, text })
+    const text = (textOfLine(head.subarray(from, to), index === 0) ?? '').replace(/\r$/, '')
+    if (!isBlank(text)) lines.push({ index, text })
     from = to + 1
   }
   return lines

@@ -44,7 +44,8 @@ describe('lines', () => {
       request('b', { max_tokens: 5 }),
       request('c', { seed: 7 }),
       '',
-      '  ',
+      ' \t',
+      '\u00a0',
       '{"a":',
       '{"a":1}',
     )
@@ -59,7 +60,7 @@ describe('lines', () => {
           const text = `${hasMark ? '\ufeff' : ''}${all.join(lineEnd)}`
           const result = await translated(encoder.encode(text), cut)
           const made = all.map((each) =>
-            each.trim() === '' ? undefined : translateLine(each, OPTIONS),
+            /^[ \t]*$/.test(each) ? undefined : translateLine(each, OPTIONS),
           )
           const done = made.flatMap((each) => (each?.ok ? [each] : []))
           expect(result.text).toBe(done.map((each) => `${each.line}\n`).join(''))

@@ -57,7 +57,7 @@ export async function translateChunks(
   const splitter = new LineSplitter((line) => {
     row++
     const text = textOfLine(line, row === 1)
-    if (text?.trim() === '') return
+    if (text !== undefined && isBlank(text)) return
     const made = text === undefined ? undefined : translateLine(text, options)
     if (made?.ok) {
       written.push(made.line)
@@ -96,6 +96,11 @@ export function textOfLine(line: Uint8Array, isFirst: boolean): string | undefin
   } catch {
     return undefined
   }
+}
+
+/** Whether a line holds nothing but the white space of JSON. */
+export function isBlank(text: string): boolean {
+  return /^[ \t\r]*$/.test(text)
 }
 
 function nothingMade(reason: Message | undefined): Message {
