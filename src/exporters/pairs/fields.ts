@@ -2,31 +2,26 @@
 import { english } from '../../i18n/loadTranslator.ts'
 import { msg, verbatim } from '../../i18n/message.ts'
 import type { ListOption } from '../../pairing/exportOptions.ts'
+import type { CellValue } from '../cells/cellValue.ts'
 import type { ExportRow } from './exportRow.ts'
 import type { Side } from './definePairExporter.ts'
 import { answerText, promptText } from './wholeText.ts'
 
-export type FieldValue =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly number: number }
-  /** JSON text as the line has it. */
-  | { readonly kind: 'json'; readonly source: string }
-
 interface Field {
   readonly reads?: Side
   /** undefined where the row has nothing of the kind. */
-  readonly value: (row: ExportRow) => FieldValue | undefined
+  readonly value: (row: ExportRow) => CellValue | undefined
 }
 
-function text(value: string | undefined): FieldValue | undefined {
+function text(value: string | undefined): CellValue | undefined {
   return value === undefined ? undefined : { kind: 'text', text: value }
 }
 
-function number(value: number | undefined): FieldValue | undefined {
+function number(value: number | undefined): CellValue | undefined {
   return value === undefined ? undefined : { kind: 'number', number: value }
 }
 
-function json(source: string | undefined): FieldValue | undefined {
+function json(source: string | undefined): CellValue | undefined {
   return source === undefined ? undefined : { kind: 'json', source }
 }
 

@@ -5,7 +5,7 @@ import { definePairExporter } from '../definePairExporter.ts'
 import { skipWithoutAnswer } from '../answerBytes.ts'
 import { FAILED_PAIR, GOOD_PAIR, LONE_ANSWER } from '../examplePairs.ts'
 import { BROKEN_ANSWER, LINE_DELETED, NO_ANSWER, NO_TEXT, REQUEST_FAILED } from '../reasons.ts'
-import { escapeMarkdown } from '../report/markdown.ts'
+import { escapeMarkdown } from '../../cells/markdown.ts'
 import { answerText, promptText } from '../wholeText.ts'
 
 function withHeadings(prompt: string, answer: string, { t }: Translator): string {

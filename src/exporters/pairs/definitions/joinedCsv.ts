@@ -1,6 +1,6 @@
 // Requests and answers beside each other, a row each, for spreadsheets.
 import { msg } from '../../../i18n/message.ts'
-import { csvCell, csvRow } from '../csv.ts'
+import { BYTE_ORDER_MARK, csvCell, CSV_LINE_END, csvRow } from '../../cells/csv.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import type { GroupWriter, RowSurvey } from '../definePairExporter.ts'
 import { FAILED_PAIR, GOOD_PAIR, jsonPair, LONE_ANSWER } from '../examplePairs.ts'
@@ -18,9 +18,6 @@ import {
 } from '../unfold/answerColumns.ts'
 import { type Members, membersOf } from '../unfold/answerMembers.ts'
 
-const BYTE_ORDER_MARK = '\uFEFF'
-const LINE_END = '\r\n'
-
 /** Columns that spreadsheets show (Excel's limit, LibreOffice's default), one of them for the group. */
 const MOST_COLUMNS = 16_384
 
@@ -29,7 +26,7 @@ function cellsOf(columns: readonly CsvColumn[], row: ExportRow, members?: Member
 }
 
 function headOf(cells: readonly string[], byteOrderMark: boolean): string {
-  return (byteOrderMark ? BYTE_ORDER_MARK : '') + csvRow(cells) + LINE_END
+  return (byteOrderMark ? BYTE_ORDER_MARK : '') + csvRow(cells) + CSV_LINE_END
 }
 
 /** Members of a group side by side, in rows of equal length, as readers want them. */
@@ -115,7 +112,7 @@ export const exporter = definePairExporter({
     rows: 'view',
     reads: ({ fields, unfold }) =>
       unfold ? [...new Set([...sidesOf(fields), 'answer' as const])] : sidesOf(fields),
-    lineEnd: LINE_END,
+    lineEnd: CSV_LINE_END,
     open({ fields, byteOrderMark }) {
       const columns = fields.map(plainColumn)
       return {

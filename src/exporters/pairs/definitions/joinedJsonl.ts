@@ -2,11 +2,12 @@
 import { msg } from '../../../i18n/message.ts'
 import { definePairExporter } from '../definePairExporter.ts'
 import { FIELD_NAMES, fieldOf, FIELDS_OPTION, sidesOf } from '../fields.ts'
-import type { FieldName, FieldValue } from '../fields.ts'
+import type { FieldName } from '../fields.ts'
+import type { CellValue } from '../../cells/cellValue.ts'
 import type { ExportRow } from '../exportRow.ts'
 import { FAILED_PAIR, GOOD_PAIR, LONE_ANSWER } from '../examplePairs.ts'
 
-function jsonOf(value: FieldValue | undefined): string {
+function jsonOf(value: CellValue | undefined): string {
   if (value === undefined) return 'null'
   switch (value.kind) {
     case 'text':

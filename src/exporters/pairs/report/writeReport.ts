@@ -4,7 +4,7 @@ import type { Translator } from '../../../i18n/translator.ts'
 import { type Outcome, OUTCOMES } from '../../../pairing/outcome.ts'
 import type { PairRole } from '../../../pairing/pairLines.ts'
 import { UNUSABLE_TITLES } from '../../../pairing/usability.ts'
-import { type Align, escapeMarkdown, markdownTable } from './markdown.ts'
+import { type Align, escapeMarkdown, markdownTable } from '../../cells/markdown.ts'
 import { NEAR_MISS_TITLES } from './nearMissTitles.ts'
 import type { ReportFacts } from './reportFacts.ts'
 

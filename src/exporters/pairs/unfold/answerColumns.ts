@@ -1,13 +1,14 @@
 // Which columns answers unfold into: found out by looking at all of them before the first is written.
 import type { ExportRow } from '../exportRow.ts'
-import { fieldOf, type FieldName, type FieldValue } from '../fields.ts'
+import type { CellValue } from '../../cells/cellValue.ts'
+import { fieldOf, type FieldName } from '../fields.ts'
 import { answerText } from '../wholeText.ts'
 import { type Members, membersOf } from './answerMembers.ts'
 
 /** What a cell is made of: the row, and the members of its answer where that is a JSON object. */
 export interface CsvColumn {
   readonly name: string
-  readonly value: (row: ExportRow, members: Members | undefined) => FieldValue | undefined
+  readonly value: (row: ExportRow, members: Members | undefined) => CellValue | undefined
 }
 
 /** Columns that people can still look at; what is beyond them stands together in the last one. */
@@ -66,7 +67,7 @@ export class AnswerColumns {
     return fields.includes('answer') ? columns : [...columns, ...unfolded]
   }
 
-  #rest(members: Members | undefined): FieldValue | undefined {
+  #rest(members: Members | undefined): CellValue | undefined {
     const rest = [...(members ?? [])].filter(([name]) => !this.#names.has(name))
     if (rest.length === 0) return undefined
     const written = rest.map(([name, { source }]) => `${JSON.stringify(name)}:${source}`)

@@ -1,13 +1,13 @@
 // The members of an answer that is a JSON object, as cells of their own.
 import { isObject } from '../../../json/jsonPath.ts'
 import { childrenAt, memberNameAt, skipSpace } from '../../../json/walkText.ts'
-import type { FieldValue } from '../fields.ts'
+import type { CellValue } from '../../cells/cellValue.ts'
 
 export interface Member {
   /** JSON text as the answer has it. */
   readonly source: string
   /** Undefined for null, which spreadsheets have as an empty cell. */
-  readonly value: FieldValue | undefined
+  readonly value: CellValue | undefined
 }
 
 /** In the order of the text; of a name that is there twice, the last counts. */
@@ -35,7 +35,7 @@ function isJsonObject(text: string): boolean {
 }
 
 /** Texts as they read; numbers and what is nested as they are written. */
-function valueOf(source: string): FieldValue | undefined {
+function valueOf(source: string): CellValue | undefined {
   if (source === 'null') return undefined
   if (source.startsWith('"')) return { kind: 'text', text: JSON.parse(source) as string }
   return { kind: 'json', source }

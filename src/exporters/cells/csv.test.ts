@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { csvCell, csvRow } from './csv.ts'
-import type { FieldValue } from './fields.ts'
+import type { CellValue } from './cellValue.ts'
 import { runs } from '../../tooling/runs.ts'
 
 const text = fc.string({
@@ -86,6 +86,12 @@ describe('CSV', () => {
     expect(read).toBe(expected)
   })
 
+  test('looks at each of many line breaks once', () => {
+    const breaks = '\n'.repeat(400_000)
+    expect(cell(breaks)).toBe(`"'${breaks}"`)
+    expect(cell(`a${breaks}=`)).toBe(`"a${"\n'".repeat(breaks.length)}="`)
+  })
+
   test('leaves JSON the value that it is', () => {
     for (const source of ['{"a":"x;=1"}', '[\n-5,\t-6]', '-5', '{"a":"=","b":";"}']) {
       const [[read]] = parse(`${csvCell({ kind: 'json', source })}\r\n`) as [[string]]
@@ -102,7 +108,7 @@ describe('CSV', () => {
     },
   )
 
-  test.each<[FieldValue | undefined, string]>([
+  test.each<[CellValue | undefined, string]>([
     [undefined, ''],
     [{ kind: 'number', number: -5 }, '-5'],
     [{ kind: 'number', number: 1e21 }, '1e+21'],

@@ -1,5 +1,5 @@
 // Markdown out of values that may hold anything.
-import { cutText } from '../../../base/cutText.ts'
+import { cutText } from '../../base/cutText.ts'
 
 /** UTF-16 code units of a value that are shown. */
 const LONGEST = 200
