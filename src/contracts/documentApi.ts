@@ -9,7 +9,7 @@ import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { DocumentFacts } from './documentFacts.ts'
-import type { ExportRequest } from './exportRequest.ts'
+import type { ExportApi, ExporterInfo } from './exportRequest.ts'
 import type { OpenOptions } from './openOptions.ts'
 import type { SearchProgress, SearchQuery } from './search.ts'
 
@@ -24,7 +24,20 @@ export type {
   LimitMeter,
 } from './documentFacts.ts'
 
-export type { ExportRequest, ExportSelection } from './exportRequest.ts'
+export type {
+  ExportChoice,
+  ExportedBlob,
+  ExportedFile,
+  ExporterInfo,
+  ExportField,
+  ExportFields,
+  ExportOption,
+  ExportOptions,
+  ExportOptionValue,
+  ExportPreview,
+  ExportRequest,
+  ExportSelection,
+} from './exportRequest.ts'
 export type { OpenOptions } from './openOptions.ts'
 export type { SearchProgress, SearchQuery } from './search.ts'
 export type {
@@ -199,13 +212,6 @@ export interface EditResult {
   readonly fixed?: number
 }
 
-export interface ExporterInfo {
-  readonly id: string
-  readonly title: Message
-  readonly summary: Message
-  readonly extension: string
-}
-
 export interface FormatInfo {
   readonly id: string
   readonly title: Message
@@ -249,7 +255,7 @@ export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
  * in which it was asked for; questions are answered at once. Before `open` has begun everything but
  * `catalogue`, `cancel` and `checkFile` fails with `not-open`.
  */
-export interface DocumentApi extends RequestsApi {
+export interface DocumentApi extends RequestsApi, ExportApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**
@@ -344,20 +350,6 @@ export interface DocumentApi extends RequestsApi {
     onProgress: (progress: SearchProgress) => void,
   ): Promise<Result<SearchProgress>>
 
-  /**
-   * The export as a Blob of references into the file: for downloads. No revision: changes wait until
-   * it is written, so it is of the document as it was when asked for.
-   */
-  exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<Blob>>
-  /**
-   * Writes to a file of the user's; an unfinished file is aborted. Returns the bytes written. No
-   * revision, as `exportBlob`.
-   */
-  exportToFile(
-    request: ExportRequest,
-    handle: FileSystemFileHandle,
-    onProgress: OnProgress,
-  ): Promise<Result<number>>
   /**
    * Writes all lines over the opened file (or to `handle`, as 'Save as') and goes on working from
    * the written file, in which line i has the id i. Reports bytes, twice those of the document: it is

@@ -53,7 +53,8 @@ describe.each(foldersIn(FILES))('%s', (formatId) => {
 /** All lines as an export writes them that changes nothing. */
 async function exported({ session }: OpenedText): Promise<Uint8Array> {
   const request = { jobId: 'export', selection: { kind: 'all' }, exporterId: 'jsonl' } as const
-  return new Uint8Array(await valueOf(await session.exportBlob(request, () => {})).arrayBuffer())
+  const { blob } = valueOf(await session.exportBlob(request, () => {}))
+  return new Uint8Array(await blob.arrayBuffer())
 }
 
 /** A letter for each byte: comparing arrays of them takes a hundred times as long. */

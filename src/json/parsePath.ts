@@ -6,8 +6,14 @@ import type { JsonPath } from './jsonPath.ts'
 const STEP =
   /\s*(?:\[\s*(-?\d+)\s*\]|\[\s*("(?:[^"\\]|\\.)*")\s*\]|\.?\s*(?:("(?:[^"\\]|\\.)*")|([^.["\s][^.["]*)))\s*/y
 
-/** Undefined for what is no path; the empty text is the root. A leading `$` is the root, too. */
-export function parsePath(text: string): JsonPath | undefined {
+/**
+ * Undefined for what is no path; the empty text is the root. A leading `$` is the root, too.
+ * `allowsFromEnd`: `[-1]` is the last element.
+ */
+export function parsePath(
+  text: string,
+  { allowsFromEnd = false }: { readonly allowsFromEnd?: boolean } = {},
+): JsonPath | undefined {
   const trimmed = text.trim().replace(/^\$(?=[.[]|$)/, '')
   const path: (string | number)[] = []
   STEP.lastIndex = 0
@@ -23,7 +29,8 @@ export function parsePath(text: string): JsonPath | undefined {
       path.push(key)
     }
   }
-  return path.some((step) => typeof step === 'number' && step < 0) ? undefined : path
+  const isFromEnd = path.some((step) => typeof step === 'number' && step < 0)
+  return isFromEnd && !allowsFromEnd ? undefined : path
 }
 
 function unquoted(text: string): string | undefined {

@@ -13,11 +13,14 @@ export function catalogueOf(): Catalogue {
       kind: kindOf(format),
       ...(format.provider && { provider: format.provider.name, providerId: format.provider.id }),
     })),
-    exporters: exporters.map(({ id, title, summary, extension }) => ({
+    exporters: exporters.map(({ id, title, summary, extension, options, output }) => ({
       id,
       title,
       summary,
       extension,
+      options,
+      takesAnyLine: output.kind === 'verbatim',
+      isCompressed: output.kind === 'verbatim' && output.compression !== undefined,
     })),
   }
 }

@@ -215,7 +215,7 @@ test('an export of what is chosen has these lines in the order of the document',
     { jobId: 'x', selection: { kind: 'chosen' }, exporterId },
     () => {},
   )
-  expect(blob.ok && (await blob.value.text())).toBe('{"n":9}\n{"n":1}\n{"n":4}')
+  expect(blob.ok && (await blob.value.blob.text())).toBe('{"n":9}\n{"n":1}\n{"n":4}')
   expect(opened.facts().isExported).toBe(false)
 })
 

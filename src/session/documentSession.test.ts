@@ -242,7 +242,7 @@ describe('the file as a whole', () => {
     const exported = async () => {
       const request = { jobId: 'job', selection: { kind: 'all' }, exporterId: 'jsonl' } as const
       const blob = await session.exportBlob(request, () => {})
-      return blob.ok ? blob.value.text() : blob.failure.code
+      return blob.ok ? blob.value.blob.text() : blob.failure.code
     }
     expect(codes()).toEqual(['mixed-line-ends', 'missing-final-newline'])
     await session.edit({ kind: 'fixFile', code: 'missing-final-newline' })

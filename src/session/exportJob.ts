@@ -1,66 +1,45 @@
 // Exports as the page asks for them: which lines, by which exporter, into a Blob or into a file.
 import { failureOf } from '../base/failures.ts'
-import { present } from '../base/assert.ts'
 import type { Segment } from '../document/exportSegments.ts'
-import { LineSet } from '../document/lineSet.ts'
 import type { LineView } from '../document/lineView.ts'
 import { blobPartOf, type ExportedParts, exportParts } from '../exporters/lines/exportParts.ts'
-import { findExporter, VERBATIM_EXPORTER_ID } from '../exporters/lines/registry.ts'
-import type { ExportRequest, ExportSelection } from '../contracts/documentApi.ts'
+import { VERBATIM_EXPORTER_ID } from '../exporters/lines/registry.ts'
+import type { ExportedBlob, ExportedFile, ExportRequest } from '../contracts/documentApi.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { bytesAreThere, NO_ROOM } from '../base/bytesAreThere.ts'
 import { breathe, type Job } from '../base/jobs.ts'
+import { ok, type Result } from '../base/result.ts'
 import { ReadFailure } from '../document/byteSource.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { jsonMembers, lineView, verdictsView } from './views.ts'
+import {
+  exporterOf,
+  type ReadRequest,
+  readRequest,
+  selectedLines,
+} from './exports/exportSelection.ts'
+import { jsonMembers } from './views.ts'
 
 /** Bytes of the file that are written at a time, so that there is progress to see. */
 const WRITE_STEP = 16 * 1024 * 1024
 
-function viewOf(doc: OpenDocument, selection: ExportSelection): LineView {
-  switch (selection.kind) {
-    case 'all':
-    case 'chosen':
-      return lineView(doc, { kind: 'all' })
-    case 'valid':
-      return verdictsView(doc, ['valid', 'warning'])
-    case 'invalid':
-      return lineView(doc, { kind: 'invalid' })
-    case 'view':
-      return lineView(doc, selection.view)
-  }
-}
+/** Of an export without options. */
+const NO_OPTIONS = {}
 
-function partsOf(
-  doc: OpenDocument,
-  selection: ExportSelection,
-  exporterId: string,
-  job: Job,
-): ExportedParts {
-  const only =
-    selection.kind === 'chosen' ? LineSet.fromBytes(doc.choice.lines.toBytes()) : undefined
-  return partsOfView(doc, viewOf(doc, selection), exporterId, job, only)
-}
-
-/** `only`: of the lines of the view these. */
-function partsOfView(
-  doc: OpenDocument,
-  view: LineView,
-  exporterId: string,
-  job: Job,
-  only?: LineSet,
-): ExportedParts {
-  return exportParts(doc.lines, view, present(findExporter(exporterId), `exporter ${exporterId}`), {
+function partsOf(doc: OpenDocument, job: Job, request: ReadRequest): ExportedParts {
+  const { view, only, exporter, values } = request
+  return exportParts(doc.lines, view, exporter, {
     jsonFindingSets: jsonMembers(doc),
     only,
+    values,
     check: () => job.check(),
   })
 }
 
 /** Notes that every line, as it is, is in the export that was made; returns whether that is so. */
 export function markExported(doc: OpenDocument, { selection, exporterId }: ExportRequest): boolean {
-  const isVerbatim = findExporter(exporterId)?.output.kind === 'verbatim'
-  const isAll = selection.kind !== 'chosen' && viewOf(doc, selection).count === doc.lines.lineCount
+  const isVerbatim = exporterOf(exporterId).output.kind === 'verbatim'
+  const { view, only } = selectedLines(doc, selection)
+  const isAll = !only && view.count === doc.lines.lineCount
   if (!isVerbatim || !isAll) return false
   doc.lines.markWritten('exported')
   return true
@@ -70,17 +49,20 @@ export function markExported(doc: OpenDocument, { selection, exporterId }: Expor
  * A Blob that refers to the opened file wherever lines are as they were. Rejects with ReadFailure when
  * the browser does not get its bytes together in time.
  */
-export function exportToBlob(
+export async function exportToBlob(
   doc: OpenDocument,
   request: ExportRequest,
   job: Job,
   onProgress: OnProgress,
-): Promise<Blob> {
-  const exported = partsOf(doc, request.selection, request.exporterId, job)
-  return gather(doc, exported, request.exporterId, job, onProgress)
+): Promise<Result<ExportedBlob>> {
+  const read = readRequest(doc, request)
+  if (!read.ok) return read
+  const exported = partsOf(doc, job, read.value)
+  const blob = await gather(doc, exported, read.value.exporter.mediaType, job, onProgress)
+  return ok({ blob, notes: exported.notes() })
 }
 
-/** The lines of a view as such a Blob. */
+/** The lines of a view as such a Blob, by an exporter without options. */
 export function blobOfLines(
   doc: OpenDocument,
   view: LineView,
@@ -88,27 +70,30 @@ export function blobOfLines(
   job: Job,
   onProgress: OnProgress,
 ): Promise<Blob> {
-  return gather(doc, partsOfView(doc, view, exporterId, job), exporterId, job, onProgress)
+  const exporter = exporterOf(exporterId)
+  const exported = partsOf(doc, job, { view, exporter, values: NO_OPTIONS })
+  return gather(doc, exported, exporter.mediaType, job, onProgress)
 }
 
 async function gather(
   doc: OpenDocument,
-  { parts, size }: ExportedParts,
-  exporterId: string,
+  { parts, progress }: ExportedParts,
+  type: string,
   job: Job,
   onProgress: OnProgress,
 ): Promise<Blob> {
-  const blobParts: (Blob | Uint8Array<ArrayBuffer>)[] = []
+  const blobParts: Blob[] = []
   let done = 0
   for await (const segment of parts) {
-    blobParts.push(await blobPartOf(doc.source, segment))
+    const part = await blobPartOf(doc.source, segment)
+    // The browser can put a Blob on the disk; bytes would be in memory until the last of them is there.
+    blobParts.push(part instanceof Blob ? part : new Blob([part]))
     done += lengthOf(segment)
-    onProgress({ unit: 'bytes', done, total: size.bytes })
+    onProgress({ unit: 'bytes', ...progress(done) })
     if (blobParts.length % 64 === 0) await breathe()
     job.check()
   }
-  const type = findExporter(exporterId)?.mediaType
-  const whole = new Blob(blobParts, type === undefined ? {} : { type })
+  const whole = new Blob(blobParts, { type })
   const isThere = await bytesAreThere(whole, () => job.check())
   // Anyone who cancelled while the last bytes were gathered gets none of them.
   await breathe()
@@ -117,26 +102,31 @@ async function gather(
   throw new ReadFailure(failureOf('no-room-for-download', NO_ROOM))
 }
 
-/** Writes into a file of the user's; resolves with the bytes written. Nothing is left when it fails. */
-export function writeExport(
+/** Writes into a file of the user's. Nothing is left when it fails. */
+export async function writeExport(
   doc: OpenDocument,
   request: ExportRequest,
   handle: FileSystemFileHandle,
   job: Job,
   onProgress: OnProgress,
-): Promise<number> {
-  const exported = partsOf(doc, request.selection, request.exporterId, job)
-  return writeParts(doc, exported, { handle, job, onProgress })
+): Promise<Result<ExportedFile>> {
+  const read = readRequest(doc, request)
+  if (!read.ok) return read
+  const exported = partsOf(doc, job, read.value)
+  const bytes = await writeParts(doc, exported, { handle, job, onProgress })
+  return ok({ bytes, notes: exported.notes() })
 }
 
-/** Writes all lines as they are. */
+/** Writes all lines as they are; resolves with the bytes written. */
 export function writeDocument(
   doc: OpenDocument,
   handle: FileSystemFileHandle,
   job: Job,
   onProgress: OnProgress,
 ): Promise<number> {
-  const exported = partsOf(doc, { kind: 'all' }, VERBATIM_EXPORTER_ID, job)
+  const exporter = exporterOf(VERBATIM_EXPORTER_ID)
+  const lines = selectedLines(doc, { kind: 'all' })
+  const exported = partsOf(doc, job, { ...lines, exporter, values: NO_OPTIONS })
   return writeParts(doc, exported, { handle, job, onProgress })
 }
 
@@ -146,7 +136,7 @@ export function writeDocument(
  */
 async function writeParts(
   doc: OpenDocument,
-  { parts, size }: ExportedParts,
+  { parts, progress }: ExportedParts,
   to: { handle: FileSystemFileHandle; job: Job; onProgress: OnProgress },
 ): Promise<number> {
   const writable = await to.handle.createWritable()
@@ -154,7 +144,7 @@ async function writeParts(
   const write = async (segment: Segment): Promise<void> => {
     await writable.write(await blobPartOf(doc.source, segment))
     done += lengthOf(segment)
-    to.onProgress({ unit: 'bytes', done, total: size.bytes })
+    to.onProgress({ unit: 'bytes', ...progress(done) })
     to.job.check()
   }
   try {

@@ -12,11 +12,22 @@ import type {
   RequestLines,
   RequestsApi,
 } from '../contracts/batchParts.ts'
-import type { DocumentApi, ExportRequest, FoundLine } from '../contracts/documentApi.ts'
+import type {
+  DocumentApi,
+  ExportChoice,
+  ExportedBlob,
+  ExportedFile,
+  ExportFields,
+  ExportPreview,
+  ExportRequest,
+  FoundLine,
+} from '../contracts/documentApi.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { msg } from '../i18n/message.ts'
 import { type ChoosingHost, ChoosingSession } from './choosingSession.ts'
 import { exportToBlob, markExported, writeExport } from './exportJob.ts'
+import { exportFields } from './exports/exportFields.ts'
+import { exportPreview } from './exports/exportPreview.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { batchParts } from './parts/batchParts.ts'
 import { lineOfPart } from './parts/lineOfPart.ts'
@@ -24,7 +35,8 @@ import { placeOfField } from './parts/placeOfField.ts'
 import { requestsAt } from './parts/requestsAt.ts'
 import { SavedNames } from './parts/savedNames.ts'
 
-type Exporting = RequestsApi & Pick<DocumentApi, 'exportBlob' | 'exportToFile'>
+type Exporting = RequestsApi &
+  Pick<DocumentApi, 'exportBlob' | 'exportToFile' | 'exportPreview' | 'exportFields'>
 
 /** What the session does for it. */
 interface ExportingHost extends ChoosingHost {
@@ -46,7 +58,7 @@ export class ExportingSession extends ChoosingSession implements Exporting {
     this.#host = host
   }
 
-  exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<Blob>> {
+  exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<ExportedBlob>> {
     return this.#export(request, (doc, job) =>
       exportToBlob(doc, request, job, throttled(onProgress)),
     )
@@ -56,9 +68,19 @@ export class ExportingSession extends ChoosingSession implements Exporting {
     request: ExportRequest,
     handle: FileSystemFileHandle,
     onProgress: OnProgress,
-  ): Promise<Result<number>> {
+  ): Promise<Result<ExportedFile>> {
     return this.#export(request, (doc, job) =>
       writeExport(doc, request, handle, job, throttled(onProgress)),
+    )
+  }
+
+  exportPreview(choice: ExportChoice): Promise<Result<ExportPreview>> {
+    return this.#host.answer((doc) => exportPreview(doc, choice))
+  }
+
+  exportFields(request: ExportRequest, onProgress: OnProgress): Promise<Result<ExportFields>> {
+    return this.#host.job(request.jobId, (doc, job) =>
+      exportFields(doc, request, job, throttled(onProgress)),
     )
   }
 
@@ -96,12 +118,12 @@ export class ExportingSession extends ChoosingSession implements Exporting {
 
   #export<T>(
     request: ExportRequest,
-    work: (doc: OpenDocument, job: Job) => Promise<T>,
+    work: (doc: OpenDocument, job: Job) => Promise<Result<T>>,
   ): Promise<Result<T>> {
     return this.#host.job(request.jobId, async (doc, job) => {
       const exported = await work(doc, job)
-      if (markExported(doc, request)) this.#host.report(doc)
-      return ok(exported)
+      if (exported.ok && markExported(doc, request)) this.#host.report(doc)
+      return exported
     })
   }
 }

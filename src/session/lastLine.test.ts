@@ -14,7 +14,7 @@ async function exportedText({ session }: OpenedText): Promise<string> {
   const request = { jobId: 'export', selection: { kind: 'all' }, exporterId: 'jsonl' } as const
   const blob = await session.exportBlob(request, () => {})
   if (!blob.ok) throw new Error(blob.failure.code)
-  return blob.value.text()
+  return blob.value.blob.text()
 }
 
 const COMMANDS: readonly (readonly [string, EditCommand])[] = [

@@ -47,7 +47,7 @@ describe('an export of some lines', () => {
         const { handle, text } = createMemoryFile()
         const written = await session.exportToFile(request, handle, (now) => toFile.push(now))
         const { size } = new Blob([await text()])
-        expect(written).toEqual({ ok: true, value: size })
+        expect(written).toMatchObject({ ok: true, value: { bytes: size } })
         expect(toFile.at(-1)).toEqual({ unit: 'bytes', done: size, total: size })
         expect(toFile.map(({ done }) => done)).toEqual(
           toFile.map(({ done }) => done).toSorted((a, b) => a - b),
@@ -55,7 +55,7 @@ describe('an export of some lines', () => {
 
         const toBlob: Progress[] = []
         const blob = await session.exportBlob(request, (now) => toBlob.push(now))
-        expect(blob.ok && blob.value.size).toBe(size)
+        expect(blob.ok && blob.value.blob.size).toBe(size)
         expect(toBlob.at(-1)).toEqual({ unit: 'bytes', done: size, total: size })
       }
     },

@@ -4,6 +4,7 @@ import { isLanguageChoice, type LanguageChoice } from '../i18n/languages.ts'
 import type { BatchState } from './batch/batchStore.ts'
 import type { ConversionState } from './conversion/conversionStore.ts'
 import type { EntriesState } from './conversion/entriesStore.ts'
+import type { ExportChoices } from './exporting/exportChoices.ts'
 import type { LanguageState } from './language.ts'
 import type { NewBatchState } from './newBatch/newBatchStore.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
@@ -25,6 +26,7 @@ type StorageOf<State> = { readonly [Key in keyof Required<State>]: Storage }
 
 interface StorageByStore {
   readonly store: StorageOf<AppState>
+  readonly exportChoicesStore: StorageOf<ExportChoices>
   readonly pairingStore: StorageOf<PairingState>
   readonly exportPairsStore: StorageOf<ExportPairsState>
   readonly batchStore: StorageOf<BatchState>
@@ -74,6 +76,12 @@ export const storageByStore: StorageByStore = {
     isDetailLoading: 'nowhere',
     detailFailure: 'nowhere',
     isExportPairsOpen: 'nowhere',
+  },
+  // Until the page is closed: fields of one file mean little for the next.
+  exportChoicesStore: {
+    exporterId: 'nowhere',
+    values: 'nowhere',
+    fields: 'nowhere',
   },
   exportPairsStore: {
     exporters: 'nowhere',

@@ -44,6 +44,8 @@ const METHODS = {
   search: 'fails',
   exportBlob: 'fails',
   exportToFile: 'fails',
+  exportPreview: 'fails',
+  exportFields: 'fails',
   batchParts: 'fails',
   lineOfPart: 'fails',
   placeOfField: 'fails',

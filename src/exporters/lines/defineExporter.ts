@@ -1,6 +1,9 @@
 // What an export of lines is: one definition file says how lines become a file. Which lines are
 // written is the user's choice, and not its concern.
+import type { TextOffset } from '../../base/units.ts'
 import type { Message } from '../../i18n/message.ts'
+import type { ExportOptions, ExportOptionValues } from './exportOptions.ts'
+import type { FieldReader } from './fields/fieldReader.ts'
 
 /** The lines as they are, untouched ones bit by bit; large files stay references to the file. */
 export interface VerbatimOutput {
@@ -8,6 +11,8 @@ export interface VerbatimOutput {
   /** `keep`: as in the file; `lf`: LF after every line, the last included. */
   readonly lineEnds: 'keep' | 'lf'
   readonly dropByteOrderMark: boolean
+  /** Everything is read and copied then. */
+  readonly compression?: 'gzip'
 }
 
 /**
@@ -26,21 +31,67 @@ export interface JoinedOutput {
   readonly whenEmpty: string
 }
 
-export interface ExporterDefinition {
+/** One array of the values with each member on a line; what stands in a value keeps its bytes. */
+export interface IndentedOutput {
+  readonly kind: 'indented'
+}
+
+/** Each line that is valid JSON becomes a text of its own; others are left out. */
+export interface PerLineOutput<Values = ExportOptionValues> {
+  readonly kind: 'perLine'
+  /** More lines than these are refused. */
+  readonly mostLines?: number
+  /**
+   * Whether all fields of all lines have to be known before the first is written, and how: they are read
+   * twice then.
+   */
+  finds?(values: Values): 'fields' | 'flatFields' | undefined
+  /** `found`: what was found, where something was looked for. */
+  open(values: Values, found: FieldReader | undefined): LineWriter
+}
+
+export interface LineWriter {
+  readonly head: string
+  readonly foot: string
+  /** What the line at [from, to) of `text` becomes, line end included. Undefined: it is left out. */
+  readonly write: (text: string, from: TextOffset, to: TextOffset) => string | undefined
+  /** What there is to tell of lines that were written otherwise than one would think, or not at all. */
+  readonly notes: () => readonly Message[]
+}
+
+export type ExportOutput<Values = ExportOptionValues> =
+  | VerbatimOutput
+  | JoinedOutput
+  | IndentedOutput
+  | PerLineOutput<Values>
+
+export interface ExporterDefinition<Options extends ExportOptions = ExportOptions> {
   /** camelCase, equal to the file's name. */
   readonly id: string
+  /** Place in the dialog among the others. */
+  readonly place: number
   readonly title: Message
   /** One sentence for the export dialog. */
   readonly summary: Message
   /** With its dot. */
   readonly extension: string
   readonly mediaType: string
-  readonly output: VerbatimOutput | JoinedOutput
-  /** Whole files before and after. Text; U+FEFF at the start is a byte order mark. */
-  readonly examples: readonly { readonly before: string; readonly after: string }[]
+  readonly options: Options
+  readonly output: ExportOutput<ExportOptionValues<NoInfer<Options>>>
+  /**
+   * Whole files before and after. Text; U+FEFF at the start is a byte order mark. What is compressed is
+   * unpacked before it is compared.
+   */
+  readonly examples: readonly {
+    readonly before: string
+    readonly after: string
+    readonly options?: Partial<ExportOptionValues<NoInfer<Options>>>
+  }[]
 }
 
 /** Identity at run time: it is there so that a definition file is checked where it is written. */
-export function defineExporter(exporter: ExporterDefinition): ExporterDefinition {
+export function defineExporter<const Options extends ExportOptions>(
+  exporter: ExporterDefinition<Options>,
+): ExporterDefinition<Options> {
   return exporter
 }

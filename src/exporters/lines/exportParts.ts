@@ -1,5 +1,7 @@
 // Runs an exporter over the lines of a view. What comes out are parts in order, for a Blob or for
 // writes to a file: ranges of the opened file where its bytes can be taken over, and bytes.
+import type { Message } from '../../i18n/message.ts'
+import { msg } from '../../i18n/message.ts'
 import type { ByteSource } from '../../document/byteSource.ts'
 import { exportSegments } from '../../document/exportSegments.ts'
 import type { Segment } from '../../document/exportSegments.ts'
@@ -9,21 +11,31 @@ import type { LineSet } from '../../document/lineSet.ts'
 import { countMembers, type LineView } from '../../document/lineView.ts'
 import { packSegments } from '../../document/packSegments.ts'
 import type { PackOptions } from '../../document/packSegments.ts'
-import type { ExporterDefinition, JoinedOutput, VerbatimOutput } from './defineExporter.ts'
+import type { ExporterDefinition, ExportOutput } from './defineExporter.ts'
+import type { ExportOptionValues } from './exportOptions.ts'
 import { ExportSize } from './exportSize.ts'
-import { joinExportedLines } from './joinLines.ts'
+import type { FieldReader } from './fields/fieldReader.ts'
+import { segmentBytes } from './segmentBytes.ts'
+import { findFieldsFor, writesAsRead, writeSegments, type WritingNotes } from './writeSegments.ts'
 
 export interface ExportPartsOptions extends PackOptions {
   /** [finding set]: 1 when lines that have it are valid JSON. */
   readonly jsonFindingSets: Uint8Array
   /** Of the lines of the view only these; all of them when absent. */
   readonly only?: LineSet | undefined
+  /** Of all options of the exporter. */
+  readonly values: ExportOptionValues
 }
 
 export interface ExportedParts {
   readonly parts: AsyncGenerator<Segment, void, undefined>
-  /** Of all parts together: an estimate at first, exact when the last part is there. */
-  readonly size: ExportSize
+  /**
+   * Bytes so far and in all; the latter an estimate at first, exact when the last part is there. `written`: bytes
+   * of the parts so far. Where lines become something else, bytes that were read are counted instead.
+   */
+  readonly progress: (written: number) => { readonly done: number; readonly total: number }
+  /** When the last part is there: what was left out, or written otherwise than one would think. */
+  readonly notes: () => readonly Message[]
 }
 
 /**
@@ -36,23 +48,113 @@ export function exportParts(
   { output }: ExporterDefinition,
   options: ExportPartsOptions,
 ): ExportedParts {
-  const belongs = membersOf(view, output, options.jsonFindingSets)
-  const { only } = options
+  const belongs = writtenMembers(view, output, options.jsonFindingSets)
+  const { only, values } = options
+  const wanted = countLines(tables, view.belongs, only)
+  const asRead = writesAsRead(output)
+  const size = new ExportSize(countLines(tables, belongs, only), asRead ? output : undefined)
+  const writing: WritingNotes = { tooLong: 0, writer: undefined, read: 0, passes: 1 }
+  let written = 0
+  const open = openLines(tables, belongs, output, only, (lines, bytes) => {
+    written = lines
+    size.count(lines, bytes)
+  })
+  const segments = writeSegments(tables.source, open, output, values, writing, options.check)
+  return {
+    parts: packSegments(tables.source, segments, options),
+    progress: (done) =>
+      asRead
+        ? { done, total: size.bytes }
+        : { done: writing.read, total: Math.max(writing.read, size.bytes * writing.passes) },
+    notes: () => [
+      ...leftOutNotes(wanted - written, writing.tooLong),
+      ...(writing.writer?.notes() ?? []),
+    ],
+  }
+}
+
+interface FindOptions extends Omit<ExportPartsOptions, keyof PackOptions> {
+  readonly check: () => void
+  /** Bytes that were read, and in all, about. */
+  readonly onRead: (done: number, total: number) => void
+}
+
+/**
+ * The fields of all lines that the exporter would write; undefined where it looks for none. Rejects as the parts
+ * of an export do.
+ */
+export async function fieldsOfLines(
+  { tables }: JsonlDocument,
+  view: LineView,
+  { output }: ExporterDefinition,
+  { jsonFindingSets, only, values, check, onRead }: FindOptions,
+): Promise<FieldReader | undefined> {
+  if (output.kind !== 'perLine') return undefined
+  const belongs = writtenMembers(view, output, jsonFindingSets)
+  const size = new ExportSize(countLines(tables, belongs, only), undefined)
+  const open = openLines(tables, belongs, output, only, (lines, bytes) => size.count(lines, bytes))
+  let done = 0
+  async function* read(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of segmentBytes(tables.source, open())) {
+      check()
+      done += chunk.length
+      onRead(done, Math.max(done, size.bytes))
+      yield chunk
+    }
+  }
+  return findFieldsFor(output, values, read)
+}
+
+/** Each call begins again. */
+function openLines(
+  tables: JsonlDocument['tables'],
+  belongs: Uint8Array,
+  output: ExportOutput,
+  only: LineSet | undefined,
+  onLines: (lines: number, bytes: number) => void,
+): () => AsyncGenerator<Segment, void, undefined> {
+  return () =>
+    exportSegments(
+      tables,
+      { belongs },
+      {
+        lineEnds: output.kind === 'verbatim' ? output.lineEnds : 'lf',
+        dropByteOrderMark: output.kind !== 'verbatim' || output.dropByteOrderMark,
+        only,
+        onLines,
+      },
+    )
+}
+
+/** Lines of such a membership, at most: which of `only` are among them is not looked at. */
+export function countLines(
+  tables: JsonlDocument['tables'],
+  belongs: Uint8Array,
+  only: LineSet | undefined,
+): number {
   const members = countMembers(tables, belongs)
-  const size = new ExportSize(Math.min(members, only?.size ?? members), output)
-  const lines = exportSegments(
-    tables,
-    { belongs },
-    {
-      lineEnds: output.kind === 'verbatim' ? output.lineEnds : 'lf',
-      dropByteOrderMark: output.kind === 'joined' || output.dropByteOrderMark,
-      only,
-      onLines: (count, bytes) => size.count(count, bytes),
-    },
-  )
-  const segments =
-    output.kind === 'verbatim' ? lines : joinExportedLines(tables.source, lines, output)
-  return { parts: packSegments(tables.source, segments, options), size }
+  return Math.min(members, only?.size ?? members)
+}
+
+function leftOutNotes(notJson: number, tooLong: number): readonly Message[] {
+  return [
+    ...(notJson > 0
+      ? [
+          msg(
+            '{count, plural, one {# line that is blank or not valid JSON was left out.} other {# lines that are blank or not valid JSON were left out.}}',
+            { count: notJson },
+          ),
+        ]
+      : []),
+    ...(tooLong > 0
+      ? [
+          msg(
+            '{count, plural, one {# line was left out because it is too long.} other {# lines were left out because they are too long.}}',
+            { count: tooLong },
+          ),
+        ]
+      : []),
+  ]
 }
 
 /** A part for `new Blob(parts)` or `writable.write(part)`; a reference where the source allows it. */
@@ -65,12 +167,13 @@ export async function blobPartOf(
   return new Uint8Array(await source.read(segment.from, segment.to))
 }
 
-/** [word]: 1 for a line of the view that is exported. */
-function membersOf(
-  { belongs }: LineView,
-  output: VerbatimOutput | JoinedOutput,
+/** [word]: 1 for a line of the view that an exporter with this output writes. */
+export function writtenMembers(
+  { belongs }: Pick<LineView, 'belongs'>,
+  output: ExportOutput,
   jsonFindingSets: Uint8Array,
 ): Uint8Array {
-  if (output.kind === 'verbatim' || !output.onlyJson) return belongs
+  const takesAll = output.kind === 'verbatim' || (output.kind === 'joined' && !output.onlyJson)
+  if (takesAll) return belongs
   return belongs.map((is, word) => (jsonFindingSets[word & FINDING_SET_MASK] === 1 ? is : 0))
 }

@@ -10,10 +10,10 @@ export class ExportSize {
   #countedLines = 0
   #countedBytes = 0
 
-  /** `lines`: that are exported in all. */
-  constructor(lines: number, output: VerbatimOutput | JoinedOutput) {
+  /** `lines`: that are exported in all. Without an output the size of the lines themselves. */
+  constructor(lines: number, output: VerbatimOutput | JoinedOutput | undefined) {
     this.#lines = lines
-    if (output.kind === 'verbatim') {
+    if (output?.kind !== 'joined') {
       this.#perLine = 0
       this.#around = 0
       return

@@ -2,8 +2,8 @@
 // stretches of the file and bytes, each line with its line feed, and are never looked at one by one.
 import type { ByteSource } from '../../document/byteSource.ts'
 import type { Segment } from '../../document/exportSegments.ts'
-import { readAhead } from '../../document/readAhead.ts'
 import type { JoinedOutput } from './defineExporter.ts'
+import { segmentBytes } from './segmentBytes.ts'
 
 const LF = 10
 
@@ -22,17 +22,13 @@ export async function* joinExportedLines(
   const utf8 = new TextEncoder()
   const joiner = new Joiner(utf8.encode(output.separator))
   let isEmpty = true
-  for await (const segment of segments) {
-    const chunks =
-      segment.kind === 'bytes' ? [segment.bytes] : readAhead(source, segment.from, segment.to)
-    for await (const chunk of chunks) {
-      if (chunk.length > 0 && isEmpty) {
-        isEmpty = false
-        yield { kind: 'bytes', bytes: utf8.encode(output.header) }
-      }
-      for (let from = 0; from < chunk.length; from += PIECE) {
-        yield { kind: 'bytes', bytes: joiner.join(chunk.subarray(from, from + PIECE)) }
-      }
+  for await (const chunk of segmentBytes(source, segments)) {
+    if (chunk.length > 0 && isEmpty) {
+      isEmpty = false
+      yield { kind: 'bytes', bytes: utf8.encode(output.header) }
+    }
+    for (let from = 0; from < chunk.length; from += PIECE) {
+      yield { kind: 'bytes', bytes: joiner.join(chunk.subarray(from, from + PIECE)) }
     }
   }
   yield { kind: 'bytes', bytes: utf8.encode(isEmpty ? output.whenEmpty : output.footer) }

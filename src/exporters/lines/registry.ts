@@ -7,11 +7,12 @@ const modules = import.meta.glob<ExporterDefinition>('./definitions/*.ts', {
   import: 'exporter',
 })
 
-/** The exporter that changes nothing; first in every list, before the others by id. */
+/** The exporter that changes nothing. */
 export const VERBATIM_EXPORTER_ID = 'jsonl'
 
-export const exporters: readonly ExporterDefinition[] = Object.values(modules).toSorted((a, b) =>
-  a.id === VERBATIM_EXPORTER_ID ? -1 : b.id === VERBATIM_EXPORTER_ID ? 1 : a.id < b.id ? -1 : 1,
+/** As the dialog shows them; the one that changes nothing is the first. */
+export const exporters: readonly ExporterDefinition[] = Object.values(modules).toSorted(
+  (a, b) => a.place - b.place,
 )
 
 const exportersById = new Map(exporters.map((exporter) => [exporter.id, exporter]))

@@ -90,7 +90,7 @@ export function createDevice(limits: Partial<CacheLimits> = {}): Device {
           if (!blob.ok) throw new Error(blob.failure.code)
           // Blob.text() would take a byte order mark away.
           return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-            await blob.value.arrayBuffer(),
+            await blob.value.blob.arrayBuffer(),
           )
         },
       }

@@ -1,6 +1,6 @@
 // Ways out: download, export to a chosen file, save over the opened file, save as.
-import type { ExportSelection } from '../../contracts/documentApi.ts'
-import { bytes, type Message, msg } from '../../i18n/message.ts'
+import type { ExportOptionValue, ExportSelection } from '../../contracts/documentApi.ts'
+import { bytes, type Message, msg, sentences } from '../../i18n/message.ts'
 import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
 import { visibleFileName } from '../fileName.ts'
@@ -15,6 +15,8 @@ import { showFailure, showMessage } from './messages.ts'
 export interface DocumentExportOptions {
   readonly selection: ExportSelection
   readonly exporterId: string
+  /** By name; those that are absent are as the exporter has them. */
+  readonly options?: Readonly<Record<string, ExportOptionValue>>
   /** What the new file is called, when it is downloaded. */
   readonly fileName: string
   /** How many of the lines are invalid, as far as that is known. */
@@ -38,6 +40,7 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     return false
   }
   const { selection, exporterId, fileName, invalid = 0, handle } = options
+  const choice = { selection, exporterId, options: options.options ?? {} }
   releaseDownloads()
   const client = clientOf(tab.key)
   const shownName = visibleFileName(handle?.name ?? fileName)
@@ -46,29 +49,30 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     const written = await runJob(
       tab.key,
       title,
-      (jobId, onProgress) =>
-        client.exportToFile({ jobId, selection, exporterId }, handle, onProgress),
+      (jobId, onProgress) => client.exportToFile({ ...choice, jobId }, handle, onProgress),
       { isExport: true },
     )
     if (!written.ok) {
       showFailure(written.failure)
       return false
     }
-    showMessage('status', writtenMessage(shownName, written.value, invalid))
+    const { bytes: size, notes } = written.value
+    showMessage('status', sentences(writtenMessage(shownName, size, invalid), ...notes))
     return true
   }
-  const blob = await runJob(
+  const exported = await runJob(
     tab.key,
     title,
-    (jobId, onProgress) => client.exportBlob({ jobId, selection, exporterId }, onProgress),
+    (jobId, onProgress) => client.exportBlob({ ...choice, jobId }, onProgress),
     { isExport: true },
   )
-  if (!blob.ok) {
-    showFailure(blob.failure)
+  if (!exported.ok) {
+    showFailure(exported.failure)
     return false
   }
-  startDownload(blob.value, fileName)
-  showMessage('status', downloadedMessage(shownName, blob.value.size, invalid))
+  const { blob, notes } = exported.value
+  startDownload(blob, fileName)
+  showMessage('status', sentences(downloadedMessage(shownName, blob.size, invalid), ...notes))
   return true
 }
 

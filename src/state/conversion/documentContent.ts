@@ -8,10 +8,11 @@ import type { DocumentTab } from '../store.ts'
 export async function contentOf({ key, facts }: DocumentTab): Promise<Result<Blob>> {
   const source = sourceOf(key)
   if (facts?.isDirty && hasClient(key)) {
-    return clientOf(key).exportBlob(
+    const edited = await clientOf(key).exportBlob(
       { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
       () => {},
     )
+    return edited.ok ? { ok: true, value: edited.value.blob } : edited
   }
   return { ok: true, value: source?.file ?? new Blob() }
 }

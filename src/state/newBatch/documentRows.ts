@@ -113,7 +113,7 @@ export async function takeActiveFile(): Promise<void> {
     () => {},
   )
   if (edited.ok) {
-    await takeFile(new File([edited.value], source.file.name), letGo)
+    await takeFile(new File([edited.value.blob], source.file.name), letGo)
     return
   }
   letGo()

@@ -1,5 +1,6 @@
 // The way out: which lines, as what, and where to.
 import { type JSX, useEffect, useRef, useState } from 'react'
+import { present } from '../../base/assert.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { exportDocument } from '../../state/actions/exportDocument.ts'
@@ -8,15 +9,25 @@ import { useActiveDocument, useApp } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { progressText } from '../../state/progressText.ts'
 import type { DocumentTab } from '../../state/store.ts'
-import type { Catalogue, DocumentFacts } from '../../contracts/documentApi.ts'
+import type { Catalogue, DocumentFacts, ExporterInfo } from '../../contracts/documentApi.ts'
+import {
+  chooseExporter,
+  chooseExportOption,
+  chosenValues,
+  type ExportValues,
+  useExportChoices,
+} from '../../state/exporting/exportChoices.ts'
 import { canPickSaveFile, pickSaveFile } from '../files/filePickers.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { exportChoices, exportNote } from './exportChoices.ts'
 import styles from './ExportDialog.module.css'
+import { ExporterOptions } from './ExporterOptions.tsx'
 import { exportFileName, typedFileName } from './exportFileName.ts'
+import { ExportPreviewPane } from './ExportPreview.tsx'
 import { RadioRow } from './RadioRow.tsx'
+import { useExportPreview } from './useExportPreview.ts'
 
 export function ExportDialog(): JSX.Element | null {
   const tab = useActiveDocument()
@@ -40,10 +51,12 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       exportChoices(facts, tab.view).findIndex(({ selection }) => selection.kind === exportOf),
     ),
   )
-  const [exporterId, setExporterId] = useState(catalogue.exporters[0]?.id)
+  const remembered = useExportChoices((state) => state)
   /** Undefined as long as the name follows from the choices. */
   const [typedName, setTypedName] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
+  /** The lines are being looked through for their fields. */
+  const [isSearching, setIsSearching] = useState(false)
   // Closed while the export goes on, another one may be open when its file is ready.
   const isShown = useRef(false)
   useEffect(() => {
@@ -53,21 +66,39 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
     }
   }, [])
   const choices = exportChoices(facts, tab.view)
-  const choice = choices[chosen]
-  const exporter = catalogue.exporters.find((entry) => entry.id === exporterId)
-  if (!choice || !exporter) return null
+  const choice = choices[chosen] ?? present(choices[0], 'lines to export')
+  const exporter =
+    catalogue.exporters.find((entry) => entry.id === remembered.exporterId) ??
+    present(catalogue.exporters[0], 'exporter')
+  const chosenOptions = chosenValues(remembered, tab.key, exporter.id)
+  const {
+    choice: request,
+    paths,
+    preview,
+    isLate,
+    problem,
+  } = useExportPreview(
+    tab.key,
+    (known) => ({
+      selection: choice.selection,
+      exporterId: exporter.id,
+      options: withUsualField(exporter, chosenOptions, known),
+    }),
+    facts.revision,
+  )
+  const isRefused = preview?.refusal !== undefined && !isLate
+  const canRun = !isSearching && !isRefused
   const usualName = exportFileName(tab.name, choice.selection.kind, exporter.extension)
   const fileName = typedFileName(typedName ?? '', exporter.extension) || usualName
 
   async function run(handle?: FileSystemFileHandle): Promise<void> {
-    if (!choice || !exporter) return
+    if (!canRun) return
     setIsBusy(true)
     const isDone = await exportDocument({
-      selection: choice.selection,
-      exporterId: exporter.id,
+      ...request,
       fileName,
       // Other exporters leave some of them out.
-      invalid: exporter.extension === '.jsonl' ? choice.invalid : 0,
+      invalid: exporter.takesAnyLine ? choice.invalid : 0,
       handle,
     })
     setIsBusy(false)
@@ -82,6 +113,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
   return (
     <AppDialog
       title={t(msg('Export'))}
+      isWide
       onClose={closeDialog}
       foot={
         isBusy ? (
@@ -96,17 +128,17 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
               spellCheck={false}
               value={typedName ?? usualName}
               onChange={(typed) => setTypedName(typed.target.value)}
-              onFocus={(focus) => selectStem(focus.target)}
+              onFocus={(focus) => selectStem(focus.target, exporter.extension)}
               onKeyDown={(press) => {
                 if (press.key === 'Enter' && !press.nativeEvent.isComposing) void run()
               }}
             />
             {canPickSaveFile && (
-              <Button look="outlined" onClick={() => void runToFile()}>
+              <Button look="outlined" disabled={!canRun} onClick={() => void runToFile()}>
                 {t(msg('Save to file…'))}
               </Button>
             )}
-            <Button look="primary" onClick={() => void run()}>
+            <Button look="primary" disabled={!canRun} onClick={() => void run()}>
               {t(msg('Download'))}
             </Button>
           </>
@@ -118,43 +150,76 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
           {t(msg('Text in the line editor that is not applied yet will not be in the export.'))}
         </p>
       )}
-      <fieldset className={styles['group']} disabled={isBusy}>
-        <legend>{t(msg('Which lines'))}</legend>
-        {choices.map((entry, index) => {
-          const note = exportNote(entry)
-          return (
-            <RadioRow
-              key={entry.selection.kind}
-              group="export-what"
-              title={t(entry.title)}
-              note={note && t(note)}
-              isChecked={index === chosen}
-              onCheck={() => setChosen(index)}
-            />
-          )
-        })}
-      </fieldset>
-      <fieldset className={styles['group']} disabled={isBusy}>
-        <legend>{t(msg('As'))}</legend>
-        {catalogue.exporters.map(({ id, title, summary }) => (
-          <RadioRow
-            key={id}
-            group="export-as"
-            title={t(title)}
-            summary={t(summary)}
-            isChecked={id === exporterId}
-            onCheck={() => setExporterId(id)}
+      <fieldset className={styles['panes']} disabled={isBusy}>
+        <div>
+          <fieldset className={styles['group']}>
+            <legend>{t(msg('Which lines'))}</legend>
+            {choices.map((entry, index) => {
+              const note = exportNote(entry)
+              return (
+                <RadioRow
+                  key={entry.selection.kind}
+                  group="export-what"
+                  title={t(entry.title)}
+                  note={note && t(note)}
+                  isChecked={entry === choice}
+                  onCheck={() => setChosen(index)}
+                />
+              )
+            })}
+          </fieldset>
+          <fieldset className={styles['group']}>
+            <legend>{t(msg('As'))}</legend>
+            {catalogue.exporters.map(({ id, title, summary }) => (
+              <RadioRow
+                key={id}
+                group="export-as"
+                title={t(title)}
+                summary={t(summary)}
+                isChecked={id === exporter.id}
+                onCheck={() => chooseExporter(id)}
+              />
+            ))}
+          </fieldset>
+        </div>
+        <div className={styles['options']}>
+          <ExporterOptions
+            key={exporter.id}
+            documentKey={tab.key}
+            exporter={exporter}
+            choice={request}
+            paths={paths}
+            onChoose={(name, value) => chooseExportOption(tab.key, exporter, name, value)}
+            onSearch={setIsSearching}
           />
-        ))}
+          {preview && <ExportPreviewPane preview={preview} exporter={exporter} isLate={isLate} />}
+          {problem && (
+            <p role="alert" className={styles['problem']}>
+              {t(problem)}
+            </p>
+          )}
+        </div>
       </fieldset>
     </AppDialog>
   )
 }
 
 /** What is typed then replaces the name and leaves its ending. */
-function selectStem(field: HTMLInputElement): void {
-  const dot = field.value.lastIndexOf('.')
-  field.setSelectionRange(0, dot > 0 ? dot : field.value.length)
+function selectStem(field: HTMLInputElement, ending: string): void {
+  const { value } = field
+  const dot = value.endsWith(ending) ? value.length - ending.length : value.lastIndexOf('.')
+  field.setSelectionRange(0, dot > 0 ? dot : value.length)
+}
+
+/** Where one field has to be chosen, the one with most to read until the user has. */
+function withUsualField(
+  { options }: ExporterInfo,
+  values: ExportValues,
+  paths: readonly string[],
+): ExportValues {
+  const name = Object.keys(options).find((key) => options[key]?.kind === 'field')
+  if (name === undefined || values[name] !== undefined) return values
+  return { ...values, [name]: paths[0] }
 }
 
 function ExportProgress({ tab }: { readonly tab: DocumentTab }): JSX.Element {

@@ -22,6 +22,12 @@ export function exportFileName(
 export function typedFileName(typed: string, extension: string): string {
   // oxlint-disable-next-line no-control-regex -- these are what it is about
   const name = typed.trim().replaceAll(/[\u0000-\u001F"*/:<>?\\|]/g, '_')
-  if (name === '' || /\.[^.]+$/.test(name)) return name
+  if (name === '') return name
+  // By its ending other programs know that it has to be unpacked first.
+  if (extension.endsWith('.gz')) {
+    if (/\.gz$/i.test(name)) return name
+    return /\.[^.]+$/.test(name) ? `${name}.gz` : `${name}${extension}`
+  }
+  if (/\.[^.]+$/.test(name)) return name
   return `${name}.${extension.replace(/^\./, '')}`
 }

@@ -5,10 +5,12 @@ import { defineExporter } from '../defineExporter.ts'
 
 export const exporter = defineExporter({
   id: 'jsonArray',
+  place: 20,
   title: msg('JSON array'),
   summary: msg('One array with a line per element; lines that are not valid JSON are left out.'),
   extension: '.json',
   mediaType: 'application/json',
+  options: {},
   output: {
     kind: 'joined',
     onlyJson: true,

@@ -4,10 +4,12 @@ import { defineExporter } from '../defineExporter.ts'
 
 export const exporter = defineExporter({
   id: 'jsonl',
+  place: 0,
   title: verbatim('JSONL'),
   summary: msg('Lines with their original line endings; everything untouched stays identical.'),
   extension: '.jsonl',
   mediaType: 'application/jsonl',
+  options: {},
   output: { kind: 'verbatim', lineEnds: 'keep', dropByteOrderMark: false },
   examples: [
     { before: '{"a":1}\n{"a":2}\n', after: '{"a":1}\n{"a":2}\n' },

@@ -4,10 +4,12 @@ import { defineExporter } from '../defineExporter.ts'
 
 export const exporter = defineExporter({
   id: 'jsonlNormalised',
+  place: 10,
   title: msg('JSONL, normalised'),
   summary: msg('LF after every line, a final newline and no byte order mark.'),
   extension: '.jsonl',
   mediaType: 'application/jsonl',
+  options: {},
   output: { kind: 'verbatim', lineEnds: 'lf', dropByteOrderMark: true },
   examples: [
     { before: '{"a":1}\n{"a":2}', after: '{"a":1}\n{"a":2}\n' },

@@ -6,11 +6,11 @@ import type { OptionSpec, OptionSpecs } from '../../../pairing/exportOptions.ts'
 import { useTranslator } from '../../../state/language.ts'
 import { isTicked, parseNumber, typedOf } from '../../../state/pairing/exportOptions.ts'
 import { choosePairOption, useExportPairs } from '../../../state/pairing/exportPairs.ts'
-import { CheckRow } from './CheckRow.tsx'
-import styles from './ExportOptions.module.css'
+import { CheckRow } from '../../export/CheckRow.tsx'
+import styles from '../../export/ExportOptions.module.css'
 import { ListRows } from './ListRows.tsx'
 import { groupOptions, type NamedOption } from './optionGroups.ts'
-import { TextRow } from './TextRow.tsx'
+import { TextRow } from '../../export/TextRow.tsx'
 
 export interface ExporterOptionsProps {
   readonly specs: OptionSpecs

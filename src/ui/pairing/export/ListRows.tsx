@@ -17,8 +17,8 @@ import { isFiltered } from '../../../state/pairing/exportChoices.ts'
 import { choosePairOption, useExportPairs } from '../../../state/pairing/exportPairs.ts'
 import { usePairing } from '../../../state/pairing/pairingStore.ts'
 import { Button } from '../../controls/Button.tsx'
-import { CheckRow } from './CheckRow.tsx'
-import styles from './ExportOptions.module.css'
+import { CheckRow } from '../../export/CheckRow.tsx'
+import styles from '../../export/ExportOptions.module.css'
 
 export interface ListRowsProps {
   readonly name: string

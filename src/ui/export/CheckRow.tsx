@@ -1,6 +1,6 @@
 // Something that can be ticked, with how much that is.
 import { type JSX, useId } from 'react'
-import { useTranslator } from '../../../state/language.ts'
+import { useTranslator } from '../../state/language.ts'
 import styles from './ExportOptions.module.css'
 
 export interface CheckRowProps {

@@ -1,0 +1,105 @@
+// How fast lines become other files on this machine, by exporter. Not a test.
+//   node src/exporters/lines/exportLines.bench.mjs [MB] [exporter …]
+
+import { createServer } from 'vite'
+
+const SIZE = Number(process.argv[2] ?? 128) * 1e6
+const WANTED = process.argv.slice(3)
+const CHUNK = 2 * 1024 * 1024
+const ROUNDS = 3
+
+const words = 'the quick brown fox jumps over a lazy dog and then writes another'.split(' ')
+let seed = 1
+const random = () => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32
+const prose = (n) =>
+  Array.from({ length: n }, () => words[Math.floor(random() * words.length)]).join(' ')
+
+const request = (i) => ({
+  custom_id: `request-${i}`,
+  method: 'POST',
+  url: '/v1/chat/completions',
+  body: {
+    model: 'gpt-4o-mini',
+    messages: [
+      { role: 'system', content: 'You are a "helpful" assistant.' },
+      { role: 'user', content: `${prose(90)}\n${prose(12)}` },
+    ],
+    max_tokens: 1000,
+    temperature: 0.2,
+  },
+})
+const chinese = (i) => ({ id: i, text: '請把下面的句子翻譯成英文，並保留原來的語氣。'.repeat(12) })
+const row = (i) => ({ id: i, name: `user ${i}`, isOk: true, score: random(), tags: null })
+const vector = (i) => ({ id: i, v: Array.from({ length: 256 }, () => random() - 0.5) })
+
+const KINDS = { requests: request, chinese, 'rows of 75 bytes': row, vectors: vector }
+
+/** @type {[string, object][]} */
+const RUNS = [
+  ['jsonArray', {}],
+  ['prettyArray', {}],
+  ['csv', {}],
+  ['csv', { nested: 'flat', arrays: 'joined' }],
+  ['csv', { fields: ['id', 'custom_id', 'body.messages[1].content'] }],
+  ['csv', { formulaSafe: false }],
+  ['tsv', {}],
+  ['textOfField', { field: 'body.messages[-1].content' }],
+  ['jsonlGz', {}],
+]
+
+/** Lines of `SIZE` bytes, about. */
+function fill(make) {
+  const unit = Buffer.from(
+    Array.from({ length: 500 }, (_, i) => `${JSON.stringify(make(i + 10_000))}\n`).join(''),
+  )
+  return new Uint8Array(Buffer.concat(Array(Math.ceil(SIZE / unit.length)).fill(unit)))
+}
+
+/** Processor time: what else the machine does meanwhile does not count. */
+async function best(run) {
+  let seconds = Infinity
+  for (let i = 0; i < ROUNDS; i++) {
+    const start = process.cpuUsage()
+    await run()
+    seconds = Math.min(seconds, process.cpuUsage(start).user / 1e6)
+  }
+  return seconds
+}
+
+const server = await createServer({ server: { middlewareMode: true }, logLevel: 'error' })
+const load = (name) => server.ssrLoadModule(`/src/exporters/lines/${name}.ts`)
+const { findExporter } = await load('registry')
+const { readExportOptions } = await load('exportOptions')
+const { writeSegments } = await load('writeSegments')
+const { memorySource } = await server.ssrLoadModule('/src/document/byteSource.ts')
+
+const kinds = Object.entries(KINDS).map(([name, make]) => [name, fill(make)])
+process.stdout.write(`MB/s read (MB written)${' '.repeat(38)}`)
+process.stdout.write(`${kinds.map(([name]) => name.padStart(20)).join('')}\n`)
+for (const [id, options] of RUNS) {
+  if (WANTED.length > 0 && !WANTED.includes(id)) continue
+  const { output, options: specs } = findExporter(id)
+  const { value: values } = readExportOptions(specs, options)
+  const cells = []
+  for (const [, bytes] of kinds) {
+    const source = memorySource(bytes)
+    let written = 0
+    async function* open() {
+      for (let at = 0; at < bytes.length; at += CHUNK) {
+        // Lines are cut anywhere, as they are when a file is read.
+        yield { kind: 'bytes', bytes: bytes.subarray(at, at + CHUNK) }
+      }
+    }
+    const seconds = await best(async () => {
+      written = 0
+      const notes = { read: 0, passes: 1, tooLong: 0, writer: undefined }
+      for await (const part of writeSegments(source, open, output, values, notes)) {
+        written += part.kind === 'bytes' ? part.bytes.length : part.to - part.from
+      }
+    })
+    const rate = (bytes.length / seconds / 1e6).toFixed(0)
+    cells.push(`${rate} (${(written / 1e6).toFixed(0)})`.padStart(20))
+  }
+  process.stdout.write(`${`${id} ${JSON.stringify(options)}`.padEnd(60)}${cells.join('')}\n`)
+}
+await server.close()

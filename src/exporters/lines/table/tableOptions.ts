@@ -1,0 +1,63 @@
+// The options that all tables have: which fields are columns, and how a value fits into a cell.
+import { msg } from '../../../i18n/message.ts'
+import type { ExportOptionValues } from '../exportOptions.ts'
+import type { ArrayWay } from '../fields/fieldValue.ts'
+
+export const TABLE_OPTIONS = {
+  fields: { kind: 'fields', title: msg('Columns') },
+  nested: {
+    kind: 'choice',
+    title: msg('Nested objects'),
+    choices: [
+      { value: 'json', title: msg('One column, as JSON') },
+      { value: 'flat', title: msg('A column for each field (a.b)') },
+    ],
+    initial: 'json',
+  },
+  arrays: {
+    kind: 'choice',
+    title: msg('Lists'),
+    choices: [
+      { value: 'json', title: msg('As JSON') },
+      { value: 'joined', title: msg('Joined into one text') },
+      { value: 'counted', title: msg('How many there are') },
+    ],
+    initial: 'json',
+  },
+  separator: {
+    kind: 'text',
+    title: msg('Joined by'),
+    initial: '; ',
+    when: { option: 'arrays', is: 'joined' },
+  },
+} as const
+
+export const DELIMITED_OPTIONS = {
+  ...TABLE_OPTIONS,
+  header: { kind: 'flag', title: msg('Names of the columns in the first row'), initial: true },
+  formulaSafe: {
+    kind: 'flag',
+    title: msg('No cell can run as a formula'),
+    help: msg(
+      'Texts that a spreadsheet would run get an apostrophe in front. For programs that need every character, switch it off.',
+    ),
+    initial: true,
+  },
+} as const
+
+export type TableValues = ExportOptionValues<typeof TABLE_OPTIONS>
+export type DelimitedValues = ExportOptionValues<typeof DELIMITED_OPTIONS>
+
+export function arrayWayOf({ arrays, separator }: TableValues): ArrayWay {
+  return arrays === 'joined' ? { kind: 'joined', separator } : { kind: arrays }
+}
+
+/** A mark that the definitions of CSV and TSV begin with or without. */
+export function byteOrderMarkOption(initial: boolean) {
+  return {
+    kind: 'flag',
+    title: msg('Byte-order mark for spreadsheets'),
+    help: msg('Without it Excel takes letters that are not English for others.'),
+    initial,
+  } as const
+}

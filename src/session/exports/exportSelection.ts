@@ -1,0 +1,74 @@
+// What an export is asked for, in terms of the document and the exporter.
+import { present } from '../../base/assert.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
+import type { ExportChoice, ExportSelection } from '../../contracts/documentApi.ts'
+import { LineSet } from '../../document/lineSet.ts'
+import type { LineView } from '../../document/lineView.ts'
+import type { ExporterDefinition } from '../../exporters/lines/defineExporter.ts'
+import { type ExportOptionValues, readExportOptions } from '../../exporters/lines/exportOptions.ts'
+import { countLines, writtenMembers } from '../../exporters/lines/exportParts.ts'
+import { refusalOf } from '../../exporters/lines/lineLimit.ts'
+import { findExporter } from '../../exporters/lines/registry.ts'
+import type { OpenDocument } from '../openDocument.ts'
+import { jsonMembers, lineView, verdictsView } from '../views.ts'
+
+export interface SelectedLines {
+  readonly view: LineView
+  /** Of the lines of the view these; all of them when absent. */
+  readonly only?: LineSet | undefined
+}
+
+export interface ReadRequest extends SelectedLines {
+  readonly exporter: ExporterDefinition
+  readonly values: ExportOptionValues
+}
+
+/** The lines that are meant, as they are now. */
+export function selectedLines(doc: OpenDocument, selection: ExportSelection): SelectedLines {
+  switch (selection.kind) {
+    case 'all':
+      return { view: lineView(doc, { kind: 'all' }) }
+    case 'chosen':
+      return {
+        view: lineView(doc, { kind: 'all' }),
+        only: LineSet.fromBytes(doc.choice.lines.toBytes()),
+      }
+    case 'valid':
+      return { view: verdictsView(doc, ['valid', 'warning']) }
+    case 'invalid':
+      return { view: lineView(doc, { kind: 'invalid' }) }
+    case 'view':
+      return { view: lineView(doc, selection.view) }
+  }
+}
+
+/** `wanted`: lines that are meant. `written`: those of them that the exporter takes, at most. */
+export function countSelected(
+  doc: OpenDocument,
+  { view, only }: SelectedLines,
+  { output }: ExporterDefinition,
+): { readonly wanted: number; readonly written: number } {
+  const { tables } = doc.lines
+  const members = writtenMembers(view, output, jsonMembers(doc))
+  return {
+    wanted: countLines(tables, view.belongs, only),
+    written: countLines(tables, members, only),
+  }
+}
+
+/** Fails with `bad-option` and `too-many-lines`. */
+export function readRequest(
+  doc: OpenDocument,
+  { selection, exporterId, options = {} }: ExportChoice,
+): Result<ReadRequest> {
+  const exporter = exporterOf(exporterId)
+  const lines = selectedLines(doc, selection)
+  const refused = refusalOf(exporter, countSelected(doc, lines, exporter).written)
+  if (refused) return fail('too-many-lines', refused)
+  const values = readExportOptions(exporter.options, options)
+  return values.ok ? ok({ ...lines, exporter, values: values.value }) : values
+}
+
+export function exporterOf(id: string): ExporterDefinition {
+  return present(findExporter(id), `exporter ${id}`)
+}
