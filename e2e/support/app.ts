@@ -30,7 +30,13 @@ export type ViewName = 'All' | 'Invalid' | 'Warnings' | 'Edited' | 'Needs attent
 
 export type ExportWhat = 'All lines' | 'Valid lines only' | 'Invalid lines only' | 'Current view'
 
-export type ExportAs = 'JSONL' | 'JSONL, normalised' | 'JSON array'
+export type ExportAs =
+  | 'JSONL'
+  | 'JSONL, normalised'
+  | 'JSON array'
+  | 'Pretty-printed array'
+  | 'CSV'
+  | 'Compressed lines (.gz)'
 
 /** In CSS pixels from the corner of the window. */
 interface Point {

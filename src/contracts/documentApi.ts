@@ -32,7 +32,6 @@ export type {
   ExportField,
   ExportFields,
   ExportOption,
-  ExportOptions,
   ExportOptionValue,
   ExportPreview,
   ExportRequest,

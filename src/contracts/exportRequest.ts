@@ -9,7 +9,7 @@ import type { Message } from '../i18n/message.ts'
 import type { View } from './documentApi.ts'
 import type { OnProgress } from './progress.ts'
 
-export type { ExportOption, ExportOptions, ExportOptionValue }
+export type { ExportOption, ExportOptionValue }
 
 export type ExportSelection =
   | { readonly kind: 'all' }

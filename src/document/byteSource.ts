@@ -49,7 +49,7 @@ export function blobSource(blob: Blob): ByteSource {
   }
 }
 
-/** Bytes in memory as a source. The array must not be written to afterwards. @internal For tests. */
+/** Bytes in memory as a source. The array must not be written to afterwards. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,

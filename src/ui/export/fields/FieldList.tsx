@@ -115,7 +115,7 @@ interface FieldRowProps {
 }
 
 function FieldRow(props: FieldRowProps): JSX.Element {
-  const { t, number } = useTranslator()
+  const { t } = useTranslator()
   const { path, title, lines, isChosen } = props.item
   const id = useId()
   const moveButton = (by: -1 | 1, isAtEnd: boolean): JSX.Element => (
@@ -146,14 +146,9 @@ function FieldRow(props: FieldRowProps): JSX.Element {
           {title}
         </bdi>
         {lines !== undefined && (
-          <>
-            <span className={styles['lines']} aria-hidden>
-              {number(lines)}
-            </span>
-            <span id={`${id}-lines`} hidden>
-              {t(msg('{count, plural, one {# line} other {# lines}}', { count: lines }))}
-            </span>
-          </>
+          <span id={`${id}-lines`} className={styles['lines']}>
+            {t(msg('{count, plural, one {# line} other {# lines}}', { count: lines }))}
+          </span>
         )}
       </label>
       {isChosen && (
