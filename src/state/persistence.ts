@@ -133,6 +133,7 @@ export const storageByStore: StorageByStore = {
   conversionStore: {
     name: 'nowhere',
     size: 'nowhere',
+    isOfLines: 'nowhere',
     isEdited: 'nowhere',
     inspection: 'nowhere',
     choice: 'nowhere',

@@ -14,6 +14,8 @@ export interface ConversionState {
   readonly name: string
   /** Bytes of it. */
   readonly size: number
+  /** The document is lines already; what it becomes has another shape. */
+  readonly isOfLines: boolean
   /** Edits of the document are converted with it. */
   readonly isEdited: boolean
   /** Absent until the head of the file was looked at. */
@@ -32,6 +34,7 @@ export interface ConversionState {
 export const conversionStore = createStore<ConversionState>()(() => ({
   name: '',
   size: 0,
+  isOfLines: false,
   isEdited: false,
   isPreviewing: false,
 }))

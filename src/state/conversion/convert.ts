@@ -1,7 +1,12 @@
 // 'Convert to lines': what the file is, how it becomes lines, a look at them, and the new document.
 import { withEnding } from '../../base/fileName.ts'
 import type { Result } from '../../base/result.ts'
-import type { ConversionChoice, SourceInfo, TextEncodingId } from '../../contracts/conversionApi.ts'
+import type {
+  ConversionChoice,
+  Inspection,
+  SourceInfo,
+  TextEncodingId,
+} from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog, openDialog } from '../actions/dialogs.ts'
 import { newJobId, runJob } from '../actions/jobs.ts'
@@ -17,6 +22,7 @@ import {
   store,
   updateDocument,
 } from '../store.ts'
+import { isMadeOfLines } from './convertLabel.ts'
 import { conversionStore } from './conversionStore.ts'
 import { conversionClient } from './conversionWorker.ts'
 
@@ -55,6 +61,7 @@ export async function openConversion(key: DocumentKey): Promise<void> {
     {
       name: tab.name,
       size: content.size,
+      isOfLines: isMadeOfLines(tab),
       isEdited: tab.facts?.isDirty === true,
       isPreviewing: true,
     },
@@ -177,7 +184,7 @@ async function inspect(encoding?: TextEncodingId): Promise<void> {
   turn += 1
   const mine = turn
   conversionStore.setState({ isPreviewing: true, problem: undefined })
-  const { name } = conversionStore.getState()
+  const { isOfLines, name } = conversionStore.getState()
   const inspection = await conversionClient().inspect({ file, name, encoding })
   if (mine !== turn) return
   if (!inspection.ok) {
@@ -185,7 +192,7 @@ async function inspect(encoding?: TextEncodingId): Promise<void> {
     return
   }
   conversionStore.setState({ inspection: inspection.value })
-  const [first] = inspection.value.sources
+  const first = firstOf(inspection.value, isOfLines)
   if (first) await choose(choiceOf(first, inspection.value.encoding))
 }
 
@@ -203,6 +210,13 @@ async function choose(choice: ConversionChoice): Promise<void> {
       ? { preview: preview.value }
       : { preview: undefined, problem: preview.failure.message }),
   })
+}
+
+/** Lines that are as they should be are left as they are: what else can be made of them comes first. */
+function firstOf({ encoding, sources }: Inspection, isOfLines: boolean): SourceInfo | undefined {
+  const [first, second] = sources
+  const isUnchanged = isOfLines && encoding === 'utf-8' && first?.id === 'jsonLines'
+  return isUnchanged && second?.isRecognised ? second : first
 }
 
 function choiceOf({ id, values }: SourceInfo, encoding: TextEncodingId): ConversionChoice {

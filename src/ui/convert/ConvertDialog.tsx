@@ -10,6 +10,7 @@ import {
   closeConversion,
   runConversion,
 } from '../../state/conversion/convert.ts'
+import { convertLabel } from '../../state/conversion/convertLabel.ts'
 import { type ConversionState, useConversion } from '../../state/conversion/conversionStore.ts'
 import { useTranslator } from '../../state/language.ts'
 import { progressText } from '../../state/progressText.ts'
@@ -24,13 +25,13 @@ import { SourceOptions } from './SourceOptions.tsx'
 export function ConvertDialog(): JSX.Element {
   const { t, bytes: sizeOf } = useTranslator()
   const state = useConversion((whole) => whole)
-  const { isEdited, name, problem, running, size } = state
+  const { isEdited, isOfLines, name, problem, running, size } = state
   const givesNone = state.preview?.lines.length === 0 && !state.preview.isCut
   const isKnown = state.choice !== undefined && !state.isPreviewing && problem === undefined
   const canRun = isKnown && !givesNone
   return (
     <AppDialog
-      title={t(msg('Convert to lines'))}
+      title={t(convertLabel(isOfLines))}
       isWide
       onClose={closeConversion}
       foot={
