@@ -135,6 +135,7 @@ export const storageByStore: StorageByStore = {
     size: 'nowhere',
     isOfLines: 'nowhere',
     isEdited: 'nowhere',
+    leavesEdits: 'nowhere',
     inspection: 'nowhere',
     choice: 'nowhere',
     preview: 'nowhere',

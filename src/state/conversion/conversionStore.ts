@@ -18,6 +18,8 @@ export interface ConversionState {
   readonly isOfLines: boolean
   /** Edits of the document are converted with it. */
   readonly isEdited: boolean
+  /** Edits of the document are not: the file on the disk is in another encoding than they are. */
+  readonly leavesEdits: boolean
   /** Absent until the head of the file was looked at. */
   readonly inspection?: Inspection | undefined
   readonly choice?: ConversionChoice | undefined
@@ -36,6 +38,7 @@ export const conversionStore = createStore<ConversionState>()(() => ({
   size: 0,
   isOfLines: false,
   isEdited: false,
+  leavesEdits: false,
   isPreviewing: false,
 }))
 

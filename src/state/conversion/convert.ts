@@ -42,14 +42,16 @@ const conversions = documentSlot<{ jobId?: string | undefined }>(
   },
 )
 
-/** Opens the dialog for a document, whatever it is. A conversion that still runs is stopped: there is one dialog. */
-export async function openConversion(key: DocumentKey): Promise<void> {
+/**
+ * Opens the dialog for a document, whatever it is. `encoding`: of its file, where it was recognised in its lines. A conversion that still runs is stopped: there is one dialog.
+ */
+export async function openConversion(key: DocumentKey, encoding?: TextEncodingId): Promise<void> {
   const tab = findDocument(key)
   if (!tab) return
   cancelConversion()
   turn += 1
   const mine = turn
-  const edited = await contentOf(tab)
+  const edited = await contentOf(tab, encoding)
   if (mine !== turn) return
   if (!edited.ok) {
     showFailure(edited.failure)
@@ -62,13 +64,14 @@ export async function openConversion(key: DocumentKey): Promise<void> {
       name: tab.name,
       size: content.size,
       isOfLines: isMadeOfLines(tab),
-      isEdited: tab.facts?.isDirty === true,
+      isEdited: tab.facts?.isDirty === true && encoding === undefined,
+      leavesEdits: tab.facts?.isDirty === true && encoding !== undefined,
       isPreviewing: true,
     },
     true,
   )
   // What it offers first is chosen first.
-  await inspect()
+  await inspect(encoding)
   if (content === edited.value) openDialog('convert')
 }
 
@@ -167,9 +170,13 @@ export function closeConversion(): void {
   closeDialog()
 }
 
-async function contentOf({ key, facts }: DocumentTab): Promise<Result<Blob>> {
+/** Edits are UTF-8: they are left out of a file that is not. */
+async function contentOf(
+  { key, facts }: DocumentTab,
+  encoding: TextEncodingId | undefined,
+): Promise<Result<Blob>> {
   const source = sourceOf(key)
-  if (facts?.isDirty && hasClient(key)) {
+  if (facts?.isDirty && encoding === undefined && hasClient(key)) {
     return clientOf(key).exportBlob(
       { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
       () => {},

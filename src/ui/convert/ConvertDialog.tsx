@@ -48,6 +48,11 @@ export function ConvertDialog(): JSX.Element {
         <bdi>{name}</bdi> <span>{sizeOf(size)}</span>
       </p>
       {isEdited && <p className={styles['note']}>{t(msg('Your edits are converted with it.'))}</p>}
+      {state.leavesEdits && (
+        <p className={styles['note']}>
+          {t(msg('The file is converted as it is on the disk, without your edits.'))}
+        </p>
+      )}
       <Choices state={state} />
       {problem !== undefined && (
         <p role="alert" className={styles['problem']}>
