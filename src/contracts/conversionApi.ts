@@ -63,6 +63,12 @@ export interface ConvertRequest extends PreviewRequest {
   readonly name: string
 }
 
+/** A part that was left out, of which it is asked where it stands. */
+export interface FindLineRequest extends PreviewRequest {
+  readonly jobId: string
+  readonly part: Pick<LeftOut, 'row' | 'offset'>
+}
+
 export interface PackedFileInfo {
   /** As it stands in the container; shown, and never used as a path. */
   readonly name: string
@@ -105,6 +111,8 @@ export interface ConversionApi {
   preview(request: PreviewRequest): Promise<Result<ConversionPreview>>
   /** Reports bytes of the file that were read. Nothing is kept of a conversion that fails or is cancelled. */
   convert(request: ConvertRequest, onProgress: OnProgress): Promise<Result<ConvertedFile>>
+  /** The line of the file in which a part begins, from 1; reads the file up to there. */
+  findLine(request: FindLineRequest): Promise<Result<number>>
   /** What is in a file that is packed. Fails with `unpack-broken`, and `unpack-refused` for any other file. */
   contents(file: Blob, name: string): Promise<Result<readonly PackedFileInfo[]>>
   /**

@@ -11,6 +11,7 @@ const METHODS = {
   inspect: 'fails',
   preview: 'fails',
   convert: 'fails',
+  findLine: 'fails',
   contents: 'fails',
   unpack: 'fails',
   // Files of a worker that is gone are taken away when the page is closed.

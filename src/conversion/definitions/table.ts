@@ -8,7 +8,7 @@ import {
   type TableSyntax,
   sniffTable,
 } from '../table/sniffTable.ts'
-import { RowReader } from '../table/rowReader.ts'
+import { RowReader, type RowSyntax } from '../table/rowReader.ts'
 import { RowWriter } from '../table/rowWriter.ts'
 
 export const source = defineSource({
@@ -88,13 +88,8 @@ export const source = defineSource({
   async convert(options, sink) {
     const { Parser } = (await import('papaparse')).default
     const writer = new RowWriter(options, sink)
-    const reader = new RowReader(
-      Parser,
-      {
-        delimiter: DELIMITERS[options['delimiter'] as DelimiterName] ?? ',',
-        quote: QUOTES[options['quote'] ?? ''],
-      },
-      (fields, row, problem) => writer.add(fields, row, problem),
+    const reader = new RowReader(Parser, syntaxOf(options), (fields, row, problem) =>
+      writer.add(fields, row, problem),
     )
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
     const read = (text: string): void => {
@@ -111,6 +106,23 @@ export const source = defineSource({
       flush() {
         reader.flush()
         writer.flush()
+      },
+    }
+  },
+  async findRow(options, wanted) {
+    const { Parser } = (await import('papaparse')).default
+    let line: number | undefined
+    let breaks = 0
+    const reader = new RowReader(Parser, syntaxOf(options), (fields, row) => {
+      if (row >= wanted) line ??= wanted + breaks
+      for (const field of fields) breaks += field.split('\n').length - 1
+    })
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    return {
+      push: (bytes) => reader.push(decoder.decode(bytes, { stream: true })),
+      finish: () => reader.finish(),
+      get line() {
+        return line
       },
     }
   },
@@ -186,6 +198,13 @@ export const source = defineSource({
 const BEGINS_JSON = /^\s*[[{]/
 
 const QUOTES: Readonly<Record<string, string | undefined>> = { double: '"', single: "'" }
+
+function syntaxOf(options: OptionValues): RowSyntax {
+  return {
+    delimiter: DELIMITERS[options['delimiter'] as DelimiterName] ?? ',',
+    quote: QUOTES[options['quote'] ?? ''],
+  }
+}
 
 function certaintyOf({ content, name }: SourceHead): number {
   const isNamed = /\.(?:csv|tsv|tab)$/i.test(name)

@@ -12,6 +12,7 @@ import type {
   ConversionPreview,
   ConvertedFile,
   ConvertRequest,
+  FindLineRequest,
   Inspection,
   InspectRequest,
   NewFile,
@@ -32,6 +33,7 @@ import { type ConversionPlan, convertChunks, previewHead } from '../convertFile.
 import { withInitialValues } from '../defineSource.ts'
 import { TEXT_ENCODINGS } from '../encodings/textEncodings.ts'
 import { inspectHead } from '../inspectHead.ts'
+import { lineOfPart } from '../lineOfPart.ts'
 import { findSource, sources } from '../registry.ts'
 
 /** What a session needs of where it runs. */
@@ -96,6 +98,16 @@ export class ConversionSession implements ConversionApi {
           (target) => convertChunks(chunks, plan, { job, write: (bytes) => target.append(bytes) }),
           () => name,
         )
+      }),
+    )
+  }
+
+  findLine(request: FindLineRequest): Promise<Result<number>> {
+    const { file, jobId, part } = request
+    return this.#jobs.run(jobId, (job) =>
+      settled(async () => {
+        const plan = await this.#planOf(request)
+        return lineOfPart(readAhead(blobSource(file)), { ...plan, part }, job)
       }),
     )
   }

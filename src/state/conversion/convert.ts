@@ -24,6 +24,7 @@ import {
 } from '../store.ts'
 import { isMadeOfLines } from './convertLabel.ts'
 import { conversionStore } from './conversionStore.ts'
+import { origins } from './origins.ts'
 import { conversionClient } from './conversionWorker.ts'
 
 /** What is converted: the file, or its lines as they were edited. */
@@ -133,7 +134,7 @@ export async function runConversion(): Promise<void> {
     } else showFailure(made.failure)
     return
   }
-  const { file: lineFile, id, lines, lost, changed, details } = made.value
+  const { file: lineFile, id, lines, lost, changed, details, reasons } = made.value
   if (!isShown) {
     // The dialog was closed as the last bytes were written.
     void client.discard(id)
@@ -143,8 +144,9 @@ export async function runConversion(): Promise<void> {
   if (opened === undefined) return
   keepMadeFile(opened, () => void client.discard(id))
   updateDocument(opened, {
-    madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
+    madeOf: { name, leftOut: { lost, changed, details, reasons }, isNoticed: lost + changed === 0 },
   })
+  origins.of(opened).origin = { key, file, choice }
   content = undefined
   showMessage(
     'status',
