@@ -1,5 +1,5 @@
 // Other files become JSON Lines: converted in a dialog, or unpacked as they are opened.
-import { readFile, writeFile } from 'node:fs/promises'
+import { open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
@@ -82,6 +82,30 @@ test('a large file that was unpacked goes from private storage with its document
   expect(await countStored()).toBe(1)
   await app.closeTab('large.jsonl')
   await expect.poll(countStored).toBe(0)
+})
+
+test('an array that is packed becomes lines as it is unpacked, or is opened as it is', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'values.json.gz')
+  const values = Array.from({ length: 1000 }, (_, id) => `{"id":${id},"price":1.50}`)
+  await writeFile(path, gzipSync(`[\n${values.join(',\n')}\n]\n`))
+  await app.openFiles([path])
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await expect(dialog.getByLabel('What the file is')).toHaveValue('jsonArray')
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await app.waitUntilReady('values.jsonl')
+  await app.expectFacts({ lines: 1000, invalid: 0 })
+  // In the place of the file that was packed.
+  await expect(app.tabs).toHaveCount(1)
+  expect((await app.exportBytes('All lines')).toString()).toBe(`${values.join('\n')}\n`)
+  await app.closeTab('values.jsonl')
+  await app.openFiles([path])
+  await dialog.getByRole('button', { name: 'Open as it is' }).click()
+  await app.waitUntilReady('values.json')
+  await app.expectFacts({ lines: 1002 })
 })
 
 test('a damaged file shows what could be unpacked, and is not called whole', async ({
@@ -218,6 +242,26 @@ test('an array is converted from the palette', async ({ app, page, folder }) => 
   await app.expectFacts({ lines: 40, invalid: 0 })
   const lines = (await app.exportBytes('All lines')).toString().trimEnd().split('\n')
   expect(lines.map((line) => JSON.parse(line))).toEqual(values)
+})
+
+test('an array of 200 MB becomes lines', async ({ app, page, folder }) => {
+  const path = join(folder, 'large.json')
+  const file = await open(path, 'w')
+  const element = `{"id":1,"text":"${'x'.repeat(1000)}","price":1.50}`
+  const many = `${Array.from({ length: 1000 }, () => element).join(',\n')}`
+  await file.write('[\n')
+  for (let times = 0; times < 200; times++) await file.write(times === 0 ? many : `,\n${many}`)
+  await file.write('\n]\n')
+  await file.close()
+  await app.openFiles([path])
+  await app.cause('json-array').getByRole('button', { name: 'Convert to lines' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await expect(app.tab('large.jsonl')).toBeVisible({ timeout: 60_000 })
+  await app.waitUntilReady('large.jsonl')
+  await app.expectFacts({ lines: 200_000, invalid: 0, bytes: 200_000 * (element.length + 1) })
+  await app.goTo(200_000)
+  await expect(app.line(200_000)).toContainText('1.50')
 })
 
 test('a conversion is cancelled, and nothing of it is left', async ({ app, page, folder }) => {

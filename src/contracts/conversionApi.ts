@@ -30,8 +30,20 @@ export interface SourceInfo extends Pick<SourceDefinition, 'id' | 'title' | 'sum
   readonly isRecognised: boolean
 }
 
+/** A file in a container, which is unpacked as it is read. */
+export interface PackedPart {
+  /** Of the container, with its extension. */
+  readonly container: string
+  /** Which of the files in it. */
+  readonly index: number
+  /** The user was asked and wants it, however small it is packed. */
+  readonly allowsAnyRatio: boolean
+}
+
 export interface InspectRequest {
   readonly file: Blob
+  /** Where `file` is a container and not what is looked at. */
+  readonly packed?: PackedPart | undefined
   /** With its extension. */
   readonly name: string
   /** Where the user knows it; absent: as it looks. */
@@ -40,6 +52,8 @@ export interface InspectRequest {
 
 export interface Inspection {
   readonly encoding: TextEncodingId
+  /** It looks like JSON Lines in UTF-8: it can be opened as it is. */
+  readonly isOfLines: boolean
   /** All that can be read. */
   readonly encodings: readonly TextEncoding[]
   /** All there are; what the file may be comes first, the likeliest before the others. */
@@ -55,6 +69,8 @@ export interface ConversionChoice {
 
 export interface PreviewRequest extends ConversionChoice {
   readonly file: Blob
+  /** Where `file` is a container. */
+  readonly packed?: PackedPart | undefined
 }
 
 export interface ConvertRequest extends PreviewRequest {
@@ -104,12 +120,19 @@ export interface NewFile {
   readonly id: string
 }
 
-export interface ConvertedFile extends ConversionResult, NewFile {}
+/** `problem`: why what was converted is not all that was packed. */
+export interface ConvertedFile
+  extends ConversionResult,
+    NewFile,
+    Pick<UnpackedFile, 'problem' | 'note'> {}
 
 export interface ConversionApi {
   inspect(request: InspectRequest): Promise<Result<Inspection>>
   preview(request: PreviewRequest): Promise<Result<ConversionPreview>>
-  /** Reports bytes of the file that were read. Nothing is kept of a conversion that fails or is cancelled. */
+  /**
+   * Reports bytes of the file that were read. Nothing is kept of a conversion that fails or is cancelled. What is
+   * packed is never stored unpacked; it fails, and is cut where it is damaged, as with `unpack`.
+   */
   convert(request: ConvertRequest, onProgress: OnProgress): Promise<Result<ConvertedFile>>
   /** The line of the file in which a part begins, from 1; reads the file up to there. */
   findLine(request: FindLineRequest): Promise<Result<number>>

@@ -9,6 +9,8 @@ import { utf8TextOf } from './utf8Text.ts'
 export interface InspectedHead {
   /** The given one, or what the file looks like. */
   readonly encoding: TextEncodingId
+  /** It looks like lines of UTF-8 already. */
+  readonly isOfLines: boolean
   /** The likeliest first. */
   readonly sources: readonly RecognisedSource[]
 }
@@ -28,5 +30,6 @@ export function inspectHead(
   utf8TextOf(encoding, (part) => parts.push(part.slice())).push(head)
   const bytes = concatBytes(parts)
   const content = sniffContent(bytes, isWhole)
-  return { encoding, sources: recogniseSources({ content, bytes, isWhole, name }) }
+  const isOfLines = encoding === 'utf-8' && content.layout === 'lines'
+  return { encoding, isOfLines, sources: recogniseSources({ content, bytes, isWhole, name }) }
 }

@@ -133,6 +133,7 @@ export const storageByStore: StorageByStore = {
   conversionStore: {
     name: 'nowhere',
     size: 'nowhere',
+    isPacked: 'nowhere',
     isOfLines: 'nowhere',
     isEdited: 'nowhere',
     leavesEdits: 'nowhere',

@@ -8,6 +8,7 @@ import {
   type TableSyntax,
   sniffTable,
 } from '../table/sniffTable.ts'
+import { findRow } from '../table/findRow.ts'
 import { RowReader, type RowSyntax } from '../table/rowReader.ts'
 import { RowWriter } from '../table/rowWriter.ts'
 
@@ -109,22 +110,9 @@ export const source = defineSource({
       },
     }
   },
-  async findRow(options, wanted) {
+  async findRow(options, row) {
     const { Parser } = (await import('papaparse')).default
-    let line: number | undefined
-    let breaks = 0
-    const reader = new RowReader(Parser, syntaxOf(options), (fields, row) => {
-      if (row >= wanted) line ??= wanted + breaks
-      for (const field of fields) breaks += field.split('\n').length - 1
-    })
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-    return {
-      push: (bytes) => reader.push(decoder.decode(bytes, { stream: true })),
-      finish: () => reader.finish(),
-      get line() {
-        return line
-      },
-    }
+    return findRow(Parser, syntaxOf(options), row)
   },
   examples: [
     {

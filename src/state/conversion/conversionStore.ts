@@ -12,8 +12,10 @@ import type { Message } from '../../i18n/message.ts'
 export interface ConversionState {
   /** Of the file that is converted, as it may be shown. */
   readonly name: string
-  /** Bytes of it. */
+  /** Bytes of it, or of the container that it is in. */
   readonly size: number
+  /** What is converted is in a container and can be opened unpacked instead, too. */
+  readonly isPacked: boolean
   /** The document is lines already; what it becomes has another shape. */
   readonly isOfLines: boolean
   /** Edits of the document are converted with it. */
@@ -36,6 +38,7 @@ export interface ConversionState {
 export const conversionStore = createStore<ConversionState>()(() => ({
   name: '',
   size: 0,
+  isPacked: false,
   isOfLines: false,
   isEdited: false,
   leavesEdits: false,

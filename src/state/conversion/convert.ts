@@ -4,6 +4,7 @@ import type { Result } from '../../base/result.ts'
 import type {
   ConversionChoice,
   Inspection,
+  PackedPart,
   SourceInfo,
   TextEncodingId,
 } from '../../contracts/conversionApi.ts'
@@ -11,24 +12,24 @@ import { msg } from '../../i18n/message.ts'
 import { closeDialog, openDialog } from '../actions/dialogs.ts'
 import { newJobId, runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
-import { openTabs } from '../actions/openDocuments.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
-import { keepMadeFile } from '../madeFiles.ts'
-import {
-  type DocumentKey,
-  type DocumentTab,
-  findDocument,
-  store,
-  updateDocument,
-} from '../store.ts'
+import { visibleFileName } from '../fileName.ts'
+import { type DocumentKey, type DocumentTab, findDocument, store } from '../store.ts'
 import { isMadeOfLines } from './convertLabel.ts'
 import { conversionStore } from './conversionStore.ts'
 import { origins } from './origins.ts'
+import { openMade } from './openMade.ts'
+import { askAboutSize } from './packedWords.ts'
 import { conversionClient } from './conversionWorker.ts'
 
-/** What is converted: the file, or its lines as they were edited. */
-let content: Blob | undefined
+interface Content {
+  readonly file: Blob
+  readonly packed?: PackedPart | undefined
+}
+
+/** What is converted: the file, its lines as they were edited, or what is packed in it. */
+let content: Content | undefined
 /** The document that it is of. */
 let origin: DocumentKey | undefined
 
@@ -58,12 +59,14 @@ export async function openConversion(key: DocumentKey, encoding?: TextEncodingId
     showFailure(edited.failure)
     return
   }
-  content = edited.value
+  const mineContent = { file: edited.value }
+  content = mineContent
   origin = key
   conversionStore.setState(
     {
       name: tab.name,
-      size: content.size,
+      size: edited.value.size,
+      isPacked: false,
       isOfLines: isMadeOfLines(tab),
       isEdited: tab.facts?.isDirty === true && encoding === undefined,
       leavesEdits: tab.facts?.isDirty === true && encoding !== undefined,
@@ -73,7 +76,62 @@ export async function openConversion(key: DocumentKey, encoding?: TextEncodingId
   )
   // What it offers first is chosen first.
   await inspect(encoding)
-  if (content === edited.value) openDialog('convert')
+  if (content === mineContent) openDialog('convert')
+}
+
+/** A file in the container that a document shows. */
+export interface PackedFile {
+  readonly index: number
+  /** As it stands in the container. */
+  readonly name: string
+}
+
+/**
+ * Opens the dialog for a file in a container, which becomes lines as it is unpacked. Resolves with false, and
+ * nothing is opened, where it has lines already or nothing is known that could be made of it.
+ */
+export async function offerConversion(
+  key: DocumentKey,
+  container: File,
+  { index, name }: PackedFile,
+): Promise<boolean> {
+  cancelConversion()
+  turn += 1
+  const mine = turn
+  const packed = { container: container.name, index, allowsAnyRatio: false }
+  const inspection = await conversionClient().inspect({ file: container, packed, name })
+  if (mine !== turn || !findDocument(key) || !inspection.ok) return false
+  const { encoding, isOfLines, sources } = inspection.value
+  const [first] = sources
+  if (isOfLines || !first?.isRecognised) return false
+  content = { file: container, packed }
+  origin = key
+  conversionStore.setState(
+    {
+      name: visibleFileName(name.split(/[/\\]/).at(-1) ?? name),
+      size: container.size,
+      isPacked: true,
+      isOfLines: false,
+      isEdited: false,
+      leavesEdits: false,
+      isPreviewing: true,
+      inspection: inspection.value,
+    },
+    true,
+  )
+  openDialog('convert')
+  void choose(choiceOf(first, encoding))
+  return true
+}
+
+/** The document of the container that is asked about; the question is closed. */
+export function leavePacked():
+  | (Pick<PackedFile, 'index'> & { readonly key: DocumentKey })
+  | undefined {
+  const packed = content?.packed
+  const key = origin
+  closeConversion()
+  return packed && key !== undefined ? { key, index: packed.index } : undefined
 }
 
 /** Takes the file as text of another encoding; what it may be is recognised anew. */
@@ -98,7 +156,7 @@ export async function runConversion(): Promise<void> {
   const { choice, name, running } = conversionStore.getState()
   if (!choice || !content || origin === undefined || running) return
   const key = origin
-  const file = content
+  const { file, packed } = content
   const newName = withEnding(name, '.jsonl')
   const client = conversionClient()
   let jobId = ''
@@ -113,6 +171,7 @@ export async function runConversion(): Promise<void> {
       const request = {
         ...choice,
         file,
+        packed,
         jobId,
         name: newName === name ? withEnding(name, '-lines.jsonl') : newName,
       }
@@ -129,29 +188,32 @@ export async function runConversion(): Promise<void> {
   if (isShown) conversionStore.setState({ running: undefined })
   if (!made.ok) {
     if (!isShown || made.failure.kind === 'cancelled') return
+    if (packed && made.failure.code === 'unpack-suspicious') {
+      askAboutSize(name, made.failure.message, () => {
+        content = { file, packed: { ...packed, allowsAnyRatio: true } }
+        void runConversion()
+      })
+      return
+    }
     if (store.getState().dialog === 'convert') {
       conversionStore.setState({ problem: made.failure.message })
     } else showFailure(made.failure)
     return
   }
-  const { file: lineFile, id, lines, lost, changed, details, reasons } = made.value
   if (!isShown) {
     // The dialog was closed as the last bytes were written.
-    void client.discard(id)
+    void client.discard(made.value.id)
     return
   }
-  const [opened] = openTabs([{ file: lineFile }])
-  if (opened === undefined) return
-  keepMadeFile(opened, () => void client.discard(id))
-  updateDocument(opened, {
-    madeOf: { name, leftOut: { lost, changed, details, reasons }, isNoticed: lost + changed === 0 },
-  })
-  origins.of(opened).origin = { key, file, choice }
   content = undefined
+  const opened = openMade(made.value, name, packed ? key : undefined)
+  if (opened === undefined) return
+  // Of what was packed nothing is open that a place could be shown in.
+  if (!packed) origins.of(opened).origin = { key, file, choice }
   showMessage(
     'status',
     msg('{count, plural, one {# line was} other {# lines were}} made of {name}.', {
-      count: lines,
+      count: made.value.lines,
       name,
     }),
   )
@@ -188,13 +250,13 @@ async function contentOf(
 }
 
 async function inspect(encoding?: TextEncodingId): Promise<void> {
-  const file = content
-  if (!file) return
+  const looked = content
+  if (!looked) return
   turn += 1
   const mine = turn
   conversionStore.setState({ isPreviewing: true, problem: undefined })
   const { isOfLines, name } = conversionStore.getState()
-  const inspection = await conversionClient().inspect({ file, name, encoding })
+  const inspection = await conversionClient().inspect({ ...looked, name, encoding })
   if (mine !== turn) return
   if (!inspection.ok) {
     conversionStore.setState({ isPreviewing: false, problem: inspection.failure.message })
@@ -206,12 +268,12 @@ async function inspect(encoding?: TextEncodingId): Promise<void> {
 }
 
 async function choose(choice: ConversionChoice): Promise<void> {
-  const file = content
-  if (!file) return
+  const looked = content
+  if (!looked) return
   turn += 1
   const mine = turn
   conversionStore.setState({ choice, isPreviewing: true, problem: undefined })
-  const preview = await conversionClient().preview({ ...choice, file })
+  const preview = await conversionClient().preview({ ...choice, ...looked })
   if (mine !== turn) return
   conversionStore.setState({
     isPreviewing: false,

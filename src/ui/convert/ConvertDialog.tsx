@@ -12,6 +12,7 @@ import {
 } from '../../state/conversion/convert.ts'
 import { convertLabel } from '../../state/conversion/convertLabel.ts'
 import { type ConversionState, useConversion } from '../../state/conversion/conversionStore.ts'
+import { openAsItIs } from '../../state/conversion/unpack.ts'
 import { useTranslator } from '../../state/language.ts'
 import { progressText } from '../../state/progressText.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
@@ -38,9 +39,16 @@ export function ConvertDialog(): JSX.Element {
         running ? (
           <Running state={state} />
         ) : (
-          <Button look="primary" disabled={!canRun} onClick={() => void runConversion()}>
-            {t(msg('Convert'))}
-          </Button>
+          <>
+            {state.isPacked && (
+              <Button look="outlined" onClick={() => void openAsItIs()}>
+                {t(msg('Open as it is'))}
+              </Button>
+            )}
+            <Button look="primary" disabled={!canRun} onClick={() => void runConversion()}>
+              {t(msg('Convert'))}
+            </Button>
+          </>
         )
       }
     >

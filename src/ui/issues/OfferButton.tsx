@@ -44,7 +44,7 @@ function take(offer: OfferButtonProps['offer'], encoding: string | undefined): v
   setPanelOpen(false)
   void withConversion((conversion) =>
     offer === 'convert'
-      ? conversion.openConversion(tab.key, encoding as TextEncodingId | undefined)
+      ? conversion.convertDocument(tab.key, encoding as TextEncodingId | undefined)
       : conversion.unpackDocument(tab.key),
   )
 }

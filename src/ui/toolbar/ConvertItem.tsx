@@ -17,7 +17,7 @@ export function ConvertItem(): JSX.Element {
     <Menu.Item
       className={popup['item']}
       disabled={key === ''}
-      onClick={() => void withConversion(({ openConversion }) => openConversion(key))}
+      onClick={() => void withConversion(({ convertDocument }) => convertDocument(key))}
     >
       <ArrowRightLeft aria-hidden />
       <span className={popup['itemText']}>

@@ -8,7 +8,7 @@ import { hasDocument, withDocument } from '../conditions.ts'
 import { defineCommands } from '../defineCommands.ts'
 
 const convert = withDocument(
-  (tab) => void withConversion(({ openConversion }) => openConversion(tab.key)),
+  (tab) => void withConversion(({ convertDocument }) => convertDocument(tab.key)),
 )
 
 export const commands = defineCommands({
