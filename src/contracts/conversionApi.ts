@@ -52,8 +52,8 @@ export interface InspectRequest {
 
 export interface Inspection {
   readonly encoding: TextEncodingId
-  /** It looks like JSON Lines in UTF-8: it can be opened as it is. */
-  readonly isOfLines: boolean
+  /** It is text that is not JSON Lines in UTF-8, and one of `sources` is recognised. */
+  readonly isConvertible: boolean
   /** All that can be read. */
   readonly encodings: readonly TextEncoding[]
   /** All there are; what the file may be comes first, the likeliest before the others. */

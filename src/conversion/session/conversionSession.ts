@@ -63,7 +63,7 @@ export class ConversionSession implements ConversionApi {
         .map((source) => ({ source, options: {} }))
       return {
         encoding: found.encoding,
-        isOfLines: found.isOfLines,
+        isConvertible: found.isConvertible,
         encodings: TEXT_ENCODINGS,
         sources: [...likely, ...others].map(({ source, options }, at) => ({
           id: source.id,

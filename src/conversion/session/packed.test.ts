@@ -19,9 +19,9 @@ test.each([
 ] as const)('%s', async (container, file, sourceId, lines) => {
   const { session, store } = makeSession()
   const content = { file, packed: { ...packed, container } }
-  const { isOfLines, sources } = valueOf(await session.inspect({ ...content, name: 'x' }))
+  const { isConvertible, sources } = valueOf(await session.inspect({ ...content, name: 'x' }))
   const [first] = sources
-  expect([isOfLines, first?.id]).toEqual([false, sourceId])
+  expect([isConvertible, first?.id]).toEqual([true, sourceId])
   const request = { ...ANY, ...content, sourceId, options: first?.values ?? {} }
   expect(valueOf(await session.preview(request)).lines).toHaveLength(20)
   const made = valueOf(await session.convert(request, noProgress))

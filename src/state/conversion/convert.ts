@@ -101,9 +101,9 @@ export async function offerConversion(
   const packed = { container: container.name, index, allowsAnyRatio: false }
   const inspection = await conversionClient().inspect({ file: container, packed, name })
   if (mine !== turn || !findDocument(key) || !inspection.ok) return false
-  const { encoding, isOfLines, sources } = inspection.value
+  const { encoding, isConvertible, sources } = inspection.value
   const [first] = sources
-  if (isOfLines || !first?.isRecognised) return false
+  if (!isConvertible || !first) return false
   content = { file: container, packed }
   origin = key
   conversionStore.setState(

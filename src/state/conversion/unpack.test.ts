@@ -19,7 +19,7 @@ const CANCELLED = {
 
 let unpacked: number[] = []
 /** Of what is packed. */
-let isOfLines = true
+let isConvertible = false
 let end: () => void = () => {}
 
 const TABLE = { id: 'table', values: {}, options: [], isRecognised: true }
@@ -34,7 +34,7 @@ const client = {
   },
   inspect: async () => ({
     ok: true,
-    value: { encoding: 'utf-8', encodings: [], isOfLines, sources: [TABLE] },
+    value: { encoding: 'utf-8', encodings: [], isConvertible, sources: [TABLE] },
   }),
   preview: async () => ({ ok: true, value: { lines: [] } }),
   cancel: async () => ({ ok: true }),
@@ -48,7 +48,7 @@ afterAll(() => {
 })
 
 beforeEach(() => {
-  isOfLines = true
+  isConvertible = false
   unpacked = []
   openScope(KEY)
   setSource(KEY, { file: new File(['x'], 'a.zip') })
@@ -74,7 +74,7 @@ test('a second press while the first is at work changes nothing; one after it do
 })
 
 test('what is no lines is offered to be converted, and unpacked when that is wanted', async () => {
-  isOfLines = false
+  isConvertible = true
   await unpackDocument(KEY)
   expect([unpacked, store.getState().dialog]).toEqual([[], 'convert'])
   const opening = openAsItIs()
@@ -84,7 +84,7 @@ test('what is no lines is offered to be converted, and unpacked when that is wan
 })
 
 test('nothing is asked about an archive that is out of sight', async () => {
-  isOfLines = false
+  isConvertible = true
   store.setState({ activeKey: undefined })
   const opening = unpackDocument(KEY)
   await expect.poll(() => unpacked).toEqual([0])

@@ -12,7 +12,7 @@ import { setPrompts, typePrompts } from './rows.ts'
 
 const TABLE: Inspection = {
   encoding: 'utf-8',
-  isOfLines: false,
+  isConvertible: true,
   encodings: [],
   sources: [
     {
