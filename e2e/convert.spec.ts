@@ -200,6 +200,7 @@ test('what was left out is walked through by keyboard, and shown in the file', a
   await report.getByLabel('Reason').selectOption({ label: 'All reasons (3)' })
   const option = report.getByRole('listbox').getByRole('option', { selected: true })
   await app.tabTo(report.getByRole('listbox'))
+  await expect(option).toContainText('Row 3')
   await expect(option).toContainText('3 values for 2 columns')
   await page.keyboard.press('ArrowDown')
   await expect(option).toContainText('1 value for 2 columns')

@@ -23,16 +23,24 @@ export interface LeftOutSummary {
   readonly changed: number
   /** What is said of the file as a whole, then the first of both in its order; DETAILS_KEPT at most. */
   readonly details: readonly LeftOut[]
+  /** `row` of a part is that of a table, whose rows may have several lines. */
+  readonly hasRows: boolean
   /** The most frequent first. */
   readonly reasons: readonly LeftOutReason[]
 }
 
 export class LeftOutReport {
+  readonly #hasRows: boolean
   #lost = 0
   #changed = 0
   readonly #ofFile: LeftOut[] = []
   readonly #details: LeftOut[] = []
   readonly #reasons = new Map<string, { readonly reason: Message; count: number }>()
+
+  /** `hasRows`: the source counts rows that are not lines. */
+  constructor(hasRows: boolean) {
+    this.#hasRows = hasRows
+  }
 
   add(part: LeftOut): void {
     this.#count(part)
@@ -48,7 +56,13 @@ export class LeftOutReport {
   summary(): LeftOutSummary {
     const details = [...this.#ofFile, ...this.#details].slice(0, DETAILS_KEPT)
     const reasons = [...this.#reasons.values()].toSorted((a, b) => b.count - a.count)
-    return { lost: this.#lost, changed: this.#changed, details, reasons }
+    return {
+      lost: this.#lost,
+      changed: this.#changed,
+      details,
+      hasRows: this.#hasRows,
+      reasons,
+    }
   }
 
   #count({ isLost, reason }: LeftOut): void {

@@ -46,11 +46,11 @@ function openInPlace(key: DocumentKey, { file }: ConvertedFile): DocumentKey {
 
 function madeOf(
   name: string,
-  { changed, details, lost, note, problem, reasons }: ConvertedFile,
+  { changed, details, hasRows, lost, note, problem, reasons }: ConvertedFile,
 ): MadeOf {
   return {
     name,
-    leftOut: { lost, changed, details, reasons },
+    leftOut: { lost, changed, details, hasRows, reasons },
     isNoticed: lost + changed === 0 && !problem && !note,
     ...(problem && { problem: notWhole(name, problem) }),
     ...(note && { note: msg('{name}: {note}', { name, note }) }),

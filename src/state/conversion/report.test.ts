@@ -62,7 +62,13 @@ test('of a file that is closed it is said', async () => {
 })
 
 test('the report has a line for each part, and says how many more there are', () => {
-  const leftOut = { lost: 3, changed: 1, reasons: [], details: [part, { ...part, isLost: false }] }
+  const leftOut = {
+    hasRows: false,
+    lost: 3,
+    changed: 1,
+    reasons: [],
+    details: [part, { ...part, isLost: false }],
+  }
   const lines = reportLines(leftOut, inEnglish).trimEnd().split('\n')
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     { row: 3, isLost: true, reason: 'It is bad.', text: 'x' },

@@ -12,6 +12,8 @@ const LEAP = 10
 export interface LeftOutListProps {
   readonly label: string
   readonly parts: readonly LeftOut[]
+  /** Their places are rows of a table. */
+  readonly hasRows: boolean
   /** Place in `parts`. */
   readonly chosen: number
   readonly onChoose: (at: number) => void
@@ -20,7 +22,7 @@ export interface LeftOutListProps {
 }
 
 export function LeftOutList(props: LeftOutListProps): JSX.Element {
-  const { chosen, label, onChoose, onTake, parts } = props
+  const { chosen, hasRows, label, onChoose, onTake, parts } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const from = Math.floor(chosen / PAGE) * PAGE
@@ -66,7 +68,7 @@ export function LeftOutList(props: LeftOutListProps): JSX.Element {
             onClick={() => onChoose(at)}
             onDoubleClick={() => onTake(part)}
           >
-            <LeftOutPart part={part} />
+            <LeftOutPart part={part} hasRows={hasRows} />
           </div>
         )
       })}

@@ -4,9 +4,15 @@ import type { LeftOut } from '../../contracts/conversionApi.ts'
 import { leftOutPlace } from '../../state/conversion/leftOutPlace.ts'
 import { useTranslator } from '../../state/language.ts'
 
-export function LeftOutPart({ part }: { readonly part: LeftOut }): JSX.Element {
+export interface LeftOutPartProps {
+  readonly part: LeftOut
+  /** Its place is a row of a table. */
+  readonly hasRows: boolean
+}
+
+export function LeftOutPart({ hasRows, part }: LeftOutPartProps): JSX.Element {
   const { t } = useTranslator()
-  const place = leftOutPlace(part)
+  const place = leftOutPlace(part, hasRows)
   return (
     <>
       {place && <b>{t(place)}</b>} {t(part.reason)}

@@ -18,7 +18,7 @@ export interface PreviewLinesProps {
 export function PreviewLines({ preview, isBusy }: PreviewLinesProps): JSX.Element {
   const { t } = useTranslator()
   const id = useId()
-  const { details, isCut, lines, lost } = preview
+  const { details, hasRows, isCut, lines, lost } = preview
   return (
     <section aria-labelledby={id} aria-busy={isBusy}>
       <h3 id={id} className={styles['heading']}>
@@ -60,7 +60,7 @@ export function PreviewLines({ preview, isBusy }: PreviewLinesProps): JSX.Elemen
             {details.slice(0, NAMED).map((part, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- parts have no other name
               <li key={at}>
-                <LeftOutPart part={part} />
+                <LeftOutPart part={part} hasRows={hasRows} />
               </li>
             ))}
           </ul>

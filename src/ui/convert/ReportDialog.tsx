@@ -31,7 +31,7 @@ const ALL = ''
 
 function Report({ docKey, leftOut, name }: ReportProps): JSX.Element {
   const { t } = useTranslator()
-  const { changed, details, lost, reasons } = leftOut
+  const { changed, details, hasRows, lost, reasons } = leftOut
   const [wanted, setWanted] = useState(ALL)
   const [chosen, setChosen] = useState(0)
   const parts =
@@ -114,6 +114,7 @@ function Report({ docKey, leftOut, name }: ReportProps): JSX.Element {
       <LeftOutList
         label={t(msg('Parts that were left out or changed'))}
         parts={parts}
+        hasRows={hasRows}
         chosen={chosen}
         onChoose={setChosen}
         onTake={(taken) => canShow && void showInFile(docKey, taken)}

@@ -13,7 +13,9 @@ export function NotWholeMark({ tab }: { readonly tab: DocumentTab }): JSX.Elemen
   const { key, madeOf } = tab
   const text = madeOf && markOf(madeOf)
   if (!madeOf || !text) return null
-  const hasReport = (madeOf.leftOut?.details.length ?? 0) > 0
+  const { leftOut, problem } = madeOf
+  const leftOutCount = leftOut?.lost ?? 0
+  const hasReport = (leftOut?.details.length ?? 0) > 0
   const show = (): void => {
     if (hasReport) openDialog('conversionReport')
     else updateDocument(key, { madeOf: { ...madeOf, isNoticed: false } })
@@ -23,6 +25,7 @@ export function NotWholeMark({ tab }: { readonly tab: DocumentTab }): JSX.Elemen
       size="small"
       look="outlined"
       className={styles['notWhole']}
+      data-mild={(leftOutCount === 0 && problem === undefined) || undefined}
       title={t(hasReport ? msg('Show the report') : msg('Show what is missing'))}
       onClick={show}
     >

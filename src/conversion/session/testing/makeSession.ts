@@ -6,7 +6,7 @@ import { loadScannerModule } from '../../../scanner/testing/loadScanner.ts'
 import { ConversionSession } from '../conversionSession.ts'
 
 /** Files that are on the disk at the moment, by their contents. */
-function makeStore(): DownloadStore & { readonly files: Set<object> } {
+function makeStore(onWrite: () => void): DownloadStore & { readonly files: Set<object> } {
   const files = new Set<object>()
   return {
     files,
@@ -21,6 +21,7 @@ function makeStore(): DownloadStore & { readonly files: Set<object> } {
       }
       return {
         write(bytes) {
+          onWrite()
           assertOpen()
           parts.push(bytes)
         },
@@ -39,8 +40,9 @@ function makeStore(): DownloadStore & { readonly files: Set<object> } {
   }
 }
 
-export function makeSession(room = 2 ** 40) {
-  const store = makeStore()
+/** `onWrite`: with each piece that is written to the disk; what it throws, writing does. */
+export function makeSession(room = 2 ** 40, onWrite: () => void = () => {}) {
+  const store = makeStore(onWrite)
   const session = new ConversionSession({
     store,
     loadScanner: loadScannerModule,
