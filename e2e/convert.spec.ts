@@ -1,5 +1,5 @@
 // Other files become JSON Lines: converted in a dialog, or unpacked as they are opened.
-import { readFile, writeFile } from 'node:fs/promises'
+import { open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
@@ -37,8 +37,12 @@ test('an event stream is previewed, converted beside it, and downloaded', async 
   const report = page.getByRole('dialog', { name: 'Report of the conversion' })
   await expect(report).toContainText('Line 3')
   const saving = page.waitForEvent('download')
-  await report.getByRole('button', { name: 'Save as text' }).click()
-  expect(await readFile(await (await saving).path(), 'utf8')).toContain('not JSON')
+  await report.getByRole('button', { name: 'Save the report' }).click()
+  expect(JSON.parse(await readFile(await (await saving).path(), 'utf8'))).toMatchObject({
+    row: 3,
+    isLost: true,
+    text: 'not JSON',
+  })
   await report.getByRole('button', { name: 'Close' }).click()
   await app.button('Close this notice').click()
   expect((await app.exportBytes('All lines')).toString()).toBe('{"id": 1.0}\n{"id":2}\n')
@@ -78,6 +82,30 @@ test('a large file that was unpacked goes from private storage with its document
   expect(await countStored()).toBe(1)
   await app.closeTab('large.jsonl')
   await expect.poll(countStored).toBe(0)
+})
+
+test('an array that is packed becomes lines as it is unpacked, or is opened as it is', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'values.json.gz')
+  const values = Array.from({ length: 1000 }, (_, id) => `{"id":${id},"price":1.50}`)
+  await writeFile(path, gzipSync(`[\n${values.join(',\n')}\n]\n`))
+  await app.openFiles([path])
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await expect(dialog.getByLabel('What the file is')).toHaveValue('jsonArray')
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await app.waitUntilReady('values.jsonl')
+  await app.expectFacts({ lines: 1000, invalid: 0 })
+  // In the place of the file that was packed.
+  await expect(app.tabs).toHaveCount(1)
+  expect((await app.exportBytes('All lines')).toString()).toBe(`${values.join('\n')}\n`)
+  await app.closeTab('values.jsonl')
+  await app.openFiles([path])
+  await dialog.getByRole('button', { name: 'Open as it is' }).click()
+  await app.waitUntilReady('values.json')
+  await app.expectFacts({ lines: 1002 })
 })
 
 test('a damaged file shows what could be unpacked, and is not called whole', async ({
@@ -151,6 +179,55 @@ test('UTF-16 is converted by keyboard alone', async ({ app, page, folder }) => {
   expect((await app.exportBytes('All lines')).toString()).toBe('{"name":"甲"}\n{"name":"乙"}\n')
 })
 
+test('what was left out is walked through by keyboard, and shown in the file', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'rows.csv')
+  await writeFile(path, 'id,text\n1,"two\nlines"\n2,b,c\n3,d\n4\n5,e,f\n' + '6,g\n'.repeat(40))
+  await app.openFiles([path])
+  await app.waitUntilReady('rows.csv')
+  await app.cause('not-json').getByRole('button', { name: 'Convert to lines' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await app.waitUntilReady('rows.jsonl')
+  await app.button('Close this notice').click()
+  // What is missing stays visible.
+  await app.tabTo(app.button('3 changed'))
+  await page.keyboard.press('Enter')
+  const report = page.getByRole('dialog', { name: 'Report of the conversion' })
+  await report.getByLabel('Reason').selectOption({ label: 'All reasons (3)' })
+  const option = report.getByRole('listbox').getByRole('option', { selected: true })
+  await app.tabTo(report.getByRole('listbox'))
+  await expect(option).toContainText('Row 3')
+  await expect(option).toContainText('3 values for 2 columns')
+  await page.keyboard.press('ArrowDown')
+  await expect(option).toContainText('1 value for 2 columns')
+  await page.keyboard.press('Enter')
+  // Row 5 of the table, after one that has two lines.
+  await app.waitUntilReady('rows.csv')
+  await expect(app.line(6)).toHaveAttribute('aria-selected', 'true')
+})
+
+test('lines in another encoding are offered a conversion', async ({ app, page, folder }) => {
+  const path = join(folder, 'legacy.jsonl')
+  const row = Buffer.from('7b2271223a22bdd0b0ddb36fadd3b2a3ab7e227d0a', 'hex')
+  await writeFile(path, Buffer.concat([Buffer.from('{"q":"plain"}\n'), row, row, row]))
+  await app.openFiles([path])
+  await app.waitUntilReady('legacy.jsonl')
+  await app.expectFacts({ lines: 4, invalid: 3 })
+  const finding = app.cause('other-encoding')
+  await expect(finding).toContainText('Big5')
+  await finding.getByRole('button', { name: 'Convert to lines' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await expect(dialog.getByLabel('Encoding')).toHaveValue('big5')
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await app.waitUntilReady('legacy-lines.jsonl')
+  await app.expectFacts({ lines: 4, invalid: 0 })
+  expect((await app.exportBytes('All lines')).toString()).toContain('{"q":"請問這個產品"}')
+})
+
 test('an array is converted from the palette', async ({ app, page, folder }) => {
   const path = join(folder, 'array.json')
   const values = Array.from({ length: 40 }, (_, id) => ({ id, tags: ['a'] }))
@@ -168,6 +245,26 @@ test('an array is converted from the palette', async ({ app, page, folder }) => 
   expect(lines.map((line) => JSON.parse(line))).toEqual(values)
 })
 
+test('an array of 200 MB becomes lines', async ({ app, page, folder }) => {
+  const path = join(folder, 'large.json')
+  const file = await open(path, 'w')
+  const element = `{"id":1,"text":"${'x'.repeat(1000)}","price":1.50}`
+  const many = `${Array.from({ length: 1000 }, () => element).join(',\n')}`
+  await file.write('[\n')
+  for (let times = 0; times < 200; times++) await file.write(times === 0 ? many : `,\n${many}`)
+  await file.write('\n]\n')
+  await file.close()
+  await app.openFiles([path])
+  await app.cause('json-array').getByRole('button', { name: 'Convert to lines' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await expect(app.tab('large.jsonl')).toBeVisible({ timeout: 60_000 })
+  await app.waitUntilReady('large.jsonl')
+  await app.expectFacts({ lines: 200_000, invalid: 0, bytes: 200_000 * (element.length + 1) })
+  await app.goTo(200_000)
+  await expect(app.line(200_000)).toContainText('1.50')
+})
+
 test('a conversion is cancelled, and nothing of it is left', async ({ app, page, folder }) => {
   const path = join(folder, 'long.txt')
   await writeFile(path, `data: {"id":1,"text":"${'x'.repeat(200)}"}\n\n`.repeat(400_000))
@@ -180,4 +277,31 @@ test('a conversion is cancelled, and nothing of it is left', async ({ app, page,
   await expect(dialog.getByRole('button', { name: 'Convert', exact: true })).toBeEnabled()
   await page.keyboard.press('Escape')
   await expect(app.tabs).toHaveCount(1)
+})
+
+test.describe('in Chinese', () => {
+  test.use({ language: 'zh-TW', locale: 'zh-TW' })
+
+  test('chat messages become Alpaca from the palette, in Chinese', async ({
+    app,
+    page,
+    folder,
+  }) => {
+    const path = join(folder, 'chat.jsonl')
+    const chat = (...texts: string[]) =>
+      `{"messages":[${texts.map((text, at) => `{"role":"${at % 2 ? 'assistant' : 'user'}","content":"${text}"}`).join(',')}]}\n`
+    await writeFile(path, chat('甲', '\\u4e59') + chat('a', 'b', 'c', 'd'))
+    await app.openFiles([path])
+    await app.waitUntilReady('chat.jsonl')
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.keyboard.type('轉換這些行')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: '轉換這些行' })
+    await dialog.getByLabel('轉換為').selectOption('alpaca')
+    await expect(dialog).toContainText('4 則訊息')
+    await dialog.getByRole('button', { name: '轉換', exact: true }).click()
+    await expect(app.tab('chat-lines.jsonl')).toBeVisible()
+    await expect(app.status).toHaveAttribute('data-lines', '1')
+    await expect(page.getByRole('button', { name: '略過 1 項' })).toBeVisible()
+  })
 })

@@ -31,8 +31,20 @@ export interface SourceInfo extends Pick<SourceDefinition, 'id' | 'title' | 'sum
   readonly isRecognised: boolean
 }
 
+/** A file in a container, which is unpacked as it is read. */
+export interface PackedPart {
+  /** Of the container, with its extension. */
+  readonly container: string
+  /** Which of the files in it. */
+  readonly index: number
+  /** The user was asked and wants it, however small it is packed. */
+  readonly allowsAnyRatio: boolean
+}
+
 export interface InspectRequest {
   readonly file: Blob
+  /** Where `file` is a container and not what is looked at. */
+  readonly packed?: PackedPart | undefined
   /** With its extension. */
   readonly name: string
   /** Where the user knows it; absent: as it looks. */
@@ -41,6 +53,8 @@ export interface InspectRequest {
 
 export interface Inspection {
   readonly encoding: TextEncodingId
+  /** It is text that is not JSON Lines in UTF-8, and one of `sources` is recognised. */
+  readonly isConvertible: boolean
   /** All that can be read. */
   readonly encodings: readonly TextEncoding[]
   /** All there are; what the file may be comes first, the likeliest before the others. */
@@ -56,12 +70,20 @@ export interface ConversionChoice {
 
 export interface PreviewRequest extends ConversionChoice {
   readonly file: Blob
+  /** Where `file` is a container. */
+  readonly packed?: PackedPart | undefined
 }
 
 export interface ConvertRequest extends PreviewRequest {
   readonly jobId: string
   /** Of the new file. */
   readonly name: string
+}
+
+/** A part that was left out, of which it is asked where it stands. */
+export interface FindLineRequest extends PreviewRequest {
+  readonly jobId: string
+  readonly part: Pick<LeftOut, 'row' | 'offset'>
 }
 
 export interface PackedFileInfo {
@@ -99,13 +121,22 @@ export interface NewFile {
   readonly id: string
 }
 
-export interface ConvertedFile extends ConversionResult, NewFile {}
+/** `problem`: why what was converted is not all that was packed. */
+export interface ConvertedFile
+  extends ConversionResult,
+    NewFile,
+    Pick<UnpackedFile, 'problem' | 'note'> {}
 
 export interface ConversionApi extends TranslationApi {
   inspect(request: InspectRequest): Promise<Result<Inspection>>
   preview(request: PreviewRequest): Promise<Result<ConversionPreview>>
-  /** Reports bytes of the file that were read. Nothing is kept of a conversion that fails or is cancelled. */
+  /**
+   * Reports bytes of the file that were read. Nothing is kept of a conversion that fails or is cancelled. What is
+   * packed is never stored unpacked; it fails, and is cut where it is damaged, as with `unpack`.
+   */
   convert(request: ConvertRequest, onProgress: OnProgress): Promise<Result<ConvertedFile>>
+  /** The line of the file in which a part begins, from 1; reads the file up to there. */
+  findLine(request: FindLineRequest): Promise<Result<number>>
   /** What is in a file that is packed. Fails with `unpack-broken`, and `unpack-refused` for any other file. */
   contents(file: Blob, name: string): Promise<Result<readonly PackedFileInfo[]>>
   /**

@@ -44,7 +44,7 @@ export async function convertChunks(
   plan: ConversionPlan,
   { job, write }: ConversionSteps,
 ): Promise<ConversionResult> {
-  const report = new LeftOutReport()
+  const report = new LeftOutReport(plan.source.findRow !== undefined)
   const output = new GatheredLines(report)
   const converter = await startConverter(plan, output)
   const text = startText(plan, converter)
@@ -85,7 +85,7 @@ export async function previewHead(
   isWhole: boolean,
   plan: ConversionPlan,
 ): Promise<ConversionPreview> {
-  const report = new LeftOutReport()
+  const report = new LeftOutReport(plan.source.findRow !== undefined)
   const output = new GatheredLines(report)
   const converter = await startConverter(plan, output)
   const text = startText(plan, converter)

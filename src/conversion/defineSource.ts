@@ -1,5 +1,6 @@
 // What can be turned into JSON Lines: one definition file says how the text of such a file becomes lines.
 import type { Message } from '../i18n/message.ts'
+import type { LineFinder } from './lineOfPart.ts'
 import type { SniffedContent } from '../scanner/sniffContent.ts'
 
 /** Where the lines go, and what could not be made a line. */
@@ -93,6 +94,8 @@ export interface SourceDefinition {
     sink: LineSink,
     tools: ConversionTools,
   ): Converter | Promise<Converter>
+  /** Finds the line in which a row begins, where rows are not lines. `options` are complete. */
+  findRow?(options: OptionValues, row: number): Promise<LineFinder>
   readonly examples: readonly SourceExample[]
 }
 

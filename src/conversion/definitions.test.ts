@@ -36,6 +36,12 @@ test.each([
   expect(recognise(name, text)[0]?.source.id).toBe('jsonLines')
 })
 
+test('another shape can be made of chat messages, once someone asks', () => {
+  const [, other] = recognise('chat.jsonl', '{"messages":[{"role":"user","content":"a"}]}\n')
+  expect(other?.source.id).toBe('datasetChat')
+  expect(other?.options).toEqual({ into: 'shareGpt' })
+})
+
 function recognise(name: string, text: string) {
   const bytes = new TextEncoder().encode(text)
   return recogniseSources({ name, bytes, isWhole: true, content: sniffContent(bytes, true) })

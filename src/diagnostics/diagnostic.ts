@@ -54,6 +54,8 @@ export interface FileFinding extends Finding {
   readonly lines?: readonly LineNumber[]
   /** What fixes it for the whole file, as an imperative; absent when there is no such fix. */
   readonly fixTitle?: Message
+  /** What the file is converted from, where it was recognised (conversion/encodings). */
+  readonly encoding?: string
   /** A hint that is worth seeing at once: it stands below the rest and is not folded away. */
   readonly isNotice?: boolean
 }

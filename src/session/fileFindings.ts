@@ -21,6 +21,7 @@ const MAX_NAMED = 4
 export function fileFindings(doc: OpenDocument): FileFinding[] {
   if (doc.refusal) return [doc.refusal]
   const findings = [
+    ...doc.encodingGuess.findings(doc),
     ...limitFindings(doc),
     ...uniformFindings(doc),
     ...contentFindings(doc),

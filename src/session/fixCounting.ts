@@ -46,6 +46,7 @@ export class FixCounting {
     const isCurrent = (): boolean => this.#task.document() === doc && !this.#isWanted
     if (!doc) return
     const onNews = (): void => this.#task.onNews(doc)
+    await doc.encodingGuess.look(doc, isCurrent, onNews)
     await doc.causeNames.count(doc, isCurrent, onNews)
     await doc.fixOffers.count(doc, isCurrent, onNews)
   }

@@ -5,6 +5,7 @@ import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import type { Column } from '../formats/defineFormat.ts'
 import { ValidatedDocument } from '../validation/validatedDocument.ts'
 import { NamesOfCauses } from './causeNames.ts'
+import { EncodingGuess } from './encodingGuess.ts'
 import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
 import type { MatchFinder } from './search/matchFinder.ts'
@@ -23,6 +24,7 @@ export class OpenDocument extends ValidatedDocument {
   finder: MatchFinder | undefined
   readonly choice = new LineChoice()
   readonly fixOffers = new FixOffers()
+  readonly encodingGuess = new EncodingGuess()
   readonly causeNames = new NamesOfCauses()
 
   get columns(): readonly Column[] {

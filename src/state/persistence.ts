@@ -141,7 +141,10 @@ export const storageByStore: StorageByStore = {
   conversionStore: {
     name: 'nowhere',
     size: 'nowhere',
+    isPacked: 'nowhere',
+    isOfLines: 'nowhere',
     isEdited: 'nowhere',
+    leavesEdits: 'nowhere',
     inspection: 'nowhere',
     choice: 'nowhere',
     preview: 'nowhere',

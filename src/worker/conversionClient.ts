@@ -13,6 +13,7 @@ const METHODS = {
   convert: 'fails',
   previewTranslation: 'fails',
   translate: 'fails',
+  findLine: 'fails',
   contents: 'fails',
   unpack: 'fails',
   // Files of a worker that is gone are taken away when the page is closed.

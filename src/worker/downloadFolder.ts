@@ -1,6 +1,7 @@
 // Files that came from an API or were made in workers, in the origin's private storage, a folder for each
 // page that is open. A page holds a lock of the same name for as long as it lives, so that other tabs know
-// whose files are still read.
+// whose files are still read; where the browser has no locks, its workers hold the folder (downloadHolds.ts).
+import { isLetGo } from './downloadHolds.ts'
 
 const FOLDER = 'downloads'
 
@@ -8,23 +9,28 @@ const LOCK = 'lineproof-downloads-'
 
 /** In the page: says to other tabs that files of this page are in use until it is closed. */
 export function holdDownloads(pageId: string): void {
-  // Without locks, as in old browsers, nobody knows whose page is closed: see `removeDownloads`.
-  if (!('locks' in navigator)) return
+  if (!hasLocks()) return
   navigator.locks.request(LOCK + pageId, () => new Promise(() => {})).catch(() => {})
 }
 
+/** False in old browsers. */
+export function hasLocks(): boolean {
+  return 'locks' in navigator
+}
+
 /**
- * Takes away the files of all pages that are closed, and never those of `pageId`. Without locks none: those of
- * another tab may still be read.
+ * Takes away the files of all pages that are closed, and never those of `pageId`. Without locks only a worker can
+ * tell which are closed, and a page takes nothing away.
  */
 export async function removeDownloads(pageId?: string): Promise<void> {
-  if (!('locks' in navigator)) return
   try {
     const root = await navigator.storage.getDirectory()
     const folder = await root.getDirectoryHandle(FOLDER)
-    const held = await heldIds()
-    for await (const name of folder.keys()) {
-      if (name === pageId || held.has(name)) continue
+    const held = hasLocks() ? await heldIds() : undefined
+    for await (const [name, inside] of folder.entries()) {
+      if (name === pageId) continue
+      const isInUse = held?.has(name) ?? !(await isLetGo(inside as FileSystemDirectoryHandle))
+      if (isInUse) continue
       await folder.removeEntry(name, { recursive: true }).catch(() => {})
     }
   } catch {

@@ -2,7 +2,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { downloadStore } from './privateDownloads.ts'
 
-type Folder = Map<string, Folder | 'file'>
+/** A file that is open cannot be opened again. */
+type Folder = Map<string, Folder | 'file' | 'open'>
 
 function folderHandle(folder: Folder): unknown {
   return {
@@ -12,11 +13,26 @@ function folderHandle(folder: Folder): unknown {
       return Promise.resolve(folderHandle(inside as Folder))
     },
     getFileHandle(name: string) {
-      folder.set(name, 'file')
-      return Promise.resolve({ name, createSyncAccessHandle: async () => ({}) })
+      if (!folder.has(name)) folder.set(name, 'file')
+      return Promise.resolve(fileHandle(folder, name))
     },
+    entries: () =>
+      [...folder].map(([name, inside]) => [
+        name,
+        typeof inside === 'string' ? fileHandle(folder, name) : folderHandle(inside),
+      ]),
     removeEntry: (name: string) => Promise.resolve(folder.delete(name)),
-    keys: () => [...folder.keys()],
+  }
+}
+
+function fileHandle(folder: Folder, name: string): unknown {
+  return {
+    name,
+    async createSyncAccessHandle() {
+      if (folder.get(name) === 'open') throw new DOMException('', 'NoModificationAllowedError')
+      folder.set(name, 'open')
+      return { close: () => folder.set(name, 'file') }
+    },
   }
 }
 
@@ -41,7 +57,7 @@ afterEach(() => {
 
 test('workers of a page write files of their own at the same time', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
-  const downloads = stubBrowser(['mine'])
+  const downloads = stubBrowser(['mine'], ['mine'])
   await Promise.all([downloadStore('mine').create(), downloadStore('mine').create()])
   expect((downloads.get('mine') as Folder).size).toBe(2)
 })
@@ -56,4 +72,15 @@ test('none is taken away where nobody knows which pages are open', async () => {
   const downloads = stubBrowser(['mine', 'other'])
   await downloadStore('mine').clean()
   expect([...downloads.keys()]).toEqual(['mine', 'other'])
+})
+
+test('without locks, the files of pages are taken away that hold their folder no more', async () => {
+  const downloads = stubBrowser(['closed', 'unknown'])
+  const open = downloadStore('open')
+  await Promise.all([open.create(), open.create()])
+  const closed = downloads.get('closed') as Folder
+  await downloadStore('closed').create()
+  for (const name of closed.keys()) closed.set(name, 'file')
+  await downloadStore('mine').clean()
+  expect([...downloads.keys()]).toEqual(['unknown', 'open'])
 })

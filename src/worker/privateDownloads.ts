@@ -2,16 +2,20 @@
 // workers have.
 import type { DownloadStore, StoredDownload } from '../api/downloadStore.ts'
 import { randomId } from '../base/randomId.ts'
-import { downloadFolder, removeDownloads } from './downloadFolder.ts'
+import { downloadFolder, hasLocks, removeDownloads } from './downloadFolder.ts'
+import { holdFolder } from './downloadHolds.ts'
 import type { AccessHandle } from './privateStore.ts'
 
 /** Of the page that `holdDownloads` was called in. */
 export function downloadStore(pageId: string): DownloadStore {
+  let isHeld = hasLocks()
   return {
     async create() {
       const folder = await downloadFolder(pageId)
       if (!folder) return undefined
       try {
+        if (!isHeld) await holdFolder(folder)
+        isHeld = true
         // Several workers of the page write into its folder.
         const file = await folder.getFileHandle(randomId(), { create: true })
         const accessible = file as unknown as {

@@ -1,8 +1,17 @@
-// Zstandard (RFC 8878): by the browser where it can, else by fzstd, which checks no checksums.
+// Zstandard (RFC 8878): by the browser where it can, else by fzstd frame by frame, with the checksums verified here.
+import { Xxh64 } from '../../base/xxh64.ts'
 import { msg } from '../../i18n/message.ts'
-import { broken, type Container, CUT_SHORT, DAMAGED, type UnpackSteps } from './container.ts'
+import {
+  broken,
+  type Container,
+  CUT_SHORT,
+  DAMAGED,
+  type UnpackSteps,
+  WRONG_CHECKSUM,
+} from './container.ts'
 import { nativeStream, nativeThenOwn, throughNative } from './nativeStream.ts'
 import { packedChunks, packedPieces } from './packedChunks.ts'
+import { ZstdFrames } from './zstdFrames.ts'
 
 export function openZstd(blob: Blob, name: string): Container {
   const unpacked = name.replace(/\.(?:zst|zstd)$/i, '')
@@ -27,26 +36,40 @@ function unpackZstd(blob: Blob, steps: UnpackSteps): AsyncGenerator<Uint8Array> 
 
 async function* ownDecompress(blob: Blob, steps: UnpackSteps): AsyncGenerator<Uint8Array> {
   const { Decompress } = await import('fzstd')
+  const frames = new ZstdFrames()
   let unpacked: Uint8Array[] = []
-  // What it hands on is written again with the next piece.
-  const stream = new Decompress((data) => unpacked.push(data.slice()))
-  for await (const { bytes, isLast } of packedPieces(blob, steps)) {
-    let error: unknown
-    try {
-      stream.push(bytes, isLast)
-    } catch (thrown) {
-      error = thrown
-    }
-    yield* unpacked
-    unpacked = []
-    if (error !== undefined) throw broken(reasonOf(error))
+  const startFrame = () => {
+    const hash = new Xxh64()
+    const stream = new Decompress((data) => {
+      if (data.length === 0) return
+      // What it hands on is written again with the next piece.
+      const own = data.slice()
+      hash.update(own)
+      unpacked.push(own)
+    })
+    return { hash, stream }
   }
-  steps.onNote?.(UNVERIFIED)
+  let frame: ReturnType<typeof startFrame> | undefined
+  for await (const { bytes } of packedPieces(blob, steps)) {
+    for (const { bytes: piece, end } of frames.split(bytes)) {
+      frame ??= startFrame()
+      let error: unknown
+      try {
+        frame.stream.push(piece, end !== undefined)
+      } catch (thrown) {
+        error = thrown
+      }
+      yield* unpacked
+      unpacked = []
+      if (error !== undefined) throw broken(reasonOf(error))
+      if (!end) continue
+      const isWrong = end.checksum !== undefined && end.checksum !== frame.hash.low32()
+      if (isWrong) throw broken(WRONG_CHECKSUM)
+      frame = undefined
+    }
+  }
+  if (!frames.isAtEnd) throw broken(CUT_SHORT)
 }
-
-const UNVERIFIED = msg(
-  'The checksums of Zstandard data are not verified here; damage may have gone unnoticed.',
-)
 
 /** By fzstd's ZstdErrorCode: WindowSizeTooLarge is 1, UnexpectedEOF 5. */
 function reasonOf(error: unknown) {

@@ -13,12 +13,14 @@ const SAMPLE_LINES = 20
 const LEAST_SHARE = 0.8
 /** It is a file of JSON Lines already: whatever else recognises it knows better. */
 const CERTAINTY = 0.5
+/** Chat messages are what most programs take: they are left as they are unless someone asks. */
+const CHAT_CERTAINTY = 0.25
 /** Names of keys that are told of once they are dropped; a file with more has no keys but values. */
 const TOLD_KEYS = 100
 
 export const source = defineSource({
   id: 'datasetChat',
-  title: msg('Training data (Alpaca, ShareGPT, prompt and completion)'),
+  title: msg('Training data (chat messages, Alpaca, ShareGPT, prompt and completion)'),
   summary: msg('Each record becomes a line with its conversation in the shape that you choose.'),
   options: [
     {
@@ -27,8 +29,10 @@ export const source = defineSource({
       kind: 'choice',
       choices: [
         { value: 'chat', label: msg('Chat messages (OpenAI)') },
-        { value: 'promptCompletion', label: msg('Prompt and completion') },
         { value: 'shareGpt', label: msg('Conversations (ShareGPT)') },
+        { value: 'alpaca', label: msg('Instruction, input and output (Alpaca)') },
+        { value: 'promptCompletion', label: msg('Prompt and completion') },
+        { value: 'questionAnswer', label: msg('Question and answer') },
       ],
       initial: 'chat',
     },
@@ -49,12 +53,15 @@ export const source = defineSource({
     splitter.push(bytes)
     if (isWhole) splitter.finish()
     const written = lines.filter((line) => line.trim() !== '')
-    const found = written.filter((line) => {
+    const found = written.flatMap((line) => {
       const record = recordIn(line)
-      return record && !record.has('messages') && readTurns(record)
+      return record && readTurns(record) ? [record] : []
     })
     if (found.length === 0 || found.length < written.length * LEAST_SHARE) return undefined
-    return { certainty: CERTAINTY, options: {} }
+    // The one other shape that has a place for several turns.
+    return found.every((record) => record.has('messages'))
+      ? { certainty: CHAT_CERTAINTY, options: { into: 'shareGpt' } }
+      : { certainty: CERTAINTY, options: {} }
   },
   convert(options, sink) {
     const shape = options['into'] as ChatShape
@@ -63,6 +70,7 @@ export const source = defineSource({
     const output = new LineOutput(sink)
     const told = new Set<string>()
     let row = 0
+    let hasToldUnusual = false
     const tellDropped = (names: readonly string[], text: string): void => {
       for (const key of names) {
         if (told.has(key) || told.size >= TOLD_KEYS) continue
@@ -78,17 +86,20 @@ export const source = defineSource({
       const text = line.slice(0, 100)
       const record = recordIn(line)
       const conversation = record && readTurns(record)
-      const members = conversation && writeTurns(shape, conversation.turns)
-      if (!members) {
-        const reason = record
-          ? conversation
-            ? msg(
-                'The conversation has turns, or parts of them, that the other shape has no place for.',
-              )
-            : msg('The record has none of the known shapes.')
-          : msg('The line is not a JSON object.')
+      const written = conversation && writeTurns(shape, conversation.turns)
+      if (!written || 'reason' in written) {
+        const reason =
+          written?.reason ??
+          (record
+            ? msg('The record has none of the known shapes.')
+            : msg('The line is not a JSON object.'))
         return sink.leave({ row, reason, text, isLost: true })
       }
+      if (written.unusual && !hasToldUnusual) {
+        hasToldUnusual = true
+        sink.leave({ row, reason: written.unusual, text, isLost: false })
+      }
+      const members = [...written.members]
       const { kept, dropped } = othersOf(record, conversation, members)
       tellDropped(keepsOthers ? dropped : [...kept.keys(), ...dropped], text)
       tellDropped(conversation.dropped ?? [], text)
@@ -160,6 +171,30 @@ export const source = defineSource({
       after: '{"system":"s","prompt":"a","completion":"b"}\n',
       left: [
         { row: 1, isLost: false },
+        { row: 1, isLost: false },
+        { row: 2, isLost: true },
+        { row: 3, isLost: true },
+      ],
+    },
+    // The way back, escapes as they are; several turns, other roles and what is no text have no place.
+    {
+      before:
+        '{"messages":[{"role":"user","content":"\\u4f60"},{"content":"b","role":"assistant"}],"n":1.0}\n{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"}]}\n{"messages":[{"role":"user","content":[{"type":"image_url"}]},{"role":"assistant","content":"b"}]}\n{"messages":[{"role":"tool","content":"a"},{"role":"assistant","content":"b"}]}\n{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b","weight":0}]}\n',
+      options: { into: 'alpaca' },
+      after: '{"instruction":"\\u4f60","input":"","output":"b","n":1.0}\n',
+      left: [
+        { row: 2, isLost: true },
+        { row: 3, isLost: true },
+        { row: 4, isLost: true },
+        { row: 5, isLost: true },
+      ],
+    },
+    {
+      before:
+        '{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}\n{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":""}]}\n{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b","content":"c"}]}\n',
+      options: { into: 'questionAnswer' },
+      after: '{"question":"a","answer":"b"}\n',
+      left: [
         { row: 2, isLost: true },
         { row: 3, isLost: true },
       ],

@@ -8,7 +8,8 @@ import {
   type TableSyntax,
   sniffTable,
 } from '../table/sniffTable.ts'
-import { RowReader } from '../table/rowReader.ts'
+import { findRow } from '../table/findRow.ts'
+import { RowReader, type RowSyntax } from '../table/rowReader.ts'
 import { RowWriter } from '../table/rowWriter.ts'
 
 export const source = defineSource({
@@ -88,13 +89,8 @@ export const source = defineSource({
   async convert(options, sink) {
     const { Parser } = (await import('papaparse')).default
     const writer = new RowWriter(options, sink)
-    const reader = new RowReader(
-      Parser,
-      {
-        delimiter: DELIMITERS[options['delimiter'] as DelimiterName] ?? ',',
-        quote: QUOTES[options['quote'] ?? ''],
-      },
-      (fields, row, problem) => writer.add(fields, row, problem),
+    const reader = new RowReader(Parser, syntaxOf(options), (fields, row, problem) =>
+      writer.add(fields, row, problem),
     )
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
     const read = (text: string): void => {
@@ -113,6 +109,10 @@ export const source = defineSource({
         writer.flush()
       },
     }
+  },
+  async findRow(options, row) {
+    const { Parser } = (await import('papaparse')).default
+    return findRow(Parser, syntaxOf(options), row)
   },
   examples: [
     {
@@ -186,6 +186,13 @@ export const source = defineSource({
 const BEGINS_JSON = /^\s*[[{]/
 
 const QUOTES: Readonly<Record<string, string | undefined>> = { double: '"', single: "'" }
+
+function syntaxOf(options: OptionValues): RowSyntax {
+  return {
+    delimiter: DELIMITERS[options['delimiter'] as DelimiterName] ?? ',',
+    quote: QUOTES[options['quote'] ?? ''],
+  }
+}
 
 function certaintyOf({ content, name }: SourceHead): number {
   const isNamed = /\.(?:csv|tsv|tab)$/i.test(name)

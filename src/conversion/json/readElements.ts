@@ -77,7 +77,8 @@ export function* readElements(
       phase = after
     } else if (stop === 'broken' || stop === 'more') {
       const text = reader.textAt(start, reader.at)
-      const reason = stop === 'more' ? msg('A value is longer than 256 MB.') : whyBroken(reader)
+      const reason =
+        stop === 'more' ? msg('A value is longer than 256 MB.') : whyBroken(reader, start)
       sink.leave({ offset: start, reason, text, isLost: true })
       const spoilt = reader.at
       if (!(yield* search.findNext(start))) {
@@ -150,14 +151,42 @@ export function fileEndsWithin(): Message {
   return msg('The file ends within this value.')
 }
 
-/** What is said of the byte that spoils a value. */
-export function whyBroken(reader: JsonReader): Message {
+/** Levels that are followed (scanner/assembly/memory.ts). */
+const DEEPEST = 1024
+
+/** Containers that are open at the end of what is JSON so far. */
+function depthOf(bytes: Uint8Array): number {
+  let depth = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const c = bytes[at]
+    if (c === QUOTE) at = endOfString(bytes, at)
+    else if (c === OPEN_BRACE || c === OPEN_BRACKET) depth++
+    else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) depth--
+  }
+  return depth
+}
+
+/** The closing quote of the string that is opened at `at`. */
+function endOfString(bytes: Uint8Array, at: number): number {
+  let end = at + 1
+  while (end < bytes.length && bytes[end] !== QUOTE) end += bytes[end] === BACKSLASH ? 2 : 1
+  return end
+}
+
+/** What is said of the byte that spoils the value which began at `start`. */
+export function whyBroken(reader: JsonReader, start: ByteOffset): Message {
   const at = reader.at
   const c = reader.bytes(at, at + 1)[0]
   if (c === 0x0a)
     return msg('A string in this value has a line break at byte {at, number}.', { at })
   if (c === BACKSLASH) {
     return msg('This value has a backslash outside of strings at byte {at, number}.', { at })
+  }
+  if ((c === OPEN_BRACE || c === OPEN_BRACKET) && depthOf(reader.bytes(start, at)) >= DEEPEST) {
+    return msg('This value nests deeper than {levels, number} levels at byte {at, number}.', {
+      levels: DEEPEST,
+      at,
+    })
   }
   if (c === OPEN_BRACE || c === OPEN_BRACKET) {
     return msg('This value was not closed before the next one begins at byte {at, number}.', { at })

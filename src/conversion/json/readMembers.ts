@@ -130,7 +130,7 @@ class MemberReading {
       this.#leave(start, msg('This is not a JSON value.'), true, reader.at)
     } else if (stop === 'whole') this.#write(start, keyTo, from)
     else {
-      return this.#leaveBroken(start, stop === 'broken' ? whyBroken(reader) : undefined)
+      return this.#leaveBroken(start, stop === 'broken' ? whyBroken(reader, start) : undefined)
     }
     reader.kept = undefined
     return true

@@ -1,67 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import type { DownloadStore } from '../../api/downloadStore.ts'
-import type { Result } from '../../base/result.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
-import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
-import { ConversionSession } from './conversionSession.ts'
+import { codeOf, makeSession, noProgress, valueOf } from './testing/makeSession.ts'
 
 const LINES = Array.from({ length: 300_000 }, (_, id) => `{"id":${id}}\n`).join('')
-
-/** Files that are on the disk at the moment, by their contents. */
-function makeStore(): DownloadStore & { readonly files: Set<object> } {
-  const files = new Set<object>()
-  return {
-    files,
-    async create() {
-      const key = {}
-      files.add(key)
-      let parts: Uint8Array<ArrayBuffer>[] = []
-      let isOpen = true
-      // As a handle of the browser that is closed.
-      const assertOpen = (): void => {
-        if (!isOpen) throw new DOMException('', 'InvalidStateError')
-      }
-      return {
-        write(bytes) {
-          assertOpen()
-          parts.push(bytes)
-        },
-        clear() {
-          assertOpen()
-          parts = []
-        },
-        async finish() {
-          isOpen = false
-          return new File(parts, '')
-        },
-        discard: async () => void files.delete(key),
-      }
-    },
-    clean: async () => {},
-  }
-}
-
-function makeSession(room = 2 ** 40) {
-  const store = makeStore()
-  const session = new ConversionSession({
-    store,
-    loadScanner: loadScannerModule,
-    room: async () => room,
-  })
-  return { session, store }
-}
-
-function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(inEnglish(result.failure.message))
-  return result.value
-}
-
-function codeOf(result: Result<unknown>): string | undefined {
-  return result.ok ? undefined : result.failure.code
-}
-
-const noProgress = (): void => {}
 
 describe('converting', () => {
   test('begins with what the file looks like, and gives a file of lines', async () => {

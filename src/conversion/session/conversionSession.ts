@@ -12,6 +12,7 @@ import type {
   ConversionPreview,
   ConvertedFile,
   ConvertRequest,
+  FindLineRequest,
   Inspection,
   InspectRequest,
   NewFile,
@@ -30,14 +31,14 @@ import type {
 import { blobSource, ReadFailure } from '../../document/byteSource.ts'
 import { readAhead } from '../../document/readAhead.ts'
 import { type Message, msg } from '../../i18n/message.ts'
-import { SNIFF_LENGTH } from '../../scanner/sniffContent.ts'
-import type { Container, PackedFile } from '../containers/container.ts'
-import { openContainer } from '../containers/openContainer.ts'
+import type { PackedFile } from '../containers/container.ts'
 import { type UnpackLimits, withinLimits } from '../containers/unpackLimits.ts'
 import { type ConversionPlan, convertChunks, previewHead } from '../convertFile.ts'
 import { withInitialValues } from '../defineSource.ts'
 import { TEXT_ENCODINGS } from '../encodings/textEncodings.ts'
+import { containerOf, headOf, isBroken, packedFileOf, readingOf } from './contentOf.ts'
 import { inspectHead } from '../inspectHead.ts'
+import { lineOfPart } from '../lineOfPart.ts'
 import { findSource, sources } from '../registry.ts'
 import { optionsOf, previewTranslation } from './previewTranslation.ts'
 import { translateChunks } from './translateChunks.ts'
@@ -63,16 +64,17 @@ export class ConversionSession implements ConversionApi {
     this.#world = world
   }
 
-  inspect({ file, name, encoding }: InspectRequest): Promise<Result<Inspection>> {
+  inspect({ encoding, name, ...content }: InspectRequest): Promise<Result<Inspection>> {
     return settled(async () => {
-      const head = await headOf(file)
-      const found = inspectHead(head, head.length === file.size, name, encoding)
+      const head = await headOf(content)
+      const found = inspectHead(head.bytes, head.isWhole, name, encoding)
       const likely = found.sources.map(({ source, options }) => ({ source, options }))
       const others = sources
         .filter((source) => !likely.some((each) => each.source === source))
         .map((source) => ({ source, options: {} }))
       return {
         encoding: found.encoding,
+        isConvertible: found.isConvertible,
         encodings: TEXT_ENCODINGS,
         sources: [...likely, ...others].map(({ source, options }, at) => ({
           id: source.id,
@@ -88,26 +90,25 @@ export class ConversionSession implements ConversionApi {
 
   preview(request: PreviewRequest): Promise<Result<ConversionPreview>> {
     return settled(async () => {
-      const head = await headOf(request.file)
-      return previewHead(head, head.length === request.file.size, await this.#planOf(request))
+      const { bytes, isWhole } = await headOf(request)
+      return previewHead(bytes, isWhole, await this.#planOf(request))
     })
   }
 
   convert(request: ConvertRequest, onProgress: OnProgress): Promise<Result<ConvertedFile>> {
-    const { file, jobId, name } = request
+    const { jobId, name } = request
     const report = throttled(onProgress)
     return this.#jobs.run(jobId, (job) =>
       settled(async () => {
         job.check()
         const plan = await this.#planOf(request)
-        return this.#make(
-          (target) =>
-            convertChunks(counted(file, report), plan, {
-              job,
-              write: (bytes) => target.append(bytes),
-            }),
-          () => name,
+        const onRead = (done: number, total: number): void => report({ unit: 'bytes', done, total })
+        const { chunks, found } = await readingOf(request, { job, onRead })
+        const made = await this.#make(
+          (target) => convertChunks(chunks, plan, { job, write: (bytes) => target.append(bytes) }),
+          () => (found.problem ? withEnding(name, `-incomplete${endingOf(name)}`) : name),
         )
+        return { ...made, ...found }
       }),
     )
   }
@@ -117,8 +118,8 @@ export class ConversionSession implements ConversionApi {
     choice,
   }: PreviewTranslationRequest): Promise<Result<TranslationPreview>> {
     return settled(async () => {
-      const head = await headOf(file, TRANSLATED_HEAD)
-      return previewTranslation(head, head.length === file.size, choice)
+      const { bytes, isWhole } = await headOf({ file }, TRANSLATED_HEAD)
+      return previewTranslation(bytes, isWhole, choice)
     })
   }
 
@@ -127,17 +128,27 @@ export class ConversionSession implements ConversionApi {
     onProgress: OnProgress,
   ): Promise<Result<TranslatedFile>> {
     const options = optionsOf(choice)
+    const report = throttled(onProgress)
     return this.#jobs.run(jobId, (job) =>
       settled(async () => {
         job.check()
+        const onRead = (done: number, total: number): void => report({ unit: 'bytes', done, total })
+        const { chunks } = await readingOf({ file }, { job, onRead })
         return this.#make(
           (target) =>
-            translateChunks(counted(file, throttled(onProgress)), options, {
-              job,
-              write: (bytes) => target.append(bytes),
-            }),
+            translateChunks(chunks, options, { job, write: (bytes) => target.append(bytes) }),
           () => name,
         )
+      }),
+    )
+  }
+
+  findLine(request: FindLineRequest): Promise<Result<number>> {
+    const { file, jobId, part } = request
+    return this.#jobs.run(jobId, (job) =>
+      settled(async () => {
+        const plan = await this.#planOf(request)
+        return lineOfPart(readAhead(blobSource(file)), { ...plan, part }, job)
       }),
     )
   }
@@ -157,9 +168,7 @@ export class ConversionSession implements ConversionApi {
     const { allowsAnyRatio, file, index, jobId, name } = request
     return this.#jobs.run(jobId, (job) =>
       settled(async () => {
-        const packed = (await containerOf(file, name)).files[index]
-        if (!packed) throw refused(msg('There is no such file in {name}.', { name }))
-        if (packed.refusal) throw refused(packed.refusal)
+        const packed = await packedFileOf(file, { container: name, index })
         const limit = await this.#world.room()
         return this.#unpack(packed, { limit, allowsAnyRatio }, job, throttled(onProgress))
       }),
@@ -207,13 +216,12 @@ export class ConversionSession implements ConversionApi {
             job.check()
           }
         } catch (error) {
-          if (!(error instanceof ReadFailure) || error.failure.code !== 'unpack-broken') throw error
-          if (target.size === 0) throw error
+          if (!isBroken(error) || target.size === 0) throw error
           problem = error.failure.message
         }
         return {}
       },
-      () => (problem ? withEnding(name, `-incomplete${/\.[^.]+$/.exec(name)?.[0] ?? ''}`) : name),
+      () => (problem ? withEnding(name, `-incomplete${endingOf(name)}`) : name),
     )
     return { ...made, ...(problem && { problem }), ...(note && { note }) }
   }
@@ -248,33 +256,14 @@ export class ConversionSession implements ConversionApi {
   }
 }
 
-async function headOf(file: Blob, length = SNIFF_LENGTH): Promise<Uint8Array> {
-  return blobSource(file).read(0, Math.min(length, file.size))
-}
-
-async function containerOf(file: Blob, name: string): Promise<Container> {
-  const container = await openContainer(file, name)
-  if (!container) throw refused(msg('It is no gzip, Zstandard or zip file.'))
-  return container
-}
-
-function refused(reason: Message): ReadFailure {
-  return new ReadFailure(failureOf('unpack-refused', reason))
+/** '.jsonl' of 'a.jsonl'. */
+function endingOf(name: string): string {
+  return /\.[^.]+$/.exec(name)?.[0] ?? ''
 }
 
 /** Without the folders that it stands in. */
 function baseName(name: string): string {
   return name.split(/[/\\]/).at(-1) ?? name
-}
-
-/** The bytes of a file; reports how many were read until now. */
-async function* counted(file: Blob, report: OnProgress): AsyncGenerator<Uint8Array> {
-  let done = 0
-  for await (const chunk of readAhead(blobSource(file))) {
-    done += chunk.length
-    report({ unit: 'bytes', done, total: file.size })
-    yield chunk
-  }
 }
 
 /** Expected failures as values; anything else is a bug and goes on. */

@@ -38,7 +38,7 @@ export async function translateChunks(
   options: TranslationOptions,
   { job, write }: ConversionSteps,
 ): Promise<TranslationResult> {
-  const report = new LeftOutReport()
+  const report = new LeftOutReport(false)
   const notes = new GatheredNotes()
   let reason: Message | undefined
   let lines = 0

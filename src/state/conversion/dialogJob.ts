@@ -1,17 +1,15 @@
-// A conversion that a dialog started: a job of its document, shown in the dialog, and stopped with either; and the
-// document that it becomes.
+// A conversion that a dialog started: a job of its document, shown in the dialog, and stopped with either.
 import type { StoreApi } from 'zustand/vanilla'
+import type { Failure } from '../../base/failures.ts'
 import type { Result } from '../../base/result.ts'
-import type { LeftOutSummary, NewFile } from '../../contracts/conversionApi.ts'
+import type { NewFile } from '../../contracts/conversionApi.ts'
 import type { OnProgress, Progress } from '../../contracts/progress.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import type { ConversionClient } from '../../worker/conversionClient.ts'
 import { runJob } from '../actions/jobs.ts'
 import { showFailure } from '../actions/messages.ts'
-import { type FileToOpen, openTabs } from '../actions/openDocuments.ts'
 import { documentSlot } from '../documentScope.ts'
-import { keepMadeFile } from '../madeFiles.ts'
-import { type DialogName, type DocumentKey, store, updateDocument } from '../store.ts'
+import { type DialogName, type DocumentKey, store } from '../store.ts'
 import { conversionClient } from './conversionWorker.ts'
 
 /** What a dialog shows of its conversion. */
@@ -32,6 +30,8 @@ interface DialogJob<T, State extends RunningConversion> {
     jobId: string,
     onProgress: OnProgress,
   ) => Promise<Result<T>>
+  /** True where the user is asked instead of told. */
+  readonly asksAbout?: (failure: Failure) => boolean
 }
 
 /** A conversion ends with its document. */
@@ -48,7 +48,7 @@ const jobs = documentSlot<Set<string>>(
  */
 export async function runFromDialog<T extends NewFile, State extends RunningConversion>(
   key: DocumentKey,
-  { dialog, name, start, state }: DialogJob<T, State>,
+  { asksAbout, dialog, name, start, state }: DialogJob<T, State>,
 ): Promise<T | undefined> {
   const client = conversionClient()
   const show = (shown: RunningConversion): void => state.setState(shown as Partial<State>)
@@ -77,24 +77,8 @@ export async function runFromDialog<T extends NewFile, State extends RunningConv
     void client.discard(made.value.id)
     return undefined
   }
-  if (!isShown || made.failure.kind === 'cancelled') return undefined
+  if (!isShown || made.failure.kind === 'cancelled' || asksAbout?.(made.failure)) return undefined
   if (store.getState().dialog === dialog) show({ problem: made.failure.message })
   else showFailure(made.failure)
   return undefined
-}
-
-/** Opens what was made of a file `name`. False: there is no room for another document. */
-export function openMade(
-  name: string,
-  { changed, details, file, id, lost }: NewFile & LeftOutSummary,
-  more: Omit<FileToOpen, 'file' | 'handle'> = {},
-): boolean {
-  const [opened] = openTabs([{ file, ...more }])
-  if (opened === undefined) return false
-  const client = conversionClient()
-  keepMadeFile(opened, () => void client.discard(id))
-  updateDocument(opened, {
-    madeOf: { name, leftOut: { lost, changed, details }, isNoticed: lost + changed === 0 },
-  })
-  return true
 }

@@ -48,6 +48,8 @@ const made: TranslatedFile = {
   lost: 1,
   changed: 0,
   details: [{ row: 2, reason: verbatim('No.'), isLost: true }],
+  hasRows: false,
+  reasons: [{ reason: verbatim('No.'), count: 1 }],
   needAttention: 3,
   attached,
 }

@@ -2,6 +2,7 @@
 // document, in which everything that was changed is a finding.
 import { withEnding } from '../../base/fileName.ts'
 import type { Result } from '../../base/result.ts'
+import type { ConversionChoice } from '../../contracts/conversionApi.ts'
 import type {
   ShapeInfo,
   TranslationChoice,
@@ -12,12 +13,17 @@ import { closeDialog, openDialog } from '../actions/dialogs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { type DocumentKey, findDocument, store } from '../store.ts'
 import { conversionClient } from './conversionWorker.ts'
-import { openMade, runFromDialog } from './dialogJob.ts'
+import { runFromDialog } from './dialogJob.ts'
 import { contentOf } from './documentContent.ts'
+import { openMade } from './openMade.ts'
+import { origins } from './origins.ts'
 import { translationStore } from './translationStore.ts'
 
 /** The kind of formats whose lines are requests of a batch, and the format that the others are variants of. */
 const REQUESTS = 'batchInput'
+
+/** Where a line that was left out is shown: in the file as it is. */
+const AS_LINES: ConversionChoice = { sourceId: 'jsonLines', options: {}, encoding: 'utf-8' }
 
 /** What is converted: the file, or its lines as they were edited. */
 let content: Blob | undefined
@@ -87,8 +93,9 @@ export async function runTranslation(): Promise<void> {
   const choice = choiceNow()
   const shape = shown?.targets.find(({ id }) => id === choice?.target)
   if (!choice || !shape || !content || origin === undefined || running) return
+  const key = origin
   const file = content
-  const made = await runFromDialog(origin, {
+  const made = await runFromDialog(key, {
     dialog: 'translate',
     state: translationStore,
     name,
@@ -100,8 +107,10 @@ export async function runTranslation(): Promise<void> {
   })
   if (!made) return
   const { attached, lines, lost, needAttention } = made
-  if (!openMade(name, made, { attached, formatId: formatFor(shape) })) return
   content = undefined
+  const opened = openMade(made, name, { more: { attached, formatId: formatFor(shape) } })
+  if (opened === undefined) return
+  origins.of(opened).origin = { key, file, choice: AS_LINES }
   showMessage(
     'status',
     msg(

@@ -9,7 +9,7 @@ import { setSource } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
 import { blankDocument, store } from '../store.ts'
 import { entriesStore } from './entriesStore.ts'
-import { openEntries, unpackDocument } from './unpack.ts'
+import { openAsItIs, openEntries, unpackDocument } from './unpack.ts'
 
 const KEY = 'packed'
 const CANCELLED = {
@@ -18,7 +18,11 @@ const CANCELLED = {
 }
 
 let unpacked: number[] = []
+/** Of what is packed. */
+let isConvertible = false
 let end: () => void = () => {}
+
+const TABLE = { id: 'table', values: {}, options: [], isRecognised: true }
 
 const client = {
   contents: async () => ({ ok: true, value: [{ name: 'a.jsonl' }] }),
@@ -28,6 +32,11 @@ const client = {
       end = () => resolve(CANCELLED)
     })
   },
+  inspect: async () => ({
+    ok: true,
+    value: { encoding: 'utf-8', encodings: [], isConvertible, sources: [TABLE] },
+  }),
+  preview: async () => ({ ok: true, value: { lines: [] } }),
   cancel: async () => ({ ok: true }),
 }
 
@@ -39,6 +48,7 @@ afterAll(() => {
 })
 
 beforeEach(() => {
+  isConvertible = false
   unpacked = []
   openScope(KEY)
   setSource(KEY, { file: new File(['x'], 'a.zip') })
@@ -61,6 +71,26 @@ test('a second press while the first is at work changes nothing; one after it do
   await expect.poll(() => unpacked).toEqual([0, 0])
   end()
   await again
+})
+
+test('what is no lines is offered to be converted, and unpacked when that is wanted', async () => {
+  isConvertible = true
+  await unpackDocument(KEY)
+  expect([unpacked, store.getState().dialog]).toEqual([[], 'convert'])
+  const opening = openAsItIs()
+  expect([unpacked, store.getState().dialog]).toEqual([[0], undefined])
+  end()
+  await opening
+})
+
+test('nothing is asked about an archive that is out of sight', async () => {
+  isConvertible = true
+  store.setState({ activeKey: undefined })
+  const opening = unpackDocument(KEY)
+  await expect.poll(() => unpacked).toEqual([0])
+  expect(store.getState().dialog).toBeUndefined()
+  end()
+  await opening
 })
 
 test('files that were chosen are not unpacked when the archive was closed', async () => {

@@ -1,9 +1,9 @@
 // What is packed is opened as what is in it: unpacked into private storage, and read from there.
 import type { Result } from '../../base/result.ts'
-import type { UnpackedFile } from '../../contracts/conversionApi.ts'
+import type { TextEncodingId, UnpackedFile } from '../../contracts/conversionApi.ts'
 import type { DocumentFacts } from '../../contracts/documentFacts.ts'
-import { msg, sentences } from '../../i18n/message.ts'
-import { askFirst, openDialog } from '../actions/dialogs.ts'
+import { msg } from '../../i18n/message.ts'
+import { openDialog } from '../actions/dialogs.ts'
 import { runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { openTabs } from '../actions/openDocuments.ts'
@@ -14,6 +14,8 @@ import { visibleFileName } from '../fileName.ts'
 import { keepMadeFile } from '../madeFiles.ts'
 import { withPairing } from '../pairing/withPairing.ts'
 import { type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { leavePacked, offerConversion, openConversion, type PackedFile } from './convert.ts'
+import { askAboutSize, notWhole } from './packedWords.ts'
 import { conversionClient } from './conversionWorker.ts'
 import { entriesStore } from './entriesStore.ts'
 
@@ -52,8 +54,8 @@ async function unpackContents(key: DocumentKey, refused?: DocumentFacts): Promis
   const contents = await conversionClient().contents(file, file.name)
   if (!findDocument(key)) return
   const only = contents.ok && contents.value.length === 1 && !contents.value[0]?.refusal
-  if (only) {
-    await unpackInto(key, 0, refused)
+  if (only && contents.value[0]) {
+    await openPacked(key, file, { index: 0, name: contents.value[0].name }, refused)
     return
   }
   showRefused(key, refused)
@@ -67,6 +69,32 @@ async function unpackContents(key: DocumentKey, refused?: DocumentFacts): Promis
   }
 }
 
+/** What is no lines is offered to be converted as it is unpacked; the rest is opened as it is. */
+async function openPacked(
+  key: DocumentKey,
+  archive: File,
+  packed: PackedFile,
+  refused?: DocumentFacts,
+): Promise<void> {
+  // What is out of sight asks nothing.
+  const isShown = store.getState().activeKey === key
+  if (isShown && (await offerConversion(key, archive, packed))) showRefused(key, refused)
+  else if (findDocument(key)) await unpackInto(key, packed.index, refused)
+}
+
+/** Whatever the dialog offers, the file in the container is opened unpacked. */
+export async function openAsItIs(): Promise<void> {
+  const packed = leavePacked()
+  if (packed) await alone(packed.key, () => unpackInto(packed.key, packed.index))
+}
+
+/** Converts a document; one of a container is unpacked for that. */
+export async function convertDocument(key: DocumentKey, encoding?: TextEncodingId): Promise<void> {
+  const facts = findDocument(key)?.facts
+  const isContainer = facts?.fileFindings.some(({ offer }) => offer === 'unpack') === true
+  await (isContainer ? unpackDocument(key) : openConversion(key, encoding))
+}
+
 /** Opens files of the archive that is chosen from: the first in its place, the others beside it. */
 export async function openEntries(indexes: readonly number[]): Promise<void> {
   const { key } = entriesStore.getState()
@@ -78,6 +106,11 @@ async function openChosen(key: DocumentKey, indexes: readonly number[]): Promise
   const archive = sourceOf(key)?.file
   if (first === undefined || !archive) return
   store.setState({ dialog: undefined })
+  const only = others.length === 0 ? entriesStore.getState().files[first] : undefined
+  if (only) {
+    await openPacked(key, archive, { index: first, name: only.name })
+    return
+  }
   const beside: DocumentKey[] = []
   for (const index of others) {
     const unpacked = await unpackFile(key, archive, index)
@@ -109,13 +142,11 @@ async function unpackInto(
   if (!unpacked.ok) {
     showRefused(key, refused)
     if (unpacked.failure.code === 'unpack-suspicious') {
-      askFirst({
-        title: msg('Unpack all of {name}?', { name: visibleFileName(archive.name) }),
-        text: sentences(unpacked.failure.message, msg('It may have been made to fill the disk.')),
-        confirmLabel: msg('Unpack all of it'),
-        keepLabel: msg('Do not unpack it'),
-        run: () => void alone(key, () => unpackInto(key, index, undefined, true)),
-      })
+      askAboutSize(
+        archive.name,
+        unpacked.failure.message,
+        () => void alone(key, () => unpackInto(key, index, undefined, true)),
+      )
     } else showFailure(unpacked.failure)
     return false
   }
@@ -165,10 +196,7 @@ function noteOrigin(
       name,
       isNoticed: !problem && !note,
       ...(problem && {
-        problem: msg('{name} is not whole. {problem} What was unpacked until there is shown.', {
-          name,
-          problem,
-        }),
+        problem: notWhole(name, problem),
       }),
       ...(note && { note: msg('{name}: {note}', { name, note }) }),
     },

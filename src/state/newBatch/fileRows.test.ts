@@ -12,6 +12,7 @@ import { setPrompts, typePrompts } from './rows.ts'
 
 const TABLE: Inspection = {
   encoding: 'utf-8',
+  isConvertible: true,
   encodings: [],
   sources: [
     {

@@ -1,6 +1,6 @@
 // Above the table: what happened to the file or its worker, and what can be done about it.
 import type { JSX } from 'react'
-import { type Message, msg } from '../../i18n/message.ts'
+import { type Message, msg, sentences } from '../../i18n/message.ts'
 import { closeDocument } from '../../state/actions/documents.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { keepWorking } from '../../state/actions/fileCheck.ts'
@@ -59,12 +59,16 @@ interface MadeOfNoticeProps {
 }
 
 /** What the document lacks of the file that it was made of. */
-function MadeOfNotice({ docKey, madeOf }: MadeOfNoticeProps): JSX.Element {
+function MadeOfNotice({ docKey, madeOf }: MadeOfNoticeProps): JSX.Element | null {
   const { t } = useTranslator()
   const hasDetails = (madeOf.leftOut?.details.length ?? 0) > 0
   const isMild = madeOf.problem === undefined && !madeOf.leftOut?.lost
+  const [first, ...others] = [madeOf.problem, leftOutText(madeOf), madeOf.note].filter(
+    (each) => each !== undefined,
+  )
+  if (!first) return null
   return (
-    <Notice text={t(madeOf.problem ?? madeOf.note ?? leftOutText(madeOf))} isMild={isMild}>
+    <Notice text={t(sentences(first, ...others))} isMild={isMild}>
       {hasDetails && (
         <Button look="outlined" onClick={() => openDialog('conversionReport')}>
           {t(msg('Show the report'))}
@@ -77,8 +81,9 @@ function MadeOfNotice({ docKey, madeOf }: MadeOfNoticeProps): JSX.Element {
   )
 }
 
-function leftOutText({ name, leftOut }: MadeOf): Message {
+function leftOutText({ name, leftOut }: MadeOf): Message | undefined {
   const { lost = 0, changed = 0 } = leftOut ?? {}
+  if (lost + changed === 0) return undefined
   if (lost === 0) {
     return msg(
       '{count, plural, one {# line differs} other {# lines differ}} from what is in {name}.',

@@ -10,7 +10,9 @@ import {
   closeConversion,
   runConversion,
 } from '../../state/conversion/convert.ts'
+import { convertLabel } from '../../state/conversion/convertLabel.ts'
 import { type ConversionState, useConversion } from '../../state/conversion/conversionStore.ts'
+import { openAsItIs } from '../../state/conversion/unpack.ts'
 import { useTranslator } from '../../state/language.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
@@ -23,22 +25,29 @@ import { SourceOptions } from './SourceOptions.tsx'
 export function ConvertDialog(): JSX.Element {
   const { t, bytes: sizeOf } = useTranslator()
   const state = useConversion((whole) => whole)
-  const { isEdited, name, problem, running, size } = state
+  const { isEdited, isOfLines, name, problem, running, size } = state
   const givesNone = state.preview?.lines.length === 0 && !state.preview.isCut
   const isKnown = state.choice !== undefined && !state.isPreviewing && problem === undefined
   const canRun = isKnown && !givesNone
   return (
     <AppDialog
-      title={t(msg('Convert to lines'))}
+      title={t(convertLabel(isOfLines))}
       isWide
       onClose={closeConversion}
       foot={
         running ? (
           <RunningFoot name={name} running={running} onCancel={cancelConversion} />
         ) : (
-          <Button look="primary" disabled={!canRun} onClick={() => void runConversion()}>
-            {t(msg('Convert'))}
-          </Button>
+          <>
+            {state.isPacked && (
+              <Button look="outlined" onClick={() => void openAsItIs()}>
+                {t(msg('Open as it is'))}
+              </Button>
+            )}
+            <Button look="primary" disabled={!canRun} onClick={() => void runConversion()}>
+              {t(msg('Convert'))}
+            </Button>
+          </>
         )
       }
     >
@@ -46,6 +55,11 @@ export function ConvertDialog(): JSX.Element {
         <bdi>{name}</bdi> <span>{sizeOf(size)}</span>
       </p>
       {isEdited && <p className={styles['note']}>{t(msg('Your edits are converted with it.'))}</p>}
+      {state.leavesEdits && (
+        <p className={styles['note']}>
+          {t(msg('The file is converted as it is on the disk, without your edits.'))}
+        </p>
+      )}
       <Choices state={state} />
       {problem !== undefined && (
         <p role="alert" className={styles['problem']}>

@@ -4,7 +4,7 @@ import type { ConversionPreview } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import styles from './ConvertDialog.module.css'
-import { LeftOutList } from './LeftOutList.tsx'
+import { LeftOutPart } from './LeftOutPart.tsx'
 
 /** Parts left out that a preview names. */
 const NAMED = 5
@@ -18,7 +18,7 @@ export interface PreviewLinesProps {
 export function PreviewLines({ preview, isBusy }: PreviewLinesProps): JSX.Element {
   const { t } = useTranslator()
   const id = useId()
-  const { details, isCut, lines, lost } = preview
+  const { details, hasRows, isCut, lines, lost } = preview
   return (
     <section aria-labelledby={id} aria-busy={isBusy}>
       <h3 id={id} className={styles['heading']}>
@@ -56,7 +56,14 @@ export function PreviewLines({ preview, isBusy }: PreviewLinesProps): JSX.Elemen
                 )
               : t(msg('Some of it will not be as it stands in the file:'))}
           </p>
-          <LeftOutList details={details.slice(0, NAMED)} />
+          <ul className={styles['leftOut']}>
+            {details.slice(0, NAMED).map((part, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- parts have no other name
+              <li key={at}>
+                <LeftOutPart part={part} hasRows={hasRows} />
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </section>

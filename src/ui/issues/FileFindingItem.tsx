@@ -28,7 +28,17 @@ export const FileFindingItem = memo(function FileFindingItem({
   isGone,
 }: FileFindingItemProps): JSX.Element {
   const { t } = useTranslator()
-  const { code, fixTitle, isNotice = false, lines = [], message, offer, severity, title } = finding
+  const {
+    code,
+    encoding,
+    fixTitle,
+    isNotice = false,
+    lines = [],
+    message,
+    offer,
+    severity,
+    title,
+  } = finding
   return (
     <li
       className={styles['finding']}
@@ -42,7 +52,7 @@ export const FileFindingItem = memo(function FileFindingItem({
         <p className={styles['message']}>{t(message)}</p>
         {(lines.length > 0 || fixTitle !== undefined || offer !== undefined) && (
           <div className={styles['lines']}>
-            {offer !== undefined && <OfferButton offer={offer} />}
+            {offer !== undefined && <OfferButton offer={offer} encoding={encoding} />}
             {fixTitle !== undefined && (
               <Button
                 size="small"

@@ -1,5 +1,6 @@
 // What a finding offers for the file as a whole.
 import type { JSX } from 'react'
+import type { TextEncodingId } from '../../contracts/conversionApi.ts'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
 import { msg } from '../../i18n/message.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
@@ -11,13 +12,15 @@ import { Button } from '../controls/Button.tsx'
 
 export interface OfferButtonProps {
   readonly offer: NonNullable<FileFinding['offer']>
+  /** Of the file, where it was recognised. */
+  readonly encoding?: string | undefined
 }
 
-export function OfferButton({ offer }: OfferButtonProps): JSX.Element {
+export function OfferButton({ encoding, offer }: OfferButtonProps): JSX.Element {
   const { t } = useTranslator()
   return (
     <>
-      <Button size="small" look="outlined" onClick={() => take(offer)}>
+      <Button size="small" look="outlined" onClick={() => take(offer, encoding)}>
         {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
       </Button>
       {offer === 'convert' && (
@@ -35,11 +38,13 @@ function makeBatch(): void {
   void withNewBatch(({ takeActiveFile }) => takeActiveFile())
 }
 
-function take(offer: OfferButtonProps['offer']): void {
+function take(offer: OfferButtonProps['offer'], encoding: string | undefined): void {
   const tab = activeDocument()
   if (!tab) return
   setPanelOpen(false)
   void withConversion((conversion) =>
-    offer === 'convert' ? conversion.openConversion(tab.key) : conversion.unpackDocument(tab.key),
+    offer === 'convert'
+      ? conversion.convertDocument(tab.key, encoding as TextEncodingId | undefined)
+      : conversion.unpackDocument(tab.key),
   )
 }

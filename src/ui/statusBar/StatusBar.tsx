@@ -10,6 +10,7 @@ import { Button } from '../controls/Button.tsx'
 import { countIssues } from '../issues/countIssues.ts'
 import { ChosenBar } from './ChosenBar.tsx'
 import { DocumentStatus } from './DocumentStatus.tsx'
+import { NotWholeMark } from './NotWholeMark.tsx'
 import { RunningJobs } from './RunningJobs.tsx'
 import styles from './StatusBar.module.css'
 
@@ -45,6 +46,7 @@ export function StatusBar(): JSX.Element {
       >
         <DocumentStatus tab={tab} />
       </div>
+      {tab && !isPairingShown && <NotWholeMark tab={tab} />}
       <ChosenBar count={isPairingShown ? 0 : (tab?.facts?.chosen ?? 0)} />
       <div className={styles['right']}>
         {tab && <RunningJobs tab={tab} />}

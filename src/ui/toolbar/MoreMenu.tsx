@@ -12,6 +12,7 @@ import { chooseFiles } from '../files/chooseFiles.ts'
 import { Button } from '../controls/Button.tsx'
 import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
+import { ConvertItem } from './ConvertItem.tsx'
 import { LanguageItems } from './LanguageItems.tsx'
 import { redoTitle } from './redoTitle.ts'
 import { ThemeItems } from './ThemeItems.tsx'
@@ -49,6 +50,7 @@ export function MoreMenu({ canChange }: { readonly canChange: boolean }): JSX.El
               <Play aria-hidden />
               <span className={popup['itemText']}>{t(msg('Run batch…'))}</span>
             </Menu.Item>
+            <ConvertItem />
             <Menu.Item className={popup['item']} onClick={() => openDialog('commands')}>
               <Command aria-hidden />
               <span className={popup['itemText']}>{t(msg('All commands'))}</span>

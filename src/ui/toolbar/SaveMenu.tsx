@@ -11,6 +11,7 @@ import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
+import { ConvertItem } from './ConvertItem.tsx'
 import styles from './ExportButton.module.css'
 
 export function SaveMenu({ isDisabled }: { readonly isDisabled: boolean }): JSX.Element {
@@ -58,6 +59,8 @@ export function SaveMenu({ isDisabled }: { readonly isDisabled: boolean }): JSX.
                 <small>{t(msg('Write another file and go on with that one'))}</small>
               </span>
             </Menu.Item>
+            <Menu.Separator className={popup['separator']} />
+            <ConvertItem />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
