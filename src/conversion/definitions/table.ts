@@ -8,8 +8,7 @@ import {
   type TableSyntax,
   sniffTable,
 } from '../table/sniffTable.ts'
-import { RowReader } from '../table/rowReader.ts'
-import { RowWriter } from '../table/rowWriter.ts'
+import { TableReader } from '../table/tableReader.ts'
 
 export const source = defineSource({
   id: 'table',
@@ -85,34 +84,13 @@ export const source = defineSource({
     if (!syntax) return certainty < 0.6 ? undefined : { certainty: 0.5, options: ofName(head.name) }
     return { certainty: certainty * (0.8 + 0.2 * syntax.regularity), options: optionsOf(syntax) }
   },
-  async convert(options, sink) {
+  async convert(options, sink, { wasm }) {
     const { Parser } = (await import('papaparse')).default
-    const writer = new RowWriter(options, sink)
-    const reader = new RowReader(
-      Parser,
-      {
-        delimiter: DELIMITERS[options['delimiter'] as DelimiterName] ?? ',',
-        quote: QUOTES[options['quote'] ?? ''],
-      },
-      (fields, row, problem) => writer.add(fields, row, problem),
-    )
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-    const read = (text: string): void => {
-      writer.expectOddSigns(text)
-      reader.push(text)
+    const syntax = {
+      delimiter: DELIMITERS[options['delimiter'] as DelimiterName] ?? ',',
+      quote: QUOTES[options['quote'] ?? ''],
     }
-    return {
-      push: (bytes) => read(decoder.decode(bytes, { stream: true })),
-      finish() {
-        read(decoder.decode())
-        reader.finish()
-        writer.flush()
-      },
-      flush() {
-        reader.flush()
-        writer.flush()
-      },
-    }
+    return new TableReader(Parser, wasm, syntax, options, sink)
   },
   examples: [
     {
