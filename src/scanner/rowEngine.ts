@@ -35,7 +35,9 @@ export interface WrittenRows {
   readonly at: number
   /** That were passed, blank ones among them. */
   readonly rows: number
-  /** Lines; stale after the next call of anything. */
+  /** Of which there is a line in the output. */
+  readonly lines: number
+  /** Stale after the next call of anything. */
   readonly output: Uint8Array
 }
 
@@ -119,12 +121,13 @@ export class RowEngine {
       newline.charCodeAt(0),
       EMPTY_FLAGS[values.empty] | (values.isInferred ? INFERRED_FLAG : 0),
     )
-    const state = new Uint32Array(buffer, exports.tableStateAddress(), 3)
-    const [next, outputTo, rows] = state as unknown as [number, number, number]
+    const state = new Uint32Array(buffer, exports.tableStateAddress(), 4)
+    const [next, outputTo, rows, lines] = state as unknown as [number, number, number, number]
     return {
       stop: ROW_STOPS[stop] as RowStop,
       at: next - from,
       rows,
+      lines,
       output: bytes.subarray(bufferFrom, outputTo),
     }
   }

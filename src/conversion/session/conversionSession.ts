@@ -93,7 +93,8 @@ export class ConversionSession implements ConversionApi {
           report({ unit: 'bytes', done, total: file.size }),
         )
         return this.#make(
-          (target) => convertChunks(chunks, plan, { job, write: (bytes) => target.append(bytes) }),
+          (target) =>
+            convertChunks(chunks, plan, { job, write: (bytes) => target.appendLent(bytes) }),
           () => name,
         )
       }),
@@ -159,9 +160,8 @@ export class ConversionSession implements ConversionApi {
     const made = await this.#make(
       async (target) => {
         try {
-          // The inflater goes on with its chunks as it likes.
           for await (const chunk of withinLimits(chunks, limits, () => done)) {
-            await target.append(chunk.slice())
+            await target.appendLent(chunk as Uint8Array<ArrayBuffer>)
             job.check()
           }
         } catch (error) {

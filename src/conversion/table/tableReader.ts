@@ -117,7 +117,7 @@ export class TableReader {
     let at = from
     for (;;) {
       const written = this.#engine.write(at, this.#size, layout, values)
-      if (written.output.length > 0) this.#sink.write(written.output)
+      if (written.lines > 0) this.#sink.write(written.output, written.lines)
       this.#reader.pass(written.rows)
       at = written.at
       if (written.stop === 'full') continue

@@ -21,6 +21,7 @@ const INFERRED: u32 = 4
 const AT: usize = 0
 const OUT: usize = 4
 const ROWS: usize = 8
+const LINES: usize = 12
 
 /** Within one call: what stopped the row that is written. */
 let stop: i32 = MORE
@@ -30,26 +31,29 @@ let ended: usize = 0
 /**
  * Writes rows of [at, to) to `out`, an LF after each, until one is not whole or not as it should be: that is the
  * result, and AT says where it begins. `outTo`: OUTPUT_SLACK bytes after it may be overwritten. `quote`: 0 where
- * quotes are text. OUT becomes the end of what was written, ROWS the number of rows that were passed, blank ones
- * among them.
+ * quotes are text. OUT becomes the end of what was written, ROWS the number of rows that were passed, LINES that of
+ * lines among them: the others are blank.
  */
 export function writeRows(
   at: usize, to: usize, out: usize, outTo: usize, delimiter: u32, quote: u32, newline: u32, flags: u32,
 ): i32 {
   const width = load<u32>(COLUMNS)
   let rows: u32 = 0
+  let blank: u32 = 0
+  const start = out
   let result = MORE
   while (at < to) {
     const next = width == 1 ? passBlank(at, to, <u8>delimiter, <u8>newline) : passEmpty(at, to, <u8>newline)
     if (next > at) {
       at = next
       rows++
+      blank++
       continue
     }
     const end = next ? writeRow(at, to, out, outTo, <u8>delimiter, <u8>quote, <u8>newline, flags, width) : 0
     if (!end) {
       // One that does not fit into an output of its own is read by other means.
-      result = stop == FULL && !rows ? ODD : stop
+      result = stop == FULL && out == start ? ODD : stop
       break
     }
     out = end
@@ -59,6 +63,7 @@ export function writeRows(
   store<u32>(TABLE_STATE, <u32>at, AT)
   store<u32>(TABLE_STATE, <u32>out, OUT)
   store<u32>(TABLE_STATE, rows, ROWS)
+  store<u32>(TABLE_STATE, rows - blank, LINES)
   return result
 }
 
