@@ -117,7 +117,7 @@ describe('a table', () => {
           expect(read()).toEqual(plain)
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 
