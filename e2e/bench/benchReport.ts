@@ -2,6 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
+import { conversionChecks, conversionTables } from './conversion/report.ts'
+import type { ConversionResults } from './conversion/run.ts'
 import type { CaseResult } from './measureCase.ts'
 import type { PairingResult } from './measurePairingCase.ts'
 import { pairingChecks, pairingTable } from './pairingReport.ts'
@@ -16,11 +18,13 @@ export interface BenchResults {
   readonly results: readonly CaseResult[]
   /** Undefined when it was not measured, or not yet. */
   readonly pairing: PairingResult | undefined
+  /** The same. */
+  readonly conversion: ConversionResults | undefined
 }
 
 /** Writes both files into `folder`; the Markdown. */
 export async function writeReport(
-  { results, pairing }: BenchResults,
+  { results, pairing, conversion }: BenchResults,
   runs: number,
   versions: Versions,
   folder: string,
@@ -48,9 +52,11 @@ export async function writeReport(
     '',
     ...(columns.length > 0 ? [...reportTable(columns), ''] : []),
     ...(pairing ? [...pairingTable(pairing), ''] : []),
+    ...(conversion ? conversionTables(conversion) : []),
     ...conclusion([
       ...columns.map(({ result, checks }) => ({ title: result.title, checks })),
       ...(pairing ? [{ title: 'Pairing', checks: pairingChecks(pairing) }] : []),
+      ...(conversion ? conversionChecks(conversion) : []),
     ]),
     '',
   ].join('\n')
@@ -61,7 +67,7 @@ export async function writeReport(
   }))
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'bench.md'), markdown)
-  const json = JSON.stringify({ machine, runs, cases, pairing }, null, 2)
+  const json = JSON.stringify({ machine, runs, cases, pairing, conversion }, null, 2)
   await writeFile(join(folder, 'bench.json'), `${json}\n`)
   return markdown
 }

@@ -11,6 +11,12 @@ import { english } from '../../src/i18n/loadTranslator.ts'
 import { findChromium } from '../../src/tooling/browser.mjs'
 import { prepareFile } from './benchFiles.ts'
 import { type Versions, writeReport } from './benchReport.ts'
+import {
+  CONVERSION_ID,
+  CONVERSION_IDS,
+  type ConversionResults,
+  measureConversions,
+} from './conversion/run.ts'
 import { withMistakes } from './journeys.ts'
 import { measureCase, type CaseResult } from './measureCase.ts'
 import { measurePairingCase, type PairingResult } from './measurePairingCase.ts'
@@ -28,6 +34,8 @@ const PAIRING_ID = 'pairing'
 interface Plan {
   readonly cases: readonly BenchCase[]
   readonly withPairing: boolean
+  /** Of CONVERSION_IDS. */
+  readonly conversions: readonly string[]
   readonly targetBytes: number
   readonly runs: number
   /** Undefined: nothing is compared but reading. */
@@ -51,6 +59,7 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   const results: CaseResult[] = []
   const folder = join(root, 'e2e', 'bench', 'results')
   let pairing: PairingResult | undefined
+  let conversion: ConversionResults | undefined
   let report = ''
   const { targetBytes } = plan
   // A browser of its own for each case, so that none inherits the memory of the one before.
@@ -61,7 +70,7 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
       await measure(browser)
       // After each case: a run over all of them takes a while, and may be cut short.
       const versions = { Chromium: browser.version(), ...versionsOf(plan.programs ?? []) }
-      report = await writeReport({ results, pairing }, plan.runs, versions, folder)
+      report = await writeReport({ results, pairing, conversion }, plan.runs, versions, folder)
     } finally {
       await browser.close()
     }
@@ -85,6 +94,17 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
         pairing = await measurePairingCase({ ...plan, browser, address, workerCode, say }, batch)
       })
     }
+    if (plan.conversions.length > 0) {
+      conversion = await measureConversions({
+        ...plan,
+        address,
+        workerCode,
+        isCompared: plan.programs !== undefined,
+        isChosen: (id) => [id, CONVERSION_ID].some((each) => plan.conversions.includes(each)),
+      })
+      // Only to have its version in the report.
+      await withBrowser(async () => {})
+    }
   } finally {
     await server.close()
   }
@@ -103,7 +123,7 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
   })
   const chosen = values.only?.split(',')
   const cases = [...BENCH_CASES, ...HARD_CASES]
-  const ids = [...cases.map(({ id }) => id), PAIRING_ID]
+  const ids = [...cases.map(({ id }) => id), PAIRING_ID, ...CONVERSION_IDS]
   if (chosen?.some((id) => !ids.includes(id))) throw new Error(`Cases are ${ids.join(', ')}.`)
   const runs = Number(values.runs)
   if (!(Number.isInteger(runs) && runs > 0))
@@ -112,6 +132,7 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
   return {
     cases: cases.filter(({ id }) => chosen?.includes(id) ?? true),
     withPairing: chosen?.includes(PAIRING_ID) ?? true,
+    conversions: chosen ? CONVERSION_IDS.filter((id) => chosen.includes(id)) : [CONVERSION_ID],
     targetBytes: parseSize(values.size),
     runs,
     programs: values.compare === 'all' ? await findPrograms() : undefined,

@@ -1,7 +1,7 @@
 // A page of the app's origin without the app and without its policy, in which a file is merely read, or
 // validated by plain JSON.parse and zod, in a worker.
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { build, type Plugin } from 'vite'
 import type { PlainValidation } from '../../src/benchmark/plainValidator.ts'
 import type { ReferenceAnswer, ReferenceTask } from './referenceWorker.ts'
@@ -44,7 +44,7 @@ export class ReferencePage {
 
   /** `code` is what `bundleReferenceWorker` gave. */
   static async open(
-    browser: Browser,
+    browser: Browser | BrowserContext,
     address: string,
     paths: string | readonly string[],
     code: string,
@@ -65,6 +65,16 @@ export class ReferencePage {
 
   async validate(formatId: string): Promise<PlainValidation> {
     return (await this.#perform({ kind: 'validator', formatId })) as PlainValidation
+  }
+
+  /** Milliseconds in which the file is read and written into private storage. */
+  async copy(): Promise<number> {
+    return (await this.#perform({ kind: 'copy' })) as number
+  }
+
+  /** Milliseconds in which the browser's own inflater unpacks the file. */
+  async inflate(format: CompressionFormat): Promise<number> {
+    return (await this.#perform({ kind: 'inflate', format })) as number
   }
 
   async close(): Promise<void> {

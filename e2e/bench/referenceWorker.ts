@@ -2,13 +2,18 @@
 // referencePage.ts.
 import { validatePlainly, type PlainValidation } from '../../src/benchmark/plainValidator.ts'
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
+import { blobSource } from '../../src/document/byteSource.ts'
+import { readAhead } from '../../src/document/readAhead.ts'
 import { findFormat } from '../../src/formats/registry.ts'
+import type { AccessHandle } from '../../src/worker/privateStore.ts'
 
 export type ReferenceTask =
   | { readonly kind: 'read'; readonly readingId: string }
   | { readonly kind: 'validator'; readonly formatId: string }
+  | { readonly kind: 'copy' }
+  | { readonly kind: 'inflate'; readonly format: CompressionFormat }
 
-/** Milliseconds for `read`. */
+/** Milliseconds for `read`, `copy` and `inflate`. */
 export type ReferenceAnswer = number | PlainValidation
 
 async function perform(file: File, task: ReferenceTask): Promise<ReferenceAnswer> {
@@ -17,9 +22,38 @@ async function perform(file: File, task: ReferenceTask): Promise<ReferenceAnswer
     if (!reading) throw new Error(`No reading ${task.readingId}`)
     return reading.measure(file)
   }
+  if (task.kind === 'copy') return copyToPrivateStorage(file)
+  if (task.kind === 'inflate') return inflate(file, task.format)
   const format = findFormat(task.formatId)
   if (!format) throw new Error(`No format ${task.formatId}`)
   return validatePlainly(file, format)
+}
+
+/** Writes the file as it is: what any conversion takes at least. */
+async function copyToPrivateStorage(file: File): Promise<number> {
+  const folder = await navigator.storage.getDirectory()
+  const target = await folder.getFileHandle('reference', { create: true })
+  const accessible = target as unknown as { createSyncAccessHandle(): Promise<AccessHandle> }
+  const handle = await accessible.createSyncAccessHandle()
+  try {
+    const startedAt = performance.now()
+    let at = 0
+    for await (const chunk of readAhead(blobSource(file))) {
+      at += handle.write(chunk as Uint8Array<ArrayBuffer>, { at })
+    }
+    return performance.now() - startedAt
+  } finally {
+    handle.close()
+    await folder.removeEntry('reference')
+  }
+}
+
+/** The browser's own inflater, whose bytes are dropped. */
+async function inflate(file: File, format: CompressionFormat): Promise<number> {
+  const startedAt = performance.now()
+  const reader = file.stream().pipeThrough(new DecompressionStream(format)).getReader()
+  while (!(await reader.read()).done);
+  return performance.now() - startedAt
 }
 
 globalThis.addEventListener('message', (event: MessageEvent) => {

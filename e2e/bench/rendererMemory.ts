@@ -1,4 +1,5 @@
-// Memory of the browser's renderer processes, pages and workers together, as the system sees it.
+// Memory of the browser's renderer processes, pages and workers together, as the system sees it; and processor
+// time.
 import { readFile } from 'node:fs/promises'
 import type { Browser } from '@playwright/test'
 
@@ -35,13 +36,28 @@ export async function watchRendererMemory(browser: Browser): Promise<MemoryWatch
   }
 }
 
+/** Milliseconds of processor time that all processes of the browser have used until now. */
+export async function readProcessorTime(browser: Browser): Promise<number> {
+  const processes = await processesOf(browser)
+  return 1000 * processes.reduce((sum, { cpuTime }) => sum + cpuTime, 0)
+}
+
 async function rendererIds(browser: Browser): Promise<readonly number[]> {
+  return (await processesOf(browser)).filter(({ type }) => type === 'renderer').map(({ id }) => id)
+}
+
+interface BrowserProcess {
+  readonly type: string
+  readonly id: number
+  /** Seconds. */
+  readonly cpuTime: number
+}
+
+async function processesOf(browser: Browser): Promise<readonly BrowserProcess[]> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
   return processInfo
-    .filter((entry: { readonly type: string }) => entry.type === 'renderer')
-    .map((entry: { readonly id: number }) => entry.id)
 }
 
 async function residentSum(ids: readonly number[]): Promise<number> {

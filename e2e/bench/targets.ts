@@ -67,6 +67,6 @@ export function atMost(id: string, title: string, measured: number, limit: numbe
   return { id, title, measured, bound: { atMost: limit }, isReached: measured <= limit }
 }
 
-function atLeast(id: string, title: string, measured: number, limit: number): TargetCheck {
+export function atLeast(id: string, title: string, measured: number, limit: number): TargetCheck {
   return { id, title, measured, bound: { atLeast: limit }, isReached: measured >= limit }
 }

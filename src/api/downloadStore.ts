@@ -63,6 +63,11 @@ export class DownloadTarget {
     if (this.#hasNoStore) this.#fold()
   }
 
+  /** The same of bytes that are changed once the promise is settled. */
+  async appendLent(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.append(this.#stored ? bytes : bytes.slice())
+  }
+
   /** Forgets all bytes. */
   restart(): void {
     this.#stored?.clear()

@@ -31,7 +31,7 @@ export interface ConversionResult extends LeftOutSummary {
 
 export interface ConversionSteps {
   readonly job: Job
-  /** Takes over the next bytes of the result. May reject when there is no room. */
+  /** The next bytes of the result, which are there until the promise is settled. May reject when there is no room. */
   readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>
 }
 
@@ -154,6 +154,12 @@ const LF = 0x0a
 /** Bytes that small writes are gathered to. */
 const GATHERED = 256 * 1024
 
+function countLineEnds(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) count++
+  return count
+}
+
 /** The sink of a run: gathers what is written, and counts it. */
 class GatheredLines {
   lines = 0
@@ -161,21 +167,25 @@ class GatheredLines {
   readonly #report: LeftOutReport
   #full: Uint8Array<ArrayBuffer>[] = []
   #current = new Uint8Array(GATHERED)
-  #used = 0
+  #size = 0
+  /** Buffers that are full, that were handed on last, and that may be written again. */
+  readonly #used: Uint8Array<ArrayBuffer>[] = []
+  readonly #taken: Uint8Array<ArrayBuffer>[] = []
+  readonly #free: Uint8Array<ArrayBuffer>[] = []
 
   constructor(report: LeftOutReport) {
     this.#report = report
   }
 
-  write(bytes: Uint8Array): void {
+  write(bytes: Uint8Array, lineEnds = countLineEnds(bytes)): void {
     this.bytes += bytes.length
-    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) this.lines++
-    if (this.#used + bytes.length > GATHERED) this.#gather()
+    this.lines += lineEnds
+    if (this.#size + bytes.length > GATHERED) this.#gather()
     if (bytes.length > GATHERED) {
       this.#full.push(bytes.slice())
     } else {
-      this.#current.set(bytes, this.#used)
-      this.#used += bytes.length
+      this.#current.set(bytes, this.#size)
+      this.#size += bytes.length
     }
   }
 
@@ -183,16 +193,22 @@ class GatheredLines {
     this.#report.add(part)
   }
 
-  /** What was written since it was last asked. */
+  /** What was written since it was last asked, until it is asked again. */
   take(): readonly Uint8Array<ArrayBuffer>[] {
     this.#gather()
     const full = this.#full
     this.#full = []
+    // Memory that is ever new would cost more than all else.
+    this.#free.push(...this.#taken.splice(0))
+    this.#taken.push(...this.#used.splice(0))
     return full
   }
 
   #gather(): void {
-    if (this.#used > 0) this.#full.push(this.#current.slice(0, this.#used))
-    this.#used = 0
+    if (this.#size === 0) return
+    this.#full.push(this.#current.subarray(0, this.#size))
+    this.#used.push(this.#current)
+    this.#current = this.#free.pop() ?? new Uint8Array(GATHERED)
+    this.#size = 0
   }
 }

@@ -7,9 +7,10 @@ import type { SniffedContent } from '../scanner/sniffContent.ts'
 export interface LineSink {
   /**
    * The next bytes of the result, which may end anywhere. At the end of a conversion every line has its
-   * LF. The array is read before the call returns and may be used again.
+   * LF. The array is read before the call returns and may be used again. `lineEnds`: how many LFs are in it,
+   * where that is known.
    */
-  write(bytes: Uint8Array): void
+  write(bytes: Uint8Array, lineEnds?: number): void
   /** A part of the file that no line was made of. Nothing may be left out without telling. */
   leave(part: LeftOut): void
 }

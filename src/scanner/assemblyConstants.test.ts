@@ -6,6 +6,7 @@ import { CAPTURE_ABSENT, CAPTURE_KINDS } from './captures.ts'
 import { ELEMENT_PHASES, ELEMENT_STOPS } from './elementEngine.ts'
 import { MAX_NEEDLE } from './literalSearch.ts'
 import { RULE } from './planParts.ts'
+import { EMPTY_FLAGS, INFERRED_FLAG, ROW_STOPS } from './rowEngine.ts'
 import { MAX_CAPTURES, MAX_PLAN_BYTES } from './scanPlan.ts'
 import { LINE_FLAGS, MAX_LINES, MAX_SHAPES, TAG_UNKNOWN } from './scanner.ts'
 
@@ -54,6 +55,19 @@ test('what comes of reading elements, and what may come next', () => {
     Object.fromEntries(names.map((name, i) => [upperCase(name), i] as const))
   expect(constantsOf('elements.ts', 'i32')).toEqual(numbered(ELEMENT_STOPS))
   expect(constantsOf('elements.ts', 'u32')).toMatchObject(numbered(ELEMENT_PHASES))
+})
+
+test('what comes of reading rows of a table, and what becomes of their values', () => {
+  expect(constantsOf('table.ts', 'i32')).toEqual(
+    Object.fromEntries(ROW_STOPS.map((name, i) => [name.toUpperCase(), i])),
+  )
+  const { EMPTY_NULL, EMPTY_OMITTED, INFERRED } = constantsOf('table.ts', 'u32')
+  expect([0, EMPTY_NULL, EMPTY_OMITTED, INFERRED]).toEqual([
+    EMPTY_FLAGS.text,
+    EMPTY_FLAGS.null,
+    EMPTY_FLAGS.omitted,
+    INFERRED_FLAG,
+  ])
 })
 
 test('sizes of tables, and values that stand for nothing', () => {

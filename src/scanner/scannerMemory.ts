@@ -29,6 +29,18 @@ interface ScannerExports {
     flags: number,
   ): number
   compactValue(from: number, to: number, out: number, isInPlace: number): number
+  writeRows(
+    at: number,
+    to: number,
+    out: number,
+    outTo: number,
+    delimiter: number,
+    quote: number,
+    newline: number,
+    flags: number,
+  ): number
+  findOddSigns(from: number, to: number): number
+  isUtf8(from: number, to: number): number
   learn(line: number, tag: number): void
   lookup(line: number): number
   forgetShapes(): void
@@ -36,6 +48,8 @@ interface ScannerExports {
   hashLine(from: number, to: number, high: number): number
   headerAddress(): number
   elementStateAddress(): number
+  tableStateAddress(): number
+  columnsAddress(): number
   endsAddress(): number
   errorAtAddress(): number
   statusAddress(): number

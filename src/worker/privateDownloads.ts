@@ -52,7 +52,7 @@ function storedDownload(
       at = 0
     },
     async finish() {
-      handle.flush()
+      // Not flushed: the file is not to outlive the page, and to wait for the disk takes longer than all else.
       close()
       return await file.getFile()
     },

@@ -9,8 +9,8 @@ import {
   sniffTable,
 } from '../table/sniffTable.ts'
 import { findRow } from '../table/findRow.ts'
-import { RowReader, type RowSyntax } from '../table/rowReader.ts'
-import { RowWriter } from '../table/rowWriter.ts'
+import type { RowSyntax } from '../table/rowReader.ts'
+import { TableReader } from '../table/tableReader.ts'
 
 export const source = defineSource({
   id: 'table',
@@ -86,29 +86,9 @@ export const source = defineSource({
     if (!syntax) return certainty < 0.6 ? undefined : { certainty: 0.5, options: ofName(head.name) }
     return { certainty: certainty * (0.8 + 0.2 * syntax.regularity), options: optionsOf(syntax) }
   },
-  async convert(options, sink) {
+  async convert(options, sink, { wasm }) {
     const { Parser } = (await import('papaparse')).default
-    const writer = new RowWriter(options, sink)
-    const reader = new RowReader(Parser, syntaxOf(options), (fields, row, problem) =>
-      writer.add(fields, row, problem),
-    )
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-    const read = (text: string): void => {
-      writer.expectOddSigns(text)
-      reader.push(text)
-    }
-    return {
-      push: (bytes) => read(decoder.decode(bytes, { stream: true })),
-      finish() {
-        read(decoder.decode())
-        reader.finish()
-        writer.flush()
-      },
-      flush() {
-        reader.flush()
-        writer.flush()
-      },
-    }
+    return new TableReader(Parser, wasm, syntaxOf(options), options, sink)
   },
   async findRow(options, row) {
     const { Parser } = (await import('papaparse')).default

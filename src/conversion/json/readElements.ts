@@ -40,7 +40,7 @@ export function* readElements(
     const { output, count, stop, ...place } = reader.split(phase, start, isLoose)
     if (count > 0) {
       search.observe(output)
-      sink.write(output)
+      sink.write(output, count)
     }
     phase = place.phase
     start = place.start

@@ -105,7 +105,8 @@ export class ConversionSession implements ConversionApi {
         const onRead = (done: number, total: number): void => report({ unit: 'bytes', done, total })
         const { chunks, found } = await readingOf(request, { job, onRead })
         const made = await this.#make(
-          (target) => convertChunks(chunks, plan, { job, write: (bytes) => target.append(bytes) }),
+          (target) =>
+            convertChunks(chunks, plan, { job, write: (bytes) => target.appendLent(bytes) }),
           () => (found.problem ? withEnding(name, `-incomplete${endingOf(name)}`) : name),
         )
         return { ...made, ...found }
@@ -210,9 +211,8 @@ export class ConversionSession implements ConversionApi {
     const made = await this.#make(
       async (target) => {
         try {
-          // The inflater goes on with its chunks as it likes.
           for await (const chunk of withinLimits(chunks, limits, () => done)) {
-            await target.append(chunk.slice())
+            await target.appendLent(chunk as Uint8Array<ArrayBuffer>)
             job.check()
           }
         } catch (error) {

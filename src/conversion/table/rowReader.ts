@@ -1,5 +1,5 @@
-// Rows of a table whose text comes in pieces. Papa Parse finds the fields; here is what it leaves open:
-// windows over the text, and quotes that are never closed.
+// Rows of a table, whatever they are. Papa Parse finds the fields; here is what it leaves open: texts that end
+// within a row, and quotes that are never closed.
 import type { ParseStepResult, Parser } from 'papaparse'
 import { SEPARATOR_LINE } from './sniffTable.ts'
 
@@ -15,25 +15,17 @@ export interface RowSyntax {
 /** `row` counts from 1, blank ones and the header included. */
 export type OnRow = (fields: string[], row: number, problem: RowProblem | undefined) => void
 
-/** Code units that are parsed at once. */
-const WINDOW = 256 * 1024
 /**
  * Code units of a row over several lines. One that is longer is taken for a quote that nobody closed, so
  * that it costs one row and not the rest of the file.
  */
 export const ROW_LIMIT = 4 * 1024 * 1024
-/** Code units of a row on one line; a text of more could not be held. */
-const LINE_LIMIT = 256 * 1024 * 1024
 
 export class RowReader {
   readonly #Parser: typeof Parser
   readonly #syntax: RowSyntax
   readonly #onRow: OnRow
   #newline: '\n' | '\r' = '\n'
-  #parts: string[] = []
-  #size = 0
-  /** Code units that must have come before it is worth parsing: a long row is not parsed for each piece. */
-  #needed = WINDOW
   #row = 0
   /** Fields of the first row that is not blank. */
   #width = 0
@@ -45,34 +37,29 @@ export class RowReader {
     this.#onRow = onRow
   }
 
-  push(text: string): void {
-    this.#parts.push(text)
-    this.#size += text.length
-    if (this.#size >= this.#needed) this.#parse(false)
+  /** Rows until now, blank ones and the header included. */
+  get row(): number {
+    return this.#row
   }
 
-  finish(): void {
-    this.#parse(true)
+  /** Rows that were read by other means. */
+  pass(count: number): void {
+    this.#row += count
   }
 
-  /** Hands on what has come, but for the last row: it may go on. */
-  flush(): void {
-    this.#parse(false)
-  }
-
-  #parse(isLast: boolean): void {
-    let text = this.#parts.join('')
-    if (this.#row === 0) this.#newline = newlineOf(text.slice(0, WINDOW))
+  /**
+   * Hands on the rows of `text`, which begins with one; how many code units of it. `isLast`: no more come. What is
+   * not whole stays.
+   */
+  read(text: string, newline: '\n' | '\r', isLast: boolean): number {
+    this.#newline = newline
+    let rest = text
     for (;;) {
-      const { end, isUnclosed } = this.#readRows(text, isLast)
-      text = text.slice(end)
-      if (!isUnclosed) break
-      text = text.slice(this.#readBrokenRow(text))
+      const { end, isUnclosed } = this.#readRows(rest, isLast)
+      rest = rest.slice(end)
+      if (!isUnclosed) return text.length - rest.length
+      rest = rest.slice(this.#readBrokenRow(rest))
     }
-    if (text.length > LINE_LIMIT) throw new RangeError('out of memory: a row')
-    this.#parts = [text]
-    this.#size = text.length
-    this.#needed = Math.max(WINDOW, 2 * text.length)
   }
 
   /** Hands on whole rows; `end` is where the next one begins, whose quote may be unclosed. */
@@ -182,11 +169,6 @@ export class RowReader {
     const { delimiter } = this.#syntax
     return text.startsWith(value, at) && (at === from || text[at - 1] === delimiter)
   }
-}
-
-/** LF, with or without a CR before it, wherever there is one: files of old Macs have none. */
-function newlineOf(text: string): '\n' | '\r' {
-  return !text.includes('\n') && text.includes('\r') ? '\r' : '\n'
 }
 
 function withoutCr(line: string): string {

@@ -1,5 +1,6 @@
 // Rows of a table as lines of JSON, and what is told of rows that do not fit their header.
 import { msg, type Message } from '../../i18n/message.ts'
+import type { OddSigns, RowValues } from '../../scanner/rowEngine.ts'
 import type { LineSink, OptionValues } from '../defineSource.ts'
 import { freeName, nameColumns } from './columnNames.ts'
 import { inferValue } from './inferValue.ts'
@@ -12,19 +13,22 @@ const COMMA = 0x2c
 const LF = 0x0a
 /** Code units of a row that are shown with what is told of it. */
 const SHOWN = 100
+const EMPTY_VALUES = ['text', 'null', 'omitted'] as const
 
 export class RowWriter {
   readonly #sink: LineSink
   readonly #hasHeader: boolean
   readonly #isInferred: boolean
-  readonly #empty: string
+  readonly #empty: RowValues['empty']
   readonly #isTrimmed: boolean
   readonly #output: LineOutput
-  /** Of each column: its name as JSON, with the colon behind it. */
+  /** Of each column: its name as JSON. */
+  #names: readonly string[] | undefined
+  /** The same as bytes, with the colon behind it. */
   #keys: readonly Uint8Array[] | undefined
   #extraKey = ''
   /** Signs that are told of, came, and were not met yet. */
-  #expected: OddSign[] = []
+  readonly #expected = new Set<OddSign>()
   readonly #told = new Set<OddSign>()
 
   constructor(options: OptionValues, sink: LineSink) {
@@ -32,14 +36,14 @@ export class RowWriter {
     this.#output = new LineOutput(sink)
     this.#hasHeader = options['header'] !== 'no'
     this.#isInferred = options['types'] === 'inferred'
-    this.#empty = options['empty'] ?? 'text'
+    this.#empty = EMPTY_VALUES.find((each) => each === options['empty']) ?? 'text'
     this.#isTrimmed = options['trim'] === 'yes'
   }
 
   add(fields: string[], row: number, problem: RowProblem | undefined): void {
     if (this.#isTrimmed) for (const [index, field] of fields.entries()) fields[index] = field.trim()
     if (problem) this.#tell(PROBLEMS[problem], fields, row)
-    if (this.#expected.length > 0) this.#lookFor(fields, row)
+    if (this.#expected.size > 0) this.#lookFor(fields, row)
     if (!this.#keys) {
       this.#nameColumns(fields, row)
       if (this.#hasHeader) return
@@ -47,23 +51,40 @@ export class RowWriter {
     this.#write(fields, row)
   }
 
+  /** Names of the columns as JSON; undefined until a row has come that says how many there are. */
+  get keys(): readonly string[] | undefined {
+    return this.#names
+  }
+
+  /** What becomes of values where nothing else is done with them. */
+  get values(): RowValues | undefined {
+    if (this.#isTrimmed) return undefined
+    return { empty: this.#empty, isInferred: this.#isInferred }
+  }
+
+  /** Whether rows are searched for signs that are to be told of. */
+  get isLooking(): boolean {
+    return this.#expected.size > 0
+  }
+
   /** Tells of the first row that has a sign which is rarely meant: rows are searched when one has come. */
-  expectOddSigns(text: string): void {
-    for (const sign of ODD_SIGNS) {
-      if (this.#told.has(sign) || this.#expected.includes(sign) || !text.includes(sign)) continue
-      this.#expected.push(sign)
-    }
+  expectOddSigns({ hasNul, hasReplacement }: OddSigns): void {
+    if (hasNul) this.#expect('\0')
+    if (hasReplacement) this.#expect('\ufffd')
   }
 
   flush(): void {
     this.#output.flush()
   }
 
+  #expect(sign: OddSign): void {
+    if (!this.#told.has(sign)) this.#expected.add(sign)
+  }
+
   #lookFor(fields: readonly string[], row: number): void {
-    for (const sign of this.#expected.filter((each) =>
-      fields.some((field) => field.includes(each)),
-    )) {
-      this.#expected = this.#expected.filter((each) => each !== sign)
+    for (const sign of ODD_SIGNS) {
+      if (!this.#expected.has(sign) || !fields.some((field) => field.includes(sign))) continue
+      this.#expected.delete(sign)
       this.#told.add(sign)
       this.#tell(ODD_SIGN_REASONS[sign], fields, row)
     }
@@ -72,7 +93,8 @@ export class RowWriter {
   #nameColumns(fields: readonly string[], row: number): void {
     const { names, made } = nameColumns(this.#hasHeader ? fields : fields.map(() => ''))
     const encoder = new TextEncoder()
-    this.#keys = names.map((name) => encoder.encode(`${JSON.stringify(name)}:`))
+    this.#names = names.map((name) => JSON.stringify(name))
+    this.#keys = this.#names.map((name) => encoder.encode(`${name}:`))
     this.#extraKey = freeName('_extra', new Set(names))
     if (!this.#hasHeader || made.length === 0) return
     const reason = msg(

@@ -19,6 +19,8 @@ export const HEADER: usize = LEVELS + LEVELS_SIZE
 const HEADER_SIZE: usize = 0x1000
 /** What is known of a value between two calls, see elements.ts. */
 export const ELEMENT_STATE: usize = HEADER + 0x100
+/** What came of rows of a table, see table.ts. */
+export const TABLE_STATE: usize = HEADER + 0x200
 
 export const ENDS: usize = HEADER + HEADER_SIZE
 export const ERROR_AT: usize = ENDS + <usize>MAX_LINES * 4
@@ -79,6 +81,11 @@ const KEY_TABLE_SIZE: usize = KEYS_SIZE * 4
 /** The plan as encodePlan.ts writes it, see plan.ts. */
 export const PLAN: usize = KEY_TABLE + KEY_TABLE_SIZE
 export const PLAN_SIZE: usize = 0x100000
+/**
+ * In its place, for tables have no plan: the columns of one. u32 how many, then from 8 on for each u32 where from
+ * here on its key stands, u32 bytes of that. 16 bytes are read at a time.
+ */
+export const COLUMNS: usize = PLAN
 
 /** Lines that were walked, to compare others with, see template.ts: its state, and then the slots. */
 export const TEMPLATE_SLOTS: u32 = 8

@@ -7,9 +7,13 @@ export { beginValue, compactValue, passValue, splitElements } from './elements'
 export { scanLines } from './lines'
 export { findLiteral } from './search'
 export { forgetShapes, learn, lookup } from './shapes'
+export { writeRows } from './table'
+export { findOddSigns, isUtf8 } from './tableValues'
 
 export function headerAddress(): usize { return memory.HEADER }
 export function elementStateAddress(): usize { return memory.ELEMENT_STATE }
+export function tableStateAddress(): usize { return memory.TABLE_STATE }
+export function columnsAddress(): usize { return memory.COLUMNS }
 export function endsAddress(): usize { return memory.ENDS }
 export function errorAtAddress(): usize { return memory.ERROR_AT }
 export function statusAddress(): usize { return memory.STATUS }
