@@ -74,6 +74,31 @@ for (const [language, locale] of [
   })
 }
 
+test('from nothing: an example fills the form, and what was typed comes back', async ({
+  app,
+  page,
+}) => {
+  await app.button('New batch').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await region.getByRole('textbox', { name: 'System message' }).fill('Mine.')
+  await region.getByRole('button', { name: 'Extract fields as JSON' }).press('Enter')
+  await expect(region.getByRole('textbox', { name: 'Prompts' })).toBeFocused()
+  await expect(region).toHaveAttribute('data-requests', '3')
+  await expect(region.getByRole('list', { name: 'Problems of the batch' })).toHaveCount(0)
+  await region.getByRole('button', { name: 'Open as document' }).click()
+  await app.waitUntilReady('batch.jsonl')
+  expect(await app.facts()).toMatchObject({ lines: 3, invalid: 0, warnings: 0 })
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('New batch')
+  await page.keyboard.press('Enter')
+  await region.getByRole('textbox', { name: 'Prompts' }).fill('')
+  await region.getByRole('button', { name: 'Embed sentences' }).click()
+  await expect(region).toHaveAttribute('data-requests', '4')
+  await page.getByRole('button', { name: /^Back to what I typed/ }).click()
+  await expect(region.getByRole('combobox', { name: 'Endpoint' })).toHaveValue('/v1/responses')
+  await expect(region.getByRole('textbox', { name: 'Prompts' })).toHaveValue('')
+})
+
 test('with the keyboard alone', async ({ app, page }) => {
   await app.button('New batch').focus()
   await page.keyboard.press('Enter')

@@ -6,11 +6,12 @@ import { showFailure, showMessage } from '../actions/messages.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { holdMadeFiles } from '../madeFiles.ts'
 import { activeDocument, type DocumentKey, findDocument } from '../store.ts'
+import { keepDraft } from './draft.ts'
 import { takeFile } from './fileRows.ts'
-import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
+import { newBatchStore } from './newBatchStore.ts'
 import { openNewBatch } from './openNewBatch.ts'
 import { suggestModels } from './refresh.ts'
-import { openRows, setPrompts } from './rows.ts'
+import { openRows } from './rows.ts'
 import { currentTurn, dropFile, isTurn } from './takenFile.ts'
 
 /** All lines in one piece. */
@@ -18,11 +19,6 @@ const NO_LIMITS = { lines: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEG
 
 /** Lines whose keys the template has, beside the first; keys of others are told of. */
 const LOOKED_AT = 20
-
-type Draft = Pick<
-  NewBatchState,
-  'text' | 'split' | 'endpoint' | 'bodies' | 'idPattern' | 'models' | 'temperatures' | 'repeats'
->
 
 /** Of the document in front. What was typed before can be had back. */
 export async function takeActiveDocument(): Promise<void> {
@@ -66,34 +62,17 @@ async function takeDocument(key: DocumentKey): Promise<void> {
 }
 
 function takeTemplate(endpoint: string, body: string): void {
-  const { text, split, bodies, idPattern, models, temperatures, repeats, ...rest } =
-    newBatchStore.getState()
-  const before: Draft = {
-    text,
-    split,
-    endpoint: rest.endpoint,
-    bodies,
-    idPattern,
-    models,
-    temperatures,
-    repeats,
-  }
-  newBatchStore.setState({
+  const giveBack = keepDraft()
+  newBatchStore.setState(({ bodies }) => ({
     endpoint,
     bodies: { ...bodies, [endpoint]: body },
     idPattern: '{{custom_id}}',
-  })
+  }))
   void suggestModels()
   showMessage(
     'status',
     msg('Every request is taken as it stands; what you write here is the same in all.'),
-    {
-      label: msg('Back to what I typed'),
-      run: () => {
-        newBatchStore.setState(before)
-        setPrompts({})
-      },
-    },
+    { label: msg('Back to what I typed'), run: giveBack },
   )
 }
 
