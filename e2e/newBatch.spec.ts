@@ -99,6 +99,29 @@ test('from nothing: an example fills the form, and what was typed comes back', a
   await expect(region.getByRole('textbox', { name: 'Prompts' })).toHaveValue('')
 })
 
+test('for another provider: its envelope, its rules for ids, and its format when it is opened', async ({
+  app,
+  page,
+}) => {
+  await app.button('New batch').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await region.getByRole('textbox', { name: 'Prompts' }).fill('first one\nsecond')
+  await region.getByRole('textbox', { name: 'System message' }).fill('Be brief.')
+  const endpoint = region.getByRole('combobox', { name: 'Endpoint' })
+  await endpoint.selectOption('bedrock:claude')
+  await expect(region.getByText('What Amazon Bedrock takes for a batch is not known')).toBeVisible()
+  await endpoint.selectOption('anthropic:messages')
+  await expect(region.getByRole('textbox', { name: 'System message' })).toHaveValue('Be brief.')
+  await expect(region.getByText('Cost as a batch')).toBeVisible()
+  await region.getByRole('textbox', { name: 'ID pattern' }).fill('{{prompt}}')
+  await expect(region.locator('[data-code=odd-id]')).toContainText('first one')
+  await region.getByRole('textbox', { name: 'ID pattern' }).fill('a-{{#}}')
+  await expect(region).toHaveAttribute('data-problems', '0')
+  await region.getByRole('button', { name: 'Open as document' }).click()
+  await app.waitUntilReady('batch.jsonl')
+  expect(await app.facts()).toMatchObject({ lines: 2, invalid: 0, format: 'anthropicBatchInput' })
+})
+
 test('with the keyboard alone', async ({ app, page }) => {
   await app.button('New batch').focus()
   await page.keyboard.press('Enter')

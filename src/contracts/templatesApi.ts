@@ -28,7 +28,7 @@ export interface RowFacts {
 export const MAX_COLUMNS = 500
 
 export interface BatchTemplate {
-  /** The url of every request. */
+  /** The url of every request, or a name of `templates/envelopes.ts`. */
   readonly endpoint: string
   /** JSON text with placeholders. Each variant makes a request of every row. */
   readonly variants: readonly TemplateVariant[]

@@ -4,6 +4,7 @@ import type { TemplateProblem } from '../contracts/templatesApi.ts'
 import { msg } from '../i18n/message.ts'
 import { isObject } from '../json/jsonPath.ts'
 import type { CompiledTemplate } from './compileTemplate.ts'
+import { envelopeOf } from './envelopes.ts'
 import type { Row } from './row.ts'
 
 /** What a request asks: another text in its place is a loss, while another model is wanted. */
@@ -13,7 +14,8 @@ const PROMPT_KEYS = new Set(['messages', 'input', 'prompt'])
 const NAMED_KEYS = 20
 
 export class RowDifferences {
-  readonly #endpoint: string
+  /** Of the requests that are made. */
+  readonly #url: string | undefined
   readonly #columns: readonly string[]
   readonly #written: ReadonlySet<string>
   readonly #isTaken = new Map<string, boolean>()
@@ -21,7 +23,7 @@ export class RowDifferences {
   #elsewhere = 0
 
   constructor({ endpoint, bodyColumns, bodyKeys }: CompiledTemplate) {
-    this.#endpoint = endpoint
+    this.#url = envelopeOf(endpoint).url
     this.#columns = bodyColumns
     this.#written = new Set(bodyKeys)
   }
@@ -30,7 +32,9 @@ export class RowDifferences {
     const body = row.peek('body')
     const url = row.peek('url')
     if (!isObject(body) || typeof url !== 'string') return
-    if (url !== this.#endpoint || row.peek('method') !== 'POST') this.#elsewhere++
+    if (this.#url !== undefined && (url !== this.#url || row.peek('method') !== 'POST')) {
+      this.#elsewhere++
+    }
     for (const key of Object.keys(body)) {
       if (this.#takes(key)) continue
       const count = this.#leftOut.get(key)
@@ -51,10 +55,10 @@ export class RowDifferences {
         count,
       ),
     )
-    if (this.#elsewhere === 0) return told
+    if (this.#url === undefined || this.#elsewhere === 0) return told
     const message = msg(
       '{count, plural, one {# row is no POST request to {endpoint} and becomes one} other {# rows are no POST requests to {endpoint} and become such}}.',
-      { count: this.#elsewhere, endpoint: this.#endpoint },
+      { count: this.#elsewhere, endpoint: this.#url },
     )
     return [...told, warning('other-endpoint', message, this.#elsewhere)]
   }

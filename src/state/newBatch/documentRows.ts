@@ -1,5 +1,6 @@
 // The lines of an open document, as they were edited, as rows; of requests a template that takes every value from its own.
 import { msg } from '../../i18n/message.ts'
+import { endpointOfUrl } from '../../templates/envelopes.ts'
 import { templateOfRequests } from '../../templates/forms/fromRequest.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
@@ -52,7 +53,8 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   const request = first.ok ? first.value.requests[0] : undefined
   const looked = [first, others].flatMap((lines) => (lines.ok ? lines.value.requests : []))
   const body = templateOfRequests(looked.flatMap((line) => line.body ?? []))
-  if (request?.url !== undefined && body !== undefined) takeTemplate(request.url, body)
+  if (request?.url !== undefined && body !== undefined)
+    takeTemplate(endpointOfUrl(request.url), body)
   openNewBatch()
   await openRows(
     { kind: 'document', name: tab.name },

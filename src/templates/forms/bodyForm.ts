@@ -21,12 +21,16 @@ export interface FormField {
 }
 
 export interface EndpointForm {
-  /** '/v1/embeddings'. */
-  readonly url: string
+  /** '/v1/embeddings', or a name of envelopes.ts. */
+  readonly endpoint: string
+  /** As it is shown to be chosen; the endpoint itself when absent. */
+  readonly title?: Message
   /** In the order in which they are shown. */
   readonly fields: readonly FormField[]
   /** To begin with. */
   readonly body: JsonObject
+  /** The job names the model: requests have none. */
+  readonly isModelOfJob?: true
 }
 
 /** Undefined while the text is not a JSON object: then there is no form. */

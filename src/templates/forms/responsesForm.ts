@@ -4,7 +4,7 @@ import { type EndpointForm, withKey } from './bodyForm.ts'
 import { modelField, schemaField, temperatureField, textField, tokenLimitField } from './fields.ts'
 
 export const responsesForm: EndpointForm = {
-  url: '/v1/responses',
+  endpoint: '/v1/responses',
   body: { model: 'gpt-6-luna', input: '{{prompt}}' },
   fields: [
     modelField,

@@ -6,8 +6,9 @@ import { changeForm, setBodyText, setEndpoint } from '../../state/newBatch/chang
 import { bodyTextOf } from '../../state/newBatch/formTemplate.ts'
 import { useNewBatch } from '../../state/newBatch/newBatchStore.ts'
 import { readBody } from '../../templates/forms/bodyForm.ts'
-import { ENDPOINT_FORMS, formOf } from '../../templates/forms/endpointForms.ts'
+import { formOf } from '../../templates/forms/endpointForms.ts'
 import { BodyField } from './BodyField.tsx'
+import { EndpointOptions } from './EndpointOptions.tsx'
 import fields from './fields.module.css'
 import { rememberField } from './insertPlaceholder.ts'
 import { KeptTemplates } from './KeptTemplates.tsx'
@@ -43,11 +44,7 @@ export function TemplateSection(): JSX.Element {
           value={endpoint}
           onChange={(chosen) => setEndpoint(chosen.target.value)}
         >
-          {ENDPOINT_FORMS.map(({ url }) => (
-            <option key={url} value={url}>
-              {url}
-            </option>
-          ))}
+          <EndpointOptions endpoint={endpoint} />
         </select>
       </div>
       {hasForm && (
@@ -123,7 +120,7 @@ export function TemplateSection(): JSX.Element {
           )}
         </small>
       </div>
-      <SeriesFields />
+      <SeriesFields form={form} />
       <KeptTemplates />
       <PlaceholderHelp />
     </section>
