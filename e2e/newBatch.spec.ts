@@ -143,6 +143,37 @@ test('with the keyboard alone', async ({ app, page }) => {
   expect(await app.facts()).toMatchObject({ lines: 2, invalid: 0 })
 })
 
+test('the JSON of the body is completed by what the format knows, with the keyboard alone', async ({
+  app,
+  page,
+}) => {
+  await app.button('New batch').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await region.getByRole('textbox', { name: 'Prompts' }).fill('one')
+  await region.getByText('JSON', { exact: true }).click()
+  const json = region.getByRole('textbox', { name: 'Body as JSON' })
+  const list = region.getByRole('listbox', { name: 'Completions' })
+  await json.fill('{"model": "m", "messages": [{"role": "user", "content": "{{prompt}}"}], }')
+  await json.press('End')
+  await json.press('ArrowLeft')
+  await page.keyboard.type('"reas')
+  await expect(list.getByRole('option')).toHaveText([/^reasoning_effort/])
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveCount(0)
+  await expect(region).toBeVisible()
+  await page.keyboard.press('Control+Space')
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(list.getByRole('option', { name: 'minimal' })).toBeVisible()
+  await page.keyboard.type('l')
+  await expect(list.getByRole('option')).toHaveText(['low'])
+  await page.keyboard.press('Enter')
+  await expect(json).toHaveValue(/"reasoning_effort": "low"}$/)
+  await expect(region).toHaveAttribute('data-problems', '0')
+  await page.keyboard.press('Tab')
+  await expect(json).not.toBeFocused()
+})
+
 test('rows of a file fill the placeholders; what is wrong is told with its place', async ({
   app,
   page,

@@ -11,6 +11,7 @@ import { BodyField } from './BodyField.tsx'
 import { EndpointOptions } from './EndpointOptions.tsx'
 import fields from './fields.module.css'
 import { rememberField } from './insertPlaceholder.ts'
+import { JsonArea } from './JsonArea.tsx'
 import { KeptTemplates } from './KeptTemplates.tsx'
 import { PlaceholderHelp } from './PlaceholderHelp.tsx'
 import { Segments } from './Segments.tsx'
@@ -77,15 +78,12 @@ export function TemplateSection(): JSX.Element {
           <label className={fields['label']} htmlFor={`${id}-body`}>
             {t(msg('Body as JSON'))}
           </label>
-          <textarea
+          <JsonArea
+            key={endpoint}
             id={`${id}-body`}
-            className={fields['area']}
-            data-mono
             rows={16}
-            spellCheck={false}
             value={bodyText}
-            onFocus={rememberField}
-            onChange={(typed) => setBodyText(typed.target.value)}
+            onType={setBodyText}
           />
         </div>
       )}
