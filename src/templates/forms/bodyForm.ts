@@ -7,10 +7,18 @@ import { removeMember, setMember } from '../../json/spliceText.ts'
 export type JsonObject = Readonly<Record<string, unknown>>
 
 export interface FormField {
-  readonly id: 'model' | 'system' | 'user' | 'tokenLimit' | 'temperature' | 'dimensions' | 'schema'
+  readonly id:
+    | 'model'
+    | 'system'
+    | 'user'
+    | 'tokenLimit'
+    | 'temperature'
+    | 'dimensions'
+    | 'schema'
+    | 'strict'
   readonly label: Message
-  /** `lines`: text of several lines; `json`: the text of a JSON value. */
-  readonly kind: 'line' | 'lines' | 'number' | 'json'
+  /** `lines`: text of several lines; `json`: the text of a JSON value; `switch`: 'true' or 'false'. */
+  readonly kind: 'line' | 'lines' | 'number' | 'json' | 'switch'
   readonly hint?: Message
   /** Absent: always. Whether the body has, or can be given, what the field is for. */
   readonly fits?: (body: JsonObject) => boolean

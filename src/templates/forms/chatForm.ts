@@ -1,6 +1,12 @@
 import { isObject } from '../../json/jsonPath.ts'
 import { type EndpointForm, type FormField, type JsonObject, withKey } from './bodyForm.ts'
-import { modelField, schemaField, temperatureField, tokenLimitField } from './fields.ts'
+import {
+  modelField,
+  schemaField,
+  strictField,
+  temperatureField,
+  tokenLimitField,
+} from './fields.ts'
 import { systemMessageField, userMessageField } from './messageFields.ts'
 
 /** Structured output as chat wants it. */
@@ -19,6 +25,16 @@ export const chatSchemaField: FormField = schemaField({
   },
 })
 
+function schemaHolder(body: JsonObject): JsonObject | undefined {
+  const format = body['response_format']
+  const holder = isObject(format) ? format['json_schema'] : undefined
+  return isObject(holder) && holder['schema'] !== undefined ? holder : undefined
+}
+
+export const chatStrictField: FormField = strictField(schemaHolder, (body, holder) =>
+  withKey(body, 'response_format', { type: 'json_schema', json_schema: holder }),
+)
+
 export const chatForm: EndpointForm = {
   endpoint: '/v1/chat/completions',
   body: {
@@ -32,6 +48,7 @@ export const chatForm: EndpointForm = {
     tokenLimit(),
     temperatureField,
     chatSchemaField,
+    chatStrictField,
   ],
 }
 

@@ -5,7 +5,7 @@ import { createFormatValidator } from '../../formats/formatValidator.ts'
 import { ENDPOINTS } from '../../providers/openai/endpoints/registry.ts'
 import { requestDialectOf } from '../../providers/requestDialect.ts'
 import { runs } from '../../tooling/runs.ts'
-import { readBody, rewriteBody, writeBody } from './bodyForm.ts'
+import { type EndpointForm, readBody, rewriteBody, writeBody } from './bodyForm.ts'
 import { rulesOf } from '../endpointRules.ts'
 import { envelopeOf, linePieces, OTHER_ENDPOINTS } from '../envelopes.ts'
 import { carriedOver, ENDPOINT_FORMS, formOf, providerOf } from './endpointForms.ts'
@@ -31,6 +31,9 @@ test.each(ENDPOINT_FORMS.map((form) => [form.endpoint, form] as const))(
   },
 )
 
+/** A switch belongs to another field. */
+const TYPED = ({ fields }: EndpointForm) => fields.filter(({ kind }) => kind !== 'switch')
+
 const FORMS = ENDPOINT_FORMS.filter(({ fields }) => fields.length > 0)
 
 describe.each(FORMS.map((form) => [form.endpoint, form] as const))('%s', (_, form) => {
@@ -41,7 +44,7 @@ describe.each(FORMS.map((form) => [form.endpoint, form] as const))('%s', (_, for
 
   test('what is typed into a field is read from the body, and the others stay', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...form.fields), fc.string(), (field, typed) => {
+      fc.property(fc.constantFrom(...TYPED(form)), fc.string(), (field, typed) => {
         const other = { ...form.body, seed: 7, metadata: { a: 'b' } }
         const text =
           field.kind === 'number' ? '12' : field.kind === 'json' ? '{"type":"object"}' : `x${typed}`
@@ -51,7 +54,7 @@ describe.each(FORMS.map((form) => [form.endpoint, form] as const))('%s', (_, for
           JSON.stringify(text).replaceAll(/\\n| /g, ''),
         )
         expect(body).toMatchObject({ seed: 7, metadata: { a: 'b' } })
-        for (const each of form.fields) {
+        for (const each of TYPED(form)) {
           if (each !== field) expect(each.read(body)).toBe(each.read(other))
         }
       }),
@@ -60,7 +63,7 @@ describe.each(FORMS.map((form) => [form.endpoint, form] as const))('%s', (_, for
   })
 
   test('an optional field that is emptied leaves no trace', () => {
-    for (const field of form.fields) {
+    for (const field of TYPED(form)) {
       // What is there from the beginning is no option.
       if (field.id === 'user' || field.read(form.body) !== '') continue
       const text = field.kind === 'json' ? '{"type":"object"}' : '1'
@@ -71,7 +74,7 @@ describe.each(FORMS.map((form) => [form.endpoint, form] as const))('%s', (_, for
 
 test('another endpoint takes over what its fields have, in its own words', () => {
   const chat = formOf('/v1/chat/completions')
-  const body = chat.fields.reduce(
+  const body = TYPED(chat).reduce(
     (before, { id, write }) =>
       write(
         before,
@@ -122,6 +125,25 @@ test('another provider takes over all but the model', () => {
     contents: [{ role: 'user', parts: [{ text: '{{text}}' }] }],
     generationConfig: { maxOutputTokens: 50, temperature: 0.5 },
   })
+})
+
+test.each([
+  '/v1/chat/completions',
+  '/v1/responses',
+  'mistral:chat/completions',
+  'azure:/responses',
+])('at %s strict is switched beside a schema, and stays when the schema changes', (endpoint) => {
+  const { fields, body } = formOf(endpoint)
+  const [schema, strict] = ['schema', 'strict'].map((id) => fields.find((each) => each.id === id))
+  if (!schema || !strict) throw new Error('no fields')
+  expect(strict.fits?.(body)).toBe(false)
+  expect(strict.write(body, 'true')).toEqual(body)
+  const withSchema = schema.write(body, '{"type":"object"}')
+  expect(strict.fits?.(withSchema)).toBe(true)
+  expect(strict.read(withSchema)).toBe('true')
+  const loose = strict.write(withSchema, 'false')
+  expect(strict.read(schema.write(loose, '{"type":"array"}'))).toBe('false')
+  expect(strict.write(loose, 'true')).toEqual(withSchema)
 })
 
 test('Gemini’s other spelling is read and written', () => {

@@ -2,7 +2,7 @@
 import { msg, verbatim } from '../../i18n/message.ts'
 import { isObject } from '../../json/jsonPath.ts'
 import { type EndpointForm, type FormField, withKey } from './bodyForm.ts'
-import { chatForm, chatSchemaField } from './chatForm.ts'
+import { chatForm, chatSchemaField, chatStrictField } from './chatForm.ts'
 import {
   modelField,
   numberField,
@@ -76,6 +76,7 @@ const mistral: EndpointForm = {
     tokenLimitField('max_tokens'),
     temperatureField,
     chatSchemaField,
+    chatStrictField,
   ],
 }
 

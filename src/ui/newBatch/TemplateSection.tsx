@@ -27,6 +27,9 @@ export function TemplateSection(): JSX.Element {
   const body = readBody(bodyText)
   const form = formOf(endpoint)
   const hasForm = form.fields.length > 0
+  const isStrict = form.fields.some(
+    ({ id: field, read }) => field === 'strict' && body && read(body) === 'true',
+  )
   const shown = isJsonShown ? 'json' : 'fields'
   const showsForm = hasForm && !isJsonShown
   return (
@@ -64,7 +67,12 @@ export function TemplateSection(): JSX.Element {
           {form.fields
             .filter(({ fits }) => fits?.(body) ?? true)
             .map((field) => (
-              <BodyField key={`${endpoint} ${field.id}`} field={field} body={body} />
+              <BodyField
+                key={`${endpoint} ${field.id}`}
+                field={field}
+                body={body}
+                isStrict={isStrict}
+              />
             ))}
         </div>
       )}
