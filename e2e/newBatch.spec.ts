@@ -262,7 +262,13 @@ test('an open batch is a template: the same prompts for another model, twice eac
       custom_id: `q-${index}`,
       method: 'POST',
       url: '/v1/chat/completions',
-      body: { model: 'gpt-5.4-mini', messages: [{ role: 'user', content }] },
+      body: {
+        model: 'gpt-5.4-mini',
+        messages: [
+          { role: 'system', content: 'Be brief.' },
+          { role: 'user', content },
+        ],
+      },
     }),
   )
   await writeFile(path, `${lines.join('\n')}\n`)
@@ -271,6 +277,9 @@ test('an open batch is a template: the same prompts for another model, twice eac
   await page.keyboard.type('Use as a template')
   await page.keyboard.press('Enter')
   const region = page.getByRole('region', { name: 'New batch' })
+  const system = region.getByRole('textbox', { name: 'System message' })
+  await expect(system).toHaveValue('Be brief.')
+  await system.fill('Be kind.')
   await region.getByRole('combobox', { name: 'Model' }).fill('gpt-6-luna')
   await region.getByText('Each request several times').click()
   await region.getByRole('textbox', { name: 'Repeat each request' }).fill('2')
@@ -284,7 +293,10 @@ test('an open batch is a template: the same prompts for another model, twice eac
     lines
       .flatMap((line, index) =>
         [1, 2].map((repeat) =>
-          line.replace(`q-${index}`, `q-${index}-${repeat}`).replace('gpt-5.4-mini', 'gpt-6-luna'),
+          line
+            .replace(`q-${index}`, `q-${index}-${repeat}`)
+            .replace('gpt-5.4-mini', 'gpt-6-luna')
+            .replace('Be brief.', 'Be kind.'),
         ),
       )
       .map((line) => `${line}\n`)
