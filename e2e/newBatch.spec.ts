@@ -323,6 +323,24 @@ test('a dropped table of prompts stays what it is, and offers to become a batch'
   await expect(region.getByLabel('Preview of a request')).toContainText('Question 0, please')
 })
 
+test('dropped lines of prompts stay what they are, and offer to become a batch', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'asked.jsonl')
+  const rows = [1, 2, 3].map((id) => JSON.stringify({ id, question: `Question ${id}` }))
+  await writeFile(path, `${rows.join('\n')}\n`)
+  await app.dropFiles([path])
+  await app.waitUntilReady('asked.jsonl')
+  expect(await app.facts()).toMatchObject({ lines: 3, invalid: 0, format: 'plainJsonl' })
+  await app.button('Make a batch of it').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await expect(region.getByRole('textbox', { name: 'User message' })).toHaveValue('{{question}}')
+  await expect(region).toHaveAttribute('data-requests', '3')
+  await expect(region).toHaveAttribute('data-problems', '0')
+})
+
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return

@@ -17,11 +17,13 @@ export function OfferButton({ offer }: OfferButtonProps): JSX.Element {
   const { t } = useTranslator()
   return (
     <>
-      <Button size="small" look="outlined" onClick={() => take(offer)}>
-        {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
-      </Button>
-      {offer === 'convert' && (
-        <Button size="small" look="outlined" onClick={makeBatch}>
+      {offer !== 'batch' && (
+        <Button size="small" look="outlined" onClick={() => take(offer)}>
+          {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
+        </Button>
+      )}
+      {offer !== 'unpack' && (
+        <Button size="small" look="outlined" onClick={() => makeBatch(offer)}>
           {t(msg('Make a batch of it'))}
         </Button>
       )}
@@ -29,13 +31,15 @@ export function OfferButton({ offer }: OfferButtonProps): JSX.Element {
   )
 }
 
-/** Of prompts in a table, a text or an array. */
-function makeBatch(): void {
+/** Of prompts in lines, or in a table, a text or an array. */
+function makeBatch(offer: 'batch' | 'convert'): void {
   setPanelOpen(false)
-  void withNewBatch(({ takeActiveFile }) => takeActiveFile())
+  void withNewBatch(({ takeActiveDocument, takeActiveFile }) =>
+    offer === 'batch' ? takeActiveDocument() : takeActiveFile(),
+  )
 }
 
-function take(offer: OfferButtonProps['offer']): void {
+function take(offer: 'convert' | 'unpack'): void {
   const tab = activeDocument()
   if (!tab) return
   setPanelOpen(false)
