@@ -74,6 +74,54 @@ for (const [language, locale] of [
   })
 }
 
+test('from nothing: an example fills the form, and what was typed comes back', async ({
+  app,
+  page,
+}) => {
+  await app.button('New batch').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await region.getByRole('textbox', { name: 'System message' }).fill('Mine.')
+  await region.getByRole('button', { name: 'Extract fields as JSON' }).press('Enter')
+  await expect(region.getByRole('textbox', { name: 'Prompts' })).toBeFocused()
+  await expect(region).toHaveAttribute('data-requests', '3')
+  await expect(region.getByRole('list', { name: 'Problems of the batch' })).toHaveCount(0)
+  await region.getByRole('button', { name: 'Open as document' }).click()
+  await app.waitUntilReady('batch.jsonl')
+  expect(await app.facts()).toMatchObject({ lines: 3, invalid: 0, warnings: 0 })
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('New batch')
+  await page.keyboard.press('Enter')
+  await region.getByRole('textbox', { name: 'Prompts' }).fill('')
+  await region.getByRole('button', { name: 'Embed sentences' }).click()
+  await expect(region).toHaveAttribute('data-requests', '4')
+  await page.getByRole('button', { name: /^Back to what I typed/ }).click()
+  await expect(region.getByRole('combobox', { name: 'Endpoint' })).toHaveValue('/v1/responses')
+  await expect(region.getByRole('textbox', { name: 'Prompts' })).toHaveValue('')
+})
+
+test('for another provider: its envelope, its rules for ids, and its format when it is opened', async ({
+  app,
+  page,
+}) => {
+  await app.button('New batch').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await region.getByRole('textbox', { name: 'Prompts' }).fill('first one\nsecond')
+  await region.getByRole('textbox', { name: 'System message' }).fill('Be brief.')
+  const endpoint = region.getByRole('combobox', { name: 'Endpoint' })
+  await endpoint.selectOption('bedrock:claude')
+  await expect(region.getByText('What Amazon Bedrock takes for a batch is not known')).toBeVisible()
+  await endpoint.selectOption('anthropic:messages')
+  await expect(region.getByRole('textbox', { name: 'System message' })).toHaveValue('Be brief.')
+  await expect(region.getByText('Cost as a batch')).toBeVisible()
+  await region.getByRole('textbox', { name: 'ID pattern' }).fill('{{prompt}}')
+  await expect(region.locator('[data-code=odd-id]')).toContainText('first one')
+  await region.getByRole('textbox', { name: 'ID pattern' }).fill('a-{{#}}')
+  await expect(region).toHaveAttribute('data-problems', '0')
+  await region.getByRole('button', { name: 'Open as document' }).click()
+  await app.waitUntilReady('batch.jsonl')
+  expect(await app.facts()).toMatchObject({ lines: 2, invalid: 0, format: 'anthropicBatchInput' })
+})
+
 test('with the keyboard alone', async ({ app, page }) => {
   await app.button('New batch').focus()
   await page.keyboard.press('Enter')
@@ -93,6 +141,37 @@ test('with the keyboard alone', async ({ app, page }) => {
   await page.keyboard.press('Enter')
   await app.waitUntilReady('batch.jsonl')
   expect(await app.facts()).toMatchObject({ lines: 2, invalid: 0 })
+})
+
+test('the JSON of the body is completed by what the format knows, with the keyboard alone', async ({
+  app,
+  page,
+}) => {
+  await app.button('New batch').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await region.getByRole('textbox', { name: 'Prompts' }).fill('one')
+  await region.getByText('JSON', { exact: true }).click()
+  const json = region.getByRole('textbox', { name: 'Body as JSON' })
+  const list = region.getByRole('listbox', { name: 'Completions' })
+  await json.fill('{"model": "m", "messages": [{"role": "user", "content": "{{prompt}}"}], }')
+  await json.press('End')
+  await json.press('ArrowLeft')
+  await page.keyboard.type('"reas')
+  await expect(list.getByRole('option')).toHaveText([/^reasoning_effort/])
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveCount(0)
+  await expect(region).toBeVisible()
+  await page.keyboard.press('Control+Space')
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(list.getByRole('option', { name: 'minimal' })).toBeVisible()
+  await page.keyboard.type('l')
+  await expect(list.getByRole('option')).toHaveText(['low'])
+  await page.keyboard.press('Enter')
+  await expect(json).toHaveValue(/"reasoning_effort": "low"}$/)
+  await expect(region).toHaveAttribute('data-problems', '0')
+  await page.keyboard.press('Tab')
+  await expect(json).not.toBeFocused()
 })
 
 test('rows of a file fill the placeholders; what is wrong is told with its place', async ({
@@ -183,7 +262,13 @@ test('an open batch is a template: the same prompts for another model, twice eac
       custom_id: `q-${index}`,
       method: 'POST',
       url: '/v1/chat/completions',
-      body: { model: 'gpt-5.4-mini', messages: [{ role: 'user', content }] },
+      body: {
+        model: 'gpt-5.4-mini',
+        messages: [
+          { role: 'system', content: 'Be brief.' },
+          { role: 'user', content },
+        ],
+      },
     }),
   )
   await writeFile(path, `${lines.join('\n')}\n`)
@@ -192,6 +277,9 @@ test('an open batch is a template: the same prompts for another model, twice eac
   await page.keyboard.type('Use as a template')
   await page.keyboard.press('Enter')
   const region = page.getByRole('region', { name: 'New batch' })
+  const system = region.getByRole('textbox', { name: 'System message' })
+  await expect(system).toHaveValue('Be brief.')
+  await system.fill('Be kind.')
   await region.getByRole('combobox', { name: 'Model' }).fill('gpt-6-luna')
   await region.getByText('Each request several times').click()
   await region.getByRole('textbox', { name: 'Repeat each request' }).fill('2')
@@ -205,7 +293,10 @@ test('an open batch is a template: the same prompts for another model, twice eac
     lines
       .flatMap((line, index) =>
         [1, 2].map((repeat) =>
-          line.replace(`q-${index}`, `q-${index}-${repeat}`).replace('gpt-5.4-mini', 'gpt-6-luna'),
+          line
+            .replace(`q-${index}`, `q-${index}-${repeat}`)
+            .replace('gpt-5.4-mini', 'gpt-6-luna')
+            .replace('Be brief.', 'Be kind.'),
         ),
       )
       .map((line) => `${line}\n`)
@@ -230,6 +321,24 @@ test('a dropped table of prompts stays what it is, and offers to become a batch'
   const region = page.getByRole('region', { name: 'New batch' })
   await expect(region).toHaveAttribute('data-requests', '20')
   await expect(region.getByLabel('Preview of a request')).toContainText('Question 0, please')
+})
+
+test('dropped lines of prompts stay what they are, and offer to become a batch', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'asked.jsonl')
+  const rows = [1, 2, 3].map((id) => JSON.stringify({ id, question: `Question ${id}` }))
+  await writeFile(path, `${rows.join('\n')}\n`)
+  await app.dropFiles([path])
+  await app.waitUntilReady('asked.jsonl')
+  expect(await app.facts()).toMatchObject({ lines: 3, invalid: 0, format: 'plainJsonl' })
+  await app.button('Make a batch of it').click()
+  const region = page.getByRole('region', { name: 'New batch' })
+  await expect(region.getByRole('textbox', { name: 'User message' })).toHaveValue('{{question}}')
+  await expect(region).toHaveAttribute('data-requests', '3')
+  await expect(region).toHaveAttribute('data-problems', '0')
 })
 
 async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -28,7 +28,7 @@ export interface RowFacts {
 export const MAX_COLUMNS = 500
 
 export interface BatchTemplate {
-  /** The url of every request. */
+  /** The url of every request, or a name of `templates/envelopes.ts`. */
   readonly endpoint: string
   /** JSON text with placeholders. Each variant makes a request of every row. */
   readonly variants: readonly TemplateVariant[]
@@ -115,6 +115,32 @@ export interface SuggestedModels {
   readonly date: string
 }
 
+export interface CompletionRequest {
+  readonly endpoint: string
+  /** JSON text of a body, as far as it is typed. */
+  readonly body: string
+  /** The caret: code units from the start of `body`. */
+  readonly at: number
+}
+
+/** What can stand at the caret. */
+export interface Completion {
+  /** What the chosen option takes the place of: code units from the start of the body. */
+  readonly from: number
+  readonly to: number
+  /** At least one. */
+  readonly options: readonly CompletionOption[]
+}
+
+export interface CompletionOption {
+  readonly label: string
+  readonly insert: string
+  /** Where the caret is then: code units from the start of `insert`. */
+  readonly caret: number
+  /** Which values a key takes; empty for values. */
+  readonly detail: string
+}
+
 export interface TemplatesApi {
   /** Takes the place of the rows of before. Fails with `cancelled`, and as reading a file does. */
   openRows(jobId: string, source: RowSource, onProgress: OnProgress): Promise<Result<RowFacts>>
@@ -130,6 +156,8 @@ export interface TemplatesApi {
   /** Takes away a file that was made here; nothing happens for an `id` of another worker. */
   discard(id: string): Promise<Result<void>>
   models(endpoint: string): Promise<Result<SuggestedModels>>
+  /** Undefined where there is nothing to offer. */
+  complete(request: CompletionRequest): Promise<Result<Completion | undefined>>
   /** Does not wait for the end of the job. */
   cancel(jobId: string): Promise<Result<void>>
 }

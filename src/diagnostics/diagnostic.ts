@@ -28,8 +28,8 @@ export interface Finding {
   readonly message?: Message
   /** The finding is of several lines together, and this one is not the first of them. */
   readonly continuesLine?: true
-  /** The file as a whole can be made into JSON Lines, or unpacked: what the finding offers. */
-  readonly offer?: 'convert' | 'unpack'
+  /** The file as a whole can be made into JSON Lines, unpacked, or made a batch of: what the finding offers. */
+  readonly offer?: 'convert' | 'unpack' | 'batch'
 }
 
 /** A finding explained for one line. */

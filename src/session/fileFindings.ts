@@ -11,6 +11,7 @@ import {
 import type { LimitRule } from '../formats/defineFormat.ts'
 import type { FactEntry, LimitMeter } from '../contracts/documentApi.ts'
 import { listOf, type Message, msg, verbatim } from '../i18n/message.ts'
+import { promptKeyOf } from '../json/promptKeys.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { onlyOutlier } from '../validation/settleRules.ts'
@@ -27,6 +28,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
     ...contentFindings(doc),
     ...nameFindings(doc),
     ...recognitionFindings(doc),
+    ...promptFindings(doc),
   ]
   return findings.map((finding) => {
     const fix = FILE_FIXES[finding.code]
@@ -111,6 +113,31 @@ function recognitionFindings(doc: OpenDocument): FileFinding[] {
   const { recognisedAs } = doc.format
   if (!recognisedAs || !doc.isFormatDetected) return []
   return [{ code: 'recognised-provider', severity: 'hint', isNotice: true, ...recognisedAs }]
+}
+
+/** Lines of a format that names no columns, and that by their keys are prompts: a batch can be made of them. */
+function promptFindings(doc: OpenDocument): FileFinding[] {
+  if (doc.state !== 'ready' || !doc.isFormatDetected || doc.format.columns.length > 0) return []
+  // What is broken is mended first.
+  if (doc.lines.countOfFindingSets(doc.findingSets.withVerdict('invalid')) > 0) return []
+  const keys = doc.plainColumns.flatMap(({ paths }) => paths.map(([key]) => String(key)))
+  const key = promptKeyOf(keys)
+  if (key === undefined) return []
+  return [
+    {
+      code: 'looks-like-prompts',
+      severity: 'hint',
+      isNotice: true,
+      title: msg('These look like prompts'),
+      message: msg(
+        'Each line has a text under “{key}”. Requests for a batch can be made of them.',
+        {
+          key,
+        },
+      ),
+      offer: 'batch',
+    },
+  ]
 }
 
 function numberOf(doc: OpenDocument, id: LineId): LineNumber | undefined {

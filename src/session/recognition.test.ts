@@ -32,6 +32,14 @@ it('says nothing of it when the user chose', async () => {
   expect(facts()).toMatchObject({ formatId: 'batchInput', invalid: 1, fileFindings: [] })
 })
 
+it('says that lines of a plain format look like prompts', async () => {
+  const told = [{ code: 'looks-like-prompts', severity: 'hint', title: 'These look like prompts' }]
+  expect(await findingsOf('{"id":1,"question":"a"}\n{"id":2,"question":"b"}\n')).toEqual(told)
+  expect(await findingsOf('{"id":1,"question":"a","answer":"b"}\n')).toEqual([])
+  expect(await findingsOf('{"name":"a"}\n')).toEqual([])
+  expect(await findingsOf('{"question":"a"}\n{\n')).not.toContainEqual(told[0])
+})
+
 it('finds the name under which an upload of a batch input is refused', async () => {
   const refused = [{ code: 'file-extension', severity: 'error', title: 'File name is refused' }]
   expect(await findingsOf(REQUEST, { name: 'requests.json' })).toEqual(refused)

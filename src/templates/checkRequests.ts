@@ -4,9 +4,10 @@ import type { OnProgress } from '../contracts/progress.ts'
 import type { Check, RequestPreview, TemplateProblem } from '../contracts/templatesApi.ts'
 import { msg } from '../i18n/message.ts'
 import { EMBEDDINGS } from '../providers/openai/endpoints/urls.ts'
-import { SAFE_BATCH_BYTES } from '../providers/openai/limits.ts'
 import type { CompiledTemplate } from './compileTemplate.ts'
+import { countedLine } from './countedLine.ts'
 import { DrawnSample } from './drawnSample.ts'
+import { rulesOf } from './endpointRules.ts'
 import { FormatFindings, inputsOf } from './formatFindings.ts'
 import { PartCounter } from './partCounter.ts'
 import { previewOf } from './preview.ts'
@@ -26,10 +27,13 @@ export async function checkRequests(
   onProgress: OnProgress,
 ): Promise<Check> {
   const maker = new RequestMaker(template, rows.columns)
-  const found = new RequestProblems()
+  const { endpoint } = template
+  const rules = rulesOf(endpoint)
+  const { bytes: maxBytes = Number.POSITIVE_INFINITY } = rules.limits
+  const found = new RequestProblems(rules)
   const differences = new RowDifferences(template)
-  const format = new FormatFindings()
-  const parts = new PartCounter()
+  const format = new FormatFindings(rules.format)
+  const parts = new PartCounter(rules.limits)
   const sample = new DrawnSample()
   const slice = new TimeSlice()
   let requests = 0
@@ -45,9 +49,11 @@ export async function checkRequests(
         bytes += line.length
         found.add(request, row)
         format.add(request.line)
-        parts.add(line.length, template.endpoint === EMBEDDINGS ? inputsOf(request.line) : 0)
-        if (line.length > SAFE_BATCH_BYTES) tooLarge++
-        if (sample.wants(request.number)) sample.add(request.number, line)
+        parts.add(line.length, endpoint === EMBEDDINGS ? inputsOf(request.line) : 0)
+        if (line.length > maxBytes) tooLarge++
+        if (sample.wants(request.number)) {
+          sample.add(request.number, utf8.encode(`${countedLine(endpoint, request.line)}\n`))
+        }
         if (line.length > (longest?.bytes ?? 0)) longest = previewOf('longest', row, request.line)
       }
       found.addRow(values, row)

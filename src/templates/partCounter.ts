@@ -1,15 +1,24 @@
 // How many batches the limits make of requests that follow one another.
-import {
-  MAX_BATCH_INPUTS,
-  MAX_BATCH_REQUESTS,
-  SAFE_BATCH_BYTES,
-} from '../providers/openai/limits.ts'
+import type { RequestFileLimits } from '../pairing/defineProvider.ts'
 
 export class PartCounter {
+  readonly #maxRequests: number
+  readonly #maxBytes: number
+  readonly #maxInputs: number
   #parts = 0
   #requests = 0
   #bytes = 0
   #inputs = 0
+
+  constructor({
+    requests = Number.POSITIVE_INFINITY,
+    bytes = Number.POSITIVE_INFINITY,
+    inputs = Number.POSITIVE_INFINITY,
+  }: RequestFileLimits) {
+    this.#maxRequests = requests
+    this.#maxBytes = bytes
+    this.#maxInputs = inputs
+  }
 
   get parts(): number {
     return this.#parts
@@ -21,9 +30,9 @@ export class PartCounter {
     this.#bytes += bytes
     this.#inputs += inputs
     const isOver =
-      this.#requests > MAX_BATCH_REQUESTS ||
-      this.#bytes > SAFE_BATCH_BYTES ||
-      this.#inputs > MAX_BATCH_INPUTS
+      this.#requests > this.#maxRequests ||
+      this.#bytes > this.#maxBytes ||
+      this.#inputs > this.#maxInputs
     if (!isOver && this.#parts > 0) return
     this.#parts++
     this.#requests = 1

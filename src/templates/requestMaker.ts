@@ -1,6 +1,7 @@
 // Requests of rows, one after the other: each a line of a batch input file.
 import { fillBody } from './bodyTemplate.ts'
 import type { CompiledTemplate } from './compileTemplate.ts'
+import { envelopeOf, linePieces } from './envelopes.ts'
 import { HASH, makeId } from './idPattern.ts'
 import type { Row } from './row.ts'
 import { wellFormed } from './wellFormed.ts'
@@ -20,15 +21,15 @@ export interface MadeRequest {
 export class RequestMaker {
   readonly #template: CompiledTemplate
   readonly #hasHashColumn: boolean
-  /** What stands between id and body. */
-  readonly #middle: string
+  /** What stands before the id, between id and body, and after the body. */
+  readonly #pieces: readonly [string, string, string]
   #made: number
 
   /** `columns`: those of the rows; `made`: requests that came before. */
   constructor(template: CompiledTemplate, columns: readonly string[], made = 0) {
     this.#template = template
     this.#hasHashColumn = columns.includes(HASH)
-    this.#middle = `,"method":"POST","url":${JSON.stringify(template.endpoint)},"body":`
+    this.#pieces = linePieces(envelopeOf(template.endpoint))
     this.#made = made
   }
 
@@ -39,6 +40,7 @@ export class RequestMaker {
 
   *requestsOf(row: Row): Generator<MadeRequest> {
     const { variants, repeats, id: pattern } = this.#template
+    const [before, between, after] = this.#pieces
     for (const { body, suffix } of variants) {
       const { json, hasEmptyText } = fillBody(body, row)
       for (let repeat = 1; repeat <= repeats; repeat++) {
@@ -50,7 +52,7 @@ export class RequestMaker {
           hasHashColumn: this.#hasHashColumn,
         })
         const id = wellFormed(plain + suffix + (repeats > 1 ? `-${repeat}` : ''))
-        const line = `{"custom_id":${JSON.stringify(id)}${this.#middle}${json}}`
+        const line = before + JSON.stringify(id) + between + json + after
         yield { number, id, body: json, line, hasEmptyText }
       }
     }

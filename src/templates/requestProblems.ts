@@ -1,7 +1,7 @@
 // What is found over all requests: counted by kind, with the first of each.
 import type { TemplateProblem } from '../contracts/templatesApi.ts'
 import { type Message, msg, sentences } from '../i18n/message.ts'
-import { MAX_CUSTOM_ID } from '../providers/openai/limits.ts'
+import type { EndpointRules } from './endpointRules.ts'
 import { IdTable } from './idTable.ts'
 import type { MadeRequest } from './requestMaker.ts'
 import type { Row } from './row.ts'
@@ -15,15 +15,27 @@ export class RequestProblems {
   readonly #ids = new IdTable()
   readonly #kinds = new Map<string, Kind>()
   readonly #missing = new Map<string, number>()
+  readonly #maxId: number
+  readonly #idCharacters: RegExp | undefined
+
+  constructor({ limits, idCharacters }: Pick<EndpointRules, 'limits' | 'idCharacters'>) {
+    this.#maxId = limits.keyLength ?? Number.POSITIVE_INFINITY
+    this.#idCharacters = idCharacters
+  }
 
   /** `row`: from 1. */
   add({ number, id, hasEmptyText }: MadeRequest, row: number): void {
     if (id === '') {
       this.#count('empty-id', () => msg('The first is that of row {row, number}.', { row }))
-    } else if (id.length > MAX_CUSTOM_ID) {
+    } else if (id.length > this.#maxId) {
       const length = id.length
       this.#count('long-id', () =>
         msg('That of row {row, number} has {length, number}.', { row, length }),
+      )
+    }
+    if (this.#idCharacters?.test(id) === false) {
+      this.#count('odd-id', () =>
+        msg('The first is “{id}”, of row {row, number}.', { id: id.slice(0, 80), row }),
       )
     }
     const before = this.#ids.add(id, number)
@@ -58,7 +70,7 @@ export class RequestProblems {
     const told = KINDS.flatMap(({ code, severity, about, title }): TemplateProblem[] => {
       const kind = this.#kinds.get(code)
       if (!kind) return []
-      const message = sentences(title(kind.count), kind.first)
+      const message = sentences(title(kind.count, this.#maxId), kind.first)
       const stops = severity === 'error'
       return [{ code, severity, stops, about, message, count: kind.count }]
     })
@@ -90,7 +102,8 @@ interface ToldKind {
   readonly code: string
   readonly severity: TemplateProblem['severity']
   readonly about: TemplateProblem['about']
-  readonly title: (count: number) => Message
+  /** `limit`: characters of an id. */
+  readonly title: (count: number, limit: number) => Message
 }
 
 const KINDS: readonly ToldKind[] = [
@@ -115,10 +128,20 @@ const KINDS: readonly ToldKind[] = [
     code: 'long-id',
     severity: 'error',
     about: 'id',
-    title: (count) =>
+    title: (count, limit) =>
       msg(
         '{count, plural, one {# request has an id} other {# requests have ids}} of more than {limit, number} characters.',
-        { count, limit: MAX_CUSTOM_ID },
+        { count, limit },
+      ),
+  },
+  {
+    code: 'odd-id',
+    severity: 'error',
+    about: 'id',
+    title: (count) =>
+      msg(
+        '{count, plural, one {# request has an id} other {# requests have ids}} with characters that the provider refuses: it takes A-Z, a-z, 0-9, _ and - alone.',
+        { count },
       ),
   },
   {

@@ -61,7 +61,8 @@ export class Row {
     const value = this.#valueAt(column, path)
     if (value === undefined) return undefined
     if (typeof value !== 'string') return this.#wellFormedSource(this.#sourceOf(path, value))
-    const meant = path.length === 1 ? jsonMeant(value) : undefined
+    if (path.length > 1) return this.#wellFormedSource(this.#sourceOf(path, value))
+    const meant = jsonMeant(value)
     return meant === undefined ? JSON.stringify(this.text(column)) : this.#wellFormedSource(meant)
   }
 

@@ -7,12 +7,25 @@ import { template, openRows, lines, made, checked, codesOf } from './testing/tem
 
 describe('requests as a template of themselves', () => {
   const key = fc.constantFrom('model', 'messages', 'input', 'seed', 'a.b', '__proto__', '', 'a b')
+  const message = fc.record(
+    {
+      role: fc.constantFrom('system', 'user', 'user'),
+      content: fc.constantFrom<unknown>('x', 'y', '{{x}}', '\ud800', ['part'], 7),
+      name: fc.constantFrom('n', 'm'),
+    },
+    { requiredKeys: ['role'] },
+  )
+  const messages = fc.array(message, { maxLength: 2 })
+  const instructions = fc.constantFrom<unknown>('a', 'a', 'b', ['c'])
   const text = fc.constantFrom('5', 'true', '["a"]', '{{x}}', '"', ' null')
   const request = fc.record({
     custom_id: fc.string(),
     method: fc.constantFrom('POST', 'POST', 'POST', 'GET'),
     url: fc.constantFrom('/v1/chat/completions', '/v1/chat/completions', '/v1/responses'),
-    body: fc.dictionary(key, fc.oneof(text, fc.jsonValue())),
+    body: fc.oneof(
+      fc.dictionary(key, fc.oneof(text, fc.jsonValue())),
+      fc.record({ messages, instructions }, { requiredKeys: [] }),
+    ),
   })
 
   test('are the same, or it is told that they are not', async () => {
@@ -32,7 +45,7 @@ describe('requests as a template of themselves', () => {
             JSON.stringify(again.map(sorted)) ===
             JSON.stringify(requests.map((each) => sorted(withoutId(each))))
           const told = problems.filter(({ code }) =>
-            ['left-out-key', 'other-endpoint', 'broken-text'].includes(code),
+            ['left-out-key', 'other-endpoint', 'other-shared-part', 'broken-text'].includes(code),
           )
           expect(isSame || told.length > 0).toBe(true)
           // What was looked at and has plain names is never lost.
@@ -68,6 +81,60 @@ describe('requests as a template of themselves', () => {
       '{"model":"b","messages":[1.0,{"n":12345678901234567890}, "c"],"temperature":1.0}',
       '{"messages":"[]","user":"5"}',
     ])
+  })
+
+  test('with a system message in common show it, and take the user’s message from the row', async () => {
+    const of = (system: string, content: unknown) => ({
+      custom_id: 'q',
+      method: 'POST',
+      url: '/v1/chat/completions',
+      body: {
+        model: 'a',
+        messages: [
+          { role: 'system', content: system },
+          { role: 'user', content },
+        ],
+      },
+    })
+    const bodies = [of('Be brief.', 'x'), of('Be brief.', [{ type: 'text', text: 'y' }])]
+    const shared = templateOfRequests(bodies.map(({ body }) => JSON.stringify(body))) as string
+    expect(JSON.parse(shared)).toEqual({
+      model: '{{{body.model}}}',
+      messages: [
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: '{{{body.messages.1.content}}}' },
+      ],
+    })
+    const session = await openRows(lines([...bodies, of('Be long.', 'z')]))
+    const changed = template({ body: shared.replace('Be brief.', 'Be kind.') })
+    expect(await codesOf(session, changed)).toEqual(
+      expect.arrayContaining([['other-shared-part', 1]]),
+    )
+    expect((await made(session, changed)).map((line) => JSON.parse(line).body.messages[1])).toEqual(
+      [
+        { role: 'user', content: 'x' },
+        { role: 'user', content: [{ type: 'text', text: 'y' }] },
+        { role: 'user', content: 'z' },
+      ],
+    )
+    const differing = [of('Be brief.', 'x'), of('Be long.', 'x')]
+    const whole = templateOfRequests(differing.map(({ body }) => JSON.stringify(body))) as string
+    expect(JSON.parse(whole)).toEqual({
+      model: '{{{body.model}}}',
+      messages: '{{{body.messages}}}',
+    })
+  })
+
+  test('with instructions in common show them', () => {
+    const of = (instructions: unknown, input: string) => JSON.stringify({ instructions, input })
+    expect(JSON.parse(templateOfRequests([of('a', 'x'), of('a', 'y')]) ?? '')).toEqual({
+      instructions: 'a',
+      input: '{{{body.input}}}',
+    })
+    expect(JSON.parse(templateOfRequests([of('a', 'x'), of('b', 'y')]) ?? '')).toEqual({
+      instructions: '{{{body.instructions}}}',
+      input: '{{{body.input}}}',
+    })
   })
 
   test('of which a prompt is replaced are told of', async () => {

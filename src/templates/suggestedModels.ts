@@ -2,6 +2,7 @@
 // closed list.
 import type { SuggestedModels } from '../contracts/templatesApi.ts'
 import { PRICE_TABLE, PRICE_TABLE_HEAD } from '../pairing/prices/priceTable.ts'
+import { envelopeOf, type ProviderId } from './envelopes.ts'
 import { CHAT_COMPLETIONS, EMBEDDINGS, RESPONSES } from '../providers/openai/endpoints/urls.ts'
 
 const EMBEDDING = /embedding/
@@ -13,23 +14,33 @@ const RESPONSES_ALONE = /-pro$|codex|deep-research/
 
 export function suggestedModels(endpoint: string): SuggestedModels {
   const fits = FITS[endpoint]
-  const ids = PRICE_TABLE.filter(({ provider, id }) => provider === 'openai' && fits?.(id)).map(
+  const source = SOURCES[envelopeOf(endpoint).provider]
+  const ids = PRICE_TABLE.filter(({ provider, id }) => provider === source && fits?.(id)).map(
     ({ id }) => id,
   )
   return { ids: ids.sort(byNewest), date: PRICE_TABLE_HEAD.date }
+}
+
+/** Whose models the table has, by its own name for the provider. */
+const SOURCES: Readonly<Partial<Record<ProviderId, string>>> = {
+  openai: 'openai',
+  anthropic: 'anthropic',
 }
 
 const FITS: Readonly<Record<string, (id: string) => boolean>> = {
   [CHAT_COMPLETIONS]: (id) => !NO_CHAT.test(id) && !RESPONSES_ALONE.test(id),
   [RESPONSES]: (id) => !NO_CHAT.test(id),
   [EMBEDDINGS]: (id) => EMBEDDING.test(id),
+  'anthropic:messages': () => true,
 }
 
-/** gpt-6 before gpt-5.6 before gpt-5 before o3. */
+/** gpt-6 before gpt-5.6 before gpt-5 before o3; claude-opus-5-5 before claude-opus-5. */
 function byNewest(a: string, b: string): number {
   return versionOf(b) - versionOf(a) || (a < b ? -1 : 1)
 }
 
 function versionOf(id: string): number {
-  return Number(/^gpt-(\d+(?:\.\d+)?)/.exec(id)?.[1] ?? 0)
+  const gpt = /^gpt-(\d+(?:\.\d+)?)/.exec(id)?.[1]
+  const [, claude = '0', part = '0'] = /^claude-(?:[a-z]+-)?(\d+)(?:-(\d))?/.exec(id) ?? []
+  return Number(gpt ?? `${claude}.${part}`)
 }

@@ -10,6 +10,8 @@ import type {
   BatchTemplate,
   Check,
   CheckRequest,
+  Completion,
+  CompletionRequest,
   MakeRequest,
   Preview,
   PreviewRequest,
@@ -21,6 +23,7 @@ import type {
 import { ReadFailure } from '../document/byteSource.ts'
 import { msg } from '../i18n/message.ts'
 import { checkRequests } from './checkRequests.ts'
+import { complete } from './completion/complete.ts'
 import { compileTemplate } from './compileTemplate.ts'
 import { makeRequests, type RequestTarget } from './makeRequests.ts'
 import { previewRequests } from './preview.ts'
@@ -113,6 +116,10 @@ export class TemplateSession implements TemplatesApi {
 
   models(endpoint: string): Promise<Result<SuggestedModels>> {
     return Promise.resolve(ok(suggestedModels(endpoint)))
+  }
+
+  complete({ endpoint, body, at }: CompletionRequest): Promise<Result<Completion | undefined>> {
+    return Promise.resolve(ok(complete(endpoint, body, at, this.#rows?.columns ?? [])))
   }
 
   async cancel(jobId: string): Promise<Result<void>> {

@@ -15,6 +15,7 @@ const METHODS = {
   // Files of a worker that is gone are taken away when the page is closed.
   discard: 'done',
   models: 'fails',
+  complete: 'fails',
   // Nothing runs in a worker that is gone.
   cancel: 'done',
 } as const satisfies MethodTable<TemplatesApi>

@@ -1,28 +1,33 @@
 // The lines of an open document, as they were edited, as rows; of requests a template that takes every value from its own.
 import { msg } from '../../i18n/message.ts'
+import { writeBody } from '../../templates/forms/bodyForm.ts'
+import { formOf } from '../../templates/forms/endpointForms.ts'
+import { endpointOfUrl } from '../../templates/envelopes.ts'
 import { templateOfRequests } from '../../templates/forms/fromRequest.ts'
+import { promptKeyOf } from '../../json/promptKeys.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { holdMadeFiles } from '../madeFiles.ts'
 import { activeDocument, type DocumentKey, findDocument } from '../store.ts'
+import { setField } from './changeForm.ts'
+import { keepDraft } from './draft.ts'
 import { takeFile } from './fileRows.ts'
-import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
+import { bodyTextOf } from './formTemplate.ts'
+import { newBatchStore } from './newBatchStore.ts'
 import { openNewBatch } from './openNewBatch.ts'
 import { suggestModels } from './refresh.ts'
-import { openRows, setPrompts } from './rows.ts'
+import { openRows } from './rows.ts'
 import { currentTurn, dropFile, isTurn } from './takenFile.ts'
 
 /** All lines in one piece. */
 const NO_LIMITS = { lines: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
 
+/** That templates begin with. */
+const PROMPT_COLUMN = 'prompt'
+
 /** Lines whose keys the template has, beside the first; keys of others are told of. */
 const LOOKED_AT = 20
-
-type Draft = Pick<
-  NewBatchState,
-  'text' | 'split' | 'endpoint' | 'bodies' | 'idPattern' | 'models' | 'temperatures' | 'repeats'
->
 
 /** Of the document in front. What was typed before can be had back. */
 export async function takeActiveDocument(): Promise<void> {
@@ -56,44 +61,41 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   const request = first.ok ? first.value.requests[0] : undefined
   const looked = [first, others].flatMap((lines) => (lines.ok ? lines.value.requests : []))
   const body = templateOfRequests(looked.flatMap((line) => line.body ?? []))
-  if (request?.url !== undefined && body !== undefined) takeTemplate(request.url, body)
+  if (request?.url !== undefined && body !== undefined)
+    takeTemplate(endpointOfUrl(request.url), body)
   openNewBatch()
+  const isPlain = request?.url === undefined
   await openRows(
     { kind: 'document', name: tab.name },
     { kind: 'lines', blob: new Blob(parts.value.map(({ blob }) => blob)) },
     letGo,
   )
+  if (isPlain) nameColumn()
+}
+
+/** A template as it begins asks for a column that is named otherwise here. */
+function nameColumn(): void {
+  const state = newBatchStore.getState()
+  const { fields, body } = formOf(state.endpoint)
+  const columns = state.rows.facts?.columns ?? []
+  const key = promptKeyOf(columns)
+  const field = fields.find(({ id }) => id === 'user')
+  if (key === undefined || columns.includes(PROMPT_COLUMN) || !field) return
+  if (bodyTextOf(state) === writeBody(body)) setField(field, `{{${key}}}`)
 }
 
 function takeTemplate(endpoint: string, body: string): void {
-  const { text, split, bodies, idPattern, models, temperatures, repeats, ...rest } =
-    newBatchStore.getState()
-  const before: Draft = {
-    text,
-    split,
-    endpoint: rest.endpoint,
-    bodies,
-    idPattern,
-    models,
-    temperatures,
-    repeats,
-  }
-  newBatchStore.setState({
+  const giveBack = keepDraft()
+  newBatchStore.setState(({ bodies }) => ({
     endpoint,
     bodies: { ...bodies, [endpoint]: body },
     idPattern: '{{custom_id}}',
-  })
+  }))
   void suggestModels()
   showMessage(
     'status',
     msg('Every request is taken as it stands; what you write here is the same in all.'),
-    {
-      label: msg('Back to what I typed'),
-      run: () => {
-        newBatchStore.setState(before)
-        setPrompts({})
-      },
-    },
+    { label: msg('Back to what I typed'), run: giveBack },
   )
 }
 

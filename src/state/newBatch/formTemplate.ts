@@ -1,5 +1,6 @@
 // The template that the form is.
 import type { BatchTemplate } from '../../contracts/templatesApi.ts'
+import { formOf } from '../../templates/forms/endpointForms.ts'
 import { listedValues, variantsOf } from '../../templates/forms/variants.ts'
 import type { NewBatchState } from './newBatchStore.ts'
 
@@ -16,7 +17,12 @@ export function templateOf({
 }: NewBatchState): BatchTemplate {
   return {
     endpoint,
-    variants: variantsOf(bodies[endpoint] ?? '', listedValues(models), listedValues(temperatures)),
+    variants: variantsOf(
+      formOf(endpoint),
+      bodies[endpoint] ?? '',
+      listedValues(models),
+      listedValues(temperatures),
+    ),
     idPattern,
     repeats: Math.min(Math.max(1, Math.floor(Number(repeats)) || 1), MAX_REPEATS),
   }

@@ -33,6 +33,8 @@ export interface RequestEstimate {
   readonly isExact: boolean
   readonly batchCost: CostRange | undefined
   readonly standardCost: CostRange | undefined
+  /** The table has prices of the provider; its models may lack all the same. */
+  readonly hasPrices: boolean
   /** Of the table of prices, YYYY-MM-DD. */
   readonly pricesOf: string
 }
@@ -89,8 +91,8 @@ export const newBatchState: NewBatchState = {
   origin: { kind: 'text' },
   text: '',
   split: 'lines',
-  endpoint: chatForm.url,
-  bodies: { [chatForm.url]: writeBody(chatForm.body) },
+  endpoint: chatForm.endpoint,
+  bodies: { [chatForm.endpoint]: writeBody(chatForm.body) },
   idPattern: 'request-{{#}}',
   isJsonShown: false,
   models: '',

@@ -3,6 +3,7 @@
 import type { OnProgress } from '../../contracts/progress.ts'
 import type { Check } from '../../contracts/templatesApi.ts'
 import type { TokenEstimate, TwoPrices } from '../../contracts/tokensApi.ts'
+import { providerOf } from '../../templates/forms/endpointForms.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { startTokensClient, tokensClient } from '../batch/tokensWorker.ts'
 import { type CostRange, newBatchStore, type RequestEstimate } from './newBatchStore.ts'
@@ -62,10 +63,10 @@ export async function refresh(): Promise<void> {
   }
   const { sample: _sample, sampled: _sampled, ...facts } = check.value
   newBatchStore.setState({ check: facts, problem: undefined })
-  await refreshEstimate(jobId, check.value)
+  await refreshEstimate(jobId, check.value, template.endpoint)
 }
 
-async function refreshEstimate(jobId: string, check: Check): Promise<void> {
+async function refreshEstimate(jobId: string, check: Check, endpoint: string): Promise<void> {
   if (check.sampled === 0) {
     newBatchStore.setState({ estimate: undefined })
     return
@@ -73,23 +74,32 @@ async function refreshEstimate(jobId: string, check: Check): Promise<void> {
   const tokens = await startTokensClient().estimate({ jobId, blob: check.sample }, () => {})
   if (current !== jobId) return
   newBatchStore.setState({
-    estimate: tokens.ok ? estimateOf(tokens.value, check.requests / check.sampled) : undefined,
+    estimate: tokens.ok
+      ? estimateOf(tokens.value, check.requests / check.sampled, hasPrices(endpoint))
+      : undefined,
   })
 }
 
-/** `factor`: how many requests each counted one stands for. */
-function estimateOf(tokens: TokenEstimate, factor: number): RequestEstimate {
+/** Others that serve the same models have prices of their own, which nobody here knows. */
+function hasPrices(endpoint: string): boolean {
+  return ['openai', 'anthropic', 'gemini'].includes(providerOf(endpoint).id)
+}
+
+/** `factor`: how many requests each counted one stands for; `isPriced`: by the table's prices. */
+function estimateOf(tokens: TokenEstimate, factor: number, isPriced: boolean): RequestEstimate {
   const { cost } = tokens
   const range = (of: keyof TwoPrices): CostRange => ({
     low: cost.prompts[of] * factor,
     high: cost.answersWithoutLimit > 0 ? undefined : (cost.prompts[of] + cost.answers[of]) * factor,
   })
-  const hasPrices = cost.models.length > 0
+  const hasCost = isPriced && cost.models.length > 0
   return {
     promptTokens: Math.round(tokens.promptTokens * factor),
-    isExact: tokens.isExact && factor === 1,
-    batchCost: hasPrices ? range('batch') : undefined,
-    standardCost: hasPrices ? range('standard') : undefined,
+    // How some models count is not known: those are reckoned as others count.
+    isExact: tokens.isExact && factor === 1 && tokens.models.every(({ note }) => !note),
+    batchCost: hasCost ? range('batch') : undefined,
+    standardCost: hasCost ? range('standard') : undefined,
+    hasPrices: isPriced,
     pricesOf: cost.tableDate,
   }
 }

@@ -7,10 +7,18 @@ import { removeMember, setMember } from '../../json/spliceText.ts'
 export type JsonObject = Readonly<Record<string, unknown>>
 
 export interface FormField {
-  readonly id: 'model' | 'system' | 'user' | 'tokenLimit' | 'temperature' | 'dimensions' | 'schema'
+  readonly id:
+    | 'model'
+    | 'system'
+    | 'user'
+    | 'tokenLimit'
+    | 'temperature'
+    | 'dimensions'
+    | 'schema'
+    | 'strict'
   readonly label: Message
-  /** `lines`: text of several lines; `json`: the text of a JSON value. */
-  readonly kind: 'line' | 'lines' | 'number' | 'json'
+  /** `lines`: text of several lines; `json`: the text of a JSON value; `switch`: 'true' or 'false'. */
+  readonly kind: 'line' | 'lines' | 'number' | 'json' | 'switch'
   readonly hint?: Message
   /** Absent: always. Whether the body has, or can be given, what the field is for. */
   readonly fits?: (body: JsonObject) => boolean
@@ -21,12 +29,16 @@ export interface FormField {
 }
 
 export interface EndpointForm {
-  /** '/v1/embeddings'. */
-  readonly url: string
+  /** '/v1/embeddings', or a name of envelopes.ts. */
+  readonly endpoint: string
+  /** As it is shown to be chosen; the endpoint itself when absent. */
+  readonly title?: Message
   /** In the order in which they are shown. */
   readonly fields: readonly FormField[]
   /** To begin with. */
   readonly body: JsonObject
+  /** The job names the model: requests have none. */
+  readonly isModelOfJob?: true
 }
 
 /** Undefined while the text is not a JSON object: then there is no form. */

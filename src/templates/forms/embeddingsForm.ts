@@ -3,7 +3,7 @@ import type { EndpointForm } from './bodyForm.ts'
 import { modelField, numberField, textField } from './fields.ts'
 
 export const embeddingsForm: EndpointForm = {
-  url: '/v1/embeddings',
+  endpoint: '/v1/embeddings',
   body: { model: 'text-embedding-3-small', input: '{{prompt}}' },
   fields: [
     modelField,

@@ -1,10 +1,14 @@
-// All endpoints of the Batch API: those with a form, and those whose body is written as JSON, with an example.
+// All endpoints that batches are made for: those with a form, and those whose body is written as JSON, with an
+// example.
+import { type Message, verbatim } from '../../i18n/message.ts'
+import { envelopeOf, type ProviderId } from '../envelopes.ts'
 import { type EndpointForm, type JsonObject, readBody, writeBody } from './bodyForm.ts'
 import { chatForm } from './chatForm.ts'
 import { embeddingsForm } from './embeddingsForm.ts'
+import { OTHER_FORMS } from './otherForms.ts'
 import { responsesForm } from './responsesForm.ts'
 
-const plain = (url: string, body: JsonObject): EndpointForm => ({ url, fields: [], body })
+const plain = (endpoint: string, body: JsonObject): EndpointForm => ({ endpoint, fields: [], body })
 
 /** In the order in which they are offered. */
 export const ENDPOINT_FORMS: readonly EndpointForm[] = [
@@ -28,23 +32,41 @@ export const ENDPOINT_FORMS: readonly EndpointForm[] = [
     prompt: '{{prompt}}',
     max_tokens: 200,
   }),
+  ...OTHER_FORMS,
 ]
 
+/** The providers' own names: the rooms that know them are too large for the page. */
+const PROVIDER_NAMES: Readonly<Record<ProviderId, Message>> = {
+  openai: verbatim('OpenAI'),
+  anthropic: verbatim('Anthropic'),
+  gemini: verbatim('Gemini API'),
+  mistral: verbatim('Mistral'),
+  azure: verbatim('Azure OpenAI'),
+  bedrock: verbatim('Amazon Bedrock'),
+}
+
+export function providerOf(endpoint: string): { readonly id: ProviderId; readonly name: Message } {
+  const { provider } = envelopeOf(endpoint)
+  return { id: provider, name: PROVIDER_NAMES[provider] }
+}
+
 /** An endpoint that is not among them has no fields. */
-export function formOf(url: string): EndpointForm {
-  return ENDPOINT_FORMS.find((form) => form.url === url) ?? plain(url, {})
+export function formOf(endpoint: string): EndpointForm {
+  return ENDPOINT_FORMS.find((form) => form.endpoint === endpoint) ?? plain(endpoint, {})
 }
 
 /** The body to begin with at an endpoint, with what the fields of another body have. */
-export function carriedOver(fromUrl: string, bodyText: string, toUrl: string): string {
-  const to = formOf(toUrl)
+export function carriedOver(fromEndpoint: string, bodyText: string, toEndpoint: string): string {
+  const to = formOf(toEndpoint)
   const from = readBody(bodyText)
   if (!from) return writeBody(to.body)
-  const texts = new Map(formOf(fromUrl).fields.map(({ id, read }) => [id, read(from)]))
+  const texts = new Map(formOf(fromEndpoint).fields.map(({ id, read }) => [id, read(from)]))
+  const isSameProvider = providerOf(fromEndpoint).id === providerOf(toEndpoint).id
   const body = to.fields.reduce((before, { id, write }) => {
     const text = texts.get(id)
-    // Models differ between kinds of endpoints.
-    const fits = id !== 'model' || /embed/.test(text ?? '') === /embed/.test(toUrl)
+    // Models differ between providers, and between kinds of endpoints.
+    const fits =
+      id !== 'model' || (isSameProvider && /embed/.test(text ?? '') === /embed/.test(toEndpoint))
     return text !== undefined && text !== '' && fits ? write(before, text) : before
   }, to.body)
   return writeBody(body)

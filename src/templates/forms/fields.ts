@@ -71,6 +71,27 @@ export function schemaField({ unwrap, wrap }: SchemaWrap): FormField {
   }
 }
 
+/**
+ * Whether the provider holds answers to the schema. `holderOf`: the object that has schema and `strict`;
+ * undefined where there is none, and then there is no field.
+ */
+export function strictField(
+  holderOf: (body: JsonObject) => JsonObject | undefined,
+  withHolder: (body: JsonObject, holder: JsonObject) => JsonObject,
+): FormField {
+  return {
+    id: 'strict',
+    label: msg('Strict: answers keep to the schema exactly'),
+    kind: 'switch',
+    fits: (body) => holderOf(body) !== undefined,
+    read: (body) => String(holderOf(body)?.['strict'] === true),
+    write(body, text) {
+      const holder = holderOf(body)
+      return holder ? withHolder(body, withKey(holder, 'strict', text === 'true')) : body
+    },
+  }
+}
+
 function jsonOrText(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text)

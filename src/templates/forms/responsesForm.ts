@@ -1,10 +1,17 @@
 import { msg } from '../../i18n/message.ts'
 import { isObject } from '../../json/jsonPath.ts'
-import { type EndpointForm, withKey } from './bodyForm.ts'
-import { modelField, schemaField, temperatureField, textField, tokenLimitField } from './fields.ts'
+import { type EndpointForm, type JsonObject, withKey } from './bodyForm.ts'
+import {
+  modelField,
+  schemaField,
+  strictField,
+  temperatureField,
+  textField,
+  tokenLimitField,
+} from './fields.ts'
 
 export const responsesForm: EndpointForm = {
-  url: '/v1/responses',
+  endpoint: '/v1/responses',
   body: { model: 'gpt-6-luna', input: '{{prompt}}' },
   fields: [
     modelField,
@@ -29,5 +36,15 @@ export const responsesForm: EndpointForm = {
         return withKey(body, 'text', { ...text, format })
       },
     }),
+    strictField(formatOf, (body, format) =>
+      withKey(body, 'text', { ...(body['text'] as JsonObject), format }),
+    ),
   ],
+}
+
+/** Where it has a schema. */
+function formatOf(body: JsonObject): JsonObject | undefined {
+  const text = body['text']
+  const format = isObject(text) ? text['format'] : undefined
+  return isObject(format) && format['schema'] !== undefined ? format : undefined
 }

@@ -20,11 +20,13 @@ export function OfferButton({ encoding, offer }: OfferButtonProps): JSX.Element 
   const { t } = useTranslator()
   return (
     <>
-      <Button size="small" look="outlined" onClick={() => take(offer, encoding)}>
-        {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
-      </Button>
-      {offer === 'convert' && (
-        <Button size="small" look="outlined" onClick={makeBatch}>
+      {offer !== 'batch' && (
+        <Button size="small" look="outlined" onClick={() => take(offer, encoding)}>
+          {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
+        </Button>
+      )}
+      {offer !== 'unpack' && (
+        <Button size="small" look="outlined" onClick={() => makeBatch(offer)}>
           {t(msg('Make a batch of it'))}
         </Button>
       )}
@@ -32,13 +34,15 @@ export function OfferButton({ encoding, offer }: OfferButtonProps): JSX.Element 
   )
 }
 
-/** Of prompts in a table, a text or an array. */
-function makeBatch(): void {
+/** Of prompts in lines, or in a table, a text or an array. */
+function makeBatch(offer: 'batch' | 'convert'): void {
   setPanelOpen(false)
-  void withNewBatch(({ takeActiveFile }) => takeActiveFile())
+  void withNewBatch(({ takeActiveDocument, takeActiveFile }) =>
+    offer === 'batch' ? takeActiveDocument() : takeActiveFile(),
+  )
 }
 
-function take(offer: OfferButtonProps['offer'], encoding: string | undefined): void {
+function take(offer: 'convert' | 'unpack', encoding: string | undefined): void {
   const tab = activeDocument()
   if (!tab) return
   setPanelOpen(false)

@@ -11,12 +11,32 @@ import { SchemaNote } from './SchemaNote.tsx'
 export interface BodyFieldProps {
   readonly field: FormField
   readonly body: JsonObject
+  /** A schema has to be one for strict answers. */
+  readonly isStrict: boolean
 }
 
 /** Lines that are shown of a text. */
 const ROWS: Readonly<Partial<Record<FormField['id'], number>>> = { system: 3, user: 4, schema: 8 }
 
-export function BodyField({ field, body }: BodyFieldProps): JSX.Element {
+export function BodyField(props: BodyFieldProps): JSX.Element {
+  return props.field.kind === 'switch' ? <SwitchField {...props} /> : <TextField {...props} />
+}
+
+function SwitchField({ field, body }: BodyFieldProps): JSX.Element {
+  const { t } = useTranslator()
+  return (
+    <label className={fields['switch']}>
+      <input
+        type="checkbox"
+        checked={field.read(body) === 'true'}
+        onChange={(change) => setField(field, String(change.target.checked))}
+      />
+      {t(field.label)}
+    </label>
+  )
+}
+
+function TextField({ field, body, isStrict }: BodyFieldProps): JSX.Element {
   const { t } = useTranslator()
   const id = useId()
   const value = useTypedValue(field, field.read(body))
@@ -63,7 +83,7 @@ export function BodyField({ field, body }: BodyFieldProps): JSX.Element {
           {t(field.hint)}
         </small>
       )}
-      {field.kind === 'json' && <SchemaNote text={value.text} />}
+      {field.kind === 'json' && <SchemaNote text={value.text} isStrict={isStrict} />}
     </div>
   )
 }

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { msg } from '../../i18n/message.ts'
+import { msg, verbatim } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import {
   applyTemplate,
@@ -20,6 +20,7 @@ import {
   showKept,
 } from '../../state/newBatch/keptTemplates.ts'
 import { useNewBatch } from '../../state/newBatch/newBatchStore.ts'
+import { formOf } from '../../templates/forms/endpointForms.ts'
 import { Button } from '../controls/Button.tsx'
 import fields from './fields.module.css'
 import styles from './KeptTemplates.module.css'
@@ -40,7 +41,8 @@ export function KeptTemplates(): JSX.Element {
                 className={styles['use']}
                 onClick={() => applyTemplate(template)}
               >
-                {template.name} <small>{template.endpoint}</small>
+                {template.name}{' '}
+                <small>{t(formOf(template.endpoint).title ?? verbatim(template.endpoint))}</small>
               </button>
               <Button
                 size="icon"

@@ -6,6 +6,7 @@ import { useTranslator } from '../../state/language.ts'
 import { cancelMaking, openAsDocument, saveToFile } from '../../state/newBatch/make.ts'
 import { type NewBatchState, useNewBatch } from '../../state/newBatch/newBatchStore.ts'
 import { progressText } from '../../state/progressText.ts'
+import { providerOf } from '../../templates/forms/endpointForms.ts'
 import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { problemsOf } from './countProblems.ts'
@@ -16,6 +17,7 @@ export function MakeBar(): JSX.Element {
   const making = useNewBatch((state) => state.making)
   const problem = useNewBatch((state) => state.problem)
   const canMake = useNewBatch(isPossible)
+  const isOpenAi = useNewBatch(({ endpoint }) => providerOf(endpoint).id === 'openai')
   return (
     <footer className={styles['bar']}>
       {problem && (
@@ -36,7 +38,11 @@ export function MakeBar(): JSX.Element {
             {t(msg('Save to file'))}
           </Button>
           <span className={styles['note']}>
-            {t(msg('Opened, it is checked like any other file, and can be run from there.'))}
+            {t(
+              isOpenAi
+                ? msg('Opened, it is checked like any other file, and can be run from there.')
+                : msg('Opened, it is checked like any other file.'),
+            )}
           </span>
         </div>
       )}

@@ -61,6 +61,20 @@ test('fields and JSON are two views of one body', async () => {
   await expect.element(box('System message')).toHaveValue('')
 })
 
+test('a schema is looked at while it is typed, for strict answers or for others', async () => {
+  await userEvent.fill(
+    box('JSON Schema of the answer'),
+    '{"type": "object",\n "properties": {"a": {"typ": "string"}}}',
+  )
+  const problems = region.getByRole('list', { name: 'Problems of the schema' })
+  await expect.element(problems).toHaveTextContent('“required” lacks a.')
+  await expect.element(problems).toHaveTextContent('Line 2, properties.a:')
+  await userEvent.click(region.getByRole('checkbox', { name: /^Strict/ }))
+  await expect.element(problems).not.toBeInTheDocument()
+  await userEvent.fill(box('JSON Schema of the answer'), '{"type": "objekt"}')
+  await expect.element(problems).toHaveTextContent('Line 1, type:')
+})
+
 test('what is wrong stops it, and says where', async () => {
   await userEvent.fill(box('Prompts'), 'one\ntwo')
   await userEvent.fill(box('ID pattern'), 'same')

@@ -3,6 +3,7 @@ import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { type CostRange, useNewBatch } from '../../state/newBatch/newBatchStore.ts'
+import { providerOf } from '../../templates/forms/endpointForms.ts'
 import { costText } from '../controls/costText.ts'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
 import fields from './fields.module.css'
@@ -13,6 +14,8 @@ export function RequestFacts(): JSX.Element | null {
   const check = useNewBatch((state) => state.check)
   const checking = useNewBatch((state) => state.checking)
   const estimate = useNewBatch((state) => state.estimate)
+  const { id, name } = providerOf(useNewBatch((state) => state.endpoint))
+  const isOpenAi = id === 'openai'
   if (!check || check.requests === 0) return checking ? <Looking /> : null
   return (
     <div className={styles['facts']}>
@@ -31,16 +34,32 @@ export function RequestFacts(): JSX.Element | null {
       {check.parts > 1 && (
         <p className={fields['warning']}>
           {t(
-            msg(
-              'This is more than one batch may hold: it takes {parts, number} batches, into which it is cut when it is run.',
-              { parts: check.parts },
-            ),
+            isOpenAi
+              ? msg(
+                  'This is more than one batch may hold: it takes {parts, number} batches, into which it is cut when it is run.',
+                  { parts: check.parts },
+                )
+              : msg(
+                  'This is more than one batch of {provider} may hold: it takes {parts, number} batches.',
+                  { provider: name, parts: check.parts },
+                ),
           )}
         </p>
       )}
       {estimate?.batchCost && (
         <p className={fields['note']}>
           {t(msg('An estimate by the prices of {date}.', { date: estimate.pricesOf }))}
+        </p>
+      )}
+      {estimate && !estimate.batchCost && (
+        <p className={fields['note']}>
+          {t(
+            estimate.hasPrices
+              ? msg(
+                  'What it costs is not known: the requests name no model, or one without a known price.',
+                )
+              : msg('What {provider} takes for a batch is not known here.', { provider: name }),
+          )}
         </p>
       )}
       {checking && <Looking />}

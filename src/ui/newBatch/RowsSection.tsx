@@ -11,6 +11,7 @@ import { readRowsAgain, setPrompts, typePrompts } from '../../state/newBatch/row
 import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { ColumnList } from './ColumnList.tsx'
+import { Examples } from './Examples.tsx'
 import { FileOptions } from './FileOptions.tsx'
 import fields from './fields.module.css'
 import { Segments } from './Segments.tsx'
@@ -70,9 +71,11 @@ function Prompts(): JSX.Element {
   const { t } = useTranslator()
   const text = useNewBatch((state) => state.text)
   const split = useNewBatch((state) => state.split)
+  const area = useRef<HTMLTextAreaElement>(null)
   return (
     <>
       <textarea
+        ref={area}
         className={fields['area']}
         aria-label={t(msg('Prompts'))}
         rows={7}
@@ -80,6 +83,7 @@ function Prompts(): JSX.Element {
         placeholder={t(msg('Paste prompts here, one a line'))}
         onChange={(typed) => setPrompts({ text: typed.target.value })}
       />
+      {text.trim() === '' && <Examples onTake={() => area.current?.focus()} />}
       <Segments
         label={t(msg('A prompt is'))}
         value={split}

@@ -4,9 +4,11 @@ import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { changeForm } from '../../state/newBatch/changeForm.ts'
 import { useNewBatch } from '../../state/newBatch/newBatchStore.ts'
+import type { EndpointForm } from '../../templates/forms/bodyForm.ts'
+import { providerOf } from '../../templates/forms/endpointForms.ts'
 import fields from './fields.module.css'
 
-export function SeriesFields(): JSX.Element {
+export function SeriesFields({ form }: { readonly form: EndpointForm }): JSX.Element {
   const { t } = useTranslator()
   const models = useNewBatch((state) => state.models)
   const temperatures = useNewBatch((state) => state.temperatures)
@@ -29,16 +31,21 @@ export function SeriesFields(): JSX.Element {
           isNumber
           onType={(text) => changeForm({ temperatures: text })}
         />
-        <SeriesField
-          label={t(msg('Models'))}
-          hint={t(
-            msg(
-              'Once for each, with commas between. OpenAI takes one model in a batch: split the file by model.',
-            ),
-          )}
-          value={models}
-          onType={(text) => changeForm({ models: text })}
-        />
+        {!form.isModelOfJob && (
+          <SeriesField
+            label={t(msg('Models'))}
+            hint={t(
+              providerOf(form.endpoint).id === 'anthropic'
+                ? msg('Once for each, with commas between.')
+                : msg(
+                    'Once for each, with commas between. {provider} takes one model in a batch: split the file by model.',
+                    { provider: providerOf(form.endpoint).name },
+                  ),
+            )}
+            value={models}
+            onType={(text) => changeForm({ models: text })}
+          />
+        )}
       </div>
     </details>
   )

@@ -6,10 +6,12 @@ import { changeForm, setBodyText, setEndpoint } from '../../state/newBatch/chang
 import { bodyTextOf } from '../../state/newBatch/formTemplate.ts'
 import { useNewBatch } from '../../state/newBatch/newBatchStore.ts'
 import { readBody } from '../../templates/forms/bodyForm.ts'
-import { ENDPOINT_FORMS, formOf } from '../../templates/forms/endpointForms.ts'
+import { formOf } from '../../templates/forms/endpointForms.ts'
 import { BodyField } from './BodyField.tsx'
+import { EndpointOptions } from './EndpointOptions.tsx'
 import fields from './fields.module.css'
 import { rememberField } from './insertPlaceholder.ts'
+import { JsonArea } from './JsonArea.tsx'
 import { KeptTemplates } from './KeptTemplates.tsx'
 import { PlaceholderHelp } from './PlaceholderHelp.tsx'
 import { Segments } from './Segments.tsx'
@@ -25,6 +27,9 @@ export function TemplateSection(): JSX.Element {
   const body = readBody(bodyText)
   const form = formOf(endpoint)
   const hasForm = form.fields.length > 0
+  const isStrict = form.fields.some(
+    ({ id: field, read }) => field === 'strict' && body && read(body) === 'true',
+  )
   const shown = isJsonShown ? 'json' : 'fields'
   const showsForm = hasForm && !isJsonShown
   return (
@@ -43,11 +48,7 @@ export function TemplateSection(): JSX.Element {
           value={endpoint}
           onChange={(chosen) => setEndpoint(chosen.target.value)}
         >
-          {ENDPOINT_FORMS.map(({ url }) => (
-            <option key={url} value={url}>
-              {url}
-            </option>
-          ))}
+          <EndpointOptions endpoint={endpoint} />
         </select>
       </div>
       {hasForm && (
@@ -66,7 +67,12 @@ export function TemplateSection(): JSX.Element {
           {form.fields
             .filter(({ fits }) => fits?.(body) ?? true)
             .map((field) => (
-              <BodyField key={`${endpoint} ${field.id}`} field={field} body={body} />
+              <BodyField
+                key={`${endpoint} ${field.id}`}
+                field={field}
+                body={body}
+                isStrict={isStrict}
+              />
             ))}
         </div>
       )}
@@ -80,15 +86,12 @@ export function TemplateSection(): JSX.Element {
           <label className={fields['label']} htmlFor={`${id}-body`}>
             {t(msg('Body as JSON'))}
           </label>
-          <textarea
+          <JsonArea
+            key={endpoint}
             id={`${id}-body`}
-            className={fields['area']}
-            data-mono
             rows={16}
-            spellCheck={false}
             value={bodyText}
-            onFocus={rememberField}
-            onChange={(typed) => setBodyText(typed.target.value)}
+            onType={setBodyText}
           />
         </div>
       )}
@@ -123,7 +126,7 @@ export function TemplateSection(): JSX.Element {
           )}
         </small>
       </div>
-      <SeriesFields />
+      <SeriesFields form={form} />
       <KeptTemplates />
       <PlaceholderHelp />
     </section>
