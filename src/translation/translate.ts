@@ -19,7 +19,6 @@ import { quote } from './writeJson.ts'
 
 export { noteKinds } from './noteKinds.ts'
 export type {
-  NoteKind,
   NoteSeverity,
   ShapeInfo,
   Translation,

@@ -1,5 +1,4 @@
 // Zstandard (RFC 8878): by the browser where it can, else by fzstd frame by frame, with the checksums verified here.
-import { Xxh64 } from '../../base/xxh64.ts'
 import { msg } from '../../i18n/message.ts'
 import {
   broken,
@@ -35,11 +34,15 @@ function unpackZstd(blob: Blob, steps: UnpackSteps): AsyncGenerator<Uint8Array> 
 }
 
 async function* ownDecompress(blob: Blob, steps: UnpackSteps): AsyncGenerator<Uint8Array> {
-  const { Decompress } = await import('fzstd')
+  const [{ Decompress }, { default: loadHashes }] = await Promise.all([
+    import('fzstd'),
+    import('xxhash-wasm'),
+  ])
+  const { create64 } = await loadHashes()
   const frames = new ZstdFrames()
   let unpacked: Uint8Array[] = []
   const startFrame = () => {
-    const hash = new Xxh64()
+    const hash = create64()
     const stream = new Decompress((data) => {
       if (data.length === 0) return
       // What it hands on is written again with the next piece.
@@ -63,12 +66,17 @@ async function* ownDecompress(blob: Blob, steps: UnpackSteps): AsyncGenerator<Ui
       unpacked = []
       if (error !== undefined) throw broken(reasonOf(error))
       if (!end) continue
-      const isWrong = end.checksum !== undefined && end.checksum !== frame.hash.low32()
+      const isWrong = end.checksum !== undefined && end.checksum !== checksumOf(frame.hash)
       if (isWrong) throw broken(WRONG_CHECKSUM)
       frame = undefined
     }
   }
   if (!frames.isAtEnd) throw broken(CUT_SHORT)
+}
+
+/** The lower half of the hash of the content (RFC 8878, 3.1.1). */
+function checksumOf(hash: { digest(): bigint }): number {
+  return Number(hash.digest() & 0xffffffffn)
 }
 
 /** By fzstd's ZstdErrorCode: WindowSizeTooLarge is 1, UnexpectedEOF 5. */
