@@ -16,7 +16,7 @@ function findProblems(own: readonly string[]): string[] {
     '[role=gridcell], .cm-editor, code, pre, bdi, [translate=no], [role=tab], kbd, noscript'
   /** The product's name, units, and names of languages in their own words. */
   const SAME_EVERYWHERE =
-    /^(Lineproof|English|繁體中文|Pseudo|JSON|JSONL|JSON Lines|CSV|URL|GB|MB|kB|Ctrl|Shift|Esc|OpenAI|curl)$/
+    /^(Lineproof|English|繁體中文|Pseudo|JSON|JSONL|JSON Lines|CSV|TSV|URL|GB|MB|kB|Ctrl|Shift|Esc|OpenAI|curl)$/
   /** Fractions of a pixel are rounding. */
   const SLACK = 1
 

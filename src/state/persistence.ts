@@ -4,6 +4,7 @@ import { isLanguageChoice, type LanguageChoice } from '../i18n/languages.ts'
 import type { BatchState } from './batch/batchStore.ts'
 import type { ConversionState } from './conversion/conversionStore.ts'
 import type { EntriesState } from './conversion/entriesStore.ts'
+import type { TranslationState } from './conversion/translationStore.ts'
 import type { ExportChoices } from './exporting/exportChoices.ts'
 import type { LanguageState } from './language.ts'
 import type { NewBatchState } from './newBatch/newBatchStore.ts'
@@ -32,6 +33,7 @@ interface StorageByStore {
   readonly batchStore: StorageOf<BatchState>
   readonly newBatchStore: StorageOf<NewBatchState>
   readonly conversionStore: StorageOf<ConversionState>
+  readonly translationStore: StorageOf<TranslationState>
   readonly entriesStore: StorageOf<EntriesState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
@@ -147,6 +149,19 @@ export const storageByStore: StorageByStore = {
     leavesEdits: 'nowhere',
     inspection: 'nowhere',
     choice: 'nowhere',
+    preview: 'nowhere',
+    isPreviewing: 'nowhere',
+    running: 'nowhere',
+    problem: 'nowhere',
+  },
+  translationStore: {
+    name: 'nowhere',
+    size: 'nowhere',
+    isEdited: 'nowhere',
+    target: 'nowhere',
+    model: 'nowhere',
+    maxTokens: 'nowhere',
+    asksTokenLimit: 'nowhere',
     preview: 'nowhere',
     isPreviewing: 'nowhere',
     running: 'nowhere',

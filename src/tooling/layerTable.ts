@@ -335,6 +335,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   re2js: ['expressions'],
   react: ['ui', 'main.tsx'],
   'react-dom': ['ui', 'main.tsx'],
+  'xxhash-wasm': ['conversion'],
   zod: ['formats'],
   zustand: ['state'],
 }
