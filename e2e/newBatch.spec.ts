@@ -150,6 +150,8 @@ test('the JSON of the body is completed by what the format knows, with the keybo
   await app.button('New batch').click()
   const region = page.getByRole('region', { name: 'New batch' })
   await region.getByRole('textbox', { name: 'Prompts' }).fill('one')
+  // What is told of the rows moves everything below it.
+  await expect(region.getByText('1 row', { exact: true })).toBeVisible()
   await region.getByText('JSON', { exact: true }).click()
   const json = region.getByRole('textbox', { name: 'Body as JSON' })
   const list = region.getByRole('listbox', { name: 'Completions' })
