@@ -32,7 +32,9 @@ export function stepPattern(step: string | number, isFirst: boolean): string {
 
 function stepText(step: string | number, isFirst: boolean): string {
   if (typeof step === 'number') return `[${step}]`
-  if (!PLAIN_KEY.test(step)) return `[${JSON.stringify(step)}]`
+  // Whoever reads a typed path takes a `$` at its beginning for the root.
+  const isRoot = isFirst && step === '$'
+  if (isRoot || !PLAIN_KEY.test(step)) return `[${JSON.stringify(step)}]`
   return isFirst ? step : `.${step}`
 }
 

@@ -45,6 +45,12 @@ export const exporter = defineExporter({
       after: '0\r\n""\r\n',
       options: { byteOrderMark: false, header: false, arrays: 'counted' },
     },
+    // A name that is the root in a path, and names that have no UTF-8.
+    {
+      before: '{"$":1,"\\ud800":2,"\\ud801":3}\n',
+      after: '$,"[""\\ud801""]"\r\n1,3\r\n',
+      options: { byteOrderMark: false, fields: ['["$"]', '["\\ud801"]'] },
+    },
     { before: '', after: '', options: { byteOrderMark: false } },
   ],
 })

@@ -33,10 +33,15 @@ export function columnTitles(paths: readonly JsonPath[]): readonly string[] {
   )
 }
 
-/** Of the only names that mean nothing by themselves, the empty one and an index, as they stand in paths. */
+/**
+ * Of the only names that mean nothing by themselves, the empty one and an index, as they stand in paths; so are
+ * halves of surrogate pairs, which have no UTF-8.
+ */
 function plainTitle(path: JsonPath): string {
-  if (path.some((step) => typeof step === 'number' || step === '')) return formatPath(path)
-  return path.join('.')
+  const isPlain = path.every(
+    (step) => typeof step === 'string' && step !== '' && step.isWellFormed(),
+  )
+  return isPlain ? path.join('.') : formatPath(path)
 }
 
 function unusedTitle(names: readonly string[], taken: ReadonlySet<string>): string {
