@@ -57,6 +57,21 @@ export const source = defineSource({
     { before: '[{"a":1},{"a":[2', after: '{"a":1}\n', left: [{ offset: 9, isLost: true }] },
     { before: '[1, 23', after: '1\n', left: [{ offset: 4, isLost: true }] },
     { before: '[1,', after: '1\n', left: [{ offset: 3, isLost: false }] },
+    {
+      before: '{"data": [1], "me',
+      options: { path: 'data' },
+      after: '1\n',
+      left: [{ offset: 14, isLost: true }],
+    },
+    {
+      before: '{"data": [[1], [2]',
+      options: { path: 'data[1]' },
+      after: '2\n',
+      left: [
+        { offset: 10, isLost: true },
+        { offset: 18, isLost: false },
+      ],
+    },
     // Between elements.
     {
       before: '[{"a":1} {"a":2},,{"a":3},]',

@@ -61,6 +61,12 @@ export const source = defineSource({
         { offset: 43, isLost: true },
       ],
     },
+    // Names that are no strings of JSON are copied; the lines say what is wrong with them.
+    {
+      before: '{"a\\x": {"\\x": 1}, "b": {"\\y": 2, "key": 3}}',
+      after: '{"key":"a\\x","\\x": 1}\n{"_key":"b","\\y": 2, "key": 3}\n',
+      left: [{ offset: 19, isLost: false }],
+    },
     { before: '[1]', after: '', left: [{ offset: 0, isLost: true }] },
   ],
 })

@@ -4,6 +4,7 @@ import { formatPath } from '../../json/jsonPath.ts'
 import { jsonExtent, skipSpaceBytes } from '../../scanner/jsonExtent.ts'
 import { isBlank } from '../../scanner/sniffLayout.ts'
 import type { SourceHead } from '../defineSource.ts'
+import { memberNameOf } from './memberName.ts'
 
 const QUOTE = 0x22
 const COMMA = 0x2c
@@ -12,8 +13,6 @@ const OPEN_BRACE = 0x7b
 
 /** Objects inside each other that are looked into. */
 const DEEPEST = 6
-
-const utf8 = new TextDecoder()
 
 /** Less than what is JSON Lines already: its only line, or a first line that is long, may hold an array as well. */
 const UNLIKELY = 0.2
@@ -62,7 +61,7 @@ function findArray(
     const keyFrom = skipSpaceBytes(bytes, at + 1)
     const key = jsonExtent(bytes, keyFrom)
     if (key.kind !== 'complete' || bytes[keyFrom] !== QUOTE) return undefined
-    const path = [...keys, JSON.parse(utf8.decode(bytes.subarray(keyFrom, key.to))) as string]
+    const path = [...keys, memberNameOf(bytes.subarray(keyFrom, key.to))]
     const value = skipSpaceBytes(bytes, skipSpaceBytes(bytes, key.to) + 1)
     if (bytes[value] === OPEN_BRACKET && bytes[skipSpaceBytes(bytes, value + 1)] === OPEN_BRACE) {
       return path

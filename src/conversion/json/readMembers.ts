@@ -9,6 +9,7 @@ import { type ElementEngine, WasmElements } from '../../scanner/elementEngine.ts
 import type { Converter, LineSink } from '../defineSource.ts'
 import { JsonReader, type Reading } from './jsonReader.ts'
 import { parsePath } from '../../json/parsePath.ts'
+import { memberNameOf } from './memberName.ts'
 import { noPath } from './readArray.ts'
 import { fileEndsWithin, whyBroken } from './readElements.ts'
 import { walkPath } from './walkPath.ts'
@@ -20,7 +21,6 @@ const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
 const encoder = new TextEncoder()
-const utf8 = new TextDecoder()
 const VALUE = encoder.encode(',"value":')
 const COMMA_BYTE = encoder.encode(',')
 const END = encoder.encode('}\n')
@@ -190,7 +190,7 @@ function memberNames(line: Uint8Array): Set<string> {
     const from = skipSpaceBytes(line, at + 1)
     const key = jsonExtent(line, from)
     if (key.kind !== 'complete' || line[from] !== QUOTE) break
-    names.add(JSON.parse(utf8.decode(line.subarray(from, key.to))) as string)
+    names.add(memberNameOf(line.subarray(from, key.to)))
     const value = jsonExtent(line, skipSpaceBytes(line, key.to) + 1)
     if (value.kind !== 'complete') break
     at = skipSpaceBytes(line, value.to)

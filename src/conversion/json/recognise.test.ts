@@ -21,6 +21,7 @@ test.each<[string, string, isWhole: boolean, string | undefined, string?]>([
     'jsonArray',
     'data["a b"]',
   ],
+  ['an array under a broken name', '{"a\\x": [{"b": 1}]}', true, 'jsonArray', '["a\\\\x"]'],
   ['an array deep inside, indented', pretty({ a: { b: rows } }), true, 'jsonArray', 'a.b'],
   ['indented values', rows.map((row) => `${pretty(row)}\n`).join(''), true, 'concatenated'],
   [

@@ -5,6 +5,7 @@ import { type Message, msg } from '../../i18n/message.ts'
 import { type JsonPath, formatPath } from '../../json/jsonPath.ts'
 import type { LineSink } from '../defineSource.ts'
 import type { JsonReader, Reading } from './jsonReader.ts'
+import { memberNameOf } from './memberName.ts'
 
 const QUOTE = 0x22
 const COMMA = 0x2c
@@ -91,9 +92,11 @@ class PathWalk {
         reader.at++
         continue
       }
-      if (c !== QUOTE) break
-      const key = yield* readKey(reader)
-      if (key === undefined) break
+      const key = c === QUOTE ? yield* readKey(reader) : undefined
+      if (key === undefined) {
+        yield* this.#leaveCut(start, msg('The file ends before the object does.'))
+        break
+      }
       if (key === step && !this.isFound) {
         if (yield* this.pass(depth + 1)) continue
         break
@@ -125,7 +128,10 @@ class PathWalk {
         reader.at++
         continue
       }
-      if (c === undefined || c === CLOSE_BRACE || c === COLON) break
+      if (c === undefined || c === CLOSE_BRACE || c === COLON) {
+        yield* this.#leaveCut(start, msg('The file ends before the array does.'))
+        break
+      }
       if (index++ === step && !this.isFound) {
         if (yield* this.pass(depth + 1)) continue
         break
@@ -143,6 +149,14 @@ class PathWalk {
     }
     told.finish()
     return false
+  }
+
+  /** Where nothing follows that could be told of as the rest: lost is what stands from `start` on. */
+  *#leaveCut(start: ByteOffset, reason: Message): Reading<void> {
+    const reader = this.#reader
+    if ((yield* reader.peek()) !== undefined) return
+    const text = reader.textAt(start)
+    this.#sink.leave({ offset: start, reason, text, isLost: start < reader.at })
   }
 }
 
@@ -179,16 +193,11 @@ function* readKey(reader: JsonReader): Reading<string | undefined> {
   const start = reader.at
   reader.kept = start
   const stop = yield* reader.passValue({ isKept: true })
-  const text = stop === 'whole' ? new TextDecoder().decode(reader.bytes(start, reader.at)) : ''
+  const key = stop === 'whole' ? memberNameOf(reader.bytes(start, reader.at)) : undefined
   reader.kept = undefined
   if ((yield* reader.skipSpace()) !== COLON) return undefined
   reader.at++
-  if ((yield* reader.skipSpace()) === undefined) return undefined
-  try {
-    return JSON.parse(text) as string
-  } catch {
-    return undefined
-  }
+  return (yield* reader.skipSpace()) === undefined ? undefined : key
 }
 
 function* textFrom(reader: JsonReader): Reading<string> {
