@@ -9,14 +9,23 @@ export interface ColumnNames {
 /** Each column's name once: a repeated one gets `_2`, an empty one is called by its place, from 1. */
 export function nameColumns(header: readonly string[]): ColumnNames {
   const taken = new Set(header)
-  const seen = new Set<string>()
+  /** Of each name that came, the suffix that was given last: a header of one name alone takes no hours. */
+  const suffixes = new Map<string, number>()
   const made: string[] = []
   const names = header.map((name, index) => {
-    if (name !== '' && !seen.has(name)) {
-      seen.add(name)
+    const last = suffixes.get(name)
+    if (name !== '' && last === undefined) {
+      suffixes.set(name, 1)
       return name
     }
-    const given = name === '' ? freeName(`column_${index + 1}`, taken) : freeSuffix(name, taken)
+    let given: string
+    if (last === undefined) {
+      given = freeName(`column_${index + 1}`, taken)
+    } else {
+      const suffix = freeSuffix(name, taken, last)
+      suffixes.set(name, suffix)
+      given = `${name}_${suffix}`
+    }
     taken.add(given)
     made.push(given)
     return given
@@ -26,9 +35,10 @@ export function nameColumns(header: readonly string[]): ColumnNames {
 
 /** `name`, or with the first suffix from `_2` on that is not taken. */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
-  return taken.has(name) ? freeSuffix(name, taken) : name
+  return taken.has(name) ? `${name}_${freeSuffix(name, taken)}` : name
 }
 
-function freeSuffix(name: string, taken: ReadonlySet<string>): string {
-  for (let count = 2; ; count++) if (!taken.has(`${name}_${count}`)) return `${name}_${count}`
+/** The first that is free after `last`. */
+function freeSuffix(name: string, taken: ReadonlySet<string>, last = 1): number {
+  for (let count = last + 1; ; count++) if (!taken.has(`${name}_${count}`)) return count
 }
