@@ -38,11 +38,11 @@ async function* ownDecompress(blob: Blob, steps: UnpackSteps): AsyncGenerator<Ui
     import('fzstd'),
     import('xxhash-wasm'),
   ])
-  const { create64 } = await loadHashes()
+  const hashes = await loadHashes()
   const frames = new ZstdFrames()
   let unpacked: Uint8Array[] = []
   const startFrame = () => {
-    const hash = create64()
+    const hash = hashes.create64()
     const stream = new Decompress((data) => {
       if (data.length === 0) return
       // What it hands on is written again with the next piece.
