@@ -11,7 +11,8 @@ const OF_CONVERSE = [
   'outputConfig',
   'additionalModelRequestFields',
 ]
-const OF_MESSAGES = ['system', 'top_k', 'stop_sequences', 'thinking']
+// `top_k` is none of them: servers of open models take it in chat bodies.
+const OF_MESSAGES = ['system', 'stop_sequences', 'thinking']
 
 /** undefined for other lines, and for models with a prompt alone. */
 export function bedrockBodyOf(line: JsonNode): BedrockBody | undefined {

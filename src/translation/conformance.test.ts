@@ -10,6 +10,7 @@ import { valueAt } from '../json/jsonPath.ts'
 import { readRequest } from '../pairing/readRecord.ts'
 import { recogniseLine } from '../pairing/recogniseLines.ts'
 import type { ProviderExamples } from '../pairing/testing/defineExamples.ts'
+import { requestDialectOf } from '../providers/requestDialect.ts'
 import { runs } from '../tooling/runs.ts'
 import { readNode } from './jsonNode.ts'
 import { definitions } from './registry.ts'
@@ -27,6 +28,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const targets = definitions.map(({ id, provider }) => ({
   id,
+  provider,
   validator: createFormatValidator(findFormat(FORMATS[provider] as string) as never),
 }))
 
@@ -118,6 +120,18 @@ describe.each(targets)('to $id', (target) => {
       .filter((line) => recogniseShape(line)?.id !== target.id)
       .flatMap((line) => [...faultsOf(line, target, 'some-model'), ...faultsOf(line, target)])
     expect(faults).toEqual([])
+  })
+
+  test('whatever is written is known as a line of it', () => {
+    const strange = validLines.flatMap((line) => {
+      const made = translateLine(line, { target: target.id, model: 'some-model' })
+      if (!made.ok || recogniseShape(line)?.id === target.id) return []
+      const shape = recogniseShape(made.line)?.id
+      const provider = requestDialectOf(JSON.parse(made.line))
+      const isOwn = shape === target.id && provider === target.provider
+      return isOwn ? [] : [{ line: made.line, shape, provider }]
+    })
+    expect(strange).toEqual([])
   })
 
   test('lines with mistakes are translated or refused', () => {

@@ -3,9 +3,9 @@ import type { WriteContext } from './defineShape.ts'
 import type { Raw } from './jsonNode.ts'
 import { type Member, object } from './writeJson.ts'
 
-/** A list of them that is there and empty, which no API takes. */
+/** No list of them, or an empty one, which no API takes. */
 export function hasNoMessages({ source }: WriteContext): boolean {
-  return source.body.get('messages')?.items.length === 0
+  return (source.body.get('messages')?.items ?? []).length === 0
 }
 
 /**

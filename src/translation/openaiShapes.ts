@@ -69,6 +69,11 @@ const KINDS: Readonly<Record<OpenAiFamily, Kind>> = {
   },
 }
 
+/** Its url without the version. */
+function pathOf({ url }: Kind): string {
+  return url.slice('/v1'.length)
+}
+
 /** `isDeployment`: models are names of deployments, which is Azure. */
 export function openaiShape(shape: {
   readonly id: string
@@ -84,6 +89,8 @@ export function openaiShape(shape: {
   const { family, isDeployment, provider } = shape
   const kind = KINDS[family]
   const rule = isDeployment ? ANY_ID : OPENAI_ID
+  // Azure takes both; with the version nothing would tell its lines from those of OpenAI.
+  const url = isDeployment ? pathOf(kind) : kind.url
   const modelFor = (context: WriteContext): Raw | undefined =>
     keptModel(context, { provider, isDeployment })
   return {
@@ -91,7 +98,7 @@ export function openaiShape(shape: {
     bodyKey: 'body',
     needsModel: true,
     isLine: (line) =>
-      isEnvelope(line, kind.url.slice(3), kind.key) &&
+      isEnvelope(line, pathOf(kind), kind.key) &&
       isAzureUrl(line) === isDeployment &&
       (line.get('url') !== undefined || family !== 'embeddings'),
     read: readOpenAiEnvelope,
@@ -100,15 +107,15 @@ export function openaiShape(shape: {
       const model = modelFor(context)
       if (model === undefined) return NO_MODEL
       const body = kind.write(request, model, context)
-      return isRefusal(body) ? body : writeOpenAiEnvelope(kind.url, body, rule, context)
+      return isRefusal(body) ? body : writeOpenAiEnvelope(url, body, rule, context)
     },
     copy(context) {
-      if (hasNoMessages(context)) return NO_MESSAGES
+      if (family === 'chat' && hasNoMessages(context)) return NO_MESSAGES
       const model = modelFor(context)
       if (model === undefined) return NO_MODEL
       noteStrange(context, family, provider)
       const body = copyBody(context, new Map([['model', model]]))
-      return writeOpenAiEnvelope(kind.url, body, rule, context)
+      return writeOpenAiEnvelope(url, body, rule, context)
     },
   }
 }

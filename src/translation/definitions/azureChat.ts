@@ -1,4 +1,5 @@
-// Its urls have been those of OpenAI since the API v1 (Microsoft’s how-to of 2026-08-14); older guides have none of a version.
+// Its urls may be those of OpenAI since the API v1 (Microsoft’s how-to of 2026-08-14) or, as in older guides and
+// here, without a version.
 import { msg, verbatim } from '../../i18n/message.ts'
 import { defineShape } from '../defineShape.ts'
 import { openaiShape } from '../openaiShapes.ts'
