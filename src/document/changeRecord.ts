@@ -5,6 +5,7 @@ import type { Message } from '../i18n/message.ts'
 import type { LineId } from '../base/units.ts'
 import type { DocumentTables, LineEndPolicy } from './documentTables.ts'
 import type { LineRuns } from './lineOrder.ts'
+import { gapsLeft } from './orderChange.ts'
 import { ADDED_SLOT, idOfSlot } from './lineSlot.ts'
 import { CRLF_BIT, DELETED_BIT, EDITED_BIT, MATCH_BIT } from './lineStates.ts'
 
@@ -33,6 +34,8 @@ export interface StateChanges {
   readonly lines: Iterable<StateChange>
   /** Whether lines changed their order. */
   readonly moved: boolean
+  /** The positions, afterwards, of the lines that follow where lines left the order; ascending. */
+  readonly gaps: Uint32Array
   /**
    * JsonlDocument.epoch when the change was made. When it is another now, finding sets were replaced as
    * a whole since (another format): the states mean nothing then, and the lines need to be validated.
@@ -106,6 +109,7 @@ function stateChangesOf(record: ChangeRecord, from: RecordSide, to: RecordSide):
     label,
     count: slots.length,
     moved: hasMoves,
+    gaps: gapsLeft(from.runs, to.runs),
     epoch,
     lines: {
       *[Symbol.iterator]() {

@@ -65,3 +65,18 @@ class Runs {
     }
   }
 }
+
+/** Of each run that is taken out, the position afterwards of what follows it, ascending. */
+export function gapsLeft(removed: LineRuns, inserted: LineRuns): Uint32Array {
+  let gone = 0
+  let come = 0
+  let i = 0
+  return removed.positions.map((position, run) => {
+    const kept = position - gone
+    gone += removed.lengths[run] as number
+    while (i < inserted.positions.length && (inserted.positions[i] as number) - come <= kept) {
+      come += inserted.lengths[i++] as number
+    }
+    return kept + come
+  })
+}

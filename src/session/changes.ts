@@ -300,7 +300,7 @@ export async function follow(
     // The document wrote the state that the line was validated to have by itself.
     doc.outliers.delete(id)
   }
-  const others = await settleRecords(doc, changed)
+  const others = await settleRecords(doc, changed, changes.gaps)
   others.push(...(await settleLastLine(doc)))
   await settleRules(doc)
   for (const id of others) changed.push(id)

@@ -180,6 +180,16 @@ test('an edit makes and unmakes a record', async () => {
   expect(causes(opened)).toEqual({ [CODE]: 3 })
 })
 
+test('a line that closed a record and is gone again leaves none', async () => {
+  const opened = await openText('{"a":1}\n{"x":\n{"a":2}\n')
+  await opened.session.edit({ kind: 'insert', at: 3, texts: ['}'] })
+  expect(causes(opened)).toEqual({ [CODE]: 3 })
+  await opened.session.undo()
+  expect(causes(opened)).not.toHaveProperty(CODE)
+  await opened.session.redo()
+  expect(causes(opened)).toEqual({ [CODE]: 3 })
+})
+
 test('after any edits the records are those of the same text opened again', async () => {
   const line = fc.constantFrom('{"a":1}', '{"a":"x', 'y"}', '', '7', '{', '"b":[', '2]', '}', 'z')
   const edit = fc.record({

@@ -31,10 +31,14 @@ export function hasRecords({ sniffed }: ValidatedDocument): boolean {
   return sniffed.layout === 'lines' || sniffed.layout === 'pretty-printed'
 }
 
-/** Returns the lines whose finding set is another because of it, and the first lines of records nearby. */
+/**
+ * `gaps`: the positions where lines left the order. Returns the lines whose finding set is another because
+ * of the changes, and the first lines of records nearby.
+ */
 export async function settleRecords(
   doc: ValidatedDocument,
   changed: readonly LineId[],
+  gaps: Uint32Array,
 ): Promise<LineId[]> {
   if (!hasRecords(doc)) return []
   const around = new Surroundings(doc)
@@ -44,7 +48,8 @@ export async function settleRecords(
   const positions = changed
     .map((id) => order.positionOf(slotOf(id)))
     .filter((position) => position !== undefined)
-    .sort((a, b) => a - b)
+  for (const gap of gaps) positions.push(gap)
+  positions.sort((a, b) => a - b)
   const marks: (readonly [LineId, Mark])[] = []
   let done = 0
   for (const position of positions) {
