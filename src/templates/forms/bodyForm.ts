@@ -22,6 +22,8 @@ export interface FormField {
   readonly hint?: Message
   /** Absent: always. Whether the body has, or can be given, what the field is for. */
   readonly fits?: (body: JsonObject) => boolean
+  /** Of a field of kind `json`: the value itself. */
+  readonly value?: (body: JsonObject) => unknown
   /** The text of the field; empty where the body has nothing for it. */
   readonly read: (body: JsonObject) => string
   /** The body with it; an empty text takes it out. What is no number or no JSON is written as a text. */

@@ -62,6 +62,7 @@ export function schemaField({ unwrap, wrap }: SchemaWrap): FormField {
     label: msg('JSON Schema of the answer'),
     kind: 'json',
     hint: msg('Structured output: every answer is JSON of this shape. Absent: answers are text.'),
+    value: unwrap,
     read(body) {
       const schema = unwrap(body)
       if (schema === undefined) return ''

@@ -73,6 +73,10 @@ test('a schema is looked at while it is typed, for strict answers or for others'
   await expect.element(problems).not.toBeInTheDocument()
   await userEvent.fill(box('JSON Schema of the answer'), '{"type": "objekt"}')
   await expect.element(problems).toHaveTextContent('Line 1, type:')
+  await userEvent.click(region.getByRole('radio', { name: 'JSON' }))
+  const json = box('Body as JSON').element() as HTMLTextAreaElement
+  const line = json.value.slice(0, json.value.indexOf('objekt')).split('\n').length
+  await expect.element(problems).toHaveTextContent(`Line ${line}, type:`)
 })
 
 test('what is wrong stops it, and says where', async () => {
@@ -92,6 +96,20 @@ test('a column is inserted where the caret was', async () => {
   await userEvent.click(region.getByRole('button', { name: '{{prompt}}' }))
   await expect.element(box('User message')).toHaveValue('Say: {{prompt}}')
   await expect.element(box('User message')).toHaveFocus()
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.element(box('User message')).toHaveValue('Say: ')
+})
+
+test('a completion is undone as what was typed', async () => {
+  await userEvent.click(region.getByRole('radio', { name: 'JSON' }))
+  const json = box('Body as JSON')
+  await userEvent.fill(json, '{"mod"}')
+  await userEvent.keyboard('{End}{ArrowLeft}{ArrowLeft}{Control>} {/Control}')
+  await expect.element(region.getByRole('listbox', { name: 'Completions' })).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(json).not.toHaveValue('{"mod"}')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.element(json).toHaveValue('{"mod"}')
 })
 
 test('Escape closes it, and what was typed is there again', async () => {

@@ -13,9 +13,11 @@ export interface SchemaNoteProps {
   readonly text: string
   /** `"strict": true` stands beside it. */
   readonly isStrict: boolean
+  /** What it is a part of, and the code units before it there: places are told in that. */
+  readonly within?: { readonly text: string; readonly at: number }
 }
 
-export function SchemaNote({ text, isStrict }: SchemaNoteProps): JSX.Element | null {
+export function SchemaNote({ text, isStrict, within }: SchemaNoteProps): JSX.Element | null {
   const { t } = useTranslator()
   const problems = schemaProblems(text, isStrict)
   if (problems.length === 0) return null
@@ -23,7 +25,7 @@ export function SchemaNote({ text, isStrict }: SchemaNoteProps): JSX.Element | n
     <ul className={fields['problems']} aria-label={t(msg('Problems of the schema'))}>
       {problems.slice(0, SHOWN).map((problem, index) => (
         <li key={index} className={fields[problem.severity === 'error' ? 'problem' : 'warning']}>
-          {t(placeOf(text, problem))} {t(problem.message)}
+          {t(placeOf(problem, within ?? { text, at: 0 }))} {t(problem.message)}
         </li>
       ))}
       {problems.length > SHOWN && (
@@ -35,8 +37,11 @@ export function SchemaNote({ text, isStrict }: SchemaNoteProps): JSX.Element | n
   )
 }
 
-function placeOf(text: string, { at, path }: SchemaProblem): Message {
-  const place = placeInText(text, at)
+function placeOf(
+  { at, path }: SchemaProblem,
+  whole: { readonly text: string; readonly at: number },
+): Message {
+  const place = placeInText(whole.text, whole.at + at)
   return path === ''
     ? msg('Line {line, number}, column {column, number}:', place)
     : msg('Line {line, number}, {path}:', { line: place.line, path })

@@ -7,6 +7,7 @@ import { bodyTextOf } from '../../state/newBatch/formTemplate.ts'
 import { useNewBatch } from '../../state/newBatch/newBatchStore.ts'
 import { readBody } from '../../templates/forms/bodyForm.ts'
 import { formOf } from '../../templates/forms/endpointForms.ts'
+import { schemaPlace } from '../../templates/forms/schemaPlace.ts'
 import { BodyField } from './BodyField.tsx'
 import { EndpointOptions } from './EndpointOptions.tsx'
 import fields from './fields.module.css'
@@ -14,6 +15,7 @@ import { rememberField } from './insertPlaceholder.ts'
 import { JsonArea } from './JsonArea.tsx'
 import { KeptTemplates } from './KeptTemplates.tsx'
 import { PlaceholderHelp } from './PlaceholderHelp.tsx'
+import { SchemaNote } from './SchemaNote.tsx'
 import { Segments } from './Segments.tsx'
 import { SeriesFields } from './SeriesFields.tsx'
 
@@ -31,6 +33,7 @@ export function TemplateSection(): JSX.Element {
     ({ id: field, read }) => field === 'strict' && body && read(body) === 'true',
   )
   const shown = isJsonShown ? 'json' : 'fields'
+  const schema = isJsonShown && body ? schemaPlace(form, body, bodyText) : undefined
   const showsForm = hasForm && !isJsonShown
   return (
     <section className={fields['section']} aria-labelledby={`${id}-title`}>
@@ -93,6 +96,13 @@ export function TemplateSection(): JSX.Element {
             value={bodyText}
             onType={setBodyText}
           />
+          {schema && (
+            <SchemaNote
+              text={schema.text}
+              isStrict={isStrict}
+              within={{ text: bodyText, at: schema.at }}
+            />
+          )}
         </div>
       )}
       <div className={fields['field']}>

@@ -1,4 +1,5 @@
 // Puts the placeholder of a column into the field of the template that had the caret last.
+import { insertText } from './insertText.ts'
 
 let lastField: HTMLTextAreaElement | HTMLInputElement | undefined
 
@@ -13,9 +14,6 @@ export function rememberField(
 export function insertPlaceholder(column: string): void {
   const field = lastField?.isConnected ? lastField : undefined
   if (!field) return
-  field.focus()
   const at = field.selectionStart ?? field.value.length
-  field.setRangeText(`{{${column}}}`, at, field.selectionEnd ?? at, 'end')
-  // React hears of it as of typing.
-  field.dispatchEvent(new Event('input', { bubbles: true }))
+  insertText(field, `{{${column}}}`, at, field.selectionEnd ?? at)
 }

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Completion, CompletionOption } from '../../contracts/templatesApi.ts'
 import { completionAt } from '../../state/newBatch/completions.ts'
+import { insertText } from './insertText.ts'
 import { type CaretPlace, caretPlace } from './caretPlace.ts'
 
 export interface OfferedCompletion extends Completion {
@@ -42,10 +43,8 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>) {
     if (!area || !offered) return
     const { from, to } = offered
     close()
-    area.setRangeText(insert, from, to, 'end')
+    insertText(area, insert, from, to)
     area.setSelectionRange(from + caret, from + caret)
-    // React hears of it as of typing.
-    area.dispatchEvent(new Event('input', { bubbles: true }))
     void ask(false)
   }
 
