@@ -8,10 +8,13 @@ import { envelopeOf } from './envelopes.ts'
 import type { Row } from './row.ts'
 
 /** What a request asks: another text in its place is a loss, while another model is wanted. */
-const PROMPT_KEYS = new Set(['messages', 'input', 'prompt'])
+const PROMPT_KEYS = new Set(['messages', 'input', 'prompt', 'contents', 'content'])
 
 /** What requests of one file usually have in common, and a template then writes itself. */
-const SHARED_KEYS = new Set(['instructions'])
+const SHARED_KEYS = new Set(['instructions', 'system'])
+
+/** What bodies stand under in the lines of one provider or another. */
+const BODY_KEYS = ['body', 'params', 'request', 'modelInput']
 
 /** Keys that are told of. */
 const NAMED_KEYS = 20
@@ -19,6 +22,8 @@ const NAMED_KEYS = 20
 export class RowDifferences {
   /** Of the requests that are made. */
   readonly #url: string | undefined
+  /** Of the rows. */
+  readonly #bodyKey: string
   readonly #columns: readonly string[]
   readonly #written: ReadonlySet<string>
   readonly #isTaken = new Map<string, boolean>()
@@ -31,22 +36,28 @@ export class RowDifferences {
   #elsewhere = 0
 
   constructor({ endpoint, bodyColumns, bodyKeys }: CompiledTemplate) {
-    this.#url = envelopeOf(endpoint).url
+    const envelope = envelopeOf(endpoint)
+    const isTaken = (key: string) =>
+      bodyColumns.some((name) => name === key || name.startsWith(`${key}.`))
+    this.#url = envelope.url
+    this.#bodyKey = BODY_KEYS.find(isTaken) ?? envelope.bodyKey
     this.#columns = bodyColumns
     this.#written = new Set(bodyKeys)
     for (const key of bodyKeys) {
-      const path = `body.${key}`
+      const path = `${this.#bodyKey}.${key}`
       const taken = bodyColumns.filter((name) => name.startsWith(`${path}.`))
-      const isWhole = bodyColumns.some((name) => name === 'body' || name === path)
+      const isWhole = bodyColumns.some((name) => name === this.#bodyKey || name === path)
       if (isWhole || (taken.length === 0 && !SHARED_KEYS.has(key))) continue
       this.#partly.set(key, new Set(taken.map((name) => name.slice(path.length + 1))))
     }
   }
 
   add(row: Row): void {
-    const body = row.peek('body')
+    const body = row.peek(this.#bodyKey)
     const url = row.peek('url')
-    if (!isObject(body) || typeof url !== 'string') return
+    // Of OpenAI's envelope a body alone may be a column of anything.
+    const isRequest = this.#bodyKey !== 'body' || this.#url === undefined || typeof url === 'string'
+    if (!isObject(body) || !isRequest) return
     if (this.#url !== undefined && (url !== this.#url || row.peek('method') !== 'POST')) {
       this.#elsewhere++
     }
@@ -104,10 +115,12 @@ export class RowDifferences {
   #takes(key: string): boolean {
     const known = this.#isTaken.get(key)
     if (known !== undefined) return known
-    const path = `body.${key}`
+    const path = `${this.#bodyKey}.${key}`
     const takes =
       (this.#written.has(key) && !PROMPT_KEYS.has(key)) ||
-      this.#columns.some((name) => name === 'body' || name === path || name.startsWith(`${path}.`))
+      this.#columns.some(
+        (name) => name === this.#bodyKey || name === path || name.startsWith(`${path}.`),
+      )
     this.#isTaken.set(key, takes)
     return takes
   }

@@ -2,8 +2,8 @@
 import { msg } from '../../i18n/message.ts'
 import { writeBody } from '../../templates/forms/bodyForm.ts'
 import { formOf } from '../../templates/forms/endpointForms.ts'
-import { endpointOfUrl } from '../../templates/envelopes.ts'
 import { templateOfRequests } from '../../templates/forms/fromRequest.ts'
+import { type LineRequest, requestOfLine } from '../../templates/forms/requestOfLine.ts'
 import { promptKeyOf } from '../../json/promptKeys.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
@@ -14,7 +14,7 @@ import { setField } from './changeForm.ts'
 import { keepDraft } from './draft.ts'
 import { takeFile } from './fileRows.ts'
 import { bodyTextOf } from './formTemplate.ts'
-import { newBatchStore } from './newBatchStore.ts'
+import { newBatchState, newBatchStore } from './newBatchStore.ts'
 import { openNewBatch } from './openNewBatch.ts'
 import { suggestModels } from './refresh.ts'
 import { openRows } from './rows.ts'
@@ -58,13 +58,12 @@ async function takeDocument(key: DocumentKey): Promise<void> {
     return
   }
   dropFile()
-  const request = first.ok ? first.value.requests[0] : undefined
-  const looked = [first, others].flatMap((lines) => (lines.ok ? lines.value.requests : []))
-  const body = templateOfRequests(looked.flatMap((line) => line.body ?? []))
-  if (request?.url !== undefined && body !== undefined)
-    takeTemplate(endpointOfUrl(request.url), body)
+  const requests = [first, others]
+    .flatMap((lines) => (lines.ok ? lines.value.requests : []))
+    .map(({ text }) => requestOfLine(text))
+  const isPlain = requests[0] === undefined
+  takeTemplate(requests)
   openNewBatch()
-  const isPlain = request?.url === undefined
   await openRows(
     { kind: 'document', name: tab.name },
     { kind: 'lines', blob: new Blob(parts.value.map(({ blob }) => blob)) },
@@ -84,12 +83,21 @@ function nameColumn(): void {
   if (bodyTextOf(state) === writeBody(body)) setField(field, `{{${key}}}`)
 }
 
-function takeTemplate(endpoint: string, body: string): void {
+/** Of the first line's endpoint, if it is a request. */
+function takeTemplate([first, ...others]: readonly (LineRequest | undefined)[]): void {
+  if (!first) return
+  const { endpoint, bodyKey, idKey } = first
+  const alike = [first, ...others].filter((each) => each?.bodyKey === bodyKey)
+  const body = templateOfRequests(
+    alike.flatMap((each) => each?.body ?? []),
+    bodyKey,
+  )
+  if (body === undefined) return
   const giveBack = keepDraft()
   newBatchStore.setState(({ bodies }) => ({
     endpoint,
     bodies: { ...bodies, [endpoint]: body },
-    idPattern: '{{custom_id}}',
+    idPattern: idKey === undefined ? newBatchState.idPattern : `{{${idKey}}}`,
   }))
   void suggestModels()
   showMessage(

@@ -11,27 +11,37 @@ const NAMEABLE = /^[^.{}\s]+$/
 const MESSAGE_KEYS = new Set(['role', 'content', 'name'])
 
 /**
- * `bodyTexts`: JSON of bodies; what is no object is passed over. Undefined when none is. Keys that none of
+ * `bodyKey`: of the lines, what their bodies stand under. `bodyTexts`: JSON of bodies; what is no object is passed over. Undefined when none is. Keys that none of
  * them has, and messages that are others than theirs, are told when the rows are looked at, see RowDifferences.
  */
-export function templateOfRequests(bodyTexts: readonly string[]): string | undefined {
+export function templateOfRequests(
+  bodyTexts: readonly string[],
+  bodyKey = 'body',
+): string | undefined {
   const bodies = bodyTexts.map(readBody).filter((body) => body !== undefined)
   if (bodies.length === 0) return undefined
   const keys = new Set(bodies.flatMap((body) => Object.keys(body)))
   const named = [...keys].filter((key) => NAMEABLE.test(key))
   const shared: JsonObject = {
-    messages: messagesOf(bodies),
+    messages: messagesOf(bodies, bodyKey),
     instructions: sharedText(bodies, 'instructions'),
+    system: sharedText(bodies, 'system'),
   }
   return writeBody(
     Object.fromEntries(
-      named.map((key) => [key, (Object.hasOwn(shared, key) && shared[key]) || `{{{body.${key}}}}`]),
+      named.map((key) => [
+        key,
+        (Object.hasOwn(shared, key) && shared[key]) || `{{{${bodyKey}.${key}}}}`,
+      ]),
     ),
   )
 }
 
 /** All messages but the last as they are, and of the last, the user's, the content of each row. */
-function messagesOf(bodies: readonly JsonObject[]): readonly unknown[] | undefined {
+function messagesOf(
+  bodies: readonly JsonObject[],
+  bodyKey: string,
+): readonly unknown[] | undefined {
   const lists = bodies.map((body) => body['messages'])
   const [first] = lists
   if (!Array.isArray(first) || first.length === 0) return undefined
@@ -55,7 +65,7 @@ function messagesOf(bodies: readonly JsonObject[]): readonly unknown[] | undefin
       ) === json,
   )
   if (!areAlike) return undefined
-  const content = `{{{body.messages.${last}.content}}}`
+  const content = `{{{${bodyKey}.messages.${last}.content}}}`
   return template.with(last, { ...end, content })
 }
 
