@@ -94,7 +94,7 @@ test('every kind of note is that of some line, and no other is', () => {
   const codes = new Set(
     [...validLines, ...FURTHER].flatMap((line) =>
       targets.flatMap(({ id }) =>
-        [undefined, 'claude-opus-4-5', 'claude-sonnet-5'].flatMap((model) => {
+        [undefined, 'claude-opus-4-5', 'claude-haiku-4-5', 'claude-sonnet-5'].flatMap((model) => {
           const made = translateLine(line, { target: id, ...(model !== undefined && { model }) })
           return made.ok ? made.notes.map(({ code }) => code) : []
         }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownerOf, refusedSampling } from './models.ts'
+import { effortLevels, ownerOf, refusedSampling } from './models.ts'
 
 describe('ownerOf', () => {
   it.each([
@@ -32,5 +32,22 @@ describe('refusedSampling', () => {
     [undefined, undefined],
   ])('%s refuses %s', (model, refused) => {
     expect(refusedSampling(model)).toBe(refused)
+  })
+})
+
+describe('effortLevels', () => {
+  it.each([
+    ['claude-haiku-4-5', 0],
+    ['claude-sonnet-4-5-20250929', 0],
+    ['claude-3-7-sonnet-20250219', 0],
+    ['claude-opus-4-1', 0],
+    ['us.anthropic.claude-opus-4-5-20251101-v1:0', 3],
+    ['claude-sonnet-4-6', 4],
+    ['claude-opus-4-7', undefined],
+    ['claude-sonnet-5', undefined],
+    ['claude-fable-5-1', undefined],
+    ['my-model', undefined],
+  ])('%s takes %s levels', (model, count) => {
+    expect(effortLevels(model)?.length).toBe(count)
   })
 })

@@ -152,6 +152,12 @@ export const KINDS = {
     msg('Reasoning effort was adapted'),
     (v: { value: string; made: string }) => msg('The reasoning effort {value} became {made}.', v),
   ),
+  'effort-refused': kind(
+    'dropped',
+    msg('Reasoning effort that the model refuses was left out'),
+    (v: { field: string; model: string }) =>
+      msg('{model} refuses “{field}”, so it is left out.', v),
+  ),
   'effort-dropped': leftOut(msg('Reasoning effort was left out')),
   'system-merged': kind(
     'changed',

@@ -4,7 +4,7 @@ import { levelFor } from '../effort.ts'
 import { writeExtras } from '../extras.ts'
 import { fitId, fitter } from '../ids.ts'
 import type { JsonNode, Raw } from '../jsonNode.ts'
-import { refusedSampling } from '../models.ts'
+import { effortLevels, refusedSampling } from '../models.ts'
 import { knownModel } from '../modelOf.ts'
 import type { Chat, SettingName } from '../neutral.ts'
 import type { Notes } from '../notes.ts'
@@ -69,7 +69,7 @@ export function writeMessages(
     ['metadata', user?.kind === 'string' ? object([['user_id', user.raw]]) : undefined],
     ['tools', tools],
     ['tool_choice', writeChoice(chat, tools !== undefined, toolName, notes)],
-    ...writeThinking(chat, notes),
+    ...writeThinking(chat, context),
     ...writeExtras(chat.extras, 'messages', context),
   ])
 }
@@ -167,9 +167,17 @@ function writeChoice(
 
 const LEVELS = ['low', 'medium', 'high', 'xhigh', 'max']
 
-function writeThinking({ effort, format }: Chat, notes: Notes): readonly Member[] {
+function writeThinking({ effort, format }: Chat, context: WriteContext): readonly Member[] {
+  const { notes } = context
   const isOff = effort?.level === 'none'
-  const level = effort && !isOff ? levelFor(effort, LEVELS, notes) : undefined
+  const model = knownModel(context)
+  const levels = effortLevels(model) ?? LEVELS
+  const isRefused = levels.length === 0
+  const level = effort && !isOff && !isRefused ? levelFor(effort, levels, notes) : undefined
+  if (effort && !isOff && isRefused) {
+    const field = formatPath(effort.at.path)
+    notes.add('effort-refused', { model: model ?? '', field }, effort.at)
+  }
   if (format && format.schema === undefined) {
     notes.add('json-mode-dropped', {}, format.at)
   } else if (format && format.strictness !== 'kept') {
