@@ -1,5 +1,6 @@
 // Ids that are made to fit what a provider takes. The same id always becomes the same one, and different
-// ids become different ones as far as a hash of 256 bits tells, so requests and answers can still be joined.
+// ids become different ones as far as twelve characters of a hash tell (some 70 bits), so requests and answers can
+// still be joined. Lines without an id that say the same get the same one, and the format tells of it.
 import { sha256 } from '../base/sha256.ts'
 import type { JsonNode, Raw } from './jsonNode.ts'
 import type { Notes } from './notes.ts'
