@@ -122,7 +122,7 @@ class Reader {
     if (end === '\n' || end === '\r') {
       this.#fail(msg('A line break within a text is written \\n in JSON.'))
     }
-    if (end === undefined) this.#fail(msg('A text in double quotes has no end.'), from)
+    if (end === undefined) this.#fail(msg('A string in double quotes is not closed.'), from)
     if (end !== '"') this.#fail(msg('This character cannot stand so in a text of JSON.'))
     this.#at++
     return this.#text.slice(from, this.#at)

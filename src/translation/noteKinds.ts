@@ -33,12 +33,12 @@ function leftOut(title: Message): Kind<Field> {
 }
 
 export const KINDS = {
-  'id-made': kind('attention', msg('Id was made up'), (v: { id: string }) =>
+  'id-made': kind('attention', msg('ID was added'), (v: { id: string }) =>
     msg('The request has no id that could be kept. It gets one made of its content: {id}.', v),
   ),
   'id-fitted': kind(
     'attention',
-    msg('Id was made to fit'),
+    msg('ID was changed'),
     (v: { id: string; made: string; provider: Value }) =>
       msg('{provider} does not take the id {id}. The request is called {made} here.', v),
   ),
@@ -117,7 +117,7 @@ export const KINDS = {
   'field-copied': kind('attention', msg('Field was copied as it stands'), (v: Field) =>
     msg('“{field}” is copied as it stands. {provider} may not know it.', v),
   ),
-  'n-dropped': leftOut(msg('Several answers are not possible')),
+  'n-dropped': leftOut(msg('Several answers are not supported')),
   'seed-dropped': leftOut(msg('Seed was left out')),
   'penalty-dropped': leftOut(msg('Penalty was left out')),
   'logprobs-dropped': leftOut(msg('Log probabilities were left out')),
@@ -326,7 +326,7 @@ export const KINDS = {
   'schema-adapted': kind('changed', msg('Schema was adapted'), () =>
     msg('The schema was in the dialect of Gemini and became JSON Schema.'),
   ),
-  'json-mode-dropped': kind('attention', msg('JSON without a schema is not possible'), (v) =>
+  'json-mode-dropped': kind('attention', msg('JSON mode is not supported'), (v) =>
     msg('{provider} has no answers in JSON without a schema. Ask for JSON in the prompt.', v),
   ),
 } as const

@@ -19,7 +19,7 @@ export const source = defineSource({
   options: [
     {
       id: 'delimiter',
-      label: msg('Between columns'),
+      label: msg('Delimiter'),
       kind: 'choice',
       choices: [
         { value: 'comma', label: msg('Comma') },
@@ -31,7 +31,7 @@ export const source = defineSource({
     },
     {
       id: 'quote',
-      label: msg('Quotes around texts'),
+      label: msg('Quote character'),
       kind: 'choice',
       choices: [
         { value: 'double', label: msg('Double quotes') },
@@ -42,7 +42,7 @@ export const source = defineSource({
     },
     {
       id: 'header',
-      label: msg('The first row has the names of the columns'),
+      label: msg('The first row is a header'),
       kind: 'flag',
       initial: 'yes',
     },
@@ -72,7 +72,7 @@ export const source = defineSource({
     },
     {
       id: 'trim',
-      label: msg('Remove spaces around values'),
+      label: msg('Trim spaces around values'),
       kind: 'flag',
       initial: 'no',
     },

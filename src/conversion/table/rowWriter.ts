@@ -157,7 +157,7 @@ export class RowWriter {
             values,
           )
         : msg(
-            'The row has {count, number} values for {width, plural, one {# column} other {# columns}}; the others stand in {key}.',
+            'The row has {count, number} values for {width, plural, one {# column} other {# columns}}; the extra values are in {key}.',
             values,
           )
     this.#tell(reason, fields, row)

@@ -22,7 +22,7 @@ export function takeExample(example: BatchExample, t: (message: Message) => stri
   }))
   setPrompts({ text: exampleText(example, t), split })
   void suggestModels()
-  showMessage('status', msg('The example fills the whole form. Change in it what you like.'), {
+  showMessage('status', msg('The form is filled with the example. Change anything you like.'), {
     label: msg('Back to what I typed'),
     run: giveBack,
   })

@@ -15,11 +15,11 @@ export const temperatureField: FormField = numberField(
   'temperature',
   msg('Temperature'),
   'temperature',
-  msg('From 0 to 2. Reasoning models take none.'),
+  msg('From 0 to 2. Reasoning models do not accept it.'),
 )
 
 export function tokenLimitField(key: string): FormField {
-  return numberField('tokenLimit', msg('Token limit of an answer'), key)
+  return numberField('tokenLimit', msg('Maximum output tokens'), key)
 }
 
 export function numberField(

@@ -36,7 +36,7 @@ export const GEMINI_FIELDS: readonly FormField[] = [
       }
     },
   },
-  configField('tokenLimit', msg('Token limit of an answer'), 'maxOutputTokens'),
+  configField('tokenLimit', msg('Maximum output tokens'), 'maxOutputTokens'),
   { ...configField('temperature', msg('Temperature'), 'temperature'), hint: msg('From 0 to 2.') },
 ]
 

@@ -49,6 +49,9 @@ export function EmptyScreen(): JSX.Element {
             )}
           </p>
           <p className={styles['dropNote']}>
+            {t(msg('Other JSON, CSV and text become lines; .gz, .zst and .zip are unpacked'))}
+          </p>
+          <p className={styles['dropNote']}>
             {t(
               msg('Requests of a batch together with its output and error files are paired by id'),
             )}

@@ -54,7 +54,7 @@ export function PreviewLines({ preview, isBusy }: PreviewLinesProps): JSX.Elemen
                     { count: lost },
                   ),
                 )
-              : t(msg('Some of it will not be as it stands in the file:'))}
+              : t(msg('Some of it will differ from the file:'))}
           </p>
           <ul className={styles['leftOut']}>
             {details.slice(0, NAMED).map((part, at) => (

@@ -84,7 +84,7 @@ function Report({ docKey, leftOut, name }: ReportProps): JSX.Element {
       <p className={styles['file']}>
         <bdi>{name}</bdi>{' '}
         <span>
-          {t(msg('In no line: {lost, number}. Changed: {changed, number}.', { lost, changed }))}
+          {t(msg('Left out: {lost, number}. Changed: {changed, number}.', { lost, changed }))}
         </span>
       </p>
       <ChoiceField

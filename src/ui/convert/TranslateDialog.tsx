@@ -101,7 +101,7 @@ function Choices({ state }: { readonly state: TranslationState }): JSX.Element {
       <TextField
         label={t(msg('Model'))}
         value={model}
-        note={t(msg('Empty: as each request has it.'))}
+        note={t(msg('Leave empty to keep the model of each request.'))}
         onType={(typed) => void chooseModel(typed)}
       />
       {asksTokenLimit && (

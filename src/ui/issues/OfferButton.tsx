@@ -27,7 +27,7 @@ export function OfferButton({ encoding, offer }: OfferButtonProps): JSX.Element 
       )}
       {offer !== 'unpack' && (
         <Button size="small" look="outlined" onClick={() => makeBatch(offer)}>
-          {t(msg('Make a batch of it'))}
+          {t(msg('Make a batch'))}
         </Button>
       )}
     </>

@@ -19,7 +19,7 @@ export function MakeBar(): JSX.Element {
   const canMake = useNewBatch(isPossible)
   const isOpenAi = useNewBatch(({ endpoint }) => providerOf(endpoint).id === 'openai')
   return (
-    <footer className={styles['bar']}>
+    <footer className={styles['bar']} data-make-bar>
       {problem && (
         <p role="alert" className={styles['problem']}>
           {t(problem)}
@@ -40,8 +40,8 @@ export function MakeBar(): JSX.Element {
           <span className={styles['note']}>
             {t(
               isOpenAi
-                ? msg('Opened, it is checked like any other file, and can be run from there.')
-                : msg('Opened, it is checked like any other file.'),
+                ? msg('The document is validated like any other, and can be run from there.')
+                : msg('The document is validated like any other.'),
             )}
           </span>
         </div>

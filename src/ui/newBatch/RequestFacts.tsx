@@ -24,7 +24,7 @@ export function RequestFacts(): JSX.Element | null {
         <Entry title={t(msg('Size'))} value={bytes(check.bytes)} />
         {estimate && (
           <Entry
-            title={t(msg('Tokens of the prompts'))}
+            title={t(msg('Prompt tokens'))}
             value={`${estimate.isExact ? '' : '≈ '}${number(estimate.promptTokens)}`}
           />
         )}

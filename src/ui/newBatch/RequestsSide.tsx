@@ -7,6 +7,7 @@ import { useTranslator } from '../../state/language.ts'
 import { type NewBatchState, useNewBatch } from '../../state/newBatch/newBatchStore.ts'
 import { drawAnother } from '../../state/newBatch/rows.ts'
 import { Button } from '../controls/Button.tsx'
+import { problemsOf } from './countProblems.ts'
 import fields from './fields.module.css'
 import { ProblemList } from './ProblemList.tsx'
 import { RequestFacts } from './RequestFacts.tsx'
@@ -37,6 +38,7 @@ function PreviewPart(): JSX.Element {
   const { t, number, bytes } = useTranslator()
   const [kind, setKind] = useState<PreviewKind>('first')
   const request = useNewBatch((state) => requestOf(state, kind))
+  const isStopped = useNewBatch((state) => problemsOf(state).some(({ stops }) => stops))
   return (
     <>
       <div className={styles['bar']}>
@@ -66,7 +68,11 @@ function PreviewPart(): JSX.Element {
         </pre>
       ) : (
         <p className={styles['none']}>
-          {t(msg('Paste prompts or choose a file: the requests are shown here as they will be.'))}
+          {t(
+            isStopped
+              ? msg('The requests are shown here once the problem above is solved.')
+              : msg('Paste prompts or choose a file: the requests are shown here as they will be.'),
+          )}
         </p>
       )}
     </>

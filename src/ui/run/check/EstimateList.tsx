@@ -26,7 +26,7 @@ export function EstimateList({ selection }: EstimateListProps): JSX.Element {
     <div className={styles['estimate']} aria-busy={state === 'counting'}>
       {(tokens ?? batchCost ?? standardCost) && (
         <dl>
-          {tokens && <Entry title={t(msg('Tokens of the prompts'))} value={tokens} />}
+          {tokens && <Entry title={t(msg('Prompt tokens'))} value={tokens} />}
           {batchCost && (
             <Entry
               title={t(msg('Cost as a batch'))}
