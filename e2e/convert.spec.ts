@@ -245,6 +245,26 @@ test('an array is converted from the palette', async ({ app, page, folder }) => 
   expect(lines.map((line) => JSON.parse(line))).toEqual(values)
 })
 
+test('a file that is one record over many lines is offered a conversion of the array in it', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'reply.json')
+  const items = Array.from({ length: 40 }, (_, id) => ({ id, tags: ['a'] }))
+  await writeFile(path, JSON.stringify({ meta: { page: 1 }, data: { items } }, null, 2))
+  await app.openFiles([path])
+  await app.waitUntilReady('reply.json')
+  await app.cause('record-over-lines').getByRole('button', { name: 'Convert to lines' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Convert to lines' })
+  await dialog.getByLabel('What the file is').selectOption('jsonArray')
+  await dialog.getByLabel('Where the array is').fill('data.items')
+  await expect(dialog.getByRole('listitem').first()).toHaveText(/^\{"id": 0/)
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click()
+  await app.waitUntilReady('reply.jsonl')
+  await app.expectFacts({ lines: 40, invalid: 0 })
+})
+
 test('an array of 200 MB becomes lines', async ({ app, page, folder }) => {
   const path = join(folder, 'large.json')
   const file = await open(path, 'w')
