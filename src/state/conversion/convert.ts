@@ -180,7 +180,7 @@ export async function runConversion(): Promise<void> {
   if (!packed) origins.of(opened).origin = { key, file, choice }
   showMessage(
     'status',
-    msg('{count, plural, one {# line was} other {# lines were}} made of {name}.', {
+    msg('{count, plural, one {# line was} other {# lines were}} made from {name}.', {
       count: made.lines,
       name,
     }),
