@@ -18,6 +18,13 @@ test.each([
     'datasetChat',
     {},
   ],
+  [
+    'export.json',
+    '{\n "meta": {"count": 2},\n "data": {"items": [{"id": 1}, {"id": 2}]}\n}\n',
+    'jsonArray',
+    { path: 'data.items' },
+  ],
+  ['people.json', '{\n "ann": {"age": 1},\n "bob": {"age": 2}\n}\n', 'objectOfObjects', {}],
 ])('%s %j', (name, text, id, options) => {
   const [best] = recognise(name, text)
   expect(best?.source.id).toBe(id)

@@ -71,9 +71,13 @@ export const source = defineSource({
   ],
 })
 
-/** Two members at least, as far as the head goes, and each an object. */
+/**
+ * Two members at least, as far as the head goes, and each an object. What the first two have in common tells
+ * records from the parts of one record, such as `{"meta": {…}, "data": {"items": […]}}`.
+ */
 function isObjectOfObjects({ bytes, isWhole }: SourceHead): boolean {
   let at = skipSpaceBytes(bytes, 0)
+  let first: readonly string[] | undefined
   if (bytes[at] !== 0x7b) return false
   for (let members = 0; ; members++) {
     const keyFrom = skipSpaceBytes(bytes, at + 1)
@@ -85,10 +89,26 @@ function isObjectOfObjects({ bytes, isWhole }: SourceHead): boolean {
     if (bytes[value] !== 0x7b) return false
     const extent = jsonExtent(bytes, value)
     if (extent.kind !== 'complete') return extent.kind === 'cut' && members > 0 && !isWhole
+    if (members < 2) {
+      const names = namesIn(bytes.subarray(value, extent.to))
+      if (first && names && !first.some((name) => names.includes(name))) return false
+      // Nothing is told by what is empty.
+      first = names
+    }
     at = skipSpaceBytes(bytes, extent.to)
     if (bytes[at] === 0x2c) continue
     return members > 0 && isWhole && bytes[at] === 0x7d
       ? skipSpaceBytes(bytes, at + 1) === bytes.length
       : at >= bytes.length && members > 0 && !isWhole
+  }
+}
+
+/** Names of an object's members; undefined where there are none, or it is no JSON. */
+function namesIn(bytes: Uint8Array): readonly string[] | undefined {
+  try {
+    const names = Object.keys(JSON.parse(new TextDecoder().decode(bytes)) as object)
+    return names.length > 0 ? names : undefined
+  } catch {
+    return undefined
   }
 }
