@@ -9,6 +9,11 @@ export function replacedBy(endpoint: string, ...parameters: readonly string[]): 
   })
 }
 
+/** Of a parameter that has nothing like it here. */
+export function withoutCounterpart(endpoint: string): Message {
+  return msg('It belongs to {endpoint}, and nothing does the same here. Remove it.', { endpoint })
+}
+
 export function promptGoesInto(key: string, endpoint: string): Message {
   return msg('It belongs to {endpoint}; here the prompt goes into "{key}".', { endpoint, key })
 }

@@ -19,6 +19,7 @@ import {
   misplacedKeys,
   nestedToolRule,
 } from '../rules/misplacedKeys.ts'
+import { imageBodyRules } from '../rules/imageBodyRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
@@ -26,8 +27,9 @@ import { nameRules } from '../rules/nameRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
-import { NULL_CHAT_KEYS, nullRule } from '../rules/nullRules.ts'
+import { requestNullRule } from '../rules/nullRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
+import { responsesRules } from '../rules/responsesRules.ts'
 import { schemaRules } from '../rules/schemaRules.ts'
 import { batchInputExamples } from '../examples/batchInput.ts'
 import { msg, verbatim } from '../../../i18n/message.ts'
@@ -48,14 +50,17 @@ export const format = defineFormat({
     'too-big:body.tools[].function.name': 'warning',
     'too-big:body.functions[].name': 'warning',
     'too-big:body.response_format.json_schema.name': 'warning',
+    'too-big:body.text.format.name': 'warning',
   },
   presenceRules: [bareBody, ...misnamedKeys, ...misplacedKeys],
   lineRules: [
     ...urlRules,
     ...customIdRules,
     ...requestRules,
+    ...responsesRules,
+    ...imageBodyRules,
     assistantContentRule(['body']),
-    nullRule(['body'], NULL_CHAT_KEYS),
+    requestNullRule,
     ...schemaRules,
     ...nameRules,
     ...imageRules,

@@ -5,10 +5,16 @@ import { ENDPOINTS } from '../endpoints/registry.ts'
 import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
 import { msg, sentences } from '../../../i18n/message.ts'
 
+/**
+ * OpenAI refuses a parameter of another endpoint. Of those that are written beside a chat's messages it
+ * is only a warning: servers that speak chat completions, too, take some of them.
+ */
+const taken = ENDPOINTS.find(({ url }) => url === CHAT_COMPLETIONS)?.misplacedKeys ?? {}
+
 export const misplacedKeys: readonly PresenceRule[] = ENDPOINTS.flatMap(({ url, misplacedKeys }) =>
   Object.entries(misplacedKeys ?? {}).map(([key, advice]) => ({
     code: `misplaced:body.${key}`,
-    severity: 'warning' as const,
+    severity: Object.hasOwn(taken, key) ? ('warning' as const) : ('error' as const),
     title: msg('body.{key} belongs to another endpoint', { key }),
     message: sentences(msg('"body.{key}" is not a parameter of {url}.', { key, url }), advice),
     at: ['body'],
@@ -21,16 +27,17 @@ export const misplacedKeys: readonly PresenceRule[] = ENDPOINTS.flatMap(({ url, 
 /** Tools of /v1/responses carry name and parameters themselves, not in `function`. */
 export const nestedToolRule: LineRule = {
   code: 'misplaced:body.tools[].function',
-  severity: 'warning',
+  severity: 'error',
   title: msg('Tool is written as for chat completions'),
   reads: [['url'], { path: ['body', 'tools', '[]', '{}'], observes: { keys: ['function'] } }],
   anyOrder: true,
+  replaces: ['missing:body.tools[].name', 'unknown-key:body.tools[].function'],
   check([url, tools]) {
     if (url !== RESPONSES || !Array.isArray(tools)) return undefined
     if (!tools.some((keys) => Array.isArray(keys) && keys.includes('function'))) return undefined
     return {
       message: msg(
-        'In /v1/responses the name and parameters of a function tool stand beside "type", not inside "function".',
+        'In /v1/responses the name and parameters of a function tool stand beside "type", not inside "function". Move them out.',
       ),
       at: 1,
     }
