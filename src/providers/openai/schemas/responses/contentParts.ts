@@ -35,7 +35,8 @@ const filePart = z.strictObject({
   filename: orNull(z.string()),
   file_data: orNull(z.string().max(MAX_FILE_DATA)),
   file_url: orNull(z.string()),
-  detail: z.enum(['auto', 'low', 'high']).optional(),
+  // The same list as for images, which has one value more: with two lists each text would count by itself.
+  detail: moving('imageDetail').optional(),
   prompt_cache_breakpoint: cacheBreakpoint,
 })
 
