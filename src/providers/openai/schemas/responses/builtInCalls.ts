@@ -134,7 +134,8 @@ const mcpApproval = [
     type: z.literal('mcp_approval_response'),
     id: itemId,
     approval_request_id: z.string(),
-    request_id: z.string().optional(),
+    // Required by the description, which does not say what it is.
+    request_id: z.unknown().optional(),
     approve: z.boolean(),
     reason: orNull(z.string()),
   }),

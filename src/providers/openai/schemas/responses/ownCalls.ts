@@ -143,7 +143,8 @@ const shellCalls = [
   z.strictObject({
     type: z.literal('local_shell_call_output'),
     id: itemId,
-    call_id: z.string().optional(),
+    // Required by the description, which does not say what it is.
+    call_id: z.unknown().optional(),
     output: z.string(),
     status: itemStatus,
   }),
