@@ -1,6 +1,11 @@
 // What to say of a key of another endpoint, behind that it is not a parameter here.
 import { listOf, type Message, msg } from '../../../i18n/message.ts'
 
+/** Not what other servers do, which speak OpenAI's words and take more. */
+export const REFUSES_UNKNOWN = msg(
+  'OpenAI refuses a request with a parameter that it does not know.',
+)
+
 /** `parameters`: what says the same here. */
 export function replacedBy(endpoint: string, ...parameters: readonly string[]): Message {
   return msg('It belongs to {endpoint}; use {parameters}.', {

@@ -10,6 +10,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { batchLine, batchLineOfUnknownUrl } from '../schemas/batchLine.ts'
 import { customIdKey, customIdRules } from '../rules/customIdRules.ts'
 import { countEmbeddingInputs } from '../schemas/embeddingBody.ts'
+import { REFUSES_UNKNOWN } from '../endpoints/misplacedKey.ts'
 import { EMBEDDINGS } from '../endpoints/urls.ts'
 import { urlRules } from '../rules/urlRules.ts'
 import {
@@ -44,7 +45,7 @@ export const format = defineFormat({
   recognise: (value) => requestDialectOf(value) === 'openai',
   schema: batchLine,
   fallbackSchema: batchLineOfUnknownUrl,
-  aboutUnknownKeys: msg('OpenAI refuses a request with a parameter that it does not know.'),
+  aboutUnknownKeys: REFUSES_UNKNOWN,
   severities: {
     // Only in the descriptions of the API, and gateways differ.
     'too-big:body.tools[].function.name': 'warning',

@@ -1,6 +1,7 @@
 // Keys that are right elsewhere: parameters of another endpoint, and other providers' names for the
 // parts of a line.
 import type { LineRule, PresenceRule } from '../../../formats/defineFormat.ts'
+import { REFUSES_UNKNOWN } from '../endpoints/misplacedKey.ts'
 import { ENDPOINTS } from '../endpoints/registry.ts'
 import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
 import { msg, sentences } from '../../../i18n/message.ts'
@@ -12,16 +13,23 @@ import { msg, sentences } from '../../../i18n/message.ts'
 const taken = ENDPOINTS.find(({ url }) => url === CHAT_COMPLETIONS)?.misplacedKeys ?? {}
 
 export const misplacedKeys: readonly PresenceRule[] = ENDPOINTS.flatMap(({ url, misplacedKeys }) =>
-  Object.entries(misplacedKeys ?? {}).map(([key, advice]) => ({
-    code: `misplaced:body.${key}`,
-    severity: Object.hasOwn(taken, key) ? ('warning' as const) : ('error' as const),
-    title: msg('body.{key} belongs to another endpoint', { key }),
-    message: sentences(msg('"body.{key}" is not a parameter of {url}.', { key, url }), advice),
-    at: ['body'],
-    has: [key],
-    when: { path: ['url'], is: [url] },
-    replaces: [`unknown-key:body.${key}`],
-  })),
+  Object.entries(misplacedKeys ?? {}).map(([key, advice]): PresenceRule => {
+    const isTaken = Object.hasOwn(taken, key)
+    return {
+      code: `misplaced:body.${key}`,
+      severity: isTaken ? 'warning' : 'error',
+      title: msg('body.{key} belongs to another endpoint', { key }),
+      message: sentences(
+        msg('"body.{key}" is not a parameter of {url}.', { key, url }),
+        advice,
+        ...(isTaken ? [REFUSES_UNKNOWN] : []),
+      ),
+      at: ['body'],
+      has: [key],
+      when: { path: ['url'], is: [url] },
+      replaces: [`unknown-key:body.${key}`],
+    }
+  }),
 )
 
 /** Tools of /v1/responses carry name and parameters themselves, not in `function`. */
