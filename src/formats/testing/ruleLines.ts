@@ -151,6 +151,7 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
     ),
     image('edits', `"images":[{"file_id":"f"},{${TWICE}}]`),
     edit('"markup":{}'),
+    ...['""', '"1024X1024"'].map((size) => edit(`"size":${size}`)),
     edit('"image":"b.png"'),
     image('edits', '"image":["https://example.com/a.png"]'),
     envelope('/v1/completions', '{"model":"m","prompt":"a","max_completion_tokens":5}'),

@@ -54,6 +54,8 @@ export const imageExamples: Pick<FormatDefinition['examples'], 'valid' | 'invali
       line: edited('[{"image_url":"https://example.com/a.png","file_id":"file-1"}]'),
       codes: ['image-source'],
     },
+    { line: edited(FILE, ',"size":"large"'), codes: ['image-size-form'] },
+    { line: edited(FILE, ',"size":"1000x1000"'), codes: ['image-size'] },
     { line: edited(FILE, ',"mask":{}'), codes: ['image-source'] },
     {
       line: line('edits', ',"prompt":"add snow","image":"https://example.com/a.png"'),

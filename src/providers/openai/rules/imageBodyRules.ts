@@ -76,12 +76,30 @@ export const imageBodyRules: readonly LineRule[] = [
     },
   },
   {
+    // Of generations the description allows any text, so there it is the warning below.
+    code: 'image-size-form',
+    severity: 'error',
+    title: msg('Size is not WIDTHxHEIGHT'),
+    reads: [['url'], ['body', 'size']],
+    check([url, size]) {
+      if (url !== IMAGE_EDITS || typeof size !== 'string' || hasForm(size)) return undefined
+      return {
+        message: msg(
+          '"body.size" is {size}; it must be "auto" or WIDTHxHEIGHT in pixels, such as "1024x1536".',
+          { size: JSON.stringify(size) },
+        ),
+        at: 1,
+      }
+    },
+  },
+  {
     code: 'image-size',
     severity: 'warning',
     title: msg('Size that no model takes'),
     reads: [['url'], ['body', 'size']],
     check([url, size]) {
       if (!IMAGE_URLS.includes(url) || typeof size !== 'string' || isSize(size)) return undefined
+      if (url === IMAGE_EDITS && !hasForm(size)) return undefined
       return {
         message: msg(
           '"body.size" is {size}. It is "auto", or WIDTHxHEIGHT in pixels: both multiples of {step, number}, at most {longest, number}, and neither more than {widest, number} times the other.',
@@ -95,6 +113,10 @@ export const imageBodyRules: readonly LineRule[] = [
 
 function countSources(keys: readonly unknown[]): number {
   return SOURCES.filter((key) => keys.includes(key)).length
+}
+
+function hasForm(size: string): boolean {
+  return size === 'auto' || /^\d+x\d+$/.test(size)
 }
 
 function isSize(size: string): boolean {

@@ -89,7 +89,7 @@ const MILDER: readonly Milder[] = [
   {
     urls: [IMAGE_EDITS],
     place: /^size$/,
-    isSo: always,
+    isSo: ({ value }) => /^(?:auto|\d+x\d+)$/.test(String(value)),
     reason: 'sizes are free since November 2026; an odd one is a warning',
   },
 ]
