@@ -81,7 +81,7 @@ function keysSeen(read: JsonPath | PartialRead): readonly string[] | undefined {
 
 function needOfItems(format: FormatDefinition): Need {
   const isKey = JSON.stringify(format.itemsPath) === JSON.stringify(format.key?.path)
-  const array = { element: KIND, ends: true, bounds: [] }
+  const array = { element: KIND, ends: false, bounds: [] }
   // A value is captured once: as a key, its elements are counted by the shape.
   if (isKey) return { type: true, array: { ...array, ordered: true } }
   return { type: true, array: { ...array, ordered: false }, capture: itemsCaptureOf(format) }

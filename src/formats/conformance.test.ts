@@ -81,7 +81,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_id,
         expect(range?.from).toBeGreaterThanOrEqual(0)
         expect(range?.to).toBeGreaterThan(range?.from ?? 0)
         expect(range?.to).toBeLessThanOrEqual(line.length)
-        expect(inEnglish(message)).toMatch(/^\S.*[.…]$/)
+        expect(inEnglish(message)).toMatch(/^\S.*[.?…]$/)
         expect(inEnglish(title).length).toBeLessThan(100)
         const finding = findings.find((one) => one.code === code)
         expect({ title, severity }).toEqual({ title: finding?.title, severity: finding?.severity })

@@ -231,7 +231,7 @@ export interface FormatDefinition {
   /**
    * For limits of `items`: how many of them a line holds, or that they are the elements of the array
    * at `itemsPath`. `countItems` may look at the uniform values and, at `itemsPath`, at the type of
-   * the value, whether it is empty, and the type of its first element.
+   * the value, whether it is empty, and which types its elements are of, whatever their order.
    */
   readonly itemsPath?: JsonPath
   countItems?(value: unknown): number | 'elements'

@@ -108,10 +108,12 @@ function addInfinite(place: ProblemPlace, value: number, problems: Problem[]): v
 /** Missing, a wrong value of the right type, or of the wrong type altogether. */
 function addValue(
   place: ProblemPlace,
-  allowed: readonly unknown[],
+  values: readonly unknown[],
   value: unknown,
   problems: Problem[],
 ): void {
+  // A discriminator that may be left out is no value to write.
+  const allowed = values.filter((one) => one !== undefined)
   if (value === undefined) {
     problems.push({ kind: 'missing', ...place })
   } else if (

@@ -39,6 +39,13 @@ export type Problem =
       readonly allowed: readonly unknown[]
       readonly value: unknown
     })
+  /** Of a growing list: it may be newer than `asOf`. */
+  | (ProblemPlace & {
+      readonly kind: 'unknown-value'
+      readonly allowed: readonly unknown[]
+      readonly value: string
+      readonly asOf: string
+    })
   | (ProblemPlace & {
       readonly kind: 'too-small' | 'too-big'
       readonly measured: Measured

@@ -25,6 +25,8 @@ export function titleOf(problem: Problem): Message {
       return problem.allowed.length <= 3
         ? msg('{place} must be {values}', { place, values: valueList(problem.allowed) })
         : msg('{place} is not an allowed value', { place })
+    case 'unknown-value':
+      return msg('{place} has a value that is not known here', { place })
     case 'too-small':
       if (problem.measured === 'number') return msg('{place} is too small', { place })
       if (problem.bound <= 1) return msg('{place} is empty', { place })
@@ -78,11 +80,9 @@ export function messageOf(problem: Problem, reader: MessageContext = {}): Messag
       return advice ? sentences(message, advice) : message
     }
     case 'value':
-      return msg('{place} is {value}; allowed: {values}.', {
-        place,
-        value: show(problem.value),
-        values: jsonList(problem.allowed),
-      })
+      return valueMessage(problem, place)
+    case 'unknown-value':
+      return unknownValueMessage(problem, place)
     case 'too-small':
     case 'too-big':
       return boundMessage(problem, place)
@@ -150,6 +150,51 @@ function quotesAdvice({
   const isNumber = typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)
   const wantsNumber = expected.includes('number') || expected.includes('integer')
   return isNumber && wantsNumber ? msg('Remove the quotes.') : undefined
+}
+
+/** Allowed values above which a message names none, or the one that was meant. */
+const MANY_ALLOWED = 20
+
+function valueMessage({ value, allowed }: Problem & { kind: 'value' }, place: string): Message {
+  const values = { place, value: show(value) }
+  if (allowed.length <= MANY_ALLOWED) {
+    return msg('{place} is {value}; allowed: {values}.', { ...values, values: jsonList(allowed) })
+  }
+  const texts = allowed.filter((one) => typeof one === 'string')
+  const meant = typeof value === 'string' ? nearestKey(value, texts) : undefined
+  return meant === undefined
+    ? msg('{place} is {value}, which is none of the {count, number} values that it may be.', {
+        ...values,
+        count: allowed.length,
+      })
+    : msg('{place} is {value}, which is not allowed. Did you mean {meant}?', {
+        ...values,
+        meant: json(meant),
+      })
+}
+
+function unknownValueMessage(
+  { value, allowed, asOf }: Problem & { kind: 'unknown-value' },
+  place: string,
+): Message {
+  const texts = allowed.filter((one) => typeof one === 'string')
+  const meant = nearestKey(value, texts)
+  const values = { place, value: json(value), day: asOf }
+  if (meant !== undefined) {
+    return msg('{place} is {value}, and no such value was known on {day}. Did you mean {meant}?', {
+      ...values,
+      meant: json(meant),
+    })
+  }
+  return texts.length <= MAX_ALLOWED
+    ? msg(
+        '{place} is {value}, and no such value was known on {day}. Known are {known}; check whether it is newer.',
+        { ...values, known: jsonList(texts) },
+      )
+    : msg(
+        '{place} is {value}, and no such value was known on {day}. Check whether it is newer.',
+        values,
+      )
 }
 
 /** The known key that was most likely meant by an unknown one. */

@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { countCodePoints } from '../base/codePoints.ts'
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { isObject, patternOf } from '../json/jsonPath.ts'
+import { knownAsOf, mayBeNew } from './growingValues.ts'
 import { addIssues, unknownKey } from './issueProblems.ts'
 import { anyChildPlace, childPlace, codeOf } from './problem.ts'
 import type { ProblemPlace, Problem } from './problem.ts'
@@ -73,7 +74,7 @@ function checkerOf(schema: Schema): SchemaChecker {
     case 'boolean':
       return leafChecker(schema, (value) => typeof value === 'boolean')
     case 'values':
-      return leafChecker(schema, (value) => parts.values.has(value))
+      return valuesChecker(schema, parts)
     case 'string':
       return {
         accepts: (value) => typeof value === 'string' && isTextWithin(value, parts.lengths),
@@ -92,6 +93,20 @@ function leafChecker(schema: Schema, accepts: (value: unknown) => boolean): Sche
   return {
     accepts,
     report: (value, place, problems) => addIssues(issuesOf(schema, value), place, problems),
+  }
+}
+
+function valuesChecker(schema: Schema, { values }: Parts<'values'>): SchemaChecker {
+  const asOf = knownAsOf(schema)
+  const leaf = leafChecker(schema, (value) => values.has(value))
+  if (asOf === undefined) return leaf
+  const allowed = [...values]
+  return {
+    ...leaf,
+    report(value, place, problems) {
+      if (mayBeNew(value)) problems.push({ kind: 'unknown-value', ...place, allowed, value, asOf })
+      else leaf.report(value, place, problems)
+    },
   }
 }
 
@@ -282,12 +297,23 @@ function tagChecker(schema: Schema, { tag, optionByTag }: Parts<'tagged'>): Sche
   )
   const optionOf = (value: Readonly<Record<string, unknown>>): SchemaChecker | undefined =>
     checkersByTag.get(Object.hasOwn(value, tag) ? value[tag] : undefined)
+  const asOf = knownAsOf(schema)
+  const allowed = [...optionByTag.keys()].filter((one) => one !== undefined)
   return {
     accepts: (value) => isObject(value) && optionOf(value)?.accepts(value) === true,
     report(value, place, problems) {
       const option = isObject(value) ? optionOf(value) : undefined
+      const own: unknown = isObject(value) ? value[tag] : undefined
       if (option !== undefined) option.report(value, place, problems)
-      else addIssues(issuesOf(schema, value), place, problems)
+      else if (asOf !== undefined && mayBeNew(own)) {
+        problems.push({
+          kind: 'unknown-value',
+          ...childPlace(place, tag),
+          allowed,
+          value: own,
+          asOf,
+        })
+      } else addIssues(issuesOf(schema, value), place, problems)
     },
   }
 }
@@ -307,8 +333,8 @@ function unionChecker(schema: Schema, parts: Parts<'union'>): SchemaChecker {
   }
 }
 
-/** An unknown key says less against an option than anything else. */
-const WEIGHT_OF_UNKNOWN_KEY = 1
+/** What is merely not known says less against an option than anything else. */
+const WEIGHT_OF_UNKNOWN = 1
 const WEIGHT = 100
 
 /**
@@ -334,7 +360,7 @@ function meantOption(
     const weightByCode = new Map(
       problems.map((one) => [
         codeOf(one),
-        one.kind === 'unknown-key' ? WEIGHT_OF_UNKNOWN_KEY : WEIGHT,
+        one.kind === 'unknown-key' || one.kind === 'unknown-value' ? WEIGHT_OF_UNKNOWN : WEIGHT,
       ]),
     )
     let weight = 0

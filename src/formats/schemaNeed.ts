@@ -2,6 +2,7 @@
 // format of strings) counts by its bytes.
 import { type Lengths, type NumberLimit, partsOf, PASSED_OVER, type Schema } from './schemaParts.ts'
 import { nextNumber } from '../base/nextNumber.ts'
+import { knownAsOf } from './growingValues.ts'
 import { MAX_NUMBER_BOUNDS } from '../scanner/scanPlan.ts'
 import { BYTES, KIND, merge, type Need, type ObjectNeed, objectWith, SKIP } from './shapeNeed.ts'
 
@@ -34,7 +35,7 @@ function walk(schema: Schema, open: readonly Schema[]): Need {
     case 'number':
       return numberNeed(parts.isInteger, parts.limits)
     case 'values':
-      return valuesNeed(parts.values)
+      return valuesNeed(parts.values, knownAsOf(schema) !== undefined)
     case 'wrapped':
       return merge(KIND, inner(parts.inner))
     case 'object': {
@@ -93,13 +94,16 @@ function leastBeyond({ bound, isUpper, isInclusive }: NumberLimit): number {
   return isUpper === isInclusive ? nextNumber(bound) : bound
 }
 
-/** One value is as good as another. */
-function valuesNeed(values: ReadonlySet<unknown>): Need {
+/**
+ * One value is as good as another. `grows`: how one is spelled that is not known decides what is said
+ * of it.
+ */
+function valuesNeed(values: ReadonlySet<unknown>, grows: boolean): Need {
   const texts = new Set([...values].filter((value) => typeof value === 'string'))
   const hasNumber = [...values].some((value) => typeof value === 'number')
   return {
     type: true,
-    ...(texts.size > 0 && { string: texts }),
+    ...(texts.size > 0 && { string: grows ? { grown: texts } : texts }),
     ...(hasNumber && { number: 'bytes' }),
   }
 }

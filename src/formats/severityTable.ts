@@ -13,6 +13,6 @@ export function createSeverityTable(
     if (exact !== undefined) return exact
     const prefix = prefixes.find((one) => code.startsWith(one.slice(0, -1)))
     if (prefix !== undefined) return overrides[prefix] as Severity
-    return code === 'unknown-key' ? 'warning' : 'error'
+    return code === 'unknown-key' || code.startsWith('unknown-value:') ? 'warning' : 'error'
   }
 }

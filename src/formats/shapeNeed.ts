@@ -36,7 +36,12 @@ export interface ArrayNeed {
 }
 
 /** Its bytes, its length class, or whether it is one of these texts. */
-export type StringNeed = 'bytes' | readonly number[] | ReadonlySet<string>
+export type StringNeed = 'bytes' | readonly number[] | ReadonlySet<string> | GrowingTexts
+
+/** Whether it is one of these texts, and which other it is. */
+export interface GrowingTexts {
+  readonly grown: ReadonlySet<string>
+}
 
 /** Absent parts: of values of that type only the type counts, if `type`. */
 export interface Need {
@@ -99,8 +104,20 @@ function join<T>(
 
 function mergeStrings(a: StringNeed, b: StringNeed): StringNeed {
   if (isBounds(a) && isBounds(b)) return mergeBounds(a, b)
-  if (!(a instanceof Set && b instanceof Set) || a.size !== b.size) return 'bytes'
-  return [...a].every((text) => b.has(text)) ? a : 'bytes'
+  if (isGrowing(a)) {
+    const other = isGrowing(b) ? b.grown : b
+    return other instanceof Set && isSame(a.grown, other) ? a : 'bytes'
+  }
+  if (isGrowing(b)) return mergeStrings(b, a)
+  return a instanceof Set && b instanceof Set && isSame(a, b) ? a : 'bytes'
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((text) => b.has(text))
+}
+
+function isGrowing(need: StringNeed): need is GrowingTexts {
+  return typeof need === 'object' && 'grown' in need
 }
 
 function isBounds(need: StringNeed): need is readonly number[] {
@@ -205,7 +222,9 @@ function stringNode(
 ): TextNode | BytesNode {
   if (isBounds(need)) return { kind: 'text', bounds: need, ...(marks && { marks }) }
   if (need === 'bytes' || isCaptured) return { kind: 'bytes' }
-  return { kind: 'bytes', values: [...need].filter(isPlainJson) }
+  const isOpen = isGrowing(need)
+  const values = [...(isOpen ? need.grown : need)].filter(isPlainJson)
+  return { kind: 'bytes', values, ...(isOpen && { tellsOthers: true }) }
 }
 
 function objectNode({ keys, unknown }: ObjectNeed) {

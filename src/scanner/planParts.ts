@@ -32,6 +32,7 @@ export const RULE = {
   stringValues: 8192,
   unknownPresent: 16384,
   unknownValues: 32768,
+  stringOthers: 65536,
 } as const
 
 /** A node by what it says of each type. */
@@ -87,10 +88,10 @@ export function planPartsOf(node: Node): PlanParts {
   }
 }
 
-function stringParts({ values }: BytesNode): PlanParts {
-  return values
-    ? { values, rules: RULE.stringBytes | RULE.stringValues }
-    : { rules: RULE.stringBytes }
+function stringParts({ values, tellsOthers }: BytesNode): PlanParts {
+  if (!values) return { rules: RULE.stringBytes }
+  const others = tellsOthers ? RULE.stringOthers : 0
+  return { values, rules: RULE.stringBytes | RULE.stringValues | others }
 }
 
 function arrayRules({ ordered, ends }: ArrayNode): number {

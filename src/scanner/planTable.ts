@@ -9,7 +9,7 @@ const NODE_SIZE = 64
 const KEY_HEADER_SIZE = 64
 const BLOCK = 16
 const MEMOS_SIZE = 160
-const CAPTURE_SHIFT = 16
+const CAPTURE_SHIFT = 17
 
 /** Grows as keys and bounds are added after the nodes. */
 export class PlanTable {

@@ -25,6 +25,8 @@ export interface BytesNode extends Capturing {
    * any (isPlainJson), and a text that does is none. Not for what is captured.
    */
   readonly values?: readonly string[]
+  /** Of texts that are none of `values` the bytes count after all. */
+  readonly tellsOthers?: boolean
 }
 
 /** Of a string counts its length class, and what marks it; of other values the type. */

@@ -254,6 +254,16 @@ describe('lines of one shape', () => {
     expect(new Set(more)).toEqual(new Set([other]))
   })
 
+  it('may have one of the values for another, and no other text for another', () => {
+    const plan: PlanNode = { kind: 'bytes', values: ['auto', 'low'], tellsOthers: true }
+    const [same, ...others] = shapesOf(plan, ['"auto"', '"low"', '"auto"'])
+    expect(new Set(others)).toEqual(new Set([same]))
+    const odd = shapesOf(plan, ['"auto"', '"lo"', '"Low"', '""', '"l\\u006fw"'])
+    expect(new Set(odd).size).toBe(odd.length)
+    const [one, again] = shapesOf(plan, ['"lo"', '"lo"'])
+    expect(one).toBe(again)
+  })
+
   it('may have other keys that no one knows', () => {
     const plan: PlanNode = {
       kind: 'object',

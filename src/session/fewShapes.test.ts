@@ -11,6 +11,12 @@ import {
   result,
   trainingExample,
 } from './testing/variedLines.ts'
+import {
+  imageEdit,
+  imageRequest,
+  moderationRequest,
+  responsesRequest,
+} from './testing/variedRequests.ts'
 
 const LINES = 3000
 
@@ -34,6 +40,10 @@ test('the order of turns makes no new shape', async () => {
 test.each<[string, string, (random: Random) => unknown, number]>([
   ['requests for chat completions', 'batchInput', chatRequest, 200],
   ['requests for embeddings', 'batchInput', embeddingRequest, 20],
+  ['requests for responses', 'batchInput', responsesRequest, 100],
+  ['requests for moderations', 'batchInput', moderationRequest, 4],
+  ['requests for images', 'batchInput', imageRequest, 2],
+  ['requests to edit images', 'batchInput', imageEdit, 4],
   ['results', 'batchOutput', result, 100],
   ['examples for fine-tuning', 'chatFineTuning', trainingExample, 400],
 ])('%s have few shapes', async (_, formatId, make, most) => {

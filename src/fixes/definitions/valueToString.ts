@@ -22,6 +22,8 @@ export const fix = defineFix({
     'type:messages[].tool_calls[].function.arguments',
     'type:body.messages[].function_call.arguments',
     'type:messages[].function_call.arguments',
+    'type:body.input[].arguments',
+    'type:body.input[].output',
     'type:body.messages[].content[].text',
     'type:messages[].content[].text',
   ],

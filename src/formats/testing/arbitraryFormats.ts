@@ -203,7 +203,7 @@ function formatWith(
             const base = typeof text === 'string' ? text.length : 1
             if (!Array.isArray(items)) return typeof items === 'string' ? base : 0
             if (items.length === 0) return base
-            return typeof items[0] === 'number' ? base + 1 : 'elements'
+            return items.every((one) => typeof one === 'number') ? base + 1 : 'elements'
           },
         }),
       }

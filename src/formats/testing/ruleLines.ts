@@ -29,9 +29,24 @@ const RESPONSES_STRAYS: Readonly<Record<string, readonly string[]>> = {
   max_tokens: ['5', '256', '"256"'],
   max_completion_tokens: ['16', '4096'],
   response_format: ['{"type":"json_object"}', '{"type":"json_schema","json_schema":{"name":"a"}}'],
-  reasoning_effort: ['"high"', '"minimal"'],
+  reasoning_effort: ['"high"', '"minimal"', '"low"'],
+  verbosity: ['"low"', '"high"', '"medium"'],
+  functions: ['[]', '[{"name":"f"}]', '[{"name":"g","parameters":{}}]'],
+  function_call: ['"auto"', '"none"', '{"name":"f"}'],
+  logprobs: ['true', 'false', 'null'],
+  n: ['1', '2', '3'],
+  seed: ['1', '7', '42'],
+  stop: ['"\\n"', '["a","b"]', 'null'],
+  logit_bias: ['{}', '{"50256":-100}', 'null'],
+  frequency_penalty: ['0', '0.5', '1'],
+  presence_penalty: ['0', '0.5', '1'],
   messages: ['[]', '[{"role":"user","content":"Hi"}]'],
 }
+
+const image = (endpoint: string, members: string): string =>
+  envelope(`/v1/images/${endpoint}`, `{"model":"gpt-image-2","prompt":"a lake",${members}}`)
+const edit = (members: string): string => image('edits', `"images":[{"file_id":"f"}],${members}`)
+const TWICE = '"image_url":"https://example.com/a.png","file_id":"f"'
 
 function membersOf(strays: Readonly<Record<string, readonly string[]>>): readonly string[] {
   return Object.entries(strays).flatMap(([key, values]) =>
@@ -117,6 +132,34 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
     ...membersOf(CHAT_STRAYS).map((members) => chat(members)),
     ...membersOf(RESPONSES_STRAYS).map((members) => responses(`"input":"Hi",${members}`)),
     chat('"tools":null,"user":null'),
+    responses('"input":"Hi","text":null'),
+    ...['"resp_2"', '"resp_3"'].map((id) =>
+      responses(`"input":"Hi","conversation":{"id":"conv_1"},"previous_response_id":${id}`),
+    ),
+    ...['"name":"a"', '"name":"b","strict":true'].map((members) =>
+      responses(`"input":"Hi","text":{"format":{"type":"json_schema","json_schema":{${members}}}}`),
+    ),
+    ...['"version":"2"', '"variables":{"name":"Ann"}'].map((members) =>
+      responses(`"prompt":{"id":"pmpt_1",${members}}`),
+    ),
+    ...['my.tool', '天氣'].map((name) =>
+      responses(`"input":"Hi","tools":[{"type":"function","name":"${name}"}]`),
+    ),
+    ...['large', '4096x1024'].map((size) => image('generations', `"size":"${size}"`)),
+    ...['[]', '[{"image_url":"https://example.com/a.png"}]'].map((images) =>
+      image('generations', `"images":${images}`),
+    ),
+    image('edits', `"images":[{"file_id":"f"},{${TWICE}}]`),
+    edit('"markup":{}'),
+    ...['""', '"1024X1024"'].map((size) => edit(`"size":${size}`)),
+    edit('"image":"b.png"'),
+    image('edits', '"image":["https://example.com/a.png"]'),
+    envelope('/v1/completions', '{"model":"m","prompt":"a","max_completion_tokens":5}'),
+    envelope('/v1/completions', '{"model":"m","prompt":"a","max_output_tokens":5}'),
+    envelope('/v1/completions', '{"model":"m","input":"a"}'),
+    envelope('/v1/moderations', '{"prompt":"a"}'),
+    edit('"input":"a"'),
+    edit('"messages":[]'),
   ],
   groqBatchInput: ['/openai/v1/embeddings', '/openai/v1/audio/transcriptions'].map((url) =>
     envelope(url, '{"model":"llama-3.1-8b-instant","messages":[{"role":"user","content":"Hi"}]}'),

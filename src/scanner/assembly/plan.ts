@@ -63,8 +63,10 @@ export const STRING_VALUES: u32 = 8192
 export const UNKNOWN_PRESENT: u32 = 16384
 /** Which values unknown keys have counts, and not which of them has which. */
 export const UNKNOWN_VALUES: u32 = 32768
-/** Bits 16 to 19: place of the capture plus 1, or 0. */
-export const CAPTURE_SHIFT: u32 = 16
+/** With STRING_VALUES: strings that are not among them count by their bytes. */
+export const STRING_OTHERS: u32 = 65536
+/** Bits 17 to 20: place of the capture plus 1, or 0. */
+export const CAPTURE_SHIFT: u32 = 17
 
 /** Key. */
 export const CHILD: usize = 0

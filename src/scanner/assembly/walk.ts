@@ -27,7 +27,7 @@ import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
 import {
   ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
   NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS,
-  SKIP, STRING_BYTES, STRING_TEXT, STRING_VALUES, UNKNOWN_NAMES, UNKNOWN_NODE, UNKNOWN_PRESENT,
+  SKIP, STRING_BYTES, STRING_OTHERS, STRING_TEXT, STRING_VALUES, UNKNOWN_NAMES, UNKNOWN_NODE, UNKNOWN_PRESENT,
   UNKNOWN_VALUES, captureMaskOf, findKey, follow, hasNonAsciiKey, isKeyAt, isPlainNumber, isValueOf,
   keyLengthOf, rulesOf, seed,
 } from './plan'
@@ -128,10 +128,11 @@ function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
         resetEscape()
         p = skipString(p + 1)
         if (!p) return setFailedDepth(depth)
-        // What has no escape and is none of the values is not allowed, whatever it is.
+        // What has no escape and is none of the values is not allowed, whatever it is, mostly.
         if (!(rules & STRING_VALUES)) leafHash = finish(mixBytes(seed(), from, p))
         else if (isValueOf(node, from, p)) leafHash = KNOWN_VALUE
-        else leafHash = sawEscape ? finish(mixBytes(seed(), from, p)) : OTHER_VALUE
+        else if (sawEscape || rules & STRING_OTHERS) leafHash = finish(mixBytes(seed(), from, p))
+        else leafHash = OTHER_VALUE
         remember(node, from, p, leafHash)
       }
       scalarHash = mix(mix(scalarHash, BYTES_TAG), leafHash)

@@ -132,6 +132,7 @@ const number: fc.Arbitrary<NumberNode> = fc
 const bytes = fc.constantFrom<BytesNode>(
   { kind: 'bytes' },
   { kind: 'bytes', values: ['a', 'ab', 'é', 'a longer text of many words'] },
+  { kind: 'bytes', values: ['a', 'é'], tellsOthers: true },
 )
 
 const { node } = fc.letrec<{ node: PlanNode; object: ObjectNode; array: ArrayNode }>((tie) => ({

@@ -23,6 +23,11 @@ function isObject(value: Json): value is { [key: string]: Json } {
   return typeOf(value) === 'object'
 }
 
+function valueMeaning(values: readonly string[], value: string, tellsOthers?: boolean): unknown {
+  if (values.includes(value)) return 'one of them'
+  return tellsOthers ? ['another', value] : 'another'
+}
+
 /** Values with other meanings must have other shapes. */
 export function meaningOf(node: PlanNode, value: Json): unknown {
   switch (node.kind) {
@@ -32,7 +37,7 @@ export function meaningOf(node: PlanNode, value: Json): unknown {
       return [typeOf(value)]
     case 'bytes':
       if (typeof value === 'string' && node.values)
-        return ['string', node.values.includes(value) ? 'one of them' : 'another']
+        return ['string', valueMeaning(node.values, value, node.tellsOthers)]
       return [typeOf(value), isScalar(value) && typeof value === 'number' ? String(value) : value]
     case 'text':
       return [typeOf(value), textMeaning(node, value)]

@@ -17,27 +17,27 @@ export function randomFrom(seed: number): Random {
 
 const WORDS = ['the', 'quick', 'façade', '東京', 'naïve', 'say "hi"', 'a\nb', '😀', 'x_1', '42']
 
-function whole(random: Random, from: number, to: number): number {
+export function whole(random: Random, from: number, to: number): number {
   return from + Math.floor(random() * (to - from + 1))
 }
 
-function some<T>(random: Random, list: readonly T[]): T {
+export function some<T>(random: Random, list: readonly T[]): T {
   return list[Math.floor(random() * list.length)] as T
 }
 
-function times<T>(count: number, make: (i: number) => T): T[] {
+export function times<T>(count: number, make: (i: number) => T): T[] {
   return Array.from({ length: count }, (_, i) => make(i))
 }
 
-function text(random: Random): string {
+export function text(random: Random): string {
   return times(whole(random, 1, 12), () => some(random, WORDS)).join(' ')
 }
 
-function id(random: Random, prefix: string): string {
+export function id(random: Random, prefix: string): string {
   return prefix + Math.floor(random() * 2 ** 52).toString(36)
 }
 
-function decimal(random: Random, most: number): number {
+export function decimal(random: Random, most: number): number {
   return Number((random() * most).toFixed(whole(random, 1, 6)))
 }
 

@@ -1,5 +1,8 @@
 // Lines of batch input files, good and bad: the tests of the format and its documentation.
 import type { FormatDefinition } from '../../../formats/defineFormat.ts'
+import { imageExamples } from './imageInput.ts'
+import { responsesExamples } from './responsesInput.ts'
+import { smallExamples } from './smallInputs.ts'
 
 /** A line with a chat body; the arguments are JSON texts of the members. */
 function chat(
@@ -45,7 +48,6 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       ),
     ),
     chat(jsonSchema('"name":"page","schema":{"type":"object","properties":{"a":{}}}')),
-    envelope('/v1/responses', '{"model":"gpt-6-luna","previous_response_id":"r"}'),
     chat('"stream":false,"store":null,"reasoning_effort":"none","verbosity":"low"'),
     chat(
       '"response_format":{"type":"json_schema","json_schema":{"name":"answer","schema":{"type":"object"},"strict":true}}',
@@ -69,9 +71,9 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     embedding('["a","b"]', ',"dimensions":256,"encoding_format":"base64"'),
     embedding('[1,2,3]'),
     embedding('[[1,2],[3]]'),
-    envelope('/v1/responses', '{"model":"gpt-6-luna","input":"Hi","max_output_tokens":64}'),
-    envelope('/v1/moderations', '{"input":"text"}'),
-    envelope('/v1/images/generations', '{"model":"gpt-image-2","prompt":"a bridge"}'),
+    ...responsesExamples.valid,
+    ...smallExamples.valid,
+    ...imageExamples.valid,
     // Only a hint: ids that other providers refuse.
     `{"custom_id":"任務 7","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
     `{"custom_id":"${'a'.repeat(65)}","method":"POST","url":"/v1/chat/completions","body":${BODY}}`,
@@ -84,8 +86,12 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       ),
       codes: ['null-for-nothing'],
     },
+    ...responsesExamples.notices,
   ],
   invalid: [
+    ...responsesExamples.invalid,
+    ...smallExamples.invalid,
+    ...imageExamples.invalid,
     {
       line: chat('', '[{"role":"assistant","content":null,"refusal":null}]'),
       codes: ['assistant-without-content'],
@@ -94,20 +100,12 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       line: chat('', '[{"role":"assistant","content":"x","tool_calls":[]}]'),
       codes: ['too-small:body.messages[].tool_calls'],
     },
-    { line: envelope('/v1/responses', '{"model":"gpt-6-luna"}'), codes: ['missing:body.input'] },
     {
       line: chat(jsonSchema('"name":"a","properties":{}')),
       codes: ['missing:body.response_format.json_schema.schema', 'unknown-key'],
     },
     {
       line: chat(jsonSchema('"name":"my answer","schema":{"type":"object"}')),
-      codes: ['schema-name-characters'],
-    },
-    {
-      line: envelope(
-        '/v1/responses',
-        '{"model":"gpt-6-luna","input":"Hi","text":{"format":{"type":"json_schema","name":"a.b","schema":{}}}}',
-      ),
       codes: ['schema-name-characters'],
     },
     {
@@ -210,7 +208,6 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       codes: ['missing:body'],
     },
     { line: envelope('/v1/chat/completions', '"text"'), codes: ['type:body'] },
-    { line: envelope('/v1/responses', '{"input":"Hi"}'), codes: ['missing:body.model'] },
     { line: BODY, codes: ['bare-body'] },
     { line: '{"custom_id":"a","model":"gpt-6-luna","messages":[]}', codes: ['bare-body'] },
     { line: '{"model":"text-embedding-3-small","input":"text"}', codes: ['bare-body'] },
@@ -263,7 +260,9 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     },
     { line: chat('"metadata":{"a":1,"b":2}'), codes: ['type:body.metadata.*'] },
     { line: chat('"logit_bias":{"5":"x"}'), codes: ['type:body.logit_bias.*'] },
-    { line: chat('"reasoning_effort":"huge"'), codes: ['value:body.reasoning_effort'] },
+    { line: chat('"reasoning_effort":"High"'), codes: ['value:body.reasoning_effort'] },
+    { line: chat('"service_tier":""'), codes: ['value:body.service_tier'] },
+    { line: chat('"reasoning_effort":"huge"'), codes: ['unknown-value:body.reasoning_effort'] },
     { line: chat('"top_logprobs":5'), codes: ['top-logprobs-alone'] },
     { line: chat('', '[]'), codes: ['too-small:body.messages'] },
     { line: chat('', '"Hi"'), codes: ['type:body.messages'] },
@@ -321,16 +320,5 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     { line: embedding('{"text":"a"}'), codes: ['type:body.input'] },
     { line: embedding('"a"', ',"dimensions":0'), codes: ['too-small:body.dimensions'] },
     { line: embedding('"a"', ',"messages":[]'), codes: ['misplaced:body.messages'] },
-    {
-      line: envelope('/v1/responses', '{"model":"gpt-6-luna","messages":[],"max_tokens":5}'),
-      codes: ['missing:body.input', 'misplaced:body.messages', 'misplaced:body.max_tokens'],
-    },
-    {
-      line: envelope(
-        '/v1/responses',
-        '{"model":"gpt-6-luna","input":"a","stream":true,"tools":[{"type":"function","function":{"name":"f"}}]}',
-      ),
-      codes: ['streaming-unsupported', 'misplaced:body.tools[].function'],
-    },
   ],
 }

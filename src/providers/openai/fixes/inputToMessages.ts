@@ -4,6 +4,7 @@ import { renameKey, setValue } from '../../../json/spliceText.ts'
 import { toChatContent } from '../requests/contentParts.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { changeMessages } from '../requests/messageList.ts'
+import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { jsonAt, type Writer, writerFor } from '../../../fixes/writeMembers.ts'
 import { msg } from '../../../i18n/message.ts'
@@ -17,7 +18,10 @@ export const fix = defineFix({
   codes: ['misplaced:body.input'],
   safeForAll: true,
   propose({ text }) {
-    const body = parseObject(text)?.['body']
+    const line = parseObject(text)
+    const body = line?.['body']
+    const url = line?.['url']
+    if (url !== undefined && url !== CHAT_COMPLETIONS) return undefined
     if (!isObject(body) || Object.hasOwn(body, 'messages')) return undefined
     const json = asMessages(body['input'], jsonAt(text, INPUT) ?? '', writerFor(text))
     const changed = json === undefined ? undefined : setValue(text, INPUT, json)

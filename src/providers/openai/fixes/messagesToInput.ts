@@ -4,6 +4,7 @@ import { renameKey, setValue } from '../../../json/spliceText.ts'
 import { toResponsesContent } from '../requests/contentParts.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { changeMessages } from '../requests/messageList.ts'
+import { RESPONSES } from '../endpoints/urls.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { jsonAt, writerFor } from '../../../fixes/writeMembers.ts'
 import { msg } from '../../../i18n/message.ts'
@@ -20,6 +21,8 @@ export const fix = defineFix({
     const line = parseObject(text)
     const body = line?.['body']
     if (!isObject(body) || Object.hasOwn(body, 'input')) return undefined
+    const url = line?.['url']
+    if (url !== undefined && url !== RESPONSES) return undefined
     if (!Array.isArray(valueAt(line, MESSAGES))) return undefined
     const json = changeMessages(jsonAt(text, MESSAGES) ?? '', writerFor(text), toResponsesContent)
     const changed = json === undefined ? undefined : setValue(text, MESSAGES, json)

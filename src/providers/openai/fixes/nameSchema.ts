@@ -6,24 +6,36 @@ import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { schemaNameOf } from '../requests/schemaName.ts'
 import { msg } from '../../../i18n/message.ts'
 
-const HOLDER = ['body', 'response_format', 'json_schema']
+/** By the code: where the schema is. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'missing:body.response_format.json_schema.name': ['body', 'response_format', 'json_schema'],
+  'missing:body.text.format.name': ['body', 'text', 'format'],
+}
 
 export const fix = defineFix({
   id: 'nameSchema',
   title: msg('Give the schema a name'),
   order: 61,
-  codes: ['missing:body.response_format.json_schema.name'],
+  codes: Object.keys(HOLDERS),
   safeForAll: true,
-  propose({ text }) {
+  propose({ text, diagnostic }) {
     const line = parseObject(text)
-    const holder = line && valueAt(line, HOLDER)
-    if (!isObject(holder) || !isObject(holder['schema'])) return undefined
+    const path = HOLDERS[diagnostic.code]
+    const holder = line && path && valueAt(line, path)
+    if (!path || !isObject(holder) || !isObject(holder['schema'])) return undefined
     if (Object.hasOwn(holder, 'name')) return undefined
     const [first] = Object.keys(holder)
     const name = schemaNameOf(holder['schema'])
-    return replaceBy(insertMember(text, HOLDER, 'name', name, first))
+    return replaceBy(insertMember(text, path, 'name', name, first))
   },
   examples: [
+    {
+      code: 'missing:body.text.format.name',
+      before: '{"body":{"text":{"format":{"schema":{"title":"Page 1"},"type":"json_schema"}}}}',
+      after: [
+        '{"body":{"text":{"format":{"name":"Page_1","schema":{"title":"Page 1"},"type":"json_schema"}}}}',
+      ],
+    },
     {
       code: 'missing:body.response_format.json_schema.name',
       before: '{"body":{"response_format":{"json_schema":{"schema":{"type":"object"}}}}}',

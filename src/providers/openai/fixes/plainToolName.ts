@@ -12,11 +12,15 @@ import { msg } from '../../../i18n/message.ts'
 const DECLARED: readonly JsonPath[] = [
   ['body', 'tools', '*', 'function', 'name'],
   ['body', 'functions', '*', 'name'],
+  ['body', 'tools', '*', 'name'],
 ]
 const CALLED: readonly JsonPath[] = [
   ['body', 'tool_choice', 'function', 'name'],
   ['body', 'tool_choice', 'allowed_tools', 'tools', '*', 'function', 'name'],
   ['body', 'function_call', 'name'],
+  ['body', 'tool_choice', 'name'],
+  ['body', 'tool_choice', 'tools', '*', 'name'],
+  ['body', 'input', '*', 'name'],
   ['body', 'messages', '*', 'tool_calls', '*', 'function', 'name'],
   ['body', 'messages', '*', 'function_call', 'name'],
 ]
@@ -29,10 +33,13 @@ export const fix = defineFix({
   safeForAll: true,
   propose({ text }) {
     const line = parseObject(text)
-    const newNames = line && newNamesOf(namesAt(line, DECLARED))
+    const declared = line
+      ? namesAt(line, DECLARED).filter(([path]) => isOfFunction(line, path))
+      : []
+    const newNames = newNamesOf(declared)
     if (!newNames) return undefined
     let next = text
-    for (const [path, name] of [...namesAt(line, DECLARED), ...namesAt(line, CALLED)]) {
+    for (const [path, name] of [...declared, ...namesAt(line, CALLED)]) {
       const newName = newNames.get(name)
       if (newName === undefined) continue
       const changed = setValue(next, path, JSON.stringify(newName))
@@ -66,8 +73,22 @@ export const fix = defineFix({
         '{"body":{"tools":[{"function":{"name":"math_add"}}],"messages":[{"tool_calls":[{"function":{"name":"math_add","arguments":"{\\"問\\":1}"}}]}]}}',
       ],
     },
+    {
+      code: 'tool-name-characters',
+      before:
+        '{"body":{"tools":[{"type":"function","name":"get weather"},{"type":"custom","name":"run it"}],"tool_choice":{"type":"function","name":"get weather"},"input":[{"type":"function_call","name":"get weather"}]}}',
+      after: [
+        '{"body":{"tools":[{"type":"function","name":"get_weather"},{"type":"custom","name":"run it"}],"tool_choice":{"type":"function","name":"get_weather"},"input":[{"type":"function_call","name":"get_weather"}]}}',
+      ],
+    },
   ],
 })
+
+/** Names of other tools may be any text. */
+function isOfFunction(line: unknown, path: JsonPath): boolean {
+  const type = valueAt(line, [...path.slice(0, -1), 'type'])
+  return type === undefined || type === 'function'
+}
 
 type Named = readonly [path: JsonPath, name: string]
 

@@ -18,14 +18,22 @@ const ROLES: Readonly<Record<string, string>> = {
   agent: 'assistant',
 }
 
+/** Lists of messages. */
+const HOLDERS: readonly unknown[] = ['messages', 'input']
+
 export const fix = defineFix({
   id: 'renameRole',
   title: msg('Use the role names of the API'),
   order: 54,
-  codes: ['value:body.messages[].role', 'value:messages[].role', 'value:params.messages[].role'],
+  codes: [
+    'value:body.messages[].role',
+    'value:messages[].role',
+    'value:params.messages[].role',
+    'value:body.input[].role',
+  ],
   safeForAll: true,
   propose({ text, diagnostic }) {
-    const at = diagnostic.path?.indexOf('messages') ?? -1
+    const at = diagnostic.path?.findIndex((step) => HOLDERS.includes(step)) ?? -1
     if (!diagnostic.path || at < 0 || !parseObject(text)) return undefined
     const messages = diagnostic.path.slice(0, at + 1)
     // All messages of the line, though the diagnostic is about one.
@@ -48,6 +56,12 @@ export const fix = defineFix({
       after: [
         '{"body": {"messages": [{"role": "user", "content": "role"}, {"role":"assistant"}, {"role": "assistant"}]}}',
       ],
+    },
+    {
+      code: 'value:body.input[].role',
+      path: ['body', 'input', 1, 'role'],
+      before: '{"body":{"input":[{"id":"input"},{"role":"human","content":"1.0"}]}}',
+      after: ['{"body":{"input":[{"id":"input"},{"role":"user","content":"1.0"}]}}'],
     },
     {
       code: 'value:messages[].role',

@@ -4,9 +4,16 @@ import { isObject } from '../../../json/jsonPath.ts'
 import { removeMember, renameKey } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
+import { COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
 import { msg } from '../../../i18n/message.ts'
 
 const NAMES = ['max_tokens', 'max_completion_tokens', 'max_output_tokens']
+
+/** Of other endpoints than chat completions. */
+const NAME_BY_URL: Readonly<Record<string, string>> = {
+  [RESPONSES]: 'max_output_tokens',
+  [COMPLETIONS]: 'max_tokens',
+}
 
 export const fix = defineFix({
   id: 'renameTokenLimit',
@@ -26,7 +33,7 @@ export const fix = defineFix({
     const body = line?.['body']
     const found = NAMES.find((name) => diagnostic.code.endsWith(name))
     if (!line || !isObject(body) || found === undefined) return undefined
-    const meant = line['url'] === '/v1/responses' ? 'max_output_tokens' : 'max_completion_tokens'
+    const meant = NAME_BY_URL[String(line['url'])] ?? 'max_completion_tokens'
     if (found === meant || !Object.hasOwn(body, found)) return undefined
     // With both, the current one counts.
     if (Object.hasOwn(body, meant)) return replaceBy(removeMember(text, ['body'], found))
@@ -52,6 +59,11 @@ export const fix = defineFix({
       code: 'misplaced:body.max_tokens',
       before: '{"url":"/v1/responses","body":{"max_tokens":5}}',
       after: ['{"url":"/v1/responses","body":{"max_output_tokens":5}}'],
+    },
+    {
+      code: 'misplaced:body.max_completion_tokens',
+      before: '{"url":"/v1/completions","body":{"max_completion_tokens":5}}',
+      after: ['{"url":"/v1/completions","body":{"max_tokens":5}}'],
     },
     {
       code: 'misplaced:body.max_output_tokens',

@@ -10,6 +10,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { batchLine, batchLineOfUnknownUrl } from '../schemas/batchLine.ts'
 import { customIdKey, customIdRules } from '../rules/customIdRules.ts'
 import { countEmbeddingInputs } from '../schemas/embeddingBody.ts'
+import { REFUSES_UNKNOWN } from '../endpoints/misplacedKey.ts'
 import { EMBEDDINGS } from '../endpoints/urls.ts'
 import { urlRules } from '../rules/urlRules.ts'
 import {
@@ -19,6 +20,7 @@ import {
   misplacedKeys,
   nestedToolRule,
 } from '../rules/misplacedKeys.ts'
+import { imageBodyRules } from '../rules/imageBodyRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
@@ -26,8 +28,9 @@ import { nameRules } from '../rules/nameRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
-import { NULL_CHAT_KEYS, nullRule } from '../rules/nullRules.ts'
+import { requestNullRule } from '../rules/nullRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
+import { responsesRules } from '../rules/responsesRules.ts'
 import { schemaRules } from '../rules/schemaRules.ts'
 import { batchInputExamples } from '../examples/batchInput.ts'
 import { msg, verbatim } from '../../../i18n/message.ts'
@@ -42,20 +45,23 @@ export const format = defineFormat({
   recognise: (value) => requestDialectOf(value) === 'openai',
   schema: batchLine,
   fallbackSchema: batchLineOfUnknownUrl,
-  aboutUnknownKeys: msg('OpenAI refuses a request with a parameter that it does not know.'),
+  aboutUnknownKeys: REFUSES_UNKNOWN,
   severities: {
     // Only in the descriptions of the API, and gateways differ.
     'too-big:body.tools[].function.name': 'warning',
     'too-big:body.functions[].name': 'warning',
     'too-big:body.response_format.json_schema.name': 'warning',
+    'too-big:body.text.format.name': 'warning',
   },
   presenceRules: [bareBody, ...misnamedKeys, ...misplacedKeys],
   lineRules: [
     ...urlRules,
     ...customIdRules,
     ...requestRules,
+    ...responsesRules,
+    ...imageBodyRules,
     assistantContentRule(['body']),
-    nullRule(['body'], NULL_CHAT_KEYS),
+    requestNullRule,
     ...schemaRules,
     ...nameRules,
     ...imageRules,

@@ -3,7 +3,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
-import { nullRule } from '../rules/nullRules.ts'
+import { exampleNullRule } from '../rules/nullRules.ts'
 import { OPENAI_LIKE } from '../provider.ts'
 import { msg } from '../../../i18n/message.ts'
 
@@ -76,7 +76,7 @@ export const format = defineFormat({
     },
     assistantContentRule([]),
     ...learntRules,
-    nullRule([], ['tools', 'parallel_tool_calls', 'functions']),
+    exampleNullRule(['tools', 'parallel_tool_calls', 'functions']),
   ],
   wholeLines: repeatedExamples,
   byteOrderMark: 'warning',

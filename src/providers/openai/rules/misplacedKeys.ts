@@ -1,36 +1,51 @@
 // Keys that are right elsewhere: parameters of another endpoint, and other providers' names for the
 // parts of a line.
 import type { LineRule, PresenceRule } from '../../../formats/defineFormat.ts'
+import { REFUSES_UNKNOWN } from '../endpoints/misplacedKey.ts'
 import { ENDPOINTS } from '../endpoints/registry.ts'
 import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
 import { msg, sentences } from '../../../i18n/message.ts'
 
+/**
+ * OpenAI refuses a parameter of another endpoint. Of those that are written beside a chat's messages it
+ * is only a warning: servers that speak chat completions, too, take some of them.
+ */
+const taken = ENDPOINTS.find(({ url }) => url === CHAT_COMPLETIONS)?.misplacedKeys ?? {}
+
 export const misplacedKeys: readonly PresenceRule[] = ENDPOINTS.flatMap(({ url, misplacedKeys }) =>
-  Object.entries(misplacedKeys ?? {}).map(([key, advice]) => ({
-    code: `misplaced:body.${key}`,
-    severity: 'warning' as const,
-    title: msg('body.{key} belongs to another endpoint', { key }),
-    message: sentences(msg('"body.{key}" is not a parameter of {url}.', { key, url }), advice),
-    at: ['body'],
-    has: [key],
-    when: { path: ['url'], is: [url] },
-    replaces: [`unknown-key:body.${key}`],
-  })),
+  Object.entries(misplacedKeys ?? {}).map(([key, advice]): PresenceRule => {
+    const isTaken = Object.hasOwn(taken, key)
+    return {
+      code: `misplaced:body.${key}`,
+      severity: isTaken ? 'warning' : 'error',
+      title: msg('body.{key} belongs to another endpoint', { key }),
+      message: sentences(
+        msg('"body.{key}" is not a parameter of {url}.', { key, url }),
+        advice,
+        ...(isTaken ? [REFUSES_UNKNOWN] : []),
+      ),
+      at: ['body'],
+      has: [key],
+      when: { path: ['url'], is: [url] },
+      replaces: [`unknown-key:body.${key}`],
+    }
+  }),
 )
 
 /** Tools of /v1/responses carry name and parameters themselves, not in `function`. */
 export const nestedToolRule: LineRule = {
   code: 'misplaced:body.tools[].function',
-  severity: 'warning',
+  severity: 'error',
   title: msg('Tool is written as for chat completions'),
   reads: [['url'], { path: ['body', 'tools', '[]', '{}'], observes: { keys: ['function'] } }],
   anyOrder: true,
+  replaces: ['missing:body.tools[].name', 'unknown-key:body.tools[].function'],
   check([url, tools]) {
     if (url !== RESPONSES || !Array.isArray(tools)) return undefined
     if (!tools.some((keys) => Array.isArray(keys) && keys.includes('function'))) return undefined
     return {
       message: msg(
-        'In /v1/responses the name and parameters of a function tool stand beside "type", not inside "function".',
+        'In /v1/responses the name and parameters of a function tool stand beside "type", not inside "function". Move them out.',
       ),
       at: 1,
     }

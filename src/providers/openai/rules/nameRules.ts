@@ -10,6 +10,9 @@ const SCHEMA_NAMES: readonly JsonPath[] = [
   ['body', 'text', 'format', 'name'],
 ]
 
+/** Tools of /v1/responses: names of functions stand in them. Those of other kinds are free. */
+const FLAT_TOOLS: JsonPath = ['body', 'tools', '[]']
+
 const TOOL_NAMES: readonly JsonPath[] = [
   ['body', 'tools', '[]', 'function', 'name'],
   ['body', 'functions', '[]', 'name'],
@@ -37,9 +40,21 @@ export const nameRules: readonly LineRule[] = [
     code: 'tool-name-characters',
     severity: 'error',
     title: msg('Tool name not allowed'),
-    reads: TOOL_NAMES.map((path) => ({ path, observes: 'name' })),
+    reads: [
+      ...TOOL_NAMES.map((path) => ({ path, observes: 'name' }) as const),
+      { path: [...FLAT_TOOLS, 'name'], observes: 'name' },
+      [...FLAT_TOOLS, 'type'],
+    ],
     anyOrder: true,
-    check(lists) {
+    check(reads) {
+      const types = reads[TOOL_NAMES.length + 1]
+      const lists = reads.slice(0, TOOL_NAMES.length)
+      const flat = reads[TOOL_NAMES.length]
+      lists.push(
+        Array.isArray(flat) && Array.isArray(types)
+          ? flat.filter((_, i) => types[i] === 'function')
+          : undefined,
+      )
       const at = lists.findIndex((list) => Array.isArray(list) && list.some(isOddName))
       if (at < 0) return undefined
       const name = (lists[at] as readonly unknown[]).find(isOddName)

@@ -3,28 +3,36 @@
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import { formatPath } from '../../../json/jsonPath.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
-import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
+import {
+  CHAT_COMPLETIONS,
+  COMPLETIONS,
+  IMAGE_EDITS,
+  IMAGE_GENERATIONS,
+  RESPONSES,
+} from '../endpoints/urls.ts'
 import { msg } from '../../../i18n/message.ts'
 
-/** `at`: where the object with `messages` is; in a request, of chat completions. `keys` are others of it. */
-export function nullRule(at: JsonPath, keys: readonly string[]): LineRule {
-  const paths: JsonPath[] = [
-    [...at, 'messages', '[]', 'tool_calls'],
-    [...at, 'messages', '[]', 'name'],
-    ...keys.map((key) => [...at, key]),
-  ]
+interface NullPaths {
+  /** Of requests to these; of all lines when absent. */
+  readonly urls?: readonly unknown[]
+  readonly paths: readonly JsonPath[]
+}
+
+function nullRule(groups: readonly NullPaths[]): LineRule {
+  const paths = groups.flatMap((group) => group.paths)
+  const urlsOfPath = groups.flatMap((group) => group.paths.map(() => group.urls))
   return {
     code: 'null-for-nothing',
     severity: 'warning',
     canBeNotice: true,
     title: msg('null where the key should be left out'),
-    reads: [...paths.map((path) => ({ path, observes: 'type' }) as const), ['url']],
+    reads: [['url'], ...paths.map((path) => ({ path, observes: 'type' }) as const)],
     anyOrder: true,
-    check(all) {
-      const values = all.slice(0, paths.length)
-      if (at.length > 0 && all[paths.length] !== CHAT_COMPLETIONS) return undefined
-      const index = values.findIndex((value) =>
-        Array.isArray(value) ? value.includes(null) : value === null,
+    check([url, ...values]) {
+      const index = values.findIndex(
+        (value, i) =>
+          (urlsOfPath[i]?.includes(url) ?? true) &&
+          (Array.isArray(value) ? value.includes(null) : value === null),
       )
       const path = paths[index]
       if (path === undefined) return undefined
@@ -34,14 +42,22 @@ export function nullRule(at: JsonPath, keys: readonly string[]): LineRule {
           '"{path}" is null. Leave the key out: the API’s description does not allow null here.',
           { path: shown.replace('[0]', '[…]') },
         ),
-        at: index,
+        at: index + 1,
       }
     },
   }
 }
 
-/** Of a chat body: they may be left out and may not be null by the description. */
-export const NULL_CHAT_KEYS = [
+function inMessages(at: JsonPath): readonly JsonPath[] {
+  return ['tool_calls', 'name'].map((key) => [...at, 'messages', '[]', key])
+}
+
+/** Of examples for fine-tuning; `keys` are those beside their messages. */
+export function exampleNullRule(keys: readonly string[]): LineRule {
+  return nullRule([{ paths: [...inMessages([]), ...keys.map((key) => [key])] }])
+}
+
+const CHAT_KEYS = [
   'tools',
   'tool_choice',
   'parallel_tool_calls',
@@ -50,3 +66,28 @@ export const NULL_CHAT_KEYS = [
   'function_call',
   'user',
 ]
+
+const RESPONSES_KEYS = [
+  'tools',
+  'tool_choice',
+  'text',
+  'user',
+  'prompt_cache_options',
+  'access_programs',
+  'image',
+]
+
+/** Of items that the API once put out, and that are sent again. */
+const ITEM_KEYS = ['status', 'namespace']
+
+const inBody = (key: string): JsonPath => ['body', key]
+
+/** Of requests: keys that may be left out and may not be null by the description. */
+export const requestNullRule = nullRule([
+  { urls: [CHAT_COMPLETIONS], paths: [...inMessages(['body']), ...CHAT_KEYS.map(inBody)] },
+  {
+    urls: [RESPONSES],
+    paths: [...RESPONSES_KEYS.map(inBody), ...ITEM_KEYS.map((key) => ['body', 'input', '[]', key])],
+  },
+  { urls: [COMPLETIONS, IMAGE_EDITS, IMAGE_GENERATIONS], paths: [inBody('user')] },
+])

@@ -1,13 +1,10 @@
 // Rules about the body of a request in a batch that its schema cannot say.
 import type { LineRule } from '../../../formats/defineFormat.ts'
-import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
+import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
 import { msg } from '../../../i18n/message.ts'
 
 /** Pairs in `metadata`; from OpenAI's description of the parameter. */
 const MAX_METADATA = 16
-
-/** What a request of /v1/responses may begin with, and what is written there by mistake. */
-const INPUTS = ['input', 'prompt', 'conversation', 'previous_response_id', 'messages']
 
 export const requestRules: readonly LineRule[] = [
   {
@@ -103,23 +100,5 @@ export const requestRules: readonly LineRule[] = [
             at: 0,
           }
         : undefined,
-  },
-  {
-    code: 'missing:body.input',
-    severity: 'error',
-    title: msg('body.input is missing'),
-    reads: [['url'], { path: ['body', '{}'], observes: { keys: INPUTS } }],
-    check([url, keys]) {
-      if (url !== RESPONSES || !Array.isArray(keys)) return undefined
-      if (INPUTS.some((key) => key !== 'messages' && keys.includes(key))) return undefined
-      return {
-        message: keys.includes('messages')
-          ? msg(
-              '/v1/responses reads the prompt from "input", and there is none: move "messages" there.',
-            )
-          : msg('A request to /v1/responses needs "input", and there is none. Add it.'),
-        at: 1,
-      }
-    },
   },
 ]

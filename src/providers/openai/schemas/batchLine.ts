@@ -5,25 +5,38 @@ import { z } from '../../../formats/zod.ts'
 import { chatCompletionBody } from './chatCompletionBody.ts'
 import { customId } from '../rules/customIdRules.ts'
 import { embeddingBody } from './embeddingBody.ts'
+import { completionBody } from './completionBody.ts'
+import { imageEditBody, imageGenerationBody } from './imageBodies.ts'
+import { moderationBody } from './moderationBody.ts'
+import { responseBody } from './responseBody.ts'
 import { ENDPOINTS } from '../endpoints/registry.ts'
-import { CHAT_COMPLETIONS, EMBEDDINGS, MODERATIONS } from '../endpoints/urls.ts'
+import {
+  CHAT_COMPLETIONS,
+  COMPLETIONS,
+  EMBEDDINGS,
+  IMAGE_EDITS,
+  IMAGE_GENERATIONS,
+  MODERATIONS,
+  RESPONSES,
+} from '../endpoints/urls.ts'
 
 const method = z.literal('POST')
 
-/** Bodies whose parameters are not validated. */
+/** Of an endpoint that is gone: no parameters would make the request run. */
 const otherBody = z.looseObject({
   model: z.string().min(1),
   stream: z.boolean().nullable().optional(),
 })
 
-/** The only endpoint that has a default model. */
-const moderationBody = z.looseObject({ model: z.string().min(1).optional() })
-
 /** Bodies by endpoint; of the others only what all have is validated. */
 const BODIES: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  [RESPONSES, responseBody],
   [CHAT_COMPLETIONS, chatCompletionBody],
   [EMBEDDINGS, embeddingBody],
+  [COMPLETIONS, completionBody],
   [MODERATIONS, moderationBody],
+  [IMAGE_GENERATIONS, imageGenerationBody],
+  [IMAGE_EDITS, imageEditBody],
 ])
 
 const lines = ENDPOINTS.map(({ url }) =>

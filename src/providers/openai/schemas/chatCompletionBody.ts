@@ -2,24 +2,32 @@
 // Source: OpenAI's OpenAPI description of 2026-08-21, CreateChatCompletionRequest.
 import { z } from '../../../formats/zod.ts'
 import { chatMessage } from './chatMessage.ts'
+import { moving } from '../movingValues.ts'
 import {
-  anyObject,
   chatTools,
   legacyFunction,
   legacyFunctionChoice,
   shortName,
   toolChoice,
 } from './chatTools.ts'
-import { cacheTtl, textPartSchema } from './messageParts.ts'
-
-/** Between -2 and 2: penalties. */
-const penalty = z.number().min(-2).max(2).nullable().optional()
-
-/** Bounds of a 64-bit integer; wider than z.int() allows. That it is whole is a line rule. */
-const SEED_BOUND = 2 ** 63
-
-/** Up to 16 pairs, which a line rule counts. */
-const requestMetadata = z.record(z.string().max(64), z.string().max(512)).nullable().optional()
+import { textPartSchema } from './messageParts.ts'
+import {
+  anyObject,
+  completionCount,
+  logitBias,
+  model,
+  moderation,
+  orNull,
+  penalty,
+  requestMetadata,
+  safetyIdentifier,
+  seed,
+  stop,
+  stream,
+  streamOptions,
+  temperature,
+  topP,
+} from './sharedFields.ts'
 
 const responseFormat = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text') }),
@@ -35,13 +43,8 @@ const responseFormat = z.discriminatedUnion('type', [
   }),
 ])
 
-const moderationMode = z
-  .strictObject({ mode: z.enum(['score', 'block']) })
-  .nullable()
-  .optional()
-
 export const chatCompletionBody = z.strictObject({
-  model: z.string().min(1),
+  model,
   messages: z.array(chatMessage).min(1),
   audio: z
     .strictObject({
@@ -53,7 +56,7 @@ export const chatCompletionBody = z.strictObject({
   frequency_penalty: penalty,
   function_call: legacyFunctionChoice.nullable().optional(),
   functions: z.array(legacyFunction).min(1).max(128).nullable().optional(),
-  logit_bias: z.record(z.string(), z.int().min(-100).max(100)).nullable().optional(),
+  logit_bias: logitBias,
   logprobs: z.boolean().nullable().optional(),
   max_completion_tokens: z.int().nullable().optional(),
   max_tokens: z.int().nullable().optional(),
@@ -62,17 +65,8 @@ export const chatCompletionBody = z.strictObject({
     .array(z.enum(['text', 'audio']))
     .nullable()
     .optional(),
-  moderation: z
-    .strictObject({
-      model: z.string(),
-      policy: z
-        .strictObject({ input: moderationMode, output: moderationMode })
-        .nullable()
-        .optional(),
-    })
-    .nullable()
-    .optional(),
-  n: z.int().min(1).max(128).nullable().optional(),
+  moderation,
+  n: completionCount,
   parallel_tool_calls: z.boolean().nullable().optional(),
   prediction: z
     .strictObject({
@@ -88,41 +82,25 @@ export const chatCompletionBody = z.strictObject({
   prompt_cache_key: z.string().nullable().optional(),
   prompt_cache_options: z
     .strictObject({
-      ttl: cacheTtl.optional(),
+      ttl: moving('cacheTtl').optional(),
       mode: z.enum(['implicit', 'explicit']).optional(),
     })
     .optional(),
   prompt_cache_retention: z.enum(['in_memory', '24h']).nullable().optional(),
-  reasoning_effort: z
-    .enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'])
-    .nullable()
-    .optional(),
+  reasoning_effort: orNull(moving('reasoningEffort')),
   response_format: responseFormat.nullable().optional(),
-  safety_identifier: z.string().max(64).nullable().optional(),
-  seed: z.number().min(-SEED_BOUND).max(SEED_BOUND).nullable().optional(),
-  service_tier: z
-    .enum(['auto', 'default', 'flex', 'scale', 'priority', 'fast'])
-    .nullable()
-    .optional(),
-  stop: z
-    .union([z.string(), z.array(z.string()).min(1).max(4)])
-    .nullable()
-    .optional(),
+  safety_identifier: safetyIdentifier,
+  seed,
+  service_tier: orNull(moving('serviceTier')),
+  stop,
   store: z.boolean().nullable().optional(),
-  // `true` is refused in a batch: a line rule says so by name.
-  stream: z.boolean().nullable().optional(),
-  stream_options: z
-    .strictObject({
-      include_usage: z.boolean().optional(),
-      include_obfuscation: z.boolean().optional(),
-    })
-    .nullable()
-    .optional(),
-  temperature: z.number().min(0).max(2).nullable().optional(),
+  stream,
+  stream_options: streamOptions,
+  temperature,
   tool_choice: toolChoice.nullable().optional(),
   tools: chatTools.max(128).nullable().optional(),
   top_logprobs: z.int().min(0).max(20).nullable().optional(),
-  top_p: z.number().min(0).max(1).nullable().optional(),
+  top_p: topP,
   user: z.string().nullable().optional(),
   verbosity: z.enum(['low', 'medium', 'high']).nullable().optional(),
   web_search_options: z

@@ -25,5 +25,5 @@ export function countEmbeddingInputs(body: unknown): number | 'elements' {
   if (!isObject(body)) return 0
   const { input } = body
   if (!Array.isArray(input)) return typeof input === 'string' ? 1 : 0
-  return typeof input[0] === 'number' ? 1 : 'elements'
+  return input.length > 0 && input.every((one) => typeof one === 'number') ? 1 : 'elements'
 }

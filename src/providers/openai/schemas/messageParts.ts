@@ -1,12 +1,10 @@
 // The parts that the content of a chat message may be made of.
 // Source: OpenAI's OpenAPI description of 2026-08-21, ChatCompletionRequestMessageContentPart*.
 import { z } from '../../../formats/zod.ts'
-
-/** In OpenAI's SDK of 2026-11 and not in the description of August. */
-export const cacheTtl = z.enum(['30m', '12h'])
+import { moving } from '../movingValues.ts'
 
 const cacheBreakpoint = z
-  .strictObject({ mode: z.literal('explicit'), ttl: cacheTtl.optional() })
+  .strictObject({ mode: z.literal('explicit'), ttl: moving('cacheTtl').optional() })
   .optional()
 
 export const textPartSchema = z.strictObject({
@@ -19,8 +17,7 @@ const imagePart = z.strictObject({
   type: z.literal('image_url'),
   image_url: z.strictObject({
     url: z.string().min(1),
-    // `original` is in OpenAI's SDK and not in the description.
-    detail: z.enum(['auto', 'low', 'high', 'original']).optional(),
+    detail: moving('imageDetail').optional(),
   }),
   prompt_cache_breakpoint: cacheBreakpoint,
 })

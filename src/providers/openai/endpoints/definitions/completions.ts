@@ -7,7 +7,8 @@ import {
 import { msg } from '../../../../i18n/message.ts'
 import { hasEnded } from '../../rules/hasEnded.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
-import { COMPLETIONS } from '../urls.ts'
+import { promptGoesInto, replacedBy } from '../misplacedKey.ts'
+import { CHAT_COMPLETIONS, COMPLETIONS, RESPONSES } from '../urls.ts'
 
 /** Of the last model that this endpoint has. */
 const SHUTDOWN = '2026-09-28'
@@ -30,6 +31,12 @@ export const endpoint = defineEndpoint({
             'The last model of /v1/completions will be shut down on {day}; a batch that ends later will fail. Use /v1/chat/completions or /v1/responses.',
             { day: SHUTDOWN },
           ),
+  },
+  misplacedKeys: {
+    messages: promptGoesInto('prompt', CHAT_COMPLETIONS),
+    input: promptGoesInto('prompt', RESPONSES),
+    max_completion_tokens: replacedBy(CHAT_COMPLETIONS, 'max_tokens'),
+    max_output_tokens: replacedBy(RESPONSES, 'max_tokens'),
   },
   takesBody: (body) => hasField(body, 'prompt'),
   readRequest: readCompletionsRequest,

@@ -1,7 +1,8 @@
 import { hasField, textField } from '../../../../pairing/jsonReading.ts'
 import { readModerationsAnswer, readModerationsRequest } from '../../bodies/smallBodies.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
-import { MODERATIONS } from '../urls.ts'
+import { promptGoesInto } from '../misplacedKey.ts'
+import { CHAT_COMPLETIONS, COMPLETIONS, MODERATIONS } from '../urls.ts'
 
 export const endpoint = defineEndpoint({
   id: 'moderations',
@@ -10,6 +11,10 @@ export const endpoint = defineEndpoint({
   promptKey: 'input',
   // Mistral's.
   otherPathEnds: ['/chat/moderations'],
+  misplacedKeys: {
+    messages: promptGoesInto('input', CHAT_COMPLETIONS),
+    prompt: promptGoesInto('input', COMPLETIONS),
+  },
   takesBody: (body) =>
     hasField(body, 'input') && /moderation/i.test(textField(body, 'model') ?? ''),
   readRequest: readModerationsRequest,

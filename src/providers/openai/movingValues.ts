@@ -1,0 +1,16 @@
+// What moves from month to month in the bodies of OpenAI's requests: values of fields whose lists grow. One
+// that is not in the table may be newer than it, so it is a warning and never an error. The table says of
+// each row where OpenAI's SDK for TypeScript declares it; movingValues.test.ts compares both, and refreshes it.
+import { z } from '../../formats/zod.ts'
+import { growing } from '../../formats/growingValues.ts'
+import table from './movingValues.json' with { type: 'json' }
+
+/** A text of a row, or a warning. */
+export function moving(row: keyof typeof table.rows): z.ZodEnum {
+  return moves(z.enum(table.rows[row].values as [string]))
+}
+
+/** Of an enum or a union by a discriminator: further ones may come. */
+export function moves<T extends z.core.$ZodType>(schema: T): T {
+  return growing(schema, table.date)
+}
