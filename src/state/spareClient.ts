@@ -20,3 +20,8 @@ export function takeClient(): DocumentClient {
   spare = undefined
   return client
 }
+
+/** Leaves no worker behind. @internal For tests. */
+export function dropSpareClient(): void {
+  spare = undefined
+}

@@ -5,6 +5,7 @@ import { verbatim } from '../../i18n/message.ts'
 import { FakeWorker } from '../../worker/testing/fakeWorker.ts'
 import { setSource } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
+import { dropSpareClient } from '../spareClient.ts'
 import { blankDocument, findDocument, store } from '../store.ts'
 import { loadConversionWith } from '../conversion/withConversion.ts'
 import { startReading } from './reading.ts'
@@ -57,6 +58,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   closeScope(KEY)
+  dropSpareClient()
   store.setState({ documents: [] })
   vi.unstubAllGlobals()
 })

@@ -1,5 +1,5 @@
 // Results of a run as documents: all of them, once, however often they are opened.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
@@ -11,21 +11,10 @@ import { batchRecordOf } from './runRecord.ts'
 import { aPartRecord, aRecord, openPage, type TestPage } from './testing/openPage.ts'
 import { aBatch } from './testing/pageApi.ts'
 
-/** Documents are opened here and cannot be read, which is all the same to what opens them. */
-class DeadWorker extends EventTarget {
-  constructor() {
-    super()
-    queueMicrotask(() => this.dispatchEvent(new Event('error')))
-  }
-  postMessage(): void {}
-  terminate(): void {}
-}
-
 let page: TestPage
 
 beforeEach(() => {
   page = openPage()
-  vi.stubGlobal('Worker', DeadWorker)
 })
 
 afterEach(() => page.close())

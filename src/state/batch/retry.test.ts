@@ -110,7 +110,9 @@ describe('a retry', () => {
   })
 
   test('is refused while results are missing that were paid for', async () => {
-    const batch = batchRecordOf(aBatch({ status: 'completed', outputFileId: 'file-2', endedAt: 2 }))
+    // A file that no other test has had: what was downloaded once is kept.
+    const outputFileId = 'file-that-never-came'
+    const batch = batchRecordOf(aBatch({ status: 'completed', outputFileId, endedAt: 2 }))
     const run = show({}, { state: 'ended', batch })
     updateRun(run.id, { documentKey: page.key })
     page.api.answerNext('download', () => fail('api-server', msg('It failed.')))

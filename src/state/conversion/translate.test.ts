@@ -20,6 +20,7 @@ import { FakeWorker } from '../../worker/testing/fakeWorker.ts'
 import { startReading } from '../actions/reading.ts'
 import { setSource } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
+import { dropSpareClient } from '../spareClient.ts'
 import { activeDocument, blankDocument, store } from '../store.ts'
 import { openConversionClientWith } from './conversionWorker.ts'
 import {
@@ -124,6 +125,7 @@ beforeEach(async () => {
 afterEach(() => {
   closeTranslation()
   for (const { key } of store.getState().documents) closeScope(key)
+  dropSpareClient()
   store.setState({ documents: [], messages: [], dialog: undefined, activeKey: undefined })
   vi.unstubAllGlobals()
 })

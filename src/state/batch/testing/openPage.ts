@@ -7,8 +7,10 @@ import type { BatchPart, PartLine } from '../../../contracts/batchParts.ts'
 import type { DocumentFacts, FoundLine } from '../../../contracts/documentApi.ts'
 import { openBatchClient } from '../../../worker/batchClient.ts'
 import type { DocumentClient } from '../../../worker/documentClient.ts'
+import { DeadWorker } from '../../../worker/testing/deadWorker.ts'
 import { setClient } from '../../clients.ts'
 import { closeScope, openScope } from '../../documentScope.ts'
+import { dropSpareClient } from '../../spareClient.ts'
 import { blankDocument, type DocumentKey, store } from '../../store.ts'
 import { setKey } from '../access.ts'
 import { dropApiKey } from '../apiKey.ts'
@@ -67,6 +69,8 @@ export function openPage(): TestPage {
   }
   livePageIn(world)
   vi.stubGlobal('sessionStorage', memoryStorage())
+  // Documents of results are opened here and cannot be read, which is all the same to what opens them.
+  vi.stubGlobal('Worker', DeadWorker)
   openBatchClientWith(api.client)
   const asked: PartLine[] = []
   let parts: readonly BatchPart[] = []
@@ -109,8 +113,10 @@ export function openPage(): TestPage {
     runs: () => batchStore.getState().runs,
     close() {
       batchStore.setState(newBatchState, true)
+      for (const opened of store.getState().documents) closeScope(opened.key)
       store.setState(store.getInitialState(), true)
       closeScope(key)
+      dropSpareClient()
       dropApiKey()
       accessHasChanged()
       openBatchClientWith(openBatchClient)
