@@ -10,27 +10,21 @@ import { responsesForm } from './responsesForm.ts'
 
 const plain = (endpoint: string, body: JsonObject): EndpointForm => ({ endpoint, fields: [], body })
 
-/** In the order in which they are offered. */
+/** In the order in which they are offered. None of those that have been shut down (`/v1/videos`, `/v1/completions`). */
 export const ENDPOINT_FORMS: readonly EndpointForm[] = [
   chatForm,
   responsesForm,
   embeddingsForm,
   plain('/v1/moderations', { model: 'omni-moderation-latest', input: '{{prompt}}' }),
   plain('/v1/images/generations', {
-    model: 'gpt-image-1',
+    model: 'gpt-image-2',
     prompt: '{{prompt}}',
     size: '1024x1024',
   }),
   plain('/v1/images/edits', {
-    model: 'gpt-image-1',
+    model: 'gpt-image-2',
     prompt: '{{prompt}}',
     images: [{ image_url: 'https://example.com/photo.png' }],
-  }),
-  plain('/v1/videos', { model: 'sora-2', prompt: '{{prompt}}' }),
-  plain('/v1/completions', {
-    model: 'gpt-3.5-turbo-instruct',
-    prompt: '{{prompt}}',
-    max_tokens: 200,
   }),
   ...OTHER_FORMS,
 ]
