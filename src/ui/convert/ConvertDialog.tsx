@@ -39,9 +39,13 @@ export function ConvertDialog(): JSX.Element {
           <RunningFoot name={name} running={running} onCancel={cancelConversion} />
         ) : (
           <>
-            {state.isPacked && (
+            {state.isPacked ? (
               <Button look="outlined" onClick={() => void openAsItIs()}>
                 {t(msg('Open as it is'))}
+              </Button>
+            ) : (
+              <Button look="outlined" onClick={closeConversion}>
+                {t(msg('Cancel'))}
               </Button>
             )}
             <Button look="primary" disabled={!canRun} onClick={() => void runConversion()}>
