@@ -38,14 +38,14 @@ test('a table is of the lines as they are now, in the columns that were chosen',
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await expect(dialog.getByRole('radio', { name: 'CSV', exact: true })).toBeChecked()
   await dialog.getByRole('combobox', { name: 'Nested objects' }).selectOption('flat')
-  await dialog.getByRole('combobox', { name: 'Lists' }).selectOption('counted')
+  await dialog.getByRole('combobox', { name: 'Arrays' }).selectOption('counted')
   await dialog.getByRole('checkbox', { name: 'Byte-order mark' }).uncheck()
-  await dialog.getByRole('radio', { name: 'Only some, in my order' }).check()
+  await dialog.getByRole('radio', { name: 'Choose fields' }).check()
   const fields = dialog.getByRole('list', { name: 'Fields' })
   await expect(fields.getByRole('listitem')).toHaveCount(4)
   await fields.getByRole('checkbox', { name: 'text' }).uncheck()
   await fields.getByRole('button', { name: 'Move user.name up' }).click()
-  await dialog.getByRole('combobox', { name: 'Another field, by its path' }).fill('tags[-1]')
+  await dialog.getByRole('combobox', { name: 'Add a field by its path' }).fill('tags[-1]')
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   const expected =
     "user.name,id,tags,tags[-1]\r\n王小明,9007199254740993,2,b\r\n'=1+1,1.0,0,\r\n,4,,\r\n"
@@ -62,7 +62,7 @@ test('a table is of the lines as they are now, in the columns that were chosen',
   const pretty = (await app.exportBytes('Valid lines only', 'Pretty-printed array')).toString()
   expect(pretty).toContain('    "id": 9007199254740993,\n    "user": {\n      "name"')
   const plain = await app.exportBytes('All lines', 'JSONL')
-  const packed = await app.exportBytes('All lines', 'Compressed lines (.gz)')
+  const packed = await app.exportBytes('All lines', 'JSON Lines, gzip (.gz)')
   expect(gunzipSync(packed).equals(plain)).toBe(true)
 })
 

@@ -36,7 +36,7 @@ export type ExportAs =
   | 'JSON array'
   | 'Pretty-printed array'
   | 'CSV'
-  | 'Compressed lines (.gz)'
+  | 'JSON Lines, gzip (.gz)'
 
 /** In CSS pixels from the corner of the window. */
 interface Point {

@@ -64,7 +64,7 @@ export type ExportOptionValues<Options extends ExportOptions = ExportOptions> = 
   readonly [Name in keyof Options]: ValueOf<Options[Name]>
 }
 
-const NO_FIELD = msg('Choose the field whose text is written.')
+const NO_FIELD = msg('Choose a field.')
 const NO_FIELDS = msg('Choose at least one field.')
 
 /**

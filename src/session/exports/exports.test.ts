@@ -142,7 +142,7 @@ describe('a preview', () => {
       return inEnglish(valueOf(await session.exportPreview({ ...choice, selection: ALL })).refusal)
     })
     expect(await Promise.all(refusals)).toEqual([
-      'Choose the field whose text is written.',
+      'Choose a field.',
       '“a[” is no path of a field. Paths look like body.messages[0].content.',
       'Choose at least one field.',
     ])

@@ -86,7 +86,7 @@ function Choices({ state }: { readonly state: ConversionState }): JSX.Element | 
   return (
     <fieldset className={styles['choices']} disabled={running !== undefined}>
       <ChoiceField
-        label={t(msg('What the file is'))}
+        label={t(msg('File type'))}
         value={source.id}
         groups={[
           { label: t(msg('Recognised')), options: recognised.map(optionOf) },

@@ -24,7 +24,7 @@ export function FileOptions(): JSX.Element | null {
       <summary>{t(msg('Read as {kind}, {encoding}', { kind: source.title, encoding }))}</summary>
       <div className={styles['options']}>
         <ChoiceField
-          label={t(msg('What the file is'))}
+          label={t(msg('File type'))}
           value={source.id}
           groups={[
             {

@@ -5,8 +5,8 @@ import { defineExporter } from '../defineExporter.ts'
 export const exporter = defineExporter({
   id: 'jsonlGz',
   place: 60,
-  title: msg('Compressed lines (.gz)'),
-  summary: msg('The same lines, packed with gzip: a much smaller file with nothing lost.'),
+  title: msg('JSON Lines, gzip (.gz)'),
+  summary: msg('The same lines, compressed with gzip: a much smaller file.'),
   extension: '.jsonl.gz',
   mediaType: 'application/gzip',
   options: {},

@@ -12,26 +12,26 @@ export const exporter = defineExporter({
   id: 'textOfField',
   place: 70,
   title: msg('Text of one field'),
-  summary: msg('The texts of one field below each other, such as all prompts or all answers.'),
+  summary: msg('The values of one field, one below the other, such as all prompts or all answers.'),
   extension: '.txt',
   mediaType: 'text/plain',
   options: {
     field: { kind: 'field', title: msg('Field') },
     between: {
       kind: 'choice',
-      title: msg('Between two texts'),
+      title: msg('Separator between values'),
       choices: [
-        { value: 'line', title: msg('A new line') },
-        { value: 'blank', title: msg('A blank line') },
+        { value: 'line', title: msg('Line break') },
+        { value: 'blank', title: msg('Empty line') },
       ],
       initial: 'line',
     },
     breaks: {
       kind: 'choice',
-      title: msg('Line breaks in a text'),
+      title: msg('Line breaks in a value'),
       choices: [
-        { value: 'spaces', title: msg('Become spaces') },
-        { value: 'keep', title: msg('Stay') },
+        { value: 'spaces', title: msg('Replace with spaces') },
+        { value: 'keep', title: msg('Keep') },
       ],
       initial: 'spaces',
     },

@@ -10,23 +10,23 @@ export const TABLE_OPTIONS = {
     title: msg('Nested objects'),
     choices: [
       { value: 'json', title: msg('One column, as JSON') },
-      { value: 'flat', title: msg('A column for each field (a.b)') },
+      { value: 'flat', title: msg('One column per field (a.b)') },
     ],
     initial: 'json',
   },
   arrays: {
     kind: 'choice',
-    title: msg('Lists'),
+    title: msg('Arrays'),
     choices: [
       { value: 'json', title: msg('As JSON') },
-      { value: 'joined', title: msg('Joined into one text') },
-      { value: 'counted', title: msg('How many there are') },
+      { value: 'joined', title: msg('Joined into one string') },
+      { value: 'counted', title: msg('Number of elements') },
     ],
     initial: 'json',
   },
   separator: {
     kind: 'text',
-    title: msg('Joined by'),
+    title: msg('Separator'),
     initial: '; ',
     when: { option: 'arrays', is: 'joined' },
   },
@@ -34,12 +34,12 @@ export const TABLE_OPTIONS = {
 
 export const DELIMITED_OPTIONS = {
   ...TABLE_OPTIONS,
-  header: { kind: 'flag', title: msg('Names of the columns in the first row'), initial: true },
+  header: { kind: 'flag', title: msg('Header row'), initial: true },
   formulaSafe: {
     kind: 'flag',
-    title: msg('No cell can run as a formula'),
+    title: msg('Escape formulas'),
     help: msg(
-      'Texts that a spreadsheet would run get an apostrophe in front. For programs that need every character, switch it off.',
+      'Text that a spreadsheet would run as a formula gets an apostrophe in front. Switch it off for programs that need the exact text.',
     ),
     initial: true,
   },
@@ -57,7 +57,7 @@ export function byteOrderMarkOption(initial: boolean) {
   return {
     kind: 'flag',
     title: msg('Byte-order mark for spreadsheets'),
-    help: msg('Without it Excel takes letters that are not English for others.'),
+    help: msg('Without it, Excel may misread characters that are not ASCII.'),
     initial,
   } as const
 }

@@ -86,9 +86,7 @@ export function FieldList({ items, paths, onChange }: FieldListProps): JSX.Eleme
       </ul>
       {found.length === 0 && (
         <p className={styles['note']}>
-          {items.length === 0
-            ? t(msg('These lines have no fields.'))
-            : t(msg('No field has this in its name.'))}
+          {items.length === 0 ? t(msg('These lines have no fields.')) : t(msg('No field matches.'))}
         </p>
       )}
       {found.length > SHOWN && (
@@ -179,7 +177,7 @@ function AddPath({ paths, onAdd }: AddPathProps): JSX.Element {
   }
   return (
     <div className={styles['add']}>
-      <label htmlFor={id}>{t(msg('Another field, by its path'))}</label>
+      <label htmlFor={id}>{t(msg('Add a field by its path'))}</label>
       <input
         id={id}
         type="text"

@@ -36,7 +36,7 @@ export function FieldsChooser(props: FieldsChooserProps): JSX.Element {
       <legend>{props.title}</legend>
       <RadioRow
         group={group}
-        title={t(msg('All fields that the lines have'))}
+        title={t(msg('All fields'))}
         isChecked={!isOpen}
         onCheck={() => {
           setIsOpen(false)
@@ -45,7 +45,7 @@ export function FieldsChooser(props: FieldsChooserProps): JSX.Element {
       />
       <RadioRow
         group={group}
-        title={t(msg('Only some, in my order'))}
+        title={t(msg('Choose fields'))}
         isChecked={isOpen}
         onCheck={() => setIsOpen(true)}
       />
