@@ -105,7 +105,7 @@ export const BREAKAGES: readonly Breakage[] = [
   option('too-small:body.n', '"n": 0'),
   option('seed-not-whole', '"seed": 1.5'),
   option('streaming-unsupported', '"stream": true'),
-  option('value:body.reasoning_effort', '"reasoning_effort": "huge"'),
+  option('value:body.reasoning_effort', '"reasoning_effort": "High"'),
   option('too-big:body.stop', '"stop": ["a", "b", "c", "d", "e"]'),
   option('value:body.response_format.type', '"response_format": {"type": "object"}'),
   option('missing:body.response_format.json_schema', '"response_format": {"type": "json_schema"}'),

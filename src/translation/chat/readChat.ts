@@ -3,6 +3,7 @@ import { effortOf } from '../effort.ts'
 import type { JsonNode } from '../jsonNode.ts'
 import type { Chat, Part, SettingName, Turn } from '../neutral.ts'
 import type { Notes } from '../notes.ts'
+import { SHARED_KEYS } from '../openaiSettings.ts'
 import { readSettings } from '../settings.ts'
 import { quote } from '../writeJson.ts'
 import { readChatPart } from './readChatPart.ts'
@@ -10,10 +11,9 @@ import { readChatFormat, readChatTools, readChoice } from './readChatTools.ts'
 
 /** By key; of several for one setting the first counts. */
 const SETTINGS: ReadonlyMap<string, SettingName> = new Map<string, SettingName>([
+  ...SHARED_KEYS,
   ['max_completion_tokens', 'maxTokens'],
   ['max_tokens', 'maxTokens'],
-  ['temperature', 'temperature'],
-  ['top_p', 'topP'],
   ['stop', 'stop'],
   ['n', 'n'],
   ['seed', 'seed'],
@@ -21,17 +21,7 @@ const SETTINGS: ReadonlyMap<string, SettingName> = new Map<string, SettingName>(
   ['presence_penalty', 'presencePenalty'],
   ['frequency_penalty', 'frequencyPenalty'],
   ['logprobs', 'logprobs'],
-  ['top_logprobs', 'topLogprobs'],
   ['logit_bias', 'logitBias'],
-  ['metadata', 'metadata'],
-  ['user', 'user'],
-  ['safety_identifier', 'safetyIdentifier'],
-  ['service_tier', 'serviceTier'],
-  ['store', 'store'],
-  ['prompt_cache_key', 'cacheKey'],
-  ['prompt_cache_options', 'cacheOptions'],
-  ['prompt_cache_retention', 'cacheRetention'],
-  ['moderation', 'moderation'],
   ['verbosity', 'verbosity'],
 ])
 

@@ -4,6 +4,7 @@ import { levelFor } from '../effort.ts'
 import { fitter, hashText } from '../ids.ts'
 import type { Raw } from '../jsonNode.ts'
 import type { CallPart, Chat, ResultPart, Turn } from '../neutral.ts'
+import { SHARED_SETTINGS } from '../openaiSettings.ts'
 import { NO_MESSAGES } from '../refusals.ts'
 import { type SettingSpecs, writeSettings } from '../settings.ts'
 import type { Refusal } from '../translation.ts'
@@ -31,29 +32,15 @@ const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']
 
 export const OPENAI_CHAT: ChatDialect = {
   settings: {
+    ...SHARED_SETTINGS,
     maxTokens: { key: 'max_completion_tokens', min: 1 },
-    temperature: { key: 'temperature', min: 0, max: 2 },
-    topP: { key: 'top_p', min: 0, max: 1 },
     stop: { key: 'stop', maxLength: 4, takesText: true },
     n: { key: 'n', min: 1, max: 128 },
     seed: { key: 'seed' },
     presencePenalty: { key: 'presence_penalty', min: -2, max: 2 },
     frequencyPenalty: { key: 'frequency_penalty', min: -2, max: 2 },
     logprobs: { key: 'logprobs' },
-    topLogprobs: { key: 'top_logprobs', min: 0, max: 20 },
     logitBias: { key: 'logit_bias' },
-    metadata: { key: 'metadata' },
-    user: { key: 'user' },
-    safetyIdentifier: { key: 'safety_identifier', maxLength: 64 },
-    serviceTier: {
-      key: 'service_tier',
-      values: ['auto', 'default', 'flex', 'scale', 'priority', 'fast'],
-    },
-    store: { key: 'store' },
-    cacheKey: { key: 'prompt_cache_key' },
-    cacheOptions: { key: 'prompt_cache_options' },
-    cacheRetention: { key: 'prompt_cache_retention', values: ['in_memory', '24h'] },
-    moderation: { key: 'moderation' },
     verbosity: { key: 'verbosity', values: ['low', 'medium', 'high'] },
   },
   efforts: EFFORTS,

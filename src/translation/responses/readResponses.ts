@@ -3,24 +3,14 @@ import { effortOf } from '../effort.ts'
 import type { JsonNode, Raw } from '../jsonNode.ts'
 import type { Chat, SettingName, Tool, Turn } from '../neutral.ts'
 import type { Notes } from '../notes.ts'
+import { SHARED_KEYS } from '../openaiSettings.ts'
 import { readSettings } from '../settings.ts'
 import { described, readChoice, readFormat, readFunction } from '../chat/readChatTools.ts'
 import { readInput } from './readInput.ts'
 
 const SETTINGS: ReadonlyMap<string, SettingName> = new Map<string, SettingName>([
+  ...SHARED_KEYS,
   ['max_output_tokens', 'maxTokens'],
-  ['temperature', 'temperature'],
-  ['top_p', 'topP'],
-  ['top_logprobs', 'topLogprobs'],
-  ['metadata', 'metadata'],
-  ['user', 'user'],
-  ['safety_identifier', 'safetyIdentifier'],
-  ['service_tier', 'serviceTier'],
-  ['store', 'store'],
-  ['prompt_cache_key', 'cacheKey'],
-  ['prompt_cache_options', 'cacheOptions'],
-  ['prompt_cache_retention', 'cacheRetention'],
-  ['moderation', 'moderation'],
 ])
 
 const KNOWN = new Set([

@@ -6,6 +6,7 @@ import type { Chat, SettingName } from '../neutral.ts'
 import type { JsonNode } from '../jsonNode.ts'
 import type { Notes } from '../notes.ts'
 import { fitToolName, writeFormat } from '../openaiParts.ts'
+import { SHARED_SETTINGS } from '../openaiSettings.ts'
 import { NO_MESSAGES } from '../refusals.ts'
 import { type SettingSpecs, writeSettings } from '../settings.ts'
 import type { Refusal } from '../translation.ts'
@@ -16,21 +17,7 @@ import { writeItems } from './writeItems.ts'
 
 const SETTINGS: SettingSpecs = {
   maxTokens: { key: 'max_output_tokens', min: 1 },
-  temperature: { key: 'temperature', min: 0, max: 2 },
-  topP: { key: 'top_p', min: 0, max: 1 },
-  topLogprobs: { key: 'top_logprobs', min: 0, max: 20 },
-  metadata: { key: 'metadata' },
-  user: { key: 'user' },
-  safetyIdentifier: { key: 'safety_identifier', maxLength: 64 },
-  serviceTier: {
-    key: 'service_tier',
-    values: ['auto', 'default', 'flex', 'scale', 'priority', 'fast'],
-  },
-  store: { key: 'store' },
-  cacheKey: { key: 'prompt_cache_key' },
-  cacheOptions: { key: 'prompt_cache_options' },
-  cacheRetention: { key: 'prompt_cache_retention', values: ['in_memory', '24h'] },
-  moderation: { key: 'moderation' },
+  ...SHARED_SETTINGS,
 }
 
 /** Tokens of an answer, from OpenAI's description. */

@@ -1,7 +1,7 @@
-// The path of a field: typed, or taken from those that the first lines have.
+// The path of a field with its label.
 import { type JSX, useId } from 'react'
-import { EXAMPLE_PATH } from './examplePath.ts'
 import styles from './ExportOptions.module.css'
+import { PathInput } from './PathInput.tsx'
 
 export interface PathRowProps {
   readonly title: string
@@ -15,25 +15,7 @@ export function PathRow({ title, value, paths, onType }: PathRowProps): JSX.Elem
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{title}</label>
-      <input
-        id={id}
-        type="text"
-        className={styles['path']}
-        list={`${id}-paths`}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        value={value}
-        placeholder={EXAMPLE_PATH}
-        onChange={(typed) => onType(typed.currentTarget.value)}
-      />
-      <datalist id={`${id}-paths`}>
-        {paths.map((path) => (
-          <option key={path} value={path}>
-            {path}
-          </option>
-        ))}
-      </datalist>
+      <PathInput id={id} className={styles['path']} value={value} paths={paths} onType={onType} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { type JSX, useDeferredValue, useId, useLayoutEffect, useRef, useState } 
 import { msg } from '../../../i18n/message.ts'
 import { useTranslator } from '../../../state/language.ts'
 import { Button } from '../../controls/Button.tsx'
-import { EXAMPLE_PATH } from '../examplePath.ts'
+import { PathInput } from '../PathInput.tsx'
 import styles from './FieldList.module.css'
 import { addField, chooseField, chooseFields, type FieldItem, moveField } from './fieldItems.ts'
 
@@ -178,17 +178,12 @@ function AddPath({ paths, onAdd }: AddPathProps): JSX.Element {
   return (
     <div className={styles['add']}>
       <label htmlFor={id}>{t(msg('Add a field by its path'))}</label>
-      <input
+      <PathInput
         id={id}
-        type="text"
         className={styles['path']}
-        list={`${id}-paths`}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
         value={path}
-        placeholder={EXAMPLE_PATH}
-        onChange={(typed) => setPath(typed.currentTarget.value)}
+        paths={paths}
+        onType={setPath}
         onKeyDown={(press) => {
           if (press.key === 'Enter' && !press.nativeEvent.isComposing) add()
         }}
@@ -196,13 +191,6 @@ function AddPath({ paths, onAdd }: AddPathProps): JSX.Element {
       <Button look="outlined" disabled={isEmpty} onClick={add}>
         {t(msg('Add'))}
       </Button>
-      <datalist id={`${id}-paths`}>
-        {paths.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </datalist>
     </div>
   )
 }
