@@ -19,7 +19,15 @@ const SCREENS: readonly (readonly [name: string, arrive: (app: App) => Promise<u
   ['line', (app) => app.page.keyboard.press('F8')],
   ['export', (app) => app.page.keyboard.press('ControlOrMeta+s')],
   ['keys', (app) => close(app).then(() => pressOnTable(app, '?'))],
-  ['pairs', (app) => close(app).then(() => openAll(app, pairs))],
+  [
+    'pairs',
+    async (app) => {
+      await close(app)
+      await openAll(app, pairs)
+      // While files are joined, what is told of that takes the room of what is told of them.
+      await expect(app.page.locator('[data-pair-ms]')).toHaveAttribute('data-state', 'ready')
+    },
+  ],
   ['pair', (app) => shownGrid(app).locator('[role=row][data-row]').nth(1).click()],
   ['export of pairs', (app) => app.page.keyboard.press('ControlOrMeta+s')],
 ]

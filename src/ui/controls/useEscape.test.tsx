@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { userEvent } from 'vitest/browser'
+import { store } from '../../state/store.ts'
 import { useEscape } from './useEscape.ts'
 import { useOpenPopup } from './usePopup.ts'
 
@@ -52,6 +53,19 @@ test('leaves an Escape to the popup that is open', async () => {
   blurAll()
   await userEvent.keyboard('{Escape}')
   expect(close).not.toHaveBeenCalled()
+})
+
+test('leaves an Escape to a dialog that has not got the focus yet', async () => {
+  const close = vi.fn()
+  const screen = await render(<Part onClose={close} />)
+  await userEvent.click(screen.getByRole('button', { name: 'inside' }))
+  store.setState({ dialog: 'keys' })
+  await userEvent.keyboard('{Escape}')
+  expect(close).not.toHaveBeenCalled()
+
+  store.setState({ dialog: undefined })
+  await userEvent.keyboard('{Escape}')
+  expect(close).toHaveBeenCalledTimes(1)
 })
 
 function blurAll(): void {

@@ -1,5 +1,6 @@
 // Escape closes the part of the page that it is pressed in.
 import { type RefObject, useEffect, useRef } from 'react'
+import { store } from '../../state/store.ts'
 import { isPopupOpen } from './usePopup.ts'
 
 /**
@@ -16,6 +17,7 @@ export function useEscape(region: RefObject<HTMLElement | null>, onClose: () => 
     if (!part) return undefined
     const handleKey = (press: KeyboardEvent) => {
       if (press.key !== 'Escape' || press.defaultPrevented || press.isComposing) return
+      if (isDialogOpen()) return
       press.preventDefault()
       latest.current()
     }
@@ -29,4 +31,10 @@ export function useEscape(region: RefObject<HTMLElement | null>, onClose: () => 
       document.removeEventListener('keydown', handleKeyOfNone)
     }
   }, [region])
+}
+
+/** The focus may still be on its way into a dialog from the button that opened it. */
+function isDialogOpen(): boolean {
+  const { confirmation, dialog } = store.getState()
+  return confirmation !== undefined || dialog !== undefined
 }
