@@ -2,7 +2,7 @@
 // module (assembly/elements.ts). It works on a window of the text, from the value that is being read to the
 // last byte that has come; places count from the window's first byte.
 
-import { ScannerMemory } from './scannerMemory.ts'
+import { OUTPUT_SIZE, WindowEngine } from './windowEngine.ts'
 
 /**
  * - `whole`: the value ends at `at`
@@ -44,12 +44,6 @@ export interface PassOptions {
   readonly isLast: boolean
 }
 
-/** Bytes of elements that fit in one output. @internal For tests, too. */
-export const OUTPUT_SIZE = 256 * 1024
-
-/** What copies of 16 bytes at a time may write beyond the output. */
-const OUTPUT_SLACK = 64
-
 export interface ElementEngine {
   /** Makes room for a window of `length` bytes, and keeps what is there. */
   reserve(length: number): void
@@ -90,27 +84,9 @@ const IS_LAST = 1
 const IS_KEPT = 2
 const IS_LOOSE = 4
 
-export class WasmElements implements ElementEngine {
-  readonly #memory: ScannerMemory
-
-  constructor(wasm: WebAssembly.Module) {
-    this.#memory = new ScannerMemory(wasm)
-  }
-
-  reserve(length: number): void {
-    this.#memory.reserve(OUTPUT_SIZE + OUTPUT_SLACK + length)
-  }
-
-  shrink(length: number): void {
-    this.#memory.shrink(OUTPUT_SIZE + OUTPUT_SLACK + length)
-  }
-
-  window(length: number): Uint8Array {
-    return this.#memory.bytes.subarray(this.#from, this.#from + length)
-  }
-
+export class WasmElements extends WindowEngine implements ElementEngine {
   beginValue(first: number): void {
-    this.#memory.exports.beginValue(first)
+    this.memory.exports.beginValue(first)
   }
 
   passValue(
@@ -119,10 +95,10 @@ export class WasmElements implements ElementEngine {
     to: number,
     { isLast }: PassOptions,
   ): { stop: ElementStop; at: number } {
-    const from = this.#from
-    if (isLast) this.#endWindow(to)
+    const from = this.from
+    if (isLast) this.endWindow(to)
     const flags = (isLast ? IS_LAST : 0) | (start === undefined ? 0 : IS_KEPT)
-    const { exports } = this.#memory
+    const { exports } = this.memory
     const stop = exports.passValue(from + (start ?? at), from + at, from + to, flags)
     return { stop: ELEMENT_STOPS[stop] as ElementStop, at: (this.#state[0] as number) - from }
   }
@@ -132,9 +108,9 @@ export class WasmElements implements ElementEngine {
     to: number,
     { isLast, isLoose }: PassOptions & { readonly isLoose: boolean },
   ): SplitPlace & { stop: ElementStop; count: number; output: Uint8Array } {
-    const from = this.#from
-    if (isLast) this.#endWindow(to)
-    const { exports, bytes, bufferFrom } = this.#memory
+    const from = this.from
+    if (isLast) this.endWindow(to)
+    const { exports, bytes, bufferFrom } = this.memory
     const stop = exports.splitElements(
       from + start,
       from + at,
@@ -156,22 +132,12 @@ export class WasmElements implements ElementEngine {
   }
 
   compact(from: number, to: number): number {
-    const base = this.#from
-    return this.#memory.exports.compactValue(base + from, base + to, base + from, 1) - base
-  }
-
-  /** The address of the window. */
-  get #from(): number {
-    return this.#memory.bufferFrom + OUTPUT_SIZE + OUTPUT_SLACK
+    const base = this.from
+    return this.memory.exports.compactValue(base + from, base + to, base + from, 1) - base
   }
 
   get #state(): Uint32Array {
-    const { buffer, exports } = this.#memory
+    const { buffer, exports } = this.memory
     return new Uint32Array(buffer, exports.elementStateAddress(), 5)
-  }
-
-  /** The module looks at 64 bytes at a time: zeros stand for those that will not come. */
-  #endWindow(to: number): void {
-    this.#memory.bytes.fill(0, this.#from + to, this.#from + to + 64)
   }
 }

@@ -3,33 +3,11 @@
 
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'vite'
+import { request, row, vector } from '../tooling/benchSamples.mjs'
 
 const SIZE = Number(process.argv[2] ?? 256) * 1e6
 const CHUNK = 4 * 1024 * 1024
 const ROUNDS = 6
-
-const words = 'the quick brown fox jumps over a lazy dog and then writes another'.split(' ')
-let seed = 1
-const random = () => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32
-const prose = (n) =>
-  Array.from({ length: n }, () => words[Math.floor(random() * words.length)]).join(' ')
-
-const request = (i) => ({
-  custom_id: `request-${i}`,
-  method: 'POST',
-  url: '/v1/chat/completions',
-  body: {
-    model: 'gpt-4o-mini',
-    messages: [
-      { role: 'system', content: 'You are a "helpful" assistant.' },
-      { role: 'user', content: `${prose(90)}\n${prose(12)}` },
-    ],
-    max_tokens: 1000,
-    temperature: 0.2,
-  },
-})
-const row = (i) => ({ id: i, name: `user ${i}`, isOk: true, score: random(), tags: null })
-const vector = (i) => ({ id: i, v: Array.from({ length: 256 }, () => random() - 0.5) })
 
 const KINDS = {
   'requests, compact': [request, (value) => JSON.stringify(value), ','],

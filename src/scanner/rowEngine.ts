@@ -2,7 +2,7 @@
 // should be. It works on a window of the text, from the row that comes next to the last byte that has come; places
 // count from the window's first byte.
 
-import { ScannerMemory } from './scannerMemory.ts'
+import { OUTPUT_SIZE, WindowEngine } from './windowEngine.ts'
 
 /**
  * - `more`: the next row is not whole
@@ -53,50 +53,24 @@ export const EMPTY_FLAGS = { text: 0, null: 1, omitted: 2 } as const
 /** @internal For tests, too. */
 export const INFERRED_FLAG = 4
 
-/** Bytes of lines that are written at once. */
-const OUTPUT_SIZE = 256 * 1024
-/** Copies of 16 bytes, and the end of a line, may be written beyond it. */
-const OUTPUT_SLACK = 64
-
 /** Of COLUMNS in assembly/memory.ts: PLAN_SIZE, and what is read beyond the last key. */
 const COLUMNS_SIZE = 0x100000 - 16
 const COLUMN_BYTES = 8
 
-export class RowEngine {
-  readonly #memory: ScannerMemory
-
-  constructor(wasm: WebAssembly.Module) {
-    this.#memory = new ScannerMemory(wasm)
-  }
-
-  /** Makes room for a window of `length` bytes, and keeps what is there. */
-  reserve(length: number): void {
-    this.#memory.reserve(OUTPUT_SIZE + OUTPUT_SLACK + length)
-  }
-
-  /** Gives room back of which only `length` bytes are in use. */
-  shrink(length: number): void {
-    this.#memory.shrink(OUTPUT_SIZE + OUTPUT_SLACK + length)
-  }
-
-  /** The first `length` bytes of the window, to be read and written; stale after `reserve` and `shrink`. */
-  window(length: number): Uint8Array {
-    return this.#memory.bytes.subarray(this.#from, this.#from + length)
-  }
-
+export class RowEngine extends WindowEngine {
   /** `keys`: of the columns, as strings of JSON. False where there is no room for them. */
   setColumns(keys: readonly string[]): boolean {
     const encoder = new TextEncoder()
     const parts = keys.map((key) => encoder.encode(`,${key}:"`))
     let at = COLUMN_BYTES * (parts.length + 1)
     if (parts.reduce((sum, { length }) => sum + length, at) > COLUMNS_SIZE) return false
-    const from = this.#memory.exports.columnsAddress()
-    const table = new DataView(this.#memory.buffer, from, COLUMNS_SIZE)
+    const from = this.memory.exports.columnsAddress()
+    const table = new DataView(this.memory.buffer, from, COLUMNS_SIZE)
     table.setUint32(0, parts.length, true)
     for (const [index, part] of parts.entries()) {
       table.setUint32(COLUMN_BYTES * (index + 1), at, true)
       table.setUint32(COLUMN_BYTES * (index + 1) + 4, part.length, true)
-      this.#memory.bytes.set(part, from + at)
+      this.memory.bytes.set(part, from + at)
       at += part.length
     }
     return true
@@ -109,8 +83,8 @@ export class RowEngine {
     { delimiter, quote, newline }: RowLayout,
     values: RowValues,
   ): WrittenRows {
-    const { exports, buffer, bytes, bufferFrom } = this.#memory
-    const from = this.#from
+    const { exports, buffer, bytes, bufferFrom } = this.memory
+    const from = this.from
     const stop = exports.writeRows(
       from + at,
       from + to,
@@ -134,19 +108,13 @@ export class RowEngine {
 
   /** Whether [from, to) of the window is well-formed UTF-8; `to` is its end. */
   isUtf8(from: number, to: number): boolean {
-    const base = this.#from
-    this.#memory.bytes.fill(0, base + to, base + to + OUTPUT_SLACK)
-    return this.#memory.exports.isUtf8(base + from, base + to) !== 0
+    this.endWindow(to)
+    return this.memory.exports.isUtf8(this.from + from, this.from + to) !== 0
   }
 
   /** Which there are in [from, to) of the window. */
   findOddSigns(from: number, to: number): OddSigns {
-    const found = this.#memory.exports.findOddSigns(this.#from + from, this.#from + to)
+    const found = this.memory.exports.findOddSigns(this.from + from, this.from + to)
     return { hasNul: (found & 1) > 0, hasReplacement: (found & 2) > 0 }
-  }
-
-  /** The address of the window. */
-  get #from(): number {
-    return this.#memory.bufferFrom + OUTPUT_SIZE + OUTPUT_SLACK
   }
 }

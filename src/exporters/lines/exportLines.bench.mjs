@@ -2,35 +2,14 @@
 //   node src/exporters/lines/exportLines.bench.mjs [MB] [exporter …]
 
 import { createServer } from 'vite'
+import { request, row, vector } from '../../tooling/benchSamples.mjs'
 
 const SIZE = Number(process.argv[2] ?? 128) * 1e6
 const WANTED = process.argv.slice(3)
 const CHUNK = 2 * 1024 * 1024
 const ROUNDS = 3
 
-const words = 'the quick brown fox jumps over a lazy dog and then writes another'.split(' ')
-let seed = 1
-const random = () => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32
-const prose = (n) =>
-  Array.from({ length: n }, () => words[Math.floor(random() * words.length)]).join(' ')
-
-const request = (i) => ({
-  custom_id: `request-${i}`,
-  method: 'POST',
-  url: '/v1/chat/completions',
-  body: {
-    model: 'gpt-4o-mini',
-    messages: [
-      { role: 'system', content: 'You are a "helpful" assistant.' },
-      { role: 'user', content: `${prose(90)}\n${prose(12)}` },
-    ],
-    max_tokens: 1000,
-    temperature: 0.2,
-  },
-})
 const chinese = (i) => ({ id: i, text: '請把下面的句子翻譯成英文，並保留原來的語氣。'.repeat(12) })
-const row = (i) => ({ id: i, name: `user ${i}`, isOk: true, score: random(), tags: null })
-const vector = (i) => ({ id: i, v: Array.from({ length: 256 }, () => random() - 0.5) })
 
 const KINDS = { requests: request, chinese, 'rows of 75 bytes': row, vectors: vector }
 

@@ -3,10 +3,10 @@
 import {
   type ElementEngine,
   type ElementStop,
-  OUTPUT_SIZE,
   type PassOptions,
   type SplitPlace,
 } from '../elementEngine.ts'
+import { OUTPUT_SIZE } from '../windowEngine.ts'
 import { MAX_DEPTH } from '../syntaxCodes.ts'
 
 const code = (c: string): number => c.charCodeAt(0)

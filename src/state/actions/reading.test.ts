@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { verbatim } from '../../i18n/message.ts'
-import { FakeWorker } from '../../worker/testing/fakeWorker.ts'
+import { stubWorker } from '../../worker/testing/fakeWorker.ts'
 import { setSource } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
 import { dropSpareClient } from '../spareClient.ts'
@@ -43,14 +43,7 @@ afterAll(() => {
 beforeEach(() => {
   isMissing = false
   isPacked = true
-  vi.stubGlobal(
-    'Worker',
-    class {
-      constructor() {
-        return new FakeWorker(documentSide)
-      }
-    },
-  )
+  stubWorker(documentSide)
   openScope(KEY)
   setSource(KEY, { file: new File(['x'], 'a.gz') })
   const tab = { ...blankDocument, key: KEY, name: 'a.gz', canSave: false }

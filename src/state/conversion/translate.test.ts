@@ -16,7 +16,7 @@ import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { catalogueOf } from '../../session/catalogue.ts'
 import { shapes } from '../../translation/translate.ts'
 import type { ConversionClient } from '../../worker/conversionClient.ts'
-import { FakeWorker } from '../../worker/testing/fakeWorker.ts'
+import { stubWorker } from '../../worker/testing/fakeWorker.ts'
 import { startReading } from '../actions/reading.ts'
 import { setSource } from '../clients.ts'
 import { closeScope, openScope } from '../documentScope.ts'
@@ -108,14 +108,7 @@ beforeEach(async () => {
   cancelled = []
   discarded = []
   opened = []
-  vi.stubGlobal(
-    'Worker',
-    class {
-      constructor() {
-        return new FakeWorker(documentSide)
-      }
-    },
-  )
+  stubWorker(documentSide)
   openScope(KEY)
   setSource(KEY, { file: new File(['{}\n'], 'a.jsonl') })
   const tab = { ...blankDocument, key: KEY, name: 'a.jsonl', canSave: false }

@@ -1,29 +1,23 @@
 // What was typed in the form, to be had back after something took its place.
-import { newBatchStore, type NewBatchState } from './newBatchStore.ts'
+import { newBatchStore } from './newBatchStore.ts'
 import { suggestModels } from './refresh.ts'
 import { setPrompts } from './rows.ts'
-
-type Draft = Pick<
-  NewBatchState,
-  'text' | 'split' | 'endpoint' | 'bodies' | 'idPattern' | 'models' | 'temperatures' | 'repeats'
->
 
 /** Remembers the form as it is. What is returned puts it back, with the prompts that were typed. */
 export function keepDraft(): () => void {
   const { text, split, endpoint, bodies, idPattern, models, temperatures, repeats } =
     newBatchStore.getState()
-  const draft: Draft = {
-    text,
-    split,
-    endpoint,
-    bodies,
-    idPattern,
-    models,
-    temperatures,
-    repeats,
-  }
   return () => {
-    newBatchStore.setState(draft)
+    newBatchStore.setState({
+      text,
+      split,
+      endpoint,
+      bodies,
+      idPattern,
+      models,
+      temperatures,
+      repeats,
+    })
     setPrompts({})
     void suggestModels()
   }

@@ -4,6 +4,7 @@ import { type JsonNode, type Raw, readNode } from '../jsonNode.ts'
 import type { Chat, Tool } from '../neutral.ts'
 import type { Notes } from '../notes.ts'
 import { ANY_TEXT_SCHEMA, fitToolName } from '../openaiParts.ts'
+import { choiceAmong } from '../toolChoice.ts'
 import { array, arrayIfAny, object, quote } from '../writeJson.ts'
 import type { ChatDialect } from './writeChat.ts'
 
@@ -62,21 +63,18 @@ function nestedFormat(schema: Raw | undefined): Raw | undefined {
 }
 
 export function writeChatChoice(
-  { toolChoice, tools }: Chat,
+  chat: Chat,
   hasTools: boolean,
   dialect: ChatDialect,
   notes: Notes,
 ): Raw | undefined {
-  if (toolChoice === undefined) return undefined
-  const { mode, names, mustCall, at } = toolChoice
-  if (!hasTools) {
-    notes.field('tool-choice-dropped', at)
-    return undefined
-  }
+  const choice = choiceAmong(chat, hasTools, notes)
+  if (choice === undefined) return undefined
+  const { mode, names, mustCall, at } = choice
   const toolName = fitter('tool-renamed', fitToolName, notes)
   const reference = (raw: Raw): Raw => {
     const isCustom =
-      dialect.hasCustomTools && tools.some((tool) => tool.isCustom && tool.name === raw)
+      dialect.hasCustomTools && chat.tools.some((tool) => tool.isCustom && tool.name === raw)
     const type = isCustom ? 'custom' : 'function'
     return object([
       ['type', quote(type)],

@@ -12,6 +12,7 @@ import type { Notes } from '../notes.ts'
 import { ANY_TEXT_SCHEMA } from '../openaiParts.ts'
 import { NO_MESSAGES } from '../refusals.ts'
 import { type SettingSpecs, writeSettings } from '../settings.ts'
+import { choiceAmong } from '../toolChoice.ts'
 import type { Refusal } from '../translation.ts'
 import { noteBeginning, noteEnding, noteNames, turnsApart } from '../turns.ts'
 import { array, arrayIfAny, object, objectIfAny, quote } from '../writeJson.ts'
@@ -74,7 +75,7 @@ function writeTools(chat: Chat, toolName: Fit, notes: Notes): Raw | undefined {
   const { tools, toolChoice } = chat
   const [first] = tools
   if (first === undefined || toolChoice?.mode === 'none') {
-    if (toolChoice) notes.field('tool-choice-dropped', toolChoice.at)
+    choiceAmong(chat, false, notes)
     if (toolChoice?.mode === 'none' && first) {
       notes.add('tool-dropped', { type: JSON.parse(first.name) as string }, first.at)
     }

@@ -9,6 +9,7 @@ import type { Notes } from '../notes.ts'
 import { ANY_TEXT_SCHEMA } from '../openaiParts.ts'
 import { NO_MESSAGES } from '../refusals.ts'
 import { type SettingSpecs, writeSettings } from '../settings.ts'
+import { choiceAmong } from '../toolChoice.ts'
 import type { Refusal } from '../translation.ts'
 import { namesByCall, noteEnding, noteNames, turnsApart } from '../turns.ts'
 import { type Member, array, arrayIfAny, object, objectIfAny, quote } from '../writeJson.ts'
@@ -96,18 +97,10 @@ function writeTools({ tools }: Chat, toolName: Fit, notes: Notes): Raw | undefin
   return listed && array([object([['functionDeclarations', listed]])])
 }
 
-function writeChoice(
-  { toolChoice }: Chat,
-  hasTools: boolean,
-  toolName: Fit,
-  notes: Notes,
-): Raw | undefined {
-  if (toolChoice === undefined) return undefined
-  const { mode, names, mustCall, at } = toolChoice
-  if (!hasTools) {
-    notes.field('tool-choice-dropped', at)
-    return undefined
-  }
+function writeChoice(chat: Chat, hasTools: boolean, toolName: Fit, notes: Notes): Raw | undefined {
+  const choice = choiceAmong(chat, hasTools, notes)
+  if (choice === undefined) return undefined
+  const { mode, names, mustCall } = choice
   const word =
     mode === 'none'
       ? 'NONE'

@@ -11,6 +11,7 @@ import type { Notes } from '../notes.ts'
 import { ANY_TEXT_SCHEMA } from '../openaiParts.ts'
 import { NO_MESSAGES } from '../refusals.ts'
 import { type SettingSpecs, writeSettings } from '../settings.ts'
+import { choiceAmong } from '../toolChoice.ts'
 import type { Refusal } from '../translation.ts'
 import { noteBeginning, noteEnding, noteNames, turnsApart } from '../turns.ts'
 import { type Member, array, arrayIfAny, object, objectIfAny, quote } from '../writeJson.ts'
@@ -133,19 +134,15 @@ function withType(schema: Raw | undefined): Raw {
   return schema
 }
 
-function writeChoice(
-  { toolChoice, parallel }: Chat,
-  hasTools: boolean,
-  toolName: Fit,
-  notes: Notes,
-): Raw | undefined {
+function writeChoice(chat: Chat, hasTools: boolean, toolName: Fit, notes: Notes): Raw | undefined {
+  const { parallel } = chat
+  const choice = choiceAmong(chat, hasTools, notes)
   if (!hasTools) {
-    if (toolChoice) notes.field('tool-choice-dropped', toolChoice.at)
     if (parallel?.isAllowed === false) notes.field('parallel-dropped', parallel.at)
     return undefined
   }
   const serial = parallel?.isAllowed === false ? 'true' : undefined
-  if (toolChoice === undefined) {
+  if (choice === undefined) {
     return (
       serial &&
       object([
@@ -154,7 +151,7 @@ function writeChoice(
       ])
     )
   }
-  const { mode, names, mustCall, at } = toolChoice
+  const { mode, names, mustCall, at } = choice
   if (mode === 'some') notes.add('tool-choice-changed', {}, at)
   if (mode === 'none') return object([['type', '"none"']])
   const type = { auto: 'auto', required: 'any', one: 'tool', some: mustCall ? 'any' : 'auto' }[mode]

@@ -9,6 +9,7 @@ import { fitToolName, writeFormat } from '../openaiParts.ts'
 import { SHARED_SETTINGS } from '../openaiSettings.ts'
 import { NO_MESSAGES } from '../refusals.ts'
 import { type SettingSpecs, writeSettings } from '../settings.ts'
+import { choiceAmong } from '../toolChoice.ts'
 import type { Refusal } from '../translation.ts'
 import { noteEnding, noteNames } from '../turns.ts'
 import { type Member, array, arrayIfAny, object, objectIfAny, quote } from '../writeJson.ts'
@@ -107,20 +108,12 @@ function writeTools({ tools }: Chat, toolName: Fit): Raw | undefined {
   )
 }
 
-function writeChoice(
-  { toolChoice, tools }: Chat,
-  hasTools: boolean,
-  toolName: Fit,
-  notes: Notes,
-): Raw | undefined {
-  if (toolChoice === undefined) return undefined
-  if (!hasTools) {
-    notes.field('tool-choice-dropped', toolChoice.at)
-    return undefined
-  }
-  const { mode, names, mustCall } = toolChoice
+function writeChoice(chat: Chat, hasTools: boolean, toolName: Fit, notes: Notes): Raw | undefined {
+  const choice = choiceAmong(chat, hasTools, notes)
+  if (choice === undefined) return undefined
+  const { mode, names, mustCall } = choice
   const reference = (raw: Raw): Raw => {
-    const isCustom = tools.some((tool) => tool.isCustom && tool.name === raw)
+    const isCustom = chat.tools.some((tool) => tool.isCustom && tool.name === raw)
     return object([
       ['type', isCustom ? '"custom"' : '"function"'],
       ['name', toolName(raw)],

@@ -23,6 +23,7 @@ import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
 import { exportChoices, exportNote } from './exportChoices.ts'
 import styles from './ExportDialog.module.css'
+import optionStyles from './ExportOptions.module.css'
 import { ExporterOptions } from './ExporterOptions.tsx'
 import { exportFileName, typedFileName } from './exportFileName.ts'
 import { ExportPreviewPane } from './ExportPreview.tsx'
@@ -152,7 +153,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       )}
       <fieldset className={styles['panes']} disabled={isBusy}>
         <div>
-          <fieldset className={styles['group']}>
+          <fieldset className={optionStyles['group']}>
             <legend>{t(msg('Which lines'))}</legend>
             {choices.map((entry, index) => {
               const note = exportNote(entry)
@@ -168,7 +169,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
               )
             })}
           </fieldset>
-          <fieldset className={styles['group']}>
+          <fieldset className={optionStyles['group']}>
             <legend>{t(msg('As'))}</legend>
             {catalogue.exporters.map(({ id, title, summary }) => (
               <RadioRow

@@ -1,5 +1,6 @@
 // For tests in Node: a worker of which the test is the other thread.
 import { expose } from 'comlink'
+import { vi } from 'vitest'
 
 export class FakeWorker extends EventTarget {
   isTerminated = false
@@ -39,4 +40,16 @@ export class FakeWorker extends EventTarget {
   sendGarbage(): void {
     this.dispatchEvent(new MessageEvent('messageerror'))
   }
+}
+
+/** Until `vi.unstubAllGlobals`: whoever starts a worker has one that serves `api`. */
+export function stubWorker(api: object): void {
+  vi.stubGlobal(
+    'Worker',
+    class {
+      constructor() {
+        return new FakeWorker(api)
+      }
+    },
+  )
 }

@@ -27,7 +27,7 @@ import {
   streamOptions,
   temperature,
   topP,
-} from './sharedFields.ts'
+} from './commonFields.ts'
 
 const responseFormat = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text') }),

@@ -1,7 +1,7 @@
 // Tools of a chat request and the choice among them.
 // Source: OpenAI's OpenAPI description of 2026-08-21; lengths of names from its descriptions.
 import { z } from '../../../formats/zod.ts'
-import { anyObject } from './sharedFields.ts'
+import { anyObject } from './commonFields.ts'
 
 /** Code units of the name of a function or of a response schema. */
 const MAX_NAME = 64

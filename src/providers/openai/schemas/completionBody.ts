@@ -13,7 +13,7 @@ import {
   streamOptions,
   temperature,
   topP,
-} from './sharedFields.ts'
+} from './commonFields.ts'
 
 export const completionBody = z.strictObject({
   model,

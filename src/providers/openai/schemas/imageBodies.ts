@@ -3,7 +3,7 @@
 // EditImageBodyJsonParam, and what its SDK 7.57.0 of 2026-11-13 has beyond.
 import { z } from '../../../formats/zod.ts'
 import { moving } from '../movingValues.ts'
-import { model, orNull, safetyIdentifier, stream } from './sharedFields.ts'
+import { model, orNull, safetyIdentifier, stream } from './commonFields.ts'
 
 /** Characters of a prompt; of the models that are left. */
 const MAX_PROMPT = 32_000

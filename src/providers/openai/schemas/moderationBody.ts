@@ -1,7 +1,7 @@
 // The body of POST /v1/moderations, the only one with a default model. Source: OpenAI's OpenAPI
 // description of 2026-08-21, CreateModerationRequest; its SDK 7.57.0 of 2026-11-13 has the same.
 import { z } from '../../../formats/zod.ts'
-import { model } from './sharedFields.ts'
+import { model } from './commonFields.ts'
 
 const part = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string() }),

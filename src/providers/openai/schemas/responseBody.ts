@@ -15,7 +15,7 @@ import {
   stream,
   temperature,
   topP,
-} from './sharedFields.ts'
+} from './commonFields.ts'
 
 const summary = orNull(z.enum(['auto', 'concise', 'detailed']))
 

@@ -3,7 +3,7 @@
 // Source: OpenAI's OpenAPI description of 2026-08-21, Item, and its SDK 7.57.0 of 2026-11-13.
 import { z } from '../../../../formats/zod.ts'
 import { moves, moving } from '../../movingValues.ts'
-import { anyObject, orNull } from '../sharedFields.ts'
+import { anyObject, orNull } from '../commonFields.ts'
 import { itemId } from './itemFields.ts'
 
 /** Values of an attribute of a file; the keys are short names. */

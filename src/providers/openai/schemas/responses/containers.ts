@@ -2,7 +2,7 @@
 // Source: OpenAI's OpenAPI description of 2026-08-21.
 import { z } from '../../../../formats/zod.ts'
 import { moves, moving } from '../../movingValues.ts'
-import { orNull } from '../sharedFields.ts'
+import { orNull } from '../commonFields.ts'
 
 const networkPolicy = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('disabled') }),

@@ -4,7 +4,7 @@
 // optional: `detail` of an image, `annotations` and `logprobs` of an earlier answer.
 import { z } from '../../../../formats/zod.ts'
 import { moving } from '../../movingValues.ts'
-import { orNull } from '../sharedFields.ts'
+import { orNull } from '../commonFields.ts'
 
 /** Characters of a text from a tool, of an image by its URL, and of a file within the request. */
 export const MAX_TOOL_TEXT = 10_485_760

@@ -2,7 +2,7 @@
 // Source: OpenAI's OpenAPI description of 2026-08-21, InputItem, and its SDK 7.57.0 of 2026-11-13.
 import { z } from '../../../../formats/zod.ts'
 import { moves, moving } from '../../movingValues.ts'
-import { orNull } from '../sharedFields.ts'
+import { orNull } from '../commonFields.ts'
 import { builtInCalls } from './builtInCalls.ts'
 import { itemId, itemStatus } from './itemFields.ts'
 import { messageItem } from './messages.ts'

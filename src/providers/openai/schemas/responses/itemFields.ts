@@ -1,6 +1,6 @@
 // Fields that items of many kinds have in /v1/responses, and the ways in which they may be empty.
 import { z } from '../../../../formats/zod.ts'
-import { orNull } from '../sharedFields.ts'
+import { orNull } from '../commonFields.ts'
 
 /** Items that come back as the API gave them have an id and a status; people leave both out. */
 export const itemId = orNull(z.string())

@@ -1,7 +1,7 @@
 // Messages in the input of /v1/responses, by role; `type` may be left out.
 // Source: OpenAI's OpenAPI description of 2026-08-21, EasyInputMessage, InputMessage and OutputMessage.
 import { z } from '../../../../formats/zod.ts'
-import { orNull } from '../sharedFields.ts'
+import { orNull } from '../commonFields.ts'
 import { assistantPart, inputPart } from './contentParts.ts'
 import { itemId, itemStatus } from './itemFields.ts'
 

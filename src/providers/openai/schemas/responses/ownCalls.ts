@@ -2,7 +2,7 @@
 // computers, shells and patches. Source: OpenAI's OpenAPI description of 2026-08-21, Item, and its SDK 7.57.0.
 import { z } from '../../../../formats/zod.ts'
 import { moves } from '../../movingValues.ts'
-import { orNull } from '../sharedFields.ts'
+import { orNull } from '../commonFields.ts'
 import { shellPlace } from './containers.ts'
 import { MAX_TOOL_TEXT, toolOutput } from './contentParts.ts'
 import { caller, callId, itemId, itemStatus } from './itemFields.ts'

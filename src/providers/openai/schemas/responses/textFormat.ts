@@ -1,7 +1,7 @@
 // The form of an answer of /v1/responses. The schema stands flat in the format, unlike in chat completions.
 // Source: OpenAI's OpenAPI description of 2026-08-21, TextResponseFormatConfiguration.
 import { z } from '../../../../formats/zod.ts'
-import { anyObject, orNull } from '../sharedFields.ts'
+import { anyObject, orNull } from '../commonFields.ts'
 
 /** Code points of the name of a schema. */
 const MAX_NAME = 64

@@ -3,7 +3,7 @@
 // `parameters` of a function are optional: the description requires them, the API does without.
 import { z } from '../../../../formats/zod.ts'
 import { moves, moving } from '../../movingValues.ts'
-import { anyObject, orNull } from '../sharedFields.ts'
+import { anyObject, orNull } from '../commonFields.ts'
 import { codeContainer, shellEnvironment } from './containers.ts'
 import { fileFilter } from './fileFilter.ts'
 
