@@ -2,7 +2,7 @@
 // an output, and behind it a window of the text.
 import { ScannerMemory } from './scannerMemory.ts'
 
-/** Bytes of lines that are written at once. @internal For tests, too. */
+/** Bytes of lines that are written at once. */
 export const OUTPUT_SIZE = 256 * 1024
 
 /** Copies of 16 bytes, and the end of a line, may be written beyond it. */

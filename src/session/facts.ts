@@ -1,6 +1,7 @@
 // The summary of a document that the interface shows, put together from counts that are kept true
 // all along; nothing here looks at a line.
 import type { CauseCount, ColumnInfo, DocumentFacts } from '../contracts/documentApi.ts'
+import { recordOverLines } from '../diagnostics/recordOverLines.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import { repeatRuleOf } from '../formats/defineFormat.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
@@ -73,9 +74,12 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
   const repeatCode = repeatRuleOf(doc.format)?.code
   return doc.findingSets
     .causes(doc.lines.histogram())
-    .map(({ code, severity, title, message, count, isNotice, offer }) => {
+    .map(({ code, severity, title, message, count, isNotice, ...cause }) => {
       const names = doc.causeNames.namesOf(code)
       const fix = doc.fixOffers.offerFor(code, count)
+      // All of the file is records over lines: joining may not reach that far, converting does.
+      const isOneRecord = code === recordOverLines.code && count === doc.lines.lineCount
+      const offer = isOneRecord ? 'convert' : cause.offer
       return {
         code,
         severity,

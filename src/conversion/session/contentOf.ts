@@ -9,7 +9,7 @@ import { type Message, msg } from '../../i18n/message.ts'
 import { SNIFF_LENGTH } from '../../scanner/sniffContent.ts'
 import type { Container, PackedFile } from '../containers/container.ts'
 import { openContainer } from '../containers/openContainer.ts'
-import { withinLimits } from '../containers/unpackLimits.ts'
+import { type UnpackLimits, withinLimits } from '../containers/unpackLimits.ts'
 
 export interface Content {
   readonly file: Blob
@@ -64,27 +64,18 @@ export async function readingOf(content: Content, steps: ContentSteps): Promise<
   const { file, packed } = content
   if (!packed) return { chunks: counted(file, steps), found: {} }
   const inside = await packedFileOf(file, packed)
-  const found: Reading['found'] = {}
-  return { chunks: unpacked(inside, packed, steps, found), found }
+  // What is unpacked takes no room; what is made of it is written, and says when there is none.
+  return unpackedOf(inside, { limit: Infinity, allowsAnyRatio: packed.allowsAnyRatio }, steps)
 }
 
-async function* counted(file: Blob, { onRead }: ContentSteps): AsyncGenerator<Uint8Array> {
-  let done = 0
-  for await (const chunk of readAhead(blobSource(file))) {
-    done += chunk.length
-    onRead(done, file.size)
-    yield chunk
-  }
-}
-
-async function* unpacked(
+/** What is in a container, unpacked; as `readingOf` has it. */
+export function unpackedOf(
   inside: PackedFile,
-  { allowsAnyRatio }: PackedPart,
+  limits: UnpackLimits,
   { job, onRead }: ContentSteps,
-  found: Reading['found'],
-): AsyncGenerator<Uint8Array> {
+): Reading {
+  const found: Reading['found'] = {}
   let read = 0
-  let size = 0
   const chunks = inside.unpack({
     job,
     onRead: (done) => {
@@ -95,16 +86,37 @@ async function* unpacked(
       found.note = note
     },
   })
-  // What is unpacked takes no room; what is made of it is written, and says when there is none.
-  const limits = { limit: Infinity, allowsAnyRatio }
+  return {
+    chunks: untilBroken(
+      withinLimits(chunks, limits, () => read),
+      found,
+    ),
+    found,
+  }
+}
+
+async function* untilBroken(
+  chunks: AsyncIterable<Uint8Array>,
+  found: Reading['found'],
+): AsyncGenerator<Uint8Array> {
+  let size = 0
   try {
-    for await (const chunk of withinLimits(chunks, limits, () => read)) {
+    for await (const chunk of chunks) {
       size += chunk.length
       yield chunk
     }
   } catch (error) {
     if (!isBroken(error) || size === 0) throw error
     found.problem = error.failure.message
+  }
+}
+
+async function* counted(file: Blob, { onRead }: ContentSteps): AsyncGenerator<Uint8Array> {
+  let done = 0
+  for await (const chunk of readAhead(blobSource(file))) {
+    done += chunk.length
+    onRead(done, file.size)
+    yield chunk
   }
 }
 
@@ -125,7 +137,7 @@ export async function containerOf(file: Blob, name: string): Promise<Container> 
 }
 
 /** Of a container that is damaged. */
-export function isBroken(error: unknown): error is ReadFailure {
+function isBroken(error: unknown): error is ReadFailure {
   return error instanceof ReadFailure && error.failure.code === 'unpack-broken'
 }
 

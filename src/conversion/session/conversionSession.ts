@@ -2,7 +2,7 @@
 import { DownloadTarget, type DownloadStore } from '../../api/downloadStore.ts'
 import { deviceFailureOf, failureOf } from '../../base/failures.ts'
 import { withEnding } from '../../base/fileName.ts'
-import { Cancelled, type Job, Jobs } from '../../base/jobs.ts'
+import { Cancelled, Jobs } from '../../base/jobs.ts'
 import { throttled } from '../../base/progress.ts'
 import { randomId } from '../../base/randomId.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
@@ -30,13 +30,18 @@ import type {
 } from '../../contracts/translationApi.ts'
 import { blobSource, ReadFailure } from '../../document/byteSource.ts'
 import { readAhead } from '../../document/readAhead.ts'
-import { type Message, msg } from '../../i18n/message.ts'
-import type { PackedFile } from '../containers/container.ts'
-import { type UnpackLimits, withinLimits } from '../containers/unpackLimits.ts'
+import { msg } from '../../i18n/message.ts'
 import { type ConversionPlan, convertChunks, previewHead } from '../convertFile.ts'
 import { withInitialValues } from '../defineSource.ts'
 import { TEXT_ENCODINGS } from '../encodings/textEncodings.ts'
-import { containerOf, headOf, isBroken, packedFileOf, readingOf } from './contentOf.ts'
+import {
+  containerOf,
+  headOf,
+  packedFileOf,
+  type Reading,
+  readingOf,
+  unpackedOf,
+} from './contentOf.ts'
 import { inspectHead } from '../inspectHead.ts'
 import { lineOfPart } from '../lineOfPart.ts'
 import { findSource, sources } from '../registry.ts'
@@ -107,7 +112,7 @@ export class ConversionSession implements ConversionApi {
         const made = await this.#make(
           (target) =>
             convertChunks(chunks, plan, { job, write: (bytes) => target.appendLent(bytes) }),
-          () => (found.problem ? withEnding(name, `-incomplete${endingOf(name)}`) : name),
+          () => nameOfMade(name, found),
         )
         return { ...made, ...found }
       }),
@@ -167,11 +172,24 @@ export class ConversionSession implements ConversionApi {
 
   unpack(request: UnpackRequest, onProgress: OnProgress): Promise<Result<UnpackedFile>> {
     const { allowsAnyRatio, file, index, jobId, name } = request
+    const report = throttled(onProgress)
     return this.#jobs.run(jobId, (job) =>
       settled(async () => {
         const packed = await packedFileOf(file, { container: name, index })
-        const limit = await this.#world.room()
-        return this.#unpack(packed, { limit, allowsAnyRatio }, job, throttled(onProgress))
+        const limits = { limit: await this.#world.room(), allowsAnyRatio }
+        const onRead = (done: number, total: number): void => report({ unit: 'bytes', done, total })
+        const { chunks, found } = unpackedOf(packed, limits, { job, onRead })
+        const made = await this.#make(
+          async (target) => {
+            for await (const chunk of chunks) {
+              await target.appendLent(chunk as Uint8Array<ArrayBuffer>)
+              job.check()
+            }
+            return {}
+          },
+          () => nameOfMade(baseName(packed.name), found),
+        )
+        return { ...made, ...found }
       }),
     )
   }
@@ -186,44 +204,6 @@ export class ConversionSession implements ConversionApi {
   async cancel(jobId: string): Promise<Result<void>> {
     this.#jobs.cancel(jobId)
     return ok()
-  }
-
-  async #unpack(
-    packed: PackedFile,
-    limits: UnpackLimits,
-    job: Job,
-    report: OnProgress,
-  ): Promise<UnpackedFile> {
-    let done = 0
-    let problem: Message | undefined
-    let note: Message | undefined
-    const chunks = packed.unpack({
-      job,
-      onRead: (read) => {
-        done = read
-        report({ unit: 'bytes', done, total: packed.packedSize })
-      },
-      onNote: (found) => {
-        note = found
-      },
-    })
-    const name = baseName(packed.name)
-    const made = await this.#make(
-      async (target) => {
-        try {
-          for await (const chunk of withinLimits(chunks, limits, () => done)) {
-            await target.appendLent(chunk as Uint8Array<ArrayBuffer>)
-            job.check()
-          }
-        } catch (error) {
-          if (!isBroken(error) || target.size === 0) throw error
-          problem = error.failure.message
-        }
-        return {}
-      },
-      () => (problem ? withEnding(name, `-incomplete${endingOf(name)}`) : name),
-    )
-    return { ...made, ...(problem && { problem }), ...(note && { note }) }
   }
 
   async #planOf({ sourceId, options, encoding }: ConversionChoice): Promise<ConversionPlan> {
@@ -256,9 +236,10 @@ export class ConversionSession implements ConversionApi {
   }
 }
 
-/** '.jsonl' of 'a.jsonl'. */
-function endingOf(name: string): string {
-  return /\.[^.]+$/.exec(name)?.[0] ?? ''
+/** What is not whole says so in its name: 'a-incomplete.jsonl'. */
+function nameOfMade(name: string, { problem }: Reading['found']): string {
+  const ending = /\.[^.]+$/.exec(name)?.[0] ?? ''
+  return problem ? withEnding(name, `-incomplete${ending}`) : name
 }
 
 /** Without the folders that it stands in. */

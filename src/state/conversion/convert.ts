@@ -18,7 +18,7 @@ import { origins } from './origins.ts'
 import { openMade } from './openMade.ts'
 import { askAboutSize } from './packedWords.ts'
 import { conversionClient } from './conversionWorker.ts'
-import { runFromDialog } from './dialogJob.ts'
+import { cancelRunning, runFromDialog } from './dialogJob.ts'
 import { contentOf } from './documentContent.ts'
 
 interface Content {
@@ -35,7 +35,8 @@ let origin: DocumentKey | undefined
 let turn = 0
 
 /**
- * Opens the dialog for a document, whatever it is. `encoding`: of its file, where it was recognised in its lines. A conversion that still runs is stopped: there is one dialog.
+ * Opens the dialog for a document, whatever it is. `encoding`: of its file, where it was recognised in its lines.
+ * A conversion that still runs is stopped: there is one dialog.
  */
 export async function openConversion(key: DocumentKey, encoding?: TextEncodingId): Promise<void> {
   const tab = findDocument(key)
@@ -175,7 +176,6 @@ export async function runConversion(): Promise<void> {
   if (!made) return
   content = undefined
   const opened = openMade(made, name, { container: packed && key })
-  if (opened === undefined) return
   // Of what was packed nothing is open that a place could be shown in.
   if (!packed) origins.of(opened).origin = { key, file, choice }
   showMessage(
@@ -189,8 +189,7 @@ export async function runConversion(): Promise<void> {
 
 /** Stops the conversion; the dialog stays. */
 export function cancelConversion(): void {
-  const { running } = conversionStore.getState()
-  if (running) void conversionClient().cancel(running.jobId)
+  cancelRunning(conversionStore)
 }
 
 /** Closes the dialog; what is being converted is stopped. */

@@ -42,6 +42,12 @@ const jobs = documentSlot<Set<string>>(
   },
 )
 
+/** Stops what runs from the dialog; it stays. */
+export function cancelRunning(state: StoreApi<RunningConversion>): void {
+  const { running } = state.getState()
+  if (running) void conversionClient().cancel(running.jobId)
+}
+
 /**
  * What was made. Undefined where it failed, which the dialog or a message says; where it was stopped; and where
  * the dialog was closed or opened anew meanwhile, after which nothing is left of it.

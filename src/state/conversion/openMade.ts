@@ -1,4 +1,5 @@
 // The document of what a conversion made, and what it lacks.
+import { present } from '../../base/assert.ts'
 import type { ConvertedFile, LeftOutSummary, NewFile } from '../../contracts/conversionApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../actions/dialogs.ts'
@@ -21,22 +22,13 @@ interface Opening {
   readonly more?: Omit<FileToOpen, 'file' | 'handle'>
 }
 
-/** `name`: of what was converted. Undefined where no more can be opened; nothing is left of what was made then. */
-export function openMade(
-  made: Made,
-  name: string,
-  { container, more }: Opening = {},
-): DocumentKey | undefined {
-  const [opened] =
+/** `name`: of what was converted. */
+export function openMade(made: Made, name: string, { container, more }: Opening): DocumentKey {
+  const opened =
     container === undefined
-      ? openTabs([{ file: made.file, ...more }])
-      : [openInPlace(container, made)]
-  const discard = (): void => void conversionClient().discard(made.id)
-  if (opened === undefined) {
-    discard()
-    return undefined
-  }
-  keepMadeFile(opened, discard)
+      ? present(openTabs([{ file: made.file, ...more }])[0], 'the document of a file')
+      : openInPlace(container, made)
+  keepMadeFile(opened, () => void conversionClient().discard(made.id))
   updateDocument(opened, { madeOf: madeOf(name, made) })
   return opened
 }

@@ -13,7 +13,7 @@ import { closeDialog, openDialog } from '../actions/dialogs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { type DocumentKey, findDocument, store } from '../store.ts'
 import { conversionClient } from './conversionWorker.ts'
-import { runFromDialog } from './dialogJob.ts'
+import { cancelRunning, runFromDialog } from './dialogJob.ts'
 import { contentOf } from './documentContent.ts'
 import { openMade } from './openMade.ts'
 import { origins } from './origins.ts'
@@ -109,7 +109,6 @@ export async function runTranslation(): Promise<void> {
   const { attached, lines, lost, needAttention } = made
   content = undefined
   const opened = openMade(made, name, { more: { attached, formatId: formatFor(shape) } })
-  if (opened === undefined) return
   origins.of(opened).origin = { key, file, choice: AS_LINES }
   showMessage(
     'status',
@@ -134,8 +133,7 @@ export function formatFor({ provider }: Pick<ShapeInfo, 'provider'>): string | u
 
 /** Stops the conversion; the dialog stays. */
 export function cancelTranslation(): void {
-  const { running } = translationStore.getState()
-  if (running) void conversionClient().cancel(running.jobId)
+  cancelRunning(translationStore)
 }
 
 /** Closes the dialog; what is being converted is stopped. */

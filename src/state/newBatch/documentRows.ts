@@ -8,6 +8,7 @@ import { promptKeyOf } from '../../json/promptKeys.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
+import { contentOf } from '../conversion/documentContent.ts'
 import { holdMadeFiles } from '../madeFiles.ts'
 import { activeDocument, type DocumentKey, findDocument } from '../store.ts'
 import { setField } from './changeForm.ts'
@@ -113,19 +114,13 @@ export async function takeActiveFile(): Promise<void> {
   const source = tab && sourceOf(tab.key)
   if (!tab || !source) return
   openNewBatch()
-  if (tab.facts?.isDirty !== true || !hasClient(tab.key)) {
-    await takeFile(source.file, holdMadeFiles(tab.key))
-    return
-  }
   const letGo = holdMadeFiles(tab.key)
-  const edited = await clientOf(tab.key).exportBlob(
-    { jobId: newJobId(), selection: { kind: 'all' }, exporterId: 'jsonl' },
-    () => {},
-  )
-  if (edited.ok) {
-    await takeFile(new File([edited.value.blob], source.file.name), letGo)
+  const content = await contentOf(tab)
+  if (content.ok) {
+    const { value } = content
+    await takeFile(value instanceof File ? value : new File([value], source.file.name), letGo)
     return
   }
   letGo()
-  showFailure(edited.failure)
+  showFailure(content.failure)
 }

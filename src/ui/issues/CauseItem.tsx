@@ -6,7 +6,6 @@ import { fixAll } from '../../state/actions/edits.ts'
 import { deleteCause } from '../../state/actions/chosenLines.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue, setView } from '../../state/actions/lines.ts'
-import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { CauseCount, CauseFix } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
@@ -35,9 +34,6 @@ export const CauseItem = memo(function CauseItem({
   const id = useId()
   const { code, count, fix, isNotice, message, names, offer, severity, title } = cause
   const mended = fix && mendedLines(fix, count)
-  // All of the file is records over lines: joining may not reach that far, converting does.
-  const isWholeFile = useActive(({ facts }) => facts?.lines === count)
-  const shownOffer = offer ?? (code === 'record-over-lines' && isWholeFile ? 'convert' : undefined)
   return (
     <li
       className={styles['cause']}
@@ -81,7 +77,7 @@ export const CauseItem = memo(function CauseItem({
         </p>
       )}
       <div className={styles['acts']}>
-        {shownOffer !== undefined && <OfferButton offer={shownOffer} />}
+        {offer !== undefined && <OfferButton offer={offer} />}
         <Button
           size="small"
           aria-describedby={`${id}-title`}
