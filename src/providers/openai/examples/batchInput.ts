@@ -39,7 +39,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     chat('"temperature":0,"max_completion_tokens":200,"seed":9007199254740993'),
     chat('"stop":["a","b"],"logit_bias":{"50256":-100},"metadata":{"run":"7"},"n":2'),
     chat(
-      '"prompt_cache_options":{"ttl":"12h"}',
+      '"prompt_cache_options":{"ttl":"30m"}',
       '[{"role":"user","content":[{"type":"text","text":"x","prompt_cache_breakpoint":{"mode":"explicit","ttl":"12h"}}]}]',
     ),
     chat(
