@@ -170,8 +170,8 @@ describe('explain', () => {
     expect(say('"temperature":2.5')).toBe('"body.temperature" is 2.5; it must be at most 2.')
     expect(say('"stop":[]')).toBe('"body.stop" is empty; it needs at least 1 item.')
     expect(say('"stop":["","","","",""]')).toBe('"body.stop" has 5 items; it may have at most 4.')
-    expect(say('"seed":"7"')).toBe(
-      '"body.seed" must be a number; it is the string "7". Remove the quotes.',
+    expect(say('"top_p":"1"')).toBe(
+      '"body.top_p" must be a number; it is the string "1". Remove the quotes.',
     )
     expect(say('"verbosity":"loud"')).toBe(
       '"body.verbosity" is "loud"; allowed: "low", "medium", "high".',

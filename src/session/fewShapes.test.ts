@@ -100,7 +100,12 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
     ['type:body.temperature'],
   ],
   ['numbers for a text', (i) => request(i, {}, { model: i }), 1, ['type:body.model']],
-  ['objects for a text', (i) => request(i, {}, { user: { id: i } }), 1, ['type:body.user']],
+  [
+    'objects for a text',
+    (i) => request(i, {}, { safety_identifier: { id: i } }),
+    1,
+    ['type:body.safety_identifier'],
+  ],
   [
     'a number out of bounds',
     (i) => request(i, {}, { temperature: 3 + i }),

@@ -87,6 +87,13 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
     chat('"n":2,"background":true'),
     chat('"background":true,"store":true'),
     chat('"seed":2.25'),
+    ...['"in_memory"', '"24h"', 'null'].map((kept) => chat(`"prompt_cache_retention":${kept}`)),
+    ...['"none"', '"auto"', '{"name":"find"}'].map((call) =>
+      chat(`"functions":[{"name":"find"}],"function_call":${call}`),
+    ),
+    ...['"auto"', '"disabled"', 'null'].map((kind) =>
+      responses(`"input":"Hi","truncation":${kind},"reasoning":{"generate_summary":${kind}}`),
+    ),
     ...[18, 40].map((count) =>
       chat(`"metadata":{${Array.from({ length: count }, (_, i) => `"key ${i}":"v"`).join()}}`),
     ),

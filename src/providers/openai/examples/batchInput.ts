@@ -230,7 +230,10 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       line: chat('"top_p":-0.1,"n":0,"frequency_penalty":3'),
       codes: ['too-small:body.top_p', 'too-small:body.n', 'too-big:body.frequency_penalty'],
     },
-    { line: chat('"n":1.5,"seed":1.5'), codes: ['type:body.n', 'seed-not-whole'] },
+    {
+      line: chat('"n":1.5,"seed":1.5'),
+      codes: ['type:body.n', 'seed-not-whole', 'deprecated:body.seed'],
+    },
     { line: chat('"foo":1'), codes: ['unknown-key'] },
     { line: chat('"input":"Hi"'), codes: ['misplaced:body.input'] },
     { line: chat('"max_tokens":5', undefined, 'gpt-4.1'), codes: ['deprecated:body.max_tokens'] },

@@ -20,6 +20,7 @@ import {
   misplacedKeys,
   nestedToolRule,
 } from '../rules/misplacedKeys.ts'
+import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
@@ -53,7 +54,7 @@ export const format = defineFormat({
     'too-big:body.response_format.json_schema.name': 'warning',
     'too-big:body.text.format.name': 'warning',
   },
-  presenceRules: [bareBody, ...misnamedKeys, ...misplacedKeys],
+  presenceRules: [bareBody, ...misnamedKeys, ...misplacedKeys, ...deprecatedKeys],
   lineRules: [
     ...urlRules,
     ...customIdRules,

@@ -1,0 +1,66 @@
+// Parameters that still work and that OpenAI's SDK for TypeScript calls deprecated (7.59.0, 2026-11-17), with
+// what it says of each. A hint: nothing is refused for them. Of max_tokens, which reasoning models refuse,
+// modelRules.ts speaks.
+import type { PresenceRule } from '../../../formats/defineFormat.ts'
+import { CHAT_COMPLETIONS, IMAGE_EDITS, IMAGE_GENERATIONS, RESPONSES } from '../endpoints/urls.ts'
+import { type Message, msg, sentences } from '../../../i18n/message.ts'
+
+interface DeprecatedKey {
+  readonly key: string
+  readonly urls: readonly string[]
+  /** The object of the body that has the key; the body itself when absent. */
+  readonly within?: string
+  /** What to use instead, as a sentence. */
+  readonly advice: Message
+}
+
+function use(name: string): Message {
+  return msg('Use "{name}".', { name })
+}
+
+const DEPRECATED: readonly DeprecatedKey[] = [
+  {
+    key: 'user',
+    urls: [CHAT_COMPLETIONS, RESPONSES, IMAGE_GENERATIONS, IMAGE_EDITS],
+    advice: use('safety_identifier'),
+  },
+  {
+    key: 'prompt_cache_retention',
+    urls: [CHAT_COMPLETIONS, RESPONSES],
+    advice: use('prompt_cache_options.ttl'),
+  },
+  {
+    key: 'seed',
+    urls: [CHAT_COMPLETIONS],
+    advice: msg('That the same seed gives the same answer is not promised.'),
+  },
+  { key: 'functions', urls: [CHAT_COMPLETIONS], advice: use('tools') },
+  { key: 'function_call', urls: [CHAT_COMPLETIONS], advice: use('tool_choice') },
+  {
+    key: 'truncation',
+    urls: [RESPONSES],
+    advice: msg('Nothing takes its place: keep the input within the context of the model.'),
+  },
+  {
+    key: 'generate_summary',
+    within: 'reasoning',
+    urls: [RESPONSES],
+    advice: use('reasoning.summary'),
+  },
+]
+
+export const deprecatedKeys: readonly PresenceRule[] = DEPRECATED.map(
+  ({ key, urls, within, advice }) => {
+    const place = ['body', ...(within === undefined ? [] : [within])]
+    const name = [...place, key].join('.')
+    return {
+      code: `deprecated:${name}`,
+      severity: 'hint',
+      title: msg('{name} is deprecated', { name }),
+      message: sentences(msg('"{name}" still works and is deprecated.', { name }), advice),
+      at: place,
+      has: [key],
+      when: { path: ['url'], is: urls },
+    }
+  },
+)
