@@ -14,7 +14,7 @@ interface DeprecatedKey {
   readonly advice: Message
 }
 
-function use(name: string): Message {
+function useInstead(name: string): Message {
   return msg('Use "{name}".', { name })
 }
 
@@ -22,20 +22,20 @@ const DEPRECATED: readonly DeprecatedKey[] = [
   {
     key: 'user',
     urls: [CHAT_COMPLETIONS, RESPONSES, IMAGE_GENERATIONS, IMAGE_EDITS],
-    advice: use('safety_identifier'),
+    advice: useInstead('safety_identifier'),
   },
   {
     key: 'prompt_cache_retention',
     urls: [CHAT_COMPLETIONS, RESPONSES],
-    advice: use('prompt_cache_options.ttl'),
+    advice: useInstead('prompt_cache_options.ttl'),
   },
   {
     key: 'seed',
     urls: [CHAT_COMPLETIONS],
     advice: msg('That the same seed gives the same answer is not promised.'),
   },
-  { key: 'functions', urls: [CHAT_COMPLETIONS], advice: use('tools') },
-  { key: 'function_call', urls: [CHAT_COMPLETIONS], advice: use('tool_choice') },
+  { key: 'functions', urls: [CHAT_COMPLETIONS], advice: useInstead('tools') },
+  { key: 'function_call', urls: [CHAT_COMPLETIONS], advice: useInstead('tool_choice') },
   {
     key: 'truncation',
     urls: [RESPONSES],
@@ -45,7 +45,7 @@ const DEPRECATED: readonly DeprecatedKey[] = [
     key: 'generate_summary',
     within: 'reasoning',
     urls: [RESPONSES],
-    advice: use('reasoning.summary'),
+    advice: useInstead('reasoning.summary'),
   },
 ]
 
