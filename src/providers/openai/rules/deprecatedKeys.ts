@@ -14,7 +14,7 @@ interface DeprecatedKey {
   readonly advice: Message
 }
 
-function useInstead(name: string): Message {
+function replacedByKey(name: string): Message {
   return msg('Use "{name}".', { name })
 }
 
@@ -22,20 +22,20 @@ const DEPRECATED: readonly DeprecatedKey[] = [
   {
     key: 'user',
     urls: [CHAT_COMPLETIONS, RESPONSES, IMAGE_GENERATIONS, IMAGE_EDITS],
-    advice: useInstead('safety_identifier'),
+    advice: replacedByKey('safety_identifier'),
   },
   {
     key: 'prompt_cache_retention',
     urls: [CHAT_COMPLETIONS, RESPONSES],
-    advice: useInstead('prompt_cache_options.ttl'),
+    advice: replacedByKey('prompt_cache_options.ttl'),
   },
   {
     key: 'seed',
     urls: [CHAT_COMPLETIONS],
     advice: msg('That the same seed gives the same answer is not promised.'),
   },
-  { key: 'functions', urls: [CHAT_COMPLETIONS], advice: useInstead('tools') },
-  { key: 'function_call', urls: [CHAT_COMPLETIONS], advice: useInstead('tool_choice') },
+  { key: 'functions', urls: [CHAT_COMPLETIONS], advice: replacedByKey('tools') },
+  { key: 'function_call', urls: [CHAT_COMPLETIONS], advice: replacedByKey('tool_choice') },
   {
     key: 'truncation',
     urls: [RESPONSES],
@@ -45,7 +45,7 @@ const DEPRECATED: readonly DeprecatedKey[] = [
     key: 'generate_summary',
     within: 'reasoning',
     urls: [RESPONSES],
-    advice: useInstead('reasoning.summary'),
+    advice: replacedByKey('reasoning.summary'),
   },
 ]
 
