@@ -8,5 +8,8 @@ export const BEDROCK: Provider = { id: 'bedrock', name: verbatim('Amazon Bedrock
 
 export const dialect = defineDialect({
   id: 'bedrock',
-  isRequest: (line) => isObject(line['modelInput']),
+  // Of a broken line, too: by both of its keys.
+  isRequest: (line) =>
+    isObject(line['modelInput']) ||
+    (Object.hasOwn(line, 'recordId') && Object.hasOwn(line, 'modelInput')),
 })
