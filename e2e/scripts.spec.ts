@@ -202,7 +202,7 @@ test('ids and previews of pairs keep their ends and beginnings', async ({
     method: 'POST',
     url: '/v1/chat/completions',
     body: {
-      model: 'gpt-5-mini',
+      model: 'gpt-6-luna',
       messages: [{ role: 'user', content: textOf(script) }],
     },
   }))
@@ -216,7 +216,7 @@ test('ids and previews of pairs keep their ends and beginnings', async ({
         id: 'c',
         object: 'chat.completion',
         created: 1,
-        model: 'gpt-5-mini',
+        model: 'gpt-6-luna',
         choices: [
           {
             index: 0,

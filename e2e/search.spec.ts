@@ -11,7 +11,7 @@ const WORDS = 'some words that go on and on, '
 function request(number: number, text: string): string {
   const content = `${WORDS.repeat(20)}${text} ${WORDS.repeat(20)}`
   const messages = [{ role: 'user', content }]
-  const body = { model: 'gpt-5-mini', messages }
+  const body = { model: 'gpt-6-luna', messages }
   return JSON.stringify({
     custom_id: `request-${number}`,
     method: 'POST',

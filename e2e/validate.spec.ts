@@ -250,7 +250,7 @@ test('what stops nothing and most lines have is one notice below the rest', asyn
   folder,
 }) => {
   const request = (i: number): string =>
-    `{"custom_id":"r-${i}","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o","max_tokens":9,"messages":[{"role":"user","content":"Hi"}]}}`
+    `{"custom_id":"r-${i}","method":"POST","url":"/v1/chat/completions","body":{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"Hi"}]}}`
   const path = join(folder, 'noise.jsonl')
   const lines = Array.from({ length: 40 }, (_, i) => request(i))
   lines[7] = request(7).replace('"model"', '"modle":"x","model"')

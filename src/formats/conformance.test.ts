@@ -1,5 +1,5 @@
 // Every format definition, held to its own examples and to the rules that all formats share.
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { type FormatDefinition, typicalLines } from './defineFormat.ts'
 import { detectFormat } from './detectFormat.ts'
@@ -14,6 +14,10 @@ function linesOf(format: FormatDefinition): string[] {
   const { valid, notices = [], attention = [], invalid } = format.examples
   return [...valid, ...[...notices, ...attention, ...invalid].map((example) => example.line)]
 }
+
+// Some rules speak before a day or after it alone.
+beforeAll(() => vi.useFakeTimers({ now: new Date(2026, 10, 26), toFake: ['Date'] }))
+afterAll(() => vi.useRealTimers())
 
 describe('registry', () => {
   it('finds the definitions, each under the id that is its file name', () => {

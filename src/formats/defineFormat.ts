@@ -1,6 +1,7 @@
 // What a format is: one definition file per format says everything the rest of the app needs to
 // know about it, as data. Shared code never asks which format it holds.
 import type { z } from 'zod'
+import { todayAsDay } from '../base/calendarDay.ts'
 import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
 import type { Message, Value } from '../i18n/message.ts'
 
@@ -235,6 +236,13 @@ export interface FormatDefinition {
    */
   readonly itemsPath?: JsonPath
   countItems?(value: unknown): number | 'elements'
+  /**
+   * Days (YYYY-MM-DD, in any order) from which lines are judged otherwise than before: verdicts that were
+   * kept on an earlier day are not believed then.
+   */
+  readonly changesOn?: readonly string[]
+  /** The day for which values that move from month to month are known, YYYY-MM-DD; shown with the file. */
+  readonly knownAsOf?: string
   /** How bad a byte order mark at the start of the file is; a hint only where readers ask for it. */
   readonly byteOrderMark: 'error' | 'warning' | 'hint'
   /** What the readers of this format make of the mark, in a sentence. */
@@ -255,6 +263,11 @@ export interface FormatDefinition {
 /** The path of what a rule reads. */
 export function pathOf(read: JsonPath | PartialRead): JsonPath {
   return 'path' in read ? read.path : read
+}
+
+/** How many of the days have come on which lines are judged otherwise than before. */
+export function phaseOf({ changesOn = [] }: FormatDefinition, today = todayAsDay()): number {
+  return changesOn.filter((day) => day <= today).length
 }
 
 /** Lines that show what a file of this format looks like. */

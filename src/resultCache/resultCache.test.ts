@@ -144,6 +144,20 @@ describe('what is not believed', () => {
     expect([...device.store.files.keys()].map((name) => name.split('-')[0])).toEqual(['new'])
   })
 
+  test('verdicts of a day before a model ended', async () => {
+    vi.useFakeTimers({ now: new Date(2026, 11, 10), toFake: ['Date'] })
+    try {
+      const device = createDevice()
+      const text = ['a', 'b'].map((id) => request(id, 'gpt-5-mini')).join('\n')
+      expect((await device.open(text)).facts()).toMatchObject({ isCached: false, invalid: 0 })
+      expect((await device.open(text)).facts()).toMatchObject({ isCached: true, invalid: 0 })
+      vi.setSystemTime(new Date(2026, 11, 11))
+      expect((await device.open(text)).facts()).toMatchObject({ isCached: false, invalid: 2 })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('verdicts of a file of another size or time, or with another byte in a sample', async () => {
     const device = createDevice()
     await device.open(FILE)

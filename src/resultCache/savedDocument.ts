@@ -4,7 +4,7 @@ import { type LineId, lineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import { type LineNumbers, restoreLines, saveLines } from '../document/saved/savedLines.ts'
-import type { FormatDefinition } from '../formats/defineFormat.ts'
+import { type FormatDefinition, phaseOf } from '../formats/defineFormat.ts'
 import { findFormat } from '../formats/registry.ts'
 import type { SavedRules } from '../validation/fileRules.ts'
 import type { ValidatedDocument } from '../validation/validatedDocument.ts'
@@ -22,6 +22,8 @@ interface Meta {
   readonly identity: string
   readonly formatId: string
   readonly isFormatDetected: boolean
+  /** Of the calendar, as far as the format judges by it: see `phaseOf`. */
+  readonly phase: number
   /** Of all hashes, in decimal: JSON has no 64-bit integers. */
   readonly seed: string
   readonly shapes: number
@@ -47,6 +49,7 @@ export function packDocument(doc: ValidatedDocument, identity: string): PackedEn
     identity,
     formatId: doc.format.id,
     isFormatDetected: doc.isFormatDetected,
+    phase: phaseOf(doc.format),
     seed: doc.seed.toString(),
     shapes: doc.validator.shapes,
     shapesFull: doc.validator.shapesFull,
@@ -75,7 +78,7 @@ export function unpackDocument<Doc extends ValidatedDocument>(
   const saved = meta as Meta
   if (saved.identity !== identity) return undefined
   const format = findFormat(saved.formatId)
-  if (!format) return undefined
+  if (!format || saved.phase !== phaseOf(format)) return undefined
   const doc = create(format, BigInt(saved.seed))
   doc.findingSets.restore(saved.findingSets)
   const { firstLines, offsets, words } = arrays

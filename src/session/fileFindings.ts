@@ -220,5 +220,9 @@ export function factEntries(doc: OpenDocument): FactEntry[] {
       ? msg('{lineEnds} · UTF-8 with BOM', { lineEnds })
       : msg('{lineEnds} · UTF-8', { lineEnds }),
   })
+  const { knownAsOf } = doc.format
+  if (knownAsOf !== undefined) {
+    entries.push({ title: msg('Models and values as of'), value: verbatim(knownAsOf) })
+  }
   return entries
 }

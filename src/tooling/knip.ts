@@ -5,7 +5,7 @@ import type { KnipConfiguration } from 'knip'
 /** Called with the options of the command line. */
 const config = ({ production = false }: { readonly production?: boolean }): KnipConfiguration => ({
   entry: [
-    'src/tooling/{start,test}.mjs',
+    'src/tooling/{refreshMovingValues,start,test}.mjs',
     'e2e/bench/{bench.mjs,benchmark.ts}!',
     // Found by import.meta.glob.
     'src/**/definitions/*.ts!',

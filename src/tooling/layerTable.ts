@@ -22,6 +22,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   fixes: { i18n: 'all', base: 'all', json: 'all', diagnostics: 'types' },
   diff: { base: 'all' },
   pairing: { i18n: 'all', base: 'all', scanner: 'all', json: 'all', expressions: 'types' },
+  'providers/openai/movingValues': {},
   providers: {
     i18n: 'all',
     base: 'all',
@@ -31,6 +32,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     formats: 'all',
     fixes: 'all',
     pairing: 'all',
+    'providers/openai/movingValues': 'all',
   },
   'exporters/cells': { base: 'all' },
   'exporters/lines': {
@@ -251,6 +253,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   'ui/run': {
     i18n: 'all',
     base: 'all',
+    'providers/openai/movingValues': 'all',
     batch: 'all',
     contracts: 'types',
     state: 'all',

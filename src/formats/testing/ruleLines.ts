@@ -123,7 +123,21 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
     ...['{"name":"weather","parameters":{}}', '{"name":"f","strict":true}'].map((tool) =>
       responses(`"input":"Hi","tools":[{"type":"function","function":${tool}}]`),
     ),
-    ...['gpt-5-nano', 'o4-mini'].map((model) => chat('"max_tokens":200', model)),
+    ...['gpt-5.4-nano', 'gpt-6.1-terra'].map((model) => chat('"max_tokens":200', model)),
+    ...['gpt-4', 'o4-mini', 'dall-e-3', 'gpt-5-mini', 'gpt-5-nano', 'o3', 'davinci-002'].map(
+      (model) => chat('"n":1', model),
+    ),
+    ...['babbage-002', 'gpt-3.5-turbo-instruct'].map((model) => chat('"n":1', model)),
+    ...['"pmpt_2"', '"pmpt_3","version":"2"'].map((id) => responses(`"prompt":{"id":${id}}`)),
+    ...['"low"', '"none"', '"high","n":1'].map((effort) =>
+      chat(`"reasoning_effort":${effort}`, 'gpt-4o-mini'),
+    ),
+    ...['"low"', '"none"', '"high","summary":"auto"'].map((effort) =>
+      responses(`"input":"Hi","reasoning":{"effort":${effort}}`).replace('gpt-6-luna', 'gpt-4.1'),
+    ),
+    ...['', '"reasoning_effort":"low",', '"reasoning_effort":"high","n":1,'].map((effort) =>
+      chat(`${effort}"tools":[{"type":"function","function":{"name":"g"}}]`, 'gpt-6-sol'),
+    ),
     ...['0', '1.5'].map((temperature) => chat(`"temperature":${temperature}`, 'gpt-5.6-sol')),
     ...['0.1', '0.9'].map((share) => chat(`"top_p":${share}`, 'gpt-5.6-sol')),
     ...['"minimal"', '"none","n":1'].map((effort) =>

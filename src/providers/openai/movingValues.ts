@@ -1,9 +1,12 @@
 // What moves from month to month in the bodies of OpenAI's requests: values of fields whose lists grow. One
 // that is not in the table may be newer than it, so it is a warning and never an error. The table says of
-// each row where OpenAI's SDK for TypeScript declares it; movingValues.test.ts compares both, and refreshes it.
+// each row where OpenAI's SDK for TypeScript declares it; tooling/refreshMovingValues.mjs refreshes it.
 import { z } from '../../formats/zod.ts'
 import { growing } from '../../formats/growingValues.ts'
-import table from './movingValues.json' with { type: 'json' }
+import table from './movingValues/movingValues.json' with { type: 'json' }
+
+/** The day for which the table is known, YYYY-MM-DD. */
+export const MOVING_VALUES_DATE = table.date
 
 /** A text of a row, or a warning. */
 export function moving(row: keyof typeof table.rows): z.ZodEnum {

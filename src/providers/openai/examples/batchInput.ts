@@ -237,8 +237,20 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     { line: chat('"foo":1'), codes: ['unknown-key'] },
     { line: chat('"input":"Hi"'), codes: ['misplaced:body.input'] },
     { line: chat('"max_tokens":5', undefined, 'gpt-4.1'), codes: ['deprecated:body.max_tokens'] },
-    { line: chat('"max_tokens":5', undefined, 'gpt-5-mini'), codes: ['model-refuses:max_tokens'] },
-    { line: chat('"max_tokens":5', undefined, 'o3'), codes: ['model-refuses:max_tokens'] },
+    {
+      line: chat('"max_tokens":5', undefined, 'gpt-5.4-mini'),
+      codes: ['model-refuses:max_tokens'],
+    },
+    { line: chat('"max_tokens":5', undefined, 'gpt-6-luna'), codes: ['model-refuses:max_tokens'] },
+    { line: chat('"n":1', undefined, 'gpt-4-turbo'), codes: ['model-shut-down'] },
+    {
+      line: chat('"reasoning_effort":"low"', undefined, 'gpt-4o-mini'),
+      codes: ['model-without-reasoning:reasoning_effort'],
+    },
+    {
+      line: chat('"tools":[{"type":"function","function":{"name":"f"}}]', undefined, 'gpt-6-sol'),
+      codes: ['model-refuses:tools'],
+    },
     { line: chat('"top_p":0.5', undefined, 'gpt-5.6-sol'), codes: ['model-refuses:top_p'] },
     {
       line: chat('"response_format":{"type":"object"}'),

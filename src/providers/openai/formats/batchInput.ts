@@ -24,14 +24,16 @@ import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
+import { modelEndChanges, modelEndRules } from '../rules/modelEndRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
+import { MOVING_VALUES_DATE } from '../movingValues.ts'
 import { nameRules } from '../rules/nameRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
 import { requestNullRule } from '../rules/nullRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
-import { responsesRules } from '../rules/responsesRules.ts'
+import { PROMPTS_END, responsesRules } from '../rules/responsesRules.ts'
 import { schemaRules } from '../rules/schemaRules.ts'
 import { batchInputExamples } from '../examples/batchInput.ts'
 import { msg, verbatim } from '../../../i18n/message.ts'
@@ -69,7 +71,10 @@ export const format = defineFormat({
     nestedToolRule,
     flatToolRule,
     ...modelRules,
+    ...modelEndRules,
   ],
+  changesOn: [...modelEndChanges, PROMPTS_END],
+  knownAsOf: MOVING_VALUES_DATE,
   key: customIdKey,
   uniform: [oneModel, oneUrl],
   limits: [

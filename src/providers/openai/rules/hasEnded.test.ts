@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { inEnglish } from '../../../i18n/testing/inEnglish.ts'
 import { ENDPOINTS } from '../endpoints/registry.ts'
 import { COMPLETIONS } from '../endpoints/urls.ts'
-import { hasEnded } from './hasEnded.ts'
+import { endsSoon, hasEnded, toldFrom } from './hasEnded.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -18,6 +18,13 @@ test('what was shut down has ended, from that day on', () => {
 
 test('what will be shut down has not', () => {
   expect(hasEnded('2026-09-28', '2026-09-27')).toBe(false)
+})
+
+test('what ends is told from two weeks before the batch could run until it has ended', () => {
+  const told = ['2026-09-12', toldFrom('2026-09-28'), '2026-09-27', '2026-09-28'].map((today) =>
+    endsSoon('2026-09-28', today),
+  )
+  expect(told).toEqual([false, true, true, false])
 })
 
 test('today comes from the clock', () => {

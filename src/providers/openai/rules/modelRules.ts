@@ -1,24 +1,35 @@
 // What some models refuse that the API's description allows. These facts move fast and come from
-// answers of the live API in 2026, so they are warnings, and a table.
+// answers of the live API in 2026, so they are warnings, and which models they are about stands in a table.
 import type { LineRule, Projection } from '../../../formats/defineFormat.ts'
-import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
+import type { JsonPath } from '../../../json/jsonPath.ts'
+import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
+import table from '../movingValues/movingValues.json' with { type: 'json' }
 
-/** o1, o3-mini, gpt-5 and later; chat variants do not reason. Fine-tuned ids begin with `ft:`. */
-const REASONING = /^(?:ft:)?(?:o\d|gpt-(?:[5-9]|\d\d))(?!.*-chat)/
-const GPT_5_6 = /^(?:ft:)?gpt-5\.6/
-const FIXED_SAMPLING = /^(?:ft:)?(?:gpt-5\.6|gpt-6-astra)/
-const ALWAYS_REASONS = /^(?:ft:)?(?:gpt-6-astra|gpt-6\.1-sol)/
+type ModelKind = keyof typeof table.kept.modelsThat
 
+/** Fine-tuned ids begin with `ft:`. */
+const patterns = Object.fromEntries(
+  Object.entries(table.kept.modelsThat).map(([kind, { pattern }]) => [kind, new RegExp(pattern)]),
+) as Readonly<Record<ModelKind, RegExp>>
+
+/** Whether a model is known to `kind`; false of all that are not known. */
+function doesModel(kind: ModelKind, model: unknown): model is string {
+  return typeof model === 'string' && patterns[kind].test(model)
+}
+
+/** o1, o3-mini, gpt-5 and later; chat variants do not reason. */
 export function isReasoningModel(model: unknown): boolean {
-  return typeof model === 'string' && REASONING.test(model)
+  return doesModel('reason', model)
 }
 
 interface ModelRule {
   readonly code: string
   readonly title: Message
-  readonly models: RegExp
-  readonly parameter: string
+  readonly models: ModelKind
+  readonly url: string
+  /** From the body. */
+  readonly parameter: JsonPath
   readonly observes: Projection
   /** Whether the models refuse this value of the parameter. */
   refuses(value: unknown): boolean
@@ -29,8 +40,9 @@ const MODEL_RULES: readonly ModelRule[] = [
   {
     code: 'model-refuses:max_tokens',
     title: msg('Reasoning model refuses max_tokens'),
-    models: REASONING,
-    parameter: 'max_tokens',
+    models: 'reason',
+    url: CHAT_COMPLETIONS,
+    parameter: ['max_tokens'],
     observes: 'type',
     refuses: (value) => typeof value === 'number',
     message: (model) =>
@@ -39,8 +51,9 @@ const MODEL_RULES: readonly ModelRule[] = [
   {
     code: 'model-refuses:temperature',
     title: msg('Model takes only the default temperature'),
-    models: FIXED_SAMPLING,
-    parameter: 'temperature',
+    models: 'fixSampling',
+    url: CHAT_COMPLETIONS,
+    parameter: ['temperature'],
     observes: { bounds: [1] },
     refuses: (value) => typeof value === 'number' && value !== 1,
     message: (model) =>
@@ -49,8 +62,9 @@ const MODEL_RULES: readonly ModelRule[] = [
   {
     code: 'model-refuses:top_p',
     title: msg('Model refuses top_p'),
-    models: FIXED_SAMPLING,
-    parameter: 'top_p',
+    models: 'fixSampling',
+    url: CHAT_COMPLETIONS,
+    parameter: ['top_p'],
     observes: 'type',
     refuses: (value) => typeof value === 'number',
     message: (model) => msg('{model} refuses top_p. Remove the parameter.', { model }),
@@ -58,12 +72,39 @@ const MODEL_RULES: readonly ModelRule[] = [
   {
     code: 'model-refuses:reasoning_effort',
     title: msg('Model refuses this reasoning effort'),
-    models: ALWAYS_REASONS,
-    parameter: 'reasoning_effort',
+    models: 'alwaysReason',
+    url: CHAT_COMPLETIONS,
+    parameter: ['reasoning_effort'],
     observes: 'text',
     refuses: (value) => value === 'none' || value === 'minimal',
     message: (model) =>
       msg('{model} refuses the reasoning efforts none and minimal. Use low or more.', { model }),
+  },
+  {
+    code: 'model-without-reasoning:reasoning_effort',
+    title: msg('Model does not reason'),
+    models: 'doNotReason',
+    url: CHAT_COMPLETIONS,
+    parameter: ['reasoning_effort'],
+    observes: 'type',
+    refuses: (value) => typeof value === 'string',
+    message: (model) =>
+      msg('{model} does not reason, and refuses reasoning_effort. Remove the parameter.', {
+        model,
+      }),
+  },
+  {
+    code: 'model-without-reasoning:reasoning.effort',
+    title: msg('Model does not reason'),
+    models: 'doNotReason',
+    url: RESPONSES,
+    parameter: ['reasoning', 'effort'],
+    observes: 'type',
+    refuses: (value) => typeof value === 'string',
+    message: (model) =>
+      msg('{model} does not reason, and refuses reasoning.effort. Remove the parameter.', {
+        model,
+      }),
   },
 ]
 
@@ -76,12 +117,11 @@ export const modelRules: readonly LineRule[] = [
       reads: [
         ['url'],
         ['body', 'model'],
-        { path: ['body', rule.parameter], observes: rule.observes },
+        { path: ['body', ...rule.parameter], observes: rule.observes },
       ],
       check([url, model, value]) {
-        if (url !== CHAT_COMPLETIONS || value === undefined || !rule.refuses(value))
-          return undefined
-        if (typeof model !== 'string' || !rule.models.test(model)) return undefined
+        if (url !== rule.url || value === undefined || !rule.refuses(value)) return undefined
+        if (!doesModel(rule.models, model)) return undefined
         return { message: rule.message(model), at: 2 }
       },
     }),
@@ -112,13 +152,37 @@ export const modelRules: readonly LineRule[] = [
     check([url, model, effort, tools]) {
       if (url !== CHAT_COMPLETIONS || typeof effort !== 'string') return undefined
       if (!Array.isArray(tools) || !tools.includes('function')) return undefined
-      if (typeof model !== 'string' || !GPT_5_6.test(model)) return undefined
+      if (!doesModel('takeToolsWithoutEffort', model)) return undefined
       return {
         message: msg(
           '{model} refuses function tools together with reasoning_effort here. Use /v1/responses.',
           { model },
         ),
         at: 2,
+      }
+    },
+  },
+  {
+    code: 'model-refuses:tools',
+    severity: 'warning',
+    title: msg('Model takes tools only without reasoning here'),
+    reads: [
+      ['url'],
+      ['body', 'model'],
+      ['body', 'reasoning_effort'],
+      ['body', 'tools', '[]', 'type'],
+    ],
+    anyOrder: true,
+    check([url, model, effort, tools]) {
+      if (url !== CHAT_COMPLETIONS || effort === 'none') return undefined
+      if (!Array.isArray(tools) || !tools.includes('function')) return undefined
+      if (!doesModel('takeToolsWithNoEffort', model)) return undefined
+      return {
+        message: msg(
+          '{model} takes function tools here only beside "reasoning_effort": "none". Add that, or use /v1/responses.',
+          { model },
+        ),
+        at: 3,
       }
     },
   },

@@ -2,6 +2,7 @@
 import type { LineRule, PartialRead } from '../../../formats/defineFormat.ts'
 import { RESPONSES } from '../endpoints/urls.ts'
 import { msg } from '../../../i18n/message.ts'
+import table from '../movingValues/movingValues.json' with { type: 'json' }
 import { hasEnded } from './hasEnded.ts'
 
 /** What a request may begin with; null stands for nothing. */
@@ -12,8 +13,8 @@ const typeOf = (...path: readonly string[]): PartialRead => ({
   observes: 'type',
 })
 
-/** Day on which OpenAI removes stored prompts, by its page of deprecations as of 2026-11. */
-const PROMPTS_END = '2026-11-30'
+/** Day on which OpenAI removes stored prompts. */
+export const PROMPTS_END = table.kept.ends.prompts.day
 
 export const responsesRules: readonly LineRule[] = [
   {
@@ -82,24 +83,39 @@ export const responsesRules: readonly LineRule[] = [
     },
   },
   {
+    code: 'stored-prompt-ended',
+    severity: 'error',
+    title: msg('Stored prompts have ended'),
+    reads: [['url'], typeOf('prompt')],
+    check: ([url, prompt]) =>
+      hasEnded(PROMPTS_END) && isStoredPrompt(url, prompt)
+        ? {
+            message: msg(
+              'OpenAI removed stored prompts on {day}, so this request will fail. Write the prompt into "input" and "instructions".',
+              { day: PROMPTS_END },
+            ),
+            at: 1,
+          }
+        : undefined,
+  },
+  {
     code: 'stored-prompt-ends',
     severity: 'warning',
     title: msg('Stored prompts end'),
     reads: [['url'], typeOf('prompt')],
-    check([url, prompt]) {
-      if (url !== RESPONSES || typeof prompt !== 'object' || prompt === null) return undefined
-      return {
-        message: hasEnded(PROMPTS_END)
-          ? msg(
-              'OpenAI removed stored prompts on {day}, so this request will fail. Write the prompt into "input" and "instructions".',
-              { day: PROMPTS_END },
-            )
-          : msg(
+    check: ([url, prompt]) =>
+      !hasEnded(PROMPTS_END) && isStoredPrompt(url, prompt)
+        ? {
+            message: msg(
               'OpenAI removes stored prompts on {day}; a batch that ends later will fail. Write the prompt into "input" and "instructions".',
               { day: PROMPTS_END },
             ),
-        at: 1,
-      }
-    },
+            at: 1,
+          }
+        : undefined,
   },
 ]
+
+function isStoredPrompt(url: unknown, prompt: unknown): boolean {
+  return url === RESPONSES && typeof prompt === 'object' && prompt !== null
+}

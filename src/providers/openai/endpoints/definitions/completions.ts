@@ -5,13 +5,14 @@ import {
   readCompletionsRequest,
 } from '../../bodies/smallBodies.ts'
 import { msg } from '../../../../i18n/message.ts'
+import table from '../../movingValues/movingValues.json' with { type: 'json' }
 import { hasEnded } from '../../rules/hasEnded.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
 import { promptGoesInto, replacedBy } from '../misplacedKey.ts'
 import { CHAT_COMPLETIONS, COMPLETIONS, RESPONSES } from '../urls.ts'
 
 /** Of the last model that this endpoint has. */
-const SHUTDOWN = '2026-09-28'
+const SHUTDOWN = table.kept.ends['/v1/completions'].day
 
 export const endpoint = defineEndpoint({
   id: 'completions',

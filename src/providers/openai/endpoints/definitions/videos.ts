@@ -1,10 +1,11 @@
 // Videos, which are generated from a prompt as images are.
 import { readImagesAnswer, readImagesRequest } from '../../bodies/smallBodies.ts'
 import { msg } from '../../../../i18n/message.ts'
+import table from '../../movingValues/movingValues.json' with { type: 'json' }
 import { hasEnded } from '../../rules/hasEnded.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
 
-const SHUTDOWN = '2026-09-24'
+const SHUTDOWN = table.kept.ends['/v1/videos'].day
 
 export const endpoint = defineEndpoint({
   id: 'videos',

@@ -1,0 +1,13 @@
+// Days of the calendar as texts, YYYY-MM-DD, which sort as the days do.
+
+/** Today by the clock of this computer. */
+export function todayAsDay(): string {
+  const now = new Date()
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** The day that is so many days after another; before it, where they are negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { announcedEnd, endOfModel, MODEL_END_DAYS, MODEL_ENDS_DATE } from './modelEnds.ts'
+
+test('ends of models, by the day on which OpenAI shuts them down', () => {
+  expect(announcedEnd('gpt-5-mini')).toBe(Date.UTC(2026, 11, 11) / 1000)
+  expect(announcedEnd('gpt-4-turbo')).toBe(Date.UTC(2026, 9, 23) / 1000)
+  expect(announcedEnd('gpt-6-luna')).toBeUndefined()
+  expect(announcedEnd('constructor')).toBeUndefined()
+  expect(MODEL_ENDS_DATE).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+})
+
+test('what the SDK does not tell, and who said it', () => {
+  expect(endOfModel('gpt-image-1-mini')).toEqual({ day: '2026-12-01', isPublished: true })
+  expect(endOfModel('davinci-002')).toEqual({ day: '2026-09-28', isPublished: false })
+})
+
+test('the days are in order', () => {
+  expect(MODEL_END_DAYS).toEqual(MODEL_END_DAYS.toSorted())
+  expect(MODEL_END_DAYS).toContain('2026-12-11')
+})
