@@ -18,3 +18,8 @@ export function imageTypeOf(text: string): string | undefined {
 export function isNameText(text: string): boolean {
   return /^[\w-]*$/.test(text)
 }
+
+/** Whether a text begins as a JSON object with members does, and does not end as an object ends. */
+export function isOpenObject(text: unknown): boolean {
+  return typeof text === 'string' && /^\{[ \t\n\r]*"/.test(text) && !/\}[ \t\n\r]*$/.test(text)
+}

@@ -99,6 +99,7 @@ const FILLED: Need = {
 
 const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
 const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
+const OPEN_OBJECT: Need = { type: true, string: [], marks: TEXT_MARK.openObject }
 
 function needOfRead(read: JsonPath | PartialRead): Need {
   if (!('path' in read)) return TEXT
@@ -109,6 +110,7 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (observes === 'filled') return FILLED
   if (observes === 'name') return NAME
   if (observes === 'image') return IMAGE
+  if (observes === 'openObject') return OPEN_OBJECT
   if (observes === 'all') return BYTES
   if ('keys' in observes) return SKIP
   const ends = (observes.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])

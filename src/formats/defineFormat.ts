@@ -12,6 +12,7 @@ import type { Message, Value } from '../i18n/message.ts'
  * - `filled`: its JSON type, and whether a text or an array is empty
  * - `name`: its JSON type, whether a text is empty, and whether it is of letters, digits, `_` and `-`
  * - `image`: its JSON type, and whether a text begins as a picture in base64 does
+ * - `openObject`: its JSON type, and whether a text begins as a JSON object and does not end as one
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
  * - `all`: every byte of it, numbers, objects and arrays too
  * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has
@@ -25,6 +26,7 @@ export type Projection =
   | 'filled'
   | 'name'
   | 'image'
+  | 'openObject'
   | 'all'
   | { readonly keys: readonly string[] }
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }

@@ -12,6 +12,7 @@ export type ResultOutcome =
   | 'filtered'
   | 'refused'
   | 'empty'
+  | 'brokenJson'
 
 interface OutcomeWords {
   readonly code: string
@@ -54,6 +55,13 @@ const WORDS: Readonly<Record<ResultOutcome, OutcomeWords>> = {
     code: 'answer-empty',
     title: msg('Answer is empty'),
     message: msg('There is nothing in the answer.'),
+  },
+  brokenJson: {
+    code: 'answer-json-broken',
+    title: msg('JSON of the answer does not end'),
+    message: msg(
+      'The answer begins as a JSON object and does not end as one: it was cut off, or words follow. As JSON it cannot be read; send it again.',
+    ),
   },
 }
 

@@ -41,8 +41,8 @@ export interface TextNode extends Capturing {
   readonly marks?: number
 }
 
-/** What base/textMarks.ts tells: whether it can be a name, whether it begins as a picture does. */
-export const TEXT_MARK = { name: 1, image: 2 } as const
+/** What base/textMarks.ts tells: whether it can be a name, whether it begins as a picture does, is a JSON object without its end. */
+export const TEXT_MARK = { name: 1, image: 2, openObject: 4 } as const
 
 /** Of a number counts its class, always whether it is finite; of other values the type. */
 export interface NumberNode extends Capturing {

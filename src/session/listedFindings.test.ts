@@ -9,7 +9,7 @@ const REQUEST =
   '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}}'
 const TUNING = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Yes"}]}'
 const RESULT =
-  '{"id":"b","custom_id":"a","response":{"status_code":200,"request_id":"r","body":{}},"error":null}'
+  '{"id":"b","custom_id":"a","response":{"status_code":200,"request_id":"r","body":{"output":[{"type":"message","content":[{"type":"output_text","text":"Hi"}]}]}},"error":null}'
 
 function listed({ facts }: OpenedText): Record<string, string> {
   const { causes, fileFindings } = facts()

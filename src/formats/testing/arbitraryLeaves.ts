@@ -34,6 +34,8 @@ export const STRINGS: readonly string[] = [
   '/9j',
   '/9j/4AAQSkZJRg',
   'iVBORw0KGgoAAAANSUhEUg',
+  '{"a": 1}',
+  '{"a": 1',
 ]
 
 /** At and beside the bounds below; JSON.parse gives all of these. */

@@ -5,7 +5,7 @@ import type { JsonPath } from '../../diagnostics/diagnostic.ts'
 import { verbatim } from '../../i18n/message.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
-import { imageTypeOf, isNameText } from '../../base/textMarks.ts'
+import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
 import { KEYS } from './arbitraryObjects.ts'
 import { choices, type Pick, pickFrom, pickOne } from './arbitrarySchema.ts'
 
@@ -17,6 +17,7 @@ const SIGHTS: readonly (Projection | undefined)[] = [
   'filled',
   'name',
   'image',
+  'openObject',
   'all',
   { integer: true },
   { bounds: [0, 1] },
@@ -59,10 +60,10 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
   if (observes === 'filled') {
     return [shownType, (typeof value === 'string' || Array.isArray(value)) && value.length > 0]
   }
-  if (observes === 'name' || observes === 'image') {
+  if (observes === 'name' || observes === 'image' || observes === 'openObject') {
     if (typeof value !== 'string') return shownType
     if (observes === 'name') return [value === '', isNameText(value)]
-    return imageTypeOf(value) !== undefined
+    return observes === 'image' ? imageTypeOf(value) !== undefined : isOpenObject(value)
   }
   if (observes === 'text' || observes === undefined)
     return [shownType, typeof value === 'string' ? value : '']

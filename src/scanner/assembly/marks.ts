@@ -1,13 +1,14 @@
 // Marks of strings: what can be told of a text apart from its length. Of the text as it reads without
 // its escapes; base/textMarks.ts tells the same.
 
-import { BACKSLASH, isDigit } from './bytes'
+import { BACKSLASH, CLOSE_BRACE, isDigit, OPEN_BRACE, QUOTE } from './bytes'
 import { SPELLED } from './memory'
 import { hexAt, spellOut } from './plan'
 
 /** Bits as in ../scanPlan.ts. */
 const NAME_MARK: u32 = 1
 const IMAGE_MARK: u32 = 2
+const OPEN_OBJECT_MARK: u32 = 4
 
 /** Bytes of the longest beginning of a picture. */
 const LONGEST_START: usize = 11
@@ -18,6 +19,7 @@ export function marksOf(wanted: u32, from: usize, to: usize): u32 {
   let found: u32 = 0
   if (wanted & NAME_MARK && isName(from, to)) found |= NAME_MARK
   if (wanted & IMAGE_MARK && isImage(from, to)) found |= IMAGE_MARK
+  if (wanted & OPEN_OBJECT_MARK && isOpenObject(from, to)) found |= OPEN_OBJECT_MARK
   return found
 }
 
@@ -62,4 +64,60 @@ function hasImageStart(p: usize, to: usize): bool {
     length >= LONGEST_START && load<u64>(p) == 0x4b3077524f425669 && load<u16>(p, 8) == 0x6747 &&
     load<u8>(p, 10) == 111
   )
+}
+
+/** Whether the text begins as a JSON object with members does, and does not end as an object ends. */
+function isOpenObject(from: usize, to: usize): bool {
+  if (from == to || charAt(from) != OPEN_BRACE) return false
+  let p = from + sizeAt(from)
+  while (p < to && isSpace(charAt(p))) p += sizeAt(p)
+  if (p >= to || charAt(p) != QUOTE) return false
+  let end = to
+  while (end > p) {
+    const last = lastStart(p, end)
+    const c = charAt(last)
+    if (!isSpace(c)) return c != CLOSE_BRACE
+    end = last
+  }
+  return true
+}
+
+/** The character that begins at p, without its escape; of one beyond ASCII its first byte. */
+function charAt(p: usize): u32 {
+  const c = <u32>load<u8>(p)
+  if (c != BACKSLASH) return c
+  const escaped = <u32>load<u8>(p, 1)
+  if (escaped == 117) return hexAt(p + 2)
+  if (escaped == 110) return 10
+  if (escaped == 116) return 9
+  if (escaped == 114) return 13
+  // Backspace and form feed are no white space of JSON.
+  return escaped == 98 || escaped == 102 ? 0 : escaped
+}
+
+function sizeAt(p: usize): usize {
+  if (load<u8>(p) != BACKSLASH) return 1
+  return load<u8>(p, 1) == 117 ? ESCAPE_SIZE : 2
+}
+
+/** Where the last character of [from, to) begins, as far as it is one byte or one escape. */
+function lastStart(from: usize, to: usize): usize {
+  if (
+    to - from >= ESCAPE_SIZE && load<u8>(to - 5) == 117 && isEscapeAt(from, to - ESCAPE_SIZE)
+  ) {
+    return to - ESCAPE_SIZE
+  }
+  return to - from >= 2 && isEscapeAt(from, to - 2) ? to - 2 : to - 1
+}
+
+/** Whether an escape begins at p: a backslash after an even number of others. */
+function isEscapeAt(from: usize, p: usize): bool {
+  if (load<u8>(p) != BACKSLASH) return false
+  let first = p
+  while (first > from && load<u8>(first - 1) == BACKSLASH) first--
+  return !((p - first) & 1)
+}
+
+function isSpace(c: u32): bool {
+  return c == 32 || c == 10 || c == 13 || c == 9
 }

@@ -114,6 +114,19 @@ const STRING_TEXTS = [
   '"UklGRhoA"',
   '"UklGR"',
   '"UklG"',
+  '"{\\"a\\": 1}"',
+  '"{\\"a\\": \\"b"',
+  '"{\\n \\"a\\": 1}\\n\\t\\r "',
+  '"{\\n \\"a\\": 1}\\n\\f"',
+  '"{\\"a\\": 1}\\\\n"',
+  '"{\\"a\\": \\u007d"',
+  '"\\u007b\\u0009\\u0022a\\u0022: 1\\u007d\\u000A"',
+  '"{\\"a\\": 1\\\\u007d"',
+  '"{\\"é"',
+  '"{\\""',
+  '"{}"',
+  '"{ "',
+  '"{"',
 ]
 
 const bounds = (pool: readonly number[]) =>
@@ -124,7 +137,7 @@ const bounds = (pool: readonly number[]) =>
 const lengths = bounds([1, 2, 3, 4, 6])
 
 const text: fc.Arbitrary<TextNode> = fc
-  .tuple(lengths, fc.constantFrom(0, 0, 1, 2, 3))
+  .tuple(lengths, fc.constantFrom(0, 0, 1, 2, 3, 4, 4, 7))
   .map(([limits, marks]) => ({ kind: 'text', bounds: limits, marks }))
 const number: fc.Arbitrary<NumberNode> = fc
   .tuple(fc.boolean(), bounds([1 - 2 ** 53, -1, 0, 0.5, 1, 1.5, 100, 2 ** 53 - 1, 1e22]))

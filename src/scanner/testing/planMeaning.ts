@@ -1,7 +1,7 @@
 // What a plan says about a parsed value, written naively: the oracle for the shape hash and the
 // captures of the WebAssembly module.
 
-import { imageTypeOf, isNameText } from '../../base/textMarks.ts'
+import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
 import {
   type ArrayNode,
   type NumberNode,
@@ -68,6 +68,7 @@ function textMeaning({ bounds, marks = 0 }: TextNode, value: Json): unknown {
     reached(bounds, Array.from(value).length),
     (marks & TEXT_MARK.name) !== 0 && isNameText(value),
     (marks & TEXT_MARK.image) !== 0 && imageTypeOf(value) !== undefined,
+    (marks & TEXT_MARK.openObject) !== 0 && isOpenObject(value),
   ]
 }
 

@@ -2,6 +2,7 @@
 // Responses. Servers and local runners write failures in several ways.
 import { CHAT_ENDINGS, endingOfResponse } from '../../../pairing/answerEndings.ts'
 import { isObject, type JsonPath } from '../../../json/jsonPath.ts'
+import { isOpenObject } from '../../../base/textMarks.ts'
 import type { LineRule, PartialRead, Projection } from '../../../formats/defineFormat.ts'
 import type { News, ResultOutcome } from '../../../formats/outcomeRules.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
@@ -37,6 +38,13 @@ const READS = {
   output: seen([...BODY, 'output'], 'filled'),
   itemType: [...BODY, 'output', '[]', 'type'],
   itemTexts: seen([...BODY, 'output', '[]', 'content', '[]', 'text'], 'filled'),
+  data: seen([...BODY, 'data'], 'filled'),
+  embedding: seen([...BODY, 'data', '[]', 'embedding'], 'filled'),
+  picture: seen([...BODY, 'data', '[]', 'b64_json'], 'filled'),
+  pictureUrl: seen([...BODY, 'data', '[]', 'url'], 'filled'),
+  results: seen([...BODY, 'results'], 'filled'),
+  openContent: seen([...BODY, 'choices', '[]', 'message', 'content'], 'openObject'),
+  openTexts: seen([...BODY, 'output', '[]', 'content', '[]', 'text'], 'openObject'),
   itemRefusals: seen([...BODY, 'output', '[]', 'content', '[]', 'refusal'], 'filled'),
 } satisfies Readonly<Record<string, JsonPath | PartialRead>>
 
@@ -119,7 +127,31 @@ function says(error: unknown, keys: unknown): boolean {
 
 function newsOfAnswers(values: Values): readonly News[] {
   if (Array.isArray(values.choices)) return newsOfChoices(values, values.choices.length)
-  return Array.isArray(values.output) ? newsOfResponse(values) : []
+  if (Array.isArray(values.output)) return newsOfResponse(values)
+  if (Array.isArray(values.data)) return newsOfData(values, values.data.length)
+  if (Array.isArray(values.results))
+    return values.results.length === 0 ? [news('empty', 'results')] : []
+  // Of an API that is not known here anything may be an answer. Of one that is, another type is the schema's
+  // to say, and null is nothing.
+  const keys = keysOf(values.bodyKeys)
+  const read = [values.choices, values.output, values.data, values.results]
+  const isNull = read.includes(null) && read.every((value) => value === null || value === undefined)
+  return isNull || keys?.length === 0 ? [news('empty', 'bodyKeys')] : []
+}
+
+/** Vectors or pictures: each item has one of them, with something in it, or is of another API. */
+function newsOfData(values: Values, count: number): readonly News[] {
+  if (count === 0) return [news('empty', 'data')]
+  const places = ['embedding', 'picture', 'pictureUrl'] as const
+  for (let i = 0; i < count; i++) {
+    const at = (name: Name): unknown => (values[name] as readonly unknown[] | undefined)?.[i]
+    const there = places.filter((name) => at(name) !== undefined)
+    const [empty] = there
+    if (empty !== undefined && there.every((name) => isNothing(at(name)))) {
+      return [news('empty', empty)]
+    }
+  }
+  return []
 }
 
 /** Of each choice the one reason that explains the others: what was cut off may be empty, too. */
@@ -134,9 +166,9 @@ function newsOfChoices(values: Values, count: number): readonly News[] {
       isFilled(at('toolCalls')) || isObject(at('functionCall')) || isObject(at('audio'))
     if (isFilled(at('refusal'))) found.push(news('refused', 'refusal'))
     else if (ending === 'cutOff' || ending === 'filtered') found.push(news(ending, 'reason'))
-    else if (!isFilled(at('content')) && !isFilled(at('choiceText')) && !isCall) {
+    else if (isNothing(at('content')) && isNothing(at('choiceText')) && !isCall) {
       found.push(news('empty', 'choices'))
-    }
+    } else if (isOpenObject(at('openContent'))) found.push(news('brokenJson', 'openContent'))
   }
   return found
 }
@@ -150,7 +182,8 @@ function newsOfResponse(values: Values): readonly News[] {
   if (ending === 'cutOff') return [news('cutOff', 'responseStatus')]
   const isCall = types.some((type) => type !== 'message' && type !== 'reasoning')
   const hasText = isFilled(outputText) || listOf(values.itemTexts).flat().some(isFilled)
-  return isCall || hasText ? [] : [news('empty', 'output')]
+  if (!isCall && !hasText) return [news('empty', 'output')]
+  return listOf(values.openTexts).flat().some(isOpenObject) ? [news('brokenJson', 'openTexts')] : []
 }
 
 function news(outcome: ResultOutcome, at: Name, message?: Message): News {
@@ -159,6 +192,16 @@ function news(outcome: ResultOutcome, at: Name, message?: Message): News {
 
 function isFilled(value: unknown): boolean {
   return (typeof value === 'string' || Array.isArray(value)) && value.length > 0
+}
+
+/** Nothing, or nothing in it; what is of another type is the schema's to say. */
+function isNothing(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  )
 }
 
 function isText(value: unknown): value is string {

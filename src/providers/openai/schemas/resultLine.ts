@@ -3,6 +3,7 @@
 // the format. Source: OpenAI's API reference of 2026 and recorded answers.
 import { isObject } from '../../../json/jsonPath.ts'
 import { z } from '../../../formats/zod.ts'
+import { answerBody } from './answerBody.ts'
 
 export const resultLine = z.strictObject({
   id: z.string().min(1),
@@ -12,7 +13,7 @@ export const resultLine = z.strictObject({
     .strictObject({
       status_code: z.int(),
       request_id: z.string(),
-      body: z.looseObject({}),
+      body: answerBody,
     })
     .nullable(),
   // Only for requests that were never answered: batch_expired, batch_cancelled, request_timeout.
