@@ -8,6 +8,7 @@ import type { OnProgress } from './progress.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
+import type { ComparingApi } from './comparing.ts'
 import type { DocumentFacts } from './documentFacts.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
 import type { OpenOptions } from './openOptions.ts'
@@ -254,7 +255,7 @@ export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
  * in which it was asked for; questions are answered at once. Before `open` has begun everything but
  * `catalogue`, `cancel` and `checkFile` fails with `not-open`.
  */
-export interface DocumentApi extends RequestsApi, ExportApi {
+export interface DocumentApi extends RequestsApi, ExportApi, ComparingApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**

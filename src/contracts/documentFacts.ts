@@ -120,6 +120,8 @@ export interface DocumentFacts {
   readonly columns: readonly ColumnInfo[]
   readonly causes: readonly CauseCount[]
   readonly fileFindings: readonly FileFinding[]
+  /** Documents with the same word here are compared line by line; absent where that is of no use, or too much. */
+  readonly comparedAs?: string
   readonly meters: readonly LimitMeter[]
   /** Model, endpoint, line ends, encoding: what the file panel lists. */
   readonly entries: readonly FactEntry[]

@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly formatId?: string
   /** Read every line, whatever is kept of an earlier reading. */
   readonly ignoreCache?: boolean
+  /** Of the hashes of its lines: those of documents with the same one can be compared. A new one when absent. */
+  readonly seed?: bigint
   /** What is said of its lines beside what validating them tells. Its results are not kept then. */
   readonly attached?: AttachedFindings | undefined
 }

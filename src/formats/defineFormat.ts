@@ -160,6 +160,15 @@ export interface LimitRule {
   message(used: number, limit: number): Message
 }
 
+/** How many lines a file needs at least; fewer are a warning, since they may be for something else. */
+export interface LeastRule {
+  readonly code: string
+  /** Lines that are not blank. */
+  readonly lines: number
+  readonly title: Message
+  message(used: number, least: number): Message
+}
+
 /**
  * A column of the line table: the first path that leads to a value other than null is shown. An
  * index of -1 is the last element; `valueAt` of src/json reads such paths.
@@ -229,8 +238,11 @@ export interface FormatDefinition {
   readonly key?: KeyRule
   /** For formats without a key: lines that are another line again, byte by byte. */
   readonly wholeLines?: RepeatRule
+  /** Lines that another open document of the format has, too, are told: of examples for training and for testing. */
+  readonly comparesDocuments?: true
   readonly uniform?: readonly UniformRule[]
   readonly limits?: readonly LimitRule[]
+  readonly least?: LeastRule
   /**
    * For limits of `items`: how many of them a line holds, or that they are the elements of the array
    * at `itemsPath`. `countItems` may look at the uniform values and, at `itemsPath`, at the type of

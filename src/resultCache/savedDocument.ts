@@ -66,6 +66,8 @@ export function packDocument(doc: ValidatedDocument, identity: string): PackedEn
 /** A file, and how an empty document of it is made. `seed`: of all its hashes. */
 export interface FileToRestore<Doc extends ValidatedDocument> {
   readonly source: ByteSource
+  /** Which the hashes need where lines are compared with those of other documents; any when absent. */
+  readonly seed?: bigint | undefined
   readonly create: (format: FormatDefinition, seed: bigint) => Doc
 }
 
@@ -73,13 +75,15 @@ export interface FileToRestore<Doc extends ValidatedDocument> {
 export function unpackDocument<Doc extends ValidatedDocument>(
   { meta, arrays }: Entry,
   identity: string,
-  { source, create }: FileToRestore<Doc>,
+  { source, seed, create }: FileToRestore<Doc>,
 ): Doc | undefined {
   const saved = meta as Meta
   if (saved.identity !== identity) return undefined
   const format = findFormat(saved.formatId)
   if (!format || saved.phase !== phaseOf(format)) return undefined
-  const doc = create(format, BigInt(saved.seed))
+  const ownSeed = BigInt(saved.seed)
+  if (format.comparesDocuments && seed !== undefined && seed !== ownSeed) return undefined
+  const doc = create(format, ownSeed)
   doc.findingSets.restore(saved.findingSets)
   const { firstLines, offsets, words } = arrays
   const areLines =

@@ -24,7 +24,8 @@ import type {
 } from '../contracts/documentApi.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { msg } from '../i18n/message.ts'
-import { type ChoosingHost, ChoosingSession } from './choosingSession.ts'
+import type { ChoosingHost } from './choosingSession.ts'
+import { ComparingSession } from './comparingSession.ts'
 import { exportToBlob, markExported, writeExport } from './exportJob.ts'
 import { exportFields } from './exports/exportFields.ts'
 import { exportPreview } from './exports/exportPreview.ts'
@@ -48,7 +49,7 @@ interface ExportingHost extends ChoosingHost {
   readonly wasm: () => WebAssembly.Module
 }
 
-export class ExportingSession extends ChoosingSession implements Exporting {
+export class ExportingSession extends ComparingSession implements Exporting {
   /** Told of each saving over the file. */
   protected readonly names = new SavedNames()
   readonly #host: ExportingHost

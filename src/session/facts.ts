@@ -6,10 +6,12 @@ import type { JsonPath } from '../json/jsonPath.ts'
 import { repeatRuleOf } from '../formats/defineFormat.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { comparedAs } from './sharedLines.ts'
 
 export function documentFactsOf(doc: OpenDocument): DocumentFacts {
   const { lines, format } = doc
   const { undoLabel, redoLabel, undoStep } = lines
+  const compared = comparedAs(doc)
   return {
     state: doc.state,
     revision: doc.revision,
@@ -36,6 +38,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     columns: columnsOf(doc),
     causes: causeCounts(doc),
     fileFindings: fileFindings(doc),
+    ...(compared !== undefined && { comparedAs: compared }),
     meters: limitMeters(doc),
     entries: factEntries(doc),
     isDirty: lines.isDirty,

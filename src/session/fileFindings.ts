@@ -14,6 +14,7 @@ import { listOf, type Message, msg, verbatim } from '../i18n/message.ts'
 import { promptKeyOf } from '../json/promptKeys.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { sharedFindings } from './sharedLines.ts'
 import { onlyOutlier } from '../validation/settleRules.ts'
 
 /** Values named in "2 models in one file". */
@@ -29,6 +30,8 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
     ...nameFindings(doc),
     ...recognitionFindings(doc),
     ...promptFindings(doc),
+    ...leastFindings(doc),
+    ...sharedFindings(doc),
   ]
   return findings.map((finding) => {
     const fix = FILE_FIXES[finding.code]
@@ -39,7 +42,11 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
 function usedOf(doc: OpenDocument, limit: LimitRule): number {
   if (limit.of === 'bytes') return doc.lines.byteLength
   if (limit.of === 'items') return doc.rules.items
-  return doc.lines.lineCount - doc.lines.countOfFindingSets(doc.findingSets.withVerdict('blank'))
+  return filledLines(doc)
+}
+
+function filledLines({ lines, findingSets }: OpenDocument): number {
+  return lines.lineCount - lines.countOfFindingSets(findingSets.withVerdict('blank'))
 }
 
 function limitFindings(doc: OpenDocument): FileFinding[] {
@@ -57,6 +64,16 @@ function limitFindings(doc: OpenDocument): FileFinding[] {
       } satisfies FileFinding,
     ]
   })
+}
+
+/** Known when all lines are. */
+function leastFindings(doc: OpenDocument): FileFinding[] {
+  const { least } = doc.format
+  if (!least || doc.state !== 'ready') return []
+  const used = filledLines(doc)
+  if (used === 0 || used >= least.lines) return []
+  const { code, title } = least
+  return [{ code, severity: 'warning', title, message: least.message(used, least.lines) }]
 }
 
 function uniformFindings(doc: OpenDocument): FileFinding[] {

@@ -7,7 +7,12 @@ import { type OpenedText, openText } from './testing/openText.ts'
 const MARK = '\uFEFF'
 const REQUEST =
   '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}}'
-const TUNING = '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Yes"}]}'
+/** As many as a training needs. */
+const TUNING = Array.from(
+  { length: 10 },
+  (_, i) =>
+    `{"messages":[{"role":"user","content":"Hi ${i}"},{"role":"assistant","content":"Yes"}]}`,
+).join('\n')
 const RESULT =
   '{"id":"b","custom_id":"a","response":{"status_code":200,"request_id":"r","body":{"output":[{"type":"message","content":[{"type":"output_text","text":"Hi"}]}]}},"error":null}'
 

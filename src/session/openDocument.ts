@@ -8,6 +8,7 @@ import { NamesOfCauses } from './causeNames.ts'
 import { EncodingGuess } from './encodingGuess.ts'
 import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
+import type { SharedLines } from './sharedLines.ts'
 import type { MatchFinder } from './search/matchFinder.ts'
 
 export class OpenDocument extends ValidatedDocument {
@@ -26,6 +27,8 @@ export class OpenDocument extends ValidatedDocument {
   readonly fixOffers = new FixOffers()
   readonly encodingGuess = new EncodingGuess()
   readonly causeNames = new NamesOfCauses()
+  /** What it has in common with another open document, as it was when they were compared. */
+  shared: SharedLines | undefined
 
   get columns(): readonly Column[] {
     return this.format.columns.length > 0 ? this.format.columns : this.plainColumns

@@ -24,7 +24,7 @@ export interface Opening {
 export async function beginOpening(
   file: File,
   wasm: WebAssembly.Module,
-  { attached, formatId, ignoreCache }: OpenOptions,
+  { attached, formatId, ignoreCache, seed }: OpenOptions,
   kept: ResultCache | undefined,
 ): Promise<Opening> {
   const onDisk = blobSource(file)
@@ -39,14 +39,17 @@ export async function beginOpening(
     !refusal &&
     (await found)?.restore({
       source,
-      create: (format, seed) => new OpenDocument(source, sniffed, format, wasm, { seed }),
+      seed,
+      create: (format, own) => new OpenDocument(source, sniffed, format, wasm, { seed: own }),
     })
   if (restored) {
     restored.fileName = file.name
     restored.plainColumns = plainColumnsOf(head, sniffed)
     return { doc: restored }
   }
-  const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm)
+  const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm, {
+    ...(seed !== undefined && { seed }),
+  })
   doc.isFormatDetected = chosen === undefined
   doc.fileName = file.name
   doc.plainColumns = plainColumnsOf(head, sniffed)
@@ -64,10 +67,22 @@ export async function beginOpening(
 
 /** The same file without lines again, for reading it although it had them. */
 export function beginAgain(
-  { source, sniffed, format, isFormatDetected, fileName, plainColumns, revision }: OpenDocument,
+  {
+    source,
+    sniffed,
+    format,
+    isFormatDetected,
+    fileName,
+    plainColumns,
+    revision,
+    seed,
+  }: OpenDocument,
   wasm: WebAssembly.Module,
 ): OpenDocument {
-  const doc = new OpenDocument(source, sniffed, format, wasm, { firstRevision: revision + 1 })
+  const doc = new OpenDocument(source, sniffed, format, wasm, {
+    firstRevision: revision + 1,
+    seed,
+  })
   doc.isFormatDetected = isFormatDetected
   doc.fileName = fileName
   doc.plainColumns = plainColumns

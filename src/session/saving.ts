@@ -51,7 +51,7 @@ export async function saveTo(
     sniffContent(head, head.length === source.size),
     doc.format,
     wasm,
-    { firstRevision: doc.revision + 1 },
+    { firstRevision: doc.revision + 1, seed: doc.seed },
   )
   next.isFormatDetected = doc.isFormatDetected
   next.fileName = file.name

@@ -75,6 +75,20 @@ export class KeyTable {
     return { count: lines.length, lowest: lines.slice(0, most) }
   }
 
+  /** The hash of each line that has a key, in no order. */
+  forEach(visit: (hash: number, line: number) => void): void {
+    this.#takeIn()
+    this.#known?.forEach(visit)
+    for (const { entries, slots } of this.#buckets ?? []) {
+      if (slots) slots.forEach(visit)
+      else if (entries) {
+        for (let at = 0; at < entries.length; at += 2) {
+          visit(entries[at] as number, entries[at + 1] as number)
+        }
+      }
+    }
+  }
+
   /**
    * All keys as arrays; live ones, so nothing may change before they are stored. Only `restore` knows
    * what they mean.

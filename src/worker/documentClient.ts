@@ -50,6 +50,8 @@ const METHODS = {
   lineOfPart: 'fails',
   placeOfField: 'fails',
   requestsAt: 'fails',
+  lineHashes: 'fails',
+  compareLines: 'fails',
   save: 'fails',
   checkFile: 'fails',
   restore: 'fails',

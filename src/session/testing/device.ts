@@ -21,6 +21,8 @@ export interface FileOptions {
   readonly lastModified?: number
   readonly ignoreCache?: boolean
   readonly attached?: AttachedFindings
+  /** Of the hashes of lines. Default: any. */
+  readonly seed?: bigint
   /** The code that validates. Default: always the same. */
   readonly build?: string
 }
@@ -43,7 +45,10 @@ export function createDevice(limits: Partial<CacheLimits> = {}): Device {
   return {
     store,
     sessions,
-    async open(content, { lastModified = 1, ignoreCache = false, build = 'build', attached } = {}) {
+    async open(
+      content,
+      { lastModified = 1, ignoreCache = false, build = 'build', attached, seed } = {},
+    ) {
       const kept = new ResultCache(store, build, {
         ...CACHE_LIMITS,
         fromFileBytes: 0,
@@ -56,7 +61,13 @@ export function createDevice(limits: Partial<CacheLimits> = {}): Device {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       const file = new File([new Uint8Array(bytes)], 'lines.jsonl', { lastModified })
       let latest: DocumentFacts | undefined
-      const options = { jobId: 'open', startedAt: Date.now(), ignoreCache, attached }
+      const options = {
+        jobId: 'open',
+        startedAt: Date.now(),
+        ignoreCache,
+        attached,
+        ...(seed !== undefined && { seed }),
+      }
       await session.open(file, options, (facts) => {
         latest = facts
       })

@@ -29,7 +29,12 @@ export async function idAt(
 
 export async function openText(
   content: string | Uint8Array,
-  options: { formatId?: string; name?: string; attached?: AttachedFindings } = {},
+  options: {
+    formatId?: string
+    name?: string
+    attached?: AttachedFindings
+    seed?: bigint
+  } = {},
 ): Promise<OpenedText> {
   const session = new DocumentSession(loadScannerModule)
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
@@ -42,6 +47,7 @@ export async function openText(
       startedAt: Date.now(),
       attached: options.attached,
       ...(options.formatId !== undefined && { formatId: options.formatId }),
+      ...(options.seed !== undefined && { seed: options.seed }),
     },
     (facts) => {
       latest = facts

@@ -25,6 +25,8 @@ import {
   updateDocument,
 } from '../store.ts'
 import { hasUnsavedWork } from '../drafts.ts'
+import { lineSeed } from '../lineSeed.ts'
+import { followSharedLines } from '../sharedLines.ts'
 import { withConversion } from '../conversion/withConversion.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
@@ -63,7 +65,8 @@ export async function startReading(
   const jobId = newJobId()
   const reading: Reading = { jobId, waitsForRows: false, isUnpacked: false }
   readings.of(key).current = reading
-  const opening = { jobId, ...options, attached: attachedFindingsOf(key) }
+  const opening = { jobId, ...options, seed: lineSeed(), attached: attachedFindingsOf(key) }
+  followSharedLines()
   const result = await client.open(source.file, opening, (facts) => takeFacts(key, client, facts))
   if (readings.of(key).current === reading) readings.of(key).current = undefined
   if (!isCurrent(key, client)) return false

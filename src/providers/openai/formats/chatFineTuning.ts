@@ -1,6 +1,7 @@
 // Training examples for chat models: a conversation per line that ends with the wanted answer.
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { leastExamples } from '../rules/leastExamples.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
 import { exampleNullRule } from '../rules/nullRules.ts'
@@ -79,6 +80,8 @@ export const format = defineFormat({
     exampleNullRule(['tools', 'parallel_tool_calls', 'functions']),
   ],
   wholeLines: repeatedExamples,
+  comparesDocuments: true,
+  least: leastExamples,
   byteOrderMark: 'warning',
   // learn.microsoft.com/azure/ai-services/openai/how-to/fine-tuning, 'Prepare your data'.
   byteOrderMarkNote: msg('Azure’s guide to fine-tuning asks for it: leave it for Azure.'),

@@ -3,6 +3,7 @@
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { leastExamples } from '../rules/leastExamples.ts'
 import { assistantMessage, chatMessage } from '../schemas/chatMessage.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { z } from '../../../formats/zod.ts'
@@ -35,6 +36,8 @@ export const format = defineFormat({
     non_preferred_output: answer,
   }),
   wholeLines: repeatedExamples,
+  comparesDocuments: true,
+  least: leastExamples,
   byteOrderMark: 'warning',
   columns: [
     {

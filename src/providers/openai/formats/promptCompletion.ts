@@ -3,6 +3,7 @@
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { leastExamples } from '../rules/leastExamples.ts'
 import { z } from '../../../formats/zod.ts'
 import { msg, verbatim } from '../../../i18n/message.ts'
 
@@ -24,6 +25,8 @@ export const format = defineFormat({
   }),
   severities: { 'too-small:completion': 'warning' },
   wholeLines: repeatedExamples,
+  comparesDocuments: true,
+  least: leastExamples,
   byteOrderMark: 'warning',
   columns: [
     { id: 'prompt', title: verbatim('prompt'), paths: [['prompt']], width: 320 },

@@ -2,6 +2,7 @@
 // grader needs beside it (`item.X`). Source: OpenAI's guide and Azure's, 2025.
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { leastExamples } from '../rules/leastExamples.ts'
 import { chatMessage } from '../schemas/chatMessage.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { tuningKindOf } from '../schemas/fineTuningLine.ts'
@@ -43,6 +44,8 @@ export const format = defineFormat({
     },
   ],
   wholeLines: repeatedExamples,
+  comparesDocuments: true,
+  least: leastExamples,
   byteOrderMark: 'warning',
   columns: [
     {
