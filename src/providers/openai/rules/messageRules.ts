@@ -5,9 +5,14 @@ import { msg } from '../../../i18n/message.ts'
 
 /** `at`: where the object with `messages` is. null and [] stand for nothing. */
 export function assistantContentRule(at: JsonPath): LineRule {
-  const of = (key: string): JsonPath => [...at, 'messages', '[]', key]
+  return contentRule([...at, 'messages'], 'assistant-without-content')
+}
+
+/** `list`: where the messages are. */
+export function contentRule(list: JsonPath, code: string): LineRule {
+  const of = (key: string): JsonPath => [...list, '[]', key]
   return {
-    code: 'assistant-without-content',
+    code,
     severity: 'error',
     title: msg('Assistant message has no content'),
     reads: [
@@ -36,19 +41,20 @@ export function assistantContentRule(at: JsonPath): LineRule {
   }
 }
 
-/** Rules about what an example teaches. */
-export const learntRules: readonly LineRule[] = [
-  {
-    code: 'empty-answer',
+/** `list`: where the messages are that are learnt. */
+export function emptyAnswerRule(list: JsonPath, code: string): LineRule {
+  const of = (...rest: readonly string[]): JsonPath => [...list, '[]', ...rest]
+  return {
+    code,
     severity: 'warning',
     title: msg('Answer is empty'),
     reads: [
-      ['messages', '[]', 'role'],
-      { path: ['messages', '[]', 'content'], observes: 'filled' },
-      { path: ['messages', '[]', 'content', '[]', 'text'], observes: 'filled' },
-      { path: ['messages', '[]', 'tool_calls'], observes: 'type' },
-      { path: ['messages', '[]', 'function_call'], observes: 'type' },
-      { path: ['messages', '[]', 'refusal'], observes: 'type' },
+      of('role'),
+      { path: of('content'), observes: 'filled' },
+      { path: of('content', '[]', 'text'), observes: 'filled' },
+      { path: of('tool_calls'), observes: 'type' },
+      { path: of('function_call'), observes: 'type' },
+      { path: of('refusal'), observes: 'type' },
     ],
     anyOrder: true,
     check([roles, contents, texts, ...inPlace]) {
@@ -72,7 +78,12 @@ export const learntRules: readonly LineRule[] = [
         at: 1,
       }
     },
-  },
+  }
+}
+
+/** Rules about what an example teaches. */
+export const learntRules: readonly LineRule[] = [
+  emptyAnswerRule(['messages'], 'empty-answer'),
   {
     code: 'tool-content-parts',
     severity: 'warning',
