@@ -15,6 +15,11 @@ const URL_FAULTS = [
   '/api/v1/chat/completions',
 ]
 
+/** An example for preference fine-tuning. */
+function preference(asked: string, preferred: string, other: string): string {
+  return `{"input":{"messages":[${asked}]},"preferred_output":[${preferred}],"non_preferred_output":[${other}]}`
+}
+
 /** Keys of other endpoints, each with the values that people give them. */
 const CHAT_STRAYS: Readonly<Record<string, readonly string[]>> = {
   input: ['["Hi","there"]', '[{"role":"user","content":"Hi"}]'],
@@ -221,6 +226,21 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
       ),
     ),
     tuned(asked.replace('}', ',"name":null}'), answered),
+  ],
+  preferenceFineTuning: [
+    ...['{"role":"assistant"}', '{"role":"assistant","content":null,"refusal":null}'].flatMap(
+      (message) => [
+        preference('{"role":"user","content":"Hi"}', message, '{"role":"assistant","content":"B"}'),
+        preference('{"role":"user","content":"Hi"}', '{"role":"assistant","content":"A"}', message),
+      ],
+    ),
+    ...['""', '[{"type":"text","text":""}]'].map((content) =>
+      preference(
+        '{"role":"user","content":"Hi"}',
+        `{"role":"assistant","content":${content}}`,
+        '{"role":"assistant","content":"B"}',
+      ),
+    ),
   ],
   reinforcementFineTuning: [
     `{"messages":[${told},${asked},${answered}],"reference_answer":"a stream"}`,

@@ -14,6 +14,12 @@ const PLACES: readonly (readonly [messages: JsonPath, url: JsonPath])[] = [
     ['image_url', 'url'],
   ],
   [['body', 'input'], ['image_url']],
+  // Of examples for fine-tuning.
+  [['messages'], ['image_url', 'url']],
+  [
+    ['input', 'messages'],
+    ['image_url', 'url'],
+  ],
 ]
 
 export const fix = defineFix({
@@ -34,6 +40,21 @@ export const fix = defineFix({
     return next === undefined || next === text ? undefined : { kind: 'replace', text: next }
   },
   examples: [
+    {
+      code: 'bare-base64-image',
+      before:
+        '{"messages": [{"content": [{"image_url": {"url": "/9j/4AAQSkZJRg"}}]}], "seed": 9007199254740993}',
+      after: [
+        '{"messages": [{"content": [{"image_url": {"url": "data:image/jpeg;base64,/9j/4AAQSkZJRg"}}]}], "seed": 9007199254740993}',
+      ],
+    },
+    {
+      code: 'bare-base64-image',
+      before: '{"input":{"messages":[{"content":[{"image_url":{"url":"/9j/4AAQSkZJRg"}}]}]}}',
+      after: [
+        '{"input":{"messages":[{"content":[{"image_url":{"url":"data:image/jpeg;base64,/9j/4AAQSkZJRg"}}]}]}}',
+      ],
+    },
     {
       code: 'bare-base64-image',
       before:

@@ -4,6 +4,7 @@ import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
+import { bareImageRule } from '../rules/imageRules.ts'
 import { exampleNullRule } from '../rules/nullRules.ts'
 import { OPENAI_LIKE } from '../provider.ts'
 import { msg } from '../../../i18n/message.ts'
@@ -77,6 +78,7 @@ export const format = defineFormat({
     },
     assistantContentRule([]),
     ...learntRules,
+    bareImageRule([['messages', '[]', 'content', '[]', 'image_url', 'url']]),
     exampleNullRule(['tools', 'parallel_tool_calls', 'functions']),
   ],
   wholeLines: repeatedExamples,
@@ -139,6 +141,10 @@ export const format = defineFormat({
       {
         line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":[{"type":"text","text":""}],"tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","content":[{"type":"text","text":"1"}],"tool_call_id":"c"},{"role":"assistant","content":"1"}]}',
         codes: ['tool-content-parts'],
+      },
+      {
+        line: '{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"/9j/4AAQSkZJRg"}}]},{"role":"assistant","content":"A bridge."}]}',
+        codes: ['bare-base64-image'],
       },
       { line: '[]', codes: ['not-an-object'] },
       { line: '{}', codes: ['missing:messages'] },

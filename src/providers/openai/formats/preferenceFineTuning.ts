@@ -4,15 +4,12 @@ import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
-import { assistantMessage, chatMessage } from '../schemas/chatMessage.ts'
+import { comparedAnswer, readMessages } from '../schemas/fineTuningLine.ts'
 import { functionTools } from '../schemas/chatTools.ts'
+import { bareImageRule } from '../rules/imageRules.ts'
+import { assistantContentRule, contentRule, emptyAnswerRule } from '../rules/messageRules.ts'
 import { z } from '../../../formats/zod.ts'
 import { msg } from '../../../i18n/message.ts'
-
-const answer = z
-  .array(z.discriminatedUnion('role', [assistantMessage]))
-  .min(1)
-  .max(1)
 
 const INPUT = '{"messages":[{"role":"user","content":"Hi"}]}'
 const LINE = `{"input":${INPUT},"preferred_output":[{"role":"assistant","content":"Hello."}],"non_preferred_output":[{"role":"assistant","content":"What."}]}`
@@ -28,13 +25,21 @@ export const format = defineFormat({
     (Object.hasOwn(value, 'preferred_output') || Object.hasOwn(value, 'non_preferred_output')),
   schema: z.strictObject({
     input: z.strictObject({
-      messages: z.array(chatMessage).min(1),
-      tools: functionTools.optional(),
-      parallel_tool_calls: z.boolean().optional(),
+      messages: readMessages,
+      tools: functionTools.nullable().optional(),
+      parallel_tool_calls: z.boolean().nullable().optional(),
     }),
-    preferred_output: answer,
-    non_preferred_output: answer,
+    preferred_output: comparedAnswer,
+    non_preferred_output: comparedAnswer,
   }),
+  severities: { 'too-small:input.messages[].content': 'warning' },
+  lineRules: [
+    assistantContentRule(['input']),
+    contentRule(['preferred_output'], 'answer-without-content:preferred_output'),
+    contentRule(['non_preferred_output'], 'answer-without-content:non_preferred_output'),
+    emptyAnswerRule(['preferred_output'], 'empty-answer:preferred_output'),
+    bareImageRule([['input', 'messages', '[]', 'content', '[]', 'image_url', 'url']]),
+  ],
   wholeLines: repeatedExamples,
   comparesDocuments: true,
   least: leastExamples,
@@ -88,6 +93,41 @@ export const format = defineFormat({
         codes: ['too-small:input.messages'],
       },
       { line: LINE.replace(INPUT, '"Hi"'), codes: ['type:input'] },
+      {
+        line: LINE.replace('"content":"Hello."', '"content":null'),
+        codes: ['answer-without-content:preferred_output'],
+      },
+      {
+        line: LINE.replace('"role":"assistant","content":"What."', '"role":"assistant"'),
+        codes: ['answer-without-content:non_preferred_output'],
+      },
+      {
+        line: LINE.replace('"content":"Hello."', '"content":""'),
+        codes: ['empty-answer:preferred_output'],
+      },
+      {
+        line: LINE.replace('"content":"Hi"', '"content":""'),
+        codes: ['too-small:input.messages[].content'],
+      },
+      {
+        line: LINE.replace('{"role":"user"', '{"role":"assistant"},{"role":"user"'),
+        codes: ['assistant-without-content'],
+      },
+      {
+        line: LINE.replace(
+          '"Hi"',
+          '[{"type":"input_audio","input_audio":{"data":"AAAA","format":"wav"}}]',
+        ),
+        codes: ['value:input.messages[].content[].type'],
+      },
+      {
+        line: LINE.replace('"Hi"', '[{"type":"image_url","image_url":{"url":"/9j/4AAQSkZJRg"}}]'),
+        codes: ['bare-base64-image'],
+      },
+      {
+        line: LINE.replace('"content":"Hello."', '"content":"Hello.","weight":1'),
+        codes: ['unknown-key'],
+      },
     ],
   },
 })

@@ -3,9 +3,10 @@
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
-import { chatMessage } from '../schemas/chatMessage.ts'
 import { functionTools } from '../schemas/chatTools.ts'
-import { tuningKindOf } from '../schemas/fineTuningLine.ts'
+import { readMessages, tuningKindOf } from '../schemas/fineTuningLine.ts'
+import { bareImageRule } from '../rules/imageRules.ts'
+import { assistantContentRule } from '../rules/messageRules.ts'
 import { z } from '../../../formats/zod.ts'
 import { msg } from '../../../i18n/message.ts'
 
@@ -19,10 +20,13 @@ export const format = defineFormat({
   variantOf: 'chatFineTuning',
   recognise: (value) => tuningKindOf(value) === 'reinforcement',
   schema: z.looseObject({
-    messages: z.array(chatMessage).min(1),
+    messages: readMessages,
     tools: functionTools.nullable().optional(),
   }),
+  severities: { 'too-small:messages[].content': 'warning' },
   lineRules: [
+    assistantContentRule([]),
+    bareImageRule([['messages', '[]', 'content', '[]', 'image_url', 'url']]),
     {
       code: 'last-message-not-user',
       severity: 'error',
@@ -81,6 +85,18 @@ export const format = defineFormat({
       {
         line: '{"messages":[{"role":"human","content":"x"}],"reference_answer":"4"}',
         codes: ['value:messages[].role', 'last-message-not-user'],
+      },
+      {
+        line: `{"messages":[{"role":"assistant"},${USER}],"reference_answer":"4"}`,
+        codes: ['assistant-without-content'],
+      },
+      {
+        line: '{"messages":[{"role":"user","content":""}],"reference_answer":"4"}',
+        codes: ['too-small:messages[].content'],
+      },
+      {
+        line: '{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"iVBORw0KGgo="}}]}],"reference_answer":"4"}',
+        codes: ['bare-base64-image'],
       },
     ],
   },

@@ -2,17 +2,23 @@
 // people send is base64 without the words before it.
 import { imageTypeOf } from '../../../base/textMarks.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
+import type { JsonPath } from '../../../json/jsonPath.ts'
 import { msg } from '../../../i18n/message.ts'
 
 export const imageRules: readonly LineRule[] = [
-  {
+  bareImageRule([
+    ['body', 'messages', '[]', 'content', '[]', 'image_url', 'url'],
+    ['body', 'input', '[]', 'content', '[]', 'image_url'],
+  ]),
+]
+
+/** `paths`: of the urls, with one step for the messages and one for the parts of each. */
+export function bareImageRule(paths: readonly JsonPath[]): LineRule {
+  return {
     code: 'bare-base64-image',
     severity: 'error',
     title: msg('Image without "data:" before it'),
-    reads: [
-      { path: ['body', 'messages', '[]', 'content', '[]', 'image_url', 'url'], observes: 'image' },
-      { path: ['body', 'input', '[]', 'content', '[]', 'image_url'], observes: 'image' },
-    ],
+    reads: paths.map((path) => ({ path, observes: 'image' })),
     anyOrder: true,
     check(reads) {
       for (const [at, messages] of reads.entries()) {
@@ -31,8 +37,8 @@ export const imageRules: readonly LineRule[] = [
       }
       return undefined
     },
-  },
-]
+  }
+}
 
 function isBareImage(url: unknown): boolean {
   return typeof url === 'string' && imageTypeOf(url) !== undefined

@@ -21,7 +21,20 @@ const texts = z.union([z.string().min(1), z.array(z.discriminatedUnion('type', [
 
 const name = z.string().nullable().optional()
 
-const message = z.discriminatedUnion('role', [
+/** Without a weight: what is only read, or compared. */
+const readAssistant = z.strictObject({
+  role: z.literal('assistant'),
+  content: z
+    .union([z.string(), z.array(z.discriminatedUnion('type', [textPart])).min(1)])
+    .nullable()
+    .optional(),
+  name,
+  refusal: z.string().nullable().optional(),
+  tool_calls: z.array(toolCall).nullable().optional(),
+  function_call: functionCall.nullable().optional(),
+})
+
+const asking = [
   z.strictObject({ role: z.literal('system'), content: texts, name }),
   z.strictObject({ role: z.literal('developer'), content: texts, name }),
   z.strictObject({
@@ -32,29 +45,37 @@ const message = z.discriminatedUnion('role', [
     ]),
     name,
   }),
-  z.strictObject({
-    role: z.literal('assistant'),
-    content: z
-      .union([z.string(), z.array(z.discriminatedUnion('type', [textPart])).min(1)])
-      .nullable()
-      .optional(),
-    name,
-    refusal: z.string().nullable().optional(),
-    tool_calls: z.array(toolCall).nullable().optional(),
-    function_call: functionCall.nullable().optional(),
-    // 0 leaves the message out of training.
-    weight: z.literal([0, 1]).optional(),
-  }),
+] as const
+
+const answering = [
   z.strictObject({
     role: z.literal('tool'),
     content: z.union([z.string(), z.array(z.discriminatedUnion('type', [textPart])).min(1)]),
     tool_call_id: z.string(),
   }),
   z.strictObject({ role: z.literal('function'), content: z.string().nullable(), name: z.string() }),
-])
+] as const
+
+const learntAssistant = readAssistant.extend({
+  // 0 leaves the message out of training.
+  weight: z.literal([0, 1]).optional(),
+})
+
+/** A conversation that the answers of an example belong to. */
+export const readMessages = z
+  .array(z.discriminatedUnion('role', [...asking, readAssistant, ...answering]))
+  .min(1)
+
+/** One answer that is compared with another. */
+export const comparedAnswer = z
+  .array(z.discriminatedUnion('role', [readAssistant]))
+  .min(1)
+  .max(1)
 
 export const fineTuningLine = z.strictObject({
-  messages: z.array(message).min(1),
+  messages: z
+    .array(z.discriminatedUnion('role', [...asking, learntAssistant, ...answering]))
+    .min(1),
   tools: functionTools.nullable().optional(),
   parallel_tool_calls: z.boolean().nullable().optional(),
   functions: z.array(legacyFunction).min(1).max(128).nullable().optional(),
