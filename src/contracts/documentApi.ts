@@ -9,9 +9,11 @@ import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { DocumentFacts } from './documentFacts.ts'
+import type { ForesightApi } from './foresight.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
 import type { OpenOptions } from './openOptions.ts'
 import type { SearchProgress, SearchQuery } from './search.ts'
+import type { SplitApi } from './splitFiles.ts'
 
 export type {
   CauseCount,
@@ -41,9 +43,11 @@ export type { OpenOptions } from './openOptions.ts'
 export type { SearchProgress, SearchQuery } from './search.ts'
 export type {
   ChooseCommand,
+  LinesCommand,
   LineSetBytes,
   LineTarget,
   ManyCommand,
+  RenumberCommand,
   RowPlace,
 } from './chosenLines.ts'
 
@@ -207,7 +211,7 @@ export interface EditResult {
   readonly facts: DocumentFacts
   /** The line to show afterwards: the first that changed, if it is still there. */
   readonly focus?: { readonly id: LineId; readonly index: LineIndex }
-  /** Of 'Fix all': lines that no longer have the cause. */
+  /** Of 'Fix all': lines that no longer have the cause. Of 'renumber': that have another id. */
   readonly fixed?: number
 }
 
@@ -254,7 +258,7 @@ export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
  * in which it was asked for; questions are answered at once. Before `open` has begun everything but
  * `catalogue`, `cancel` and `checkFile` fails with `not-open`.
  */
-export interface DocumentApi extends RequestsApi, ExportApi {
+export interface DocumentApi extends RequestsApi, ExportApi, SplitApi, ForesightApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**
@@ -310,7 +314,8 @@ export interface DocumentApi extends RequestsApi, ExportApi {
   ): Promise<Result<EditResult>>
   /**
    * Reports lines. `focus`: of 'delete', the line where the first of them was; of 'duplicate', the first
-   * copy. Fails with `too-many-lines` when there is no room for the copies.
+   * copy; of 'renumber' `fixed`, the lines that have another id. Fails with `too-many-lines` when there is no
+   * room for the copies, and as `renumberPreview` does.
    */
   editMany(command: ManyCommand, jobId: string, onProgress: OnProgress): Promise<Result<EditResult>>
   /** `step`: only when it is this step that would be taken back, else `not-latest-step`. */

@@ -28,8 +28,11 @@ export interface Finding {
   readonly message?: Message
   /** The finding is of several lines together, and this one is not the first of them. */
   readonly continuesLine?: true
-  /** The file as a whole can be made into JSON Lines, unpacked, or made a batch of: what the finding offers. */
-  readonly offer?: 'convert' | 'unpack' | 'batch'
+  /**
+   * What the finding offers: the file as a whole can be made into JSON Lines, unpacked, made a batch of, or split
+   * into files that do not have it.
+   */
+  readonly offer?: 'convert' | 'unpack' | 'batch' | 'split'
 }
 
 /** A finding explained for one line. */
