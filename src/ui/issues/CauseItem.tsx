@@ -104,6 +104,16 @@ export const CauseItem = memo(function CauseItem({
             </span>
           </>
         )}
+        {cause.isIdRepeat === true && (
+          <Button
+            size="small"
+            disabled={!canFix}
+            aria-describedby={`${id}-title`}
+            onClick={() => void withForesight(({ openRenumber }) => openRenumber())}
+          >
+            {t(msg('Renumber ids…'))}
+          </Button>
+        )}
         {cause.isRepeat !== true && (
           <Button
             size="small"
@@ -135,16 +145,6 @@ export const CauseItem = memo(function CauseItem({
           >
             {t(msg('Delete the repeats'))}
           </Button>
-          {cause.isIdRepeat === true && (
-            <Button
-              size="small"
-              disabled={!canFix}
-              aria-describedby={`${id}-title`}
-              onClick={() => void withForesight(({ openRenumber }) => openRenumber())}
-            >
-              {t(msg('Renumber ids…'))}
-            </Button>
-          )}
           <span id={`${id}-repeats`} className={styles['fix']}>
             {t(msg('Keeps the first of each'))}
           </span>

@@ -46,31 +46,46 @@ export function SplitFiles({ name, plan }: SplitFilesProps): JSX.Element {
                 <th scope="col">{t(msg('Requests'))}</th>
                 <th scope="col">{t(msg('Size'))}</th>
                 {hasItems && <th scope="col">{t(msg('Inputs'))}</th>}
-                <th scope="col">{t(msg('Model'))}</th>
-                <th scope="col">{t(verbatim('URL'))}</th>
+                <th scope="col" data-wide>
+                  {t(msg('Model'))}
+                </th>
+                <th scope="col" data-wide>
+                  {t(verbatim('URL'))}
+                </th>
               </tr>
             </thead>
             <tbody>
               {files.slice(0, SHOWN).map((file, at) => (
                 <tr key={names[at]}>
-                  <th scope="row">{names[at]}</th>
+                  <th scope="row">
+                    {names[at]}
+                    {/* Where there is no room for their columns. */}
+                    <small>
+                      <Values values={file.models} /> · <Values values={file.urls} />
+                    </small>
+                  </th>
                   <td>{number(file.lines)}</td>
                   <td>{bytes(file.bytes)}</td>
                   {hasItems && <td>{number(file.items)}</td>}
-                  <td>
+                  <td data-wide>
                     <Values values={file.models} />
                   </td>
-                  <td>
+                  <td data-wide>
                     <Values values={file.urls} />
                   </td>
                 </tr>
               ))}
               {rest && (
                 <tr data-rest>
-                  <th scope="row">{restName(name)}</th>
+                  <th scope="row">
+                    {restName(name)}
+                    <small>{t(msg('Lines with errors'))}</small>
+                  </th>
                   <td>{number(rest.lines)}</td>
                   <td>{bytes(rest.bytes)}</td>
-                  <td colSpan={hasItems ? 3 : 2}>{t(msg('Lines with errors'))}</td>
+                  <td data-wide colSpan={hasItems ? 3 : 2}>
+                    {t(msg('Lines with errors'))}
+                  </td>
                 </tr>
               )}
             </tbody>
