@@ -44,6 +44,8 @@ export interface Diagnostic extends Finding {
   readonly path?: JsonPath
   /** Of an unknown key: the known one that is spelled nearly like it. */
   readonly meantKey?: string
+  /** Of a text that is not allowed or not known: the one of the known texts that is spelled nearly like it. */
+  readonly meantValue?: string
   /** 0-based byte offset in the line of a syntax error. */
   readonly byteOffset?: number
   /** Other lines that the finding is about, such as those with the same custom_id. */
