@@ -46,7 +46,7 @@ async function openDialog(app: App, page: Page) {
   // Two models: two files, and what is broken.
   await expect(dialog.getByRole('rowheader')).toHaveCount(3)
   await dialog.getByLabel('Requests in a file, at most').fill('25')
-  await expect(dialog.getByRole('rowheader')).toHaveText(NAMES)
+  await expect(dialog.getByRole('rowheader')).toHaveText(NAMES, { useInnerText: true })
   await expect(dialog.getByRole('row').nth(2)).toContainText('gpt-6-luna')
   await expect(dialog.getByRole('row').nth(3)).toContainText('gpt-6-sol')
   return dialog
