@@ -8,13 +8,12 @@ const PIECE_BYTES = 256 * 1024
 export class PartContent {
   readonly #whole: Blob
   #parts: Blob[] = []
-  /** The piece that is open, [from, to) of the Blob, and its bytes while it is short. */
+  /** The piece that is open: [from, to) of the Blob. */
   #from = 0
   #to = 0
-  #open: Uint8Array<ArrayBuffer>[] = []
-  /** Short pieces that were ended. */
-  #held: Uint8Array<ArrayBuffer>[] = []
-  #heldBytes = 0
+  /** Short pieces that were ended, and after them the open one while it is short. */
+  #copied = new Uint8Array(0)
+  #held = 0
   #hasCopies = false
 
   constructor(whole: Blob) {
@@ -29,8 +28,10 @@ export class PartContent {
       this.#from = from
     }
     this.#to = from + bytes.length
-    if (this.#to - this.#from < PIECE_BYTES) this.#open.push(bytes.slice())
-    else this.#open = []
+    if (this.#to - this.#from >= PIECE_BYTES) return
+    // What is held and what is open are both shorter than a piece.
+    if (this.#copied.length === 0) this.#copied = new Uint8Array(2 * PIECE_BYTES)
+    this.#copied.set(bytes, this.#held + from - this.#from)
   }
 
   /** All that was added, as a Blob, and whether bytes were copied for it. Begins anew. */
@@ -53,20 +54,17 @@ export class PartContent {
       this.#handOver()
       this.#parts.push(this.#whole.slice(this.#from, this.#to, this.#whole.type))
     } else if (length > 0) {
-      for (const bytes of this.#open) this.#held.push(bytes)
-      this.#heldBytes += length
-      if (this.#heldBytes >= PIECE_BYTES) this.#handOver()
+      this.#held += length
+      if (this.#held >= PIECE_BYTES) this.#handOver()
     }
-    this.#open = []
     this.#from = this.#to
   }
 
   #handOver(): void {
-    if (this.#heldBytes === 0) return
+    if (this.#held === 0) return
     // The browser can put a Blob on the disk; bytes would stay in memory.
-    this.#parts.push(new Blob(this.#held))
+    this.#parts.push(new Blob([this.#copied.subarray(0, this.#held)]))
     this.#hasCopies = true
-    this.#held = []
-    this.#heldBytes = 0
+    this.#held = 0
   }
 }
