@@ -24,6 +24,21 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.button(/^Export/).click()
     await expect(app.page.getByRole('dialog', { name: 'Export' })).toBeVisible()
   },
+  'what fix all would do': async (app) => {
+    await app.open(fixturePath('fixes/for-each-cause.jsonl'))
+    await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+    await expect(app.page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
+  },
+  'files that one is split into': async (app) => {
+    await app.open(bad)
+    await runCommand(app, 'Split into valid files…')
+    await expect(app.page.getByRole('dialog').getByRole('rowheader').first()).toBeVisible()
+  },
+  'new ids': async (app) => {
+    await app.open(bad)
+    await runCommand(app, 'Renumber ids…')
+    await expect(app.page.getByRole('dialog').getByRole('row').nth(1)).toBeVisible()
+  },
   'list of keys': async (app) => {
     await app.open(bad)
     await app.grid.press('?')
@@ -37,6 +52,12 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.dropFiles([fixturePath('formats')])
     await expect(app.page.getByRole('alert')).toBeVisible()
   },
+}
+
+async function runCommand(app: App, name: string): Promise<void> {
+  await app.page.keyboard.press('ControlOrMeta+k')
+  await app.page.keyboard.type(name)
+  await app.page.keyboard.press('Enter')
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -2,6 +2,7 @@
 // understood, mended one by one and all at once, and written as a file in which nothing else has changed.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fixAllOf } from './support/fixAll.ts'
 import { batchInputLines } from './support/generate.ts'
 import type { MistakeName } from './support/mistakes.ts'
 import { expect, test } from './support/test.ts'
@@ -44,7 +45,7 @@ test('40,000 requests of which four are wrong', async ({ app, folder }) => {
   await app.expectFacts({ invalid: 3, edited: 1 })
 
   // The others have one cause, and are mended at once.
-  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ invalid: 0, edited: 4 })
   await expect(app.page.getByText('Fixed 3 lines.').first()).toBeVisible()
 

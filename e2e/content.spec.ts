@@ -1,6 +1,7 @@
 // Files that are not what their lines suggest: what the app calls them, and what it offers.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fixAllOf } from './support/fixAll.ts'
 import { expect, test } from './support/test.ts'
 
 test('a record over several lines is one issue, joined by one press and taken back by one', async ({
@@ -34,7 +35,7 @@ test('all records over several lines are joined by Fix all', async ({ app, folde
   await writeFile(path, `${[1, 2, 3].map(record).join('\n')}\n{"id":4,"text":"a\nb"}\n`)
   await app.open(path)
   await app.expectFacts({ lines: 23, invalid: 23 })
-  await app.cause('record-over-lines').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'record-over-lines')
   await app.expectFacts({ lines: 4, invalid: 0 })
 })
 
@@ -73,7 +74,7 @@ test('the data of an event stream are kept by one press', async ({ app, folder }
   const path = join(folder, 'stream.jsonl')
   await writeFile(path, 'data: {"id":1}\n\ndata: {"id":2}\n\ndata: [DONE]\n\n')
   await app.open(path)
-  await app.cause('event-stream').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'event-stream')
   await app.expectFacts({ lines: 2, invalid: 0 })
   expect(await app.causes()).toEqual([])
 })

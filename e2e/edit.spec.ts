@@ -3,6 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from './support/app.ts'
+import { fixAllOf } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { batchInputLines, generateBatchInput } from './support/generate.ts'
 import { MISTAKES, type MistakeName } from './support/mistakes.ts'
@@ -71,7 +72,7 @@ test('typing is validated before it is applied', async ({ app, folder }) => {
 
 test('fix all is one change that undo takes back', async ({ app, folder }) => {
   const { lines, good } = await openDamaged(app, folder)
-  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ invalid: 2, edited: 3 })
   await expect(app.cause('trailing-comma')).toHaveCount(0)
   const fixed = lines.map((line, index) =>
@@ -91,7 +92,7 @@ test('every fix of a file with one mistake of each kind', async ({ app }) => {
   await app.expectFacts({ lines: 8, invalid: 5 })
   const codes = ['trailing-comma', 'single-quotes', 'python-literal', 'two-values', 'blank-line']
   for (const code of [...codes, 'duplicate-custom-id']) {
-    await app.cause(code).getByRole('button', { name: 'Fix all' }).click()
+    await fixAllOf(app, code)
     await expect(app.cause(code)).toHaveCount(0)
   }
   // The blank line is deleted and the two values have become two lines.

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import type { App } from './support/app.ts'
+import { fixAllAnswer, fixAllOf } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { expect, test } from './support/test.ts'
 
@@ -53,14 +54,18 @@ test('after Fix all the keyboard goes on with the next cause, and at the end wit
     app.cause('trailing-comma').getByRole('button', { name: 'Next' }),
   ).toHaveAccessibleDescription('Trailing comma')
   await app.page.keyboard.press('Enter')
+  await expect(fixAllAnswer(app)).toBeFocused()
+  await app.page.keyboard.press('Enter')
   await app.expectFacts({ invalid: 2 })
   await expect(fixAll('single-quotes')).toBeFocused()
+  await app.page.keyboard.press('Enter')
+  await expect(fixAllAnswer(app)).toBeFocused()
   await app.page.keyboard.press('Enter')
   await app.expectFacts({ invalid: 0 })
   await expect(app.line(1)).toBeFocused()
 })
 
-test('the list stays still under the pointer while causes are mended', async ({ app }) => {
+test('the list stays still under the pointer while causes go', async ({ app }) => {
   await app.open(causesFile)
   const causes = await app.causes()
   const items = causes.map(({ code }) => app.cause(code))
@@ -72,7 +77,7 @@ test('the list stays still under the pointer while causes are mended', async ({ 
   if (!first || !second) throw new Error('The file has causes that can be fixed.')
   const code = await first.getAttribute('data-code')
   const place = await second.boundingBox()
-  await first.getByRole('button', { name: 'Fix all' }).click()
+  await first.getByRole('button', { name: /^Delete the/ }).click()
   await expect(app.cause(code ?? '')).toHaveCount(0)
   expect(await second.boundingBox()).toEqual(place)
   // Once nobody is at it, the list is what is left.
@@ -88,7 +93,7 @@ test('a view of a cause keeps its name when the cause is gone', async ({ app }) 
     .first()
     .click()
   await expect(app.button('Show all lines again, not only: Trailing comma')).toBeVisible()
-  await cause.getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'trailing-comma')
   await expect(app.cause('trailing-comma')).toHaveCount(0)
   await expect(app.button('Show all lines again, not only: Trailing comma')).toBeVisible()
 })

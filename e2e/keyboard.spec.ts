@@ -1,4 +1,5 @@
 // The main job without a mouse, with the keys that the app lists.
+import { fixAllOf } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { expect, test } from './support/test.ts'
 
@@ -154,7 +155,7 @@ test('every shortcut works after every control has been visited', async ({ app, 
     await keys.press('Escape')
     await expect(page.getByRole('dialog', { name })).toBeHidden()
   }
-  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ edited: 1 })
   await keys.press('ControlOrMeta+z')
   await app.expectFacts({ edited: 0 })

@@ -1,6 +1,7 @@
 // The journey by keyboard alone: after every step the focus is where the next key makes sense. The mouse
 // is not touched, and nothing is focused but by keys.
 import { readFile } from 'node:fs/promises'
+import { fixAllAnswer } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { expect, test } from './support/test.ts'
 
@@ -51,6 +52,8 @@ test('a file is opened, mended, searched, exported and closed without a mouse', 
   const fixAll = app.issues.getByRole('button', { name: 'Fix all' })
   await app.tabTo(fixAll.first())
   const before = await fixAll.count()
+  await keys.press('Enter')
+  await expect(fixAllAnswer(app)).toBeFocused()
   await keys.press('Enter')
   await expect(fixAll).toHaveCount(before - 1)
   await expect(fixAll.first()).toBeFocused()

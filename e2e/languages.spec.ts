@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from './support/app.ts'
 import { findAxeViolations } from './support/findAxeViolations.ts'
+import { fixAllOf } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { generateBatchInput } from './support/generate.ts'
 import { expect, test } from './support/test.ts'
@@ -29,7 +30,7 @@ for (const [language, locale, lang] of [
       // All at once, and what is said of it.
       const cause = app.cause('trailing-comma')
       await expect(cause).toContainText(say('Trailing comma'))
-      await cause.getByRole('button', { name: say('Fix all') }).click()
+      await fixAllOf(app, 'trailing-comma')
       await expect(cause).toHaveCount(0)
       await app.page
         .getByRole('button', { name: say('Undo'), exact: true })
@@ -130,7 +131,7 @@ test.describe('changing the language', () => {
   }) => {
     await app.open(causesFile)
     await app.openLine(2)
-    await app.cause('single-quotes').getByRole('button', { name: 'Fix all' }).click()
+    await fixAllOf(app, 'single-quotes')
     await expect(app.page.getByText(/^Fixed 1 line/)).toBeVisible()
     await chooseLanguage(app, '繁體中文')
     await expect(app.page.getByText(/^Fixed 1 line/)).toBeHidden()

@@ -1,4 +1,5 @@
 // A phone, 360 pixels wide: the app opens, reads and fixes.
+import { fixAllOf } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { expect, test } from './support/test.ts'
 
@@ -37,6 +38,6 @@ test('opens, reads and fixes at 360 pixels', async ({ app }) => {
 test('the issues are one button away', async ({ app }) => {
   await app.open(fixturePath('fixes/for-each-cause.jsonl'))
   await app.button(/^Issues/).click()
-  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ invalid: 4 })
 })

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import type { App } from './support/app.ts'
 import { findClipped } from './support/findClipped.ts'
+import { fixAllAnswer } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { expect, test } from './support/test.ts'
 
@@ -42,6 +43,7 @@ test('from an opened file to an exported one, by touch', async ({ app }) => {
     name: 'Fix all',
   })
   await fixable.first().tap()
+  await fixAllAnswer(app).tap()
   await expect.poll(async () => (await app.facts()).invalid).toBeLessThan(4)
   await app.page.touchscreen.tap(380, 400)
   await expect(app.line(1)).toBeInViewport()

@@ -1,6 +1,7 @@
 // Saving over the opened file. No test can press a button of the system's file dialog, so the picker
 // hands out a file of the origin's private storage; reading and writing it goes the real way.
 import type { Page } from '@playwright/test'
+import { fixAllOf } from './support/fixAll.ts'
 import { expect, test } from './support/test.ts'
 
 const BEFORE = '{"a":1}\r\n{"a":2,}\r\n{"a":9007199254740993}\n'
@@ -34,7 +35,7 @@ test('a fixed file is saved in place, and the document goes on from it', async (
   await page.getByRole('button', { name: 'Open files' }).click()
   await app.expectFacts({ state: 'ready', invalid: 1, lines: 3 })
 
-  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ edited: 1, invalid: 0 })
   await page.keyboard.press('ControlOrMeta+s')
   await app.expectFacts({ edited: 0, invalid: 0, bytes: AFTER.length })

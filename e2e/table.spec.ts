@@ -7,6 +7,7 @@ import {
   generateHugeLine,
   generateTinyLines,
 } from './support/generate.ts'
+import { fixAllOf } from './support/fixAll.ts'
 import type { MistakeName } from './support/mistakes.ts'
 import { expect, test } from './support/test.ts'
 
@@ -67,7 +68,7 @@ test.describe('40,000 lines of batch input', () => {
     // Not yet valid: method, url and body are missing.
     await expect.poll(() => app.rowCount()).toBe(3)
     await app.button('Undo').click()
-    await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
+    await fixAllOf(app, 'trailing-comma')
     await expect.poll(() => app.rowCount()).toBe(2)
     await app.showView('Edited')
     await expect.poll(() => app.lineNumbersInSight()).toEqual([7])

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeBatchInputWithMark, writeByteFixture } from './support/byteFixtures.ts'
+import { fixAllOf } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { generateBatchInput, generateBatchOutput, generateFineTuning } from './support/generate.ts'
 import { MISTAKE_NAMES, MISTAKES, type MistakeName } from './support/mistakes.ts'
@@ -225,7 +226,7 @@ test('a byte order mark is an error in a batch input and a warning elsewhere', a
   await app.open(await writeByteFixture(folder, 'byteOrderMark'))
   await app.expectFacts({ format: 'plainJsonl', lines: 3, invalid: 0, warnings: 1 })
   await expect(app.cause('bom')).toContainText(/pandas/)
-  await app.cause('bom').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'bom')
   await app.expectFacts({ warnings: 0, edited: 1 })
   await expect(app.issues).toContainText('No issues found')
 })
@@ -266,7 +267,7 @@ test('what stops nothing and most lines have is one notice below the rest', asyn
   await expect(app.cause('crlf')).toBeHidden()
   await app.issues.getByRole('button', { name: '2 hints' }).click()
   await expect(app.cause('crlf')).toBeVisible()
-  await app.cause('deprecated:body.max_tokens').getByRole('button', { name: 'Fix all' }).click()
+  await fixAllOf(app, 'deprecated:body.max_tokens')
   await expect(app.cause('deprecated:body.max_tokens')).toHaveCount(0)
 })
 

@@ -7,6 +7,7 @@ import { hashOfCase, type BenchFile } from './benchFiles.ts'
 import { type Journey, MISTAKE_CODE, mistakesIn } from './journeys.ts'
 import type { OpenedApp } from './measureOpening.ts'
 import { type LongTasks, takeLongTasks, timeUntil } from './pageClock.ts'
+import { fixAllAnswer } from '../support/fixAll.ts'
 import { wordsOf } from '../support/words.ts'
 import { readRendererMemory } from './rendererMemory.ts'
 
@@ -78,6 +79,7 @@ export async function measureJourney(
 /** Mends all mistakes of the file; it has no others. */
 async function fixAll(app: App): Promise<number> {
   await app.cause(MISTAKE_CODE).getByRole('button', { name: 'Fix all' }).click()
+  await fixAllAnswer(app).click()
   return timeUntil(app.page, 'click', '[role=status][data-state][data-invalid="0"]')
 }
 

@@ -13,10 +13,22 @@ export interface PartLimits {
   readonly items?: number | undefined
 }
 
+/**
+ * Which lines may be in one part:
+ * - `none`: any
+ * - `file`: those that have the same of what the document's format wants to be the same in a file
+ * - `batch`: of these, the ones with the same url, since a batch is started for one
+ */
+export type PartGroups = 'none' | 'file' | 'batch'
+
 export interface BatchPartsRequest {
   readonly jobId: string
   readonly limits: PartLimits
-  /** `valid`: lines with a warning are among them. Blank lines are in neither. */
+  readonly groups: PartGroups
+  /**
+   * `valid`: lines with a warning are among them, and one that is wrong only beside lines of another group.
+   * Blank lines are in neither.
+   */
   readonly selection: 'all' | 'valid'
 }
 
@@ -35,8 +47,8 @@ export interface PartEnd {
 export interface BatchPart {
   /**
    * References to the opened file and texts of edited lines: nothing is copied, except where lines end
-   * with CR LF or are short between blank ones. LF ends every line; there are neither blank lines nor a
-   * byte order mark. It is readable for as long as the file on disk stays as it is.
+   * with CR LF, or are short between blank ones or lines of other parts. LF ends every line; there are
+   * neither blank lines nor a byte order mark. It is readable for as long as the file on disk stays as it is.
    */
   readonly blob: Blob
   readonly lines: number
@@ -120,9 +132,10 @@ export interface RequestLines {
 /** The part of a document's contract that is about batches. */
 export interface RequestsApi {
   /**
-   * All lines, in their order, as few files as the limits allow; none without lines. Reports bytes, twice
-   * those of the document: they are put together and read. Fails with `line-too-large` for a line that no
-   * part can hold, and with `not-read` before all lines are read.
+   * All lines, group by group in the order of their first lines, each group in its order in as few files as the
+   * limits allow; none without lines. Reports bytes, twice those of the document: they are put together and
+   * read. Fails with `line-too-large` for a line that no part can hold, with `too-many-groups`, and with
+   * `not-read` before all lines are read.
    */
   batchParts(
     request: BatchPartsRequest,

@@ -11,8 +11,25 @@ export type LineTarget =
   /** All that have a cause. */
   | { readonly kind: 'cause'; readonly code: string }
 
-/** An edit of any number of lines, as one step of undo; lines that are gone are passed over. */
-export interface ManyCommand {
+/** An edit of any number of lines, as one step of undo. */
+export type ManyCommand = LinesCommand | RenumberCommand
+
+/**
+ * Gives lines new ids, from top to bottom; lines that are no JSON object stay as they are. An id that another line
+ * has is passed over.
+ */
+export interface RenumberCommand {
+  readonly kind: 'renumber'
+  /** `request-{{#}}`; `{{####}}`: with four digits at least. */
+  readonly pattern: string
+  /** The first number; a whole one, 0 or more. */
+  readonly start: number
+  /** `repeated`: lines that have the id of an earlier one. */
+  readonly which: 'all' | 'repeated'
+}
+
+/** Lines that are gone are passed over. */
+export interface LinesCommand {
   /** Copies follow the lines: of lines that stand together, all of them follow the last. */
   readonly kind: 'delete' | 'duplicate'
   readonly target: LineTarget

@@ -10,9 +10,11 @@ import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { ComparingApi } from './comparing.ts'
 import type { DocumentFacts } from './documentFacts.ts'
+import type { ForesightApi } from './foresight.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
 import type { OpenOptions } from './openOptions.ts'
 import type { SearchProgress, SearchQuery } from './search.ts'
+import type { SplitApi } from './splitFiles.ts'
 
 export type {
   CauseCount,
@@ -42,9 +44,11 @@ export type { OpenOptions } from './openOptions.ts'
 export type { SearchProgress, SearchQuery } from './search.ts'
 export type {
   ChooseCommand,
+  LinesCommand,
   LineSetBytes,
   LineTarget,
   ManyCommand,
+  RenumberCommand,
   RowPlace,
 } from './chosenLines.ts'
 
@@ -208,7 +212,7 @@ export interface EditResult {
   readonly facts: DocumentFacts
   /** The line to show afterwards: the first that changed, if it is still there. */
   readonly focus?: { readonly id: LineId; readonly index: LineIndex }
-  /** Of 'Fix all': lines that no longer have the cause. */
+  /** Of 'Fix all': lines that no longer have the cause. Of 'renumber': that have another id. */
   readonly fixed?: number
 }
 
@@ -255,7 +259,7 @@ export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
  * in which it was asked for; questions are answered at once. Before `open` has begun everything but
  * `catalogue`, `cancel` and `checkFile` fails with `not-open`.
  */
-export interface DocumentApi extends RequestsApi, ExportApi, ComparingApi {
+export interface DocumentApi extends RequestsApi, ExportApi, SplitApi, ForesightApi, ComparingApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**
@@ -311,7 +315,8 @@ export interface DocumentApi extends RequestsApi, ExportApi, ComparingApi {
   ): Promise<Result<EditResult>>
   /**
    * Reports lines. `focus`: of 'delete', the line where the first of them was; of 'duplicate', the first
-   * copy. Fails with `too-many-lines` when there is no room for the copies.
+   * copy; of 'renumber' `fixed`, the lines that have another id. Fails with `too-many-lines` when there is no
+   * room for the copies, and as `renumberPreview` does.
    */
   editMany(command: ManyCommand, jobId: string, onProgress: OnProgress): Promise<Result<EditResult>>
   /** `step`: only when it is this step that would be taken back, else `not-latest-step`. */

@@ -21,6 +21,8 @@ export interface CauseCount {
   readonly names?: CauseNameCounts
   /** Its lines have what an earlier line has: without them nothing would be there twice. */
   readonly isRepeat?: boolean
+  /** Of such lines: what they have in common is an id, which can be made another. */
+  readonly isIdRepeat?: boolean
   /** The file as a whole can be converted, or unpacked. */
   readonly offer?: FileFinding['offer']
   /** What 'Fix all' would do; absent while no line of it was asked, and when it would fix none. */
@@ -91,6 +93,8 @@ export interface DocumentFacts {
   readonly attention: number
   /** Whether lines of the format are results, which may need attention. */
   readonly holdsResults: boolean
+  /** Whether lines of the format are requests with ids, which can be made others. */
+  readonly hasIds: boolean
   readonly blank: number
   /** Lines that differ from the file, added ones included. */
   readonly edited: number

@@ -28,8 +28,11 @@ export interface Finding {
   readonly message?: Message
   /** The finding is of several lines together, and this one is not the first of them. */
   readonly continuesLine?: true
-  /** The file as a whole can be made into JSON Lines, unpacked, or made a batch of: what the finding offers. */
-  readonly offer?: 'convert' | 'unpack' | 'batch'
+  /**
+   * What the finding offers: the file as a whole can be made into JSON Lines, unpacked, made a batch of, or split
+   * into files that do not have it.
+   */
+  readonly offer?: 'convert' | 'unpack' | 'batch' | 'split'
 }
 
 /** A finding explained for one line. */
@@ -41,6 +44,8 @@ export interface Diagnostic extends Finding {
   readonly path?: JsonPath
   /** Of an unknown key: the known one that is spelled nearly like it. */
   readonly meantKey?: string
+  /** Of a text that is not allowed or not known: the one of the known texts that is spelled nearly like it. */
+  readonly meantValue?: string
   /** 0-based byte offset in the line of a syntax error. */
   readonly byteOffset?: number
   /** Other lines that the finding is about, such as those with the same custom_id. */

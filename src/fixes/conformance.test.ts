@@ -31,7 +31,7 @@ describe.each(FIXES)('$id', (fix) => {
   it.each(fix.examples)('leaves $before a line that it has nothing to add to', (example) => {
     for (const text of example.after) {
       expect(
-        proposeFix(fix, lineOf(text), diagnosticOf(example.code, example.path, example.meantKey)),
+        proposeFix(fix, lineOf(text), diagnosticOf(example.code, example.path, example)),
       ).toBeUndefined()
     }
   })
@@ -57,7 +57,7 @@ function resultOf(fix: FixDefinition, example: FixExample): readonly string[] | 
   const proposal = proposeFix(
     fix,
     lineOfExample(example),
-    diagnosticOf(example.code, example.path, example.meantKey),
+    diagnosticOf(example.code, example.path, example),
   )
   return proposal && textsAfter(proposal)
 }

@@ -45,6 +45,7 @@ export interface FixExample {
   readonly path?: JsonPath
   /** As of the diagnostic. */
   readonly meantKey?: string
+  readonly meantValue?: string
   /** One text: replaced; several: split; none: deleted. */
   readonly after: readonly string[]
 }

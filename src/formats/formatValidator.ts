@@ -7,7 +7,7 @@ import type { Locator } from '../json/locate.ts'
 import type { FormatDefinition } from './defineFormat.ts'
 import { codeOf, placedCodeOf } from './problem.ts'
 import type { Problem } from './problem.ts'
-import { meantBy, messageOf, titleOf } from './problemMessages.ts'
+import { meantBy, meantValueOf, messageOf, titleOf } from './problemMessages.ts'
 import { createReader } from './reader.ts'
 import { createRuleChecker } from './ruleChecker.ts'
 import { ROOT, createSchemaChecker } from './schemaChecker.ts'
@@ -145,12 +145,14 @@ export function createFormatValidator(format: FormatDefinition): FormatValidator
           const message = messageOf(problem, reader)
           const range = rangeOf(problem, locator)
           const meantKey = problem.kind === 'unknown-key' ? meantBy(problem) : undefined
+          const meantValue = meantValueOf(problem)
           ;(isFirst ? diagnostics : further).push({
             ...finding,
             message,
             range,
             path,
             ...(meantKey !== undefined && { meantKey }),
+            ...(meantValue !== undefined && { meantValue }),
           })
           isFirst = false
         }

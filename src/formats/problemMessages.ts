@@ -155,13 +155,13 @@ function quotesAdvice({
 /** Allowed values above which a message names none, or the one that was meant. */
 const MANY_ALLOWED = 20
 
-function valueMessage({ value, allowed }: Problem & { kind: 'value' }, place: string): Message {
+function valueMessage(problem: Problem & { kind: 'value' }, place: string): Message {
+  const { value, allowed } = problem
   const values = { place, value: show(value) }
   if (allowed.length <= MANY_ALLOWED) {
     return msg('{place} is {value}; allowed: {values}.', { ...values, values: jsonList(allowed) })
   }
-  const texts = allowed.filter((one) => typeof one === 'string')
-  const meant = typeof value === 'string' ? nearestKey(value, texts) : undefined
+  const meant = meantValueOf(problem)
   return meant === undefined
     ? msg('{place} is {value}, which is none of the {count, number} values that it may be.', {
         ...values,
@@ -173,12 +173,10 @@ function valueMessage({ value, allowed }: Problem & { kind: 'value' }, place: st
       })
 }
 
-function unknownValueMessage(
-  { value, allowed, asOf }: Problem & { kind: 'unknown-value' },
-  place: string,
-): Message {
+function unknownValueMessage(problem: Problem & { kind: 'unknown-value' }, place: string): Message {
+  const { value, allowed, asOf } = problem
   const texts = allowed.filter((one) => typeof one === 'string')
-  const meant = nearestKey(value, texts)
+  const meant = meantValueOf(problem)
   const values = { place, value: json(value), day: asOf }
   if (meant !== undefined) {
     return msg('{place} is {value}, and no such value was known on {day}. Did you mean {meant}?', {
@@ -195,6 +193,14 @@ function unknownValueMessage(
         '{place} is {value}, and no such value was known on {day}. Check whether it is newer.',
         values,
       )
+}
+
+/** The text that was most likely meant by one that is not allowed, or not known. */
+export function meantValueOf(problem: Problem): string | undefined {
+  if (problem.kind !== 'value' && problem.kind !== 'unknown-value') return undefined
+  const { allowed, value } = problem
+  const texts = allowed.filter((one) => typeof one === 'string')
+  return typeof value === 'string' ? nearestKey(value, texts) : undefined
 }
 
 /** The known key that was most likely meant by an unknown one. */

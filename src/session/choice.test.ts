@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
-import type { ChooseCommand, LoggedCommand, ManyCommand, View } from '../contracts/documentApi.ts'
+import type { ChooseCommand, LoggedCommand, LinesCommand, View } from '../contracts/documentApi.ts'
 import { runs } from '../tooling/runs.ts'
 import { idAt, type OpenedText, openText } from './testing/openText.ts'
 
@@ -44,7 +44,7 @@ async function shownOf(opened: OpenedText): Promise<object> {
 
 async function run(
   { session }: OpenedText,
-  kind: ManyCommand['kind'],
+  kind: LinesCommand['kind'],
   log?: LoggedCommand[],
 ): Promise<void> {
   const chosen = await session.chosenLines()

@@ -23,33 +23,37 @@ import type {
   FoundLine,
 } from '../contracts/documentApi.ts'
 import type { OnProgress } from '../contracts/progress.ts'
+import type { NamedFile, SplitApi, SplitPlan, SplitRequest } from '../contracts/splitFiles.ts'
 import { msg } from '../i18n/message.ts'
-import type { ChoosingHost } from './choosingSession.ts'
-import { ComparingSession } from './comparingSession.ts'
 import { exportToBlob, markExported, writeExport } from './exportJob.ts'
 import { exportFields } from './exports/exportFields.ts'
 import { exportPreview } from './exports/exportPreview.ts'
+import { type ForesightHost, ForesightSession } from './foresightSession.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { batchParts } from './parts/batchParts.ts'
 import { lineOfPart } from './parts/lineOfPart.ts'
 import { placeOfField } from './parts/placeOfField.ts'
+import { packFiles } from './parts/packFiles.ts'
 import { requestsAt } from './parts/requestsAt.ts'
 import { SavedNames } from './parts/savedNames.ts'
+import { splitFiles } from './parts/splitFiles.ts'
+import { writeFiles } from './parts/writeFiles.ts'
 
 type Exporting = RequestsApi &
+  SplitApi &
   Pick<DocumentApi, 'exportBlob' | 'exportToFile' | 'exportPreview' | 'exportFields'>
 
 /** What the session does for it. */
-interface ExportingHost extends ChoosingHost {
-  /** Runs work that changes wait for, and that can be cancelled. */
-  readonly job: <T>(
-    jobId: string,
-    work: (doc: OpenDocument, job: Job) => Promise<Result<T>>,
-  ) => Promise<Result<T>>
+interface ExportingHost extends ForesightHost {
   readonly wasm: () => WebAssembly.Module
 }
 
-export class ExportingSession extends ComparingSession implements Exporting {
+const NOT_READ: Result<never> = fail(
+  'not-read',
+  msg('A batch can be made of the document when it has been read to its end.'),
+)
+
+export class ExportingSession extends ForesightSession implements Exporting {
   /** Told of each saving over the file. */
   protected readonly names = new SavedNames()
   readonly #host: ExportingHost
@@ -90,12 +94,7 @@ export class ExportingSession extends ComparingSession implements Exporting {
     onProgress: OnProgress,
   ): Promise<Result<readonly BatchPart[]>> {
     return this.#host.job(request.jobId, async (doc, job) => {
-      if (doc.state !== 'ready') {
-        return fail(
-          'not-read',
-          msg('A batch can be made of the document when it has been read to its end.'),
-        )
-      }
+      if (doc.state !== 'ready') return NOT_READ
       const wasm = this.#host.wasm()
       const parts = await batchParts(doc, wasm, request, job, throttled(onProgress))
       this.names.isNeeded = true
@@ -115,6 +114,34 @@ export class ExportingSession extends ComparingSession implements Exporting {
 
   requestsAt(choice: RequestChoice): Promise<Result<RequestLines>> {
     return this.#host.answer(async (doc) => ok(await requestsAt(doc, choice)))
+  }
+
+  splitFiles(request: SplitRequest, onProgress: OnProgress): Promise<Result<SplitPlan>> {
+    return this.#host.job(request.jobId, async (doc, job) => {
+      if (doc.state !== 'ready') return NOT_READ
+      return ok(await splitFiles(doc, this.#host.wasm(), request, job, throttled(onProgress)))
+    })
+  }
+
+  writeFiles(
+    files: readonly NamedFile[],
+    folder: FileSystemDirectoryHandle,
+    jobId: string,
+    onProgress: OnProgress,
+  ): Promise<Result<number>> {
+    return this.#host.job(jobId, async (_, job) =>
+      ok(await writeFiles(files, folder, job, throttled(onProgress))),
+    )
+  }
+
+  packFiles(
+    files: readonly NamedFile[],
+    jobId: string,
+    onProgress: OnProgress,
+  ): Promise<Result<Blob>> {
+    return this.#host.job(jobId, async (_, job) =>
+      ok(await packFiles(files, job, throttled(onProgress))),
+    )
   }
 
   #export<T>(

@@ -20,6 +20,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     warnings: doc.lines.countOfFindingSets(doc.findingSets.withVerdict('warning')),
     attention: doc.lines.countOfFindingSets(doc.findingSets.needingAttention()),
     holdsResults: format.role === 'result',
+    hasIds: format.role === 'request' && format.key !== undefined,
     blank: doc.lines.countOfFindingSets(doc.findingSets.withVerdict('blank')),
     edited: lines.editedCount,
     matches: lines.matchCount,
@@ -74,7 +75,9 @@ function isSamePath(one: JsonPath, other: JsonPath): boolean {
 
 /** Every cause, hints included: what is in no list would be taken for what is not there. */
 function causeCounts(doc: OpenDocument): CauseCount[] {
-  const repeatCode = repeatRuleOf(doc.format)?.code
+  const { format } = doc
+  const idCode = format.role === 'request' ? format.key?.code : undefined
+  const repeatCode = repeatRuleOf(format)?.code
   return doc.findingSets
     .causes(doc.lines.histogram())
     .map(({ code, severity, title, message, count, isNotice, ...cause }) => {
@@ -82,7 +85,8 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
       const fix = doc.fixOffers.offerFor(code, count)
       // All of the file is records over lines: joining may not reach that far, converting does.
       const isOneRecord = code === recordOverLines.code && count === doc.lines.lineCount
-      const offer = isOneRecord ? 'convert' : cause.offer
+      const isOdd = format.uniform?.some((rule) => rule.code === code)
+      const offer = isOneRecord ? 'convert' : isOdd ? 'split' : cause.offer
       return {
         code,
         severity,
@@ -91,6 +95,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
         count,
         isNotice,
         ...(code === repeatCode && { isRepeat: true }),
+        ...(code === idCode && { isIdRepeat: true }),
         ...(offer && { offer }),
         ...(names && { names }),
         ...(fix && { fix }),

@@ -61,6 +61,7 @@ function limitFindings(doc: OpenDocument): FileFinding[] {
         severity: isError ? 'error' : 'warning',
         title: limit.title,
         message: limit.message(used, most),
+        offer: 'split',
       } satisfies FileFinding,
     ]
   })
@@ -97,6 +98,7 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
         title: rule.title,
         message: rule.mixedMessage(listOf(more > 0 ? [...named, othersOf(more)] : named, 'and')),
         lines,
+        offer: 'split',
       } satisfies FileFinding,
     ]
   })

@@ -118,7 +118,8 @@ export async function fixAllLines(
   return { changed: [], ...(await commit(doc, change)), fixed }
 }
 
-function rememberKey(doc: OpenDocument, proposal: FixProposal, taken: Set<string>): void {
+/** Other lines of the same change get other keys. */
+export function rememberKey(doc: OpenDocument, proposal: FixProposal, taken: Set<string>): void {
   if (!doc.format.key || (proposal.kind !== 'replace' && proposal.kind !== 'join')) return
   try {
     const key = valueAt(JSON.parse(proposal.text), doc.format.key.path)

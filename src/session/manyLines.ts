@@ -13,6 +13,7 @@ import { visitStates } from '../validation/visitStates.ts'
 import { commit, deletionLabel, duplicationLabel, type Edited, editedAt } from './changes.ts'
 import { linesOf } from './choice.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { renumber } from './renumbering/renumber.ts'
 
 /** Lines read at a time. */
 const BATCH_LINES = 256
@@ -31,18 +32,25 @@ const TOO_LARGE_TO_DUPLICATE = msg(
 
 const LF = 10
 
-/** Carries out a command. Undefined: there was nothing to do. */
-export function runMany(
+/** Carries out a command. Undefined: there was nothing to do. Throws Cancelled, and ReadFailure. */
+export async function runMany(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
-  { kind, target }: ManyCommand,
+  command: ManyCommand,
   job: Job,
   onProgress: OnProgress,
 ): Promise<Edited | undefined> {
-  const lines = linesOf(doc, target)
-  return kind === 'delete'
-    ? deleteMany(doc, wasm, lines, job, onProgress)
-    : duplicateMany(doc, lines, job, onProgress)
+  switch (command.kind) {
+    case 'delete':
+      return deleteMany(doc, wasm, linesOf(doc, command.target), job, onProgress)
+    case 'duplicate':
+      return duplicateMany(doc, linesOf(doc, command.target), job, onProgress)
+    case 'renumber': {
+      const edited = await renumber(doc, command, job, onProgress)
+      if (!edited.ok) throw new ReadFailure(edited.failure)
+      return edited.value
+    }
+  }
 }
 
 async function deleteMany(

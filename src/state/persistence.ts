@@ -6,11 +6,14 @@ import type { ConversionState } from './conversion/conversionStore.ts'
 import type { EntriesState } from './conversion/entriesStore.ts'
 import type { TranslationState } from './conversion/translationStore.ts'
 import type { ExportChoices } from './exporting/exportChoices.ts'
+import type { FixAllState } from './foresight/fixAllStore.ts'
+import type { RenumberState } from './foresight/renumberStore.ts'
 import type { LanguageState } from './language.ts'
 import type { NewBatchState } from './newBatch/newBatchStore.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
+import type { SplitState } from './splitting/splitStore.ts'
 import type { SpeedState } from './speedStore.ts'
 import {
   type AppState,
@@ -35,6 +38,9 @@ interface StorageByStore {
   readonly conversionStore: StorageOf<ConversionState>
   readonly translationStore: StorageOf<TranslationState>
   readonly entriesStore: StorageOf<EntriesState>
+  readonly fixAllStore: StorageOf<FixAllState>
+  readonly renumberStore: StorageOf<RenumberState>
+  readonly splitStore: StorageOf<SplitState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
@@ -171,6 +177,37 @@ export const storageByStore: StorageByStore = {
     key: 'nowhere',
     name: 'nowhere',
     files: 'nowhere',
+  },
+  fixAllStore: {
+    code: 'nowhere',
+    fixId: 'nowhere',
+    title: 'nowhere',
+    fixTitle: 'nowhere',
+    lines: 'nowhere',
+    fixed: 'nowhere',
+    isEstimate: 'nowhere',
+    samples: 'nowhere',
+    count: 'nowhere',
+    counting: 'nowhere',
+    problem: 'nowhere',
+  },
+  renumberStore: {
+    pattern: 'nowhere',
+    start: 'nowhere',
+    which: 'nowhere',
+    repeated: 'nowhere',
+    preview: 'nowhere',
+    problem: 'nowhere',
+  },
+  splitStore: {
+    name: 'nowhere',
+    invalid: 'nowhere',
+    limits: 'nowhere',
+    selection: 'nowhere',
+    requests: 'nowhere',
+    plan: 'nowhere',
+    running: 'nowhere',
+    problem: 'nowhere',
   },
   speedStore: {
     state: 'nowhere',

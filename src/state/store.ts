@@ -135,6 +135,9 @@ export type DialogName =
   | 'translate'
   | 'conversionReport'
   | 'entries'
+  | 'split'
+  | 'fixAll'
+  | 'renumber'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 

@@ -123,6 +123,11 @@ export class FileRules {
     return profile
   }
 
+  /** More combinations are there than are told apart, or as many: the last number may stand for several. */
+  get isFull(): boolean {
+    return this.#profiles.length >= MAX_PROFILES
+  }
+
   /** Undefined for NO_PROFILE. */
   profile(profile: number): Readonly<Profile> | undefined {
     return this.#profiles[profile]

@@ -37,7 +37,11 @@ export function lineOfExample({ before, isBytes, record }: FixExample): FixableL
   return lineOfBytes(Uint8Array.from(before, (c) => c.charCodeAt(0)))
 }
 
-export function diagnosticOf(code: string, path?: JsonPath, meantKey?: string): Diagnostic {
+export function diagnosticOf(
+  code: string,
+  path?: JsonPath,
+  { meantKey, meantValue }: Pick<FixExample, 'meantKey' | 'meantValue'> = {},
+): Diagnostic {
   return {
     code,
     severity: 'error',
@@ -45,5 +49,6 @@ export function diagnosticOf(code: string, path?: JsonPath, meantKey?: string): 
     message: verbatim(code),
     ...(path && { path }),
     ...(meantKey !== undefined && { meantKey }),
+    ...(meantValue !== undefined && { meantValue }),
   }
 }

@@ -32,7 +32,7 @@ async function partsOf(
   request: Partial<BatchPartsRequest> = {},
 ): Promise<readonly BatchPart[]> {
   const made = await session.batchParts(
-    { jobId: 'parts', limits: WIDE, selection: 'all', ...request },
+    { jobId: 'parts', limits: WIDE, groups: 'none', selection: 'all', ...request },
     () => {},
   )
   if (!made.ok) throw new Error(made.failure.code)
@@ -132,7 +132,8 @@ describe('a document', () => {
   test('that has a line no part can hold is refused, with its number', async () => {
     const { session } = await openText(`\n${chat('a')}\n${chat('b'.repeat(500))}`)
     const limits = { ...WIDE, bytes: 400 }
-    const made = await session.batchParts({ jobId: 'parts', limits, selection: 'all' }, () => {})
+    const request = { jobId: 'parts', limits, groups: 'none', selection: 'all' } as const
+    const made = await session.batchParts(request, () => {})
     if (made.ok) throw new Error('a part was made')
     expect(made.failure.code).toBe('line-too-large')
     expect(made.failure.message.values).toMatchObject({ line: 3 })
@@ -140,7 +141,7 @@ describe('a document', () => {
 
   test('can be cancelled', async () => {
     const { session } = await openText(chat('a'))
-    const request = { jobId: 'parts', limits: WIDE, selection: 'all' } as const
+    const request = { jobId: 'parts', limits: WIDE, groups: 'none', selection: 'all' } as const
     const made = session.batchParts(request, () => {})
     await session.cancel('parts')
     expect(await made).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })

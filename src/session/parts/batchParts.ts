@@ -1,25 +1,20 @@
-// The lines of a document as files for batches. The lines are put together as for an export, as one Blob of
-// references; that is read once to see where it has to be cut, and the parts are slices of it. So
-// nothing here depends on what was edited, added, deleted or moved.
-import { lineNumberOf, type LineId, type LineIndex } from '../../base/units.ts'
-import { type Job, TimeSlice } from '../../base/jobs.ts'
+// The lines of a document as files for batches.
+import { lineNumberOf, type LineId } from '../../base/units.ts'
+import type { Job } from '../../base/jobs.ts'
 import { present } from '../../base/assert.ts'
-import type { BatchPart, BatchPartsRequest, PartEnd } from '../../contracts/batchParts.ts'
+import type {
+  BatchPart,
+  BatchPartsRequest,
+  PartEnd,
+  PartGroups,
+} from '../../contracts/batchParts.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
-import { blobSource } from '../../document/byteSource.ts'
+import { FINDING_SET_LIMIT } from '../../document/lineStates.ts'
 import type { LineView } from '../../document/lineView.ts'
-import { readAhead } from '../../document/readAhead.ts'
-import type { ScanBatch } from '../../scanner/scanner.ts'
-import { blobOfLines } from '../exportJob.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { verdictsView } from '../views.ts'
-import { ContentHash } from './contentHash.ts'
+import { cutLines } from './cutLines.ts'
 import { runsOf } from './lineRuns.ts'
-import { type CutPart, PartCutter } from './partCutter.ts'
-import { RequestReader } from './requestReader.ts'
-
-/** LF after every line and no byte order mark: what every reader of a batch takes. */
-const NORMALISED = 'jsonlNormalised'
 
 /** Lines that are not blank; `valid`: of these the ones without an error. */
 export function requestView(doc: OpenDocument, selection: 'all' | 'valid'): LineView {
@@ -29,88 +24,73 @@ export function requestView(doc: OpenDocument, selection: 'all' | 'valid'): Line
   )
 }
 
+/** The same; a line that is an error only since others have another value is none where these are apart. */
+export function partsView(
+  doc: OpenDocument,
+  selection: 'all' | 'valid',
+  groups: PartGroups,
+): LineView {
+  const view = requestView(doc, selection)
+  if (selection === 'all' || groups === 'none') return view
+  const answered = new Set((doc.format.uniform ?? []).map(({ code }) => code))
+  const members = new Uint8Array(FINDING_SET_LIMIT)
+  for (let findingSet = 0; findingSet < doc.findingSets.size; findingSet++) {
+    const errors = doc.findingSets
+      .findingsOf(findingSet)
+      .filter(({ severity }) => severity === 'error')
+    const isOdd = errors.length > 0 && errors.every(({ code }) => answered.has(code))
+    if (isOdd || view.belongs[findingSet] === 1) members[findingSet] = 1
+  }
+  return doc.lines.view({ kind: 'findingSets', members })
+}
+
 /** Throws Cancelled, and ReadFailure, also for a line that no part can hold. */
 export async function batchParts(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
-  { limits, selection }: BatchPartsRequest,
+  { groups, limits, selection }: BatchPartsRequest,
   job: Job,
   onProgress: OnProgress,
 ): Promise<BatchPart[]> {
-  const view = requestView(doc, selection)
-  const blob = await blobOfLines(doc, view, NORMALISED, job, ({ done, total }) =>
-    onProgress({ unit: 'bytes', done, total: 2 * total }),
-  )
-  const reader = new RequestReader(doc, wasm)
-  const cutter = new PartCutter(limits, (kind) => reader.kind(kind))
-  const cuts: { readonly part: CutPart; readonly hash: Promise<string> }[] = []
-  let hash = new ContentHash()
-  let line = 0
-  const numberOfLine = (): number => lineNumberOf(view.indexAt(line) as LineIndex)
-
-  const take = (batch: ScanBatch): void => {
-    const { count, ends, bytes } = batch
-    reader.read(batch)
-    let hashed = 0
-    let from = 0
-    for (let i = 0; i < count; i++, line++) {
-      const to = ends[i] as number
-      const part = cutter.add(to - from, reader.kindAt(i), numberOfLine)
-      if (part) {
-        hash.append(bytes.subarray(hashed, from))
-        cuts.push({ part, hash: hash.finish() })
-        hash = new ContentHash()
-        hashed = from
-      }
-      from = to
-    }
-    hash.append(bytes.subarray(hashed, from))
-  }
-
-  const slice = new TimeSlice()
-  let read = 0
-  for await (const chunk of readAhead(blobSource(blob))) {
-    for (const batch of reader.scanner.push(chunk)) take(batch)
-    read += chunk.length
-    await hash.settle()
-    job.check()
-    if (!slice.isOver) continue
-    onProgress({ unit: 'bytes', done: blob.size + read, total: 2 * blob.size })
-    await slice.breathe()
-    job.check()
-  }
-  const last = cutter.finish()
-  if (last) cuts.push({ part: last, hash: hash.finish() })
-  return partsOf(doc, view, blob, cuts)
-}
-
-async function partsOf(
-  { revision }: OpenDocument,
-  view: LineView,
-  blob: Blob,
-  cuts: readonly { readonly part: CutPart; readonly hash: Promise<string> }[],
-): Promise<BatchPart[]> {
+  const view = partsView(doc, selection, groups)
+  const files = await cutLines(doc, wasm, view, { limits, groups, isHashed: true }, job, onProgress)
   const parts: BatchPart[] = []
-  let row = 0
-  let at = 0
-  for (const { part, hash } of cuts) {
-    const ids = view.ids(row, row + part.lines)
+  for (const { rows, hash, ...file } of files) {
+    const first = rows[0] as number
+    const last = (rows.at(-2) as number) + (rows.at(-1) as number) - 1
     parts.push({
-      ...part,
-      blob: blob.slice(at, at + part.bytes, blob.type),
-      first: endOf(view, row, ids[0]),
-      last: endOf(view, row + part.lines - 1, ids.at(-1)),
-      ids: runsOf(ids),
+      ...file,
+      first: endOf(view, first),
+      last: endOf(view, last),
+      ids: runsOf(idsOf(view, rows)),
       contentHash: await hash,
-      revision,
+      revision: doc.revision,
     })
-    row += part.lines
-    at += part.bytes
   }
   return parts
 }
 
-function endOf(view: LineView, row: number, id: LineId | undefined): PartEnd {
+/** Lines that are asked of a view at a time: runs may be short, and each question looks for its row. */
+const ROWS = 65_536
+
+/** The lines of rows: a first one, how many follow one another from it, and so on. */
+function* idsOf(view: LineView, rows: readonly number[]): Generator<LineId> {
+  let known: readonly LineId[] = []
+  let knownFrom = 0
+  for (let i = 0; i + 1 < rows.length; i += 2) {
+    const from = rows[i] as number
+    const to = from + (rows[i + 1] as number)
+    for (let row = from; row < to; row++) {
+      if (row >= knownFrom + known.length) {
+        known = view.ids(row, row + ROWS)
+        knownFrom = row
+      }
+      yield present(known[row - knownFrom], `row ${row}`)
+    }
+  }
+}
+
+function endOf(view: LineView, row: number): PartEnd {
   const index = present(view.indexAt(row), `row ${row}`)
-  return { id: present(id, `row ${row}`), line: lineNumberOf(index) }
+  return { id: present(view.idAt(row), `row ${row}`), line: lineNumberOf(index) }
 }

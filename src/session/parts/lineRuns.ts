@@ -6,13 +6,13 @@ import type { LineView } from '../../document/lineView.ts'
 /** Lines that are asked of a view at a time. */
 const ROWS = 65_536
 
-export function runsOf(ids: readonly LineId[]): number[] {
+export function runsOf(ids: Iterable<LineId>): number[] {
   const runs: number[] = []
   addTo(runs, ids)
   return runs
 }
 
-function addTo(runs: number[], ids: readonly LineId[]): void {
+function addTo(runs: number[], ids: Iterable<LineId>): void {
   let next = (runs.at(-2) ?? -1) + (runs.at(-1) ?? 0)
   for (const id of ids) {
     if (id === next) runs.push((runs.pop() ?? 0) + 1)

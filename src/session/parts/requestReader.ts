@@ -1,6 +1,7 @@
 // What a batch depends on of each line: its url, its model, and how many items it counts for. Lines are
 // recognised by shape as when a document is read, by a format that looks at nothing else, so this is as
 // fast as reading, whatever format the document has.
+import type { PartGroups } from '../../contracts/batchParts.ts'
 import type { FormatDefinition, UniformRule } from '../../formats/defineFormat.ts'
 import { z } from '../../formats/zod.ts'
 import { FindingSets } from '../../diagnostics/findingSets.ts'
@@ -17,9 +18,14 @@ export interface RequestKind {
   readonly url: string | undefined
   readonly model: string | undefined
   readonly items: number
+  /** Values that lines of one file share, by place. */
+  readonly shared: readonly (string | undefined)[]
 }
 
-const NOTHING: RequestKind = { url: undefined, model: undefined, items: 0 }
+const NOTHING: RequestKind = { url: undefined, model: undefined, items: 0, shared: [] }
+
+/** The values that RequestReader adds to the document's own. */
+const OWN_VALUES = 2
 
 export class RequestReader {
   readonly scanner: Scanner
@@ -28,8 +34,10 @@ export class RequestReader {
   readonly #validator: LineValidator
   #findingSets = new Uint16Array(0)
   #line = 0
+  readonly #groups: PartGroups
 
-  constructor(doc: OpenDocument, wasm: WebAssembly.Module) {
+  constructor(doc: OpenDocument, wasm: WebAssembly.Module, groups: PartGroups) {
+    this.#groups = groups
     this.scanner = Scanner.create(wasm, { seed: doc.seed })
     this.#rules = new FileRules(requestFormat(doc.format))
     this.#columns = new StateColumns(this.#rules)
@@ -52,11 +60,28 @@ export class RequestReader {
     return this.#columns.profileAt(i)
   }
 
+  /** Kinds can no longer be told apart for certain. */
+  get isFull(): boolean {
+    return this.#rules.isFull
+  }
+
   kind(number: number): RequestKind {
     const profile = this.#rules.profile(number)
     if (!profile) return NOTHING
     const { uniform, items } = profile
-    return { url: uniform[0], model: uniform[1], items }
+    const [url, model] = uniform
+    return { url, model, items, shared: this.#sharedOf(uniform) }
+  }
+
+  #sharedOf(uniform: readonly (string | undefined)[]): readonly (string | undefined)[] {
+    switch (this.#groups) {
+      case 'none':
+        return []
+      case 'file':
+        return uniform.slice(OWN_VALUES)
+      case 'batch':
+        return [uniform[0], ...uniform.slice(OWN_VALUES)]
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 // Which lines of the active document are chosen, and what is done to all of them. The page knows how
 // many there are, and the rows on the screen say it of themselves: the set is the worker's.
-import type { ChooseCommand, LineTarget, ManyCommand } from '../../contracts/documentApi.ts'
+import type { ChooseCommand, LinesCommand, LineTarget } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { dropDraft } from '../drafts.ts'
@@ -120,7 +120,7 @@ async function deleteLines(tab: DocumentTab, target: LineTarget, count: number):
 /** What is said of a command while it runs, and afterwards. */
 const WORDS: Readonly<
   Record<
-    ManyCommand['kind'],
+    LinesCommand['kind'],
     (count: number) => { readonly doing: Message; readonly done: Message }
   >
 > = {
@@ -137,7 +137,7 @@ const WORDS: Readonly<
 /** `goesOn`: the line that takes the place of the first one is shown afterwards. */
 async function runMany(
   tab: DocumentTab,
-  command: ManyCommand,
+  command: LinesCommand,
   count: number,
   goesOn = false,
 ): Promise<boolean> {

@@ -70,6 +70,8 @@ export interface RunPart {
   readonly state: 'waiting' | 'uploading' | 'starting' | 'unknown' | 'running' | 'ended' | 'stopped'
   readonly requests: number
   readonly bytes: number
+  /** Where the parts of its run have several. */
+  readonly endpoint?: string | undefined
   readonly progress?: Progress | undefined
   readonly file?: RemoteFile | undefined
   readonly batch?: Batch | undefined

@@ -1,13 +1,12 @@
 // The lines of a document as files to upload. Made once for each state of the document: the estimate and
 // sending work with the same ones.
 import { fail, ok, type Result } from '../../base/result.ts'
-import { MAX_BYTES, MAX_REQUESTS } from '../../batch/batchLimits.ts'
 import type { BatchPart, BatchPartsRequest, PartLimits } from '../../contracts/batchParts.ts'
-import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
 import { msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
+import { limitsOf } from './partLimits.ts'
 import { type DocumentKey, findDocument } from '../store.ts'
 
 export type Selection = BatchPartsRequest['selection']
@@ -22,18 +21,6 @@ const slot = documentSlot<{ prepared?: Prepared }>(() => ({}))
 
 /** By document, the parts that were sent of it, by run: for the lines that the API's errors are about. */
 const sent = documentSlot<Map<string, readonly BatchPart[]>>(() => new Map())
-
-/** What a batch may hold: the limits of the format, where it has any, within those of OpenAI. */
-function limitsOf(facts: Pick<DocumentFacts, 'meters'>): PartLimits {
-  const limit = (of: 'lines' | 'bytes' | 'items'): number =>
-    Math.min(...facts.meters.filter((meter) => meter.of === of).map((meter) => meter.limit))
-  const items = limit('items')
-  return {
-    lines: Math.min(limit('lines'), MAX_REQUESTS),
-    bytes: Math.min(limit('bytes'), MAX_BYTES),
-    ...(Number.isFinite(items) && { items }),
-  }
-}
 
 /** Those that were made of the document as it is now. */
 export function preparedParts(
@@ -67,7 +54,8 @@ export async function prepareParts(
     return fail('not-read', msg('The file is still being read. Try again when that is done.'))
   }
   const limits = limitsOf(facts)
-  const parts = await clientOf(key).batchParts({ jobId, limits, selection }, onProgress)
+  const request = { jobId, limits, groups: 'batch', selection } as const
+  const parts = await clientOf(key).batchParts(request, onProgress)
   if (!parts.ok) return parts
   if (parts.value.length === 0) {
     return fail(

@@ -22,23 +22,18 @@ export interface Refusal {
   readonly lines: number | undefined
 }
 
-/** Absent: of the active document. */
+/** Absent: of the active document. What splitting the file answers is none: it is sent as several batches. */
 export function refusals(
   facts: DocumentFacts | undefined = activeDocument()?.facts,
 ): readonly Refusal[] {
   if (!facts) return []
   const ofLines = facts.causes
-    .filter(({ severity, count }) => severity === 'error' && count > 0)
+    .filter(({ severity, count, offer }) => severity === 'error' && count > 0 && offer !== 'split')
     .map(({ code, title, message, count }) => ({ code, title, message, lines: count }))
   const ofFile = facts.fileFindings
-    .filter(({ severity, code }) => severity === 'error' && !isMendedBySplitting(code))
+    .filter(({ severity, offer }) => severity === 'error' && offer !== 'split')
     .map(({ code, title, message }) => ({ code, title, message, lines: undefined }))
   return [...ofFile, ...ofLines]
-}
-
-/** A file above the limits is sent as several batches. */
-function isMendedBySplitting(code: string): boolean {
-  return /^(too-many-(requests|inputs)|file-too-large)$/.test(code)
 }
 
 interface Counting {
@@ -129,7 +124,7 @@ function partNotes(parts: readonly BatchPart[]): readonly Message[] {
   if (parts.length > 1) {
     notes.push(
       msg(
-        'The file is more than one batch may hold. It is sent as {count, number} batches, which are followed as one.',
+        'One batch may not hold all of it. It is sent as {count, number} batches, which are followed as one.',
         { count: parts.length },
       ),
     )

@@ -24,6 +24,8 @@ export interface PartRecord {
   readonly state: RunPart['state']
   readonly requests: number
   readonly bytes: number
+  /** Where the parts of a run have several; absent: that of the run. */
+  readonly endpoint?: string | undefined
   /** Of its prompts, as estimated. */
   readonly tokens?: number | undefined
   /** Of BatchPart: says whether another document has the same content. */
@@ -164,6 +166,7 @@ function partOf(value: unknown): PartRecord | undefined {
     state,
     requests: count(part['requests']) ?? 0,
     bytes: count(part['bytes']) ?? 0,
+    endpoint: filled(part['endpoint']),
     tokens: count(part['tokens']),
     contentHash: filled(part['contentHash']),
     file: fileOf(part['file']),

@@ -130,6 +130,7 @@ function partOf(run: RunRecord, index: number, before: RunPart | undefined): Run
     state: record.state,
     requests: record.requests,
     bytes: record.bytes,
+    endpoint: record.endpoint,
     progress: record.state === 'uploading' ? before?.progress : undefined,
     file: record.file,
     batch,

@@ -63,6 +63,21 @@ test('a document becomes a batch, and its record says how it was made', async ()
   expect(problem()).toBeUndefined()
 })
 
+test('parts of several endpoints are batches of their own', async () => {
+  page.write('one', 'embed two')
+  await send()
+  await page.pass(1000)
+  expect(page.api.batches.map(({ endpoint }) => endpoint)).toEqual([
+    '/v1/chat/completions',
+    '/v1/embeddings',
+  ])
+  expect(page.runs()[0]?.parts.map(({ endpoint }) => endpoint)).toEqual([
+    '/v1/chat/completions',
+    '/v1/embeddings',
+  ])
+  expect(problem()).toBeUndefined()
+})
+
 test('the file of a document that is closed is there until it is uploaded', async () => {
   const discarded: string[] = []
   keepMadeFile(page.key, () => discarded.push('file'))

@@ -25,7 +25,7 @@ import { advanceRun } from './queue.ts'
 import { retryOf } from './retryMark.ts'
 import type { PartRecord, RunRecord } from './runRecord.ts'
 import { changeRecord, findRun, showRecord, updateRun } from './runs.ts'
-import { checkMetadata, endpointOf } from './sendChecks.ts'
+import { checkMetadata, endpointsOf } from './sendChecks.ts'
 import { earlierRecord, isMadeOf, paidTwice } from './sentBefore.ts'
 import { NOT_KEPT, tidyRuns } from './storedRuns.ts'
 import {
@@ -172,8 +172,10 @@ async function send(
   }
   const parts = await prepareParts(key, options.selection, newJobId(), () => {})
   if (!parts.ok) return parts.failure.message
-  const endpoint = endpointOf(parts.value)
-  if (!endpoint.ok) return endpoint.failure.message
+  const endpoints = endpointsOf(parts.value)
+  if (!endpoints.ok) return endpoints.failure.message
+  const [endpoint = ''] = endpoints.value
+  const isOneEndpoint = endpoints.value.every((each) => each === endpoint)
   const { baseUrl } = batchStore.getState().access
   const text = isAgain ? undefined : paidTwice(parts.value)
   if (text) {
@@ -185,7 +187,7 @@ async function send(
   const record: RunRecord = {
     id: `run_${randomId()}`,
     fileName: name,
-    endpoint: endpoint.value,
+    endpoint,
     baseUrl,
     startedAt: Date.now(),
     isKeyless: apiKey() ? undefined : true,
@@ -194,10 +196,11 @@ async function send(
     outputExpiry: options.outputExpiry,
     fileExpiry: options.fileExpiry,
     parts: parts.value.map(
-      ({ lines, bytes, contentHash }): PartRecord => ({
+      ({ lines, bytes, contentHash }, index): PartRecord => ({
         state: 'waiting',
         requests: lines,
         bytes,
+        endpoint: isOneEndpoint ? undefined : endpoints.value[index],
         tokens: tokensOf(bytes),
         contentHash,
         refused: [],

@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Secret } from '../../batch/secret.ts'
 import type { BatchPart } from '../../contracts/batchParts.ts'
-import { listOf, type Message, msg } from '../../i18n/message.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { PART_KEY, RUN_KEY } from './runRecord.ts'
 
 /** Of OpenAI's schema (`Metadata`): entries, and characters of names and values. Two entries are ours. */
@@ -43,20 +43,11 @@ export function checkMetadata(
   return undefined
 }
 
-/** The endpoint that all lines have. */
-export function endpointOf(parts: readonly BatchPart[]): Result<string> {
-  const endpoint = parts[0]?.endpoint
-  if (endpoint !== undefined && parts.every((part) => part.endpoint === endpoint)) {
-    return ok(endpoint)
-  }
-  const urls = [...new Set(parts.flatMap((part) => part.urls.map(({ value }) => value)))]
-  return urls.length > 1
-    ? fail(
-        'no-requests',
-        msg('The lines have several urls: {urls}. A batch has one; split the file by url.', {
-          urls: listOf(urls, 'and'),
-        }),
-      )
+/** By part the endpoint that all of its lines have. */
+export function endpointsOf(parts: readonly BatchPart[]): Result<readonly string[]> {
+  const endpoints = parts.flatMap(({ endpoint }) => endpoint ?? [])
+  return endpoints.length === parts.length
+    ? ok(endpoints)
     : fail(
         'no-requests',
         msg('Not all lines have a url, such as /v1/chat/completions, so they cannot be a batch.'),

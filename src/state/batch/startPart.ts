@@ -108,7 +108,7 @@ async function send(
   )
   const answer = await world.api.createBatch({
     inputFileId,
-    endpoint: record.endpoint,
+    endpoint: record.parts[index]?.endpoint ?? record.endpoint,
     metadata: { ...record.metadata, [RUN_KEY]: record.id, [PART_KEY]: String(index + 1) },
     ...(record.outputExpiry !== undefined && { outputExpiresAfterSeconds: record.outputExpiry }),
   })

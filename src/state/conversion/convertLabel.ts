@@ -8,7 +8,9 @@ export function isMadeOfLines({ facts }: Pick<DocumentTab, 'facts'>): boolean {
     facts !== undefined &&
     facts.lines > 0 &&
     facts.invalid * 2 <= facts.lines &&
-    ![...facts.causes, ...facts.fileFindings].some(({ offer }) => offer !== undefined)
+    ![...facts.causes, ...facts.fileFindings].some(
+      ({ offer }) => offer !== undefined && offer !== 'split',
+    )
   )
 }
 

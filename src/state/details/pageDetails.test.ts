@@ -29,6 +29,7 @@ const facts: DocumentFacts = {
   warnings: 4,
   attention: 5,
   holdsResults: true,
+  hasIds: false,
   blank: 1,
   edited: 2,
   matches: 0,

@@ -46,7 +46,7 @@ async function takeDocument(key: DocumentKey): Promise<void> {
   const [first, others, parts] = await Promise.all([
     client.requestsAt({ kind: 'first' }),
     client.requestsAt({ kind: 'random', count: LOOKED_AT, seed: 1 }),
-    client.batchParts({ jobId, limits: NO_LIMITS, selection: 'all' }, () => {}),
+    client.batchParts({ jobId, limits: NO_LIMITS, groups: 'none', selection: 'all' }, () => {}),
   ])
   if (!parts.ok) {
     letGo()

@@ -15,6 +15,12 @@ const ReportDialog = lazyPart(async () => (await import('./convertPart.ts')).Rep
 
 const TranslateDialog = lazyPart(async () => (await import('./convertPart.ts')).TranslateDialog)
 
+const FixAllDialog = lazyPart(async () => (await import('./foresightPart.ts')).FixAllDialog)
+
+const RenumberDialog = lazyPart(async () => (await import('./foresightPart.ts')).RenumberDialog)
+
+const SplitDialog = lazyPart(async () => (await import('../split/SplitDialog.tsx')).SplitDialog)
+
 const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
 
 export function DialogOnTop(): JSX.Element | null {
@@ -36,6 +42,12 @@ export function DialogOnTop(): JSX.Element | null {
       return <ReportDialog />
     case 'entries':
       return <EntriesDialog />
+    case 'fixAll':
+      return <FixAllDialog />
+    case 'renumber':
+      return <RenumberDialog />
+    case 'split':
+      return <SplitDialog />
     case 'speed':
       return <SpeedDialog />
     case undefined:

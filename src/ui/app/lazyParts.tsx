@@ -64,6 +64,7 @@ export function preloadParts(): void {
     void DialogOnTop.preload()
     void ModalPanel.preload()
     void LineEditor.preload()
+    void import('./foresightPart.ts')
     void PairingView.preload()
     void NewBatchView.preload()
     void withPairing((pairing) => pairing.preparePairing())

@@ -1,7 +1,7 @@
 // A modal dialog with a title, a way to close it and, at its foot, what to do.
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type JSX, type ReactNode, useRef } from 'react'
+import { type JSX, type ReactNode, type RefObject, useRef } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { Button } from './Button.tsx'
@@ -12,6 +12,8 @@ export interface AppDialogProps {
   readonly title: string
   /** For a table of many columns. */
   readonly isWide?: boolean
+  /** What has the focus first; absent: a field of the dialog. */
+  readonly initialFocus?: RefObject<HTMLElement | null>
   readonly onClose: () => void
   readonly children: ReactNode
   readonly foot?: ReactNode
@@ -21,6 +23,7 @@ export interface AppDialogProps {
 export function AppDialog({
   title,
   isWide = false,
+  initialFocus,
   onClose,
   children,
   foot,
@@ -41,7 +44,7 @@ export function AppDialog({
         <Dialog.Popup
           className={styles['dialog']}
           data-wide={isWide || undefined}
-          initialFocus={findFocus}
+          initialFocus={initialFocus ?? findFocus}
         >
           <div className={styles['dialogHead']}>
             <Dialog.Title className={styles['dialogTitle']}>{title}</Dialog.Title>

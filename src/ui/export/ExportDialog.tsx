@@ -8,6 +8,7 @@ import { cancelJob } from '../../state/actions/jobs.ts'
 import { useActiveDocument, useApp } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { progressText } from '../../state/progressText.ts'
+import { withSplitting } from '../../state/splitting/withSplitting.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { Catalogue, DocumentFacts, ExporterInfo } from '../../contracts/documentApi.ts'
 import {
@@ -66,6 +67,9 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       isShown.current = false
     }
   }, [])
+  const isMixed = [...facts.causes, ...facts.fileFindings].some(
+    ({ offer, severity }) => offer === 'split' && severity === 'error',
+  )
   const choices = exportChoices(facts, tab.view)
   const choice = choices[chosen] ?? present(choices[0], 'lines to export')
   const exporter =
@@ -149,6 +153,18 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       {tab.drafts.length > 0 && (
         <p className={styles['note']}>
           {t(msg('Text in the line editor that is not applied yet will not be in the export.'))}
+        </p>
+      )}
+      {isMixed && (
+        <p className={styles['note']}>
+          {t(msg('No batch takes this file as it is.'))}{' '}
+          <Button
+            size="small"
+            disabled={isBusy}
+            onClick={() => void withSplitting(({ openSplit }) => openSplit(tab.key))}
+          >
+            {t(msg('Split into valid files'))}
+          </Button>
         </p>
       )}
       <fieldset className={styles['panes']} disabled={isBusy}>

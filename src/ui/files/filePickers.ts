@@ -7,11 +7,17 @@ import { showMessage } from '../../state/actions/messages.ts'
 interface PickerWindow {
   showOpenFilePicker?(options: { multiple: boolean }): Promise<FileSystemFileHandle[]>
   showSaveFilePicker?(options: { suggestedName: string }): Promise<FileSystemFileHandle>
+  showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>
 }
 
 const pickers = globalThis as PickerWindow
 
 export const canPickSaveFile: boolean = pickers.showSaveFilePicker !== undefined
+
+/** Asked anew: tests have a picker of their own. */
+export function canPickFolder(): boolean {
+  return pickers.showDirectoryPicker !== undefined
+}
 
 export const canPickHandles: boolean = pickers.showOpenFilePicker !== undefined
 
@@ -40,6 +46,16 @@ export async function pickSaveFile(
       error,
       msg('The browser could not make a file there. Choose another place.'),
     )
+    return undefined
+  }
+}
+
+/** Where to write several files; undefined when the user changed their mind. */
+export async function pickFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  try {
+    return await pickers.showDirectoryPicker?.({ mode: 'readwrite' })
+  } catch (error) {
+    reportUnlessAborted(error, msg('The browser could not open that folder. Choose another one.'))
     return undefined
   }
 }

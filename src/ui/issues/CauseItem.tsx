@@ -2,10 +2,10 @@
 import { Check, Trash2 } from 'lucide-react'
 import { type JSX, memo, useId } from 'react'
 import { type Message, msg } from '../../i18n/message.ts'
-import { fixAll } from '../../state/actions/edits.ts'
 import { deleteCause } from '../../state/actions/chosenLines.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { goToIssue, setView } from '../../state/actions/lines.ts'
+import { withForesight } from '../../state/foresight/withForesight.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { CauseCount, CauseFix } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
@@ -95,7 +95,7 @@ export const CauseItem = memo(function CauseItem({
               disabled={!canFix}
               data-fix-all
               aria-describedby={`${id}-fix`}
-              onClick={() => void fixAll(code)}
+              onClick={() => void withForesight(({ askFixAll }) => askFixAll(code))}
             >
               {t(msg('Fix all'))}
             </Button>
@@ -103,6 +103,16 @@ export const CauseItem = memo(function CauseItem({
               {t(msg('{title}: {fix} in {lines}', { title, fix: fix.title, lines: mended }))}
             </span>
           </>
+        )}
+        {cause.isIdRepeat === true && (
+          <Button
+            size="small"
+            disabled={!canFix}
+            aria-describedby={`${id}-title`}
+            onClick={() => void withForesight(({ openRenumber }) => openRenumber())}
+          >
+            {t(msg('Renumber ids…'))}
+          </Button>
         )}
         {cause.isRepeat !== true && (
           <Button

@@ -7,6 +7,7 @@ import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { withNewBatch } from '../../state/newBatch/withNewBatch.ts'
 import { withConversion } from '../../state/conversion/withConversion.ts'
 import { useTranslator } from '../../state/language.ts'
+import { withSplitting } from '../../state/splitting/withSplitting.ts'
 import { activeDocument } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 
@@ -20,18 +21,30 @@ export function OfferButton({ encoding, offer }: OfferButtonProps): JSX.Element 
   const { t } = useTranslator()
   return (
     <>
-      {offer !== 'batch' && (
+      {offer === 'split' && (
+        <Button size="small" look="outlined" onClick={split}>
+          {t(msg('Split into valid files'))}
+        </Button>
+      )}
+      {(offer === 'convert' || offer === 'unpack') && (
         <Button size="small" look="outlined" onClick={() => take(offer, encoding)}>
           {offer === 'convert' ? t(msg('Convert to lines')) : t(msg('Unpack'))}
         </Button>
       )}
-      {offer !== 'unpack' && (
+      {(offer === 'convert' || offer === 'batch') && (
         <Button size="small" look="outlined" onClick={() => makeBatch(offer)}>
           {t(msg('Make a batch'))}
         </Button>
       )}
     </>
   )
+}
+
+function split(): void {
+  const tab = activeDocument()
+  if (!tab) return
+  setPanelOpen(false)
+  void withSplitting(({ openSplit }) => openSplit(tab.key))
 }
 
 /** Of prompts in lines, or in a table, a text or an array. */

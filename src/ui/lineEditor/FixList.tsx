@@ -3,12 +3,12 @@
 import { ChevronDown, ChevronRight, Wrench } from 'lucide-react'
 import { useId, useState } from 'react'
 import { type Message, msg } from '../../i18n/message.ts'
-import { fixAll } from '../../state/actions/edits.ts'
 import { useActive } from '../../state/hooks.ts'
+import { withForesight } from '../../state/foresight/withForesight.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { FixOffer } from '../../contracts/documentApi.ts'
 import styles from './FixList.module.css'
-import { TextDiff } from './TextDiff.tsx'
+import { TextDiff } from '../text/TextDiff.tsx'
 
 /** Code units above which a difference is made only when asked for: it reads both texts whole. */
 const EAGER_DIFF_LIMIT = 2_000_000
@@ -97,7 +97,7 @@ function Fix({ fix, text, isFirst, isStale, isDraft, onFix }: FixProps) {
             className={styles['all']}
             aria-describedby={titleId}
             title={t(fixAllText(fix.title, all, isEstimate))}
-            onClick={() => void fixAll(fix.code, fix.id)}
+            onClick={() => void withForesight(({ askFixAll }) => askFixAll(fix.code, fix))}
           >
             {t(msg('Fix all {count, number}', { count: all }))}
           </button>

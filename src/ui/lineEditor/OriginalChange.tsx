@@ -4,7 +4,7 @@ import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { LineDetail } from '../../contracts/documentApi.ts'
 import styles from './OriginalChange.module.css'
-import { TextDiff } from './TextDiff.tsx'
+import { TextDiff } from '../text/TextDiff.tsx'
 
 export function OriginalChange({ detail }: { readonly detail: LineDetail }) {
   const { t } = useTranslator()

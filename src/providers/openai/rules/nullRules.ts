@@ -48,8 +48,10 @@ function nullRule(groups: readonly NullPaths[]): LineRule {
   }
 }
 
+const MESSAGE_KEYS = ['tool_calls', 'name']
+
 function inMessages(at: JsonPath): readonly JsonPath[] {
-  return ['tool_calls', 'name'].map((key) => [...at, 'messages', '[]', key])
+  return MESSAGE_KEYS.map((key) => [...at, 'messages', '[]', key])
 }
 
 /** Of examples for fine-tuning; `keys` are those beside their messages. */
@@ -79,6 +81,13 @@ const RESPONSES_KEYS = [
 
 /** Of items that the API once put out, and that are sent again. */
 const ITEM_KEYS = ['status', 'namespace']
+
+/** All keys that may be left out instead: of a request, of its messages, and of items of its input. */
+export const NULL_KEYS = {
+  request: [...new Set([...CHAT_KEYS, ...RESPONSES_KEYS])],
+  messages: MESSAGE_KEYS,
+  input: ITEM_KEYS,
+} as const
 
 const inBody = (key: string): JsonPath => ['body', key]
 

@@ -172,7 +172,7 @@ function partOf(text: string, revision: number): BatchPart {
     first: end,
     last: end,
     ids: [1, 10],
-    endpoint: '/v1/chat/completions',
+    endpoint: text.startsWith('embed') ? '/v1/embeddings' : '/v1/chat/completions',
     urls: [],
     models: [],
     modelCount: 1,

@@ -1,5 +1,6 @@
 import { msg } from '../../../i18n/message.ts'
 import { redo, undo } from '../../../state/actions/edits.ts'
+import { withForesight } from '../../../state/foresight/withForesight.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { closeLineEditor } from '../../lineEditor/closeLineEditor.ts'
 import { hasDocument, isReady } from '../conditions.ts'
@@ -21,6 +22,12 @@ export const commands = defineCommands({
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       when: () => isReady() && activeDocument()?.facts?.redoLabel !== undefined,
       run: () => void redo(),
+    },
+    {
+      id: 'renumber',
+      label: msg('Renumber ids…'),
+      when: () => isReady() && activeDocument()?.facts?.hasIds === true,
+      run: () => void withForesight(({ openRenumber }) => openRenumber()),
     },
     {
       id: 'closeDrawer',

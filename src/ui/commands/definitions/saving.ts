@@ -2,11 +2,12 @@ import { msg } from '../../../i18n/message.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { saveDocument } from '../../../state/actions/exportDocument.ts'
 import { hasChanges } from '../../../state/drafts.ts'
+import { withSplitting } from '../../../state/splitting/withSplitting.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { exportShown } from '../../export/exportShown.ts'
 import { canPickSaveFile } from '../../files/filePickers.ts'
 import { saveAs } from '../../files/saveAs.ts'
-import { isPairingShown, isReady } from '../conditions.ts'
+import { isPairingShown, isReady, withDocument } from '../conditions.ts'
 import { defineCommands } from '../defineCommands.ts'
 
 export const commands = defineCommands({
@@ -33,6 +34,12 @@ export const commands = defineCommands({
       run: () => void saveAs(),
     },
     { id: 'export', label: msg('Export…'), when: isReady, run: () => openDialog('export') },
+    {
+      id: 'split',
+      label: msg('Split into valid files…'),
+      when: () => isReady() && activeDocument()?.facts?.holdsResults === false,
+      run: withDocument((tab) => void withSplitting(({ openSplit }) => openSplit(tab.key))),
+    },
   ],
 })
 

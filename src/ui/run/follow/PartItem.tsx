@@ -61,6 +61,11 @@ export function PartItem({ run, part }: PartItemProps): JSX.Element {
           </Button>
         )}
       </div>
+      {part.endpoint !== undefined && (
+        <p className={styles['facts']}>
+          <code>{part.endpoint}</code>
+        </p>
+      )}
       <PartProgress run={run} part={part} />
       {words && <p className={styles['words']}>{t(words)}</p>}
       <Times part={part} isOne={run.parts.length === 1} />

@@ -8,7 +8,15 @@ import { leastBatches, type SendScope, sendSentence } from './sendSentence.ts'
 
 const meters = [{ title: msg('Requests'), of: 'lines', used: 40, limit: 50_000 }] as const
 const scope: SendScope = {
-  facts: { lines: 42, blank: 1, invalid: 2, bytes: 31_200_000, meters } as unknown as DocumentFacts,
+  facts: {
+    lines: 42,
+    blank: 1,
+    invalid: 2,
+    bytes: 31_200_000,
+    meters,
+    causes: [],
+    fileFindings: [],
+  } as unknown as DocumentFacts,
   estimate: newBatchState.estimate,
   selection: 'all',
   host: 'api.openai.com',
@@ -52,8 +60,11 @@ test('more than a batch holds is several', () => {
     { ...meters[0], used: 100_001 },
     { ...meters[0], limit: 0 },
   ]
-  expect(leastBatches({ meters: over })).toBe(3)
-  expect(leastBatches({ meters: [] })).toBe(1)
+  const nothing = { causes: [], fileFindings: [], meters: [] }
+  expect(leastBatches({ ...nothing, meters: over })).toBe(3)
+  expect(leastBatches(nothing)).toBe(1)
+  const mixed = { offer: 'split' } as DocumentFacts['fileFindings'][number]
+  expect(leastBatches({ ...nothing, fileFindings: [mixed] })).toBe(2)
   expect(sentenceOf({ facts: { ...scope.facts, meters: over } })).toMatch(/starts several batches/)
 })
 

@@ -52,7 +52,16 @@ export function sendSentence(scope: SendScope, translator: Translator): Message 
       )
 }
 
-/** How many batches the lines need at least: parts are full only where lines fit them exactly. */
-export function leastBatches({ meters }: Pick<DocumentFacts, 'meters'>): number {
-  return Math.max(1, ...meters.map(({ limit, used }) => (limit > 0 ? Math.ceil(used / limit) : 1)))
+/**
+ * How many batches the lines need at least: parts are full only where lines fit them exactly, and there may be more
+ * models than two.
+ */
+export function leastBatches({
+  causes,
+  fileFindings,
+  meters,
+}: Pick<DocumentFacts, 'causes' | 'fileFindings' | 'meters'>): number {
+  const isSplit = [...causes, ...fileFindings].some(({ offer }) => offer === 'split')
+  const byLimits = meters.map(({ limit, used }) => (limit > 0 ? Math.ceil(used / limit) : 1))
+  return Math.max(isSplit ? 2 : 1, ...byLimits)
 }
