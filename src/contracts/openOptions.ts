@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly formatId?: string
   /** Read every line, whatever is kept of an earlier reading. */
   readonly ignoreCache?: boolean
+  /** Codes that are switched off (`setIgnored`). */
+  readonly ignored?: readonly string[]
   /** What is said of its lines beside what validating them tells. Its results are not kept then. */
   readonly attached?: AttachedFindings | undefined
 }

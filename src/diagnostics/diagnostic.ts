@@ -30,6 +30,10 @@ export interface Finding {
   readonly continuesLine?: true
   /** The file as a whole can be made into JSON Lines, unpacked, or made a batch of: what the finding offers. */
   readonly offer?: 'convert' | 'unpack' | 'batch'
+  /** Of a finding that is shown: what the API that reads the file calls it. */
+  readonly apiCode?: string
+  /** Of a finding that is shown: the user may switch its code off. */
+  readonly canIgnore?: true
 }
 
 /** A finding explained for one line. */

@@ -14,6 +14,7 @@ import { listOf, type Message, msg, verbatim } from '../i18n/message.ts'
 import { promptKeyOf } from '../json/promptKeys.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { shownFinding } from './shownFindings.ts'
 import { onlyOutlier } from '../validation/settleRules.ts'
 
 /** Values named in "2 models in one file". */
@@ -32,7 +33,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
   ]
   return findings.map((finding) => {
     const fix = FILE_FIXES[finding.code]
-    return fix ? { ...finding, fixTitle: fix.title } : finding
+    return shownFinding(doc, fix ? { ...finding, fixTitle: fix.title } : finding)
   })
 }
 

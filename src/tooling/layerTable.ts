@@ -59,6 +59,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   translation: { i18n: 'all', base: 'all', json: 'all' },
   benchmark: { i18n: 'all', base: 'all', formats: 'all' },
   batch: { i18n: 'all', base: 'all' },
+  codes: { i18n: 'all' },
   contracts: {
     i18n: 'types',
     base: 'types',
@@ -189,12 +190,21 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   'ui/text': { i18n: 'all', base: 'all', diagnostics: 'types', state: 'all' },
   'ui/table': { i18n: 'all', base: 'all', expressions: 'all', contracts: 'types', state: 'all' },
   'ui/messages': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
+  'ui/codes': {
+    i18n: 'all',
+    diagnostics: 'types',
+    codes: 'all',
+    contracts: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+  },
   'ui/export': {
     i18n: 'all',
     base: 'all',
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
     'ui/files': 'all',
   },
   'ui/issues': {
@@ -204,6 +214,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
   },
   'ui/lineEditor': {
     i18n: 'all',
@@ -213,6 +224,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
     'ui/text': 'all',
   },
   'ui/lines': {
@@ -255,6 +267,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
     'ui/files': 'all',
     'ui/export': 'all',
     'ui/issues': 'all',
@@ -289,6 +302,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     expressions: 'all',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
     'ui/files': 'all',
     'ui/text': 'all',
     'ui/messages': 'all',

@@ -29,7 +29,12 @@ export async function idAt(
 
 export async function openText(
   content: string | Uint8Array,
-  options: { formatId?: string; name?: string; attached?: AttachedFindings } = {},
+  options: {
+    formatId?: string
+    name?: string
+    attached?: AttachedFindings
+    ignored?: string[]
+  } = {},
 ): Promise<OpenedText> {
   const session = new DocumentSession(loadScannerModule)
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
@@ -41,6 +46,7 @@ export async function openText(
       jobId: 'open',
       startedAt: Date.now(),
       attached: options.attached,
+      ...(options.ignored && { ignored: options.ignored }),
       ...(options.formatId !== undefined && { formatId: options.formatId }),
     },
     (facts) => {

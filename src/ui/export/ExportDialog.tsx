@@ -18,6 +18,7 @@ import {
   useExportChoices,
 } from '../../state/exporting/exportChoices.ts'
 import { canPickSaveFile, pickSaveFile } from '../files/filePickers.ts'
+import { IgnoredNote } from '../codes/IgnoredNote.tsx'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
@@ -151,6 +152,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
           {t(msg('Text in the line editor that is not applied yet will not be in the export.'))}
         </p>
       )}
+      <IgnoredNote facts={facts} />
       <fieldset className={styles['panes']} disabled={isBusy}>
         <div>
           <fieldset className={optionStyles['group']}>
