@@ -17,7 +17,7 @@ export const IgnoredList = memo(function IgnoredList({ ignored }: IgnoredListPro
   if (ignored.length === 0) return null
   return (
     <section aria-label={t(msg('Ignored'))} className={styles['section']}>
-      <h3>{t(msg('Ignored'))}</h3>
+      <h2>{t(msg('Ignored'))}</h2>
       <ul className={styles['list']}>
         {ignored.map((one) => (
           <IgnoredItem key={one.code} ignored={one} />

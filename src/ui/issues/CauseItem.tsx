@@ -115,20 +115,21 @@ export const CauseItem = memo(function CauseItem({
           </>
         )}
         <WhyButton finding={cause} describedBy={`${id}-title`} />
-        <FindingMenuButton finding={cause} describedBy={`${id}-title`} />
-        {cause.isRepeat !== true && (
-          <Button
-            size="small"
-            className={styles['delete']}
-            disabled={!canFix}
-            title={t(msg('Delete these lines ({count, number})', { count }))}
-            aria-label={t(msg('Delete these lines'))}
-            aria-describedby={`${id}-title`}
-            onClick={() => void deleteCause(code)}
-          >
-            <Trash2 aria-hidden />
-          </Button>
-        )}
+        <span className={styles['rare']}>
+          <FindingMenuButton finding={cause} describedBy={`${id}-title`} />
+          {cause.isRepeat !== true && (
+            <Button
+              size="small"
+              disabled={!canFix}
+              title={t(msg('Delete these lines ({count, number})', { count }))}
+              aria-label={t(msg('Delete these lines'))}
+              aria-describedby={`${id}-title`}
+              onClick={() => void deleteCause(code)}
+            >
+              <Trash2 aria-hidden />
+            </Button>
+          )}
+        </span>
         {fix && mended && (
           <span className={styles['fix']} aria-hidden>
             {fix.lines < count

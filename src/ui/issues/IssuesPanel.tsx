@@ -50,8 +50,8 @@ export function IssuesPanel(): JSX.Element {
             canFix={canFix}
           />
         )}
-        {facts && <IgnoredList ignored={facts.ignored} />}
       </section>
+      {facts && <IgnoredList ignored={facts.ignored} />}
       {/* There before anything is known, so that little is left to draw when the first facts come. */}
       <section aria-label={t(msg('File'))} hidden={!facts}>
         <div className={styles['head']}>
