@@ -67,7 +67,18 @@ test('what is ignored here holds when the worker dies, and what is always ignore
   folder,
 }) => {
   await openFaults(app, folder)
-  await ignore(app, 'duplicate-custom-id', 'Ignore this code')
+  // By keyboard, which goes on where something is.
+  await app
+    .cause('duplicate-custom-id')
+    .getByRole('button', { name: 'More for this issue' })
+    .focus()
+  await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('menuitem', { name: 'Ignore this code' })).toBeFocused()
+  await app.page.keyboard.press('Enter')
+  await expect(app.cause('duplicate-custom-id')).toHaveCount(0)
+  await expect
+    .poll(() => app.page.evaluate(() => globalThis.document.activeElement?.tagName))
+    .not.toBe('BODY')
   await ignore(app, 'mixed-models', 'Ignore it in every file')
   await app.expectFacts({ invalid: 1 })
 

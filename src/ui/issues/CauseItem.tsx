@@ -114,8 +114,8 @@ export const CauseItem = memo(function CauseItem({
             </span>
           </>
         )}
-        <WhyButton finding={cause} describedBy={`${id}-title`} />
         <span className={styles['rare']}>
+          <WhyButton finding={cause} describedBy={`${id}-title`} className={styles['why']} />
           <FindingMenuButton finding={cause} describedBy={`${id}-title`} />
           {cause.isRepeat !== true && (
             <Button
