@@ -24,6 +24,7 @@ export type {
   DocumentFacts,
   DocumentState,
   FactEntry,
+  IgnoredCode,
   LimitMeter,
 } from './documentFacts.ts'
 
@@ -145,7 +146,10 @@ export interface LineDetail {
   readonly hasBrokenBytes: boolean
   /** The line as it is in the file, when it was edited. */
   readonly originalText?: string
+  /** Without those that are ignored. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Those whose code is switched off: no verdict counts them. */
+  readonly ignored: readonly Diagnostic[]
   readonly fixes: readonly FixOffer[]
 }
 
@@ -181,6 +185,7 @@ export interface TextValidation {
   readonly revision: number
   readonly verdict: Verdict
   readonly diagnostics: readonly Diagnostic[]
+  readonly ignored: readonly Diagnostic[]
   readonly fixes: readonly FixOffer[]
 }
 
@@ -275,6 +280,13 @@ export interface DocumentApi extends RequestsApi, ExportApi, SplitApi, Foresight
   cancel(jobId: string): Promise<Result<void>>
   /** Validates everything as another format. Edits stay. Fails with `unknown-format`. */
   setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>>
+
+  /**
+   * Switches these codes off and all others on, at once and whatever runs: verdicts, views, counts and
+   * exports follow, and nothing is read again. What makes a line no JSON text counts all the same. A
+   * setting and no edit: it is in no log, and is given again with `open`.
+   */
+  setIgnored(codes: readonly string[]): Promise<Result<DocumentFacts>>
 
   /** Rows [from, to) of a view, 1,000 at most; fewer at its end. */
   readRows(view: View, from: RowIndex, to: RowIndex): Promise<Result<RowWindow>>

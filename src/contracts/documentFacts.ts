@@ -25,8 +25,24 @@ export interface CauseCount {
   readonly isIdRepeat?: boolean
   /** The file as a whole can be converted, or unpacked. */
   readonly offer?: FileFinding['offer']
+  /** What the API that reads the file calls it. */
+  readonly apiCode?: string
+  /** The user may switch the code off. */
+  readonly canIgnore?: true
   /** What 'Fix all' would do; absent while no line of it was asked, and when it would fix none. */
   readonly fix?: CauseFix
+}
+
+/** A code that is switched off, and what it would say. */
+export interface IgnoredCode {
+  readonly code: string
+  /** Absent where the document has no such finding. */
+  readonly title?: Message
+  /** As it would count; absent with the title. */
+  readonly severity?: Severity
+  /** Lines that have it, and 1 for what is said about the file. */
+  readonly count: number
+  readonly apiCode?: string
 }
 
 export interface CauseNameCounts {
@@ -126,6 +142,8 @@ export interface DocumentFacts {
   readonly fileFindings: readonly FileFinding[]
   /** Documents with the same word here are compared line by line; absent where that is of no use, or too much. */
   readonly comparedAs?: string
+  /** What is switched off, that with the most lines first. Nothing else in the facts counts it. */
+  readonly ignored: readonly IgnoredCode[]
   readonly meters: readonly LimitMeter[]
   /** Model, endpoint, line ends, encoding: what the file panel lists. */
   readonly entries: readonly FactEntry[]

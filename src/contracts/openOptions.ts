@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly ignoreCache?: boolean
   /** Of the hashes of its lines: those of documents with the same one can be compared. A new one when absent. */
   readonly seed?: bigint
+  /** Codes that are switched off (`setIgnored`). */
+  readonly ignored?: readonly string[]
   /** What is said of its lines beside what validating them tells. Its results are not kept then. */
   readonly attached?: AttachedFindings | undefined
 }

@@ -33,6 +33,10 @@ export interface Finding {
    * into files that do not have it.
    */
   readonly offer?: 'convert' | 'unpack' | 'batch' | 'split'
+  /** Of a finding that is shown: what the API that reads the file calls it. */
+  readonly apiCode?: string
+  /** Of a finding that is shown: the user may switch its code off. */
+  readonly canIgnore?: true
 }
 
 /** A finding explained for one line. */

@@ -121,12 +121,12 @@ describe('FindingSets', () => {
     const verdicts = (): Verdict[] => [old, broken, odd, common].map((id) => table.verdictOf(id))
     table.settleNotices(histogram)
     expect(verdicts()).toEqual(['warning', 'invalid', 'warning', 'warning'])
-    expect(table.noticeRevision).toBe(0)
+    expect(table.verdictRevision).toBe(0)
 
     histogram[old] = 5
     table.settleNotices(histogram)
     expect(verdicts()).toEqual(['valid', 'invalid', 'warning', 'warning'])
-    expect(table.noticeRevision).toBe(1)
+    expect(table.verdictRevision).toBe(1)
     expect(table.worstFinding(old)?.severity).toBe('hint')
     expect(table.worstFinding(odd)?.code).toBe('odd')
     expect(table.verdictOf(table.intern([deprecated, finding('tip', 'hint')]))).toBe('valid')
@@ -143,6 +143,60 @@ describe('FindingSets', () => {
     histogram[common] = 30
     table.settleNotices(histogram)
     expect(verdicts()).toEqual(['warning', 'invalid', 'warning', 'warning'])
+  })
+
+  it('counts what is ignored for nothing, and keeps it in the sets', () => {
+    const table = new FindingSets()
+    const both = table.intern([finding('a'), finding('w', 'warning')])
+    const news = table.intern([finding('cut-off', 'attention')])
+    const histogram = new Uint32Array([0, 1, 5, 2])
+    table.setIgnored(['a'])
+    expect(table.verdictRevision).toBe(1)
+    expect(table.verdictOf(both)).toBe('warning')
+    expect(table.worstFinding(both)?.code).toBe('w')
+    expect(table.findingsOf(both).map(({ code }) => code)).toEqual(['a', 'w'])
+    expect(table.havingCode('a')[both]).toBe(1)
+    expect(table.verdictOf(table.intern([finding('a')]))).toBe('valid')
+    const listed = (): unknown => [
+      table.causes(histogram).map(({ code }) => code),
+      table.ignoredCauses(histogram).map(({ code, count }) => [code, count]),
+    ]
+    expect(listed()).toEqual([['blank-line', 'w', 'cut-off'], [['a', 5]]])
+    table.setIgnored(['w', 'cut-off', 'a', 'a'])
+    expect(table.verdictOf(both)).toBe('valid')
+    expect(table.needsAttention(news)).toBe(false)
+    expect(table.needingAttention()[news]).toBe(0)
+    table.setIgnored(['a', 'cut-off', 'w'])
+    expect(table.verdictRevision).toBe(2)
+    table.setIgnored([])
+    expect([table.verdictOf(both), table.needsAttention(news)]).toEqual(['invalid', true])
+  })
+
+  it('does not take a line for JSON because someone ignores that it is none', () => {
+    const table = new FindingSets()
+    const broken = table.intern([syntaxFinding('trailing-comma')])
+    table.setIgnored(['trailing-comma', 'invalid-utf8', 'not-json', 'other-error', 'blank-line'])
+    expect([...table.ignored]).toEqual(['blank-line'])
+    expect(table.verdictOf(broken)).toBe('invalid')
+    expect(table.verdictOf(BLANK_FINDING_SET)).toBe('blank')
+  })
+
+  it('lets no line become valid whose findings were cut to the one that is ignored', () => {
+    const table = new FindingSets()
+    for (let i = 0; i < MAX_FINDING_SETS; i++) table.intern([finding(`c${i}`)])
+    const whole = table.intern([finding('c5')])
+    table.setIgnored(['c5', 'c6'])
+    expect(table.verdictOf(whole)).toBe('valid')
+    const cut = table.intern([finding('c6'), finding('d', 'warning')])
+    expect(table.findingsOf(cut).map(({ code }) => code)).toEqual(['c6'])
+    expect(table.verdictOf(cut)).toBe('invalid')
+    const histogram = new Uint32Array(MAX_FINDING_SETS)
+    histogram[cut] = 3
+    expect(table.causes(histogram)).toMatchObject([{ code: 'other-error', count: 3 }])
+    const restored = new FindingSets()
+    restored.setIgnored(['c6'])
+    restored.restore(structuredClone(table.save()))
+    expect(restored.verdictOf(cut)).toBe('invalid')
   })
 
   it('leaves the verdict of news alone, and tells which lines have some', () => {

@@ -3,7 +3,9 @@
 // finding of each further line, which leaves every verdict right.
 import { bySeverity } from '../base/severity.ts'
 import { msg } from '../i18n/message.ts'
+import { canBeIgnored } from './canBeIgnored.ts'
 import { isSyntaxCode, syntaxFinding } from './codes.ts'
+import { type Cause, countCauses, inOrder } from './countCauses.ts'
 import type { Finding, Verdict } from './diagnostic.ts'
 import { isLayoutCode } from './layoutCodes.ts'
 import { recordOverLines } from './recordOverLines.ts'
@@ -32,19 +34,23 @@ const BLANK_CODE = 'blank-line'
  */
 const NOTICE_ABOVE = 1 / 2
 
-export interface Cause extends Finding {
-  /** Lines that have it. */
-  readonly count: number
-  /** Said once for the file, since most lines have it; its severity is then `hint`. */
-  readonly isNotice: boolean
-}
-
 interface FindingSet {
   readonly findings: readonly Finding[]
   readonly hasSyntaxError: boolean
-  readonly needsAttention: boolean
-  /** Depends on what is a notice. */
+  /** Lines have it that have other findings, too: it is the worst of them. */
+  isCut: boolean
+  /** Depends on what is ignored. */
+  needsAttention: boolean
+  /** Depends on what is ignored, and on what is a notice. */
   verdict: Verdict
+}
+
+/** Plain data. */
+export interface SavedFindingSets {
+  /** [id]: its findings. */
+  readonly sets: readonly (readonly Finding[])[]
+  /** Ids of those that stand for more findings than they hold. */
+  readonly cut: readonly FindingSetId[]
 }
 
 export class FindingSets {
@@ -53,7 +59,8 @@ export class FindingSets {
   /** Answers of withCode and withoutCode. */
   readonly #withMemo = new Map<string, FindingSetId>()
   #notices: ReadonlySet<string> = new Set()
-  #noticeRevision = 0
+  #ignored: ReadonlySet<string> = new Set()
+  #verdictRevision = 0
 
   constructor() {
     this.intern([])
@@ -75,7 +82,12 @@ export class FindingSets {
     const known = this.#idsByKey.get(keyOf(set))
     if (known !== undefined) return known
     if (this.#findingSets.length < WHOLE_SETS) return this.#add(set)
-    const worst = worstOf(set, leastCode)
+    const id = this.#internWorst(worstOf(set, leastCode))
+    if (set.length > 1) this.#markCut(id)
+    return id
+  }
+
+  #internWorst(worst: readonly Finding[]): FindingSetId {
     const single = this.#idsByKey.get(keyOf(worst))
     if (single !== undefined) return single
     if (this.#findingSets.length < MAX_FINDING_SETS - LAST_RESORTS.length) return this.#add(worst)
@@ -87,18 +99,22 @@ export class FindingSets {
     return this.#findingSets.length < WHOLE_SETS
   }
 
-  /** [id]: its findings, for `restore`. */
-  save(): (readonly Finding[])[] {
-    return this.#findingSets.map(({ findings }) => findings)
+  /** What `restore` makes the same table of, whatever is ignored in either. */
+  save(): SavedFindingSets {
+    return {
+      sets: this.#findingSets.map(({ findings }) => findings),
+      cut: [...this.#findingSets.keys()].filter((id) => this.#at(id).isCut),
+    }
   }
 
   /** Makes a new table what another one was when it was saved: every id means the same. */
-  restore(sets: readonly (readonly Finding[])[]): void {
+  restore({ sets, cut }: SavedFindingSets): void {
     this.#findingSets.length = 0
     this.#idsByKey.clear()
     this.#withMemo.clear()
     this.#notices = new Set()
     for (const set of sets) this.#add(set)
+    for (const id of cut) this.#markCut(id)
   }
 
   verdictOf(findingSet: FindingSetId): Verdict {
@@ -110,9 +126,9 @@ export class FindingSets {
     return this.#at(findingSet).findings
   }
 
-  /** Notices count as hints. Undefined for a valid line without findings. */
+  /** Of those that count; notices are hints. Undefined for a valid line without findings. */
   worstFinding(findingSet: FindingSetId): Finding | undefined {
-    const findings = this.#at(findingSet).findings.map((finding) => this.asNotice(finding))
+    const findings = this.#counting(this.#at(findingSet)).map((finding) => this.asNotice(finding))
     return findings.sort(bySeverity)[0]
   }
 
@@ -129,14 +145,28 @@ export class FindingSets {
     const notices = this.#noticesOf(histogram)
     if (notices.join('\n') === [...this.#notices].join('\n')) return
     this.#notices = new Set(notices)
-    this.#noticeRevision++
-    for (const findingSet of this.#findingSets)
-      findingSet.verdict = this.#verdictOf(findingSet.findings)
+    this.#judgeAgain()
   }
 
-  /** Rises with every change of what is a notice: verdicts of lines are others then. */
-  get noticeRevision(): number {
-    return this.#noticeRevision
+  /**
+   * Says which codes were switched off: their findings stay in the sets, and neither verdicts nor causes
+   * count them. What makes a line no JSON text counts all the same (`canBeIgnored`).
+   */
+  setIgnored(codes: Iterable<string>): void {
+    const ignored = [...new Set(codes)].filter(canBeIgnored).sort()
+    if (ignored.join('\n') === [...this.#ignored].join('\n')) return
+    this.#ignored = new Set(ignored)
+    this.#judgeAgain()
+  }
+
+  /** In alphabetical order. */
+  get ignored(): ReadonlySet<string> {
+    return this.#ignored
+  }
+
+  /** Rises with every change of what is a notice, or ignored: verdicts of lines are others then. */
+  get verdictRevision(): number {
+    return this.#verdictRevision
   }
 
   /** A finding as it counts in this file: a hint if it is a notice. */
@@ -190,37 +220,27 @@ export class FindingSets {
   /**
    * Lines per cause, in the order in which they should be looked at: what stops most first, then what
    * few lines have, as it is lost among the rest. `histogram[id]` is how many lines have a finding set;
-   * ids beyond its end count none.
+   * ids beyond its end count none. What is ignored is not among them.
    */
   causes(histogram: ArrayLike<number>): Cause[] {
-    const causesByCode = new Map<string, { finding: Finding; count: number }>()
-    for (let id = 0; id < Math.min(this.size, histogram.length); id++) {
-      const lines = histogram[id] as number
-      if (lines === 0) continue
-      for (const finding of this.findingsOf(id)) {
-        const cause = causesByCode.get(finding.code)
-        if (cause === undefined) {
-          causesByCode.set(finding.code, { finding, count: lines })
-          continue
-        }
-        cause.count += lines
-        // A byte order mark is worse in the middle of a file than at its start.
-        if (bySeverity(finding, cause.finding) < 0) cause.finding = finding
-      }
-    }
-    return [...causesByCode.values()]
-      .map(({ finding, count }) => ({
-        ...this.asNotice(finding),
-        count,
-        isNotice: this.#isNotice(finding),
-      }))
-      .sort(
-        (a, b) =>
-          bySeverity(a, b) ||
-          Number(b.isNotice) - Number(a.isNotice) ||
-          a.count - b.count ||
-          (a.code < b.code ? -1 : 1),
-      )
+    return inOrder(this.#causesAmong(histogram, (findingSet) => this.#counting(findingSet)))
+  }
+
+  /** The same for what is ignored. */
+  ignoredCauses(histogram: ArrayLike<number>): Cause[] {
+    const isIgnored = ({ code }: Finding): boolean => this.#ignored.has(code)
+    return inOrder(this.#causesAmong(histogram, ({ findings }) => findings.filter(isIgnored)))
+  }
+
+  #causesAmong(
+    histogram: ArrayLike<number>,
+    findingsOf: (findingSet: FindingSet) => readonly Finding[],
+  ): Cause[] {
+    return countCauses(this.#findingSets.map(findingsOf), histogram).map(({ finding, count }) => ({
+      ...this.asNotice(finding),
+      count,
+      isNotice: this.#isNotice(finding),
+    }))
   }
 
   /** The codes of warnings that most lines have, in alphabetical order. */
@@ -244,11 +264,36 @@ export class FindingSets {
     return canBeNotice === true && severity === 'warning' && this.#notices.has(code)
   }
 
-  #verdictOf(findings: readonly Finding[]): Verdict {
-    if (findings.some(({ code }) => code === BLANK_CODE)) return 'blank'
-    const counting = findings.filter((finding) => !this.#isNotice(finding))
+  #verdictOf(findingSet: FindingSet): Verdict {
+    if (findingSet.findings.some(({ code }) => code === BLANK_CODE)) return 'blank'
+    const counting = this.#counting(findingSet).filter((finding) => !this.#isNotice(finding))
     if (counting.some(({ severity }) => severity === 'error')) return 'invalid'
     return counting.some(({ severity }) => severity === 'warning') ? 'warning' : 'valid'
+  }
+
+  /** Of a set that was cut nobody knows what is left once its finding is ignored: it stays as bad as it is. */
+  #counting({ findings, isCut }: FindingSet): readonly Finding[] {
+    if (this.#ignored.size === 0) return findings
+    const counting = findings.filter(({ code }) => !this.#ignored.has(code))
+    return isCut && counting.length < findings.length ? lastResortFor(findings[0]) : counting
+  }
+
+  #judge(findingSet: FindingSet): void {
+    findingSet.verdict = this.#verdictOf(findingSet)
+    findingSet.needsAttention = this.#counting(findingSet).some(
+      ({ severity }) => severity === 'attention',
+    )
+  }
+
+  #judgeAgain(): void {
+    this.#verdictRevision++
+    for (const findingSet of this.#findingSets) this.#judge(findingSet)
+  }
+
+  #markCut(id: FindingSetId): void {
+    const findingSet = this.#at(id)
+    findingSet.isCut = true
+    this.#judge(findingSet)
   }
 
   #members(isMember: (findingSet: FindingSet) => boolean): Uint8Array {
@@ -268,23 +313,25 @@ export class FindingSets {
     return id
   }
 
-  #add(set: readonly Finding[]): FindingSetId {
+  #add(findings: readonly Finding[]): FindingSetId {
     const id = this.#findingSets.length
-    const hasSyntaxError = set.some(({ code }) => isNoJson(code))
-    const needsAttention = set.some(({ severity }) => severity === 'attention')
-    this.#findingSets.push({
-      findings: set,
+    const hasSyntaxError = findings.some(({ code }) => isNoJson(code))
+    const findingSet: FindingSet = {
+      findings,
       hasSyntaxError,
-      needsAttention,
-      verdict: this.#verdictOf(set),
-    })
-    this.#idsByKey.set(keyOf(set), id)
+      isCut: false,
+      needsAttention: false,
+      verdict: 'valid',
+    }
+    this.#judge(findingSet)
+    this.#findingSets.push(findingSet)
+    this.#idsByKey.set(keyOf(findings), id)
     return id
   }
 
   /** No room even for single codes: one nameless finding per severity keeps the verdicts right. */
   #lastResort(worst: Finding | undefined): FindingSetId {
-    const set = LAST_RESORTS.filter((finding) => finding.severity === worst?.severity)
+    const set = lastResortFor(worst)
     return this.#idsByKey.get(keyOf(set)) ?? this.#add(set)
   }
 
@@ -301,6 +348,10 @@ const LAST_RESORTS: readonly Finding[] = [
   { code: 'other-attention', severity: 'attention', title: msg('Other results to look at') },
   { code: 'other-hint', severity: 'hint', title: msg('Other hints') },
 ]
+
+function lastResortFor(worst: Finding | undefined): readonly Finding[] {
+  return LAST_RESORTS.filter((finding) => finding.severity === worst?.severity)
+}
 
 /** Each code once, the worst first, then by code: one form for one set. */
 function sorted(findings: readonly Finding[]): readonly Finding[] {

@@ -186,6 +186,14 @@ export interface RecognitionNote {
   readonly message: Message
 }
 
+/** What the API that reads the file calls the faults that it finds. */
+export interface ApiCodes {
+  /** Of every line that is not a JSON text. */
+  readonly notJson?: string
+  /** By code of a finding; a trailing * stands for any rest, the longest that fits counts. */
+  readonly byCode: Readonly<Record<string, string>>
+}
+
 /** Ids are those of the pairing's providers where both have one. */
 export interface Provider {
   readonly id: string
@@ -261,6 +269,8 @@ export interface FormatDefinition {
   readonly byteOrderMark: 'error' | 'warning' | 'hint'
   /** What the readers of this format make of the mark, in a sentence. */
   readonly byteOrderMarkNote?: Message
+  /** Absent where the reader's codes are not known. */
+  readonly apiCodes?: ApiCodes
   /** What a file's name has to end with, where an upload of others is refused. */
   readonly fileExtension?: string
   readonly columns: readonly Column[]

@@ -310,7 +310,7 @@ function numberBoundMessage(
           place,
         })
   }
-  const values = { place, value: show(problem.value), bound: String(problem.bound) }
+  const values = { place, value: show(problem.value), bound: boundText(problem.bound) }
   if (isSmall) {
     return problem.isInclusive
       ? msg('{place} is {value}; it must be at least {bound}.', values)
@@ -319,6 +319,14 @@ function numberBoundMessage(
   return problem.isInclusive
     ? msg('{place} is {value}; it must be at most {bound}.', values)
     : msg('{place} is {value}; it must be less than {bound}.', values)
+}
+
+/** The largest integer of 64 bits, which JavaScript rounds up. */
+const MAX_INT64 = 2 ** 63
+
+function boundText(bound: number): string {
+  if (bound === MAX_INT64) return (BigInt(MAX_INT64) - 1n).toString()
+  return Number.isInteger(bound) ? BigInt(bound).toString() : String(bound)
 }
 
 const AN_OBJECT = msg('an object')

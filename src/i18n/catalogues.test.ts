@@ -34,7 +34,7 @@ test('no mark has the name of a placeholder of the same message', () => {
 })
 
 describe.each(LANGUAGES.map(({ tag }) => tag).filter((tag) => tag !== 'en'))('%s', (tag) => {
-  const files = catalogueFiles(tag)
+  const files = [tag, `${tag}/codes`].flatMap(catalogueFiles)
   const entries = files.flatMap(({ path, entries }) =>
     Object.entries(entries).map(([source, translation]) => ({ path, source, translation })),
   )

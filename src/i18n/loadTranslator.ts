@@ -16,3 +16,13 @@ export async function loadTranslator(tag: LanguageTag): Promise<Translator> {
       return (await import('./pseudo.ts')).pseudoTranslator
   }
 }
+
+/** The long texts that explain codes have catalogues of their own: few people open one. */
+export async function loadCodeTranslator(tag: LanguageTag): Promise<Translator> {
+  if (tag !== 'zh-TW') return loadTranslator(tag)
+  const [{ default: all }, { default: codes }] = await Promise.all([
+    import('virtual:catalogue/zh-TW'),
+    import('virtual:catalogue/zh-TW/codes'),
+  ])
+  return createTranslator(tag, { ...(all as Catalogue), ...(codes as Catalogue) })
+}

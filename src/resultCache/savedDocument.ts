@@ -1,7 +1,7 @@
 // An open document as an entry, and a document made from an entry without reading its file: lines,
 // verdicts, and what the rules across lines know. Only of the file as it is on disk, never of edits.
 import { type LineId, lineId } from '../base/units.ts'
-import type { Finding } from '../diagnostics/diagnostic.ts'
+import type { SavedFindingSets } from '../diagnostics/findingSets.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import { type LineNumbers, restoreLines, saveLines } from '../document/saved/savedLines.ts'
 import { type FormatDefinition, phaseOf } from '../formats/defineFormat.ts'
@@ -29,7 +29,7 @@ interface Meta {
   readonly shapes: number
   readonly shapesFull: boolean
   readonly numbers: LineNumbers
-  readonly findingSets: readonly (readonly Finding[])[]
+  readonly findingSets: SavedFindingSets
   readonly profiles: SavedRules['profiles']
   readonly oddLines: readonly (readonly [number, readonly string[]])[]
 }

@@ -79,6 +79,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
   #file: File | undefined
   #onFacts: (facts: DocumentFacts) => void = () => {}
   #lastReport = 0
+  #ignored: readonly string[] = []
   /** Work that changes the document. */
   readonly #changes = new WorkQueue()
 
@@ -109,6 +110,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
         this.#wasm = wasm
         this.#file = file
         this.#onFacts = onFacts
+        this.#ignored = options.ignored ?? []
         const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
         if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
         if (refusal) return this.#failOpening(doc, refusal)
@@ -124,7 +126,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
     startedAt: number,
     shown = doc,
   ): Promise<Result<DocumentFacts>> {
-    this.#doc = shown
+    this.#show(shown)
     const choose = doc.isFormatDetected ? formatOfSample : undefined
     const report = (): void => {
       shown.readBytes = doc.readBytes
@@ -140,7 +142,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
 
   /** All lines of the document have their verdicts. */
   #opened(doc: OpenDocument, startedAt: number): Result<DocumentFacts> {
-    this.#doc = doc
+    this.#show(doc)
     doc.state = 'ready'
     this.pairSource.changed('all')
     doc.readMs = Date.now() - startedAt
@@ -161,6 +163,14 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
       await revalidate(doc, format, this.#scannerModule, job, () => {})
       doc.isFormatDetected = false
       this.#keepLater(doc)
+      return ok(this.#report(doc))
+    })
+  }
+
+  setIgnored(codes: readonly string[]): Promise<Result<DocumentFacts>> {
+    this.#ignored = codes
+    return this.#answer(async (doc) => {
+      doc.findingSets.setIgnored(codes)
       return ok(this.#report(doc))
     })
   }
@@ -274,7 +284,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
       this.#requireReady(doc)
       const saved = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
       this.names.saved(doc, saved.doc)
-      this.#doc = saved.doc
+      this.#show(saved.doc)
       this.#file = saved.file
       this.pairSource.changed('all')
       return ok(this.#report(saved.doc))
@@ -288,6 +298,11 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
   async restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>> {
     const result = await replay(this, log, jobId)
     return result.ok ? this.#answer((doc) => Promise.resolve(ok(documentFactsOf(doc)))) : result
+  }
+
+  #show(doc: OpenDocument): void {
+    this.#doc = doc
+    doc.findingSets.setIgnored(this.#ignored)
   }
 
   get #scannerModule(): WebAssembly.Module {

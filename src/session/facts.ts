@@ -1,17 +1,26 @@
 // The summary of a document that the interface shows, put together from counts that are kept true
 // all along; nothing here looks at a line.
-import type { CauseCount, ColumnInfo, DocumentFacts } from '../contracts/documentApi.ts'
+import type {
+  CauseCount,
+  ColumnInfo,
+  DocumentFacts,
+  IgnoredCode,
+} from '../contracts/documentApi.ts'
+import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import { recordOverLines } from '../diagnostics/recordOverLines.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import { repeatRuleOf } from '../formats/defineFormat.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { comparedAs } from './sharedLines.ts'
+import { apiCodeOf, shownFinding } from './shownFindings.ts'
 
 export function documentFactsOf(doc: OpenDocument): DocumentFacts {
   const { lines, format } = doc
   const { undoLabel, redoLabel, undoStep } = lines
   const compared = comparedAs(doc)
+  const file = fileFindings(doc)
+  const { ignored } = doc.findingSets
   return {
     state: doc.state,
     revision: doc.revision,
@@ -38,8 +47,9 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     formatDetected: doc.isFormatDetected,
     columns: columnsOf(doc),
     causes: causeCounts(doc),
-    fileFindings: fileFindings(doc),
     ...(compared !== undefined && { comparedAs: compared }),
+    fileFindings: file.filter(({ code }) => !ignored.has(code)),
+    ignored: ignoredCodes(doc, file),
     meters: limitMeters(doc),
     entries: factEntries(doc),
     isDirty: lines.isDirty,
@@ -87,7 +97,7 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
       const isOneRecord = code === recordOverLines.code && count === doc.lines.lineCount
       const isOdd = format.uniform?.some((rule) => rule.code === code)
       const offer = isOneRecord ? 'convert' : isOdd ? 'split' : cause.offer
-      return {
+      return shownFinding(doc, {
         code,
         severity,
         title,
@@ -99,6 +109,27 @@ function causeCounts(doc: OpenDocument): CauseCount[] {
         ...(offer && { offer }),
         ...(names && { names }),
         ...(fix && { fix }),
+      })
+    })
+}
+
+/** Every code that is switched off: what is said of lines and of the file. `file`: all of the latter. */
+function ignoredCodes(doc: OpenDocument, file: readonly FileFinding[]): IgnoredCode[] {
+  const { ignored } = doc.findingSets
+  if (ignored.size === 0) return []
+  const causes = doc.findingSets.ignoredCauses(doc.lines.histogram())
+  return [...ignored]
+    .map((code): IgnoredCode => {
+      const cause = causes.find((one) => one.code === code)
+      const ofFile = file.find((one) => one.code === code)
+      const found = cause ?? ofFile
+      const apiCode = apiCodeOf(doc.format, code)
+      return {
+        code,
+        ...(found && { title: found.title, severity: found.severity }),
+        count: (cause?.count ?? 0) + (ofFile ? 1 : 0),
+        ...(apiCode !== undefined && { apiCode }),
       }
     })
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 }

@@ -15,6 +15,7 @@ import { promptKeyOf } from '../json/promptKeys.ts'
 import { FILE_FIXES } from './fileFixes.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { sharedFindings } from './sharedLines.ts'
+import { shownFinding } from './shownFindings.ts'
 import { onlyOutlier } from '../validation/settleRules.ts'
 
 /** Values named in "2 models in one file". */
@@ -35,7 +36,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
   ]
   return findings.map((finding) => {
     const fix = FILE_FIXES[finding.code]
-    return fix ? { ...finding, fixTitle: fix.title } : finding
+    return shownFinding(doc, fix ? { ...finding, fixTitle: fix.title } : finding)
   })
 }
 

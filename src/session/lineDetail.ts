@@ -14,6 +14,7 @@ import { explainLine, verdictOfDiagnostics } from '../validation/explain.ts'
 import { fixableLine } from './fixableLine.ts'
 import { recordOfLine } from '../validation/overLines/recordOfLine.ts'
 import type { OpenDocument } from './openDocument.ts'
+import { countingFindings } from './shownFindings.ts'
 
 /** Bytes of a line that is too long to be edited which are still shown. */
 const CUT_BYTES = 256 * 1024
@@ -40,13 +41,19 @@ export async function readLineDetail(
   const common = { id, line: lineNumberOf(index), revision, verdict, edited, byteLength }
   if (byteLength > bytes.length) {
     const text = lenient.decode(bytes.subarray(0, CUT_BYTES))
-    return { ...common, text, isCut: true, hasBrokenBytes: false, diagnostics: [], fixes: [] }
+    return {
+      ...common,
+      text,
+      isCut: true,
+      hasBrokenBytes: false,
+      diagnostics: [],
+      ignored: [],
+      fixes: [],
+    }
   }
   const text = lenient.decode(bytes)
-  const diagnostics = [
-    ...(await explainLine(doc, id, bytes)),
-    ...explainAttached(doc, id, text),
-  ].sort(bySeverity)
+  const all = [...(await explainLine(doc, id, bytes)), ...explainAttached(doc, id, text)]
+  const { diagnostics, ignored } = countingFindings(doc, all.sort(bySeverity))
   const original =
     edited && !isAddedLine(id)
       ? await doc.lines.readOriginal(id, { limitBytes: EDIT_LIMIT_BYTES })
@@ -61,6 +68,7 @@ export async function readLineDetail(
         originalText: lenient.decode(original.bytes),
       }),
     diagnostics,
+    ignored,
     fixes: await offersFor(doc, id, bytes, diagnostics),
   }
 }
@@ -73,11 +81,12 @@ export async function validateText(
 ): Promise<TextValidation> {
   const { revision } = doc
   const bytes = encoder.encode(text.replaceAll('\n', ' '))
-  const diagnostics = await explainLine(doc, id, bytes)
+  const { diagnostics, ignored } = countingFindings(doc, await explainLine(doc, id, bytes))
   return {
     revision,
     verdict: verdictOfDiagnostics(diagnostics),
     diagnostics,
+    ignored,
     fixes: await offersFor(doc, id, bytes, diagnostics),
   }
 }

@@ -4,10 +4,12 @@ import { conversionStore } from './conversion/conversionStore.ts'
 import { entriesStore } from './conversion/entriesStore.ts'
 import { languageStore } from './language.ts'
 import {
+  readAlwaysIgnored,
   readDrawerWidths,
   readLanguage,
   readTheme,
   storageByStore,
+  storeAlwaysIgnored,
   storeDrawerWidths,
   storeLanguage,
   storeTheme,
@@ -40,7 +42,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, recent files, kept templates, runs and where they were sent outlive the page', () => {
+test('only the theme, the language, the widths of drawers, recent files, codes that are always ignored, kept templates, runs and where they were sent outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -48,6 +50,7 @@ test('only the theme, the language, the widths of drawers, recent files, kept te
   )
   expect(Object.fromEntries(kept)).toEqual({
     'store.theme': 'localStorage',
+    'store.alwaysIgnored': 'localStorage',
     'store.drawerWidths': 'localStorage',
     'store.recentFiles': 'indexedDB',
     'batchStore.access': 'sessionStorage',
@@ -96,6 +99,20 @@ test('the widths of drawers come back; what is none does not', () => {
   expect(readDrawerWidths()).toEqual({ pair: 610 })
   stored = '[500'
   expect(readDrawerWidths()).toEqual({})
+})
+
+test('the codes that are always ignored come back; what is none does not', () => {
+  let stored = ''
+  vi.stubGlobal('localStorage', {
+    getItem: () => stored || null,
+    setItem: (_: string, value: string) => (stored = value),
+  })
+  expect(readAlwaysIgnored()).toEqual([])
+  storeAlwaysIgnored(['duplicate-key', 'unknown-key'])
+  expect(readAlwaysIgnored()).toEqual(['duplicate-key', 'unknown-key'])
+  stored = '["crlf", 7]'
+  expect(readAlwaysIgnored()).toEqual(['crlf'])
+  for (stored of ['{"crlf": true}', '["crlf"']) expect(readAlwaysIgnored()).toEqual([])
 })
 
 test('a browser that keeps nothing still has a theme and a language', () => {

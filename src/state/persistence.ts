@@ -66,6 +66,7 @@ export const storageByStore: StorageByStore = {
     isRunOpen: 'nowhere',
     runCalls: 'nowhere',
     theme: 'localStorage',
+    alwaysIgnored: 'localStorage',
     drawerWidths: 'localStorage',
     recentFiles: 'indexedDB',
   },
@@ -227,6 +228,7 @@ export interface StoredRecentFile extends RecentFile {
 
 const LANGUAGE_KEY = 'lineproof.language'
 const THEME_KEY = 'lineproof.theme'
+const ALWAYS_IGNORED_KEY = 'lineproof.alwaysIgnored'
 const DRAWER_WIDTHS_KEY = 'lineproof.drawerWidths'
 const RECENT_KEY = 'lineproof.recentFiles'
 
@@ -270,6 +272,24 @@ export function storeTheme(theme: ThemeChoice): void {
     localStorage.setItem(THEME_KEY, theme)
   } catch {
     // Storage is switched off: the choice holds until the page is closed.
+  }
+}
+
+/** The codes that were stored; none when storage is switched off. */
+export function readAlwaysIgnored(): readonly string[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(ALWAYS_IGNORED_KEY) ?? '[]')
+    return Array.isArray(stored) ? stored.filter((code) => typeof code === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+export function storeAlwaysIgnored(codes: readonly string[]): void {
+  try {
+    localStorage.setItem(ALWAYS_IGNORED_KEY, JSON.stringify(codes))
+  } catch {
+    // As with the theme.
   }
 }
 
@@ -330,7 +350,11 @@ export async function forgetFile(id: string): Promise<void> {
 
 /** Loads what was stored into the state, once, when the page starts. */
 export async function restoreState(): Promise<void> {
-  store.setState({ theme: readTheme(), drawerWidths: readDrawerWidths() })
+  store.setState({
+    theme: readTheme(),
+    alwaysIgnored: readAlwaysIgnored(),
+    drawerWidths: readDrawerWidths(),
+  })
   showRecentFiles(await readRecentFiles())
 }
 

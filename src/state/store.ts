@@ -89,6 +89,8 @@ export interface DocumentTab {
   readonly drafts: readonly Draft[]
   readonly search: SearchState
   readonly match?: CurrentMatch | undefined
+  /** Codes that are switched off in this document, beside those that are everywhere. */
+  readonly ignored: readonly string[]
   /** Lines as raw text instead of the format's columns. */
   readonly isRaw: boolean
   /** CSS pixels by column id, where dragged. */
@@ -181,6 +183,8 @@ export interface AppState {
   /** Rises whenever that panel is asked for; its code is loaded with the first time. */
   readonly runCalls: number
   readonly theme: ThemeChoice
+  /** Codes that are switched off in every document. */
+  readonly alwaysIgnored: readonly string[]
   /** CSS pixels, as chosen by the user. */
   readonly drawerWidths: DrawerWidths
   readonly recentFiles: readonly RecentFile[]
@@ -201,6 +205,7 @@ export const blankDocument: DocumentTab = {
   editorFocus: 0,
   drafts: [],
   search: emptySearch,
+  ignored: [],
   isRaw: false,
   columnWidths: {},
 }
@@ -217,6 +222,7 @@ export const store = createStore<AppState>()(() => ({
   isRunOpen: false,
   runCalls: 0,
   theme: 'system',
+  alwaysIgnored: [],
   drawerWidths: {},
   recentFiles: [],
 }))

@@ -61,6 +61,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   translation: { i18n: 'all', base: 'all', json: 'all' },
   benchmark: { i18n: 'all', base: 'all', formats: 'all' },
   batch: { i18n: 'all', base: 'all' },
+  codes: { i18n: 'all' },
   contracts: {
     i18n: 'types',
     base: 'types',
@@ -191,12 +192,21 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   'ui/text': { i18n: 'all', base: 'all', diagnostics: 'types', diff: 'all', state: 'all' },
   'ui/table': { i18n: 'all', base: 'all', expressions: 'all', contracts: 'types', state: 'all' },
   'ui/messages': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
+  'ui/codes': {
+    i18n: 'all',
+    diagnostics: 'types',
+    codes: 'all',
+    contracts: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+  },
   'ui/export': {
     i18n: 'all',
     base: 'all',
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
     'ui/files': 'all',
   },
   'ui/issues': {
@@ -206,6 +216,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
   },
   'ui/lineEditor': {
     i18n: 'all',
@@ -214,6 +225,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
     'ui/text': 'all',
   },
   'ui/lines': {
@@ -257,6 +269,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'types',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
     'ui/files': 'all',
     'ui/export': 'all',
     'ui/issues': 'all',
@@ -307,6 +320,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     expressions: 'all',
     state: 'all',
     'ui/controls': 'all',
+    'ui/codes': 'all',
     'ui/files': 'all',
     'ui/text': 'all',
     'ui/messages': 'all',

@@ -14,6 +14,7 @@ export const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
   'exporters/pairs': ['./definitions/*.ts'],
   conversion: ['./definitions/*.ts'],
   translation: ['./definitions/*.ts'],
+  codes: ['./definitions/*.ts'],
   'ui/commands': ['./definitions/*.ts'],
 }
 

@@ -80,7 +80,7 @@ export class ValidatedDocument {
 
   /** Rises with everything that can be seen, also from one saving to the next. */
   get revision(): number {
-    return this.#firstRevision + this.lines.revision + this.findingSets.noticeRevision
+    return this.#firstRevision + this.lines.revision + this.findingSets.verdictRevision
   }
 
   get attached(): LineAttachments | undefined {

@@ -24,6 +24,7 @@ const METHODS = {
   // Nothing runs in a worker that is gone.
   cancel: 'done',
   setFormat: 'fails',
+  setIgnored: 'fails',
   readRows: 'fails',
   rowOfLine: 'fails',
   fileMap: 'fails',

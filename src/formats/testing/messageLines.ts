@@ -63,6 +63,7 @@ const OWN_LINES: Readonly<Record<string, readonly string[]>> = {
     chat('"stop":[]'),
     chat('"stop":["a","b","c","d","e"]'),
     chat('"seed":0.5'),
+    chat('"seed":1e999'),
     chat('"background":true'),
     // Models
     chat('"max_tokens":5', 'gpt-4o'),

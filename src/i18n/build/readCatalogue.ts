@@ -11,13 +11,14 @@ export interface CatalogueFile {
   readonly entries: Readonly<Record<string, string>>
 }
 
-export function catalogueFiles(tag: string): readonly CatalogueFile[] {
-  const folder = join(FOLDER, tag)
+/** `name`: a language, or a part of its translations that is loaded apart: 'zh-TW', 'zh-TW/codes'. */
+export function catalogueFiles(name: string): readonly CatalogueFile[] {
+  const folder = join(FOLDER, name)
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((name) => {
-      const path = join(folder, name)
+    .map((file) => {
+      const path = join(folder, file)
       return { path, entries: JSON.parse(readFileSync(path, 'utf8')) as Record<string, string> }
     })
 }

@@ -34,6 +34,7 @@ export async function openText(
     name?: string
     attached?: AttachedFindings
     seed?: bigint
+    ignored?: string[]
   } = {},
 ): Promise<OpenedText> {
   const session = new DocumentSession(loadScannerModule)
@@ -46,6 +47,7 @@ export async function openText(
       jobId: 'open',
       startedAt: Date.now(),
       attached: options.attached,
+      ...(options.ignored && { ignored: options.ignored }),
       ...(options.formatId !== undefined && { formatId: options.formatId }),
       ...(options.seed !== undefined && { seed: options.seed }),
     },

@@ -40,6 +40,7 @@ const tab: DocumentTab = {
   editorFocus: 0,
   drafts: [],
   search: emptySearch,
+  ignored: [],
   isRaw: false,
   columnWidths: {},
 }

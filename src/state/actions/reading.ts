@@ -33,6 +33,7 @@ import { watchFile } from '../watchFile.ts'
 import { checkFile, reportFileProblem } from './fileCheck.ts'
 import { arrive } from './announce.ts'
 import { askFirst } from './dialogs.ts'
+import { ignoredIn, tellIgnored } from './ignoring.ts'
 import { dropJobsOf, newJobId, runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
 
@@ -65,7 +66,14 @@ export async function startReading(
   const jobId = newJobId()
   const reading: Reading = { jobId, waitsForRows: false, isUnpacked: false }
   readings.of(key).current = reading
-  const opening = { jobId, ...options, seed: lineSeed(), attached: attachedFindingsOf(key) }
+  const ignored = ignoredIn(key)
+  const opening = {
+    jobId,
+    ...options,
+    seed: lineSeed(),
+    attached: attachedFindingsOf(key),
+    ignored,
+  }
   followSharedLines()
   const result = await client.open(source.file, opening, (facts) => takeFacts(key, client, facts))
   if (readings.of(key).current === reading) readings.of(key).current = undefined
@@ -75,6 +83,8 @@ export async function startReading(
   if (result.ok) {
     takeFacts(key, client, result.value)
     logChosenFormat(key, options, result.value)
+    // It may have been asked for before there was a document in the worker.
+    if (ignoredIn(key).join('\n') !== ignored.join('\n')) void tellIgnored(key)
     // What was appended or put in its place meanwhile need not have made reading fail.
     void checkFile(key)
   }

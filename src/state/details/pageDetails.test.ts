@@ -46,6 +46,7 @@ const facts: DocumentFacts = {
   formatTitle: msg('Batch input'),
   formatDetected: true,
   columns: [],
+  ignored: [],
   causes: [
     {
       code: 'trailing-comma',

@@ -78,6 +78,7 @@ function countsOf(facts: DocumentFacts): string {
     `${english.number(facts.blank)} blank`,
     `${english.number(facts.edited)} edited`,
     countOf(facts.shapes, 'shape'),
+    ...(facts.ignored.length === 0 ? [] : [`${countOf(facts.ignored.length, 'code')} ignored`]),
     ...(facts.readMs === undefined ? [] : [`checked in ${english.duration(facts.readMs)}`]),
     ...(facts.isCached ? ['from the cache'] : []),
   ].join(', ')

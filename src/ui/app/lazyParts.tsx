@@ -6,6 +6,8 @@ import { type Message, msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { withPairing } from '../../state/pairing/withPairing.ts'
 import { whenIdle } from '../../state/whenIdle.ts'
+import { preloadFindingMenu } from '../codes/FindingMenuButton.tsx'
+import { preloadWhy } from '../codes/WhyButton.tsx'
 import { addCommands } from '../commands/registry.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
 import { ModalPanel } from '../controls/SidePanel.tsx'
@@ -65,6 +67,8 @@ export function preloadParts(): void {
     void ModalPanel.preload()
     void LineEditor.preload()
     void import('./foresightPart.ts')
+    void preloadFindingMenu()
+    void preloadWhy()
     void PairingView.preload()
     void NewBatchView.preload()
     void withPairing((pairing) => pairing.preparePairing())

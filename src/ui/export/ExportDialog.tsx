@@ -19,6 +19,7 @@ import {
   useExportChoices,
 } from '../../state/exporting/exportChoices.ts'
 import { canPickSaveFile, pickSaveFile } from '../files/filePickers.ts'
+import { IgnoredNote } from '../codes/IgnoredNote.tsx'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
 import { ProgressBar } from '../controls/ProgressBar.tsx'
@@ -167,6 +168,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
           </Button>
         </p>
       )}
+      <IgnoredNote facts={facts} />
       <fieldset className={styles['panes']} disabled={isBusy}>
         <div>
           <fieldset className={optionStyles['group']}>

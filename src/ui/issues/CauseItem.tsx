@@ -8,6 +8,9 @@ import { goToIssue, setView } from '../../state/actions/lines.ts'
 import { withForesight } from '../../state/foresight/withForesight.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { CauseCount, CauseFix } from '../../contracts/documentApi.ts'
+import { ApiCode } from '../codes/ApiCode.tsx'
+import { FindingMenuButton } from '../codes/FindingMenuButton.tsx'
+import { WhyButton } from '../codes/WhyButton.tsx'
 import { Button } from '../controls/Button.tsx'
 import styles from './CauseItem.module.css'
 import { CauseNames } from './CauseNames.tsx'
@@ -32,14 +35,19 @@ export const CauseItem = memo(function CauseItem({
 }: CauseItemProps): JSX.Element {
   const { t, number } = useTranslator()
   const id = useId()
-  const { code, count, fix, isNotice, message, names, offer, severity, title } = cause
+  const { apiCode, code, count, fix, isNotice, message, names, offer, severity, title } = cause
   const mended = fix && mendedLines(fix, count)
   return (
     <li
       className={styles['cause']}
       {...(isGone
         ? { inert: true, 'aria-hidden': true, 'data-gone': true }
-        : { 'data-code': code, 'data-count': count, 'data-severity': severity })}
+        : {
+            'data-code': code,
+            'data-count': count,
+            'data-severity': severity,
+            'data-api-code': apiCode,
+          })}
       data-notice={isNotice || undefined}
       data-shown={isShown || undefined}
     >
@@ -62,8 +70,10 @@ export const CauseItem = memo(function CauseItem({
         }}
       >
         <SeverityMark severity={severity} isNotice={isNotice} />
-        <span id={`${id}-title`} className={styles['title']}>
-          {t(title)}
+        <span className={styles['title']}>
+          <span id={`${id}-title`}>{t(title)}</span>
+          {apiCode !== undefined && ' '}
+          <ApiCode code={apiCode} />
         </span>
         <span className={`growing ${styles['count']}`}>
           {isGone ? <Check aria-hidden /> : number(count)}
@@ -114,19 +124,22 @@ export const CauseItem = memo(function CauseItem({
             {t(msg('Renumber ids…'))}
           </Button>
         )}
-        {cause.isRepeat !== true && (
-          <Button
-            size="small"
-            className={styles['delete']}
-            disabled={!canFix}
-            title={t(msg('Delete these lines ({count, number})', { count }))}
-            aria-label={t(msg('Delete these lines'))}
-            aria-describedby={`${id}-title`}
-            onClick={() => void deleteCause(code)}
-          >
-            <Trash2 aria-hidden />
-          </Button>
-        )}
+        <span className={styles['rare']}>
+          <WhyButton finding={cause} describedBy={`${id}-title`} className={styles['why']} />
+          <FindingMenuButton finding={cause} describedBy={`${id}-title`} />
+          {cause.isRepeat !== true && (
+            <Button
+              size="small"
+              disabled={!canFix}
+              title={t(msg('Delete these lines ({count, number})', { count }))}
+              aria-label={t(msg('Delete these lines'))}
+              aria-describedby={`${id}-title`}
+              onClick={() => void deleteCause(code)}
+            >
+              <Trash2 aria-hidden />
+            </Button>
+          )}
+        </span>
         {fix && mended && (
           <span className={styles['fix']} aria-hidden>
             {fix.lines < count

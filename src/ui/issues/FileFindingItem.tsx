@@ -1,11 +1,14 @@
 // Something that is said about the file as a whole.
-import { type JSX, memo } from 'react'
+import { type JSX, memo, useId } from 'react'
 import type { FileFinding } from '../../diagnostics/diagnostic.ts'
 import { msg } from '../../i18n/message.ts'
 import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { applyEdit } from '../../state/actions/edits.ts'
 import { goToLine } from '../../state/actions/lines.ts'
 import { useTranslator } from '../../state/language.ts'
+import { ApiCode } from '../codes/ApiCode.tsx'
+import { FindingMenuButton } from '../codes/FindingMenuButton.tsx'
+import { WhyButton } from '../codes/WhyButton.tsx'
 import { Button } from '../controls/Button.tsx'
 import styles from './FileFindingItem.module.css'
 import { OfferButton } from './OfferButton.tsx'
@@ -28,7 +31,9 @@ export const FileFindingItem = memo(function FileFindingItem({
   isGone,
 }: FileFindingItemProps): JSX.Element {
   const { t } = useTranslator()
+  const id = useId()
   const {
+    apiCode,
     code,
     encoding,
     fixTitle,
@@ -44,38 +49,45 @@ export const FileFindingItem = memo(function FileFindingItem({
       className={styles['finding']}
       {...(isGone
         ? { inert: true, 'aria-hidden': true, 'data-gone': true }
-        : { 'data-code': code, 'data-count': 1, 'data-severity': severity })}
+        : {
+            'data-code': code,
+            'data-count': 1,
+            'data-severity': severity,
+            'data-api-code': apiCode,
+          })}
     >
       <SeverityMark severity={severity} isNotice={isNotice} />
       <div>
-        <p>{t(title)}</p>
+        <p>
+          <span id={id}>{t(title)}</span> <ApiCode code={apiCode} />
+        </p>
         <p className={styles['message']}>{t(message)}</p>
-        {(lines.length > 0 || fixTitle !== undefined || offer !== undefined) && (
-          <div className={styles['lines']}>
-            {offer !== undefined && <OfferButton offer={offer} encoding={encoding} />}
-            {fixTitle !== undefined && (
-              <Button
-                size="small"
-                disabled={!canFix}
-                onClick={() => void applyEdit({ kind: 'fixFile', code })}
-              >
-                {t(fixTitle)}
-              </Button>
-            )}
-            {lines.slice(0, LINES_SHOWN).map((line) => (
-              <Button
-                key={line}
-                size="small"
-                onClick={() => {
-                  setPanelOpen(false)
-                  void goToLine(line)
-                }}
-              >
-                {t(msg('Line {line, number}', { line }))}
-              </Button>
-            ))}
-          </div>
-        )}
+        <div className={styles['lines']}>
+          {offer !== undefined && <OfferButton offer={offer} encoding={encoding} />}
+          {fixTitle !== undefined && (
+            <Button
+              size="small"
+              disabled={!canFix}
+              onClick={() => void applyEdit({ kind: 'fixFile', code })}
+            >
+              {t(fixTitle)}
+            </Button>
+          )}
+          {lines.slice(0, LINES_SHOWN).map((line) => (
+            <Button
+              key={line}
+              size="small"
+              onClick={() => {
+                setPanelOpen(false)
+                void goToLine(line)
+              }}
+            >
+              {t(msg('Line {line, number}', { line }))}
+            </Button>
+          ))}
+          <WhyButton finding={finding} describedBy={id} />
+          <FindingMenuButton finding={finding} describedBy={id} />
+        </div>
       </div>
     </li>
   )

@@ -9,6 +9,7 @@ import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
+import { IgnoredList } from '../codes/IgnoredList.tsx'
 import { Button } from '../controls/Button.tsx'
 import { CauseItem } from './CauseItem.tsx'
 import { countIssues } from './countIssues.ts'
@@ -50,6 +51,7 @@ export function IssuesPanel(): JSX.Element {
           />
         )}
       </section>
+      {facts && <IgnoredList ignored={facts.ignored} />}
       {/* There before anything is known, so that little is left to draw when the first facts come. */}
       <section aria-label={t(msg('File'))} hidden={!facts}>
         <div className={styles['head']}>

@@ -141,6 +141,7 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
         <DraftNotices tab={tab} id={id} lines={lines} isDraft={isDraft} notice={notice} />
         <FindingList
           diagnostics={validation.diagnostics}
+          ignored={validation.ignored}
           isStale={validation.isStale}
           byteOf={byteOf}
           onShow={showPlace}

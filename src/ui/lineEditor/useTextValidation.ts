@@ -62,8 +62,14 @@ export function useTextValidation(
   return { ...answer.validation, isStale: answer.text !== text || answer.detail !== detail }
 }
 
-function validationOf({ revision, verdict, diagnostics, fixes }: LineDetail): TextValidation {
-  return { revision, verdict, diagnostics, fixes }
+function validationOf({
+  revision,
+  verdict,
+  diagnostics,
+  ignored,
+  fixes,
+}: LineDetail): TextValidation {
+  return { revision, verdict, diagnostics, ignored, fixes }
 }
 
 const rank: Record<Verdict, number> = { blank: 0, valid: 1, warning: 2, invalid: 3 }
@@ -81,6 +87,7 @@ async function validate(
   let revision = Infinity
   let verdict: Verdict = 'blank'
   const diagnostics: Diagnostic[] = []
+  const ignored: Diagnostic[] = []
   let start = 0
   for (const [index, answer] of validated.entries()) {
     if (!answer.ok) return answer
@@ -88,10 +95,11 @@ async function validate(
     revision = Math.min(revision, part.revision)
     if (rank[part.verdict] > rank[verdict]) verdict = part.verdict
     for (const diagnostic of part.diagnostics) diagnostics.push(moveBy(diagnostic, start))
+    ignored.push(...part.ignored)
     start += (lines[index]?.length ?? 0) + 1
   }
   // A fix answers for one line; offering it for a part of the text would replace the whole.
-  return ok({ revision, verdict, diagnostics, fixes: [] })
+  return ok({ revision, verdict, diagnostics, ignored, fixes: [] })
 }
 
 function moveBy(diagnostic: Diagnostic, by: number): Diagnostic {

@@ -1,5 +1,6 @@
 // The active document in numbers, for people, screen readers and tests.
 import type { CSSProperties, JSX, ReactNode } from 'react'
+import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { duration, type Message, msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { reload } from '../../state/actions/reading.ts'
@@ -25,6 +26,7 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       data-invalid={facts?.invalid ?? 0}
       data-warnings={facts?.warnings ?? 0}
       data-attention={facts?.attention ?? 0}
+      data-ignored={facts ? ignoredHere(facts) : 0}
       data-edited={facts?.edited ?? 0}
       data-bytes={facts?.bytes ?? 0}
       data-format={facts?.formatId}
@@ -73,6 +75,17 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
               />
             </span>
           )}
+          {ignoredHere(facts) > 0 && (
+            <span>
+              <Count
+                of={msg(
+                  '<number>{count, number}</number> {count, plural, one {code} other {codes}} ignored',
+                  { count: ignoredHere(facts) },
+                )}
+                minWidth="0"
+              />
+            </span>
+          )}
           {facts.edited > 0 && (
             <span className={styles['edited']}>
               <Count
@@ -110,6 +123,11 @@ export function DocumentStatus({ tab }: { readonly tab: DocumentTab | undefined 
       )}
     </div>
   )
+}
+
+/** Codes that would say something of this document. */
+function ignoredHere({ ignored }: DocumentFacts): number {
+  return ignored.filter(({ count }) => count > 0).length
 }
 
 interface CountProps {

@@ -1,7 +1,7 @@
 // Input of Azure's Global Batch. Older guides write the urls without /v1; `model` is the name of the
 // deployment, the same in all lines. Source: Microsoft's how-to of 2026-08.
 import { chatMessage } from '../../openai/schemas/chatMessage.ts'
-import { defineFormat } from '../../../formats/defineFormat.ts'
+import { type ApiCodes, defineFormat } from '../../../formats/defineFormat.ts'
 import { customIdKey, customIdRules } from '../../openai/rules/customIdRules.ts'
 import { AZURE } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
@@ -16,6 +16,18 @@ import {
 } from '../../common/requestParts.ts'
 import { z } from '../../../formats/zod.ts'
 import { msg, sentences } from '../../../i18n/message.ts'
+
+/** From Microsoft's how-to of 2026-08, https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch. */
+const AZURE_CODES: ApiCodes = {
+  notJson: 'invalid_json_line',
+  byCode: {
+    'empty-file': 'empty_file',
+    'duplicate-custom-id': 'duplicate_custom_id',
+    'mixed-urls': 'url_mismatch',
+    'mixed-models': 'model_mismatch',
+    'too-many-requests': 'too_many_tasks',
+  },
+}
 
 function request(url: string, messages = '[{"role":"user","content":"Hi"}]', id = '"r-1"'): string {
   return `{"custom_id":${id},"method":"POST","url":"${url}","body":{"model":"batch","messages":${messages}}}`
@@ -48,6 +60,7 @@ export const format = defineFormat({
   uniform: [oneModel, oneUrl],
   limits: limitsOf({ requests: 100_000, megabytes: 200 }),
   byteOrderMark: 'error',
+  apiCodes: AZURE_CODES,
   columns: requestColumns({ hasUrl: true }),
   examples: {
     valid: [

@@ -5,6 +5,7 @@ import {
   MAX_BATCH_REQUESTS,
   SAFE_BATCH_BYTES,
 } from '../limits.ts'
+import { OPENAI_CODES } from '../apiCodes.ts'
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { batchLine, batchLineOfUnknownUrl } from '../schemas/batchLine.ts'
@@ -97,6 +98,7 @@ export const format = defineFormat({
   countItems: (value) =>
     isObject(value) && value['url'] === EMBEDDINGS ? countEmbeddingInputs(value['body']) : 0,
   byteOrderMark: 'error',
+  apiCodes: OPENAI_CODES,
   // Recorded: 400 "Invalid file format for Batch API. Must be .jsonl".
   fileExtension: '.jsonl',
   columns: [

@@ -1,4 +1,5 @@
 // Rules about the body of a request in a batch that its schema cannot say.
+import { SEED_BOUND } from '../schemas/commonFields.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
 import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
 import { msg } from '../../../i18n/message.ts'
@@ -34,9 +35,12 @@ export const requestRules: readonly LineRule[] = [
     code: 'seed-not-whole',
     severity: 'error',
     title: msg('body.seed must be an integer'),
-    reads: [{ path: ['body', 'seed'], observes: { integer: true } }],
+    // The schema has the bounds: a number beyond them, which may be an infinity here, is told once.
+    reads: [
+      { path: ['body', 'seed'], observes: { integer: true, bounds: [-SEED_BOUND, SEED_BOUND] } },
+    ],
     check: ([seed]) =>
-      typeof seed === 'number' && !Number.isInteger(seed)
+      typeof seed === 'number' && Math.abs(seed) < SEED_BOUND && !Number.isInteger(seed)
         ? {
             message: msg('"body.seed" is {value}; it must be an integer.', { value: String(seed) }),
             at: 0,

@@ -15,7 +15,7 @@ export const model = z.string().min(1)
 export const penalty = orNull(z.number().min(-2).max(2))
 
 /** Bounds of a 64-bit integer; wider than z.int() allows. That it is whole is a line rule. */
-const SEED_BOUND = 2 ** 63
+export const SEED_BOUND = 2 ** 63
 export const seed = orNull(z.number().min(-SEED_BOUND).max(SEED_BOUND))
 
 /** The least bias bans a token, the largest makes it the only choice. */

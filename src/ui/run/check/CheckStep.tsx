@@ -6,6 +6,7 @@ import { useBatch } from '../../../state/batch/batchStore.ts'
 import type { Refusal } from '../../../state/batch/estimate.ts'
 import { insist, showStep } from '../../../state/batch/panel.ts'
 import { useTranslator } from '../../../state/language.ts'
+import { IgnoredNote } from '../../codes/IgnoredNote.tsx'
 import { Button } from '../../controls/Button.tsx'
 import { Meter } from '../../issues/Meter.tsx'
 import fields from '../fields.module.css'
@@ -46,6 +47,7 @@ export function CheckStep({ facts, refusals, selection, onSelect }: CheckStepPro
       ) : (
         <RefusalList refusals={refusals} />
       )}
+      <IgnoredNote facts={facts} />
       {facts.invalid > 0 && (
         <TickBox
           title={t(msg('Leave invalid lines out'))}

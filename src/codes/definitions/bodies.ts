@@ -1,0 +1,124 @@
+// What stands in the body of a request to OpenAI, and to which endpoint it belongs.
+import { msg } from '../../i18n/message.ts'
+import type { CodeEntries } from '../codeEntry.ts'
+import { COMES_BACK_400, MAY_BE_REFUSED } from '../consequences.ts'
+import { OPENAPI, SDK, issue } from '../sources.ts'
+
+export const entries: CodeEntries = {
+  'misplaced:*': (place) => ({
+    meaning: msg('{place} is a parameter of another endpoint.', { place }),
+    matters: msg('OpenAI answers 400 to a parameter that the endpoint does not know.'),
+    remedy: msg('Move its value to the parameter that the finding names, or remove it.'),
+    source: issue('teabranch/open-responses-server', 41, '2025-06-29'),
+  }),
+  'misplaced:body.tools[].function': {
+    meaning: msg(
+      'The tool is written for chat completions: name and parameters are inside of "function".',
+    ),
+    matters: COMES_BACK_400,
+    remedy: msg('Move them out, beside "type".'),
+    source: OPENAPI,
+  },
+  'flat-tool': {
+    meaning: msg('The tool is written for /v1/responses: name and parameters stand beside "type".'),
+    matters: COMES_BACK_400,
+    remedy: msg('Move them into "function".'),
+    source: OPENAPI,
+  },
+  'nested-text-format': {
+    meaning: msg(
+      'The format of the answer is written for chat completions: its name and schema are inside of "json_schema".',
+    ),
+    matters: COMES_BACK_400,
+    remedy: msg('Move them out, beside "type".'),
+    source: OPENAPI,
+  },
+  'missing:body.input': {
+    meaning: msg('The request has nothing to answer: "input" is missing.'),
+    matters: COMES_BACK_400,
+    remedy: msg(
+      'Add "input". On /v1/responses it takes what "messages" holds in chat completions.',
+    ),
+    source: OPENAPI,
+  },
+  'assistant-without-content': {
+    meaning: msg('A message of the assistant says nothing and calls no tool.'),
+    matters: msg('The API refuses the conversation with 400.'),
+    remedy: msg('Add the text, or leave the message out.'),
+    source: issue('run-llama/llama_index', 17921, '2025-02-25'),
+  },
+  'null-for-nothing': {
+    meaning: msg(
+      'A key has the value null where it should be left out, as Python’s model_dump() writes it.',
+    ),
+    matters: msg(
+      'The API’s description does not allow it. That OpenAI refuses it was recorded by nobody; other servers do.',
+    ),
+    remedy: msg('Leave the key out, in Python with model_dump(exclude_none=True).'),
+    source: issue('openai/openai-openapi', 348, '2024-10-10'),
+  },
+  'bare-base64-image': {
+    meaning: msg('An image is given as base64 alone.'),
+    matters: msg('The API takes a link or a data URL and refuses the request.'),
+    remedy: msg('Put "data:image/…;base64," with the right type in front.'),
+    source: OPENAPI,
+  },
+  'background-in-batch': {
+    meaning: msg('The request asks to run in the background.'),
+    matters: msg(
+      'A batch runs in the background anyway. What it makes of this parameter is documented nowhere.',
+    ),
+    remedy: msg('Remove "background".'),
+    source: OPENAPI,
+  },
+  'conversation-twice': {
+    meaning: msg('The request names both a conversation and a previous response.'),
+    matters: msg('They exclude each other, and the API refuses the request.'),
+    remedy: msg('Keep one of them.'),
+    source: OPENAPI,
+  },
+  'tool-choice-alone': {
+    meaning: msg('The request says which tool to call and has no tools.'),
+    matters: msg('OpenAI answers 400: tool_choice is only allowed beside tools.'),
+    remedy: msg('Add the tools, or remove "tool_choice".'),
+    source: issue('anomalyco/opencode', 48857, '2026-09'),
+  },
+  'top-logprobs-alone': {
+    meaning: msg('The request asks for the likeliest tokens and not for log probabilities.'),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Add "logprobs": true, or remove "top_logprobs".'),
+    source: OPENAPI,
+  },
+  'metadata-too-many': {
+    meaning: msg('The metadata have more than 16 keys.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Keep 16 of them, or write several values into one.'),
+    source: OPENAPI,
+  },
+  'seed-not-whole': {
+    meaning: msg('The seed has a fraction.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Write an integer.'),
+    source: OPENAPI,
+  },
+  'image-size': {
+    meaning: msg('The size is none that an image model takes.'),
+    matters: MAY_BE_REFUSED,
+    remedy: msg(
+      'Use "auto", or a width and height that are multiples of 16, at most 3,840, and at most 3 to 1.',
+    ),
+    source: SDK,
+  },
+  'image-size-form': {
+    meaning: msg('The size is not written as width x height.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Write it as "1024x1536", or as "auto".'),
+    source: OPENAPI,
+  },
+  'image-source': {
+    meaning: msg('An image to edit has no source, or two.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Give it exactly one of "image_url" and "file_id".'),
+    source: OPENAPI,
+  },
+}

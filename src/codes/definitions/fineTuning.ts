@@ -1,0 +1,46 @@
+// Examples for training.
+import { msg } from '../../i18n/message.ts'
+import type { CodeEntries } from '../codeEntry.ts'
+import { EXAMPLE_REFUSED } from '../consequences.ts'
+import { COOKBOOK, FINE_TUNING, REINFORCEMENT } from '../sources.ts'
+
+export const entries: CodeEntries = {
+  'no-assistant-message': {
+    meaning: msg('No message of the example is from the assistant.'),
+    matters: msg('There is no answer to learn from.'),
+    remedy: msg('Add the answer that the model should give.'),
+    source: COOKBOOK,
+  },
+  'last-message-not-assistant': {
+    meaning: msg('The conversation goes on after the last answer.'),
+    matters: msg('What follows the last answer is not learnt.'),
+    remedy: msg('End the example with an answer.'),
+    source: FINE_TUNING,
+  },
+  'last-message-not-user': {
+    meaning: msg('The conversation does not end with a message of the user.'),
+    matters: msg(
+      'In reinforcement fine-tuning the model answers the last message, so the file is refused.',
+    ),
+    remedy: msg('End the example with the message that is to be answered.'),
+    source: REINFORCEMENT,
+  },
+  'nothing-to-learn': {
+    meaning: msg('Every answer of the example has weight 0.'),
+    matters: msg('Nothing of it is learnt.'),
+    remedy: msg('Give weight 1 to the answers that count, or delete the line.'),
+    source: FINE_TUNING,
+  },
+  'empty-answer': {
+    meaning: msg('An answer of the example is empty.'),
+    matters: msg('The model would learn to say nothing.'),
+    remedy: msg('Write the answer, or delete the line.'),
+    source: COOKBOOK,
+  },
+  'tool-content-parts': {
+    meaning: msg('The content of a tool message is a list of parts.'),
+    matters: EXAMPLE_REFUSED,
+    remedy: msg('Write it as one text.'),
+    source: FINE_TUNING,
+  },
+}

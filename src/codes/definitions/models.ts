@@ -1,0 +1,53 @@
+// What models and endpoints take, and until when they are there. This moves from month to month.
+import { msg } from '../../i18n/message.ts'
+import type { CodeEntries } from '../codeEntry.ts'
+import { DEPRECATIONS, OPENAPI, SDK, issue } from '../sources.ts'
+
+export const entries: CodeEntries = {
+  'deprecated:body.max_tokens': {
+    meaning: msg('max_tokens is the older name of the limit on an answer.'),
+    matters: msg('Models that reason refuse it; others still take it.'),
+    remedy: msg('Rename it to max_completion_tokens.'),
+    source: OPENAPI,
+  },
+  'model-refuses:max_tokens': {
+    meaning: msg('The model does not take max_tokens.'),
+    matters: msg('The request comes back with status 400 and the code unsupported_parameter.'),
+    remedy: msg('Rename it to max_completion_tokens.'),
+    source: issue('devnullvoid/dms-ai-assistant', 12, '2026-05-22'),
+  },
+  'model-refuses:temperature': {
+    meaning: msg('The model takes no temperature but the default.'),
+    matters: msg('The request comes back with status 400 and the code unsupported_value.'),
+    remedy: msg('Remove the parameter.'),
+    source: issue('repowise-dev/repowise', 987, '2026-07-22'),
+  },
+  'model-refuses:*': (place) => ({
+    meaning: msg('The model does not take {place} as the request has it.', { place }),
+    matters: msg(
+      'The request comes back with status 400. What models refuse was found out by trying and may change.',
+    ),
+    remedy: msg('Remove or change the parameter as the finding says.'),
+    source: issue('mnfst/modelparams.dev', 207, '2026-08'),
+  }),
+  'endpoint-legacy': {
+    meaning: msg('The endpoint is an old one whose last models were shut down.'),
+    matters: msg('The request fails.'),
+    remedy: msg('Use /v1/chat/completions or /v1/responses.'),
+    source: DEPRECATIONS,
+  },
+  'endpoint-shut-down': {
+    meaning: msg('The endpoint was shut down.'),
+    matters: msg('The request fails.'),
+    remedy: msg('Leave the line out.'),
+    source: SDK,
+  },
+  'stored-prompt-ends': {
+    meaning: msg(
+      'The request names a prompt that is stored at OpenAI. Stored prompts are removed on 2026-11-30.',
+    ),
+    matters: msg('A request that runs after that day fails.'),
+    remedy: msg('Write the prompt into "input" and "instructions".'),
+    source: DEPRECATIONS,
+  },
+}
