@@ -5,6 +5,7 @@ import type { JsonPath } from '../../diagnostics/diagnostic.ts'
 import { verbatim } from '../../i18n/message.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
+import { schemaMarks } from '../../base/jsonSchema/schemaFaults.ts'
 import { imageTypeOf, isNameText } from '../../base/textMarks.ts'
 import { KEYS } from './arbitraryObjects.ts'
 import { choices, type Pick, pickFrom, pickOne } from './arbitrarySchema.ts'
@@ -17,6 +18,7 @@ const SIGHTS: readonly (Projection | undefined)[] = [
   'filled',
   'name',
   'image',
+  'schema',
   'all',
   { integer: true },
   { bounds: [0, 1] },
@@ -64,6 +66,7 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
     if (observes === 'name') return [value === '', isNameText(value)]
     return imageTypeOf(value) !== undefined
   }
+  if (observes === 'schema') return isObject(value) ? schemaMarks(value) : shownType
   if (observes === 'text' || observes === undefined)
     return [shownType, typeof value === 'string' ? value : '']
   if (typeof value !== 'number') return shownType
