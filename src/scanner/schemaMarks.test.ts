@@ -2,7 +2,7 @@
 // tells of the value, the scanner tells of the text.
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { schemaMarks } from '../base/jsonSchema/schemaFaults.ts'
+import { schemaMarks } from '../base/testing/schemaMarks.ts'
 import {
   SCHEMA_FLAG,
   SCHEMA_LIMITS,

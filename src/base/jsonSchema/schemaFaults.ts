@@ -40,11 +40,6 @@ export function schemaFaults(root: JsonObject): readonly SchemaFault[] {
   return new SchemaReading(root).faults
 }
 
-/** Bits of SCHEMA_MARK. */
-export function schemaMarks(root: JsonObject): number {
-  return schemaFaults(root).reduce((marks, { mark }) => marks | mark, 0)
-}
-
 class SchemaReading {
   readonly faults: SchemaFault[] = []
   readonly #root: JsonObject

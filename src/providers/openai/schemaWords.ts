@@ -102,7 +102,8 @@ function limitMessage({ counted, used = 0, limit = 0 }: SchemaFault): Message {
         'The values of this “enum” come to {used, number} characters; of more than {many, number} values that is {limit, number} at most.',
         { used, limit, many: SCHEMA_LIMITS.manyValues },
       )
-    default:
+    case 'characters':
+    case undefined:
       return msg(
         'Names and fixed values come to {used, number} characters; in a strict schema to {limit, number} at most.',
         counts,
@@ -122,7 +123,8 @@ function doubtMessage(fault: SchemaFault, name: string): Message {
       return msg('“{name}” is no definition at the top of the schema; the API wants those alone.', {
         name,
       })
-    default:
+    case 'no-type':
+    case undefined:
       return msg('“type” is missing here, and the API has refused schemas without it.')
   }
 }

@@ -15,7 +15,7 @@ import { addKey, closeKeys, hashOfKey, openKeys } from './keys'
 import {
   ARRAY as IN_ARRAY, LEVELS, MAX_DEPTH, OBJECT as IN_OBJECT, SCHEMA_FRAMES, SCHEMA_FRAME_SIZE,
 } from './memory'
-import { CHILD, KEY_MARKS, findKey, seed } from './plan'
+import { CHILD, KEY_ID, KEY_MARKS, NEXT_KEY, findKey, isKeyAt, keyLengthOf, seed } from './plan'
 import { noteNonAscii, resetEscape, resetNonAscii, sawEscape, sawNonAscii, skipString } from './scalars'
 import {
   ADDITIONAL, DEEP, DEFINITIONS, DOUBTFUL, FIXED, FORMAT, FORMAT_MARK, HAS_ANY, HAS_ANY_OF, HAS_ITEMS, HAS_NOTE,
@@ -26,7 +26,7 @@ import {
   SCHEMA, SIBLING, TYPE, TYPE_NAME, UNTYPED, VALUE, VALUES,
 } from './schemaBits'
 import { addLink, addTarget, beginLinks, isAnyDangling } from './schemaLinks'
-import { recallSchema, recalledSchema, rememberSchema } from './schemaMemo'
+import { FIRST_KEYWORD, recallSchema, recalledSchema, rememberSchema } from './schemaMemo'
 import { UNSURE as NOT_COMPARED, beginNames, compareNames, dropTo, isFull, push, top } from './schemaNames'
 import { CERTAIN, UNSURE, isFormat, lookaroundIn, typeOf } from './schemaTexts'
 
@@ -41,6 +41,11 @@ const NAMES_TO: usize = 24
 const NEST: usize = 28
 const COUNT: usize = 32
 const CHARACTERS: usize = 36
+/** Where the guess for the next keyword is kept. */
+const GUESS: usize = 40
+
+/** With the id of a keyword, stands for the hash of it as a key. */
+const KNOWN_KEY: u64 = 0xa0761d6478bd642f
 
 const SCHEMA_TAG: u64 = (<u64>14) << 56
 const ODD_TAG: u64 = (<u64>15) << 56
@@ -167,44 +172,63 @@ let nextFlags: i32 = 0
 function walkKey(p: usize, depth: i32): usize {
   p = skipSpace(p)
   if (load<u8>(p) != QUOTE) return failInside(p, IN_KEY, depth)
-  const from = p + 1
-  resetEscape()
-  p = skipString(from)
-  if (!p) return setFailedDepth(depth)
-  const hash = hashOfKey(from, p - 1, sawEscape)
-  addKey(depth, hash)
   const frame = frameOf(depth)
-  const holder = load<u32>(frame + ROLE)
-  if (holder == SCHEMA) takeKeyword(frame, from, p - 1)
-  else {
-    nextRole = SCHEMA
-    nextFlags = 0
-    characters += p - 1 - from
-    if (holder == PROPERTIES) {
-      propertyCount++
-      push(hash)
-    } else if (load<u32>(frame + COUNT)) {
-      const isLegacy = (load<i32>(frame + FLAGS) & IS_LEGACY) != 0
-      if (!addTarget(hash, isLegacy)) isOdd = true
-    }
-  }
+  p = load<u32>(frame + ROLE) == SCHEMA ? walkKeyword(p + 1, depth, frame) : walkName(p + 1, depth, frame)
+  if (!p) return setFailedDepth(depth)
   p = skipSpace(p)
   if (load<u8>(p) != COLON) return failInside(p, IN_COLON, depth)
   return p + 1
 }
 
-function takeKeyword(frame: usize, from: usize, to: usize): void {
-  const key = findKey(table, from, to, sawEscape)
-  if (!key) {
-    nextRole = OPAQUE
-    nextFlags = HAS_SIBLING
-  } else {
+/** The keyword after the quote before `from`. Returns the address after its own closing quote, or 0. */
+// @ts-ignore: decorator
+@inline
+function walkKeyword(from: usize, depth: i32, frame: usize): usize {
+  const guess = <usize>load<u32>(frame + GUESS)
+  let key = <usize>load<u32>(guess)
+  let p: usize = 0
+  if (key && isKeyAt(from, key)) p = from + keyLengthOf(key) + 1
+  else {
+    resetEscape()
+    p = skipString(from)
+    if (!p) return 0
+    key = findKey(table, from, p - 1, sawEscape)
+    if (key) store<u32>(guess, <u32>key)
+    else addKey(depth, hashOfKey(from, p - 1, sawEscape))
+  }
+  if (key) {
     const word = load<u32>(key + CHILD)
     nextRole = word & 255
     nextFlags = <i32>(word >>> 8)
     marks |= <u64>load<u32>(key + KEY_MARKS)
+    addKey(depth, KNOWN_KEY ^ <u64>load<u32>(key + KEY_ID))
+    store<u32>(frame + GUESS, <u32>(key + NEXT_KEY))
+  } else {
+    nextRole = OPAQUE
+    nextFlags = HAS_SIBLING
   }
   store<i32>(frame + FLAGS, load<i32>(frame + FLAGS) | nextFlags | HAS_ANY)
+  return p
+}
+
+/** The same for the name of a property or a definition. */
+function walkName(from: usize, depth: i32, frame: usize): usize {
+  resetEscape()
+  const p = skipString(from)
+  if (!p) return 0
+  const hash = hashOfKey(from, p - 1, sawEscape)
+  addKey(depth, hash)
+  nextRole = SCHEMA
+  nextFlags = 0
+  characters += p - 1 - from
+  if (load<u32>(frame + ROLE) == PROPERTIES) {
+    propertyCount++
+    push(hash)
+  } else if (load<u32>(frame + COUNT)) {
+    const isLegacy = (load<i32>(frame + FLAGS) & IS_LEGACY) != 0
+    if (!addTarget(hash, isLegacy)) isOdd = true
+  }
+  return p
 }
 
 /** `flags`: of the keyword that it is the value of. */
@@ -236,6 +260,7 @@ function open(depth: i32, role: u32, flags: i32, isRoot: bool): void {
 function openSchema(frame: usize, flags: i32, nest: u32): void {
   store<i32>(frame + FLAGS, flags)
   store<u32>(frame + NEST, nest)
+  store<u32>(frame + GUESS, <u32>FIRST_KEYWORD)
   const at = <u32>top
   store<u32>(frame + START, at)
   store<u32>(frame + KEYS_FROM, at)

@@ -1,6 +1,5 @@
-// Schemas that come back on every line: the last ones are kept with their hashes, and one that is among
-// those expected next is recognised by comparing its bytes. Their order tells which: after one comes what
-// came after it last time.
+// Schemas that come back on every line: the last ones are kept with their hashes, and one that is among them
+// is recognised by comparing its bytes. The first to be compared is what came last time after the one before.
 
 import { SCHEMA_MEMOS, SCHEMA_MEMO_BYTES, SCHEMA_MEMO_COUNT, SCHEMA_MEMO_SIZE } from './memory'
 import { noteNonAscii } from './scalars'
@@ -8,6 +7,8 @@ import { noteNonAscii } from './scalars'
 /** State, before the memos. */
 const LAST: usize = SCHEMA_MEMOS
 const NEXT: usize = SCHEMA_MEMOS + 4
+/** The keyword that began a schema last time: a guess, written while walking. */
+export const FIRST_KEYWORD: usize = SCHEMA_MEMOS + 8
 
 /** Memo: a header, then the bytes. */
 const LENGTH: usize = 0
@@ -34,18 +35,20 @@ export function forgetSchemas(): void {
   }
   store<u32>(LAST, 0)
   store<u32>(NEXT, 0)
+  store<u32>(FIRST_KEYWORD, 0)
 }
 
-/** The length of the schema at `p` if it is one of those expected, otherwise 0. */
+/** The length of the schema at `p` if it is one of those kept, otherwise 0. */
 export function recallSchema(p: usize, depth: i32): usize {
   const last = load<u32>(LAST)
   const likely = load<u32>(memoAt(last) + SUCCESSOR)
   let i = likely
   let length = lengthIfAt(p, memoAt(i), depth)
   if (!length) {
-    if (last == likely) return 0
-    i = last
-    length = lengthIfAt(p, memoAt(i), depth)
+    for (i = 0; i < SCHEMA_MEMO_COUNT; i++) {
+      length = lengthIfAt(p, memoAt(i), depth)
+      if (length) break
+    }
     if (!length) return 0
   }
   const memo = memoAt(i)

@@ -1,7 +1,7 @@
 // What a plan says about a parsed value, written naively: the oracle for the shape hash and the
 // captures of the WebAssembly module.
 
-import { schemaMarks } from '../../base/jsonSchema/schemaFaults.ts'
+import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { SCHEMA_MARK } from '../../base/jsonSchema/schemaKeywords.ts'
 import { imageTypeOf, isNameText } from '../../base/textMarks.ts'
 import {
