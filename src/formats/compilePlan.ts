@@ -97,6 +97,9 @@ const FILLED: Need = {
   array: { element: SKIP, ordered: false, ends: false, bounds: [1] },
 }
 
+/** Of objects, what is wrong with them as a JSON Schema. */
+const SCHEMA: Need = { type: true, schema: true }
+
 const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
 const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
 const OPEN_OBJECT: Need = { type: true, string: [], marks: TEXT_MARK.openObject }
@@ -111,6 +114,7 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (observes === 'name') return NAME
   if (observes === 'image') return IMAGE
   if (observes === 'openObject') return OPEN_OBJECT
+  if (observes === 'schema') return SCHEMA
   if (observes === 'all') return BYTES
   if ('keys' in observes) return SKIP
   const ends = (observes.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])

@@ -13,6 +13,7 @@ import type { Message, Value } from '../i18n/message.ts'
  * - `name`: its JSON type, whether a text is empty, and whether it is of letters, digits, `_` and `-`
  * - `image`: its JSON type, and whether a text begins as a picture in base64 does
  * - `openObject`: its JSON type, and whether a text begins as a JSON object and does not end as one
+ * - `schema`: its JSON type, and of an object which bits of SCHEMA_MARK it has as a JSON Schema
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
  * - `all`: every byte of it, numbers, objects and arrays too
  * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has
@@ -27,6 +28,7 @@ export type Projection =
   | 'name'
   | 'image'
   | 'openObject'
+  | 'schema'
   | 'all'
   | { readonly keys: readonly string[] }
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }
@@ -68,9 +70,12 @@ export interface LineRule {
   readonly replaces?: readonly string[]
   /**
    * The values at `reads` in their order (undefined when absent). Returns what is wrong, or
-   * undefined. `at` is the index in `reads` of the value to point at.
+   * undefined. `at` is the index in `reads` of the value to point at; `below` leads on from there, or from
+   * the array where its path has a `[]`.
    */
-  check(values: readonly unknown[]): { readonly message: Message; readonly at: number } | undefined
+  check(
+    values: readonly unknown[],
+  ): { readonly message: Message; readonly at: number; readonly below?: JsonPath } | undefined
 }
 
 /**

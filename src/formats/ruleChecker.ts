@@ -59,8 +59,8 @@ export function createRuleChecker(format: FormatDefinition): RuleChecker {
         const answer = rule.check(values)
         if (answer === undefined) continue
         const pointed = rule.reads[answer.at]
-        const path = plainPath(pointed ? pathOf(pointed) : [], value)
-        const { message } = answer
+        const { message, below = [] } = answer
+        const path = [...plainPath(pointed ? pathOf(pointed) : [], value), ...below]
         ;(problems ??= []).push({ kind: 'rule', path, pattern: patternOf(path), rule, message })
       }
       return problems ?? NO_PROBLEMS

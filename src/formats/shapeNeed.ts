@@ -52,6 +52,8 @@ export interface Need {
   readonly number?: 'bytes' | NumberNeed
   readonly object?: 'bytes' | ObjectNeed
   readonly array?: 'bytes' | ArrayNeed
+  /** An object is a JSON Schema, of which what is wrong counts. */
+  readonly schema?: boolean
   readonly capture?: number
 }
 
@@ -81,6 +83,7 @@ export function merge(a: Need, b: Need): Need {
       mergeObjects,
     ),
     array: join(a.array, b.array, mergeArrays),
+    schema: a.schema || b.schema || undefined,
     capture,
   })
 }
@@ -186,7 +189,8 @@ export function objectWith(key: string, need: Need): Need {
 export function toPlanNode(need: Need): PlanNode {
   const capture = need.capture === undefined ? {} : { capture: need.capture }
   if (!need.type) return { kind: 'skip', ...capture }
-  const { string, number, object, array, marks } = need
+  const { string, number, array, marks } = need
+  const object = objectPart(need)
   if (string === undefined && number === undefined && object === undefined && array === undefined) {
     return { kind: 'kind', ...capture }
   }
@@ -199,7 +203,10 @@ export function toPlanNode(need: Need): PlanNode {
     ...capture,
     ...(string && { string: stringNode(string, need.capture !== undefined, marks) }),
     ...(number && { number: number === 'bytes' ? bytes : { kind: 'number', ...number } }),
-    ...(object && { object: object === 'bytes' ? bytes : objectNode(object) }),
+    ...(object && {
+      object:
+        object === 'bytes' ? bytes : object === 'schema' ? { kind: 'schema' } : objectNode(object),
+    }),
     ...(array && {
       array:
         array === 'bytes'
@@ -213,6 +220,22 @@ export function toPlanNode(need: Need): PlanNode {
             },
     }),
   }
+}
+
+/** What is wrong with a schema is told of a whole object: what else counts of it takes its bytes. */
+function objectPart({ object, schema }: Need): 'bytes' | 'schema' | ObjectNeed | undefined {
+  if (!schema) return object
+  if (object === undefined) return 'schema'
+  if (object === 'bytes') return object
+  if (isIndifferent(object)) return 'schema'
+  const whole = openForCaptures('bytes', object)
+  return whole === 'bytes' || whole === undefined ? 'bytes' : mergeObjects(whole, object)
+}
+
+/** Nothing about the keys or the values of the object counts. */
+function isIndifferent({ keys, unknown }: ObjectNeed): boolean {
+  if (keys.size > 0) return false
+  return unknown === 'ignore' || (unknown !== 'present' && !unknown.names && !unknown.value.type)
 }
 
 function stringNode(

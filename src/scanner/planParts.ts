@@ -7,6 +7,7 @@ import type {
   NumberNode,
   ObjectNode,
   PlanNode,
+  SchemaNode,
   SkipNode,
   TextNode,
   TypesNode,
@@ -33,6 +34,7 @@ export const RULE = {
   unknownPresent: 16384,
   unknownValues: 32768,
   stringOthers: 65536,
+  objectSchema: 131072,
 } as const
 
 /** A node by what it says of each type. */
@@ -43,6 +45,7 @@ export interface PlanParts {
   readonly number?: NumberNode
   readonly object?: ObjectNode
   readonly array?: ArrayNode
+  readonly schema?: SchemaNode
   readonly rules: number
 }
 
@@ -83,6 +86,8 @@ export function planPartsOf(node: Node): PlanParts {
       return { object: node, rules: objectRules(node) }
     case 'array':
       return { array: node, rules: arrayRules(node) }
+    case 'schema':
+      return { schema: node, rules: RULE.objectSchema }
     case 'types':
       return typesParts(node)
   }

@@ -1,5 +1,6 @@
 // The table of a plan under construction.
 import { assert, present } from '../base/assert.ts'
+import { SCHEMA_FORMATS, SCHEMA_KEYWORDS } from '../base/jsonSchema/schemaKeywords.ts'
 import { type Node, planPartsOf, resolve, RULE, unknownNode } from './planParts.ts'
 import { isPlainJson, MAX_NUMBER_BOUNDS, type PlainText, type PlanNode } from './scanPlan.ts'
 
@@ -9,7 +10,7 @@ const NODE_SIZE = 64
 const KEY_HEADER_SIZE = 64
 const BLOCK = 16
 const MEMOS_SIZE = 160
-const CAPTURE_SHIFT = 17
+const CAPTURE_SHIFT = 18
 
 /** Grows as keys and bounds are added after the nodes. */
 export class PlanTable {
@@ -48,7 +49,7 @@ export class PlanTable {
 
   writeNode(index: number, node: Node, captureMask: number): void {
     const at = HEADER_SIZE + index * NODE_SIZE
-    const { rules, text, values, number, object, array } = planPartsOf(node)
+    const { rules, text, values, number, object, array, schema } = planPartsOf(node)
     const capture = node.capture === undefined ? 0 : node.capture + 1
     this.#setWord(at, rules | (capture << CAPTURE_SHIFT))
     this.#setWord(at + 4, captureMask)
@@ -69,6 +70,7 @@ export class PlanTable {
       this.#setWord(at + 24, this.#placeOf(array.element))
       this.#writeBounds(at + 28, array.bounds, 4)
     }
+    if (schema) this.#writeKeywords(at)
     if (object) {
       this.#setWord(at + 48, this.#placeOf(unknownNode(object)))
       this.#setWord(at + 44, object.keys.size)
@@ -79,6 +81,21 @@ export class PlanTable {
       }
       this.#view.setBigUint64(at + 56, lengths, true)
     }
+  }
+
+  /** The keywords of a JSON Schema as the keys of `at`, and after them the formats that there are. */
+  #writeKeywords(at: number): void {
+    this.#setWord(at + 44, SCHEMA_KEYWORDS.size)
+    this.#setWord(at + 40, this.#allocate(0))
+    let lengths = 0n
+    for (const [keyword, { role, flags, marks }] of SCHEMA_KEYWORDS) {
+      const place = this.#allocate(0)
+      lengths |= 1n << BigInt(this.#writeKey(keyword, role | (flags << 8)) % 64)
+      this.#setWord(place + 24, marks)
+    }
+    this.#view.setBigUint64(at + 56, lengths, true)
+    // The count stands where objects have the guess for their first key.
+    this.#writeValues(at + 48, SCHEMA_FORMATS, at + 36)
   }
 
   #placeOf(node: PlanNode): number {
@@ -98,10 +115,10 @@ export class PlanTable {
     })
   }
 
-  /** Place and count at `at`; the values one after the other behind everything written so far. */
-  #writeValues(at: number, values: readonly string[]): void {
+  /** The place at `at`; the values one after the other behind everything written so far. */
+  #writeValues(at: number, values: readonly string[], countAt = at + 4): void {
     this.#setWord(at, this.#allocate(0))
-    this.#setWord(at + 4, values.length)
+    this.#setWord(countAt, values.length)
     for (const value of values) {
       assert(isPlainJson(value), 'values are told by their bytes')
       const bytes = new TextEncoder().encode(`"${value}"`)

@@ -79,12 +79,20 @@ export interface ArrayNode extends Capturing {
   readonly bounds: readonly number[]
 }
 
+/**
+ * Of an object that is a JSON Schema for structured output, what base/jsonSchema/schemaFaults.ts marks in it
+ * counts, or where that is not decided at once its bytes; of other values the type.
+ */
+export interface SchemaNode extends Capturing {
+  readonly kind: 'schema'
+}
+
 /** Each type of value by a node of its own, for unions; a type without node counts by itself. */
 export interface TypesNode extends Capturing {
   readonly kind: 'types'
   readonly string?: TextNode | BytesNode
   readonly number?: NumberNode | BytesNode
-  readonly object?: ObjectNode | BytesNode
+  readonly object?: ObjectNode | SchemaNode | BytesNode
   readonly array?: ArrayNode | BytesNode
 }
 
@@ -102,6 +110,7 @@ export type PlanNode =
   | NumberNode
   | ObjectNode
   | ArrayNode
+  | SchemaNode
   | TypesNode
   | LazyNode
 

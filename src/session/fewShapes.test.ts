@@ -5,11 +5,15 @@ import { openText } from './testing/openText.ts'
 import {
   chatRequest,
   embeddingRequest,
+  id,
   messages,
   type Random,
   randomFrom,
   result,
+  some,
+  text,
   trainingExample,
+  whole,
 } from './testing/variedLines.ts'
 import {
   imageEdit,
@@ -67,6 +71,67 @@ const request = (i: number, more: object, body: object = {}): unknown => ({
 const pictured = (url: string) => ({
   messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }],
 })
+
+interface ObjectSchema {
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+/** With names, texts, values and depth of its own; any order of keys. */
+function strictSchema(random: Random, depth = 3): ObjectSchema {
+  const properties: Record<string, unknown> = {}
+  for (let i = whole(random, 1, 5); i > 0; i--) {
+    properties[`${text(random)} ${i}`] = valueSchema(random, depth)
+  }
+  const required = Object.keys(properties).toSorted(() => random() - 0.5)
+  const $defs = { [id(random, 'd')]: { type: 'null', description: text(random) } }
+  const members = { type: 'object', properties, required, additionalProperties: false, $defs }
+  const shuffled = Object.entries(members).toSorted(() => random() - 0.5)
+  return Object.fromEntries(shuffled) as unknown as ObjectSchema
+}
+
+function valueSchema(random: Random, depth: number): unknown {
+  const description = text(random)
+  const inner = (): unknown => valueSchema(random, depth - 1)
+  const leaves = [
+    () => ({ type: 'string', description, enum: [text(random), id(random, 'v')] }),
+    () => ({ description, type: ['integer', 'null'], minimum: whole(random, 0, 99) }),
+    () => ({ type: 'string', format: some(random, ['date', 'uuid']), title: description }),
+    () => ({ $ref: '#' }),
+    () => ({ type: 'string', pattern: `^${id(random, 'p')}\\d+$` }),
+  ]
+  if (depth === 0) return some(random, leaves)()
+  return some<() => unknown>(random, [
+    ...leaves,
+    () => ({ type: 'array', items: inner(), maxItems: whole(random, 1, 9) }),
+    () => ({ anyOf: [inner(), { type: 'null' }], description }),
+    () => strictSchema(random, depth - 1),
+  ])()
+}
+
+function withOptional(schema: ObjectSchema, name: string): ObjectSchema {
+  return { ...schema, properties: { ...schema.properties, [name]: { type: 'null' } } }
+}
+
+const strictly = (i: number, schema: unknown): unknown =>
+  request(
+    i,
+    {},
+    {
+      response_format: { type: 'json_schema', json_schema: { name: 'a', strict: true, schema } },
+    },
+  )
+
+const withTools = (i: number, schemas: readonly unknown[]): unknown =>
+  request(
+    i,
+    {},
+    {
+      tools: schemas.map((parameters, k) => ({
+        type: 'function',
+        function: { name: `f${i}_${k}`, strict: true, parameters },
+      })),
+    },
+  )
 
 const base64 = (random: Random): string =>
   Array.from({ length: 80 }, () => Math.floor(random() * 36).toString(36)).join('')
@@ -138,6 +203,41 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
     ['tool-name-characters'],
   ],
   ['numbers for a url', (i) => request(i, { url: i }), 1, ['type:url']],
+  ['other strict schemas', (i, random) => strictly(i, strictSchema(random)), 1, []],
+  [
+    'other strict schemas in tools',
+    (i, random) => withTools(i, [strictSchema(random), strictSchema(random)]),
+    1,
+    [],
+  ],
+  [
+    'other strict schemas of answers',
+    (i, random) => ({
+      ...(request(i, { url: '/v1/responses' }) as object),
+      body: {
+        model: 'm',
+        input: 'Hi',
+        text: {
+          format: { type: 'json_schema', name: 'a', strict: true, schema: strictSchema(random) },
+        },
+        tools: [{ type: 'function', name: 'f', strict: true, parameters: strictSchema(random) }],
+      },
+    }),
+    1,
+    [],
+  ],
+  [
+    'other strict schemas that are open',
+    (i, random) => strictly(i, { ...strictSchema(random), additionalProperties: true }),
+    1,
+    ['strict-schema-open'],
+  ],
+  [
+    'other strict schemas with a key that is not required',
+    (i, random) => strictly(i, withOptional(strictSchema(random), `k${i}`)),
+    1,
+    ['strict-schema-optional'],
+  ],
 ])('%s in every line are few shapes', async (_, make, most, codes) => {
   const random = randomFrom(1)
   const lines = Array.from({ length: 500 }, (_, i) => JSON.stringify(make(i, random)))

@@ -6,6 +6,7 @@ import { verbatim } from '../../i18n/message.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
 import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
+import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { KEYS } from './arbitraryObjects.ts'
 import { choices, type Pick, pickFrom, pickOne } from './arbitrarySchema.ts'
 
@@ -18,6 +19,7 @@ const SIGHTS: readonly (Projection | undefined)[] = [
   'name',
   'image',
   'openObject',
+  'schema',
   'all',
   { integer: true },
   { bounds: [0, 1] },
@@ -65,6 +67,7 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
     if (observes === 'name') return [value === '', isNameText(value)]
     return observes === 'image' ? imageTypeOf(value) !== undefined : isOpenObject(value)
   }
+  if (observes === 'schema') return isObject(value) ? schemaMarks(value) : shownType
   if (observes === 'text' || observes === undefined)
     return [shownType, typeof value === 'string' ? value : '']
   if (typeof value !== 'number') return shownType

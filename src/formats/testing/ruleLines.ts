@@ -1,5 +1,6 @@
 // For tests: lines that rules speak about, by format, so that with the examples of the formats each
 // rule is read on three lines at least.
+import { SCHEMA_LINES } from './schemaLines.ts'
 import { chat, envelope, misnamed, responses } from './lineParts.ts'
 
 const MODELS = ['gpt-6-luna', 'gpt-4o', 'gpt-6.1-sol']
@@ -59,11 +60,6 @@ function membersOf(strays: Readonly<Record<string, readonly string[]>>): readonl
   )
 }
 
-const strict = (schema: string): string =>
-  chat(
-    `"response_format":{"type":"json_schema","json_schema":{"name":"a","strict":true,"schema":${schema}}}`,
-  )
-
 const tuned = (...messages: readonly string[]): string => `{"messages":[${messages.join()}]}`
 const asked = '{"role":"user","content":"What is a river?"}'
 const told = '{"role":"system","content":"Answer in one sentence."}'
@@ -109,14 +105,7 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
     ...['"type":"object","properties":{}', '"type":"object","required":["b"]'].map((members) =>
       chat(`"response_format":{"type":"json_schema","json_schema":{"name":"a",${members}}}`),
     ),
-    strict('{"type":"string"}'),
-    strict('{"anyOf":[{"type":"object"},{"type":"array"}]}'),
-    strict('{"type":"object","properties":{},"required":[]}'),
-    strict('{"type":"object","properties":{"a":{}},"required":["a"],"additionalProperties":true}'),
-    strict('{"type":"object","properties":{"a":{},"b":{}},"additionalProperties":false}'),
-    strict(
-      '{"type":"object","properties":{"a":{},"b":{}},"required":["a"],"additionalProperties":false}',
-    ),
+    ...SCHEMA_LINES,
     chat('"response_format":{"type":"json_schema","json_schema":{"name":"réponse","schema":{}}}'),
     ...['weather.get', '天氣'].map((name) =>
       chat(`"tools":[{"type":"function","function":{"name":"${name}"}}]`),

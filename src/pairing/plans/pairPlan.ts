@@ -74,7 +74,7 @@ function captured(node: PlanNode, path: JsonPath): PlanNode | undefined {
       return withMember(node, step, rest)
     case 'types': {
       const object = node.object ?? { kind: 'object', keys: new Map(), unknown: 'ignore' }
-      if (object.kind === 'bytes') return undefined
+      if (object.kind !== 'object') return undefined
       const inner = withMember(object, step, rest)
       return inner && ({ ...node, object: inner } satisfies TypesNode)
     }
@@ -86,6 +86,7 @@ function captured(node: PlanNode, path: JsonPath): PlanNode | undefined {
     case 'bytes':
     case 'number':
     case 'array':
+    case 'schema':
       return undefined
   }
 }

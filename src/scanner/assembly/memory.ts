@@ -103,8 +103,24 @@ export const SHAPE_KEYS: usize = SHAPE_COUNT + 64
 export const SHAPE_OUTCOMES: usize = SHAPE_KEYS + <usize>SHAPE_SLOTS * 8
 const SHAPES_END: usize = SHAPE_OUTCOMES + <usize>SHAPE_SLOTS * 2
 
+/** JSON Schemas, see schema.ts: a frame per level, u64 per name, per reference, per definition. */
+export const SCHEMA_FRAME_SIZE: usize = 64
+export const SCHEMA_FRAMES: usize = (SHAPES_END + 63) & ~63
+export const MAX_SCHEMA_NAMES: u32 = 0x3000
+export const SCHEMA_NAMES: usize = SCHEMA_FRAMES + <usize>(MAX_DEPTH + 1) * SCHEMA_FRAME_SIZE
+export const MAX_SCHEMA_LINKS: u32 = 256
+export const SCHEMA_LINKS: usize = SCHEMA_NAMES + <usize>MAX_SCHEMA_NAMES * 8
+export const SCHEMA_TARGETS: usize = SCHEMA_LINKS + <usize>MAX_SCHEMA_LINKS * 8
+
+/** Schemas that were walked, see schemaMemo.ts: its state, and then the memos. */
+export const SCHEMA_MEMO_COUNT: u32 = 16
+export const SCHEMA_MEMO_BYTES: usize = 0x2000
+export const SCHEMA_MEMO_SIZE: usize = 64 + SCHEMA_MEMO_BYTES + 16
+export const SCHEMA_MEMOS: usize = SCHEMA_TARGETS + <usize>MAX_SCHEMA_LINKS * 8
+const SCHEMAS_END: usize = SCHEMA_MEMOS + 64 + <usize>SCHEMA_MEMO_COUNT * SCHEMA_MEMO_SIZE
+
 /** Where lines lie; the bytes right before may be read. */
-export const BUFFER: usize = (SHAPES_END + 0xffff + 64) & ~0xffff
+export const BUFFER: usize = (SCHEMAS_END + 0xffff + 64) & ~0xffff
 /** Bytes after the last line that must be readable: vector loads run past the end. */
 export const PADDING: usize = 64
 

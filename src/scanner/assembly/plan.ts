@@ -65,8 +65,10 @@ export const UNKNOWN_PRESENT: u32 = 16384
 export const UNKNOWN_VALUES: u32 = 32768
 /** With STRING_VALUES: strings that are not among them count by their bytes. */
 export const STRING_OTHERS: u32 = 65536
-/** Bits 17 to 20: place of the capture plus 1, or 0. */
-export const CAPTURE_SHIFT: u32 = 17
+/** Objects are JSON Schemas: their keywords are the keys, see schema.ts. */
+export const OBJECT_SCHEMA: u32 = 131072
+/** Bits 18 to 21: place of the capture plus 1, or 0. */
+export const CAPTURE_SHIFT: u32 = 18
 
 /** Key. */
 export const CHILD: usize = 0
@@ -76,6 +78,8 @@ export const NEXT_KEY: usize = 8
 export const KEY_ID: usize = 12
 const KEY_NON_ASCII: usize = 16
 const KEY_SIZE: usize = 20
+/** Of keywords of a schema: what each says by being there. CHILD is its role, and from bit 8 on its flags. */
+export const KEY_MARKS: usize = 24
 /** The first 16 bytes of key and closing quote, and which of them count. */
 const KEY_BLOCK: usize = 32
 const KEY_BLOCK_MASK: usize = 48

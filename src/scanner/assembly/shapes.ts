@@ -1,6 +1,7 @@
 // The shapes whose tag is known. Open addressing; at most half full.
 
 import { MAX_SHAPES, SHAPES, SHAPE_COUNT, SHAPE_KEYS, SHAPE_OUTCOMES, SHAPE_SLOTS } from './memory'
+import { forgetSchemas } from './schemaMemo'
 import { forgetTemplates } from './template'
 
 /** No tag is known for the line. */
@@ -45,6 +46,7 @@ export function learn(i: u32, tag: u32): void {
 
 export function forgetShapes(): void {
   forgetTemplates()
+  forgetSchemas()
   store<u32>(SHAPE_COUNT, 0)
   memory.fill(SHAPE_KEYS, 0, <usize>SHAPE_SLOTS * 8)
 }

@@ -10,6 +10,7 @@ import { numberClass, textClass } from './classes'
 import { skipScalar, skipValue } from './grammar'
 import { TEMPLATES, TEMPLATE_BYTES, TEMPLATE_PARTS, TEMPLATE_SIZE, TEMPLATE_SLOTS } from './memory'
 import { noteNonAscii, resetEscape, skipNumber, skipString } from './scalars'
+import { schemaHash, walkSchema } from './schema'
 
 /** What stands after a stretch of bytes. */
 export const ANY_STRING: u32 = 0
@@ -20,6 +21,8 @@ export const NUMBER: u32 = 3
 export const VALUE: u32 = 4
 /** The line feed was the last byte of the stretch. */
 const LINE_END: u32 = 5
+/** A JSON Schema, with its hash as class. */
+export const SCHEMA: u32 = 6
 
 /** State, before the slots. */
 const LAST: usize = TEMPLATES
@@ -165,6 +168,10 @@ function fit(template: usize, p: usize): usize {
       const depth = load<i32>(part + DEPTH)
       p = c == 0x7b || c == 0x5b ? skipValue(p, depth) : skipScalar(p, c, depth)
       if (!p) return 0
+    } else if (kind == SCHEMA) {
+      if (load<u8>(p) != 0x7b) return 0
+      p = walkSchema(p, node, load<i32>(part + DEPTH))
+      if (!p || schemaHash != load<u64>(part + CLASS)) return 0
     } else {
       if (load<u32>(template + HAS_NON_ASCII)) noteNonAscii()
       replayedShape = load<u64>(template + SHAPE)

@@ -26,7 +26,7 @@ import { beginNames } from './names'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
 import {
   ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
-  NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS,
+  NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS, OBJECT_SCHEMA,
   SKIP, STRING_BYTES, STRING_OTHERS, STRING_TEXT, STRING_VALUES, UNKNOWN_NAMES, UNKNOWN_NODE, UNKNOWN_PRESENT,
   UNKNOWN_VALUES, captureMaskOf, findKey, follow, hasNonAsciiKey, isKeyAt, isPlainNumber, isValueOf,
   keyLengthOf, rulesOf, seed,
@@ -35,8 +35,9 @@ import {
   isAfterNumber, noteNonAscii, numbersPassed, resetEscape, sawEscape, skipLiteral, skipNumber,
   skipNumbers, skipString,
 } from './scalars'
+import { schemaHash, walkSchema } from './schema'
 import {
-  ANY_NUMBER, ANY_STRING, NUMBER, TEXT, isRecording, note, noteCleared, noteIgnored, stopRecording,
+  ANY_NUMBER, ANY_STRING, NUMBER, SCHEMA, TEXT, isRecording, note, noteCleared, noteIgnored, stopRecording,
 } from './template'
 
 /** The last walked value's hash; 0 never. */
@@ -151,6 +152,10 @@ function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
       scalarHash = mix(scalarHash, NUMBER_TAG | found)
       if (found == BY_BYTES) scalarHash = mixBytes(scalarHash, from, p)
     } else scalarHash = mix(scalarHash, NUMBER_TAG)
+  } else if (c == OPEN_BRACE && (rules & OBJECT_SCHEMA) != 0) {
+    p = walkSchema(p, node, depth)
+    if (!p) return 0
+    scalarHash = mix(mix(scalarHash, OBJECT_TAG | 2), schemaHash)
   } else if (c == OPEN_BRACE || c == OPEN_BRACKET) {
     p = skipValue(p, depth)
     if (!p) return 0
@@ -181,6 +186,9 @@ function noteLeaf(c: u8, rules: u32, node: usize, from: usize, to: usize, depth:
       byBytes = found == BY_BYTES
       if (!byBytes) note(rules & NUMBER_CLASS ? NUMBER : ANY_NUMBER, from, to, node, found, place, depth)
     }
+  } else if (c == OPEN_BRACE && (rules & OBJECT_SCHEMA) != 0) {
+    byBytes = false
+    note(SCHEMA, from, to, node, schemaHash, place, depth)
   } else if (c == OPEN_BRACE || c == OPEN_BRACKET) {
     byBytes = (rules & (c == OPEN_BRACE ? OBJECT_BYTES : ARRAY_BYTES)) != 0
     if (!byBytes && !place) noteIgnored(from, to, depth, true)

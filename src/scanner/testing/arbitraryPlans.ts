@@ -1,6 +1,7 @@
 // Plans for property tests, and lines from so few values that equal shapes are common.
 
 import fc from 'fast-check'
+import { schemaText } from '../../base/testing/arbitraryJsonSchemas.ts'
 import type {
   ArrayNode,
   BytesNode,
@@ -175,7 +176,12 @@ const { node } = fc.letrec<{ node: PlanNode; object: ObjectNode; array: ArrayNod
     })),
   node: fc.oneof(
     { maxDepth: 3, depthSize: 'medium' },
-    fc.oneof(text, number, bytes, fc.constantFrom<PlanNode>({ kind: 'skip' }, { kind: 'kind' })),
+    fc.oneof(
+      text,
+      number,
+      bytes,
+      fc.constantFrom<PlanNode>({ kind: 'skip' }, { kind: 'kind' }, { kind: 'schema' }),
+    ),
     tie('object'),
     tie('object'),
     tie('array'),
@@ -222,6 +228,7 @@ export function withCaptures(plan: PlanNode, picks: readonly boolean[]): PlanNod
       case 'kind':
       case 'text':
       case 'number':
+      case 'schema':
         return { ...at, ...own }
       case 'bytes':
         return take ? { kind: 'bytes', ...own } : at
@@ -277,6 +284,8 @@ export function textFor(plan: PlanNode, depth = 0): fc.Arbitrary<string> {
           .array(fc.tuple(textFor(plan.element, depth + 1), space), { maxLength: 5 })
           .map((items) => `[${items.map(([item, a]) => item + a).join(',')}]`),
       )
+    case 'schema':
+      return often(schemaText)
     case 'types': {
       const parts = [plan.string, plan.number, plan.object, plan.array].flatMap((part) =>
         part ? [textFor(part, depth)] : [],

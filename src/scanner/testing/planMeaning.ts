@@ -2,6 +2,8 @@
 // captures of the WebAssembly module.
 
 import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
+import { schemaMarks } from '../../base/testing/schemaMarks.ts'
+import { SCHEMA_MARK } from '../../base/jsonSchema/schemaKeywords.ts'
 import {
   type ArrayNode,
   type NumberNode,
@@ -47,6 +49,8 @@ export function meaningOf(node: PlanNode, value: Json): unknown {
       return [typeOf(value), objectMeaning(node, value)]
     case 'array':
       return [typeOf(value), arrayMeaning(node, value)]
+    case 'schema':
+      return [typeOf(value), schemaMeaning(value)]
     case 'types':
       return typesMeaning(node, value)
     case 'lazy':
@@ -101,6 +105,13 @@ function arrayMeaning({ element, ordered, ends, bounds }: ArrayNode, value: Json
   const set = [...new Set(elements)].sort()
   const atEnds = ends ? [elements[0], elements.at(-1)] : []
   return [set, atEnds, value.length > 0, reached(bounds, value.length)]
+}
+
+/** What is no schema is told apart by its bytes. */
+function schemaMeaning(value: Json): unknown {
+  if (!isObject(value)) return undefined
+  const marks = schemaMarks(value)
+  return marks & SCHEMA_MARK.invalid ? value : marks
 }
 
 function typesMeaning(node: TypesNode, value: Json): unknown {

@@ -17,7 +17,7 @@ const GOOD = {
   properties: {
     name: { type: 'string', pattern: '^[A-Z]' },
     parts: { type: 'array', items: { $ref: '#/$defs/part' } },
-    kind: { anyOf: [{ enum: ['a', 'b'] }, { type: 'null' }] },
+    kind: { anyOf: [{ type: 'string', enum: ['a', 'b'] }, { type: 'null' }] },
   },
   required: ['name', 'parts', 'kind'],
   additionalProperties: false,
@@ -83,7 +83,7 @@ describe('a strict schema', () => {
       told({ type: 'object', properties: { a: { type: 'object', properties: {} } } }, true),
     ).toEqual([
       ': Every object of a strict schema has "additionalProperties": false.',
-      ': A strict schema requires all keys; “required” lacks a. For a key that may be missing, allow null.',
+      ': A strict schema requires all keys; “required” lacks “a”. For a key that may be missing, allow null.',
       'properties.a: Every object of a strict schema has "additionalProperties": false.',
     ])
   })
@@ -114,9 +114,9 @@ describe('a strict schema', () => {
       ': Objects nest 11 deep; in a strict schema 10 at most.',
     ])
     const many = Array.from({ length: 999 }, (_, i) => `value ${i}`)
-    expect(told({ ...GOOD, $defs: { ...GOOD.$defs, b: { enum: many } } }, true)).toEqual([
-      ': The schema lists 1,001 values in “enum”; a strict one 1,000 at most.',
-    ])
+    expect(
+      told({ ...GOOD, $defs: { ...GOOD.$defs, b: { type: 'string', enum: many } } }, true),
+    ).toEqual([': The schema lists 1,001 values in “enum”; a strict one 1,000 at most.'])
   })
 })
 

@@ -3,7 +3,7 @@ import { formatPath, isObject } from '../../json/jsonPath.ts'
 import { createLocator } from '../../json/locate.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { readTemplateJson } from '../templateJson.ts'
-import { strictFaults, StrictLimits } from './strictSchema.ts'
+import { strictFaults } from './strictSchema.ts'
 import { faultsOf, type InnerSchema, type SchemaFault, schemasWithin } from './validSchema.ts'
 
 export interface SchemaProblem {
@@ -44,15 +44,15 @@ export function schemaProblems(text: string, isStrict: boolean): readonly Schema
     .sort((a, b) => a.at - b.at)
 }
 
-function allFaults(root: unknown, isStrict: boolean): readonly SchemaFault[] {
-  const limits = new StrictLimits()
+function allFaults(
+  root: Readonly<Record<string, unknown>>,
+  isStrict: boolean,
+): readonly SchemaFault[] {
   const faults: SchemaFault[] = []
-  const look = (inner: InnerSchema, around: number): void => {
-    const depth = around + (isObject(inner.schema) && isObject(inner.schema['properties']) ? 1 : 0)
-    faults.push(...faultsOf(inner, root), ...(isStrict ? strictFaults(inner) : []))
-    limits.add(inner, depth)
-    for (const each of schemasWithin(inner)) look(each, depth)
+  const look = (inner: InnerSchema): void => {
+    faults.push(...faultsOf(inner, root))
+    for (const each of schemasWithin(inner)) look(each)
   }
-  look({ schema: root, path: [] }, 0)
-  return isStrict ? [...faults, ...limits.list()] : faults
+  look({ schema: root, path: [] })
+  return isStrict ? [...faults, ...strictFaults(root)] : faults
 }

@@ -1,5 +1,6 @@
 // Whether a value is a JSON Schema of draft 2020-12: every keyword has a value of its kind, types are types,
 // patterns are expressions, and references lead somewhere.
+import { referenceKind } from '../../base/jsonSchema/schemaReferences.ts'
 import { isObject, type JsonPath } from '../../json/jsonPath.ts'
 import { nearestKey } from '../../json/nearestKey.ts'
 import { listOf, type Message, msg } from '../../i18n/message.ts'
@@ -159,21 +160,6 @@ function isPattern(text: string): boolean {
 
 /** References to names, and to other documents, are not followed. */
 function leadsSomewhere(reference: string, root: unknown): boolean {
-  if (reference === '#') return true
-  if (!reference.startsWith('#/')) return true
-  let at = root
-  for (const step of reference.slice(2).split('/')) {
-    const key = decoded(step)
-    if (Array.isArray(at) && /^\d+$/.test(key)) at = at[Number(key)]
-    else at = isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined
-  }
-  return at !== undefined
-}
-
-function decoded(step: string): string {
-  try {
-    return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
-  } catch {
-    return step
-  }
+  if (!reference.startsWith('#/') || !isObject(root)) return true
+  return referenceKind(reference, root) !== 'nowhere'
 }

@@ -50,10 +50,10 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     chat(jsonSchema('"name":"page","schema":{"type":"object","properties":{"a":{}}}')),
     chat('"stream":false,"store":null,"reasoning_effort":"none","verbosity":"low"'),
     chat(
-      '"response_format":{"type":"json_schema","json_schema":{"name":"answer","schema":{"type":"object"},"strict":true}}',
+      '"response_format":{"type":"json_schema","json_schema":{"name":"answer","schema":{"type":"object","properties":{},"required":[],"additionalProperties":false},"strict":true}}',
     ),
     chat(
-      '"tools":[{"type":"function","function":{"name":"find","parameters":{"type":"object"}}}],"tool_choice":"auto"',
+      '"tools":[{"type":"function","function":{"name":"find","parameters":{"type":"object","properties":{}}}}],"tool_choice":"auto"',
     ),
     chat(
       '',
@@ -124,7 +124,9 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       codes: ['bare-base64-image'],
     },
     {
-      line: chat(jsonSchema('"name":"a","strict":true,"schema":{"type":"array","items":{}}')),
+      line: chat(
+        jsonSchema('"name":"a","strict":true,"schema":{"type":"array","items":{"type":"string"}}'),
+      ),
       codes: ['strict-schema-root'],
     },
     {

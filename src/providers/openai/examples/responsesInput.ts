@@ -28,7 +28,9 @@ export const responsesExamples: Required<
     line(
       '"input":"Hi","instructions":"Be brief.","temperature":0,"top_p":1,"metadata":{"run":"7"},"store":false,"include":["reasoning.encrypted_content"],"reasoning":{"effort":"low","summary":"auto"},"truncation":"auto","service_tier":"flex","safety_identifier":"u-1"',
     ),
-    line(`"input":"Hi","text":{"format":{${JSON_SCHEMA},"strict":true},"verbosity":"low"}`),
+    line(
+      `"input":"Hi","text":{"format":{${JSON_SCHEMA.replace('"object"', '"object","additionalProperties":false')},"strict":true},"verbosity":"low"}`,
+    ),
     line(
       '"input":"Hi","access_programs":{"cyber":"standard"},"image":{"context_compression":"auto"}',
     ),
@@ -53,7 +55,7 @@ export const responsesExamples: Required<
       '{"type":"configuration_update","reasoning":{"effort":"high"}}',
     ),
     tools(
-      '{"type":"function","name":"find","parameters":{"type":"object"},"strict":false}',
+      '{"type":"function","name":"find","parameters":{"type":"object","properties":{}},"strict":false}',
       '{"type":"web_search","search_context_size":"low"}',
       '{"type":"file_search","vector_store_ids":["vs_1"],"filters":{"type":"and","filters":[{"type":"eq","key":"a","value":1}]}}',
       '{"type":"code_interpreter","container":{"type":"auto"}}',

@@ -1,93 +1,59 @@
-// A strict schema that leaves something open: each of its objects says that it takes no other keys,
-// and that all of its own are required.
-import { isObject } from '../../../json/jsonPath.ts'
-import { setMember, setValue } from '../../../json/spliceText.ts'
+// A strict schema that leaves something open, at any depth: each of its objects says that it takes no other
+// keys, and that all of its own are required. What was not required may be null then, as OpenAI's guide on
+// structured outputs says.
+import { valueAt } from '../../../json/jsonPath.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
-import { parseJson, parseObject, replaceBy } from '../../../fixes/lineValue.ts'
-import {
-  elementsOf,
-  jsonAt,
-  type Member,
-  membersOf,
-  type Writer,
-  writerFor,
-} from '../../../fixes/writeMembers.ts'
+import { parseObject } from '../../../fixes/lineValue.ts'
+import { makeStrict } from '../requests/makeStrict.ts'
+import { strictSchemaPaths } from '../requests/strictSchemas.ts'
 import { msg } from '../../../i18n/message.ts'
-
-const SCHEMA = ['body', 'response_format', 'json_schema', 'schema']
 
 export const fix = defineFix({
   id: 'closeSchema',
-  title: msg('Require all keys and allow no others'),
+  title: msg('Make the schema strict'),
   order: 64,
   codes: ['strict-schema-open', 'strict-schema-optional'],
   safeForAll: true,
   propose({ text }) {
-    const json = parseObject(text) ? jsonAt(text, SCHEMA) : undefined
-    if (json === undefined) return undefined
-    const closed = closeSchema(json, writerFor(text))
-    return closed === json ? undefined : replaceBy(setValue(text, SCHEMA, closed))
+    const line = parseObject(text)
+    const strict = strictSchemaPaths(line).reduce(
+      (before, path) => makeStrict(before, path, valueAt(line, path)),
+      text,
+    )
+    return strict === text ? undefined : { kind: 'replace', text: strict }
   },
   examples: [
     {
       code: 'strict-schema-open',
       before:
-        '{"body":{"response_format":{"json_schema":{"schema":{"type":"object","properties":{"a":{"maximum":1.0}},"required":["a"]}}}}}',
+        '{"body":{"response_format":{"json_schema":{"strict":true,"schema":{"type":"object","properties":{"a":{"maximum":1.0}},"required":["a"]}}}}}',
       after: [
-        '{"body":{"response_format":{"json_schema":{"schema":{"type":"object","properties":{"a":{"maximum":1.0}},"required":["a"],"additionalProperties":false}}}}}',
+        '{"body":{"response_format":{"json_schema":{"strict":true,"schema":{"type":"object","properties":{"a":{"maximum":1.0}},"required":["a"],"additionalProperties":false}}}}}',
       ],
     },
     {
       code: 'strict-schema-optional',
       before:
-        '{"body": {"response_format": {"json_schema": {"schema": {"type": "object", "properties": {"問": {}, "}": {"enum": ["properties"]}}, "required": ["問"], "additionalProperties": false}}}}}',
+        '{"body": {"text": {"format": {"schema": {"type": "object", "properties": {"問": {}, "}": {"enum": ["properties"]}}, "required": ["\\u554f"], "additionalProperties": false}, "strict": true}}}}',
       after: [
-        '{"body": {"response_format": {"json_schema": {"schema": {"type": "object", "properties": {"問": {}, "}": {"enum": ["properties"]}}, "required": ["問", "}"], "additionalProperties": false}}}}}',
+        '{"body": {"text": {"format": {"schema": {"type": "object", "properties": {"問": {}, "}": {"anyOf": [{"enum": ["properties"]}, {"type": "null"}]}}, "required": ["問", "}"], "additionalProperties": false}, "strict": true}}}}',
       ],
     },
     {
       code: 'strict-schema-open',
       before:
-        '{"body":{"response_format":{"json_schema":{"schema":{"type":"array","items":{"properties":{"n":{"const":9007199254740993}}}}}}}}',
+        '{"body":{"tools":[{"function":{"strict":true,"parameters":{"type":"array","items":{"properties":{"n":{"type":"integer","maximum":9007199254740993}}}}}}]}}',
       after: [
-        '{"body":{"response_format":{"json_schema":{"schema":{"type":"array","items":{"properties":{"n":{"const":9007199254740993}},"required":["n"],"additionalProperties":false}}}}}}',
+        '{"body":{"tools":[{"function":{"strict":true,"parameters":{"type":"array","items":{"properties":{"n":{"type":["integer","null"],"maximum":9007199254740993}},"required":["n"],"additionalProperties":false}}}}]}}',
+      ],
+    },
+    {
+      code: 'strict-schema-optional',
+      before:
+        '{"body":{"tools":[{"type":"function","name":"f","strict":true,"parameters":{"type":"object","properties":{"a":{"$ref":"#/$defs/x"},"b":{"type":["string","null"]},"c":{"anyOf":[{"type":"null"}]}},"additionalProperties":false,"$defs":{"x":{"type":"object","properties":{},"additionalProperties":{"type":"string"}}}}}]}}',
+      after: [
+        '{"body":{"tools":[{"type":"function","name":"f","strict":true,"parameters":{"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/$defs/x"},{"type":"null"}]},"b":{"type":["string","null"]},"c":{"anyOf":[{"type":"null"}]}},"additionalProperties":false,"$defs":{"x":{"type":"object","properties":{},"additionalProperties":{"type":"string"},"required":[]}},"required":["a","b","c"]}}]}}',
       ],
     },
   ],
 })
-
-/** Keys of a schema whose values are schemas: by name, in a list, or one. */
-const BY_NAME: ReadonlySet<string> = new Set(['properties', '$defs', 'definitions'])
-const IN_LIST: ReadonlySet<string> = new Set(['anyOf', 'allOf', 'oneOf', 'prefixItems'])
-
-function closeSchema(json: string, writer: Writer): string {
-  const schema = parseJson(json)
-  if (!isObject(schema)) return json
-  const before = membersOf(json)
-  const after = before.map(([key, value]): Member => [key, closeInside(key, value, writer)])
-  const isSame = after.every(([, value], i) => value === before[i]?.[1])
-  const inner = isSame ? json : writer.object(after)
-  const { properties, required } = schema
-  if (!isObject(properties)) return inner
-  const keys = Object.keys(properties)
-  const isComplete = Array.isArray(required) && keys.every((key) => required.includes(key))
-  const list = writer.array(keys.map((key) => JSON.stringify(key)))
-  const complete = isComplete ? inner : (setMember(inner, [], 'required', list) ?? inner)
-  if (schema['additionalProperties'] === false) return complete
-  return setMember(complete, [], 'additionalProperties', 'false') ?? complete
-}
-
-function closeInside(key: string, json: string, writer: Writer): string {
-  if (key === 'items') return closeSchema(json, writer)
-  if (BY_NAME.has(key) && json.startsWith('{')) {
-    const before = membersOf(json)
-    const after = before.map(([name, value]): Member => [name, closeSchema(value, writer)])
-    return after.every(([, value], i) => value === before[i]?.[1]) ? json : writer.object(after)
-  }
-  if (IN_LIST.has(key) && json.startsWith('[')) {
-    const before = elementsOf(json)
-    const after = before.map((each) => closeSchema(each, writer))
-    return after.every((each, i) => each === before[i]) ? json : writer.array(after)
-  }
-  return json
-}

@@ -1,35 +1,158 @@
-// What the API refuses of schemas for structured output although its description allows it, as people
-// recorded its answers: they are objects that allow no further keys and require all they have. Only the
-// outermost object is looked at; reading whole schemas would validate every line by itself where they
-// differ.
-import type { JsonPath } from '../../../json/jsonPath.ts'
+// JSON Schemas of structured output, at any depth: what the API refuses of strict ones, and of the parameters
+// of functions that are not strict. Each rule is a kind of fault; base/jsonSchema/ finds the faults.
+// Sources: OpenAI's guides on structured outputs and on function calling as of 2026-11, its SDK 7.59.0 (where
+// `strict` of a function is left out, /v1/responses falls back to schemas that are not strict), and answers
+// of the API that people recorded: code `invalid_json_schema` for text.format, `invalid_function_parameters` for
+// tools, none for response_format.
+import { SCHEMA_MARK as MARK } from '../../../base/jsonSchema/schemaKeywords.ts'
+import type { SchemaFault } from '../../../base/jsonSchema/schemaFaults.ts'
+import { formatPath, type JsonPath } from '../../../json/jsonPath.ts'
 import type { LineRule, PartialRead } from '../../../formats/defineFormat.ts'
-import { listOf, msg } from '../../../i18n/message.ts'
+import { type Message, msg, sentences } from '../../../i18n/message.ts'
+import { faultMessage } from '../schemaWords.ts'
+import { faultySchemas, type RequestSchema, SCHEMA_READS } from './requestSchemas.ts'
 
 const HOLDER: JsonPath = ['body', 'response_format', 'json_schema']
-const SCHEMA: JsonPath = [...HOLDER, 'schema']
 
 /** What stands in a schema and nowhere in `json_schema`. */
 const SCHEMA_KEYS = ['properties', 'items', '$defs', 'required']
 
-const STRICT: PartialRead = { path: [...HOLDER, 'strict'], observes: 'type' }
-const KEYS: PartialRead = {
-  path: [...SCHEMA, '{}'],
-  observes: { keys: ['$ref', 'properties', 'additionalProperties'] },
+const HOLDER_KEYS: PartialRead = {
+  path: [...HOLDER, '{}'],
+  observes: { keys: ['schema', ...SCHEMA_KEYS] },
 }
 
-function itemsOf(read: unknown): readonly unknown[] {
-  return Array.isArray(read) ? (read as readonly unknown[]) : []
+interface FaultKind {
+  readonly code: string
+  readonly severity?: 'warning'
+  readonly title: Message
+  /** Bits of SCHEMA_MARK that it is about in strict schemas, and in parameters that are not strict. */
+  readonly strict: number
+  readonly plain?: number
+  /** Of functions alone. */
+  readonly isOfTools?: true
 }
+
+const KINDS: readonly FaultKind[] = [
+  {
+    code: 'strict-schema-root',
+    title: msg('Strict schema is not of type object'),
+    strict: MARK.rootType | MARK.rootEmpty | MARK.rootAnyOf,
+  },
+  {
+    // Recorded: "'additionalProperties' is required to be supplied and to be false."
+    code: 'strict-schema-open',
+    title: msg('Strict schema allows further keys'),
+    strict: MARK.open,
+  },
+  {
+    // Recorded: "'required' is required to be supplied and to be an array including every key in properties."
+    code: 'strict-schema-optional',
+    title: msg('Strict schema has keys that are not required'),
+    strict: MARK.optional,
+  },
+  {
+    // Recorded 2026-09: "Extra required key 'relations' supplied."
+    code: 'strict-schema-extra',
+    title: msg('Strict schema requires keys that it does not have'),
+    strict: MARK.extra,
+  },
+  {
+    // Recorded 2025-11 to 2026-07: "'oneOf' is not permitted", also allOf, propertyNames, uniqueItems.
+    code: 'strict-schema-keyword',
+    title: msg('Strict schema has a keyword that is not taken'),
+    strict: MARK.keyword,
+  },
+  {
+    // Recorded 2026-02: "schema must have a 'type' key."
+    code: 'strict-schema-untyped',
+    title: msg('Strict schema does not say what a value is'),
+    strict: MARK.untyped,
+  },
+  {
+    // Recorded 2026-05: "'uri' is not a valid format."
+    code: 'strict-schema-format',
+    title: msg('Strict schema has a format that is not taken'),
+    strict: MARK.format,
+  },
+  {
+    // Recorded 2026-05 to 2026-09: "regex lookaround is not supported."
+    code: 'strict-schema-pattern',
+    title: msg('Strict schema has a pattern that is not taken'),
+    strict: MARK.pattern,
+  },
+  {
+    // Recorded: "reference to component '#' which was not found in the schema", "$ref cannot have keywords".
+    code: 'strict-schema-reference',
+    title: msg('Strict schema has a reference that is not taken'),
+    strict: MARK.reference | MARK.sibling,
+  },
+  {
+    // Limits of the guide; recorded 2024-11 of an older one: "144 parameters exceed the limit of 100".
+    code: 'strict-schema-large',
+    title: msg('Strict schema is too large'),
+    strict: MARK.large,
+  },
+  {
+    code: 'strict-schema-enum',
+    title: msg('Strict schema lists too many values'),
+    strict: MARK.values,
+  },
+  {
+    // Recorded 2025-07 of an older limit: "6 levels of nesting exceeds limit of 5". How it counts is not told.
+    code: 'strict-schema-deep',
+    severity: 'warning',
+    title: msg('Strict schema nests deeply'),
+    strict: MARK.deep,
+  },
+  {
+    code: 'strict-schema-doubtful',
+    severity: 'warning',
+    title: msg('Strict schema may be refused'),
+    strict: MARK.doubtful,
+  },
+  {
+    // Recorded 2025-06 to 2026-08: "schema must have type 'object' and not have 'oneOf'/'anyOf'/… at the top
+    // level", and "schema must be a JSON Schema of 'type: "object"', got 'type: "None"'".
+    code: 'tool-schema-root',
+    title: msg('Parameters are not of type object'),
+    strict: 0,
+    plain: MARK.rootType | MARK.rootAnyOf | MARK.rootUnion,
+    isOfTools: true,
+  },
+  {
+    // Recorded 2026-03: "In context=(), object schema missing properties."
+    code: 'tool-schema-properties',
+    severity: 'warning',
+    title: msg('Parameters without properties'),
+    strict: MARK.rootBare,
+    plain: MARK.rootBare,
+    isOfTools: true,
+  },
+  {
+    // Recorded 2024-12 to 2025-09: "array schema missing items."
+    code: 'schema-items',
+    title: msg('Schema of a list without items'),
+    strict: MARK.items,
+    plain: MARK.plainItems,
+  },
+  {
+    // Recorded: "None is not of type 'array'", "[] is not of type 'object', 'boolean'".
+    code: 'schema-invalid',
+    title: msg('Not a JSON Schema'),
+    strict: MARK.invalid,
+    plain: MARK.invalid,
+  },
+]
 
 export const schemaRules: readonly LineRule[] = [
   {
     code: 'missing:body.response_format.json_schema.schema',
     severity: 'error',
     title: msg('Schema stands one level too high'),
-    reads: [{ path: [...HOLDER, '{}'], observes: { keys: ['schema', ...SCHEMA_KEYS] } }],
-    check([read]) {
-      const keys = itemsOf(read)
+    reads: [HOLDER_KEYS],
+    check([keys]) {
+      if (!Array.isArray(keys)) return undefined
       if (keys.includes('schema') || !SCHEMA_KEYS.some((key) => keys.includes(key)))
         return undefined
       return {
@@ -40,56 +163,71 @@ export const schemaRules: readonly LineRule[] = [
       }
     },
   },
-  {
-    code: 'strict-schema-root',
-    severity: 'error',
-    title: msg('Strict schema is not of type object'),
-    reads: [KEYS, [...SCHEMA, 'type'], STRICT],
-    check([keys, type, strict]) {
-      if (strict !== true || !Array.isArray(keys) || keys.includes('$ref')) return undefined
-      if (type === 'object') return undefined
-      return {
-        message: msg(
-          'A schema of structured output must be of "type": "object". Put what it describes into a property of an object.',
-        ),
-        at: 0,
-      }
-    },
-  },
-  {
-    code: 'strict-schema-open',
-    severity: 'error',
-    title: msg('Strict schema allows further keys'),
-    reads: [KEYS, { path: [...SCHEMA, 'additionalProperties'], observes: 'type' }, STRICT],
-    check([keys, additional, strict]) {
-      if (strict !== true || additional === false || !itemsOf(keys).includes('properties')) {
-        return undefined
-      }
-      return {
-        message: msg(
-          'The schema lacks "additionalProperties": false, which "strict": true needs in every object.',
-        ),
-        at: 0,
-      }
-    },
-  },
-  {
-    code: 'strict-schema-optional',
-    severity: 'error',
-    title: msg('Strict schema has keys that are not required'),
-    reads: [[...SCHEMA, 'properties', '{}'], [...SCHEMA, 'required', '[]'], STRICT],
-    check([properties, required, strict]) {
-      if (strict !== true) return undefined
-      const optional = itemsOf(properties).filter((name) => !itemsOf(required).includes(name))
-      if (optional.length === 0) return undefined
-      const names = optional.map((name) => `"${String(name)}"`)
-      return {
-        message: msg(
-          '"required" of the schema does not list {keys}; with "strict": true all keys are required. For a key that may be missing, allow null.',
-          { keys: listOf(names, 'or') },
-        ),
-        at: 0,
-      }
-    },
-  },
+  ...KINDS.map(ruleOf),
 ]
+
+function ruleOf(kind: FaultKind): LineRule {
+  const { code, title, severity = 'error' } = kind
+  return {
+    code,
+    severity,
+    title,
+    reads: SCHEMA_READS,
+    anyOrder: true,
+    check(values) {
+      const found = faultySchemas(values).flatMap((schema) => {
+        const marks = marksOf(kind, schema)
+        return schema.faults
+          .filter(({ mark }) => mark & marks)
+          .map((fault) => [schema, fault] as const)
+      })
+      const [first] = found
+      if (first === undefined) return undefined
+      const [schema, fault] = first
+      const more = found.filter(([, { mark }]) => mark === fault.mark).length - 1
+      const message = msg('{where}: {what}', {
+        where: placeOf(schema, fault),
+        what: wordsFor(schema, fault),
+      })
+      return {
+        message:
+          more > 0
+            ? sentences(
+                message,
+                msg(
+                  '{count, plural, one {The same is so at # more place.} other {The same is so at # more places.}}',
+                  { count: more },
+                ),
+              )
+            : message,
+        at: schema.at,
+        below: [...schema.below, ...fault.path],
+      }
+    },
+  }
+}
+
+function marksOf(kind: FaultKind, { isStrict, tool }: RequestSchema): number {
+  if (kind.isOfTools && tool === undefined) return 0
+  if (isStrict) return kind.strict
+  return tool === undefined ? 0 : (kind.plain ?? 0)
+}
+
+function wordsFor({ isStrict }: RequestSchema, fault: SchemaFault): Message {
+  if (!isStrict && fault.mark === MARK.rootType) {
+    return msg('Parameters of a function must be of "type": "object".')
+  }
+  if (!isStrict && fault.mark === MARK.rootAnyOf)
+    return faultMessage({ ...fault, mark: MARK.rootUnion })
+  return faultMessage(fault)
+}
+
+function placeOf({ tool }: RequestSchema, { path }: SchemaFault): Message {
+  const inner = formatPath(path)
+  if (tool === undefined) {
+    return inner === '' ? msg('The schema') : msg('“{path}” in the schema', { path: inner })
+  }
+  return inner === ''
+    ? msg('The parameters of “{tool}”', { tool })
+    : msg('“{path}” in the parameters of “{tool}”', { path: inner, tool })
+}
