@@ -1,5 +1,6 @@
 // Compiles a format into a scan plan: lines that the plan cannot tell apart get the same findings,
 // uniform values and item count from the format's validator. Held to that by a property test.
+import { assert } from '../base/assert.ts'
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { nextNumber } from '../base/nextNumber.ts'
 import { encodePlan } from '../scanner/encodePlan.ts'
@@ -111,6 +112,11 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (observes === 'image') return IMAGE
   if (observes === 'all') return BYTES
   if ('keys' in observes) return SKIP
+  if ('link' in observes) {
+    const list = read.path.indexOf('[]')
+    assert(list >= 0, 'links are those of the elements of a list')
+    return { type: true, link: { ...observes.link, depth: read.path.length - list - 1 } }
+  }
   const ends = (observes.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])
   const bounds = [...new Set(ends)].sort((a, b) => a - b)
   return { type: true, number: { integer: observes.integer ?? false, bounds } }

@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
 import type { Message, Value } from '../i18n/message.ts'
+import type { LinkUse } from '../scanner/scanPlan.ts'
 
 /**
  * What of a value a rule looks at to say whether it speaks:
@@ -13,6 +14,8 @@ import type { Message, Value } from '../i18n/message.ts'
  * - `image`: its JSON type, and whether a text begins as a picture in base64 does
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
  * - `all`: every byte of it, numbers, objects and arrays too
+ * - `link`, below a step of `[]`: what is wrong with it as an id among those of its list, by
+ *   base/linkFaults.ts, and its type. A rule reads one list so, and all that makes or answers ids there.
  * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has
  * - otherwise its JSON type and, of a number, whether it is an integer as JavaScript sees it and
  *   whether it is below, at or above each of the bounds
@@ -26,6 +29,7 @@ export type Projection =
   | 'image'
   | 'all'
   | { readonly keys: readonly string[] }
+  | { readonly link: LinkUse }
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }
 
 /** A value that a rule reads, and what it observes of it. */

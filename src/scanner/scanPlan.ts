@@ -1,10 +1,30 @@
 // What of a line counts for its shape: lines of equal shape get one verdict. A plan is a tree (or a
 // graph, for recursive schemas) of nodes, made from a format's schema elsewhere; encodePlan.ts makes the
 // table of it that the WebAssembly module walks. When unsure, take `bytes`: finer is never wrong.
+import type { LinkKind } from '../base/linkFaults.ts'
 
 interface Capturing {
   /** Reports place, kind and hash of this value for every line; 0 to MAX_CAPTURES - 1. */
   readonly capture?: number
+  /** A text here is an id that elements of a list share, or tells what the id of its element is. */
+  readonly link?: Link
+}
+
+/**
+ * What a text is to the links of its line: ids that an element of a list gives and that others answer, as
+ * calls of tools are. Of the ids only counts what is wrong with them, see base/linkFaults.ts.
+ */
+export interface LinkUse {
+  /** `byKind`: as the kind of its element says. `kind`: the text says what the element is, if it is one of `kinds`. */
+  readonly role: 'gives' | 'answers' | 'byKind' | 'kind'
+  readonly kinds?: ReadonlyMap<string, LinkKind>
+  /** Answers follow at once; otherwise anywhere later in the list. */
+  readonly isAdjacent: boolean
+}
+
+export interface Link extends LinkUse {
+  /** Containers that are open inside the list where the text stands. */
+  readonly depth: number
 }
 
 /** Nothing counts, not even the type. */

@@ -66,7 +66,7 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
   }
   if (observes === 'text' || observes === undefined)
     return [shownType, typeof value === 'string' ? value : '']
-  if (typeof value !== 'number') return shownType
+  if (typeof value !== 'number' || 'link' in observes) return shownType
   return [
     observes.integer === true && Number.isInteger(value),
     (observes.bounds ?? []).map((bound) => Math.sign(value - bound)),

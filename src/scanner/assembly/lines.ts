@@ -10,6 +10,7 @@ import { beginCaptures, captureLine } from './capture'
 import { skipValue } from './grammar'
 import { finish, mix } from './hash'
 import { resetKeys } from './keys'
+import { linkCount, resetLinks, shapeWithLinks } from './links'
 import {
   ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, TAGS, SHAPES, STATUS,
 } from './memory'
@@ -73,6 +74,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
           resetKeys()
           if (captures) beginCaptures(n, line, captures)
           beginRecording(text)
+          resetLinks()
           p = walkValue(p, root)
         }
       } else p = skipValue(p, 0)
@@ -90,9 +92,12 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
           captureLine(wholeLine - 1, text, !isBare && load<u8>(p - 1) == CR ? p - 1 : p)
         }
         if (root && !lf) {
-          lineShape = shape
+          // Of a key that stands twice the last counts, and what the first gave is not forgotten.
+          const isLinked = linkCount != 0
+          if (isLinked && facts & DOUBLED_KEY) lineShape = 0
+          else lineShape = isLinked ? shapeWithLinks(shape) : shape
           // Lines like it are told the same without being walked: nothing may be told of this one.
-          if (isRecording && !facts) endRecording(p, shape)
+          if (isRecording && !facts && lineShape) endRecording(p, lineShape)
         }
         if (facts) {
           if (facts & (DOUBLED_KEY | TOO_MANY_KEYS)) flags |= HAS_DOUBLED_KEY

@@ -78,8 +78,14 @@ export const KEYS_SIZE: usize = 0x20000
 export const KEY_TABLE: usize = KEYS + KEYS_SIZE
 const KEY_TABLE_SIZE: usize = KEYS_SIZE * 4
 
+/** Ids of a line, see links.ts: u64 hash, u32 element, u32 what it is; and u64 hashes for templates. */
+export const MAX_LINKS: u32 = 256
+export const LINKS: usize = KEY_TABLE + KEY_TABLE_SIZE
+export const LINK_HASHES: usize = LINKS + <usize>MAX_LINKS * 16
+const LINKS_SIZE: usize = <usize>MAX_LINKS * 24
+
 /** The plan as encodePlan.ts writes it, see plan.ts. */
-export const PLAN: usize = KEY_TABLE + KEY_TABLE_SIZE
+export const PLAN: usize = LINKS + LINKS_SIZE
 export const PLAN_SIZE: usize = 0x100000
 /**
  * In its place, for tables have no plan: the columns of one. u32 how many, then from 8 on for each u32 where from
