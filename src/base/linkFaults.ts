@@ -1,5 +1,6 @@
 // Ids by which elements of a list belong together: calls of tools, and what came of them. Some elements
-// give ids, others answer them. assembly/links.ts of the scanner tells the same faults.
+// give ids, others answer them. assembly/links.ts of the scanner tells the same faults, and whether some
+// name is used that is declared nowhere.
 
 /** `gives`: an id that wants an answer; `offers`: one that may have an answer. */
 export type LinkKind = 'gives' | 'offers' | 'answers'
@@ -11,21 +12,20 @@ export interface LinkedId {
   readonly id: string
 }
 
-/** What can be wrong with ids, as bits. */
-export const LINK_FAULT = {
-  /** An answer to an id that nothing gives, or not before it. */
-  unknown: 1,
-  /** The list goes on, and an id has no answer. */
-  unanswered: 2,
-  /** The list ends, and an id has no answer. Only where answers follow at once. */
-  pending: 4,
-  answeredTwice: 8,
-  givenTwice: 16,
-  /** An id is answered before it is given. Only where answers may stand anywhere. */
-  early: 32,
-} as const
-
-export type LinkFaultName = keyof typeof LINK_FAULT
+/**
+ * What can be wrong with ids:
+ * - `unknown`: an answer to an id that nothing gives, or not before it
+ * - `unanswered`: the list goes on, and an id has no answer
+ * - `pending`: the list ends, and an id has no answer; only where answers follow at once
+ * - `early`: an id is answered before it is given; only where answers may stand anywhere
+ */
+export type LinkFaultName =
+  | 'unknown'
+  | 'unanswered'
+  | 'pending'
+  | 'answeredTwice'
+  | 'givenTwice'
+  | 'early'
 
 /** The first id with each fault. */
 export type LinkFaults = Partial<Record<LinkFaultName, LinkedId>>

@@ -113,8 +113,10 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (observes === 'all') return BYTES
   if ('keys' in observes) return SKIP
   if ('link' in observes) {
+    const { role } = observes.link
+    if (role === 'declares' || role === 'uses') return { type: true, link: { role, depth: 0 } }
     const list = read.path.indexOf('[]')
-    assert(list >= 0, 'links are those of the elements of a list')
+    assert(list >= 0, 'ids are those of the elements of a list')
     return { type: true, link: { ...observes.link, depth: read.path.length - list - 1 } }
   }
   const ends = (observes.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])

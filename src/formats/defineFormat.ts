@@ -14,8 +14,9 @@ import type { LinkUse } from '../scanner/scanPlan.ts'
  * - `image`: its JSON type, and whether a text begins as a picture in base64 does
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
  * - `all`: every byte of it, numbers, objects and arrays too
- * - `link`, below a step of `[]`: what is wrong with it as an id among those of its list, by
- *   base/linkFaults.ts, and its type. A rule reads one list so, and all that makes or answers ids there.
+ * - `link`: its type, and of all ids and names of the line together what is wrong with them, by
+ *   base/linkFaults.ts: a rule reads all of a list that gives or answers ids, or all places of a format where
+ *   names are declared or used. There is one such list in a line, and one such set of names.
  * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has
  * - otherwise its JSON type and, of a number, whether it is an integer as JavaScript sees it and
  *   whether it is below, at or above each of the bounds

@@ -4,7 +4,15 @@ import { assert } from '../base/assert.ts'
 import type { Link } from './scanPlan.ts'
 
 /** @internal For tests. */
-export const LINK_CODES = { gives: 1, offers: 2, answers: 3, byKind: 4, kind: 5 } as const
+export const LINK_CODES = {
+  gives: 1,
+  offers: 2,
+  answers: 3,
+  byKind: 4,
+  kind: 5,
+  declares: 6,
+  uses: 7,
+} as const
 
 const ADJACENT = 256
 const DEPTH_SHIFT = 4

@@ -181,6 +181,62 @@ describe.each([true, false])('links of lines, answers at once: %s', (isAdjacent)
   })
 })
 
+describe('names', () => {
+  const name = (role: Link['role']): PlanNode => ({ kind: 'kind', link: { role, depth: 0 } })
+  const keys = new Map<string, PlanNode>([
+    ['use', name('uses')],
+    ['tools', { kind: 'array', element: name('declares'), bounds: [] }],
+    ['uses', { kind: 'array', element: name('uses'), bounds: [] }],
+  ])
+  const plan: PlanNode = { kind: 'object', keys, unknown: 'ignore' }
+  const scanner = Scanner.create(module)
+
+  it('have another shape where one is not declared', () => {
+    let shared = 0
+    const list = fc.array(id, { maxLength: 3 }).map((ids) => `[${ids.join()}]`)
+    const members = fc
+      .shuffledSubarray(['use', 'tools', 'uses'])
+      .chain((all) =>
+        fc.tuple(
+          ...all.map((key) => (key === 'use' ? id : list).map((text) => `"${key}":${text}`)),
+        ),
+      )
+    const lines = fc.array(
+      members.map((all) => `{${all.join()}}`),
+      { minLength: 20, maxLength: 60 },
+    )
+    fc.assert(
+      fc.property(lines, (texts) => {
+        scanner.setPlan(encodePlan(plan))
+        const first = new Map<bigint, string>()
+        for (const { shape, text } of scanTexts(scanner, texts.flatMap(withOtherIds))) {
+          const { use, tools = [], uses = [] } = JSON.parse(text) as Record<string, Json[]>
+          const used = [use as Json | undefined, ...uses].filter((each) => typeof each === 'string')
+          const isOdd = used.some((each) => !tools.includes(each))
+          const meaning = JSON.stringify([meaningOf(plan, JSON.parse(text) as Json), isOdd])
+          const other = first.get(shape)
+          if (other === undefined) first.set(shape, meaning)
+          else {
+            shared++
+            expect(meaning).toBe(other)
+          }
+        }
+      }),
+      runs(600),
+    )
+    expect(shared).toBeGreaterThan(100)
+  })
+
+  it('have few shapes whatever they are', () => {
+    scanner.setPlan(encodePlan(plan))
+    const lines = Array.from(
+      { length: 300 },
+      (_, i) => `{"use":"f${i}","tools":["g${i}","f${i}","h"]}`,
+    )
+    expect(new Set(scanTexts(scanner, lines).map(({ shape }) => shape)).size).toBe(1)
+  })
+})
+
 it('of two lists are not told', () => {
   const scanner = Scanner.create(module)
   const list = (planOf(true) as ObjectNode).keys.get('list') as PlanNode

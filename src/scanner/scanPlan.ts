@@ -11,15 +11,19 @@ interface Capturing {
 }
 
 /**
- * What a text is to the links of its line: ids that an element of a list gives and that others answer, as
- * calls of tools are. Of the ids only counts what is wrong with them, see base/linkFaults.ts.
+ * What a text is to the links of its line. Ids that an element of a list gives and that others answer, as calls
+ * of tools are; or names that are declared in one place and used in another. Of them only counts what is wrong
+ * with them, see base/linkFaults.ts.
  */
 export interface LinkUse {
-  /** `byKind`: as the kind of its element says. `kind`: the text says what the element is, if it is one of `kinds`. */
-  readonly role: 'gives' | 'answers' | 'byKind' | 'kind'
+  /**
+   * `byKind`: as the kind of its element says. `kind`: the text says what the element is, if it is one of
+   * `kinds`. `declares`, `uses`: a name, wherever it stands.
+   */
+  readonly role: 'gives' | 'answers' | 'byKind' | 'kind' | 'declares' | 'uses'
   readonly kinds?: ReadonlyMap<string, LinkKind>
-  /** Answers follow at once; otherwise anywhere later in the list. */
-  readonly isAdjacent: boolean
+  /** Of ids: answers follow at once; otherwise anywhere later in the list. */
+  readonly isAdjacent?: boolean
 }
 
 export interface Link extends LinkUse {

@@ -10,7 +10,7 @@ import { beginCaptures, captureLine } from './capture'
 import { skipValue } from './grammar'
 import { finish, mix } from './hash'
 import { resetKeys } from './keys'
-import { linkCount, resetLinks, shapeWithLinks } from './links'
+import { hasLinks, resetLinks, shapeWithLinks } from './links'
 import {
   ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, TAGS, SHAPES, STATUS,
 } from './memory'
@@ -93,9 +93,8 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
         }
         if (root && !lf) {
           // Of a key that stands twice the last counts, and what the first gave is not forgotten.
-          const isLinked = linkCount != 0
-          if (isLinked && facts & DOUBLED_KEY) lineShape = 0
-          else lineShape = isLinked ? shapeWithLinks(shape) : shape
+          if (hasLinks && facts & DOUBLED_KEY) lineShape = 0
+          else lineShape = hasLinks ? shapeWithLinks(shape) : shape
           // Lines like it are told the same without being walked: nothing may be told of this one.
           if (isRecording && !facts && lineShape) endRecording(p, lineShape)
         }

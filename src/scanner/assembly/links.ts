@@ -1,10 +1,11 @@
-// Ids by which elements of a list belong together, such as calls of tools and what came of them. They
-// differ from line to line, so of all of them only what is wrong counts for the shape; base/linkFaults.ts
-// tells the same of parsed values. Where that cannot be told, the ids count by their hashes.
+// Ids by which elements of a list belong together, such as calls of tools and what came of them; and names
+// that are declared in one place and used in another. They differ from line to line, so of all of them only
+// what is wrong counts for the shape; base/linkFaults.ts tells the same of parsed values. Where that cannot
+// be told, they count by their hashes.
 
 import { BACKSLASH } from './bytes'
 import { finish, mix, mixBytes } from './hash'
-import { FRAMES, FRAME_SIZE, LINKS, LINK_HASHES, MAX_LINKS, SPELLED } from './memory'
+import { FRAMES, FRAME_SIZE, LINKS, LINK_HASHES, LINK_NAMES, MAX_LINKS, SPELLED } from './memory'
 import { LINK, LINK_KINDS, LINK_KIND_COUNT, follow, isSame, seed, spellOut } from './plan'
 import { COUNT } from './folds'
 
@@ -14,6 +15,8 @@ const OFFERS: u32 = 2
 const ANSWERS: u32 = 3
 const BY_KIND: u32 = 4
 const KIND: u32 = 5
+const DECLARES: u32 = 6
+const USES: u32 = 7
 const ROLE_MASK: u32 = 15
 const DEPTH_SHIFT: u32 = 4
 const DEPTH_MASK: u32 = 15
@@ -30,6 +33,7 @@ const PENDING: u32 = 4
 const ANSWERED_TWICE: u32 = 8
 const GIVEN_TWICE: u32 = 16
 const EARLY: u32 = 32
+const UNDECLARED: u32 = 64
 
 const LINKS_TAG: u64 = (<u64>14) << 56
 
@@ -38,8 +42,12 @@ const ELEMENT: usize = 8
 const ROLE: usize = 12
 const LINK_SIZE: usize = 16
 
+/** Whether the line has any. */
+export let hasLinks: bool = false
 /** Ids of the line so far. */
-export let linkCount: u32 = 0
+let linkCount: u32 = 0
+/** Names of the line so far, u64 each: a hash, and in the lowest bit whether it is used. */
+let nameCount: u32 = 0
 /** The level of their list while it is open. */
 export let linkLevel: i32 = 0
 let isClosed: bool = false
@@ -54,7 +62,9 @@ let isLost: bool = false
 // @ts-ignore: decorator
 @inline
 export function resetLinks(): void {
+  hasLinks = false
   linkCount = 0
+  nameCount = 0
   linkLevel = 0
   isClosed = false
   isUnclear = false
@@ -82,12 +92,15 @@ export function hashOfId(from: usize, to: usize): u64 {
 export function addLink(node: usize, from: usize, to: usize, depth: i32): void {
   const link = load<u32>(node + LINK)
   let role = link & ROLE_MASK
+  if (role >= DECLARES) return addName(from, to, role)
   const level = depth - <i32>((link >>> DEPTH_SHIFT) & DEPTH_MASK)
   let hash: u64 = 0
   if (role == KIND) {
     role = kindOf(node, from, to)
     if (!role) return
+    hasLinks = true
   } else {
+    hasLinks = true
     hash = hashOfId(from + 1, to - 1)
     if (!hash) isLost = true
   }
@@ -101,14 +114,35 @@ export function addLink(node: usize, from: usize, to: usize, depth: i32): void {
   const element = load<u32>(FRAMES + <usize>level * FRAME_SIZE + COUNT)
   allHashes = mix(allHashes, hash ? hash : finish(mixBytes(seed(), from, to)))
   allHashes = mix(allHashes, (<u64>element << 32) | <u64>role)
-  if (isUnclear) {
-    linkCount = max<u32>(linkCount, 1)
-    return
-  }
+  if (isUnclear) return
   const entry = at(linkCount++)
   store<u64>(entry + HASH, hash)
   store<u32>(entry + ELEMENT, element)
   store<u32>(entry + ROLE, role == BY_KIND || hash ? role : role | (KIND << DEPTH_SHIFT))
+}
+
+function addName(from: usize, to: usize, role: u32): void {
+  hasLinks = true
+  const hash = hashOfId(from + 1, to - 1)
+  if (!hash) isLost = true
+  const name = (hash & ~1) | <u64>(role == USES)
+  if (isLost || nameCount == MAX_LINKS) isUnclear = true
+  allHashes = mix(mix(allHashes, name), DECLARES)
+  if (isUnclear) return
+  store<u64>(LINK_NAMES + (<usize>nameCount << 3), name)
+  nameCount++
+}
+
+/** UNDECLARED when a name is used and declared nowhere. */
+function faultsOfNames(): u32 {
+  for (let i: u32 = 0; i < nameCount; i++) {
+    const name = load<u64>(LINK_NAMES + (<usize>i << 3))
+    if (!(name & 1)) continue
+    let k: u32 = 0
+    while (k < nameCount && load<u64>(LINK_NAMES + (<usize>k << 3)) != name - 1) k++
+    if (k == nameCount) return UNDECLARED
+  }
+  return 0
 }
 
 /** What an element with the text of [from, to), quotes included, is; 0 when it is nothing. */
@@ -152,7 +186,8 @@ export function shapeWithLinks(shape: u64): u64 {
   if (isUnclear) word = mix(allHashes, total)
   else {
     resolveKinds()
-    word = <u64>(isAdjacent ? faultsOfAdjacent() : faultsOfScattered())
+    const faults = linkCount ? (isAdjacent ? faultsOfAdjacent() : faultsOfScattered()) : 0
+    word = <u64>(faults | faultsOfNames())
     if (!word) return shape
   }
   const h = finish(mix(mix(mix(seed(), shape), LINKS_TAG), word))

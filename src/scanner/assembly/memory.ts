@@ -78,11 +78,12 @@ export const KEYS_SIZE: usize = 0x20000
 export const KEY_TABLE: usize = KEYS + KEYS_SIZE
 const KEY_TABLE_SIZE: usize = KEYS_SIZE * 4
 
-/** Ids of a line, see links.ts: u64 hash, u32 element, u32 what it is; and u64 hashes for templates. */
+/** Ids of a line, see links.ts: u64 hash, u32 element, u32 what it is; names; and u64 hashes for templates. */
 export const MAX_LINKS: u32 = 256
 export const LINKS: usize = KEY_TABLE + KEY_TABLE_SIZE
-export const LINK_HASHES: usize = LINKS + <usize>MAX_LINKS * 16
-const LINKS_SIZE: usize = <usize>MAX_LINKS * 24
+export const LINK_NAMES: usize = LINKS + <usize>MAX_LINKS * 16
+export const LINK_HASHES: usize = LINK_NAMES + <usize>MAX_LINKS * 8
+const LINKS_SIZE: usize = <usize>MAX_LINKS * 40
 
 /** The plan as encodePlan.ts writes it, see plan.ts. */
 export const PLAN: usize = LINKS + LINKS_SIZE
