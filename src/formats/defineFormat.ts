@@ -39,6 +39,13 @@ export interface PartialRead {
   readonly observes: Projection
 }
 
+/** What a line rule says. */
+export interface RuleAnswer {
+  readonly message: Message
+  readonly at: number
+  readonly inside?: readonly number[]
+}
+
 /** A rule about one line that its schema cannot say. */
 export interface LineRule {
   readonly code: string
@@ -70,9 +77,10 @@ export interface LineRule {
   readonly replaces?: readonly string[]
   /**
    * The values at `reads` in their order (undefined when absent). Returns what is wrong, or
-   * undefined. `at` is the index in `reads` of the value to point at.
+   * undefined. `at` is the index in `reads` of the value to point at; `inside` says which of those that were
+   * read there, a place for each `[]`.
    */
-  check(values: readonly unknown[]): { readonly message: Message; readonly at: number } | undefined
+  check(values: readonly unknown[]): RuleAnswer | undefined
 }
 
 /**

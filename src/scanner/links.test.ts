@@ -58,7 +58,7 @@ function idsOf({ list }: Line): LinkedId[] {
     }
     for (const call of Array.isArray(calls) ? calls : []) add((call as { id: Json }).id, 'gives')
     add(answer, 'answers')
-    add(id, KINDS.get(String(type)))
+    add(id, typeof type === 'string' ? KINDS.get(type) : undefined)
     return found
   })
 }

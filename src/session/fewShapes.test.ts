@@ -23,9 +23,9 @@ const LINES = 3000
 /** Requests with the same turns in another order each. */
 test('the order of turns makes no new shape', async () => {
   const random = randomFrom(2)
-  const turns = Array.from({ length: 20 }, () => messages(random)).flat()
+  const talks = Array.from({ length: 20 }, () => messages(random))
   const lines = Array.from({ length: 200 }, (_, i) => {
-    const body = { model: 'm', messages: turns.toSorted(() => random() - 0.5) }
+    const body = { model: 'm', messages: talks.toSorted(() => random() - 0.5).flat() }
     return JSON.stringify({
       custom_id: `r-${i}`,
       method: 'POST',

@@ -1,6 +1,7 @@
 // For tests: lines that rules speak about, by format, so that with the examples of the formats each
 // rule is read on three lines at least.
 import { chat, envelope, misnamed, responses } from './lineParts.ts'
+import { RELATION_LINES } from './relationLines.ts'
 
 const MODELS = ['gpt-6-luna', 'gpt-4o', 'gpt-6.1-sol']
 
@@ -167,6 +168,7 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
     envelope('/v1/moderations', '{"prompt":"a"}'),
     edit('"input":"a"'),
     edit('"messages":[]'),
+    ...RELATION_LINES,
   ],
   groqBatchInput: ['/openai/v1/embeddings', '/openai/v1/audio/transcriptions'].map((url) =>
     envelope(url, '{"model":"llama-3.1-8b-instant","messages":[{"role":"user","content":"Hi"}]}'),

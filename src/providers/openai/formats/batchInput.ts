@@ -31,6 +31,10 @@ import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
 import { requestNullRule } from '../rules/nullRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
+import { requestCallRules } from '../rules/chatCallRules.ts'
+import { chosenToolRules } from '../rules/chosenToolRules.ts'
+import { responsesCallRules } from '../rules/responsesCallRules.ts'
+import { toolChoiceRules } from '../rules/toolChoiceRules.ts'
 import { responsesRules } from '../rules/responsesRules.ts'
 import { schemaRules } from '../rules/schemaRules.ts'
 import { batchInputExamples } from '../examples/batchInput.ts'
@@ -59,7 +63,11 @@ export const format = defineFormat({
     ...urlRules,
     ...customIdRules,
     ...requestRules,
+    ...toolChoiceRules,
+    ...chosenToolRules,
+    ...requestCallRules,
     ...responsesRules,
+    ...responsesCallRules,
     ...imageBodyRules,
     assistantContentRule(['body']),
     requestNullRule,

@@ -3,6 +3,7 @@ import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
+import { exampleCallRules } from '../rules/chatCallRules.ts'
 import { exampleNullRule } from '../rules/nullRules.ts'
 import { OPENAI_LIKE } from '../provider.ts'
 import { msg } from '../../../i18n/message.ts'
@@ -76,6 +77,7 @@ export const format = defineFormat({
     },
     assistantContentRule([]),
     ...learntRules,
+    ...exampleCallRules,
     exampleNullRule(['tools', 'parallel_tool_calls', 'functions']),
   ],
   wholeLines: repeatedExamples,
