@@ -4,7 +4,7 @@ import { assert } from '../base/assert.ts'
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { nextNumber } from '../base/nextNumber.ts'
 import { encodePlan } from '../scanner/encodePlan.ts'
-import { type ScanPlan, TEXT_MARK } from '../scanner/scanPlan.ts'
+import { type LinkUse, type ScanPlan, TEXT_MARK } from '../scanner/scanPlan.ts'
 import {
   type FormatDefinition,
   type LineRule,
@@ -101,6 +101,9 @@ const FILLED: Need = {
 const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
 const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
 
+/** What elements of a list have. */
+const ID_ROLES: readonly LinkUse['role'][] = ['gives', 'answers', 'byKind', 'kind']
+
 function needOfRead(read: JsonPath | PartialRead): Need {
   if (!('path' in read)) return TEXT
   const { observes } = read
@@ -114,7 +117,7 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if ('keys' in observes) return SKIP
   if ('link' in observes) {
     const { role } = observes.link
-    if (role === 'declares' || role === 'uses') return { type: true, link: { role, depth: 0 } }
+    if (!ID_ROLES.includes(role)) return { type: true, link: { ...observes.link, depth: 0 } }
     const list = read.path.indexOf('[]')
     assert(list >= 0, 'ids are those of the elements of a list')
     return { type: true, link: { ...observes.link, depth: read.path.length - list - 1 } }

@@ -12,13 +12,16 @@ export const LINK_CODES = {
   kind: 5,
   declares: 6,
   uses: 7,
+  asks: 8,
+  searched: 9,
+  beside: 10,
 } as const
 
 const ADJACENT = 256
 const DEPTH_SHIFT = 4
 const MAX_DEPTH = 15
 
-export function kindCode(kind: LinkKind): number {
+export function kindCode(kind: LinkKind | 'asks'): number {
   return LINK_CODES[kind]
 }
 

@@ -18,10 +18,20 @@ interface Capturing {
 export interface LinkUse {
   /**
    * `byKind`: as the kind of its element says. `kind`: the text says what the element is, if it is one of
-   * `kinds`. `declares`, `uses`: a name, wherever it stands.
+   * `kinds`. `declares`, `uses`: a name, wherever it stands. `asks`: one of `kinds` asks for the word JSON,
+   * which texts and arrays are `searched` for; in those that stand `beside` it counts for less.
    */
-  readonly role: 'gives' | 'answers' | 'byKind' | 'kind' | 'declares' | 'uses'
-  readonly kinds?: ReadonlyMap<string, LinkKind>
+  readonly role:
+    | 'gives'
+    | 'answers'
+    | 'byKind'
+    | 'kind'
+    | 'declares'
+    | 'uses'
+    | 'asks'
+    | 'searched'
+    | 'beside'
+  readonly kinds?: ReadonlyMap<string, LinkKind | 'asks'>
   /** Of ids: answers follow at once; otherwise anywhere later in the list. */
   readonly isAdjacent?: boolean
 }

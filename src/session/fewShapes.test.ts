@@ -68,6 +68,19 @@ const pictured = (url: string) => ({
   messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }],
 })
 
+const OBJECT = { response_format: { type: 'json_object' } }
+
+const calling = (i: number, count: number) => ({
+  role: 'assistant',
+  tool_calls: Array.from({ length: count }, (_, k) => ({
+    id: `call_${k}_${i}`,
+    type: 'function',
+    function: { name: `f_${i}`, arguments: '{}' },
+  })),
+})
+
+const answering = (i: number) => ({ role: 'tool', tool_call_id: `call_0_${i}`, content: `${i}` })
+
 const base64 = (random: Random): string =>
   Array.from({ length: 80 }, () => Math.floor(random() * 36).toString(36)).join('')
 
@@ -136,6 +149,45 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
     (i) => request(i, {}, { tools: [{ type: 'function', function: { name: `get ${i}` } }] }),
     1,
     ['tool-name-characters'],
+  ],
+  [
+    'calls of tools without an answer',
+    (i) =>
+      request(i, {}, { messages: [{ role: 'user', content: 'Hi' }, calling(i, 2), answering(i)] }),
+    1,
+    ['call-at-end'],
+  ],
+  [
+    'answers to no call',
+    (i) => request(i, {}, { messages: [answering(i), { role: 'user', content: `${i}` }] }),
+    1,
+    ['answer-without-call'],
+  ],
+  [
+    'chosen tools that are not there',
+    (i) =>
+      request(
+        i,
+        {},
+        {
+          tools: [{ type: 'function', function: { name: `f_${i}` } }],
+          tool_choice: { type: 'function', function: { name: `g_${i}` } },
+        },
+      ),
+    1,
+    ['chosen-tool-unknown'],
+  ],
+  [
+    'prompts for JSON',
+    (i) => request(i, {}, { ...OBJECT, messages: [{ role: 'user', content: `JSON ${i}` }] }),
+    1,
+    [],
+  ],
+  [
+    'prompts for JSON without the word',
+    (i) => request(i, {}, { ...OBJECT, messages: [{ role: 'user', content: `${i} \n "é"` }] }),
+    1,
+    ['no-json-word'],
   ],
   ['numbers for a url', (i) => request(i, { url: i }), 1, ['type:url']],
 ])('%s in every line are few shapes', async (_, make, most, codes) => {

@@ -19,6 +19,7 @@ import { resetNonAscii, sawNonAscii } from './scalars'
 import { UNKNOWN, tagOf } from './shapes'
 import { beginRecording, endRecording, isRecording, replay, replayedShape } from './template'
 import { shape, walkValue } from './walk'
+import { isAsking } from './words'
 
 const CRLF: u8 = 1
 const NO_FINAL_LF: u8 = 2
@@ -96,7 +97,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
           if (hasLinks && facts & DOUBLED_KEY) lineShape = 0
           else lineShape = hasLinks ? shapeWithLinks(shape) : shape
           // Lines like it are told the same without being walked: nothing may be told of this one.
-          if (isRecording && !facts && lineShape) endRecording(p, lineShape)
+          if (isRecording && !facts && lineShape && !isAsking) endRecording(p, lineShape)
         }
         if (facts) {
           if (facts & (DOUBLED_KEY | TOO_MANY_KEYS)) flags |= HAS_DOUBLED_KEY

@@ -8,6 +8,7 @@ import { finish, mix, mixBytes } from './hash'
 import { FRAMES, FRAME_SIZE, LINKS, LINK_HASHES, LINK_NAMES, MAX_LINKS, SPELLED } from './memory'
 import { LINK, LINK_KINDS, LINK_KIND_COUNT, follow, isSame, seed, spellOut } from './plan'
 import { COUNT } from './folds'
+import { UNCLEAR_WORD, addSpan, askForWord, faultsOfWord, isAsking, resetWords } from './words'
 
 /** What a text is; the numbers of ../linkWords.ts. */
 const GIVES: u32 = 1
@@ -17,6 +18,9 @@ const BY_KIND: u32 = 4
 const KIND: u32 = 5
 const DECLARES: u32 = 6
 const USES: u32 = 7
+const ASKS: u32 = 8
+const SEARCHED: u32 = 9
+const BESIDE: u32 = 10
 const ROLE_MASK: u32 = 15
 const DEPTH_SHIFT: u32 = 4
 const DEPTH_MASK: u32 = 15
@@ -70,6 +74,7 @@ export function resetLinks(): void {
   isUnclear = false
   isLost = false
   allHashes = 0
+  resetWords()
 }
 
 // @ts-ignore: decorator
@@ -92,6 +97,8 @@ export function hashOfId(from: usize, to: usize): u64 {
 export function addLink(node: usize, from: usize, to: usize, depth: i32): void {
   const link = load<u32>(node + LINK)
   let role = link & ROLE_MASK
+  if (role >= SEARCHED) return addSpan(from, to, role == BESIDE)
+  if (role == ASKS) return ask(node, from, to)
   if (role >= DECLARES) return addName(from, to, role)
   const level = depth - <i32>((link >>> DEPTH_SHIFT) & DEPTH_MASK)
   let hash: u64 = 0
@@ -119,6 +126,19 @@ export function addLink(node: usize, from: usize, to: usize, depth: i32): void {
   store<u64>(entry + HASH, hash)
   store<u32>(entry + ELEMENT, element)
   store<u32>(entry + ROLE, role == BY_KIND || hash ? role : role | (KIND << DEPTH_SHIFT))
+}
+
+/** The string of [from, to), quotes included, may ask for the word JSON. */
+function ask(node: usize, from: usize, to: usize): void {
+  if (!kindOf(node, from, to)) return
+  hasLinks = true
+  askForWord()
+}
+
+/** The array of [from, to) ends, at a node that takes part in links. */
+export function addList(node: usize, from: usize, to: usize): void {
+  const role = load<u32>(node + LINK) & ROLE_MASK
+  if (role >= SEARCHED) addSpan(from, to, role == BESIDE)
 }
 
 function addName(from: usize, to: usize, role: u32): void {
@@ -162,14 +182,20 @@ function kindOf(node: usize, from: usize, to: usize): u32 {
   return 0
 }
 
-/** Whether strings at `node` are ids, and do not say what one is. */
+/** Whether strings at `node` are ids or names, and do not say what one is. */
 export function isIdAt(node: usize): bool {
-  return (load<u32>(node + LINK) & ROLE_MASK) != KIND
+  const role = load<u32>(node + LINK) & ROLE_MASK
+  return role != KIND && role != ASKS
 }
 
 /** Whether the links of the line are told one by one, so that a template can stand for it. */
 export function linksAreClear(): bool {
-  return !isUnclear
+  return !isUnclear && !isAsking
+}
+
+/** Whether strings at `node` are but searched for a word. */
+export function isSearchedAt(node: usize): bool {
+  return (load<u32>(node + LINK) & ROLE_MASK) >= SEARCHED
 }
 
 /** The list of `linkLevel` ends after `count` elements. */
@@ -182,12 +208,13 @@ export function closeLinks(count: u32): void {
 /** The shape of a line that has links, with what is wrong with them taken in; 0 when that is not told. */
 export function shapeWithLinks(shape: u64): u64 {
   let word: u64 = 0
-  if (isLost) return 0
-  if (isUnclear) word = mix(allHashes, total)
+  const wordFaults = isAsking ? faultsOfWord() : 0
+  if (isLost || wordFaults == UNCLEAR_WORD) return 0
+  if (isUnclear) word = mix(mix(allHashes, total), <u64>wordFaults)
   else {
     resolveKinds()
     const faults = linkCount ? (isAdjacent ? faultsOfAdjacent() : faultsOfScattered()) : 0
-    word = <u64>(faults | faultsOfNames())
+    word = <u64>(faults | faultsOfNames() | wordFaults)
     if (!word) return shape
   }
   const h = finish(mix(mix(mix(seed(), shape), LINKS_TAG), word))

@@ -83,7 +83,10 @@ export const MAX_LINKS: u32 = 256
 export const LINKS: usize = KEY_TABLE + KEY_TABLE_SIZE
 export const LINK_NAMES: usize = LINKS + <usize>MAX_LINKS * 16
 export const LINK_HASHES: usize = LINK_NAMES + <usize>MAX_LINKS * 8
-const LINKS_SIZE: usize = <usize>MAX_LINKS * 40
+/** See words.ts: u32 from, u32 to, u32 whether it stands beside the prompt. */
+export const MAX_SPANS: u32 = 8
+export const LINK_SPANS: usize = LINK_HASHES + <usize>MAX_LINKS * 16
+const LINKS_SIZE: usize = <usize>MAX_LINKS * 40 + 128
 
 /** The plan as encodePlan.ts writes it, see plan.ts. */
 export const PLAN: usize = LINKS + LINKS_SIZE

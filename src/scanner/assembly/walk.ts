@@ -19,7 +19,7 @@ import {
   TAG, UNKNOWN, beginUnknown, closeArray, closeUnknown, endUnknown, foldElement, foldRun, frameOf,
   lengthClass, openUnknown,
 } from './folds'
-import { addLink, closeLinks, linkLevel } from './links'
+import { addLink, addList, closeLinks, isSearchedAt, linkLevel } from './links'
 import { finish, mix, mixBytes } from './hash'
 import { addKey, closeKeys, hashOfKey, openKeys } from './keys'
 import { recall, recalledHash, remember } from './memo'
@@ -172,7 +172,7 @@ function noteLeaf(c: u8, rules: u32, node: usize, from: usize, to: usize, depth:
   let byBytes: bool = true
   if (c == QUOTE) {
     byBytes = (rules & STRING_BYTES) != 0
-    if (rules & LINKED) return noteLink(from, to, node, place)
+    if (rules & LINKED && !isSearchedAt(node)) return noteLink(from, to, node, place)
     if (!byBytes) {
       if (rules & STRING_TEXT) note(TEXT, from, to, node, textClass(node, from + 1, to - 1), place, depth)
       else note(ANY_STRING, from, to, node, 0, place, depth)
@@ -337,6 +337,7 @@ export function walkValue(p: usize, root: usize): usize {
           ? closeArray(frame, outer)
           : mix(mix(h, <u64>count), ARRAY_END | lengthClass(outer, count))
         p++
+        if (rules & LINKED) addList(outer, <usize>load<u32>(frame + FROM), p)
         if (rules >>> CAPTURE_SHIFT) {
           if (isRecording) stopRecording()
           capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, count, 0)

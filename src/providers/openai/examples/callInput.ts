@@ -1,4 +1,4 @@
-// Lines of batch input files in which tools are called and chosen, good and bad.
+// Lines of batch input files in which tools are called and chosen, or JSON is asked for, good and bad.
 import type { FormatDefinition } from '../../../formats/defineFormat.ts'
 
 /** The members of a body beside the model, as JSON. */
@@ -43,6 +43,14 @@ function output(id: string): string {
 const TOOL = '{"type":"function","function":{"name":"find"}}'
 const FLAT_TOOL = '{"type":"function","name":"find"}'
 
+const OBJECT = '"text":{"format":{"type":"json_object"}}'
+
+function asking(content: string): string {
+  return chat(
+    `"messages":[{"role":"user","content":${content}}],"response_format":{"type":"json_object"}`,
+  )
+}
+
 export const callExamples: Required<Pick<FormatDefinition['examples'], 'valid' | 'invalid'>> = {
   valid: [
     talk(
@@ -69,8 +77,18 @@ export const callExamples: Required<Pick<FormatDefinition['examples'], 'valid' |
     responses(
       '"input":"Hi","tools":[{"type":"web_search"},{"type":"mcp","server_label":"docs"}],"tool_choice":{"type":"mcp","server_label":"docs","name":"look_up"}',
     ),
+    asking('"Give me json."'),
+    asking('[{"type":"text","text":"As Json\\u002dlines"}]'),
+    responses(`"input":"One JSON object.",${OBJECT}`),
+    responses(`"input":"Hi","previous_response_id":"resp_1",${OBJECT}`),
   ],
   invalid: [
+    { line: asking('"Hi"'), codes: ['no-json-word'] },
+    { line: responses(`"input":"Hi",${OBJECT}`), codes: ['no-json-word'] },
+    {
+      line: responses(`"input":"Hi","instructions":"Answer in JSON.",${OBJECT}`),
+      codes: ['json-word-beside-input'],
+    },
     { line: talk(answer('c1')), codes: ['answer-without-call'] },
     { line: talk(calls('c1'), answer('c1'), USER, answer('c1')), codes: ['answer-without-call'] },
     { line: talk(calls('c1', 'c2'), answer('c1'), USER), codes: ['call-without-answer'] },

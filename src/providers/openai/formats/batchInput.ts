@@ -33,6 +33,7 @@ import { requestNullRule } from '../rules/nullRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
 import { requestCallRules } from '../rules/chatCallRules.ts'
 import { chosenToolRules } from '../rules/chosenToolRules.ts'
+import { jsonWordRules } from '../rules/jsonWordRules.ts'
 import { responsesCallRules } from '../rules/responsesCallRules.ts'
 import { toolChoiceRules } from '../rules/toolChoiceRules.ts'
 import { responsesRules } from '../rules/responsesRules.ts'
@@ -68,6 +69,7 @@ export const format = defineFormat({
     ...requestCallRules,
     ...responsesRules,
     ...responsesCallRules,
+    ...jsonWordRules,
     ...imageBodyRules,
     assistantContentRule(['body']),
     requestNullRule,
