@@ -132,7 +132,7 @@ const server = await createServer({ server: { middlewareMode: true }, logLevel: 
 const { Scanner } = await server.ssrLoadModule('/src/scanner/scanner.ts')
 const { LiteralSearch } = await server.ssrLoadModule('/src/scanner/literalSearch.ts')
 const wasm = await WebAssembly.compile(await readFile(new URL('scanner.wasm', import.meta.url)))
-const { encodePlan } = await server.ssrLoadModule('/src/scanner/scanPlan.ts')
+const { encodePlan } = await server.ssrLoadModule('/src/scanner/encodePlan.ts')
 const scanner = Scanner.create(wasm)
 const planned = Scanner.create(wasm)
 planned.setPlan(encodePlan(batchPlan()))

@@ -61,7 +61,7 @@ export const RELATION_LINES: readonly string[] = [
   ...['[]', 'null'].map((tools) =>
     responses(`"input":"Hi","tools":${tools},"tool_choice":"required"`),
   ),
-  chat('"response_format":{"type":"json_object"}'),
+  ...['1', '2'].map((n) => chat(`"n":${n},"response_format":{"type":"json_object"}`)),
   ...['Be brief in JSON.', 'Use json'].map((words) =>
     responses(`"input":"Hi","instructions":"${words}","text":{"format":{"type":"json_object"}}`),
   ),
