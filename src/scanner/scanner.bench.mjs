@@ -157,7 +157,7 @@ for (const [name, make] of Object.entries(KINDS)) {
     planned.reset()
     for (const chunk of chunks) {
       for (const batch of planned.push(chunk)) {
-        for (let i = 0; i < batch.count; i++) if (batch.outcome[i] === 0xffff) planned.learn(i, 1)
+        for (let i = 0; i < batch.count; i++) if (batch.tag[i] === 0xffff) planned.learn(i, 1)
       }
     }
     for (const batch of planned.finish()) void batch.count
