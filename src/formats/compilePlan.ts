@@ -1,9 +1,10 @@
 // Compiles a format into a scan plan: lines that the plan cannot tell apart get the same findings,
 // uniform values and item count from the format's validator. Held to that by a property test.
+import { assert } from '../base/assert.ts'
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { nextNumber } from '../base/nextNumber.ts'
 import { encodePlan } from '../scanner/encodePlan.ts'
-import { type ScanPlan, TEXT_MARK } from '../scanner/scanPlan.ts'
+import { type LinkUse, type ScanPlan, TEXT_MARK } from '../scanner/scanPlan.ts'
 import {
   type FormatDefinition,
   type LineRule,
@@ -104,6 +105,9 @@ const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
 const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
 const OPEN_OBJECT: Need = { type: true, string: [], marks: TEXT_MARK.openObject }
 
+/** What elements of a list have. */
+const ID_ROLES: readonly LinkUse['role'][] = ['gives', 'answers', 'byKind', 'kind']
+
 function needOfRead(read: JsonPath | PartialRead): Need {
   if (!('path' in read)) return TEXT
   const { observes } = read
@@ -117,6 +121,13 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (observes === 'schema') return SCHEMA
   if (observes === 'all') return BYTES
   if ('keys' in observes) return SKIP
+  if ('link' in observes) {
+    const { role } = observes.link
+    if (!ID_ROLES.includes(role)) return { type: true, link: { ...observes.link, depth: 0 } }
+    const list = read.path.indexOf('[]')
+    assert(list >= 0, 'ids are those of the elements of a list')
+    return { type: true, link: { ...observes.link, depth: read.path.length - list - 1 } }
+  }
   const ends = (observes.bounds ?? []).flatMap((bound) => [bound, nextNumber(bound)])
   const bounds = [...new Set(ends)].sort((a, b) => a - b)
   return { type: true, number: { integer: observes.integer ?? false, bounds } }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { todayAsDay } from '../base/calendarDay.ts'
 import type { JsonPath, Severity } from '../diagnostics/diagnostic.ts'
 import type { Message, Value } from '../i18n/message.ts'
+import type { LinkUse } from '../scanner/scanPlan.ts'
 
 /**
  * What of a value a rule looks at to say whether it speaks:
@@ -16,6 +17,9 @@ import type { Message, Value } from '../i18n/message.ts'
  * - `schema`: its JSON type, and of an object which bits of SCHEMA_MARK it has as a JSON Schema
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
  * - `all`: every byte of it, numbers, objects and arrays too
+ * - `link`: its type, and of all ids and names of the line together what is wrong with them, by
+ *   base/linkFaults.ts: a rule reads all of a list that gives or answers ids, or all places of a format where
+ *   names are declared or used. There is one such list in a line, and one such set of names.
  * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has
  * - otherwise its JSON type and, of a number, whether it is an integer as JavaScript sees it and
  *   whether it is below, at or above each of the bounds
@@ -31,12 +35,21 @@ export type Projection =
   | 'schema'
   | 'all'
   | { readonly keys: readonly string[] }
+  | { readonly link: LinkUse }
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }
 
 /** A value that a rule reads, and what it observes of it. */
 export interface PartialRead {
   readonly path: JsonPath
   readonly observes: Projection
+}
+
+/** What a line rule says. */
+export interface RuleAnswer {
+  readonly message: Message
+  readonly at: number
+  readonly inside?: readonly number[]
+  readonly below?: JsonPath
 }
 
 /** A rule about one line that its schema cannot say. */
@@ -70,12 +83,10 @@ export interface LineRule {
   readonly replaces?: readonly string[]
   /**
    * The values at `reads` in their order (undefined when absent). Returns what is wrong, or
-   * undefined. `at` is the index in `reads` of the value to point at; `below` leads on from there, or from
-   * the array where its path has a `[]`.
+   * undefined. `at` is the index in `reads` of the value to point at; `inside` says which of those that were
+   * read there, a place for each `[]`, and `below` leads on from there.
    */
-  check(
-    values: readonly unknown[],
-  ): { readonly message: Message; readonly at: number; readonly below?: JsonPath } | undefined
+  check(values: readonly unknown[]): RuleAnswer | undefined
 }
 
 /**

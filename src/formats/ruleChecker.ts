@@ -59,8 +59,8 @@ export function createRuleChecker(format: FormatDefinition): RuleChecker {
         const answer = rule.check(values)
         if (answer === undefined) continue
         const pointed = rule.reads[answer.at]
-        const { message, below = [] } = answer
-        const path = [...plainPath(pointed ? pathOf(pointed) : [], value), ...below]
+        const { message, inside, below = [] } = answer
+        const path = [...plainPath(pointed ? pathOf(pointed) : [], value, inside), ...below]
         ;(problems ??= []).push({ kind: 'rule', path, pattern: patternOf(path), rule, message })
       }
       return problems ?? NO_PROBLEMS
@@ -110,10 +110,19 @@ function presenceProblem(
   return { kind: 'presence', path, pattern: patternOf(path), rule }
 }
 
-/** The path up to a special step, indexes from the end made plain: a place in this line. */
-function plainPath(path: JsonPath, value: unknown): JsonPath {
+/**
+ * The path up to a special step, indexes from the end made plain: a place in this line. `inside`: which
+ * elements steps of `[]` are, as far as that is said.
+ */
+function plainPath(path: JsonPath, value: unknown, inside: readonly number[] = []): JsonPath {
   const plain: (string | number)[] = []
+  let lists = 0
   for (const step of path) {
+    const element = step === '[]' ? inside[lists++] : undefined
+    if (element !== undefined) {
+      plain.push(element)
+      continue
+    }
     if (step === '[]' || step === '{}') break
     const holder = typeof step === 'number' && step < 0 ? valueAt(value, plain) : undefined
     plain.push(Array.isArray(holder) ? holder.length + (step as number) : step)

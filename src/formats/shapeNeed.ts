@@ -1,9 +1,11 @@
 // What of a value can matter to the validation of a line, by the value's type: the lattice in which a
 // format's schema and rules are added up before they become a scan plan. More is never wrong, only
 // slower: BYTES stands above everything, SKIP below.
+import { assert } from '../base/assert.ts'
 import {
   type BytesNode,
   isPlainJson,
+  type Link,
   MAX_NUMBER_BOUNDS,
   type PlanNode,
   type TextNode,
@@ -55,6 +57,8 @@ export interface Need {
   /** An object is a JSON Schema, of which what is wrong counts. */
   readonly schema?: boolean
   readonly capture?: number
+  /** What a text is to ids elsewhere in its line. */
+  readonly link?: Link
 }
 
 export const SKIP: Need = { type: false }
@@ -85,7 +89,14 @@ export function merge(a: Need, b: Need): Need {
     array: join(a.array, b.array, mergeArrays),
     schema: a.schema || b.schema || undefined,
     capture,
+    link: mergeLinks(a.link, b.link),
   })
+}
+
+function mergeLinks(a: Link | undefined, b: Link | undefined): Link | undefined {
+  const isSame = !a || !b || (a.role === b.role && a.isAdjacent === b.isAdjacent)
+  assert(isSame, 'a text is one thing to the links of its line')
+  return a ?? b
 }
 
 /** Keys without value are left out: an absent part is not a part that is undefined. */
@@ -187,20 +198,23 @@ export function objectWith(key: string, need: Need): Need {
 }
 
 export function toPlanNode(need: Need): PlanNode {
-  const capture = need.capture === undefined ? {} : { capture: need.capture }
-  if (!need.type) return { kind: 'skip', ...capture }
+  const reported = {
+    ...(need.capture !== undefined && { capture: need.capture }),
+    ...(need.link && { link: need.link }),
+  }
+  if (!need.type) return { kind: 'skip', ...reported }
   const { string, number, array, marks } = need
   const object = objectPart(need)
   if (string === undefined && number === undefined && object === undefined && array === undefined) {
-    return { kind: 'kind', ...capture }
+    return { kind: 'kind', ...reported }
   }
   if (string === 'bytes' && number === 'bytes' && object === 'bytes' && array === 'bytes') {
-    return { kind: 'bytes', ...capture }
+    return { kind: 'bytes', ...reported }
   }
   const bytes = { kind: 'bytes' } as const
   return {
     kind: 'types',
-    ...capture,
+    ...reported,
     ...(string && { string: stringNode(string, need.capture !== undefined, marks) }),
     ...(number && { number: number === 'bytes' ? bytes : { kind: 'number', ...number } }),
     ...(object && {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { CAPTURE_ABSENT, CAPTURE_KINDS } from './captures.ts'
 import { ELEMENT_PHASES, ELEMENT_STOPS } from './elementEngine.ts'
 import { MAX_NEEDLE } from './literalSearch.ts'
+import { LINK_CODES } from './linkWords.ts'
 import { RULE } from './planParts.ts'
 import { EMPTY_FLAGS, INFERRED_FLAG, ROW_STOPS } from './rowEngine.ts'
 import { MAX_CAPTURES, MAX_PLAN_BYTES } from './scanPlan.ts'
@@ -33,6 +34,12 @@ test('rules of the nodes of a plan', () => {
   )
   const named = rules.map(([name, bit]) => [camelCase(name), bit] as const)
   expect(RULE).toEqual(Object.fromEntries(named))
+})
+
+test('what texts are to the links of a line', () => {
+  const constants = constantsOf('links.ts', 'u32')
+  const names = Object.keys(LINK_CODES).map((name) => name.replace('K', '_K').toUpperCase())
+  expect(names.map((name) => constants[name])).toEqual(Object.values(LINK_CODES))
 })
 
 test('kinds of captured values', () => {

@@ -35,6 +35,7 @@ export const RULE = {
   unknownValues: 32768,
   stringOthers: 65536,
   objectSchema: 131072,
+  linked: 262144,
 } as const
 
 /** A node by what it says of each type. */
@@ -68,6 +69,11 @@ function objectRules({ unknown, anyNames }: ObjectNode): number {
 }
 
 export function planPartsOf(node: Node): PlanParts {
+  const parts = partsOf(node)
+  return node.link ? { ...parts, rules: parts.rules | RULE.linked } : parts
+}
+
+function partsOf(node: Node): PlanParts {
   switch (node.kind) {
     case 'skip':
       return { rules: RULE.skip }
@@ -116,6 +122,7 @@ function typesParts(node: TypesNode): PlanParts {
     const part = node[type]
     if (!part) continue
     assert(part.capture === undefined, 'a capture belongs to the node that holds the types')
+    assert(part.link === undefined, 'a link belongs to the node that holds the types')
     const parts =
       part.kind !== 'bytes'
         ? planPartsOf(part)

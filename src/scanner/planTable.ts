@@ -2,15 +2,22 @@
 import { assert, present } from '../base/assert.ts'
 import { SCHEMA_FORMATS, SCHEMA_KEYWORDS } from '../base/jsonSchema/schemaKeywords.ts'
 import { type Node, planPartsOf, resolve, RULE, unknownNode } from './planParts.ts'
-import { isPlainJson, MAX_NUMBER_BOUNDS, type PlainText, type PlanNode } from './scanPlan.ts'
+import { kindCode, linkWord } from './linkWords.ts'
+import {
+  isPlainJson,
+  MAX_NUMBER_BOUNDS,
+  type Link,
+  type PlainText,
+  type PlanNode,
+} from './scanPlan.ts'
 
 /** Sizes and offsets of assembly/plan.ts. */
 const HEADER_SIZE = 64
-const NODE_SIZE = 64
+const NODE_SIZE = 80
 const KEY_HEADER_SIZE = 64
 const BLOCK = 16
 const MEMOS_SIZE = 160
-const CAPTURE_SHIFT = 18
+const CAPTURE_SHIFT = 28
 
 /** Grows as keys and bounds are added after the nodes. */
 export class PlanTable {
@@ -71,6 +78,7 @@ export class PlanTable {
       this.#writeBounds(at + 28, array.bounds, 4)
     }
     if (schema) this.#writeKeywords(at)
+    if (node.link) this.#writeLink(at + 64, node.link)
     if (object) {
       this.#setWord(at + 48, this.#placeOf(unknownNode(object)))
       this.#setWord(at + 44, object.keys.size)
@@ -125,6 +133,22 @@ export class PlanTable {
       const place = this.#allocate(bytes.length + 4)
       this.#setWord(place, bytes.length)
       this.#bytes.set(bytes, place + 4)
+    }
+  }
+
+  /** What the text is; the place and count of kinds; and those, each with its number. */
+  #writeLink(at: number, link: Link): void {
+    this.#setWord(at, linkWord(link))
+    const kinds = [...(link.kinds ?? [])]
+    this.#setWord(at + 4, this.#allocate(0))
+    this.#setWord(at + 8, kinds.length)
+    for (const [text, kind] of kinds) {
+      assert(isPlainJson(text), 'kinds are told by their bytes')
+      const bytes = new TextEncoder().encode(`"${text}"`)
+      const place = this.#allocate(bytes.length + 8)
+      this.#setWord(place, bytes.length)
+      this.#setWord(place + 4, kindCode(kind))
+      this.#bytes.set(bytes, place + 8)
     }
   }
 

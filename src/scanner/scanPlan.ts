@@ -1,10 +1,44 @@
 // What of a line counts for its shape: lines of equal shape get one verdict. A plan is a tree (or a
 // graph, for recursive schemas) of nodes, made from a format's schema elsewhere; encodePlan.ts makes the
 // table of it that the WebAssembly module walks. When unsure, take `bytes`: finer is never wrong.
+import type { LinkKind } from '../base/linkFaults.ts'
 
 interface Capturing {
   /** Reports place, kind and hash of this value for every line; 0 to MAX_CAPTURES - 1. */
   readonly capture?: number
+  /** A text here is an id that elements of a list share, or tells what the id of its element is. */
+  readonly link?: Link
+}
+
+/**
+ * What a text is to the links of its line. Ids that an element of a list gives and that others answer, as calls
+ * of tools are; or names that are declared in one place and used in another. Of them only counts what is wrong
+ * with them, see base/linkFaults.ts.
+ */
+export interface LinkUse {
+  /**
+   * `byKind`: as the kind of its element says. `kind`: the text says what the element is, if it is one of
+   * `kinds`. `declares`, `uses`: a name, wherever it stands. `asks`: one of `kinds` asks for the word JSON,
+   * which texts and arrays are `searched` for; in those that stand `beside` it counts for less.
+   */
+  readonly role:
+    | 'gives'
+    | 'answers'
+    | 'byKind'
+    | 'kind'
+    | 'declares'
+    | 'uses'
+    | 'asks'
+    | 'searched'
+    | 'beside'
+  readonly kinds?: ReadonlyMap<string, LinkKind | 'asks'>
+  /** Of ids: answers follow at once; otherwise anywhere later in the list. */
+  readonly isAdjacent?: boolean
+}
+
+export interface Link extends LinkUse {
+  /** Containers that are open inside the list where the text stands. */
+  readonly depth: number
 }
 
 /** Nothing counts, not even the type. */

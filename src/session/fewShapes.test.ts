@@ -27,9 +27,9 @@ const LINES = 3000
 /** Requests with the same turns in another order each. */
 test('the order of turns makes no new shape', async () => {
   const random = randomFrom(2)
-  const turns = Array.from({ length: 20 }, () => messages(random)).flat()
+  const talks = Array.from({ length: 20 }, () => messages(random))
   const lines = Array.from({ length: 200 }, (_, i) => {
-    const body = { model: 'm', messages: turns.toSorted(() => random() - 0.5) }
+    const body = { model: 'm', messages: talks.toSorted(() => random() - 0.5).flat() }
     return JSON.stringify({
       custom_id: `r-${i}`,
       method: 'POST',
@@ -132,6 +132,18 @@ const withTools = (i: number, schemas: readonly unknown[]): unknown =>
       })),
     },
   )
+const OBJECT = { response_format: { type: 'json_object' } }
+
+const calling = (i: number, count: number) => ({
+  role: 'assistant',
+  tool_calls: Array.from({ length: count }, (_, k) => ({
+    id: `call_${k}_${i}`,
+    type: 'function',
+    function: { name: `f_${i}`, arguments: '{}' },
+  })),
+})
+
+const answering = (i: number) => ({ role: 'tool', tool_call_id: `call_0_${i}`, content: `${i}` })
 
 const base64 = (random: Random): string =>
   Array.from({ length: 80 }, () => Math.floor(random() * 36).toString(36)).join('')
@@ -201,6 +213,45 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
     (i) => request(i, {}, { tools: [{ type: 'function', function: { name: `get ${i}` } }] }),
     1,
     ['tool-name-characters'],
+  ],
+  [
+    'calls of tools without an answer',
+    (i) =>
+      request(i, {}, { messages: [{ role: 'user', content: 'Hi' }, calling(i, 2), answering(i)] }),
+    1,
+    ['call-at-end'],
+  ],
+  [
+    'answers to no call',
+    (i) => request(i, {}, { messages: [answering(i), { role: 'user', content: `${i}` }] }),
+    1,
+    ['answer-without-call'],
+  ],
+  [
+    'chosen tools that are not there',
+    (i) =>
+      request(
+        i,
+        {},
+        {
+          tools: [{ type: 'function', function: { name: `f_${i}` } }],
+          tool_choice: { type: 'function', function: { name: `g_${i}` } },
+        },
+      ),
+    1,
+    ['chosen-tool-unknown'],
+  ],
+  [
+    'prompts for JSON',
+    (i) => request(i, {}, { ...OBJECT, messages: [{ role: 'user', content: `JSON ${i}` }] }),
+    1,
+    [],
+  ],
+  [
+    'prompts for JSON without the word',
+    (i) => request(i, {}, { ...OBJECT, messages: [{ role: 'user', content: `${i} \n "é"` }] }),
+    1,
+    ['no-json-word'],
   ],
   ['numbers for a url', (i) => request(i, { url: i }), 1, ['type:url']],
   ['other strict schemas', (i, random) => strictly(i, strictSchema(random)), 1, []],

@@ -70,7 +70,7 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
   if (observes === 'schema') return isObject(value) ? schemaMarks(value) : shownType
   if (observes === 'text' || observes === undefined)
     return [shownType, typeof value === 'string' ? value : '']
-  if (typeof value !== 'number') return shownType
+  if (typeof value !== 'number' || 'link' in observes) return shownType
   return [
     observes.integer === true && Number.isInteger(value),
     (observes.bounds ?? []).map((bound) => Math.sign(value - bound)),

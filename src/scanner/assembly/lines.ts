@@ -10,6 +10,7 @@ import { beginCaptures, captureLine } from './capture'
 import { skipValue } from './grammar'
 import { finish, mix } from './hash'
 import { resetKeys } from './keys'
+import { hasLinks, resetLinks, shapeWithLinks } from './links'
 import {
   ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, TAGS, SHAPES, STATUS,
 } from './memory'
@@ -18,6 +19,7 @@ import { resetNonAscii, sawNonAscii } from './scalars'
 import { UNKNOWN, tagOf } from './shapes'
 import { beginRecording, endRecording, isRecording, replay, replayedShape } from './template'
 import { shape, walkValue } from './walk'
+import { isAsking } from './words'
 
 const CRLF: u8 = 1
 const NO_FINAL_LF: u8 = 2
@@ -73,6 +75,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
           resetKeys()
           if (captures) beginCaptures(n, line, captures)
           beginRecording(text)
+          resetLinks()
           p = walkValue(p, root)
         }
       } else p = skipValue(p, 0)
@@ -90,9 +93,11 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
           captureLine(wholeLine - 1, text, !isBare && load<u8>(p - 1) == CR ? p - 1 : p)
         }
         if (root && !lf) {
-          lineShape = shape
+          // Of a key that stands twice the last counts, and what the first gave is not forgotten.
+          if (hasLinks && facts & DOUBLED_KEY) lineShape = 0
+          else lineShape = hasLinks ? shapeWithLinks(shape) : shape
           // Lines like it are told the same without being walked: nothing may be told of this one.
-          if (isRecording && !facts) endRecording(p, shape)
+          if (isRecording && !facts && lineShape && !isAsking) endRecording(p, lineShape)
         }
         if (facts) {
           if (facts & (DOUBLED_KEY | TOO_MANY_KEYS)) flags |= HAS_DOUBLED_KEY

@@ -78,8 +78,18 @@ export const KEYS_SIZE: usize = 0x20000
 export const KEY_TABLE: usize = KEYS + KEYS_SIZE
 const KEY_TABLE_SIZE: usize = KEYS_SIZE * 4
 
+/** Ids of a line, see links.ts: u64 hash, u32 element, u32 what it is; names; and u64 hashes for templates. */
+export const MAX_LINKS: u32 = 256
+export const LINKS: usize = KEY_TABLE + KEY_TABLE_SIZE
+export const LINK_NAMES: usize = LINKS + <usize>MAX_LINKS * 16
+export const LINK_HASHES: usize = LINK_NAMES + <usize>MAX_LINKS * 8
+/** See words.ts: u32 from, u32 to, u32 whether it stands beside the prompt. */
+export const MAX_SPANS: u32 = 8
+export const LINK_SPANS: usize = LINK_HASHES + <usize>MAX_LINKS * 16
+const LINKS_SIZE: usize = <usize>MAX_LINKS * 40 + 128
+
 /** The plan as encodePlan.ts writes it, see plan.ts. */
-export const PLAN: usize = KEY_TABLE + KEY_TABLE_SIZE
+export const PLAN: usize = LINKS + LINKS_SIZE
 export const PLAN_SIZE: usize = 0x100000
 /**
  * In its place, for tables have no plan: the columns of one. u32 how many, then from 8 on for each u32 where from

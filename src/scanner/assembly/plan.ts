@@ -1,7 +1,7 @@
 // The plan in memory, as ../planTable.ts writes it (the same offsets stand there): what of a line
 // counts for its shape. References between its parts are byte offsets from PLAN; 0 is none.
 //
-// Header, 64 bytes. Nodes, 64 bytes each. Keys of an object, 64 bytes each and their
+// Header, 64 bytes. Nodes, 80 bytes each. Keys of an object, 64 bytes each and their
 // bytes. Bounds, u32 or f64.
 
 import { BACKSLASH, isDigit } from './bytes'
@@ -41,6 +41,10 @@ const VALUES: usize = TEXT_BOUNDS
 const VALUE_COUNT: usize = TEXT_BOUND_COUNT
 /** u64, bit l: some key's length is l modulo 64. */
 const KEY_LENGTHS: usize = 56
+/** With LINKED: what the text is, and where and how many the kinds are. */
+export const LINK: usize = 64
+export const LINK_KINDS: usize = 68
+export const LINK_KIND_COUNT: usize = 72
 
 export const SKIP: u32 = 1
 export const STRING_TEXT: u32 = 2
@@ -67,8 +71,10 @@ export const UNKNOWN_VALUES: u32 = 32768
 export const STRING_OTHERS: u32 = 65536
 /** Objects are JSON Schemas: their keywords are the keys, see schema.ts. */
 export const OBJECT_SCHEMA: u32 = 131072
-/** Bits 18 to 21: place of the capture plus 1, or 0. */
-export const CAPTURE_SHIFT: u32 = 18
+/** Texts are ids, or tell what the id beside them is: see links.ts. */
+export const LINKED: u32 = 262144
+/** Bits 28 to 31: place of the capture plus 1, or 0. */
+export const CAPTURE_SHIFT: u32 = 28
 
 /** Key. */
 export const CHILD: usize = 0
@@ -201,7 +207,7 @@ export function isValueOf(node: usize, from: usize, to: usize): bool {
   return false
 }
 
-function isSame(a: usize, b: usize, length: usize): bool {
+export function isSame(a: usize, b: usize, length: usize): bool {
   for (let i: usize = 0; i < length; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false
   return true
 }

@@ -8,7 +8,9 @@ import { COLON, MINUS, QUOTE, hasNonAscii, isDigit, skipSpace } from './bytes'
 import { capture } from './capture'
 import { numberClass, textClass } from './classes'
 import { skipScalar, skipValue } from './grammar'
+import { firstLike, hashOfId, isIdAt, linksAreClear } from './links'
 import { TEMPLATES, TEMPLATE_BYTES, TEMPLATE_PARTS, TEMPLATE_SIZE, TEMPLATE_SLOTS } from './memory'
+import { STRING_BYTES, STRING_TEXT, rulesOf } from './plan'
 import { noteNonAscii, resetEscape, skipNumber, skipString } from './scalars'
 import { schemaHash, walkSchema } from './schema'
 
@@ -23,6 +25,8 @@ export const VALUE: u32 = 4
 const LINE_END: u32 = 5
 /** A JSON Schema, with its hash as class. */
 export const SCHEMA: u32 = 6
+/** An id: it is the same as those before it, or none of them, as in the line that was walked. */
+const LINKED_TEXT: u32 = 7
 
 /** State, before the slots. */
 const LAST: usize = TEMPLATES
@@ -51,6 +55,8 @@ const NODE: usize = 8
 const CAPTURE: usize = 12
 const CLASS: usize = 16
 const DEPTH: usize = 24
+/** Of an id: which it is, and in the upper half the first that is the same. */
+const LINK_PLACE: usize = 28
 
 /**
  * What it costs to write a template down, in lines that a template has fitted: where templates do not
@@ -79,6 +85,8 @@ let bytesUsed: usize = 0
 /** The end of the last value noted. */
 let noted: usize = 0
 let isCoarse: bool = false
+/** Ids noted. */
+let idCount: u32 = 0
 /** Captures noted, one bit each. */
 let captured: u32 = 0
 
@@ -172,6 +180,12 @@ function fit(template: usize, p: usize): usize {
       if (load<u8>(p) != 0x7b) return 0
       p = walkSchema(p, node, load<i32>(part + DEPTH))
       if (!p || schemaHash != load<u64>(part + CLASS)) return 0
+    } else if (kind == LINKED_TEXT) {
+      p = skipString(p)
+      if (!p || classOfId(node, from, p - 1) != load<u64>(part + CLASS)) return 0
+      const hash = hashOfId(from, p - 1)
+      const place = load<u32>(part + LINK_PLACE)
+      if (!hash || firstLike(hash, place & 0xffff) != place >>> 16) return 0
     } else {
       if (load<u32>(template + HAS_NON_ASCII)) noteNonAscii()
       replayedShape = load<u64>(template + SHAPE)
@@ -199,6 +213,7 @@ export function beginRecording(text: usize): void {
     bytesUsed = 0
     noted = text
     captured = 0
+    idCount = 0
   }
   store<u32>(BUDGET, budget)
 }
@@ -219,7 +234,7 @@ export function noteCleared(mask: u32): void {
 export function note(
   kind: u32, from: usize, to: usize, node: usize, found: u64, place: u32, depth: i32,
 ): void {
-  const isString = kind <= TEXT
+  const isString = kind <= TEXT || kind == LINKED_TEXT
   if (place && kind > NUMBER) return stopRecording()
   if (!addPart(isString ? from + 1 : from, kind)) return
   const part = slot + PARTS + <usize>(partCount - 1) * PART_SIZE
@@ -229,6 +244,25 @@ export function note(
   store<i32>(part + DEPTH, depth)
   if (place) captured |= 1 << (place - 1)
   noted = to
+}
+
+/** What counts of an id beside what it is to others. */
+function classOfId(node: usize, from: usize, to: usize): u64 {
+  return rulesOf(node) & STRING_TEXT ? textClass(node, from, to) : 0
+}
+
+/** The string [from, to) at `node` takes part in the links of the line. */
+export function noteLink(from: usize, to: usize, node: usize, place: u32): void {
+  if (place || !linksAreClear()) return stopRecording()
+  // What says what an element is stands in a stretch of bytes.
+  if (!isIdAt(node)) return
+  const hash = hashOfId(from + 1, to - 1)
+  if (rulesOf(node) & STRING_BYTES || !hash) return stopRecording()
+  note(LINKED_TEXT, from, to, node, classOfId(node, from + 1, to - 1), 0, 0)
+  if (!isRecording) return
+  const part = slot + PARTS + <usize>(partCount - 1) * PART_SIZE
+  store<u32>(part + LINK_PLACE, (firstLike(hash, idCount) << 16) | idCount)
+  idCount++
 }
 
 function addPart(to: usize, kind: u32): bool {

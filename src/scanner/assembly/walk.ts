@@ -19,6 +19,7 @@ import {
   TAG, UNKNOWN, beginUnknown, closeArray, closeUnknown, endUnknown, foldElement, foldRun, frameOf,
   lengthClass, openUnknown,
 } from './folds'
+import { addLink, addList, closeLinks, isSearchedAt, linkLevel } from './links'
 import { finish, mix, mixBytes } from './hash'
 import { addKey, closeKeys, hashOfKey, openKeys } from './keys'
 import { recall, recalledHash, remember } from './memo'
@@ -26,7 +27,7 @@ import { beginNames } from './names'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
 import {
   ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
-  NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS, OBJECT_SCHEMA,
+  LINKED, NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS, OBJECT_SCHEMA,
   SKIP, STRING_BYTES, STRING_OTHERS, STRING_TEXT, STRING_VALUES, UNKNOWN_NAMES, UNKNOWN_NODE, UNKNOWN_PRESENT,
   UNKNOWN_VALUES, captureMaskOf, findKey, follow, hasNonAsciiKey, isKeyAt, isPlainNumber, isValueOf,
   keyLengthOf, rulesOf, seed,
@@ -37,7 +38,8 @@ import {
 } from './scalars'
 import { schemaHash, walkSchema } from './schema'
 import {
-  ANY_NUMBER, ANY_STRING, NUMBER, SCHEMA, TEXT, isRecording, note, noteCleared, noteIgnored, stopRecording,
+  ANY_NUMBER, ANY_STRING, NUMBER, SCHEMA, TEXT, isRecording, note, noteCleared, noteIgnored, noteLink,
+  stopRecording,
 } from './template'
 
 /** The last walked value's hash; 0 never. */
@@ -176,6 +178,7 @@ function noteLeaf(c: u8, rules: u32, node: usize, from: usize, to: usize, depth:
   let byBytes: bool = true
   if (c == QUOTE) {
     byBytes = (rules & STRING_BYTES) != 0
+    if (rules & LINKED && !isSearchedAt(node)) return noteLink(from, to, node, place)
     if (!byBytes) {
       if (rules & STRING_TEXT) note(TEXT, from, to, node, textClass(node, from + 1, to - 1), place, depth)
       else note(ANY_STRING, from, to, node, 0, place, depth)
@@ -273,7 +276,10 @@ export function walkValue(p: usize, root: usize): usize {
       p = walkLeaf(p, c, depth, node, rules)
       if (!p) return 0
       h = scalarHash
-      if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, leafHash)
+      if (rules >= LINKED) {
+        if (rules >>> CAPTURE_SHIFT) capture((rules >>> CAPTURE_SHIFT) - 1, from, p, 0, leafHash)
+        if (rules & LINKED && c == QUOTE) addLink(node, from, p, depth)
+      }
       if (isRecording) noteLeaf(c, rules, node, from, p, depth)
     }
     // A value is complete: close what ends here, until a comma asks for the next one.
@@ -335,10 +341,12 @@ export function walkValue(p: usize, root: usize): usize {
         }
         if (c != CLOSE_BRACKET) return failInside(p, AFTER_MEMBER, depth)
         const count = load<u32>(frame + COUNT)
+        if (depth == linkLevel) closeLinks(count)
         h = rules & ARRAY_FOLD
           ? closeArray(frame, outer)
           : mix(mix(h, <u64>count), ARRAY_END | lengthClass(outer, count))
         p++
+        if (rules & LINKED) addList(outer, <usize>load<u32>(frame + FROM), p)
         if (rules >>> CAPTURE_SHIFT) {
           if (isRecording) stopRecording()
           capture((rules >>> CAPTURE_SHIFT) - 1, <usize>load<u32>(frame + FROM), p, count, 0)

@@ -86,6 +86,7 @@ export function messages(random: Random): unknown[] {
 
 /** A request for a chat completion with nearly all parameters that there are. */
 export function chatRequest(random: Random): unknown {
+  const names = times(whole(random, 1, 5), () => id(random, 'f_'))
   return {
     custom_id: id(random, 'request-'),
     method: 'POST',
@@ -108,15 +109,15 @@ export function chatRequest(random: Random): unknown {
       metadata: { run: id(random, ''), note: text(random), part: String(whole(random, 1, 1e6)) },
       logit_bias: { '50256': whole(random, -100, 100) },
       stop: times(whole(random, 1, 4), () => text(random)),
-      tools: times(whole(random, 1, 5), () => ({
+      tools: names.map((name) => ({
         type: 'function',
         function: {
-          name: id(random, 'f_'),
+          name,
           description: text(random),
           parameters: { type: 'object', properties: { [id(random, 'p')]: { type: 'string' } } },
         },
       })),
-      tool_choice: { type: 'function', function: { name: id(random, 'f_') } },
+      tool_choice: { type: 'function', function: { name: some(random, names) } },
       response_format: {
         type: 'json_schema',
         json_schema: { name: id(random, 'n'), schema: { title: text(random) } },

@@ -63,6 +63,7 @@ function turn(random: Random): unknown[] {
 
 /** With nearly all parameters that there are. */
 export function responsesRequest(random: Random): unknown {
+  const name = id(random, 'f_')
   return request(random, '/v1/responses', {
     model: 'gpt-6-luna',
     instructions: text(random),
@@ -91,7 +92,7 @@ export function responsesRequest(random: Random): unknown {
     tools: [
       {
         type: 'function',
-        name: id(random, 'f_'),
+        name,
         description: text(random),
         parameters: { type: 'object', properties: { [id(random, 'p')]: { type: 'string' } } },
       },
@@ -114,7 +115,7 @@ export function responsesRequest(random: Random): unknown {
         headers: { [id(random, 'X-')]: id(random, '') },
       },
     ],
-    tool_choice: { type: 'function', name: id(random, 'f_') },
+    tool_choice: { type: 'function', name },
   })
 }
 

@@ -1,5 +1,6 @@
 // Lines of batch input files, good and bad: the tests of the format and its documentation.
 import type { FormatDefinition } from '../../../formats/defineFormat.ts'
+import { callExamples } from './callInput.ts'
 import { imageExamples } from './imageInput.ts'
 import { responsesExamples } from './responsesInput.ts'
 import { smallExamples } from './smallInputs.ts'
@@ -65,13 +66,14 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     ),
     chat(
       '',
-      '[{"role":"developer","content":[{"type":"text","text":"Be brief."}]},{"role":"assistant","tool_calls":[{"id":"c1","type":"custom","custom":{"name":"run","input":"ls"}}]}]',
+      '[{"role":"developer","content":[{"type":"text","text":"Be brief."}]},{"role":"assistant","tool_calls":[{"id":"c1","type":"custom","custom":{"name":"run","input":"ls"}}]},{"role":"tool","tool_call_id":"c1","content":"a"}]',
     ),
     embedding('"text"'),
     embedding('["a","b"]', ',"dimensions":256,"encoding_format":"base64"'),
     embedding('[1,2,3]'),
     embedding('[[1,2],[3]]'),
     ...responsesExamples.valid,
+    ...callExamples.valid,
     ...smallExamples.valid,
     ...imageExamples.valid,
     // Only a hint: ids that other providers refuse.
@@ -90,6 +92,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
   ],
   invalid: [
     ...responsesExamples.invalid,
+    ...callExamples.invalid,
     ...smallExamples.invalid,
     ...imageExamples.invalid,
     {
@@ -269,7 +272,10 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     { line: chat('"stop":[]'), codes: ['too-small:body.stop'] },
     { line: chat('"stop":["a","b","c","d","e"]'), codes: ['too-big:body.stop'] },
     { line: chat('"stop":5'), codes: ['type:body.stop'] },
-    { line: chat('"tool_choice":"any","tools":[]'), codes: ['value:body.tool_choice'] },
+    {
+      line: chat('"tool_choice":"any","tools":[{"type":"function","function":{"name":"f"}}]'),
+      codes: ['value:body.tool_choice'],
+    },
     { line: chat('"tool_choice":"auto"'), codes: ['tool-choice-alone'] },
     {
       line: chat('"tools":[{"type":"function","name":"f"}]'),
@@ -314,7 +320,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     {
       line: chat(
         '',
-        '[{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":{}}}]}]',
+        '[{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":{}}}]},{"role":"tool","tool_call_id":"c","content":"1"}]',
       ),
       codes: ['type:body.messages[].tool_calls[].function.arguments'],
     },

@@ -16,6 +16,7 @@ function tools(...list: readonly string[]): string {
 
 const USER = '{"role":"user","content":"Hi"}'
 const CALL = '{"type":"function_call","call_id":"c1","name":"find","arguments":"{}"}'
+const OUTPUT = '{"type":"function_call_output","call_id":"c1","output":"1"}'
 const JSON_SCHEMA = '"type":"json_schema","name":"page","schema":{"type":"object"}'
 
 export const responsesExamples: Required<
@@ -110,7 +111,7 @@ export const responsesExamples: Required<
       codes: ['bare-base64-image'],
     },
     {
-      line: items(USER, CALL.replace('"{}"', '{"q":1}')),
+      line: items(USER, CALL.replace('"{}"', '{"q":1}'), OUTPUT),
       codes: ['type:body.input[].arguments'],
     },
     {
@@ -120,7 +121,7 @@ export const responsesExamples: Required<
     { line: items('{"type":"thought","text":"Hm"}'), codes: ['unknown-value:body.input[].type'] },
     {
       line: items('{"type":"function_call_output","call_id":"","output":"a"}'),
-      codes: ['too-small:body.input[].call_id'],
+      codes: ['output-without-call', 'too-small:body.input[].call_id'],
     },
     {
       line: line('"input":"Hi","max_output_tokens":15'),

@@ -35,6 +35,11 @@ import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestP
 import { requestNullRule } from '../rules/nullRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
 import { PROMPTS_END, responsesRules } from '../rules/responsesRules.ts'
+import { requestCallRules } from '../rules/chatCallRules.ts'
+import { chosenToolRules } from '../rules/chosenToolRules.ts'
+import { jsonWordRules } from '../rules/jsonWordRules.ts'
+import { responsesCallRules } from '../rules/responsesCallRules.ts'
+import { toolChoiceRules } from '../rules/toolChoiceRules.ts'
 import { schemaRules } from '../rules/schemaRules.ts'
 import { batchInputExamples } from '../examples/batchInput.ts'
 import { msg, verbatim } from '../../../i18n/message.ts'
@@ -62,7 +67,12 @@ export const format = defineFormat({
     ...urlRules,
     ...customIdRules,
     ...requestRules,
+    ...toolChoiceRules,
+    ...chosenToolRules,
+    ...requestCallRules,
     ...responsesRules,
+    ...responsesCallRules,
+    ...jsonWordRules,
     ...imageBodyRules,
     assistantContentRule(['body']),
     requestNullRule,

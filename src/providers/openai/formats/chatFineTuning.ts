@@ -5,6 +5,7 @@ import { leastExamples } from '../rules/leastExamples.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
+import { exampleCallRules } from '../rules/chatCallRules.ts'
 import { exampleNullRule } from '../rules/nullRules.ts'
 import { OPENAI_LIKE } from '../provider.ts'
 import { msg } from '../../../i18n/message.ts'
@@ -79,6 +80,7 @@ export const format = defineFormat({
     assistantContentRule([]),
     ...learntRules,
     bareImageRule([['messages', '[]', 'content', '[]', 'image_url', 'url']]),
+    ...exampleCallRules,
     exampleNullRule(['tools', 'parallel_tool_calls', 'functions']),
   ],
   wholeLines: repeatedExamples,

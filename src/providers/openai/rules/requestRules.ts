@@ -82,27 +82,4 @@ export const requestRules: readonly LineRule[] = [
           }
         : undefined,
   },
-  {
-    code: 'tool-choice-alone',
-    severity: 'error',
-    title: msg('tool_choice without tools'),
-    reads: [
-      { path: ['body', 'tool_choice'], observes: 'type' },
-      { path: ['body', '{}'], observes: { keys: ['tools'] } },
-      ['url'],
-    ],
-    check: ([choice, keys, url]) =>
-      choice !== undefined &&
-      choice !== null &&
-      url === CHAT_COMPLETIONS &&
-      Array.isArray(keys) &&
-      !keys.includes('tools')
-        ? {
-            message: msg(
-              '"body.tool_choice" is only allowed beside "tools", and there are none. Add "tools", or remove "tool_choice".',
-            ),
-            at: 0,
-          }
-        : undefined,
-  },
 ]

@@ -109,7 +109,23 @@ interface Stricter {
 
 /** Errors in what the description allows, since the API is known to refuse it. */
 const STRICTER: readonly Stricter[] = [
-  { code: /^tool-choice-alone$/, reason: 'recorded: tool_choice is only allowed with tools' },
+  {
+    code: /^(?:tool-choice-alone|tool-choice-needs-tools|parallel-calls-alone|no-tools)$/,
+    reason: 'recorded: what is said of calls is only allowed with tools',
+  },
+  {
+    code: /^chosen-(?:tool-unknown|kind-missing)$/,
+    reason: 'recorded: the chosen tool is one of the tools',
+  },
+  {
+    code: /^(?:answer-without-call|call-without-answer|call-answered-twice)$/,
+    reason: 'recorded: each call is answered at once, and once',
+  },
+  {
+    code: /^(?:output-without-call|call-without-output)$/,
+    reason: 'recorded: each output belongs to a call, and each call has one',
+  },
+  { code: /^no-json-word$/, reason: 'recorded: a JSON object is asked for in words, too' },
   {
     code: /^too-small:body\.messages\[\]\.tool_calls$/,
     reason: 'recorded: an empty array of calls is refused as empty_array',
