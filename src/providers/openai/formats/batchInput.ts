@@ -25,7 +25,7 @@ import { imageBodyRules } from '../rules/imageBodyRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
-import { nameRules } from '../rules/nameRules.ts'
+import { calledNameRule, nameRules } from '../rules/nameRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
@@ -75,6 +75,7 @@ export const format = defineFormat({
     requestNullRule,
     ...schemaRules,
     ...nameRules,
+    calledNameRule,
     ...imageRules,
     nestedToolRule,
     flatToolRule,
