@@ -65,4 +65,10 @@ export const RELATION_LINES: readonly string[] = [
   ...['Be brief in JSON.', 'Use json'].map((words) =>
     responses(`"input":"Hi","instructions":"${words}","text":{"format":{"type":"json_object"}}`),
   ),
+  ...['', 'get weather', '天氣'].map((name) =>
+    talk(
+      `{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":{"name":"${name}","arguments":"{}"}}]}`,
+      answer('c'),
+    ),
+  ),
 ]

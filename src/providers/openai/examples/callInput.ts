@@ -41,7 +41,7 @@ function output(id: string): string {
 }
 
 const TOOL = '{"type":"function","function":{"name":"find"}}'
-const FLAT_TOOL = '{"type":"function","name":"find"}'
+const FLAT_TOOL = '{"type":"function","name":"find","parameters":{"type":"object"},"strict":false}'
 
 const OBJECT = '"text":{"format":{"type":"json_object"}}'
 
@@ -83,6 +83,10 @@ export const callExamples: Required<Pick<FormatDefinition['examples'], 'valid' |
     responses(`"input":"Hi","previous_response_id":"resp_1",${OBJECT}`),
   ],
   invalid: [
+    {
+      line: talk(calls('c1').replace('find', 'a/b'), answer('c1')),
+      codes: ['called-name-characters'],
+    },
     { line: asking('"Hi"'), codes: ['no-json-word'] },
     { line: responses(`"input":"Hi",${OBJECT}`), codes: ['no-json-word'] },
     {

@@ -28,7 +28,7 @@ import { assistantContentRule } from '../rules/messageRules.ts'
 import { modelEndChanges, modelEndRules } from '../rules/modelEndRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
 import { MOVING_VALUES_DATE } from '../movingValues.ts'
-import { nameRules } from '../rules/nameRules.ts'
+import { calledNameRule, nameRules } from '../rules/nameRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
@@ -78,6 +78,7 @@ export const format = defineFormat({
     requestNullRule,
     ...schemaRules,
     ...nameRules,
+    calledNameRule,
     ...imageRules,
     nestedToolRule,
     flatToolRule,

@@ -4,6 +4,8 @@ import { isNameText } from '../../../base/textMarks.ts'
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
 import { msg } from '../../../i18n/message.ts'
+import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
+import { listOf } from './callIds.ts'
 
 const SCHEMA_NAMES: readonly JsonPath[] = [
   ['body', 'response_format', 'json_schema', 'name'],
@@ -68,6 +70,40 @@ export const nameRules: readonly LineRule[] = [
     },
   },
 ]
+
+/** What calls of tools in the messages are of. */
+const CALLED: readonly JsonPath[] = [
+  ['body', 'messages', '[]', 'tool_calls', '[]', 'function', 'name'],
+  ['body', 'messages', '[]', 'function_call', 'name'],
+]
+
+/** Recorded of `messages[9].tool_calls[0].function.name`, with the pattern above; 2025-05. */
+export const calledNameRule: LineRule = {
+  code: 'called-name-characters',
+  severity: 'error',
+  title: msg('Name of a called tool not allowed'),
+  reads: [...CALLED.map((path) => ({ path, observes: 'name' }) as const), ['url']],
+  anyOrder: true,
+  check(reads) {
+    if (reads[CALLED.length] !== CHAT_COMPLETIONS) return undefined
+    for (const [at, read] of reads.slice(0, CALLED.length).entries()) {
+      for (const [element, called] of listOf(read).entries()) {
+        const names = Array.isArray(called) ? listOf(called) : [called]
+        const place = names.findIndex((name) => name === '' || isOddName(name))
+        if (place < 0) continue
+        return {
+          message: msg(
+            'Message {position, number} calls the tool {name}. The API takes only letters from a to z, digits, "_" and "-" there, one at least: give it the name of the tool.',
+            { position: element + 1, name: JSON.stringify(names[place]) },
+          ),
+          at,
+          inside: [element, place],
+        }
+      }
+    }
+    return undefined
+  },
+}
 
 function isOddName(name: unknown): boolean {
   return typeof name === 'string' && !isNameText(name)

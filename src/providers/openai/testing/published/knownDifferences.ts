@@ -157,7 +157,7 @@ const STRICTER: readonly Stricter[] = [
     reason: 'said in the description in words: from -100 to 100',
   },
   {
-    code: /^(?:too-small:body\..*\.name|(?:tool|schema)-name-characters)$/,
+    code: /^(?:too-small:body\..*\.name|(?:tool|schema|called)-name-characters)$/,
     reason: 'recorded: names are of letters, digits, _ and -',
   },
 ]
