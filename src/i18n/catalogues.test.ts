@@ -45,6 +45,17 @@ describe.each(LANGUAGES.map(({ tag }) => tag).filter((tag) => tag !== 'en'))('%s
     expect(missing.map(([text, path]) => `${path}: ${JSON.stringify(text)}`)).toEqual([])
   })
 
+  test('what only codes are explained with is loaded with them, and what others use is not', () => {
+    const apart = new Set(
+      catalogueFiles(`${tag}/codes`).flatMap((file) => Object.keys(file.entries)),
+    )
+    const elsewhere = productSources()
+      .filter(({ path }) => !path.startsWith('codes/'))
+      .flatMap(({ path, code }) => findMessages(path, code).map(({ text }) => `${path}: ${text}`))
+      .filter((use) => apart.has(use.slice(use.indexOf(': ') + 2)))
+    expect(elsewhere).toEqual([])
+  })
+
   test('no translation is there that no message uses, or twice', () => {
     const seen = new Set<string>()
     const idle = entries.flatMap(({ path, source }) => {

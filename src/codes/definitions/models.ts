@@ -10,6 +10,12 @@ export const entries: CodeEntries = {
     remedy: msg('Rename it to max_completion_tokens.'),
     source: OPENAPI,
   },
+  'deprecated:*': (place) => ({
+    meaning: msg('{place} still works, and OpenAI’s description calls it deprecated.', { place }),
+    matters: msg('Newer models may refuse it, and one day all of them will.'),
+    remedy: msg('Use what the finding names instead. Nothing has to be done at once.'),
+    source: OPENAPI,
+  }),
   'model-refuses:max_tokens': {
     meaning: msg('The model does not take max_tokens.'),
     matters: msg('The request comes back with status 400 and the code unsupported_parameter.'),
