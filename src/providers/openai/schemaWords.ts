@@ -104,6 +104,7 @@ function limitMessage({ counted, used = 0, limit = 0 }: SchemaFault): Message {
       )
     case 'characters':
     case undefined:
+    default:
       return msg(
         'Names and fixed values come to {used, number} characters; in a strict schema to {limit, number} at most.',
         counts,
@@ -125,6 +126,7 @@ function doubtMessage(fault: SchemaFault, name: string): Message {
       })
     case 'no-type':
     case undefined:
+    default:
       return msg('“type” is missing here, and the API has refused schemas without it.')
   }
 }
