@@ -242,7 +242,7 @@ export function factEntries(doc: OpenDocument): FactEntry[] {
   })
   const { knownAsOf } = doc.format
   if (knownAsOf !== undefined) {
-    entries.push({ title: msg('Models and values as of'), value: verbatim(knownAsOf) })
+    entries.push({ title: msg('Rules as of'), value: verbatim(knownAsOf) })
   }
   return entries
 }

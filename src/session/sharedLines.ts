@@ -77,7 +77,7 @@ export function sharedFindings({ shared, format }: OpenDocument): FileFinding[] 
       severity: 'warning',
       title: msg('Examples are in another open file, too'),
       message: msg(
-        '{count, plural, one {# line is} other {# lines are}} also in {name}, byte for byte; the first is line {line, number}. A model that is trained on an example knows its answer, so the example tells nothing where it is to test the model: keep it in one of the files.',
+        '{count, plural, one {# line is} other {# lines are}} also in {name}, byte for byte; the first is line {line, number}. Keep each example in one file: what a model was trained on does not test it.',
         { count, name, line: firstLine },
       ),
       lines: [firstLine],

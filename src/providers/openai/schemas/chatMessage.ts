@@ -38,7 +38,7 @@ const userMessage = z.strictObject({
 })
 
 /** `content` may be left out beside a call or audio only: see the line rules of the formats. */
-export const assistantMessage = z.strictObject({
+const assistantMessage = z.strictObject({
   role: z.literal('assistant'),
   content: assistantContent.optional(),
   refusal: z.string().nullable().optional(),
