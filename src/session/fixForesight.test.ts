@@ -30,7 +30,7 @@ const line = fc.oneof(
 
 test('samples are what lines become, and the count is how many do', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (texts) => {
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 8 }), async (texts) => {
       for (let turn = 0; ; turn++) {
         const opened = await openText(texts.join('\n'), { formatId: 'batchInput' })
         const causes = opened.facts().causes
@@ -56,7 +56,7 @@ test('samples are what lines become, and the count is how many do', async () => 
         expect(samples.length > 0).toBe(count.changed > 0)
       }
     }),
-    runs(30),
+    runs(12),
   )
 })
 

@@ -9,7 +9,7 @@ import { askFirst, closeDialog, openDialog } from '../actions/dialogs.ts'
 import { checkFile } from '../actions/fileCheck.ts'
 import { runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
-import { limitsOf } from '../batch/partLimits.ts'
+import { formatLimitsOf } from '../batch/partLimits.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { visibleFileName } from '../fileName.ts'
 import { releaseDownloads, startDownload } from '../startDownload.ts'
@@ -40,7 +40,7 @@ export function openSplit(key: DocumentKey): void {
     {
       name: tab.name,
       invalid,
-      limits: limitsOf(tab.facts),
+      limits: formatLimitsOf(tab.facts),
       selection: 'valid',
       requests: '',
     },

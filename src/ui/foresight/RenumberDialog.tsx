@@ -42,7 +42,7 @@ export function RenumberDialog(): JSX.Element {
       <form id={form} onSubmit={submit}>
         <Fields state={state} />
         <fieldset className={styles['group']}>
-          <legend>{t(msg('Which lines'))}</legend>
+          <legend>{t(msg('Lines to renumber'))}</legend>
           <RadioRow
             group="renumber-lines"
             title={t(msg('Only repeats'))}
@@ -122,8 +122,8 @@ function Samples({
       <thead>
         <tr>
           <th scope="col">{t(msg('Line'))}</th>
-          <th scope="col">{t(msg('Before'))}</th>
-          <th scope="col">{t(msg('After'))}</th>
+          <th scope="col">{t(msg('Id now'))}</th>
+          <th scope="col">{t(msg('New id'))}</th>
         </tr>
       </thead>
       <tbody>
