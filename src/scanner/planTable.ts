@@ -1,5 +1,7 @@
 // The table of a plan under construction.
 import { assert, present } from '../base/assert.ts'
+import { encodeComponents } from './componentTable.ts'
+import type { OpenObject, PlanComponents } from './planComponents.ts'
 import { type Node, planPartsOf, resolve, RULE, unknownNode } from './planParts.ts'
 import { isPlainJson, MAX_NUMBER_BOUNDS, type PlainText, type PlanNode } from './scanPlan.ts'
 
@@ -18,8 +20,10 @@ export class PlanTable {
   #view: DataView
   #used: number
   #keyCount = 0
+  readonly #components: PlanComponents | undefined
 
-  constructor(nodes: readonly Node[]) {
+  constructor(nodes: readonly Node[], components?: PlanComponents) {
+    this.#components = components
     this.#places = new Map(nodes.map((node, i) => [node, HEADER_SIZE + i * NODE_SIZE]))
     this.#used = HEADER_SIZE + nodes.length * NODE_SIZE
     this.#bytes = new Uint8Array(this.#used * 2)
@@ -74,11 +78,27 @@ export class PlanTable {
       this.#setWord(at + 44, object.keys.size)
       this.#setWord(at + 40, this.#allocate(0))
       let lengths = 0n
+      const own = this.#components?.open.find((each) => each.object === object)
       for (const [key, child] of object.keys) {
-        lengths |= 1n << BigInt(this.#writeKey(key, this.#placeOf(child)) % 64)
+        const component = own?.members.get(key)
+        const length = this.#writeKey(key, this.#placeOf(child), component)
+        lengths |= 1n << BigInt(length % 64)
       }
       this.#view.setBigUint64(at + 56, lengths, true)
     }
+  }
+
+  /** After the nodes, which have their keys. */
+  writeComponents(components: PlanComponents): void {
+    const at = this.#allocate(0)
+    const placeOf = ({ object }: OpenObject): number => {
+      const place = [...this.#places].find(([node]) => planPartsOf(node).object === object)
+      return present(place, 'node of an open object')[1]
+    }
+    const table = encodeComponents(components, at, placeOf)
+    this.#allocate(table.length)
+    this.#bytes.set(table, at)
+    this.#setWord(24, at)
   }
 
   #placeOf(node: PlanNode): number {
@@ -112,7 +132,7 @@ export class PlanTable {
   }
 
   /** Returns the key's length in bytes. */
-  #writeKey(key: string, child: number): number {
+  #writeKey(key: string, child: number, component?: number): number {
     const bytes = new TextEncoder().encode(`${key}"`)
     assert(key.isWellFormed(), 'keys of a plan are well-formed text')
     const size = KEY_HEADER_SIZE + Math.ceil(bytes.length / BLOCK) * BLOCK
@@ -122,6 +142,7 @@ export class PlanTable {
     this.#setWord(at + 12, ++this.#keyCount)
     this.#setWord(at + 16, bytes.some((byte) => byte >= 0x80) ? 1 : 0)
     this.#setWord(at + 20, size)
+    if (component !== undefined) this.#setWord(at + 24, component + 1)
     this.#bytes.set(bytes, at + KEY_HEADER_SIZE)
     // JSON text spells these keys with escapes: their block, masked to zeros, matches nothing.
     const isPlain = bytes.every(

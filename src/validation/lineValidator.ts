@@ -6,6 +6,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { FindingSets } from '../diagnostics/findingSets.ts'
 import type { LineState } from '../document/changeRecord.ts'
 import {
+  compileComponents,
   compilePlan,
   isKeyRule,
   itemsCaptureOf,
@@ -17,6 +18,8 @@ import {
   type FormatValidator,
   MAX_CODES,
 } from '../formats/formatValidator.ts'
+import type { LineComponents } from '../formats/lineComponents.ts'
+import type { Problem } from '../formats/problem.ts'
 import { msg } from '../i18n/message.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
@@ -73,6 +76,7 @@ export class LineValidator {
   readonly rules: FileRules
   /** Undefined: every line is validated by itself. */
   readonly plan: ScanPlan | undefined
+  readonly #components: LineComponents | undefined
   /** Without the rules about the key alone, which differ between lines of one shape. */
   readonly #shapeValidator: FormatValidator
   readonly #keys: KeyReader
@@ -108,6 +112,7 @@ export class LineValidator {
       hashes.hash,
     )
     this.plan = compilePlan(format)
+    this.#components = compileComponents(format)
     this.rules = rules
     this.#repeatRule = repeatRuleOf(format)
     this.#comparesLines = this.plan !== undefined && !format.key && format.wholeLines !== undefined
@@ -282,6 +287,10 @@ export class LineValidator {
     }
     scanner.learn(i, place)
     this.#shapes++
+    if (this.#components) {
+      const dirty = this.#components.dirtyOf(validated.problems(), validated.hasItems)
+      scanner.learnComponents(i, place, dirty)
+    }
   }
 
   /** Validates one line's content by itself; rules across lines are not told and not asked. */
@@ -330,6 +339,7 @@ export class LineValidator {
         findingSet: this.#findingSets.intern([tooLong]),
         profile: NO_PROFILE,
         ...NO_KEY,
+        ...NOTHING_WRONG,
         canRecur: false,
       }
     }
@@ -338,16 +348,18 @@ export class LineValidator {
     const isByShape = layout?.isByShape(value) ?? true
     if (layout?.isPart(text, value)) {
       const findingSet = this.#findingSets.intern([layout.finding])
-      return { findingSet, profile: NO_PROFILE, ...NO_KEY, canRecur: isByShape }
+      return { findingSet, profile: NO_PROFILE, ...NO_KEY, ...NOTHING_WRONG, canRecur: isByShape }
     }
-    let validated = this.#shapeValidator.validate(value)
+    let validator = this.#shapeValidator
+    let validated = validator.validate(value)
     let key = this.#keys.parsed(validated.key)
     let canRecur = isByShape
     // What the rules about keys say belongs to the shape of lines without a key. And where all
     // findings together are too many, they can only be cut as a whole.
     const isCut = validated.findings.length + this.#keys.ruleCount > MAX_CODES
     if (this.#keys.ruleCount > 0 && (validated.key === undefined || isCut)) {
-      validated = this.formatValidator.validate(value)
+      validator = this.formatValidator
+      validated = validator.validate(value)
       key = { key: key.key, findings: 0 }
       canRecur &&= validated.key === undefined
     }
@@ -365,6 +377,8 @@ export class LineValidator {
           : this.rules.profileOf(uniform, items),
       ...(itemsAreElements && { items }),
       ...key,
+      problems: findings.length === 0 ? NOTHING_WRONG.problems : () => validator.problemsOf(value),
+      hasItems: itemsAreElements || items > 0,
       // Of more codes some are left out, and which ones depends on their order.
       canRecur: canRecur && findings.length < MAX_CODES,
     }
@@ -388,7 +402,12 @@ interface ValidatedText extends CapturedKey {
   readonly items?: number
   /** Whether other lines of this shape are sure to be validated alike. */
   readonly canRecur: boolean
+  /** What its components are told by: see LineComponents. */
+  readonly problems: () => readonly Problem[]
+  readonly hasItems: boolean
 }
+
+const NOTHING_WRONG = { problems: (): readonly Problem[] => [], hasItems: false } as const
 
 const NO_KEY: CapturedKey = { key: 0, findings: 0 }
 

@@ -15,6 +15,8 @@ const SEED: usize = 8
 const PLAIN_LENGTH: usize = 16
 /** Place of the capture that is the whole line plus 1, or 0. */
 const LINE_CAPTURE: usize = 20
+/** The table of components, or 0. */
+const COMPONENTS: usize = 24
 const PLAIN_BITS: usize = 32
 
 /** Node: what counts of each type of value, see the RULE bits. */
@@ -76,6 +78,8 @@ export const NEXT_KEY: usize = 8
 export const KEY_ID: usize = 12
 const KEY_NON_ASCII: usize = 16
 const KEY_SIZE: usize = 20
+/** The component that the key's value is plus 1, or 0. */
+export const KEY_COMPONENT: usize = 24
 /** The first 16 bytes of key and closing quote, and which of them count. */
 const KEY_BLOCK: usize = 32
 const KEY_BLOCK_MASK: usize = 48
@@ -94,6 +98,14 @@ export function captureTotal(): u32 {
 /** Place of the capture that is the whole line plus 1, or 0. */
 export function lineCapture(): u32 {
   return load<u32>(PLAN + LINE_CAPTURE)
+}
+
+/** The table that components.ts reads, or 0. */
+// @ts-ignore: decorator
+@inline
+export function componentTable(): usize {
+  const table = load<u32>(PLAN + COMPONENTS)
+  return table ? PLAN + <usize>table : 0
 }
 
 export function seed(): u64 {
