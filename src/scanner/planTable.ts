@@ -3,7 +3,13 @@ import { assert, present } from '../base/assert.ts'
 import { encodeComponents } from './componentTable.ts'
 import type { OpenObject, PlanComponents } from './planComponents.ts'
 import { type Node, planPartsOf, resolve, RULE, unknownNode } from './planParts.ts'
-import { isPlainJson, MAX_NUMBER_BOUNDS, type PlainText, type PlanNode } from './scanPlan.ts'
+import {
+  isPlainJson,
+  MAX_NUMBER_BOUNDS,
+  type ObjectNode,
+  type PlainText,
+  type PlanNode,
+} from './scanPlan.ts'
 
 /** Sizes and offsets of assembly/plan.ts. */
 const HEADER_SIZE = 64
@@ -12,6 +18,13 @@ const KEY_HEADER_SIZE = 64
 const BLOCK = 16
 const MEMOS_SIZE = 160
 const CAPTURE_SHIFT = 17
+const MAX_CHAIN_BITS = 7
+
+/** As assembly/plan.ts finds it. */
+function chainOf(key: Uint8Array, mask: number): number {
+  if (key.length === 0) return 0
+  return (key.length * 7 + (key[0] as number) * 3 + (key.at(-1) as number) * 5) & mask
+}
 
 /** Grows as keys and bounds are added after the nodes. */
 export class PlanTable {
@@ -75,16 +88,23 @@ export class PlanTable {
     }
     if (object) {
       this.#setWord(at + 48, this.#placeOf(unknownNode(object)))
-      this.#setWord(at + 44, object.keys.size)
-      this.#setWord(at + 40, this.#allocate(0))
-      let lengths = 0n
-      const own = this.#components?.open.find((each) => each.object === object)
-      for (const [key, child] of object.keys) {
-        const component = own?.members.get(key)
-        const length = this.#writeKey(key, this.#placeOf(child), component)
-        lengths |= 1n << BigInt(length % 64)
-      }
-      this.#view.setBigUint64(at + 56, lengths, true)
+      this.#writeKeys(at, object)
+    }
+  }
+
+  /** The keys of the node at `at`, in chains of those that have length, first and last byte in common. */
+  #writeKeys(at: number, object: ObjectNode): void {
+    const own = this.#components?.open.find((each) => each.object === object)
+    const mask = 2 ** Math.min(MAX_CHAIN_BITS, Math.ceil(Math.log2(object.keys.size + 1))) - 1
+    const heads = this.#allocate((mask + 1) * 4)
+    this.#setWord(at + 56, heads)
+    this.#setWord(at + 60, mask)
+    for (const [key, child] of object.keys) {
+      const bytes = new TextEncoder().encode(key)
+      const place = this.#writeKey(key, this.#placeOf(child), own?.members.get(key))
+      const head = heads + chainOf(bytes, mask) * 4
+      this.#setWord(place + 20, this.#view.getUint32(head, true))
+      this.#setWord(head, place)
     }
   }
 
@@ -131,7 +151,7 @@ export class PlanTable {
     }
   }
 
-  /** Returns the key's length in bytes. */
+  /** Returns its place. */
   #writeKey(key: string, child: number, component?: number): number {
     const bytes = new TextEncoder().encode(`${key}"`)
     assert(key.isWellFormed(), 'keys of a plan are well-formed text')
@@ -141,7 +161,6 @@ export class PlanTable {
     this.#setWord(at + 4, bytes.length - 1)
     this.#setWord(at + 12, ++this.#keyCount)
     this.#setWord(at + 16, bytes.some((byte) => byte >= 0x80) ? 1 : 0)
-    this.#setWord(at + 20, size)
     if (component !== undefined) this.#setWord(at + 24, component + 1)
     this.#bytes.set(bytes, at + KEY_HEADER_SIZE)
     // JSON text spells these keys with escapes: their block, masked to zeros, matches nothing.
@@ -153,7 +172,7 @@ export class PlanTable {
       this.#bytes.set(block, at + 32)
       this.#bytes.fill(0xff, at + 48, at + 48 + block.length)
     } else this.#bytes.fill(0xff, at + 32, at + 48)
-    return bytes.length - 1
+    return at
   }
 
   /** Room at the end, on a multiple of 16. */

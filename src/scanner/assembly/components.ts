@@ -234,7 +234,7 @@ function isDirty(i: u32): bool {
 // @ts-ignore: decorator
 @inline
 function test(i: u32, word: u64): void {
-  let key = finish(mix(mix(base, <u64>i), word))
+  let key = finish(mix(base ^ (<u64>i * DERIVED_WORD), word))
   if (!key) key = 1
   let slot = <usize>key & <usize>(CLEAN_SLOTS - 1)
   while (true) {
@@ -265,7 +265,7 @@ function testAbsent(first: u32, absent: u64, slot: usize): void {
   while (others) {
     const i = first + <u32>ctz(others)
     if (isLearning && !isDirty(i)) clean |= others & (0 - others)
-    else rest += finish(mix(mix(base, <u64>i), ABSENT_WORD))
+    else rest += finish(mix(base ^ (<u64>i * DERIVED_WORD), ABSENT_WORD))
     others &= others - 1
   }
   if (isLearning) store<u64>(slot, clean, BASE_CLEAN)
@@ -288,14 +288,14 @@ function testMembers(table: usize, slot: usize): void {
 
 function testMember(i: u32): void {
   const list = listOf(i)
-  if (!list || load<u32>(list, LIST_COUNT) == NOT_LISTED) return test(i, mix(WHOLE_WORD, hashOf(i)))
-  test(i, mix(ARRAY_WORD, load<u64>(list, LIST_CLASS)))
+  if (!list || load<u32>(list, LIST_COUNT) == NOT_LISTED) return test(i, hashOf(i) ^ WHOLE_WORD)
+  test(i, load<u64>(list, LIST_CLASS) ^ ARRAY_WORD)
   testElements(i, list, ELEMENT_WORD)
 }
 
 function testElements(i: u32, list: usize, before: u64): void {
   const end = list + LIST_HASHES + (<usize>load<u32>(list, LIST_COUNT) << 3)
-  for (let p = list + LIST_HASHES; p < end; p += 8) test(i, mix(before, load<u64>(p)))
+  for (let p = list + LIST_HASHES; p < end; p += 8) test(i, load<u64>(p) ^ before)
 }
 
 function testRules(table: usize, slot: usize): void {
@@ -331,10 +331,10 @@ function testRule(rule: usize, i: u32): void {
         sight = KIND
       } else sight = WHOLE
     }
-    const word = sight == KIND ? mix(KIND_WORD, kindOf(member)) : mix(WHOLE_WORD, hashOf(member))
-    sum += finish(mix(mix(seed(), <u64>member), word))
+    const word = sight == KIND ? kindOf(member) ^ KIND_WORD : hashOf(member) ^ WHOLE_WORD
+    sum += finish(mix(<u64>(member + 1) * DERIVED_WORD, word))
   }
-  test(i, mix(WHOLE_WORD, sum))
+  test(i, sum ^ WHOLE_WORD)
   if (!hasLists) return
   for (let p = from; p < to; p += 4) {
     const entry = load<u32>(p)
