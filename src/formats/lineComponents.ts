@@ -16,16 +16,25 @@ import {
   type PresenceRule,
   type Projection,
 } from './defineFormat.ts'
-import { openNodes, openRoot, type OpenMember, type OpenNode, placeOf } from './openMembers.ts'
+import { isObject } from '../json/jsonPath.ts'
+import {
+  openNodes,
+  openRoot,
+  type OpenMember,
+  type OpenNode,
+  placeOf,
+  takesElementsApart,
+} from './openMembers.ts'
+import { partsOf, type Schema } from './schemaParts.ts'
 import type { Problem } from './problem.ts'
 
 export interface LineComponents {
   readonly plan: PlanComponents
   /**
-   * The numbers of the components in which these problems are, all that a line has. `hasItems`: it counts
-   * for the limit on items.
+   * The numbers of the components of a line in which something was found. `problems`: all that it has.
+   * `hasItems`: it counts for the limit on items.
    */
-  dirtyOf(problems: readonly Problem[], hasItems: boolean): number[]
+  dirtyOf(value: unknown, problems: readonly Problem[], hasItems: boolean): number[]
 }
 
 /** Undefined where lines do not come apart, or into too many components. */
@@ -53,6 +62,7 @@ export function componentsOf(format: FormatDefinition, node: PlanNode): LineComp
     .filter(({ isList, index }) => isList && isTested(index))
     .map(({ index }) => index)
     .slice(0, MAX_LISTS)
+  const jointLists = jointListsOf(format, members, lists)
   const rules = ruleComponents(format, root, isTested, new Set(lists))
   if (rules === undefined || memberCount + rules.joint.length > MAX_COMPONENTS) return undefined
 
@@ -76,14 +86,38 @@ export function componentsOf(format: FormatDefinition, node: PlanNode): LineComp
       lists,
       rules: rules.joint,
     },
-    dirtyOf: (problems, hasItems) => [
-      ...new Set(
-        [...problems.flatMap(indexesOf), ...(hasItems ? itemsAt : [])].filter(
-          (index) => index >= memberCount || isTested(index),
-        ),
-      ),
-    ],
+    dirtyOf(value, problems, hasItems) {
+      const dirty = [
+        ...problems.flatMap(indexesOf),
+        ...(hasItems ? itemsAt : []),
+        ...jointLists(value),
+      ]
+      return [...new Set(dirty)].filter((index) => index >= memberCount || isTested(index))
+    },
   }
+}
+
+/**
+ * The lists of which a line's schema, as it is chosen by a key of the line, says something of several
+ * elements together: nothing is known of one by itself.
+ */
+function jointListsOf(
+  { schema, fallbackSchema }: FormatDefinition,
+  members: readonly OpenMember[],
+  lists: readonly number[],
+): (value: unknown) => readonly number[] {
+  const jointIn = (one: Schema): number[] =>
+    members
+      .filter(({ index, path }) => lists.includes(index) && !takesElementsApart(one, path))
+      .map(({ index }) => index)
+  const parts = partsOf(schema)
+  if (parts.kind !== 'tagged') {
+    const joint = jointIn(schema)
+    return () => joint
+  }
+  const byTag = new Map([...parts.optionByTag].map(([tag, option]) => [tag, jointIn(option)]))
+  const otherwise = jointIn(fallbackSchema ?? schema)
+  return (value) => (isObject(value) ? byTag.get(value[parts.tag]) : undefined) ?? otherwise
 }
 
 function indexOf(member: OpenMember | undefined): number[] {

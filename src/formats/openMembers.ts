@@ -19,7 +19,8 @@ export interface OpenMember {
   readonly index: number
   /** It comes apart itself. */
   readonly opened: OpenNode | undefined
-  /** What is said of an array there is said of one element at a time, and of its length. */
+  readonly path: JsonPath
+  /** Of an array there the order does not count, and of some lines elements are held to a schema one by one. */
   readonly isList: boolean
 }
 
@@ -31,23 +32,21 @@ const MANY = 12
 /** Undefined when a line does not come apart. */
 export function openRoot(root: PlanNode, schemas: readonly Schema[]): OpenNode | undefined {
   let next = 0
-  const open = (node: PlanNode, given: readonly Schema[], depth: number): OpenNode | undefined => {
+  const open = (node: PlanNode, given: readonly Schema[], path: JsonPath): OpenNode | undefined => {
     const object = objectOf(node)
     const { options, tags } = optionsOf(given)
-    if (object === undefined || depth === MAX_DEPTH || !options.every(saysMemberByMember)) {
+    if (object === undefined || path.length === MAX_DEPTH || !options.every(saysMemberByMember)) {
       return undefined
     }
     const first = next
-    let isWorthIt = depth === 0 || object.keys.size >= MANY
+    let isWorthIt = path.length === 0 || object.keys.size >= MANY
     const members = new Map<string, OpenMember>()
     for (const [key, child] of object.keys) {
-      const schemasOfChild = options.flatMap((parts) =>
-        parts.kind === 'object' ? (parts.members.get(key) ?? []) : [],
-      )
-      const opened = open(child, schemasOfChild, depth + 1)
+      const schemasOfChild = membersOf(options, key)
+      const opened = open(child, schemasOfChild, [...path, key])
       isWorthIt ||= opened !== undefined
-      const isList = isFreeArray(child) && schemasOfChild.every(saysElementByElement)
-      members.set(key, { index: next++, opened, isList })
+      const isList = isFreeArray(child) && schemasOfChild.some(saysElementByElement)
+      members.set(key, { index: next++, opened, path: [...path, key], isList })
     }
     if (!isWorthIt) {
       next = first
@@ -55,7 +54,7 @@ export function openRoot(root: PlanNode, schemas: readonly Schema[]): OpenNode |
     }
     return { object, members, unknown: object.unknown === 'present' ? next++ : undefined, tags }
   }
-  return open(root, schemas, 0)
+  return open(root, schemas, [])
 }
 
 /** All open objects, the root first. */
@@ -82,6 +81,19 @@ export function placeOf(root: OpenNode, path: JsonPath): Place {
     open = member.opened
   }
   return { open, rest: [] }
+}
+
+/** Whether what a schema of lines says of an array at `path` it says of one element at a time, and of its length. */
+export function takesElementsApart(schema: Schema, path: JsonPath): boolean {
+  const found = path.reduce<readonly Schema[]>(
+    (schemas, step) => membersOf(optionsOf(schemas).options, String(step)),
+    [schema],
+  )
+  return found.every(saysElementByElement)
+}
+
+function membersOf(options: readonly SchemaParts[], key: string): Schema[] {
+  return options.flatMap((parts) => (parts.kind === 'object' ? (parts.members.get(key) ?? []) : []))
 }
 
 function objectOf(node: PlanNode): ObjectNode | undefined {

@@ -26,7 +26,6 @@ import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
 import {
   LINE_FLAGS,
   type LineScan,
-  MAX_SHAPES,
   TAG_UNKNOWN,
   type ScanBatch,
   type Scanner,
@@ -36,6 +35,7 @@ import { byteOrderMarkFinding, type LayoutRule } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
 import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
 import { checkOf } from './lineHashes.ts'
+import { ShapeStates } from './shapeStates.ts'
 import { SyntaxFindingSets } from './syntaxFindingSets.ts'
 import { toldFindings } from './textFlags.ts'
 
@@ -61,14 +61,6 @@ interface Hashes {
   readonly hashLine: (bytes: Uint8Array) => number
 }
 
-/** What lines of one shape have in common. */
-interface ShapeState {
-  readonly findingSet: number
-  readonly profile: number
-  /** The profile is that of no items; each line has as many as the plan's capture counts. */
-  readonly countsElements: boolean
-}
-
 export class LineValidator {
   readonly format: FormatDefinition
   /** All rules of the format, for explaining a line. */
@@ -85,11 +77,8 @@ export class LineValidator {
   readonly #hashes: Hashes
   readonly #findingSets: FindingSets
   readonly #layout: LayoutRule | undefined
-  /** What `learn` told the scanner is a place in here; each state once, however many shapes have it. */
-  readonly #states: ShapeState[] = []
-  readonly #placeByState = new Map<number, number>()
-  #shapes = 0
-  #shapesFull = false
+  /** What `learn` told the scanner is a place in here. */
+  readonly #states = new ShapeStates()
   readonly #syntaxFindingSets: SyntaxFindingSets
 
   constructor(
@@ -153,7 +142,7 @@ export class LineValidator {
       const isQuick =
         status[i] === VALID &&
         known !== TAG_UNKNOWN &&
-        !(this.#states[known] as ShapeState).countsElements &&
+        !this.#states.at(known).countsElements &&
         (keys === undefined || keys.kind[i] === PLAIN || keys.kind[i] === WHOLE_LINE) &&
         !(hasBom && i === 0) &&
         isChanged === undefined
@@ -166,7 +155,7 @@ export class LineValidator {
       if (keys === undefined) {
         let end = i + 1
         while (end < count && tag[end] === known && status[end] === VALID) end++
-        const { findingSet: found, profile } = this.#states[known] as ShapeState
+        const { findingSet: found, profile } = this.#states.at(known)
         into.fill(found, i, end)
         this.rules.addProfile(profile, end - i, lineId(line), sumOf(line, end - i))
         i = end - 1
@@ -179,7 +168,7 @@ export class LineValidator {
       }
       run.count++
       run.sum += line
-      into[i] = (this.#states[known] as ShapeState).findingSet
+      into[i] = this.#states.at(known).findingSet
       const high = keys.hash[2 * i + 1] as number
       keyTable.append(joinHash(keys.hash[2 * i] as number, high), line, checkOf(high))
     }
@@ -189,7 +178,7 @@ export class LineValidator {
   /** Counts lines in that followed one another and have one shape. */
   #countRun(run: { state: number; count: number; first: number; sum: number }): void {
     if (run.count > 0) {
-      const { profile } = this.#states[run.state] as ShapeState
+      const { profile } = this.#states.at(run.state)
       this.rules.addProfile(profile, run.count, lineId(run.first), run.sum)
     }
     run.state = -1
@@ -214,7 +203,7 @@ export class LineValidator {
     let profile: number
     let key: CapturedKey
     if (known !== TAG_UNKNOWN && !hasBom) {
-      const state = this.#states[known] as ShapeState
+      const state = this.#states.at(known)
       findingSet = state.findingSet
       profile = state.countsElements
         ? this.rules.withItems(state.profile, elements as number)
@@ -247,18 +236,17 @@ export class LineValidator {
 
   /** Distinct shapes of lines whose verdict is known, at most MAX_SHAPES. */
   get shapes(): number {
-    return this.#shapes
+    return this.#states.shapes
   }
 
   /** A shape had no room any more: lines of such shapes are validated one by one. */
   get shapesFull(): boolean {
-    return this.#shapesFull
+    return this.#states.isFull
   }
 
   /** Says what an earlier reading of the same file had to say of its shapes. */
   restoreShapes(shapes: number, isFull: boolean): void {
-    this.#shapes = shapes
-    this.#shapesFull = isFull
+    this.#states.restore(shapes, isFull)
   }
 
   /**
@@ -275,20 +263,12 @@ export class LineValidator {
     // Where every byte counts for the shape, the elements are not counted and need not be.
     const countsElements = items !== undefined && items === elements
     const profile = countsElements ? this.rules.withItems(validated.profile, 0) : validated.profile
-    const key = (findingSet * 2 ** 16 + profile) * 2 + (countsElements ? 1 : 0)
-    let place = this.#placeByState.get(key)
-    if (this.#shapes === MAX_SHAPES || (place ?? this.#states.length) === TAG_UNKNOWN) {
-      this.#shapesFull = true
-      return
-    }
-    if (place === undefined) {
-      place = this.#states.push({ findingSet, profile, countsElements }) - 1
-      this.#placeByState.set(key, place)
-    }
+    const place = this.#states.add({ findingSet, profile, countsElements })
+    if (place === undefined) return
     scanner.learn(i, place)
-    this.#shapes++
     if (this.#components) {
-      const dirty = this.#components.dirtyOf(validated.problems(), validated.hasItems)
+      const { value, problems, hasItems } = validated
+      const dirty = this.#components.dirtyOf(value, problems(), hasItems)
       scanner.learnComponents(i, place, dirty)
     }
   }
@@ -377,6 +357,7 @@ export class LineValidator {
           : this.rules.profileOf(uniform, items),
       ...(itemsAreElements && { items }),
       ...key,
+      value,
       problems: findings.length === 0 ? NOTHING_WRONG.problems : () => validator.problemsOf(value),
       hasItems: itemsAreElements || items > 0,
       // Of more codes some are left out, and which ones depends on their order.
@@ -403,11 +384,16 @@ interface ValidatedText extends CapturedKey {
   /** Whether other lines of this shape are sure to be validated alike. */
   readonly canRecur: boolean
   /** What its components are told by: see LineComponents. */
+  readonly value: unknown
   readonly problems: () => readonly Problem[]
   readonly hasItems: boolean
 }
 
-const NOTHING_WRONG = { problems: (): readonly Problem[] => [], hasItems: false } as const
+const NOTHING_WRONG = {
+  value: undefined,
+  problems: (): readonly Problem[] => [],
+  hasItems: false,
+} as const
 
 const NO_KEY: CapturedKey = { key: 0, findings: 0 }
 

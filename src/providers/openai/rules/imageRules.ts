@@ -14,6 +14,7 @@ export const imageRules: readonly LineRule[] = [
       { path: ['body', 'input', '[]', 'content', '[]', 'image_url'], observes: 'image' },
     ],
     anyOrder: true,
+    apart: 'reads',
     check(reads) {
       for (const [at, messages] of reads.entries()) {
         if (!Array.isArray(messages)) continue

@@ -19,6 +19,7 @@ export function assistantContentRule(at: JsonPath): LineRule {
       { path: of('refusal'), observes: 'type' },
     ],
     anyOrder: true,
+    apart: 'elements',
     check([roles, ...inPlace]) {
       if (!Array.isArray(roles)) return undefined
       const index = roles.findIndex(
@@ -51,6 +52,7 @@ export const learntRules: readonly LineRule[] = [
       { path: ['messages', '[]', 'refusal'], observes: 'type' },
     ],
     anyOrder: true,
+    apart: 'elements',
     check([roles, contents, texts, ...inPlace]) {
       if (!Array.isArray(roles)) return undefined
       const index = roles.findIndex((role, i) => {
@@ -79,6 +81,7 @@ export const learntRules: readonly LineRule[] = [
     title: msg('Content of a tool message is an array'),
     reads: [['messages', '[]', 'role'], { path: ['messages', '[]', 'content'], observes: 'type' }],
     anyOrder: true,
+    apart: 'elements',
     check([roles, contents]) {
       if (!Array.isArray(roles)) return undefined
       const index = roles.findIndex(
