@@ -14,7 +14,7 @@ function textAt(pool: readonly string[], index: number): string {
 }
 
 export const longText = (index: number): string => textAt(long(), index)
-export const shortText = (index: number): string => textAt(short(), index)
+const shortText = (index: number): string => textAt(short(), index)
 
 function request(index: number, url: string, body: string): string {
   return `{"custom_id": "${requestId(index + 1)}", "method": "POST", "url": "${url}", "body": {${body}}}`

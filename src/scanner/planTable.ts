@@ -23,7 +23,7 @@ const MAX_CHAIN_BITS = 7
 /** As assembly/plan.ts finds it. */
 function chainOf(key: Uint8Array, mask: number): number {
   if (key.length === 0) return 0
-  return (key.length * 7 + (key[0] as number) * 3 + (key.at(-1) as number) * 5) & mask
+  return (key.length * 7 + (key[0] as number) * 3 + (key.at(-1) ?? 0) * 5) & mask
 }
 
 /** Grows as keys and bounds are added after the nodes. */

@@ -64,8 +64,8 @@ const rules = formats.flatMap((format) =>
 )
 
 test.each(rules)('%s', (_, format: FormatDefinition, rule) => {
-  const { problemsOf } = createRuleChecker({ ...format, lineRules: [rule], presenceRules: [] })
-  const speaks = (line: unknown): boolean => problemsOf(line).length > 0
+  const checker = createRuleChecker({ ...format, lineRules: [rule], presenceRules: [] })
+  const speaks = (line: unknown): boolean => checker.problemsOf(line).length > 0
   const seeds = [
     ...typicalLines(format),
     ...format.examples.invalid.map(({ line }) => line),

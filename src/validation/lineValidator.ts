@@ -36,6 +36,7 @@ import { FileRules, NO_PROFILE } from './fileRules.ts'
 import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
 import { checkOf } from './lineHashes.ts'
 import { ShapeStates } from './shapeStates.ts'
+import { sumOf } from './sumOf.ts'
 import { SyntaxFindingSets } from './syntaxFindingSets.ts'
 import { toldFindings } from './textFlags.ts'
 
@@ -396,8 +397,3 @@ const NOTHING_WRONG = {
 } as const
 
 const NO_KEY: CapturedKey = { key: 0, findings: 0 }
-
-/** first + (first + 1) + … of `count` numbers. */
-function sumOf(first: number, count: number): number {
-  return count * first + (count * (count - 1)) / 2
-}
