@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { BENCH_CASES, type BenchCase, HARD_CASES } from '../../src/benchmark/benchCases.ts'
+import { ENDPOINT_CASES } from '../../src/benchmark/endpointCases.ts'
 import { english } from '../../src/i18n/loadTranslator.ts'
 import { findChromium } from '../../src/tooling/browser.mjs'
 import { prepareFile } from './benchFiles.ts'
@@ -122,7 +123,7 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
     },
   })
   const chosen = values.only?.split(',')
-  const cases = [...BENCH_CASES, ...HARD_CASES]
+  const cases = [...BENCH_CASES, ...HARD_CASES, ...ENDPOINT_CASES]
   const ids = [...cases.map(({ id }) => id), PAIRING_ID, ...CONVERSION_IDS]
   if (chosen?.some((id) => !ids.includes(id))) throw new Error(`Cases are ${ids.join(', ')}.`)
   const runs = Number(values.runs)

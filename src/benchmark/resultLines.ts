@@ -13,7 +13,7 @@ const RUN = 4096
 const STRIDE = 1597
 
 /** The 1-based number of the request that line `index` answers; each number once. */
-function numberOf(index: number): number {
+export function numberOf(index: number): number {
   const place = index % RUN
   return index - place + ((place * STRIDE + 311) % RUN) + 1
 }
@@ -97,6 +97,6 @@ export function embeddingAnswer(index: number): string {
   return benchResultLine({ number: numberOf(index), index, status: 200, body })
 }
 
-function hex(value: number): string {
+export function hex(value: number): string {
   return value.toString(16).padStart(8, '0')
 }

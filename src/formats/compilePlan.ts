@@ -13,6 +13,7 @@ import {
   type PresenceRule,
   repeatRuleOf,
 } from './defineFormat.ts'
+import { componentsOf, type LineComponents } from './lineComponents.ts'
 import { needOfSchema } from './schemaNeed.ts'
 import { BYTES, KIND, merge, type Need, objectWith, SKIP, toPlanNode } from './shapeNeed.ts'
 
@@ -34,17 +35,35 @@ export function isKeyRule(format: FormatDefinition, rule: LineRule): boolean {
   return rule.reads.every((read) => JSON.stringify(pathOf(read)) === key)
 }
 
+interface Compiled {
+  readonly plan: ScanPlan | undefined
+  readonly components: LineComponents | undefined
+}
+
 /** Plans that were compiled before. The first rows of a file wait for its plan. */
-const plans = new WeakMap<FormatDefinition, { readonly plan: ScanPlan | undefined }>()
+const plans = new WeakMap<FormatDefinition, Compiled>()
 
 /** Undefined for a format that is too large for the scanner's table. */
 export function compilePlan(format: FormatDefinition): ScanPlan | undefined {
+  return compiled(format).plan
+}
+
+/** How lines come apart by the plan of the format; undefined where they do not, or there is no plan. */
+export function compileComponents(format: FormatDefinition): LineComponents | undefined {
+  const { plan, components } = compiled(format)
+  return plan && components
+}
+
+function compiled(format: FormatDefinition): Compiled {
   const known = plans.get(format)
-  if (known) return known.plan
+  if (known) return known
   const wholeLine = format.wholeLines && !format.key ? FORMAT_KEY_CAPTURE : undefined
-  const plan = encodePlan(toPlanNode(needOfFormat(format)), format.key?.plain, wholeLine)
-  plans.set(format, { plan })
-  return plan
+  const root = toPlanNode(needOfFormat(format))
+  const components = componentsOf(format, root)
+  const plan = encodePlan(root, format.key?.plain, wholeLine, components?.plan)
+  const made = { plan, components }
+  plans.set(format, made)
+  return made
 }
 
 function needOfFormat(format: FormatDefinition): Need {

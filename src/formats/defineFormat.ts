@@ -77,6 +77,15 @@ export interface LineRule {
    */
   readonly anyOrder?: boolean
   /**
+   * What decides by itself whether the rule speaks, so that lines can be recognised by their parts:
+   * - `elements`: each element of the arrays that `[]` leads through right below the line or its body, beside
+   *   all else that is read. The rule speaks of [a, b] exactly when it speaks of [a] or of [b], and not of [].
+   * - `reads`: each such element, and each other key of the line or its body, beside the url (or what else
+   *   chooses the schema) and the values that are uniform: it speaks exactly when it speaks of a line that has
+   *   nothing else.
+   */
+  readonly apart?: 'elements' | 'reads'
+  /**
    * Codes of findings that say the same less clearly; they are left out when this rule speaks. Of
    * unknown keys either all (`unknown-key:*`) or one that the rule reads (`unknown-key:body.foo`).
    */
@@ -270,7 +279,8 @@ export interface FormatDefinition {
   /**
    * For limits of `items`: how many of them a line holds, or that they are the elements of the array
    * at `itemsPath`. `countItems` may look at the uniform values and, at `itemsPath`, at the type of
-   * the value, whether it is empty, and which types its elements are of, whatever their order.
+   * the value, whether it is empty, and which types its elements are of, whatever their order. An array
+   * counts 0 exactly when it is empty and does so, or when each of its elements alone would.
    */
   readonly itemsPath?: JsonPath
   countItems?(value: unknown): number | 'elements'

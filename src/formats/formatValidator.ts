@@ -31,6 +31,8 @@ export interface FormatValidator {
   readonly format: FormatDefinition
   /** `value` is what JSON.parse gave for the line. */
   validate(value: unknown): LineValidation
+  /** All problems of a line, those too that a rule says better. */
+  problemsOf(value: unknown): readonly Problem[]
   /** `text` is the line that `value` was parsed from. Names the same codes as `validate`. */
   explain(text: string, value: unknown): Diagnostic[]
 }
@@ -128,6 +130,8 @@ export function createFormatValidator(format: FormatDefinition): FormatValidator
         itemsAreElements,
       }
     },
+
+    problemsOf: (value) => [...schemaProblems(value), ...rules.problemsOf(value)],
 
     explain(text, value) {
       const problems = problemsOfLine(value)

@@ -1,6 +1,7 @@
 // From the plan as a tree or graph to the table that the WebAssembly module walks.
 import { assert, present } from '../base/assert.ts'
 import { type Node, planPartsOf, resolve, unknownNode } from './planParts.ts'
+import type { PlanComponents } from './planComponents.ts'
 import { PlanTable } from './planTable.ts'
 import {
   MAX_CAPTURES,
@@ -13,22 +14,24 @@ import {
 /**
  * The plan as a table; undefined when it is larger than MAX_PLAN_BYTES. Captured strings that
  * `plainText` fits have a kind of their own. `wholeLine`: the number of a capture that is the line
- * itself, of lines that are objects.
+ * itself, of lines that are objects. `components`: how lines come apart, by objects of the plan.
  */
 export function encodePlan(
   root: PlanNode,
   plainText?: PlainText,
   wholeLine?: number,
+  components?: PlanComponents,
 ): ScanPlan | undefined {
   const nodes = collectNodes(resolve(root))
   const masks = captureMasks(nodes)
-  const table = new PlanTable(nodes)
+  const table = new PlanTable(nodes, components)
   nodes.forEach((node, i) => table.writeNode(i, node, present(masks.get(node), 'mask')))
   const lineMask = wholeLine === undefined ? 0 : 1 << wholeLine
   const mask = present(masks.get(present(nodes[0], 'root')), 'mask')
   assert((mask & lineMask) === 0, 'a capture is one thing')
   const captureCount = 32 - Math.clz32(mask | lineMask)
   table.writeHeader(captureCount, plainText, wholeLine)
+  if (components) table.writeComponents(components)
   const bytes = table.finish()
   return bytes.length > MAX_PLAN_BYTES ? undefined : { bytes, captureCount }
 }

@@ -1,12 +1,15 @@
 // The table of a plan under construction.
 import { assert, present } from '../base/assert.ts'
 import { SCHEMA_FORMATS, SCHEMA_KEYWORDS } from '../base/jsonSchema/schemaKeywords.ts'
-import { type Node, planPartsOf, resolve, RULE, unknownNode } from './planParts.ts'
+import { encodeComponents } from './componentTable.ts'
 import { kindCode, linkWord } from './linkWords.ts'
+import type { OpenObject, PlanComponents } from './planComponents.ts'
+import { type Node, planPartsOf, resolve, RULE, unknownNode } from './planParts.ts'
 import {
   isPlainJson,
   MAX_NUMBER_BOUNDS,
   type Link,
+  type ObjectNode,
   type PlainText,
   type PlanNode,
 } from './scanPlan.ts'
@@ -18,6 +21,13 @@ const KEY_HEADER_SIZE = 64
 const BLOCK = 16
 const MEMOS_SIZE = 160
 const CAPTURE_SHIFT = 28
+const MAX_CHAIN_BITS = 7
+
+/** As assembly/plan.ts finds it. */
+function chainOf(key: Uint8Array, mask: number): number {
+  if (key.length === 0) return 0
+  return (key.length * 7 + (key[0] as number) * 3 + (key.at(-1) ?? 0) * 5) & mask
+}
 
 /** Grows as keys and bounds are added after the nodes. */
 export class PlanTable {
@@ -26,8 +36,10 @@ export class PlanTable {
   #view: DataView
   #used: number
   #keyCount = 0
+  readonly #components: PlanComponents | undefined
 
-  constructor(nodes: readonly Node[]) {
+  constructor(nodes: readonly Node[], components?: PlanComponents) {
+    this.#components = components
     this.#places = new Map(nodes.map((node, i) => [node, HEADER_SIZE + i * NODE_SIZE]))
     this.#used = HEADER_SIZE + nodes.length * NODE_SIZE
     this.#bytes = new Uint8Array(this.#used * 2)
@@ -81,29 +93,61 @@ export class PlanTable {
     if (node.link) this.#writeLink(at + 64, node.link)
     if (object) {
       this.#setWord(at + 48, this.#placeOf(unknownNode(object)))
-      this.#setWord(at + 44, object.keys.size)
-      this.#setWord(at + 40, this.#allocate(0))
-      let lengths = 0n
-      for (const [key, child] of object.keys) {
-        lengths |= 1n << BigInt(this.#writeKey(key, this.#placeOf(child)) % 64)
-      }
-      this.#view.setBigUint64(at + 56, lengths, true)
+      this.#writeKeys(at, object)
     }
   }
 
   /** The keywords of a JSON Schema as the keys of `at`, and after them the formats that there are. */
   #writeKeywords(at: number): void {
-    this.#setWord(at + 44, SCHEMA_KEYWORDS.size)
-    this.#setWord(at + 40, this.#allocate(0))
-    let lengths = 0n
-    for (const [keyword, { role, flags, marks }] of SCHEMA_KEYWORDS) {
-      const place = this.#allocate(0)
-      lengths |= 1n << BigInt(this.#writeKey(keyword, role | (flags << 8)) % 64)
-      this.#setWord(place + 24, marks)
-    }
-    this.#view.setBigUint64(at + 56, lengths, true)
+    this.#writeChains(at, SCHEMA_KEYWORDS, (keyword, { role, flags, marks }) => {
+      const place = this.#writeKey(keyword, role | (flags << 8))
+      this.#setWord(place + 28, marks)
+      return place
+    })
     // The count stands where objects have the guess for their first key.
     this.#writeValues(at + 48, SCHEMA_FORMATS, at + 36)
+  }
+
+  #writeKeys(at: number, object: ObjectNode): void {
+    const own = this.#components?.open.find((each) => each.object === object)
+    this.#writeChains(at, object.keys, (key, child) =>
+      this.#writeKey(key, this.#placeOf(child), own?.members.get(key)),
+    )
+  }
+
+  /**
+   * The keys of the node at `at`, in chains of those that have length, first and last byte in common.
+   * `write` returns the place of a key.
+   */
+  #writeChains<T>(
+    at: number,
+    keys: ReadonlyMap<string, T>,
+    write: (key: string, of: T) => number,
+  ): void {
+    const mask = 2 ** Math.min(MAX_CHAIN_BITS, Math.ceil(Math.log2(keys.size + 1))) - 1
+    const heads = this.#allocate((mask + 1) * 4)
+    this.#setWord(at + 56, heads)
+    this.#setWord(at + 60, mask)
+    for (const [key, of] of keys) {
+      const bytes = new TextEncoder().encode(key)
+      const place = write(key, of)
+      const head = heads + chainOf(bytes, mask) * 4
+      this.#setWord(place + 20, this.#view.getUint32(head, true))
+      this.#setWord(head, place)
+    }
+  }
+
+  /** After the nodes, which have their keys. */
+  writeComponents(components: PlanComponents): void {
+    const at = this.#allocate(0)
+    const placeOf = ({ object }: OpenObject): number => {
+      const place = [...this.#places].find(([node]) => planPartsOf(node).object === object)
+      return present(place, 'node of an open object')[1]
+    }
+    const table = encodeComponents(components, at, placeOf)
+    this.#allocate(table.length)
+    this.#bytes.set(table, at)
+    this.#setWord(24, at)
   }
 
   #placeOf(node: PlanNode): number {
@@ -152,8 +196,8 @@ export class PlanTable {
     }
   }
 
-  /** Returns the key's length in bytes. */
-  #writeKey(key: string, child: number): number {
+  /** Returns its place. */
+  #writeKey(key: string, child: number, component?: number): number {
     const bytes = new TextEncoder().encode(`${key}"`)
     assert(key.isWellFormed(), 'keys of a plan are well-formed text')
     const size = KEY_HEADER_SIZE + Math.ceil(bytes.length / BLOCK) * BLOCK
@@ -162,7 +206,7 @@ export class PlanTable {
     this.#setWord(at + 4, bytes.length - 1)
     this.#setWord(at + 12, ++this.#keyCount)
     this.#setWord(at + 16, bytes.some((byte) => byte >= 0x80) ? 1 : 0)
-    this.#setWord(at + 20, size)
+    if (component !== undefined) this.#setWord(at + 24, component + 1)
     this.#bytes.set(bytes, at + KEY_HEADER_SIZE)
     // JSON text spells these keys with escapes: their block, masked to zeros, matches nothing.
     const isPlain = bytes.every(
@@ -173,7 +217,7 @@ export class PlanTable {
       this.#bytes.set(block, at + 32)
       this.#bytes.fill(0xff, at + 48, at + 48 + block.length)
     } else this.#bytes.fill(0xff, at + 32, at + 48)
-    return bytes.length - 1
+    return at
   }
 
   /** Room at the end, on a multiple of 16. */

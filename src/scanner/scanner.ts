@@ -141,7 +141,19 @@ export class Scanner {
     this.#memory.exports.learn(i, tag)
   }
 
-  /** What is known by now for the shape of line `i` in the current batch. */
+  /**
+   * Lines that have the same components as line `i` in the current batch, but for such in which nothing was
+   * ever found, have this tag, too. `dirty`: the numbers of those in which something was found of this one.
+   */
+  learnComponents(i: number, tag: number, dirty: readonly number[]): void {
+    const { bytes, exports } = this.#memory
+    const at = exports.dirtyAddress()
+    for (const component of dirty) bytes[at + component] = 1
+    exports.learnComponents(i, tag)
+    for (const component of dirty) bytes[at + component] = 0
+  }
+
+  /** What is known by now for line `i` in the current batch, by its shape or by its components. */
   lookup(i: number): number {
     return this.#memory.exports.lookup(i)
   }

@@ -42,6 +42,7 @@ interface ScannerExports {
   findOddSigns(from: number, to: number): number
   isUtf8(from: number, to: number): number
   learn(line: number, tag: number): void
+  learnComponents(line: number, tag: number): void
   lookup(line: number): number
   forgetShapes(): void
   hashBytes(from: number, to: number, high: number): number
@@ -63,6 +64,7 @@ interface ScannerExports {
   captureHashAddress(): number
   captureCountAddress(): number
   captureKindAddress(): number
+  dirtyAddress(): number
   planAddress(): number
   shapeCountAddress(): number
   bufferAddress(): number

@@ -22,7 +22,7 @@ class Share {
   #recognised = 0
 
   add(format: FormatDefinition, file: ArbitraryFile): void {
-    this.#recognised += expectBothWaysAlike(format, file)
+    this.#recognised += expectBothWaysAlike(format, file).recognised
     this.#lines += file.texts.length
   }
 

@@ -6,6 +6,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { FindingSets } from '../diagnostics/findingSets.ts'
 import type { LineState } from '../document/changeRecord.ts'
 import {
+  compileComponents,
   compilePlan,
   isKeyRule,
   itemsCaptureOf,
@@ -17,13 +18,14 @@ import {
   type FormatValidator,
   MAX_CODES,
 } from '../formats/formatValidator.ts'
+import type { LineComponents } from '../formats/lineComponents.ts'
+import type { Problem } from '../formats/problem.ts'
 import { msg } from '../i18n/message.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
 import {
   LINE_FLAGS,
   type LineScan,
-  MAX_SHAPES,
   TAG_UNKNOWN,
   type ScanBatch,
   type Scanner,
@@ -33,6 +35,8 @@ import { byteOrderMarkFinding, type LayoutRule } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
 import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
 import { checkOf } from './lineHashes.ts'
+import { ShapeStates } from './shapeStates.ts'
+import { sumOf } from './sumOf.ts'
 import { SyntaxFindingSets } from './syntaxFindingSets.ts'
 import { toldFindings } from './textFlags.ts'
 
@@ -58,14 +62,6 @@ interface Hashes {
   readonly hashLine: (bytes: Uint8Array) => number
 }
 
-/** What lines of one shape have in common. */
-interface ShapeState {
-  readonly findingSet: number
-  readonly profile: number
-  /** The profile is that of no items; each line has as many as the plan's capture counts. */
-  readonly countsElements: boolean
-}
-
 export class LineValidator {
   readonly format: FormatDefinition
   /** All rules of the format, for explaining a line. */
@@ -73,6 +69,7 @@ export class LineValidator {
   readonly rules: FileRules
   /** Undefined: every line is validated by itself. */
   readonly plan: ScanPlan | undefined
+  readonly #components: LineComponents | undefined
   /** Without the rules about the key alone, which differ between lines of one shape. */
   readonly #shapeValidator: FormatValidator
   readonly #keys: KeyReader
@@ -81,11 +78,8 @@ export class LineValidator {
   readonly #hashes: Hashes
   readonly #findingSets: FindingSets
   readonly #layout: LayoutRule | undefined
-  /** What `learn` told the scanner is a place in here; each state once, however many shapes have it. */
-  readonly #states: ShapeState[] = []
-  readonly #placeByState = new Map<number, number>()
-  #shapes = 0
-  #shapesFull = false
+  /** What `learn` told the scanner is a place in here. */
+  readonly #states = new ShapeStates()
   readonly #syntaxFindingSets: SyntaxFindingSets
 
   constructor(
@@ -108,6 +102,7 @@ export class LineValidator {
       hashes.hash,
     )
     this.plan = compilePlan(format)
+    this.#components = compileComponents(format)
     this.rules = rules
     this.#repeatRule = repeatRuleOf(format)
     this.#comparesLines = this.plan !== undefined && !format.key && format.wholeLines !== undefined
@@ -148,7 +143,7 @@ export class LineValidator {
       const isQuick =
         status[i] === VALID &&
         known !== TAG_UNKNOWN &&
-        !(this.#states[known] as ShapeState).countsElements &&
+        !this.#states.at(known).countsElements &&
         (keys === undefined || keys.kind[i] === PLAIN || keys.kind[i] === WHOLE_LINE) &&
         !(hasBom && i === 0) &&
         isChanged === undefined
@@ -161,7 +156,7 @@ export class LineValidator {
       if (keys === undefined) {
         let end = i + 1
         while (end < count && tag[end] === known && status[end] === VALID) end++
-        const { findingSet: found, profile } = this.#states[known] as ShapeState
+        const { findingSet: found, profile } = this.#states.at(known)
         into.fill(found, i, end)
         this.rules.addProfile(profile, end - i, lineId(line), sumOf(line, end - i))
         i = end - 1
@@ -174,7 +169,7 @@ export class LineValidator {
       }
       run.count++
       run.sum += line
-      into[i] = (this.#states[known] as ShapeState).findingSet
+      into[i] = this.#states.at(known).findingSet
       const high = keys.hash[2 * i + 1] as number
       keyTable.append(joinHash(keys.hash[2 * i] as number, high), line, checkOf(high))
     }
@@ -184,7 +179,7 @@ export class LineValidator {
   /** Counts lines in that followed one another and have one shape. */
   #countRun(run: { state: number; count: number; first: number; sum: number }): void {
     if (run.count > 0) {
-      const { profile } = this.#states[run.state] as ShapeState
+      const { profile } = this.#states.at(run.state)
       this.rules.addProfile(profile, run.count, lineId(run.first), run.sum)
     }
     run.state = -1
@@ -209,7 +204,7 @@ export class LineValidator {
     let profile: number
     let key: CapturedKey
     if (known !== TAG_UNKNOWN && !hasBom) {
-      const state = this.#states[known] as ShapeState
+      const state = this.#states.at(known)
       findingSet = state.findingSet
       profile = state.countsElements
         ? this.rules.withItems(state.profile, elements as number)
@@ -242,18 +237,17 @@ export class LineValidator {
 
   /** Distinct shapes of lines whose verdict is known, at most MAX_SHAPES. */
   get shapes(): number {
-    return this.#shapes
+    return this.#states.shapes
   }
 
   /** A shape had no room any more: lines of such shapes are validated one by one. */
   get shapesFull(): boolean {
-    return this.#shapesFull
+    return this.#states.isFull
   }
 
   /** Says what an earlier reading of the same file had to say of its shapes. */
   restoreShapes(shapes: number, isFull: boolean): void {
-    this.#shapes = shapes
-    this.#shapesFull = isFull
+    this.#states.restore(shapes, isFull)
   }
 
   /**
@@ -270,18 +264,14 @@ export class LineValidator {
     // Where every byte counts for the shape, the elements are not counted and need not be.
     const countsElements = items !== undefined && items === elements
     const profile = countsElements ? this.rules.withItems(validated.profile, 0) : validated.profile
-    const key = (findingSet * 2 ** 16 + profile) * 2 + (countsElements ? 1 : 0)
-    let place = this.#placeByState.get(key)
-    if (this.#shapes === MAX_SHAPES || (place ?? this.#states.length) === TAG_UNKNOWN) {
-      this.#shapesFull = true
-      return
-    }
-    if (place === undefined) {
-      place = this.#states.push({ findingSet, profile, countsElements }) - 1
-      this.#placeByState.set(key, place)
-    }
+    const place = this.#states.add({ findingSet, profile, countsElements })
+    if (place === undefined) return
     scanner.learn(i, place)
-    this.#shapes++
+    if (this.#components) {
+      const { value, problems, hasItems } = validated
+      const dirty = this.#components.dirtyOf(value, problems(), hasItems)
+      scanner.learnComponents(i, place, dirty)
+    }
   }
 
   /** Validates one line's content by itself; rules across lines are not told and not asked. */
@@ -330,6 +320,7 @@ export class LineValidator {
         findingSet: this.#findingSets.intern([tooLong]),
         profile: NO_PROFILE,
         ...NO_KEY,
+        ...NOTHING_WRONG,
         canRecur: false,
       }
     }
@@ -338,16 +329,18 @@ export class LineValidator {
     const isByShape = layout?.isByShape(value) ?? true
     if (layout?.isPart(text, value)) {
       const findingSet = this.#findingSets.intern([layout.finding])
-      return { findingSet, profile: NO_PROFILE, ...NO_KEY, canRecur: isByShape }
+      return { findingSet, profile: NO_PROFILE, ...NO_KEY, ...NOTHING_WRONG, canRecur: isByShape }
     }
-    let validated = this.#shapeValidator.validate(value)
+    let validator = this.#shapeValidator
+    let validated = validator.validate(value)
     let key = this.#keys.parsed(validated.key)
     let canRecur = isByShape
     // What the rules about keys say belongs to the shape of lines without a key. And where all
     // findings together are too many, they can only be cut as a whole.
     const isCut = validated.findings.length + this.#keys.ruleCount > MAX_CODES
     if (this.#keys.ruleCount > 0 && (validated.key === undefined || isCut)) {
-      validated = this.formatValidator.validate(value)
+      validator = this.formatValidator
+      validated = validator.validate(value)
       key = { key: key.key, findings: 0 }
       canRecur &&= validated.key === undefined
     }
@@ -365,6 +358,9 @@ export class LineValidator {
           : this.rules.profileOf(uniform, items),
       ...(itemsAreElements && { items }),
       ...key,
+      value,
+      problems: findings.length === 0 ? NOTHING_WRONG.problems : () => validator.problemsOf(value),
+      hasItems: itemsAreElements || items > 0,
       // Of more codes some are left out, and which ones depends on their order.
       canRecur: canRecur && findings.length < MAX_CODES,
     }
@@ -388,11 +384,16 @@ interface ValidatedText extends CapturedKey {
   readonly items?: number
   /** Whether other lines of this shape are sure to be validated alike. */
   readonly canRecur: boolean
+  /** What its components are told by: see LineComponents. */
+  readonly value: unknown
+  readonly problems: () => readonly Problem[]
+  readonly hasItems: boolean
 }
+
+const NOTHING_WRONG = {
+  value: undefined,
+  problems: (): readonly Problem[] => [],
+  hasItems: false,
+} as const
 
 const NO_KEY: CapturedKey = { key: 0, findings: 0 }
-
-/** first + (first + 1) + … of `count` numbers. */
-function sumOf(first: number, count: number): number {
-  return count * first + (count * (count - 1)) / 2
-}

@@ -19,6 +19,8 @@ export const FROM: usize = 4
 export const GUESS: usize = 56
 export const UNKNOWN: usize = 60
 export const SERIAL: usize = 64
+/** Objects whose members are components: the one whose value is walked. */
+export const MEMBER: usize = 72
 /** Arrays, and objects whose unknown keys count by their values. */
 export const COUNT: usize = 8
 export const DISTINCT_COUNT: usize = 12
@@ -28,10 +30,14 @@ export const SET: usize = 32
 export const FIRST: usize = 40
 export const LAST: usize = 48
 
-/** Bits at UNKNOWN: there are some; the value of one is walked; one may be there twice. */
+/**
+ * Bits at UNKNOWN: there are some; the value of one is walked; one may be there twice. And: the value of a
+ * known key that is a component is walked.
+ */
 export const HAS_UNKNOWN: u32 = 1
 export const IN_UNKNOWN: u32 = 2
 export const MAY_REPEAT: u32 = 4
+export const IN_MEMBER: u32 = 8
 
 // @ts-ignore: decorator
 @inline

@@ -7,6 +7,7 @@ import { explain, explainedAt } from './explain'
 import { DOUBLED_KEY, TOO_MANY_KEYS, facts, resetFacts } from './facts'
 import { AFTER_VALUE, failInside } from './failure'
 import { beginCaptures, captureLine } from './capture'
+import { comesApart } from './components'
 import { skipValue } from './grammar'
 import { finish, mix } from './hash'
 import { resetKeys } from './keys'
@@ -14,12 +15,17 @@ import { hasLinks, resetLinks, shapeWithLinks } from './links'
 import {
   ENDS, ERROR_AT, FLAGS, HEADER, MAX_LINES, TAGS, SHAPES, STATUS,
 } from './memory'
-import { captureTotal, lineCapture, planRoot, seed } from './plan'
+import { captureTotal, componentTable, lineCapture, planRoot, seed } from './plan'
 import { resetNonAscii, sawNonAscii } from './scalars'
-import { UNKNOWN, tagOf } from './shapes'
-import { beginRecording, endRecording, isRecording, replay, replayedShape } from './template'
+import { UNKNOWN, learnWalked, tagOf, tagOfComponents } from './shapes'
+import {
+  beginRecording, endRecording, isRecording, replay, replayedShape, stopRecording,
+} from './template'
 import { shape, walkValue } from './walk'
 import { isAsking } from './words'
+
+/** In HEADER: where the batch begins. */
+const BATCH_FROM: usize = 8
 
 const CRLF: u8 = 1
 const NO_FINAL_LF: u8 = 2
@@ -62,14 +68,18 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
     let lineShape: u64 = 0
     if (captures) beginCaptures(n, line, captures)
     let p = skipSpace(text)
+    const start = p
     const c = load<u8>(p)
+    let isReplayed = false
     if (c == LF) status = BLANK_LINE
     else {
       let lf: usize = 0
       if (root) {
         lf = replay(text)
-        if (lf) lineShape = replayedShape
-        else {
+        if (lf) {
+          lineShape = replayedShape
+          isReplayed = true
+        } else {
           resetNonAscii()
           resetFacts()
           resetKeys()
@@ -126,11 +136,54 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
     store<u8>(STATUS + n, status)
     store<u8>(FLAGS + n, flags)
     store<u64>(SHAPES + (n << 3), lineShape)
-    store<u16>(TAGS + (n << 1), <u16>(lineShape ? tagOf(lineShape) : UNKNOWN))
+    let tag = lineShape ? tagOf(lineShape) : UNKNOWN
+    if (tag == UNKNOWN && lineShape != 0 && comesApart(c)) {
+      if (isReplayed) walkAgain(start, root)
+      tag = tagOfComponents(lineShape)
+    }
+    store<u16>(TAGS + (n << 1), <u16>tag)
     n++
   }
   store<u32>(HEADER, <u32>n)
+  store<u32>(HEADER, <u32>from, BATCH_FROM)
   return line
+}
+
+/** Walks a line from its first byte on once more, for its components; what else is noted stays the same. */
+function walkAgain(start: usize, root: usize): bool {
+  resetNonAscii()
+  resetFacts()
+  resetKeys()
+  stopRecording()
+  resetLinks()
+  if (!walkValue(start, root)) return false
+  if (hasLinks) shapeWithLinks(0)
+  return true
+}
+
+/** Walks line `i` of the batch once more. False when it does not come apart. */
+function walkLine(i: u32): bool {
+  const root = planRoot()
+  if (!root || !load<u64>(SHAPES + (<usize>i << 3))) return false
+  const from = <usize>load<u32>(HEADER, BATCH_FROM)
+  const line = i ? from + <usize>load<u32>(ENDS + (<usize>(i - 1) << 2)) : from
+  const start = skipSpace(line)
+  // What was captured is captured again, and nothing is cleared before.
+  beginCaptures(i, line, 0)
+  return load<u8>(start) == OPEN_BRACE && walkAgain(start, root) && comesApart(OPEN_BRACE)
+}
+
+/** What is known now for line `i` of the batch. */
+export function lookup(i: u32): u32 {
+  const shape = load<u64>(SHAPES + (<usize>i << 3))
+  if (!shape) return UNKNOWN
+  const tag = tagOf(shape)
+  return tag == UNKNOWN && componentTable() != 0 && walkLine(i) ? tagOfComponents(shape) : tag
+}
+
+/** Line `i` of the batch has this tag, and something was found in the components of DIRTY. */
+export function learnComponents(i: u32, tag: u32): void {
+  if (walkLine(i)) learnWalked(tag)
 }
 
 /** Whatever is told of the text is part of the shape; where it is not sure, the line has none. */

@@ -62,6 +62,8 @@ let isUnclear: bool = false
 let allHashes: u64 = 0
 /** Not even that. */
 let isLost: bool = false
+/** What is told of the links of the line, when `shapeWithLinks` has looked at them; 0 when nothing is wrong. */
+export let linkMarks: u64 = 0
 
 // @ts-ignore: decorator
 @inline
@@ -74,6 +76,7 @@ export function resetLinks(): void {
   isUnclear = false
   isLost = false
   allHashes = 0
+  linkMarks = 0
   resetWords()
 }
 
@@ -217,6 +220,7 @@ export function shapeWithLinks(shape: u64): u64 {
     word = <u64>(faults | faultsOfNames() | wordFaults)
     if (!word) return shape
   }
+  linkMarks = word
   const h = finish(mix(mix(mix(seed(), shape), LINKS_TAG), word))
   return h ? h : 1
 }

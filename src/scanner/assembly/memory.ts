@@ -112,10 +112,37 @@ export const SHAPE_COUNT: usize = TEMPLATES + TEMPLATES_SIZE
 export const SHAPE_KEYS: usize = SHAPE_COUNT + 64
 export const SHAPE_OUTCOMES: usize = SHAPE_KEYS + <usize>SHAPE_SLOTS * 8
 const SHAPES_END: usize = SHAPE_OUTCOMES + <usize>SHAPE_SLOTS * 2
+/** Shapes of components, and shapes of lines that were known by them, that are kept beside MAX_SHAPES. */
+export const MAX_DERIVED: u32 = 0x4000
+export const DERIVED_COUNT: usize = SHAPE_COUNT + 4
+
+/** The components of a line, see components.ts: which there are, u64 hash and u32 address of each. */
+export const MAX_COMPONENTS: u32 = 256
+export const COMPONENTS_PRESENT: usize = (SHAPES_END + 63) & ~63
+export const COMPONENT_HASHES: usize = COMPONENTS_PRESENT + 64
+export const COMPONENT_ADDRESSES: usize = COMPONENT_HASHES + <usize>MAX_COMPONENTS * 8
+/** u8 of each: something was found in it. */
+export const DIRTY: usize = COMPONENT_ADDRESSES + <usize>MAX_COMPONENTS * 4
+/** Per array that is taken by its elements: u32 how many are distinct, u64 class, their hashes. */
+export const MAX_LISTS: u32 = 16
+export const LISTS: usize = DIRTY + <usize>MAX_COMPONENTS
+export const LIST_SIZE: usize = 16 + <usize>MAX_DISTINCT * 8
+
+/** What all components of a line depend on: u64 hash and 32 bytes for each, at most half full. */
+export const BASE_SLOTS: u32 = 512
+export const BASE_SIZE: usize = 64
+export const BASE_COUNT: usize = (LISTS + <usize>MAX_LISTS * LIST_SIZE + 63) & ~63
+export const BASES: usize = BASE_COUNT + 64
+/** Components in which nothing was found: u64 each, at most half full; u16 by component, how many. */
+export const CLEAN_SLOTS: u32 = 0x8000
+export const CLEAN_COUNT: usize = BASES + <usize>BASE_SLOTS * BASE_SIZE
+export const CLEAN_QUOTAS: usize = CLEAN_COUNT + 64
+export const CLEAN_KEYS: usize = CLEAN_QUOTAS + <usize>MAX_COMPONENTS * 2
+const COMPONENTS_END: usize = CLEAN_KEYS + <usize>CLEAN_SLOTS * 8
 
 /** JSON Schemas, see schema.ts: a frame per level, u64 per name, per reference, per definition. */
 export const SCHEMA_FRAME_SIZE: usize = 64
-export const SCHEMA_FRAMES: usize = (SHAPES_END + 63) & ~63
+export const SCHEMA_FRAMES: usize = (COMPONENTS_END + 63) & ~63
 export const MAX_SCHEMA_NAMES: u32 = 0x3000
 export const SCHEMA_NAMES: usize = SCHEMA_FRAMES + <usize>(MAX_DEPTH + 1) * SCHEMA_FRAME_SIZE
 export const MAX_SCHEMA_LINKS: u32 = 256

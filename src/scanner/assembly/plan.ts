@@ -15,6 +15,8 @@ const SEED: usize = 8
 const PLAIN_LENGTH: usize = 16
 /** Place of the capture that is the whole line plus 1, or 0. */
 const LINE_CAPTURE: usize = 20
+/** The table of components, or 0. */
+const COMPONENTS: usize = 24
 const PLAIN_BITS: usize = 32
 
 /** Node: what counts of each type of value, see the RULE bits. */
@@ -29,8 +31,6 @@ export const LENGTH_BOUNDS: usize = 28
 export const LENGTH_BOUND_COUNT: usize = 32
 /** The key that began this object last time: a guess, written while walking. */
 export const FIRST_KEY: usize = 36
-const KEYS: usize = 40
-const KEY_COUNT: usize = 44
 export const UNKNOWN_NODE: usize = 48
 /** Two memos for strings that count by their bytes. */
 export const MEMOS: usize = 52
@@ -39,12 +39,13 @@ export const TEXT_MARKS: usize = MEMOS
 /** Of strings that count by their bytes, where TEXT_BOUNDS are not needed: see STRING_VALUES. */
 const VALUES: usize = TEXT_BOUNDS
 const VALUE_COUNT: usize = TEXT_BOUND_COUNT
-/** u64, bit l: some key's length is l modulo 64. */
-const KEY_LENGTHS: usize = 56
 /** With LINKED: what the text is, and where and how many the kinds are. */
 export const LINK: usize = 64
 export const LINK_KINDS: usize = 68
 export const LINK_KIND_COUNT: usize = 72
+/** Where the heads of the chains of keys lie, and how many there are less 1, all bits set. */
+const CHAINS: usize = 56
+const CHAIN_MASK: usize = 60
 
 export const SKIP: u32 = 1
 export const STRING_TEXT: u32 = 2
@@ -83,9 +84,12 @@ const KEY_LENGTH: usize = 4
 export const NEXT_KEY: usize = 8
 export const KEY_ID: usize = 12
 const KEY_NON_ASCII: usize = 16
-const KEY_SIZE: usize = 20
+/** The next key of the same chain, or 0. */
+const KEY_CHAIN: usize = 20
+/** The component that the key's value is plus 1, or 0. */
+export const KEY_COMPONENT: usize = 24
 /** Of keywords of a schema: what each says by being there. CHILD is its role, and from bit 8 on its flags. */
-export const KEY_MARKS: usize = 24
+export const KEY_MARKS: usize = 28
 /** The first 16 bytes of key and closing quote, and which of them count. */
 const KEY_BLOCK: usize = 32
 const KEY_BLOCK_MASK: usize = 48
@@ -104,6 +108,14 @@ export function captureTotal(): u32 {
 /** Place of the capture that is the whole line plus 1, or 0. */
 export function lineCapture(): u32 {
   return load<u32>(PLAN + LINE_CAPTURE)
+}
+
+/** The table that components.ts reads, or 0. */
+// @ts-ignore: decorator
+@inline
+export function componentTable(): usize {
+  const table = load<u32>(PLAN + COMPONENTS)
+  return table ? PLAN + <usize>table : 0
 }
 
 export function seed(): u64 {
@@ -185,14 +197,21 @@ export function findKey(node: usize, from: usize, to: usize, isEscaped: bool): u
     from = SPELLED
   }
   const length = to - from
-  // Most unknown keys are of a length that no known key has.
-  if (!((load<u64>(node + KEY_LENGTHS) >>> <u64>(length & 63)) & 1)) return 0
-  let key = PLAN + <usize>load<u32>(node + KEYS)
-  for (let i = load<u32>(node + KEY_COUNT); i > 0; i--) {
+  let key = <usize>load<u32>(follow(node + CHAINS) + (chainOf(from, length, load<u32>(node + CHAIN_MASK)) << 2))
+  while (key) {
+    key += PLAN
     if (<usize>load<u32>(key + KEY_LENGTH) == length && isSame(from, key + KEY_BYTES, length)) return key
-    key += <usize>load<u32>(key + KEY_SIZE)
+    key = <usize>load<u32>(key + KEY_CHAIN)
   }
   return 0
+}
+
+/** Keys that have length, first and last byte in common share a chain; ../planTable.ts says the same. */
+// @ts-ignore: decorator
+@inline
+function chainOf(from: usize, length: usize, mask: u32): usize {
+  if (!length) return 0
+  return <usize>((<u32>length * 7 + <u32>load<u8>(from) * 3 + <u32>load<u8>(from + length - 1) * 5) & mask)
 }
 
 /** Whether [from, to), quotes included, is one of the node's values, each u32 length and its bytes. */

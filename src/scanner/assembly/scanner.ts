@@ -4,9 +4,9 @@ import * as memory from './memory'
 
 export { hashBytes, hashLine } from './capture'
 export { beginValue, compactValue, passValue, splitElements } from './elements'
-export { scanLines } from './lines'
+export { learnComponents, lookup, scanLines } from './lines'
 export { findLiteral } from './search'
-export { forgetShapes, learn, lookup } from './shapes'
+export { forgetShapes, learn } from './shapes'
 export { writeRows } from './table'
 export { findOddSigns, isUtf8 } from './tableValues'
 
@@ -27,6 +27,7 @@ export function captureToAddress(): usize { return memory.CAPTURE_TO }
 export function captureHashAddress(): usize { return memory.CAPTURE_HASH }
 export function captureCountAddress(): usize { return memory.CAPTURE_COUNT }
 export function captureKindAddress(): usize { return memory.CAPTURE_KIND }
+export function dirtyAddress(): usize { return memory.DIRTY }
 export function planAddress(): usize { return memory.PLAN }
 export function shapeCountAddress(): usize { return memory.SHAPE_COUNT }
 export function bufferAddress(): usize { return memory.BUFFER }

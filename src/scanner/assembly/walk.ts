@@ -11,12 +11,13 @@ import {
   CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE, isDigit, skipSpace,
 } from './bytes'
 import { capture, clearCaptures } from './capture'
+import { beginComponent, clearComponents, endComponent, noteUnknownKey } from './components'
 import { BY_BYTES, numberClass, textClass } from './classes'
 import { AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth } from './failure'
 import { skipScalar, skipValue } from './grammar'
 import {
-  ARRAY_END, COUNT, DISTINCT_COUNT, FROM, GUESS, HAS_UNKNOWN, IN_UNKNOWN, NODE, OUTER_HASH, SEQUENCE, SET,
-  TAG, UNKNOWN, beginUnknown, closeArray, closeUnknown, endUnknown, foldElement, foldRun, frameOf,
+  ARRAY_END, COUNT, DISTINCT_COUNT, FROM, GUESS, HAS_UNKNOWN, IN_MEMBER, IN_UNKNOWN, NODE, OUTER_HASH,
+  SEQUENCE, SET, TAG, UNKNOWN, beginUnknown, closeArray, closeUnknown, endUnknown, foldElement, foldRun, frameOf,
   lengthClass, openUnknown,
 } from './folds'
 import { addLink, addList, closeLinks, isSearchedAt, linkLevel } from './links'
@@ -26,7 +27,7 @@ import { recall, recalledHash, remember } from './memo'
 import { beginNames } from './names'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
 import {
-  ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_ID,
+  ARRAY_BYTES, ARRAY_FOLD, ARRAY_ORDERED, CAPTURE_SHIFT, CHILD, ELEMENT, FIRST_KEY, KEY_COMPONENT, KEY_ID,
   LINKED, NEXT_KEY, NUMBER_BYTES, NUMBER_CLASS, OBJECT_BYTES, OBJECT_KEYS, OBJECT_SCHEMA,
   SKIP, STRING_BYTES, STRING_OTHERS, STRING_TEXT, STRING_VALUES, UNKNOWN_NAMES, UNKNOWN_NODE, UNKNOWN_PRESENT,
   UNKNOWN_VALUES, captureMaskOf, findKey, follow, hasNonAsciiKey, isKeyAt, isPlainNumber, isValueOf,
@@ -91,7 +92,10 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
       keyHash = h
       const rules = rulesOf(node)
       if (rules & UNKNOWN_NAMES) keyHash = mixBytes(mix(h, NAME_TAG), from, p - 1)
-      else if (rules & UNKNOWN_PRESENT) store<u32>(frame + UNKNOWN, HAS_UNKNOWN)
+      else if (rules & UNKNOWN_PRESENT) {
+        store<u32>(frame + UNKNOWN, HAS_UNKNOWN)
+        noteUnknownKey(node)
+      }
       else if (rules & UNKNOWN_VALUES) keyHash = beginUnknown(frame, h, from, p - 1)
     }
   }
@@ -109,6 +113,10 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
   }
   p = skipSpace(p)
   if (load<u8>(p) != COLON) return failInside(p, IN_COLON, depth)
+  if (key) {
+    const component = load<u32>(key + KEY_COMPONENT)
+    if (component) keyHash = beginComponent(component - 1, frame, keyHash, p + 1)
+  }
   return p + 1
 }
 
@@ -204,6 +212,7 @@ function noteLeaf(c: u8, rules: u32, node: usize, from: usize, to: usize, depth:
 export function walkValue(p: usize, root: usize): usize {
   const start = seed()
   beginNames()
+  clearComponents()
   const numberHash = mix(start, NUMBER_TAG)
   let h = start
   let node = root
@@ -296,7 +305,9 @@ export function walkValue(p: usize, root: usize): usize {
       const rules = rulesOf(outer)
       if (load<u8>(LEVELS + <usize>depth) == OBJECT) {
         const unknown = load<u32>(frame + UNKNOWN)
-        if (unknown & IN_UNKNOWN) h = endUnknown(frame, depth, h)
+        if (unknown & (IN_UNKNOWN | IN_MEMBER)) {
+          h = unknown & IN_MEMBER ? endComponent(frame, h) : endUnknown(frame, depth, h)
+        }
         if (c == COMMA) {
           p = walkKey(p + 1, depth, frame, h)
           if (!p) return 0

@@ -27,6 +27,11 @@ interface Validated {
   readonly uniform: readonly (readonly string[])[]
 }
 
+interface Recognised {
+  readonly recognised: number
+  readonly byComponents: number
+}
+
 export interface ArbitraryFile {
   /** Without line ends and byte order mark. */
   readonly texts: readonly string[]
@@ -37,15 +42,16 @@ export interface ArbitraryFile {
 /**
  * Fails where the two ways differ: at the first reading, when all shapes are known, and when no line
  * counts for the rules across lines. Returns how many lines were recognised by the shape of another
- * text.
+ * text, and how many shapes were known by the components that their lines have.
  */
-export function expectBothWaysAlike(format: FormatDefinition, file: ArbitraryFile): number {
+export function expectBothWaysAlike(format: FormatDefinition, file: ArbitraryFile): Recognised {
   const { texts } = file
   const expected = validateAlone(format, file)
   const findingSets = new FindingSets()
   const validator = new LineValidator(format, findingSets, { hash, hashLine })
   scanner.setPlan(validator.plan)
-  const { findings, recognised } = pass(validator, findingSets, file)
+  const { findings, recognised, shapes } = pass(validator, findingSets, file)
+  const byComponents = shapes - validator.shapes
   const { rules } = validator
   const read: Validated = {
     findings,
@@ -64,7 +70,7 @@ export function expectBothWaysAlike(format: FormatDefinition, file: ArbitraryFil
     const again = pass(validator, findingSets, file, isChanged).findings
     expect(differencesOf(texts, again, expected.findings)).toEqual([])
   }
-  return recognised
+  return { recognised, byComponents }
 }
 
 /** The lines that are validated otherwise, and how. */
@@ -80,9 +86,10 @@ function pass(
   findingSets: FindingSets,
   { texts, chunks }: ArbitraryFile,
   isChanged?: () => boolean,
-): { findings: Findings; recognised: number } {
+): { findings: Findings; recognised: number; shapes: number } {
   const findings: (string[] | undefined)[] = []
   const textByShape = new Map<bigint, string>()
+  const shapes = new Set<bigint>()
   let recognised = 0
   scanner.reset(0)
   const into = new Uint16Array(1024)
@@ -98,10 +105,11 @@ function pass(
       const text = texts[findings.length] as string
       if (!textByShape.has(shape)) textByShape.set(shape, text)
       else if (isJson && textByShape.get(shape) !== text) recognised++
+      if (isJson) shapes.add(shape)
       findings.push(isJson ? namesOf(findingSets.findingsOf(into[i] as number)) : undefined)
     }
   }
-  return { findings, recognised }
+  return { findings, recognised, shapes: shapes.size }
 }
 
 function validateAlone(format: FormatDefinition, { texts, hasBom }: ArbitraryFile): Validated {

@@ -31,6 +31,7 @@ export const imageBodyRules: readonly LineRule[] = [
       ...HOLDERS.map((path) => ({ path: [...path, '{}'], observes: { keys: SOURCES } })),
     ],
     anyOrder: true,
+    apart: 'reads',
     check([url, ...holders]) {
       if (url !== IMAGE_EDITS) return undefined
       for (const [i, read] of holders.entries()) {

@@ -20,6 +20,7 @@ export function bareImageRule(paths: readonly JsonPath[]): LineRule {
     title: msg('Image without "data:" before it'),
     reads: paths.map((path) => ({ path, observes: 'image' })),
     anyOrder: true,
+    apart: 'reads',
     check(reads) {
       for (const [at, messages] of reads.entries()) {
         if (!Array.isArray(messages)) continue

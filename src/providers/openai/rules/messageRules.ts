@@ -24,6 +24,7 @@ export function contentRule(list: JsonPath, code: string): LineRule {
       { path: of('refusal'), observes: 'type' },
     ],
     anyOrder: true,
+    apart: 'elements',
     check([roles, ...inPlace]) {
       if (!Array.isArray(roles)) return undefined
       const index = roles.findIndex(
@@ -57,6 +58,7 @@ export function emptyAnswerRule(list: JsonPath, code: string): LineRule {
       { path: of('refusal'), observes: 'type' },
     ],
     anyOrder: true,
+    apart: 'elements',
     check([roles, contents, texts, ...inPlace]) {
       if (!Array.isArray(roles)) return undefined
       const index = roles.findIndex((role, i) => {
@@ -90,6 +92,7 @@ export const learntRules: readonly LineRule[] = [
     title: msg('Content of a tool message is an array'),
     reads: [['messages', '[]', 'role'], { path: ['messages', '[]', 'content'], observes: 'type' }],
     anyOrder: true,
+    apart: 'elements',
     check([roles, contents]) {
       if (!Array.isArray(roles)) return undefined
       const index = roles.findIndex(

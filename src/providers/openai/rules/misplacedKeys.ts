@@ -39,6 +39,7 @@ export const nestedToolRule: LineRule = {
   title: msg('Tool is written as for chat completions'),
   reads: [['url'], { path: ['body', 'tools', '[]', '{}'], observes: { keys: ['function'] } }],
   anyOrder: true,
+  apart: 'elements',
   replaces: ['missing:body.tools[].name', 'unknown-key:body.tools[].function'],
   check([url, tools]) {
     if (url !== RESPONSES || !Array.isArray(tools)) return undefined
@@ -65,6 +66,7 @@ export const flatToolRule: LineRule = {
     { path: ['body', 'tools', '[]', '{}'], observes: { keys: ['name', 'function', 'custom'] } },
   ],
   anyOrder: true,
+  apart: 'elements',
   replaces: [
     'missing:body.tools[].function',
     ...OF_FUNCTION.map((key) => `unknown-key:body.tools[].${key}`),

@@ -149,6 +149,7 @@ export const modelRules: readonly LineRule[] = [
       ['body', 'tools', '[]', 'type'],
     ],
     anyOrder: true,
+    apart: 'elements',
     check([url, model, effort, tools]) {
       if (url !== CHAT_COMPLETIONS || typeof effort !== 'string') return undefined
       if (!Array.isArray(tools) || !tools.includes('function')) return undefined

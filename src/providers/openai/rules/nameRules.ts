@@ -26,6 +26,7 @@ export const nameRules: readonly LineRule[] = [
     severity: 'error',
     title: msg('Schema name not allowed'),
     reads: SCHEMA_NAMES.map((path) => ({ path, observes: 'name' })),
+    apart: 'reads',
     check(names) {
       const at = names.findIndex(isOddName)
       if (at < 0) return undefined
@@ -48,6 +49,7 @@ export const nameRules: readonly LineRule[] = [
       [...FLAT_TOOLS, 'type'],
     ],
     anyOrder: true,
+    apart: 'reads',
     check(reads) {
       const types = reads[TOOL_NAMES.length + 1]
       const lists = reads.slice(0, TOOL_NAMES.length)

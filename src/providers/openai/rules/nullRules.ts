@@ -28,6 +28,7 @@ function nullRule(groups: readonly NullPaths[]): LineRule {
     title: msg('null where the key should be left out'),
     reads: [['url'], ...paths.map((path) => ({ path, observes: 'type' }) as const)],
     anyOrder: true,
+    apart: 'reads',
     check([url, ...values]) {
       const index = values.findIndex(
         (value, i) =>
