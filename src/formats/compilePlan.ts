@@ -12,6 +12,7 @@ import {
   type PresenceRule,
   repeatRuleOf,
 } from './defineFormat.ts'
+import { KIND_KEYS } from './lineKind.ts'
 import { needOfSchema } from './schemaNeed.ts'
 import { BYTES, KIND, merge, type Need, objectWith, SKIP, toPlanNode } from './shapeNeed.ts'
 
@@ -63,6 +64,7 @@ function needOfFormat(format: FormatDefinition): Need {
     }
   }
   for (const rule of format.presenceRules ?? []) needs.push(...needsOfPresence(rule))
+  for (const key of KIND_KEYS) needs.push(objectWith(key, SKIP))
   for (const { path } of format.uniform ?? []) needs.push(needOfPath(path, TEXT))
   if (format.itemsPath) needs.push(needOfPath(format.itemsPath, needOfItems(format)))
   if (format.key)

@@ -18,6 +18,7 @@ import { pairingStore } from './pairing/pairingStore.ts'
 import { resultCacheStore } from './resultCache.ts'
 import { speedStore } from './speedStore.ts'
 import { store } from './store.ts'
+import { tokenLimitsStore } from './tokenLimit/tokenLimits.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -32,6 +33,7 @@ const stores = {
   speedStore,
   resultCacheStore,
   languageStore,
+  tokenLimitsStore,
 }
 
 const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,tsx}'], {
@@ -40,7 +42,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, recent files, kept templates, runs and where they were sent outlive the page', () => {
+test('only the theme, the language, the widths of drawers, limits of tokens, recent files, kept templates, runs and where they were sent outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -54,6 +56,7 @@ test('only the theme, the language, the widths of drawers, recent files, kept te
     'batchStore.runs': 'localStorage',
     'newBatchStore.kept': 'indexedDB',
     'languageStore.choice': 'localStorage',
+    'tokenLimitsStore.limits': 'localStorage',
   })
 })
 

@@ -17,6 +17,7 @@ import {
   type FormatValidator,
   MAX_CODES,
 } from '../formats/formatValidator.ts'
+import { kindOfLine } from '../formats/lineKind.ts'
 import { msg } from '../i18n/message.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
@@ -352,6 +353,9 @@ export class LineValidator {
       canRecur &&= validated.key === undefined
     }
     const { findings, uniform, items, itemsAreElements } = validated
+    const kind = kindOfLine(value)
+    const hasProfile =
+      uniform.length > 0 || items > 0 || itemsAreElements === true || kind !== undefined
     const all = [
       ...(hasBom ? [byteOrderMarkFinding(this.format)] : []),
       ...findings,
@@ -359,10 +363,7 @@ export class LineValidator {
     ]
     return {
       findingSet: all.length === 0 ? 0 : this.#findingSets.intern(all),
-      profile:
-        uniform.length === 0 && items === 0 && !itemsAreElements
-          ? NO_PROFILE
-          : this.rules.profileOf(uniform, items),
+      profile: hasProfile ? this.rules.profileOf([...uniform, kind], items) : NO_PROFILE,
       ...(itemsAreElements && { items }),
       ...key,
       // Of more codes some are left out, and which ones depends on their order.
