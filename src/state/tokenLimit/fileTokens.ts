@@ -11,8 +11,8 @@ export interface FileTokens {
 /** Tokens a byte of a request line, about: most of it is text, and some its envelope. */
 const USUAL_RATIO = 0.25
 
-/** Lines of little but an envelope have a third of that, Chinese as UTF-8 and code up to half more. */
-const USUAL_ERROR = 0.65
+/** Lines that are little but an envelope have next to none, Chinese as UTF-8 and code up to twice as many. */
+const USUAL_ERROR = 1
 
 /** Follows from the bytes, so that it is there at once and right after each edit. */
 export function fileTokens({ bytes }: Pick<DocumentFacts, 'bytes'>): FileTokens {

@@ -25,12 +25,25 @@ test('is over above the limit and not at it', () => {
   expect(tokenFindings(at(101))).toMatchObject([{ code: 'enqueued-tokens', severity: 'error' }])
 })
 
-test('an estimate is an error only when it is surely over, and a warning when it may be', () => {
-  const limits = { m: 1000 }
-  const severity = (bytes: number) => withTokenFindings(factsOf(bytes, 'm'), limits).fileFindings
-  expect(severity(1000)).toEqual([])
-  expect(severity(4000)).toMatchObject([{ severity: 'warning' }])
-  expect(severity(40_000)).toMatchObject([{ severity: 'error' }])
+test('an estimate is over only when it surely is, and near when it may be', () => {
+  const level = (sum: number, errorFraction: number) =>
+    tokenUse(factsOf(1, 'm'), { m: 1000 }, { sum, errorFraction, isExact: false })?.level
+  expect([level(900, 0.1), level(950, 0.1), level(1111, 0.1), level(1112, 0.1)]).toEqual([
+    'fine',
+    'near',
+    'near',
+    'over',
+  ])
+})
+
+test('what is known from the size alone is never an error', () => {
+  const severities = (bytes: number) =>
+    withTokenFindings(factsOf(bytes, 'm'), { m: 1000 }).fileFindings.map(({ severity }) => severity)
+  expect([severities(2000), severities(2004), severities(1e9)]).toEqual([
+    [],
+    ['warning'],
+    ['warning'],
+  ])
 })
 
 test('limits are by model, and of batches for OpenAI', () => {

@@ -34,7 +34,11 @@ function TokenLimit({ use }: { readonly use: TokenUse }): JSX.Element {
       )}
       <div className={styles['foot']}>
         {!isExact && (
-          <span>{t(msg('Estimated from the size, ± {percent, number} %', { percent }))}</span>
+          <span>
+            {errorFraction < 1
+              ? t(msg('Estimate, ± {percent, number} %', { percent }))
+              : t(msg('Rough estimate from the size'))}
+          </span>
         )}
         <Button size="small" aria-expanded={isEdited} onClick={() => setEdited(!isEdited)}>
           {limit === undefined ? t(msg('Set your limit')) : t(msg('Change your limit'))}
