@@ -1,6 +1,6 @@
 // Lines of several formats in one file.
 import { expect, test } from 'vitest'
-import { type LineIndex, lineId } from '../base/units.ts'
+import { lineId } from '../base/units.ts'
 import { type OpenedText, openText } from './testing/openText.ts'
 
 const request = (id: string): string =>
@@ -50,6 +50,6 @@ test('follows edits, undo, inserts and deletes', async () => {
   expect(told(opened)).toEqual({ lines: [2], formats: ['2', '1'] })
   await session.edit({ kind: 'delete', ids: [lineId(1)] })
   expect(told(opened)).toBeUndefined()
-  await session.edit({ kind: 'insert', at: 0 as LineIndex, texts: [chat] })
+  await session.edit({ kind: 'insert', at: 0, texts: [chat] })
   expect(told(opened)).toEqual({ lines: [1], formats: ['2', '1'] })
 })
