@@ -122,6 +122,8 @@ const TEXTS = [
   '{"id": 9007199254740993}',
   '{"price": 0.1000000000000000055}',
   '{"n": 1e999}',
+  '{"n": 1e-999}',
+  '{" method": "POST", "url\\t": "/v1/embeddings", "\u00a0id ": 1}',
 ]
 
 const scanner = Scanner.create(await loadScannerModule())

@@ -14,6 +14,7 @@ import {
   repeatRuleOf,
 } from './defineFormat.ts'
 import { componentsOf, type LineComponents } from './lineComponents.ts'
+import { KIND_KEYS } from './lineKind.ts'
 import { needOfSchema } from './schemaNeed.ts'
 import { BYTES, KIND, merge, type Need, objectWith, SKIP, toPlanNode } from './shapeNeed.ts'
 
@@ -83,6 +84,7 @@ function needOfFormat(format: FormatDefinition): Need {
     }
   }
   for (const rule of format.presenceRules ?? []) needs.push(...needsOfPresence(rule))
+  for (const key of KIND_KEYS) needs.push(objectWith(key, SKIP))
   for (const { path } of format.uniform ?? []) needs.push(needOfPath(path, TEXT))
   if (format.itemsPath) needs.push(needOfPath(format.itemsPath, needOfItems(format)))
   if (format.key)

@@ -134,6 +134,8 @@ export interface RepeatRule {
   readonly title: Message
   /** Of that finding; an error when absent. */
   readonly severity?: 'error' | 'warning'
+  /** A warning that stops nothing: see `Finding`. */
+  readonly canBeNotice?: true
   /** Code of the hint on the first of the lines. */
   readonly firstCode: string
   readonly firstTitle: Message

@@ -16,6 +16,7 @@ import {
   type PresenceRule,
   type Projection,
 } from './defineFormat.ts'
+import { KIND_KEYS } from './lineKind.ts'
 import { isObject } from '../json/jsonPath.ts'
 import {
   openNodes,
@@ -83,6 +84,7 @@ export function componentsOf(format: FormatDefinition, node: PlanNode): LineComp
       memberCount,
       fixed: [...fixed],
       opened,
+      present: KIND_KEYS.flatMap((key) => indexesAt([key])),
       lists,
       rules: rules.joint,
     },

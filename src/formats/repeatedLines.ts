@@ -10,3 +10,11 @@ export const repeatedExamples: RepeatRule = {
   title: msg('Repeated example'),
   firstTitle: msg('Example is repeated below'),
 }
+
+/** May be meant, as in a log. */
+export const repeatedLines: RepeatRule = {
+  ...CODES,
+  canBeNotice: true,
+  title: msg('Repeated line'),
+  firstTitle: msg('Line is repeated below'),
+}

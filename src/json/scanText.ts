@@ -2,6 +2,7 @@
 // are only in the text. All are found on the text of a valid line, without recursion.
 import type { TextOffset } from '../base/units.ts'
 import type { JsonPath } from './jsonPath.ts'
+import { lossOf, type NumberLoss } from './lostNumbers.ts'
 import type { TextRange } from './textRange.ts'
 import { isObjectAt, memberNameAt, skipSpace, skipString } from './walkText.ts'
 
@@ -32,8 +33,8 @@ export function duplicateKeys(text: string): FoundInText[] {
 }
 
 /**
- * Numbers that a reader with 64-bit floats gets wrong: integers beyond 2^53 that are rounded, more
- * digits than fit, values too large or too small. `1.0` and `1e2` are exact.
+ * Numbers that a reader with 64-bit floats gets wrong: `lostNumbers`, and those of which more digits are
+ * written than fit. `1.0` and `1e2` are exact.
  */
 export function inexactNumbers(text: string): FoundInText[] {
   const found: FoundInText[] = []
@@ -41,6 +42,52 @@ export function inexactNumbers(text: string): FoundInText[] {
     onScalar(range, path) {
       const source = text.slice(range.from, range.to)
       if (isNumber(source) && !isExact(source)) found.push({ path: path(), range })
+      return found.length < MAX_FOUND
+    },
+  })
+  return found
+}
+
+export interface LostNumber extends FoundInText {
+  readonly loss: NumberLoss
+}
+
+/**
+ * Integers of which a double loses digits, and numbers that it takes for infinity or zero; of each kind the
+ * first ones, however many there are of the other.
+ */
+export function lostNumbers(text: string): LostNumber[] {
+  const found: LostNumber[] = []
+  const counts: Record<NumberLoss, number> = { digits: 0, range: 0 }
+  walk(text, {
+    onScalar(range, path) {
+      const source = text.slice(range.from, range.to)
+      const loss = isNumber(source) ? lossOf(source) : undefined
+      if (loss && counts[loss]++ < MAX_FOUND) found.push({ path: path(), range, loss })
+      return counts.digits < MAX_FOUND || counts.range < MAX_FOUND
+    },
+  })
+  return found
+}
+
+export interface PaddedKey extends FoundInText {
+  readonly before: boolean
+  readonly after: boolean
+}
+
+const SPACE = '(?: |\u00a0|\u3000|\ufeff|\\\\[tnr])'
+const SPACE_BEFORE = new RegExp(`^${SPACE}`)
+const SPACE_AFTER = new RegExp(`(?<!\\\\)(?:\\\\\\\\)*${SPACE}$`)
+
+/** Keys with white space at an end: a space, also a wide or no-break one, a mark, or \t, \n, \r. */
+export function paddedKeys(text: string): PaddedKey[] {
+  const found: PaddedKey[] = []
+  walk(text, {
+    onKey(_depth, _key, range, path) {
+      const written = text.slice(range.from + 1, range.to - 1)
+      const before = SPACE_BEFORE.test(written)
+      const after = SPACE_AFTER.test(written)
+      if (before || after) found.push({ path: path(), range, before, after })
       return found.length < MAX_FOUND
     },
   })

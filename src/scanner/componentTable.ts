@@ -7,6 +7,7 @@ const HEADER_SIZE = 64
 const MASK_SIZE = MAX_COMPONENTS / 8
 const RULE_SIZE = 48
 const OPENED = 0x8000_0000
+const PRESENT = 0x4000_0000
 
 /**
  * The table for a plan in which it begins at `from`, a multiple of 16. `placeOf`: where the plan has the
@@ -17,18 +18,22 @@ export function encodeComponents(
   from: number,
   placeOf: (open: PlanComponents['open'][number]) => number,
 ): Uint8Array {
-  const { memberCount, fixed, opened, lists, rules, open } = components
+  const { memberCount, fixed, opened, present, lists, rules, open } = components
   assert(memberCount + rules.length <= MAX_COMPONENTS, 'components have room')
   assert(lists.length <= MAX_LISTS, 'lists have room')
   const unknowns = open.flatMap((each) =>
     each.unknown === undefined ? [] : [[placeOf(each), each.unknown]],
   )
   const always = [...new Set([...fixed, ...opened])].sort((a, b) => a - b)
+  const base = [
+    ...always.map((member) => (opened.includes(member) ? member + OPENED : member)),
+    ...present.filter((member) => !always.includes(member)).map((member) => member + PRESENT),
+  ]
   const entries = rules.map((rule) =>
     [...rule].map(([member, sight]) => member | (SIGHTS[sight] << 16)),
   )
   const fixedAt = HEADER_SIZE
-  const unknownsAt = fixedAt + always.length * 4
+  const unknownsAt = fixedAt + base.length * 4
   const listsAt = unknownsAt + unknowns.length * 8
   const rulesAt = align(listsAt + memberCount)
   let entriesAt = rulesAt + rules.length * RULE_SIZE
@@ -44,7 +49,7 @@ export function encodeComponents(
   words(0, [
     memberCount,
     rules.length,
-    always.length,
+    base.length,
     from + fixedAt,
     unknowns.length,
     from + unknownsAt,
@@ -54,10 +59,7 @@ export function encodeComponents(
   for (let member = 0; member < memberCount; member++) {
     if (!always.includes(member)) mark(HEADER_SIZE - MASK_SIZE, member)
   }
-  words(
-    fixedAt,
-    always.map((member) => (opened.includes(member) ? member + OPENED : member)),
-  )
+  words(fixedAt, base)
   words(unknownsAt, unknowns.flat())
   lists.forEach((member, list) => {
     bytes[listsAt + member] = list + 1

@@ -31,6 +31,8 @@ export interface PlanComponents {
   readonly fixed: readonly number[]
   /** Members that are open themselves: of an object counts only that it is one, as for `fixed`. */
   readonly opened: readonly number[]
+  /** Members of which it counts for every other component that they are there. */
+  readonly present: readonly number[]
   /** Members of which an array is taken element by element. */
   readonly lists: readonly number[]
   /** By rule, what it takes of the members that it reads together. */

@@ -25,8 +25,11 @@ export const LINE_FLAGS = {
   isArray: 32,
   /** Valid, and a key stands twice in an object; or an object has too many keys to tell. */
   doubledKey: 64,
-  /** Valid, and a string holds half a surrogate pair as an escape, or U+2028 or U+2029 as it is. */
-  oddCharacters: 128,
+  /**
+   * Valid, and a string holds half a surrogate pair as an escape, or U+2028 or U+2029 as it is; or a number
+   * is none that a double keeps; or a key has white space at an end.
+   */
+  oddText: 128,
 } as const
 
 /** Lines validated together. All arrays are views that the next step of the iterator overwrites. */

@@ -8,7 +8,8 @@ import {
   lineEndsInFile,
   missingFinalNewline,
 } from '../diagnostics/fileCodes.ts'
-import type { LimitRule } from '../formats/defineFormat.ts'
+import { type FormatDefinition, type LimitRule, typicalLines } from '../formats/defineFormat.ts'
+import { kindOfLine, titleOfKind } from '../formats/lineKind.ts'
 import type { FactEntry, LimitMeter } from '../contracts/documentApi.ts'
 import { listOf, type Message, msg, verbatim } from '../i18n/message.ts'
 import { promptKeyOf } from '../json/promptKeys.ts'
@@ -27,6 +28,7 @@ export function fileFindings(doc: OpenDocument): FileFinding[] {
     ...doc.encodingGuess.findings(doc),
     ...limitFindings(doc),
     ...uniformFindings(doc),
+    ...kindFindings(doc),
     ...contentFindings(doc),
     ...nameFindings(doc),
     ...recognitionFindings(doc),
@@ -103,6 +105,44 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
       } satisfies FileFinding,
     ]
   })
+}
+
+/**
+ * Lines of several formats. An upload is checked as one of them, so the others are refused or mean nothing;
+ * lines of answers and of errors are of one.
+ */
+function kindFindings({ format, lines, rules }: OpenDocument): FileFinding[] {
+  const { kinds } = rules
+  if (kinds.length < 2) return []
+  const own = ownKind(format)
+  const named = kinds.map(({ value, count }) =>
+    msg('{format} ({count, plural, one {# line} other {# lines}})', {
+      format: (value === own ? format.title : titleOfKind(value)) ?? value,
+      count,
+    }),
+  )
+  return [
+    {
+      code: 'mixed-formats',
+      severity: 'warning',
+      title: msg('More than one format'),
+      message: msg(
+        'The file mixes lines of several formats: {formats}. Readers expect one of them in a file; put each into a file of its own.',
+        { formats: listOf(named, 'and') },
+      ),
+      lines: kinds
+        .slice(1)
+        .map(({ firstLine }) => lines.indexOf(firstLine))
+        .filter((index) => index !== undefined)
+        .map(lineNumberOf),
+    },
+  ]
+}
+
+/** The kind that good lines of a format are of. */
+function ownKind(format: FormatDefinition): string | undefined {
+  const [line] = typicalLines(format)
+  return line === undefined ? undefined : kindOfLine(JSON.parse(line))
 }
 
 function othersOf(count: number): Message {

@@ -46,8 +46,27 @@ test('follows edits, and all repeats can be deleted as one step', async () => {
   expect(facts()).toMatchObject({ lines: 5, warnings: 3 })
 })
 
-test('a line that is another one in a longer document of other formats is none of theirs', async () => {
-  const { facts } = await openText('{"a":1}\n{"a":1}\n')
+test('in JSON Lines of no format it may be meant: said once where most lines are repeats', async () => {
+  const few = await openText('{"a":1}\n{"a":2}\n{"a":1}\n[1]\n[1]\n')
+  expect(few.facts().formatId).toBe('plainJsonl')
+  expect(await few.verdicts()).toEqual(['valid', 'valid', 'warning', 'warning', 'warning'])
+  expect(counts(few.facts())).toEqual({
+    'repeated-line': 1,
+    'line-repeated': 1,
+    'not-an-object': 2,
+  })
+  await few.session.fixAll('repeated-line', 'deleteRepeat', 'fix', () => {})
+  expect(counts(few.facts())).toEqual({ 'not-an-object': 2 })
+  const most = await openText('{"a":1}\n'.repeat(5))
+  expect(most.facts()).toMatchObject({ warnings: 0 })
+  expect(most.facts().causes).toMatchObject([
+    { code: 'repeated-line', count: 4, severity: 'hint', isNotice: true },
+    { code: 'line-repeated', count: 1 },
+  ])
+})
+
+test('actions for a bulk API are the same on many lines', async () => {
+  const { facts } = await openText('{"index":{}}\n{"n":1}\n{"index":{}}\n{"n":2}\n')
   expect(counts(facts())).toEqual({})
 })
 

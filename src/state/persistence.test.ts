@@ -20,6 +20,7 @@ import { pairingStore } from './pairing/pairingStore.ts'
 import { resultCacheStore } from './resultCache.ts'
 import { speedStore } from './speedStore.ts'
 import { store } from './store.ts'
+import { tokenLimitsStore } from './tokenLimit/tokenLimits.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -34,6 +35,7 @@ const stores = {
   speedStore,
   resultCacheStore,
   languageStore,
+  tokenLimitsStore,
 }
 
 const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,tsx}'], {
@@ -42,7 +44,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, recent files, codes that are always ignored, kept templates, runs and where they were sent outlive the page', () => {
+test('only the theme, the language, the widths of drawers, limits of tokens, recent files, codes that are always ignored, kept templates, runs and where they were sent outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -57,6 +59,7 @@ test('only the theme, the language, the widths of drawers, recent files, codes t
     'batchStore.runs': 'localStorage',
     'newBatchStore.kept': 'indexedDB',
     'languageStore.choice': 'localStorage',
+    'tokenLimitsStore.limits': 'localStorage',
   })
 })
 

@@ -15,6 +15,7 @@ import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
 import type { SplitState } from './splitting/splitStore.ts'
 import type { SpeedState } from './speedStore.ts'
+import type { TokenLimits } from './tokenLimit/tokenLimits.ts'
 import {
   type AppState,
   type DrawerKind,
@@ -44,6 +45,7 @@ interface StorageByStore {
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
+  readonly tokenLimitsStore: StorageOf<TokenLimits>
 }
 
 /** Exhaustive by its type: a new key of the state does not compile until it is decided here. @internal For tests. */
@@ -219,6 +221,8 @@ export const storageByStore: StorageByStore = {
   // How large the cache is; the cache itself is kept by the worker.
   resultCacheStore: { files: 'nowhere', bytes: 'nowhere' },
   languageStore: { choice: 'localStorage', translator: 'nowhere' },
+  // Set by the user (tokenLimit/tokenLimits.ts).
+  tokenLimitsStore: { limits: 'localStorage' },
 }
 
 /** A recent file with the browser's permission slip to open it again. */

@@ -1,12 +1,12 @@
 // What is said of a line that shares its key with others, or all of it.
 import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { type KeyRule, repeatRuleOf } from '../formats/defineFormat.ts'
+import type { KeyRule } from '../formats/defineFormat.ts'
 import { listOf, type Message, msg } from '../i18n/message.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { createLocator } from '../json/locate.ts'
 import type { ValidatedDocument } from './validatedDocument.ts'
-import { readKeys, repeatFindings } from './settleRules.ts'
+import { readKeys, repeatFindings, repeatRuleOfDocument } from './settleRules.ts'
 
 /** Lines like it that are named. */
 const MAX_RELATED = 20
@@ -21,7 +21,7 @@ export async function explainRepeats(
   text: string,
   value: unknown,
 ): Promise<Diagnostic[]> {
-  const rule = repeatRuleOf(doc.format)
+  const rule = repeatRuleOfDocument(doc)
   const { key: keyRule } = doc.format
   const own = keyRule ? keyOf(doc, keyRule, value) : wholeLine(doc, bytes)
   if (!rule || !own) return []

@@ -15,7 +15,7 @@ export const NO_PROFILE = 65_535
 
 /** One combination of what the rules of a format look at, beside the key. */
 export interface Profile {
-  /** By uniform rule; undefined when the line has no such value. */
+  /** By uniform rule, and after them the kind of line; undefined when the line has no such value. */
   readonly uniform: readonly (string | undefined)[]
   readonly items: number
   count: number
@@ -61,6 +61,25 @@ export interface SavedRules {
 /** As `SavedRules`, with live arrays in pieces. */
 type RulesToSave = Omit<SavedRules, 'keys'> & { readonly keys: ArraysToSave }
 
+/** Code units of a value that is kept whole: a file may have a long one on each line. */
+const KEPT_WHOLE = 256
+const KEPT_OF_LONG = 128
+const SHORTENED = /…#[0-9a-f]{16}$/
+
+/** A long value as its beginning and a hash of it, so that others are told from it. */
+function shortValue(value: string | undefined): string | undefined {
+  if (value === undefined || value.length <= KEPT_WHOLE) return value
+  let one = 0x811c9dc5
+  let other = value.length
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i)
+    one = Math.imul(one ^ unit, 0x01000193)
+    other = Math.imul((other << 7) ^ (other >>> 25) ^ unit, 0x9e3779b1)
+  }
+  const hash = [one, other].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('')
+  return `${value.slice(0, KEPT_OF_LONG)}…#${hash}`
+}
+
 function textOfProfile(uniform: readonly (string | undefined)[], items: number): string {
   return JSON.stringify([uniform, items])
 }
@@ -74,6 +93,8 @@ export class FileRules {
   /** Hashes of keys that another line had when they were added; confirmed on the text later. */
   readonly duplicateCandidates = new Set<number>()
   #marks: RepeatMarks | undefined
+  /** Answers of `uniformValues` until a line changes. */
+  #uniformMemo: Map<number, readonly UniformValue[]> | undefined
 
   readonly format: FormatDefinition
 
@@ -106,14 +127,15 @@ export class FileRules {
   }
 
   /** The number of a combination of values, to be kept with the line. */
-  profileOf(uniform: readonly (string | undefined)[], items: number): number {
+  profileOf(values: readonly (string | undefined)[], items: number): number {
+    const uniform = values.map(shortValue)
     const text = textOfProfile(uniform, items)
     const known = this.#profileByText.get(text)
     if (known !== undefined) return known
     if (this.#profiles.length >= MAX_PROFILES) return MAX_PROFILES - 1
     const profile = this.#profiles.length
     this.#profiles.push({
-      uniform: uniform.slice(),
+      uniform,
       items,
       count: 0,
       idSum: 0,
@@ -154,6 +176,7 @@ export class FileRules {
   addProfile(profile: number, count: number, firstId: LineId, idSum: number): void {
     const entry = this.#profiles[profile]
     if (!entry) return
+    this.#uniformMemo = undefined
     if (entry.count === 0) entry.firstId = firstId
     entry.count += count
     entry.idSum += idSum
@@ -178,6 +201,7 @@ export class FileRules {
     if (key !== 0 && this.keys.remove(key, id)) this.duplicateCandidates.add(key)
     const entry = this.#profiles[profile]
     if (!entry) return
+    this.#uniformMemo = undefined
     entry.count--
     entry.idSum -= smallId(id)
   }
@@ -190,7 +214,22 @@ export class FileRules {
   }
 
   /** The values that lines have for the uniform rule `rule`, most frequent first. */
-  uniformValues(rule: number): UniformValue[] {
+  uniformValues(rule: number): readonly UniformValue[] {
+    this.#uniformMemo ??= new Map()
+    let values = this.#uniformMemo.get(rule)
+    if (!values) {
+      values = this.#countValues(rule)
+      this.#uniformMemo.set(rule, values)
+    }
+    return values
+  }
+
+  /** The kinds of lines that there are (formats/lineKind.ts), most frequent first. */
+  get kinds(): readonly UniformValue[] {
+    return this.uniformValues(this.format.uniform?.length ?? 0)
+  }
+
+  #countValues(rule: number): UniformValue[] {
     const byValue = new Map<string, { count: number; idSum: number; firstLine: LineId }>()
     for (const profile of this.#profiles) {
       const value = profile.uniform[rule]
@@ -216,9 +255,10 @@ export class FileRules {
       .sort((a, b) => b.count - a.count)
   }
 
-  /** The value that most lines have at a path of a uniform rule. */
+  /** The value that most lines have at a path of a uniform rule; undefined where it is too long to be kept. */
   usualValue(path: string): string | undefined {
     const rule = (this.format.uniform ?? []).findIndex((each) => each.path.join('.') === path)
-    return rule < 0 ? undefined : this.uniformValues(rule)[0]?.value
+    const value = rule < 0 ? undefined : this.uniformValues(rule)[0]?.value
+    return value !== undefined && SHORTENED.test(value) ? undefined : value
   }
 }

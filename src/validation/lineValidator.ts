@@ -20,6 +20,7 @@ import {
 } from '../formats/formatValidator.ts'
 import type { LineComponents } from '../formats/lineComponents.ts'
 import type { Problem } from '../formats/problem.ts'
+import { kindOfLine } from '../formats/lineKind.ts'
 import { msg } from '../i18n/message.ts'
 import type { ScanPlan } from '../scanner/scanPlan.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
@@ -345,6 +346,9 @@ export class LineValidator {
       canRecur &&= validated.key === undefined
     }
     const { findings, uniform, items, itemsAreElements } = validated
+    const kind = kindOfLine(value)
+    const hasProfile =
+      uniform.length > 0 || items > 0 || itemsAreElements === true || kind !== undefined
     const all = [
       ...(hasBom ? [byteOrderMarkFinding(this.format)] : []),
       ...findings,
@@ -352,10 +356,7 @@ export class LineValidator {
     ]
     return {
       findingSet: all.length === 0 ? 0 : this.#findingSets.intern(all),
-      profile:
-        uniform.length === 0 && items === 0 && !itemsAreElements
-          ? NO_PROFILE
-          : this.rules.profileOf(uniform, items),
+      profile: hasProfile ? this.rules.profileOf([...uniform, kind], items) : NO_PROFILE,
       ...(itemsAreElements && { items }),
       ...key,
       value,

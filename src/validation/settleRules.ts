@@ -21,10 +21,23 @@ const MANY_LINES = 1000
 /** Lines between two looks at the cancel button; a multiple of 32. */
 const MARKED_AT_A_TIME = 1 << 16
 
+/** What lines must not share; in what is sent to a bulk API the same action stands on many lines. */
+export function repeatRuleOfDocument({
+  format,
+  sniffed,
+}: Pick<ValidatedDocument, 'format' | 'sniffed'>): RepeatRule | undefined {
+  return sniffed.isBulk ? format.key : repeatRuleOf(format)
+}
+
 export function repeatFindings(rule: RepeatRule): { first: Finding; later: Finding } {
   return {
     first: { code: rule.firstCode, severity: 'hint', title: rule.firstTitle },
-    later: { code: rule.code, severity: rule.severity ?? 'error', title: rule.title },
+    later: {
+      code: rule.code,
+      severity: rule.severity ?? 'error',
+      title: rule.title,
+      ...(rule.canBeNotice && { canBeNotice: true as const }),
+    },
   }
 }
 
@@ -41,11 +54,12 @@ export function settleNotices({ lines, findingSets }: ValidatedDocument): void {
 }
 
 async function settleKeys(doc: ValidatedDocument, job?: Job): Promise<void> {
-  const rule = repeatRuleOf(doc.format)
+  const rule = repeatRuleOfDocument(doc)
   doc.rules.findRepeats()
   const { duplicateCandidates, keys } = doc.rules
   const marks = doc.rules.takeMarks()
   if (rule && marks) await markRepeats(doc, marks, repeatFindings(rule), job)
+  if (!rule) duplicateCandidates.clear()
   if (!rule || duplicateCandidates.size === 0) return
   const linesByHash = new Map<number, readonly LineId[]>()
   const repeated: LineId[] = []

@@ -5,7 +5,7 @@ import { explainText, findingsOfText } from '../diagnostics/textFindings.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import { LINE_FLAGS } from '../scanner/scanner.ts'
 
-const TOLD = LINE_FLAGS.doubledKey | LINE_FLAGS.oddCharacters
+const TOLD = LINE_FLAGS.doubledKey | LINE_FLAGS.oddText
 
 /** `flags`: LINE_FLAGS of the line. */
 export function toldFindings(flags: number, text: string, format: FormatDefinition): Finding[] {

@@ -10,7 +10,7 @@ export const fix = defineFix({
   title: msg('Remove the whitespace from the key'),
   order: 39,
   // What is missing is often there under such a key.
-  codes: ['unknown-key', 'missing:*'],
+  codes: ['unknown-key', 'missing:*', 'padded-key'],
   safeForAll: true,
   propose({ text, diagnostic: { path } }) {
     const name = path?.at(-1)
@@ -38,6 +38,12 @@ export const fix = defineFix({
       path: ['body', 'model '],
       before: '{"body":{"model ":"x","n":1.0}}',
       after: ['{"body":{"model":"x","n":1.0}}'],
+    },
+    {
+      code: 'padded-key',
+      path: ['rows', 0, ' text'],
+      before: '{"rows":[{" text":1.0}]}',
+      after: ['{"rows":[{"text":1.0}]}'],
     },
     {
       code: 'unknown-key',

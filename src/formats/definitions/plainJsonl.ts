@@ -2,6 +2,7 @@
 // The smallest format, and the one to copy for a new one.
 import { msg } from '../../i18n/message.ts'
 import { defineFormat } from '../defineFormat.ts'
+import { repeatedLines } from '../repeatedLines.ts'
 import { z } from '../zod.ts'
 
 export const format = defineFormat({
@@ -13,6 +14,7 @@ export const format = defineFormat({
   recognise: () => false,
   schema: z.looseObject({}),
   severities: { 'not-an-object': 'warning' },
+  wholeLines: repeatedLines,
   byteOrderMark: 'warning',
   // Those of each file: see columnsOfSample.ts.
   columns: [],

@@ -43,6 +43,8 @@ const ELEMENTS: u32 = 3
 
 /** In a list of members that are fixed: of an object counts only that it is one. */
 const OPENED: u32 = 0x80000000
+/** Of this one counts only that it is there. */
+const PRESENT: u32 = 0x40000000
 
 /** In a list of elements. */
 const LIST_COUNT: usize = 0
@@ -198,8 +200,9 @@ function baseHash(table: usize): u64 {
   const list = PLAN + <usize>load<u32>(table, FIXED)
   for (let k: usize = 0; k < <usize>count; k++) {
     const entry = load<u32>(list + (k << 2))
-    const i = entry & ~OPENED
+    const i = entry & ~(OPENED | PRESENT)
     if (!isPresent(i)) h = mix(h, ABSENT_WORD)
+    else if (entry & PRESENT) h = mix(h, KIND_WORD)
     else if ((entry & OPENED) != 0 && load<u8>(addressOf(i)) == OPEN_BRACE) h = mix(h, KIND_WORD)
     else h = mix(h, hashOf(i))
   }

@@ -9,6 +9,15 @@ export const LINE_SEPARATOR: u32 = 2
 export const DOUBLED_KEY: u32 = 4
 /** Some object had more keys than could be compared. */
 export const TOO_MANY_KEYS: u32 = 8
+/** An integer that a double cannot hold with all its digits. */
+export const INEXACT_INTEGER: u32 = 16
+/** A number that a double takes for infinity, or for zero though it is none. */
+export const OUT_OF_RANGE: u32 = 32
+/** A key begins or ends with white space. */
+export const PADDED_KEY: u32 = 64
+
+/** What is told again of a number, however its line is recognised. */
+export const OF_NUMBERS: u32 = INEXACT_INTEGER | OUT_OF_RANGE
 
 export let facts: u32 = 0
 

@@ -8,7 +8,7 @@ import {
 import {
   AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth,
 } from './failure'
-import { addKey, closeKeys, hashOfKey, openKeys } from './keys'
+import { addKey, closeKeys, hashOfKey, lookAtEnds, openKeys } from './keys'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
 import {
   isAfterNumber, resetEscape, sawEscape, skipLiteral, skipNumber, skipNumbers, skipString,
@@ -36,6 +36,7 @@ function skipKey(p: usize, depth: i32): usize {
   p = skipString(from)
   if (!p) return setFailedDepth(depth)
   addKey(depth, hashOfKey(from, p - 1, sawEscape))
+  lookAtEnds(from, p - 1, sawEscape)
   p = skipSpace(p)
   if (load<u8>(p) != COLON) return failInside(p, IN_COLON, depth)
   return p + 1

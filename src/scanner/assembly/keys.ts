@@ -2,7 +2,8 @@
 // frame holds where its keys begin and a mask of what they hash to: mostly one look at the mask tells
 // that a key is new. Keys are compared by their 64-bit hashes, as shapes are.
 
-import { DOUBLED_KEY, TOO_MANY_KEYS, noteFact } from './facts'
+import { BACKSLASH } from './bytes'
+import { DOUBLED_KEY, PADDED_KEY, TOO_MANY_KEYS, noteFact } from './facts'
 import { mixBytes } from './hash'
 import { KEYS, KEYS_SIZE, KEY_FRAMES, KEY_FRAME_SIZE, KEY_TABLE, SPELLED } from './memory'
 import { seed, spellOut } from './plan'
@@ -112,4 +113,52 @@ function hashOfEscaped(from: usize, to: usize): u64 {
   if (end) return hashOfPlain(SPELLED, end)
   noteFact(TOO_MANY_KEYS)
   return 0
+}
+
+/** A key as it is written, [from, to): says whether white space is at one of its ends. */
+// @ts-ignore: decorator
+@inline
+export function lookAtEnds(from: usize, to: usize, isEscaped: bool): void {
+  const first = load<u8>(from)
+  const last = load<u8>(to - 1)
+  if (first == 32 || last == 32 || isEscaped || (first | last) >= 0x80) noteEnds(from, to)
+}
+
+function noteEnds(from: usize, to: usize): void {
+  if (from < to && (isSpace(from) || isSpaceBefore(from, to))) noteFact(PADDED_KEY)
+}
+
+/** U+0020, U+00A0, U+3000 or U+FEFF; or an escape for a tab, a line feed or a carriage return. */
+function isSpace(p: usize): bool {
+  const c = load<u8>(p)
+  if (c == 32) return true
+  if (c == BACKSLASH) return isSpaceEscape(load<u8>(p, 1))
+  if (c == 0xc2) return load<u8>(p, 1) == 0xa0
+  return isWideSpace(load<u32>(p) & 0xffffff)
+}
+
+function isSpaceBefore(from: usize, to: usize): bool {
+  const c = load<u8>(to - 1)
+  if (c == 32) return true
+  if (c >= 0x80) {
+    if (c == 0xa0 && load<u8>(to - 2) == 0xc2) return true
+    return to - from >= 3 && isWideSpace(load<u32>(to - 3) & 0xffffff)
+  }
+  if (!isSpaceEscape(c)) return false
+  let p = to - 1
+  while (p > from && load<u8>(p - 1) == BACKSLASH) p--
+  return ((to - p) & 1) == 0
+}
+
+// @ts-ignore: decorator
+@inline
+function isSpaceEscape(c: u8): bool {
+  return c == 116 || c == 110 || c == 114
+}
+
+/** The bytes of U+3000 or U+FEFF. */
+// @ts-ignore: decorator
+@inline
+function isWideSpace(bytes: u32): bool {
+  return bytes == 0x8080e3 || bytes == 0xbfbbef
 }

@@ -4,7 +4,7 @@
 import { CR, LF, OPEN_BRACE, OPEN_BRACKET, findLineFeed, hasNonAscii, skipSpace } from './bytes'
 import { BLANK_LINE, VALID } from './codes'
 import { explain, explainedAt } from './explain'
-import { DOUBLED_KEY, TOO_MANY_KEYS, facts, resetFacts } from './facts'
+import { DOUBLED_KEY, OF_NUMBERS, TOO_MANY_KEYS, facts, resetFacts } from './facts'
 import { AFTER_VALUE, failInside } from './failure'
 import { beginCaptures, captureLine } from './capture'
 import { comesApart } from './components'
@@ -34,7 +34,7 @@ const LEADING_BOM: u8 = 8
 const IS_OBJECT: u8 = 16
 const IS_ARRAY: u8 = 32
 const HAS_DOUBLED_KEY: u8 = 64
-const HAS_ODD_CHARACTERS: u8 = 128
+const HAS_ODD_TEXT: u8 = 128
 
 /**
  * Values of `ending`: 0, the LF at to - 1 is in the file; FILE_END, it is not and the file ends
@@ -106,12 +106,12 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
           // Of a key that stands twice the last counts, and what the first gave is not forgotten.
           if (hasLinks && facts & DOUBLED_KEY) lineShape = 0
           else lineShape = hasLinks ? shapeWithLinks(shape) : shape
-          // Lines like it are told the same without being walked: nothing may be told of this one.
-          if (isRecording && !facts && lineShape && !isAsking) endRecording(p, lineShape)
+          // Lines like it are told the same without being walked: nothing may be told of this one, but of numbers.
+          if (isRecording && !(facts & ~OF_NUMBERS) && lineShape && !isAsking) endRecording(p, lineShape)
         }
         if (facts) {
           if (facts & (DOUBLED_KEY | TOO_MANY_KEYS)) flags |= HAS_DOUBLED_KEY
-          if (facts & ~(DOUBLED_KEY | TOO_MANY_KEYS)) flags |= HAS_ODD_CHARACTERS
+          if (facts & ~(DOUBLED_KEY | TOO_MANY_KEYS)) flags |= HAS_ODD_TEXT
           lineShape = lineShape ? shapeWithFacts(lineShape) : 0
         }
       } else {

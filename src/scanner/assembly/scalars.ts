@@ -4,6 +4,7 @@
 import { BACKSLASH, MINUS, QUOTE, ZERO, isDigit, isHexDigit } from './bytes'
 import { LONE_SURROGATE, noteFact } from './facts'
 import { IN_ESCAPE, IN_LITERAL, IN_NUMBER, IN_STRING, fail } from './failure'
+import { KEPT_DIGITS, SHORT_NUMBER, noteInteger, noteRange } from './numbers'
 import { hexAt } from './plan'
 import { skipNonAscii } from './utf8'
 
@@ -142,7 +143,12 @@ export function skipNumbers(p: usize): usize {
     const v = v128.load(q)
     const others = i8x16.bitmask(i8x16.gt_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(9)))
     if ((others & 7) != 2 || load<u8>(q, 1) != 46) break
-    q = others >> 2 ? q + 2 + <usize>ctz(others >> 2) : skipDigits(q + 16)
+    if (others >> 2) q += 2 + <usize>ctz(others >> 2)
+    else {
+      q = skipDigits(q + 16)
+      // May be next to nothing.
+      if (q - p > SHORT_NUMBER) break
+    }
     const c = load<u8>(q)
     if (c == 44) {
       n++
@@ -165,6 +171,7 @@ export function skipNumber(p: usize): usize {
   const from = p
   let c = load<u8>(p)
   if (c == MINUS) c = load<u8>(++p)
+  const digits = p
   if (!isDigit(c)) return fail(p, IN_NUMBER, from)
   if (c == ZERO) p++
   else {
@@ -176,13 +183,19 @@ export function skipNumber(p: usize): usize {
     if (!isDigit(load<u8>(++p))) return fail(p, IN_NUMBER, from)
     p = skipDigits(p)
     c = load<u8>(p)
+  } else if (p - digits > KEPT_DIGITS && (c | 32) != 101) {
+    noteInteger(digits, p)
+    return p
   }
   if ((c | 32) == 101) {
     c = load<u8>(++p)
     if (c == 43 || c == MINUS) c = load<u8>(++p)
     if (!isDigit(c)) return fail(p, IN_NUMBER, from)
+    const exponent = p
     p = skipDigits(p)
+    if (p - exponent > 2) noteRange(from, p)
   }
+  if (p - from > SHORT_NUMBER) noteRange(from, p)
   return p
 }
 

@@ -13,6 +13,7 @@ import {
 import { capture, clearCaptures } from './capture'
 import { beginComponent, clearComponents, endComponent, noteUnknownKey } from './components'
 import { BY_BYTES, numberClass, textClass } from './classes'
+import { OF_NUMBERS, facts } from './facts'
 import { AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth } from './failure'
 import { skipScalar, skipValue } from './grammar'
 import {
@@ -22,7 +23,7 @@ import {
 } from './folds'
 import { addLink, addList, closeLinks, isSearchedAt, linkLevel } from './links'
 import { finish, mix, mixBytes } from './hash'
-import { addKey, closeKeys, hashOfKey, openKeys } from './keys'
+import { addKey, closeKeys, hashOfKey, lookAtEnds, openKeys } from './keys'
 import { recall, recalledHash, remember } from './memo'
 import { beginNames } from './names'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
@@ -83,6 +84,7 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
     resetEscape()
     p = skipString(from)
     if (!p) return setFailedDepth(depth)
+    lookAtEnds(from, p - 1, sawEscape)
     const node = <usize>load<u32>(frame + NODE)
     key = findKey(node, from, p - 1, sawEscape)
     if (key) store<u32>(guess, <u32>key)
@@ -184,6 +186,8 @@ function walkLeaf(p: usize, c: u8, depth: i32, node: usize, rules: u32): usize {
 function noteLeaf(c: u8, rules: u32, node: usize, from: usize, to: usize, depth: i32): void {
   const place = rules >>> CAPTURE_SHIFT
   let byBytes: bool = true
+  // What was told of numbers is told again of those that are read again, and not of bytes.
+  const isOfNumbers = (facts & OF_NUMBERS) != 0 && c != QUOTE && (c < 97 || c == OPEN_BRACE)
   if (c == QUOTE) {
     byBytes = (rules & STRING_BYTES) != 0
     if (rules & LINKED && !isSearchedAt(node)) return noteLink(from, to, node, place)
@@ -205,7 +209,7 @@ function noteLeaf(c: u8, rules: u32, node: usize, from: usize, to: usize, depth:
     if (!byBytes && !place) noteIgnored(from, to, depth, true)
     else byBytes = true
   }
-  if (byBytes && place) stopRecording()
+  if (byBytes && (place || isOfNumbers)) stopRecording()
 }
 
 /** The value at `p` by the plan's node `root`. Returns the address right after it, or 0. */

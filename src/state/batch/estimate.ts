@@ -8,6 +8,8 @@ import { listOf, type Message, msg } from '../../i18n/message.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { activeDocument, type DocumentKey } from '../store.ts'
+import { tokenLimitsStore } from '../tokenLimit/tokenLimits.ts'
+import { withTokenFindings } from '../tokenLimit/tokenUse.ts'
 import { batchStore, type Estimate, newBatchState } from './batchStore.ts'
 import { prepareParts, type Selection } from './documentParts.ts'
 import { modelsOfParts, modelsOfTokens } from './modelUse.ts'
@@ -30,7 +32,8 @@ export function refusals(
   const ofLines = facts.causes
     .filter(({ severity, count, offer }) => severity === 'error' && count > 0 && offer !== 'split')
     .map(({ code, title, message, count }) => ({ code, title, message, lines: count }))
-  const ofFile = facts.fileFindings
+  const { fileFindings } = withTokenFindings(facts, tokenLimitsStore.getState().limits)
+  const ofFile = fileFindings
     .filter(({ severity, offer }) => severity === 'error' && offer !== 'split')
     .map(({ code, title, message }) => ({ code, title, message, lines: undefined }))
   return [...ofFile, ...ofLines]

@@ -13,6 +13,7 @@ import { Button } from '../controls/Button.tsx'
 import styles from './FileFacts.module.css'
 import { FormatChoice, ProviderChoice } from './FormatChoice.tsx'
 import { Meter } from './Meter.tsx'
+import { TokenMeter } from './TokenMeter.tsx'
 
 /** The kind of formats whose lines are requests of a batch. */
 const REQUESTS = 'batchInput'
@@ -42,6 +43,7 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
       {facts?.meters.map((meter) => (
         <Meter key={t(meter.title)} meter={meter} />
       ))}
+      {facts && <TokenMeter facts={facts} />}
       <dl className={styles['entries']}>
         <div className={styles['entry']}>
           <dt>{t(msg('Format'))}</dt>

@@ -8,6 +8,8 @@ import { hasClient } from '../../state/clients.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
+import { useTokenLimits } from '../../state/tokenLimit/tokenLimits.ts'
+import { withTokenFindings } from '../../state/tokenLimit/tokenUse.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { IgnoredList } from '../codes/IgnoredList.tsx'
 import { Button } from '../controls/Button.tsx'
@@ -24,7 +26,9 @@ import styles from './IssuesPanel.module.css'
 export function IssuesPanel(): JSX.Element {
   const { t } = useTranslator()
   // Rendered after the table, which is what people wait for.
-  const facts = useDeferredValue(useActive((tab) => tab.facts))
+  const known = useDeferredValue(useActive((tab) => tab.facts))
+  const limits = useTokenLimits((state) => state.limits)
+  const facts = known && withTokenFindings(known, limits)
   const hasWorker = useActive(({ key }) => hasClient(key))
   const shown = useActive(shownCode)
   const canFix = facts?.state === 'ready' && hasWorker

@@ -6,6 +6,8 @@ import { setPanelOpen } from '../../state/actions/dialogs.ts'
 import { useActiveDocument, useApp } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
+import { type TokenLimits, useTokenLimits } from '../../state/tokenLimit/tokenLimits.ts'
+import { withTokenFindings } from '../../state/tokenLimit/tokenUse.ts'
 import { Button } from '../controls/Button.tsx'
 import { countIssues } from '../issues/countIssues.ts'
 import { ChosenBar } from './ChosenBar.tsx'
@@ -20,6 +22,7 @@ const noBox = { display: 'contents' } as const
 export function StatusBar(): JSX.Element {
   const { t, rich } = useTranslator()
   const tab = useActiveDocument()
+  const limits = useTokenLimits((state) => state.limits)
   const isPanelOpen = useApp((state) => state.isPanelOpen)
   const isPairingShown = useApp((state) => state.isPairingShown)
   // From the first time that the panel is open, something may have been sent.
@@ -36,7 +39,7 @@ export function StatusBar(): JSX.Element {
           aria-expanded={isPanelOpen}
           onClick={() => setPanelOpen(!isPanelOpen)}
         >
-          {t(isPairingShown ? msg('Summary') : issuesText(tab))}
+          {t(isPairingShown ? msg('Summary') : issuesText(tab, limits))}
         </Button>
       )}
       {/* Beside the pairs they would be taken for facts about these. */}
@@ -67,6 +70,7 @@ export function StatusBar(): JSX.Element {
   )
 }
 
-function issuesText({ facts }: DocumentTab): Message {
-  return facts ? msg('Issues {count, number}', { count: countIssues(facts) }) : msg('Issues')
+function issuesText({ facts }: DocumentTab, limits: TokenLimits['limits']): Message {
+  if (!facts) return msg('Issues')
+  return msg('Issues {count, number}', { count: countIssues(withTokenFindings(facts, limits)) })
 }

@@ -80,17 +80,19 @@ describe('a string with raw line breaks', () => {
   })
 
   test('of several records, all are joined at once', async () => {
-    const opened = await openText('{"a":"x\ny"}\n{"a":"x\ny"}\n{"a":1}\n{"a":"x\n\ny"}\n'.repeat(3))
+    const opened = await openText(
+      [1, 2, 3].map((n) => `{"a":"x\ny"}\n{"a":"x\ny"}\n{"a":${n}}\n{"a":"x\n\ny"}\n`).join(''),
+    )
     expect(causes(opened)).toEqual({ [CODE]: 21 })
     expect((await detailAt(opened, 2)).fixes[0]?.othersCount).toBe(19)
     await opened.session.fixAll(CODE, 'joinRecord', 'job', () => {})
     expect(await opened.texts()).toEqual(
-      Array.from({ length: 3 }, () => [
+      [1, 2, 3].flatMap((n) => [
         '{"a":"x\\ny"}',
         '{"a":"x\\ny"}',
-        '{"a":1}',
+        `{"a":${n}}`,
         '{"a":"x\\n\\ny"}',
-      ]).flat(),
+      ]),
     )
     expect(opened.facts().invalid).toBe(0)
     await opened.session.undo()

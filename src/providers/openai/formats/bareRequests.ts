@@ -1,6 +1,7 @@
 // Request bodies alone, a line each: what scripts read that send requests one by one or in parallel.
 // They are good for that, and no batch yet.
 import { defineFormat } from '../../../formats/defineFormat.ts'
+import { repeatedLines } from '../../../formats/repeatedLines.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { looseBodyWithModel } from '../../common/requestParts.ts'
 import { msg, verbatim } from '../../../i18n/message.ts'
@@ -26,6 +27,7 @@ export const format = defineFormat({
       lacks: ['body', 'custom_id'],
     },
   ],
+  wholeLines: repeatedLines,
   byteOrderMark: 'warning',
   columns: [
     { id: 'model', title: verbatim('model'), paths: [['model']], width: 180 },

@@ -1,0 +1,38 @@
+// The user's limit of enqueued tokens: set, met by the file, taken away, kept for the next time.
+import { writeFile } from 'node:fs/promises'
+import { expect, test } from './support/test.ts'
+
+const request = (i: number): string =>
+  JSON.stringify({
+    custom_id: `r-${i}`,
+    method: 'POST',
+    url: '/v1/embeddings',
+    body: { model: 'text-embedding-3-small', input: 'Which river flows through this town?' },
+  })
+
+test('a limit is set, speaks up when the file is over it, and is there again', async ({
+  app,
+}, testInfo) => {
+  const path = testInfo.outputPath('requests.jsonl')
+  await writeFile(path, Array.from({ length: 200 }, (_, i) => `${request(i)}\n`).join(''))
+  await app.open(path)
+  const file = app.page.getByRole('region', { name: 'File' })
+  await file.getByRole('button', { name: 'Set your limit' }).click()
+  const field = file.getByLabel('Tokens that may be enqueued for text-embedding-3-small')
+  await field.fill('many')
+  await expect(file.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await field.fill('1,000')
+  await field.press('Enter')
+  const meter = file.getByRole('meter', { name: 'Enqueued tokens' })
+  await expect(meter).toHaveAttribute('aria-valuemax', '1000')
+  const finding = app.page.locator('[data-code="enqueued-tokens"]')
+  await expect(finding).toHaveAttribute('data-severity', 'warning')
+  await app.page.reload()
+  await app.open(path)
+  await expect(meter).toHaveAttribute('aria-valuemax', '1000')
+  await file.getByRole('button', { name: 'Change your limit' }).click()
+  await field.fill('')
+  await field.press('Enter')
+  await expect(finding).toHaveCount(0)
+  await expect(meter).toHaveCount(0)
+})
