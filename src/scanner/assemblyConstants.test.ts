@@ -24,7 +24,7 @@ test('flags of lines', () => {
     isObject: IS_OBJECT,
     isArray: IS_ARRAY,
     doubledKey: others['HAS_DOUBLED_KEY'],
-    oddCharacters: others['HAS_ODD_CHARACTERS'],
+    oddText: others['HAS_ODD_TEXT'],
   })
 })
 
