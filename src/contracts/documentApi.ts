@@ -10,6 +10,7 @@ import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { DocumentFacts } from './documentFacts.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
+import type { LineTokensApi } from './lineTokens.ts'
 import type { OpenOptions } from './openOptions.ts'
 import type { SearchProgress, SearchQuery } from './search.ts'
 
@@ -75,6 +76,8 @@ export interface Row {
    */
   readonly cells?: readonly string[]
   readonly byteLength: number
+  /** Absent until it is counted, and where there are none to count. */
+  readonly tokens?: number
   /** The title of its worst finding. */
   readonly finding?: Message
   /** Of a line that the search found: its first match. Absent where it was too far away to be found. */
@@ -254,7 +257,7 @@ export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
  * in which it was asked for; questions are answered at once. Before `open` has begun everything but
  * `catalogue`, `cancel` and `checkFile` fails with `not-open`.
  */
-export interface DocumentApi extends RequestsApi, ExportApi {
+export interface DocumentApi extends RequestsApi, ExportApi, LineTokensApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**

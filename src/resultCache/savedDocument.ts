@@ -2,6 +2,7 @@
 // verdicts, and what the rules across lines know. Only of the file as it is on disk, never of edits.
 import { type LineId, lineId } from '../base/units.ts'
 import type { Finding } from '../diagnostics/diagnostic.ts'
+import { isTokenCode } from '../diagnostics/tokenCodes.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import { type LineNumbers, restoreLines, saveLines } from '../document/saved/savedLines.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
@@ -51,7 +52,10 @@ export function packDocument(doc: ValidatedDocument, identity: string): PackedEn
     shapes: doc.validator.shapes,
     shapesFull: doc.validator.shapesFull,
     numbers: lines.numbers,
-    findingSets: doc.findingSets.save(),
+    // Tokens are counted again, and then say what they said.
+    findingSets: doc.findingSets
+      .save()
+      .map((findings) => findings.filter(({ code }) => !isTokenCode(code))),
     profiles: rules.profiles,
     oddLines: [...doc.outliers],
   }

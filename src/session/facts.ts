@@ -38,6 +38,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     fileFindings: fileFindings(doc),
     meters: limitMeters(doc),
     entries: factEntries(doc),
+    ...(doc.tokens && { tokens: doc.tokens.facts }),
     isDirty: lines.isDirty,
     isExported: lines.isExported,
     ...(undoLabel !== undefined && { undoLabel }),

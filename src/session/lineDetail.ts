@@ -46,6 +46,7 @@ export async function readLineDetail(
   const diagnostics = [
     ...(await explainLine(doc, id, bytes)),
     ...explainAttached(doc, id, text),
+    ...(doc.tokens?.explain(id) ?? []),
   ].sort(bySeverity)
   const original =
     edited && !isAddedLine(id)

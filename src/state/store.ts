@@ -91,6 +91,8 @@ export interface DocumentTab {
   readonly match?: CurrentMatch | undefined
   /** Lines as raw text instead of the format's columns. */
   readonly isRaw: boolean
+  /** The number of tokens of each line is a column of the table. */
+  readonly hasTokenColumn: boolean
   /** CSS pixels by column id, where dragged. */
   readonly columnWidths: Readonly<Record<string, number>>
 }
@@ -199,6 +201,7 @@ export const blankDocument: DocumentTab = {
   drafts: [],
   search: emptySearch,
   isRaw: false,
+  hasTokenColumn: false,
   columnWidths: {},
 }
 

@@ -83,7 +83,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   resultCache: {
     base: 'all',
     document: 'all',
-    diagnostics: 'types',
+    diagnostics: 'all',
     formats: 'all',
     validation: 'all',
   },
@@ -117,6 +117,15 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'types',
     validation: 'all',
   },
+  'tokens/source': {
+    i18n: 'all',
+    base: 'all',
+    document: 'all',
+    diagnostics: 'all',
+    contracts: 'all',
+    validation: 'all',
+    tokens: 'all',
+  },
   session: {
     i18n: 'all',
     base: 'all',
@@ -133,6 +142,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     validation: 'all',
     resultCache: 'all',
     'pairing/source': 'all',
+    'tokens/source': 'all',
   },
   'pairing/session': {
     i18n: 'all',

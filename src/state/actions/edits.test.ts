@@ -41,6 +41,7 @@ const tab: DocumentTab = {
   drafts: [],
   search: emptySearch,
   isRaw: false,
+  hasTokenColumn: false,
   columnWidths: {},
 }
 
