@@ -9,16 +9,17 @@ import styles from './TokensPart.module.css'
 
 export function TokenBars({ buckets }: { readonly buckets: readonly TokenBucket[] }): JSX.Element {
   const { t, number } = useTranslator()
-  const most = Math.max(1, ...buckets.map(({ lines }) => lines))
+  // A single line that is much longer than all others would leave a dozen rows empty.
+  const shown = buckets.filter(({ lines }) => lines > 0)
+  const most = Math.max(1, ...shown.map(({ lines }) => lines))
   return (
     <ul className={styles['bars']}>
-      {buckets.map(({ from, to, lines }) => (
+      {shown.map(({ from, to, lines }) => (
         <li key={from}>
           <button
             type="button"
             className={styles['bar']}
             aria-label={t(bucketText(from, to, lines))}
-            disabled={lines === 0}
             onClick={() => {
               setPanelOpen(false)
               void goToTokens(from, to)
@@ -28,7 +29,7 @@ export function TokenBars({ buckets }: { readonly buckets: readonly TokenBucket[
             <span className={styles['track']}>
               <span
                 className={styles['fill']}
-                style={{ width: lines === 0 ? 0 : `max(2px, ${(lines / most) * 100}%)` }}
+                style={{ width: `max(2px, ${(lines / most) * 100}%)` }}
               />
             </span>
             <span className={styles['count']}>{number(lines)}</span>
