@@ -61,6 +61,7 @@ const KINDS = {
   'bad-key-path': 'refused',
   'bad-separator': 'refused',
   'source-closed': 'refused',
+  'no-tokens': 'refused',
   'pairing-not-ready': 'refused',
   'pairing-closed': 'refused',
   'unknown-pair': 'refused',

@@ -12,6 +12,7 @@ import type { ComparingApi } from './comparing.ts'
 import type { DocumentFacts } from './documentFacts.ts'
 import type { ForesightApi } from './foresight.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
+import type { LineTokensApi } from './lineTokens.ts'
 import type { OpenOptions } from './openOptions.ts'
 import type { SearchProgress, SearchQuery } from './search.ts'
 import type { SplitApi } from './splitFiles.ts'
@@ -81,6 +82,8 @@ export interface Row {
    */
   readonly cells?: readonly string[]
   readonly byteLength: number
+  /** Absent until it is counted, and where there are none to count. */
+  readonly tokens?: number
   /** The title of its worst finding. */
   readonly finding?: Message
   /** Of a line that the search found: its first match. Absent where it was too far away to be found. */
@@ -264,7 +267,13 @@ export const EDIT_LIMIT_BYTES = 64 * 1024 * 1024
  * in which it was asked for; questions are answered at once. Before `open` has begun everything but
  * `catalogue`, `cancel` and `checkFile` fails with `not-open`.
  */
-export interface DocumentApi extends RequestsApi, ExportApi, SplitApi, ForesightApi, ComparingApi {
+export interface DocumentApi
+  extends RequestsApi,
+    ExportApi,
+    SplitApi,
+    ForesightApi,
+    ComparingApi,
+    LineTokensApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**

@@ -2,6 +2,7 @@
 import type { Message } from '../i18n/message.ts'
 import type { Failure } from '../base/failures.ts'
 import type { LineNumber } from '../base/units.ts'
+import type { TokenFacts } from './lineTokens.ts'
 import type { FileFinding, Severity } from '../diagnostics/diagnostic.ts'
 
 export type DocumentState = 'reading' | 'ready' | 'failed'
@@ -147,6 +148,8 @@ export interface DocumentFacts {
   readonly meters: readonly LimitMeter[]
   /** Model, endpoint, line ends, encoding: what the file panel lists. */
   readonly entries: readonly FactEntry[]
+  /** Absent where it is not known how the lines count as tokens, and before all of them are read. */
+  readonly tokens?: TokenFacts
   /** It differs from the file that was opened or saved last. */
   readonly isDirty: boolean
   /** All of it, as it is, was exported: closing it loses nothing. */

@@ -96,6 +96,12 @@ export interface CostEstimate extends CostSums {
 }
 
 export interface TokensApi {
+  /**
+   * Counts the lines of the document at the other end of `port`'s channel (TokenSourceApi), from now on and
+   * whenever they change, until `detach`. `key` names the document; an earlier channel of it is closed.
+   */
+  attach(key: string, port: MessagePort): Promise<Result<void>>
+  detach(key: string): Promise<Result<void>>
   /** Fails with `cancelled`, and as reading a file does. Reports bytes. */
   estimate(request: TokenRequest, onProgress: OnProgress): Promise<Result<TokenEstimate>>
   /** Does not wait for the end of the job. */

@@ -56,6 +56,12 @@ export async function readContents(
   )
 }
 
+/** Bytes of a line whose content is not that of the file; 0 of one that is as it is there. */
+export function changedBytesOf(tables: DocumentTables, id: LineId): number {
+  const contentRef = tables.contentRef(slotOf(id))
+  return contentRef === 0 ? 0 : tables.arena.read(contentRef).byteLength
+}
+
 /** Lines of the file as they are in the file. */
 export async function readOriginals(
   tables: DocumentTables,

@@ -242,6 +242,11 @@ export interface FormatDefinition {
   readonly variantOf?: string
   /** What is said once when a file was recognised as this format and the user chose none. */
   readonly recognisedAs?: RecognitionNote
+  /**
+   * What its lines are where their tokens are counted as OpenAI's models count them: requests, whose prompts
+   * count, or examples to learn from. Absent where no one knows how they are counted.
+   */
+  readonly tokens?: 'requests' | 'examples'
   /** What the lines are to a pairing by key. */
   readonly role?: 'request' | 'result'
   /** True when the distinguishing keys are there, even if the line is not valid. */

@@ -1,6 +1,7 @@
 // Whether lines that are shown have the verdicts that were kept of them. An entry is of a file of the
 // same size, time and samples; should other bytes have changed all the same, anyone who looks at such a
 // line sees it validated again.
+import { isTokenCode } from '../diagnostics/tokenCodes.ts'
 import type { LineContent } from '../document/contentReader.ts'
 import { repeatRuleOf } from '../formats/defineFormat.ts'
 import { linesDiffer } from '../document/blockReader.ts'
@@ -27,7 +28,7 @@ function fits(doc: ValidatedDocument, { id, bytes, byteLength }: LineContent): b
   return own.length === kept.length && own.every((code, i) => code === kept[i])
 }
 
-/** Without those that a line has because of other lines. */
+/** Without those that a line has because of other lines, or of how many tokens it has. */
 function codesOf({ findingSets, format }: ValidatedDocument, findingSet: number): string[] {
   const uniform = (format.uniform ?? []).map(({ code }) => code)
   const repeats = repeatRuleOf(format)
@@ -35,5 +36,5 @@ function codesOf({ findingSets, format }: ValidatedDocument, findingSet: number)
   return findingSets
     .findingsOf(findingSet)
     .map(({ code }) => code)
-    .filter((code) => !across.includes(code))
+    .filter((code) => !across.includes(code) && !isTokenCode(code))
 }

@@ -2,6 +2,7 @@
 // verdicts, and what the rules across lines know. Only of the file as it is on disk, never of edits.
 import { type LineId, lineId } from '../base/units.ts'
 import type { SavedFindingSets } from '../diagnostics/findingSets.ts'
+import { isTokenCode } from '../diagnostics/tokenCodes.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 import { type LineNumbers, restoreLines, saveLines } from '../document/saved/savedLines.ts'
 import { type FormatDefinition, phaseOf } from '../formats/defineFormat.ts'
@@ -54,7 +55,8 @@ export function packDocument(doc: ValidatedDocument, identity: string): PackedEn
     shapes: doc.validator.shapes,
     shapesFull: doc.validator.shapesFull,
     numbers: lines.numbers,
-    findingSets: doc.findingSets.save(),
+    // Tokens are counted again, and then say what they said.
+    findingSets: withoutTokens(doc.findingSets.save()),
     profiles: rules.profiles,
     oddLines: [...doc.outliers],
   }
@@ -115,6 +117,11 @@ function keysOf(arrays: SavedArrays): SavedArrays {
 }
 
 /** Whether every line has a finding set that the table explains. */
+/** Tokens are counted again. */
+function withoutTokens({ sets, cut }: SavedFindingSets): SavedFindingSets {
+  return { sets: sets.map((set) => set.filter(({ code }) => !isTokenCode(code))), cut }
+}
+
 function areKnown({ lines, findingSets }: ValidatedDocument): boolean {
   return lines
     .histogram()

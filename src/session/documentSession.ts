@@ -29,7 +29,7 @@ import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
 import { checkSource } from './checkFile.ts'
-import { ExportingSession } from './exportingSession.ts'
+import { CountingSession } from './countingSession.ts'
 import { documentFactsOf } from './facts.ts'
 import { forgetIfStale, keepLater } from './keptResults.ts'
 import { documentFailureOf } from './failureOf.ts'
@@ -43,6 +43,7 @@ import { runMany } from './manyLines.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { PairSource } from '../pairing/source/pairSource.ts'
+import { TokenSource } from '../tokens/source/tokenSource.ts'
 import { formatOfSample } from './detection.ts'
 import { revalidate, readWhole } from './reading.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
@@ -57,13 +58,20 @@ import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
 import { msg } from '../i18n/message.ts'
 
-export class DocumentSession extends ExportingSession implements DocumentApi {
+export class DocumentSession extends CountingSession implements DocumentApi {
   /** The document as a part of a pairing. */
   readonly pairSource = new PairSource({
     answer: (work) => this.#answer(work),
     job: (jobId, work) => this.#job(jobId, work),
     cancel: (jobId) => this.cancel(jobId),
     wasm: () => this.#scannerModule,
+  })
+  readonly tokenSource = new TokenSource({
+    answer: (work) => this.#answer(work),
+    change: (work) => this.#changes.run(() => this.#answer(work)),
+    report: () => {
+      if (this.#doc?.state === 'ready') this.#report(this.#doc)
+    },
   })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
   readonly #kept: ResultCache | undefined
@@ -145,6 +153,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
     this.#show(doc)
     doc.state = 'ready'
     this.pairSource.changed('all')
+    this.tokenSource.opened(doc)
     doc.readMs = Date.now() - startedAt
     this.#keepLater(doc)
     return ok(this.#report(doc))
@@ -162,6 +171,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
         return fail('unknown-format', msg('There is no format “{formatId}”.', { formatId }))
       await revalidate(doc, format, this.#scannerModule, job, () => {})
       doc.isFormatDetected = false
+      this.tokenSource.changed()
       this.#keepLater(doc)
       return ok(this.#report(doc))
     })
@@ -287,6 +297,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
       this.#show(saved.doc)
       this.#file = saved.file
       this.pairSource.changed('all')
+      this.tokenSource.opened(saved.doc, true)
       return ok(this.#report(saved.doc))
     })
   }
@@ -322,6 +333,7 @@ export class DocumentSession extends ExportingSession implements DocumentApi {
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {
     if (doc.query) await searchLines(doc, doc.query, edited.changed)
     this.pairSource.changed(edited.changed)
+    this.tokenSource.changed(edited.changed)
     const { focus, fixed } = edited
     const facts = this.#report(doc)
     return ok({ facts, ...(focus && { focus }), ...(fixed !== undefined && { fixed }) })

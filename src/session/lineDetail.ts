@@ -52,7 +52,11 @@ export async function readLineDetail(
     }
   }
   const text = lenient.decode(bytes)
-  const all = [...(await explainLine(doc, id, bytes)), ...explainAttached(doc, id, text)]
+  const all = [
+    ...(await explainLine(doc, id, bytes)),
+    ...explainAttached(doc, id, text),
+    ...(doc.tokens?.explain(id) ?? []),
+  ]
   const { diagnostics, ignored } = countingFindings(doc, all.sort(bySeverity))
   const original =
     edited && !isAddedLine(id)

@@ -3,6 +3,7 @@
 import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import type { Column } from '../formats/defineFormat.ts'
+import type { LineTokens } from '../tokens/source/lineTokens.ts'
 import { ValidatedDocument } from '../validation/validatedDocument.ts'
 import { NamesOfCauses } from './causeNames.ts'
 import { EncodingGuess } from './encodingGuess.ts'
@@ -29,6 +30,8 @@ export class OpenDocument extends ValidatedDocument {
   readonly causeNames = new NamesOfCauses()
   /** What it has in common with another open document, as it was when they were compared. */
   shared: SharedLines | undefined
+  /** Undefined where it is not known how its lines count as tokens, and before all of them are read. */
+  tokens: LineTokens | undefined
 
   get columns(): readonly Column[] {
     return this.format.columns.length > 0 ? this.format.columns : this.plainColumns

@@ -62,6 +62,7 @@ export async function readRows(
       const isWhole = content.byteLength === content.bytes.length
       const cells = isWhole && verdict !== 'blank' ? cellsOf(doc.columns, text) : undefined
       const match = matches[i]
+      const tokens = doc.tokens?.shownOf(fact.id)
       const finding = doc.findingSets.worstFinding(fact.findingSet)
       return {
         id: fact.id,
@@ -73,6 +74,7 @@ export async function readRows(
         text: cutText(text, ROW_TEXT_LIMIT),
         byteLength: content.byteLength,
         ...(cells && { cells }),
+        ...(tokens !== undefined && { tokens }),
         ...(match && { match }),
         ...(finding && finding.severity !== 'hint' && { finding: finding.title }),
       } satisfies Row

@@ -93,6 +93,8 @@ export interface DocumentTab {
   readonly ignored: readonly string[]
   /** Lines as raw text instead of the format's columns. */
   readonly isRaw: boolean
+  /** The number of tokens of each line is a column of the table. */
+  readonly hasTokenColumn: boolean
   /** CSS pixels by column id, where dragged. */
   readonly columnWidths: Readonly<Record<string, number>>
 }
@@ -207,6 +209,7 @@ export const blankDocument: DocumentTab = {
   search: emptySearch,
   ignored: [],
   isRaw: false,
+  hasTokenColumn: false,
   columnWidths: {},
 }
 

@@ -1,7 +1,6 @@
 // Which model cuts text into tokens in which way, and the tables for that, fetched when first needed.
+import type { EncodingName } from '../contracts/lineTokens.ts'
 import { TextCounter } from './textCounter.ts'
-
-export type EncodingName = 'o200k_base' | 'cl100k_base'
 
 export interface ModelEncoding {
   readonly name: EncodingName
@@ -25,16 +24,33 @@ const FAMILIES: readonly { readonly name: EncodingName; readonly models: RegExp 
   },
 ]
 
+/**
+ * The name of a model, in small letters, without what is put around it: `gpt-4o` of `openai/gpt-4o` and of
+ * `ft:gpt-4o:team::id`. Fine-tuned models begin with `ft:`; gateways put the provider's name before the model's.
+ */
+export function baseModelOf(model: string): string {
+  const isTuned = model.startsWith('ft:')
+  const name = isTuned ? (model.slice(3).split(':')[0] as string) : model
+  return name.replace(/^.*\//, '').toLowerCase()
+}
+
 export function encodingOf(model: string | undefined): ModelEncoding {
-  // Fine-tuned models begin with `ft:`; gateways put the provider's name before the model's.
-  const name = (model ?? '').replace(/^ft:/, '').replace(/^.*\//, '').toLowerCase()
+  const name = baseModelOf(model ?? '')
   const family = FAMILIES.find(({ models }) => models.test(name))
   return { name: family?.name ?? 'o200k_base', isKnown: family !== undefined }
 }
 
 const counters = new Map<EncodingName, Promise<TextCounter>>()
 
-/** Rejects when the tables cannot be fetched. */
+/** The tables of an encoding could not be fetched. */
+export class TablesUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('tables unavailable', { cause })
+    this.name = 'TablesUnavailable'
+  }
+}
+
+/** Rejects with TablesUnavailable. */
 export function loadCounter(name: EncodingName): Promise<TextCounter> {
   const known = counters.get(name)
   if (known) return known
@@ -46,6 +62,10 @@ export function loadCounter(name: EncodingName): Promise<TextCounter> {
 }
 
 async function load(name: EncodingName): Promise<TextCounter> {
-  const tables = name === 'o200k_base' ? import('./o200kBase.ts') : import('./cl100kBase.ts')
-  return new TextCounter((await tables).encoding)
+  try {
+    const tables = name === 'o200k_base' ? import('./o200kBase.ts') : import('./cl100kBase.ts')
+    return new TextCounter((await tables).encoding)
+  } catch (error) {
+    throw new TablesUnavailable(error)
+  }
 }

@@ -11,13 +11,10 @@ import { estimateCost } from './estimateCost.ts'
 import { ModelTally } from './modelTally.ts'
 import { outputLimit } from './outputLimit.ts'
 import { type Prompt, promptOf } from './promptOf.ts'
-import { linesOfBlob } from './requestLines.ts'
+import { linesOfBlob, MAX_LINE_BYTES } from './requestLines.ts'
 import { SamplePlan } from './samplePlan.ts'
 import type { TextCounter } from './textCounter.ts'
 import { stepsOf, STEP } from './textSteps.ts'
-
-/** V8 has no longer strings, and no API takes such a line. */
-const MAX_LINE_BYTES = 500 * 1024 * 1024
 
 /** Models that are told apart; in a file with more of them, names mean something else. */
 const MAX_MODELS = 200

@@ -4,6 +4,9 @@ import { readAhead } from '../document/readAhead.ts'
 
 const LF = 10
 
+/** V8 has no longer strings, and no API takes such a line. */
+export const MAX_LINE_BYTES = 500 * 1024 * 1024
+
 /** Where a line ends in the file, its line end included, and its bytes without it. */
 export interface BlobLine {
   readonly end: number

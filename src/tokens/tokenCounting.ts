@@ -9,7 +9,8 @@ import { ReadFailure } from '../document/byteSource.ts'
 import { msg } from '../i18n/message.ts'
 import { estimateTokens } from './estimateTokens.ts'
 
-export class TokenCounting implements TokensApi {
+/** All but the lines of documents, which come on channels of threads. */
+export class TokenCounting implements Omit<TokensApi, 'attach' | 'detach'> {
   readonly #jobs = new Jobs()
 
   estimate(request: TokenRequest, onProgress: OnProgress): Promise<Result<TokenEstimate>> {

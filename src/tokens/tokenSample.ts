@@ -1,4 +1,5 @@
 // From counted lines to all: a ratio of tokens to bytes of text, and how far off that may be.
+import { studentFactor } from './studentFactor.ts'
 
 /** Lines that had a chance below 1. */
 export class TokenSample {
@@ -86,13 +87,4 @@ export class TokenSample {
     const ofRatio = this.#weightedText2 / this.#weightedText ** 2
     return spread * (this.#skippedText2 + ofRatio * this.#skippedText ** 2)
   }
-}
-
-/** The 97.5 % point of Student's t, to 1 % from 3 degrees of freedom on (Cornish and Fisher). */
-function studentFactor(freedom: number): number {
-  const z = 1.959964
-  const first = (z ** 3 + z) / 4
-  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96
-  const third = (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384
-  return z + first / freedom + second / freedom ** 2 + third / freedom ** 3
 }

@@ -64,6 +64,28 @@ try {
       console.log(`${name}  ${kind.padEnd(18)} ${speed.padEnd(11)} ${rate.padEnd(18)} ${ratio}`)
     }
   }
+  const { countLines } = await server.ssrLoadModule('/src/tokens/lines/countLines.ts')
+  const line = new TextEncoder().encode(
+    JSON.stringify({
+      custom_id: 'request-1',
+      method: 'POST',
+      url: '/v1/chat/completions',
+      body: {
+        model: 'gpt-4o',
+        messages: [{ role: 'user', content: textOf(kinds.prose).slice(0, 2000) }],
+      },
+    }),
+  )
+  const count = Math.floor(SIZE / line.length)
+  const bytes = new Uint8Array(count * line.length)
+  for (let i = 0; i < count; i++) bytes.set(line, i * line.length)
+  const ids = Float64Array.from({ length: count }, (_, i) => i)
+  const ends = Uint32Array.from({ length: count }, (_, i) => (i + 1) * line.length)
+  const before = process.cpuUsage()
+  await countLines({ ids, bytes, ends, areExamples: false }, async () => {})
+  const { user, system } = process.cpuUsage(before)
+  const speed = bytes.length / (user + system)
+  console.log(`lines of requests, counted exactly: ${speed.toFixed(1)} MB/s`)
 } finally {
   await server.close()
 }

@@ -86,7 +86,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   resultCache: {
     base: 'all',
     document: 'all',
-    diagnostics: 'types',
+    diagnostics: 'all',
     formats: 'all',
     validation: 'all',
   },
@@ -120,6 +120,15 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'types',
     validation: 'all',
   },
+  'tokens/source': {
+    i18n: 'all',
+    base: 'all',
+    document: 'all',
+    diagnostics: 'all',
+    contracts: 'all',
+    validation: 'all',
+    tokens: 'all',
+  },
   session: {
     i18n: 'all',
     base: 'all',
@@ -136,6 +145,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     validation: 'all',
     resultCache: 'all',
     'pairing/source': 'all',
+    'tokens/source': 'all',
   },
   'pairing/session': {
     i18n: 'all',

@@ -1,7 +1,7 @@
 // The page's side of a document's worker.
 import type { Result } from '../base/result.ts'
 import type { DocumentApi } from '../contracts/documentApi.ts'
-import { msg } from '../i18n/message.ts'
+import { type Message, msg } from '../i18n/message.ts'
 import type { MethodTable } from './remoteCalls.ts'
 import { createWorkerClient, type Pinged, type WorkerLife } from './workerClient.ts'
 
@@ -12,6 +12,10 @@ interface Sharing {
    * port is closed.
    */
   sharePairSource(port: MessagePort): Promise<Result<void>>
+  /** Lets a worker count the document's lines through `port` (TokenSourceApi); an earlier port is closed. */
+  shareTokenSource(port: MessagePort): Promise<Result<void>>
+  /** The worker that counted them is gone. */
+  endTokenSource(problem: Message): Promise<Result<void>>
 }
 
 export type DocumentClient = DocumentApi & Sharing & WorkerLife
@@ -62,7 +66,12 @@ const METHODS = {
   save: 'fails',
   checkFile: 'fails',
   restore: 'fails',
+  countTokens: 'fails',
+  readTokens: 'fails',
+  lineWithTokens: 'fails',
   sharePairSource: 'fails',
+  shareTokenSource: 'fails',
+  endTokenSource: 'done',
 } as const satisfies MethodTable<DocumentApi & Sharing>
 
 /** Starts a worker for one document. */

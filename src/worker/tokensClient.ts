@@ -7,9 +7,11 @@ import { createWorkerClient, type WorkerLife } from './workerClient.ts'
 export type TokensClient = TokensApi & WorkerLife
 
 const METHODS = {
+  attach: 'fails',
   estimate: 'fails',
   // Nothing runs in a worker that is gone.
   cancel: 'done',
+  detach: 'done',
 } as const satisfies MethodTable<TokensApi>
 
 /** Starts the worker; it can be closed when the estimate is there. */

@@ -42,6 +42,7 @@ const tab: DocumentTab = {
   search: emptySearch,
   ignored: [],
   isRaw: false,
+  hasTokenColumn: false,
   columnWidths: {},
 }
 

@@ -10,10 +10,13 @@ import { withPairing } from '../../state/pairing/withPairing.ts'
 import { activeDocument } from '../../state/store.ts'
 import type { DocumentFacts, FormatInfo } from '../../contracts/documentApi.ts'
 import { Button } from '../controls/Button.tsx'
+import { lazyPart } from '../controls/lazyPart.tsx'
 import styles from './FileFacts.module.css'
 import { FormatChoice, ProviderChoice } from './FormatChoice.tsx'
 import { Meter } from './Meter.tsx'
 import { TokenMeter } from './TokenMeter.tsx'
+
+const TokensPart = lazyPart(async () => (await import('./tokens/TokensPart.tsx')).TokensPart)
 
 /** The kind of formats whose lines are requests of a batch. */
 const REQUESTS = 'batchInput'
@@ -87,6 +90,7 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
           <ArrowRightLeft aria-hidden /> {t(msg('Convert to another provider'))}
         </Button>
       )}
+      {facts?.tokens && <TokensPart tokens={facts.tokens} lines={facts.lines} />}
       {facts?.shapesFull && (
         <p className={styles['note']}>
           {t(

@@ -11,6 +11,7 @@ import {
   isEssential,
   shownColumns,
 } from './columnLayout.ts'
+import { isOfNumbers } from './tokenColumn.ts'
 import styles from '../table/Table.module.css'
 
 const KEY_STEP = 16
@@ -45,6 +46,7 @@ export const HeaderRow = memo(function HeaderRow({
               role="columnheader"
               className={styles['title']}
               data-essential={isEssential(column, at)}
+              data-numbers={isOfNumbers(column) || undefined}
             >
               <span className={styles['titleText']} dir="auto">
                 {t(column.title)}

@@ -29,6 +29,7 @@ import { useMatchInSight } from './useMatchInSight.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
 import { useRows } from './useRows.ts'
 import { tablePlaces } from './tablePlace.ts'
+import { withTokenColumn } from './tokenColumn.ts'
 
 interface LineGridProps {
   readonly tab: DocumentTab
@@ -40,11 +41,13 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const { t } = useTranslator()
   const { facts, view, isRaw, search, selection } = tab
   const rowCount = rowCountOf(facts, view)
-  const columns = facts && facts.columns.length > 0 ? facts.columns : textColumn
+  const own = facts && facts.columns.length > 0 ? facts.columns : textColumn
+  const hasTokens = tab.hasTokenColumn && facts?.tokens !== undefined
+  const columns = useMemo(() => (hasTokens ? withTokenColumn(own) : own), [own, hasTokens])
   const version = useRows(rows, {
     view,
     revision: facts?.revision ?? 0,
-    extra: `${facts?.choiceVersion ?? 0} ${matchesKey(tab)}`,
+    extra: `${facts?.choiceVersion ?? 0} ${hasTokens ? facts.tokens?.version : ''} ${matchesKey(tab)}`,
     isGrowing: isBeingRead(facts),
   })
   const table = useTable({

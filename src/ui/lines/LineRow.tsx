@@ -7,6 +7,7 @@ import type { ColumnInfo, Row, RowMatch } from '../../contracts/documentApi.ts'
 import styles from '../table/Table.module.css'
 import type { FindRanges } from '../table/rowText.ts'
 import { isEssential, shownColumns } from './columnLayout.ts'
+import { cellsOf, isOfNumbers } from './tokenColumn.ts'
 import { VerdictMark } from './VerdictMark.tsx'
 import { MarkedText } from '../table/VisibleText.tsx'
 
@@ -91,10 +92,9 @@ interface RowContentProps {
 }
 
 function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.Element {
-  const { t } = useTranslator()
+  const { t, number } = useTranslator()
   const shown = shownColumns(columns)
-  // Rows that were read for another format have other cells, until they are read again.
-  const cells = isRaw || row.cells?.length !== columns.length ? undefined : row.cells
+  const cells = isRaw ? undefined : cellsOf(row, columns, number)
   const finding = row.finding && t(row.finding)
   return (
     <>
@@ -140,6 +140,7 @@ function Cells({ cells, columns, match, findRanges }: CellsProps): JSX.Element[]
         role="gridcell"
         className={styles['cell']}
         data-essential={isEssential(column, at)}
+        data-numbers={isOfNumbers(column) || undefined}
       >
         {around === undefined && text}
         {around !== undefined && !isAnywhere && around}

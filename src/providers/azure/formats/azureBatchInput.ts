@@ -44,6 +44,7 @@ export const format = defineFormat({
     AZURE.name,
     sentences(CHOOSE, msg('OpenAI takes /v1/chat/completions, not /chat/completions.')),
   ),
+  tokens: 'requests',
   role: 'request',
   recognise: (value) => requestDialectOf(value) === 'azure',
   schema: z.looseObject({

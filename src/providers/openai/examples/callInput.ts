@@ -41,7 +41,8 @@ function output(id: string): string {
 }
 
 const TOOL = '{"type":"function","function":{"name":"find"}}'
-const FLAT_TOOL = '{"type":"function","name":"find","parameters":{"type":"object","properties":{}},"strict":false}'
+const FLAT_TOOL =
+  '{"type":"function","name":"find","parameters":{"type":"object","properties":{}},"strict":false}'
 
 const OBJECT = '"text":{"format":{"type":"json_object"}}'
 

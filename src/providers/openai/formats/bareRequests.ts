@@ -12,6 +12,7 @@ export const format = defineFormat({
   summary: msg('Request bodies without an envelope, to be sent one by one.'),
   // https://platform.openai.com/docs/api-reference/chat/create
   variantOf: 'batchInput',
+  tokens: 'requests',
   recognise: (value) => requestDialectOf(value) === 'bare',
   schema: looseBodyWithModel,
   presenceRules: [

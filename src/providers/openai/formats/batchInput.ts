@@ -50,6 +50,7 @@ export const format = defineFormat({
   summary: msg('Requests for the Batch API: custom_id, method, url and body.'),
   // https://platform.openai.com/docs/guides/batch
   provider: OPENAI,
+  tokens: 'requests',
   role: 'request',
   recognise: (value) => requestDialectOf(value) === 'openai',
   schema: batchLine,

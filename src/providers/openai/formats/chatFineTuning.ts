@@ -18,6 +18,7 @@ export const format = defineFormat({
   summary: msg('Conversations for supervised fine-tuning: messages that end with the answer.'),
   // https://platform.openai.com/docs/guides/supervised-fine-tuning
   provider: OPENAI_LIKE,
+  tokens: 'examples',
   recognise: (value) => tuningKindOf(value) === 'supervised',
   schema: fineTuningLine,
   severities: { 'too-small:messages[].content': 'warning' },

@@ -20,6 +20,7 @@ export const format = defineFormat({
   summary: msg('An input with a preferred and a non-preferred answer.'),
   // https://platform.openai.com/docs/guides/direct-preference-optimization
   variantOf: 'chatFineTuning',
+  tokens: 'examples',
   recognise: (value) =>
     isObject(value) &&
     (Object.hasOwn(value, 'preferred_output') || Object.hasOwn(value, 'non_preferred_output')),

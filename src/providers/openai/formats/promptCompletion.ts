@@ -13,6 +13,7 @@ export const format = defineFormat({
   summary: msg('Examples for fine-tuning as prompt and completion.'),
   // https://platform.openai.com/docs/guides/legacy-fine-tuning
   variantOf: 'chatFineTuning',
+  tokens: 'examples',
   recognise: (value) =>
     isObject(value) &&
     typeof value['prompt'] === 'string' &&

@@ -18,6 +18,7 @@ export const format = defineFormat({
   summary: msg('Conversations that end with the user, and further keys for the grader.'),
   // https://platform.openai.com/docs/guides/reinforcement-fine-tuning
   variantOf: 'chatFineTuning',
+  tokens: 'examples',
   recognise: (value) => tuningKindOf(value) === 'reinforcement',
   schema: z.looseObject({
     messages: readMessages,
