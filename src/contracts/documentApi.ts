@@ -6,6 +6,7 @@ import type { Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
 import type { OnProgress } from './progress.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
+import type { LoggedCommand } from './loggedCommand.ts'
 import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { ComparingApi } from './comparing.ts'
@@ -387,24 +388,11 @@ export interface DocumentApi
     onProgress: OnProgress,
   ): Promise<Result<DocumentFacts>>
 
-  /**
-   * Whether the file on disk is still the one that was read; `current` is a fresh look at it. No
-   * revision: edits do not matter to it.
-   */
+  /** Whether the file on disk is still the one that was read; `current` is a fresh look at it. Needs no revision. */
   checkFile(current?: File): Promise<Result<void>>
   /**
    * Runs a log of commands on a freshly opened file of the same content; ends at the first that fails.
-   * Line ids come out the same. The page has the log in its memory: edits survive a worker that died,
-   * not a page that was closed.
+   * Line ids come out the same.
    */
   restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>>
 }
-
-/** What the page remembers of everything that changed the document, in order. */
-export type LoggedCommand =
-  | { readonly kind: 'edit'; readonly command: EditCommand }
-  | { readonly kind: 'editMany'; readonly command: ManyCommand }
-  | { readonly kind: 'fixAll'; readonly code: string; readonly fixId?: string | undefined }
-  | { readonly kind: 'setFormat'; readonly formatId: string }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'redo' }

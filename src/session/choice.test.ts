@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
-import type { ChooseCommand, LoggedCommand, LinesCommand, View } from '../contracts/documentApi.ts'
+import type { ChooseCommand, LinesCommand, View } from '../contracts/documentApi.ts'
+import type { LoggedCommand } from '../contracts/loggedCommand.ts'
 import { runs } from '../tooling/runs.ts'
 import { idAt, type OpenedText, openText } from './testing/openText.ts'
 

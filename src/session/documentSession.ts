@@ -16,7 +16,6 @@ import type {
   LineDetail,
   LineMatches,
   LinePlace,
-  LoggedCommand,
   ManyCommand,
   OpenOptions,
   RowWindow,
@@ -25,6 +24,7 @@ import type {
   TextValidation,
   View,
 } from '../contracts/documentApi.ts'
+import type { LoggedCommand } from '../contracts/loggedCommand.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
@@ -69,9 +69,7 @@ export class DocumentSession extends CountingSession implements DocumentApi {
   readonly tokenSource = new TokenSource({
     answer: (work) => this.#answer(work),
     change: (work) => this.#changes.run(() => this.#answer(work)),
-    report: () => {
-      if (this.#doc?.state === 'ready') this.#report(this.#doc)
-    },
+    report: () => void (this.#doc?.state === 'ready' && this.#report(this.#doc)),
   })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
   readonly #kept: ResultCache | undefined
@@ -268,9 +266,9 @@ export class DocumentSession extends CountingSession implements DocumentApi {
   }
 
   nextLine(view: View, from: LinePlace, direction: -1 | 1): Promise<Result<FoundLine>> {
-    return this.#answer(async (doc) => {
-      return ok({ revision: doc.revision, line: nextOf(doc, view, from, direction) })
-    })
+    return this.#answer(async (doc) =>
+      ok({ revision: doc.revision, line: nextOf(doc, view, from, direction) }),
+    )
   }
 
   search(
@@ -332,16 +330,14 @@ export class DocumentSession extends CountingSession implements DocumentApi {
 
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {
     if (doc.query) await searchLines(doc, doc.query, edited.changed)
-    this.pairSource.changed(edited.changed)
-    this.tokenSource.changed(edited.changed)
+    for (const source of [this.pairSource, this.tokenSource]) source.changed(edited.changed)
     const { focus, fixed } = edited
     const facts = this.#report(doc)
     return ok({ facts, ...(focus && { focus }), ...(fixed !== undefined && { fixed }) })
   }
 
   #requireReady(doc: OpenDocument): void {
-    if (doc.state === 'ready') return
-    throw refusal('not-read')
+    if (doc.state !== 'ready') throw refusal('not-read')
   }
 
   #job<T>(

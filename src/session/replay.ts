@@ -1,6 +1,7 @@
 // A log of commands, run again on a freshly opened file of the same content.
 import { ok, type Result } from '../base/result.ts'
-import type { DocumentApi, LoggedCommand } from '../contracts/documentApi.ts'
+import type { DocumentApi } from '../contracts/documentApi.ts'
+import type { LoggedCommand } from '../contracts/loggedCommand.ts'
 
 /** Stops at the first command that fails. */
 export async function replay(

@@ -1,6 +1,6 @@
 // Everything that changed each document, in order, so that a document whose worker died can be
 // opened again with its edits. Outside the store: nothing shows it.
-import type { LoggedCommand } from '../contracts/documentApi.ts'
+import type { LoggedCommand } from '../contracts/loggedCommand.ts'
 import { documentSlot } from './documentScope.ts'
 import type { DocumentKey } from './store.ts'
 

@@ -1,7 +1,8 @@
 // Changes to the content of the active document. Each one that the worker confirms is logged.
 import type { Result } from '../../base/result.ts'
 import type { LineId } from '../../base/units.ts'
-import type { EditCommand, EditResult, LoggedCommand } from '../../contracts/documentApi.ts'
+import type { EditCommand, EditResult } from '../../contracts/documentApi.ts'
+import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { logCommand } from '../commandLog.ts'

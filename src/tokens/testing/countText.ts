@@ -27,7 +27,8 @@ export async function countText(
   content: string,
   options: Parameters<typeof openText>[1] = {},
 ): Promise<CountedText> {
-  const opened = await openText(content, options)
+  // Models of a short context are those that were shut down.
+  const opened = await openText(content, { ignored: ['model-shut-down'], ...options })
   const { session, facts } = opened
   session.tokenSource.follow()
   const following = followLines(session.tokenSource)
