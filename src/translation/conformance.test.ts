@@ -114,12 +114,22 @@ describe.each(definitions)('$id', ({ id, examples }) => {
   })
 })
 
+/** Faults of what a request says, which a translation keeps: calls without answers, schemas of any kind. */
+const KEPT_FAULTS = [
+  'answer-without-call',
+  'call-without-answer',
+  'output-without-call',
+  'call-without-output',
+  'no-json-word',
+  'strict-schema-open',
+]
+
 describe.each(targets)('to $id', (target) => {
   test('whatever is written is valid there', () => {
     const faults = validLines
       .filter((line) => recogniseShape(line)?.id !== target.id)
       .flatMap((line) => [...faultsOf(line, target, 'some-model'), ...faultsOf(line, target)])
-    expect(faults).toEqual([])
+    expect(faults.filter(({ code }) => !KEPT_FAULTS.includes(code))).toEqual([])
   })
 
   test('whatever is written is known as a line of it', () => {

@@ -174,6 +174,7 @@ function ruleOf(kind: FaultKind): LineRule {
     title,
     reads: SCHEMA_READS,
     anyOrder: true,
+    apart: 'reads',
     check(values) {
       const found = faultySchemas(values).flatMap((schema) => {
         const marks = marksOf(kind, schema)
