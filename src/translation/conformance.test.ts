@@ -54,7 +54,11 @@ const brokenLines = formats.flatMap(({ examples }) => examples.invalid.map(({ li
 const kinds = new Map(noteKinds.map((kind) => [kind.code, kind]))
 
 /** What is wrong with what was written, if anything was. */
-function faultsOf(line: string, target: (typeof targets)[number], model?: string): unknown[] {
+function faultsOf(
+  line: string,
+  target: (typeof targets)[number],
+  model?: string,
+): { readonly code: string; readonly line: string }[] {
   const made = translateLine(line, { target: target.id, ...(model !== undefined && { model }) })
   if (!made.ok) {
     expect(inEnglish(made.reason)).not.toBe('')

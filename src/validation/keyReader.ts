@@ -5,7 +5,7 @@ import type { FindingSets } from '../diagnostics/findingSets.ts'
 import type { LineRule } from '../formats/defineFormat.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
 import { ANY_CHECK } from './hashPage.ts'
-import { checkOf } from './lineHashes.ts'
+import { checkOf, joinHash } from './lineHashes.ts'
 
 export interface CapturedKey {
   /** 53-bit hash; 0 when the line has no key. */
@@ -107,9 +107,4 @@ export class KeyReader {
     }
     return findings
   }
-}
-
-/** 53 bits of a 64-bit hash; never 0. */
-export function joinHash(low: number, high: number): number {
-  return (high & 0x1f_ffff) * 0x1_0000_0000 + low || 1
 }

@@ -40,6 +40,11 @@ export class KeyTable {
     this.#written.append(hash, line, check)
   }
 
+  /** The same for lines that follow one another: see `LineHashes`. */
+  appendAll(halves: Uint32Array, from: number, to: number, line: number): void {
+    this.#written.appendAll(halves, from, to, line)
+  }
+
   /** What more than one line was found to have since the last call. */
   takeRepeats(): Repeats {
     this.#takeIn()

@@ -15,6 +15,11 @@ export function checkOf(high: number): number {
   return high >>> 21
 }
 
+/** The other 53 bits, above 0. */
+export function joinHash(low: number, high: number): number {
+  return (high & 0x1f_ffff) * 0x1_0000_0000 + low || 1
+}
+
 export class LineHashes {
   #pages: (HashPage | undefined)[] = []
   #current: HashPage | undefined
@@ -28,21 +33,38 @@ export class LineHashes {
 
   /** `hash`: 53 bits, above 0. A line is told once. */
   append(hash: number, line: number, check: number): void {
-    const number = line >>> PAGE_BITS
-    let page = this.#current
-    if (page === undefined || number !== this.#currentNumber) {
-      page = this.#pages[number]
-      if (page === undefined) {
-        page = { hashes: new Float64Array(PAGE), checks: new Uint16Array(PAGE) }
-        this.#pages[number] = page
-      }
-      this.#current = page
-      this.#currentNumber = number
-    }
+    const page = this.#pageOf(line)
     const at = line & (PAGE - 1)
     page.hashes[at] = hash
     page.checks[at] = check
     this.#count++
+  }
+
+  /** The same for lines that follow one another, from `line` on: the halves of their hashes are in [from, to). */
+  appendAll(halves: Uint32Array, from: number, to: number, line: number): void {
+    for (let i = from; i < to; ) {
+      const first = line + i - from
+      const { hashes, checks } = this.#pageOf(first)
+      const end = Math.min(to, i + PAGE - (first & (PAGE - 1)))
+      for (let at = first & (PAGE - 1); i < end; i++, at++) {
+        const high = halves[2 * i + 1] as number
+        hashes[at] = joinHash(halves[2 * i] as number, high)
+        checks[at] = checkOf(high)
+      }
+    }
+    this.#count += to - from
+  }
+
+  #pageOf(line: number): HashPage {
+    const number = line >>> PAGE_BITS
+    if (this.#current !== undefined && number === this.#currentNumber) return this.#current
+    const page = (this.#pages[number] ??= {
+      hashes: new Float64Array(PAGE),
+      checks: new Uint16Array(PAGE),
+    })
+    this.#current = page
+    this.#currentNumber = number
+    return page
   }
 
   /** The lines that share their hash with others. The 11 bits are given up afterwards. */

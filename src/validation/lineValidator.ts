@@ -34,8 +34,7 @@ import {
 import { BatchTexts, MAX_JUDGED_BYTES } from './batchTexts.ts'
 import { byteOrderMarkFinding, type LayoutRule } from './contentLayout.ts'
 import { FileRules, NO_PROFILE } from './fileRules.ts'
-import { type CapturedKey, joinHash, KeyReader } from './keyReader.ts'
-import { checkOf } from './lineHashes.ts'
+import { type CapturedKey, KeyReader } from './keyReader.ts'
 import { ShapeStates } from './shapeStates.ts'
 import { sumOf } from './sumOf.ts'
 import { SyntaxFindingSets } from './syntaxFindingSets.ts'
@@ -138,54 +137,31 @@ export class LineValidator {
     }
     // What a byte order mark says counts for the first line alone, whatever its shape.
     const hasBom = ((batch.flags[0] as number) & LINE_FLAGS.leadingBom) !== 0
-    const run = { state: -1, count: 0, first: 0, sum: 0 }
+    const isReady = (i: number): boolean =>
+      keys === undefined || keys.kind[i] === PLAIN || keys.kind[i] === WHOLE_LINE
     for (let i = 0; i < count; i++) {
       const known = tag[i] as number
       const isQuick =
         status[i] === VALID &&
         known !== TAG_UNKNOWN &&
         !this.#states.at(known).countsElements &&
-        (keys === undefined || keys.kind[i] === PLAIN || keys.kind[i] === WHOLE_LINE) &&
+        isReady(i) &&
         !(hasBom && i === 0) &&
         isChanged === undefined
       if (!isQuick) {
-        this.#countRun(run)
         this.#validateLine(work, i)
         continue
       }
       const line = firstLine + i
-      if (keys === undefined) {
-        let end = i + 1
-        while (end < count && tag[end] === known && status[end] === VALID) end++
-        const { findingSet: found, profile } = this.#states.at(known)
-        into.fill(found, i, end)
-        this.rules.addProfile(profile, end - i, lineId(line), sumOf(line, end - i))
-        i = end - 1
-        continue
-      }
-      if (known !== run.state) {
-        this.#countRun(run)
-        run.state = known
-        run.first = line
-      }
-      run.count++
-      run.sum += line
-      into[i] = this.#states.at(known).findingSet
-      const high = keys.hash[2 * i + 1] as number
-      keyTable.append(joinHash(keys.hash[2 * i] as number, high), line, checkOf(high))
+      // All that follow one another and have this shape.
+      let end = i + 1
+      while (end < count && tag[end] === known && status[end] === VALID && isReady(end)) end++
+      const { findingSet, profile } = this.#states.at(known)
+      into.fill(findingSet, i, end)
+      this.rules.addProfile(profile, end - i, lineId(line), sumOf(line, end - i))
+      if (keys !== undefined) keyTable.appendAll(keys.hash, i, end, line)
+      i = end - 1
     }
-    this.#countRun(run)
-  }
-
-  /** Counts lines in that followed one another and have one shape. */
-  #countRun(run: { state: number; count: number; first: number; sum: number }): void {
-    if (run.count > 0) {
-      const { profile } = this.#states.at(run.state)
-      this.rules.addProfile(profile, run.count, lineId(run.first), run.sum)
-    }
-    run.state = -1
-    run.count = 0
-    run.sum = 0
   }
 
   #validateLine({ scanner, batch, texts, firstLine, into, isChanged }: BatchWork, i: number): void {
