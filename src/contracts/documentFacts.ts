@@ -148,6 +148,8 @@ export interface DocumentFacts {
   readonly meters: readonly LimitMeter[]
   /** Model, endpoint, line ends, encoding: what the file panel lists. */
   readonly entries: readonly FactEntry[]
+  /** Whether it is known how the lines count as tokens: then `tokens` is there, or comes when all are read. */
+  readonly countsTokens: boolean
   /** Absent where it is not known how the lines count as tokens, and before all of them are read. */
   readonly tokens?: TokenFacts
   /** It differs from the file that was opened or saved last. */

@@ -52,6 +52,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     ignored: ignoredCodes(doc, file),
     meters: limitMeters(doc),
     entries: factEntries(doc),
+    countsTokens: format.tokens !== undefined,
     ...(doc.tokens && { tokens: doc.tokens.facts }),
     isDirty: lines.isDirty,
     isExported: lines.isExported,

@@ -30,6 +30,7 @@ const facts: DocumentFacts = {
   attention: 5,
   holdsResults: true,
   hasIds: false,
+  countsTokens: false,
   blank: 1,
   edited: 2,
   matches: 0,

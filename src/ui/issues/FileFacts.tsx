@@ -90,7 +90,11 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
           <ArrowRightLeft aria-hidden /> {t(msg('Convert to another provider'))}
         </Button>
       )}
-      {facts?.tokens && <TokensPart tokens={facts.tokens} lines={facts.lines} />}
+      {facts?.countsTokens === true && (
+        <div className={styles['tokens']}>
+          {facts.tokens && <TokensPart tokens={facts.tokens} lines={facts.lines} />}
+        </div>
+      )}
       {facts?.shapesFull && (
         <p className={styles['note']}>
           {t(
