@@ -28,6 +28,7 @@ export function WhyButton({ finding, describedBy, className }: WhyButtonProps): 
         size="small"
         className={className}
         aria-haspopup="dialog"
+        aria-expanded={isOpen}
         aria-describedby={describedBy}
         onClick={() => setOpen(true)}
       >
