@@ -40,9 +40,9 @@ export function faultMessage(fault: SchemaFault): Message {
     case MARK.plainItems:
       return msg('An array needs "items", which describes its elements.')
     case MARK.format:
-      return msg('A strict schema does not take the format "{name}". It takes {formats}.', {
+      return msg('A strict schema may not have the format "{name}", only {formats}.', {
         name,
-        formats: listOf(SCHEMA_FORMATS, 'and'),
+        formats: listOf(SCHEMA_FORMATS, 'or'),
       })
     case MARK.pattern:
       return msg(
@@ -64,7 +64,7 @@ export function faultMessage(fault: SchemaFault): Message {
     case MARK.rootType:
     case MARK.rootEmpty:
       return msg(
-        'At its top a strict schema must be of "type": "object". Put what it describes into a property of an object.',
+        'At the top of a strict schema "type" must be "object". Put what it describes into a property of an object.',
       )
     case MARK.rootAnyOf:
       return msg('A strict schema may not have "anyOf" at its top.')
@@ -95,7 +95,7 @@ function limitMessage({ counted, used = 0, limit = 0 }: SchemaFault): Message {
   switch (counted) {
     case 'properties':
       return msg(
-        'The schema has {used, number} properties; a strict one may have {limit, number} at most.',
+        'There are {used, number} properties; a strict schema may have {limit, number} at most.',
         counts,
       )
     case 'depth':
@@ -105,7 +105,7 @@ function limitMessage({ counted, used = 0, limit = 0 }: SchemaFault): Message {
       )
     case 'values':
       return msg(
-        'The schema lists {used, number} values in "enum"; a strict one may list {limit, number} at most.',
+        'There are {used, number} values in "enum"; a strict schema may list {limit, number} at most.',
         counts,
       )
     case 'valueCharacters':

@@ -116,7 +116,7 @@ describe('a strict schema', () => {
     const many = Array.from({ length: 999 }, (_, i) => `value ${i}`)
     expect(
       told({ ...GOOD, $defs: { ...GOOD.$defs, b: { type: 'string', enum: many } } }, true),
-    ).toEqual([': The schema lists 1,001 values in "enum"; a strict one may list 1,000 at most.'])
+    ).toEqual([': There are 1,001 values in "enum"; a strict schema may list 1,000 at most.'])
   })
 })
 

@@ -215,7 +215,7 @@ function marksOf(kind: FaultKind, { isStrict, tool }: RequestSchema): number {
 
 function wordsFor({ isStrict }: RequestSchema, fault: SchemaFault): Message {
   if (!isStrict && fault.mark === MARK.rootType) {
-    return msg('Parameters of a function must be of "type": "object".')
+    return msg('At the top "type" must be "object".')
   }
   if (!isStrict && fault.mark === MARK.rootAnyOf)
     return faultMessage({ ...fault, mark: MARK.rootUnion })
