@@ -28,3 +28,19 @@ export const EXAMPLE_REFUSED = msg(
 export const NO_ANSWER = msg(
   'There is no answer to use for this request, although the line itself is in order.',
 )
+
+export const CONVERSATION_REFUSED = msg(
+  'OpenAI answers 400 to such a request. Of examples for training no refusal was recorded.',
+)
+
+export const UNCLEAR_ANSWER = msg(
+  'Nobody can tell which of the two calls an answer belongs to, and the request may be refused.',
+)
+
+export const STRICT_REFUSED = msg(
+  'OpenAI does not take the schema: the request comes back with status 400 and no answer.',
+)
+
+export const PARAMETERS_REFUSED = msg(
+  'OpenAI answers 400 with the code invalid_function_parameters.',
+)

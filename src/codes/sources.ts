@@ -67,6 +67,12 @@ export const STRUCTURED = source(
   '2026-08-21',
 )
 
+export const FUNCTION_CALLING = source(
+  msg('OpenAI, function calling guide'),
+  'https://platform.openai.com/docs/guides/function-calling',
+  '2026-11',
+)
+
 export const DEPRECATIONS = source(
   msg('OpenAI, deprecations'),
   'https://platform.openai.com/docs/deprecations',

@@ -63,7 +63,7 @@ const KINDS: readonly LineKind[] = [
   },
   {
     id: 'conversation',
-    title: msg('Conversations under “messages”'),
+    title: msg('Conversations under "messages"'),
     has: ['messages'],
     lacks: ['custom_id'],
   },

@@ -163,7 +163,7 @@ export const entries: CodeEntries = {
   'repeated-line': {
     meaning: msg('The same line stands in the file before, byte by byte.'),
     matters: msg(
-      'Whatever it says counts twice: an example that is repeated weighs more in training.',
+      'Whatever it says counts twice: a request is sent again, and an example weighs more in training.',
     ),
     remedy: msg('Delete the repeats, unless they are meant.'),
     source: FINE_TUNING,
@@ -209,5 +209,11 @@ export const entries: CodeEntries = {
     matters: msg('A hint stops nothing.'),
     remedy: msg('Open the lines one by one, if you care.'),
     source: tried('2026-11-26'),
+  },
+  'mixed-formats': {
+    meaning: msg('The file has lines of several formats, such as requests and results.'),
+    matters: msg('Programs expect one of them in a file, and refuse or misread the others.'),
+    remedy: msg('Put the lines of each format into a file of its own.'),
+    source: JSON_LINES,
   },
 }

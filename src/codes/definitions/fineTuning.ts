@@ -43,4 +43,30 @@ export const entries: CodeEntries = {
     remedy: msg('Write it as one text.'),
     source: FINE_TUNING,
   },
+  'too-few-examples': {
+    meaning: msg('The file has fewer than 10 examples.'),
+    matters: msg(
+      'OpenAI fails a training job with it (invalid_n_examples). As a file for validation it may do.',
+    ),
+    remedy: msg('Add examples.'),
+    source: FINE_TUNING,
+  },
+  'shared-examples': {
+    meaning: msg('Another open file has lines that are the same byte for byte.'),
+    matters: msg('A model that is tested on what it was trained on looks better than it is.'),
+    remedy: msg('Keep each example in one of the files: for training or for validation.'),
+    source: COOKBOOK,
+  },
+  'answer-without-content:*': (place) => ({
+    meaning: msg('An answer in {place} has neither content nor a call of a tool.', { place }),
+    matters: msg('There is nothing to compare, so the model learns nothing from it.'),
+    remedy: msg('Write the answer, or delete the line.'),
+    source: COOKBOOK,
+  }),
+  'empty-answer:preferred_output': {
+    meaning: msg('The preferred answer is empty.'),
+    matters: msg('The model would learn to say nothing.'),
+    remedy: msg('Write the answer, or delete the line.'),
+    source: COOKBOOK,
+  },
 }

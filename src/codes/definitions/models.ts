@@ -3,6 +3,9 @@ import { msg } from '../../i18n/message.ts'
 import type { CodeEntries } from '../codeEntry.ts'
 import { DEPRECATIONS, OPENAPI, SDK, issue } from '../sources.ts'
 
+/** When models that end were last looked up there. */
+const DEPRECATIONS_READ = { ...DEPRECATIONS, date: '2026-11-26' }
+
 export const entries: CodeEntries = {
   'deprecated:body.max_tokens': {
     meaning: msg('max_tokens is the older name of the limit on an answer.'),
@@ -55,5 +58,45 @@ export const entries: CodeEntries = {
     matters: msg('A request that runs after that day fails.'),
     remedy: msg('Write the prompt into "input" and "instructions".'),
     source: DEPRECATIONS,
+  },
+  'model-shut-down': {
+    meaning: msg('OpenAI has shut the model down.'),
+    matters: msg('Every such request is expected to fail with the code model_not_found.'),
+    remedy: msg('Use a model that is offered.'),
+    source: DEPRECATIONS_READ,
+  },
+  'model-may-be-shut-down': {
+    meaning: msg(
+      'The day on which the model was to be shut down has passed, by what others report.',
+    ),
+    matters: msg('If it is gone, every such request fails with the code model_not_found.'),
+    remedy: msg('Make sure that the model is still offered, or use another.'),
+    source: issue('cognizant-ai-lab/neuro-san', 414, '2025-09-26'),
+  },
+  'model-ends-soon': {
+    meaning: msg('OpenAI shuts the model down within the next 15 days.'),
+    matters: msg('A batch or a retry that runs after that day fails.'),
+    remedy: msg('Use a model that stays, or run the batch before.'),
+    source: DEPRECATIONS_READ,
+  },
+  'stored-prompt-ended': {
+    meaning: msg(
+      'The request names a prompt that is stored at OpenAI. Stored prompts were removed on 2026-11-30.',
+    ),
+    matters: msg('The request fails.'),
+    remedy: msg('Write the prompt into "input" and "instructions".'),
+    source: DEPRECATIONS_READ,
+  },
+  'model-without-reasoning:reasoning_effort': {
+    meaning: msg('The request sets reasoning_effort, and its model does not reason.'),
+    matters: msg('OpenAI answers 400 to a parameter that the model does not know.'),
+    remedy: msg('Remove the parameter, or choose a model that reasons.'),
+    source: issue('umputun/tg-spam', 304, '2025-06-09'),
+  },
+  'model-without-reasoning:reasoning.effort': {
+    meaning: msg('The request sets reasoning.effort, and its model does not reason.'),
+    matters: msg('The request comes back with status 400 and the code unsupported_parameter.'),
+    remedy: msg('Remove the parameter, or choose a model that reasons.'),
+    source: issue('BoundaryML/baml', 2708, '2025-11-08'),
   },
 }

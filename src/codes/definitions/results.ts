@@ -2,7 +2,7 @@
 import { msg } from '../../i18n/message.ts'
 import type { CodeEntries } from '../codeEntry.ts'
 import { NO_ANSWER } from '../consequences.ts'
-import { BATCH_GUIDE, OPENAPI, issue } from '../sources.ts'
+import { BATCH_GUIDE, OPENAPI, issue, rfc8259 } from '../sources.ts'
 
 export const entries: CodeEntries = {
   'request-failed': {
@@ -56,5 +56,11 @@ export const entries: CodeEntries = {
     matters: msg('It says nothing of what became of its request.'),
     remedy: msg('Get the file again. If the line is still so, send the request again.'),
     source: BATCH_GUIDE,
+  },
+  'answer-json-broken': {
+    meaning: msg('The answer begins as a JSON object and does not end as one.'),
+    matters: msg('Programs that read it as JSON stop at it or lose it.'),
+    remedy: msg('Raise the limit of tokens and send it again, or cut off what follows the object.'),
+    source: rfc8259('2'),
   },
 }

@@ -42,4 +42,26 @@ export const entries: CodeEntries = {
     remedy: msg('Write it as a string if every digit counts.'),
     source: rfc8259('6'),
   },
+  'inexact-integer': {
+    meaning: msg('An integer is beyond what a double holds exactly, which is 2^53.'),
+    matters: msg(
+      'JavaScript and jq round it, so an id becomes another one; Python keeps every digit.',
+    ),
+    remedy: msg('Write it as a string if every digit counts.'),
+    source: rfc8259('6'),
+  },
+  'number-out-of-range': {
+    meaning: msg('A number is so large that programs read infinity, or so small that they read 0.'),
+    matters: msg(
+      'It is lost: JavaScript writes null in its place, and Python writes Infinity, which is no JSON.',
+    ),
+    remedy: msg('Write a number of a usual size, or a string.'),
+    source: rfc8259('6'),
+  },
+  'padded-key': {
+    meaning: msg('A key begins or ends with a space or other white space.'),
+    matters: msg('For a program it is another key, and the one that was meant is missing.'),
+    remedy: msg('Remove the white space, here or in the program that writes the lines.'),
+    source: rfc8259('8.3'),
+  },
 }

@@ -10,7 +10,7 @@ import { productSources } from '../../i18n/testing/productSources.ts'
 import { noteKinds } from '../../translation/noteKinds.ts'
 
 /** Rooms whose objects with a code and a title are findings. */
-const FINDING_ROOMS = /^(diagnostics|validation|session|formats)\//
+const FINDING_ROOMS = /^(diagnostics|validation|session|formats|state\/tokenLimit)\//
 
 /** Of schemas: what no line of the tests shows, as formats should not come to it. */
 const RARE_PROBLEMS = ['type:', 'invalid:body']
@@ -31,9 +31,10 @@ export function givenCodes(): ReadonlySet<string> {
 
 function codesOfFormat(format: FormatDefinition): readonly string[] {
   const repeats = repeatRuleOf(format)
-  const { lineRules = [], presenceRules = [], uniform = [], limits = [] } = format
+  const { lineRules = [], presenceRules = [], uniform = [], limits = [], least } = format
   return [
     ...[...lineRules, ...presenceRules, ...uniform, ...limits].map(({ code }) => code),
+    ...(least ? [least.code] : []),
     ...(repeats ? [repeats.code, repeats.firstCode] : []),
     ...codesOfLines(format),
   ]

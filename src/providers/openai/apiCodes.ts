@@ -7,7 +7,11 @@ import type { ApiCodes } from '../../formats/defineFormat.ts'
  * community.openai.com/t/718416 and 723696; a second model: a log of 2026-01-18, and DashScope's documentation of
  * the same code. Of bodies: openai-node#1341 (an empty array), dms-ai-assistant#12 of 2026-05 and repowise#987
  * of 2026-07 (parameters that a model refuses). `empty_file` is documented by Azure, which has the code from
- * OpenAI. Read on 2026-11-27.
+ * OpenAI. Read on 2026-11-27. Names: mcp-use#90 (2025-05, of calls) and ailoy#109 (2025-06, of tools). Parameters
+ * of functions: langchainjs#9804 and everruns#984 of 2026; other faults of schemas are `invalid_json_schema` in
+ * `text.format`, have no code in `response_format`, and so have none here. `reasoning.effort`: baml#2708 (2025-11).
+ * Models that are not there: a note at the rule, modelEndRules.ts. Tokens: openai-openapi#302 of one request, and
+ * openai-python#2084 (2025-02) of the batch. Read on 2026-11-28.
  */
 export const OPENAI_CODES: ApiCodes = {
   notJson: 'invalid_json_line',
@@ -38,5 +42,19 @@ export const OPENAI_CODES: ApiCodes = {
     'too-small:body.messages[].tool_calls': 'empty_array',
     'model-refuses:max_tokens': 'unsupported_parameter',
     'model-refuses:temperature': 'unsupported_value',
+    'model-without-reasoning:reasoning.effort': 'unsupported_parameter',
+    'model-shut-down': 'model_not_found',
+    'model-may-be-shut-down': 'model_not_found',
+    'tool-name-characters': 'invalid_value',
+    'called-name-characters': 'invalid_value',
+    'tool-schema-root': 'invalid_function_parameters',
+    'tool-schema-properties': 'invalid_function_parameters',
+    'context-exceeded': 'context_length_exceeded',
+    'enqueued-tokens': 'token_limit_exceeded',
   },
+}
+
+/** Of jobs of fine-tuning; recorded in 2025, see leastExamples.ts. */
+export const FINE_TUNING_CODES: ApiCodes = {
+  byCode: { 'too-few-examples': 'invalid_n_examples' },
 }

@@ -11,7 +11,7 @@ afterEach(() => {
 
 function factsOf(bytes: number, uniform?: string, formatId = 'batchInput'): DocumentFacts {
   const model = { id: 'model', ...(uniform !== undefined && { uniform }) }
-  const facts = { bytes, columns: [model], formatId, state: 'ready', fileFindings: [] }
+  const facts = { bytes, columns: [model], formatId, state: 'ready', fileFindings: [], ignored: [] }
   return facts as unknown as DocumentFacts
 }
 
@@ -44,6 +44,14 @@ test('what is known from the size alone is never an error', () => {
     ['warning'],
     ['warning'],
   ])
+})
+
+test('is told with what is ignored when its code is', () => {
+  const facts = { ...factsOf(2004, 'm'), ignored: [{ code: 'enqueued-tokens', count: 0 }] }
+  const told = withTokenFindings(facts, { m: 1000 })
+  expect(told.fileFindings).toEqual([])
+  expect(told.ignored).toMatchObject([{ code: 'enqueued-tokens', severity: 'warning', count: 1 }])
+  expect(withTokenFindings(facts, {}).ignored).toBe(facts.ignored)
 })
 
 test('limits are by model, and of batches for OpenAI', () => {

@@ -12,6 +12,13 @@ export interface TokenUse extends FileTokens {
   readonly level: 'fine' | 'near' | 'over'
 }
 
+/** What the worker adds to findings of its own. */
+const FINDING = {
+  code: 'enqueued-tokens',
+  apiCode: 'token_limit_exceeded',
+  canIgnore: true,
+} as const
+
 type Facts = Pick<DocumentFacts, 'bytes' | 'columns' | 'formatId' | 'state'>
 
 /** Undefined for what is no batch for OpenAI: others have no such limit, or another. */
@@ -51,11 +58,11 @@ export function tokenFindings(use: TokenUse | undefined): DocumentFacts['fileFin
           'The requests have about {sum, number} prompt tokens, and surely more than your limit of {limit, number}. The API fails such a batch at once. Split the file, and start the next part when one is done.',
           { sum, limit },
         )
-    return [{ code: 'enqueued-tokens', severity: 'error', title, message }]
+    return [{ ...FINDING, severity: 'error', title, message }]
   }
   return [
     {
-      code: 'enqueued-tokens',
+      ...FINDING,
       severity: 'warning',
       title: msg('Perhaps above your limit of enqueued tokens'),
       message: msg(
@@ -66,13 +73,18 @@ export function tokenFindings(use: TokenUse | undefined): DocumentFacts['fileFin
   ]
 }
 
-/** The same object where nothing is to be said. */
-export function withTokenFindings<F extends Facts & Pick<DocumentFacts, 'fileFindings'>>(
-  facts: F,
-  limits: TokenLimits['limits'],
-): F {
-  const findings = tokenFindings(tokenUse(facts, limits))
-  return findings.length === 0
-    ? facts
-    : { ...facts, fileFindings: [...facts.fileFindings, ...findings] }
+/** The same object where nothing is to be said. What is ignored is told with the other codes that are. */
+export function withTokenFindings<
+  F extends Facts & Pick<DocumentFacts, 'fileFindings' | 'ignored'>,
+>(facts: F, limits: TokenLimits['limits']): F {
+  const [finding] = tokenFindings(tokenUse(facts, limits))
+  if (finding === undefined) return facts
+  const { code, severity, title } = finding
+  if (facts.ignored.every((one) => one.code !== code)) {
+    return { ...facts, fileFindings: [...facts.fileFindings, finding] }
+  }
+  const ignored = facts.ignored.map((one) =>
+    one.code === code ? { ...one, severity, title, count: one.count + 1 } : one,
+  )
+  return { ...facts, ignored }
 }

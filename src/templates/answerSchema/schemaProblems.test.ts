@@ -58,15 +58,15 @@ describe('a schema', () => {
         propertys: {},
       }),
     ).toEqual([
-      'type: “type” is one of object, array, string, number, integer, boolean or null, or a list of them.',
+      'type: "type" must be one of object, array, string, number, integer, boolean or null, or an array of them.',
       'properties.a: A schema is an object here, or true or false.',
-      'properties.b.minLength: “minLength” is a whole number, 0 or more.',
-      'properties.c.items: “items” is one schema; a schema for each place is a list in “prefixItems”.',
-      'properties.d.pattern: “pattern” is a regular expression, and this is none.',
-      'required: “required” is a list of names, each once.',
-      'anyOf: “anyOf” is a list of schemas, one at least.',
-      '$ref: The reference “#/$defs/nothing” leads to nothing in this schema.',
-      'propertys: “propertys” is no keyword of JSON Schema. Is “properties” meant?',
+      'properties.b.minLength: "minLength" must be an integer, 0 or more.',
+      'properties.c.items: "items" must be one schema. An array with a schema for each place is "prefixItems".',
+      'properties.d.pattern: "pattern" must be a regular expression, and this is none.',
+      'required: "required" must be an array of names, each once.',
+      'anyOf: "anyOf" must be an array of schemas, one at least.',
+      '$ref: The reference "#/$defs/nothing" leads to nothing in this schema.',
+      'propertys: "propertys" is not a keyword of JSON Schema. Did you mean "properties"?',
     ])
   })
 
@@ -82,23 +82,23 @@ describe('a strict schema', () => {
     expect(
       told({ type: 'object', properties: { a: { type: 'object', properties: {} } } }, true),
     ).toEqual([
-      ': Every object of a strict schema has "additionalProperties": false.',
-      ': A strict schema requires all keys; “required” lacks “a”. For a key that may be missing, allow null.',
-      'properties.a: Every object of a strict schema has "additionalProperties": false.',
+      ': Every object of a strict schema needs "additionalProperties": false.',
+      ': A strict schema requires all keys; "required" lacks "a". For a key that may be missing, allow null.',
+      'properties.a: Every object of a strict schema needs "additionalProperties": false.',
     ])
   })
 
   test('is an object, and says what every value is', () => {
     expect(told({ type: 'array', items: { type: 'string' } }, true)).toHaveLength(1)
     expect(told({ ...GOOD, anyOf: [{ type: 'null' }] }, true)).toEqual([
-      'anyOf: At the top of a strict schema there is no “anyOf”.',
+      'anyOf: A strict schema may not have "anyOf" at its top.',
     ])
     const of = (a: unknown) => ({ ...GOOD, properties: { ...GOOD.properties, name: a } })
     expect(told(of({ description: 'x' }), true)).toHaveLength(1)
     expect(told(of(true), true)).toHaveLength(1)
     expect(told(of({ type: 'array' }), true)).toHaveLength(1)
     expect(told(of({ allOf: [{ type: 'string' }], type: 'string' }), true)).toEqual([
-      'properties.name.allOf: “allOf” is not taken in a strict schema.',
+      'properties.name.allOf: "allOf" is not permitted in a strict schema.',
     ])
   })
 
@@ -111,12 +111,12 @@ describe('a strict schema', () => {
     })
     expect(told(nested(10), true)).toEqual([])
     expect(told(nested(11), true)).toEqual([
-      ': Objects nest 11 deep; in a strict schema 10 at most.',
+      ': Objects are nested 11 deep; in a strict schema they may be 10 deep at most.',
     ])
     const many = Array.from({ length: 999 }, (_, i) => `value ${i}`)
     expect(
       told({ ...GOOD, $defs: { ...GOOD.$defs, b: { type: 'string', enum: many } } }, true),
-    ).toEqual([': The schema lists 1,001 values in “enum”; a strict one 1,000 at most.'])
+    ).toEqual([': There are 1,001 values in "enum"; a strict schema may list 1,000 at most.'])
   })
 })
 

@@ -37,7 +37,7 @@ export function faultsOf({ schema, path }: InnerSchema, root: unknown): readonly
       {
         severity: 'error',
         path: at,
-        message: msg('The reference “{name}” leads to nothing in this schema.', {
+        message: msg('The reference "{name}" leads to nothing in this schema.', {
           name: value as string,
         }),
       },
@@ -63,7 +63,7 @@ export function schemasWithin({ schema, path }: InnerSchema): readonly InnerSche
 function misspelt(keyword: string, path: JsonPath): SchemaFault[] {
   const near = nearestKey(keyword, [...KEYWORD_KINDS.keys()])
   if (near === undefined) return []
-  const message = msg('“{keyword}” is no keyword of JSON Schema. Is “{near}” meant?', {
+  const message = msg('"{keyword}" is not a keyword of JSON Schema. Did you mean "{near}"?', {
     keyword,
     near,
   })
@@ -90,59 +90,62 @@ const RULES: Readonly<Partial<Record<KeywordKind, KindRule>>> = {
     fits: (value) => !Array.isArray(value),
     message: (keyword) =>
       keyword === 'items'
-        ? msg('“items” is one schema; a schema for each place is a list in “prefixItems”.')
-        : msg('“{keyword}” is one schema.', { keyword }),
+        ? msg('"items" must be one schema. An array with a schema for each place is "prefixItems".')
+        : msg('"{keyword}" must be one schema.', { keyword }),
   },
   schemas: {
     fits: (value) => Array.isArray(value) && value.length > 0,
-    message: (keyword) => msg('“{keyword}” is a list of schemas, one at least.', { keyword }),
+    message: (keyword) =>
+      msg('"{keyword}" must be an array of schemas, one at least.', { keyword }),
   },
   schemasByName: {
     fits: isObject,
-    message: (keyword) => msg('“{keyword}” is an object of schemas by name.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be an object of schemas by name.', { keyword }),
   },
   types: {
     fits: (value) =>
       isText(value) ? isType(value) : areNames(value) && [value].flat().every(isType),
     message: () =>
-      msg('“type” is one of {types}, or a list of them.', { types: listOf(TYPE_NAMES, 'or') }),
+      msg('"type" must be one of {types}, or an array of them.', {
+        types: listOf(TYPE_NAMES, 'or'),
+      }),
   },
   names: {
     fits: areNames,
-    message: (keyword) => msg('“{keyword}” is a list of names, each once.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be an array of names, each once.', { keyword }),
   },
   namesByName: {
     fits: (value) => isObject(value) && Object.values(value).every(areNames),
-    message: (keyword) => msg('“{keyword}” is an object of lists of names.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be an object of arrays of names.', { keyword }),
   },
   list: {
     fits: (value) => Array.isArray(value) && value.length > 0,
-    message: (keyword) => msg('“{keyword}” is a list of values, one at least.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be an array of values, one at least.', { keyword }),
   },
   count: {
     fits: (value) => Number.isInteger(value) && (value as number) >= 0,
-    message: (keyword) => msg('“{keyword}” is a whole number, 0 or more.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be an integer, 0 or more.', { keyword }),
   },
   number: {
     fits: (value) => typeof value === 'number',
-    message: (keyword) => msg('“{keyword}” is a number.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be a number.', { keyword }),
   },
   positive: {
     fits: (value) => typeof value === 'number' && value > 0,
-    message: (keyword) => msg('“{keyword}” is a number above 0.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be a number above 0.', { keyword }),
   },
   pattern: {
     fits: (value) => isText(value) && isPattern(value),
     message: (keyword) =>
-      msg('“{keyword}” is a regular expression, and this is none.', { keyword }),
+      msg('"{keyword}" must be a regular expression, and this is none.', { keyword }),
   },
   text: {
     fits: isText,
-    message: (keyword) => msg('“{keyword}” is a text.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be a string.', { keyword }),
   },
   flag: {
     fits: (value) => typeof value === 'boolean',
-    message: (keyword) => msg('“{keyword}” is true or false.', { keyword }),
+    message: (keyword) => msg('"{keyword}" must be true or false.', { keyword }),
   },
 }
 

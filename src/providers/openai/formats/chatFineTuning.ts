@@ -1,6 +1,7 @@
 // Training examples for chat models: a conversation per line that ends with the wanted answer.
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
@@ -87,6 +88,7 @@ export const format = defineFormat({
   wholeLines: repeatedExamples,
   comparesDocuments: true,
   least: leastExamples,
+  apiCodes: FINE_TUNING_CODES,
   byteOrderMark: 'warning',
   // learn.microsoft.com/azure/ai-services/openai/how-to/fine-tuning, 'Prepare your data'.
   byteOrderMarkNote: msg('Azure’s guide to fine-tuning asks for it: leave it for Azure.'),

@@ -3,6 +3,7 @@
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { comparedAnswer, readMessages } from '../schemas/fineTuningLine.ts'
 import { functionTools } from '../schemas/chatTools.ts'
@@ -44,6 +45,7 @@ export const format = defineFormat({
   wholeLines: repeatedExamples,
   comparesDocuments: true,
   least: leastExamples,
+  apiCodes: FINE_TUNING_CODES,
   byteOrderMark: 'warning',
   columns: [
     {

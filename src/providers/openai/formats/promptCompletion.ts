@@ -3,6 +3,7 @@
 import { isObject } from '../../../json/jsonPath.ts'
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { z } from '../../../formats/zod.ts'
 import { msg, verbatim } from '../../../i18n/message.ts'
@@ -28,6 +29,7 @@ export const format = defineFormat({
   wholeLines: repeatedExamples,
   comparesDocuments: true,
   least: leastExamples,
+  apiCodes: FINE_TUNING_CODES,
   byteOrderMark: 'warning',
   columns: [
     { id: 'prompt', title: verbatim('prompt'), paths: [['prompt']], width: 320 },

@@ -2,6 +2,7 @@
 // grader needs beside it (`item.X`). Source: OpenAI's guide and Azure's, 2025.
 import { defineFormat } from '../../../formats/defineFormat.ts'
 import { repeatedExamples } from '../../../formats/repeatedLines.ts'
+import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { readMessages, tuningKindOf } from '../schemas/fineTuningLine.ts'
@@ -51,6 +52,7 @@ export const format = defineFormat({
   wholeLines: repeatedExamples,
   comparesDocuments: true,
   least: leastExamples,
+  apiCodes: FINE_TUNING_CODES,
   byteOrderMark: 'warning',
   columns: [
     {

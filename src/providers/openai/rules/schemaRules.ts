@@ -102,7 +102,7 @@ const KINDS: readonly FaultKind[] = [
     // Recorded 2025-07 of an older limit: "6 levels of nesting exceeds limit of 5". How it counts is not told.
     code: 'strict-schema-deep',
     severity: 'warning',
-    title: msg('Strict schema nests deeply'),
+    title: msg('Strict schema is nested deeply'),
     strict: MARK.deep,
   },
   {
@@ -132,7 +132,7 @@ const KINDS: readonly FaultKind[] = [
   {
     // Recorded 2024-12 to 2025-09: "array schema missing items."
     code: 'schema-items',
-    title: msg('Schema of a list without items'),
+    title: msg('Schema of an array without items'),
     strict: MARK.items,
     plain: MARK.plainItems,
   },
@@ -196,7 +196,7 @@ function ruleOf(kind: FaultKind): LineRule {
             ? sentences(
                 message,
                 msg(
-                  '{count, plural, one {The same is so at # more place.} other {The same is so at # more places.}}',
+                  '{count, plural, one {# more place has the same fault.} other {# more places have the same fault.}}',
                   { count: more },
                 ),
               )
@@ -216,7 +216,7 @@ function marksOf(kind: FaultKind, { isStrict, tool }: RequestSchema): number {
 
 function wordsFor({ isStrict }: RequestSchema, fault: SchemaFault): Message {
   if (!isStrict && fault.mark === MARK.rootType) {
-    return msg('Parameters of a function must be of "type": "object".')
+    return msg('At the top "type" must be "object".')
   }
   if (!isStrict && fault.mark === MARK.rootAnyOf)
     return faultMessage({ ...fault, mark: MARK.rootUnion })
@@ -226,9 +226,9 @@ function wordsFor({ isStrict }: RequestSchema, fault: SchemaFault): Message {
 function placeOf({ tool }: RequestSchema, { path }: SchemaFault): Message {
   const inner = formatPath(path)
   if (tool === undefined) {
-    return inner === '' ? msg('The schema') : msg('“{path}” in the schema', { path: inner })
+    return inner === '' ? msg('The schema') : msg('"{path}" in the schema', { path: inner })
   }
   return inner === ''
-    ? msg('The parameters of “{tool}”', { tool })
-    : msg('“{path}” in the parameters of “{tool}”', { path: inner, tool })
+    ? msg('The parameters of "{tool}"', { tool })
+    : msg('"{path}" in the parameters of "{tool}"', { path: inner, tool })
 }
