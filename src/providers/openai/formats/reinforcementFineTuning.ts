@@ -5,6 +5,7 @@ import { repeatedExamples } from '../../../formats/repeatedLines.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { readMessages, tuningKindOf } from '../schemas/fineTuningLine.ts'
+import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
 import { z } from '../../../formats/zod.ts'
@@ -28,6 +29,7 @@ export const format = defineFormat({
   lineRules: [
     assistantContentRule([]),
     bareImageRule([['messages', '[]', 'content', '[]', 'image_url', 'url']]),
+    ...exampleImageRules(),
     {
       code: 'last-message-not-user',
       severity: 'error',
