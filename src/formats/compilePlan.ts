@@ -125,6 +125,7 @@ const SCHEMA: Need = { type: true, schema: true }
 const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
 const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
 const OPEN_OBJECT: Need = { type: true, string: [], marks: TEXT_MARK.openObject }
+const IMAGE_DATA: Need = { type: true, string: [], marks: TEXT_MARK.imageData }
 
 /** What elements of a list have. */
 const ID_ROLES: readonly LinkUse['role'][] = ['gives', 'answers', 'byKind', 'kind']
@@ -139,6 +140,7 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (observes === 'name') return NAME
   if (observes === 'image') return IMAGE
   if (observes === 'openObject') return OPEN_OBJECT
+  if (observes === 'imageData') return IMAGE_DATA
   if (observes === 'schema') return SCHEMA
   if (observes === 'all') return BYTES
   if ('keys' in observes) return SKIP

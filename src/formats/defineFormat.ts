@@ -14,6 +14,7 @@ import type { LinkUse } from '../scanner/scanPlan.ts'
  * - `name`: its JSON type, whether a text is empty, and whether it is of letters, digits, `_` and `-`
  * - `image`: its JSON type, and whether a text begins as a picture in base64 does
  * - `openObject`: its JSON type, and whether a text begins as a JSON object and does not end as one
+ * - `imageData`: its JSON type, and which fault a text has as a data URL of a picture, by base/imageData.ts
  * - `schema`: its JSON type, and of an object which bits of SCHEMA_MARK it has as a JSON Schema
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
  * - `all`: every byte of it, numbers, objects and arrays too
@@ -32,6 +33,7 @@ export type Projection =
   | 'name'
   | 'image'
   | 'openObject'
+  | 'imageData'
   | 'schema'
   | 'all'
   | { readonly keys: readonly string[] }

@@ -134,16 +134,18 @@ const withTools = (i: number, schemas: readonly unknown[]): unknown =>
   )
 const OBJECT = { response_format: { type: 'json_object' } }
 
-const calling = (i: number, count: number) => ({
+const calling = (i: number, count: number, given = '{}') => ({
   role: 'assistant',
   tool_calls: Array.from({ length: count }, (_, k) => ({
     id: `call_${k}_${i}`,
     type: 'function',
-    function: { name: `f_${i}`, arguments: '{}' },
+    function: { name: `f_${i}`, arguments: given },
   })),
 })
 
 const answering = (i: number) => ({ role: 'tool', tool_call_id: `call_0_${i}`, content: `${i}` })
+
+const PNG = 'data:image/png;base64,iVBORw0KGgoA'
 
 const base64 = (random: Random): string =>
   Array.from({ length: 80 }, () => Math.floor(random() * 36).toString(36)).join('')
@@ -190,11 +192,55 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
     ['too-big:body.temperature'],
   ],
   ['another method', (i) => request(i, { method: `GET ${i}` }), 1, ['value:method']],
+  ['pictures', (i, random) => request(i, {}, pictured(`${PNG}${base64(random)}`)), 1, []],
   [
-    'pictures',
-    (i, random) => request(i, {}, pictured(`data:image/png;base64,${base64(random)}`)),
+    'pictures of several kinds',
+    (i, random) =>
+      request(
+        i,
+        {},
+        pictured(
+          i % 2 ? `${PNG}${base64(random)}AA==` : `data:image/jpeg;base64,/9j/${base64(random)}`,
+        ),
+      ),
     1,
     [],
+  ],
+  [
+    'pictures that are cut off',
+    (i, random) => request(i, {}, pictured(`${PNG}${base64(random)}${'A'.repeat(1 + (i % 3))}`)),
+    1,
+    ['image-data-base64'],
+  ],
+  [
+    'pictures of another kind',
+    (i, random) => request(i, {}, pictured(`data:image/gif;base64,${base64(random)}`)),
+    1,
+    ['image-data-differs'],
+  ],
+  [
+    'pictures in edits',
+    (i, random) => ({
+      ...(request(i, { url: '/v1/images/edits' }) as object),
+      body: {
+        model: 'm',
+        prompt: text(random),
+        images: [{ image_url: `${PNG}${base64(random)}` }],
+      },
+    }),
+    1,
+    [],
+  ],
+  [
+    'arguments of calls that break off',
+    (i) =>
+      request(
+        i,
+        {},
+        { messages: [{ role: 'user', content: 'Hi' }, calling(i, 1, `{"a":${i}`), answering(i)] },
+      ),
+    1,
+    ['arguments-cut-off'],
   ],
   [
     'pictures without "data:"',

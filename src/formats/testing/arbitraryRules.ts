@@ -5,6 +5,7 @@ import type { JsonPath } from '../../diagnostics/diagnostic.ts'
 import { verbatim } from '../../i18n/message.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
+import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
 import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { KEYS } from './arbitraryObjects.ts'
@@ -19,6 +20,7 @@ const SIGHTS: readonly (Projection | undefined)[] = [
   'name',
   'image',
   'openObject',
+  'imageData',
   'schema',
   'all',
   { integer: true },
@@ -67,6 +69,8 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
     if (observes === 'name') return [value === '', isNameText(value)]
     return observes === 'image' ? imageTypeOf(value) !== undefined : isOpenObject(value)
   }
+  if (observes === 'imageData')
+    return typeof value === 'string' ? imageFaultNumber(value) : shownType
   if (observes === 'schema') return isObject(value) ? schemaMarks(value) : shownType
   if (observes === 'text' || observes === undefined)
     return [shownType, typeof value === 'string' ? value : '']

@@ -2,6 +2,7 @@
 // example breaks, and of faults that people make in several ways.
 
 import { chat, envelope, misnamed, responses } from './lineParts.ts'
+import { IMAGE_DATA_LINES } from './imageDataLines.ts'
 import { RULE_LINES } from './ruleLines.ts'
 
 function result(body: string, status = 200): string {
@@ -102,8 +103,10 @@ const OWN_LINES: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const LINES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  [...new Set([...Object.keys(OWN_LINES), ...Object.keys(RULE_LINES)])].map((id) => [
+  [
+    ...new Set([OWN_LINES, RULE_LINES, IMAGE_DATA_LINES].flatMap((lines) => Object.keys(lines))),
+  ].map((id) => [
     id,
-    [...(OWN_LINES[id] ?? []), ...(RULE_LINES[id] ?? [])],
+    [...(OWN_LINES[id] ?? []), ...(RULE_LINES[id] ?? []), ...(IMAGE_DATA_LINES[id] ?? [])],
   ]),
 )

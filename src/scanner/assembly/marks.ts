@@ -3,23 +3,35 @@
 
 import { BACKSLASH, CLOSE_BRACE, isDigit, OPEN_BRACE, QUOTE } from './bytes'
 import { SPELLED } from './memory'
+import { imageFault } from './imageData'
 import { hexAt, spellOut } from './plan'
 
 /** Bits as in ../scanPlan.ts. */
 const NAME_MARK: u32 = 1
 const IMAGE_MARK: u32 = 2
 const OPEN_OBJECT_MARK: u32 = 4
+const IMAGE_DATA_MARK: u32 = 8
+/** Where the number of the fault stands in what is found. */
+const IMAGE_DATA_SHIFT: u32 = 3
+
+/** Kinds of pictures that are known by how they begin. */
+const NO_PICTURE: u32 = 0
+export const PNG: u32 = 1
+export const JPEG: u32 = 2
+export const GIF: u32 = 3
+export const WEBP: u32 = 4
 
 /** Bytes of the longest beginning of a picture. */
 const LONGEST_START: usize = 11
 const ESCAPE_SIZE: usize = 6
 
-/** Those of `wanted` that the string's text [from, to) has. */
+/** Those of `wanted` that the string's text [from, to) has; of IMAGE_DATA_MARK the number of the fault. */
 export function marksOf(wanted: u32, from: usize, to: usize): u32 {
   let found: u32 = 0
   if (wanted & NAME_MARK && isName(from, to)) found |= NAME_MARK
-  if (wanted & IMAGE_MARK && isImage(from, to)) found |= IMAGE_MARK
+  if (wanted & IMAGE_MARK && imageKind(from, to)) found |= IMAGE_MARK
   if (wanted & OPEN_OBJECT_MARK && isOpenObject(from, to)) found |= OPEN_OBJECT_MARK
+  if (wanted & IMAGE_DATA_MARK) found |= imageFault(from, to) << IMAGE_DATA_SHIFT
   return found
 }
 
@@ -38,32 +50,34 @@ function isName(p: usize, to: usize): bool {
   return true
 }
 
-function isImage(from: usize, to: usize): bool {
-  if (hasImageStart(from, to)) return true
+/** Which kind of picture in base64 the text begins as; NO_PICTURE if none. */
+export function imageKind(from: usize, to: usize): u32 {
+  const kind = kindOfStart(from, to)
+  if (kind) return kind
   const end = min(to, from + LONGEST_START)
   for (let p = from; p < end; p++) {
     if (load<u8>(p) != BACKSLASH) continue
     const spelled = spellOut(from, min(to, from + LONGEST_START * ESCAPE_SIZE))
-    return spelled != 0 && hasImageStart(SPELLED, spelled)
+    return spelled ? kindOfStart(SPELLED, spelled) : NO_PICTURE
   }
-  return false
+  return NO_PICTURE
 }
 
-function hasImageStart(p: usize, to: usize): bool {
+function kindOfStart(p: usize, to: usize): u32 {
   const length = to - p
-  if (length < 4) return false
+  if (length < 4) return NO_PICTURE
   const first = load<u32>(p)
   // /9j/
-  if (first == 0x2f6a392f) return true
+  if (first == 0x2f6a392f) return JPEG
   // UklG R
-  if (first == 0x476c6b55) return length >= 5 && load<u8>(p, 4) == 82
+  if (first == 0x476c6b55) return length >= 5 && load<u8>(p, 4) == 82 ? WEBP : NO_PICTURE
   // R0lG OD
-  if (first == 0x476c3052) return length >= 6 && load<u16>(p, 4) == 0x444f
+  if (first == 0x476c3052) return length >= 6 && load<u16>(p, 4) == 0x444f ? GIF : NO_PICTURE
   // iVBORw0K Ggo
-  return (
+  const isPng =
     length >= LONGEST_START && load<u64>(p) == 0x4b3077524f425669 && load<u16>(p, 8) == 0x6747 &&
     load<u8>(p, 10) == 111
-  )
+  return isPng ? PNG : NO_PICTURE
 }
 
 /** Whether the text begins as a JSON object with members does, and does not end as an object ends. */
@@ -83,7 +97,7 @@ function isOpenObject(from: usize, to: usize): bool {
 }
 
 /** The character that begins at p, without its escape; of one beyond ASCII its first byte. */
-function charAt(p: usize): u32 {
+export function charAt(p: usize): u32 {
   const c = <u32>load<u8>(p)
   if (c != BACKSLASH) return c
   const escaped = <u32>load<u8>(p, 1)
@@ -95,7 +109,7 @@ function charAt(p: usize): u32 {
   return escaped == 98 || escaped == 102 ? 0 : escaped
 }
 
-function sizeAt(p: usize): usize {
+export function sizeAt(p: usize): usize {
   if (load<u8>(p) != BACKSLASH) return 1
   return load<u8>(p, 1) == 117 ? ESCAPE_SIZE : 2
 }
@@ -118,6 +132,6 @@ function isEscapeAt(from: usize, p: usize): bool {
   return !((p - first) & 1)
 }
 
-function isSpace(c: u32): bool {
+export function isSpace(c: u32): bool {
   return c == 32 || c == 10 || c == 13 || c == 9
 }

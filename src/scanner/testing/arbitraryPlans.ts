@@ -115,6 +115,25 @@ const STRING_TEXTS = [
   '"UklGRhoA"',
   '"UklGR"',
   '"UklG"',
+  '"data:image/png;base64,iVBORw0KGgo="',
+  '"data:image\\/jpeg;base64,\\/9j\\/4AAQSkZJRg=="',
+  '"data:image/JPG;base64,\\u002f9j/4AAQSkZJRg=\\u003d"',
+  '"data:image/png;base64,/9j/4AAQSkZJRg=="',
+  '"data:image/png;base64,iVBORw0KGgoAAAANSUhEUg"',
+  '"data:image/png;base64,iVBORw0KGgoAAAANSUhEUg= ="',
+  '"data:image/png;base64,iVBORw0KGgoAAAAN\\nSUhEUg=="',
+  '"data:image/png;base64,iVBORw0KGgo_AAAA"',
+  '"data:image/png;base64,iVBORw0KGgoé"',
+  '"data:image/png;base64,"',
+  '"data:image/png;base64, \\r"',
+  '"data:image/png;base64"',
+  '"data:image/png"',
+  '"data:image/pngs;base64,AAAA"',
+  '"data:image/svg+xml;base64,AAAA"',
+  '"\\u0064ata:image/webp;base64,UklGRhoA"',
+  '"data:image/gif;base64,R0lGODlh"',
+  '"data:"',
+  '"DATA:image/gif;base64,R0lGODlh"',
   '"{\\"a\\": 1}"',
   '"{\\"a\\": \\"b"',
   '"{\\n \\"a\\": 1}\\n\\t\\r "',
@@ -138,7 +157,7 @@ const bounds = (pool: readonly number[]) =>
 const lengths = bounds([1, 2, 3, 4, 6])
 
 const text: fc.Arbitrary<TextNode> = fc
-  .tuple(lengths, fc.constantFrom(0, 0, 1, 2, 3, 4, 4, 7))
+  .tuple(lengths, fc.constantFrom(0, 0, 1, 2, 3, 4, 4, 7, 8, 8, 15))
   .map(([limits, marks]) => ({ kind: 'text', bounds: limits, marks }))
 const number: fc.Arbitrary<NumberNode> = fc
   .tuple(fc.boolean(), bounds([1 - 2 ** 53, -1, 0, 0.5, 1, 1.5, 100, 2 ** 53 - 1, 1e22]))

@@ -36,7 +36,7 @@ const BODY = '{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}
 export const batchInputExamples: FormatDefinition['examples'] = {
   valid: [
     chat(),
-    chat('', pictured(`data:image/png;base64,iVBORw0KGgo${'A'.repeat(60)}`)),
+    chat('', pictured(`data:image/png;base64,iVBORw0KGgoA${'A'.repeat(60)}`)),
     chat('"temperature":0,"max_completion_tokens":200,"seed":9007199254740993'),
     chat('"stop":["a","b"],"logit_bias":{"50256":-100},"metadata":{"run":"7"},"n":2'),
     chat(
@@ -116,7 +116,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       codes: ['tool-name-characters'],
     },
     {
-      line: chat('', pictured(`iVBORw0KGgo${'A'.repeat(60)}`)),
+      line: chat('', pictured(`iVBORw0KGgoA${'A'.repeat(60)}`)),
       codes: ['bare-base64-image'],
     },
     {

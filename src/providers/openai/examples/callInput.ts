@@ -88,6 +88,14 @@ export const callExamples: Required<Pick<FormatDefinition['examples'], 'valid' |
       line: talk(calls('c1').replace('find', 'a/b'), answer('c1')),
       codes: ['called-name-characters'],
     },
+    {
+      line: items(call('c1').replace('find', 'a.b'), output('c1')),
+      codes: ['called-name-characters'],
+    },
+    {
+      line: items(call('c1').replace('{}', '{\\"city\\": \\"Par'), output('c1')),
+      codes: ['arguments-cut-off'],
+    },
     { line: asking('"Hi"'), codes: ['no-json-word'] },
     { line: responses(`"input":"Hi",${OBJECT}`), codes: ['no-json-word'] },
     {

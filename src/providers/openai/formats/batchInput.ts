@@ -23,6 +23,7 @@ import {
 } from '../rules/misplacedKeys.ts'
 import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
+import { imageDataRules } from '../rules/imageDataRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
 import { modelEndChanges, modelEndRules } from '../rules/modelEndRules.ts'
@@ -33,6 +34,7 @@ import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
 import { requestNullRule } from '../rules/nullRules.ts'
+import { requestArgumentRule } from '../rules/argumentRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
 import { PROMPTS_END, responsesRules } from '../rules/responsesRules.ts'
 import { requestCallRules } from '../rules/chatCallRules.ts'
@@ -81,6 +83,8 @@ export const format = defineFormat({
     ...nameRules,
     calledNameRule,
     ...imageRules,
+    ...imageDataRules,
+    requestArgumentRule,
     nestedToolRule,
     flatToolRule,
     ...modelRules,

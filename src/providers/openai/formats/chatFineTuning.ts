@@ -5,6 +5,8 @@ import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
+import { exampleArgumentRule } from '../rules/argumentRules.ts'
+import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { exampleCallRules } from '../rules/chatCallRules.ts'
 import { exampleNullRule } from '../rules/nullRules.ts'
@@ -82,6 +84,8 @@ export const format = defineFormat({
     assistantContentRule([]),
     ...learntRules,
     bareImageRule([['messages', '[]', 'content', '[]', 'image_url', 'url']]),
+    ...exampleImageRules(),
+    exampleArgumentRule,
     ...exampleCallRules,
     exampleNullRule(['tools', 'parallel_tool_calls', 'functions']),
   ],

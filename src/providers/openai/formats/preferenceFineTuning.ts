@@ -7,6 +7,7 @@ import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { comparedAnswer, readMessages } from '../schemas/fineTuningLine.ts'
 import { functionTools } from '../schemas/chatTools.ts'
+import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { assistantContentRule, contentRule, emptyAnswerRule } from '../rules/messageRules.ts'
 import { z } from '../../../formats/zod.ts'
@@ -41,6 +42,7 @@ export const format = defineFormat({
     contentRule(['non_preferred_output'], 'answer-without-content:non_preferred_output'),
     emptyAnswerRule(['preferred_output'], 'empty-answer:preferred_output'),
     bareImageRule([['input', 'messages', '[]', 'content', '[]', 'image_url', 'url']]),
+    ...exampleImageRules(['input']),
   ],
   wholeLines: repeatedExamples,
   comparesDocuments: true,

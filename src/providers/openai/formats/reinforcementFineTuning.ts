@@ -6,6 +6,7 @@ import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { readMessages, tuningKindOf } from '../schemas/fineTuningLine.ts'
+import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
 import { z } from '../../../formats/zod.ts'
@@ -29,6 +30,7 @@ export const format = defineFormat({
   lineRules: [
     assistantContentRule([]),
     bareImageRule([['messages', '[]', 'content', '[]', 'image_url', 'url']]),
+    ...exampleImageRules(),
     {
       code: 'last-message-not-user',
       severity: 'error',

@@ -91,8 +91,9 @@ export const chosenToolRules: readonly LineRule[] = [
     },
   },
   {
+    // Not recorded: it follows from what is said of functions.
     code: 'chosen-kind-missing',
-    severity: 'error',
+    severity: 'warning',
     title: msg('No tool of the chosen kind'),
     reads: [
       ['url'],

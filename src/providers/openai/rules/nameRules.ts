@@ -2,9 +2,9 @@
 // Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$'", for schemas and for tools.
 import { isNameText } from '../../../base/textMarks.ts'
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
-import type { LineRule } from '../../../formats/defineFormat.ts'
+import type { LineRule, RuleAnswer } from '../../../formats/defineFormat.ts'
 import { msg } from '../../../i18n/message.ts'
-import { CHAT_COMPLETIONS } from '../endpoints/urls.ts'
+import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
 import { listOf } from './callIds.ts'
 
 const SCHEMA_NAMES: readonly JsonPath[] = [
@@ -79,15 +79,29 @@ const CALLED: readonly JsonPath[] = [
   ['body', 'messages', '[]', 'function_call', 'name'],
 ]
 
-/** Recorded of `messages[9].tool_calls[0].function.name`, with the pattern above; 2025-05. */
+/** Calls in the input of /v1/responses. Names of tools of other kinds are free. */
+const CALL_ITEMS: JsonPath = ['body', 'input', '[]']
+
+/**
+ * Recorded of `messages[9].tool_calls[0].function.name`, with the pattern above; 2025-05. Of `input[N].name`, as
+ * those report it who replace the characters; read on 2026-11-28.
+ */
 export const calledNameRule: LineRule = {
   code: 'called-name-characters',
   severity: 'error',
   title: msg('Name of a called tool not allowed'),
-  reads: [...CALLED.map((path) => ({ path, observes: 'name' }) as const), ['url']],
+  reads: [
+    ...CALLED.map((path) => ({ path, observes: 'name' }) as const),
+    ['url'],
+    { path: [...CALL_ITEMS, 'name'], observes: 'name' },
+    [...CALL_ITEMS, 'type'],
+  ],
   anyOrder: true,
+  apart: 'reads',
   check(reads) {
-    if (reads[CALLED.length] !== CHAT_COMPLETIONS) return undefined
+    const url = reads[CALLED.length]
+    if (url === RESPONSES) return oddItemName(reads[CALLED.length + 1], reads[CALLED.length + 2])
+    if (url !== CHAT_COMPLETIONS) return undefined
     for (const [at, read] of reads.slice(0, CALLED.length).entries()) {
       for (const [element, called] of listOf(read).entries()) {
         const names = Array.isArray(called) ? listOf(called) : [called]
@@ -105,6 +119,22 @@ export const calledNameRule: LineRule = {
     }
     return undefined
   },
+}
+
+function oddItemName(names: unknown, types: unknown): RuleAnswer | undefined {
+  const kinds = listOf(types)
+  const item = listOf(names).findIndex(
+    (name, i) => kinds[i] === 'function_call' && (name === '' || isOddName(name)),
+  )
+  if (item < 0) return undefined
+  return {
+    message: msg(
+      'Item {position, number} calls the tool {name}. The API takes only letters from a to z, digits, "_" and "-" there, one at least: give it the name of the tool.',
+      { position: item + 1, name: JSON.stringify(listOf(names)[item]) },
+    ),
+    at: CALLED.length + 1,
+    inside: [item],
+  }
 }
 
 function isOddName(name: unknown): boolean {

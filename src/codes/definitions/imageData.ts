@@ -1,0 +1,62 @@
+// Images that are written into a line as data URLs, and arguments of calls that stand there as a text.
+import { msg } from '../../i18n/message.ts'
+import type { CodeEntries } from '../codeEntry.ts'
+import { COMES_BACK_400, MAY_BE_REFUSED } from '../consequences.ts'
+import { DESCRIPTIONS, issue, source } from '../sources.ts'
+
+const VISION_GUIDE = source(
+  msg('OpenAI, guide to images and vision'),
+  'https://platform.openai.com/docs/guides/images-vision',
+  '2026-11-28',
+)
+
+export const entries: CodeEntries = {
+  'image-data-kind': {
+    meaning: msg('The data URL says another kind of image than the API takes, or no image at all.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Convert the image to PNG, JPEG, GIF or WebP and encode that.'),
+    source: issue('dickpy/dsh-imagegen', 23, '2026-09-20'),
+  },
+  'image-data-form': {
+    meaning: msg(
+      'The data URL is written in another way than the guide has it, or holds a kind of image that the guide does not name.',
+    ),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Write "data:image/png;base64," with the right kind, and the image in base64.'),
+    source: VISION_GUIDE,
+  },
+  'image-data-empty': {
+    meaning: msg('The data URL ends where the image should begin.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Put the image there in base64, or remove the part.'),
+    source: issue('anomalyco/opencode', 23983, '2026-04-23'),
+  },
+  'image-data-base64': {
+    meaning: msg(
+      'Base64 has letters, digits, "+" and "/", in groups of four, and "=" at its end alone. This text has something else.',
+    ),
+    matters: COMES_BACK_400,
+    remedy: msg('Encode the image again, in the standard alphabet and with its padding.'),
+    source: issue('Azure/azure-sdk-for-java', 41670, '2024-08-28'),
+  },
+  'image-data-spaces': {
+    meaning: msg('The base64 of the image has spaces or line breaks in it, as mails have them.'),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Encode the image as one line.'),
+    source: VISION_GUIDE,
+  },
+  'image-data-differs': {
+    meaning: msg('The data URL names one kind of image, and the data begins as another.'),
+    matters: msg(
+      'The image may be refused, or read as what it is: nothing of the kind is promised.',
+    ),
+    remedy: msg('Name the kind that the image has.'),
+    source: VISION_GUIDE,
+  },
+  'arguments-cut-off': {
+    meaning: msg('The arguments of a call begin as a JSON object and do not end as one.'),
+    matters: msg('The model reads a call that nobody could make, and may answer in the same way.'),
+    remedy: msg('Complete the arguments, or take the call and its answer out of the conversation.'),
+    source: DESCRIPTIONS,
+  },
+}
