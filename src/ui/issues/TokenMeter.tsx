@@ -17,28 +17,27 @@ export function TokenMeter({ facts }: { readonly facts: DocumentFacts }): JSX.El
 }
 
 function TokenLimit({ use }: { readonly use: TokenUse }): JSX.Element {
-  const { t, number } = useTranslator()
+  const { t } = useTranslator()
   const [isEdited, setEdited] = useState(false)
   const { errorFraction, isExact, level, limit, model, sum } = use
   const title = msg('Enqueued tokens')
-  const percent = Math.round(errorFraction * 100)
   return (
     <div>
-      {limit === undefined ? (
-        <p className={styles['line']}>
-          <span>{t(title)}</span>
-          <b className="growing">{number(sum)}</b>
-        </p>
-      ) : (
+      {limit !== undefined && (
         <Meter meter={{ title, of: 'items', used: sum, limit }} level={level} />
       )}
       <div className={styles['foot']}>
-        {!isExact && (
-          <span>
-            {errorFraction < 1
-              ? t(msg('Estimate, ± {percent, number} %', { percent }))
-              : t(msg('Rough estimate from the size'))}
-          </span>
+        {limit === undefined ? (
+          // Without a limit the sum says nothing that is not said where tokens are counted.
+          <span>{t(title)}</span>
+        ) : (
+          !isExact && (
+            <span>
+              {errorFraction < 1
+                ? t(msg('Estimate, ± {error, number}', { error: Math.round(sum * errorFraction) }))
+                : t(msg('Rough estimate from the size'))}
+            </span>
+          )
         )}
         <Button size="small" aria-expanded={isEdited} onClick={() => setEdited(!isEdited)}>
           {limit === undefined ? t(msg('Set your limit')) : t(msg('Change your limit'))}
