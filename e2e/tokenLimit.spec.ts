@@ -23,14 +23,26 @@ test('a limit is set, speaks up when the file is over it, and is there again', a
   await expect(file.getByRole('button', { name: 'Save' })).toBeDisabled()
   await field.fill('1,000')
   await field.press('Enter')
+  const change = file.getByRole('button', { name: 'Change your limit' })
+  await expect(change).toBeFocused()
   const meter = file.getByRole('meter', { name: 'Enqueued tokens' })
   await expect(meter).toHaveAttribute('aria-valuemax', '1000')
   const finding = app.page.locator('[data-code="enqueued-tokens"]')
-  await expect(finding).toHaveAttribute('data-severity', 'warning')
+  await expect(finding).toHaveAttribute('data-severity', 'error')
+  // The sum of the counted tokens, which is the one number in the page.
+  const sum = await file.getByRole('region', { name: 'Tokens' }).getAttribute('data-sum')
+  await expect(meter).toHaveAttribute(
+    'aria-valuetext',
+    `${Number(sum).toLocaleString('en')} of 1,000`,
+  )
   await app.page.reload()
   await app.open(path)
   await expect(meter).toHaveAttribute('aria-valuemax', '1000')
-  await file.getByRole('button', { name: 'Change your limit' }).click()
+  await change.click()
+  await app.page.keyboard.press('Escape')
+  await expect(field).toHaveCount(0)
+  await change.press('Enter')
+  await expect(field).toBeFocused()
   await field.fill('')
   await field.press('Enter')
   await expect(finding).toHaveCount(0)
