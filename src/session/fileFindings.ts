@@ -84,11 +84,13 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
   return (doc.format.uniform ?? []).flatMap((rule, at) => {
     const values = doc.rules.uniformValues(at)
     if (values.length < 2 || onlyOutlier(doc, at) !== undefined) return []
-    const named = values
-      .slice(0, MAX_NAMED)
-      .map(({ value, count }) =>
-        msg('{value} ({count, plural, one {# line} other {# lines}})', { value, count }),
-      )
+    const named = values.slice(0, MAX_NAMED).map(({ value, count }) =>
+      // An empty text would leave a gap in the sentence.
+      msg('{value} ({count, plural, one {# line} other {# lines}})', {
+        value: value === '' ? '""' : value,
+        count,
+      }),
+    )
     const more = values.length - named.length
     const lines = values
       .slice(1, 1 + MAX_NAMED)

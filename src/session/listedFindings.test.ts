@@ -85,6 +85,16 @@ test('values that should be one are named, the most frequent first, and the othe
   expect(entries).toContainEqual({ title: 'Model', value: '7 different' })
 })
 
+test('an empty value leaves no gap where the values are named', async () => {
+  const lines = ['m', 'm', '', ''].map((model, i) =>
+    REQUEST.replace('"a"', `"r-${i}"`).replace('gpt-6-luna', model),
+  )
+  const { fileFindings } = inEnglish((await openText(`${lines.join('\n')}\n`)).facts())
+  expect(fileFindings).toMatchObject([
+    { message: expect.stringContaining('m (2 lines) and "" (2 lines)') as string },
+  ])
+})
+
 test('a hint of a line is counted with its lines', async () => {
   const opened = await openText(`${REQUEST}\n${REQUEST}\n`)
   expect(listed(opened)).toEqual({ 'duplicate-custom-id': 'error', 'custom-id-repeated': 'hint' })

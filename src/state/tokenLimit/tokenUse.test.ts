@@ -1,6 +1,7 @@
 // Tokens of a file against the limit of its model.
 import { afterEach, expect, test, vi } from 'vitest'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
+import type { TokenFacts } from '../../contracts/lineTokens.ts'
 import { readTokenLimits, setTokenLimit, tokenLimitsStore } from './tokenLimits.ts'
 import { tokenFindings, tokenUse, withTokenFindings } from './tokenUse.ts'
 
@@ -28,12 +29,33 @@ test('is over above the limit and not at it', () => {
 test('an estimate is over only when it surely is, and near when it may be', () => {
   const level = (sum: number, errorFraction: number) =>
     tokenUse(factsOf(1, 'm'), { m: 1000 }, { sum, errorFraction, isExact: false })?.level
-  expect([level(900, 0.1), level(950, 0.1), level(1111, 0.1), level(1112, 0.1)]).toEqual([
+  expect([level(900, 0.1), level(950, 0.1), level(1250, 0.1), level(1251, 0.1)]).toEqual([
     'fine',
     'near',
     'near',
     'over',
   ])
+})
+
+test('the sum is that of the counted lines as soon as there is one', () => {
+  const use = (tokens: object) =>
+    tokenUse({ ...factsOf(4000, 'm'), tokens: { of: 'prompts', ...tokens } as TokenFacts }, {})
+  expect(use({ state: 'estimating', error: 0, isExact: false })).toMatchObject({
+    sum: 1000,
+    errorFraction: 1,
+    isExact: false,
+  })
+  expect(use({ state: 'estimated', sum: 200, error: 10, isExact: false })).toMatchObject({
+    sum: 200,
+    errorFraction: 0.05,
+    isExact: false,
+  })
+  expect(use({ state: 'counted', sum: 190, error: 0, isExact: true })).toMatchObject({
+    sum: 190,
+    errorFraction: 0,
+    isExact: true,
+  })
+  expect(use({ state: 'counted', sum: 0, error: 0, isExact: true })?.errorFraction).toBe(0)
 })
 
 test('what is known from the size alone is never an error', () => {

@@ -19,7 +19,10 @@ const FINDING = {
   canIgnore: true,
 } as const
 
-type Facts = Pick<DocumentFacts, 'bytes' | 'columns' | 'formatId' | 'state'>
+type Facts = Pick<DocumentFacts, 'bytes' | 'columns' | 'formatId' | 'state' | 'tokens'>
+
+/** The error of a sample holds 19 times of 20; what makes an error of a file has to be surer than that. */
+const SURE = 2
 
 /** Undefined for what is no batch for OpenAI: others have no such limit, or another. */
 export function tokenUse(
@@ -34,7 +37,7 @@ export function tokenUse(
   const level =
     limit === undefined || sum * (1 + errorFraction) <= limit
       ? 'fine'
-      : sum * (1 - errorFraction) > limit
+      : sum * (1 - SURE * errorFraction) > limit
         ? 'over'
         : 'near'
   return { ...tokens, model, limit, level }

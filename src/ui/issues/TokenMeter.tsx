@@ -1,5 +1,5 @@
 // How many prompt tokens a batch would enqueue, against the limit that the user sets here.
-import { type JSX, useId, useState } from 'react'
+import { type JSX, useEffect, useId, useRef, useState } from 'react'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
@@ -17,34 +17,43 @@ export function TokenMeter({ facts }: { readonly facts: DocumentFacts }): JSX.El
 }
 
 function TokenLimit({ use }: { readonly use: TokenUse }): JSX.Element {
-  const { t, number } = useTranslator()
+  const { t } = useTranslator()
   const [isEdited, setEdited] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    opener.current?.focus()
+    setEdited(false)
+  }
   const { errorFraction, isExact, level, limit, model, sum } = use
   const title = msg('Enqueued tokens')
-  const percent = Math.round(errorFraction * 100)
   return (
     <div>
-      {limit === undefined ? (
-        <p className={styles['line']}>
-          <span>{t(title)}</span>
-          <b className="growing">{number(sum)}</b>
-        </p>
-      ) : (
+      {limit !== undefined && (
         <Meter meter={{ title, of: 'items', used: sum, limit }} level={level} />
       )}
       <div className={styles['foot']}>
-        {!isExact && (
-          <span>
-            {errorFraction < 1
-              ? t(msg('Estimate, ± {percent, number} %', { percent }))
-              : t(msg('Rough estimate from the size'))}
-          </span>
+        {limit === undefined ? (
+          // Without a limit the sum says nothing that is not said where tokens are counted.
+          <span>{t(title)}</span>
+        ) : (
+          !isExact && (
+            <span className={styles['estimate']}>
+              {errorFraction < 1
+                ? t(msg('Estimate, ± {error, number}', { error: Math.round(sum * errorFraction) }))
+                : t(msg('Rough estimate from the size'))}
+            </span>
+          )
         )}
-        <Button size="small" aria-expanded={isEdited} onClick={() => setEdited(!isEdited)}>
+        <Button
+          ref={opener}
+          size="small"
+          aria-expanded={isEdited}
+          onClick={() => setEdited(!isEdited)}
+        >
           {limit === undefined ? t(msg('Set your limit')) : t(msg('Change your limit'))}
         </Button>
       </div>
-      {isEdited && <LimitForm model={model} limit={limit} onDone={() => setEdited(false)} />}
+      {isEdited && <LimitForm model={model} limit={limit} onDone={close} />}
     </div>
   )
 }
@@ -59,11 +68,19 @@ function LimitForm({ model, limit, onDone }: LimitFormProps): JSX.Element {
   const { t } = useTranslator()
   const id = useId()
   const [text, setText] = useState(limit === undefined ? '' : String(limit))
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const read = readLimit(text)
   const isWrong = text.trim() !== '' && read === undefined
   return (
     <form
       className={styles['form']}
+      onKeyDown={(press) => {
+        if (press.key !== 'Escape') return
+        // It closes no more than this.
+        press.stopPropagation()
+        onDone()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         if (isWrong) return
@@ -78,6 +95,7 @@ function LimitForm({ model, limit, onDone }: LimitFormProps): JSX.Element {
       </label>
       <div className={styles['box']}>
         <input
+          ref={field}
           id={id}
           className={styles['input']}
           inputMode="numeric"

@@ -1,4 +1,5 @@
-// After 'Fix all' its button is gone: the keyboard goes on with the next cause that can be fixed.
+// After 'Fix all' its button is gone, and so is the menu of an ignored code: the keyboard goes on with the next
+// cause that can be fixed.
 import { type RefObject, useEffect } from 'react'
 
 /** On every rendering of the caller, which is one for all new facts. */
@@ -7,12 +8,16 @@ export function useNextFix(issues: RefObject<HTMLElement | null>): void {
     const section = issues.current
     if (!section) return undefined
     let item: Element | null = null
+    let place = 0
     const handleFocus = ({ target }: FocusEvent) => {
       item = target instanceof Element ? target.closest('li') : null
+      place = item ? placeOf(section, item) : 0
     }
     const observer = new MutationObserver(() => {
-      const isLost = document.activeElement === document.body || item?.hasAttribute('inert')
-      if (item && isLost && section.contains(item)) focusNear(section, item)
+      if (!item) return
+      // One that was taken away has left its place to the next.
+      if (section.contains(item)) place = placeOf(section, item)
+      if (isLost(item)) focusNear(section, place)
     })
     section.addEventListener('focusin', handleFocus)
     observer.observe(section, { subtree: true, childList: true, attributeFilter: ['inert'] })
@@ -23,11 +28,20 @@ export function useNextFix(issues: RefObject<HTMLElement | null>): void {
   }, [issues])
 }
 
+/** An item that is gone loses the focus that it has, and not one that has gone on elsewhere since. */
+function isLost(item: Element): boolean {
+  const { activeElement, body } = document
+  return activeElement === body || (item.hasAttribute('inert') && item.contains(activeElement))
+}
+
+function placeOf(section: HTMLElement, item: Element): number {
+  return [...section.querySelectorAll('li')].indexOf(item as HTMLLIElement)
+}
+
 /** The 'Fix all' of the next item that has one, else of the one before, else any button of the panel. */
-function focusNear(section: HTMLElement, item: Element): void {
+function focusNear(section: HTMLElement, place: number): void {
   const items = [...section.querySelectorAll('li')]
-  const at = items.indexOf(item as HTMLLIElement)
-  const near = [...items.slice(at), ...items.slice(0, at).toReversed()]
+  const near = [...items.slice(place), ...items.slice(0, place).toReversed()]
   const buttons = near.flatMap((one) => [
     ...one.querySelectorAll<HTMLElement>(':scope:not([inert]) button:not(:disabled)'),
   ])
