@@ -67,7 +67,7 @@ test('a schema is looked at while it is typed, for strict answers or for others'
     '{"type": "object",\n "properties": {"a": {"typ": "string"}}}',
   )
   const problems = region.getByRole('list', { name: 'Problems of the schema' })
-  await expect.element(problems).toHaveTextContent('“required” lacks a.')
+  await expect.element(problems).toHaveTextContent('"required" lacks "a".')
   await expect.element(problems).toHaveTextContent('Line 2, properties.a:')
   await userEvent.click(region.getByRole('checkbox', { name: /^Strict/ }))
   await expect.element(problems).not.toBeInTheDocument()
