@@ -60,7 +60,7 @@ describe("what 'Fix all' offers", () => {
   })
 
   test('pictures get what lacks before them after one press', async () => {
-    const image = `iVBORw0KGgo${'A'.repeat(60)}`
+    const image = `iVBORw0KGgoA${'A'.repeat(60)}`
     const line = (i: number, url: string): string =>
       `{"custom_id":"r-${i}","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"${url}"}}]}]}}`
     const before = [line(1, image), line(2, `data:image/png;base64,${image}`), line(3, image)]
