@@ -69,7 +69,7 @@ function whatHappens({ count, fixed, isEstimate, lines }: FixAllState): Message 
   const left = lines - mended
   if (left === 0) {
     return msg(
-      '{lines, plural, one {# line has} other {# lines have}} this, and all of them are fixed, as one step of undo.',
+      '{lines, plural, one {# line has this and is fixed} other {# lines have this, and all of them are fixed}}, as one step of undo.',
       { lines },
     )
   }

@@ -75,12 +75,6 @@ function LimitForm({ model, limit, onDone }: LimitFormProps): JSX.Element {
   return (
     <form
       className={styles['form']}
-      onKeyDown={(press) => {
-        if (press.key !== 'Escape') return
-        // It closes no more than this.
-        press.stopPropagation()
-        onDone()
-      }}
       onSubmit={(event) => {
         event.preventDefault()
         if (isWrong) return
@@ -105,6 +99,12 @@ function LimitForm({ model, limit, onDone }: LimitFormProps): JSX.Element {
           aria-invalid={isWrong}
           aria-describedby={`${id}-note`}
           onChange={(event) => setText(event.target.value)}
+          onKeyDown={(press) => {
+            if (press.key !== 'Escape') return
+            // It closes no more than this.
+            press.stopPropagation()
+            onDone()
+          }}
         />
         <Button size="small" look="outlined" type="submit" disabled={isWrong}>
           {t(msg('Save'))}
