@@ -127,9 +127,7 @@ export const entries: CodeEntries = {
     source: issue('ultimatejimmy/xray.koplugin', 33, '2026-05-09'),
   },
   'json-word-beside-input': {
-    meaning: msg(
-      'The request asks for a JSON object, and the word JSON is in "instructions" and not in "input".',
-    ),
+    meaning: msg('The request asks for a JSON object, and the word JSON is not in "input".'),
     matters: msg(
       'Some servers look for the word in "input" alone, and refuse the request with status 400.',
     ),

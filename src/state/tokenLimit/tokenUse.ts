@@ -45,7 +45,7 @@ export function tokenUse(
 
 /**
  * What is said when a file enqueues more than its limit, or may. The API fails the batch at once, with the code
- * token_limit_exceeded: github.com/openai/openai-python/issues/2084, and OpenAI's Batch API guide of 2026-08-21.
+ * token_limit_exceeded: github.com/openai/openai-python/issues/2084.
  */
 export function tokenFindings(use: TokenUse | undefined): DocumentFacts['fileFindings'] {
   if (use?.limit === undefined || use.level === 'fine') return []

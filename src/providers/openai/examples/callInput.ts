@@ -97,7 +97,7 @@ export const callExamples: Required<Pick<FormatDefinition['examples'], 'valid' |
       codes: ['arguments-cut-off'],
     },
     { line: asking('"Hi"'), codes: ['no-json-word'] },
-    { line: responses(`"input":"Hi",${OBJECT}`), codes: ['no-json-word'] },
+    { line: responses(`"input":"Hi",${OBJECT}`), codes: ['json-word-beside-input'] },
     {
       line: responses(`"input":"Hi","instructions":"Answer in JSON.",${OBJECT}`),
       codes: ['json-word-beside-input'],

@@ -3,7 +3,7 @@
 // (opencode#23983, 2026-04) and "… but got unsupported MIME type 'application/octet-stream'"
 // (dsh-imagegen#23, 2026-09); "Invalid base64 image_url", invalid_base64 (azure-sdk-for-java#41670, 2024-08).
 // That white space in the data or a type that the data contradicts is refused was not found. Sizes are not
-// looked at: the limit on all images of a request is larger than a batch file may be.
+// looked at: what OpenAI says of them differs from page to page (20 and 50 MB).
 import { imageFaultOf, type ImageFault, type ImageFaultName } from '../../../base/imageData.ts'
 import { imageTypeOf } from '../../../base/textMarks.ts'
 import type { JsonPath, Severity } from '../../../diagnostics/diagnostic.ts'

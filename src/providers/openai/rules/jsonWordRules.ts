@@ -1,7 +1,8 @@
 // OpenAI answers 400 to requests for a JSON object whose prompt does not have the word JSON. Recorded
 // 2025-04 to 2026-07: "'messages' must contain the word 'json' in some form, to use 'response_format' of type
 // 'json_object'", and of /v1/responses "Response input messages must contain the word 'json' in some form to use
-// 'text.format' of type 'json_object'", where several report that "instructions" do not count.
+// 'text.format' of type 'json_object'", where several report that "instructions" do not count; of that endpoint
+// others report that such requests are accepted (mira#267, 2026-08), so there it is a warning.
 import { hasJsonWord } from '../../../base/jsonWord.ts'
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import type { LineRule, PartialRead } from '../../../formats/defineFormat.ts'
@@ -48,7 +49,10 @@ const CHAT_MESSAGE: Message = msg(
   '"response_format" asks for a JSON object, and no message has the word JSON, which the API wants there. Tell the model to answer in JSON.',
 )
 const RESPONSES_MESSAGE: Message = msg(
-  '"text.format" asks for a JSON object, and the input does not have the word JSON, which the API wants there. Tell the model to answer in JSON.',
+  '"text.format" asks for a JSON object, and the input does not have the word JSON, which the API was seen to want there. Tell the model to answer in JSON.',
+)
+const BESIDE_MESSAGE: Message = msg(
+  '"text.format" asks for a JSON object, and only "instructions" has the word JSON; the API was seen to want it in "input". Write it there, too.',
 )
 
 export const jsonWordRules: readonly LineRule[] = [
@@ -58,24 +62,19 @@ export const jsonWordRules: readonly LineRule[] = [
     title: msg('Prompt lacks the word JSON'),
     reads: READS,
     check(values) {
-      if (lackOf(values) !== 'everywhere') return undefined
-      const isChat = values[0] === CHAT_COMPLETIONS
-      return { message: isChat ? CHAT_MESSAGE : RESPONSES_MESSAGE, at: isChat ? 1 : 2 }
+      if (lackOf(values) !== 'everywhere' || values[0] !== CHAT_COMPLETIONS) return undefined
+      return { message: CHAT_MESSAGE, at: 1 }
     },
   },
   {
     code: 'json-word-beside-input',
     severity: 'warning',
-    title: msg('The word JSON is only in the instructions'),
+    title: msg('Input lacks the word JSON'),
     reads: READS,
     check(values) {
-      if (lackOf(values) !== 'in the input' || values[0] !== RESPONSES) return undefined
-      return {
-        message: msg(
-          '"text.format" asks for a JSON object, and only "instructions" has the word JSON; the API was seen to want it in "input". Write it there, too.',
-        ),
-        at: 2,
-      }
+      const lack = lackOf(values)
+      if (lack === undefined || values[0] !== RESPONSES) return undefined
+      return { message: lack === 'everywhere' ? RESPONSES_MESSAGE : BESIDE_MESSAGE, at: 2 }
     },
   },
 ]

@@ -1,6 +1,6 @@
 // How many examples a job of fine-tuning needs. Recorded: the job fails with invalid_n_examples, "must have at
-// least 10 examples" (2025; OpenAI's guide to supervised fine-tuning has the same number). A file for validating
-// may have fewer, and other services differ, so it is a warning.
+// least 10 examples" (2025). A file for validating may have fewer, and
+// other services differ, so it is a warning.
 import type { LeastRule } from '../../../formats/defineFormat.ts'
 import { msg } from '../../../i18n/message.ts'
 
