@@ -40,6 +40,8 @@ export class TokenSource implements TokenSourceApi, LineTokensApi {
   #isFollowed = false
   /** It waits for lines. */
   #wake: (() => void) | undefined
+  /** Rises whenever there may be lines to count. */
+  #news = 0
   #reportedAt = 0
 
   constructor(host: TokenSourceHost) {
@@ -59,7 +61,7 @@ export class TokenSource implements TokenSourceApi, LineTokensApi {
       this.#tokens.takeOver(before)
       this.#tokens.settle()
     }
-    this.#wake?.()
+    this.#tellNews()
   }
 
   /** Lines came, went, moved or changed, or the document has another format. */
@@ -68,7 +70,7 @@ export class TokenSource implements TokenSourceApi, LineTokensApi {
     const areExamples = kind === undefined ? undefined : kind === 'examples'
     if (areExamples !== this.#tokens?.areExamples) this.#begin()
     else this.#tokens?.changed(ids)
-    this.#wake?.()
+    this.#tellNews()
   }
 
   /** From now on another worker asks for lines. */
@@ -76,7 +78,7 @@ export class TokenSource implements TokenSourceApi, LineTokensApi {
     this.#follower++
     this.#isFollowed = true
     this.#tokens?.begin()
-    this.#wake?.()
+    this.#tellNews()
     this.#report()
   }
 
@@ -85,7 +87,7 @@ export class TokenSource implements TokenSourceApi, LineTokensApi {
     this.#follower++
     this.#isFollowed = false
     this.#tokens?.end(problem)
-    this.#wake?.()
+    this.#tellNews()
     this.#report()
   }
 
@@ -93,9 +95,12 @@ export class TokenSource implements TokenSourceApi, LineTokensApi {
     const follower = this.#follower
     for (;;) {
       if (!this.#isFollowed || follower !== this.#follower) return NO_LONGER_ASKED
+      const news = this.#news
       const lines = await this.#host.answer((doc) => this.#read(doc))
       if (!lines.ok) this.unfollow(lines.failure.message)
       if (!lines.ok || lines.value) return lines as Result<TokenLines>
+      // What came while it was looked is looked at before there is anyone to wake.
+      if (news !== this.#news) continue
       await new Promise<void>((resolve) => {
         this.#wake = resolve
       })
@@ -125,7 +130,7 @@ export class TokenSource implements TokenSourceApi, LineTokensApi {
     if (!this.#tokens) return NO_TOKENS
     this.#tokens.want(isExact)
     this.#report()
-    this.#wake?.()
+    this.#tellNews()
     return ok()
   }
 
@@ -151,6 +156,11 @@ export class TokenSource implements TokenSourceApi, LineTokensApi {
     this.#doc.tokens =
       kind === undefined ? undefined : new LineTokens(this.#doc, kind === 'examples')
     if (this.#isFollowed) this.#tokens?.begin()
+  }
+
+  #tellNews(): void {
+    this.#news++
+    this.#wake?.()
   }
 
   #report(): void {
