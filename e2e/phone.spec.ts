@@ -26,7 +26,7 @@ test('from an opened file to an exported one, by touch', async ({ app }) => {
 
   // The issue, and from it the line.
   await app.button(/^Issues/).tap()
-  await expect(app.cause('trailing-comma')).toBeInViewport()
+  await expect(app.issues).toBeInViewport()
   await expectRoom(app)
   await app.cause('trailing-comma').getByRole('button', { name: 'Next' }).tap()
   await expect(app.editor).toBeVisible()

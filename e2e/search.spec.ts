@@ -152,7 +152,7 @@ test('a match in a column that a phone has no room for is in sight', async ({
   page,
   folder,
 }) => {
-  const texts = lines.slice(0, 20).map((line, i) => (i % 2 ? line.replace('5-mini', '4o') : line))
+  const texts = lines.slice(0, 20).map((line, i) => (i % 2 ? line.replace('6-luna', '4o') : line))
   await openLines(app, folder, 'input.jsonl', texts)
   expect(await app.search('gpt-4o')).toBe(10)
   await expectSeen(app.line(2).locator('mark:visible'))
