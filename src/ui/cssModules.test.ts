@@ -57,7 +57,7 @@ function classesOf(css: string): Set<string> {
 /** Classes of `path` that other sheets, or other rules of its own, build upon. */
 function composedFrom(path: string): string[] {
   return [...sheets].flatMap(([sheet, css]) =>
-    [...css.matchAll(/composes:\s*([^;]+?)(?:\s+from\s+'([^']+)')?\s*;/g)].flatMap(
+    [...css.matchAll(/composes:\s*([^;]+?)(?:\s+from\s+['"]([^'"]+)['"])?\s*;/g)].flatMap(
       ([, names = '', from]) =>
         (from === undefined ? sheet : resolve(sheet, from)) === path ? names.split(/\s+/) : [],
     ),

@@ -1,16 +1,8 @@
-// The pairing's end of the channel on which a document's worker answers, see `pairSourcePort.ts`. A port
-// does not tell that the other end died: the page does, and closes it.
-import { releaseProxy, wrap } from 'comlink'
-import { failureOf } from '../base/failures.ts'
+// The pairing's end of the channel on which a document's worker answers.
 import type { PairSourceApi } from '../contracts/pairSourceApi.ts'
 import { msg } from '../i18n/message.ts'
-import { type MethodTable, remoteCalls } from './remoteCalls.ts'
-
-export interface PairSourceClient {
-  readonly source: PairSourceApi
-  /** Ends the channel; calls under way and later ones fail with `source-closed`. */
-  readonly close: () => void
-}
+import type { MethodTable } from './remoteCalls.ts'
+import { openSource, type SourceClient } from './sourceClient.ts'
 
 const METHODS = {
   recognise: 'fails',
@@ -22,17 +14,11 @@ const METHODS = {
   findCandidates: 'fails',
 } as const satisfies MethodTable<PairSourceApi>
 
-export function openPairSource(port: MessagePort): PairSourceClient {
-  const remote = wrap<PairSourceApi>(port)
-  const part = msg('The part of the page that holds a paired document')
-  const calls = remoteCalls<PairSourceApi>(remote, METHODS, part)
-  return {
-    source: calls.api,
-    close() {
-      remote[releaseProxy]()
-      calls.end(
-        failureOf('source-closed', msg('The document is closed. Open it again and pair it again.')),
-      )
-    },
-  }
+export function openPairSource(port: MessagePort): SourceClient<PairSourceApi> {
+  return openSource<PairSourceApi>(
+    port,
+    METHODS,
+    msg('The part of the page that holds a paired document'),
+    msg('The document is closed. Open it again and pair it again.'),
+  )
 }

@@ -1,16 +1,8 @@
-// The end of the channel at the worker that counts tokens, see `tokenSourcePort.ts`. A port does not tell that
-// the other end died: the page does, and closes it.
-import { releaseProxy, wrap } from 'comlink'
-import { failureOf } from '../base/failures.ts'
+// The end of the channel at the worker that counts tokens.
 import type { TokenSourceApi } from '../contracts/lineTokens.ts'
 import { msg } from '../i18n/message.ts'
-import { type MethodTable, remoteCalls } from './remoteCalls.ts'
-
-export interface TokenSourceClient {
-  readonly source: TokenSourceApi
-  /** Ends the channel; calls under way and later ones fail with `source-closed`. */
-  readonly close: () => void
-}
+import type { MethodTable } from './remoteCalls.ts'
+import { openSource, type SourceClient } from './sourceClient.ts'
 
 const METHODS = {
   takeLines: 'fails',
@@ -19,15 +11,13 @@ const METHODS = {
   giveUp: 'done',
 } as const satisfies MethodTable<TokenSourceApi>
 
+export type TokenSourceClient = SourceClient<TokenSourceApi>
+
 export function openTokenSource(port: MessagePort): TokenSourceClient {
-  const remote = wrap<TokenSourceApi>(port)
-  const part = msg('The part of the page that holds this document')
-  const calls = remoteCalls<TokenSourceApi>(remote, METHODS, part)
-  return {
-    source: calls.api,
-    close() {
-      remote[releaseProxy]()
-      calls.end(failureOf('source-closed', msg('The document is closed.')))
-    },
-  }
+  return openSource<TokenSourceApi>(
+    port,
+    METHODS,
+    msg('The part of the page that holds this document'),
+    msg('The document is closed.'),
+  )
 }

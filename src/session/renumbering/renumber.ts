@@ -7,6 +7,7 @@ import type { IdSample, RenumberPreview } from '../../contracts/foresight.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
 import type { LineView } from '../../document/lineView.ts'
 import type { KeyRule } from '../../formats/defineFormat.ts'
+import { parseObject } from '../../fixes/lineValue.ts'
 import { msg } from '../../i18n/message.ts'
 import { isObject, valueAt } from '../../json/jsonPath.ts'
 import { rangeOfPath } from '../../json/locate.ts'
@@ -153,10 +154,10 @@ interface LineWithKey {
 function lineWithKey(text: string, { path }: KeyRule): LineWithKey | undefined {
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
   const json = text.slice(mark.length)
-  const value = parse(json)
+  const value = parseObject(json)
   const holder = path.slice(0, -1)
   const name = path.at(-1)
-  if (!isObject(value) || typeof name !== 'string') return undefined
+  if (!value || typeof name !== 'string') return undefined
   if (!isObject(valueAt(value, holder))) return undefined
   const id = valueAt(value, path)
   const range = rangeOfPath(json, path)?.value
@@ -179,12 +180,4 @@ function firstKey(json: string): string | undefined {
     return memberNameAt(json, keyFrom, keyTo)
   }
   return undefined
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

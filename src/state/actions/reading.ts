@@ -26,7 +26,7 @@ import {
 } from '../store.ts'
 import { hasUnsavedWork } from '../drafts.ts'
 import { lineSeed } from '../lineSeed.ts'
-import { followSharedLines } from '../sharedLines.ts'
+import { followSharedLines } from '../followSharedLines.ts'
 import { withConversion } from '../conversion/withConversion.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'

@@ -40,13 +40,3 @@ const KEYWORDS: readonly (readonly [KeywordKind, string])[] = [
 export const KEYWORD_KINDS: ReadonlyMap<string, KeywordKind> = new Map(
   KEYWORDS.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind] as const)),
 )
-
-export const TYPE_NAMES: readonly string[] = [
-  'object',
-  'array',
-  'string',
-  'number',
-  'integer',
-  'boolean',
-  'null',
-]

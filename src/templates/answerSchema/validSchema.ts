@@ -1,10 +1,11 @@
 // Whether a value is a JSON Schema of draft 2020-12: every keyword has a value of its kind, types are types,
 // patterns are expressions, and references lead somewhere.
+import { SCHEMA_TYPES } from '../../base/jsonSchema/schemaKeywords.ts'
 import { referenceKind } from '../../base/jsonSchema/schemaReferences.ts'
 import { isObject, type JsonPath } from '../../json/jsonPath.ts'
 import { nearestKey } from '../../json/nearestKey.ts'
 import { listOf, type Message, msg } from '../../i18n/message.ts'
-import { KEYWORD_KINDS, type KeywordKind, TYPE_NAMES } from './schemaKeywords.ts'
+import { KEYWORD_KINDS, type KeywordKind } from './schemaKeywords.ts'
 
 export interface SchemaFault {
   readonly severity: 'error' | 'warning'
@@ -107,7 +108,7 @@ const RULES: Readonly<Partial<Record<KeywordKind, KindRule>>> = {
       isText(value) ? isType(value) : areNames(value) && [value].flat().every(isType),
     message: () =>
       msg('"type" must be one of {types}, or an array of them.', {
-        types: listOf(TYPE_NAMES, 'or'),
+        types: listOf(SCHEMA_TYPES, 'or'),
       }),
   },
   names: {
@@ -150,7 +151,7 @@ const RULES: Readonly<Partial<Record<KeywordKind, KindRule>>> = {
 }
 
 function isType(value: unknown): boolean {
-  return isText(value) && TYPE_NAMES.includes(value)
+  return isText(value) && SCHEMA_TYPES.includes(value)
 }
 
 function isPattern(text: string): boolean {

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Message } from '../../i18n/message.ts'
 import type { ValidatedDocument } from '../../validation/validatedDocument.ts'
 import { linesWithin } from './nextLines.ts'
-import { SamplePlan } from './samplePlan.ts'
+import { StretchPlan } from './stretchPlan.ts'
 import type { Reckoned } from './stretchSample.ts'
 import { TokenColumn } from './tokenColumn.ts'
 import { explainFinding, settleFinding } from './tokenFindings.ts'
@@ -25,7 +25,7 @@ export class LineTokens {
   readonly areExamples: boolean
   readonly column: TokenColumn
   readonly #doc: ValidatedDocument
-  #sample: SamplePlan | undefined
+  #sample: StretchPlan | undefined
   #isExactWanted: boolean
   /** Lines before this one were asked for, in the order that there was. */
   #cursor = 0
@@ -210,7 +210,7 @@ export class LineTokens {
       return this.#within([...this.#changed].slice(0, LINES_AT_ONCE))
     }
     if (!this.#isExactWanted || lines.byteLength > COUNTED_UNASKED) {
-      this.#sample ??= new SamplePlan(this.#doc)
+      this.#sample ??= new StretchPlan(this.#doc)
       const stretch = this.#sample.next()
       if (stretch.length > 0) return stretch
     }

@@ -3,7 +3,7 @@ import type { LineId, LineIndex } from '../../base/units.ts'
 import type { LongLine, TokenModel, TokenReport } from '../../contracts/lineTokens.ts'
 import type { ValidatedDocument } from '../../validation/validatedDocument.ts'
 import type { LineTokens } from './lineTokens.ts'
-import { modelKey } from './samplePlan.ts'
+import { modelKey } from './stretchPlan.ts'
 import { bucketFrom, type TokenColumn } from './tokenColumn.ts'
 
 const LONGEST = 5

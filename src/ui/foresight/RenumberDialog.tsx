@@ -79,6 +79,7 @@ function Fields({ state: { pattern, start } }: { readonly state: RenumberState }
       <label>
         <span>{t(msg('Pattern'))}</span>
         <input
+          className={styles['input']}
           type="text"
           autoComplete="off"
           spellCheck={false}
@@ -89,6 +90,7 @@ function Fields({ state: { pattern, start } }: { readonly state: RenumberState }
       <label>
         <span>{t(msg('First number'))}</span>
         <input
+          className={styles['input']}
           type="text"
           inputMode="numeric"
           autoComplete="off"

@@ -100,6 +100,7 @@ function Requests({ state: { limits, requests } }: { readonly state: SplitState 
     <label className={styles['field']}>
       <span>{t(msg('Requests in a file, at most'))}</span>
       <input
+        className={styles['input']}
         type="text"
         inputMode="numeric"
         autoComplete="off"

@@ -48,6 +48,12 @@ export const fix = defineFix({
       ],
     },
     {
+      code: 'too-small:body.messages[].tool_calls',
+      path: ['body', 'messages', 0, 'tool_calls'],
+      before: '{"body":{"messages":[{"role":"assistant","content":"[]","tool_calls":[]}]}}',
+      after: ['{"body":{"messages":[{"role":"assistant","content":"[]"}]}}'],
+    },
+    {
       code: 'too-small:messages[].tool_calls',
       before: '{"messages":[{"tool_calls":[ ],"n":9007199254740993}]}',
       after: ['{"messages":[{"n":9007199254740993}]}'],

@@ -1,4 +1,5 @@
-// An empty list where the API wants at least one item or no list at all: it says nothing.
+// An empty list where the API wants at least one item or no list at all: it says nothing. Of calls in
+// messages, of which a line may have several, see removeEmptyCalls.ts.
 import { removeMember } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseJson, parseObject } from '../../../fixes/lineValue.ts'
@@ -9,13 +10,7 @@ export const fix = defineFix({
   id: 'removeEmptyList',
   title: msg('Remove the empty list'),
   order: 64,
-  codes: [
-    'too-small:body.messages[].tool_calls',
-    'too-small:messages[].tool_calls',
-    'too-small:body.stop',
-    'too-small:body.tools',
-    'too-small:tools',
-  ],
+  codes: ['too-small:body.stop', 'too-small:body.tools', 'too-small:tools'],
   safeForAll: true,
   drops: true,
   propose({ text, diagnostic: { path } }) {
@@ -33,10 +28,10 @@ export const fix = defineFix({
       after: ['{"body": {"n": 1.0, "問": []}}'],
     },
     {
-      code: 'too-small:body.messages[].tool_calls',
-      path: ['body', 'messages', 0, 'tool_calls'],
-      before: '{"body":{"messages":[{"role":"assistant","content":"[]","tool_calls":[]}]}}',
-      after: ['{"body":{"messages":[{"role":"assistant","content":"[]"}]}}'],
+      code: 'too-small:body.tools',
+      path: ['body', 'tools'],
+      before: '{"body":{"tools":[],"input":"\\"tools\\":[]"}}',
+      after: ['{"body":{"input":"\\"tools\\":[]"}}'],
     },
     {
       code: 'too-small:tools',

@@ -28,9 +28,9 @@ export interface RequestSchema {
   readonly isStrict: boolean
   /** The name of the function, or its place, where it is the parameters of one. */
   readonly tool?: string
-  /** The index in SCHEMA_READS, and the steps from the array that its path goes through. */
+  /** The index in SCHEMA_READS, and which of the tools it is of. */
   readonly at: number
-  readonly below: JsonPath
+  readonly inside: readonly number[]
 }
 
 /** The rules ask one after the other about the same line. */
@@ -45,7 +45,13 @@ function faultsOf(schema: Readonly<Record<string, unknown>>): readonly SchemaFau
 /** The schemas of a line with anything wrong, by the values of SCHEMA_READS. */
 export function faultySchemas(values: readonly unknown[]): readonly RequestSchema[] {
   const found: RequestSchema[] = []
-  const take = (schema: unknown, strict: unknown, at: number, below: JsonPath, tool?: string) => {
+  const take = (
+    schema: unknown,
+    strict: unknown,
+    at: number,
+    inside: readonly number[] = [],
+    tool?: string,
+  ) => {
     if (!isObject(schema)) return
     const faults = faultsOf(schema)
     if (faults.length === 0) return
@@ -53,21 +59,21 @@ export function faultySchemas(values: readonly unknown[]): readonly RequestSchem
       faults,
       isStrict: strict === true,
       at,
-      below,
+      inside,
       ...(tool !== undefined && { tool }),
     })
   }
-  take(values[0], values[1], 0, [])
-  take(values[2], values[3], 2, [])
+  take(values[0], values[1], 0)
+  take(values[2], values[3], 2)
   const [, , , , nested, nestedStrict, nestedNames, flat, flatStrict, flatNames, types] =
     values.map(listed)
   nested?.forEach((schema, i) => {
     const tool = nameOf(nestedNames?.[i], i)
-    take(schema, nestedStrict?.[i], 4, [i, 'function', 'parameters'], tool)
+    take(schema, nestedStrict?.[i], 4, [i], tool)
   })
   flat?.forEach((schema, i) => {
     if (types?.[i] !== 'function') return
-    take(schema, flatStrict?.[i], 7, [i, 'parameters'], nameOf(flatNames?.[i], i))
+    take(schema, flatStrict?.[i], 7, [i], nameOf(flatNames?.[i], i))
   })
   return found
 }

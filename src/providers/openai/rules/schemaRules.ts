@@ -202,7 +202,8 @@ function ruleOf(kind: FaultKind): LineRule {
               )
             : message,
         at: schema.at,
-        below: [...schema.below, ...fault.path],
+        inside: schema.inside,
+        below: fault.path,
       }
     },
   }

@@ -5,7 +5,7 @@ import type { DocumentFacts } from '../contracts/documentApi.ts'
 import type { DocumentClient } from '../worker/documentClient.ts'
 import { setClient } from './clients.ts'
 import { closeScope, openScope } from './documentScope.ts'
-import { followSharedLines } from './sharedLines.ts'
+import { followSharedLines } from './followSharedLines.ts'
 import { blankDocument, type DocumentTab, store, updateDocument } from './store.ts'
 
 /** By document, the names of those that it was compared with, each time. */

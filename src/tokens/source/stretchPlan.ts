@@ -25,7 +25,7 @@ interface Stretch {
   isSpoilt: boolean
 }
 
-export class SamplePlan {
+export class StretchPlan {
   readonly #doc: ValidatedDocument
   readonly #bytes: number
   readonly #stretches: Stretch[] = []
