@@ -39,6 +39,7 @@ interface ScannerExports {
     newline: number,
     flags: number,
   ): number
+  matchLines(from: number, to: number, first: number, slots: number): number
   findOddSigns(from: number, to: number): number
   isUtf8(from: number, to: number): number
   learn(line: number, tag: number): void
@@ -75,17 +76,22 @@ class ScannerMemoryError extends Error {
   override name = 'ScannerMemoryError'
 }
 
+/** What the module asks while it reads lines for their fields (assembly/fieldTests.ts). */
+export type Ask = (test: number, from: number, to: number) => number
+
 export class ScannerMemory {
   readonly #wasm: WebAssembly.Module
+  readonly #ask: Ask
   #memory: WebAssembly.Memory
   #exports: ScannerExports
   #bytes: Uint8Array
   #bufferFrom = 0
   #capacity = 0
 
-  constructor(wasm: WebAssembly.Module) {
+  constructor(wasm: WebAssembly.Module, ask: Ask = () => 0) {
     this.#wasm = wasm
-    const { memory, exports } = instantiate(wasm)
+    this.#ask = ask
+    const { memory, exports } = instantiate(wasm, ask)
     this.#memory = memory
     this.#exports = exports
     this.#bytes = new Uint8Array(memory.buffer)
@@ -128,7 +134,7 @@ export class ScannerMemory {
   shrink(held: number): void {
     if (this.#capacity < 2 * INITIAL_CAPACITY || held > INITIAL_CAPACITY / 4) return
     const old = this.#bytes
-    const { memory, exports } = instantiate(this.#wasm)
+    const { memory, exports } = instantiate(this.#wasm, this.#ask)
     this.#memory = memory
     this.#exports = exports
     this.#measure()
@@ -147,12 +153,15 @@ function pagesFor(bufferFrom: number, capacity: number): number {
 }
 
 /** The first instance is made small to learn where its buffer lies, then grown. */
-function instantiate(wasm: WebAssembly.Module): {
+function instantiate(
+  wasm: WebAssembly.Module,
+  ask: Ask,
+): {
   memory: WebAssembly.Memory
   exports: ScannerExports
 } {
   const memory = new WebAssembly.Memory({ initial: 2, maximum: MAX_PAGES })
-  const instance = new WebAssembly.Instance(wasm, { env: { memory } })
+  const instance = new WebAssembly.Instance(wasm, { env: { memory, ask } })
   const exports = instance.exports as unknown as ScannerExports
   memory.grow(pagesFor(exports.bufferAddress(), INITIAL_CAPACITY) - 2)
   return { memory, exports }

@@ -86,3 +86,28 @@ export function betweenQuotes(quotes: u64): u64 {
   mask ^= mask << 32
   return mask
 }
+
+// @ts-ignore: decorator
+@inline
+function foldedEqual(p: usize, c: u8): u64 {
+  const v = i8x16.splat(c)
+  const fold = i8x16.splat(32)
+  return joined(
+    i8x16.eq(v128.or(v128.load(p), fold), v), i8x16.eq(v128.or(v128.load(p, 16), fold), v),
+    i8x16.eq(v128.or(v128.load(p, 32), fold), v), i8x16.eq(v128.or(v128.load(p, 48), fold), v),
+  )
+}
+
+/** The brackets and braces that open. */
+// @ts-ignore: decorator
+@inline
+export function opensAt(p: usize): u64 {
+  return foldedEqual(p, 123)
+}
+
+/** Those that close. */
+// @ts-ignore: decorator
+@inline
+export function closesAt(p: usize): u64 {
+  return foldedEqual(p, 125)
+}

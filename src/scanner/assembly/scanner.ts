@@ -4,6 +4,7 @@ import * as memory from './memory'
 
 export { hashBytes, hashLine } from './capture'
 export { beginValue, compactValue, passValue, splitElements } from './elements'
+export { matchLines } from './fields'
 export { learnComponents, lookup, scanLines } from './lines'
 export { findLiteral } from './search'
 export { forgetShapes, learn } from './shapes'

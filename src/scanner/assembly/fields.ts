@@ -1,0 +1,109 @@
+// Lines that are read for some of their fields: which of them a query matches, and where the values are that it
+// asks for. What is known of the lines already, by their finding sets, says how each may be read.
+
+import { CR, LF, findLineFeed, skipSpace } from './bytes'
+import {
+  AND, BLANK, BY_ASKING, NOT, OR, UNREAD, fieldTests, kindOfSet, programFrom, programTo, rootNode, verdictTests,
+} from './fieldPlan'
+import { ASK_LINE, ask, beginLine, held } from './fieldTests'
+import { beginWalk, isDone, visit } from './fieldWalk'
+import { ABSENT, CAPTURE_FROM, CAPTURE_KIND, ENDS, ERROR_AT, HEADER, MAX_LINES, TAGS } from './memory'
+
+/** In HEADER, u32 each: lines, those that match, and those that could not be told since they are not JSON. */
+const LINES: usize = 0
+const MATCHED: usize = 4
+const SKIPPED: usize = 8
+
+const FINDING_SET_MASK: u32 = 0xfff
+
+/** What is true and what may be true; a step of the program takes from these and puts there. */
+let isTrue: u64 = 0
+let mayBe: u64 = 0
+
+/** The program over the tests that are true, `known`, and those that may be. 0: no, 1: yes, 2: unknown. */
+function runProgram(known: u64, possible: u64): i32 {
+  isTrue = 0
+  mayBe = 0
+  const to = programTo()
+  for (let at = programFrom(); at < to; at++) {
+    const step = load<u8>(at)
+    if (step < AND) {
+      isTrue = (isTrue << 1) | ((known >> <u64>step) & 1)
+      mayBe = (mayBe << 1) | ((possible >> <u64>step) & 1)
+    } else if (step == NOT) {
+      const was = isTrue & 1
+      isTrue = (isTrue & ~1) | (~mayBe & 1)
+      mayBe = (mayBe & ~1) | (was ^ 1)
+    } else {
+      const a = isTrue & 1
+      const b = mayBe & 1
+      isTrue >>= 1
+      mayBe >>= 1
+      if (step == AND) {
+        isTrue &= ~1 | a
+        mayBe &= ~1 | b
+      } else {
+        isTrue |= a
+        mayBe |= b
+      }
+    }
+  }
+  return isTrue & 1 ? 1 : mayBe & 1 ? 2 : 0
+}
+
+/**
+ * Reads the lines of [from, to), at most MAX_LINES; byte to - 1 is LF. TAGS has a word for each, whose lowest
+ * twelve bits are its finding set. `first`: `from` is the start of the file. `slots`: values that are noted. The
+ * ends of the lines go to ENDS, the places in the batch of those that match to ERROR_AT, and the counts into
+ * HEADER. Returns the address after the last line that was read.
+ */
+export function matchLines(from: usize, to: usize, first: bool, slots: u32): usize {
+  let line = from
+  let n: usize = 0
+  let matched: usize = 0
+  let skipped: u32 = 0
+  const root = rootNode()
+  const ofFields = fieldTests()
+  while (line < to && n < <usize>MAX_LINES) {
+    const findingSet = <u32>load<u16>(TAGS + (n << 1)) & FINDING_SET_MASK
+    const kind = kindOfSet(findingSet)
+    const way = kind & 3
+    const verdict = verdictTests(kind >> 2)
+    for (let k: u32 = 0; k < slots; k++) {
+      const entry = <usize>k * <usize>MAX_LINES + n
+      store<u32>(CAPTURE_FROM + (entry << 2), ABSENT)
+      store<u8>(CAPTURE_KIND + entry, 0)
+    }
+    beginLine(n, line)
+    let end: usize
+    let result: i32
+    if (way == BY_ASKING) {
+      end = findLineFeed(line)
+      result = ask(ASK_LINE, line, end > line && load<u8>(end - 1) == CR ? end - 1 : end)
+    } else {
+      let p = line
+      let isRead = way < UNREAD && root != 0
+      if (isRead) {
+        if (first && line == from && (load<u32>(p) & 0xffffff) == 0xbfbbef) p += 3
+        p = skipSpace(p)
+        beginWalk()
+        p = load<u8>(p) == LF ? 0 : visit(p, root, true)
+        isRead = p != 0
+        if (!isRead) p = line
+      }
+      end = findLineFeed(p)
+      result = isRead || (way < UNREAD && !root)
+        ? runProgram(held | verdict, held | verdict)
+        : runProgram(verdict, verdict | ofFields)
+    }
+    store<u32>(ENDS + (n << 2), <u32>(end + 1 - from))
+    if (result == 1) store<u32>(ERROR_AT + (matched++ << 2), <u32>n)
+    else if (result == 2 && way != BLANK) skipped++
+    line = end + 1
+    n++
+  }
+  store<u32>(HEADER, <u32>n, LINES)
+  store<u32>(HEADER, <u32>matched, MATCHED)
+  store<u32>(HEADER, skipped, SKIPPED)
+  return line
+}

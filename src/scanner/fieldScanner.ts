@@ -1,0 +1,161 @@
+// Reads lines for some of their fields: which lines a query matches, and where the values are that were asked
+// for. Nothing is decoded but what `asks` is asked about. The lines were read before: their finding sets say how
+// each may be read.
+
+import type { FieldPlan, LineWay } from './fieldPlan.ts'
+import { ASK_LINE, writeFieldPlan } from './fieldPlan.ts'
+import { ScannerMemory } from './scannerMemory.ts'
+
+/** What the lines before did not tell. Bytes are views that the next step of the iterator overwrites. */
+export interface FieldAsks {
+  /** Whether test `number` of the plan holds of a value: the string or number as it is written. */
+  readonly ofValue: (number: number, bytes: Uint8Array) => boolean
+  /** Whether a line, without its end, matches; undefined when it is no JSON. */
+  readonly ofLine: (bytes: Uint8Array) => boolean | undefined
+}
+
+export interface FieldLines {
+  /**
+   * Writes the words of lines `firstLine` and those after it, whose lowest twelve bits are finding sets, into
+   * `words`; as many as there are.
+   */
+  readonly readWords: (firstLine: number, words: Uint16Array) => void
+  readonly wayOf: (findingSet: number) => { readonly way: LineWay; readonly verdict: number }
+}
+
+/** Lines that were read together. Arrays are views that the next step of the iterator overwrites. */
+export interface FieldBatch {
+  /** 0-based, of the file. */
+  readonly firstLine: number
+  readonly count: number
+  /** Lines that match, ascending, as places in the batch. */
+  readonly matches: Uint32Array
+  /** Lines that are not JSON, so that it cannot be told whether they match. */
+  readonly skipped: number
+  /** The lines, one after the other, line ends included. */
+  readonly bytes: Uint8Array
+  /** [i]: end of line i in `bytes`, its LF included. */
+  readonly ends: Uint32Array
+  /** One for each value that the plan notes. */
+  readonly noted: readonly NotedValues[]
+}
+
+/** A value over the lines of a batch. */
+export interface NotedValues {
+  /** [i]: where it begins in line i, in bytes; 0xffffffff where there is none. */
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+  /** [i]: of FIELD_KINDS; 0 where there is none. */
+  readonly kind: Uint8Array
+}
+
+/** Bytes that are copied and read at a time, so that both find them in the processor's cache. */
+const PIECE = 512 * 1024
+/** As in assembly/memory.ts. */
+const MAX_LINES = 8192
+const LF = 10
+/** As in assembly/fieldTests.ts. */
+const ANSWERS = { no: 0, yes: 1, unknown: 2 } as const
+
+export class FieldScanner {
+  readonly #memory: ScannerMemory
+  readonly #lines: FieldLines
+  readonly #notedCount: number
+  readonly #words = new Uint16Array(MAX_LINES)
+  #held = 0
+  #line = 0
+  #isAtStart = true
+
+  /** Throws PlanTooLarge. */
+  constructor(wasm: WebAssembly.Module, plan: FieldPlan, lines: FieldLines, asks: FieldAsks) {
+    this.#lines = lines
+    this.#notedCount = plan.noted.length
+    this.#memory = new ScannerMemory(wasm, (test, from, to) => {
+      const bytes = this.#memory.bytes.subarray(from, to)
+      if (test !== ASK_LINE) return asks.ofValue(test, bytes) ? ANSWERS.yes : ANSWERS.no
+      const answer = asks.ofLine(bytes)
+      return answer === undefined ? ANSWERS.unknown : answer ? ANSWERS.yes : ANSWERS.no
+    })
+    const { bytes, exports } = this.#memory
+    writeFieldPlan(bytes, exports.planAddress(), plan, lines.wayOf)
+  }
+
+  /** Forgets an unfinished line; the next byte begins line `firstLine` of the file. */
+  reset(firstLine = 0): void {
+    this.#held = 0
+    this.#line = firstLine
+    this.#isAtStart = firstLine === 0
+    this.#memory.shrink(0)
+  }
+
+  /**
+   * Reads the lines that end in `chunk`. Call `reset` before anything else when the iteration was left before
+   * its end. Throws ScannerMemoryError when a line is too long for this machine.
+   */
+  *push(chunk: Uint8Array): Generator<FieldBatch, void, undefined> {
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      const piece = chunk.subarray(at, at + PIECE)
+      this.#memory.reserve(this.#held + piece.length)
+      this.#memory.bytes.set(piece, this.#memory.bufferFrom + this.#held)
+      const end = this.#held + piece.length
+      const lastLf = piece.lastIndexOf(LF)
+      if (lastLf < 0) {
+        this.#held = end
+        continue
+      }
+      const linesEnd = this.#held + lastLf + 1
+      yield* this.#read(linesEnd)
+      const { bytes, bufferFrom } = this.#memory
+      bytes.copyWithin(bufferFrom, bufferFrom + linesEnd, bufferFrom + end)
+      this.#held = end - linesEnd
+      this.#memory.shrink(this.#held)
+    }
+  }
+
+  /** Reads the last line when no LF ends it. */
+  *finish(): Generator<FieldBatch, void, undefined> {
+    if (this.#held === 0) return
+    this.#memory.reserve(this.#held + 1)
+    this.#memory.bytes[this.#memory.bufferFrom + this.#held] = LF
+    yield* this.#read(this.#held + 1)
+    this.#held = 0
+    this.#memory.shrink(0)
+  }
+
+  /** The first `length` bytes of the buffer are whole lines. */
+  *#read(length: number): Generator<FieldBatch, void, undefined> {
+    const { exports, bufferFrom, buffer, bytes } = this.#memory
+    const to = bufferFrom + length
+    const tags = new Uint16Array(buffer, exports.tagsAddress(), MAX_LINES)
+    const header = new Uint32Array(buffer, exports.headerAddress(), 3)
+    for (let from = bufferFrom; from < to; ) {
+      const firstLine = this.#line
+      this.#lines.readWords(firstLine, this.#words)
+      tags.set(this.#words)
+      const next = exports.matchLines(from, to, this.#isAtStart ? 1 : 0, this.#notedCount)
+      const [count, matched, skipped] = header as unknown as [number, number, number]
+      const ends = new Uint32Array(buffer, exports.endsAddress(), count)
+      this.#line += count
+      this.#isAtStart = false
+      yield {
+        firstLine,
+        count,
+        matches: new Uint32Array(buffer, exports.errorAtAddress(), matched),
+        skipped,
+        bytes: bytes.subarray(from, next),
+        ends,
+        noted: this.#notedValues(count),
+      }
+      from = next
+    }
+  }
+
+  #notedValues(count: number): NotedValues[] {
+    const { exports, buffer } = this.#memory
+    return Array.from({ length: this.#notedCount }, (_, slot) => ({
+      from: new Uint32Array(buffer, exports.captureFromAddress() + slot * MAX_LINES * 4, count),
+      to: new Uint32Array(buffer, exports.captureToAddress() + slot * MAX_LINES * 4, count),
+      kind: new Uint8Array(buffer, exports.captureKindAddress() + slot * MAX_LINES, count),
+    }))
+  }
+}
