@@ -26,10 +26,32 @@ test.each([
   ['["$"].a', ['$', 'a']],
   ['$id', ['$id']],
   ['a.$', ['a', '$']],
+  ['.a', ['a']],
+  ["['it\\'s']", ["it's"]],
+  ['[“a b”]', ['a b']],
+  [' a . "b c" [ 0 ] ', ['a', 'b c', 0]],
+  ['max tokens.x', ['max tokens', 'x']],
+  ['a[-0]', ['a', 0]],
 ])('%s is a path', (text, path) => {
   expect(parsePath(text)).toEqual(path)
 })
 
-test.each(['a.', 'a..b', 'a[', 'a[x]', 'a[-1]', '["\\x"]'])('%s is none', (text) => {
+test.each([
+  'a.',
+  'a..b',
+  'a[',
+  'a[x]',
+  'a[-1]',
+  'a[*]',
+  'a[]',
+  'a.*',
+  'a.[0]',
+  '[0]a',
+  'a"b',
+  'a"b"',
+  'a[99999999999999999]',
+  '["\\x"]',
+  '["\\u12"]',
+])('%s is none', (text) => {
   expect(parsePath(text)).toBeUndefined()
 })

@@ -1,10 +1,10 @@
 // A path as people type it: `data.items`, `results[0].rows`, `data["odd name"]`. Shown paths
 // (jsonPath.ts) are read as they are.
-
 import type { JsonPath } from './jsonPath.ts'
+import { readPath } from './readPath.ts'
 
-const STEP =
-  /\s*(?:\[\s*(-?\d+)\s*\]|\[\s*("(?:[^"\\]|\\.)*")\s*\]|\.?\s*(?:("(?:[^"\\]|\\.)*")|([^.["\s][^.["]*)))\s*/y
+/** A name goes up to the next dot or bracket and may have spaces in it; in quotes it may be anything. */
+const SYNTAX = { name: /[^.[\]"\s](?:[^.[\]"]*[^.[\]"\s])?/y, isAlone: true }
 
 /**
  * Undefined for what is no path; the empty text is the root. A leading `$` is the root, too.
@@ -14,29 +14,12 @@ export function parsePath(
   text: string,
   { allowsFromEnd = false }: { readonly allowsFromEnd?: boolean } = {},
 ): JsonPath | undefined {
-  const trimmed = text.trim().replace(/^\$(?=[.[]|$)/, '')
+  const { steps, to, fault } = readPath(text, 0, SYNTAX)
+  if (fault || to < text.length) return undefined
   const path: (string | number)[] = []
-  STEP.lastIndex = 0
-  while (STEP.lastIndex < trimmed.length) {
-    const match = STEP.exec(trimmed)
-    if (!match) return undefined
-    const [, index, bracketed, quoted, name] = match
-    if (index !== undefined) path.push(Number(index))
-    else if (name !== undefined) path.push(name.trim())
-    else {
-      const key = unquoted(bracketed ?? quoted ?? '')
-      if (key === undefined) return undefined
-      path.push(key)
-    }
+  for (const step of steps) {
+    if (step === null || (typeof step === 'number' && step < 0 && !allowsFromEnd)) return undefined
+    path.push(step)
   }
-  const isFromEnd = path.some((step) => typeof step === 'number' && step < 0)
-  return isFromEnd && !allowsFromEnd ? undefined : path
-}
-
-function unquoted(text: string): string | undefined {
-  try {
-    return JSON.parse(text) as string
-  } catch {
-    return undefined
-  }
+  return path
 }

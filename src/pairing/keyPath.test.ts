@@ -24,11 +24,13 @@ test.each([
   ['meta.ids[0]', ['meta', 'ids', 0]],
   ['a-b.c d', ['a-b', 'c d']],
   ['["a.b"].c', ['a.b', 'c']],
+  ['$.custom_id', ['custom_id']],
+  ["['a.b'].c", ['a.b', 'c']],
 ])('%s is a path', (text, path) => {
   expect(parseKeyPath(text)).toEqual(path)
 })
 
-test.each(['', '.', '.a', 'a.', 'a..b', 'a[', 'a[x]', 'a.[0]', 'a"b', '[0]a', '["\\x"]'])(
+test.each(['', '$', '.', 'a.', 'a..b', 'a[', 'a[x]', 'a.[0]', 'a"b', '[0]a', '["\\x"]'])(
   '%s is none',
   (text) => {
     expect(parseKeyPath(text)).toBeUndefined()
