@@ -15,6 +15,7 @@ import type { ForesightApi } from './foresight.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
 import type { LineTokensApi } from './lineTokens.ts'
 import type { OpenOptions } from './openOptions.ts'
+import type { ColumnWishes } from './columns.ts'
 import type { SearchProgress, SearchQuery } from './search.ts'
 import type { SplitApi } from './splitFiles.ts'
 
@@ -297,6 +298,9 @@ export interface DocumentApi
    * setting and no edit: it is in no log, and is given again with `open`.
    */
   setIgnored(codes: readonly string[]): Promise<Result<DocumentFacts>>
+
+  /** Shows these columns, by kind of file; where a kind is missing, those that its files have by themselves. */
+  setColumns(wishes: ColumnWishes): Promise<Result<DocumentFacts>>
 
   /** Rows [from, to) of a view, 1,000 at most; fewer at its end. */
   readRows(view: View, from: RowIndex, to: RowIndex): Promise<Result<RowWindow>>

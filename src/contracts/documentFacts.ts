@@ -139,6 +139,10 @@ export interface DocumentFacts {
   /** False when the user chose the format. */
   readonly formatDetected: boolean
   readonly columns: readonly ColumnInfo[]
+  /** Those of the file's own that are not shown. */
+  readonly hiddenColumns: readonly ColumnInfo[]
+  /** By what the user's columns for such files are found. */
+  readonly columnsKey: string
   readonly causes: readonly CauseCount[]
   readonly fileFindings: readonly FileFinding[]
   /** Documents with the same word here are compared line by line; absent where that is of no use, or too much. */

@@ -1,5 +1,6 @@
 // How a file is opened: types only.
 import type { AttachedFindings } from './attachedFindings.ts'
+import type { ColumnWishes } from './columns.ts'
 
 export interface OpenOptions {
   readonly jobId: string
@@ -13,6 +14,8 @@ export interface OpenOptions {
   readonly seed?: bigint
   /** Codes that are switched off (`setIgnored`). */
   readonly ignored?: readonly string[]
+  /** How the user arranged the columns (`setColumns`). */
+  readonly columns?: ColumnWishes
   /** What is said of its lines beside what validating them tells. Its results are not kept then. */
   readonly attached?: AttachedFindings | undefined
 }

@@ -174,6 +174,12 @@ export class FindingSets {
     return this.#isNotice(finding) ? { ...finding, severity: 'hint' } : finding
   }
 
+  /** Whether it holds all that was found of its lines: sets are cut where there are very many. */
+  isWhole(findingSet: FindingSetId): boolean {
+    const { isCut, findings } = this.#at(findingSet)
+    return !isCut && !findings.some((finding) => LAST_RESORTS.includes(finding))
+  }
+
   /**
    * Whether its lines are not JSON texts. A byte order mark alone does not tell: the first line of a
    * file may be JSON behind it.

@@ -20,6 +20,7 @@ import type { MapClass } from './fileMap.ts'
 import type { LineBatch } from './lineIndex.ts'
 import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
 import {
+  CHUNK_BITS,
   CRLF_BIT,
   DELETED_BIT,
   EDITED_BIT,
@@ -242,6 +243,33 @@ export class JsonlDocument {
   setMatch(id: LineId, on: boolean): void {
     const word = this.#word(id)
     this.#writeWord(id, on ? word | MATCH_BIT : word & ~MATCH_BIT)
+  }
+
+  /** Marks lines of the file that match: `places`, ascending, counted from line `firstLine` (0-based). */
+  addMatches(firstLine: number, places: Uint32Array): void {
+    for (const place of places) {
+      const slot = firstLine + place
+      this.tables.writeWord(slot, this.tables.states.word(slot) | MATCH_BIT)
+    }
+    this.#revision++
+  }
+
+  /**
+   * Copies the words of lines of the file from line `firstLine` (0-based) on, as many as there are and have
+   * room: the lowest twelve bits of each are its finding set. Returns how many.
+   */
+  copyWords(firstLine: number, words: Uint16Array): number {
+    const { states } = this.tables
+    const count = Math.max(0, Math.min(words.length, states.originalCount - firstLine))
+    for (let i = 0; i < count; ) {
+      const slot = firstLine + i
+      const chunk = states.chunkOf(slot)
+      const start = slot & ((1 << CHUNK_BITS) - 1)
+      const part = chunk.subarray(start, start + Math.min(count - i, chunk.length - start))
+      words.set(part, i)
+      i += part.length
+    }
+    return count
   }
 
   clearMatches(): void {

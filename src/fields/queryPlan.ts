@@ -32,7 +32,7 @@ export function planQuery(query: FieldQuery): QueryPlan {
   const count = countTests(query)
   let verdictNumber = count
   const write = (part: FieldQuery): void => {
-    if (part.kind === 'and' || part.kind === 'or') {
+    if ('terms' in part) {
       for (const [i, term] of part.terms.entries()) {
         write(term)
         if (i > 0) program.push(part.kind)
@@ -61,7 +61,7 @@ export function planQuery(query: FieldQuery): QueryPlan {
 }
 
 function countTests(query: FieldQuery): number {
-  if (query.kind === 'and' || query.kind === 'or') {
+  if ('terms' in query) {
     return query.terms.reduce((sum, term) => sum + countTests(term), 0)
   }
   if (query.kind === 'not') return countTests(query.term)

@@ -10,8 +10,8 @@ import { ScannerMemory } from './scannerMemory.ts'
 export interface FieldAsks {
   /** Whether test `number` of the plan holds of a value: the string or number as it is written. */
   readonly ofValue: (number: number, bytes: Uint8Array) => boolean
-  /** Whether a line, without its end, matches; undefined when it is no JSON. */
-  readonly ofLine: (bytes: Uint8Array) => boolean | undefined
+  /** Whether a line, without its end, matches; undefined when that cannot be told. `verdict`: its number. */
+  readonly ofLine: (bytes: Uint8Array, verdict: number) => boolean | undefined
 }
 
 export interface FieldLines {
@@ -30,8 +30,6 @@ export interface FieldBatch {
   readonly count: number
   /** Lines that match, ascending, as places in the batch. */
   readonly matches: Uint32Array
-  /** Lines that are not JSON, so that it cannot be told whether they match. */
-  readonly skipped: number
   /** The lines, one after the other, line ends included. */
   readonly bytes: Uint8Array
   /** [i]: end of line i in `bytes`, its LF included. */
@@ -72,8 +70,8 @@ export class FieldScanner {
     this.#notedCount = plan.noted.length
     this.#memory = new ScannerMemory(wasm, (test, from, to) => {
       const bytes = this.#memory.bytes.subarray(from, to)
-      if (test !== ASK_LINE) return asks.ofValue(test, bytes) ? ANSWERS.yes : ANSWERS.no
-      const answer = asks.ofLine(bytes)
+      if (test > ASK_LINE) return asks.ofValue(test, bytes) ? ANSWERS.yes : ANSWERS.no
+      const answer = asks.ofLine(bytes, ASK_LINE - test)
       return answer === undefined ? ANSWERS.unknown : answer ? ANSWERS.yes : ANSWERS.no
     })
     const { bytes, exports } = this.#memory
@@ -127,13 +125,13 @@ export class FieldScanner {
     const { exports, bufferFrom, buffer, bytes } = this.#memory
     const to = bufferFrom + length
     const tags = new Uint16Array(buffer, exports.tagsAddress(), MAX_LINES)
-    const header = new Uint32Array(buffer, exports.headerAddress(), 3)
+    const header = new Uint32Array(buffer, exports.headerAddress(), 2)
     for (let from = bufferFrom; from < to; ) {
       const firstLine = this.#line
       this.#lines.readWords(firstLine, this.#words)
       tags.set(this.#words)
       const next = exports.matchLines(from, to, this.#isAtStart ? 1 : 0, this.#notedCount)
-      const [count, matched, skipped] = header as unknown as [number, number, number]
+      const [count, matched] = header as unknown as [number, number]
       const ends = new Uint32Array(buffer, exports.endsAddress(), count)
       this.#line += count
       this.#isAtStart = false
@@ -141,7 +139,6 @@ export class FieldScanner {
         firstLine,
         count,
         matches: new Uint32Array(buffer, exports.errorAtAddress(), matched),
-        skipped,
         bytes: bytes.subarray(from, next),
         ends,
         noted: this.#notedValues(count),

@@ -24,6 +24,7 @@ import type {
   TextValidation,
   View,
 } from '../contracts/documentApi.ts'
+import type { ColumnWishes } from '../contracts/columns.ts'
 import type { LoggedCommand } from '../contracts/loggedCommand.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
@@ -86,6 +87,7 @@ export class DocumentSession extends CountingSession implements DocumentApi {
   #onFacts: (facts: DocumentFacts) => void = () => {}
   #lastReport = 0
   #ignored: readonly string[] = []
+  #columnWishes: ColumnWishes = {}
   /** Work that changes the document. */
   readonly #changes = new WorkQueue()
 
@@ -117,6 +119,7 @@ export class DocumentSession extends CountingSession implements DocumentApi {
         this.#file = file
         this.#onFacts = onFacts
         this.#ignored = options.ignored ?? []
+        this.#columnWishes = options.columns ?? {}
         const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
         if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
         if (refusal) return this.#failOpening(doc, refusal)
@@ -179,6 +182,14 @@ export class DocumentSession extends CountingSession implements DocumentApi {
     this.#ignored = codes
     return this.#answer(async (doc) => {
       doc.findingSets.setIgnored(codes)
+      return ok(this.#report(doc))
+    })
+  }
+
+  setColumns(wishes: ColumnWishes): Promise<Result<DocumentFacts>> {
+    this.#columnWishes = wishes
+    return this.#answer(async (doc) => {
+      doc.columnWishes = wishes
       return ok(this.#report(doc))
     })
   }
@@ -311,6 +322,7 @@ export class DocumentSession extends CountingSession implements DocumentApi {
 
   #show(doc: OpenDocument): void {
     this.#doc = doc
+    doc.columnWishes = this.#columnWishes
     doc.findingSets.setIgnored(this.#ignored)
   }
 

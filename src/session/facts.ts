@@ -13,6 +13,7 @@ import { repeatRuleOf } from '../formats/defineFormat.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { comparedAs } from './sharedLines.ts'
+import { columnsKeyOf } from './shownColumns.ts'
 import { apiCodeOf, shownFinding } from './shownFindings.ts'
 
 export function documentFactsOf(doc: OpenDocument): DocumentFacts {
@@ -46,6 +47,8 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     formatTitle: format.title,
     formatDetected: doc.isFormatDetected,
     columns: columnsOf(doc),
+    hiddenColumns: hiddenColumns(doc),
+    columnsKey: columnsKeyOf(format.id, doc.ownColumns),
     causes: causeCounts(doc),
     ...(compared !== undefined && { comparedAs: compared }),
     fileFindings: file.filter(({ code }) => !ignored.has(code)),
@@ -64,14 +67,16 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
 }
 
 function columnsOf(doc: OpenDocument): ColumnInfo[] {
-  const { format, state } = doc
-  return doc.columns.map(({ id, title, width, paths }) => {
+  const { format, state, columns } = doc
+  // What the user wants to see is shown, be it the same in all lines.
+  const isArranged = columns !== doc.ownColumns
+  return columns.map(({ id, title, width, paths }) => {
     const rule = (format.uniform ?? []).findIndex(
       ({ path }) => paths.length === 1 && isSamePath(path, paths[0] ?? []),
     )
     const values = rule < 0 ? [] : doc.rules.uniformValues(rule)
     // A column that came or went while lines are read would move all others.
-    const isUniform = rule >= 0 && (values.length <= 1 || state === 'reading')
+    const isUniform = !isArranged && rule >= 0 && (values.length <= 1 || state === 'reading')
     return {
       id,
       title,
@@ -79,6 +84,13 @@ function columnsOf(doc: OpenDocument): ColumnInfo[] {
       ...(isUniform && { uniform: values[0]?.value ?? '' }),
     }
   })
+}
+
+function hiddenColumns(doc: OpenDocument): ColumnInfo[] {
+  const shown = new Set(doc.columns.map(({ id }) => id))
+  return doc.ownColumns
+    .filter(({ id }) => !shown.has(id))
+    .map(({ id, title, width }) => ({ id, title, ...(width !== undefined && { width }) }))
 }
 
 function isSamePath(one: JsonPath, other: JsonPath): boolean {

@@ -2,6 +2,7 @@
 // session (reading, editing, searching, exporting) all work on this.
 import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
+import type { ColumnWishes } from '../contracts/columns.ts'
 import type { Column } from '../formats/defineFormat.ts'
 import type { LineTokens } from '../tokens/source/lineTokens.ts'
 import { ValidatedDocument } from '../validation/validatedDocument.ts'
@@ -10,6 +11,7 @@ import { EncodingGuess } from './encodingGuess.ts'
 import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
 import type { SharedLines } from './sharedLines.ts'
+import { type ShownColumn, shownColumnsOf, wishesFor } from './shownColumns.ts'
 import type { MatchFinder } from './search/matchFinder.ts'
 
 export class OpenDocument extends ValidatedDocument {
@@ -33,7 +35,17 @@ export class OpenDocument extends ValidatedDocument {
   /** Undefined where it is not known how its lines count as tokens, and before all of them are read. */
   tokens: LineTokens | undefined
 
-  get columns(): readonly Column[] {
+  /** How the user arranged the columns of files. */
+  columnWishes: ColumnWishes = {}
+
+  /** Those that the file has by itself. */
+  get ownColumns(): readonly Column[] {
     return this.format.columns.length > 0 ? this.format.columns : this.plainColumns
+  }
+
+  /** Those that the table shows. */
+  get columns(): readonly ShownColumn[] {
+    const { ownColumns } = this
+    return shownColumnsOf(ownColumns, wishesFor(this.columnWishes, this.format.id, ownColumns))
   }
 }

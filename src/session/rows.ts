@@ -5,17 +5,20 @@ import { lineNumberOf } from '../base/units.ts'
 import type { LineContent } from '../document/contentReader.ts'
 import { isObject, type JsonPath, valueAt } from '../json/jsonPath.ts'
 import { createLocator, type Locator } from '../json/locate.ts'
-import type { Column } from '../formats/defineFormat.ts'
+import { placedValues, shownLength } from '../fields/fieldColumn.ts'
 import { ROW_TEXT_LIMIT, type Row, type RowWindow, type View } from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { assertLinesFit } from '../resultCache/assertVerdictsFit.ts'
 import { rowMatches } from './search/rowMatches.ts'
+import type { ShownColumn } from './shownColumns.ts'
 import { lineView } from './views.ts'
 
 /** Bytes of a line that are read for its row; a longer one is shown raw. */
 const ROW_BYTES_LIMIT = 64 * 1024
 /** Code units of a cell. */
 const CELL_LIMIT = 400
+/** Values of one field that its cell shows. */
+const MOST_VALUES = 40
 /** Rows a request may have: some screens. */
 const MAX_ROWS = 1000
 
@@ -83,7 +86,7 @@ export async function readRows(
 }
 
 /** Undefined where no column has anything to show, as of lines of another kind. */
-function cellsOf(columns: readonly Column[], line: string): string[] | undefined {
+function cellsOf(columns: readonly ShownColumn[], line: string): string[] | undefined {
   if (columns.length === 0) return undefined
   const text = line.charCodeAt(0) === 0xfeff ? line.slice(1) : line
   let value: unknown
@@ -92,20 +95,44 @@ function cellsOf(columns: readonly Column[], line: string): string[] | undefined
   } catch {
     return undefined
   }
-  if (!isObject(value)) return undefined
+  if (!isObject(value) && !columns.some(({ field }) => field)) return undefined
   const locator = createLocator(text)
   const cells = columns.map((column) => cellText(column, value, text, locator))
   return cells.some((cell) => cell !== '') ? cells : undefined
 }
 
-function cellText({ paths }: Column, value: unknown, text: string, locator: Locator): string {
+function cellText(
+  { paths, field }: ShownColumn,
+  value: unknown,
+  text: string,
+  locator: Locator,
+): string {
+  if (field) {
+    const shown = placedValues(value, field.path, MOST_VALUES).map(({ value: found, path }) =>
+      field.isLength ? shownLength(found) : textOf(found, value, path, text, locator),
+    )
+    return cellOf(shown.filter((one) => one !== undefined).join(', '))
+  }
   for (const path of paths) {
     const found = valueAt(value, path)
     if (found === undefined) continue
-    const shown = found === value ? text : shownValue(found, path, text, locator)
-    return cutText(cutText(shown, CELL_LIMIT * 2).replace(/\s+/g, ' '), CELL_LIMIT)
+    return cellOf(textOf(found, value, path, text, locator))
   }
   return ''
+}
+
+function cellOf(text: string): string {
+  return cutText(cutText(text, CELL_LIMIT * 2).replace(/\s+/g, ' '), CELL_LIMIT)
+}
+
+function textOf(
+  found: unknown,
+  line: unknown,
+  path: JsonPath,
+  text: string,
+  locator: Locator,
+): string {
+  return found === line ? text : shownValue(found, path, text, locator)
 }
 
 function shownValue(found: unknown, path: JsonPath, text: string, locator: Locator): string {

@@ -60,6 +60,8 @@ test('only the theme, the language, the widths of drawers, limits of tokens, rec
     'newBatchStore.kept': 'indexedDB',
     'languageStore.choice': 'localStorage',
     'tokenLimitsStore.limits': 'localStorage',
+    'columnsStore.wishes': 'localStorage',
+    'columnsStore.widths': 'localStorage',
   })
 })
 

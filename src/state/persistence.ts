@@ -2,6 +2,7 @@
 import { get, set } from 'idb-keyval'
 import { isLanguageChoice, type LanguageChoice } from '../i18n/languages.ts'
 import type { BatchState } from './batch/batchStore.ts'
+import type { ColumnsState } from './columns/columnsStore.ts'
 import type { ConversionState } from './conversion/conversionStore.ts'
 import type { EntriesState } from './conversion/entriesStore.ts'
 import type { TranslationState } from './conversion/translationStore.ts'
@@ -46,6 +47,7 @@ interface StorageByStore {
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
   readonly tokenLimitsStore: StorageOf<TokenLimits>
+  readonly columnsStore: StorageOf<ColumnsState>
 }
 
 /** Exhaustive by its type: a new key of the state does not compile until it is decided here. @internal For tests. */
@@ -223,6 +225,7 @@ export const storageByStore: StorageByStore = {
   languageStore: { choice: 'localStorage', translator: 'nowhere' },
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },
+  columnsStore: { wishes: 'localStorage', widths: 'localStorage' },
 }
 
 /** A recent file with the browser's permission slip to open it again. */

@@ -95,8 +95,6 @@ export interface DocumentTab {
   readonly isRaw: boolean
   /** The number of tokens of each line is a column of the table. */
   readonly hasTokenColumn: boolean
-  /** CSS pixels by column id, where dragged. */
-  readonly columnWidths: Readonly<Record<string, number>>
 }
 
 /** Long work that shows its progress and can be cancelled. */
@@ -135,6 +133,7 @@ export type DialogName =
   | 'keys'
   | 'commands'
   | 'speed'
+  | 'columns'
   | 'convert'
   | 'translate'
   | 'conversionReport'
@@ -210,7 +209,6 @@ export const blankDocument: DocumentTab = {
   ignored: [],
   isRaw: false,
   hasTokenColumn: false,
-  columnWidths: {},
 }
 
 export const store = createStore<AppState>()(() => ({

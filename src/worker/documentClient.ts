@@ -29,6 +29,7 @@ const METHODS = {
   cancel: 'done',
   setFormat: 'fails',
   setIgnored: 'fails',
+  setColumns: 'fails',
   readRows: 'fails',
   rowOfLine: 'fails',
   fileMap: 'fails',

@@ -14,8 +14,8 @@ import {
 import { ABSENT, CAPTURE_FROM, CAPTURE_KIND, CAPTURE_TO, MAX_LINES } from './memory'
 
 /**
- * Asks the page's side whether a test holds of the value [from, to); of the whole line where `test` is ASK_LINE.
- * 0: no, 1: yes; of a line 2: it cannot be told.
+ * Asks the other side whether a test holds of the value [from, to); of the whole line where `test` is ASK_LINE,
+ * less the number of its verdict. 0: no, 1: yes; of a line 2: it cannot be told.
  */
 // @ts-ignore: decorator
 @external('env', 'ask')

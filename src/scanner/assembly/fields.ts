@@ -3,16 +3,15 @@
 
 import { CR, LF, findLineFeed, skipSpace } from './bytes'
 import {
-  AND, BLANK, BY_ASKING, NOT, OR, UNREAD, fieldTests, kindOfSet, programFrom, programTo, rootNode, verdictTests,
+  AND, BY_ASKING, NOT, OR, UNREAD, fieldTests, kindOfSet, programFrom, programTo, rootNode, verdictTests,
 } from './fieldPlan'
 import { ASK_LINE, ask, beginLine, held } from './fieldTests'
 import { beginWalk, isDone, visit } from './fieldWalk'
 import { ABSENT, CAPTURE_FROM, CAPTURE_KIND, ENDS, ERROR_AT, HEADER, MAX_LINES, TAGS } from './memory'
 
-/** In HEADER, u32 each: lines, those that match, and those that could not be told since they are not JSON. */
+/** In HEADER, u32 each: lines, and those that match. */
 const LINES: usize = 0
 const MATCHED: usize = 4
-const SKIPPED: usize = 8
 
 const FINDING_SET_MASK: u32 = 0xfff
 
@@ -61,7 +60,6 @@ export function matchLines(from: usize, to: usize, first: bool, slots: u32): usi
   let line = from
   let n: usize = 0
   let matched: usize = 0
-  let skipped: u32 = 0
   const root = rootNode()
   const ofFields = fieldTests()
   while (line < to && n < <usize>MAX_LINES) {
@@ -79,7 +77,7 @@ export function matchLines(from: usize, to: usize, first: bool, slots: u32): usi
     let result: i32
     if (way == BY_ASKING) {
       end = findLineFeed(line)
-      result = ask(ASK_LINE, line, end > line && load<u8>(end - 1) == CR ? end - 1 : end)
+      result = ask(ASK_LINE - <i32>(kind >> 2), line, end > line && load<u8>(end - 1) == CR ? end - 1 : end)
     } else {
       let p = line
       let isRead = way < UNREAD && root != 0
@@ -98,12 +96,10 @@ export function matchLines(from: usize, to: usize, first: bool, slots: u32): usi
     }
     store<u32>(ENDS + (n << 2), <u32>(end + 1 - from))
     if (result == 1) store<u32>(ERROR_AT + (matched++ << 2), <u32>n)
-    else if (result == 2 && way != BLANK) skipped++
     line = end + 1
     n++
   }
   store<u32>(HEADER, <u32>n, LINES)
   store<u32>(HEADER, <u32>matched, MATCHED)
-  store<u32>(HEADER, skipped, SKIPPED)
   return line
 }

@@ -43,7 +43,6 @@ const tab: DocumentTab = {
   ignored: [],
   isRaw: false,
   hasTokenColumn: false,
-  columnWidths: {},
 }
 
 let revision = 1

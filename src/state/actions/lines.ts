@@ -58,14 +58,6 @@ export function setRaw(on: boolean): void {
   changeActive(() => ({ isRaw: on }))
 }
 
-/** `px` in CSS pixels; undefined for the width that the column has by itself. */
-export function setColumnWidth(id: string, px: number | undefined): void {
-  changeActive(({ columnWidths }) => {
-    const others = Object.entries(columnWidths).filter(([other]) => other !== id)
-    return { columnWidths: Object.fromEntries(px === undefined ? others : [...others, [id, px]]) }
-  })
-}
-
 /**
  * Selects a line by its 1-based number; numbers outside the document go to its first or last line.
  * Resolves with whether a line is shown now.

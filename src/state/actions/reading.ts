@@ -33,6 +33,7 @@ import { watchFile } from '../watchFile.ts'
 import { checkFile, reportFileProblem } from './fileCheck.ts'
 import { arrive } from './announce.ts'
 import { askFirst } from './dialogs.ts'
+import { columnsStore } from '../columns/columnsStore.ts'
 import { ignoredIn, tellIgnored } from './ignoring.ts'
 import { dropJobsOf, newJobId, runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
@@ -73,6 +74,7 @@ export async function startReading(
     seed: lineSeed(),
     attached: attachedFindingsOf(key),
     ignored,
+    columns: columnsStore.getState().wishes,
   }
   followSharedLines()
   const result = await client.open(source.file, opening, (facts) => takeFacts(key, client, facts))

@@ -47,6 +47,8 @@ const facts: DocumentFacts = {
   formatTitle: msg('Batch input'),
   formatDetected: true,
   columns: [],
+  hiddenColumns: [],
+  columnsKey: '',
   ignored: [],
   causes: [
     {

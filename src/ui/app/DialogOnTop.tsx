@@ -21,6 +21,8 @@ const RenumberDialog = lazyPart(async () => (await import('./foresightPart.ts'))
 
 const SplitDialog = lazyPart(async () => (await import('../split/SplitDialog.tsx')).SplitDialog)
 
+const ColumnsDialog = lazyPart(async () => (await import('../lines/ColumnsDialog.tsx')).ColumnsDialog)
+
 const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
 
 export function DialogOnTop(): JSX.Element | null {
@@ -48,6 +50,8 @@ export function DialogOnTop(): JSX.Element | null {
       return <RenumberDialog />
     case 'split':
       return <SplitDialog />
+    case 'columns':
+      return <ColumnsDialog />
     case 'speed':
       return <SpeedDialog />
     case undefined:

@@ -10,6 +10,7 @@ import { preloadFindingMenu } from '../codes/FindingMenuButton.tsx'
 import { preloadWhy } from '../codes/WhyButton.tsx'
 import { addCommands } from '../commands/registry.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
+import { preloadHeaderMenu } from '../lines/HeaderMenuButton.tsx'
 import { ModalPanel } from '../controls/SidePanel.tsx'
 import {
   DocumentsMenu,
@@ -69,6 +70,7 @@ export function preloadParts(): void {
     void import('./foresightPart.ts')
     void preloadFindingMenu()
     void preloadWhy()
+    void preloadHeaderMenu()
     void PairingView.preload()
     void NewBatchView.preload()
     void withPairing((pairing) => pairing.preparePairing())

@@ -1,7 +1,7 @@
 // The column titles, with a handle each that changes the width by dragging or by arrow keys.
 import { type JSX, type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
 import { listOf, msg } from '../../i18n/message.ts'
-import { setColumnWidth } from '../../state/actions/lines.ts'
+import { setColumnWidth } from '../../state/columns/columns.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import {
@@ -10,7 +10,9 @@ import {
   COLUMN_MIN_WIDTH,
   isEssential,
   shownColumns,
+  TEXT_COLUMN,
 } from './columnLayout.ts'
+import { HeaderMenuButton } from './HeaderMenuButton.tsx'
 import { isOfNumbers } from './tokenColumn.ts'
 import styles from '../table/Table.module.css'
 
@@ -52,6 +54,9 @@ export const HeaderRow = memo(function HeaderRow({
                 {t(column.title)}
               </span>
               {at === length - 1 && <UniformValues columns={columns} />}
+              {canArrange(column) && (
+                <HeaderMenuButton column={column} isFirst={at === 0} isLast={at === length - 1} />
+              )}
               <WidthHandle column={column} width={widths[column.id]} />
             </div>
           ))
@@ -63,6 +68,11 @@ export const HeaderRow = memo(function HeaderRow({
     </div>
   )
 })
+
+/** The tokens of lines and the text of those without columns are no columns of the file. */
+function canArrange(column: ColumnInfo): boolean {
+  return !isOfNumbers(column) && column.id !== TEXT_COLUMN
+}
 
 /** What is the same in every line. The panel of the file says it too, so it is read out there alone. */
 function UniformValues({ columns }: Pick<HeaderRowProps, 'columns'>): JSX.Element | null {

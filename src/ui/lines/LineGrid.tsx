@@ -4,6 +4,7 @@ import { lineNumberOf, type RowIndex } from '../../base/units.ts'
 import { msg } from '../../i18n/message.ts'
 import { selectLine } from '../../state/actions/lines.ts'
 import { useTranslator } from '../../state/language.ts'
+import { useColumns, widthsOf } from '../../state/columns/columnsStore.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
@@ -16,6 +17,7 @@ import {
   numberColumnWidth,
   rawLayout,
   shownColumns,
+  TEXT_COLUMN,
   twoLineTracks,
 } from './columnLayout.ts'
 import { FileMap } from './FileMap.tsx'
@@ -43,11 +45,12 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const rowCount = rowCountOf(facts, view)
   const own = facts && facts.columns.length > 0 ? facts.columns : textColumn
   const hasTokens = tab.hasTokenColumn && facts?.tokens !== undefined
+  const widths = useColumns((state) => widthsOf(state, facts?.columnsKey))
   const columns = useMemo(() => (hasTokens ? withTokenColumn(own) : own), [own, hasTokens])
   const version = useRows(rows, {
     view,
     revision: facts?.revision ?? 0,
-    extra: `${facts?.choiceVersion ?? 0} ${hasTokens ? facts.tokens?.version : ''} ${matchesKey(tab)}`,
+    extra: `${facts?.choiceVersion ?? 0} ${hasTokens ? facts.tokens?.version : ''} ${matchesKey(tab)} ${columns.map(({ id }) => id).join(' ')}`,
     isGrowing: isBeingRead(facts),
   })
   const table = useTable({
@@ -73,7 +76,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const numberWidth = numberColumnWidth(expectedLines(facts))
   const layout = isRaw
     ? rawLayout(textColumns, numberWidth)
-    : columnLayout(shownColumns(columns), tab.columnWidths, numberWidth)
+    : columnLayout(shownColumns(columns), widths, numberWidth)
 
   useMatchInSight(table.element, isRaw ? tab.match : undefined, layout.textLeft)
 
@@ -120,7 +123,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
           } as CSSProperties
         }
         isRaw={isRaw}
-        header={<HeaderRow columns={columns} widths={tab.columnWidths} isRaw={isRaw} />}
+        header={<HeaderRow columns={columns} widths={widths} isRaw={isRaw} />}
         renderRow={renderRow}
         onPress={choosing.handlePress}
         onLongPress={choosing.handleLongPress}
@@ -170,7 +173,7 @@ function longestOf(
 }
 
 /** For formats without columns of their own: the line as it is. */
-const textColumn: readonly ColumnInfo[] = [{ id: 'text', title: msg('text') }]
+const textColumn: readonly ColumnInfo[] = [{ id: TEXT_COLUMN, title: msg('text') }]
 
 /** Facts have not come yet, or come every `REPORT_INTERVAL`. */
 function isBeingRead(facts: DocumentTab['facts']): boolean {

@@ -2,6 +2,9 @@
 // a custom property of the table, so that dragging a width draws no row again.
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
 
+/** The id of the column that stands for all others where there are none. */
+export const TEXT_COLUMN = 'text'
+
 /** CSS pixels. */
 export const COLUMN_MIN_WIDTH = 48
 export const COLUMN_MAX_WIDTH = 1600

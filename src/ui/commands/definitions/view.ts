@@ -1,4 +1,5 @@
 import { msg } from '../../../i18n/message.ts'
+import { openDialog } from '../../../state/actions/dialogs.ts'
 import { setRaw, setView } from '../../../state/actions/lines.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { hasDocument, withDocument } from '../conditions.ts'
@@ -36,6 +37,12 @@ export const commands = defineCommands({
       label: msg('Show edited lines'),
       when: hasDocument,
       run: () => setView({ kind: 'edited' }),
+    },
+    {
+      id: 'columns',
+      label: msg('Choose columns'),
+      when: hasDocument,
+      run: () => openDialog('columns'),
     },
     {
       id: 'raw',

@@ -1,0 +1,108 @@
+// Which columns the table shows. A setting of the page for files of one kind, which every worker is told when it
+// opens its file and whenever it changes; no edit.
+import { type ColumnWish, FIELD_COLUMN } from '../../contracts/columns.ts'
+import type { ColumnInfo, DocumentFacts } from '../../contracts/documentApi.ts'
+import { formatFieldColumn, parseFieldColumn } from '../../fields/fieldColumn.ts'
+import { msg } from '../../i18n/message.ts'
+import { announce } from '../actions/announce.ts'
+import { showFailure } from '../actions/messages.ts'
+import { clientOf, hasClient } from '../clients.ts'
+import { activeDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { columnsStore, setWidth, setWishes } from './columnsStore.ts'
+
+/** The columns that the table shows, but for those that are the same in all lines, as wishes. */
+function shownWishes({ columns }: DocumentFacts): readonly ColumnWish[] {
+  return columns.filter(({ uniform }) => uniform === undefined).map(wishOf)
+}
+
+function wishOf({ id }: ColumnInfo): ColumnWish {
+  return id.startsWith(FIELD_COLUMN) ? { id, field: id.slice(FIELD_COLUMN.length) } : { id }
+}
+
+/**
+ * A field as a column: a path, or `length(path)`, as queries have them. After the others. False when it is
+ * neither.
+ */
+export function showFieldColumn(text: string): boolean {
+  const column = parseFieldColumn(text)
+  if (!column) return false
+  const field = formatFieldColumn(column)
+  addColumn({ id: FIELD_COLUMN + field, field })
+  return true
+}
+
+/** Shows a column of the file's own again. */
+export function showOwnColumn(id: string): void {
+  addColumn({ id })
+}
+
+function addColumn(wish: ColumnWish): void {
+  change((wishes) => (wishes.some(({ id }) => id === wish.id) ? wishes : [...wishes, wish]))
+}
+
+/** The last column stays. */
+export function hideColumn(id: string): void {
+  change((wishes) => (wishes.length > 1 ? wishes.filter((wish) => wish.id !== id) : wishes))
+}
+
+/** `by` places to the right, or to the left when negative; not beyond the ends. */
+export function moveColumn(id: string, by: number): void {
+  change((wishes) => {
+    const at = wishes.findIndex((wish) => wish.id === id)
+    const to = Math.max(0, Math.min(wishes.length - 1, at + by))
+    const moved = wishes[at]
+    if (!moved) return wishes
+    return wishes.filter((wish) => wish !== moved).toSpliced(to, 0, moved)
+  })
+}
+
+/** The columns that files of this kind have by themselves, as wide as they are by themselves. */
+export function resetColumns(): void {
+  const facts = activeDocument()?.facts
+  if (!facts) return
+  setWishes(facts.columnsKey, undefined)
+  for (const { id } of facts.columns) setWidth(facts.columnsKey, id, undefined)
+  void tellColumns()
+}
+
+/** Whether the active document's columns are not those that such files have by themselves. */
+export function areColumnsArranged(facts: DocumentFacts | undefined): boolean {
+  return facts !== undefined && Object.hasOwn(columnsStore.getState().wishes, facts.columnsKey)
+}
+
+/** `px` in CSS pixels; undefined for the width that the column has by itself. */
+export function setColumnWidth(id: string, px: number | undefined): void {
+  const key = activeDocument()?.facts?.columnsKey
+  if (key !== undefined) setWidth(key, id, px)
+}
+
+function change(changed: (wishes: readonly ColumnWish[]) => readonly ColumnWish[]): void {
+  const facts = activeDocument()?.facts
+  if (!facts) return
+  const before = shownWishes(facts)
+  const after = changed(before)
+  if (after === before) return
+  setWishes(facts.columnsKey, after)
+  announce(msg('{count, plural, one {# column} other {# columns}} shown', { count: after.length }))
+  void tellColumns()
+}
+
+/** Tells the workers of all documents, and shows what they make of it. */
+async function tellColumns(): Promise<void> {
+  await Promise.all(store.getState().documents.map(({ key }) => tellColumnsOf(key)))
+}
+
+/** Tells the document's worker which columns it shows now. */
+export async function tellColumnsOf(key: DocumentKey): Promise<void> {
+  if (!hasClient(key)) return
+  const client = clientOf(key)
+  const told = await client.setColumns(columnsStore.getState().wishes)
+  if (!hasClient(key) || clientOf(key) !== client) return
+  // A file that is about to be read is told again when it is there.
+  if (!told.ok) {
+    if (told.failure.code !== 'not-open') showFailure(told.failure)
+    return
+  }
+  const { value: facts } = told
+  if (facts.revision >= (findDocument(key)?.facts?.revision ?? -1)) updateDocument(key, { facts })
+}

@@ -1,0 +1,170 @@
+// Which columns the table shows, in which order; and fields that become one.
+import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
+import { type FormEvent, type JSX, useState } from 'react'
+import { FIELD_COLUMN } from '../../contracts/columns.ts'
+import type { ColumnInfo } from '../../contracts/documentApi.ts'
+import { msg } from '../../i18n/message.ts'
+import { closeDialog } from '../../state/actions/dialogs.ts'
+import {
+  areColumnsArranged,
+  hideColumn,
+  moveColumn,
+  resetColumns,
+  showFieldColumn,
+  showOwnColumn,
+} from '../../state/columns/columns.ts'
+import { useActive } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
+import { AppDialog } from '../controls/AppDialog.tsx'
+import { Button } from '../controls/Button.tsx'
+import input from '../controls/input.module.css'
+import { shownColumns } from './columnLayout.ts'
+import styles from './ColumnsDialog.module.css'
+
+export function ColumnsDialog(): JSX.Element {
+  const { t } = useTranslator()
+  const facts = useActive((tab) => tab.facts)
+  const columns = facts ? shownColumns(facts.columns) : []
+  const hidden = facts
+    ? [...facts.columns.filter(({ uniform }) => uniform !== undefined), ...facts.hiddenColumns]
+    : []
+  return (
+    <AppDialog
+      title={t(msg('Columns'))}
+      onClose={closeDialog}
+      foot={
+        <>
+          <Button look="outlined" disabled={!areColumnsArranged(facts)} onClick={resetColumns}>
+            {t(msg('Reset columns'))}
+          </Button>
+          <Button look="primary" onClick={closeDialog}>
+            {t(msg('Done'))}
+          </Button>
+        </>
+      }
+    >
+      <AddField />
+      <ul className={styles['list']} aria-label={t(msg('Columns that are shown'))}>
+        {columns.map((column, at) => (
+          <Shown
+            key={column.id}
+            column={column}
+            isFirst={at === 0}
+            isLast={at === columns.length - 1}
+          />
+        ))}
+      </ul>
+      {hidden.length > 0 && (
+        <ul className={styles['list']} aria-label={t(msg('Columns that are not shown'))}>
+          {hidden.map((column) => (
+            <li key={column.id} className={styles['item']} data-hidden>
+              <span className={styles['name']} dir="auto">
+                {t(column.title)}
+              </span>
+              <Button
+                size="icon"
+                aria-label={t(msg('Show column {title}', { title: column.title }))}
+                title={t(msg('Show column {title}', { title: column.title }))}
+                onClick={() => showOwnColumn(column.id)}
+              >
+                <Plus aria-hidden />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </AppDialog>
+  )
+}
+
+interface ShownProps {
+  readonly column: ColumnInfo
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
+
+function Shown({ column: { id, title }, isFirst, isLast }: ShownProps): JSX.Element {
+  const { t } = useTranslator()
+  return (
+    <li className={styles['item']} data-column={id}>
+      <span
+        className={styles['name']}
+        data-field={id.startsWith(FIELD_COLUMN) || undefined}
+        dir="auto"
+      >
+        {t(title)}
+      </span>
+      <Button
+        size="icon"
+        disabled={isFirst}
+        aria-label={t(msg('Move column {title} left', { title }))}
+        title={t(msg('Move column {title} left', { title }))}
+        onClick={() => moveColumn(id, -1)}
+      >
+        <ArrowUp aria-hidden />
+      </Button>
+      <Button
+        size="icon"
+        disabled={isLast}
+        aria-label={t(msg('Move column {title} right', { title }))}
+        title={t(msg('Move column {title} right', { title }))}
+        onClick={() => moveColumn(id, 1)}
+      >
+        <ArrowDown aria-hidden />
+      </Button>
+      <Button
+        size="icon"
+        disabled={isFirst && isLast}
+        aria-label={t(msg('Hide column {title}', { title }))}
+        title={t(msg('Hide column {title}', { title }))}
+        onClick={() => hideColumn(id)}
+      >
+        <X aria-hidden />
+      </Button>
+    </li>
+  )
+}
+
+function AddField(): JSX.Element {
+  const { t } = useTranslator()
+  const [text, setText] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    const isField = showFieldColumn(text.trim())
+    setWrong(!isField)
+    if (isField) setText('')
+  }
+  return (
+    <form className={styles['add']} onSubmit={submit}>
+      <label className={styles['field']}>
+        <span>{t(msg('Field'))}</span>
+        <input
+          className={input['input']}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          placeholder="body.messages[-1].content"
+          aria-invalid={isWrong || undefined}
+          aria-describedby="column-field-note"
+          onChange={({ target }) => {
+            setText(target.value)
+            setWrong(false)
+          }}
+        />
+      </label>
+      <Button type="submit" look="outlined">
+        {t(msg('Add column'))}
+      </Button>
+      <small id="column-field-note" role={isWrong ? 'alert' : undefined} className={styles['note']}>
+        {isWrong
+          ? t(msg('That is no path. Write it like {one} or {other}.', examples))
+          : t(msg('A path, or the length of what is there: {one}, {other}.', examples))}
+      </small>
+    </form>
+  )
+}
+
+const examples = { one: 'messages[*].role', other: 'length(messages)' }

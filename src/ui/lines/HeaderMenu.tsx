@@ -1,0 +1,75 @@
+// The menu of a column.
+import { Menu } from '@base-ui/react/menu'
+import { ArrowLeft, ArrowRight, ChevronDown, Columns3, EyeOff } from 'lucide-react'
+import type { JSX, ReactNode } from 'react'
+import { type Message, msg } from '../../i18n/message.ts'
+import { openDialog } from '../../state/actions/dialogs.ts'
+import { hideColumn, moveColumn } from '../../state/columns/columns.ts'
+import { useTranslator } from '../../state/language.ts'
+import popup from '../controls/popup.module.css'
+import { usePopup } from '../controls/usePopup.ts'
+import styles from '../table/Table.module.css'
+import type { HeaderMenuProps } from './HeaderMenuButton.tsx'
+
+export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.Element {
+  const { t } = useTranslator()
+  const { id, title } = column
+  return (
+    <Menu.Root modal={false} onOpenChange={usePopup()}>
+      <Menu.Trigger
+        className={styles['titleMenu']}
+        aria-label={t(msg('Column {title}', { title }))}
+        title={t(msg('Column {title}', { title }))}
+      >
+        <ChevronDown aria-hidden />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner side="bottom" align="start" sideOffset={4} className={popup['positioner']}>
+          <Menu.Popup className={popup['menu']}>
+            <Choice
+              name={msg('Move left')}
+              icon={<ArrowLeft aria-hidden />}
+              isDisabled={isFirst}
+              onChoose={() => moveColumn(id, -1)}
+            />
+            <Choice
+              name={msg('Move right')}
+              icon={<ArrowRight aria-hidden />}
+              isDisabled={isLast}
+              onChoose={() => moveColumn(id, 1)}
+            />
+            <Choice
+              name={msg('Hide column')}
+              icon={<EyeOff aria-hidden />}
+              isDisabled={isFirst && isLast}
+              onChoose={() => hideColumn(id)}
+            />
+            <Menu.Separator className={popup['separator']} />
+            <Choice
+              name={msg('Choose columns…')}
+              icon={<Columns3 aria-hidden />}
+              onChoose={() => openDialog('columns')}
+            />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+interface ChoiceProps {
+  readonly name: Message
+  readonly icon: ReactNode
+  readonly isDisabled?: boolean
+  readonly onChoose: () => void
+}
+
+function Choice({ name, icon, isDisabled = false, onChoose }: ChoiceProps): JSX.Element {
+  const { t } = useTranslator()
+  return (
+    <Menu.Item className={popup['item']} disabled={isDisabled} onClick={onChoose}>
+      {icon}
+      <span className={popup['itemText']}>{t(name)}</span>
+    </Menu.Item>
+  )
+}
