@@ -20,6 +20,13 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   diagnostics: { i18n: 'all', base: 'all', scanner: 'types', json: 'all' },
   formats: { i18n: 'all', base: 'all', scanner: 'all', json: 'all', diagnostics: 'types' },
   fixes: { i18n: 'all', base: 'all', json: 'all', diagnostics: 'types' },
+  fields: {
+    i18n: 'all',
+    base: 'all',
+    json: 'all',
+    expressions: 'types',
+    diagnostics: 'types',
+  },
   diff: { base: 'all' },
   pairing: { i18n: 'all', base: 'all', scanner: 'all', json: 'all', expressions: 'types' },
   'providers/openai/movingValues': {},
