@@ -41,7 +41,9 @@ export function evaluateQuery(
       return line.verdict === query.verdict
     default:
       if (!line.isJson) return undefined
-      return valuesAt(line.value, query.field).some((value) => meets(value, query, compileExpression))
+      return valuesAt(line.value, query.field).some((value) =>
+        meets(value, query, compileExpression),
+      )
   }
 }
 
@@ -151,7 +153,8 @@ export function typeOf(value: unknown): ValueType {
   return typeof value as ValueType
 }
 
-function lengthOf(value: unknown): number | undefined {
+/** Of a string in code points, of an array in elements, of an object in keys; others have none. */
+export function lengthOf(value: unknown): number | undefined {
   if (typeof value === 'string') return countCodePoints(value)
   if (Array.isArray(value)) return value.length
   return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined

@@ -73,7 +73,13 @@ function formatTest(test: FieldTest): string {
   }
 }
 
-function subjectOf({ kind, field }: { readonly kind: 'compare' | 'length'; readonly field: FieldPath }): string {
+function subjectOf({
+  kind,
+  field,
+}: {
+  readonly kind: 'compare' | 'length'
+  readonly field: FieldPath
+}): string {
   return kind === 'length' ? `length(${formatFieldPath(field)})` : fieldInQuery(field)
 }
 

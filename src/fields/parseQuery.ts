@@ -115,11 +115,9 @@ class QueryParser {
 
   #notClosed(from: number): QueryRefused {
     const { length } = this.#reader.text
-    return this.#reader.refusal(
-      msg('This parenthesis is not closed.'),
-      { from, to: from + 1 },
-      [{ from: length, to: length, insert: ')'.repeat(this.#open.length) }],
-    )
+    return this.#reader.refusal(msg('This parenthesis is not closed.'), { from, to: from + 1 }, [
+      { from: length, to: length, insert: ')'.repeat(this.#open.length) },
+    ])
   }
 
   /** After a test comes what is neither `and` nor `or`. */

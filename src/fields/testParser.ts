@@ -159,7 +159,10 @@ export class TestParser {
         { from, to, insert: '[*]' },
       ])
     }
-    const inside = reader.text.slice(from + 1, to).replace(/\]$/, '').trim()
+    const inside = reader.text
+      .slice(from + 1, to)
+      .replace(/\]$/, '')
+      .trim()
     return reader.refusal(
       msg('In brackets stands an index, a key in quotes, or * for every element.'),
       fault,
@@ -183,7 +186,9 @@ export class TestParser {
       const key = reader.takeQuoted()
       const insert = fieldInQuery([key])
       throw reader.refusal(
-        msg('A test begins with a field. Its name stands without quotes, or with quotes in brackets.'),
+        msg(
+          'A test begins with a field. Its name stands without quotes, or with quotes in brackets.',
+        ),
         { from, to: reader.at },
         [{ from, to: reader.at, insert }],
       )
@@ -199,7 +204,9 @@ export class TestParser {
           ? msg('Before “{word}” a test is missing.', { word: name })
           : msg('A test begins with a field; what it is compared with comes after the operator.'),
         range,
-        isLink ? undefined : [{ ...range, insert: fieldInQuery([reader.text.slice(from, range.to)]) }],
+        isLink
+          ? undefined
+          : [{ ...range, insert: fieldInQuery([reader.text.slice(from, range.to)]) }],
       )
     }
   }
@@ -311,7 +318,11 @@ export class TestParser {
       case 'type':
         if (isOrder) throw this.#reader.refusal(operatorsOf(subject), { from, to })
         return this.#counted(
-          { kind: 'type', field: subject.field, type: this.#oneOf(VALUE_TYPES, constant) as ValueType },
+          {
+            kind: 'type',
+            field: subject.field,
+            type: this.#oneOf(VALUE_TYPES, constant) as ValueType,
+          },
           from,
         )
       case 'verdict':
@@ -403,10 +414,13 @@ export class TestParser {
   #noScalar(from: TextOffset, bare: string): QueryRefused {
     const reader = this.#reader
     if (bare === '' || /^(?:and|or)$/i.test(bare)) {
-      return reader.refusal(msg('Here a value is missing: a number, a text in quotes, true, false or null.'), {
-        from,
-        to: from,
-      })
+      return reader.refusal(
+        msg('Here a value is missing: a number, a text in quotes, true, false or null.'),
+        {
+          from,
+          to: from,
+        },
+      )
     }
     if (bare.startsWith('/')) {
       const { text } = reader
@@ -448,7 +462,9 @@ export class TestParser {
 export function fieldInQuery(path: FieldPath): string {
   const [first] = path
   const text = formatFieldPath(path)
-  return typeof first === 'string' && isReserved(first) && !text.startsWith('[') ? `$.${text}` : text
+  return typeof first === 'string' && isReserved(first) && !text.startsWith('[')
+    ? `$.${text}`
+    : text
 }
 
 function quoted(text: string): string {
