@@ -301,6 +301,13 @@ describe('the scanner reads for a query', () => {
     )
   })
 
+  test('an empty text is in every string, however it is spelled', () => {
+    const some = [{ text: '"tab\\there"', way: 'plain', verdict: 'valid' }] as const
+    for (const kind of ['contains', 'startsWith', 'endsWith'] as const) {
+      expect(matchesOf(some, { kind, field: [], text: '' })).toEqual([0])
+    }
+  })
+
   test('the same in any chunks', () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 1, max: 30 }), ([some, query], size) => {

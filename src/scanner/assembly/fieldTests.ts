@@ -72,12 +72,13 @@ function holdsOfText(test: usize, kind: u8, from: usize, to: usize, isSpelled: b
   const length = <usize>load<u32>(test, TEST_LENGTH)
   const operator = load<u8>(test, TEST_OPERATOR)
   const number = <i32>load<u8>(test, TEST_NUMBER)
+  if (!length && kind != OF_TEXT) return true
   if (!isSpelled) {
     if (kind == OF_TEXT) {
       if (operator == EQUALS) return to - from == length && isSameText(from, text, length)
       return isInOrder(orderOfTexts(from, to, text, text + length), operator)
     }
-    if (kind == CONTAINS) return !length || findText(from, to, text, length) != 0
+    if (kind == CONTAINS) return findText(from, to, text, length) != 0
     if (to - from < length) return false
     return isSameText(kind == STARTS ? from : to - length, text, length)
   }
