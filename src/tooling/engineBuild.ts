@@ -16,6 +16,7 @@ export const ENGINE_ROOMS = [
   'json',
   'expressions',
   'diagnostics',
+  'fields',
   'formats',
   'fixes',
   'pairing',

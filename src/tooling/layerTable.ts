@@ -23,6 +23,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   fields: {
     i18n: 'all',
     base: 'all',
+    scanner: 'types',
     json: 'all',
     expressions: 'types',
     diagnostics: 'types',
@@ -143,6 +144,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     document: 'all',
     json: 'all',
     expressions: 'all',
+    fields: 'all',
     diagnostics: 'all',
     formats: 'all',
     fixes: 'all',
@@ -197,6 +199,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     base: 'all',
     scanner: 'all',
     json: 'all',
+    fields: 'all',
     pairing: 'types',
     benchmark: 'all',
     batch: 'all',

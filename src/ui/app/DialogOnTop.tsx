@@ -21,7 +21,9 @@ const RenumberDialog = lazyPart(async () => (await import('./foresightPart.ts'))
 
 const SplitDialog = lazyPart(async () => (await import('../split/SplitDialog.tsx')).SplitDialog)
 
-const ColumnsDialog = lazyPart(async () => (await import('../lines/ColumnsDialog.tsx')).ColumnsDialog)
+const ColumnsDialog = lazyPart(
+  async () => (await import('../lines/ColumnsDialog.tsx')).ColumnsDialog,
+)
 
 const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
 

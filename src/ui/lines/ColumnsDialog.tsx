@@ -146,7 +146,7 @@ function AddField(): JSX.Element {
           autoComplete="off"
           spellCheck={false}
           value={text}
-          placeholder="body.messages[-1].content"
+          placeholder={examples.path}
           aria-invalid={isWrong || undefined}
           aria-describedby="column-field-note"
           onChange={({ target }) => {
@@ -167,4 +167,8 @@ function AddField(): JSX.Element {
   )
 }
 
-const examples = { one: 'messages[*].role', other: 'length(messages)' }
+const examples = {
+  path: 'body.messages[-1].content',
+  one: 'messages[*].role',
+  other: 'length(messages)',
+}
