@@ -81,7 +81,9 @@ test.each([
 })
 
 test('fields and expressions of a query are told', () => {
-  const query = parsed('a.b = 1 or (not $.a["b"] = 2 and matches(c[*], /x/i) and verdict = "valid")')
+  const query = parsed(
+    'a.b = 1 or (not $.a["b"] = 2 and matches(c[*], /x/i) and verdict = "valid")',
+  )
   expect(fieldsOf(query).map(formatFieldPath)).toEqual(['a.b', 'c[*]'])
   expect(expressionsOf(query)).toMatchObject([{ source: 'x', ignoreCase: true }])
 })

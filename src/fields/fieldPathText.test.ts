@@ -35,9 +35,18 @@ test.each([
   expect(parseFieldPath(text)).toEqual(field)
 })
 
-test.each(['', 'a b', 'a.', 'a..b', 'a.*', 'a[', 'a[b]', 'a["b]', 'a[1', 'a"b"', `a${'[0]'.repeat(200)}`])(
-  '%s is none',
-  (text) => {
-    expect(parseFieldPath(text)).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  'a b',
+  'a.',
+  'a..b',
+  'a.*',
+  'a[',
+  'a[b]',
+  'a["b]',
+  'a[1',
+  'a"b"',
+  `a${'[0]'.repeat(200)}`,
+])('%s is none', (text) => {
+  expect(parseFieldPath(text)).toBeUndefined()
+})

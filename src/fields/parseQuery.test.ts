@@ -39,8 +39,34 @@ test('a query is read as it is written', () => {
 
 test('any text is a query or says where it is none; what is suggested fits', () => {
   const token = fc.constantFrom(
-    ...['a', 'a.b', 'not', 'and', 'or', '(', ')', '=', '!=', '<', 'in', ',', '"x"', '“', '"', '5'],
-    ...['matches', '/x/', 'exists', 'type', 'verdict', '[*]', '[', '.', '$', 'starts with', '!', '\\'],
+    'a',
+    'a.b',
+    'not',
+    'and',
+    'or',
+    '(',
+    ')',
+    '=',
+    '!=',
+    '<',
+    'in',
+    ',',
+    '"x"',
+    '“',
+    '"',
+    '5',
+    'matches',
+    '/x/',
+    'exists',
+    'type',
+    'verdict',
+    '[*]',
+    '[',
+    '.',
+    '$',
+    'starts with',
+    '!',
+    '\\',
   )
   fc.assert(
     fc.property(fc.array(token), fc.constantFrom('', ' '), (tokens, space) => {
@@ -66,14 +92,25 @@ const id = { kind: 'compare', field: ['user', 'id'], operator: 'equals', value: 
 
 test.each([
   ['level = "error" and user.id = 42', { kind: 'and', terms: [level, id] }],
-  ['level == \'error\' AND user.id=42', { kind: 'and', terms: [level, id] }],
+  ["level == 'error' AND user.id=42", { kind: 'and', terms: [level, id] }],
   ['level = “error” && user.id = 42', { kind: 'and', terms: [level, id] }],
   ['level＝「error」 || user.id = 42', { kind: 'or', terms: [level, id] }],
   ['level != "error"', { kind: 'not', term: level }],
   ['level <> "error"', { kind: 'not', term: level }],
   ['!(level = "error")', { kind: 'not', term: level }],
   ['not(level = "error")', { kind: 'not', term: level }],
-  ['a.b in (1, null)', { kind: 'or', terms: [1, null].map((value) => ({ kind: 'compare', field: ['a', 'b'], operator: 'equals', value })) }],
+  [
+    'a.b in (1, null)',
+    {
+      kind: 'or',
+      terms: [1, null].map((value) => ({
+        kind: 'compare',
+        field: ['a', 'b'],
+        operator: 'equals',
+        value,
+      })),
+    },
+  ],
   ['level not in ("error")', { kind: 'not', term: level }],
   ['custom_id starts with "eval-"', { kind: 'startsWith', field: ['custom_id'], text: 'eval-' }],
   ['a ENDS   WITH "x"', { kind: 'endsWith', field: ['a'], text: 'x' }],
@@ -81,19 +118,31 @@ test.each([
   ['not exists(body.user)', { kind: 'not', term: { kind: 'exists', field: ['body', 'user'] } }],
   ['type(input) = "array"', { kind: 'type', field: ['input'], type: 'array' }],
   ['type = "array"', { kind: 'compare', field: ['type'], operator: 'equals', value: 'array' }],
-  ['type (input) != "array"', { kind: 'not', term: { kind: 'type', field: ['input'], type: 'array' } }],
+  [
+    'type (input) != "array"',
+    { kind: 'not', term: { kind: 'type', field: ['input'], type: 'array' } },
+  ],
   ['length(messages) > 10', { kind: 'length', field: ['messages'], operator: 'more', value: 10 }],
   ['verdict = "invalid"', { kind: 'verdict', verdict: 'invalid' }],
   ['$.verdict = "error"', { ...level, field: ['verdict'] }],
   ['["and"] = "error"', { ...level, field: ['and'] }],
   ['not.a = "error"', { ...level, field: ['not', 'a'] }],
   ['messages[*].role = "error"', { ...level, field: ['messages', EACH, 'role'] }],
-  ['matches(body.model, /^gpt-4/)', { kind: 'matches', field: ['body', 'model'], source: '^gpt-4', ignoreCase: false }],
-  ['a matches /[/]\\/\\\\/i', { kind: 'matches', field: ['a'], source: '[/]/\\\\', ignoreCase: true }],
+  [
+    'matches(body.model, /^gpt-4/)',
+    { kind: 'matches', field: ['body', 'model'], source: '^gpt-4', ignoreCase: false },
+  ],
+  [
+    'a matches /[/]\\/\\\\/i',
+    { kind: 'matches', field: ['a'], source: '[/]/\\\\', ignoreCase: true },
+  ],
   ['a >= -1.5e3', { kind: 'compare', field: ['a'], operator: 'atLeast', value: -1500 }],
   ['$ = null', { kind: 'compare', field: [], operator: 'equals', value: null }],
-  ['a=1 or b=1 and c=1', { kind: 'or', terms: [eq('a'), { kind: 'and', terms: [eq('b'), eq('c')] }] }],
-  ['(a=1 or b=1) and c=1', { kind: 'and', terms: [{ kind: 'or', terms: [eq('a'), eq('b')] }, eq('c')] }],
+  [
+    'a=1 or b=1 and c=1',
+    { kind: 'or', terms: [eq('a'), { kind: 'and', terms: [eq('b'), eq('c')] }] },
+  ],
+  [{ kind: 'and', terms: [{ kind: 'or', terms: [eq('a'), eq('b')] }, eq('c')] }],
   ['not a=1 and b=1', { kind: 'and', terms: [{ kind: 'not', term: eq('a') }, eq('b')] }],
 ])('%s', (text, query) => {
   expect(queryOf(text)).toEqual(query)
@@ -106,27 +155,76 @@ function eq(name: string) {
 describe('problems', () => {
   test.each([
     ['level = error', 'Put text in quotes: "error"', ['level = "error"']],
-    ['level = not found and a = 1', 'Put text in quotes: "not found"', ['level = "not found" and a = 1']],
-    ['body.user', 'A field alone is no test. Whether a line has it is asked with exists(body.user).', ['exists(body.user)']],
-    ['a = 1 and body.user', 'A field alone is no test. Whether a line has it is asked with exists(body.user).', ['a = 1 and exists(body.user)']],
-    ['level "error"', 'Here an operator is missing: =, !=, <, <=, >, >=, in, contains, starts with, ends with or matches.', ['level = "error"']],
-    ['level = "error', 'The text that begins here has no closing quotation mark.', ['level = "error"']],
+    ['level = constructor', 'Put text in quotes: "constructor"', ['level = "constructor"']],
+    [
+      'level = not found and a = 1',
+      'Put text in quotes: "not found"',
+      ['level = "not found" and a = 1'],
+    ],
+    [
+      'body.user',
+      'A field alone is no test. Whether a line has it is asked with exists(body.user).',
+      ['exists(body.user)'],
+    ],
+    [
+      'a = 1 and body.user',
+      'A field alone is no test. Whether a line has it is asked with exists(body.user).',
+      ['a = 1 and exists(body.user)'],
+    ],
+    [
+      'level "error"',
+      'Here an operator is missing: =, !=, <, <=, >, >=, in, contains, starts with, ends with or matches.',
+      ['level = "error"'],
+    ],
+    [
+      'level = "error',
+      'The text that begins here has no closing quotation mark.',
+      ['level = "error"'],
+    ],
     ['a["b = 1', 'The text that begins here has no closing quotation mark.', ['a["b = 1"']],
-    ['level = "a\\x"', '\\x is no escape. A backslash itself is written twice.', ['level = "a\\\\x"']],
+    [
+      'level = "a\\x"',
+      '\\x is no escape. A backslash itself is written twice.',
+      ['level = "a\\\\x"'],
+    ],
     ['level is "error"', '“is” is no operator here: write =.', ['level = "error"']],
     ['level like "err"', '“like” is no operator here: write contains.', ['level contains "err"']],
     ['level =~ /err/', '“=~” is no operator here: write matches.', ['level matches /err/']],
     ['level = /err/', 'Regular expressions stand after “matches”.', ['level matches /err/']],
-    ['level matches /err', 'This regular expression does not end: put a slash after it.', ['level matches /err/']],
-    ['level matches /err/g', 'The only flag of an expression is i: capitals and small letters are the same.', ['level matches /err/']],
-    ['"level" = "error"', 'A test begins with a field. Its name stands without quotes, or with quotes in brackets.', ['level = "error"']],
-    ['5 < a', 'A test begins with a field; what it is compared with comes after the operator.', ['["5"] < a']],
+    [
+      'level matches /err',
+      'This regular expression does not end: put a slash after it.',
+      ['level matches /err/'],
+    ],
+    [
+      'level matches /err/g',
+      'The only flag of an expression is i: capitals and small letters are the same.',
+      ['level matches /err/'],
+    ],
+    [
+      '"level" = "error"',
+      'A test begins with a field. Its name stands without quotes, or with quotes in brackets.',
+      ['level = "error"'],
+    ],
+    [
+      '5 < a',
+      'A test begins with a field; what it is compared with comes after the operator.',
+      ['["5"] < a'],
+    ],
     ['a = 007', 'Numbers are written as in JSON.', ['a = 7', 'a = "007"']],
     ['a > true', 'Only numbers and texts have an order: compare with = or !=.', []],
     ['a contains 5', 'Put text in quotes: "5"', ['a contains "5"']],
     ['length(a) = "5"', 'A length is compared with a number.', []],
-    ['type(a) = "objekt"', 'A type is one of "object", "array", "string", "number", "boolean" or "null".', ['type(a) = "object"']],
-    ['verdict = "pass"', 'A verdict is one of "valid", "warning", "invalid" or "blank". A field of that name is written $.verdict.', []],
+    [
+      'type(a) = "objekt"',
+      'A type is one of "object", "array", "string", "number", "boolean" or "null".',
+      ['type(a) = "object"'],
+    ],
+    [
+      'verdict = "pass"',
+      'A verdict is one of "valid", "warning", "invalid" or "blank". A field of that name is written $.verdict.',
+      [],
+    ],
     ['(a = 1 and (b = 2', 'This parenthesis is not closed.', ['(a = 1 and (b = 2))']],
     ['a = 1)', 'There is no open parenthesis that this one would close.', []],
     ['a = 1 b = 2', 'After a test comes “and”, “or”, or nothing.', ['a = 1 and b = 2']],
@@ -137,10 +235,19 @@ describe('problems', () => {
     ['a in 5', 'After “in” come values in parentheses: in ("a", "b")', []],
     ['exists(a', 'Here a closing parenthesis is missing.', ['exists(a)']],
     ['exists()', 'Here the name of a field is missing.', []],
-    ['matches(a)', 'After the field comes a comma and a regular expression: matches(a, /gpt-4/)', []],
+    [
+      'matches(a)',
+      'After the field comes a comma and a regular expression: matches(a, /gpt-4/)',
+      [],
+    ],
     ['a.*.b = 1', 'Every element of an array is written [*].', ['a[*].b = 1']],
-    ['a[b] = 1', 'In brackets stands an index, a key in quotes, or * for every element.', ['a["b"] = 1']],
+    [
+      'a[b] = 1',
+      'In brackets stands an index, a key in quotes, or * for every element.',
+      ['a["b"] = 1'],
+    ],
     ['a. = 1', 'After the dot a name is missing.', []],
+    ['level = constructor', 'Put text in quotes: "constructor"', ['level = "constructor"']],
   ])('%s', (text, message, fixed) => {
     expect(inEnglish(problemOf(text).message)).toBe(message)
     expect(mended(text)).toEqual(fixed)
@@ -151,7 +258,8 @@ describe('problems', () => {
     expect(parseQuery(deep(DEEPEST_QUERY)).ok).toBe(true)
     expect(problemOf(deep(DEEPEST_QUERY + 1)).from).toBe(DEEPEST_QUERY)
     expect(problemOf('not '.repeat(5000))).toBeDefined()
-    const many = (count: number) => Array.from({ length: count }, (_, i) => `a${i} = 1`).join(' or ')
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, i) => `a${i} = 1`).join(' or ')
     expect(parseQuery(many(MOST_TESTS)).ok).toBe(true)
     expect(problemOf(many(MOST_TESTS + 1))).toBeDefined()
     expect(problemOf(`a in (${'1,'.repeat(MOST_TESTS)}1)`)).toBeDefined()

@@ -85,15 +85,17 @@ class QueryParser {
 
   #factor(): FieldQuery {
     const reader = this.#reader
-    reader.expect({ kind: 'test' })
+    const expected = reader.expect({ kind: 'test' })
     const from = reader.at
     if (this.#tests.takesKeyword('not') || (!reader.sees('!=') && reader.takes('!'))) {
+      expected.to = reader.at
       this.#goDeeper(from)
       const term = this.#factor()
       this.#depth--
       return { kind: 'not', term }
     }
     if (!reader.takes('(')) return this.#tests.test()
+    expected.to = reader.at
     this.#goDeeper(from)
     this.#open.push(from)
     const inside = this.#terms('or')
@@ -115,11 +117,9 @@ class QueryParser {
 
   #notClosed(from: number): QueryRefused {
     const { length } = this.#reader.text
-    return this.#reader.refusal(
-      msg('This parenthesis is not closed.'),
-      { from, to: from + 1 },
-      [{ from: length, to: length, insert: ')'.repeat(this.#open.length) }],
-    )
+    return this.#reader.refusal(msg('This parenthesis is not closed.'), { from, to: from + 1 }, [
+      { from: length, to: length, insert: ')'.repeat(this.#open.length) },
+    ])
   }
 
   /** After a test comes what is neither `and` nor `or`. */

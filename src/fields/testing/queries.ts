@@ -101,10 +101,11 @@ export const anyValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((ti
     fc.array(tie('value'), { maxLength: 4 }),
     fc
       .array(fc.tuple(anyKey, tie('value')), { maxLength: 4 })
-      .map((members) =>
-        JSON.parse(
-          `{${members.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join()}}`,
-        ) as unknown,
+      .map(
+        (members) =>
+          JSON.parse(
+            `{${members.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join()}}`,
+          ) as unknown,
       ),
   ),
 })).value
