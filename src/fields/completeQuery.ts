@@ -1,17 +1,11 @@
 // What can come at a place of a query: fields, operators that suit them, values, words.
 import type { TextOffset } from '../base/units.ts'
+import type { KnownField } from './collectFields.ts'
 import { fieldInQuery, formatFieldPath, parseFieldPath } from './fieldPathText.ts'
 import { VALUE_TYPES } from './fieldQuery.ts'
 import { readQuery } from './parseQuery.ts'
 import type { Expectation, Subject } from './queryReader.ts'
 import { VERDICTS } from './queryWords.ts'
-
-/** A field that lines have, as `formatFieldPath` writes it. */
-export interface KnownField {
-  readonly path: string
-  /** Some of its values, as JSON, the likeliest first; none of objects and arrays. */
-  readonly values?: readonly string[]
-}
 
 export interface Completion {
   readonly kind: 'field' | 'operator' | 'value' | 'word'

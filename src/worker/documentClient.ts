@@ -50,6 +50,7 @@ const METHODS = {
   chosenText: 'fails',
   nextLine: 'fails',
   search: 'fails',
+  fieldNames: 'fails',
   exportBlob: 'fails',
   exportToFile: 'fails',
   exportPreview: 'fails',

@@ -1,6 +1,8 @@
 // What decides whether a line matches a query.
 import type { Job } from '../../base/jobs.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
+import type { LineId } from '../../base/units.ts'
+import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import { loadExpressions } from '../../expressions/expressions.ts'
 import {
   isCasedBeyondAscii,
@@ -14,13 +16,14 @@ import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { ByteRun } from './byteRun.ts'
 import type { LineRun } from './lineRun.ts'
 import { expressionFinder, literalFinder, type MatchFinder } from './matchFinder.ts'
+import { queryMatcher } from './queryRun.ts'
 import { TextRun } from './textRun.ts'
 
 export interface LineMatcher {
   /** Says where in a line the matches are. */
   readonly finder: MatchFinder
-  /** Begins to test lines, for one job. */
-  start(job: Pick<Job, 'check'>): LineRun
+  /** Begins to test lines, for one job. `onSkipped` hears of lines of which nothing can be told. */
+  start(job: Pick<Job, 'check'>, onSkipped: (line: LineId) => void): LineRun
   /** Bytes of which one stands in every line that matches. */
   readonly needles: readonly Uint8Array[]
   /** A-Z and a-z are the same in the needles, which are in lower case then. */
@@ -29,18 +32,21 @@ export interface LineMatcher {
   readonly isNeedleEnough: boolean
 }
 
-const NOT_LOADED = msg(
+export const NOT_LOADED = msg(
   'The part of the app that searches by regular expressions could not be loaded. Check the connection and try again.',
 )
 
 const encoder = new TextEncoder()
 
-/** Fails with `bad-expression` or `expressions-not-loaded` when an expression cannot be run. */
-export async function matcherOf({
-  text,
-  isRegExp,
-  matchCase,
-}: SearchQuery): Promise<Result<LineMatcher>> {
+/**
+ * Fails with `bad-query`, and with `bad-expression` or `expressions-not-loaded` when an expression cannot be
+ * run. `verdictOf`: of a line as it is now.
+ */
+export async function matcherOf(
+  { text, isRegExp, isQuery = false, matchCase }: SearchQuery,
+  verdictOf: (line: LineId) => Verdict,
+): Promise<Result<LineMatcher>> {
+  if (isQuery) return queryMatcher(text, verdictOf)
   const ignoreCase = !matchCase
   if (!isRegExp) return ok(literalMatcher(text, ignoreCase))
   const compile = await loadExpressions().catch(() => undefined)

@@ -1,11 +1,11 @@
 // Testing lines one after the other, as one search does it.
-import type { ByteOffset } from '../../base/units.ts'
+import type { ByteOffset, LineId } from '../../base/units.ts'
 import type { ByteSource } from '../../document/byteSource.ts'
 
 /** Throws what the job that it was started for throws when it is cancelled. */
 export interface LineRun {
   /** Whether `bytes`, a line without its end, match. */
-  matches(bytes: Uint8Array): Promise<boolean>
+  matches(bytes: Uint8Array, line: LineId): Promise<boolean>
   /** `bytes`: whole lines. Hands the numbers of those that match to `onMatch`. */
   forMatchingLines(
     bytes: Uint8Array,
@@ -13,7 +13,7 @@ export interface LineRun {
     onMatch: (line: number) => void,
   ): Promise<void>
   /** Whether the line that stands in [from, to), its end included, matches. */
-  matchesRange(source: ByteSource, from: ByteOffset, to: ByteOffset): Promise<boolean>
+  matchesRange(source: ByteSource, from: ByteOffset, to: ByteOffset, line: LineId): Promise<boolean>
 }
 
 const LF = 10

@@ -23,11 +23,14 @@ export async function searchFile(
   changed: ReadonlySet<number>,
   job: Job,
   onProgress: (doneBytes: number) => void,
+  onSkipped: () => void,
 ): Promise<void> {
   const searches = matcher.needles.map(
     (needle) => new LiteralSearch(wasm, needle, { ignoreCase: matcher.ignoreCase }),
   )
-  const run = matcher.start(job)
+  const run = matcher.start(job, (line) => {
+    if (!changed.has(line)) onSkipped()
+  })
   const mark = (line: number): void => {
     if (!changed.has(line)) doc.lines.setMatch(lineId(line), true)
   }
@@ -46,7 +49,8 @@ export async function searchFile(
       if (block.to > end) {
         // A line longer than a window is a block of its own.
         done = block.to
-        if (await run.matchesRange(doc.source, block.from, block.to)) mark(block.firstLine)
+        if (await run.matchesRange(doc.source, block.from, block.to, lineId(block.firstLine)))
+          mark(block.firstLine)
       } else if (withoutNeedles > 0 || offsets.length * TEST_ALL_BELOW > window.bytes.length) {
         if (withoutNeedles === 0) withoutNeedles = WINDOWS_WITHOUT_NEEDLES
         else if (--withoutNeedles === 0) for (const search of searches) search.reset(end)
