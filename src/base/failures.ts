@@ -54,6 +54,7 @@ const KINDS = {
   'too-many-groups': 'refused',
   'too-large-to-pack': 'refused',
   'bad-expression': 'refused',
+  'bad-query': 'refused',
   'expressions-not-loaded': 'refused',
   'write-not-allowed': 'refused',
 

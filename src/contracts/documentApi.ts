@@ -16,7 +16,7 @@ import type { ExportApi, ExporterInfo } from './exportRequest.ts'
 import type { LineTokensApi } from './lineTokens.ts'
 import type { OpenOptions } from './openOptions.ts'
 import type { ColumnWishes } from './columns.ts'
-import type { SearchProgress, SearchQuery } from './search.ts'
+import type { FieldsApi, SearchProgress, SearchQuery } from './search.ts'
 import type { SplitApi } from './splitFiles.ts'
 
 export type {
@@ -275,7 +275,8 @@ export interface DocumentApi
     SplitApi,
     ForesightApi,
     ComparingApi,
-    LineTokensApi {
+    LineTokensApi,
+    FieldsApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**
@@ -372,7 +373,7 @@ export interface DocumentApi
   nextLine(view: View, from: LinePlace, direction: -1 | 1): Promise<Result<FoundLine>>
 
   /**
-   * Marks the matching lines (view `matches`). Fails with `bad-expression` or
+   * Marks the matching lines (view `matches`). Fails with `bad-query`, `bad-expression` or
    * `expressions-not-loaded`. The facts that come with it have the revision and the marks.
    */
   search(

@@ -25,26 +25,19 @@ export function evaluateQuery(
   line: QueriedLine,
   compileExpression: CompileExpression,
 ): boolean | undefined {
-  switch (query.kind) {
-    case 'and':
-    case 'or': {
-      const terms = query.terms.map((term) => evaluateQuery(term, line, compileExpression))
-      const decisive = query.kind === 'or'
-      if (terms.includes(decisive)) return decisive
-      return terms.includes(undefined) ? undefined : !decisive
-    }
-    case 'not': {
-      const term = evaluateQuery(query.term, line, compileExpression)
-      return term === undefined ? undefined : !term
-    }
-    case 'verdict':
-      return line.verdict === query.verdict
-    default:
-      if (!line.isJson) return undefined
-      return valuesAt(line.value, query.field).some((value) =>
-        meets(value, query, compileExpression),
-      )
+  if ('terms' in query) {
+    const terms = query.terms.map((term) => evaluateQuery(term, line, compileExpression))
+    const decisive = query.kind === 'or'
+    if (terms.includes(decisive)) return decisive
+    return terms.includes(undefined) ? undefined : !decisive
   }
+  if ('term' in query) {
+    const term = evaluateQuery(query.term, line, compileExpression)
+    return term === undefined ? undefined : !term
+  }
+  if (query.kind === 'verdict') return line.verdict === query.verdict
+  if (!line.isJson) return undefined
+  return valuesAt(line.value, query.field).some((value) => meets(value, query, compileExpression))
 }
 
 /** The fields that a query asks for, each once, in their order. */
@@ -62,17 +55,9 @@ export function expressionsOf(
 }
 
 function testsOf(query: FieldQuery): readonly FieldTest[] {
-  switch (query.kind) {
-    case 'and':
-    case 'or':
-      return query.terms.flatMap(testsOf)
-    case 'not':
-      return testsOf(query.term)
-    case 'verdict':
-      return []
-    default:
-      return [query]
-  }
+  if ('terms' in query) return query.terms.flatMap(testsOf)
+  if ('term' in query) return testsOf(query.term)
+  return query.kind === 'verdict' ? [] : [query]
 }
 
 /** All values at a field: one at most, but for fields with `[*]`. */

@@ -2,6 +2,7 @@
 import type { TextOffset } from '../base/units.ts'
 import { formatPath } from '../json/jsonPath.ts'
 import { type PathFault, type PathSyntax, type ReadPath, readPath } from '../json/readPath.ts'
+import { isReserved } from './queryWords.ts'
 import { EACH, type FieldPath, isEach } from './fieldPath.ts'
 
 /** Steps of a path that someone may write: it is followed by recursion. */
@@ -38,6 +39,15 @@ export function formatFieldPath(path: FieldPath): string {
 /** A name that is not the first step stands after a dot. */
 function continued(before: string, steps: readonly (string | number)[]): string {
   return before === '' ? formatPath(steps) : formatPath([0, ...steps]).slice('[0]'.length)
+}
+
+/** A field as it stands in a query, where some names mean something else. */
+export function fieldInQuery(path: FieldPath): string {
+  const [first] = path
+  const text = formatFieldPath(path)
+  return typeof first === 'string' && isReserved(first) && !text.startsWith('[')
+    ? `$.${text}`
+    : text
 }
 
 /** The path that begins at `from`, as far as it goes; `to` is `from` where none does. */

@@ -1,26 +1,18 @@
 // A query as text that is read as the same query again.
-import { type FieldPath } from './fieldPath.ts'
-import { formatFieldPath } from './fieldPathText.ts'
+import type { FieldPath } from './fieldPath.ts'
+import { fieldInQuery, formatFieldPath } from './fieldPathText.ts'
 import type { FieldQuery, FieldTest, Scalar } from './fieldQuery.ts'
 import { SIGN_OF, WORDS_OF } from './queryWords.ts'
-import { fieldInQuery } from './testParser.ts'
 
 /** With as few parentheses as can be; `parseQuery` gives the same query. */
 export function formatQuery(query: FieldQuery): string {
-  switch (query.kind) {
-    case 'and':
-    case 'or':
-      return (
-        equalsList(query, 'in') ??
-        query.terms.map((term) => inParentheses(term, query.kind)).join(` ${query.kind} `)
-      )
-    case 'not':
-      return negated(query.term)
-    case 'verdict':
-      return `verdict = ${JSON.stringify(query.verdict)}`
-    default:
-      return formatTest(query)
+  if ('terms' in query) {
+    const terms = query.terms.map((term) => inParentheses(term, query.kind))
+    return equalsList(query, 'in') ?? terms.join(` ${query.kind} `)
   }
+  if ('term' in query) return negated(query.term)
+  if (query.kind === 'verdict') return `verdict = ${JSON.stringify(query.verdict)}`
+  return formatTest(query)
 }
 
 /** `within` keeps terms of the same kind apart, which are not the same query. */
@@ -68,7 +60,9 @@ function formatTest(test: FieldTest): string {
       return `${subjectOf(test)} ${SIGN_OF[test.operator]} ${formatScalar(test.value)}`
     case 'matches':
       return `matches(${formatFieldPath(test.field)}, ${formatExpression(test)})`
-    default:
+    case 'startsWith':
+    case 'endsWith':
+    case 'contains':
       return `${fieldInQuery(test.field)} ${WORDS_OF[test.kind]} ${JSON.stringify(test.text)}`
   }
 }

@@ -85,15 +85,17 @@ class QueryParser {
 
   #factor(): FieldQuery {
     const reader = this.#reader
-    reader.expect({ kind: 'test' })
+    const expected = reader.expect({ kind: 'test' })
     const from = reader.at
     if (this.#tests.takesKeyword('not') || (!reader.sees('!=') && reader.takes('!'))) {
+      expected.to = reader.at
       this.#goDeeper(from)
       const term = this.#factor()
       this.#depth--
       return { kind: 'not', term }
     }
     if (!reader.takes('(')) return this.#tests.test()
+    expected.to = reader.at
     this.#goDeeper(from)
     this.#open.push(from)
     const inside = this.#terms('or')

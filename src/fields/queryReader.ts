@@ -30,10 +30,11 @@ export type Subject =
  * What could stand from `from` on. `to`: where it ended; undefined when it was not read to its end.
  * `link` is `and`, `or`, or the parenthesis that closes.
  */
-export type Expectation = { readonly from: TextOffset; to?: TextOffset } & (
+export type Expectation = { readonly from: TextOffset; to?: TextOffset } & Expected
+
+export type Expected =
   | { readonly kind: 'test' | 'path' | 'link'; readonly isInParentheses?: boolean }
-  | { readonly kind: 'operator' | 'value' | 'list' | 'text'; readonly subject: Subject }
-)
+  | { readonly kind: 'operator' | 'value'; readonly subject: Subject }
 
 /** Thrown inside of the parser alone, and caught at its entry. */
 export class QueryRefused extends Error {
@@ -82,9 +83,9 @@ export class QueryReader {
   }
 
   /** After spaces. */
-  expect(expectation: Omit<Expectation, 'from' | 'to'>): Expectation {
+  expect(what: Expected): Expectation {
     this.skipSpaces()
-    const expected = { ...expectation, from: this.at } as Expectation
+    const expected: Expectation = { ...what, from: this.at }
     this.expectations.push(expected)
     return expected
   }

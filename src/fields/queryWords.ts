@@ -35,31 +35,38 @@ export const WORDS_OF: Readonly<Record<TextOperator, string>> = {
 }
 
 /** What other languages call the operators. */
-export const OTHER_WORDS: Readonly<Record<string, string>> = {
-  is: '=',
-  equals: '=',
-  eq: '=',
-  ne: '!=',
-  lt: '<',
-  gt: '>',
-  le: '<=',
-  lte: '<=',
-  ge: '>=',
-  gte: '>=',
-  like: 'contains',
-  ilike: 'contains',
-  includes: 'contains',
-  has: 'contains',
-  startswith: 'starts with',
-  starts_with: 'starts with',
-  begins: 'starts with',
-  endswith: 'ends with',
-  ends_with: 'ends with',
-  match: 'matches',
-  regex: 'matches',
-  '~': 'matches',
-  '=~': 'matches',
-}
+export const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['is', '='],
+  ['equals', '='],
+  ['eq', '='],
+  ['ne', '!='],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['le', '<='],
+  ['lte', '<='],
+  ['ge', '>='],
+  ['gte', '>='],
+  ['like', 'contains'],
+  ['ilike', 'contains'],
+  ['includes', 'contains'],
+  ['has', 'contains'],
+  ['startswith', 'starts with'],
+  ['starts_with', 'starts with'],
+  ['begins', 'starts with'],
+  ['endswith', 'ends with'],
+  ['ends_with', 'ends with'],
+  ['match', 'matches'],
+  ['regex', 'matches'],
+  ['~', 'matches'],
+  ['=~', 'matches'],
+])
+
+/** Of JSON, and in capitals as other languages have them. */
+export const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
 
 /** Names that a test begins with and that are no field there. After `$.` or in brackets they are. */
 const RESERVED: ReadonlySet<string> = new Set([

@@ -1,10 +1,9 @@
 // One test of a query: a field, a function of one or the verdict, an operator, and constants.
 import type { TextOffset } from '../base/units.ts'
-import { listOf, type Message, msg } from '../i18n/message.ts'
+import { listOf, msg } from '../i18n/message.ts'
 import { nearestKey } from '../json/nearestKey.ts'
-import type { PathFault } from '../json/readPath.ts'
 import type { FieldPath } from './fieldPath.ts'
-import { formatFieldPath, MOST_STEPS, readFieldPath } from './fieldPathText.ts'
+import { fieldInQuery, formatFieldPath, MOST_STEPS, readFieldPath } from './fieldPathText.ts'
 import {
   type CompareOperator,
   type FieldQuery,
@@ -13,15 +12,24 @@ import {
   VALUE_TYPES,
   type ValueType,
 } from './fieldQuery.ts'
-import { type QueryReader, QueryRefused, type Subject } from './queryReader.ts'
+import type { QueryReader, Subject } from './queryReader.ts'
 import {
   COMPARE_SIGNS,
+  CONSTANTS,
   FUNCTIONS,
   type FunctionName,
   isReserved,
-  OTHER_WORDS,
   VERDICTS,
 } from './queryWords.ts'
+
+import {
+  noOperator,
+  noScalar,
+  operatorsOf,
+  pathProblem,
+  putInQuotes,
+  quoted,
+} from './testProblems.ts'
 
 /** Tests of a query; each value of a list is one. */
 export const MOST_TESTS = 60
@@ -51,7 +59,7 @@ export class TestParser {
   /** Whether the name here is this word and no longer path; goes past it. */
   takesKeyword(word: string): boolean {
     const { isBareName, path, to } = readFieldPath(this.#reader.text, this.#reader.at)
-    if (!isBareName || path.length !== 1 || String(path[0]).toLowerCase() !== word) return false
+    if (!isBareName || soleName(path).toLowerCase() !== word) return false
     this.#reader.at = to
     return true
   }
@@ -132,7 +140,7 @@ export class TestParser {
   #field(): FieldPath {
     const reader = this.#reader
     const { path, to, fault } = readFieldPath(reader.text, reader.at)
-    if (fault) throw this.#pathFault(fault)
+    if (fault) throw pathProblem(reader, fault)
     if (to === reader.at) {
       throw reader.refusal(msg('Here the name of a field is missing.'), {
         from: to,
@@ -147,29 +155,6 @@ export class TestParser {
     }
     reader.at = to
     return path
-  }
-
-  #pathFault(fault: PathFault): QueryRefused {
-    const reader = this.#reader
-    const { kind, from, to } = fault
-    if (kind === 'unclosed' || kind === 'escape') return reader.quoteFault({ kind, from, to })
-    if (kind === 'name') return reader.refusal(msg('After the dot a name is missing.'), fault)
-    if (kind === 'star') {
-      return reader.refusal(msg('Every element of an array is written [*].'), fault, [
-        { from, to, insert: '[*]' },
-      ])
-    }
-    const inside = reader.text
-      .slice(from + 1, to)
-      .replace(/\]$/, '')
-      .trim()
-    return reader.refusal(
-      msg('In brackets stands an index, a key in quotes, or * for every element.'),
-      fault,
-      /^[^\s"'[\]]+$/.test(inside)
-        ? [{ from, to, insert: `[${JSON.stringify(inside)}]` }]
-        : undefined,
-    )
   }
 
   /** What stands where a field should, and is none. */
@@ -194,7 +179,7 @@ export class TestParser {
       )
     }
     const { isBareName, path, to } = readFieldPath(reader.text, from)
-    const name = isBareName && path.length === 1 ? String(path[0]) : ''
+    const name = isBareName ? soleName(path) : ''
     const isNumber = /^-?\d/.test(reader.peekBare()) && reader.takeNumber() !== undefined
     if (isNumber || isReserved(name)) {
       const range = { from, to: isNumber ? reader.at : to }
@@ -218,7 +203,7 @@ export class TestParser {
     const sign = COMPARE_SIGNS.find(([text]) => reader.takes(text))
     if (sign && !(sign[0] === '=' && reader.sees('~'))) {
       expected.to = reader.at
-      return this.#compared(subject, sign[1], this.#value(subject, 'value'))
+      return this.#compared(subject, sign[1], this.#value(subject))
     }
     const isNegated = reader.takesWords('not', 'in')
     if (isNegated || reader.takesWords('in')) {
@@ -239,41 +224,7 @@ export class TestParser {
       }
     }
     reader.at = Math.max(expected.from, 0)
-    throw this.#noOperator(subject, from, end)
-  }
-
-  #noOperator(subject: Subject, from: TextOffset, end: TextOffset): QueryRefused {
-    const reader = this.#reader
-    const { at, text } = reader
-    const word = /^(?:=~|[~\w]+)/.exec(text.slice(at))?.[0] ?? ''
-    const isAlone = reader.isAtEnd || /^(?:and|or)$/i.test(word) || /^[)&|]/.test(text.slice(at))
-    if (isAlone && subject.kind === 'field') {
-      const insert = `exists(${text.slice(from, end)})`
-      return reader.refusal(
-        msg('A field alone is no test. Whether a line has it is asked with {exists}.', {
-          exists: insert,
-        }),
-        { from, to: end },
-        [{ from, to: end, insert }],
-      )
-    }
-    if (!isAlone && subject.kind === 'field') {
-      const meant = OTHER_WORDS[word.toLowerCase()]
-      if (meant !== undefined) {
-        const range = { from: at, to: at + word.length }
-        return reader.refusal(
-          msg('“{word}” is no operator here: write {operator}.', { word, operator: meant }),
-          range,
-          [{ ...range, insert: meant }],
-        )
-      }
-    }
-    const isConstant = reader.isAtQuote || /^(?:-?\d|true\b|false\b|null\b)/.test(text.slice(at))
-    return reader.refusal(
-      operatorsOf(subject),
-      { from: at, to: at + reader.peekBare().length },
-      isConstant ? [{ from: at, to: at, insert: '= ' }] : undefined,
-    )
+    throw noOperator(reader, subject, from, end)
   }
 
   #list(subject: Subject): FieldQuery {
@@ -288,7 +239,7 @@ export class TestParser {
     }
     const terms: FieldQuery[] = []
     do {
-      terms.push(this.#compared(subject, 'equals', this.#value(subject, 'list')))
+      terms.push(this.#compared(subject, 'equals', this.#value(subject)))
       reader.skipSpaces()
     } while (reader.takes(','))
     this.#close()
@@ -352,7 +303,7 @@ export class TestParser {
   }
 
   #textAfter(subject: Subject): string {
-    const { value, from, to } = this.#value(subject, 'text')
+    const { value, from, to } = this.#value(subject)
     if (typeof value === 'string') return value
     const written = this.#reader.text.slice(from, to)
     throw this.#reader.refusal(putInQuotes(written), { from, to }, [
@@ -388,9 +339,9 @@ export class TestParser {
     return this.#counted({ kind: 'matches', field, source, ignoreCase: flags === 'i' }, from)
   }
 
-  #value(subject: Subject, kind: 'value' | 'list' | 'text'): Constant {
+  #value(subject: Subject): Constant {
     const reader = this.#reader
-    const expected = reader.expect({ kind, subject })
+    const expected = reader.expect({ kind: 'value', subject })
     const from = reader.at
     const value = this.#scalar(from)
     expected.to = reader.at
@@ -403,48 +354,12 @@ export class TestParser {
     const number = reader.takeNumber()
     if (number !== undefined) return number
     const bare = reader.peekBare()
-    const word = { true: true, false: false, null: null }[bare.toLowerCase()]
+    const word = CONSTANTS.get(bare.toLowerCase())
     if (word !== undefined) {
       reader.at += bare.length
       return word
     }
-    throw this.#noScalar(from, bare)
-  }
-
-  #noScalar(from: TextOffset, bare: string): QueryRefused {
-    const reader = this.#reader
-    if (bare === '' || /^(?:and|or)$/i.test(bare)) {
-      return reader.refusal(
-        msg('Here a value is missing: a number, a text in quotes, true, false or null.'),
-        {
-          from,
-          to: from,
-        },
-      )
-    }
-    if (bare.startsWith('/')) {
-      const { text } = reader
-      const operator = /(?:===?|=)\s*$/.exec(text.slice(0, from))
-      return reader.refusal(
-        msg('Regular expressions stand after “matches”.'),
-        { from, to: from + bare.length },
-        operator ? [{ from: operator.index, to: from, insert: 'matches ' }] : undefined,
-      )
-    }
-    const asNumber = Number(bare.replaceAll('_', ''))
-    if (/^[+\-.\d]/.test(bare) && Number.isFinite(asNumber)) {
-      const range = { from, to: from + bare.length }
-      return reader.refusal(msg('Numbers are written as in JSON.'), range, [
-        { ...range, insert: String(asNumber) },
-        { ...range, insert: quoted(bare) },
-      ])
-    }
-    const words = /^[^(),，（）]*?(?=\s+(?:and|or)\b|\s*(?:&&|\|\||[(),，（）]|$))/i.exec(
-      reader.text.slice(from),
-    )
-    const unquoted = words?.[0] || bare
-    const range = { from, to: from + unquoted.length }
-    return reader.refusal(putInQuotes(unquoted), range, [{ ...range, insert: quoted(unquoted) }])
+    throw noScalar(reader, from, bare)
   }
 
   #counted(test: FieldQuery, from: TextOffset): FieldQuery {
@@ -458,32 +373,7 @@ export class TestParser {
   }
 }
 
-/** A field as it stands in a query, where some names mean something else. */
-export function fieldInQuery(path: FieldPath): string {
-  const [first] = path
-  const text = formatFieldPath(path)
-  return typeof first === 'string' && isReserved(first) && !text.startsWith('[')
-    ? `$.${text}`
-    : text
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text)
-}
-
-function putInQuotes(text: string): Message {
-  return msg('Put text in quotes: {quoted}', { quoted: quoted(text) })
-}
-
-function operatorsOf(subject: Subject): Message {
-  switch (subject.kind) {
-    case 'field':
-      return msg(
-        'Here an operator is missing: =, !=, <, <=, >, >=, in, contains, starts with, ends with or matches.',
-      )
-    case 'length':
-      return msg('Here an operator is missing: =, !=, <, <=, >, >= or in.')
-    default:
-      return msg('Here an operator is missing: =, != or in.')
-  }
+/** Of a path of one name; '' of others. */
+function soleName([first, ...further]: FieldPath): string {
+  return typeof first === 'string' && further.length === 0 ? first : ''
 }

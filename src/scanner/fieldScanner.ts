@@ -30,6 +30,8 @@ export interface FieldBatch {
   readonly count: number
   /** Lines that match, ascending, as places in the batch. */
   readonly matches: Uint32Array
+  /** Likewise lines that were asked for, of which it cannot be told. */
+  readonly unknown: Uint32Array
   /** The lines, one after the other, line ends included. */
   readonly bytes: Uint8Array
   /** [i]: end of line i in `bytes`, its LF included. */
@@ -125,13 +127,13 @@ export class FieldScanner {
     const { exports, bufferFrom, buffer, bytes } = this.#memory
     const to = bufferFrom + length
     const tags = new Uint16Array(buffer, exports.tagsAddress(), MAX_LINES)
-    const header = new Uint32Array(buffer, exports.headerAddress(), 2)
+    const header = new Uint32Array(buffer, exports.headerAddress(), 3)
     for (let from = bufferFrom; from < to; ) {
       const firstLine = this.#line
       this.#lines.readWords(firstLine, this.#words)
       tags.set(this.#words)
       const next = exports.matchLines(from, to, this.#isAtStart ? 1 : 0, this.#notedCount)
-      const [count, matched] = header as unknown as [number, number]
+      const [count, matched, unknown] = header as unknown as [number, number, number]
       const ends = new Uint32Array(buffer, exports.endsAddress(), count)
       this.#line += count
       this.#isAtStart = false
@@ -139,6 +141,7 @@ export class FieldScanner {
         firstLine,
         count,
         matches: new Uint32Array(buffer, exports.errorAtAddress(), matched),
+        unknown: new Uint32Array(buffer, exports.captureCountAddress(), unknown),
         bytes: bytes.subarray(from, next),
         ends,
         noted: this.#notedValues(count),

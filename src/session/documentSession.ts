@@ -54,6 +54,8 @@ import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { lineMatches } from './search/lineMatches.ts'
+import type { KnownField } from '../fields/collectFields.ts'
+import { fieldNamesOf } from './search/fieldNames.ts'
 import { searchDocument, searchLines } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
@@ -292,6 +294,10 @@ export class DocumentSession extends CountingSession implements DocumentApi {
       if (found.ok) this.#report(doc)
       return found
     })
+  }
+
+  fieldNames(): Promise<Result<readonly KnownField[]>> {
+    return this.#answer(async (doc) => ok(await fieldNamesOf(doc)))
   }
 
   save(

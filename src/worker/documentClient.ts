@@ -51,6 +51,7 @@ const METHODS = {
   chosenText: 'fails',
   nextLine: 'fails',
   search: 'fails',
+  fieldNames: 'fails',
   exportBlob: 'fails',
   exportToFile: 'fails',
   exportPreview: 'fails',

@@ -7,11 +7,12 @@ import {
 } from './fieldPlan'
 import { ASK_LINE, ask, beginLine, held } from './fieldTests'
 import { beginWalk, isDone, visit } from './fieldWalk'
-import { ABSENT, CAPTURE_FROM, CAPTURE_KIND, ENDS, ERROR_AT, HEADER, MAX_LINES, TAGS } from './memory'
+import { ABSENT, CAPTURE_COUNT, CAPTURE_FROM, CAPTURE_KIND, ENDS, ERROR_AT, HEADER, MAX_LINES, TAGS } from './memory'
 
-/** In HEADER, u32 each: lines, and those that match. */
+/** In HEADER, u32 each: lines, those that match, and those that were asked for and are not known. */
 const LINES: usize = 0
 const MATCHED: usize = 4
+const UNKNOWN: usize = 8
 
 const FINDING_SET_MASK: u32 = 0xfff
 
@@ -53,13 +54,14 @@ function runProgram(known: u64, possible: u64): i32 {
 /**
  * Reads the lines of [from, to), at most MAX_LINES; byte to - 1 is LF. TAGS has a word for each, whose lowest
  * twelve bits are its finding set. `first`: `from` is the start of the file. `slots`: values that are noted. The
- * ends of the lines go to ENDS, the places in the batch of those that match to ERROR_AT, and the counts into
- * HEADER. Returns the address after the last line that was read.
+ * ends of the lines go to ENDS, the places in the batch of those that match to ERROR_AT, of those that were asked
+ * for and are not known to CAPTURE_COUNT, and the counts into HEADER. Returns the address after the last line that was read.
  */
 export function matchLines(from: usize, to: usize, first: bool, slots: u32): usize {
   let line = from
   let n: usize = 0
   let matched: usize = 0
+  let unknown: usize = 0
   const root = rootNode()
   const ofFields = fieldTests()
   while (line < to && n < <usize>MAX_LINES) {
@@ -96,10 +98,12 @@ export function matchLines(from: usize, to: usize, first: bool, slots: u32): usi
     }
     store<u32>(ENDS + (n << 2), <u32>(end + 1 - from))
     if (result == 1) store<u32>(ERROR_AT + (matched++ << 2), <u32>n)
+    else if (result == 2 && way == BY_ASKING) store<u32>(CAPTURE_COUNT + (unknown++ << 2), <u32>n)
     line = end + 1
     n++
   }
   store<u32>(HEADER, <u32>n, LINES)
   store<u32>(HEADER, <u32>matched, MATCHED)
+  store<u32>(HEADER, <u32>unknown, UNKNOWN)
   return line
 }

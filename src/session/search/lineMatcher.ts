@@ -1,6 +1,8 @@
 // What decides whether a line matches a query.
 import type { Job } from '../../base/jobs.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
+import type { LineId } from '../../base/units.ts'
+import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import { loadExpressions } from '../../expressions/expressions.ts'
 import {
   isCasedBeyondAscii,
@@ -10,13 +12,17 @@ import {
 } from '../../expressions/literalExpression.ts'
 import { msg } from '../../i18n/message.ts'
 import { MAX_NEEDLE } from '../../scanner/literalSearch.ts'
+import type { FieldPass } from './queryFile.ts'
 import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { ByteRun } from './byteRun.ts'
-import type { LineRun } from './lineRun.ts'
+import type { LineRun, LineTest } from './lineRun.ts'
 import { expressionFinder, literalFinder, type MatchFinder } from './matchFinder.ts'
+import { queryMatcher } from './queryRun.ts'
 import { TextRun } from './textRun.ts'
 
-export interface LineMatcher {
+/** Of a text or an expression. */
+export interface TextMatcher {
+  readonly kind: 'text'
   /** Says where in a line the matches are. */
   readonly finder: MatchFinder
   /** Begins to test lines, for one job. */
@@ -29,18 +35,33 @@ export interface LineMatcher {
   readonly isNeedleEnough: boolean
 }
 
-const NOT_LOADED = msg(
+/** Of a query. */
+export interface FieldMatcher {
+  readonly kind: 'fields'
+  readonly finder: MatchFinder
+  /** Begins to test lines that are not as in the file. */
+  start(job: Pick<Job, 'check'>): LineTest
+  /** How the lines of the file are read. */
+  readonly fields: FieldPass
+}
+
+export type LineMatcher = TextMatcher | FieldMatcher
+
+export const NOT_LOADED = msg(
   'The part of the app that searches by regular expressions could not be loaded. Check the connection and try again.',
 )
 
 const encoder = new TextEncoder()
 
-/** Fails with `bad-expression` or `expressions-not-loaded` when an expression cannot be run. */
-export async function matcherOf({
-  text,
-  isRegExp,
-  matchCase,
-}: SearchQuery): Promise<Result<LineMatcher>> {
+/**
+ * Fails with `bad-query`, and with `bad-expression` or `expressions-not-loaded` when an expression cannot be
+ * run. `verdictOf`: of a line as it is now.
+ */
+export async function matcherOf(
+  { text, isRegExp, isQuery = false, matchCase }: SearchQuery,
+  verdictOf: (line: LineId) => Verdict,
+): Promise<Result<LineMatcher>> {
+  if (isQuery) return queryMatcher(text, verdictOf)
   const ignoreCase = !matchCase
   if (!isRegExp) return ok(literalMatcher(text, ignoreCase))
   const compile = await loadExpressions().catch(() => undefined)
@@ -49,6 +70,7 @@ export async function matcherOf({
   if (!compiled.ok) return compiled
   const expression = compiled.value
   return ok({
+    kind: 'text',
     finder: expressionFinder(expression),
     start: (job) => new ByteRun(expression.automaton(), job),
     needles: (expression.literals ?? []).map((literal) => encoder.encode(literal)),
@@ -57,7 +79,7 @@ export async function matcherOf({
   })
 }
 
-function literalMatcher(text: string, ignoreCase: boolean): LineMatcher {
+function literalMatcher(text: string, ignoreCase: boolean): TextMatcher {
   const forms = literalForms(text)
   // Bytes fold ASCII alone: escapes in small letters and in capitals are the same then.
   const needles = [...new Set(ignoreCase ? forms.map((form) => form.toLowerCase()) : forms)].map(
@@ -75,6 +97,7 @@ function literalMatcher(text: string, ignoreCase: boolean): LineMatcher {
   const expression = literalExpression(text, { ignoreCase })
   const test = (where: string): boolean => where.search(expression) >= 0
   return {
+    kind: 'text',
     finder: literalFinder(expression),
     start: (job) => new TextRun(test, job),
     needles: isForBytes ? needles : part === undefined ? [] : [encoder.encode(part)],

@@ -1,11 +1,15 @@
 // Testing lines one after the other, as one search does it.
-import type { ByteOffset } from '../../base/units.ts'
+import type { ByteOffset, LineId } from '../../base/units.ts'
 import type { ByteSource } from '../../document/byteSource.ts'
 
 /** Throws what the job that it was started for throws when it is cancelled. */
-export interface LineRun {
+export interface LineTest {
   /** Whether `bytes`, a line without its end, match. */
-  matches(bytes: Uint8Array): Promise<boolean>
+  matches(bytes: Uint8Array, line: LineId): Promise<boolean>
+}
+
+/** For lines of the file, too. */
+export interface LineRun extends LineTest {
   /** `bytes`: whole lines. Hands the numbers of those that match to `onMatch`. */
   forMatchingLines(
     bytes: Uint8Array,

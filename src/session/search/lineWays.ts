@@ -1,5 +1,6 @@
 // How the scanner may read lines for their fields, by what was found of them when they were validated.
 import type { FindingSets } from '../../diagnostics/findingSets.ts'
+import { isLayoutCode } from '../../diagnostics/layoutCodes.ts'
 import { PLAN_VERDICTS } from '../../fields/queryPlan.ts'
 import type { LineWay } from '../../scanner/fieldPlan.ts'
 
@@ -24,6 +25,8 @@ export function lineWays(
 function wayOf(findingSets: FindingSets, findingSet: number): LineWay {
   const findings = findingSets.findingsOf(findingSet)
   if (findings.some(({ code }) => code === BLANK_CODE)) return 'blank'
+  // Of a file that is one array, or a table: some lines may be JSON all the same.
+  if (findings.some(({ code }) => isLayoutCode(code))) return 'by-asking'
   if (findingSets.hasSyntaxError(findingSet)) return 'unread'
   const isSure =
     findingSets.isWhole(findingSet) && !findings.some(({ code }) => ODD_CODES.has(code))

@@ -1,29 +1,33 @@
 // One pass over the bytes of a file for the lines that a query matches. The scanner reads the fields that the
 // query asks for; nothing else of a line is looked at.
 import type { Job } from '../../base/jobs.ts'
+import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import { readAhead } from '../../document/readAhead.ts'
 import type { FieldPlan } from '../../scanner/fieldPlan.ts'
 import { type FieldAsks, type FieldBatch, FieldScanner } from '../../scanner/fieldScanner.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { lineWays } from './lineWays.ts'
 
-export interface QueryRun {
+export interface FieldPass {
   readonly plan: FieldPlan
   readonly asks: FieldAsks
+  /** Whether it cannot be told of a line with this verdict that is no JSON. */
+  readonly isUnknown: (verdict: Verdict) => boolean
 }
 
 /**
- * Marks matching lines of the file but for those in `changed`, by line (0-based) of the file. Throws
- * `Cancelled`, what the source throws, and PlanTooLarge.
+ * Marks matching lines of the file but for those in `changed`, by line (0-based) of the file. Resolves with how
+ * many of them were asked for one by one, and turned out not to be JSON. Throws `Cancelled`, what the source
+ * throws, and PlanTooLarge.
  */
 export async function queryFile(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
-  { plan, asks }: QueryRun,
+  { plan, asks }: FieldPass,
   changed: ReadonlySet<number>,
   job: Pick<Job, 'check'>,
   onProgress: (doneBytes: number) => void,
-): Promise<void> {
+): Promise<number> {
   const { lines, source } = doc
   const scanner = new FieldScanner(
     wasm,
@@ -37,8 +41,10 @@ export async function queryFile(
     asks,
   )
   let done = 0
-  const mark = ({ firstLine, matches }: FieldBatch): void => {
-    lines.addMatches(firstLine, changed.size > 0 ? without(matches, firstLine, changed) : matches)
+  let unknown = 0
+  const mark = ({ firstLine, matches, unknown: asked }: FieldBatch): void => {
+    unknown += without(asked, firstLine, changed).length
+    lines.addMatches(firstLine, without(matches, firstLine, changed))
   }
   for await (const chunk of readAhead(source)) {
     job.check()
@@ -47,6 +53,7 @@ export async function queryFile(
     onProgress(done)
   }
   for (const batch of scanner.finish()) mark(batch)
+  return unknown
 }
 
 function without(
@@ -54,5 +61,19 @@ function without(
   firstLine: number,
   changed: ReadonlySet<number>,
 ): Uint32Array {
-  return matches.filter((place) => !changed.has(firstLine + place))
+  return changed.size === 0 ? matches : matches.filter((place) => !changed.has(firstLine + place))
+}
+
+/** Lines of the document, as it is, that are known not to be JSON and were not looked at. */
+export function unreadLines(
+  { lines, findingSets }: OpenDocument,
+  { isUnknown }: FieldPass,
+): number {
+  const wayOf = lineWays(findingSets)
+  let count = 0
+  for (let set = 0; set < findingSets.size; set++) {
+    const isUnread = wayOf(set).way === 'unread' && isUnknown(findingSets.verdictOf(set))
+    if (isUnread) count += lines.countOf(set)
+  }
+  return count
 }

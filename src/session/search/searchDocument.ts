@@ -5,8 +5,10 @@ import { throttled } from '../../base/progress.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { type LineId, lineId } from '../../base/units.ts'
 import type { SearchProgress, SearchQuery } from '../../contracts/documentApi.ts'
+import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { type LineMatcher, matcherOf } from './lineMatcher.ts'
+import { queryFile, unreadLines } from './queryFile.ts'
 import { searchFile } from './searchFile.ts'
 
 /** Edited lines searched between two looks at the cancel button. */
@@ -26,13 +28,15 @@ export async function searchDocument(
   job: Job,
   onProgress: (progress: SearchProgress) => void,
 ): Promise<Result<SearchProgress>> {
-  const matcher = await matcherOf(query)
+  const matcher = await matcherOf(query, verdictsOf(doc))
   if (!matcher.ok) return matcher
   job.check()
   const report = throttled(onProgress)
+  let skippedLines = 0
   const progress = (state: 'searching' | 'done', done: number): SearchProgress => ({
     state,
     matchingLines: doc.lines.matchCount,
+    ...(query.isQuery && { skippedLines }),
     unit: 'bytes',
     done,
     total: doc.source.size,
@@ -42,11 +46,14 @@ export async function searchDocument(
   doc.lines.clearMatches()
   if (query.text !== '') {
     const changed = new Set<number>(doc.lines.changedOriginalIds())
-    await searchFile(doc, wasm, matcher.value, changed, job, (done) =>
-      report(progress('searching', done)),
-    )
+    const onDone = (done: number): void => report(progress('searching', done))
+    const fields = matcher.value.kind === 'fields' ? matcher.value.fields : undefined
+    if (matcher.value.kind === 'text')
+      await searchFile(doc, wasm, matcher.value, changed, job, onDone)
+    if (fields) skippedLines = await queryFile(doc, wasm, fields, changed, job, onDone)
     const changedIds = [...changed, ...doc.lines.addedIds()].map(lineId)
     await searchChanged(doc, matcher.value, changedIds, job)
+    if (fields) skippedLines += unreadLines(doc, fields)
   }
   return ok(progress('done', doc.source.size))
 }
@@ -65,7 +72,7 @@ async function searchChanged(
     const contents = await doc.lines.readContents(batch)
     for (const [i, id] of batch.entries()) {
       const content = contents[i]
-      if (content && (await run.matches(content.bytes))) doc.lines.setMatch(id, true)
+      if (content && (await run.matches(content.bytes, id))) doc.lines.setMatch(id, true)
     }
   }
 }
@@ -77,7 +84,7 @@ export async function searchLines(
   ids: readonly LineId[],
 ): Promise<void> {
   if (query.text === '') return
-  const matcher = await matcherOf(query)
+  const matcher = await matcherOf(query, verdictsOf(doc))
   if (!matcher.ok) return
   for (const id of ids) if (doc.lines.has(id)) doc.lines.setMatch(id, false)
   const startedAt = performance.now()
@@ -90,4 +97,8 @@ export async function searchLines(
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error
   }
+}
+
+function verdictsOf(doc: OpenDocument): (line: LineId) => Verdict {
+  return (line) => doc.findingSets.verdictOf(doc.lines.findingSetOf(line))
 }

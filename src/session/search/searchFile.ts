@@ -5,7 +5,7 @@ import { type ByteOffset, lineId } from '../../base/units.ts'
 import { LiteralSearch } from '../../scanner/literalSearch.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { type FileWindow, forLinesAt, readBlocks } from '../../document/fileWindows.ts'
-import type { LineMatcher } from './lineMatcher.ts'
+import type { TextMatcher } from './lineMatcher.ts'
 
 const LF = 10
 
@@ -19,7 +19,7 @@ const WINDOWS_WITHOUT_NEEDLES = 7
 export async function searchFile(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
-  matcher: LineMatcher,
+  matcher: TextMatcher,
   changed: ReadonlySet<number>,
   job: Job,
   onProgress: (doneBytes: number) => void,
