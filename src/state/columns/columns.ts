@@ -1,5 +1,6 @@
 // Which columns the table shows. A setting of the page for files of one kind, which every worker is told when it
-// opens its file and whenever it changes; no edit.
+// opens its file and whenever it changes; no edit. Columns that are the same in all lines are not shown, and stay
+// so until they are asked for.
 import { type ColumnWish, FIELD_COLUMN } from '../../contracts/columns.ts'
 import type { ColumnInfo, DocumentFacts } from '../../contracts/documentApi.ts'
 import { formatFieldColumn, parseFieldColumn } from '../../fields/fieldColumn.ts'
@@ -10,18 +11,12 @@ import { clientOf, hasClient } from '../clients.ts'
 import { activeDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 import { columnsStore, setWidth, setWishes } from './columnsStore.ts'
 
-/** The columns that the table shows, but for those that are the same in all lines, as wishes. */
-function shownWishes({ columns }: DocumentFacts): readonly ColumnWish[] {
-  return columns.filter(({ uniform }) => uniform === undefined).map(wishOf)
-}
-
 function wishOf({ id }: ColumnInfo): ColumnWish {
   return id.startsWith(FIELD_COLUMN) ? { id, field: id.slice(FIELD_COLUMN.length) } : { id }
 }
 
 /**
- * A field as a column: a path, or `length(path)`, as queries have them. After the others. False when it is
- * neither.
+ * A field as a column: a path, or `length(path)`, as queries have them. False when it is neither.
  */
 export function showFieldColumn(text: string): boolean {
   const column = parseFieldColumn(text)
@@ -37,7 +32,12 @@ export function showOwnColumn(id: string): void {
 }
 
 function addColumn(wish: ColumnWish): void {
-  change((wishes) => (wishes.some(({ id }) => id === wish.id) ? wishes : [...wishes, wish]))
+  change((wishes, columns) => {
+    if (wishes.some(({ id }) => id === wish.id)) return wishes
+    // What takes the rest of the width stays at the end.
+    const isRestLast = columns.at(-1)?.width === undefined
+    return wishes.toSpliced(isRestLast ? -1 : wishes.length, 0, wish)
+  })
 }
 
 /** The last column stays. */
@@ -76,11 +76,14 @@ export function setColumnWidth(id: string, px: number | undefined): void {
   if (key !== undefined) setWidth(key, id, px)
 }
 
-function change(changed: (wishes: readonly ColumnWish[]) => readonly ColumnWish[]): void {
+function change(
+  changed: (wishes: readonly ColumnWish[], columns: readonly ColumnInfo[]) => readonly ColumnWish[],
+): void {
   const facts = activeDocument()?.facts
   if (!facts) return
-  const before = shownWishes(facts)
-  const after = changed(before)
+  const columns = facts.columns.filter(({ uniform }) => uniform === undefined)
+  const before = columns.map(wishOf)
+  const after = changed(before, columns)
   if (after === before) return
   setWishes(facts.columnsKey, after)
   announce(msg('{count, plural, one {# column} other {# columns}} shown', { count: after.length }))

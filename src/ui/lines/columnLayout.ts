@@ -67,11 +67,13 @@ export function columnLayout(
   const narrowTracks = [...tracks]
   let minWidth = textLeft
   let hasFlexible = false
+  let isLastFlexible = false
   columns.forEach((column, at) => {
     const dragged = widths[column.id]
     // Some column takes the rest, or findings would hang in the middle of the row.
     const mustFlex = at === columns.length - 1 && !hasFlexible
     const width = dragged ?? column.width
+    isLastFlexible = mustFlex || width === undefined
     if (width === undefined || mustFlex) {
       hasFlexible = true
       const min = width ?? REST_MIN_WIDTH
@@ -86,7 +88,8 @@ export function columnLayout(
       minWidth += min
     }
   })
-  tracks.push(FINDING_TRACK)
+  // Columns behind one that takes the rest would stand elsewhere in rows with another finding.
+  tracks.push(isLastFlexible || columns.length === 0 ? FINDING_TRACK : FIXED_FINDING_TRACK)
   narrowTracks.push(FINDING_TRACK)
   return {
     tracks: tracks.join(' '),
@@ -99,6 +102,9 @@ export function columnLayout(
 
 /** As wide as the finding, which goes before the rest of the row. */
 const FINDING_TRACK = 'minmax(0, auto)'
+
+/** The same in every row. */
+const FIXED_FINDING_TRACK = 'clamp(48px, 16cqi, 220px)'
 
 /** In proportion to the table, between the least and what it wants: the same in every row. */
 function shareOf(width: number): string {
