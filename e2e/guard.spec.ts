@@ -2,6 +2,7 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Dialog } from '@playwright/test'
+import { crashWorkers } from './support/crashWorkers.ts'
 import { fixturePath } from './support/fixturePath.ts'
 import { generateBatchInput } from './support/generate.ts'
 import { expect, test } from './support/test.ts'
@@ -149,13 +150,7 @@ test('a crashed worker is reported; the document reopens with its edits', async 
   await app.apply()
   await app.expectFacts({ edited: 1 })
 
-  // The worker throws where no one catches it, as a bug or exhausted memory would make it.
-  const [worker] = app.page.workers()
-  await worker?.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('A crash made by the test')
-    })
-  })
+  await crashWorkers(app.page)
   const report = app.page.getByRole('alert').first()
   await expect(report).toContainText(/crash|stopped|broke/i)
   await app

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import type { App } from './support/app.ts'
 import { requestLine } from './support/requests.ts'
+import { crashWorkers } from './support/crashWorkers.ts'
 import { expect, test } from './support/test.ts'
 
 const ignored = (app: App): Locator => app.page.getByRole('region', { name: 'Ignored' })
@@ -84,12 +85,7 @@ test('what is ignored here holds when the worker dies, and what is always ignore
   await ignore(app, 'mixed-models', 'Ignore it in every file')
   await app.expectFacts({ invalid: 1 })
 
-  const [worker] = app.page.workers()
-  await worker?.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('A crash made by the test')
-    })
-  })
+  await crashWorkers(app.page)
   await app
     .button(/^(Reopen|Open again|Restore)/)
     .first()
