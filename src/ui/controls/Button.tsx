@@ -14,5 +14,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 
 export function Button({ look, size, className, ...rest }: ButtonProps): JSX.Element {
   const names = [styles['button'], look && styles[look], size && styles[size], className]
-  return <button type="button" className={names.filter(Boolean).join(' ')} {...rest} />
+  return (
+    <button type="button" className={names.filter(Boolean).join(' ')} data-look={look} {...rest} />
+  )
 }

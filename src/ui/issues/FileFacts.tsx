@@ -79,6 +79,11 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
           </div>
         ))}
       </dl>
+      {facts?.countsTokens === true && (
+        <div className={styles['tokens']}>
+          {facts.tokens && <TokensPart tokens={facts.tokens} lines={facts.lines} />}
+        </div>
+      )}
       {isOfRequests && (
         <Button
           size="small"
@@ -89,11 +94,6 @@ export function FileFacts({ facts, canChange }: FileFactsProps): JSX.Element {
         >
           <ArrowRightLeft aria-hidden /> {t(msg('Convert to another provider'))}
         </Button>
-      )}
-      {facts?.countsTokens === true && (
-        <div className={styles['tokens']}>
-          {facts.tokens && <TokensPart tokens={facts.tokens} lines={facts.lines} />}
-        </div>
       )}
       {facts?.shapesFull && (
         <p className={styles['note']}>

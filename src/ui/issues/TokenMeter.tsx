@@ -8,6 +8,7 @@ import { type TokenUse, tokenUse } from '../../state/tokenLimit/tokenUse.ts'
 import { Button } from '../controls/Button.tsx'
 import { Meter } from './Meter.tsx'
 import styles from './TokenMeter.module.css'
+import { roundedEstimate } from './tokens/roundedEstimate.ts'
 
 export function TokenMeter({ facts }: { readonly facts: DocumentFacts }): JSX.Element | undefined {
   const limits = useTokenLimits((state) => state.limits)
@@ -39,7 +40,11 @@ function TokenLimit({ use }: { readonly use: TokenUse }): JSX.Element {
           !isExact && (
             <span className={styles['estimate']}>
               {errorFraction < 1
-                ? t(msg('Estimate, ± {error, number}', { error: Math.round(sum * errorFraction) }))
+                ? t(
+                    msg('Estimate, ± {error, number}', {
+                      error: roundedEstimate(sum, sum * errorFraction).error,
+                    }),
+                  )
                 : t(msg('Rough estimate from the size'))}
             </span>
           )
