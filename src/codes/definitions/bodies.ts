@@ -95,12 +95,6 @@ export const entries: CodeEntries = {
     remedy: msg('Remove "stream_options": a batch cannot stream.'),
     source: issue('BerriAI/litellm', 5803, '2024-09-20'),
   },
-  'image-format-parameter': {
-    meaning: msg('The format of the image does not go with another parameter of the request.'),
-    matters: MAY_BE_REFUSED,
-    remedy: msg('Remove the parameter that the finding names, or choose another "output_format".'),
-    source: SDK,
-  },
   'metadata-too-many': {
     meaning: msg('The metadata have more than 16 keys.'),
     matters: COMES_BACK_400,

@@ -40,15 +40,6 @@ export const imageExamples: Pick<FormatDefinition['examples'], 'valid' | 'invali
     { line: made(',"background":"white"'), codes: ['value:body.background'] },
     { line: made(',"frame_count":1'), codes: ['too-small:body.frame_count'] },
     { line: made(',"size":"1024x1000"'), codes: ['image-size'] },
-    {
-      line: made(',"output_format":"gif","output_compression":50'),
-      codes: ['image-format-parameter'],
-    },
-    { line: made(',"output_format":"svg","n":2'), codes: ['image-format-parameter'] },
-    {
-      line: edited(FILE, ',"output_format":"gif","mask":{"file_id":"file-2"}'),
-      codes: ['image-format-parameter'],
-    },
     { line: made(',"size":1024'), codes: ['type:body.size'] },
     { line: made(',"stream":true'), codes: ['streaming-unsupported'] },
     { line: made(',"images":[{"file_id":"file-1"}]'), codes: ['misplaced:body.images'] },

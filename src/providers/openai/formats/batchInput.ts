@@ -23,7 +23,6 @@ import {
 } from '../rules/misplacedKeys.ts'
 import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
-import { imageFormatRules } from '../rules/imageFormatRules.ts'
 import { imageDataRules } from '../rules/imageDataRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
@@ -78,7 +77,6 @@ export const format = defineFormat({
     ...responsesCallRules,
     ...jsonWordRules,
     ...imageBodyRules,
-    ...imageFormatRules,
     assistantContentRule(['body']),
     requestNullRule,
     ...schemaRules,
