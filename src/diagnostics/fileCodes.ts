@@ -75,6 +75,12 @@ export const emptyFile: FileFinding = {
   message: msg('The file has no lines.'),
 }
 
+/** For who reads it that is an empty file, too: blank lines are no requests. */
+export const blankFile: FileFinding = {
+  ...emptyFile,
+  message: msg('All lines of the file are blank.'),
+}
+
 export function wideTextFile(bits: 16 | 32, isBigEndian: boolean): FileFinding {
   return {
     code: bits === 16 ? 'utf-16' : 'utf-32',

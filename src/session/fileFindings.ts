@@ -3,6 +3,7 @@ import { type LineId, type LineNumber, lineNumberOf } from '../base/units.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import {
   bulkWithoutNewline,
+  blankFile,
   emptyFile,
   type LineEnds,
   lineEndsInFile,
@@ -215,6 +216,7 @@ function contentFindings(doc: OpenDocument): FileFinding[] {
   const last = lineNumberOf(lineCount - 1)
   const newlineFinding = doc.sniffed.isBulk ? bulkWithoutNewline : missingFinalNewline
   return [
+    ...(filledLines(doc) === 0 ? [blankFile] : []),
     ...(lineEnds ? [lineEnds] : []),
     ...(doc.lines.endsWithLineFeed || lineEndsOf(doc) === 'cr'
       ? []

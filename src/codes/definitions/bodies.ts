@@ -89,6 +89,12 @@ export const entries: CodeEntries = {
     remedy: msg('Add "logprobs": true, or remove "top_logprobs".'),
     source: OPENAPI,
   },
+  'stream-options-alone': {
+    meaning: msg('The request has options for streaming, and does not stream.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Remove "stream_options": a batch cannot stream.'),
+    source: issue('BerriAI/litellm', 5803, '2024-09-20'),
+  },
   'metadata-too-many': {
     meaning: msg('The metadata have more than 16 keys.'),
     matters: COMES_BACK_400,

@@ -61,7 +61,7 @@ export const entries: CodeEntries = {
     source: JSON_LINES,
   },
   'empty-file': {
-    meaning: msg('The file has no lines.'),
+    meaning: msg('The file has no lines, or none that holds a value.'),
     matters: msg('An upload without requests is refused.'),
     remedy: msg('Check whether the program that wrote it has ended with an error.'),
     source: AZURE_BATCH,

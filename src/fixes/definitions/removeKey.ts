@@ -19,6 +19,7 @@ export const fix = defineFix({
     'parallel-calls-alone',
     'no-tools',
     'top-logprobs-alone',
+    'stream-options-alone',
   ],
   safeForAll: true,
   drops: true,
@@ -65,6 +66,12 @@ export const fix = defineFix({
       path: ['body', 'temperature'],
       before: '{"body": {"temperature": 0.5}}',
       after: ['{"body": {}}'],
+    },
+    {
+      code: 'stream-options-alone',
+      path: ['body', 'stream_options'],
+      before: '{"body": {"stream_options": {"include_usage": true}, "n": 1.0}}',
+      after: ['{"body": {"n": 1.0}}'],
     },
   ],
 })

@@ -287,6 +287,15 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     { line: chat('"service_tier":""'), codes: ['value:body.service_tier'] },
     { line: chat('"reasoning_effort":"huge"'), codes: ['unknown-value:body.reasoning_effort'] },
     { line: chat('"top_logprobs":5'), codes: ['top-logprobs-alone'] },
+    {
+      line: chat('"stream":false,"stream_options":{"include_usage":true}'),
+      codes: ['stream-options-alone'],
+    },
+    { line: chat('"stream_options":{}'), codes: ['stream-options-alone'] },
+    {
+      line: chat('"stream":null,"stream_options":{"include_obfuscation":false}'),
+      codes: ['stream-options-alone'],
+    },
     { line: chat('', '[]'), codes: ['too-small:body.messages'] },
     { line: chat('', '"Hi"'), codes: ['type:body.messages'] },
     { line: chat('', '["Hi"]'), codes: ['type:body.messages[]'] },

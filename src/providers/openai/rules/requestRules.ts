@@ -19,6 +19,27 @@ export const requestRules: readonly LineRule[] = [
         : undefined,
   },
   {
+    // Recorded in 2024-09, github.com/BerriAI/litellm/issues/5803: "only allowed when 'stream' is enabled". Of
+    // `stream: true` the rule above speaks, and its fix takes both away.
+    code: 'stream-options-alone',
+    severity: 'error',
+    title: msg('stream_options without stream'),
+    reads: [
+      { path: ['body', 'stream_options', '{}'], observes: { keys: [] } },
+      { path: ['body', 'stream'], observes: 'type' },
+      ['url'],
+    ],
+    check: ([options, stream, url]) =>
+      Array.isArray(options) && stream !== true && url === CHAT_COMPLETIONS
+        ? {
+            message: msg(
+              '"body.stream_options" is only allowed when a request streams, and a batch cannot. Remove it.',
+            ),
+            at: 0,
+          }
+        : undefined,
+  },
+  {
     code: 'background-in-batch',
     severity: 'warning',
     title: msg('background has no use in a batch'),

@@ -125,6 +125,10 @@ const STRICTER: readonly Stricter[] = [
     code: /^(?:output-without-call|call-without-output)$/,
     reason: 'recorded: each output belongs to a call, and each call has one',
   },
+  {
+    code: /^stream-options-alone$/,
+    reason: 'recorded: options for streaming are only allowed when a request streams',
+  },
   { code: /^no-json-word$/, reason: 'recorded: a JSON object is asked for in words, too' },
   {
     code: /^too-small:body\.messages\[\]\.tool_calls$/,
