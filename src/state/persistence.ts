@@ -14,6 +14,7 @@ import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
 import type { SplitState } from './splitting/splitStore.ts'
+import type { KeptQueries } from './queries/keptQueries.ts'
 import type { SpeedState } from './speedStore.ts'
 import type { TokenLimits } from './tokenLimit/tokenLimits.ts'
 import {
@@ -46,6 +47,7 @@ interface StorageByStore {
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
   readonly tokenLimitsStore: StorageOf<TokenLimits>
+  readonly queriesStore: StorageOf<KeptQueries>
 }
 
 /** Exhaustive by its type: a new key of the state does not compile until it is decided here. @internal For tests. */
@@ -223,6 +225,8 @@ export const storageByStore: StorageByStore = {
   languageStore: { choice: 'localStorage', translator: 'nowhere' },
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },
+  // What the user typed, until it is forgotten (queries/keptQueries.ts).
+  queriesStore: { recent: 'localStorage', named: 'localStorage' },
 }
 
 /** A recent file with the browser's permission slip to open it again. */
