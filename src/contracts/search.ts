@@ -3,6 +3,8 @@ import type { Result } from '../base/result.ts'
 import type { KnownField } from '../fields/collectFields.ts'
 import type { Progress } from './progress.ts'
 
+export type { KnownField } from '../fields/collectFields.ts'
+
 export interface SearchQuery {
   /**
    * Literal, or an expression in the syntax of JavaScript. Of any length; lines are searched one by

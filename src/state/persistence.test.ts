@@ -18,6 +18,7 @@ import { exportPairsStore } from './pairing/exportPairs.ts'
 import { newBatchStore } from './newBatch/newBatchStore.ts'
 import { pairingStore } from './pairing/pairingStore.ts'
 import { resultCacheStore } from './resultCache.ts'
+import { queriesStore } from './queries/keptQueries.ts'
 import { speedStore } from './speedStore.ts'
 import { store } from './store.ts'
 import { tokenLimitsStore } from './tokenLimit/tokenLimits.ts'
@@ -36,6 +37,7 @@ const stores = {
   resultCacheStore,
   languageStore,
   tokenLimitsStore,
+  queriesStore,
 }
 
 const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,tsx}'], {
@@ -44,7 +46,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, limits of tokens, recent files, codes that are always ignored, kept templates, runs and where they were sent outlive the page', () => {
+test('only the theme, the language, the widths of drawers, limits of tokens, recent files, codes that are always ignored, queries, kept templates, runs and where they were sent outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -62,6 +64,8 @@ test('only the theme, the language, the widths of drawers, limits of tokens, rec
     'tokenLimitsStore.limits': 'localStorage',
     'columnsStore.wishes': 'localStorage',
     'columnsStore.widths': 'localStorage',
+    'queriesStore.recent': 'localStorage',
+    'queriesStore.named': 'localStorage',
   })
 })
 

@@ -15,6 +15,7 @@ import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
 import type { SplitState } from './splitting/splitStore.ts'
+import type { KeptQueries } from './queries/keptQueries.ts'
 import type { SpeedState } from './speedStore.ts'
 import type { TokenLimits } from './tokenLimit/tokenLimits.ts'
 import {
@@ -48,6 +49,7 @@ interface StorageByStore {
   readonly languageStore: StorageOf<LanguageState>
   readonly tokenLimitsStore: StorageOf<TokenLimits>
   readonly columnsStore: StorageOf<ColumnsState>
+  readonly queriesStore: StorageOf<KeptQueries>
 }
 
 /** Exhaustive by its type: a new key of the state does not compile until it is decided here. @internal For tests. */
@@ -226,6 +228,8 @@ export const storageByStore: StorageByStore = {
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },
   columnsStore: { wishes: 'localStorage', widths: 'localStorage' },
+  // What the user typed, until it is forgotten (queries/keptQueries.ts).
+  queriesStore: { recent: 'localStorage', named: 'localStorage' },
 }
 
 /** A recent file with the browser's permission slip to open it again. */

@@ -16,6 +16,7 @@ import { showFailure } from './messages.ts'
 
 /** What is wrong with the query is said where it is typed. */
 const QUERY_CODES: ReadonlySet<FailureCode> = new Set([
+  'bad-query',
   'bad-expression',
   'expressions-not-loaded',
 ] as const)
@@ -23,7 +24,7 @@ const QUERY_CODES: ReadonlySet<FailureCode> = new Set([
 /** The job of the search that runs. */
 const running = documentSlot<{ jobId?: string | undefined }>(() => ({}))
 
-/** Marks the matching lines and counts them. An empty text clears the search. */
+/** Marks the matching lines and counts them; those of a query are shown. An empty text clears the search. */
 export async function search(query: SearchQuery): Promise<void> {
   const tab = activeDocument()
   if (!tab || !hasClient(tab.key)) return
@@ -42,13 +43,22 @@ export async function search(query: SearchQuery): Promise<void> {
   if (query.text === '') showAllAfterMatches(key)
   if (previous !== undefined) await client.cancel(previous)
 
+  let isShown = false
+  // The query can be run: what it finds is what the table shows, as it comes.
+  const show = (): void => {
+    if (!isShown && query.isQuery) updateDocument(key, { view: { kind: 'matches' } })
+    isShown = true
+  }
+
   const result = await client.search(query, jobId, (progress) => {
+    if (isCurrent()) show()
     if (isCurrent()) updateDocument(key, (shown) => ({ search: { ...shown.search, progress } }))
   })
   if (!isCurrent()) return
   runs.jobId = undefined
   if (query.text === '') return
   if (result.ok) {
+    show()
     updateDocument(key, { search: { query, state: 'done', progress: result.value } })
   } else if (QUERY_CODES.has(result.failure.code)) {
     updateDocument(key, { search: { query, state: 'idle', problem: result.failure.message } })
@@ -58,8 +68,10 @@ export async function search(query: SearchQuery): Promise<void> {
   }
 }
 
+/** How was searched stays as it is. */
 export async function clearSearch(): Promise<void> {
-  await search(emptySearch.query)
+  const query = activeDocument()?.search.query ?? emptySearch.query
+  await search({ ...query, text: '' })
 }
 
 /** Cancels the search of the active document that runs, if any; what it found so far stays. */

@@ -1,18 +1,29 @@
-// Search over all lines: Enter goes from line to line that matches, F3 from match to match; back with
-// Shift.
-import type { JSX, ReactNode } from 'react'
+// Search over all lines, for text, by a regular expression or by a query: Enter goes from line to line that
+// matches, F3 from match to match; back with Shift. The first Enter after a query shows what it finds.
+import { ListFilter } from 'lucide-react'
+import { type JSX, type ReactNode, useRef, useState } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { nextMatch } from '../../state/actions/matches.ts'
-import { cancelSearch, clearSearch, search } from '../../state/actions/search.ts'
+import { cancelSearch, search } from '../../state/actions/search.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
+import { rememberQuery } from '../../state/queries/keptQueries.ts'
 import { SEARCH_ID } from '../controls/focusField.ts'
 import { keyLabel } from '../controls/keyLabel.ts'
+import { lazyPart } from '../controls/lazyPart.tsx'
 import { SearchButton, SearchField } from '../table/SearchField.tsx'
 import { useSearchField } from '../table/useSearchField.ts'
 import tableStyles from '../table/Table.module.css'
 import { leaveField } from './leaveField.ts'
-import { currentMatch, searchStatus } from './searchStatus.ts'
+import { currentMatch, searchStatus, skippedText } from './searchStatus.ts'
+
+const QueryAssist = lazyPart(async () => (await import('../query/QueryAssist.tsx')).QueryAssist)
+const QueryProblem = lazyPart(async () => (await import('../query/QueryProblem.tsx')).QueryProblem)
+const QueriesDialog = lazyPart(
+  async () => (await import('../query/QueriesDialog.tsx')).QueriesDialog,
+)
+
+const QUERY_EXAMPLE = msg('Query, such as {example}', { example: 'level = "error"' })
 
 export function SearchBox(): JSX.Element {
   const { t, rich } = useTranslator()
@@ -20,66 +31,144 @@ export function SearchBox(): JSX.Element {
   const matchesNow = useActive((tab) => tab.facts?.matches)
   const current = useActive(currentMatch)
   const index = useActive(({ selection }) => selection?.index)
+  const input = useRef<HTMLInputElement>(null)
+  const [hasDialog, setHasDialog] = useState(false)
   const field = useSearchField({
     shown: shown.query,
     isSearching: shown.state === 'searching',
     search,
     cancel: cancelSearch,
-    clear: clearSearch,
+    clear: search,
+    waitsForEnter: ({ isQuery = false }) => isQuery,
     onEnter: (press) => void go(press.shiftKey ? -1 : 1, press.key === 'F3' ? 'match' : 'line'),
     onLeave: leaveField,
   })
   const { query, change } = field
+  const { isQuery = false, text } = query
   const status = searchStatus(shown, matchesNow, current && { ...current, index })
   const hasMatches = status.matches > 0
+  /** What is shown is of what is typed. */
+  const isOfShown = shown.query.text === text && shown.query.isQuery === query.isQuery
+  const hasProblem = shown.problem !== undefined && (!isQuery || isOfShown)
+  const skipped = shown.query.isQuery ? shown.progress?.skippedLines : undefined
 
   async function go(direction: -1 | 1, by: 'match' | 'line'): Promise<void> {
-    await field.start()
-    await nextMatch(direction, by)
+    const isNew = await field.start()
+    if (isQuery && isNew) rememberQuery(text)
+    else await nextMatch(direction, by)
+  }
+
+  async function runQuery(next: string): Promise<void> {
+    await field.run({ text: next, isQuery: true, isRegExp: false })
+    rememberQuery(next)
+  }
+
+  async function invert(): Promise<void> {
+    const { invertQuery } = await import('../../fields/invertQuery.ts')
+    // What is no query is run as it is, and says what is wrong.
+    await runQuery(invertQuery(text) ?? text)
   }
 
   return (
-    <SearchField
-      id={SEARCH_ID}
-      label={t(msg('Search lines'))}
-      placeholder={t(msg('Search lines…'))}
-      field={field}
-      status={{
-        ...status,
-        text: status.text && rich(status.text, { spoken }),
-        state: shown.state,
-      }}
-      problem={shown.problem && t(shown.problem)}
-      flags={
-        <SearchButton
-          label={t(msg('Regular expression'))}
-          isPressed={query.isRegExp}
-          onPress={() => change({ isRegExp: !query.isRegExp })}
-        >
-          .*
-        </SearchButton>
-      }
-      actions={
-        <>
-          <SearchButton
-            label={t(msg('Previous match'))}
-            hint={keyLabel('Shift+F3')}
-            isDisabled={!hasMatches}
-            onPress={() => void go(-1, 'match')}
-          >
-            ↑
-          </SearchButton>
-          <SearchButton
-            label={t(msg('Next match'))}
-            hint={keyLabel('F3')}
-            isDisabled={!hasMatches}
-            onPress={() => void go(1, 'match')}
-          >
-            ↓
-          </SearchButton>
-        </>
-      }
-    />
+    <>
+      <SearchField
+        id={SEARCH_ID}
+        label={t(msg('Search lines'))}
+        placeholder={t(isQuery ? QUERY_EXAMPLE : msg('Search lines…'))}
+        field={field}
+        input={input}
+        status={{
+          ...status,
+          text: (
+            <>
+              {status.text && rich(status.text, { spoken })}
+              {skipped !== undefined && skipped > 0 && spoken([t(skippedText(skipped))])}
+            </>
+          ),
+          state: shown.problem && shown.query.isQuery ? 'failed' : shown.state,
+          skipped,
+        }}
+        problem={hasProblem && shown.problem ? t(shown.problem) : undefined}
+        problemMore={isQuery && <QueryProblem text={text} onMend={(next) => void runQuery(next)} />}
+        isCaseFixed={isQuery}
+        below={
+          isQuery && (
+            <QueryAssist
+              input={input}
+              text={text}
+              isDone={isOfShown && shown.state === 'done'}
+              matches={status.matches}
+              note={skipped !== undefined && skipped > 0 ? skippedText(skipped) : undefined}
+              onChange={(next) => change({ text: next })}
+              onRun={(next) => void runQuery(next)}
+            />
+          )
+        }
+        flags={
+          <>
+            <SearchButton
+              label={t(msg('Regular expression'))}
+              isPressed={query.isRegExp}
+              onPress={() => change({ isRegExp: !query.isRegExp, isQuery: false })}
+            >
+              .*
+            </SearchButton>
+            <SearchButton
+              label={t(msg('Query'))}
+              isPressed={isQuery}
+              onPress={() => {
+                change({ isQuery: !isQuery, isRegExp: false })
+                input.current?.focus()
+              }}
+            >
+              <ListFilter className={tableStyles['flagIcon']} aria-hidden />
+            </SearchButton>
+            {isQuery && (
+              <SearchButton
+                label={t(msg('Help and kept queries'))}
+                onPress={() => setHasDialog(true)}
+              >
+                ?
+              </SearchButton>
+            )}
+          </>
+        }
+        actions={
+          isQuery ? (
+            // The lines that it finds are the ones that are shown: there is nothing to go to but the next row.
+            <SearchButton label={t(msg('Invert'))} onPress={() => void invert()}>
+              ≠
+            </SearchButton>
+          ) : (
+            <>
+              <SearchButton
+                label={t(msg('Previous match'))}
+                hint={keyLabel('Shift+F3')}
+                isDisabled={!hasMatches}
+                onPress={() => void go(-1, 'match')}
+              >
+                ↑
+              </SearchButton>
+              <SearchButton
+                label={t(msg('Next match'))}
+                hint={keyLabel('F3')}
+                isDisabled={!hasMatches}
+                onPress={() => void go(1, 'match')}
+              >
+                ↓
+              </SearchButton>
+            </>
+          )
+        }
+      />
+      {hasDialog && (
+        <QueriesDialog
+          text={text}
+          onRun={(next) => void runQuery(next)}
+          onClose={() => setHasDialog(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -70,6 +70,14 @@ function textOf(count: number, current: ShownMatch | undefined): Message {
       })
 }
 
+/** Of a query. */
+export function skippedText(skipped: number): Message {
+  return msg(
+    '{skipped, plural, one {# invalid line was not looked at} other {# invalid lines were not looked at}}',
+    { skipped },
+  )
+}
+
 /** The match that was gone to, while its line is the one that is looked at. */
 export function currentMatch({ match, selection }: DocumentTab): CurrentMatch | undefined {
   return match && selection?.id === match.line ? match : undefined

@@ -1,5 +1,5 @@
 // The search of a table: the text, what was found, how far the search is, and buttons.
-import type { JSX, ReactNode } from 'react'
+import type { JSX, ReactNode, RefObject } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import styles from './TableToolbar.module.css'
@@ -15,12 +15,20 @@ interface SearchFieldProps<Query extends TextQuery> {
     readonly text: ReactNode
     readonly matches: number
     readonly state: string
+    /** Lines of which the search can tell nothing. */
+    readonly skipped?: number | undefined
     /** How much has been searched, 0 to 1; only while searching. */
     readonly share?: number | undefined
   }
   readonly isDisabled?: boolean
-  /** What is wrong with the query. */
+  /** What is wrong with the query, and what more there is to say of that. */
   readonly problem?: string | undefined
+  readonly problemMore?: ReactNode
+  readonly input?: RefObject<HTMLInputElement | null>
+  /** Whether case is no question. */
+  readonly isCaseFixed?: boolean
+  /** Under the field, over what is there. */
+  readonly below?: ReactNode
   /** Buttons beside 'Match case'. */
   readonly flags?: ReactNode
   /** Buttons that are there while there is a text, before 'Clear search'. */
@@ -35,6 +43,10 @@ export function SearchField<Query extends TextQuery>({
   status,
   isDisabled = false,
   problem,
+  problemMore,
+  input,
+  isCaseFixed = false,
+  below,
   flags,
   actions,
 }: SearchFieldProps<Query>): JSX.Element {
@@ -45,6 +57,7 @@ export function SearchField<Query extends TextQuery>({
     <search className={styles['search']}>
       <div className={styles['searchField']} data-problem={problem !== undefined}>
         <input
+          ref={input}
           id={id}
           type="search"
           autoComplete="off"
@@ -66,13 +79,14 @@ export function SearchField<Query extends TextQuery>({
           className={styles['searchStatus']}
           data-matches={status.matches}
           data-state={status.state}
+          data-skipped={status.skipped}
         >
           {status.text}
         </span>
         <SearchButton
           label={t(msg('Match case'))}
           isPressed={query.matchCase}
-          isDisabled={isDisabled}
+          isDisabled={isDisabled || isCaseFixed}
           onPress={() => change({ matchCase: !query.matchCase } as Partial<Query>)}
         >
           Aa
@@ -89,10 +103,14 @@ export function SearchField<Query extends TextQuery>({
       </div>
       {status.share !== undefined && <SearchProgress share={status.share} />}
       {problem !== undefined && (
-        <p role="alert" className={styles['problem']}>
-          {problem}
-        </p>
+        <div className={styles['problem']}>
+          <p role="alert" className={styles['problemText']}>
+            {problem}
+          </p>
+          {problemMore}
+        </div>
       )}
+      {below}
     </search>
   )
 }

@@ -16,7 +16,10 @@ interface SearchFieldOptions<Query extends TextQuery> {
   readonly isSearching: boolean
   readonly search: (query: Query) => Promise<void>
   readonly cancel: () => Promise<void>
-  readonly clear: () => Promise<void>
+  /** `query`: as typed, without its text. */
+  readonly clear: (query: Query) => Promise<void>
+  /** Such a query is searched for with Enter alone: what is half typed means nothing. */
+  readonly waitsForEnter?: (query: Query) => boolean
   /** Enter or F3; `search` on Enter when absent. Not called for an empty text. */
   readonly onEnter?: (press: KeyboardEvent<HTMLInputElement>) => void
   /** Escape when there is nothing to stop or clear. */
@@ -28,8 +31,10 @@ export interface SearchFieldState<Query extends TextQuery> {
   readonly query: Query
   readonly change: (part: Partial<Query>) => void
   readonly clear: () => void
-  /** Searches for what is typed, unless that was done. */
-  readonly start: () => Promise<void>
+  /** Searches for what is typed, unless that was done; whether it was not. */
+  readonly start: () => Promise<boolean>
+  /** Takes the place of what is typed, and is searched for at once. */
+  readonly run: (part: Partial<Query>) => Promise<void>
   readonly handleKey: (press: KeyboardEvent<HTMLInputElement>) => void
 }
 
@@ -58,6 +63,7 @@ export function useSearchField<Query extends TextQuery>(
     const next = { ...query, ...part }
     setQuery(next)
     clearTimeout(pause.current)
+    if (next.text !== '' && options.waitsForEnter?.(next)) return
     pause.current = setTimeout(() => void begin(next), next.text === '' ? 0 : TYPING_PAUSE)
   }
   const clear = (): void => {
@@ -65,7 +71,7 @@ export function useSearchField<Query extends TextQuery>(
     const empty = { ...query, text: '' }
     setQuery(empty)
     started.current = empty
-    void options.clear()
+    void options.clear(empty)
   }
   const handleKey = (press: KeyboardEvent<HTMLInputElement>): void => {
     // Enter ends the choice of a character in an input method.
@@ -84,8 +90,15 @@ export function useSearchField<Query extends TextQuery>(
       options.onLeave?.()
     }
   }
-  const start = async (): Promise<void> => {
-    if (started.current !== query) await begin(query)
+  const start = async (): Promise<boolean> => {
+    if (started.current === query) return false
+    await begin(query)
+    return true
   }
-  return { query, change, clear, start, handleKey }
+  const run = async (part: Partial<Query>): Promise<void> => {
+    const next = { ...query, ...part }
+    setQuery(next)
+    await begin(next)
+  }
+  return { query, change, clear, start, run, handleKey }
 }
