@@ -22,6 +22,7 @@ import {
   nestedToolRule,
 } from '../rules/misplacedKeys.ts'
 import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
+import { effortRules } from '../rules/effortRules.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
 import { imageDataRules } from '../rules/imageDataRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
@@ -88,6 +89,7 @@ export const format = defineFormat({
     nestedToolRule,
     flatToolRule,
     ...modelRules,
+    ...effortRules,
     ...modelEndRules,
   ],
   changesOn: [...modelEndChanges, PROMPTS_END],
