@@ -1,6 +1,7 @@
 // What a plan says about a parsed value, written naively: the oracle for the shape hash and the
 // captures of the WebAssembly module.
 
+import { isBadJson } from '../../base/innerJson.ts'
 import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
 import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
@@ -75,6 +76,7 @@ function textMeaning({ bounds, marks = 0 }: TextNode, value: Json): unknown {
     (marks & TEXT_MARK.image) !== 0 && imageTypeOf(value) !== undefined,
     (marks & TEXT_MARK.openObject) !== 0 && isOpenObject(value),
     (marks & TEXT_MARK.imageData) !== 0 && imageFaultNumber(value),
+    (marks & TEXT_MARK.innerJson) !== 0 && isBadJson(value),
   ]
 }
 

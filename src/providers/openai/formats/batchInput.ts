@@ -35,7 +35,7 @@ import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
 import { requestNullRule } from '../rules/nullRules.ts'
-import { requestArgumentRule } from '../rules/argumentRules.ts'
+import { requestArgumentRules } from '../rules/argumentRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
 import { PROMPTS_END, responsesRules } from '../rules/responsesRules.ts'
 import { requestCallRules } from '../rules/chatCallRules.ts'
@@ -85,7 +85,7 @@ export const format = defineFormat({
     calledNameRule,
     ...imageRules,
     ...imageDataRules,
-    requestArgumentRule,
+    ...requestArgumentRules,
     nestedToolRule,
     flatToolRule,
     ...modelRules,
