@@ -104,8 +104,8 @@ export interface ObjectNode extends Capturing {
   readonly kind: 'object'
   readonly keys: ReadonlyMap<string, PlanNode>
   /**
-   * Other keys do not count at all; or whether there are any does; or their names do, and of their
-   * values what the node says.
+   * Other keys do not count at all; or whether there are any does, those with white space at an end (isPaddedKey)
+   * apart; or their names do, and of their values what the node says.
    */
   readonly unknown: 'ignore' | 'present' | PlanNode
   /** Which values other keys have counts, and neither their names nor which of them has which. */

@@ -3,7 +3,7 @@
 
 import { isBadJson } from '../../base/innerJson.ts'
 import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
-import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
+import { imageTypeOf, isOpenObject, isNameText, isPaddedKey } from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { SCHEMA_MARK } from '../../base/jsonSchema/schemaKeywords.ts'
 import {
@@ -92,7 +92,7 @@ function objectMeaning({ keys, unknown, anyNames }: ObjectNode, value: Json): un
   for (const [key, member] of Object.entries(value)) {
     const known = keys.get(key)
     if (known) members.push([key, meaningOf(known, member)])
-    else if (unknown === 'present') others.add('some')
+    else if (unknown === 'present') others.add(isPaddedKey(key) ? 'padded' : 'some')
     else if (unknown !== 'ignore') {
       const meaning = meaningOf(unknown, member)
       if (anyNames) others.add(JSON.stringify(meaning))
