@@ -21,8 +21,8 @@ interface ArgumentRule {
   readonly code: string
   readonly title: Message
   readonly observes: Projection
-  isWrong(text: string): boolean
-  message(where: Message): Message
+  readonly isWrong: (text: string) => boolean
+  readonly message: (where: Message) => Message
 }
 
 const RULES: readonly ArgumentRule[] = [
