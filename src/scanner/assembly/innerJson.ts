@@ -76,7 +76,12 @@ function isObjectAt(level: i32): bool {
 }
 
 function afterSpace(p: usize, to: usize): usize {
-  while (p < to && isSpace(charAt(p))) p += sizeAt(p)
+  while (p < to) {
+    const c = load<u8>(p)
+    if (c == 32) p++
+    else if (c == BACKSLASH && isSpace(charAt(p))) p += sizeAt(p)
+    else return p
+  }
   return p
 }
 
@@ -109,9 +114,18 @@ function afterWord(p: usize, to: usize, word: u64): usize {
   return p
 }
 
+/** What is no escape of the outer text is no quote, backslash or control character. Bytes up to 15 after `to` are read. */
 function afterString(p: usize, to: usize): usize {
   p += sizeAt(p)
   while (p < to) {
+    const escapes = i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(<i8>BACKSLASH)))
+    if (!escapes) {
+      p += 16
+      continue
+    }
+    p += <usize>ctz(escapes)
+    if (p >= to) return 0
+    if (load<u8>(p, 1) == QUOTE) return p + 2
     const c = charAt(p)
     p += sizeAt(p)
     if (c == QUOTE) return p
