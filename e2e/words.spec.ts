@@ -7,7 +7,11 @@ const SAID: readonly (readonly [line: number, code: string, words: RegExp])[] = 
   [2, 'lone-surrogate', /\\ud83d is half of a surrogate pair/],
   [3, 'duplicate-key', /"body\.model" is there more than once.*"gpt-6-sol"/],
   [4, 'line-separator', /U\+2028 stands in a string as it is/],
-  [5, 'unknown-key', /The key " method" begins with a space\. Rename it to "method"\./],
+  [
+    5,
+    'padded-key',
+    /The key " method" begins with a space, so readers do not take it for "method"\./,
+  ],
   [6, 'unknown-key', /"body\.max_token" is not a known key\. Did you mean "max_tokens"\?/],
   [7, 'too-big:body.n', /it must be at most 128\./],
   [8, 'cut-record', /the record is cut off here/],

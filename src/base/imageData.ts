@@ -4,10 +4,23 @@ import { imageTypeOf } from './textMarks.ts'
 
 /**
  * `type`: of no kind of picture that is known to be taken. `form`: not written as `data:image/…;base64,`.
- * `empty`: no data. `base64`: a character that base64 does not have, or a wrong end. `spaces`: base64 but for
- * white space in it. `differs`: the data does not begin as that kind does.
+ * `empty`: no data. `base64`: a character that base64 does not have, or cut off. `spaces`: base64 but for
+ * white space in it. `differs`: the data does not begin as that kind does. `alphabet`: base64 as urls have it.
+ * `padding`: too few or too many `=`. `gif`: a GIF without any other fault, which is one where GIFs are not taken.
  */
-export type ImageFaultName = 'type' | 'form' | 'empty' | 'base64' | 'spaces' | 'differs'
+export type ImageFaultName =
+  | 'type'
+  | 'form'
+  | 'empty'
+  | 'base64'
+  | 'spaces'
+  | 'differs'
+  | 'alphabet'
+  | 'padding'
+  | 'gif'
+
+/** What OpenAI's guide to vision fine-tuning allows in an example: developers.openai.com, read on 2026-11-28. */
+export const MAX_EXAMPLE_IMAGES = 10
 
 export interface ImageFault {
   readonly name: ImageFaultName
@@ -34,16 +47,16 @@ export function imageFaultOf(text: string): ImageFault | undefined {
   const fault = base64FaultOf(text, start)
   if (fault) return fault
   const meant = type.toLowerCase().replace('jpg', 'jpeg')
-  return imageTypeOf(text.slice(start, start + TYPE_SPACE)) === meant
-    ? undefined
-    : { name: 'differs', at: start }
+  if (imageTypeOf(text.slice(start, start + TYPE_SPACE)) !== meant) {
+    return { name: 'differs', at: start }
+  }
+  return meant === 'image/gif' ? { name: 'gif', at: SCHEME.length } : undefined
 }
 
-/** Whatever stands from `start` on is read as base64; white space is told only where nothing else is wrong. */
+/** Whatever stands from `start` on is read as base64; of several faults the one that weighs most is told. */
 function base64FaultOf(text: string, start: number): ImageFault | undefined {
   const data = text.slice(start)
-  const space = data.search(/[ \t\n\r]/)
-  const end = data.search(/[^A-Za-z0-9+/ \t\n\r]/)
+  const end = data.search(/[^A-Za-z0-9+/\-_ \t\n\r]/)
   const padding = end < 0 ? '' : data.slice(end)
   const odd = padding.search(/[^= \t\n\r]/)
   if (odd >= 0) return { name: 'base64', at: start + end + odd }
@@ -51,8 +64,12 @@ function base64FaultOf(text: string, start: number): ImageFault | undefined {
   const characters = count(end < 0 ? data : data.slice(0, end))
   const pads = count(padding)
   if (characters + pads === 0) return { name: 'empty', at: start }
-  if (characters === 0 || pads > 2 || (characters + pads) % 4 !== 0) {
+  if (characters === 0 || pads > 2 || characters % 4 === 1) {
     return { name: 'base64', at: text.length }
   }
+  const forUrls = data.search(/[-_]/)
+  if (forUrls >= 0) return { name: 'alphabet', at: start + forUrls }
+  if ((characters + pads) % 4 !== 0) return { name: 'padding', at: text.length }
+  const space = data.search(/[ \t\n\r]/)
   return space < 0 ? undefined : { name: 'spaces', at: start + space }
 }

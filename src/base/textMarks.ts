@@ -23,3 +23,17 @@ export function isNameText(text: string): boolean {
 export function isOpenObject(text: unknown): boolean {
   return typeof text === 'string' && /^\{[ \t\n\r]*"/.test(text) && !/\}[ \t\n\r]*$/.test(text)
 }
+
+const SPACE = '[ \\t\\n\\r\\u00a0\\u3000\\ufeff]'
+const SPACE_BEFORE = new RegExp(`^${SPACE}`)
+const SPACE_AFTER = new RegExp(`${SPACE}$`)
+
+/** At which ends of a key there is white space: a space, also a wide or no-break one, a mark, a tab or a line break. */
+export function spaceAround(key: string): { before: boolean; after: boolean } {
+  return { before: SPACE_BEFORE.test(key), after: SPACE_AFTER.test(key) }
+}
+
+export function isPaddedKey(key: string): boolean {
+  const { before, after } = spaceAround(key)
+  return before || after
+}

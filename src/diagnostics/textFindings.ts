@@ -191,6 +191,9 @@ function numberMessage(source: string): Message {
 
 function paddedMessage({ path, before, after }: PaddedKey): Message {
   const name = String(path.at(-1))
+  if (name.trim() === '') {
+    return msg('A key is made of whitespace alone. Name it, or remove it.')
+  }
   const key = JSON.stringify(name)
   const space = spaceName(before ? name.charAt(0) : name.slice(-1))
   const wanted = JSON.stringify(name.trim())

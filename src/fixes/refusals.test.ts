@@ -47,6 +47,11 @@ it.each([
     'bare-base64-image',
     '{"body":{"input":[{"content":[{"image_url":"/9j/a.png"}]}]}}',
   ],
+  [
+    'mendImage',
+    'image-data-differs',
+    '{"body":{"images":[{"image_url":"data:image/png;base64,AAAA"}]}}',
+  ],
   ['splitValues', 'text-after', '{"a": 1}\\n'],
   // The beginning of a record, and no bracket of an array.
   ['unwrapElement', 'truncated-line', '{'],

@@ -125,6 +125,12 @@ const SCHEMA: Need = { type: true, schema: true }
 const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
 const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
 const OPEN_OBJECT: Need = { type: true, string: [], marks: TEXT_MARK.openObject }
+const INNER_JSON: Need = {
+  type: true,
+  string: [],
+  marks: TEXT_MARK.openObject | TEXT_MARK.innerJson,
+}
+const MANY_IMAGES: Need = { type: true, string: [], marks: TEXT_MARK.manyImages }
 const IMAGE_DATA: Need = { type: true, string: [], marks: TEXT_MARK.imageData }
 
 /** What elements of a list have. */
@@ -141,9 +147,12 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (observes === 'image') return IMAGE
   if (observes === 'openObject') return OPEN_OBJECT
   if (observes === 'imageData') return IMAGE_DATA
+  if (observes === 'innerJson') return INNER_JSON
+  if (observes === 'manyImages') return MANY_IMAGES
   if (observes === 'schema') return SCHEMA
   if (observes === 'all') return BYTES
   if ('keys' in observes) return SKIP
+  if ('lengths' in observes) return { type: true, string: [...observes.lengths] }
   if ('link' in observes) {
     const { role } = observes.link
     if (!ID_ROLES.includes(role)) return { type: true, link: { ...observes.link, depth: 0 } }

@@ -14,6 +14,9 @@ import type { LinkUse } from '../scanner/scanPlan.ts'
  * - `name`: its JSON type, whether a text is empty, and whether it is of letters, digits, `_` and `-`
  * - `image`: its JSON type, and whether a text begins as a picture in base64 does
  * - `openObject`: its JSON type, and whether a text begins as a JSON object and does not end as one
+ * - `innerJson`: the same, and whether a text is no JSON, by base/innerJson.ts
+ * - `manyImages`: its JSON type, and whether more than MAX_EXAMPLE_IMAGES texts (base/imageData.ts) are read in the
+ *   line by all that observe this: they are in one place of a format
  * - `imageData`: its JSON type, and which fault a text has as a data URL of a picture, by base/imageData.ts
  * - `schema`: its JSON type, and of an object which bits of SCHEMA_MARK it has as a JSON Schema
  * - `text`: its JSON type, and every character of a text; what a path alone stands for
@@ -21,6 +24,7 @@ import type { LinkUse } from '../scanner/scanPlan.ts'
  * - `link`: its type, and of all ids and names of the line together what is wrong with them, by
  *   base/linkFaults.ts: a rule reads all of a list that gives or answers ids, or all places of a format where
  *   names are declared or used. There is one such list in a line, and one such set of names.
+ * - `lengths`: its JSON type, and which of these lengths, in code points, a text reaches
  * - `keys`, where the path ends with `{}`: whether there is an object, and which of these keys it has
  * - otherwise its JSON type and, of a number, whether it is an integer as JavaScript sees it and
  *   whether it is below, at or above each of the bounds
@@ -34,10 +38,13 @@ export type Projection =
   | 'image'
   | 'openObject'
   | 'imageData'
+  | 'innerJson'
+  | 'manyImages'
   | 'schema'
   | 'all'
   | { readonly keys: readonly string[] }
   | { readonly link: LinkUse }
+  | { readonly lengths: readonly number[] }
   | { readonly integer?: boolean; readonly bounds?: readonly number[] }
 
 /** A value that a rule reads, and what it observes of it. */

@@ -1,5 +1,6 @@
 // Validates lines by a format: findings for every line of a file, diagnostics for the line that is
 // shown. Both come from the same list of problems, so they name the same codes.
+import { isPaddedKey } from '../base/textMarks.ts'
 import { bySeverity } from '../base/severity.ts'
 import type { Diagnostic, Finding, TextRange } from '../diagnostics/diagnostic.ts'
 import { createLocator } from '../json/locate.ts'
@@ -81,8 +82,18 @@ export function createFormatValidator(format: FormatDefinition): FormatValidator
     return finding
   }
 
-  /** What the schema finds; a shared empty array when it accepts the line. */
+  /**
+   * What the schema finds; a shared empty array when it accepts the line. That a key has white space at an end is
+   * told of the line's text, and says more than that it is unknown.
+   */
   function schemaProblems(value: unknown): readonly Problem[] {
+    const found = allSchemaProblems(value)
+    const isTold = (problem: Problem): boolean =>
+      problem.kind === 'unknown-key' && isPaddedKey(problem.key)
+    return found.some(isTold) ? found.filter((problem) => !isTold(problem)) : found
+  }
+
+  function allSchemaProblems(value: unknown): readonly Problem[] {
     if (checker.accepts(value)) return NO_PROBLEMS
     const found: Problem[] = []
     checker.report(value, ROOT, found)

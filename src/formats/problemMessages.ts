@@ -230,7 +230,10 @@ function unknownKeyMessage(
   return about === undefined || holder === undefined ? message : sentences(message, about)
 }
 
-/** `holder`: the object that has the key; absent where it is the line. */
+/**
+ * Of white space that isPaddedKey does not know, which is rare. `holder`: the object that has the key; absent where
+ * it is the line.
+ */
 function strayWhitespace(key: string, trimmed: string, holder: string | undefined): Message {
   if (trimmed === '') {
     return holder === undefined
@@ -244,13 +247,8 @@ function strayWhitespace(key: string, trimmed: string, holder: string | undefine
         : msg('The key {key} in {holder}', { key: json(key), holder }),
     name: json(trimmed),
   }
-  if (key.startsWith(trimmed)) {
-    return key.endsWith(' ')
-      ? msg('{key} ends with a space. Rename it to {name}.', values)
-      : msg('{key} ends with whitespace. Rename it to {name}.', values)
-  }
-  return key.startsWith(' ')
-    ? msg('{key} begins with a space. Rename it to {name}.', values)
+  return key.startsWith(trimmed)
+    ? msg('{key} ends with whitespace. Rename it to {name}.', values)
     : msg('{key} begins with whitespace. Rename it to {name}.', values)
 }
 

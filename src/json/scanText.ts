@@ -1,5 +1,6 @@
 // Facts that JSON.parse loses: keys that are doubled, numbers that change when read, characters that
 // are only in the text. All are found on the text of a valid line, without recursion.
+import { spaceAround } from '../base/textMarks.ts'
 import type { TextOffset } from '../base/units.ts'
 import type { JsonPath } from './jsonPath.ts'
 import { lossOf, type NumberLoss } from './lostNumbers.ts'
@@ -75,18 +76,12 @@ export interface PaddedKey extends FoundInText {
   readonly after: boolean
 }
 
-const SPACE = '(?: |\u00a0|\u3000|\ufeff|\\\\[tnr])'
-const SPACE_BEFORE = new RegExp(`^${SPACE}`)
-const SPACE_AFTER = new RegExp(`(?<!\\\\)(?:\\\\\\\\)*${SPACE}$`)
-
-/** Keys with white space at an end: a space, also a wide or no-break one, a mark, or \t, \n, \r. */
+/** Keys with white space at an end, by base/textMarks.ts. */
 export function paddedKeys(text: string): PaddedKey[] {
   const found: PaddedKey[] = []
   walk(text, {
-    onKey(_depth, _key, range, path) {
-      const written = text.slice(range.from + 1, range.to - 1)
-      const before = SPACE_BEFORE.test(written)
-      const after = SPACE_AFTER.test(written)
+    onKey(_depth, key, range, path) {
+      const { before, after } = spaceAround(key)
       if (before || after) found.push({ path: path(), range, before, after })
       return found.length < MAX_FOUND
     },

@@ -77,10 +77,18 @@ export interface TextNode extends Capturing {
 
 /**
  * What base/textMarks.ts tells: whether it can be a name, whether it begins as a picture does, is a JSON object
- * without its end. And of data URLs of pictures which fault they have, by base/imageData.ts: the scanner tells
- * its number in the three bits from that of the mark on, so that the next mark is 64.
+ * without its end. Of data URLs of pictures which fault they have, by base/imageData.ts, in the four bits from that
+ * of the mark on; whether a text is no JSON, by base/innerJson.ts, or too deep for the scanner to tell, in two.
+ * `manyImages`: whether it is beyond the tenth text of the line that is asked for the same.
  */
-export const TEXT_MARK = { name: 1, image: 2, openObject: 4, imageData: 8 } as const
+export const TEXT_MARK = {
+  name: 1,
+  image: 2,
+  openObject: 4,
+  imageData: 8,
+  innerJson: 128,
+  manyImages: 512,
+} as const
 
 /** Of a number counts its class, always whether it is finite; of other values the type. */
 export interface NumberNode extends Capturing {
@@ -96,8 +104,8 @@ export interface ObjectNode extends Capturing {
   readonly kind: 'object'
   readonly keys: ReadonlyMap<string, PlanNode>
   /**
-   * Other keys do not count at all; or whether there are any does; or their names do, and of their
-   * values what the node says.
+   * Other keys do not count at all; or whether there are any does, those with white space at an end (isPaddedKey)
+   * apart; or their names do, and of their values what the node says.
    */
   readonly unknown: 'ignore' | 'present' | PlanNode
   /** Which values other keys have counts, and neither their names nor which of them has which. */

@@ -208,9 +208,22 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
   ],
   [
     'pictures that are cut off',
-    (i, random) => request(i, {}, pictured(`${PNG}${base64(random)}${'A'.repeat(1 + (i % 3))}`)),
+    (i, random) =>
+      request(i, {}, pictured(`${PNG}${base64(random)}${'A'.repeat(1 + 4 * (i % 3))}`)),
     1,
     ['image-data-base64'],
+  ],
+  [
+    'pictures without their padding',
+    (i, random) => request(i, {}, pictured(`${PNG}${base64(random)}${'A'.repeat(2 + (i % 2))}`)),
+    1,
+    ['image-data-padding'],
+  ],
+  [
+    'pictures in base64 for urls',
+    (i, random) => request(i, {}, pictured(`${PNG}${base64(random)}${'-_'.repeat(1 + (i % 3))}`)),
+    1,
+    ['image-data-alphabet'],
   ],
   [
     'pictures of another kind',
@@ -241,6 +254,19 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
       ),
     1,
     ['arguments-cut-off'],
+  ],
+  [
+    'arguments of calls that are no JSON',
+    (i) =>
+      request(
+        i,
+        {},
+        {
+          messages: [{ role: 'user', content: 'Hi' }, calling(i, 1, `{'a': ${i}}`), answering(i)],
+        },
+      ),
+    1,
+    ['arguments-bad-json'],
   ],
   [
     'pictures without "data:"',

@@ -32,6 +32,7 @@ test('a model is known by its name alone, however it is put', () => {
   expect(contextWindowOf('ft:gpt-4o-mini-2024-07-18:team::id')?.context).toBe(128_000)
   expect(contextWindowOf('openai/GPT-4o')?.context).toBe(128_000)
   expect(contextWindowOf('text-embedding-3-small')?.text).toBe(8192)
+  expect(contextWindowOf('gpt-6-luna')).toMatchObject({ context: 1_050_000, input: 922_000 })
   expect(contextWindowOf('gpt-99')).toBeUndefined()
   expect(contextWindowOf(undefined)).toBeUndefined()
 })

@@ -15,7 +15,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   base: { i18n: 'all' },
   scanner: { base: 'all' },
   document: { i18n: 'all', base: 'all' },
-  json: { base: 'types' },
+  json: { base: 'all' },
   expressions: { i18n: 'all', base: 'all' },
   diagnostics: { i18n: 'all', base: 'all', scanner: 'types', json: 'all' },
   formats: { i18n: 'all', base: 'all', scanner: 'all', json: 'all', diagnostics: 'types' },

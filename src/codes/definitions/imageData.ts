@@ -2,12 +2,22 @@
 import { msg } from '../../i18n/message.ts'
 import type { CodeEntries } from '../codeEntry.ts'
 import { COMES_BACK_400, MAY_BE_REFUSED } from '../consequences.ts'
-import { DESCRIPTIONS, issue, source } from '../sources.ts'
+import { DESCRIPTIONS, issue, rfc, source } from '../sources.ts'
 
 const VISION_GUIDE = source(
   msg('OpenAI, guide to images and vision'),
   'https://platform.openai.com/docs/guides/images-vision',
   '2026-11-28',
+)
+
+const VISION_TUNING = source(
+  msg('OpenAI, guide to vision fine-tuning'),
+  'https://developers.openai.com/api/docs/guides/vision-fine-tuning',
+  '2026-11-28',
+)
+
+const EXAMPLE_LEFT_OUT = msg(
+  'The example may be left out, or the file refused: what training makes of it is not recorded.',
 )
 
 export const entries: CodeEntries = {
@@ -33,11 +43,27 @@ export const entries: CodeEntries = {
   },
   'image-data-base64': {
     meaning: msg(
-      'Base64 has letters, digits, "+" and "/", in groups of four, and "=" at its end alone. This text has something else.',
+      'Base64 has letters, digits, "+" and "/", in groups of four, and "=" at its end alone. This text has something else, or breaks off.',
     ),
     matters: COMES_BACK_400,
     remedy: msg('Encode the image again, in the standard alphabet and with its padding.'),
     source: issue('Azure/azure-sdk-for-java', 41670, '2024-08-28'),
+  },
+  'image-data-alphabet': {
+    meaning: msg(
+      'The image is in the base64 that URLs and file names have, with "-" and "_" in place of "+" and "/".',
+    ),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Write "+" for "-" and "/" for "_", and "=" up to a multiple of four.'),
+    source: rfc('4648', '5', '2006-10'),
+  },
+  'image-data-padding': {
+    meaning: msg(
+      'The base64 of the image does not end with as many "=" as make its length a multiple of four.',
+    ),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Add the "=" that are missing, or remove what is too many.'),
+    source: rfc('4648', '4', '2006-10'),
   },
   'image-data-spaces': {
     meaning: msg('The base64 of the image has spaces or line breaks in it, as mails have them.'),
@@ -58,5 +84,31 @@ export const entries: CodeEntries = {
     matters: msg('The model reads a call that nobody could make, and may answer in the same way.'),
     remedy: msg('Complete the arguments, or take the call and its answer out of the conversation.'),
     source: DESCRIPTIONS,
+  },
+  'arguments-bad-json': {
+    meaning: msg('The arguments of a call should be a JSON text, and are none.'),
+    matters: msg(
+      'The model reads a call that nobody could make, and may answer in the same way. Servers that run other models were seen to refuse the request with status 400.',
+    ),
+    remedy: msg('Write the arguments as a JSON object.'),
+    source: issue('local-inference-lab/vllm', 684, '2026-09-06'),
+  },
+  'example-images-many': {
+    meaning: msg('The example has more images than OpenAI’s guide to vision fine-tuning allows.'),
+    matters: EXAMPLE_LEFT_OUT,
+    remedy: msg('Leave images out, or make several examples of it.'),
+    source: VISION_TUNING,
+  },
+  'example-image-large': {
+    meaning: msg('An image of the example has more than 10 MB.'),
+    matters: EXAMPLE_LEFT_OUT,
+    remedy: msg('Make the image smaller and encode that.'),
+    source: VISION_TUNING,
+  },
+  'example-image-gif': {
+    meaning: msg('An image of the example is a GIF, and the guide names JPEG, PNG and WebP.'),
+    matters: EXAMPLE_LEFT_OUT,
+    remedy: msg('Convert the image to PNG and encode that.'),
+    source: VISION_TUNING,
   },
 }

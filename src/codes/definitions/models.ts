@@ -1,10 +1,19 @@
 // What models and endpoints take, and until when they are there. This moves from month to month.
 import { msg } from '../../i18n/message.ts'
-import type { CodeEntries } from '../codeEntry.ts'
-import { DEPRECATIONS, OPENAPI, SDK, issue } from '../sources.ts'
+import type { CodeEntries, CodeEntry } from '../codeEntry.ts'
+import { DEPRECATIONS, OPENAPI, issue, source } from '../sources.ts'
 
 /** When models that end were last looked up there. */
 const DEPRECATIONS_READ = { ...DEPRECATIONS, date: '2026-11-26' }
+
+const EFFORT: CodeEntry = {
+  meaning: msg('The model does not take this reasoning effort: each takes some of them.'),
+  matters: msg(
+    'The request comes back with status 400 and the code unsupported_value. Which efforts a model takes was read or found out by trying, and may change.',
+  ),
+  remedy: msg('Use one of the efforts that the finding names.'),
+  source: issue('openai/openai-agents-python', 2089, '2025-11-17'),
+}
 
 export const entries: CodeEntries = {
   'deprecated:body.max_tokens': {
@@ -39,17 +48,25 @@ export const entries: CodeEntries = {
     remedy: msg('Remove or change the parameter as the finding says.'),
     source: issue('mnfst/modelparams.dev', 207, '2026-08'),
   }),
+  'model-refuses:reasoning_effort': EFFORT,
+  'model-refuses:reasoning.effort': EFFORT,
   'endpoint-legacy': {
     meaning: msg('The endpoint is an old one whose last models were shut down.'),
-    matters: msg('The request fails.'),
+    matters: msg(
+      'A request for one of those models fails. Whether the endpoint takes any other is not known.',
+    ),
     remedy: msg('Use /v1/chat/completions or /v1/responses.'),
-    source: DEPRECATIONS,
+    source: issue('vercel/ai', 20793, '2026-09-15'),
   },
   'endpoint-shut-down': {
     meaning: msg('The endpoint was shut down.'),
     matters: msg('The request fails.'),
     remedy: msg('Leave the line out.'),
-    source: SDK,
+    source: source(
+      msg('OpenAI, page of Sora 2'),
+      'https://developers.openai.com/api/docs/models/sora-2',
+      '2026-11-28',
+    ),
   },
   'stored-prompt-ends': {
     meaning: msg(
@@ -64,14 +81,6 @@ export const entries: CodeEntries = {
     matters: msg('Every such request is expected to fail with the code model_not_found.'),
     remedy: msg('Use a model that is offered.'),
     source: DEPRECATIONS_READ,
-  },
-  'model-may-be-shut-down': {
-    meaning: msg(
-      'The day on which the model was to be shut down has passed, by what others report.',
-    ),
-    matters: msg('If it is gone, every such request fails with the code model_not_found.'),
-    remedy: msg('Make sure that the model is still offered, or use another.'),
-    source: issue('cognizant-ai-lab/neuro-san', 414, '2025-09-26'),
   },
   'model-ends-soon': {
     meaning: msg('OpenAI shuts the model down within the next 15 days.'),

@@ -10,7 +10,7 @@ export const fix = defineFix({
   title: msg('Remove the whitespace from the key'),
   order: 39,
   // What is missing is often there under such a key.
-  codes: ['unknown-key', 'missing:*', 'padded-key'],
+  codes: ['missing:*', 'padded-key'],
   safeForAll: true,
   propose({ text, diagnostic: { path } }) {
     const name = path?.at(-1)
@@ -34,7 +34,7 @@ export const fix = defineFix({
       after: ['{"custom_id": "a", "method": "POST"}'],
     },
     {
-      code: 'unknown-key',
+      code: 'padded-key',
       path: ['body', 'model '],
       before: '{"body":{"model ":"x","n":1.0}}',
       after: ['{"body":{"model":"x","n":1.0}}'],
@@ -46,7 +46,7 @@ export const fix = defineFix({
       after: ['{"rows":[{"text":1.0}]}'],
     },
     {
-      code: 'unknown-key',
+      code: 'padded-key',
       path: ['問\t'],
       before: '{"問\\t": ["\\t問"]}',
       after: ['{"問": ["\\t問"]}'],

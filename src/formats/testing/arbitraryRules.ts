@@ -5,6 +5,7 @@ import type { JsonPath } from '../../diagnostics/diagnostic.ts'
 import { verbatim } from '../../i18n/message.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
+import { isBadJson } from '../../base/innerJson.ts'
 import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
 import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
@@ -20,6 +21,8 @@ const SIGHTS: readonly (Projection | undefined)[] = [
   'name',
   'image',
   'openObject',
+  'innerJson',
+  { lengths: [1, 3] },
   'imageData',
   'schema',
   'all',
@@ -69,12 +72,19 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
     if (observes === 'name') return [value === '', isNameText(value)]
     return observes === 'image' ? imageTypeOf(value) !== undefined : isOpenObject(value)
   }
+  if (observes === 'innerJson') {
+    return typeof value === 'string' ? [isOpenObject(value), isBadJson(value)] : shownType
+  }
+  if (typeof observes === 'object' && 'lengths' in observes) {
+    if (typeof value !== 'string') return shownType
+    return observes.lengths.map((length) => Array.from(value).length >= length)
+  }
   if (observes === 'imageData')
     return typeof value === 'string' ? imageFaultNumber(value) : shownType
   if (observes === 'schema') return isObject(value) ? schemaMarks(value) : shownType
   if (observes === 'text' || observes === undefined)
     return [shownType, typeof value === 'string' ? value : '']
-  if (typeof value !== 'number' || 'link' in observes) return shownType
+  if (typeof value !== 'number' || observes === 'manyImages' || 'link' in observes) return shownType
   return [
     observes.integer === true && Number.isInteger(value),
     (observes.bounds ?? []).map((bound) => Math.sign(value - bound)),

@@ -72,6 +72,7 @@ const OWN_LINES: Readonly<Record<string, readonly string[]>> = {
     chat('"temperature":0.2', 'gpt-5.6-sol'),
     chat('"top_p":0.5', 'gpt-5.6-sol'),
     chat('"reasoning_effort":"none"', 'gpt-6.1-sol'),
+    responses('"input":"Hi","reasoning":{"effort":"minimal"}').replace('gpt-6-luna', 'gpt-5.1'),
     chat(
       '"reasoning_effort":"low","tools":[{"type":"function","function":{"name":"f"}}]',
       'gpt-5.6-sol',

@@ -138,6 +138,12 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
     ...['"minimal"', '"none","n":1'].map((effort) =>
       chat(`"reasoning_effort":${effort}`, 'gpt-6.1-sol'),
     ),
+    ...['"xhigh"', '"none"', '"max","summary":"auto"'].map((effort) =>
+      responses(`"input":"Hi","reasoning":{"effort":${effort}}`).replace(
+        'gpt-6-luna',
+        'gpt-5-mini',
+      ),
+    ),
     ...['high', 'medium'].map((effort) =>
       chat(
         `"reasoning_effort":"${effort}","tools":[{"type":"function","function":{"name":"g"}}]`,

@@ -32,12 +32,14 @@ export const LAST: usize = 48
 
 /**
  * Bits at UNKNOWN: there are some; the value of one is walked; one may be there twice. And: the value of a
- * known key that is a component is walked.
+ * known key that is a component is walked. And: there are some that have white space at an end, which are told as
+ * such.
  */
 export const HAS_UNKNOWN: u32 = 1
 export const IN_UNKNOWN: u32 = 2
 export const MAY_REPEAT: u32 = 4
 export const IN_MEMBER: u32 = 8
+export const HAS_PADDED: u32 = 16
 
 // @ts-ignore: decorator
 @inline

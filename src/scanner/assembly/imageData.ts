@@ -10,6 +10,9 @@ const EMPTY: u32 = 3
 const BASE64: u32 = 4
 const SPACES: u32 = 5
 const DIFFERS: u32 = 6
+const ALPHABET: u32 = 7
+const PADDING: u32 = 8
+const GIF_FOUND: u32 = 9
 
 const EQUALS: u32 = 61
 
@@ -49,7 +52,8 @@ export function imageFault(from: usize, to: usize): u32 {
   if (!start) return FORM
   const fault = base64Fault(start, to)
   if (fault) return fault
-  return imageKind(start, to) == kind ? 0 : DIFFERS
+  if (imageKind(start, to) != kind) return DIFFERS
+  return kind == GIF ? GIF_FOUND : 0
 }
 
 /** Where the word ends that begins at p, or 0 when another text stands there. */
@@ -86,6 +90,7 @@ function base64Fault(from: usize, to: usize): u32 {
   /** Bytes that are no characters: white space, and what escapes are longer. */
   let beside: usize = 0
   let hasSpace = false
+  let isForUrls = false
   let p = from
   while (p < to) {
     const v = v128.load(p)
@@ -109,6 +114,9 @@ function base64Fault(from: usize, to: usize): u32 {
     if (isSpace(c)) {
       hasSpace = true
       beside += size
+    } else if (c == 45 || c == 95) {
+      isForUrls = true
+      beside += size - 1
     } else if (size > 1 && isBase64(c)) beside += size - 1
     else return BASE64
     p += size
@@ -124,7 +132,9 @@ function base64Fault(from: usize, to: usize): u32 {
     p += sizeAt(p)
   }
   if (!characters && !pads) return EMPTY
-  if (!characters || pads > 2 || (characters + pads) & 3) return BASE64
+  if (!characters || pads > 2 || (characters & 3) == 1) return BASE64
+  if (isForUrls) return ALPHABET
+  if ((characters + pads) & 3) return PADDING
   return hasSpace ? SPACES : 0
 }
 

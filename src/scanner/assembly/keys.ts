@@ -6,7 +6,7 @@ import { BACKSLASH } from './bytes'
 import { DOUBLED_KEY, PADDED_KEY, TOO_MANY_KEYS, noteFact } from './facts'
 import { mixBytes } from './hash'
 import { KEYS, KEYS_SIZE, KEY_FRAMES, KEY_FRAME_SIZE, KEY_TABLE, SPELLED } from './memory'
-import { seed, spellOut } from './plan'
+import { hexAt, seed, spellOut } from './plan'
 
 /** In the frame of an object's level. The mask has 256 bits. */
 const MASK: usize = 0
@@ -115,24 +115,30 @@ function hashOfEscaped(from: usize, to: usize): u64 {
   return 0
 }
 
-/** A key as it is written, [from, to): says whether white space is at one of its ends. */
+/** A key as it is written, [from, to): notes and returns whether white space is at one of its ends. */
 // @ts-ignore: decorator
 @inline
-export function lookAtEnds(from: usize, to: usize, isEscaped: bool): void {
+export function lookAtEnds(from: usize, to: usize, isEscaped: bool): bool {
   const first = load<u8>(from)
   const last = load<u8>(to - 1)
-  if (first == 32 || last == 32 || isEscaped || (first | last) >= 0x80) noteEnds(from, to)
+  if (first == 32 || last == 32 || isEscaped || (first | last) >= 0x80) return noteEnds(from, to)
+  return false
 }
 
-function noteEnds(from: usize, to: usize): void {
-  if (from < to && (isSpace(from) || isSpaceBefore(from, to))) noteFact(PADDED_KEY)
+function noteEnds(from: usize, to: usize): bool {
+  if (from >= to || !(isSpace(from) || isSpaceBefore(from, to))) return false
+  noteFact(PADDED_KEY)
+  return true
 }
 
-/** U+0020, U+00A0, U+3000 or U+FEFF; or an escape for a tab, a line feed or a carriage return. */
+/** U+0020, U+00A0, U+3000, U+FEFF, a tab, a line feed or a carriage return, escaped where it has to be or not. */
 function isSpace(p: usize): bool {
   const c = load<u8>(p)
   if (c == 32) return true
-  if (c == BACKSLASH) return isSpaceEscape(load<u8>(p, 1))
+  if (c == BACKSLASH) {
+    const escaped = load<u8>(p, 1)
+    return escaped == 117 ? isSpaceCode(hexAt(p + 2)) : isSpaceEscape(escaped)
+  }
   if (c == 0xc2) return load<u8>(p, 1) == 0xa0
   return isWideSpace(load<u32>(p) & 0xffffff)
 }
@@ -144,10 +150,19 @@ function isSpaceBefore(from: usize, to: usize): bool {
     if (c == 0xa0 && load<u8>(to - 2) == 0xc2) return true
     return to - from >= 3 && isWideSpace(load<u32>(to - 3) & 0xffffff)
   }
-  if (!isSpaceEscape(c)) return false
-  let p = to - 1
-  while (p > from && load<u8>(p - 1) == BACKSLASH) p--
-  return ((to - p) & 1) == 0
+  if (isSpaceEscape(c) && isEscapedAt(from, to - 1)) return true
+  return to - from >= 6 && load<u8>(to - 5) == 117 && isEscapedAt(from, to - 5) && isSpaceCode(hexAt(to - 4))
+}
+
+/** Whether the character at p follows a backslash that begins an escape. */
+function isEscapedAt(from: usize, p: usize): bool {
+  let first = p
+  while (first > from && load<u8>(first - 1) == BACKSLASH) first--
+  return ((p - first) & 1) == 1
+}
+
+function isSpaceCode(c: u32): bool {
+  return c == 32 || c == 9 || c == 10 || c == 13 || c == 0xa0 || c == 0x3000 || c == 0xfeff
 }
 
 // @ts-ignore: decorator

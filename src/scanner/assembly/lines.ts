@@ -10,6 +10,7 @@ import { beginCaptures, captureLine } from './capture'
 import { comesApart } from './components'
 import { skipValue } from './grammar'
 import { finish, mix } from './hash'
+import { resetImageCount } from './imageCount'
 import { resetKeys } from './keys'
 import { hasLinks, resetLinks, shapeWithLinks } from './links'
 import {
@@ -62,6 +63,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
     }
     resetNonAscii()
     resetFacts()
+    resetImageCount()
     resetKeys()
     let status = VALID
     let errorAt: u32 = 0
@@ -82,6 +84,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
         } else {
           resetNonAscii()
           resetFacts()
+          resetImageCount()
           resetKeys()
           if (captures) beginCaptures(n, line, captures)
           beginRecording(text)
@@ -153,6 +156,7 @@ export function scanLines(from: usize, to: usize, first: bool, ending: i32): usi
 function walkAgain(start: usize, root: usize): bool {
   resetNonAscii()
   resetFacts()
+  resetImageCount()
   resetKeys()
   stopRecording()
   resetLinks()

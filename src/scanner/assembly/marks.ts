@@ -3,7 +3,9 @@
 
 import { BACKSLASH, CLOSE_BRACE, isDigit, OPEN_BRACE, QUOTE } from './bytes'
 import { SPELLED } from './memory'
+import { isBeyondImages } from './imageCount'
 import { imageFault } from './imageData'
+import { innerJson } from './innerJson'
 import { hexAt, spellOut } from './plan'
 
 /** Bits as in ../scanPlan.ts. */
@@ -13,6 +15,10 @@ const OPEN_OBJECT_MARK: u32 = 4
 const IMAGE_DATA_MARK: u32 = 8
 /** Where the number of the fault stands in what is found. */
 const IMAGE_DATA_SHIFT: u32 = 3
+const INNER_JSON_MARK: u32 = 128
+/** The same of what is found of a JSON text. */
+const INNER_JSON_SHIFT: u32 = 7
+const MANY_IMAGES_MARK: u32 = 512
 
 /** Kinds of pictures that are known by how they begin. */
 const NO_PICTURE: u32 = 0
@@ -25,13 +31,18 @@ export const WEBP: u32 = 4
 const LONGEST_START: usize = 11
 const ESCAPE_SIZE: usize = 6
 
-/** Those of `wanted` that the string's text [from, to) has; of IMAGE_DATA_MARK the number of the fault. */
+/**
+ * Those of `wanted` that the string's text [from, to) has; of IMAGE_DATA_MARK and INNER_JSON_MARK the number of the
+ * fault.
+ */
 export function marksOf(wanted: u32, from: usize, to: usize): u32 {
   let found: u32 = 0
   if (wanted & NAME_MARK && isName(from, to)) found |= NAME_MARK
   if (wanted & IMAGE_MARK && imageKind(from, to)) found |= IMAGE_MARK
   if (wanted & OPEN_OBJECT_MARK && isOpenObject(from, to)) found |= OPEN_OBJECT_MARK
   if (wanted & IMAGE_DATA_MARK) found |= imageFault(from, to) << IMAGE_DATA_SHIFT
+  if (wanted & INNER_JSON_MARK) found |= innerJson(from, to) << INNER_JSON_SHIFT
+  if (wanted & MANY_IMAGES_MARK && isBeyondImages(from)) found |= MANY_IMAGES_MARK
   return found
 }
 

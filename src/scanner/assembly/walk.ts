@@ -17,7 +17,7 @@ import { OF_NUMBERS, facts } from './facts'
 import { AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth } from './failure'
 import { skipScalar, skipValue } from './grammar'
 import {
-  ARRAY_END, COUNT, DISTINCT_COUNT, FROM, GUESS, HAS_UNKNOWN, IN_MEMBER, IN_UNKNOWN, NODE, OUTER_HASH,
+  ARRAY_END, COUNT, DISTINCT_COUNT, FROM, GUESS, HAS_PADDED, HAS_UNKNOWN, IN_MEMBER, IN_UNKNOWN, NODE, OUTER_HASH,
   SEQUENCE, SET, TAG, UNKNOWN, beginUnknown, closeArray, closeUnknown, endUnknown, foldElement, foldRun, frameOf,
   lengthClass, openUnknown,
 } from './folds'
@@ -84,7 +84,7 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
     resetEscape()
     p = skipString(from)
     if (!p) return setFailedDepth(depth)
-    lookAtEnds(from, p - 1, sawEscape)
+    const isPadded = lookAtEnds(from, p - 1, sawEscape)
     const node = <usize>load<u32>(frame + NODE)
     key = findKey(node, from, p - 1, sawEscape)
     if (key) store<u32>(guess, <u32>key)
@@ -95,8 +95,8 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
       const rules = rulesOf(node)
       if (rules & UNKNOWN_NAMES) keyHash = mixBytes(mix(h, NAME_TAG), from, p - 1)
       else if (rules & UNKNOWN_PRESENT) {
-        store<u32>(frame + UNKNOWN, HAS_UNKNOWN)
-        noteUnknownKey(node)
+        store<u32>(frame + UNKNOWN, load<u32>(frame + UNKNOWN) | (isPadded ? HAS_PADDED : HAS_UNKNOWN))
+        if (!isPadded) noteUnknownKey(node)
       }
       else if (rules & UNKNOWN_VALUES) keyHash = beginUnknown(frame, h, from, p - 1)
     }
@@ -322,7 +322,7 @@ export function walkValue(p: usize, root: usize): usize {
         if (c != CLOSE_BRACE) return failInside(p, AFTER_MEMBER, depth)
         closeKeys(depth)
         if (unknown && (rules & UNKNOWN_VALUES) != 0) h = closeUnknown(frame, h)
-        h = mix(h, OBJECT_END | <u64>(unknown & HAS_UNKNOWN))
+        h = mix(h, OBJECT_END | <u64>(unknown & (HAS_UNKNOWN | HAS_PADDED)))
         p++
         if (rules >>> CAPTURE_SHIFT) {
           if (isRecording) stopRecording()

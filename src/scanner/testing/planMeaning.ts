@@ -1,8 +1,9 @@
 // What a plan says about a parsed value, written naively: the oracle for the shape hash and the
 // captures of the WebAssembly module.
 
+import { isBadJson } from '../../base/innerJson.ts'
 import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
-import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
+import { imageTypeOf, isOpenObject, isNameText, isPaddedKey } from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { SCHEMA_MARK } from '../../base/jsonSchema/schemaKeywords.ts'
 import {
@@ -75,6 +76,7 @@ function textMeaning({ bounds, marks = 0 }: TextNode, value: Json): unknown {
     (marks & TEXT_MARK.image) !== 0 && imageTypeOf(value) !== undefined,
     (marks & TEXT_MARK.openObject) !== 0 && isOpenObject(value),
     (marks & TEXT_MARK.imageData) !== 0 && imageFaultNumber(value),
+    (marks & TEXT_MARK.innerJson) !== 0 && isBadJson(value),
   ]
 }
 
@@ -90,7 +92,7 @@ function objectMeaning({ keys, unknown, anyNames }: ObjectNode, value: Json): un
   for (const [key, member] of Object.entries(value)) {
     const known = keys.get(key)
     if (known) members.push([key, meaningOf(known, member)])
-    else if (unknown === 'present') others.add('some')
+    else if (unknown === 'present') others.add(isPaddedKey(key) ? 'padded' : 'some')
     else if (unknown !== 'ignore') {
       const meaning = meaningOf(unknown, member)
       if (anyNames) others.add(JSON.stringify(meaning))

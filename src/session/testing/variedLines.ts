@@ -196,7 +196,9 @@ export function result(random: Random): unknown {
 
 /** An example for fine-tuning; all answers but the last may count for nothing. */
 export function trainingExample(random: Random): unknown {
-  const all = messages(random)
+  let all = messages(random)
+  // More images in one would be told.
+  while (JSON.stringify(all).split('"image_url":').length > 11) all = messages(random)
   const conversation = all.map((message, i) => {
     const { role, content } = message as { role: string; content: unknown }
     const isAnswer = role === 'assistant' && content !== null && i < all.length - 1

@@ -30,6 +30,8 @@ export interface Endpoint {
 
 export interface EndpointWarning {
   readonly code: string
+  /** An error only where the endpoint itself is known to be gone. */
+  readonly severity: 'error' | 'warning'
   readonly title: Message
   /** Made when it is shown: it may depend on the day. */
   readonly message: () => Message

@@ -206,7 +206,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     },
     {
       line: envelope('/v1/completions', '{"model":"davinci-002","prompt":"a"}'),
-      codes: ['endpoint-legacy'],
+      codes: ['model-shut-down', 'endpoint-legacy'],
     },
     {
       line: `{"custom_id":"a","method":"POST","url":"/v1/chat/completions"}`,

@@ -10,7 +10,7 @@ function moderation(input: string, members = ''): string {
 }
 
 function completion(members: string): string {
-  return envelope('/v1/completions', `{"model":"davinci-002"${members}}`)
+  return envelope('/v1/completions', `{"model":"ft:davinci-002:team::x"${members}}`)
 }
 
 /** Said of all lines of the endpoint: its models are gone. */

@@ -22,6 +22,7 @@ import {
   nestedToolRule,
 } from '../rules/misplacedKeys.ts'
 import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
+import { effortRules } from '../rules/effortRules.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
 import { imageDataRules } from '../rules/imageDataRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
@@ -34,7 +35,7 @@ import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
 import { requestNullRule } from '../rules/nullRules.ts'
-import { requestArgumentRule } from '../rules/argumentRules.ts'
+import { requestArgumentRules } from '../rules/argumentRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
 import { PROMPTS_END, responsesRules } from '../rules/responsesRules.ts'
 import { requestCallRules } from '../rules/chatCallRules.ts'
@@ -84,10 +85,11 @@ export const format = defineFormat({
     calledNameRule,
     ...imageRules,
     ...imageDataRules,
-    requestArgumentRule,
+    ...requestArgumentRules,
     nestedToolRule,
     flatToolRule,
     ...modelRules,
+    ...effortRules,
     ...modelEndRules,
   ],
   changesOn: [...modelEndChanges, PROMPTS_END],

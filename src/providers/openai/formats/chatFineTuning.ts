@@ -5,7 +5,7 @@ import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { fineTuningLine, tuningKindOf } from '../schemas/fineTuningLine.ts'
 import { assistantContentRule, learntRules } from '../rules/messageRules.ts'
-import { exampleArgumentRule } from '../rules/argumentRules.ts'
+import { exampleArgumentRules } from '../rules/argumentRules.ts'
 import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { exampleCallRules } from '../rules/chatCallRules.ts'
@@ -85,8 +85,8 @@ export const format = defineFormat({
     ...learntRules,
     bareImageRule([['messages', '[]', 'content', '[]', 'image_url', 'url']]),
     ...exampleImageRules(),
-    exampleArgumentRule,
-    ...exampleCallRules,
+    ...exampleArgumentRules,
+    ...exampleCallRules(),
     exampleNullRule(['tools', 'parallel_tool_calls', 'functions']),
   ],
   wholeLines: repeatedExamples,

@@ -7,6 +7,8 @@ import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { comparedAnswer, readMessages } from '../schemas/fineTuningLine.ts'
 import { functionTools } from '../schemas/chatTools.ts'
+import { comparedArgumentRules } from '../rules/argumentRules.ts'
+import { exampleCallRules } from '../rules/chatCallRules.ts'
 import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { assistantContentRule, contentRule, emptyAnswerRule } from '../rules/messageRules.ts'
@@ -43,6 +45,8 @@ export const format = defineFormat({
     emptyAnswerRule(['preferred_output'], 'empty-answer:preferred_output'),
     bareImageRule([['input', 'messages', '[]', 'content', '[]', 'image_url', 'url']]),
     ...exampleImageRules(['input']),
+    ...comparedArgumentRules,
+    ...exampleCallRules(['input']),
   ],
   wholeLines: repeatedExamples,
   comparesDocuments: true,

@@ -6,6 +6,8 @@ import { FINE_TUNING_CODES } from '../apiCodes.ts'
 import { leastExamples } from '../rules/leastExamples.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { readMessages, tuningKindOf } from '../schemas/fineTuningLine.ts'
+import { exampleArgumentRules } from '../rules/argumentRules.ts'
+import { exampleCallRules } from '../rules/chatCallRules.ts'
 import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
@@ -31,6 +33,8 @@ export const format = defineFormat({
     assistantContentRule([]),
     bareImageRule([['messages', '[]', 'content', '[]', 'image_url', 'url']]),
     ...exampleImageRules(),
+    ...exampleArgumentRules,
+    ...exampleCallRules(),
     {
       code: 'last-message-not-user',
       severity: 'error',

@@ -2,37 +2,32 @@
 // Other servers have other plans, though their models have the same names.
 import table from './movingValues.json' with { type: 'json' }
 
-export interface ModelEnd {
-  /** The first day without the model, YYYY-MM-DD. */
-  readonly day: string
-  /** By OpenAI's own words: its SDK, or its page of deprecations. */
-  readonly isPublished: boolean
-}
-
 /** When the announcements were read that the SDK repeats, YYYY-MM-DD. */
 export const MODEL_ENDS_DATE = table.date
 
-const endByModel: ReadonlyMap<string, ModelEnd> = new Map([
+/** By OpenAI's own words: its SDK, or its page of deprecations. */
+const endByModel: ReadonlyMap<string, string> = new Map([
   ...Object.entries(table.modelEnds).flatMap(([day, models]) =>
-    models.map((model) => [model, { day, isPublished: true }] as const),
+    models.map((model) => [model, day] as const),
   ),
-  ...table.kept.modelEnds.flatMap(({ day, models, isPublished }) =>
-    models.map((model) => [model, { day, isPublished }] as const),
+  ...table.kept.modelEnds.flatMap(({ day, models }) =>
+    models.map((model) => [model, day] as const),
   ),
 ])
 
-/** Undefined where no end was announced, as of any model that is not known here. */
-export function endOfModel(model: string): ModelEnd | undefined {
+/**
+ * The first day without the model, YYYY-MM-DD. Undefined where no end was announced, as of any model that is not
+ * known here.
+ */
+export function endOfModel(model: string): string | undefined {
   return endByModel.get(model)
 }
 
 /** Seconds since 1970, the beginning of that day in UTC; undefined where none was announced. */
 export function announcedEnd(model: string): number | undefined {
-  const end = endOfModel(model)
-  return end && Date.parse(end.day) / 1000
+  const day = endOfModel(model)
+  return day === undefined ? undefined : Date.parse(day) / 1000
 }
 
 /** The days on which models end, YYYY-MM-DD. */
-export const MODEL_END_DAYS: readonly string[] = [
-  ...new Set([...endByModel.values()].map(({ day }) => day)),
-].sort()
+export const MODEL_END_DAYS: readonly string[] = [...new Set(endByModel.values())].sort()

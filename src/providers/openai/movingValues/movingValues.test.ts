@@ -18,14 +18,19 @@ describe('the table', () => {
   })
 
   it('names the source and the day of whatever the SDK does not tell', () => {
-    const { modelEnds, ends, modelsThat } = table.kept
-    for (const row of [...modelEnds, ...Object.values(ends), ...Object.values(modelsThat)]) {
+    const { modelEnds, ends, modelsThat, effortsOf } = table.kept
+    const rows = [...modelEnds, ...Object.values(ends), ...Object.values(modelsThat), ...effortsOf]
+    for (const row of rows) {
       expect(row.source).toMatch(/\w/)
       expect(row.date).toMatch(/^\d{4}-\d\d-\d\d$/)
     }
     const known: Readonly<Record<string, readonly string[]>> = table.modelEnds
     const told = new Set(Object.values(known).flat())
     expect(modelEnds.flatMap(({ models }) => models).filter((model) => told.has(model))).toEqual([])
+    const { values } = table.rows.reasoningEffort
+    expect(effortsOf.flatMap(({ efforts }) => efforts).filter((e) => !values.includes(e))).toEqual(
+      [],
+    )
   })
 })
 

@@ -128,9 +128,20 @@ export const requestCallRules = chatCallRules({
   faults: ['unknown', 'unanswered', 'pending', 'answeredTwice', 'givenTwice'],
 })
 
-/** An example may end with the call that is to be learnt. Of others no refusal was recorded. */
-export const exampleCallRules = chatCallRules({
-  at: [],
-  faults: ['unknown', 'unanswered', 'answeredTwice', 'givenTwice'],
-  severity: 'warning',
-})
+/**
+ * `at`: where the object with `messages` is. An example may end with the call that is to be learnt; where answers
+ * stand apart, a conversation that ends with a call has none to what came of it. Of examples no refusal was recorded.
+ */
+export function exampleCallRules(at: JsonPath = []): readonly LineRule[] {
+  return chatCallRules({
+    at,
+    faults: [
+      'unknown',
+      'unanswered',
+      ...(at.length > 0 ? (['pending'] as const) : []),
+      'answeredTwice',
+      'givenTwice',
+    ],
+    severity: 'warning',
+  })
+}

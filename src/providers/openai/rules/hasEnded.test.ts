@@ -7,8 +7,8 @@ import { endsSoon, hasEnded, toldFrom } from './hasEnded.ts'
 afterEach(() => vi.useRealTimers())
 
 function warningOf(ownUrl: string): string | undefined {
-  const message = ENDPOINTS.find(({ url }) => url === ownUrl)?.warning?.message()
-  return message && inEnglish(message)
+  const warning = ENDPOINTS.find(({ url }) => url === ownUrl)?.warning
+  return warning && `${warning.severity}: ${inEnglish(warning.message())}`
 }
 
 test('what was shut down has ended, from that day on', () => {
@@ -34,19 +34,16 @@ test('today comes from the clock', () => {
   expect(hasEnded('2026-09-28')).toBe(true)
 })
 
-test('warnings of endpoints say whether a request can still succeed', () => {
+test('warnings of endpoints say what is gone', () => {
   vi.useFakeTimers({ now: new Date(2026, 8, 23) })
   expect(warningOf(COMPLETIONS)).toBe(
-    'The last model of /v1/completions will be shut down on 2026-09-28; a batch that ends later will fail. Use /v1/chat/completions or /v1/responses.',
-  )
-  expect(warningOf('/v1/videos')).toBe(
-    'OpenAI’s Videos API will be shut down on 2026-09-24; a batch that ends later will fail. Leave it out.',
+    'warning: The last model of /v1/completions will be shut down on 2026-09-28; a batch that ends later will fail. Use /v1/chat/completions or /v1/responses.',
   )
   vi.setSystemTime(new Date(2026, 8, 28))
   expect(warningOf(COMPLETIONS)).toBe(
-    'The last model of /v1/completions was shut down on 2026-09-28, so this request will fail. Use /v1/chat/completions or /v1/responses.',
+    'warning: The last model of /v1/completions was shut down on 2026-09-28. Use /v1/chat/completions or /v1/responses.',
   )
   expect(warningOf('/v1/videos')).toBe(
-    'OpenAI’s Videos API was shut down on 2026-09-24, so this request will fail. Leave it out.',
+    'error: OpenAI’s Videos API was shut down on 2026-09-24, so this request will fail. Leave it out.',
   )
 })

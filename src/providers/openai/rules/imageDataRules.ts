@@ -2,13 +2,16 @@
 // "Expected a base64-encoded data URL with an image MIME type … but got empty base64-encoded bytes"
 // (opencode#23983, 2026-04) and "… but got unsupported MIME type 'application/octet-stream'"
 // (dsh-imagegen#23, 2026-09); "Invalid base64 image_url", invalid_base64 (azure-sdk-for-java#41670, 2024-08).
-// That white space in the data or a type that the data contradicts is refused was not found. Sizes are not
-// looked at: what OpenAI says of them differs from page to page (20 and 50 MB).
+// That white space in the data, a missing "=", the alphabet for urls or a type that the data contradicts is refused
+// was not found. How long a data URL may be, the schemas of /v1/responses and /v1/images/edits say. For the rest the
+// guide names 512 MB and 1,500 images in a request (read on 2026-11-28), which no batch file reaches in bytes, and
+// an image of 25 MB was taken in a chat (earendil-works/pi#120, 2025-12).
 import { imageFaultOf, type ImageFault, type ImageFaultName } from '../../../base/imageData.ts'
 import { imageTypeOf } from '../../../base/textMarks.ts'
 import type { JsonPath, Severity } from '../../../diagnostics/diagnostic.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
+import { exampleImages } from './exampleImages.ts'
 import { textsIn, type PlacedText } from './placedTexts.ts'
 
 /** Where image URLs stand. */
@@ -57,7 +60,7 @@ interface FaultRule {
   message(where: Message, text: string, at: number): Message
 }
 
-const FAULT_RULES: Readonly<Record<ImageFaultName, FaultRule>> = {
+const FAULT_RULES: Readonly<Record<Exclude<ImageFaultName, 'gif'>, FaultRule>> = {
   type: {
     code: 'image-data-kind',
     severity: 'error',
@@ -104,6 +107,33 @@ const FAULT_RULES: Readonly<Record<ImageFaultName, FaultRule>> = {
             { where, length: at },
           ),
   },
+  alphabet: {
+    code: 'image-data-alphabet',
+    severity: 'warning',
+    title: msg('Image is in base64 for URLs'),
+    message: (where, text, at) =>
+      msg(
+        '{where}: the image is written in the base64 of URLs and file names, which has "-" and "_", first {character} at character {position, number}. Write "+" and "/" instead.',
+        { where, character: JSON.stringify(text.charAt(at)), position: at + 1 },
+      ),
+  },
+  padding: {
+    code: 'image-data-padding',
+    severity: 'warning',
+    title: msg('Padding of an image is wrong'),
+    message(where, text) {
+      const padding = paddingOf(text)
+      return padding === ''
+        ? msg(
+            '{where}: the base64 of the image ends with "=" although its length is a multiple of four without. Remove it.',
+            { where },
+          )
+        : msg(
+            '{where}: the base64 of the image has to end with {padding}, so that its length is a multiple of four.',
+            { where, padding: JSON.stringify(padding) },
+          )
+    },
+  },
   spaces: {
     code: 'image-data-spaces',
     severity: 'warning',
@@ -145,6 +175,12 @@ function headOf(text: string): string {
 
 function typeIn(text: string): string {
   return /^data:([^;,]*)/.exec(text.slice(0, SHOWN))?.[1] ?? ''
+}
+
+/** What the base64 of a data URL, whose padding is wrong, should end with. */
+function paddingOf(text: string): string {
+  const characters = text.slice(text.indexOf(',') + 1).replace(/[= \t\n\r]+/g, '').length
+  return '='.repeat((4 - (characters % 4)) % 4)
 }
 
 interface Found extends PlacedText {
@@ -193,5 +229,5 @@ export const imageDataRules = imageDataRulesAt(REQUEST_PLACES)
 /** Of examples to learn from, whose messages are at `at`. What training makes of such images is not recorded. */
 export function exampleImageRules(at: JsonPath = []): readonly LineRule[] {
   const path = [...at, 'messages', '[]', 'content', '[]', 'image_url', 'url']
-  return imageDataRulesAt([{ path, where: inMessage }], 'warning')
+  return [...imageDataRulesAt([{ path, where: inMessage }], 'warning'), ...exampleImages(path)]
 }

@@ -50,11 +50,6 @@ describe('a model with an announced end', () => {
       'model-shut-down',
     )
   })
-
-  test('is a warning where only others tell of it', () => {
-    on('2026-12-01')
-    expect(said('davinci-002').join()).toContain('warning model-may-be-shut-down')
-  })
 })
 
 test('what is not in the table is no matter', () => {

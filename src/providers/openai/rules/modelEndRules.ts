@@ -3,8 +3,7 @@
 // requests are another format's.
 import type { LineRule } from '../../../formats/defineFormat.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
-import { COMPLETIONS } from '../endpoints/urls.ts'
-import { endOfModel, MODEL_END_DAYS, type ModelEnd } from '../movingValues/modelEnds.ts'
+import { endOfModel, MODEL_END_DAYS } from '../movingValues/modelEnds.ts'
 import { endsSoon, hasEnded, toldFrom } from './hasEnded.ts'
 
 /** Days on which these rules begin to say something else of a line. */
@@ -15,19 +14,17 @@ export const modelEndChanges: readonly string[] = MODEL_END_DAYS.flatMap((day) =
 
 function endRule(
   rule: Pick<LineRule, 'code' | 'severity' | 'canBeNotice' | 'title'>,
-  speaks: (end: ModelEnd) => boolean,
+  speaks: (day: string) => boolean,
   messageOf: (values: { model: string; day: string }) => Message,
 ): LineRule {
   return {
     ...rule,
-    reads: [['url'], ['body', 'model']],
-    check([url, model]) {
+    reads: [['body', 'model']],
+    check([model]) {
       if (typeof model !== 'string') return undefined
-      const end = endOfModel(model)
-      if (!end || !speaks(end)) return undefined
-      // The endpoint says as much, and what to use instead.
-      if (url === COMPLETIONS && !end.isPublished) return undefined
-      return { message: messageOf({ model, day: end.day }), at: 1 }
+      const day = endOfModel(model)
+      if (day === undefined || !speaks(day)) return undefined
+      return { message: messageOf({ model, day }), at: 0 }
     },
   }
 }
@@ -36,23 +33,10 @@ function endRule(
 export const modelEndRules: readonly LineRule[] = [
   endRule(
     { code: 'model-shut-down', severity: 'error', title: msg('Model was shut down') },
-    ({ day, isPublished }) => isPublished && hasEnded(day),
+    (day) => hasEnded(day),
     (values) =>
       msg(
         '{model} was shut down on {day}, so this request will fail with model_not_found. Use a model that is still offered.',
-        values,
-      ),
-  ),
-  endRule(
-    {
-      code: 'model-may-be-shut-down',
-      severity: 'warning',
-      title: msg('Model may have been shut down'),
-    },
-    ({ day, isPublished }) => !isPublished && hasEnded(day),
-    (values) =>
-      msg(
-        '{model} was to be shut down on {day}, by what others report of OpenAI’s announcement. Make sure that it is still offered.',
         values,
       ),
   ),
@@ -63,7 +47,7 @@ export const modelEndRules: readonly LineRule[] = [
       canBeNotice: true,
       title: msg('Model is shut down soon'),
     },
-    ({ day }) => endsSoon(day),
+    (day) => endsSoon(day),
     (values) =>
       msg(
         '{model} will be shut down on {day}; a batch that runs later will fail. Use a model that stays.',

@@ -70,17 +70,6 @@ const MODEL_RULES: readonly ModelRule[] = [
     message: (model) => msg('{model} refuses top_p. Remove the parameter.', { model }),
   },
   {
-    code: 'model-refuses:reasoning_effort',
-    title: msg('Model refuses this reasoning effort'),
-    models: 'alwaysReason',
-    url: CHAT_COMPLETIONS,
-    parameter: ['reasoning_effort'],
-    observes: 'text',
-    refuses: (value) => value === 'none' || value === 'minimal',
-    message: (model) =>
-      msg('{model} refuses the reasoning efforts none and minimal. Use low or more.', { model }),
-  },
-  {
     code: 'model-without-reasoning:reasoning_effort',
     title: msg('Model does not reason'),
     models: 'doNotReason',

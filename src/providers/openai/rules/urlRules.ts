@@ -49,16 +49,17 @@ export const urlRules: readonly LineRule[] = [
       { url, endpoint, prefix: url.slice(0, url.indexOf('/v1/')) },
     ),
   ),
-  ...ENDPOINTS.flatMap(({ url: ownUrl, warning }) =>
+  ...ENDPOINTS.flatMap(({ url: ownUrl, warning }): LineRule[] =>
     warning
-      ? {
-          code: warning.code,
-          severity: 'warning' as const,
-          title: warning.title,
-          reads: [['url']],
-          check: ([url]: readonly unknown[]) =>
-            url === ownUrl ? { message: warning.message(), at: 0 } : undefined,
-        }
+      ? [
+          {
+            code: warning.code,
+            severity: warning.severity,
+            title: warning.title,
+            reads: [['url']],
+            check: ([url]) => (url === ownUrl ? { message: warning.message(), at: 0 } : undefined),
+          },
+        ]
       : [],
   ),
 ]

@@ -19,13 +19,15 @@ export const endpoint = defineEndpoint({
   order: 7,
   url: COMPLETIONS,
   promptKey: 'prompt',
+  // That it refuses whatever else is asked of it was not found.
   warning: {
     code: 'endpoint-legacy',
+    severity: 'warning',
     title: msg('Legacy endpoint'),
     message: () =>
       hasEnded(SHUTDOWN)
         ? msg(
-            'The last model of /v1/completions was shut down on {day}, so this request will fail. Use /v1/chat/completions or /v1/responses.',
+            'The last model of /v1/completions was shut down on {day}. Use /v1/chat/completions or /v1/responses.',
             { day: SHUTDOWN },
           )
         : msg(

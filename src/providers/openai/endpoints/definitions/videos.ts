@@ -2,7 +2,6 @@
 import { readImagesAnswer, readImagesRequest } from '../../bodies/smallBodies.ts'
 import { msg } from '../../../../i18n/message.ts'
 import table from '../../movingValues/movingValues.json' with { type: 'json' }
-import { hasEnded } from '../../rules/hasEnded.ts'
 import { defineEndpoint } from '../defineEndpoint.ts'
 
 const SHUTDOWN = table.kept.ends['/v1/videos'].day
@@ -14,17 +13,12 @@ export const endpoint = defineEndpoint({
   promptKey: 'prompt',
   warning: {
     code: 'endpoint-shut-down',
+    severity: 'error',
     title: msg('Endpoint was shut down'),
     message: () =>
-      hasEnded(SHUTDOWN)
-        ? msg(
-            'OpenAI’s Videos API was shut down on {day}, so this request will fail. Leave it out.',
-            { day: SHUTDOWN },
-          )
-        : msg(
-            'OpenAI’s Videos API will be shut down on {day}; a batch that ends later will fail. Leave it out.',
-            { day: SHUTDOWN },
-          ),
+      msg('OpenAI’s Videos API was shut down on {day}, so this request will fail. Leave it out.', {
+        day: SHUTDOWN,
+      }),
   },
   takesBody: () => false,
   readRequest: readImagesRequest,
