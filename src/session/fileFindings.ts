@@ -53,21 +53,21 @@ function filledLines({ lines, findingSets }: OpenDocument): number {
 }
 
 function limitFindings(doc: OpenDocument): FileFinding[] {
-  return (doc.format.limits ?? []).flatMap((limit) => {
-    const used = usedOf(doc, limit)
-    const isError = used > limit.errorAbove
-    if (!isError && used <= (limit.warnAbove ?? Infinity)) return []
-    const most = isError ? limit.errorAbove : (limit.warnAbove as number)
-    return [
-      {
-        code: limit.code,
-        severity: isError ? 'error' : 'warning',
-        title: limit.title,
-        message: limit.message(used, most),
-        offer: 'split',
-      } satisfies FileFinding,
-    ]
-  })
+  return (doc.format.limits ?? []).flatMap((limit) => limitFinding(limit, usedOf(doc, limit)) ?? [])
+}
+
+/** What is said of a file that has `used` of what a limit counts; undefined where that is within it. */
+export function limitFinding(limit: LimitRule, used: number): FileFinding | undefined {
+  const isError = used > limit.errorAbove
+  if (!isError && used <= (limit.warnAbove ?? Infinity)) return undefined
+  const most = isError ? limit.errorAbove : (limit.warnAbove as number)
+  return {
+    code: limit.code,
+    severity: isError ? 'error' : 'warning',
+    title: limit.title,
+    message: limit.message(used, most),
+    offer: 'split',
+  }
 }
 
 /** Known when all lines are. */

@@ -30,6 +30,9 @@ export const NO_PROFILE = 0xffff_ffff
 /** Bits of the filter for combinations that were not told apart: 4 million pass for new ones at 97 %. */
 const FILTER_BITS = 27
 
+/** More are not counted again for every look at a file that is being read. */
+const MANY_COMBINATIONS = 1000
+
 /** Stands for values that are not told apart; no JSON text holds it. */
 const OTHERS = '\u0000others'
 
@@ -119,7 +122,12 @@ export class FileRules {
   /** Hashes of keys that another line had when they were added; confirmed on the text later. */
   readonly duplicateCandidates = new Set<number>()
   #marks: RepeatMarks | undefined
-  /** Answers of `uniformValues` until a line changes. */
+  /** By uniform rule, the answers of `othersOf`. */
+  readonly #others: number[] = []
+  #lines = 0
+  /** As many lines were counted in when the values were counted last. */
+  #linesOfMemo = 0
+  /** Answers of `uniformValues` until a line changes; see `#forgetValues`. */
   #uniformMemo: Map<number, readonly UniformValue[]> | undefined
 
   readonly format: FormatDefinition
@@ -278,15 +286,37 @@ export class FileRules {
   addProfile(profile: number, count: number, firstId: LineId, idSum: number): void {
     const entry = this.#combination(profile)
     if (!entry) return
-    this.#uniformMemo = undefined
+    this.#lines += count
+    this.#forgetValues()
     this.#items += count * this.#itemsOf(profile)
+    this.#countOthers(entry, count)
     if (entry.count === 0) entry.firstId = firstId
     entry.count += count
     entry.idSum += idSum
   }
 
+  #countOthers({ uniform }: Combination, count: number): void {
+    if (!this.isFull) return
+    uniform.forEach((value, rule) => {
+      if (value === OTHERS) this.#others[rule] = (this.#others[rule] ?? 0) + count
+    })
+  }
+
+  /**
+   * While a file is read its values are told many times a second. Where they are many, to count them each
+   * time would take longer than reading: they are counted again when there are an eighth more lines, and
+   * at the end.
+   */
+  #forgetValues(): void {
+    const isReading = this.#most === MAX_READ
+    const isRecent = this.#lines < this.#linesOfMemo * 1.125
+    if (isReading && isRecent && this.#combinations.length > MANY_COMBINATIONS) return
+    this.#uniformMemo = undefined
+  }
+
   /** Finds the repeats among the keys that were appended to `keys`: the file has been read. */
   findRepeats(): void {
+    if (this.#most === MAX_READ) this.#uniformMemo = undefined
     this.#most = MAX_COMBINATIONS
     const { unclear, marks } = this.keys.takeRepeats()
     for (const key of unclear) this.duplicateCandidates.add(key)
@@ -305,8 +335,10 @@ export class FileRules {
     if (key !== 0 && this.keys.remove(key, id)) this.duplicateCandidates.add(key)
     const entry = this.#combination(profile)
     if (!entry) return
+    this.#lines--
     this.#uniformMemo = undefined
     this.#items -= this.#itemsOf(profile)
+    this.#countOthers(entry, -1)
     entry.count--
     entry.idSum -= smallId(id)
   }
@@ -318,10 +350,7 @@ export class FileRules {
 
   /** Lines whose value for the uniform rule `rule` is not told apart and is not among `uniformValues`. */
   othersOf(rule: number): number {
-    if (!this.isFull) return 0
-    let count = 0
-    for (const each of this.#combinations) if (each.uniform[rule] === OTHERS) count += each.count
-    return count
+    return this.#others[rule] ?? 0
   }
 
   /**
@@ -329,7 +358,10 @@ export class FileRules {
    * with others (`othersOf`), there are more values than these, and each may have more lines.
    */
   uniformValues(rule: number): readonly UniformValue[] {
-    this.#uniformMemo ??= new Map()
+    if (!this.#uniformMemo) {
+      this.#uniformMemo = new Map()
+      this.#linesOfMemo = this.#lines
+    }
     let values = this.#uniformMemo.get(rule)
     if (!values) {
       values = this.#countValues(rule)
