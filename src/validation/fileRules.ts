@@ -4,6 +4,7 @@
 import { ADDED_LINE_BASE, type LineId } from '../base/units.ts'
 import type { FormatDefinition } from '../formats/defineFormat.ts'
 import type { RepeatMarks } from './findRepeats.ts'
+import { ItemCounts } from './itemCounts.ts'
 import { KeyTable } from './keyTable.ts'
 import type { ArraysToSave, SavedArrays } from '../document/saved/entryFile.ts'
 
@@ -109,8 +110,7 @@ export class FileRules {
   readonly #numberByText = new Map<string, number>()
   /** By uniform rule, the values that combinations have: those that a folded one may keep. */
   readonly #values: Set<string | undefined>[] = []
-  readonly #itemCounts: number[] = []
-  readonly #numberByItems = new Map<number, number>()
+  readonly #itemCounts = new ItemCounts(MAX_ITEM_COUNTS)
   #items = 0
   #most = MAX_READ
   #folded = 0
@@ -150,7 +150,7 @@ export class FileRules {
       ...counts,
       uniform: uniform.map((value) => value ?? null),
     }))
-    const profiles = { combinations, itemCounts: this.#itemCounts, items: this.#items }
+    const profiles = { combinations, itemCounts: this.#itemCounts.counts, items: this.#items }
     return { profiles, keys: this.keys.save() }
   }
 
@@ -160,7 +160,7 @@ export class FileRules {
       const values = uniform.map((value) => value ?? undefined)
       Object.assign(this.#combinations[this.#append(values)] as Combination, counts)
     }
-    for (const items of profiles.itemCounts) this.#numberOfItems(items)
+    for (const items of profiles.itemCounts) this.#itemCounts.numberOf(items)
     this.#items = profiles.items
     this.#most = MAX_COMBINATIONS
     return this.keys.restore(keys)
@@ -169,7 +169,7 @@ export class FileRules {
   /** The number of a combination of values with a count of items, to be kept with the line. */
   profileOf(values: readonly (string | undefined)[], items: number): number {
     const uniform = values.map((value) => this.#shortened(value))
-    return this.#combinationOf(uniform) + this.#numberOfItems(items) * 2 ** COMBINATION_BITS
+    return this.#combinationOf(uniform) + this.#itemCounts.numberOf(items) * 2 ** COMBINATION_BITS
   }
 
   /** A long value as its beginning and a hash of it, so that others are told from it. */
@@ -230,26 +230,6 @@ export class FileRules {
     this.#filter[bit >>> 3] = (this.#filter[bit >>> 3] as number) | (1 << (bit & 7))
   }
 
-  #numberOfItems(items: number): number {
-    let number = this.#numberByItems.get(items)
-    if (number === undefined) {
-      if (this.#itemCounts.length === MAX_ITEM_COUNTS) return this.#nearestItems(items)
-      number = this.#itemCounts.push(items) - 1
-      this.#numberByItems.set(items, number)
-    }
-    return number
-  }
-
-  #nearestItems(items: number): number {
-    const distance = (number: number): number =>
-      Math.abs((this.#itemCounts[number] as number) - items)
-    let nearest = 0
-    for (let i = 1; i < this.#itemCounts.length; i++) {
-      if (distance(i) < distance(nearest)) nearest = i
-    }
-    return nearest
-  }
-
   /** There were more combinations than are told apart. */
   get isFull(): boolean {
     return this.#filter !== undefined
@@ -260,7 +240,7 @@ export class FileRules {
   }
 
   #itemsOf(profile: number): number {
-    return this.#itemCounts[profile >>> COMBINATION_BITS] ?? 0
+    return this.#itemCounts.counts[profile >>> COMBINATION_BITS] ?? 0
   }
 
   /** Undefined for NO_PROFILE. */
@@ -273,7 +253,7 @@ export class FileRules {
   withItems(profile: number, items: number): number {
     if (profile === NO_PROFILE) return this.profileOf([], items)
     const combination = profile % 2 ** COMBINATION_BITS
-    return combination + this.#numberOfItems(items) * 2 ** COMBINATION_BITS
+    return combination + this.#itemCounts.numberOf(items) * 2 ** COMBINATION_BITS
   }
 
   /** Counts a line in. `key` 0: it has none. */
