@@ -2,8 +2,8 @@
 // types, and a bound.
 import type { Result } from '../base/result.ts'
 
-/** Lines above which a document is not compared: its hashes would take 16 MB, and as much in each other. */
-export const MOST_COMPARED_LINES = 2 ** 21
+/** Lines above which a document is not compared: its hashes would take 64 MB, and as much in each other. */
+export const MOST_COMPARED_LINES = 2 ** 23
 
 /** Another open document of the same format. */
 export interface OtherLines {

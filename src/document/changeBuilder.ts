@@ -257,7 +257,7 @@ class Columns {
   readonly refs = new GrowableUint32()
   readonly findingSets = new GrowableUint16()
   readonly keys = new GrowableFloat64()
-  readonly profiles = new GrowableUint16()
+  readonly profiles = new GrowableUint32()
 
   /** `other`: of the other side, whose key and profile an absent line gets: so columns can be shared. */
   push(ref: number, state: LineState | undefined, other: LineState | undefined): void {

@@ -52,7 +52,7 @@ export interface RecordSide {
   /** ABSENT, or the finding set id. */
   readonly findingSets: Uint16Array
   readonly keys: Float64Array
-  readonly profiles: Uint16Array
+  readonly profiles: Uint32Array
   /** The lines that have their place on this side only, at their positions on this side. */
   readonly runs: LineRuns
   readonly policy: LineEndPolicy

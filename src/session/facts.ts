@@ -76,7 +76,10 @@ function columnsOf(doc: OpenDocument): ColumnInfo[] {
     )
     const values = rule < 0 ? [] : doc.rules.uniformValues(rule)
     // A column that came or went while lines are read would move all others.
-    const isUniform = !isArranged && rule >= 0 && (values.length <= 1 || state === 'reading')
+    const isUniform =
+      !isArranged &&
+      rule >= 0 &&
+      ((values.length <= 1 && doc.rules.othersOf(rule) === 0) || state === 'reading')
     return {
       id,
       title,

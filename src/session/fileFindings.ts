@@ -54,21 +54,21 @@ function filledLines({ lines, findingSets }: OpenDocument): number {
 }
 
 function limitFindings(doc: OpenDocument): FileFinding[] {
-  return (doc.format.limits ?? []).flatMap((limit) => {
-    const used = usedOf(doc, limit)
-    const isError = used > limit.errorAbove
-    if (!isError && used <= (limit.warnAbove ?? Infinity)) return []
-    const most = isError ? limit.errorAbove : (limit.warnAbove as number)
-    return [
-      {
-        code: limit.code,
-        severity: isError ? 'error' : 'warning',
-        title: limit.title,
-        message: limit.message(used, most),
-        offer: 'split',
-      } satisfies FileFinding,
-    ]
-  })
+  return (doc.format.limits ?? []).flatMap((limit) => limitFinding(limit, usedOf(doc, limit)) ?? [])
+}
+
+/** What is said of a file that has `used` of what a limit counts; undefined where that is within it. */
+export function limitFinding(limit: LimitRule, used: number): FileFinding | undefined {
+  const isError = used > limit.errorAbove
+  if (!isError && used <= (limit.warnAbove ?? Infinity)) return undefined
+  const most = isError ? limit.errorAbove : (limit.warnAbove as number)
+  return {
+    code: limit.code,
+    severity: isError ? 'error' : 'warning',
+    title: limit.title,
+    message: limit.message(used, most),
+    offer: 'split',
+  }
 }
 
 /** Known when all lines are. */
@@ -84,15 +84,21 @@ function leastFindings(doc: OpenDocument): FileFinding[] {
 function uniformFindings(doc: OpenDocument): FileFinding[] {
   return (doc.format.uniform ?? []).flatMap((rule, at) => {
     const values = doc.rules.uniformValues(at)
-    if (values.length < 2 || onlyOutlier(doc, at) !== undefined) return []
-    const named = values.slice(0, MAX_NAMED).map(({ value, count }) =>
+    const others = doc.rules.othersOf(at)
+    if (values.length + others < 2 || onlyOutlier(doc, at) !== undefined) return []
+    const named = values.slice(0, MAX_NAMED).map(({ value, count }) => {
       // An empty text would leave a gap in the sentence.
-      msg('{value} ({count, plural, one {# line} other {# lines}})', {
-        value: value === '' ? '""' : value,
-        count,
-      }),
-    )
+      const name = value === '' ? '""' : value
+      if (others > 0) return verbatim(name)
+      return msg('{value} ({count, plural, one {# line} other {# lines}})', { value: name, count })
+    })
     const more = values.length - named.length
+    const rest =
+      others > 0
+        ? [msg('at least {count, number} other values', { count: Math.max(1, more) })]
+        : more > 0
+          ? [othersOf(more)]
+          : []
     const lines = values
       .slice(1, 1 + MAX_NAMED)
       .map(({ firstLine }) => numberOf(doc, firstLine))
@@ -102,7 +108,7 @@ function uniformFindings(doc: OpenDocument): FileFinding[] {
         code: rule.code,
         severity: 'error',
         title: rule.title,
-        message: rule.mixedMessage(listOf(more > 0 ? [...named, othersOf(more)] : named, 'and')),
+        message: rule.mixedMessage(listOf([...named, ...rest], 'and')),
         lines,
         offer: 'split',
       } satisfies FileFinding,
@@ -270,6 +276,10 @@ export function factEntries(doc: OpenDocument): FactEntry[] {
     const [first] = values
     if (!first) return []
     const count = values.length
+    if (doc.rules.othersOf(at) > 0) {
+      const value = msg('at least {count, number} different', { count: Math.max(2, count) })
+      return [{ title: rule.label, value }]
+    }
     return [
       {
         title: rule.label,

@@ -1,6 +1,6 @@
 // Which lines a document shares with other open documents of its format: byte for byte, by the hashes of whole
 // lines that are kept for lines that repeat. Nothing is read, so it can be done after every change.
-import type { LineId, LineNumber } from '../base/units.ts'
+import type { LineNumber } from '../base/units.ts'
 import { lineId, lineNumberOf } from '../base/units.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import { MOST_COMPARED_LINES, type OtherLines } from '../contracts/comparing.ts'
@@ -23,10 +23,15 @@ export function comparedAs({ format, lines, state }: OpenDocument): string | und
 /** Ascending, each once. */
 export function lineHashesOf(doc: OpenDocument): Float64Array<ArrayBuffer> {
   if (comparedAs(doc) === undefined) return new Float64Array(0)
-  const all: number[] = []
-  doc.rules.keys.forEach((hash) => all.push(hash))
-  const sorted = Float64Array.from(all).sort()
-  return sorted.filter((hash, at) => hash !== sorted[at - 1])
+  let all = new Float64Array(doc.lines.lineCount)
+  let count = 0
+  doc.rules.keys.forEach((hash) => {
+    all[count++] = hash
+  })
+  all = all.subarray(0, count).sort()
+  let kept = 0
+  for (const hash of all) if (kept === 0 || hash !== all[kept - 1]) all[kept++] = hash
+  return all.slice(0, kept)
 }
 
 /** The document with which it shares the most lines; undefined where it shares none. */
@@ -35,18 +40,20 @@ export function sharedLinesOf(
   others: readonly OtherLines[],
 ): SharedLines | undefined {
   if (comparedAs(doc) === undefined) return undefined
-  let most: { name: string; ids: ReadonlySet<LineId> } | undefined
+  let most: SharedLines | undefined
   for (const { name, hashes } of others) {
-    const ids = new Set<LineId>()
+    let count = 0
+    let first = Infinity
     doc.rules.keys.forEach((hash, line) => {
-      if (isAmong(hashes, hash)) ids.add(lineId(line))
+      if (!isAmong(hashes, hash)) return
+      const index = doc.lines.indexOf(lineId(line))
+      if (index === undefined) return
+      count++
+      first = Math.min(first, index)
     })
-    if (ids.size > (most?.ids.size ?? 0)) most = { name, ids }
+    if (count > (most?.count ?? 0)) most = { name, count, firstLine: lineNumberOf(first) }
   }
-  const firstLine = most && firstOf(doc, most.ids)
-  return most && firstLine !== undefined
-    ? { name: most.name, count: most.ids.size, firstLine }
-    : undefined
+  return most
 }
 
 function isAmong(ascending: Float64Array, hash: number): boolean {
@@ -58,14 +65,6 @@ function isAmong(ascending: Float64Array, hash: number): boolean {
     else to = middle
   }
   return ascending[from] === hash
-}
-
-function firstOf({ lines }: OpenDocument, ids: ReadonlySet<LineId>): LineNumber | undefined {
-  for (let index = 0; index < lines.lineCount; index++) {
-    const id = lines.idAt(index)
-    if (id !== undefined && ids.has(id)) return lineNumberOf(index)
-  }
-  return undefined
 }
 
 export function sharedFindings({ shared, format }: OpenDocument): FileFinding[] {

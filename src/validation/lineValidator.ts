@@ -87,7 +87,7 @@ export class LineValidator {
     findingSets: FindingSets,
     hashes: Hashes,
     layout?: LayoutRule,
-    rules = new FileRules(format),
+    rules = new FileRules(format, hashes.hash),
   ) {
     const lineRules = format.lineRules ?? []
     this.format = format

@@ -210,6 +210,7 @@ function settleOddLines(doc: ValidatedDocument): void {
 
 /** The line with another value than all others, where exactly one line has one. */
 export function onlyOutlier(doc: ValidatedDocument, rule: number): LineId | undefined {
+  if (doc.rules.othersOf(rule) > 0) return undefined
   const values = doc.rules.uniformValues(rule)
   const [usual, other] = values
   return values.length === 2 && usual && other && usual.count > 1 ? other.onlyLine : undefined

@@ -21,7 +21,7 @@ export class ShapeStates {
 
   /** The place for a further shape that has this state; undefined when there is no room for it. */
   add({ findingSet, profile, countsElements }: ShapeState): number | undefined {
-    const key = (findingSet * 2 ** 16 + profile) * 2 + (countsElements ? 1 : 0)
+    const key = (findingSet * 2 ** 32 + profile) * 2 + (countsElements ? 1 : 0)
     let place = this.#placeByState.get(key)
     if (this.#shapes === MAX_SHAPES || (place ?? this.#states.length) === TAG_UNKNOWN) {
       this.#isFull = true

@@ -7,18 +7,18 @@ export class StateColumns extends FileRules {
   override readonly keys = new KeyColumn()
   readonly #known: FileRules
   #firstLine = 0
-  #profiles = new Uint16Array(0)
+  #profiles = new Uint32Array(0)
 
   /** `known`: the rules of the document. */
   constructor(known: FileRules) {
-    super(known.format)
+    super(known.format, known.hash)
     this.#known = known
   }
 
   /** Forgets all lines; `count` of them follow, from `firstLine` on. */
   begin(firstLine: number, count: number): void {
     this.#firstLine = firstLine
-    if (this.#profiles.length < count) this.#profiles = new Uint16Array(count)
+    if (this.#profiles.length < count) this.#profiles = new Uint32Array(count)
     this.#profiles.fill(NO_PROFILE, 0, count)
     this.keys.begin(firstLine, count)
   }

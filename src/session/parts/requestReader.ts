@@ -39,7 +39,7 @@ export class RequestReader {
   constructor(doc: OpenDocument, wasm: WebAssembly.Module, groups: PartGroups) {
     this.#groups = groups
     this.scanner = Scanner.create(wasm, { seed: doc.seed })
-    this.#rules = new FileRules(requestFormat(doc.format))
+    this.#rules = new FileRules(requestFormat(doc.format), (text) => doc.hash(text))
     this.#columns = new StateColumns(this.#rules)
     const { format } = this.#rules
     this.#validator = new LineValidator(format, new FindingSets(), doc, undefined, this.#columns)
