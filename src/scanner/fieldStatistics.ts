@@ -104,7 +104,6 @@ const FEW_KEYS = 32
 export class FieldStatistics {
   readonly #memory: ScannerMemory
   readonly #lines: CountedLines
-  readonly #limits: StatisticsLimits
   readonly #target: StatisticsTarget | undefined
   readonly #maps: CountedPath[]
   readonly #words = new Uint16Array(MAX_LINES)
@@ -120,7 +119,6 @@ export class FieldStatistics {
     options: { readonly target?: StatisticsTarget; readonly maps?: readonly CountedPath[] } = {},
   ) {
     this.#lines = lines
-    this.#limits = limits
     this.#target = options.target
     this.#maps = [...(options.maps ?? [])]
     this.#memory = new ScannerMemory(wasm, (what, from, to) => this.#answer(what, from, to), true)

@@ -1,14 +1,14 @@
 // Lines that are read for all of their fields: what there is, and how much of it. What is known of the lines
 // already, by their finding sets, says how each may be read.
 
-import { CR, findLineFeed, skipSpace, LF } from './bytes'
-import { BLANK, BY_ASKING, UNREAD } from './fieldPlan'
+import { CR, findLineFeed, skipSpace } from './bytes'
+import { BLANK, BY_ASKING, PLAIN } from './fieldPlan'
 import { ASK_LINE, ask } from './fieldTests'
 import { MAX_LINES, TAGS } from './memory'
 import { turnTo } from './statisticsCounts'
 import { IS_MAP, childByKey, childOfAll, resetFields, rootField } from './statisticsFields'
 import {
-  BLANK_LINES, COUNTED, FIELDS, NOT_JSON, POWERS, REGISTERS, REGISTER_COUNT, FIELD_SIZE, STATISTICS_SIZE, TARGET, TOO_DEEP,
+  BLANK_LINES, COUNTED, FIELDS, NOT_JSON, POWERS, REGISTERS, REGISTER_SIZE, FIELD_SIZE, STATISTICS_SIZE, TARGET, TOO_DEEP,
   TOO_DEEP_LAST, WAYS,
 } from './statisticsMemory'
 import { hashUsual } from './statisticsText'
@@ -25,7 +25,7 @@ export function statisticsWaysAddress(): usize { return WAYS }
 export function statisticsPowersAddress(): usize { return POWERS }
 /** Of the registers of a field. */
 export function statisticsRegistersAddress(field: usize): usize {
-  return REGISTERS + (field - FIELDS) / FIELD_SIZE * REGISTER_COUNT
+  return REGISTERS + (field - FIELDS) / FIELD_SIZE * REGISTER_SIZE
 }
 
 /** Forgets everything but the bounds and how lines are read. */
@@ -53,12 +53,14 @@ export function mergeStatisticsKeys(field: usize): void {
 /** Lines that the last call of `countFields` read. */
 export function statisticsLines(): u32 { return linesRead }
 
-function countLine(p: usize, number: u32): bool {
+/** Behind the line's value; 0 where it is none. */
+// @ts-ignore: decorator
+@inline
+function countLine(p: usize, number: u32, target: u32): usize {
   p = skipSpace(p)
-  if (load<u8>(p) == LF) return false
   turnTo(number)
   const field = rootField()
-  return (load<u32>(TARGET) ? seekTarget(p, field) : countValue(p, field, 0)) != 0
+  return target ? seekTarget(p, field) : countValue(p, field, 0)
 }
 
 /**
@@ -69,17 +71,23 @@ function countLine(p: usize, number: u32): bool {
 export function countFields(from: usize, to: usize, first: bool, number: u32): usize {
   let line = from
   let n: u32 = 0
+  const target = load<u32>(TARGET)
   while (line < to && n < <u32>MAX_LINES) {
     const findingSet = <u32>load<u16>(TAGS + (<usize>n << 1)) & FINDING_SET_MASK
     const way = <u32>load<u8>(WAYS + <usize>findingSet)
-    const end = findLineFeed(line)
+    let end: usize
     let isCounted = false
-    if (way == BY_ASKING) {
-      const other = <usize>ask(ASK_LINE, line, end > line && load<u8>(end - 1) == CR ? end - 1 : end)
-      isCounted = other != 0 && countLine(other, number + n)
-    } else if (way < UNREAD) {
+    if (way == PLAIN) {
       const hasMark = first && line == from && (load<u32>(line) & 0xffffff) == 0xbfbbef
-      isCounted = countLine(hasMark ? line + 3 : line, number + n)
+      end = countLine(hasMark ? line + 3 : line, number + n, target)
+      isCounted = end != 0
+      end = findLineFeed(isCounted ? end : line)
+    } else {
+      end = findLineFeed(line)
+      if (way == BY_ASKING) {
+        const other = <usize>ask(ASK_LINE, line, end > line && load<u8>(end - 1) == CR ? end - 1 : end)
+        isCounted = other != 0 && countLine(other, number + n, target) != 0
+      }
     }
     const counter = isCounted ? COUNTED : way == BLANK ? BLANK_LINES : NOT_JSON
     store<u32>(counter, load<u32>(counter) + 1)

@@ -76,6 +76,11 @@ export function meetLength(field: usize, kind: usize, length: u32): void {
 /** One of few values that have no text: true, false, null. */
 export function countWord(field: usize, kind: usize, value: u8): void {
   meet(field, kind, 1)
+  const last = <usize>load<u32>(field, LAST_SLOT)
+  if (last && load<u8>(last, SLOT_KIND) == value) {
+    store<u64>(last, load<u64>(last, COUNT) + 1, COUNT)
+    return
+  }
   const hash = finish(mix(NUMBER_SEED, ~<u64>value))
   if (!countHash(field, hash)) newValue(field, hash, value, line - 1, 0)
 }
@@ -148,7 +153,7 @@ export function countNumbers(field: usize, p: usize, isInArray: bool): usize {
     if (last && load<u8>(last, SLOT_KIND) == NUMBER_VALUE && load<f64>(last, SLOT_TEXT) == value) {
       store<u64>(last, load<u64>(last, COUNT) + 1, COUNT)
     } else {
-      let hash = finish(mix(NUMBER_SEED, reinterpret<u64>(value)))
+      let hash = finish(reinterpret<u64>(value) ^ NUMBER_SEED)
       if (!hash) hash = 1
       if (!countHash(field, hash)) {
         const slot = newValue(field, hash, NUMBER_VALUE, line - 1, 0)

@@ -67,9 +67,11 @@ export const FIELDS: usize = KEY_TABLE + <usize>KEY_SLOTS * 4
 export const FIELD_SIZE: usize = 384
 /** u8 registers of each field, see statisticsValues.ts. */
 export const REGISTER_COUNT: usize = 2048
+/** With the filter behind them. */
+export const REGISTER_SIZE: usize = REGISTER_COUNT + 1024
 export const REGISTERS: usize = (FIELDS + <usize>MOST_FIELDS * FIELD_SIZE + 63) & ~63
 /** Keys, texts and tables of values. */
-export const ARENA: usize = REGISTERS + <usize>MOST_FIELDS * REGISTER_COUNT
+export const ARENA: usize = REGISTERS + <usize>MOST_FIELDS * REGISTER_SIZE
 export const ARENA_END: usize = BUFFER + STATISTICS_SIZE
 
 /** Room for `size` bytes at a multiple of 16; 0 when there is none. */

@@ -21,14 +21,16 @@ const LONGEST_EXPONENT: usize = 4
 /** Behind the number of the last call. */
 export let numberEnd: usize = 0
 
+/** How many of the eight bytes are digits, from the first on. */
 // @ts-ignore: decorator
 @inline
-function areEightDigits(v: u64): bool {
-  return (
-    ((v & 0xf0f0f0f0f0f0f0f0) | (((v + 0x0606060606060606) & 0xf0f0f0f0f0f0f0f0) >> 4)) == 0x3333333333333333
-  )
+function digitsIn(v: u64): u64 {
+  const x = v ^ 0x3030303030303030
+  // From 10 on, and from 128 on: the first that is no digit is found, whatever is carried on from there.
+  return ctz(((x + 0x7676767676767676) | x) & 0x8080808080808080) >> 3
 }
 
+/** Eight digits as a number: http://0x80.pl/articles/simd-parsing-int-sequences.html, section "SWAR". */
 // @ts-ignore: decorator
 @inline
 function eightDigits(v: u64): u64 {
@@ -37,6 +39,30 @@ function eightDigits(v: u64): u64 {
   return (
     ((v & 0x000000ff000000ff) * 0x000f424000000064 + ((v >> 16) & 0x000000ff000000ff) * 0x0000271000000001) >> 32
   )
+}
+
+const SMALL_TENS: StaticArray<u64> = [1, 10, 100, 1000, 10000, 100000, 1000000, 10000000]
+
+/** Where the digits of the last call end. */
+let digitsEnd: usize = 0
+
+/** The digits at `p` behind those of `digits`. */
+// @ts-ignore: decorator
+@inline
+function moreDigits(digits: u64, p: usize): u64 {
+  let v = load<u64>(p)
+  let n = digitsIn(v)
+  while (n == 8) {
+    digits = digits * 100000000 + eightDigits(v)
+    p += 8
+    v = load<u64>(p)
+    n = digitsIn(v)
+  }
+  digitsEnd = p + <usize>n
+  // Moved behind as many zeros as are missing. In two steps, since 64 bits at once are none.
+  const gap = (8 - n) << 2
+  v = ((v << gap) << gap) | (<u64>0x3030303030303030 >> (n << 3))
+  return digits * unchecked(SMALL_TENS[<i32>n]) + eightDigits(v)
 }
 
 /** The high half of a product; the low one is in `lowHalf`. */
@@ -101,23 +127,24 @@ export function readDecimal(from: usize): f64 {
   const isNegative = load<u8>(p) == MINUS
   if (isNegative) p++
   const first = p
-  let digits: u64 = 0
-  while (isDigit(load<u8>(p))) digits = digits * 10 + <u64>(load<u8>(p++) - 48)
+  let digits = moreDigits(0, p)
+  p = digitsEnd
   if (p == first) {
     numberEnd = p
     return NaN
   }
+  let count = p - first
   let power: i32 = 0
   if (load<u8>(p) == 46) {
     const point = ++p
-    while (areEightDigits(load<u64>(p))) {
-      digits = digits * 100000000 + eightDigits(load<u64>(p))
-      p += 8
-    }
-    while (isDigit(load<u8>(p))) digits = digits * 10 + <u64>(load<u8>(p++) - 48)
+    // A zero before the point is no digit that counts.
+    if (!digits) count = 0
+    digits = moreDigits(digits, p)
+    p = digitsEnd
     power = -<i32>(p - point)
+    count += p - point
   }
-  const digitsEnd = p
+  const lastDigit = p
   let isLong = false
   if ((load<u8>(p) | 32) == 101) {
     p++
@@ -133,7 +160,7 @@ export function readDecimal(from: usize): f64 {
     power += sign == MINUS ? -exponent : exponent
   }
   numberEnd = p
-  isLong = isLong || (digitsEnd - first > MOST_DIGITS && significantDigits(first, digitsEnd) > MOST_DIGITS)
+  isLong = isLong || (count > MOST_DIGITS && significantDigits(first, lastDigit) > MOST_DIGITS)
   if (!isLong) {
     if (!digits) return 0
     let value: f64

@@ -110,25 +110,41 @@ function takeRounds(from: usize, to: usize): usize {
   return from
 }
 
-/** The hash of all that was taken in and [from, to), less than a round; never 0. */
-// @ts-ignore: decorator
-@inline
+/** Of all that was taken in and [from, to), less than a round; never 0. */
 function endHash(from: usize, to: usize): u64 {
   const length = taken + (to - from)
-  const h = taken ? mix(mix(mix(a, b), c), d) : SEED
-  return hashRest(h, from, to, length)
-}
-
-// @ts-ignore: decorator
-@inline
-function hashRest(h: u64, from: usize, to: usize, length: usize): u64 {
+  if (!taken) return hashShort(from, to)
+  let h = mix(mix(mix(a, b), c), d)
   while (from + 8 <= to) {
     h = mix(h, load<u64>(from))
     from += 8
   }
-  const rest = to - from
-  if (rest) h = mix(h, load<u64>(from) & ((<u64>1 << <u64>(rest << 3)) - 1))
+  if (from < to) h = mix(h, lastBytes(from, to - from))
   h = finish(mix(h, <u64>length))
+  return h ? h : 1
+}
+
+/** Fewer than eight bytes. */
+// @ts-ignore: decorator
+@inline
+function lastBytes(from: usize, length: usize): u64 {
+  return load<u64>(from) & ((<u64>1 << <u64>(length << 3)) - 1)
+}
+
+/** Of a text of less than a round. */
+// @ts-ignore: decorator
+@inline
+function hashShort(from: usize, to: usize): u64 {
+  const length = to - from
+  let h = SEED ^ <u64>length
+  if (length < 8) h = mix(h, lastBytes(from, length))
+  else {
+    h = mix(h, load<u64>(from))
+    // Some bytes twice rather than a loop.
+    if (length > 16) h = mix(mix(h, load<u64>(from, 8)), load<u64>(to - 16))
+    h = mix(h, load<u64>(to - 8))
+  }
+  h = finish(h)
   return h ? h : 1
 }
 
@@ -136,7 +152,7 @@ function hashRest(h: u64, from: usize, to: usize, length: usize): u64 {
 // @ts-ignore: decorator
 @inline
 export function hashUsual(from: usize, to: usize): u64 {
-  if (to - from < LANES) return hashRest(SEED, from, to, to - from)
+  if (to - from < LANES) return hashShort(from, to)
   beginHash()
   return endHash(takeRounds(from, to), to)
 }

@@ -2,7 +2,7 @@
 // then on values that are not in it are counted together, and how many different ones there are is estimated:
 // HyperLogLog, Flajolet et al., 2007, http://algo.inria.fr/flajolet/Publications/FlFuGaMe07.pdf.
 
-import { FIELDS, FIELD_SIZE, KEPT_LIMIT, REGISTERS, REGISTER_COUNT, TARGET, TEXT_LIMIT, takeRoom } from './statisticsMemory'
+import { FIELDS, FIELD_SIZE, KEPT_LIMIT, REGISTERS, REGISTER_COUNT, REGISTER_SIZE, TARGET, TEXT_LIMIT, takeRoom } from './statisticsMemory'
 import { IS_FULL, LAST_SLOT, TABLE, TABLE_MASK, TABLE_USED, UNKEPT } from './statisticsFields'
 
 /** Of a slot: u64 hash, 0 when it is free; u64 values; u32 their first line; u8 kind, u8 whether the text is cut. */
@@ -30,8 +30,29 @@ const TARGET_LIMIT: u32 = 0x10000
 
 // @ts-ignore: decorator
 @inline
+function registersOf(field: usize): usize {
+  return REGISTERS + (field - FIELDS) / FIELD_SIZE * REGISTER_SIZE
+}
+
+/** Bytes of a field's filter, which has a bit for each value that is in its table; it follows the registers. */
+const FILTER_SIZE: usize = REGISTER_SIZE - REGISTER_COUNT
+
+// @ts-ignore: decorator
+@inline
+function isInFilter(field: usize, hash: u64): bool {
+  const at = registersOf(field) + REGISTER_COUNT + (<usize>(hash >> 35) & (FILTER_SIZE - 1))
+  return ((load<u8>(at) >> <u8>((hash >> 32) & 7)) & 1) != 0
+}
+
+function addToFilter(field: usize, hash: u64): void {
+  const at = registersOf(field) + REGISTER_COUNT + (<usize>(hash >> 35) & (FILTER_SIZE - 1))
+  store<u8>(at, load<u8>(at) | (<u8>1 << <u8>((hash >> 32) & 7)))
+}
+
+// @ts-ignore: decorator
+@inline
 function noteInRegisters(field: usize, hash: u64): void {
-  const at = REGISTERS + (field - FIELDS) / FIELD_SIZE * REGISTER_COUNT + <usize>(hash >> 53)
+  const at = registersOf(field) + <usize>(hash >> 53)
   const zeros = <u8>(clz((hash << 11) | 0x400) + 1)
   if (load<u8>(at) < zeros) store<u8>(at, zeros)
 }
@@ -41,7 +62,9 @@ function noteInRegisters(field: usize, hash: u64): void {
 @inline
 export function countHash(field: usize, hash: u64): bool {
   const table = <usize>load<u32>(field, TABLE)
-  if (table) {
+  const isFull = load<u32>(field, IS_FULL)
+  // Most values of a field that is full are not in its table, and most of these are not in the filter either.
+  if (isFull ? isInFilter(field, hash) : table) {
     const mask = load<u32>(field, TABLE_MASK)
     let i = <u32>hash & mask
     while (true) {
@@ -56,21 +79,24 @@ export function countHash(field: usize, hash: u64): bool {
       i = (i + 1) & mask
     }
   }
-  if (!load<u32>(field, IS_FULL)) return false
+  if (!isFull) return false
   store<u64>(field, load<u64>(field, UNKEPT) + 1, UNKEPT)
+  store<u32>(field, 0, LAST_SLOT)
   noteInRegisters(field, hash)
   return true
 }
 
 function becomeFull(field: usize): void {
   store<u32>(field, 1, IS_FULL)
-  memory.fill(REGISTERS + (field - FIELDS) / FIELD_SIZE * REGISTER_COUNT, 0, REGISTER_COUNT)
+  memory.fill(registersOf(field), 0, REGISTER_SIZE)
   const table = <usize>load<u32>(field, TABLE)
   if (!table) return
   const mask = load<u32>(field, TABLE_MASK)
   for (let i: u32 = 0; i <= mask; i++) {
     const hash = load<u64>(table + <usize>i * SLOT_SIZE)
-    if (hash) noteInRegisters(field, hash)
+    if (!hash) continue
+    noteInRegisters(field, hash)
+    addToFilter(field, hash)
   }
 }
 
