@@ -41,7 +41,7 @@ export interface Histogram {
 
 export interface FieldDetails {
   readonly revision: number
-  /** Of numbers. */
+  /** Of numbers; absent where none is finite. */
   readonly numbers?: Histogram
   /** Of values that stand for points in time, in milliseconds since 1970; `outside` are those that do not. */
   readonly times?: Histogram & { readonly kind: TimeKind }
@@ -69,9 +69,9 @@ export const DETAIL_KEPT_VALUES = 65_536
 /** The part of a document's contract that counts fields. Nothing of it changes the document. */
 export interface FieldStatisticsApi {
   /**
-   * Reads the lines of a view once, in their order, for all of their fields. Reports bytes; goes back where an
-   * object turns out to have too many keys to be told apart, since what was read is read again then. Fails with
-   * `document-changed` when an edit comes meanwhile.
+   * Reads the lines of a view once, in their order, for all of their fields. Reports lines; goes back where an
+   * object turns out to have too many keys to be told apart, since what was read is read again then. An edit that is
+   * asked for meanwhile waits until it is done or cancelled.
    */
   fieldStatistics(
     view: View,
@@ -79,8 +79,8 @@ export interface FieldStatisticsApi {
     onProgress: OnProgress,
   ): Promise<Result<FieldStatistics>>
   /**
-   * One field more closely: `path` as `figurePath` gives it of figures for the same view. Reads the lines once
-   * or twice; reports bytes of both. Without values everything is empty. Fails as `fieldStatistics` does.
+   * One field more closely: `path` as `figurePath` gives it of figures for the same view. Reads the lines up
+   * to three times, and reports lines. Without values everything is empty.
    */
   fieldDetails(
     view: View,

@@ -166,15 +166,22 @@ export class FieldStatistics {
     this.#memory.shrink(0)
   }
 
+  get linesRead(): number {
+    return this.#line
+  }
+
+  /** Whether `beginsAgain` would say so: there is no use in reading on. */
+  get isCrowded(): boolean {
+    return this.#crowded().length > 0
+  }
+
   /**
    * Whether an object turned out to have too many keys, so that all lines are to be read again from the first, with
    * those keys as one field: then everything is forgotten, and the next chunk is the first one.
    */
   beginsAgain(): boolean {
-    const [isCut, overflows] = [this.#word(AT.isCut), this.#word(AT.overflows)]
-    if (this.#target || (!isCut && !overflows) || this.#restarts >= MOST_MAPS) return false
-    const found = this.#table().crowded(overflows > 0 ? undefined : FEW_KEYS)
-    if (found.length === 0 || this.#maps.length + found.length > MOST_MAPS) return false
+    const found = this.#crowded()
+    if (found.length === 0) return false
     this.#maps.push(...found)
     this.#restarts++
     this.#begin()
@@ -222,6 +229,14 @@ export class FieldStatistics {
     }
   }
 
+  #crowded(): CountedPath[] {
+    const overflows = this.#word(AT.overflows)
+    if (this.#target || (overflows === 0 && this.#word(AT.isCut) === 0)) return []
+    if (this.#restarts >= MOST_MAPS) return []
+    const found = this.#table().crowded(overflows > 0 ? undefined : FEW_KEYS)
+    return this.#maps.length + found.length > MOST_MAPS ? [] : found
+  }
+
   get #region(): number {
     return this.#memory.exports.bufferAddress()
   }
@@ -253,7 +268,8 @@ export class FieldStatistics {
       view.setUint32(AT.bins[name] + 16, bins?.count ?? 0, true)
       if (!bins) continue
       view.setFloat64(AT.bins[name], bins.from, true)
-      view.setFloat64(AT.bins[name] + 8, bins.count / (bins.to - bins.from), true)
+      const width = bins.to - bins.from
+      view.setFloat64(AT.bins[name] + 8, width > 0 ? bins.count / width : 0, true)
     }
   }
 

@@ -50,6 +50,8 @@ const METHODS = {
   chosenText: 'fails',
   nextLine: 'fails',
   search: 'fails',
+  fieldStatistics: 'fails',
+  fieldDetails: 'fails',
   exportBlob: 'fails',
   exportToFile: 'fails',
   exportPreview: 'fails',
