@@ -7,6 +7,10 @@ import type { CountedField } from './statisticsTable.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
+/** The first column is a name. */
+const byName = (a: readonly unknown[], b: readonly unknown[]): number =>
+  String(a[0]) < String(b[0]) ? -1 : 1
+
 /** What both say of a field, with -0 as 0. */
 function shownPlain(field: PlainField) {
   const { kinds, lengths, values } = field
@@ -18,9 +22,9 @@ function shownPlain(field: PlainField) {
     first: field.first,
     kinds: [...kinds]
       .map(([kind, { lines, values: count, first }]) => [kind, lines, count, first])
-      .sort(),
+      .sort(byName),
     numbers: numbers && [numbers.min, numbers.max, numbers.whole],
-    lengths: [...lengths].map(([kind, { min, max, sum }]) => [kind, min, max, sum]).sort(),
+    lengths: [...lengths].map(([kind, { min, max, sum }]) => [kind, min, max, sum]).sort(byName),
     values: byText([...values].map(([value, { count, first }]) => [value, count, first])),
   }
 }
@@ -31,12 +35,12 @@ function shown(field: CountedField) {
   return {
     lines: field.lines,
     first: field.first,
-    kinds: kinds.map(({ kind, lines, values, first }) => [kind, lines, values, first]).sort(),
+    kinds: kinds.map(({ kind, lines, values, first }) => [kind, lines, values, first]).sort(byName),
     numbers: has('number') ? [numbers.min, numbers.max, numbers.whole] : undefined,
     lengths: Object.entries(lengths)
       .filter(([kind]) => has(kind))
       .map(([kind, { min, max, sum }]) => [kind, min, max, sum])
-      .sort(),
+      .sort(byName),
     values: byText(
       field.values.kept.map(({ value, count, first }) => [value, count, first] as const),
     ),

@@ -18,6 +18,7 @@ export const ENGINE_ROOMS = [
   'diagnostics',
   'formats',
   'fixes',
+  'fields',
   'pairing',
   'providers',
   'exporters',
