@@ -113,7 +113,7 @@ function note(field: PlainField, value: unknown, line: number): void {
   }
   const length =
     typeof value === 'string'
-      ? [...value].length
+      ? Array.from(value).length
       : typeof value === 'object' && value !== null
         ? Object.keys(value).length
         : undefined
