@@ -11,6 +11,7 @@ import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { ComparingApi } from './comparing.ts'
 import type { DocumentFacts } from './documentFacts.ts'
+import type { FieldStatisticsApi } from './fieldStatistics.ts'
 import type { ForesightApi } from './foresight.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
 import type { LineTokensApi } from './lineTokens.ts'
@@ -276,7 +277,8 @@ export interface DocumentApi
     ForesightApi,
     ComparingApi,
     LineTokensApi,
-    FieldsApi {
+    FieldsApi,
+    FieldStatisticsApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**

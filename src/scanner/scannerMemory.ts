@@ -40,6 +40,16 @@ interface ScannerExports {
     flags: number,
   ): number
   matchLines(from: number, to: number, first: number, slots: number): number
+  countFields(from: number, to: number, first: number, number: number): number
+  resetStatistics(): void
+  addStatisticsField(parent: number, text: number, length: number): number
+  mergeStatisticsKeys(field: number): void
+  statisticsSize(): number
+  statisticsLines(): number
+  statisticsFieldsAddress(): number
+  statisticsWaysAddress(): number
+  statisticsPowersAddress(): number
+  statisticsRegistersAddress(field: number): number
   findOddSigns(from: number, to: number): number
   isUtf8(from: number, to: number): number
   learn(line: number, tag: number): void
@@ -82,16 +92,19 @@ export type Ask = (test: number, from: number, to: number) => number
 export class ScannerMemory {
   readonly #wasm: WebAssembly.Module
   readonly #ask: Ask
+  readonly #keepsStatistics: boolean
   #memory: WebAssembly.Memory
   #exports: ScannerExports
   #bytes: Uint8Array
   #bufferFrom = 0
   #capacity = 0
 
-  constructor(wasm: WebAssembly.Module, ask: Ask = () => 0) {
+  /** `keepsStatistics`: lines lie behind the figures of fields (assembly/statisticsMemory.ts). */
+  constructor(wasm: WebAssembly.Module, ask: Ask = () => 0, keepsStatistics = false) {
     this.#wasm = wasm
     this.#ask = ask
-    const { memory, exports } = instantiate(wasm, ask)
+    this.#keepsStatistics = keepsStatistics
+    const { memory, exports } = instantiate(wasm, ask, keepsStatistics)
     this.#memory = memory
     this.#exports = exports
     this.#bytes = new Uint8Array(memory.buffer)
@@ -134,7 +147,7 @@ export class ScannerMemory {
   shrink(held: number): void {
     if (this.#capacity < 2 * INITIAL_CAPACITY || held > INITIAL_CAPACITY / 4) return
     const old = this.#bytes
-    const { memory, exports } = instantiate(this.#wasm, this.#ask)
+    const { memory, exports } = instantiate(this.#wasm, this.#ask, this.#keepsStatistics)
     this.#memory = memory
     this.#exports = exports
     this.#measure()
@@ -143,7 +156,7 @@ export class ScannerMemory {
 
   #measure(): void {
     this.#bytes = new Uint8Array(this.#memory.buffer)
-    this.#bufferFrom = this.#exports.bufferAddress()
+    this.#bufferFrom = linesFrom(this.#exports, this.#keepsStatistics)
     this.#capacity = this.#bytes.length - this.#bufferFrom - PADDING
   }
 }
@@ -156,6 +169,7 @@ function pagesFor(bufferFrom: number, capacity: number): number {
 function instantiate(
   wasm: WebAssembly.Module,
   ask: Ask,
+  keepsStatistics: boolean,
 ): {
   memory: WebAssembly.Memory
   exports: ScannerExports
@@ -163,6 +177,10 @@ function instantiate(
   const memory = new WebAssembly.Memory({ initial: 2, maximum: MAX_PAGES })
   const instance = new WebAssembly.Instance(wasm, { env: { memory, ask } })
   const exports = instance.exports as unknown as ScannerExports
-  memory.grow(pagesFor(exports.bufferAddress(), INITIAL_CAPACITY) - 2)
+  memory.grow(pagesFor(linesFrom(exports, keepsStatistics), INITIAL_CAPACITY) - 2)
   return { memory, exports }
+}
+
+function linesFrom(exports: ScannerExports, keepsStatistics: boolean): number {
+  return exports.bufferAddress() + (keepsStatistics ? exports.statisticsSize() : 0)
 }

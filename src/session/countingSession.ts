@@ -4,9 +4,9 @@ import type { LineIndex } from '../base/units.ts'
 import type { FoundLine } from '../contracts/documentApi.ts'
 import type { LineTokensApi, TokenReport } from '../contracts/lineTokens.ts'
 import type { TokenSource } from '../tokens/source/tokenSource.ts'
-import { ExportingSession } from './exportingSession.ts'
+import { StatisticsSession } from './statisticsSession.ts'
 
-export abstract class CountingSession extends ExportingSession implements LineTokensApi {
+export abstract class CountingSession extends StatisticsSession implements LineTokensApi {
   /** The document as what a worker counts the tokens of. */
   abstract readonly tokenSource: TokenSource
 

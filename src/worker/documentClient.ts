@@ -52,6 +52,8 @@ const METHODS = {
   nextLine: 'fails',
   search: 'fails',
   fieldNames: 'fails',
+  fieldStatistics: 'fails',
+  fieldDetails: 'fails',
   exportBlob: 'fails',
   exportToFile: 'fails',
   exportPreview: 'fails',

@@ -8,6 +8,10 @@ export { matchLines } from './fields'
 export { learnComponents, lookup, scanLines } from './lines'
 export { findLiteral } from './search'
 export { forgetShapes, learn } from './shapes'
+export {
+  addStatisticsField, countFields, mergeStatisticsKeys, resetStatistics, statisticsFieldsAddress, statisticsLines,
+  statisticsPowersAddress, statisticsRegistersAddress, statisticsSize, statisticsWaysAddress,
+} from './statistics'
 export { writeRows } from './table'
 export { findOddSigns, isUtf8 } from './tableValues'
 

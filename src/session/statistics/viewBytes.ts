@@ -1,0 +1,81 @@
+// The lines of a view, edited ones as they are now, as what counts their fields reads them.
+import { TimeSlice, type Job } from '../../base/jobs.ts'
+import type { RowIndex } from '../../base/units.ts'
+import { MAX_FINDING_SETS } from '../../diagnostics/findingSets.ts'
+import { exportSegments } from '../../document/exportSegments.ts'
+import type { LineView } from '../../document/lineView.ts'
+import { segmentBytes } from '../../exporters/lines/segmentBytes.ts'
+import type { LineWay } from '../../scanner/fieldPlan.ts'
+import type { CountedLines, FieldStatistics } from '../../scanner/fieldStatistics.ts'
+import type { OpenDocument } from '../openDocument.ts'
+import { jsonMembers } from '../views.ts'
+
+const DUPLICATE_KEY = 'duplicate-key'
+const BLANK_LINE = 'blank-line'
+
+/** [finding set]: how its lines can be read. */
+function lineWays(doc: OpenDocument): LineWay[] {
+  const { findingSets } = doc
+  const json = jsonMembers(doc)
+  // A line may have findings that a set which was cut does not say.
+  const cut = new Set(findingSets.save().cut)
+  return Array.from({ length: MAX_FINDING_SETS }, (_, set): LineWay => {
+    if (set >= findingSets.size) return 'unread'
+    const codes = findingSets.findingsOf(set).map(({ code }) => code)
+    if (codes.includes(BLANK_LINE)) return 'blank'
+    if (json[set] !== 1) return 'unread'
+    return cut.has(set) || codes.includes(DUPLICATE_KEY) ? 'by-asking' : 'plain'
+  })
+}
+
+/** How the rows of a view can be read, by their places in it. */
+export function linesOfView(doc: OpenDocument, view: LineView): CountedLines {
+  const ways = lineWays(doc)
+  return {
+    readWords: (row, words) => readWords(doc, view, row, words),
+    wayOf: (set) => ways[set] ?? 'unread',
+  }
+}
+
+function readWords(doc: OpenDocument, view: LineView, row: RowIndex, into: Uint16Array): void {
+  const { tables } = doc.lines
+  const { belongs } = view
+  const first = view.positionAt(row)
+  if (first === undefined) return
+  let n = 0
+  tables.forEachStretch(first, tables.order.length, (words, start, count) => {
+    for (let i = start; i < start + count && n < into.length; i++) {
+      const word = words[i] as number
+      if (belongs[word] === 1) into[n++] = word
+    }
+    return n === into.length
+  })
+}
+
+/** Reads all lines of a view, again from the first where the counting needs that. `onLines`: so many are read. */
+export async function countView(
+  doc: OpenDocument,
+  view: LineView,
+  statistics: FieldStatistics,
+  job: Job,
+  onLines: (lines: number) => void,
+): Promise<void> {
+  const slice = new TimeSlice()
+  do {
+    const segments = exportSegments(doc.lines.tables, view, {
+      lineEnds: 'keep',
+      dropByteOrderMark: true,
+    })
+    for await (const chunk of segmentBytes(doc.source, segments)) {
+      statistics.push(chunk)
+      if (slice.isOver) {
+        onLines(statistics.linesRead)
+        await slice.breathe()
+        job.check()
+      }
+      if (statistics.isCrowded) break
+    }
+    if (!statistics.isCrowded) statistics.finish()
+    job.check()
+  } while (statistics.beginsAgain())
+}
