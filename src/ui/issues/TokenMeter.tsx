@@ -1,4 +1,5 @@
 // How many prompt tokens a batch would enqueue, against the limit that the user sets here.
+import { roundedEstimate } from '../controls/roundedEstimate.ts'
 import { type JSX, useEffect, useId, useRef, useState } from 'react'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { msg } from '../../i18n/message.ts'
@@ -39,7 +40,11 @@ function TokenLimit({ use }: { readonly use: TokenUse }): JSX.Element {
           !isExact && (
             <span className={styles['estimate']}>
               {errorFraction < 1
-                ? t(msg('Estimate, ± {error, number}', { error: Math.round(sum * errorFraction) }))
+                ? t(
+                    msg('Estimate, ± {error, number}', {
+                      error: roundedEstimate(sum, sum * errorFraction).error,
+                    }),
+                  )
                 : t(msg('Rough estimate from the size'))}
             </span>
           )
