@@ -1,4 +1,5 @@
 // How many prompt tokens a batch would enqueue, against the limit that the user sets here.
+import { roundedEstimate } from '../controls/roundedEstimate.ts'
 import { type JSX, useEffect, useId, useRef, useState } from 'react'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { msg } from '../../i18n/message.ts'
@@ -8,7 +9,6 @@ import { type TokenUse, tokenUse } from '../../state/tokenLimit/tokenUse.ts'
 import { Button } from '../controls/Button.tsx'
 import { Meter } from './Meter.tsx'
 import styles from './TokenMeter.module.css'
-import { roundedEstimate } from './tokens/roundedEstimate.ts'
 
 export function TokenMeter({ facts }: { readonly facts: DocumentFacts }): JSX.Element | undefined {
   const limits = useTokenLimits((state) => state.limits)

@@ -1,13 +1,13 @@
 // What is said about numbers of tokens.
+import { roundedEstimate } from '../../controls/roundedEstimate.ts'
 import type { TokenFacts, TokenReport } from '../../../contracts/lineTokens.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
-import { roundedEstimate } from './roundedEstimate.ts'
 
-/** '1,234,000 ± 12,000'. */
+/** '1,235,000 ± 12,000'. */
 export function sumText(sum: number, error: number): Message {
   return error === 0
     ? msg('{sum, number}', { sum })
-    : msg('{sum, number} ± {error, number}', roundedEstimate(sum, error))
+    : msg('{sum, number} ± {error, number}', { ...roundedEstimate(sum, error) })
 }
 
 /** '128–255', from `from` to the last before `to`. */

@@ -1,4 +1,5 @@
 // How many tokens would be sent, and what it is likely to cost as a batch and as single requests.
+import { roundedEstimate } from '../../controls/roundedEstimate.ts'
 import type { JSX } from 'react'
 import { msg } from '../../../i18n/message.ts'
 import type { Translator } from '../../../i18n/translator.ts'
@@ -110,12 +111,12 @@ function Counting(): JSX.Element {
   )
 }
 
-/** '1,234,567 ± 12,000'. */
+/** '1,235,000 ± 12,000'. */
 function tokensText(
   { promptTokens, plusMinus = 0 }: Estimate,
   { number }: Translator,
 ): string | undefined {
   if (promptTokens === undefined) return undefined
-  const count = number(promptTokens)
-  return plusMinus === 0 ? count : `${count} ± ${number(plusMinus)}`
+  const { sum, error } = roundedEstimate(promptTokens, plusMinus)
+  return error === 0 ? number(sum) : `${number(sum)} ± ${number(error)}`
 }
