@@ -11,7 +11,7 @@ export interface QueryPlan {
   readonly tests: readonly FieldTest[]
 }
 
-/** Kinds of values as the bits of FIELD_KINDS (scanner/fieldPlan.ts). */
+/** Kinds of values as bits (scanner/fieldPlan.ts). */
 const TYPE_MASKS: Readonly<Record<ValueType, number>> = {
   object: 1,
   array: 2,

@@ -1,28 +1,15 @@
 // What is asked of the fields of lines, as the table that the module reads (assembly/fieldPlan.ts): a tree of the
 // steps that lead to fields, the tests at its nodes, and a program that combines what they come to.
 
-import type { Ask } from './scannerMemory.ts'
-
 /** A key, an index (0-based, -1 is the last), or every element. */
 export type PlanStep = string | number | { readonly each: true }
-
-/** Kinds of values, as bits of a mask. */
-export const FIELD_KINDS = {
-  object: 1,
-  array: 2,
-  string: 4,
-  number: 8,
-  true: 16,
-  false: 32,
-  null: 64,
-} as const
 
 export const FIELD_OPERATORS = ['equals', 'less', 'atMost', 'more', 'atLeast'] as const
 export type FieldOperator = (typeof FIELD_OPERATORS)[number]
 
 /** One question about the values of a field; it is true of a line when it is of one of them. */
 export type PlanTest =
-  /** `mask`: kinds of FIELD_KINDS. */
+  /** `mask`: bits for object 1, array 2, string 4, number 8, true 16, false 32, null 64. */
   | { readonly kind: 'kind'; readonly mask: number }
   | { readonly kind: 'text'; readonly operator: FieldOperator; readonly text: string }
   | { readonly kind: 'starts' | 'ends' | 'contains'; readonly text: string }
@@ -38,7 +25,7 @@ const LINE_WAYS: readonly LineWay[] = ['plain', 'by-asking', 'unread', 'blank']
 
 export interface FieldPlan {
   readonly tests: readonly { readonly path: readonly PlanStep[]; readonly test: PlanTest }[]
-  /** Values whose places are noted, first ones where there are several; up to MAX_NOTED. */
+  /** Values whose places are noted, first ones where there are several; at most 8 (MAX_CAPTURES of assembly/memory.ts). */
   readonly noted: readonly (readonly PlanStep[])[]
   /** [verdict]: numbers of the steps that are true of its lines; beside those of `tests`, and behind them. */
   readonly verdictTests: readonly (readonly number[])[]
@@ -46,14 +33,8 @@ export interface FieldPlan {
   readonly program: readonly (number | 'and' | 'or' | 'not')[]
 }
 
-/** Places of values that a plan notes at most (MAX_CAPTURES of assembly/memory.ts). */
-export const MAX_NOTED = 8
-
-/** Tests of a plan at most, those of verdicts included. */
-export const MAX_PLAN_TESTS = 64
-
 /** A plan is larger than there is room for: texts of some hundred KB. */
-export class PlanTooLarge extends Error {
+class PlanTooLarge extends Error {
   override name = 'PlanTooLarge'
 }
 
@@ -259,4 +240,3 @@ const encoder = new TextEncoder()
 
 /** What a line that is asked for as a whole is called (assembly/fieldTests.ts). */
 export const ASK_LINE = -1
-export type { Ask }

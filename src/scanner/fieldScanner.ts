@@ -45,7 +45,7 @@ export interface NotedValues {
   /** [i]: where it begins in line i, in bytes; 0xffffffff where there is none. */
   readonly from: Uint32Array
   readonly to: Uint32Array
-  /** [i]: of FIELD_KINDS; 0 where there is none. */
+  /** [i]: the bit of its kind, as in masks of plans; 0 where there is none. */
   readonly kind: Uint8Array
 }
 

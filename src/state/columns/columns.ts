@@ -96,7 +96,7 @@ async function tellColumns(): Promise<void> {
 }
 
 /** Tells the document's worker which columns it shows now. */
-export async function tellColumnsOf(key: DocumentKey): Promise<void> {
+async function tellColumnsOf(key: DocumentKey): Promise<void> {
   if (!hasClient(key)) return
   const client = clientOf(key)
   const told = await client.setColumns(columnsStore.getState().wishes)

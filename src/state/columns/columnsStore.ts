@@ -65,8 +65,8 @@ function newest<T>(byKind: Readonly<Record<string, T>>): Readonly<Record<string,
   return Object.fromEntries(Object.entries(byKind).slice(-MOST_KINDS))
 }
 
-/** What was stored and makes sense. @internal For tests. */
-export function readColumns(): ColumnsState {
+/** What was stored and makes sense. */
+function readColumns(): ColumnsState {
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<ColumnsState> | null
     return {
