@@ -29,7 +29,7 @@ import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
 import { checkSource } from './checkFile.ts'
-import { CountingSession } from './countingSession.ts'
+import { FieldsSession } from './fieldsSession.ts'
 import { documentFactsOf } from './facts.ts'
 import { forgetIfStale, keepLater } from './keptResults.ts'
 import { documentFailureOf } from './failureOf.ts'
@@ -53,14 +53,12 @@ import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { lineMatches } from './search/lineMatches.ts'
-import type { KnownField } from '../fields/collectFields.ts'
-import { fieldNamesOf } from './search/fieldNames.ts'
 import { searchDocument, searchLines } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
 import { msg } from '../i18n/message.ts'
 
-export class DocumentSession extends CountingSession implements DocumentApi {
+export class DocumentSession extends FieldsSession implements DocumentApi {
   /** The document as a part of a pairing. */
   readonly pairSource = new PairSource({
     answer: (work) => this.#answer(work),
@@ -283,10 +281,6 @@ export class DocumentSession extends CountingSession implements DocumentApi {
       if (found.ok) this.#report(doc)
       return found
     })
-  }
-
-  fieldNames(): Promise<Result<readonly KnownField[]>> {
-    return this.#answer(async (doc) => ok(await fieldNamesOf(doc)))
   }
 
   save(

@@ -44,7 +44,7 @@ type Exporting = RequestsApi &
   Pick<DocumentApi, 'exportBlob' | 'exportToFile' | 'exportPreview' | 'exportFields'>
 
 /** What the session does for it. */
-interface ExportingHost extends ForesightHost {
+export interface ExportingHost extends ForesightHost {
   readonly wasm: () => WebAssembly.Module
 }
 
