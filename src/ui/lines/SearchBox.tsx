@@ -7,7 +7,6 @@ import { nextMatch } from '../../state/actions/matches.ts'
 import { cancelSearch, search } from '../../state/actions/search.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
-import { rememberQuery } from '../../state/queries/keptQueries.ts'
 import { SEARCH_ID } from '../controls/focusField.ts'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
@@ -54,13 +53,11 @@ export function SearchBox(): JSX.Element {
 
   async function go(direction: -1 | 1, by: 'match' | 'line'): Promise<void> {
     const isNew = await field.start()
-    if (isQuery && isNew) rememberQuery(text)
-    else await nextMatch(direction, by)
+    if (!isQuery || !isNew) await nextMatch(direction, by)
   }
 
   async function runQuery(next: string): Promise<void> {
     await field.run({ text: next, isQuery: true, isRegExp: false })
-    rememberQuery(next)
   }
 
   async function invert(): Promise<void> {
@@ -104,6 +101,16 @@ export function SearchBox(): JSX.Element {
             />
           )
         }
+        lead={
+          isQuery && (
+            <SearchButton
+              label={t(msg('Help and kept queries'))}
+              onPress={() => setHasDialog(true)}
+            >
+              ?
+            </SearchButton>
+          )
+        }
         flags={
           <>
             <SearchButton
@@ -123,14 +130,6 @@ export function SearchBox(): JSX.Element {
             >
               <ListFilter className={tableStyles['flagIcon']} aria-hidden />
             </SearchButton>
-            {isQuery && (
-              <SearchButton
-                label={t(msg('Help and kept queries'))}
-                onPress={() => setHasDialog(true)}
-              >
-                ?
-              </SearchButton>
-            )}
           </>
         }
         actions={
