@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import map from './README.md?raw'
 import { ENGINE_ROOMS } from './tooling/engineBuild.ts'
-import { LAYERS, PACKAGES } from './tooling/layerTable.ts'
+import { LAYERS } from './tooling/layerTable.ts'
+import { PACKAGES } from './tooling/packageTable.ts'
 import { fromSource, importsOf, resolveImport } from './tooling/moduleImports.ts'
 import { DEFINITIONS, WORDS } from './tooling/roomRules.ts'
 

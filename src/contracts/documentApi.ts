@@ -16,8 +16,8 @@ import type { ForesightApi } from './foresight.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
 import type { LineTokensApi } from './lineTokens.ts'
 import type { OpenOptions } from './openOptions.ts'
-import type { ColumnWishes } from './columns.ts'
 import type { FieldsApi, SearchProgress, SearchQuery } from './search.ts'
+import type { SettingsApi } from './settings.ts'
 import type { SplitApi } from './splitFiles.ts'
 
 export type {
@@ -278,7 +278,8 @@ export interface DocumentApi
     ComparingApi,
     LineTokensApi,
     FieldsApi,
-    FieldStatisticsApi {
+    FieldStatisticsApi,
+    SettingsApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**
@@ -294,16 +295,6 @@ export interface DocumentApi
   cancel(jobId: string): Promise<Result<void>>
   /** Validates everything as another format. Edits stay. Fails with `unknown-format`. */
   setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>>
-
-  /**
-   * Switches these codes off and all others on, at once and whatever runs: verdicts, views, counts and
-   * exports follow, and nothing is read again. What makes a line no JSON text counts all the same. A
-   * setting and no edit: it is in no log, and is given again with `open`.
-   */
-  setIgnored(codes: readonly string[]): Promise<Result<DocumentFacts>>
-
-  /** Shows these columns, by kind of file; where a kind is missing, those that its files have by themselves. */
-  setColumns(wishes: ColumnWishes): Promise<Result<DocumentFacts>>
 
   /** Rows [from, to) of a view, 1,000 at most; fewer at its end. */
   readRows(view: View, from: RowIndex, to: RowIndex): Promise<Result<RowWindow>>

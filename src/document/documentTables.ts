@@ -1,13 +1,15 @@
 // Everything that makes up a document's present state, as the parts of this room share it. Only
 // jsonlDocument and changeRecord write; views, readers and exports read.
+import { assert } from '../base/assert.ts'
+import { lineId } from '../base/units.ts'
 import { BlockReader } from './blockReader.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ContentArena } from './contentArena.ts'
 import { LineOffsets } from './lineIndex.ts'
 import { LineOrder } from './lineOrder.ts'
 import type { LineRuns } from './lineOrder.ts'
-import { ADDED_SLOT } from './lineSlot.ts'
-import { CHUNK_BITS, LineStates } from './lineStates.ts'
+import { ADDED_SLOT, slotOf } from './lineSlot.ts'
+import { CHUNK_BITS, LineStates, MATCH_BIT, withFindingSet } from './lineStates.ts'
 import { SparseNumbers } from './sparseNumbers.ts'
 
 /**
@@ -105,6 +107,28 @@ export class DocumentTables {
     // A line without a place is in no view.
     if (position === undefined) return
     for (const view of this.#views) view.touch(position, before, word)
+  }
+
+  /** Marks lines of the file that match: `places` counted from line `firstLine`, 0-based. */
+  addMatches(firstLine: number, places: Uint32Array): void {
+    for (const place of places) {
+      const slot = firstLine + place
+      this.writeWord(slot, this.states.word(slot) | MATCH_BIT)
+    }
+  }
+
+  /** JsonlDocument.replaceFindingSets. */
+  replaceFindingSets(findingSets: ArrayLike<number>, changed: ReadonlyMap<number, number>): void {
+    const { states } = this
+    assert(findingSets.length === states.originalCount, 'one findingSet for each line of the file')
+    for (let slot = 0; slot < findingSets.length; slot++) {
+      this.writeWord(slot, withFindingSet(states.word(slot), findingSets[slot] as number))
+    }
+    for (const [id, findingSet] of changed) {
+      const slot = slotOf(lineId(id))
+      this.writeWord(slot, withFindingSet(states.word(slot), findingSet))
+    }
+    this.findingSetEpoch++
   }
 
   /** Changes the order as LineOrder.apply does. */

@@ -3,24 +3,26 @@
 //
 // Everything but reading contents is synchronous. A line has an id for good; its index moves.
 import { assert } from '../base/assert.ts'
-import { isAddedLine, lineId } from '../base/units.ts'
+import { isAddedLine } from '../base/units.ts'
 import type { ByteOffset, LineId, LineIndex } from '../base/units.ts'
 import type { Message } from '../i18n/message.ts'
 import type { ByteSource } from './byteSource.ts'
 import { ChangeBuilder } from './changeBuilder.ts'
 import { ChangeHistory } from './changeHistory.ts'
 import type { StateChanges } from './changeRecord.ts'
-import { readContents, readOriginals } from './contentReader.ts'
-import type { LineContent, ContentOptions } from './contentReader.ts'
-import { DocumentTables } from './documentTables.ts'
-import type { LineEndPolicy } from './documentTables.ts'
+import {
+  type ContentOptions,
+  type LineContent,
+  readContents,
+  readOriginals,
+} from './contentReader.ts'
+import { DocumentTables, type LineEndPolicy } from './documentTables.ts'
 import { LINE_END_FLAGS } from '../base/lineEndFlags.ts'
 import { createFileMap } from './fileMap.ts'
 import type { MapClass } from './fileMap.ts'
 import type { LineBatch } from './lineIndex.ts'
 import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
 import {
-  CHUNK_BITS,
   CRLF_BIT,
   DELETED_BIT,
   EDITED_BIT,
@@ -195,12 +197,7 @@ export class JsonlDocument {
 
   /** Lines in the document whose findingSet has a 1 in `members`. */
   countOfFindingSets(members: Uint8Array): number {
-    const { histogram } = this.tables.states
-    let sum = 0
-    for (let i = 0; i < histogram.length; i++) {
-      if (members[i] === 1) sum += histogram[i] as number
-    }
-    return sum
+    return this.tables.states.countOf(members)
   }
 
   /** [finding set]: lines in the document that have it. A live array: not to be written to. */
@@ -214,16 +211,7 @@ export class JsonlDocument {
    * States in the history hold no longer then: `epoch` rises.
    */
   replaceFindingSets(findingSets: ArrayLike<number>, changed: ReadonlyMap<number, number>): void {
-    const { states } = this.tables
-    assert(findingSets.length === states.originalCount, 'one findingSet for each line of the file')
-    for (let slot = 0; slot < findingSets.length; slot++) {
-      this.tables.writeWord(slot, withFindingSet(states.word(slot), findingSets[slot] as number))
-    }
-    for (const [id, findingSet] of changed) {
-      const slot = slotOf(lineId(id))
-      this.tables.writeWord(slot, withFindingSet(states.word(slot), findingSet))
-    }
-    this.tables.findingSetEpoch++
+    this.tables.replaceFindingSets(findingSets, changed)
     this.#revision++
   }
 
@@ -247,29 +235,8 @@ export class JsonlDocument {
 
   /** Marks lines of the file that match: `places`, ascending, counted from line `firstLine` (0-based). */
   addMatches(firstLine: number, places: Uint32Array): void {
-    for (const place of places) {
-      const slot = firstLine + place
-      this.tables.writeWord(slot, this.tables.states.word(slot) | MATCH_BIT)
-    }
+    this.tables.addMatches(firstLine, places)
     this.#revision++
-  }
-
-  /**
-   * Copies the words of lines of the file from line `firstLine` (0-based) on, as many as there are and have
-   * room: the lowest twelve bits of each are its finding set. Returns how many.
-   */
-  copyWords(firstLine: number, words: Uint16Array): number {
-    const { states } = this.tables
-    const count = Math.max(0, Math.min(words.length, states.originalCount - firstLine))
-    for (let i = 0; i < count; ) {
-      const slot = firstLine + i
-      const chunk = states.chunkOf(slot)
-      const start = slot & ((1 << CHUNK_BITS) - 1)
-      const part = chunk.subarray(start, start + Math.min(count - i, chunk.length - start))
-      words.set(part, i)
-      i += part.length
-    }
-    return count
   }
 
   clearMatches(): void {

@@ -128,6 +128,20 @@ export class LineStates {
   }
 
   /**
+   * Copies the words of lines of the file from line `firstLine` (0-based) on, as many as there are and have room.
+   */
+  copyOriginal(firstLine: number, words: Uint16Array): void {
+    const count = Math.max(0, Math.min(words.length, this.#originalCount - firstLine))
+    for (let i = 0; i < count; ) {
+      const chunk = this.chunkOf(firstLine + i)
+      const start = (firstLine + i) & IN_CHUNK
+      const part = chunk.subarray(start, start + Math.min(count - i, chunk.length - start))
+      words.set(part, i)
+      i += part.length
+    }
+  }
+
+  /**
    * Takes the place of all `appendOriginal`s; the array becomes the table's own. False, and nothing
    * happens, when a word is not one of an untouched line.
    */
@@ -163,6 +177,16 @@ export class LineStates {
       const chunk = this.#added[slot >>> CHUNK_BITS] as Uint16Array
       chunk[slot & IN_CHUNK] = word
     }
+  }
+
+  /** Lines in the document whose finding set has a 1 in `members`. */
+  countOf(members: Uint8Array): number {
+    const { histogram } = this
+    let sum = 0
+    for (let i = 0; i < histogram.length; i++) {
+      if (members[i] === 1) sum += histogram[i] as number
+    }
+    return sum
   }
 
   clearMatches(): void {

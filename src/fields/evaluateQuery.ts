@@ -132,7 +132,7 @@ function compares(order: number, isEqual: boolean, operator: CompareOperator): b
   }
 }
 
-export function typeOf(value: unknown): ValueType {
+function typeOf(value: unknown): ValueType {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   return typeof value as ValueType

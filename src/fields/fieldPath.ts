@@ -16,3 +16,8 @@ export type FieldPath = readonly FieldStep[]
 export function isEach(step: FieldStep): step is EachStep {
   return typeof step === 'object'
 }
+
+/** Whether a line can have several values there. */
+export function isMany(path: FieldPath): boolean {
+  return path.some(isEach)
+}

@@ -255,6 +255,14 @@ describe('problems', () => {
     expect(mended(text)).toEqual(fixed)
   })
 
+  test('long texts of one thing have an answer', () => {
+    for (const piece of [' ', 'x ', '(', 'a.', '[', '=', '"', '\\\\', 'not ', 'a=1 or ', ',']) {
+      for (const begin of ['a = x', 'a = /', '=']) {
+        expect(parseQuery(begin + piece.repeat(16_000 / piece.length)).ok).toBe(false)
+      }
+    }
+  })
+
   test('what is too much is refused', () => {
     const deep = (depth: number) => `${'('.repeat(depth)}a = 1${')'.repeat(depth)}`
     expect(parseQuery(deep(DEEPEST_QUERY)).ok).toBe(true)

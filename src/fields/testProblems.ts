@@ -5,6 +5,8 @@ import type { PathFault } from '../json/readPath.ts'
 import type { QueryReader, QueryRefused, Subject } from './queryReader.ts'
 import { OTHER_WORDS } from './queryWords.ts'
 
+const WORD = /\s*[^\s(),，（）]+/y
+
 export function pathProblem(reader: QueryReader, fault: PathFault): QueryRefused {
   const { kind, from, to } = fault
   if (kind === 'unclosed' || kind === 'escape') return reader.quoteFault({ kind, from, to })
@@ -94,12 +96,20 @@ export function noScalar(reader: QueryReader, from: TextOffset, bare: string): Q
       { ...range, insert: quoted(bare) },
     ])
   }
-  const words = /^[^(),，（）]*?(?=\s+(?:and|or)\b|\s*(?:&&|\|\||[(),，（）]|$))/i.exec(
-    reader.text.slice(from),
-  )
-  const unquoted = words?.[0] || bare
+  const unquoted = unquotedText(reader.text, from) || bare
   const range = { from, to: from + unquoted.length }
   return reader.refusal(putInQuotes(unquoted), range, [{ ...range, insert: quoted(unquoted) }])
+}
+
+/** Words up to what goes on with the query; '' where none stands at `from`. */
+function unquotedText(text: string, from: TextOffset): string {
+  let to = from
+  for (;;) {
+    WORD.lastIndex = to
+    const word = WORD.exec(text)?.[0]
+    if (word === undefined || /^\s*(?:and|or|&&|\|\|)$/i.test(word)) return text.slice(from, to)
+    to += word.length
+  }
 }
 
 export function quoted(text: string): string {

@@ -24,13 +24,12 @@ import type {
   TextValidation,
   View,
 } from '../contracts/documentApi.ts'
-import type { ColumnWishes } from '../contracts/columns.ts'
 import type { LoggedCommand } from '../contracts/loggedCommand.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type Edited, runCommand } from './changes.ts'
 import { checkSource } from './checkFile.ts'
-import { CountingSession } from './countingSession.ts'
+import { SettingsSession } from './settingsSession.ts'
 import { documentFactsOf } from './facts.ts'
 import { forgetIfStale, keepLater } from './keptResults.ts'
 import { documentFailureOf } from './failureOf.ts'
@@ -54,14 +53,12 @@ import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { lineMatches } from './search/lineMatches.ts'
-import type { KnownField } from '../fields/collectFields.ts'
-import { fieldNamesOf } from './search/fieldNames.ts'
 import { searchDocument, searchLines } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
 import { msg } from '../i18n/message.ts'
 
-export class DocumentSession extends CountingSession implements DocumentApi {
+export class DocumentSession extends SettingsSession implements DocumentApi {
   /** The document as a part of a pairing. */
   readonly pairSource = new PairSource({
     answer: (work) => this.#answer(work),
@@ -88,8 +85,6 @@ export class DocumentSession extends CountingSession implements DocumentApi {
   #file: File | undefined
   #onFacts: (facts: DocumentFacts) => void = () => {}
   #lastReport = 0
-  #ignored: readonly string[] = []
-  #columnWishes: ColumnWishes = {}
   /** Work that changes the document. */
   readonly #changes = new WorkQueue()
 
@@ -120,8 +115,7 @@ export class DocumentSession extends CountingSession implements DocumentApi {
         this.#wasm = wasm
         this.#file = file
         this.#onFacts = onFacts
-        this.#ignored = options.ignored ?? []
-        this.#columnWishes = options.columns ?? {}
+        this.takeSettings(options)
         const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
         if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
         if (refusal) return this.#failOpening(doc, refusal)
@@ -176,22 +170,6 @@ export class DocumentSession extends CountingSession implements DocumentApi {
       doc.isFormatDetected = false
       this.tokenSource.changed()
       this.#keepLater(doc)
-      return ok(this.#report(doc))
-    })
-  }
-
-  setIgnored(codes: readonly string[]): Promise<Result<DocumentFacts>> {
-    this.#ignored = codes
-    return this.#answer(async (doc) => {
-      doc.findingSets.setIgnored(codes)
-      return ok(this.#report(doc))
-    })
-  }
-
-  setColumns(wishes: ColumnWishes): Promise<Result<DocumentFacts>> {
-    this.#columnWishes = wishes
-    return this.#answer(async (doc) => {
-      doc.columnWishes = wishes
       return ok(this.#report(doc))
     })
   }
@@ -296,10 +274,6 @@ export class DocumentSession extends CountingSession implements DocumentApi {
     })
   }
 
-  fieldNames(): Promise<Result<readonly KnownField[]>> {
-    return this.#answer(async (doc) => ok(await fieldNamesOf(doc)))
-  }
-
   save(
     handle: FileSystemFileHandle,
     jobId: string,
@@ -328,8 +302,7 @@ export class DocumentSession extends CountingSession implements DocumentApi {
 
   #show(doc: OpenDocument): void {
     this.#doc = doc
-    doc.columnWishes = this.#columnWishes
-    doc.findingSets.setIgnored(this.#ignored)
+    this.applySettings(doc)
   }
 
   get #scannerModule(): WebAssembly.Module {

@@ -5,7 +5,7 @@ import { type FieldQuery, type FieldTest, type Scalar, VALUE_TYPES } from '../fi
 import { VERDICTS } from '../queryWords.ts'
 
 /** Keys that lines and fields have in common often, and odd ones. */
-export const anyKey = fc.oneof(
+const anyKey = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('a', 'b', 'verdict', 'not', 'AND', 'type', 'a.b') },
   { weight: 1, arbitrary: fc.constantFrom('', '$', '*', '__proto__', '"', "'", '\\', '鍵', '😀') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },

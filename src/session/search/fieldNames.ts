@@ -1,5 +1,5 @@
 // Which fields the lines of a document have, as far as a sample tells.
-import type { LineId, LineIndex } from '../../base/units.ts'
+import type { LineId } from '../../base/units.ts'
 import { collectFields, type KnownField } from '../../fields/collectFields.ts'
 import { partialValue } from '../../json/partialValue.ts'
 import type { OpenDocument } from '../openDocument.ts'
@@ -17,7 +17,7 @@ export async function fieldNamesOf(doc: OpenDocument): Promise<readonly KnownFie
   const count = Math.min(SAMPLE_LINES, lineCount)
   const ids: LineId[] = []
   for (let i = 0; i < count; i++) {
-    const id = doc.lines.idAt(Math.floor((i * lineCount) / count) as LineIndex)
+    const id = doc.lines.idAt(Math.floor((i * lineCount) / count))
     if (id !== undefined) ids.push(id)
   }
   const contents = await doc.lines.readContents(ids, { limitBytes: LINE_BYTES })

@@ -1,8 +1,6 @@
 // What decides whether a line matches a query.
 import type { Job } from '../../base/jobs.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
-import type { LineId } from '../../base/units.ts'
-import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import { loadExpressions } from '../../expressions/expressions.ts'
 import {
   isCasedBeyondAscii,
@@ -17,7 +15,6 @@ import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { ByteRun } from './byteRun.ts'
 import type { LineRun, LineTest } from './lineRun.ts'
 import { expressionFinder, literalFinder, type MatchFinder } from './matchFinder.ts'
-import { queryMatcher } from './queryRun.ts'
 import { TextRun } from './textRun.ts'
 
 /** Of a text or an expression. */
@@ -53,15 +50,12 @@ export const NOT_LOADED = msg(
 
 const encoder = new TextEncoder()
 
-/**
- * Fails with `bad-query`, and with `bad-expression` or `expressions-not-loaded` when an expression cannot be
- * run. `verdictOf`: of a line as it is now.
- */
-export async function matcherOf(
-  { text, isRegExp, isQuery = false, matchCase }: SearchQuery,
-  verdictOf: (line: LineId) => Verdict,
-): Promise<Result<LineMatcher>> {
-  if (isQuery) return queryMatcher(text, verdictOf)
+/** Fails with `bad-expression` or `expressions-not-loaded` when an expression cannot be run. */
+export async function matcherOf({
+  text,
+  isRegExp,
+  matchCase,
+}: SearchQuery): Promise<Result<LineMatcher>> {
   const ignoreCase = !matchCase
   if (!isRegExp) return ok(literalMatcher(text, ignoreCase))
   const compile = await loadExpressions().catch(() => undefined)

@@ -34,7 +34,7 @@ export async function queryFile(
     plan,
     {
       readWords: (firstLine, words) => {
-        lines.copyWords(firstLine, words)
+        lines.tables.states.copyOriginal(firstLine, words)
       },
       wayOf: lineWays(doc.findingSets),
     },

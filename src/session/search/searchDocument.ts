@@ -5,10 +5,10 @@ import { throttled } from '../../base/progress.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { type LineId, lineId } from '../../base/units.ts'
 import type { SearchProgress, SearchQuery } from '../../contracts/documentApi.ts'
-import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { type LineMatcher, matcherOf } from './lineMatcher.ts'
 import { queryFile, unreadLines } from './queryFile.ts'
+import { queryMatcher } from './queryRun.ts'
 import { searchFile } from './searchFile.ts'
 
 /** Edited lines searched between two looks at the cancel button. */
@@ -28,7 +28,7 @@ export async function searchDocument(
   job: Job,
   onProgress: (progress: SearchProgress) => void,
 ): Promise<Result<SearchProgress>> {
-  const matcher = await matcherOf(query, verdictsOf(doc))
+  const matcher = await matcherFor(doc, query)
   if (!matcher.ok) return matcher
   job.check()
   const report = throttled(onProgress)
@@ -84,7 +84,7 @@ export async function searchLines(
   ids: readonly LineId[],
 ): Promise<void> {
   if (query.text === '') return
-  const matcher = await matcherOf(query, verdictsOf(doc))
+  const matcher = await matcherFor(doc, query)
   if (!matcher.ok) return
   for (const id of ids) if (doc.lines.has(id)) doc.lines.setMatch(id, false)
   const startedAt = performance.now()
@@ -99,6 +99,7 @@ export async function searchLines(
   }
 }
 
-function verdictsOf(doc: OpenDocument): (line: LineId) => Verdict {
-  return (line) => doc.findingSets.verdictOf(doc.lines.findingSetOf(line))
+function matcherFor(doc: OpenDocument, query: SearchQuery): Promise<Result<LineMatcher>> {
+  if (!query.isQuery) return matcherOf(query)
+  return queryMatcher(query.text, (line) => doc.findingSets.verdictOf(doc.lines.findingSetOf(line)))
 }

@@ -4,6 +4,7 @@ import type { FailureCode } from '../../base/failures.ts'
 import type { SearchQuery } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
+import { rememberQuery } from '../queries/keptQueries.ts'
 import {
   activeDocument,
   type DocumentKey,
@@ -46,8 +47,10 @@ export async function search(query: SearchQuery): Promise<void> {
   let isShown = false
   // The query can be run: what it finds is what the table shows, as it comes.
   const show = (): void => {
-    if (!isShown && query.isQuery) updateDocument(key, { view: { kind: 'matches' } })
+    if (isShown || !query.isQuery) return
     isShown = true
+    updateDocument(key, { view: { kind: 'matches' } })
+    rememberQuery(query.text)
   }
 
   const result = await client.search(query, jobId, (progress) => {

@@ -1,13 +1,13 @@
 // Search over all lines, for text, by a regular expression or by a query: Enter goes from line to line that
 // matches, F3 from match to match; back with Shift. The first Enter after a query shows what it finds.
 import { ListFilter } from 'lucide-react'
-import { type JSX, type ReactNode, useRef, useState } from 'react'
+import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { nextMatch } from '../../state/actions/matches.ts'
 import { cancelSearch, search } from '../../state/actions/search.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
-import { rememberQuery } from '../../state/queries/keptQueries.ts'
+import { whenIdle } from '../../state/whenIdle.ts'
 import { SEARCH_ID } from '../controls/focusField.ts'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
@@ -33,6 +33,7 @@ export function SearchBox(): JSX.Element {
   const index = useActive(({ selection }) => selection?.index)
   const input = useRef<HTMLInputElement>(null)
   const [hasDialog, setHasDialog] = useState(false)
+  useEffect(() => whenIdle(preloadQueries), [])
   const field = useSearchField({
     shown: shown.query,
     isSearching: shown.state === 'searching',
@@ -54,13 +55,11 @@ export function SearchBox(): JSX.Element {
 
   async function go(direction: -1 | 1, by: 'match' | 'line'): Promise<void> {
     const isNew = await field.start()
-    if (isQuery && isNew) rememberQuery(text)
-    else await nextMatch(direction, by)
+    if (!isQuery || !isNew) await nextMatch(direction, by)
   }
 
   async function runQuery(next: string): Promise<void> {
     await field.run({ text: next, isQuery: true, isRegExp: false })
-    rememberQuery(next)
   }
 
   async function invert(): Promise<void> {
@@ -104,6 +103,16 @@ export function SearchBox(): JSX.Element {
             />
           )
         }
+        lead={
+          isQuery && (
+            <SearchButton
+              label={t(msg('Help and kept queries'))}
+              onPress={() => setHasDialog(true)}
+            >
+              ?
+            </SearchButton>
+          )
+        }
         flags={
           <>
             <SearchButton
@@ -123,14 +132,6 @@ export function SearchBox(): JSX.Element {
             >
               <ListFilter className={tableStyles['flagIcon']} aria-hidden />
             </SearchButton>
-            {isQuery && (
-              <SearchButton
-                label={t(msg('Help and kept queries'))}
-                onPress={() => setHasDialog(true)}
-              >
-                ?
-              </SearchButton>
-            )}
           </>
         }
         actions={
@@ -170,6 +171,14 @@ export function SearchBox(): JSX.Element {
       )}
     </>
   )
+}
+
+/** After that they need no network. */
+function preloadQueries(): void {
+  void QueryAssist.preload()
+  void QueryProblem.preload()
+  void QueriesDialog.preload()
+  void import('../../fields/invertQuery.ts')
 }
 
 function spoken(words: readonly ReactNode[]): ReactNode {

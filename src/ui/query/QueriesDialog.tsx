@@ -34,12 +34,12 @@ export function QueriesDialog({ text, onRun, onClose }: QueriesDialogProps): JSX
       <KeptList text={text} onRun={run} />
       {recent.length > 0 && (
         <section aria-label={t(msg('Recent queries'))}>
-          <h3 className={styles['title']}>
-            {t(msg('Recent queries'))}
+          <div className={styles['head']}>
+            <h3 className={styles['title']}>{t(msg('Recent queries'))}</h3>
             <Button size="small" onClick={forgetRecentQueries}>
               {t(msg('Forget recent queries'))}
             </Button>
-          </h3>
+          </div>
           <ul className={styles['list']}>
             {recent.map((query) => (
               <li key={query}>

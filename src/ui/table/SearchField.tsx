@@ -29,6 +29,8 @@ interface SearchFieldProps<Query extends TextQuery> {
   readonly isCaseFixed?: boolean
   /** Under the field, over what is there. */
   readonly below?: ReactNode
+  /** Before 'Match case': what comes and goes there moves no button that is pressed again. */
+  readonly lead?: ReactNode
   /** Buttons beside 'Match case'. */
   readonly flags?: ReactNode
   /** Buttons that are there while there is a text, before 'Clear search'. */
@@ -47,6 +49,7 @@ export function SearchField<Query extends TextQuery>({
   input,
   isCaseFixed = false,
   below,
+  lead,
   flags,
   actions,
 }: SearchFieldProps<Query>): JSX.Element {
@@ -83,6 +86,7 @@ export function SearchField<Query extends TextQuery>({
         >
           {status.text}
         </span>
+        {lead}
         <SearchButton
           label={t(msg('Match case'))}
           isPressed={query.matchCase}

@@ -1,0 +1,33 @@
+// Which packages belong where; layers.test.ts holds the code to it. A new one needs its reason in the commit.
+
+/** Packages that belong to some rooms only; others may not be imported at all. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@base-ui/react': ['ui'],
+  '@cfworker/json-schema': ['pairing'],
+  '@codemirror/commands': ['ui'],
+  '@codemirror/lang-json': ['ui'],
+  '@codemirror/language': ['ui'],
+  '@codemirror/lint': ['ui'],
+  '@codemirror/merge': ['diff'],
+  '@codemirror/state': ['ui'],
+  '@codemirror/view': ['ui'],
+  '@lezer/highlight': ['ui'],
+  '@tanstack/react-virtual': ['ui'],
+  comlink: ['worker'],
+  fflate: ['conversion'],
+  fzstd: ['conversion'],
+  'gpt-tokenizer': ['tokens'],
+  'icu-minify': ['i18n'],
+  'virtual:catalogue': ['i18n'],
+  'idb-keyval': ['state'],
+  jsonrepair: ['fixes'],
+  mustache: ['templates'],
+  papaparse: ['conversion'],
+  'lucide-react': ['ui'],
+  re2js: ['expressions'],
+  react: ['ui', 'main.tsx'],
+  'react-dom': ['ui', 'main.tsx'],
+  'xxhash-wasm': ['conversion'],
+  zod: ['formats'],
+  zustand: ['state'],
+}
