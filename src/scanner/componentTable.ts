@@ -3,7 +3,10 @@ import { assert } from '../base/assert.ts'
 import { MAX_COMPONENTS, MAX_LISTS, type PlanComponents, type Sight } from './planComponents.ts'
 
 const SIGHTS: Readonly<Record<Sight, number>> = { kind: 1, whole: 2, elements: 3 }
-const HEADER_SIZE = 64
+const HEADER_SIZE = 112
+/** Which members are components, and which of them rules read together. */
+const TESTED_AT = 32
+const JOINT_AT = 64
 const MASK_SIZE = MAX_COMPONENTS / 8
 const RULE_SIZE = 48
 const OPENED = 0x8000_0000
@@ -32,10 +35,17 @@ export function encodeComponents(
   const entries = rules.map((rule) =>
     [...rule].map(([member, sight]) => member | (SIGHTS[sight] << 16)),
   )
+  // What all rules together take of each member: all of it, unless every one of them takes its kind.
+  const joint = new Map<number, Sight>()
+  for (const [member, sight] of rules.flatMap((rule) => [...rule])) {
+    const isKind = sight === 'kind' && (joint.get(member) ?? 'kind') === 'kind'
+    joint.set(member, isKind ? 'kind' : 'whole')
+  }
   const fixedAt = HEADER_SIZE
   const unknownsAt = fixedAt + base.length * 4
   const listsAt = unknownsAt + unknowns.length * 8
-  const rulesAt = align(listsAt + memberCount)
+  const jointAt = listsAt + memberCount
+  const rulesAt = align(jointAt + memberCount)
   let entriesAt = rulesAt + rules.length * RULE_SIZE
   const size = entriesAt + entries.flat().length * 4
   const bytes = new Uint8Array(align(size))
@@ -57,7 +67,12 @@ export function encodeComponents(
     from + rulesAt,
   ])
   for (let member = 0; member < memberCount; member++) {
-    if (!always.includes(member)) mark(HEADER_SIZE - MASK_SIZE, member)
+    if (!always.includes(member)) mark(TESTED_AT, member)
+  }
+  words(JOINT_AT + MASK_SIZE, [from + jointAt])
+  for (const [member, sight] of joint) {
+    mark(JOINT_AT, member)
+    bytes[jointAt + member] = SIGHTS[sight]
   }
   words(fixedAt, base)
   words(unknownsAt, unknowns.flat())

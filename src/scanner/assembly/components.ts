@@ -13,7 +13,8 @@ import { COUNT, DISTINCT_COUNT, IN_MEMBER, MEMBER, NODE, OUTER_HASH, UNKNOWN, le
 import { finish, mix } from './hash'
 import { linkMarks } from './links'
 import {
-  BASES, BASE_COUNT, BASE_SIZE, BASE_SLOTS, CLEAN_COUNT, CLEAN_KEYS, CLEAN_QUOTAS, CLEAN_SLOTS,
+  BASES, BASE_COUNT, BASE_SIZE, BASE_SLOTS, CLEAN_COUNT, CLEAN_KEYS, CLEAN_MEMOS, CLEAN_MEMO_SIZE,
+  CLEAN_QUOTAS, CLEAN_SLOTS,
   COMPONENTS_PRESENT, COMPONENT_ADDRESSES, COMPONENT_HASHES, DIRTY, DISTINCT, DISTINCT_SIZE, FRAMES,
   FRAME_SIZE, LISTS, LIST_SIZE, MAX_COMPONENTS, MAX_DISTINCT, PLAN,
 } from './memory'
@@ -30,6 +31,9 @@ const LIST_NUMBERS: usize = 24
 const RULES: usize = 28
 /** One bit for each member that is a component. */
 const TESTED: usize = 32
+/** One bit for each member that a rule reads with others, and by member what all rules take of it. */
+const JOINT: usize = 64
+const JOINT_SIGHTS: usize = 96
 
 /** Of a rule: one bit for each member that it reads, and what it takes of each. */
 const MASK: usize = 0
@@ -64,6 +68,7 @@ const WHOLE_WORD: u64 = 0xff51afd7ed558ccd
 const ARRAY_WORD: u64 = 0xc4ceb9fe1a85ec53
 const ELEMENT_WORD: u64 = 0x8ebc6af09c88c6e3
 const DERIVED_WORD: u64 = 0x589965cc75374cc3
+const JOINT_WORD: u64 = 0xa24baed4963ee407
 
 /** Hashes of one component that are kept at most: what is always new leaves room for the others. */
 const QUOTA: u32 = 2048
@@ -234,24 +239,39 @@ function isDirty(i: u32): bool {
   return load<u8>(DIRTY + <usize>i) != 0
 }
 
-/** Component `i` is `word`: it counts unless it is clean. */
+/** The slot of what is clean, or the free one where it belongs. */
 // @ts-ignore: decorator
 @inline
-function test(i: u32, word: u64): void {
-  let key = finish(mix(base ^ (<u64>i * DERIVED_WORD), word))
-  if (!key) key = 1
+function cleanSlot(key: u64): usize {
   let slot = <usize>key & <usize>(CLEAN_SLOTS - 1)
   while (true) {
     const found = load<u64>(CLEAN_KEYS + (slot << 3))
-    if (found == key) return
-    if (!found) break
+    if (found == key || !found) return slot
     slot = (slot + 1) & <usize>(CLEAN_SLOTS - 1)
   }
-  if (!(isLearning && keepClean(i, key, slot))) rest += key
+}
+
+/** Stands for component `i` when it is `word`; 0 never. */
+// @ts-ignore: decorator
+@inline
+function keyOf(i: u32, word: u64): u64 {
+  const key = finish(mix(base ^ (<u64>i * DERIVED_WORD), word))
+  return key ? key : 1
+}
+
+/** Component `i` is `word`: it counts unless it is clean, which is returned. */
+// @ts-ignore: decorator
+@inline
+function test(i: u32, word: u64): bool {
+  const key = keyOf(i, word)
+  const slot = cleanSlot(key)
+  if (load<u64>(CLEAN_KEYS + (slot << 3))) return true
+  if (isLearning && !isDirty(i) && keepClean(i, key, slot)) return true
+  rest += key
+  return false
 }
 
 function keepClean(i: u32, key: u64, slot: usize): bool {
-  if (isDirty(i)) return false
   const quota = CLEAN_QUOTAS + (<usize>i << 1)
   const used = <u32>load<u16>(quota)
   const count = load<u32>(CLEAN_COUNT)
@@ -292,7 +312,16 @@ function testMembers(table: usize, slot: usize): void {
 
 function testMember(i: u32): void {
   const list = listOf(i)
-  if (!list || load<u32>(list, LIST_COUNT) == NOT_LISTED) return test(i, hashOf(i) ^ WHOLE_WORD)
+  if (!list || load<u32>(list, LIST_COUNT) == NOT_LISTED) {
+    // Most members are the same from line to line.
+    const word = hashOf(i) ^ WHOLE_WORD
+    const memo = CLEAN_MEMOS + <usize>i * CLEAN_MEMO_SIZE
+    if (load<u64>(memo) == base && load<u64>(memo, 8) == word) return
+    if (!test(i, word)) return
+    store<u64>(memo, base)
+    store<u64>(memo, word, 8)
+    return
+  }
   test(i, load<u64>(list, LIST_CLASS) ^ ARRAY_WORD)
   testElements(i, list, ELEMENT_WORD)
 }
@@ -302,7 +331,33 @@ function testElements(i: u32, list: usize, before: u64): void {
   for (let p = list + LIST_HASHES; p < end; p += 8) test(i, load<u64>(p) ^ before)
 }
 
+/** Whatever rules read of several members together, as one word. */
+function jointWord(table: usize): u64 {
+  const sights = PLAN + <usize>load<u32>(table, JOINT_SIGHTS)
+  let sum: u64 = 0
+  for (let w: usize = 0; w < MASK_WORDS; w++) {
+    let present = load<u64>(table + JOINT + (w << 3)) & load<u64>(COMPONENTS_PRESENT + (w << 3))
+    while (present) {
+      const i = (<u32>w << 6) + <u32>ctz(present)
+      let word = <u64>(i + 1) * DERIVED_WORD
+      if (<u32>load<u8>(sights + <usize>i) != KIND) word = mix(word, hashOf(i))
+      sum += finish(mix(word, kindOf(i)))
+      present &= present - 1
+    }
+  }
+  return sum
+}
+
+/** Where all rules together have met the same before and none had anything to say, none has now. */
 function testRules(table: usize, slot: usize): void {
+  const key = keyOf(MAX_COMPONENTS, jointWord(table) ^ JOINT_WORD)
+  if (load<u64>(CLEAN_KEYS + (cleanSlot(key) << 3))) return
+  const before = rest
+  testEachRule(table, slot)
+  if (rest == before) keepClean(MAX_COMPONENTS, key, cleanSlot(key))
+}
+
+function testEachRule(table: usize, slot: usize): void {
   const count = load<u32>(table, RULE_COUNT)
   const first = load<u32>(table, MEMBER_COUNT)
   let rule = PLAN + <usize>load<u32>(table, RULES)
@@ -381,6 +436,7 @@ export function forgetComponents(): void {
   store<u32>(BASE_COUNT, 0)
   memory.fill(BASES, 0, <usize>BASE_SLOTS * BASE_SIZE)
   store<u32>(CLEAN_COUNT, 0)
-  memory.fill(CLEAN_QUOTAS, 0, <usize>MAX_COMPONENTS * 2)
+  memory.fill(CLEAN_QUOTAS, 0, <usize>MAX_COMPONENTS * 2 + 64)
+  memory.fill(CLEAN_MEMOS, 0, <usize>MAX_COMPONENTS * CLEAN_MEMO_SIZE)
   memory.fill(CLEAN_KEYS, 0, <usize>CLEAN_SLOTS * 8)
 }

@@ -30,14 +30,19 @@ export function mixLong(h: u64, from: usize, to: usize): u64 {
   let b = a + PRIME_2
   let c = a + PRIME_3
   let d = a + PRIME_4
-  while (from + 32 <= to) {
+  // The last round takes what is left together with some of what was taken before it.
+  const last = to - 32
+  for (; from < last; from += 32) {
     a = mix(a, load<u64>(from))
     b = mix(b, load<u64>(from + 8))
     c = mix(c, load<u64>(from + 16))
     d = mix(d, load<u64>(from + 24))
-    from += 32
   }
-  return mixBytes(mix(mix(mix(a, b), c), d), from, to)
+  a = mix(a, load<u64>(last))
+  b = mix(b, load<u64>(last + 8))
+  c = mix(c, load<u64>(last + 16))
+  d = mix(d, load<u64>(last + 24))
+  return mix(mix(a, b), mix(c, d))
 }
 
 /** Takes in [from, to) and its length. Bytes up to 7 after `to` must be readable. */

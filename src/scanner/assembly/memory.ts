@@ -133,12 +133,18 @@ export const BASE_SLOTS: u32 = 512
 export const BASE_SIZE: usize = 64
 export const BASE_COUNT: usize = (LISTS + <usize>MAX_LISTS * LIST_SIZE + 63) & ~63
 export const BASES: usize = BASE_COUNT + 64
-/** Components in which nothing was found: u64 each, at most half full; u16 by component, how many. */
+/**
+ * Components in which nothing was found: u64 each, at most half full; u16 by component, how many, and after
+ * them for all rules together.
+ */
 export const CLEAN_SLOTS: u32 = 0x8000
 export const CLEAN_COUNT: usize = BASES + <usize>BASE_SLOTS * BASE_SIZE
 export const CLEAN_QUOTAS: usize = CLEAN_COUNT + 64
-export const CLEAN_KEYS: usize = CLEAN_QUOTAS + <usize>MAX_COMPONENTS * 2
-const COMPONENTS_END: usize = CLEAN_KEYS + <usize>CLEAN_SLOTS * 8
+export const CLEAN_KEYS: usize = CLEAN_QUOTAS + <usize>MAX_COMPONENTS * 2 + 64
+/** By component what was clean last: u64 base, u64 word. */
+export const CLEAN_MEMOS: usize = CLEAN_KEYS + <usize>CLEAN_SLOTS * 8
+export const CLEAN_MEMO_SIZE: usize = 16
+const COMPONENTS_END: usize = CLEAN_MEMOS + <usize>MAX_COMPONENTS * CLEAN_MEMO_SIZE
 
 /** JSON Schemas, see schema.ts: a frame per level, u64 per name, per reference, per definition. */
 export const SCHEMA_FRAME_SIZE: usize = 64
