@@ -9,6 +9,7 @@ import { compareProgram, compareZod, type Comparison } from './compare.ts'
 import { journeyOf } from './journeys.ts'
 import { type JourneyTimes, measureJourney } from './measureJourney.ts'
 import { measureOpening, type Opening } from './measureOpening.ts'
+import { measureQueries, type QueryTime } from './measureQueries.ts'
 import type { Program } from './programs.ts'
 import { ReferencePage } from './referencePage.ts'
 
@@ -22,6 +23,7 @@ export interface CaseResult {
   readonly openings: readonly Opening[]
   readonly comparisons: readonly Comparison[]
   readonly journey?: JourneyTimes
+  readonly queries: readonly QueryTime[]
 }
 
 export interface BenchSetup {
@@ -48,6 +50,7 @@ export async function measureCase(
   const readings: Record<string, number[]> = {}
   const openings: Opening[] = []
   let journey: JourneyTimes | undefined
+  let queries: readonly QueryTime[] = []
 
   const read = async (times: number) => {
     const page = await ReferencePage.open(browser, address, file.path, workerCode)
@@ -67,6 +70,7 @@ export async function measureCase(
     say(`opening with the app, ${run} of ${runs} …`)
     const opened = await measureOpening(browser, address, file)
     openings.push(opened.opening)
+    if (run === runs) queries = await measureQueries(opened.app, entry.id, file)
     const plan = journeyOf(entry)
     if (run === runs && plan) {
       say('jump, search, fix all, export …')
@@ -94,5 +98,6 @@ export async function measureCase(
     openings,
     comparisons,
     ...(journey && { journey }),
+    queries,
   }
 }

@@ -1,6 +1,7 @@
 // The results as one Markdown table: a column per case, a row per measure, targets beside the measured.
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import type { CaseResult } from './measureCase.ts'
+import { QUERY_TITLES } from './measureQueries.ts'
 import type { Summary } from './summary.ts'
 import type { TargetCheck } from './targets.ts'
 
@@ -21,8 +22,8 @@ interface Row {
 const MEGABYTE = 1_000_000
 
 export function reportTable(columns: readonly Column[]): string[] {
-  const rows = [...OPENING, ...comparisonRows(columns), ...JOURNEY].filter(({ value }) =>
-    columns.some((column) => value(column) !== undefined),
+  const rows = [...OPENING, ...comparisonRows(columns), ...QUERIES, ...JOURNEY].filter(
+    ({ value }) => columns.some((column) => value(column) !== undefined),
   )
   return [
     `| | ${columns.map(({ result }) => result.title).join(' | ')} |`,
@@ -126,6 +127,23 @@ function comparisonRows(columns: readonly Column[]): Row[] {
     ]
   })
 }
+
+/** Of each query its time, and that by merely reading. */
+const QUERIES: readonly Row[] = Object.entries(QUERY_TITLES).flatMap(([id, title]): Row[] => {
+  const time = ({ result }: Column) => result.queries.find((one) => one.title === title)?.ms
+  return [
+    { title, value: time, format: seconds },
+    {
+      title: '… / reading only',
+      value: (column) => {
+        const ms = time(column)
+        return ms === undefined ? undefined : ms / column.summary.readMs
+      },
+      format: times,
+      targetId: `query-${id}`,
+    },
+  ]
+})
 
 const JOURNEY: readonly Row[] = [
   {

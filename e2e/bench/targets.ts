@@ -1,5 +1,6 @@
 // What the product sets out to be, as numbers beside the measured ones.
 import type { CaseResult } from './measureCase.ts'
+import { QUERY_TITLES } from './measureQueries.ts'
 import type { Summary } from './summary.ts'
 
 export interface TargetCheck {
@@ -35,6 +36,9 @@ const MIN_TIMES_FASTER: Readonly<Record<string, number>> = {
   zod: 3,
 }
 
+/** A query by mere reading. */
+const MAX_QUERY_RATIO = { one: 1.5, three: 1.7 } as const
+
 const MAX_FIRST_ROWS_MS = 200
 const MAX_TASK_MS = 50
 const MAX_MEMORY_GROWTH = 200_000_000
@@ -49,6 +53,10 @@ export function checkTargets(result: CaseResult, summary: Summary): readonly Tar
     atMost('longest-task', 'longest task', summary.longestTaskMs, MAX_TASK_MS),
     atMost('memory-growth', 'memory growth', summary.memoryGrowth, MAX_MEMORY_GROWTH),
   ]
+  for (const [id, bound] of Object.entries(MAX_QUERY_RATIO)) {
+    const query = result.queries.find(({ title }) => title === QUERY_TITLES[id as 'one' | 'three'])
+    if (query) checks.push(atMost(`query-${id}`, query.title, query.ms / summary.readMs, bound))
+  }
   const ratio = MAX_RATIO[result.id]
   if (ratio !== undefined) {
     checks.push(atMost('ratio', 'last verdict / reading only', summary.ratio, ratio))

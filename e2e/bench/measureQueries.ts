@@ -1,0 +1,78 @@
+// Queries over the whole of a large file that is open, each as a user runs it: from its last letter to the count of
+// the lines that match.
+import type { App } from '../support/app.ts'
+import type { BenchFile } from './benchFiles.ts'
+import { timeUntil } from './pageClock.ts'
+
+export interface QueryTime {
+  /** What the query is made of; a row of the report. */
+  readonly title: string
+  readonly query: string
+  readonly ms: number
+  readonly matches: number
+}
+
+interface QueryOfCase {
+  readonly title: string
+  readonly query: string
+}
+
+/** Titles of rows. */
+export const QUERY_TITLES = {
+  one: 'Query on one field',
+  three: 'Query on three fields',
+  each: 'Query on a field of every element',
+} as const
+
+const { one: ONE, three: THREE, each: ALL } = QUERY_TITLES
+
+/** What each file is asked; the fields are there in all of its lines. */
+const QUERIES: Readonly<Record<string, readonly QueryOfCase[]>> = {
+  ascii: [
+    { title: ONE, query: 'custom_id ends with "999999"' },
+    {
+      title: THREE,
+      query: 'method = "POST" and body.max_completion_tokens > 256 and body.model = "gpt-5.4-mini"',
+    },
+    { title: ALL, query: 'body.messages[*].role = "tool"' },
+  ],
+  output: [
+    { title: ONE, query: 'custom_id ends with "999999"' },
+    { title: THREE, query: 'response.status_code = 200 and error != null and custom_id = "none"' },
+    { title: ALL, query: 'response.body.choices[*].finish_reason = "none"' },
+  ],
+  embeddings: [
+    { title: ONE, query: 'custom_id ends with "999999"' },
+    { title: ALL, query: 'length(response.body.data[*].embedding) < 1536' },
+  ],
+  short: [{ title: ONE, query: 'n = 1000999999' }],
+}
+
+export async function measureQueries(
+  { page, searchBox, button }: App,
+  caseId: string,
+  file: BenchFile,
+): Promise<readonly QueryTime[]> {
+  const queries = QUERIES[caseId] ?? []
+  if (queries.length === 0) return []
+  await button('Query').click()
+  const times: QueryTime[] = []
+  for (const { title, query } of queries) {
+    await searchBox.fill(query)
+    // From the key on the state is that of this query.
+    await searchBox.press('Enter')
+    const ms = await timeUntil(page, 'keydown', '[data-state=done][data-skipped="0"]')
+    const status = page.getByRole('status', { name: 'Search status' })
+    times.push({
+      title,
+      query,
+      ms,
+      matches: Number(await status.getAttribute('data-matches')),
+    })
+    if (times.at(-1)?.matches === file.lines) throw new Error(`${query}: every line matches`)
+  }
+  await searchBox.fill('')
+  await searchBox.press('Enter')
+  await button('Query').click()
+  return times
+}
