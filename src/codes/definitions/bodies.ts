@@ -85,15 +85,61 @@ export const entries: CodeEntries = {
   },
   'top-logprobs-alone': {
     meaning: msg('The request asks for the likeliest tokens and not for log probabilities.'),
-    matters: MAY_BE_REFUSED,
+    matters: COMES_BACK_400,
     remedy: msg('Add "logprobs": true, or remove "top_logprobs".'),
     source: OPENAPI,
+  },
+  'audio-without-parameters': {
+    meaning: msg('The request asks for sound and says neither the voice nor the format.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Add "audio" with a voice and a format, or ask for text alone.'),
+    source: OPENAPI,
+  },
+  'best-of-below-n': {
+    meaning: msg('The request asks for more answers than are made.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Make "best_of" as large as "n", or remove it.'),
+    source: OPENAPI,
+  },
+  'moderation-text-model': {
+    meaning: msg('The request has an image for a model that knows text alone.'),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Use omni-moderation-latest.'),
+    source: SDK,
+  },
+  'assistant-input-part': {
+    meaning: msg('What the model said earlier is sent as if it were input.'),
+    matters: msg('OpenAI answers 400: in answers it takes only output_text and refusal.'),
+    remedy: msg('Write "output_text" in place of "input_text" where the role is "assistant".'),
+    source: issue('tinyhumansai/openhuman', 3624, '2026-06-12'),
   },
   'stream-options-alone': {
     meaning: msg('The request has options for streaming, and does not stream.'),
     matters: COMES_BACK_400,
     remedy: msg('Remove "stream_options": a batch cannot stream.'),
     source: issue('BerriAI/litellm', 5803, '2024-09-20'),
+  },
+  'image-png-compression': {
+    meaning: msg(
+      'The request asks for a PNG that is compressed with loss, and PNG has no such thing.',
+    ),
+    matters: msg('OpenAI answers 400 with the code invalid_png_output_compression.'),
+    remedy: msg('Remove "output_compression", or choose the format "webp" or "jpeg".'),
+    source: SDK,
+  },
+  'image-format-parameter': {
+    meaning: msg('The format of the image does not go with another parameter of the request.'),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Remove the parameter that the finding names, or choose another "output_format".'),
+    source: SDK,
+  },
+  'partial-images-in-batch': {
+    meaning: msg(
+      'The request asks for images that are not finished, as they are sent while it streams.',
+    ),
+    matters: msg('A batch does not stream, so none of them arrive.'),
+    remedy: msg('Remove "partial_images".'),
+    source: SDK,
   },
   'metadata-too-many': {
     meaning: msg('The metadata have more than 16 keys.'),

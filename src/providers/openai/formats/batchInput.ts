@@ -23,13 +23,16 @@ import {
 } from '../rules/misplacedKeys.ts'
 import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
+import { imageFormatRules } from '../rules/imageFormatRules.ts'
 import { imageDataRules } from '../rules/imageDataRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
+import { embeddingRules } from '../rules/embeddingRules.ts'
 import { modelEndChanges, modelEndRules } from '../rules/modelEndRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
 import { MOVING_VALUES_DATE } from '../movingValues.ts'
 import { calledNameRule, nameRules } from '../rules/nameRules.ts'
+import { pairedParameterRules } from '../rules/pairedParameterRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
@@ -70,6 +73,7 @@ export const format = defineFormat({
     ...urlRules,
     ...customIdRules,
     ...requestRules,
+    ...pairedParameterRules,
     ...toolChoiceRules,
     ...chosenToolRules,
     ...requestCallRules,
@@ -77,6 +81,7 @@ export const format = defineFormat({
     ...responsesCallRules,
     ...jsonWordRules,
     ...imageBodyRules,
+    ...imageFormatRules,
     assistantContentRule(['body']),
     requestNullRule,
     ...schemaRules,
@@ -88,6 +93,7 @@ export const format = defineFormat({
     nestedToolRule,
     flatToolRule,
     ...modelRules,
+    ...embeddingRules,
     ...modelEndRules,
   ],
   changesOn: [...modelEndChanges, PROMPTS_END],

@@ -18,8 +18,9 @@ describe('the table', () => {
   })
 
   it('names the source and the day of whatever the SDK does not tell', () => {
-    const { modelEnds, ends, modelsThat } = table.kept
-    for (const row of [...modelEnds, ...Object.values(ends), ...Object.values(modelsThat)]) {
+    const { modelEnds, ends, embeddingDimensions, modelsThat } = table.kept
+    const rows = [ends, embeddingDimensions, modelsThat].flatMap((part) => Object.values(part))
+    for (const row of [...modelEnds, ...rows]) {
       expect(row.source).toMatch(/\w/)
       expect(row.date).toMatch(/^\d{4}-\d\d-\d\d$/)
     }
