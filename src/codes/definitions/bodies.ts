@@ -47,6 +47,16 @@ export const entries: CodeEntries = {
     remedy: msg('Add the text, or leave the message out.'),
     source: issue('run-llama/llama_index', 17921, '2025-02-25'),
   },
+  'null-tool-calls': {
+    meaning: msg(
+      'A message has "tool_calls" with the value null, as Python’s model_dump() writes it.',
+    ),
+    matters: msg(
+      'The API’s description does not allow it. That OpenAI refuses it was recorded by nobody; other servers do.',
+    ),
+    remedy: msg('Leave the key out, in Python with model_dump(exclude_none=True).'),
+    source: issue('SWE-agent/SWE-agent', 967, '2025-02-19'),
+  },
   'null-for-nothing': {
     meaning: msg(
       'A key has the value null where it should be left out, as Python’s model_dump() writes it.',

@@ -23,6 +23,16 @@ function said(part: string): string {
   )
 }
 
+/** A chat in which the model answered so often, its answers with further members. */
+function talked(members: string, turns: number): string {
+  const user = '{"role":"user","content":"Hi"}'
+  const turn = `${user},{"role":"assistant","content":"Yes?",${members}},`
+  return envelope(
+    '/v1/chat/completions',
+    `{"model":"gpt-6-luna","messages":[${turn.repeat(turns)}${user}]}`,
+  )
+}
+
 const PICTURE = '{"type":"image_url","image_url":{"url":"https://example.com/a.png"}}'
 
 /** Of batch input. */
@@ -34,6 +44,7 @@ export const PARAMETER_LINES: readonly string[] = [
   image('"style":"vivid","n":2'),
   chat('"modalities":["audio"]'),
   chat('"modalities":["audio","text"],"audio":null'),
+  ...[1, 2].map((turns) => talked('"tool_calls":null', turns)),
   completion('"best_of":1,"n":5'),
   completion('"best_of":0,"n":2,"logprobs":1'),
   moderation('text-moderation-stable', PICTURE),

@@ -87,13 +87,20 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     {
       line: chat(
         '"user":null,"tools":null,"parallel_tool_calls":null',
-        '[{"role":"user","content":"Hi"},{"role":"assistant","content":"y","tool_calls":null}]',
+        '[{"role":"user","content":"Hi","name":null}]',
       ),
       codes: ['null-for-nothing'],
     },
     ...responsesExamples.notices,
   ],
   invalid: [
+    {
+      line: chat(
+        '',
+        '[{"role":"user","content":"Hi"},{"role":"assistant","content":"y","tool_calls":null}]',
+      ),
+      codes: ['null-tool-calls'],
+    },
     ...responsesExamples.invalid,
     ...callExamples.invalid,
     ...smallExamples.invalid,

@@ -36,7 +36,7 @@ import { pairedParameterRules } from '../rules/pairedParameterRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
-import { requestNullRule } from '../rules/nullRules.ts'
+import { nullCallsRule, requestNullRule } from '../rules/nullRules.ts'
 import { requestArgumentRule } from '../rules/argumentRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
 import { PROMPTS_END, responsesRules } from '../rules/responsesRules.ts'
@@ -84,6 +84,7 @@ export const format = defineFormat({
     ...imageFormatRules,
     assistantContentRule(['body']),
     requestNullRule,
+    nullCallsRule,
     ...schemaRules,
     ...nameRules,
     calledNameRule,
