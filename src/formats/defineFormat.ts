@@ -12,6 +12,7 @@ import type { LinkUse } from '../scanner/scanPlan.ts'
  * - `type`: its JSON type, and true or false
  * - `filled`: its JSON type, and whether a text or an array is empty
  * - `name`: its JSON type, whether a text is empty, and whether it is of letters, digits, `_` and `-`
+ * - `brokenName`: its JSON type, whether a text is empty, and whether it has white space or one of `<|\/>`
  * - `image`: its JSON type, and whether a text begins as a picture in base64 does
  * - `openObject`: its JSON type, and whether a text begins as a JSON object and does not end as one
  * - `imageData`: its JSON type, and which fault a text has as a data URL of a picture, by base/imageData.ts
@@ -31,6 +32,7 @@ export type Projection =
   | 'text'
   | 'filled'
   | 'name'
+  | 'brokenName'
   | 'image'
   | 'openObject'
   | 'imageData'

@@ -78,9 +78,15 @@ export interface TextNode extends Capturing {
 /**
  * What base/textMarks.ts tells: whether it can be a name, whether it begins as a picture does, is a JSON object
  * without its end. And of data URLs of pictures which fault they have, by base/imageData.ts: the scanner tells
- * its number in the three bits from that of the mark on, so that the next mark is 64.
+ * its number in the three bits from that of the mark on, so that the next mark after `brokenName` is 128.
  */
-export const TEXT_MARK = { name: 1, image: 2, openObject: 4, imageData: 8 } as const
+export const TEXT_MARK = {
+  name: 1,
+  image: 2,
+  openObject: 4,
+  imageData: 8,
+  brokenName: 64,
+} as const
 
 /** Of a number counts its class, always whether it is finite; of other values the type. */
 export interface NumberNode extends Capturing {

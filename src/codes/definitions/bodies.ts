@@ -47,6 +47,14 @@ export const entries: CodeEntries = {
     remedy: msg('Add the text, or leave the message out.'),
     source: issue('run-llama/llama_index', 17921, '2025-02-25'),
   },
+  'speaker-name-characters': {
+    meaning: msg('The name of who speaks in a message has a character that is not taken there, or none at all.'),
+    matters: msg(
+      'OpenAI answers 400: string does not match pattern. Names with spaces are the most frequent ones.',
+    ),
+    remedy: msg('Write "_" in place of spaces and of <, |, \\, / and >, or leave "name" out.'),
+    source: issue('langchain-ai/langchain', 35054, '2026-02-06'),
+  },
   'null-tool-calls': {
     meaning: msg(
       'A message has "tool_calls" with the value null, as Python’s model_dump() writes it.',

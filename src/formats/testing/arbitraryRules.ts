@@ -6,7 +6,7 @@ import { verbatim } from '../../i18n/message.ts'
 import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
 import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
-import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
+import { imageTypeOf, isBrokenName, isOpenObject, isNameText } from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { KEYS } from './arbitraryObjects.ts'
 import { choices, type Pick, pickFrom, pickOne } from './arbitrarySchema.ts'
@@ -18,6 +18,7 @@ const SIGHTS: readonly (Projection | undefined)[] = [
   'text',
   'filled',
   'name',
+  'brokenName',
   'image',
   'openObject',
   'imageData',
@@ -63,6 +64,9 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
   if (observes === 'type') return shownType
   if (observes === 'filled') {
     return [shownType, (typeof value === 'string' || Array.isArray(value)) && value.length > 0]
+  }
+  if (observes === 'brokenName') {
+    return typeof value === 'string' ? [value === '', isBrokenName(value)] : shownType
   }
   if (observes === 'name' || observes === 'image' || observes === 'openObject') {
     if (typeof value !== 'string') return shownType

@@ -44,6 +44,7 @@ export const PARAMETER_LINES: readonly string[] = [
   image('"style":"vivid","n":2'),
   chat('"modalities":["audio"]'),
   chat('"modalities":["audio","text"],"audio":null'),
+  ...['\\u0041/b', '\\\\', ''].map((name) => talked(`"name":"${name}"`, 1)),
   ...[1, 2].map((turns) => talked('"tool_calls":null', turns)),
   completion('"best_of":1,"n":5'),
   completion('"best_of":0,"n":2,"logprobs":1'),

@@ -2,7 +2,7 @@
 // captures of the WebAssembly module.
 
 import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
-import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
+import { imageTypeOf, isBrokenName, isOpenObject, isNameText } from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { SCHEMA_MARK } from '../../base/jsonSchema/schemaKeywords.ts'
 import {
@@ -74,6 +74,7 @@ function textMeaning({ bounds, marks = 0 }: TextNode, value: Json): unknown {
     (marks & TEXT_MARK.name) !== 0 && isNameText(value),
     (marks & TEXT_MARK.image) !== 0 && imageTypeOf(value) !== undefined,
     (marks & TEXT_MARK.openObject) !== 0 && isOpenObject(value),
+    (marks & TEXT_MARK.brokenName) !== 0 && isBrokenName(value),
     (marks & TEXT_MARK.imageData) !== 0 && imageFaultNumber(value),
   ]
 }

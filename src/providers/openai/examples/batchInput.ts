@@ -38,6 +38,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     chat(),
     chat('"modalities":["text","audio"],"audio":{"voice":"alloy","format":"wav"}'),
     chat('"modalities":["text"]'),
+    chat('', '[{"role":"user","name":"José.Ñ@x","content":"Hi"}]'),
     embedding('"a"', ',"dimensions":1536'),
     chat('', pictured(`data:image/png;base64,iVBORw0KGgoA${'A'.repeat(60)}`)),
     chat('"temperature":0,"max_completion_tokens":200,"seed":9007199254740993'),
@@ -100,6 +101,10 @@ export const batchInputExamples: FormatDefinition['examples'] = {
         '[{"role":"user","content":"Hi"},{"role":"assistant","content":"y","tool_calls":null}]',
       ),
       codes: ['null-tool-calls'],
+    },
+    {
+      line: chat('', '[{"role":"user","name":"Ada Lovelace","content":"Hi"}]'),
+      codes: ['speaker-name-characters'],
     },
     ...responsesExamples.invalid,
     ...callExamples.invalid,

@@ -31,7 +31,7 @@ import { embeddingRules } from '../rules/embeddingRules.ts'
 import { modelEndChanges, modelEndRules } from '../rules/modelEndRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
 import { MOVING_VALUES_DATE } from '../movingValues.ts'
-import { calledNameRule, nameRules } from '../rules/nameRules.ts'
+import { calledNameRule, nameRules, speakerNameRule } from '../rules/nameRules.ts'
 import { pairedParameterRules } from '../rules/pairedParameterRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
@@ -88,6 +88,7 @@ export const format = defineFormat({
     ...schemaRules,
     ...nameRules,
     calledNameRule,
+    speakerNameRule,
     ...imageRules,
     ...imageDataRules,
     requestArgumentRule,

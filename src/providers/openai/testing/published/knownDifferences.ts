@@ -187,6 +187,10 @@ const STRICTER: readonly Stricter[] = [
     code: /^(?:too-small:body\..*\.name|(?:tool|schema|called)-name-characters)$/,
     reason: 'recorded: names are of letters, digits, _ and -',
   },
+  {
+    code: /^speaker-name-characters$/,
+    reason: 'recorded: names of who speaks have no white space, and none of <|\\/>',
+  },
 ]
 
 /** Why an error is right although the body is valid by the description. */
