@@ -19,10 +19,16 @@ test.each([
   expect(isOpenObject(text)).toBe(isCut)
 })
 
-test.each(['a b', 'a\tb', 'a\nb', 'a\rb', '<a', 'a|', '\\', 'a/b', '>'])('%j is no name', (text) => {
-  expect(isBrokenName(text)).toBe(true)
-})
+test.each(['a b', 'a\tb', 'a\nb', 'a\rb', '<a', 'a|', '\\', 'a/b', '>'])(
+  '%j is no name',
+  (text) => {
+    expect(isBrokenName(text)).toBe(true)
+  },
+)
 
-test.each(['', 'a', 'José', '王', 'a.b@c', 'a\u00a0b', '\u0120\u013c'])('%j may be a name', (text) => {
-  expect(isBrokenName(text)).toBe(false)
-})
+test.each(['', 'a', 'José', '王', 'a.b@c', 'a\u00a0b', '\u0120\u013c'])(
+  '%j may be a name',
+  (text) => {
+    expect(isBrokenName(text)).toBe(false)
+  },
+)

@@ -256,6 +256,22 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
     [],
   ],
   [
+    'other tools of one name',
+    (i) =>
+      request(
+        i,
+        {},
+        {
+          tools: ['f', 'g', 'f'].map((name) => ({
+            type: 'function',
+            function: { name: `${name}_${i}` },
+          })),
+        },
+      ),
+    1,
+    ['tool-name-twice'],
+  ],
+  [
     'other tools with odd names',
     (i) => request(i, {}, { tools: [{ type: 'function', function: { name: `get ${i}` } }] }),
     1,

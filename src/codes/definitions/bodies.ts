@@ -48,12 +48,22 @@ export const entries: CodeEntries = {
     source: issue('run-llama/llama_index', 17921, '2025-02-25'),
   },
   'speaker-name-characters': {
-    meaning: msg('The name of who speaks in a message has a character that is not taken there, or none at all.'),
+    meaning: msg(
+      'The name of who speaks in a message has a character that is not taken there, or none at all.',
+    ),
     matters: msg(
       'OpenAI answers 400: string does not match pattern. Names with spaces are the most frequent ones.',
     ),
     remedy: msg('Write "_" in place of spaces and of <, |, \\, / and >, or leave "name" out.'),
     source: issue('langchain-ai/langchain', 35054, '2026-02-06'),
+  },
+  'tool-name-twice': {
+    meaning: msg('Two tools of the request have the same name.'),
+    matters: msg(
+      'Nobody can tell which of them a call is for. OpenAI takes it, as far as is known; other providers refuse it.',
+    ),
+    remedy: msg('Give each tool a name of its own, or remove the one that is there twice.'),
+    source: issue('openai/openai-agents-python', 4116, '2026-08-02'),
   },
   'null-tool-calls': {
     meaning: msg(

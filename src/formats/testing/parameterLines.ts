@@ -46,6 +46,11 @@ export const PARAMETER_LINES: readonly string[] = [
   chat('"modalities":["audio","text"],"audio":null'),
   ...['\\u0041/b', '\\\\', ''].map((name) => talked(`"name":"${name}"`, 1)),
   ...[1, 2].map((turns) => talked('"tool_calls":null', turns)),
+  ...['find', 'f 1', ''].map((name) =>
+    responses(
+      `"input":"Hi","tools":[{"type":"custom","name":"${name}"},{"type":"custom","name":"g"},{"type":"custom","name":"${name}"}]`,
+    ),
+  ),
   completion('"best_of":1,"n":5'),
   completion('"best_of":0,"n":2,"logprobs":1'),
   moderation('text-moderation-stable', PICTURE),
