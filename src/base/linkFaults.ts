@@ -1,6 +1,6 @@
 // Ids by which elements of a list belong together: calls of tools, and what came of them. Some elements
 // give ids, others answer them. assembly/links.ts of the scanner tells the same faults, and whether some
-// name is used that is declared nowhere.
+// name is used that is declared nowhere, or declared twice.
 
 /** `gives`: an id that wants an answer; `offers`: one that may have an answer. */
 export type LinkKind = 'gives' | 'offers' | 'answers'

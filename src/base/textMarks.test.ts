@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOpenObject } from './textMarks.ts'
+import { isBrokenName, isOpenObject } from './textMarks.ts'
 
 test.each([
   ['{"a": 1', true],
@@ -18,3 +18,17 @@ test.each([
 ])('%j', (text, isCut) => {
   expect(isOpenObject(text)).toBe(isCut)
 })
+
+test.each(['a b', 'a\tb', 'a\nb', 'a\rb', '<a', 'a|', '\\', 'a/b', '>'])(
+  '%j is no name',
+  (text) => {
+    expect(isBrokenName(text)).toBe(true)
+  },
+)
+
+test.each(['', 'a', 'José', '王', 'a.b@c', 'a\u00a0b', '\u0120\u013c'])(
+  '%j may be a name',
+  (text) => {
+    expect(isBrokenName(text)).toBe(false)
+  },
+)

@@ -19,6 +19,11 @@ export function isNameText(text: string): boolean {
   return /^[\w-]*$/.test(text)
 }
 
+/** Whether a text has white space of ASCII, or one of `<|\\/>`: no name of who speaks. */
+export function isBrokenName(text: string): boolean {
+  return /[ \t\n\r<|\\/>]/.test(text)
+}
+
 /** Whether a text begins as a JSON object with members does, and does not end as an object ends. */
 export function isOpenObject(text: unknown): boolean {
   return typeof text === 'string' && /^\{[ \t\n\r]*"/.test(text) && !/\}[ \t\n\r]*$/.test(text)

@@ -123,6 +123,7 @@ const FILLED: Need = {
 const SCHEMA: Need = { type: true, schema: true }
 
 const NAME: Need = { type: true, string: [1], marks: TEXT_MARK.name }
+const BROKEN_NAME: Need = { type: true, string: [1], marks: TEXT_MARK.brokenName }
 const IMAGE: Need = { type: true, string: [], marks: TEXT_MARK.image }
 const OPEN_OBJECT: Need = { type: true, string: [], marks: TEXT_MARK.openObject }
 const INNER_JSON: Need = {
@@ -144,6 +145,7 @@ function needOfRead(read: JsonPath | PartialRead): Need {
   if (observes === 'text') return TEXT
   if (observes === 'filled') return FILLED
   if (observes === 'name') return NAME
+  if (observes === 'brokenName') return BROKEN_NAME
   if (observes === 'image') return IMAGE
   if (observes === 'openObject') return OPEN_OBJECT
   if (observes === 'imageData') return IMAGE_DATA

@@ -12,6 +12,7 @@ import type { LinkUse } from '../scanner/scanPlan.ts'
  * - `type`: its JSON type, and true or false
  * - `filled`: its JSON type, and whether a text or an array is empty
  * - `name`: its JSON type, whether a text is empty, and whether it is of letters, digits, `_` and `-`
+ * - `brokenName`: its JSON type, whether a text is empty, and whether it has white space or one of `<|\/>`
  * - `image`: its JSON type, and whether a text begins as a picture in base64 does
  * - `openObject`: its JSON type, and whether a text begins as a JSON object and does not end as one
  * - `innerJson`: the same, and whether a text is no JSON, by base/innerJson.ts
@@ -35,6 +36,7 @@ export type Projection =
   | 'text'
   | 'filled'
   | 'name'
+  | 'brokenName'
   | 'image'
   | 'openObject'
   | 'imageData'

@@ -13,6 +13,15 @@ function detect(...values: unknown[]): string {
 }
 
 describe('detectFormat', () => {
+  it('knows evals by most of their lines, whichever come first', () => {
+    const item = { item: { question: 'What is 2+2?' } }
+    expect(detect({ sample: { output_text: '4' } }, item)).toBe('evalsData')
+    expect(detect({ question: 'x', answer: 'y' }, item, item)).toBe('evalsData')
+    expect(detect({}, item)).toBe('evalsData')
+    expect(detect({ item: 'x' }, { item: 'y' })).toBe('plainJsonl')
+    expect(detect({ item: { a: 1 }, price: 2 })).toBe('plainJsonl')
+  })
+
   it('takes the format of a clear majority', () => {
     expect(detect(REQUEST, REQUEST, { note: 1 })).toBe('batchInput')
     expect(detect(RESULT)).toBe('batchOutput')

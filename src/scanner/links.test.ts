@@ -191,7 +191,7 @@ describe('names', () => {
   const plan: PlanNode = { kind: 'object', keys, unknown: 'ignore' }
   const scanner = Scanner.create(module)
 
-  it('have another shape where one is not declared', () => {
+  it('have another shape where one is not declared, or is declared twice', () => {
     let shared = 0
     const list = fc.array(id, { maxLength: 3 }).map((ids) => `[${ids.join()}]`)
     const members = fc
@@ -213,7 +213,13 @@ describe('names', () => {
           const { use, tools = [], uses = [] } = JSON.parse(text) as Record<string, Json[]>
           const used = [use as Json | undefined, ...uses].filter((each) => typeof each === 'string')
           const isOdd = used.some((each) => !tools.includes(each))
-          const meaning = JSON.stringify([meaningOf(plan, JSON.parse(text) as Json), isOdd])
+          const declared = tools.filter((each) => typeof each === 'string')
+          const isTwice = new Set(declared).size < declared.length
+          const meaning = JSON.stringify([
+            meaningOf(plan, JSON.parse(text) as Json),
+            isOdd,
+            isTwice,
+          ])
           const other = first.get(shape)
           if (other === undefined) first.set(shape, meaning)
           else {

@@ -88,6 +88,7 @@ export const TEXT_MARK = {
   imageData: 8,
   innerJson: 128,
   manyImages: 512,
+  brokenName: 1024,
 } as const
 
 /** Of a number counts its class, always whether it is finite; of other values the type. */

@@ -144,7 +144,7 @@ const FAULTS: Readonly<Record<string, readonly [string, string]>> = {
     of('{"oneOf":[{"type":"string"},{"type":"integer"}]}'),
   ],
   doubtful: [of('{"enum":["x"]}'), of('{"type":"string","contentEncoding":"base64"}')],
-  untyped: [of('{}'), of('{"description":"anything","default":{"type":"x"}}')],
+  untyped: [of('{}'), of('{"description":"anything","examples":[{"type":"x"}]}')],
   'items|plainItems': [
     of('{"type":"array"}'),
     of('{"anyOf":[{"type":"null"},{"type":["array","string"],"minItems":1}]}'),

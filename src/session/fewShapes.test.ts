@@ -46,8 +46,9 @@ test.each<[string, string, (random: Random) => unknown, number]>([
   ['requests for embeddings', 'batchInput', embeddingRequest, 20],
   ['requests for responses', 'batchInput', responsesRequest, 100],
   ['requests for moderations', 'batchInput', moderationRequest, 4],
-  ['requests for images', 'batchInput', imageRequest, 2],
-  ['requests to edit images', 'batchInput', imageEdit, 4],
+  // One image or several, with loss or without it: SVG and PNG exclude some of that.
+  ['requests for images', 'batchInput', imageRequest, 5],
+  ['requests to edit images', 'batchInput', imageEdit, 7],
   ['results', 'batchOutput', result, 100],
   ['examples for fine-tuning', 'chatFineTuning', trainingExample, 400],
 ])('%s have few shapes', async (_, formatId, make, most) => {
@@ -279,6 +280,22 @@ test.each<[string, (i: number, random: Random) => unknown, number, readonly stri
     (i) => request(i, {}, { tools: [{ type: 'function', function: { name: `get_${i}` } }] }),
     1,
     [],
+  ],
+  [
+    'other tools of one name',
+    (i) =>
+      request(
+        i,
+        {},
+        {
+          tools: ['f', 'g', 'f'].map((name) => ({
+            type: 'function',
+            function: { name: `${name}_${i}` },
+          })),
+        },
+      ),
+    1,
+    ['tool-name-twice'],
   ],
   [
     'other tools with odd names',

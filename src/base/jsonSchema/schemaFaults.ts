@@ -18,7 +18,13 @@ import { referenceKind } from './schemaReferences.ts'
 export type SchemaPath = readonly (string | number)[]
 
 /** Why a schema may be refused, where it is not certain. */
-export type SchemaDoubt = 'keyword' | 'no-type' | 'root-reference' | 'notes' | 'reference'
+export type SchemaDoubt =
+  | 'keyword'
+  | 'default'
+  | 'no-type'
+  | 'root-reference'
+  | 'notes'
+  | 'reference'
 
 export interface SchemaFault {
   /** One bit of SCHEMA_MARK. */
@@ -87,7 +93,8 @@ class SchemaReading {
       const at = [...path, key]
       if (keyword.marks !== 0) {
         const isDoubt = keyword.marks === MARK.doubtful
-        this.#tell(keyword.marks, at, [key], isDoubt ? { doubt: 'keyword' } : {})
+        const doubt = key === 'default' ? key : 'keyword'
+        this.#tell(keyword.marks, at, [key], isDoubt ? { doubt } : {})
       }
       flags |= this.#readValue(keyword, value, at, inherited & FLAG.isPlain, nest)
     }

@@ -47,6 +47,34 @@ export const entries: CodeEntries = {
     remedy: msg('Add the text, or leave the message out.'),
     source: issue('run-llama/llama_index', 17921, '2025-02-25'),
   },
+  'speaker-name-characters': {
+    meaning: msg(
+      'The name of who speaks in a message has a character that is not taken there, or none at all.',
+    ),
+    matters: msg(
+      'OpenAI answers 400: string does not match pattern. Names with spaces are the most frequent ones.',
+    ),
+    remedy: msg('Write "_" in place of spaces and of <, |, \\, / and >, or leave "name" out.'),
+    source: issue('langchain-ai/langchain', 35054, '2026-02-06'),
+  },
+  'tool-name-twice': {
+    meaning: msg('Two tools of the request have the same name.'),
+    matters: msg(
+      'Nobody can tell which of them a call is for. OpenAI takes it, as far as is known; other providers refuse it.',
+    ),
+    remedy: msg('Give each tool a name of its own, or remove the one that is there twice.'),
+    source: issue('openai/openai-agents-python', 4116, '2026-08-02'),
+  },
+  'null-tool-calls': {
+    meaning: msg(
+      'A message has "tool_calls" with the value null, as Python’s model_dump() writes it.',
+    ),
+    matters: msg(
+      'The API’s description does not allow it. That OpenAI refuses it was recorded by nobody; other servers do.',
+    ),
+    remedy: msg('Leave the key out, in Python with model_dump(exclude_none=True).'),
+    source: issue('SWE-agent/SWE-agent', 967, '2025-02-19'),
+  },
   'null-for-nothing': {
     meaning: msg(
       'A key has the value null where it should be left out, as Python’s model_dump() writes it.',
@@ -85,15 +113,61 @@ export const entries: CodeEntries = {
   },
   'top-logprobs-alone': {
     meaning: msg('The request asks for the likeliest tokens and not for log probabilities.'),
-    matters: MAY_BE_REFUSED,
+    matters: COMES_BACK_400,
     remedy: msg('Add "logprobs": true, or remove "top_logprobs".'),
     source: OPENAPI,
+  },
+  'audio-without-parameters': {
+    meaning: msg('The request asks for sound and says neither the voice nor the format.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Add "audio" with a voice and a format, or ask for text alone.'),
+    source: OPENAPI,
+  },
+  'best-of-below-n': {
+    meaning: msg('The request asks for more answers than are made.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Make "best_of" as large as "n", or remove it.'),
+    source: OPENAPI,
+  },
+  'moderation-text-model': {
+    meaning: msg('The request has an image for a model that knows text alone.'),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Use omni-moderation-latest.'),
+    source: SDK,
+  },
+  'assistant-input-part': {
+    meaning: msg('What the model said earlier is sent as if it were input.'),
+    matters: msg('OpenAI answers 400: in answers it takes only output_text and refusal.'),
+    remedy: msg('Write "output_text" in place of "input_text" where the role is "assistant".'),
+    source: issue('tinyhumansai/openhuman', 3624, '2026-06-12'),
   },
   'stream-options-alone': {
     meaning: msg('The request has options for streaming, and does not stream.'),
     matters: COMES_BACK_400,
     remedy: msg('Remove "stream_options": a batch cannot stream.'),
     source: issue('BerriAI/litellm', 5803, '2024-09-20'),
+  },
+  'image-png-compression': {
+    meaning: msg(
+      'The request asks for a PNG that is compressed with loss, and PNG has no such thing.',
+    ),
+    matters: msg('OpenAI answers 400 with the code invalid_png_output_compression.'),
+    remedy: msg('Remove "output_compression", or choose the format "webp" or "jpeg".'),
+    source: SDK,
+  },
+  'image-format-parameter': {
+    meaning: msg('The format of the image does not go with another parameter of the request.'),
+    matters: MAY_BE_REFUSED,
+    remedy: msg('Remove the parameter that the finding names, or choose another "output_format".'),
+    source: SDK,
+  },
+  'partial-images-in-batch': {
+    meaning: msg(
+      'The request asks for images that are not finished, as they are sent while it streams.',
+    ),
+    matters: msg('A batch does not stream, so none of them arrive.'),
+    remedy: msg('Remove "partial_images".'),
+    source: SDK,
   },
   'metadata-too-many': {
     meaning: msg('The metadata have more than 16 keys.'),

@@ -122,7 +122,7 @@ export const entries: CodeEntries = {
   },
   'strict-schema-doubtful': {
     meaning: msg(
-      'A strict schema has something that may not be permitted: a keyword that OpenAI’s own library refuses, a reference to elsewhere, or an "enum" without "type".',
+      'A strict schema has something that may not be permitted: a default, a keyword that OpenAI’s own library refuses, a reference to elsewhere, or an "enum" without "type".',
     ),
     matters: MAY_BE_REFUSED,
     remedy: msg('Change it as the finding says, or try one such request before the batch.'),

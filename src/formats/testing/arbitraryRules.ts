@@ -7,7 +7,7 @@ import { isObject, patternOf } from '../../json/jsonPath.ts'
 import type { LineRule, PartialRead, PresenceRule, Projection } from '../defineFormat.ts'
 import { isBadJson } from '../../base/innerJson.ts'
 import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
-import { imageTypeOf, isOpenObject, isNameText } from '../../base/textMarks.ts'
+import { imageTypeOf, isBrokenName, isOpenObject, isNameText } from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { KEYS } from './arbitraryObjects.ts'
 import { choices, type Pick, pickFrom, pickOne } from './arbitrarySchema.ts'
@@ -19,6 +19,7 @@ const SIGHTS: readonly (Projection | undefined)[] = [
   'text',
   'filled',
   'name',
+  'brokenName',
   'image',
   'openObject',
   'innerJson',
@@ -66,6 +67,9 @@ function seen(value: unknown, observes: Projection | undefined, lists: number): 
   if (observes === 'type') return shownType
   if (observes === 'filled') {
     return [shownType, (typeof value === 'string' || Array.isArray(value)) && value.length > 0]
+  }
+  if (observes === 'brokenName') {
+    return typeof value === 'string' ? [value === '', isBrokenName(value)] : shownType
   }
   if (observes === 'name' || observes === 'image' || observes === 'openObject') {
     if (typeof value !== 'string') return shownType

@@ -2,6 +2,7 @@
 // rule is read on three lines at least.
 import { SCHEMA_LINES } from './schemaLines.ts'
 import { chat, envelope, misnamed, responses } from './lineParts.ts'
+import { PARAMETER_LINES } from './parameterLines.ts'
 import { RELATION_LINES } from './relationLines.ts'
 
 const MODELS = ['gpt-6-luna', 'gpt-4o', 'gpt-6.1-sol']
@@ -183,6 +184,7 @@ export const RULE_LINES: Readonly<Record<string, readonly string[]>> = {
     edit('"input":"a"'),
     edit('"messages":[]'),
     ...RELATION_LINES,
+    ...PARAMETER_LINES,
   ],
   groqBatchInput: ['/openai/v1/embeddings', '/openai/v1/audio/transcriptions'].map((url) =>
     envelope(url, '{"model":"llama-3.1-8b-instant","messages":[{"role":"user","content":"Hi"}]}'),

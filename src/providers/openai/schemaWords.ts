@@ -129,6 +129,8 @@ function doubtMessage(fault: SchemaFault, name: string): Message {
       return msg('OpenAI’s own library refuses "{keyword}" in a strict schema; the API may, too.', {
         keyword: name,
       })
+    case 'default':
+      return msg('The API has refused strict schemas with "default". Remove it.')
     case 'root-reference':
       return msg('A reference stands at the top, where the API wants "type": "object".')
     case 'notes':

@@ -38,6 +38,8 @@ const ANSWERED_TWICE: u32 = 8
 const GIVEN_TWICE: u32 = 16
 const EARLY: u32 = 32
 const UNDECLARED: u32 = 64
+/** After those of words.ts. */
+const DECLARED_TWICE: u32 = 1024
 
 const LINKS_TAG: u64 = (<u64>14) << 56
 
@@ -156,16 +158,27 @@ function addName(from: usize, to: usize, role: u32): void {
   nameCount++
 }
 
-/** UNDECLARED when a name is used and declared nowhere. */
+/** UNDECLARED when a name is used and declared nowhere, DECLARED_TWICE when one is declared again. */
 function faultsOfNames(): u32 {
+  let faults: u32 = 0
   for (let i: u32 = 0; i < nameCount; i++) {
-    const name = load<u64>(LINK_NAMES + (<usize>i << 3))
-    if (!(name & 1)) continue
+    const name = nameAt(i)
+    const isUsed = (name & 1) != 0
+    // Of what is declared, those before it; of what is used, all.
+    const wanted = isUsed ? name - 1 : name
+    const end = isUsed ? nameCount : i
     let k: u32 = 0
-    while (k < nameCount && load<u64>(LINK_NAMES + (<usize>k << 3)) != name - 1) k++
-    if (k == nameCount) return UNDECLARED
+    while (k < end && nameAt(k) != wanted) k++
+    if (isUsed && k == end) faults |= UNDECLARED
+    if (!isUsed && k < end) faults |= DECLARED_TWICE
   }
-  return 0
+  return faults
+}
+
+// @ts-ignore: decorator
+@inline
+function nameAt(i: u32): u64 {
+  return load<u64>(LINK_NAMES + (<usize>i << 3))
 }
 
 /** What an element with the text of [from, to), quotes included, is; 0 when it is nothing. */

@@ -13,6 +13,7 @@ const NAME_MARK: u32 = 1
 const IMAGE_MARK: u32 = 2
 const OPEN_OBJECT_MARK: u32 = 4
 const IMAGE_DATA_MARK: u32 = 8
+const BROKEN_NAME_MARK: u32 = 1024
 /** Where the number of the fault stands in what is found. */
 const IMAGE_DATA_SHIFT: u32 = 3
 const INNER_JSON_MARK: u32 = 128
@@ -40,6 +41,7 @@ export function marksOf(wanted: u32, from: usize, to: usize): u32 {
   if (wanted & NAME_MARK && isName(from, to)) found |= NAME_MARK
   if (wanted & IMAGE_MARK && imageKind(from, to)) found |= IMAGE_MARK
   if (wanted & OPEN_OBJECT_MARK && isOpenObject(from, to)) found |= OPEN_OBJECT_MARK
+  if (wanted & BROKEN_NAME_MARK && isBrokenName(from, to)) found |= BROKEN_NAME_MARK
   if (wanted & IMAGE_DATA_MARK) found |= imageFault(from, to) << IMAGE_DATA_SHIFT
   if (wanted & INNER_JSON_MARK) found |= innerJson(from, to) << INNER_JSON_SHIFT
   if (wanted & MANY_IMAGES_MARK && isBeyondImages(from)) found |= MANY_IMAGES_MARK
@@ -59,6 +61,16 @@ function isName(p: usize, to: usize): bool {
     if (!isLetter && !isDigit(<u8>c) && c != 95 && c != 45) return false
   }
   return true
+}
+
+function isBrokenName(p: usize, to: usize): bool {
+  while (p < to) {
+    const c = charAt(p)
+    // < > / \ |
+    if (isSpace(c) || c == 60 || c == 62 || c == 47 || c == BACKSLASH || c == 124) return true
+    p += sizeAt(p)
+  }
+  return false
 }
 
 /** Which kind of picture in base64 the text begins as; NO_PICTURE if none. */

@@ -157,7 +157,7 @@ const bounds = (pool: readonly number[]) =>
 const lengths = bounds([1, 2, 3, 4, 6])
 
 const text: fc.Arbitrary<TextNode> = fc
-  .tuple(lengths, fc.constantFrom(0, 0, 1, 2, 3, 4, 4, 7, 8, 8, 15))
+  .tuple(lengths, fc.constantFrom(0, 0, 1, 2, 3, 4, 4, 7, 8, 8, 15, 64, 64, 79))
   .map(([limits, marks]) => ({ kind: 'text', bounds: limits, marks }))
 const number: fc.Arbitrary<NumberNode> = fc
   .tuple(fc.boolean(), bounds([1 - 2 ** 53, -1, 0, 0.5, 1, 1.5, 100, 2 ** 53 - 1, 1e22]))

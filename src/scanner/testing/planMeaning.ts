@@ -3,7 +3,13 @@
 
 import { isBadJson } from '../../base/innerJson.ts'
 import { imageFaultNumber } from '../../base/testing/imageFaultNumber.ts'
-import { imageTypeOf, isOpenObject, isNameText, isPaddedKey } from '../../base/textMarks.ts'
+import {
+  imageTypeOf,
+  isBrokenName,
+  isNameText,
+  isOpenObject,
+  isPaddedKey,
+} from '../../base/textMarks.ts'
 import { schemaMarks } from '../../base/testing/schemaMarks.ts'
 import { SCHEMA_MARK } from '../../base/jsonSchema/schemaKeywords.ts'
 import {
@@ -75,6 +81,7 @@ function textMeaning({ bounds, marks = 0 }: TextNode, value: Json): unknown {
     (marks & TEXT_MARK.name) !== 0 && isNameText(value),
     (marks & TEXT_MARK.image) !== 0 && imageTypeOf(value) !== undefined,
     (marks & TEXT_MARK.openObject) !== 0 && isOpenObject(value),
+    (marks & TEXT_MARK.brokenName) !== 0 && isBrokenName(value),
     (marks & TEXT_MARK.imageData) !== 0 && imageFaultNumber(value),
     (marks & TEXT_MARK.innerJson) !== 0 && isBadJson(value),
   ]

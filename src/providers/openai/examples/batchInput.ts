@@ -36,6 +36,10 @@ const BODY = '{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}
 export const batchInputExamples: FormatDefinition['examples'] = {
   valid: [
     chat(),
+    chat('"modalities":["text","audio"],"audio":{"voice":"alloy","format":"wav"}'),
+    chat('"modalities":["text"]'),
+    chat('', '[{"role":"user","name":"José.Ñ@x","content":"Hi"}]'),
+    embedding('"a"', ',"dimensions":1536'),
     chat('', pictured(`data:image/png;base64,iVBORw0KGgoA${'A'.repeat(60)}`)),
     chat('"temperature":0,"max_completion_tokens":200,"seed":9007199254740993'),
     chat('"stop":["a","b"],"logit_bias":{"50256":-100},"metadata":{"run":"7"},"n":2'),
@@ -84,13 +88,24 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     {
       line: chat(
         '"user":null,"tools":null,"parallel_tool_calls":null',
-        '[{"role":"user","content":"Hi"},{"role":"assistant","content":"y","tool_calls":null}]',
+        '[{"role":"user","content":"Hi","name":null}]',
       ),
       codes: ['null-for-nothing'],
     },
     ...responsesExamples.notices,
   ],
   invalid: [
+    {
+      line: chat(
+        '',
+        '[{"role":"user","content":"Hi"},{"role":"assistant","content":"y","tool_calls":null}]',
+      ),
+      codes: ['null-tool-calls'],
+    },
+    {
+      line: chat('', '[{"role":"user","name":"Ada Lovelace","content":"Hi"}]'),
+      codes: ['speaker-name-characters'],
+    },
     ...responsesExamples.invalid,
     ...callExamples.invalid,
     ...smallExamples.invalid,
@@ -287,6 +302,8 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     { line: chat('"service_tier":""'), codes: ['value:body.service_tier'] },
     { line: chat('"reasoning_effort":"huge"'), codes: ['unknown-value:body.reasoning_effort'] },
     { line: chat('"top_logprobs":5'), codes: ['top-logprobs-alone'] },
+    { line: chat('"modalities":["text","audio"]'), codes: ['audio-without-parameters'] },
+    { line: embedding('"a"', ',"dimensions":2000'), codes: ['model-refuses:dimensions'] },
     {
       line: chat('"stream":false,"stream_options":{"include_usage":true}'),
       codes: ['stream-options-alone'],

@@ -84,6 +84,7 @@ export const callExamples: Required<Pick<FormatDefinition['examples'], 'valid' |
     responses(`"input":"Hi","previous_response_id":"resp_1",${OBJECT}`),
   ],
   invalid: [
+    { line: chat(`${HELLO},"tools":[${TOOL},${TOOL}]`), codes: ['tool-name-twice'] },
     {
       line: talk(calls('c1').replace('find', 'a/b'), answer('c1')),
       codes: ['called-name-characters'],

@@ -25,6 +25,9 @@ export const imageExamples: Pick<FormatDefinition['examples'], 'valid' | 'invali
       ',"output_format":"gif","frame_count":4,"frame_duration_ms":120,"complexity":"high","safety_identifier":"s-1"',
     ),
     made(',"output_format":"svg","svg":{"model":"m","reasoning":{"effort":"low"}}'),
+    made(',"output_format":"png","output_compression":100,"partial_images":0,"n":10'),
+    made(',"partial_images":2,"response_format":null'),
+    edited(FILE, ',"partial_images":3'),
     edited(FILE),
     edited(
       '[{"image_url":"https://example.com/a.png"},{"file_id":"file-2"}]',
@@ -40,6 +43,30 @@ export const imageExamples: Pick<FormatDefinition['examples'], 'valid' | 'invali
     { line: made(',"background":"white"'), codes: ['value:body.background'] },
     { line: made(',"frame_count":1'), codes: ['too-small:body.frame_count'] },
     { line: made(',"size":"1024x1000"'), codes: ['image-size'] },
+    {
+      line: made(',"response_format":"b64_json","style":"vivid"'),
+      codes: ['model-refuses:response_format', 'model-refuses:style'],
+    },
+    { line: edited(FILE, ',"response_format":"url"'), codes: ['model-refuses:response_format'] },
+    { line: edited(FILE, ',"output_compression":99'), codes: ['image-png-compression'] },
+    { line: made(',"output_compression":80'), codes: ['image-png-compression'] },
+    {
+      line: made(',"output_format":"png","output_compression":0'),
+      codes: ['image-png-compression'],
+    },
+    {
+      line: made(',"output_format":"gif","output_compression":50'),
+      codes: ['image-format-parameter'],
+    },
+    { line: made(',"output_format":"svg","n":2'), codes: ['image-format-parameter'] },
+    {
+      line: edited(FILE, ',"output_format":"gif","mask":{"file_id":"file-2"}'),
+      codes: ['image-format-parameter'],
+    },
+    {
+      line: made(',"output_format":"jpeg","output_compression":101'),
+      codes: ['too-big:body.output_compression'],
+    },
     { line: made(',"size":1024'), codes: ['type:body.size'] },
     { line: made(',"stream":true'), codes: ['streaming-unsupported'] },
     { line: made(',"images":[{"file_id":"file-1"}]'), codes: ['misplaced:body.images'] },

@@ -86,6 +86,14 @@ export const responsesExamples: Required<
     },
     { line: line('"input":7'), codes: ['type:body.input'] },
     { line: line('"input":null'), codes: ['type:body.input'] },
+    {
+      line: items(
+        USER,
+        '{"role":"assistant","content":[{"type":"input_text","text":"Hello"}]}',
+        USER,
+      ),
+      codes: ['assistant-input-part'],
+    },
     { line: items('"Hello"'), codes: ['type:body.input[]'] },
     { line: items('{"role":"human","content":"Hi"}'), codes: ['value:body.input[].role'] },
     { line: items('{"role":"user"}'), codes: ['missing:body.input[].content'] },

@@ -37,6 +37,13 @@ export const smallExamples: Pick<FormatDefinition['examples'], 'valid' | 'invali
       codes: ['type:body.input[].image_url'],
     },
     { line: moderation('"a"', ',"model":""'), codes: ['too-small:body.model'] },
+    {
+      line: moderation(
+        '[{"type":"text","text":"a"},{"type":"image_url","image_url":{"url":"https://example.com/a.png"}}]',
+        ',"model":"text-moderation-latest"',
+      ),
+      codes: ['moderation-text-model'],
+    },
     { line: moderation('"a"', ',"stream":true'), codes: ['streaming-unsupported'] },
     { line: moderation('"a"', ',"threshold":1'), codes: ['unknown-key'] },
     {
@@ -49,6 +56,7 @@ export const smallExamples: Pick<FormatDefinition['examples'], 'valid' | 'invali
     { line: completion(',"prompt":"a","logprobs":true'), codes: [LEGACY, 'type:body.logprobs'] },
     { line: completion(',"prompt":{"text":"a"}'), codes: [LEGACY, 'type:body.prompt'] },
     { line: completion(',"prompt":"a","best_of":21'), codes: [LEGACY, 'too-big:body.best_of'] },
+    { line: completion(',"prompt":"a","best_of":1,"n":2'), codes: [LEGACY, 'best-of-below-n'] },
     {
       line: completion(',"prompt":"a","stop":["a","b","c","d","e"]'),
       codes: [LEGACY, 'too-big:body.stop'],

@@ -1,5 +1,5 @@
-// What a strict schema cannot say and the answer can do without: bounds on lists and names, formats and
-// patterns. The answers are held to less then, so it is offered line by line.
+// What a strict schema cannot say and the answer can do without: bounds on lists and names, formats, patterns
+// and defaults. The answers are held to less then, so it is offered line by line.
 import { hasLookaround } from '../../../base/jsonSchema/lookaround.ts'
 import { SCHEMA_FORMATS } from '../../../base/jsonSchema/schemaKeywords.ts'
 import { valueAt } from '../../../json/jsonPath.ts'
@@ -13,6 +13,7 @@ import { msg } from '../../../i18n/message.ts'
 const REFUSED: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['uniqueItems', () => true],
   ['propertyNames', () => true],
+  ['default', () => true],
   ['format', (value: unknown) => typeof value === 'string' && !SCHEMA_FORMATS.includes(value)],
   ['pattern', (value: unknown) => typeof value === 'string' && hasLookaround(value)],
 ])
@@ -21,7 +22,12 @@ export const fix = defineFix({
   id: 'dropSchemaKeyword',
   title: msg('Remove what a strict schema cannot say'),
   order: 68,
-  codes: ['strict-schema-keyword', 'strict-schema-format', 'strict-schema-pattern'],
+  codes: [
+    'strict-schema-keyword',
+    'strict-schema-format',
+    'strict-schema-pattern',
+    'strict-schema-doubtful',
+  ],
   safeForAll: false,
   drops: true,
   propose({ text }) {
@@ -52,6 +58,14 @@ export const fix = defineFix({
         '{"body": {"response_format": {"json_schema": {"schema": {"properties": {"format": {"format": "uri", "title": "問, }"}}}, "strict": true}}}}',
       after: [
         '{"body": {"response_format": {"json_schema": {"schema": {"properties": {"format": {"title": "問, }"}}}, "strict": true}}}}',
+      ],
+    },
+    {
+      code: 'strict-schema-doubtful',
+      before:
+        '{"body":{"tools":[{"strict":true,"parameters":{"properties":{"default":{"default":{"a":1.0},"type":"object"}}}}]}}',
+      after: [
+        '{"body":{"tools":[{"strict":true,"parameters":{"properties":{"default":{"type":"object"}}}}]}}',
       ],
     },
     {

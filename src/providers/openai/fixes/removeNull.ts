@@ -10,7 +10,7 @@ export const fix = defineFix({
   id: 'removeNull',
   title: msg('Remove the keys that are null'),
   order: 63,
-  codes: ['null-for-nothing'],
+  codes: ['null-for-nothing', 'null-tool-calls'],
   safeForAll: true,
   drops: true,
   propose({ text }) {
@@ -39,6 +39,12 @@ export const fix = defineFix({
       after: [
         '{"body": {"n": 1.0, "messages": [{"role": "user", "content": "null"}, {"role": "assistant", "content": "問"}]}}',
       ],
+    },
+    {
+      code: 'null-tool-calls',
+      before:
+        '{"body":{"messages":[{"role":"assistant","tool_calls":null,"content":"null"}],"n":1.0}}',
+      after: ['{"body":{"messages":[{"role":"assistant","content":"null"}],"n":1.0}}'],
     },
     {
       code: 'null-for-nothing',

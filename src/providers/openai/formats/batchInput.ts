@@ -24,17 +24,20 @@ import {
 import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
 import { effortRules } from '../rules/effortRules.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
+import { imageFormatRules } from '../rules/imageFormatRules.ts'
 import { imageDataRules } from '../rules/imageDataRules.ts'
 import { imageRules } from '../rules/imageRules.ts'
 import { assistantContentRule } from '../rules/messageRules.ts'
+import { embeddingRules } from '../rules/embeddingRules.ts'
 import { modelEndChanges, modelEndRules } from '../rules/modelEndRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
 import { MOVING_VALUES_DATE } from '../movingValues.ts'
-import { calledNameRule, nameRules } from '../rules/nameRules.ts'
+import { calledNameRule, nameRules, speakerNameRule } from '../rules/nameRules.ts'
+import { pairedParameterRules } from '../rules/pairedParameterRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
-import { requestNullRule } from '../rules/nullRules.ts'
+import { nullCallsRule, requestNullRule } from '../rules/nullRules.ts'
 import { requestArgumentRules } from '../rules/argumentRules.ts'
 import { requestRules } from '../rules/requestRules.ts'
 import { PROMPTS_END, responsesRules } from '../rules/responsesRules.ts'
@@ -71,6 +74,7 @@ export const format = defineFormat({
     ...urlRules,
     ...customIdRules,
     ...requestRules,
+    ...pairedParameterRules,
     ...toolChoiceRules,
     ...chosenToolRules,
     ...requestCallRules,
@@ -78,11 +82,14 @@ export const format = defineFormat({
     ...responsesCallRules,
     ...jsonWordRules,
     ...imageBodyRules,
+    ...imageFormatRules,
     assistantContentRule(['body']),
     requestNullRule,
+    nullCallsRule,
     ...schemaRules,
     ...nameRules,
     calledNameRule,
+    speakerNameRule,
     ...imageRules,
     ...imageDataRules,
     ...requestArgumentRules,
@@ -90,6 +97,7 @@ export const format = defineFormat({
     flatToolRule,
     ...modelRules,
     ...effortRules,
+    ...embeddingRules,
     ...modelEndRules,
   ],
   changesOn: [...modelEndChanges, PROMPTS_END],

@@ -15,7 +15,8 @@ export const format = defineFormat({
   summary: msg('An item a line, for prompts and graders of evals.'),
   recognise: (value) =>
     isObject(value) &&
-    isObject(value['item']) &&
+    // A line that lacks its item is one with a mistake.
+    isObject(value['item'] ?? value['sample']) &&
     Object.keys(value).every((key) => KEYS.includes(key)),
   schema: z.strictObject({
     item: z.looseObject({}),

@@ -18,9 +18,9 @@ describe('the table', () => {
   })
 
   it('names the source and the day of whatever the SDK does not tell', () => {
-    const { modelEnds, ends, modelsThat, effortsOf } = table.kept
-    const rows = [...modelEnds, ...Object.values(ends), ...Object.values(modelsThat), ...effortsOf]
-    for (const row of rows) {
+    const { modelEnds, ends, embeddingDimensions, modelsThat, effortsOf } = table.kept
+    const rows = [ends, embeddingDimensions, modelsThat].flatMap((part) => Object.values(part))
+    for (const row of [...modelEnds, ...effortsOf, ...rows]) {
       expect(row.source).toMatch(/\w/)
       expect(row.date).toMatch(/^\d{4}-\d\d-\d\d$/)
     }

@@ -51,14 +51,47 @@ const linked =
     observes: { link: { role } },
   })
 
+/** All places where names of tools stand. */
+const NAMES: readonly PartialRead[] = [
+  ...USED.map(linked('uses')),
+  ...DECLARED.map(linked('declares')),
+]
+
 export const chosenToolRules: readonly LineRule[] = [
+  {
+    // OpenAI takes such requests, as far as is known; Anthropic answers 400: "Tool names must be unique."
+    code: 'tool-name-twice',
+    severity: 'warning',
+    title: msg('Two tools have one name'),
+    reads: NAMES,
+    anyOrder: true,
+    check(reads) {
+      const seen = new Set<string>()
+      for (const [i, read] of reads.slice(USED.length).entries()) {
+        for (const [element, name] of listOf(read).entries()) {
+          if (typeof name !== 'string') continue
+          if (seen.has(name)) {
+            return {
+              message: msg(
+                '{name} is the name of two tools, so nobody can tell which of them a call is for. Rename or remove one.',
+                { name: JSON.stringify(name) },
+              ),
+              at: USED.length + i,
+              inside: [element],
+            }
+          }
+          seen.add(name)
+        }
+      }
+      return undefined
+    },
+  },
   {
     code: 'chosen-tool-unknown',
     severity: 'error',
     title: msg('Chosen tool is not there'),
     reads: [
-      ...USED.map(linked('uses')),
-      ...DECLARED.map(linked('declares')),
+      ...NAMES,
       ['url'],
       [...CHOICE, 'type'],
       [...CHOICE, 'tools', '[]', 'type'],

@@ -2,7 +2,7 @@
 // answers of the live API in 2026, so they are warnings, and which models they are about stands in a table.
 import type { LineRule, Projection } from '../../../formats/defineFormat.ts'
 import type { JsonPath } from '../../../json/jsonPath.ts'
-import { CHAT_COMPLETIONS, RESPONSES } from '../endpoints/urls.ts'
+import { CHAT_COMPLETIONS, IMAGE_EDITS, IMAGE_GENERATIONS, RESPONSES } from '../endpoints/urls.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 import table from '../movingValues/movingValues.json' with { type: 'json' }
 
@@ -27,7 +27,7 @@ interface ModelRule {
   readonly code: string
   readonly title: Message
   readonly models: ModelKind
-  readonly url: string
+  readonly urls: readonly unknown[]
   /** From the body. */
   readonly parameter: JsonPath
   readonly observes: Projection
@@ -41,7 +41,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     code: 'model-refuses:max_tokens',
     title: msg('Reasoning model refuses max_tokens'),
     models: 'reason',
-    url: CHAT_COMPLETIONS,
+    urls: [CHAT_COMPLETIONS],
     parameter: ['max_tokens'],
     observes: 'type',
     refuses: (value) => typeof value === 'number',
@@ -52,7 +52,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     code: 'model-refuses:temperature',
     title: msg('Model takes only the default temperature'),
     models: 'fixSampling',
-    url: CHAT_COMPLETIONS,
+    urls: [CHAT_COMPLETIONS],
     parameter: ['temperature'],
     observes: { bounds: [1] },
     refuses: (value) => typeof value === 'number' && value !== 1,
@@ -63,7 +63,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     code: 'model-refuses:top_p',
     title: msg('Model refuses top_p'),
     models: 'fixSampling',
-    url: CHAT_COMPLETIONS,
+    urls: [CHAT_COMPLETIONS],
     parameter: ['top_p'],
     observes: 'type',
     refuses: (value) => typeof value === 'number',
@@ -73,7 +73,7 @@ const MODEL_RULES: readonly ModelRule[] = [
     code: 'model-without-reasoning:reasoning_effort',
     title: msg('Model does not reason'),
     models: 'doNotReason',
-    url: CHAT_COMPLETIONS,
+    urls: [CHAT_COMPLETIONS],
     parameter: ['reasoning_effort'],
     observes: 'type',
     refuses: (value) => typeof value === 'string',
@@ -86,12 +86,41 @@ const MODEL_RULES: readonly ModelRule[] = [
     code: 'model-without-reasoning:reasoning.effort',
     title: msg('Model does not reason'),
     models: 'doNotReason',
-    url: RESPONSES,
+    urls: [RESPONSES],
     parameter: ['reasoning', 'effort'],
     observes: 'type',
     refuses: (value) => typeof value === 'string',
     message: (model) =>
       msg('{model} does not reason, and refuses reasoning.effort. Remove the parameter.', {
+        model,
+      }),
+  },
+  {
+    code: 'model-refuses:response_format',
+    title: msg('Image model refuses response_format'),
+    models: 'answerInBase64',
+    urls: [IMAGE_GENERATIONS, IMAGE_EDITS],
+    parameter: ['response_format'],
+    observes: 'type',
+    refuses: (value) => typeof value === 'string',
+    message: (model) =>
+      msg(
+        '{model} always answers with base64, and refuses response_format. Remove the parameter.',
+        {
+          model,
+        },
+      ),
+  },
+  {
+    code: 'model-refuses:style',
+    title: msg('Image model does not know style'),
+    models: 'answerInBase64',
+    urls: [IMAGE_GENERATIONS],
+    parameter: ['style'],
+    observes: 'type',
+    refuses: (value) => typeof value === 'string',
+    message: (model) =>
+      msg('{model} does not support style. Describe it in the prompt, and remove the parameter.', {
         model,
       }),
   },
@@ -109,7 +138,8 @@ export const modelRules: readonly LineRule[] = [
         { path: ['body', ...rule.parameter], observes: rule.observes },
       ],
       check([url, model, value]) {
-        if (url !== rule.url || value === undefined || !rule.refuses(value)) return undefined
+        if (!rule.urls.includes(url) || value === undefined || !rule.refuses(value))
+          return undefined
         if (!doesModel(rule.models, model)) return undefined
         return { message: rule.message(model), at: 2 }
       },

@@ -1,6 +1,6 @@
 // Names that are sent to the API within a request. Recorded: 400 "string does not match pattern.
 // Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$'", for schemas and for tools.
-import { isNameText } from '../../../base/textMarks.ts'
+import { isBrokenName, isNameText } from '../../../base/textMarks.ts'
 import type { JsonPath } from '../../../diagnostics/diagnostic.ts'
 import type { LineRule, RuleAnswer } from '../../../formats/defineFormat.ts'
 import { msg } from '../../../i18n/message.ts'
@@ -139,4 +139,29 @@ function oddItemName(names: unknown, types: unknown): RuleAnswer | undefined {
 
 function isOddName(name: unknown): boolean {
   return typeof name === 'string' && !isNameText(name)
+}
+
+/** Of messages: who speaks. Recorded in 2026-02, github.com/langchain-ai/langchain/issues/35054. */
+export const speakerNameRule: LineRule = {
+  code: 'speaker-name-characters',
+  severity: 'error',
+  title: msg('Name of who speaks not allowed'),
+  reads: [['url'], { path: ['body', 'messages', '[]', 'name'], observes: 'brokenName' }],
+  anyOrder: true,
+  apart: 'elements',
+  check([url, names]) {
+    if (url !== CHAT_COMPLETIONS) return undefined
+    const element = listOf(names).findIndex(
+      (name) => typeof name === 'string' && (name === '' || isBrokenName(name)),
+    )
+    if (element < 0) return undefined
+    return {
+      message: msg(
+        'The "name" of message {position, number} is {name}. The API wants one character at least there, no white space, and none of <, |, \\, / and >.',
+        { position: element + 1, name: JSON.stringify(listOf(names)[element]) },
+      ),
+      at: 1,
+      inside: [element],
+    }
+  },
 }

@@ -49,10 +49,13 @@ function nullRule(groups: readonly NullPaths[]): LineRule {
   }
 }
 
-const MESSAGE_KEYS = ['tool_calls', 'name']
+const MESSAGE_KEYS = ['tool_calls', 'name'] as const
 
-function inMessages(at: JsonPath): readonly JsonPath[] {
-  return MESSAGE_KEYS.map((key) => [...at, 'messages', '[]', key])
+function inMessages(
+  at: JsonPath,
+  keys: readonly (typeof MESSAGE_KEYS)[number][] = MESSAGE_KEYS,
+): readonly JsonPath[] {
+  return keys.map((key) => [...at, 'messages', '[]', key])
 }
 
 /** Of examples for fine-tuning; `keys` are those beside their messages. */
@@ -92,9 +95,38 @@ export const NULL_KEYS = {
 
 const inBody = (key: string): JsonPath => ['body', key]
 
+/**
+ * Of requests: calls that are null, which other servers of the same API refuse (SWE-agent#967). Told of each line, not
+ * once for the file.
+ */
+export const nullCallsRule: LineRule = {
+  code: 'null-tool-calls',
+  severity: 'warning',
+  title: msg('tool_calls is null'),
+  reads: [['url'], { path: ['body', 'messages', '[]', 'tool_calls'], observes: 'type' }],
+  anyOrder: true,
+  apart: 'elements',
+  check([url, calls]) {
+    if (url !== CHAT_COMPLETIONS || !Array.isArray(calls)) return undefined
+    const element = calls.indexOf(null)
+    if (element < 0) return undefined
+    return {
+      message: msg(
+        'Message {position, number} has "tool_calls": null. Leave the key out: the API’s description does not allow null here, and some servers refuse it.',
+        { position: element + 1 },
+      ),
+      at: 1,
+      inside: [element],
+    }
+  },
+}
+
 /** Of requests: keys that may be left out and may not be null by the description. */
 export const requestNullRule = nullRule([
-  { urls: [CHAT_COMPLETIONS], paths: [...inMessages(['body']), ...CHAT_KEYS.map(inBody)] },
+  {
+    urls: [CHAT_COMPLETIONS],
+    paths: [...inMessages(['body'], ['name']), ...CHAT_KEYS.map(inBody)],
+  },
   {
     urls: [RESPONSES],
     paths: [...RESPONSES_KEYS.map(inBody), ...ITEM_KEYS.map((key) => ['body', 'input', '[]', key])],

@@ -85,8 +85,10 @@ export const requestRules: readonly LineRule[] = [
         : undefined,
   },
   {
+    // The description: "`logprobs` must be set to `true` if this parameter is used." Recorded in 2026: "The
+    // 'top_logprobs' parameter is only allowed when 'logprobs' is enabled."
     code: 'top-logprobs-alone',
-    severity: 'warning',
+    severity: 'error',
     title: msg('top_logprobs needs logprobs'),
     reads: [
       { path: ['body', 'top_logprobs'], observes: 'type' },

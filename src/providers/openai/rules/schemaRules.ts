@@ -99,7 +99,8 @@ const KINDS: readonly FaultKind[] = [
     strict: MARK.values,
   },
   {
-    // Recorded 2025-07 of an older limit: "6 levels of nesting exceeds limit of 5". How it counts is not told.
+    // Recorded 2026: "11 levels of nesting exceeds limit of 10", as the guide has it; 2025-07 of an older limit. A
+    // warning, since how it counts is not told: reports differ by a level or two.
     code: 'strict-schema-deep',
     severity: 'warning',
     title: msg('Strict schema is nested deeply'),

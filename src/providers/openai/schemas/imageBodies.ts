@@ -36,6 +36,8 @@ const common = {
   frame_duration_ms: orNull(z.int()),
   moderation: orNull(z.enum(['low', 'auto'])),
   n: orNull(z.int().min(1).max(10)),
+  /** Of generations the description says the bounds in words alone. */
+  output_compression: orNull(z.int().min(0).max(100)),
   output_format: orNull(moving('imageFormat')),
   partial_images: orNull(z.int().min(0).max(3)),
   quality: orNull(moving('imageQuality')),
@@ -50,7 +52,6 @@ const common = {
 export const imageGenerationBody = z.strictObject({
   ...common,
   prompt: z.string().max(MAX_PROMPT),
-  output_compression: orNull(z.int()),
   style: orNull(z.enum(['vivid', 'natural'])),
 })
 
@@ -61,5 +62,4 @@ export const imageEditBody = z.strictObject({
   mask: imageReference.optional(),
   markup: imageReference.optional(),
   input_fidelity: orNull(z.enum(['high', 'low'])),
-  output_compression: orNull(z.int().min(0).max(100)),
 })

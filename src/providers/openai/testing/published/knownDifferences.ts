@@ -4,6 +4,7 @@ import {
   COMPLETIONS,
   EMBEDDINGS,
   IMAGE_EDITS,
+  IMAGE_GENERATIONS,
   RESPONSES,
 } from '../../endpoints/urls.ts'
 import type { Broken } from './breakBody.ts'
@@ -129,6 +130,28 @@ const STRICTER: readonly Stricter[] = [
     code: /^stream-options-alone$/,
     reason: 'recorded: options for streaming are only allowed when a request streams',
   },
+  {
+    urls: [IMAGE_GENERATIONS],
+    code: /^too-(?:small|big):body\.output_compression$/,
+    reason: 'said in the description in words: from 0 to 100',
+  },
+  {
+    code: /^top-logprobs-alone$/,
+    reason: 'recorded, and said in the description in words: only with logprobs',
+  },
+  {
+    code: /^audio-without-parameters$/,
+    reason: 'said in the description in words: required when sound is asked for',
+  },
+  { code: /^best-of-below-n$/, reason: 'said in the description in words: n is at most best_of' },
+  {
+    code: /^assistant-input-part$/,
+    reason: 'recorded: parts of answers are output_text and refusal',
+  },
+  {
+    code: /^image-png-compression$/,
+    reason: 'recorded: below 100 it is refused for PNG',
+  },
   { code: /^no-json-word$/, reason: 'recorded: a JSON object is asked for in words, too' },
   {
     code: /^too-small:body\.messages\[\]\.tool_calls$/,
@@ -163,6 +186,10 @@ const STRICTER: readonly Stricter[] = [
   {
     code: /^(?:too-small:body\..*\.name|(?:tool|schema|called)-name-characters)$/,
     reason: 'recorded: names are of letters, digits, _ and -',
+  },
+  {
+    code: /^speaker-name-characters$/,
+    reason: 'recorded: names of who speaks have no white space, and none of <|\\/>',
   },
 ]
 
