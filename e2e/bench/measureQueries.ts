@@ -49,13 +49,14 @@ const QUERIES: Readonly<Record<string, readonly QueryOfCase[]>> = {
 }
 
 export async function measureQueries(
-  { page, searchBox, button }: App,
+  app: App,
   caseId: string,
   file: BenchFile,
 ): Promise<readonly QueryTime[]> {
+  const { page, searchBox } = app
   const queries = QUERIES[caseId] ?? []
   if (queries.length === 0) return []
-  await button('Query').click()
+  await app.button('Query').click()
   const times: QueryTime[] = []
   for (const { title, query } of queries) {
     await searchBox.fill(query)
@@ -73,6 +74,6 @@ export async function measureQueries(
   }
   await searchBox.fill('')
   await searchBox.press('Enter')
-  await button('Query').click()
+  await app.button('Query').click()
   return times
 }
