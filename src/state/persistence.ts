@@ -7,6 +7,7 @@ import type { ConversionState } from './conversion/conversionStore.ts'
 import type { EntriesState } from './conversion/entriesStore.ts'
 import type { TranslationState } from './conversion/translationStore.ts'
 import type { ExportChoices } from './exporting/exportChoices.ts'
+import type { FieldsState } from './fields/fieldsStore.ts'
 import type { FixAllState } from './foresight/fixAllStore.ts'
 import type { RenumberState } from './foresight/renumberStore.ts'
 import type { LanguageState } from './language.ts'
@@ -49,6 +50,7 @@ interface StorageByStore {
   readonly languageStore: StorageOf<LanguageState>
   readonly tokenLimitsStore: StorageOf<TokenLimits>
   readonly columnsStore: StorageOf<ColumnsState>
+  readonly fieldsStore: StorageOf<FieldsState>
   readonly queriesStore: StorageOf<KeptQueries>
 }
 
@@ -227,6 +229,7 @@ export const storageByStore: StorageByStore = {
   languageStore: { choice: 'localStorage', translator: 'nowhere' },
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },
+  fieldsStore: { isOpen: 'nowhere', counted: 'nowhere' },
   columnsStore: { wishes: 'localStorage', widths: 'localStorage' },
   // What the user typed, until it is forgotten (queries/keptQueries.ts).
   queriesStore: { recent: 'localStorage', named: 'localStorage' },

@@ -89,6 +89,8 @@ export interface DocumentTab {
   readonly drafts: readonly Draft[]
   readonly search: SearchState
   readonly match?: CurrentMatch | undefined
+  /** A query that was asked for elsewhere than in the search box, which shows it from then on. */
+  readonly givenQuery?: SearchQuery | undefined
   /** Codes that are switched off in this document, beside those that are everywhere. */
   readonly ignored: readonly string[]
   /** Lines as raw text instead of the format's columns. */

@@ -230,6 +230,14 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/codes': 'all',
     'ui/files': 'all',
   },
+  'ui/fields': {
+    i18n: 'all',
+    base: 'all',
+    fields: 'all',
+    contracts: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+  },
   'ui/issues': {
     i18n: 'all',
     base: 'all',
@@ -355,6 +363,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/text': 'all',
     'ui/messages': 'all',
     'ui/export': 'all',
+    'ui/fields': 'all',
     'ui/issues': 'all',
     'ui/lineEditor': 'all',
     'ui/lines': 'all',

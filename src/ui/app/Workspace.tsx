@@ -1,6 +1,7 @@
 // What lies between the bars while a document is open: its issues and its lines.
 import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
+import { useFields } from '../../state/fields/fieldsStore.ts'
 import { useActive, useActiveDocument } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { IssuesPanel } from '../issues/IssuesPanel.tsx'
@@ -8,15 +9,19 @@ import { LineTable } from '../lines/LineTable.tsx'
 import { TableToolbar } from '../lines/TableToolbar.tsx'
 import styles from './App.module.css'
 import { DocumentNotice } from './DocumentNotice.tsx'
+import { lazyPart } from '../controls/lazyPart.tsx'
 import { SidePanel } from '../controls/SidePanel.tsx'
+
+const FieldsPanel = lazyPart(async () => (await import('../fields/FieldsPanel.tsx')).FieldsPanel)
 
 export function Workspace(): JSX.Element {
   const { t } = useTranslator()
   const name = useActive((tab) => tab.name)
+  const hasFields = useFields((state) => state.isOpen)
   return (
     <>
-      <SidePanel label={t(msg('Issues and file'))}>
-        <IssuesPanel />
+      <SidePanel label={hasFields ? t(msg('Fields of the lines')) : t(msg('Issues and file'))}>
+        {hasFields ? <FieldsPanel /> : <IssuesPanel />}
       </SidePanel>
       <main className={styles['middle']}>
         <h1 className="visuallyHidden">{name}</h1>

@@ -36,6 +36,7 @@ export function SearchBox(): JSX.Element {
   useEffect(() => whenIdle(preloadQueries), [])
   const field = useSearchField({
     shown: shown.query,
+    given: useActive((tab) => tab.givenQuery),
     isSearching: shown.state === 'searching',
     search,
     cancel: cancelSearch,

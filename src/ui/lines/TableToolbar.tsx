@@ -2,6 +2,8 @@
 import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { setRaw, setView } from '../../state/actions/lines.ts'
+import { useFields } from '../../state/fields/fieldsStore.ts'
+import { withFields } from '../../state/fields/withFields.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
@@ -19,6 +21,7 @@ export function TableToolbar(): JSX.Element {
   const title = useActive(viewTitle)
   const chip = title && t(title)
   const isRaw = useActive((tab) => tab.isRaw)
+  const hasFields = useFields((state) => state.isOpen)
   const toolbar = useToolbarForm(`${chip ?? ''} ${useActive(widthsOf)}`)
   return (
     <div className={styles['toolbar']}>
@@ -39,6 +42,15 @@ export function TableToolbar(): JSX.Element {
         )}
         <ViewChoice />
         <GoToLine />
+        <button
+          type="button"
+          className={styles['toggle']}
+          aria-pressed={hasFields}
+          title={t(msg('Show which fields the lines have'))}
+          onClick={() => void withFields((fields) => fields.toggleFields())}
+        >
+          {t(msg('Fields'))}
+        </button>
         <button
           type="button"
           className={styles['toggle']}

@@ -14,6 +14,8 @@ interface SearchFieldOptions<Query extends TextQuery> {
   /** What was last searched for. */
   readonly shown: Query
   readonly isSearching: boolean
+  /** Asked for elsewhere: it takes the place of what is typed. */
+  readonly given?: Query | undefined
   readonly search: (query: Query) => Promise<void>
   readonly cancel: () => Promise<void>
   /** `query`: as typed, without its text. */
@@ -48,6 +50,11 @@ export function useSearchField<Query extends TextQuery>(
     setKnown(shown)
     // Cleared from elsewhere. Any other query that comes from here is older than what is typed.
     if (shown.text === '') setQuery(shown)
+  }
+  const [knownGiven, setKnownGiven] = useState(options.given)
+  if (options.given !== knownGiven) {
+    setKnownGiven(options.given)
+    if (options.given) setQuery(options.given)
   }
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   /** The query that was last handed on, whatever became of it. */

@@ -1,6 +1,7 @@
 import { msg } from '../../../i18n/message.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { setRaw, setView } from '../../../state/actions/lines.ts'
+import { withFields } from '../../../state/fields/withFields.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { hasDocument, withDocument } from '../conditions.ts'
 import { defineCommands } from '../defineCommands.ts'
@@ -37,6 +38,12 @@ export const commands = defineCommands({
       label: msg('Show edited lines'),
       when: hasDocument,
       run: () => setView({ kind: 'edited' }),
+    },
+    {
+      id: 'fields',
+      label: msg('Show which fields the lines have'),
+      when: hasDocument,
+      run: () => void withFields((fields) => fields.toggleFields()),
     },
     {
       id: 'columns',
