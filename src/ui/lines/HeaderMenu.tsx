@@ -1,7 +1,7 @@
 // The menu of a column.
 import { Menu } from '@base-ui/react/menu'
 import { ArrowLeft, ArrowRight, ChevronDown, Columns3, EyeOff } from 'lucide-react'
-import type { JSX, ReactNode } from 'react'
+import type { JSX, KeyboardEvent, ReactNode } from 'react'
 import { type Message, msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { hideColumn, moveColumn } from '../../state/columns/columns.ts'
@@ -20,12 +20,13 @@ export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.El
         className={styles['titleMenu']}
         aria-label={t(msg('Column {title}', { title }))}
         title={t(msg('Column {title}', { title }))}
+        onKeyDown={keepFromTable}
       >
         <ChevronDown aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner side="bottom" align="start" sideOffset={4} className={popup['positioner']}>
-          <Menu.Popup className={popup['menu']}>
+          <Menu.Popup className={popup['menu']} onKeyDown={keepFromTable}>
             <Choice
               name={msg('Move left')}
               icon={<ArrowLeft aria-hidden />}
@@ -55,6 +56,11 @@ export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.El
       </Menu.Portal>
     </Menu.Root>
   )
+}
+
+/** Keys of the menu are none of the table, in which it is. Escape is also for what lies around both. */
+function keepFromTable(press: KeyboardEvent): void {
+  if (press.key !== 'Escape') press.stopPropagation()
 }
 
 interface ChoiceProps {
