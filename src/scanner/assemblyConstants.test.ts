@@ -2,6 +2,8 @@
 // the latter's, so its sources are read.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { DETAIL_KEPT_VALUES } from '../contracts/fieldStatistics.ts'
+import { MAX_FIELDS } from '../fields/fieldFigures.ts'
 import { CAPTURE_ABSENT, CAPTURE_KINDS } from './captures.ts'
 import { ELEMENT_PHASES, ELEMENT_STOPS } from './elementEngine.ts'
 import { MAX_NEEDLE } from './literalSearch.ts'
@@ -75,6 +77,11 @@ test('what comes of reading rows of a table, and what becomes of their values', 
     EMPTY_FLAGS.omitted,
     INFERRED_FLAG,
   ])
+})
+
+test('bounds of figures of fields', () => {
+  expect(constantsOf('statisticsValues.ts', 'u32')['TARGET_LIMIT']).toBe(DETAIL_KEPT_VALUES)
+  expect(constantsOf('statisticsMemory.ts', 'u32')['MOST_FIELDS']).toBe(MAX_FIELDS)
 })
 
 test('sizes of tables, and values that stand for nothing', () => {

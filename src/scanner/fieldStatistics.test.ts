@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../tooling/runs.ts'
 import { countText } from './testing/countedFields.ts'
 import { validLine } from './testing/arbitraryLines.ts'
 import { type PlainField, plainStatistics } from './testing/plainStatistics.ts'
@@ -179,6 +180,7 @@ describe('figures of fields are those of JSON.parse', () => {
         fc.array(fc.nat(), { maxLength: 3 }),
         (lines, cuts) => expectSame(lines, { cuts }),
       ),
+      runs(100),
     )
   })
 
@@ -190,6 +192,7 @@ describe('figures of fields are those of JSON.parse', () => {
           { lineWays: () => 'by-asking' },
         ),
       ),
+      runs(100),
     )
   })
 
@@ -201,6 +204,7 @@ describe('figures of fields are those of JSON.parse', () => {
         fc.integer({ min: 0, max: 3 }),
         (lines, keys, depth) => expectSame(lines, { limits: { keys, depth } }),
       ),
+      runs(100),
     )
   })
 
@@ -212,6 +216,7 @@ describe('figures of fields are those of JSON.parse', () => {
       fc.asyncProperty(fc.array(digits, { minLength: 1, maxLength: 60 }), (numbers) =>
         expectSame([`[${numbers.join(',')}]`]),
       ),
+      runs(100),
     )
   })
 })

@@ -4,7 +4,7 @@ import { type CountedLines, FieldStatistics, type StatisticsLimits } from '../fi
 import type { CountedField } from '../statisticsTable.ts'
 import { loadScannerModule } from './loadScanner.ts'
 
-export const LIMITS: StatisticsLimits = {
+const LIMITS: StatisticsLimits = {
   fields: 4096,
   keys: 1000,
   depth: 64,
@@ -12,7 +12,7 @@ export const LIMITS: StatisticsLimits = {
   textBytes: 192,
 }
 
-export const PLAIN_LINES: CountedLines = { readWords() {}, wayOf: () => 'plain' }
+const PLAIN_LINES: CountedLines = { readWords() {}, wayOf: () => 'plain' }
 
 const encoder = new TextEncoder()
 
@@ -40,7 +40,7 @@ export async function countText(
   return { statistics, fields, totals: statistics.totals(), byPath: fieldsByPath(fields) }
 }
 
-export function fieldsByPath(fields: readonly CountedField[]): Map<string, CountedField> {
+function fieldsByPath(fields: readonly CountedField[]): Map<string, CountedField> {
   const paths: string[][] = []
   return new Map(
     fields.map((field) => {
