@@ -5,22 +5,6 @@ import type { FigureList, FigurePath, TimeKind, ValueCount } from '../fields/fie
 import type { View } from './documentApi.ts'
 import type { OnProgress } from './progress.ts'
 
-export type {
-  AnyKeyStep,
-  DistinctFigures,
-  FieldFigures,
-  FigureLine,
-  FigureList,
-  FigurePath,
-  FigureStep,
-  KindFigures,
-  LengthFigures,
-  NumberFigures,
-  TimeFigures,
-  TimeKind,
-  ValueCount,
-} from '../fields/fieldFigures.ts'
-
 export interface FieldStatistics extends FigureList {
   /** Of the document that was counted: the figures are out of date when the facts have another one. */
   readonly revision: number
