@@ -17,6 +17,7 @@ import type { LineTokensApi } from './lineTokens.ts'
 import type { OpenOptions } from './openOptions.ts'
 import type { SearchProgress, SearchQuery } from './search.ts'
 import type { SplitApi } from './splitFiles.ts'
+import type { TranscriptApi } from './transcript.ts'
 
 export type {
   CauseCount,
@@ -274,7 +275,8 @@ export interface DocumentApi
     SplitApi,
     ForesightApi,
     ComparingApi,
-    LineTokensApi {
+    LineTokensApi,
+    TranscriptApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**

@@ -109,6 +109,13 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'all',
     tokens: 'all',
   },
+  transcripts: {
+    base: 'all',
+    json: 'all',
+    pairing: 'all',
+    providers: 'all',
+    contracts: 'types',
+  },
   'pairing/source': {
     i18n: 'all',
     base: 'all',
@@ -145,6 +152,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     validation: 'all',
     resultCache: 'all',
     'pairing/source': 'all',
+    transcripts: 'all',
     'tokens/source': 'all',
   },
   'pairing/session': {
@@ -200,6 +208,13 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   'ui/controls': { i18n: 'all', expressions: 'all', state: 'all' },
   'ui/files': { i18n: 'all', state: 'all' },
   'ui/text': { i18n: 'all', base: 'all', diagnostics: 'types', diff: 'all', state: 'all' },
+  'ui/conversation': {
+    i18n: 'all',
+    pairing: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/text': 'all',
+  },
   'ui/table': { i18n: 'all', base: 'all', expressions: 'all', contracts: 'types', state: 'all' },
   'ui/messages': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
   'ui/codes': {
@@ -237,6 +252,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/controls': 'all',
     'ui/codes': 'all',
     'ui/text': 'all',
+    'ui/conversation': 'all',
   },
   'ui/lines': {
     i18n: 'all',
@@ -267,6 +283,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/controls': 'all',
     'ui/files': 'all',
     'ui/text': 'all',
+    'ui/conversation': 'all',
     'ui/table': 'all',
     'ui/export': 'all',
   },

@@ -33,6 +33,7 @@ const METHODS = {
   rowOfLine: 'fails',
   fileMap: 'fails',
   readLine: 'fails',
+  readTranscript: 'fails',
   lineMatches: 'fails',
   lineIdAt: 'fails',
   validateText: 'fails',

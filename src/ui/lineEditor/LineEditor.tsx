@@ -17,6 +17,7 @@ import { LineBody } from './LineBody.tsx'
 import { LineHeader } from './LineHeader.tsx'
 import { LineMenu } from './LineMenu.tsx'
 import { UnreadableLine } from './UnreadableLine.tsx'
+import { stepOfKey } from './stepOfKey.ts'
 import { useByteLength } from './useByteLength.ts'
 import { type LineDetailState, useLineDetail } from './useLineDetail.ts'
 
@@ -44,6 +45,14 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
       className={styles['drawer']}
       aria-label={t(msg('Line editor'))}
       data-focus-home
+      onKeyDown={(pressed) => {
+        const direction = stepOfKey(pressed)
+        if (direction === undefined || !isStepPossible(tab, index, direction)) return
+        pressed.preventDefault()
+        // The line below the focus goes with the step; its successor takes the focus from here.
+        region.current?.focus()
+        void step(tab, detail, direction)
+      }}
     >
       <LineHeader
         line={index === undefined ? undefined : lineNumberOf(index)}
