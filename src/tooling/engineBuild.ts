@@ -30,6 +30,7 @@ export const ENGINE_ROOMS = [
   'resultCache',
   'tokens',
   'templates',
+  'transcripts',
   'session',
   'api',
   'worker',

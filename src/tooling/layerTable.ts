@@ -109,13 +109,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'all',
     tokens: 'all',
   },
-  transcripts: {
-    base: 'all',
-    json: 'all',
-    pairing: 'all',
-    providers: 'all',
-    contracts: 'types',
-  },
+  transcripts: { base: 'all', json: 'all', pairing: 'all', providers: 'all', contracts: 'types' },
   'pairing/source': {
     i18n: 'all',
     base: 'all',

@@ -17,7 +17,7 @@ import { LineBody } from './LineBody.tsx'
 import { LineHeader } from './LineHeader.tsx'
 import { LineMenu } from './LineMenu.tsx'
 import { UnreadableLine } from './UnreadableLine.tsx'
-import { stepOfKey } from './stepOfKey.ts'
+import { useStepKeys } from './useStepKeys.ts'
 import { useByteLength } from './useByteLength.ts'
 import { type LineDetailState, useLineDetail } from './useLineDetail.ts'
 
@@ -37,6 +37,9 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
   const byteLength = useByteLength(detail, draft)
   const index = detail ? lineIndexOf(detail.line) : tab.selection?.index
   useEscape(region, close)
+  useStepKeys(region, (direction) => {
+    if (isStepPossible(tab, index, direction)) void step(tab, detail, direction)
+  })
 
   return (
     <section
@@ -45,14 +48,6 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
       className={styles['drawer']}
       aria-label={t(msg('Line editor'))}
       data-focus-home
-      onKeyDown={(pressed) => {
-        const direction = stepOfKey(pressed)
-        if (direction === undefined || !isStepPossible(tab, index, direction)) return
-        pressed.preventDefault()
-        // The line below the focus goes with the step; its successor takes the focus from here.
-        region.current?.focus()
-        void step(tab, detail, direction)
-      }}
     >
       <LineHeader
         line={index === undefined ? undefined : lineNumberOf(index)}
