@@ -19,6 +19,7 @@ import type { OpenOptions } from './openOptions.ts'
 import type { FieldsApi, SearchProgress, SearchQuery } from './search.ts'
 import type { SettingsApi } from './settings.ts'
 import type { SplitApi } from './splitFiles.ts'
+import type { TranscriptApi } from './transcript.ts'
 
 export type {
   CauseCount,
@@ -279,7 +280,8 @@ export interface DocumentApi
     LineTokensApi,
     FieldsApi,
     FieldStatisticsApi,
-    SettingsApi {
+    SettingsApi,
+    TranscriptApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>
   /**

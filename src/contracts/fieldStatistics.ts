@@ -5,6 +5,8 @@ import type { FigureList, FigurePath, TimeKind, ValueCount } from '../fields/fie
 import type { View } from './documentApi.ts'
 import type { OnProgress } from './progress.ts'
 
+export type { FigurePath, TimeKind } from '../fields/fieldFigures.ts'
+
 export interface FieldStatistics extends FigureList {
   /** Of the document that was counted: the figures are out of date when the facts have another one. */
   readonly revision: number

@@ -1,10 +1,11 @@
 // The part of the contract by which open documents are compared: what they share is told with the facts.
 import { ok, type Result } from '../base/result.ts'
 import type { ComparingApi, OtherLines } from '../contracts/comparing.ts'
-import { type ChoosingHost, ChoosingSession } from './choosingSession.ts'
+import type { ChoosingHost } from './choosingSession.ts'
 import { lineHashesOf, sharedLinesOf } from './sharedLines.ts'
+import { TranscribingSession } from './transcribingSession.ts'
 
-export class ComparingSession extends ChoosingSession implements ComparingApi {
+export class ComparingSession extends TranscribingSession implements ComparingApi {
   readonly #host: ChoosingHost
 
   constructor(host: ChoosingHost) {

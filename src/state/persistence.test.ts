@@ -14,6 +14,7 @@ import {
   storeLanguage,
   storeTheme,
 } from './persistence.ts'
+import { lineLookStore } from './lineLook.ts'
 import { exportPairsStore } from './pairing/exportPairs.ts'
 import { newBatchStore } from './newBatch/newBatchStore.ts'
 import { pairingStore } from './pairing/pairingStore.ts'
@@ -36,6 +37,7 @@ const stores = {
   speedStore,
   resultCacheStore,
   languageStore,
+  lineLookStore,
   tokenLimitsStore,
   queriesStore,
 }
@@ -46,7 +48,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, limits of tokens, recent files, codes that are always ignored, queries, kept templates, runs and where they were sent outlive the page', () => {
+test('only the theme, the language, the widths of drawers, how lines are shown, columns, limits of tokens, recent files, codes that are always ignored, queries, kept templates, runs and where they were sent outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -61,6 +63,7 @@ test('only the theme, the language, the widths of drawers, limits of tokens, rec
     'batchStore.runs': 'localStorage',
     'newBatchStore.kept': 'indexedDB',
     'languageStore.choice': 'localStorage',
+    'lineLookStore.look': 'localStorage',
     'tokenLimitsStore.limits': 'localStorage',
     'columnsStore.wishes': 'localStorage',
     'columnsStore.widths': 'localStorage',

@@ -11,6 +11,7 @@ import type { FieldsState } from './fields/fieldsStore.ts'
 import type { FixAllState } from './foresight/fixAllStore.ts'
 import type { RenumberState } from './foresight/renumberStore.ts'
 import type { LanguageState } from './language.ts'
+import type { LineLookState } from './lineLook.ts'
 import type { NewBatchState } from './newBatch/newBatchStore.ts'
 import type { ExportPairsState } from './pairing/exportPairs.ts'
 import type { PairingState } from './pairing/pairingStore.ts'
@@ -48,6 +49,7 @@ interface StorageByStore {
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
   readonly languageStore: StorageOf<LanguageState>
+  readonly lineLookStore: StorageOf<LineLookState>
   readonly tokenLimitsStore: StorageOf<TokenLimits>
   readonly columnsStore: StorageOf<ColumnsState>
   readonly fieldsStore: StorageOf<FieldsState>
@@ -227,6 +229,8 @@ export const storageByStore: StorageByStore = {
   // How large the cache is; the cache itself is kept by the worker.
   resultCacheStore: { files: 'nowhere', bytes: 'nowhere' },
   languageStore: { choice: 'localStorage', translator: 'nowhere' },
+  // How the drawer shows lines (lineLook.ts).
+  lineLookStore: { look: 'localStorage' },
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },
   fieldsStore: { isOpen: 'nowhere', counted: 'nowhere' },

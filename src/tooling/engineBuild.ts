@@ -31,6 +31,7 @@ export const ENGINE_ROOMS = [
   'resultCache',
   'tokens',
   'templates',
+  'transcripts',
   'session',
   'api',
   'worker',

@@ -118,6 +118,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     contracts: 'all',
     tokens: 'all',
   },
+  transcripts: { base: 'all', json: 'all', pairing: 'all', providers: 'all', contracts: 'types' },
   'pairing/source': {
     i18n: 'all',
     base: 'all',
@@ -155,6 +156,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     validation: 'all',
     resultCache: 'all',
     'pairing/source': 'all',
+    transcripts: 'all',
     'tokens/source': 'all',
   },
   'pairing/session': {
@@ -211,6 +213,13 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   'ui/controls': { i18n: 'all', expressions: 'all', state: 'all' },
   'ui/files': { i18n: 'all', state: 'all' },
   'ui/text': { i18n: 'all', base: 'all', diagnostics: 'types', diff: 'all', state: 'all' },
+  'ui/conversation': {
+    i18n: 'all',
+    pairing: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/text': 'all',
+  },
   'ui/table': { i18n: 'all', base: 'all', expressions: 'all', contracts: 'types', state: 'all' },
   'ui/messages': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
   'ui/codes': {
@@ -256,6 +265,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/controls': 'all',
     'ui/codes': 'all',
     'ui/text': 'all',
+    'ui/conversation': 'all',
   },
   'ui/query': {
     i18n: 'all',
@@ -295,6 +305,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/controls': 'all',
     'ui/files': 'all',
     'ui/text': 'all',
+    'ui/conversation': 'all',
     'ui/table': 'all',
     'ui/export': 'all',
   },

@@ -34,6 +34,7 @@ const METHODS = {
   rowOfLine: 'fails',
   fileMap: 'fails',
   readLine: 'fails',
+  readTranscript: 'fails',
   lineMatches: 'fails',
   lineIdAt: 'fails',
   validateText: 'fails',

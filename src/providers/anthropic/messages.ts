@@ -20,11 +20,11 @@ import type { AnswerBody, RequestBody } from '../../pairing/bodyReading.ts'
 import { otherPart, reasoningPart } from '../openai/bodies/openaiParts.ts'
 
 export function readMessagesRequest(body: unknown): RequestBody {
-  const system = readBlocks(field(body, 'system'))
+  const system = readMessageBlocks(field(body, 'system'))
   const messages = listOf(field(body, 'messages')).map(
     (message): Message => ({
       role: textField(message, 'role') ?? 'unknown',
-      parts: readBlocks(field(message, 'content')),
+      parts: readMessageBlocks(field(message, 'content')),
     }),
   )
   return {
@@ -43,7 +43,8 @@ function readFormat(body: unknown): WantsJson | undefined {
   return { schema: field(format, 'schema'), isStrict: true }
 }
 
-function readBlocks(content: unknown): Part[] {
+/** Content of a message: a text, or blocks. */
+export function readMessageBlocks(content: unknown): Part[] {
   if (typeof content === 'string') return content === '' ? [] : [textPart(content)]
   return listOf(content).flatMap((block) => readBlock(block) ?? [])
 }
@@ -73,7 +74,7 @@ function readBlock(block: unknown): Part | undefined {
       return {
         kind: 'toolResult',
         callId: filledText(field(block, 'tool_use_id')),
-        parts: readBlocks(field(block, 'content')),
+        parts: readMessageBlocks(field(block, 'content')),
       }
     default:
       return otherPart(type, block)
@@ -109,7 +110,7 @@ export function readMessagesAnswer(message: unknown): AnswerBody {
   const ended = endingOf(MESSAGES_ENDINGS, field(message, 'stop_reason'))
   return {
     model: textField(message, 'model'),
-    answers: [answerOf({ parts: readBlocks(field(message, 'content')), ...ended })],
+    answers: [answerOf({ parts: readMessageBlocks(field(message, 'content')), ...ended })],
     usage: readMessagesUsage(field(message, 'usage')),
   }
 }

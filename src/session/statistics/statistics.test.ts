@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { View } from '../../contracts/documentApi.ts'
-import type { FieldFigures, FieldStatistics } from '../../contracts/fieldStatistics.ts'
-import { figurePath } from '../../fields/fieldFigures.ts'
+import type { FieldStatistics } from '../../contracts/fieldStatistics.ts'
+import { type FieldFigures, figurePath } from '../../fields/fieldFigures.ts'
 import { idAt, openText, type OpenedText } from '../testing/openText.ts'
 
 async function figuresOf(

@@ -8,14 +8,22 @@ export interface MoreListProps<T> {
   readonly items: readonly T[]
   /** Items that are shown at first. */
   readonly first: number
+  /** Items that come with each press. */
+  readonly step?: number
   readonly className?: string | undefined
   readonly children: (item: T, index: number) => ReactNode
 }
 
-/** Items that come with each press: as many as a browser lays out without a pause. */
+/** Unless said otherwise: as many as a browser lays out without a pause. */
 const STEP = 1000
 
-export function MoreList<T>({ items, first, className, children }: MoreListProps<T>): JSX.Element {
+export function MoreList<T>({
+  items,
+  first,
+  step = STEP,
+  className,
+  children,
+}: MoreListProps<T>): JSX.Element {
   const { t } = useTranslator()
   const [shown, setShown] = useState(first)
   const hidden = items.length - shown
@@ -23,9 +31,9 @@ export function MoreList<T>({ items, first, className, children }: MoreListProps
     <>
       <ul className={className}>{items.slice(0, shown).map(children)}</ul>
       {hidden > 0 && (
-        <Button size="small" onClick={() => setShown(shown + STEP)}>
-          {hidden > STEP
-            ? t(msg('Show {count, number} more of {hidden, number}', { count: STEP, hidden }))
+        <Button size="small" onClick={() => setShown(shown + step)}>
+          {hidden > step
+            ? t(msg('Show {count, number} more of {hidden, number}', { count: step, hidden }))
             : t(msg('Show all {count, number}', { count: items.length }))}
         </Button>
       )}

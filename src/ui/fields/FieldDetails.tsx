@@ -1,9 +1,14 @@
 // One field more closely: its kinds, its values and how long they are. What is pressed shows its lines.
 import type { JSX } from 'react'
-import { type FieldFigures, type FigurePath, queryPath } from '../../fields/fieldFigures.ts'
+import {
+  DISTINCT_ERROR,
+  type FieldFigures,
+  type FigurePath,
+  queryPath,
+} from '../../fields/fieldFigures.ts'
 import type { FieldPath } from '../../fields/fieldPath.ts'
 import { formatFieldPath } from '../../fields/fieldPathText.ts'
-import { type Message, msg } from '../../i18n/message.ts'
+import { type Message, msg, share } from '../../i18n/message.ts'
 import { showFieldColumn } from '../../state/columns/columns.ts'
 import { showLinesOf } from '../../state/fields/fields.ts'
 import { useTranslator } from '../../state/language.ts'
@@ -125,7 +130,11 @@ function figuresOf({ arrays, distinct, numbers, objects, strings }: FieldFigures
         ? msg('{count, plural, one {# value} other {# different values}}', {
             count: distinct.count,
           })
-        : msg('About {count, number} different values', { count: distinct.count }),
+        : msg('About {count, number} different values, ± {error}', {
+            count: distinct.count,
+            // In 19 of 20 cases.
+            error: share(2 * DISTINCT_ERROR),
+          }),
     )
   }
   if (numbers) {

@@ -5,6 +5,7 @@ import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { applyEdit } from '../../state/actions/edits.ts'
 import { dropDraft } from '../../state/drafts.ts'
+import { type LineLook, setLineLook, useLineLook } from '../../state/lineLook.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { FixOffer, LineDetail } from '../../contracts/documentApi.ts'
 import type { CodeEditorHandle } from '../text/CodeEditor.tsx'
@@ -17,11 +18,12 @@ import styles from './LineBody.module.css'
 import { LineFooter } from './LineFooter.tsx'
 import { LineNotices } from './LineNotices.tsx'
 import { LineTextView } from './LineTextView.tsx'
-import { type LineTextKind, LineToolbar } from './LineToolbar.tsx'
+import { LineToolbar } from './LineToolbar.tsx'
 import { OriginalChange } from './OriginalChange.tsx'
 import { utf8Length } from '../text/textPlace.ts'
 import { takeCaretWish, takeFocusWish } from './focusWish.ts'
 import { useLineMatches } from './useLineMatches.ts'
+import { TranscriptView } from './TranscriptView.tsx'
 import { useTextValidation } from './useTextValidation.ts'
 import { useLineText } from './useLineText.ts'
 
@@ -44,17 +46,21 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
   const validation = useTextValidation(tab.key, detail, text, line.isUnvalidated)
   const caret = firstPlace(detail.diagnostics)
   const matches = useLineMatches(tab, detail, caret === undefined)
-  const [kind, setKind] = useState<LineTextKind>('text')
+  const kept = useLineLook()
+  // A place of the text is shown in the text, for this line alone.
+  const [shownAs, setKind] = useState<LineLook>()
+  const kind = shownAs ?? kept
   const [isWrapped, setWrapped] = useState(true)
   const [notice, setNotice] = useState<PasteNotice>()
   const [isJustChanged, setJustChanged] = useState(false)
   const editor = useRef<CodeEditorHandle>(null)
+  const transcript = useRef<HTMLElement>(null)
   const nextFinding = useRef<HTMLButtonElement>(null)
   const lines = useMemo(() => (text.length > LINES_LIMIT ? [text] : draftLines(text)), [text])
   const canApply = isDraft && !lines.some((part) => part.includes('\n'))
 
   useEffect(() => {
-    if (takeFocusWish(tab)) editor.current?.focus()
+    if (takeFocusWish(tab)) (editor.current ?? transcript.current)?.focus()
   }, [tab])
 
   // The button that was pressed is disabled, or it goes when the line is read again.
@@ -116,10 +122,20 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
           isEdited={detail.edited}
           kind={kind}
           isWrapped={isWrapped}
-          onKind={setKind}
+          onKind={(look) => {
+            setKind(undefined)
+            setLineLook(look)
+          }}
           onWrap={setWrapped}
         />
-        {kind === 'formatted' ? (
+        {kind === 'transcript' ? (
+          <TranscriptView
+            region={transcript}
+            tab={tab}
+            detail={detail}
+            draft={isDraft ? text : undefined}
+          />
+        ) : kind === 'formatted' ? (
           <FormattedText text={text} isWrapped={isWrapped} matches={matches} onClose={onClose} />
         ) : (
           <LineTextView

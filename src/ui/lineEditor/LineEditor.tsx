@@ -17,6 +17,7 @@ import { LineBody } from './LineBody.tsx'
 import { LineHeader } from './LineHeader.tsx'
 import { LineMenu } from './LineMenu.tsx'
 import { UnreadableLine } from './UnreadableLine.tsx'
+import { useStepKeys } from './useStepKeys.ts'
 import { useByteLength } from './useByteLength.ts'
 import { type LineDetailState, useLineDetail } from './useLineDetail.ts'
 
@@ -36,6 +37,9 @@ function Drawer({ tab, state }: { readonly tab: DocumentTab; readonly state: Lin
   const byteLength = useByteLength(detail, draft)
   const index = detail ? lineIndexOf(detail.line) : tab.selection?.index
   useEscape(region, close)
+  useStepKeys(region, (direction) => {
+    if (isStepPossible(tab, index, direction)) void step(tab, detail, direction)
+  })
 
   return (
     <section

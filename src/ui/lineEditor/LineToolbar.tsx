@@ -4,9 +4,8 @@ import { useId } from 'react'
 import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
+import type { LineLook } from '../../state/lineLook.ts'
 import styles from './LineToolbar.module.css'
-
-export type LineTextKind = 'text' | 'formatted'
 
 const verdicts = {
   valid: { word: msg('Valid'), Icon: CircleCheck },
@@ -18,6 +17,7 @@ const verdicts = {
 const kinds = [
   { kind: 'text', title: msg('Text') },
   { kind: 'formatted', title: msg('Formatted') },
+  { kind: 'transcript', title: msg('Transcript') },
 ] as const
 
 export interface LineToolbarProps {
@@ -26,9 +26,9 @@ export interface LineToolbarProps {
   readonly isDraft: boolean
   readonly isApplying: boolean
   readonly isEdited: boolean
-  readonly kind: LineTextKind
+  readonly kind: LineLook
   readonly isWrapped: boolean
-  readonly onKind: (kind: LineTextKind) => void
+  readonly onKind: (kind: LineLook) => void
   readonly onWrap: (isWrapped: boolean) => void
 }
 

@@ -38,12 +38,16 @@ function readMessage(message: unknown): Message {
   return { role, parts: [{ kind: 'toolResult', callId, parts }] }
 }
 
-function readMessageParts(message: unknown): Part[] {
+/** All that a message says; `read`: how its content is read, where that is not only OpenAI's. */
+export function readMessageParts(
+  message: unknown,
+  read: (content: unknown) => readonly Part[] = readContent,
+): Part[] {
   const parts: Part[] = []
   // vLLM, DeepSeek and DashScope give thoughts under one name, OpenRouter and newer vLLM under another.
   const thought = reasoningPart(field(message, 'reasoning_content') ?? field(message, 'reasoning'))
   if (thought) parts.push(thought)
-  parts.push(...readContent(field(message, 'content')))
+  parts.push(...read(field(message, 'content')))
   const refusal = filledText(field(message, 'refusal'))
   if (refusal !== undefined) parts.push({ kind: 'refusal', text: refusal })
   const audio = readAudio(field(message, 'audio'))

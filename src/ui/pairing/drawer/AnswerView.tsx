@@ -6,10 +6,11 @@ import type { Answer } from '../../../pairing/answerReading.ts'
 import type { AnswerSide } from '../../../contracts/pairingApi.ts'
 import { useTranslator } from '../../../state/language.ts'
 import { Fact } from './Fact.tsx'
-import { LongText } from './LongText.tsx'
+import { LongText } from '../../conversation/LongText.tsx'
+import conversation from '../../conversation/Conversation.module.css'
 import styles from './PairDrawer.module.css'
 import { embeddingsText, moderationText, usageText } from './pairMessages.ts'
-import { Parts } from './PartView.tsx'
+import { Parts } from '../../conversation/PartView.tsx'
 import { RadioChoice } from './RadioChoice.tsx'
 
 export interface AnswerViewProps {
@@ -112,15 +113,15 @@ function OneAnswer({ answer }: { readonly answer: Answer }): JSX.Element {
   const { parts, embeddings, moderation, finishReason } = answer
   const isSilent = parts.length === 0 && !embeddings && !moderation
   return (
-    <div className={styles['message']} data-role="assistant">
-      <p className={styles['role']}>
+    <div className={conversation['message']} data-role="assistant">
+      <p className={conversation['role']}>
         {embeddings
           ? t(msg('embeddings'))
           : moderation
             ? t(msg('moderation'))
             : t(msg('assistant'))}
         {finishReason !== undefined && (
-          <span className={styles['finish']}>
+          <span className={conversation['finish']}>
             {' '}
             {rich(msg('finish reason <code>{finishReason}</code>', { finishReason }), {
               code: (words) => <code key="code">{words}</code>,

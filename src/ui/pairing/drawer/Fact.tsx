@@ -2,7 +2,7 @@
 import type { JSX, ReactNode } from 'react'
 import { msg } from '../../../i18n/message.ts'
 import { useTranslator } from '../../../state/language.ts'
-import { JsonText } from './JsonText.tsx'
+import { JsonText } from '../../conversation/JsonText.tsx'
 import styles from './PairDrawer.module.css'
 
 export function Fact({

@@ -3,7 +3,7 @@ import type { JSX } from 'react'
 import { type Message, msg } from '../../../i18n/message.ts'
 import type { RequestReading, WantsJson } from '../../../pairing/requestReading.ts'
 import { useTranslator } from '../../../state/language.ts'
-import { Conversation } from './Conversation.tsx'
+import { Conversation } from '../../conversation/Conversation.tsx'
 import { Fact, FoldedJson } from './Fact.tsx'
 import styles from './PairDrawer.module.css'
 

@@ -10,7 +10,6 @@ import {
   answerOutcome,
   comparedText,
   embeddingsText,
-  mediaText,
   moderationText,
   usageText,
 } from './pairMessages.ts'
@@ -38,24 +37,6 @@ function answerSide(reading: Partial<NonNullable<AnswerSide['reading']>> | undef
     },
   }
 }
-
-describe('mediaText', () => {
-  it('names and measures what is in the line', () => {
-    const inline = { kind: 'inline', mediaType: 'image/png', byteLength: 34_512 } as const
-    expect(inEnglish(mediaText('image', inline))).toBe('Image, image/png, 34.5 kB')
-    const sound = mediaText('audio', { ...inline, mediaType: undefined })
-    expect(inEnglish(sound)).toBe('Sound, 34.5 kB')
-  })
-
-  it('says what else there is', () => {
-    expect(inEnglish(mediaText('file', { kind: 'id', id: 'file-1' }))).toBe(
-      'File that was uploaded before',
-    )
-    expect(inEnglish(mediaText('video', { kind: 'unknown' }))).toBe(
-      'Video; the line does not say where it is',
-    )
-  })
-})
 
 describe('usageText', () => {
   const usageOf = (stated: Parameters<typeof tokenCounts>[0]) => {

@@ -1,41 +1,13 @@
 // What the drawer says of a pair.
 import type { AnswerSide, PairPlace } from '../../../contracts/pairingApi.ts'
-import { bytes, listOf, type Message, msg } from '../../../i18n/message.ts'
+import { listOf, type Message, msg } from '../../../i18n/message.ts'
 import type { Translator } from '../../../i18n/translator.ts'
 import type { Answer, Embeddings, Moderation } from '../../../pairing/answerReading.ts'
-import type { MediaKind, MediaSource } from '../../../pairing/conversation.ts'
 import type { TokenCounts } from '../../../pairing/usage.ts'
-
-const mediaTitles: Readonly<Record<MediaKind, Message>> = {
-  image: msg('Image'),
-  audio: msg('Sound'),
-  video: msg('Video'),
-  file: msg('File'),
-}
 
 /** 'batch_output.jsonl, line 1,204'. */
 export function placeText({ documentName, line }: PairPlace): Message {
   return msg('{file}, line {line, number}', { file: documentName, line })
-}
-
-/** 'Image, image/png, 34.5 kB': what stands instead of content that is not shown. */
-export function mediaText(media: MediaKind, source: MediaSource): Message {
-  const kind = mediaTitles[media]
-  switch (source.kind) {
-    case 'inline': {
-      const { mediaType } = source
-      const size = bytes(source.byteLength)
-      return mediaType === undefined
-        ? msg('{kind}, {size}', { kind, size })
-        : msg('{kind}, {mediaType}, {size}', { kind, mediaType, size })
-    }
-    case 'url':
-      return msg('{kind} at an address that is not visited', { kind })
-    case 'id':
-      return msg('{kind} that was uploaded before', { kind })
-    case 'unknown':
-      return msg('{kind}; the line does not say where it is', { kind })
-  }
 }
 
 /** '1,204 prompt (1,024 cached) + 310 completion (128 reasoning) = 1,514'. */

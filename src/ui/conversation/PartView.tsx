@@ -1,16 +1,21 @@
 // One part of a message: words, a call, a result, or what stands for an image. Nothing is fetched, and
 // no address can be followed.
 import { File, FileVideo, Image, Music, Wrench } from 'lucide-react'
-import type { JSX } from 'react'
-import { msg } from '../../../i18n/message.ts'
-import type { MediaKind, Part } from '../../../pairing/conversation.ts'
-import { useTranslator } from '../../../state/language.ts'
+import { type JSX, useState } from 'react'
+import { msg } from '../../i18n/message.ts'
+import { Button } from '../controls/Button.tsx'
+import type { MediaKind, Part } from '../../pairing/conversation.ts'
+import { useTranslator } from '../../state/language.ts'
 import { JsonText } from './JsonText.tsx'
 import { LongText } from './LongText.tsx'
-import styles from './PairDrawer.module.css'
-import { mediaText } from './pairMessages.ts'
+import styles from './Conversation.module.css'
+import { mediaText } from './mediaText.ts'
 
 const mediaIcons = { image: Image, audio: Music, video: FileVideo, file: File } as const
+
+/** Parts that are shown at first, and that come with each press. */
+const FIRST_PARTS = 100
+const MORE_PARTS = 200
 
 export interface PartViewProps {
   readonly part: Part
@@ -99,12 +104,19 @@ export function Parts({
   readonly parts: readonly Part[]
   readonly isJsonShown: boolean
 }): JSX.Element {
+  const { t } = useTranslator()
+  const [shown, setShown] = useState(FIRST_PARTS)
   return (
     <>
-      {parts.map((part, i) => (
+      {parts.slice(0, shown).map((part, i) => (
         // Parts have no identity, and none of them moves.
         <PartView key={`${i}`} part={part} isJsonShown={isJsonShown} />
       ))}
+      {parts.length > shown && (
+        <Button size="small" onClick={() => setShown(shown + MORE_PARTS)}>
+          {t(msg('Show more of {count, number} parts', { count: parts.length }))}
+        </Button>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 // JSON inside a text, laid out for reading.
-import { formatJson } from '../../text/formatJson.ts'
+import { formatJson } from '../text/formatJson.ts'
 
 /** Code units of layout. */
 const LIMIT = 1_000_000

@@ -1,11 +1,11 @@
 // A text that may be JSON: laid out for reading, or as it came.
 import { type JSX, useMemo, useState } from 'react'
-import { Button } from '../../controls/Button.tsx'
+import { Button } from '../controls/Button.tsx'
 import { LongText } from './LongText.tsx'
-import styles from './PairDrawer.module.css'
+import styles from './Conversation.module.css'
 import { prettyJson } from './prettyJson.ts'
-import { msg } from '../../../i18n/message.ts'
-import { useTranslator } from '../../../state/language.ts'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 
 export interface JsonTextProps {
   readonly text: string

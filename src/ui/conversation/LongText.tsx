@@ -1,10 +1,10 @@
 // A text of any length: its beginning, and more when asked for.
 import { type JSX, useState } from 'react'
-import { Button } from '../../controls/Button.tsx'
-import { sliceText } from '../../text/textSlice.ts'
-import styles from './PairDrawer.module.css'
-import { msg } from '../../../i18n/message.ts'
-import { useTranslator } from '../../../state/language.ts'
+import { Button } from '../controls/Button.tsx'
+import { sliceText } from '../text/textSlice.ts'
+import styles from './Conversation.module.css'
+import { msg } from '../../i18n/message.ts'
+import { useTranslator } from '../../state/language.ts'
 
 /** Code units that are shown at first: some screens of the drawer. */
 const FIRST = 3000
