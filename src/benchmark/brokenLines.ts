@@ -91,7 +91,7 @@ export const BREAKAGES: readonly Breakage[] = [
   swap('type:body.messages[]', '"messages": [', '"messages": ["Hello", '),
   swap('value:body.messages[].role', '"user"', '"human"'),
   swap('missing:body.messages[].role', '"role": "user", ', ''),
-  swap('missing:body.messages[].content', USER, '{"role": "user", "name": "'),
+  swap('missing:body.messages[].content', USER, '{"role": "user", "text": "'),
   swap('type:body.messages[].content', '"You are a careful assistant."', 'null'),
   swap(
     'value:body.messages[].content[].type',

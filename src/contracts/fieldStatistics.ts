@@ -49,7 +49,7 @@ export interface FieldDetails {
 
 export const HISTOGRAM_BINS = 24
 export const DETAIL_VALUES = 100
-/** Different values of one field that are counted exactly. */
+/** Different values of one field that are counted exactly. @internal For tests. */
 export const DETAIL_KEPT_VALUES = 65_536
 
 /** The part of a document's contract that counts fields. Nothing of it changes the document. */

@@ -229,7 +229,6 @@ export const storageByStore: StorageByStore = {
   // How large the cache is; the cache itself is kept by the worker.
   resultCacheStore: { files: 'nowhere', bytes: 'nowhere' },
   languageStore: { choice: 'localStorage', translator: 'nowhere' },
-  // How the drawer shows lines (lineLook.ts).
   lineLookStore: { look: 'localStorage' },
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },

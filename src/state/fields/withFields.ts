@@ -2,15 +2,15 @@
 import { msg } from '../../i18n/message.ts'
 import { withActions } from '../withActions.ts'
 
-/** Says so, and resolves with false, when they cannot be loaded. */
-export function withFields(
-  run: (fields: typeof import('./fields.ts')) => unknown,
-): Promise<boolean> {
-  return withActions(
-    () => import('./fields.ts'),
-    msg(
-      'The part of the app that counts fields could not be loaded. Check the connection and try again.',
-    ),
-    run,
-  )
+async function load() {
+  const { toggleFields } = await import('./fields.ts')
+  return { toggleFields }
+}
+
+/** Says so when the code cannot be loaded. */
+export async function withFields(
+  run: (fields: Awaited<ReturnType<typeof load>>) => unknown,
+): Promise<void> {
+  const failure = msg('A part of the page could not be loaded. Check the connection.')
+  await withActions(load, failure, run)
 }
