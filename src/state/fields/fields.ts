@@ -3,8 +3,9 @@ import type { View } from '../../contracts/documentApi.ts'
 import type { FieldQuery } from '../../fields/fieldQuery.ts'
 import { formatQuery } from '../../fields/formatQuery.ts'
 import { learnedSchemaText } from '../../fields/learnedSchema.ts'
+import { msg } from '../../i18n/message.ts'
 import { setPanelOpen } from '../actions/dialogs.ts'
-import { newJobId } from '../actions/jobs.ts'
+import { runJob } from '../actions/jobs.ts'
 import { search } from '../actions/search.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { startDownload } from '../startDownload.ts'
@@ -27,26 +28,30 @@ export function closeFields(): void {
   void stopCounting()
 }
 
-/** Counts the fields of the lines that the table shows. A count that runs is stopped. */
+/**
+ * Counts the fields of the lines that the table shows. A count that runs is stopped. It is a job like others, so
+ * that an edit that has to wait for it says so.
+ */
 export async function countFields(): Promise<void> {
   const tab = activeDocument()
   if (!tab || !hasClient(tab.key)) return
   await stopCounting()
   const { key, view } = tab
-  const jobId = newJobId()
-  const begun: CountedFields = { key, view, jobId, state: 'counting' }
-  fieldsStore.setState({ counted: begun })
-  const change = (part: Partial<CountedFields>): void => {
-    fieldsStore.setState(({ counted }) =>
-      counted?.jobId === jobId ? { counted: { ...counted, ...part } } : {},
-    )
-  }
-  const result = await clientOf(key).fieldStatistics(view, jobId, (progress) =>
-    change({ progress }),
-  )
-  if (result.ok) change({ state: 'done', figures: result.value })
-  else if (result.failure.code === 'cancelled') change({ state: 'stopped' })
-  else change({ state: 'failed', problem: result.failure.message })
+  await runJob(key, msg('Counting fields'), async (jobId, report) => {
+    fieldsStore.setState({ counted: { key, view, jobId, state: 'counting' } })
+    const change = (part: Partial<CountedFields>): void => {
+      fieldsStore.setState(({ counted }) =>
+        counted?.jobId === jobId ? { counted: { ...counted, ...part } } : {},
+      )
+    }
+    const result = await clientOf(key).fieldStatistics(view, jobId, (progress) => {
+      report(progress)
+      change({ progress })
+    })
+    if (result.ok) change({ state: 'done', figures: result.value })
+    else if (result.failure.code === 'cancelled') change({ state: 'stopped' })
+    else change({ state: 'failed', problem: result.failure.message })
+  })
 }
 
 export async function stopCounting(): Promise<void> {

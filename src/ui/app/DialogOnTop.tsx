@@ -6,6 +6,7 @@ import { KeyList } from '../commands/KeyList.tsx'
 import { lazyPart } from '../controls/lazyPart.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { ColumnsDialog } from './fieldsPart.ts'
 
 const ConvertDialog = lazyPart(async () => (await import('./convertPart.ts')).ConvertDialog)
 
@@ -20,10 +21,6 @@ const FixAllDialog = lazyPart(async () => (await import('./foresightPart.ts')).F
 const RenumberDialog = lazyPart(async () => (await import('./foresightPart.ts')).RenumberDialog)
 
 const SplitDialog = lazyPart(async () => (await import('../split/SplitDialog.tsx')).SplitDialog)
-
-const ColumnsDialog = lazyPart(
-  async () => (await import('../lines/ColumnsDialog.tsx')).ColumnsDialog,
-)
 
 const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
 

@@ -9,10 +9,8 @@ import { LineTable } from '../lines/LineTable.tsx'
 import { TableToolbar } from '../lines/TableToolbar.tsx'
 import styles from './App.module.css'
 import { DocumentNotice } from './DocumentNotice.tsx'
-import { lazyPart } from '../controls/lazyPart.tsx'
+import { FieldsPanel } from './fieldsPart.ts'
 import { SidePanel } from '../controls/SidePanel.tsx'
-
-const FieldsPanel = lazyPart(async () => (await import('../fields/FieldsPanel.tsx')).FieldsPanel)
 
 export function Workspace(): JSX.Element {
   const { t } = useTranslator()

@@ -10,6 +10,7 @@ import { preloadFindingMenu } from '../codes/FindingMenuButton.tsx'
 import { preloadWhy } from '../codes/WhyButton.tsx'
 import { addCommands } from '../commands/registry.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
+import { preloadQueries } from '../lines/queryParts.ts'
 import { preloadHeaderMenu } from '../lines/HeaderMenuButton.tsx'
 import { ModalPanel } from '../controls/SidePanel.tsx'
 import {
@@ -20,6 +21,7 @@ import {
   ThemeMenu,
 } from '../toolbar/lazyMenus.tsx'
 import styles from './App.module.css'
+import { ColumnsDialog, FieldsPanel } from './fieldsPart.ts'
 
 export const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace)
 
@@ -71,6 +73,9 @@ export function preloadParts(): void {
     void preloadFindingMenu()
     void preloadWhy()
     void preloadHeaderMenu()
+    preloadQueries()
+    void FieldsPanel.preload()
+    void ColumnsDialog.preload()
     void PairingView.preload()
     void NewBatchView.preload()
     void withPairing((pairing) => pairing.preparePairing())

@@ -1,27 +1,20 @@
 // Search over all lines, for text, by a regular expression or by a query: Enter goes from line to line that
 // matches, F3 from match to match; back with Shift. The first Enter after a query shows what it finds.
 import { ListFilter } from 'lucide-react'
-import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type JSX, type ReactNode, useRef, useState } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { nextMatch } from '../../state/actions/matches.ts'
 import { cancelSearch, search } from '../../state/actions/search.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
-import { whenIdle } from '../../state/whenIdle.ts'
 import { SEARCH_ID } from '../controls/focusField.ts'
 import { keyLabel } from '../controls/keyLabel.ts'
-import { lazyPart } from '../controls/lazyPart.tsx'
 import { SearchButton, SearchField } from '../table/SearchField.tsx'
 import { useSearchField } from '../table/useSearchField.ts'
 import tableStyles from '../table/Table.module.css'
 import { leaveField } from './leaveField.ts'
+import { loadInvertQuery, QueriesDialog, QueryAssist, QueryProblem } from './queryParts.ts'
 import { currentMatch, searchStatus, skippedText } from './searchStatus.ts'
-
-const QueryAssist = lazyPart(async () => (await import('../query/QueryAssist.tsx')).QueryAssist)
-const QueryProblem = lazyPart(async () => (await import('../query/QueryProblem.tsx')).QueryProblem)
-const QueriesDialog = lazyPart(
-  async () => (await import('../query/QueriesDialog.tsx')).QueriesDialog,
-)
 
 const QUERY_EXAMPLE = msg('Query, such as {example}', { example: 'level = "error"' })
 
@@ -33,7 +26,6 @@ export function SearchBox(): JSX.Element {
   const index = useActive(({ selection }) => selection?.index)
   const input = useRef<HTMLInputElement>(null)
   const [hasDialog, setHasDialog] = useState(false)
-  useEffect(() => whenIdle(preloadQueries), [])
   const field = useSearchField({
     shown: shown.query,
     given: useActive((tab) => tab.givenQuery),
@@ -64,7 +56,7 @@ export function SearchBox(): JSX.Element {
   }
 
   async function invert(): Promise<void> {
-    const { invertQuery } = await import('../../fields/invertQuery.ts')
+    const { invertQuery } = await loadInvertQuery()
     // What is no query is run as it is, and says what is wrong.
     await runQuery(invertQuery(text) ?? text)
   }
@@ -172,14 +164,6 @@ export function SearchBox(): JSX.Element {
       )}
     </>
   )
-}
-
-/** After that they need no network. */
-function preloadQueries(): void {
-  void QueryAssist.preload()
-  void QueryProblem.preload()
-  void QueriesDialog.preload()
-  void import('../../fields/invertQuery.ts')
 }
 
 function spoken(words: readonly ReactNode[]): ReactNode {
