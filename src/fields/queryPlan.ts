@@ -52,7 +52,6 @@ export function planQuery(query: FieldQuery): QueryPlan {
   return {
     plan: {
       tests: tests.map((test) => ({ path: test.field, test: planTest(test) })),
-      noted: [],
       verdictTests: verdicts,
       program,
     },

@@ -4,9 +4,9 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'vite'
 import { request, row, vector } from '../tooling/benchSamples.mjs'
+import { best, CHUNK, rate } from '../tooling/benchTiming.mjs'
 
 const SIZE = Number(process.argv[2] ?? 256) * 1e6
-const CHUNK = 4 * 1024 * 1024
 const ROUNDS = 6
 
 const KINDS = {
@@ -52,27 +52,15 @@ function touch(bytes) {
   return sum
 }
 
-/** Processor time: what else the machine does meanwhile does not count. */
-function best(run) {
-  let seconds = Infinity
-  for (let i = 0; i < ROUNDS; i++) {
-    const start = process.cpuUsage()
-    run()
-    seconds = Math.min(seconds, process.cpuUsage(start).user / 1e6)
-  }
-  return seconds
-}
-
 const server = await createServer({ server: { middlewareMode: true }, logLevel: 'error' })
 const { readArray } = await server.ssrLoadModule('/src/conversion/json/readArray.ts')
 const wasm = await WebAssembly.compile(await readFile(new URL('scanner.wasm', import.meta.url)))
 
-const rate = (bytes, seconds) => (bytes / seconds / 1e6).toFixed(0).padStart(7)
 process.stdout.write('MB/s                            split   touch   lines\n')
 for (const [name, kind] of Object.entries(KINDS)) {
   const bytes = fill(kind)
   let written = 0
-  const split = best(() => {
+  const split = best(ROUNDS, () => {
     written = 0
     const converter = readArray(
       '',
@@ -89,7 +77,7 @@ for (const [name, kind] of Object.entries(KINDS)) {
     for (let at = 0; at < bytes.length; at += CHUNK) converter.push(bytes.subarray(at, at + CHUNK))
     converter.finish()
   })
-  const touched = best(() => touch(bytes))
+  const touched = best(ROUNDS, () => touch(bytes))
   process.stdout.write(
     `${name.padEnd(28)} ${rate(bytes.length, split)} ${rate(bytes.length, touched)} ${(written / 1e6).toFixed(0).padStart(5)} MB\n`,
   )

@@ -25,8 +25,6 @@ const LINE_WAYS: readonly LineWay[] = ['plain', 'by-asking', 'unread', 'blank']
 
 export interface FieldPlan {
   readonly tests: readonly { readonly path: readonly PlanStep[]; readonly test: PlanTest }[]
-  /** Values whose places are noted, first ones where there are several; at most 8 (MAX_CAPTURES of assembly/memory.ts). */
-  readonly noted: readonly (readonly PlanStep[])[]
   /** [verdict]: numbers of the steps that are true of its lines; beside those of `tests`, and behind them. */
   readonly verdictTests: readonly (readonly number[])[]
   /** In postfix order: the number of a test, or what to do with the last values. */
@@ -49,7 +47,6 @@ const TEST_KINDS = {
   length: 7,
   asked: 8,
 }
-const NOTED = 9
 const STEPS = { and: 64, or: 65, not: 66 } as const
 const HEADER_SIZE = 64 + 4096
 const SETS = 64
@@ -62,7 +59,7 @@ interface Node {
   readonly keys: Map<string, Node>
   readonly items: Map<number, Node>
   each: Node | undefined
-  readonly tests: { readonly number: number; readonly test: PlanTest | 'noted' }[]
+  readonly tests: { readonly number: number; readonly test: PlanTest }[]
 }
 
 function makeNode(): Node {
@@ -102,12 +99,8 @@ export function writeFieldPlan(
   for (const [number, { path, test }] of plan.tests.entries()) {
     descend(root, path).tests.push({ number, test })
   }
-  for (const [number, path] of plan.noted.entries()) {
-    descend(root, path).tests.push({ number, test: 'noted' })
-  }
-  const isOfFields = plan.tests.length + plan.noted.length > 0
   const writer = new PlanWriter(bytes, address)
-  const rootAt = isOfFields ? writer.node(root) : 0
+  const rootAt = plan.tests.length > 0 ? writer.node(root) : 0
   const program = plan.program.map((step) => (typeof step === 'number' ? step : STEPS[step]))
   writer.header(rootAt, Uint8Array.from(program), plan)
   for (let set = 0; set < 4096; set++) {
@@ -178,12 +171,8 @@ class PlanWriter {
     return at
   }
 
-  #test(at: number, number: number, test: PlanTest | 'noted'): void {
+  #test(at: number, number: number, test: PlanTest): void {
     this.#bytes[at + 6] = number
-    if (test === 'noted') {
-      this.#bytes[at + 4] = NOTED
-      return
-    }
     // There is no UTF-8 of half a surrogate pair.
     const isAsked = 'text' in test && !test.text.isWellFormed()
     this.#bytes[at + 4] = isAsked ? TEST_KINDS.asked : TEST_KINDS[test.kind]

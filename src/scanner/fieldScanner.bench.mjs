@@ -4,15 +4,14 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'vite'
 import { request, row, vector } from '../tooling/benchSamples.mjs'
+import { best, CHUNK, fillLines, rate } from '../tooling/benchTiming.mjs'
 
 const SIZE = Number(process.argv[2] ?? 256) * 1e6
-const CHUNK = 4 * 1024 * 1024
 const ROUNDS = 5
 
 const equals = (path, text) => ({ path, test: { kind: 'text', operator: 'equals', text } })
-const plan = (tests, noted = []) => ({
+const plan = (tests) => ({
   tests,
-  noted,
   verdictTests: [],
   program: tests.flatMap((_, i) => (i > 0 ? [i, 'and'] : [i])),
 })
@@ -44,24 +43,6 @@ const CASES = {
   ],
 }
 
-function fill(make) {
-  const unit = Buffer.from(
-    Array.from({ length: 500 }, (_, i) => `${JSON.stringify(make(i + 10_000))}\n`).join(''),
-  )
-  return Buffer.concat(Array(Math.ceil(SIZE / unit.length)).fill(unit))
-}
-
-/** Processor time: what else the machine does meanwhile does not count. */
-function best(run) {
-  let seconds = Infinity
-  for (let i = 0; i < ROUNDS; i++) {
-    const start = process.cpuUsage()
-    run()
-    seconds = Math.min(seconds, process.cpuUsage(start).user / 1e6)
-  }
-  return seconds
-}
-
 const server = await createServer({ server: { middlewareMode: true }, logLevel: 'error' })
 const { FieldScanner } = await server.ssrLoadModule('/src/scanner/fieldScanner.ts')
 const wasm = await WebAssembly.compile(await readFile(new URL('scanner.wasm', import.meta.url)))
@@ -81,15 +62,14 @@ function read(bytes, fieldPlan) {
   return matches
 }
 
-const rate = (bytes, seconds) => (bytes / seconds / 1e6).toFixed(0).padStart(7)
 process.stdout.write('MB/s                                fields   lines   matches\n')
 for (const [name, [make, fieldPlan]] of Object.entries(CASES)) {
-  const bytes = fill(make)
+  const bytes = fillLines(make, SIZE, 500)
   let matches = 0
-  const fields = best(() => {
+  const fields = best(ROUNDS, () => {
     matches = read(bytes, fieldPlan)
   })
-  const lines = best(() => read(bytes, plan([])))
+  const lines = best(ROUNDS, () => read(bytes, plan([])))
   process.stdout.write(
     `${name.padEnd(34)} ${rate(bytes.length, fields)} ${rate(bytes.length, lines)} ${matches}\n`,
   )

@@ -1,5 +1,4 @@
-// Reads lines for some of their fields: which lines a query matches, and where the values are that were asked
-// for. Nothing is decoded but what `asks` is asked about. The lines were read before: their finding sets say how
+// Reads lines for some of their fields: which lines a query matches. Nothing is decoded but what `asks` is asked about. The lines were read before: their finding sets say how
 // each may be read.
 
 import type { FieldPlan, LineWay } from './fieldPlan.ts'
@@ -32,21 +31,6 @@ export interface FieldBatch {
   readonly matches: Uint32Array
   /** Likewise lines that were asked for, of which it cannot be told. */
   readonly unknown: Uint32Array
-  /** The lines, one after the other, line ends included. */
-  readonly bytes: Uint8Array
-  /** [i]: end of line i in `bytes`, its LF included. */
-  readonly ends: Uint32Array
-  /** One for each value that the plan notes. */
-  readonly noted: readonly NotedValues[]
-}
-
-/** A value over the lines of a batch. */
-export interface NotedValues {
-  /** [i]: where it begins in line i, in bytes; 0xffffffff where there is none. */
-  readonly from: Uint32Array
-  readonly to: Uint32Array
-  /** [i]: the bit of its kind, as in masks of plans; 0 where there is none. */
-  readonly kind: Uint8Array
 }
 
 /** Bytes that are copied and read at a time, so that both find them in the processor's cache. */
@@ -60,7 +44,6 @@ const ANSWERS = { no: 0, yes: 1, unknown: 2 } as const
 export class FieldScanner {
   readonly #memory: ScannerMemory
   readonly #lines: FieldLines
-  readonly #notedCount: number
   readonly #words = new Uint16Array(MAX_LINES)
   #held = 0
   #line = 0
@@ -69,7 +52,6 @@ export class FieldScanner {
   /** Throws PlanTooLarge. */
   constructor(wasm: WebAssembly.Module, plan: FieldPlan, lines: FieldLines, asks: FieldAsks) {
     this.#lines = lines
-    this.#notedCount = plan.noted.length
     this.#memory = new ScannerMemory(wasm, (test, from, to) => {
       const bytes = this.#memory.bytes.subarray(from, to)
       if (test > ASK_LINE) return asks.ofValue(test, bytes) ? ANSWERS.yes : ANSWERS.no
@@ -124,7 +106,7 @@ export class FieldScanner {
 
   /** The first `length` bytes of the buffer are whole lines. */
   *#read(length: number): Generator<FieldBatch, void, undefined> {
-    const { exports, bufferFrom, buffer, bytes } = this.#memory
+    const { exports, bufferFrom, buffer } = this.#memory
     const to = bufferFrom + length
     const tags = new Uint16Array(buffer, exports.tagsAddress(), MAX_LINES)
     const header = new Uint32Array(buffer, exports.headerAddress(), 3)
@@ -132,9 +114,8 @@ export class FieldScanner {
       const firstLine = this.#line
       this.#lines.readWords(firstLine, this.#words)
       tags.set(this.#words)
-      const next = exports.matchLines(from, to, this.#isAtStart ? 1 : 0, this.#notedCount)
+      const next = exports.matchLines(from, to, this.#isAtStart ? 1 : 0)
       const [count, matched, unknown] = header as unknown as [number, number, number]
-      const ends = new Uint32Array(buffer, exports.endsAddress(), count)
       this.#line += count
       this.#isAtStart = false
       yield {
@@ -142,20 +123,8 @@ export class FieldScanner {
         count,
         matches: new Uint32Array(buffer, exports.errorAtAddress(), matched),
         unknown: new Uint32Array(buffer, exports.captureCountAddress(), unknown),
-        bytes: bytes.subarray(from, next),
-        ends,
-        noted: this.#notedValues(count),
       }
       from = next
     }
-  }
-
-  #notedValues(count: number): NotedValues[] {
-    const { exports, buffer } = this.#memory
-    return Array.from({ length: this.#notedCount }, (_, slot) => ({
-      from: new Uint32Array(buffer, exports.captureFromAddress() + slot * MAX_LINES * 4, count),
-      to: new Uint32Array(buffer, exports.captureToAddress() + slot * MAX_LINES * 4, count),
-      kind: new Uint8Array(buffer, exports.captureKindAddress() + slot * MAX_LINES, count),
-    }))
   }
 }

@@ -4,9 +4,9 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'vite'
 import { request, row, vector } from '../tooling/benchSamples.mjs'
+import { best, CHUNK, fillLines, rate } from '../tooling/benchTiming.mjs'
 
 const SIZE = Number(process.argv[2] ?? 256) * 1e6
-const CHUNK = 4 * 1024 * 1024
 const ROUNDS = 5
 const LIMITS = { fields: 4096, keys: 1000, depth: 64, kept: 256, textBytes: 192 }
 const LINES = { readWords() {}, wayOf: () => 'plain' }
@@ -50,24 +50,6 @@ const CASES = {
   maps: map,
 }
 
-function fill(make) {
-  const unit = Buffer.from(
-    Array.from({ length: 5000 }, (_, i) => `${JSON.stringify(make(i + 10_000))}\n`).join(''),
-  )
-  return Buffer.concat(Array(Math.ceil(SIZE / unit.length)).fill(unit))
-}
-
-/** Processor time: what else the machine does meanwhile does not count. */
-function best(run) {
-  let seconds = Infinity
-  for (let i = 0; i < ROUNDS; i++) {
-    const start = process.cpuUsage()
-    run()
-    seconds = Math.min(seconds, process.cpuUsage(start).user / 1e6)
-  }
-  return seconds
-}
-
 const server = await createServer({ server: { middlewareMode: true }, logLevel: 'error' })
 const { FieldStatistics } = await server.ssrLoadModule('/src/scanner/fieldStatistics.ts')
 const wasm = await WebAssembly.compile(await readFile(new URL('scanner.wasm', import.meta.url)))
@@ -88,16 +70,15 @@ function look(bytes) {
   return lines
 }
 
-const rate = (bytes, seconds) => (bytes / seconds / 1e6).toFixed(0).padStart(7)
 process.stdout.write('MB/s                figures   lines  bytes a line  fields\n')
 for (const [name, make] of Object.entries(CASES)) {
-  const bytes = fill(make)
+  const bytes = fillLines(make, SIZE, 5000)
   let fields = 0
-  const figures = best(() => {
+  const figures = best(ROUNDS, () => {
     fields = count(bytes)
   })
   let lines = 0
-  const looking = best(() => {
+  const looking = best(ROUNDS, () => {
     lines = look(bytes)
   })
   process.stdout.write(

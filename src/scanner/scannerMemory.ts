@@ -39,7 +39,7 @@ interface ScannerExports {
     newline: number,
     flags: number,
   ): number
-  matchLines(from: number, to: number, first: number, slots: number): number
+  matchLines(from: number, to: number, first: number): number
   countFields(from: number, to: number, first: number, number: number): number
   resetStatistics(): void
   addStatisticsField(parent: number, text: number, length: number): number

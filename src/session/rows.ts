@@ -31,7 +31,7 @@ export async function readRows(
   from: RowIndex,
   to: RowIndex,
 ): Promise<RowWindow> {
-  const revision = doc.revision
+  const { columns, revision } = doc
   const rows = lineView(doc, view)
   const end = Math.min(to, rows.count, from + MAX_ROWS)
   const ids = rows.ids(Math.max(0, from), end)
@@ -63,7 +63,7 @@ export async function readRows(
       const text = texts[i] as string
       const verdict = doc.findingSets.verdictOf(fact.findingSet)
       const isWhole = content.byteLength === content.bytes.length
-      const cells = isWhole && verdict !== 'blank' ? cellsOf(doc.columns, text) : undefined
+      const cells = isWhole && verdict !== 'blank' ? cellsOf(columns, text) : undefined
       const match = matches[i]
       const tokens = doc.tokens?.shownOf(fact.id)
       const finding = doc.findingSets.worstFinding(fact.findingSet)

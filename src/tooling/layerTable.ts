@@ -204,6 +204,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     json: 'all',
     fields: 'all',
     pairing: 'types',
+    'exporters/cells': 'all',
     benchmark: 'all',
     batch: 'all',
     contracts: 'all',

@@ -87,8 +87,6 @@ export const CONTAINS: u8 = 6
 export const OF_LENGTH: u8 = 7
 /** By whoever asked, of strings. */
 export const ASKED: u8 = 8
-/** No test: the place of the first value is noted. */
-export const NOTED: u8 = 9
 
 /** How values compare with the constant, as in ../fieldPlan.ts. */
 export const EQUALS: u8 = 0

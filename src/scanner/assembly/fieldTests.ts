@@ -3,15 +3,14 @@
 import { OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes'
 import { readNumber, isExact } from './fieldNumber'
 import {
-  ARRAY_KIND, ASKED, AT_MOST, CONTAINS, ENDS, EQUALS, FALSE_KIND, LESS, MORE, NEXT, NOTED, NULL_KIND,
+  ARRAY_KIND, ASKED, AT_MOST, CONTAINS, ENDS, EQUALS, FALSE_KIND, LESS, MORE, NEXT, NULL_KIND,
   NUMBER_KIND, OBJECT_KIND, OF_KIND, OF_LENGTH, OF_NUMBER, OF_TEXT, STARTS, STRING_KIND, TEST_CONSTANT, TEST_KIND,
   TEST_LENGTH, TEST_MASK, TEST_NUMBER, TEST_OPERATOR, TEST_TEXT, TRUE_KIND,
 } from './fieldPlan'
-import { countIn, hasEscape, passContainer } from './fieldSkip'
+import { countIn, hasEscape } from './fieldSkip'
 import {
   DIFFERS, SAME, compareSpelled, countCodePoints, findText, hasUnicodeEscape, isSameText, orderOfTexts,
 } from './fieldText'
-import { ABSENT, CAPTURE_FROM, CAPTURE_KIND, CAPTURE_TO, MAX_LINES } from './memory'
 
 /**
  * Asks the other side whether a test holds of the value [from, to); of the whole line where `test` is ASK_LINE,
@@ -26,16 +25,10 @@ export const ASK_LINE: i32 = -1
 /** The tests that hold of the line so far. */
 export let held: u64 = 0
 
-let line: usize = 0
-let lineFrom: usize = 0
-
-/** Turns to line `i` of the batch, which begins at `from`. */
 // @ts-ignore: decorator
 @inline
-export function beginLine(i: usize, from: usize): void {
+export function beginLine(): void {
   held = 0
-  line = i
-  lineFrom = from
 }
 
 // @ts-ignore: decorator
@@ -96,10 +89,6 @@ export function runTests(first: usize, p: usize, to: usize): void {
   for (let test = first; test; test = <usize>load<u32>(test, NEXT)) {
     const what = load<u8>(test, TEST_KIND)
     const bit = <u64>1 << <u64>load<u8>(test, TEST_NUMBER)
-    if (what == NOTED) {
-      note(load<u8>(test, TEST_NUMBER), kind, p, to ? to : passContainer(p, 0))
-      continue
-    }
     if (held & bit) continue
     let holds = false
     if (what == OF_KIND) holds = (kind & load<u32>(test, TEST_MASK)) != 0
@@ -122,12 +111,4 @@ export function runTests(first: usize, p: usize, to: usize): void {
     }
     if (holds) held |= bit
   }
-}
-
-function note(slot: u8, kind: u32, p: usize, to: usize): void {
-  const entry = <usize>slot * <usize>MAX_LINES + line
-  if (load<u32>(CAPTURE_FROM + (entry << 2)) != ABSENT) return
-  store<u32>(CAPTURE_FROM + (entry << 2), <u32>(p - lineFrom))
-  store<u32>(CAPTURE_TO + (entry << 2), <u32>(to - lineFrom))
-  store<u8>(CAPTURE_KIND + entry, <u8>kind)
 }

@@ -1,5 +1,4 @@
-// Lines that are read for some of their fields: which of them a query matches, and where the values are that it
-// asks for. What is known of the lines already, by their finding sets, says how each may be read.
+// Lines that are read for some of their fields: which of them a query matches. What is known of the lines already, by their finding sets, says how each may be read.
 
 import { CR, LF, findLineFeed, skipSpace } from './bytes'
 import {
@@ -7,7 +6,7 @@ import {
 } from './fieldPlan'
 import { ASK_LINE, ask, beginLine, held } from './fieldTests'
 import { beginWalk, isDone, visit } from './fieldWalk'
-import { ABSENT, CAPTURE_COUNT, CAPTURE_FROM, CAPTURE_KIND, ENDS, ERROR_AT, HEADER, MAX_LINES, TAGS } from './memory'
+import { CAPTURE_COUNT, ERROR_AT, HEADER, MAX_LINES, TAGS } from './memory'
 
 /** In HEADER, u32 each: lines, those that match, and those that were asked for and are not known. */
 const LINES: usize = 0
@@ -53,11 +52,11 @@ function runProgram(known: u64, possible: u64): i32 {
 
 /**
  * Reads the lines of [from, to), at most MAX_LINES; byte to - 1 is LF. TAGS has a word for each, whose lowest
- * twelve bits are its finding set. `first`: `from` is the start of the file. `slots`: values that are noted. The
- * ends of the lines go to ENDS, the places in the batch of those that match to ERROR_AT, of those that were asked
- * for and are not known to CAPTURE_COUNT, and the counts into HEADER. Returns the address after the last line that was read.
+ * twelve bits are its finding set. `first`: `from` is the start of the file. The places in the batch of those that
+ * match go to ERROR_AT, of those that were asked for and are not known to CAPTURE_COUNT, and the counts into HEADER.
+ * Returns the address after the last line that was read.
  */
-export function matchLines(from: usize, to: usize, first: bool, slots: u32): usize {
+export function matchLines(from: usize, to: usize, first: bool): usize {
   let line = from
   let n: usize = 0
   let matched: usize = 0
@@ -69,12 +68,7 @@ export function matchLines(from: usize, to: usize, first: bool, slots: u32): usi
     const kind = kindOfSet(findingSet)
     const way = kind & 3
     const verdict = verdictTests(kind >> 2)
-    for (let k: u32 = 0; k < slots; k++) {
-      const entry = <usize>k * <usize>MAX_LINES + n
-      store<u32>(CAPTURE_FROM + (entry << 2), ABSENT)
-      store<u8>(CAPTURE_KIND + entry, 0)
-    }
-    beginLine(n, line)
+    beginLine()
     let end: usize
     let result: i32
     if (way == BY_ASKING) {
@@ -96,7 +90,6 @@ export function matchLines(from: usize, to: usize, first: bool, slots: u32): usi
         ? runProgram(held | verdict, held | verdict)
         : runProgram(verdict, verdict | ofFields)
     }
-    store<u32>(ENDS + (n << 2), <u32>(end + 1 - from))
     if (result == 1) store<u32>(ERROR_AT + (matched++ << 2), <u32>n)
     else if (result == 2 && way == BY_ASKING) store<u32>(CAPTURE_COUNT + (unknown++ << 2), <u32>n)
     line = end + 1

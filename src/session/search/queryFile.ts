@@ -6,7 +6,7 @@ import { readAhead } from '../../document/readAhead.ts'
 import type { FieldPlan } from '../../scanner/fieldPlan.ts'
 import { type FieldAsks, type FieldBatch, FieldScanner } from '../../scanner/fieldScanner.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { lineWays } from './lineWays.ts'
+import { lineWays } from '../lineWays.ts'
 
 export interface FieldPass {
   readonly plan: FieldPlan

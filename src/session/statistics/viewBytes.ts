@@ -1,39 +1,19 @@
 // The lines of a view, edited ones as they are now, as what counts their fields reads them.
 import { TimeSlice, type Job } from '../../base/jobs.ts'
 import type { RowIndex } from '../../base/units.ts'
-import { MAX_FINDING_SETS } from '../../diagnostics/findingSets.ts'
 import { exportSegments } from '../../document/exportSegments.ts'
 import type { LineView } from '../../document/lineView.ts'
 import { segmentBytes } from '../../exporters/lines/segmentBytes.ts'
-import type { LineWay } from '../../scanner/fieldPlan.ts'
 import type { CountedLines, FieldStatistics } from '../../scanner/fieldStatistics.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { jsonMembers } from '../views.ts'
-
-const DUPLICATE_KEY = 'duplicate-key'
-const BLANK_LINE = 'blank-line'
-
-/** [finding set]: how its lines can be read. */
-function lineWays(doc: OpenDocument): LineWay[] {
-  const { findingSets } = doc
-  const json = jsonMembers(doc)
-  // A line may have findings that a set which was cut does not say.
-  const cut = new Set(findingSets.save().cut)
-  return Array.from({ length: MAX_FINDING_SETS }, (_, set): LineWay => {
-    if (set >= findingSets.size) return 'unread'
-    const codes = findingSets.findingsOf(set).map(({ code }) => code)
-    if (codes.includes(BLANK_LINE)) return 'blank'
-    if (json[set] !== 1) return 'unread'
-    return cut.has(set) || codes.includes(DUPLICATE_KEY) ? 'by-asking' : 'plain'
-  })
-}
+import { lineWays } from '../lineWays.ts'
 
 /** How the rows of a view can be read, by their places in it. */
 export function linesOfView(doc: OpenDocument, view: LineView): CountedLines {
-  const ways = lineWays(doc)
+  const wayOf = lineWays(doc.findingSets)
   return {
     readWords: (row, words) => readWords(doc, view, row, words),
-    wayOf: (set) => ways[set] ?? 'unread',
+    wayOf: (set) => wayOf(set).way,
   }
 }
 

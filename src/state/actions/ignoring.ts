@@ -1,10 +1,10 @@
 // Codes that are switched off, in one document or in all: a setting of the page, which every worker is told when
 // it opens its file and whenever it changes. No edit, so there is no step of undo and no entry in the log.
 import { type Message, msg } from '../../i18n/message.ts'
-import { clientOf, hasClient } from '../clients.ts'
 import { storeAlwaysIgnored } from '../persistence.ts'
 import { activeDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
-import { showFailure, showMessage } from './messages.ts'
+import { showMessage } from './messages.ts'
+import { tellSetting } from './tellSetting.ts'
 
 /** In alphabetical order. */
 export function ignoredIn(key: DocumentKey): readonly string[] {
@@ -54,16 +54,5 @@ function setAlwaysIgnored(codes: readonly string[]): void {
 
 /** Tells the document's worker which codes are switched off now, and shows what it makes of that. */
 export async function tellIgnored(key: DocumentKey): Promise<void> {
-  if (!hasClient(key)) return
-  const client = clientOf(key)
-  const told = await client.setIgnored(ignoredIn(key))
-  // Closed meanwhile, or another worker has been told.
-  if (!hasClient(key) || clientOf(key) !== client) return
-  // A file that is about to be read is told again when it is there.
-  if (!told.ok) {
-    if (told.failure.code !== 'not-open') showFailure(told.failure)
-    return
-  }
-  const { value: facts } = told
-  if (facts.revision >= (findDocument(key)?.facts?.revision ?? -1)) updateDocument(key, { facts })
+  await tellSetting(key, (client) => client.setIgnored(ignoredIn(key)))
 }

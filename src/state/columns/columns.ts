@@ -6,9 +6,8 @@ import type { ColumnInfo, DocumentFacts } from '../../contracts/documentApi.ts'
 import { formatFieldColumn, parseFieldColumn } from '../../fields/fieldColumn.ts'
 import { msg } from '../../i18n/message.ts'
 import { announce } from '../actions/announce.ts'
-import { showFailure } from '../actions/messages.ts'
-import { clientOf, hasClient } from '../clients.ts'
-import { activeDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
+import { tellSetting } from '../actions/tellSetting.ts'
+import { activeDocument, store } from '../store.ts'
 import { columnsStore, setWidth, setWishes } from './columnsStore.ts'
 
 function wishOf({ id }: ColumnInfo): ColumnWish {
@@ -90,22 +89,12 @@ function change(
   void tellColumns()
 }
 
-/** Tells the workers of all documents, and shows what they make of it. */
+/** Tells the workers of all documents. */
 async function tellColumns(): Promise<void> {
-  await Promise.all(store.getState().documents.map(({ key }) => tellColumnsOf(key)))
-}
-
-/** Tells the document's worker which columns it shows now. */
-async function tellColumnsOf(key: DocumentKey): Promise<void> {
-  if (!hasClient(key)) return
-  const client = clientOf(key)
-  const told = await client.setColumns(columnsStore.getState().wishes)
-  if (!hasClient(key) || clientOf(key) !== client) return
-  // A file that is about to be read is told again when it is there.
-  if (!told.ok) {
-    if (told.failure.code !== 'not-open') showFailure(told.failure)
-    return
-  }
-  const { value: facts } = told
-  if (facts.revision >= (findDocument(key)?.facts?.revision ?? -1)) updateDocument(key, { facts })
+  const { wishes } = columnsStore.getState()
+  await Promise.all(
+    store
+      .getState()
+      .documents.map(({ key }) => tellSetting(key, (client) => client.setColumns(wishes))),
+  )
 }

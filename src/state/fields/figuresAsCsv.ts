@@ -1,4 +1,5 @@
-// Figures of fields as a table: RFC 4180, one row for each field.
+// Figures of fields as CSV, one row for each field.
+import { CSV_LINE_END, csvCell, csvRow } from '../../exporters/cells/csv.ts'
 import { type FigureList, figurePath } from '../../fields/fieldFigures.ts'
 import { shownFigurePath } from './shownFigurePath.ts'
 
@@ -38,13 +39,14 @@ export function figuresAsCsv({ fields }: FigureList): string {
       field.first.index + 1,
     ]
   })
-  return [TITLES, ...rows].map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')
+  return [TITLES, ...rows].map((row) => csvRow(row.map(cellOf)) + CSV_LINE_END).join('')
 }
 
-/** A cell that a spreadsheet would take for a formula is text. */
 function cellOf(value: string | number | boolean | undefined): string {
   if (value === undefined) return ''
-  if (typeof value !== 'string') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvCell(
+    typeof value === 'number'
+      ? { kind: 'number', number: value }
+      : { kind: 'text', text: String(value) },
+  )
 }

@@ -1,8 +1,8 @@
 // How the scanner may read lines for their fields, by what was found of them when they were validated.
-import type { FindingSets } from '../../diagnostics/findingSets.ts'
-import { isLayoutCode } from '../../diagnostics/layoutCodes.ts'
-import { PLAN_VERDICTS } from '../../fields/queryPlan.ts'
-import type { LineWay } from '../../scanner/fieldPlan.ts'
+import type { FindingSets } from '../diagnostics/findingSets.ts'
+import { isLayoutCode } from '../diagnostics/layoutCodes.ts'
+import { PLAN_VERDICTS } from '../fields/queryPlan.ts'
+import type { LineWay } from '../scanner/fieldPlan.ts'
 
 /** What a line has in which the last of equal keys counts, or that begins with a byte order mark. */
 const ODD_CODES: ReadonlySet<string> = new Set(['duplicate-key', 'bom'])
