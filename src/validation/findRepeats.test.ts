@@ -39,8 +39,9 @@ test('finds the first and the later lines of each hash, however many are sorted 
     fc.property(
       fc.uniqueArray(entry, { selector: ({ line }) => line, maxLength: 80 }),
       fc.constantFrom(1, 4, 20, undefined),
-      (entries, atATime) => {
-        const { marks, unclear } = findRepeats(pagesOf(entries), atATime)
+      fc.constantFrom(0, 2, undefined),
+      (entries, atATime, mostPossible) => {
+        const { marks, unclear } = findRepeats(pagesOf(entries), atATime, mostPossible)
         const first: number[] = []
         const later: number[] = []
         const differing = new Set<number>()

@@ -1,6 +1,7 @@
 // Which lines share a hash with others, for all lines of a file at once. A hash table for 16 million
 // lines is in no cache, so the hashes are sorted into buckets first, some millions at a time.
 import { ANY_CHECK, type HashPage, PAGE } from './hashPage.ts'
+import { possibleRepeats, wordsOf } from './possibleRepeats.ts'
 
 /** Repeats of which only 53 bits are known that are worth a look at the lines. */
 const FEW = 2000
@@ -49,11 +50,18 @@ const PER_BUCKET = 2 ** 53 / BUCKETS
 /** Hashes sorted at a time: 14 bytes each. */
 const AT_A_TIME = 1 << 22
 
+/** `atATime` and `mostPossible` change what it takes, not what is found. */
 export function findRepeats(
   pages: readonly (HashPage | undefined)[],
   atATime = AT_A_TIME,
+  mostPossible?: number,
 ): Repeats {
   const found = new Found(pages.length * PAGE)
+  const isPossible = possibleRepeats(pages, 4 * atATime, mostPossible)
+  if (isPossible) {
+    found.stream(pages, isPossible)
+    return found.repeats
+  }
   const counts = countBuckets(pages)
   let from = 0
   while (from < BUCKETS) {
@@ -64,11 +72,22 @@ export function findRepeats(
       to++
     }
     // Hashes spread evenly: a bucket is as large as that when one of them is very frequent.
-    if (total > atATime) found.stream(pages, from)
+    if (total > atATime) found.stream(pages, inBucket(from))
     else if (total > 1) found.sorted(pages, counts, from, to, total)
     from = to
   }
   return found.repeats
+}
+
+/** Of the halves of a hash as it is stored. */
+function inBucket(bucket: number): (high: number, low: number) => boolean {
+  const words = new Uint32Array(2)
+  const hash = new Float64Array(words.buffer)
+  return (high, low) => {
+    words[0] = low
+    words[1] = high
+    return bucketOf(hash[0] as number) === bucket
+  }
 }
 
 function countBuckets(pages: readonly (HashPage | undefined)[]): Uint32Array {
@@ -95,6 +114,8 @@ class Found {
   readonly #size: number
   readonly #unclear = new Set<number>()
   #marks: RepeatMarks | undefined
+  /** Used again for the next buckets. */
+  #entries = { hashes: new Float64Array(0), lines: new Uint32Array(0), checks: new Uint16Array(0) }
 
   constructor(size: number) {
     this.#size = size
@@ -113,18 +134,24 @@ class Found {
     if (isKnown ? firstCheck !== laterCheck : this.#unclear.size < FEW) this.#unclear.add(hash)
   }
 
-  /** One bucket, as it comes. */
-  stream(pages: readonly (HashPage | undefined)[], bucket: number): void {
+  /** Hashes of which `isWanted` is true of their halves (`wordsOf`), as they come. */
+  stream(
+    pages: readonly (HashPage | undefined)[],
+    isWanted: (high: number, low: number) => boolean,
+  ): void {
     const firsts = new Map<number, { readonly line: number; readonly check: number }>()
     let last = -1
     let first = { line: 0, check: 0 }
     pages.forEach((page, number) => {
       if (!page) return
       const { hashes, checks } = page
+      const words = wordsOf(page)
       for (let at = 0; at < PAGE; at++) {
+        const high = words[2 * at + 1] as number
+        if (high === 0) continue
         const hash = hashes[at] as number
         if (hash !== last) {
-          if (hash === 0 || bucketOf(hash) !== bucket) continue
+          if (!isWanted(high, words[2 * at] as number)) continue
           const known = firsts.get(hash)
           const line = number * PAGE + at
           first = known ?? { line, check: checks[at] ?? ANY_CHECK }
@@ -139,6 +166,17 @@ class Found {
     })
   }
 
+  #room(size: number): { hashes: Float64Array; lines: Uint32Array; checks: Uint16Array } {
+    if (this.#entries.lines.length < size) {
+      this.#entries = {
+        hashes: new Float64Array(size),
+        lines: new Uint32Array(size),
+        checks: new Uint16Array(size),
+      }
+    }
+    return this.#entries
+  }
+
   /** The buckets [from, to), which hold `total` hashes. */
   sorted(
     pages: readonly (HashPage | undefined)[],
@@ -147,9 +185,7 @@ class Found {
     to: number,
     total: number,
   ): void {
-    const hashes = new Float64Array(total)
-    const lines = new Uint32Array(total)
-    const checks = new Uint16Array(total)
+    const { hashes, lines, checks } = this.#room(total)
     const next = new Uint32Array(BUCKETS)
     for (let bucket = from + 1; bucket < to; bucket++) {
       next[bucket] = (next[bucket - 1] as number) + (counts[bucket - 1] as number)
