@@ -23,6 +23,7 @@ import { measureCase, type CaseResult } from './measureCase.ts'
 import { measurePairingCase, type PairingResult } from './measurePairingCase.ts'
 import { preparePairing } from './pairingFiles.ts'
 import { findPrograms, type Program } from './programs.ts'
+import { findQueryPrograms, type QueryProgram } from './queryPrograms.ts'
 import { bundleReferenceWorker } from './referencePage.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -41,11 +42,13 @@ interface Plan {
   readonly runs: number
   /** Undefined: nothing is compared but reading. */
   readonly programs: readonly Program[] | undefined
+  /** The same. */
+  readonly queryPrograms: readonly QueryProgram[] | undefined
 }
 
 /**
  * Arguments: `--size 256MB` (default 1GB), `--only ascii,pairing` (default: all cases), `--runs 5`
- * (default 3), `--compare none` (default: all).
+ * (default 3), `--compare none` or `queries` (default: all).
  */
 export async function runBenchmark(args: readonly string[]): Promise<void> {
   const plan = await readPlan(args)
@@ -70,7 +73,10 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
     try {
       await measure(browser)
       // After each case: a run over all of them takes a while, and may be cut short.
-      const versions = { Chromium: browser.version(), ...versionsOf(plan.programs ?? []) }
+      const versions = {
+        Chromium: browser.version(),
+        ...versionsOf([...(plan.programs ?? []), ...(plan.queryPrograms ?? [])]),
+      }
       report = await writeReport({ results, pairing, conversion }, plan.runs, versions, folder)
     } finally {
       await browser.close()
@@ -129,7 +135,9 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
   const runs = Number(values.runs)
   if (!(Number.isInteger(runs) && runs > 0))
     throw new Error(`Not a number of runs: ${values.runs}.`)
-  if (!['all', 'none'].includes(values.compare)) throw new Error('Compare all or none.')
+  if (!['all', 'queries', 'none'].includes(values.compare)) {
+    throw new Error('Compare all, queries or none.')
+  }
   return {
     cases: cases.filter(({ id }) => chosen?.includes(id) ?? true),
     withPairing: chosen?.includes(PAIRING_ID) ?? true,
@@ -137,6 +145,7 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
     targetBytes: parseSize(values.size),
     runs,
     programs: values.compare === 'all' ? await findPrograms() : undefined,
+    queryPrograms: values.compare === 'none' ? undefined : await findQueryPrograms(),
   }
 }
 
@@ -148,7 +157,7 @@ function parseSize(text: string): number {
   return Math.round(Number(match[1]) * unit)
 }
 
-function versionsOf(programs: readonly Program[]): Versions {
+function versionsOf(programs: readonly (Program | QueryProgram)[]): Versions {
   return Object.fromEntries(
     programs.flatMap(({ name, version }) => [[name, version ?? '(not installed)']]),
   )

@@ -9,8 +9,9 @@ import { compareProgram, compareZod, type Comparison } from './compare.ts'
 import { journeyOf } from './journeys.ts'
 import { type JourneyTimes, measureJourney } from './measureJourney.ts'
 import { measureOpening, type Opening } from './measureOpening.ts'
-import { measureQueries, type QueryTime } from './measureQueries.ts'
+import { askPrograms, measureQueries, type QueryTime } from './measureQueries.ts'
 import type { Program } from './programs.ts'
+import type { QueryProgram } from './queryPrograms.ts'
 import { ReferencePage } from './referencePage.ts'
 
 export interface CaseResult {
@@ -37,6 +38,8 @@ export interface BenchSetup {
   readonly runs: number
   /** Undefined: nothing is compared but reading. */
   readonly programs: readonly Program[] | undefined
+  /** The same. */
+  readonly queryPrograms: readonly QueryProgram[] | undefined
   readonly say: (what: string) => void
 }
 
@@ -88,6 +91,10 @@ export async function measureCase(
       say(`${program.title} …`)
       comparisons.push(await compareProgram(program, entry, file, runs))
     }
+  }
+  if (setup.queryPrograms && queries.length > 0) {
+    say('the same queries by other programs …')
+    queries = await askPrograms(queries, setup.queryPrograms, file)
   }
   return {
     id: entry.id,

@@ -3,49 +3,17 @@
 import type { App } from '../support/app.ts'
 import type { BenchFile } from './benchFiles.ts'
 import { timeUntil } from './pageClock.ts'
+import { QUERIES, type QueryOfCase } from './queryCases.ts'
+import type { QueryProgram } from './queryPrograms.ts'
 
 export interface QueryTime {
   /** What the query is made of; a row of the report. */
   readonly title: string
-  readonly query: string
+  readonly query: QueryOfCase
   readonly ms: number
   readonly matches: number
-}
-
-interface QueryOfCase {
-  readonly title: string
-  readonly query: string
-}
-
-/** Titles of rows. */
-export const QUERY_TITLES = {
-  one: 'Query on one field',
-  three: 'Query on three fields',
-  each: 'Query on a field of every element',
-} as const
-
-const { one: ONE, three: THREE, each: ALL } = QUERY_TITLES
-
-/** What each file is asked; the fields are there in all of its lines. */
-const QUERIES: Readonly<Record<string, readonly QueryOfCase[]>> = {
-  ascii: [
-    { title: ONE, query: 'custom_id ends with "999999"' },
-    {
-      title: THREE,
-      query: 'method = "POST" and body.max_completion_tokens > 256 and body.model = "gpt-5.4-mini"',
-    },
-    { title: ALL, query: 'body.messages[*].role = "tool"' },
-  ],
-  output: [
-    { title: ONE, query: 'custom_id ends with "999999"' },
-    { title: THREE, query: 'response.status_code = 200 and error != null and custom_id = "none"' },
-    { title: ALL, query: 'response.body.choices[*].finish_reason = "none"' },
-  ],
-  embeddings: [
-    { title: ONE, query: 'custom_id ends with "999999"' },
-    { title: ALL, query: 'length(response.body.data[*].embedding) < 1536' },
-  ],
-  short: [{ title: ONE, query: 'n = 1000999999' }],
+  /** Milliseconds of other programs with the same question, by their names. */
+  readonly programs: Readonly<Record<string, number>>
 }
 
 export async function measureQueries(
@@ -58,7 +26,8 @@ export async function measureQueries(
   if (queries.length === 0) return []
   await app.button('Query').click()
   const times: QueryTime[] = []
-  for (const { title, query } of queries) {
+  for (const asked of queries) {
+    const { title, query } = asked
     await searchBox.fill(query)
     // From the key on the state is that of this query.
     await searchBox.press('Enter')
@@ -66,14 +35,38 @@ export async function measureQueries(
     const status = page.getByRole('status', { name: 'Search status' })
     times.push({
       title,
-      query,
+      query: asked,
       ms,
       matches: Number(await status.getAttribute('data-matches')),
+      programs: {},
     })
     if (times.at(-1)?.matches === file.lines) throw new Error(`${query}: every line matches`)
   }
   await searchBox.fill('')
   await searchBox.press('Enter')
   await app.button('Query').click()
+  return times
+}
+
+/** The same questions to other programs. Fails when one counts otherwise. */
+export async function askPrograms(
+  queries: readonly QueryTime[],
+  programs: readonly QueryProgram[],
+  file: BenchFile,
+): Promise<readonly QueryTime[]> {
+  const times: QueryTime[] = []
+  for (const query of queries) {
+    const byName: Record<string, number> = {}
+    for (const { name, version, count } of programs) {
+      if (version === undefined) continue
+      const startedAt = performance.now()
+      const matches = await count(query.query, file)
+      byName[name] = performance.now() - startedAt
+      if (matches !== query.matches) {
+        throw new Error(`${query.query.query}: ${query.matches} lines, ${matches} by ${name}`)
+      }
+    }
+    times.push({ ...query, programs: byName })
+  }
   return times
 }

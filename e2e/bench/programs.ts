@@ -76,7 +76,7 @@ export async function pairWithPython(
 }
 
 /** The interpreter itself: what `python3` names may be a script that looks for it first. */
-async function findPython(): Promise<{ path: string; version: string } | undefined> {
+export async function findPython(): Promise<{ path: string; version: string } | undefined> {
   const ask = 'import sys; print(sys.executable, sys.version.split()[0], sep="|")'
   for (const name of ['python3', 'python']) {
     const [path, version] = (await firstLine(name, ['-c', ask]))?.split('|') ?? []
@@ -93,7 +93,10 @@ async function run(program: string, args: readonly string[]): Promise<string> {
   return (await execute(program, [...args])).stdout.trim()
 }
 
-async function firstLine(program: string, args: readonly string[]): Promise<string | undefined> {
+export async function firstLine(
+  program: string,
+  args: readonly string[],
+): Promise<string | undefined> {
   try {
     return (await run(program, args)).split('\n')[0]
   } catch {

@@ -1,7 +1,7 @@
 // The results as one Markdown table: a column per case, a row per measure, targets beside the measured.
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import type { CaseResult } from './measureCase.ts'
-import { QUERY_TITLES } from './measureQueries.ts'
+import { QUERY_TITLES } from './queryCases.ts'
 import type { Summary } from './summary.ts'
 import type { TargetCheck } from './targets.ts'
 
@@ -128,9 +128,13 @@ function comparisonRows(columns: readonly Column[]): Row[] {
   })
 }
 
+/** Names, as in queryPrograms.ts. */
+const QUERY_PROGRAMS = ['DuckDB', 'jq', 'Python'] as const
+
 /** Of each query its time, and that by merely reading. */
 const QUERIES: readonly Row[] = Object.entries(QUERY_TITLES).flatMap(([id, title]): Row[] => {
-  const time = ({ result }: Column) => result.queries.find((one) => one.title === title)?.ms
+  const asked = ({ result }: Column) => result.queries.find((one) => one.title === title)
+  const time = (column: Column) => asked(column)?.ms
   return [
     { title, value: time, format: seconds },
     {
@@ -142,6 +146,13 @@ const QUERIES: readonly Row[] = Object.entries(QUERY_TITLES).flatMap(([id, title
       format: times,
       targetId: `query-${id}`,
     },
+    ...QUERY_PROGRAMS.map(
+      (name): Row => ({
+        title: `… ${name}`,
+        value: (column) => asked(column)?.programs[name],
+        format: seconds,
+      }),
+    ),
   ]
 })
 
