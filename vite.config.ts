@@ -7,6 +7,7 @@ import { messagesPlugin } from './src/i18n/build/messagesPlugin.ts'
 import { findChromium } from './src/tooling/browser.mjs'
 import { engineBuild } from './src/tooling/engineBuild.ts'
 import { licencePlugins } from './src/tooling/licencePlugin.ts'
+import { offlinePlugin } from './src/tooling/offlinePlugin.ts'
 import { securityPlugin, workerFileName } from './src/tooling/securityPlugin.ts'
 
 const { version } = JSON.parse(readFileSync(`${import.meta.dirname}/package.json`, 'utf8')) as {
@@ -49,7 +50,16 @@ const COMPONENT_PACKAGES = [
 const licences = licencePlugins(import.meta.dirname)
 
 export default defineConfig(({ command }) => ({
-  plugins: [messagesPlugin(), react(), scannerPlugin(), licences.page, securityPlugin()],
+  // Works in any folder of a host.
+  base: './',
+  plugins: [
+    messagesPlugin(),
+    react(),
+    scannerPlugin(),
+    licences.page,
+    securityPlugin(),
+    offlinePlugin(),
+  ],
   // A worker with imports of its own needs modules; all browsers with WebAssembly SIMD have them.
   worker: {
     format: 'es',

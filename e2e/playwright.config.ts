@@ -32,6 +32,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}/`,
     // The accessible names are the English ones.
     locale: 'en-GB',
+    // Each test has a profile of its own, in which the app would be kept for nobody. offline.spec.ts lets it.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     // A click on something that is not there should say so, and not end as 'test timeout'.
     actionTimeout: 20_000,

@@ -2,7 +2,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { present } from './base/assert.ts'
+import { keepApp } from './state/appUpdates.ts'
 import { restoreLanguage } from './state/language.ts'
+import { openLaunchedFiles } from './state/launchedFiles.ts'
 import { restoreState } from './state/persistence.ts'
 import { App } from './ui/app/App.tsx'
 import { AppErrorBoundary } from './ui/app/AppErrorBoundary.tsx'
@@ -18,6 +20,8 @@ void restoreState()
 // Nor in the wrong language. English is here; the words of another are waited for, and when they do not
 // come, the page is in English and says so.
 void restoreLanguage().then(renderPage)
+openLaunchedFiles()
+keepApp()
 
 function renderPage(): void {
   createRoot(present(document.getElementById('root'), 'the root element')).render(

@@ -29,6 +29,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     diagnostics: 'types',
   },
   diff: { base: 'all' },
+  offline: {},
   pairing: { i18n: 'all', base: 'all', scanner: 'all', json: 'all', expressions: 'types' },
   'providers/openai/movingValues': {},
   providers: {

@@ -15,6 +15,11 @@ const CARRIED_ALONG = [
   // The helpers that load chunks and join modules.
   'vite',
   'rolldown',
+  // The service worker, which is built after the notices.
+  'workbox-core',
+  'workbox-precaching',
+  'workbox-routing',
+  'workbox-strategies',
   // The table of prices is made from it.
   '@pydantic/genai-prices',
 ]

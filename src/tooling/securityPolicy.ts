@@ -87,6 +87,11 @@ export const headerPaths: readonly string[] = [
   '/assets/*',
   '/examples/*',
   '/icon.svg',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/icon-maskable-512.png',
+  '/manifest.webmanifest',
+  '/sw.js',
   '/LICENSE.txt',
   ...connectingWorkers.map(({ folder }) => `${folder}*`),
 ]

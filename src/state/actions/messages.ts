@@ -13,11 +13,18 @@ const STAY_WITH_ACTION_MS = 12_000
 
 let lastId = 0
 
+interface MessageAction {
+  readonly label: Message
+  readonly run: () => void
+  /** Until it is pressed or dismissed. */
+  readonly stays?: boolean
+}
+
 /** Returns the id of the message, for `dismissMessage`. */
 export function showMessage(
   kind: UserMessage['kind'],
   text: Message,
-  action?: { readonly label: Message; readonly run: () => void },
+  action?: MessageAction,
 ): number {
   lastId += 1
   const message: UserMessage = action
@@ -29,7 +36,7 @@ export function showMessage(
     ),
   }))
   const id = lastId
-  if (kind === 'status') {
+  if (kind === 'status' && action?.stays !== true) {
     setTimeout(() => dismissMessage(id), action ? STAY_WITH_ACTION_MS : STAY_MS)
   }
   return id
