@@ -86,6 +86,9 @@ test('a loaded app works without a network', async ({ page, app }) => {
   await app.fix('Remove the extra comma').click()
   await app.expectFacts({ invalid: 4 })
   expect((await app.exportBytes('All lines')).length).toBeGreaterThan(500)
+  // What is too large to be fetched ahead of need says why it is not there.
+  await expect(page.getByRole('region', { name: 'Tokens' })).toContainText('lack of a connection')
+  await expect(page.getByText('A part of the page could not be loaded')).toHaveCount(0)
 })
 
 test('what a file says is text: in a line, a key, a value, a name', async ({

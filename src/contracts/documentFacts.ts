@@ -145,7 +145,7 @@ export interface DocumentFacts {
   readonly columnsKey: string
   readonly causes: readonly CauseCount[]
   readonly fileFindings: readonly FileFinding[]
-  /** Documents with the same word here are compared line by line; absent where that is of no use, or too much. */
+  /** Documents with the same word here are compared line by line; absent where that is of no use. */
   readonly comparedAs?: string
   /** What is switched off, that with the most lines first. Nothing else in the facts counts it. */
   readonly ignored: readonly IgnoredCode[]

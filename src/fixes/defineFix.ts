@@ -63,6 +63,8 @@ export interface FixDefinition {
   readonly safeForAll: boolean
   /** It is there to take values away, and the user sees which. Of all others none may be lost. */
   readonly drops?: boolean
+  /** It writes values into a text that holds them whole: they are not lost, though none of them is counted there. */
+  readonly encodes?: boolean
   /** Undefined when it cannot help this line after all. Must change something. */
   propose(context: FixContext): FixProposal | undefined
   readonly examples: readonly FixExample[]

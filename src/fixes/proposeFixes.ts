@@ -98,7 +98,8 @@ export function proposeFix(
     return diagnostic.code === 'invalid-utf8' ? proposal : undefined
   }
   const loss = lossOf(line.text, textsAfter(proposal))
-  if (loss === 'damage' || (loss !== 'none' && !fix.drops)) return undefined
+  const isMeant = loss === 'none' || fix.drops || (loss === 'value' && fix.encodes)
+  if (loss === 'damage' || !isMeant) return undefined
   return loss === 'record' ? { ...proposal, isForOneLine: true } : proposal
 }
 

@@ -2,7 +2,7 @@
 import { ok, type Result } from '../base/result.ts'
 import type { ComparingApi, OtherLines } from '../contracts/comparing.ts'
 import type { ChoosingHost } from './choosingSession.ts'
-import { lineHashesOf, sharedLinesOf } from './sharedLines.ts'
+import { compareWith, lineHashesOf } from './sharedLines.ts'
 import { TranscribingSession } from './transcribingSession.ts'
 
 export class ComparingSession extends TranscribingSession implements ComparingApi {
@@ -13,15 +13,15 @@ export class ComparingSession extends TranscribingSession implements ComparingAp
     this.#host = host
   }
 
-  lineHashes(): Promise<Result<Float64Array<ArrayBuffer>>> {
+  lineHashes(): Promise<Result<Float64Array<ArrayBuffer> | undefined>> {
     return this.#host.answer((doc) => Promise.resolve(ok(lineHashesOf(doc))))
   }
 
   compareLines(others: readonly OtherLines[]): Promise<Result<void>> {
     return this.#host.answer((doc) => {
-      const before = doc.shared
-      doc.shared = sharedLinesOf(doc, others)
-      if (before !== undefined || doc.shared !== undefined) this.#host.report(doc)
+      const before = doc.comparison
+      doc.comparison = compareWith(doc, others)
+      if (before !== undefined || doc.comparison !== undefined) this.#host.report(doc)
       return Promise.resolve(ok())
     })
   }

@@ -10,7 +10,7 @@ import { NamesOfCauses } from './causeNames.ts'
 import { EncodingGuess } from './encodingGuess.ts'
 import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
-import type { SharedLines } from './sharedLines.ts'
+import type { Comparison } from './sharedLines.ts'
 import { type ShownColumn, shownColumnsOf, wishesFor } from './shownColumns.ts'
 import type { MatchFinder } from './search/matchFinder.ts'
 
@@ -30,8 +30,8 @@ export class OpenDocument extends ValidatedDocument {
   readonly fixOffers = new FixOffers()
   readonly encodingGuess = new EncodingGuess()
   readonly causeNames = new NamesOfCauses()
-  /** What it has in common with another open document, as it was when they were compared. */
-  shared: SharedLines | undefined
+  /** What it has in common with other open documents, as it was when they were compared. */
+  comparison: Comparison | undefined
   /** Undefined where it is not known how its lines count as tokens, and before all of them are read. */
   tokens: LineTokens | undefined
 

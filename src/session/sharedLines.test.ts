@@ -6,6 +6,7 @@ import type { LineId } from '../base/units.ts'
 import { valueOf } from '../base/testing/valueOf.ts'
 import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { runs } from '../tooling/runs.ts'
+import { MOST_COMPARED_LINES } from '../contracts/comparing.ts'
 import { createDevice } from './testing/device.ts'
 import { idAt, type OpenedText, openText } from './testing/openText.ts'
 
@@ -77,6 +78,28 @@ describe('documents of one format', () => {
     await train.session.compareLines([])
     expect(shared(train)).toBeUndefined()
   })
+})
+
+test('a file with too many lines to be compared says so, and so does the other', async () => {
+  const small = await open([example('a')])
+  const large = await openText('\n'.repeat(MOST_COMPARED_LINES + 1), {
+    formatId: 'chatFineTuning',
+    seed: SEED,
+  })
+  expect(large.facts().comparedAs).toBe('chatFineTuning')
+  await compare(large, small)
+  const said = ({ facts }: OpenedText) =>
+    facts().fileFindings.find(({ code }) => code === 'examples-not-compared')
+  for (const [doc, other] of [
+    [large, 'b.jsonl'],
+    [small, 'a.jsonl'],
+  ] as const) {
+    expect(inEnglish(present(said(doc), 'a notice').message)).toBe(
+      `Whether examples are also in ${other} was not looked at: files of more than 8,388,608 lines are not compared.`,
+    )
+  }
+  await small.session.compareLines([])
+  expect(said(small)).toBeUndefined()
 })
 
 test('documents of other formats are not compared', async () => {

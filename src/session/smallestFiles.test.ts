@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { present } from '../base/assert.ts'
 import { formats } from '../formats/registry.ts'
+import { withTokenFindings } from '../state/tokenLimit/tokenUse.ts'
+import { countText, request as countedRequest } from '../tokens/testing/countText.ts'
 import { limitFinding } from './fileFindings.ts'
 import { idAt, openText, type OpenedText } from './testing/openText.ts'
 
@@ -84,10 +86,12 @@ const ROWS: readonly Row[] = [
 
 /** Rules whose smallest file is in a test of their own, here or beside what they are about. */
 const ELSEWHERE: readonly string[] = [
+  'enqueued-tokens',
   'file-extension',
   'file-too-large',
   // sharedLines.test.ts
   'shared-examples',
+  'examples-not-compared',
   // Hints by which format the lines are taken for: answers.test.ts, detection.test.ts
   'recognised-provider',
   'looks-like-prompts',
@@ -140,6 +144,29 @@ test.each([
   expect(speaks(opened, 'file-extension')).toBe(isRefused)
 })
 
+// 9 tokens a request, as the model counts; the limit is the user's, so what is said is added by the page.
+test('a batch above the limit of enqueued tokens says so, through edits', async () => {
+  const document = await countText(`${countedRequest('Hello!')}\n`.repeat(3))
+  const says = async (limit: number) => {
+    await document.whenCounted()
+    const told = withTokenFindings(document.facts(), { 'gpt-4': limit })
+    return told.fileFindings.find(({ code }) => code === 'enqueued-tokens')?.severity
+  }
+  const { session } = document
+  const lastId = async () => present(await idAt(session, 2), 'the last line')
+  expect(await says(27)).toBeUndefined()
+  expect(await says(26)).toBe('error')
+  await session.edit({ kind: 'delete', ids: [await lastId()] })
+  expect(await says(26)).toBeUndefined()
+  await session.undo()
+  expect(await says(26)).toBe('error')
+  await session.edit({ kind: 'replace', id: await lastId(), texts: [''] })
+  expect(await says(26)).toBeUndefined()
+  await session.edit({ kind: 'insert', at: 3, texts: [countedRequest('Hello!')] })
+  expect(await says(26)).toBe('error')
+  await document.close()
+})
+
 // By counts, since nobody wants to write 200 MB; that the bytes are counted is in the meter below.
 test.each([
   [200_000_000, undefined],
@@ -186,7 +213,8 @@ test('every rule has its smallest file', () => {
     ...[key, least, wholeLines].flatMap((rule) => (rule ? [rule.code] : [])),
     ...[...uniform, ...limits].map(({ code }) => code),
   ])
-  const ofFiles = ['fileFindings.ts', 'sharedLines.ts'].flatMap((file) => {
+  const written = ['fileFindings.ts', 'sharedLines.ts', '../state/tokenLimit/tokenUse.ts']
+  const ofFiles = written.flatMap((file) => {
     const source = readFileSync(new URL(file, import.meta.url), 'utf8')
     return [...source.matchAll(/\bcode: '([^']+)'/g)].map(([, code]) => code as string)
   })

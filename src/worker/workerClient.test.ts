@@ -127,11 +127,24 @@ describe('a worker that dies in mid-call', () => {
   })
 
   test('died of a lack of memory when the browser does not say of what', async () => {
+    const { client, worker } = start({ add: (by: number) => ok(by), work: never })
+    await client.add(1)
+    const call = client.work(() => {})
+    worker.die()
+    expect(inEnglish(await call)).toMatchObject({
+      failure: { kind: 'memory', message: expect.stringContaining('lack of memory') },
+    })
+  })
+
+  test('may not have been loaded when it never answered', async () => {
     const { client, worker } = start({ add: never })
     const call = client.add(1)
     worker.die()
     expect(inEnglish(await call)).toMatchObject({
-      failure: { kind: 'memory', message: expect.stringContaining('lack of memory') },
+      failure: {
+        message:
+          'The part of the page that counts did not start: it could not be loaded, most likely for lack of a connection or of memory. Begin again.',
+      },
     })
   })
 

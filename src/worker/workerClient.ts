@@ -53,9 +53,23 @@ export function createWorkerClient<Api>(
     for (const listener of listeners) listener(message)
   }
 
+  let hasAnswered = false
+  const noteAnswer = (): void => {
+    hasAnswered = true
+  }
+  worker.addEventListener('message', noteAnswer, { once: true })
+
   worker.addEventListener('error', (event) => {
     event.preventDefault()
-    handleCrash('worker-crashed', crashMessage(event.message, part, remedy))
+    // A file that cannot be fetched, as without a network, comes without a word, too.
+    const message =
+      hasAnswered || event.message
+        ? crashMessage(event.message, part, remedy)
+        : msg(
+            '{part} did not start: it could not be loaded, most likely for lack of a connection or of memory. {remedy}',
+            { part, remedy },
+          )
+    handleCrash('worker-crashed', message)
   })
   worker.addEventListener('messageerror', () =>
     handleCrash(

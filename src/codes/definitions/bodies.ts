@@ -105,6 +105,12 @@ export const entries: CodeEntries = {
     remedy: msg('Keep one of them.'),
     source: OPENAPI,
   },
+  'mcp-server-missing': {
+    meaning: msg('A tool of type "mcp" names no server.'),
+    matters: msg('The API does not know what to call, and refuses the request.'),
+    remedy: msg('Add one of "server_url", "connector_id" and "tunnel_id".'),
+    source: OPENAPI,
+  },
   'tool-choice-alone': {
     meaning: msg('The request says which tool to call and has no tools.'),
     matters: msg('OpenAI answers 400: tool_choice is only allowed beside tools.'),

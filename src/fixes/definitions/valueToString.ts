@@ -1,5 +1,6 @@
 // A value of another type where only a string is taken: arguments of a tool call that are an object,
 // numbers as metadata.
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { msg } from '../../i18n/message.ts'
 import { isObject, valueAt } from '../../json/jsonPath.ts'
 import type { JsonPath } from '../../json/jsonPath.ts'
@@ -28,18 +29,22 @@ export const fix = defineFix({
     'type:messages[].content[].text',
   ],
   safeForAll: true,
+  encodes: true,
   propose({ text, diagnostic }) {
-    if (!diagnostic.path?.length || !parseObject(text)) return undefined
-    const holder = diagnostic.path.slice(0, -1)
+    const line = parseObject(text)
+    if (!diagnostic.path?.length || !line) return undefined
     const isRecord = diagnostic.code.endsWith('.*')
-    const keys = isRecord ? keysOf(text, holder) : diagnostic.path.slice(-1)
+    // Where a list of parts is taken, too, it is not what is wrong.
+    const kind = kindOf(valueAt(line, diagnostic.path))
     const locator = createLocator(text)
     const splices: TextSplice[] = []
-    for (const key of keys) {
-      const range = locator.rangeOfPath([...holder, key])?.value
-      const value = range ? text.slice(range.from, range.to) : 'null'
-      if (!range || value.startsWith('"') || value === 'null') continue
-      splices.push({ ...range, insert: JSON.stringify(value) })
+    for (const path of pathsLike(line, diagnostic)) {
+      const value = valueAt(line, path)
+      if (typeof value === 'string' || value === null) continue
+      if (!isRecord && kindOf(value) !== kind) continue
+      const range = locator.rangeOfPath(path)?.value
+      if (!range) continue
+      splices.push({ ...range, insert: JSON.stringify(text.slice(range.from, range.to)) })
     }
     splices.sort((a, b) => a.from - b.from)
     return replaceBy(splices.length ? applySplices(text, splices) : undefined)
@@ -60,6 +65,24 @@ export const fix = defineFix({
       ],
     },
     {
+      code: 'type:body.messages[].tool_calls[].function.arguments',
+      path: ['body', 'messages', 1, 'tool_calls', 0, 'function', 'arguments'],
+      before:
+        '{"body": {"messages": [{"role": "user"}, {"tool_calls": [{"function": {"arguments": { "a" : 1.0, "b": [9007199254740993, "\\u00e9"] }}}, {"function": {"arguments": "{}"}}, {"function": {"arguments": {"c": 1, "d": 2}}}]}]}}',
+      after: [
+        '{"body": {"messages": [{"role": "user"}, {"tool_calls": [{"function": {"arguments": "{ \\"a\\" : 1.0, \\"b\\": [9007199254740993, \\"\\\\u00e9\\"] }"}}, {"function": {"arguments": "{}"}}, {"function": {"arguments": "{\\"c\\": 1, \\"d\\": 2}"}}]}]}}',
+      ],
+    },
+    {
+      code: 'type:body.input[].output',
+      path: ['body', 'input', 1, 'output'],
+      before:
+        '{"body":{"input":[{"output":[{"type":"input_text","text":"x"}]},{"output":{"a":1,"b":"}"}}]}}',
+      after: [
+        '{"body":{"input":[{"output":[{"type":"input_text","text":"x"}]},{"output":"{\\"a\\":1,\\"b\\":\\"}\\"}"}]}}',
+      ],
+    },
+    {
       code: 'type:body.user',
       path: ['body', 'user'],
       before: '{"user": 1, "body": {"user": 9007199254740993}}',
@@ -68,8 +91,29 @@ export const fix = defineFix({
   ],
 })
 
-/** All keys of a record: each of its values is to be a string. */
-function keysOf(text: string, path: JsonPath): readonly string[] {
-  const record = valueAt(parseObject(text), path)
-  return isObject(record) ? Object.keys(record) : []
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+/** What is at fault in one element or value of a record is in the others as well. */
+function pathsLike(line: unknown, { code, path = [] }: Diagnostic): readonly JsonPath[] {
+  const isOfRecord = code.endsWith('.*')
+  let paths: JsonPath[] = [[]]
+  path.forEach((step, at) => {
+    if (typeof step === 'number') paths = paths.flatMap((before) => elementsAt(line, before))
+    else if (isOfRecord && at === path.length - 1)
+      paths = paths.flatMap((before) => keysAt(line, before))
+    else paths = paths.map((before) => [...before, step])
+  })
+  return paths
+}
+
+function elementsAt(line: unknown, path: JsonPath): readonly JsonPath[] {
+  const list = valueAt(line, path)
+  return Array.isArray(list) ? list.map((_, index) => [...path, index]) : []
+}
+
+function keysAt(line: unknown, path: JsonPath): readonly JsonPath[] {
+  const record = valueAt(line, path)
+  return isObject(record) ? Object.keys(record).map((key) => [...path, key]) : []
 }

@@ -58,6 +58,11 @@ export const RELATION_LINES: readonly string[] = [
   ...['image_generation', 'code_interpreter'].map((type) =>
     responses(`"input":"Hi","tools":[{"type":"web_search"}],"tool_choice":{"type":"${type}"}`),
   ),
+  ...['always', 'never'].map((when) =>
+    responses(
+      `"input":"Hi","tools":[{"type":"web_search"},{"type":"mcp","server_label":"wiki","require_approval":"${when}"}]`,
+    ),
+  ),
   ...['[]', 'null'].map((tools) =>
     responses(`"input":"Hi","tools":${tools},"tool_choice":"required"`),
   ),

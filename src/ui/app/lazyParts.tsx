@@ -70,6 +70,10 @@ export function preloadParts(): void {
     void ModalPanel.preload()
     void LineEditor.preload()
     void import('./foresightPart.ts')
+    // The worker that counts, and its tables of megabytes, are not: only who opens requests needs them.
+    import('../issues/tokens/TokensPart.tsx').catch(() => {})
+    import('../split/SplitDialog.tsx').catch(() => {})
+    import('../../state/splitting/split.ts').catch(() => {})
     void preloadFindingMenu()
     void preloadWhy()
     void preloadHeaderMenu()

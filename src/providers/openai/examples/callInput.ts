@@ -76,7 +76,7 @@ export const callExamples: Required<Pick<FormatDefinition['examples'], 'valid' |
     ),
     responses('"input":"Hi","tool_choice":"auto","parallel_tool_calls":true,"tools":[]'),
     responses(
-      '"input":"Hi","tools":[{"type":"web_search"},{"type":"mcp","server_label":"docs"}],"tool_choice":{"type":"mcp","server_label":"docs","name":"look_up"}',
+      '"input":"Hi","tools":[{"type":"web_search"},{"type":"mcp","server_label":"docs","connector_id":"connector_gmail"}],"tool_choice":{"type":"mcp","server_label":"docs","name":"look_up"}',
     ),
     asking('"Give me json."'),
     asking('[{"type":"text","text":"As Json\\u002dlines"}]'),

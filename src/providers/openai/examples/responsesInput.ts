@@ -148,6 +148,7 @@ export const responsesExamples: Required<
     { line: tools('{"type":"function","parameters":{}}'), codes: ['missing:body.tools[].name'] },
     { line: tools('{"type":"function","name":"my tool"}'), codes: ['tool-name-characters'] },
     { line: tools('{"type":"time_travel"}'), codes: ['unknown-value:body.tools[].type'] },
+    { line: tools('{"type":"mcp","server_label":"wiki"}'), codes: ['mcp-server-missing'] },
     { line: tools('{"type":"file_search"}'), codes: ['missing:body.tools[].vector_store_ids'] },
     {
       line: line('"input":"Hi","tool_choice":"any"'),

@@ -8,6 +8,9 @@ import { hasEnded } from './hasEnded.ts'
 /** What a request may begin with; null stands for nothing. */
 const BEGINNINGS = ['input', 'prompt', 'conversation', 'previous_response_id'] as const
 
+/** By one of which an MCP tool says where its server is; no other tool has a `server_label`. */
+const MCP_SERVERS = ['server_url', 'connector_id', 'tunnel_id'] as const
+
 const typeOf = (...path: readonly string[]): PartialRead => ({
   path: ['body', ...path],
   observes: 'type',
@@ -54,6 +57,39 @@ export const responsesRules: readonly LineRule[] = [
           '"body.conversation" and "body.previous_response_id" both say what came before; the API takes one of them. Remove the other.',
         ),
         at: 2,
+      }
+    },
+  },
+  {
+    // "One of `server_url`, `connector_id`, or `tunnel_id` must be provided", as the description says.
+    code: 'mcp-server-missing',
+    severity: 'error',
+    title: msg('MCP tool without a server'),
+    reads: [
+      ['url'],
+      {
+        path: ['body', 'tools', '[]', '{}'],
+        observes: { keys: ['server_label', ...MCP_SERVERS] },
+      },
+    ],
+    anyOrder: true,
+    apart: 'elements',
+    check([url, tools]) {
+      if (url !== RESPONSES || !Array.isArray(tools)) return undefined
+      const index = tools.findIndex(
+        (keys) =>
+          Array.isArray(keys) &&
+          keys.includes('server_label') &&
+          !MCP_SERVERS.some((key) => keys.includes(key)),
+      )
+      if (index < 0) return undefined
+      return {
+        message: msg(
+          'Tool {position, number} does not say where its MCP server is. Add "server_url", "connector_id" or "tunnel_id".',
+          { position: index + 1 },
+        ),
+        at: 1,
+        inside: [index],
       }
     },
   },

@@ -46,12 +46,16 @@ const assistantMessage = z.strictObject({
   audio: z.strictObject({ id: z.string() }).nullable().optional(),
   tool_calls: z.array(toolCall).min(1).nullable().optional(),
   function_call: functionCall.nullable().optional(),
+  // Of answers; OpenAI's guides send the whole answer again, as Python's model_dump() does.
+  annotations: z.array(z.unknown()).nullable().optional(),
 })
 
 const toolMessage = z.strictObject({
   role: z.literal('tool'),
   content: textContent,
   tool_call_id: z.string(),
+  // Not in the description; OpenAI's cookbook (How_to_call_functions_with_chat_models) and LangChain send it.
+  name: z.string().nullable().optional(),
 })
 
 /** Deprecated in favour of `tool`. */

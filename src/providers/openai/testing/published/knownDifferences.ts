@@ -127,6 +127,11 @@ const STRICTER: readonly Stricter[] = [
     reason: 'recorded: each output belongs to a call, and each call has one',
   },
   {
+    urls: [RESPONSES],
+    code: /^mcp-server-missing$/,
+    reason: 'said in the description in words: one of three has to be there',
+  },
+  {
     code: /^stream-options-alone$/,
     reason: 'recorded: options for streaming are only allowed when a request streams',
   },
