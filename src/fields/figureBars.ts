@@ -9,11 +9,14 @@ import {
 } from './fieldFigures.ts'
 import type { FieldPath } from './fieldPath.ts'
 import type { FieldQuery, ValueType } from './fieldQuery.ts'
+import { HISTOGRAM_BINS } from './histogramEdges.ts'
 import { type BinRange, lengthQuery, rangeQuery } from './figureQueries.ts'
 
 export interface Bar extends BinRange {
   /** Values. */
   readonly count: number
+  /** Of times, as the lines write them: where the bar begins and ends. */
+  readonly texts?: readonly [from: string, to: string]
   /** Absent where no query finds exactly these values. */
   readonly query?: FieldQuery
 }
@@ -28,12 +31,20 @@ export interface Bars {
   readonly outside: number
 }
 
-/** Nothing of what is the same everywhere: its figures say it already. */
+/**
+ * Nothing of what is the same everywhere: its figures say it already. `most`: bars of a histogram; where there are
+ * more bins, each bar is of several.
+ */
 export function barsOf(
   path: FigurePath,
   field: FieldFigures,
-  { lengths, numbers, sizes, times }: FieldSpread,
+  spread: FieldSpread,
+  most = HISTOGRAM_BINS,
 ): readonly Bars[] {
+  const [lengths, numbers, sizes] = [spread.lengths, spread.numbers, spread.sizes].map(
+    (histogram) => histogram && merged(histogram, most),
+  )
+  const times = spread.times && merged(spread.times, most)
   const asked = queryPath(path)
   const valuesOf = (wanted: ValueType): number =>
     field.kinds.find(({ type }) => type === wanted)?.values ?? 0
@@ -61,20 +72,48 @@ export function barsOf(
   ]
 }
 
+function merged<T extends Histogram & { readonly texts?: readonly string[] }>(
+  histogram: T,
+  most: number,
+): T {
+  const { counts, edges, texts } = histogram
+  const size = Math.ceil(counts.length / most)
+  if (size <= 1) return histogram
+  const isEdge = (_: unknown, i: number): boolean => i % size === 0 || i === counts.length
+  return {
+    ...histogram,
+    edges: edges.filter(isEdge),
+    counts: counts
+      .filter((_, i) => i % size === 0)
+      .map((_, bar) => counts.slice(bar * size, (bar + 1) * size).reduce((a, b) => a + b, 0)),
+    ...(texts && { texts: texts.filter(isEdge) }),
+  }
+}
+
 function timeBars(asked: FieldPath | undefined, times: TimeHistogram): Bars {
   const { texts } = times
   const unit = times.kind === 'unix-seconds' ? 1000 : 1
-  return bars('times', times, (range, i) => {
+  const all = bars('times', times, (range, i) => {
     if (!asked) return undefined
     const { from, to, isLast } = range
     if (times.kind !== 'iso') {
       return rangeQuery(asked, { from: from / unit, to: to / unit, isLast })
     }
-    const [first, end] = [texts?.[i], texts?.[i + 1]]
-    return first === undefined || end === undefined
-      ? undefined
-      : rangeQuery(asked, { from: first, to: end, isLast })
+    const ends = endsOf(texts, i)
+    return ends && rangeQuery(asked, { from: ends[0], to: ends[1], isLast })
   })
+  return {
+    ...all,
+    bars: all.bars.map((bar, i) => {
+      const ends = endsOf(texts, i)
+      return ends ? { ...bar, texts: ends } : bar
+    }),
+  }
+}
+
+function endsOf(texts: readonly string[] | undefined, i: number): [string, string] | undefined {
+  const [from, to] = [texts?.[i], texts?.[i + 1]]
+  return from === undefined || to === undefined ? undefined : [from, to]
 }
 
 function bars(

@@ -45,13 +45,15 @@ function evenEdges(
   if (!Number.isSafeInteger(place * digit)) return undefined
   if (edge(place) > min) place--
   else if (edge(place + 1) <= min) place++
-  const edges = [edge(place)]
-  if (edges[0] === -Infinity) return undefined
-  while ((edges.at(-1) as number) <= max) {
+  let last = edge(place)
+  if (last === -Infinity) return undefined
+  const edges = [last]
+  while (last <= max) {
     if (edges.length > HISTOGRAM_BINS) return undefined
     const next = edge(place + edges.length)
-    if (!(next > (edges.at(-1) as number)) || next === Infinity) return undefined
+    if (next <= last || next === Infinity) return undefined
     edges.push(next)
+    last = next
   }
   return edges
 }
