@@ -95,12 +95,12 @@ function timeBars(asked: FieldPath | undefined, times: TimeHistogram): Bars {
   const unit = times.kind === 'unix-seconds' ? 1000 : 1
   const all = bars('times', times, (range, i) => {
     if (!asked) return undefined
-    const { from, to, isLast } = range
+    const { from, to } = range
     if (times.kind !== 'iso') {
-      return rangeQuery(asked, { from: from / unit, to: to / unit, isLast })
+      return rangeQuery(asked, { from: from / unit, to: to / unit })
     }
     const ends = endsOf(texts, i)
-    return ends && rangeQuery(asked, { from: ends[0], to: ends[1], isLast })
+    return ends && rangeQuery(asked, { from: ends[0], to: ends[1] })
   })
   return {
     ...all,
@@ -127,7 +127,7 @@ function bars(
     outside,
     bars: counts.map((count, i): Bar => {
       const [from = 0, to = 0] = [edges[i], edges[i + 1]]
-      const range = { from, to, isLast: i === counts.length - 1 }
+      const range = { from, to }
       const query = queryOf?.(range, i)
       return { ...range, count, ...(query && { query }) }
     }),

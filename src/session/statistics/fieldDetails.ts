@@ -22,6 +22,7 @@ import { TimeRange } from './isoTimes.ts'
 import { LIMITS } from './countFields.ts'
 import {
   countedPath,
+  distinctOf,
   lineOfRow,
   mapsOnTheWay,
   othersOf,
@@ -85,7 +86,7 @@ export async function fieldDetails(
     values: {
       top,
       others: othersOf(field.values, top),
-      distinct: field.values.distinct,
+      distinct: distinctOf(field.values),
       isExact: field.values.others === 0,
     },
   }

@@ -80,9 +80,12 @@ export function FieldBars({ bars: all }: { readonly bars: Bars }): JSX.Element {
         <p>
           {t(
             of === 'times'
-              ? msg('{count, plural, one {# value is not a time} other {# values are not times}}.', {
-                  count: outside,
-                })
+              ? msg(
+                  '{count, plural, one {# value is not a time} other {# values are not times}}.',
+                  {
+                    count: outside,
+                  },
+                )
               : msg('{count, plural, one {# value is} other {# values are}} infinite.', {
                   count: outside,
                 }),

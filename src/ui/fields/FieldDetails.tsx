@@ -49,7 +49,7 @@ export function FieldDetails({ field, path, name, lines }: FieldDetailsProps): J
     spread?.details && barsOf(path, field, spread.details, isCoarse ? FEW_BARS : HISTOGRAM_BINS)
   return (
     <div className={styles['details']}>
-      {figureSentences(field, translator).map((figure) => (
+      {figureSentences(field, spread?.details?.values, translator).map((figure) => (
         <p key={t(figure)}>{t(figure)}</p>
       ))}
       {isAnyKey(path.at(-1)) && (

@@ -1,6 +1,6 @@
 // One field in one row: what it is called, of what kinds its values are, how many lines have it.
 import { ChevronRight } from 'lucide-react'
-import type { JSX } from 'react'
+import type { CSSProperties, JSX } from 'react'
 import { msg, share } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import styles from './FieldsPanel.module.css'
@@ -50,9 +50,10 @@ export function FieldRow({ row, id, lines, onPress, onFold }: FieldRowProps): JS
       </span>
       <span id={id} className={styles['beside']}>
         <span className={styles['kinds']}>{field.kinds.map(({ type }) => type).join(' | ')}</span>{' '}
-        <span className={styles['share']}>{t(shareOf(part))}</span>
+        <span className={styles['share']} style={{ '--part': `${part * 100}%` } as CSSProperties}>
+          {t(shareOf(part))}
+        </span>
       </span>
-      <span className={styles['bar']} style={{ inlineSize: `${part * 100}%` }} />
     </div>
   )
 }

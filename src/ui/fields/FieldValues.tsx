@@ -19,14 +19,15 @@ interface FieldValuesProps {
   readonly details: FieldDetails['values'] | undefined
 }
 
-/** Values that are listed before someone asks for more. */
+/** Values that are listed before someone asks for more; where each occurs once, they are examples. */
 const FEW = 16
+const EXAMPLES = 4
 
 export function FieldValues({ field, asked, details }: FieldValuesProps): JSX.Element {
   const { t } = useTranslator()
   const [isWhole, setWhole] = useState(false)
   const top = details && details.top.length > 0 ? details.top : (field.distinct?.top ?? [])
-  const shown = isWhole ? top : top.slice(0, FEW)
+  const shown = isWhole ? top : top.slice(0, top[0]?.count === 1 ? EXAMPLES : FEW)
   const rest = field.values - shown.reduce((sum, { count }) => sum + count, 0)
   const scalars = field.kinds.reduce(
     (sum, { type, values }) => (type === 'object' || type === 'array' ? sum : sum + values),

@@ -1,13 +1,17 @@
 // The figures of a field in words: how many values, from where to where they go.
+import type { FieldDetails } from '../../contracts/fieldStatistics.ts'
 import { DISTINCT_ERROR, type FieldFigures, type LengthFigures } from '../../fields/fieldFigures.ts'
 import { type Message, msg, share } from '../../i18n/message.ts'
 import type { Translator } from '../../i18n/translator.ts'
 import { shownNumber } from './shownNumber.ts'
 
+/** `details`: what was counted of its values alone, which is exact for more of them. */
 export function figureSentences(
-  { arrays, distinct, numbers, objects, strings }: FieldFigures,
+  { arrays, distinct: first, numbers, objects, strings }: FieldFigures,
+  details: FieldDetails['values'] | undefined,
   translator: Translator,
 ): readonly Message[] {
+  const distinct = first && details ? { ...details, count: details.distinct } : first
   return [
     ...(distinct
       ? [
@@ -25,8 +29,8 @@ export function figureSentences(
     ...(numbers
       ? [
           msg('Numbers: {min} to {max}, mean {mean}', {
-            min: shownNumber(numbers.min, translator),
-            max: shownNumber(numbers.max, translator),
+            min: shownNumber(numbers.min, translator, digitsOf(numbers.min)),
+            max: shownNumber(numbers.max, translator, digitsOf(numbers.max)),
             mean: shownNumber(numbers.mean, translator, 4),
           }),
         ]
@@ -56,6 +60,11 @@ export function figureSentences(
         ]
       : []),
   ]
+}
+
+/** Whole numbers in full. */
+function digitsOf(value: number): number {
+  return Number.isInteger(value) ? 15 : 6
 }
 
 function rounded({ min, max, mean }: LengthFigures) {
