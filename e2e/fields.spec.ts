@@ -75,9 +75,9 @@ test('what is pressed is added to the query of the lines shown, and with Shift t
     .check()
   await expect(panel(app)).toContainText('Of 150 lines that were shown.')
   await field(app, 'user.id')
-    .getByRole('button', { name: '9 1', exact: true })
+    .getByRole('button', { name: '5 1', exact: true })
     .click({ modifiers: ['Shift'] })
-  await expect(app.searchBox).toHaveValue('user.id = 9')
+  await expect(app.searchBox).toHaveValue('user.id = 5')
 })
 
 test('numbers, times and lengths are spread over bars, and each bar shows its lines', async ({
@@ -217,7 +217,7 @@ test('a value of 50 MB is counted like any other', async ({ app, folder }) => {
   await expect(field(app, 'text')).toHaveAttribute('data-distinct', '2')
   await field(app, 'text').press('Enter')
   await expect(field(app, 'text')).toContainText('50,000,000')
-  await expect(field(app, 'text').getByRole('button', { name: /x…" 1$/ })).toBeVisible()
+  await expect(field(app, 'text').getByRole('button', { name: /x…/ })).toBeVisible()
   // Reading it again is asked for.
   await field(app, 'text').getByRole('button', { name: 'Show how values are spread' }).click()
   await expect(field(app, 'text').getByRole('toolbar', { name: 'Length of strings' })).toBeVisible()
