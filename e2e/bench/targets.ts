@@ -39,6 +39,10 @@ const MIN_TIMES_FASTER: Readonly<Record<string, number>> = {
 /** A query by mere reading. */
 const MAX_QUERY_RATIO = { one: 1.5, three: 1.7 } as const
 
+/** The figures of all fields by mere reading, and what they take beside the open file. */
+const MAX_FIELDS_RATIO = 3
+const MAX_FIELDS_MEMORY = 300_000_000
+
 const MAX_FIRST_ROWS_MS = 200
 const MAX_TASK_MS = 50
 const MAX_MEMORY_GROWTH = 200_000_000
@@ -56,6 +60,14 @@ export function checkTargets(result: CaseResult, summary: Summary): readonly Tar
   for (const [id, bound] of Object.entries(MAX_QUERY_RATIO)) {
     const query = result.queries.find(({ title }) => title === QUERY_TITLES[id as 'one' | 'three'])
     if (query) checks.push(atMost(`query-${id}`, query.title, query.ms / summary.readMs, bound))
+  }
+  if (result.fields) {
+    const { longTasks, memoryGrowth, ms } = result.fields
+    checks.push(
+      atMost('fields-ratio', 'figures of fields', ms / summary.readMs, MAX_FIELDS_RATIO),
+      atMost('fields-memory', 'memory growth of figures', memoryGrowth, MAX_FIELDS_MEMORY),
+      atMost('fields-task', 'longest task of figures', longTasks.longest, MAX_TASK_MS),
+    )
   }
   const ratio = MAX_RATIO[result.id]
   if (ratio !== undefined) {
