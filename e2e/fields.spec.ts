@@ -43,9 +43,149 @@ test('fields are counted, their values filter, and lines that are no JSON are co
   await error.click()
   await expect(app.searchBox).toHaveValue('level = "error"')
   await expect(app.page.locator('[data-state=done][data-matches="50"]')).toBeVisible()
-  await app.button('Count the lines shown').click()
+  // The figures follow the lines shown, until those of all lines are asked for.
   await expect(panel(app)).toContainText('Of 50 lines that were shown.')
   await expect(field(app, 'level')).toHaveAttribute('data-distinct', '1')
+  await expect(panel(app).getByRole('radio', { name: 'The 50 lines shown' })).toBeChecked()
+  await panel(app).getByRole('radio', { name: 'All lines' }).check()
+  await expect(panel(app)).toContainText('Of 200 lines.')
+  await expect(field(app, 'level')).toHaveAttribute('data-distinct', '2')
+})
+
+test('what is pressed is added to the query of the lines shown, and with Shift takes its place', async ({
+  app,
+  folder,
+}) => {
+  await openMixed(app, folder)
+  await app.button('Fields').click()
+  await field(app, 'level').press('Enter')
+  await field(app, 'level')
+    .getByRole('button', { name: /"error"/ })
+    .click()
+  await expect(panel(app)).toContainText('Of 50 lines that were shown.')
+  await field(app, 'user.id').press('Enter')
+  await field(app, 'user.id').getByRole('button', { name: '8 1', exact: true }).click()
+  await expect(app.searchBox).toHaveValue('level = "error" and user.id = 8')
+  await panel(app).getByRole('radio', { name: 'All lines' }).check()
+  const info = field(app, 'level').getByRole('button', { name: /"info"/ })
+  await info.click()
+  await expect(app.searchBox).toHaveValue('level = "info"')
+  await panel(app)
+    .getByRole('radio', { name: /lines shown/ })
+    .check()
+  await expect(panel(app)).toContainText('Of 150 lines that were shown.')
+  await field(app, 'user.id')
+    .getByRole('button', { name: '5 1', exact: true })
+    .click({ modifiers: ['Shift'] })
+  await expect(app.searchBox).toHaveValue('user.id = 5')
+})
+
+test('numbers, times and lengths are spread over bars, and each bar shows its lines', async ({
+  app,
+  folder,
+}) => {
+  const lines = Array.from({ length: 300 }, (_, i) =>
+    JSON.stringify({
+      took: i / 10,
+      at: new Date(Date.UTC(2026, 0, 1 + (i % 20), 12)).toISOString(),
+      created: 1_700_000_000 + i * 3600,
+      text: 'x'.repeat(i % 7),
+      tags: Array.from({ length: i % 3 }, () => 'a'),
+    }),
+  )
+  const path = join(folder, 'spread.jsonl')
+  await writeFile(path, lines.join('\n'))
+  await app.open(path)
+  await app.button('Fields').click()
+  const press = async (name: string, bars: string, bar: RegExp): Promise<void> => {
+    await field(app, name).press('Enter')
+    const found = field(app, name)
+      .getByRole('toolbar', { name: bars })
+      .getByRole('button', { name: bar })
+    const count = await found.getAttribute('data-count')
+    await found.click()
+    await expect(app.page.locator(`[data-state=done][data-matches="${count}"]`)).toBeVisible()
+    await panel(app).getByRole('radio', { name: 'All lines' }).check()
+    await expect(panel(app)).toContainText('Of 300 lines.')
+    await field(app, name).press('Enter')
+  }
+  await press('took', 'Numbers', /^4 – 6: 20 values$/)
+  await expect(app.searchBox).toHaveValue('took >= 4 and took < 6')
+  await press('at', 'Times', /^2026-01-03 – 2026-01-04: 15 values$/)
+  await press('created', 'Times, in UTC', /^Nov 15, 2023 – Nov 16, 2023: 24 values$/)
+  await press('text', 'Length of strings', /^3: 43 values$/)
+  await press('tags', 'Length of arrays', /^2: 100 values$/)
+  await expect(app.searchBox).toHaveValue('length(tags) = 2')
+})
+
+test('objects fold by keyboard, stay folded, and fields are found by their names', async ({
+  app,
+  folder,
+}) => {
+  await openMixed(app, folder)
+  await app.button('Fields').click()
+  await expect(field(app, 'user')).toHaveAttribute('aria-expanded', 'true')
+  await expect(field(app, 'user.id')).toHaveAttribute('aria-level', '2')
+  await field(app, 'level').focus()
+  await app.page.keyboard.press('ArrowDown')
+  await expect(field(app, 'user')).toBeFocused()
+  await app.page.keyboard.press('ArrowLeft')
+  await expect(field(app, 'user.id')).toHaveCount(0)
+  await app.page.keyboard.press('t')
+  await expect(field(app, 'tags')).toBeFocused()
+  await expect(field(app, 'tags')).toHaveAttribute('aria-posinset', '3')
+  await expect(field(app, 'tags')).toHaveAttribute('aria-setsize', '3')
+  await app.page.keyboard.press('Home')
+  await expect(field(app, 'level')).toBeFocused()
+  await app.button('Close fields').click()
+  await app.button('Fields').click()
+  await expect(field(app, 'tags')).toBeVisible()
+  await expect(field(app, 'user.id')).toHaveCount(0)
+  await panel(app).getByRole('searchbox', { name: 'Find a field' }).fill('ID')
+  await expect(field(app, 'user.id')).toBeVisible()
+  await expect(field(app, 'level')).toHaveCount(0)
+  await expect(panel(app)).toContainText('1 of 5 fields')
+})
+
+test('after an edit the figures are those of the lines as they are now', async ({
+  app,
+  folder,
+}) => {
+  await openMixed(app, folder)
+  await app.button('Fields').click()
+  await expect(field(app, 'level')).toHaveAttribute('data-distinct', '2')
+  await app.line(1).click()
+  await app.lineText.fill('{"level":"fatal"}')
+  await app.page.keyboard.press('Control+Enter')
+  await expect(field(app, 'level')).toHaveAttribute('data-distinct', '3')
+})
+
+test('any key, any value, and as many fields as there may be', async ({ app, folder }) => {
+  const keys = ['a.b', 'a[0]', 'say "x"', '', '__proto__', '\u00e9\u2028', 'constructor']
+  const object = `{${keys.map((key) => `${JSON.stringify(key)}:{"n":1}`).join(',')}}`
+  const many = `{${Array.from({ length: 900 }, (_, i) => `"key ${i}":${i}`).join(',')}}`
+  const path = join(folder, 'keys.jsonl')
+  await writeFile(path, `${object}\n${many}\n[1,"x"]\n7\n`)
+  await app.open(path)
+  await app.button('Fields').click()
+  await expect(panel(app)).toContainText('Of 4 lines.')
+  for (const name of ['["a.b"]', '["a[0]"]', '["say \\"x\\""]', '[""]', '__proto__', '$']) {
+    await panel(app).getByRole('searchbox', { name: 'Find a field' }).fill(name)
+    await expect(field(app, name)).toBeVisible()
+  }
+  await panel(app).getByRole('searchbox', { name: 'Find a field' }).fill('')
+  await field(app, '$').press('Enter')
+  await field(app, '$')
+    .getByRole('button', { name: /number 1/ })
+    .click()
+  await expect(app.page.locator('[data-state=done][data-matches="1"]')).toBeVisible()
+  await panel(app).getByRole('radio', { name: 'All lines' }).check()
+  // The last of some 900 fields is one key away.
+  await field(app, '$').press('End')
+  await expect(field(app, '[*]')).toBeFocused()
+  await expect(field(app, '[*]')).toBeVisible()
+  await field(app, '[*]').press('ArrowUp')
+  await expect(field(app, '["key 899"]')).toBeFocused()
 })
 
 test('where few lines differ leads to them, and a field becomes a column', async ({
@@ -59,12 +199,28 @@ test('where few lines differ leads to them, and a field becomes a column', async
     .click()
   await expect(app.page.locator('[data-state=done][data-matches="1"]')).toBeVisible()
   await expect(app.line(151)).toBeVisible()
-  await field(app, 'user.id').focus()
-  await app.page.keyboard.press('ArrowRight')
+  await panel(app).getByRole('radio', { name: 'All lines' }).check()
+  await field(app, 'user.id').press('Enter')
   await field(app, 'user.id').getByRole('button', { name: 'Show as column' }).click()
+  await expect(field(app, 'user.id').getByRole('button', { name: 'Is a column' })).toBeDisabled()
   await expect(app.page.getByRole('columnheader', { name: /user\.id/ })).toBeVisible()
   await app.button('Close fields').click()
   await expect(app.page.getByRole('region', { name: 'Issues' })).toBeVisible()
+})
+
+test('a value of 50 MB is counted like any other', async ({ app, folder }) => {
+  const path = join(folder, 'long.jsonl')
+  const long = 'x'.repeat(50e6)
+  await writeFile(path, `{"text":"short"}\n{"text":"${long}","n":1}\n`)
+  await app.open(path)
+  await app.button('Fields').click()
+  await expect(field(app, 'text')).toHaveAttribute('data-distinct', '2')
+  await field(app, 'text').press('Enter')
+  await expect(field(app, 'text')).toContainText('50,000,000')
+  await expect(field(app, 'text').getByRole('button', { name: /x…/ })).toBeVisible()
+  // Reading it again is asked for.
+  await field(app, 'text').getByRole('button', { name: 'Show how values are spread' }).click()
+  await expect(field(app, 'text').getByRole('toolbar', { name: 'Length of strings' })).toBeVisible()
 })
 
 test.describe('on a phone', () => {

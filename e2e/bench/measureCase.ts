@@ -7,6 +7,7 @@ import { english } from '../../src/i18n/loadTranslator.ts'
 import type { BenchFile } from './benchFiles.ts'
 import { compareProgram, compareZod, type Comparison } from './compare.ts'
 import { journeyOf } from './journeys.ts'
+import { type FieldsTime, measureFields } from './measureFields.ts'
 import { type JourneyTimes, measureJourney } from './measureJourney.ts'
 import { measureOpening, type Opening } from './measureOpening.ts'
 import { askPrograms, measureQueries, type QueryTime } from './measureQueries.ts'
@@ -25,6 +26,8 @@ export interface CaseResult {
   readonly comparisons: readonly Comparison[]
   readonly journey?: JourneyTimes
   readonly queries: readonly QueryTime[]
+  /** Of the last opening. */
+  readonly fields?: FieldsTime
 }
 
 export interface BenchSetup {
@@ -54,6 +57,7 @@ export async function measureCase(
   const openings: Opening[] = []
   let journey: JourneyTimes | undefined
   let queries: readonly QueryTime[] = []
+  let fields: FieldsTime | undefined
 
   const read = async (times: number) => {
     const page = await ReferencePage.open(browser, address, file.path, workerCode)
@@ -73,7 +77,14 @@ export async function measureCase(
     say(`opening with the app, ${run} of ${runs} …`)
     const opened = await measureOpening(browser, address, file)
     openings.push(opened.opening)
-    if (run === runs) queries = await measureQueries(opened.app, entry.id, file)
+    if (run === runs) {
+      say('queries, fields …')
+      queries = await measureQueries(opened.app, entry.id, file)
+      // Of lines that all are no JSON there are no fields.
+      if (opened.opening.invalid < file.lines) {
+        fields = await measureFields(browser, opened, file)
+      }
+    }
     const plan = journeyOf(entry)
     if (run === runs && plan) {
       say('jump, search, fix all, export …')
@@ -106,5 +117,6 @@ export async function measureCase(
     comparisons,
     ...(journey && { journey }),
     queries,
+    ...(fields && { fields }),
   }
 }

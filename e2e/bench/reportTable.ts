@@ -22,7 +22,7 @@ interface Row {
 const MEGABYTE = 1_000_000
 
 export function reportTable(columns: readonly Column[]): string[] {
-  const rows = [...OPENING, ...comparisonRows(columns), ...QUERIES, ...JOURNEY].filter(
+  const rows = [...OPENING, ...comparisonRows(columns), ...QUERIES, ...FIELDS, ...JOURNEY].filter(
     ({ value }) => columns.some((column) => value(column) !== undefined),
   )
   return [
@@ -155,6 +155,29 @@ const QUERIES: readonly Row[] = Object.entries(QUERY_TITLES).flatMap(([id, title
     ),
   ]
 })
+
+const FIELDS: readonly Row[] = [
+  { title: 'Figures of all fields', value: ({ result }) => result.fields?.ms, format: seconds },
+  {
+    title: '… / reading only',
+    value: ({ result, summary }) => result.fields && result.fields.ms / summary.readMs,
+    format: times,
+    targetId: 'fields-ratio',
+  },
+  { title: '… fields', value: ({ result }) => result.fields?.fields, format: grouped },
+  {
+    title: '… memory growth',
+    value: ({ result }) => result.fields?.memoryGrowth,
+    format: megabytes,
+    targetId: 'fields-memory',
+  },
+  {
+    title: '… longest task',
+    value: ({ result }) => result.fields?.longTasks.longest,
+    format: (value) => (value === 0 ? 'under 50 ms' : milliseconds(value)),
+    targetId: 'fields-task',
+  },
+]
 
 const JOURNEY: readonly Row[] = [
   {

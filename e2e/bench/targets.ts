@@ -41,6 +41,9 @@ const MAX_QUERY_RATIO = { one: 1.5, three: 1.7 } as const
 
 /** DuckDB is a program of the machine and takes all of its cores. */
 const MAX_TIMES_DUCKDB = 2
+/** The figures of all fields by mere reading, and what they take beside the open file. */
+const MAX_FIELDS_RATIO = 3
+const MAX_FIELDS_MEMORY = 300_000_000
 
 const MAX_FIRST_ROWS_MS = 200
 const MAX_TASK_MS = 50
@@ -65,6 +68,14 @@ export function checkTargets(result: CaseResult, summary: Summary): readonly Tar
       const title = `${query.title} / DuckDB`
       checks.push(atMost(`duckdb-${id}`, title, query.ms / duckDb, MAX_TIMES_DUCKDB))
     }
+  }
+  if (result.fields) {
+    const { longTasks, memoryGrowth, ms } = result.fields
+    checks.push(
+      atMost('fields-ratio', 'figures of fields', ms / summary.readMs, MAX_FIELDS_RATIO),
+      atMost('fields-memory', 'memory growth of figures', memoryGrowth, MAX_FIELDS_MEMORY),
+      atMost('fields-task', 'longest task of figures', longTasks.longest, MAX_TASK_MS),
+    )
   }
   const ratio = MAX_RATIO[result.id]
   if (ratio !== undefined) {

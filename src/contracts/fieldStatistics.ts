@@ -1,11 +1,11 @@
 // What the fields of all lines, or of those of a view, hold: types only. The figures themselves are in
 // fields/fieldFigures.ts.
 import type { Result } from '../base/result.ts'
-import type { FigureList, FigurePath, TimeKind, ValueCount } from '../fields/fieldFigures.ts'
+import type { FieldSpread, FigureList, FigurePath, ValueCount } from '../fields/fieldFigures.ts'
 import type { View } from './documentApi.ts'
 import type { OnProgress } from './progress.ts'
 
-export type { FigurePath, TimeKind } from '../fields/fieldFigures.ts'
+export type { FigurePath } from '../fields/fieldFigures.ts'
 
 export interface FieldStatistics extends FigureList {
   /** Of the document that was counted: the figures are out of date when the facts have another one. */
@@ -14,27 +14,9 @@ export interface FieldStatistics extends FigureList {
   readonly viewLines: number
 }
 
-/** Equally wide bins, at most HISTOGRAM_BINS. */
-export interface Histogram {
-  /** Where the first bin begins, and the last one ends; that one includes its end. */
-  readonly from: number
-  readonly to: number
-  /** Values in each bin. One bin where `from` equals `to`. */
-  readonly counts: readonly number[]
-  /** Values that are outside: infinite ones. */
-  readonly outside: number
-}
-
-export interface FieldDetails {
+/** How values are spread, and which there are. */
+export interface FieldDetails extends FieldSpread {
   readonly revision: number
-  /** Of numbers; absent where none is finite. */
-  readonly numbers?: Histogram
-  /** Of values that stand for points in time, in milliseconds since 1970; `outside` are those that do not. */
-  readonly times?: Histogram & { readonly kind: TimeKind }
-  /** Of strings, by their length in code points. */
-  readonly lengths?: Histogram
-  /** Of arrays, by their elements. */
-  readonly sizes?: Histogram
   readonly values: {
     /** The most frequent first, DETAIL_VALUES at most; their counts are exact. */
     readonly top: readonly ValueCount[]
@@ -47,7 +29,6 @@ export interface FieldDetails {
   }
 }
 
-export const HISTOGRAM_BINS = 24
 export const DETAIL_VALUES = 100
 /** Different values of one field that are counted exactly. @internal For tests. */
 export const DETAIL_KEPT_VALUES = 65_536

@@ -104,6 +104,37 @@ export interface FieldFigures {
   readonly distinct?: DistinctFigures
 }
 
+/** Values by bins, at most HISTOGRAM_BINS. */
+export interface Histogram {
+  /** Ascending: where each bin begins, and where the last one ends. That one includes its end. */
+  readonly edges: readonly number[]
+  /** Values in each bin. */
+  readonly counts: readonly number[]
+  /** Values that are outside: infinite ones. */
+  readonly outside: number
+}
+
+export interface TimeHistogram extends Histogram {
+  readonly kind: TimeKind
+  /**
+   * Of `iso`: the edges as texts, by whose order exactly the strings of each bin lie between them. Absent where the
+   * order of the strings is not that of their times, as with several time zones.
+   */
+  readonly texts?: readonly string[]
+}
+
+/** How the values of a field are spread. */
+export interface FieldSpread {
+  /** Of numbers; absent where none is finite. */
+  readonly numbers?: Histogram
+  /** Of values that stand for points in time, in milliseconds since 1970; `outside` are those that do not. */
+  readonly times?: TimeHistogram
+  /** Of strings, by their length in code points. */
+  readonly lengths?: Histogram
+  /** Of arrays, by their elements. */
+  readonly sizes?: Histogram
+}
+
 export interface FigureList {
   /** Lines of which there are figures. */
   readonly lines: number

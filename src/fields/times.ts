@@ -18,6 +18,32 @@ export function isoTime(text: string): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : milliseconds
 }
 
+/** How a time is written: what stands before the time of day, and milliseconds by which its clock is ahead of UTC. */
+export interface IsoForm {
+  readonly separator: string
+  readonly offset: number
+}
+
+/** Of a text that is a time (`isoTime`). */
+export function isoForm(text: string): IsoForm {
+  const written = isoTime(text) ?? 0
+  const local = isoTime(text.replace(/(?<=\d\d:\d\d.*) ?(?:Z|z|[+-][\d:]+)$/, '')) ?? written
+  return { separator: text[10] ?? 'T', offset: local - written }
+}
+
+/**
+ * The shortest text of a whole second from which on times that are written in that form come, by the order of
+ * texts. Undefined where years do not have four digits.
+ */
+export function isoText(time: number, { separator, offset }: IsoForm): string | undefined {
+  const local = new Date(time + offset)
+  if (Number.isNaN(local.getTime())) return undefined
+  const [day = '', clock = ''] = local.toISOString().slice(0, -'.000Z'.length).split('T')
+  if (day.length !== '2026-01-01'.length) return undefined
+  if (clock === '00:00:00') return day
+  return day + separator + clock.replace(/:00$/, '')
+}
+
 /** 2001-09-09 to 2100: the range in which a number of seconds is taken for a time, when its name says so. */
 const SECONDS_FROM = 1e9
 const SECONDS_TO = 4_102_444_800

@@ -34,19 +34,15 @@ export interface StatisticsLimits {
 /** To a child: by a key, which is in an array so that it is not taken for a word; every element; every member. */
 export type CountedPath = readonly (readonly [key: string] | 'elements' | 'members')[]
 
-export interface Bins {
-  readonly from: number
-  readonly to: number
-  /** 64 at most. */
-  readonly count: number
-}
+/** Where each bin begins, ascending, and where the last one ends, which includes its end. For 1 to 64 bins. */
+export type BinEdges = readonly number[]
 
 /** One field alone is looked at, and more closely. */
 export interface StatisticsTarget {
   readonly path: CountedPath
-  readonly numbers?: Bins | undefined
-  readonly lengths?: Bins | undefined
-  readonly sizes?: Bins | undefined
+  readonly numbers?: BinEdges | undefined
+  readonly lengths?: BinEdges | undefined
+  readonly sizes?: BinEdges | undefined
   /** Called with each string of the field, quotes included: a view that is overwritten. */
   readonly onText?: ((bytes: Uint8Array) => void) | undefined
 }
@@ -91,8 +87,9 @@ const AT = {
   target: 56,
   asksTexts: 60,
   answer: 64,
-  bins: { numbers: 72, lengths: 96, sizes: 120 },
+  bins: { numbers: 72, lengths: 88, sizes: 104 },
   counts: { numbers: 256, lengths: 256 + 65 * 8, sizes: 256 + 65 * 8 * 2 },
+  edges: { numbers: 2048, lengths: 2048 + 65 * 8, sizes: 2048 + 65 * 8 * 2 },
 } as const
 const MAX_BINS = 64
 
@@ -217,7 +214,7 @@ export class FieldStatistics {
     const read = (name: 'numbers' | 'lengths' | 'sizes'): number[] => {
       const at = this.#region + AT.counts[name]
       const counts = new BigUint64Array(this.#memory.buffer, at, MAX_BINS + 1)
-      return Array.from(counts.subarray(0, (this.#target?.[name]?.count ?? 0) + 1), Number)
+      return Array.from(counts.subarray(0, binsOf(this.#target?.[name]) + 1), Number)
     }
     const numbers = read('numbers')
     const outside = numbers.pop() ?? 0
@@ -264,12 +261,14 @@ export class FieldStatistics {
     view.setUint32(AT.target, this.#place(target.path), true)
     view.setUint32(AT.asksTexts, target.onText ? 1 : 0, true)
     for (const name of ['numbers', 'lengths', 'sizes'] as const) {
-      const bins = target[name]
-      view.setUint32(AT.bins[name] + 16, bins?.count ?? 0, true)
-      if (!bins) continue
-      view.setFloat64(AT.bins[name], bins.from, true)
-      const width = bins.to - bins.from
-      view.setFloat64(AT.bins[name] + 8, width > 0 ? bins.count / width : 0, true)
+      const edges = target[name]
+      const count = binsOf(edges)
+      view.setUint32(AT.bins[name] + 8, count, true)
+      for (const [i, edge] of edges?.entries() ?? []) {
+        view.setFloat64(AT.edges[name] + i * 8, edge, true)
+      }
+      const width = edges ? (edges[count] as number) - (edges[0] as number) : 0
+      view.setFloat64(AT.bins[name], width > 0 ? count / width : 0, true)
     }
   }
 
@@ -331,6 +330,10 @@ export class FieldStatistics {
     this.#memory.bytes.set(plain, at)
     return at
   }
+}
+
+function binsOf(edges: BinEdges | undefined): number {
+  return edges ? edges.length - 1 : 0
 }
 
 const encoder = new TextEncoder()

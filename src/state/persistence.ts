@@ -232,7 +232,7 @@ export const storageByStore: StorageByStore = {
   lineLookStore: { look: 'localStorage' },
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },
-  fieldsStore: { isOpen: 'nowhere', counted: 'nowhere' },
+  fieldsStore: { isOpen: 'nowhere', scope: 'nowhere', counted: 'nowhere', spreads: 'nowhere' },
   columnsStore: { wishes: 'localStorage', widths: 'localStorage' },
   // What the user typed, until it is forgotten (queries/keptQueries.ts).
   queriesStore: { recent: 'localStorage', named: 'localStorage' },

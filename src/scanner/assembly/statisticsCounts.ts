@@ -3,8 +3,8 @@
 import { ask } from './fieldTests'
 import { finish, mix } from './hash'
 import {
-  ASKS_TEXTS, BINS, BIN_COUNT, BIN_FROM, BIN_SCALE, LENGTH_BINS, LENGTH_COUNT, LENGTH_FROM, LENGTH_SCALE, SIZE_BINS,
-  SIZE_COUNT, SIZE_FROM, SIZE_SCALE, SPELLING, TARGET,
+  ASKS_TEXTS, BINS, BIN_COUNT, BIN_EDGES, BIN_SCALE, LENGTH_BINS, LENGTH_COUNT, LENGTH_EDGES, LENGTH_SCALE, SIZE_BINS,
+  SIZE_COUNT, SIZE_EDGES, SIZE_SCALE, SPELLING, TARGET,
 } from './statisticsMemory'
 import {
   ARRAY_FIELD, FIRST, KINDS, KIND_FIRST, KIND_LAST, KIND_LINES, KIND_SIZE, LARGEST, LAST, LAST_SLOT, LENGTHS,
@@ -49,9 +49,15 @@ export function meet(field: usize, kind: usize, count: u64): void {
   store<u32>(field, line, LAST)
 }
 
-function toBin(bins: usize, count: u32, from: f64, scale: f64, value: f64): void {
-  const place = (value - from) * scale
-  const bin = place >= 0 && place < Infinity ? min<u32>(<u32>place, count - 1) : count
+/** The last bin includes its end. */
+function toBin(bins: usize, edges: usize, count: u32, scale: f64, value: f64): void {
+  let bin = count
+  if (value >= load<f64>(edges) && value <= load<f64>(edges + (<usize>count << 3))) {
+    bin = min<u32>(<u32>((value - load<f64>(edges)) * scale), count - 1)
+    // The scale is rounded, and bins may be of different widths.
+    while (bin > 0 && value < load<f64>(edges + (<usize>bin << 3))) bin--
+    while (bin + 1 < count && value >= load<f64>(edges + (<usize>(bin + 1) << 3))) bin++
+  }
   const at = bins + (<usize>bin << 3)
   store<u64>(at, load<u64>(at) + 1)
 }
@@ -66,10 +72,10 @@ export function meetLength(field: usize, kind: usize, length: u32): void {
   store<u64>(at, load<u64>(at, 8) + <u64>length, 8)
   if (<usize>load<u32>(TARGET) != field) return
   if (kind == STRING_FIELD && load<u32>(LENGTH_COUNT)) {
-    toBin(LENGTH_BINS, load<u32>(LENGTH_COUNT), load<f64>(LENGTH_FROM), load<f64>(LENGTH_SCALE), <f64>length)
+    toBin(LENGTH_BINS, LENGTH_EDGES, load<u32>(LENGTH_COUNT), load<f64>(LENGTH_SCALE), <f64>length)
   }
   if (kind == ARRAY_FIELD && load<u32>(SIZE_COUNT)) {
-    toBin(SIZE_BINS, load<u32>(SIZE_COUNT), load<f64>(SIZE_FROM), load<f64>(SIZE_SCALE), <f64>length)
+    toBin(SIZE_BINS, SIZE_EDGES, load<u32>(SIZE_COUNT), load<f64>(SIZE_SCALE), <f64>length)
   }
 }
 
@@ -148,7 +154,7 @@ export function countNumbers(field: usize, p: usize, isInArray: bool): usize {
     if (value > largest) largest = value
     sum += value
     if (trunc(value) == value && abs(value) < Infinity) whole++
-    if (isTarget) toBin(BINS, load<u32>(BIN_COUNT), load<f64>(BIN_FROM), load<f64>(BIN_SCALE), value)
+    if (isTarget) toBin(BINS, BIN_EDGES, load<u32>(BIN_COUNT), load<f64>(BIN_SCALE), value)
     const last = <usize>load<u32>(field, LAST_SLOT)
     if (last && load<u8>(last, SLOT_KIND) == NUMBER_VALUE && load<f64>(last, SLOT_TEXT) == value) {
       store<u64>(last, load<u64>(last, COUNT) + 1, COUNT)

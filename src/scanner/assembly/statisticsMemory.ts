@@ -31,23 +31,22 @@ export const TARGET: usize = BUFFER + 56
 export const ASKS_TEXTS: usize = BUFFER + 60
 /** f64: a number that was asked for. */
 export const ANSWER: usize = BUFFER + 64
-/** f64 each: where the bins of numbers begin, and bins per unit; u32: how many. */
-export const BIN_FROM: usize = BUFFER + 72
-export const BIN_SCALE: usize = BUFFER + 80
-export const BIN_COUNT: usize = BUFFER + 88
-/** The same for lengths. */
-export const LENGTH_FROM: usize = BUFFER + 96
-export const LENGTH_SCALE: usize = BUFFER + 104
-export const LENGTH_COUNT: usize = BUFFER + 112
-/** For sizes of arrays. */
-export const SIZE_FROM: usize = BUFFER + 120
-export const SIZE_SCALE: usize = BUFFER + 128
-export const SIZE_COUNT: usize = BUFFER + 136
+/** f64: bins per unit, about; u32: how many. Of numbers, lengths, sizes of arrays. */
+export const BIN_SCALE: usize = BUFFER + 72
+export const BIN_COUNT: usize = BUFFER + 80
+export const LENGTH_SCALE: usize = BUFFER + 88
+export const LENGTH_COUNT: usize = BUFFER + 96
+export const SIZE_SCALE: usize = BUFFER + 104
+export const SIZE_COUNT: usize = BUFFER + 112
 /** u64 for each bin, and u64 outside of them: of numbers, lengths, sizes. */
 export const MAX_BINS: usize = 64
 export const BINS: usize = BUFFER + 256
 export const LENGTH_BINS: usize = BINS + MAX_BINS * 8 + 8
 export const SIZE_BINS: usize = LENGTH_BINS + MAX_BINS * 8 + 8
+/** f64 each: where bins begin, and where the last one ends. */
+export const BIN_EDGES: usize = BUFFER + 2048
+export const LENGTH_EDGES: usize = BIN_EDGES + MAX_BINS * 8 + 8
+export const SIZE_EDGES: usize = LENGTH_EDGES + MAX_BINS * 8 + 8
 
 /** u8 for each finding set: how its lines are read, see fieldPlan.ts. */
 export const WAYS: usize = BUFFER + 0x1000

@@ -6,19 +6,23 @@ import {
   DETAIL_VALUES,
   type FieldDetails,
   type FigurePath,
-  HISTOGRAM_BINS,
-  type Histogram,
-  type TimeKind,
 } from '../../contracts/fieldStatistics.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
-import { isoTime } from '../../fields/times.ts'
-import { type Bins, FieldStatistics, type StatisticsTarget } from '../../scanner/fieldStatistics.ts'
+import type { Histogram, TimeHistogram } from '../../fields/fieldFigures.ts'
+import { lengthEdges, numberEdges, timeEdges } from '../../fields/histogramEdges.ts'
+import {
+  type BinEdges,
+  FieldStatistics,
+  type StatisticsTarget,
+} from '../../scanner/fieldStatistics.ts'
 import type { CountedField } from '../../scanner/statisticsTable.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { lineView } from '../views.ts'
+import { TimeRange } from './isoTimes.ts'
 import { LIMITS } from './countFields.ts'
 import {
   countedPath,
+  distinctOf,
   lineOfRow,
   mapsOnTheWay,
   othersOf,
@@ -56,118 +60,65 @@ export async function fieldDetails(
     })
     return statistics
   }
-  const range = new TimeRange()
   const field = (await count(0, {})).target()
   if (!field) return { revision, values: { top: [], others: 0, distinct: 0, isExact: true } }
   const name = way.at(-1)
-  const times = timesOfField(field, typeof name === 'object' ? name[0] : undefined)
-  if (times?.kind === 'iso') await count(0, { onText: (bytes) => range.note(timeOf(bytes)) })
-  const bins = binsOf(field)
-  const timeBins = times?.kind === 'iso' ? range.bins() : undefined
-  const spread = new TimeSpread(timeBins)
+  const kind = timesOfField(field, typeof name === 'object' ? name[0] : undefined)?.kind
+  const range = new TimeRange()
+  if (kind === 'iso') await count(0, { onText: (bytes) => range.note(textOf(bytes)) })
+  const spread = kind === 'iso' ? range.spread() : undefined
+  const edges = edgesOf(field, kind === 'iso' ? undefined : kind)
   const second = await count(lines.count, {
-    ...bins,
-    ...(timeBins && { onText: (bytes: Uint8Array) => spread.note(timeOf(bytes)) }),
+    ...edges,
+    ...(spread && { onText: (bytes: Uint8Array) => spread.note(textOf(bytes)) }),
   })
   const counts = second.binCounts()
   const top = topValues(field.values, DETAIL_VALUES, lineOfRow(lines))
-  const numbers = bins.numbers && histogram(bins.numbers, counts.numbers, counts.outside)
-  const shownTimes = times && timesAs(times.kind, numbers, timeBins, spread)
+  const numbers = edges.numbers && histogram(edges.numbers, counts.numbers, counts.outside)
+  const times: TimeHistogram | undefined =
+    kind === 'iso' || kind === undefined ? spread?.histogram() : numbers && unixTimes(numbers, kind)
   return {
     revision,
     ...(numbers && { numbers }),
-    ...(shownTimes && { times: shownTimes }),
-    ...(bins.lengths && { lengths: histogram(bins.lengths, counts.lengths) }),
-    ...(bins.sizes && { sizes: histogram(bins.sizes, counts.sizes) }),
+    ...(times && { times }),
+    ...(edges.lengths && { lengths: histogram(edges.lengths, counts.lengths) }),
+    ...(edges.sizes && { sizes: histogram(edges.sizes, counts.sizes) }),
     values: {
       top,
       others: othersOf(field.values, top),
-      distinct: field.values.distinct,
+      distinct: distinctOf(field.values),
       isExact: field.values.others === 0,
     },
   }
 }
 
-function timesAs(
-  kind: TimeKind,
-  numbers: Histogram | undefined,
-  timeBins: Bins | undefined,
-  spread: TimeSpread,
-): FieldDetails['times'] {
-  if (kind === 'iso') {
-    return timeBins && { kind, ...histogram(timeBins, spread.counts, spread.outside) }
-  }
-  const unit = UNITS[kind]
-  return numbers && { kind, ...numbers, from: numbers.from * unit, to: numbers.to * unit }
+function unixTimes(numbers: Histogram, kind: keyof typeof UNITS): TimeHistogram {
+  return { kind, ...numbers, edges: numbers.edges.map((edge) => edge * UNITS[kind]) }
 }
 
-/** The time that a string of a line stands for. */
-function timeOf(bytes: Uint8Array): number | undefined {
-  return isoTime(JSON.parse(decoder.decode(bytes)) as string)
+/** The string that stands in a line. */
+function textOf(bytes: Uint8Array): string {
+  return JSON.parse(decoder.decode(bytes)) as string
 }
 
-class TimeRange {
-  #from = Infinity
-  #to = -Infinity
-
-  note(time: number | undefined): void {
-    if (time === undefined) return
-    if (time < this.#from) this.#from = time
-    if (time > this.#to) this.#to = time
-  }
-
-  bins(): Bins | undefined {
-    return this.#from <= this.#to ? evenBins(this.#from, this.#to) : undefined
-  }
-}
-
-class TimeSpread {
-  readonly counts: number[]
-  outside = 0
-  readonly #bins: Bins | undefined
-
-  constructor(bins: Bins | undefined) {
-    this.#bins = bins
-    this.counts = Array.from({ length: bins?.count ?? 0 }, () => 0)
-  }
-
-  note(time: number | undefined): void {
-    if (time === undefined || !this.#bins) {
-      this.outside++
-      return
-    }
-    const { from, to, count } = this.#bins
-    const bin = Math.min(count - 1, Math.floor((time - from) * scaleOf(from, to, count)))
-    this.counts[bin] = (this.counts[bin] ?? 0) + 1
-  }
-}
-
-function scaleOf(from: number, to: number, count: number): number {
-  return to > from ? count / (to - from) : 0
-}
-
-function evenBins(from: number, to: number): Bins {
-  return { from, to, count: to > from ? HISTOGRAM_BINS : 1 }
-}
-
-/** Lengths are whole numbers: each bin holds equally many of them, and the last ends behind the longest. */
-function lengthBins(min: number, max: number): Bins {
-  const width = Math.max(1, Math.ceil((max - min + 1) / HISTOGRAM_BINS))
-  const count = Math.ceil((max - min + 1) / width)
-  return { from: min, to: min + width * count, count }
-}
-
-function binsOf({ kinds, numbers, lengths }: CountedField) {
-  const has = (name: string): boolean => kinds.some(({ kind }) => kind === name)
+function edgesOf({ kinds, numbers, lengths }: CountedField, unix?: keyof typeof UNITS) {
+  const valuesOf = (name: string): number => kinds.find(({ kind }) => kind === name)?.values ?? 0
   const from = Math.max(-Number.MAX_VALUE, numbers.min)
   const to = Math.min(Number.MAX_VALUE, numbers.max)
+  const edgesOfNumbers = (): BinEdges | undefined => {
+    if (valuesOf('number') === 0) return undefined
+    if (unix === undefined) return numberEdges(from, to, numbers.whole === valuesOf('number'))
+    const unit = UNITS[unix]
+    return timeEdges(from * unit, to * unit).map((edge) => edge / unit)
+  }
   return {
-    numbers: has('number') && to - from < Infinity ? evenBins(from, to) : undefined,
-    lengths: has('string') ? lengthBins(lengths.string.min, lengths.string.max) : undefined,
-    sizes: has('array') ? lengthBins(lengths.array.min, lengths.array.max) : undefined,
+    numbers: edgesOfNumbers(),
+    lengths:
+      valuesOf('string') > 0 ? lengthEdges(lengths.string.min, lengths.string.max) : undefined,
+    sizes: valuesOf('array') > 0 ? lengthEdges(lengths.array.min, lengths.array.max) : undefined,
   }
 }
 
-function histogram({ from, to }: Bins, counts: readonly number[], outside = 0): Histogram {
-  return { from, to, counts, outside }
+function histogram(edges: BinEdges, counts: readonly number[], outside = 0): Histogram {
+  return { edges, counts, outside }
 }

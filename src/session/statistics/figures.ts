@@ -111,11 +111,16 @@ export function topValues({ kept }: CountedValues, limit: number, lineOf: LineOf
 function distinctFigures(values: CountedValues, limit: number, lineOf: LineOfRow): DistinctFigures {
   const top = topValues(values, limit, lineOf)
   return {
-    count: values.distinct,
+    count: distinctOf(values),
     isExact: values.others === 0,
     top,
     others: othersOf(values, top),
   }
+}
+
+/** An estimate may be above what there can be. */
+export function distinctOf({ distinct, kept, others }: CountedValues): number {
+  return Math.min(distinct, kept.length + others)
 }
 
 export function othersOf({ kept, others }: CountedValues, top: readonly ValueCount[]): number {

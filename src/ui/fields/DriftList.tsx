@@ -4,8 +4,9 @@ import type { FieldStatistics } from '../../contracts/fieldStatistics.ts'
 import { type Drift, driftOf } from '../../fields/drift.ts'
 import { lineNumberOf } from '../../base/units.ts'
 import { type Message, msg } from '../../i18n/message.ts'
-import { showLinesOf } from '../../state/fields/fields.ts'
 import { shownFigurePath } from '../../state/fields/shownFigurePath.ts'
+import { pressHint, showLinesOf } from '../../state/fields/showLines.ts'
+import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import { typeName } from './typeName.ts'
@@ -43,6 +44,7 @@ export function DriftList({ figures }: { readonly figures: FieldStatistics }): J
 
 function DriftItem({ drift }: { readonly drift: Drift }): JSX.Element {
   const { t } = useTranslator()
+  const hint = t(useActive(pressHint))
   const { first, query } = drift
   const text = (
     <>
@@ -57,7 +59,12 @@ function DriftItem({ drift }: { readonly drift: Drift }): JSX.Element {
   )
   if (!query) return <p className={styles['sentence']}>{text}</p>
   return (
-    <button type="button" className={styles['sentence']} onClick={() => showLinesOf(query)}>
+    <button
+      type="button"
+      className={styles['sentence']}
+      title={hint}
+      onClick={({ shiftKey }) => showLinesOf(query, shiftKey)}
+    >
       {text}
     </button>
   )

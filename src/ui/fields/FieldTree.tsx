@@ -1,122 +1,166 @@
-// The fields as a tree, in the order in which they occur; a field that is opened says more.
-import { type JSX, type KeyboardEvent, useState } from 'react'
-import type { FieldFigures, FigurePath } from '../../fields/fieldFigures.ts'
-import { isAnyKey } from '../../fields/fieldFigures.ts'
-import { isEach } from '../../fields/fieldPath.ts'
-import { msg, share } from '../../i18n/message.ts'
+// The fields as a tree, in the order in which they occur. Enter says more of a field; only the rows in sight are
+// drawn, and the one that has the focus.
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type JSX, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { FieldDetails } from './FieldDetails.tsx'
+import { FieldRow } from './FieldRow.tsx'
 import styles from './FieldsPanel.module.css'
+import { parentRow, type TreeRow, typedRow } from './treeRows.ts'
 
-export interface ShownField {
-  readonly field: FieldFigures
-  readonly path: FigurePath
-  readonly name: string
-}
+const ROW_HEIGHT = 26
+const DETAILS_HEIGHT = 240
+/** Rows that are drawn beyond those in sight. */
+const OVERSCAN = 12
+/** Milliseconds between two keys that are typed as one name. */
+const TYPING = 600
 
 interface FieldTreeProps {
-  readonly fields: readonly ShownField[]
+  readonly rows: readonly TreeRow[]
   /** Lines of which there are figures. */
   readonly lines: number
+  /** By name, of which fields more is said. */
+  readonly open: ReadonlySet<string>
+  /** What scrolls, and pixels in it above the tree. */
+  readonly scrolled: HTMLElement
+  readonly top: number
+  readonly onFold: (name: string, isFolded: boolean) => void
+  readonly onOpen: (name: string, isOpen: boolean) => void
 }
 
-export function FieldTree({ fields, lines }: FieldTreeProps): JSX.Element {
+export function FieldTree(props: FieldTreeProps): JSX.Element {
+  const { lines, onFold, onOpen, open, rows, scrolled, top } = props
   const { t } = useTranslator()
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const [active, setActive] = useState(0)
-  const toggle = (name: string, isOpen: boolean): void => {
-    const next = new Set(open)
-    if (isOpen) next.add(name)
-    else next.delete(name)
-    setOpen(next)
+  const id = useId()
+  const [active, setActive] = useState<string | undefined>()
+  const tree = useRef<HTMLDivElement>(null)
+  const wantsFocus = useRef(false)
+  const typed = useRef({ text: '', at: 0 })
+  const activeAt = Math.max(
+    0,
+    rows.findIndex(({ name }) => name === active),
+  )
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it leaves this component
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrolled,
+    estimateSize: (i) => ROW_HEIGHT + (open.has(rows[i]?.name ?? '') ? DETAILS_HEIGHT : 0),
+    getItemKey: (i) => rows[i]?.name ?? i,
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), activeAt])].sort((a, b) => a - b),
+    useFlushSync: false,
+  })
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus()
+  }, [active])
+
+  const goTo = (at: number): void => {
+    const name = rows[at]?.name
+    if (name === undefined || name === active) return
+    wantsFocus.current = true
+    setActive(name)
   }
   const handleKey = (press: KeyboardEvent<HTMLElement>, at: number): void => {
-    // Keys of what is in the field are its own.
+    // Keys of what is in the field are its own; those with a modifier are the browser's or the page's.
     if (press.target !== press.currentTarget) return
-    const name = fields[at]?.name ?? ''
-    const to = targetOf(press.key, at, fields.length)
-    if (to !== undefined) {
-      setActive(to)
-      const items = press.currentTarget.parentElement?.children
-      ;(items?.[to] as HTMLElement | undefined)?.focus()
-    } else if (press.key === 'Enter' || press.key === ' ') toggle(name, !open.has(name))
-    else if (press.key === 'ArrowRight') toggle(name, true)
-    else if (press.key === 'ArrowLeft') toggle(name, false)
-    else return
+    if (press.ctrlKey || press.metaKey || press.altKey) return
+    const row = rows[at] as TreeRow
+    if (press.key === 'Enter' || press.key === ' ') onOpen(row.name, !open.has(row.name))
+    else if (press.key === 'ArrowRight' && row.isFolded === true) onFold(row.name, false)
+    else if (press.key === 'ArrowLeft' && row.isFolded === false) onFold(row.name, true)
+    else {
+      const to = targetOf(press.key, at, rows) ?? typedTo(press.key, at)
+      if (to === undefined) return
+      goTo(to)
+    }
     press.preventDefault()
     press.stopPropagation()
   }
-  return (
-    <ul role="tree" aria-label={t(msg('Fields'))} className={styles['tree']}>
-      {fields.map(({ field, name, path }, at) => (
-        <li
-          key={name}
-          role="treeitem"
-          aria-level={path.length}
-          aria-expanded={open.has(name)}
-          aria-label={name}
-          aria-selected={at === active}
-          tabIndex={at === Math.min(active, fields.length - 1) ? 0 : -1}
-          data-path={name}
-          data-present={field.lines}
-          data-distinct={field.distinct?.count}
-          data-kinds={field.kinds.map(({ type }) => type).join(' ')}
-          onFocus={(event) => {
-            if (event.target === event.currentTarget) setActive(at)
-          }}
-          onKeyDown={(press) => handleKey(press, at)}
-        >
-          <Row
-            field={field}
-            path={path}
-            lines={lines}
-            onPress={() => toggle(name, !open.has(name))}
-          />
-          {open.has(name) && <FieldDetails field={field} path={path} lines={lines} />}
-        </li>
-      ))}
-    </ul>
-  )
-}
+  const typedTo = (key: string, at: number): number | undefined => {
+    if (key.length !== 1 || key === ' ') return undefined
+    const now = performance.now()
+    const before = typed.current
+    const text = (now - before.at < TYPING ? before.text : '') + key
+    typed.current = { text, at: now }
+    // A name that grows may stay where it is.
+    return typedRow(rows, text.length > 1 ? at - 1 : at, text)
+  }
 
-interface RowProps {
-  readonly field: FieldFigures
-  readonly path: FigurePath
-  readonly lines: number
-  readonly onPress: () => void
-}
-
-function Row({ field, path, lines, onPress }: RowProps): JSX.Element {
-  const { t } = useTranslator()
-  const part = lines > 0 ? field.lines / lines : 0
   return (
-    // The tree item has the keys; this is what a mouse presses.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div
-      className={styles['row']}
-      style={{ paddingInlineStart: 14 + (path.length - 1) * 12 }}
-      onClick={onPress}
+      ref={tree}
+      role="tree"
+      aria-label={t(msg('Fields'))}
+      aria-multiselectable
+      className={styles['tree']}
+      style={{ height: virtualizer.getTotalSize() }}
     >
-      <span className={styles['name']} dir="auto">
-        {stepText(path)}
-      </span>
-      <span className={styles['kinds']}>{field.kinds.map(({ type }) => type).join(' | ')}</span>
-      <span className={styles['share']}>{t(msg('{part}', { part: share(part) }))}</span>
-      <span className={styles['bar']} style={{ inlineSize: `${part * 100}%` }} />
+      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        const row = rows[index] as TreeRow
+        const { field, isFolded, level, name, place, siblings } = row
+        const isOpen = open.has(name)
+        return (
+          <div
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            role="treeitem"
+            aria-level={level}
+            aria-posinset={place}
+            aria-setsize={siblings}
+            aria-expanded={isFolded === undefined ? undefined : !isFolded}
+            aria-selected={isOpen}
+            aria-label={name}
+            aria-describedby={`${id}${index}`}
+            tabIndex={index === activeAt ? 0 : -1}
+            data-path={name}
+            data-present={field.lines}
+            data-distinct={field.distinct?.count}
+            data-kinds={field.kinds.map(({ type }) => type).join(' ')}
+            className={styles['item']}
+            style={{ transform: `translateY(${start - top}px)` }}
+            onFocus={(event) => {
+              if (event.target === event.currentTarget) setActive(name)
+            }}
+            onKeyDown={(press) => handleKey(press, index)}
+          >
+            <FieldRow
+              row={row}
+              id={`${id}${index}`}
+              lines={lines}
+              onPress={() => onOpen(name, !isOpen)}
+              onFold={() => onFold(name, isFolded === false)}
+            />
+            {isOpen && <FieldDetails field={field} path={row.path} name={name} lines={lines} />}
+          </div>
+        )
+      })}
     </div>
   )
 }
 
-function stepText(path: FigurePath): string {
-  const step = path.at(-1)
-  if (typeof step === 'string') return step === '' ? '""' : step
-  if (step === undefined || isAnyKey(step)) return '*'
-  return isEach(step) ? '[*]' : String(step)
-}
-
-function targetOf(key: string, at: number, count: number): number | undefined {
-  if (key === 'ArrowDown') return Math.min(count - 1, at + 1)
-  if (key === 'ArrowUp') return Math.max(0, at - 1)
-  if (key === 'Home') return 0
-  return key === 'End' ? count - 1 : undefined
+function targetOf(key: string, at: number, rows: readonly TreeRow[]): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(rows.length - 1, at + 1)
+    case 'ArrowUp':
+      return Math.max(0, at - 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return rows.length - 1
+    case 'ArrowRight':
+      return rows[at]?.isFolded === false ? at + 1 : undefined
+    case 'ArrowLeft': {
+      const up = parentRow(rows, at)
+      return up < 0 ? undefined : up
+    }
+    default:
+      return undefined
+  }
 }
