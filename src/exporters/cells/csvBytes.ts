@@ -29,10 +29,13 @@ export function writeCsvCell(
 ): void {
   if (from === to) return
   let marks = 0
-  for (let i = from; i < to; i++) marks |= MARKS[bytes[i] as number] as number
-  const isOdd =
-    (kind === 'text' && (mayBeginFormula(bytes, from) || endsInSpace(bytes, from, to))) ||
-    (isFormulaSafe && (marks & SPLITS) !== 0 && mayGoOn(bytes, from, to))
+  let isOdd = kind === 'text' && (mayBeginFormula(bytes, from) || endsInSpace(bytes, from, to))
+  for (let i = from; i < to; i++) {
+    const mark = MARKS[bytes[i] as number] as number
+    if (mark === 0) continue
+    marks |= mark
+    if ((mark & SPLITS) !== 0 && isFormulaSafe && mayGoOn(bytes, i, to)) isOdd = true
+  }
   if (isOdd) {
     const text = decoder.decode(bytes.subarray(from, to))
     const value = kind === 'text' ? { kind, text } : { kind, source: text }
@@ -77,18 +80,14 @@ function endsInSpace(bytes: Uint8Array, from: number, to: number): boolean {
   )
 }
 
-/** Whether behind a sign that splits cells, spaces and quotes between them, a formula may begin. */
-function mayGoOn(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (((MARKS[bytes[i] as number] as number) & SPLITS) === 0) continue
-    let next = i + 1
-    while (next < to) {
-      const byte = bytes[next] as number
-      if (byte > SPACE && byte !== QUOTE && byte !== APOSTROPHE) break
-      next++
-    }
-    if (next < to && mayBeginFormula(bytes, next)) return true
-    i = next - 1
+/** Whether behind the sign at `at`, which splits cells, a formula may begin; spaces and quotes may stand between. */
+function mayGoOn(bytes: Uint8Array, at: number, to: number): boolean {
+  for (let next = at + 1; next < to; next++) {
+    const byte = bytes[next] as number
+    if (byte <= SPACE) {
+      // The other sign is looked at by itself.
+      if (((MARKS[byte] as number) & SPLITS) !== 0) return false
+    } else if (byte !== QUOTE && byte !== APOSTROPHE) return mayBeginFormula(bytes, next)
   }
   return false
 }

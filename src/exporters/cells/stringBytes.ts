@@ -3,6 +3,8 @@ import type { ByteWriter } from './byteWriter.ts'
 
 const BACKSLASH = 92
 const U = 117
+/** Bytes from which a range is rather looked through and copied as one. */
+const LONG = 32
 
 /** [byte behind a backslash]: the character that both stand for. */
 const ESCAPES = new Uint8Array(256)
@@ -18,6 +20,7 @@ export function writeString(out: ByteWriter, bytes: Uint8Array, from: number, to
   // No escape is shorter than what it stands for.
   out.reserve(to - from)
   const written = out.bytes
+  const text = bytes.subarray(from, to)
   let at = out.length
   let i = from
   while (i < to) {
@@ -25,6 +28,15 @@ export function writeString(out: ByteWriter, bytes: Uint8Array, from: number, to
     if (byte !== BACKSLASH) {
       written[at++] = byte
       i++
+      // Texts go on for a while without another escape.
+      if (to - i < LONG) continue
+      const next = text.indexOf(BACKSLASH, i - from)
+      const end = next < 0 ? to : from + next
+      if (end - i > LONG) {
+        written.set(bytes.subarray(i, end), at)
+        at += end - i
+      } else for (let copied = i; copied < end; copied++) written[at++] = bytes[copied] as number
+      i = end
       continue
     }
     const sign = bytes[i + 1] as number

@@ -49,7 +49,8 @@ interface Source extends ColumnSource {
   readonly field: number
   /** What becomes a row each, or is joined: elements of the array there, or of that at the first `[*]`. */
   readonly elements: number | undefined
-  /** What is behind the first `[*]` has one of its own. */
+  /** It has a `[*]`, and another behind it. */
+  readonly isMany: boolean
   readonly isManyEach: boolean
 }
 
@@ -61,7 +62,9 @@ export class LineCells {
   readonly #arrays: ArrayWay
   readonly #separator: Uint8Array
   readonly #scratch = new ByteWriter()
-  /** [column]: the source that the line has; undefined for none. */
+  /** Columns with several sources. */
+  readonly #choosing: readonly number[]
+  /** [column]: the source that the line has; undefined for none of several. */
   readonly #present: (Source | undefined)[]
   readonly #more: FieldReader | undefined
 
@@ -96,13 +99,17 @@ export class LineCells {
         ...source,
         field: numberOf(field),
         elements: elements === undefined ? undefined : numberOf(elements),
+        isMany: isMany(source.path),
         isManyEach: source.path.filter(isEach).length > 1,
       })),
     )
     this.#spans = new FieldSpans(wasm, plan)
     this.#arrays = arrays
     this.#separator = new TextEncoder().encode(separator)
-    this.#present = columns.map(() => undefined)
+    this.#present = this.#columns.map((sources) => sources[0])
+    this.#choosing = [...this.#columns.keys()].filter(
+      (column) => this.#columns[column]?.length !== 1,
+    )
   }
 
   get columnCount(): number {
@@ -118,12 +125,12 @@ export class LineCells {
   next(): boolean {
     if (!this.#spans.next()) return false
     this.rows = 1
-    for (let column = 0; column < this.#columns.length; column++) {
-      const sources = this.#columns[column] as readonly Source[]
-      const present = sources.find((source) => this.#has(source))
-      this.#present[column] = present
-      if (present && this.#arrays === 'rows') {
-        this.rows = Math.max(this.rows, this.#elementsIn(present)?.from.length ?? 1)
+    for (const column of this.#choosing) {
+      this.#present[column] = this.#columns[column]?.find((source) => this.#has(source))
+    }
+    if (this.#arrays === 'rows') {
+      for (const source of this.#present) {
+        if (source) this.rows = Math.max(this.rows, this.#elementsIn(source)?.from.length ?? 1)
       }
     }
     return true
@@ -136,13 +143,13 @@ export class LineCells {
       return
     }
     const source = this.#present[column]
-    if (!source) {
+    if (!source || !this.#has(source)) {
       sink.missing()
       return
     }
     const list = this.#elementsIn(source)
     if (list && this.#arrays === 'rows') this.#writeElement(source, list, row, sink)
-    else if (isMany(source.path)) {
+    else if (source.isMany) {
       const all = this.#many(source.field)
       this.#writeMany(source, all, 0, all.from.length, sink)
     } else if (list && this.#arrays === 'joined') {
@@ -179,10 +186,10 @@ export class LineCells {
   }
 
   /** The elements that the line has for a source; undefined where there is no array. */
-  #elementsIn({ path, field, elements }: Source): ManySpans | undefined {
+  #elementsIn({ isMany, field, elements }: Source): ManySpans | undefined {
     if (elements === undefined) return undefined
     const isArray =
-      isMany(path) || this.#spans.bytes[this.#spans.from[field] as number] === OPEN_BRACKET
+      isMany || this.#spans.bytes[this.#spans.from[field] as number] === OPEN_BRACKET
     return isArray ? this.#many(elements) : undefined
   }
 
@@ -191,7 +198,7 @@ export class LineCells {
       sink.missing()
       return
     }
-    if (!isMany(source.path)) {
+    if (!source.isMany) {
       this.#writeOf(source, elements, row, sink)
       return
     }
