@@ -42,23 +42,24 @@ class SpanNode {
   }
 
   descend(path: SpanPath): SpanNode {
-    let node: SpanNode = this
-    for (const step of path) {
-      const { isMany } = node
-      let child: SpanNode | undefined
-      if (typeof step === 'string') {
-        child = node.keys.get(step) ?? new SpanNode(isMany)
-        node.keys.set(step, child)
-      } else if (typeof step === 'number') {
-        child = node.items.get(step) ?? new SpanNode(isMany)
-        node.items.set(step, child)
-      } else {
-        child = node.each ??= new SpanNode(true)
-      }
-      node = child
-    }
-    return node
+    const [step, ...rest] = path
+    if (step === undefined) return this
+    return this.#child(step).descend(rest)
   }
+
+  #child(step: PlanStep): SpanNode {
+    if (typeof step === 'object') return (this.each ??= new SpanNode(true))
+    if (typeof step === 'string') return childOf(this.keys, step, this.isMany)
+    return childOf(this.items, step, this.isMany)
+  }
+}
+
+function childOf<Step>(children: Map<Step, SpanNode>, step: Step, isMany: boolean): SpanNode {
+  const known = children.get(step)
+  if (known) return known
+  const child = new SpanNode(isMany)
+  children.set(step, child)
+  return child
 }
 
 /** A number for each of the fields that differ, by which the module names them. */

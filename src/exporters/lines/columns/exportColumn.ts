@@ -1,6 +1,6 @@
 // Columns of an export by name: a path as people read and type it, how long what is there is, or the first of
 // several that a line has.
-import { EACH, type FieldPath, isEach, isMany } from '../../../fields/fieldPath.ts'
+import { EACH, type FieldPath } from '../../../fields/fieldPath.ts'
 import { formatFieldPath } from '../../../fields/fieldPathText.ts'
 import type { JsonPath } from '../../../json/jsonPath.ts'
 import { readPath } from '../../../json/readPath.ts'
@@ -105,11 +105,11 @@ export function columnTitles(columns: readonly ExportColumn[]): readonly string[
  * halves of surrogate pairs, which have no UTF-8.
  */
 function plainTitle({ path, isLength }: ColumnSource): string | undefined {
-  if (isLength || isMany(path)) return undefined
-  const isPlain = path.every(
-    (step) => typeof step === 'string' && step !== '' && step.isWellFormed(),
-  )
-  return isPlain ? path.filter((step) => !isEach(step)).join('.') : undefined
+  if (isLength) return undefined
+  const names = path.filter((step) => typeof step === 'string')
+  const isPlain =
+    names.length === path.length && names.every((name) => name !== '' && name.isWellFormed())
+  return isPlain ? names.join('.') : undefined
 }
 
 function unusedTitle(names: readonly string[], taken: ReadonlySet<string>): string {

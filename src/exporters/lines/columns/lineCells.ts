@@ -188,8 +188,7 @@ export class LineCells {
   /** The elements that the line has for a source; undefined where there is no array. */
   #elementsIn({ isMany, field, elements }: Source): ManySpans | undefined {
     if (elements === undefined) return undefined
-    const isArray =
-      isMany || this.#spans.bytes[this.#spans.from[field] as number] === OPEN_BRACKET
+    const isArray = isMany || this.#spans.bytes[this.#spans.from[field] as number] === OPEN_BRACKET
     return isArray ? this.#many(elements) : undefined
   }
 

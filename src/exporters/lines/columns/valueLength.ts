@@ -16,7 +16,7 @@ export function lengthOfValue(
   const first = bytes[from]
   if (first === QUOTE) {
     return isEscaped
-      ? [...(parsed(bytes, from, to) as string)].length
+      ? Array.from(parsed(bytes, from, to) as string).length
       : countCodePoints(bytes, from + 1, to - 1)
   }
   if (first === 91) return countElements(bytes, from, to)

@@ -1,6 +1,7 @@
 // The options that all tables have: which fields are columns, and how a value fits into a cell.
 import { msg } from '../../../i18n/message.ts'
 import type { ExportOptionValues } from '../exportOptions.ts'
+import type { ArrayWay } from '../columns/lineCells.ts'
 import type { PerLineOutput } from '../defineExporter.ts'
 
 const FIELDS = { kind: 'fields', title: msg('Columns') } as const
@@ -71,20 +72,49 @@ export const DELIMITED_OPTIONS = {
   },
 } as const
 
-export type TableValues = ExportOptionValues<typeof TABLE_OPTIONS>
+/** A line for each line, or for each element. */
+export const JSONL_OPTIONS = {
+  fields: FIELDS,
+  nested: {
+    kind: 'choice',
+    title: msg('Nested objects'),
+    choices: [
+      { value: 'json', title: msg('Nested, as in the lines') },
+      { value: 'flat', title: msg('One key per field (a.b)') },
+    ],
+    initial: 'json',
+    help: msg('Nested lines are read by whatever reads the lines themselves.'),
+  },
+  arrays: {
+    ...ARRAYS,
+    choices: [
+      { value: 'json', title: msg('As they are') },
+      { value: 'rows', title: msg('One line per element') },
+    ],
+  },
+} as const
+
 export type DelimitedValues = ExportOptionValues<typeof DELIMITED_OPTIONS>
 
-/** What all tables have in common. */
+/** What all of them choose. */
+interface TableChoice {
+  readonly fields: readonly string[] | undefined
+  readonly nested: 'json' | 'flat'
+  readonly arrays: ArrayWay
+  readonly separator?: string
+}
+
+/** What all of them have in common. */
 export const TABLE_OUTPUT = {
   kind: 'perLine',
   finds: ({ fields, nested }) => (fields ? undefined : nested === 'flat' ? 'flatFields' : 'fields'),
-  reads: ({ fields, nested, arrays, separator }) => ({
+  reads: ({ fields, nested, arrays, separator = '' }) => ({
     columns: fields,
     isFlat: nested === 'flat',
     arrays,
     separator,
   }),
-} as const satisfies Omit<PerLineOutput<TableValues | DelimitedValues>, 'open'>
+} as const satisfies Omit<PerLineOutput<TableChoice>, 'open'>
 
 /** A mark that the definitions of CSV and TSV begin with or without. */
 export function byteOrderMarkOption(initial: boolean) {
