@@ -1,4 +1,5 @@
 // How long values are, by their bytes.
+import { countCodePoints } from '../../../base/codePoints.ts'
 
 const QUOTE = 34
 const BACKSLASH = 92
@@ -16,8 +17,8 @@ export function lengthOfValue(
   const first = bytes[from]
   if (first === QUOTE) {
     return isEscaped
-      ? Array.from(parsed(bytes, from, to) as string).length
-      : countCodePoints(bytes, from + 1, to - 1)
+      ? countCodePoints(parsed(bytes, from, to) as string)
+      : codePointsIn(bytes, from + 1, to - 1)
   }
   if (first === 91) return countElements(bytes, from, to)
   // A key may stand twice.
@@ -29,7 +30,7 @@ function parsed(bytes: Uint8Array, from: number, to: number): unknown {
   return JSON.parse(decoder.decode(bytes.subarray(from, to)))
 }
 
-function countCodePoints(bytes: Uint8Array, from: number, to: number): number {
+function codePointsIn(bytes: Uint8Array, from: number, to: number): number {
   let count = 0
   for (let i = from; i < to; i++) if (((bytes[i] as number) & 0xc0) !== 0x80) count++
   return count
