@@ -40,8 +40,13 @@ function parseCsv(text: string): string[][] {
   return rows
 }
 
-const NAMES = ['a', 'b', '__proto__', 'a.b', '', 'x"y', 'é', 'constructor', 'a longer key'] as const
-const name = fc.constantFrom(...NAMES)
+const name = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom('a', 'b', '__proto__') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('a.b', '', 'x"y', 'é', 'constructor', 'a longer key', '\ud800'),
+  },
+)
 const strings = fc.constantFrom(
   '',
   'a',
@@ -91,13 +96,54 @@ function write(value: unknown, style: number): string {
   return `{${entries.map(([key, one]) => `${space}${write(key, style)}${space}:${space}${write(one, style)}`).join()}${space}}`
 }
 
-const column: fc.Arbitrary<Column> = fc.record({
-  path: fc.array(fc.oneof(name, fc.constantFrom<Step>('*', 0, 1, -1)), {
+interface Drawn {
+  readonly value: unknown
+  readonly text: string
+}
+
+/** `mayRepeat`: keys, and in which case there may be spaces and escapes as well. */
+function drawnLines(mayRepeat: boolean): fc.Arbitrary<Drawn[]> {
+  const line = fc
+    .tuple(values(mayRepeat), mayRepeat ? fc.nat(3) : fc.constant(0))
+    .map(([value, style]) => ({ value, text: write(value, style) }))
+    // What is compared as it is written has to be what JSON.stringify writes.
+    .filter(({ text }) => mayRepeat || JSON.stringify(JSON.parse(text)) === text)
+  return fc.array(line, { maxLength: 6 })
+}
+
+/** All places in a drawn value, those that a later key takes the place of as well. */
+function placesIn(value: unknown, path: Path = []): Path[] {
+  const children: [Step, unknown][] = Array.isArray(value)
+    ? value.map((one, i) => [i, one])
+    : typeof value === 'object' && value !== null && 'entries' in value
+      ? (value.entries as [string, unknown][])
+      : []
+  return [path, ...children.flatMap(([step, one]) => placesIn(one, [...path, step]))]
+}
+
+/** Columns that are places of the lines mostly, with some of their indexes from the end or for all. */
+function columnsOf(lines: readonly Drawn[]): fc.Arbitrary<Column[]> {
+  const places = lines.flatMap(({ value }) => placesIn(value)).filter((path) => path.length > 0)
+  const anywhere = fc.array(fc.oneof(name, fc.constantFrom<Step>('*', 0, 1, -1)), {
     minLength: 1,
     maxLength: 3,
-  }),
-  isLength: fc.boolean().map((is) => is),
-})
+  })
+  const somewhere = fc
+    .tuple(places.length > 0 ? fc.constantFrom(...places) : anywhere, fc.nat(8))
+    .map(([path, way]) =>
+      path.map((step, i): Step => {
+        if (typeof step !== 'number') return step
+        return way % 3 === i % 3 ? '*' : way > 6 ? -1 : step
+      }),
+    )
+  return fc.uniqueArray(
+    fc.record({
+      path: fc.oneof({ weight: 4, arbitrary: somewhere }, { weight: 1, arbitrary: anywhere }),
+      isLength: fc.nat(4).map((n) => n === 0),
+    }),
+    { minLength: 1, maxLength: 5, selector: nameOf },
+  )
+}
 
 const nameOf = ({ path, isLength }: Column): string => {
   const text = path
@@ -190,18 +236,15 @@ function check(cell: string | undefined, expected: Expected, line: string): void
 
 describe.each<Arrays>(['json', 'joined', 'counted', 'rows'])('arrays %s', (arrays) => {
   test('cells are what a plain evaluation finds', async () => {
-    // Joined elements are compared as they are written.
-    const isPlain = arrays === 'joined'
-    const line = fc
-      .tuple(values(!isPlain), isPlain ? fc.constant(0) : fc.nat(3))
-      .map(([value, style]) => write(value, style))
-      .filter((text) => !isPlain || JSON.stringify(JSON.parse(text)) === text)
+    // Elements that are joined are compared as they are written.
+    const drawn = drawnLines(arrays !== 'joined')
     await fc.assert(
       fc.asyncProperty(
-        fc.array(line, { maxLength: 6 }),
-        fc.uniqueArray(column, { minLength: 1, maxLength: 5, selector: nameOf }),
+        drawn.chain((lines) =>
+          fc.tuple(fc.constant(lines.map(({ text }) => text)), columnsOf(lines)),
+        ),
         fc.constantFrom(1, 7, 1000),
-        async (lines, columns, chunkBytes) => {
+        async ([lines, columns], chunkBytes) => {
           const { text } = await exportText(
             'csv',
             lines,
@@ -230,12 +273,12 @@ describe.each<Arrays>(['json', 'joined', 'counted', 'rows'])('arrays %s', (array
 })
 
 test('fields as JSONL are a plain evaluation of their paths', async () => {
-  const line = fc.tuple(values(true), fc.nat(3)).map(([value, style]) => write(value, style))
   await fc.assert(
     fc.asyncProperty(
-      fc.array(line, { maxLength: 6 }),
-      fc.uniqueArray(column, { minLength: 1, maxLength: 5, selector: nameOf }),
-      async (lines, columns) => {
+      drawnLines(true).chain((lines) =>
+        fc.tuple(fc.constant(lines.map(({ text }) => text)), columnsOf(lines)),
+      ),
+      async ([lines, columns]) => {
         const { text } = await exportText('jsonlFields', lines, {
           fields: columns.map(nameOf),
           nested: 'flat',
