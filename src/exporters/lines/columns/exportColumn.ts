@@ -73,8 +73,9 @@ export function columnOfPath(path: JsonPath): ExportColumn {
   return { sources: [{ path, isLength: false }], isWholeLine: false }
 }
 
-/** What the column of lines is called that are no object. */
-const WHOLE_LINE = 'value'
+/** What columns without a path are called: of whole lines, and of those that are no object. */
+const WHOLE_LINE = 'line'
+const NO_OBJECT = 'value'
 
 /**
  * A title for each column: `a.b`, as most programs have it, and with brackets and quotes where others have that
@@ -92,9 +93,10 @@ export function columnTitles(columns: readonly ExportColumn[]): readonly string[
     return title
   })
   return titles.map((title, i) => {
-    const { path, isLength } = (columns[i] as ExportColumn).sources[0] as ColumnSource
+    const { sources, isWholeLine } = columns[i] as ExportColumn
+    const { path, isLength } = sources[0] as ColumnSource
     if (path.length > 0 || isLength) return title
-    const unused = unusedTitle([WHOLE_LINE], taken)
+    const unused = unusedTitle([isWholeLine ? WHOLE_LINE : NO_OBJECT], taken)
     taken.add(unused)
     return unused
   })
