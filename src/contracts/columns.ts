@@ -11,5 +11,8 @@ export interface ColumnWish {
 /** By what kind of file (`DocumentFacts.columnsKey`), the columns in their order. */
 export type ColumnWishes = Readonly<Record<string, readonly ColumnWish[]>>
 
+/** In place of an export's columns: those that the table shows. */
+export const TABLE_COLUMNS = 'table'
+
 /** What ids of columns begin with that are fields: no column of a format has such an id. */
 export const FIELD_COLUMN = '='

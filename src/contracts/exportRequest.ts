@@ -25,7 +25,7 @@ export interface ExportChoice {
   readonly selection: ExportSelection
   /** Of one of the catalogue's exporters. */
   readonly exporterId: string
-  /** By name; those that are absent are as the exporter has them. */
+  /** By name; those that are absent are as the exporter has them. Of fields also TABLE_COLUMNS. */
   readonly options?: Readonly<Record<string, ExportOptionValue>>
 }
 
@@ -61,6 +61,8 @@ export interface ExportPreview {
   readonly refusal?: Message
   /** Paths of values in the first lines, in their order; the one with most to read is the first. */
   readonly paths: readonly string[]
+  /** The columns that the table shows, as texts; none where it shows lines as text. */
+  readonly tableColumns: readonly string[]
 }
 
 /** A field that can be chosen. */

@@ -40,6 +40,7 @@ interface ScannerExports {
     flags: number,
   ): number
   matchLines(from: number, to: number, first: number): number
+  readSpans(from: number, to: number): number
   countFields(from: number, to: number, first: number, number: number): number
   resetStatistics(): void
   addStatisticsField(parent: number, text: number, length: number): number

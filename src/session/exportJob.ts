@@ -25,12 +25,19 @@ const WRITE_STEP = 16 * 1024 * 1024
 /** Of an export without options. */
 const NO_OPTIONS = {}
 
-function partsOf(doc: OpenDocument, job: Job, request: ReadRequest): ExportedParts {
+/** `wasm`: for exporters that read fields. */
+function partsOf(
+  doc: OpenDocument,
+  job: Job,
+  request: ReadRequest,
+  wasm?: WebAssembly.Module,
+): ExportedParts {
   const { view, only, exporter, values } = request
   return exportParts(doc.lines, view, exporter, {
     jsonFindingSets: jsonMembers(doc),
     only,
     values,
+    wasm,
     check: () => job.check(),
   })
 }
@@ -51,13 +58,14 @@ export function markExported(doc: OpenDocument, { selection, exporterId }: Expor
  */
 export async function exportToBlob(
   doc: OpenDocument,
+  wasm: WebAssembly.Module,
   request: ExportRequest,
   job: Job,
   onProgress: OnProgress,
 ): Promise<Result<ExportedBlob>> {
   const read = readRequest(doc, request)
   if (!read.ok) return read
-  const exported = partsOf(doc, job, read.value)
+  const exported = partsOf(doc, job, read.value, wasm)
   const blob = await gather(doc, exported, read.value.exporter.mediaType, job, onProgress)
   return ok({ blob, notes: exported.notes() })
 }
@@ -105,6 +113,7 @@ async function gather(
 /** Writes into a file of the user's. Nothing is left when it fails. */
 export async function writeExport(
   doc: OpenDocument,
+  wasm: WebAssembly.Module,
   request: ExportRequest,
   handle: FileSystemFileHandle,
   job: Job,
@@ -112,7 +121,7 @@ export async function writeExport(
 ): Promise<Result<ExportedFile>> {
   const read = readRequest(doc, request)
   if (!read.ok) return read
-  const exported = partsOf(doc, job, read.value)
+  const exported = partsOf(doc, job, read.value, wasm)
   const bytes = await writeParts(doc, exported, { handle, job, onProgress })
   return ok({ bytes, notes: exported.notes() })
 }

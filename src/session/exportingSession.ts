@@ -65,7 +65,7 @@ export class ExportingSession extends ForesightSession implements Exporting {
 
   exportBlob(request: ExportRequest, onProgress: OnProgress): Promise<Result<ExportedBlob>> {
     return this.#export(request, (doc, job) =>
-      exportToBlob(doc, request, job, throttled(onProgress)),
+      exportToBlob(doc, this.#host.wasm(), request, job, throttled(onProgress)),
     )
   }
 
@@ -75,12 +75,12 @@ export class ExportingSession extends ForesightSession implements Exporting {
     onProgress: OnProgress,
   ): Promise<Result<ExportedFile>> {
     return this.#export(request, (doc, job) =>
-      writeExport(doc, request, handle, job, throttled(onProgress)),
+      writeExport(doc, this.#host.wasm(), request, handle, job, throttled(onProgress)),
     )
   }
 
   exportPreview(choice: ExportChoice): Promise<Result<ExportPreview>> {
-    return this.#host.answer((doc) => exportPreview(doc, choice))
+    return this.#host.answer((doc) => exportPreview(doc, this.#host.wasm(), choice))
   }
 
   exportFields(request: ExportRequest, onProgress: OnProgress): Promise<Result<ExportFields>> {

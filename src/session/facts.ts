@@ -66,7 +66,8 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
   }
 }
 
-function columnsOf(doc: OpenDocument): ColumnInfo[] {
+/** Those of the table; `uniform` where all lines have the same there, and it is not shown. */
+export function columnsOf(doc: OpenDocument): ColumnInfo[] {
   const { format, state, columns } = doc
   // What the user wants to see is shown, be it the same in all lines.
   const isArranged = columns !== doc.ownColumns

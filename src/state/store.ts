@@ -177,7 +177,7 @@ export interface AppState {
   readonly arrivals: number
   readonly dialog?: DialogName | undefined
   /** Which lines the export dialog was opened for. */
-  readonly exportOf?: 'chosen' | undefined
+  readonly exportOf?: 'chosen' | 'view' | undefined
   readonly confirmation?: Confirmation | undefined
   /** On narrow screens the issues panel lies over the table when asked for. */
   readonly isPanelOpen: boolean

@@ -47,8 +47,10 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   'exporters/lines': {
     i18n: 'all',
     base: 'all',
+    scanner: 'all',
     document: 'all',
     json: 'all',
+    fields: 'all',
     'exporters/cells': 'all',
   },
   'exporters/pairs': {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { openText } from '../../document/testing/openText.ts'
 import { valueOf } from '../../base/testing/valueOf.ts'
+import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
 import { blobPartOf, exportParts } from './exportParts.ts'
 import type { ExportPartsOptions } from './exportParts.ts'
 import { type ExportOptionValue, readExportOptions } from './exportOptions.ts'
@@ -41,7 +42,12 @@ async function run(
   const all = doc.view({ kind: 'all' })
   const jsonFindingSets = Uint8Array.from([0, 1])
   const values = valueOf(readExportOptions(exporter.options, given))
-  const run = exportParts(doc, all, exporter, { ...options, jsonFindingSets, values })
+  const run = exportParts(doc, all, exporter, {
+    ...options,
+    jsonFindingSets,
+    values,
+    wasm: await loadScannerModule(),
+  })
   for await (const part of run.parts) parts.push(await blobPartOf(doc.tables.source, part))
   const whole = new Blob(parts)
   const { done, total } = run.progress(whole.size)

@@ -1,9 +1,10 @@
 // What an export of lines is: one definition file says how lines become a file. Which lines are
 // written is the user's choice, and not its concern.
-import type { TextOffset } from '../../base/units.ts'
 import type { Message } from '../../i18n/message.ts'
+import type { ByteWriter } from '../cells/byteWriter.ts'
+import type { ExportColumn } from './columns/exportColumn.ts'
+import type { CellOptions, LineCells } from './columns/lineCells.ts'
 import type { ExportOptions, ExportOptionValues } from './exportOptions.ts'
-import type { FieldReader } from './fields/fieldReader.ts'
 
 /** The lines as they are, untouched ones bit by bit; large files stay references to the file. */
 export interface VerbatimOutput {
@@ -36,7 +37,7 @@ export interface IndentedOutput {
   readonly kind: 'indented'
 }
 
-/** Each line that is valid JSON becomes a text of its own; others are left out. */
+/** Some fields of each line that is valid JSON become a text of its own; other lines are left out. */
 export interface PerLineOutput<Values = ExportOptionValues> {
   readonly kind: 'perLine'
   /** More lines than these are refused. */
@@ -46,17 +47,24 @@ export interface PerLineOutput<Values = ExportOptionValues> {
    * twice then.
    */
   finds?(values: Values): 'fields' | 'flatFields' | undefined
-  /** `found`: what was found, where something was looked for. */
-  open(values: Values, found: FieldReader | undefined): LineWriter
+  /** What is read of each line. The columns are those that were found where there are none. */
+  reads(values: Values): CellOptions & { readonly columns: readonly string[] | undefined }
+  open(values: Values, table: ReadColumns): RowWriter
 }
 
-export interface LineWriter {
+/** What is read of each line; titles may be more by one, where some fields share a last column. */
+export interface ReadColumns {
+  readonly columns: readonly ExportColumn[]
+  readonly titles: readonly string[]
+}
+
+export interface RowWriter {
   readonly head: string
   readonly foot: string
-  /** What the line at [from, to) of `text` becomes, line end included. Undefined: it is left out. */
-  readonly write: (text: string, from: TextOffset, to: TextOffset) => string | undefined
+  /** Writes a row of the line that `cells` has come to, line end included, or nothing. */
+  readonly write: (cells: LineCells, row: number, out: ByteWriter) => void
   /** What there is to tell of lines that were written otherwise than one would think, or not at all. */
-  readonly notes: () => readonly Message[]
+  readonly notes?: () => readonly Message[]
 }
 
 export type ExportOutput<Values = ExportOptionValues> =

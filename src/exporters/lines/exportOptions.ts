@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Message } from '../../i18n/message.ts'
 import { msg } from '../../i18n/message.ts'
+import { parseColumn } from './columns/exportColumn.ts'
 import { parseFieldPath } from './fields/fieldPath.ts'
 
 interface OptionBase {
@@ -44,7 +45,7 @@ export type ExportOption = FlagOption | ChoiceOption | TextOption | FieldsOption
 /** By name, in the order in which they are shown. */
 export type ExportOptions = Readonly<Record<string, ExportOption>>
 
-/** `undefined`: all fields. Paths are texts (fields/fieldPath.ts). */
+/** `undefined`: all fields. Columns and paths are texts (columns/exportColumn.ts). */
 export type ExportOptionValue = boolean | string | readonly string[] | undefined
 
 type ValueOf<Option> = Option extends { readonly kind: 'flag' }
@@ -101,7 +102,7 @@ function readOption(option: ExportOption, given: ExportOptionValue): Result<Expo
       if (!Array.isArray(given)) return ok(undefined)
       const paths: readonly string[] = given
       if (paths.length === 0) return fail('bad-option', NO_FIELDS)
-      const bad = paths.find((path) => !parseFieldPath(path))
+      const bad = paths.find((path) => !parseColumn(path))
       return bad === undefined ? ok([...new Set(paths)]) : badPath(bad)
     }
   }

@@ -25,6 +25,8 @@ export interface ExportPartsOptions extends PackOptions {
   readonly only?: LineSet | undefined
   /** Of all options of the exporter. */
   readonly values: ExportOptionValues
+  /** The scanner's, for exporters that read fields. */
+  readonly wasm?: WebAssembly.Module | undefined
 }
 
 export interface ExportedParts {
@@ -49,31 +51,28 @@ export function exportParts(
   options: ExportPartsOptions,
 ): ExportedParts {
   const belongs = writtenMembers(view, output, options.jsonFindingSets)
-  const { only, values } = options
+  const { only, values, wasm, check } = options
   const wanted = countLines(tables, view.belongs, only)
   const asRead = writesAsRead(output)
   const size = new ExportSize(countLines(tables, belongs, only), asRead ? output : undefined)
-  const writing: WritingNotes = { tooLong: 0, writer: undefined, read: 0, passes: 1 }
+  const writing: WritingNotes = { tooLong: 0, written: () => [], read: 0, passes: 1 }
   let written = 0
   const open = openLines(tables, belongs, output, only, (lines, bytes) => {
     written = lines
     size.count(lines, bytes)
   })
-  const segments = writeSegments(tables.source, open, output, values, writing, options.check)
+  const segments = writeSegments(tables.source, open, output, values, writing, wasm, check)
   return {
     parts: packSegments(tables.source, segments, options),
     progress: (done) =>
       asRead
         ? { done, total: size.bytes }
         : { done: writing.read, total: Math.max(writing.read, size.bytes * writing.passes) },
-    notes: () => [
-      ...leftOutNotes(wanted - written, writing.tooLong),
-      ...(writing.writer?.notes() ?? []),
-    ],
+    notes: () => [...leftOutNotes(wanted - written, writing.tooLong), ...writing.written()],
   }
 }
 
-interface FindOptions extends Omit<ExportPartsOptions, keyof PackOptions> {
+interface FindOptions extends Omit<ExportPartsOptions, keyof PackOptions | 'wasm'> {
   readonly check: () => void
   /** Bytes that were read, and in all, about. */
   readonly onRead: (done: number, total: number) => void

@@ -13,14 +13,15 @@ export async function previewLines(
   { output }: ExporterDefinition,
   values: ExportOptionValues,
   lines: readonly Uint8Array[],
+  wasm: WebAssembly.Module,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const whole = concatBytes(lines.flatMap((line) => [line, LF]))
   async function* open(): AsyncGenerator<Segment, void, undefined> {
     if (whole.length > 0) yield { kind: 'bytes', bytes: whole }
   }
-  const notes = { read: 0, passes: 1, tooLong: 0, writer: undefined }
+  const notes = { read: 0, passes: 1, tooLong: 0, written: () => [] }
   const parts: Uint8Array[] = []
-  for await (const part of writeSegments(memorySource(whole), open, output, values, notes)) {
+  for await (const part of writeSegments(memorySource(whole), open, output, values, notes, wasm)) {
     if (part.kind === 'bytes') parts.push(part.bytes)
   }
   return concatBytes(parts)

@@ -1,20 +1,18 @@
 // Lines as an output has them: out of segments, segments.
+import { present } from '../../base/assert.ts'
 import type { ByteSource } from '../../document/byteSource.ts'
 import type { Segment } from '../../document/exportSegments.ts'
+import type { Message } from '../../i18n/message.ts'
+import { LineCells } from './columns/lineCells.ts'
 import { compress } from './compress.ts'
-import type {
-  ExportOutput,
-  JoinedOutput,
-  LineWriter,
-  PerLineOutput,
-  VerbatimOutput,
-} from './defineExporter.ts'
+import type { ExportOutput, JoinedOutput, PerLineOutput, VerbatimOutput } from './defineExporter.ts'
 import type { ExportOptionValues } from './exportOptions.ts'
 import { FieldReader } from './fields/fieldReader.ts'
 import { indentLines } from './indentLines.ts'
 import { joinExportedLines } from './joinLines.ts'
 import { segmentBytes, wholeLines } from './segmentBytes.ts'
-import { findFields, writeLines } from './writeLines.ts'
+import { moreNotes, readColumns } from './table/readColumns.ts'
+import { findFields, writeRows } from './writeRows.ts'
 
 /** What is known of a run on its way. */
 export interface WritingNotes {
@@ -24,7 +22,8 @@ export interface WritingNotes {
   passes: number
   /** Lines that were left out for their length. */
   tooLong: number
-  writer: LineWriter | undefined
+  /** What the writer has to tell. */
+  written: () => readonly Message[]
 }
 
 /** Whether what is written is about as long as what is read, so that it can be counted instead. */
@@ -34,7 +33,7 @@ export function writesAsRead(output: ExportOutput): output is VerbatimOutput | J
 
 /**
  * `open`: the lines, each with its line feed where the output is not verbatim; opened again for each pass.
- * `notes` is kept up to date on the way. `check` is called for every chunk that is read; what it throws ends the
+ * `notes` is kept up to date on the way. `wasm` is the scanner's module, for outputs that read fields. `check` is called for every chunk that is read; what it throws ends the
  * work.
  */
 export function writeSegments(
@@ -43,6 +42,7 @@ export function writeSegments(
   output: ExportOutput,
   values: ExportOptionValues,
   notes: WritingNotes,
+  wasm: WebAssembly.Module | undefined,
   check: () => void = () => {},
 ): AsyncGenerator<Segment, void, undefined> {
   async function* read(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -60,7 +60,7 @@ export function writeSegments(
     case 'indented':
       return indentLines(read())
     case 'perLine':
-      return writePerLine(read, output, values, notes)
+      return writePerLine(read, output, values, notes, present(wasm, 'the scanner'))
   }
 }
 
@@ -69,13 +69,18 @@ async function* writePerLine(
   output: PerLineOutput,
   values: ExportOptionValues,
   notes: WritingNotes,
+  wasm: WebAssembly.Module,
 ): AsyncGenerator<Segment, void, undefined> {
   if (output.finds?.(values)) notes.passes = 2
   const found = await findFieldsFor(output, values, read)
-  const writer = output.open(values, found)
-  notes.writer = writer
+  const { columns: chosen, ...options } = output.reads(values)
+  const table = readColumns(chosen, found)
+  const more = found && found.linesWithMore > 0 ? found : undefined
+  const cells = new LineCells(wasm, table.columns, options, more)
+  const writer = output.open(values, table)
+  notes.written = () => [...moreNotes(table, found), ...(writer.notes?.() ?? [])]
   const lines = wholeLines(read(), () => notes.tooLong++)
-  yield* writeLines(lines, writer)
+  yield* writeRows(lines, cells, writer)
 }
 
 /** Undefined where the output looks for none. */

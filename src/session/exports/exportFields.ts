@@ -5,7 +5,7 @@ import type { ExportFields, ExportRequest } from '../../contracts/documentApi.ts
 import type { OnProgress } from '../../contracts/progress.ts'
 import { readExportOptions } from '../../exporters/lines/exportOptions.ts'
 import { fieldsOfLines } from '../../exporters/lines/exportParts.ts'
-import { columnTitles } from '../../exporters/lines/fields/fieldPath.ts'
+import { columnOfPath, columnTitles } from '../../exporters/lines/columns/exportColumn.ts'
 import { formatPath } from '../../json/jsonPath.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { jsonMembers } from '../views.ts'
@@ -31,7 +31,7 @@ export async function exportFields(
     onRead: (done, total) => onProgress({ unit: 'bytes', done, total }),
   })
   const fields = found?.fields ?? []
-  const titles = columnTitles(fields.map(({ path }) => path))
+  const titles = columnTitles(fields.map(({ path }) => columnOfPath(path)))
   return ok({
     fields: fields.map(({ path, lines }, i) => ({
       path: formatPath(path),

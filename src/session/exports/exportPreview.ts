@@ -10,6 +10,7 @@ import { previewLines } from '../../exporters/lines/previewLines.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { countSelected, exporterOf, selectedLines } from './exportSelection.ts'
 import { type FirstLines, firstLines } from './firstLines.ts'
+import { tableColumns, withTableColumns } from './tableColumns.ts'
 
 /** Lines by which the size is estimated. */
 const SAMPLE_LINES = 200
@@ -22,20 +23,26 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 export async function exportPreview(
   doc: OpenDocument,
+  wasm: WebAssembly.Module,
   { selection, exporterId, options = {} }: ExportChoice,
 ): Promise<Result<ExportPreview>> {
   const exporter = exporterOf(exporterId)
   const selected = selectedLines(doc, selection)
   const { wanted, written } = countSelected(doc, selected, exporter)
   const sample = await firstLines(doc, selected, exporter, SAMPLE_LINES)
-  const first = { lines: wanted, leftOut: wanted - written, paths: pathsOf(exporter, sample) }
-  const values = readExportOptions(exporter.options, options)
+  const first = {
+    lines: wanted,
+    leftOut: wanted - written,
+    paths: pathsOf(exporter, sample),
+    tableColumns: tableColumns(doc),
+  }
+  const values = readExportOptions(exporter.options, withTableColumns(doc, exporter, options))
   const refusal = values.ok ? refusalOf(exporter, written) : values.failure.message
   if (!values.ok || refusal) {
     return ok({ ...first, text: '', isWhole: false, bytes: undefined, ...(refusal && { refusal }) })
   }
   const total = selection.kind === 'all' ? doc.lines.byteLength : undefined
-  return ok({ ...first, ...(await shownOf(exporter, values.value, sample, written, total)) })
+  return ok({ ...first, ...(await shownOf(exporter, values.value, sample, wasm, written, total)) })
 }
 
 /** Suggestions are for those that choose one field. */
@@ -51,14 +58,15 @@ async function shownOf(
   exporter: ExporterDefinition,
   values: ExportOptionValues,
   { lines, isAll }: FirstLines,
+  wasm: WebAssembly.Module,
   written: number,
   total: number | undefined,
 ): Promise<Pick<ExportPreview, 'text' | 'isWhole' | 'bytes'>> {
-  const whole = await previewLines(exporter, values, lines)
+  const whole = await previewLines(exporter, values, lines, wasm)
   const isPacked = exporter.output.kind === 'verbatim' && exporter.output.compression !== undefined
   const shown = isPacked
     ? plainText(lines.slice(0, SHOWN_LINES))
-    : utf8.decode(await previewLines(exporter, values, lines.slice(0, SHOWN_LINES)))
+    : utf8.decode(await previewLines(exporter, values, lines.slice(0, SHOWN_LINES), wasm))
   const read = lines.reduce((sum, line) => sum + line.length + 1, 0)
   // By the lines that were read; where there are none they say nothing of the others.
   const share = total === undefined ? written / lines.length : total / read

@@ -10,6 +10,7 @@ import { countLines, writtenMembers } from '../../exporters/lines/exportParts.ts
 import { refusalOf } from '../../exporters/lines/lineLimit.ts'
 import { findExporter } from '../../exporters/lines/registry.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import { withTableColumns } from './tableColumns.ts'
 import { jsonMembers, lineView, verdictsView } from '../views.ts'
 
 export interface SelectedLines {
@@ -65,7 +66,7 @@ export function readRequest(
   const lines = selectedLines(doc, selection)
   const refused = refusalOf(exporter, countSelected(doc, lines, exporter).written)
   if (refused) return fail('too-many-lines', refused)
-  const values = readExportOptions(exporter.options, options)
+  const values = readExportOptions(exporter.options, withTableColumns(doc, exporter, options))
   return values.ok ? ok({ ...lines, exporter, values: values.value }) : values
 }
 

@@ -2,7 +2,7 @@
 import { type Confirmation, type DialogName, store } from '../store.ts'
 
 /** `exportOf`: what the export dialog begins with. */
-export function openDialog(dialog: DialogName, exportOf?: 'chosen'): void {
+export function openDialog(dialog: DialogName, exportOf?: 'chosen' | 'view'): void {
   store.setState({ dialog, exportOf, isPanelOpen: false })
 }
 

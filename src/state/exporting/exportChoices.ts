@@ -32,7 +32,7 @@ export function chooseExporter(exporterId: string): void {
   exportChoicesStore.setState({ exporterId })
 }
 
-/** `undefined`: as the exporter has it. */
+/** `undefined`: as the exporter has it; of fields, all of them. */
 export function chooseExportOption(
   key: DocumentKey,
   { id, options }: ExporterInfo,
@@ -48,7 +48,12 @@ export function chooseExportOption(
   })
 }
 
-/** Those that were chosen of an exporter's options. */
+/** The fields are again those of the table. */
+export function forgetFields(key: DocumentKey): void {
+  exportChoicesStore.setState(({ fields }) => (fields?.key === key ? { fields: undefined } : {}))
+}
+
+/** Those that were chosen of an exporter's options. Fields are not among them until they were chosen. */
 export function chosenValues(
   { values, fields }: ExportChoices,
   key: DocumentKey,

@@ -1,6 +1,7 @@
 // The way out: which lines, as what, and where to.
 import { type JSX, useEffect, useRef, useState } from 'react'
 import { present } from '../../base/assert.ts'
+import { TABLE_COLUMNS } from '../../contracts/columns.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { exportDocument } from '../../state/actions/exportDocument.ts'
@@ -80,6 +81,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
   const {
     choice: request,
     paths,
+    tableColumns,
     preview,
     isLate,
     problem,
@@ -88,7 +90,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
     (known) => ({
       selection: choice.selection,
       exporterId: exporter.id,
-      options: withUsualField(exporter, chosenOptions, known),
+      options: withUsualField(exporter, withUsualFields(exporter, chosenOptions, facts), known),
     }),
     facts.revision,
   )
@@ -208,6 +210,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
             exporter={exporter}
             choice={request}
             paths={paths}
+            tableColumns={tableColumns}
             onChoose={(name, value) => chooseExportOption(tab.key, exporter, name, value)}
             onSearch={setIsSearching}
           />
@@ -228,6 +231,17 @@ function selectStem(field: HTMLInputElement, ending: string): void {
   const { value } = field
   const dot = value.endsWith(ending) ? value.length - ending.length : value.lastIndexOf('.')
   field.setSelectionRange(0, dot > 0 ? dot : value.length)
+}
+
+/** The table's columns, where it has some and the user has not chosen others. */
+function withUsualFields(
+  { options }: ExporterInfo,
+  values: ExportValues,
+  { columns }: DocumentFacts,
+): ExportValues {
+  const name = Object.keys(options).find((key) => options[key]?.kind === 'fields')
+  if (name === undefined || Object.hasOwn(values, name) || columns.length === 0) return values
+  return { ...values, [name]: TABLE_COLUMNS }
 }
 
 /** Where one field has to be chosen, the one with most to read until the user has. */

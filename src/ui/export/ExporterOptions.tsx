@@ -1,5 +1,6 @@
 // The options of an export of lines, whichever it is: a control for each, by what its definition says.
 import type { JSX } from 'react'
+import { TABLE_COLUMNS } from '../../contracts/columns.ts'
 import type {
   ExporterInfo,
   ExportChoice,
@@ -21,6 +22,8 @@ export interface ExporterOptionsProps {
   readonly choice: ExportChoice
   /** Paths of the first lines. */
   readonly paths: readonly string[]
+  /** Those that the table shows. */
+  readonly tableColumns: readonly string[]
   readonly onChoose: (name: string, value: ExportOptionValue) => void
   /** Whether the lines are being looked through. */
   readonly onSearch: (isSearching: boolean) => void
@@ -75,6 +78,7 @@ function OptionRow({ option, value, onChange, ...props }: OptionRowProps): JSX.E
         <ChoiceRow
           title={title}
           value={typeof value === 'string' ? value : option.initial}
+          {...(option.help !== undefined && { hint: t(option.help) })}
           choices={option.choices.map((one) => ({ value: one.value, title: t(one.title) }))}
           onChoose={onChange}
         />
@@ -104,6 +108,8 @@ function OptionRow({ option, value, onChange, ...props }: OptionRowProps): JSX.E
           documentKey={props.documentKey}
           choice={props.choice}
           chosen={Array.isArray(value) ? (value as readonly string[]) : undefined}
+          isOfTable={value === TABLE_COLUMNS}
+          tableColumns={props.tableColumns}
           paths={props.paths}
           onChoose={onChange}
           onSearch={props.onSearch}

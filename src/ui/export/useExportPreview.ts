@@ -12,6 +12,8 @@ export interface PreviewState {
   readonly choice: ExportChoice
   /** Of values in the first lines. */
   readonly paths: readonly string[]
+  /** Those that the table shows. */
+  readonly tableColumns: readonly string[]
   /** Of an earlier choice until that of the present one is there. */
   readonly preview: ExportPreview | undefined
   readonly isLate: boolean
@@ -57,6 +59,7 @@ export function useExportPreview(
   return {
     choice,
     paths,
+    tableColumns: known?.preview?.tableColumns ?? NO_PATHS,
     preview: known?.preview,
     isLate: known?.of !== wanted,
     problem: known?.of === wanted ? known.problem : undefined,

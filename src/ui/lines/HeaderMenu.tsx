@@ -1,10 +1,12 @@
 // The menu of a column.
 import { Menu } from '@base-ui/react/menu'
-import { ArrowLeft, ArrowRight, ChevronDown, Columns3, EyeOff } from 'lucide-react'
+import { ArrowLeft, ArrowRight, ChevronDown, Columns3, Download, EyeOff } from 'lucide-react'
 import type { JSX, KeyboardEvent, ReactNode } from 'react'
 import { type Message, msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { hideColumn, moveColumn } from '../../state/columns/columns.ts'
+import { exportColumns } from '../../state/exporting/exportColumns.ts'
+import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
@@ -14,6 +16,7 @@ import type { HeaderMenuProps } from './HeaderMenuButton.tsx'
 export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.Element {
   const { t } = useTranslator()
   const { id, title } = column
+  const isReady = useActive((tab) => tab.facts?.state) === 'ready'
   return (
     <Menu.Root modal={false} onOpenChange={usePopup()}>
       <Menu.Trigger
@@ -50,6 +53,12 @@ export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.El
               name={msg('Choose columns…')}
               icon={<Columns3 aria-hidden />}
               onChoose={() => openDialog('columns')}
+            />
+            <Choice
+              name={msg('Export these columns…')}
+              icon={<Download aria-hidden />}
+              isDisabled={!isReady}
+              onChoose={exportColumns}
             />
           </Menu.Popup>
         </Menu.Positioner>

@@ -2,8 +2,7 @@
 import { msg, verbatim } from '../../../i18n/message.ts'
 import { defineExporter } from '../defineExporter.ts'
 import { openDelimited } from '../table/delimitedLines.ts'
-import { findsFields } from '../table/lineTable.ts'
-import { byteOrderMarkOption, DELIMITED_OPTIONS } from '../table/tableOptions.ts'
+import { byteOrderMarkOption, DELIMITED_OPTIONS, TABLE_OUTPUT } from '../table/tableOptions.ts'
 
 export const exporter = defineExporter({
   id: 'csv',
@@ -14,9 +13,8 @@ export const exporter = defineExporter({
   mediaType: 'text/csv',
   options: { ...DELIMITED_OPTIONS, byteOrderMark: byteOrderMarkOption(true) },
   output: {
-    kind: 'perLine',
-    finds: findsFields,
-    open: (values, found) => openDelimited(values, found, ','),
+    ...TABLE_OUTPUT,
+    open: (values, { titles }) => openDelimited(values, titles, ','),
   },
   examples: [
     {

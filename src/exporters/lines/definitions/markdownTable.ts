@@ -1,24 +1,22 @@
 // A small table for notes, issues and chats.
 import { msg } from '../../../i18n/message.ts'
-import type { CellValue } from '../../cells/cellValue.ts'
 import { markdownCell, markdownRow } from '../../cells/markdown.ts'
+import { DecodingSink } from '../columns/decodingSink.ts'
 import { defineExporter } from '../defineExporter.ts'
-import { findsFields, LineTable } from '../table/lineTable.ts'
-import { TABLE_OPTIONS } from '../table/tableOptions.ts'
+import { TABLE_OPTIONS, TABLE_OUTPUT } from '../table/tableOptions.ts'
 
 /** Rows that someone still reads, and that programs still render. */
 const MOST_LINES = 1000
 
-function cell(value: CellValue | undefined): string {
-  switch (value?.kind) {
-    case undefined:
-      return ''
-    case 'text':
-      return markdownCell(value.text)
-    case 'number':
-      return String(value.number)
-    case 'json':
-      return markdownCell(value.source)
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+class MarkdownSink extends DecodingSink {
+  protected text(bytes: Uint8Array, from: number, to: number): void {
+    this.out.text(markdownCell(decoder.decode(bytes.subarray(from, to))))
+  }
+
+  json(bytes: Uint8Array, from: number, to: number): void {
+    this.text(bytes, from, to)
   }
 }
 
@@ -33,17 +31,22 @@ export const exporter = defineExporter({
   mediaType: 'text/markdown',
   options: TABLE_OPTIONS,
   output: {
-    kind: 'perLine',
+    ...TABLE_OUTPUT,
     mostLines: MOST_LINES,
-    finds: findsFields,
-    open(values, found) {
-      const table = new LineTable(values, found)
+    open({ nulls }, table) {
       const titles = table.titles.map(markdownCell)
+      const sink = new MarkdownSink(nulls === 'word')
       return {
         head: titles.length === 0 ? '' : markdownRow(titles) + markdownRow(titles.map(() => '---')),
         foot: '',
-        write: (text, from) => markdownRow(table.row(text, from).map(cell)),
-        notes: () => table.notes(),
+        write(cells, row, out) {
+          sink.out = out
+          for (let column = 0; column < cells.columnCount; column++) {
+            out.text(column === 0 ? '| ' : ' | ')
+            cells.write(column, row, sink)
+          }
+          out.text(' |\n')
+        },
       }
     },
   },

@@ -1,12 +1,46 @@
 // The texts of one field below each other: prompts, answers, ids.
 import { msg } from '../../../i18n/message.ts'
+import { DecodingSink } from '../columns/decodingSink.ts'
 import { defineExporter } from '../defineExporter.ts'
-import { parseFieldPath } from '../fields/fieldPath.ts'
-import { FieldReader } from '../fields/fieldReader.ts'
-import { readableAt } from '../fields/fieldValue.ts'
 
 /** What ends a line for any program, or almost any. */
 const LINE_BREAKS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+class TextSink extends DecodingSink {
+  /** Before the next value. */
+  gap = ''
+  without = 0
+  readonly #isOnOneLine: boolean
+
+  constructor(isOnOneLine: boolean) {
+    super(false)
+    this.#isOnOneLine = isOnOneLine
+  }
+
+  protected text(bytes: Uint8Array, from: number, to: number): void {
+    const value = decoder.decode(bytes.subarray(from, to))
+    const shown = this.#isOnOneLine ? value.replace(LINE_BREAKS, ' ') : value
+    this.out.text(`${this.gap}${shown}\n`)
+  }
+
+  json(bytes: Uint8Array, from: number, to: number): void {
+    this.text(bytes, from, to)
+  }
+
+  override scalar(bytes: Uint8Array, from: number, to: number): void {
+    this.text(bytes, from, to)
+  }
+
+  override missing(): void {
+    this.without++
+  }
+
+  override null(): void {
+    this.without++
+  }
+}
 
 export const exporter = defineExporter({
   id: 'textOfField',
@@ -38,34 +72,25 @@ export const exporter = defineExporter({
   },
   output: {
     kind: 'perLine',
+    reads: ({ field }) => ({ columns: [field], arrays: 'json', separator: '', isFlat: false }),
     open({ field, between, breaks }) {
-      const reader = FieldReader.ofPaths([parseFieldPath(field) ?? []], false)
-      let isFirst = true
-      let without = 0
+      const sink = new TextSink(breaks === 'spaces')
       return {
         head: '',
         foot: '',
-        write(text, at) {
-          reader.read(text, at)
-          const from = reader.from[0] as number
-          const to = reader.to[0] as number
-          if (from < 0 || text.startsWith('null', from)) {
-            without++
-            return undefined
-          }
-          const value = readableAt(text, from, to)
-          const shown = breaks === 'spaces' ? value.replace(LINE_BREAKS, ' ') : value
-          const gap = between === 'blank' && !isFirst ? '\n' : ''
-          isFirst = false
-          return `${gap}${shown}\n`
+        write(cells, row, out) {
+          const start = out.length
+          sink.out = out
+          cells.write(0, row, sink)
+          if (out.length > start && between === 'blank') sink.gap = '\n'
         },
         notes: () =>
-          without === 0
+          sink.without === 0
             ? []
             : [
                 msg(
                   '{count, plural, one {# line does not have the field “{field}” and was left out.} other {# lines do not have the field “{field}” and were left out.}}',
-                  { count: without, field },
+                  { count: sink.without, field },
                 ),
               ],
       }

@@ -2,8 +2,7 @@
 import { msg, verbatim } from '../../../i18n/message.ts'
 import { defineExporter } from '../defineExporter.ts'
 import { openDelimited } from '../table/delimitedLines.ts'
-import { findsFields } from '../table/lineTable.ts'
-import { byteOrderMarkOption, DELIMITED_OPTIONS } from '../table/tableOptions.ts'
+import { byteOrderMarkOption, DELIMITED_OPTIONS, TABLE_OUTPUT } from '../table/tableOptions.ts'
 
 export const exporter = defineExporter({
   id: 'tsv',
@@ -16,9 +15,8 @@ export const exporter = defineExporter({
   mediaType: 'text/tab-separated-values',
   options: { ...DELIMITED_OPTIONS, byteOrderMark: byteOrderMarkOption(false) },
   output: {
-    kind: 'perLine',
-    finds: findsFields,
-    open: (values, found) => openDelimited(values, found, '\t'),
+    ...TABLE_OUTPUT,
+    open: (values, { titles }) => openDelimited(values, titles, '\t'),
   },
   examples: [
     {

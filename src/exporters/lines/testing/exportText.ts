@@ -4,6 +4,7 @@ import { memorySource } from '../../../document/byteSource.ts'
 import type { Segment } from '../../../document/exportSegments.ts'
 import { english } from '../../../i18n/loadTranslator.ts'
 import { type ExportOptionValue, readExportOptions } from '../exportOptions.ts'
+import { loadScannerModule } from '../../../scanner/testing/loadScanner.ts'
 import { findExporter } from '../registry.ts'
 import { writeSegments, type WritingNotes } from '../writeSegments.ts'
 
@@ -28,7 +29,7 @@ export async function exportText(
       yield { kind: 'bytes', bytes: file.slice(at, at + chunkBytes) }
     }
   }
-  const notes: WritingNotes = { read: 0, passes: 1, tooLong: 0, writer: undefined }
+  const notes: WritingNotes = { read: 0, passes: 1, tooLong: 0, written: () => [] }
   const parts: Uint8Array<ArrayBuffer>[] = []
   for await (const part of writeSegments(
     memorySource(file),
@@ -36,12 +37,13 @@ export async function exportText(
     exporter.output,
     values,
     notes,
+    await loadScannerModule(),
   )) {
     if (part.kind === 'bytes') parts.push(part.bytes)
   }
   const bytes = await new Blob(parts).arrayBuffer()
   return {
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
-    notes: (notes.writer?.notes() ?? []).map((note) => english.t(note)),
+    notes: notes.written().map((note) => english.t(note)),
   }
 }

@@ -2,6 +2,7 @@ import { msg } from '../../../i18n/message.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { saveDocument } from '../../../state/actions/exportDocument.ts'
 import { hasChanges } from '../../../state/drafts.ts'
+import { exportColumns } from '../../../state/exporting/exportColumns.ts'
 import { withSplitting } from '../../../state/splitting/withSplitting.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { exportShown } from '../../export/exportShown.ts'
@@ -34,6 +35,12 @@ export const commands = defineCommands({
       run: () => void saveAs(),
     },
     { id: 'export', label: msg('Export…'), when: isReady, run: () => openDialog('export') },
+    {
+      id: 'exportColumns',
+      label: msg('Export these columns…'),
+      when: () => isReady() && (activeDocument()?.facts?.columns.length ?? 0) > 0,
+      run: exportColumns,
+    },
     {
       id: 'split',
       label: msg('Split into valid files…'),

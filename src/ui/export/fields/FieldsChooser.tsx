@@ -1,5 +1,6 @@
-// Which fields become columns: all that the lines have, or some of them in an order of one's own.
+// Which fields become columns: those of the table, all that the lines have, or some in an order of one's own.
 import { type JSX, useEffect, useId, useState } from 'react'
+import { TABLE_COLUMNS } from '../../../contracts/columns.ts'
 import type { ExportChoice, ExportFields } from '../../../contracts/documentApi.ts'
 import type { Progress } from '../../../contracts/progress.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
@@ -17,27 +18,42 @@ export interface FieldsChooserProps {
   readonly title: string
   readonly documentKey: DocumentKey
   readonly choice: ExportChoice
-  /** Undefined: all. */
+  /** Undefined: those of the table, or all. */
   readonly chosen: readonly string[] | undefined
+  readonly isOfTable: boolean
+  /** None where the table shows lines as text. */
+  readonly tableColumns: readonly string[]
   /** Of values in the first lines, for who adds one. */
   readonly paths: readonly string[]
-  readonly onChoose: (chosen: readonly string[] | undefined) => void
+  readonly onChoose: (chosen: readonly string[] | typeof TABLE_COLUMNS | undefined) => void
   /** Whether the lines are being looked through for their fields. */
   readonly onSearch: (isSearching: boolean) => void
 }
 
 export function FieldsChooser(props: FieldsChooserProps): JSX.Element {
   const { t } = useTranslator()
-  const { chosen, onChoose } = props
+  const { chosen, isOfTable, onChoose, tableColumns } = props
   const [isOpen, setIsOpen] = useState(chosen !== undefined)
   const group = useId()
   return (
     <fieldset className={styles['group']}>
       <legend>{props.title}</legend>
+      {(isOfTable || tableColumns.length > 0) && (
+        <RadioRow
+          group={group}
+          title={t(msg('The table’s columns'))}
+          {...(tableColumns.length > 0 && { summary: tableColumns.join(', ') })}
+          isChecked={!isOpen && isOfTable}
+          onCheck={() => {
+            setIsOpen(false)
+            onChoose(TABLE_COLUMNS)
+          }}
+        />
+      )}
       <RadioRow
         group={group}
         title={t(msg('All fields'))}
-        isChecked={!isOpen}
+        isChecked={!isOpen && !isOfTable}
         onCheck={() => {
           setIsOpen(false)
           onChoose(undefined)
@@ -47,7 +63,10 @@ export function FieldsChooser(props: FieldsChooserProps): JSX.Element {
         group={group}
         title={t(msg('Choose fields'))}
         isChecked={isOpen}
-        onCheck={() => setIsOpen(true)}
+        onCheck={() => {
+          setIsOpen(true)
+          if (isOfTable && tableColumns.length > 0) onChoose(tableColumns)
+        }}
       />
       {isOpen && <FoundFields {...props} />}
     </fieldset>

@@ -1,0 +1,43 @@
+// Lines as rows: what of each is read, and what becomes of it, in pieces.
+import type { Segment } from '../../document/exportSegments.ts'
+import { ByteWriter } from '../cells/byteWriter.ts'
+import type { LineCells } from './columns/lineCells.ts'
+import type { RowWriter } from './defineExporter.ts'
+import type { FieldReader } from './fields/fieldReader.ts'
+
+/** Bytes that are handed on at a time. */
+const PIECE = 1024 * 1024
+
+/** `chunks` are whole lines, each with its line feed. */
+export async function* writeRows(
+  chunks: AsyncIterable<Uint8Array>,
+  cells: LineCells,
+  writer: RowWriter,
+): AsyncGenerator<Segment, void, undefined> {
+  const out = new ByteWriter()
+  out.text(writer.head)
+  for await (const chunk of chunks) {
+    cells.push(chunk)
+    while (cells.next()) {
+      for (let row = 0; row < cells.rows; row++) {
+        writer.write(cells, row, out)
+        if (out.length >= PIECE) yield { kind: 'bytes', bytes: out.take() }
+      }
+    }
+  }
+  out.text(writer.foot)
+  yield { kind: 'bytes', bytes: out.take() }
+}
+
+/** Has the reader look at every line. */
+export async function findFields(
+  chunks: AsyncIterable<Uint8Array>,
+  reader: FieldReader,
+): Promise<void> {
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+  for await (const chunk of chunks) {
+    const text = utf8.decode(chunk)
+    for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1) reader.read(text, at)
+  }
+  reader.endFinding()
+}
