@@ -97,6 +97,10 @@ export class DocumentTables {
     oldest.unwatch()
   }
 
+  stopWatching(view: WordWatcher): void {
+    if (this.#views.delete(view)) view.unwatch()
+  }
+
   /** Changes the word of a line, and the counts with it. */
   writeWord(slot: number, word: number): void {
     const before = this.states.word(slot)

@@ -30,7 +30,9 @@ import {
   FINDING_SET_MASK,
   withFindingSet,
 } from './lineStates.ts'
+import type { LineSequence } from './lineSequence.ts'
 import type { LineView, ViewKind } from './lineView.ts'
+import type { SortedView } from './sortedView.ts'
 import { ViewCache } from './viewCache.ts'
 
 /** A stretch of the file that holds whole lines. */
@@ -299,6 +301,21 @@ export class JsonlDocument {
   /** Cheap for a kind that was asked for lately. A view may be kept: it is always up to date. */
   view(kind: ViewKind): LineView {
     return this.#views.get(kind)
+  }
+
+  /** The order of the rows of all views; undefined for that of the document. */
+  get sequence(): LineSequence | undefined {
+    return this.#views.sequence
+  }
+
+  set sequence(sequence: LineSequence | undefined) {
+    this.#views.sequence = sequence
+    this.#revision++
+  }
+
+  /** A view in the order of the sequence, as cheap and as lasting; undefined without one. */
+  sortedView(kind: ViewKind): SortedView | undefined {
+    return this.#views.sorted(kind)
   }
 
   /** `cells` cells over the lines as they stand. */

@@ -52,6 +52,8 @@ const METHODS = {
   chosenText: 'fails',
   nextLine: 'fails',
   search: 'fails',
+  sortRows: 'fails',
+  unsortRows: 'fails',
   fieldNames: 'fails',
   fieldStatistics: 'fails',
   fieldDetails: 'fails',
