@@ -1,6 +1,8 @@
 // The lines of a document in another order than the file's, for the table: types only.
 import type { Result } from '../base/result.ts'
+import type { LineId } from '../base/units.ts'
 import type { Message } from '../i18n/message.ts'
+import type { FoundLine } from './documentApi.ts'
 import type { OnProgress } from './progress.ts'
 
 /** What lines are sorted by. */
@@ -39,6 +41,8 @@ export interface SortingApi {
    * or is cancelled, the order of before stays, or with millions of lines that of the document is back. Fails with `not-read` before all lines are read, and with `unknown-column`.
    */
   sortRows(request: SortRequest, jobId: string, onProgress: OnProgress): Promise<Result<void>>
+  /** Where a line stands in the document, however rows are sorted. */
+  indexOfLine(id: LineId): Promise<Result<FoundLine>>
   /** The order of the document again. */
   unsortRows(): Promise<Result<void>>
 }

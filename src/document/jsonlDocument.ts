@@ -18,8 +18,7 @@ import {
 } from './contentReader.ts'
 import { DocumentTables, type LineEndPolicy } from './documentTables.ts'
 import { LINE_END_FLAGS } from '../base/lineEndFlags.ts'
-import { createFileMap } from './fileMap.ts'
-import type { MapClass } from './fileMap.ts'
+import { createFileMap, type MapClass } from './fileMap.ts'
 import type { LineBatch } from './lineIndex.ts'
 import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
 import {
@@ -303,17 +302,13 @@ export class JsonlDocument {
     return this.#views.get(kind)
   }
 
-  /** The order of the rows of all views; undefined for that of the document. */
-  get sequence(): LineSequence | undefined {
-    return this.#views.sequence
-  }
-
-  set sequence(sequence: LineSequence | undefined) {
-    this.#views.sequence = sequence
+  /** Sets the order of the rows of all views; undefined for that of the document. */
+  sortRows(sequence: LineSequence | undefined): void {
+    this.#views.sort(sequence)
     this.#revision++
   }
 
-  /** A view in the order of the sequence, as cheap and as lasting; undefined without one. */
+  /** A view in that order, as cheap and as lasting; undefined without one. */
   sortedView(kind: ViewKind): SortedView | undefined {
     return this.#views.sorted(kind)
   }
@@ -380,8 +375,7 @@ export class JsonlDocument {
 
   #done(changes: StateChanges): StateChanges {
     this.#revision++
-    this.#lastChanges = changes
-    return changes
+    return (this.#lastChanges = changes)
   }
 
   #assertNoOpenChange(): void {
@@ -389,14 +383,8 @@ export class JsonlDocument {
   }
 
   #endsUnterminated(): boolean {
-    const { unterminatedSlot, policy } = this.tables
-    if (unterminatedSlot < 0 || policy.lineEnds === 'lf' || policy.finalNewline === 'add') {
-      return false
-    }
-    // An empty line without a line end would be no line: it gets one.
-    const ref = this.tables.contentRef(unterminatedSlot)
-    if (ref !== 0 && this.tables.arena.read(ref).byteLength === 0) return false
-    return this.idAt(this.lineCount - 1) === idOfSlot(unterminatedSlot)
+    const { mayEndUnterminated, unterminatedSlot } = this.tables
+    return mayEndUnterminated && this.idAt(this.lineCount - 1) === idOfSlot(unterminatedSlot)
   }
 
   #word(id: LineId): number {

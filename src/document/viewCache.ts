@@ -27,11 +27,7 @@ export class ViewCache {
   }
 
   /** The order of the rows of all views; undefined for that of the document. */
-  get sequence(): LineSequence | undefined {
-    return this.#sequence
-  }
-
-  set sequence(sequence: LineSequence | undefined) {
+  sort(sequence: LineSequence | undefined): void {
     for (const sorted of this.#sorted.values()) this.#tables.stopWatching(sorted)
     this.#sorted.clear()
     this.#sequence = sequence

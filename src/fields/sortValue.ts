@@ -40,21 +40,15 @@ export type SortValue =
 
 /** Of a value of JSON; of undefined, that there is none. */
 export function sortValueOf(value: unknown): SortValue {
-  switch (typeof value) {
-    case 'number':
-      return { kind: 'number', number: value }
-    case 'string': {
-      const time = sortTimeOf(value)
-      return time === undefined ? { kind: 'text', text: value } : { kind: 'time', number: time }
-    }
-    case 'boolean':
-      return { kind: 'boolean', number: value ? 1 : 0 }
-    case 'undefined':
-      return { kind: 'missing' }
-    default:
-      if (value === null) return { kind: 'null' }
-      return { kind: Array.isArray(value) ? 'array' : 'object' }
+  if (typeof value === 'number') return { kind: 'number', number: value }
+  if (typeof value === 'string') {
+    const time = sortTimeOf(value)
+    return time === undefined ? { kind: 'text', text: value } : { kind: 'time', number: time }
   }
+  if (typeof value === 'boolean') return { kind: 'boolean', number: value ? 1 : 0 }
+  if (value === undefined) return { kind: 'missing' }
+  if (value === null) return { kind: 'null' }
+  return { kind: Array.isArray(value) ? 'array' : 'object' }
 }
 
 /** Code units of the longest text that is taken for a time. */

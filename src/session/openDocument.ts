@@ -27,7 +27,7 @@ export class OpenDocument extends ValidatedDocument {
   query: SearchQuery | undefined
   /** Where lines match `query`; undefined while nothing is searched for. */
   finder: MatchFinder | undefined
-  /** How `lines.sequence` was made. */
+  /** How the rows of `lines` are sorted. */
   sorted: SortedRows | undefined
   readonly choice = new LineChoice()
   readonly fixOffers = new FixOffers()

@@ -1,5 +1,7 @@
 // The part of the contract that brings rows into another order. None of it changes lines.
 import { ok, type Result } from '../base/result.ts'
+import type { LineId } from '../base/units.ts'
+import type { FoundLine } from '../contracts/documentApi.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import type { SortingApi, SortRequest } from '../contracts/sorting.ts'
 import type { ExportingHost } from './exportingSession.ts'
@@ -21,6 +23,13 @@ export abstract class SortingSession extends StatisticsSession implements Sortin
       } finally {
         this.#host.report(doc)
       }
+    })
+  }
+
+  indexOfLine(id: LineId): Promise<Result<FoundLine>> {
+    return this.#host.answer(async ({ lines, revision }) => {
+      const index = lines.indexOf(id)
+      return ok({ revision, line: index === undefined ? undefined : { id, index } })
     })
   }
 

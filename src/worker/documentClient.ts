@@ -54,6 +54,7 @@ const METHODS = {
   search: 'fails',
   sortRows: 'fails',
   unsortRows: 'fails',
+  indexOfLine: 'fails',
   fieldNames: 'fails',
   fieldStatistics: 'fails',
   fieldDetails: 'fails',

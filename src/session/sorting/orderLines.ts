@@ -43,7 +43,7 @@ export async function orderLines(
   }
   if (isDescending) {
     for (const kind of WITH_KEYS) {
-      ordered.subarray(starts[kind] as number, starts[kind + 1] as number).reverse()
+      ordered.subarray(starts[kind], starts[kind + 1]).reverse()
     }
   }
   return ordered
@@ -63,7 +63,7 @@ async function untie(
 
 /** Copies lines kind by kind; returns where each kind begins, and where the last one ends. */
 function byKind(lines: Uint32Array, kinds: Uint8Array, ordered: Uint32Array): number[] {
-  const starts = new Array<number>(SORT_KINDS.length + 1).fill(0)
+  const starts = Array.from({ length: SORT_KINDS.length + 1 }, () => 0)
   for (const line of lines) {
     const next = (kinds[line] as number) + 1
     starts[next] = (starts[next] as number) + 1

@@ -130,36 +130,22 @@ function takeBatch(
     }
     let at = i
     for (let capture = 1; capture < captures && kinds[at] === 0; capture++) at += CAPTURE_STRIDE
-    switch (kinds[at]) {
-      case CAPTURED_KINDS.number:
-        sink.putNumber(line, KIND.number, numbers[at] as number)
-        break
-      case CAPTURED_KINDS.text:
-        sink.putText(line, bytes, from[at] as number, to[at] as number)
-        break
-      case CAPTURED_KINDS.spelledText:
-      case CAPTURED_KINDS.spelledNumber:
-        sink.putValue(line, JSON.parse(utf8.decode(bytes.subarray(from[at], to[at]))))
-        break
-      case CAPTURED_KINDS.true:
-        sink.putNumber(line, KIND.boolean, 1)
-        break
-      case CAPTURED_KINDS.false:
-        sink.putNumber(line, KIND.boolean, 0)
-        break
-      case CAPTURED_KINDS.null:
-        sink.putKind(line, KIND.null)
-        break
-      case CAPTURED_KINDS.object:
-        sink.putKind(line, KIND.object)
-        break
-      case CAPTURED_KINDS.array:
-        sink.putKind(line, KIND.array)
-        break
-      default:
-        sink.putKind(line, KIND.missing)
-    }
+    const kind = kinds[at]
+    if (kind === CAPTURED_KINDS.number) sink.putNumber(line, KIND.number, numbers[at] as number)
+    else if (kind === CAPTURED_KINDS.text) {
+      sink.putText(line, bytes, from[at] as number, to[at] as number)
+    } else if (kind === CAPTURED_KINDS.spelledText || kind === CAPTURED_KINDS.spelledNumber) {
+      sink.putValue(line, JSON.parse(utf8.decode(bytes.subarray(from[at], to[at]))))
+    } else putOther(sink, line, kind)
   }
+}
+
+function putOther(sink: SortSink, line: number, kind: number | undefined): void {
+  if (kind === CAPTURED_KINDS.true) sink.putNumber(line, KIND.boolean, 1)
+  else if (kind === CAPTURED_KINDS.false) sink.putNumber(line, KIND.boolean, 0)
+  else if (kind === CAPTURED_KINDS.null) sink.putKind(line, KIND.null)
+  else if (kind === CAPTURED_KINDS.object) sink.putKind(line, KIND.object)
+  else sink.putKind(line, kind === CAPTURED_KINDS.array ? KIND.array : KIND.missing)
 }
 
 /** Of a line that was not read for its fields. */

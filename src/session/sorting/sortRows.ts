@@ -73,7 +73,7 @@ export async function sortRows(
       if (field) await read(field, texts)
     },
   })
-  doc.lines.sequence = new LineSequence(sorted, states.originalCount)
+  doc.lines.sortRows(new LineSequence(sorted, states.originalCount))
   doc.sorted = {
     request,
     title: subject.title,
@@ -85,7 +85,7 @@ export async function sortRows(
 }
 
 export function unsortRows(doc: OpenDocument): void {
-  doc.lines.sequence = undefined
+  doc.lines.sortRows(undefined)
   doc.sorted = undefined
 }
 

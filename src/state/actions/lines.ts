@@ -119,9 +119,9 @@ async function announceLine(key: DocumentKey, index: LineIndex): Promise<void> {
   arrive()
   if (!hasClient(key)) return
   const client = clientOf(key)
-  const found = await client.rowOfLine({ kind: 'all' }, { index })
-  if (!found.ok) return
-  const { row: at } = found.value
+  const isSorted = findDocument(key)?.facts?.order !== undefined
+  const found = isSorted && (await client.rowOfLine({ kind: 'all' }, { index }))
+  const at = found && found.ok ? found.value.row : index
   const read = await client.readRows({ kind: 'all' }, at, at + 1)
   const row = read.ok ? read.value.rows[0] : undefined
   if (row && store.getState().activeKey === key) announce(lineAnnouncement(row))
