@@ -5,7 +5,8 @@ import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import type { DocumentTables } from './documentTables.ts'
 import type { LineSequence } from './lineSequence.ts'
 import type { LineSet } from './lineSet.ts'
-import { idOfSlot, slotOf } from './lineSlot.ts'
+import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
+import { CHUNK_BITS } from './lineStates.ts'
 import type { LineView } from './lineView.ts'
 
 /** Places per count. */
@@ -158,10 +159,7 @@ export class SortedView implements ViewRows {
     if (this.#counted !== length) {
       const stretches = Math.ceil(length / STRETCH)
       this.#counts = new Uint32Array(stretches)
-      for (let stretch = 0; stretch < stretches; stretch++) {
-        const from = stretch * STRETCH
-        this.#counts[stretch] = this.#countBetween(from, Math.min(length, from + STRETCH))
-      }
+      this.#countAll()
       this.#counted = length
       this.#areRanksRight = false
     }
@@ -175,6 +173,28 @@ export class SortedView implements ViewRows {
     this.#ranks[this.#counts.length] = rank
     this.#count = rank
     this.#areRanksRight = true
+  }
+
+  /** From slot to slot: their places are all over, and of these there are few counts. */
+  #countAll(): void {
+    const { states } = this.#tables
+    const { belongs } = this.#view
+    const counts = this.#counts
+    for (const [first, count] of [
+      [0, states.originalCount],
+      [ADDED_SLOT, states.addedCount],
+    ] as const) {
+      for (let slot = first; slot < first + count; ) {
+        const words = states.chunkOf(slot)
+        const start = slot & ((1 << CHUNK_BITS) - 1)
+        const end = Math.min(words.length, start + first + count - slot)
+        for (let i = start; i < end; i++, slot++) {
+          if (belongs[words[i] as number] === 0) continue
+          const stretch = this.#sequence.placeOf(slot) >>> STRETCH_BITS
+          counts[stretch] = (counts[stretch] as number) + 1
+        }
+      }
+    }
   }
 
   #countBetween(from: number, to: number): number {

@@ -18,22 +18,30 @@ export function sortByBytes(
   to: number,
   strings: ByteStrings,
 ): void {
-  sortFrom(items, spare, from, to, 0, strings)
+  sortFrom({ items, spare, strings, pool: [] }, from, to, 0, 0)
 }
 
+interface Sorting {
+  readonly items: Uint32Array
+  readonly spare: Uint32Array
+  readonly strings: ByteStrings
+  /** Counts and ends of buckets, for each call that lies inside another. */
+  readonly pool: { readonly counts: Uint32Array; readonly ends: Uint32Array }[]
+}
+
+/** One for each byte, and the first for strings that end. */
+const BUCKETS = 257
+
 /** The strings of items [from, to) begin with the same `depth` bytes. */
-function sortFrom(
-  items: Uint32Array,
-  spare: Uint32Array,
-  from: number,
-  to: number,
-  depth: number,
-  strings: ByteStrings,
-): void {
+function sortFrom(sorting: Sorting, from: number, to: number, depth: number, call: number): void {
+  const { items, spare, strings, pool } = sorting
   const { bytes, starts, lengths } = strings
   while (to - from > SMALL) {
-    // Bucket 0 is of strings that end here.
-    const counts = new Uint32Array(257)
+    const { counts, ends } = (pool[call] ??= {
+      counts: new Uint32Array(BUCKETS),
+      ends: new Uint32Array(BUCKETS),
+    })
+    counts.fill(0)
     for (let i = from; i < to; i++) {
       const item = items[i] as number
       const bucket =
@@ -48,9 +56,8 @@ function sortFrom(
       depth++
       continue
     }
-    const ends = new Uint32Array(257)
     let at = from
-    for (let bucket = 0; bucket < 257; bucket++) {
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
       ends[bucket] = at
       at += counts[bucket] as number
     }
@@ -67,14 +74,14 @@ function sortFrom(
     items.set(spare.subarray(from, to), from)
     // The largest is sorted by the next round of the loop, so that calls lie inside each other but a few deep.
     let largest = 1
-    for (let bucket = 2; bucket < 257; bucket++) {
+    for (let bucket = 2; bucket < BUCKETS; bucket++) {
       if ((counts[bucket] as number) > (counts[largest] as number)) largest = bucket
     }
-    for (let bucket = 1; bucket < 257; bucket++) {
+    for (let bucket = 1; bucket < BUCKETS; bucket++) {
       const count = counts[bucket] as number
       const end = ends[bucket] as number
       if (count > 1 && bucket !== largest) {
-        sortFrom(items, spare, end - count, end, depth + 1, strings)
+        sortFrom(sorting, end - count, end, depth + 1, call + 1)
       }
     }
     to = ends[largest] as number
