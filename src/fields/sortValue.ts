@@ -17,7 +17,6 @@ export const SORT_KINDS = [
   'not-json',
   'blank',
 ] as const
-export type SortKind = (typeof SORT_KINDS)[number]
 
 /** Kinds as numbers: their places in SORT_KINDS. */
 export const KIND = {

@@ -64,6 +64,7 @@ async function sorted(
   const order = await orderLines(Uint32Array.from(values.keys()), keys, {
     isDescending,
     budget,
+    pause: async () => {},
     readAgain: async (texts) => {
       readings++
       for (const [line, value] of values.entries()) texts.putValue(line, value)

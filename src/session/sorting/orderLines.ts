@@ -10,6 +10,8 @@ export interface OrderOptions {
   readonly isDescending: boolean
   /** Bytes of strings that are tied that are held at a time. */
   readonly budget: number
+  /** Awaited between two parts of the work: so that messages are served, and to end it. */
+  readonly pause: () => Promise<void>
   /** Puts the values of all lines once more. */
   readonly readAgain: (texts: TiedTexts) => Promise<void>
 }
@@ -21,7 +23,7 @@ export interface OrderOptions {
 export async function orderLines(
   lines: Uint32Array<ArrayBuffer>,
   keys: SortKeys,
-  { isDescending, budget, readAgain }: OrderOptions,
+  { isDescending, budget, pause, readAgain }: OrderOptions,
 ): Promise<Uint32Array<ArrayBuffer>> {
   keys.finish()
   const { high, low, prefixes } = keys
@@ -31,12 +33,14 @@ export async function orderLines(
     const from = starts[kind] as number
     const to = starts[kind + 1] as number
     if (to - from < 2) continue
+    await pause()
     // What is equal stays in its order when all are turned round before and after.
     if (isDescending) ordered.subarray(from, to).reverse()
     sortByKeys(ordered, lines, from, to, high, low)
   }
   const from = starts[KIND.text] as number
   const to = starts[KIND.text + 1] as number
+  await pause()
   if (prefixes) {
     // Keys of lines that are no strings are not needed any more.
     await untie({ lines: ordered, spare: lines, from, to, high, low, prefixes }, budget, readAgain)

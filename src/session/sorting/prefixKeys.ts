@@ -4,7 +4,7 @@
 import { IMAGE_SLACK, writeImage } from '../../fields/naturalImage.ts'
 
 /** Bytes of an image in a key. */
-export const KEY_BYTES = 7
+const KEY_BYTES = 7
 /** In place of how many bytes there are: the image goes on. */
 const GOES_ON = KEY_BYTES + 1
 const COUNT_MASK = 0x3f

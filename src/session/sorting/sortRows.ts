@@ -1,5 +1,5 @@
 // Sorts the rows of all views of a document: a value of each line, lines in their order, and the sequence of that.
-import type { Job } from '../../base/jobs.ts'
+import { breathe, type Job } from '../../base/jobs.ts'
 import { throttled } from '../../base/progress.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
@@ -68,6 +68,10 @@ export async function sortRows(
   const sorted = await orderLines(lines, keys, {
     isDescending: request.isDescending,
     budget: Math.max(LEAST_BUDGET, limits.bytes - BYTES_PER_LINE * lines.length),
+    pause: async () => {
+      await breathe()
+      job.check()
+    },
     readAgain: async (texts) => {
       passes++
       if (field) await read(field, texts)
