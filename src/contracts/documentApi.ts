@@ -18,6 +18,7 @@ import type { LineTokensApi } from './lineTokens.ts'
 import type { OpenOptions } from './openOptions.ts'
 import type { FieldsApi, SearchProgress, SearchQuery } from './search.ts'
 import type { SettingsApi } from './settings.ts'
+import type { SortingApi } from './sorting.ts'
 import type { SplitApi } from './splitFiles.ts'
 import type { TranscriptApi } from './transcript.ts'
 
@@ -281,6 +282,7 @@ export interface DocumentApi
     FieldsApi,
     FieldStatisticsApi,
     SettingsApi,
+    SortingApi,
     TranscriptApi {
   /** Of the app, so it has no revision. */
   catalogue(): Promise<Result<Catalogue>>

@@ -3,6 +3,7 @@ import type { Message } from '../i18n/message.ts'
 import type { Failure } from '../base/failures.ts'
 import type { LineNumber } from '../base/units.ts'
 import type { TokenFacts } from './lineTokens.ts'
+import type { SortFacts } from './sorting.ts'
 import type { FileFinding, Severity } from '../diagnostics/diagnostic.ts'
 
 export type DocumentState = 'reading' | 'ready' | 'failed'
@@ -145,6 +146,8 @@ export interface DocumentFacts {
   readonly columnsKey: string
   readonly causes: readonly CauseCount[]
   readonly fileFindings: readonly FileFinding[]
+  /** How the rows of all views are sorted; absent where they stand as in the document. */
+  readonly order?: SortFacts
   /** Documents with the same word here are compared line by line; absent where that is of no use. */
   readonly comparedAs?: string
   /** What is switched off, that with the most lines first. Nothing else in the facts counts it. */

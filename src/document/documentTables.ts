@@ -77,6 +77,17 @@ export class DocumentTables {
     return sum
   }
 
+  /** Whether the line at the end of the file would get no line end if it were the last. */
+  get mayEndUnterminated(): boolean {
+    const { unterminatedSlot, policy } = this
+    if (unterminatedSlot < 0 || policy.lineEnds === 'lf' || policy.finalNewline === 'add') {
+      return false
+    }
+    // An empty line without a line end would be no line: it gets one.
+    const ref = this.contentRef(unterminatedSlot)
+    return ref === 0 || this.arena.read(ref).byteLength > 0
+  }
+
   /** 0 for a line that is as in the file. */
   contentRef(slot: number): number {
     return slot < ADDED_SLOT ? this.originalRefs.get(slot) : this.addedRefs.get(slot - ADDED_SLOT)
@@ -95,6 +106,10 @@ export class DocumentTables {
     if (!oldest) return
     this.#views.delete(oldest)
     oldest.unwatch()
+  }
+
+  stopWatching(view: WordWatcher): void {
+    if (this.#views.delete(view)) view.unwatch()
   }
 
   /** Changes the word of a line, and the counts with it. */

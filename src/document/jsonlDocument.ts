@@ -18,8 +18,7 @@ import {
 } from './contentReader.ts'
 import { DocumentTables, type LineEndPolicy } from './documentTables.ts'
 import { LINE_END_FLAGS } from '../base/lineEndFlags.ts'
-import { createFileMap } from './fileMap.ts'
-import type { MapClass } from './fileMap.ts'
+import { createFileMap, type MapClass } from './fileMap.ts'
 import type { LineBatch } from './lineIndex.ts'
 import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
 import {
@@ -30,7 +29,9 @@ import {
   FINDING_SET_MASK,
   withFindingSet,
 } from './lineStates.ts'
+import type { LineSequence } from './lineSequence.ts'
 import type { LineView, ViewKind } from './lineView.ts'
+import type { SortedView } from './sortedView.ts'
 import { ViewCache } from './viewCache.ts'
 
 /** A stretch of the file that holds whole lines. */
@@ -301,6 +302,17 @@ export class JsonlDocument {
     return this.#views.get(kind)
   }
 
+  /** Sets the order of the rows of all views; undefined for that of the document. */
+  sortRows(sequence: LineSequence | undefined): void {
+    this.#views.sort(sequence)
+    this.#revision++
+  }
+
+  /** A view in that order, as cheap and as lasting; undefined without one. */
+  sortedView(kind: ViewKind): SortedView | undefined {
+    return this.#views.sorted(kind)
+  }
+
   /** `cells` cells over the lines as they stand. */
   fileMap(cells: number, classes: readonly MapClass[]): Uint8Array {
     return createFileMap(this.tables, this.#views.all, cells, classes)
@@ -363,8 +375,7 @@ export class JsonlDocument {
 
   #done(changes: StateChanges): StateChanges {
     this.#revision++
-    this.#lastChanges = changes
-    return changes
+    return (this.#lastChanges = changes)
   }
 
   #assertNoOpenChange(): void {
@@ -372,14 +383,8 @@ export class JsonlDocument {
   }
 
   #endsUnterminated(): boolean {
-    const { unterminatedSlot, policy } = this.tables
-    if (unterminatedSlot < 0 || policy.lineEnds === 'lf' || policy.finalNewline === 'add') {
-      return false
-    }
-    // An empty line without a line end would be no line: it gets one.
-    const ref = this.tables.contentRef(unterminatedSlot)
-    if (ref !== 0 && this.tables.arena.read(ref).byteLength === 0) return false
-    return this.idAt(this.lineCount - 1) === idOfSlot(unterminatedSlot)
+    const { mayEndUnterminated, unterminatedSlot } = this.tables
+    return mayEndUnterminated && this.idAt(this.lineCount - 1) === idOfSlot(unterminatedSlot)
   }
 
   #word(id: LineId): number {

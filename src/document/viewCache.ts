@@ -1,8 +1,10 @@
 // The views of a document: one each of the simple kinds, and those by finding sets that were asked for
 // lately.
 import type { DocumentTables } from './documentTables.ts'
+import type { LineSequence } from './lineSequence.ts'
 import { LineView } from './lineView.ts'
 import type { ViewKind } from './lineView.ts'
+import { SortedView } from './sortedView.ts'
 
 /** Views by finding sets that are found again when asked for again. */
 const KEPT_VIEWS = 8
@@ -13,6 +15,8 @@ export class ViewCache {
   readonly matches: LineView
   readonly #tables: DocumentTables
   /** The one used last is last. */
+  #sequence: LineSequence | undefined
+  #sorted = new Map<LineView, SortedView>()
   readonly #byFindingSets: { readonly members: Uint8Array; readonly view: LineView }[] = []
 
   constructor(tables: DocumentTables) {
@@ -20,6 +24,30 @@ export class ViewCache {
     this.all = new LineView(tables, { kind: 'all' })
     this.edited = new LineView(tables, { kind: 'edited' }, this.all)
     this.matches = new LineView(tables, { kind: 'matches' }, this.all)
+  }
+
+  /** The order of the rows of all views; undefined for that of the document. */
+  sort(sequence: LineSequence | undefined): void {
+    for (const sorted of this.#sorted.values()) this.#tables.stopWatching(sorted)
+    this.#sorted.clear()
+    this.#sequence = sequence
+  }
+
+  /** A view in the order of the sequence; undefined without one. */
+  sorted(kind: ViewKind): SortedView | undefined {
+    if (!this.#sequence) return undefined
+    const view = this.get(kind)
+    const known = this.#sorted.get(view)
+    if (known) return known
+    const sorted = new SortedView(this.#tables, this.#sequence, view, this.all)
+    this.#sorted.set(view, sorted)
+    if (this.#sorted.size <= KEPT_VIEWS) return sorted
+    const [oldest] = this.#sorted
+    if (oldest) {
+      this.#sorted.delete(oldest[0])
+      this.#tables.stopWatching(oldest[1])
+    }
+    return sorted
   }
 
   get(kind: ViewKind): LineView {

@@ -17,6 +17,11 @@ export type PlanTest =
   | { readonly kind: 'length'; readonly operator: FieldOperator; readonly value: number }
   /** Of strings, by the answer of `ask` alone. */
   | { readonly kind: 'asked' }
+  /** True of every value, or of every one that has a length; the first of a line is noted. */
+  | { readonly kind: 'captured'; readonly isLength: boolean }
+
+/** As in assembly/memory.ts. */
+export const MOST_CAPTURES = 8
 
 /** How a line is read that has a finding set. */
 export type LineWay = 'plain' | 'by-asking' | 'unread' | 'blank'
@@ -24,6 +29,7 @@ export type LineWay = 'plain' | 'by-asking' | 'unread' | 'blank'
 const LINE_WAYS: readonly LineWay[] = ['plain', 'by-asking', 'unread', 'blank']
 
 export interface FieldPlan {
+  /** Captures, MOST_CAPTURES at most, are the first of them. */
   readonly tests: readonly { readonly path: readonly PlanStep[]; readonly test: PlanTest }[]
   /** [verdict]: numbers of the steps that are true of its lines; beside those of `tests`, and behind them. */
   readonly verdictTests: readonly (readonly number[])[]
@@ -46,6 +52,7 @@ const TEST_KINDS = {
   contains: 6,
   length: 7,
   asked: 8,
+  captured: 9,
 }
 const STEPS = { and: 64, or: 65, not: 66 } as const
 const HEADER_SIZE = 64 + 4096
@@ -126,6 +133,7 @@ class PlanWriter {
     this.#u32(this.#from, root)
     this.#u32(this.#from + 4, this.#text(program))
     this.#u32(this.#from + 8, program.length)
+    this.#u32(this.#from + 12, tests.filter(({ test }) => test.kind === 'captured').length)
     this.#u64(this.#from + 16, (1n << BigInt(tests.length)) - 1n)
     for (const [verdict, numbers] of verdictTests.entries()) {
       const bits = numbers.reduce((sum, number) => sum | (1n << BigInt(number)), 0n)
@@ -178,6 +186,7 @@ class PlanWriter {
     this.#bytes[at + 4] = isAsked ? TEST_KINDS.asked : TEST_KINDS[test.kind]
     if ('operator' in test) this.#bytes[at + 5] = FIELD_OPERATORS.indexOf(test.operator)
     if ('mask' in test) this.#u32(at + 8, test.mask)
+    if (test.kind === 'captured' && test.isLength) this.#u32(at + 8, 1)
     if ('value' in test) this.#view.setFloat64(at + 24, test.value, true)
     if ('text' in test) {
       const text = encoder.encode(test.text)

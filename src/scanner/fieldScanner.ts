@@ -2,7 +2,7 @@
 // each may be read.
 
 import type { FieldPlan, LineWay } from './fieldPlan.ts'
-import { ASK_LINE, writeFieldPlan } from './fieldPlan.ts'
+import { ASK_LINE, MOST_CAPTURES, writeFieldPlan } from './fieldPlan.ts'
 import { ScannerMemory } from './scannerMemory.ts'
 
 /** What the lines before did not tell. Bytes are views that the next step of the iterator overwrites. */
@@ -22,6 +22,33 @@ export interface FieldLines {
   readonly wayOf: (findingSet: number) => { readonly way: LineWay; readonly verdict: number }
 }
 
+/** What a capture notes of a line, as in assembly/fieldCaptures.ts; 0 where there is no value. */
+export const CAPTURED_KINDS = {
+  object: 1,
+  array: 2,
+  /** A string without escapes: its text is [from, to). */
+  text: 3,
+  /** A string as it is spelled, with its quotes. */
+  spelledText: 4,
+  /** In `numbers`. */
+  number: 5,
+  /** A number of JSON that has to be read from [from, to). */
+  spelledNumber: 6,
+  true: 7,
+  false: 8,
+  null: 9,
+} as const
+
+/** Values of a batch: that of capture c in line i of the batch is at c * CAPTURE_STRIDE + i. */
+export interface CapturedValues {
+  readonly kinds: Uint8Array
+  readonly numbers: Float64Array
+  /** Places in `bytes`. */
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+  readonly bytes: Uint8Array
+}
+
 /** Lines that were read together. Arrays are views that the next step of the iterator overwrites. */
 export interface FieldBatch {
   /** 0-based, of the file. */
@@ -31,12 +58,17 @@ export interface FieldBatch {
   readonly matches: Uint32Array
   /** Likewise lines that were asked for, of which it cannot be told. */
   readonly unknown: Uint32Array
+  /** The words of the lines, as `readWords` wrote them. */
+  readonly words: Uint16Array
+  /** What the captures of the plan noted. Nothing of lines that were asked for. */
+  readonly values: CapturedValues
 }
 
 /** Bytes that are copied and read at a time, so that both find them in the processor's cache. */
 const PIECE = 512 * 1024
 /** As in assembly/memory.ts. */
 const MAX_LINES = 8192
+export const CAPTURE_STRIDE = MAX_LINES
 const LF = 10
 /** As in assembly/fieldTests.ts. */
 const ANSWERS = { no: 0, yes: 1, unknown: 2 } as const
@@ -110,6 +142,7 @@ export class FieldScanner {
     const to = bufferFrom + length
     const tags = new Uint16Array(buffer, exports.tagsAddress(), MAX_LINES)
     const header = new Uint32Array(buffer, exports.headerAddress(), 3)
+    const values = capturedValues(this.#memory)
     for (let from = bufferFrom; from < to; ) {
       const firstLine = this.#line
       this.#lines.readWords(firstLine, this.#words)
@@ -123,8 +156,22 @@ export class FieldScanner {
         count,
         matches: new Uint32Array(buffer, exports.errorAtAddress(), matched),
         unknown: new Uint32Array(buffer, exports.captureCountAddress(), unknown),
+        words: this.#words,
+        values,
       }
       from = next
     }
+  }
+}
+
+/** Views, for as long as the memory does not grow. */
+function capturedValues({ bytes, buffer, exports }: ScannerMemory): CapturedValues {
+  const count = MOST_CAPTURES * MAX_LINES
+  return {
+    kinds: new Uint8Array(buffer, exports.captureKindAddress(), count),
+    numbers: new Float64Array(buffer, exports.captureHashAddress(), count),
+    from: new Uint32Array(buffer, exports.captureFromAddress(), count),
+    to: new Uint32Array(buffer, exports.captureToAddress(), count),
+    bytes,
   }
 }

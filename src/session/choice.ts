@@ -2,10 +2,10 @@
 // chosen as quickly as one line, and the page never holds a list. The rows say it of themselves.
 import type { LineId, RowIndex } from '../base/units.ts'
 import { LineSet } from '../document/lineSet.ts'
-import type { LineView } from '../document/lineView.ts'
+import type { ViewRows } from '../document/sortedView.ts'
 import type { ChooseCommand, LineTarget, RowPlace } from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
-import { lineView } from './views.ts'
+import { lineView, viewRows } from './views.ts'
 
 /** Invariant: all of its lines are in the document; whoever takes a line out calls `leave`. */
 export class LineChoice {
@@ -35,14 +35,14 @@ export function choose(doc: OpenDocument, command: ChooseCommand): void {
       return
     }
     case 'toggle': {
-      const id = idOf(doc, lineView(doc, command.view), command.row)
+      const id = idOf(doc, viewRows(doc, command.view), command.row)
       if (id === undefined) return
       if (lines.has(id)) lines.remove(id)
       else lines.add(id)
       return
     }
     case 'range': {
-      const view = lineView(doc, command.view)
+      const view = viewRows(doc, command.view)
       const one = rowOf(doc, view, command.from)
       const other = rowOf(doc, view, command.to)
       if (!command.keepsOthers) lines.clear()
@@ -60,11 +60,11 @@ export function linesOf(doc: OpenDocument, target: LineTarget): LineSet {
   return lines
 }
 
-function idOf({ lines }: OpenDocument, view: LineView, place: RowPlace): LineId | undefined {
+function idOf({ lines }: OpenDocument, view: ViewRows, place: RowPlace): LineId | undefined {
   return place.id !== undefined && lines.has(place.id) ? place.id : view.idAt(place.row)
 }
 
-function rowOf({ lines }: OpenDocument, view: LineView, { id, row }: RowPlace): RowIndex {
+function rowOf({ lines }: OpenDocument, view: ViewRows, { id, row }: RowPlace): RowIndex {
   const index = id === undefined ? undefined : lines.indexOf(id)
   return index === undefined ? row : view.rowOf(index)
 }

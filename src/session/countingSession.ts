@@ -4,9 +4,9 @@ import type { LineIndex } from '../base/units.ts'
 import type { FoundLine } from '../contracts/documentApi.ts'
 import type { LineTokensApi, TokenReport } from '../contracts/lineTokens.ts'
 import type { TokenSource } from '../tokens/source/tokenSource.ts'
-import { StatisticsSession } from './statisticsSession.ts'
+import { SortingSession } from './sortingSession.ts'
 
-export abstract class CountingSession extends StatisticsSession implements LineTokensApi {
+export abstract class CountingSession extends SortingSession implements LineTokensApi {
   /** The document as what a worker counts the tokens of. */
   abstract readonly tokenSource: TokenSource
 

@@ -13,6 +13,7 @@ import { repeatRuleOf } from '../formats/defineFormat.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { comparedAs } from './sharedLines.ts'
+import { sortFactsOf } from './sorting/sortRows.ts'
 import { columnsKeyOf } from './shownColumns.ts'
 import { apiCodeOf, shownFinding } from './shownFindings.ts'
 
@@ -50,6 +51,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     hiddenColumns: hiddenColumns(doc),
     columnsKey: columnsKeyOf(format.id, doc.ownColumns),
     causes: causeCounts(doc),
+    ...(doc.sorted && { order: sortFactsOf(doc, doc.sorted) }),
     ...(compared !== undefined && { comparedAs: compared }),
     fileFindings: file.filter(({ code }) => !ignored.has(code)),
     ignored: ignoredCodes(doc, file),

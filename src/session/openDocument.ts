@@ -12,6 +12,7 @@ import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
 import type { Comparison } from './sharedLines.ts'
 import { type ShownColumn, shownColumnsOf, wishesFor } from './shownColumns.ts'
+import type { SortedRows } from './sorting/sortRows.ts'
 import type { MatchFinder } from './search/matchFinder.ts'
 
 export class OpenDocument extends ValidatedDocument {
@@ -26,6 +27,8 @@ export class OpenDocument extends ValidatedDocument {
   query: SearchQuery | undefined
   /** Where lines match `query`; undefined while nothing is searched for. */
   finder: MatchFinder | undefined
+  /** How the rows of `lines` are sorted. */
+  sorted: SortedRows | undefined
   readonly choice = new LineChoice()
   readonly fixOffers = new FixOffers()
   readonly encodingGuess = new EncodingGuess()

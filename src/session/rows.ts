@@ -11,7 +11,7 @@ import type { OpenDocument } from './openDocument.ts'
 import { assertLinesFit } from '../resultCache/assertVerdictsFit.ts'
 import { rowMatches } from './search/rowMatches.ts'
 import type { ShownColumn } from './shownColumns.ts'
-import { lineView } from './views.ts'
+import { viewRows } from './views.ts'
 
 /** Bytes of a line that are read for its row; a longer one is shown raw. */
 const ROW_BYTES_LIMIT = 64 * 1024
@@ -32,7 +32,7 @@ export async function readRows(
   to: RowIndex,
 ): Promise<RowWindow> {
   const { columns, revision } = doc
-  const rows = lineView(doc, view)
+  const rows = viewRows(doc, view)
   const end = Math.min(to, rows.count, from + MAX_ROWS)
   const ids = rows.ids(Math.max(0, from), end)
   const facts = ids.map((id) => ({

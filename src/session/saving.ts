@@ -10,6 +10,7 @@ import { writeDocument } from './exportJob.ts'
 import type { Job } from '../base/jobs.ts'
 import { OpenDocument } from './openDocument.ts'
 import { readHead, readWhole } from './reading.ts'
+import { carryOrder } from './sorting/carryOver.ts'
 
 /** What is open after saving. */
 export interface Saved {
@@ -61,6 +62,7 @@ export async function saveTo(
   // From here on there is no way back: the file that was open is gone.
   await readWhole(next, wasm, uncancellable, () => report(size + next.readBytes))
   report(size * 2)
+  carryOrder(doc, next)
   next.state = 'ready'
   return { doc: next, file }
 }

@@ -3,7 +3,8 @@ import type { Verdict } from '../diagnostics/diagnostic.ts'
 import type { LineIndex, RowIndex } from '../base/units.ts'
 import { isLayoutCode } from '../diagnostics/layoutCodes.ts'
 import { FINDING_SET_LIMIT } from '../document/lineStates.ts'
-import type { LineView } from '../document/lineView.ts'
+import type { LineView, ViewKind } from '../document/lineView.ts'
+import type { ViewRows } from '../document/sortedView.ts'
 import {
   MAP_ATTENTION,
   MAP_EDITED,
@@ -16,26 +17,31 @@ import {
 } from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
 
+/** Which lines the view has, in the order of the document. */
 export function lineView(doc: OpenDocument, view: View): LineView {
+  return doc.lines.view(kindOf(doc, view))
+}
+
+/** The rows of a view as the table shows them: in the order of the document, or as they were sorted. */
+export function viewRows(doc: OpenDocument, view: View): ViewRows {
+  const kind = kindOf(doc, view)
+  return doc.lines.sortedView(kind) ?? doc.lines.view(kind)
+}
+
+function kindOf({ findingSets }: OpenDocument, view: View): ViewKind {
   switch (view.kind) {
     case 'all':
     case 'edited':
     case 'matches':
-      return doc.lines.view(view)
+      return view
     case 'invalid':
-      return doc.lines.view({
-        kind: 'findingSets',
-        members: doc.findingSets.withVerdict('invalid'),
-      })
+      return { kind: 'findingSets', members: findingSets.withVerdict('invalid') }
     case 'warnings':
-      return doc.lines.view({
-        kind: 'findingSets',
-        members: doc.findingSets.withVerdict('warning'),
-      })
+      return { kind: 'findingSets', members: findingSets.withVerdict('warning') }
     case 'attention':
-      return doc.lines.view({ kind: 'findingSets', members: doc.findingSets.needingAttention() })
+      return { kind: 'findingSets', members: findingSets.needingAttention() }
     case 'cause':
-      return doc.lines.view({ kind: 'findingSets', members: doc.findingSets.havingCode(view.code) })
+      return { kind: 'findingSets', members: findingSets.havingCode(view.code) }
   }
 }
 
@@ -82,16 +88,18 @@ export function jsonMembers(doc: OpenDocument): Uint8Array {
 
 /** The row of a line, or of the first after it that the view shows. */
 export function rowOf(doc: OpenDocument, view: View, place: LinePlace): RowIndex {
-  return lineView(doc, view).rowOf(indexOf(doc, place))
+  return viewRows(doc, view).rowOf(indexOf(doc, place))
 }
 
-/** The nearest line of a view before or after a place, going round at the end. */
+/** The nearest line of a view before or after a place, as rows stand, going round at the end. */
 export function nextOf(
   doc: OpenDocument,
   view: View,
   from: LinePlace,
   direction: -1 | 1,
 ): FoundLine['line'] {
+  const sorted = doc.lines.sortedView(kindOf(doc, view))
+  if (sorted) return sorted.next(from.id ?? doc.lines.idAt(from.index), direction)
   // Where a line is gone, the one after it is in its place.
   const isGone = from.id !== undefined && !doc.lines.has(from.id)
   const index = isGone && direction === 1 ? from.index - 1 : indexOf(doc, from)

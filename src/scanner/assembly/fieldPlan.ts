@@ -8,6 +8,8 @@ const ROOT: usize = 0
 /** u32: where the program begins that combines the tests, and its length in bytes. */
 const PROGRAM: usize = 4
 const PROGRAM_LENGTH: usize = 8
+/** u32: how many of the tests are captures; they are the first ones. */
+const CAPTURES: usize = 12
 /** u64: the tests of fields, a bit for each. */
 const FIELD_TESTS: usize = 16
 /** u64 for each verdict: the tests that are true of its lines. */
@@ -33,6 +35,9 @@ export function programFrom(): usize { return <usize>load<u32>(PLAN, PROGRAM) }
 // @ts-ignore: decorator
 @inline
 export function programTo(): usize { return programFrom() + <usize>load<u32>(PLAN, PROGRAM_LENGTH) }
+// @ts-ignore: decorator
+@inline
+export function captureCount(): u32 { return load<u32>(PLAN, CAPTURES) }
 // @ts-ignore: decorator
 @inline
 export function fieldTests(): u64 { return load<u64>(PLAN, FIELD_TESTS) }
@@ -87,6 +92,8 @@ export const CONTAINS: u8 = 6
 export const OF_LENGTH: u8 = 7
 /** By whoever asked, of strings. */
 export const ASKED: u8 = 8
+/** Holds of every value, which it notes; with a mask its length. */
+export const CAPTURED: u8 = 9
 
 /** How values compare with the constant, as in ../fieldPlan.ts. */
 export const EQUALS: u8 = 0

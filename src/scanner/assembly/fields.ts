@@ -6,6 +6,7 @@ import {
 } from './fieldPlan'
 import { ASK_LINE, ask, beginLine, held } from './fieldTests'
 import { beginWalk, isDone, visit } from './fieldWalk'
+import { beginCaptures, captureLine } from './fieldCaptures'
 import { CAPTURE_COUNT, ERROR_AT, HEADER, MAX_LINES, TAGS } from './memory'
 
 /** In HEADER, u32 each: lines, those that match, and those that were asked for and are not known. */
@@ -63,12 +64,14 @@ export function matchLines(from: usize, to: usize, first: bool): usize {
   let unknown: usize = 0
   const root = rootNode()
   const ofFields = fieldTests()
+  beginCaptures()
   while (line < to && n < <usize>MAX_LINES) {
     const findingSet = <u32>load<u16>(TAGS + (n << 1)) & FINDING_SET_MASK
     const kind = kindOfSet(findingSet)
     const way = kind & 3
     const verdict = verdictTests(kind >> 2)
     beginLine()
+    captureLine(n)
     let end: usize
     let result: i32
     if (way == BY_ASKING) {

@@ -24,7 +24,7 @@ test('the selected line stays selected when saving gives it another id', async (
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
   let isSaved = false
   const client: Partial<DocumentClient> = {
-    rowOfLine: async (_view, { id }) => ok({ revision: 3, row: id === lineId(8) ? 6 : 0 }),
+    indexOfLine: async (id) => ok({ revision: 3, line: { id, index: id === lineId(8) ? 6 : 0 } }),
     save: async () => {
       isSaved = true
       return ok({ ...facts, revision: 4 })

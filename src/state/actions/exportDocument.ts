@@ -153,7 +153,7 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
   const client = clientOf(key)
   const chosen = tab.selection
   // Edits may have moved the line since it was selected, and saving gives every line another id.
-  const place = chosen && (await client.rowOfLine({ kind: 'all' }, chosen))
+  const place = chosen && (await client.indexOfLine(chosen.id))
   const result = await runJob(key, msg('Saving {name}', { name }), (jobId, onProgress) =>
     client.save(handle, jobId, onProgress),
   )
@@ -167,7 +167,9 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
   withdrawUndoOffer(key)
   setSource(key, { file: await handle.getFile(), handle })
   const { selection } = findDocument(key) ?? tab
-  const index = selection?.id === chosen?.id && place?.ok ? place.value.row : selection?.index
+  const index =
+    (selection?.id === chosen?.id && place?.ok ? place.value.line?.index : undefined) ??
+    selection?.index
   const found = index === undefined ? undefined : await client.lineIdAt(index)
   // Without it no line is selected, which loses nothing.
   const line = found?.ok ? found.value.line : undefined

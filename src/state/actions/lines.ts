@@ -118,7 +118,11 @@ export async function goToNextOf(
 async function announceLine(key: DocumentKey, index: LineIndex): Promise<void> {
   arrive()
   if (!hasClient(key)) return
-  const read = await clientOf(key).readRows({ kind: 'all' }, index, index + 1)
+  const client = clientOf(key)
+  const isSorted = findDocument(key)?.facts?.order !== undefined
+  const found = isSorted && (await client.rowOfLine({ kind: 'all' }, { index }))
+  const at = found && found.ok ? found.value.row : index
+  const read = await client.readRows({ kind: 'all' }, at, at + 1)
   const row = read.ok ? read.value.rows[0] : undefined
   if (row && store.getState().activeKey === key) announce(lineAnnouncement(row))
 }

@@ -77,10 +77,10 @@ function close(): void {
   focusTable()
 }
 
-/** In a filtered view steps go round at the end of the file; in the whole file they stop there. */
+/** In a filtered or sorted view steps go round at the end of the file; in the whole file they stop there. */
 function isStepPossible(tab: DocumentTab, index: number | undefined, direction: -1 | 1): boolean {
   if (index === undefined) return false
-  if (tab.view.kind !== 'all') return true
+  if (tab.view.kind !== 'all' || tab.facts?.order) return true
   const next = index + direction
   return next >= 0 && next < (tab.facts?.lines ?? 0)
 }

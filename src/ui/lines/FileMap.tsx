@@ -41,6 +41,7 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
   const thumb = useRef<HTMLDivElement>(null)
   const lines = tab.facts?.lines ?? 0
   const { view } = tab
+  const isSorted = tab.facts?.order !== undefined
   const [size, setSize] = useState<MapSize>({ width: 0, height: 0 })
   const { height } = size
   // Without facts the worker has no lines yet, and the first of a cached file have revision 0.
@@ -61,14 +62,16 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
     const place = () => {
       const { from, to } = scroller.rowsInSight
       const last = Math.max(from, to - 1)
+      const box = thumb.current
+      if (!box) return
+      // Rows that are sorted are no part of the file.
+      box.hidden = isSorted
       const isAll = view.kind === 'all'
       const first = isAll ? from : (rows.peekRow(from)?.line ?? 1) - 1
       const end = isAll ? to : (rows.peekRow(last)?.line ?? first + 1)
       const shown = lines === 0 ? 0 : Math.min(1, (end - first) / lines)
       const size = Math.min(height, Math.max(THUMB_MIN_HEIGHT, shown * height))
       const share = lines === 0 || shown >= 1 ? 0 : first / (lines - (end - first))
-      const box = thumb.current
-      if (!box) return
       box.style.height = `${size}px`
       box.style.transform = `translateY(${Math.min(1, share) * (height - size)}px)`
     }
@@ -77,7 +80,7 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
     return () => {
       for (const stop of stops) stop()
     }
-  }, [scroller, rows, view, lines, height])
+  }, [scroller, rows, view, lines, height, isSorted])
 
   const jump = useCallback(
     (pointer: PointerEvent<HTMLElement>) => {
@@ -89,7 +92,7 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
         const { viewHeight } = scroller.getScale()
         scroller.scrollTo(row * ROW_HEIGHT - (viewHeight - ROW_HEIGHT) / 2)
       }
-      if (view.kind === 'all') centre(index)
+      if (view.kind === 'all' && !isSorted) centre(index)
       else {
         void client.rowOfLine(view, { index }).then((found) => {
           // A worker that died is announced elsewhere; a place at a few lines from here is no matter.
@@ -97,7 +100,7 @@ export function FileMap({ tab, client, rows, scroller }: FileMapProps): JSX.Elem
         })
       }
     },
-    [client, scroller, view, lines],
+    [client, scroller, view, lines, isSorted],
   )
   const handleDown = (down: PointerEvent<HTMLElement>) => {
     if (down.button !== 0) return

@@ -12,6 +12,7 @@ import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
 import styles from '../table/Table.module.css'
 import type { HeaderMenuProps } from './HeaderMenuButton.tsx'
+import { SortChoices } from './SortChoices.tsx'
 
 export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.Element {
   const { t } = useTranslator()
@@ -30,6 +31,8 @@ export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.El
       <Menu.Portal>
         <Menu.Positioner side="bottom" align="start" sideOffset={4} className={popup['positioner']}>
           <Menu.Popup className={popup['menu']} onKeyDown={keepFromTable}>
+            <SortChoices by={{ kind: 'column', id }} />
+            <Menu.Separator className={popup['separator']} />
             <Choice
               name={msg('Move left')}
               icon={<ArrowLeft aria-hidden />}
@@ -68,7 +71,7 @@ export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.El
 }
 
 /** Keys of the menu are none of the table, in which it is. Escape is also for what lies around both. */
-function keepFromTable(press: KeyboardEvent): void {
+export function keepFromTable(press: KeyboardEvent): void {
   if (press.key !== 'Escape') press.stopPropagation()
 }
 

@@ -1,6 +1,8 @@
 // What can be done with a column, behind a button in its title. Its code is not of the first screen.
 import type { JSX } from 'react'
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
+import type { SortBy } from '../../contracts/sorting.ts'
+import type { Message } from '../../i18n/message.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
 
 export interface HeaderMenuProps {
@@ -9,10 +11,24 @@ export interface HeaderMenuProps {
   readonly isLast: boolean
 }
 
+/** Of a column that can only be sorted by. */
+export interface SortMenuProps {
+  readonly by: SortBy
+  readonly title: Message
+}
+
 const HeaderMenu = lazyPart(async () => (await import('./HeaderMenu.tsx')).HeaderMenu)
 
-export const preloadHeaderMenu = HeaderMenu.preload
+const SortMenu = lazyPart(async () => (await import('./SortMenu.tsx')).SortMenu)
+
+export async function preloadHeaderMenu(): Promise<void> {
+  await Promise.all([HeaderMenu.preload(), SortMenu.preload()])
+}
 
 export function HeaderMenuButton(props: HeaderMenuProps): JSX.Element {
   return <HeaderMenu {...props} />
+}
+
+export function SortMenuButton(props: SortMenuProps): JSX.Element {
+  return <SortMenu {...props} />
 }

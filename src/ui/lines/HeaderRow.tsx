@@ -4,6 +4,7 @@ import { listOf, msg } from '../../i18n/message.ts'
 import { setColumnWidth } from '../../state/columns/columns.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
+import type { SortBy, SortFacts } from '../../contracts/sorting.ts'
 import {
   clampColumnWidth,
   COLUMN_MAX_WIDTH,
@@ -12,7 +13,8 @@ import {
   shownColumns,
   TEXT_COLUMN,
 } from './columnLayout.ts'
-import { HeaderMenuButton } from './HeaderMenuButton.tsx'
+import { HeaderMenuButton, SortMenuButton } from './HeaderMenuButton.tsx'
+import { directionOf, SortMark } from './SortMark.tsx'
 import { isOfNumbers } from './tokenColumn.ts'
 import styles from '../table/Table.module.css'
 
@@ -22,19 +24,28 @@ interface HeaderRowProps {
   readonly columns: readonly ColumnInfo[]
   readonly widths: Readonly<Record<string, number>>
   readonly isRaw: boolean
+  /** How rows are sorted. */
+  readonly order: SortFacts | undefined
 }
 
 export const HeaderRow = memo(function HeaderRow({
   columns,
   widths,
   isRaw,
+  order,
 }: HeaderRowProps): JSX.Element {
   const { t } = useTranslator()
   return (
     <div role="rowgroup" className={styles['header']}>
       <div role="row" aria-rowindex={1} className={styles['headerRow']}>
-        <div role="columnheader" className={styles['numberTitle']}>
+        <div
+          role="columnheader"
+          className={styles['numberTitle']}
+          aria-sort={directionOf(order, byLine)}
+        >
           {t(msg('line'))}
+          <SortTitle order={order} by={byLine} />
+          <SortMenuButton by={byLine} title={msg('line')} />
         </div>
         <div role="columnheader" className={styles['verdictTitle']}>
           <span className={styles['srOnly']}>{t(msg('verdict'))}</span>
@@ -49,14 +60,17 @@ export const HeaderRow = memo(function HeaderRow({
               className={styles['title']}
               data-essential={isEssential(column, at)}
               data-numbers={isOfNumbers(column) || undefined}
+              aria-sort={directionOf(order, byOf(column))}
             >
               <span className={styles['titleText']} dir="auto">
                 {t(column.title)}
+                <SortTitle order={order} by={byOf(column)} />
               </span>
               {at === length - 1 && <UniformValues columns={columns} />}
               {canArrange(column) && (
                 <HeaderMenuButton column={column} isFirst={at === 0} isLast={at === length - 1} />
               )}
+              {isOfNumbers(column) && <SortMenuButton by={byTokens} title={column.title} />}
               <WidthHandle column={column} width={widths[column.id]} />
             </div>
           ))
@@ -68,6 +82,18 @@ export const HeaderRow = memo(function HeaderRow({
     </div>
   )
 })
+
+const byLine = { kind: 'line' } as const
+const byTokens = { kind: 'tokens' } as const
+
+function byOf(column: ColumnInfo): SortBy {
+  return isOfNumbers(column) ? byTokens : { kind: 'column', id: column.id }
+}
+
+function SortTitle({ order, by }: Pick<HeaderRowProps, 'order'> & { readonly by: SortBy }) {
+  const direction = directionOf(order, by)
+  return direction && <SortMark direction={direction} />
+}
 
 /** The tokens of lines and the text of those without columns are no columns of the file. */
 function canArrange(column: ColumnInfo): boolean {

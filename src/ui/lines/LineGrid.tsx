@@ -86,6 +86,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     selectLine({ id: row.id, index: row.line - 1 }, { openDrawer: true, focusEditor })
   }
   const selectedId = selection?.id
+  const isFileOrder = view.kind === 'all' && !facts?.order
   const isChoosing = (facts?.chosen ?? 0) > 0
   const renderRow = useCallback(
     (index: RowIndex, top: number) => {
@@ -96,7 +97,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
           index={index}
           top={top}
           row={row}
-          lineNumber={view.kind === 'all' ? lineNumberOf(index) : undefined}
+          lineNumber={isFileOrder ? lineNumberOf(index) : undefined}
           columns={columns}
           isRaw={isRaw}
           isActive={index === activeRow}
@@ -108,7 +109,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     },
     // `version` stands for what `rows` holds.
     // oxlint-disable-next-line react/exhaustive-deps
-    [rows, version, view.kind, columns, isRaw, activeRow, selectedId, isChoosing, findRanges],
+    [rows, version, isFileOrder, columns, isRaw, activeRow, selectedId, isChoosing, findRanges],
   )
   return (
     <>
@@ -123,7 +124,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
           } as CSSProperties
         }
         isRaw={isRaw}
-        header={<HeaderRow columns={columns} widths={widths} isRaw={isRaw} />}
+        header={<HeaderRow columns={columns} widths={widths} isRaw={isRaw} order={facts?.order} />}
         renderRow={renderRow}
         onPress={choosing.handlePress}
         onLongPress={choosing.handleLongPress}

@@ -8,8 +8,10 @@ import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
+import { orderKey } from '../../state/sorting/sorting.ts'
 import { GoToLine } from './GoToLine.tsx'
 import { SearchBox } from './SearchBox.tsx'
+import { SortChip } from './SortChip.tsx'
 import styles from '../table/TableToolbar.module.css'
 import { useToolbarForm } from '../table/useToolbarForm.ts'
 import { viewTitle } from './viewRows.ts'
@@ -40,6 +42,7 @@ export function TableToolbar(): JSX.Element {
             <span aria-hidden="true">×</span>
           </button>
         )}
+        <SortChip />
         <ViewChoice />
         <GoToLine />
         <button
@@ -68,7 +71,8 @@ export function TableToolbar(): JSX.Element {
 /** What the widths of the parts depend on. */
 function widthsOf({ facts }: DocumentTab): string {
   const digits = countedViews.map((kind) => String(rowCountOf(facts, { kind })).length)
-  return `${facts?.holdsResults ?? false} ${digits.join(' ')}`
+  const { isStale = false } = facts?.order ?? {}
+  return `${facts?.holdsResults ?? false} ${orderKey(facts?.order)} ${isStale} ${digits.join(' ')}`
 }
 
 const countedViews = ['invalid', 'warnings', 'attention', 'edited', 'matches'] as const

@@ -2,6 +2,7 @@
 // when another view is chosen.
 import { useEffect, useRef } from 'react'
 import { type LineIndex, lineIndexOf, type RowIndex } from '../../base/units.ts'
+import { orderKey } from '../../state/sorting/sorting.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import type { LinePlace, View } from '../../contracts/documentApi.ts'
@@ -31,8 +32,10 @@ interface Anchor {
 export function useReadingPlace(options: ReadingPlaceOptions): void {
   const { tab, client, rows, scroller, rowCount, activeRow, setActiveRow } = options
   const { view, selection } = tab
+  const order = orderKey(tab.facts?.order)
   const { key } = tab
-  const before = useRef({ view, jump: tablePlaces.of(key).jump })
+  const isFileOrder = view.kind === 'all' && order === ''
+  const before = useRef({ view, order, jump: tablePlaces.of(key).jump })
   const anchor = useRef<Anchor | undefined>(undefined)
   const turn = useRef(0)
   /** A place is being looked up: what is in sight until then is of no interest. */
@@ -43,16 +46,25 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
     const jump = selection?.jump ?? 0
     const isJump = selection !== undefined && jump !== before.current.jump
     const isOtherView = !isSameView(view, before.current.view)
-    before.current = { view, jump }
+    const isOtherOrder = order !== before.current.order
+    before.current = { view, order, jump }
     tablePlaces.of(key).jump = jump
-    if (!isJump && !isOtherView) return
+    if (!isJump && isOtherOrder && order !== '') {
+      // Who sorts wants to see what comes first.
+      turn.current += 1
+      isMoving.current = false
+      scroller.scrollTo(0)
+      setActiveRow(0)
+      return
+    }
+    if (!isJump && !isOtherView && !isOtherOrder) return
     const kept = anchor.current
     const place = isJump ? selection : kept
     if (!place) return
     turn.current += 1
     const thisTurn = turn.current
     isMoving.current = true
-    void rowOfLine(client, view, place).then((row) => {
+    void rowOfLine(client, view, order, place).then((row) => {
       if (thisTurn !== turn.current) return
       isMoving.current = false
       if (row === undefined) return
@@ -60,38 +72,39 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
       else scroller.scrollTo(row * ROW_HEIGHT - (kept?.below ?? 0))
       setActiveRow(row)
     })
-  }, [key, client, view, selection, scroller, setActiveRow])
+  }, [key, client, view, order, selection, scroller, setActiveRow])
 
   useEffect(() => {
     const remember = () => {
       // The scroller may be ahead, with the rows of the next view.
       if (isMoving.current || scroller.getScale().rowCount !== rowCount) return
-      anchor.current = anchorOf({ scroller, rows, view, activeRow }) ?? anchor.current
+      anchor.current = anchorOf({ scroller, rows, isFileOrder, activeRow }) ?? anchor.current
     }
     remember()
     const stops = [scroller.onMove(remember), rows.subscribe(remember)]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [scroller, rows, view, rowCount, activeRow])
+  }, [scroller, rows, isFileOrder, rowCount, activeRow])
 }
 
 /** The active line when it is in sight, else the first that is wholly visible. */
 function anchorOf({
   scroller,
   rows,
-  view,
+  isFileOrder,
   activeRow,
-}: Pick<ReadingPlaceOptions, 'scroller' | 'rows' | 'activeRow'> & { readonly view: View }):
-  | Anchor
-  | undefined {
+}: Pick<ReadingPlaceOptions, 'scroller' | 'rows' | 'activeRow'> & {
+  /** Row i is line i. */
+  readonly isFileOrder: boolean
+}): Anchor | undefined {
   const { from, to } = scroller.rowsInSight
   if (from >= to) return undefined
   const isActiveInSight = activeRow >= from && activeRow < to
   const first = Math.min(Math.ceil(scroller.offset / ROW_HEIGHT), to - 1)
   const row = isActiveInSight ? activeRow : first
   const line = rows.peekRow(row)?.line
-  if (line === undefined && view.kind !== 'all') return undefined
+  if (line === undefined && !isFileOrder) return undefined
   const index = line === undefined ? row : lineIndexOf(line)
   return { index, below: row * ROW_HEIGHT - scroller.offset }
 }
@@ -100,9 +113,10 @@ function anchorOf({
 async function rowOfLine(
   client: DocumentClient,
   view: View,
+  order: string,
   { id, index }: LinePlace,
 ): Promise<RowIndex | undefined> {
-  if (view.kind === 'all') return index
+  if (view.kind === 'all' && order === '') return index
   const found = await client.rowOfLine(view, { id, index })
   return found.ok ? found.value.row : undefined
 }

@@ -2,8 +2,9 @@ import { msg } from '../../../i18n/message.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { setRaw, setView } from '../../../state/actions/lines.ts'
 import { withFields } from '../../../state/fields/withFields.ts'
+import { reverseOrder, sortAgain, unsortRows } from '../../../state/sorting/sorting.ts'
 import { activeDocument } from '../../../state/store.ts'
-import { hasDocument, withDocument } from '../conditions.ts'
+import { hasDocument, isReady, withDocument } from '../conditions.ts'
 import { defineCommands } from '../defineCommands.ts'
 
 export const commands = defineCommands({
@@ -50,6 +51,24 @@ export const commands = defineCommands({
       label: msg('Choose columns'),
       when: hasDocument,
       run: () => openDialog('columns'),
+    },
+    {
+      id: 'reverseOrder',
+      label: msg('Reverse the order of the lines'),
+      when: isReady,
+      run: () => void reverseOrder(),
+    },
+    {
+      id: 'sortAgain',
+      label: msg('Sort the lines again'),
+      when: () => hasDocument() && activeDocument()?.facts?.order !== undefined,
+      run: () => void sortAgain(),
+    },
+    {
+      id: 'fileOrder',
+      label: msg('Show the lines in the order of the file'),
+      when: () => hasDocument() && activeDocument()?.facts?.order !== undefined,
+      run: () => void unsortRows(),
     },
     {
       id: 'raw',

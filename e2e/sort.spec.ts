@@ -1,0 +1,106 @@
+// Rows in another order than the file's: sorted by a column, kept through edits, sorted again, and back.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { App } from './support/app.ts'
+import { expect, test } from './support/test.ts'
+
+const values = [
+  { name: 'item 10', score: 3, at: '2026-01-02T00:00:00Z' },
+  { name: 'item 2', score: 1, at: '2026-01-01T23:30:00-02:00' },
+  { name: 'item 1', score: 20, at: '2026-01-01' },
+  { name: 'item 3', score: 2, at: '2026-01-03' },
+]
+
+async function openValues(app: App, folder: string): Promise<void> {
+  const path = join(folder, 'items.jsonl')
+  const lines = [...values.map((value) => JSON.stringify(value)), '{"name":"last"}', '{"name":']
+  await writeFile(path, `${lines.join('\n')}\n`)
+  await app.open(path)
+  await expect(app.line(1)).toBeVisible()
+}
+
+const title = (app: App, name: string) =>
+  app.grid.getByRole('columnheader').filter({ hasText: name })
+
+async function sort(app: App, column: string, how: string): Promise<void> {
+  await title(app, column).hover()
+  await app.button(`Column ${column}`).click()
+  await app.page.getByRole('menuitem', { name: how }).click()
+}
+
+async function run(app: App, command: string): Promise<void> {
+  await app.page.keyboard.press('Control+k')
+  const palette = app.page.getByRole('dialog', { name: 'Commands' })
+  await palette.getByRole('combobox').fill(command)
+  await app.page.keyboard.press('Enter')
+}
+
+/** Line numbers from the first row on. */
+async function order(app: App): Promise<readonly string[]> {
+  const rows = await app.grid.locator('[data-line]').all()
+  const places = await Promise.all(
+    rows.map(async (row) => ({
+      line: (await row.getAttribute('data-line')) ?? '',
+      at: Number(await row.getAttribute('aria-rowindex')),
+    })),
+  )
+  return places.sort((a, b) => a.at - b.at).map(({ line }) => line)
+}
+
+test('a column sorts the rows, in both directions, and the order of the file comes back', async ({
+  app,
+  folder,
+}) => {
+  await openValues(app, folder)
+  await sort(app, 'score', 'Sort descending')
+  await expect.poll(() => order(app)).toEqual(['3', '1', '4', '2', '5', '6'])
+  await expect(title(app, 'score')).toHaveAttribute('aria-sort', 'descending')
+  const back = app.button(/^Back to file order/)
+  await expect(back).toHaveAccessibleName(
+    'Back to file order. Sorted by score, descending. At the end: 1 line without it, 1 invalid line.',
+  )
+  await sort(app, 'name', 'Sort ascending')
+  await expect.poll(() => order(app)).toEqual(['3', '2', '4', '1', '5', '6'])
+  await expect(title(app, 'score')).not.toHaveAttribute('aria-sort')
+  await sort(app, 'at', 'Sort ascending')
+  await expect.poll(() => order(app)).toEqual(['3', '1', '2', '4', '5', '6'])
+  await back.click()
+  await expect.poll(() => order(app)).toEqual(['1', '2', '3', '4', '5', '6'])
+  await expect(back).toHaveCount(0)
+})
+
+test('an edited line stays where it is until the rows are sorted again', async ({
+  app,
+  folder,
+}) => {
+  await openValues(app, folder)
+  await sort(app, 'score', 'Sort ascending')
+  await expect.poll(() => order(app)).toEqual(['2', '4', '1', '3', '5', '6'])
+  await app.openLine(2)
+  await app.typeLine('{"name":"item 2","score":100}')
+  await app.apply()
+  await expect(app.button('Sort again')).toBeVisible()
+  expect(await order(app)).toEqual(['2', '4', '1', '3', '5', '6'])
+  // The next line is the next row.
+  await app.editor.getByRole('button', { name: 'Next line' }).click()
+  await expect(app.editor.getByRole('heading', { name: /^Line 4/ })).toBeVisible()
+  await app.button('Sort again').click()
+  await expect.poll(() => order(app)).toEqual(['4', '1', '3', '2', '5', '6'])
+  await expect(app.button('Sort again')).toHaveCount(0)
+})
+
+test('views, ranges of rows and commands go by the order that is seen', async ({ app, folder }) => {
+  await openValues(app, folder)
+  await sort(app, 'score', 'Sort ascending')
+  await expect.poll(() => order(app)).toEqual(['2', '4', '1', '3', '5', '6'])
+  await app.line(4).click({ modifiers: ['Control'] })
+  await app.line(3).click({ modifiers: ['Shift', 'Control'] })
+  await expect(app.page.getByRole('toolbar', { name: 'Chosen lines' })).toContainText('3 lines')
+  await app.showView('Invalid')
+  await expect.poll(() => order(app)).toEqual(['6'])
+  await app.showView('All')
+  await run(app, 'Reverse the order of the lines')
+  await expect.poll(() => order(app)).toEqual(['3', '1', '4', '2', '5', '6'])
+  await run(app, 'Show the lines in the order of the file')
+  await expect.poll(() => order(app)).toEqual(['1', '2', '3', '4', '5', '6'])
+})
