@@ -17,6 +17,8 @@ export type PlanTest =
   | { readonly kind: 'length'; readonly operator: FieldOperator; readonly value: number }
   /** Of strings, by the answer of `ask` alone. */
   | { readonly kind: 'asked' }
+  /** No question: lines are compared by it (lineKeys.ts). */
+  | { readonly kind: 'key' }
 
 /** How a line is read that has a finding set. */
 export type LineWay = 'plain' | 'by-asking' | 'unread' | 'blank'
@@ -46,6 +48,7 @@ const TEST_KINDS = {
   contains: 6,
   length: 7,
   asked: 8,
+  key: 9,
 }
 const STEPS = { and: 64, or: 65, not: 66 } as const
 const HEADER_SIZE = 64 + 4096

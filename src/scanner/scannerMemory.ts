@@ -40,6 +40,7 @@ interface ScannerExports {
     flags: number,
   ): number
   matchLines(from: number, to: number, first: number): number
+  keyLines(from: number, to: number, fields: number): number
   countFields(from: number, to: number, first: number, number: number): number
   resetStatistics(): void
   addStatisticsField(parent: number, text: number, length: number): number

@@ -87,6 +87,8 @@ export const CONTAINS: u8 = 6
 export const OF_LENGTH: u8 = 7
 /** By whoever asked, of strings. */
 export const ASKED: u8 = 8
+/** No test: what its lines are compared by, see lineKeys.ts. */
+export const IS_KEY: u8 = 9
 
 /** How values compare with the constant, as in ../fieldPlan.ts. */
 export const EQUALS: u8 = 0
