@@ -114,7 +114,20 @@ const anyNumber = fc.oneof(
 /** The same few characters, as they are or as escapes. */
 const anyString = fc
   .array(
-    fc.constantFrom('a', '\\u0061', '\\n', '\\u000A', 'é', '\\u00e9', '😀', '\\ud83d\\ude00', '\\ud83d', '/', '\\/', '0123456789'),
+    fc.constantFrom(
+      'a',
+      '\\u0061',
+      '\\n',
+      '\\u000A',
+      'é',
+      '\\u00e9',
+      '😀',
+      '\\ud83d\\ude00',
+      '\\ud83d',
+      '/',
+      '\\/',
+      '0123456789',
+    ),
     { maxLength: 6 },
   )
   .map((parts) => `"${parts.join('')}"`)

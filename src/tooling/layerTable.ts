@@ -332,6 +332,13 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/controls': 'all',
     'ui/convert': 'all',
   },
+  'ui/duplicates': {
+    i18n: 'all',
+    contracts: 'types',
+    state: 'all',
+    'ui/controls': 'all',
+    'ui/export': 'all',
+  },
   'ui/foresight': {
     i18n: 'all',
     contracts: 'types',
@@ -384,6 +391,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/convert': 'all',
     'ui/run': 'all',
     'ui/newBatch': 'all',
+    'ui/duplicates': 'all',
     'ui/foresight': 'all',
     'ui/split': 'all',
     'ui/speed': 'all',

@@ -84,7 +84,12 @@ function plainly(rows: readonly Row[], by: DuplicateBy): Plain {
     compared++
     groups.set(key, [...(groups.get(key) ?? []), line])
   }
-  return { groups: [...groups.values()].filter(({ length }) => length > 1), without, notJson, compared }
+  return {
+    groups: [...groups.values()].filter(({ length }) => length > 1),
+    without,
+    notJson,
+    compared,
+  }
 }
 
 async function expectPlain(opened: OpenedText, by: DuplicateBy): Promise<void> {
@@ -129,7 +134,10 @@ const anyLine = fc.oneof(
       .tuple(fc.constantFrom('1', '1.0', '"x"', '"\\u0078"', 'null', '{}'), fc.nat(1))
       .map(([value, b]) => `{"a": ${value} ,"b":${b}}`),
   },
-  { weight: 1, arbitrary: fc.constantFrom('{"a":0,"a":1}', '{"a":{"b":1,"b":2}}', '{"a":1,"a":2}') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('{"a":0,"a":1}', '{"a":{"b":1,"b":2}}', '{"a":1,"a":2}'),
+  },
   { weight: 1, arbitrary: fc.constantFrom('', '{"a":1', ' ', '{"a":1,}', '7', '[1]') },
 )
 

@@ -113,12 +113,10 @@ async function readKeys(
   const total = view.count
   const rows = new RowKeys(total)
   const secret = crypto.getRandomValues(new BigUint64Array(2))
-  const keys = new LineKeys(
-    wasm,
-    fields,
-    { ...linesOfView(doc, view), plainLine },
-    [secret[0] as bigint, secret[1] as bigint],
-  )
+  const keys = new LineKeys(wasm, fields, { ...linesOfView(doc, view), plainLine }, [
+    secret[0] as bigint,
+    secret[1] as bigint,
+  ])
   const slice = new TimeSlice()
   const segments = exportSegments(doc.lines.tables, view, {
     lineEnds: 'keep',

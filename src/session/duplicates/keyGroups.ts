@@ -57,12 +57,7 @@ export class KeyGroups {
     for (let at = 0; at < this.#size; at++) {
       const count = this.#count[at] as number
       if (count < 2) continue
-      visit(
-        count,
-        this.#first[at] as number,
-        this.#last[at] as number,
-        this.#best[at] as number,
-      )
+      visit(count, this.#first[at] as number, this.#last[at] as number, this.#best[at] as number)
     }
   }
 

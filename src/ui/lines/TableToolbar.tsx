@@ -9,6 +9,7 @@ import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
 import { GoToLine } from './GoToLine.tsx'
+import { LinesMenuButton } from './LinesMenuButton.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import styles from '../table/TableToolbar.module.css'
 import { useToolbarForm } from '../table/useToolbarForm.ts'
@@ -41,6 +42,7 @@ export function TableToolbar(): JSX.Element {
           </button>
         )}
         <ViewChoice />
+        <LinesMenuButton />
         <GoToLine />
         <button
           type="button"
