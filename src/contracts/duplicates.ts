@@ -52,6 +52,8 @@ export interface DuplicateReport {
   readonly compared: number
   /** Lines that have none of the fields. */
   readonly without: number
+  /** Of the fields those that no line has, as they were asked for. */
+  readonly absent: readonly string[]
   /** By fields: lines that are not JSON, and were not looked at. Blank lines are counted nowhere. */
   readonly notJson: number
   /** The largest first, then by their first lines; LARGEST_GROUPS at most. */

@@ -49,7 +49,7 @@ function keysOf(
 }
 
 function plainKey(text: string): string {
-  const { low, high } = plainSipHash(SECRET, [16, ...new Array(7).fill(0), ...encoder.encode(text)])
+  const { low, high } = plainSipHash(SECRET, [16, 0, 0, 0, 0, 0, 0, 0, ...encoder.encode(text)])
   const mask = 0xffff_ffffn
   return `${low & mask} ${low >> 32n} ${high & mask}`
 }
@@ -175,7 +175,7 @@ describe('keys of fields', () => {
       [['a'], ['b']],
     )
     expect(sameness(keys.slice(0, 4))).toEqual([0, 1, 2, 2])
-    expect(keys.slice(4)).toEqual(new Array(3).fill(LINE_KEY.hasNone))
+    expect(keys.slice(4)).toEqual(Array.from({ length: 3 }, () => LINE_KEY.hasNone))
   })
 
   test('of indexes, of nested fields, and of a field within a field', () => {

@@ -33,10 +33,9 @@ export interface KeyBatch {
   readonly halves: Uint32Array
   /** [i]: 32 more. */
   readonly checks: Uint32Array
+  /** The fields that any of them has, a bit for each. */
+  readonly anyFields: bigint
 }
-
-/** Fields that a key can be made of. */
-export const MAX_KEY_FIELDS = 16
 
 /** Bytes that are copied and read at a time, so that both find them in the processor's cache. */
 const PIECE = 512 * 1024
@@ -53,7 +52,7 @@ export class LineKeys {
   #line = 0
 
   /**
-   * `fields`: at most MAX_KEY_FIELDS, of keys and indexes alone; none: lines as a whole. `secret`: the key, which
+   * `fields`: at most 60, of keys and indexes alone; none: lines as a whole. `secret`: the key, which
    * nobody may know who can write lines.
    */
   constructor(
@@ -134,6 +133,7 @@ export class LineKeys {
         status: new Uint8Array(buffer, exports.statusAddress(), count),
         halves: new Uint32Array(buffer, exports.shapesAddress(), 2 * count),
         checks: new Uint32Array(buffer, exports.captureFromAddress(), count),
+        anyFields: new BigUint64Array(buffer, exports.headerAddress(), 2)[1] as bigint,
       }
     }
   }

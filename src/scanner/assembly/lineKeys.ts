@@ -15,6 +15,9 @@ const HAS_NONE: u8 = 2
 const NOT_JSON: u8 = 3
 const IS_BLANK: u8 = 4
 
+/** In HEADER: u32 lines; u64 the fields that any of them has, a bit for each. */
+const ANY_FIELDS: usize = 8
+
 /** What is hashed. */
 const LINE: u64 = 16
 const FIELDS: u64 = 17
@@ -24,12 +27,12 @@ const FINDING_SET_MASK: u32 = 0xfff
 /**
  * Reads the lines of [from, to), at most MAX_LINES; byte to - 1 is LF. TAGS has a word for each, whose lowest
  * twelve bits are its finding set. `fields`: how many of the plan's fields a key is made of; 0: of the whole line.
- * Of each line goes to STATUS what became of it, and of its key 64 bits to SHAPES and 32 to CAPTURE_FROM; the count
- * of lines to HEADER. Returns the address after the last line that was read.
+ * Of each line goes to STATUS what became of it, and of its key 64 bits to SHAPES and 32 to CAPTURE_FROM. Returns the address after the last line that was read.
  */
 export function keyLines(from: usize, to: usize, fields: u32): usize {
   let line = from
   let n: usize = 0
+  anyFields = 0
   while (line < to && n < <usize>MAX_LINES) {
     const way = kindOfSet(<u32>load<u16>(TAGS + (n << 1)) & FINDING_SET_MASK) & 3
     let end: usize
@@ -59,6 +62,7 @@ export function keyLines(from: usize, to: usize, fields: u32): usize {
     n++
   }
   store<u32>(HEADER, <u32>n)
+  store<u64>(HEADER, anyFields, ANY_FIELDS)
   return line
 }
 
@@ -67,6 +71,9 @@ export function keyLines(from: usize, to: usize, fields: u32): usize {
 function contentEnd(line: usize, end: usize): usize {
   return end > line && load<u8>(end - 1) == CR ? end - 1 : end
 }
+
+/** The fields that any line of the batch has. */
+let anyFields: u64 = 0
 
 /** Where the walk through the line ended. */
 let reached: usize = 0
@@ -81,6 +88,7 @@ function keyOf(p: usize, fields: u32): u8 {
   reached = load<u8>(p) == LF ? 0 : visit(p, rootNode(), true)
   if (!reached || isBroken) return NOT_JSON
   if (!held) return HAS_NONE
+  anyFields |= held
   beginHash(FIELDS)
   for (let i: u32 = 0; i < fields; i++) {
     const has = ((held >> <u64>i) & 1) != 0

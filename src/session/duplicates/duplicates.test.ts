@@ -53,6 +53,7 @@ interface Plain {
   readonly without: number
   readonly notJson: number
   readonly compared: number
+  readonly absent: readonly string[]
 }
 
 /** The same by JSON.parse and a Map, line by line. */
@@ -61,6 +62,7 @@ function plainly(rows: readonly Row[], by: DuplicateBy): Plain {
   let without = 0
   let notJson = 0
   let compared = 0
+  const absent = new Set(by.kind === 'line' ? [] : by.paths)
   for (const { line, text, verdict } of rows) {
     if (verdict === 'blank') continue
     let key = text
@@ -75,6 +77,7 @@ function plainly(rows: readonly Row[], by: DuplicateBy): Plain {
       const values = by.paths.map((path) =>
         valueAt(value, (parseFieldPath(path) ?? []) as JsonPath),
       )
+      by.paths.forEach((path, i) => values[i] !== undefined && absent.delete(path))
       if (values.every((one) => one === undefined)) {
         without++
         continue
@@ -89,6 +92,7 @@ function plainly(rows: readonly Row[], by: DuplicateBy): Plain {
     without,
     notJson,
     compared,
+    absent: [...absent],
   }
 }
 

@@ -56,13 +56,15 @@ export async function findDuplicates(
     largest.map(({ firstRow }) => firstRow),
     fields.value,
   )
-  const { compared, without, notJson } = keys
+  const { anyFields, compared, without, notJson } = keys
+  const paths = by.kind === 'line' ? [] : by.paths
   const report: DuplicateReport = {
     groups: groups.groups,
     lines: groups.lines,
     compared,
     without,
     notJson,
+    absent: paths.filter((_, i) => ((anyFields >> BigInt(i)) & 1n) === 0n),
     largest: largest.map(({ count, firstRow }, i) => ({
       count,
       line: lineNumberOf(firstRow),

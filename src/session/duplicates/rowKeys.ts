@@ -11,6 +11,8 @@ export class RowKeys {
   compared = 0
   without = 0
   notJson = 0
+  /** Fields that any row has, a bit for each. */
+  anyFields = 0n
 
   constructor(rows: number) {
     this.rows = rows
@@ -19,23 +21,16 @@ export class RowKeys {
     this.check = new Uint32Array(rows)
   }
 
-  add({ firstLine, count, status, halves, checks }: KeyBatch): void {
+  add({ firstLine, count, status, halves, checks, anyFields }: KeyBatch): void {
+    this.anyFields |= anyFields
     for (let i = 0; i < count; i++) {
       const row = firstLine + i
       this.low[row] = halves[2 * i] as number
       this.high[row] = halves[2 * i + 1] as number
-      switch (status[i]) {
-        case LINE_KEY.hasKey:
-          this.compared++
-          break
-        case LINE_KEY.hasNone:
-          this.without++
-          break
-        case LINE_KEY.notJson:
-          this.notJson++
-          break
-        default:
-      }
+      const became = status[i] as number
+      if (became === LINE_KEY.hasKey) this.compared++
+      else if (became === LINE_KEY.hasNone) this.without++
+      else if (became === LINE_KEY.notJson) this.notJson++
     }
     this.check.set(checks, firstLine)
   }

@@ -8,6 +8,7 @@ import {
 } from '../../contracts/duplicates.ts'
 import { parseFieldPath } from '../../fields/fieldPathText.ts'
 import { isMany } from '../../fields/fieldPath.ts'
+import { nearestFields } from '../../fields/nearestFields.ts'
 import { type Message, msg, verbatim } from '../../i18n/message.ts'
 import { announce, arrive } from '../actions/announce.ts'
 import { deleteLines } from '../actions/chosenLines.ts'
@@ -80,6 +81,19 @@ export function removeField(path: string): void {
   const { paths } = duplicatesStore.getState()
   duplicatesStore.setState({ paths: paths.filter((one) => one !== path) })
   void findAgain()
+}
+
+/** Takes the place of a field that no line has. */
+export function replaceField(path: string, by: string): void {
+  const { paths } = duplicatesStore.getState()
+  const kept = paths.filter((one) => one !== by)
+  duplicatesStore.setState({ paths: kept.map((one) => (one === path ? by : one)) })
+  void findAgain()
+}
+
+/** What a field that no line has was likely meant to be, the likeliest first. */
+export function meantFields(path: string): readonly string[] {
+  return nearestFields(parseFieldPath(path) ?? [], duplicatesStore.getState().known)
 }
 
 export function keepLine(keep: DuplicateKeep): void {

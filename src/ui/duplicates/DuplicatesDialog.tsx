@@ -1,5 +1,5 @@
 // 'Find duplicates': what lines are compared by, the largest groups, which line of each stays, and how many go.
-import { type JSX, useRef } from 'react'
+import type { JSX } from 'react'
 import { type Message, msg } from '../../i18n/message.ts'
 import type { DuplicateKeep, DuplicateReport } from '../../contracts/duplicates.ts'
 import {
@@ -8,7 +8,9 @@ import {
   deleteDuplicates,
   findAgain,
   keepLine,
+  meantFields,
   othersOf,
+  replaceField,
   showDuplicates,
   stopFinding,
 } from '../../state/duplicates/duplicates.ts'
@@ -28,7 +30,6 @@ export function DuplicatesDialog(): JSX.Element {
   const state = useDuplicates((whole) => whole)
   const { by, keep, report } = state
   const others = report ? othersOf(report) : 0
-  const body = useRef<HTMLDivElement>(null)
   return (
     <AppDialog
       title={t(msg('Find duplicates'))}
@@ -55,15 +56,15 @@ export function DuplicatesDialog(): JSX.Element {
           </Button>
           <Button look="primary" disabled={others === 0} onClick={() => void deleteDuplicates()}>
             {t(
-              msg('Delete {count, plural, one {# line} other {# lines}}', {
-                count: others,
-              }),
+              others === 0
+                ? msg('Delete lines')
+                : msg('Delete {count, plural, one {# line} other {# lines}}', { count: others }),
             )}
           </Button>
         </>
       }
     >
-      <div className={styles['parts']} ref={body}>
+      <div className={styles['parts']}>
         <div className={styles['choices']}>
           <fieldset className={styles['group']}>
             <legend>{t(msg('Compare lines by'))}</legend>
@@ -79,7 +80,7 @@ export function DuplicatesDialog(): JSX.Element {
               title={t(msg('Fields'))}
               summary={t(
                 msg(
-                  'By their values, however they are written: 1 equals 1.0, and objects are equal in any order of their keys. A missing field equals a missing one.',
+                  'By their values, however they are written: 1 equals 1.0, objects are equal in any order of their keys. No number is rounded. A missing field equals a missing one.',
                 ),
               )}
               isChecked={by === 'fields'}
@@ -169,7 +170,7 @@ function Report({
   readonly state: DuplicatesState
 }): JSX.Element {
   const { t } = useTranslator()
-  const { compared, groups, largest, lines, notJson, without } = report
+  const { absent, compared, groups, largest, lines, notJson, without } = report
   const others = othersOf(report)
   return (
     <>
@@ -187,6 +188,9 @@ function Report({
               ),
             )}
       </p>
+      {absent.map((path) => (
+        <AbsentField key={path} path={path} />
+      ))}
       {without > 0 && (
         <p className={styles['note']} data-without={without}>
           {t(
@@ -211,5 +215,19 @@ function Report({
         <GroupTable groups={largest} all={groups} fields={by === 'fields' ? paths : undefined} />
       )}
     </>
+  )
+}
+
+function AbsentField({ path }: { readonly path: string }): JSX.Element {
+  const { t } = useTranslator()
+  return (
+    <div className={styles['absent']} data-absent={path}>
+      {t(msg('No line has {field}.', { field: path }))}
+      {meantFields(path).map((meant) => (
+        <Button key={meant} size="small" look="outlined" onClick={() => replaceField(path, meant)}>
+          {t(msg('Write {text}', { text: meant }))}
+        </Button>
+      ))}
+    </div>
   )
 }
