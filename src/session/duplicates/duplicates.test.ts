@@ -183,4 +183,62 @@ describe('lines that are the same', () => {
       runs(60),
     )
   })
+
+  test('are compared by numbers as they are, not as doubles', async () => {
+    const opened = await openText(
+      '{"id":9007199254740993}\n{"id":9007199254740992}\n{"id":9007199254740993.0}\n',
+    )
+    const { groups, largest } = await find(opened, { kind: 'fields', paths: ['id'] })
+    expect([groups, largest[0]?.values]).toEqual([1, ['9007199254740993']])
+    expect(await marked(opened, { kind: 'all' })).toEqual([1, 3])
+  })
+
+  test('of several places: the line that is valid but for its repeats stays', async () => {
+    const request = (model: unknown) =>
+      JSON.stringify({
+        custom_id: 'a',
+        method: 'POST',
+        url: '/v1/chat/completions',
+        body: { model, messages: [{ role: 'user', content: 'Hi' }] },
+      })
+    const opened = await openText(`${request(1)}\n${request('gpt-4o-mini')}\n${request(2)}\n`, {
+      formatId: 'batchInput',
+    })
+    expect(await opened.verdicts()).toEqual(['invalid', 'invalid', 'invalid'])
+    await find(opened, { kind: 'fields', paths: ['custom_id'] })
+    expect(await marked(opened, { kind: 'others', keep: 'valid' })).toEqual([1, 3])
+  })
+
+  test('are forgotten when lines change, and end an earlier search', async () => {
+    const opened = await openText('{"a":1}\n{"a":1}\n{"a":2}\n')
+    const { session } = opened
+    await session.search({ text: '2', isRegExp: false, matchCase: false }, 'search', () => {})
+    await find(opened, { kind: 'line' })
+    expect(await marked(opened, { kind: 'all' })).toEqual([1, 2])
+    // Marks are no change.
+    const lines = await session.duplicateLines({ kind: 'others', keep: 'first' })
+    if (!lines.ok) throw new Error(lines.failure.code)
+    const target = { kind: 'lines', lines: lines.value } as const
+    await session.editMany({ kind: 'delete', target }, 'delete', () => {})
+    expect(await opened.texts()).toEqual(['{"a":1}', '{"a":2}'])
+    const late = await session.markDuplicates({ kind: 'all' }, 'mark')
+    expect(!late.ok && late.failure.code).toBe('document-changed')
+    await session.undo()
+    expect(await opened.texts()).toEqual(['{"a":1}', '{"a":1}', '{"a":2}'])
+  })
+
+  test('what cannot be compared by says so', async () => {
+    const { session } = await openText('{"a":1}\n')
+    for (const paths of [[], ['a[*]'], ['a['], Array.from({ length: 17 }, () => 'a')]) {
+      const found = await session.findDuplicates({ kind: 'fields', paths }, 'find', () => {})
+      expect(!found.ok && found.failure.code).toBe('bad-option')
+    }
+  })
+
+  test('a job that is cancelled finds nothing', async () => {
+    const { session } = await openText('{"a":1}\n{"a":1}\n')
+    await session.cancel('find')
+    const found = await session.findDuplicates({ kind: 'line' }, 'find', () => {})
+    expect(!found.ok && found.failure.kind).toBe('cancelled')
+  })
 })

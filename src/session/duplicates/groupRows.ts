@@ -3,7 +3,7 @@
 import { type Job, TimeSlice } from '../../base/jobs.ts'
 import type { DuplicateKeep } from '../../contracts/duplicates.ts'
 import { Bits } from '../../validation/findRepeats.ts'
-import { KeyGroups } from './keyGroups.ts'
+import { KeyGroups, type Keys } from './keyGroups.ts'
 import type { RowKeys } from './rowKeys.ts'
 
 export interface LargeGroup {
@@ -24,8 +24,14 @@ export interface RowGroups {
 }
 
 const BUCKETS = 256
-/** Keys sorted at a time: 17 bytes each. */
+/** Keys sorted at a time: 16 bytes each. */
 const AT_A_TIME = 1 << 21
+
+const NONE = new Uint32Array(0)
+
+function itself(place: number): number {
+  return place
+}
 
 /** `ranks`: [row], the lower the better. Throws `Cancelled`. */
 export async function groupRows(
@@ -70,13 +76,11 @@ export async function groupRows(
 
 class Grouping implements RowGroups {
   readonly #keys: RowKeys
-  readonly #ranks: Uint8Array
   readonly #most: number
-  readonly #table = new KeyGroups()
-  #low = new Uint32Array(0)
-  #high = new Uint32Array(0)
-  #check = new Uint32Array(0)
-  #rows = new Uint32Array(0)
+  readonly #table: KeyGroups
+  /** The keys of some buckets, one bucket after the other, and the rows that have them. */
+  #sorted: Keys = { low: NONE, high: NONE, check: NONE }
+  #rows = NONE
   groups = 0
   lines = 0
   readonly later: Bits
@@ -85,8 +89,8 @@ class Grouping implements RowGroups {
 
   constructor(keys: RowKeys, ranks: Uint8Array, most: number) {
     this.#keys = keys
-    this.#ranks = ranks
     this.#most = most
+    this.#table = new KeyGroups(ranks)
     const { rows } = keys
     this.later = new Bits(rows)
     this.kept = { first: new Bits(rows), last: new Bits(rows), valid: new Bits(rows) }
@@ -106,12 +110,12 @@ class Grouping implements RowGroups {
   /** One bucket, as its rows come. */
   take(bucket: number): void {
     const { rows, low, high, check } = this.#keys
-    this.#table.clear()
+    this.#table.begin(0)
     for (let row = 0; row < rows; row++) {
       const upper = high[row] as number
       if (upper >>> 24 !== bucket) continue
       if (upper === 0 && low[row] === 0 && check[row] === 0) continue
-      this.#add(low[row] as number, upper, check[row] as number, row)
+      if (this.#table.add(this.#keys, row, row, itself)) this.later.add(row)
     }
     this.#finish()
   }
@@ -119,9 +123,11 @@ class Grouping implements RowGroups {
   /** Copies the rows of buckets [from, to), `total` in all, one bucket after the other. */
   sort(counts: Uint32Array, from: number, to: number, total: number): void {
     if (this.#rows.length < total) {
-      this.#low = new Uint32Array(total)
-      this.#high = new Uint32Array(total)
-      this.#check = new Uint32Array(total)
+      this.#sorted = {
+        low: new Uint32Array(total),
+        high: new Uint32Array(total),
+        check: new Uint32Array(total),
+      }
       this.#rows = new Uint32Array(total)
     }
     const next = new Uint32Array(BUCKETS)
@@ -129,36 +135,34 @@ class Grouping implements RowGroups {
       next[bucket] = (next[bucket - 1] as number) + (counts[bucket - 1] as number)
     }
     const { rows, low, high, check } = this.#keys
+    const sorted = this.#sorted
+    const sortedRows = this.#rows
     for (let row = 0; row < rows; row++) {
       const upper = high[row] as number
       const bucket = upper >>> 24
       if (bucket < from || bucket >= to) continue
       if (upper === 0 && low[row] === 0 && check[row] === 0) continue
       const at = next[bucket] as number
-      this.#low[at] = low[row] as number
-      this.#high[at] = upper
-      this.#check[at] = check[row] as number
-      this.#rows[at] = row
+      sorted.low[at] = low[row] as number
+      sorted.high[at] = upper
+      sorted.check[at] = check[row] as number
+      sortedRows[at] = row
       next[bucket] = at + 1
     }
   }
 
   /** The rows of one bucket, which were copied to [from, to). */
   takeSorted(from: number, to: number): void {
-    this.#table.clear()
+    const table = this.#table
+    const sorted = this.#sorted
+    const rows = this.#rows
+    const rowAt = (place: number): number => rows[place] as number
+    table.begin(to - from)
     for (let at = from; at < to; at++) {
-      this.#add(
-        this.#low[at] as number,
-        this.#high[at] as number,
-        this.#check[at] as number,
-        this.#rows[at] as number,
-      )
+      const row = rows[at] as number
+      if (table.add(sorted, at, row, rowAt)) this.later.add(row)
     }
     this.#finish()
-  }
-
-  #add(low: number, high: number, check: number, row: number): void {
-    if (this.#table.add(low, high, check, row, this.#ranks[row] as number)) this.later.add(row)
   }
 
   #finish(): void {
