@@ -11,6 +11,7 @@ import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { ComparingApi } from './comparing.ts'
 import type { DocumentFacts } from './documentFacts.ts'
+import type { DuplicatesApi } from './duplicates.ts'
 import type { FieldStatisticsApi } from './fieldStatistics.ts'
 import type { ForesightApi } from './foresight.ts'
 import type { ExportApi, ExporterInfo } from './exportRequest.ts'
@@ -278,6 +279,7 @@ export interface DocumentApi
     SplitApi,
     ForesightApi,
     ComparingApi,
+    DuplicatesApi,
     LineTokensApi,
     FieldsApi,
     FieldStatisticsApi,

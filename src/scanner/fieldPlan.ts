@@ -19,6 +19,8 @@ export type PlanTest =
   | { readonly kind: 'asked' }
   /** True of every value, or of every one that has a length; the first of a line is noted. */
   | { readonly kind: 'captured'; readonly isLength: boolean }
+  /** No question: lines are compared by it (lineKeys.ts). */
+  | { readonly kind: 'key' }
 
 /** As in assembly/memory.ts. */
 export const MOST_CAPTURES = 8
@@ -53,6 +55,7 @@ const TEST_KINDS = {
   length: 7,
   asked: 8,
   captured: 9,
+  key: 10,
 }
 const STEPS = { and: 64, or: 65, not: 66 } as const
 const HEADER_SIZE = 64 + 4096

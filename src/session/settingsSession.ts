@@ -5,11 +5,11 @@ import type { DocumentFacts } from '../contracts/documentApi.ts'
 import type { OpenOptions } from '../contracts/openOptions.ts'
 import type { SettingsApi } from '../contracts/settings.ts'
 import type { ExportingHost } from './exportingSession.ts'
+import { DuplicatesSession } from './duplicatesSession.ts'
 import { documentFactsOf } from './facts.ts'
-import { FieldsSession } from './fieldsSession.ts'
 import type { OpenDocument } from './openDocument.ts'
 
-export abstract class SettingsSession extends FieldsSession implements SettingsApi {
+export abstract class SettingsSession extends DuplicatesSession implements SettingsApi {
   readonly #host: ExportingHost
   #ignored: readonly string[] = []
   #columns: ColumnWishes = {}

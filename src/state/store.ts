@@ -91,6 +91,8 @@ export interface DocumentTab {
   readonly match?: CurrentMatch | undefined
   /** A query that was asked for elsewhere than in the search box, which shows it from then on. */
   readonly givenQuery?: SearchQuery | undefined
+  /** What the lines of the view `matches` are, where they are not those of a search. */
+  readonly marks?: Message | undefined
   /** Codes that are switched off in this document, beside those that are everywhere. */
   readonly ignored: readonly string[]
   /** Lines as raw text instead of the format's columns. */
@@ -136,6 +138,7 @@ export type DialogName =
   | 'commands'
   | 'speed'
   | 'columns'
+  | 'duplicates'
   | 'convert'
   | 'translate'
   | 'conversionReport'

@@ -94,6 +94,8 @@ export const OF_LENGTH: u8 = 7
 export const ASKED: u8 = 8
 /** Holds of every value, which it notes; with a mask its length. */
 export const CAPTURED: u8 = 9
+/** No test: what its lines are compared by, see lineKeys.ts. */
+export const IS_KEY: u8 = 10
 
 /** How values compare with the constant, as in ../fieldPlan.ts. */
 export const EQUALS: u8 = 0

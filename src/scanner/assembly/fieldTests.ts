@@ -3,7 +3,7 @@
 import { OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes'
 import { readNumber, isExact } from './fieldNumber'
 import {
-  ARRAY_KIND, ASKED, AT_MOST, CAPTURED, CONTAINS, ENDS, EQUALS, FALSE_KIND, LESS, MORE, NEXT, NULL_KIND,
+  ARRAY_KIND, ASKED, AT_MOST, CAPTURED, CONTAINS, ENDS, EQUALS, FALSE_KIND, IS_KEY, LESS, MORE, NEXT, NULL_KIND,
   NUMBER_KIND, OBJECT_KIND, OF_KIND, OF_LENGTH, OF_NUMBER, OF_TEXT, STARTS, STRING_KIND, TEST_CONSTANT, TEST_KIND,
   TEST_LENGTH, TEST_MASK, TEST_NUMBER, TEST_OPERATOR, TEST_TEXT, TRUE_KIND,
 } from './fieldPlan'
@@ -12,6 +12,7 @@ import { countIn, hasEscape } from './fieldSkip'
 import {
   DIFFERS, SAME, compareSpelled, countCodePoints, findText, hasUnicodeEscape, isSameText, orderOfTexts,
 } from './fieldText'
+import { keepKey } from './keyValues'
 
 /**
  * Asks the other side whether a test holds of the value [from, to); of the whole line where `test` is ASK_LINE,
@@ -95,7 +96,8 @@ export function runTests(first: usize, p: usize, to: usize): void {
     if (what == CAPTURED) {
       const capture = <usize>load<u8>(test, TEST_NUMBER)
       holds = load<u32>(test, TEST_MASK) ? noteLength(capture, kind, p, to) : noteValue(capture, kind, p, to)
-    } else if (what == OF_KIND) holds = (kind & load<u32>(test, TEST_MASK)) != 0
+    } else if (what == IS_KEY) holds = keepKey(<u32>load<u8>(test, TEST_NUMBER), p)
+    else if (what == OF_KIND) holds = (kind & load<u32>(test, TEST_MASK)) != 0
     else if (what == OF_NUMBER) {
       if (kind == NUMBER_KIND) {
         const value = readNumber(p, to)

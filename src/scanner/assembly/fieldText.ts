@@ -156,3 +156,15 @@ export function hasUnicodeEscape(from: usize, to: usize): bool {
   }
   return false
 }
+
+/** Of the escape that `encodeEscape` read: the bytes that it stands for, and where it ends. */
+export let escapeLength: usize = 0
+export let escapeEnd: usize = 0
+
+/** What the escape at `p` stands for as UTF-8, little-endian; half a surrogate pair as the three bytes of its number. */
+export function encodeEscape(p: usize): u32 {
+  escapeEnd = readEscape(p)
+  const bytes = encoded()
+  escapeLength = written
+  return bytes
+}

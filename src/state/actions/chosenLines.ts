@@ -81,7 +81,12 @@ async function chosenTarget(tab: DocumentTab): Promise<LineTarget | undefined> {
   return undefined
 }
 
-async function deleteLines(tab: DocumentTab, target: LineTarget, count: number): Promise<void> {
+/** `count`: how many they are. As one step of undo, and offers to undo it; text typed in one of them is not lost unasked. */
+export async function deleteLines(
+  tab: DocumentTab,
+  target: LineTarget,
+  count: number,
+): Promise<void> {
   const { key, drafts } = tab
   const among = await clientOf(key).linesAmong(
     target,

@@ -40,6 +40,7 @@ export async function search(query: SearchQuery): Promise<void> {
   updateDocument(key, {
     search: { ...emptySearch, query, state: query.text === '' ? 'idle' : 'searching' },
     match: undefined,
+    marks: undefined,
   })
   if (query.text === '') showAllAfterMatches(key)
   if (previous !== undefined) await client.cancel(previous)

@@ -6,6 +6,7 @@ import { KeyList } from '../commands/KeyList.tsx'
 import { lazyPart } from '../controls/lazyPart.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { DuplicatesDialog } from './duplicatesPart.ts'
 import { ColumnsDialog } from './fieldsPart.ts'
 
 const ConvertDialog = lazyPart(async () => (await import('./convertPart.ts')).ConvertDialog)
@@ -43,6 +44,8 @@ export function DialogOnTop(): JSX.Element | null {
       return <ReportDialog />
     case 'entries':
       return <EntriesDialog />
+    case 'duplicates':
+      return <DuplicatesDialog />
     case 'fixAll':
       return <FixAllDialog />
     case 'renumber':

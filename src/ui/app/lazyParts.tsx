@@ -12,6 +12,7 @@ import { addCommands } from '../commands/registry.ts'
 import { lazyPart } from '../controls/lazyPart.tsx'
 import { preloadQueries } from '../lines/queryParts.ts'
 import { preloadHeaderMenu } from '../lines/HeaderMenuButton.tsx'
+import { preloadLinesMenu } from '../lines/LinesMenuButton.tsx'
 import { ModalPanel } from '../controls/SidePanel.tsx'
 import {
   DocumentsMenu,
@@ -21,6 +22,7 @@ import {
   ThemeMenu,
 } from '../toolbar/lazyMenus.tsx'
 import styles from './App.module.css'
+import { DuplicatesDialog } from './duplicatesPart.ts'
 import { ColumnsDialog, FieldsPanel } from './fieldsPart.ts'
 
 export const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace)
@@ -77,9 +79,11 @@ export function preloadParts(): void {
     void preloadFindingMenu()
     void preloadWhy()
     void preloadHeaderMenu()
+    void preloadLinesMenu()
     preloadQueries()
     void FieldsPanel.preload()
     void ColumnsDialog.preload()
+    void DuplicatesDialog.preload()
     void PairingView.preload()
     void NewBatchView.preload()
     void withPairing((pairing) => pairing.preparePairing())

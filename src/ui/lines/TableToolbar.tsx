@@ -10,6 +10,7 @@ import type { DocumentTab } from '../../state/store.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
 import { orderKey } from '../../state/sorting/sorting.ts'
 import { GoToLine } from './GoToLine.tsx'
+import { LinesMenuButton } from './LinesMenuButton.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { SortChip } from './SortChip.tsx'
 import styles from '../table/TableToolbar.module.css'
@@ -44,6 +45,7 @@ export function TableToolbar(): JSX.Element {
         )}
         <SortChip />
         <ViewChoice />
+        <LinesMenuButton />
         <GoToLine />
         <button
           type="button"

@@ -28,7 +28,8 @@ export function ViewChoice(): JSX.Element {
     ({ facts, view }) => facts?.holdsResults === true || view.kind === 'attention',
   )
   const hasSearch = useActive(
-    ({ search, view }) => search.query.text !== '' || view.kind === 'matches',
+    ({ search, view, marks }) =>
+      search.query.text !== '' || view.kind === 'matches' || marks !== undefined,
   )
   return (
     <div role="radiogroup" aria-label={t(msg('Show'))} className={styles['choice']}>

@@ -30,7 +30,8 @@ export function emptyNotice(facts: DocumentFacts | undefined, view: View): Messa
 const ONE_ISSUE = msg('One issue')
 
 /** What a view is called where it can be taken back; undefined for those of the 'Show' choice. */
-export function viewTitle({ facts, view, causeTitle }: DocumentTab): Message | undefined {
+export function viewTitle({ facts, view, causeTitle, marks }: DocumentTab): Message | undefined {
+  if (view.kind === 'matches') return marks
   if (view.kind !== 'cause') return undefined
   return facts?.causes.find(({ code }) => code === view.code)?.title ?? causeTitle ?? ONE_ISSUE
 }

@@ -1,11 +1,12 @@
 // What the bar at the top has no room for on a phone.
 import { Menu } from '@base-ui/react/menu'
-import { Command, EllipsisVertical, FolderOpen, Play, Redo2 } from 'lucide-react'
+import { Command, CopyMinus, EllipsisVertical, FolderOpen, Play, Redo2 } from 'lucide-react'
 import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { redo } from '../../state/actions/edits.ts'
 import { withBatch } from '../../state/batch/withBatch.ts'
+import { withDuplicates } from '../../state/duplicates/withDuplicates.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
@@ -51,6 +52,14 @@ export function MoreMenu({ canChange }: { readonly canChange: boolean }): JSX.El
               <span className={popup['itemText']}>{t(msg('Run batch…'))}</span>
             </Menu.Item>
             <ConvertItem />
+            <Menu.Item
+              className={popup['item']}
+              disabled={!canChange}
+              onClick={() => void withDuplicates((duplicates) => duplicates.openDuplicates())}
+            >
+              <CopyMinus aria-hidden />
+              <span className={popup['itemText']}>{t(msg('Find duplicates…'))}</span>
+            </Menu.Item>
             <Menu.Item className={popup['item']} onClick={() => openDialog('commands')}>
               <Command aria-hidden />
               <span className={popup['itemText']}>{t(msg('All commands'))}</span>

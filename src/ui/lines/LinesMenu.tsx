@@ -1,0 +1,46 @@
+// What else can be done with the lines, behind a button beside the choice of lines.
+import { Menu } from '@base-ui/react/menu'
+import { Columns3, CopyMinus, Ellipsis } from 'lucide-react'
+import type { JSX } from 'react'
+import { msg } from '../../i18n/message.ts'
+import { openDialog } from '../../state/actions/dialogs.ts'
+import { withDuplicates } from '../../state/duplicates/withDuplicates.ts'
+import { useActive } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
+import popup from '../controls/popup.module.css'
+import { usePopup } from '../controls/usePopup.ts'
+import styles from '../table/TableToolbar.module.css'
+
+export function LinesMenu(): JSX.Element {
+  const { t } = useTranslator()
+  const isReady = useActive(({ facts }) => facts?.state === 'ready')
+  return (
+    <Menu.Root modal={false} onOpenChange={usePopup()}>
+      <Menu.Trigger
+        className={[styles['toggle'], styles['menuButton']].join(' ')}
+        aria-label={t(msg('More to do with the lines'))}
+        title={t(msg('More to do with the lines'))}
+      >
+        <Ellipsis aria-hidden />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner side="bottom" align="end" sideOffset={4} className={popup['positioner']}>
+          <Menu.Popup className={popup['menu']}>
+            <Menu.Item
+              className={popup['item']}
+              disabled={!isReady}
+              onClick={() => void withDuplicates((duplicates) => duplicates.openDuplicates())}
+            >
+              <CopyMinus aria-hidden />
+              <span className={popup['itemText']}>{t(msg('Find duplicates…'))}</span>
+            </Menu.Item>
+            <Menu.Item className={popup['item']} onClick={() => openDialog('columns')}>
+              <Columns3 aria-hidden />
+              <span className={popup['itemText']}>{t(msg('Choose columns…'))}</span>
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
