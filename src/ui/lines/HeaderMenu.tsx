@@ -1,18 +1,19 @@
 // The menu of a column.
 import { Menu } from '@base-ui/react/menu'
-import { ArrowLeft, ArrowRight, ChevronDown, Columns3, EyeOff } from 'lucide-react'
+import { ArrowLeft, ArrowRight, ChevronDown, Columns3, EyeOff, Pin, PinOff } from 'lucide-react'
 import type { JSX, KeyboardEvent, ReactNode } from 'react'
 import { type Message, msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
-import { hideColumn, moveColumn } from '../../state/columns/columns.ts'
+import { hideColumn, moveColumn, pinColumn, unpinColumn } from '../../state/columns/columns.ts'
 import { useTranslator } from '../../state/language.ts'
 import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
 import styles from '../table/Table.module.css'
 import type { HeaderMenuProps } from './HeaderMenuButton.tsx'
 
-export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.Element {
+export function HeaderMenu(props: HeaderMenuProps): JSX.Element {
   const { t } = useTranslator()
+  const { column, isFirst, isLast, isOnly, isPinned, canPin } = props
   const { id, title } = column
   return (
     <Menu.Root modal={false} onOpenChange={usePopup()}>
@@ -40,9 +41,15 @@ export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.El
               onChoose={() => moveColumn(id, 1)}
             />
             <Choice
+              name={isPinned ? msg('Unpin column') : msg('Pin column')}
+              icon={isPinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+              isDisabled={!isPinned && !canPin}
+              onChoose={() => (isPinned ? unpinColumn(column) : pinColumn(column))}
+            />
+            <Choice
               name={msg('Hide column')}
               icon={<EyeOff aria-hidden />}
-              isDisabled={isFirst && isLast}
+              isDisabled={isOnly}
               onChoose={() => hideColumn(id)}
             />
             <Menu.Separator className={popup['separator']} />
