@@ -26,6 +26,15 @@ export function showFieldColumn(text: string): boolean {
   return true
 }
 
+/** `field` as `formatFieldPath` has it. */
+export function isFieldColumn(facts: DocumentFacts | undefined, field: string): boolean {
+  return facts?.columns.some(({ id }) => id === FIELD_COLUMN + field) ?? false
+}
+
+export function hideFieldColumn(field: string): void {
+  hideColumn(FIELD_COLUMN + field)
+}
+
 /** Shows a column of the file's own again. */
 export function showOwnColumn(id: string): void {
   addColumn({ id })
