@@ -47,7 +47,7 @@ test('a query shows the lines that it finds, counts what it could not look at, a
   expect(await run(app, 'level = "error"')).toBe(errors.length)
   await expect(app.searchStatus).toHaveAttribute('data-skipped', '3')
   await expect(app.page.getByText('3 invalid lines were not looked at').last()).toBeVisible()
-  await expect(app.page.getByRole('radio', { name: 'Matches' })).toBeChecked()
+  await expect(app.matchesShown).toBeChecked()
   expect(await app.rowCount()).toBe(errors.length)
   expect((await app.exportBytes('Current view')).toString()).toBe(
     errors.map((line) => `${line}\n`).join(''),

@@ -204,10 +204,19 @@ export class App {
   }
 
   async showView(name: ViewName): Promise<void> {
-    await this.page
+    if (name === 'Matches') await this.matchesShown.check()
+    else await this.viewChoice(name).click()
+  }
+
+  /** While matches are shown, a choice is of these. */
+  viewChoice(name: Exclude<ViewName, 'Matches'>): Locator {
+    return this.page
       .getByRole('radiogroup', { name: this.say('Show') })
       .getByRole('radio', { name: this.say(name), exact: true })
-      .click()
+  }
+
+  get matchesShown(): Locator {
+    return this.page.getByRole('checkbox', { name: this.say('Matches'), exact: true })
   }
 
   /** Rows of the current view, the header not counted. */

@@ -68,7 +68,14 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   })
   readonly tokenSource = new TokenSource({
     answer: (work) => this.#answer(work),
-    change: (work) => this.#changes.run(() => this.#answer(work)),
+    change: (work) =>
+      this.#changes.run(() =>
+        this.#answer(async (doc) => {
+          const result = await work(doc)
+          await this.#markAgain(doc)
+          return result
+        }),
+      ),
     report: () => void (this.#doc?.state === 'ready' && this.#report(this.#doc)),
   })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
@@ -320,11 +327,20 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   }
 
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {
-    if (doc.query) await searchLines(doc, doc.query, edited.changed)
+    await this.#markAgain(doc, edited.changed)
     for (const source of [this.pairSource, this.tokenSource]) source.changed(edited.changed)
     const { focus, fixed } = edited
     const facts = this.#report(doc)
     return ok({ facts, ...(focus && { focus }), ...(fixed !== undefined && { fixed }) })
+  }
+
+  /** Marks by the query of now the lines that were changed, and those whose verdict changed with them. */
+  async #markAgain(doc: OpenDocument, changed: readonly LineId[] = []): Promise<void> {
+    const { query, settled } = doc
+    if (!query || changed.length + settled.size === 0) return
+    const ids = new Set([...changed, ...settled])
+    settled.clear()
+    await searchLines(doc, query, [...ids])
   }
 
   #requireReady(doc: OpenDocument): void {

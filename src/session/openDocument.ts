@@ -1,5 +1,6 @@
 // One open document: its lines and their verdicts, and what the user is doing with it. The jobs of the
 // session (reading, editing, searching, exporting) all work on this.
+import type { LineId } from '../base/units.ts'
 import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import type { ColumnWishes } from '../contracts/columns.ts'
@@ -26,6 +27,8 @@ export class OpenDocument extends ValidatedDocument {
   query: SearchQuery | undefined
   /** Where lines match `query`; undefined while nothing is searched for. */
   finder: MatchFinder | undefined
+  /** Lines whose verdict others have changed, where `query` depends on verdicts: their marks are to follow. */
+  readonly settled = new Set<LineId>()
   readonly choice = new LineChoice()
   readonly fixOffers = new FixOffers()
   readonly encodingGuess = new EncodingGuess()

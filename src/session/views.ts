@@ -3,13 +3,14 @@ import type { Verdict } from '../diagnostics/diagnostic.ts'
 import type { LineIndex, RowIndex } from '../base/units.ts'
 import { isLayoutCode } from '../diagnostics/layoutCodes.ts'
 import { FINDING_SET_LIMIT } from '../document/lineStates.ts'
-import type { LineView } from '../document/lineView.ts'
+import type { LineView, MatchesAmong } from '../document/lineView.ts'
 import {
   MAP_ATTENTION,
   MAP_EDITED,
   MAP_INVALID,
   MAP_MATCH,
   MAP_WARNING,
+  type AmongKind,
   type FoundLine,
   type LinePlace,
   type View,
@@ -19,23 +20,33 @@ import type { OpenDocument } from './openDocument.ts'
 export function lineView(doc: OpenDocument, view: View): LineView {
   switch (view.kind) {
     case 'all':
-    case 'edited':
-    case 'matches':
       return doc.lines.view(view)
-    case 'invalid':
-      return doc.lines.view({
-        kind: 'findingSets',
-        members: doc.findingSets.withVerdict('invalid'),
-      })
-    case 'warnings':
-      return doc.lines.view({
-        kind: 'findingSets',
-        members: doc.findingSets.withVerdict('warning'),
-      })
-    case 'attention':
-      return doc.lines.view({ kind: 'findingSets', members: doc.findingSets.needingAttention() })
+    case 'matches':
+      return doc.lines.view(
+        view.among === undefined
+          ? { kind: 'matches' }
+          : { kind: 'matches', among: amongOf(doc, view.among) },
+      )
     case 'cause':
       return doc.lines.view({ kind: 'findingSets', members: doc.findingSets.havingCode(view.code) })
+    case 'invalid':
+    case 'warnings':
+    case 'attention':
+    case 'edited':
+      return doc.lines.view(amongOf(doc, view.kind))
+  }
+}
+
+function amongOf({ findingSets }: OpenDocument, kind: AmongKind): MatchesAmong {
+  switch (kind) {
+    case 'invalid':
+      return { kind: 'findingSets', members: findingSets.withVerdict('invalid') }
+    case 'warnings':
+      return { kind: 'findingSets', members: findingSets.withVerdict('warning') }
+    case 'attention':
+      return { kind: 'findingSets', members: findingSets.needingAttention() }
+    case 'edited':
+      return { kind: 'edited' }
   }
 }
 

@@ -8,6 +8,7 @@ import { setPanelOpen } from '../actions/dialogs.ts'
 import { runJob } from '../actions/jobs.ts'
 import { search } from '../actions/search.ts'
 import { clientOf, hasClient } from '../clients.ts'
+import { viewKey } from '../rowWindow.ts'
 import { startDownload } from '../startDownload.ts'
 import { activeDocument, updateDocument } from '../store.ts'
 import { type CountedFields, fieldsStore } from './fieldsStore.ts'
@@ -71,10 +72,7 @@ export function showLinesOf(query: FieldQuery): void {
 }
 
 export function isSameView(one: View, other: View): boolean {
-  return (
-    one.kind === other.kind &&
-    (one.kind !== 'cause' || (other.kind === 'cause' && one.code === other.code))
-  )
+  return viewKey(one) === viewKey(other)
 }
 
 /** 'input-fields.csv': one row for each field. */
