@@ -53,7 +53,7 @@ import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { lineMatches } from './search/lineMatches.ts'
-import { searchDocument, searchLines } from './search/searchDocument.ts'
+import { markAgain, searchDocument } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
 import { msg } from '../i18n/message.ts'
@@ -72,7 +72,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
       this.#changes.run(() =>
         this.#answer(async (doc) => {
           const result = await work(doc)
-          await this.#markAgain(doc)
+          await markAgain(doc, this.#scannerModule)
           return result
         }),
       ),
@@ -102,6 +102,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
       job: (jobId, work) => this.#job(jobId, work),
       report: (doc) => void this.#report(doc),
       wasm: () => this.#scannerModule,
+      mark: (doc) => this.#changes.run(() => this.#answer(() => this.#marked(doc))),
     })
     this.#loadScanner = loadScanner
     this.#kept = kept
@@ -174,6 +175,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
       if (!format)
         return fail('unknown-format', msg('There is no format “{formatId}”.', { formatId }))
       await revalidate(doc, format, this.#scannerModule, job, () => {})
+      await markAgain(doc, this.#scannerModule)
       doc.isFormatDetected = false
       this.tokenSource.changed()
       this.#keepLater(doc)
@@ -327,20 +329,17 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   }
 
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {
-    await this.#markAgain(doc, edited.changed)
+    await markAgain(doc, this.#scannerModule, edited.changed)
     for (const source of [this.pairSource, this.tokenSource]) source.changed(edited.changed)
     const { focus, fixed } = edited
     const facts = this.#report(doc)
     return ok({ facts, ...(focus && { focus }), ...(fixed !== undefined && { fixed }) })
   }
 
-  /** Marks by the query of now the lines that were changed, and those whose verdict changed with them. */
-  async #markAgain(doc: OpenDocument, changed: readonly LineId[] = []): Promise<void> {
-    const { query, settled } = doc
-    if (!query || changed.length + settled.size === 0) return
-    const ids = new Set([...changed, ...settled])
-    settled.clear()
-    await searchLines(doc, query, [...ids])
+  async #marked(doc: OpenDocument): Promise<Result<void>> {
+    await markAgain(doc, this.#scannerModule)
+    if (doc === this.#doc) this.#report(doc)
+    return ok()
   }
 
   #requireReady(doc: OpenDocument): void {

@@ -29,6 +29,8 @@ export class OpenDocument extends ValidatedDocument {
   finder: MatchFinder | undefined
   /** Lines whose verdict others have changed, where `query` depends on verdicts: their marks are to follow. */
   readonly settled = new Set<LineId>()
+  /** What all verdicts hung on when the lines were marked; undefined where `query` does not depend on verdicts. */
+  markedBy: string | undefined
   readonly choice = new LineChoice()
   readonly fixOffers = new FixOffers()
   readonly encodingGuess = new EncodingGuess()
@@ -37,6 +39,11 @@ export class OpenDocument extends ValidatedDocument {
   shared: SharedLines | undefined
   /** Undefined where it is not known how its lines count as tokens, and before all of them are read. */
   tokens: LineTokens | undefined
+
+  /** Other where verdicts of lines are others without any line having changed. */
+  get verdictsBy(): string {
+    return [this.lines.epoch, ...this.findingSets.ignored].join(' ')
+  }
 
   /** How the user arranged the columns of files. */
   columnWishes: ColumnWishes = {}

@@ -116,6 +116,23 @@ describe('lines that a query matches', () => {
     expect(await lineNumbers(opened)).toContain(2)
   })
 
+  test('follow a code that is ignored, and another format', async () => {
+    const opened = await openText('{"a":1}\n{"a":1,"a":2}\n')
+    await search(opened, 'verdict = "warning"')
+    const before = await lineNumbers(opened)
+    expect(before).toEqual([2])
+    await opened.session.setIgnored(opened.facts().causes.map(({ code }) => code))
+    await expect.poll(() => lineNumbers(opened)).toEqual([])
+    await opened.session.setIgnored([])
+    await expect.poll(() => lineNumbers(opened)).toEqual(before)
+    await search(opened, 'verdict = "invalid"')
+    expect(await lineNumbers(opened)).toEqual([])
+    await opened.session.setFormat('anthropicBatchInput', 'job')
+    expect(await lineNumbers(opened)).toEqual([1, 2])
+    await opened.session.setFormat('plainJsonl', 'job')
+    expect(await lineNumbers(opened)).toEqual([])
+  })
+
   test('can be looked at among invalid, warned and edited lines, and are counted there', async () => {
     const opened = await openText('{"a":1}\n{"a":1,"a":2}\n{"b":\n{"a":3}\n{"a":4,"a":4}\n')
     const counts = async () => {

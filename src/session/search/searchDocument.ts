@@ -1,6 +1,6 @@
 // Search over the whole document: marks every line that matches. Lines as they are in the file are
 // searched in one pass over its bytes; edited and added lines by their contents.
-import { Cancelled, type Job } from '../../base/jobs.ts'
+import { Cancelled, type Job, neverCancelled } from '../../base/jobs.ts'
 import { throttled } from '../../base/progress.ts'
 import { ok, type Result } from '../../base/result.ts'
 import type { LineId } from '../../base/units.ts'
@@ -13,6 +13,9 @@ import { searchFile } from './searchFile.ts'
 
 /** Edited lines searched between two looks at the cancel button. */
 const EDITED_BATCH = 256
+
+/** Lines whose verdict others have changed that are asked for one by one. */
+const MOST_SETTLED = 1000
 
 /** Milliseconds after which lines that an edit changed are left without a mark. */
 const EDIT_PATIENCE = 2000
@@ -47,6 +50,7 @@ export async function searchDocument(
   doc.settled.clear()
   const isOfVerdicts = matcher.value.kind === 'fields' && matcher.value.asksVerdict
   doc.lines.onFindingSet = isOfVerdicts ? (id) => doc.settled.add(id) : undefined
+  doc.markedBy = isOfVerdicts ? doc.verdictsBy : undefined
   if (query.text !== '') {
     const changed = new Set<number>(doc.lines.changedOriginalIds())
     const onDone = (done: number): void => report(progress('searching', done))
@@ -78,8 +82,28 @@ async function searchChanged(
   }
 }
 
-/** Brings the marks of changed lines up to date with the query of now. */
-export async function searchLines(
+/**
+ * Brings marks up to date with the query of now: of lines that changed, and of those whose verdict others have
+ * changed. Where that may be any line, all are searched.
+ */
+export async function markAgain(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  changed: readonly LineId[] = [],
+): Promise<void> {
+  const { query, settled, markedBy } = doc
+  if (!query) return
+  const isOther = markedBy !== undefined && markedBy !== doc.verdictsBy
+  if (isOther || settled.size > MOST_SETTLED) {
+    await searchDocument(doc, wasm, query, neverCancelled, () => {})
+    return
+  }
+  const ids = new Set([...changed, ...settled])
+  settled.clear()
+  if (ids.size > 0) await searchLines(doc, query, [...ids])
+}
+
+async function searchLines(
   doc: OpenDocument,
   query: SearchQuery,
   ids: readonly LineId[],
