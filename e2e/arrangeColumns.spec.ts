@@ -15,9 +15,15 @@ async function openRequests(app: App, folder: string, name: string): Promise<voi
   await app.open(path)
 }
 
-async function chooseColumns(app: App): Promise<Locator> {
-  await titles(app).filter({ hasText: 'custom_id' }).hover()
-  await app.button('Column custom_id').click()
+function chooseColumns(app: App): Promise<Locator> {
+  return chooseColumnsOf(app, 'custom_id')
+}
+
+async function chooseColumnsOf(app: App, title: string): Promise<Locator> {
+  await titles(app)
+    .filter({ hasText: new RegExp(`^${title}`) })
+    .hover()
+  await app.button(`Column ${title}`).click()
   await app.page.getByRole('menuitem', { name: 'Choose columns…' }).click()
   return app.page.getByRole('dialog', { name: 'Columns' })
 }
@@ -63,4 +69,88 @@ test('the columns of the file come back', async ({ app, folder }) => {
   await dialog.getByRole('button', { name: 'Reset columns' }).click()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(titles(app)).toHaveText(before)
+})
+
+/** Wider than any window: what is pinned is seen to stay. */
+async function openWide(app: App, folder: string, name: string): Promise<void> {
+  const keys = 'abcdefghijklmnop'.split('')
+  const line = (at: number): string =>
+    JSON.stringify(Object.fromEntries(keys.map((key) => [key, `${key}${at} ${'x'.repeat(30)}`])))
+  const path = join(folder, name)
+  await writeFile(path, `${numbersTo(60).map(line).join('\n')}\n{broken\n`)
+  await app.open(path)
+}
+
+async function columnMenu(app: App, title: string, item: string): Promise<void> {
+  await titles(app)
+    .filter({ hasText: new RegExp(`^${title}`) })
+    .hover()
+  await app.button(`Column ${title}`).click()
+  await app.page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+/** Where columns begin and end within the table, in CSS pixels. */
+async function boxOf(app: App, cell: Locator): Promise<{ left: number; right: number }> {
+  const table = await app.page.getByRole('grid', { name: 'Lines' }).boundingBox()
+  const box = await cell.boundingBox()
+  if (!table || !box) throw new Error('not drawn')
+  return { left: box.x - table.x, right: box.x + box.width - table.x }
+}
+
+test('pinned columns stay when the table is scrolled sideways, in every such file, on half the width at most', async ({
+  app,
+  folder,
+}) => {
+  await openWide(app, folder, 'wide.jsonl')
+  const dialog = await chooseColumnsOf(app, 'a')
+  for (const key of 'defghijklmnop') {
+    const field = dialog.getByRole('textbox', { name: 'Field' })
+    await field.fill(key)
+    await field.press('Enter')
+  }
+  const pin = dialog.getByRole('button', { name: 'Pin column c', exact: true })
+  await pin.click()
+  await expect(pin).toHaveAttribute('aria-pressed', 'true')
+  await expect(dialog.getByRole('button', { name: 'Move column c left' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await columnMenu(app, 'd', 'Pin column')
+  const texts = (await titles(app).allTextContents()).map((text) => text.trim())
+  expect(texts.slice(2, 5)).toEqual(['c', 'd', 'a'])
+
+  const grid = app.page.getByRole('grid', { name: 'Lines' })
+  const row = app.page.locator('[data-line="3"]')
+  const cells = row.getByRole('gridcell')
+  const before = await boxOf(app, cells.nth(2))
+  await grid.evaluate((element) => element.scrollTo({ left: 700, behavior: 'instant' }))
+  expect(await grid.evaluate(({ scrollLeft }) => scrollLeft)).toBe(700)
+  const first = await boxOf(app, cells.nth(2))
+  const second = await boxOf(app, cells.nth(3))
+  expect(first).toEqual(before)
+  expect(second.left).toBeCloseTo(first.right, 0)
+  expect(await boxOf(app, titles(app).nth(3))).toEqual(second)
+  expect((await boxOf(app, cells.nth(4))).left).toBeLessThan(0)
+  // What goes by beneath them does not shine through, whatever the row looks like.
+  for (const look of ['plain', 'hovered', 'open']) {
+    if (look === 'hovered') await row.hover()
+    if (look === 'open') await row.click()
+    const alpha = await cells.nth(2).evaluate((cell) => getComputedStyle(cell).backgroundColor)
+    expect(alpha, look).not.toMatch(/\/ 0|transparent|rgba\(/)
+  }
+
+  await app.page.setViewportSize({ width: 400, height: 800 })
+  const table = await grid.boundingBox()
+  expect((await boxOf(app, titles(app).nth(3))).right).toBeLessThanOrEqual(
+    (table?.width ?? 0) / 2 + 8,
+  )
+  await app.page.setViewportSize({ width: 1280, height: 800 })
+
+  await openWide(app, folder, 'another.jsonl')
+  expect((await titles(app).allTextContents()).slice(2, 4).map((text) => text.trim())).toEqual([
+    'c',
+    'd',
+  ])
+  await expect(titles(app).nth(3)).toHaveAttribute('data-pinned', 'last')
+  await columnMenu(app, 'd', 'Unpin column')
+  await expect(titles(app).nth(3)).not.toHaveAttribute('data-pinned')
+  await expect(titles(app).nth(2)).toHaveAttribute('data-pinned', 'last')
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { App } from './support/app.ts'
 import { findAxeViolations } from './support/findAxeViolations.ts'
 import { findClipped } from './support/findClipped.ts'
+import { idOf, requestLine } from './support/requests.ts'
 import { expect, test } from './support/test.ts'
 
 /** 1,000 records; every tenth is an error, and three lines are no JSON. */
@@ -47,7 +48,7 @@ test('a query shows the lines that it finds, counts what it could not look at, a
   expect(await run(app, 'level = "error"')).toBe(errors.length)
   await expect(app.searchStatus).toHaveAttribute('data-skipped', '3')
   await expect(app.page.getByText('3 invalid lines were not looked at').last()).toBeVisible()
-  await expect(app.page.getByRole('radio', { name: 'Matches' })).toBeChecked()
+  await expect(app.viewChoice('Matches')).toBeChecked()
   expect(await app.rowCount()).toBe(errors.length)
   expect((await app.exportBytes('Current view')).toString()).toBe(
     errors.map((line) => `${line}\n`).join(''),
@@ -203,4 +204,50 @@ test.describe('in Chinese', () => {
     await app.searchBox.press('Enter')
     await expect(app.page.getByRole('alert')).toHaveText('文字要加引號："error"')
   })
+})
+
+test('what a query finds is looked at among invalid and edited lines, and marks follow edits of other lines', async ({
+  app,
+  folder,
+}) => {
+  const path = join(folder, 'input.jsonl')
+  const ids = ['a', 'b', 'a', 'c', 'd', 'e']
+  const request = (id: string): string => requestLine(1).replace(idOf(1), id)
+  await writeFile(path, ids.map((id) => `${request(id)}\n`).join(''))
+  await app.open(path)
+  const invalid = (await app.facts()).invalid
+  expect(invalid).toBeGreaterThan(0)
+  await startQuery(app)
+  expect(await run(app, 'custom_id in ("a", "b", "c")')).toBe(4)
+  await app.showView('Invalid')
+  await expect.poll(() => app.rowCount()).toBe(invalid)
+  await app.onlyMatches.check()
+  await expect(app.viewChoice('Invalid')).toBeChecked()
+  await expect(app.viewChoice('Invalid')).toHaveAccessibleDescription(String(invalid))
+  await expect.poll(() => app.rowCount()).toBe(invalid)
+  // Another query is looked at among the same.
+  expect(await run(app, 'custom_id = "b"')).toBe(1)
+  await expect(app.viewChoice('Invalid')).toBeChecked()
+  await expect(app.page.getByText('None of the matching lines is invalid.')).toBeVisible()
+  // All matches, and all invalid lines; then all lines.
+  await app.showView('Matches')
+  await expect(app.onlyMatches).toBeDisabled()
+  await expect.poll(() => app.rowCount()).toBe(1)
+  await app.showView('Invalid')
+  await expect.poll(() => app.rowCount()).toBe(invalid)
+  await app.showView('All')
+  await expect.poll(() => app.rowCount()).toBe(ids.length)
+
+  // The id of the first line was what is wrong with the third.
+  expect(await run(app, 'verdict = "invalid"')).toBe(invalid)
+  await app.openLine(1)
+  await app.typeLine(request('z'))
+  await app.button('Apply').click()
+  await expect(app.searchStatus).toHaveAttribute('data-matches', '0')
+  await app.searchBox.press('Escape')
+  expect(await run(app, 'edited')).toBe(1)
+  expect(await run(app, 'not edited and custom_id = "a"')).toBe(1)
+  await app.showView('Edited')
+  await app.onlyMatches.check()
+  await expect(app.page.getByText('None of the matching lines is edited.')).toBeVisible()
 })

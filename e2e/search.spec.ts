@@ -130,12 +130,9 @@ test('F3 asks what to search for, and searches for what was just typed', async (
   await expect(app.searchStatus).toContainText('line 7')
 })
 
-test('Matches are a choice beside the other views', async ({ app, page, folder }) => {
+test('Matches are a choice beside the other views', async ({ app, folder }) => {
   await openLines(app, folder, 'input.jsonl', lines)
-  const choice = page.getByRole('radiogroup', { name: 'Show' }).getByRole('radio', {
-    name: 'Matches',
-    exact: true,
-  })
+  const choice = app.viewChoice('Matches')
   await expect(choice).toBeDisabled()
   await app.search('needle')
   await app.showView('Matches')

@@ -204,10 +204,18 @@ export class App {
   }
 
   async showView(name: ViewName): Promise<void> {
-    await this.page
+    await this.viewChoice(name).click()
+  }
+
+  viewChoice(name: ViewName): Locator {
+    return this.page
       .getByRole('radiogroup', { name: this.say('Show') })
       .getByRole('radio', { name: this.say(name), exact: true })
-      .click()
+  }
+
+  /** Leaves of the lines of a verdict those that match. */
+  get onlyMatches(): Locator {
+    return this.page.getByRole('checkbox', { name: this.say('Only those that match'), exact: true })
   }
 
   /** Rows of the current view, the header not counted. */

@@ -10,7 +10,7 @@ import type { LoggedCommand } from './loggedCommand.ts'
 import type { RequestsApi } from './batchParts.ts'
 import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
 import type { ComparingApi } from './comparing.ts'
-import type { DocumentFacts } from './documentFacts.ts'
+import type { AmongKind, DocumentFacts } from './documentFacts.ts'
 import type { DuplicatesApi } from './duplicates.ts'
 import type { FieldStatisticsApi } from './fieldStatistics.ts'
 import type { ForesightApi } from './foresight.ts'
@@ -24,6 +24,7 @@ import type { SplitApi } from './splitFiles.ts'
 import type { TranscriptApi } from './transcript.ts'
 
 export type {
+  AmongKind,
   CauseCount,
   CauseFix,
   CauseNameCounts,
@@ -68,7 +69,8 @@ export type View =
   /** Lines with a finding of severity `attention`, whatever their verdict. */
   | { readonly kind: 'attention' }
   | { readonly kind: 'edited' }
-  | { readonly kind: 'matches' }
+  /** Of the search; `among`: those that are in that view, too. */
+  | { readonly kind: 'matches'; readonly among?: AmongKind }
   | { readonly kind: 'cause'; readonly code: string }
 
 /** A line as the table shows it. */

@@ -96,6 +96,9 @@ export interface ColumnInfo {
   readonly uniform?: string
 }
 
+/** Views that matches of a search can be looked at among. */
+export type AmongKind = 'invalid' | 'warnings' | 'attention' | 'edited'
+
 /**
  * Everything the interface shows about a document as a whole, sent every `REPORT_INTERVAL`
  * (base/progress.ts) while reading and after every change.
@@ -118,6 +121,8 @@ export interface DocumentFacts {
   readonly edited: number
   /** Lines that match the current search. */
   readonly matches: number
+  /** Of the lines that match, how many are in each of these views, too. */
+  readonly matchesAmong: Readonly<Record<AmongKind, number>>
   /** Lines that are chosen. */
   readonly chosen: number
   /** Rises whenever other lines are. */

@@ -187,8 +187,12 @@ export class JsonlDocument {
     return this.tables.policy.lineEnds === 'keep' && (this.#word(id) & CRLF_BIT) !== 0
   }
 
+  /** Told of every line that `setFindingSet` is called for: those whose verdict others have changed. */
+  onFindingSet: ((id: LineId) => void) | undefined
+
   setFindingSet(id: LineId, findingSet: number): void {
     this.#writeWord(id, withFindingSet(this.#word(id), findingSet))
+    this.onFindingSet?.(id)
   }
 
   /** Lines in the document that have a finding set. */
@@ -199,6 +203,16 @@ export class JsonlDocument {
   /** Lines in the document whose findingSet has a 1 in `members`. */
   countOfFindingSets(members: Uint8Array): number {
     return this.tables.states.countOf(members)
+  }
+
+  /** Of those, the ones that match the current search. */
+  matchCountOfFindingSets(members: Uint8Array): number {
+    return this.tables.states.matchCountOf(members)
+  }
+
+  /** Lines that match and differ from the file, or were added. */
+  get editedMatchCount(): number {
+    return this.tables.states.editedMatchCount
   }
 
   /** [finding set]: lines in the document that have it. A live array: not to be written to. */

@@ -31,9 +31,12 @@ export class LineStates {
   #addedCount = 0
   /** [finding set]: lines in the document that have it. */
   readonly histogram = new Uint32Array(FINDING_SET_LIMIT)
+  /** [finding set]: lines in the document that have it and match the current search. */
+  readonly matchHistogram = new Uint32Array(FINDING_SET_LIMIT)
   #present = 0
   #edited = 0
   #matches = 0
+  #editedMatches = 0
   #crlf = 0
 
   get originalCount(): number {
@@ -55,6 +58,11 @@ export class LineStates {
 
   get matchCount(): number {
     return this.#matches
+  }
+
+  /** Lines that match and differ from the file, or were added. */
+  get editedMatchCount(): number {
+    return this.#editedMatches
   }
 
   /** Lines in the document with bit 15. */
@@ -181,12 +189,12 @@ export class LineStates {
 
   /** Lines in the document whose finding set has a 1 in `members`. */
   countOf(members: Uint8Array): number {
-    const { histogram } = this
-    let sum = 0
-    for (let i = 0; i < histogram.length; i++) {
-      if (members[i] === 1) sum += histogram[i] as number
-    }
-    return sum
+    return sumOf(this.histogram, members)
+  }
+
+  /** Of those, the ones that match. */
+  matchCountOf(members: Uint8Array): number {
+    return sumOf(this.matchHistogram, members)
   }
 
   clearMatches(): void {
@@ -194,6 +202,8 @@ export class LineStates {
       for (let i = 0; i < chunk.length; i++) chunk[i] = (chunk[i] as number) & ~MATCH_BIT
     }
     this.#matches = 0
+    this.#editedMatches = 0
+    this.matchHistogram.fill(0)
   }
 
   #count(word: number, by: number): void {
@@ -202,9 +212,21 @@ export class LineStates {
     this.histogram[findingSet] = (this.histogram[findingSet] as number) + by
     this.#present += by
     if ((word & EDITED_BIT) !== 0) this.#edited += by
-    if ((word & MATCH_BIT) !== 0) this.#matches += by
+    if ((word & MATCH_BIT) !== 0) {
+      this.matchHistogram[findingSet] = (this.matchHistogram[findingSet] as number) + by
+      this.#matches += by
+      if ((word & EDITED_BIT) !== 0) this.#editedMatches += by
+    }
     if ((word & CRLF_BIT) !== 0) this.#crlf += by
   }
+}
+
+function sumOf(histogram: Uint32Array, members: Uint8Array): number {
+  let sum = 0
+  for (let i = 0; i < histogram.length; i++) {
+    if (members[i] === 1) sum += histogram[i] as number
+  }
+  return sum
 }
 
 /** The word with another finding set. */

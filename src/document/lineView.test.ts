@@ -19,7 +19,7 @@ function belongs(doc: JsonlDocument, kind: ViewKind, id: LineId): boolean {
     case 'edited':
       return doc.isEdited(id)
     case 'matches':
-      return doc.isMatch(id)
+      return doc.isMatch(id) && (!kind.among || belongs(doc, kind.among, id))
     case 'findingSets':
       return kind.members[doc.findingSetOf(id)] === 1
   }
@@ -66,6 +66,8 @@ test('a view equals a filter of the lines, also while it is kept through changes
           { kind: 'edited' },
           { kind: 'matches' },
           { kind: 'findingSets', members: chosen },
+          { kind: 'matches', among: { kind: 'edited' } },
+          { kind: 'matches', among: { kind: 'findingSets', members: chosen } },
         ]
         const kept = kinds.map((kind) => [kind, doc.view(kind)] as const)
         const check = () => {

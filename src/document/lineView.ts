@@ -17,8 +17,12 @@ const STRETCH = 1024
 export type ViewKind =
   | { readonly kind: 'all' }
   | { readonly kind: 'edited' }
-  | { readonly kind: 'matches' }
+  /** `among`: only those that belong there, too. */
+  | { readonly kind: 'matches'; readonly among?: MatchesAmong }
   | { readonly kind: 'findingSets'; readonly members: Uint8Array }
+
+/** What matches are looked at among. */
+export type MatchesAmong = Extract<ViewKind, { readonly kind: 'edited' | 'findingSets' }>
 
 /**
  * Rows of a view, always those of the document as it is now: a view may be kept, its row numbers not.
@@ -259,19 +263,14 @@ export function membershipOf(view: ViewKind): Uint8Array {
   // document, and one for each cause.
   for (let bits = 0; bits < WORD_LIMIT; bits += FINDING_SET_LIMIT) {
     if ((bits & DELETED_BIT) !== 0) continue
-    if (view.kind === 'findingSets') belongs.set(view.members, bits)
-    else if (hasBit(view.kind, bits)) belongs.fill(1, bits, bits + FINDING_SET_LIMIT)
+    const isMatch = (bits & MATCH_BIT) !== 0
+    if (view.kind === 'matches' && !isMatch) continue
+    const among = view.kind === 'matches' ? (view.among ?? ALL) : view
+    if (among.kind === 'findingSets') belongs.set(among.members, bits)
+    else if (among.kind === 'all' || (bits & EDITED_BIT) !== 0)
+      belongs.fill(1, bits, bits + FINDING_SET_LIMIT)
   }
   return belongs
 }
 
-function hasBit(kind: 'all' | 'edited' | 'matches', bits: number): boolean {
-  switch (kind) {
-    case 'all':
-      return true
-    case 'edited':
-      return (bits & EDITED_BIT) !== 0
-    case 'matches':
-      return (bits & MATCH_BIT) !== 0
-  }
-}
+const ALL = { kind: 'all' } as const

@@ -9,15 +9,23 @@ import { SortedView } from './sortedView.ts'
 /** Views by finding sets that are found again when asked for again. */
 const KEPT_VIEWS = 8
 
+interface KeptView {
+  readonly members: Uint8Array
+  readonly isOfMatches: boolean
+  readonly view: LineView
+}
+
 export class ViewCache {
   readonly all: LineView
   readonly edited: LineView
   readonly matches: LineView
   readonly #tables: DocumentTables
   /** The one used last is last. */
+  readonly #byFindingSets: KeptView[] = []
+  #editedMatches: LineView | undefined
+  /** The order of rows, other than that of the document. */
   #sequence: LineSequence | undefined
   #sorted = new Map<LineView, SortedView>()
-  readonly #byFindingSets: { readonly members: Uint8Array; readonly view: LineView }[] = []
 
   constructor(tables: DocumentTables) {
     this.#tables = tables
@@ -57,20 +65,28 @@ export class ViewCache {
       case 'edited':
         return this.edited
       case 'matches':
-        return this.matches
+        if (!kind.among) return this.matches
+        if (kind.among.kind === 'findingSets') return this.#get(kind.among.members, true)
+        return (this.#editedMatches ??= new LineView(this.#tables, kind, this.all))
       case 'findingSets':
-        return this.#get(kind.members)
+        return this.#get(kind.members, false)
     }
   }
 
-  #get(members: Uint8Array): LineView {
+  /** Of lines with these finding sets; `isOfMatches`: of those that match. */
+  #get(members: Uint8Array, isOfMatches: boolean): LineView {
     const kept = this.#byFindingSets
-    const at = kept.findIndex((entry) => areSame(entry.members, members))
+    const at = kept.findIndex(
+      (entry) => entry.isOfMatches === isOfMatches && areSame(entry.members, members),
+    )
     const found = at < 0 ? undefined : kept.splice(at, 1)[0]
+    const among = { kind: 'findingSets', members } as const
+    const kind = isOfMatches ? ({ kind: 'matches', among } as const) : among
     const entry = found ?? {
       // A copy: the array may be the caller's to reuse.
       members: members.slice(),
-      view: new LineView(this.#tables, { kind: 'findingSets', members }, this.all),
+      isOfMatches,
+      view: new LineView(this.#tables, kind, this.all),
     }
     kept.push(entry)
     if (kept.length > KEPT_VIEWS) kept.shift()

@@ -56,7 +56,7 @@ function candidates(expected: Expectation, fields: readonly KnownField[]): reado
     case 'test':
       return [
         ...fields.map(({ path }) => fieldItem(path, true)),
-        ...['not ', 'exists(', 'type(', 'length(', 'matches(', 'verdict '].map((word) =>
+        ...['not ', 'exists(', 'type(', 'length(', 'matches(', 'verdict ', 'edited '].map((word) =>
           wordItem(word),
         ),
       ]

@@ -13,6 +13,8 @@ export interface QueriedLine {
   /** As JSON.parse gives it; anything where the line is no JSON. */
   readonly value: unknown
   readonly verdict: Verdict
+  /** Absent: as it is in the file. */
+  readonly isEdited?: boolean
 }
 
 /**
@@ -36,6 +38,7 @@ export function evaluateQuery(
     return term === undefined ? undefined : !term
   }
   if (query.kind === 'verdict') return line.verdict === query.verdict
+  if (query.kind === 'edited') return line.isEdited === true
   if (!line.isJson) return undefined
   return valuesAt(line.value, query.field).some((value) => meets(value, query, compileExpression))
 }
@@ -54,10 +57,16 @@ export function expressionsOf(
   return testsOf(query).filter((test) => test.kind === 'matches')
 }
 
+/** Whether it asks for the verdicts of lines, which an edit of another line may change. */
+export function asksVerdict(query: FieldQuery): boolean {
+  if ('terms' in query) return query.terms.some(asksVerdict)
+  return 'term' in query ? asksVerdict(query.term) : query.kind === 'verdict'
+}
+
 function testsOf(query: FieldQuery): readonly FieldTest[] {
   if ('terms' in query) return query.terms.flatMap(testsOf)
   if ('term' in query) return testsOf(query.term)
-  return query.kind === 'verdict' ? [] : [query]
+  return query.kind === 'verdict' || query.kind === 'edited' ? [] : [query]
 }
 
 /** All values at a field: one at most, but for fields with `[*]`. */

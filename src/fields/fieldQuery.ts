@@ -12,6 +12,8 @@ export type FieldQuery =
   | { readonly kind: 'not'; readonly term: FieldQuery }
   | FieldTest
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  /** The line is not as it is in the file. */
+  | { readonly kind: 'edited' }
 
 /**
  * One test of the values at a field. Values of another type than the constant meet no comparison.

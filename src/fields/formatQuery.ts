@@ -12,7 +12,7 @@ export function formatQuery(query: FieldQuery): string {
   }
   if ('term' in query) return negated(query.term)
   if (query.kind === 'verdict') return `verdict = ${JSON.stringify(query.verdict)}`
-  return formatTest(query)
+  return query.kind === 'edited' ? 'edited' : formatTest(query)
 }
 
 /** `within` keeps terms of the same kind apart, which are not the same query. */

@@ -46,6 +46,7 @@ function withField(query: FieldQuery, from: string, to: FieldPath): FieldQuery {
     return { ...query, terms: query.terms.map((term) => withField(term, from, to)) }
   }
   if ('term' in query) return { ...query, term: withField(query.term, from, to) }
-  if (query.kind === 'verdict' || formatFieldPath(query.field) !== from) return query
+  if (query.kind === 'verdict' || query.kind === 'edited') return query
+  if (formatFieldPath(query.field) !== from) return query
   return { ...query, field: to }
 }

@@ -37,6 +37,29 @@ test('a query is read as it is written', () => {
   )
 })
 
+test('“edited” alone is a test, and a field where it is compared', () => {
+  const edited = { kind: 'edited' }
+  const level = { kind: 'compare', field: ['level'], operator: 'equals', value: 1 }
+  expect(queryOf('edited')).toEqual(edited)
+  expect(queryOf(' Edited ')).toEqual(edited)
+  expect(queryOf('not edited')).toEqual({ kind: 'not', term: edited })
+  expect(queryOf('!edited')).toEqual({ kind: 'not', term: edited })
+  expect(queryOf('(edited)and level=1')).toEqual({ kind: 'and', terms: [edited, level] })
+  expect(queryOf('edited && level = 1 || edited')).toEqual({
+    kind: 'or',
+    terms: [{ kind: 'and', terms: [edited, level] }, edited],
+  })
+  expect(queryOf('edited = true')).toEqual({
+    kind: 'compare',
+    field: ['edited'],
+    operator: 'equals',
+    value: true,
+  })
+  expect(queryOf('exists(edited)')).toEqual({ kind: 'exists', field: ['edited'] })
+  expect(queryOf('edited.at > 1')).toMatchObject({ kind: 'compare', field: ['edited', 'at'] })
+  expect(problemOf('edited orders')).toBeDefined()
+})
+
 test('any text is a query or says where it is none; what is suggested fits', () => {
   const token = fc.constantFrom(
     'a',

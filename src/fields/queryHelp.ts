@@ -56,6 +56,10 @@ export const QUERY_HELP: readonly QueryHelpSection[] = [
         example: 'verdict = "invalid"',
         meaning: msg('What the check says of the line: valid, warning, invalid or blank.'),
       },
+      {
+        example: 'edited',
+        meaning: msg('The line was edited or added here; “not edited”: it is as in the file.'),
+      },
     ],
   },
   {

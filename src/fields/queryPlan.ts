@@ -43,6 +43,9 @@ export function planQuery(query: FieldQuery): QueryPlan {
     } else if (part.kind === 'verdict') {
       verdicts[PLAN_VERDICTS.indexOf(part.verdict)]?.push(verdictNumber)
       program.push(verdictNumber++)
+    } else if (part.kind === 'edited') {
+      // Lines of the file that are read by a plan are as they are there: a step that is true of no verdict.
+      program.push(verdictNumber++)
     } else {
       program.push(tests.length)
       tests.push(part)
@@ -64,7 +67,7 @@ function countTests(query: FieldQuery): number {
     return query.terms.reduce((sum, term) => sum + countTests(term), 0)
   }
   if (query.kind === 'not') return countTests(query.term)
-  return query.kind === 'verdict' ? 0 : 1
+  return query.kind === 'verdict' || query.kind === 'edited' ? 0 : 1
 }
 
 function planTest(test: FieldTest): PlanTest {

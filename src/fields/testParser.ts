@@ -73,10 +73,29 @@ export class TestParser {
       this.#endTest()
       return this.#comparison({ kind: 'verdict' }, from)
     }
+    if (this.#takesEdited()) {
+      this.#endTest()
+      return this.#counted({ kind: 'edited' }, from)
+    }
     this.#refuseNoField()
     const field = this.#field()
     this.#endTest()
     return this.#comparison({ kind: 'field', field }, from)
+  }
+
+  /** A test where nothing follows that a field of that name would be compared with. */
+  #takesEdited(): boolean {
+    const reader = this.#reader
+    const start = reader.at
+    if (!this.takesKeyword('edited')) return false
+    const end = reader.at
+    reader.skipSpaces()
+    const isTest =
+      reader.isAtEnd ||
+      [')', '&&', '||'].some((sign) => reader.sees(sign)) ||
+      ['and', 'or'].includes(reader.peekWord())
+    reader.at = isTest ? end : start
+    return isTest
   }
 
   /** A function is one where a parenthesis follows: fields are called `type`, too. */

@@ -53,7 +53,7 @@ import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { lineMatches } from './search/lineMatches.ts'
-import { searchDocument, searchLines } from './search/searchDocument.ts'
+import { markAgain, searchDocument } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { fileMapOf, nextOf, rowOf } from './views.ts'
 import { msg } from '../i18n/message.ts'
@@ -68,7 +68,14 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   })
   readonly tokenSource = new TokenSource({
     answer: (work) => this.#answer(work),
-    change: (work) => this.#changes.run(() => this.#answer(work)),
+    change: (work) =>
+      this.#changes.run(() =>
+        this.#answer(async (doc) => {
+          const result = await work(doc)
+          await markAgain(doc, this.#scannerModule)
+          return result
+        }),
+      ),
     report: () => void (this.#doc?.state === 'ready' && this.#report(this.#doc)),
   })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
@@ -95,6 +102,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
       job: (jobId, work) => this.#job(jobId, work),
       report: (doc) => void this.#report(doc),
       wasm: () => this.#scannerModule,
+      mark: (doc) => this.#changes.run(() => this.#answer(() => this.#marked(doc))),
     })
     this.#loadScanner = loadScanner
     this.#kept = kept
@@ -167,6 +175,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
       if (!format)
         return fail('unknown-format', msg('There is no format “{formatId}”.', { formatId }))
       await revalidate(doc, format, this.#scannerModule, job, () => {})
+      await markAgain(doc, this.#scannerModule)
       doc.isFormatDetected = false
       this.tokenSource.changed()
       this.#keepLater(doc)
@@ -320,11 +329,17 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   }
 
   async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {
-    if (doc.query) await searchLines(doc, doc.query, edited.changed)
+    await markAgain(doc, this.#scannerModule, edited.changed)
     for (const source of [this.pairSource, this.tokenSource]) source.changed(edited.changed)
     const { focus, fixed } = edited
     const facts = this.#report(doc)
     return ok({ facts, ...(focus && { focus }), ...(fixed !== undefined && { fixed }) })
+  }
+
+  async #marked(doc: OpenDocument): Promise<Result<void>> {
+    await markAgain(doc, this.#scannerModule)
+    if (doc === this.#doc) this.#report(doc)
+    return ok()
   }
 
   #requireReady(doc: OpenDocument): void {

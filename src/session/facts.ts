@@ -35,6 +35,12 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     blank: doc.lines.countOfFindingSets(doc.findingSets.withVerdict('blank')),
     edited: lines.editedCount,
     matches: lines.matchCount,
+    matchesAmong: {
+      invalid: lines.matchCountOfFindingSets(doc.findingSets.withVerdict('invalid')),
+      warnings: lines.matchCountOfFindingSets(doc.findingSets.withVerdict('warning')),
+      attention: lines.matchCountOfFindingSets(doc.findingSets.needingAttention()),
+      edited: lines.editedMatchCount,
+    },
     chosen: doc.choice.lines.size,
     choiceVersion: doc.choice.version,
     bytes: lines.byteLength,

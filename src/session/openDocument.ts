@@ -1,5 +1,6 @@
 // One open document: its lines and their verdicts, and what the user is doing with it. The jobs of the
 // session (reading, editing, searching, exporting) all work on this.
+import type { LineId } from '../base/units.ts'
 import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import type { ColumnWishes } from '../contracts/columns.ts'
@@ -29,6 +30,10 @@ export class OpenDocument extends ValidatedDocument {
   finder: MatchFinder | undefined
   /** How the rows of `lines` are sorted. */
   sorted: SortedRows | undefined
+  /** Lines whose verdict others have changed, where `query` depends on verdicts: their marks are to follow. */
+  readonly settled = new Set<LineId>()
+  /** What all verdicts hung on when the lines were marked; undefined where `query` does not depend on verdicts. */
+  markedBy: string | undefined
   readonly choice = new LineChoice()
   readonly fixOffers = new FixOffers()
   readonly encodingGuess = new EncodingGuess()
@@ -37,6 +42,11 @@ export class OpenDocument extends ValidatedDocument {
   comparison: Comparison | undefined
   /** Undefined where it is not known how its lines count as tokens, and before all of them are read. */
   tokens: LineTokens | undefined
+
+  /** Other where verdicts of lines are others without any line having changed. */
+  get verdictsBy(): string {
+    return [this.lines.epoch, ...this.findingSets.ignored].join(' ')
+  }
 
   /** How the user arranged the columns of files. */
   columnWishes: ColumnWishes = {}

@@ -9,12 +9,17 @@ import { DuplicatesSession } from './duplicatesSession.ts'
 import { documentFactsOf } from './facts.ts'
 import type { OpenDocument } from './openDocument.ts'
 
+export interface SettingsHost extends ExportingHost {
+  /** Marks the lines that match once more, and says so, when what runs is done. */
+  readonly mark: (doc: OpenDocument) => Promise<unknown>
+}
+
 export abstract class SettingsSession extends DuplicatesSession implements SettingsApi {
-  readonly #host: ExportingHost
+  readonly #host: SettingsHost
   #ignored: readonly string[] = []
   #columns: ColumnWishes = {}
 
-  constructor(host: ExportingHost) {
+  constructor(host: SettingsHost) {
     super(host)
     this.#host = host
   }
@@ -44,6 +49,7 @@ export abstract class SettingsSession extends DuplicatesSession implements Setti
     return this.#host.answer((doc) => {
       this.applySettings(doc)
       this.#host.report(doc)
+      if (doc.markedBy !== undefined && doc.markedBy !== doc.verdictsBy) void this.#host.mark(doc)
       return Promise.resolve(ok(documentFactsOf(doc)))
     })
   }

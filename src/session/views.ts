@@ -3,7 +3,7 @@ import type { Verdict } from '../diagnostics/diagnostic.ts'
 import type { LineIndex, RowIndex } from '../base/units.ts'
 import { isLayoutCode } from '../diagnostics/layoutCodes.ts'
 import { FINDING_SET_LIMIT } from '../document/lineStates.ts'
-import type { LineView, ViewKind } from '../document/lineView.ts'
+import type { LineView, MatchesAmong, ViewKind } from '../document/lineView.ts'
 import type { ViewRows } from '../document/sortedView.ts'
 import {
   MAP_ATTENTION,
@@ -11,6 +11,7 @@ import {
   MAP_INVALID,
   MAP_MATCH,
   MAP_WARNING,
+  type AmongKind,
   type FoundLine,
   type LinePlace,
   type View,
@@ -28,20 +29,34 @@ export function viewRows(doc: OpenDocument, view: View): ViewRows {
   return doc.lines.sortedView(kind) ?? doc.lines.view(kind)
 }
 
-function kindOf({ findingSets }: OpenDocument, view: View): ViewKind {
+function kindOf(doc: OpenDocument, view: View): ViewKind {
   switch (view.kind) {
     case 'all':
-    case 'edited':
-    case 'matches':
       return view
+    case 'matches':
+      return view.among === undefined
+        ? { kind: 'matches' }
+        : { kind: 'matches', among: amongOf(doc, view.among) }
+    case 'cause':
+      return { kind: 'findingSets', members: doc.findingSets.havingCode(view.code) }
+    case 'invalid':
+    case 'warnings':
+    case 'attention':
+    case 'edited':
+      return amongOf(doc, view.kind)
+  }
+}
+
+function amongOf({ findingSets }: OpenDocument, kind: AmongKind): MatchesAmong {
+  switch (kind) {
     case 'invalid':
       return { kind: 'findingSets', members: findingSets.withVerdict('invalid') }
     case 'warnings':
       return { kind: 'findingSets', members: findingSets.withVerdict('warning') }
     case 'attention':
       return { kind: 'findingSets', members: findingSets.needingAttention() }
-    case 'cause':
-      return { kind: 'findingSets', members: findingSets.havingCode(view.code) }
+    case 'edited':
+      return { kind: 'edited' }
   }
 }
 

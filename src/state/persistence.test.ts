@@ -67,6 +67,7 @@ test('only the theme, the language, the widths of drawers, how lines are shown, 
     'tokenLimitsStore.limits': 'localStorage',
     'columnsStore.wishes': 'localStorage',
     'columnsStore.widths': 'localStorage',
+    'columnsStore.pins': 'localStorage',
     'queriesStore.recent': 'localStorage',
     'queriesStore.named': 'localStorage',
   })

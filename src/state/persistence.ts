@@ -233,7 +233,7 @@ export const storageByStore: StorageByStore = {
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },
   fieldsStore: { isOpen: 'nowhere', scope: 'nowhere', counted: 'nowhere', spreads: 'nowhere' },
-  columnsStore: { wishes: 'localStorage', widths: 'localStorage' },
+  columnsStore: { wishes: 'localStorage', widths: 'localStorage', pins: 'localStorage' },
   // What the user typed, until it is forgotten (queries/keptQueries.ts).
   queriesStore: { recent: 'localStorage', named: 'localStorage' },
 }

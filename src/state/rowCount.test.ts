@@ -11,6 +11,7 @@ const facts = {
   attention: 0,
   edited: 2,
   matches: 12,
+  matchesAmong: { invalid: 1, warnings: 2, attention: 3, edited: 4 },
   causes: [{ code: 'trailing-comma', count: 3 }],
 } as unknown as DocumentFacts
 
@@ -25,6 +26,15 @@ test('a view is said with the number of its lines', () => {
     '0 lines that need attention',
     '2 edited lines',
     '12 matching lines',
+  ])
+  const among = (['invalid', 'warnings', 'attention', 'edited'] as const).map((kind) =>
+    viewSentence(facts, { kind: 'matches', among: kind }, undefined),
+  )
+  expect(inEnglish(among)).toEqual([
+    '1 matching line is invalid',
+    '2 matching lines have warnings',
+    '3 matching lines need attention',
+    '4 matching lines are edited',
   ])
   const cause = { kind: 'cause', code: 'trailing-comma' } as const
   const titled = viewSentence(facts, cause, msg('Trailing comma'))

@@ -1,5 +1,5 @@
 // What a view holds according to the facts.
-import type { DocumentFacts, View } from '../contracts/documentApi.ts'
+import type { AmongKind, DocumentFacts, View } from '../contracts/documentApi.ts'
 import { type Message, msg } from '../i18n/message.ts'
 
 /** In lines; 0 while nothing is known. */
@@ -17,7 +17,7 @@ export function rowCountOf(facts: DocumentFacts | undefined, view: View): number
     case 'edited':
       return facts.edited
     case 'matches':
-      return facts.matches
+      return view.among === undefined ? facts.matches : facts.matchesAmong[view.among]
     case 'cause':
       return facts.causes.find((cause) => cause.code === view.code)?.count ?? 0
   }
@@ -47,7 +47,7 @@ export function viewSentence(
     case 'edited':
       return msg('{count, plural, one {# edited line} other {# edited lines}}', { count })
     case 'matches':
-      return msg('{count, plural, one {# matching line} other {# matching lines}}', { count })
+      return matchesSentence(count, view.among)
     case 'cause':
       return causeTitle === undefined
         ? msg('{count, plural, one {# line} other {# lines}}', { count })
@@ -55,5 +55,32 @@ export function viewSentence(
             count,
             cause: causeTitle,
           })
+  }
+}
+
+function matchesSentence(count: number, among: AmongKind | undefined): Message {
+  switch (among) {
+    case undefined:
+      return msg('{count, plural, one {# matching line} other {# matching lines}}', { count })
+    case 'invalid':
+      return msg(
+        '{count, plural, one {# matching line is invalid} other {# matching lines are invalid}}',
+        { count },
+      )
+    case 'warnings':
+      return msg(
+        '{count, plural, one {# matching line has warnings} other {# matching lines have warnings}}',
+        { count },
+      )
+    case 'attention':
+      return msg(
+        '{count, plural, one {# matching line needs attention} other {# matching lines need attention}}',
+        { count },
+      )
+    case 'edited':
+      return msg(
+        '{count, plural, one {# matching line is edited} other {# matching lines are edited}}',
+        { count },
+      )
   }
 }

@@ -18,6 +18,8 @@ export function createRowWindow(
   return createPagedRows(reader, viewKey, schedule)
 }
 
-function viewKey(view: View): string {
-  return view.kind === 'cause' ? `cause ${view.code}` : view.kind
+/** Equal for views that have the same rows. */
+export function viewKey(view: View): string {
+  if (view.kind === 'cause') return `cause ${view.code}`
+  return view.kind === 'matches' && view.among ? `matches ${view.among}` : view.kind
 }

@@ -1,9 +1,9 @@
 // Entries of the logs of coding agents that are not messages by their keys: Codex tells what happened as
-// events, OpenHands as actions and observations, SWE-agent as steps.
+// events and items, OpenHands as actions and observations, SWE-agent as steps.
 import { isObject } from '../json/jsonPath.ts'
 import { type Message, type Part, textPart } from '../pairing/conversation.ts'
 import { field, filledText, hasField, textField } from '../pairing/jsonReading.ts'
-import { inputText, outputParts, readParts } from './readMessage.ts'
+import { inputText, isMessage, outputParts, readMessage, readParts } from './readMessage.ts'
 
 const EVENT_ROLES: ReadonlyMap<string, string> = new Map([
   ['user_message', 'user'],
@@ -13,7 +13,13 @@ const EVENT_ROLES: ReadonlyMap<string, string> = new Map([
 /** Undefined for what is no such entry. */
 export function readAgentEvent(value: unknown): readonly Message[] | undefined {
   if (!isObject(value)) return undefined
-  return readTypedEvent(value) ?? readAction(value) ?? readObservation(value) ?? readStep(value)
+  return (
+    readTypedEvent(value) ??
+    readAction(value) ??
+    readObservation(value) ??
+    readKindOfEvent(value) ??
+    readStep(value)
+  )
 }
 
 function readTypedEvent(event: unknown): readonly Message[] | undefined {
@@ -22,13 +28,56 @@ function readTypedEvent(event: unknown): readonly Message[] | undefined {
   const message = filledText(field(event, 'message'))
   if (role !== undefined && message !== undefined) return [{ role, parts: readParts(message) }]
   const text = filledText(field(event, 'text'))
-  if (type === 'agent_reasoning' && text !== undefined) {
+  // Of `codex exec --json`: items, whose words stand under another key than those of its events.
+  if (type === 'agent_message' && text !== undefined) {
+    return [{ role: 'assistant', parts: readParts(text) }]
+  }
+  if ((type === 'agent_reasoning' || type === 'reasoning') && text !== undefined) {
     return [{ role: 'assistant', parts: [{ kind: 'reasoning', text }] }]
+  }
+  if (type === 'command_execution') return readCommand(event)
+  const compacted = filledText(field(field(event, 'payload'), 'message'))
+  if (type === 'compacted' && compacted !== undefined) {
+    return [{ role: 'summary', parts: readParts(compacted) }]
   }
   const summary = filledText(field(event, 'summary'))
   return type === 'summary' && summary !== undefined
     ? [{ role: 'summary', parts: readParts(summary) }]
     : undefined
+}
+
+/** A command with what it printed. */
+function readCommand(item: unknown): readonly Message[] | undefined {
+  const command = filledText(field(item, 'command'))
+  if (command === undefined) return undefined
+  const id = filledText(field(item, 'id'))
+  const call: Part = { kind: 'toolCall', id, name: 'command', input: command }
+  const printed = textField(item, 'aggregated_output')
+  const asked: Message = { role: 'assistant', parts: [call] }
+  return printed === undefined ? [asked] : [asked, toolMessage(id, printed)]
+}
+
+/** OpenHands' SDK: a message, a call with what was thought before, what a tool gave back. */
+function readKindOfEvent(event: unknown): readonly Message[] | undefined {
+  const kind = textField(event, 'kind')
+  const callId = filledText(field(event, 'tool_call_id'))
+  if (kind === 'MessageEvent' && isMessage(field(event, 'llm_message'))) {
+    return [readMessage(field(event, 'llm_message'))]
+  }
+  if (kind === 'ActionEvent') {
+    const call = field(event, 'tool_call')
+    const name = filledText(field(event, 'tool_name')) ?? textField(call, 'name') ?? 'unknown'
+    const input = inputText(field(call, 'arguments') ?? field(event, 'action'))
+    const thoughts = readParts(field(event, 'thought')).flatMap((part) =>
+      part.kind === 'text' ? thoughtOf(part.text) : [part],
+    )
+    return [
+      { role: 'assistant', parts: [...thoughts, { kind: 'toolCall', id: callId, name, input }] },
+    ]
+  }
+  if (kind !== 'ObservationEvent') return undefined
+  const seen = field(event, 'observation')
+  return [toolMessage(callId, hasField(seen, 'content') ? field(seen, 'content') : seen)]
 }
 
 /** OpenHands: what the user or the agent does. */

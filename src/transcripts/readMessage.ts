@@ -8,6 +8,7 @@ import {
   filledText,
   hasField,
   listOf,
+  shownJson,
   textField,
 } from '../pairing/jsonReading.ts'
 import { readMessageBlocks } from '../providers/anthropic/messages.ts'
@@ -65,7 +66,8 @@ const GEMINI_KEYS = ['functionCall', 'functionResponse', 'inlineData', 'fileData
 const GEMINI_SNAKE_KEYS = ['function_call', 'function_response', 'inline_data', 'file_data']
 
 /** Whether a value says who spoke and what, or is an item of a conversation without a speaker. */
-export function isMessage(value: unknown): boolean {
+export function isMessage(entry: unknown): boolean {
+  const value = unwrapped(entry)
   if (!isObject(value)) return false
   if (isItem(value)) return true
   if (speakerOf(value) === undefined) return false
@@ -81,18 +83,37 @@ function isItem(value: unknown): boolean {
   return !hasField(value, 'role') && ITEM_TYPE.test(textField(value, 'type') ?? '')
 }
 
+/** LangChain writes what a message says into an object beside its type, or as how the message was made. */
+function unwrapped(value: unknown): unknown {
+  const data = field(value, 'data')
+  if (hasField(data, 'content') && ROLE_TYPES.has(textField(value, 'type') ?? '')) {
+    return { ...(data as object), type: textField(value, 'type') }
+  }
+  return textField(value, 'type') === 'constructor' ? field(value, 'kwargs') : value
+}
+
 /** Reads what `isMessage` holds for, and says what it can of anything else. */
-export function readMessage(value: unknown): Message {
+export function readMessage(entry: unknown): Message {
+  const value = unwrapped(entry)
   if (isItem(value)) return readItem(value)
   const said = speakerOf(value)
-  const role = ROLES.get(said ?? '') ?? said ?? 'unknown'
+  const role = ROLES.get(said ?? '') ?? said ?? filledText(field(value, 'type')) ?? 'unknown'
   if (said === undefined && !isObject(value)) return { role, parts: readParts(value) }
   return { role, parts: partsOfRole(role, said, value) }
 }
 
 function readItem(item: unknown): Message {
-  const [message] = readResponsesRequest({ input: [item] }).conversation
-  return message as Message
+  // Codex kept what a tool gave back with whether it succeeded.
+  const output = field(field(item, 'output'), 'content')
+  const plain = typeof output === 'string' ? { ...(item as object), output } : item
+  const [message] = readResponsesRequest({ input: [plain] }).conversation
+  const { role, parts } = message as Message
+  if (parts.length > 0) return { role, parts }
+  // Thoughts that are encrypted alone.
+  return {
+    role,
+    parts: [{ kind: 'other', type: textField(item, 'type') ?? '', text: shownJson(item) }],
+  }
 }
 
 function speakerOf(value: unknown): string | undefined {
@@ -122,7 +143,27 @@ function readWhole(message: unknown): readonly Part[] {
   if (key === 'content' && blocks.some((block) => isConverseBlock(block))) {
     return readConverseRequest({ messages: [message] }).conversation[0]?.parts ?? []
   }
-  return readMessageParts(isObject(message) ? { ...message, content } : message, readParts)
+  const parts = readMessageParts(isObject(message) ? { ...message, content } : message, readParts)
+  return [...thoughtsOf(message), ...parts, ...callsOf(message)]
+}
+
+/** Gemini CLI: thoughts with what they are about. */
+function thoughtsOf(message: unknown): Part[] {
+  return listOf(field(message, 'thoughts')).flatMap((thought) => {
+    const texts = ['subject', 'description'].map((key) => filledText(field(thought, key)))
+    return reasoningOf(texts.filter((text) => text !== undefined).join(': '))
+  })
+}
+
+/** Gemini CLI: calls, each with what came back. */
+function callsOf(message: unknown): Part[] {
+  return listOf(field(message, 'toolCalls')).flatMap((call) => {
+    const result = field(call, 'result')
+    return [
+      ...callOf(call),
+      ...(Array.isArray(result) && result.length > 0 ? readParts(result) : []),
+    ]
+  })
 }
 
 function isConverseBlock(block: unknown): boolean {
@@ -157,6 +198,7 @@ const AGENT_PARTS: ReadonlyMap<string, (part: unknown) => readonly Part[]> = new
   ['toolCall', callOf],
   ['tool-call', callOf],
   ['tool_call', callOf],
+  ['server_tool_use', callOf],
   ['tool-result', resultOf],
   ['toolResult', resultOf],
   ['reasoning', (part) => reasoningOf(field(part, 'text') ?? field(part, 'reasoning'))],

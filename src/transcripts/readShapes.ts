@@ -26,6 +26,7 @@ const LIST_KEYS = [
   'items',
   'events',
   'steps',
+  'replacement_history',
 ]
 
 const SYSTEM_KEYS = ['system', 'system_prompt', 'instructions']
@@ -94,7 +95,7 @@ export const CONVERSATION_KEYS: ReadonlySet<string> = new Set([
 /** Empty when nothing in the value is a conversation. */
 export function readShapes(value: unknown, depth = 0): readonly TranscriptSection[] {
   if (!isObject(value)) {
-    const list = Array.isArray(value) && value.some(isMessage) ? readList(value) : []
+    const list = Array.isArray(value) && isList(value) ? readList(value) : []
     return sections('messages', list)
   }
   if (isMessage(value)) return sections('messages', [readMessage(value)])
@@ -133,7 +134,7 @@ function readAsked(value: unknown): readonly TranscriptSection[] {
   )
   const before = system === undefined ? [] : [{ role: 'system', parts: readParts(system) }]
   const list = LIST_KEYS.map((key) => field(value, key)).find(
-    (found) => Array.isArray(found) && found.some(isListed),
+    (found) => Array.isArray(found) && isList(found),
   )
   if (list !== undefined) return sections('messages', [...before, ...readList(listOf(list))])
   const instructed = readInstruction(value)
@@ -141,12 +142,18 @@ function readAsked(value: unknown): readonly TranscriptSection[] {
   return messages.length === 0 ? [] : sections('messages', [...before, ...messages])
 }
 
+function isList(list: readonly unknown[]): boolean {
+  return list.some((item) => isListed(item) || listOf(item).some(isListed))
+}
+
 function isListed(item: unknown): boolean {
   return isMessage(item) || readAgentEvent(item) !== undefined
 }
 
 function readList(list: readonly unknown[]): TranscriptMessage[] {
-  return list.flatMap((item) => readAgentEvent(item) ?? [readMessage(item)])
+  // Older logs of OpenHands have each action and its observation in a list of their own.
+  const items = list.flatMap((item) => (listOf(item).some(isListed) ? listOf(item) : [item]))
+  return items.flatMap((item) => readAgentEvent(item) ?? [readMessage(item)])
 }
 
 /** Alpaca: an instruction, what it is about, and what was said before. */
@@ -179,7 +186,7 @@ function firstOf(
 /** Text is one message of that role; messages are themselves. */
 function messagesIn(value: unknown, role: string): readonly TranscriptMessage[] {
   if (typeof value === 'string') return value === '' ? [] : [{ role, parts: readParts(value) }]
-  if (Array.isArray(value)) return value.some(isListed) ? readList(value) : []
+  if (Array.isArray(value)) return isList(value) ? readList(value) : []
   if (isMessage(value)) return [readMessage(value)]
   const list = field(value, 'messages')
   return Array.isArray(list) && list.some(isMessage) ? readList(list) : []

@@ -1,6 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Part } from '../pairing/conversation.ts'
+import { runs } from '../tooling/runs.ts'
 import { readTranscript } from './readTranscript.ts'
+
+/** Keys and values of the shapes below. */
+const WORDS =
+  'messages message role content type text parts payload user assistant tool tool_calls function name arguments input output instruction history conversations from value human gpt function_call observation action args thought trajectory thinking tool_use tool_result reasoning summary item data kwargs constructor kind ActionEvent ObservationEvent MessageEvent llm_message tool_call toolCalls thoughts result functionResponse compacted replacement_history command_execution command agent_message response request body choices candidates contents custom_id error response_item function_call_output image_url file input_text output_text chosen rejected'.split(
+    ' ',
+  )
 
 /** 'messages: user «Hi» | answer: assistant «Ho» [stop]'. */
 function shown(line: unknown): string {
@@ -137,6 +145,11 @@ describe('files to learn from', () => {
       'messages: user «Do» «this» | answer: assistant «Done»',
     ],
     [
+      'Alpaca, with what was said before',
+      { instruction: 'Do', input: '', output: 'Done', system: 'S', history: [['Hi', 'Ho']] },
+      'messages: system «S», user «Hi», assistant «Ho», user «Do» | answer: assistant «Done»',
+    ],
+    [
       'prompt and completion',
       { prompt: 'Hi', completion: 'Ho' },
       'messages: user «Hi» | answer: assistant «Ho»',
@@ -248,6 +261,150 @@ describe('logs', () => {
       'messages: assistant reasoning(Hm) action(ls), tool result(«a»)',
     ],
     [
+      'a summary of Codex',
+      { type: 'compacted', payload: { message: 'So far' } },
+      'messages: summary «So far»',
+    ],
+    [
+      'what Codex goes on from',
+      { type: 'compacted', payload: { message: '', replacement_history: hi } },
+      'messages: user «Hi»',
+    ],
+    [
+      'its answers to a program',
+      { type: 'item.completed', item: { id: 'i', type: 'agent_message', text: 'Ho' } },
+      'messages: assistant «Ho»',
+    ],
+    [
+      'its commands',
+      {
+        type: 'item.completed',
+        item: { id: 'i', type: 'command_execution', command: 'ls', aggregated_output: 'a' },
+      },
+      'messages: assistant command(ls), tool result(«a»)',
+    ],
+    [
+      'its results with whether they succeeded',
+      {
+        type: 'response_item',
+        payload: {
+          type: 'function_call_output',
+          call_id: 'c',
+          output: { content: 'ok', success: true },
+        },
+      },
+      'messages: tool result(«ok»)',
+    ],
+    [
+      'thoughts that are encrypted',
+      {
+        type: 'response_item',
+        payload: { type: 'reasoning', summary: [], encrypted_content: 'g' },
+      },
+      'messages: assistant other:reasoning',
+    ],
+    [
+      'a side of Claude Code',
+      { isSidechain: true, type: 'user', message: { role: 'user', content: 'Hi' } },
+      'messages: user «Hi»',
+    ],
+    [
+      'a session of Gemini CLI',
+      {
+        sessionId: 's',
+        messages: [
+          { id: '1', type: 'user', content: 'Hi' },
+          {
+            type: 'gemini',
+            content: 'Ho',
+            thoughts: [{ subject: 'S', description: 'D' }],
+            toolCalls: [
+              {
+                id: 'c',
+                name: 'ls',
+                args: { path: '.' },
+                result: [{ functionResponse: { name: 'ls', response: { output: 'a' } } }],
+              },
+            ],
+          },
+          { type: 'info', content: 'Stopped' },
+        ],
+      },
+      'messages: user «Hi», assistant reasoning(S: D) «Ho» ls({"path":"."}) result(other:response), info «Stopped»',
+    ],
+    [
+      'a run of OpenHands',
+      [
+        { source: 'user', message: 'Hi', action: 'message', args: { content: 'Hi' } },
+        { source: 'agent', message: 'x', observation: 'run', content: 'a' },
+      ],
+      'messages: user «Hi», tool result(«a»)',
+    ],
+    [
+      'an evaluation of OpenHands',
+      {
+        instance_id: 'i',
+        instruction: 'Do',
+        history: [
+          [
+            { source: 'user', action: 'message', args: { content: 'Hi' } },
+            { observation: 'run', content: 'a' },
+          ],
+        ],
+      },
+      'messages: user «Hi», tool result(«a»)',
+    ],
+    [
+      'OpenHands as a library: messages',
+      {
+        kind: 'MessageEvent',
+        source: 'user',
+        llm_message: { role: 'user', content: [{ type: 'text', text: 'Hi' }] },
+      },
+      'messages: user «Hi»',
+    ],
+    [
+      'its calls',
+      {
+        kind: 'ActionEvent',
+        thought: [{ type: 'text', text: 'Hm' }],
+        action: { kind: 'ExecuteBashAction', command: 'ls' },
+        tool_name: 'bash',
+        tool_call_id: 'c',
+        tool_call: { id: 'c', name: 'bash', arguments: '{"command":"ls"}' },
+      },
+      'messages: assistant reasoning(Hm) bash({"command":"ls"})',
+    ],
+    [
+      'its results',
+      {
+        kind: 'ObservationEvent',
+        tool_name: 'bash',
+        tool_call_id: 'c',
+        observation: { kind: 'ExecuteBashObservation', content: [{ type: 'text', text: 'a' }] },
+      },
+      'messages: tool result(«a»)',
+    ],
+    [
+      'the history of SWE-agent',
+      {
+        trajectory: [{ action: 'ls', observation: 'a', thought: 'Hm' }],
+        history: [{ role: 'system', content: 'S', agent: 'primary' }, ...hi],
+        info: {},
+      },
+      'messages: system «S», user «Hi»',
+    ],
+    [
+      'LangChain',
+      {
+        messages: [
+          { type: 'human', data: { content: 'Hi' } },
+          { lc: 1, type: 'constructor', kwargs: { type: 'ai', content: 'Ho' } },
+        ],
+      },
+      'messages: user «Hi», assistant «Ho»',
+    ],
+    [
       'a proxy',
       {
         request: { model: 'm', messages: hi },
@@ -297,6 +454,37 @@ test('hostile lines are text, are bounded, and never throw', () => {
   expect(readTranscript(JSON.stringify(many))).toMatchObject({
     sections: [{ messages: { length: 5000 } }],
   })
+})
+
+/** JSON with the keys and words by which conversations are told, in any place. */
+const anyRecord = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom(...WORDS, null, true, 0, -1.5, '', '{"name":1}'),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom(...WORDS, '__proto__', 'x'), tie('value'), { maxKeys: 6 }),
+  ),
+})).value
+
+test('whatever JSON it is, it is read or said to be none', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyRecord, fc.jsonValue()), (record) => {
+      const read = readTranscript(JSON.stringify(record))
+      if (read.kind !== 'conversation') {
+        expect(read.kind).toMatch(/^(noConversation|blank|tooDeep)$/)
+        return
+      }
+      expect(read.sections.length > 0 || read.failure !== undefined).toBe(true)
+      for (const { messages } of read.sections) {
+        expect(messages.length).toBeGreaterThan(0)
+        for (const { role, parts } of messages) {
+          expect(typeof role).toBe('string')
+          for (const part of parts) expect(typeof partText(part)).toBe('string')
+        }
+      }
+    }),
+    runs(3000),
+  )
 })
 
 test('what is no part of the conversation is told, cut', () => {

@@ -40,7 +40,8 @@ export function checkInvariants(doc: JsonlDocument): string[] {
   expect(order.length === seen.size, 'the length of the order is wrong')
 
   const histogram = new Uint32Array(FINDING_SET_LIMIT)
-  let [present, edited, matches, crlf] = [0, 0, 0, 0]
+  const matchHistogram = new Uint32Array(FINDING_SET_LIMIT)
+  let [present, edited, matches, crlf, editedMatches] = [0, 0, 0, 0, 0]
   const visit = (slot: number) => {
     const word = states.word(slot)
     const ref = doc.tables.contentRef(slot)
@@ -52,7 +53,12 @@ export function checkInvariants(doc: JsonlDocument): string[] {
     present++
     histogram[word & FINDING_SET_MASK] = (histogram[word & FINDING_SET_MASK] as number) + 1
     if ((word & EDITED_BIT) !== 0) edited++
-    if ((word & MATCH_BIT) !== 0) matches++
+    if ((word & MATCH_BIT) !== 0) {
+      matches++
+      matchHistogram[word & FINDING_SET_MASK] =
+        (matchHistogram[word & FINDING_SET_MASK] as number) + 1
+      if ((word & EDITED_BIT) !== 0) editedMatches++
+    }
     if ((word & CRLF_BIT) !== 0) crlf++
   }
   for (let i = 0; i < states.originalCount; i++) visit(i)
@@ -60,10 +66,15 @@ export function checkInvariants(doc: JsonlDocument): string[] {
   expect(states.presentCount === present, 'the line count is wrong')
   expect(states.editedCount === edited, 'the count of edited lines is wrong')
   expect(states.matchCount === matches, 'the count of matches is wrong')
+  expect(states.editedMatchCount === editedMatches, 'the count of edited matches is wrong')
   expect(states.crlfCount === crlf, 'the count of CR LF line ends is wrong')
   expect(
     histogram.every((count, findingSet) => count === states.histogram[findingSet]),
     'the histogram is wrong',
+  )
+  expect(
+    matchHistogram.every((count, findingSet) => count === states.matchHistogram[findingSet]),
+    'the histogram of matches is wrong',
   )
 
   expect(states.originalCount === index.lineCount, 'index and states have different lines')

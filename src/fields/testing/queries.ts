@@ -6,7 +6,10 @@ import { VERDICTS } from '../queryWords.ts'
 
 /** Keys that lines and fields have in common often, and odd ones. */
 const anyKey = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('a', 'b', 'verdict', 'not', 'AND', 'type', 'a.b') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom('a', 'b', 'verdict', 'not', 'AND', 'type', 'a.b', 'edited'),
+  },
   { weight: 1, arbitrary: fc.constantFrom('', '$', '*', '__proto__', '"', "'", '\\', '鍵', '😀') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
 )
@@ -77,6 +80,7 @@ function queries(depth: number): fc.Arbitrary<FieldQuery> {
         verdict: fc.constantFrom(...VERDICTS),
       }),
     },
+    { weight: 1, arbitrary: fc.constant({ kind: 'edited' } as const) },
   )
   if (depth === 0) return leaf
   const inner = queries(depth - 1)

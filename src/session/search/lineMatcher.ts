@@ -40,6 +40,8 @@ export interface FieldMatcher {
   start(job: Pick<Job, 'check'>): LineTest
   /** How the lines of the file are read. */
   readonly fields: FieldPass
+  /** Whether it depends on verdicts, which follow other lines than the line itself. */
+  readonly asksVerdict: boolean
 }
 
 export type LineMatcher = TextMatcher | FieldMatcher

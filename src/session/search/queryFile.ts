@@ -1,6 +1,7 @@
 // One pass over the bytes of a file for the lines that a query matches. The scanner reads the fields that the
 // query asks for; nothing else of a line is looked at.
 import type { Job } from '../../base/jobs.ts'
+import { type LineId, lineId } from '../../base/units.ts'
 import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import { readAhead } from '../../document/readAhead.ts'
 import type { FieldPlan } from '../../scanner/fieldPlan.ts'
@@ -11,8 +12,8 @@ import { lineWays } from '../lineWays.ts'
 export interface FieldPass {
   readonly plan: FieldPlan
   readonly asks: FieldAsks
-  /** Whether it cannot be told of a line with this verdict that is no JSON. */
-  readonly isUnknown: (verdict: Verdict) => boolean
+  /** Whether it cannot be told of such a line that is no JSON. */
+  readonly isUnknown: (verdict: Verdict, isEdited: boolean) => boolean
 }
 
 /**
@@ -72,8 +73,21 @@ export function unreadLines(
   const wayOf = lineWays(findingSets)
   let count = 0
   for (let set = 0; set < findingSets.size; set++) {
-    const isUnread = wayOf(set).way === 'unread' && isUnknown(findingSets.verdictOf(set))
+    const isUnread = wayOf(set).way === 'unread' && isUnknown(findingSets.verdictOf(set), false)
     if (isUnread) count += lines.countOf(set)
   }
+  // Of edited lines it may be another answer.
+  for (const id of changedIds(lines)) {
+    const set = lines.findingSetOf(id)
+    if (!lines.isEdited(id) || wayOf(set).way !== 'unread') continue
+    const verdict = findingSets.verdictOf(set)
+    count += Number(isUnknown(verdict, true)) - Number(isUnknown(verdict, false))
+  }
   return count
+}
+
+/** Lines of the document that were changed or added since it was read. */
+export function changedIds(lines: OpenDocument['lines']): readonly LineId[] {
+  const ids = [...lines.changedOriginalIds(), ...lines.addedIds()].map(lineId)
+  return ids.filter((id) => lines.has(id))
 }

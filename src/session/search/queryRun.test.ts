@@ -67,6 +67,106 @@ describe('lines that a query matches', () => {
     expect(await search(opened, 'verdict = "invalid"')).toMatchObject({ skippedLines: 0 })
   })
 
+  test('tell edited lines from those of the file', async () => {
+    const opened = await openText('{"a":1}\n{"a":2}\n{"a":\n\n{"a":3}\n')
+    expect(await search(opened, 'edited')).toEqual({ matchingLines: 0, skippedLines: 0 })
+    expect(await search(opened, 'not edited')).toEqual({ matchingLines: 5, skippedLines: 0 })
+    await opened.session.edit({ kind: 'replace', id: 1 as LineId, texts: ['{"a":7}'] })
+    expect(await lineNumbers(opened)).toEqual([1, 3, 4, 5])
+    await opened.session.edit({ kind: 'insert', at: 0, texts: ['{"a":8}', '{'] })
+    expect(await lineNumbers(opened)).toEqual([3, 5, 6, 7])
+    await opened.session.edit({ kind: 'move', id: 0 as LineId, by: 1 })
+    expect(await lineNumbers(opened)).toEqual([4, 5, 6, 7])
+    // Nothing is known of the fields of the line that was added and is no JSON.
+    expect(await search(opened, 'edited and a > 0')).toEqual({ matchingLines: 2, skippedLines: 1 })
+    expect(await lineNumbers(opened)).toEqual([1, 3])
+    expect(await search(opened, 'not edited and a > 0')).toEqual({
+      matchingLines: 2,
+      skippedLines: 1,
+    })
+    await opened.session.undo()
+    await opened.session.undo()
+    expect(await lineNumbers(opened)).toEqual([1, 5])
+    await opened.session.undo()
+    expect(await lineNumbers(opened)).toEqual([1, 2, 5])
+  })
+
+  test('follow verdicts that the edit of another line changes', async () => {
+    const request = (id: string) =>
+      JSON.stringify({
+        custom_id: id,
+        method: 'POST',
+        url: '/v1/chat/completions',
+        body: { model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'Hi' }] },
+      })
+    const ids = ['a', 'b', 'a', 'c', 'd']
+    const opened = await openText(ids.map((id) => `${request(id)}\n`).join(''))
+    await search(opened, 'verdict = "invalid"')
+    const before = await lineNumbers(opened)
+    expect(before).toContain(3)
+    await opened.session.edit({ kind: 'replace', id: 0 as LineId, texts: [request('z')] })
+    expect(await lineNumbers(opened)).toEqual([])
+    await opened.session.undo()
+    expect(await lineNumbers(opened)).toEqual(before)
+    await search(opened, 'verdict != "invalid" and not edited')
+    await opened.session.edit({ kind: 'replace', id: 4 as LineId, texts: [request('b')] })
+    const clean = await lineNumbers(opened)
+    expect(clean).not.toContain(5)
+    await opened.session.edit({ kind: 'delete', ids: [0 as LineId] })
+    expect(await lineNumbers(opened)).toContain(2)
+  })
+
+  test('follow a code that is ignored, and another format', async () => {
+    const opened = await openText('{"a":1}\n{"a":1,"a":2}\n')
+    await search(opened, 'verdict = "warning"')
+    const before = await lineNumbers(opened)
+    expect(before).toEqual([2])
+    await opened.session.setIgnored(opened.facts().causes.map(({ code }) => code))
+    await expect.poll(() => lineNumbers(opened)).toEqual([])
+    await opened.session.setIgnored([])
+    await expect.poll(() => lineNumbers(opened)).toEqual(before)
+    await search(opened, 'verdict = "invalid"')
+    expect(await lineNumbers(opened)).toEqual([])
+    await opened.session.setFormat('anthropicBatchInput', 'job')
+    expect(await lineNumbers(opened)).toEqual([1, 2])
+    await opened.session.setFormat('plainJsonl', 'job')
+    expect(await lineNumbers(opened)).toEqual([])
+  })
+
+  test('can be looked at among invalid, warned and edited lines, and are counted there', async () => {
+    const opened = await openText('{"a":1}\n{"a":1,"a":2}\n{"b":\n{"a":3}\n{"a":4,"a":4}\n')
+    const counts = async () => {
+      const found: Record<string, unknown> = {}
+      for (const among of ['invalid', 'warnings', 'attention', 'edited'] as const) {
+        const rows = await opened.session.readRows({ kind: 'matches', among }, 0, 100)
+        const lines = rows.ok ? rows.value.rows.map(({ line }) => line) : []
+        expect(opened.facts().matchesAmong[among]).toBe(lines.length)
+        found[among] = lines
+      }
+      return found
+    }
+    await search(opened, 'verdict = "invalid" or a > 1')
+    await opened.session.edit({ kind: 'replace', id: 3 as LineId, texts: ['{"a":30}'] })
+    const { invalid, warnings, attention, edited } = await counts()
+    const rows = await opened.session.readRows({ kind: 'all' }, 0, 100)
+    const matching = await lineNumbers(opened)
+    const withVerdict = (wanted: string) =>
+      rows.ok
+        ? rows.value.rows
+            .filter(({ verdict, line }) => verdict === wanted && matching.includes(line))
+            .map(({ line }) => line)
+        : []
+    expect(invalid).toEqual(withVerdict('invalid'))
+    expect(warnings).toEqual(withVerdict('warning'))
+    expect([...withVerdict('invalid'), ...withVerdict('warning')]).toHaveLength(3)
+    expect(attention).toEqual([])
+    expect(edited).toEqual([4])
+    await opened.session.undo()
+    expect((await counts())['edited']).toEqual([])
+    await search(opened, '')
+    expect(await counts()).toEqual({ invalid: [], warnings: [], attention: [], edited: [] })
+  })
+
   test('what cannot be run says so, and no text matches nothing', async () => {
     const opened = await openText('{"a":1}\n')
     expect(await search(opened, 'a = ')).toEqual({ code: 'bad-query' })

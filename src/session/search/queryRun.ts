@@ -6,7 +6,12 @@ import type { LineId } from '../../base/units.ts'
 import type { Verdict } from '../../diagnostics/diagnostic.ts'
 import type { CompileExpression, Expression } from '../../expressions/expressions.ts'
 import { loadExpressions } from '../../expressions/expressions.ts'
-import { evaluateQuery, expressionsOf, type QueriedLine } from '../../fields/evaluateQuery.ts'
+import {
+  asksVerdict,
+  evaluateQuery,
+  expressionsOf,
+  type QueriedLine,
+} from '../../fields/evaluateQuery.ts'
 import type { FieldQuery } from '../../fields/fieldQuery.ts'
 import { parseQuery } from '../../fields/parseQuery.ts'
 import { queryAsks } from '../../fields/queryAsks.ts'
@@ -25,7 +30,7 @@ const NO_PLACES: MatchFinder = {
 /** Fails with `bad-query`, `bad-expression` or `expressions-not-loaded`. */
 export async function queryMatcher(
   text: string,
-  verdictOf: (line: LineId) => Verdict,
+  standingOf: (line: LineId) => { readonly verdict: Verdict; readonly isEdited: boolean },
 ): Promise<Result<FieldMatcher>> {
   // The empty text matches nothing, as of any search.
   const query = text === '' ? ok(NEVER) : parseQuery(text)
@@ -42,7 +47,7 @@ export async function queryMatcher(
         async matches(bytes, line) {
           if (slice.isOver) await slice.breathe()
           job.check()
-          const asked = { ...jsonOf(bytes), verdict: verdictOf(line) }
+          const asked = { ...jsonOf(bytes), ...standingOf(line) }
           return evaluateQuery(query.value, asked, compile.value) === true
         },
       }
@@ -50,10 +55,14 @@ export async function queryMatcher(
     fields: {
       plan,
       asks: queryAsks(query.value, tests, compile.value),
-      isUnknown: (verdict) =>
-        evaluateQuery(query.value, { isJson: false, value: undefined, verdict }, compile.value) ===
-        undefined,
+      isUnknown: (verdict, isEdited) =>
+        evaluateQuery(
+          query.value,
+          { isJson: false, value: undefined, verdict, isEdited },
+          compile.value,
+        ) === undefined,
     },
+    asksVerdict: asksVerdict(query.value),
   })
 }
 

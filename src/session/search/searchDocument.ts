@@ -1,18 +1,21 @@
 // Search over the whole document: marks every line that matches. Lines as they are in the file are
 // searched in one pass over its bytes; edited and added lines by their contents.
-import { Cancelled, type Job } from '../../base/jobs.ts'
+import { Cancelled, type Job, neverCancelled } from '../../base/jobs.ts'
 import { throttled } from '../../base/progress.ts'
 import { ok, type Result } from '../../base/result.ts'
-import { type LineId, lineId } from '../../base/units.ts'
+import type { LineId } from '../../base/units.ts'
 import type { SearchProgress, SearchQuery } from '../../contracts/documentApi.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { type LineMatcher, matcherOf } from './lineMatcher.ts'
-import { queryFile, unreadLines } from './queryFile.ts'
+import { changedIds, queryFile, unreadLines } from './queryFile.ts'
 import { queryMatcher } from './queryRun.ts'
 import { searchFile } from './searchFile.ts'
 
 /** Edited lines searched between two looks at the cancel button. */
 const EDITED_BATCH = 256
+
+/** Lines whose verdict others have changed that are asked for one by one. */
+const MOST_SETTLED = 1000
 
 /** Milliseconds after which lines that an edit changed are left without a mark. */
 const EDIT_PATIENCE = 2000
@@ -44,6 +47,10 @@ export async function searchDocument(
   doc.query = query
   doc.finder = query.text === '' ? undefined : matcher.value.finder
   doc.lines.clearMatches()
+  doc.settled.clear()
+  const isOfVerdicts = matcher.value.kind === 'fields' && matcher.value.asksVerdict
+  doc.lines.onFindingSet = isOfVerdicts ? (id) => doc.settled.add(id) : undefined
+  doc.markedBy = isOfVerdicts ? doc.verdictsBy : undefined
   if (query.text !== '') {
     const changed = new Set<number>(doc.lines.changedOriginalIds())
     const onDone = (done: number): void => report(progress('searching', done))
@@ -51,8 +58,7 @@ export async function searchDocument(
     if (matcher.value.kind === 'text')
       await searchFile(doc, wasm, matcher.value, changed, job, onDone)
     if (fields) skippedLines = await queryFile(doc, wasm, fields, changed, job, onDone)
-    const changedIds = [...changed, ...doc.lines.addedIds()].map(lineId)
-    await searchChanged(doc, matcher.value, changedIds, job)
+    await searchChanged(doc, matcher.value, changedIds(doc.lines), job)
     if (fields) skippedLines += unreadLines(doc, fields)
   }
   return ok(progress('done', doc.source.size))
@@ -65,10 +71,9 @@ async function searchChanged(
   job: Pick<Job, 'check'>,
 ): Promise<void> {
   const run = matcher.start(job)
-  const present = ids.filter((id) => doc.lines.has(id))
-  for (let from = 0; from < present.length; from += EDITED_BATCH) {
+  for (let from = 0; from < ids.length; from += EDITED_BATCH) {
     job.check()
-    const batch = present.slice(from, from + EDITED_BATCH)
+    const batch = ids.slice(from, from + EDITED_BATCH)
     const contents = await doc.lines.readContents(batch)
     for (const [i, id] of batch.entries()) {
       const content = contents[i]
@@ -77,8 +82,28 @@ async function searchChanged(
   }
 }
 
-/** Brings the marks of changed lines up to date with the query of now. */
-export async function searchLines(
+/**
+ * Brings marks up to date with the query of now: of lines that changed, and of those whose verdict others have
+ * changed. Where that may be any line, all are searched.
+ */
+export async function markAgain(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  changed: readonly LineId[] = [],
+): Promise<void> {
+  const { query, settled, markedBy } = doc
+  if (!query) return
+  const isOther = markedBy !== undefined && markedBy !== doc.verdictsBy
+  if (isOther || settled.size > MOST_SETTLED) {
+    await searchDocument(doc, wasm, query, neverCancelled, () => {})
+    return
+  }
+  const ids = new Set([...changed, ...settled])
+  settled.clear()
+  if (ids.size > 0) await searchLines(doc, query, [...ids])
+}
+
+async function searchLines(
   doc: OpenDocument,
   query: SearchQuery,
   ids: readonly LineId[],
@@ -86,14 +111,15 @@ export async function searchLines(
   if (query.text === '') return
   const matcher = await matcherFor(doc, query)
   if (!matcher.ok) return
-  for (const id of ids) if (doc.lines.has(id)) doc.lines.setMatch(id, false)
+  const present = ids.filter((id) => doc.lines.has(id))
+  for (const id of present) doc.lines.setMatch(id, false)
   const startedAt = performance.now()
   // Another search looks at the changed lines itself, and an edit does not wait for ever.
   const check = (): void => {
     if (doc.query !== query || performance.now() - startedAt > EDIT_PATIENCE) throw new Cancelled()
   }
   try {
-    await searchChanged(doc, matcher.value, ids, { check })
+    await searchChanged(doc, matcher.value, present, { check })
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error
   }
@@ -101,5 +127,8 @@ export async function searchLines(
 
 function matcherFor(doc: OpenDocument, query: SearchQuery): Promise<Result<LineMatcher>> {
   if (!query.isQuery) return matcherOf(query)
-  return queryMatcher(query.text, (line) => doc.findingSets.verdictOf(doc.lines.findingSetOf(line)))
+  return queryMatcher(query.text, (line) => ({
+    verdict: doc.findingSets.verdictOf(doc.lines.findingSetOf(line)),
+    isEdited: doc.lines.isEdited(line),
+  }))
 }

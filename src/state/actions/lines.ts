@@ -53,6 +53,28 @@ export function setView(view: View): void {
   if (facts) announce(viewSentence(facts, view, causeTitle))
 }
 
+/** Shows the lines that match; among those of one verdict, or the edited ones, where these are shown. */
+export function showMatches(): void {
+  const tab = activeDocument()
+  if (tab) setView(matchesWithin(tab.view))
+}
+
+/** The view of what matches in a view; of all matches where it is none to look at them among. */
+export function matchesWithin(view: View): View {
+  switch (view.kind) {
+    case 'invalid':
+    case 'warnings':
+    case 'attention':
+    case 'edited':
+      return { kind: 'matches', among: view.kind }
+    case 'matches':
+      return view
+    case 'all':
+    case 'cause':
+      return { kind: 'matches' }
+  }
+}
+
 /** Lines as raw text instead of columns. */
 export function setRaw(on: boolean): void {
   changeActive(() => ({ isRaw: on }))
@@ -149,6 +171,9 @@ function issueView(tab: DocumentTab, code: string | undefined): View | undefined
 
 function showsAllOf(shown: View, wanted: View): boolean {
   if (shown.kind === 'all') return true
+  if (shown.kind === 'matches' && wanted.kind === 'matches') {
+    return shown.among === undefined || shown.among === wanted.among
+  }
   if (shown.kind !== wanted.kind) return false
   return shown.kind !== 'cause' || (wanted.kind === 'cause' && wanted.code === shown.code)
 }

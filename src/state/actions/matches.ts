@@ -38,7 +38,9 @@ async function step(key: DocumentKey, direction: -1 | 1, by: 'match' | 'line'): 
   const tab = activeDocument()
   if (tab?.key !== key || !hasClient(key) || tab.search.query.text === '') return
   if (by === 'match' && (await stepWithinLine(tab, direction))) return
-  const line = await goToNextOf(tab, MATCHES, direction)
+  // Of matches that are looked at among others, the ones that are shown.
+  const view = tab.view.kind === 'matches' ? tab.view : MATCHES
+  const line = await goToNextOf(tab, view, direction)
   const count = line && (await countMatches(tab, line.id))
   if (!line || count === undefined) return
   await show(tab, line, by === 'match' && direction === -1 ? Math.max(0, count - 1) : 0, count)

@@ -13,6 +13,7 @@ import {
   updateDocument,
 } from '../store.ts'
 import { newJobId } from './jobs.ts'
+import { matchesWithin } from './lines.ts'
 import { showFailure } from './messages.ts'
 
 /** What is wrong with the query is said where it is typed. */
@@ -50,7 +51,7 @@ export async function search(query: SearchQuery): Promise<void> {
   const show = (): void => {
     if (isShown || !query.isQuery) return
     isShown = true
-    updateDocument(key, { view: { kind: 'matches' } })
+    updateDocument(key, ({ view }) => ({ view: matchesWithin(view) }))
     rememberQuery(query.text)
   }
 
@@ -85,7 +86,8 @@ export async function cancelSearch(): Promise<void> {
   if (tab && jobId !== undefined && hasClient(tab.key)) await clientOf(tab.key).cancel(jobId)
 }
 
-/** The view of matches would be empty without a search. */
+/** The view of matches would be empty without a search: what they were looked at among is shown. */
 function showAllAfterMatches(key: DocumentKey): void {
-  if (findDocument(key)?.view.kind === 'matches') updateDocument(key, { view: { kind: 'all' } })
+  const view = findDocument(key)?.view
+  if (view?.kind === 'matches') updateDocument(key, { view: { kind: view.among ?? 'all' } })
 }

@@ -8,7 +8,8 @@ import { msg } from '../../i18n/message.ts'
 import { announce } from '../actions/announce.ts'
 import { tellSetting } from '../actions/tellSetting.ts'
 import { activeDocument, store } from '../store.ts'
-import { columnsStore, setWidth, setWishes } from './columnsStore.ts'
+import { columnsStore, pinsOf, setPins, setWidth, setWishes } from './columnsStore.ts'
+import { pinnedCount } from './pinnedCount.ts'
 
 function wishOf({ id }: ColumnInfo): ColumnWish {
   return id.startsWith(FIELD_COLUMN) ? { id, field: id.slice(FIELD_COLUMN.length) } : { id }
@@ -23,6 +24,15 @@ export function showFieldColumn(text: string): boolean {
   const field = formatFieldColumn(column)
   addColumn({ id: FIELD_COLUMN + field, field })
   return true
+}
+
+/** `field` as `formatFieldPath` has it. */
+export function isFieldColumn(facts: DocumentFacts | undefined, field: string): boolean {
+  return facts?.columns.some(({ id }) => id === FIELD_COLUMN + field) ?? false
+}
+
+export function hideFieldColumn(field: string): void {
+  hideColumn(FIELD_COLUMN + field)
 }
 
 /** Shows a column of the file's own again. */
@@ -41,18 +51,69 @@ function addColumn(wish: ColumnWish): void {
 
 /** The last column stays. */
 export function hideColumn(id: string): void {
+  forgetPin(id)
   change((wishes) => (wishes.length > 1 ? wishes.filter((wish) => wish.id !== id) : wishes))
 }
 
-/** `by` places to the right, or to the left when negative; not beyond the ends. */
+/**
+ * `by` places to the right, or to the left when negative; not beyond the ends, and pinned columns stay before
+ * the others.
+ */
 export function moveColumn(id: string, by: number): void {
   change((wishes) => {
     const at = wishes.findIndex((wish) => wish.id === id)
-    const to = Math.max(0, Math.min(wishes.length - 1, at + by))
-    const moved = wishes[at]
-    if (!moved) return wishes
-    return wishes.filter((wish) => wish !== moved).toSpliced(to, 0, moved)
+    const pinned = activePinnedCount()
+    const [first, last] = at < pinned ? [0, pinned - 1] : [pinned, wishes.length - 1]
+    return moved(wishes, id, Math.max(first, Math.min(last, at + by)))
   })
+}
+
+/** The column stays where it is when the table is scrolled sideways: behind those that do so already. */
+export function pinColumn({ id, title }: ColumnInfo): void {
+  const facts = activeDocument()?.facts
+  if (!facts) return
+  const at = activePinnedCount()
+  change((wishes) => moved(wishes, id, at))
+  const pins = pinsOf(columnsStore.getState(), facts.columnsKey)
+  setPins(facts.columnsKey, [...pins.filter((other) => other !== id), id])
+  announce(msg('Column {title} is pinned', { title }))
+}
+
+/** It stands before the other columns that are not pinned. */
+export function unpinColumn({ id, title }: ColumnInfo): void {
+  const at = activePinnedCount() - 1
+  change((wishes) => moved(wishes, id, Math.max(0, at)))
+  forgetPin(id)
+  announce(msg('Column {title} is not pinned any more', { title }))
+}
+
+function forgetPin(id: string): void {
+  const key = activeDocument()?.facts?.columnsKey
+  if (key === undefined) return
+  const pins = pinsOf(columnsStore.getState(), key)
+  if (pins.includes(id)) {
+    setPins(
+      key,
+      pins.filter((other) => other !== id),
+    )
+  }
+}
+
+function activePinnedCount(): number {
+  const facts = activeDocument()?.facts
+  return facts ? pinnedCount(shown(facts), pinsOf(columnsStore.getState(), facts.columnsKey)) : 0
+}
+
+/** Those that are the same in all lines are said once above the table, and are no columns of it. */
+function shown({ columns }: DocumentFacts): readonly ColumnInfo[] {
+  return columns.filter(({ uniform }) => uniform === undefined)
+}
+
+/** The same wishes where `id` is at `to` already, or not among them. */
+function moved(wishes: readonly ColumnWish[], id: string, to: number): readonly ColumnWish[] {
+  const wish = wishes.find((other) => other.id === id)
+  if (!wish || wishes[to] === wish) return wishes
+  return wishes.filter((other) => other !== wish).toSpliced(to, 0, wish)
 }
 
 /** The columns that files of this kind have by themselves, as wide as they are by themselves. */
@@ -60,13 +121,16 @@ export function resetColumns(): void {
   const facts = activeDocument()?.facts
   if (!facts) return
   setWishes(facts.columnsKey, undefined)
+  setPins(facts.columnsKey, [])
   for (const { id } of facts.columns) setWidth(facts.columnsKey, id, undefined)
   void tellColumns()
 }
 
 /** Whether the active document's columns are not those that such files have by themselves. */
 export function areColumnsArranged(facts: DocumentFacts | undefined): boolean {
-  return facts !== undefined && Object.hasOwn(columnsStore.getState().wishes, facts.columnsKey)
+  if (!facts) return false
+  const { wishes, pins } = columnsStore.getState()
+  return Object.hasOwn(wishes, facts.columnsKey) || Object.hasOwn(pins, facts.columnsKey)
 }
 
 /** `px` in CSS pixels; undefined for the width that the column has by itself. */
@@ -80,7 +144,7 @@ function change(
 ): void {
   const facts = activeDocument()?.facts
   if (!facts) return
-  const columns = facts.columns.filter(({ uniform }) => uniform === undefined)
+  const columns = shown(facts)
   const before = columns.map(wishOf)
   const after = changed(before, columns)
   if (after === before) return

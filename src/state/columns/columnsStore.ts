@@ -10,6 +10,8 @@ export interface ColumnsState {
   readonly wishes: ColumnWishes
   /** CSS pixels by id, by kind of file. */
   readonly widths: Readonly<Record<string, ColumnWidths>>
+  /** Ids of those that stay when the table is scrolled sideways, by kind of file. */
+  readonly pins: Readonly<Record<string, readonly string[]>>
 }
 
 const KEY = 'lineproof.columns'
@@ -27,6 +29,18 @@ const noWidths: ColumnWidths = {}
 
 export function widthsOf({ widths }: ColumnsState, key: string | undefined): ColumnWidths {
   return (key !== undefined && Object.hasOwn(widths, key) && widths[key]) || noWidths
+}
+
+const noPins: readonly string[] = []
+
+export function pinsOf({ pins }: ColumnsState, key: string | undefined): readonly string[] {
+  return (key !== undefined && Object.hasOwn(pins, key) && pins[key]) || noPins
+}
+
+export function setPins(key: string, ids: readonly string[]): void {
+  const { [key]: _, ...others } = columnsStore.getState().pins
+  columnsStore.setState({ pins: ids.length > 0 ? { ...others, [key]: ids } : others })
+  storeColumns()
 }
 
 /** Undefined: the columns that files of this kind have by themselves. */
@@ -52,9 +66,10 @@ let storing: ReturnType<typeof setTimeout> | undefined
 function storeColumns(): void {
   clearTimeout(storing)
   storing = undefined
-  const { wishes, widths } = columnsStore.getState()
+  const { wishes, widths, pins } = columnsStore.getState()
+  const stored = { wishes: newest(wishes), widths: newest(widths), pins: newest(pins) }
   try {
-    localStorage.setItem(KEY, JSON.stringify({ wishes: newest(wishes), widths: newest(widths) }))
+    localStorage.setItem(KEY, JSON.stringify(stored))
   } catch {
     // Storage is switched off: they stay as they are until the page is closed.
   }
@@ -74,9 +89,10 @@ function readColumns(): ColumnsState {
         Array.isArray(wishes) ? wishes.every(isWish) : false,
       ),
       widths: entriesOf(stored?.widths, isWidths),
+      pins: entriesOf(stored?.pins, isPins),
     }
   } catch {
-    return { wishes: {}, widths: {} }
+    return { wishes: {}, widths: {}, pins: {} }
   }
 }
 
@@ -89,6 +105,10 @@ function isWish(wish: unknown): wish is ColumnWish {
   if (typeof wish !== 'object' || wish === null) return false
   const { id, field } = wish as Partial<ColumnWish>
   return typeof id === 'string' && (field === undefined || typeof field === 'string')
+}
+
+function isPins(pins: unknown): pins is readonly string[] {
+  return Array.isArray(pins) && pins.every((id) => typeof id === 'string')
 }
 
 function isWidths(widths: unknown): widths is ColumnWidths {

@@ -34,6 +34,7 @@ const facts: DocumentFacts = {
   blank: 1,
   edited: 2,
   matches: 0,
+  matchesAmong: { invalid: 0, warnings: 0, attention: 0, edited: 0 },
   chosen: 0,
   choiceVersion: 0,
   bytes: 123_456,

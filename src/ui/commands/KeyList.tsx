@@ -19,6 +19,8 @@ const otherKeys: readonly Pick<Command, 'label' | 'keys'>[] = [
   { label: msg('Choose all lines that are shown'), keys: ['Mod+A'] },
   { label: msg('Delete the chosen lines'), keys: ['Delete'] },
   { label: msg('Apply the edited line'), keys: ['Mod+Enter'] },
+  { label: msg('Next line, as a transcript'), keys: ['J'] },
+  { label: msg('Previous line, as a transcript'), keys: ['K'] },
   { label: msg('Close the selected tab'), keys: ['Delete'] },
 ]
 

@@ -69,7 +69,7 @@ function countOfView(facts: DocumentFacts, view: View): number | undefined {
       // Deleted lines count as edits and are in no view.
       return undefined
     case 'matches':
-      return facts.matches
+      return view.among === undefined ? facts.matches : facts.matchesAmong[view.among]
     case 'cause':
       return facts.causes.find((cause) => cause.code === view.code)?.count ?? 0
   }

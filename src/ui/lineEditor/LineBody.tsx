@@ -24,6 +24,7 @@ import { utf8Length } from '../text/textPlace.ts'
 import { takeCaretWish, takeFocusWish } from './focusWish.ts'
 import { useLineMatches } from './useLineMatches.ts'
 import { TranscriptView } from './TranscriptView.tsx'
+import { ValueAtCaret } from './ValueAtCaret.tsx'
 import { useTextValidation } from './useTextValidation.ts'
 import { useLineText } from './useLineText.ts'
 
@@ -50,6 +51,8 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
   // A place of the text is shown in the text, for this line alone.
   const [shownAs, setKind] = useState<LineLook>()
   const kind = shownAs ?? kept
+  /** Where the caret is in the text. */
+  const [place, setPlace] = useState<TextOffset>()
   const [isWrapped, setWrapped] = useState(true)
   const [notice, setNotice] = useState<PasteNotice>()
   const [isJustChanged, setJustChanged] = useState(false)
@@ -136,7 +139,13 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
             draft={isDraft ? text : undefined}
           />
         ) : kind === 'formatted' ? (
-          <FormattedText text={text} isWrapped={isWrapped} matches={matches} onClose={onClose} />
+          <FormattedText
+            text={text}
+            isWrapped={isWrapped}
+            matches={matches}
+            onCaret={setPlace}
+            onClose={onClose}
+          />
         ) : (
           <LineTextView
             handle={editor}
@@ -148,12 +157,14 @@ export function LineBody({ tab, detail, onClose }: LineBodyProps) {
             diagnostics={validation.diagnostics}
             matches={matches}
             onChange={change}
+            onCaret={setPlace}
             onApply={() => void apply()}
             onClose={onClose}
             onLineFeed={() => setNotice('enter')}
             onPaste={(pasted) => setNotice(pasted === 'plain' ? undefined : pasted)}
           />
         )}
+        {kind !== 'transcript' && !detail.isCut && <ValueAtCaret text={text} offset={place} />}
         <DraftNotices tab={tab} id={id} lines={lines} isDraft={isDraft} notice={notice} />
         <FindingList
           diagnostics={validation.diagnostics}

@@ -106,6 +106,7 @@ export function LineTextWindow(props: LineTextViewProps) {
           diagnostics={within(diagnostics, from, to)}
           matches={inside}
           onChange={handleChange}
+          onCaret={(offset) => props.onCaret?.(from + offset)}
         />
       ) : (
         <>

@@ -1,30 +1,38 @@
 // Which columns the table shows, in which order; and fields that become one.
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Pin, Plus, X } from 'lucide-react'
 import { type FormEvent, type JSX, useState } from 'react'
 import { FIELD_COLUMN } from '../../contracts/columns.ts'
-import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import {
   areColumnsArranged,
   hideColumn,
   moveColumn,
+  pinColumn,
   resetColumns,
   showFieldColumn,
   showOwnColumn,
+  unpinColumn,
 } from '../../state/columns/columns.ts'
+import { pinsOf, useColumns } from '../../state/columns/columnsStore.ts'
+import { pinnedCount } from '../../state/columns/pinnedCount.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
 import input from '../controls/input.module.css'
 import { shownColumns } from './columnLayout.ts'
+import type { HeaderMenuProps } from './HeaderMenuButton.tsx'
 import styles from './ColumnsDialog.module.css'
 
 export function ColumnsDialog(): JSX.Element {
   const { t } = useTranslator()
   const facts = useActive((tab) => tab.facts)
   const columns = facts ? shownColumns(facts.columns) : []
+  const pinned = pinnedCount(
+    columns,
+    useColumns((state) => pinsOf(state, facts?.columnsKey)),
+  )
   const hidden = facts
     ? [...facts.columns.filter(({ uniform }) => uniform !== undefined), ...facts.hiddenColumns]
     : []
@@ -49,8 +57,11 @@ export function ColumnsDialog(): JSX.Element {
           <Shown
             key={column.id}
             column={column}
-            isFirst={at === 0}
-            isLast={at === columns.length - 1}
+            isFirst={at === 0 || at === pinned}
+            isLast={at === columns.length - 1 || at === pinned - 1}
+            isOnly={columns.length === 1}
+            isPinned={at < pinned}
+            canPin={pinned < columns.length - 1}
           />
         ))}
       </ul>
@@ -77,14 +88,10 @@ export function ColumnsDialog(): JSX.Element {
   )
 }
 
-interface ShownProps {
-  readonly column: ColumnInfo
-  readonly isFirst: boolean
-  readonly isLast: boolean
-}
-
-function Shown({ column: { id, title }, isFirst, isLast }: ShownProps): JSX.Element {
+function Shown(props: HeaderMenuProps): JSX.Element {
   const { t } = useTranslator()
+  const { column, isFirst, isLast, isOnly, isPinned, canPin } = props
+  const { id, title } = column
   return (
     <li className={styles['item']} data-column={id}>
       <span
@@ -114,7 +121,18 @@ function Shown({ column: { id, title }, isFirst, isLast }: ShownProps): JSX.Elem
       </Button>
       <Button
         size="icon"
-        disabled={isFirst && isLast}
+        {...(isPinned && { look: 'outlined' })}
+        disabled={!isPinned && !canPin}
+        aria-pressed={isPinned}
+        aria-label={t(msg('Pin column {title}', { title }))}
+        title={t(msg('Pin column {title}', { title }))}
+        onClick={() => (isPinned ? unpinColumn(column) : pinColumn(column))}
+      >
+        <Pin aria-hidden />
+      </Button>
+      <Button
+        size="icon"
+        disabled={isOnly}
         aria-label={t(msg('Hide column {title}', { title }))}
         title={t(msg('Hide column {title}', { title }))}
         onClick={() => hideColumn(id)}

@@ -1,10 +1,19 @@
 // The menu of a column.
 import { Menu } from '@base-ui/react/menu'
-import { ArrowLeft, ArrowRight, ChevronDown, Columns3, Download, EyeOff } from 'lucide-react'
+import {
+  ArrowLeft,
+  ArrowRight,
+  ChevronDown,
+  Columns3,
+  Download,
+  EyeOff,
+  Pin,
+  PinOff,
+} from 'lucide-react'
 import type { JSX, KeyboardEvent, ReactNode } from 'react'
 import { type Message, msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
-import { hideColumn, moveColumn } from '../../state/columns/columns.ts'
+import { hideColumn, moveColumn, pinColumn, unpinColumn } from '../../state/columns/columns.ts'
 import { exportColumns } from '../../state/exporting/exportColumns.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
@@ -14,8 +23,9 @@ import styles from '../table/Table.module.css'
 import type { HeaderMenuProps } from './HeaderMenuButton.tsx'
 import { SortChoices } from './SortChoices.tsx'
 
-export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.Element {
+export function HeaderMenu(props: HeaderMenuProps): JSX.Element {
   const { t } = useTranslator()
+  const { column, isFirst, isLast, isOnly, isPinned, canPin } = props
   const { id, title } = column
   const isReady = useActive((tab) => tab.facts?.state) === 'ready'
   return (
@@ -46,9 +56,15 @@ export function HeaderMenu({ column, isFirst, isLast }: HeaderMenuProps): JSX.El
               onChoose={() => moveColumn(id, 1)}
             />
             <Choice
+              name={isPinned ? msg('Unpin column') : msg('Pin column')}
+              icon={isPinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+              isDisabled={!isPinned && !canPin}
+              onChoose={() => (isPinned ? unpinColumn(column) : pinColumn(column))}
+            />
+            <Choice
               name={msg('Hide column')}
               icon={<EyeOff aria-hidden />}
-              isDisabled={isFirst && isLast}
+              isDisabled={isOnly}
               onChoose={() => hideColumn(id)}
             />
             <Menu.Separator className={popup['separator']} />

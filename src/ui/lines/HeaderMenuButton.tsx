@@ -7,8 +7,13 @@ import { lazyPart } from '../controls/lazyPart.tsx'
 
 export interface HeaderMenuProps {
   readonly column: ColumnInfo
+  /** It can be moved no further to the left, or to the right. */
   readonly isFirst: boolean
   readonly isLast: boolean
+  readonly isOnly: boolean
+  readonly isPinned: boolean
+  /** Whether one more column may be pinned. */
+  readonly canPin: boolean
 }
 
 /** Of a column that can only be sorted by. */

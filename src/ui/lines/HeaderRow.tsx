@@ -10,6 +10,7 @@ import {
   COLUMN_MAX_WIDTH,
   COLUMN_MIN_WIDTH,
   isEssential,
+  pinOf,
   shownColumns,
   TEXT_COLUMN,
 } from './columnLayout.ts'
@@ -22,6 +23,7 @@ const KEY_STEP = 16
 
 interface HeaderRowProps {
   readonly columns: readonly ColumnInfo[]
+  readonly pinned: number
   readonly widths: Readonly<Record<string, number>>
   readonly isRaw: boolean
   /** How rows are sorted. */
@@ -30,6 +32,7 @@ interface HeaderRowProps {
 
 export const HeaderRow = memo(function HeaderRow({
   columns,
+  pinned,
   widths,
   isRaw,
   order,
@@ -58,7 +61,8 @@ export const HeaderRow = memo(function HeaderRow({
               key={column.id}
               role="columnheader"
               className={styles['title']}
-              data-essential={isEssential(column, at)}
+              data-essential={isEssential(column, at, pinned)}
+              {...pinOf(at, pinned)}
               data-numbers={isOfNumbers(column) || undefined}
               aria-sort={directionOf(order, byOf(column))}
             >
@@ -68,7 +72,14 @@ export const HeaderRow = memo(function HeaderRow({
               </span>
               {at === length - 1 && <UniformValues columns={columns} />}
               {canArrange(column) && (
-                <HeaderMenuButton column={column} isFirst={at === 0} isLast={at === length - 1} />
+                <HeaderMenuButton
+                  column={column}
+                  isFirst={at === 0 || at === pinned}
+                  isLast={at === length - 1 || at === pinned - 1}
+                  isOnly={length === 1}
+                  isPinned={at < pinned}
+                  canPin={pinned < length - 1}
+                />
               )}
               {isOfNumbers(column) && <SortMenuButton by={byTokens} title={column.title} />}
               <WidthHandle column={column} width={widths[column.id]} />

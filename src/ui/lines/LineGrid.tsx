@@ -4,7 +4,8 @@ import { lineNumberOf, type RowIndex } from '../../base/units.ts'
 import { msg } from '../../i18n/message.ts'
 import { selectLine } from '../../state/actions/lines.ts'
 import { useTranslator } from '../../state/language.ts'
-import { useColumns, widthsOf } from '../../state/columns/columnsStore.ts'
+import { pinsOf, useColumns, widthsOf } from '../../state/columns/columnsStore.ts'
+import { pinnedCount } from '../../state/columns/pinnedCount.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
@@ -15,6 +16,7 @@ import { expectedLines } from './expectedLines.ts'
 import {
   columnLayout,
   numberColumnWidth,
+  pinName,
   rawLayout,
   shownColumns,
   TEXT_COLUMN,
@@ -46,6 +48,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   const own = facts && facts.columns.length > 0 ? facts.columns : textColumn
   const hasTokens = tab.hasTokenColumn && facts?.tokens !== undefined
   const widths = useColumns((state) => widthsOf(state, facts?.columnsKey))
+  const pins = useColumns((state) => pinsOf(state, facts?.columnsKey))
   const columns = useMemo(() => (hasTokens ? withTokenColumn(own) : own), [own, hasTokens])
   const version = useRows(rows, {
     view,
@@ -74,9 +77,10 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   )
   const textColumns = useTextColumns(rows, range, isRaw, version)
   const numberWidth = numberColumnWidth(expectedLines(facts))
+  const pinned = isRaw ? 0 : pinnedCount(shownColumns(columns), pins)
   const layout = isRaw
     ? rawLayout(textColumns, numberWidth)
-    : columnLayout(shownColumns(columns), widths, numberWidth)
+    : columnLayout(shownColumns(columns), widths, numberWidth, pinned)
 
   useMatchInSight(table.element, isRaw ? tab.match : undefined, layout.textLeft)
 
@@ -99,6 +103,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
           row={row}
           lineNumber={isFileOrder ? lineNumberOf(index) : undefined}
           columns={columns}
+          pinned={pinned}
           isRaw={isRaw}
           isActive={index === activeRow}
           isOpen={row !== undefined && row.id === selectedId}
@@ -109,7 +114,18 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     },
     // `version` stands for what `rows` holds.
     // oxlint-disable-next-line react/exhaustive-deps
-    [rows, version, isFileOrder, columns, isRaw, activeRow, selectedId, isChoosing, findRanges],
+    [
+      rows,
+      version,
+      isFileOrder,
+      columns,
+      pinned,
+      isRaw,
+      activeRow,
+      selectedId,
+      isChoosing,
+      findRanges,
+    ],
   )
   return (
     <>
@@ -121,10 +137,19 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
           {
             '--number-width': `${numberWidth}px`,
             '--two-line-tracks': twoLineTracks(numberWidth),
+            ...Object.fromEntries(layout.pinLefts.map((left, at) => [pinName(at), left])),
           } as CSSProperties
         }
         isRaw={isRaw}
-        header={<HeaderRow columns={columns} widths={widths} isRaw={isRaw} order={facts?.order} />}
+        header={
+          <HeaderRow
+            columns={columns}
+            pinned={pinned}
+            widths={widths}
+            isRaw={isRaw}
+            order={facts?.order}
+          />
+        }
         renderRow={renderRow}
         onPress={choosing.handlePress}
         onLongPress={choosing.handleLongPress}

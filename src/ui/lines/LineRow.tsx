@@ -6,7 +6,7 @@ import { useTranslator } from '../../state/language.ts'
 import type { ColumnInfo, Row, RowMatch } from '../../contracts/documentApi.ts'
 import styles from '../table/Table.module.css'
 import type { FindRanges } from '../table/rowText.ts'
-import { isEssential, shownColumns } from './columnLayout.ts'
+import { isEssential, pinOf, shownColumns } from './columnLayout.ts'
 import { cellsOf, isOfNumbers } from './tokenColumn.ts'
 import { VerdictMark } from './VerdictMark.tsx'
 import { MarkedText } from '../table/VisibleText.tsx'
@@ -20,6 +20,8 @@ export interface LineRowProps {
   /** What is known of the line before it has been read; 1-based. */
   readonly lineNumber: number | undefined
   readonly columns: readonly ColumnInfo[]
+  /** How many of those that are shown stay when the table is scrolled sideways: the first. */
+  readonly pinned: number
   readonly isRaw: boolean
   readonly isActive: boolean
   /** In the drawer. */
@@ -36,6 +38,7 @@ export const LineRow = memo(function LineRow({
   row,
   lineNumber,
   columns,
+  pinned,
   isRaw,
   isActive,
   isOpen,
@@ -69,7 +72,13 @@ export const LineRow = memo(function LineRow({
         {row && <VerdictMark verdict={row.verdict} needsAttention={row.needsAttention} />}
       </div>
       {row ? (
-        <RowContent row={row} columns={columns} isRaw={isRaw} findRanges={findRanges} />
+        <RowContent
+          row={row}
+          columns={columns}
+          pinned={pinned}
+          isRaw={isRaw}
+          findRanges={findRanges}
+        />
       ) : (
         <div
           role="gridcell"
@@ -87,11 +96,12 @@ export const LineRow = memo(function LineRow({
 interface RowContentProps {
   readonly row: Row
   readonly columns: readonly ColumnInfo[]
+  readonly pinned: number
   readonly isRaw: boolean
   readonly findRanges: FindRanges | undefined
 }
 
-function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.Element {
+function RowContent({ row, columns, pinned, isRaw, findRanges }: RowContentProps): JSX.Element {
   const { t, number } = useTranslator()
   const shown = shownColumns(columns)
   const cells = isRaw ? undefined : cellsOf(row, columns, number)
@@ -99,7 +109,13 @@ function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.E
   return (
     <>
       {cells ? (
-        <Cells cells={cells} columns={columns} match={row.match} findRanges={findRanges} />
+        <Cells
+          cells={cells}
+          columns={columns}
+          pinned={pinned}
+          match={row.match}
+          findRanges={findRanges}
+        />
       ) : (
         <div role="gridcell" aria-colspan={shown.length} className={styles['raw']}>
           <RawText row={row} findRanges={findRanges} />
@@ -115,6 +131,7 @@ function RowContent({ row, columns, isRaw, findRanges }: RowContentProps): JSX.E
 interface CellsProps {
   readonly cells: readonly string[]
   readonly columns: readonly ColumnInfo[]
+  readonly pinned: number
   readonly match: RowMatch | undefined
   readonly findRanges: FindRanges | undefined
 }
@@ -123,13 +140,13 @@ interface CellsProps {
  * A match that is in none of the cells is shown in the preview, as it is in the line; so is one in a cell
  * that has no room, where that is so.
  */
-function Cells({ cells, columns, match, findRanges }: CellsProps): JSX.Element[] {
+function Cells({ cells, columns, pinned, match, findRanges }: CellsProps): JSX.Element[] {
   const shown = shownColumns(columns)
   const textAt = new Map(columns.map((column, at) => [column, cells[at] ?? '']))
   const ranges = shown.map((column) => (match && findRanges?.(textAt.get(column) ?? '')) ?? [])
   const isIn = (at: number): boolean => (ranges[at]?.length ?? 0) > 0
   const isAnywhere = shown.some((_, at) => isIn(at))
-  const isAlways = shown.some((column, at) => isIn(at) && isEssential(column, at))
+  const isAlways = shown.some((column, at) => isIn(at) && isEssential(column, at, pinned))
   const previewAt = previewColumn(shown)
   return shown.map((column, at) => {
     const text = <MarkedText text={textAt.get(column) ?? ''} ranges={ranges[at] ?? []} />
@@ -139,7 +156,8 @@ function Cells({ cells, columns, match, findRanges }: CellsProps): JSX.Element[]
         key={column.id}
         role="gridcell"
         className={styles['cell']}
-        data-essential={isEssential(column, at)}
+        data-essential={isEssential(column, at, pinned)}
+        {...pinOf(at, pinned)}
         data-numbers={isOfNumbers(column) || undefined}
       >
         {around === undefined && text}

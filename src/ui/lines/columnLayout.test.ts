@@ -27,7 +27,30 @@ test('where there is little room, the id and the preview remain', () => {
   const { narrowTracks, narrowMinWidth } = columnLayout(columns, {}, 76)
   expect(narrowTracks).toBe('76px 26px clamp(90px, 15cqi, 150px) minmax(32px, 1fr) minmax(0, auto)')
   expect(narrowMinWidth).toBe(0)
-  expect(columns.filter(isEssential).map(({ id }) => id)).toEqual(['id', 'preview'])
+  expect(columns.filter((column, at) => isEssential(column, at, 0)).map(({ id }) => id)).toEqual([
+    'id',
+    'preview',
+  ])
+})
+
+test('pinned columns stay one beside the other, in half the width of the table at most', () => {
+  const { tracks, narrowTracks, pinLefts } = columnLayout(columns, { model: 450 }, 74, 2)
+  const pinned = [
+    'min(clamp(90px, 15cqi, 150px), (50cqi - 100px) * 0.25)',
+    'min(450px, (50cqi - 100px) * 0.75)',
+  ]
+  expect(tracks).toBe(`74px 26px ${pinned.join(' ')} minmax(120px, 1fr) minmax(0, auto)`)
+  expect(narrowTracks).toBe(`74px 26px ${pinned.join(' ')} minmax(32px, 1fr) minmax(0, auto)`)
+  expect(pinLefts).toEqual(['calc(100px)', `calc(100px + ${pinned[0]})`])
+  expect(columns.map((column, at) => isEssential(column, at, 2))).toEqual([true, true, true])
+})
+
+test('a column that takes the rest has a width while it is pinned', () => {
+  const [id, model, preview] = columns
+  const { tracks } = columnLayout([preview!, id!, model!], {}, 74, 1)
+  expect(tracks).toBe(
+    '74px 26px min(clamp(144px, 24cqi, 240px), (50cqi - 100px) * 1) clamp(90px, 15cqi, 150px) minmax(120px, 1fr) minmax(0, auto)',
+  )
 })
 
 test('what is the same in all lines has no column', () => {

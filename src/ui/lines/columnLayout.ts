@@ -15,6 +15,12 @@ const REST_MIN_WIDTH = 120
 /** Where there is little room, what the finding leaves of it. */
 const REST_NARROW_WIDTH = 32
 
+/** What the column that takes the rest has when it is pinned. */
+const REST_PINNED_WIDTH = 240
+
+/** Of the width of the table, what line numbers and pinned columns have at most: the rest is what scrolls. */
+const PINNED_SHARE = 50
+
 /** Of a column's width, what it has at least. */
 const MIN_SHARE = 0.6
 
@@ -44,6 +50,8 @@ export interface ColumnLayout {
   readonly narrowMinWidth: number
   /** Where the text of a row begins. */
   readonly textLeft: number
+  /** Of each pinned column, how far from the left it stays: a length in CSS. */
+  readonly pinLefts: readonly string[]
 }
 
 /** Those that are not the same in all lines: what is, is said once above. */
@@ -51,16 +59,23 @@ export function shownColumns(columns: readonly ColumnInfo[]): readonly ColumnInf
   return columns.filter(({ uniform }) => uniform === undefined)
 }
 
-/** Whether a column stays where there is little room: what a line is called, and what it holds. */
-export function isEssential(column: ColumnInfo, at: number): boolean {
-  return at === 0 || column.width === undefined
+/**
+ * Whether a column stays where there is little room: what a line is called, what it holds, and the `pinned`
+ * columns at the front.
+ */
+export function isEssential(column: ColumnInfo, at: number, pinned: number): boolean {
+  return at === 0 || at < pinned || column.width === undefined
 }
 
-/** `columns`: those that are shown. `widths`: chosen by the user, which are kept whatever room there is. */
+/**
+ * `columns`: those that are shown. `widths`: chosen by the user, which are kept whatever room there is. The first
+ * `pinned` columns stay when the others are scrolled, and share what PINNED_SHARE leaves them.
+ */
 export function columnLayout(
   columns: readonly ColumnInfo[],
   widths: Readonly<Record<string, number>>,
   numberWidth: number,
+  pinned = 0,
 ): ColumnLayout {
   const textLeft = numberWidth + VERDICT_WIDTH
   const tracks = [`${numberWidth}px`, `${VERDICT_WIDTH}px`]
@@ -68,8 +83,24 @@ export function columnLayout(
   let minWidth = textLeft
   let hasFlexible = false
   let isLastFlexible = false
+  const pinnedTracks: string[] = []
+  const wanted = columns
+    .slice(0, pinned)
+    .map(({ id, width }) => widths[id] ?? width ?? REST_PINNED_WIDTH)
+  const allWanted = wanted.reduce((sum, width) => sum + width, 0)
   columns.forEach((column, at) => {
     const dragged = widths[column.id]
+    const pinnedWidth = wanted[at]
+    if (pinnedWidth !== undefined) {
+      const own = dragged === undefined ? shareOf(pinnedWidth) : `${dragged}px`
+      const share = `(${PINNED_SHARE}cqi - ${textLeft}px) * ${pinnedWidth / allWanted}`
+      const track = `min(${own}, ${share})`
+      pinnedTracks.push(track)
+      tracks.push(track)
+      narrowTracks.push(track)
+      minWidth += dragged ?? minOf(pinnedWidth)
+      return
+    }
     // Some column takes the rest, or findings would hang in the middle of the row.
     const mustFlex = at === columns.length - 1 && !hasFlexible
     const width = dragged ?? column.width
@@ -84,7 +115,7 @@ export function columnLayout(
       const min = dragged ?? minOf(width)
       const track = dragged === undefined ? shareOf(width) : `${dragged}px`
       tracks.push(track)
-      if (isEssential(column, at)) narrowTracks.push(track)
+      if (isEssential(column, at, pinned)) narrowTracks.push(track)
       minWidth += min
     }
   })
@@ -97,7 +128,31 @@ export function columnLayout(
     minWidth,
     narrowMinWidth: 0,
     textLeft,
+    pinLefts: pinnedTracks.map((_, at) => sumOf([`${textLeft}px`, ...pinnedTracks.slice(0, at)])),
   }
+}
+
+/** The custom property of the table that says how far from the left the pinned column `at` stays. */
+export function pinName(at: number): string {
+  return `--pin-${at}`
+}
+
+/** For the cell of column `at` and for its title: what rows know of where it stays. */
+export function pinOf(at: number, pinned: number): PinProps {
+  if (at >= pinned) return {}
+  return {
+    'data-pinned': at === pinned - 1 ? 'last' : true,
+    style: { left: `var(${pinName(at)})` },
+  }
+}
+
+interface PinProps {
+  readonly 'data-pinned'?: true | 'last'
+  readonly style?: { readonly left: string }
+}
+
+function sumOf(lengths: readonly string[]): string {
+  return `calc(${lengths.join(' + ')})`
 }
 
 /** As wide as the finding, which goes before the rest of the row. */
@@ -126,7 +181,14 @@ export function rawLayout(textColumns: number, numberWidth: number): ColumnLayou
   const textWidth = Math.min(Math.ceil(textColumns * CHARACTER_WIDTH) + 24, RAW_MAX_WIDTH)
   const tracks = `${numberWidth}px ${VERDICT_WIDTH}px minmax(0, 1fr) auto`
   const minWidth = textLeft + textWidth
-  return { tracks, narrowTracks: tracks, minWidth, narrowMinWidth: minWidth, textLeft }
+  return {
+    tracks,
+    narrowTracks: tracks,
+    minWidth,
+    narrowMinWidth: minWidth,
+    textLeft,
+    pinLefts: [],
+  }
 }
 
 /** CSS pixels for grouped line numbers up to `lines`. */

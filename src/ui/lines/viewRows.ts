@@ -1,6 +1,7 @@
 // What a view is called, and what to say when it holds nothing.
-import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
+import type { AmongKind, DocumentFacts, View } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
+import { viewKey } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 
 /** A sentence for a view without rows; undefined while there may still be some to come. */
@@ -21,10 +22,19 @@ export function emptyNotice(facts: DocumentFacts | undefined, view: View): Messa
     case 'edited':
       return msg('No edited lines.')
     case 'matches':
-      return msg('No lines match the search.')
+      return facts.matches === 0 || view.among === undefined
+        ? msg('No lines match the search.')
+        : NONE_AMONG[view.among]
     case 'cause':
       return msg('No lines have this issue any more.')
   }
+}
+
+const NONE_AMONG: Readonly<Record<AmongKind, Message>> = {
+  invalid: msg('None of the matching lines is invalid.'),
+  warnings: msg('None of the matching lines has warnings.'),
+  attention: msg('None of the matching lines needs attention.'),
+  edited: msg('None of the matching lines is edited.'),
 }
 
 const ONE_ISSUE = msg('One issue')
@@ -37,6 +47,5 @@ export function viewTitle({ facts, view, causeTitle, marks }: DocumentTab): Mess
 }
 
 export function isSameView(one: View, other: View): boolean {
-  if (one.kind !== other.kind) return false
-  return one.kind !== 'cause' || (other.kind === 'cause' && one.code === other.code)
+  return viewKey(one) === viewKey(other)
 }

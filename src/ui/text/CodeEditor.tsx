@@ -41,6 +41,8 @@ export interface CodeEditorProps {
   readonly describedBy?: string
   readonly handle?: Ref<CodeEditorHandle>
   readonly onChange?: (text: string) => void
+  /** The caret is elsewhere: an offset of `text`. */
+  readonly onCaret?: (offset: TextOffset) => void
   readonly onApply?: () => void
   readonly onClose: () => void
   readonly onLineFeed?: () => void
@@ -93,6 +95,7 @@ export function CodeEditor(props: CodeEditorProps) {
         isWrapped: latest.current.isWrapped,
         ...(describedBy === undefined ? {} : { describedBy }),
         onChange: (changed) => latest.current.onChange?.(changed),
+        onCaret: (offset) => latest.current.onCaret?.(offset),
         onApply: () => latest.current.onApply?.(),
         onClose: () => latest.current.onClose(),
         onLineFeed: () => latest.current.onLineFeed?.(),

@@ -1,11 +1,12 @@
 // The line laid out for reading. Nothing can be typed here: a line of the file has no line breaks.
 import { useMemo } from 'react'
+import type { TextOffset } from '../../base/units.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { CodeEditor } from './CodeEditor.tsx'
 import styles from './FormattedText.module.css'
-import { type FormattedJson, formatJson, rangeInLayout } from './formatJson.ts'
+import { type FormattedJson, formatJson, placeInText, rangeInLayout } from './formatJson.ts'
 import type { TextMatches } from './matchMarks.ts'
 
 /** Code units of layout that are shown. */
@@ -18,11 +19,14 @@ export interface FormattedTextProps {
   readonly isWrapped: boolean
   /** What the search found in the text. */
   readonly matches?: TextMatches | undefined
+  /** The caret is elsewhere: an offset of `text`. */
+  readonly onCaret?: (offset: TextOffset) => void
   readonly onClose: () => void
 }
 
-export function FormattedText({ text, isWrapped, matches, onClose }: FormattedTextProps) {
+export function FormattedText(props: FormattedTextProps) {
   const { t } = useTranslator()
+  const { text, isWrapped, matches, onCaret, onClose } = props
   const formatted = useMemo(() => formatJson(text, LIMIT), [text])
   const marked = useMemo(
     () => (matches?.text === text ? matchesInLayout(matches, formatted) : undefined),
@@ -39,6 +43,7 @@ export function FormattedText({ text, isWrapped, matches, onClose }: FormattedTe
         isWrapped={isWrapped}
         diagnostics={NO_DIAGNOSTICS}
         matches={marked}
+        onCaret={(offset) => onCaret?.(placeInText(formatted, offset))}
         onClose={onClose}
       />
       {formatted.isCut && (

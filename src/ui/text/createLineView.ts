@@ -47,6 +47,8 @@ export interface LineViewOptions {
   /** Ids of elements that describe the editor. */
   readonly describedBy?: string
   readonly onChange: (text: string) => void
+  /** The user or `placeCaret` put the caret there. */
+  readonly onCaret: (offset: TextOffset) => void
   readonly onApply: () => void
   readonly onClose: () => void
   /** Enter was pressed: a line holds no line feed. */
@@ -173,6 +175,9 @@ export function createLineView(options: LineViewOptions): LineEditorView {
         EditorView.updateListener.of((update) => {
           const isOwn = update.transactions.some((step) => step.annotation(fromOutside) !== true)
           if (update.docChanged && isOwn) options.onChange(textOf(update.state))
+          if (update.docChanged || update.selectionSet) {
+            options.onCaret(update.state.selection.main.head)
+          }
         }),
       ],
     }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatJson, rangeInLayout } from './formatJson.ts'
+import { formatJson, placeInText, rangeInLayout } from './formatJson.ts'
 import { tokenEnd, tokenKindAt } from './jsonTokens.ts'
 
 function tokensOf(text: string): string[] {
@@ -69,5 +69,22 @@ describe('formatJson', () => {
     )
     const cut = formatJson(`{"a":"${'x'.repeat(100)}"}`, 50)
     expect(rangeInLayout(cut, { from: 90, to: 95 })).toBeUndefined()
+  })
+
+  it('knows which place of the text stands at a place of the layout', () => {
+    fc.assert(
+      fc.property(jsonLike, fc.nat(), (text, at) => {
+        const from = at % (text.length + 1)
+        const layout = formatJson(text, Infinity)
+        const range = rangeInLayout(layout, { from, to: from + 1 })
+        if (range && /\S/.test(text[from] ?? ' '))
+          expect(placeInText(layout, range.from)).toBe(from)
+      }),
+    )
+    const layout = formatJson('{"a":1,"b":[true]}', Infinity)
+    expect(placeInText(layout, 0)).toBe(0)
+    // In the indentation before "b", which belongs to what is before it.
+    expect(placeInText(layout, layout.text.indexOf('"b"') - 1)).toBe(7)
+    expect(placeInText(layout, layout.text.length)).toBe(18)
   })
 })

@@ -78,6 +78,16 @@ export function rangeInLayout(
   return start < end ? { from: start, to: end } : undefined
 }
 
+/** The place in the text that stands at `offset` of its layout; the end of a token for the space behind it. */
+export function placeInText({ tokens }: FormattedJson, offset: number): number {
+  const { from, to } = tokens
+  const token = lastAtMost(to, to.length, offset)
+  if (token < 0) return 0
+  const place = (from[token] as number) + offset - (to[token] as number)
+  const next = from[token + 1]
+  return next === undefined ? place : Math.min(place, next)
+}
+
 /** Space between tokens is laid out anew: a place in it is one between the same tokens. */
 function placeInLayout({ from, to }: FormattedJson['tokens'], offset: number): number {
   const token = lastAtMost(from, from.length, offset)

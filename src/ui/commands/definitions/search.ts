@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { msg } from '../../../i18n/message.ts'
-import { closeDrawer, setView } from '../../../state/actions/lines.ts'
+import { closeDrawer, showMatches } from '../../../state/actions/lines.ts'
 import { nextMatch } from '../../../state/actions/matches.ts'
 import { clearSearch } from '../../../state/actions/search.ts'
 import { withPairing } from '../../../state/pairing/withPairing.ts'
@@ -41,7 +41,7 @@ export const commands = defineCommands({
       id: 'showMatches',
       label: msg('Show matching lines'),
       when: hasSearch,
-      run: () => setView({ kind: 'matches' }),
+      run: () => showMatches(),
     },
     {
       id: 'clearSearch',
