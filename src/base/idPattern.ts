@@ -12,7 +12,7 @@ export interface RunningNumber {
 export function cutIdPattern(pattern: string): readonly (string | RunningNumber)[] {
   return pattern.split(/(\{\{\s*#+\s*\}\})/).map((piece, at) => {
     if (at % 2 === 0) return piece
-    return { digits: [...piece].filter((sign) => sign === '#').length, source: piece }
+    return { digits: piece.split('#').length - 1, source: piece }
   })
 }
 
