@@ -1,5 +1,6 @@
 // How the custom_id of each request is made: `review-{{#}}` with a running number, padded to as many digits as
 // there are signs; `{{column}}`; `{{hash}}`, by which the same content has the same id.
+import { cutIdPattern, paddedNumber } from '../base/idPattern.ts'
 import { sha256 } from '../base/sha256.ts'
 import { parsePlaceholders, type PlaceholderProblem, type TextPart } from './placeholders.ts'
 import type { Row } from './row.ts'
@@ -26,10 +27,11 @@ export function compileId(text: string): CompiledId {
   const columns = new Set<string>()
   let at = 0
   // In mustache a number sign begins a section; there are none here.
-  for (const piece of text.split(/(\{\{\s*#+\s*\}\})/)) {
-    const signs = /^\{\{\s*(#+)\s*\}\}$/.exec(piece)?.[1]
-    if (signs !== undefined) parts.push({ digits: signs.length })
-    else {
+  for (const piece of cutIdPattern(text)) {
+    if (typeof piece !== 'string') {
+      parts.push({ digits: piece.digits })
+      at += piece.source.length
+    } else {
       const parsed = parsePlaceholders(piece)
       if (!parsed.ok) {
         const { message } = parsed.problem
@@ -37,8 +39,8 @@ export function compileId(text: string): CompiledId {
       }
       parts.push(...parsed.parts)
       for (const part of parsed.parts) if (typeof part !== 'string') columns.add(part.column)
+      at += piece.length
     }
-    at += piece.length
   }
   return { ok: true, pattern: { parts, columns: [...columns] } }
 }
@@ -57,7 +59,7 @@ export function makeId({ parts }: IdPattern, content: IdContent): string {
   let id = ''
   for (const part of parts) {
     if (typeof part === 'string') id += part
-    else if ('digits' in part) id += String(content.number).padStart(part.digits, '0')
+    else if ('digits' in part) id += paddedNumber(content.number, part.digits)
     else if (part.column === HASH && !content.hasHashColumn) id += hashOf(content.body)
     else id += content.row.text(part.column)
   }

@@ -1,5 +1,6 @@
 // How new ids are made: `request-{{#}}`, a running number between texts, padded to as many digits as there are
 // signs. The same spelling as in a new batch.
+import { cutIdPattern, paddedNumber } from '../../base/idPattern.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { msg } from '../../i18n/message.ts'
 
@@ -9,16 +10,18 @@ export interface IdPattern {
   readonly digits: number
 }
 
-const NUMBER = /\{\{\s*(#+)\s*\}\}/g
-
 /** Code units of an id that a number still has room in: OpenAI allows 512 in all (Batch API guide). */
 const MAX_TEXT = 480
 
 /** Fails with `bad-option`. */
 export function readIdPattern(text: string): Result<IdPattern> {
-  const numbers = [...text.matchAll(NUMBER)]
-  const [number] = numbers
-  if (!number || numbers.length > 1) {
+  const [before = '', number, after = '', another] = cutIdPattern(text)
+  if (
+    typeof number !== 'object' ||
+    typeof before !== 'string' ||
+    typeof after !== 'string' ||
+    another
+  ) {
     return fail(
       'bad-option',
       msg('Write {placeholder} once where the number goes, as in {example}.', {
@@ -27,8 +30,6 @@ export function readIdPattern(text: string): Result<IdPattern> {
       }),
     )
   }
-  const before = text.slice(0, number.index)
-  const after = text.slice(number.index + number[0].length)
   if (/\{\{|\}\}/.test(before + after)) {
     return fail(
       'bad-option',
@@ -43,9 +44,9 @@ export function readIdPattern(text: string): Result<IdPattern> {
       }),
     )
   }
-  return ok({ before, after, digits: (number[1] ?? '').length })
+  return ok({ before, after, digits: number.digits })
 }
 
 export function idOf({ before, after, digits }: IdPattern, number: number): string {
-  return before + String(number).padStart(digits, '0') + after
+  return before + paddedNumber(number, digits) + after
 }

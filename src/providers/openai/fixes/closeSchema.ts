@@ -52,7 +52,7 @@ export const fix = defineFix({
       before:
         '{"body":{"tools":[{"type":"function","name":"f","strict":true,"parameters":{"type":"object","properties":{"a":{"$ref":"#/$defs/x"},"b":{"type":["string","null"]},"c":{"anyOf":[{"type":"null"}]}},"additionalProperties":false,"$defs":{"x":{"type":"object","properties":{},"additionalProperties":{"type":"string"}}}}}]}}',
       after: [
-        '{"body":{"tools":[{"type":"function","name":"f","strict":true,"parameters":{"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/$defs/x"},{"type":"null"}]},"b":{"type":["string","null"]},"c":{"anyOf":[{"type":"null"}]}},"additionalProperties":false,"$defs":{"x":{"type":"object","properties":{},"additionalProperties":{"type":"string"},"required":[]}},"required":["a","b","c"]}}]}}',
+        '{"body":{"tools":[{"type":"function","name":"f","strict":true,"parameters":{"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/$defs/x"},{"type":"null"}]},"b":{"type":["string","null"]},"c":{"anyOf":[{"type":"null"}]}},"additionalProperties":false,"$defs":{"x":{"type":"object","properties":{},"additionalProperties":{"type":"string"}}},"required":["a","b","c"]}}]}}',
       ],
     },
   ],

@@ -22,6 +22,9 @@ function isObjectSchema({ type, properties }: JsonObject): boolean {
 function closed(text: string, schema: JsonObject, path: JsonPath): string {
   const { properties, required, additionalProperties } = schema
   const names = isObject(properties) ? Object.keys(properties) : []
+  // A map by names of its own cannot be said in a strict schema: closed, nothing of it would be left.
+  const isMap = isObject(additionalProperties)
+  if (isMap && names.length === 0) return text
   const listed: readonly unknown[] = Array.isArray(required) ? required : []
   const optional = names.filter((name) => !listed.includes(name))
   let line = text
@@ -32,8 +35,7 @@ function closed(text: string, schema: JsonObject, path: JsonPath): string {
     const all = [...listed, ...optional].map((name) => JSON.stringify(name))
     line = setMember(line, path, 'required', writerFor(line).array(all)) ?? line
   }
-  // A map by names of its own cannot be said in a strict schema: closed, nothing of it would be left.
-  if (additionalProperties === false || isObject(additionalProperties)) return line
+  if (additionalProperties === false || isMap) return line
   return setMember(line, path, 'additionalProperties', 'false') ?? line
 }
 
