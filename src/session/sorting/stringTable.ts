@@ -8,8 +8,6 @@ export interface TableLimits {
   readonly bytes: number
 }
 
-const LIMITS: TableLimits = { strings: 1 << 20, bytes: 48 * 1024 * 1024 }
-
 export class StringTable {
   readonly #limits: TableLimits
   #bytes: Uint8Array<ArrayBuffer>
@@ -19,7 +17,7 @@ export class StringTable {
   #hashes = new Uint32Array(256)
   #count = 0
 
-  constructor(limits: TableLimits = LIMITS) {
+  constructor(limits: TableLimits) {
     this.#limits = limits
     this.#bytes = new Uint8Array(Math.min(1 << 16, limits.bytes) + IMAGE_SLACK)
   }
