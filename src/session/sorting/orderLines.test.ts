@@ -80,9 +80,9 @@ function sortedPlainly(values: readonly unknown[], isDescending: boolean): numbe
 test('lines stand as a plain stable sort has them, however little room there is', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(anyValue, { maxLength: 120 }),
+      fc.array(anyValue, { maxLength: 160 }),
       fc.boolean(),
-      fc.constantFrom(0, 2, 8, 1000),
+      fc.constantFrom(0, 2, 8, 64, 80, 1000),
       fc.constantFrom(1, 40, 1000),
       async (values, isDescending, strings, budget) => {
         const { order } = await sorted(values, isDescending, { strings, bytes: 4000 }, budget)

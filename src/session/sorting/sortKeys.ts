@@ -79,7 +79,7 @@ export class SortKeys extends SortSink {
 
   /** From now on images are cut; those of the table are, too. */
   #cutImages(table: StringTable): void {
-    const prefixes = new PrefixKeys(table.sharedStart())
+    const prefixes = new PrefixKeys(table)
     const { kinds, high, low } = this
     for (let line = 0; line < kinds.length; line++) {
       if (kinds[line] !== KIND.text) continue

@@ -92,7 +92,7 @@ export async function sortRows(
       if (field) await read(field, texts)
     },
   })
-  doc.lines.sortRows(new LineSequence(sorted, states.originalCount))
+  doc.lines.sortRows(new LineSequence(sorted, states.originalCount, lines))
   doc.sorted = {
     request,
     title: subject.title,

@@ -27,6 +27,11 @@ export class StringTable {
     return this.#bytes
   }
 
+  /** Strings that it has. */
+  get count(): number {
+    return this.#count
+  }
+
   startOf(place: number): number {
     return this.#starts[place] as number
   }
@@ -92,6 +97,14 @@ export class StringTable {
       length = same
     }
     return this.#bytes.slice(0, length)
+  }
+
+  /** [byte]: 1 where an image has it. */
+  bytesThereAre(): Uint8Array {
+    const isThere = new Uint8Array(256)
+    const end = this.#starts[this.#count] as number
+    for (let i = 0; i < end; i++) isThere[this.#bytes[i] as number] = 1
+    return isThere
   }
 
   #isAt(place: number, start: number, end: number): boolean {
