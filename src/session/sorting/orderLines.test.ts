@@ -93,6 +93,29 @@ test('lines stand as a plain stable sort has them, however little room there is'
   )
 })
 
+test('strings of bytes that came late are told apart, too', async () => {
+  const early = Array.from({ length: 80 }, (_, i) => `id-${(i * 37) % 80}`)
+  const late = fc
+    .array(fc.constantFrom('id-', 'i', '1', '2', 'b', 'c', 'A', 'é', '\u0000', 'zzzzzz', '-'), {
+      maxLength: 6,
+    })
+    .map((parts) => parts.join(''))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(late, { maxLength: 60 }),
+      fc.boolean(),
+      fc.constantFrom(1, 40, 1000),
+      async (drawn, isDescending, budget) => {
+        const values = [...early, ...drawn]
+        const limits = { strings: early.length, bytes: 4000 }
+        const { order } = await sorted(values, isDescending, limits, budget)
+        expect(order).toEqual(sortedPlainly(values, isDescending))
+      },
+    ),
+    runs(600),
+  )
+})
+
 test('images are in natural order, and a limit cuts them', () => {
   const imageOf = (text: string, limit: number): Uint8Array => {
     const bytes = new TextEncoder().encode(text)
