@@ -21,7 +21,7 @@ export type ExportSelection =
 
 /** An export without being a job. */
 export interface ExportChoice {
-  /** The lines; they are written in the order of the document. None gives an empty export. */
+  /** The lines; they are written in the order of the document, however rows are sorted. None gives an empty export. */
   readonly selection: ExportSelection
   /** Of one of the catalogue's exporters. */
   readonly exporterId: string

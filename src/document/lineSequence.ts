@@ -12,11 +12,14 @@ export class LineSequence {
   readonly #places: Uint32Array
   readonly #originals: number
 
-  /** `lines`: each line once; the array becomes its own. `originals`: lines of the file. */
-  constructor(lines: Uint32Array, originals: number) {
+  /**
+   * `lines`: each line once. `originals`: lines of the file. `spare` is as long as `lines`, and written to; both
+   * arrays become its own.
+   */
+  constructor(lines: Uint32Array, originals: number, spare = new Uint32Array(lines.length)) {
     this.#lines = lines
     this.#originals = originals
-    this.#places = new Uint32Array(lines.length)
+    this.#places = spare
     for (let place = 0; place < lines.length; place++) this.#places[lines[place] as number] = place
   }
 

@@ -80,9 +80,9 @@ function sortedPlainly(values: readonly unknown[], isDescending: boolean): numbe
 test('lines stand as a plain stable sort has them, however little room there is', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(anyValue, { maxLength: 120 }),
+      fc.array(anyValue, { maxLength: 160 }),
       fc.boolean(),
-      fc.constantFrom(0, 2, 8, 1000),
+      fc.constantFrom(0, 2, 8, 64, 80, 1000),
       fc.constantFrom(1, 40, 1000),
       async (values, isDescending, strings, budget) => {
         const { order } = await sorted(values, isDescending, { strings, bytes: 4000 }, budget)
@@ -90,6 +90,29 @@ test('lines stand as a plain stable sort has them, however little room there is'
       },
     ),
     runs(3000),
+  )
+})
+
+test('strings of bytes that came late are told apart, too', async () => {
+  const early = Array.from({ length: 80 }, (_, i) => `id-${(i * 37) % 80}`)
+  const late = fc
+    .array(fc.constantFrom('id-', 'i', '1', '2', 'b', 'c', 'A', 'é', '\u0000', 'zzzzzz', '-'), {
+      maxLength: 6,
+    })
+    .map((parts) => parts.join(''))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(late, { maxLength: 60 }),
+      fc.boolean(),
+      fc.constantFrom(1, 40, 1000),
+      async (drawn, isDescending, budget) => {
+        const values = [...early, ...drawn]
+        const limits = { strings: early.length, bytes: 4000 }
+        const { order } = await sorted(values, isDescending, limits, budget)
+        expect(order).toEqual(sortedPlainly(values, isDescending))
+      },
+    ),
+    runs(600),
   )
 })
 

@@ -1,25 +1,45 @@
 // How images of strings begin, as 64 bits in their order. What a table of strings had in common at their beginning
 // is left out, so that ids such as `request-1` are told apart by what follows: two bits say whether an image begins
-// with it, comes before or after all that do, then 7 bytes follow, and how many of them there are.
+// with it, or comes before or after all that do. Bytes are numbered by those that the table had, so that of ids made
+// of digits some fifteen bytes are told.
 import { IMAGE_SLACK, writeImage } from '../../fields/naturalImage.ts'
+import type { StringTable } from './stringTable.ts'
 
-/** Bytes of an image in a key. */
-const KEY_BYTES = 7
-/** In place of how many bytes there are: the image goes on. */
-const GOES_ON = KEY_BYTES + 1
-const COUNT_MASK = 0x3f
 const BEFORE = 0
 const WITHIN = 1
 const BEHIND = 2
 
+/** Bits of codes in each half of a key. */
+const HIGH_BITS = 30
+const LOW_BITS = 31
+/** A table of fewer strings says little of the bytes that there are. */
+const MEANINGFUL = 64
+const BYTES = 256
+
+interface Alphabet {
+  /** [byte]: its number, from 1 on: 0 is the end of the image. Bytes without a number of their own share one. */
+  readonly codes: Uint16Array
+  /** [byte]: 1 where others have the same number. */
+  readonly isVague: Uint8Array
+  /** Numbers that there are. */
+  readonly size: number
+}
+
 export class PrefixKeys {
   readonly #shared: Uint8Array
-  #scratch: Uint8Array
+  readonly #alphabet: Alphabet
+  /** Codes in each half. */
+  readonly #inHigh: number
+  readonly #inLow: number
+  readonly #scratch: Uint8Array
 
-  /** `shared`: what is left out. */
-  constructor(shared: Uint8Array) {
-    this.#shared = shared
-    this.#scratch = new Uint8Array(shared.length + KEY_BYTES + 1 + IMAGE_SLACK)
+  constructor(table: StringTable) {
+    this.#shared = table.sharedStart()
+    this.#alphabet = alphabetOf(table)
+    const bitsOfCode = Math.log2(this.#alphabet.size)
+    this.#inHigh = Math.floor(HIGH_BITS / bitsOfCode)
+    this.#inLow = Math.floor(LOW_BITS / bitsOfCode)
+    this.#scratch = new Uint8Array(this.mostTold + 1 + IMAGE_SLACK)
   }
 
   /** Writes the key of the string whose UTF-8 is bytes [from, to). */
@@ -31,8 +51,7 @@ export class PrefixKeys {
     low: Uint32Array,
     line: number,
   ): void {
-    const limit = this.#shared.length + KEY_BYTES + 1
-    const end = writeImage(bytes, from, to, this.#scratch, 0, limit)
+    const end = writeImage(bytes, from, to, this.#scratch, 0, this.mostTold + 1)
     this.put(this.#scratch, 0, end, high, low, line)
   }
 
@@ -45,28 +64,45 @@ export class PrefixKeys {
     low: Uint32Array,
     line: number,
   ): void {
+    const { codes, isVague, size } = this.#alphabet
     const place = this.#placeOf(image, from, to)
-    const start = from + (place === WITHIN ? this.#shared.length : 0)
-    const left = to - start
-    const at = (i: number): number => (i < left ? (image[start + i] as number) : 0)
-    const fourth = at(3)
-    high[line] = (place << 30) | (at(0) << 22) | (at(1) << 14) | (at(2) << 6) | (fourth >> 2)
-    low[line] =
-      (fourth << 30) |
-      (at(4) << 22) |
-      (at(5) << 14) |
-      (at(6) << 6) |
-      (left > KEY_BYTES ? GOES_ON : left)
+    let at = from + (place === WITHIN ? this.#shared.length : 0)
+    let upper = 0
+    let lower = 0
+    let isEnded = false
+    let hasMore = false
+    const count = this.#inHigh + this.#inLow
+    for (let i = 0; i < count; i++) {
+      let code = 0
+      if (at >= to) isEnded = true
+      else if (!hasMore) {
+        const byte = image[at] as number
+        code = codes[byte] as number
+        // What follows is compared when that is known.
+        if (isVague[byte] === 1) hasMore = true
+        else at++
+      }
+      if (i < this.#inHigh) upper = upper * size + code
+      else lower = lower * size + code
+    }
+    if (!isEnded && at < to) hasMore = true
+    high[line] = (place << HIGH_BITS) | upper
+    low[line] = (lower << 1) | (hasMore ? 1 : 0)
   }
 
-  /** Bytes of the image [from, to) that its key tells; fewer where it ends before. */
+  /** Bytes of the image [from, to) that its key tells; all of those with the same key begin with them. */
   toldBy(image: Uint8Array, from: number, to: number): number {
-    return KEY_BYTES + (this.#placeOf(image, from, to) === WITHIN ? this.#shared.length : 0)
+    const start = this.#placeOf(image, from, to) === WITHIN ? this.#shared.length : 0
+    const { isVague } = this.#alphabet
+    const most = Math.min(to - from, start + this.#inHigh + this.#inLow)
+    let told = start
+    while (told < most && isVague[image[from + told] as number] === 0) told++
+    return told
   }
 
   /** The longest that `toldBy` can be. */
   get mostTold(): number {
-    return KEY_BYTES + this.#shared.length
+    return this.#shared.length + this.#inHigh + this.#inLow
   }
 
   #placeOf(image: Uint8Array, from: number, to: number): number {
@@ -80,7 +116,22 @@ export class PrefixKeys {
   }
 }
 
-/** Whether the image goes on behind what the lower half of its key tells. */
+/** Whether the image goes on behind what its key tells, by the lower half of it. */
 export function goesOn(low: number): boolean {
-  return (low & COUNT_MASK) === GOES_ON
+  return (low & 1) === 1
+}
+
+/** Bytes between those that the table has are numbered together. */
+function alphabetOf(table: StringTable): Alphabet {
+  const isKnown = table.count < MEANINGFUL ? new Uint8Array(BYTES).fill(1) : table.bytesThereAre()
+  const codes = new Uint16Array(BYTES)
+  const isVague = new Uint8Array(BYTES)
+  let code = 0
+  for (let byte = 0; byte < BYTES; byte++) {
+    const isOwn = isKnown[byte] === 1
+    if (isOwn || byte === 0 || isKnown[byte - 1] === 1) code++
+    codes[byte] = code
+    if (!isOwn) isVague[byte] = 1
+  }
+  return { codes, isVague, size: code + 1 }
 }

@@ -6,7 +6,7 @@
 import { KIND } from '../../fields/sortValue.ts'
 import { PrefixKeys } from './prefixKeys.ts'
 import { SortSink } from './sortSink.ts'
-import { StringTable } from './stringTable.ts'
+import type { StringTable } from './stringTable.ts'
 
 const SIGN = 0x80000000
 
@@ -22,7 +22,7 @@ export class SortKeys extends SortSink {
   readonly #lowHalf = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 0 : 1
 
   /** `lines`: how many there are; none has a value. */
-  constructor(lines: number, table = new StringTable()) {
+  constructor(lines: number, table: StringTable) {
     super()
     this.kinds = new Uint8Array(lines).fill(KIND.missing)
     this.high = new Uint32Array(lines)
@@ -79,7 +79,7 @@ export class SortKeys extends SortSink {
 
   /** From now on images are cut; those of the table are, too. */
   #cutImages(table: StringTable): void {
-    const prefixes = new PrefixKeys(table.sharedStart())
+    const prefixes = new PrefixKeys(table)
     const { kinds, high, low } = this
     for (let line = 0; line < kinds.length; line++) {
       if (kinds[line] !== KIND.text) continue

@@ -8,8 +8,6 @@ export interface TableLimits {
   readonly bytes: number
 }
 
-const LIMITS: TableLimits = { strings: 1 << 20, bytes: 48 * 1024 * 1024 }
-
 export class StringTable {
   readonly #limits: TableLimits
   #bytes: Uint8Array<ArrayBuffer>
@@ -19,7 +17,7 @@ export class StringTable {
   #hashes = new Uint32Array(256)
   #count = 0
 
-  constructor(limits: TableLimits = LIMITS) {
+  constructor(limits: TableLimits) {
     this.#limits = limits
     this.#bytes = new Uint8Array(Math.min(1 << 16, limits.bytes) + IMAGE_SLACK)
   }
@@ -27,6 +25,11 @@ export class StringTable {
   /** Images of the strings. */
   get bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes
+  }
+
+  /** Strings that it has. */
+  get count(): number {
+    return this.#count
   }
 
   startOf(place: number): number {
@@ -94,6 +97,14 @@ export class StringTable {
       length = same
     }
     return this.#bytes.slice(0, length)
+  }
+
+  /** [byte]: 1 where an image has it. */
+  bytesThereAre(): Uint8Array {
+    const isThere = new Uint8Array(256)
+    const end = this.#starts[this.#count] as number
+    for (let i = 0; i < end; i++) isThere[this.#bytes[i] as number] = 1
+    return isThere
   }
 
   #isAt(place: number, start: number, end: number): boolean {

@@ -30,6 +30,7 @@ import optionStyles from './ExportOptions.module.css'
 import { ExporterOptions } from './ExporterOptions.tsx'
 import { exportFileName, typedFileName } from './exportFileName.ts'
 import { ExportPreviewPane } from './ExportPreview.tsx'
+import { OrderNote } from './OrderNote.tsx'
 import { RadioRow } from './RadioRow.tsx'
 import { useExportPreview } from './useExportPreview.ts'
 
@@ -171,6 +172,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
         </p>
       )}
       <IgnoredNote facts={facts} />
+      <OrderNote facts={facts} />
       <fieldset className={styles['panes']} disabled={isBusy}>
         <div>
           <fieldset className={optionStyles['group']}>
