@@ -1,10 +1,10 @@
 // What a view is called, and what to say when it holds nothing.
-import type { DocumentFacts, View } from '../../contracts/documentApi.ts'
+import type { View } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import type { DocumentTab } from '../../state/store.ts'
 
 /** A sentence for a view without rows; undefined while there may still be some to come. */
-export function emptyNotice(facts: DocumentFacts | undefined, view: View): Message | undefined {
+export function emptyNotice({ facts, view, marks }: DocumentTab): Message | undefined {
   if (!facts) return undefined
   if (facts.state === 'failed') return facts.failure?.message ?? msg('This file could not be read.')
   if (facts.state === 'reading') return undefined
@@ -21,7 +21,9 @@ export function emptyNotice(facts: DocumentFacts | undefined, view: View): Messa
     case 'edited':
       return msg('No edited lines.')
     case 'matches':
-      return msg('No lines match the search.')
+      return marks === undefined
+        ? msg('No lines match the search.')
+        : msg('None of these lines is left.')
     case 'cause':
       return msg('No lines have this issue any more.')
   }
