@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import type { App } from './support/app.ts'
+import { findAxeViolations } from './support/findAxeViolations.ts'
 import { expect, test } from './support/test.ts'
 
 const request = (id: string, model: unknown, text = 'Hi'): string =>
@@ -63,6 +64,7 @@ test('by a field: groups, what would go if the valid one stays, deleted and undo
   const groups = dialog(app).locator('tr[data-count]')
   await expect(groups.first()).toHaveAttribute('data-count', '3')
   await expect(groups.first()).toContainText('"a"')
+  expect(await findAxeViolations(app.page)).toEqual([])
 
   await dialog(app).getByRole('radio', { name: 'The valid line' }).check()
   await dialog(app).getByRole('button', { name: 'Show what would go' }).click()

@@ -6,6 +6,7 @@ import type { ColumnsState } from './columns/columnsStore.ts'
 import type { ConversionState } from './conversion/conversionStore.ts'
 import type { EntriesState } from './conversion/entriesStore.ts'
 import type { TranslationState } from './conversion/translationStore.ts'
+import type { DuplicatesState } from './duplicates/duplicatesStore.ts'
 import type { ExportChoices } from './exporting/exportChoices.ts'
 import type { FieldsState } from './fields/fieldsStore.ts'
 import type { FixAllState } from './foresight/fixAllStore.ts'
@@ -43,6 +44,7 @@ interface StorageByStore {
   readonly conversionStore: StorageOf<ConversionState>
   readonly translationStore: StorageOf<TranslationState>
   readonly entriesStore: StorageOf<EntriesState>
+  readonly duplicatesStore: StorageOf<DuplicatesState>
   readonly fixAllStore: StorageOf<FixAllState>
   readonly renumberStore: StorageOf<RenumberState>
   readonly splitStore: StorageOf<SplitState>
@@ -97,11 +99,7 @@ export const storageByStore: StorageByStore = {
     isExportPairsOpen: 'nowhere',
   },
   // Until the page is closed: fields of one file mean little for the next.
-  exportChoicesStore: {
-    exporterId: 'nowhere',
-    values: 'nowhere',
-    fields: 'nowhere',
-  },
+  exportChoicesStore: { exporterId: 'nowhere', values: 'nowhere', fields: 'nowhere' },
   exportPairsStore: {
     exporters: 'nowhere',
     // They hold until the page is closed; a schema or a model of one batch means little for the next.
@@ -184,11 +182,7 @@ export const storageByStore: StorageByStore = {
     running: 'nowhere',
     problem: 'nowhere',
   },
-  entriesStore: {
-    key: 'nowhere',
-    name: 'nowhere',
-    files: 'nowhere',
-  },
+  entriesStore: { key: 'nowhere', name: 'nowhere', files: 'nowhere' },
   fixAllStore: {
     code: 'nowhere',
     fixId: 'nowhere',
@@ -220,10 +214,16 @@ export const storageByStore: StorageByStore = {
     running: 'nowhere',
     problem: 'nowhere',
   },
-  speedStore: {
+  speedStore: { state: 'nowhere', fileBytes: 'nowhere', cases: 'nowhere', problem: 'nowhere' },
+  duplicatesStore: {
+    key: 'nowhere',
+    by: 'nowhere',
+    paths: 'nowhere',
+    known: 'nowhere',
+    keep: 'nowhere',
     state: 'nowhere',
-    fileBytes: 'nowhere',
-    cases: 'nowhere',
+    finding: 'nowhere',
+    report: 'nowhere',
     problem: 'nowhere',
   },
   // How large the cache is; the cache itself is kept by the worker.

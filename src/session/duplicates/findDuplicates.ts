@@ -26,6 +26,7 @@ import { FoundDuplicates } from './foundDuplicates.ts'
 import { groupRows, rowsOfLargest } from './groupRows.ts'
 import { groupValues } from './groupValues.ts'
 import { RowKeys } from './rowKeys.ts'
+import { RowRanks } from './rowRanks.ts'
 
 /** The better ones first. Blank lines are compared with none. */
 const RANKS: Readonly<Record<Verdict, number>> = { valid: 0, warning: 1, invalid: 2, blank: 3 }
@@ -146,8 +147,8 @@ function plainLine(bytes: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** [row]. That a line repeats another is nothing against it: when the others are gone it repeats none. */
-function ranksOf({ lines, findingSets, format }: OpenDocument): Uint8Array {
+/** That a line repeats another is nothing against it: when the others are gone it repeats none. */
+function ranksOf({ lines, findingSets, format }: OpenDocument): RowRanks {
   const { tables } = lines
   const code = repeatRuleOf(format)?.code
   const rankOfSet = new Uint8Array(FINDING_SET_LIMIT)
@@ -156,12 +157,12 @@ function ranksOf({ lines, findingSets, format }: OpenDocument): Uint8Array {
     const alone = code === undefined ? set : findingSets.withoutCode(set, code)
     rankOfSet[set] = RANKS[findingSets.verdictOf(alone)]
   }
-  const ranks = new Uint8Array(lines.lineCount)
+  const ranks = new RowRanks(lines.lineCount)
   let row = 0
   tables.forEachStretch(0, tables.order.length, (words, start, count) => {
     for (let i = start; i < start + count; i++) {
       const word = words[i] as number
-      if ((word & DELETED_BIT) === 0) ranks[row++] = rankOfSet[word & FINDING_SET_MASK] as number
+      if ((word & DELETED_BIT) === 0) ranks.put(row++, rankOfSet[word & FINDING_SET_MASK] as number)
     }
   })
   return ranks

@@ -6,6 +6,9 @@ import { DELETED_BIT } from '../../document/lineStates.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import type { RowGroups } from './groupRows.ts'
 
+/** Lines that are marked at a time. */
+const PLACES = 4096
+
 export class FoundDuplicates {
   readonly #doc: OpenDocument
   readonly #contentRevision: number
@@ -35,10 +38,22 @@ export class FoundDuplicates {
   mark(lines: DuplicateLines): void {
     const { lines: document } = this.#doc
     document.clearMatches()
-    this.#forEachRun(lines, (slot, count) => {
-      if (slot < ADDED_SLOT) document.addMatches(slot, Uint32Array.from({ length: count }, indexOf))
-      else for (let i = 0; i < count; i++) document.setMatch(idOfSlot(slot + i), true)
+    const places = new Uint32Array(PLACES)
+    let n = 0
+    const flush = (): void => {
+      document.addMatches(0, places.subarray(0, n))
+      n = 0
+    }
+    this.#forEachRun(lines, (first, count) => {
+      for (let slot = first; slot < first + count; slot++) {
+        if (slot >= ADDED_SLOT) document.setMatch(idOfSlot(slot), true)
+        else {
+          places[n++] = slot
+          if (n === PLACES) flush()
+        }
+      }
     })
+    flush()
   }
 
   /** Lines that stand together, and whose slots follow one another. */
@@ -76,8 +91,4 @@ export class FoundDuplicates {
       }
     }
   }
-}
-
-function indexOf(_: unknown, i: number): number {
-  return i
 }

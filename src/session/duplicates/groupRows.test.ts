@@ -5,6 +5,7 @@ import type { DuplicateKeep } from '../../contracts/duplicates.ts'
 import { runs } from '../../tooling/runs.ts'
 import { groupRows, rowsOfLargest } from './groupRows.ts'
 import { RowKeys } from './rowKeys.ts'
+import { RowRanks } from './rowRanks.ts'
 
 const GO_ON = { check: () => {} }
 
@@ -12,7 +13,7 @@ const GO_ON = { check: () => {} }
 const anyPart = fc.constantFrom(0, 1, 2, 0x0100_0000, 0xff00_0001, 0xffff_ffff)
 const anyRow = fc.record({
   key: fc.tuple(anyPart, anyPart, anyPart),
-  rank: fc.constantFrom(0, 1, 2),
+  rank: fc.constantFrom(0, 1, 2, 3),
 })
 
 function keysOf(rows: readonly { readonly key: readonly [number, number, number] }[]): RowKeys {
@@ -23,6 +24,12 @@ function keysOf(rows: readonly { readonly key: readonly [number, number, number]
     keys.check[row] = check
   })
   return keys
+}
+
+function ranksOf(numbers: readonly number[]): RowRanks {
+  const ranks = new RowRanks(numbers.length)
+  numbers.forEach((rank, row) => ranks.put(row, rank))
+  return ranks
 }
 
 test('groups are those of a Map, however many keys are sorted at a time', async () => {
@@ -42,7 +49,7 @@ test('groups are those of a Map, however many keys are sorted at a time', async 
           .toSorted((a, b) => b.length - a.length || (a[0] as number) - (b[0] as number))
           .slice(0, most)
         const keys = keysOf(rows)
-        const ranks = Uint8Array.from(rows, ({ rank }) => rank)
+        const ranks = ranksOf(rows.map(({ rank }) => rank))
         const found = await groupRows(keys, ranks, most, GO_ON, atATime)
         const has = (test: (row: number) => boolean): number[] =>
           [...rows.keys()].filter((row) => test(row))
@@ -56,9 +63,7 @@ test('groups are those of a Map, however many keys are sorted at a time', async 
           first: (group) => group[0] as number,
           last: (group) => group.at(-1) as number,
           valid: (group) =>
-            group.toSorted(
-              (a, b) => (ranks[a] as number) - (ranks[b] as number) || a - b,
-            )[0] as number,
+            group.toSorted((a, b) => ranks.of(a) - ranks.of(b) || a - b)[0] as number,
         }
         for (const keep of ['first', 'last', 'valid'] as const) {
           expect(has((row) => found.kept[keep].has(row))).toEqual(sorted(groups.map(kept[keep])))
@@ -78,7 +83,7 @@ test('groups are those of a Map, however many keys are sorted at a time', async 
 
 test('a bucket of very many keys that are different grows its table', async () => {
   const rows = Array.from({ length: 6000 }, (_, i) => ({ key: [i % 5000, 7, 0] as const }))
-  const found = await groupRows(keysOf(rows), new Uint8Array(6000), 10, GO_ON, 100)
+  const found = await groupRows(keysOf(rows), new RowRanks(6000), 10, GO_ON, 100)
   expect([found.groups, found.lines]).toEqual([1000, 2000])
 })
 
@@ -87,5 +92,5 @@ test('is left when its job is cancelled', async () => {
     throw new Cancelled()
   }
   const keys = keysOf([{ key: [1, 2, 3] }, { key: [1, 2, 3] }])
-  await expect(groupRows(keys, new Uint8Array(2), 10, { check })).rejects.toThrow(Cancelled)
+  await expect(groupRows(keys, new RowRanks(2), 10, { check })).rejects.toThrow(Cancelled)
 })

@@ -5,6 +5,7 @@ import type { DuplicateKeep } from '../../contracts/duplicates.ts'
 import { Bits } from '../../validation/findRepeats.ts'
 import { KeyGroups, type Keys } from './keyGroups.ts'
 import type { RowKeys } from './rowKeys.ts'
+import type { RowRanks } from './rowRanks.ts'
 
 export interface LargeGroup {
   readonly count: number
@@ -24,8 +25,8 @@ export interface RowGroups {
 }
 
 const BUCKETS = 256
-/** Keys sorted at a time: 16 bytes each. */
-const AT_A_TIME = 1 << 21
+/** Keys sorted at a time: 16 bytes each. All keys are looked through for each time. */
+const AT_A_TIME = 1 << 20
 
 const NONE = new Uint32Array(0)
 
@@ -33,10 +34,10 @@ function itself(place: number): number {
   return place
 }
 
-/** `ranks`: [row], the lower the better. Throws `Cancelled`. */
+/** Throws `Cancelled`. */
 export async function groupRows(
   keys: RowKeys,
-  ranks: Uint8Array,
+  ranks: RowRanks,
   most: number,
   job: Pick<Job, 'check'>,
   atATime = AT_A_TIME,
@@ -71,7 +72,9 @@ export async function groupRows(
     }
     from = to
   }
-  return grouping
+  // Without the keys that were sorted.
+  const { groups, lines, later, kept, largest } = grouping
+  return { groups, lines, later, kept, largest }
 }
 
 class Grouping implements RowGroups {
@@ -87,7 +90,7 @@ class Grouping implements RowGroups {
   readonly kept: Readonly<Record<DuplicateKeep, Bits>>
   readonly largest: LargeGroup[] = []
 
-  constructor(keys: RowKeys, ranks: Uint8Array, most: number) {
+  constructor(keys: RowKeys, ranks: RowRanks, most: number) {
     this.#keys = keys
     this.#most = most
     this.#table = new KeyGroups(ranks)

@@ -1,6 +1,8 @@
 // Which of some keys are the same: a hash table that holds nothing of keys that stand alone but their places, so that
 // it fits the processor's cache.
 
+import type { RowRanks } from './rowRanks.ts'
+
 /** Keys by their places; 96 bits each. */
 export interface Keys {
   readonly low: Uint32Array
@@ -25,10 +27,9 @@ export class KeyGroups {
   #last = new Uint32Array(FIRST_GROUPS)
   #best = new Uint32Array(FIRST_GROUPS)
   #bestRank = new Uint8Array(FIRST_GROUPS)
-  readonly #ranks: Uint8Array
+  readonly #ranks: RowRanks
 
-  /** `ranks`: [row], the lower the better. */
-  constructor(ranks: Uint8Array) {
+  constructor(ranks: RowRanks) {
     this.#ranks = ranks
   }
 
@@ -83,14 +84,14 @@ export class KeyGroups {
     this.#count[group] = 1
     this.#first[group] = row
     this.#best[group] = row
-    this.#bestRank[group] = this.#ranks[row] as number
+    this.#bestRank[group] = this.#ranks.of(row)
     return this.#groups
   }
 
   #addTo(group: number, row: number): void {
     this.#count[group] = (this.#count[group] as number) + 1
     this.#last[group] = row
-    const rank = this.#ranks[row] as number
+    const rank = this.#ranks.of(row)
     if (rank >= (this.#bestRank[group] as number)) return
     this.#best[group] = row
     this.#bestRank[group] = rank

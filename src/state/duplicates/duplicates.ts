@@ -112,14 +112,14 @@ export async function findAgain(): Promise<void> {
   change({ state: isIdle ? 'idle' : 'finding', report: undefined, problem: undefined })
   if (isIdle) return
   await runJob(tab.key, msg('Finding duplicates'), async (jobId, report) => {
-    change({ jobId, progress: undefined })
+    change({ finding: { jobId } })
     const asked: DuplicateBy = by === 'line' ? { kind: by } : { kind: by, paths }
     const found = await clientOf(tab.key).findDuplicates(asked, jobId, (progress) => {
       report(progress)
-      if (mine === turn) change({ progress })
+      if (mine === turn) change({ finding: { jobId, progress } })
     })
     if (mine !== turn) return
-    change({ jobId: undefined })
+    change({ finding: undefined })
     if (found.ok) change({ state: 'done', report: found.value })
     else if (found.failure.kind === 'cancelled') change({ state: 'stopped' })
     else change({ state: 'failed', problem: found.failure.message })
@@ -128,8 +128,8 @@ export async function findAgain(): Promise<void> {
 
 /** What was not found by then is not known. */
 export async function stopFinding(): Promise<void> {
-  const { jobId, key } = duplicatesStore.getState()
-  if (jobId !== undefined && key !== undefined && hasClient(key)) await clientOf(key).cancel(jobId)
+  const { finding, key } = duplicatesStore.getState()
+  if (finding && key !== undefined && hasClient(key)) await clientOf(key).cancel(finding.jobId)
 }
 
 /** Shows lines as a view, and says what they are. */

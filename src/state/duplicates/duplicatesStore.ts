@@ -16,8 +16,9 @@ export interface DuplicatesState {
   readonly known: readonly string[]
   readonly keep: DuplicateKeep
   readonly state: 'idle' | 'finding' | 'done' | 'stopped' | 'failed'
-  readonly jobId?: string | undefined
-  readonly progress?: Progress | undefined
+  readonly finding?:
+    | { readonly jobId: string; readonly progress?: Progress | undefined }
+    | undefined
   /** Of what is chosen; absent until it is known. */
   readonly report?: DuplicateReport | undefined
   readonly problem?: Message | undefined

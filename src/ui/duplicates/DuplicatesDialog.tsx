@@ -126,11 +126,12 @@ const KEEPS: readonly {
 
 function Found({ state }: { readonly state: DuplicatesState }): JSX.Element {
   const { t } = useTranslator()
-  const { progress, problem, report } = state
+  const { finding, problem, report } = state
   switch (state.state) {
     case 'idle':
       return <p className={styles['note']}>{t(msg('Choose a field.'))}</p>
     case 'finding': {
+      const progress = finding?.progress
       const text = progressText(progress)
       return (
         <div className={styles['finding']}>

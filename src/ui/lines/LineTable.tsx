@@ -12,7 +12,7 @@ export function LineTable(): JSX.Element | null {
   const { t } = useTranslator()
   const tab = useActiveDocument()
   if (!tab) return null
-  const notice = rowCountOf(tab.facts, tab.view) === 0 && emptyNotice(tab.facts, tab.view)
+  const notice = rowCountOf(tab.facts, tab.view) === 0 && emptyNotice(tab)
   return (
     <div className={styles['table']}>
       {hasClient(tab.key) && (

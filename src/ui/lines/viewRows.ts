@@ -5,7 +5,7 @@ import { viewKey } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 
 /** A sentence for a view without rows; undefined while there may still be some to come. */
-export function emptyNotice(facts: DocumentFacts | undefined, view: View): Message | undefined {
+export function emptyNotice({ facts, view, marks }: DocumentTab): Message | undefined {
   if (!facts) return undefined
   if (facts.state === 'failed') return facts.failure?.message ?? msg('This file could not be read.')
   if (facts.state === 'reading') return undefined
@@ -22,9 +22,10 @@ export function emptyNotice(facts: DocumentFacts | undefined, view: View): Messa
     case 'edited':
       return msg('No edited lines.')
     case 'matches':
-      return facts.matches === 0 || view.among === undefined
+      if (facts.matches > 0 && view.among !== undefined) return NONE_AMONG[view.among]
+      return marks === undefined
         ? msg('No lines match the search.')
-        : NONE_AMONG[view.among]
+        : msg('None of these lines is left.')
     case 'cause':
       return msg('No lines have this issue any more.')
   }
