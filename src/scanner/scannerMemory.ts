@@ -41,6 +41,7 @@ interface ScannerExports {
   ): number
   matchLines(from: number, to: number, first: number): number
   readSpans(from: number, to: number): number
+  countIn(at: number): number
   countFields(from: number, to: number, first: number, number: number): number
   resetStatistics(): void
   addStatisticsField(parent: number, text: number, length: number): number
