@@ -48,6 +48,7 @@ export type {
   ExportPreview,
   ExportRequest,
   ExportSelection,
+  TableColumn,
 } from './exportRequest.ts'
 export type { OpenOptions } from './openOptions.ts'
 export type { SearchProgress, SearchQuery } from './search.ts'

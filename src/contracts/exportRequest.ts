@@ -61,8 +61,14 @@ export interface ExportPreview {
   readonly refusal?: Message
   /** Paths of values in the first lines, in their order; the one with most to read is the first. */
   readonly paths: readonly string[]
-  /** The columns that the table shows, as texts; none where it shows lines as text. */
-  readonly tableColumns: readonly string[]
+  /** None where the table shows lines as text. */
+  readonly tableColumns: readonly TableColumn[]
+}
+
+/** A column that the table shows, as the fields of an export have it. */
+export interface TableColumn {
+  readonly text: string
+  readonly title: Message
 }
 
 /** A field that can be chosen. */

@@ -68,6 +68,11 @@ export class FieldSpans {
     return this.#memory.bytes
   }
 
+  /** Elements of the array, or members of the object, that begins at `from` of `bytes`. */
+  countIn(from: number): number {
+    return this.#memory.exports.countIn(from)
+  }
+
   /** `chunk`: whole lines of JSON, each with its line feed. They are read by `next`. */
   push(chunk: Uint8Array): void {
     this.#chunk = chunk

@@ -42,6 +42,7 @@ interface ScannerExports {
   matchLines(from: number, to: number, first: number): number
   readSpans(from: number, to: number): number
   keyLines(from: number, to: number, fields: number): number
+  countIn(at: number): number
   countFields(from: number, to: number, first: number, number: number): number
   resetStatistics(): void
   addStatisticsField(parent: number, text: number, length: number): number

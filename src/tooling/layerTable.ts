@@ -235,7 +235,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
   'ui/export': {
     i18n: 'all',
     base: 'all',
-    contracts: 'types',
+    contracts: 'all',
     state: 'all',
     'ui/controls': 'all',
     'ui/codes': 'all',

@@ -315,12 +315,13 @@ test('columns are read as they are written', () => {
     '$',
     'messages[*].content',
     'length(a["x ?? y"])',
+    '"my \\"name\\": ": a[0] ?? b',
     'a[-1] ?? ["b ?? c"] ?? length(d)',
   ]) {
     const column = parseColumn(text)
     expect(column && formatColumn(column)).toBe(text)
   }
-  for (const text of ['a[', 'a ?? b[', 'length(a[)', 'a..b'])
+  for (const text of ['a[', 'a ?? b[', 'length(a[)', 'a..b', '"\\x": a', '"a: b'])
     expect(parseColumn(text)).toBeUndefined()
 })
 

@@ -75,9 +75,18 @@ export function passContainer(p: usize, open: i32): usize {
 // @ts-ignore: decorator
 @inline
 export function passWord(p: usize): usize {
-  let c = load<u8>(p)
-  while (c > 32 && c != COMMA && (c | 32) != CLOSE_BRACE) c = load<u8>(++p)
-  return p
+  while (true) {
+    const v = v128.load(p)
+    const stops = i8x16.bitmask(
+      v128.or(
+        v128.or(i8x16.le_u(v, i8x16.splat(32)), i8x16.eq(v, i8x16.splat(44))),
+        // `]` and `}` differ in one bit.
+        i8x16.eq(v128.or(v, i8x16.splat(32)), i8x16.splat(125)),
+      ),
+    )
+    if (stops) return p + <usize>ctz(stops)
+    p += 16
+  }
 }
 
 /** `p` at a value's first byte; behind the value. */

@@ -157,6 +157,70 @@ describe('a preview', () => {
   })
 })
 
+describe('columns of the table', () => {
+  const columnsOf = async (opened: OpenedText) =>
+    valueOf(
+      await opened.session.exportPreview({ selection: ALL, exporterId: 'csv' }),
+    ).tableColumns.map(({ text }) => text)
+
+  test('are those that it shows, in their order', async () => {
+    const opened = await openText('{"a":"x","b":{"c":[1,2]}}\n{"a":"y"}\n', {
+      formatId: 'plainJsonl',
+    })
+    const choice = { selection: ALL, exporterId: 'csv', options: { ...PLAIN, fields: 'table' } }
+    expect(await columnsOf(opened)).toEqual(['a', '$'])
+    expect(await textOf(opened, choice)).toBe(
+      'a,line\r\nx,"{""a"":""x"",""b"":{""c"":[1,2]}}"\r\ny,"{""a"":""y""}"\r\n',
+    )
+    await opened.session.setColumns({
+      [opened.facts().columnsKey]: [
+        { id: '=length(b.c)', field: 'length(b.c)' },
+        { id: '=b.c[*]', field: 'b.c[*]' },
+        { id: 'a' },
+        { id: 'gone' },
+      ],
+    })
+    expect(await columnsOf(opened)).toEqual(['length(b.c)', 'b.c[*]', 'a'])
+    expect(await textOf(opened, choice)).toBe('length(b.c),b.c[*],a\r\n2,"[1,2]",x\r\n,,y\r\n')
+  })
+
+  test('with several paths have a name; those that are the same in all lines are not shown', async () => {
+    const line = (n: number) =>
+      `{"custom_id":"r${n}","method":"POST","url":"/v1/chat/completions","body":{"model":"gpt-4o","messages":[{"role":"user","content":"q${n}"}]}}`
+    const opened = await openText(`${line(1)}\n${line(2)}\n`)
+    expect((await columnsOf(opened)).map((text) => text.slice(0, 12))).toEqual([
+      'custom_id',
+      '"preview": b',
+    ])
+    const options = { ...PLAIN, fields: 'table' }
+    expect(await textOf(opened, { selection: ALL, exporterId: 'csv', options })).toBe(
+      'custom_id,preview\r\nr1,q1\r\nr2,q2\r\n',
+    )
+  })
+
+  test('are all fields where it shows lines as text', async () => {
+    const opened = await openText('{"a":1}\n[1]\n[2]\n', { formatId: 'plainJsonl' })
+    expect(await columnsOf(opened)).toEqual([])
+    const options = { ...PLAIN, fields: 'table' }
+    expect(await textOf(opened, { selection: ALL, exporterId: 'csv', options })).toBe(
+      'a,value\r\n1,\r\n,[1]\r\n,[2]\r\n',
+    )
+  })
+})
+
+test('of keys that stand twice the last counts, in edited lines as well', async () => {
+  const twice = (n: number) =>
+    `{"a":{"b":0},"a":{"b":${n},"__proto__":"p"},"\\u0062":"x","b":${n}.0}`
+  const opened = await openText(`${twice(1)}\n${twice(2)}\n`, { formatId: 'plainJsonl' })
+  const id = await idAt(opened.session, 1)
+  if (id === undefined) throw new Error('no line')
+  await opened.session.edit({ kind: 'replace', id, texts: [twice(3)] })
+  const options = { ...PLAIN, fields: ['a.b', 'b', 'a.__proto__'] }
+  expect(await textOf(opened, { selection: ALL, exporterId: 'csv', options })).toBe(
+    'a.b,b,a.__proto__\r\n1,1.0,p\r\n3,3.0,p\r\n',
+  )
+})
+
 test('fields are those of all lines that are meant, with how many have them', async () => {
   const { session } = await openText('{"a":{"b":1}}\n{"a":{"c":2},"d.e":3}\nbroken\n{"a":4}\n')
   const fieldsOf = async (nested: string) => {

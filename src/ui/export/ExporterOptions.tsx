@@ -6,6 +6,7 @@ import type {
   ExportChoice,
   ExportOption,
   ExportOptionValue,
+  TableColumn,
 } from '../../contracts/documentApi.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { DocumentKey } from '../../state/store.ts'
@@ -23,7 +24,7 @@ export interface ExporterOptionsProps {
   /** Paths of the first lines. */
   readonly paths: readonly string[]
   /** Those that the table shows. */
-  readonly tableColumns: readonly string[]
+  readonly tableColumns: readonly TableColumn[]
   readonly onChoose: (name: string, value: ExportOptionValue) => void
   /** Whether the lines are being looked through. */
   readonly onSearch: (isSearching: boolean) => void

@@ -1,6 +1,6 @@
 // The preview of an export, asked for again after every change of what is chosen.
 import { useEffect, useState } from 'react'
-import type { ExportChoice, ExportPreview } from '../../contracts/documentApi.ts'
+import type { ExportChoice, ExportPreview, TableColumn } from '../../contracts/documentApi.ts'
 import type { Message } from '../../i18n/message.ts'
 import { askPreview } from '../../state/exporting/askExport.ts'
 import type { DocumentKey } from '../../state/store.ts'
@@ -13,7 +13,7 @@ export interface PreviewState {
   /** Of values in the first lines. */
   readonly paths: readonly string[]
   /** Those that the table shows. */
-  readonly tableColumns: readonly string[]
+  readonly tableColumns: readonly TableColumn[]
   /** Of an earlier choice until that of the present one is there. */
   readonly preview: ExportPreview | undefined
   readonly isLate: boolean
@@ -21,6 +21,7 @@ export interface PreviewState {
 }
 
 const NO_PATHS: readonly string[] = []
+const NO_COLUMNS: readonly TableColumn[] = []
 
 /**
  * `choiceOf`: what is chosen, when these are the paths of the first lines. Its content counts: a new object with
@@ -59,7 +60,7 @@ export function useExportPreview(
   return {
     choice,
     paths,
-    tableColumns: known?.preview?.tableColumns ?? NO_PATHS,
+    tableColumns: known?.preview?.tableColumns ?? NO_COLUMNS,
     preview: known?.preview,
     isLate: known?.of !== wanted,
     problem: known?.of === wanted ? known.problem : undefined,

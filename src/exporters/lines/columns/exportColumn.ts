@@ -1,5 +1,5 @@
-// Columns of an export by name: a path as people read and type it, how long what is there is, or the first of
-// several that a line has.
+// Columns of an export as texts: a path as people read and type it, how long what is there is, or the first of
+// several that a line has; and how it is called, if otherwise than by its path.
 import { EACH, type FieldPath } from '../../../fields/fieldPath.ts'
 import { formatFieldPath } from '../../../fields/fieldPathText.ts'
 import type { JsonPath } from '../../../json/jsonPath.ts'
@@ -12,6 +12,7 @@ export interface ColumnSource {
 }
 
 export interface ExportColumn {
+  readonly name?: string
   /** The first that a line has is in its cell; one or more. */
   readonly sources: readonly ColumnSource[]
   /** `$`: the whole line. An empty path is only what of a line is no field: a value that is no object. */
@@ -24,21 +25,40 @@ const MOST_STEPS = 200
 /** A name goes up to the next dot or bracket and may have spaces in it; in quotes it may be anything. */
 const SYNTAX = { name: /[^.[\]"\s](?:[^.[\]"]*[^.[\]"\s])?/y, isAlone: true }
 
+/** `"name": ` before a column. */
+const NAME = /^\s*("(?:[^"\\]|\\.)*")\s*:/
+
 const LENGTH = /^\s*length\s*\((.*)\)\s*$/is
 
 /** What stands between those of which the first counts, outside of quotes. */
 const ELSE = /"(?:[^"\\]|\\.)*"|(\s\?\?\s)/g
 
-/** `a.b`, `a[*].b`, `length(a)`, `a ?? b`; undefined for what is none of these. */
+/** `a.b`, `a[*].b`, `length(a)`, `a ?? b`, `"name": a`; undefined for what is none of these. */
 export function parseColumn(text: string): ExportColumn | undefined {
+  const [whole = '', quoted] = NAME.exec(text) ?? []
+  const name = quoted === undefined ? undefined : parsedName(quoted)
+  if (name === null) return undefined
   const sources: ColumnSource[] = []
-  for (const part of alternatives(text)) {
+  for (const part of alternatives(text.slice(whole.length))) {
     const inner = LENGTH.exec(part)?.[1]
     const path = parseColumnPath(inner ?? part)
     if (!path) return undefined
     sources.push({ path, isLength: inner !== undefined })
   }
-  return { sources, isWholeLine: text.trim() === '$' }
+  return {
+    ...(name !== undefined && { name }),
+    sources,
+    isWholeLine: text.slice(whole.length).trim() === '$',
+  }
+}
+
+/** Null for what is no string of JSON. */
+function parsedName(quoted: string): string | null {
+  try {
+    return JSON.parse(quoted) as string
+  } catch {
+    return null
+  }
 }
 
 function alternatives(text: string): readonly string[] {
@@ -59,8 +79,9 @@ function parseColumnPath(text: string): FieldPath | undefined {
 }
 
 /** As `parseColumn` reads it. */
-export function formatColumn({ sources }: Pick<ExportColumn, 'sources'>): string {
-  return sources.map(formatSource).join(' ?? ')
+export function formatColumn({ name, sources }: Omit<ExportColumn, 'isWholeLine'>): string {
+  const text = sources.map(formatSource).join(' ?? ')
+  return name === undefined ? text : `${JSON.stringify(name)}: ${text}`
 }
 
 export function formatSource({ path, isLength }: ColumnSource): string {
@@ -84,8 +105,13 @@ const NO_OBJECT = 'value'
 export function columnTitles(columns: readonly ExportColumn[]): readonly string[] {
   const taken = new Set<string>()
   // Those of the fields first: the column of whole lines gives way.
-  const titles = columns.map((column) => {
-    const source = column.sources[0] as ColumnSource
+  const titles = columns.map(({ name, sources }) => {
+    const source = sources[0] as ColumnSource
+    if (name !== undefined) {
+      const title = unusedTitle([name], taken)
+      taken.add(title)
+      return title
+    }
     if (source.path.length === 0 && !source.isLength) return ''
     const precise = formatSource(source)
     const title = unusedTitle([plainTitle(source) ?? precise, precise], taken)
@@ -93,9 +119,9 @@ export function columnTitles(columns: readonly ExportColumn[]): readonly string[
     return title
   })
   return titles.map((title, i) => {
-    const { sources, isWholeLine } = columns[i] as ExportColumn
+    const { name, sources, isWholeLine } = columns[i] as ExportColumn
     const { path, isLength } = sources[0] as ColumnSource
-    if (path.length > 0 || isLength) return title
+    if (name !== undefined || path.length > 0 || isLength) return title
     const unused = unusedTitle([isWholeLine ? WHOLE_LINE : NO_OBJECT], taken)
     taken.add(unused)
     return unused

@@ -6,7 +6,7 @@ import { FieldSpans, type ManySpans } from '../../../scanner/fieldSpans.ts'
 import { type SpanField, SpanPlan } from '../../../scanner/spanPlan.ts'
 import type { FieldReader } from '../fields/fieldReader.ts'
 import type { ColumnSource, ExportColumn } from './exportColumn.ts'
-import { countElements, lengthOfValue } from './valueLength.ts'
+import { lengthOfValue } from './valueLength.ts'
 
 /** Arrays, and the values of paths with `[*]`, in a cell. */
 export type ArrayWay = 'json' | 'joined' | 'counted' | 'rows'
@@ -49,6 +49,8 @@ interface Source extends ColumnSource {
   readonly field: number
   /** What becomes a row each, or is joined: elements of the array there, or of that at the first `[*]`. */
   readonly elements: number | undefined
+  /** It is what stands there, whatever becomes of arrays. */
+  readonly isDirect: boolean
   /** It has a `[*]`, and another behind it. */
   readonly isMany: boolean
   readonly isManyEach: boolean
@@ -99,6 +101,7 @@ export class LineCells {
         ...source,
         field: numberOf(field),
         elements: elements === undefined ? undefined : numberOf(elements),
+        isDirect: elements === undefined && !isMany(source.path),
         isMany: isMany(source.path),
         isManyEach: source.path.filter(isEach).length > 1,
       })),
@@ -145,6 +148,10 @@ export class LineCells {
     const source = this.#present[column]
     if (!source || !this.#has(source)) {
       sink.missing()
+      return
+    }
+    if (source.isDirect) {
+      this.#writeSingle(source, sink)
       return
     }
     const list = this.#elementsIn(source)
@@ -246,8 +253,7 @@ export class LineCells {
   }
 
   #lengthIn({ from, to, isEscaped }: ManySpans, i: number): number | undefined {
-    const { bytes } = this.#spans
-    return lengthOfValue(bytes, from[i] as number, to[i] as number, isEscaped[i] === true)
+    return lengthOfValue(this.#spans, from[i] as number, to[i] as number, isEscaped[i] === true)
   }
 
   #writeOf(source: Source, { from, to, isEscaped }: ManySpans, i: number, sink: CellSink): void {
@@ -260,7 +266,7 @@ export class LineCells {
     const start = from[field] as number
     const end = to[field] as number
     if (this.#arrays === 'counted' && !source.isLength && bytes[start] === OPEN_BRACKET) {
-      sink.count(countElements(bytes, start, end))
+      sink.count(this.#spans.countIn(start))
     } else this.#writeValue(source, start, end, isEscaped[field] === 1, sink)
   }
 
@@ -274,7 +280,7 @@ export class LineCells {
     const { bytes } = this.#spans
     const first = bytes[from] as number
     if (isLength) {
-      const length = lengthOfValue(bytes, from, to, isEscaped)
+      const length = lengthOfValue(this.#spans, from, to, isEscaped)
       if (length === undefined) sink.missing()
       else sink.count(length)
     } else if (first === QUOTE) sink.string(bytes, from, to, isEscaped)

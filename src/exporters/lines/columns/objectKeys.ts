@@ -49,9 +49,9 @@ function membersOf({ members }: Draft): readonly ObjectMember[] {
  * The keys of a column's value: those on the way to it while they are keys, and from the first array on the rest of
  * the path as one: `["body", "messages[-1].content"]`. None for what is no field.
  */
-export function nestedKeys({ sources, isWholeLine }: ExportColumn, title: string): string[] {
+export function nestedKeys({ name, sources, isWholeLine }: ExportColumn, title: string): string[] {
   const source = sources[0]
-  if (!source || isWholeLine) return [title]
+  if (!source || isWholeLine || name !== undefined) return [title]
   const { path, isLength } = source
   const isStopped = path.findIndex((step) => isEach(step) || typeof step === 'number')
   // The array itself belongs to the rest.

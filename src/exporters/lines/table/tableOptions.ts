@@ -56,8 +56,10 @@ export const DELIMITED_OPTIONS = {
   nested: NESTED,
   arrays: {
     ...ARRAYS,
-    choices: [...IN_A_CELL, { value: 'rows', title: msg('One row per element') }],
-    help: msg('One row per element: cells that are no array are repeated.'),
+    choices: [
+      ...IN_A_CELL,
+      { value: 'rows', title: msg('One row per element, other cells repeated') },
+    ],
   },
   separator: SEPARATOR,
   nulls: NULLS,
@@ -89,7 +91,7 @@ export const JSONL_OPTIONS = {
     ...ARRAYS,
     choices: [
       { value: 'json', title: msg('As they are') },
-      { value: 'rows', title: msg('One line per element') },
+      { value: 'rows', title: msg('One line per element, other fields repeated') },
     ],
   },
 } as const

@@ -140,7 +140,7 @@ function FieldRow(props: FieldRowProps): JSX.Element {
           aria-describedby={lines === undefined ? undefined : `${id}-lines`}
           onChange={(ticked) => props.onCheck(ticked.currentTarget.checked)}
         />
-        <bdi id={`${id}-title`} className={styles['title']} title={title}>
+        <bdi id={`${id}-title`} className={styles['title']} title={path}>
           {title}
         </bdi>
         {lines !== undefined && (

@@ -1,7 +1,7 @@
 // Which fields become columns: those of the table, all that the lines have, or some in an order of one's own.
 import { type JSX, useEffect, useId, useState } from 'react'
 import { TABLE_COLUMNS } from '../../../contracts/columns.ts'
-import type { ExportChoice, ExportFields } from '../../../contracts/documentApi.ts'
+import type { ExportChoice, ExportFields, TableColumn } from '../../../contracts/documentApi.ts'
 import type { Progress } from '../../../contracts/progress.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 import { searchFields } from '../../../state/exporting/askExport.ts'
@@ -22,7 +22,7 @@ export interface FieldsChooserProps {
   readonly chosen: readonly string[] | undefined
   readonly isOfTable: boolean
   /** None where the table shows lines as text. */
-  readonly tableColumns: readonly string[]
+  readonly tableColumns: readonly TableColumn[]
   /** Of values in the first lines, for who adds one. */
   readonly paths: readonly string[]
   readonly onChoose: (chosen: readonly string[] | typeof TABLE_COLUMNS | undefined) => void
@@ -42,7 +42,9 @@ export function FieldsChooser(props: FieldsChooserProps): JSX.Element {
         <RadioRow
           group={group}
           title={t(msg('The table’s columns'))}
-          {...(tableColumns.length > 0 && { summary: tableColumns.join(', ') })}
+          {...(tableColumns.length > 0 && {
+            summary: tableColumns.map(({ title }) => t(title)).join(', '),
+          })}
           isChecked={!isOpen && isOfTable}
           onCheck={() => {
             setIsOpen(false)
@@ -65,7 +67,7 @@ export function FieldsChooser(props: FieldsChooserProps): JSX.Element {
         isChecked={isOpen}
         onCheck={() => {
           setIsOpen(true)
-          if (isOfTable && tableColumns.length > 0) onChoose(tableColumns)
+          if (isOfTable && tableColumns.length > 0) onChoose(tableColumns.map(({ text }) => text))
         }}
       />
       {isOpen && <FoundFields {...props} />}
@@ -119,6 +121,7 @@ function FoundFields(props: FieldsChooserProps): JSX.Element {
       </p>
     )
   }
+  const titles = new Map(props.tableColumns.map(({ text, title }) => [text, t(title)]))
   const { fields, progress }: Omit<Search, 'of'> = search.of === wanted ? search : {}
   if (!fields) {
     const done = progressText(progress)
@@ -137,7 +140,7 @@ function FoundFields(props: FieldsChooserProps): JSX.Element {
   return (
     <>
       <FieldList
-        items={fieldItems(fields.fields, chosen)}
+        items={fieldItems(fields.fields, chosen, titles)}
         paths={props.paths}
         onChange={(items) => props.onChoose(chosenPaths(items))}
       />

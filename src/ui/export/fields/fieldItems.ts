@@ -9,17 +9,18 @@ export interface FieldItem {
   readonly isChosen: boolean
 }
 
-/** `chosen`: paths in their order; all that were found when absent. */
+/** `chosen`: paths in their order; all that were found when absent. `titles`: of some of those that were not found. */
 export function fieldItems(
   found: readonly ExportField[],
   chosen: readonly string[] | undefined,
+  titles: ReadonlyMap<string, string> = new Map(),
 ): readonly FieldItem[] {
   if (!chosen) return found.map((field) => ({ ...field, isChosen: true }))
   const byPath = new Map(found.map((field) => [field.path, field]))
   const wanted = new Set(chosen)
   return [
     ...chosen.map((path) => ({
-      ...(byPath.get(path) ?? { path, title: path, lines: undefined }),
+      ...(byPath.get(path) ?? { path, title: titles.get(path) ?? path, lines: undefined }),
       isChosen: true,
     })),
     ...found
