@@ -180,6 +180,7 @@ test('any key, any value, and as many fields as there may be', async ({ app, fol
     .click()
   await expect(app.page.locator('[data-state=done][data-matches="1"]')).toBeVisible()
   await panel(app).getByRole('radio', { name: 'All lines' }).check()
+  await expect(field(app, '$')).toHaveAttribute('data-present', '4')
   // The last of some 900 fields is one key away.
   await field(app, '$').press('End')
   await expect(field(app, '[*]')).toBeFocused()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FieldStatistics } from '../../contracts/fieldStatistics.ts'
 import { emptySearch } from '../store.ts'
 import type { CountedFields } from './fieldsStore.ts'
-import { areCurrent, nextCount, wantedLines } from './wantedFigures.ts'
+import { nextCount, wantedLines } from './wantedFigures.ts'
 
 const all = { view: { kind: 'all' }, id: 'all' } as const
 const invalid = { view: { kind: 'invalid' }, id: 'invalid' } as const
@@ -57,9 +57,6 @@ describe('figures are counted', () => {
   test('again after an edit where that is quick', () => {
     expect(nextCount(done, all, 4, true)).toBe('count-later')
     expect(nextCount(done, all, 4, false)).toBe('nothing')
-    expect(areCurrent(done, all, 4)).toBe(false)
-    expect(areCurrent(done, all, 3)).toBe(true)
-    expect(areCurrent(done, invalid, 3)).toBe(false)
   })
 
   test('not when that was stopped', () => {

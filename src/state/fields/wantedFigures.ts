@@ -25,7 +25,7 @@ function idOf(view: View): string {
   return view.kind === 'cause' ? `cause ${view.code}` : view.kind
 }
 
-/** What there is to do for figures of `wanted`, at this revision. `kept`: figures that were put aside. */
+/** What there is to do for figures of `wanted`, at this revision of the document. */
 export function nextCount(
   counted: CountedFields | undefined,
   wanted: CountedLines,
@@ -36,18 +36,4 @@ export function nextCount(
   if (counted.lines.id !== wanted.id) return counted.result ? 'count-later' : 'count'
   if (counted.state !== 'done' || counted.result?.figures.revision === revision) return 'nothing'
   return isSmall ? 'count-later' : 'nothing'
-}
-
-/** Whether the figures hold for the lines that are wanted, as they are now. */
-export function areCurrent(
-  { result, state }: CountedFields,
-  wanted: CountedLines | undefined,
-  revision: number | undefined,
-): boolean {
-  return (
-    state === 'done' &&
-    result !== undefined &&
-    result.lines.id === wanted?.id &&
-    result.figures.revision === revision
-  )
 }

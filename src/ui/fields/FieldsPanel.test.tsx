@@ -2,7 +2,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-react'
+import { applyEdit } from '../../state/actions/edits.ts'
+import { clientOf } from '../../state/clients.ts'
 import { fieldsStore } from '../../state/fields/fieldsStore.ts'
+import { activeDocument } from '../../state/store.ts'
 import { closeAllDocuments, openDocument } from '../testing/openDocument.ts'
 import { FieldsPanel } from './FieldsPanel.tsx'
 
@@ -84,6 +87,34 @@ describe('what files hold', () => {
     await show('{"a":1}\n[1,2]\n"x"\n')
     await expect.element(item('$')).toHaveAttribute('data-kinds', 'object array string')
     await expect.element(item('[*]')).toHaveAttribute('data-present', '1')
+  })
+})
+
+describe('after an edit', () => {
+  const edit = async (): Promise<void> => {
+    const tab = activeDocument()
+    if (!tab) throw new Error('no document')
+    const line = await clientOf(tab.key).lineIdAt(0)
+    if (!line.ok || !line.value.line) throw new Error('no line')
+    const { id } = line.value.line
+    await applyEdit({ kind: 'replace', id, texts: ['{"n":1,"more":true}'] })
+  }
+
+  test('figures of a small file are those of its lines as they are now', async () => {
+    await show('{"n":1}\n{"n":2}\n')
+    await edit()
+    await expect.element(item('more')).toBeVisible()
+  })
+
+  test('figures of a large file are from before, say so, and are counted again when asked', async () => {
+    await show(`{"n":1}\n{"text":"${'x'.repeat(21e6)}"}\n`)
+    await edit()
+    await expect.element(panel).toHaveTextContent('These figures are from before your edits.')
+    await expect.element(item('text')).toBeVisible()
+    expect(item('more').elements()).toHaveLength(0)
+    await userEvent.click(panel.getByRole('button', { name: 'Count again' }))
+    await expect.element(item('more')).toBeVisible()
+    await expect.element(panel).not.toHaveTextContent('from before')
   })
 })
 

@@ -18,6 +18,7 @@ export function FieldsPanel(): JSX.Element {
   const name = useActive((tab) => tab.name)
   const counted = useFields((state) => state.counted)
   const own = counted?.key === key ? counted : undefined
+  const isReady = useActive((tab) => tab.facts?.state === 'ready')
   const [panel, setPanel] = useState<HTMLElement | null>(null)
   useFollowedFigures()
   const figures = useDeferredValue(own?.result?.figures)
@@ -54,7 +55,7 @@ export function FieldsPanel(): JSX.Element {
           <X aria-hidden />
         </Button>
       </div>
-      {own && <CountingNote counted={own} />}
+      {own ? <CountingNote counted={own} /> : !isReady && <WaitingNote />}
       {figures && panel && (
         <FieldFigures
           key={key}
@@ -66,6 +67,11 @@ export function FieldsPanel(): JSX.Element {
       )}
     </section>
   )
+}
+
+function WaitingNote(): JSX.Element {
+  const { t } = useTranslator()
+  return <p className={styles['note']}>{t(msg('Fields are counted once all lines are read.'))}</p>
 }
 
 /** While the panel is open, its figures are those of the lines that are wanted. */

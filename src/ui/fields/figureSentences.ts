@@ -1,6 +1,11 @@
 // The figures of a field in words: how many values, from where to where they go.
 import type { FieldDetails } from '../../contracts/fieldStatistics.ts'
-import { DISTINCT_ERROR, type FieldFigures, type LengthFigures } from '../../fields/fieldFigures.ts'
+import {
+  DISTINCT_ERROR,
+  type FieldFigures,
+  type LengthFigures,
+  type NumberFigures,
+} from '../../fields/fieldFigures.ts'
 import { type Message, msg, share } from '../../i18n/message.ts'
 import type { Translator } from '../../i18n/translator.ts'
 import { shownNumber } from './shownNumber.ts'
@@ -26,45 +31,50 @@ export function figureSentences(
               }),
         ]
       : []),
-    ...(numbers
-      ? [
-          msg('Numbers: {min} to {max}, mean {mean}', {
-            min: shownNumber(numbers.min, translator, digitsOf(numbers.min)),
-            max: shownNumber(numbers.max, translator, digitsOf(numbers.max)),
-            mean: shownNumber(numbers.mean, translator, 4),
-          }),
-        ]
-      : []),
-    ...(strings
-      ? [
-          msg(
-            'Strings: {min, number} to {max, number} characters, mean {mean, number}',
-            rounded(strings),
-          ),
-        ]
-      : []),
-    ...(arrays
-      ? [
-          msg(
-            'Arrays: {min, number} to {max, number} elements, mean {mean, number}',
-            rounded(arrays),
-          ),
-        ]
-      : []),
-    ...(objects
-      ? [
-          msg(
-            'Objects: {min, number} to {max, number} members, mean {mean, number}',
-            rounded(objects),
-          ),
-        ]
-      : []),
+    ...(numbers ? [numberSentence(numbers, translator)] : []),
+    ...(strings ? [stringSentence(strings)] : []),
+    ...(arrays ? [arraySentence(arrays)] : []),
+    ...(objects ? [objectSentence(objects)] : []),
   ]
 }
 
-/** Whole numbers in full. */
-function digitsOf(value: number): number {
-  return Number.isInteger(value) ? 15 : 6
+function numberSentence({ min, max, mean }: NumberFigures, translator: Translator): Message {
+  const shown = (value: number): string =>
+    // Whole numbers in full.
+    shownNumber(value, translator, Number.isInteger(value) ? 15 : 6)
+  if (min === max) return msg('Numbers: always {value}', { value: shown(min) })
+  return msg('Numbers: {min} to {max}, mean {mean}', {
+    min: shown(min),
+    max: shown(max),
+    mean: shownNumber(mean, translator, 4),
+  })
+}
+
+function stringSentence(lengths: LengthFigures): Message {
+  return lengths.min === lengths.max
+    ? msg('Strings: always {count, plural, one {# character} other {# characters}}', {
+        count: lengths.min,
+      })
+    : msg(
+        'Strings: {min, number} to {max, number} characters, mean {mean, number}',
+        rounded(lengths),
+      )
+}
+
+function arraySentence(lengths: LengthFigures): Message {
+  return lengths.min === lengths.max
+    ? msg('Arrays: always {count, plural, one {# element} other {# elements}}', {
+        count: lengths.min,
+      })
+    : msg('Arrays: {min, number} to {max, number} elements, mean {mean, number}', rounded(lengths))
+}
+
+function objectSentence(lengths: LengthFigures): Message {
+  return lengths.min === lengths.max
+    ? msg('Objects: always {count, plural, one {# member} other {# members}}', {
+        count: lengths.min,
+      })
+    : msg('Objects: {min, number} to {max, number} members, mean {mean, number}', rounded(lengths))
 }
 
 function rounded({ min, max, mean }: LengthFigures) {
