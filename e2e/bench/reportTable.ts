@@ -1,7 +1,7 @@
 // The results as one Markdown table: a column per case, a row per measure, targets beside the measured.
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import type { CaseResult } from './measureCase.ts'
-import { QUERY_TITLES } from './measureQueries.ts'
+import { FIRST_ROWS_OF_QUERY, QUERY_TITLES } from './measureQueries.ts'
 import type { Summary } from './summary.ts'
 import type { TargetCheck } from './targets.ts'
 
@@ -22,7 +22,7 @@ interface Row {
 const MEGABYTE = 1_000_000
 
 export function reportTable(columns: readonly Column[]): string[] {
-  const rows = [...OPENING, ...comparisonRows(columns), ...QUERIES, ...JOURNEY].filter(
+  const rows = [...OPENING, ...comparisonRows(columns), ...QUERIES, FIRST_ROWS, ...JOURNEY].filter(
     ({ value }) => columns.some((column) => value(column) !== undefined),
   )
   return [
@@ -126,6 +126,13 @@ function comparisonRows(columns: readonly Column[]): Row[] {
       },
     ]
   })
+}
+
+const FIRST_ROWS: Row = {
+  title: FIRST_ROWS_OF_QUERY,
+  value: ({ result }) => result.queries.find(({ title }) => title === FIRST_ROWS_OF_QUERY)?.ms,
+  format: milliseconds,
+  targetId: 'query-first-rows',
 }
 
 /** Of each query its time, and that by merely reading. */
