@@ -39,6 +39,19 @@ test('F8 from nowhere says which line it shows and why, and Enter edits that', a
   await expect(app.lineText).toBeFocused()
 })
 
+test('F8 from the panel goes to the line, and the keyboard with it', async ({ app }) => {
+  await app.open(causesFile)
+  const next = app.issues.getByRole('button', { name: 'Next', exact: true }).first()
+  await next.focus()
+  await app.page.keyboard.press('F8')
+  await expect(app.editor).toBeVisible()
+  await expect(next).not.toBeFocused()
+  const row = app.page.locator('[role=row]:focus')
+  await expect(row).toHaveAttribute('data-open', 'true')
+  await app.page.keyboard.press('F8')
+  await expect(row).toHaveAttribute('data-open', 'true')
+})
+
 test('after Fix all the keyboard goes on with the next cause, and at the end with the table', async ({
   app,
   folder,

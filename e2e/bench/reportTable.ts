@@ -1,7 +1,7 @@
 // The results as one Markdown table: a column per case, a row per measure, targets beside the measured.
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import type { CaseResult } from './measureCase.ts'
-import { QUERY_TITLES } from './queryCases.ts'
+import { FIRST_ROWS_OF_QUERY, QUERY_TITLES } from './queryCases.ts'
 import type { Summary } from './summary.ts'
 import type { TargetCheck } from './targets.ts'
 
@@ -22,9 +22,14 @@ interface Row {
 const MEGABYTE = 1_000_000
 
 export function reportTable(columns: readonly Column[]): string[] {
-  const rows = [...OPENING, ...comparisonRows(columns), ...QUERIES, ...FIELDS, ...JOURNEY].filter(
-    ({ value }) => columns.some((column) => value(column) !== undefined),
-  )
+  const rows = [
+    ...OPENING,
+    ...comparisonRows(columns),
+    ...QUERIES,
+    FIRST_ROWS,
+    ...FIELDS,
+    ...JOURNEY,
+  ].filter(({ value }) => columns.some((column) => value(column) !== undefined))
   return [
     `| | ${columns.map(({ result }) => result.title).join(' | ')} |`,
     `|---|${columns.map(() => '---:').join('|')}|`,
@@ -130,6 +135,13 @@ function comparisonRows(columns: readonly Column[]): Row[] {
 
 /** Names, as in queryPrograms.ts. */
 const QUERY_PROGRAMS = ['DuckDB', 'jq', 'Python'] as const
+
+const FIRST_ROWS: Row = {
+  title: FIRST_ROWS_OF_QUERY,
+  value: ({ result }) => result.queries.find(({ title }) => title === FIRST_ROWS_OF_QUERY)?.ms,
+  format: milliseconds,
+  targetId: 'query-first-rows',
+}
 
 /** Of each query its time, and that by merely reading. */
 const QUERIES: readonly Row[] = Object.entries(QUERY_TITLES).flatMap(([id, title]): Row[] => {

@@ -1,6 +1,6 @@
 // What the product sets out to be, as numbers beside the measured ones.
 import type { CaseResult } from './measureCase.ts'
-import { QUERY_TITLES } from './queryCases.ts'
+import { FIRST_ROWS_OF_QUERY, QUERY_TITLES } from './queryCases.ts'
 import type { Summary } from './summary.ts'
 
 export interface TargetCheck {
@@ -77,6 +77,8 @@ export function checkTargets(result: CaseResult, summary: Summary): readonly Tar
       atMost('fields-task', 'longest task of figures', longTasks.longest, MAX_TASK_MS),
     )
   }
+  const first = result.queries.find(({ title }) => title === FIRST_ROWS_OF_QUERY)
+  if (first) checks.push(atMost('query-first-rows', first.title, first.ms, MAX_FIRST_ROWS_MS))
   const ratio = MAX_RATIO[result.id]
   if (ratio !== undefined) {
     checks.push(atMost('ratio', 'last verdict / reading only', summary.ratio, ratio))

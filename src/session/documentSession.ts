@@ -277,7 +277,11 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
     onProgress: (progress: SearchProgress) => void,
   ): Promise<Result<SearchProgress>> {
     return this.#job(jobId, async (doc, job) => {
-      const found = await searchDocument(doc, this.#scannerModule, query, job, onProgress)
+      const found = await searchDocument(doc, this.#scannerModule, query, job, (progress) => {
+        // What is found so far can be shown.
+        this.#onFacts(documentFactsOf(doc))
+        onProgress(progress)
+      })
       if (found.ok) this.#report(doc)
       return found
     })

@@ -56,6 +56,29 @@ describe('lines that a query matches', () => {
     )
   })
 
+  test('are shown while the search goes on, the first as soon as it is found', async () => {
+    const pad = 'x'.repeat(2000)
+    const lines = Array.from({ length: 8000 }, (_, n) => `{"n":${n},"pad":"${pad}"}\n`)
+    const opened = await openText(lines.join(''))
+    const seen: (readonly [state: string, matches: number, rows: number])[] = []
+    const query = { text: 'n >= 10', isRegExp: false, matchCase: false, isQuery: true }
+    const reading: Promise<void>[] = []
+    await opened.session.search(query, 'job', ({ state }) => {
+      const { matches } = opened.facts()
+      const read = async (): Promise<void> => {
+        const rows = await opened.session.readRows({ kind: 'matches' }, 0, 5)
+        seen.push([state, matches, rows.ok ? rows.value.rows.length : 0])
+      }
+      reading.push(read())
+    })
+    await Promise.all(reading)
+    const [, matches, rows] = seen.find(([state]) => state === 'searching') ?? []
+    expect(matches).toBeGreaterThan(0)
+    expect(matches).toBeLessThan(7990)
+    expect(rows).toBe(5)
+    expect(opened.facts().matches).toBe(7990)
+  })
+
   test('follow edits; lines that are no JSON are counted once, as they are now', async () => {
     const opened = await openText('{"a":1}\n{"a":2}\n{"a":\n\n{"a":3}\r\n')
     expect(await search(opened, 'a >= 2')).toEqual({ matchingLines: 2, skippedLines: 1 })

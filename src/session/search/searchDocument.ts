@@ -53,7 +53,14 @@ export async function searchDocument(
   doc.markedBy = isOfVerdicts ? doc.verdictsBy : undefined
   if (query.text !== '') {
     const changed = new Set<number>(doc.lines.changedOriginalIds())
-    const onDone = (done: number): void => report(progress('searching', done))
+    let hasFound = false
+    const onDone = (done: number): void => {
+      // The first that is found is waited for.
+      const isFirst = !hasFound && doc.lines.matchCount > 0
+      hasFound ||= isFirst
+      if (isFirst) onProgress(progress('searching', done))
+      else report(progress('searching', done))
+    }
     const fields = matcher.value.kind === 'fields' ? matcher.value.fields : undefined
     if (matcher.value.kind === 'text')
       await searchFile(doc, wasm, matcher.value, changed, job, onDone)

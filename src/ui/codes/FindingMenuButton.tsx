@@ -2,7 +2,7 @@
 // it until it is here.
 import { Ellipsis } from 'lucide-react'
 import type { JSX } from 'react'
-import { msg } from '../../i18n/message.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import { lazyPart } from '../controls/lazyPart.tsx'
@@ -13,6 +13,15 @@ export interface FindingMenuProps {
   /** Id of the element that names the finding. */
   readonly describedBy: string
   readonly className?: string | undefined
+  /** What else can be done about it, before what can be done about every finding. */
+  readonly acts?: readonly FindingAct[]
+}
+
+export interface FindingAct {
+  readonly name: Message
+  readonly note?: Message
+  readonly isDisabled?: boolean
+  readonly onChoose: () => void
 }
 
 const FindingMenu = lazyPart(
@@ -24,7 +33,8 @@ export const preloadFindingMenu = FindingMenu.preload
 
 /** Nothing where there is nothing to do. */
 export function FindingMenuButton(props: FindingMenuProps): JSX.Element | null {
-  return props.finding.canIgnore === true ? <FindingMenu {...props} /> : null
+  const { acts = [], finding } = props
+  return finding.canIgnore === true || acts.length > 0 ? <FindingMenu {...props} /> : null
 }
 
 function Waiting(): JSX.Element {

@@ -18,7 +18,7 @@ export function SidePanel({ label, children }: SidePanelProps): JSX.Element | nu
   const isOver = useMedia(NARROW)
   if (isOver) return isOpen ? <ModalPanel label={label}>{children}</ModalPanel> : null
   return (
-    <aside aria-label={label} className={styles['panel']}>
+    <aside aria-label={label} className={styles['panel']} data-side-panel>
       {children}
     </aside>
   )

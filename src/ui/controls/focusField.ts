@@ -35,6 +35,11 @@ export function focusTable(): void {
   target?.focus({ preventScroll: true })
 }
 
+/** Whether what has the focus is in the panel beside the table. */
+export function isInSidePanel(): boolean {
+  return document.activeElement?.closest('[data-side-panel]') != null
+}
+
 /** Puts the focus on the panel that runs batches; the next Tab goes into it. */
 export function focusRunPanel(): void {
   document.getElementById(RUN_PANEL_ID)?.focus()

@@ -9,7 +9,7 @@ import { withForesight } from '../../state/foresight/withForesight.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { CauseCount, CauseFix } from '../../contracts/documentApi.ts'
 import { ApiCode } from '../codes/ApiCode.tsx'
-import { FindingMenuButton } from '../codes/FindingMenuButton.tsx'
+import { type FindingAct, FindingMenuButton } from '../codes/FindingMenuButton.tsx'
 import { WhyButton } from '../codes/WhyButton.tsx'
 import { Button } from '../controls/Button.tsx'
 import styles from './CauseItem.module.css'
@@ -114,19 +114,13 @@ export const CauseItem = memo(function CauseItem({
             </span>
           </>
         )}
-        {cause.isIdRepeat === true && (
-          <Button
-            size="small"
-            disabled={!canFix}
-            aria-describedby={`${id}-title`}
-            onClick={() => void withForesight(({ openRenumber }) => openRenumber())}
-          >
-            {t(msg('Renumber ids…'))}
-          </Button>
-        )}
         <span className={styles['rare']}>
           <WhyButton finding={cause} describedBy={`${id}-title`} className={styles['why']} />
-          <FindingMenuButton finding={cause} describedBy={`${id}-title`} />
+          <FindingMenuButton
+            finding={cause}
+            describedBy={`${id}-title`}
+            acts={actsOf(cause, canFix)}
+          />
           {cause.isRepeat !== true && (
             <Button
               size="small"
@@ -148,24 +142,30 @@ export const CauseItem = memo(function CauseItem({
           </span>
         )}
       </div>
-      {cause.isRepeat === true && (
-        <div className={styles['acts']}>
-          <Button
-            size="small"
-            disabled={!canFix}
-            aria-describedby={`${id}-title ${id}-repeats`}
-            onClick={() => void deleteCause(code)}
-          >
-            {t(msg('Delete the repeats'))}
-          </Button>
-          <span id={`${id}-repeats`} className={styles['fix']}>
-            {t(msg('Keeps the first of each'))}
-          </span>
-        </div>
-      )}
     </li>
   )
 })
+
+/** What can be done about lines that repeat what should be there once. */
+function actsOf({ code, isIdRepeat, isRepeat }: CauseCount, canFix: boolean): FindingAct[] {
+  const acts: FindingAct[] = []
+  if (isIdRepeat === true) {
+    acts.push({
+      name: msg('Renumber ids…'),
+      isDisabled: !canFix,
+      onChoose: () => void withForesight(({ openRenumber }) => openRenumber()),
+    })
+  }
+  if (isRepeat === true) {
+    acts.push({
+      name: msg('Delete the repeats'),
+      note: msg('Keeps the first of each'),
+      isDisabled: !canFix,
+      onChoose: () => void deleteCause(code),
+    })
+  }
+  return acts
+}
 
 /** '3 of 5 lines', '5 lines', 'about 390,000 of 400,000 lines'. */
 function mendedLines({ lines, isEstimate }: CauseFix, count: number): Message {

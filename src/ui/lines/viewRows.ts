@@ -1,5 +1,5 @@
 // What a view is called, and what to say when it holds nothing.
-import type { AmongKind, DocumentFacts, View } from '../../contracts/documentApi.ts'
+import type { AmongKind, View } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { viewKey } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'

@@ -1,5 +1,6 @@
 import { msg } from '../../../i18n/message.ts'
 import { goToIssue } from '../../../state/actions/lines.ts'
+import { focusTable, isInSidePanel } from '../../controls/focusField.ts'
 import { hasDocument } from '../conditions.ts'
 import { defineCommands } from '../defineCommands.ts'
 
@@ -12,7 +13,7 @@ export const commands = defineCommands({
       keys: ['F8'],
       whileTyping: true,
       when: hasDocument,
-      run: () => void goToIssue(1),
+      run: () => void goFromAnywhere(1),
     },
     {
       id: 'previousIssue',
@@ -20,7 +21,14 @@ export const commands = defineCommands({
       keys: ['Shift+F8'],
       whileTyping: true,
       when: hasDocument,
-      run: () => void goToIssue(-1),
+      run: () => void goFromAnywhere(-1),
     },
   ],
 })
+
+/** Whoever goes on from the panel by key is at the line then, as from everywhere else. */
+async function goFromAnywhere(direction: -1 | 1): Promise<void> {
+  const wasInPanel = isInSidePanel()
+  await goToIssue(direction)
+  if (wasInPanel && isInSidePanel()) focusTable()
+}
