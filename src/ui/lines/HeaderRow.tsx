@@ -46,8 +46,8 @@ export const HeaderRow = memo(function HeaderRow({
           className={styles['numberTitle']}
           aria-sort={directionOf(order, byLine)}
         >
-          {t(msg('line'))}
           <SortTitle order={order} by={byLine} />
+          {t(msg('line'))}
           <SortMenuButton by={byLine} title={msg('line')} />
         </div>
         <div role="columnheader" className={styles['verdictTitle']}>
@@ -67,8 +67,8 @@ export const HeaderRow = memo(function HeaderRow({
               aria-sort={directionOf(order, byOf(column))}
             >
               <span className={styles['titleText']} dir="auto">
-                {t(column.title)}
                 <SortTitle order={order} by={byOf(column)} />
+                {t(column.title)}
               </span>
               {at === length - 1 && <UniformValues columns={columns} />}
               {canArrange(column) && (
