@@ -47,7 +47,10 @@ describe('keys', () => {
   })
 
   test('of inner objects, by the texts that are there', () => {
-    expect(labels('{"messages": [{"role": "tool", "content": "x", |}]}')).toEqual(['tool_call_id'])
+    expect(labels('{"messages": [{"role": "tool", "content": "x", |}]}')).toEqual([
+      'tool_call_id',
+      'name',
+    ])
     expect(labels('{"response_format": {|, "type": "json_schema"}}')).toEqual(['json_schema'])
     expect(labels('{"response_format": {"type": "json_schema", "json_schema": {"s|"}}}')).toEqual([
       'schema',
