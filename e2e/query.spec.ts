@@ -105,6 +105,13 @@ test('an error says where, and how it would be a query', async ({ app, folder })
   await app.button('Write level').click()
   await expect(app.searchStatus).toHaveAttribute('data-matches', String(errors.length))
 
+  // The same where every line matches because of it.
+  expect(await run(app, 'levle != "error"')).toBe(997)
+  await expect(app.page.getByText('No line of a sample of the file has levle.')).toBeVisible()
+  await app.button('Write level').click()
+  await expect(app.searchStatus).toHaveAttribute('data-matches', String(997 - errors.length))
+  await expect(app.page.getByText('No line of a sample of the file has')).toHaveCount(0)
+
   // An expression that the engine does not run.
   await app.searchBox.fill('level matches /(?=e)/')
   await app.searchBox.press('Enter')

@@ -22,6 +22,7 @@ export function SearchBox(): JSX.Element {
   const { t, rich } = useTranslator()
   const shown = useActive((tab) => tab.search)
   const matchesNow = useActive((tab) => tab.facts?.matches)
+  const filledLines = useActive(({ facts }) => facts && facts.lines - facts.blank)
   const current = useActive(currentMatch)
   const index = useActive(({ selection }) => selection?.index)
   const input = useRef<HTMLInputElement>(null)
@@ -89,7 +90,7 @@ export function SearchBox(): JSX.Element {
               input={input}
               text={text}
               isDone={isOfShown && shown.state === 'done'}
-              matches={status.matches}
+              tellsNothing={[0, (filledLines ?? 0) - (skipped ?? 0)].includes(status.matches)}
               note={skipped !== undefined && skipped > 0 ? skippedText(skipped) : undefined}
               onChange={(next) => change({ text: next })}
               onRun={(next) => void runQuery(next)}

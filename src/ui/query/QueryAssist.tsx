@@ -16,7 +16,8 @@ export interface QueryAssistProps {
   readonly text: string
   /** The lines that match `text` were looked for. */
   readonly isDone: boolean
-  readonly matches: number
+  /** No line matches, or each of which it can be told: the query may ask for a field that is called otherwise. */
+  readonly tellsNothing: boolean
   readonly note?: Message | undefined
   readonly onChange: (text: string) => void
   readonly onRun: (text: string) => void
@@ -33,7 +34,7 @@ export function QueryAssist({
   input,
   text,
   isDone,
-  matches,
+  tellsNothing,
   note,
   onChange,
   onRun,
@@ -151,7 +152,7 @@ export function QueryAssist({
   return (
     <div className={styles['notes']}>
       {isDone && note && <p className={styles['note']}>{t(note)}</p>}
-      {isDone && matches === 0 && <UnknownFields text={text} onRun={onRun} />}
+      {isDone && tellsNothing && <UnknownFields text={text} onRun={onRun} />}
     </div>
   )
 }

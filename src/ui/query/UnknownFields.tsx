@@ -1,4 +1,4 @@
-// A query that found nothing may ask for a field that is called otherwise.
+// A query that found nothing, or everything, may ask for a field that is called otherwise.
 import { type JSX, useEffect, useState } from 'react'
 import type { KnownField } from '../../contracts/search.ts'
 import { misspeltFields } from '../../fields/misspeltFields.ts'
