@@ -1,4 +1,5 @@
 // Which lines are chosen, and what is done to many of them at once: types only.
+import type { Result } from '../base/result.ts'
 import type { LineId, RowIndex } from '../base/units.ts'
 import type { View } from './documentApi.ts'
 
@@ -59,3 +60,21 @@ export type ChooseCommand =
       /** Those chosen before stay so. */
       readonly keepsOthers: boolean
     }
+
+/** The part of the contract that is about which lines are chosen. */
+export interface ChoosingApi {
+  /**
+   * Which lines are chosen. That is no edit: it waits for nothing, and a chosen line stays so in every
+   * view until it is deleted. The facts that come with it have the new count.
+   */
+  choose(command: ChooseCommand): Promise<Result<void>>
+  /** The chosen lines, as they are remembered with a command. Of now, so it has no revision. */
+  chosenLines(): Promise<Result<LineSetBytes>>
+  /** Those of `ids` that are among the lines, at the moment. */
+  linesAmong(target: LineTarget, ids: readonly LineId[]): Promise<Result<readonly LineId[]>>
+  /**
+   * The texts of the chosen lines from top to bottom, joined by LF. Fails with `too-many-lines` above
+   * COPY_LIMIT_BYTES.
+   */
+  chosenText(): Promise<Result<string>>
+}

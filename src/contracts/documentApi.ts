@@ -8,7 +8,7 @@ import type { OnProgress } from './progress.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
 import type { LoggedCommand } from './loggedCommand.ts'
 import type { RequestsApi } from './batchParts.ts'
-import type { ChooseCommand, LineSetBytes, LineTarget, ManyCommand } from './chosenLines.ts'
+import type { ChoosingApi, ManyCommand } from './chosenLines.ts'
 import type { ComparingApi } from './comparing.ts'
 import type { AmongKind, DocumentFacts } from './documentFacts.ts'
 import type { DuplicatesApi } from './duplicates.ts'
@@ -281,6 +281,7 @@ export interface DocumentApi
     ExportApi,
     SplitApi,
     ForesightApi,
+    ChoosingApi,
     ComparingApi,
     DuplicatesApi,
     LineTokensApi,
@@ -351,21 +352,6 @@ export interface DocumentApi
   /** `step`: only when it is this step that would be taken back, else `not-latest-step`. */
   undo(step?: number): Promise<Result<EditResult>>
   redo(): Promise<Result<EditResult>>
-
-  /**
-   * Which lines are chosen. That is no edit: it waits for nothing, and a chosen line stays so in every
-   * view until it is deleted. The facts that come with it have the new count.
-   */
-  choose(command: ChooseCommand): Promise<Result<void>>
-  /** The chosen lines, as they are remembered with a command. Of now, so it has no revision. */
-  chosenLines(): Promise<Result<LineSetBytes>>
-  /** Those of `ids` that are among the lines, at the moment. */
-  linesAmong(target: LineTarget, ids: readonly LineId[]): Promise<Result<readonly LineId[]>>
-  /**
-   * The texts of the chosen lines from top to bottom, joined by LF. Fails with `too-many-lines` above
-   * COPY_LIMIT_BYTES.
-   */
-  chosenText(): Promise<Result<string>>
 
   /**
    * The nearest line of a view after `from` (1) or before it (-1), going round at the ends of the

@@ -4,28 +4,26 @@ import { ok, type Result } from '../base/result.ts'
 import type { LineId } from '../base/units.ts'
 import type {
   ChooseCommand,
-  DocumentApi,
+  ChoosingApi,
   LineSetBytes,
   LineTarget,
-} from '../contracts/documentApi.ts'
+} from '../contracts/chosenLines.ts'
 import { choose, linesOf } from './choice.ts'
+import { type LookingHost, LookingSession } from './lookingSession.ts'
 import { textOf } from './manyLines.ts'
 import type { OpenDocument } from './openDocument.ts'
 
-type Choosing = Pick<DocumentApi, 'choose' | 'chosenLines' | 'linesAmong' | 'chosenText'>
-
 /** What the session does for it. */
-export interface ChoosingHost {
-  /** Runs work at once; expected failures come as values. */
-  readonly answer: <T>(work: (doc: OpenDocument) => Promise<Result<T>>) => Promise<Result<T>>
+export interface ChoosingHost extends LookingHost {
   /** Sends the facts to the page. */
   readonly report: (doc: OpenDocument) => void
 }
 
-export class ChoosingSession implements Choosing {
+export class ChoosingSession extends LookingSession implements ChoosingApi {
   readonly #host: ChoosingHost
 
   constructor(host: ChoosingHost) {
+    super(host)
     this.#host = host
   }
 

@@ -2,7 +2,6 @@
 // Each method is a few lines here; the work is in the files beside this one.
 import type { Failure } from '../base/failures.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import type { LineId, LineIndex, RowIndex } from '../base/units.ts'
 import { findFormat } from '../formats/registry.ts'
 import type {
   Catalogue,
@@ -10,19 +9,10 @@ import type {
   DocumentFacts,
   EditCommand,
   EditResult,
-  FileMapAnswer,
-  FoundLine,
-  FoundRow,
-  LineDetail,
-  LineMatches,
-  LinePlace,
   ManyCommand,
   OpenOptions,
-  RowWindow,
   SearchProgress,
   SearchQuery,
-  TextValidation,
-  View,
 } from '../contracts/documentApi.ts'
 import type { LoggedCommand } from '../contracts/loggedCommand.ts'
 import type { OnProgress } from '../contracts/progress.ts'
@@ -38,7 +28,6 @@ import { FixCounting } from './fixCounting.ts'
 import { redetectFormat } from './formatAgain.ts'
 import { type Job, Jobs } from '../base/jobs.ts'
 import { WorkQueue } from '../base/workQueue.ts'
-import { validateText, readLineDetail } from './lineDetail.ts'
 import { runMany } from './manyLines.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -47,15 +36,12 @@ import { TokenSource } from '../tokens/source/tokenSource.ts'
 import { formatOfSample } from './detection.ts'
 import { revalidate, readWhole } from './reading.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
-import { NO_SUCH_LINE, NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
+import { NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
 import { replay } from './replay.ts'
-import { readRows } from './rows.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
-import { lineMatches } from './search/lineMatches.ts'
 import { markAgain, searchDocument } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
-import { fileMapOf, nextOf, rowOf } from './views.ts'
 import { msg } from '../i18n/message.ts'
 
 export class DocumentSession extends SettingsSession implements DocumentApi {
@@ -183,45 +169,6 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
     })
   }
 
-  readRows(view: View, from: RowIndex, to: RowIndex): Promise<Result<RowWindow>> {
-    return this.#answer(async (doc) => ok(await readRows(doc, view, from, to)))
-  }
-
-  rowOfLine(view: View, place: LinePlace): Promise<Result<FoundRow>> {
-    return this.#answer(async (doc) => {
-      return ok({ revision: doc.revision, row: rowOf(doc, view, place) })
-    })
-  }
-
-  fileMap(cells: number): Promise<Result<FileMapAnswer>> {
-    return this.#answer(async (doc) => ok({ revision: doc.revision, cells: fileMapOf(doc, cells) }))
-  }
-
-  readLine(id: LineId): Promise<Result<LineDetail>> {
-    return this.#answer(async (doc) => {
-      const detail = await readLineDetail(doc, id)
-      return detail ? ok(detail) : fail('unknown-line', NO_SUCH_LINE)
-    })
-  }
-
-  lineMatches(id: LineId): Promise<Result<LineMatches>> {
-    return this.#answer(async (doc) => {
-      const matches = await lineMatches(doc, id)
-      return matches ? ok(matches) : fail('unknown-line', NO_SUCH_LINE)
-    })
-  }
-
-  lineIdAt(index: LineIndex): Promise<Result<FoundLine>> {
-    return this.#answer(async (doc) => {
-      const id = doc.lines.idAt(index)
-      return ok({ revision: doc.revision, line: id === undefined ? undefined : { id, index } })
-    })
-  }
-
-  validateText(id: LineId, text: string): Promise<Result<TextValidation>> {
-    return this.#answer(async (doc) => ok(await validateText(doc, id, text)))
-  }
-
   edit(command: EditCommand): Promise<Result<EditResult>> {
     return this.#edit((doc) => runCommand(doc, command))
   }
@@ -263,12 +210,6 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
 
   redo(): Promise<Result<EditResult>> {
     return this.#edit((doc) => stepHistory(doc, 'redo', this.#scannerModule))
-  }
-
-  nextLine(view: View, from: LinePlace, direction: -1 | 1): Promise<Result<FoundLine>> {
-    return this.#answer(async (doc) =>
-      ok({ revision: doc.revision, line: nextOf(doc, view, from, direction) }),
-    )
   }
 
   search(
