@@ -203,16 +203,12 @@ export class App {
     return this.grid.locator(`[role=row][data-line="${number}"]`)
   }
 
-  async showView(name: ViewName): Promise<void> {
-    if (name === 'Matches') await this.matchesShown.check()
-    else await this.viewChoice(name).click()
+  showView(name: ViewName): Promise<void> {
+    return name === 'Matches' ? this.matchesShown.check() : this.viewChoice(name).click()
   }
 
-  /** While matches are shown, a choice is of these. */
   viewChoice(name: Exclude<ViewName, 'Matches'>): Locator {
-    return this.page
-      .getByRole('radiogroup', { name: this.say('Show') })
-      .getByRole('radio', { name: this.say(name), exact: true })
+    return this.page.getByRole('radio', { name: this.say(name), exact: true })
   }
 
   get matchesShown(): Locator {
