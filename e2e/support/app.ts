@@ -203,14 +203,12 @@ export class App {
     return this.grid.locator(`[role=row][data-line="${number}"]`)
   }
 
-  async showView(name: ViewName): Promise<void> {
-    await this.viewChoice(name).click()
+  showView(name: ViewName): Promise<void> {
+    return this.viewChoice(name).click()
   }
 
   viewChoice(name: ViewName): Locator {
-    return this.page
-      .getByRole('radiogroup', { name: this.say('Show') })
-      .getByRole('radio', { name: this.say(name), exact: true })
+    return this.page.getByRole('radio', { name: this.say(name), exact: true })
   }
 
   /** Leaves of the lines of a verdict those that match. */

@@ -205,16 +205,6 @@ export class JsonlDocument {
     return this.tables.states.countOf(members)
   }
 
-  /** Of those, the ones that match the current search. */
-  matchCountOfFindingSets(members: Uint8Array): number {
-    return this.tables.states.matchCountOf(members)
-  }
-
-  /** Lines that match and differ from the file, or were added. */
-  get editedMatchCount(): number {
-    return this.tables.states.editedMatchCount
-  }
-
   /** [finding set]: lines in the document that have it. A live array: not to be written to. */
   histogram(): Uint32Array {
     return this.tables.states.histogram

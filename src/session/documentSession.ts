@@ -40,7 +40,7 @@ import { NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
 import { replay } from './replay.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
-import { markAgain, searchDocument } from './search/searchDocument.ts'
+import { markAgain, searchDocument, thenMarked } from './search/searchDocument.ts'
 import { stepHistory } from './stepHistory.ts'
 import { msg } from '../i18n/message.ts'
 
@@ -55,13 +55,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   readonly tokenSource = new TokenSource({
     answer: (work) => this.#answer(work),
     change: (work) =>
-      this.#changes.run(() =>
-        this.#answer(async (doc) => {
-          const result = await work(doc)
-          await markAgain(doc, this.#scannerModule)
-          return result
-        }),
-      ),
+      this.#changes.run(() => this.#answer((doc) => thenMarked(doc, this.#wasm, work(doc)))),
     report: () => void (this.#doc?.state === 'ready' && this.#report(this.#doc)),
   })
   readonly #loadScanner: () => Promise<WebAssembly.Module>
@@ -88,7 +82,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
       job: (jobId, work) => this.#job(jobId, work),
       report: (doc) => void this.#report(doc),
       wasm: () => this.#scannerModule,
-      mark: (doc) => this.#changes.run(() => this.#answer(() => this.#marked(doc))),
+      mark: () => this.#edit(async () => undefined),
     })
     this.#loadScanner = loadScanner
     this.#kept = kept
@@ -219,7 +213,6 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   ): Promise<Result<SearchProgress>> {
     return this.#job(jobId, async (doc, job) => {
       const found = await searchDocument(doc, this.#scannerModule, query, job, (progress) => {
-        // What is found so far can be shown.
         this.#onFacts(documentFactsOf(doc))
         onProgress(progress)
       })
@@ -279,12 +272,6 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
     const { focus, fixed } = edited
     const facts = this.#report(doc)
     return ok({ facts, ...(focus && { focus }), ...(fixed !== undefined && { fixed }) })
-  }
-
-  async #marked(doc: OpenDocument): Promise<Result<void>> {
-    await markAgain(doc, this.#scannerModule)
-    if (doc === this.#doc) this.#report(doc)
-    return ok()
   }
 
   #requireReady(doc: OpenDocument): void {

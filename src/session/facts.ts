@@ -19,6 +19,7 @@ import { apiCodeOf, shownFinding } from './shownFindings.ts'
 
 export function documentFactsOf(doc: OpenDocument): DocumentFacts {
   const { lines, format } = doc
+  const { states } = lines.tables
   const { undoLabel, redoLabel, undoStep } = lines
   const compared = comparedAs(doc)
   const file = fileFindings(doc)
@@ -36,10 +37,10 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     edited: lines.editedCount,
     matches: lines.matchCount,
     matchesAmong: {
-      invalid: lines.matchCountOfFindingSets(doc.findingSets.withVerdict('invalid')),
-      warnings: lines.matchCountOfFindingSets(doc.findingSets.withVerdict('warning')),
-      attention: lines.matchCountOfFindingSets(doc.findingSets.needingAttention()),
-      edited: lines.editedMatchCount,
+      invalid: states.matchCountOf(doc.findingSets.withVerdict('invalid')),
+      warnings: states.matchCountOf(doc.findingSets.withVerdict('warning')),
+      attention: states.matchCountOf(doc.findingSets.needingAttention()),
+      edited: states.editedMatchCount,
     },
     chosen: doc.choice.lines.size,
     choiceVersion: doc.choice.version,

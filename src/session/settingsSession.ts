@@ -11,7 +11,7 @@ import type { OpenDocument } from './openDocument.ts'
 
 export interface SettingsHost extends ExportingHost {
   /** Marks the lines that match once more, and says so, when what runs is done. */
-  readonly mark: (doc: OpenDocument) => Promise<unknown>
+  readonly mark: () => Promise<unknown>
 }
 
 export abstract class SettingsSession extends DuplicatesSession implements SettingsApi {
@@ -49,7 +49,7 @@ export abstract class SettingsSession extends DuplicatesSession implements Setti
     return this.#host.answer((doc) => {
       this.applySettings(doc)
       this.#host.report(doc)
-      if (doc.markedBy !== undefined && doc.markedBy !== doc.verdictsBy) void this.#host.mark(doc)
+      if (doc.markedBy !== undefined && doc.markedBy !== doc.verdictsBy) void this.#host.mark()
       return Promise.resolve(ok(documentFactsOf(doc)))
     })
   }

@@ -110,6 +110,17 @@ export async function markAgain(
   if (ids.size > 0) await searchLines(doc, query, [...ids])
 }
 
+/** What some work resolves with, once marks have followed it. */
+export async function thenMarked<T>(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module | undefined,
+  work: Promise<T>,
+): Promise<T> {
+  const result = await work
+  if (wasm) await markAgain(doc, wasm)
+  return result
+}
+
 async function searchLines(
   doc: OpenDocument,
   query: SearchQuery,
