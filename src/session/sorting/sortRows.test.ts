@@ -111,7 +111,7 @@ describe('rows that are sorted', () => {
           expect(await numbersOf(opened)).toEqual(plainOrder(lines, field, isDescending))
         },
       ),
-      runs(600),
+      runs(600, 30),
     )
   })
 
