@@ -8,7 +8,9 @@ import { writeString } from './stringBytes.ts'
 
 const text = fc.string({
   unit: fc.constantFrom(
-    ...'a=+-@;,"\'\t\r\n \u00a0\u3000\u3002\u2028\u202f\u205f\u1680\ufeff\uff1d\uff0b\uff20\u201d中é😀\\\u0000',
+    ...Array.from(
+      'a=+-@;,"\'\t\r\n \u00a0\u3000\u3002\u2028\u202f\u205f\u1680\ufeff\uff1d\uff0b\uff20\u201d中é😀\\\u0000',
+    ),
     'longer text without signs',
   ),
   maxLength: 12,

@@ -6,7 +6,7 @@ import { runs } from '../../tooling/runs.ts'
 import { formatColumn, parseColumn } from './columns/exportColumn.ts'
 import { exportText } from './testing/exportText.ts'
 
-type Step = string | number | '*'
+type Step = string | number
 type Path = readonly Step[]
 type Arrays = 'json' | 'joined' | 'counted' | 'rows'
 interface Column {
@@ -167,7 +167,7 @@ function valuesAt(value: unknown, path: Path): unknown[] {
 }
 
 function lengthOf(value: unknown): number | undefined {
-  if (typeof value === 'string') return [...value].length
+  if (typeof value === 'string') return Array.from(value).length
   return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined
 }
 

@@ -84,7 +84,7 @@ export function formatColumn({ name, sources }: Omit<ExportColumn, 'isWholeLine'
   return name === undefined ? text : `${JSON.stringify(name)}: ${text}`
 }
 
-export function formatSource({ path, isLength }: ColumnSource): string {
+function formatSource({ path, isLength }: ColumnSource): string {
   const text = formatFieldPath(path)
   return isLength ? `length(${text})` : text
 }
