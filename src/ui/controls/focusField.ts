@@ -37,7 +37,8 @@ export function focusTable(): void {
 
 /** Whether what has the focus is in the panel beside the table. */
 export function isInSidePanel(): boolean {
-  return document.activeElement?.closest('[data-side-panel]') != null
+  const focused = document.activeElement
+  return focused !== null && focused.closest('[data-side-panel]') !== null
 }
 
 /** Puts the focus on the panel that runs batches; the next Tab goes into it. */
