@@ -211,12 +211,11 @@ export class App {
     return this.page.getByRole('radio', { name: this.say(name), exact: true })
   }
 
-  /** Leaves of the lines of a verdict those that match. */
   get onlyMatches(): Locator {
     return this.page.getByRole('checkbox', { name: this.say('Only those that match'), exact: true })
   }
 
-  /** Rows of the current view, the header not counted. */
+  /** Without the header. */
   async rowCount(): Promise<number> {
     return Number(await this.grid.getAttribute('aria-rowcount')) - 1
   }

@@ -55,7 +55,6 @@ export type { SearchProgress, SearchQuery } from './search.ts'
 export type {
   ChooseCommand,
   LinesCommand,
-  LineSetBytes,
   LineTarget,
   ManyCommand,
   RenumberCommand,

@@ -29,9 +29,7 @@ import {
   FINDING_SET_MASK,
   withFindingSet,
 } from './lineStates.ts'
-import type { LineSequence } from './lineSequence.ts'
 import type { LineView, ViewKind } from './lineView.ts'
-import type { SortedView } from './sortedView.ts'
 import { ViewCache } from './viewCache.ts'
 
 /** A stretch of the file that holds whole lines. */
@@ -45,7 +43,8 @@ export interface BlockSpan {
 export class JsonlDocument {
   /** For the exports, which read it. */
   readonly tables: DocumentTables
-  readonly #views: ViewCache
+  /** Also in which order they show their lines. */
+  readonly views: ViewCache
   readonly #history = new ChangeHistory()
   #revision = 0
   #lastChanges: StateChanges | undefined
@@ -53,7 +52,7 @@ export class JsonlDocument {
 
   constructor(source: ByteSource) {
     this.tables = new DocumentTables(source)
-    this.#views = new ViewCache(this.tables)
+    this.views = new ViewCache(this.tables)
   }
 
   /** Rises with everything that can be seen: lines read, contents, order, finding sets, matches. */
@@ -160,14 +159,14 @@ export class JsonlDocument {
 
   /** Undefined outside [0, lineCount). */
   idAt(index: LineIndex): LineId | undefined {
-    return this.#views.all.idAt(index)
+    return this.views.all.idAt(index)
   }
 
   /** Undefined for a line that is not in the document: deleted, undone, or never there. */
   indexOf(id: LineId): LineIndex | undefined {
     if (!this.has(id)) return undefined
     const position = this.tables.order.positionOf(slotOf(id))
-    return position === undefined ? undefined : this.#views.all.rowsBefore(position)
+    return position === undefined ? undefined : this.views.all.rowsBefore(position)
   }
 
   /** Whether the line is in the document now. */
@@ -303,23 +302,12 @@ export class JsonlDocument {
 
   /** Cheap for a kind that was asked for lately. A view may be kept: it is always up to date. */
   view(kind: ViewKind): LineView {
-    return this.#views.get(kind)
-  }
-
-  /** Sets the order of the rows of all views; undefined for that of the document. */
-  sortRows(sequence: LineSequence | undefined): void {
-    this.#views.sort(sequence)
-    this.#revision++
-  }
-
-  /** A view in that order, as cheap and as lasting; undefined without one. */
-  sortedView(kind: ViewKind): SortedView | undefined {
-    return this.#views.sorted(kind)
+    return this.views.get(kind)
   }
 
   /** `cells` cells over the lines as they stand. */
   fileMap(cells: number, classes: readonly MapClass[]): Uint8Array {
-    return createFileMap(this.tables, this.#views.all, cells, classes)
+    return createFileMap(this.tables, this.views.all, cells, classes)
   }
 
   /** One change can be open at a time; commit or discard it. */
@@ -329,7 +317,7 @@ export class JsonlDocument {
     return new ChangeBuilder(
       {
         tables: this.tables,
-        allLines: this.#views.all,
+        allLines: this.views.all,
         commit: (record) => this.#done(this.#history.commit(this.tables, record)),
         release: () => (this.#hasOpenChange = false),
       },

@@ -16,7 +16,7 @@ function numbersOf({ tables: { order, states } }: JsonlDocument): Uint32Array<Ar
 }
 
 function expectNaive(doc: JsonlDocument, kind: ViewKind, order: readonly LineId[]): void {
-  const view = doc.sortedView(kind)
+  const view = doc.views.sorted(kind)
   if (!view) throw new Error('there is no order')
   const has = (id: LineId): boolean =>
     doc.has(id) &&
@@ -59,7 +59,7 @@ test('a sorted view equals a filter of the sequence, also while it is kept throu
         const lines = numbersOf(doc)
         const mixed = (line: number): number => Math.imul(line + 1, 0x9e3779b1 ^ salt) >>> 0
         const sorted = [...lines].sort((a, b) => mixed(a) - mixed(b) || a - b)
-        doc.sortRows(new LineSequence(Uint32Array.from(sorted), originalCount))
+        doc.views.sort(new LineSequence(Uint32Array.from(sorted), originalCount))
         const check = (): void => {
           // Those that were added since are at the end.
           const added = [...numbersOf(doc)]
@@ -77,8 +77,8 @@ test('a sorted view equals a filter of the sequence, also while it is kept throu
         check()
         doc.clearMatches()
         check()
-        doc.sortRows(undefined)
-        expect(doc.sortedView({ kind: 'all' })).toBeUndefined()
+        doc.views.sort(undefined)
+        expect(doc.views.sorted({ kind: 'all' })).toBeUndefined()
       },
     ),
     runs(60),

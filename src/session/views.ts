@@ -26,7 +26,7 @@ export function lineView(doc: OpenDocument, view: View): LineView {
 /** The rows of a view as the table shows them: in the order of the document, or as they were sorted. */
 export function viewRows(doc: OpenDocument, view: View): ViewRows {
   const kind = kindOf(doc, view)
-  return doc.lines.sortedView(kind) ?? doc.lines.view(kind)
+  return doc.lines.views.sorted(kind) ?? doc.lines.view(kind)
 }
 
 function kindOf(doc: OpenDocument, view: View): ViewKind {
@@ -113,7 +113,7 @@ export function nextOf(
   from: LinePlace,
   direction: -1 | 1,
 ): FoundLine['line'] {
-  const sorted = doc.lines.sortedView(kindOf(doc, view))
+  const sorted = doc.lines.views.sorted(kindOf(doc, view))
   if (sorted) return sorted.next(from.id ?? doc.lines.idAt(from.index), direction)
   // Where a line is gone, the one after it is in its place.
   const isGone = from.id !== undefined && !doc.lines.has(from.id)

@@ -56,7 +56,7 @@ export function offlinePlugin(): Plugin {
 }
 
 /** Files of a build that the app may ask for. */
-export function filesOf(folder: string): readonly BuiltFile[] {
+function filesOf(folder: string): readonly BuiltFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

@@ -9,7 +9,7 @@ const BATCH = 4096
 /** Sorts the rows of `next`, which was written from `doc` and read again, as those of `doc`. */
 export function carryOrder(doc: OpenDocument, next: OpenDocument): void {
   const { sorted, lines } = doc
-  const rows = lines.sortedView({ kind: 'all' })
+  const rows = lines.views.sorted({ kind: 'all' })
   if (!sorted || !rows || rows.count !== next.lines.lineCount) return
   const view = lines.view({ kind: 'all' })
   const order = new Uint32Array(rows.count)
@@ -21,7 +21,7 @@ export function carryOrder(doc: OpenDocument, next: OpenDocument): void {
     }
   }
   if (at < order.length) return
-  next.lines.sortRows(new LineSequence(order, order.length))
+  next.lines.views.sort(new LineSequence(order, order.length))
   const isStale = lines.tables.contentRevision !== sorted.contentRevision
   const contentRevision = isStale ? -1 : next.lines.tables.contentRevision
   next.sorted = { ...sorted, contentRevision }

@@ -1,5 +1,4 @@
 // What is done with the Fields panel: counting lines, looking at one field more closely, saving figures.
-import type { View } from '../../contracts/documentApi.ts'
 import type { FigurePath } from '../../contracts/fieldStatistics.ts'
 import { learnedSchemaText } from '../../fields/learnedSchema.ts'
 import { msg } from '../../i18n/message.ts'
@@ -7,7 +6,6 @@ import { setPanelOpen } from '../actions/dialogs.ts'
 import { cancelJob, runJob } from '../actions/jobs.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
-import { viewKey } from '../rowWindow.ts'
 import { startDownload } from '../startDownload.ts'
 import { activeDocument } from '../store.ts'
 import {
@@ -196,10 +194,6 @@ export function stopSpread(name: string): void {
 
 function stopSpreads(): void {
   for (const name of Object.keys(fieldsStore.getState().spreads)) stopSpread(name)
-}
-
-export function isSameView(one: View, other: View): boolean {
-  return viewKey(one) === viewKey(other)
 }
 
 /** 'input-fields.csv': one row for each field. */
