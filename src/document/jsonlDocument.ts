@@ -29,6 +29,7 @@ import {
   FINDING_SET_MASK,
   withFindingSet,
 } from './lineStates.ts'
+import type { LineSequence } from './lineSequence.ts'
 import type { LineView, ViewKind } from './lineView.ts'
 import { ViewCache } from './viewCache.ts'
 
@@ -303,6 +304,12 @@ export class JsonlDocument {
   /** Cheap for a kind that was asked for lately. A view may be kept: it is always up to date. */
   view(kind: ViewKind): LineView {
     return this.views.get(kind)
+  }
+
+  /** Sets the order of the rows of all views; undefined for that of the document. */
+  sortRows(sequence: LineSequence | undefined): void {
+    this.views.sort(sequence)
+    this.#revision++
   }
 
   /** `cells` cells over the lines as they stand. */

@@ -59,7 +59,7 @@ test('a sorted view equals a filter of the sequence, also while it is kept throu
         const lines = numbersOf(doc)
         const mixed = (line: number): number => Math.imul(line + 1, 0x9e3779b1 ^ salt) >>> 0
         const sorted = [...lines].sort((a, b) => mixed(a) - mixed(b) || a - b)
-        doc.views.sort(new LineSequence(Uint32Array.from(sorted), originalCount))
+        doc.sortRows(new LineSequence(Uint32Array.from(sorted), originalCount))
         const check = (): void => {
           // Those that were added since are at the end.
           const added = [...numbersOf(doc)]
@@ -77,7 +77,7 @@ test('a sorted view equals a filter of the sequence, also while it is kept throu
         check()
         doc.clearMatches()
         check()
-        doc.views.sort(undefined)
+        doc.sortRows(undefined)
         expect(doc.views.sorted({ kind: 'all' })).toBeUndefined()
       },
     ),

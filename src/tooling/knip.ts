@@ -7,6 +7,7 @@ const config = ({ production = false }: { readonly production?: boolean }): Knip
   entry: [
     'src/tooling/{refreshMovingValues,start,test}.mjs',
     'e2e/bench/{bench.mjs,benchmark.ts}!',
+    'src/offline/serviceWorker.ts!',
     // Found by import.meta.glob.
     'src/**/definitions/*.ts!',
     'src/providers/*/{pairing,prices,provider,scanPlans}.ts!',

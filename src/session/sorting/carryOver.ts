@@ -21,7 +21,7 @@ export function carryOrder(doc: OpenDocument, next: OpenDocument): void {
     }
   }
   if (at < order.length) return
-  next.lines.views.sort(new LineSequence(order, order.length))
+  next.lines.sortRows(new LineSequence(order, order.length))
   const isStale = lines.tables.contentRevision !== sorted.contentRevision
   const contentRevision = isStale ? -1 : next.lines.tables.contentRevision
   next.sorted = { ...sorted, contentRevision }

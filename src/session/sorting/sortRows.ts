@@ -92,7 +92,7 @@ export async function sortRows(
       if (field) await read(field, texts)
     },
   })
-  doc.lines.views.sort(new LineSequence(sorted, states.originalCount, lines))
+  doc.lines.sortRows(new LineSequence(sorted, states.originalCount, lines))
   doc.sorted = {
     request,
     title: subject.title,
@@ -104,7 +104,7 @@ export async function sortRows(
 }
 
 export function unsortRows(doc: OpenDocument): void {
-  doc.lines.views.sort(undefined)
+  doc.lines.sortRows(undefined)
   doc.sorted = undefined
 }
 
