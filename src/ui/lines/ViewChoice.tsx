@@ -1,6 +1,6 @@
 // 'Show': all lines, those of one verdict, or those that match. Native radio buttons, so arrow keys work by
 // themselves. A switch beside them leaves of the lines of a verdict those that match.
-import { ListFilter } from 'lucide-react'
+import { SquaresIntersect } from 'lucide-react'
 import { type JSX, type ReactNode, useId } from 'react'
 import type { AmongKind, View } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
@@ -135,7 +135,7 @@ function OnlyMatches({ isPossible }: { readonly isPossible: boolean }): JSX.Elem
           setView(isOn ? { kind: among } : { kind: 'matches', among })
         }}
       />
-      <ListFilter className={styles['only']} aria-hidden />
+      <SquaresIntersect className={styles['only']} aria-hidden />
     </label>
   )
 }
