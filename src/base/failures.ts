@@ -45,6 +45,7 @@ const KINDS = {
   'not-lines': 'refused',
   'cache-outdated': 'refused',
   'document-changed': 'refused',
+  'no-journal': 'refused',
   'unknown-format': 'refused',
   'unknown-line': 'refused',
   'not-latest-step': 'refused',

@@ -3,6 +3,7 @@
 import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import type { ColumnWishes } from '../contracts/columns.ts'
+import type { JournalState } from '../contracts/journal.ts'
 import type { Column } from '../formats/defineFormat.ts'
 import type { LineTokens } from '../tokens/source/lineTokens.ts'
 import { ValidatedDocument } from '../validation/validatedDocument.ts'
@@ -34,6 +35,8 @@ export class OpenDocument extends ValidatedDocument {
   shared: SharedLines | undefined
   /** Undefined where it is not known how its lines count as tokens, and before all of them are read. */
   tokens: LineTokens | undefined
+  /** Whether its edits are kept on the device. */
+  journal: JournalState | undefined
 
   /** How the user arranged the columns of files. */
   columnWishes: ColumnWishes = {}

@@ -18,6 +18,7 @@ import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
 import type { SplitState } from './splitting/splitStore.ts'
 import type { KeptQueries } from './queries/keptQueries.ts'
+import type { RecoveryState } from './recovery/recoveryStore.ts'
 import type { SpeedState } from './speedStore.ts'
 import type { TokenLimits } from './tokenLimit/tokenLimits.ts'
 import {
@@ -48,6 +49,7 @@ interface StorageByStore {
   readonly splitStore: StorageOf<SplitState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
+  readonly recoveryStore: StorageOf<RecoveryState>
   readonly languageStore: StorageOf<LanguageState>
   readonly lineLookStore: StorageOf<LineLookState>
   readonly tokenLimitsStore: StorageOf<TokenLimits>
@@ -97,11 +99,7 @@ export const storageByStore: StorageByStore = {
     isExportPairsOpen: 'nowhere',
   },
   // Until the page is closed: fields of one file mean little for the next.
-  exportChoicesStore: {
-    exporterId: 'nowhere',
-    values: 'nowhere',
-    fields: 'nowhere',
-  },
+  exportChoicesStore: { exporterId: 'nowhere', values: 'nowhere', fields: 'nowhere' },
   exportPairsStore: {
     exporters: 'nowhere',
     // They hold until the page is closed; a schema or a model of one batch means little for the next.
@@ -220,14 +218,11 @@ export const storageByStore: StorageByStore = {
     running: 'nowhere',
     problem: 'nowhere',
   },
-  speedStore: {
-    state: 'nowhere',
-    fileBytes: 'nowhere',
-    cases: 'nowhere',
-    problem: 'nowhere',
-  },
+  speedStore: { state: 'nowhere', fileBytes: 'nowhere', cases: 'nowhere', problem: 'nowhere' },
   // How large the cache is; the cache itself is kept by the worker.
   resultCacheStore: { files: 'nowhere', bytes: 'nowhere' },
+  // The edits themselves are in private storage, written by the workers (session/journal).
+  recoveryStore: { kept: 'nowhere', isOn: 'localStorage' },
   languageStore: { choice: 'localStorage', translator: 'nowhere' },
   lineLookStore: { look: 'localStorage' },
   // Set by the user (tokenLimit/tokenLimits.ts).

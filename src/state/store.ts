@@ -13,6 +13,7 @@ import type { LeftOutSummary } from '../contracts/conversionApi.ts'
 import type { Progress } from '../contracts/progress.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Draft } from './drafts.ts'
+import type { KeptEdits } from './recovery/recoveryStore.ts'
 import { shareUnchanged } from './shareUnchanged.ts'
 
 /** Made when a document is opened; never reused. */
@@ -61,6 +62,12 @@ export interface MadeOf {
   readonly isNoticed: boolean
 }
 
+export interface OfferedEdits {
+  readonly edits: KeptEdits
+  /** The file is what it was when it was edited. */
+  readonly isSameFile: boolean
+}
+
 /** One open document as its tab shows it. */
 export interface DocumentTab {
   readonly key: DocumentKey
@@ -76,6 +83,8 @@ export interface DocumentTab {
   /** The file on disk changed or went away after it was read. */
   readonly fileProblem?: Message | undefined
   readonly madeOf?: MadeOf | undefined
+  /** Unsaved edits of an earlier visit that may be of this file. */
+  readonly offered?: OfferedEdits | undefined
   readonly view: View
   /** What the cause that `view` shows is called, also once no line has it. */
   readonly causeTitle?: Message | undefined

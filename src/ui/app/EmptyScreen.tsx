@@ -22,6 +22,7 @@ import { openNewBatch } from '../../state/newBatch/openNewBatch.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
+import { KeptEditsList } from '../recovery/KeptEditsList.tsx'
 import { ResultCacheNote } from './ResultCacheNote.tsx'
 import styles from './EmptyScreen.module.css'
 
@@ -32,6 +33,7 @@ export function EmptyScreen(): JSX.Element {
     <div className={styles['screen']}>
       <div className={styles['content']}>
         <h1>{t(msg('Check every line of a JSONL file, fix the broken ones, export it clean.'))}</h1>
+        <KeptEditsList />
         <div className={styles['drop']}>
           <p className={styles['dropTitle']}>{t(msg('Drop .jsonl files here'))}</p>
           <p className={styles['dropNote']}>
