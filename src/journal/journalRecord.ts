@@ -9,6 +9,8 @@ export interface LineMark {
   readonly line: LineNumber
   /** SHA-256 of its bytes, without the line end; the first 128 bits in hex. */
   readonly hash: string
+  /** Of its bytes, without the line end. */
+  readonly bytes: number
   /** The beginning of its text, MARKED_TEXT_LIMIT code units at most. */
   readonly text: string
   /** There is more of the text. */

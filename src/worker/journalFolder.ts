@@ -45,7 +45,7 @@ export async function removeStored(name: string): Promise<boolean> {
 
 /** Whether journals can be told apart by who uses them: without that none is kept. */
 export function canLock(): boolean {
-  return 'locks' in navigator
+  return typeof navigator !== 'undefined' && 'locks' in navigator
 }
 
 /** Ids of the journals that some page uses. */

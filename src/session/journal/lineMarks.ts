@@ -55,6 +55,7 @@ async function markOf({ id, bytes }: LineContent, index: number): Promise<LineMa
     id,
     line: lineNumberOf(index),
     hash: await lineHash(bytes),
+    bytes: bytes.length,
     text,
     ...(isCut && { isCut: true as const }),
   }

@@ -1,29 +1,17 @@
 // The edits of an earlier visit in the document of this one.
-import type { Job } from '../../base/jobs.ts'
+import { lineIndexOf } from '../../base/units.ts'
 import type { KeptDraft, LeftEdit, Recovery } from '../../contracts/journal.ts'
-import type { OnProgress } from '../../contracts/progress.ts'
 import { newestDrafts } from '../../journal/draftsFile.ts'
 import { draftsNameOf, type JournalFile, type JournalStore } from '../../journal/journalStore.ts'
 import { type ReadJournal, readJournal } from '../../journal/readJournal.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import type { JournalKeeper } from './journalKeeper.ts'
 import { reapplyEdits } from './reapplyEdits.ts'
+import { leftOf, type RecoveryWork } from './recoveryWork.ts'
 import { replayRecords } from './replayJournal.ts'
 import { carryOut } from '../replay.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
 
-/** What the session does for it. */
-export interface RecoveryWork {
-  readonly doc: OpenDocument
-  readonly wasm: WebAssembly.Module
-  readonly keeper: JournalKeeper
-  /** Whether the file that is open has these samples. */
-  readonly hasFingerprint: (fingerprint: string) => Promise<boolean>
-  /** Carries out a command and keeps it, as if the user had given it. */
-  readonly perform: (command: LoggedCommand) => Promise<void>
-  readonly job: Job
-  readonly onProgress: OnProgress
-}
+const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** A journal of an earlier visit, open. */
 export interface KeptJournal {
@@ -87,27 +75,43 @@ export async function recoverJournal(
       return { ...same, left: beyond.map(leftOf), isContinued }
     }
     close()
-    const { applied, already, left } = await reapplyEdits(records, work)
-    const all = [...left, ...beyond.map(leftOf)]
-    const rest = { lost, drafts, log: [], isContinued: false }
-    return { isSameFile: false, applied, already, left: all, ...rest }
+    const performed: LoggedCommand[] = []
+    const { applied, already, left } = await reapplyEdits(records, {
+      ...work,
+      perform: async (command) => {
+        await work.perform(command)
+        performed.push(command)
+      },
+    })
+    const typed = await draftsHere(doc, drafts)
+    return {
+      isSameFile: false,
+      applied,
+      already,
+      left: [...left, ...beyond.map(leftOf), ...typed.left],
+      lost,
+      drafts: typed.here,
+      log: performed,
+      isContinued: false,
+    }
   } finally {
     close()
   }
 }
 
-/** What a command was, where it cannot be done again. */
-export function leftOf({ command, marks = [], texts }: ReadJournal['records'][number]): LeftEdit {
-  const [first] = marks
-  return {
-    command: command.kind,
-    ...(first && { line: first.line, before: first.text }),
-    texts: texts ?? typedTexts(command),
+/** Drafts whose line is still what it was when typing began, and the others. */
+async function draftsHere(
+  doc: OpenDocument,
+  drafts: readonly KeptDraft[],
+): Promise<{ readonly here: readonly KeptDraft[]; readonly left: readonly LeftEdit[] }> {
+  const here: KeptDraft[] = []
+  const left: LeftEdit[] = []
+  for (const draft of drafts) {
+    const id = doc.lines.idAt(lineIndexOf(draft.line))
+    const [content] = id === undefined ? [] : await doc.lines.readContents([id])
+    const isThere = content && fromUtf8.decode(content.bytes) === draft.base
+    if (id !== undefined && isThere) here.push({ ...draft, id })
+    else left.push({ command: 'edit', line: draft.line, before: draft.base, texts: [draft.text] })
   }
-}
-
-function typedTexts(entry: LoggedCommand): readonly string[] {
-  if (entry.kind !== 'edit') return []
-  const { command } = entry
-  return command.kind === 'replace' || command.kind === 'insert' ? command.texts : []
+  return { here, left }
 }
