@@ -74,6 +74,6 @@ export interface JournalApi {
   keepDrafts(drafts: readonly KeptDraft[]): Promise<Result<void>>
   /** Whether the file of the document is the one with these samples. */
   hasFingerprint(fingerprint: string): Promise<Result<boolean>>
-  /** Removes the journal: what it holds is given up. */
+  /** Removes the journal, and keeps no further edits of the document. */
   endJournal(): Promise<Result<void>>
 }

@@ -103,8 +103,12 @@ export abstract class JournalSession extends SettingsSession implements JournalA
   }
 
   async endJournal(): Promise<Result<void>> {
-    await this.journal.end()
-    return ok()
+    await this.journal.stop()
+    return this.#host.answer(async (doc) => {
+      doc.journal = undefined
+      this.#host.report(doc)
+      return ok()
+    })
   }
 
   /** Does a command and writes it down, when it changed anything. */

@@ -9,6 +9,7 @@ import type {
   SearchQuery,
   View,
 } from '../contracts/documentApi.ts'
+import type { LeftEdit } from '../contracts/journal.ts'
 import type { LeftOutSummary } from '../contracts/conversionApi.ts'
 import type { Progress } from '../contracts/progress.ts'
 import type { Message } from '../i18n/message.ts'
@@ -68,6 +69,12 @@ export interface OfferedEdits {
   readonly isSameFile: boolean
 }
 
+export interface LeftEdits {
+  /** The journal that still holds them. */
+  readonly journalId: string
+  readonly edits: readonly LeftEdit[]
+}
+
 /** One open document as its tab shows it. */
 export interface DocumentTab {
   readonly key: DocumentKey
@@ -85,6 +92,8 @@ export interface DocumentTab {
   readonly madeOf?: MadeOf | undefined
   /** Unsaved edits of an earlier visit that may be of this file. */
   readonly offered?: OfferedEdits | undefined
+  /** Edits of an earlier visit that could not be made again. */
+  readonly left?: LeftEdits | undefined
   readonly view: View
   /** What the cause that `view` shows is called, also once no line has it. */
   readonly causeTitle?: Message | undefined
@@ -152,6 +161,8 @@ export type DialogName =
   | 'split'
   | 'fixAll'
   | 'renumber'
+  | 'keptEdits'
+  | 'leftEdits'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 

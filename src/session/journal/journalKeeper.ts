@@ -132,6 +132,13 @@ export class JournalKeeper {
     await this.#store?.remove(draftsNameOf(id))
   }
 
+  /** Removes it, and keeps nothing more. */
+  async stop(): Promise<void> {
+    const ending = this.end()
+    this.#options = undefined
+    await ending
+  }
+
   #close(): void {
     void this.#begun?.then((begun) => begun?.file.close())
     void this.#drafts?.then((drafts) => drafts?.file.close())

@@ -8,6 +8,7 @@ import { storedJournals } from '../../worker/journalFolder.ts'
 import { showMessage } from '../actions/messages.ts'
 import { visibleFileName } from '../fileName.ts'
 import { startDownload } from '../startDownload.ts'
+import type { DocumentTab } from '../store.ts'
 import type { KeptEdits } from './recoveryStore.ts'
 
 export async function exportTyped({ id, name }: KeptEdits): Promise<void> {
@@ -29,8 +30,20 @@ export async function exportTyped({ id, name }: KeptEdits): Promise<void> {
     showMessage('status', msg('No line was typed: these edits fixed, moved or removed lines.'))
     return
   }
-  const text = lines.map((line) => `${line.text}\n`).join('')
-  const fileName = `${baseName(visibleFileName(name))}-typed.jsonl`
+  download(
+    lines.map(({ text }) => text),
+    `${baseName(visibleFileName(name))}-typed.jsonl`,
+  )
+}
+
+/** The texts of edits that could not be made again. */
+export function exportLeft({ left, name }: DocumentTab): void {
+  const texts = left?.edits.flatMap((edit) => edit.texts) ?? []
+  download(texts, `${baseName(name)}-not-applied.jsonl`)
+}
+
+function download(texts: readonly string[], fileName: string): void {
+  const text = texts.map((line) => `${line}\n`).join('')
   startDownload(new Blob([text], { type: 'application/jsonl' }), fileName)
 }
 

@@ -64,28 +64,95 @@ export async function applyJournal(key: DocumentKey, id: string): Promise<boolea
   const recovery = result.value
   if (recovery.isContinued) adoptJournal(key, id, release)
   else release()
-  take(key, recovery)
+  take(key, id, recovery)
   if (!recovery.isContinued && recovery.left.length === 0) await forgetJournal(id)
   await findKept()
   return true
 }
 
-function take(key: DocumentKey, recovery: Recovery): void {
-  const { facts, drafts, log } = recovery
+function take(key: DocumentKey, journalId: string, recovery: Recovery): void {
+  const { facts, drafts, left, log } = recovery
   clearCommands(key)
   for (const command of log) logCommand(key, command)
   updateDocument(key, (tab) => ({
     facts,
     drafts: [...tab.drafts, ...drafts.filter(({ id }) => !tab.drafts.some((one) => one.id === id))],
+    left: left.length > 0 ? { journalId, edits: left } : undefined,
   }))
   const name = findDocument(key)?.name ?? ''
-  showMessage('status', sentences(appliedText(recovery, name)))
+  const [first, ...others] = whatCame(recovery, name)
+  if (first) showMessage('status', sentences(first, ...others))
 }
 
-function appliedText({ applied }: Recovery, name: string): Message {
-  return msg('{applied, plural, one {# edit} other {# edits}} of {name} applied again.', {
-    applied,
-    name,
+function whatCame({ applied, already, drafts, lost }: Recovery, name: string): Message[] {
+  return [
+    ...(applied > 0 || drafts.length === 0
+      ? [
+          msg('{applied, plural, one {# edit} other {# edits}} of {name} applied again.', {
+            applied,
+            name,
+          }),
+        ]
+      : []),
+    ...(already > 0
+      ? [
+          msg('{already, plural, one {# edit is} other {# edits are}} in the file already.', {
+            already,
+          }),
+        ]
+      : []),
+    ...(drafts.length > 0
+      ? [
+          msg(
+            'Text typed in {drafts, plural, one {# line} other {# lines}} and not applied is in the line editor again.',
+            { drafts: drafts.length },
+          ),
+        ]
+      : []),
+    ...(lost > 0
+      ? [
+          msg('{lost, plural, one {# record was} other {# records were}} damaged on this device.', {
+            lost,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Asks, and gives up all that no page uses. */
+export function discardAllKept(kept: readonly KeptEdits[]): void {
+  askFirst({
+    title: msg('Discard all unsaved edits of earlier visits?'),
+    text: msg(
+      'Those of {files, plural, one {# file} other {# files}} are kept on this device and nowhere else. The files stay as they are.',
+      { files: kept.length },
+    ),
+    confirmLabel: msg('Discard edits'),
+    keepLabel: msg('Keep edits'),
+    run: () => {
+      for (const { id } of kept) withdrawOffers(id)
+      void Promise.all(kept.map(({ id }) => forgetJournal(id))).then(findKept)
+    },
+  })
+}
+
+/** Asks, and gives up those that could not be made again. */
+export function discardLeft(key: DocumentKey): void {
+  const tab = findDocument(key)
+  if (!tab?.left) return
+  const { journalId, edits } = tab.left
+  askFirst({
+    title: msg('Discard what could not be applied?'),
+    text: msg(
+      '{count, plural, one {# edit of {name} is} other {# edits of {name} are}} kept on this device and nowhere else. What was applied stays.',
+      { count: edits.length, name: tab.name },
+    ),
+    confirmLabel: msg('Discard edits'),
+    keepLabel: msg('Keep edits'),
+    run: () => {
+      withdrawOffers(journalId)
+      void forgetJournal(journalId).then(findKept)
+    },
   })
 }
 
@@ -98,7 +165,7 @@ export function discardKept({ id, name, edits }: KeptEdits): void {
       { edits },
     ),
     confirmLabel: msg('Discard edits'),
-    keepLabel: msg('Keep them'),
+    keepLabel: msg('Keep edits'),
     run: () => {
       withdrawOffers(id)
       void forgetJournal(id).then(findKept)
@@ -108,7 +175,8 @@ export function discardKept({ id, name, edits }: KeptEdits): void {
 
 /** No document offers what is gone, or in use. */
 function withdrawOffers(id: string): void {
-  for (const { key, offered } of store.getState().documents) {
+  for (const { key, offered, left } of store.getState().documents) {
     if (offered?.edits.id === id) updateDocument(key, { offered: undefined })
+    if (left?.journalId === id) updateDocument(key, { left: undefined })
   }
 }

@@ -1,6 +1,7 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
 import {
   ClipboardCopy,
+  FilePen,
   FilePlus2,
   Files,
   FileText,
@@ -133,6 +134,10 @@ export function EmptyScreen(): JSX.Element {
           <button type="button" onClick={() => openDialog('speed')}>
             <Timer aria-hidden />
             {t(msg('Measure speed'))}
+          </button>
+          <button type="button" onClick={() => openDialog('keptEdits')}>
+            <FilePen aria-hidden />
+            {t(msg('Unsaved edits kept on this device'))}
           </button>
           <button
             type="button"
