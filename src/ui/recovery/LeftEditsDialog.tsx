@@ -29,7 +29,7 @@ export function LeftEditsDialog(): JSX.Element | null {
       onClose={closeDialog}
       foot={
         <Button look="primary" onClick={() => exportLeft(tab)}>
-          {t(msg('Export their lines'))}
+          {t(msg('Download their lines'))}
         </Button>
       }
     >

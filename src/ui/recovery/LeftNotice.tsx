@@ -29,7 +29,7 @@ export function LeftNotice({ tab, count }: LeftNoticeProps): JSX.Element {
         {t(msg('Show them'))}
       </Button>
       <Button look="outlined" onClick={() => exportLeft(tab)}>
-        {t(msg('Export their lines'))}
+        {t(msg('Download their lines'))}
       </Button>
       <Button onClick={() => discardLeft(tab.key)}>{t(msg('Discard'))}</Button>
       <Button onClick={() => updateDocument(tab.key, { left: undefined })}>
