@@ -97,7 +97,7 @@ export class DocumentSession extends JournalSession implements DocumentApi {
       wasm: () => this.#scannerModule,
       file: () => this.#file,
       exported: () => this.journal.exported(),
-      renewed: (doc: OpenDocument) => void this.#renewed(doc),
+      renewed: (doc: OpenDocument) => this.#renewed(doc),
     }
     super(host, journals)
     this.#loadScanner = loadScanner
@@ -294,10 +294,9 @@ export class DocumentSession extends JournalSession implements DocumentApi {
 
   #edit(commandFor: (doc: OpenDocument) => LoggedCommand): Promise<Result<EditResult>> {
     return this.#changes.run(() =>
-      this.#answer(async (doc) => {
-        this.#requireReady(doc)
-        return this.#edited(doc, await this.#carryOut(doc, commandFor(doc), neverCancelled))
-      }),
+      this.#answer(async (doc) =>
+        this.#edited(doc, await this.#carryOut(doc, commandFor(doc), neverCancelled)),
+      ),
     )
   }
 
@@ -306,18 +305,18 @@ export class DocumentSession extends JournalSession implements DocumentApi {
     jobId: string,
     onProgress: OnProgress,
   ): Promise<Result<EditResult>> {
-    return this.#job(jobId, async (doc, job) => {
-      this.#requireReady(doc)
-      return this.#edited(doc, await this.#carryOut(doc, command, job, throttled(onProgress)))
-    })
+    return this.#job(jobId, async (doc, job) =>
+      this.#edited(doc, await this.#carryOut(doc, command, job, throttled(onProgress))),
+    )
   }
 
-  #carryOut(
+  async #carryOut(
     doc: OpenDocument,
     command: LoggedCommand,
     job: Job,
     onProgress: OnProgress = () => {},
   ): Promise<Edited | undefined> {
+    if (command.kind !== 'setFormat') this.#requireReady(doc)
     const wasm = this.#scannerModule
     return this.logged(doc, command, () => carryOut(doc, wasm, command, job, onProgress))
   }

@@ -352,13 +352,7 @@ export const LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>> = 
     'ui/files': 'all',
     'ui/export': 'all',
   },
-  'ui/recovery': {
-    i18n: 'all',
-    base: 'all',
-    contracts: 'types',
-    state: 'all',
-    'ui/controls': 'all',
-  },
+  'ui/recovery': { i18n: 'all', base: 'all', state: 'all', 'ui/controls': 'all' },
   'ui/speed': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
   'ui/toolbar': {
     i18n: 'all',

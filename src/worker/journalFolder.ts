@@ -25,7 +25,7 @@ export async function storedJournals(): Promise<readonly StoredJournal[]> {
   try {
     for await (const [name, handle] of (await journalFolder())?.entries() ?? []) {
       if (handle.kind !== 'file') continue
-      stored.push({ name, file: await (handle as FileSystemFileHandle).getFile() })
+      stored.push({ name, file: await handle.getFile() })
     }
   } catch {
     // The storage was cleared meanwhile.

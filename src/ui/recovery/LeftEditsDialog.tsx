@@ -1,11 +1,11 @@
 // Edits that could not be made again, with what their lines were and what they became.
 import type { JSX } from 'react'
-import type { LeftEdit } from '../../contracts/journal.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { exportLeft } from '../../state/recovery/exportTyped.ts'
+import type { LeftEdits } from '../../state/store.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
 import styles from './LeftEditsDialog.module.css'
@@ -59,7 +59,7 @@ export function LeftEditsDialog(): JSX.Element | null {
   )
 }
 
-function titleOf({ command, line, texts }: LeftEdit): Message {
+function titleOf({ command, line, texts }: LeftEdits['edits'][number]): Message {
   if (line === undefined) {
     return command === 'fixAll'
       ? msg('“Fix all” over many lines')
