@@ -296,6 +296,23 @@ test('what is kept is listed, discarded and switched off', async ({ profile, fol
   expect(await journals(next.page)).toBe(0)
 })
 
+test('what cannot be read is said, stays, and can be discarded', async ({ app, page }) => {
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory()
+    const edits = await folder.getDirectoryHandle('edits', { create: true })
+    const writable = await (await edits.getFileHandle('0123', { create: true })).createWritable()
+    await writable.write('of another version')
+    await writable.close()
+  })
+  await page.reload()
+  await expect(entry(app)).toContainText('cannot read')
+  await expect(app.button('Export what was typed')).toBeHidden()
+  await app.button('Discard').click()
+  await app.button('Discard edits').click()
+  await expect(entry(app)).toHaveCount(0)
+  expect(await journals(page)).toBe(0)
+})
+
 test('without private storage the page says so once, and edits as ever', async ({ app, page }) => {
   await page.route(/document\.worker/, async (route) => {
     const script = await (await route.fetch()).text()

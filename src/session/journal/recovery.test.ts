@@ -12,6 +12,7 @@ import { headerBytes, JOURNAL_LIMIT_BYTES } from '../../journal/writeJournal.ts'
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
 import { runs } from '../../tooling/runs.ts'
 import { DocumentSession } from '../documentSession.ts'
+import { createMemoryFile } from '../testing/memoryFile.ts'
 import { createMemoryJournals, type MemoryJournals } from '../testing/memoryJournals.ts'
 
 const ID = 'first'
@@ -277,6 +278,22 @@ describe('a journal ends', () => {
     expect(journals.files.has(ID)).toBe(true)
     await session.endJournal()
     expect(journals.files.size).toBe(0)
+  })
+
+  test('with saving, and the next edit begins one on what was saved', async () => {
+    const journals = createMemoryJournals()
+    const { session, facts } = await open(journals, FILE)
+    await session.edit(replace(0, '{"b":1}'))
+    const { handle, text } = createMemoryFile()
+    expect((await session.save(handle, 'save', () => {})).ok).toBe(true)
+    expect(journals.files.size).toBe(0)
+    expect(facts().journal).toBeUndefined()
+    await session.edit(replace(1, '{"b":2}'))
+    journals.crash()
+    const saved = await text()
+    const again = await open(journals, saved, 'again')
+    expect(await recover(again)).toMatchObject({ isSameFile: true, applied: 1 })
+    expect(await again.text()).toBe(saved.replace('{"a":2,}', '{"b":2}'))
   })
 
   test('when all of it was exported, unless edits follow', async () => {

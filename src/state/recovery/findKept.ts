@@ -41,9 +41,13 @@ async function describe(
   draftsEntry: StoredJournal | undefined,
 ): Promise<KeptEdits | undefined> {
   const summary = summariseJournal(new Uint8Array(await file.arrayBuffer()))
-  // Of another version, or damaged at its very beginning.
-  if (!summary) return undefined
-  const { header, steps, isUnsaved, lost } = summary
+  if (!summary) {
+    if (file.size > 0) return unreadable(id, file)
+    // Its page ended before anything was written.
+    await forgetJournal(id)
+    return undefined
+  }
+  const { header, steps, isFull, isUnsaved, lost } = summary
   const drafts = draftsEntry
     ? newestDrafts(new Uint8Array(await draftsEntry.file.arrayBuffer()))?.drafts
     : undefined
@@ -62,6 +66,26 @@ async function describe(
     at: Math.max(file.lastModified, draftsEntry?.file.lastModified ?? 0),
     bytes: file.size + (draftsEntry?.file.size ?? 0),
     lost,
+    isFull,
+    isReadable: true,
     hasHandle: (await handleOf(id)) !== undefined,
+  }
+}
+
+function unreadable(id: string, file: File): KeptEdits {
+  return {
+    id,
+    name: '',
+    size: -1,
+    lastModified: 0,
+    fingerprint: '',
+    edits: 0,
+    drafts: 0,
+    at: file.lastModified,
+    bytes: file.size,
+    lost: 0,
+    isFull: false,
+    isReadable: false,
+    hasHandle: false,
   }
 }

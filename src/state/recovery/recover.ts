@@ -157,13 +157,18 @@ export function discardLeft(key: DocumentKey): void {
 }
 
 /** Asks, and gives them up. */
-export function discardKept({ id, name, edits }: KeptEdits): void {
+export function discardKept(kept: KeptEdits): void {
+  const { id, name, edits, isReadable } = kept
   askFirst({
-    title: msg('Discard the unsaved edits of {name}?', { name: visibleFileName(name) }),
-    text: msg(
-      '{edits, plural, one {# edit is} other {# edits are}} kept on this device and nowhere else. The file stays as it is.',
-      { edits },
-    ),
+    title: isReadable
+      ? msg('Discard the unsaved edits of {name}?', { name: visibleFileName(name) })
+      : msg('Discard unsaved edits that cannot be read?'),
+    text: isReadable
+      ? msg(
+          '{edits, plural, one {# edit is} other {# edits are}} kept on this device and nowhere else. The file stays as it is.',
+          { edits },
+        )
+      : msg('Another version of the app may be able to read them.'),
     confirmLabel: msg('Discard edits'),
     keepLabel: msg('Keep edits'),
     run: () => {

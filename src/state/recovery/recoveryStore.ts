@@ -22,6 +22,10 @@ export interface KeptEdits {
   readonly bytes: number
   /** Records that are damaged. */
   readonly lost: number
+  /** The limit was reached: edits after that are not here. */
+  readonly isFull: boolean
+  /** False of what another version of the app left, and of what is damaged at its beginning: it has no name then. */
+  readonly isReadable: boolean
   /** The browser can open the file again without asking where it is. */
   readonly hasHandle: boolean
 }

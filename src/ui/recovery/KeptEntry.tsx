@@ -1,7 +1,7 @@
 // Unsaved edits of one file, and what can be done with them.
 import { FilePen } from 'lucide-react'
 import type { JSX } from 'react'
-import { bytes, msg } from '../../i18n/message.ts'
+import { bytes, type Message, msg, sentences } from '../../i18n/message.ts'
 import { openAndApply } from '../../state/actions/openDocuments.ts'
 import { visibleFileName } from '../../state/fileName.ts'
 import { useTranslator } from '../../state/language.ts'
@@ -21,23 +21,17 @@ export function KeptEntry({ edits }: { readonly edits: KeptEdits }): JSX.Element
       <FilePen aria-hidden />
       <div className={styles['content']}>
         <p>
-          {rich(
-            msg('You had unsaved edits in <b>{name}</b> ({what}, {when}).', {
-              name: visibleFileName(edits.name),
-              what: whatIsKept(edits),
-              when,
-            }),
-            { b: (name) => <b key="name">{name}</b> },
-          )}{' '}
-          <small>
-            {edits.hasHandle
-              ? t(msg('Kept on this device: {size}.', { size: bytes(edits.bytes) }))
-              : t(
-                  msg('Kept on this device: {size}. Open the same file to apply them.', {
-                    size: bytes(edits.bytes),
-                  }),
-                )}
-          </small>
+          {!edits.isReadable && t(msg('Unsaved edits that this version of the app cannot read.'))}
+          {edits.isReadable &&
+            rich(
+              msg('You had unsaved edits in <b>{name}</b> ({what}, {when}).', {
+                name: visibleFileName(edits.name),
+                what: whatIsKept(edits),
+                when,
+              }),
+              { b: (name) => <b key="name">{name}</b> },
+            )}{' '}
+          <small>{t(noteOn(edits))}</small>
         </p>
         <div className={styles['actions']}>
           {edits.hasHandle && (
@@ -45,9 +39,11 @@ export function KeptEntry({ edits }: { readonly edits: KeptEdits }): JSX.Element
               {t(msg('Open and apply'))}
             </Button>
           )}
-          <Button look="outlined" size="small" onClick={() => void exportTyped(edits)}>
-            {t(msg('Export what was typed'))}
-          </Button>
+          {edits.isReadable && (
+            <Button look="outlined" size="small" onClick={() => void exportTyped(edits)}>
+              {t(msg('Export what was typed'))}
+            </Button>
+          )}
           <Button size="small" onClick={() => discardKept(edits)}>
             {t(msg('Discard'))}
           </Button>
@@ -55,4 +51,14 @@ export function KeptEntry({ edits }: { readonly edits: KeptEdits }): JSX.Element
       </div>
     </li>
   )
+}
+
+function noteOn({ bytes: size, hasHandle, isFull, isReadable }: KeptEdits): Message {
+  const known = { size: bytes(size) }
+  const kept =
+    hasHandle || !isReadable
+      ? msg('Kept on this device: {size}.', known)
+      : msg('Kept on this device: {size}. Open the same file to apply them.', known)
+  if (!isFull) return kept
+  return sentences(kept, msg('The limit was reached: edits made after that are not among them.'))
 }
