@@ -6,6 +6,7 @@ import { keepApp } from './state/appUpdates.ts'
 import { restoreLanguage } from './state/language.ts'
 import { openLaunchedFiles } from './state/launchedFiles.ts'
 import { restoreState } from './state/persistence.ts'
+import { restoreKeeping } from './state/recovery/keepingEdits.ts'
 import { App } from './ui/app/App.tsx'
 import { AppErrorBoundary } from './ui/app/AppErrorBoundary.tsx'
 import { followLanguage } from './ui/app/followLanguage.ts'
@@ -17,6 +18,7 @@ import './ui/app/base.css'
 followTheme()
 followLanguage()
 void restoreState()
+restoreKeeping()
 // Nor in the wrong language. English is here; the words of another are waited for, and when they do not
 // come, the page is in English and says so.
 void restoreLanguage().then(renderPage)

@@ -2,9 +2,14 @@
 
 /** Today by the clock of this computer. */
 export function todayAsDay(): string {
-  const now = new Date()
+  return dayOf(Date.now())
+}
+
+/** The day of a time in milliseconds since 1970, by the clock of this computer. */
+export function dayOf(at: number): string {
+  const date = new Date(at)
   const two = (part: number): string => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 /** The day that is so many days after another; before it, where they are negative. */

@@ -46,6 +46,7 @@ const KINDS = {
   'cache-outdated': 'refused',
   'document-changed': 'refused',
   'unknown-column': 'refused',
+  'no-journal': 'refused',
   'unknown-format': 'refused',
   'unknown-line': 'refused',
   'not-latest-step': 'refused',

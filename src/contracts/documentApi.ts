@@ -6,7 +6,7 @@ import type { Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
 import type { OnProgress } from './progress.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
-import type { LoggedCommand } from './loggedCommand.ts'
+import type { JournalApi } from './journal.ts'
 import type { RequestsApi } from './batchParts.ts'
 import type { ChoosingApi, ManyCommand } from './chosenLines.ts'
 import type { ComparingApi } from './comparing.ts'
@@ -286,6 +286,7 @@ export interface DocumentApi
     LineTokensApi,
     FieldsApi,
     FieldStatisticsApi,
+    JournalApi,
     SettingsApi,
     SortingApi,
     TranscriptApi {
@@ -379,12 +380,4 @@ export interface DocumentApi
     jobId: string,
     onProgress: OnProgress,
   ): Promise<Result<DocumentFacts>>
-
-  /** Whether the file on disk is still the one that was read; `current` is a fresh look at it. Needs no revision. */
-  checkFile(current?: File): Promise<Result<void>>
-  /**
-   * Runs a log of commands on a freshly opened file of the same content; ends at the first that fails.
-   * Line ids come out the same.
-   */
-  restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>>
 }

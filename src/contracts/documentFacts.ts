@@ -2,6 +2,7 @@
 import type { Message } from '../i18n/message.ts'
 import type { Failure } from '../base/failures.ts'
 import type { LineNumber } from '../base/units.ts'
+import type { JournalState } from './journal.ts'
 import type { TokenFacts } from './lineTokens.ts'
 import type { SortFacts } from './sorting.ts'
 import type { FileFinding, Severity } from '../diagnostics/diagnostic.ts'
@@ -168,6 +169,8 @@ export interface DocumentFacts {
   readonly isDirty: boolean
   /** All of it, as it is, was exported: closing it loses nothing. */
   readonly isExported: boolean
+  /** Whether its edits are kept on the device; absent while there are none, and when that was not asked for. */
+  readonly journal?: JournalState
   readonly undoLabel?: Message
   readonly redoLabel?: Message
   /** Names the step that 'Undo' would take back; never given to another step. */

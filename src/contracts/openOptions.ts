@@ -1,6 +1,7 @@
 // How a file is opened: types only.
 import type { AttachedFindings } from './attachedFindings.ts'
 import type { ColumnWishes } from './columns.ts'
+import type { JournalOptions } from './journal.ts'
 
 export interface OpenOptions {
   readonly jobId: string
@@ -18,4 +19,6 @@ export interface OpenOptions {
   readonly columns?: ColumnWishes
   /** What is said of its lines beside what validating them tells. Its results are not kept then. */
   readonly attached?: AttachedFindings | undefined
+  /** How its edits are kept on the device; absent: they are not. */
+  readonly journal?: JournalOptions | undefined
 }

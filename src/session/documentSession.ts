@@ -2,7 +2,6 @@
 // Each method is a few lines here; the work is in the files beside this one.
 import type { Failure } from '../base/failures.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import { findFormat } from '../formats/registry.ts'
 import type {
   Catalogue,
   DocumentApi,
@@ -15,36 +14,32 @@ import type {
   SearchQuery,
 } from '../contracts/documentApi.ts'
 import type { LoggedCommand } from '../contracts/loggedCommand.ts'
+import type { JournalStore } from '../journal/journalStore.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
-import { type Edited, runCommand } from './changes.ts'
-import { checkSource } from './checkFile.ts'
-import { SettingsSession } from './settingsSession.ts'
+import type { Edited } from './changes.ts'
+import { JournalSession } from './journalSession.ts'
 import { documentFactsOf } from './facts.ts'
 import { forgetIfStale, keepLater } from './keptResults.ts'
 import { documentFailureOf } from './failureOf.ts'
-import { fixAllLines } from './fixAllLines.ts'
 import { FixCounting } from './fixCounting.ts'
-import { redetectFormat } from './formatAgain.ts'
-import { type Job, Jobs } from '../base/jobs.ts'
+import { type Job, Jobs, neverCancelled } from '../base/jobs.ts'
 import { WorkQueue } from '../base/workQueue.ts'
-import { runMany } from './manyLines.ts'
 import { beginAgain, beginOpening } from './opening.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { PairSource } from '../pairing/source/pairSource.ts'
 import { TokenSource } from '../tokens/source/tokenSource.ts'
 import { formatOfSample } from './detection.ts'
-import { revalidate, readWhole } from './reading.ts'
+import { readWhole } from './reading.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
 import { NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
-import { replay } from './replay.ts'
+import { carryOut } from './replay.ts'
 import { saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { markAgain, searchDocument, thenMarked } from './search/searchDocument.ts'
-import { stepHistory } from './stepHistory.ts'
 import { msg } from '../i18n/message.ts'
 
-export class DocumentSession extends SettingsSession implements DocumentApi {
+export class DocumentSession extends JournalSession implements DocumentApi {
   /** The document as a part of a pairing. */
   readonly pairSource = new PairSource({
     answer: (work) => this.#answer(work),
@@ -75,15 +70,24 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   /** Work that changes the document. */
   readonly #changes = new WorkQueue()
 
-  /** `kept`: where results of earlier readings are, if anywhere. */
-  constructor(loadScanner: () => Promise<WebAssembly.Module>, kept?: ResultCache) {
-    super({
-      answer: (work) => this.#answer(work),
-      job: (jobId, work) => this.#job(jobId, work),
-      report: (doc) => void this.#report(doc),
+  /** `kept`: where results of earlier readings are, if anywhere; `journals`: where edits are kept. */
+  constructor(
+    loadScanner: () => Promise<WebAssembly.Module>,
+    kept?: ResultCache,
+    journals?: JournalStore,
+  ) {
+    const host = {
+      answer: <T>(work: (doc: OpenDocument) => Promise<Result<T>>) => this.#answer(work),
+      job: <T>(jobId: string, work: (doc: OpenDocument, job: Job) => Promise<Result<T>>) =>
+        this.#job(jobId, work),
+      report: (doc: OpenDocument) => void this.#report(doc),
       wasm: () => this.#scannerModule,
-      mark: () => this.#edit(async () => undefined),
-    })
+      mark: () => this.#changes.run(() => this.#answer((doc) => this.#edited(doc))),
+      file: () => this.#file,
+      exported: () => this.journal.exported(),
+      renewed: (doc: OpenDocument) => this.#renewed(doc),
+    }
+    super(host, journals)
     this.#loadScanner = loadScanner
     this.#kept = kept
   }
@@ -104,6 +108,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
         this.#file = file
         this.#onFacts = onFacts
         this.takeSettings(options)
+        this.journal.opened(file, options.journal)
         const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
         if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
         if (refusal) return this.#failOpening(doc, refusal)
@@ -151,12 +156,8 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
 
   setFormat(formatId: string, jobId: string): Promise<Result<DocumentFacts>> {
     return this.#job(jobId, async (doc, job) => {
-      const format = findFormat(formatId)
-      if (!format)
-        return fail('unknown-format', msg('There is no format “{formatId}”.', { formatId }))
-      await revalidate(doc, format, this.#scannerModule, job, () => {})
+      await this.#carryOut(doc, { kind: 'setFormat', formatId }, job)
       await markAgain(doc, this.#scannerModule)
-      doc.isFormatDetected = false
       this.tokenSource.changed()
       this.#keepLater(doc)
       return ok(this.#report(doc))
@@ -164,7 +165,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
   }
 
   edit(command: EditCommand): Promise<Result<EditResult>> {
-    return this.#edit((doc) => runCommand(doc, command))
+    return this.#edit(() => ({ kind: 'edit', command }))
   }
 
   fixAll(
@@ -173,12 +174,7 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
     jobId: string,
     onProgress: OnProgress,
   ): Promise<Result<EditResult>> {
-    return this.#job(jobId, async (doc, job) => {
-      this.#requireReady(doc)
-      const edited = await fixAllLines(doc, code, fixId, job, throttled(onProgress))
-      if (edited.changed.length > 0) await redetectFormat(doc, this.#scannerModule)
-      return this.#edited(doc, edited)
-    })
+    return this.#editInJob({ kind: 'fixAll', code, fixId }, jobId, onProgress)
   }
 
   editMany(
@@ -186,24 +182,18 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
     jobId: string,
     onProgress: OnProgress,
   ): Promise<Result<EditResult>> {
-    return this.#job(jobId, async (doc, job) => {
-      this.#requireReady(doc)
-      const wasm = this.#scannerModule
-      const edited = await runMany(doc, wasm, command, job, throttled(onProgress))
-      if (edited) await redetectFormat(doc, wasm)
-      return this.#edited(doc, edited ?? { changed: [] })
-    })
+    return this.#editInJob({ kind: 'editMany', command }, jobId, onProgress)
   }
 
   undo(step?: number): Promise<Result<EditResult>> {
     return this.#edit((doc) => {
       if (step !== undefined && doc.lines.undoStep !== step) throw refusal('not-latest-step')
-      return stepHistory(doc, 'undo', this.#scannerModule)
+      return { kind: 'undo' }
     })
   }
 
   redo(): Promise<Result<EditResult>> {
-    return this.#edit((doc) => stepHistory(doc, 'redo', this.#scannerModule))
+    return this.#edit(() => ({ kind: 'redo' }))
   }
 
   search(
@@ -232,19 +222,11 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
       this.names.saved(doc, saved.doc)
       this.#show(saved.doc)
       this.#file = saved.file
+      await this.journal.end(saved.file)
       this.pairSource.changed('all')
       this.tokenSource.opened(saved.doc, true)
       return ok(this.#report(saved.doc))
     })
-  }
-
-  async checkFile(current?: File): Promise<Result<void>> {
-    return this.#file ? checkSource(this.#file, current) : ok()
-  }
-
-  async restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>> {
-    const result = await replay(this, log, jobId)
-    return result.ok ? this.#answer((doc) => Promise.resolve(ok(documentFactsOf(doc)))) : result
   }
 
   #show(doc: OpenDocument): void {
@@ -257,16 +239,43 @@ export class DocumentSession extends SettingsSession implements DocumentApi {
     return this.#wasm
   }
 
-  #edit(work: (doc: OpenDocument) => Promise<Edited | undefined>): Promise<Result<EditResult>> {
+  #edit(commandFor: (doc: OpenDocument) => LoggedCommand): Promise<Result<EditResult>> {
     return this.#changes.run(() =>
-      this.#answer(async (doc) => {
-        this.#requireReady(doc)
-        return this.#edited(doc, (await work(doc)) ?? { changed: [] })
-      }),
+      this.#answer(async (doc) =>
+        this.#edited(doc, await this.#carryOut(doc, commandFor(doc), neverCancelled)),
+      ),
     )
   }
 
-  async #edited(doc: OpenDocument, edited: Edited): Promise<Result<EditResult>> {
+  #editInJob(
+    command: LoggedCommand,
+    jobId: string,
+    onProgress: OnProgress,
+  ): Promise<Result<EditResult>> {
+    return this.#job(jobId, async (doc, job) =>
+      this.#edited(doc, await this.#carryOut(doc, command, job, throttled(onProgress))),
+    )
+  }
+
+  async #carryOut(
+    doc: OpenDocument,
+    command: LoggedCommand,
+    job: Job,
+    onProgress: OnProgress = () => {},
+  ): Promise<Edited | undefined> {
+    if (command.kind !== 'setFormat') this.#requireReady(doc)
+    const wasm = this.#scannerModule
+    return this.logged(doc, command, () => carryOut(doc, wasm, command, job, onProgress))
+  }
+
+  /** Whatever was known of its lines elsewhere may no longer hold. */
+  #renewed(doc: OpenDocument): void {
+    this.pairSource.changed('all')
+    this.tokenSource.changed()
+    this.#report(doc)
+  }
+
+  async #edited(doc: OpenDocument, edited: Edited = { changed: [] }): Promise<Result<EditResult>> {
     await markAgain(doc, this.#scannerModule, edited.changed)
     for (const source of [this.pairSource, this.tokenSource]) source.changed(edited.changed)
     const { focus, fixed } = edited

@@ -46,6 +46,8 @@ type Exporting = RequestsApi &
 /** What the session does for it. */
 export interface ExportingHost extends ForesightHost {
   readonly wasm: () => WebAssembly.Module
+  /** All of the document, as it is, is in another file. */
+  readonly exported: () => Promise<void>
 }
 
 const NOT_READ: Result<never> = fail(
@@ -150,7 +152,10 @@ export class ExportingSession extends ForesightSession implements Exporting {
   ): Promise<Result<T>> {
     return this.#host.job(request.jobId, async (doc, job) => {
       const exported = await work(doc, job)
-      if (exported.ok && markExported(doc, request)) this.#host.report(doc)
+      if (exported.ok && markExported(doc, request)) {
+        await this.#host.exported()
+        this.#host.report(doc)
+      }
       return exported
     })
   }

@@ -68,6 +68,7 @@ export function documentFactsOf(doc: OpenDocument): DocumentFacts {
     ...(doc.tokens && { tokens: doc.tokens.facts }),
     isDirty: lines.isDirty,
     isExported: lines.isExported,
+    ...(doc.journal && { journal: doc.journal }),
     ...(undoLabel !== undefined && { undoLabel }),
     ...(redoLabel !== undefined && { redoLabel }),
     ...(undoStep !== undefined && { undoStep }),

@@ -4,6 +4,7 @@ import type { LineId } from '../base/units.ts'
 import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import type { ColumnWishes } from '../contracts/columns.ts'
+import type { JournalState } from '../contracts/journal.ts'
 import type { Column } from '../formats/defineFormat.ts'
 import type { LineTokens } from '../tokens/source/lineTokens.ts'
 import { ValidatedDocument } from '../validation/validatedDocument.ts'
@@ -42,6 +43,8 @@ export class OpenDocument extends ValidatedDocument {
   comparison: Comparison | undefined
   /** Undefined where it is not known how its lines count as tokens, and before all of them are read. */
   tokens: LineTokens | undefined
+  /** Whether its edits are kept on the device. */
+  journal: JournalState | undefined
 
   /** Other where verdicts of lines are others without any line having changed. */
   get verdictsBy(): string {

@@ -48,7 +48,7 @@ const sources = import.meta.glob<string>(['../state/**/*.ts', '../ui/**/*.{ts,ts
   eager: true,
 })
 
-test('only the theme, the language, the widths of drawers, how lines are shown, columns, limits of tokens, recent files, codes that are always ignored, queries, kept templates, runs and where they were sent outlive the page', () => {
+test('only the theme, the language, the widths of drawers, how lines are shown, columns, whether edits are kept, limits of tokens, recent files, codes that are always ignored, queries, kept templates, runs and where they were sent outlive the page', () => {
   const kept = Object.entries(storageByStore).flatMap(([name, storageByKey]) =>
     Object.entries(storageByKey)
       .filter(([, storage]) => storage !== 'nowhere')
@@ -68,6 +68,7 @@ test('only the theme, the language, the widths of drawers, how lines are shown, 
     'columnsStore.wishes': 'localStorage',
     'columnsStore.widths': 'localStorage',
     'columnsStore.pins': 'localStorage',
+    'recoveryStore.isOn': 'localStorage',
     'queriesStore.recent': 'localStorage',
     'queriesStore.named': 'localStorage',
   })

@@ -19,6 +19,7 @@ import type { PairingState } from './pairing/pairingStore.ts'
 import type { ResultCacheSize } from './resultCache.ts'
 import type { SplitState } from './splitting/splitStore.ts'
 import type { KeptQueries } from './queries/keptQueries.ts'
+import type { RecoveryState } from './recovery/recoveryStore.ts'
 import type { SpeedState } from './speedStore.ts'
 import type { TokenLimits } from './tokenLimit/tokenLimits.ts'
 import {
@@ -50,6 +51,7 @@ interface StorageByStore {
   readonly splitStore: StorageOf<SplitState>
   readonly speedStore: StorageOf<SpeedState>
   readonly resultCacheStore: StorageOf<ResultCacheSize>
+  readonly recoveryStore: StorageOf<RecoveryState>
   readonly languageStore: StorageOf<LanguageState>
   readonly lineLookStore: StorageOf<LineLookState>
   readonly tokenLimitsStore: StorageOf<TokenLimits>
@@ -228,6 +230,8 @@ export const storageByStore: StorageByStore = {
   },
   // How large the cache is; the cache itself is kept by the worker.
   resultCacheStore: { files: 'nowhere', bytes: 'nowhere' },
+  // The edits themselves are in private storage, written by the workers (session/journal).
+  recoveryStore: { kept: 'nowhere', isOn: 'localStorage' },
   languageStore: { choice: 'localStorage', translator: 'nowhere' },
   lineLookStore: { look: 'localStorage' },
   // Set by the user (tokenLimit/tokenLimits.ts).

@@ -9,10 +9,12 @@ import type {
   SearchQuery,
   View,
 } from '../contracts/documentApi.ts'
+import type { LeftEdit } from '../contracts/journal.ts'
 import type { LeftOutSummary } from '../contracts/conversionApi.ts'
 import type { Progress } from '../contracts/progress.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Draft } from './drafts.ts'
+import type { KeptEdits } from './recovery/recoveryStore.ts'
 import { shareUnchanged } from './shareUnchanged.ts'
 
 /** Made when a document is opened; never reused. */
@@ -61,6 +63,18 @@ export interface MadeOf {
   readonly isNoticed: boolean
 }
 
+export interface OfferedEdits {
+  readonly edits: KeptEdits
+  /** The file is what it was when it was edited. */
+  readonly isSameFile: boolean
+}
+
+export interface LeftEdits {
+  /** The journal that still holds them. */
+  readonly journalId: string
+  readonly edits: readonly LeftEdit[]
+}
+
 /** One open document as its tab shows it. */
 export interface DocumentTab {
   readonly key: DocumentKey
@@ -76,6 +90,10 @@ export interface DocumentTab {
   /** The file on disk changed or went away after it was read. */
   readonly fileProblem?: Message | undefined
   readonly madeOf?: MadeOf | undefined
+  /** Unsaved edits of an earlier visit that may be of this file. */
+  readonly offered?: OfferedEdits | undefined
+  /** Edits of an earlier visit that could not be made again. */
+  readonly left?: LeftEdits | undefined
   readonly view: View
   /** What the cause that `view` shows is called, also once no line has it. */
   readonly causeTitle?: Message | undefined
@@ -146,6 +164,8 @@ export type DialogName =
   | 'split'
   | 'fixAll'
   | 'renumber'
+  | 'keptEdits'
+  | 'leftEdits'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 

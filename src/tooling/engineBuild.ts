@@ -27,6 +27,7 @@ export const ENGINE_ROOMS = [
   'benchmark',
   'batch',
   'contracts',
+  'journal',
   'validation',
   'resultCache',
   'tokens',

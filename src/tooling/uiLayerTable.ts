@@ -147,6 +147,7 @@ export const UI_LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>>
     'ui/files': 'all',
     'ui/export': 'all',
   },
+  'ui/recovery': { i18n: 'all', base: 'all', state: 'all', 'ui/controls': 'all' },
   'ui/speed': { i18n: 'all', state: 'all', 'ui/controls': 'all' },
   'ui/toolbar': {
     i18n: 'all',
@@ -186,6 +187,7 @@ export const UI_LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>>
     'ui/duplicates': 'all',
     'ui/foresight': 'all',
     'ui/split': 'all',
+    'ui/recovery': 'all',
     'ui/speed': 'all',
     'ui/toolbar': 'all',
     'ui/commands': 'all',

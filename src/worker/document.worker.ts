@@ -8,6 +8,7 @@ import { DocumentSession } from '../session/documentSession.ts'
 import { ResultCache } from '../resultCache/resultCache.ts'
 import { warmUp } from '../session/warmUp.ts'
 import type { WorkerSide } from './documentClient.ts'
+import { journalStore } from './journalStore.ts'
 import { servePairSource } from './pairSourcePort.ts'
 import { privateStore } from './privateStore.ts'
 import { serveTokenSource } from './tokenSourcePort.ts'
@@ -18,7 +19,7 @@ declare const ENGINE_BUILD: string
 const scannerModule = WebAssembly.compileStreaming(fetch(scannerUrl))
 const loadScanner = (): Promise<WebAssembly.Module> => scannerModule
 const kept = ENGINE_BUILD === '' ? undefined : new ResultCache(privateStore, ENGINE_BUILD)
-const document = new DocumentSession(loadScanner, kept)
+const document = new DocumentSession(loadScanner, kept, journalStore)
 let pairSourcePort: MessagePort | undefined
 let tokenSourcePort: MessagePort | undefined
 const session: WorkerSide = Object.assign(document, {

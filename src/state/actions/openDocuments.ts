@@ -10,6 +10,9 @@ import { forgetFile, readRecentFiles, rememberFile } from '../persistence.ts'
 import { blankDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
 import { setSource, sourceOf } from '../clients.ts'
 import { withPairing } from '../pairing/withPairing.ts'
+import { offerKept } from '../recovery/offerKept.ts'
+import { applyJournal, fileToRecover } from '../recovery/recover.ts'
+import type { KeptEdits } from '../recovery/recoveryStore.ts'
 import { whenIdle } from '../whenIdle.ts'
 import { closeDocument } from './documents.ts'
 import { showMessage } from './messages.ts'
@@ -26,6 +29,8 @@ export interface FileToOpen {
   readonly attached?: AttachedFindings
   /** Where it is known what the lines are. */
   readonly formatId?: string | undefined
+  /** Id of the journal whose edits are applied when it is read. */
+  readonly journalId?: string | undefined
 }
 
 type PossibleHandle = FileSystemFileHandle | undefined
@@ -88,9 +93,36 @@ export function openTabs(
   if (copies.length > 0) sayOpenAlready(copies)
   tabs.forEach(({ key }, at) => {
     const formatId = files[at]?.formatId
-    void startReading(key, { startedAt, ...(formatId !== undefined && { formatId }) })
+    const reading = startReading(key, { startedAt, ...(formatId !== undefined && { formatId }) })
+    void reading.then((isRead) => {
+      if (isRead) void recoverInto(key, files[at]?.journalId)
+    })
   })
   return tabs.map((tab) => tab.key)
+}
+
+/** What earlier visits left of the file, when it is read. */
+async function recoverInto(key: DocumentKey, journalId: string | undefined): Promise<void> {
+  if (journalId === undefined) whenIdle(() => void offerKept(key))
+  else await applyJournal(key, journalId)
+}
+
+/** Applies what is offered above the table; in a tab of its own when this one has edits already. */
+export async function applyOffered(key: DocumentKey): Promise<void> {
+  const tab = findDocument(key)
+  const source = sourceOf(key)
+  if (!tab?.offered || !source) return
+  const { id } = tab.offered.edits
+  updateDocument(key, { offered: undefined })
+  const { undoLabel, redoLabel } = tab.facts ?? {}
+  if (undoLabel === undefined && redoLabel === undefined) await applyJournal(key, id)
+  else openFiles([{ file: source.file, handle: source.handle, journalId: id }])
+}
+
+/** Opens the file of edits that are kept, and applies them. Needs a click. */
+export async function openAndApply(kept: KeptEdits): Promise<void> {
+  const found = await fileToRecover(kept)
+  if (found) openFiles([{ ...found, journalId: kept.id }])
 }
 
 /** Whether a tab shows this state of the file. */

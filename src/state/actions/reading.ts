@@ -27,6 +27,9 @@ import {
 import { hasUnsavedWork } from '../drafts.ts'
 import { lineSeed } from '../lineSeed.ts'
 import { followSharedLines } from '../followSharedLines.ts'
+import { journalFor, journalIdOf } from '../recovery/documentJournal.ts'
+import { applyJournal } from '../recovery/recover.ts'
+import { followEdits } from '../recovery/followEdits.ts'
 import { withConversion } from '../conversion/withConversion.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
@@ -75,8 +78,10 @@ export async function startReading(
     attached: attachedFindingsOf(key),
     ignored,
     columns: columnsStore.getState().wishes,
+    journal: journalFor(key),
   }
   followSharedLines()
+  followEdits()
   const result = await client.open(source.file, opening, (facts) => takeFacts(key, client, facts))
   if (readings.of(key).current === reading) readings.of(key).current = undefined
   if (!isCurrent(key, client)) return false
@@ -135,7 +140,11 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
     ignoreCache: true,
     ...(isChosen ? { formatId: facts.formatId } : {}),
   })
-  if (!isRead || log.length === 0) return
+  if (!isRead) return
+  // What the worker wrote down is what it did; the page may not have heard of the last of it.
+  const journalId = facts?.journal === 'kept' ? journalIdOf(key) : undefined
+  if (journalId !== undefined && (await applyJournal(key, journalId))) return
+  if (log.length === 0) return
   const result = await runJob(key, msg('Applying your edits again'), (jobId) =>
     clientOf(key).restore(log, jobId),
   )

@@ -25,6 +25,14 @@ const SplitDialog = lazyPart(async () => (await import('../split/SplitDialog.tsx
 
 const SpeedDialog = lazyPart(async () => (await import('../speed/SpeedDialog.tsx')).SpeedDialog)
 
+const KeptEditsDialog = lazyPart(
+  async () => (await import('../recovery/KeptEditsDialog.tsx')).KeptEditsDialog,
+)
+
+const LeftEditsDialog = lazyPart(
+  async () => (await import('../recovery/LeftEditsDialog.tsx')).LeftEditsDialog,
+)
+
 export function DialogOnTop(): JSX.Element | null {
   const dialog = useApp((state) => state.dialog)
   const confirmation = useApp((state) => state.confirmation)
@@ -56,6 +64,10 @@ export function DialogOnTop(): JSX.Element | null {
       return <ColumnsDialog />
     case 'speed':
       return <SpeedDialog />
+    case 'keptEdits':
+      return <KeptEditsDialog />
+    case 'leftEdits':
+      return <LeftEditsDialog />
     case undefined:
       return null
   }

@@ -11,10 +11,12 @@ import { type DocumentTab, type MadeOf, updateDocument } from '../../state/store
 import { Button } from '../controls/Button.tsx'
 import { chooseFiles } from '../files/chooseFiles.ts'
 import { Notice } from '../controls/Notice.tsx'
+import { LeftNotice } from '../recovery/LeftNotice.tsx'
+import { OfferNotice } from '../recovery/OfferNotice.tsx'
 
 export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Element | null {
   const { t } = useTranslator()
-  const { crash, facts, fileProblem, key, madeOf, readFailure } = tab
+  const { crash, facts, fileProblem, key, left, madeOf, offered, readFailure } = tab
   if (crash !== undefined) {
     return (
       <Notice text={t(crash)}>
@@ -49,6 +51,8 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
       </Notice>
     )
   }
+  if (offered) return <OfferNotice docKey={key} offered={offered} />
+  if (left) return <LeftNotice tab={tab} count={left.edits.length} />
   if (madeOf && !madeOf.isNoticed) return <MadeOfNotice docKey={key} madeOf={madeOf} />
   return null
 }

@@ -1,6 +1,7 @@
 // Before a file is open: what this is, how to begin, and that nothing is sent.
 import {
   ClipboardCopy,
+  FilePen,
   FilePlus2,
   Files,
   FileText,
@@ -22,6 +23,7 @@ import { openNewBatch } from '../../state/newBatch/openNewBatch.ts'
 import { Button } from '../controls/Button.tsx'
 import { keyLabel } from '../controls/keyLabel.ts'
 import { chooseFiles } from '../files/chooseFiles.ts'
+import { KeptEditsList } from '../recovery/KeptEditsList.tsx'
 import { ResultCacheNote } from './ResultCacheNote.tsx'
 import styles from './EmptyScreen.module.css'
 
@@ -32,6 +34,7 @@ export function EmptyScreen(): JSX.Element {
     <div className={styles['screen']}>
       <div className={styles['content']}>
         <h1>{t(msg('Check every line of a JSONL file, fix the broken ones, export it clean.'))}</h1>
+        <KeptEditsList />
         <div className={styles['drop']}>
           <p className={styles['dropTitle']}>{t(msg('Drop .jsonl files here'))}</p>
           <p className={styles['dropNote']}>
@@ -131,6 +134,10 @@ export function EmptyScreen(): JSX.Element {
           <button type="button" onClick={() => openDialog('speed')}>
             <Timer aria-hidden />
             {t(msg('Measure speed'))}
+          </button>
+          <button type="button" onClick={() => openDialog('keptEdits')}>
+            <FilePen aria-hidden />
+            {t(msg('Unsaved edits kept on this device'))}
           </button>
           <button
             type="button"

@@ -19,6 +19,11 @@ export const commands = defineCommands({
     },
     { id: 'keys', label: msg('Keyboard shortcuts'), keys: ['?'], run: () => openDialog('keys') },
     { id: 'clearCache', label: msg('Clear cache'), run: () => void clearResultCache() },
+    {
+      id: 'keptEdits',
+      label: msg('Unsaved edits kept on this device'),
+      run: () => openDialog('keptEdits'),
+    },
     { id: 'speed', label: msg('Measure speed'), run: () => openDialog('speed') },
     {
       id: 'copyDetails',

@@ -1,0 +1,347 @@
+// Edits outlive the page: its process is killed while lines are edited, and the next page has every edit that the
+// last one showed. What was edited is recorded here and not in the page.
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { App } from './support/app.ts'
+import { killRenderers } from './support/killRenderers.ts'
+import { expect, test as base } from './support/test.ts'
+
+interface Profile {
+  /** A page of the profile, at the empty screen. */
+  readonly open: () => Promise<App>
+  /** Ends all pages as a crash would. */
+  readonly crash: () => Promise<void>
+}
+
+const test = base.extend<{ readonly profile: Profile }>({
+  profile: async ({ playwright, launchOptions, baseURL }, run) => {
+    const folder = await mkdtemp(join(tmpdir(), 'lineproof-profile-'))
+    const context = await playwright.chromium.launchPersistentContext(folder, {
+      ...launchOptions,
+      ...(baseURL !== undefined && { baseURL }),
+      locale: 'en-GB',
+      viewport: { width: 1440, height: 900 },
+      acceptDownloads: true,
+    })
+    await run({ open: () => openApp(context), crash: () => crashPages(context, folder) })
+    await context.close()
+    await rm(folder, { recursive: true, force: true })
+  },
+})
+
+async function openApp(context: BrowserContext): Promise<App> {
+  const page = await context.newPage()
+  await page.addInitScript(pickFromPrivateStorage)
+  const app = new App(page)
+  await app.start()
+  return app
+}
+
+async function crashPages(context: BrowserContext, folder: string): Promise<void> {
+  const pages = context.pages().filter((page) => page.url().startsWith('http'))
+  const crashed = Promise.all(pages.map((page) => page.waitForEvent('crash')))
+  expect(killRenderers(folder)).toBeGreaterThan(0)
+  await crashed
+  for (const page of pages) await page.close()
+}
+
+/** No test can press a button of the system's file dialog: a file of private storage stands for the user's. */
+function pickFromPrivateStorage(): void {
+  const picker = async (): Promise<FileSystemFileHandle[]> => {
+    const folder = await navigator.storage.getDirectory()
+    return [await folder.getFileHandle('input.jsonl')]
+  }
+  Object.assign(window, { showOpenFilePicker: picker })
+}
+
+async function putFile(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (content) => {
+    const folder = await navigator.storage.getDirectory()
+    const handle = await folder.getFileHandle('input.jsonl', { create: true })
+    const writable = await handle.createWritable()
+    await writable.write(content)
+    await writable.close()
+  }, text)
+}
+
+const LINES = Array.from({ length: 2000 }, (_, i) => JSON.stringify({ id: i, text: `line ${i}` }))
+const FILE = `${LINES.join('\n')}\n`
+
+function fileWith(texts: ReadonlyMap<number, string>): string {
+  return `${LINES.map((line, i) => texts.get(i + 1) ?? line).join('\n')}\n`
+}
+
+function entry(app: App) {
+  return app.page.getByRole('region', { name: 'Unsaved edits' }).getByRole('listitem')
+}
+
+async function editLine(app: App, line: number, text: string): Promise<void> {
+  await app.openLine(line)
+  await app.typeLine(text)
+  await app.apply()
+}
+
+test('edits of a page that was killed are applied again with one press', async ({ profile }) => {
+  const app = await profile.open()
+  await putFile(app.page, FILE)
+  await app.button('Open files').click()
+  await app.expectFacts({ state: 'ready', lines: LINES.length })
+  const edits = new Map<number, string>()
+  for (const line of [3, 1999, 3, 40]) {
+    const text = `{"id":${line},"edited":${edits.size}}`
+    await editLine(app, line, text)
+    edits.set(line, text)
+    await app.expectFacts({ edited: edits.size })
+  }
+  await profile.crash()
+
+  const next = await profile.open()
+  await expect(entry(next)).toHaveAttribute('data-edits', '4')
+  await expect(entry(next)).toContainText('You had unsaved edits in input.jsonl (4 edits, today')
+  await next.button('Open and apply').click()
+  await next.expectFacts({ state: 'ready', edited: edits.size })
+  expect((await next.exportBytes('All lines')).toString()).toBe(fileWith(edits))
+})
+
+test('the same file offers them, whatever it is called and whenever it was touched', async ({
+  profile,
+  folder,
+}) => {
+  const path = join(folder, 'first.jsonl')
+  await writeFile(path, FILE)
+  const app = await profile.open()
+  await app.open(path)
+  await editLine(app, 7, '{"edited":true}')
+  await app.expectFacts({ edited: 1 })
+  await profile.crash()
+
+  const other = join(folder, 'renamed.jsonl')
+  await writeFile(other, FILE)
+  await utimes(other, new Date('2026-01-02T03:04:05Z'), new Date('2026-01-02T03:04:05Z'))
+  const next = await profile.open()
+  await expect(entry(next)).toHaveAttribute('data-edits', '1')
+  await next.open(other)
+  await next.button('Apply them').click()
+  await next.expectFacts({ edited: 1 })
+  expect((await next.exportBytes('All lines')).toString()).toBe(
+    fileWith(new Map([[7, '{"edited":true}']])),
+  )
+  expect(await readFile(other, 'utf8')).toBe(FILE)
+})
+
+test('killed at any moment, nothing that was shown as applied is lost', async ({ profile }) => {
+  const applied: string[] = []
+  const states = new Map<number, string>()
+  let app = await profile.open()
+  await putFile(app.page, FILE)
+  await app.button('Open files').click()
+  await app.expectFacts({ state: 'ready', lines: LINES.length })
+  for (let round = 0; round < 3; round++) {
+    // Edits go on until the page is gone; the last of them may or may not have come through.
+    let pending: { line: number; text: string } | undefined
+    let isKilled = false
+    const killed = new Promise<void>((resolve, reject) => {
+      const delay = 1500 + Math.random() * 3000
+      setTimeout(() => {
+        isKilled = true
+        profile.crash().then(resolve, reject)
+      }, delay)
+    })
+    const edit = async (): Promise<void> => {
+      await app.openLine(5)
+      for (let line = 5; !isKilled; line = (line % 1000) + 1) {
+        const text = `{"round":${round},"edit":${applied.length}}`
+        await app.goTo(line)
+        await app.line(line).click()
+        await app.typeLine(text)
+        pending = { line, text }
+        await app.page.keyboard.press('ControlOrMeta+Enter')
+        await expect(app.line(line)).toContainText(`"edit":${applied.length}`)
+        states.set(line, text)
+        applied.push(text)
+        pending = undefined
+      }
+    }
+    await edit().catch(() => {})
+    await killed
+    app = await profile.open()
+    await app.button('Open and apply').click()
+    await expect(app.status).toHaveAttribute('data-edited', /[1-9]/)
+    const exported = (await exportEdited(app)).toString()
+    const shown = exported.trimEnd().split('\n')
+    const expected = [...states].sort(([a], [b]) => a - b).map(([, text]) => text)
+    if (pending && shown.includes(pending.text)) {
+      states.set(pending.line, pending.text)
+      applied.push(pending.text)
+      expect(shown).toEqual([...states].sort(([a], [b]) => a - b).map(([, text]) => text))
+    } else expect(shown).toEqual(expected)
+  }
+  expect(applied.length).toBeGreaterThan(3)
+  expect((await app.exportBytes('All lines')).toString()).toBe(fileWith(states))
+})
+
+test('undo goes back to the file after a recovery, and typed text is in the editor', async ({
+  profile,
+}) => {
+  const app = await profile.open()
+  await putFile(app.page, FILE)
+  await app.button('Open files').click()
+  await editLine(app, 2, '{"edited":1}')
+  await app.expectFacts({ edited: 1 })
+  await app.openLine(9)
+  await app.typeLine('{"not applied":')
+  await expect.poll(() => journals(app.page)).toBe(2)
+  await profile.crash()
+
+  const next = await profile.open()
+  await expect(entry(next)).toHaveAttribute('data-drafts', '1')
+  await next.button('Open and apply').click()
+  await next.expectFacts({ edited: 1 })
+  await next.openLine(9)
+  await expect(next.lineText).toHaveText('{"not applied":')
+  await next.button('Undo').click()
+  await next.expectFacts({ edited: 0 })
+  await next.button(/^Redo/).click()
+  await next.expectFacts({ edited: 1 })
+})
+
+test('in a file that changed, what fits is applied and the rest is listed and exported', async ({
+  profile,
+  folder,
+}) => {
+  const path = join(folder, 'input.jsonl')
+  await writeFile(path, FILE)
+  const app = await profile.open()
+  await app.open(path)
+  await editLine(app, 3, '{"edited":3}')
+  await app.expectFacts({ edited: 1 })
+  await editLine(app, 8, '{"edited":8}')
+  await app.expectFacts({ edited: 2 })
+  await profile.crash()
+
+  const changed = [`{"new":1}`, ...LINES.with(7, '{"other":8}')]
+  await writeFile(path, `${changed.join('\n')}\n`)
+  const next = await profile.open()
+  await next.open(path)
+  await next.button('Apply what fits').click()
+  await next.expectFacts({ edited: 1 })
+  expect((await next.exportBytes('All lines')).toString()).toBe(
+    `${changed.with(3, '{"edited":3}').join('\n')}\n`,
+  )
+  await next.button('Show them').click()
+  const dialog = next.page.getByRole('dialog', { name: 'Edits that were not applied' })
+  await expect(dialog).toContainText('{"edited":8}')
+  await expect(dialog).toContainText(LINES[7] as string)
+  const downloading = next.page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download their lines' }).click()
+  expect(await readFile(await (await downloading).path(), 'utf8')).toBe('{"edited":8}\n')
+})
+
+test('a journal ends with its document, and another tab keeps its own', async ({
+  profile,
+  folder,
+}) => {
+  const path = join(folder, 'input.jsonl')
+  await writeFile(path, FILE)
+  const one = await profile.open()
+  await one.open(path)
+  await editLine(one, 3, '{"edited":3}')
+  await one.expectFacts({ edited: 1 })
+  const two = await profile.open()
+  await expect(two.button('Try an example')).toBeVisible()
+  await expect(entry(two)).toHaveCount(0)
+  await two.open(path)
+  await editLine(two, 4, '{"edited":4}')
+  await two.expectFacts({ edited: 1 })
+  await expect(two.button('Apply them')).toBeHidden()
+
+  await one.button(/^Close input/).click()
+  await one.button('Close and lose edits').click()
+  await expect.poll(() => journals(two.page)).toBe(1)
+  await profile.crash()
+  const three = await profile.open()
+  await expect(entry(three)).toHaveCount(1)
+  await three.open(path)
+  await three.button('Apply them').click()
+  await three.expectFacts({ edited: 1 })
+  await expect(three.line(4)).toContainText('{"edited":4}')
+})
+
+test('what is kept is listed, discarded and switched off', async ({ profile, folder }) => {
+  const path = join(folder, 'input.jsonl')
+  await writeFile(path, FILE)
+  const app = await profile.open()
+  await app.open(path)
+  await editLine(app, 3, '{"edited":3}')
+  await app.expectFacts({ edited: 1 })
+  await profile.crash()
+  const next = await profile.open()
+  await expect(entry(next)).toHaveCount(1)
+  const downloading = next.page.waitForEvent('download')
+  await next.button('Export what was typed').click()
+  expect(await readFile(await (await downloading).path(), 'utf8')).toBe('{"edited":3}\n')
+  await next.button('Unsaved edits kept on this device').click()
+  const dialog = next.page.getByRole('dialog', { name: 'Unsaved edits kept on this device' })
+  await expect(dialog).toContainText('1 file')
+  await dialog.getByRole('checkbox').uncheck()
+  await dialog.getByRole('button', { name: 'Discard all' }).click()
+  await next.button('Discard edits').click()
+  await expect(entry(next)).toHaveCount(0)
+  await expect.poll(() => journals(next.page)).toBe(0)
+  await next.open(path)
+  await editLine(next, 3, '{"edited":3}')
+  await next.expectFacts({ edited: 1 })
+  expect(await journals(next.page)).toBe(0)
+})
+
+test('what cannot be read is said, stays, and can be discarded', async ({ app, page }) => {
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory()
+    const edits = await folder.getDirectoryHandle('edits', { create: true })
+    const writable = await (await edits.getFileHandle('0123', { create: true })).createWritable()
+    await writable.write('of another version')
+    await writable.close()
+  })
+  await page.reload()
+  await expect(entry(app)).toContainText('cannot read')
+  await expect(app.button('Export what was typed')).toBeHidden()
+  await app.button('Discard').click()
+  await app.button('Discard edits').click()
+  await expect(entry(app)).toHaveCount(0)
+  expect(await journals(page)).toBe(0)
+})
+
+test('without private storage the page says so once, and edits as ever', async ({ app, page }) => {
+  await page.route(/document\.worker/, async (route) => {
+    const script = await (await route.fetch()).text()
+    const body = `delete StorageManager.prototype.getDirectory;${script}`
+    await route.fulfill({ body, contentType: 'text/javascript' })
+  })
+  await page.reload()
+  await app.pasteText(FILE)
+  await app.expectFacts({ state: 'ready' })
+  const said = page.getByText('they would not survive a crash')
+  for (const [at, line] of [3, 4].entries()) {
+    await editLine(app, line, '{"edited":true}')
+    await app.expectFacts({ edited: at + 1 })
+    await expect(said).toHaveCount(1)
+  }
+})
+
+async function exportEdited(app: App): Promise<Buffer> {
+  await app.showView('Edited')
+  return app.exportBytes('Current view')
+}
+
+/** Files of edits that are on the device. */
+function journals(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory()
+    let count = 0
+    for await (const _ of (await folder.getDirectoryHandle('edits', { create: true })).keys())
+      count++
+    return count
+  })
+}

@@ -1,0 +1,24 @@
+// Where journals are kept on the device, as the rooms above need it. Nothing here rejects.
+
+/** A file that one thread has open. */
+export interface JournalFile {
+  readonly size: number
+  readAll(): Uint8Array<ArrayBuffer>
+  /** On the device when it returns; false when it is not. */
+  writeAt(at: number, bytes: Uint8Array<ArrayBuffer>): boolean
+  truncate(size: number): void
+  close(): void
+}
+
+export interface JournalStore {
+  /** Bytes of all journals. */
+  totalBytes(): Promise<number>
+  /** Undefined where there is no such storage, where it is in use, and where there is no such file and none is made. */
+  open(name: string, options: { readonly create: boolean }): Promise<JournalFile | undefined>
+  remove(name: string): Promise<void>
+}
+
+/** What was typed and not applied is in a file beside the journal. */
+export function draftsNameOf(id: string): string {
+  return `${id}.drafts`
+}

@@ -1,0 +1,117 @@
+// The edits of an earlier visit in the document of this one.
+import { lineIndexOf } from '../../base/units.ts'
+import type { KeptDraft, LeftEdit, Recovery } from '../../contracts/journal.ts'
+import { newestDrafts } from '../../journal/draftsFile.ts'
+import { draftsNameOf, type JournalFile, type JournalStore } from '../../journal/journalStore.ts'
+import { type ReadJournal, readJournal } from '../../journal/readJournal.ts'
+import type { OpenDocument } from '../openDocument.ts'
+import { reapplyEdits } from './reapplyEdits.ts'
+import { leftOf, type RecoveryWork } from './recoveryWork.ts'
+import { replayRecords } from './replayJournal.ts'
+import { carryOut } from '../replay.ts'
+import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
+
+const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A journal of an earlier visit, open. */
+export interface KeptJournal {
+  readonly file: JournalFile
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly journal: ReadJournal
+  readonly drafts: readonly KeptDraft[]
+}
+
+/** Undefined when there is none, when it cannot be read, and while another tab has it. */
+export async function openKept(
+  store: JournalStore | undefined,
+  id: string,
+): Promise<KeptJournal | undefined> {
+  const file = await store?.open(id, { create: false })
+  if (!file || !store) return undefined
+  const bytes = file.readAll()
+  const journal = readJournal(bytes)
+  if (!journal) {
+    file.close()
+    return undefined
+  }
+  const draftsFile = await store.open(draftsNameOf(id), { create: false })
+  const drafts = draftsFile ? newestDrafts(draftsFile.readAll())?.drafts : undefined
+  draftsFile?.close()
+  return { file, bytes, journal, drafts: drafts ?? [] }
+}
+
+/** Of the recovered document, beside its facts. The journal `id` is closed, or goes on as the document's. */
+export async function recoverJournal(
+  id: string,
+  kept: KeptJournal,
+  work: RecoveryWork,
+): Promise<Omit<Recovery, 'facts'>> {
+  const { file, bytes, journal, drafts } = kept
+  const { header, records, beyond, lost } = journal
+  const { doc, wasm, keeper, job, onProgress } = work
+  const log = records.map(({ command }) => command)
+  let isClosed = false
+  const close = (): void => {
+    if (!isClosed) file.close()
+    isClosed = true
+  }
+  try {
+    const isSameFile =
+      header.size === doc.source.size && (await work.hasFingerprint(header.fingerprint))
+    if (isSameFile && header.isFormatChosen && header.formatId !== doc.format.id) {
+      await carryOut(doc, wasm, { kind: 'setFormat', formatId: header.formatId }, job, () => {})
+    }
+    if (isSameFile && (await replayRecords(doc, wasm, records, job, onProgress))) {
+      const same = { isSameFile, applied: journal.steps, already: 0, lost, drafts, log }
+      // What stands after a gap is in no other place.
+      const isContinued = beyond.length === 0 && !journal.isFull
+      if (isContinued) {
+        isClosed = true
+        keeper.goOnWith(id, file, journal.end, journal.count)
+        return { ...same, left: [], isContinued }
+      }
+      close()
+      await keeper.beginWith(bytes.slice(0, journal.end), journal.count)
+      return { ...same, left: beyond.map(leftOf), isContinued }
+    }
+    close()
+    const performed: LoggedCommand[] = []
+    const { applied, already, left } = await reapplyEdits(records, {
+      ...work,
+      perform: async (command) => {
+        await work.perform(command)
+        performed.push(command)
+      },
+    })
+    const typed = await draftsHere(doc, drafts)
+    return {
+      isSameFile: false,
+      applied,
+      already,
+      left: [...left, ...beyond.map(leftOf), ...typed.left],
+      lost,
+      drafts: typed.here,
+      log: performed,
+      isContinued: false,
+    }
+  } finally {
+    close()
+  }
+}
+
+/** Drafts whose line is still what it was when typing began, and the others. */
+async function draftsHere(
+  doc: OpenDocument,
+  drafts: readonly KeptDraft[],
+): Promise<{ readonly here: readonly KeptDraft[]; readonly left: readonly LeftEdit[] }> {
+  const here: KeptDraft[] = []
+  const left: LeftEdit[] = []
+  for (const draft of drafts) {
+    const id = doc.lines.idAt(lineIndexOf(draft.line))
+    const [content] = id === undefined ? [] : await doc.lines.readContents([id])
+    const isThere = content && fromUtf8.decode(content.bytes) === draft.base
+    if (id !== undefined && isThere) here.push({ ...draft, id })
+    else left.push({ command: 'edit', line: draft.line, before: draft.base, texts: [draft.text] })
+  }
+  return { here, left }
+}

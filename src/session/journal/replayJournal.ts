@@ -1,0 +1,62 @@
+// The commands of a journal, carried out again in a file that is what it was.
+import { type Job, neverCancelled } from '../../base/jobs.ts'
+import type { OnProgress } from '../../contracts/progress.ts'
+import type { CommandRecord } from '../../journal/journalRecord.ts'
+import type { OpenDocument } from '../openDocument.ts'
+import { carryOut } from '../replay.ts'
+import { stepHistory } from '../stepHistory.ts'
+import { marksOf } from './lineMarks.ts'
+
+/**
+ * Whether all of them came out as they did then. When one does not, since the file differs after all or the app
+ * validates and fixes otherwise now, the document is as it was before, and what was done can be redone.
+ * Throws Cancelled, likewise.
+ */
+export async function replayRecords(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  records: readonly CommandRecord[],
+  job: Job,
+  onProgress: OnProgress,
+): Promise<boolean> {
+  try {
+    for (const [done, record] of records.entries()) {
+      if (!(await comesOutSame(doc, wasm, record, job))) {
+        await takeAllBack(doc, wasm)
+        return false
+      }
+      onProgress({ unit: 'lines', done: done + 1, total: records.length })
+      job.check()
+    }
+    return true
+  } catch (error) {
+    await takeAllBack(doc, wasm)
+    throw error
+  }
+}
+
+async function comesOutSame(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  { command, marks = [], after }: CommandRecord,
+  job: Job,
+): Promise<boolean> {
+  const now = marks.length > 0 ? await marksOf(doc, command) : []
+  const isThere = marks.every(({ id, hash }, i) => now[i]?.id === id && now[i].hash === hash)
+  if (!isThere) return false
+  await carryOut(doc, wasm, command, job, () => {})
+  return doc.lines.lineCount === after.lines && doc.lines.byteLength === after.bytes
+}
+
+async function takeAllBack(doc: OpenDocument, wasm: WebAssembly.Module): Promise<void> {
+  while (doc.lines.undoLabel !== undefined) await stepHistory(doc, 'undo', wasm)
+}
+
+/** A log that the page held, on a freshly opened file of the same content. Stops at the first that fails. */
+export async function replayLog(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  log: readonly CommandRecord['command'][],
+): Promise<void> {
+  for (const command of log) await carryOut(doc, wasm, command, neverCancelled, () => {})
+}

@@ -1,0 +1,70 @@
+// Edits that could not be made again, with what their lines were and what they became.
+import type { JSX } from 'react'
+import { type Message, msg } from '../../i18n/message.ts'
+import { closeDialog } from '../../state/actions/dialogs.ts'
+import { useActiveDocument } from '../../state/hooks.ts'
+import { useTranslator } from '../../state/language.ts'
+import { exportLeft } from '../../state/recovery/exportTyped.ts'
+import type { LeftEdits } from '../../state/store.ts'
+import { AppDialog } from '../controls/AppDialog.tsx'
+import { Button } from '../controls/Button.tsx'
+import styles from './LeftEditsDialog.module.css'
+
+/** More are in the export. */
+const SHOWN = 200
+
+/** Code units of a text that are shown. */
+const SHOWN_TEXT = 400
+
+export function LeftEditsDialog(): JSX.Element | null {
+  const { t } = useTranslator()
+  const tab = useActiveDocument()
+  if (!tab?.left) return null
+  const { edits } = tab.left
+  const more = edits.length - SHOWN
+  return (
+    <AppDialog
+      title={t(msg('Edits that were not applied'))}
+      isWide
+      onClose={closeDialog}
+      foot={
+        <Button look="primary" onClick={() => exportLeft(tab)}>
+          {t(msg('Download their lines'))}
+        </Button>
+      }
+    >
+      <ol className={styles['list']}>
+        {edits.slice(0, SHOWN).map((edit, at) => (
+          <li key={`${at}-${edit.line}`}>
+            <p className={styles['what']}>{t(titleOf(edit))}</p>
+            {edit.before !== undefined && (
+              <p className={styles['before']}>
+                <span>{t(msg('Before'))}</span>
+                <code dir="auto">{edit.before.slice(0, SHOWN_TEXT)}</code>
+              </p>
+            )}
+            {edit.texts.map((text, i) => (
+              <p key={`${i}-${text.length}`} className={styles['after']}>
+                <span>{t(msg('After'))}</span>
+                <code dir="auto">{text.slice(0, SHOWN_TEXT)}</code>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+      {more > 0 && (
+        <p>{t(msg('{more, plural, one {# more} other {# more}}: in the export.', { more }))}</p>
+      )}
+    </AppDialog>
+  )
+}
+
+function titleOf({ command, line, texts }: LeftEdits['edits'][number]): Message {
+  if (line === undefined) {
+    return command === 'fixAll'
+      ? msg('“Fix all” over many lines')
+      : msg('A change of many lines, or of the file as a whole')
+  }
+  if (texts.length === 0) return msg('Line {line, number} was deleted or moved', { line })
+  return msg('Line {line, number}', { line })
+}

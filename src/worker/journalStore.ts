@@ -1,0 +1,70 @@
+// Journals as files of the origin's private storage, through the synchronous handles that only workers have: what
+// they flush is on the device when the call returns.
+import type { JournalFile, JournalStore } from '../journal/journalStore.ts'
+import { journalFolder, removeStored, storedJournals } from './journalFolder.ts'
+import type { AccessHandle } from './privateStore.ts'
+
+interface AccessibleFile {
+  createSyncAccessHandle(): Promise<AccessHandle>
+}
+
+/** A worker that was stopped a moment ago may still have a file: how often that is tried, and after how many ms. */
+const TRIES = 20
+const WAIT = 50
+
+export const journalStore: JournalStore = {
+  async totalBytes() {
+    return (await storedJournals()).reduce((sum, { file }) => sum + file.size, 0)
+  },
+
+  async open(name, { create }) {
+    for (let tries = 0; tries < TRIES; tries++) {
+      try {
+        const file = await (await journalFolder())?.getFileHandle(name, { create })
+        if (!file) return undefined
+        const accessible = file as unknown as AccessibleFile
+        return journalFile(await accessible.createSyncAccessHandle())
+      } catch (error) {
+        const isInUse = error instanceof DOMException && error.name === 'NoModificationAllowedError'
+        if (!isInUse) return undefined
+      }
+      await new Promise((resolve) => setTimeout(resolve, WAIT))
+    }
+    return undefined
+  },
+
+  async remove(name) {
+    await removeStored(name)
+  },
+}
+
+function journalFile(handle: AccessHandle): JournalFile {
+  return {
+    get size() {
+      return handle.getSize()
+    },
+    readAll() {
+      const bytes = new Uint8Array(handle.getSize())
+      return bytes.subarray(0, handle.read(bytes, { at: 0 }))
+    },
+    writeAt(at, bytes) {
+      try {
+        const written = handle.write(bytes, { at })
+        handle.flush()
+        return written === bytes.length
+      } catch {
+        // No room.
+        return false
+      }
+    },
+    truncate(size) {
+      try {
+        handle.truncate(size)
+        handle.flush()
+      } catch {
+        // What stands beyond is no record.
+      }
+    },
+    close: () => handle.close(),
+  }
+}
