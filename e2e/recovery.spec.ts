@@ -269,6 +269,25 @@ test('a journal ends with its document, and another tab keeps its own', async ({
   await expect(three.line(4)).toContainText('{"edited":4}')
 })
 
+test('edits that are given up by reading the file again are not offered', async ({ profile }) => {
+  const app = await profile.open()
+  await putFile(app.page, FILE)
+  await app.button('Open files').click()
+  await editLine(app, 3, '{"edited":3}')
+  await app.expectFacts({ edited: 1 })
+  await putFile(app.page, `{}\n${FILE}`)
+  await app.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await app.button('Read again').click()
+  await app.button('Read again and lose edits').click()
+  await app.expectFacts({ state: 'ready', edited: 0, lines: LINES.length + 1 })
+  await expect.poll(() => journals(app.page)).toBe(0)
+  await editLine(app, 4, '{"edited":4}')
+  await app.expectFacts({ edited: 1 })
+  await profile.crash()
+  const next = await profile.open()
+  await expect(entry(next)).toHaveAttribute('data-edits', '1')
+})
+
 test('what is kept is listed, discarded and switched off', async ({ profile, folder }) => {
   const path = join(folder, 'input.jsonl')
   await writeFile(path, FILE)

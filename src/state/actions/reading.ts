@@ -27,7 +27,7 @@ import {
 import { hasUnsavedWork } from '../drafts.ts'
 import { lineSeed } from '../lineSeed.ts'
 import { followSharedLines } from '../followSharedLines.ts'
-import { journalFor, journalIdOf } from '../recovery/documentJournal.ts'
+import { giveUpJournal, journalFor, journalIdOf } from '../recovery/documentJournal.ts'
 import { applyJournal } from '../recovery/recover.ts'
 import { followEdits } from '../recovery/followEdits.ts'
 import { withConversion } from '../conversion/withConversion.ts'
@@ -169,6 +169,7 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
     }
   }
   clearCommands(key)
+  giveUpJournal(key)
   updateDocument(key, {
     fileProblem: undefined,
     selection: undefined,

@@ -37,6 +37,15 @@ export function journalFor(key: DocumentKey): JournalOptions | undefined {
   return { id: journal.id, pageId: namePage() }
 }
 
+/** The user gave up the edits of the document: they are removed, and later ones get another journal. */
+export function giveUpJournal(key: DocumentKey): void {
+  const journal = journals.of(key)
+  const { id, release } = journal
+  delete journal.id
+  delete journal.release
+  if (id !== undefined) void forgetJournal(id).finally(() => release?.())
+}
+
 export function journalIdOf(key: DocumentKey): string | undefined {
   return journals.of(key).id
 }
