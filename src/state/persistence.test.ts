@@ -8,7 +8,6 @@ import {
   readDrawerWidths,
   readLanguage,
   readTheme,
-  storageByStore,
   storeAlwaysIgnored,
   storeDrawerWidths,
   storeLanguage,
@@ -21,6 +20,7 @@ import { pairingStore } from './pairing/pairingStore.ts'
 import { resultCacheStore } from './resultCache.ts'
 import { queriesStore } from './queries/keptQueries.ts'
 import { speedStore } from './speedStore.ts'
+import { storageByStore } from './storageByStore.ts'
 import { store } from './store.ts'
 import { tokenLimitsStore } from './tokenLimit/tokenLimits.ts'
 
