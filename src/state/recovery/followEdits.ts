@@ -38,7 +38,8 @@ export function followEdits(): void {
 
 function follow({ key, drafts, facts }: DocumentTab): void {
   const known = followed.of(key)
-  if (drafts !== known.drafts) {
+  const isNothing = drafts.length === 0 && known.drafts.length === 0
+  if (drafts !== known.drafts && !isNothing) {
     known.drafts = drafts
     known.timer ??= setTimeout(() => {
       known.timer = undefined
