@@ -3,6 +3,7 @@
 
 import type { FieldPlan, LineWay } from './fieldPlan.ts'
 import { ASK_LINE, MOST_CAPTURES, writeFieldPlan } from './fieldPlan.ts'
+import { LinePieces } from './linePieces.ts'
 import { ScannerMemory } from './scannerMemory.ts'
 
 /** What the lines before did not tell. Bytes are views that the next step of the iterator overwrites. */
@@ -64,20 +65,17 @@ export interface FieldBatch {
   readonly values: CapturedValues
 }
 
-/** Bytes that are copied and read at a time, so that both find them in the processor's cache. */
-const PIECE = 512 * 1024
 /** As in assembly/memory.ts. */
 const MAX_LINES = 8192
 export const CAPTURE_STRIDE = MAX_LINES
-const LF = 10
 /** As in assembly/fieldTests.ts. */
 const ANSWERS = { no: 0, yes: 1, unknown: 2 } as const
 
 export class FieldScanner {
   readonly #memory: ScannerMemory
+  readonly #pieces: LinePieces
   readonly #lines: FieldLines
   readonly #words = new Uint16Array(MAX_LINES)
-  #held = 0
   #line = 0
   #isAtStart = true
 
@@ -90,16 +88,16 @@ export class FieldScanner {
       const answer = asks.ofLine(bytes, ASK_LINE - test)
       return answer === undefined ? ANSWERS.unknown : answer ? ANSWERS.yes : ANSWERS.no
     })
+    this.#pieces = new LinePieces(this.#memory)
     const { bytes, exports } = this.#memory
     writeFieldPlan(bytes, exports.planAddress(), plan, lines.wayOf)
   }
 
   /** Forgets an unfinished line; the next byte begins line `firstLine` of the file. */
   reset(firstLine = 0): void {
-    this.#held = 0
+    this.#pieces.reset()
     this.#line = firstLine
     this.#isAtStart = firstLine === 0
-    this.#memory.shrink(0)
   }
 
   /**
@@ -107,33 +105,12 @@ export class FieldScanner {
    * its end. Throws ScannerMemoryError when a line is too long for this machine.
    */
   *push(chunk: Uint8Array): Generator<FieldBatch, void, undefined> {
-    for (let at = 0; at < chunk.length; at += PIECE) {
-      const piece = chunk.subarray(at, at + PIECE)
-      this.#memory.reserve(this.#held + piece.length)
-      this.#memory.bytes.set(piece, this.#memory.bufferFrom + this.#held)
-      const end = this.#held + piece.length
-      const lastLf = piece.lastIndexOf(LF)
-      if (lastLf < 0) {
-        this.#held = end
-        continue
-      }
-      const linesEnd = this.#held + lastLf + 1
-      yield* this.#read(linesEnd)
-      const { bytes, bufferFrom } = this.#memory
-      bytes.copyWithin(bufferFrom, bufferFrom + linesEnd, bufferFrom + end)
-      this.#held = end - linesEnd
-      this.#memory.shrink(this.#held)
-    }
+    for (const length of this.#pieces.push(chunk)) yield* this.#read(length)
   }
 
   /** Reads the last line when no LF ends it. */
   *finish(): Generator<FieldBatch, void, undefined> {
-    if (this.#held === 0) return
-    this.#memory.reserve(this.#held + 1)
-    this.#memory.bytes[this.#memory.bufferFrom + this.#held] = LF
-    yield* this.#read(this.#held + 1)
-    this.#held = 0
-    this.#memory.shrink(0)
+    for (const length of this.#pieces.finish()) yield* this.#read(length)
   }
 
   /** The first `length` bytes of the buffer are whole lines. */

@@ -6,6 +6,7 @@ import type { LineWay } from './fieldPlan.ts'
 import { ASK_LINE } from './fieldPlan.ts'
 import { spellPlainly } from './plainSpelling.ts'
 import { powersOfTen } from './powersOfTen.ts'
+import { LinePieces } from './linePieces.ts'
 import { ScannerMemory } from './scannerMemory.ts'
 import { FieldTable, type CountedField } from './statisticsTable.ts'
 
@@ -65,11 +66,8 @@ export interface CountedTotals {
   readonly isCut: boolean
 }
 
-/** Bytes that are copied and read at a time, so that both find them in the processor's cache. */
-const PIECE = 512 * 1024
 /** As in assembly/memory.ts. */
 const MAX_LINES = 8192
-const LF = 10
 const LINE_WAYS: readonly LineWay[] = ['plain', 'by-asking', 'unread', 'blank']
 /** What the module asks, as in assembly/statisticsNumber.ts and statisticsCounts.ts. */
 const ASK_NUMBER = -2
@@ -100,11 +98,11 @@ const FEW_KEYS = 32
 
 export class FieldStatistics {
   readonly #memory: ScannerMemory
+  readonly #pieces: LinePieces
   readonly #lines: CountedLines
   readonly #target: StatisticsTarget | undefined
   readonly #maps: CountedPath[]
   readonly #words = new Uint16Array(MAX_LINES)
-  #held = 0
   #line = 0
   #restarts = 0
 
@@ -119,6 +117,7 @@ export class FieldStatistics {
     this.#target = options.target
     this.#maps = [...(options.maps ?? [])]
     this.#memory = new ScannerMemory(wasm, (what, from, to) => this.#answer(what, from, to), true)
+    this.#pieces = new LinePieces(this.#memory)
     const { bytes, buffer, exports } = this.#memory
     const region = exports.bufferAddress()
     const { fields, keys, depth, kept, textBytes } = limits
@@ -132,35 +131,12 @@ export class FieldStatistics {
 
   /** Reads the lines that end in `chunk`. Throws ScannerMemoryError when a line is too long for this machine. */
   push(chunk: Uint8Array): void {
-    for (let at = 0; at < chunk.length; at += PIECE) {
-      const piece = chunk.subarray(at, at + PIECE)
-      this.#memory.reserve(this.#held + piece.length)
-      this.#memory.bytes.set(piece, this.#memory.bufferFrom + this.#held)
-      const end = this.#held + piece.length
-      const lastLf = piece.lastIndexOf(LF)
-      if (lastLf < 0) {
-        this.#held = end
-        continue
-      }
-      const linesEnd = this.#held + lastLf + 1
-      this.#held = end
-      this.#read(linesEnd)
-      const { bytes, bufferFrom } = this.#memory
-      bytes.copyWithin(bufferFrom, bufferFrom + linesEnd, bufferFrom + end)
-      this.#held = end - linesEnd
-      this.#memory.shrink(this.#held)
-    }
+    for (const length of this.#pieces.push(chunk)) this.#read(length)
   }
 
   /** Reads the last line when no LF ends it. */
   finish(): void {
-    if (this.#held === 0) return
-    this.#memory.reserve(this.#held + 1)
-    this.#memory.bytes[this.#memory.bufferFrom + this.#held] = LF
-    this.#held++
-    this.#read(this.#held)
-    this.#held = 0
-    this.#memory.shrink(0)
+    for (const length of this.#pieces.finish()) this.#read(length)
   }
 
   get linesRead(): number {
@@ -250,7 +226,7 @@ export class FieldStatistics {
   }
 
   #begin(): void {
-    this.#held = 0
+    this.#pieces.reset()
     this.#line = 0
     const { exports } = this.#memory
     exports.resetStatistics()
@@ -325,8 +301,8 @@ export class FieldStatistics {
       return 0
     }
     // Memory that grows does not move: the module goes on reading where it was.
-    this.#memory.reserve(this.#held + 1 + plain.length)
-    const at = this.#memory.bufferFrom + this.#held + 1
+    this.#memory.reserve(this.#pieces.held + 1 + plain.length)
+    const at = this.#memory.bufferFrom + this.#pieces.held + 1
     this.#memory.bytes.set(plain, at)
     return at
   }

@@ -3,6 +3,7 @@
 // the same with a probability of 2^-49, and nobody who does not know the key can write such lines.
 
 import { type LineWay, type PlanStep, writeFieldPlan } from './fieldPlan.ts'
+import { LinePieces } from './linePieces.ts'
 import { ScannerMemory } from './scannerMemory.ts'
 
 export interface KeyedLines {
@@ -37,18 +38,16 @@ export interface KeyBatch {
   readonly anyFields: bigint
 }
 
-/** Bytes that are copied and read at a time, so that both find them in the processor's cache. */
-const PIECE = 512 * 1024
 /** As in assembly/memory.ts. */
 const MAX_LINES = 8192
 const LF = 10
 
 export class LineKeys {
   readonly #memory: ScannerMemory
+  readonly #pieces: LinePieces
   readonly #lines: KeyedLines
   readonly #fieldCount: number
   readonly #words = new Uint16Array(MAX_LINES)
-  #held = 0
   #line = 0
 
   /**
@@ -64,6 +63,7 @@ export class LineKeys {
     this.#lines = lines
     this.#fieldCount = fields.length
     this.#memory = new ScannerMemory(wasm, (_, from, to) => this.#plainLine(from, to))
+    this.#pieces = new LinePieces(this.#memory)
     const { buffer, bytes, exports } = this.#memory
     new BigUint64Array(buffer, exports.matchesAddress(), 2).set(secret)
     const plan = {
@@ -79,35 +79,12 @@ export class LineKeys {
 
   /** Reads the lines that end in `chunk`. Throws ScannerMemoryError when a line is too long for this machine. */
   *push(chunk: Uint8Array): Generator<KeyBatch, void, undefined> {
-    for (let at = 0; at < chunk.length; at += PIECE) {
-      const piece = chunk.subarray(at, at + PIECE)
-      this.#memory.reserve(this.#held + piece.length)
-      this.#memory.bytes.set(piece, this.#memory.bufferFrom + this.#held)
-      const end = this.#held + piece.length
-      const lastLf = piece.lastIndexOf(LF)
-      if (lastLf < 0) {
-        this.#held = end
-        continue
-      }
-      const linesEnd = this.#held + lastLf + 1
-      this.#held = end
-      yield* this.#read(linesEnd)
-      const { bytes, bufferFrom } = this.#memory
-      bytes.copyWithin(bufferFrom, bufferFrom + linesEnd, bufferFrom + end)
-      this.#held = end - linesEnd
-      this.#memory.shrink(this.#held)
-    }
+    for (const length of this.#pieces.push(chunk)) yield* this.#read(length)
   }
 
   /** Reads the last line when no LF ends it. */
   *finish(): Generator<KeyBatch, void, undefined> {
-    if (this.#held === 0) return
-    this.#memory.reserve(this.#held + 1)
-    this.#memory.bytes[this.#memory.bufferFrom + this.#held] = LF
-    this.#held++
-    yield* this.#read(this.#held)
-    this.#held = 0
-    this.#memory.shrink(0)
+    for (const length of this.#pieces.finish()) yield* this.#read(length)
   }
 
   get linesRead(): number {
@@ -143,8 +120,8 @@ export class LineKeys {
     const plain = this.#lines.plainLine(this.#memory.bytes.subarray(from, to))
     if (!plain) return 0
     // Memory that grows does not move: the module goes on reading where it was.
-    this.#memory.reserve(this.#held + plain.length + 1)
-    const at = this.#memory.bufferFrom + this.#held
+    this.#memory.reserve(this.#pieces.held + plain.length + 1)
+    const at = this.#memory.bufferFrom + this.#pieces.held
     this.#memory.bytes.set(plain, at)
     this.#memory.bytes[at + plain.length] = LF
     return at

@@ -8,6 +8,7 @@ import type { ByteOffset } from '../base/units.ts'
 import { captureColumns } from './captures.ts'
 import type { CaptureColumn } from './captures.ts'
 import type { ScanPlan } from './scanPlan.ts'
+import { LinePieces } from './linePieces.ts'
 import { ScannerMemory } from './scannerMemory.ts'
 import { SYNTAX_CODES } from './syntaxCodes.ts'
 import type { SyntaxCode } from './syntaxCodes.ts'
@@ -78,12 +79,6 @@ export interface LineScan {
   readonly flags: number
 }
 
-/**
- * Bytes copied and validated at a time: both passes then find them in the processor's cache.
- * 512 KiB was as fast as anything from 256 KiB to 1 MiB, and a quarter faster than 8 MiB.
- */
-const PIECE = 512 * 1024
-
 /** A helper instance that one huge line has grown beyond this many bytes is not kept. */
 const SIDE_MEMORY_KEPT = 16 * 1024 * 1024
 
@@ -99,12 +94,11 @@ const CR = 13
 export class Scanner {
   readonly #wasm: WebAssembly.Module
   readonly #memory: ScannerMemory
+  readonly #pieces: LinePieces
   readonly #seed: bigint
   #captureCount = 0
   /** For single lines, so that they do not disturb a push in progress. Made when first needed. */
   #side: ScannerMemory | undefined
-  /** Bytes of the unfinished line, at the start of the buffer. */
-  #held = 0
   /** Where the buffer begins in the file. */
   #offset: ByteOffset = 0
 
@@ -112,6 +106,7 @@ export class Scanner {
     this.#wasm = wasm
     this.#seed = seed
     this.#memory = this.#createMemory()
+    this.#pieces = new LinePieces(this.#memory)
   }
 
   /** Scanners with the same seed hash alike; by default each has its own. */
@@ -194,9 +189,8 @@ export class Scanner {
 
   /** Forgets an unfinished line; the next byte is at `baseOffset`, and starts a line. */
   reset(baseOffset: ByteOffset = 0): void {
-    this.#held = 0
+    this.#pieces.reset()
     this.#offset = baseOffset
-    this.#memory.shrink(0)
   }
 
   /**
@@ -204,36 +198,15 @@ export class Scanner {
    * left before its end. Throws ScannerMemoryError when a line is too long for this machine.
    */
   *push(chunk: Uint8Array): Generator<ScanBatch, void, undefined> {
-    let at = 0
-    while (at < chunk.length) {
-      const piece = chunk.subarray(at, at + PIECE)
-      at += piece.length
-      this.#memory.reserve(this.#held + piece.length)
-      this.#memory.bytes.set(piece, this.#memory.bufferFrom + this.#held)
-      const lastLf = piece.lastIndexOf(LF)
-      const end = this.#held + piece.length
-      if (lastLf < 0) {
-        this.#held = end
-        continue
-      }
-      const linesEnd = this.#held + lastLf + 1
-      yield* this.#scan(linesEnd, ENDING.lineFeed)
-      const { bytes, bufferFrom } = this.#memory
-      bytes.copyWithin(bufferFrom, bufferFrom + linesEnd, bufferFrom + end)
-      this.#held = end - linesEnd
-      this.#memory.shrink(this.#held)
-    }
+    for (const length of this.#pieces.push(chunk)) yield* this.#scan(length, ENDING.lineFeed)
   }
 
   /** Validates the last line of the file when no LF ends it. Afterwards `reset` starts again. */
   *finish(): Generator<ScanBatch, void, undefined> {
-    if (this.#held === 0) return
-    this.#memory.reserve(this.#held + 1)
-    this.#memory.bytes[this.#memory.bufferFrom + this.#held] = LF
-    yield* this.#scan(this.#held + 1, ENDING.fileEnd)
-    this.#offset -= 1
-    this.#held = 0
-    this.#memory.shrink(0)
+    for (const length of this.#pieces.finish()) {
+      yield* this.#scan(length, ENDING.fileEnd)
+      this.#offset -= 1
+    }
   }
 
   /**
