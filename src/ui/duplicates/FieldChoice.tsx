@@ -9,6 +9,7 @@ import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
 import input from '../controls/input.module.css'
 import popup from '../controls/popup.module.css'
+import { usePopup } from '../controls/usePopup.ts'
 import styles from './DuplicatesDialog.module.css'
 
 const EXAMPLE_PATH = 'body.messages[-1].content'
@@ -61,6 +62,7 @@ export function FieldChoice(): JSX.Element {
           items={found}
           filteredItems={found}
           openOnInputClick
+          onOpenChange={usePopup()}
           value={text}
           onValueChange={(typed, { reason }) => {
             // A field that is pressed is taken, and the next one is typed.
