@@ -111,7 +111,10 @@ test('a new version waits for the user, and for edits to be saved', async ({ bro
   await other.close()
 
   await update.click()
-  await expect(description(page)).toHaveAttribute('content', new RegExp(SECOND))
+  // Another worker begins, and the page is loaded again.
+  await expect(description(page)).toHaveAttribute('content', new RegExp(SECOND), {
+    timeout: 60_000,
+  })
   await context.close()
   await host.stop()
 })

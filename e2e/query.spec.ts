@@ -238,7 +238,7 @@ test('what a query finds is looked at among invalid and edited lines, and marks 
   await expect(app.page.getByText('None of the matching lines is invalid.')).toBeVisible()
   // All matches, and all invalid lines; then all lines.
   await app.showView('Matches')
-  await expect(app.onlyMatches).toBeDisabled()
+  await expect(app.onlyMatches).toBeHidden()
   await expect.poll(() => app.rowCount()).toBe(1)
   await app.showView('Invalid')
   await expect.poll(() => app.rowCount()).toBe(invalid)

@@ -71,10 +71,11 @@ export function TableToolbar(): JSX.Element {
 }
 
 /** What the widths of the parts depend on. */
-function widthsOf({ facts }: DocumentTab): string {
+function widthsOf({ facts, search, marks, view }: DocumentTab): string {
   const digits = countedViews.map((kind) => String(rowCountOf(facts, { kind })).length)
   const { isStale = false } = facts?.order ?? {}
-  return `${facts?.holdsResults ?? false} ${orderKey(facts?.order)} ${isStale} ${digits.join(' ')}`
+  const hasMatches = search.query.text !== '' || marks !== undefined
+  return `${view.kind} ${hasMatches} ${facts?.holdsResults ?? false} ${orderKey(facts?.order)} ${isStale} ${digits.join(' ')}`
 }
 
 const countedViews = ['invalid', 'warnings', 'attention', 'edited', 'matches'] as const

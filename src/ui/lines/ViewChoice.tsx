@@ -116,11 +116,12 @@ function Among({ choice: { kind, title }, group }: AmongProps): JSX.Element {
   )
 }
 
-/** Leaves of the lines in sight those that match. */
-function OnlyMatches({ isPossible }: { readonly isPossible: boolean }): JSX.Element {
+/** Leaves of the lines of a verdict those that match; there where both are. */
+function OnlyMatches({ isPossible }: { readonly isPossible: boolean }): JSX.Element | undefined {
   const { t } = useTranslator()
   const isOn = useActive(({ view }) => isOnlyMatches(view))
   const among = useActive(({ view }) => amongOf(view))
+  if (!isPossible || among === undefined) return undefined
   const label = t(msg('Only those that match'))
   return (
     <label className={styles['option']} data-kind="only" title={label}>
@@ -129,11 +130,7 @@ function OnlyMatches({ isPossible }: { readonly isPossible: boolean }): JSX.Elem
         className={styles['radio']}
         aria-label={label}
         checked={isOn}
-        disabled={!isPossible || among === undefined}
-        onChange={() => {
-          if (among === undefined) return
-          setView(isOn ? { kind: among } : { kind: 'matches', among })
-        }}
+        onChange={() => setView(isOn ? { kind: among } : { kind: 'matches', among })}
       />
       <SquaresIntersect className={styles['only']} aria-hidden />
     </label>
