@@ -18,14 +18,19 @@ export function showLinesOf(query: FieldQuery, isOther = false): void {
   if (!tab) return
   const base = presentQuery(tab)
   const isAdded = base !== undefined && isAddedTo(tab) !== isOther
-  const asked = {
-    text: formatQuery(isAdded ? joinQuery(base, query) : query),
-    isRegExp: false,
-    isQuery: true,
-    matchCase: false,
-  }
+  ask(tab, isAdded ? joinQuery(base, query) : query)
+}
+
+/** The lines of which it is true, whatever is shown. */
+export function showOnlyLinesOf(query: FieldQuery): void {
+  const tab = activeDocument()
+  if (tab) ask(tab, query)
+}
+
+function ask({ key }: DocumentTab, query: FieldQuery): void {
+  const asked = { text: formatQuery(query), isRegExp: false, isQuery: true, matchCase: false }
   setPanelOpen(false)
-  updateDocument(tab.key, { givenQuery: asked })
+  updateDocument(key, { givenQuery: asked })
   void search(asked)
 }
 

@@ -5,7 +5,7 @@ import type { TextOffset } from '../../base/units.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDrawer } from '../../state/actions/lines.ts'
 import { hideFieldColumn, isFieldColumn, showFieldColumn } from '../../state/columns/columns.ts'
-import { showLinesOf } from '../../state/fields/showLines.ts'
+import { showOnlyLinesOf } from '../../state/fields/showLines.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { lineValueAt } from '../../state/lineValue.ts'
@@ -72,7 +72,7 @@ export function ValueAtCaret(props: ValueAtCaretProps): JSX.Element | null {
           size="small"
           look="outlined"
           onClick={() => {
-            showLinesOf(query)
+            showOnlyLinesOf(query)
             done()
           }}
         >
