@@ -84,3 +84,19 @@ function matchesSentence(count: number, among: AmongKind | undefined): Message {
       )
   }
 }
+
+/** Of which kind all lines of a view are; undefined of all lines, all matches, and those of a cause. */
+export function amongOf(view: View): AmongKind | undefined {
+  switch (view.kind) {
+    case 'all':
+    case 'cause':
+      return undefined
+    case 'matches':
+      return view.among
+    case 'invalid':
+    case 'warnings':
+    case 'attention':
+    case 'edited':
+      return view.kind
+  }
+}

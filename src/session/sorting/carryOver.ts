@@ -1,6 +1,5 @@
 // The order of rows through saving, which gives every line another id: line i of what was written has the id i.
 import { LineSequence } from '../../document/lineSequence.ts'
-import { slotOf } from '../../document/lineSlot.ts'
 import type { OpenDocument } from '../openDocument.ts'
 
 /** Lines that are looked at together. */
@@ -11,13 +10,12 @@ export function carryOrder(doc: OpenDocument, next: OpenDocument): void {
   const { sorted, lines } = doc
   const rows = lines.views.sorted({ kind: 'all' })
   if (!sorted || !rows || rows.count !== next.lines.lineCount) return
-  const view = lines.view({ kind: 'all' })
   const order = new Uint32Array(rows.count)
   let at = 0
   for (let row = 0; row < rows.count; row += BATCH) {
     for (const id of rows.ids(row, row + BATCH)) {
-      const position = lines.tables.order.positionOf(slotOf(id))
-      if (position !== undefined) order[at++] = view.rowsBefore(position)
+      const index = lines.indexOf(id)
+      if (index !== undefined) order[at++] = index
     }
   }
   if (at < order.length) return

@@ -12,7 +12,7 @@ import {
   store,
   updateDocument,
 } from '../store.ts'
-import { viewSentence } from '../rowCount.ts'
+import { amongOf, viewSentence } from '../rowCount.ts'
 import { upToDate } from '../upToDate.ts'
 import { announce, arrive, lineAnnouncement } from './announce.ts'
 import { showFailure, showMessage } from './messages.ts'
@@ -61,18 +61,8 @@ export function showMatches(): void {
 
 /** The view of what matches in a view; of all matches where it is none to look at them among. */
 export function matchesWithin(view: View): View {
-  switch (view.kind) {
-    case 'invalid':
-    case 'warnings':
-    case 'attention':
-    case 'edited':
-      return { kind: 'matches', among: view.kind }
-    case 'matches':
-      return view
-    case 'all':
-    case 'cause':
-      return { kind: 'matches' }
-  }
+  const among = amongOf(view)
+  return among === undefined ? { kind: 'matches' } : { kind: 'matches', among }
 }
 
 /** Lines as raw text instead of columns. */

@@ -1,4 +1,5 @@
 // What is done with the Fields panel: counting lines, looking at one field more closely, saving figures.
+import { withEnding } from '../../base/fileName.ts'
 import type { FigurePath } from '../../contracts/fieldStatistics.ts'
 import { learnedSchemaText } from '../../fields/learnedSchema.ts'
 import { msg } from '../../i18n/message.ts'
@@ -199,19 +200,16 @@ function stopSpreads(): void {
 /** 'input-fields.csv': one row for each field. */
 export function saveFigures(name: string): void {
   const figures = fieldsStore.getState().counted?.result?.figures
-  if (figures) save(figuresAsCsv(figures), `${stem(name)}-fields.csv`, 'text/csv')
+  if (figures) save(figuresAsCsv(figures), withEnding(name, '-fields.csv'), 'text/csv')
 }
 
 /** 'input-schema.json': what the lines have in common, as a JSON Schema. */
 export function saveSchema(name: string): void {
   const figures = fieldsStore.getState().counted?.result?.figures
-  if (figures) save(learnedSchemaText(figures), `${stem(name)}-schema.json`, 'application/json')
+  if (figures)
+    save(learnedSchemaText(figures), withEnding(name, '-schema.json'), 'application/json')
 }
 
 function save(text: string, name: string, type: string): void {
   startDownload(new Blob([text], { type }), name)
-}
-
-function stem(name: string): string {
-  return name.replace(/\.[^.]*$/, '') || name
 }

@@ -1,5 +1,5 @@
 // Of which lines figures are wanted, and when those that there are have to be counted again.
-import type { View } from '../../contracts/documentApi.ts'
+import { viewKey } from '../rowWindow.ts'
 import type { DocumentTab } from '../store.ts'
 import type { CountedFields, CountedLines, FieldsScope } from './fieldsStore.ts'
 
@@ -16,13 +16,9 @@ export function wantedLines(
   if (scope === 'all') return ALL
   if (view.kind === 'matches') {
     if (search.state === 'searching') return undefined
-    return { view, id: `matches ${JSON.stringify(search.query)} ${search.state}` }
+    return { view, id: `${viewKey(view)} ${JSON.stringify(search.query)} ${search.state}` }
   }
-  return { view, id: idOf(view) }
-}
-
-function idOf(view: View): string {
-  return view.kind === 'cause' ? `cause ${view.code}` : view.kind
+  return { view, id: viewKey(view) }
 }
 
 /** What there is to do for figures of `wanted`, at this revision of the document. */

@@ -1,4 +1,5 @@
 // The lines that were edited or added in an earlier visit, as a file of their own.
+import { withEnding } from '../../base/fileName.ts'
 import { msg } from '../../i18n/message.ts'
 import { newestDrafts } from '../../journal/draftsFile.ts'
 import { draftsNameOf } from '../../journal/journalStore.ts'
@@ -32,21 +33,17 @@ export async function exportTyped({ id, name }: KeptEdits): Promise<void> {
   }
   download(
     lines.map(({ text }) => text),
-    `${baseName(visibleFileName(name))}-typed.jsonl`,
+    withEnding(visibleFileName(name) || 'lines', '-typed.jsonl'),
   )
 }
 
 /** The texts of edits that could not be made again. */
 export function exportLeft({ left, name }: DocumentTab): void {
   const texts = left?.edits.flatMap((edit) => edit.texts) ?? []
-  download(texts, `${baseName(name)}-not-applied.jsonl`)
+  download(texts, withEnding(name, '-not-applied.jsonl'))
 }
 
 function download(texts: readonly string[], fileName: string): void {
   const text = texts.map((line) => `${line}\n`).join('')
   startDownload(new Blob([text], { type: 'application/jsonl' }), fileName)
-}
-
-function baseName(name: string): string {
-  return name.replace(/\.[^.]*$/, '') || 'lines'
 }

@@ -15,7 +15,7 @@ import { SearchBox } from './SearchBox.tsx'
 import { SortChip } from './SortChip.tsx'
 import styles from '../table/TableToolbar.module.css'
 import { useToolbarForm } from '../table/useToolbarForm.ts'
-import { viewTitle } from './viewRows.ts'
+import { mayHaveMatches, viewTitle } from './viewRows.ts'
 import { ViewChoice } from './ViewChoice.tsx'
 
 export function TableToolbar(): JSX.Element {
@@ -71,11 +71,11 @@ export function TableToolbar(): JSX.Element {
 }
 
 /** What the widths of the parts depend on. */
-function widthsOf({ facts, search, marks, view }: DocumentTab): string {
+function widthsOf(tab: DocumentTab): string {
+  const { facts, view } = tab
   const digits = countedViews.map((kind) => String(rowCountOf(facts, { kind })).length)
   const { isStale = false } = facts?.order ?? {}
-  const hasMatches = search.query.text !== '' || marks !== undefined
-  return `${view.kind} ${hasMatches} ${facts?.holdsResults ?? false} ${orderKey(facts?.order)} ${isStale} ${digits.join(' ')}`
+  return `${view.kind} ${mayHaveMatches(tab)} ${facts?.holdsResults ?? false} ${orderKey(facts?.order)} ${isStale} ${digits.join(' ')}`
 }
 
 const countedViews = ['invalid', 'warnings', 'attention', 'edited', 'matches'] as const

@@ -1,15 +1,16 @@
 // 'Show': all lines, those of one verdict, or those that match. Native radio buttons, so arrow keys work by
 // themselves. A switch beside them leaves of the lines of a verdict those that match.
 import { SquaresIntersect } from 'lucide-react'
-import { type JSX, type ReactNode, useId } from 'react'
+import { type JSX, useId } from 'react'
 import type { AmongKind, View } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { setView } from '../../state/actions/lines.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
-import { rowCountOf } from '../../state/rowCount.ts'
+import { amongOf, rowCountOf } from '../../state/rowCount.ts'
 import styles from '../table/TableToolbar.module.css'
 import { ChoiceMark, type ChoiceMarkKind } from './ChoiceMark.tsx'
+import { mayHaveMatches } from './viewRows.ts'
 
 const choices = [
   { kind: 'invalid', title: msg('Invalid') },
@@ -26,10 +27,7 @@ export function ViewChoice(): JSX.Element {
   const holdsResults = useActive(
     ({ facts, view }) => facts?.holdsResults === true || amongOf(view) === 'attention',
   )
-  const hasMatches = useActive(
-    ({ search, marks, view }) =>
-      search.query.text !== '' || marks !== undefined || view.kind === 'matches',
-  )
+  const hasMatches = useActive(mayHaveMatches)
   return (
     <div className={styles['choice']}>
       <div role="radiogroup" aria-label={t(msg('Show'))} className={styles['options']}>
@@ -58,10 +56,40 @@ interface PlainProps {
 }
 
 /** There from the beginning, so that nothing moves when something is searched for. */
-function Plain({ view, title, group, isDisabled = false }: PlainProps): JSX.Element {
-  const { t } = useTranslator()
-  const { kind } = view
-  const isChosen = useActive((tab) => tab.view.kind === kind && amongOf(tab.view) === undefined)
+function Plain(props: PlainProps): JSX.Element {
+  const { kind } = props.view
+  const isChosen = useActive(({ view }) => view.kind === kind && amongOf(view) === undefined)
+  return <Option {...props} kind={kind} isChosen={isChosen} />
+}
+
+interface AmongProps {
+  readonly choice: { readonly kind: AmongKind; readonly title: Message }
+  readonly group: string
+}
+
+/** Of the matches alone while that is switched on. */
+function Among({ choice: { kind, title }, group }: AmongProps): JSX.Element {
+  const isOfMatches = useActive(({ view }) => isOnlyMatches(view))
+  const isChosen = useActive(({ view }) => amongOf(view) === kind)
+  const view: View = isOfMatches ? { kind: 'matches', among: kind } : { kind }
+  return <Option kind={kind} title={title} group={group} view={view} isChosen={isChosen} />
+}
+
+interface OptionProps {
+  readonly kind: 'all' | ChoiceMarkKind
+  readonly title: Message
+  readonly group: string
+  /** What is shown when it is chosen. */
+  readonly view: View
+  readonly isChosen: boolean
+  readonly isDisabled?: boolean
+}
+
+/** With a mark and a count, but for all lines. */
+function Option(props: OptionProps): JSX.Element {
+  const { kind, title, group, view, isChosen, isDisabled = false } = props
+  const { t, number } = useTranslator()
+  const count = useActive(({ facts }) => rowCountOf(facts, view))
   const id = `${group}-${kind}`
   return (
     <label className={styles['option']} data-kind={kind} title={t(title)}>
@@ -75,43 +103,13 @@ function Plain({ view, title, group, isDisabled = false }: PlainProps): JSX.Elem
         disabled={isDisabled}
         onChange={() => setView(view)}
       />
-      {kind === 'all' ? (
-        <span className={styles['word']}>{t(title)}</span>
-      ) : (
-        <Face kind="matches" title={title}>
-          <Count id={id} view={view} />
-        </Face>
+      {kind !== 'all' && <ChoiceMark kind={kind} />}
+      <span className={styles['word']}>{t(title)}</span>
+      {kind !== 'all' && (
+        <span id={id} className={styles['count']}>
+          {number(count)}
+        </span>
       )}
-    </label>
-  )
-}
-
-interface AmongProps {
-  readonly choice: { readonly kind: AmongKind; readonly title: Message }
-  readonly group: string
-}
-
-/** Of the matches alone while that is switched on. */
-function Among({ choice: { kind, title }, group }: AmongProps): JSX.Element {
-  const { t } = useTranslator()
-  const isOfMatches = useActive(({ view }) => isOnlyMatches(view))
-  const isChosen = useActive(({ view }) => amongOf(view) === kind)
-  const view: View = isOfMatches ? { kind: 'matches', among: kind } : { kind }
-  const id = `${group}-${kind}`
-  return (
-    <label className={styles['option']} data-kind={kind} title={t(title)}>
-      <input
-        type="radio"
-        name={group}
-        className={styles['radio']}
-        aria-label={t(title)}
-        aria-describedby={id}
-        checked={isChosen}
-        onChange={() => setView(view)}
-      />
-      <Face kind={kind} title={title}>
-        <Count id={id} view={view} />
-      </Face>
     </label>
   )
 }
@@ -137,49 +135,6 @@ function OnlyMatches({ isPossible }: { readonly isPossible: boolean }): JSX.Elem
   )
 }
 
-interface FaceProps {
-  readonly kind: ChoiceMarkKind
-  readonly title: Message
-  readonly children: ReactNode
-}
-
-function Face({ kind, title, children }: FaceProps): JSX.Element {
-  const { t } = useTranslator()
-  return (
-    <>
-      <ChoiceMark kind={kind} />
-      <span className={styles['word']}>{t(title)}</span>
-      {children}
-    </>
-  )
-}
-
-function Count({ id, view }: { readonly id: string; readonly view: View }): JSX.Element {
-  const { number } = useTranslator()
-  const count = useActive(({ facts }) => rowCountOf(facts, view))
-  return (
-    <span id={id} className={styles['count']}>
-      {number(count)}
-    </span>
-  )
-}
-
 function isOnlyMatches(view: View): boolean {
   return view.kind === 'matches' && view.among !== undefined
-}
-
-/** Of which kind all lines in sight are; undefined of all lines, all matches, and those of a cause. */
-function amongOf(view: View): AmongKind | undefined {
-  switch (view.kind) {
-    case 'all':
-    case 'cause':
-      return undefined
-    case 'matches':
-      return view.among
-    case 'invalid':
-    case 'warnings':
-    case 'attention':
-    case 'edited':
-      return view.kind
-  }
 }

@@ -50,3 +50,8 @@ export function viewTitle({ facts, view, causeTitle, marks }: DocumentTab): Mess
 export function isSameView(one: View, other: View): boolean {
   return viewKey(one) === viewKey(other)
 }
+
+/** Whether something was searched for, or lines were marked otherwise. */
+export function mayHaveMatches({ search, marks, view }: DocumentTab): boolean {
+  return search.query.text !== '' || marks !== undefined || view.kind === 'matches'
+}
