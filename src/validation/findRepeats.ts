@@ -1,5 +1,6 @@
 // Which lines share a hash with others, for all lines of a file at once. A hash table for 16 million
 // lines is in no cache, so the hashes are sorted into buckets first, some millions at a time.
+import { Bits } from '../base/bits.ts'
 import { ANY_CHECK, type HashPage, PAGE } from './hashPage.ts'
 import { possibleRepeats, wordsOf } from './possibleRepeats.ts'
 
@@ -16,33 +17,6 @@ export interface Repeats {
 export interface RepeatMarks {
   readonly first: Bits
   readonly later: Bits
-}
-
-/** A set of line numbers. */
-export class Bits {
-  readonly #words: Uint32Array
-
-  constructor(size: number) {
-    this.#words = new Uint32Array(Math.ceil(size / 32))
-  }
-
-  add(n: number): void {
-    const at = n >>> 5
-    this.#words[at] = (this.#words[at] as number) | (1 << (n & 31))
-  }
-
-  has(n: number): boolean {
-    return ((this.#words[n >>> 5] as number) & (1 << (n & 31))) !== 0
-  }
-
-  /** Those of [from, to) in ascending order; `from` is a multiple of 32. */
-  forEach(from: number, to: number, visit: (n: number) => void): void {
-    for (let at = from >>> 5; at * 32 < to; at++) {
-      for (let rest = this.#words[at] ?? 0; rest !== 0; rest &= rest - 1) {
-        visit(at * 32 + 31 - Math.clz32(rest & -rest))
-      }
-    }
-  }
 }
 
 const BUCKETS = 256

@@ -10,18 +10,15 @@ import {
 } from '../../contracts/duplicates.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
 import type { Verdict } from '../../diagnostics/diagnostic.ts'
-import { exportSegments } from '../../document/exportSegments.ts'
 import { DELETED_BIT, FINDING_SET_LIMIT, FINDING_SET_MASK } from '../../document/lineStates.ts'
-import { segmentBytes } from '../../exporters/lines/segmentBytes.ts'
-import { isEach } from '../../fields/fieldPath.ts'
-import { parseFieldPath } from '../../fields/fieldPathText.ts'
+import { readSingularPath } from '../../fields/singularPath.ts'
 import { repeatRuleOf } from '../../formats/defineFormat.ts'
 import { msg } from '../../i18n/message.ts'
 import type { JsonPath } from '../../json/jsonPath.ts'
 import { lastMembers } from '../../json/lastMembers.ts'
 import { LineKeys } from '../../scanner/lineKeys.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { linesOfView } from '../statistics/viewBytes.ts'
+import { linesOfView, viewBytes } from '../statistics/viewBytes.ts'
 import { FoundDuplicates } from './foundDuplicates.ts'
 import { groupRows, rowsOfLargest } from './groupRows.ts'
 import { groupValues } from './groupValues.ts'
@@ -87,24 +84,14 @@ function readFields(paths: readonly string[]): Result<readonly JsonPath[]> {
   }
   const fields: JsonPath[] = []
   for (const text of paths) {
-    const path = parseFieldPath(text)
-    if (!path) return fail('bad-option', msg('“{text}” is no path.', { text }))
-    const field = path.flatMap((step) => (isEach(step) ? [] : [step]))
-    if (field.length < path.length) {
-      return fail(
-        'bad-option',
-        msg(
-          '“{text}” has several values in a line. Choose one of them by its place, such as [0] or [-1].',
-          { text },
-        ),
-      )
-    }
-    fields.push(field)
+    const field = readSingularPath(text)
+    if (!field.ok) return field
+    fields.push(field.value)
   }
   return ok(fields)
 }
 
-/** Row by row from the first, edited lines as they are now. A byte order mark at the beginning is of no line. */
+/** Row by row from the first. */
 async function readKeys(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
@@ -121,11 +108,7 @@ async function readKeys(
     secret[1] as bigint,
   ])
   const slice = new TimeSlice()
-  const segments = exportSegments(doc.lines.tables, view, {
-    lineEnds: 'keep',
-    dropByteOrderMark: true,
-  })
-  for await (const chunk of segmentBytes(doc.source, segments)) {
+  for await (const chunk of viewBytes(doc, view)) {
     for (const batch of keys.push(chunk)) rows.add(batch)
     if (!slice.isOver) continue
     onProgress({ unit: 'lines', done: keys.linesRead, total })

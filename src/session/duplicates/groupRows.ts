@@ -1,8 +1,8 @@
 // Which rows have the same key. A hash table for 16 million keys is in no cache: keys are sorted into buckets by
 // their highest bits, some millions at a time, and each bucket has a table of its own.
+import { Bits } from '../../base/bits.ts'
 import { type Job, TimeSlice } from '../../base/jobs.ts'
 import type { DuplicateKeep } from '../../contracts/duplicates.ts'
-import { Bits } from '../../validation/findRepeats.ts'
 import { KeyGroups, type Keys } from './keyGroups.ts'
 import type { RowKeys } from './rowKeys.ts'
 import type { RowRanks } from './rowRanks.ts'

@@ -3,11 +3,11 @@
 import type { Job } from '../../base/jobs.ts'
 import { type LineId, lineId } from '../../base/units.ts'
 import type { Verdict } from '../../diagnostics/diagnostic.ts'
-import { readAhead } from '../../document/readAhead.ts'
 import type { FieldPlan } from '../../scanner/fieldPlan.ts'
-import { type FieldAsks, type FieldBatch, FieldScanner } from '../../scanner/fieldScanner.ts'
+import type { FieldAsks, FieldBatch } from '../../scanner/fieldScanner.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { lineWays } from '../lineWays.ts'
+import { readFields } from './readFields.ts'
 
 export interface FieldPass {
   readonly plan: FieldPlan
@@ -24,36 +24,17 @@ export interface FieldPass {
 export async function queryFile(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
-  { plan, asks }: FieldPass,
+  pass: FieldPass,
   changed: ReadonlySet<number>,
   job: Pick<Job, 'check'>,
   onProgress: (doneBytes: number) => void,
 ): Promise<number> {
-  const { lines, source } = doc
-  const scanner = new FieldScanner(
-    wasm,
-    plan,
-    {
-      readWords: (firstLine, words) => {
-        lines.tables.states.copyOriginal(firstLine, words)
-      },
-      wayOf: lineWays(doc.findingSets),
-    },
-    asks,
-  )
-  let done = 0
   let unknown = 0
   const mark = ({ firstLine, matches, unknown: asked }: FieldBatch): void => {
     unknown += without(asked, firstLine, changed).length
-    lines.addMatches(firstLine, without(matches, firstLine, changed))
+    doc.lines.addMatches(firstLine, without(matches, firstLine, changed))
   }
-  for await (const chunk of readAhead(source)) {
-    job.check()
-    for (const batch of scanner.push(chunk)) mark(batch)
-    done += chunk.length
-    onProgress(done)
-  }
-  for (const batch of scanner.finish()) mark(batch)
+  await readFields(doc, wasm, pass, mark, job, onProgress)
   return unknown
 }
 

@@ -2,7 +2,6 @@
 // paths of a column, and nothing else of a line is looked at. Lines that were changed are decoded and parsed.
 import type { Job } from '../../base/jobs.ts'
 import type { LineId } from '../../base/units.ts'
-import { readAhead } from '../../document/readAhead.ts'
 import { FINDING_SET_LIMIT, FINDING_SET_MASK } from '../../document/lineStates.ts'
 import { lineNumber } from '../../document/lineSequence.ts'
 import { lengthOf, valuesAt } from '../../fields/evaluateQuery.ts'
@@ -10,14 +9,10 @@ import type { FieldPath } from '../../fields/fieldPath.ts'
 import { PLAN_VERDICTS } from '../../fields/queryPlan.ts'
 import { KIND } from '../../fields/sortValue.ts'
 import { type LineWay, MOST_CAPTURES } from '../../scanner/fieldPlan.ts'
-import {
-  CAPTURE_STRIDE,
-  CAPTURED_KINDS,
-  type FieldBatch,
-  FieldScanner,
-} from '../../scanner/fieldScanner.ts'
+import { CAPTURE_STRIDE, CAPTURED_KINDS, type FieldBatch } from '../../scanner/fieldScanner.ts'
 import { lineWays } from '../lineWays.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import { readFields } from '../search/readFields.ts'
 import type { ShownColumn } from '../shownColumns.ts'
 import type { SortSink } from './sortSink.ts'
 
@@ -51,37 +46,25 @@ export async function readSortValues(
   job: Pick<Job, 'check'>,
   onProgress: (doneBytes: number) => void,
 ): Promise<void> {
-  const { lines, source } = doc
+  const { lines } = doc
   const { states } = lines.tables
   const ways = lineWays(doc.findingSets)
   const changed = new Set<number>(lines.changedOriginalIds())
   /** What was asked for as a whole, in the order of the lines. */
   const asked: unknown[] = []
-  const scanner = new FieldScanner(
-    wasm,
-    planOf(field),
-    { readWords: (first, words) => states.copyOriginal(first, words), wayOf: ways },
-    {
-      ofValue: () => false,
-      ofLine: (bytes) => {
-        asked.push(jsonValue(bytes, field))
-        return true
-      },
-    },
-  )
   const wayOfSet = Array.from({ length: FINDING_SET_LIMIT }, (_, set) => ways(set).way)
   const take = (batch: FieldBatch): void => {
     takeBatch(batch, { sink, captures: field.paths.length, wayOfSet, asked, changed })
     asked.length = 0
   }
-  let done = 0
-  for await (const chunk of readAhead(source)) {
-    job.check()
-    for (const batch of scanner.push(chunk)) take(batch)
-    done += chunk.length
-    onProgress(done)
+  const asks = {
+    ofValue: () => false,
+    ofLine: (bytes: Uint8Array) => {
+      asked.push(jsonValue(bytes, field))
+      return true
+    },
   }
-  for (const batch of scanner.finish()) take(batch)
+  await readFields(doc, wasm, { plan: planOf(field), asks }, take, job, onProgress)
   const ids = [...lines.changedOriginalIds(), ...lines.addedIds()]
   for (let from = 0; from < ids.length; from += CHANGED_BATCH) {
     job.check()

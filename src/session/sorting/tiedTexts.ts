@@ -1,6 +1,7 @@
 // Strings whose keys are the same, told apart by what follows: each reading of the file brings the next bytes of
 // their images, as many as there is room for, until nothing is tied that could be told apart. All readings together
 // bring no more bytes than the strings have, so that a few are enough for any file.
+import { Bits } from '../../base/bits.ts'
 import { IMAGE_SLACK, writeImage } from '../../fields/naturalImage.ts'
 import { type ByteStrings, compareFrom, sortByBytes } from './byteOrder.ts'
 import { goesOn, type PrefixKeys } from './prefixKeys.ts'
@@ -24,10 +25,10 @@ export interface SortedTexts {
 
 export class TiedTexts extends SortSink {
   readonly #texts: SortedTexts
-  /** [bit of a place]: its line is tied with the one before. */
-  readonly #joined: Uint8Array
-  /** [bit of a line]: it is tied with another. */
-  readonly #tied: Uint8Array
+  /** Places whose line is tied with the one before. */
+  readonly #joined: Bits
+  /** Lines that are tied with another. */
+  readonly #tied: Bits
   /** Bytes of all images at a time. */
   readonly #budget: number
   #count = 0
@@ -41,14 +42,14 @@ export class TiedTexts extends SortSink {
     super()
     this.#texts = texts
     this.#budget = budget
-    this.#joined = new Uint8Array((texts.lines.length >> 3) + 1)
-    this.#tied = new Uint8Array((texts.high.length >> 3) + 1)
+    this.#joined = new Bits(texts.lines.length)
+    this.#tied = new Bits(texts.high.length)
     const { lines, from, to, high, low } = texts
     for (let place = from + 1; place < to; place++) {
       const line = lines[place] as number
       const before = lines[place - 1] as number
       if (low[line] === low[before] && high[line] === high[before] && goesOn(low[line] as number)) {
-        setBit(this.#joined, place)
+        this.#joined.add(place)
       }
     }
     this.#begin()
@@ -75,7 +76,7 @@ export class TiedTexts extends SortSink {
     }
     for (let start = from; start < to; ) {
       let end = start + 1
-      while (end < to && hasBit(this.#joined, end)) end++
+      while (end < to && this.#joined.has(end)) end++
       if (end - start > 1) {
         sortByBytes(lines, spare, start, end, strings)
         for (let place = start + 1; place < end; place++) {
@@ -83,7 +84,7 @@ export class TiedTexts extends SortSink {
           const isStillTied =
             strings.lengths[line] === this.#share &&
             compareFrom(lines[place - 1] as number, line, 0, strings) === 0
-          if (!isStillTied) clearBit(this.#joined, place)
+          if (!isStillTied) this.#joined.remove(place)
         }
       }
       start = end
@@ -93,7 +94,7 @@ export class TiedTexts extends SortSink {
   }
 
   protected putString(line: number, bytes: Uint8Array, from: number, to: number): void {
-    if (!hasBit(this.#tied, line)) return
+    if (!this.#tied.has(line)) return
     const { high, low, prefixes } = this.#texts
     const start = this.#top
     const most = prefixes.mostTold + this.#known + this.#share
@@ -111,13 +112,13 @@ export class TiedTexts extends SortSink {
   /** Which lines are tied, and how many bytes there is room for of each. */
   #begin(): void {
     const { lines, from, to, low } = this.#texts
-    this.#tied.fill(0)
+    this.#tied.clear()
     this.#count = 0
     for (let place = from + 1; place < to; place++) {
-      if (!hasBit(this.#joined, place)) continue
-      this.#count += hasBit(this.#joined, place - 1) ? 1 : 2
-      setBit(this.#tied, lines[place - 1] as number)
-      setBit(this.#tied, lines[place] as number)
+      if (!this.#joined.has(place)) continue
+      this.#count += this.#joined.has(place - 1) ? 1 : 2
+      this.#tied.add(lines[place - 1] as number)
+      this.#tied.add(lines[place] as number)
     }
     low.fill(0)
     this.#top = 0
@@ -130,16 +131,4 @@ export class TiedTexts extends SortSink {
     grown.set(this.#bytes.subarray(0, this.#top))
     this.#bytes = grown
   }
-}
-
-function hasBit(bits: Uint8Array, at: number): boolean {
-  return ((bits[at >> 3] as number) & (1 << (at & 7))) !== 0
-}
-
-function setBit(bits: Uint8Array, at: number): void {
-  bits[at >> 3] = (bits[at >> 3] as number) | (1 << (at & 7))
-}
-
-function clearBit(bits: Uint8Array, at: number): void {
-  bits[at >> 3] = (bits[at >> 3] as number) & ~(1 << (at & 7))
 }

@@ -32,6 +32,15 @@ function readWords(doc: OpenDocument, view: LineView, row: RowIndex, into: Uint1
   })
 }
 
+/** The bytes of the lines of a view, edited ones as they are now. A byte order mark at the beginning is of no line. */
+export function viewBytes(doc: OpenDocument, view: LineView): AsyncIterable<Uint8Array> {
+  const segments = exportSegments(doc.lines.tables, view, {
+    lineEnds: 'keep',
+    dropByteOrderMark: true,
+  })
+  return segmentBytes(doc.source, segments)
+}
+
 /** Reads all lines of a view, again from the first where the counting needs that. `onLines`: so many are read. */
 export async function countView(
   doc: OpenDocument,
@@ -42,11 +51,7 @@ export async function countView(
 ): Promise<void> {
   const slice = new TimeSlice()
   do {
-    const segments = exportSegments(doc.lines.tables, view, {
-      lineEnds: 'keep',
-      dropByteOrderMark: true,
-    })
-    for await (const chunk of segmentBytes(doc.source, segments)) {
+    for await (const chunk of viewBytes(doc, view)) {
       statistics.push(chunk)
       if (slice.isOver) {
         onLines(statistics.linesRead)

@@ -7,8 +7,8 @@ import {
   MAX_DUPLICATE_FIELDS,
 } from '../../contracts/duplicates.ts'
 import { parseFieldPath } from '../../fields/fieldPathText.ts'
-import { isMany } from '../../fields/fieldPath.ts'
 import { nearestFields } from '../../fields/nearestFields.ts'
+import { readSingularPath } from '../../fields/singularPath.ts'
 import { type Message, msg, verbatim } from '../../i18n/message.ts'
 import { announce, arrive } from '../actions/announce.ts'
 import { deleteLines } from '../actions/chosenLines.ts'
@@ -37,7 +37,7 @@ export function openDuplicates(): void {
   }
   openDialog('duplicates')
   void knownFields().then((fields) => {
-    const paths = fields.map(({ path }) => path).filter(isSingle)
+    const paths = fields.map(({ path }) => path).filter((path) => readSingularPath(path).ok)
     if (duplicatesStore.getState().key === tab.key) duplicatesStore.setState({ known: paths })
   })
   void findAgain()
@@ -58,14 +58,8 @@ export function compareBy(by: DuplicateBy['kind']): void {
 export function addField(text: string): Message | undefined {
   const { paths } = duplicatesStore.getState()
   const path = text.trim()
-  const field = parseFieldPath(path)
-  if (!field) return msg('“{text}” is no path.', { text: path })
-  if (isMany(field)) {
-    return msg(
-      '“{text}” has several values in a line. Choose one of them by its place, such as [0] or [-1].',
-      { text: path },
-    )
-  }
+  const field = readSingularPath(path)
+  if (!field.ok) return field.failure.message
   if (paths.includes(path)) return undefined
   if (paths.length === MAX_DUPLICATE_FIELDS) {
     return msg('Lines are compared by {most, number} fields at most.', {
@@ -181,11 +175,6 @@ function titleOf(lines: DuplicateLines): Message {
   const values = duplicatesStore.getState().report?.largest[lines.at]?.values ?? []
   const value = values.map((one) => one ?? '–').join(', ')
   return msg('Duplicates: {value}', { value: verbatim(value) })
-}
-
-function isSingle(path: string): boolean {
-  const field = parseFieldPath(path)
-  return field !== undefined && !isMany(field)
 }
 
 /** The document that is in front, as long as it is the one that the dialog is about. */
