@@ -66,6 +66,12 @@ async function putFile(page: Page, text: string): Promise<void> {
   }, text)
 }
 
+/** Opens a file of which the browser has a handle. */
+async function pickFile(app: App): Promise<void> {
+  await putFile(app.page, FILE)
+  await app.button('Open files').click()
+}
+
 const LINES = Array.from({ length: 2000 }, (_, i) => JSON.stringify({ id: i, text: `line ${i}` }))
 const FILE = `${LINES.join('\n')}\n`
 
@@ -85,8 +91,7 @@ async function editLine(app: App, line: number, text: string): Promise<void> {
 
 test('edits of a page that was killed are applied again with one press', async ({ profile }) => {
   const app = await profile.open()
-  await putFile(app.page, FILE)
-  await app.button('Open files').click()
+  await pickFile(app)
   await app.expectFacts({ state: 'ready', lines: LINES.length })
   const edits = new Map<number, string>()
   for (const line of [3, 1999, 3, 40]) {
@@ -135,8 +140,7 @@ test('killed at any moment, nothing that was shown as applied is lost', async ({
   const applied: string[] = []
   const states = new Map<number, string>()
   let app = await profile.open()
-  await putFile(app.page, FILE)
-  await app.button('Open files').click()
+  await pickFile(app)
   await app.expectFacts({ state: 'ready', lines: LINES.length })
   for (let round = 0; round < 3; round++) {
     // Edits go on until the page is gone; the last of them may or may not have come through.
@@ -186,8 +190,7 @@ test('undo goes back to the file after a recovery, and typed text is in the edit
   profile,
 }) => {
   const app = await profile.open()
-  await putFile(app.page, FILE)
-  await app.button('Open files').click()
+  await pickFile(app)
   await editLine(app, 2, '{"edited":1}')
   await app.expectFacts({ edited: 1 })
   await app.openLine(9)
@@ -271,8 +274,7 @@ test('a journal ends with its document, and another tab keeps its own', async ({
 
 test('edits that are given up by reading the file again are not offered', async ({ profile }) => {
   const app = await profile.open()
-  await putFile(app.page, FILE)
-  await app.button('Open files').click()
+  await pickFile(app)
   await editLine(app, 3, '{"edited":3}')
   await app.expectFacts({ edited: 1 })
   await putFile(app.page, `{}\n${FILE}`)

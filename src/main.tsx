@@ -2,11 +2,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { present } from './base/assert.ts'
-import { keepApp } from './state/appUpdates.ts'
 import { restoreLanguage } from './state/language.ts'
 import { openLaunchedFiles } from './state/launchedFiles.ts'
 import { restoreState } from './state/persistence.ts'
 import { restoreKeeping } from './state/recovery/keepingEdits.ts'
+import { whenIdle } from './state/whenIdle.ts'
 import { App } from './ui/app/App.tsx'
 import { AppErrorBoundary } from './ui/app/AppErrorBoundary.tsx'
 import { followLanguage } from './ui/app/followLanguage.ts'
@@ -23,7 +23,7 @@ restoreKeeping()
 // come, the page is in English and says so.
 void restoreLanguage().then(renderPage)
 openLaunchedFiles()
-keepApp()
+whenIdle(() => void keepApp())
 
 function renderPage(): void {
   createRoot(present(document.getElementById('root'), 'the root element')).render(
@@ -33,4 +33,14 @@ function renderPage(): void {
       </AppErrorBoundary>
     </StrictMode>,
   )
+}
+
+/** Loaded when nobody waits. Without a network there is nothing newer to keep. */
+async function keepApp(): Promise<void> {
+  try {
+    const updates = await import('./state/appUpdates.ts')
+    updates.keepApp()
+  } catch {
+    // The page works as it is.
+  }
 }

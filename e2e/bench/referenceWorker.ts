@@ -5,7 +5,7 @@ import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import { blobSource } from '../../src/document/byteSource.ts'
 import { readAhead } from '../../src/document/readAhead.ts'
 import { findFormat } from '../../src/formats/registry.ts'
-import type { AccessHandle } from '../../src/worker/privateStore.ts'
+import { openAccessHandle } from '../../src/worker/originStorage.ts'
 
 export type ReferenceTask =
   | { readonly kind: 'read'; readonly readingId: string }
@@ -33,8 +33,7 @@ async function perform(file: File, task: ReferenceTask): Promise<ReferenceAnswer
 async function copyToPrivateStorage(file: File): Promise<number> {
   const folder = await navigator.storage.getDirectory()
   const target = await folder.getFileHandle('reference', { create: true })
-  const accessible = target as unknown as { createSyncAccessHandle(): Promise<AccessHandle> }
-  const handle = await accessible.createSyncAccessHandle()
+  const handle = await openAccessHandle(target)
   try {
     const startedAt = performance.now()
     let at = 0

@@ -1,11 +1,10 @@
-// The service worker as the page sees it: registered when nothing else is to be done, and a new version of
-// the app is begun when the user says so and nothing would be lost by it.
+// The service worker as the page sees it: a new version of the app is begun when the user says so and nothing
+// would be lost by it.
 import { messageSW, Workbox } from 'workbox-window'
 import { msg } from '../i18n/message.ts'
 import { showMessage } from './actions/messages.ts'
 import { hasUnsavedWork } from './drafts.ts'
 import { store } from './store.ts'
-import { whenIdle } from './whenIdle.ts'
 
 /** Between two looks for a new version while the page stays open. */
 const LOOK_MS = 60 * 60 * 1000
@@ -16,15 +15,13 @@ export function keepApp(): void {
   const worker = new Workbox(new URL('sw.js', document.baseURI).href, { updateViaCache: 'none' })
   // Without a network there is nothing newer, and a page that may not keep itself works as it is.
   const ignore = (): void => {}
-  whenIdle(() => {
-    const registering = worker.register()
-    worker.addEventListener('waiting', () => {
-      void registering.then((registration) => {
-        if (registration?.waiting) offerUpdate(registration.waiting)
-      }, ignore)
-    })
-    registering.catch(ignore)
+  const registering = worker.register()
+  worker.addEventListener('waiting', () => {
+    void registering.then((registration) => {
+      if (registration?.waiting) offerUpdate(registration.waiting)
+    }, ignore)
   })
+  registering.catch(ignore)
   setInterval(() => void worker.update().catch(ignore), LOOK_MS)
 }
 

@@ -2,6 +2,7 @@
 // page that is open. A page holds a lock of the same name for as long as it lives, so that other tabs know
 // whose files are still read; where the browser has no locks, its workers hold the folder (downloadHolds.ts).
 import { isLetGo } from './downloadHolds.ts'
+import { hasLocks, namesHeld, privateFolder } from './originStorage.ts'
 
 const FOLDER = 'downloads'
 
@@ -13,11 +14,6 @@ export function holdDownloads(pageId: string): void {
   navigator.locks.request(LOCK + pageId, () => new Promise(() => {})).catch(() => {})
 }
 
-/** False in old browsers. */
-export function hasLocks(): boolean {
-  return 'locks' in navigator
-}
-
 /**
  * Takes away the files of all pages that are closed, and never those of `pageId`. Without locks only a worker can
  * tell which are closed, and a page takes nothing away.
@@ -26,7 +22,7 @@ export async function removeDownloads(pageId?: string): Promise<void> {
   try {
     const root = await navigator.storage.getDirectory()
     const folder = await root.getDirectoryHandle(FOLDER)
-    const held = hasLocks() ? await heldIds() : undefined
+    const held = hasLocks() ? await namesHeld(LOCK) : undefined
     for await (const [name, inside] of folder.entries()) {
       if (name === pageId) continue
       const isInUse = held?.has(name) ?? !(await isLetGo(inside as FileSystemDirectoryHandle))
@@ -42,18 +38,10 @@ export async function removeDownloads(pageId?: string): Promise<void> {
 export async function downloadFolder(
   pageId: string,
 ): Promise<FileSystemDirectoryHandle | undefined> {
+  const folder = await privateFolder(FOLDER)
   try {
-    const root = await navigator.storage.getDirectory()
-    const folder = await root.getDirectoryHandle(FOLDER, { create: true })
-    return await folder.getDirectoryHandle(pageId, { create: true })
+    return await folder?.getDirectoryHandle(pageId, { create: true })
   } catch {
     return undefined
   }
-}
-
-async function heldIds(): Promise<ReadonlySet<string>> {
-  const { held = [] } = await navigator.locks.query()
-  return new Set(
-    held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])),
-  )
 }

@@ -1,13 +1,9 @@
 // Who is still there, where the browser has no locks: each worker keeps a file of its page's folder open as long as
 // it lives, and nobody else can open that.
 import { randomId } from '../base/randomId.ts'
-import type { AccessHandle } from './privateStore.ts'
+import { type AccessHandle, openAccessHandle } from './originStorage.ts'
 
 const PREFIX = 'held-'
-
-interface AccessibleFile {
-  createSyncAccessHandle(): Promise<AccessHandle>
-}
 
 /** Handles that are let go with the worker, and not before. */
 const held: AccessHandle[] = []
@@ -16,7 +12,7 @@ const held: AccessHandle[] = []
 export async function holdFolder(folder: FileSystemDirectoryHandle): Promise<void> {
   try {
     const file = await folder.getFileHandle(`${PREFIX}${randomId()}`, { create: true })
-    held.push(await (file as unknown as AccessibleFile).createSyncAccessHandle())
+    held.push(await openAccessHandle(file))
   } catch {
     // Then nobody knows, and nothing of it is taken away.
   }
@@ -29,7 +25,7 @@ export async function isLetGo(folder: FileSystemDirectoryHandle): Promise<boolea
     if (!name.startsWith(PREFIX)) continue
     wasHeld = true
     try {
-      const handle = await (file as unknown as AccessibleFile).createSyncAccessHandle()
+      const handle = await openAccessHandle(file as FileSystemFileHandle)
       handle.close()
     } catch {
       return false

@@ -1,5 +1,7 @@
 // The folder of the origin's private storage that holds journals of edits, and who uses which: each that is in use is
 // locked by its page under its name. Used by pages and workers.
+import { namesHeld, privateFolder } from './originStorage.ts'
+
 const FOLDER = 'edits'
 
 const LOCK = 'lineproof-edits-'
@@ -9,14 +11,9 @@ export interface StoredJournal {
   readonly file: File
 }
 
-/** Undefined where the browser keeps nothing: private windows, old browsers, no secure origin. */
-export async function journalFolder(): Promise<FileSystemDirectoryHandle | undefined> {
-  try {
-    const root = await navigator.storage.getDirectory()
-    return await root.getDirectoryHandle(FOLDER, { create: true })
-  } catch {
-    return undefined
-  }
+/** Undefined where the browser keeps nothing. */
+export function journalFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  return privateFolder(FOLDER)
 }
 
 /** Files of all journals, those in use among them. */
@@ -44,16 +41,11 @@ export async function removeStored(name: string): Promise<boolean> {
 }
 
 /** Whether journals can be told apart by who uses them: without that none is kept. */
-export function canLock(): boolean {
-  return typeof navigator !== 'undefined' && 'locks' in navigator
-}
+export { hasLocks as canLock } from './originStorage.ts'
 
 /** Ids of the journals that some page uses. */
-export async function lockedJournals(): Promise<ReadonlySet<string>> {
-  const { held = [] } = await navigator.locks.query()
-  return new Set(
-    held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])),
-  )
+export function lockedJournals(): Promise<ReadonlySet<string>> {
+  return namesHeld(LOCK)
 }
 
 /** Resolves with what releases it; with undefined when another page has it. */

@@ -2,11 +2,7 @@
 // they flush is on the device when the call returns.
 import type { JournalFile, JournalStore } from '../journal/journalStore.ts'
 import { journalFolder, removeStored, storedJournals } from './journalFolder.ts'
-import type { AccessHandle } from './privateStore.ts'
-
-interface AccessibleFile {
-  createSyncAccessHandle(): Promise<AccessHandle>
-}
+import { type AccessHandle, openAccessHandle } from './originStorage.ts'
 
 /** A worker that was stopped a moment ago may still have a file: how often that is tried, and after how many ms. */
 const TRIES = 20
@@ -22,8 +18,7 @@ export const journalStore: JournalStore = {
       try {
         const file = await (await journalFolder())?.getFileHandle(name, { create })
         if (!file) return undefined
-        const accessible = file as unknown as AccessibleFile
-        return journalFile(await accessible.createSyncAccessHandle())
+        return journalFile(await openAccessHandle(file))
       } catch (error) {
         const isInUse = error instanceof DOMException && error.name === 'NoModificationAllowedError'
         if (!isInUse) return undefined

@@ -2,9 +2,9 @@
 // workers have.
 import type { DownloadStore, StoredDownload } from '../api/downloadStore.ts'
 import { randomId } from '../base/randomId.ts'
-import { downloadFolder, hasLocks, removeDownloads } from './downloadFolder.ts'
+import { downloadFolder, removeDownloads } from './downloadFolder.ts'
+import { type AccessHandle, hasLocks, openAccessHandle } from './originStorage.ts'
 import { holdFolder } from './downloadHolds.ts'
-import type { AccessHandle } from './privateStore.ts'
 
 /** Of the page that `holdDownloads` was called in. */
 export function downloadStore(pageId: string): DownloadStore {
@@ -18,10 +18,7 @@ export function downloadStore(pageId: string): DownloadStore {
         isHeld = true
         // Several workers of the page write into its folder.
         const file = await folder.getFileHandle(randomId(), { create: true })
-        const accessible = file as unknown as {
-          createSyncAccessHandle(): Promise<AccessHandle>
-        }
-        return storedDownload(folder, file, await accessible.createSyncAccessHandle())
+        return storedDownload(folder, file, await openAccessHandle(file))
       } catch {
         return undefined
       }

@@ -1,24 +1,8 @@
 // Entries as files of the origin's private storage, through the synchronous handles that only workers
 // have. A handle is exclusive: while one tab writes an entry, for all others there is none.
 import type { EntryWriter, ResultStore } from '../resultCache/resultStore.ts'
+import { type AccessHandle, openAccessHandle } from './originStorage.ts'
 import { cacheEntries, cacheFolder, cachedNames, removeCached } from './resultCacheFolder.ts'
-
-/** What is used of the browser's FileSystemSyncAccessHandle, which the types of pages do not know. */
-export interface AccessHandle {
-  getSize(): number
-  /** Bytes read. */
-  read(into: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number
-  /** Bytes written. Throws when there is no room. */
-  write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number
-  truncate(size: number): void
-  flush(): void
-  close(): void
-}
-
-/** `read-only` lets several tabs read; browsers that do not know it give an exclusive handle. */
-interface AccessibleFile {
-  createSyncAccessHandle(options?: { readonly mode: 'read-only' }): Promise<AccessHandle>
-}
 
 export const privateStore: ResultStore = {
   names: cachedNames,
@@ -100,6 +84,5 @@ async function openHandle(
   { create = false, mode }: { readonly create?: boolean; readonly mode?: 'read-only' },
 ): Promise<AccessHandle | undefined> {
   const file = await (await cacheFolder())?.getFileHandle(name, { create })
-  const accessible = file as unknown as AccessibleFile | undefined
-  return accessible?.createSyncAccessHandle(mode && { mode })
+  return file && openAccessHandle(file, mode)
 }

@@ -2,6 +2,7 @@
 // emptying it. Used by the page and by the workers, each of which has its own threads and tabs beside
 // it: whatever is missing or in use is skipped.
 import { removeDownloads } from './downloadFolder.ts'
+import { privateFolder } from './originStorage.ts'
 
 const FOLDER = 'result-cache'
 
@@ -19,17 +20,21 @@ export interface CachedEntry {
   readonly usedAt: number
 }
 
-/** Undefined where the browser keeps nothing: private windows, old browsers, no secure origin. */
-export async function cacheFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+/** Undefined where the browser keeps nothing. */
+export function cacheFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  if (!isFormerRemoved) {
+    isFormerRemoved = true
+    void removeFormer()
+  }
+  return privateFolder(FOLDER)
+}
+
+async function removeFormer(): Promise<void> {
   try {
     const root = await navigator.storage.getDirectory()
-    if (!isFormerRemoved) {
-      isFormerRemoved = true
-      root.removeEntry(FORMER_FOLDER, { recursive: true }).catch(() => {})
-    }
-    return await root.getDirectoryHandle(FOLDER, { create: true })
+    await root.removeEntry(FORMER_FOLDER, { recursive: true })
   } catch {
-    return undefined
+    // There is none.
   }
 }
 

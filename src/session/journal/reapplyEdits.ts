@@ -7,6 +7,7 @@ import type { CommandRecord, LineMark } from '../../journal/journalRecord.ts'
 import { effectiveRecords } from '../../journal/typedLines.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { LineFinder } from './lineFinder.ts'
+import { lineText } from './lineText.ts'
 import { leftOf, type RecoveryWork } from './recoveryWork.ts'
 
 export interface Reapplied {
@@ -15,8 +16,6 @@ export interface Reapplied {
   readonly already: number
   readonly left: readonly LeftEdit[]
 }
-
-const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Throws Cancelled: what was made again until then stays. */
 export async function reapplyEdits(
@@ -68,7 +67,7 @@ async function reapply(
       if (id === undefined) return standsThere(doc, mark, texts ?? [], finder)
       await perform({ ...command, id })
       // A fix may look at other lines, and a later version of the app may have a better one.
-      if ((await textOf(doc, id)) === texts?.[0]) return 'applied'
+      if ((await lineText(doc, id)) === texts?.[0]) return 'applied'
       await work.perform({ kind: 'undo' })
       return 'left'
     }
@@ -117,12 +116,6 @@ async function haveTexts(
 ): Promise<boolean> {
   const ids = texts.map((_, i) => doc.lines.idAt(from + i))
   if (ids.includes(undefined)) return false
-  const now = await Promise.all(ids.map((id) => textOf(doc, id as LineId)))
+  const now = await Promise.all(ids.map((id) => lineText(doc, id as LineId)))
   return now.every((text, i) => text === texts[i])
-}
-
-async function textOf(doc: OpenDocument, id: LineId): Promise<string | undefined> {
-  if (!doc.lines.has(id)) return undefined
-  const [content] = await doc.lines.readContents([id])
-  return content && fromUtf8.decode(content.bytes)
 }

@@ -5,13 +5,12 @@ import { newestDrafts } from '../../journal/draftsFile.ts'
 import { draftsNameOf, type JournalFile, type JournalStore } from '../../journal/journalStore.ts'
 import { type ReadJournal, readJournal } from '../../journal/readJournal.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import { lineText } from './lineText.ts'
 import { reapplyEdits } from './reapplyEdits.ts'
 import { leftOf, type RecoveryWork } from './recoveryWork.ts'
 import { replayRecords } from './replayJournal.ts'
 import { carryOut } from '../replay.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
-
-const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** A journal of an earlier visit, open. */
 export interface KeptJournal {
@@ -108,9 +107,7 @@ async function draftsHere(
   const left: LeftEdit[] = []
   for (const draft of drafts) {
     const id = doc.lines.idAt(lineIndexOf(draft.line))
-    const [content] = id === undefined ? [] : await doc.lines.readContents([id])
-    const isThere = content && fromUtf8.decode(content.bytes) === draft.base
-    if (id !== undefined && isThere) here.push({ ...draft, id })
+    if (id !== undefined && (await lineText(doc, id)) === draft.base) here.push({ ...draft, id })
     else left.push({ command: 'edit', line: draft.line, before: draft.base, texts: [draft.text] })
   }
   return { here, left }

@@ -18,6 +18,7 @@ import { runJob } from '../actions/jobs.ts'
 import { showFailure } from '../actions/messages.ts'
 import { clearSearch } from '../actions/search.ts'
 import { clientOf, hasClient } from '../clients.ts'
+import { endingOf } from '../endingOf.ts'
 import { knownFields } from '../queries/knownFields.ts'
 import { type DocumentTab, findDocument, store, updateDocument } from '../store.ts'
 import { duplicatesStore, type DuplicatesState } from './duplicatesStore.ts'
@@ -114,9 +115,7 @@ export async function findAgain(): Promise<void> {
     })
     if (mine !== turn) return
     change({ finding: undefined })
-    if (found.ok) change({ state: 'done', report: found.value })
-    else if (found.failure.kind === 'cancelled') change({ state: 'stopped' })
-    else change({ state: 'failed', problem: found.failure.message })
+    change(found.ok ? { state: 'done', report: found.value } : endingOf(found))
   })
 }
 

@@ -7,6 +7,7 @@ import { setPanelOpen } from '../actions/dialogs.ts'
 import { cancelJob, runJob } from '../actions/jobs.ts'
 import { clientOf, hasClient } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
+import { endingOf } from '../endingOf.ts'
 import { startDownload } from '../startDownload.ts'
 import { activeDocument } from '../store.ts'
 import {
@@ -127,8 +128,7 @@ async function count(lines: CountedLines): Promise<void> {
       const result = { lines, figures: answer.value }
       kept.of(key).set(scope, result)
       change({ state: 'done', result })
-    } else if (answer.failure.code === 'cancelled') change({ state: 'stopped' })
-    else change({ state: 'failed', problem: answer.failure.message })
+    } else change(endingOf(answer))
   })
 }
 
@@ -176,9 +176,7 @@ async function spread(
       report(progress)
       change({ progress })
     })
-    if (answer.ok) change({ state: 'done', details: answer.value })
-    else if (answer.failure.code === 'cancelled') change({ state: 'stopped' })
-    else change({ state: 'failed', problem: answer.failure.message })
+    change(answer.ok ? { state: 'done', details: answer.value } : endingOf(answer))
   })
 }
 

@@ -121,19 +121,14 @@ function whatCame({ applied, already, drafts, lost }: Recovery, name: string): M
 
 /** Asks, and gives up all that no page uses. */
 export function discardAllKept(kept: readonly KeptEdits[]): void {
-  askFirst({
-    title: msg('Discard all unsaved edits of earlier visits?'),
-    text: msg(
+  askToDiscard(
+    kept.map(({ id }) => id),
+    msg('Discard all unsaved edits of earlier visits?'),
+    msg(
       'Those of {files, plural, one {# file} other {# files}} are kept on this device and nowhere else. The files stay as they are.',
       { files: kept.length },
     ),
-    confirmLabel: msg('Discard edits'),
-    keepLabel: msg('Keep edits'),
-    run: () => {
-      for (const { id } of kept) withdrawOffers(id)
-      void Promise.all(kept.map(({ id }) => forgetJournal(id))).then(findKept)
-    },
-  })
+  )
 }
 
 /** Asks, and gives up those that could not be made again. */
@@ -141,39 +136,41 @@ export function discardLeft(key: DocumentKey): void {
   const tab = findDocument(key)
   if (!tab?.left) return
   const { journalId, edits } = tab.left
-  askFirst({
-    title: msg('Discard what could not be applied?'),
-    text: msg(
+  askToDiscard(
+    [journalId],
+    msg('Discard what could not be applied?'),
+    msg(
       '{count, plural, one {# edit of {name} is} other {# edits of {name} are}} kept on this device and nowhere else. What was applied stays.',
       { count: edits.length, name: tab.name },
     ),
-    confirmLabel: msg('Discard edits'),
-    keepLabel: msg('Keep edits'),
-    run: () => {
-      withdrawOffers(journalId)
-      void forgetJournal(journalId).then(findKept)
-    },
-  })
+  )
 }
 
 /** Asks, and gives them up. */
-export function discardKept(kept: KeptEdits): void {
-  const { id, name, edits, isReadable } = kept
-  askFirst({
-    title: isReadable
+export function discardKept({ id, name, edits, isReadable }: KeptEdits): void {
+  askToDiscard(
+    [id],
+    isReadable
       ? msg('Discard the unsaved edits of {name}?', { name: visibleFileName(name) })
       : msg('Discard unsaved edits that cannot be read?'),
-    text: isReadable
+    isReadable
       ? msg(
           '{edits, plural, one {# edit is} other {# edits are}} kept on this device and nowhere else. The file stays as it is.',
           { edits },
         )
       : msg('Another version of the app may be able to read them.'),
+  )
+}
+
+function askToDiscard(ids: readonly string[], title: Message, text: Message): void {
+  askFirst({
+    title,
+    text,
     confirmLabel: msg('Discard edits'),
     keepLabel: msg('Keep edits'),
     run: () => {
-      withdrawOffers(id)
-      void forgetJournal(id).then(findKept)
+      for (const id of ids) withdrawOffers(id)
+      void Promise.all(ids.map(forgetJournal)).then(findKept)
     },
   })
 }

@@ -1,0 +1,49 @@
+// The origin's private storage and its locks, for whoever has a folder there. Used by pages and workers.
+
+/** What is used of the browser's FileSystemSyncAccessHandle, which the types of pages do not know. */
+export interface AccessHandle {
+  getSize(): number
+  /** Bytes read. */
+  read(into: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number
+  /** Bytes written. Throws when there is no room. */
+  write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number
+  truncate(size: number): void
+  flush(): void
+  close(): void
+}
+
+/** `read-only` lets several tabs read; browsers that do not know it give an exclusive handle. */
+interface AccessibleFile {
+  createSyncAccessHandle(options?: { readonly mode: 'read-only' }): Promise<AccessHandle>
+}
+
+/** In workers alone. Rejects when the file is in use. */
+export function openAccessHandle(
+  file: FileSystemFileHandle,
+  mode?: 'read-only',
+): Promise<AccessHandle> {
+  return (file as unknown as AccessibleFile).createSyncAccessHandle(mode && { mode })
+}
+
+/** Undefined where the browser keeps nothing: private windows, old browsers, no secure origin. */
+export async function privateFolder(name: string): Promise<FileSystemDirectoryHandle | undefined> {
+  try {
+    const root = await navigator.storage.getDirectory()
+    return await root.getDirectoryHandle(name, { create: true })
+  } catch {
+    return undefined
+  }
+}
+
+/** False in old browsers. */
+export function hasLocks(): boolean {
+  return typeof navigator !== 'undefined' && 'locks' in navigator
+}
+
+/** What follows `prefix` in the names of locks that some page or worker holds. */
+export async function namesHeld(prefix: string): Promise<ReadonlySet<string>> {
+  const { held = [] } = await navigator.locks.query()
+  return new Set(
+    held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
+  )
+}
