@@ -70,11 +70,15 @@ export function noteValue(capture: usize, kind: u32, p: usize, to: usize): bool 
   return true
 }
 
+/** Code points, elements or members of the value at `p`; negative where it has no length. */
+export function lengthOf(kind: u32, p: usize, to: usize): i32 {
+  if (kind == STRING_KIND) return <i32>countCodePoints(p + 1, to - 1)
+  return kind & (OBJECT_KIND | ARRAY_KIND) ? countIn(p) : -1
+}
+
 /** Notes how long the value at `p` is; false where it has no length. */
 export function noteLength(capture: usize, kind: u32, p: usize, to: usize): bool {
-  let length = -1
-  if (kind == STRING_KIND) length = <i32>countCodePoints(p + 1, to - 1)
-  else if (kind & (OBJECT_KIND | ARRAY_KIND)) length = countIn(p)
+  const length = lengthOf(kind, p, to)
   if (length < 0) return false
   noteNumber(capture, <f64>length)
   return true

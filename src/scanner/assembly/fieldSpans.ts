@@ -2,13 +2,12 @@
 // on the way is read to its end, since of equal keys the last one counts.
 
 import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, LF, OPEN_BRACE, QUOTE, findLineFeed, skipSpace } from './bytes'
+import { isKey } from './fieldKeys'
 import {
-  CHILD, EACH, FIRST_INDEX, FIRST_KEY, FROM_END, INDEX, INDEX_LIMIT, KEY_COUNT, KEY_LENGTH, KEY_MASK, KEY_START,
-  KEY_TEXT, NEXT,
+  CHILD, EACH, FIRST_INDEX, FIRST_KEY, FROM_END, INDEX, INDEX_LIMIT, KEY_COUNT, NEXT,
 } from './fieldPlan'
 import { countIn, hasEscape, passAny, passContainer, passString, passWord } from './fieldSkip'
 import { ask } from './fieldTests'
-import { SAME, compareSpelled, isSameText } from './fieldText'
 import { CAPTURE_FROM, FRAMES, HEADER, PLAN } from './memory'
 
 /** As ../spanPlan.ts writes it: u32 the node of a line's value, u32 how many objects were read. */
@@ -57,22 +56,13 @@ function event(what: u32, first: u32, second: u32): void {
 // @ts-ignore: decorator
 @inline
 function findKey(node: usize, from: usize, to: usize, isSpelled: bool): usize {
-  const length = to - from
   const start = load<u64>(from)
   const first = <usize>load<u32>(node, FIRST_KEY)
   let key = <usize>load<u32>(node, EXPECTED)
   if (!key) key = first
   for (let n = load<u32>(node, KEY_COUNT); n; n--) {
-    let isFound: bool
-    if (isSpelled) {
-      isFound = compareSpelled(from, to, <usize>load<u32>(key, KEY_TEXT), <usize>load<u32>(key, KEY_LENGTH)) == SAME
-    } else {
-      isFound = <usize>load<u32>(key, KEY_LENGTH) == length &&
-        (start & load<u64>(key, KEY_MASK)) == load<u64>(key, KEY_START) &&
-        (length <= 8 || isSameText(from + 8, <usize>load<u32>(key, KEY_TEXT) + 8, length - 8))
-    }
     const next = <usize>load<u32>(key, NEXT)
-    if (isFound) {
+    if (isKey(key, from, to, start, isSpelled)) {
       store<u32>(node, <u32>next, EXPECTED)
       return key
     }

@@ -7,10 +7,10 @@ import {
   NUMBER_KIND, OBJECT_KIND, OF_KIND, OF_LENGTH, OF_NUMBER, OF_TEXT, STARTS, STRING_KIND, TEST_CONSTANT, TEST_KIND,
   TEST_LENGTH, TEST_MASK, TEST_NUMBER, TEST_OPERATOR, TEST_TEXT, TRUE_KIND,
 } from './fieldPlan'
-import { noteLength, noteValue } from './fieldCaptures'
-import { countIn, hasEscape } from './fieldSkip'
+import { lengthOf, noteLength, noteValue } from './fieldCaptures'
+import { hasEscape } from './fieldSkip'
 import {
-  DIFFERS, SAME, compareSpelled, countCodePoints, findText, hasUnicodeEscape, isSameText, orderOfTexts,
+  DIFFERS, SAME, compareSpelled, findText, hasUnicodeEscape, isSameText, orderOfTexts,
 } from './fieldText'
 import { keepKey } from './keyValues'
 
@@ -106,9 +106,7 @@ export function runTests(first: usize, p: usize, to: usize): void {
           : ask(<i32>load<u8>(test, TEST_NUMBER), p, to) != 0
       }
     } else if (what == OF_LENGTH) {
-      let length = -1
-      if (kind == STRING_KIND) length = <i32>countCodePoints(p + 1, to - 1)
-      else if (kind & (OBJECT_KIND | ARRAY_KIND)) length = countIn(p)
+      const length = lengthOf(kind, p, to)
       holds = length >= 0 && compares(<f64>length, load<f64>(test, TEST_CONSTANT), load<u8>(test, TEST_OPERATOR))
     } else if (kind == STRING_KIND) {
       holds = what == ASKED

@@ -3,12 +3,11 @@
 // one of its objects; where it is not after all, the walk ends at its LF at the latest.
 
 import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, QUOTE, skipSpace } from './bytes'
+import { isKey } from './fieldKeys'
 import {
-  CHILD, EACH, FIRST_INDEX, FIRST_KEY, FIRST_TEST, FROM_END, INDEX, INDEX_LIMIT, KEY_COUNT, KEY_LENGTH, KEY_MASK,
-  KEY_START, KEY_TEXT, NEXT,
+  CHILD, EACH, FIRST_INDEX, FIRST_KEY, FIRST_TEST, FROM_END, INDEX, INDEX_LIMIT, KEY_COUNT, NEXT,
 } from './fieldPlan'
 import { countIn, hasEscape, passAny, passContainer, passString, passWord } from './fieldSkip'
-import { SAME, compareSpelled, isSameText } from './fieldText'
 import { runTests } from './fieldTests'
 
 /** All that was asked for has been met: the rest of the line does not matter. */
@@ -24,15 +23,9 @@ export function beginWalk(): void {
 // @ts-ignore: decorator
 @inline
 function findKey(node: usize, from: usize, to: usize, isSpelled: bool): usize {
-  const length = to - from
   const start = load<u64>(from)
   for (let key = <usize>load<u32>(node, FIRST_KEY); key; key = <usize>load<u32>(key, NEXT)) {
-    if (isSpelled) {
-      const text = <usize>load<u32>(key, KEY_TEXT)
-      if (compareSpelled(from, to, text, <usize>load<u32>(key, KEY_LENGTH)) == SAME) return key
-    } else if (<usize>load<u32>(key, KEY_LENGTH) == length && (start & load<u64>(key, KEY_MASK)) == load<u64>(key, KEY_START)) {
-      if (length <= 8 || isSameText(from + 8, <usize>load<u32>(key, KEY_TEXT) + 8, length - 8)) return key
-    }
+    if (isKey(key, from, to, start, isSpelled)) return key
   }
   return 0
 }

@@ -1,5 +1,6 @@
 // Edits that could not be made again, with what their lines were and what they became.
 import type { JSX } from 'react'
+import { cutText } from '../../base/cutText.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { useActiveDocument } from '../../state/hooks.ts'
@@ -40,13 +41,13 @@ export function LeftEditsDialog(): JSX.Element | null {
             {edit.before !== undefined && (
               <p className={styles['before']}>
                 <span>{t(msg('Before'))}</span>
-                <code dir="auto">{edit.before.slice(0, SHOWN_TEXT)}</code>
+                <code dir="auto">{cutText(edit.before, SHOWN_TEXT)}</code>
               </p>
             )}
             {edit.texts.map((text, i) => (
               <p key={`${i}-${text.length}`} className={styles['after']}>
                 <span>{t(msg('After'))}</span>
-                <code dir="auto">{text.slice(0, SHOWN_TEXT)}</code>
+                <code dir="auto">{cutText(text, SHOWN_TEXT)}</code>
               </p>
             ))}
           </li>

@@ -1,4 +1,5 @@
 // Lines as rows of cells: what of each line is in which column, by where it stands in the line's bytes.
+import { lastAtMost } from '../../../base/bisect.ts'
 import { ByteWriter } from '../../cells/byteWriter.ts'
 import { writeString } from '../../cells/stringBytes.ts'
 import { EACH, type FieldPath, isEach, isMany } from '../../../fields/fieldPath.ts'
@@ -292,14 +293,7 @@ export class LineCells {
 
 /** The first place of ascending addresses that is at `address` or behind it. */
 function firstFrom(addresses: readonly number[], address: number): number {
-  let low = 0
-  let high = addresses.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((addresses[middle] as number) < address) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lastAtMost(addresses, addresses.length, address - 1) + 1
 }
 
 function needsElements({ path, isLength }: ColumnSource, arrays: ArrayWay): boolean {
