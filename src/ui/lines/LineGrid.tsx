@@ -60,11 +60,14 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     place: tablePlaces.of(tab.key),
     rowCount,
     onOpen: (row) => openRow(row, true),
-    onMove: (move) => choosing.handleMove(move),
+    onMove: (move) => {
+      letGo()
+      choosing.handleMove(move)
+    },
   })
   const { scroller, activeRow, setActiveRow } = table
   const choosing = useChoosing({ tab, rows, activeRow, onOpen: (row) => openRow(row, false) })
-  useReadingPlace({ tab, client, rows, scroller, rowCount, activeRow, setActiveRow })
+  const letGo = useReadingPlace({ tab, client, rows, scroller, rowCount, activeRow, setActiveRow })
   const compile = useExpressions(search.query.isRegExp)
   const findRanges = useMemo(() => rangeFinder(search.query, compile), [search.query, compile])
   const [range, setRange] = useState({ from: 0, to: 0 })
@@ -151,7 +154,10 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
           />
         }
         renderRow={renderRow}
-        onPress={choosing.handlePress}
+        onPress={(row, click) => {
+          letGo()
+          choosing.handlePress(row, click)
+        }}
         onLongPress={choosing.handleLongPress}
         onKeyDown={(press) => {
           if (!choosing.handleKeyDown(press)) table.handleKeyDown(press)

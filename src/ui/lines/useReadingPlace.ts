@@ -1,6 +1,6 @@
 // Keeps the reader's place: scrolls to a line that was jumped to, and keeps the same line in sight
 // when another view is chosen.
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { type LineIndex, lineIndexOf, type RowIndex } from '../../base/units.ts'
 import { orderKey } from '../../state/sorting/sorting.ts'
 import type { LoadedRows } from '../../state/rowWindow.ts'
@@ -29,7 +29,10 @@ interface Anchor {
   readonly below: number
 }
 
-export function useReadingPlace(options: ReadingPlaceOptions): void {
+/**
+ * Returns what is to be called when the reader moves: a place that is still looked up to be kept is none any more.
+ */
+export function useReadingPlace(options: ReadingPlaceOptions): () => void {
   const { tab, client, rows, scroller, rowCount, activeRow, setActiveRow } = options
   const { view, selection } = tab
   const order = orderKey(tab.facts?.order)
@@ -39,7 +42,7 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
   const anchor = useRef<Anchor | undefined>(undefined)
   const turn = useRef(0)
   /** A place is being looked up: what is in sight until then is of no interest. */
-  const isMoving = useRef(false)
+  const moving = useRef<'jump' | 'keep'>(undefined)
 
   // Before the effect below, which would take what is in sight for the place to keep.
   useEffect(() => {
@@ -52,7 +55,7 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
     if (!isJump && isOtherOrder && order !== '') {
       // Who sorts wants to see what comes first.
       turn.current += 1
-      isMoving.current = false
+      moving.current = undefined
       scroller.scrollTo(0)
       setActiveRow(0)
       return
@@ -63,10 +66,10 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
     if (!place) return
     turn.current += 1
     const thisTurn = turn.current
-    isMoving.current = true
+    moving.current = isJump ? 'jump' : 'keep'
     void rowOfLine(client, view, order, place).then((row) => {
       if (thisTurn !== turn.current) return
-      isMoving.current = false
+      moving.current = undefined
       if (row === undefined) return
       if (isJump) scroller.reveal(row)
       else scroller.scrollTo(row * ROW_HEIGHT - (kept?.below ?? 0))
@@ -77,7 +80,7 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
   useEffect(() => {
     const remember = () => {
       // The scroller may be ahead, with the rows of the next view.
-      if (isMoving.current || scroller.getScale().rowCount !== rowCount) return
+      if (moving.current || scroller.getScale().rowCount !== rowCount) return
       anchor.current = anchorOf({ scroller, rows, isFileOrder, activeRow }) ?? anchor.current
     }
     remember()
@@ -86,6 +89,12 @@ export function useReadingPlace(options: ReadingPlaceOptions): void {
       for (const stop of stops) stop()
     }
   }, [scroller, rows, isFileOrder, rowCount, activeRow])
+
+  return useCallback(() => {
+    if (moving.current !== 'keep') return
+    turn.current += 1
+    moving.current = undefined
+  }, [])
 }
 
 /** The active line when it is in sight, else the first that is wholly visible. */
