@@ -11,7 +11,7 @@ import { FindingSets } from '../diagnostics/findingSets.ts'
 import { type ContentHash, TAG_UNKNOWN, Scanner } from '../scanner/scanner.ts'
 import { loadScannerModule } from '../scanner/testing/loadScanner.ts'
 import { LineValidator } from '../validation/lineValidator.ts'
-import { joinHash } from '../validation/lineHashes.ts'
+import { joinHash } from '../validation/hashPage.ts'
 import { mutatedLine } from './testing/mutateLine.ts'
 
 /** One for all runs: setting a plan forgets what was learned. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LineId } from '../base/units.ts'
 import { findRepeats } from './findRepeats.ts'
-import { ANY_CHECK, type HashPage, PAGE } from './hashPage.ts'
+import { ANY_CHECK, type HashPage, highWith, lowOf, OpenPage, PAGE } from './hashPage.ts'
 import { openText } from '../session/testing/openText.ts'
 import { runs } from '../tooling/runs.ts'
 
@@ -14,15 +14,12 @@ interface Entry {
 }
 
 function pagesOf(entries: readonly Entry[]): (HashPage | undefined)[] {
-  const pages: (HashPage | undefined)[] = []
+  const open: (OpenPage | undefined)[] = []
   for (const { line, hash, check } of entries) {
-    const number = Math.floor(line / PAGE)
-    const page = pages[number] ?? { hashes: new Float64Array(PAGE), checks: new Uint16Array(PAGE) }
-    pages[number] = page
-    page.hashes[line % PAGE] = hash
-    page.checks[line % PAGE] = check
+    const page = (open[Math.floor(line / PAGE)] ??= new OpenPage(new Uint32Array(PAGE)))
+    page.add(highWith(hash, check), lowOf(hash), line % PAGE)
   }
-  return pages
+  return Array.from(open, (page) => page?.close())
 }
 
 const entry: fc.Arbitrary<Entry> = fc.record({

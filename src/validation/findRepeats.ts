@@ -1,8 +1,18 @@
 // Which lines share a hash with others, for all lines of a file at once. A hash table for 16 million
-// lines is in no cache, so the hashes are sorted into buckets first, some millions at a time.
+// lines is in no cache, so it is done bucket by bucket.
 import { Bits } from '../base/bits.ts'
-import { ANY_CHECK, type HashPage, PAGE } from './hashPage.ts'
-import { possibleRepeats, wordsOf } from './possibleRepeats.ts'
+import {
+  ANY_CHECK,
+  bucketOf,
+  BUCKETS,
+  forEachHash,
+  forEachPlace,
+  type HashPage,
+  joinHash,
+  PAGE,
+  storedCheck,
+} from './hashPage.ts'
+import { possibleRepeats } from './possibleRepeats.ts'
 
 /** Repeats of which only 53 bits are known that are worth a look at the lines. */
 const FEW = 2000
@@ -19,9 +29,7 @@ export interface RepeatMarks {
   readonly later: Bits
 }
 
-const BUCKETS = 256
-const PER_BUCKET = 2 ** 53 / BUCKETS
-/** Hashes sorted at a time: 14 bytes each. */
+/** Lines that are looked at together with their hashes: 12 bytes each. */
 const AT_A_TIME = 1 << 22
 
 /** `atATime` and `mostPossible` change what it takes, not what is found. */
@@ -31,9 +39,14 @@ export function findRepeats(
   mostPossible?: number,
 ): Repeats {
   const found = new Found(pages.length * PAGE)
-  const isPossible = possibleRepeats(pages, 4 * atATime, mostPossible)
-  if (isPossible) {
-    found.stream(pages, isPossible)
+  const places = possibleRepeats(pages, mostPossible)
+  if (places) {
+    const take = found.inOrder()
+    pages.forEach((page, number) => {
+      const some = places[number]
+      if (!page || !some || some.length === 0) return
+      forEachPlace(page, some, (high, low, at) => take(high, low, number * PAGE + at))
+    })
     return found.repeats
   }
   const counts = countBuckets(pages)
@@ -46,42 +59,45 @@ export function findRepeats(
       to++
     }
     // Hashes spread evenly: a bucket is as large as that when one of them is very frequent.
-    if (total > atATime) found.stream(pages, inBucket(from))
+    if (total > atATime) streamBucket(pages, from, found.inOrder())
     else if (total > 1) found.sorted(pages, counts, from, to, total)
     from = to
   }
   return found.repeats
 }
 
-/** Of the halves of a hash as it is stored. */
-function inBucket(bucket: number): (high: number, low: number) => boolean {
-  const words = new Uint32Array(2)
-  const hash = new Float64Array(words.buffer)
-  return (high, low) => {
-    words[0] = low
-    words[1] = high
-    return bucketOf(hash[0] as number) === bucket
-  }
+type Take = (high: number, low: number, line: number) => void
+
+function streamBucket(
+  pages: readonly (HashPage | undefined)[],
+  bucket: number,
+  take: Take,
+): void {
+  pages.forEach((page, number) => {
+    if (!page) return
+    forEachHash(page, (high, low, at) => {
+      if (bucketOf(high) === bucket) take(high, low, number * PAGE + at)
+    })
+  })
 }
 
 function countBuckets(pages: readonly (HashPage | undefined)[]): Uint32Array {
   const counts = new Uint32Array(BUCKETS)
   for (const page of pages) {
     if (!page) continue
-    const { hashes } = page
-    for (let at = 0; at < PAGE; at++) {
-      const hash = hashes[at] as number
-      if (hash === 0) continue
-      const bucket = bucketOf(hash)
-      counts[bucket] = (counts[bucket] as number) + 1
+    const { starts } = page
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      const count = (starts[bucket + 1] as number) - (starts[bucket] as number)
+      counts[bucket] = (counts[bucket] as number) + count
     }
   }
   return counts
 }
 
-/** The highest bits of the 53. */
-export function bucketOf(hash: number): number {
-  return Math.trunc(hash / PER_BUCKET)
+interface Entries {
+  readonly highs: Uint32Array
+  readonly lows: Uint32Array
+  readonly lines: Uint32Array
 }
 
 class Found {
@@ -89,7 +105,7 @@ class Found {
   readonly #unclear = new Set<number>()
   #marks: RepeatMarks | undefined
   /** Used again for the next buckets. */
-  #entries = { hashes: new Float64Array(0), lines: new Uint32Array(0), checks: new Uint16Array(0) }
+  #entries = roomFor(0)
 
   constructor(size: number) {
     this.#size = size
@@ -100,55 +116,34 @@ class Found {
   }
 
   /** Line `later` has the hash of line `first`, and is not the first that does. */
-  #add(hash: number, first: number, later: number, firstCheck: number, laterCheck: number): void {
+  #add(hash: number, first: number, later: number, firstHigh: number, laterHigh: number): void {
     this.#marks ??= { first: new Bits(this.#size), later: new Bits(this.#size) }
     this.#marks.first.add(first)
     this.#marks.later.add(later)
+    const firstCheck = storedCheck(firstHigh)
+    const laterCheck = storedCheck(laterHigh)
     const isKnown = firstCheck !== ANY_CHECK && laterCheck !== ANY_CHECK
     if (isKnown ? firstCheck !== laterCheck : this.#unclear.size < FEW) this.#unclear.add(hash)
   }
 
-  /** Hashes of which `isWanted` is true of their halves (`wordsOf`), as they come. */
-  stream(
-    pages: readonly (HashPage | undefined)[],
-    isWanted: (high: number, low: number) => boolean,
-  ): void {
-    const firsts = new Map<number, { readonly line: number; readonly check: number }>()
+  /** For all lines with some hashes, ascending. */
+  inOrder(): Take {
+    const firsts = new Map<number, { readonly line: number; readonly high: number }>()
     let last = -1
-    let first = { line: 0, check: 0 }
-    pages.forEach((page, number) => {
-      if (!page) return
-      const { hashes, checks } = page
-      const words = wordsOf(page)
-      for (let at = 0; at < PAGE; at++) {
-        const high = words[2 * at + 1] as number
-        if (high === 0) continue
-        const hash = hashes[at] as number
-        if (hash !== last) {
-          if (!isWanted(high, words[2 * at] as number)) continue
-          const known = firsts.get(hash)
-          const line = number * PAGE + at
-          first = known ?? { line, check: checks[at] ?? ANY_CHECK }
-          last = hash
-          if (!known) {
-            firsts.set(hash, first)
-            continue
-          }
+    let first = { line: 0, high: 0 }
+    return (high, low, line) => {
+      const hash = joinHash(low, high)
+      if (hash !== last) {
+        const known = firsts.get(hash)
+        first = known ?? { line, high }
+        last = hash
+        if (!known) {
+          firsts.set(hash, first)
+          return
         }
-        this.#add(hash, first.line, number * PAGE + at, first.check, checks[at] ?? ANY_CHECK)
       }
-    })
-  }
-
-  #room(size: number): { hashes: Float64Array; lines: Uint32Array; checks: Uint16Array } {
-    if (this.#entries.lines.length < size) {
-      this.#entries = {
-        hashes: new Float64Array(size),
-        lines: new Uint32Array(size),
-        checks: new Uint16Array(size),
-      }
+      this.#add(hash, first.line, line, first.high, high)
     }
-    return this.#entries
   }
 
   /** The buckets [from, to), which hold `total` hashes. */
@@ -159,47 +154,46 @@ class Found {
     to: number,
     total: number,
   ): void {
-    const { hashes, lines, checks } = this.#room(total)
+    if (this.#entries.lines.length < total) this.#entries = roomFor(total)
+    const { highs, lows, lines } = this.#entries
     const next = new Uint32Array(BUCKETS)
     for (let bucket = from + 1; bucket < to; bucket++) {
       next[bucket] = (next[bucket - 1] as number) + (counts[bucket - 1] as number)
     }
     pages.forEach((page, number) => {
       if (!page) return
+      const nextLow = page.starts.slice()
       for (let at = 0; at < PAGE; at++) {
-        const hash = page.hashes[at] as number
-        if (hash === 0) continue
-        const bucket = bucketOf(hash)
+        const high = page.highs[at] as number
+        if (high === 0) continue
+        const bucket = bucketOf(high)
         if (bucket < from || bucket >= to) continue
         const place = next[bucket] as number
-        hashes[place] = hash
+        const lowPlace = nextLow[bucket] as number
+        highs[place] = high
+        lows[place] = page.lows[lowPlace] as number
         lines[place] = number * PAGE + at
-        checks[place] = page.checks[at] ?? ANY_CHECK
         next[bucket] = place + 1
+        nextLow[bucket] = lowPlace + 1
       }
     })
     let start = 0
     for (let bucket = from; bucket < to; bucket++) {
       const end = next[bucket] as number
-      this.#bucket(hashes, lines, checks, start, end)
+      this.#bucket(this.#entries, start, end)
       start = end
     }
   }
 
   /** Entries of one bucket, lines ascending. */
-  #bucket(
-    hashes: Float64Array,
-    lines: Uint32Array,
-    checks: Uint16Array,
-    from: number,
-    to: number,
-  ): void {
+  #bucket({ highs, lows, lines }: Entries, from: number, to: number): void {
     const bits = Math.max(4, 33 - Math.clz32(to - from))
     const places = scratchOf(1 << bits)
     const mask = places.length - 1
     for (let i = from; i < to; i++) {
-      const hash = hashes[i] as number
-      let slot = Math.imul(hash, 0x9e3779b1) >>> (32 - bits)
+      const low = lows[i] as number
+      const high = highs[i] as number
+      let slot = low >>> (32 - bits)
       for (;;) {
         const place = places[slot] as number
         if (place === 0) {
@@ -207,19 +201,25 @@ class Found {
           break
         }
         const first = place - 1
-        if (hashes[first] === hash) {
-          this.#add(
-            hash,
-            lines[first] as number,
-            lines[i] as number,
-            checks[first] as number,
-            checks[i] as number,
-          )
-          break
+        if (lows[first] === low) {
+          const hash = joinHash(low, high)
+          const firstHigh = highs[first] as number
+          if (joinHash(low, firstHigh) === hash) {
+            this.#add(hash, lines[first] as number, lines[i] as number, firstHigh, high)
+            break
+          }
         }
         slot = (slot + 1) & mask
       }
     }
+  }
+}
+
+function roomFor(size: number): Entries {
+  return {
+    highs: new Uint32Array(size),
+    lows: new Uint32Array(size),
+    lines: new Uint32Array(size),
   }
 }
 

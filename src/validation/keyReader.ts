@@ -4,8 +4,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts'
 import type { FindingSets } from '../diagnostics/findingSets.ts'
 import type { LineRule } from '../formats/defineFormat.ts'
 import { CAPTURE_KINDS, type CaptureColumn } from '../scanner/captures.ts'
-import { ANY_CHECK } from './hashPage.ts'
-import { checkOf, joinHash } from './lineHashes.ts'
+import { ANY_CHECK, checkOf, joinHash } from './hashPage.ts'
 
 export interface CapturedKey {
   /** 53-bit hash; 0 when the line has no key. */

@@ -2,13 +2,14 @@
 // written down by line. Repeats are found among all of them at once; a hash table is made of them,
 // in parts, when a line changes or keys are asked for again and again. 8 bytes a line, and 16 more
 // once there is the table.
-import { bucketOf, type Repeats } from './findRepeats.ts'
+import type { Repeats } from './findRepeats.ts'
 import { type KeyGroup, KeySlots } from './keySlots.ts'
 import { ANY_CHECK } from './hashPage.ts'
 import { LineHashes } from './lineHashes.ts'
 import type { ArraysToSave, SavedArrays } from '../document/saved/entryFile.ts'
 
 const BUCKETS = 256
+const PER_BUCKET = 2 ** 53 / BUCKETS
 
 /** Questions that are answered by looking at all keys, before a table is made of them. */
 const LOOKS = 8
@@ -100,7 +101,7 @@ export class KeyTable {
    */
   save(): ArraysToSave {
     this.#takeIn()
-    if (this.#known) return { byLine: this.#known.save() }
+    if (this.#known) return { ...this.#known.save() }
     const entries = (this.#buckets ?? []).map(({ entries: plain, slots }) => {
       if (!slots) return plain ?? NO_ENTRIES
       const saved: number[] = []
@@ -114,9 +115,9 @@ export class KeyTable {
    * Takes over what `save` gave, instead of all that was added; its repeats count as known. False:
    * it was not from `save`.
    */
-  restore({ byLine, entries, counts }: SavedArrays): boolean {
-    if (byLine instanceof Float64Array) {
-      this.#known = LineHashes.restored(byLine)
+  restore({ highs, lows, entries, counts }: SavedArrays): boolean {
+    if (highs instanceof Uint32Array && lows instanceof Uint32Array) {
+      this.#known = LineHashes.restored(highs, lows)
       return this.#known !== undefined
     }
     if (!(entries instanceof Float64Array && counts instanceof Uint32Array)) return false
@@ -133,7 +134,7 @@ export class KeyTable {
     this.#written = new LineHashes()
     if (!this.#known && !this.#buckets) {
       this.#known = written
-      this.#repeats = written.takeRepeats()
+      this.#repeats = written.findRepeats()
       return
     }
     const unclear = new Set(this.#repeats.unclear)
@@ -187,6 +188,11 @@ export class KeyTable {
       slots: undefined,
     }))
   }
+}
+
+/** The highest bits of the 53. */
+function bucketOf(hash: number): number {
+  return Math.trunc(hash / PER_BUCKET)
 }
 
 /** Where each bucket begins among entries of two numbers each. */

@@ -1,29 +1,36 @@
-// One hash per line of the file, by the line's number: 8 bytes a line, and 2 more until the repeats
-// among them are known. Whatever is to be unique or equal across lines can have a column of its own:
-// keys, or whole lines.
+// One hash per line of the file, by the line's number: 8 bytes a line. Whatever is to be unique or equal
+// across lines can have a column of its own: keys, or whole lines.
 //
 // A hash is 64 bits, keyed by the document's secret seed: 53 of them as a number, and 11 beside it.
 // Of 16 million lines any two that differ have the same with a probability of 2^48 / 2^65, one in
 // 130,000; of a million lines one in 30 million.
 import { findRepeats, type Repeats } from './findRepeats.ts'
-import { type HashPage, PAGE, PAGE_BITS } from './hashPage.ts'
+import {
+  forEachHash,
+  forEachPlace,
+  type HashPage,
+  highWith,
+  joinHash,
+  lowOf,
+  OpenPage,
+  PAGE,
+  PAGE_BITS,
+  placesOf,
+  storedPage,
+} from './hashPage.ts'
 
-const NO_CHECKS = new Uint16Array(0)
-
-/** The 11 bits of a 64-bit hash that do not fit into the number, by its high half. */
-export function checkOf(high: number): number {
-  return high >>> 21
-}
-
-/** The other 53 bits, above 0. */
-export function joinHash(low: number, high: number): number {
-  return (high & 0x1f_ffff) * 0x1_0000_0000 + low || 1
+/** A column as arrays, in pieces: the live ones. */
+export interface HashesToSave {
+  readonly highs: readonly Uint32Array<ArrayBuffer>[]
+  readonly lows: readonly Uint32Array<ArrayBuffer>[]
 }
 
 export class LineHashes {
-  #pages: (HashPage | undefined)[] = []
-  #current: HashPage | undefined
-  #currentNumber = -1
+  readonly #pages: (HashPage | undefined)[] = []
+  #open: OpenPage | undefined
+  #openNumber = -1
+  /** Of the open page. */
+  #lows: Uint32Array | undefined
   #count = 0
 
   /** Lines that have one. */
@@ -33,10 +40,7 @@ export class LineHashes {
 
   /** `hash`: 53 bits, above 0. A line is told once. */
   append(hash: number, line: number, check: number): void {
-    const page = this.#pageOf(line)
-    const at = line & (PAGE - 1)
-    page.hashes[at] = hash
-    page.checks[at] = check
+    this.#pageOf(line).add(highWith(hash, check), lowOf(hash), line & (PAGE - 1))
     this.#count++
   }
 
@@ -44,74 +48,81 @@ export class LineHashes {
   appendAll(halves: Uint32Array, from: number, to: number, line: number): void {
     for (let i = from; i < to; ) {
       const first = line + i - from
-      const { hashes, checks } = this.#pageOf(first)
-      const end = Math.min(to, i + PAGE - (first & (PAGE - 1)))
-      for (let at = first & (PAGE - 1); i < end; i++, at++) {
-        const high = halves[2 * i + 1] as number
-        hashes[at] = joinHash(halves[2 * i] as number, high)
-        checks[at] = checkOf(high)
-      }
+      const at = first & (PAGE - 1)
+      const end = Math.min(to, i + PAGE - at)
+      this.#pageOf(first).addAll(halves, i, end, at)
+      i = end
     }
     this.#count += to - from
   }
 
-  #pageOf(line: number): HashPage {
+  #pageOf(line: number): OpenPage {
     const number = line >>> PAGE_BITS
-    if (this.#current !== undefined && number === this.#currentNumber) return this.#current
-    const page = (this.#pages[number] ??= {
-      hashes: new Float64Array(PAGE),
-      checks: new Uint16Array(PAGE),
-    })
-    this.#current = page
-    this.#currentNumber = number
-    return page
+    if (this.#open && number === this.#openNumber) return this.#open
+    this.#close()
+    this.#lows ??= new Uint32Array(PAGE)
+    this.#open = new OpenPage(this.#lows, this.#pages[number])
+    this.#openNumber = number
+    return this.#open
   }
 
-  /** The lines that share their hash with others. The 11 bits are given up afterwards. */
-  takeRepeats(): Repeats {
-    const repeats = findRepeats(this.#pages)
-    this.#pages = this.#pages.map((page) => page && { hashes: page.hashes, checks: NO_CHECKS })
-    this.#current = undefined
-    return repeats
+  #close(): void {
+    if (this.#open) this.#pages[this.#openNumber] = this.#open.close()
+    this.#open = undefined
   }
 
-  /** The lines with a hash, ascending. Looks at all. */
+  /** All lines that have been told; the array is the column's own. */
+  #closed(): readonly (HashPage | undefined)[] {
+    this.#close()
+    return this.#pages
+  }
+
+  /** The lines that share their hash with others. */
+  findRepeats(): Repeats {
+    return findRepeats(this.#closed())
+  }
+
+  /** The lines with a hash, ascending. */
   linesOf(hash: number): number[] {
     const lines: number[] = []
-    this.#pages.forEach((page, number) => {
-      if (!page) return
-      const { hashes } = page
-      for (let at = hashes.indexOf(hash); at >= 0; at = hashes.indexOf(hash, at + 1)) {
-        lines.push(number * PAGE + at)
-      }
+    this.#closed().forEach((page, number) => {
+      const places = page ? placesOf(page, hash) : []
+      if (!page || places.length === 0) return
+      forEachPlace(page, places, (high, low, at) => {
+        if (joinHash(low, high) === hash) lines.push(number * PAGE + at)
+      })
     })
     return lines
   }
 
   forEach(visit: (hash: number, line: number) => void): void {
-    this.#pages.forEach((page, number) => {
+    this.#closed().forEach((page, number) => {
       if (!page) return
-      for (let at = 0; at < PAGE; at++) {
-        const hash = page.hashes[at] as number
-        if (hash !== 0) visit(hash, number * PAGE + at)
-      }
+      forEachHash(page, (high, low, at) => visit(joinHash(low, high), number * PAGE + at))
     })
   }
 
-  /** [line], in pieces: the live arrays. */
-  save(): Float64Array<ArrayBuffer>[] {
-    const pages = Array.from(this.#pages, (page) => page?.hashes ?? new Float64Array(PAGE))
-    return pages.length > 0 ? pages : [new Float64Array(0)]
+  save(): HashesToSave {
+    const pages = this.#closed()
+    if (pages.length === 0) return { highs: [new Uint32Array(0)], lows: [new Uint32Array(0)] }
+    return {
+      highs: Array.from(pages, (page) => page?.highs ?? new Uint32Array(PAGE)),
+      lows: Array.from(pages, (page) => page?.lows ?? new Uint32Array(0)),
+    }
   }
 
-  /** What `save` gave, as one array that becomes the column's own. False: it was not from there. */
-  static restored(hashes: Float64Array<ArrayBuffer>): LineHashes | undefined {
-    if (hashes.length % PAGE !== 0) return undefined
+  /** What `save` gave, as arrays that become the column's own. Undefined: it was not from there. */
+  static restored(
+    highs: Uint32Array<ArrayBuffer>,
+    lows: Uint32Array<ArrayBuffer>,
+  ): LineHashes | undefined {
+    if (highs.length % PAGE !== 0) return undefined
     const column = new LineHashes()
-    for (let from = 0; from < hashes.length; from += PAGE) {
-      column.#pages.push({ hashes: hashes.subarray(from, from + PAGE), checks: NO_CHECKS })
+    for (let from = 0; from < highs.length; from += PAGE) {
+      const page = storedPage(highs.subarray(from, from + PAGE), lows.subarray(column.#count))
+      column.#pages.push(page)
+      column.#count += page.lows.length
     }
-    for (const hash of hashes) if (hash !== 0) column.#count++
-    return column
+    return column.#count === lows.length ? column : undefined
   }
 }

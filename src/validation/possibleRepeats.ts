@@ -1,120 +1,78 @@
-// Most files repeat nothing, or little. Whether one does is seen by 40 bits of each hash, 4 bytes a
-// line in few passes; only what seems to stand twice has to be looked at with its lines.
-import { type HashPage, PAGE } from './hashPage.ts'
+// Most files repeat nothing, or little. Whether one does is seen by 42 bits of each hash, one bucket of
+// low halves after the other; only what seems to stand twice has to be looked at with its line.
+import { BUCKETS, type HashPage } from './hashPage.ts'
 
-const BUCKETS = 256
-/** Hashes sorted at a time: 4 bytes each. */
-const AT_A_TIME = 1 << 24
 /** More than this and it is as quick to sort all hashes with their lines. */
 const MOST = 1 << 16
 
 /**
- * A test for every hash that more than one line has. It is true of few others. Undefined: there are
- * too many, or more than `atATime` alike.
+ * [page]: places in `lows` of every line whose hash another line has, and of few others. Undefined: there
+ * are too many.
  */
 export function possibleRepeats(
   pages: readonly (HashPage | undefined)[],
-  atATime = AT_A_TIME,
   most = MOST,
-): ((high: number, low: number) => boolean) | undefined {
-  const words = pages.flatMap((page) => (page ? [wordsOf(page)] : []))
-  const counts = countBuckets(words)
-  const found = new RepeatedWords(most)
-  const next = new Uint32Array(BUCKETS)
-  let keys = new Uint32Array(0)
-  for (let from = 0, to = 0; from < BUCKETS; from = to) {
-    let total = 0
-    for (to = from; to < BUCKETS; to++) {
-      const count = counts[to] as number
-      if (to > from && total + count > atATime) break
-      next[to] = total
-      total += count
+): (number[] | undefined)[] | undefined {
+  const places: (number[] | undefined)[] = []
+  const bucket = new BucketKeys()
+  let found = 0
+  for (let number = 0; number < BUCKETS; number++) {
+    bucket.begin(sizeOf(pages, number))
+    for (const page of pages) {
+      if (!page) continue
+      found += bucket.look(page.lows, page.starts[number] as number, page.starts[number + 1] as number)
+      if (found > most) return undefined
     }
-    if (total > atATime) return undefined
-    if (keys.length < total) keys = new Uint32Array(total)
-    for (const page of words) sortIn(page, next, keys, from, to)
-    for (let bucket = from, start = 0; bucket < to; bucket++) {
-      const end = next[bucket] as number
-      if (!found.look(bucket, keys, start, end)) return undefined
-      start = end
-    }
+    if (!bucket.hasRepeats) continue
+    pages.forEach((page, at) => {
+      if (page) bucket.addPlaces(page, number, (places[at] ??= []))
+    })
   }
-  return found.test
+  return places
 }
 
-/**
- * The two halves of a number as it is stored: [2 i] the low one, [2 i + 1] the high one, in which the
- * lower 20 bits are digits; 0 for no hash.
- */
-export function wordsOf({ hashes }: HashPage): Uint32Array {
-  return new Uint32Array(hashes.buffer, hashes.byteOffset, 2 * PAGE)
-}
-
-/** Of the high half: digits that are as good as random. */
-function bucketOf(high: number): number {
-  return (high >>> 12) & (BUCKETS - 1)
-}
-
-function countBuckets(words: readonly Uint32Array[]): Uint32Array {
-  const counts = new Uint32Array(BUCKETS)
-  for (const page of words) {
-    for (let at = 1; at < page.length; at += 2) {
-      const high = page[at] as number
-      if (high !== 0) counts[bucketOf(high)] = (counts[bucketOf(high)] as number) + 1
-    }
+function sizeOf(pages: readonly (HashPage | undefined)[], bucket: number): number {
+  let size = 0
+  for (const page of pages) {
+    if (page) size += (page.starts[bucket + 1] as number) - (page.starts[bucket] as number)
   }
-  return counts
+  return size
 }
 
-/** The low halves of the buckets [from, to), each bucket's from `next` on. */
-function sortIn(
-  page: Uint32Array,
-  next: Uint32Array,
-  keys: Uint32Array,
-  from: number,
-  to: number,
-): void {
-  const buckets = to - from
-  for (let at = 0; at < page.length; at += 2) {
-    const high = page[at + 1] as number
-    if (high === 0) continue
-    const bucket = bucketOf(high)
-    if ((bucket - from) >>> 0 >= buckets) continue
-    const place = next[bucket] as number
-    keys[place] = page[at] as number
-    next[bucket] = place + 1
-  }
-}
+const FILTER_BITS = 12
 
-const FILTER_BITS = 20
-
-class RepeatedWords {
-  readonly #most: number
-  /** By bucket and low half, as one number. */
-  readonly #known = new Set<number>()
-  /** [the low half's highest bits]: 1 when one of them is known. */
-  readonly #filter = new Uint8Array(1 << FILTER_BITS)
+/** The low halves of one bucket, which are as good as random. */
+class BucketKeys {
+  /** Open addressing by a key's highest bits; at least half of it stays empty. */
   #table = new Uint32Array(1 << 4)
-  #times = 0
+  #shift = 0
+  readonly #repeated = new Set<number>()
+  /** [a key's highest bits]: 1 when one of `#repeated` has them. */
+  readonly #filter = new Uint8Array(1 << FILTER_BITS)
 
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  readonly test = (high: number, low: number): boolean =>
-    this.#filter[keyOf(low) >>> (32 - FILTER_BITS)] !== 0 &&
-    this.#known.has(bucketOf(high) * 2 ** 32 + keyOf(low))
-
-  /** Looks for equal ones in [from, to). False: that makes too many. */
-  look(bucket: number, keys: Uint32Array, from: number, to: number): boolean {
-    const bits = Math.max(4, 33 - Math.clz32(to - from))
+  /** Forgets all keys, and makes room for so many. */
+  begin(size: number): void {
+    const bits = Math.max(4, 33 - Math.clz32(size))
+    this.#shift = 32 - bits
     if (this.#table.length === 1 << bits) this.#table.fill(0)
     else this.#table = new Uint32Array(1 << bits)
+    if (this.hasRepeats) this.#filter.fill(0)
+    this.#repeated.clear()
+  }
+
+  get hasRepeats(): boolean {
+    return this.#repeated.size > 0
+  }
+
+  /** Takes [from, to) in; how many of them were there before. */
+  look(keys: Uint32Array, from: number, to: number): number {
     const table = this.#table
+    const shift = this.#shift
     const mask = table.length - 1
+    let repeats = 0
     for (let i = from; i < to; i++) {
       const key = keyOf(keys[i] as number)
-      let slot = key >>> (32 - bits)
+      let slot = key >>> shift
       for (;;) {
         const there = table[slot] as number
         if (there === 0) {
@@ -122,19 +80,29 @@ class RepeatedWords {
           break
         }
         if (there === key) {
-          if (!this.#add(bucket, key)) return false
+          this.#add(key)
+          repeats++
           break
         }
         slot = (slot + 1) & mask
       }
     }
-    return true
+    return repeats
   }
 
-  #add(bucket: number, key: number): boolean {
-    this.#known.add(bucket * 2 ** 32 + key)
+  #add(key: number): void {
+    this.#repeated.add(key)
     this.#filter[key >>> (32 - FILTER_BITS)] = 1
-    return ++this.#times <= this.#most
+  }
+
+  /** The places of this page's part of the bucket whose keys were there more than once. */
+  addPlaces({ lows, starts }: HashPage, bucket: number, places: number[]): void {
+    const end = starts[bucket + 1] as number
+    for (let place = starts[bucket] as number; place < end; place++) {
+      const key = keyOf(lows[place] as number)
+      if (this.#filter[key >>> (32 - FILTER_BITS)] === 0) continue
+      if (this.#repeated.has(key)) places.push(place)
+    }
   }
 }
 

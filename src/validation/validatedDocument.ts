@@ -14,7 +14,7 @@ import { LineAttachments } from './attachedFindings.ts'
 import { type LayoutRule, layoutRuleOf } from './contentLayout.ts'
 import type { FileRules } from './fileRules.ts'
 import { LineValidator } from './lineValidator.ts'
-import { joinHash } from './lineHashes.ts'
+import { joinHash } from './hashPage.ts'
 
 const utf8 = new TextEncoder()
 

@@ -8,7 +8,7 @@ import type { FormatDefinition } from '../../formats/defineFormat.ts'
 import { createFormatValidator, type LineValidation } from '../../formats/formatValidator.ts'
 import { Scanner } from '../../scanner/scanner.ts'
 import { loadScannerModule } from '../../scanner/testing/loadScanner.ts'
-import { joinHash } from '../../validation/lineHashes.ts'
+import { joinHash } from '../../validation/hashPage.ts'
 import { LineValidator } from '../../validation/lineValidator.ts'
 
 /** One for all runs: setting a plan forgets what was learned. */
