@@ -65,18 +65,6 @@ export class DocumentTables {
     this.reader = new BlockReader(source, this.index)
   }
 
-  /** Lines of the file that end with CR LF, edited and deleted ones included. */
-  originalCrlfCount(): number {
-    let sum = 0
-    for (let slot = 0; slot < this.states.originalCount; ) {
-      const chunk = this.states.chunkOf(slot)
-      const count = Math.min(chunk.length, this.states.originalCount - slot)
-      for (let i = 0; i < count; i++) sum += (chunk[i] as number) >>> 15
-      slot += count
-    }
-    return sum
-  }
-
   /** Whether the line at the end of the file would get no line end if it were the last. */
   get mayEndUnterminated(): boolean {
     const { unterminatedSlot, policy } = this

@@ -150,7 +150,7 @@ export class JsonlDocument {
     assert(tables.isReading, 'reading was finished before')
     tables.isReading = false
     const terminated = tables.index.lineCount - (tables.unterminatedSlot < 0 ? 0 : 1)
-    tables.isUsuallyCrlf = tables.originalCrlfCount() * 2 > terminated
+    tables.isUsuallyCrlf = tables.states.originalCrlfCount * 2 > terminated
     if (tables.isUsuallyCrlf && tables.unterminatedSlot >= 0) {
       const word = tables.states.word(tables.unterminatedSlot)
       tables.writeWord(tables.unterminatedSlot, word | CRLF_BIT)

@@ -38,6 +38,7 @@ export class LineStates {
   #matches = 0
   #editedMatches = 0
   #crlf = 0
+  #originalCrlf = 0
 
   get originalCount(): number {
     return this.#originalCount
@@ -68,6 +69,11 @@ export class LineStates {
   /** Lines in the document with bit 15. */
   get crlfCount(): number {
     return this.#crlf
+  }
+
+  /** Lines of the file that end with CR LF, edited and deleted ones included. */
+  get originalCrlfCount(): number {
+    return this.#originalCrlf
   }
 
   /** The chunk that holds a line's word, at `slot & (2 ** CHUNK_BITS - 1)`. */
@@ -120,7 +126,9 @@ export class LineStates {
         ((flags[end] as number) & crlfFlag) === isCrlf
       )
         end++
-      chunk.fill(isCrlf ? findingSet | CRLF_BIT : findingSet, at, at + end - i)
+      // A chunk begins with zeros, and takes no memory where nothing is written.
+      const word = isCrlf ? findingSet | CRLF_BIT : findingSet
+      if (word !== 0) chunk.fill(word, at, at + end - i)
       histogram[findingSet] = (histogram[findingSet] as number) + end - i
       if (isCrlf) crlf += end - i
       i = end
@@ -128,6 +136,7 @@ export class LineStates {
     this.#originalCount += count
     this.#present += count
     this.#crlf += crlf
+    this.#originalCrlf += crlf
   }
 
   /** The words of the lines of the file, in order, chunk by chunk: the live arrays. */
@@ -172,6 +181,7 @@ export class LineStates {
       this.#original.push(words.subarray(from, from + CHUNK))
     }
     this.#originalCount = words.length
+    this.#originalCrlf = this.#crlf
     this.#present = words.length
     return true
   }

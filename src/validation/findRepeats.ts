@@ -68,11 +68,7 @@ export function findRepeats(
 
 type Take = (high: number, low: number, line: number) => void
 
-function streamBucket(
-  pages: readonly (HashPage | undefined)[],
-  bucket: number,
-  take: Take,
-): void {
+function streamBucket(pages: readonly (HashPage | undefined)[], bucket: number, take: Take): void {
   pages.forEach((page, number) => {
     if (!page) return
     forEachHash(page, (high, low, at) => {
@@ -163,7 +159,7 @@ class Found {
     pages.forEach((page, number) => {
       if (!page) return
       const nextLow = page.starts.slice()
-      for (let at = 0; at < PAGE; at++) {
+      for (let at = 0; at < page.highs.length; at++) {
         const high = page.highs[at] as number
         if (high === 0) continue
         const bucket = bucketOf(high)

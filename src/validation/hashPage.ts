@@ -7,15 +7,12 @@
 import { lastAtMost } from '../base/bisect.ts'
 import { Bits } from '../base/bits.ts'
 
-export const PAGE_BITS = 16
-/** Lines per page. */
+export const PAGE_BITS = 18
+/** Lines per page: so many that a bucket's part of a full page is read from memory without waiting. */
 export const PAGE = 1 << PAGE_BITS
 
 const BUCKET_BITS = 10
-/**
- * So many that the hash table for one bucket of 16 million lines stays in the processor's cache, and so
- * few that a bucket's part of a page is worth a look.
- */
+/** So many that the hash table for one bucket of 16 million lines stays in the processor's first cache. */
 export const BUCKETS = 1 << BUCKET_BITS
 
 /** The 11 bits are not known; they go with any. */
@@ -23,9 +20,11 @@ export const ANY_CHECK = 0x7ff
 const CHECK_FROM = 21
 const DIGITS = 0x1f_ffff
 
-/** Lines by their place in the page. */
 export interface HashPage {
-  /** [line - 65,536 * page]: 11 bits of a check, 21 of the hash; 0 where the line has none. */
+  /**
+   * [line - PAGE * page]: 11 bits of a check, 21 of the hash; 0 where the line has none, as lines beyond
+   * its end have.
+   */
   readonly highs: Uint32Array<ArrayBuffer>
   /** Those of bucket 0 first; lines ascending within each. */
   readonly lows: Uint32Array<ArrayBuffer>
@@ -76,6 +75,8 @@ export class OpenPage {
   readonly #highs = new Uint32Array(PAGE)
   readonly #lows: Uint32Array
   readonly #counts = new Uint32Array(BUCKETS)
+  /** Of the lines until now. */
+  #length = 0
 
   /** `lows`: room for PAGE numbers, used until the page is closed. */
   constructor(lows: Uint32Array, closed?: HashPage) {
@@ -89,6 +90,7 @@ export class OpenPage {
     this.#counts[bucket] = (this.#counts[bucket] as number) + 1
     this.#highs[at] = high
     this.#lows[at] = low
+    this.#length = Math.max(this.#length, at + 1)
   }
 
   /** For lines that follow one another: the halves [from, to) of 64-bit hashes, low ones first. */
@@ -104,10 +106,13 @@ export class OpenPage {
       highs[at] = high
       lows[at] = low === 0 ? lowOf(joinHash(low, high)) : low
     }
+    this.#length = Math.max(this.#length, at)
   }
 
   close(): HashPage {
-    return sortedPage(this.#highs, this.#lows, startsOf(this.#counts))
+    const isFull = this.#length === PAGE
+    const highs = isFull ? this.#highs : this.#highs.slice(0, this.#length)
+    return sortedPage(highs, this.#lows, startsOf(this.#counts))
   }
 }
 
@@ -144,7 +149,7 @@ function sortedPage(
 ): HashPage {
   const lows = new Uint32Array(starts[BUCKETS] as number)
   const next = starts.slice()
-  for (let at = 0; at < PAGE; at++) {
+  for (let at = 0; at < highs.length; at++) {
     const high = highs[at] as number
     if (high === 0) continue
     const bucket = bucketOf(high)
@@ -161,7 +166,7 @@ export function forEachHash(
   visit: (high: number, low: number, at: number) => void,
 ): void {
   const next = starts.slice()
-  for (let at = 0; at < PAGE; at++) {
+  for (let at = 0; at < highs.length; at++) {
     const high = highs[at] as number
     if (high === 0) continue
     const bucket = bucketOf(high)
@@ -184,10 +189,10 @@ export function forEachPlace(
     return
   }
   const { highs, lows, starts } = page
-  const wanted = new Bits(PAGE)
+  const wanted = new Bits(lows.length)
   for (const place of places) wanted.add(place)
   const next = starts.slice()
-  for (let at = 0; at < PAGE; at++) {
+  for (let at = 0; at < highs.length; at++) {
     const high = highs[at] as number
     if (high === 0) continue
     const bucket = bucketOf(high)

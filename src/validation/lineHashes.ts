@@ -29,7 +29,7 @@ export class LineHashes {
   readonly #pages: (HashPage | undefined)[] = []
   #open: OpenPage | undefined
   #openNumber = -1
-  /** Of the open page. */
+  /** Of open pages, one after the other. */
   #lows: Uint32Array | undefined
   #count = 0
 
@@ -74,6 +74,7 @@ export class LineHashes {
   /** All lines that have been told; the array is the column's own. */
   #closed(): readonly (HashPage | undefined)[] {
     this.#close()
+    this.#lows = undefined
     return this.#pages
   }
 
@@ -106,7 +107,10 @@ export class LineHashes {
     const pages = this.#closed()
     if (pages.length === 0) return { highs: [new Uint32Array(0)], lows: [new Uint32Array(0)] }
     return {
-      highs: Array.from(pages, (page) => page?.highs ?? new Uint32Array(PAGE)),
+      highs: Array.from(
+        pages,
+        (page, i) => (i < pages.length - 1 ? whole(page) : page?.highs) ?? new Uint32Array(0),
+      ),
       lows: Array.from(pages, (page) => page?.lows ?? new Uint32Array(0)),
     }
   }
@@ -116,7 +120,6 @@ export class LineHashes {
     highs: Uint32Array<ArrayBuffer>,
     lows: Uint32Array<ArrayBuffer>,
   ): LineHashes | undefined {
-    if (highs.length % PAGE !== 0) return undefined
     const column = new LineHashes()
     for (let from = 0; from < highs.length; from += PAGE) {
       const page = storedPage(highs.subarray(from, from + PAGE), lows.subarray(column.#count))
@@ -125,4 +128,12 @@ export class LineHashes {
     }
     return column.#count === lows.length ? column : undefined
   }
+}
+
+/** The high halves of a page that others follow. */
+function whole(page: HashPage | undefined): Uint32Array<ArrayBuffer> {
+  if (page?.highs.length === PAGE) return page.highs
+  const highs = new Uint32Array(PAGE)
+  if (page) highs.set(page.highs)
+  return highs
 }

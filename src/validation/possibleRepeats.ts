@@ -20,7 +20,11 @@ export function possibleRepeats(
     bucket.begin(sizeOf(pages, number))
     for (const page of pages) {
       if (!page) continue
-      found += bucket.look(page.lows, page.starts[number] as number, page.starts[number + 1] as number)
+      found += bucket.look(
+        page.lows,
+        page.starts[number] as number,
+        page.starts[number + 1] as number,
+      )
       if (found > most) return undefined
     }
     if (!bucket.hasRepeats) continue
