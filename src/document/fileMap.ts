@@ -33,6 +33,8 @@ export function createFileMap(
     }
     return map
   }
+  const [same, ...others] = new Set(tables.states.possibleWords().map((word) => bitsOf[word]))
+  if (same !== undefined && others.length === 0) return map.fill(same)
   // The index of the first line of the next cell, and how far the pass has come.
   let cell = 0
   let cellTo = Math.floor(lines / cells)

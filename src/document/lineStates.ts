@@ -207,6 +207,23 @@ export class LineStates {
     return sumOf(this.matchHistogram, members)
   }
 
+  /** Every word that a line in the document has, and few others: what no line can be need not be looked for. */
+  possibleWords(): number[] {
+    let words: number[] = []
+    this.histogram.forEach((count, findingSet) => {
+      if (count > 0) words.push(findingSet)
+    })
+    const bits = [
+      [this.#matches, MATCH_BIT],
+      [this.#edited, EDITED_BIT],
+      [this.#crlf, CRLF_BIT],
+    ] as const
+    for (const [count, bit] of bits) {
+      if (count > 0) words = words.flatMap((word) => [word, word | bit])
+    }
+    return words
+  }
+
   clearMatches(): void {
     for (const chunk of [...this.#original, ...this.#added]) {
       for (let i = 0; i < chunk.length; i++) chunk[i] = (chunk[i] as number) & ~MATCH_BIT

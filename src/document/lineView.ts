@@ -179,7 +179,7 @@ export class LineView {
     this.#sync()
     const { order } = this.#tables
     if (this.#count === order.length) return position
-    if (position >= order.length) return this.#count
+    if (position >= order.length || this.#count === 0) return this.#count
     const stretch = Math.floor(position / STRETCH)
     return (this.#ranks[stretch] as number) + this.#countBetween(stretch * STRETCH, position)
   }
@@ -220,6 +220,11 @@ export class LineView {
       return
     }
     if (this.#counted === length && this.#countedLength === length) return
+    if (!states.possibleWords().some((word) => this.belongs[word] === 1)) {
+      this.#count = 0
+      this.#counted = 0
+      return
+    }
     const first = Math.floor(this.#counted / STRETCH)
     const stretches = Math.ceil(length / STRETCH)
     if (stretches + 1 > this.#ranks.length) this.#ranks = grown(this.#ranks, stretches + 1)
