@@ -61,6 +61,8 @@ export interface RuleAnswer {
   readonly at: number
   readonly inside?: readonly number[]
   readonly below?: JsonPath
+  /** Placeholders of the message that quote a number, by what `reads` has it: it is shown as it stands in the line. */
+  readonly quotes?: Readonly<Record<string, number>>
 }
 
 /** A rule about one line that its schema cannot say. */
