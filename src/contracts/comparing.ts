@@ -1,30 +1,44 @@
-// Whether open documents share lines, as when a file for validating holds examples that a model is trained on:
-// types, and a bound.
+// Whether open documents share lines, as when a file for validating holds examples that a model is trained on.
+// Compared by hashes of their lines, a range of hashes at a time, so that files of any size take the same memory.
 import type { Result } from '../base/result.ts'
+import type { LineNumber } from '../base/units.ts'
 
-/**
- * Lines above which a document is not compared, and its file finding says so: the hashes would take 64 MB, and as
- * much in each other document.
- */
-export const MOST_COMPARED_LINES = 2 ** 23
+/** Hashes of lines are above 0 and below this, spread evenly. */
+export const HASH_LIMIT = 2 ** 53
 
-/** Another open document of the same format. */
-export interface OtherLines {
+/** Lines of the longest document that are compared at a time: 8 MB of hashes, and 16 MB to find one among them. */
+export const COMPARED_AT_A_TIME = 2 ** 20
+
+/** Half-open: `to` is excluded. */
+export interface HashRange {
+  readonly from: number
+  readonly to: number
+}
+
+export interface SharedCount {
+  /** Lines that are in the other document, too. */
+  readonly count: number
+  /** The first of them; undefined where there is none. */
+  readonly firstLine: LineNumber | undefined
+}
+
+export interface SharedLines extends SharedCount {
+  /** Of the other document. */
   readonly name: string
-  /** What its `lineHashes` gave; undefined of one with too many lines. */
-  readonly hashes: Float64Array<ArrayBuffer> | undefined
+  readonly firstLine: LineNumber
 }
 
 export interface ComparingApi {
   /**
-   * The hashes of the lines as they are now, ascending, each once. Those of two documents can be compared where
-   * both were opened with one seed. Of a format whose lines are compared across documents; none of others.
-   * Undefined: the document has more than `MOST_COMPARED_LINES`.
+   * The hashes in `range` of the lines as they are now, each once, in no order. Those of two documents can be
+   * compared where both were opened with one seed. Of a format whose lines are compared across documents; none of others.
    */
-  lineHashes(): Promise<Result<Float64Array<ArrayBuffer> | undefined>>
+  lineHashes(range: HashRange): Promise<Result<Float64Array<ArrayBuffer>>>
   /**
-   * Says of the file which of these it shares the most lines with, and with which it was not compared, until it is
-   * called again; nothing where there are none. Equal hashes count as equal lines: of a million in each file that is wrong about once in 8,000.
+   * Which lines with a hash in `range` are among `hashes`, which `lineHashes` of another document gave. Equal hashes
+   * count as equal lines: of a million in each file that is wrong about once in 8,000.
    */
-  compareLines(others: readonly OtherLines[]): Promise<Result<void>>
+  countShared(hashes: Float64Array<ArrayBuffer>, range: HashRange): Promise<Result<SharedCount>>
+  /** Says this of the file until it is called again; undefined: nothing. */
+  tellShared(shared: SharedLines | undefined): Promise<Result<void>>
 }

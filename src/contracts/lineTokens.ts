@@ -7,8 +7,8 @@ import type { FoundLine } from './documentApi.ts'
 import type { Message } from '../i18n/message.ts'
 
 /**
- * - `waiting`: no worker counts, and little or nothing is known
- * - `estimating`: a sample is being counted
+ * - `waiting`: no worker counts, and nothing is known but the size
+ * - `estimating`: a sample is being counted, and nothing is known but the size
  * - `estimated`: the sample is all that was asked for
  * - `counting`: every line is being counted, or lines that were edited are counted again
  * - `counted`: every line is counted
@@ -21,8 +21,8 @@ export interface TokenFacts {
   readonly state: TokenState
   /** What is counted of the lines. */
   readonly of: 'prompts' | 'examples'
-  /** Absent until something is known. */
-  readonly sum?: number
+  /** By the bytes of the document, until something is counted. */
+  readonly sum: number
   /** `sum` is right within ± so many, 19 times of 20; 0 where every line was counted. */
   readonly error: number
   /** Every line was counted. Images, sound and files are in no sum all the same. */

@@ -61,6 +61,8 @@ export interface RuleAnswer {
   readonly at: number
   readonly inside?: readonly number[]
   readonly below?: JsonPath
+  /** Placeholders of the message that quote a number, by what `reads` has it: it is shown as it stands in the line. */
+  readonly quotes?: Readonly<Record<string, number>>
 }
 
 /** A rule about one line that its schema cannot say. */
@@ -307,8 +309,8 @@ export interface FormatDefinition {
    * kept on an earlier day are not believed then.
    */
   readonly changesOn?: readonly string[]
-  /** The day for which values that move from month to month are known, YYYY-MM-DD; shown with the file. */
-  readonly knownAsOf?: string
+  /** The days for which what moves from month to month is known; shown with the file. */
+  readonly knownAsOf?: Message
   /** How bad a byte order mark at the start of the file is; a hint only where readers ask for it. */
   readonly byteOrderMark: 'error' | 'warning' | 'hint'
   /** What the readers of this format make of the mark, in a sentence. */

@@ -180,6 +180,35 @@ describe('explain', () => {
     expect(say('"n":-1e999')).toContain('is too small a number; it must be at least 1.')
   })
 
+  it('says numbers as they stand in the line, digits and all', () => {
+    const say = (members: string): string =>
+      inEnglish(
+        only(line(`{"model":"m","messages":[{"role":"user","content":"Hi"}],${members}}`)).message,
+      )
+    expect(say('"n":9007199254740993')).toBe(
+      '"body.n" is 9007199254740993; it must be at most 128.',
+    )
+    expect(say('"safety_identifier":9007199254740993')).toContain(
+      'it is the number 9007199254740993.',
+    )
+    expect(say('"n":1.50')).toContain('it is the number 1.50.')
+    expect(say('"n":1,"n":9007199254740993')).toContain('is 9007199254740993;')
+    const saidBy = (code: string, text: string): string =>
+      validator
+        .explain(text, JSON.parse(text))
+        .flatMap((each) => (each.code === code ? [inEnglish(each.message)] : []))
+        .join()
+    const chat =
+      '{"model":"m","messages":[{"role":"user","content":"Hi"}],"seed":0.12345678901234567890}'
+    expect(saidBy('seed-not-whole', line(chat))).toBe(
+      '"body.seed" is 0.12345678901234567890; it must be an integer.',
+    )
+    const vectors = '{"model":"text-embedding-3-small","input":"a","dimensions":9007199254740993}'
+    expect(saidBy('model-refuses:dimensions', line(vectors, '/v1/embeddings'))).toContain(
+      '"body.dimensions" is 9007199254740993, and',
+    )
+  })
+
   it('explains a bounded number of places', () => {
     const messages = Array.from({ length: 5000 }, () => '{"role":"x"}').join(',')
     const text = line(`{"model":"m","messages":[${messages}],"n":0}`)

@@ -8,7 +8,7 @@ import type { Locator } from '../json/locate.ts'
 import type { FormatDefinition } from './defineFormat.ts'
 import { codeOf, placedCodeOf } from './problem.ts'
 import type { Problem } from './problem.ts'
-import { meantBy, meantValueOf, messageOf, titleOf } from './problemMessages.ts'
+import { meantBy, meantValueOf, messageOf, titleOf, type WrittenAt } from './problemMessages.ts'
 import { createReader } from './reader.ts'
 import { createRuleChecker } from './ruleChecker.ts'
 import { ROOT, createSchemaChecker } from './schemaChecker.ts'
@@ -147,6 +147,10 @@ export function createFormatValidator(format: FormatDefinition): FormatValidator
     explain(text, value) {
       const problems = problemsOfLine(value)
       const locator = createLocator(text)
+      const writtenAt: WrittenAt = (at) => {
+        const range = locator.rangeOfPath(at)?.value
+        return range && text.slice(range.from, range.to)
+      }
       const diagnostics: Diagnostic[] = []
       // One place of each code first, then further places in the room that is left.
       const further: Diagnostic[] = []
@@ -157,7 +161,7 @@ export function createFormatValidator(format: FormatDefinition): FormatValidator
           if (findings.length + further.length > MAX_DIAGNOSTICS && !isFirst) break
           if (findingOf(problem) !== finding) continue
           const { path } = problem
-          const message = messageOf(problem, reader)
+          const message = messageOf(problem, reader, writtenAt)
           const range = rangeOf(problem, locator)
           const meantKey = problem.kind === 'unknown-key' ? meantBy(problem) : undefined
           const meantValue = meantValueOf(problem)

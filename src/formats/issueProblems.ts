@@ -34,6 +34,20 @@ function innerPlace(place: ProblemPlace, issue: RawIssue, isOpaque: boolean): Pr
   )
 }
 
+/** zod bounds integers by what a double keeps, beside the limits of the schema: of several on one side one is told. */
+export function tightest(issues: readonly RawIssue[]): readonly RawIssue[] {
+  const isBound = ({ code }: RawIssue): boolean => code === 'too_big' || code === 'too_small'
+  if (issues.length < 2 || !issues.every(isBound)) return issues
+  return issues
+    .toSorted((a, b) => (a.code === 'too_big' ? boundOf(a) - boundOf(b) : boundOf(b) - boundOf(a)))
+    .slice(0, 1)
+}
+
+function boundOf(issue: RawIssue): number {
+  if (issue.code === 'too_big') return Number(issue.maximum)
+  return issue.code === 'too_small' ? Number(issue.minimum) : 0
+}
+
 /** `place` is that of the object, `known` what it may have. */
 export function unknownKey(place: ProblemPlace, key: string, known: readonly string[]): Problem {
   const pattern = place.pattern + stepPattern(key, place.pattern === '')

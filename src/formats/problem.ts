@@ -67,7 +67,13 @@ export type Problem =
 
 /** What a rule beside the schema says. */
 export type RuleProblem =
-  | (ProblemPlace & { readonly kind: 'rule'; readonly rule: LineRule; readonly message: Message })
+  | (ProblemPlace & {
+      readonly kind: 'rule'
+      readonly rule: LineRule
+      readonly message: Message
+      /** Placeholders that quote a number of the line, with its place. */
+      readonly quotes?: readonly (readonly [string, JsonPath])[]
+    })
   | (ProblemPlace & { readonly kind: 'presence'; readonly rule: PresenceRule })
 
 /**

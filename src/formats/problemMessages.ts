@@ -66,36 +66,71 @@ export interface MessageContext {
   readonly isResult?: boolean
 }
 
-/** A sentence or two: what is wrong here, and what to do. */
-export function messageOf(problem: Problem, reader: MessageContext = {}): Message {
+/** The text of the line at a path; undefined where nothing stands. */
+export type WrittenAt = (path: JsonPath) => string | undefined
+
+/**
+ * A sentence or two: what is wrong here, and what to do. `writtenAt`: numbers are quoted from there, since parsing
+ * rounds them; without it as they were read.
+ */
+export function messageOf(
+  problem: Problem,
+  reader: MessageContext = {},
+  writtenAt: WrittenAt = () => undefined,
+): Message {
   const place = shownPlace(problem.path)
+  const digits = digitsOf(problem, writtenAt)
   switch (problem.kind) {
     case 'missing':
       return reader.isResult
         ? msg('{place} is missing from this result.', { place })
         : msg('{place} is required but missing. Add it.', { place })
     case 'type': {
-      const message = typeMessage(problem, place)
+      const message = typeMessage(problem, place, digits)
       const advice = reader.isResult ? undefined : quotesAdvice(problem)
       return advice ? sentences(message, advice) : message
     }
     case 'value':
-      return valueMessage(problem, place)
+      return valueMessage(problem, place, digits)
     case 'unknown-value':
       return unknownValueMessage(problem, place)
     case 'too-small':
     case 'too-big':
-      return boundMessage(problem, place)
+      return boundMessage(problem, place, digits)
     case 'unknown-key':
       return unknownKeyMessage(problem, reader.aboutUnknownKeys)
     case 'key':
       return msg('The key {key} is longer than allowed.', { key: json(problem.key) })
     case 'invalid':
-    case 'rule':
       return problem.message
+    case 'rule':
+      return withQuotes(problem, writtenAt)
     case 'presence':
       return problem.rule.message
   }
+}
+
+/** A number as it stands in the line, cut; undefined where the problem is about something else. */
+function digitsOf(problem: Problem, writtenAt: WrittenAt): string | undefined {
+  if (!('value' in problem) || !Number.isFinite(problem.value)) return undefined
+  return writtenDigits(problem.path, writtenAt)
+}
+
+function writtenDigits(path: JsonPath, writtenAt: WrittenAt): string | undefined {
+  const written = writtenAt(path)
+  return written === undefined ? undefined : shortText(written, VALUE_SHOWN)
+}
+
+function withQuotes(
+  { message, quotes = [] }: Problem & { kind: 'rule' },
+  writtenAt: WrittenAt,
+): Message {
+  const written = quotes.flatMap(([name, path]) => {
+    const digits = writtenDigits(path, writtenAt)
+    return digits === undefined ? [] : [[name, digits]]
+  })
+  if (written.length === 0) return message
+  return { ...message, values: { ...message.values, ...Object.fromEntries(written) } }
 }
 
 /** In quotes, but where the path has quotes of its own. */
@@ -107,7 +142,11 @@ function shownPlace(path: JsonPath): string {
 /** Allowed values up to which a message names all. */
 const MAX_ALLOWED = 7
 
-function typeMessage(problem: Problem & { kind: 'type' }, place: string): Message {
+function typeMessage(
+  problem: Problem & { kind: 'type' },
+  place: string,
+  digits: string | undefined,
+): Message {
   const { expected, value, path, allowed = [] } = problem
   const isLine = path.length === 0
   const isJson =
@@ -122,7 +161,8 @@ function typeMessage(problem: Problem & { kind: 'type' }, place: string): Messag
           { place },
         )
   }
-  const actual = describe(value)
+  const actual =
+    digits === undefined ? describe(value) : msg('the number {value}', { value: digits })
   if (isLine) {
     return msg('The line must be {types}; it is {actual}.', { types: typeList(expected), actual })
   }
@@ -155,9 +195,13 @@ function quotesAdvice({
 /** Allowed values above which a message names none, or the one that was meant. */
 const MANY_ALLOWED = 20
 
-function valueMessage(problem: Problem & { kind: 'value' }, place: string): Message {
+function valueMessage(
+  problem: Problem & { kind: 'value' },
+  place: string,
+  digits: string | undefined,
+): Message {
   const { value, allowed } = problem
-  const values = { place, value: show(value) }
+  const values = { place, value: digits ?? show(value) }
   if (allowed.length <= MANY_ALLOWED) {
     return msg('{place} is {value}; allowed: {values}.', { ...values, values: jsonList(allowed) })
   }
@@ -255,8 +299,9 @@ function strayWhitespace(key: string, trimmed: string, holder: string | undefine
 function boundMessage(
   problem: Problem & { kind: 'too-small' | 'too-big' },
   place: string,
+  digits: string | undefined,
 ): Message {
-  if (problem.measured === 'number') return numberBoundMessage(problem, place)
+  if (problem.measured === 'number') return numberBoundMessage(problem, place, digits)
   const measured = problem.value as string | readonly unknown[]
   const size = typeof measured === 'string' ? countCodePoints(measured) : measured.length
   const values = { place, size, bound: problem.bound }
@@ -297,6 +342,7 @@ function boundMessage(
 function numberBoundMessage(
   problem: Problem & { kind: 'too-small' | 'too-big' },
   place: string,
+  digits: string | undefined,
 ): Message {
   const isSmall = problem.kind === 'too-small'
   if (!Number.isFinite(problem.bound)) {
@@ -308,7 +354,7 @@ function numberBoundMessage(
           place,
         })
   }
-  const values = { place, value: show(problem.value), bound: boundText(problem.bound) }
+  const values = { place, value: digits ?? show(problem.value), bound: boundText(problem.bound) }
   if (isSmall) {
     return problem.isInclusive
       ? msg('{place} is {value}; it must be at least {bound}.', values)

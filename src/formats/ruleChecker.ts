@@ -1,7 +1,13 @@
 // Applies the line rules and presence rules of a format to the values of lines.
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { isObject, patternOf, valueAt } from '../json/jsonPath.ts'
-import { type FormatDefinition, type LineRule, pathOf, type PresenceRule } from './defineFormat.ts'
+import {
+  type FormatDefinition,
+  type LineRule,
+  pathOf,
+  type PresenceRule,
+  type RuleAnswer,
+} from './defineFormat.ts'
 import type { RuleProblem } from './problem.ts'
 import { createReader } from './reader.ts'
 import type { Reader } from './reader.ts'
@@ -61,11 +67,27 @@ export function createRuleChecker(format: FormatDefinition): RuleChecker {
         const pointed = rule.reads[answer.at]
         const { message, inside, below = [] } = answer
         const path = [...plainPath(pointed ? pathOf(pointed) : [], value, inside), ...below]
-        ;(problems ??= []).push({ kind: 'rule', path, pattern: patternOf(path), rule, message })
+        const quotes = quotesOf(rule, answer)
+        ;(problems ??= []).push({
+          kind: 'rule',
+          path,
+          pattern: patternOf(path),
+          rule,
+          message,
+          ...(quotes && { quotes }),
+        })
       }
       return problems ?? NO_PROBLEMS
     },
   }
+}
+
+function quotesOf(rule: LineRule, { quotes }: RuleAnswer): [string, JsonPath][] | undefined {
+  if (quotes === undefined) return undefined
+  return Object.entries(quotes).flatMap(([name, at]) => {
+    const read = rule.reads[at]
+    return read === undefined ? [] : [[name, pathOf(read)]]
+  })
 }
 
 /** The presence rules about one object of the line, by the keys that they wait for. */

@@ -11,7 +11,7 @@ import { countCodePoints } from '../base/codePoints.ts'
 import type { JsonPath } from '../diagnostics/diagnostic.ts'
 import { isObject, patternOf } from '../json/jsonPath.ts'
 import { knownAsOf, mayBeNew } from './growingValues.ts'
-import { addIssues, unknownKey } from './issueProblems.ts'
+import { addIssues, tightest, unknownKey } from './issueProblems.ts'
 import { anyChildPlace, childPlace, codeOf } from './problem.ts'
 import type { ProblemPlace, Problem } from './problem.ts'
 import { expectedTypes, partsOf, PASSED_OVER } from './schemaParts.ts'
@@ -121,7 +121,7 @@ function numberChecker(schema: Schema, { isInteger, limits }: Parts<'number'>): 
       } else if (isInteger && typeof value !== 'number' && value !== undefined) {
         // zod asks for a number first; anyone who fixes it should know that it must be whole.
         problems.push({ kind: 'type', ...place, expected: ['integer'], value })
-      } else addIssues(issuesOf(schema, value), place, problems)
+      } else addIssues(tightest(issuesOf(schema, value)), place, problems)
     },
   }
 }

@@ -1,8 +1,8 @@
 // The part of the contract by which open documents are compared: what they share is told with the facts.
 import { ok, type Result } from '../base/result.ts'
-import type { ComparingApi, OtherLines } from '../contracts/comparing.ts'
+import type { ComparingApi, HashRange, SharedCount, SharedLines } from '../contracts/comparing.ts'
 import type { ChoosingHost } from './choosingSession.ts'
-import { compareWith, lineHashesOf } from './sharedLines.ts'
+import { countShared, lineHashesOf } from './sharedLines.ts'
 import { TranscribingSession } from './transcribingSession.ts'
 
 export class ComparingSession extends TranscribingSession implements ComparingApi {
@@ -13,15 +13,19 @@ export class ComparingSession extends TranscribingSession implements ComparingAp
     this.#host = host
   }
 
-  lineHashes(): Promise<Result<Float64Array<ArrayBuffer> | undefined>> {
-    return this.#host.answer((doc) => Promise.resolve(ok(lineHashesOf(doc))))
+  lineHashes(range: HashRange): Promise<Result<Float64Array<ArrayBuffer>>> {
+    return this.#host.answer((doc) => Promise.resolve(ok(lineHashesOf(doc, range))))
   }
 
-  compareLines(others: readonly OtherLines[]): Promise<Result<void>> {
+  countShared(hashes: Float64Array<ArrayBuffer>, range: HashRange): Promise<Result<SharedCount>> {
+    return this.#host.answer((doc) => Promise.resolve(ok(countShared(doc, hashes, range))))
+  }
+
+  tellShared(shared: SharedLines | undefined): Promise<Result<void>> {
     return this.#host.answer((doc) => {
-      const before = doc.comparison
-      doc.comparison = compareWith(doc, others)
-      if (before !== undefined || doc.comparison !== undefined) this.#host.report(doc)
+      const before = doc.shared
+      doc.shared = shared
+      if (before !== undefined || shared !== undefined) this.#host.report(doc)
       return Promise.resolve(ok())
     })
   }

@@ -296,7 +296,7 @@ export function factEntries(doc: OpenDocument): FactEntry[] {
   })
   const { knownAsOf } = doc.format
   if (knownAsOf !== undefined) {
-    entries.push({ title: msg('Rules as of'), value: verbatim(knownAsOf) })
+    entries.push({ title: msg('Rules as of'), value: knownAsOf })
   }
   return entries
 }

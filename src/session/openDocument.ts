@@ -4,6 +4,7 @@ import type { LineId } from '../base/units.ts'
 import type { SearchQuery } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import type { ColumnWishes } from '../contracts/columns.ts'
+import type { SharedLines } from '../contracts/comparing.ts'
 import type { JournalState } from '../contracts/journal.ts'
 import type { Column } from '../formats/defineFormat.ts'
 import type { LineTokens } from '../tokens/source/lineTokens.ts'
@@ -12,7 +13,6 @@ import { NamesOfCauses } from './causeNames.ts'
 import { EncodingGuess } from './encodingGuess.ts'
 import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
-import type { Comparison } from './sharedLines.ts'
 import { type ShownColumn, shownColumnsOf, wishesFor } from './shownColumns.ts'
 import type { SortedRows } from './sorting/sortRows.ts'
 import type { MatchFinder } from './search/matchFinder.ts'
@@ -39,8 +39,8 @@ export class OpenDocument extends ValidatedDocument {
   readonly fixOffers = new FixOffers()
   readonly encodingGuess = new EncodingGuess()
   readonly causeNames = new NamesOfCauses()
-  /** What it has in common with other open documents, as it was when they were compared. */
-  comparison: Comparison | undefined
+  /** With the open document with which it shares the most lines, as it was when they were compared. */
+  shared: SharedLines | undefined
   /** Undefined where it is not known how its lines count as tokens, and before all of them are read. */
   tokens: LineTokens | undefined
   /** Whether its edits are kept on the device. */

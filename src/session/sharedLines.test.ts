@@ -6,7 +6,7 @@ import type { LineId } from '../base/units.ts'
 import { valueOf } from '../base/testing/valueOf.ts'
 import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { runs } from '../tooling/runs.ts'
-import { MOST_COMPARED_LINES } from '../contracts/comparing.ts'
+import { HASH_LIMIT, type HashRange, type SharedLines } from '../contracts/comparing.ts'
 import { createDevice } from './testing/device.ts'
 import { idAt, type OpenedText, openText } from './testing/openText.ts'
 
@@ -27,13 +27,37 @@ const open = (lines: readonly string[], seed = SEED): Promise<OpenedText> =>
 const lineAt = async ({ session }: OpenedText, index: number): Promise<LineId> =>
   present(await idAt(session, index), 'the line')
 
-async function compare(one: OpenedText, other: OpenedText): Promise<void> {
-  const [hashes, otherHashes] = [
-    valueOf(await one.session.lineHashes()),
-    valueOf(await other.session.lineHashes()),
-  ]
-  valueOf(await one.session.compareLines([{ name: 'b.jsonl', hashes: otherHashes }]))
-  valueOf(await other.session.compareLines([{ name: 'a.jsonl', hashes }]))
+const WHOLE: HashRange = { from: 0, to: HASH_LIMIT }
+
+/** What `one` shares with the other, which is called `name`, asked for by ranges of hashes. */
+async function sharedBy(
+  one: OpenedText,
+  other: OpenedText,
+  name: string,
+  ranges: readonly HashRange[],
+): Promise<SharedLines | undefined> {
+  let shared: SharedLines | undefined
+  for (const range of ranges) {
+    const hashes = valueOf(await other.session.lineHashes(range))
+    const { count, firstLine } = valueOf(await one.session.countShared(hashes, range))
+    if (firstLine === undefined) continue
+    const isFirst = shared === undefined || firstLine < shared.firstLine
+    shared = {
+      name,
+      count: (shared?.count ?? 0) + count,
+      firstLine: isFirst ? firstLine : (shared?.firstLine ?? firstLine),
+    }
+  }
+  return shared
+}
+
+async function compare(
+  one: OpenedText,
+  other: OpenedText,
+  ranges: readonly HashRange[] = [WHOLE],
+): Promise<void> {
+  await one.session.tellShared(await sharedBy(one, other, 'b.jsonl', ranges))
+  await other.session.tellShared(await sharedBy(other, one, 'a.jsonl', ranges))
 }
 
 function shared({ facts }: OpenedText): { text: string; lines: readonly number[] } | undefined {
@@ -65,47 +89,33 @@ describe('documents of one format', () => {
     // What is told of other documents is no change of this one.
     expect(valid.facts().revision).toBe(revision)
   })
-
-  test('are told of the one that shares the most', async () => {
-    const train = await open(['a', 'b', 'c'].map(example))
-    const hashesOf = async (...names: string[]) =>
-      valueOf(await (await open(names.map(example))).session.lineHashes())
-    await train.session.compareLines([
-      { name: 'one.jsonl', hashes: await hashesOf('c') },
-      { name: 'two.jsonl', hashes: await hashesOf('b', 'c') },
-    ])
-    expect(shared(train)?.text).toMatch(/^2 lines are also in two\.jsonl/)
-    await train.session.compareLines([])
-    expect(shared(train)).toBeUndefined()
-  })
 })
 
-test('a file with too many lines to be compared says so, and so does the other', async () => {
-  const small = await open([example('a')])
-  const large = await openText('\n'.repeat(MOST_COMPARED_LINES + 1), {
+test('a line among more than 8 million others is found', async () => {
+  const small = await open(['b', 'a'].map(example))
+  const large = await openText(`${'\n'.repeat(2 ** 23)}${example('a')}\n`, {
     formatId: 'chatFineTuning',
     seed: SEED,
   })
-  expect(large.facts().comparedAs).toBe('chatFineTuning')
   await compare(large, small)
-  const said = ({ facts }: OpenedText) =>
-    facts().fileFindings.find(({ code }) => code === 'examples-not-compared')
-  for (const [doc, other] of [
-    [large, 'b.jsonl'],
-    [small, 'a.jsonl'],
-  ] as const) {
-    expect(inEnglish(present(said(doc), 'a notice').message)).toBe(
-      `Whether examples are also in ${other} was not looked at: files of more than 8,388,608 lines are not compared.`,
-    )
-  }
-  await small.session.compareLines([])
-  expect(said(small)).toBeUndefined()
+  expect(shared(large)?.lines).toEqual([2 ** 23 + 1])
+  expect(shared(small)?.lines).toEqual([2])
+})
+
+test('each hash is in one range, once', async () => {
+  const doc = await open(['a', 'b', 'b', 'c', 'a'].map(example))
+  const all = valueOf(await doc.session.lineHashes(WHOLE)).toSorted()
+  expect(all).toHaveLength(3)
+  const middle = present(all[1], 'a hash')
+  const below = valueOf(await doc.session.lineHashes({ from: 0, to: middle }))
+  const above = valueOf(await doc.session.lineHashes({ from: middle, to: HASH_LIMIT }))
+  expect([...below, ...above.toSorted()]).toEqual([...all])
 })
 
 test('documents of other formats are not compared', async () => {
   const plain = await openText('{"a":1}\n{"a":1}', { seed: SEED })
   expect(plain.facts().comparedAs).toBeUndefined()
-  expect(valueOf(await plain.session.lineHashes())).toHaveLength(0)
+  expect(valueOf(await plain.session.lineHashes(WHOLE))).toHaveLength(0)
 })
 
 const names = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', '', 'x'), { maxLength: 12 })
@@ -115,38 +125,49 @@ const edit = fc.record({
   name: fc.constantFrom('a', 'b', 'f'),
 })
 
+/** Between ranges of hashes. */
+const limits = fc.array(fc.double({ min: 0, max: HASH_LIMIT, noNaN: true }), { maxLength: 3 })
+
 /** '' stands for a blank line, x for one that is no JSON: those are no examples. */
 const lineOf = (name: string): string => (name === '' ? '' : name === 'x' ? '{x' : example(name))
 
 test('what is told is what a comparison of the texts tells', async () => {
   await fc.assert(
-    fc.asyncProperty(names, names, fc.array(edit, { maxLength: 8 }), async (one, other, edits) => {
-      const train = await open([...one, 'a'].map(lineOf))
-      const valid = await open([...other, 'g'].map(lineOf))
-      await compare(train, valid)
-      for (const { at, kind, name } of edits) {
-        const { lines } = train.facts()
-        if (kind === 'undo') await train.session.undo()
-        else if (kind === 'insert') {
-          await train.session.edit({ kind, at, texts: [lineOf(name)] })
-        } else if (lines > 1) {
-          const id = await lineAt(train, at % lines)
-          await train.session.edit(kind === 'delete' ? { kind, ids: [id] } : { kind, id, by: 1 })
+    fc.asyncProperty(
+      names,
+      names,
+      fc.array(edit, { maxLength: 8 }),
+      limits,
+      async (one, other, edits, inner) => {
+        const train = await open([...one, 'a'].map(lineOf))
+        const valid = await open([...other, 'g'].map(lineOf))
+        const ends = [0, ...inner.toSorted((a, b) => a - b), HASH_LIMIT]
+        const ranges = ends.slice(1).map((to, i) => ({ from: ends[i] as number, to }))
+        await compare(train, valid, ranges)
+        for (const { at, kind, name } of edits) {
+          const { lines } = train.facts()
+          if (kind === 'undo') await train.session.undo()
+          else if (kind === 'insert') {
+            await train.session.edit({ kind, at, texts: [lineOf(name)] })
+          } else if (lines > 1) {
+            const id = await lineAt(train, at % lines)
+            await train.session.edit(kind === 'delete' ? { kind, ids: [id] } : { kind, id, by: 1 })
+          }
         }
-      }
-      await compare(train, valid)
-      for (const [doc, against] of [
-        [train, valid],
-        [valid, train],
-      ] as const) {
-        const own = await doc.texts()
-        const others = new Set((await against.texts()).filter((text) => text.endsWith('}')))
-        const numbers = own.flatMap((text, i) => (others.has(text) ? [i + 1] : []))
-        const found = shared(doc)
-        expect(found?.lines).toEqual(numbers.length === 0 ? undefined : [numbers[0]])
-        if (found) expect(found.text).toMatch(new RegExp(`^${numbers.length} line`))
-      }
-    }),
+        await compare(train, valid, ranges)
+        for (const [doc, against] of [
+          [train, valid],
+          [valid, train],
+        ] as const) {
+          const own = await doc.texts()
+          const others = new Set((await against.texts()).filter((text) => text.endsWith('}')))
+          const numbers = own.flatMap((text, i) => (others.has(text) ? [i + 1] : []))
+          const found = shared(doc)
+          expect(found?.lines).toEqual(numbers.length === 0 ? undefined : [numbers[0]])
+          if (found) expect(found.text).toMatch(new RegExp(`^${numbers.length} line`))
+        }
+      },
+    ),
     runs(40),
   )
 })

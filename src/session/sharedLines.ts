@@ -1,93 +1,59 @@
 // Which lines a document shares with other open documents of its format: byte for byte, by the hashes of whole
 // lines that are kept for lines that repeat. Nothing is read, so it can be done after every change.
-import type { LineNumber } from '../base/units.ts'
 import { lineId, lineNumberOf } from '../base/units.ts'
+import {
+  COMPARED_AT_A_TIME,
+  type HashRange,
+  type SharedCount,
+  type SharedLines,
+} from '../contracts/comparing.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
-import { MOST_COMPARED_LINES, type OtherLines } from '../contracts/comparing.ts'
-import { listOf, msg, verbatim } from '../i18n/message.ts'
+import { msg } from '../i18n/message.ts'
+import { HashSet } from './hashSet.ts'
 import type { OpenDocument } from './openDocument.ts'
-
-interface SharedLines {
-  /** Of the other document. */
-  readonly name: string
-  readonly count: number
-  readonly firstLine: LineNumber
-}
-
-/** What was found when a document was compared with others. */
-export interface Comparison {
-  /** With the document with which it shares the most lines; absent where it shares none. */
-  readonly shared?: SharedLines
-  /** Names of those that it was not compared with, since it or they have too many lines. */
-  readonly leftOut: readonly string[]
-}
 
 /** By what documents are compared; undefined of one that is not. */
 export function comparedAs({ format, state }: OpenDocument): string | undefined {
   return format.comparesDocuments && format.wholeLines && state === 'ready' ? format.id : undefined
 }
 
-function isTooLong({ lines }: OpenDocument): boolean {
-  return lines.lineCount > MOST_COMPARED_LINES
-}
-
-/** Ascending, each once; undefined where there are too many. */
-export function lineHashesOf(doc: OpenDocument): Float64Array<ArrayBuffer> | undefined {
-  if (comparedAs(doc) === undefined) return new Float64Array(0)
-  if (isTooLong(doc)) return undefined
-  let all = new Float64Array(doc.lines.lineCount)
-  let count = 0
-  doc.rules.keys.forEach((hash) => {
-    all[count++] = hash
-  })
-  all = all.subarray(0, count).sort()
-  let kept = 0
-  for (const hash of all) if (kept === 0 || hash !== all[kept - 1]) all[kept++] = hash
-  return all.slice(0, kept)
-}
-
-/** Undefined: there is nothing to say. */
-export function compareWith(
+/** Those in the range, each once, in no order. */
+export function lineHashesOf(
   doc: OpenDocument,
-  others: readonly OtherLines[],
-): Comparison | undefined {
-  if (comparedAs(doc) === undefined) return undefined
-  const leftOut: string[] = []
-  let shared: SharedLines | undefined
-  for (const { name, hashes } of others) {
-    if (hashes === undefined || isTooLong(doc)) {
-      leftOut.push(name)
-      continue
-    }
-    let count = 0
-    let first = Infinity
+  { from, to }: HashRange,
+): Float64Array<ArrayBuffer> {
+  if (comparedAs(doc) === undefined) return new Float64Array(0)
+  const hashes = new HashSet(Math.min(doc.lines.lineCount, COMPARED_AT_A_TIME))
+  doc.rules.keys.forEach((hash) => {
+    if (hash >= from && hash < to) hashes.add(hash)
+  })
+  return hashes.values()
+}
+
+/** `others`: of another document, in the same range. */
+export function countShared(
+  doc: OpenDocument,
+  others: Float64Array,
+  { from, to }: HashRange,
+): SharedCount {
+  let count = 0
+  let first = Infinity
+  if (comparedAs(doc) !== undefined && others.length > 0) {
+    const among = new HashSet(others.length)
+    for (const hash of others) among.add(hash)
     doc.rules.keys.forEach((hash, line) => {
-      if (!isAmong(hashes, hash)) return
+      if (hash < from || hash >= to || !among.has(hash)) return
       const index = doc.lines.indexOf(lineId(line))
       if (index === undefined) return
       count++
       first = Math.min(first, index)
     })
-    if (count > (shared?.count ?? 0)) shared = { name, count, firstLine: lineNumberOf(first) }
   }
-  return shared || leftOut.length > 0 ? { ...(shared && { shared }), leftOut } : undefined
+  return { count, firstLine: count > 0 ? lineNumberOf(first) : undefined }
 }
 
-function isAmong(ascending: Float64Array, hash: number): boolean {
-  let from = 0
-  let to = ascending.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if ((ascending[middle] as number) < hash) from = middle + 1
-    else to = middle
-  }
-  return ascending[from] === hash
-}
-
-export function sharedFindings({ comparison, format }: OpenDocument): FileFinding[] {
-  if (!comparison || !format.comparesDocuments) return []
-  const { shared, leftOut } = comparison
-  return [...(shared ? [sharedFinding(shared)] : []), ...leftOutFindings(leftOut)]
+export function sharedFindings({ shared, format }: OpenDocument): FileFinding[] {
+  return shared && format.comparesDocuments ? [sharedFinding(shared)] : []
 }
 
 function sharedFinding({ name, count, firstLine }: SharedLines): FileFinding {
@@ -101,20 +67,4 @@ function sharedFinding({ name, count, firstLine }: SharedLines): FileFinding {
     ),
     lines: [firstLine],
   }
-}
-
-function leftOutFindings(names: readonly string[]): FileFinding[] {
-  if (names.length === 0) return []
-  return [
-    {
-      code: 'examples-not-compared',
-      severity: 'hint',
-      isNotice: true,
-      title: msg('Not compared with another open file'),
-      message: msg(
-        'Whether examples are also in {names} was not looked at: files of more than {most, number} lines are not compared.',
-        { names: listOf(names.map(verbatim), 'and'), most: MOST_COMPARED_LINES },
-      ),
-    },
-  ]
 }

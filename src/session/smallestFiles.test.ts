@@ -91,7 +91,6 @@ const ELSEWHERE: readonly string[] = [
   'file-too-large',
   // sharedLines.test.ts
   'shared-examples',
-  'examples-not-compared',
   // Hints by which format the lines are taken for: answers.test.ts, detection.test.ts
   'recognised-provider',
   'looks-like-prompts',

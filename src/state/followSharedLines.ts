@@ -1,5 +1,13 @@
 // Tells open documents of one format which lines they share, as a file to train a model and one to test it: again
 // whenever one of them has changed, or was opened or closed, in the background and not while changes go on.
+import type { LineNumber } from '../base/units.ts'
+import {
+  COMPARED_AT_A_TIME,
+  HASH_LIMIT,
+  type HashRange,
+  type SharedCount,
+  type SharedLines,
+} from '../contracts/comparing.ts'
 import { clientOf, hasClient } from './clients.ts'
 import { documentSlot } from './documentScope.ts'
 import { type DocumentTab, findDocument, store } from './store.ts'
@@ -45,28 +53,90 @@ function groups(): readonly (readonly DocumentTab[])[] {
     .filter((group) => group.length > 1)
 }
 
+/** Counts up: the latest comparison is the only one that goes on. */
+let latest = 0
+
 async function compare(): Promise<void> {
+  const current = ++latest
+  const isCurrent = (): boolean => current === latest
   const all = groups()
   const compared = new Set(all.flat().map(({ key }) => key))
   const left = store.getState().documents.filter((tab) => isTold(tab) && !compared.has(tab.key))
-  for (const { key } of left) {
-    told.of(key).isTold = false
-    if (hasClient(key)) await clientOf(key).compareLines([])
-  }
-  for (const documents of all) await compareWithin(documents)
+  for (const { key } of left) await tell(key, undefined)
+  for (const documents of all) await compareWithin(documents, isCurrent)
 }
 
-async function compareWithin(documents: readonly DocumentTab[]): Promise<void> {
+async function tell(key: string, shared: SharedLines | undefined): Promise<void> {
+  if (!findDocument(key) || !hasClient(key)) return
+  told.of(key).isTold = shared !== undefined
+  await clientOf(key).tellShared(shared)
+}
+
+async function compareWithin(
+  documents: readonly DocumentTab[],
+  isCurrent: () => boolean,
+): Promise<void> {
+  const totals = documents.flatMap((one) =>
+    documents.filter((other) => other !== one).map((other) => new Total(one, other)),
+  )
+  for (const range of hashRanges(documents)) {
+    const columns = await hashColumns(documents, range)
+    for (const total of totals) {
+      const hashes = columns.get(total.other.key)
+      if (!isCurrent()) return
+      if (!hashes || !hasClient(total.one.key)) continue
+      const counted = await clientOf(total.one.key).countShared(hashes, range)
+      if (counted.ok) total.add(counted.value)
+    }
+  }
+  if (!isCurrent()) return
+  for (const one of documents) {
+    const [most] = totals.filter((total) => total.one === one).toSorted((a, b) => b.count - a.count)
+    await tell(one.key, most?.shared)
+  }
+}
+
+/** What one document shares with another, over all ranges. */
+class Total {
+  readonly one: DocumentTab
+  readonly other: DocumentTab
+  count = 0
+  #firstLine: LineNumber | undefined
+
+  constructor(one: DocumentTab, other: DocumentTab) {
+    this.one = one
+    this.other = other
+  }
+
+  add({ count, firstLine }: SharedCount): void {
+    this.count += count
+    if (firstLine !== undefined && firstLine < (this.#firstLine ?? Infinity))
+      this.#firstLine = firstLine
+  }
+
+  get shared(): SharedLines | undefined {
+    const firstLine = this.#firstLine
+    return firstLine && { name: this.other.name, count: this.count, firstLine }
+  }
+}
+
+/** All hashes, in ranges of which each has at most about `COMPARED_AT_A_TIME` lines. */
+function hashRanges(documents: readonly DocumentTab[]): readonly HashRange[] {
+  const most = Math.max(...documents.map(({ facts }) => facts?.lines ?? 0))
+  const count = Math.max(1, Math.ceil(most / COMPARED_AT_A_TIME))
+  const limit = (i: number): number => Math.round((HASH_LIMIT / count) * i)
+  return Array.from({ length: count }, (_, i) => ({ from: limit(i), to: limit(i + 1) }))
+}
+
+async function hashColumns(
+  documents: readonly DocumentTab[],
+  range: HashRange,
+): Promise<ReadonlyMap<string, Float64Array<ArrayBuffer>>> {
   const columns = await Promise.all(
-    documents.map(async ({ key, name }) => {
-      const hashes = hasClient(key) ? await clientOf(key).lineHashes() : undefined
-      return hashes?.ok ? [{ key, name, hashes: hashes.value }] : []
+    documents.map(async ({ key }) => {
+      const hashes = hasClient(key) ? await clientOf(key).lineHashes(range) : undefined
+      return hashes?.ok ? [[key, hashes.value] as const] : []
     }),
   )
-  for (const { key } of columns.flat()) {
-    if (!findDocument(key) || !hasClient(key)) continue
-    const others = columns.flat().filter((other) => other.key !== key)
-    told.of(key).isTold = true
-    await clientOf(key).compareLines(others.map(({ name, hashes }) => ({ name, hashes })))
-  }
+  return new Map(columns.flat())
 }

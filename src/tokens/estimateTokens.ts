@@ -1,6 +1,7 @@
 // Tokens of all requests of a file. Every line is read, so requests, models and limits of answers are
 // counted; of large files the tokens of a sample of lines are (samplePlan.ts).
 import { type Job, TimeSlice } from '../base/jobs.ts'
+import { USUAL_RATIO } from '../base/usualTokens.ts'
 import { EXACT_BYTES, type TokenEstimate, type TokenRequest } from '../contracts/tokensApi.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { type Message, msg } from '../i18n/message.ts'
@@ -18,9 +19,6 @@ import { stepsOf, STEP } from './textSteps.ts'
 
 /** Models that are told apart; in a file with more of them, names mean something else. */
 const MAX_MODELS = 200
-
-/** Tokens a byte of a line, about, where nothing was counted at all. */
-const USUAL_RATIO = 0.25
 
 /** What to know about a model whose encoding is not known. */
 function noteOn(model: string | undefined): Message {

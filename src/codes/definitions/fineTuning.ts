@@ -57,14 +57,6 @@ export const entries: CodeEntries = {
     remedy: msg('Keep each example in one of the files: for training or for validation.'),
     source: COOKBOOK,
   },
-  'examples-not-compared': {
-    meaning: msg(
-      'This file and another open one were not looked through for equal lines: one of them has more than 8 million.',
-    ),
-    matters: msg('Examples that are in both are not found.'),
-    remedy: msg('Split the larger file and open its parts, or compare them with another tool.'),
-    source: COOKBOOK,
-  },
   'answer-without-content:*': (place) => ({
     meaning: msg('An answer in {place} has neither content nor a call of a tool.', { place }),
     matters: msg('There is nothing to compare, so the model learns nothing from it.'),

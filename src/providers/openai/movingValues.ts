@@ -5,8 +5,22 @@ import { z } from '../../formats/zod.ts'
 import { growing } from '../../formats/growingValues.ts'
 import table from './movingValues/movingValues.json' with { type: 'json' }
 
-/** The day for which the table is known, YYYY-MM-DD. */
-export const MOVING_VALUES_DATE = table.date
+/** The day of the SDK, from which the values of fields are, YYYY-MM-DD. */
+export const SDK_DATE = table.date
+
+/** The day of the newest row, YYYY-MM-DD: what the SDK does not tell was looked up later. */
+export const MOVING_VALUES_DATE = newestDate(table.kept, table.date)
+
+function newestDate(rows: unknown, newest: string): string {
+  if (typeof rows !== 'object' || rows === null) return newest
+  return Object.entries(rows).reduce(
+    (day, [key, value]: readonly [string, unknown]) =>
+      key === 'date' && typeof value === 'string'
+        ? ([day, value].toSorted()[1] as string)
+        : newestDate(value, day),
+    newest,
+  )
+}
 
 /** A text of a row, or a warning. */
 export function moving(row: keyof typeof table.rows): z.ZodEnum {

@@ -1,5 +1,7 @@
 // How many prompt tokens a file of requests would enqueue, as far as it is known at the moment.
+import { usualTokens } from '../../base/usualTokens.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
+import type { TokenFacts } from '../../contracts/lineTokens.ts'
 
 export interface FileTokens {
   readonly sum: number
@@ -8,20 +10,13 @@ export interface FileTokens {
   readonly isExact: boolean
 }
 
-/** Tokens a byte of a request line, about: most of it is text, and some its envelope. */
-const USUAL_RATIO = 0.25
-
-/** Lines that are little but an envelope have next to none, Chinese as UTF-8 and code up to twice as many. */
-const USUAL_ERROR = 1
-
-/**
- * As its lines were counted, all or a sample of them, so that the page states one number; by the bytes, which are
- * known at once, until the first of them are.
- */
+/** As they are told of its lines, so that the page states one number; by the bytes while these are read. */
 export function fileTokens({ bytes, tokens }: Pick<DocumentFacts, 'bytes' | 'tokens'>): FileTokens {
-  if (tokens?.sum === undefined) {
-    return { sum: Math.round(bytes * USUAL_RATIO), errorFraction: USUAL_ERROR, isExact: false }
+  const usual = usualTokens(bytes)
+  const { error, isExact, sum }: Pick<TokenFacts, 'error' | 'isExact' | 'sum'> = tokens ?? {
+    sum: usual.tokens,
+    error: usual.error,
+    isExact: false,
   }
-  const { error, isExact, sum } = tokens
   return { sum, errorFraction: sum > 0 ? error / sum : 0, isExact: isExact && error === 0 }
 }

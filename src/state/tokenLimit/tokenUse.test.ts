@@ -37,11 +37,16 @@ test('an estimate is over only when it surely is, and near when it may be', () =
   ])
 })
 
-test('the sum is that of the counted lines as soon as there is one', () => {
+test('the sum is what is told of the lines, and reckoned from the bytes while these are read', () => {
   const use = (tokens: object) =>
     tokenUse({ ...factsOf(4000, 'm'), tokens: { of: 'prompts', ...tokens } as TokenFacts }, {})
-  expect(use({ state: 'estimating', error: 0, isExact: false })).toMatchObject({
+  expect(tokenUse(factsOf(4000, 'm'), {})).toMatchObject({
     sum: 1000,
+    errorFraction: 1,
+    isExact: false,
+  })
+  expect(use({ state: 'estimating', sum: 990, error: 990, isExact: false })).toMatchObject({
+    sum: 990,
     errorFraction: 1,
     isExact: false,
   })

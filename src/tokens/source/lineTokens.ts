@@ -1,6 +1,7 @@
 // What is known of the tokens of a document's lines, and which lines are to be counted next: first a sample,
 // and, when every line is wanted, all others. Lines that change are counted again.
 import { type LineId, lineId } from '../../base/units.ts'
+import { usualTokens } from '../../base/usualTokens.ts'
 import type { TokenCounts, TokenFacts, TokenKind, TokenState } from '../../contracts/lineTokens.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Message } from '../../i18n/message.ts'
@@ -143,8 +144,8 @@ export class LineTokens {
     return {
       state: this.#state,
       of: this.areExamples ? 'examples' : 'prompts',
-      ...(reckoned && { sum: reckoned.tokens }),
-      error: reckoned?.error ?? 0,
+      sum: reckoned.tokens,
+      error: reckoned.error,
       isExact: this.#isWhole,
       counted: this.column.lines,
       version: this.#version,
@@ -192,7 +193,7 @@ export class LineTokens {
     return this.#sample?.isDone ? 'estimated' : 'estimating'
   }
 
-  #reckoned(): Reckoned | undefined {
+  #reckoned(): Reckoned {
     const { lines } = this.#doc
     if (this.#isWhole) return { tokens: this.column.tokens, error: 0 }
     const left = lines.lineCount - this.column.lines
@@ -200,7 +201,8 @@ export class LineTokens {
       const ofRest = Math.round((this.column.tokens / this.column.lines) * left)
       return { tokens: this.column.tokens + ofRest, error: Math.max(1, ofRest) }
     }
-    return this.#sample?.isDone ? this.#sample.reckon(lines.byteLength) : undefined
+    const sampled = this.#sample?.isDone ? this.#sample.reckon(lines.byteLength) : undefined
+    return sampled ?? usualTokens(lines.byteLength)
   }
 
   #nextIds(): readonly LineId[] {

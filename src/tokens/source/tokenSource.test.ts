@@ -55,6 +55,21 @@ describe('tokens of a document', () => {
     ])
   })
 
+  test('are reckoned from the bytes until any are counted, within what that may be off', async () => {
+    const content = `${request('word '.repeat(50))}\n`.repeat(40)
+    const { session, facts } = await openText(content)
+    const before = facts().tokens
+    expect(before).toMatchObject({ state: 'waiting', isExact: false, counted: 0 })
+    expect(before?.sum).toBe(Math.round(content.length / 4))
+    session.tokenSource.unfollow(verbatim('It died.'))
+    expect(facts().tokens).toMatchObject({ state: 'failed', sum: before?.sum })
+    const document = await count(content)
+    await document.whenCounted()
+    const { sum = 0, error } = document.tokens() ?? {}
+    expect(error).toBe(0)
+    expect(Math.abs(sum - (before?.sum ?? 0))).toBeLessThan(before?.error ?? 0)
+  })
+
   test('of examples are those of the whole conversation', async () => {
     const document = await count(`${HELLO}\n`.repeat(10), { formatId: 'chatFineTuning' })
     await document.whenCounted()

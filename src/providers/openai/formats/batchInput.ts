@@ -31,7 +31,7 @@ import { assistantContentRule } from '../rules/messageRules.ts'
 import { embeddingRules } from '../rules/embeddingRules.ts'
 import { modelEndChanges, modelEndRules } from '../rules/modelEndRules.ts'
 import { modelRules } from '../rules/modelRules.ts'
-import { MOVING_VALUES_DATE } from '../movingValues.ts'
+import { MOVING_VALUES_DATE, SDK_DATE } from '../movingValues.ts'
 import { calledNameRule, nameRules, speakerNameRule } from '../rules/nameRules.ts'
 import { pairedParameterRules } from '../rules/pairedParameterRules.ts'
 import { OPENAI } from '../provider.ts'
@@ -101,7 +101,10 @@ export const format = defineFormat({
     ...modelEndRules,
   ],
   changesOn: [...modelEndChanges, PROMPTS_END],
-  knownAsOf: MOVING_VALUES_DATE,
+  knownAsOf: msg('{day} (values of fields: {sdkDay})', {
+    day: MOVING_VALUES_DATE,
+    sdkDay: SDK_DATE,
+  }),
   key: customIdKey,
   uniform: [oneModel, oneUrl],
   limits: [

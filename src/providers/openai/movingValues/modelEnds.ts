@@ -2,16 +2,19 @@
 // Other servers have other plans, though their models have the same names.
 import table from './movingValues.json' with { type: 'json' }
 
-/** When the announcements were read that the SDK repeats, YYYY-MM-DD. */
-export const MODEL_ENDS_DATE = table.date
+interface End {
+  readonly day: string
+  /** When the announcement was read. */
+  readonly readOn: string
+}
 
 /** By OpenAI's own words: its SDK, or its page of deprecations. */
-const endByModel: ReadonlyMap<string, string> = new Map([
+const endByModel: ReadonlyMap<string, End> = new Map([
   ...Object.entries(table.modelEnds).flatMap(([day, models]) =>
-    models.map((model) => [model, day] as const),
+    models.map((model) => [model, { day, readOn: table.date }] as const),
   ),
-  ...table.kept.modelEnds.flatMap(({ day, models }) =>
-    models.map((model) => [model, day] as const),
+  ...table.kept.modelEnds.flatMap(({ date, day, models }) =>
+    models.map((model) => [model, { day, readOn: date }] as const),
   ),
 ])
 
@@ -20,7 +23,12 @@ const endByModel: ReadonlyMap<string, string> = new Map([
  * known here.
  */
 export function endOfModel(model: string): string | undefined {
-  return endByModel.get(model)
+  return endByModel.get(model)?.day
+}
+
+/** The day on which it was read when the model ends, YYYY-MM-DD; undefined where no end was announced. */
+export function endWasReadOn(model: string): string | undefined {
+  return endByModel.get(model)?.readOn
 }
 
 /** Seconds since 1970, the beginning of that day in UTC; undefined where none was announced. */
@@ -30,4 +38,6 @@ export function announcedEnd(model: string): number | undefined {
 }
 
 /** The days on which models end, YYYY-MM-DD. */
-export const MODEL_END_DAYS: readonly string[] = [...new Set(endByModel.values())].sort()
+export const MODEL_END_DAYS: readonly string[] = [
+  ...new Set(Array.from(endByModel.values(), ({ day }) => day)),
+].sort()

@@ -1,7 +1,7 @@
 // The table of values that move is held to OpenAI's SDK for TypeScript, as it is installed. A newer one: see
 // refreshMovingValues.mjs.
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
   formatted,
   INSTALLED,
@@ -10,6 +10,7 @@ import {
   TABLE,
   valuesOf,
 } from '../../../tooling/refreshMovingValues.mjs'
+import { MOVING_VALUES_DATE, SDK_DATE } from '../movingValues.ts'
 import table from './movingValues.json' with { type: 'json' }
 
 describe('the table', () => {
@@ -48,6 +49,13 @@ export declare namespace Tool {
     }
 }
 `
+
+test('its day is that of the newest row', () => {
+  const days = [...JSON.stringify(table).matchAll(/"date":"([^"]*)"/g)].map(([, day]) => day ?? '')
+  expect(days.length).toBeGreaterThan(20)
+  expect(MOVING_VALUES_DATE).toBe(days.toSorted().at(-1))
+  expect(SDK_DATE).toBe(table.date)
+})
 
 describe('valuesOf', () => {
   it('reads types and properties, wherever they are declared', () => {

@@ -38,11 +38,13 @@ export const embeddingRules: readonly LineRule[] = [
             ? msg('{model} refuses "body.dimensions": its vectors have one length. Remove it.', {
                 model,
               })
-            : msg(
-                '"body.dimensions" is {dimensions, number}, and {model} gives {most, number} at most.',
-                { dimensions, model, most },
-              ),
+            : msg('"body.dimensions" is {dimensions}, and {model} gives {most, number} at most.', {
+                dimensions: String(dimensions),
+                model,
+                most,
+              }),
         at: 2,
+        ...(most > 0 && { quotes: { dimensions: 2 } }),
       }
     },
   },

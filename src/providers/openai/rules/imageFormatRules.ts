@@ -26,14 +26,15 @@ export const imageFormatRules: readonly LineRule[] = [
         message:
           format === 'png'
             ? msg(
-                '"body.output_compression" is {value, number}, and PNG takes only 100. Remove it, or choose the format "webp" or "jpeg".',
-                { value: compression },
+                '"body.output_compression" is {value}, and PNG takes only 100. Remove it, or choose the format "webp" or "jpeg".',
+                { value: String(compression) },
               )
             : msg(
-                '"body.output_compression" is {value, number}, and PNG, which comes without "output_format", takes only 100. Remove it, or choose the format "webp" or "jpeg".',
-                { value: compression },
+                '"body.output_compression" is {value}, and PNG, which comes without "output_format", takes only 100. Remove it, or choose the format "webp" or "jpeg".',
+                { value: String(compression) },
               ),
         at: 2,
+        quotes: { value: 2 },
       }
     },
   },

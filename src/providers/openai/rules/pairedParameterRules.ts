@@ -42,10 +42,11 @@ export const pairedParameterRules: readonly LineRule[] = [
       if (bestOf < 0 || bestOf > 1 || n <= 1) return undefined
       return {
         message: msg(
-          '"body.best_of" is {bestOf, number}, and "body.n" asks for {n, number} of them. Make best_of as large as n, or remove it.',
-          { bestOf, n },
+          '"body.best_of" is {bestOf}, and "body.n" asks for {n} of them. Make best_of as large as n, or remove it.',
+          { bestOf: String(bestOf), n: String(n) },
         ),
         at: 1,
+        quotes: { bestOf: 1, n: 2 },
       }
     },
   },

@@ -65,6 +65,7 @@ export const requestRules: readonly LineRule[] = [
         ? {
             message: msg('"body.seed" is {value}; it must be an integer.', { value: String(seed) }),
             at: 0,
+            quotes: { value: 0 },
           }
         : undefined,
   },

@@ -64,6 +64,10 @@ export function TokenProgress({ tokens, documentKey, lines }: TokenProgressProps
       )
     case 'estimating':
     case 'waiting':
-      return <p className={styles['note']}>{t(msg('Counting a sample…'))}</p>
+      return (
+        <p className={styles['note']}>
+          {t(msg('Estimated from the size of the file; a sample is being counted…'))}
+        </p>
+      )
   }
 }

@@ -41,7 +41,7 @@ export function TokensPart({ tokens, lines }: TokensPartProps): JSX.Element {
     >
       <div className={styles['head']}>
         <h3>{t(tokens.of === 'examples' ? msg('Tokens of examples') : msg('Prompt tokens'))}</h3>
-        <b className="growing">{sum === undefined ? '–' : t(sumText(sum, error))}</b>
+        <b className="growing">{t(sumText(sum, error))}</b>
       </div>
       <TokenProgress tokens={tokens} documentKey={key} lines={lines} />
       <div className={styles['actions']}>

@@ -3,7 +3,7 @@ import { isOpenAi } from '../../../batch/access.ts'
 import type { ModelInfo } from '../../../contracts/batchApi.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 import type { Translator } from '../../../i18n/translator.ts'
-import { announcedEnd, MODEL_ENDS_DATE } from '../../../providers/openai/movingValues/modelEnds.ts'
+import { announcedEnd, endWasReadOn } from '../../../providers/openai/movingValues/modelEnds.ts'
 import type { ModelUse } from '../../../state/batch/modelUse.ts'
 import { hostOf, type StepMark } from '../stepLines.ts'
 
@@ -82,7 +82,7 @@ function hasEnded(model: string, end: number, found: ModelInfo | undefined): Jud
       text: (date) =>
         msg(
           '{model} is available to this key, though by the announcements of {date} it was to be shut down on {day}.',
-          { model, day: dayOf(end, date), date: MODEL_ENDS_DATE },
+          { model, day: dayOf(end, date), date: endWasReadOn(model) ?? '' },
         ),
     }
   }
