@@ -48,6 +48,61 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.page.keyboard.press('ControlOrMeta+k')
     await expect(app.page.getByRole('dialog')).toBeVisible()
   },
+  'fields and one of them more closely': async (app) => {
+    await app.open(bad)
+    await app.button('Fields').click()
+    const fields = app.page.getByRole('region', { name: 'Fields' })
+    const model = fields.getByRole('treeitem', { name: 'body.model', exact: true })
+    await model.press('Enter')
+    await expect(model.getByRole('button', { name: 'Show as column' })).toBeVisible()
+    await fields.getByRole('treeitem', { name: 'custom_id', exact: true }).press('Enter')
+  },
+  duplicates: async (app) => {
+    await app.open(bad)
+    await runCommand(app, 'Find duplicates…')
+    const dialog = app.page.getByRole('dialog', { name: 'Find duplicates' })
+    await dialog.getByRole('radio', { name: 'Fields' }).check()
+    await dialog.getByRole('combobox', { name: 'Field to compare by' }).fill('method')
+    await app.page.keyboard.press('Enter')
+    await expect(dialog.locator('tr[data-count]').first()).toBeVisible()
+  },
+  'help of queries': async (app) => {
+    await app.open(bad)
+    await app.button('Query').click()
+    await app.button('Help and kept queries').click()
+    await expect(app.page.getByRole('dialog', { name: 'Queries' })).toBeVisible()
+  },
+  'completions of a query': async (app) => {
+    await app.open(bad)
+    await app.button('Query').click()
+    await app.searchBox.pressSequentially('body')
+    await expect(app.page.getByRole('listbox', { name: 'Completions' })).toBeVisible()
+  },
+  'a query that is none': async (app) => {
+    await app.open(bad)
+    await app.button('Query').click()
+    await app.searchBox.fill('body.model =')
+    await app.searchBox.press('Enter')
+    await expect(app.page.getByRole('alert')).toBeVisible()
+  },
+  'menu of a column': async (app) => {
+    await app.open(bad)
+    await app.grid.getByRole('columnheader').filter({ hasText: 'custom_id' }).hover()
+    await app.button('Column custom_id').click()
+    await expect(app.page.getByRole('menu')).toBeVisible()
+  },
+  columns: async (app) => {
+    await app.open(bad)
+    await app.button('Column custom_id').click({ force: true })
+    await app.page.getByRole('menuitem', { name: 'Choose columns…' }).click()
+    await expect(app.page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
+  },
+  transcript: async (app) => {
+    await app.open(fixturePath('fixes/for-each-cause.jsonl'))
+    await app.openLine(1)
+    await app.editor.getByRole('radio', { name: 'Transcript' }).check()
+    await expect(app.editor.getByRole('region', { name: 'Transcript' })).toBeVisible()
+  },
   'a message of failure': async (app) => {
     await app.dropFiles([fixturePath('formats')])
     await expect(app.page.getByRole('alert')).toBeVisible()

@@ -85,8 +85,8 @@ export interface Row {
   /** Cut after ROW_TEXT_LIMIT code units. */
   readonly text: string
   /**
-   * One per column of the facts; absent when the line is no JSON object, too long to parse, or has
-   * nothing to show in any of them.
+   * One per column of the facts, cut; absent when the line is not JSON, has nothing to show in any of them, or is
+   * one of several of dozens of megabytes.
    */
   readonly cells?: readonly string[]
   readonly byteLength: number

@@ -220,6 +220,7 @@ export class DocumentSession extends JournalSession implements DocumentApi {
       this.#requireReady(doc)
       const saved = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
       this.names.saved(doc, saved.doc)
+      this.duplicatesSaved(doc, saved.doc)
       this.#show(saved.doc)
       this.#file = saved.file
       await this.journal.end(saved.file)

@@ -64,6 +64,11 @@ export abstract class DuplicatesSession extends FieldsSession implements Duplica
     })
   }
 
+  /** Rows of what was written are those of `doc`: what was found of them still holds. */
+  protected duplicatesSaved(doc: OpenDocument, written: OpenDocument): void {
+    this.#found = this.#found?.carriedTo(doc, written)
+  }
+
   #of(doc: OpenDocument): Result<FoundDuplicates> {
     if (this.#found?.isOf(doc) === true) return ok(this.#found)
     this.#found = undefined

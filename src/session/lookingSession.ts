@@ -36,6 +36,7 @@ type Looking = Pick<
 export interface LookingHost {
   /** Runs work at once; expected failures come as values. */
   readonly answer: <T>(work: (doc: OpenDocument) => Promise<Result<T>>) => Promise<Result<T>>
+  readonly wasm: () => WebAssembly.Module
 }
 
 export class LookingSession implements Looking {
@@ -46,7 +47,9 @@ export class LookingSession implements Looking {
   }
 
   readRows(view: View, from: RowIndex, to: RowIndex): Promise<Result<RowWindow>> {
-    return this.#looker.answer(async (doc) => ok(await readRows(doc, view, from, to)))
+    return this.#looker.answer(async (doc) =>
+      ok(await readRows(doc, this.#looker.wasm(), view, from, to)),
+    )
   }
 
   rowOfLine(view: View, place: LinePlace): Promise<Result<FoundRow>> {

@@ -9,11 +9,12 @@ import { placedValues, shownLength } from '../fields/fieldColumn.ts'
 import { ROW_TEXT_LIMIT, type Row, type RowWindow, type View } from '../contracts/documentApi.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { assertLinesFit } from '../resultCache/assertVerdictsFit.ts'
+import { longCells } from './longCells.ts'
 import { rowMatches } from './search/rowMatches.ts'
 import type { ShownColumn } from './shownColumns.ts'
-import { viewRows } from './views.ts'
+import { jsonMembers, viewRows } from './views.ts'
 
-/** Bytes of a line that are read for its row; a longer one is shown raw. */
+/** Bytes of a line that are read for its text; the cells of a longer one are looked up in its bytes. */
 const ROW_BYTES_LIMIT = 64 * 1024
 /** Code units of a cell. */
 const CELL_LIMIT = 400
@@ -27,6 +28,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 /** Rows [from, to) of a view as they are now. */
 export async function readRows(
   doc: OpenDocument,
+  wasm: WebAssembly.Module,
   view: View,
   from: RowIndex,
   to: RowIndex,
@@ -54,6 +56,7 @@ export async function readRows(
       isMatch,
     })),
   )
+  const long = await cellsOfLong(doc, wasm, columns, contents, (i) => facts[i]?.findingSet)
   return {
     revision,
     count: rows.count,
@@ -63,7 +66,7 @@ export async function readRows(
       const text = texts[i] as string
       const verdict = doc.findingSets.verdictOf(fact.findingSet)
       const isWhole = content.byteLength === content.bytes.length
-      const cells = isWhole && verdict !== 'blank' ? cellsOf(columns, text) : undefined
+      const cells = isWhole && verdict !== 'blank' ? cellsOf(columns, text) : long.get(i)
       const match = matches[i]
       const tokens = doc.tokens?.shownOf(fact.id)
       const finding = doc.findingSets.worstFinding(fact.findingSet)
@@ -83,6 +86,32 @@ export async function readRows(
       } satisfies Row
     }),
   }
+}
+
+/** By place: the cells of lines that were cut, where they are JSON and have something to show. */
+async function cellsOfLong(
+  doc: OpenDocument,
+  wasm: WebAssembly.Module,
+  columns: readonly ShownColumn[],
+  contents: readonly LineContent[],
+  findingSetAt: (place: number) => number | undefined,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const cells = new Map<number, readonly string[]>()
+  const isCut = contents.some(({ byteLength, bytes }) => byteLength > bytes.length)
+  if (!isCut || columns.length === 0) return cells
+  const isJson = jsonMembers(doc)
+  const places = [...contents.keys()].filter((place) => {
+    const { byteLength, bytes } = contents[place] as LineContent
+    return byteLength > bytes.length && isJson[findingSetAt(place) ?? 0] === 1
+  })
+  const lines = places.map((place) => contents[place] as LineContent)
+  const bounds = { units: CELL_LIMIT * 2, values: MOST_VALUES }
+  const found = await longCells(doc, wasm, columns, lines, bounds)
+  for (const [i, place] of places.entries()) {
+    const texts = found[i]?.map(cellOf)
+    if (texts?.some((text) => text !== '') === true) cells.set(place, texts)
+  }
+  return cells
 }
 
 /** Undefined where no column has anything to show, as of lines of another kind. */

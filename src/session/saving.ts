@@ -6,6 +6,7 @@ import { msg } from '../i18n/message.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { attachedWhenWritten } from '../validation/attachedFindings.ts'
+import { carryMatches } from './carryMatches.ts'
 import { writeDocument } from './exportJob.ts'
 import type { Job } from '../base/jobs.ts'
 import { OpenDocument } from './openDocument.ts'
@@ -63,6 +64,7 @@ export async function saveTo(
   await readWhole(next, wasm, uncancellable, () => report(size + next.readBytes))
   report(size * 2)
   carryOrder(doc, next)
+  carryMatches(doc, next)
   next.state = 'ready'
   return { doc: next, file }
 }

@@ -28,6 +28,12 @@ export class FoundDuplicates {
     return doc === this.#doc && doc.lines.tables.contentRevision === this.#contentRevision
   }
 
+  /** The same of `next`, whose rows are those of `doc`; undefined where they are others, or were others before. */
+  carriedTo(doc: OpenDocument, next: OpenDocument): FoundDuplicates | undefined {
+    if (!this.isOf(doc) || next.lines.lineCount !== doc.lines.lineCount) return undefined
+    return new FoundDuplicates(next, this.#groups, this.#places)
+  }
+
   lineSet(lines: DuplicateLines): LineSet {
     const set = new LineSet()
     this.#forEachRun(lines, (slot, count) => set.addSlots(slot, count))

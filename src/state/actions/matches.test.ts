@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ok } from '../../base/result.ts'
 import { lineId, type LineId } from '../../base/units.ts'
+import { msg } from '../../i18n/message.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { setClient } from '../clients.ts'
@@ -73,6 +74,18 @@ test('a line that was chosen by hand begins with its own matches', async () => {
   expect(await step(1)).toEqual([5, 0, 1])
   updateDocument('doc', { selection: { id: lineId(3), index: 3, jump: 2 } })
   expect(await step(-1)).toEqual([2, 0, 0])
+})
+
+test('lines that are marked without a search are walked through, too', async () => {
+  const search = { query: { text: '', isRegExp: false, matchCase: false }, state: 'idle' } as const
+  updateDocument('doc', { search })
+  await nextMatch(1)
+  expect(activeDocument()?.selection).toBeUndefined()
+  updateDocument('doc', { marks: msg('All duplicates'), view: { kind: 'matches' } })
+  expect(await step(1, 'line')).toEqual([2, 0, 0])
+  expect(await step(1, 'line')).toEqual([5, 0, 1])
+  expect(await step(-1, 'line')).toEqual([2, 0, 0])
+  expect(activeDocument()?.view).toEqual({ kind: 'matches' })
 })
 
 test('a key that is held makes as many steps as it repeats', async () => {

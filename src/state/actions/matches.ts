@@ -1,4 +1,5 @@
-// Going from match to match of the search: through those of a line, then on to the next line.
+// Going from match to match: through those of a line, then on to the next line. Lines that were marked without a
+// search, as duplicates are, are gone to one by one.
 import type { LineId, LineIndex } from '../../base/units.ts'
 import type { View } from '../../contracts/documentApi.ts'
 import { clientOf, hasClient } from '../clients.ts'
@@ -36,7 +37,7 @@ export async function nextMatch(direction: -1 | 1, by: 'match' | 'line' = 'match
 
 async function step(key: DocumentKey, direction: -1 | 1, by: 'match' | 'line'): Promise<void> {
   const tab = activeDocument()
-  if (tab?.key !== key || !hasClient(key) || tab.search.query.text === '') return
+  if (tab?.key !== key || !hasClient(key) || !hasMatches(tab)) return
   if (by === 'match' && (await stepWithinLine(tab, direction))) return
   // Of matches that are looked at among others, the ones that are shown.
   const view = tab.view.kind === 'matches' ? tab.view : MATCHES
@@ -44,6 +45,11 @@ async function step(key: DocumentKey, direction: -1 | 1, by: 'match' | 'line'): 
   const count = line && (await countMatches(tab, line.id))
   if (!line || count === undefined) return
   await show(tab, line, by === 'match' && direction === -1 ? Math.max(0, count - 1) : 0, count)
+}
+
+/** Whether something is searched for, or lines are marked without a search. */
+export function hasMatches({ marks, search }: DocumentTab): boolean {
+  return search.query.text !== '' || marks !== undefined
 }
 
 /** False where the selected line has no further match in that direction. */

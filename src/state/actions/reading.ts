@@ -40,6 +40,7 @@ import { columnsStore } from '../columns/columnsStore.ts'
 import { ignoredIn, tellIgnored } from './ignoring.ts'
 import { dropJobsOf, newJobId, runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
+import { showAllAfterMatches } from './search.ts'
 
 /** A worker that reads the file. */
 interface Reading {
@@ -133,7 +134,8 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
   const facts = findDocument(key)?.facts
   // A format that was chosen before the last save is in no log.
   const isChosen = facts?.formatDetected === false && !log.some(({ kind }) => kind === 'setFormat')
-  updateDocument(key, { search: emptySearch, match: undefined })
+  updateDocument(key, { search: emptySearch, match: undefined, marks: undefined })
+  showAllAfterMatches(key)
   const isRead = await startReading(key, {
     startedAt: Date.now(),
     // Whatever it died of: what is done again is done on lines that were read.
@@ -177,6 +179,7 @@ async function readFromDisk(key: DocumentKey): Promise<void> {
     isDrawerOpen: false,
     search: emptySearch,
     match: undefined,
+    marks: undefined,
     view: { kind: 'all' },
   })
   await startReading(key, {

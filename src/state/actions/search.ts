@@ -87,7 +87,7 @@ export async function cancelSearch(): Promise<void> {
 }
 
 /** The view of matches would be empty without a search: what they were looked at among is shown. */
-function showAllAfterMatches(key: DocumentKey): void {
+export function showAllAfterMatches(key: DocumentKey): void {
   const view = findDocument(key)?.view
   if (view?.kind === 'matches') updateDocument(key, { view: { kind: view.among ?? 'all' } })
 }

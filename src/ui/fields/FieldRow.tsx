@@ -45,10 +45,12 @@ export function FieldRow({ row, id, lines, onPress, onFold }: FieldRowProps): JS
       >
         {isFolded !== undefined && <ChevronRight aria-hidden />}
       </span>
-      <span className={styles['name']} dir="auto">
+      {/* The name of the tree item: the whole path. What stands beside it describes it. */}
+      <span className="visuallyHidden">{name}</span>
+      <span className={styles['name']} dir="auto" aria-hidden>
         {step}
       </span>
-      <span id={id} className={styles['beside']}>
+      <span id={id} className={styles['beside']} aria-hidden>
         <span className={styles['kinds']}>{field.kinds.map(({ type }) => type).join(' | ')}</span>{' '}
         <span className={styles['share']} style={{ '--part': `${part * 100}%` } as CSSProperties}>
           {t(shareOf(part))}

@@ -115,7 +115,6 @@ export function FieldTree(props: FieldTreeProps): JSX.Element {
             aria-setsize={siblings}
             aria-expanded={isFolded === undefined ? undefined : !isFolded}
             aria-selected={isOpen}
-            aria-label={name}
             aria-describedby={`${id}${index}`}
             tabIndex={index === activeAt ? 0 : -1}
             data-path={name}
@@ -136,7 +135,12 @@ export function FieldTree(props: FieldTreeProps): JSX.Element {
               onPress={() => onOpen(name, !isOpen)}
               onFold={() => onFold(name, isFolded === false)}
             />
-            {isOpen && <FieldDetails field={field} path={row.path} name={name} lines={lines} />}
+            {isOpen && (
+              // A group without a name is no part of the name that the item has by its contents.
+              <div role="group">
+                <FieldDetails field={field} path={row.path} name={name} lines={lines} />
+              </div>
+            )}
           </div>
         )
       })}

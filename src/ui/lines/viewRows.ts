@@ -1,6 +1,7 @@
 // What a view is called, and what to say when it holds nothing.
 import type { AmongKind, View } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
+import { hasMatches } from '../../state/actions/matches.ts'
 import { viewKey } from '../../state/rowWindow.ts'
 import type { DocumentTab } from '../../state/store.ts'
 
@@ -52,6 +53,6 @@ export function isSameView(one: View, other: View): boolean {
 }
 
 /** Whether something was searched for, or lines were marked otherwise. */
-export function mayHaveMatches({ search, marks, view }: DocumentTab): boolean {
-  return search.query.text !== '' || marks !== undefined || view.kind === 'matches'
+export function mayHaveMatches(tab: DocumentTab): boolean {
+  return hasMatches(tab) || tab.view.kind === 'matches'
 }

@@ -83,7 +83,8 @@ export function useSearchField<Query extends TextQuery>(
   const handleKey = (press: KeyboardEvent<HTMLInputElement>): void => {
     // Enter ends the choice of a character in an input method.
     if (press.nativeEvent.isComposing) return
-    if (press.key === 'Enter' || (press.key === 'F3' && options.onEnter)) {
+    const isStep = press.key === 'F3' && options.onEnter !== undefined && query.text !== ''
+    if (press.key === 'Enter' || isStep) {
       press.preventDefault()
       if (query.text === '') return
       if (options.onEnter) options.onEnter(press)

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { msg } from '../../../i18n/message.ts'
 import { closeDrawer, showMatches } from '../../../state/actions/lines.ts'
-import { nextMatch } from '../../../state/actions/matches.ts'
+import { hasMatches, nextMatch } from '../../../state/actions/matches.ts'
 import { clearSearch } from '../../../state/actions/search.ts'
 import { withPairing } from '../../../state/pairing/withPairing.ts'
 import { activeDocument } from '../../../state/store.ts'
@@ -91,5 +91,6 @@ function goToMatch(direction: -1 | 1): void {
 }
 
 function hasSearch(): boolean {
-  return hasDocument() && activeDocument()?.search.query.text !== ''
+  const tab = activeDocument()
+  return hasDocument() && tab !== undefined && hasMatches(tab)
 }
