@@ -2,53 +2,48 @@
 // be the same.
 
 export interface ColumnsOfCase {
-  /** Of the fields by which lines are sorted the first leads to numbers, the second to strings. */
+  /** What the table shows; they become a CSV file, and lines with nothing else. */
+  readonly fields: readonly [string, string, string, string, string]
+  /** Of the fields the one that leads to numbers by which lines are sorted, and the one that leads to strings. */
   readonly number: string
   readonly string: string
-  /** Become a CSV file, and lines with nothing else. */
-  readonly fields: readonly [string, string, string, string, string]
   /** By which duplicates are looked for; no two lines have the same. */
   readonly unique: string
 }
 
-const RESPONSE = 'response.body'
+const LENGTH = 'length(body.messages[1].content)'
+const TOKENS = 'response.body.usage.total_tokens'
 
 /** By the id of the file's case. */
 export const COLUMNS: Readonly<Record<string, ColumnsOfCase>> = {
   ascii: {
-    number: 'length(body.messages[1].content)',
-    string: 'custom_id',
     fields: [
       'custom_id',
-      'method',
-      'body.model',
+      'body.messages[0].role',
       'body.messages[1].role',
       'body.max_completion_tokens',
+      LENGTH,
     ],
+    number: LENGTH,
+    string: 'custom_id',
     unique: 'custom_id',
   },
   embeddings: {
-    number: `${RESPONSE}.usage.total_tokens`,
+    fields: ['id', 'custom_id', 'response.status_code', 'response.body.object', TOKENS],
+    number: TOKENS,
     string: 'custom_id',
-    fields: [
-      'id',
-      'custom_id',
-      'response.status_code',
-      `${RESPONSE}.model`,
-      `${RESPONSE}.usage.total_tokens`,
-    ],
     unique: 'custom_id',
   },
   short: {
+    fields: ['n', 'level', 'ok', 'msg', 'length(msg)'],
     number: 'n',
     string: 'msg',
-    fields: ['n', 'level', 'ok', 'msg', 'length(msg)'],
     unique: 'n',
   },
   unordered: {
+    fields: ['n', 'id', 't', 'length(id)', 'length(t)'],
     number: 'n',
     string: 'id',
-    fields: ['n', 'id', 't', 'length(id)', 'length(t)'],
     unique: 'id',
   },
 }

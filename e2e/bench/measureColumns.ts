@@ -1,10 +1,11 @@
 // Columns of a large file that is open, each as a user works with them: lines sorted by a number and by a string,
 // five columns as CSV and as lines, duplicates.
 import { createReadStream } from 'node:fs'
-import type { Browser, Locator } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { FIELD_COLUMN } from '../../src/contracts/columns.ts'
 import type { App } from '../support/app.ts'
 import type { BenchFile } from './benchFiles.ts'
-import { COLUMNS, type ColumnsOfCase } from './columnCases.ts'
+import { COLUMNS } from './columnCases.ts'
 import type { OpenedApp } from './measureOpening.ts'
 import { type LongTasks, takeLongTasks, timeUntil } from './pageClock.ts'
 import { readRendererMemory, watchRendererMemory } from './rendererMemory.ts'
@@ -49,29 +50,39 @@ export async function measureColumns(
     const peak = await memory.stop()
     times[work] = { ms, longTasks: await takeLongTasks(app.page), memoryGrowth: peak - before }
   }
-  await showColumns(app, [columns.number, columns.string])
+  await showColumns(app, columns.fields)
   await measure('number', () => sort(app, columns.number))
   await unsort(app)
-  await measure('csv', () => exportFields(app, 'CSV', columns, file.lines + 1))
-  await measure('jsonl', () => exportFields(app, 'JSONL of some fields', columns, file.lines))
+  await measure('csv', () => exportColumns(app, 'CSV', file.lines + 1))
+  await measure('jsonl', () => exportColumns(app, 'JSONL of some fields', file.lines))
   await measure('string', () => sort(app, columns.string))
-  await measure('sortedCsv', () => exportFields(app, 'CSV', columns, file.lines + 1))
+  await measure('sortedCsv', () => exportColumns(app, 'CSV', file.lines + 1))
   await unsort(app)
   await measure('lines', () => findDuplicates(app, undefined))
   await measure('field', () => findDuplicates(app, columns.unique))
-  await app.button('Close').click()
+  await app.button('Close').first().click()
   return times
 }
 
+/** Of the table from now on, and no others. */
 async function showColumns(app: App, fields: readonly string[]): Promise<void> {
   await app.button('More to do with the lines').click()
   await app.page.getByRole('menuitem', { name: 'Choose columns…' }).click()
   const dialog = app.page.getByRole('dialog', { name: 'Columns' })
-  const field = dialog.getByRole('textbox', { name: 'Field' })
+  const others = await dialog
+    .locator('[data-column]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-column') ?? ''))
+  const shown = (id: string) => dialog.locator(`[data-column="${id}"]`)
   for (const path of fields) {
-    if ((await dialog.locator(`[data-column="${path}"]`).count()) > 0) continue
-    await field.fill(path)
-    await field.press('Enter')
+    await dialog.getByRole('textbox', { name: 'Field' }).fill(path)
+    await dialog.getByRole('textbox', { name: 'Field' }).press('Enter')
+    await shown(FIELD_COLUMN + path).waitFor()
+  }
+  for (const id of others) {
+    await shown(id)
+      .getByRole('button', { name: /^Hide column/ })
+      .click()
+    await shown(id).waitFor({ state: 'detached' })
   }
   await dialog.getByRole('button', { name: 'Done' }).click()
 }
@@ -92,18 +103,13 @@ async function unsort(app: App): Promise<void> {
 }
 
 /** From the press of 'Download' to the whole file, which has to have so many lines. */
-async function exportFields(
-  app: App,
-  as: string,
-  { fields }: ColumnsOfCase,
-  lines: number,
-): Promise<number> {
+async function exportColumns(app: App, as: string, lines: number): Promise<number> {
   const { page } = app
   await app.button(/^Export/).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: 'All lines' }).check()
   await dialog.getByRole('radio', { name: as, exact: true }).check()
-  await chooseFields(dialog, fields)
+  await dialog.getByRole('radio', { name: 'The table’s columns' }).check()
   const downloading = page.waitForEvent('download')
   const download = dialog.getByRole('button', { name: 'Download', exact: true })
   await download.click()
@@ -113,19 +119,6 @@ async function exportFields(
   const written = await countLines(path)
   if (written !== lines) throw new Error(`${as}: ${written} lines instead of ${lines}`)
   return ms
-}
-
-async function chooseFields(dialog: Locator, fields: readonly string[]): Promise<void> {
-  const list = dialog.getByRole('list', { name: 'Fields' })
-  if ((await list.count()) > 0) return
-  await dialog.getByRole('radio', { name: 'Choose fields' }).check()
-  for (const chosen of await list.getByRole('checkbox', { checked: true }).all()) {
-    await chosen.uncheck()
-  }
-  for (const path of fields) {
-    await dialog.getByRole('combobox', { name: 'Add a field by its path' }).fill(path)
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  }
 }
 
 async function countLines(path: string): Promise<number> {
