@@ -19,7 +19,7 @@ import {
   measureConversions,
 } from './conversion/run.ts'
 import { withMistakes } from './journeys.ts'
-import { measureCase, type CaseResult } from './measureCase.ts'
+import { BENCH_PARTS, type BenchPart, measureCase, type CaseResult } from './measureCase.ts'
 import { measurePairingCase, type PairingResult } from './measurePairingCase.ts'
 import { preparePairing } from './pairingFiles.ts'
 import { findPrograms, type Program } from './programs.ts'
@@ -40,6 +40,7 @@ interface Plan {
   readonly conversions: readonly string[]
   readonly targetBytes: number
   readonly runs: number
+  readonly parts: readonly BenchPart[]
   /** Undefined: nothing is compared but reading. */
   readonly programs: readonly Program[] | undefined
   /** The same. */
@@ -48,7 +49,7 @@ interface Plan {
 
 /**
  * Arguments: `--size 256MB` (default 1GB), `--only ascii,pairing` (default: all cases), `--runs 5`
- * (default 3), `--compare none` or `queries` (default: all).
+ * (default 3), `--parts columns` (default: all of BENCH_PARTS), `--compare none` or `queries` (default: all).
  */
 export async function runBenchmark(args: readonly string[]): Promise<void> {
   const plan = await readPlan(args)
@@ -125,6 +126,7 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
       size: { type: 'string', default: '1GB' },
       only: { type: 'string' },
       runs: { type: 'string', default: '3' },
+      parts: { type: 'string' },
       compare: { type: 'string', default: 'all' },
     },
   })
@@ -135,6 +137,10 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
   const runs = Number(values.runs)
   if (!(Number.isInteger(runs) && runs > 0))
     throw new Error(`Not a number of runs: ${values.runs}.`)
+  const parts = values.parts?.split(',')
+  if (parts?.some((part) => !BENCH_PARTS.some((one) => one === part))) {
+    throw new Error(`Parts are ${BENCH_PARTS.join(', ')}.`)
+  }
   if (!['all', 'queries', 'none'].includes(values.compare)) {
     throw new Error('Compare all, queries or none.')
   }
@@ -144,6 +150,7 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
     conversions: chosen ? CONVERSION_IDS.filter((id) => chosen.includes(id)) : [CONVERSION_ID],
     targetBytes: parseSize(values.size),
     runs,
+    parts: BENCH_PARTS.filter((part) => parts?.includes(part) ?? true),
     programs: values.compare === 'all' ? await findPrograms() : undefined,
     queryPrograms: values.compare === 'none' ? undefined : await findQueryPrograms(),
   }

@@ -7,6 +7,7 @@ import { english } from '../../src/i18n/loadTranslator.ts'
 import type { BenchFile } from './benchFiles.ts'
 import { compareProgram, compareZod, type Comparison } from './compare.ts'
 import { journeyOf } from './journeys.ts'
+import { type ColumnTimes, measureColumns } from './measureColumns.ts'
 import { type FieldsTime, measureFields } from './measureFields.ts'
 import { type JourneyTimes, measureJourney } from './measureJourney.ts'
 import { measureOpening, type Opening } from './measureOpening.ts'
@@ -28,7 +29,13 @@ export interface CaseResult {
   readonly queries: readonly QueryTime[]
   /** Of the last opening. */
   readonly fields?: FieldsTime
+  readonly columns: ColumnTimes
 }
+
+/** What can be left out, after the last opening. */
+export const BENCH_PARTS = ['queries', 'fields', 'columns', 'journey'] as const
+
+export type BenchPart = (typeof BENCH_PARTS)[number]
 
 export interface BenchSetup {
   readonly browser: Browser
@@ -39,6 +46,8 @@ export interface BenchSetup {
   readonly targetBytes: number
   /** How often each is measured. */
   readonly runs: number
+  /** What is measured beside opening. */
+  readonly parts: readonly BenchPart[]
   /** Undefined: nothing is compared but reading. */
   readonly programs: readonly Program[] | undefined
   /** The same. */
@@ -52,12 +61,13 @@ export async function measureCase(
   entry: BenchCase,
   file: BenchFile,
 ): Promise<CaseResult> {
-  const { browser, address, workerCode, runs, say } = setup
+  const { browser, address, workerCode, runs, parts, say } = setup
   const readings: Record<string, number[]> = {}
   const openings: Opening[] = []
   let journey: JourneyTimes | undefined
   let queries: readonly QueryTime[] = []
   let fields: FieldsTime | undefined
+  let columns: ColumnTimes = {}
 
   const read = async (times: number) => {
     const page = await ReferencePage.open(browser, address, file.path, workerCode)
@@ -78,14 +88,17 @@ export async function measureCase(
     const opened = await measureOpening(browser, address, file)
     openings.push(opened.opening)
     if (run === runs) {
-      say('queries, fields …')
-      queries = await measureQueries(opened.app, entry.id, file)
+      say('queries, fields, columns …')
+      if (parts.includes('queries')) queries = await measureQueries(opened.app, entry.id, file)
       // Of lines that all are no JSON there are no fields.
-      if (opened.opening.invalid < file.lines) {
+      if (parts.includes('fields') && opened.opening.invalid < file.lines) {
         fields = await measureFields(browser, opened, file)
       }
+      if (parts.includes('columns')) {
+        columns = await measureColumns(browser, opened, entry.id, file)
+      }
     }
-    const plan = journeyOf(entry)
+    const plan = parts.includes('journey') ? journeyOf(entry) : undefined
     if (run === runs && plan) {
       say('jump, search, fix all, export …')
       journey = await measureJourney(browser, opened, plan, entry, setup.targetBytes, file)
@@ -118,5 +131,6 @@ export async function measureCase(
     ...(journey && { journey }),
     queries,
     ...(fields && { fields }),
+    columns,
   }
 }

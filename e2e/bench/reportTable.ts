@@ -1,6 +1,7 @@
 // The results as one Markdown table: a column per case, a row per measure, targets beside the measured.
 import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
 import type { CaseResult } from './measureCase.ts'
+import { COLUMN_TITLES, type ColumnWork } from './measureColumns.ts'
 import { FIRST_ROWS_OF_QUERY, QUERY_TITLES } from './queryCases.ts'
 import type { Summary } from './summary.ts'
 import type { TargetCheck } from './targets.ts'
@@ -28,6 +29,7 @@ export function reportTable(columns: readonly Column[]): string[] {
     ...QUERIES,
     FIRST_ROWS,
     ...FIELDS,
+    ...COLUMN_ROWS,
     ...JOURNEY,
   ].filter(({ value }) => columns.some((column) => value(column) !== undefined))
   return [
@@ -190,6 +192,43 @@ const FIELDS: readonly Row[] = [
     targetId: 'fields-task',
   },
 ]
+
+const COLUMN_ROWS: readonly Row[] = Object.entries(COLUMN_TITLES).flatMap(([id, title]): Row[] => {
+  const timeOf = ({ result }: Column) => result.columns[id as ColumnWork]
+  return [
+    { title, value: (column) => timeOf(column)?.ms, format: seconds },
+    {
+      title: '… / reading only',
+      value: (column) => {
+        const time = timeOf(column)
+        return time && time.ms / column.summary.readMs
+      },
+      format: times,
+      targetId: `${id}-ratio`,
+    },
+    {
+      title: '… throughput of the file',
+      value: (column) => {
+        const time = timeOf(column)
+        return time && (column.result.bytes / time.ms) * 1000
+      },
+      format: (value) => `${megabytes(value)}/s`,
+      targetId: `${id}-throughput`,
+    },
+    {
+      title: '… memory growth',
+      value: (column) => timeOf(column)?.memoryGrowth,
+      format: megabytes,
+      targetId: `${id}-memory`,
+    },
+    {
+      title: '… longest task',
+      value: (column) => timeOf(column)?.longTasks.longest,
+      format: (value) => (value === 0 ? 'under 50 ms' : milliseconds(value)),
+      targetId: `${id}-task`,
+    },
+  ]
+})
 
 const JOURNEY: readonly Row[] = [
   {

@@ -1,5 +1,6 @@
 // What the product sets out to be, as numbers beside the measured ones.
 import type { CaseResult } from './measureCase.ts'
+import { COLUMN_TITLES, type ColumnWork } from './measureColumns.ts'
 import { FIRST_ROWS_OF_QUERY, QUERY_TITLES } from './queryCases.ts'
 import type { Summary } from './summary.ts'
 
@@ -45,6 +46,13 @@ const MAX_TIMES_DUCKDB = 2
 const MAX_FIELDS_RATIO = 3
 const MAX_FIELDS_MEMORY = 300_000_000
 
+/** Sorting by mere reading. */
+const MAX_SORT_RATIO: Readonly<Partial<Record<ColumnWork, number>>> = { number: 2, string: 3 }
+/** Bytes of the file by the time of its table, as it stands in the file. */
+const MIN_CSV_THROUGHPUT = 150_000_000
+/** What any work with columns takes beside the open file. */
+const MAX_COLUMNS_MEMORY = 300_000_000
+
 const MAX_FIRST_ROWS_MS = 200
 const MAX_TASK_MS = 50
 const MAX_MEMORY_GROWTH = 200_000_000
@@ -77,6 +85,7 @@ export function checkTargets(result: CaseResult, summary: Summary): readonly Tar
       atMost('fields-task', 'longest task of figures', longTasks.longest, MAX_TASK_MS),
     )
   }
+  checks.push(...columnChecks(result, summary))
   const first = result.queries.find(({ title }) => title === FIRST_ROWS_OF_QUERY)
   if (first) checks.push(atMost('query-first-rows', first.title, first.ms, MAX_FIRST_ROWS_MS))
   const ratio = MAX_RATIO[result.id]
@@ -91,6 +100,23 @@ export function checkTargets(result: CaseResult, summary: Summary): readonly Tar
     }
   }
   return checks
+}
+
+function columnChecks({ columns, bytes }: CaseResult, { readMs }: Summary): TargetCheck[] {
+  return (Object.keys(COLUMN_TITLES) as ColumnWork[]).flatMap((work) => {
+    const time = columns[work]
+    if (!time) return []
+    const title = COLUMN_TITLES[work]
+    const ratio = MAX_SORT_RATIO[work]
+    return [
+      ...(ratio === undefined ? [] : [atMost(`${work}-ratio`, title, time.ms / readMs, ratio)]),
+      ...(work === 'csv'
+        ? [atLeast('csv-throughput', title, (bytes / time.ms) * 1000, MIN_CSV_THROUGHPUT)]
+        : []),
+      atMost(`${work}-memory`, `memory growth: ${title}`, time.memoryGrowth, MAX_COLUMNS_MEMORY),
+      atMost(`${work}-task`, `longest task: ${title}`, time.longTasks.longest, MAX_TASK_MS),
+    ]
+  })
 }
 
 export function atMost(id: string, title: string, measured: number, limit: number): TargetCheck {

@@ -85,6 +85,13 @@ export const BENCH_CASES: readonly BenchCase[] = [
 /** Files that were slow once because something in every line is another: for the benchmark alone. */
 export const HARD_CASES: readonly BenchCase[] = [
   {
+    id: 'unordered',
+    title: verbatim('Lines of 60 bytes, values in no order'),
+    formatId: 'plainJsonl',
+    lineBytes: 60,
+    line: unorderedLine,
+  },
+  {
     id: 'one-id',
     title: verbatim('One id in every line'),
     formatId: 'batchInput',
@@ -135,6 +142,13 @@ function withOption(option: (index: number) => string): (index: number) => strin
  */
 function repeatedNumber(index: number): number {
   return index < 2 ? 1 : index - 2 ** (31 - Math.clz32(index)) + 1
+}
+
+/** No two lines have the same number, or the same id, and neither are in any order; 60 bytes with the line feed. */
+function unorderedLine(index: number): string {
+  const mixed = Math.imul(index + 1, 0x9e3779b1) >>> 0
+  const id = String(Math.imul(index + 1, 0x85ebca6b) >>> 0).padStart(10, '0')
+  return `{"n":${1_000_000_000 + mixed},"id":"row-${id}","t":"x${10 + (index % 50)}"}`.padEnd(59)
 }
 
 /** An entry of a log, 60 bytes with its line feed up to a billion lines. */
