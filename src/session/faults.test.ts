@@ -15,14 +15,18 @@ const BEFORE = 'what was there before\n'
 const FULL = new DOMException('no room', 'QuotaExceededError')
 
 /** A document with one edit, which is kept. */
-async function openEdited() {
+async function openEdited(content = FILE) {
   const journals = createMemoryJournals()
   const session = new DocumentSession(loadScannerModule, undefined, journals)
   let isSafe: boolean | undefined
   const journal = { id: 'one', pageId: 'page' }
-  await session.open(new File([FILE], 'a.jsonl'), { jobId: 'o', startedAt: 0, journal }, (news) => {
-    isSafe = !news.isDirty || news.isExported
-  })
+  await session.open(
+    new File([content], 'a.jsonl'),
+    { jobId: 'o', startedAt: 0, journal },
+    (news) => {
+      isSafe = !news.isDirty || news.isExported
+    },
+  )
   await session.edit({ kind: 'replace', id: lineId(1), texts: ['{"b":2}'] })
   const bytes = () => journals.files.get('one') ?? new Uint8Array(0)
   const isUnsaved = () => summariseJournal(bytes())?.isUnsaved ?? false
@@ -72,13 +76,19 @@ for (const [way, write] of Object.entries(WAYS)) {
       }
     })
 
-    test('a file that changed while it was copied is said to have', async () => {
-      const { session, isUnsaved } = await openEdited()
-      const target = createMemoryFile('target.jsonl', BEFORE)
-      target.faults.write = new DOMException('changed', 'NotReadableError')
-      expect(await write(session, target)).toMatchObject({ failure: { code: 'file-changed' } })
-      expect(await target.text()).toBe(BEFORE)
-      expect(isUnsaved()).toBe(true)
+    test('a file that changed or is gone while it was copied is said to be', async () => {
+      for (const [error, code] of [
+        ['NotReadableError', 'file-changed'],
+        ['NotFoundError', 'file-gone'],
+      ] as const) {
+        // Large enough to be copied from the file as it is.
+        const { session, isUnsaved } = await openEdited(`"${'x'.repeat(2_000_000)}"\n${FILE}`)
+        const target = createMemoryFile('target.jsonl', BEFORE)
+        target.faults.write = new DOMException('', error)
+        expect(await write(session, target)).toMatchObject({ failure: { code } })
+        expect(await target.text()).toBe(BEFORE)
+        expect(isUnsaved()).toBe(true)
+      }
     })
   })
 }
@@ -92,4 +102,18 @@ test('of several files those before the full disk are whole, and no other is the
     failure: { code: 'disk-full' },
   })
   expect(await folder.texts()).toEqual({ one: 'one\n' })
+})
+
+test('a file that is gone before its first byte is read is said to be', async () => {
+  const session = new DocumentSession(loadScannerModule)
+  const file = new File([FILE], 'a.jsonl')
+  file.slice = () => {
+    const gone = new Blob([])
+    gone.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'))
+    return gone
+  }
+  expect(await session.open(file, { jobId: 'o', startedAt: 0 }, () => {})).toMatchObject({
+    ok: false,
+    failure: { code: 'file-gone' },
+  })
 })
