@@ -1,76 +1,17 @@
 // Edits outlive the page: its process is killed while lines are edited, and the next page has every edit that the
 // last one showed. What was edited is recorded here and not in the page.
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
-import { App } from './support/app.ts'
-import { killRenderers } from './support/killRenderers.ts'
-import { expect, test as base } from './support/test.ts'
-
-interface Profile {
-  /** A page of the profile, at the empty screen. */
-  readonly open: () => Promise<App>
-  /** Ends all pages as a crash would. */
-  readonly crash: () => Promise<void>
-}
-
-const test = base.extend<{ readonly profile: Profile }>({
-  profile: async ({ playwright, launchOptions, baseURL }, run) => {
-    const folder = await mkdtemp(join(tmpdir(), 'lineproof-profile-'))
-    const context = await playwright.chromium.launchPersistentContext(folder, {
-      ...launchOptions,
-      ...(baseURL !== undefined && { baseURL }),
-      locale: 'en-GB',
-      viewport: { width: 1440, height: 900 },
-      acceptDownloads: true,
-    })
-    await run({ open: () => openApp(context), crash: () => crashPages(context, folder) })
-    await context.close()
-    await rm(folder, { recursive: true, force: true })
-  },
-})
-
-async function openApp(context: BrowserContext): Promise<App> {
-  const page = await context.newPage()
-  await page.addInitScript(pickFromPrivateStorage)
-  const app = new App(page)
-  await app.start()
-  return app
-}
-
-async function crashPages(context: BrowserContext, folder: string): Promise<void> {
-  const pages = context.pages().filter((page) => page.url().startsWith('http'))
-  const crashed = Promise.all(pages.map((page) => page.waitForEvent('crash')))
-  expect(killRenderers(folder)).toBeGreaterThan(0)
-  await crashed
-  for (const page of pages) await page.close()
-}
-
-/** No test can press a button of the system's file dialog: a file of private storage stands for the user's. */
-function pickFromPrivateStorage(): void {
-  const picker = async (): Promise<FileSystemFileHandle[]> => {
-    const folder = await navigator.storage.getDirectory()
-    return [await folder.getFileHandle('input.jsonl')]
-  }
-  Object.assign(window, { showOpenFilePicker: picker })
-}
-
-async function putFile(page: Page, text: string): Promise<void> {
-  await page.evaluate(async (content) => {
-    const folder = await navigator.storage.getDirectory()
-    const handle = await folder.getFileHandle('input.jsonl', { create: true })
-    const writable = await handle.createWritable()
-    await writable.write(content)
-    await writable.close()
-  }, text)
-}
-
-/** Opens a file of which the browser has a handle. */
-async function pickFile(app: App): Promise<void> {
-  await putFile(app.page, FILE)
-  await app.button('Open files').click()
-}
+import {
+  editLine,
+  entry,
+  journals,
+  journalSizes,
+  pickFile,
+  putFile,
+  test,
+} from './support/profile.ts'
+import { expect } from './support/test.ts'
 
 const LINES = Array.from({ length: 2000 }, (_, i) => JSON.stringify({ id: i, text: `line ${i}` }))
 const FILE = `${LINES.join('\n')}\n`
@@ -79,19 +20,9 @@ function fileWith(texts: ReadonlyMap<number, string>): string {
   return `${LINES.map((line, i) => texts.get(i + 1) ?? line).join('\n')}\n`
 }
 
-function entry(app: App) {
-  return app.page.getByRole('region', { name: 'Unsaved edits' }).getByRole('listitem')
-}
-
-async function editLine(app: App, line: number, text: string): Promise<void> {
-  await app.openLine(line)
-  await app.typeLine(text)
-  await app.apply()
-}
-
 test('edits of a page that was killed are applied again with one press', async ({ profile }) => {
   const app = await profile.open()
-  await pickFile(app)
+  await pickFile(app, FILE)
   await app.expectFacts({ state: 'ready', lines: LINES.length })
   const edits = new Map<number, string>()
   for (const line of [3, 1999, 3, 40]) {
@@ -136,66 +67,18 @@ test('the same file offers them, whatever it is called and whenever it was touch
   expect(await readFile(other, 'utf8')).toBe(FILE)
 })
 
-test('killed at any moment, nothing that was shown as applied is lost', async ({ profile }) => {
-  const applied: string[] = []
-  const states = new Map<number, string>()
-  let app = await profile.open()
-  await pickFile(app)
-  await app.expectFacts({ state: 'ready', lines: LINES.length })
-  for (let round = 0; round < 3; round++) {
-    // Edits go on until the page is gone; the last of them may or may not have come through.
-    let pending: { line: number; text: string } | undefined
-    let isKilled = false
-    const killed = new Promise<void>((resolve, reject) => {
-      const delay = 1500 + Math.random() * 3000
-      setTimeout(() => {
-        isKilled = true
-        profile.crash().then(resolve, reject)
-      }, delay)
-    })
-    const edit = async (): Promise<void> => {
-      await app.openLine(5)
-      for (let line = 5; !isKilled; line = (line % 1000) + 1) {
-        const text = `{"round":${round},"edit":${applied.length}}`
-        await app.goTo(line)
-        await app.line(line).click()
-        await app.typeLine(text)
-        pending = { line, text }
-        await app.page.keyboard.press('ControlOrMeta+Enter')
-        await expect(app.line(line)).toContainText(`"edit":${applied.length}`)
-        states.set(line, text)
-        applied.push(text)
-        pending = undefined
-      }
-    }
-    await edit().catch(() => {})
-    await killed
-    app = await profile.open()
-    await app.button('Open and apply').click()
-    await expect(app.status).toHaveAttribute('data-edited', /[1-9]/)
-    const exported = (await exportEdited(app)).toString()
-    const shown = exported.trimEnd().split('\n')
-    const expected = [...states].sort(([a], [b]) => a - b).map(([, text]) => text)
-    if (pending && shown.includes(pending.text)) {
-      states.set(pending.line, pending.text)
-      applied.push(pending.text)
-      expect(shown).toEqual([...states].sort(([a], [b]) => a - b).map(([, text]) => text))
-    } else expect(shown).toEqual(expected)
-  }
-  expect(applied.length).toBeGreaterThan(3)
-  expect((await app.exportBytes('All lines')).toString()).toBe(fileWith(states))
-})
-
 test('undo goes back to the file after a recovery, and typed text is in the editor', async ({
   profile,
 }) => {
   const app = await profile.open()
-  await pickFile(app)
+  await pickFile(app, FILE)
   await editLine(app, 2, '{"edited":1}')
   await app.expectFacts({ edited: 1 })
   await app.openLine(9)
   await app.typeLine('{"not applied":')
-  await expect.poll(() => journals(app.page)).toBe(2)
+  const draftFiles = async () =>
+    Object.keys(await journalSizes(app.page)).filter((name) => name.endsWith('.drafts'))
+  await expect.poll(draftFiles).toHaveLength(1)
   await profile.crash()
 
   const next = await profile.open()
@@ -256,6 +139,8 @@ test('a journal ends with its document, and another tab keeps its own', async ({
   await expect(two.button('Try an example')).toBeVisible()
   await expect(entry(two)).toHaveCount(0)
   await two.open(path)
+  await expect(two.page.getByText('input.jsonl is open in another tab as well.')).toBeVisible()
+  await expect(one.page.getByText('in another tab as well')).toBeHidden()
   await editLine(two, 4, '{"edited":4}')
   await two.expectFacts({ edited: 1 })
   await expect(two.button('Apply them')).toBeHidden()
@@ -274,7 +159,7 @@ test('a journal ends with its document, and another tab keeps its own', async ({
 
 test('edits that are given up by reading the file again are not offered', async ({ profile }) => {
   const app = await profile.open()
-  await pickFile(app)
+  await pickFile(app, FILE)
   await editLine(app, 3, '{"edited":3}')
   await app.expectFacts({ edited: 1 })
   await putFile(app.page, `{}\n${FILE}`)
@@ -350,19 +235,3 @@ test('without private storage the page says so once, and edits as ever', async (
     await expect(said).toHaveCount(1)
   }
 })
-
-async function exportEdited(app: App): Promise<Buffer> {
-  await app.showView('Edited')
-  return app.exportBytes('Current view')
-}
-
-/** Files of edits that are on the device. */
-function journals(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const folder = await navigator.storage.getDirectory()
-    let count = 0
-    for await (const _ of (await folder.getDirectoryHandle('edits', { create: true })).keys())
-      count++
-    return count
-  })
-}

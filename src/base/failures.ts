@@ -111,8 +111,20 @@ export function failureOf(code: FailureCode, message: Message): Failure {
   return { kind: KINDS[code], code, message }
 }
 
+/** That a file of the user's could not be written, on its way through code that can only throw. */
+export class WriteFailure extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.code, options)
+    this.name = 'WriteFailure'
+    this.failure = failure
+  }
+}
+
 /** Of errors of the device; undefined for all others. */
 export function deviceFailureOf(error: unknown): Failure | undefined {
+  if (error instanceof WriteFailure) return error.failure
   if (error instanceof DOMException && error.name === 'QuotaExceededError') {
     return failureOf('disk-full', msg('There is not enough room on the disk for this file.'))
   }

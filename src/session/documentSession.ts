@@ -109,10 +109,15 @@ export class DocumentSession extends JournalSession implements DocumentApi {
         this.#onFacts = onFacts
         this.takeSettings(options)
         this.journal.opened(file, options.journal)
-        const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
-        if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
-        if (refusal) return this.#failOpening(doc, refusal)
-        return this.#read(doc, job, options.startedAt)
+        try {
+          const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
+          if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
+          if (refusal) return this.#failOpening(doc, refusal)
+          return await this.#read(doc, job, options.startedAt)
+        } catch (error) {
+          // Before there is a document of it.
+          return { ok: false, failure: documentFailureOf(error, STOPPED) }
+        }
       }),
     )
   }

@@ -9,6 +9,7 @@ import type { OnProgress } from '../contracts/progress.ts'
 import { bytesAreThere, NO_ROOM } from '../base/bytesAreThere.ts'
 import { breathe, type Job } from '../base/jobs.ts'
 import { ok, type Result } from '../base/result.ts'
+import { writeToFile } from '../base/writeToFile.ts'
 import { ReadFailure } from '../document/byteSource.ts'
 import type { OpenDocument } from './openDocument.ts'
 import {
@@ -139,33 +140,24 @@ export function writeDocument(
   return writeParts(doc, exported, { handle, job, onProgress })
 }
 
-/**
- * The browser writes to a file beside the user's and puts it in its place at `close`: a cancelled or
- * failed export leaves what was there before.
- */
-async function writeParts(
+/** Bytes written. */
+function writeParts(
   doc: OpenDocument,
   { parts, progress }: ExportedParts,
   to: { handle: FileSystemFileHandle; job: Job; onProgress: OnProgress },
 ): Promise<number> {
-  const writable = await to.handle.createWritable()
-  let done = 0
-  const write = async (segment: Segment): Promise<void> => {
-    await writable.write(await blobPartOf(doc.source, segment))
-    done += lengthOf(segment)
-    to.onProgress({ unit: 'bytes', ...progress(done) })
-    to.job.check()
-  }
-  try {
+  return writeToFile(to.handle, async (write) => {
+    let done = 0
     for await (const segment of parts) {
-      for (const step of stepsOf(segment)) await write(step)
+      for (const step of stepsOf(segment)) {
+        await write(await blobPartOf(doc.source, step))
+        done += lengthOf(step)
+        to.onProgress({ unit: 'bytes', ...progress(done) })
+        to.job.check()
+      }
     }
-    await writable.close()
     return done
-  } catch (error) {
-    await writable.abort().catch(() => {})
-    throw error
-  }
+  })
 }
 
 function lengthOf(segment: Segment): number {

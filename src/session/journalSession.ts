@@ -1,5 +1,6 @@
 // The part of the contract by which edits outlive the page: what is done is written down before anyone hears of it.
 import { fail, ok, type Result } from '../base/result.ts'
+import { neverCancelled } from '../base/jobs.ts'
 import { throttled } from '../base/progress.ts'
 import type { DocumentFacts } from '../contracts/documentApi.ts'
 import type { JournalApi, KeptDraft, Recovery } from '../contracts/journal.ts'
@@ -16,7 +17,6 @@ import { documentFactsOf } from './facts.ts'
 import { JournalKeeper } from './journal/journalKeeper.ts'
 import { marksOf } from './journal/lineMarks.ts'
 import { openKept, recoverJournal } from './journal/recoverJournal.ts'
-import { replayLog } from './journal/replayJournal.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { refusal } from './refusals.ts'
 import { carryOut } from './replay.ts'
@@ -76,7 +76,12 @@ export abstract class JournalSession extends SettingsSession implements JournalA
   restore(log: readonly LoggedCommand[], jobId: string): Promise<Result<DocumentFacts>> {
     return this.#host.job(jobId, async (doc) => {
       if (doc.state !== 'ready') throw refusal('not-read')
-      await replayLog(doc, this.#host.wasm(), log)
+      // Written down again as well: what the worker that died had written may not be all of it.
+      for (const command of log) {
+        await this.logged(doc, command, () =>
+          carryOut(doc, this.#host.wasm(), command, neverCancelled, () => {}),
+        )
+      }
       this.#host.renewed(doc)
       return ok(documentFactsOf(doc))
     })

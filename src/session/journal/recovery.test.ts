@@ -191,6 +191,29 @@ describe('after a crash', () => {
   })
 })
 
+describe('a log that the page held', () => {
+  const log = [0, 1, 2].map((id) => ({
+    kind: 'edit' as const,
+    command: replace(id, `{"b":${id}}`),
+  }))
+
+  test('is written down when it is done again, so that a second crash loses nothing', async () => {
+    const journals = createMemoryJournals()
+    const first = await open(journals, FILE)
+    for (const { command } of log) await first.session.edit(command)
+    journals.crash()
+    const second = await open(journals, FILE)
+    expect((await second.session.restore(log, 'restore')).ok).toBe(true)
+    expect(second.facts()).toMatchObject({ edited: 3, journal: 'kept' })
+    await second.session.edit(replace(3, '{"b":3}'))
+    const before = await second.text()
+    journals.crash()
+    const third = await open(journals, FILE, 'third')
+    expect(await recover(third)).toMatchObject({ isSameFile: true, applied: 4, lost: 0 })
+    expect(await third.text()).toBe(before)
+  })
+})
+
 describe('in a file that has changed', () => {
   async function editsOn(content: string): Promise<{ journals: MemoryJournals; result: string }> {
     const journals = createMemoryJournals()

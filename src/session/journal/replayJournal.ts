@@ -1,5 +1,5 @@
 // The commands of a journal, carried out again in a file that is what it was.
-import { type Job, neverCancelled } from '../../base/jobs.ts'
+import type { Job } from '../../base/jobs.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
 import type { CommandRecord } from '../../journal/journalRecord.ts'
 import type { OpenDocument } from '../openDocument.ts'
@@ -50,13 +50,4 @@ async function comesOutSame(
 
 async function takeAllBack(doc: OpenDocument, wasm: WebAssembly.Module): Promise<void> {
   while (doc.lines.undoLabel !== undefined) await stepHistory(doc, 'undo', wasm)
-}
-
-/** A log that the page held, on a freshly opened file of the same content. Stops at the first that fails. */
-export async function replayLog(
-  doc: OpenDocument,
-  wasm: WebAssembly.Module,
-  log: readonly CommandRecord['command'][],
-): Promise<void> {
-  for (const command of log) await carryOut(doc, wasm, command, neverCancelled, () => {})
 }

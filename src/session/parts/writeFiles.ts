@@ -1,5 +1,6 @@
 // Files into a folder of the user's, one after the other.
 import type { Job } from '../../base/jobs.ts'
+import { writeToFile } from '../../base/writeToFile.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
 import type { NamedFile } from '../../contracts/splitFiles.ts'
 
@@ -40,24 +41,18 @@ async function isIn(folder: FileSystemDirectoryHandle, name: string): Promise<bo
   )
 }
 
-/** The browser writes beside the file and puts it in its place at `close`: until then nothing has changed. */
-async function writeFile(
+function writeFile(
   handle: FileSystemFileHandle,
   blob: Blob,
   job: Job,
   onWritten: (bytes: number) => void,
 ): Promise<void> {
-  const writable = await handle.createWritable()
-  try {
+  return writeToFile(handle, async (write) => {
     for (let from = 0; from < blob.size; from += WRITE_STEP) {
       const to = Math.min(blob.size, from + WRITE_STEP)
-      await writable.write(blob.slice(from, to))
+      await write(blob.slice(from, to))
       onWritten(to)
       job.check()
     }
-    await writable.close()
-  } catch (error) {
-    await writable.abort().catch(() => {})
-    throw error
-  }
+  })
 }

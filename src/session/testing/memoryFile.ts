@@ -4,17 +4,29 @@ export interface MemoryFile {
   readonly handle: FileSystemFileHandle
   /** Its text, once it was closed. */
   readonly text: () => Promise<string>
+  /** What each way of writing rejects with, by its name. */
+  readonly faults: Partial<Record<'createWritable' | 'write' | 'close', DOMException>>
 }
 
-export function createMemoryFile(name = 'written.jsonl'): MemoryFile {
-  let file = new File([], name)
+export function createMemoryFile(name = 'written.jsonl', before = ''): MemoryFile {
+  let file = new File([before], name)
+  const faults: MemoryFile['faults'] = {}
+  const failIf = (fault: DOMException | undefined): void => {
+    if (fault) throw fault
+  }
   const handle = {
     name,
     createWritable: async () => {
+      failIf(faults.createWritable)
       const parts: BlobPart[] = []
       return {
-        write: async (part: BlobPart) => void parts.push(part),
+        write: async (part: BlobPart) => {
+          // A disk is full after some of it.
+          parts.push(part)
+          failIf(faults.write)
+        },
         close: async () => {
+          failIf(faults.close)
           file = new File(parts, name)
         },
         abort: async () => {},
@@ -22,5 +34,5 @@ export function createMemoryFile(name = 'written.jsonl'): MemoryFile {
     },
     getFile: async () => file,
   }
-  return { handle: handle as unknown as FileSystemFileHandle, text: () => file.text() }
+  return { handle: handle as unknown as FileSystemFileHandle, text: () => file.text(), faults }
 }

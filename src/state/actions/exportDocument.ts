@@ -5,6 +5,7 @@ import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
 import { visibleFileName } from '../fileName.ts'
 import { askPermission } from '../filePermission.ts'
+import { holdFile } from '../recovery/otherTabs.ts'
 import { releaseDownloads, startDownload } from '../startDownload.ts'
 import { activeDocument, type DocumentTab, findDocument, updateDocument } from '../store.ts'
 import { withdrawUndoOffer } from './edits.ts'
@@ -166,6 +167,7 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
   clearCommands(key)
   withdrawUndoOffer(key)
   setSource(key, { file: await handle.getFile(), handle })
+  void holdFile(key)
   const { selection } = findDocument(key) ?? tab
   const index =
     (selection?.id === chosen?.id && place?.ok ? place.value.line?.index : undefined) ??

@@ -11,6 +11,7 @@ import { blankDocument, type DocumentKey, findDocument, store, updateDocument } 
 import { setSource, sourceOf } from '../clients.ts'
 import { withPairing } from '../pairing/withPairing.ts'
 import { offerKept } from '../recovery/offerKept.ts'
+import { holdOpenedFile } from '../recovery/otherTabs.ts'
 import { applyJournal, fileToRecover } from '../recovery/recover.ts'
 import type { KeptEdits } from '../recovery/recoveryStore.ts'
 import { whenIdle } from '../whenIdle.ts'
@@ -37,6 +38,9 @@ type PossibleHandle = FileSystemFileHandle | undefined
 
 /** Opening more workers than this at once exhausts small machines. */
 const OPEN_LIMIT = 12
+
+/** Of all examples: each is the same file every time. */
+const EXAMPLE_TIME = 0
 
 let lastKey = 0
 let lastPaste = 0
@@ -92,6 +96,7 @@ export function openTabs(
   }))
   if (copies.length > 0) sayOpenAlready(copies)
   tabs.forEach(({ key }, at) => {
+    if (files[at]?.file.lastModified !== EXAMPLE_TIME) whenIdle(() => void holdOpenedFile(key))
     const formatId = files[at]?.formatId
     const reading = startReading(key, { startedAt, ...(formatId !== undefined && { formatId }) })
     void reading.then((isRead) => {
@@ -191,8 +196,7 @@ export async function openExample(id: string): Promise<void> {
 async function fetchExample(fileName: string): Promise<FileToOpen> {
   const response = await fetch(new URL(`examples/${fileName}`, location.href))
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
-  // The same file each time.
-  return { file: new File([await response.blob()], fileName, { lastModified: 0 }) }
+  return { file: new File([await response.blob()], fileName, { lastModified: EXAMPLE_TIME }) }
 }
 
 /** Opens a file of an earlier visit. The browser asks for leave first, so this needs a click. */

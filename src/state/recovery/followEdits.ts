@@ -24,7 +24,8 @@ const followed = documentSlot<Followed>(
 )
 
 let isFollowing = false
-let isTold = false
+/** What was said already: of the browser once, of a document once. */
+const told = new Set<string>()
 
 /** Begins to follow the open documents; once is enough. */
 export function followEdits(): void {
@@ -55,8 +56,9 @@ function follow({ key, drafts, facts }: DocumentTab): void {
     void keepHandleOf(id, handle)
   }
   const problem = NOT_KEPT[state]
-  if (problem && !isTold) {
-    isTold = true
+  const toldOf = state === 'full' ? `${key} ${state}` : state
+  if (problem && !told.has(toldOf)) {
+    told.add(toldOf)
     showMessage('alert', problem)
   }
 }

@@ -65,9 +65,15 @@ export async function applyJournal(key: DocumentKey, id: string): Promise<boolea
   if (recovery.isContinued) adoptJournal(key, id, release)
   else release()
   take(key, id, recovery)
-  if (!recovery.isContinued && recovery.left.length === 0) await forgetJournal(id)
+  if (isKeptElsewhere(recovery)) await forgetJournal(id)
   await findKept()
   return true
+}
+
+/** All of it is in the journal that the document has now, or in the file. */
+export function isKeptElsewhere({ facts, isContinued, left }: Recovery): boolean {
+  const { journal = 'kept' } = facts
+  return !isContinued && left.length === 0 && journal === 'kept'
 }
 
 function take(key: DocumentKey, journalId: string, recovery: Recovery): void {

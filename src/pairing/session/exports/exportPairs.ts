@@ -1,6 +1,7 @@
 // Exports as the page asks for them.
 import { failureOf } from '../../../base/failures.ts'
 import { throttled } from '../../../base/progress.ts'
+import { writeToFile } from '../../../base/writeToFile.ts'
 import type { FactsOutput } from '../../../exporters/pairs/definePairExporter.ts'
 import type { PairExportRequest, PairExportResult } from '../../../contracts/pairingApi.ts'
 import type { OnProgress } from '../../../contracts/progress.ts'
@@ -14,7 +15,7 @@ import type { WindowSizes } from './readWindows.ts'
 import { reportFactsOf } from './reportFacts.ts'
 import { baseNameOf, exportSetup } from './exportSetup.ts'
 import { selectRows } from './selectRows.ts'
-import { BlobSink, writeToFile } from './sinks.ts'
+import { BlobSink } from './sinks.ts'
 import { writeRows } from './writeRows.ts'
 import type { RowsResult } from './writeRows.ts'
 
@@ -58,7 +59,8 @@ export async function exportToHandle(
   handle: FileSystemFileHandle,
   control: ExportControl,
 ): Promise<PairExportResult> {
-  const { written, leftOut } = await writeToFile(handle, (sink) => {
+  const { written, leftOut } = await writeToFile(handle, (write) => {
+    const sink = { write }
     const openSink = (place: number): Sink => {
       if (place === 0) return sink
       throw new PairingFailure(

@@ -1,8 +1,6 @@
-// Where exports go: Blobs, whose bytes the browser keeps out of the worker's memory, or a file of the
-// user's.
+// Where exports go that are downloaded: Blobs, whose bytes the browser keeps out of the worker's memory.
 import { failureOf } from '../../../base/failures.ts'
 import { bytesAreThere, NO_ROOM } from '../../../base/bytesAreThere.ts'
-import { msg } from '../../../i18n/message.ts'
 import type { Sink } from './outputFiles.ts'
 import { PairingFailure } from '../pairingFailure.ts'
 
@@ -24,42 +22,5 @@ export class BlobSink implements Sink {
     this.#parts.length = 0
     if (await bytesAreThere(whole, check)) return whole
     throw new PairingFailure(failureOf('no-room-for-download', NO_ROOM))
-  }
-}
-
-/**
- * The browser writes to a file beside the user's and puts it in its place at `close`: a cancelled or
- * failed export leaves what was there before.
- */
-export async function writeToFile<T>(
-  handle: FileSystemFileHandle,
-  write: (sink: Sink) => Promise<T>,
-): Promise<T> {
-  const writable = await openWritable(handle)
-  try {
-    const result = await write({ write: (bytes) => writable.write(bytes) })
-    await writable.close()
-    return result
-  } catch (error) {
-    await writable.abort().catch(() => {})
-    throw error
-  }
-}
-
-async function openWritable(handle: FileSystemFileHandle): Promise<FileSystemWritableFileStream> {
-  try {
-    return await handle.createWritable()
-  } catch (error) {
-    if (error instanceof DOMException && error.name !== 'QuotaExceededError') {
-      throw new PairingFailure(
-        failureOf(
-          'write-not-allowed',
-          msg('The browser may not write to {name}. Choose another place, or download the file.', {
-            name: handle.name,
-          }),
-        ),
-      )
-    }
-    throw error
   }
 }
