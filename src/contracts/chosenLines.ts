@@ -13,7 +13,13 @@ export type LineTarget =
   | { readonly kind: 'cause'; readonly code: string }
 
 /** An edit of any number of lines, as one step of undo. */
-export type ManyCommand = LinesCommand | RenumberCommand
+export type ManyCommand = LinesCommand | RenumberCommand | ReplaceLinesCommand
+
+/** Puts other lines in the place of each; none deletes it. Lines that are gone are passed over. */
+export interface ReplaceLinesCommand {
+  readonly kind: 'replace'
+  readonly lines: readonly { readonly id: LineId; readonly texts: readonly string[] }[]
+}
 
 /**
  * Gives lines new ids, from top to bottom; lines that are no JSON object stay as they are. An id that another line

@@ -6,6 +6,7 @@ import type { Result } from '../base/result.ts'
 import type { LineId, LineIndex, LineNumber, RowIndex, TextOffset } from '../base/units.ts'
 import type { OnProgress } from './progress.ts'
 import type { Diagnostic, Verdict } from '../diagnostics/diagnostic.ts'
+import type { FileApi } from './fileApi.ts'
 import type { JournalApi } from './journal.ts'
 import type { RequestsApi } from './batchParts.ts'
 import type { ChoosingApi, ManyCommand } from './chosenLines.ts'
@@ -286,6 +287,7 @@ export interface DocumentApi
     LineTokensApi,
     FieldsApi,
     FieldStatisticsApi,
+    FileApi,
     JournalApi,
     SettingsApi,
     SortingApi,

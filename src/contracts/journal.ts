@@ -57,8 +57,6 @@ export interface Recovery {
 }
 
 export interface JournalApi {
-  /** Whether the file on disk is still the one that was read; `current` is a fresh look at it. Needs no revision. */
-  checkFile(current?: File): Promise<Result<void>>
   /**
    * Runs a log of commands on a freshly opened file of the same content; ends at the first that fails.
    * Line ids come out the same.
@@ -70,8 +68,11 @@ export interface JournalApi {
    * with `no-journal` when it cannot be read, and with `document-changed` when there are edits already.
    */
   recover(journalId: string, jobId: string, onProgress: OnProgress): Promise<Result<Recovery>>
-  /** Text that is typed and not applied: all of it, instead of what was kept before. */
-  keepDrafts(drafts: readonly KeptDraft[]): Promise<Result<void>>
+  /**
+   * Text that is typed and not applied: all of it, instead of what was kept before. False when it is too large to be
+   * kept; of what is not kept at all the facts say so.
+   */
+  keepDrafts(drafts: readonly KeptDraft[]): Promise<Result<boolean>>
   /** Whether the file of the document is the one with these samples. */
   hasFingerprint(fingerprint: string): Promise<Result<boolean>>
   /** Removes the journal, and keeps no further edits of the document. */

@@ -10,7 +10,7 @@ export interface ByteSource {
   /** In bytes. */
   readonly size: number
   /** Present when ranges can be handed on as references (`slice`) instead of being copied. */
-  readonly blob?: Blob
+  readonly blob?: Blob | undefined
   /**
    * The bytes of [from, to), which must lie in [0, size]. The array is the caller's to keep, not to
    * write into. Rejects with ReadFailure when the file is gone or no longer the same.

@@ -5,7 +5,11 @@ import type { ByteSource } from './byteSource.ts'
 /** `source`, of which the first bytes are known to be `head`. Not to be written to afterwards. */
 export function sourceWithHead(source: ByteSource, head: Uint8Array): ByteSource {
   return {
-    ...source,
+    size: source.size,
+    // It may be another one later, with the same bytes.
+    get blob() {
+      return source.blob
+    },
     read(from, to) {
       const isInHead = from >= 0 && from <= to && to <= head.length
       return isInHead ? Promise.resolve(head.subarray(from, to)) : source.read(from, to)

@@ -5,8 +5,11 @@ import { fromJsonBytes, jsonBytes } from './commandJson.ts'
 import { frameBytes, framesWithin } from './frames.ts'
 import { RecordKind } from './stepCount.ts'
 
-/** Bytes of the file, and of all that is typed at a time; beyond that drafts are not kept. */
-export const DRAFTS_LIMIT_BYTES = 4 * 1024 * 1024
+/** Bytes from which the file is written from its beginning again; it is larger where what is typed is. */
+export const DRAFTS_FILE_BYTES = 4 * 1024 * 1024
+
+/** Bytes of all that is typed at a time; beyond that drafts are not kept, which is said. */
+export const DRAFTS_LIMIT_BYTES = 32 * 1024 * 1024
 
 export interface NewestDrafts {
   readonly number: number

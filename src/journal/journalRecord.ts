@@ -33,10 +33,22 @@ export interface CommandRecord {
   readonly marks?: readonly LineMark[]
   /** What the first marked line became; none when it is gone. Of commands that do not say it themselves. */
   readonly texts?: readonly string[]
+  /** Of commands about many lines, unless they are too many: those that came out otherwise. */
+  readonly many?: readonly ManyLine[]
+}
+
+/** One of many lines that a command changed. */
+export interface ManyLine {
+  readonly mark: LineMark
+  /** The lines in its place; none when it was deleted. */
+  readonly texts: readonly string[]
 }
 
 /** Code units of a line's former text that a record holds at most: enough to find it again by eye. */
 export const MARKED_TEXT_LIMIT = 4096
+
+/** The same of one of many lines. */
+export const MANY_TEXT_LIMIT = 200
 
 /** Lines that a record describes one by one at most. */
 export const MARKED_LINES_LIMIT = 64

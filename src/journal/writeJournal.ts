@@ -13,6 +13,9 @@ export const HEADER_FRAMES = 2
 /** Bytes of a journal, beyond which no further commands are kept. */
 export const JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024
 
+/** Bytes of a record that describes many lines one by one; a larger one does not describe them. */
+export const MANY_LIMIT_BYTES = 4 * 1024 * 1024
+
 /** Bytes of all journals on the device, beyond which no new one is begun. None is ever removed for another. */
 export const ALL_JOURNALS_LIMIT_BYTES = 256 * 1024 * 1024
 

@@ -18,7 +18,7 @@ import type { JournalStore } from '../journal/journalStore.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { catalogueOf } from './catalogue.ts'
 import type { Edited } from './changes.ts'
-import { JournalSession } from './journalSession.ts'
+import { FileSession } from './fileSession.ts'
 import { documentFactsOf } from './facts.ts'
 import { forgetIfStale, keepLater } from './keptResults.ts'
 import { documentFailureOf } from './failureOf.ts'
@@ -39,7 +39,7 @@ import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { markAgain, searchDocument, thenMarked } from './search/searchDocument.ts'
 import { msg } from '../i18n/message.ts'
 
-export class DocumentSession extends JournalSession implements DocumentApi {
+export class DocumentSession extends FileSession implements DocumentApi {
   /** The document as a part of a pairing. */
   readonly pairSource = new PairSource({
     answer: (work) => this.#answer(work),
@@ -64,7 +64,6 @@ export class DocumentSession extends JournalSession implements DocumentApi {
   readonly #jobs = new Jobs()
   #wasm: WebAssembly.Module | undefined
   #doc: OpenDocument | undefined
-  #file: File | undefined
   #onFacts: (facts: DocumentFacts) => void = () => {}
   #lastReport = 0
   /** Work that changes the document. */
@@ -83,9 +82,9 @@ export class DocumentSession extends JournalSession implements DocumentApi {
       report: (doc: OpenDocument) => void this.#report(doc),
       wasm: () => this.#scannerModule,
       mark: () => this.#changes.run(() => this.#answer((doc) => this.#edited(doc))),
-      file: () => this.#file,
       exported: () => this.journal.exported(),
       renewed: (doc: OpenDocument) => this.#renewed(doc),
+      replaced: (doc: OpenDocument) => this.#replaced(doc),
     }
     super(host, journals)
     this.#loadScanner = loadScanner
@@ -105,12 +104,12 @@ export class DocumentSession extends JournalSession implements DocumentApi {
       this.#jobs.run(options.jobId, async (job) => {
         const wasm = await this.#loadScanner()
         this.#wasm = wasm
-        this.#file = file
         this.#onFacts = onFacts
         this.takeSettings(options)
-        this.journal.opened(file, options.journal)
+        this.journal.close()
         try {
           const { doc, refusal } = await beginOpening(file, wasm, options, this.#kept)
+          if (doc.onDisk) this.journal.opened(doc.onDisk, options.journal)
           if (doc.state === 'ready') return this.#opened(doc, options.startedAt)
           if (refusal) return this.#failOpening(doc, refusal)
           return await this.#read(doc, job, options.startedAt)
@@ -147,6 +146,8 @@ export class DocumentSession extends JournalSession implements DocumentApi {
   #opened(doc: OpenDocument, startedAt: number): Result<DocumentFacts> {
     this.#show(doc)
     doc.state = 'ready'
+    // As they are now, so that a change which nothing else shows is found later.
+    void doc.onDisk?.samples()
     this.pairSource.changed('all')
     this.tokenSource.opened(doc)
     doc.readMs = Date.now() - startedAt
@@ -224,14 +225,13 @@ export class DocumentSession extends JournalSession implements DocumentApi {
     return this.#job(jobId, async (doc, job) => {
       this.#requireReady(doc)
       const saved = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
-      this.names.saved(doc, saved.doc)
-      this.duplicatesSaved(doc, saved.doc)
-      this.#show(saved.doc)
-      this.#file = saved.file
-      await this.journal.end(saved.file)
+      this.names.saved(doc, saved)
+      this.duplicatesSaved(doc, saved)
+      this.#show(saved)
+      await this.journal.end(saved.onDisk)
       this.pairSource.changed('all')
-      this.tokenSource.opened(saved.doc, true)
-      return ok(this.#report(saved.doc))
+      this.tokenSource.opened(saved, true)
+      return ok(this.#report(saved))
     })
   }
 
@@ -281,6 +281,15 @@ export class DocumentSession extends JournalSession implements DocumentApi {
     this.#report(doc)
   }
 
+  /** Its file was read again, and has other lines. */
+  #replaced(doc: OpenDocument): void {
+    this.#show(doc)
+    this.pairSource.changed('all')
+    this.tokenSource.opened(doc)
+    this.#report(doc)
+    this.#keepLater(doc)
+  }
+
   async #edited(doc: OpenDocument, edited: Edited = { changed: [] }): Promise<Result<EditResult>> {
     await markAgain(doc, this.#scannerModule, edited.changed)
     for (const source of [this.pairSource, this.tokenSource]) source.changed(edited.changed)
@@ -308,7 +317,7 @@ export class DocumentSession extends JournalSession implements DocumentApi {
     try {
       return await work(doc)
     } catch (error) {
-      if (doc !== this.#doc || !(await forgetIfStale(this.#kept, this.#file, doc, error)))
+      if (doc !== this.#doc || !(await forgetIfStale(this.#kept, doc, error)))
         return { ok: false, failure: documentFailureOf(error) }
       this.#reload(doc)
       return fail('cache-outdated', NOT_AS_KEPT)
@@ -316,7 +325,7 @@ export class DocumentSession extends JournalSession implements DocumentApi {
   }
 
   #keepLater(doc: OpenDocument): void {
-    keepLater(this.#kept, this.#file, doc, this.#changes, () => this.#doc === doc)
+    keepLater(this.#kept, doc, this.#changes, () => this.#doc === doc)
   }
 
   /** Reads a file after all whose lines are not those of its earlier reading. */

@@ -6,17 +6,13 @@ import type { DocumentFacts } from '../contracts/documentApi.ts'
 import type { JournalApi, KeptDraft, Recovery } from '../contracts/journal.ts'
 import type { LoggedCommand } from '../contracts/loggedCommand.ts'
 import type { OnProgress } from '../contracts/progress.ts'
-import { blobSource } from '../document/byteSource.ts'
 import { msg } from '../i18n/message.ts'
-import type { CommandRecord } from '../journal/journalRecord.ts'
 import type { JournalStore } from '../journal/journalStore.ts'
-import { fingerprintOf } from '../resultCache/fileFingerprint.ts'
 import type { Edited } from './changes.ts'
-import { checkSource } from './checkFile.ts'
 import { documentFactsOf } from './facts.ts'
 import { JournalKeeper } from './journal/journalKeeper.ts'
-import { marksOf } from './journal/lineMarks.ts'
 import { openKept, recoverJournal } from './journal/recoverJournal.ts'
+import { loggedWork } from './journal/loggedWork.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { refusal } from './refusals.ts'
 import { carryOut } from './replay.ts'
@@ -24,15 +20,12 @@ import { type SettingsHost, SettingsSession } from './settingsSession.ts'
 
 /** What the session does for it. */
 export interface JournalHost extends SettingsHost {
-  readonly file: () => File | undefined
   /** Any of its lines may have changed. */
   readonly renewed: (doc: OpenDocument) => void
 }
 
-const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
-
 export abstract class JournalSession extends SettingsSession implements JournalApi {
-  protected readonly journal: JournalKeeper
+  protected journal: JournalKeeper
   readonly #host: JournalHost
 
   constructor(host: JournalHost, journals?: JournalStore) {
@@ -58,7 +51,7 @@ export abstract class JournalSession extends SettingsSession implements JournalA
         doc,
         wasm: this.#host.wasm(),
         keeper: this.journal,
-        hasFingerprint: (fingerprint) => this.#hasFingerprint(fingerprint),
+        hasFingerprint: (fingerprint) => hasFingerprint(doc, fingerprint),
         perform: async (command) => {
           await this.logged(doc, command, () =>
             carryOut(doc, this.#host.wasm(), command, job, () => {}),
@@ -87,23 +80,21 @@ export abstract class JournalSession extends SettingsSession implements JournalA
     })
   }
 
-  async checkFile(current?: File): Promise<Result<void>> {
-    const file = this.#host.file()
-    return file ? checkSource(file, current) : ok()
-  }
-
-  keepDrafts(drafts: readonly KeptDraft[]): Promise<Result<void>> {
+  keepDrafts(drafts: readonly KeptDraft[]): Promise<Result<boolean>> {
     return this.#host.answer(async (doc) => {
-      const before = this.journal.state
-      await this.journal.keepDrafts(doc, drafts)
-      doc.journal = this.journal.state
+      if (drafts.length > 0) doc.onDisk?.remember()
+      const { journal } = this
+      const before = journal.state
+      const isKept = await journal.keepDrafts(doc, drafts)
+      if (journal !== this.journal) return ok(true)
+      doc.journal = journal.state
       if (doc.journal !== before) this.#host.report(doc)
-      return ok()
+      return ok(isKept)
     })
   }
 
   hasFingerprint(fingerprint: string): Promise<Result<boolean>> {
-    return this.#host.answer(async () => ok(await this.#hasFingerprint(fingerprint)))
+    return this.#host.answer(async (doc) => ok(await hasFingerprint(doc, fingerprint)))
   }
 
   async endJournal(): Promise<Result<void>> {
@@ -116,48 +107,15 @@ export abstract class JournalSession extends SettingsSession implements JournalA
   }
 
   /** Does a command and writes it down, when it changed anything. */
-  protected async logged(
+  protected logged(
     doc: OpenDocument,
     command: LoggedCommand,
     work: () => Promise<Edited | undefined>,
   ): Promise<Edited | undefined> {
-    if (!this.journal.isAsked) return work()
-    const marks = await marksOf(doc, command)
-    const before = doc.lines.undoStep
-    const at = Date.now()
-    let isDone = false
-    try {
-      const edited = await work()
-      isDone = command.kind === 'setFormat'
-      return edited
-    } finally {
-      // Also when something went wrong after the lines had changed.
-      if (isDone || doc.lines.undoStep !== before) await this.#write(doc, { command, at, marks })
-    }
-  }
-
-  async #write(doc: OpenDocument, written: Omit<CommandRecord, 'after' | 'texts'>): Promise<void> {
-    const { command, marks = [] } = written
-    const after = { lines: doc.lines.lineCount, bytes: doc.lines.byteLength }
-    const isFix = command.kind === 'edit' && command.command.kind === 'applyFix'
-    const texts = isFix ? await textsNow(doc, marks) : undefined
-    const record = { command, after, at: written.at }
-    const described = marks.length > 0 ? { ...record, marks } : record
-    await this.journal.add(doc, texts ? { ...described, texts } : described)
-    doc.journal = this.journal.state
-  }
-
-  async #hasFingerprint(fingerprint: string): Promise<boolean> {
-    const file = this.#host.file()
-    return file !== undefined && (await fingerprintOf(blobSource(file))) === fingerprint
+    return loggedWork(this.journal, doc, command, work)
   }
 }
 
-/** Of the lines that are still there. */
-async function textsNow(
-  doc: OpenDocument,
-  marks: NonNullable<CommandRecord['marks']>,
-): Promise<string[]> {
-  const ids = marks.map(({ id }) => id).filter((id) => doc.lines.has(id))
-  return (await doc.lines.readContents(ids)).map(({ bytes }) => fromUtf8.decode(bytes))
+async function hasFingerprint({ onDisk }: OpenDocument, fingerprint: string): Promise<boolean> {
+  return onDisk !== undefined && (await onDisk.samples()) === fingerprint
 }

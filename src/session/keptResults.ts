@@ -8,13 +8,14 @@ import type { OpenDocument } from './openDocument.ts'
 /** Keeps what was found out, when the page has had the time to show it and `isCurrent` then. */
 export function keepLater(
   kept: ResultCache | undefined,
-  file: File | undefined,
   doc: OpenDocument,
   changes: WorkQueue,
   isCurrent: () => boolean,
 ): void {
   // Verdicts of the file alone are kept: what is attached need not be there the next time.
-  if (!kept || !file || doc.attached) return
+  const file = doc.onDisk?.file
+  // Of a file that has grown, what was read is no state of it any more.
+  if (!kept || file?.size !== doc.source.size || doc.attached) return
   setTimeout(() => {
     void changes.run(async () => {
       if (isCurrent()) await kept.keep(file, doc, () => changes.waiting > 0)
@@ -25,10 +26,10 @@ export function keepLater(
 /** Whether cached results do not fit the file. They are forgotten then. */
 export async function forgetIfStale(
   kept: ResultCache | undefined,
-  file: File | undefined,
   doc: OpenDocument,
   error: unknown,
 ): Promise<boolean> {
+  const file = doc.onDisk?.file
   if (!file || !isStale(doc, error)) return false
   if (!(await checkSource(file)).ok) return false
   await kept?.forget(file, doc.source)

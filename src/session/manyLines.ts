@@ -1,7 +1,8 @@
-// Deleting and duplicating any number of lines as one step of undo, and their texts for the clipboard.
+// Deleting, duplicating and replacing any number of lines as one step of undo, and their texts for the clipboard.
 import { failureOf } from '../base/failures.ts'
 import { breathe, type Job } from '../base/jobs.ts'
 import type { LineId, LineIndex } from '../base/units.ts'
+import type { ReplaceLinesCommand } from '../contracts/chosenLines.ts'
 import { COPY_LIMIT_BYTES, type ManyCommand } from '../contracts/documentApi.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { ReadFailure } from '../document/byteSource.ts'
@@ -10,7 +11,15 @@ import { idOfSlot } from '../document/lineSlot.ts'
 import { DELETED_BIT } from '../document/lineStates.ts'
 import { bytes, type Message, msg } from '../i18n/message.ts'
 import { visitStates } from '../validation/visitStates.ts'
-import { commit, deletionLabel, duplicationLabel, type Edited, editedAt } from './changes.ts'
+import {
+  commit,
+  currentOf,
+  deletionLabel,
+  duplicationLabel,
+  type Edited,
+  editedAt,
+  putContents,
+} from './changes.ts'
 import { linesOf } from './choice.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { renumber } from './renumbering/renumber.ts'
@@ -32,6 +41,8 @@ const TOO_LARGE_TO_DUPLICATE = msg(
 
 const LF = 10
 
+const utf8 = new TextEncoder()
+
 /** Carries out a command. Undefined: there was nothing to do. Throws Cancelled, and ReadFailure. */
 export async function runMany(
   doc: OpenDocument,
@@ -50,7 +61,44 @@ export async function runMany(
       if (!edited.ok) throw new ReadFailure(edited.failure)
       return edited.value
     }
+    case 'replace':
+      return replaceMany(doc, command, job, onProgress)
   }
+}
+
+async function replaceMany(
+  doc: OpenDocument,
+  { lines }: ReplaceLinesCommand,
+  job: Job,
+  onProgress: OnProgress,
+): Promise<Edited | undefined> {
+  const texts = new Map(lines.map((line) => [line.id, line.texts]))
+  const ids = [...texts.keys()].filter((id) => doc.lines.has(id))
+  const change = doc.lines.beginChange(msg('Change lines'))
+  try {
+    for (let from = 0; from < ids.length; from += BATCH_LINES) {
+      for (const content of await doc.lines.readContents(ids.slice(from, from + BATCH_LINES))) {
+        const contents = texts.get(content.id) ?? []
+        putContents(
+          doc,
+          change,
+          currentOf(doc, content),
+          contents.map((text) => utf8.encode(text)),
+        )
+      }
+      onProgress({
+        unit: 'lines',
+        done: Math.min(from + BATCH_LINES, ids.length),
+        total: ids.length,
+      })
+      await breathe()
+      job.check()
+    }
+  } catch (error) {
+    change.discard()
+    throw error
+  }
+  return commit(doc, change, ids[0])
 }
 
 async function deleteMany(

@@ -15,11 +15,14 @@ import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
 import { type ShownColumn, shownColumnsOf, wishesFor } from './shownColumns.ts'
 import type { SortedRows } from './sorting/sortRows.ts'
+import type { OpenedFile } from './touched/openedFile.ts'
 import type { MatchFinder } from './search/matchFinder.ts'
 
 export class OpenDocument extends ValidatedDocument {
   /** Of the file on disk; empty where nothing depends on it. */
   fileName = ''
+  /** Where its bytes come from in the end. */
+  onDisk: OpenedFile | undefined
   /** What the table shows where the format names no columns; none show the line as text. */
   plainColumns: readonly Column[] = []
   /** What the file is instead of lines, when it was not read because of that. */

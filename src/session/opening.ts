@@ -1,6 +1,5 @@
 // From a File to a document that is about to be read, or that an earlier reading left complete.
 import { type Failure, failureOf } from '../base/failures.ts'
-import { blobSource } from '../document/byteSource.ts'
 import { sourceWithHead } from '../document/sourceWithHead.ts'
 import { findFormat } from '../formats/registry.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
@@ -12,6 +11,7 @@ import { plainColumnsOf } from './plainColumns.ts'
 import { readHead } from './reading.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
 import { msg } from '../i18n/message.ts'
+import { OpenedFile } from './touched/openedFile.ts'
 
 export interface Opening {
   /** Ready when `kept` had its lines; without any otherwise. */
@@ -26,8 +26,9 @@ export async function beginOpening(
   wasm: WebAssembly.Module,
   { attached, formatId, ignoreCache, seed }: OpenOptions,
   kept: ResultCache | undefined,
+  firstRevision = 0,
 ): Promise<Opening> {
-  const onDisk = blobSource(file)
+  const onDisk = new OpenedFile(file)
   const chosen = formatId === undefined ? undefined : findFormat(formatId)
   // Beside the first look at the file, not before it.
   const found = ignoreCache || chosen || attached ? undefined : kept?.find(file, onDisk)
@@ -44,14 +45,17 @@ export async function beginOpening(
     })
   if (restored) {
     restored.fileName = file.name
+    restored.onDisk = onDisk
     restored.plainColumns = plainColumnsOf(head, sniffed)
     return { doc: restored }
   }
   const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm, {
+    firstRevision,
     ...(seed !== undefined && { seed }),
   })
   doc.isFormatDetected = chosen === undefined
   doc.fileName = file.name
+  doc.onDisk = onDisk
   doc.plainColumns = plainColumnsOf(head, sniffed)
   doc.attach(attached)
   if (!refusal) return { doc }
@@ -73,6 +77,7 @@ export function beginAgain(
     format,
     isFormatDetected,
     fileName,
+    onDisk,
     plainColumns,
     revision,
     seed,
@@ -85,6 +90,7 @@ export function beginAgain(
   })
   doc.isFormatDetected = isFormatDetected
   doc.fileName = fileName
+  doc.onDisk = onDisk
   doc.plainColumns = plainColumns
   return doc
 }

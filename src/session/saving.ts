@@ -1,7 +1,7 @@
 // Saving over a file, and going on from what was written: the File that was open can no longer be
 // read once another stands in its place.
 import { failureOf } from '../base/failures.ts'
-import { blobSource, ReadFailure } from '../document/byteSource.ts'
+import { ReadFailure } from '../document/byteSource.ts'
 import { msg } from '../i18n/message.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OnProgress } from '../contracts/progress.ts'
@@ -12,12 +12,7 @@ import type { Job } from '../base/jobs.ts'
 import { OpenDocument } from './openDocument.ts'
 import { readHead, readWhole } from './reading.ts'
 import { carryOrder } from './sorting/carryOver.ts'
-
-/** What is open after saving. */
-export interface Saved {
-  readonly doc: OpenDocument
-  readonly file: File
-}
+import { OpenedFile } from './touched/openedFile.ts'
 
 /**
  * Writes all lines to `handle` and opens the result, validated by the same format. Line ids are those of
@@ -30,7 +25,7 @@ export async function saveTo(
   wasm: WebAssembly.Module,
   job: Job,
   onProgress: OnProgress,
-): Promise<Saved> {
+): Promise<OpenDocument> {
   const size = doc.lines.byteLength
   // Writing and reading back are one job to the user.
   const report = (done: number): void => onProgress({ unit: 'bytes', done, total: size * 2 })
@@ -46,7 +41,7 @@ export async function saveTo(
       ),
     )
   }
-  const source = blobSource(file)
+  const source = new OpenedFile(file)
   const head = await readHead(source)
   const next = new OpenDocument(
     source,
@@ -57,6 +52,7 @@ export async function saveTo(
   )
   next.isFormatDetected = doc.isFormatDetected
   next.fileName = file.name
+  next.onDisk = source
   next.plainColumns = doc.plainColumns
   next.readMs = doc.readMs
   next.attach(attachedWhenWritten(doc))
@@ -66,7 +62,7 @@ export async function saveTo(
   carryOrder(doc, next)
   carryMatches(doc, next)
   next.state = 'ready'
-  return { doc: next, file }
+  return next
 }
 
 const uncancellable: Job = { isCancelled: false, check: () => {} }

@@ -1,21 +1,28 @@
 // The journal of one open document: begun with its first edit, and written before anyone hears of an edit.
+import { concatBytes } from '../../base/concatBytes.ts'
 import type { JournalOptions, JournalState, KeptDraft } from '../../contracts/journal.ts'
-import { blobSource } from '../../document/byteSource.ts'
-import { draftBytes, DRAFTS_LIMIT_BYTES, newestDrafts } from '../../journal/draftsFile.ts'
+import {
+  draftBytes,
+  DRAFTS_FILE_BYTES,
+  DRAFTS_LIMIT_BYTES,
+  newestDrafts,
+} from '../../journal/draftsFile.ts'
 import type { JournalHeader } from '../../journal/journalHeader.ts'
 import { JOURNAL_VERSION } from '../../journal/journalHeader.ts'
 import type { CommandRecord } from '../../journal/journalRecord.ts'
 import { draftsNameOf, type JournalFile, type JournalStore } from '../../journal/journalStore.ts'
+import type { ReadJournal } from '../../journal/readJournal.ts'
 import { RecordKind } from '../../journal/stepCount.ts'
 import {
   ALL_JOURNALS_LIMIT_BYTES,
   headerBytes,
   JOURNAL_LIMIT_BYTES,
+  MANY_LIMIT_BYTES,
   recordBytes,
   signBytes,
 } from '../../journal/writeJournal.ts'
-import { fingerprintOf } from '../../resultCache/fileFingerprint.ts'
 import type { OpenDocument } from '../openDocument.ts'
+import type { OpenedFile } from '../touched/openedFile.ts'
 
 /** Where it is written, and how far it is. */
 interface Begun {
@@ -24,6 +31,11 @@ interface Begun {
   end: number
   /** Records. */
   count: number
+}
+
+export interface LeftWork {
+  readonly records: readonly (readonly CommandRecord[])[]
+  readonly drafts: readonly KeptDraft[]
 }
 
 interface Drafts {
@@ -37,11 +49,18 @@ interface Drafts {
 export class JournalKeeper {
   readonly #store: JournalStore | undefined
   #options: JournalOptions | undefined
-  #file: File | undefined
+  #file: OpenedFile | undefined
   #begun: Promise<Begun | undefined> | undefined
   #drafts: Promise<Drafts | undefined> | undefined
   /** What became of it; undefined while there is nothing to keep. */
   state: JournalState | undefined
+  /** What was done since the file was read: in memory, also where the device keeps nothing. */
+  #records: CommandRecord[] = []
+  /**
+   * What could not be done again in the file as it is now, by the reading from which it was left: another state of
+   * the file may have its lines.
+   */
+  left: LeftWork = { records: [], drafts: [] }
 
   constructor(store: JournalStore | undefined) {
     this.#store = store
@@ -56,21 +75,35 @@ export class JournalKeeper {
     return this.#store
   }
 
+  get records(): readonly CommandRecord[] {
+    return this.#records
+  }
+
   /** Another file is open, whose edits are to be kept so; what was kept before stays as it is. */
-  opened(file: File, options: JournalOptions | undefined): void {
+  opened(file: OpenedFile, options: JournalOptions | undefined): void {
     this.#close()
     this.#file = file
     this.#options = options
+    this.#records = []
+    this.left = { records: [], drafts: [] }
+  }
+
+  /** What it wrote stays, and it writes no more. */
+  close(): void {
+    this.#close()
+    this.#options = undefined
   }
 
   /** On the device when it resolves, or `state` says why not. */
   async add(doc: OpenDocument, record: CommandRecord): Promise<void> {
-    if (!this.isAsked || this.state === 'full') return
     // What is no step alone is nothing to lose: the header says the format.
-    if (!this.#begun && record.command.kind === 'setFormat') return
+    const isFirst = this.#records.length === 0 && !this.#begun
+    if (isFirst && record.command.kind === 'setFormat') return
+    this.#records.push(record)
+    if (!this.isAsked || this.state === 'full') return
     const begun = await this.#begin(doc)
     if (!begun) return
-    const bytes = recordBytes(begun.count, record)
+    const bytes = bytesOf(begun.count, record)
     if (begun.end + bytes.length > JOURNAL_LIMIT_BYTES) this.#endEarly(begun)
     else this.#append(begun, bytes)
   }
@@ -83,36 +116,46 @@ export class JournalKeeper {
     }
   }
 
-  /** Resolves when they are on the device. `state` says when they are not. */
-  async keepDrafts(doc: OpenDocument, drafts: readonly KeptDraft[]): Promise<void> {
-    if (!this.isAsked) return
-    if (drafts.length === 0 && !this.#drafts) return
-    if (!(await this.#begin(doc)) || !this.#store || !this.#options) return
+  /**
+   * Resolves when they are on the device. False when they are too large for that, or there is no room; where nothing
+   * is kept at all, `state` says so.
+   */
+  async keepDrafts(doc: OpenDocument, drafts: readonly KeptDraft[]): Promise<boolean> {
+    if (!this.isAsked) return true
+    if (drafts.length === 0 && !this.#drafts) return true
+    if (!(await this.#begin(doc)) || !this.#store || !this.#options) return true
     this.#drafts ??= openDrafts(this.#store, this.#options.id)
     const kept = await this.#drafts
-    if (!kept) return
+    if (!kept) return false
     const bytes = draftBytes(kept.number, drafts)
-    if (bytes.length > DRAFTS_LIMIT_BYTES) return
+    if (bytes.length > DRAFTS_LIMIT_BYTES) return false
     // From the beginning again, when what is newest until now is not touched by that.
-    const isGrown = kept.at + bytes.length > DRAFTS_LIMIT_BYTES && kept.from >= bytes.length
+    const isGrown = kept.at + bytes.length > DRAFTS_FILE_BYTES && kept.from >= bytes.length
     const at = isGrown ? 0 : kept.at
-    if (!kept.file.writeAt(at, bytes)) return
+    if (!kept.file.writeAt(at, bytes)) return false
     kept.from = at
     kept.at = at + bytes.length
     kept.number++
+    return true
   }
 
   /** Goes on with a journal that is open, from its record `count` on. */
-  goOnWith(id: string, file: JournalFile, end: number, count: number): void {
+  goOnWith(id: string, file: JournalFile, { end, count, records }: ReadJournal): void {
     this.#close()
+    this.#records = [...records]
     this.#options = { id, pageId: this.#options?.pageId ?? '' }
     if (file.size > end) file.truncate(end)
     this.#begun = Promise.resolve({ file, end, count })
     this.state = 'kept'
   }
 
-  /** Begins one with what another held. */
-  async beginWith(bytes: Uint8Array<ArrayBuffer>, count: number): Promise<void> {
+  /** Begins one with what another held: `bytes` of `count` records of all kinds. */
+  async beginWith(
+    bytes: Uint8Array<ArrayBuffer>,
+    count: number,
+    records: readonly CommandRecord[],
+  ): Promise<void> {
+    this.#records = [...records]
     const file = await this.#create()
     if (!file) return
     const isWritten = file.writeAt(0, bytes)
@@ -120,23 +163,37 @@ export class JournalKeeper {
     this.state = isWritten ? 'kept' : 'unavailable'
   }
 
-  /** Removes it. Another one begins with the next edit, of `file` then. */
-  async end(file = this.#file): Promise<void> {
-    const id = this.#options?.id
-    await this.#begun
-    await this.#drafts
-    this.#close()
+  /** Begins one with what was done until now in a file that has the same lines at its beginning. */
+  async beginAgain(doc: OpenDocument, records: readonly CommandRecord[]): Promise<void> {
+    this.#records = [...records]
+    if (!this.isAsked || records.length === 0) return
+    const header = headerBytes(await this.#headerFor(doc))
+    const bytes = concatBytes([header, ...records.map((record, i) => bytesOf(i, record))])
+    await this.beginWith(bytes, records.length, records)
+  }
+
+  /** Removes it, since another file holds all of it. Another one begins with the next edit, of `file` then. */
+  async end(file: OpenedFile | undefined): Promise<void> {
+    await this.#remove()
     this.#file = file
-    if (id === undefined) return
-    await this.#store?.remove(id)
-    await this.#store?.remove(draftsNameOf(id))
+    this.#records = []
   }
 
   /** Removes it, and keeps nothing more. */
   async stop(): Promise<void> {
-    const ending = this.end()
+    const ending = this.#remove()
     this.#options = undefined
     await ending
+  }
+
+  async #remove(): Promise<void> {
+    const id = this.#options?.id
+    await this.#begun
+    await this.#drafts
+    this.#close()
+    if (id === undefined) return
+    await this.#store?.remove(id)
+    await this.#store?.remove(draftsNameOf(id))
   }
 
   #close(): void {
@@ -184,11 +241,11 @@ export class JournalKeeper {
     const file = this.#file
     return {
       version: JOURNAL_VERSION,
-      name: file?.name ?? '',
+      name: file?.file.name ?? '',
       size: file?.size ?? 0,
-      lastModified: file?.lastModified ?? 0,
+      lastModified: file?.file.lastModified ?? 0,
       // Without it the file is taken for another one.
-      fingerprint: file ? await fingerprintOf(blobSource(file)).catch(() => '') : '',
+      fingerprint: (await file?.samples()) ?? '',
       seed: doc.seed.toString(),
       formatId: doc.format.id,
       isFormatChosen: !doc.isFormatDetected,
@@ -212,6 +269,13 @@ export class JournalKeeper {
     this.state = 'full'
     begun.file.writeAt(begun.end, signBytes(begun.count, RecordKind.full))
   }
+}
+
+function bytesOf(count: number, record: CommandRecord): Uint8Array<ArrayBuffer> {
+  const bytes = recordBytes(count, record)
+  if (!record.many || bytes.length <= MANY_LIMIT_BYTES) return bytes
+  const { many: _, ...rest } = record
+  return recordBytes(count, rest)
 }
 
 async function openDrafts(store: JournalStore, id: string): Promise<Drafts | undefined> {

@@ -17,6 +17,8 @@ export class LineFinder {
   #everywhere: Map<string, LineId | null> | undefined
   /** Lines that were found, or became what they are here, by their ids in the journal. */
   readonly #found = new Map<LineId, LineId>()
+  /** The other way round: no line is two lines of the journal. */
+  readonly #takenBy = new Map<LineId, LineId>()
 
   constructor(doc: OpenDocument, marks: readonly LineMark[], job: Job) {
     this.#doc = doc
@@ -30,16 +32,21 @@ export class LineFinder {
     if (known !== undefined && (await this.#has(known, mark))) return known
     const atNumber = this.#doc.lines.idAt(lineIndexOf(mark.line))
     const found =
-      atNumber !== undefined && (await this.#has(atNumber, mark))
+      atNumber !== undefined && this.#isFor(atNumber, mark) && (await this.#has(atNumber, mark))
         ? atNumber
         : await this.#findElsewhere(mark)
-    if (found !== undefined) this.#found.set(mark.id, found)
+    if (found !== undefined) this.note(mark, found)
     return found
   }
 
   /** The line is the one of the journal, whatever its text has become. */
   note(mark: LineMark, id: LineId): void {
     this.#found.set(mark.id, id)
+    this.#takenBy.set(id, mark.id)
+  }
+
+  #isFor(id: LineId, mark: LineMark): boolean {
+    return (this.#takenBy.get(id) ?? mark.id) === mark.id
   }
 
   async #has(id: LineId, { hash, bytes }: LineMark): Promise<boolean> {
@@ -51,8 +58,9 @@ export class LineFinder {
   async #findElsewhere(mark: LineMark): Promise<LineId | undefined> {
     this.#everywhere ??= await this.#lookEverywhere()
     const id = this.#everywhere.get(mark.hash)
+    if (id === undefined || id === null || !this.#isFor(id, mark)) return undefined
     // Edits that were made again meanwhile may have changed it.
-    return id !== undefined && id !== null && (await this.#has(id, mark)) ? id : undefined
+    return (await this.#has(id, mark)) ? id : undefined
   }
 
   async #lookEverywhere(): Promise<Map<string, LineId | null>> {

@@ -46,10 +46,15 @@ function linesOf(doc: OpenDocument, entry: LoggedCommand): readonly LineId[] {
   }
 }
 
-async function markOf({ id, bytes }: LineContent, index: number): Promise<LineMark> {
-  const head = bytes.subarray(0, 3 * MARKED_TEXT_LIMIT)
+/** `limit`: code units of its text that the mark holds at most. */
+export async function markOf(
+  { id, bytes }: LineContent,
+  index: number,
+  limit = MARKED_TEXT_LIMIT,
+): Promise<LineMark> {
+  const head = bytes.subarray(0, 3 * limit)
   const whole = fromUtf8.decode(head)
-  const text = cutText(whole, MARKED_TEXT_LIMIT)
+  const text = cutText(whole, limit)
   const isCut = bytes.length > head.length || text.length < whole.length
   return {
     id,

@@ -1,13 +1,11 @@
 // The edits of an earlier visit in the document of this one.
-import { lineIndexOf } from '../../base/units.ts'
-import type { KeptDraft, LeftEdit, Recovery } from '../../contracts/journal.ts'
+import type { KeptDraft, Recovery } from '../../contracts/journal.ts'
 import { newestDrafts } from '../../journal/draftsFile.ts'
 import { draftsNameOf, type JournalFile, type JournalStore } from '../../journal/journalStore.ts'
 import { type ReadJournal, readJournal } from '../../journal/readJournal.ts'
-import type { OpenDocument } from '../openDocument.ts'
-import { lineText } from './lineText.ts'
+import { draftsHere } from './draftsHere.ts'
 import { reapplyEdits } from './reapplyEdits.ts'
-import { leftOf, type RecoveryWork } from './recoveryWork.ts'
+import { leftDraft, leftOf, type RecoveryWork } from './recoveryWork.ts'
 import { replayRecords } from './replayJournal.ts'
 import { carryOut } from '../replay.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
@@ -66,28 +64,29 @@ export async function recoverJournal(
       const isContinued = beyond.length === 0 && !journal.isFull
       if (isContinued) {
         isClosed = true
-        keeper.goOnWith(id, file, journal.end, journal.count)
+        keeper.goOnWith(id, file, journal)
         return { ...same, left: [], isContinued }
       }
       close()
-      await keeper.beginWith(bytes.slice(0, journal.end), journal.count)
-      return { ...same, left: beyond.map(leftOf), isContinued }
+      await keeper.beginWith(bytes.slice(0, journal.end), journal.count, records)
+      return { ...same, left: beyond.flatMap(leftOf), isContinued }
     }
     close()
     const performed: LoggedCommand[] = []
-    const { applied, already, left } = await reapplyEdits(records, {
+    const { applied, already, left, leftRecords } = await reapplyEdits(records, {
       ...work,
       perform: async (command) => {
         await work.perform(command)
         performed.push(command)
       },
     })
-    const typed = await draftsHere(doc, drafts)
+    const typed = await draftsHere(doc, drafts, job)
+    keeper.left = { records: [leftRecords], drafts: typed.left }
     return {
       isSameFile: false,
       applied,
       already,
-      left: [...left, ...beyond.map(leftOf), ...typed.left],
+      left: [...left, ...beyond.flatMap(leftOf), ...typed.left.map(leftDraft)],
       lost,
       drafts: typed.here,
       log: performed,
@@ -96,19 +95,4 @@ export async function recoverJournal(
   } finally {
     close()
   }
-}
-
-/** Drafts whose line is still what it was when typing began, and the others. */
-async function draftsHere(
-  doc: OpenDocument,
-  drafts: readonly KeptDraft[],
-): Promise<{ readonly here: readonly KeptDraft[]; readonly left: readonly LeftEdit[] }> {
-  const here: KeptDraft[] = []
-  const left: LeftEdit[] = []
-  for (const draft of drafts) {
-    const id = doc.lines.idAt(lineIndexOf(draft.line))
-    if (id !== undefined && (await lineText(doc, id)) === draft.base) here.push({ ...draft, id })
-    else left.push({ command: 'edit', line: draft.line, before: draft.base, texts: [draft.text] })
-  }
-  return { here, left }
 }

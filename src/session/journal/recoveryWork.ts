@@ -1,6 +1,6 @@
 // What recovering edits is done with, and how what could not be done is told.
 import type { Job } from '../../base/jobs.ts'
-import type { LeftEdit } from '../../contracts/journal.ts'
+import type { KeptDraft, LeftEdit } from '../../contracts/journal.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
 import type { CommandRecord } from '../../journal/journalRecord.ts'
@@ -8,26 +8,44 @@ import type { OpenDocument } from '../openDocument.ts'
 import type { JournalKeeper } from './journalKeeper.ts'
 
 /** What the session does for it. */
-export interface RecoveryWork {
+export interface ReapplyWork {
   readonly doc: OpenDocument
-  readonly wasm: WebAssembly.Module
-  readonly keeper: JournalKeeper
-  /** Whether the file that is open has these samples. */
-  readonly hasFingerprint: (fingerprint: string) => Promise<boolean>
   /** Carries out a command and keeps it, as if the user had given it. */
   readonly perform: (command: LoggedCommand) => Promise<void>
   readonly job: Job
   readonly onProgress: OnProgress
 }
 
-/** What a command was, where it cannot be done again. */
-export function leftOf({ command, marks = [], texts }: CommandRecord): LeftEdit {
-  const [first] = marks
-  return {
-    command: command.kind,
-    ...(first && { line: first.line, before: first.text }),
-    texts: texts ?? typedTexts(command),
+export interface RecoveryWork extends ReapplyWork {
+  readonly wasm: WebAssembly.Module
+  readonly keeper: JournalKeeper
+  /** Whether the file that is open has these samples. */
+  readonly hasFingerprint: (fingerprint: string) => Promise<boolean>
+}
+
+/** What a command was, where it cannot be done again: of many lines each, where they are known. */
+export function leftOf({ command, marks = [], texts, many = [] }: CommandRecord): LeftEdit[] {
+  if (many.length > 0) {
+    return many.map(({ mark, texts: became }) => ({
+      command: command.kind,
+      line: mark.line,
+      before: mark.text,
+      texts: became,
+    }))
   }
+  const [first] = marks
+  return [
+    {
+      command: command.kind,
+      ...(first && { line: first.line, before: first.text }),
+      texts: texts ?? typedTexts(command),
+    },
+  ]
+}
+
+/** The same of text that was not applied. */
+export function leftDraft({ line, base, text }: KeptDraft): LeftEdit {
+  return { command: 'edit', line, before: base, texts: [text] }
 }
 
 function typedTexts(entry: LoggedCommand): readonly string[] {

@@ -1,11 +1,12 @@
 // The commands of a journal, carried out again in a file that is what it was.
 import type { Job } from '../../base/jobs.ts'
+import { lineIndexOf } from '../../base/units.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
-import type { CommandRecord } from '../../journal/journalRecord.ts'
+import type { CommandRecord, LineMark } from '../../journal/journalRecord.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { carryOut } from '../replay.ts'
 import { stepHistory } from '../stepHistory.ts'
-import { marksOf } from './lineMarks.ts'
+import { lineHash } from './lineMarks.ts'
 
 /**
  * Whether all of them came out as they did then. When one does not, since the file differs after all or the app
@@ -41,11 +42,15 @@ async function comesOutSame(
   { command, marks = [], after }: CommandRecord,
   job: Job,
 ): Promise<boolean> {
-  const now = marks.length > 0 ? await marksOf(doc, command) : []
-  const isThere = marks.every(({ id, hash }, i) => now[i]?.id === id && now[i].hash === hash)
-  if (!isThere) return false
+  for (const mark of marks) if (!(await isThere(doc, mark))) return false
   await carryOut(doc, wasm, command, job, () => {})
   return doc.lines.lineCount === after.lines && doc.lines.byteLength === after.bytes
+}
+
+async function isThere({ lines }: OpenDocument, { id, line, hash }: LineMark): Promise<boolean> {
+  if (!lines.has(id) || lines.indexOf(id) !== lineIndexOf(line)) return false
+  const [content] = await lines.readContents([id])
+  return content !== undefined && (await lineHash(content.bytes)) === hash
 }
 
 async function takeAllBack(doc: OpenDocument, wasm: WebAssembly.Module): Promise<void> {
