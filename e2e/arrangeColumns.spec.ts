@@ -60,6 +60,31 @@ test('a field becomes a column, is moved and hidden, and is there again in the n
   await expect(titles(app)).toContainText(['length(body.messages)', 'body.messages[*].role'])
 })
 
+test('a field that has a column leads to it, be it hidden', async ({ app, folder }) => {
+  await openRequests(app, folder, 'one.jsonl')
+  const before = await titles(app).allTextContents()
+  const dialog = await chooseColumns(app)
+  const field = dialog.getByRole('textbox', { name: 'Field' })
+  const add = async (path: string): Promise<void> => {
+    await field.fill(path)
+    await field.press('Enter')
+  }
+  await add('custom_id')
+  await expect(dialog.getByRole('status')).toContainText('The column custom_id shows this field.')
+  await expect(dialog.locator('[data-column][data-found]')).toContainText('custom_id')
+  await dialog.getByRole('button', { name: 'Hide column custom_id' }).click()
+  await expect(titles(app).filter({ hasText: 'custom_id' })).toHaveCount(0)
+  await add('$.custom_id')
+  await expect(titles(app).filter({ hasText: 'custom_id' })).toHaveCount(1)
+  // The same in all lines, so that the table did not show it.
+  await add('body.model')
+  await expect(titles(app).filter({ hasText: 'Model' })).toHaveCount(1)
+  await add('length(custom_id)')
+  await add('length(custom_id)')
+  await expect(dialog.getByRole('status')).toContainText('The column length(custom_id) shows')
+  await expect(titles(app)).toHaveCount(before.length + 2)
+})
+
 test('the columns of the file come back', async ({ app, folder }) => {
   await openRequests(app, folder, 'one.jsonl')
   const before = await titles(app).allTextContents()

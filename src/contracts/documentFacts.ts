@@ -88,6 +88,8 @@ export interface FactEntry {
 export interface ColumnInfo {
   readonly id: string
   readonly title: Message
+  /** Of the file's own: paths as queries have them. The first that a line has is what is shown of it. */
+  readonly fields?: readonly string[]
   /** CSS pixels where there is room; absent for the column that takes the rest. */
   readonly width?: number
   /**

@@ -8,8 +8,9 @@ import type {
 } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import { recordOverLines } from '../diagnostics/recordOverLines.ts'
+import { formatFieldPath } from '../fields/fieldPathText.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
-import { repeatRuleOf } from '../formats/defineFormat.ts'
+import { type Column, repeatRuleOf } from '../formats/defineFormat.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { comparedAs } from './sharedLines.ts'
@@ -81,7 +82,8 @@ export function columnsOf(doc: OpenDocument): ColumnInfo[] {
   const { format, state, columns } = doc
   // What the user wants to see is shown, be it the same in all lines.
   const isArranged = columns !== doc.ownColumns
-  return columns.map(({ id, title, width, paths }) => {
+  return columns.map((column) => {
+    const { paths } = column
     const rule = (format.uniform ?? []).findIndex(
       ({ path }) => paths.length === 1 && isSamePath(path, paths[0] ?? []),
     )
@@ -92,9 +94,7 @@ export function columnsOf(doc: OpenDocument): ColumnInfo[] {
       rule >= 0 &&
       ((values.length <= 1 && doc.rules.othersOf(rule) === 0) || state === 'reading')
     return {
-      id,
-      title,
-      ...(width !== undefined && { width }),
+      ...infoOf(column),
       ...(isUniform && { uniform: values[0]?.value ?? '' }),
     }
   })
@@ -102,9 +102,16 @@ export function columnsOf(doc: OpenDocument): ColumnInfo[] {
 
 function hiddenColumns(doc: OpenDocument): ColumnInfo[] {
   const shown = new Set(doc.columns.map(({ id }) => id))
-  return doc.ownColumns
-    .filter(({ id }) => !shown.has(id))
-    .map(({ id, title, width }) => ({ id, title, ...(width !== undefined && { width }) }))
+  return doc.ownColumns.filter(({ id }) => !shown.has(id)).map(infoOf)
+}
+
+function infoOf({ id, title, width, paths }: Column): ColumnInfo {
+  return {
+    id,
+    title,
+    ...(paths.length > 0 && { fields: paths.map(formatFieldPath) }),
+    ...(width !== undefined && { width }),
+  }
 }
 
 function isSamePath(one: JsonPath, other: JsonPath): boolean {

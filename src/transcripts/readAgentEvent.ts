@@ -1,14 +1,10 @@
-// Entries of the logs of coding agents that are not messages by their keys: Codex tells what happened as
-// events and items, OpenHands as actions and observations, SWE-agent as steps.
+// Entries of the logs of coding agents that are not messages by their keys: OpenHands tells what happened as
+// actions and observations, SWE-agent as steps, others by the types of their entries.
 import { isObject } from '../json/jsonPath.ts'
 import { type Message, type Part, textPart } from '../pairing/conversation.ts'
 import { field, filledText, hasField, textField } from '../pairing/jsonReading.ts'
-import { inputText, isMessage, outputParts, readMessage, readParts } from './readMessage.ts'
-
-const EVENT_ROLES: ReadonlyMap<string, string> = new Map([
-  ['user_message', 'user'],
-  ['agent_message', 'assistant'],
-])
+import { inputText, isMessage, readMessage, readParts } from './readMessage.ts'
+import { readTrajectoryStep, readTypedEvent, toolMessage } from './readTypedEvent.ts'
 
 /** Undefined for what is no such entry. */
 export function readAgentEvent(value: unknown): readonly Message[] | undefined {
@@ -18,43 +14,9 @@ export function readAgentEvent(value: unknown): readonly Message[] | undefined {
     readAction(value) ??
     readObservation(value) ??
     readKindOfEvent(value) ??
-    readStep(value)
+    readStep(value) ??
+    readTrajectoryStep(value)
   )
-}
-
-function readTypedEvent(event: unknown): readonly Message[] | undefined {
-  const type = textField(event, 'type') ?? ''
-  const role = EVENT_ROLES.get(type)
-  const message = filledText(field(event, 'message'))
-  if (role !== undefined && message !== undefined) return [{ role, parts: readParts(message) }]
-  const text = filledText(field(event, 'text'))
-  // Of `codex exec --json`: items, whose words stand under another key than those of its events.
-  if (type === 'agent_message' && text !== undefined) {
-    return [{ role: 'assistant', parts: readParts(text) }]
-  }
-  if ((type === 'agent_reasoning' || type === 'reasoning') && text !== undefined) {
-    return [{ role: 'assistant', parts: [{ kind: 'reasoning', text }] }]
-  }
-  if (type === 'command_execution') return readCommand(event)
-  const compacted = filledText(field(field(event, 'payload'), 'message'))
-  if (type === 'compacted' && compacted !== undefined) {
-    return [{ role: 'summary', parts: readParts(compacted) }]
-  }
-  const summary = filledText(field(event, 'summary'))
-  return type === 'summary' && summary !== undefined
-    ? [{ role: 'summary', parts: readParts(summary) }]
-    : undefined
-}
-
-/** A command with what it printed. */
-function readCommand(item: unknown): readonly Message[] | undefined {
-  const command = filledText(field(item, 'command'))
-  if (command === undefined) return undefined
-  const id = filledText(field(item, 'id'))
-  const call: Part = { kind: 'toolCall', id, name: 'command', input: command }
-  const printed = textField(item, 'aggregated_output')
-  const asked: Message = { role: 'assistant', parts: [call] }
-  return printed === undefined ? [asked] : [asked, toolMessage(id, printed)]
 }
 
 /** OpenHands' SDK: a message, a call with what was thought before, what a tool gave back. */
@@ -71,10 +33,20 @@ function readKindOfEvent(event: unknown): readonly Message[] | undefined {
     const thoughts = readParts(field(event, 'thought')).flatMap((part) =>
       part.kind === 'text' ? thoughtOf(part.text) : [part],
     )
+    const before = [...thoughtOf(field(event, 'reasoning_content')), ...thoughts]
     return [
-      { role: 'assistant', parts: [...thoughts, { kind: 'toolCall', id: callId, name, input }] },
+      { role: 'assistant', parts: [...before, { kind: 'toolCall', id: callId, name, input }] },
     ]
   }
+  if (kind === 'SystemPromptEvent') {
+    const prompt = filledText(field(field(event, 'system_prompt'), 'text'))
+    return prompt === undefined ? undefined : [{ role: 'system', parts: readParts(prompt) }]
+  }
+  if (kind === 'Condensation' || kind === 'CondensationSummaryEvent') {
+    const summary = filledText(field(event, 'summary'))
+    return summary === undefined ? undefined : [{ role: 'summary', parts: readParts(summary) }]
+  }
+  if (kind === 'AgentErrorEvent') return [toolMessage(callId, field(event, 'error'))]
   if (kind !== 'ObservationEvent') return undefined
   const seen = field(event, 'observation')
   return [toolMessage(callId, hasField(seen, 'content') ? field(seen, 'content') : seen)]
@@ -99,7 +71,9 @@ function readObservation(entry: unknown): readonly Message[] | undefined {
   const name = filledText(field(entry, 'observation'))
   if (name === undefined || !hasField(entry, 'content') || hasField(entry, 'action'))
     return undefined
-  return [toolMessage(name, field(entry, 'content'))]
+  const content = field(entry, 'content')
+  // Some that say nothing have told it apart.
+  return [toolMessage(name, content === '' ? field(entry, 'extras') : content)]
 }
 
 /** SWE-agent: what was thought, what was done and what was seen, in one. */
@@ -116,8 +90,4 @@ function readStep(step: unknown): readonly Message[] | undefined {
 
 function thoughtOf(thought: unknown): Part[] {
   return typeof thought === 'string' && thought !== '' ? [{ kind: 'reasoning', text: thought }] : []
-}
-
-function toolMessage(callId: string | undefined, content: unknown): Message {
-  return { role: 'tool', parts: [{ kind: 'toolResult', callId, parts: outputParts(content) }] }
 }

@@ -80,7 +80,9 @@ export function isMessage(entry: unknown): boolean {
 }
 
 function isItem(value: unknown): boolean {
-  return !hasField(value, 'role') && ITEM_TYPE.test(textField(value, 'type') ?? '')
+  // Logs have thoughts and summaries of the same types, which are texts.
+  const isText = ['text', 'summary'].some((key) => textField(value, key) !== undefined)
+  return !hasField(value, 'role') && !isText && ITEM_TYPE.test(textField(value, 'type') ?? '')
 }
 
 /** LangChain writes what a message says into an object beside its type, or as how the message was made. */

@@ -51,6 +51,7 @@ const REJECTED_KEYS = ['non_preferred_output', 'rejected']
 /** What stands around a request, an answer or an entry of a log. */
 const WRAPPERS = [
   'payload',
+  '$set',
   'request',
   'body',
   'params',

@@ -8,6 +8,7 @@ import { msg } from '../../i18n/message.ts'
 import { announce } from '../actions/announce.ts'
 import { tellSetting } from '../actions/tellSetting.ts'
 import { activeDocument, store } from '../store.ts'
+import { columnOfField } from './columnOfField.ts'
 import { columnsStore, pinsOf, setPins, setWidth, setWishes } from './columnsStore.ts'
 import { pinnedCount } from './pinnedCount.ts'
 
@@ -16,23 +17,22 @@ function wishOf({ id }: ColumnInfo): ColumnWish {
 }
 
 /**
- * A field as a column: a path, or `length(path)`, as queries have them. False when it is neither.
+ * A field as a column: a path, or `length(path)`, as queries have them; 'no-path' when it is neither. Where a
+ * column shows it already, that is the answer: there is none beside it, and it is shown if it was not.
  */
-export function showFieldColumn(text: string): boolean {
+export function showFieldColumn(text: string): ColumnInfo | 'added' | 'no-path' {
   const column = parseFieldColumn(text)
-  if (!column) return false
+  if (!column) return 'no-path'
   const field = formatFieldColumn(column)
-  addColumn({ id: FIELD_COLUMN + field, field })
-  return true
+  const there = columnOfField(activeDocument()?.facts, field)
+  addColumn(there ? wishOf(there) : { id: FIELD_COLUMN + field, field })
+  return there ?? 'added'
 }
 
-/** `field` as `formatFieldPath` has it. */
-export function isFieldColumn(facts: DocumentFacts | undefined, field: string): boolean {
-  return facts?.columns.some(({ id }) => id === FIELD_COLUMN + field) ?? false
-}
-
+/** `field` as `formatFieldColumn` has it. */
 export function hideFieldColumn(field: string): void {
-  hideColumn(FIELD_COLUMN + field)
+  const column = columnOfField(activeDocument()?.facts, field)
+  if (column) hideColumn(column.id)
 }
 
 /** Shows a column of the file's own again. */

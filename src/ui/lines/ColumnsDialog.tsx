@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, Pin, Plus, X } from 'lucide-react'
 import { type FormEvent, type JSX, useState } from 'react'
 import { FIELD_COLUMN } from '../../contracts/columns.ts'
+import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import {
@@ -28,6 +29,8 @@ import styles from './ColumnsDialog.module.css'
 export function ColumnsDialog(): JSX.Element {
   const { t } = useTranslator()
   const facts = useActive((tab) => tab.facts)
+  /** What shows a field that was asked for. */
+  const [found, setFound] = useState<string | undefined>()
   const columns = facts ? shownColumns(facts.columns) : []
   const pinned = pinnedCount(
     columns,
@@ -51,7 +54,7 @@ export function ColumnsDialog(): JSX.Element {
         </>
       }
     >
-      <AddField />
+      <AddField onFound={setFound} />
       <ul className={styles['list']} aria-label={t(msg('Columns that are shown'))}>
         {columns.map((column, at) => (
           <Shown
@@ -62,6 +65,7 @@ export function ColumnsDialog(): JSX.Element {
             isOnly={columns.length === 1}
             isPinned={at < pinned}
             canPin={pinned < columns.length - 1}
+            isFound={column.id === found}
           />
         ))}
       </ul>
@@ -88,12 +92,17 @@ export function ColumnsDialog(): JSX.Element {
   )
 }
 
-function Shown(props: HeaderMenuProps): JSX.Element {
+function Shown(props: HeaderMenuProps & { readonly isFound: boolean }): JSX.Element {
   const { t } = useTranslator()
-  const { column, isFirst, isLast, isOnly, isPinned, canPin } = props
+  const { column, isFirst, isLast, isOnly, isPinned, isFound, canPin } = props
   const { id, title } = column
   return (
-    <li className={styles['item']} data-column={id}>
+    <li
+      ref={isFound ? intoSight : undefined}
+      className={styles['item']}
+      data-column={id}
+      data-found={isFound || undefined}
+    >
       <span
         className={styles['name']}
         data-field={id.startsWith(FIELD_COLUMN) || undefined}
@@ -143,16 +152,28 @@ function Shown(props: HeaderMenuProps): JSX.Element {
   )
 }
 
-function AddField(): JSX.Element {
+function intoSight(item: HTMLElement | null): void {
+  item?.scrollIntoView({ block: 'nearest' })
+}
+
+function AddField({
+  onFound,
+}: {
+  readonly onFound: (column: string | undefined) => void
+}): JSX.Element {
   const { t } = useTranslator()
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
+  const [there, setThere] = useState<ColumnInfo | undefined>()
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (text.trim() === '') return
-    const isField = showFieldColumn(text.trim())
-    setWrong(!isField)
-    if (isField) setText('')
+    const answer = showFieldColumn(text.trim())
+    const column = typeof answer === 'object' ? answer : undefined
+    setWrong(answer === 'no-path')
+    setThere(column)
+    onFound(column?.id)
+    if (answer !== 'no-path') setText('')
   }
   return (
     <form className={styles['add']} onSubmit={submit}>
@@ -170,16 +191,23 @@ function AddField(): JSX.Element {
           onChange={({ target }) => {
             setText(target.value)
             setWrong(false)
+            setThere(undefined)
           }}
         />
       </label>
       <Button type="submit" look="outlined">
         {t(msg('Add column'))}
       </Button>
-      <small id="column-field-note" role={isWrong ? 'alert' : undefined} className={styles['note']}>
+      <small
+        id="column-field-note"
+        role={isWrong ? 'alert' : there && 'status'}
+        className={styles['note']}
+      >
         {isWrong
           ? t(msg('That is no path. Write it like {one} or {other}.', examples))
-          : t(msg('A path, or the length of what is there: {one}, {other}.', examples))}
+          : there
+            ? t(msg('The column {title} shows this field.', { title: there.title }))
+            : t(msg('A path, or the length of what is there: {one}, {other}.', examples))}
       </small>
     </form>
   )
