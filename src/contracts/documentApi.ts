@@ -47,6 +47,7 @@ export type {
   ExportOptionValue,
   ExportPreview,
   ExportRequest,
+  ExportOrder,
   ExportSelection,
   TableColumn,
 } from './exportRequest.ts'
