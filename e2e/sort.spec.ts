@@ -1,5 +1,5 @@
 // Rows in another order than the file's: sorted by a column, kept through edits, sorted again, and back.
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from './support/app.ts'
 import { expect, test } from './support/test.ts'
@@ -103,4 +103,29 @@ test('views, ranges of rows and commands go by the order that is seen', async ({
   await expect.poll(() => order(app)).toEqual(['3', '1', '4', '2', '5', '6'])
   await run(app, 'Show the lines in the order of the file')
   await expect.poll(() => order(app)).toEqual(['1', '2', '3', '4', '5', '6'])
+})
+
+test('what is exported is in the order shown, or in that of the file', async ({ app, folder }) => {
+  await openValues(app, folder)
+  await sort(app, 'score', 'Sort descending')
+  await expect.poll(() => order(app)).toEqual(['3', '1', '4', '2', '5', '6'])
+  const named = async (): Promise<readonly string[]> =>
+    [...(await app.exportBytes('All lines')).toString().matchAll(/"name":"?([^",}\n]*)/g)].map(
+      ([, name]) => name ?? '',
+    )
+  expect(await named()).toEqual(['item 1', 'item 10', 'item 3', 'item 2', 'last', ''])
+  await app.button(/^Export/).click()
+  const dialog = app.page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog.getByRole('radio', { name: 'In the order shown' })).toBeChecked()
+  await dialog.getByRole('radio', { name: 'In the file’s order' }).check()
+  await dialog.getByRole('radio', { name: 'JSONL', exact: true }).check()
+  const downloading = app.page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download', exact: true }).click()
+  expect(await readFile(await (await downloading).path(), 'utf8')).toBe(
+    await readFile(join(folder, 'items.jsonl'), 'utf8'),
+  )
+  await app.button(/^Back to file order/).click()
+  await app.button(/^Export/).click()
+  await expect(dialog.getByRole('radio', { name: 'All lines' })).toBeVisible()
+  await expect(dialog.getByRole('radio', { name: 'In the order shown' })).toHaveCount(0)
 })

@@ -48,6 +48,7 @@ export type {
   ExportOptionValue,
   ExportPreview,
   ExportRequest,
+  ExportOrder,
   ExportSelection,
   TableColumn,
 } from './exportRequest.ts'

@@ -19,10 +19,14 @@ export type ExportSelection =
   /** Those that are chosen when the export begins. */
   | { readonly kind: 'chosen' }
 
+export type ExportOrder = 'shown' | 'file'
+
 /** An export without being a job. */
 export interface ExportChoice {
-  /** The lines; they are written in the order of the document, however rows are sorted. None gives an empty export. */
+  /** The lines. None gives an empty export. */
   readonly selection: ExportSelection
+  /** They are written as rows are sorted, if they are; else, and when absent, in the order of the document. */
+  readonly order?: ExportOrder
   /** Of one of the catalogue's exporters. */
   readonly exporterId: string
   /** By name; those that are absent are as the exporter has them. Of fields also TABLE_COLUMNS. */

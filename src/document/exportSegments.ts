@@ -290,7 +290,8 @@ class ExportRun {
   }
 }
 
-function changedMeanwhile(): ReadFailure {
+/** Lines are not those any more that were to be written. */
+export function changedMeanwhile(): ReadFailure {
   return new ReadFailure(
     failureOf(
       'document-changed',

@@ -41,6 +41,11 @@ export class ViewCache {
     this.#sequence = sequence
   }
 
+  /** The order of the rows; undefined for that of the document. */
+  get sequence(): LineSequence | undefined {
+    return this.#sequence
+  }
+
   /** A view in the order of the sequence; undefined without one. */
   sorted(kind: ViewKind): SortedView | undefined {
     if (!this.#sequence) return undefined

@@ -33,10 +33,11 @@ function partsOf(
   request: ReadRequest,
   wasm?: WebAssembly.Module,
 ): ExportedParts {
-  const { view, only, exporter, values } = request
+  const { view, only, sequence, exporter, values } = request
   return exportParts(doc.lines, view, exporter, {
     jsonFindingSets: jsonMembers(doc),
     only,
+    sequence,
     values,
     wasm,
     check: () => job.check(),

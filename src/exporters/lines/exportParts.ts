@@ -7,22 +7,32 @@ import { exportSegments } from '../../document/exportSegments.ts'
 import type { Segment } from '../../document/exportSegments.ts'
 import type { JsonlDocument } from '../../document/jsonlDocument.ts'
 import { FINDING_SET_MASK } from '../../document/lineStates.ts'
+import type { LineSequence } from '../../document/lineSequence.ts'
 import type { LineSet } from '../../document/lineSet.ts'
 import { countMembers, type LineView } from '../../document/lineView.ts'
 import { packSegments } from '../../document/packSegments.ts'
 import type { PackOptions } from '../../document/packSegments.ts'
+import { segmentBytes } from '../../document/segmentBytes.ts'
+import { sequenceSegments } from '../../document/sequenceSegments.ts'
 import type { ExporterDefinition, ExportOutput } from './defineExporter.ts'
 import type { ExportOptionValues } from './exportOptions.ts'
 import { ExportSize } from './exportSize.ts'
 import type { FieldReader } from './fields/fieldReader.ts'
-import { segmentBytes } from './segmentBytes.ts'
-import { findFieldsFor, writesAsRead, writeSegments, type WritingNotes } from './writeSegments.ts'
+import {
+  findFieldsFor,
+  type OpenLines,
+  writesAsRead,
+  writeSegments,
+  type WritingNotes,
+} from './writeSegments.ts'
 
 export interface ExportPartsOptions extends PackOptions {
   /** [finding set]: 1 when lines that have it are valid JSON. */
   readonly jsonFindingSets: Uint8Array
   /** Of the lines of the view only these; all of them when absent. */
   readonly only?: LineSet | undefined
+  /** The order of the lines; that of the document when absent. */
+  readonly sequence?: LineSequence | undefined
   /** Of all options of the exporter. */
   readonly values: ExportOptionValues
   /** The scanner's, for exporters that read fields. */
@@ -51,13 +61,14 @@ export function exportParts(
   options: ExportPartsOptions,
 ): ExportedParts {
   const belongs = writtenMembers(view, output, options.jsonFindingSets)
-  const { only, values, wasm, check } = options
-  const wanted = countLines(tables, view.belongs, only)
+  const { only, sequence, values, wasm, check } = options
+  const meant = countLines(tables, view.belongs, only)
   const asRead = writesAsRead(output)
   const size = new ExportSize(countLines(tables, belongs, only), asRead ? output : undefined)
   const writing: WritingNotes = { tooLong: 0, written: () => [], read: 0, passes: 1 }
   let written = 0
-  const open = openLines(tables, belongs, output, only, (lines, bytes) => {
+  const wanted = { belongs, only, sequence, check }
+  const open = openLines(tables, wanted, output, (lines, bytes) => {
     written = lines
     size.count(lines, bytes)
   })
@@ -68,11 +79,11 @@ export function exportParts(
       asRead
         ? { done, total: size.bytes }
         : { done: writing.read, total: Math.max(writing.read, size.bytes * writing.passes) },
-    notes: () => [...leftOutNotes(wanted - written, writing.tooLong), ...writing.written()],
+    notes: () => [...leftOutNotes(meant - written, writing.tooLong), ...writing.written()],
   }
 }
 
-interface FindOptions extends Omit<ExportPartsOptions, keyof PackOptions | 'wasm'> {
+interface FindOptions extends Omit<ExportPartsOptions, keyof PackOptions | 'wasm' | 'sequence'> {
   readonly check: () => void
   /** Bytes that were read, and in all, about. */
   readonly onRead: (done: number, total: number) => void
@@ -91,7 +102,9 @@ export async function fieldsOfLines(
   if (output.kind !== 'perLine') return undefined
   const belongs = writtenMembers(view, output, jsonFindingSets)
   const size = new ExportSize(countLines(tables, belongs, only), undefined)
-  const open = openLines(tables, belongs, output, only, (lines, bytes) => size.count(lines, bytes))
+  const open = openLines(tables, { belongs, only }, output, (lines, bytes) =>
+    size.count(lines, bytes),
+  )
   let done = 0
   async function* read(): AsyncGenerator<Uint8Array, void, undefined> {
     for await (const chunk of segmentBytes(tables.source, open())) {
@@ -104,25 +117,28 @@ export async function fieldsOfLines(
   return findFieldsFor(output, values, read)
 }
 
+interface WantedLines extends Pick<ExportPartsOptions, 'only' | 'sequence'> {
+  readonly belongs: Uint8Array
+  readonly check?: (() => void) | undefined
+}
+
 /** Each call begins again. */
 function openLines(
   tables: JsonlDocument['tables'],
-  belongs: Uint8Array,
+  { belongs, only, sequence, check }: WantedLines,
   output: ExportOutput,
-  only: LineSet | undefined,
   onLines: (lines: number, bytes: number) => void,
-): () => AsyncGenerator<Segment, void, undefined> {
-  return () =>
-    exportSegments(
-      tables,
-      { belongs },
-      {
-        lineEnds: output.kind === 'verbatim' ? output.lineEnds : 'lf',
-        dropByteOrderMark: output.kind !== 'verbatim' || output.dropByteOrderMark,
-        only,
-        onLines,
-      },
-    )
+): OpenLines {
+  const options = {
+    lineEnds: output.kind === 'verbatim' ? output.lineEnds : 'lf',
+    dropByteOrderMark: output.kind !== 'verbatim' || output.dropByteOrderMark,
+    only,
+    onLines,
+  } as const
+  return (isFinding) =>
+    sequence && isFinding !== true
+      ? sequenceSegments(tables, { belongs }, sequence, { ...options, check })
+      : exportSegments(tables, { belongs }, options)
 }
 
 /** Lines of such a membership, at most: which of `only` are among them is not looked at. */

@@ -2,8 +2,8 @@
 // stretches of the file and bytes, each line with its line feed, and are never looked at one by one.
 import type { ByteSource } from '../../document/byteSource.ts'
 import type { Segment } from '../../document/exportSegments.ts'
+import { segmentBytes } from '../../document/segmentBytes.ts'
 import type { JoinedOutput } from './defineExporter.ts'
-import { segmentBytes } from './segmentBytes.ts'
 
 const LF = 10
 

@@ -2,6 +2,7 @@
 import { present } from '../../base/assert.ts'
 import type { ByteSource } from '../../document/byteSource.ts'
 import type { Segment } from '../../document/exportSegments.ts'
+import { segmentBytes } from '../../document/segmentBytes.ts'
 import type { Message } from '../../i18n/message.ts'
 import { LineCells } from './columns/lineCells.ts'
 import { compress } from './compress.ts'
@@ -10,7 +11,7 @@ import type { ExportOptionValues } from './exportOptions.ts'
 import { FieldReader } from './fields/fieldReader.ts'
 import { indentLines } from './indentLines.ts'
 import { joinExportedLines } from './joinLines.ts'
-import { segmentBytes, wholeLines } from './segmentBytes.ts'
+import { wholeLines } from './wholeLines.ts'
 import { moreNotes, readColumns } from './table/readColumns.ts'
 import { findFields, writeRows } from './writeRows.ts'
 
@@ -31,6 +32,9 @@ export function writesAsRead(output: ExportOutput): output is VerbatimOutput | J
   return output.kind === 'joined' || (output.kind === 'verbatim' && !output.compression)
 }
 
+/** `isFinding`: only what is in the lines counts, and not their order. */
+export type OpenLines = (isFinding?: boolean) => AsyncGenerator<Segment, void, undefined>
+
 /**
  * `open`: the lines, each with its line feed where the output is not verbatim; opened again for each pass.
  * `notes` is kept up to date on the way. `wasm` is the scanner's module, for outputs that read fields. `check` is called for every chunk that is read; what it throws ends the
@@ -38,15 +42,15 @@ export function writesAsRead(output: ExportOutput): output is VerbatimOutput | J
  */
 export function writeSegments(
   source: ByteSource,
-  open: () => AsyncGenerator<Segment, void, undefined>,
+  open: OpenLines,
   output: ExportOutput,
   values: ExportOptionValues,
   notes: WritingNotes,
   wasm: WebAssembly.Module | undefined,
   check: () => void = () => {},
 ): AsyncGenerator<Segment, void, undefined> {
-  async function* read(): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const chunk of segmentBytes(source, open())) {
+  async function* read(isFinding = false): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of segmentBytes(source, open(isFinding))) {
       check()
       notes.read += chunk.length
       yield chunk
@@ -65,14 +69,14 @@ export function writeSegments(
 }
 
 async function* writePerLine(
-  read: () => AsyncGenerator<Uint8Array, void, undefined>,
+  read: (isFinding?: boolean) => AsyncGenerator<Uint8Array, void, undefined>,
   output: PerLineOutput,
   values: ExportOptionValues,
   notes: WritingNotes,
   wasm: WebAssembly.Module,
 ): AsyncGenerator<Segment, void, undefined> {
   if (output.finds?.(values)) notes.passes = 2
-  const found = await findFieldsFor(output, values, read)
+  const found = await findFieldsFor(output, values, () => read(true))
   const { columns: chosen, ...options } = output.reads(values)
   const table = readColumns(chosen, found)
   const more = found && found.linesWithMore > 0 ? found : undefined

@@ -8,7 +8,7 @@ import { samplePaths } from '../../exporters/lines/fields/samplePaths.ts'
 import { refusalOf } from '../../exporters/lines/lineLimit.ts'
 import { previewLines } from '../../exporters/lines/previewLines.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { countSelected, exporterOf, selectedLines } from './exportSelection.ts'
+import { countSelected, exporterOf, orderedLines } from './exportSelection.ts'
 import { type FirstLines, firstLines } from './firstLines.ts'
 import { tableColumns, withTableColumns } from './tableColumns.ts'
 
@@ -24,10 +24,10 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 export async function exportPreview(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
-  { selection, exporterId, options = {} }: ExportChoice,
+  { selection, order, exporterId, options = {} }: ExportChoice,
 ): Promise<Result<ExportPreview>> {
   const exporter = exporterOf(exporterId)
-  const selected = selectedLines(doc, selection)
+  const selected = orderedLines(doc, { selection, ...(order && { order }) })
   const { wanted, written } = countSelected(doc, selected, exporter)
   const sample = await firstLines(doc, selected, exporter, SAMPLE_LINES)
   const first = {

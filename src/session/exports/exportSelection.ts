@@ -2,6 +2,7 @@
 import { present } from '../../base/assert.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { ExportChoice, ExportSelection } from '../../contracts/documentApi.ts'
+import type { LineSequence } from '../../document/lineSequence.ts'
 import { LineSet } from '../../document/lineSet.ts'
 import type { LineView } from '../../document/lineView.ts'
 import type { ExporterDefinition } from '../../exporters/lines/defineExporter.ts'
@@ -17,6 +18,8 @@ export interface SelectedLines {
   readonly view: LineView
   /** Of the lines of the view these; all of them when absent. */
   readonly only?: LineSet | undefined
+  /** Their order; that of the document when absent. */
+  readonly sequence?: LineSequence | undefined
 }
 
 export interface ReadRequest extends SelectedLines {
@@ -24,7 +27,16 @@ export interface ReadRequest extends SelectedLines {
   readonly values: ExportOptionValues
 }
 
-/** The lines that are meant, as they are now. */
+/** The lines that are meant, as they are now, in the order that is meant. */
+export function orderedLines(
+  doc: OpenDocument,
+  { selection, order }: Pick<ExportChoice, 'selection' | 'order'>,
+): SelectedLines {
+  const { sequence } = doc.lines.views
+  return { ...selectedLines(doc, selection), ...(order === 'shown' && { sequence }) }
+}
+
+/** The same in the order of the document. */
 export function selectedLines(doc: OpenDocument, selection: ExportSelection): SelectedLines {
   switch (selection.kind) {
     case 'all':
@@ -60,10 +72,10 @@ export function countSelected(
 /** Fails with `bad-option` and `too-many-lines`. */
 export function readRequest(
   doc: OpenDocument,
-  { selection, exporterId, options = {} }: ExportChoice,
+  { exporterId, options = {}, ...meant }: ExportChoice,
 ): Result<ReadRequest> {
   const exporter = exporterOf(exporterId)
-  const lines = selectedLines(doc, selection)
+  const lines = orderedLines(doc, meant)
   const refused = refusalOf(exporter, countSelected(doc, lines, exporter).written)
   if (refused) return fail('too-many-lines', refused)
   const values = readExportOptions(exporter.options, withTableColumns(doc, exporter, options))

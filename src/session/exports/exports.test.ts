@@ -82,6 +82,44 @@ describe('an export is of the document as it is now', () => {
   })
 })
 
+describe('lines in the order shown', () => {
+  async function sorted(): Promise<OpenedText> {
+    const opened = await openText('\uFEFF{"n":3}\r\n{"n":1,"x":"y"}\n\n{"n":20}\nno\r\n{"n":2}', {
+      formatId: 'plainJsonl',
+    })
+    await opened.session.setColumns({ [opened.facts().columnsKey]: [{ id: '=n', field: 'n' }] })
+    const by = { kind: 'column', id: '=n' } as const
+    valueOf(await opened.session.sortRows({ by, isDescending: true }, 'sort', () => {}))
+    return opened
+  }
+
+  test.each<[string, Partial<ExportChoice>, string]>([
+    ['jsonl', {}, '{"n":20}\n{"n":3}\n{"n":2}\n{"n":1,"x":"y"}\nno\n\n'],
+    ['csv', { options: PLAIN }, 'n,x\r\n20,\r\n3,\r\n2,\r\n1,y\r\n'],
+    ['jsonlFields', { options: { fields: ['n'] } }, '{"n":20}\n{"n":3}\n{"n":2}\n{"n":1}\n'],
+    ['jsonArray', {}, '[{"n":20},\n{"n":3},\n{"n":2},\n{"n":1,"x":"y"}]'],
+    ['csv', { options: PLAIN, selection: { kind: 'chosen' } }, 'n,x\r\n20,\r\n1,y\r\n'],
+    ['jsonl', { selection: { kind: 'invalid' } }, 'no\n'],
+  ])('%s, %o', async (exporterId, more, expected) => {
+    const opened = await sorted()
+    for (const row of [0, 3]) {
+      await opened.session.choose({ kind: 'toggle', view: ALL, row: { row } })
+    }
+    const choice = { selection: ALL, exporterId, ...more }
+    const text = await textOf(opened, { ...choice, order: 'shown' })
+    expect(text.replaceAll('\r', '').replaceAll(/\s*([[\]])\s*/g, '$1')).toBe(
+      expected.replaceAll('\r', ''),
+    )
+    const preview = valueOf(await opened.session.exportPreview({ ...choice, order: 'shown' }))
+    expect(preview.text.replaceAll('\r', '')).toBe(text.replaceAll('\r', ''))
+    // In the file's order where that is chosen, or where no rows are sorted.
+    const inFile = await textOf(opened, { ...choice, order: 'file' })
+    expect(await textOf(opened, choice)).toBe(inFile)
+    await opened.session.unsortRows()
+    expect(await textOf(opened, { ...choice, order: 'shown' })).toBe(inFile)
+  })
+})
+
 test('only an export that has every line as it is counts as one of the document', async () => {
   const opened = await edited()
   for (const exporterId of ['csv', 'tsv', 'prettyArray', 'markdownTable']) {

@@ -47,21 +47,27 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
 
 function firstIds(
   doc: OpenDocument,
-  { view, only }: SelectedLines,
+  { view, only, sequence }: SelectedLines,
   { output }: ExporterDefinition,
   most: number,
 ): readonly LineId[] {
   const { order, states } = doc.lines.tables
   const members = writtenMembers(view, output, jsonMembers(doc))
   const ids: LineId[] = []
+  /** Returns whether there are enough. */
+  const take = (slot: number): boolean => {
+    if (members[states.word(slot)] !== 1 || only?.hasSlot(slot) === false) return false
+    return ids.push(idOfSlot(slot)) === most
+  }
+  if (sequence) {
+    const places = sequence.length(states.addedCount)
+    for (let place = 0; place < places; place++) if (take(sequence.slotAt(place))) break
+    return ids
+  }
   for (let piece = 0; piece < order.pieceCount; piece++) {
     const from = order.slot(piece)
     const to = from + order.start(piece + 1) - order.start(piece)
-    for (let slot = from; slot < to; slot++) {
-      if (members[states.word(slot)] !== 1 || only?.hasSlot(slot) === false) continue
-      ids.push(idOfSlot(slot))
-      if (ids.length === most) return ids
-    }
+    for (let slot = from; slot < to; slot++) if (take(slot)) return ids
   }
   return ids
 }

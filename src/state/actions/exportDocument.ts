@@ -1,5 +1,5 @@
 // Ways out: download, export to a chosen file, save over the opened file, save as.
-import type { ExportOptionValue, ExportSelection } from '../../contracts/documentApi.ts'
+import type { ExportOptionValue, ExportOrder, ExportSelection } from '../../contracts/documentApi.ts'
 import { bytes, type Message, msg, sentences } from '../../i18n/message.ts'
 import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'
@@ -15,6 +15,8 @@ import { showFailure, showMessage } from './messages.ts'
 
 export interface DocumentExportOptions {
   readonly selection: ExportSelection
+  /** Absent: that of the document. */
+  readonly order?: ExportOrder
   readonly exporterId: string
   /** By name; those that are absent are as the exporter has them. */
   readonly options?: Readonly<Record<string, ExportOptionValue>>
@@ -40,8 +42,13 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     )
     return false
   }
-  const { selection, exporterId, fileName, invalid = 0, handle } = options
-  const choice = { selection, exporterId, options: options.options ?? {} }
+  const { selection, order, exporterId, fileName, invalid = 0, handle } = options
+  const choice = {
+    selection,
+    ...(order && { order }),
+    exporterId,
+    options: options.options ?? {},
+  }
   releaseDownloads()
   const client = clientOf(tab.key)
   const shownName = visibleFileName(handle?.name ?? fileName)

@@ -11,7 +11,12 @@ import { useTranslator } from '../../state/language.ts'
 import { progressText } from '../../state/progressText.ts'
 import { withSplitting } from '../../state/splitting/withSplitting.ts'
 import type { DocumentTab } from '../../state/store.ts'
-import type { Catalogue, DocumentFacts, ExporterInfo } from '../../contracts/documentApi.ts'
+import type {
+  Catalogue,
+  DocumentFacts,
+  ExporterInfo,
+  ExportOrder,
+} from '../../contracts/documentApi.ts'
 import {
   chooseExporter,
   chooseExportOption,
@@ -30,7 +35,7 @@ import optionStyles from './ExportOptions.module.css'
 import { ExporterOptions } from './ExporterOptions.tsx'
 import { exportFileName, typedFileName } from './exportFileName.ts'
 import { ExportPreviewPane } from './ExportPreview.tsx'
-import { OrderNote } from './OrderNote.tsx'
+import { OrderChoice } from './OrderChoice.tsx'
 import { RadioRow } from './RadioRow.tsx'
 import { useExportPreview } from './useExportPreview.ts'
 
@@ -56,6 +61,8 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       exportChoices(facts, tab.view).findIndex(({ selection }) => selection.kind === exportOf),
     ),
   )
+  /** Counts where rows are sorted. */
+  const [order, setOrder] = useState<ExportOrder>('shown')
   const remembered = useExportChoices((state) => state)
   /** Undefined as long as the name follows from the choices. */
   const [typedName, setTypedName] = useState<string>()
@@ -90,6 +97,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
     tab.key,
     (known) => ({
       selection: choice.selection,
+      ...(facts.order && { order }),
       exporterId: exporter.id,
       options: withUsualField(exporter, withUsualFields(exporter, chosenOptions, facts), known),
     }),
@@ -172,7 +180,6 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
         </p>
       )}
       <IgnoredNote facts={facts} />
-      <OrderNote facts={facts} />
       <fieldset className={styles['panes']} disabled={isBusy}>
         <div>
           <fieldset className={optionStyles['group']}>
@@ -191,6 +198,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
               )
             })}
           </fieldset>
+          {facts.order && <OrderChoice sorted={facts.order} order={order} onChoose={setOrder} />}
           <fieldset className={optionStyles['group']}>
             <legend>{t(msg('As'))}</legend>
             {catalogue.exporters.map(({ id, title, summary }) => (

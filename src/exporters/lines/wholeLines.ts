@@ -1,21 +1,7 @@
-// Lines that come as stretches of the file and bytes, as bytes.
+// Bytes of lines in chunks of any size, as whole lines.
 import { concatBytes } from '../../base/concatBytes.ts'
-import type { ByteSource } from '../../document/byteSource.ts'
-import type { Segment } from '../../document/exportSegments.ts'
-import { readAhead } from '../../document/readAhead.ts'
 
 const LF = 10
-
-/** The bytes in chunks of any size; a chunk is there until the next is asked for. */
-export async function* segmentBytes(
-  source: ByteSource,
-  segments: AsyncIterable<Segment>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const segment of segments) {
-    if (segment.kind === 'bytes') yield segment.bytes
-    else yield* readAhead(source, segment.from, segment.to)
-  }
-}
 
 /** Bytes of a line that is still decoded as a whole. */
 export const LONGEST_LINE = 64 * 1024 * 1024

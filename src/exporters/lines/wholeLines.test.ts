@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LONGEST_LINE, wholeLines } from './segmentBytes.ts'
+import { LONGEST_LINE, wholeLines } from './wholeLines.ts'
 
 async function* inChunks(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   for (const chunk of chunks) {
