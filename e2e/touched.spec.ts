@@ -4,6 +4,7 @@ import { appendFile, readFile, rm, stat, utimes, writeFile } from 'node:fs/promi
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { App } from './support/app.ts'
+import { fixAllOf } from './support/fixAll.ts'
 import { expect, test as base } from './support/test.ts'
 
 const test = base.extend<{ readonly path: string }>({
@@ -190,9 +191,7 @@ test('a fix of many lines is made again line by line', async ({ app, path }) => 
   await writeFile(path, textOf(broken))
   await openByDrop(app, path)
   await app.expectFacts({ invalid: 3 })
-  await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
-  const dialog = app.page.getByRole('dialog')
-  await dialog.getByRole('button', { name: /^Fix/ }).click()
+  await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ invalid: 0, edited: 3 })
   const changed = ['{"new":1}', ...broken.with(1007, '{"other":1}')]
   await writeFile(path, textOf(changed))

@@ -11,7 +11,7 @@ import { hasChanges } from '../drafts.ts'
 import { readMore } from './attachFile.ts'
 import { withdrawUndoOffer } from './edits.ts'
 import { exportEdited } from './exportEdited.ts'
-import { checkBeforeWriting } from './fileCheck.ts'
+import { checkBeforeWriting, refuseToWrite } from './fileCheck.ts'
 import { runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
 
@@ -33,8 +33,8 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
   const tab = readyDocument()
   if (!tab) return false
   if (!(await checkBeforeWriting(tab.key))) {
-    showMessage(
-      'alert',
+    refuseToWrite(
+      tab.key,
       msg(
         '{name} changed on the disk or is gone, so nothing was exported: lines that you did not edit are read from it. Read it again first.',
         { name: tab.name },
@@ -108,8 +108,8 @@ export async function saveDocument(): Promise<boolean> {
   const handle = tab && sourceOf(tab.key)?.handle
   if (!tab || !handle || !hasNoDrafts(tab)) return false
   if (!(await checkBeforeWriting(tab.key))) {
-    showMessage(
-      'alert',
+    refuseToWrite(
+      tab.key,
       msg(
         '{name} is no longer the file that was read, so it was not overwritten. Use Export to write a new file.',
         { name: tab.name },

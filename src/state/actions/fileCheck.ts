@@ -7,13 +7,15 @@ import { documentSlot } from '../documentScope.ts'
 import { canReadNow } from '../filePermission.ts'
 import { isUnchanged } from '../shareUnchanged.ts'
 import { type DocumentKey, findDocument, type MoreOfFile, store, updateDocument } from '../store.ts'
-import { showMessage } from './messages.ts'
+import { dismissMessage, showMessage } from './messages.ts'
 
 interface Checking {
   /** The problem that the user chose to work on with; it is not reported again. */
   accepted?: Message | undefined
   /** Looking whether the file is what was read after all: once for all who wait for that. */
   recognising?: Promise<boolean> | undefined
+  /** What was not written because of the file: said until it can be. */
+  refusals?: readonly number[]
 }
 
 const checkings = documentSlot<Checking>(() => ({}))
@@ -96,6 +98,7 @@ export function reportFileProblem(key: DocumentKey, failure: Failure): void {
 
 /** What was read can be read again. */
 export function endFileProblem(key: DocumentKey): void {
+  dismissRefusals(key)
   if (!hasFileProblem(key)) return
   checkings.of(key).accepted = undefined
   updateDocument(key, { fileProblem: undefined })
@@ -117,9 +120,27 @@ export function keepWorking(key: DocumentKey): void {
   updateDocument(key, { fileProblem: undefined })
 }
 
+/** Says that something was not written because of the file, until that is no longer so. */
+export function refuseToWrite(
+  key: DocumentKey,
+  text: Message,
+  action?: { readonly label: Message; readonly run: () => void },
+): void {
+  const id = showMessage('alert', text, action)
+  const checking = checkings.of(key)
+  checking.refusals = [...(checking.refusals ?? []), id]
+}
+
+function dismissRefusals(key: DocumentKey): void {
+  const checking = checkings.of(key)
+  for (const id of checking.refusals ?? []) dismissMessage(id)
+  checking.refusals = []
+}
+
 /** It is another file now: what was said of the earlier one holds no more. */
 export function forgetFileProblem(key: DocumentKey): void {
   checkings.of(key).accepted = undefined
+  dismissRefusals(key)
   updateDocument(key, { fileProblem: undefined, more: undefined })
 }
 
