@@ -33,6 +33,8 @@ export interface AttachOptions {
   readonly journal?: JournalOptions | undefined
   /** Text that is typed and not applied. */
   readonly drafts: readonly KeptDraft[]
+  /** What could not be made again before is tried once more. */
+  readonly withLeft: boolean
   /** Read also when its bytes are the same. */
   readonly isForced: boolean
 }

@@ -2,6 +2,9 @@
 import type { KeptDraft } from '../contracts/journal.ts'
 import type { CommandRecord } from './journalRecord.ts'
 
+/** A record, or what is known of one. */
+export type DoneCommand = Pick<CommandRecord, 'command' | 'marks' | 'texts' | 'many'>
+
 /** One line that was edited or added. */
 export interface TypedLine {
   readonly text: string
@@ -9,16 +12,17 @@ export interface TypedLine {
 
 /**
  * The texts that lines got, as they were in the end, in the order in which they were first touched; those of edits
- * that were undone are not among them. A draft takes the place of its line. Of what 'Fix all' and the like did to
- * lines nothing is here: they typed nothing.
+ * that were undone are not among them. A draft takes the place of its line. What 'Fix all' and the like
+ * did is here where the record says it line by line.
  */
 export function typedLines(
-  records: readonly CommandRecord[],
+  records: readonly DoneCommand[],
   drafts: readonly KeptDraft[] = [],
 ): TypedLine[] {
   const texts = new Map<string, readonly string[]>()
   let added = 0
-  for (const { command, marks = [], texts: became } of effectiveRecords(records)) {
+  for (const { command, marks = [], texts: became, many = [] } of effectiveRecords(records)) {
+    for (const { mark, texts: lines } of many) texts.set(`line ${mark.id}`, lines)
     if (command.kind !== 'edit') continue
     const { command: edit } = command
     switch (edit.kind) {
@@ -49,9 +53,11 @@ export function typedLines(
 }
 
 /** The commands that had not been undone in the end. */
-export function effectiveRecords(records: readonly CommandRecord[]): CommandRecord[] {
-  const done: CommandRecord[] = []
-  let undone: CommandRecord[] = []
+export function effectiveRecords<T extends Pick<CommandRecord, 'command'>>(
+  records: readonly T[],
+): T[] {
+  const done: T[] = []
+  let undone: T[] = []
   for (const record of records) {
     switch (record.command.kind) {
       case 'undo': {

@@ -66,6 +66,8 @@ export class DocumentSession extends FileSession implements DocumentApi {
   #doc: OpenDocument | undefined
   #onFacts: (facts: DocumentFacts) => void = () => {}
   #lastReport = 0
+  /** Documents whose file was read again: lines have other names in the one that took their place. */
+  readonly #readAgain = new WeakSet<OpenDocument>()
   /** Work that changes the document. */
   readonly #changes = new WorkQueue()
 
@@ -246,10 +248,12 @@ export class DocumentSession extends FileSession implements DocumentApi {
   }
 
   #edit(commandFor: (doc: OpenDocument) => LoggedCommand): Promise<Result<EditResult>> {
+    const asked = this.#doc
     return this.#changes.run(() =>
-      this.#answer(async (doc) =>
-        this.#edited(doc, await this.#carryOut(doc, commandFor(doc), neverCancelled)),
-      ),
+      this.#answer(async (doc) => {
+        if (asked && this.#readAgain.has(asked)) throw refusal('document-changed')
+        return this.#edited(doc, await this.#carryOut(doc, commandFor(doc), neverCancelled))
+      }),
     )
   }
 
@@ -258,9 +262,11 @@ export class DocumentSession extends FileSession implements DocumentApi {
     jobId: string,
     onProgress: OnProgress,
   ): Promise<Result<EditResult>> {
-    return this.#job(jobId, async (doc, job) =>
-      this.#edited(doc, await this.#carryOut(doc, command, job, throttled(onProgress))),
-    )
+    const asked = this.#doc
+    return this.#job(jobId, async (doc, job) => {
+      if (asked && this.#readAgain.has(asked)) throw refusal('document-changed')
+      return this.#edited(doc, await this.#carryOut(doc, command, job, throttled(onProgress)))
+    })
   }
 
   async #carryOut(
@@ -283,6 +289,7 @@ export class DocumentSession extends FileSession implements DocumentApi {
 
   /** Its file was read again, and has other lines. */
   #replaced(doc: OpenDocument): void {
+    if (this.#doc) this.#readAgain.add(this.#doc)
     this.#show(doc)
     this.pairSource.changed('all')
     this.tokenSource.opened(doc)

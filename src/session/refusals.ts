@@ -14,6 +14,9 @@ export const NOT_AS_KEPT = msg(
 export const NO_SUCH_LINE = msg('This line is no longer in the document.')
 
 const REFUSALS = {
+  'document-changed': msg(
+    'The file was read again meanwhile, so nothing was changed. Do it once more.',
+  ),
   'not-latest-step': msg('Other changes came after this one. Undo those first.'),
   'not-read': msg('The document can be changed when it has been read to its end.'),
 } as const satisfies Partial<Record<FailureCode, Message>>

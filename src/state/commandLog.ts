@@ -15,6 +15,11 @@ export function commandsOf(key: DocumentKey): readonly LoggedCommand[] {
   return logs.of(key).commands
 }
 
+/** Whether anything was done since the file was read. */
+export function hasCommands(key: DocumentKey): boolean {
+  return logs.of(key).commands.some(({ kind }) => kind !== 'setFormat')
+}
+
 /** When the file holds the edits, or they are given up. */
 export function clearCommands(key: DocumentKey): void {
   logs.of(key).commands = []

@@ -38,6 +38,7 @@ export function hasChanges({ drafts, facts }: DocumentTab): boolean {
 }
 
 /** Whether closing the document, or reading its file again, would lose edits or typed text. */
-export function hasUnsavedWork({ drafts, facts }: DocumentTab): boolean {
-  return (facts?.isDirty === true && !facts.isExported) || drafts.length > 0
+export function hasUnsavedWork({ drafts, facts, left }: DocumentTab): boolean {
+  const isLeftHere = left?.journalIds.length === 0
+  return (facts?.isDirty === true && !facts.isExported) || drafts.length > 0 || isLeftHere
 }

@@ -57,6 +57,8 @@ export interface PagedRows<View, Row> {
   readonly requestRows: (from: RowIndex, to: RowIndex) => void
   /** Reads the first rows without waiting for a frame. Resolves when they are here or cannot be. */
   readonly readFirst: (source: PagedSource<View>) => Promise<void>
+  /** What could not be read may be readable now. */
+  readonly retry: () => void
   readonly subscribe: (listener: () => void) => () => void
   /** Rises whenever `peekRow` may answer differently. */
   readonly getVersion: () => number
@@ -116,6 +118,12 @@ export function createPagedRows<View, Row>(
     wantedFrom = 0
     wantedTo = PAGE_ROWS
     await startReading()
+  }
+
+  function retry(): void {
+    if (failed.size === 0) return
+    failed.clear()
+    scheduleReading()
   }
 
   function scheduleReading(): void {
@@ -219,7 +227,7 @@ export function createPagedRows<View, Row>(
     }
   }
 
-  return { setSource, peekRow, requestRows, readFirst, subscribe, getVersion: () => version }
+  return { setSource, peekRow, requestRows, readFirst, retry, subscribe, getVersion: () => version }
 }
 
 function pageOf(row: RowIndex): number {

@@ -9,6 +9,7 @@ import type {
   SearchQuery,
   View,
 } from '../contracts/documentApi.ts'
+import type { MoreLines } from '../contracts/fileApi.ts'
 import type { LeftEdit } from '../contracts/journal.ts'
 import type { LeftOutSummary } from '../contracts/conversionApi.ts'
 import type { Progress } from '../contracts/progress.ts'
@@ -69,9 +70,14 @@ export interface OfferedEdits {
   readonly isSameFile: boolean
 }
 
+export interface MoreOfFile extends MoreLines {
+  /** The notice was closed. */
+  readonly isNoticed: boolean
+}
+
 export interface LeftEdits {
-  /** The journal that still holds them. */
-  readonly journalId: string
+  /** The journals that still hold them; none where they are in memory alone. */
+  readonly journalIds: readonly string[]
   readonly edits: readonly LeftEdit[]
 }
 
@@ -89,6 +95,8 @@ export interface DocumentTab {
   readonly readFailure?: Message | undefined
   /** The file on disk changed or went away after it was read. */
   readonly fileProblem?: Message | undefined
+  /** Lines that were appended to the file after it was read. */
+  readonly more?: MoreOfFile | undefined
   readonly madeOf?: MadeOf | undefined
   /** Unsaved edits of an earlier visit that may be of this file. */
   readonly offered?: OfferedEdits | undefined

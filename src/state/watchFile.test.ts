@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lineId } from '../base/units.ts'
 import { type Failure, failureOf } from '../base/failures.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { verbatim } from '../i18n/message.ts'
@@ -32,4 +33,28 @@ test('leaves a rejection to whoever asked', async () => {
   const { heard, read } = watched(() => Promise.reject(new Error('crash')))
   await expect(read()).rejects.toThrow('crash')
   expect(heard).toEqual([])
+})
+
+test('a worker is asked once more when the file holds what was read after all', async () => {
+  const failure = fail('file-changed', verbatim('It changed.'))
+  let isThere = false
+  const client = {
+    readLine: () => Promise.resolve(isThere ? ok('line') : failure),
+    checkFile: () => Promise.resolve(failure),
+  } as unknown as DocumentClient
+  const heard: Failure[] = []
+  let looked = 0
+  const watched = watchFile(
+    client,
+    (problem) => heard.push(problem),
+    () => {
+      looked++
+      isThere = true
+      return Promise.resolve(true)
+    },
+  )
+  expect(await watched.readLine(lineId(1))).toEqual(ok('line'))
+  expect(heard).toEqual([])
+  await watched.checkFile({ takesSamples: false })
+  expect([heard.length, looked]).toEqual([1, 1])
 })

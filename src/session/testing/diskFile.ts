@@ -13,10 +13,10 @@ export function diskFile(content: string | Uint8Array, lastModified = 1): DiskFi
   const slice = file.slice.bind(file)
   const guarded = (blob: Blob): Blob => {
     const refuse = (): Promise<never> => Promise.reject(new DOMException('', 'NotReadableError'))
-    const { arrayBuffer } = blob
+    const read = blob.arrayBuffer.bind(blob)
     const inner = blob.slice.bind(blob)
     return Object.assign(blob, {
-      arrayBuffer: () => (disk.isTouched ? refuse() : arrayBuffer.call(blob)),
+      arrayBuffer: () => (disk.isTouched ? refuse() : read()),
       slice: (from?: number, to?: number) => guarded(inner(from, to)),
     })
   }

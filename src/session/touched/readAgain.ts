@@ -12,7 +12,7 @@ import type { CommandRecord } from '../../journal/journalRecord.ts'
 import { effectiveRecords } from '../../journal/typedLines.ts'
 import { formatOfSample } from '../detection.ts'
 import { draftsHere, type SortedDrafts } from '../journal/draftsHere.ts'
-import { JournalKeeper } from '../journal/journalKeeper.ts'
+import { JournalKeeper, type LeftWork } from '../journal/journalKeeper.ts'
 import { loggedWork } from '../journal/loggedWork.ts'
 import { reapplyEdits } from '../journal/reapplyEdits.ts'
 import { leftDraft } from '../journal/recoveryWork.ts'
@@ -28,6 +28,8 @@ export interface ReadAgain {
   readonly keeper: JournalKeeper
   readonly recovery: Omit<Recovery, 'facts'>
 }
+
+const NOTHING_LEFT: LeftWork = { records: [], drafts: [] }
 
 interface Work {
   readonly wasm: WebAssembly.Module
@@ -102,7 +104,8 @@ async function redo(
   { wasm, keeper: before, likeness, options, onProgress }: Work,
 ): Promise<Omit<Recovery, 'facts'>> {
   const { records } = before
-  const drafts = [...options.drafts, ...before.left.drafts]
+  const earlier = options.withLeft ? before.left : NOTHING_LEFT
+  const drafts = [...options.drafts, ...earlier.drafts]
   const job = neverCancelled
   const isLike = likeness !== 'other'
   const grown = grownRecords(doc, next, records)
@@ -113,7 +116,7 @@ async function redo(
   const leftRecords: (readonly CommandRecord[])[] = []
   let applied = isReplayed ? effectiveRecords(records).length : 0
   let already = 0
-  for (const batch of [...before.left.records, ...(isReplayed ? [] : [records])]) {
+  for (const batch of [...earlier.records, ...(isReplayed ? [] : [records])]) {
     const perform = async (command: LoggedCommand): Promise<void> => {
       await loggedWork(keeper, next, command, () => carryOut(next, wasm, command, job, () => {}))
       log.push(command)

@@ -32,7 +32,12 @@ async function open(disk: DiskFile, journals?: MemoryJournals, id = 'first'): Pr
     text: () => textOf(session),
     async attach({ file }, drafts = []) {
       const options = { journal: journals && { id: `${id}+`, pageId: 'page' }, drafts }
-      const result = await session.attach(file, { ...options, isForced: false }, 'a', () => {})
+      const result = await session.attach(
+        file,
+        { ...options, withLeft: true, isForced: false },
+        'a',
+        () => {},
+      )
       if (!result.ok) throw new Error(result.failure.code)
       return result.value
     },
@@ -99,9 +104,8 @@ test('other bytes under the same size and time are found before something is wri
   const { session } = await open(disk)
   await session.setFormat('plainJsonl', 'f')
   expect((await check(session, undefined, true)).ok).toBe(true)
-  const { slice } = diskFile(FILE.replace('5', '6')).file
   const other = diskFile(FILE.replace('5', '6')).file
-  Object.assign(disk.file, { slice: (from?: number, to?: number) => slice.call(other, from, to) })
+  Object.assign(disk.file, { slice: other.slice.bind(other) })
   expect((await check(session)).ok).toBe(true)
   const found = await check(session, undefined, true)
   expect(!found.ok && found.failure.kind).toBe('file-changed')
@@ -210,7 +214,7 @@ describe.each([
     await session.edit(replace(0, '{"b":1}'))
     const gone = diskFile(`{}\n${FILE}`, 2)
     gone.isTouched = true
-    const options = { drafts: [], isForced: false }
+    const options = { drafts: [], withLeft: true, isForced: false }
     const failed = await session.attach(gone.file, options, 'a', () => {})
     expect(!failed.ok && failed.failure.kind).toBe('file-changed')
     expect(await text()).toBe(FILE.replace('{"a":1}', '{"b":1}'))

@@ -46,7 +46,7 @@ test('the export dialog finds its job, whatever that is called', async () => {
   store.setState({ ...store.getInitialState(), documents: [tab], activeKey: 'doc' }, true)
   const seen: unknown[] = []
   const client: Partial<DocumentClient> = {
-    checkFile: async () => ok(),
+    checkFile: async () => ok({ kind: 'same' }),
     exportBlob: async (_request, onProgress) => {
       onProgress({ unit: 'bytes', done: 1, total: 4 })
       seen.push(...store.getState().jobs)

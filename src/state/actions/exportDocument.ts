@@ -8,8 +8,11 @@ import { askPermission } from '../filePermission.ts'
 import { holdFile } from '../recovery/otherTabs.ts'
 import { releaseDownloads, startDownload } from '../startDownload.ts'
 import { activeDocument, type DocumentTab, findDocument, updateDocument } from '../store.ts'
+import { hasChanges } from '../drafts.ts'
+import { readMore } from './attachFile.ts'
 import { withdrawUndoOffer } from './edits.ts'
-import { checkFile } from './fileCheck.ts'
+import { exportEdited } from './exportEdited.ts'
+import { checkBeforeWriting, refuseToWrite } from './fileCheck.ts'
 import { runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
 
@@ -32,13 +35,16 @@ export interface DocumentExportOptions {
 export async function exportDocument(options: DocumentExportOptions): Promise<boolean> {
   const tab = readyDocument()
   if (!tab) return false
-  if (!(await checkFile(tab.key))) {
-    showMessage(
-      'alert',
+  if (!(await checkBeforeWriting(tab.key))) {
+    refuseToWrite(
+      tab.key,
       msg(
         '{name} changed on the disk or is gone, so nothing was exported: lines that you did not edit are read from it. Read it again first.',
         { name: tab.name },
       ),
+      hasChanges(tab)
+        ? { label: msg('Export edited lines'), run: () => void exportEdited(tab.key) }
+        : undefined,
     )
     return false
   }
@@ -109,13 +115,24 @@ export async function saveDocument(): Promise<boolean> {
   const tab = readyDocument()
   const handle = tab && sourceOf(tab.key)?.handle
   if (!tab || !handle || !hasNoDrafts(tab)) return false
-  if (!(await checkFile(tab.key))) {
-    showMessage(
-      'alert',
+  if (!(await checkBeforeWriting(tab.key))) {
+    refuseToWrite(
+      tab.key,
       msg(
         '{name} is no longer the file that was read, so it was not overwritten. Use Export to write a new file.',
         { name: tab.name },
       ),
+    )
+    return false
+  }
+  if (findDocument(tab.key)?.more) {
+    showMessage(
+      'alert',
+      msg(
+        'Something was appended to {name} after it was read, and saving would remove it. Read that first.',
+        { name: tab.name },
+      ),
+      { label: msg('Read it'), run: () => void readMore(tab.key) },
     )
     return false
   }
@@ -188,6 +205,7 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
     name,
     canSave: true,
     fileProblem: undefined,
+    more: undefined,
   })
   showMessage('status', msg('Saved {name}.', { name }))
   return true

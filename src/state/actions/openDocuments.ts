@@ -8,16 +8,18 @@ import { askPermission } from '../filePermission.ts'
 import { visibleFileName } from '../fileName.ts'
 import { forgetFile, readRecentFiles, rememberFile } from '../persistence.ts'
 import { blankDocument, type DocumentKey, findDocument, store, updateDocument } from '../store.ts'
-import { setSource, sourceOf } from '../clients.ts'
+import { clientOf, hasClient, type OpenedSource, setSource, sourceOf } from '../clients.ts'
 import { withPairing } from '../pairing/withPairing.ts'
 import { offerKept } from '../recovery/offerKept.ts'
 import { holdOpenedFile } from '../recovery/otherTabs.ts'
 import { applyJournal, fileToRecover } from '../recovery/recover.ts'
 import type { KeptEdits } from '../recovery/recoveryStore.ts'
 import { whenIdle } from '../whenIdle.ts'
+import { attachFile } from './attachFile.ts'
 import { closeDocument } from './documents.ts'
+import { hasFileProblem } from './fileCheck.ts'
 import { showMessage } from './messages.ts'
-import { startReading } from './reading.ts'
+import { readFrom, startReading } from './reading.ts'
 
 export interface FileToOpen {
   readonly file: File
@@ -51,6 +53,82 @@ let lastPaste = 0
  * paired. `startedAt` is the time of the drop on the clock of `Date.now()`.
  */
 export function openFiles(files: readonly FileToOpen[], startedAt = Date.now()): void {
+  // Before a file is taken for a new one: documents whose file cannot be read may be waiting for it.
+  if (files.some((file) => candidatesFor(file).length > 0)) {
+    void takeBack(files).then((others) => {
+      if (others.length > 0) openAll(others, startedAt)
+    })
+  } else openAll(files, startedAt)
+}
+
+/** Documents whose file changed or is gone, and that a file may be. */
+function candidatesFor({ file, attached, journalId }: FileToOpen): readonly DocumentKey[] {
+  if (attached || journalId !== undefined) return []
+  return store
+    .getState()
+    .documents.filter(({ key }) => hasFileProblem(key) && hasClient(key))
+    .filter(({ key }) => {
+      const { file: before } = sourceOf(key) ?? {}
+      return before !== undefined && (before.name === file.name || file.size >= before.size)
+    })
+    .map(({ key }) => key)
+}
+
+/** Gives files back to the documents that are of them; resolves with the others. */
+async function takeBack(files: readonly FileToOpen[]): Promise<readonly FileToOpen[]> {
+  const others: FileToOpen[] = []
+  for (const file of files) {
+    const key = await ownerOf(file)
+    if (key === undefined) others.push(file)
+    else {
+      store.setState({ activeKey: key, isNewBatchShown: false })
+      await attachFile(key, await sourceFrom(file))
+    }
+  }
+  return others
+}
+
+/** The document that has the content of a file; else one whose file has its name. */
+async function ownerOf(given: FileToOpen): Promise<DocumentKey | undefined> {
+  const candidates = candidatesFor(given)
+  for (const key of candidates) if (await isLike(key, given.file)) return key
+  return candidates.find((key) => sourceOf(key)?.file.name === given.file.name)
+}
+
+async function isLike(key: DocumentKey, file: File): Promise<boolean> {
+  if (!hasClient(key) || findDocument(key)?.facts?.state !== 'ready') return false
+  const answer = await clientOf(key).isLike(file)
+  return answer.ok && answer.value
+}
+
+async function sourceFrom({ file, handle }: FileToOpen): Promise<OpenedSource> {
+  return { file, handle: await handle }
+}
+
+/** Files that were chosen for a document whose file could not be read any more, or has changed. */
+export async function openAgain(key: DocumentKey, files: readonly FileToOpen[]): Promise<void> {
+  const [chosen, ...others] = files
+  if (!chosen || others.length > 0 || !findDocument(key)) {
+    openFiles(files)
+    return
+  }
+  const source = await sourceFrom(chosen)
+  const name = sourceOf(key)?.file.name
+  if (await isLike(key, chosen.file)) await attachFile(key, source)
+  else if (name === chosen.file.name) await readFrom(key, source)
+  else {
+    openAll([chosen])
+    const shown = visibleFileName(chosen.file.name)
+    showMessage(
+      'status',
+      msg('{name} has another name and other content, so it was opened as a document of its own.', {
+        name: shown,
+      }),
+    )
+  }
+}
+
+function openAll(files: readonly FileToOpen[], startedAt = Date.now()): void {
   const { isPairingShown } = store.getState()
   const keys = openTabs(files, startedAt)
   if (keys.length === 0) return

@@ -1,5 +1,5 @@
-// Starting the worker of a document and reading its file into it: the first time, again after the
-// file changed on disk, and again with all edits after the worker died.
+// Starting the worker of a document and reading its file into it: the first time, again, and again with all edits
+// after the worker died. Where it has edits and lives, `attachFile.ts` reads the file again.
 import type { DocumentFacts, OpenOptions } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
@@ -8,6 +8,7 @@ import {
   clientOf,
   dropClient,
   hasClient,
+  type OpenedSource,
   rowsOf,
   setClient,
   setSource,
@@ -24,18 +25,18 @@ import {
   store,
   updateDocument,
 } from '../store.ts'
-import { hasUnsavedWork } from '../drafts.ts'
 import { lineSeed } from '../lineSeed.ts'
 import { followSharedLines } from '../followSharedLines.ts'
-import { giveUpJournal, journalFor, journalIdOf } from '../recovery/documentJournal.ts'
+import { giveUpJournal, journalFor, journalIdOf, nextJournal } from '../recovery/documentJournal.ts'
 import { applyJournal } from '../recovery/recover.ts'
 import { followEdits } from '../recovery/followEdits.ts'
 import { withConversion } from '../conversion/withConversion.ts'
 import { takeClient, prepareClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
-import { checkFile, reportFileProblem } from './fileCheck.ts'
+import { attachFile, freshSource, hasWork } from './attachFile.ts'
+import { checkFile, forgetFileProblem, isThereAgain, reportFileProblem } from './fileCheck.ts'
 import { arrive } from './announce.ts'
-import { askFirst } from './dialogs.ts'
+import { downloadTyped } from './exportEdited.ts'
 import { columnsStore } from '../columns/columnsStore.ts'
 import { ignoredIn, tellIgnored } from './ignoring.ts'
 import { dropJobsOf, newJobId, runJob } from './jobs.ts'
@@ -62,7 +63,11 @@ export async function startReading(
   if (!source) return false
   dropClient(key)
   dropJobsOf(key)
-  const client = watchFile(takeClient(), (failure) => reportFileProblem(key, failure))
+  const client = watchFile(
+    takeClient(),
+    (failure) => reportFileProblem(key, failure),
+    () => isThereAgain(key),
+  )
   setClient(key, client)
   // Revisions of the new worker count from the beginning again.
   updateDocument(key, { facts: undefined, crash: undefined, readFailure: undefined })
@@ -110,32 +115,53 @@ export async function cancelReading(): Promise<void> {
   if (key && jobId !== undefined && hasClient(key)) await clientOf(key).cancel(jobId)
 }
 
-/** Reads the file as it is on the disk now. Asks first when edits would be lost. */
+/** Reads the file as it is on the disk now. Edits are made again, in the lines that are still there. */
 export function reload(key: DocumentKey): void {
-  const tab = findDocument(key)
-  if (!tab) return
-  const run = () => void readFromDisk(key)
-  if (hasUnsavedWork(tab)) {
-    askFirst({
-      title: msg('Read the file again?'),
-      text: msg('Your edits of {name} are lost when it is read again from the disk.', {
-        name: tab.name,
-      }),
-      confirmLabel: msg('Read again and lose edits'),
-      keepLabel: msg('Keep my edits'),
-      run,
-    })
-  } else run()
+  void readFromDisk(key)
 }
 
-/** After a crash: a new worker, the same file, and every edit done again. */
-export async function reopenWithEdits(key: DocumentKey): Promise<void> {
+async function readFromDisk(key: DocumentKey): Promise<void> {
+  const source = await freshSource(key)
+  if (source) await readFrom(key, source)
+}
+
+/** Reads a document again from a file that was found to be its own. */
+export async function readFrom(key: DocumentKey, source: OpenedSource): Promise<void> {
+  const tab = findDocument(key)
+  if (!tab) return
+  if (hasWork(tab) && hasClient(key)) {
+    await attachFile(key, source, true)
+    return
+  }
+  const before = sourceOf(key)?.file
+  setSource(key, source)
+  updateDocument(key, { canSave: source.handle !== undefined })
+  forgetFileProblem(key)
+  // Its worker died, or did not get to the end of the file: edits are written down, here or on the device.
+  if (commandsOf(key).length > 0 || tab.drafts.length > 0) {
+    const isSame =
+      before?.size === source.file.size && before.lastModified === source.file.lastModified
+    await reopenWithEdits(key, isSame)
+  } else await readWithoutEdits(key)
+}
+
+/**
+ * After a crash: a new worker, the same file, and every edit done again. Where the file is another one, those whose
+ * lines are still there, if the device has them.
+ */
+export async function reopenWithEdits(key: DocumentKey, isSameFile = true): Promise<void> {
   const log = commandsOf(key)
+  const drafts = findDocument(key)?.drafts ?? []
   const facts = findDocument(key)?.facts
   // A format that was chosen before the last save is in no log.
   const isChosen = facts?.formatDetected === false && !log.some(({ kind }) => kind === 'setFormat')
   updateDocument(key, { search: emptySearch, match: undefined, marks: undefined })
   showAllAfterMatches(key)
+  // What the worker wrote down is what it did; the page may not have heard of the last of it.
+  const isKept = facts ? facts.journal === 'kept' : log.length > 0
+  const journalId = isKept ? journalIdOf(key) : undefined
+  // In another file one of its own begins, and this one is taken as after a crash of the page.
+  if (!isSameFile && journalId !== undefined) (await nextJournal(key))?.take().release()
   const isRead = await startReading(key, {
     startedAt: Date.now(),
     // Whatever it died of: what is done again is done on lines that were read.
@@ -143,10 +169,18 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
     ...(isChosen ? { formatId: facts.formatId } : {}),
   })
   if (!isRead) return
-  // What the worker wrote down is what it did; the page may not have heard of the last of it.
-  const journalId = facts?.journal === 'kept' ? journalIdOf(key) : undefined
   if (journalId !== undefined && (await applyJournal(key, journalId))) return
   if (log.length === 0) return
+  if (!isSameFile) {
+    const { name = '' } = findDocument(key) ?? {}
+    showMessage(
+      'alert',
+      msg('{name} has changed, so that your edits could not be applied again.', { name }),
+      // Of the lines that were typed; the worker has none of them.
+      { label: msg('Export edited lines'), run: () => downloadTyped(log, drafts, name) },
+    )
+    return
+  }
   const result = await runJob(key, msg('Applying your edits again'), (jobId) =>
     clientOf(key).restore(log, jobId),
   )
@@ -154,28 +188,13 @@ export async function reopenWithEdits(key: DocumentKey): Promise<void> {
   else showFailure(result.failure)
 }
 
-async function readFromDisk(key: DocumentKey): Promise<void> {
-  const source = sourceOf(key)
+async function readWithoutEdits(key: DocumentKey): Promise<void> {
   const facts = findDocument(key)?.facts
   const isChosen = facts?.formatDetected === false
-  if (!source) return
-  if (source.handle) {
-    try {
-      setSource(key, { file: await source.handle.getFile(), handle: source.handle })
-    } catch {
-      showMessage(
-        'alert',
-        msg('The file is no longer there. Put it back, or open it from its new place.'),
-      )
-      return
-    }
-  }
   clearCommands(key)
   giveUpJournal(key)
   updateDocument(key, {
-    fileProblem: undefined,
     selection: undefined,
-    drafts: [],
     isDrawerOpen: false,
     search: emptySearch,
     match: undefined,

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../base/result.ts'
 import type { BatchPart } from '../../contracts/batchParts.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import { askFirst } from '../actions/dialogs.ts'
-import { checkFile } from '../actions/fileCheck.ts'
+import { checkBeforeWriting } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { holdMadeFiles } from '../madeFiles.ts'
 import { activeDocument, type DocumentKey, type DocumentTab, findDocument } from '../store.ts'
@@ -165,7 +165,7 @@ async function send(
   isAgain: boolean,
 ): Promise<Message | undefined> {
   const { key, name } = tab
-  if (!(await checkFile(key))) {
+  if (!(await checkBeforeWriting(key))) {
     return msg('{name} changed on the disk or is gone, so nothing was sent. Read it again first.', {
       name,
     })
@@ -311,7 +311,7 @@ async function candidates(run: Run): Promise<readonly Candidate[]> {
   const found: Candidate[] = []
   const own = findDocument(run.documentKey)
   const sent = own && sentParts(own.key, run.id)
-  if (own && sent && (await checkFile(own.key))) found.push({ key: own.key, parts: sent })
+  if (own && sent && (await checkBeforeWriting(own.key))) found.push({ key: own.key, parts: sent })
   const tab = activeDocument()
   if (!tab) return found
   for (const selection of ['all', 'valid'] as const) {

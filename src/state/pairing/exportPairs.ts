@@ -13,7 +13,7 @@ import type {
 import type { Progress } from '../../contracts/progress.ts'
 import { listOf, type Message, msg } from '../../i18n/message.ts'
 import type { PairingClient } from '../../worker/pairingClient.ts'
-import { checkFile } from '../actions/fileCheck.ts'
+import { checkBeforeWriting } from '../actions/fileCheck.ts'
 import { newJobId } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { translator } from '../language.ts'
@@ -256,7 +256,7 @@ function exportRequest(): Result<PairExportRequest> | undefined {
 async function changedFiles(): Promise<readonly string[]> {
   const { sources } = pairingStore.getState()
   const checks = await Promise.all(
-    sources.map(async ({ key, name }) => ((await checkFile(key)) ? undefined : name)),
+    sources.map(async ({ key, name }) => ((await checkBeforeWriting(key)) ? undefined : name)),
   )
   return checks.filter((name) => name !== undefined)
 }

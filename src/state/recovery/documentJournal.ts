@@ -46,6 +46,32 @@ export function giveUpJournal(key: DocumentKey): void {
   if (id !== undefined) void forgetJournal(id).finally(() => release?.())
 }
 
+/** A journal that takes the place of a document's, or not. */
+export interface NextJournal {
+  readonly options: JournalOptions
+  /** Returns the earlier one, which no longer is the document's and stays until it is forgotten. */
+  readonly take: () => { readonly id: string | undefined; readonly release: () => void }
+  readonly drop: () => void
+}
+
+/** Undefined where none is to be kept. */
+export async function nextJournal(key: DocumentKey): Promise<NextJournal | undefined> {
+  if (!canLock() || !recoveryStore.getState().isOn) return undefined
+  const id = randomId()
+  const release = await lockJournal(id)
+  return {
+    options: { id, pageId: namePage() },
+    take() {
+      const journal = journals.of(key)
+      const before = { id: journal.id, release: journal.release ?? (() => {}) }
+      journal.id = id
+      journal.release = release
+      return before
+    },
+    drop: () => release?.(),
+  }
+}
+
 export function journalIdOf(key: DocumentKey): string | undefined {
   return journals.of(key).id
 }

@@ -4,7 +4,7 @@ import { type Message, msg } from '../../i18n/message.ts'
 import { showMessage } from '../actions/messages.ts'
 import { clientOf, hasClient, sourceOf } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
-import { type DocumentTab, store } from '../store.ts'
+import { type DocumentKey, type DocumentTab, store } from '../store.ts'
 import { journalIdOf } from './documentJournal.ts'
 import { keepHandleOf } from './journalHandles.ts'
 
@@ -14,6 +14,8 @@ const DRAFT_DELAY = 400
 interface Followed {
   drafts: DocumentTab['drafts']
   timer?: ReturnType<typeof setTimeout> | undefined
+  /** It was said that they are not kept. */
+  isTooLarge?: boolean
   /** The journal for which the handle is kept. */
   handleOf?: string
 }
@@ -44,7 +46,7 @@ function follow({ key, drafts, facts }: DocumentTab): void {
     known.drafts = drafts
     known.timer ??= setTimeout(() => {
       known.timer = undefined
-      if (hasClient(key)) void clientOf(key).keepDrafts(known.drafts)
+      if (hasClient(key)) void keep(key, known)
     }, DRAFT_DELAY)
   }
   const state = facts?.journal
@@ -62,6 +64,20 @@ function follow({ key, drafts, facts }: DocumentTab): void {
     showMessage('alert', problem)
   }
 }
+
+async function keep(key: DocumentKey, known: Followed): Promise<void> {
+  const kept = await clientOf(key).keepDrafts(known.drafts)
+  if (!kept.ok || kept.value) {
+    known.isTooLarge = false
+    return
+  }
+  if (!known.isTooLarge) showMessage('alert', TOO_LARGE)
+  known.isTooLarge = true
+}
+
+const TOO_LARGE = msg(
+  'The text that was typed and not applied is too large to be kept on this device: it would not survive a crash. Apply it.',
+)
 
 const NOT_KEPT: Readonly<Record<string, Message>> = {
   unavailable: msg(

@@ -9,7 +9,7 @@ import { type DocumentKey, findDocument, store, updateDocument } from '../store.
 import { askFirst } from '../actions/dialogs.ts'
 import { runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
-import { adoptJournal, takeJournal } from './documentJournal.ts'
+import { adoptJournal, journalIdOf, takeJournal } from './documentJournal.ts'
 import { findKept } from './findKept.ts'
 import { forgetJournal } from './forgetJournal.ts'
 import { handleOf } from './journalHandles.ts'
@@ -64,8 +64,10 @@ export async function applyJournal(key: DocumentKey, id: string): Promise<boolea
   const recovery = result.value
   if (recovery.isContinued) adoptJournal(key, id, release)
   else release()
-  take(key, id, recovery)
-  if (isKeptElsewhere(recovery)) await forgetJournal(id)
+  // Where its own begins anew, it no longer holds what was left.
+  const isOwn = journalIdOf(key) === id
+  takeRecovery(key, isOwn ? [] : [id], recovery)
+  if (!isOwn && isKeptElsewhere(recovery)) await forgetJournal(id)
   await findKept()
   return true
 }
@@ -76,14 +78,19 @@ export function isKeptElsewhere({ facts, isContinued, left }: Recovery): boolean
   return !isContinued && left.length === 0 && journal === 'kept'
 }
 
-function take(key: DocumentKey, journalId: string, recovery: Recovery): void {
+/** `journalIds`: of the journals in which what was left still is. */
+export function takeRecovery(
+  key: DocumentKey,
+  journalIds: readonly string[],
+  recovery: Recovery,
+): void {
   const { facts, drafts, left, log } = recovery
   clearCommands(key)
   for (const command of log) logCommand(key, command)
   updateDocument(key, (tab) => ({
     facts,
     drafts: [...tab.drafts, ...drafts.filter(({ id }) => !tab.drafts.some((one) => one.id === id))],
-    left: left.length > 0 ? { journalId, edits: left } : undefined,
+    left: left.length > 0 ? { journalIds, edits: left } : undefined,
   }))
   const name = findDocument(key)?.name ?? ''
   const [first, ...others] = whatCame(recovery, name)
@@ -141,14 +148,15 @@ export function discardAllKept(kept: readonly KeptEdits[]): void {
 export function discardLeft(key: DocumentKey): void {
   const tab = findDocument(key)
   if (!tab?.left) return
-  const { journalId, edits } = tab.left
+  const { journalIds, edits } = tab.left
   askToDiscard(
-    [journalId],
+    journalIds,
     msg('Discard what could not be applied?'),
     msg(
       '{count, plural, one {# edit of {name} is} other {# edits of {name} are}} kept on this device and nowhere else. What was applied stays.',
       { count: edits.length, name: tab.name },
     ),
+    () => updateDocument(key, { left: undefined }),
   )
 }
 
@@ -168,13 +176,19 @@ export function discardKept({ id, name, edits, isReadable }: KeptEdits): void {
   )
 }
 
-function askToDiscard(ids: readonly string[], title: Message, text: Message): void {
+function askToDiscard(
+  ids: readonly string[],
+  title: Message,
+  text: Message,
+  onDiscard = () => {},
+): void {
   askFirst({
     title,
     text,
     confirmLabel: msg('Discard edits'),
     keepLabel: msg('Keep edits'),
     run: () => {
+      onDiscard()
       for (const id of ids) withdrawOffers(id)
       void Promise.all(ids.map(forgetJournal)).then(findKept)
     },
@@ -185,6 +199,6 @@ function askToDiscard(ids: readonly string[], title: Message, text: Message): vo
 function withdrawOffers(id: string): void {
   for (const { key, offered, left } of store.getState().documents) {
     if (offered?.edits.id === id) updateDocument(key, { offered: undefined })
-    if (left?.journalId === id) updateDocument(key, { left: undefined })
+    if (left?.journalIds.includes(id) === true) updateDocument(key, { left: undefined })
   }
 }

@@ -6,7 +6,7 @@ import type { OnProgress } from '../../contracts/progress.ts'
 import type { NamedFile, SplitPlan } from '../../contracts/splitFiles.ts'
 import { bytes, listOf, type Message, msg } from '../../i18n/message.ts'
 import { askFirst, closeDialog, openDialog } from '../actions/dialogs.ts'
-import { checkFile } from '../actions/fileCheck.ts'
+import { checkBeforeWriting } from '../actions/fileCheck.ts'
 import { runJob } from '../actions/jobs.ts'
 import { showFailure, showMessage } from '../actions/messages.ts'
 import { formatLimitsOf } from '../batch/partLimits.ts'
@@ -204,7 +204,7 @@ async function run<T>(
     if (mine === turn) splitStore.setState(state)
   }
   show({ problem: undefined })
-  if (!(await checkFile(key))) {
+  if (!(await checkBeforeWriting(key))) {
     const { name } = splitStore.getState()
     show({
       problem: msg('{name} changed on the disk or is gone. Read it again first.', { name }),

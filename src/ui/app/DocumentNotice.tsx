@@ -3,26 +3,31 @@ import type { JSX } from 'react'
 import { type Message, msg, sentences } from '../../i18n/message.ts'
 import { closeDocument } from '../../state/actions/documents.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
+import { exportEdited } from '../../state/actions/exportEdited.ts'
 import { keepWorking } from '../../state/actions/fileCheck.ts'
 import { reload, reopenWithEdits } from '../../state/actions/reading.ts'
 import { sourceOf } from '../../state/clients.ts'
+import { hasCommands } from '../../state/commandLog.ts'
+import { hasChanges } from '../../state/drafts.ts'
 import { useTranslator } from '../../state/language.ts'
 import { type DocumentTab, type MadeOf, updateDocument } from '../../state/store.ts'
 import { Button } from '../controls/Button.tsx'
 import { chooseFiles } from '../files/chooseFiles.ts'
 import { Notice } from '../controls/Notice.tsx'
+import { MoreNotice } from './MoreNotice.tsx'
 import { LeftNotice } from '../recovery/LeftNotice.tsx'
 import { OfferNotice } from '../recovery/OfferNotice.tsx'
 
 export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Element | null {
   const { t } = useTranslator()
-  const { crash, facts, fileProblem, key, left, madeOf, offered, readFailure } = tab
+  const { crash, facts, fileProblem, key, left, madeOf, more, offered, readFailure } = tab
   if (crash !== undefined) {
     return (
       <Notice text={t(crash)}>
         <Button look="primary" onClick={() => void reopenWithEdits(key)}>
           {t(msg('Open again with my edits'))}
         </Button>
+        <ExportEdited tab={tab} />
         <Button onClick={() => closeDocument(key)}>{t(msg('Close document'))}</Button>
       </Notice>
     )
@@ -31,6 +36,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
     return (
       <Notice text={t(readFailure)}>
         <Reload tab={tab} />
+        <ExportEdited tab={tab} />
         <Button onClick={() => closeDocument(key)}>{t(msg('Close document'))}</Button>
       </Notice>
     )
@@ -39,6 +45,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
     return (
       <Notice text={t(fileProblem)}>
         <Reload tab={tab} />
+        <ExportEdited tab={tab} />
         <Button onClick={() => keepWorking(key)}>{t(msg('Keep working'))}</Button>
       </Notice>
     )
@@ -51,6 +58,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
       </Notice>
     )
   }
+  if (more && !more.isNoticed) return <MoreNotice docKey={key} name={tab.name} more={more} />
   if (offered) return <OfferNotice docKey={key} offered={offered} />
   if (left) return <LeftNotice tab={tab} count={left.edits.length} />
   if (madeOf && !madeOf.isNoticed) return <MadeOfNotice docKey={key} madeOf={madeOf} />
@@ -100,6 +108,17 @@ function leftOutText({ name, leftOut }: MadeOf): Message | undefined {
   )
 }
 
+/** Nothing that was typed hangs on the file. */
+function ExportEdited({ tab }: { readonly tab: DocumentTab }): JSX.Element | null {
+  const { t } = useTranslator()
+  if (!hasChanges(tab) && !hasCommands(tab.key)) return null
+  return (
+    <Button look="outlined" onClick={() => void exportEdited(tab.key)}>
+      {t(msg('Export edited lines'))}
+    </Button>
+  )
+}
+
 /** Without a handle the browser keeps only the old state of a file: it must be chosen again. */
 function Reload({ tab }: { readonly tab: DocumentTab }): JSX.Element {
   const { t } = useTranslator()
@@ -110,7 +129,7 @@ function Reload({ tab }: { readonly tab: DocumentTab }): JSX.Element {
       {t(msg('Read again'))}
     </Button>
   ) : (
-    <Button look="outlined" onClick={() => void chooseFiles()}>
+    <Button look="outlined" onClick={() => void chooseFiles(tab.key)}>
       {t(msg('Choose the file again'))}
     </Button>
   )

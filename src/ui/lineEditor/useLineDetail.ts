@@ -31,6 +31,8 @@ export function useLineDetail(tab: DocumentTab | undefined): LineDetailState {
   const key = tab?.key
   const id = tab?.selection?.id
   const revision = tab?.facts?.revision
+  // A line that could not be read may be readable when this ends.
+  const isUnreadable = tab?.fileProblem !== undefined
   const isReading = tab?.facts?.state === 'reading'
   const [shown, setShown] = useState<Shown>()
   const isShown = shown !== undefined && shown.key === key && shown.id === id
@@ -59,7 +61,7 @@ export function useLineDetail(tab: DocumentTab | undefined): LineDetailState {
     }
     // `delay` follows from what is shown and would start the first reading twice.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [key, id, revision, isEnough])
+  }, [key, id, revision, isUnreadable, isEnough])
 
   if (key === undefined || id === undefined) return none
   return isShown ? shown.state : loading

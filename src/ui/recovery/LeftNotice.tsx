@@ -16,13 +16,19 @@ export interface LeftNoticeProps {
 
 export function LeftNotice({ tab, count }: LeftNoticeProps): JSX.Element {
   const { t } = useTranslator()
+  const isOnDevice = (tab.left?.journalIds.length ?? 0) > 0
   return (
     <Notice
       text={t(
-        msg(
-          '{count, plural, one {# edit was} other {# edits were}} not applied: the lines are no longer what they were. They stay on this device until you discard them.',
-          { count },
-        ),
+        isOnDevice
+          ? msg(
+              '{count, plural, one {# edit was} other {# edits were}} not applied: the lines are no longer what they were. They stay on this device until you discard them.',
+              { count },
+            )
+          : msg(
+              '{count, plural, one {# edit was} other {# edits were}} not applied: the lines are no longer what they were. They are in this tab alone: download them before you close it.',
+              { count },
+            ),
       )}
     >
       <Button look="primary" onClick={() => openDialog('leftEdits')}>

@@ -77,7 +77,7 @@ export function openPage(): TestPage {
   let revision = 0
   const documentClient = {
     batchParts: () => Promise.resolve(ok(parts)),
-    checkFile: () => Promise.resolve(ok()),
+    checkFile: () => Promise.resolve(ok({ kind: 'same' as const })),
     lineOfPart: (line: PartLine) => {
       asked.push(line)
       return Promise.resolve(foundLine(line))

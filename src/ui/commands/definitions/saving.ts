@@ -1,6 +1,8 @@
 import { msg } from '../../../i18n/message.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { saveDocument } from '../../../state/actions/exportDocument.ts'
+import { exportEdited } from '../../../state/actions/exportEdited.ts'
+import { hasCommands } from '../../../state/commandLog.ts'
 import { hasChanges } from '../../../state/drafts.ts'
 import { exportColumns } from '../../../state/exporting/exportColumns.ts'
 import { withSplitting } from '../../../state/splitting/withSplitting.ts'
@@ -35,6 +37,15 @@ export const commands = defineCommands({
       run: () => void saveAs(),
     },
     { id: 'export', label: msg('Export…'), when: isReady, run: () => openDialog('export') },
+    {
+      id: 'exportEdited',
+      label: msg('Export edited lines'),
+      when: () => {
+        const tab = activeDocument()
+        return tab !== undefined && (hasChanges(tab) || hasCommands(tab.key))
+      },
+      run: withDocument((tab) => void exportEdited(tab.key)),
+    },
     {
       id: 'exportColumns',
       label: msg('Export these columns…'),
