@@ -9,6 +9,7 @@ import { engineBuild } from './src/tooling/engineBuild.ts'
 import { licencePlugins } from './src/tooling/licencePlugin.ts'
 import { offlinePlugin } from './src/tooling/offlinePlugin.ts'
 import { securityPlugin, workerFileName } from './src/tooling/securityPlugin.ts'
+import { workerEntries } from './src/tooling/workerEntries.ts'
 
 const { version } = JSON.parse(readFileSync(`${import.meta.dirname}/package.json`, 'utf8')) as {
   readonly version: string
@@ -63,7 +64,7 @@ export default defineConfig(({ command }) => ({
   // A worker with imports of its own needs modules; all browsers with WebAssembly SIMD have them.
   worker: {
     format: 'es',
-    plugins: () => [messagesPlugin(), scannerPlugin(), licences.worker()],
+    plugins: () => [messagesPlugin(), scannerPlugin(), licences.worker(), workerEntries()],
     rolldownOptions: { output: { entryFileNames: workerFileName } },
   },
   define: {

@@ -2,6 +2,8 @@
 // these tests validate what would be shipped, not the development server.
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../src/tooling/browser.mjs'
+import { findFirefox, findWebKit } from '../src/tooling/otherBrowsers.mjs'
+import type { Engine } from './browsers/browserTest.ts'
 
 // Far from the ports of vite (5173, 4173), so that a forgotten server is never tested by mistake;
 // another one lets two checkouts on one machine test at once.
@@ -11,7 +13,7 @@ const builtApp = process.env['LINEPROOF_DIST'] ?? 'dist'
 
 const isContinuous = process.env['CI'] !== undefined
 
-export default defineConfig({
+export default defineConfig<object, { engine: Engine }>({
   testDir: '.',
   testMatch: '*.spec.ts',
   // Screenshots, traces and downloads of failed tests; ignored by git.
@@ -27,7 +29,13 @@ export default defineConfig({
   // machines stall for seconds at a time, so there it is tried again, and said at the end of the run.
   retries: isContinuous ? 2 : 0,
   forbidOnly: isContinuous,
-  reporter: [['list']],
+  reporter: [['list'], ['./browsers/summary.ts']],
+  // The other browsers where they are there; what could not run is said at the end.
+  projects: [
+    { name: 'chromium', testIgnore: 'browsers/**' },
+    ...(findFirefox() ? [otherBrowser('firefox')] : []),
+    ...(findWebKit() ? [otherBrowser('webkit')] : []),
+  ],
   use: {
     baseURL: `http://localhost:${port}/`,
     // The accessible names are the English ones.
@@ -51,6 +59,10 @@ export default defineConfig({
     reuseExistingServer: false,
   },
 })
+
+function otherBrowser(engine: Engine) {
+  return { name: engine, testMatch: 'browsers/*.spec.ts', use: { engine } }
+}
 
 /** A browser of the system where there is one: Playwright's own is not on every machine. */
 function chromiumOptions() {

@@ -3,9 +3,12 @@
 /** A file that one thread has open. */
 export interface JournalFile {
   readonly size: number
+  /** What is in it when it was opened: to be asked before anything is written. */
   readAll(): Uint8Array<ArrayBuffer>
-  /** On the device when it returns; false when it is not. */
-  writeAt(at: number, bytes: Uint8Array<ArrayBuffer>): boolean
+  /**
+   * On the device when it returns, or resolves; false when it is not. What is written in the meantime comes after it.
+   */
+  writeAt(at: number, bytes: Uint8Array<ArrayBuffer>): boolean | Promise<boolean>
   truncate(size: number): void
   close(): void
 }

@@ -1,15 +1,14 @@
 // The folder of the origin's private storage that holds journals of edits, and who uses which: each that is in use is
-// locked by its page under its name. Used by pages and workers.
-import { namesHeld, privateFolder } from './originStorage.ts'
+// locked by its page under its name. Browsers without such folders have them in a database. Used by pages and workers.
+import { journalsInDatabase, removeFromDatabase } from './journalDatabase.ts'
+import { hasPrivateFolders, namesHeld, privateFolder, tryLock } from './originStorage.ts'
+import type { StoredJournal } from './storedJournal.ts'
 
 const FOLDER = 'edits'
 
 const LOCK = 'lineproof-edits-'
 
-export interface StoredJournal {
-  readonly name: string
-  readonly file: File
-}
+export type { StoredJournal } from './storedJournal.ts'
 
 /** Undefined where the browser keeps nothing. */
 export function journalFolder(): Promise<FileSystemDirectoryHandle | undefined> {
@@ -18,6 +17,7 @@ export function journalFolder(): Promise<FileSystemDirectoryHandle | undefined> 
 
 /** Files of all journals, those in use among them. */
 export async function storedJournals(): Promise<readonly StoredJournal[]> {
+  if (!hasPrivateFolders()) return journalsInDatabase()
   const stored: StoredJournal[] = []
   try {
     for await (const [name, handle] of (await journalFolder())?.entries() ?? []) {
@@ -32,6 +32,7 @@ export async function storedJournals(): Promise<readonly StoredJournal[]> {
 
 /** Whether it is gone; false while a worker has it open. */
 export async function removeStored(name: string): Promise<boolean> {
+  if (!hasPrivateFolders()) return removeFromDatabase(name)
   try {
     await (await journalFolder())?.removeEntry(name)
     return true
@@ -50,12 +51,5 @@ export function lockedJournals(): Promise<ReadonlySet<string>> {
 
 /** Resolves with what releases it; with undefined when another page has it. */
 export function lockJournal(id: string): Promise<(() => void) | undefined> {
-  return new Promise((resolve) => {
-    navigator.locks
-      .request(LOCK + id, { ifAvailable: true }, (lock) => {
-        if (!lock) return resolve(undefined)
-        return new Promise<void>((release) => resolve(release))
-      })
-      .catch(() => resolve(undefined))
-  })
+  return tryLock(LOCK + id)
 }

@@ -1,14 +1,15 @@
 // Journals as files of the origin's private storage, through the synchronous handles that only workers have: what
-// they flush is on the device when the call returns.
+// they flush is on the device when the call returns. Where there are no such files they are in a database.
 import type { JournalFile, JournalStore } from '../journal/journalStore.ts'
+import { journalDatabase } from './journalDatabase.ts'
 import { journalFolder, removeStored, storedJournals } from './journalFolder.ts'
-import { type AccessHandle, openAccessHandle } from './originStorage.ts'
+import { type AccessHandle, hasPrivateFolders, openAccessHandle } from './originStorage.ts'
 
 /** A worker that was stopped a moment ago may still have a file: how often that is tried, and after how many ms. */
 const TRIES = 20
 const WAIT = 50
 
-export const journalStore: JournalStore = {
+const journalFiles: JournalStore = {
   async totalBytes() {
     return (await storedJournals()).reduce((sum, { file }) => sum + file.size, 0)
   },
@@ -32,6 +33,8 @@ export const journalStore: JournalStore = {
     await removeStored(name)
   },
 }
+
+export const journalStore = hasPrivateFolders() ? journalFiles : journalDatabase
 
 function journalFile(handle: AccessHandle): JournalFile {
   return {

@@ -35,6 +35,11 @@ export async function privateFolder(name: string): Promise<FileSystemDirectoryHa
   }
 }
 
+/** False in browsers that have no such folders at all; where they are switched off it is true. */
+export function hasPrivateFolders(): boolean {
+  return typeof navigator !== 'undefined' && 'getDirectory' in (navigator.storage ?? {})
+}
+
 /** False in old browsers. */
 export function hasLocks(): boolean {
   return typeof navigator !== 'undefined' && 'locks' in navigator
@@ -46,4 +51,16 @@ export async function namesHeld(prefix: string): Promise<ReadonlySet<string>> {
   return new Set(
     held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
   )
+}
+
+/** Resolves with what releases the lock of that name; with undefined when someone has it. */
+export function tryLock(name: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (!lock) return resolve(undefined)
+        return new Promise<void>((release) => resolve(release))
+      })
+      .catch(() => resolve(undefined))
+  })
 }

@@ -104,15 +104,15 @@ export class JournalKeeper {
     const begun = await this.#begin(doc)
     if (!begun) return
     const bytes = bytesOf(begun.count, record)
-    if (begun.end + bytes.length > JOURNAL_LIMIT_BYTES) this.#endEarly(begun)
-    else this.#append(begun, bytes)
+    if (begun.end + bytes.length > JOURNAL_LIMIT_BYTES) await this.#endEarly(begun)
+    else await this.#append(begun, bytes)
   }
 
   /** All of the document, as it is, is in another file. */
   async exported(): Promise<void> {
     const begun = await this.#begun
     if (begun && this.state === 'kept') {
-      this.#append(begun, signBytes(begun.count, RecordKind.exported))
+      await this.#append(begun, signBytes(begun.count, RecordKind.exported))
     }
   }
 
@@ -132,11 +132,14 @@ export class JournalKeeper {
     // From the beginning again, when what is newest until now is not touched by that.
     const isGrown = kept.at + bytes.length > DRAFTS_FILE_BYTES && kept.from >= bytes.length
     const at = isGrown ? 0 : kept.at
-    if (!kept.file.writeAt(at, bytes)) return false
+    // Others may be kept before this one is on the device.
+    const before = { ...kept }
     kept.from = at
     kept.at = at + bytes.length
     kept.number++
-    return true
+    const isWritten = await kept.file.writeAt(at, bytes)
+    if (!isWritten && kept.number === before.number + 1) Object.assign(kept, before)
+    return isWritten
   }
 
   /** Goes on with a journal that is open, from its record `count` on. */
@@ -158,7 +161,7 @@ export class JournalKeeper {
     this.#records = [...records]
     const file = await this.#create()
     if (!file) return
-    const isWritten = file.writeAt(0, bytes)
+    const isWritten = await file.writeAt(0, bytes)
     this.#begun = Promise.resolve(isWritten ? { file, end: bytes.length, count } : undefined)
     this.state = isWritten ? 'kept' : 'unavailable'
   }
@@ -214,7 +217,7 @@ export class JournalKeeper {
     const file = await this.#create()
     if (!file) return undefined
     const bytes = headerBytes(header)
-    if (!file.writeAt(0, bytes)) {
+    if (!(await file.writeAt(0, bytes))) {
       this.state = 'unavailable'
       file.close()
       return undefined
@@ -254,20 +257,27 @@ export class JournalKeeper {
     }
   }
 
-  #append(begun: Begun, bytes: Uint8Array<ArrayBuffer>): void {
-    if (begun.file.writeAt(begun.end, bytes)) {
-      begun.end += bytes.length
-      begun.count++
+  async #append(begun: Begun, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    // Room is taken at once: another record may follow before this one is on the device.
+    const at = begun.end
+    begun.end += bytes.length
+    begun.count++
+    if (await begun.file.writeAt(at, bytes)) return
+    if (begun.end > at + bytes.length) {
+      // One that followed stands behind a gap, and is told as such.
+      this.state = 'full'
       return
     }
     // What of it was written is no record, and after a gap none would be of use.
-    begun.file.truncate(begun.end)
-    this.#endEarly(begun)
+    begun.file.truncate(at)
+    begun.end = at
+    begun.count--
+    await this.#endEarly(begun)
   }
 
-  #endEarly(begun: Begun): void {
+  async #endEarly(begun: Begun): Promise<void> {
     this.state = 'full'
-    begun.file.writeAt(begun.end, signBytes(begun.count, RecordKind.full))
+    await begun.file.writeAt(begun.end, signBytes(begun.count, RecordKind.full))
   }
 }
 
