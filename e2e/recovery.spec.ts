@@ -161,7 +161,7 @@ test('edits that were made again in a file that changed outlive the page, those 
   profile,
 }) => {
   const app = await profile.open()
-  await pickFile(app)
+  await pickFile(app, FILE)
   await editLine(app, 3, '{"edited":3}')
   await app.expectFacts({ edited: 1 })
   await editLine(app, 8, '{"edited":8}')
