@@ -21,7 +21,7 @@ import {
 } from './hashPage.ts'
 
 /** A column as arrays, in pieces: the live ones. */
-export interface HashesToSave {
+interface HashesToSave {
   readonly highs: readonly Uint32Array<ArrayBuffer>[]
   readonly lows: readonly Uint32Array<ArrayBuffer>[]
 }
