@@ -23,7 +23,7 @@ function pagesOf(entries: readonly Entry[]): (HashPage | undefined)[] {
 }
 
 const entry: fc.Arbitrary<Entry> = fc.record({
-  line: fc.oneof(fc.nat(200), fc.nat(4 * PAGE)),
+  line: fc.oneof(fc.nat(200), fc.nat(2 * PAGE)),
   hash: fc.oneof(
     fc.integer({ min: 1, max: 3 }),
     fc.integer({ min: 1, max: 6 }).map((n) => n * 2 ** 49 + 5),
@@ -57,8 +57,8 @@ test('finds the first and the later lines of each hash, however many are sorted 
         const ascending = (lines: number[]): number[] => lines.sort((a, b) => a - b)
         const foundFirst: number[] = []
         const foundLater: number[] = []
-        marks?.first.forEach(0, 5 * PAGE, (line) => foundFirst.push(line))
-        marks?.later.forEach(0, 5 * PAGE, (line) => foundLater.push(line))
+        marks?.first.forEach(0, 3 * PAGE, (line) => foundFirst.push(line))
+        marks?.later.forEach(0, 3 * PAGE, (line) => foundLater.push(line))
         expect(foundFirst).toEqual(ascending(first))
         expect(foundLater).toEqual(ascending(later))
         expect(unclear).toEqual(differing)

@@ -220,7 +220,7 @@ function roomFor(size: number): Entries {
 }
 
 /** Kept for buckets of files of up to some ten million keys. */
-const SCRATCH_KEPT = 1 << 17
+const SCRATCH_KEPT = 1 << 16
 let scratch = new Int32Array(1 << 10)
 
 /** Zeros. */

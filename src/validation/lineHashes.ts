@@ -6,6 +6,7 @@
 // 130,000; of a million lines one in 30 million.
 import { findRepeats, type Repeats } from './findRepeats.ts'
 import {
+  BUCKETS,
   forEachHash,
   forEachPlace,
   type HashPage,
@@ -20,7 +21,7 @@ import {
 } from './hashPage.ts'
 
 /** A column as arrays, in pieces: the live ones. */
-export interface HashesToSave {
+interface HashesToSave {
   readonly highs: readonly Uint32Array<ArrayBuffer>[]
   readonly lows: readonly Uint32Array<ArrayBuffer>[]
 }
@@ -124,7 +125,7 @@ export class LineHashes {
     for (let from = 0; from < highs.length; from += PAGE) {
       const page = storedPage(highs.subarray(from, from + PAGE), lows.subarray(column.#count))
       column.#pages.push(page)
-      column.#count += page.lows.length
+      column.#count += page.starts[BUCKETS] as number
     }
     return column.#count === lows.length ? column : undefined
   }

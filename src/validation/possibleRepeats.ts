@@ -17,7 +17,9 @@ export function possibleRepeats(
   const bucket = new BucketKeys()
   let found = 0
   for (let number = 0; number < BUCKETS; number++) {
-    bucket.begin(sizeOf(pages, number))
+    const size = sizeOf(pages, number)
+    if (size < 2) continue
+    bucket.begin(size)
     for (const page of pages) {
       if (!page) continue
       found += bucket.look(

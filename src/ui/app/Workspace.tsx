@@ -1,5 +1,5 @@
 // What lies between the bars while a document is open: its issues and its lines.
-import type { JSX } from 'react'
+import { type JSX, useDeferredValue } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useFields } from '../../state/fields/fieldsStore.ts'
 import { useActive, useActiveDocument } from '../../state/hooks.ts'
@@ -16,10 +16,12 @@ export function Workspace(): JSX.Element {
   const { t } = useTranslator()
   const name = useActive((tab) => tab.name)
   const hasFields = useFields((state) => state.isOpen)
+  // The table comes first, in the task in which the file was dropped; what is beside it need not be in that.
+  const hasTable = useDeferredValue(true, false)
   return (
     <>
       <SidePanel label={hasFields ? t(msg('Fields of the lines')) : t(msg('Issues and file'))}>
-        {hasFields ? <FieldsPanel /> : <IssuesPanel />}
+        {hasFields ? <FieldsPanel /> : hasTable && <IssuesPanel />}
       </SidePanel>
       <main className={styles['middle']}>
         <h1 className="visuallyHidden">{name}</h1>
