@@ -63,6 +63,12 @@ export const entries: CodeEntries = {
     remedy: msg('Write the answer, or delete the line.'),
     source: COOKBOOK,
   }),
+  'equal-answers': {
+    meaning: msg('The preferred answer and the other one are the same text.'),
+    matters: msg('There is nothing to prefer, so the model learns nothing from the example.'),
+    remedy: msg('Write another answer, or delete the line.'),
+    source: FINE_TUNING,
+  },
   'empty-answer:preferred_output': {
     meaning: msg('The preferred answer is empty.'),
     matters: msg('The model would learn to say nothing.'),
