@@ -71,3 +71,13 @@ it('comes to the same format when the commands are run again', async () => {
   expect(second.facts().formatId).toBe('batchInput')
   expect(second.facts().causes).toEqual(first.facts().causes)
 })
+
+it('knows results of a batch that all lack their custom_id, and each says so', async () => {
+  const result =
+    '{"id":"batch_req_1","response":{"status_code":200,"request_id":"r","body":{"id":"x","object":"chat.completion","model":"m","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"Hi"}}]}},"error":null}'
+  const { facts } = await openText(`${result}\n${result}\n`)
+  expect(facts().formatId).toBe('batchOutput')
+  expect(facts().causes).toContainEqual(
+    expect.objectContaining({ code: 'missing:custom_id', severity: 'error', count: 2 }),
+  )
+})

@@ -63,6 +63,18 @@ export const entries: CodeEntries = {
     remedy: msg('Write the answer, or delete the line.'),
     source: COOKBOOK,
   }),
+  'undeclared-call': {
+    meaning: msg('The example calls a tool that is not in its list of tools.'),
+    matters: msg('The model would learn to call tools that it is not offered.'),
+    remedy: msg('Add the tool to "tools", or correct the name in the call.'),
+    source: FINE_TUNING,
+  },
+  'equal-answers': {
+    meaning: msg('The preferred answer and the other one are the same text.'),
+    matters: msg('There is nothing to prefer, so the model learns nothing from the example.'),
+    remedy: msg('Write another answer, or delete the line.'),
+    source: FINE_TUNING,
+  },
   'empty-answer:preferred_output': {
     meaning: msg('The preferred answer is empty.'),
     matters: msg('The model would learn to say nothing.'),

@@ -22,6 +22,14 @@ export const entries: CodeEntries = {
     remedy: msg('Rename it to max_completion_tokens.'),
     source: OPENAPI,
   },
+  'deprecated:body.reasoning.generate_summary': {
+    meaning: msg('generate_summary is the older name of reasoning.summary.'),
+    matters: msg(
+      'People were answered with status 400 and the code unknown_parameter in 2025, though OpenAI’s description still has it.',
+    ),
+    remedy: msg('Rename it to summary.'),
+    source: issue('openai/openai-go', 392, '2025-05-08'),
+  },
   'deprecated:*': (place) => ({
     meaning: msg('{place} still works, and OpenAI’s description calls it deprecated.', { place }),
     matters: msg('Newer models may refuse it, and one day all of them will.'),

@@ -5,6 +5,14 @@ import { MAY_BE_REFUSED } from '../consequences.ts'
 import { BATCH_GUIDE, DESCRIPTIONS, JSON_LINES, SDK, issue } from '../sources.ts'
 
 export const entries: CodeEntries = {
+  'absent-schema': {
+    meaning: msg('response_format names a JSON Schema and does not hold it.'),
+    matters: msg(
+      'OpenAI then gives JSON of any form, without a word; other servers refuse the request.',
+    ),
+    remedy: msg('Add the schema in json_schema.schema, or ask for json_object.'),
+    source: issue('64bit/async-openai', 534, '2026-03-30'),
+  },
   'missing:*': (place) => ({
     meaning: msg('The key {place} is required, and the line does not have it.', { place }),
     matters: msg('The reader of the file refuses the line, or does not know what to do with it.'),

@@ -119,6 +119,16 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       codes: ['too-small:body.messages[].tool_calls'],
     },
     {
+      line: chat(
+        '"response_format":{"type":"json_schema","json_schema":{"name":"a","strict":true}}',
+      ),
+      codes: ['absent-schema'],
+    },
+    {
+      line: chat('"response_format":{"type":"json_schema","json_schema":{"name":"b"}}'),
+      codes: ['absent-schema'],
+    },
+    {
       line: chat(jsonSchema('"name":"a","properties":{}')),
       codes: ['missing:body.response_format.json_schema.schema', 'unknown-key'],
     },

@@ -21,6 +21,7 @@ import {
   misplacedKeys,
   nestedToolRule,
 } from '../rules/misplacedKeys.ts'
+import { absentSchema } from '../rules/absentSchema.ts'
 import { deprecatedKeys } from '../rules/deprecatedKeys.ts'
 import { effortRules } from '../rules/effortRules.ts'
 import { imageBodyRules } from '../rules/imageBodyRules.ts'
@@ -69,7 +70,7 @@ export const format = defineFormat({
     'too-big:body.response_format.json_schema.name': 'warning',
     'too-big:body.text.format.name': 'warning',
   },
-  presenceRules: [bareBody, ...misnamedKeys, ...misplacedKeys, ...deprecatedKeys],
+  presenceRules: [bareBody, ...misnamedKeys, ...misplacedKeys, ...deprecatedKeys, absentSchema],
   lineRules: [
     ...urlRules,
     ...customIdRules,

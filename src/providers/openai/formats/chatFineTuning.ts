@@ -9,6 +9,7 @@ import { exampleArgumentRules } from '../rules/argumentRules.ts'
 import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { exampleCallRules } from '../rules/chatCallRules.ts'
+import { undeclaredCallRule } from '../rules/undeclaredCalls.ts'
 import { exampleNullRule } from '../rules/nullRules.ts'
 import { OPENAI_LIKE } from '../provider.ts'
 import { msg } from '../../../i18n/message.ts'
@@ -26,6 +27,7 @@ export const format = defineFormat({
   schema: fineTuningLine,
   severities: { 'too-small:messages[].content': 'warning' },
   lineRules: [
+    undeclaredCallRule,
     {
       code: 'no-assistant-message',
       severity: 'error',
@@ -135,6 +137,18 @@ export const format = defineFormat({
       },
     ],
     invalid: [
+      {
+        line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":null,"tool_calls":[{"id":"c","type":"function","function":{"name":"g","arguments":"{}"}}]},{"role":"tool","tool_call_id":"c","content":"1"},{"role":"assistant","content":"Yes."}],"tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object","properties":{}}}}]}',
+        codes: ['undeclared-call'],
+      },
+      {
+        line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":null,"tool_calls":[{"id":"c","type":"function","function":{"name":"F","arguments":"{}"}}]},{"role":"tool","tool_call_id":"c","content":"1"},{"role":"assistant","content":"Yes."}],"tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object","properties":{}}}}]}',
+        codes: ['undeclared-call'],
+      },
+      {
+        line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":null,"tool_calls":[{"id":"c","type":"function","function":{"name":"ff","arguments":"{}"}}]},{"role":"tool","tool_call_id":"c","content":"1"},{"role":"assistant","content":"Yes."}],"tools":[{"type":"function","function":{"name":"f","parameters":{"type":"object","properties":{}}}}]}',
+        codes: ['undeclared-call'],
+      },
       {
         line: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":""}]}',
         codes: ['empty-answer'],

@@ -9,6 +9,7 @@ import { comparedAnswer, readMessages } from '../schemas/fineTuningLine.ts'
 import { functionTools } from '../schemas/chatTools.ts'
 import { comparedArgumentRules } from '../rules/argumentRules.ts'
 import { exampleCallRules } from '../rules/chatCallRules.ts'
+import { equalAnswersRule } from '../rules/equalAnswers.ts'
 import { exampleImageRules } from '../rules/imageDataRules.ts'
 import { bareImageRule } from '../rules/imageRules.ts'
 import { assistantContentRule, contentRule, emptyAnswerRule } from '../rules/messageRules.ts'
@@ -43,6 +44,7 @@ export const format = defineFormat({
     contentRule(['preferred_output'], 'answer-without-content:preferred_output'),
     contentRule(['non_preferred_output'], 'answer-without-content:non_preferred_output'),
     emptyAnswerRule(['preferred_output'], 'empty-answer:preferred_output'),
+    equalAnswersRule,
     bareImageRule([['input', 'messages', '[]', 'content', '[]', 'image_url', 'url']]),
     ...exampleImageRules(['input']),
     ...comparedArgumentRules,
@@ -109,6 +111,10 @@ export const format = defineFormat({
       {
         line: LINE.replace('"role":"assistant","content":"What."', '"role":"assistant"'),
         codes: ['answer-without-content:non_preferred_output'],
+      },
+      {
+        line: LINE.replace('"content":"Hello."', '"content":"Wha\\u0074."'),
+        codes: ['equal-answers'],
       },
       {
         line: LINE.replace('"content":"Hello."', '"content":""'),

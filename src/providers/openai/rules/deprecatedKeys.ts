@@ -1,6 +1,6 @@
 // Parameters that still work and that OpenAI's SDK for TypeScript calls deprecated (7.59.0, 2026-11-17), with
-// what it says of each. A hint: nothing is refused for them. Of max_tokens, which reasoning models refuse,
-// modelRules.ts speaks.
+// what it says of each. A hint: nothing is refused for them, but where people recorded that it was. Of max_tokens,
+// which reasoning models refuse, modelRules.ts speaks.
 import type { PresenceRule } from '../../../formats/defineFormat.ts'
 import { CHAT_COMPLETIONS, IMAGE_EDITS, IMAGE_GENERATIONS, RESPONSES } from '../endpoints/urls.ts'
 import { type Message, msg, sentences } from '../../../i18n/message.ts'
@@ -12,6 +12,8 @@ interface DeprecatedKey {
   readonly within?: string
   /** What to use instead, as a sentence. */
   readonly advice: Message
+  /** The API's answer to it. */
+  readonly refusal?: Message
 }
 
 function replacedByKey(name: string): Message {
@@ -46,18 +48,25 @@ const DEPRECATED: readonly DeprecatedKey[] = [
     within: 'reasoning',
     urls: [RESPONSES],
     advice: replacedByKey('reasoning.summary'),
+    // openai-python#2194, openai-node#1487, openai-go#392, of March to May 2025; nobody tells of a later answer.
+    refusal: msg(
+      '"body.reasoning.generate_summary" is deprecated, and OpenAI answered 400 to it in 2025 (unknown_parameter).',
+    ),
   },
 ]
 
 export const deprecatedKeys: readonly PresenceRule[] = DEPRECATED.map(
-  ({ key, urls, within, advice }) => {
+  ({ key, urls, within, advice, refusal }) => {
     const place = ['body', ...(within === undefined ? [] : [within])]
     const name = [...place, key].join('.')
     return {
       code: `deprecated:${name}`,
-      severity: 'hint',
+      severity: refusal ? 'warning' : 'hint',
       title: msg('{name} is deprecated', { name }),
-      message: sentences(msg('"{name}" still works and is deprecated.', { name }), advice),
+      message: sentences(
+        refusal ?? msg('"{name}" still works and is deprecated.', { name }),
+        advice,
+      ),
       at: place,
       has: [key],
       when: { path: ['url'], is: urls },

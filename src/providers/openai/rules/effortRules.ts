@@ -13,8 +13,13 @@ const ROWS = table.kept.effortsOf.map(({ pattern, efforts }) => ({
   efforts,
 }))
 
-/** Whatever any model takes. Other texts are told as unknown values. */
-const EFFORTS: ReadonlySet<unknown> = new Set(table.rows.reasoningEffort.values)
+/** Whatever any model takes, the least first. Other texts are told as unknown values. */
+export const EFFORTS: readonly string[] = table.rows.reasoningEffort.values
+
+/** Those that a model takes; undefined of one that the table does not know. */
+export function effortsOf(model: string): readonly string[] | undefined {
+  return ROWS.find(({ pattern }) => pattern.test(model))?.efforts
+}
 
 function effortRule(ownUrl: string, parameter: JsonPath): LineRule {
   return {
@@ -26,8 +31,8 @@ function effortRule(ownUrl: string, parameter: JsonPath): LineRule {
       if (url !== ownUrl || typeof model !== 'string' || typeof effort !== 'string') {
         return undefined
       }
-      if (!EFFORTS.has(effort)) return undefined
-      const efforts = ROWS.find(({ pattern }) => pattern.test(model))?.efforts
+      if (!EFFORTS.includes(effort)) return undefined
+      const efforts = effortsOf(model)
       if (efforts === undefined || efforts.includes(effort)) return undefined
       return {
         message: msg('{model} refuses the reasoning effort {effort}. Use {efforts}.', {

@@ -30,10 +30,18 @@ const REQUEST_KEYS = ['body', 'method', 'params']
 const GEMINI_KEYS = ['candidates', 'promptFeedback', 'usageMetadata', 'modelVersion']
 
 export function recogniseResultLine(value: unknown): boolean {
-  if (!isObject(value) || !Object.hasOwn(value, 'custom_id')) return false
+  if (!isObject(value)) return false
+  if (!Object.hasOwn(value, 'custom_id') && !isResultWithoutId(value)) return false
   if (REQUEST_KEYS.some((key) => Object.hasOwn(value, key))) return false
   if (isGeminiAnswer(value['response'])) return false
   return Object.hasOwn(value, 'response') || Object.hasOwn(value, 'error')
+}
+
+/** A result that lost its id is one all the same: nothing else is told by a status with a body. */
+function isResultWithoutId({ response }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    isObject(response) && Object.hasOwn(response, 'status_code') && Object.hasOwn(response, 'body')
+  )
 }
 
 export function isGeminiAnswer(response: unknown): boolean {
