@@ -67,6 +67,8 @@ describe('columns of plain lines', () => {
     const [column] = columnsOfSample([{ ['k'.repeat(100)]: 1, ['__proto__x']: 2 }])
     expect(inEnglish(column?.title)).toBe(`${'k'.repeat(40)}…`)
     expect(column?.paths).toEqual([['k'.repeat(100)]])
+    const titles = columnsOfSample([{ '': 1, ' ': 2 }]).map(({ title }) => inEnglish(title))
+    expect(titles).toEqual(['""', '" "'])
   })
 
   test('are wide enough for nine of ten values, within bounds', () => {

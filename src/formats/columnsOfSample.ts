@@ -103,7 +103,8 @@ function kindOf({ nested, lengths }: Field): Kind | undefined {
 
 function columnOf(field: Field, isFlexible: boolean): Column {
   const { key } = field
-  const title = shortText(key, TITLE_LIMIT)
+  // A title that is empty, or looks so, could not be pressed.
+  const title = shortText(key.trim() === '' ? JSON.stringify(key) : key, TITLE_LIMIT)
   const column = { id: key, title: verbatim(title), paths: [[key]] }
   return isFlexible ? column : { ...column, width: widthOf(field, title) }
 }

@@ -1,5 +1,6 @@
 // What is asked of the fields of lines, as the table that the module reads (assembly/fieldPlan.ts): a tree of the
 // steps that lead to fields, the tests at its nodes, and a program that combines what they come to.
+import { keyBytes } from './keyBytes.ts'
 
 /** A key, an index (0-based, -1 is the last), or every element. */
 export type PlanStep = string | number | { readonly each: true }
@@ -151,7 +152,7 @@ class PlanWriter {
     this.#u32(
       at,
       this.#list(keys, 32, (entry, [key, child]) => {
-        const text = encoder.encode(key)
+        const text = keyBytes(key)
         this.#u32(entry + 4, this.node(child))
         this.#u32(entry + 8, text.length)
         this.#u32(entry + 12, this.#text(text))

@@ -1,6 +1,7 @@
 // Which fields of lines are read, as the table that the module has (assembly/fieldSpans.ts): a tree of the steps
 // that lead to them. Fields are numbered so that those below a place follow each other.
 import type { PlanStep } from './fieldPlan.ts'
+import { keyBytes } from './keyBytes.ts'
 
 export type SpanPath = readonly PlanStep[]
 
@@ -180,18 +181,4 @@ class Writer {
   #u32(at: number, value: number): void {
     this.#view.setUint32(at, value, true)
   }
-}
-
-const encoder = new TextEncoder()
-
-/** UTF-8, and of half a surrogate pair the three bytes that it would have. */
-function keyBytes(key: string): Uint8Array {
-  if (key.isWellFormed()) return encoder.encode(key)
-  const bytes: number[] = []
-  for (const character of key) {
-    const code = character.codePointAt(0) as number
-    if (code < 0xd800 || code > 0xdfff) bytes.push(...encoder.encode(character))
-    else bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f))
-  }
-  return Uint8Array.from(bytes)
 }

@@ -13,7 +13,7 @@ import type { ShownColumn } from './shownColumns.ts'
  * Bytes of lines that are looked into for one window of rows, the first such line aside; the rows of further ones
  * are shown as text.
  */
-export const LONG_BYTES_LIMIT = 128 * 1024 * 1024
+const LONG_BYTES_LIMIT = 128 * 1024 * 1024
 /** Of that first line. */
 const LONGEST_LINE = 512 * 1024 * 1024
 /** Lines whose cells are kept, so that scrolling to and fro does not read them again. */

@@ -25,6 +25,20 @@ async function lineNumbers({ session }: Opened): Promise<readonly number[]> {
 }
 
 describe('lines that a query matches', () => {
+  test.each([
+    ['{"\\ud83d":4}', '["\\ud83d"] = 4'],
+    ['{"a":{"\\ud83d\\u0000x":4}}', 'exists(a["\\ud83d\\u0000x"])'],
+    ['{"__proto__":4}', '__proto__ = 4'],
+    ['{"\\u005f_proto__":4}', '__proto__ = 4'],
+    ['{"toString":4}', 'toString = 4'],
+    ['{"":4}', '[""] = 4'],
+    ['{"say \\"x\\"":4}', '["say \\"x\\""] = 4'],
+  ])('by any key: %s %s', async (line, query) => {
+    const opened = await openText(`{"b":1}\n${line}\n{}\n`)
+    expect(await search(opened, query)).toEqual({ matchingLines: 1, skippedLines: 0 })
+    expect(await lineNumbers(opened)).toEqual([2])
+  })
+
   test('are those of which it is true, one by one', async () => {
     const anyLine = fc.oneof(
       { weight: 5, arbitrary: anyValue.map((value) => JSON.stringify(value)) },

@@ -17,6 +17,7 @@ import {
   type FieldsScope,
   fieldsStore,
   type Spread,
+  spreadOf,
 } from './fieldsStore.ts'
 import { figuresAsCsv } from './figuresAsCsv.ts'
 import { shownFigurePath } from './shownFigurePath.ts'
@@ -143,11 +144,11 @@ const spreading = documentSlot<{ last: Promise<unknown> }>(() => ({ last: Promis
 
 /** How the values of a field of the latest figures are spread, unless that is known. */
 export async function countSpread(path: FigurePath): Promise<void> {
-  const { counted, spreads } = fieldsStore.getState()
+  const { counted } = fieldsStore.getState()
   const name = shownFigurePath(path)
   if (!counted?.result || counted.state === 'counting') return
   const { key, result } = counted
-  const known = spreads[name]
+  const known = spreadOf(fieldsStore.getState(), name)
   if (known?.of === result.figures && known.state !== 'stopped' && known.state !== 'failed') return
   setSpread(name, { of: result.figures, jobId: '', state: 'waiting', details: known?.details })
   const turn = spreading.of(key)
@@ -162,7 +163,7 @@ async function spread(
   name: string,
 ): Promise<void> {
   const current = (): Spread | undefined => {
-    const known = fieldsStore.getState().spreads[name]
+    const known = spreadOf(fieldsStore.getState(), name)
     return known?.of === figures ? known : undefined
   }
   if (current()?.state !== 'waiting' || !hasClient(key)) return
@@ -180,13 +181,13 @@ async function spread(
   })
 }
 
-function setSpread(name: string, spreadOf: Spread): void {
-  fieldsStore.setState(({ spreads }) => ({ spreads: { ...spreads, [name]: spreadOf } }))
+function setSpread(name: string, known: Spread): void {
+  fieldsStore.setState(({ spreads }) => ({ spreads: { ...spreads, [name]: known } }))
 }
 
 /** One that waits or runs: it can be asked for again. */
 export function stopSpread(name: string): void {
-  const known = fieldsStore.getState().spreads[name]
+  const known = spreadOf(fieldsStore.getState(), name)
   if (known?.state === 'counting') void cancelJob(known.jobId)
   else if (known?.state === 'waiting') setSpread(name, { ...known, state: 'stopped' })
 }

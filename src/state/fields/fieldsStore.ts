@@ -54,6 +54,11 @@ export interface Spread {
   readonly details?: FieldDetails | undefined
 }
 
+/** How the values of a field are spread, as far as that is known. Fields may be called `toString`. */
+export function spreadOf({ spreads }: FieldsState, name: string): Spread | undefined {
+  return Object.hasOwn(spreads, name) ? spreads[name] : undefined
+}
+
 export const fieldsStore = createStore<FieldsState>()(() => ({
   isOpen: false,
   scope: 'shown',

@@ -16,7 +16,7 @@ import { setRaw } from '../../state/actions/lines.ts'
 import { isFieldColumn } from '../../state/columns/columnOfField.ts'
 import { showFieldColumn } from '../../state/columns/columns.ts'
 import { countSpread, stopSpread } from '../../state/fields/fields.ts'
-import { type Spread, useFields } from '../../state/fields/fieldsStore.ts'
+import { type Spread, spreadOf, useFields } from '../../state/fields/fieldsStore.ts'
 import { pressHint, showLinesOf } from '../../state/fields/showLines.ts'
 import { SMALL_DOCUMENT } from '../../state/fields/wantedFigures.ts'
 import { useActive } from '../../state/hooks.ts'
@@ -78,7 +78,7 @@ export function FieldDetails({ field, path, name, lines }: FieldDetailsProps): J
 function useSpread(field: FieldFigures, path: FigurePath, name: string): Spread | undefined {
   const figures = useFields(({ counted }) => counted?.result?.figures)
   const isCounting = useFields(({ counted }) => counted?.state === 'counting')
-  const spread = useFields(({ spreads }) => spreads[name])
+  const spread = useFields((state) => spreadOf(state, name))
   const bytes = useActive(({ facts }) => (facts ? facts.bytes / Math.max(1, facts.lines) : 0))
   const isQuick = bytes * (figures?.viewLines ?? 0) <= SMALL_DOCUMENT
   const isKnown = spread?.of === figures

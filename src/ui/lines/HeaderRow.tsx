@@ -13,6 +13,7 @@ import {
   pinOf,
   shownColumns,
   TEXT_COLUMN,
+  draggedWidth,
 } from './columnLayout.ts'
 import { HeaderMenuButton, SortMenuButton } from './HeaderMenuButton.tsx'
 import { directionOf, SortMark } from './SortMark.tsx'
@@ -82,7 +83,7 @@ export const HeaderRow = memo(function HeaderRow({
                 />
               )}
               {isOfNumbers(column) && <SortMenuButton by={byTokens} title={column.title} />}
-              <WidthHandle column={column} width={widths[column.id]} />
+              <WidthHandle column={column} width={draggedWidth(widths, column.id)} />
             </div>
           ))
         )}

@@ -3,6 +3,7 @@ import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import { verbatim } from '../../i18n/message.ts'
 import {
   columnLayout,
+  draggedWidth,
   isEssential,
   numberColumnWidth,
   rawLayout,
@@ -51,6 +52,23 @@ test('a column that takes the rest has a width while it is pinned', () => {
   expect(tracks).toBe(
     '74px 26px min(clamp(144px, 24cqi, 240px), (50cqi - 100px) * 1) clamp(90px, 15cqi, 150px) minmax(120px, 1fr) minmax(0, auto)',
   )
+})
+
+test('columns that are called like what all objects have are as wide as others', () => {
+  const odd = ['__proto__', 'constructor', 'toString'].map((id) => ({
+    id,
+    title: verbatim(id),
+    width: 150,
+  }))
+  const { minWidth, tracks } = columnLayout(odd, {}, 76, 1)
+  const plain = columnLayout(
+    odd.map((column) => ({ ...column, id: `own ${column.id}` })),
+    {},
+    76,
+    1,
+  )
+  expect({ minWidth, tracks }).toEqual({ minWidth: plain.minWidth, tracks: plain.tracks })
+  expect(draggedWidth(Object.fromEntries([['__proto__', 90]]), '__proto__')).toBe(90)
 })
 
 test('what is the same in all lines has no column', () => {

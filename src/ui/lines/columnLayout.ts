@@ -86,10 +86,10 @@ export function columnLayout(
   const pinnedTracks: string[] = []
   const wanted = columns
     .slice(0, pinned)
-    .map(({ id, width }) => widths[id] ?? width ?? REST_PINNED_WIDTH)
+    .map(({ id, width }) => draggedWidth(widths, id) ?? width ?? REST_PINNED_WIDTH)
   const allWanted = wanted.reduce((sum, width) => sum + width, 0)
   columns.forEach((column, at) => {
-    const dragged = widths[column.id]
+    const dragged = draggedWidth(widths, column.id)
     const pinnedWidth = wanted[at]
     if (pinnedWidth !== undefined) {
       const own = dragged === undefined ? shareOf(pinnedWidth) : `${dragged}px`
@@ -130,6 +130,14 @@ export function columnLayout(
     textLeft,
     pinLefts: pinnedTracks.map((_, at) => sumOf([`${textLeft}px`, ...pinnedTracks.slice(0, at)])),
   }
+}
+
+/** What the user gave a column, in CSS pixels. Columns of plain lines are called as their keys, `toString` too. */
+export function draggedWidth(
+  widths: Readonly<Record<string, number>>,
+  id: string,
+): number | undefined {
+  return Object.hasOwn(widths, id) ? widths[id] : undefined
 }
 
 /** The custom property of the table that says how far from the left the pinned column `at` stays. */
