@@ -1,7 +1,7 @@
 // A modal dialog with a title, a way to close it and, at its foot, what to do.
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type JSX, type ReactNode, type RefObject, useRef } from 'react'
+import { type JSX, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { Button } from './Button.tsx'
@@ -31,6 +31,7 @@ export function AppDialog({
   const { t } = useTranslator()
   useOpenPopup()
   const body = useRef<HTMLDivElement>(null)
+  useKeysToScroll(body)
   // The button that closes comes first in the document and is the last thing that is wanted.
   // Of radio buttons it is the chosen one, as with Tab.
   const findFocus = () =>
@@ -60,4 +61,17 @@ export function AppDialog({
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+const FOCUSABLE = 'a[href], button, input, select, textarea, [contenteditable], [tabindex]'
+
+/** A long text in which nothing takes the focus takes it itself, so that keys scroll it. */
+function useKeysToScroll(body: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = body.current
+    if (!element) return
+    element.removeAttribute('tabindex')
+    const isLong = element.scrollHeight > element.clientHeight
+    if (isLong && !element.querySelector(FOCUSABLE)) element.tabIndex = 0
+  })
 }
