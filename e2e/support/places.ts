@@ -18,7 +18,9 @@ export async function runCommand(app: App, name: string): Promise<void> {
 
 async function openAnswers(app: App): Promise<void> {
   await app.openFiles(pair)
-  await expect(app.page.getByRole('grid', { name: 'Pairs' }).getByRole('row').nth(1)).toBeVisible()
+  const row = app.page.getByRole('grid', { name: 'Pairs' }).getByRole('row').nth(1)
+  // Three files are read and a part of the app is loaded.
+  await expect(row).toBeVisible({ timeout: 30_000 })
 }
 
 async function findKept(app: App): Promise<void> {

@@ -1,7 +1,7 @@
 // A modal dialog with a title, a way to close it and, at its foot, what to do.
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type JSX, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type JSX, type ReactNode, type RefObject, useRef } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { Button } from './Button.tsx'
@@ -31,7 +31,6 @@ export function AppDialog({
   const { t } = useTranslator()
   useOpenPopup()
   const body = useRef<HTMLDivElement>(null)
-  useKeysToScroll(body)
   // The button that closes comes first in the document and is the last thing that is wanted.
   // Of radio buttons it is the chosen one, as with Tab.
   const findFocus = () =>
@@ -53,7 +52,13 @@ export function AppDialog({
               <X aria-hidden />
             </Dialog.Close>
           </div>
-          <div className={styles['dialogBody']} ref={body}>
+          <div
+            className={styles['dialogBody']}
+            ref={(element) => {
+              body.current = element
+              return element ? letKeysScroll(element) : undefined
+            }}
+          >
             {children}
           </div>
           {foot !== undefined && <div className={styles['dialogFoot']}>{foot}</div>}
@@ -65,13 +70,14 @@ export function AppDialog({
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, [contenteditable], [tabindex]'
 
-/** A long text in which nothing takes the focus takes it itself, so that keys scroll it. */
-function useKeysToScroll(body: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = body.current
-    if (!element) return
-    element.removeAttribute('tabindex')
-    const isLong = element.scrollHeight > element.clientHeight
-    if (isLong && !element.querySelector(FOCUSABLE)) element.tabIndex = 0
-  })
+/** A long text in which nothing takes the focus takes it itself, so that keys scroll it. Returns what ends that. */
+function letKeysScroll(body: HTMLElement): () => void {
+  const look = (): void => {
+    body.removeAttribute('tabindex')
+    const isLong = body.scrollHeight > body.clientHeight
+    if (isLong && !body.querySelector(FOCUSABLE)) body.tabIndex = 0
+  }
+  const observer = new ResizeObserver(look)
+  for (const element of [body, ...body.children]) observer.observe(element)
+  return () => observer.disconnect()
 }

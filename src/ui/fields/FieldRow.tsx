@@ -48,8 +48,7 @@ export function FieldRow({ row, id, lines, onPress, onFold }: FieldRowProps): JS
       <span className={styles['name']} dir="auto">
         {step}
       </span>
-      {/* The description of the tree item, which is named by its path alone. */}
-      <span id={id} className={styles['beside']} aria-hidden>
+      <span id={id} className={styles['beside']}>
         <span className={styles['kinds']}>{field.kinds.map(({ type }) => type).join(' | ')}</span>{' '}
         <span className={styles['share']} style={{ '--part': `${part * 100}%` } as CSSProperties}>
           {t(shareOf(part))}
