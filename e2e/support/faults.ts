@@ -29,14 +29,19 @@ export async function putJournal(page: Page, bytes: readonly number[]): Promise<
   }, bytes)
 }
 
-/** Leaves the app: its workers have theirs open. */
+/** Leaves the app: its workers have theirs open, and for a moment longer. */
 export async function clearJournals(page: Page): Promise<void> {
   await page.goto('icon.svg')
-  await page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory()
-    await root.getDirectoryHandle('edits', { create: true })
-    await root.removeEntry('edits', { recursive: true })
-  })
+  const isCleared = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory()
+      await root.getDirectoryHandle('edits', { create: true })
+      return root.removeEntry('edits', { recursive: true }).then(
+        () => true,
+        () => false,
+      )
+    })
+  await expect.poll(isCleared).toBe(true)
 }
 
 /** No byte more fits into the storage of the page, until it is lifted. */

@@ -5,7 +5,14 @@ import { isKeptElsewhere } from './recover.ts'
 function recovery(changes: Partial<Recovery>, journal?: Recovery['facts']['journal']): Recovery {
   const facts = { ...(journal && { journal }) } as Recovery['facts']
   return {
-    ...{ facts, isSameFile: false, applied: 1, already: 0, left: [], lost: 0, drafts: [], log: [] },
+    facts,
+    isSameFile: false,
+    applied: 1,
+    already: 0,
+    left: [],
+    lost: 0,
+    drafts: [],
+    log: [],
     isContinued: false,
     ...changes,
   }
