@@ -1,28 +1,19 @@
 // axe finds nothing in any state of the app, in either theme.
+import type { Locator } from '@playwright/test'
 import type { App } from './support/app.ts'
 import { findAxeViolations } from './support/findAxeViolations.ts'
 import { fixturePath } from './support/fixturePath.ts'
+import { PLACES, runCommand } from './support/places.ts'
 import { expect, test } from './support/test.ts'
 
 const bad = fixturePath('formats/batch-input-bad.jsonl')
 
 const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
-  empty: async () => {},
-  open: (app) => app.open(bad),
-  'drawer open': async (app) => {
-    await app.open(bad)
-    await app.openLine(4)
-    await expect(app.editor.locator('[data-code]').first()).toBeVisible()
-  },
+  ...PLACES,
   'invalid lines and a search': async (app) => {
     await app.open(bad)
     await app.showView('Invalid')
     await app.search('req')
-  },
-  'export dialog': async (app) => {
-    await app.open(bad)
-    await app.button(/^Export/).click()
-    await expect(app.page.getByRole('dialog', { name: 'Export' })).toBeVisible()
   },
   'what fix all would do': async (app) => {
     await app.open(fixturePath('fixes/for-each-cause.jsonl'))
@@ -44,10 +35,6 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.grid.press('?')
     await expect(app.page.getByRole('dialog')).toBeVisible()
   },
-  'all commands': async (app) => {
-    await app.page.keyboard.press('ControlOrMeta+k')
-    await expect(app.page.getByRole('dialog')).toBeVisible()
-  },
   'fields and one of them more closely': async (app) => {
     await app.open(bad)
     await app.button('Fields').click()
@@ -57,7 +44,7 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await expect(model.getByRole('button', { name: 'Show as column' })).toBeVisible()
     await fields.getByRole('treeitem', { name: 'custom_id', exact: true }).press('Enter')
   },
-  duplicates: async (app) => {
+  'groups of duplicates': async (app) => {
     await app.open(bad)
     await runCommand(app, 'Find duplicates…')
     const dialog = app.page.getByRole('dialog', { name: 'Find duplicates' })
@@ -66,24 +53,11 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.page.keyboard.press('Enter')
     await expect(dialog.locator('tr[data-count]').first()).toBeVisible()
   },
-  'help of queries': async (app) => {
-    await app.open(bad)
-    await app.button('Query').click()
-    await app.button('Help and kept queries').click()
-    await expect(app.page.getByRole('dialog', { name: 'Queries' })).toBeVisible()
-  },
   'completions of a query': async (app) => {
     await app.open(bad)
     await app.button('Query').click()
     await app.searchBox.pressSequentially('body')
     await expect(app.page.getByRole('listbox', { name: 'Completions' })).toBeVisible()
-  },
-  'a query that is none': async (app) => {
-    await app.open(bad)
-    await app.button('Query').click()
-    await app.searchBox.fill('body.model =')
-    await app.searchBox.press('Enter')
-    await expect(app.page.getByRole('alert')).toBeVisible()
   },
   'menu of a column': async (app) => {
     await app.open(bad)
@@ -91,28 +65,10 @@ const STATES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.button('Column custom_id').click()
     await expect(app.page.getByRole('menu')).toBeVisible()
   },
-  columns: async (app) => {
-    await app.open(bad)
-    await app.button('Column custom_id').click({ force: true })
-    await app.page.getByRole('menuitem', { name: 'Choose columns…' }).click()
-    await expect(app.page.getByRole('dialog', { name: 'Columns' })).toBeVisible()
-  },
-  transcript: async (app) => {
-    await app.open(fixturePath('fixes/for-each-cause.jsonl'))
-    await app.openLine(1)
-    await app.editor.getByRole('radio', { name: 'Transcript' }).check()
-    await expect(app.editor.getByRole('region', { name: 'Transcript' })).toBeVisible()
-  },
   'a message of failure': async (app) => {
     await app.dropFiles([fixturePath('formats')])
     await expect(app.page.getByRole('alert')).toBeVisible()
   },
-}
-
-async function runCommand(app: App, name: string): Promise<void> {
-  await app.page.keyboard.press('ControlOrMeta+k')
-  await app.page.keyboard.type(name)
-  await app.page.keyboard.press('Enter')
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -140,11 +96,48 @@ test('the theme follows the system', async ({ app }) => {
   expect(dark).not.toBe(light)
 })
 
-test('nothing sticks out at the side at 200 % zoom of a 1440 pixel window', async ({ app }) => {
+test('where the system chooses the colours, what is pressed and chosen is told from what is not', async ({
+  app,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await app.openFiles([bad, fixturePath('formats/plain.jsonl')])
+  await app.waitUntilReady('batch-input-bad.jsonl')
+  await app.setToggle('Match case', true)
+  const ground = (control: Locator) =>
+    control.evaluate((element) => {
+      const colour = getComputedStyle(element).backgroundColor
+      // Of what has none it is that of the page, and transparent.
+      return colour.replace(/^rgba(.*), 0\)$/, 'rgb$1)')
+    })
+  const expectToldApart = async (chosen: Locator, other: Locator): Promise<void> => {
+    expect(await ground(chosen)).not.toBe(await ground(other))
+  }
+  const view = (name: 'All' | 'Invalid') => app.viewChoice(name).locator('xpath=..')
+  await expectToldApart(app.button('Match case'), app.button('Regular expression'))
+  await expectToldApart(view('All'), view('Invalid'))
+  await expectToldApart(app.tab('batch-input-bad.jsonl'), app.tab('plain.jsonl'))
+  await app.openLine(4)
+  const way = (name: string) => app.editor.getByRole('radio', { name }).locator('xpath=..')
+  await expectToldApart(way('Text'), way('Transcript'))
+  await expectToldApart(app.editor.locator('del').first(), app.editor)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.press('ArrowDown')
+  const options = page.getByRole('dialog').getByRole('option')
+  await expectToldApart(options.and(page.locator('[data-highlighted]')), options.nth(3))
+})
+
+test('who wants less motion sees none', async ({ app, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await app.open(bad)
-  await app.page.setViewportSize({ width: 720, height: 450 })
-  const overflow = await app.page.evaluate(
-    () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+  await app.openLine(4)
+  await app.button(/^Export/).click()
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+  const moving = await page.evaluate(() =>
+    globalThis.document
+      .getAnimations()
+      .map(({ effect }) => Number(effect?.getComputedTiming().duration))
+      .filter((duration) => duration > 1),
   )
-  expect(overflow).toBeLessThanOrEqual(0)
+  expect(moving).toEqual([])
 })

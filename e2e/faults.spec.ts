@@ -3,10 +3,19 @@
 // file is there as a whole one, and people read what to do.
 import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page, Worker } from '@playwright/test'
 import { pick, seededRandom } from '../src/benchmark/seededRandom.ts'
 import type { App } from './support/app.ts'
 import { crashWorkers } from './support/crashWorkers.ts'
+import {
+  clearJournals,
+  fillDisk,
+  limitStorage,
+  pauseWriting,
+  putJournal,
+  readJournal,
+  saveToFile,
+  storedText,
+} from './support/faults.ts'
 import { fixAllAnswer } from './support/fixAll.ts'
 import { generateBatchInput } from './support/generate.ts'
 import type { MistakeName } from './support/mistakes.ts'
@@ -349,133 +358,11 @@ test.describe('while it is read', () => {
       await app.openFiles([path])
       expect(await changing, 'the file was still being read').toBe(true)
       await expect(app.status).not.toHaveAttribute('data-state', 'reading')
-      await expect(app.page.getByRole('alert').first()).toContainText(/changed|no longer|shorter/)
+      await expect(app.page.getByRole('alert').first()).toContainText(
+        /changed|no longer|shorter|Reading stopped/,
+      )
       const { state, lines } = await app.facts()
       expect(state === 'failed' || lines === LINES_OF_LARGE_FILE).toBe(true)
     })
   }
 })
-
-/** Bytes of the only journal. */
-function readJournal(page: Page): Promise<number[]> {
-  return page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory()
-    const edits = await root.getDirectoryHandle('edits')
-    for await (const [name, handle] of edits.entries()) {
-      if (handle.kind !== 'file' || name.includes('.')) continue
-      return [...new Uint8Array(await (await handle.getFile()).arrayBuffer())]
-    }
-    throw new Error('There is no journal.')
-  })
-}
-
-/** Instead of all that are there. */
-async function putJournal(page: Page, bytes: readonly number[]): Promise<void> {
-  await clearJournals(page)
-  await page.evaluate(async (content) => {
-    const root = await navigator.storage.getDirectory()
-    const edits = await root.getDirectoryHandle('edits', { create: true })
-    const writable = await (await edits.getFileHandle('damaged', { create: true })).createWritable()
-    await writable.write(Uint8Array.from(content))
-    await writable.close()
-  }, bytes)
-}
-
-/** Leaves the app: its workers have theirs open. */
-async function clearJournals(page: Page): Promise<void> {
-  await page.goto('icon.svg')
-  await page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory()
-    await root.getDirectoryHandle('edits', { create: true })
-    await root.removeEntry('edits', { recursive: true })
-  })
-}
-
-/** No byte more fits into the storage of the page, until it is lifted. */
-async function limitStorage(page: Page): Promise<{ readonly lift: () => Promise<void> }> {
-  const session = await page.context().newCDPSession(page)
-  const { origin } = new URL(page.url())
-  const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage })
-  return {
-    lift: async () => {
-      await session.send('Storage.overrideQuotaForOrigin', { origin })
-    },
-  }
-}
-
-/** Of the documents that are open, and the one that waits for the next. */
-function documentWorkers(page: Page): Worker[] {
-  return page.workers().filter((worker) => worker.url().includes('/document.worker'))
-}
-
-/** Half of what is written to files of the user's comes through. */
-async function fillDisk(page: Page): Promise<void> {
-  for (const worker of documentWorkers(page)) {
-    await worker.evaluate(() => {
-      const { prototype } = FileSystemWritableFileStream
-      const write = prototype.write
-      prototype.write = async function (this: FileSystemWritableFileStream, part) {
-        await write.call(this, new Blob([part as Blob]).slice(0, 100))
-        throw new DOMException('The disk is full', 'QuotaExceededError')
-      }
-    })
-  }
-}
-
-/** Writing begins when the result is called. */
-async function pauseWriting(
-  page: Page,
-): Promise<(() => Promise<void>) & { readonly whenPaused: () => Promise<void> }> {
-  interface Gate {
-    isReached: boolean
-    open: () => void
-  }
-  const workers = documentWorkers(page)
-  for (const worker of workers) {
-    await worker.evaluate(() => {
-      const gate = globalThis as unknown as Gate
-      const opened = new Promise<void>((resolve) => (gate.open = resolve))
-      const { prototype } = FileSystemFileHandle
-      const create = prototype.createWritable
-      prototype.createWritable = async function (this: FileSystemFileHandle, ...options) {
-        const writable = await create.apply(this, options)
-        gate.isReached = true
-        await opened
-        return writable
-      }
-    })
-  }
-  const isPaused = async (): Promise<boolean> => {
-    const answers = workers.map((each) =>
-      each.evaluate(() => (globalThis as unknown as Gate).isReached),
-    )
-    return (await Promise.all(answers)).includes(true)
-  }
-  const goOn = async (): Promise<void> => {
-    for (const each of workers) await each.evaluate(() => (globalThis as unknown as Gate).open())
-  }
-  return Object.assign(goOn, { whenPaused: () => expect.poll(isPaused).toBe(true) })
-}
-
-async function saveToFile(app: App): Promise<void> {
-  await app.page.evaluate(() => {
-    const picker = async (): Promise<FileSystemFileHandle> => {
-      const root = await navigator.storage.getDirectory()
-      return root.getFileHandle('chosen.jsonl', { create: true })
-    }
-    Object.assign(window, { showSaveFilePicker: picker })
-  })
-  await app.button(/^Export/).click()
-  await app.page
-    .getByRole('dialog', { name: 'Export' })
-    .getByRole('button', { name: 'Save to file…' })
-    .click()
-}
-
-function storedText(page: Page, name: string): Promise<string> {
-  return page.evaluate(async (file) => {
-    const root = await navigator.storage.getDirectory()
-    return (await (await root.getFileHandle(file)).getFile()).text()
-  }, name)
-}

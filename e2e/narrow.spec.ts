@@ -1,6 +1,8 @@
-// A phone, 360 pixels wide: the app opens, reads and fixes.
+// A phone, 360 pixels wide: the app opens, reads and fixes. A window of 1280 pixels at 200 % and 400 % has no more.
+import { findClipped } from './support/findClipped.ts'
 import { fixAllOf } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
+import { PLACES } from './support/places.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ viewport: { width: 360, height: 740 } })
@@ -41,3 +43,24 @@ test('the issues are one button away', async ({ app }) => {
   await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ invalid: 4 })
 })
+
+for (const [zoom, viewport] of [
+  ['200 %', { width: 640, height: 400 }],
+  ['400 %', { width: 320, height: 640 }],
+] as const) {
+  test.describe(`at ${zoom}`, () => {
+    test.use({ viewport })
+
+    for (const [place, arrive] of Object.entries(PLACES)) {
+      test(`nothing sticks out or is cut off: ${place}`, async ({ app, page }) => {
+        await arrive(app)
+        await app.waitForAnimations()
+        const overflow = await page.evaluate(
+          () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+        )
+        expect(overflow, 'pixels that stick out at the side').toBeLessThanOrEqual(0)
+        expect(await findClipped(page)).toEqual([])
+      })
+    }
+  })
+}

@@ -5,6 +5,7 @@ import type { App } from './support/app.ts'
 import { findClipped } from './support/findClipped.ts'
 import { fixAllAnswer } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
+import { PLACES } from './support/places.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
@@ -86,6 +87,14 @@ test('rows say what the line is called, what it holds and what is wrong with it'
   await expectRoom(app)
 })
 
+for (const [place, arrive] of Object.entries(PLACES)) {
+  test(`everything is as large as a fingertip: ${place}`, async ({ app }) => {
+    await arrive(app)
+    await app.waitForAnimations()
+    await expectRoom(app)
+  })
+}
+
 async function expectRoom(app: App): Promise<void> {
   expect(await findClipped(app.page)).toEqual([])
   expect(await smallTargets(app)).toEqual([])
@@ -94,7 +103,11 @@ async function expectRoom(app: App): Promise<void> {
 /** What can be pressed and is smaller than a fingertip, 44 pixels, in either direction. */
 async function smallTargets(app: App): Promise<readonly string[]> {
   return app.page.evaluate(() =>
-    [...document.querySelectorAll('button, select, a[href], [role=tab], label:has(input), input')]
+    [
+      ...document.querySelectorAll(
+        'button, select, a[href], [role=tab], [role=option], [role^=menuitem], label:has(input), input',
+      ),
+    ]
       // Of a choice the label is what is pressed; a link within a sentence is part of its line.
       .filter((each) => !(each.matches('input') && each.closest('label')) && !each.matches('p a'))
       .filter((each) => each.checkVisibility({ visibilityProperty: true }))

@@ -3,7 +3,7 @@
 import { type Failure, failureOf, WriteFailure } from './failures.ts'
 import { msg } from '../i18n/message.ts'
 
-export type WritePart = (part: Blob | Uint8Array<ArrayBuffer>) => Promise<void>
+type WritePart = (part: Blob | Uint8Array<ArrayBuffer>) => Promise<void>
 
 /**
  * `write` is given what appends to the new content. Rejects with what it rejects with, with WriteFailure, and with

@@ -97,9 +97,12 @@ export function takeRecovery(
   if (first) showMessage('status', sentences(first, ...others))
 }
 
-function whatCame({ applied, already, drafts, lost }: Recovery, name: string): Message[] {
+function whatCame(recovery: Recovery, name: string): Message[] {
+  const { applied, already, drafts, left, lost } = recovery
+  // What could not be applied is said above the table.
+  const isNone = applied === 0 && (drafts.length > 0 || left.length > 0)
   return [
-    ...(applied > 0 || drafts.length === 0
+    ...(!isNone
       ? [
           msg('{applied, plural, one {# edit} other {# edits}} of {name} applied again.', {
             applied,

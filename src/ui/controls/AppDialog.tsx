@@ -52,7 +52,13 @@ export function AppDialog({
               <X aria-hidden />
             </Dialog.Close>
           </div>
-          <div className={styles['dialogBody']} ref={body}>
+          <div
+            className={styles['dialogBody']}
+            ref={(element) => {
+              body.current = element
+              return element ? letKeysScroll(element) : undefined
+            }}
+          >
             {children}
           </div>
           {foot !== undefined && <div className={styles['dialogFoot']}>{foot}</div>}
@@ -60,4 +66,18 @@ export function AppDialog({
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+const FOCUSABLE = 'a[href], button, input, select, textarea, [contenteditable], [tabindex]'
+
+/** A long text in which nothing takes the focus takes it itself, so that keys scroll it. Returns what ends that. */
+function letKeysScroll(body: HTMLElement): () => void {
+  const look = (): void => {
+    body.removeAttribute('tabindex')
+    const isLong = body.scrollHeight > body.clientHeight
+    if (isLong && !body.querySelector(FOCUSABLE)) body.tabIndex = 0
+  }
+  const observer = new ResizeObserver(look)
+  for (const element of [body, ...body.children]) observer.observe(element)
+  return () => observer.disconnect()
 }

@@ -67,7 +67,7 @@ export const HeaderRow = memo(function HeaderRow({
               data-numbers={isOfNumbers(column) || undefined}
               aria-sort={directionOf(order, byOf(column))}
             >
-              <span className={styles['titleText']} dir="auto">
+              <span className={styles['titleText']} dir="auto" title={t(column.title)}>
                 <SortTitle order={order} by={byOf(column)} />
                 {t(column.title)}
               </span>
