@@ -36,7 +36,8 @@ export function checkBeforeWriting(key: DocumentKey): Promise<boolean> {
  */
 export async function checkFile(key: DocumentKey, takesSamples = false): Promise<boolean> {
   const tab = findDocument(key)
-  if (!tab?.facts || tab.facts.state !== 'ready' || !hasClient(key)) return true
+  if (!tab?.facts || tab.facts.state === 'reading' || !hasClient(key)) return true
+  const isReady = tab.facts.state === 'ready'
   const current = await currentFile(key)
   if (!hasClient(key)) return true
   const result = await clientOf(key).checkFile({ current, takesSamples })
@@ -48,7 +49,7 @@ export async function checkFile(key: DocumentKey, takesSamples = false): Promise
   const { value } = result
   endFileProblem(key)
   updateDocument(key, ({ more }) => ({
-    more: value.kind === 'grown' ? asMore(value, more) : undefined,
+    more: value.kind === 'grown' && isReady ? asMore(value, more) : undefined,
   }))
   return true
 }
