@@ -129,3 +129,31 @@ test('what is exported is in the order shown, or in that of the file', async ({ 
   await expect(dialog.getByRole('radio', { name: 'All lines' })).toBeVisible()
   await expect(dialog.getByRole('radio', { name: 'In the order shown' })).toHaveCount(0)
 })
+
+test('lines are sorted by their size from the menu of their numbers', async ({ app, folder }) => {
+  await openValues(app, folder)
+  await sort(app, 'line', 'Longest lines first')
+  await expect.poll(() => order(app)).toEqual(['2', '1', '3', '4', '5', '6'])
+  await expect(app.button(/^Back to file order/)).toHaveAccessibleName(
+    'Back to file order. Sorted by size, descending',
+  )
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('where rows have no titles, a menu sorts them', async ({ app, folder }) => {
+    await openValues(app, folder)
+    const choose = async (name: string): Promise<void> => {
+      await app.button('More to do with the lines').tap()
+      await app.page.getByRole('menuitem', { name: 'Sort by…' }).tap()
+      await app.page.getByRole('menuitem', { name }).tap()
+    }
+    await choose('score, ascending')
+    await expect.poll(() => order(app)).toEqual(['2', '4', '1', '3', '5', '6'])
+    await app.button(/^Back to file order/).tap()
+    await expect.poll(() => order(app)).toEqual(['1', '2', '3', '4', '5', '6'])
+    await choose('size, ascending')
+    await expect.poll(() => order(app)).toEqual(['6', '5', '4', '3', '1', '2'])
+  })
+})

@@ -11,6 +11,8 @@ export type SortBy =
   | { readonly kind: 'column'; readonly id: string }
   /** Their numbers: descending, for ascending is the file's order. */
   | { readonly kind: 'line' }
+  /** Their bytes, line ends not counted. */
+  | { readonly kind: 'size' }
   /** How many tokens they have, as far as they are counted. */
   | { readonly kind: 'tokens' }
 

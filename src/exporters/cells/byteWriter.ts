@@ -42,7 +42,22 @@ export class ByteWriter {
 
   /** As UTF-8. */
   text(text: string): void {
-    this.reserve(text.length * 3)
+    const { length } = text
+    this.reserve(length * 3)
+    if (length <= SHORT) {
+      // Keys and numbers: the encoder takes longer to be called than they take to be copied.
+      const { bytes } = this
+      let i = 0
+      for (let code = 0; i < length; i++) {
+        code = text.charCodeAt(i)
+        if (code >= 0x80) break
+        bytes[this.length + i] = code
+      }
+      if (i === length) {
+        this.length += length
+        return
+      }
+    }
     this.length += this.#encoder.encodeInto(text, this.bytes.subarray(this.length)).written
   }
 

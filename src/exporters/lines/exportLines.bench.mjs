@@ -18,7 +18,7 @@ const KINDS = { requests: request, chinese, 'rows of 75 bytes': row, vectors: ve
 const FIVE = {
   requests: ['custom_id', 'method', 'body.model', 'body.messages[-1].content', 'body.max_tokens'],
   chinese: ['id', 'text', 'a', 'b', 'c'],
-  'rows of 75 bytes': ['id', 'name', 'isOk', 'score', 'tags'],
+  'rows of 75 bytes': ['id', 'name', 'isOk', 'score', 'length(name)'],
   vectors: ['id', 'v[0]', 'v[1]', 'v[-1]', 'length(v)'],
 }
 
@@ -31,6 +31,7 @@ const RUNS = [
   ['csv', { fields: ['id', 'custom_id', 'body.messages[1].content'] }],
   ['csv', { fields: FIVE }],
   ['csv', { formulaSafe: false }],
+  ['jsonlFields', { fields: FIVE }],
   ['tsv', {}],
   ['textOfField', { field: 'body.messages[-1].content' }],
   ['jsonlGz', {}],

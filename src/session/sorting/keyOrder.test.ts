@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { scramble } from '../../benchmark/seededRandom.ts'
-import { sortByKeys } from './keyOrder.ts'
+import fc from 'fast-check'
+import { runs } from '../../tooling/runs.ts'
+import { isInOrder, sortByKeys } from './keyOrder.ts'
+import { sortPacked } from './packedOrder.ts'
 
 const LINES = 150_000
 
@@ -29,4 +32,55 @@ test.each(KEYS)('many lines whose keys differ %s', (_, keyOf) => {
   expect(
     Buffer.compare(Buffer.from(lines.buffer), Buffer.from(Uint32Array.from(expected).buffer)),
   ).toBe(0)
+})
+
+test('keys that differ in few neighbouring bits are packed, and others left as they are', () => {
+  const number = new Float64Array(1)
+  const halves = new Uint32Array(number.buffer)
+  const anyKeys = fc.oneof(
+    fc
+      .record({
+        high: fc.nat(0xffffffff),
+        low: fc.nat(0xffffffff),
+        first: fc.nat(63),
+        bits: fc.integer({ min: 0, max: 40 }),
+        seed: fc.nat(),
+        count: fc.integer({ min: 1, max: 300 }),
+      })
+      .map(({ high, low, first, bits, seed, count }) => {
+        const mask = ((1n << BigInt(bits)) - 1n) << BigInt(first)
+        const base = (BigInt(high) << 32n) | BigInt(low)
+        return Array.from({ length: count }, (_, i) => {
+          const random = (BigInt(scramble(i + seed)) << 32n) | BigInt(scramble(i * 3 + seed))
+          return BigInt.asUintN(64, (base & ~mask) | (random & mask))
+        })
+      }),
+    fc.array(fc.integer({ min: 1_000_000, max: 1_000_300 }), { minLength: 1 }).map((numbers) =>
+      numbers.map((value) => {
+        number[0] = value
+        return (BigInt(halves[1] as number) << 32n) | BigInt(halves[0] as number)
+      }),
+    ),
+  )
+  fc.assert(
+    fc.property(anyKeys, fc.boolean(), (keys, isReversed) => {
+      const high = Uint32Array.from(keys, (key) => Number(key >> 32n))
+      const low = Uint32Array.from(keys, (key) => Number(key & 0xffffffffn))
+      const lines = Uint32Array.from(keys.keys())
+      if (isReversed) lines.reverse()
+      const expected = [...lines].sort((a, b) => {
+        const difference = (keys[a] as bigint) - (keys[b] as bigint)
+        return difference < 0n ? -1 : difference > 0n ? 1 : 0
+      })
+      const isSorted = expected.every((line, i) => line === lines[i])
+      expect(isInOrder(lines, 0, lines.length, high, low)).toBe(isSorted)
+      const before = [...lines]
+      const isPacked = sortPacked(lines, new Uint32Array(lines.length), high, low)
+      expect([...lines]).toEqual(isPacked ? expected : before)
+      const differing = keys.reduce((all, key) => all | (key ^ (keys[0] as bigint)), 0n)
+      const span = differing === 0n ? 0 : (differing / (differing & -differing)).toString(2).length
+      expect(isPacked).toBe(span <= 32)
+    }),
+    runs(6000),
+  )
 })

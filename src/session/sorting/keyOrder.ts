@@ -11,6 +11,24 @@ const NEAR = 1 << 15
 const SMALL = 24
 const BYTE = 0xff
 
+/** Whether no key of lines [from, to) is less than the one before, as in files that were written as things happened. */
+export function isInOrder(
+  lines: Uint32Array,
+  from: number,
+  to: number,
+  high: Uint32Array,
+  low: Uint32Array,
+): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const line = lines[i] as number
+    const before = lines[i - 1] as number
+    const difference = (high[line] as number) - (high[before] as number)
+    if (difference < 0) return false
+    if (difference === 0 && (low[line] as number) < (low[before] as number)) return false
+  }
+  return true
+}
+
 /** Sorts lines [from, to) of `lines`; `spare` is as long, and is written to. */
 export function sortByKeys(
   lines: Uint32Array,

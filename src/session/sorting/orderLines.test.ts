@@ -93,6 +93,30 @@ test('lines stand as a plain stable sort has them, however little room there is'
   )
 })
 
+test('lines that all have numbers, or few strings, do so too, in order already or not', async () => {
+  const anyColumn = fc.oneof(
+    fc.array(fc.integer({ min: -40, max: 5000 }), { minLength: 2, maxLength: 400 }),
+    fc.array(fc.double({ noNaN: true }), { minLength: 2, maxLength: 80 }),
+    fc.array(fc.constantFrom('item 2', 'item 10', 'a', 'é', ''), { minLength: 2, maxLength: 80 }),
+    fc.array(fc.boolean(), { minLength: 2, maxLength: 80 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      anyColumn,
+      fc.boolean(),
+      fc.boolean(),
+      async (values, isDescending, isInOrder) => {
+        const column: unknown[] = isInOrder
+          ? [...values].sort((a, b) => comparePlainly(a, b, false))
+          : values
+        const { order } = await sorted(column, isDescending, { strings: 80, bytes: 4000 }, 1000)
+        expect(order).toEqual(sortedPlainly(column, isDescending))
+      },
+    ),
+    runs(1500),
+  )
+})
+
 test('strings of bytes that came late are told apart, too', async () => {
   const early = Array.from({ length: 80 }, (_, i) => `id-${(i * 37) % 80}`)
   const late = fc

@@ -1,6 +1,7 @@
 // Lines in the order of what they are sorted by.
 import { KIND, SORT_KINDS } from '../../fields/sortValue.ts'
-import { sortByKeys } from './keyOrder.ts'
+import { isInOrder, sortByKeys } from './keyOrder.ts'
+import { sortPacked } from './packedOrder.ts'
 import type { SortKeys } from './sortKeys.ts'
 import { type SortedTexts, TiedTexts } from './tiedTexts.ts'
 
@@ -36,6 +37,10 @@ export async function orderLines(
     await pause()
     // What is equal stays in its order when all are turned round before and after.
     if (isDescending) ordered.subarray(from, to).reverse()
+    if (isInOrder(ordered, from, to, high, low)) continue
+    // Other lines have no keys that are still needed, nor have these once they are in order.
+    const isAlone = to - from === ordered.length && !(kind === KIND.text && prefixes)
+    if (isAlone && sortPacked(ordered, lines, high, low)) continue
     sortByKeys(ordered, lines, from, to, high, low)
   }
   const from = starts[KIND.text] as number

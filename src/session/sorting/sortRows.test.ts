@@ -179,6 +179,17 @@ describe('rows that are sorted', () => {
     expect(await numbersOf(opened)).toEqual([3, 2, 1])
   })
 
+  test('are in the order of their sizes', async () => {
+    const text = '\uFEFF{}\r\n{"é":"é"}\n\r\n\n\r\r\nno JSON, and long\n[1]\r'
+    const opened = await openText(text, { formatId: 'plainJsonl' })
+    await opened.session.edit({ kind: 'replace', id: 1 as LineId, texts: ['{"é":"éé"}', ''] })
+    await sort(opened, { by: { kind: 'size' }, isDescending: false })
+    const sizes = (await rowsOf(opened)).map(({ text: line }) => Buffer.byteLength(line))
+    expect(sizes).toEqual([0, 0, 0, 1, 4, 5, 13, 17])
+    await sort(opened, { by: { kind: 'size' }, isDescending: true })
+    expect(await numbersOf(opened)).toEqual([7, 2, 1, 8, 6, 3, 4, 5])
+  })
+
   test('stay as they are when sorting is cancelled, or the column is gone', async () => {
     const opened = await openWithColumns('{"a":3}\n{"a":1}\n')
     await sort(opened, byField('a'))

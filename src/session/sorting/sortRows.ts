@@ -9,6 +9,7 @@ import { KIND } from '../../fields/sortValue.ts'
 import { type Message, msg } from '../../i18n/message.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { orderLines } from './orderLines.ts'
+import { readSizes } from './readSizes.ts'
 import { readSortValues, type SortField, sortFieldOf } from './readSortValues.ts'
 import { SortKeys } from './sortKeys.ts'
 import { StringTable, type TableLimits } from './stringTable.ts'
@@ -78,7 +79,9 @@ export async function sortRows(
     )
   const { field } = subject
   if (field) await read(field, keys)
-  else putNumbers(doc, request, keys, lines)
+  else if (request.by.kind === 'size') {
+    await readSizes(doc, keys, job, (done) => report({ unit: 'bytes', done, total: size }))
+  } else putNumbers(doc, request, keys, lines)
   job.check()
   const sorted = await orderLines(lines, keys, {
     isDescending: request.isDescending,
@@ -120,6 +123,7 @@ function subjectOf(
   { by }: SortRequest,
 ): { readonly title: Message; readonly field?: SortField } | undefined {
   if (by.kind === 'line') return { title: msg('line') }
+  if (by.kind === 'size') return { title: msg('size') }
   if (by.kind === 'tokens') return doc.tokens && { title: msg('tokens') }
   const column = doc.columns.find(({ id }) => id === by.id)
   return column && { title: column.title, field: sortFieldOf(column) }

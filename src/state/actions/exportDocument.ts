@@ -1,5 +1,9 @@
 // Ways out: download, export to a chosen file, save over the opened file, save as.
-import type { ExportOptionValue, ExportOrder, ExportSelection } from '../../contracts/documentApi.ts'
+import type {
+  ExportOptionValue,
+  ExportOrder,
+  ExportSelection,
+} from '../../contracts/documentApi.ts'
 import { bytes, type Message, msg, sentences } from '../../i18n/message.ts'
 import { clientOf, hasClient, setSource, sourceOf } from '../clients.ts'
 import { clearCommands } from '../commandLog.ts'

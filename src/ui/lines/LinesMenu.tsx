@@ -10,6 +10,7 @@ import { useTranslator } from '../../state/language.ts'
 import popup from '../controls/popup.module.css'
 import { usePopup } from '../controls/usePopup.ts'
 import styles from '../table/TableToolbar.module.css'
+import { SortSubmenu } from './SortSubmenu.tsx'
 
 export function LinesMenu(): JSX.Element {
   const { t } = useTranslator()
@@ -26,6 +27,7 @@ export function LinesMenu(): JSX.Element {
       <Menu.Portal>
         <Menu.Positioner side="bottom" align="end" sideOffset={4} className={popup['positioner']}>
           <Menu.Popup className={popup['menu']}>
+            <SortSubmenu />
             <Menu.Item
               className={popup['item']}
               disabled={!isReady}

@@ -7,6 +7,8 @@ import { useActive } from '../../state/hooks.ts'
 import { sortRows, unsortRows } from '../../state/sorting/sorting.ts'
 import { ColumnChoice } from './ColumnMenu.tsx'
 
+const BY_SIZE: SortBy = { kind: 'size' }
+
 export function SortChoices({ by }: { readonly by: SortBy }): JSX.Element {
   const isSorted = useActive((tab) => tab.facts?.order !== undefined)
   const isRead = useActive((tab) => tab.facts?.state === 'ready')
@@ -24,6 +26,22 @@ export function SortChoices({ by }: { readonly by: SortBy }): JSX.Element {
         isDisabled={!isRead}
         onChoose={() => void sortRows(by, true)}
       />
+      {by.kind === 'line' && (
+        <>
+          <ColumnChoice
+            name={msg('Shortest lines first')}
+            icon={<ArrowDownNarrowWide aria-hidden />}
+            isDisabled={!isRead}
+            onChoose={() => void sortRows(BY_SIZE, false)}
+          />
+          <ColumnChoice
+            name={msg('Longest lines first')}
+            icon={<ArrowDownWideNarrow aria-hidden />}
+            isDisabled={!isRead}
+            onChoose={() => void sortRows(BY_SIZE, true)}
+          />
+        </>
+      )}
       <ColumnChoice
         name={msg('Back to file order')}
         icon={<ListRestart aria-hidden />}
