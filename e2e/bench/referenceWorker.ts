@@ -1,7 +1,7 @@
 // The worker of the reference page: what the app is compared with, in the same browser. Bundled by
 // referencePage.ts.
 import { validatePlainly, type PlainValidation } from '../../src/benchmark/plainValidator.ts'
-import { ALL_READINGS } from '../../src/benchmark/readOnly.ts'
+import { WORKER_READINGS } from '../../src/benchmark/readOnly.ts'
 import { blobSource } from '../../src/document/byteSource.ts'
 import { readAhead } from '../../src/document/readAhead.ts'
 import { findFormat } from '../../src/formats/registry.ts'
@@ -18,7 +18,7 @@ export type ReferenceAnswer = number | PlainValidation
 
 async function perform(file: File, task: ReferenceTask): Promise<ReferenceAnswer> {
   if (task.kind === 'read') {
-    const reading = ALL_READINGS.find(({ id }) => id === task.readingId)
+    const reading = WORKER_READINGS.find(({ id }) => id === task.readingId)
     if (!reading) throw new Error(`No reading ${task.readingId}`)
     return reading.measure(file)
   }

@@ -34,6 +34,16 @@ export const LENT_READING: Reading = {
 
 export const ALL_READINGS: readonly Reading[] = [...READINGS, LENT_READING]
 
+/** Those that only workers have, which block their thread. Chromium is slower by them, some others are not. */
+const BLOCKING_READINGS: readonly Reading[] = [1, 4, 16].map((mebibytes) => ({
+  id: `blocking-${mebibytes}`,
+  title: `FileReaderSync, ${mebibytes} MiB slices`,
+  measure: timed((blob) => Promise.resolve(readBlocking(blob, mebibytes * MEBIBYTE))),
+}))
+
+/** All ways of all browsers. */
+export const WORKER_READINGS: readonly Reading[] = [...ALL_READINGS, ...BLOCKING_READINGS]
+
 /** `read` gives the number of bytes that it has seen. */
 function timed(read: (blob: Blob) => Promise<number>): Reading['measure'] {
   return async (blob) => {
@@ -52,6 +62,20 @@ async function readStream(blob: Blob): Promise<number> {
     if (done) return bytes
     bytes += value.length
   }
+}
+
+/** The types of pages do not know it. */
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer
+}
+
+function readBlocking(blob: Blob, sliceBytes: number): number {
+  const reader = new FileReaderSync()
+  let bytes = 0
+  for (let at = 0; at < blob.size; at += sliceBytes) {
+    bytes += reader.readAsArrayBuffer(blob.slice(at, at + sliceBytes)).byteLength
+  }
+  return bytes
 }
 
 /** Unreferenced, a reader of bytes is collected in the middle of its work. */
