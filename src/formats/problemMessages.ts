@@ -1,14 +1,21 @@
 // The words for problems: a title that is the same for all lines that have it, and a message with
 // the values of one line.
-import { countCodePoints } from '../base/codePoints.ts'
-import { shortJson, shortText } from '../base/cutText.ts'
-import { listOf, type Message, msg, sentences, type Value } from '../i18n/message.ts'
+import { shortText } from '../base/cutText.ts'
+import { type Message, msg, sentences, type Value } from '../i18n/message.ts'
 import { formatPath, type JsonPath } from '../json/jsonPath.ts'
 import { nearestKey } from '../json/nearestKey.ts'
+import { boundMessage } from './boundMessages.ts'
 import type { Problem } from './problem.ts'
-
-/** Code units of a value that a message shows. */
-const VALUE_SHOWN = 60
+import {
+  alternatives,
+  describe,
+  json,
+  jsonList,
+  show,
+  typeList,
+  VALUE_SHOWN,
+  valueList,
+} from './valueWords.ts'
 
 /** Without a value of the line. */
 export function titleOf(problem: Problem): Message {
@@ -294,139 +301,4 @@ function strayWhitespace(key: string, trimmed: string, holder: string | undefine
   return key.startsWith(trimmed)
     ? msg('{key} ends with whitespace. Rename it to {name}.', values)
     : msg('{key} begins with whitespace. Rename it to {name}.', values)
-}
-
-function boundMessage(
-  problem: Problem & { kind: 'too-small' | 'too-big' },
-  place: string,
-  digits: string | undefined,
-): Message {
-  if (problem.measured === 'number') return numberBoundMessage(problem, place, digits)
-  const measured = problem.value as string | readonly unknown[]
-  const size = typeof measured === 'string' ? countCodePoints(measured) : measured.length
-  const values = { place, size, bound: problem.bound }
-  if (problem.measured === 'string') {
-    if (size === 0) {
-      return msg(
-        '{place} is empty; it needs at least {bound, plural, one {# character} other {# characters}}.',
-        values,
-      )
-    }
-    return problem.kind === 'too-small'
-      ? msg(
-          '{place} has {size, plural, one {# character} other {# characters}}; it needs at least {bound, number}.',
-          values,
-        )
-      : msg(
-          '{place} has {size, plural, one {# character} other {# characters}}; it may have at most {bound, number}.',
-          values,
-        )
-  }
-  if (size === 0) {
-    return msg(
-      '{place} is empty; it needs at least {bound, plural, one {# item} other {# items}}.',
-      values,
-    )
-  }
-  return problem.kind === 'too-small'
-    ? msg(
-        '{place} has {size, plural, one {# item} other {# items}}; it needs at least {bound, number}.',
-        values,
-      )
-    : msg(
-        '{place} has {size, plural, one {# item} other {# items}}; it may have at most {bound, number}.',
-        values,
-      )
-}
-
-function numberBoundMessage(
-  problem: Problem & { kind: 'too-small' | 'too-big' },
-  place: string,
-  digits: string | undefined,
-): Message {
-  const isSmall = problem.kind === 'too-small'
-  if (!Number.isFinite(problem.bound)) {
-    return isSmall
-      ? msg('{place} is a number below what readers can hold. Write one that is nearer to 0.', {
-          place,
-        })
-      : msg('{place} is a number above what readers can hold. Write one that is nearer to 0.', {
-          place,
-        })
-  }
-  const values = { place, value: digits ?? show(problem.value), bound: boundText(problem.bound) }
-  if (isSmall) {
-    return problem.isInclusive
-      ? msg('{place} is {value}; it must be at least {bound}.', values)
-      : msg('{place} is {value}; it must be more than {bound}.', values)
-  }
-  return problem.isInclusive
-    ? msg('{place} is {value}; it must be at most {bound}.', values)
-    : msg('{place} is {value}; it must be less than {bound}.', values)
-}
-
-/** The largest integer of 64 bits, which JavaScript rounds up. */
-const MAX_INT64 = 2 ** 63
-
-function boundText(bound: number): string {
-  if (bound === MAX_INT64) return (BigInt(MAX_INT64) - 1n).toString()
-  return Number.isInteger(bound) ? BigInt(bound).toString() : String(bound)
-}
-
-const AN_OBJECT = msg('an object')
-const AN_ARRAY = msg('an array')
-const NULL = msg('null')
-
-const TYPES: Readonly<Record<string, Message>> = {
-  string: msg('a string'),
-  number: msg('a number'),
-  integer: msg('an integer'),
-  boolean: msg('a boolean'),
-  object: AN_OBJECT,
-  array: AN_ARRAY,
-  null: NULL,
-}
-
-/** 'a string, an array or null'. */
-function typeList(types: readonly string[]): Value {
-  return alternatives(types.map((type) => TYPES[type] ?? type))
-}
-
-/** Texts without quotes, as titles have them. */
-function valueList(values: readonly unknown[]): Value {
-  return alternatives(
-    values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-  )
-}
-
-function alternatives(items: readonly Value[]): Value {
-  return items.length === 0 ? msg('something else') : listOf(items, 'or')
-}
-
-function describe(value: unknown): Value {
-  if (value === null) return NULL
-  if (Array.isArray(value)) return AN_ARRAY
-  if (typeof value === 'object') return AN_OBJECT
-  if (typeof value === 'string') return msg('the string {value}', { value: json(value) })
-  if (typeof value !== 'number') return msg('the boolean {value}', { value: json(value) })
-  return Number.isFinite(value) ? msg('the number {value}', { value: json(value) }) : show(value)
-}
-
-/** A value as JSON, cut; of objects and arrays what they are. */
-function show(value: unknown): Value {
-  if (typeof value === 'object' && value !== null) return describe(value)
-  // JSON has no infinity; the line holds a number with a large exponent.
-  if (value === Infinity) return msg('too large a number')
-  if (value === -Infinity) return msg('too small a number')
-  return json(value)
-}
-
-function jsonList(values: readonly unknown[]): string {
-  return values.map(json).join(', ')
-}
-
-/** A text, a number, a boolean or null as JSON, cut. */
-function json(value: unknown): string {
-  if (typeof value === 'string') return shortJson(value, VALUE_SHOWN)
-  return shortText(JSON.stringify(value) ?? String(value), VALUE_SHOWN)
 }
