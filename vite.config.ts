@@ -96,7 +96,7 @@ export default defineConfig(({ command }) => ({
         optimizeDeps: { include: COMPONENT_PACKAGES },
         test: {
           name: 'components',
-          include: ['src/ui/**/*.test.tsx'],
+          include: ['src/{ui,worker}/**/*.test.tsx'],
           setupFiles: ['src/ui/testing/setup.ts'],
           browser: {
             enabled: true,

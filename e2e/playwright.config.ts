@@ -61,7 +61,8 @@ export default defineConfig<object, { engine: Engine }>({
 })
 
 function otherBrowser(engine: Engine) {
-  return { name: engine, testMatch: 'browsers/*.spec.ts', use: { engine } }
+  // A browser takes seconds to start, and its protocol is slower than Chromium's.
+  return { name: engine, testMatch: 'browsers/*.spec.ts', timeout: 120_000, use: { engine } }
 }
 
 /** A browser of the system where there is one: Playwright's own is not on every machine. */

@@ -8,7 +8,7 @@ import type { DrivenPage } from './driver.ts'
 
 /** Time for a step on a busy machine, and for a large file, in milliseconds. */
 const STEP_TIMEOUT = 30_000
-export const READING_TIMEOUT = 120_000
+const READING_TIMEOUT = 120_000
 
 /** An element: CSS for its role, and its accessible name, whole unless `isBeginning`. */
 export interface Target {
@@ -130,7 +130,9 @@ export class JourneyPage {
         () =>
           this.page.evaluate((selector) => {
             const element = document.querySelector(selector)
-            return element instanceof HTMLElement ? { ...element.dataset } : {}
+            return element instanceof HTMLElement
+              ? Object.fromEntries(Object.entries(element.dataset))
+              : {}
           }, css),
         { message: css, timeout },
       )

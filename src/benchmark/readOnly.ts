@@ -34,7 +34,7 @@ export const LENT_READING: Reading = {
 
 export const ALL_READINGS: readonly Reading[] = [...READINGS, LENT_READING]
 
-/** Those that only workers have, which block their thread. Chromium is slower by them, some others are not. */
+/** Those that only workers have, which block their thread: for comparing browsers (`npm run bench:browsers`). */
 const BLOCKING_READINGS: readonly Reading[] = [1, 4, 16].map((mebibytes) => ({
   id: `blocking-${mebibytes}`,
   title: `FileReaderSync, ${mebibytes} MiB slices`,

@@ -21,7 +21,8 @@ export const DEFINITIONS: Readonly<Record<string, readonly string[]>> = {
 /** Words that may stand in some rooms only: the network and what is kept on the user's device. */
 export const WORDS: readonly { word: RegExp; rooms: readonly string[] }[] = [
   { word: /\bfetch\(/, rooms: ['api', 'worker', 'state'] },
-  { word: /\b(localStorage|indexedDB|sessionStorage)\b/, rooms: ['state'] },
+  { word: /\b(localStorage|sessionStorage)\b/, rooms: ['state'] },
+  { word: /\bindexedDB\b/, rooms: ['worker', 'state'] },
   { word: /\bnavigator\.storage\b/, rooms: ['worker'] },
   // Loaded by the workers that connect to an API, and by nothing else.
   { word: /\bnew XMLHttpRequest\b/, rooms: ['api'] },

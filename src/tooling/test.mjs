@@ -29,7 +29,9 @@ const steps = [
     '--reporter=json',
     `--outputFile.json=${componentReport}`,
   ]),
-  script('e2e', ['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }),
+  script('e2e', ['--reporter=list,json,./e2e/browsers/summary.ts'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
+  }),
 ]
 
 const failedStep = await runSteps()

@@ -231,7 +231,11 @@ async function filesIn(db: IDBDatabase): Promise<readonly (readonly [string, Sto
     answerOf(files.getAllKeys()),
     answerOf<StoredFile[]>(files.getAll()),
   ])
-  return entries.map((entry, i) => [String(names[i]), entry])
+  // The two are in the same order.
+  return entries.flatMap((entry, i) => {
+    const name = names[i]
+    return typeof name === 'string' ? [[name, entry] as const] : []
+  })
 }
 
 let opened: Promise<IDBDatabase> | undefined
