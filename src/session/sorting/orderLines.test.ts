@@ -57,9 +57,8 @@ async function sorted(
   isDescending: boolean,
   limits: { strings: number; bytes: number },
   budget: number,
-  sample?: number,
 ): Promise<{ readonly order: number[]; readonly readings: number }> {
-  const keys = new SortKeys(values.length, new StringTable(limits), sample)
+  const keys = new SortKeys(values.length, new StringTable(limits))
   for (const [line, value] of values.entries()) keys.putValue(line, value)
   let readings = 1
   const order = await orderLines(Uint32Array.from(values.keys()), keys, {
@@ -116,35 +115,6 @@ test('lines that all have numbers, or few strings, do so too, in order already o
     ),
     runs(1500),
   )
-})
-
-test('strings that are told apart by how they begin leave the table, others stay', async () => {
-  const anyId = fc.oneof(
-    fc.nat().map((n) => `row-${n}`),
-    fc.nat(300).map((n) => `item ${n} of many, and what follows is ${n % 7} long`),
-    anyText,
-  )
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(anyId, { minLength: 30, maxLength: 260, size: 'max' }),
-      fc.boolean(),
-      fc.constantFrom(8, 20, 64, 90),
-      async (values, isDescending, sample) => {
-        const limits = { strings: 1000, bytes: 40_000 }
-        const { order } = await sorted(values, isDescending, limits, 1000, sample)
-        expect(order).toEqual(sortedPlainly(values, isDescending))
-      },
-    ),
-    runs(1500),
-  )
-  const ids = Array.from({ length: 400 }, (_, i) => `row-${(i * 7919) % 100_003}`)
-  const alike = ids.map((id) => `the same long beginning of all of them, and then ${id}, ${id}`)
-  for (const values of [ids, alike]) {
-    const limits = { strings: 1000, bytes: 400_000 }
-    const { order, readings } = await sorted(values, false, limits, 1000, 100)
-    expect(order).toEqual(sortedPlainly(values, false))
-    expect(readings).toBe(1)
-  }
 })
 
 test('strings of bytes that came late are told apart, too', async () => {

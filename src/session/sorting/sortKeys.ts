@@ -4,17 +4,11 @@
 // its place there; once it is full, they are how the images of strings begin, and those that begin alike are told
 // apart later (`tiedTexts.ts`).
 import { KIND } from '../../fields/sortValue.ts'
-import { sortByKeys } from './keyOrder.ts'
-import { goesOn, PrefixKeys } from './prefixKeys.ts'
+import { PrefixKeys } from './prefixKeys.ts'
 import { SortSink } from './sortSink.ts'
 import type { StringTable } from './stringTable.ts'
 
 const SIGN = 0x80000000
-
-/** Strings by which it is seen whether they are told apart by how they begin. */
-const SAMPLE = 1 << 16
-/** Of those at most one of so many may not be: the file is read again for these. */
-const RARE = 1000
 
 export class SortKeys extends SortSink {
   /** [line]: of KIND. */
@@ -23,17 +17,13 @@ export class SortKeys extends SortSink {
   readonly low: Uint32Array<ArrayBuffer>
   #table: StringTable | undefined
   #prefixes: PrefixKeys | undefined
-  readonly #sample: number
-  /** Lines that have a string. */
-  #texts = 0
   readonly #number = new Float64Array(1)
   readonly #halves = new Uint32Array(this.#number.buffer)
   readonly #lowHalf = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 0 : 1
 
-  /** `lines`: how many there are; none has a value. `sample`: strings that are looked at together. */
-  constructor(lines: number, table: StringTable, sample = SAMPLE) {
+  /** `lines`: how many there are; none has a value. */
+  constructor(lines: number, table: StringTable) {
     super()
-    this.#sample = sample
     this.kinds = new Uint8Array(lines).fill(KIND.missing)
     this.high = new Uint32Array(lines)
     this.low = new Uint32Array(lines)
@@ -79,37 +69,12 @@ export class SortKeys extends SortSink {
         this.kinds[line] = KIND.text
         this.high[line] = 0
         this.low[line] = place
-        this.#texts++
-        if (this.#texts === 2 * this.#sample) this.#look(this.#table)
         return
       }
       this.#cutImages(this.#table)
     }
     this.kinds[line] = KIND.text
     this.#prefixes?.write(bytes, from, to, this.high, this.low, line)
-  }
-
-  /** Where most strings differ and it is told by how they begin, that takes less time than the table of them. */
-  #look(table: StringTable): void {
-    const { count } = table
-    if (count < this.#sample) return
-    const prefixes = new PrefixKeys(table)
-    const high = new Uint32Array(count)
-    const low = new Uint32Array(count)
-    const order = new Uint32Array(count)
-    for (let place = 0; place < count; place++) {
-      prefixes.put(table.bytes, table.startOf(place), table.endOf(place), high, low, place)
-      order[place] = place
-    }
-    sortByKeys(order, new Uint32Array(count), 0, count, high, low)
-    let tied = 0
-    for (let i = 1; i < count; i++) {
-      const place = order[i] as number
-      const before = order[i - 1] as number
-      if (low[place] !== low[before] || high[place] !== high[before]) continue
-      if (goesOn(low[place] as number)) tied++
-    }
-    if (tied * RARE <= count) this.#cutImages(table)
   }
 
   /** From now on images are cut; those of the table are, too. */
