@@ -29,13 +29,13 @@ export async function manyBefore(
   const marks: LineMark[] = []
   let bytes = 0
   for (let from = 0; from < ids.length; from += BATCH_LINES) {
+    if (from > 0) await breathe()
     for (const content of await doc.lines.readContents(ids.slice(from, from + BATCH_LINES))) {
       bytes += content.byteLength
       if (bytes > MANY_BYTES_LIMIT) return undefined
       const index = doc.lines.indexOf(content.id)
       if (index !== undefined) marks.push(await markOf(content, index, MANY_TEXT_LIMIT))
     }
-    await breathe()
   }
   return marks
 }
@@ -52,6 +52,7 @@ export async function manyAfter(
   const known = new Set(marks.map(({ id }) => id))
   const many: ManyLine[] = []
   for (let from = 0; from < marks.length; from += BATCH_LINES) {
+    if (from > 0) await breathe()
     const batch = marks.slice(from, from + BATCH_LINES)
     const after = batch.map(({ id }) => [id, ...addedAfter(doc, id, added, known)])
     const ids = after.flat().filter((id) => doc.lines.has(id))
@@ -63,7 +64,6 @@ export async function manyAfter(
       const isSame = now.length === 1 && first && (await lineHash(first)) === mark.hash
       if (!isSame || isCopy) many.push({ mark, texts: now.map((each) => fromUtf8.decode(each)) })
     }
-    await breathe()
   }
   return many
 }

@@ -30,20 +30,19 @@ function withAnswer(
   setClient('doc', { attach, close: () => {} } as unknown as DocumentClient)
 }
 
-const read = (more: object): Attached =>
-  ({
-    kind: 'read',
-    facts: { ...facts, revision: 2 },
-    isSameFile: false,
-    applied: 1,
-    already: 0,
-    left: [],
-    lost: 0,
-    drafts: [],
-    log: [{ kind: 'undo' }],
-    isContinued: false,
-    ...more,
-  }) as Attached
+const read = (more: Partial<Extract<Attached, { kind: 'read' }>>): Attached => ({
+  kind: 'read',
+  facts: { ...facts, revision: 2 },
+  isSameFile: false,
+  applied: 1,
+  already: 0,
+  left: [],
+  lost: 0,
+  drafts: [],
+  log: [{ kind: 'undo' }],
+  isContinued: false,
+  ...more,
+})
 
 beforeEach(() => {
   openScope('doc')
@@ -85,7 +84,9 @@ test('what was typed while it was read stays with its line, or is left', async (
     keepDraft('doc', draft(2, 'bb'))
     keepDraft('doc', draft(3, 'c'))
     const here = { ...draft(1, 'a'), id: lineId(7) }
-    const left = [{ command: 'edit', line: 2, before: 'line 2', texts: ['b'] }]
+    const left = [
+      { command: 'edit', line: lineNumberOf(1), before: 'line 2', texts: ['b'] },
+    ] as const
     return ok(read({ drafts: [here], left }))
   })
   expect(await attachFile('doc', { file: file('new') })).toBe(true)
