@@ -42,8 +42,13 @@ export async function startWebKit(
   const program = startProgram(
     programs.xvfbRun,
     [
-      ...['-a', '-s', '-screen 0 1480x1040x24'],
-      ...[programs.dbusRunSession, '--', programs.driver, `--port=${port}`],
+      '-a',
+      '-s',
+      '-screen 0 1480x1040x24',
+      programs.dbusRunSession,
+      '--',
+      programs.driver,
+      `--port=${port}`,
     ],
     {
       ...SOFTWARE_DRAWING,

@@ -35,7 +35,7 @@ export function describeJournalStore(name: string, create: () => JournalStore): 
     test('writes that do not wait for each other are in order', async () => {
       const store = create()
       const file = await opened(store, 'b')
-      const written = ['ab', 'cd', 'ef'].map((text, i) => file.writeAt(i * 2, bytes(text)))
+      const written = ['ab', 'cd', 'ef'].map(async (text, i) => file.writeAt(i * 2, bytes(text)))
       expect(await Promise.all(written)).toEqual([true, true, true])
       file.close()
       expect(await contentOf(store, 'b')).toBe('abcdef')
