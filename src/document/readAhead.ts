@@ -14,9 +14,9 @@ import { ReadFailure, readFailureOf } from './byteSource.ts'
  */
 const BUFFER_SIZE = 2 * 1024 * 1024
 /**
- * Where nothing is lent: in Firefox, which takes twice as long to fill a lent buffer as to read slices (0.42 and 0.20 s
- * for 100 MB in Firefox 153, as long as `stream()`), and in WebKit, which lends none (0.26 s, `stream()` 0.23 s;
- * `npm run bench:browsers` measures them all). Each read goes through the browser's own process at a fixed cost.
+ * Where there is no lending. Each read goes through the browser's own process at a fixed cost. Firefox lends, and is
+ * quickest so (1 GB in 0.9 to 1.1 s, by `stream()` 1.4 to 2.8 s, by slices 1.7 to 2.6 s, on a busy machine); WebKitGTK
+ * does not, and takes as long by slices as by `stream()`. `npm run bench:browsers` measures all ways.
  */
 const SLICE_SIZE = 16 * 1024 * 1024
 /** So that the first rows do not wait for a whole slice. */
@@ -61,19 +61,13 @@ export async function* readAhead(
   }
 }
 
-/** Undefined where the browser has no such streams of files, and where slices are quicker. */
+/** Undefined where the browser (WebKitGTK 2.50, say) has no such streams of files. */
 function lendingReader(blob: Blob): ReadableStreamBYOBReader | undefined {
-  if (areSlicesQuicker()) return undefined
   try {
     return blob.stream().getReader({ mode: 'byob' })
   } catch {
     return undefined
   }
-}
-
-/** Nothing but its name tells a browser's speed. */
-function areSlicesQuicker(): boolean {
-  return typeof navigator !== 'undefined' && navigator.userAgent.includes(' Firefox/')
 }
 
 async function readNext(
