@@ -57,18 +57,20 @@ function byText(values: readonly (readonly [unknown, number, number])[]) {
 async function expectSame(
   lines: readonly string[],
   options: {
-    limits?: object
+    limits?: { readonly keys?: number; readonly depth?: number }
     cuts?: readonly number[]
+    usualKeys?: readonly string[]
     lineWays?: (line: string) => 'plain' | 'by-asking'
   } = {},
 ) {
   const limits = { keys: 1000, depth: 64, ...options.limits }
   const values = lines.map((line) => [JSON.parse(line)] as const)
-  const plain = plainStatistics(values, limits)
+  const plain = plainStatistics(values, limits, options.usualKeys?.slice(0, limits.keys))
   const ways = lines.map((line) => (options.lineWays?.(line) === 'by-asking' ? 1 : 0))
   const counted = await countText(lines.map((line) => `${line}\n`).join(''), {
     limits: { ...options.limits, textBytes: 1000 },
     cuts: options.cuts ?? [],
+    usualKeys: options.usualKeys ?? [],
     lines: {
       readWords: (first, words) => words.set(ways.slice(first, first + words.length)),
       wayOf: (set) => (set === 1 ? 'by-asking' : 'plain'),
@@ -208,6 +210,21 @@ describe('figures of fields are those of JSON.parse', () => {
     )
   })
 
+  test('where few keys are told apart, and some all the same', async () => {
+    const object = fc
+      .uniqueArray(fc.tuple(key, json), { maxLength: 8, selector: ([name]) => name })
+      .map((all) => `{${all.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join()}}`)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(object, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.uniqueArray(key, { maxLength: 4 }),
+        (lines, keys, usualKeys) => expectSame(lines, { limits: { keys }, usualKeys }),
+      ),
+      runs(100),
+    )
+  })
+
   test('for numbers in any spelling', async () => {
     const digits = fc.stringMatching(
       /^-?(0|[1-9][0-9]{0,24})(\.[0-9]{1,25})?([eE][+-]?[0-9]{1,3})?$/,
@@ -310,6 +327,18 @@ describe('bounds', () => {
       numbers: { sum: 9_900_000 },
       values: { distinct: 100 },
     })
+  })
+
+  test('200,000 keys in a line among others: the usual ones are told apart', async () => {
+    const members = Array.from({ length: 200_000 }, (_, i) => `"k${i}":${i % 100}`).join(',')
+    const usual = Array.from({ length: 50 }, (_, i) => `{"id":${i},"text":"t"}\n`).join('')
+    const { byPath, totals } = await countText(`{${members},"id":50}\n${usual}`, {
+      usualKeys: ['id', 'text'],
+    })
+    expect([...byPath.keys()].sort()).toEqual(['["members"]', '[["id"]]', '[["text"]]', '[]'])
+    expect(byPath.get('[["id"]]')).toMatchObject({ lines: 51, numbers: { sum: 1275 } })
+    expect(byPath.get('["members"]')).toMatchObject({ lines: 1, numbers: { sum: 9_900_000 } })
+    expect(totals.isCut).toBe(false)
   })
 
   test('the object with the most keys is merged where there are too many fields', async () => {

@@ -102,20 +102,30 @@ export class FieldStatistics {
   readonly #lines: CountedLines
   readonly #target: StatisticsTarget | undefined
   readonly #maps: CountedPath[]
+  readonly #usualKeys: readonly string[]
   readonly #words = new Uint16Array(MAX_LINES)
   #line = 0
   #restarts = 0
 
-  /** `maps`: objects whose keys are not told apart; others are found. */
+  /**
+   * `maps`: objects whose keys are not told apart; others are found. `usualKeys`: of the lines' values, as many as
+   * `limits.keys`; these are told apart all the same, since one line with keys of its own says nothing about those
+   * that all lines have.
+   */
   constructor(
     wasm: WebAssembly.Module,
     lines: CountedLines,
     limits: StatisticsLimits,
-    options: { readonly target?: StatisticsTarget; readonly maps?: readonly CountedPath[] } = {},
+    options: {
+      readonly target?: StatisticsTarget
+      readonly maps?: readonly CountedPath[]
+      readonly usualKeys?: readonly string[]
+    } = {},
   ) {
     this.#lines = lines
     this.#target = options.target
     this.#maps = [...(options.maps ?? [])]
+    this.#usualKeys = (options.usualKeys ?? []).slice(0, limits.keys)
     this.#memory = new ScannerMemory(wasm, (what, from, to) => this.#answer(what, from, to), true)
     this.#pieces = new LinePieces(this.#memory)
     const { bytes, buffer, exports } = this.#memory
@@ -230,7 +240,10 @@ export class FieldStatistics {
     this.#line = 0
     const { exports } = this.#memory
     exports.resetStatistics()
-    for (const path of this.#maps) exports.mergeStatisticsKeys(this.#place(path))
+    for (const path of this.#maps) {
+      if (path.length === 0) for (const key of this.#usualKeys) this.#place([[key]])
+      exports.mergeStatisticsKeys(this.#place(path))
+    }
     const target = this.#target
     if (!target) return
     const view = new DataView(this.#memory.buffer, this.#region)

@@ -62,6 +62,7 @@ const AT = {
   keyLength: 8,
   keyText: 12,
   keyCount: 64,
+  isMap: 68,
   isOverflown: 72,
   lines: 76,
   first: 84,
@@ -125,7 +126,7 @@ export class FieldTable {
       const keys = this.#u32(at + AT.keyCount)
       if (few === undefined) {
         if (this.#u32(at + AT.isOverflown) !== 0) found.push(at)
-      } else if (keys >= few && keys > most) {
+      } else if (keys >= few && keys > most && this.#u32(at + AT.isMap) === 0) {
         most = keys
         found[0] = at
       }

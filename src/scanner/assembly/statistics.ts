@@ -45,7 +45,7 @@ export function addStatisticsField(parent: usize, text: usize, length: i32): usi
   return childOfAll(field, length == -1, true)
 }
 
-/** The keys of a field's objects are not told apart. */
+/** The keys of a field's objects are not told apart, but for those that were added before. */
 export function mergeStatisticsKeys(field: usize): void {
   store<u32>(field, 1, IS_MAP)
 }

@@ -63,12 +63,13 @@ function countObject(p: usize, field: usize, depth: u32): usize {
   if (load<u8>(p) != CLOSE_BRACE) {
     const isMap = load<u32>(field, IS_MAP) != 0
     const members = isMap ? childOfAll(field, false, true) : 0
+    const hasKeys = !isMap || load<u32>(field, KEY_COUNT) != 0
     let guessAt = field + FIRST_GUESS
     while (true) {
       if (load<u8>(p) != QUOTE) return 0
       const from = p + 1
       let child: usize
-      if (isMap) {
+      if (!hasKeys) {
         child = members
         p = passText(from)
       } else {
@@ -78,8 +79,9 @@ function countObject(p: usize, field: usize, depth: u32): usize {
         } else {
           p = passText(from)
           if (!p) return 0
-          child = childOf(field, from, p - 1, true)
+          child = childOf(field, from, p - 1, !isMap)
           if (child) store<u32>(guessAt, <u32>child)
+          else child = members
         }
         if (child) guessAt = child + NEXT_GUESS
       }
@@ -139,7 +141,8 @@ export function seekTarget(p: usize, field: usize): usize {
   const c = load<u8>(p)
   if (c == OPEN_BRACE) {
     const members = <usize>load<u32>(field, MEMBERS)
-    if (!members && !load<u32>(field, KEY_COUNT)) return passContainer(p, 0)
+    const hasKeys = load<u32>(field, KEY_COUNT) != 0
+    if (!members && !hasKeys) return passContainer(p, 0)
     p = skipSpace(p + 1)
     if (load<u8>(p) == CLOSE_BRACE) return p + 1
     while (true) {
@@ -147,7 +150,8 @@ export function seekTarget(p: usize, field: usize): usize {
       const from = p + 1
       p = passText(from)
       if (!p) return 0
-      const child = members ? members : childOf(field, from, p - 1, false)
+      let child = hasKeys ? childOf(field, from, p - 1, false) : 0
+      if (!child) child = members
       p = skipSpace(p)
       if (load<u8>(p) != COLON) return 0
       p = skipSpace(p + 1)

@@ -23,11 +23,17 @@ export async function countText(
     limits?: Partial<StatisticsLimits>
     lines?: CountedLines
     cuts?: readonly number[]
+    usualKeys?: readonly string[]
   } = {},
 ) {
-  const { limits = {}, lines = PLAIN_LINES, cuts = [] } = options
+  const { limits = {}, lines = PLAIN_LINES, cuts = [], usualKeys = [] } = options
   const bytes = typeof text === 'string' ? encoder.encode(text) : text
-  const statistics = new FieldStatistics(await loadScannerModule(), lines, { ...LIMITS, ...limits })
+  const statistics = new FieldStatistics(
+    await loadScannerModule(),
+    lines,
+    { ...LIMITS, ...limits },
+    { usualKeys },
+  )
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort(
     (a, b) => a - b,
   )

@@ -32,10 +32,11 @@ export interface PlainStatistics {
 export function plainStatistics(
   lines: readonly (readonly [value: unknown] | undefined)[],
   limits: PlainLimits,
+  usualKeys: readonly string[] = [],
 ): PlainStatistics {
   const maps = new Set<string>()
   while (true) {
-    const counted = countAll(lines, limits, maps)
+    const counted = countAll(lines, limits, maps, new Set(usualKeys))
     if (counted.crowded.length === 0) return { ...counted, maps }
     for (const path of counted.crowded) maps.add(path)
   }
@@ -45,6 +46,7 @@ function countAll(
   lines: readonly (readonly [value: unknown] | undefined)[],
   limits: PlainLimits,
   maps: ReadonlySet<string>,
+  usualKeys: ReadonlySet<string>,
 ) {
   const fields = new Map<string, PlainField>()
   const keys = new Map<string, Set<string>>()
@@ -62,8 +64,8 @@ function countAll(
     }
     for (const [key, member] of members) {
       if (typeof key === 'string') keys.set(name, (keys.get(name) ?? new Set()).add(key))
-      const step =
-        typeof key === 'number' ? 'elements' : maps.has(name) ? 'members' : ([key] as const)
+      const isMerged = maps.has(name) && !(path.length === 0 && usualKeys.has(String(key)))
+      const step = typeof key === 'number' ? 'elements' : isMerged ? 'members' : ([key] as const)
       visit(member, [...path, step], line)
     }
   }

@@ -15,6 +15,7 @@ import { FieldStatistics, type StatisticsLimits } from '../../scanner/fieldStati
 import type { OpenDocument } from '../openDocument.ts'
 import { lineView } from '../views.ts'
 import { fieldFigures, lineOfRow } from './figures.ts'
+import { usualKeys } from './usualKeys.ts'
 import { countView, linesOfView } from './viewBytes.ts'
 
 export const LIMITS: StatisticsLimits = {
@@ -36,7 +37,9 @@ export async function countFields(
   const lines = lineView(doc, view)
   const total = lines.count
   const { revision } = doc
-  const statistics = new FieldStatistics(wasm, linesOfView(doc, lines), LIMITS)
+  const statistics = new FieldStatistics(wasm, linesOfView(doc, lines), LIMITS, {
+    usualKeys: await usualKeys(doc, lines),
+  })
   const report = throttled(onProgress)
   await countView(doc, lines, statistics, job, (done) => report({ unit: 'lines', done, total }))
   const counted = statistics.totals()

@@ -29,6 +29,7 @@ import {
   timesOfField,
   topValues,
 } from './figures.ts'
+import { usualKeys } from './usualKeys.ts'
 import { countView, linesOfView } from './viewBytes.ts'
 
 /** Milliseconds that one of a number is. */
@@ -50,9 +51,12 @@ export async function fieldDetails(
   const way = countedPath(path)
   const report = throttled(onProgress)
   const total = lines.count * 2
+  const maps = mapsOnTheWay(way)
+  const usual = maps.some((path) => path.length === 0) ? await usualKeys(doc, lines) : []
   const count = async (before: number, target: Omit<StatisticsTarget, 'path'>) => {
     const statistics = new FieldStatistics(wasm, linesOfView(doc, lines), LIMITS, {
-      maps: mapsOnTheWay(way),
+      maps,
+      usualKeys: usual,
       target: { path: way, ...target },
     })
     await countView(doc, lines, statistics, job, (done) => {

@@ -226,6 +226,19 @@ describe('one field more closely', () => {
     expect(times?.texts).toBeUndefined()
   })
 
+  test('a line with thousands of keys of its own hides no field of the others', async () => {
+    const odd = Array.from({ length: 3000 }, (_, i) => `"k${i}":${i}`).join(',')
+    const usual = Array.from({ length: 99 }, (_, i) => `{"id":${i},"user":{"n":"x"}}`)
+    const opened = await openText(usual.toSpliced(60, 0, `{"id":99,${odd}}`).join('\n'))
+    const figures = await figuresOf(opened)
+    expect(fieldAt(figures, 'id')).toMatchObject({ lines: 100, numbers: { max: 99 } })
+    expect(fieldAt(figures, 'user', 'n').lines).toBe(99)
+    const others = fieldAt(figures, { anyKey: true })
+    expect(others).toMatchObject({ lines: 1, values: 3000 })
+    const { numbers } = await details(opened, { anyKey: true })
+    expect(numbers?.counts.reduce((a, b) => a + b)).toBe(3000)
+  })
+
   test('is found below keys that are not told apart', async () => {
     const opened = await openText(
       Array.from({ length: 1500 }, (_, i) => `{"by":{"id ${i}":{"n":${i}}}}`).join('\n'),
