@@ -18,33 +18,42 @@ test('a file that changes on disk while it is open is noticed', async ({ app, fo
   await expect(app.page.getByRole('alert').first()).toContainText(/changed/i)
 })
 
-test('a file that changes while it is read is noticed when reading ends', async ({ app, page }) => {
-  await page.addInitScript(() => {
-    const picker = async (): Promise<FileSystemFileHandle[]> => {
-      const folder = await navigator.storage.getDirectory()
-      const handle = await folder.getFileHandle('growing.jsonl', { create: true })
-      const writable = await handle.createWritable()
-      await writable.write('{"a":1}\n')
-      await writable.close()
-      // Anyone who looks again finds a longer file.
-      const first = await handle.getFile()
-      let isFirst = true
-      handle.getFile = () => {
-        const file = isFirst ? first : new File([first, '{"a":2}\n'], first.name)
-        isFirst = false
-        return Promise.resolve(file)
+for (const [change, notice, choice] of [
+  ['changes', /changed/i, 'Read again'],
+  ['grows', /Lines were appended/, '1 more line: read it'],
+] as const) {
+  test(`a file that ${change} while it is read is noticed when reading ends`, async ({
+    app,
+    page,
+  }) => {
+    await page.addInitScript((isGrowing) => {
+      const picker = async (): Promise<FileSystemFileHandle[]> => {
+        const folder = await navigator.storage.getDirectory()
+        const handle = await folder.getFileHandle('input.jsonl', { create: true })
+        const writable = await handle.createWritable()
+        await writable.write('{"a":1}\n')
+        await writable.close()
+        // Anyone who looks again finds a longer file.
+        const first = await handle.getFile()
+        let isFirst = true
+        handle.getFile = () => {
+          const head = isGrowing ? first : '{"b":1}\n'
+          const file = isFirst ? first : new File([head, '{"a":2}\n'], first.name)
+          isFirst = false
+          return Promise.resolve(file)
+        }
+        return [handle]
       }
-      return [handle]
-    }
-    Object.assign(window, { showOpenFilePicker: picker })
+      Object.assign(window, { showOpenFilePicker: picker })
+    }, change === 'grows')
+    await page.reload()
+    await page.getByRole('button', { name: 'Open files' }).click()
+    await app.expectFacts({ state: 'ready', lines: 1 })
+    await expect(page.getByText(notice).first()).toBeVisible()
+    await page.getByRole('button', { name: choice }).click()
+    await app.expectFacts({ state: 'ready', lines: 2 })
   })
-  await page.reload()
-  await page.getByRole('button', { name: 'Open files' }).click()
-  await app.expectFacts({ state: 'ready', lines: 1 })
-  await expect(page.getByRole('alert').first()).toContainText(/changed/i)
-  await page.getByRole('button', { name: 'Read again' }).click()
-  await app.expectFacts({ state: 'ready', lines: 2 })
-})
+}
 
 test('a file that disappears while it is open is noticed', async ({ app, folder }) => {
   const path = join(folder, 'input.jsonl')

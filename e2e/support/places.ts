@@ -26,6 +26,7 @@ async function openAnswers(app: App): Promise<void> {
 async function findKept(app: App): Promise<void> {
   await putJournal(app.page, plain, 2)
   await app.page.reload()
+  await expect(app.button('Export what was typed')).toBeVisible()
 }
 
 export const PLACES: Readonly<Record<string, (app: App) => Promise<void>>> = {
@@ -94,10 +95,7 @@ export const PLACES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.page.getByRole('grid', { name: 'Pairs' }).getByRole('row').nth(1).click()
     await expect(app.page.getByRole('region', { name: 'Pair', exact: true })).toBeVisible()
   },
-  'unsaved edits of an earlier visit': async (app) => {
-    await findKept(app)
-    await expect(app.button('Export what was typed')).toBeVisible()
-  },
+  'unsaved edits of an earlier visit': findKept,
   'the list of unsaved edits': async (app) => {
     await findKept(app)
     await runCommand(app, 'Unsaved edits')
