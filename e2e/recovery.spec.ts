@@ -2,6 +2,7 @@
 // last one showed. What was edited is recorded here and not in the page.
 import { readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import {
   editLine,
   entry,
@@ -243,13 +244,32 @@ test('what cannot be read is said, stays, and can be discarded', async ({ app, p
   expect(await journals(page)).toBe(0)
 })
 
-test('without private storage the page says so once, and edits as ever', async ({ app, page }) => {
+/** As in browsers that have no such thing. */
+async function withoutStorage(page: Page, without: string): Promise<void> {
+  await page.addInitScript(without)
   await page.route(/document\.worker/, async (route) => {
     const script = await (await route.fetch()).text()
-    const body = `delete StorageManager.prototype.getDirectory;${script}`
-    await route.fulfill({ body, contentType: 'text/javascript' })
+    await route.fulfill({ body: `${without};${script}`, contentType: 'text/javascript' })
   })
   await page.reload()
+}
+
+const NO_FOLDERS = 'delete StorageManager.prototype.getDirectory'
+const NO_DATABASE = 'delete self.__proto__.__proto__.indexedDB;delete self.indexedDB'
+
+test('without private storage edits are in the database', async ({ app, page }) => {
+  await withoutStorage(page, NO_FOLDERS)
+  await app.pasteText(FILE)
+  await app.expectFacts({ state: 'ready' })
+  await editLine(app, 3, '{"edited":true}')
+  await app.expectFacts({ edited: 1 })
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(entry(app)).toContainText('1 edit')
+})
+
+test('without any storage the page says so once, and edits as ever', async ({ app, page }) => {
+  await withoutStorage(page, `${NO_FOLDERS};${NO_DATABASE}`)
   await app.pasteText(FILE)
   await app.expectFacts({ state: 'ready' })
   const said = page.getByText('they would not survive a crash')
