@@ -29,7 +29,7 @@ export const COLUMNS: Readonly<Record<string, ColumnsOfCase>> = {
     unique: 'custom_id',
   },
   embeddings: {
-    fields: ['id', 'custom_id', 'response.status_code', 'response.body.object', TOKENS],
+    fields: ['id', 'custom_id', 'response.request_id', 'response.body.object', TOKENS],
     number: TOKENS,
     string: 'custom_id',
     unique: 'custom_id',

@@ -69,16 +69,21 @@ async function showColumns(app: App, fields: readonly string[]): Promise<void> {
   await app.button('More to do with the lines').click()
   await app.page.getByRole('menuitem', { name: 'Choose columns…' }).click()
   const dialog = app.page.getByRole('dialog', { name: 'Columns' })
-  const others = await dialog
-    .locator('[data-column]')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('data-column') ?? ''))
+  const columns = await dialog.locator('[data-column]').evaluateAll((all) =>
+    all.map((one) => ({
+      id: one.getAttribute('data-column') ?? '',
+      title: one.textContent?.trim() ?? '',
+    })),
+  )
   const shown = (id: string) => dialog.locator(`[data-column="${id}"]`)
-  for (const path of fields) {
+  // What has a column of the file's own keeps it.
+  const isOwn = (path: string): boolean => columns.some(({ title }) => title === path)
+  for (const path of fields.filter((field) => !isOwn(field))) {
     await dialog.getByRole('textbox', { name: 'Field' }).fill(path)
     await dialog.getByRole('textbox', { name: 'Field' }).press('Enter')
     await shown(FIELD_COLUMN + path).waitFor()
   }
-  for (const id of others) {
+  for (const { id } of columns.filter(({ title }) => !fields.includes(title))) {
     await shown(id)
       .getByRole('button', { name: /^Hide column/ })
       .click()
