@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { withoutSubtle } from '../base/testing/withoutSubtle.ts'
 import { memorySource } from '../document/byteSource.ts'
 import { fingerprintOf, sampledRanges } from './fileFingerprint.ts'
 
@@ -39,4 +40,12 @@ test('one changed byte in a sample makes another fingerprint', async () => {
       expect(await fingerprintOf(memorySource(changed))).not.toBe(before)
     }
   }
+})
+
+test('a page that did not come over https has the same', async () => {
+  const source = memorySource(new Uint8Array(100_000).fill(7))
+  const usual = await fingerprintOf(source)
+  await withoutSubtle(async () => {
+    expect(await fingerprintOf(source)).toBe(usual)
+  })
 })

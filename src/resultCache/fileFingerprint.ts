@@ -1,6 +1,8 @@
 // Whether two files are the same, without reading them whole: a hash over samples of the bytes. Size
 // and time of the last change are compared beside it.
 import { concatBytes } from '../base/concatBytes.ts'
+import { hexText } from '../base/hexText.ts'
+import { digest } from '../base/sha256.ts'
 import type { ByteOffset } from '../base/units.ts'
 import type { ByteSource } from '../document/byteSource.ts'
 
@@ -34,8 +36,5 @@ export async function fingerprintOf(source: ByteSource): Promise<string> {
   const samples = await Promise.all(
     sampledRanges(source.size).map(({ from, to }) => source.read(from, to)),
   )
-  const digest = await crypto.subtle.digest('SHA-256', concatBytes(samples))
-  return Array.from(new Uint8Array(digest, 0, 16), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
+  return hexText((await digest(concatBytes(samples))).subarray(0, 16))
 }

@@ -1,6 +1,7 @@
 // What kind of file this is, from its first bytes: things that are better said once for the file
 // than at each of its lines.
 
+import { hexText } from '../base/hexText.ts'
 import { skipSpaceBytes } from './jsonExtent.ts'
 import { countElements, type JsonLayout, sniffLayout, wrappedArray } from './sniffLayout.ts'
 import { type TextKind, textKindOf } from './textKind.ts'
@@ -132,9 +133,7 @@ function sniffEncoding(
   head: Uint8Array,
   isWhole: boolean,
 ): { encoding: Encoding; bomLength: number } {
-  const hex = Array.from(head.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
+  const hex = hexText(head.subarray(0, 16))
   for (const [encoding, magic] of MAGIC) if (magic.test(hex)) return { encoding, bomLength: 0 }
   if (hex.startsWith('efbbbf')) return { encoding: 'utf-8', bomLength: 3 }
   if (hex.startsWith('fffe0000')) return { encoding: 'utf-32le', bomLength: 4 }

@@ -1,5 +1,6 @@
 // Lines as a journal describes them, so that they can be found in a file that has changed.
-import { sha256 } from '../../base/sha256.ts'
+import { hexText } from '../../base/hexText.ts'
+import { digest, sha256 } from '../../base/sha256.ts'
 import { cutText } from '../../base/cutText.ts'
 import { type LineId, lineNumberOf } from '../../base/units.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
@@ -71,9 +72,6 @@ const LARGE_LINE_BYTES = 64 * 1024
 
 /** 128 bits in hex. */
 export async function lineHash(bytes: Uint8Array): Promise<string> {
-  const hash =
-    bytes.length < LARGE_LINE_BYTES
-      ? sha256(bytes)
-      : new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
-  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hash = bytes.length < LARGE_LINE_BYTES ? sha256(bytes) : await digest(new Uint8Array(bytes))
+  return hexText(hash.subarray(0, 16))
 }

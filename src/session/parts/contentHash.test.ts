@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { withoutSubtle } from '../../base/testing/withoutSubtle.ts'
 import { runs } from '../../tooling/runs.ts'
 import { ContentHash } from './contentHash.ts'
 
@@ -55,12 +56,9 @@ test.each([LEAF - 1, LEAF, LEAF + 1, 3 * LEAF + 5])('of %d bytes', async (length
 })
 
 test('is there without the hashes of the browser', async () => {
-  Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true })
-  try {
+  await withoutSubtle(async () => {
     const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i)
     expect(await hashOf(bytes, [100])).toBe(expectedOf(bytes))
-  } finally {
-    Reflect.deleteProperty(crypto, 'subtle')
-    expect(crypto.subtle).toBeDefined()
-  }
+  })
+  expect(crypto.subtle).toBeDefined()
 })

@@ -1,7 +1,8 @@
 // A hash of content that comes piece by piece, of any length. The browser's SHA-256 wants all bytes at
 // once and answers later, so they are hashed in leaves of one size, and the leaves' hashes together: a
 // tree of two levels. Nobody can make two contents that have the same, and every byte counts.
-import { sha256 } from '../../base/sha256.ts'
+import { hexText } from '../../base/hexText.ts'
+import { digest, sha256 } from '../../base/sha256.ts'
 
 /** Bytes of a leaf. To change it makes all hashes that are remembered anywhere useless. */
 const LEAF_BYTES = 4 * 1024 * 1024
@@ -40,7 +41,7 @@ export class ContentHash {
     const tree = new Uint8Array(8 + 32 * leaves.length)
     new DataView(tree.buffer).setFloat64(0, this.#length)
     for (const [i, leaf] of leaves.entries()) tree.set(leaf, 8 + 32 * i)
-    return Array.from(sha256(tree), (byte) => byte.toString(16).padStart(2, '0')).join('')
+    return hexText(sha256(tree))
   }
 
   #endLeaf(): void {
@@ -55,11 +56,4 @@ export class ContentHash {
     wider.set(this.#leaf.subarray(0, this.#filled))
     this.#leaf = wider
   }
-}
-
-/** Of the bytes as they are now. Pages that did not come over https have no `subtle`. */
-function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const { subtle } = globalThis.crypto as Partial<Crypto>
-  if (!subtle) return Promise.resolve(sha256(bytes))
-  return subtle.digest('SHA-256', bytes).then((hash) => new Uint8Array(hash))
 }

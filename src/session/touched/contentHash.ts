@@ -1,6 +1,8 @@
 // The whole content of a file as a list of hashes, so that it can be known again when the file can no longer be read:
 // one for each block, which the browser hashes on threads of its own. Samples tell only where they are.
+import { hexText } from '../../base/hexText.ts'
 import type { Job } from '../../base/jobs.ts'
+import { digest } from '../../base/sha256.ts'
 import type { ByteSource } from '../../document/byteSource.ts'
 
 /** In one read; smaller ones take longer for the same bytes. */
@@ -55,6 +57,5 @@ async function* blockHashes(source: ByteSource): AsyncGenerator<string> {
 
 async function hashOf(source: ByteSource, from: number, to: number): Promise<string> {
   const bytes = await source.read(from, to)
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexText(await digest(bytes as Uint8Array<ArrayBuffer>))
 }
