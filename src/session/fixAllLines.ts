@@ -1,5 +1,5 @@
 // 'Fix all': every line that has a cause gets the first fix that proposes something for it.
-import { breathe, type Job } from '../base/jobs.ts'
+import type { Job } from '../base/jobs.ts'
 import type { LineContent } from '../document/contentReader.ts'
 import type { FixProposal } from '../fixes/defineFix.ts'
 import type { OnProgress } from '../contracts/progress.ts'
@@ -8,6 +8,7 @@ import { getFix } from '../fixes/registry.ts'
 import { msg } from '../i18n/message.ts'
 import { valueAt } from '../json/jsonPath.ts'
 import { commit, contentsOf, currentOf, type Edited, putContents, putJoined } from './changes.ts'
+import { changeLines } from './changeLines.ts'
 import { explainLine } from '../validation/explain.ts'
 import { fixableLine } from './fixableLine.ts'
 import type { OpenDocument } from './openDocument.ts'
@@ -18,9 +19,6 @@ const utf8 = new TextEncoder()
 
 /** Places of one cause that are fixed in a line. */
 const MAX_PLACES = 50
-
-/** Lines read and fixed between two looks at the cancel button. */
-const FIX_BATCH = 256
 
 export interface MendedLine {
   /** Of the fix that was first. */
@@ -80,41 +78,32 @@ export async function fixAllLines(
   const view = lineView(doc, { kind: 'cause', code })
   const ids = view.ids(0, view.count)
   const chosen = chosenId === undefined ? undefined : getFix(chosenId)
-  const change = doc.lines.beginChange(chosen?.title ?? msg('Fix all'))
   // Keys given to lines of this change, which the rules do not know before it is committed.
   const taken = new Set<string>()
   let fixed = 0
-  try {
-    for (let from = 0; from < ids.length; from += FIX_BATCH) {
-      const contents = await doc.lines.readContents(ids.slice(from, from + FIX_BATCH))
-      for (const content of contents) {
-        const mended = await mendLine(doc, content, code, chosenId, taken)
-        if (!mended) continue
-        const { proposal } = mended
-        if (proposal.kind === 'join') {
-          // All lines of a record have the cause; the first one stands for them.
-          const record = await readRecord(doc, content.id)
-          if (record?.record.ids[0] !== content.id) continue
-          putJoined(doc, change, record, proposal.text)
-          fixed += record.contents.length
-        } else {
-          putContents(doc, change, currentOf(doc, content), contentsOf(proposal))
-          if (mended.isMended) fixed++
-        }
-        rememberKey(doc, proposal, taken)
+  const change = await changeLines(
+    doc,
+    ids,
+    chosen?.title ?? msg('Fix all'),
+    async (change, content) => {
+      const mended = await mendLine(doc, content, code, chosenId, taken)
+      if (!mended) return
+      const { proposal } = mended
+      if (proposal.kind === 'join') {
+        // All lines of a record have the cause; the first one stands for them.
+        const record = await readRecord(doc, content.id)
+        if (record?.record.ids[0] !== content.id) return
+        putJoined(doc, change, record, proposal.text)
+        fixed += record.contents.length
+      } else {
+        putContents(doc, change, currentOf(doc, content), contentsOf(proposal))
+        if (mended.isMended) fixed++
       }
-      onProgress({
-        unit: 'lines',
-        done: Math.min(from + FIX_BATCH, ids.length),
-        total: ids.length,
-      })
-      await breathe()
-      job.check()
-    }
-  } catch (error) {
-    change.discard()
-    throw error
-  }
+      rememberKey(doc, proposal, taken)
+    },
+    job,
+    onProgress,
+  )
   return { changed: [], ...(await commit(doc, change)), fixed }
 }
 

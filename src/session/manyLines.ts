@@ -20,6 +20,7 @@ import {
   editedAt,
   putContents,
 } from './changes.ts'
+import { changeLines } from './changeLines.ts'
 import { linesOf } from './choice.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { renumber } from './renumbering/renumber.ts'
@@ -74,30 +75,17 @@ async function replaceMany(
 ): Promise<Edited | undefined> {
   const texts = new Map(lines.map((line) => [line.id, line.texts]))
   const ids = [...texts.keys()].filter((id) => doc.lines.has(id))
-  const change = doc.lines.beginChange(msg('Change lines'))
-  try {
-    for (let from = 0; from < ids.length; from += BATCH_LINES) {
-      for (const content of await doc.lines.readContents(ids.slice(from, from + BATCH_LINES))) {
-        const contents = texts.get(content.id) ?? []
-        putContents(
-          doc,
-          change,
-          currentOf(doc, content),
-          contents.map((text) => utf8.encode(text)),
-        )
-      }
-      onProgress({
-        unit: 'lines',
-        done: Math.min(from + BATCH_LINES, ids.length),
-        total: ids.length,
-      })
-      await breathe()
-      job.check()
-    }
-  } catch (error) {
-    change.discard()
-    throw error
-  }
+  const change = await changeLines(
+    doc,
+    ids,
+    msg('Change lines'),
+    (change, content) => {
+      const contents = (texts.get(content.id) ?? []).map((text) => utf8.encode(text))
+      putContents(doc, change, currentOf(doc, content), contents)
+    },
+    job,
+    onProgress,
+  )
   return commit(doc, change, ids[0])
 }
 

@@ -1,5 +1,5 @@
 // New ids for lines, by a pattern, as one step of undo. All other bytes of a line stay.
-import { breathe, type Job } from '../../base/jobs.ts'
+import type { Job } from '../../base/jobs.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import { type LineIndex, lineNumberOf } from '../../base/units.ts'
 import type { RenumberCommand } from '../../contracts/chosenLines.ts'
@@ -15,12 +15,11 @@ import { insertMember, replaceRange } from '../../json/spliceText.ts'
 import { childrenAt, memberNameAt, skipSpace } from '../../json/walkText.ts'
 import { isOfRecord } from '../../validation/overLines/recordOfLine.ts'
 import { commit, currentOf, type Edited, putContents } from '../changes.ts'
+import { changeLines } from '../changeLines.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { jsonMembers, lineView } from '../views.ts'
 import { type IdPattern, idOf, readIdPattern } from './idPattern.ts'
 
-/** Lines read at a time. */
-const BATCH = 256
 /** Lines that are shown beforehand. */
 const SAMPLES = 5
 /** Lines that are looked through for them. */
@@ -119,28 +118,24 @@ export async function renumber(
   if (!renumbering.ok) return renumbering
   const { ids, key, view } = renumbering.value
   const lines = view.ids(0, view.count)
-  const change = doc.lines.beginChange(msg('Renumber ids'))
   let fixed = 0
-  try {
-    for (let from = 0; from < lines.length; from += BATCH) {
-      for (const content of await doc.lines.readContents(lines.slice(from, from + BATCH))) {
-        // A line of a record over several lines counts for no rule and has no id of its own.
-        if (isOfRecord(doc.findingSets, doc.lines.findingSetOf(content.id))) continue
-        const line = lineWithKey(utf8.decode(content.bytes), key)
-        if (!line) continue
-        const id = ids.take()
-        if (id === line.id) continue
-        putContents(doc, change, currentOf(doc, content), [encoder.encode(line.withId(id))])
-        fixed++
-      }
-      onProgress({ unit: 'lines', done: Math.min(from + BATCH, lines.length), total: lines.length })
-      await breathe()
-      job.check()
-    }
-  } catch (error) {
-    change.discard()
-    throw error
-  }
+  const change = await changeLines(
+    doc,
+    lines,
+    msg('Renumber ids'),
+    (change, content) => {
+      // A line of a record over several lines counts for no rule and has no id of its own.
+      if (isOfRecord(doc.findingSets, doc.lines.findingSetOf(content.id))) return
+      const line = lineWithKey(utf8.decode(content.bytes), key)
+      if (!line) return
+      const id = ids.take()
+      if (id === line.id) return
+      putContents(doc, change, currentOf(doc, content), [encoder.encode(line.withId(id))])
+      fixed++
+    },
+    job,
+    onProgress,
+  )
   return ok({ changed: [], ...(await commit(doc, change)), fixed })
 }
 
