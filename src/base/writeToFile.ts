@@ -1,6 +1,7 @@
 // The one way into a file of the user's. The browser writes to a file beside it and puts that in its place at
 // `close`: a cancelled or failed export leaves what was there before.
 import { type Failure, failureOf, WriteFailure } from './failures.ts'
+import { FILE_ERRORS } from './fileErrors.ts'
 import { msg } from '../i18n/message.ts'
 
 type WritePart = (part: Blob | Uint8Array<ArrayBuffer>) => Promise<void>
@@ -40,18 +41,7 @@ function copyFailureOf(error: unknown, name: string): unknown {
   return kind ? new WriteFailure(kind, { cause: error }) : writeFailureOf(error, name)
 }
 
-const SOURCE_FAILURES: Readonly<Record<string, Failure>> = {
-  NotReadableError: failureOf(
-    'file-changed',
-    msg(
-      'The file can no longer be read: it changed on disk, or access to it ended. Open it again.',
-    ),
-  ),
-  NotFoundError: failureOf(
-    'file-gone',
-    msg('The file is no longer where it was. Put it back or open another.'),
-  ),
-}
+const SOURCE_FAILURES: Readonly<Record<string, Failure>> = FILE_ERRORS
 
 function writeFailureOf(error: unknown, name: string): unknown {
   if (!(error instanceof DOMException) || error.name === 'QuotaExceededError') return error

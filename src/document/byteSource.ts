@@ -2,6 +2,7 @@
 // asks for ranges.
 import { assert } from '../base/assert.ts'
 import { type Failure, failureOf } from '../base/failures.ts'
+import { FILE_ERRORS } from '../base/fileErrors.ts'
 import type { ByteOffset } from '../base/units.ts'
 import { msg } from '../i18n/message.ts'
 
@@ -68,19 +69,8 @@ export function readFailureOf(error: unknown): unknown {
   return new ReadFailure(known, { cause: error })
 }
 
-// The names are those of the File API, section 7 ("Errors and Exceptions"). Chromium reports a file
-// that was written to since it was opened as NotReadableError too.
 const MEANINGS: Readonly<Record<string, Failure>> = {
-  NotReadableError: failureOf(
-    'file-changed',
-    msg(
-      'The file can no longer be read: it changed on disk, or access to it ended. Open it again.',
-    ),
-  ),
-  NotFoundError: failureOf(
-    'file-gone',
-    msg('The file is no longer where it was. Put it back or open another.'),
-  ),
+  ...FILE_ERRORS,
   SecurityError: failureOf(
     'read-not-allowed',
     msg('The browser does not allow this file to be read.'),

@@ -160,10 +160,10 @@ function sortedPage(
   return { highs, lows, starts }
 }
 
-/** Every line that has a hash, ascending: its halves, and its place in the page. */
-export function forEachHash(
-  { highs, lows, starts }: HashPage,
-  visit: (high: number, low: number, at: number) => void,
+/** Every line that has a hash, ascending: its high half, where its low half stands, and its place in the page. */
+function forEachLine(
+  { highs, starts }: HashPage,
+  visit: (high: number, place: number, at: number) => void,
 ): void {
   const next = starts.slice()
   for (let at = 0; at < highs.length; at++) {
@@ -172,8 +172,16 @@ export function forEachHash(
     const bucket = bucketOf(high)
     const place = next[bucket] as number
     next[bucket] = place + 1
-    visit(high, lows[place] as number, at)
+    visit(high, place, at)
   }
+}
+
+/** Every line that has a hash, ascending: its halves, and its place in the page. */
+export function forEachHash(
+  page: HashPage,
+  visit: (high: number, low: number, at: number) => void,
+): void {
+  forEachLine(page, (high, place, at) => visit(high, page.lows[place] as number, at))
 }
 
 /** The same of those alone whose low halves are at these places of `lows`. */
@@ -188,18 +196,11 @@ export function forEachPlace(
     visit(page.highs[at] as number, page.lows[only] as number, at)
     return
   }
-  const { highs, lows, starts } = page
-  const wanted = new Bits(lows.length)
+  const wanted = new Bits(page.lows.length)
   for (const place of places) wanted.add(place)
-  const next = starts.slice()
-  for (let at = 0; at < highs.length; at++) {
-    const high = highs[at] as number
-    if (high === 0) continue
-    const bucket = bucketOf(high)
-    const place = next[bucket] as number
-    next[bucket] = place + 1
-    if (wanted.has(place)) visit(high, lows[place] as number, at)
-  }
+  forEachLine(page, (high, place, at) => {
+    if (wanted.has(place)) visit(high, page.lows[place] as number, at)
+  })
 }
 
 /** The line whose low half is at that place. */

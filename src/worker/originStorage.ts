@@ -64,3 +64,18 @@ export function tryLock(name: string): Promise<(() => void) | undefined> {
       .catch(() => resolve(undefined))
   })
 }
+
+/** Resolves with what releases it; any number may share a lock of that name. Undefined where there are none. */
+export function shareLock(name: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(name, { mode: 'shared' }, () => new Promise<void>((release) => resolve(release)))
+      .catch(() => resolve(undefined))
+  })
+}
+
+/** Pages and workers that hold a lock of that name. */
+export async function holdersOf(name: string): Promise<number> {
+  const { held = [] } = await navigator.locks.query()
+  return new Set(held.filter((lock) => lock.name === name).map(({ clientId }) => clientId)).size
+}

@@ -1,6 +1,6 @@
 // Several tabs on one file: each holds a lock of its name that all may share, and whoever opens it later is told.
 import { msg } from '../../i18n/message.ts'
-import { canLock } from '../../worker/journalFolder.ts'
+import { hasLocks, holdersOf, shareLock } from '../../worker/originStorage.ts'
 import { closeDocument } from '../actions/documents.ts'
 import { showMessage } from '../actions/messages.ts'
 import { sourceOf } from '../clients.ts'
@@ -17,7 +17,7 @@ const locks = documentSlot<{ name?: string; release?: (() => void) | undefined }
 /** Says that this page has the file of the document open as it is now, until another is or it is closed. */
 export async function holdFile(key: DocumentKey): Promise<void> {
   const file = sourceOf(key)?.file
-  if (!file || !canLock()) return
+  if (!file || !hasLocks()) return
   const lock = locks.of(key)
   lock.release?.()
   lock.name = `${LOCK}${file.size}-${file.lastModified}-${file.name}`
@@ -31,7 +31,7 @@ export async function holdOpenedFile(key: DocumentKey): Promise<void> {
   await holdFile(key)
   const { name } = locks.of(key)
   const tab = findDocument(key)
-  if (!tab || name === undefined || !(await isHeldElsewhere(name))) return
+  if (!tab || name === undefined || (await holdersOf(name)) < 2) return
   showMessage(
     'status',
     msg(
@@ -40,20 +40,4 @@ export async function holdOpenedFile(key: DocumentKey): Promise<void> {
     ),
     { label: msg('Close the copy'), run: () => closeDocument(key), stays: true },
   )
-}
-
-/** Resolves with what releases it. */
-function shareLock(name: string): Promise<(() => void) | undefined> {
-  return new Promise((resolve) => {
-    navigator.locks
-      .request(name, { mode: 'shared' }, () => new Promise<void>((release) => resolve(release)))
-      .catch(() => resolve(undefined))
-  })
-}
-
-/** By another page than this one, which holds it as well. */
-async function isHeldElsewhere(name: string): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query()
-  const pages = held.filter((lock) => lock.name === name).map(({ clientId }) => clientId)
-  return new Set(pages).size > 1
 }
