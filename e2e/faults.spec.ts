@@ -19,7 +19,16 @@ import {
 import { fixAllAnswer } from './support/fixAll.ts'
 import { generateBatchInput } from './support/generate.ts'
 import type { MistakeName } from './support/mistakes.ts'
-import { editLine, entry, journals, journalSizes, pickFile, test } from './support/profile.ts'
+import {
+  comeBack,
+  editLine,
+  editLines,
+  entry,
+  journals,
+  journalSizes,
+  pickFile,
+  test,
+} from './support/profile.ts'
 import { expect } from './support/test.ts'
 
 const LINES = Array.from({ length: 200 }, (_, i) => JSON.stringify({ id: i, text: `line ${i}` }))
@@ -175,8 +184,7 @@ test('where the storage is full, edits go on, people are told, and what was kept
 }) => {
   const app = await profile.open()
   await pickFile(app, FILE)
-  await editLine(app, 1, '{"edited":1}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [1, '{"edited":1}'])
   const fill = await limitStorage(app.page)
   const said = app.page.getByRole('alert').filter({ hasText: 'no room for more unsaved edits' })
   let kept = 1
@@ -213,8 +221,7 @@ test('a full disk leaves the old file and the journal, and the same edits are sa
 }) => {
   const app = await profile.open()
   await pickFile(app, FILE)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   const expected = fileOf(LINES.with(2, '{"edited":3}'))
   await fillDisk(app.page)
   const failed = app.page.getByRole('alert').filter({ hasText: 'not enough room on the disk' })
@@ -253,8 +260,7 @@ for (const what of ['truncated', 'appended to', 'deleted']) {
     await generateBatchInput(path, { lines: 3000 })
     const app = await profile.open()
     await app.open(path)
-    await editLine(app, 2, '{"edited":2}')
-    await app.expectFacts({ edited: 1 })
+    await editLines(app, [2, '{"edited":2}'])
     const goOn = await pauseWriting(app.page)
     await saveToFile(app)
     await goOn.whenPaused()
@@ -280,8 +286,7 @@ test('a worker that dies in the middle of a command has done all of it or nothin
   await generateBatchInput(path, { lines: count, mistakes })
   const app = await profile.open()
   await app.open(path)
-  await editLine(app, 2, '{"edited":2}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [2, '{"edited":2}'])
   await app.cause('trailing-comma').getByRole('button', { name: 'Fix all' }).click()
   await fixAllAnswer(app).click()
   await crashWorkers(app.page)
@@ -319,11 +324,9 @@ for (const [what, change] of Object.entries(CHANGES)) {
     await generateBatchInput(path, { lines: 3000 })
     const app = await profile.open()
     await app.open(path)
-    await editLine(app, 2, '{"edited":2}')
-    await app.expectFacts({ edited: 1 })
+    await editLines(app, [2, '{"edited":2}'])
     await change(path)
-    // As when people come back from the other program.
-    await app.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await comeBack(app.page)
     await expect(app.page.getByRole('alert').first()).toContainText(/changed|no longer|shorter/)
     await app.expectFacts({ edited: 1 })
     await profile.crash()

@@ -4,7 +4,9 @@ import { readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import {
+  comeBack,
   editLine,
+  editLines,
   entry,
   journals,
   journalSizes,
@@ -50,8 +52,7 @@ test('the same file offers them, whatever it is called and whenever it was touch
   await writeFile(path, FILE)
   const app = await profile.open()
   await app.open(path)
-  await editLine(app, 7, '{"edited":true}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [7, '{"edited":true}'])
   await profile.crash()
 
   const other = join(folder, 'renamed.jsonl')
@@ -73,8 +74,7 @@ test('undo goes back to the file after a recovery, and typed text is in the edit
 }) => {
   const app = await profile.open()
   await pickFile(app, FILE)
-  await editLine(app, 2, '{"edited":1}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [2, '{"edited":1}'])
   await app.openLine(9)
   await app.typeLine('{"not applied":')
   const draftFiles = async () =>
@@ -102,10 +102,7 @@ test('in a file that changed, what fits is applied and the rest is listed and ex
   await writeFile(path, FILE)
   const app = await profile.open()
   await app.open(path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
-  await editLine(app, 8, '{"edited":8}')
-  await app.expectFacts({ edited: 2 })
+  await editLines(app, [3, '{"edited":3}'], [8, '{"edited":8}'])
   await profile.crash()
 
   const changed = [`{"new":1}`, ...LINES.with(7, '{"other":8}')]
@@ -134,16 +131,14 @@ test('a journal ends with its document, and another tab keeps its own', async ({
   await writeFile(path, FILE)
   const one = await profile.open()
   await one.open(path)
-  await editLine(one, 3, '{"edited":3}')
-  await one.expectFacts({ edited: 1 })
+  await editLines(one, [3, '{"edited":3}'])
   const two = await profile.open()
   await expect(two.button('Try an example')).toBeVisible()
   await expect(entry(two)).toHaveCount(0)
   await two.open(path)
   await expect(two.page.getByText('input.jsonl is open in another tab as well.')).toBeVisible()
   await expect(one.page.getByText('in another tab as well')).toBeHidden()
-  await editLine(two, 4, '{"edited":4}')
-  await two.expectFacts({ edited: 1 })
+  await editLines(two, [4, '{"edited":4}'])
   await expect(two.button('Apply them')).toBeHidden()
 
   await one.button(/^Close input/).click()
@@ -163,13 +158,10 @@ test('edits that were made again in a file that changed outlive the page, those 
 }) => {
   const app = await profile.open()
   await pickFile(app, FILE)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
-  await editLine(app, 8, '{"edited":8}')
-  await app.expectFacts({ edited: 2 })
+  await editLines(app, [3, '{"edited":3}'], [8, '{"edited":8}'])
   const changed = ['{}', ...LINES.with(7, '{"other":8}')]
   await putFile(app.page, `${changed.join('\n')}\n`)
-  await app.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await comeBack(app.page)
   await app.button('Read again').click()
   await app.expectFacts({ state: 'ready', edited: 1, lines: LINES.length + 1 })
   await expect(app.button('Show them')).toBeVisible()
@@ -186,10 +178,9 @@ test('edits that were made again in a file that changed outlive the page, those 
 test('edits that were all made again in a file that changed are kept once', async ({ profile }) => {
   const app = await profile.open()
   await pickFile(app, FILE)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   await putFile(app.page, `{}\n${FILE}`)
-  await app.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await comeBack(app.page)
   await app.button('Read again').click()
   await app.expectFacts({ state: 'ready', edited: 1, lines: LINES.length + 1 })
   await expect.poll(() => journals(app.page)).toBe(1)
@@ -205,8 +196,7 @@ test('what is kept is listed, discarded and switched off', async ({ profile, fol
   await writeFile(path, FILE)
   const app = await profile.open()
   await app.open(path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   await profile.crash()
   const next = await profile.open()
   await expect(entry(next)).toHaveCount(1)
@@ -222,8 +212,7 @@ test('what is kept is listed, discarded and switched off', async ({ profile, fol
   await expect(entry(next)).toHaveCount(0)
   await expect.poll(() => journals(next.page)).toBe(0)
   await next.open(path)
-  await editLine(next, 3, '{"edited":3}')
-  await next.expectFacts({ edited: 1 })
+  await editLines(next, [3, '{"edited":3}'])
   expect(await journals(next.page)).toBe(0)
 })
 
@@ -261,8 +250,7 @@ test('without private storage edits are in the database', async ({ app, page }) 
   await withoutStorage(page, NO_FOLDERS)
   await app.pasteText(FILE)
   await app.expectFacts({ state: 'ready' })
-  await editLine(app, 3, '{"edited":true}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":true}'])
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await expect(entry(app)).toContainText('1 edit')

@@ -2,9 +2,9 @@
 // No edit is lost with that, and whatever is exported is compared byte for byte.
 import { appendFile, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import type { App } from './support/app.ts'
 import { fixAllOf } from './support/fixAll.ts'
+import { comeBack, editLine, editLines } from './support/profile.ts'
 import { expect, test as base } from './support/test.ts'
 
 const test = base.extend<{ readonly path: string }>({
@@ -46,16 +46,6 @@ async function withoutHandles(app: App): Promise<void> {
   await app.page.reload()
 }
 
-async function editLine(app: App, line: number, text: string): Promise<void> {
-  await app.openLine(line)
-  await app.typeLine(text)
-  await app.apply()
-}
-
-function comeBack(page: Page): Promise<boolean> {
-  return page.evaluate(() => window.dispatchEvent(new Event('focus')))
-}
-
 async function exported(app: App): Promise<string> {
   return (await app.exportBytes('All lines')).toString()
 }
@@ -77,10 +67,7 @@ test('the same bytes with a new time: nobody notices, with edits, undo and what 
   path,
 }) => {
   await openByDrop(app, path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
-  await editLine(app, 5, '{"edited":5}')
-  await app.expectFacts({ edited: 2 })
+  await editLines(app, [3, '{"edited":3}'], [5, '{"edited":5}'])
   await app.openLine(9)
   await app.typeLine('{"typed":')
   await utimes(path, LATER, LATER)
@@ -113,8 +100,7 @@ test('without a handle the same file is chosen again, and is the same document',
 }) => {
   await withoutHandles(app)
   await app.open(path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   await app.openLine(9)
   await app.typeLine('{"typed":')
   await utimes(path, LATER, LATER)
@@ -135,8 +121,7 @@ test('without a handle the same file is chosen again, and is the same document',
 
 test('dropping the same file is as good', async ({ app, path }) => {
   await app.open(path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   await utimes(path, LATER, LATER)
   await comeBack(app.page)
   await expect(app.button('Choose the file again')).toBeVisible()
@@ -151,10 +136,7 @@ test('other bytes: edits whose lines are there are made again in the same tab, t
   path,
 }) => {
   await openByDrop(app, path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
-  await editLine(app, 8, '{"edited":8}')
-  await app.expectFacts({ edited: 2 })
+  await editLines(app, [3, '{"edited":3}'], [8, '{"edited":8}'])
   await app.openLine(20)
   await app.typeLine('{"typed":')
   const changed = ['{"new":1}', ...LINES.with(7, '{"other":8}')]
@@ -206,8 +188,7 @@ test('a fix of many lines is made again line by line', async ({ app, path }) => 
 
 test('with the file gone, what was edited, added and typed is exported', async ({ app, path }) => {
   await openByDrop(app, path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   await app.lineAction('Duplicate line')
   await app.expectFacts({ edited: 2 })
   await app.openLine(9)
@@ -228,8 +209,7 @@ test('other content under the same size and time is found before it is exported'
   path,
 }) => {
   await openByDrop(app, path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   const { size } = await stat(path)
   const changed = LINES.with(100, (LINES[100] as string).replace('line 100', 'LINE 100'))
   await writeFile(path, textOf(changed))
@@ -247,8 +227,7 @@ test('other content under the same size and time is found before it is exported'
 
 test('a file that grew offers its new lines, and edits stay with undo', async ({ app, path }) => {
   await openByDrop(app, path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   await appendFile(path, '{"new":1}\n{"new":2}')
   await comeBack(app.page)
   const more = app.button('2 more lines: read them')
@@ -272,8 +251,7 @@ test('a last line that was not whole is said to be longer, and its edit is liste
 }) => {
   await writeFile(path, `${FILE}{"last":1`)
   await openByDrop(app, path)
-  await editLine(app, 3, '{"edited":3}')
-  await app.expectFacts({ edited: 1 })
+  await editLines(app, [3, '{"edited":3}'])
   await editLine(app, LINES.length + 1, '{"last":"mine"}')
   await app.expectFacts({ edited: 2 })
   await appendFile(path, '23}\n{"new":1}\n')

@@ -1,5 +1,8 @@
 // What a journey needs of a browser, whichever protocol drives it.
 
+/** Time for a browser to start on a busy machine, in milliseconds. */
+export const START_TIMEOUT = 60_000
+
 /** A browser that is running, of which each page has storage of its own. */
 export interface Driver {
   /** As the browser names itself. */

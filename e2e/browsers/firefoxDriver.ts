@@ -9,12 +9,10 @@ import {
   type DrivenPage,
   type Driver,
   sourceOf,
+  START_TIMEOUT,
   valueOf,
 } from './driver.ts'
 import { startProgram } from './processes.ts'
-
-/** Time for a browser to start on a busy machine, in milliseconds. */
-const START_TIMEOUT = 60_000
 
 interface FirefoxOptions {
   /** Its language, as a tag. */

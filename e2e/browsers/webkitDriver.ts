@@ -9,11 +9,10 @@ import {
   type DrivenPage,
   type Driver,
   sourceOf,
+  START_TIMEOUT,
   valueOf,
 } from './driver.ts'
 import { freePort, startProgram } from './processes.ts'
-
-const START_TIMEOUT = 60_000
 
 /** By this key WebDriver tells references to elements from other objects. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'

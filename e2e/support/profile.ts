@@ -73,6 +73,11 @@ export async function pickFile(app: App, text: string): Promise<void> {
   await app.button('Open files').click()
 }
 
+/** As when people come back to the tab from another program. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+}
+
 /** What is offered on the start screen. */
 export function entry(app: App): Locator {
   return app.page.getByRole('region', { name: 'Unsaved edits' }).getByRole('listitem')
@@ -82,6 +87,17 @@ export async function editLine(app: App, line: number, text: string): Promise<vo
   await app.openLine(line)
   await app.typeLine(text)
   await app.apply()
+}
+
+/** The first edits of a document, one after the other; each is there before the next begins. */
+export async function editLines(
+  app: App,
+  ...edits: readonly (readonly [line: number, text: string])[]
+): Promise<void> {
+  for (const [i, [line, text]] of edits.entries()) {
+    await editLine(app, line, text)
+    await app.expectFacts({ edited: i + 1 })
+  }
 }
 
 /** Bytes of each file of edits that is on the device, by its name. */
