@@ -48,11 +48,10 @@ export async function readContents(
   ids: readonly LineId[],
   options: ContentOptions = {},
 ): Promise<LineContent[]> {
-  const limit = options.limitBytes ?? Number.POSITIVE_INFINITY
   return read(
     tables,
     ids.map((id) => wantedOf(tables, id, true)),
-    limit,
+    options,
   )
 }
 
@@ -68,18 +67,17 @@ export async function readOriginals(
   ids: readonly LineId[],
   options: ContentOptions = {},
 ): Promise<LineContent[]> {
-  const limit = options.limitBytes ?? Number.POSITIVE_INFINITY
   return read(
     tables,
     ids.map((id) => wantedOf(tables, id, false)),
-    limit,
+    options,
   )
 }
 
 async function read(
   tables: DocumentTables,
   wanted: readonly Wanted[],
-  limit: number,
+  { limitBytes: limit = Number.POSITIVE_INFINITY }: ContentOptions,
 ): Promise<LineContent[]> {
   const blocks = new Set<number>()
   for (const line of wanted) {

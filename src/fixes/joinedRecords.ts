@@ -10,6 +10,24 @@ export interface Piece extends TextRange {
   readonly isWhole: boolean
 }
 
+/** What a line with an unfinished record may be found to be, by where its scan ends: for `codes` of a fix. */
+export const CODES_OF_UNFINISHED = [
+  'bad-*',
+  'control-character',
+  'cut-record',
+  'mismatched-bracket',
+  'missing-*',
+  'text-after',
+  'truncated-line',
+  'two-values',
+  'unclosed-bracket',
+  'unescaped-quote',
+  'unexpected-character',
+  'unfinished-record',
+  'unquoted-*',
+  'unterminated-string',
+]
+
 /** What stands between records on a line: spaces, commas, and line breaks written as `\n`. */
 const SEPARATORS = /(?:[\s,]|\\r\\n|\\n)*/y
 const SEPARATORS_AT_END = /(?:[\s,]|\\r\\n|\\n)$/

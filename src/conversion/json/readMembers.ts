@@ -7,12 +7,10 @@ import { type Message, msg } from '../../i18n/message.ts'
 import { jsonExtent, skipSpaceBytes } from '../../scanner/jsonExtent.ts'
 import { type ElementEngine, WasmElements } from '../../scanner/elementEngine.ts'
 import type { Converter, LineSink } from '../defineSource.ts'
-import { JsonReader, type Reading } from './jsonReader.ts'
-import { parsePath } from '../../json/parsePath.ts'
+import type { JsonReader, Reading } from './jsonReader.ts'
 import { memberNameOf } from './memberName.ts'
-import { noPath } from './readArray.ts'
+import { readAtPath } from './readAtPath.ts'
 import { fileEndsWithin, whyBroken } from './readElements.ts'
-import { walkPath } from './walkPath.ts'
 
 const QUOTE = 0x22
 const COMMA = 0x2c
@@ -35,25 +33,19 @@ export interface MemberOptions {
 
 /** `engine`: for tests. */
 export function readMembers(
-  { path: pathText, keyField }: MemberOptions,
+  { path, keyField }: MemberOptions,
   sink: LineSink,
   wasm: WebAssembly.Module,
   engine: ElementEngine = new WasmElements(wasm),
 ): Converter {
-  const reader = new JsonReader(engine)
-  const path = parsePath(pathText)
-  if (!path) return noPath(pathText, sink)
-  reader.begin(
-    walkPath(reader, sink, path, {
-      opener: OPEN_BRACE,
-      missing: (shown) =>
-        shown === ''
-          ? msg('The file is not an object.')
-          : msg('There is no object at {path}.', { path: shown }),
-      read: () => new MemberReading(reader, sink, keyField).read(),
-    }),
-  )
-  return reader
+  return readAtPath(path, sink, engine, (reader) => ({
+    opener: OPEN_BRACE,
+    missing: (shown) =>
+      shown === ''
+        ? msg('The file is not an object.')
+        : msg('There is no object at {path}.', { path: shown }),
+    read: () => new MemberReading(reader, sink, keyField).read(),
+  }))
 }
 
 class MemberReading {

@@ -2,28 +2,13 @@
 // and what is left of it goes.
 import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
-import { unfinishedRecords } from '../joinedRecords.ts'
+import { CODES_OF_UNFINISHED, unfinishedRecords } from '../joinedRecords.ts'
 
 export const fix = defineFix({
   id: 'keepWholeRecord',
   title: msg('Keep the whole record'),
   order: 96,
-  codes: [
-    'bad-*',
-    'control-character',
-    'cut-record',
-    'mismatched-bracket',
-    'missing-*',
-    'text-after',
-    'truncated-line',
-    'two-values',
-    'unclosed-bracket',
-    'unescaped-quote',
-    'unexpected-character',
-    'unfinished-record',
-    'unquoted-*',
-    'unterminated-string',
-  ],
+  codes: CODES_OF_UNFINISHED,
   safeForAll: false,
   drops: true,
   propose({ text }) {

@@ -1,28 +1,13 @@
 // Records on one line of which one was cut off: each gets a line of its own, so that nothing is lost.
 import { msg } from '../../i18n/message.ts'
 import { defineFix } from '../defineFix.ts'
-import { unfinishedRecords } from '../joinedRecords.ts'
+import { CODES_OF_UNFINISHED, unfinishedRecords } from '../joinedRecords.ts'
 
 export const fix = defineFix({
   id: 'splitUnfinished',
   title: msg('Split: each record on its own line'),
   order: 95,
-  codes: [
-    'bad-*',
-    'control-character',
-    'cut-record',
-    'mismatched-bracket',
-    'missing-*',
-    'text-after',
-    'truncated-line',
-    'two-values',
-    'unclosed-bracket',
-    'unescaped-quote',
-    'unexpected-character',
-    'unfinished-record',
-    'unquoted-*',
-    'unterminated-string',
-  ],
+  codes: CODES_OF_UNFINISHED,
   safeForAll: true,
   propose({ text }) {
     const pieces = unfinishedRecords(text)

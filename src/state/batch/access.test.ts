@@ -1,6 +1,7 @@
 // How the API is reached: what is remembered of it, and that nothing is asked in vain without a key.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store } from '../store.ts'
@@ -28,7 +29,6 @@ import {
   openPage,
   type TestPage,
 } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 
 let page: TestPage
 

@@ -2,13 +2,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BatchError } from '../../batch/batchObject.ts'
 import { lineId } from '../../base/units.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store } from '../store.ts'
 import { lacksErrors, takeBatch } from './batchNews.ts'
 import { showRecord } from './runs.ts'
 import { resumeRun, uploadAndStart } from './send.ts'
 import { aPartRecord, aRecord, ALL, openPage, type TestPage } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 
 let page: TestPage
 

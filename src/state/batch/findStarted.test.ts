@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Batch } from '../../batch/batchObject.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import type { BatchPage } from '../../contracts/batchApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { findStarted } from './findStarted.ts'
 import { batchRecordOf, type RunRecord } from './runRecord.ts'
 import { aPartRecord, aRecord } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 
 /** When the file of each part was made, in seconds. */
 const MADE = 1_800_000_000

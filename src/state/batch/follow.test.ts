@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
 import type { FailureCode } from '../../base/failures.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store } from '../store.ts'
@@ -11,7 +12,6 @@ import { adoptBatch, cancelBatch, followRuns, loadOthers, refreshNow } from './f
 import { batchRecordOf, type PartRecord } from './runRecord.ts'
 import { updateRun } from './runs.ts'
 import { aPartRecord, aRecord, BASE, openPage, type TestPage } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 
 let page: TestPage
 

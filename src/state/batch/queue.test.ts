@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail, type Result } from '../../base/result.ts'
 import type { FailureCode } from '../../base/failures.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { setKey } from './access.ts'
@@ -11,7 +12,6 @@ import { advanceRun, dropPart, isPending } from './queue.ts'
 import { batchRecordOf, type PartRecord, type RunRecord } from './runRecord.ts'
 import { showRecord } from './runs.ts'
 import { aPartRecord, aRecord, openPage, type TestPage } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 
 let page: TestPage
 

@@ -1,6 +1,7 @@
 // Results of a run as documents: all of them, once, however often they are opened.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fail, ok } from '../../base/result.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { answerConfirmation } from '../actions/dialogs.ts'
@@ -9,7 +10,6 @@ import { followRuns } from './follow.ts'
 import { deleteRemote, openRounds } from './results.ts'
 import { batchRecordOf } from './runRecord.ts'
 import { aPartRecord, aRecord, openPage, type TestPage } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 
 let page: TestPage
 

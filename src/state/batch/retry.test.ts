@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail } from '../../base/result.ts'
 import { lineId } from '../../base/units.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { store, updateDocument } from '../store.ts'
@@ -13,7 +14,6 @@ import { isOver, resultFileIds, roundsOf } from './rounds.ts'
 import { batchRecordOf, type PartRecord, type RunRecord } from './runRecord.ts'
 import { findRun, updateRun } from './runs.ts'
 import { aPartRecord, aRecord, openPage, type TestPage } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 
 let page: TestPage
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail } from '../../base/result.ts'
 import type { Batch } from '../../batch/batchObject.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import { msg } from '../../i18n/message.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
 import { answerConfirmation } from '../actions/dialogs.ts'
@@ -16,7 +17,6 @@ import { showRecord } from './runs.ts'
 import { earlierFile, resumeRun, uploadAndStart } from './send.ts'
 import { createRunBook } from './storedRuns.ts'
 import { aPartRecord, aRecord, ALL, openPage, type TestPage } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 import { livePageIn, pageWorld } from './world.ts'
 
 let page: TestPage

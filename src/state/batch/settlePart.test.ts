@@ -1,11 +1,11 @@
 // What becomes of the record of a part with each thing that the API says of its batch.
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Batch, BatchError } from '../../batch/batchObject.ts'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import { batchRecordOf, type PartRecord, type RunRecord } from './runRecord.ts'
 import { settlePart } from './settlePart.ts'
 import { createRunBook, type RunBook } from './storedRuns.ts'
 import { aPartRecord, aRecord } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 import { memoryStorage, SimulatedLocks } from './testing/simulateApi.ts'
 
 const NOW = 1_800_000_000_000

@@ -1,6 +1,7 @@
 // What is kept of runs, and what is believed of it.
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { aBatch } from '../../batch/testing/aBatch.ts'
 import {
   batchRecordOf,
   type PartRecord,
@@ -10,7 +11,6 @@ import {
 } from './runRecord.ts'
 import { createRunBook, type RunBook, runIdOf, tidyRuns } from './storedRuns.ts'
 import { aPartRecord, aRecord } from './testing/openPage.ts'
-import { aBatch } from './testing/pageApi.ts'
 import { memoryStorage } from './testing/simulateApi.ts'
 
 let storage: Storage

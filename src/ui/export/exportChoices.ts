@@ -1,6 +1,7 @@
 // What can be exported and how many lines that is.
 import { type Message, msg } from '../../i18n/message.ts'
 import type { DocumentFacts, ExportSelection, View } from '../../contracts/documentApi.ts'
+import { rowCountOf } from '../../state/rowCount.ts'
 
 export interface ExportChoice {
   readonly selection: ExportSelection
@@ -56,21 +57,6 @@ export function exportNote({ count, invalid = 0 }: ExportChoice): Message | unde
 }
 
 function countOfView(facts: DocumentFacts, view: View): number | undefined {
-  switch (view.kind) {
-    case 'all':
-      return facts.lines
-    case 'invalid':
-      return facts.invalid
-    case 'warnings':
-      return facts.warnings
-    case 'attention':
-      return facts.attention
-    case 'edited':
-      // Deleted lines count as edits and are in no view.
-      return undefined
-    case 'matches':
-      return view.among === undefined ? facts.matches : facts.matchesAmong[view.among]
-    case 'cause':
-      return facts.causes.find((cause) => cause.code === view.code)?.count ?? 0
-  }
+  // Deleted lines count as edits and are in no view.
+  return view.kind === 'edited' ? undefined : rowCountOf(facts, view)
 }

@@ -1,6 +1,7 @@
 // For tests: an API as the page sees it through its worker, which answers at once unless a test says otherwise.
 import { fail, ok, type Result } from '../../../base/result.ts'
 import type { Batch, RemoteFile } from '../../../batch/batchObject.ts'
+import { aBatch } from '../../../batch/testing/aBatch.ts'
 import type {
   ApiAccess,
   BatchApi,
@@ -106,27 +107,6 @@ export class PageApi {
     const batch = aBatch({ id, endpoint, inputFileId, metadata, createdAt: seconds() })
     this.batches.push(batch)
     return batch
-  }
-}
-
-/** A batch that runs, where nothing else is said of it. */
-export function aBatch(of: Partial<Batch> = {}): Batch {
-  return {
-    id: 'batch_1',
-    status: 'in_progress',
-    endpoint: '/v1/chat/completions',
-    model: undefined,
-    inputFileId: 'file-1',
-    outputFileId: undefined,
-    errorFileId: undefined,
-    errors: [],
-    counts: { total: 0, completed: 0, failed: 0 },
-    createdAt: 1_800_000_000,
-    inProgressAt: undefined,
-    expiresAt: undefined,
-    endedAt: undefined,
-    metadata: {},
-    ...of,
   }
 }
 

@@ -1,25 +1,11 @@
 // Runs and batches for tests: what a test says nothing of is of a batch that goes on.
 import type { Batch } from '../../../batch/batchObject.ts'
+import { aBatch as aRunningBatch } from '../../../batch/testing/aBatch.ts'
 import type { Run, RunPart } from '../../../state/batch/batchStore.ts'
 
+/** A batch that has a day to end. */
 export function aBatch(of: Partial<Batch> = {}): Batch {
-  return {
-    id: 'batch_1',
-    status: 'in_progress',
-    endpoint: '/v1/chat/completions',
-    model: undefined,
-    inputFileId: 'file-1',
-    outputFileId: undefined,
-    errorFileId: undefined,
-    errors: [],
-    counts: { total: 0, completed: 0, failed: 0 },
-    createdAt: 1_790_000_000,
-    inProgressAt: undefined,
-    expiresAt: 1_790_086_400,
-    endedAt: undefined,
-    metadata: {},
-    ...of,
-  }
+  return aRunningBatch({ createdAt: 1_790_000_000, expiresAt: 1_790_086_400, ...of })
 }
 
 export function aPart(of: Partial<RunPart> = {}): RunPart {
