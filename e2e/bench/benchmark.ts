@@ -1,7 +1,7 @@
 // Opens large files with the built app in Chromium, and compares with merely reading them there and
 // with what a user would otherwise take.
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
@@ -19,6 +19,7 @@ import {
   measureConversions,
 } from './conversion/run.ts'
 import { withMistakes } from './journeys.ts'
+import { compareBuilds, comparisonTable } from './compareBuilds.ts'
 import { BENCH_PARTS, type BenchPart, measureCase, type CaseResult } from './measureCase.ts'
 import { measurePairingCase, type PairingResult } from './measurePairingCase.ts'
 import { preparePairing } from './pairingFiles.ts'
@@ -29,6 +30,9 @@ import { bundleReferenceWorker } from './referencePage.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Where generated files wait for the next run. */
 const FILES = join(tmpdir(), 'lineproof-bench')
+
+/** The folder with the built app. */
+const BUILT = process.env['LINEPROOF_DIST'] ?? 'dist'
 
 /** What `--only` takes besides the ids of cases: the files of a batch together. */
 const PAIRING_ID = 'pairing'
@@ -45,18 +49,22 @@ interface Plan {
   readonly programs: readonly Program[] | undefined
   /** The same. */
   readonly queryPrograms: readonly QueryProgram[] | undefined
+  /** A folder with another build: nothing but opening is measured, of both in turns. */
+  readonly against: string | undefined
 }
 
 /**
  * Arguments: `--size 256MB` (default 1GB), `--only ascii,pairing` (default: all cases), `--runs 5`
- * (default 3), `--parts columns` (default: all of BENCH_PARTS), `--compare none` or `queries` (default: all).
+ * (default 3), `--parts columns` (default: all of BENCH_PARTS), `--compare none` or `queries` (default: all),
+ * `--against ../before/dist`: opens the files with that build and this one in turns, and measures nothing else.
  */
 export async function runBenchmark(args: readonly string[]): Promise<void> {
   const plan = await readPlan(args)
+  if (plan.against !== undefined) return await printComparisons(plan, plan.against)
   const workerCode = await bundleReferenceWorker()
   const server = await preview({
     root,
-    build: { outDir: process.env['LINEPROOF_DIST'] ?? 'dist' },
+    build: { outDir: BUILT },
     preview: { port: 4600 },
     logLevel: 'error',
   })
@@ -119,6 +127,18 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   console.log(`\n${report}`)
 }
 
+async function printComparisons(
+  { cases, targetBytes, runs }: Plan,
+  against: string,
+): Promise<void> {
+  for (const entry of cases) {
+    const file = await prepareFile(withMistakes(entry, targetBytes), targetBytes, FILES)
+    console.log(`${english.t(entry.title)}: ${file.bytes} bytes, ${runs} runs of each …`)
+    const builds = { root, built: BUILT, against: resolve(against) }
+    console.log(`${comparisonTable(await compareBuilds(builds, file, runs))}\n`)
+  }
+}
+
 async function readPlan(args: readonly string[]): Promise<Plan> {
   const { values } = parseArgs({
     args: [...args],
@@ -128,6 +148,7 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
       runs: { type: 'string', default: '3' },
       parts: { type: 'string' },
       compare: { type: 'string', default: 'all' },
+      against: { type: 'string' },
     },
   })
   const chosen = values.only?.split(',')
@@ -150,6 +171,7 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
     conversions: chosen ? CONVERSION_IDS.filter((id) => chosen.includes(id)) : [CONVERSION_ID],
     targetBytes: parseSize(values.size),
     runs,
+    against: values.against,
     parts: BENCH_PARTS.filter((part) => parts?.includes(part) ?? true),
     programs: values.compare === 'all' ? await findPrograms() : undefined,
     queryPrograms: values.compare === 'none' ? undefined : await findQueryPrograms(),

@@ -62,7 +62,7 @@ export function summarise(result: CaseResult): Summary {
 }
 
 /** `values` is not empty. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const upper = sorted[sorted.length >> 1] as number
   const lower = sorted[(sorted.length - 1) >> 1] as number
