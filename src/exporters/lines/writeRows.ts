@@ -18,11 +18,13 @@ export async function* writeRows(
   out.text(writer.head)
   for await (const chunk of chunks) {
     cells.push(chunk)
-    while (cells.next()) {
-      for (let row = 0; row < cells.rows; row++) {
+    for (let next = cells.next(out); next !== 'end'; next = cells.next(out)) {
+      const rows = next === 'line' ? cells.rows : 0
+      for (let row = 0; row < rows; row++) {
         writer.write(cells, row, out)
         if (out.length >= PIECE) yield { kind: 'bytes', bytes: out.take() }
       }
+      if (out.length >= PIECE) yield { kind: 'bytes', bytes: out.take() }
     }
   }
   out.text(writer.foot)

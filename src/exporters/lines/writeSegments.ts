@@ -80,8 +80,8 @@ async function* writePerLine(
   const { columns: chosen, ...options } = output.reads(values)
   const table = readColumns(chosen, found)
   const more = found && found.linesWithMore > 0 ? found : undefined
-  const cells = new LineCells(wasm, table.columns, options, more)
   const writer = output.open(values, table)
+  const cells = new LineCells(wasm, table.columns, options, { more, form: writer.form })
   notes.written = () => [...moreNotes(table, found), ...(writer.notes?.() ?? [])]
   const lines = wholeLines(read(), () => notes.tooLong++)
   yield* writeRows(lines, cells, writer)
