@@ -49,9 +49,10 @@ export class FieldSpans {
   #rest = 0
   #next = 0
   #end = 0
-  /** Where rows are written, and whether the line after them has to be written otherwise. */
-  #rowsFrom = 0
-  #rowsTo = 0
+  /** What `nextRows` has written, until anything else is called: where in `bytes` the first row begins, and each ends. */
+  rowsFrom = 0
+  rowEnds = new Uint32Array(0)
+  /** The line after them has to be written otherwise. */
   #isOdd = false
 
   /** `rows`: what `nextRows` writes of a plan without fields that have several values. Throws SpanPlanTooLarge. */
@@ -94,11 +95,6 @@ export class FieldSpans {
     this.#isOdd = false
   }
 
-  /** What `nextRows` has written, until anything else is called. */
-  get rows(): Uint8Array {
-    return this.bytes.subarray(this.#rowsFrom, this.#rowsTo)
-  }
-
   /**
    * Goes on in the chunk: by lines whose rows are written, or by one that has to be written otherwise, of which there
    * are the spans. Throws as `next`.
@@ -112,12 +108,13 @@ export class FieldSpans {
     if (this.#next === this.#end && !this.#copyPiece()) return 'end'
     const length = this.#end - this.#memory.bufferFrom
     this.#memory.reserve(length + ROWS + 2 * ROWS_SLACK)
-    const { exports } = this.#memory
-    this.#rowsFrom = this.#end + ROWS_SLACK
-    this.#next = exports.writeSpans(this.#next, this.#end, this.#rowsFrom, this.#rowsFrom + ROWS)
-    const header = new Uint32Array(this.#memory.buffer, exports.headerAddress(), 2)
-    this.#rowsTo = header[0] as number
-    this.#isOdd = header[1] === ODD
+    const { exports, buffer } = this.#memory
+    this.rowsFrom = this.#end + ROWS_SLACK
+    this.#next = exports.writeSpans(this.#next, this.#end, this.rowsFrom, this.rowsFrom + ROWS)
+    const header = new Uint32Array(buffer, exports.headerAddress(), 2)
+    const [count, why] = header as unknown as [number, number]
+    this.rowEnds = new Uint32Array(buffer, exports.endsAddress(), count)
+    this.#isOdd = why === ODD
     return 'rows'
   }
 

@@ -11,7 +11,7 @@ import {
   FULL, ODD, beginRow, beginRows, forgetFields, noteField, stop, writeRow,
 } from './fieldRows'
 import { ask } from './fieldTests'
-import { CAPTURE_FROM, FRAMES, HEADER, PLAN } from './memory'
+import { CAPTURE_FROM, ENDS, FRAMES, HEADER, MAX_LINES, PLAN } from './memory'
 
 /** As ../spanPlan.ts writes it: u32 the node of a line's value, u32 how many objects were read. */
 const ROOT: usize = 0
@@ -186,9 +186,9 @@ export function readSpans(from: usize, to: usize): usize {
 
 /**
  * Writes the rows of lines of [from, to), which are JSON, into [out, outTo); byte to - 1 is LF. No field has several
- * values. HEADER has u32 where the rows end and u32 why not all lines were read: 0, ODD where the next one has to be
- * written by whoever asks, FULL where there is no room for its row. Returns the address after the last line that was
- * written.
+ * values. HEADER has u32 how many rows there are and u32 why not all lines were read: 0, ODD where the next one has to be
+ * written by whoever asks, FULL where there is no room for its row; ENDS where each row ends. Returns the address after
+ * the last line that was written.
  */
 export function writeSpans(from: usize, to: usize, out: usize, outTo: usize): usize {
   const root = <usize>load<u32>(PLAN, ROOT)
@@ -196,8 +196,13 @@ export function writeSpans(from: usize, to: usize, out: usize, outTo: usize): us
   isForRows = true
   const start = out
   let why: u32 = 0
+  let rows: i32 = 0
   beginRows(outTo)
   while (from < to) {
+    if (rows == MAX_LINES) {
+      why = FULL
+      break
+    }
     beginRow()
     const p = skipSpace(from)
     const behind = load<u8>(p) == LF ? p : visit(p, root)
@@ -207,10 +212,12 @@ export function writeSpans(from: usize, to: usize, out: usize, outTo: usize): us
       break
     }
     out = end
+    store<u32>(ENDS + (<usize>rows << 2), <u32>out)
+    rows++
     from = findLineFeed(behind ? behind : from) + 1
   }
   store<u32>(PLAN, objects, OBJECTS)
-  store<u32>(HEADER, <u32>out)
+  store<u32>(HEADER, <u32>rows)
   store<u32>(HEADER, why, 4)
   return from
 }

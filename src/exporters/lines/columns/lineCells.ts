@@ -59,7 +59,7 @@ interface Source extends ColumnSource {
   readonly isManyEach: boolean
 }
 
-/** What of a chunk comes next: bytes that were written, a line whose rows are to be written, or nothing. */
+/** What of a chunk comes next: lines that were written, a line whose rows are to be written, or nothing. */
 export type NextCells = 'written' | 'line' | 'end'
 
 export class LineCells {
@@ -143,15 +143,16 @@ export class LineCells {
     this.#spans.push(chunk)
   }
 
-  /** Goes on in the chunk; what is written without being asked goes into `out`. Throws ScannerMemoryError. */
-  next(out: ByteWriter): NextCells {
+  /** Of lines that were written: until anything else is called, where in `bytes` their rows begin, and each ends. */
+  get written(): Pick<FieldSpans, 'bytes' | 'rowsFrom' | 'rowEnds'> {
+    return this.#spans
+  }
+
+  /** Goes on in the chunk. Throws ScannerMemoryError. */
+  next(): NextCells {
     if (this.#isFormed) {
       const next = this.#spans.nextRows()
-      if (next === 'rows') {
-        const { rows } = this.#spans
-        out.copy(rows, 0, rows.length)
-        return 'written'
-      }
+      if (next === 'rows') return 'written'
       if (next === 'end') return next
     } else if (!this.#spans.next()) return 'end'
     this.rows = 1
