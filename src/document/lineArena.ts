@@ -70,6 +70,27 @@ export class LineArena {
     }
   }
 
+  /** Takes bytes [from, to) as what there is of a place, in place of a line. */
+  add(place: number, bytes: Uint8Array, from: number, to: number): void {
+    const length = to - from
+    while (place < this.to && this.#filled + length > this.#bytes.length) {
+      // It counts among those for which there has to be room.
+      this.#lengths[place - this.#from] = length
+      this.#makeRoom()
+      if (this.isTooLarge) return
+    }
+    if (place >= this.to) return
+    const filled = this.#filled
+    if (length <= SHORT) {
+      const own = this.#bytes
+      for (let i = 0; i < length; i++) own[filled + i] = bytes[from + i] as number
+    } else this.#bytes.set(bytes.subarray(from, to), filled)
+    this.#starts[place - this.#from] = filled
+    this.#lengths[place - this.#from] = length
+    this.#arrived[this.#count++] = place
+    this.#filled = filled + length
+  }
+
   /** Ends the line that has begun and has no line end. */
   endLast(lineEnd: Uint8Array): void {
     if (this.#place < 0) return

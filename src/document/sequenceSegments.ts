@@ -14,17 +14,30 @@ import { LineSet } from './lineSet.ts'
 import type { LineView } from './lineView.ts'
 import { segmentBytes } from './segmentBytes.ts'
 
+/** Takes bytes [from, to) as the rows of the next line; returns its place, or a negative number when it is not meant. */
+export type TakeRows = (bytes: Uint8Array, from: number, to: number) => number
+
+/** Makes rows of lines: calls `take` once for each, in their order; with nothing where it has no rows. */
+export type MakeRows = (lines: AsyncIterable<Uint8Array>, take: TakeRows) => Promise<void>
+
 export interface SequenceOptions extends SegmentOptions {
   /** Bytes of lines that are held at most, beside 12 bytes for each of them. */
-  readonly room?: number
+  readonly room?: number | undefined
   /** Called often; what it throws ends the work. */
   readonly check?: (() => void) | undefined
+  /**
+   * What becomes of each line, which is held in its place: it is made again of some lines when the file is read again.
+   * A byte order mark goes before, and line ends are LF then.
+   */
+  readonly rows?: MakeRows | undefined
 }
 
 /** With 1 GB the file is read eight times. */
 const ROOM = 128 * 1024 * 1024
 /** Of the lines that should fit: some are longer than most. */
 const SHARE = 0.95
+/** Lines of which rows are made to know how long they are, about. */
+const SAMPLE_LINES = 4096
 /** Bytes that are handed on at a time. */
 const PIECE = 1024 * 1024
 
@@ -44,6 +57,7 @@ export async function* sequenceSegments(
 ): AsyncGenerator<Segment, void, undefined> {
   const revision = tables.contentRevision
   const writing = new SequenceRun(tables, view, sequence, options)
+  if (options.rows) await writing.measureRows(options.rows)
   while (!writing.isAtEnd) {
     for await (const segment of writing.next()) yield segment
     if (tables.contentRevision !== revision) throw changedMeanwhile()
@@ -57,12 +71,15 @@ class SequenceRun {
   readonly #options: SequenceOptions
   readonly #arena: LineArena
   readonly #usualEnd: Uint8Array<ArrayBuffer>
+  readonly #room: number
   /** Lines of which it is likely that they fit. */
-  readonly #usualCount: number
+  #usualCount: number
   readonly #places: number
   #place = 0
   #lines = 0
   #bytes = 0
+  /** Of lines that became rows. */
+  #read = 0
 
   constructor(
     tables: DocumentTables,
@@ -77,8 +94,9 @@ class SequenceRun {
     const { contentBytes, states, policy, isUsuallyCrlf } = tables
     const whole = contentBytes + CRLF.length * states.presentCount
     const room = Math.min(options.room ?? ROOM, 2 * whole)
+    this.#room = room
     this.#arena = new LineArena(room)
-    this.#usualCount = Math.max(1, Math.floor((SHARE * room * states.presentCount) / (whole || 1)))
+    this.#usualCount = this.#fitting(whole / (states.presentCount || 1))
     this.#places = sequence.length(states.addedCount)
     const isLf = options.lineEnds === 'lf' || policy.lineEnds === 'lf'
     this.#usualEnd = isUsuallyCrlf && !isLf ? CRLF : LF
@@ -87,6 +105,32 @@ class SequenceRun {
 
   get isAtEnd(): boolean {
     return this.#place === this.#places
+  }
+
+  /** Finds out how many rows fit, from the first lines of the document. */
+  async measureRows(rows: MakeRows): Promise<void> {
+    const sample = new LineSet()
+    let count = 0
+    const { order } = this.#tables
+    for (let piece = 0; piece < order.pieceCount && count < SAMPLE_LINES; piece++) {
+      const from = order.slot(piece)
+      const to = from + order.start(piece + 1) - order.start(piece)
+      for (let slot = from; slot < to && count < SAMPLE_LINES; slot++) {
+        if (!this.#isWanted(slot)) continue
+        sample.addSlots(slot, 1)
+        count++
+      }
+    }
+    let bytes = 0
+    await rows(segmentBytes(this.#tables.source, this.#segments(sample, true)), (_, from, to) => {
+      bytes += to - from
+      return -1
+    })
+    this.#usualCount = this.#fitting(bytes / (count || 1))
+  }
+
+  #fitting(bytesOfEach: number): number {
+    return Math.max(1, Math.floor((SHARE * this.#room) / (bytesOfEach || 1)))
   }
 
   /** The next lines, one at least. */
@@ -113,12 +157,30 @@ class SequenceRun {
     arena.begin(from, to)
     const nextSlot = eachInOrder(this.#tables, wanted)
     const nextPlace = (): number => this.#sequence.placeOf(nextSlot())
+    const { rows } = this.#options
+    if (rows) {
+      await rows(this.#linesFor(wanted), (bytes, start, end) => {
+        const place = nextPlace()
+        arena.add(place, bytes, start, end)
+        return place
+      })
+      return
+    }
     for await (const chunk of segmentBytes(this.#tables.source, this.#segments(wanted, false))) {
       this.#options.check?.()
       arena.push(chunk, nextPlace)
       if (arena.isTooLarge) return
     }
     arena.endLast(this.#usualEnd)
+  }
+
+  async *#linesFor(wanted: LineSet): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of segmentBytes(this.#tables.source, this.#segments(wanted, true))) {
+      this.#options.check?.()
+      if (this.#arena.isTooLarge) return
+      this.#read += chunk.length
+      yield chunk
+    }
   }
 
   *#write(from: number): Generator<Segment, void, undefined> {
@@ -130,7 +192,8 @@ class SequenceRun {
         place = copied.place
         continue
       }
-      bytes = this.#withoutMarks(bytes.subarray(0, copied.length), place, copied.place)
+      bytes = bytes.subarray(0, copied.length)
+      if (!this.#options.rows) bytes = this.#withoutMarks(bytes, place, copied.place)
       place = copied.place
       this.#bytes += bytes.length
       yield { kind: 'bytes', bytes }
@@ -138,13 +201,21 @@ class SequenceRun {
     for (let place = from; place < arena.to; place++) {
       if (this.#isWanted(this.#sequence.slotAt(place))) this.#lines++
     }
-    this.#options.onLines?.(this.#lines, this.#bytes)
+    this.#report()
+  }
+
+  #report(): void {
+    this.#options.onLines?.(this.#lines, this.#options.rows ? this.#read : this.#bytes)
   }
 
   /** A line that is larger than all that may be held. */
   async *#writeAlone(slot: number): AsyncGenerator<Segment, void, undefined> {
     const alone = new LineSet()
     alone.addSlots(slot, 1)
+    if (this.#options.rows) {
+      yield* this.#writeRowsAlone(alone, this.#options.rows)
+      return
+    }
     const isFirst = this.#lines === 0
     const dropsMark = isFirst ? this.#options.dropByteOrderMark : slot === 0
     for await (const segment of this.#segments(alone, dropsMark)) {
@@ -159,7 +230,18 @@ class SequenceRun {
       yield { kind: 'bytes', bytes: this.#usualEnd }
     }
     this.#lines++
-    this.#options.onLines?.(this.#lines, this.#bytes)
+    this.#report()
+  }
+
+  async *#writeRowsAlone(alone: LineSet, rows: MakeRows): AsyncGenerator<Segment, void, undefined> {
+    let bytes = new Uint8Array(0)
+    await rows(segmentBytes(this.#tables.source, this.#segments(alone, true)), (all, from, to) => {
+      bytes = all.slice(from, to)
+      return this.#place
+    })
+    this.#lines++
+    this.#report()
+    yield { kind: 'bytes', bytes }
   }
 
   #segments(only: LineSet, dropByteOrderMark: boolean): AsyncGenerator<Segment, void, undefined> {

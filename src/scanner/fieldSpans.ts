@@ -2,9 +2,13 @@
 // not asked for is passed without being looked into.
 import { ScannerMemory } from './scannerMemory.ts'
 import type { SpanPlan } from './spanPlan.ts'
+import type { SpanRows } from './spanRows.ts'
 
 /** Bytes that are copied and read at a time, so that both find them in the processor's cache. */
 const PIECE = 512 * 1024
+/** Bytes of rows that are written at a time; beyond them, the module may store some. */
+const ROWS = 512 * 1024
+const ROWS_SLACK = 64
 const LF = 10
 
 /** As in assembly/fieldSpans.ts. */
@@ -13,6 +17,8 @@ const FIELD_MASK = 0xffff
 const ESCAPED = 0x10000
 const LINE = 0x20000
 const FORGET = 0x40000
+/** As in assembly/fieldRows.ts. */
+const ODD = 1
 
 /** Values of one field that a line can have several of: [from, to) in `bytes`, in their order. */
 export interface ManySpans {
@@ -43,16 +49,21 @@ export class FieldSpans {
   #rest = 0
   #next = 0
   #end = 0
+  /** What `nextRows` has written, until anything else is called: where in `bytes` the first row begins, and each ends. */
+  rowsFrom = 0
+  rowEnds = new Uint32Array(0)
+  /** The line after them has to be written otherwise. */
+  #isOdd = false
 
-  /** Throws SpanPlanTooLarge. */
-  constructor(wasm: WebAssembly.Module, plan: SpanPlan) {
+  /** `rows`: what `nextRows` writes of a plan without fields that have several values. Throws SpanPlanTooLarge. */
+  constructor(wasm: WebAssembly.Module, plan: SpanPlan, rows?: SpanRows) {
     this.#memory = new ScannerMemory(wasm, (_, from, to) => {
       // More events than there is room for, of one line: they are kept, and the module goes on.
       this.#queue.push(new Uint32Array(this.#memory.buffer.slice(from, to)))
       return 0
     })
     const { bytes, exports } = this.#memory
-    plan.write(bytes, exports.planAddress())
+    plan.write(bytes, exports.planAddress(), rows)
     const count = plan.isMany.length
     this.from = new Int32Array(count)
     this.to = new Int32Array(count)
@@ -81,6 +92,30 @@ export class FieldSpans {
     this.#end = 0
     this.#queue = []
     this.#at = 0
+    this.#isOdd = false
+  }
+
+  /**
+   * Goes on in the chunk: by lines whose rows are written, or by one that has to be written otherwise, of which there
+   * are the spans. Throws as `next`.
+   */
+  nextRows(): 'rows' | 'line' | 'end' {
+    if (this.#isOdd) {
+      this.#isOdd = false
+      this.#readSpans(this.#next + 1)
+      if (this.next()) return 'line'
+    }
+    if (this.#next === this.#end && !this.#copyPiece()) return 'end'
+    const length = this.#end - this.#memory.bufferFrom
+    this.#memory.reserve(length + ROWS + 2 * ROWS_SLACK)
+    const { exports, buffer } = this.#memory
+    this.rowsFrom = this.#end + ROWS_SLACK
+    this.#next = exports.writeSpans(this.#next, this.#end, this.rowsFrom, this.rowsFrom + ROWS)
+    const header = new Uint32Array(buffer, exports.headerAddress(), 2)
+    const [count, why] = header as unknown as [number, number]
+    this.rowEnds = new Uint32Array(buffer, exports.endsAddress(), count)
+    this.#isOdd = why === ODD
+    return 'rows'
   }
 
   /**
@@ -151,12 +186,16 @@ export class FieldSpans {
 
   #readMore(): boolean {
     if (this.#next === this.#end && !this.#copyPiece()) return false
-    const { exports } = this.#memory
-    this.#next = exports.readSpans(this.#next, this.#end)
-    const { buffer } = this.#memory
+    this.#readSpans(this.#end)
+    return true
+  }
+
+  /** Of the lines that begin before `to`. */
+  #readSpans(to: number): void {
+    const { exports, buffer } = this.#memory
+    this.#next = exports.readSpans(this.#next, to)
     const [bytes] = new Uint32Array(buffer, exports.headerAddress(), 1) as unknown as [number]
     this.#queue.push(new Uint32Array(buffer, exports.captureFromAddress(), bytes / 4))
-    return true
   }
 
   /** The next lines of the chunk; false when all have been read. */

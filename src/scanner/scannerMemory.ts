@@ -41,6 +41,7 @@ interface ScannerExports {
   ): number
   matchLines(from: number, to: number, first: number): number
   readSpans(from: number, to: number): number
+  writeSpans(from: number, to: number, out: number, outTo: number): number
   keyLines(from: number, to: number, fields: number): number
   countIn(at: number): number
   countFields(from: number, to: number, first: number, number: number): number

@@ -2,6 +2,7 @@
 // that lead to them. Fields are numbered so that those below a place follow each other.
 import type { PlanStep } from './fieldPlan.ts'
 import { keyBytes } from './keyBytes.ts'
+import { rowWords, type SpanRows } from './spanRows.ts'
 
 export type SpanPath = readonly PlanStep[]
 
@@ -92,10 +93,11 @@ export class SpanPlan {
     this.isMany = isMany
   }
 
-  /** Writes it where the module has plans. Throws SpanPlanTooLarge. */
-  write(bytes: Uint8Array, address: number): void {
+  /** Writes it where the module has plans, with what rows are made of it. Throws SpanPlanTooLarge. */
+  write(bytes: Uint8Array, address: number, rows?: SpanRows): void {
     const writer = new Writer(bytes, address)
     writer.root(writer.node(this.#root))
+    if (rows) writer.rows(rows, this.isMany.length)
   }
 }
 
@@ -123,6 +125,18 @@ class Writer {
 
   root(node: number): void {
     this.#u32(this.#from, node)
+  }
+
+  rows(rows: SpanRows, fields: number): void {
+    const words = rowWords(rows, (text) => {
+      const at = this.#room(text.length + SLACK)
+      this.#bytes.set(text, at)
+      return at
+    })
+    const form = this.#room(4 * words.length)
+    for (const [i, word] of words.entries()) this.#u32(form + 4 * i, word)
+    this.#u32(this.#from + 8, form)
+    this.#u32(this.#from + 12, fields)
   }
 
   /** Writes a node and all below it, in the order of their numbers; returns its address. */

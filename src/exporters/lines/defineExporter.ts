@@ -4,6 +4,7 @@ import type { Message } from '../../i18n/message.ts'
 import type { ByteWriter } from '../cells/byteWriter.ts'
 import type { ExportColumn } from './columns/exportColumn.ts'
 import type { CellOptions, LineCells } from './columns/lineCells.ts'
+import type { RowForm } from './columns/rowForm.ts'
 import type { ExportOptions, ExportOptionValues } from './exportOptions.ts'
 
 /** The lines as they are, untouched ones bit by bit; large files stay references to the file. */
@@ -63,6 +64,8 @@ export interface RowWriter {
   readonly foot: string
   /** Writes a row of the line that `cells` has come to, line end included, or nothing. */
   readonly write: (cells: LineCells, row: number, out: ByteWriter) => void
+  /** The same as data, by which most lines are written without being asked for cell by cell. */
+  readonly form?: RowForm
   /** What there is to tell of lines that were written otherwise than one would think, or not at all. */
   readonly notes?: () => readonly Message[]
 }

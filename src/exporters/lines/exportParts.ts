@@ -13,7 +13,7 @@ import { countMembers, type LineView } from '../../document/lineView.ts'
 import { packSegments } from '../../document/packSegments.ts'
 import type { PackOptions } from '../../document/packSegments.ts'
 import { segmentBytes } from '../../document/segmentBytes.ts'
-import { sequenceSegments } from '../../document/sequenceSegments.ts'
+import { type MakeRows, sequenceSegments } from '../../document/sequenceSegments.ts'
 import type { ExporterDefinition, ExportOutput } from './defineExporter.ts'
 import type { ExportOptionValues } from './exportOptions.ts'
 import { ExportSize } from './exportSize.ts'
@@ -33,6 +33,8 @@ export interface ExportPartsOptions extends PackOptions {
   readonly only?: LineSet | undefined
   /** The order of the lines; that of the document when absent. */
   readonly sequence?: LineSequence | undefined
+  /** Bytes that are held at most where that order is another one. */
+  readonly room?: number | undefined
   /** Of all options of the exporter. */
   readonly values: ExportOptionValues
   /** The scanner's, for exporters that read fields. */
@@ -61,13 +63,13 @@ export function exportParts(
   options: ExportPartsOptions,
 ): ExportedParts {
   const belongs = writtenMembers(view, output, options.jsonFindingSets)
-  const { only, sequence, values, wasm, check } = options
+  const { only, sequence, room, values, wasm, check } = options
   const meant = countLines(tables, view.belongs, only)
   const asRead = writesAsRead(output)
   const size = new ExportSize(countLines(tables, belongs, only), asRead ? output : undefined)
   const writing: WritingNotes = { tooLong: 0, written: () => [], read: 0, passes: 1 }
   let written = 0
-  const wanted = { belongs, only, sequence, check }
+  const wanted = { belongs, only, sequence, room, check }
   const open = openLines(tables, wanted, output, (lines, bytes) => {
     written = lines
     size.count(lines, bytes)
@@ -117,7 +119,7 @@ export async function fieldsOfLines(
   return findFieldsFor(output, values, read)
 }
 
-interface WantedLines extends Pick<ExportPartsOptions, 'only' | 'sequence'> {
+interface WantedLines extends Pick<ExportPartsOptions, 'only' | 'sequence' | 'room'> {
   readonly belongs: Uint8Array
   readonly check?: (() => void) | undefined
 }
@@ -125,7 +127,7 @@ interface WantedLines extends Pick<ExportPartsOptions, 'only' | 'sequence'> {
 /** Each call begins again. */
 function openLines(
   tables: JsonlDocument['tables'],
-  { belongs, only, sequence, check }: WantedLines,
+  { belongs, only, sequence, check, room }: WantedLines,
   output: ExportOutput,
   onLines: (lines: number, bytes: number) => void,
 ): OpenLines {
@@ -135,10 +137,14 @@ function openLines(
     only,
     onLines,
   } as const
-  return (isFinding) =>
-    sequence && isFinding !== true
-      ? sequenceSegments(tables, { belongs }, sequence, { ...options, check })
-      : exportSegments(tables, { belongs }, options)
+  if (!sequence) return () => exportSegments(tables, { belongs }, options)
+  const inOrder = (rows?: MakeRows): AsyncGenerator<Segment, void, undefined> =>
+    sequenceSegments(tables, { belongs }, sequence, { ...options, check, room, rows })
+  return Object.assign(
+    (isFinding?: boolean) =>
+      isFinding === true ? exportSegments(tables, { belongs }, options) : inOrder(),
+    { inOrder },
+  )
 }
 
 /** Lines of such a membership, at most: which of `only` are among them is not looked at. */

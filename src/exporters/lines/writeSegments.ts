@@ -2,18 +2,26 @@
 import { present } from '../../base/assert.ts'
 import type { ByteSource } from '../../document/byteSource.ts'
 import type { Segment } from '../../document/exportSegments.ts'
+import type { MakeRows } from '../../document/sequenceSegments.ts'
 import { segmentBytes } from '../../document/segmentBytes.ts'
 import type { Message } from '../../i18n/message.ts'
+import { ByteWriter } from '../cells/byteWriter.ts'
 import { LineCells } from './columns/lineCells.ts'
 import { compress } from './compress.ts'
-import type { ExportOutput, JoinedOutput, PerLineOutput, VerbatimOutput } from './defineExporter.ts'
+import type {
+  ExportOutput,
+  JoinedOutput,
+  PerLineOutput,
+  RowWriter,
+  VerbatimOutput,
+} from './defineExporter.ts'
 import type { ExportOptionValues } from './exportOptions.ts'
 import { FieldReader } from './fields/fieldReader.ts'
 import { indentLines } from './indentLines.ts'
 import { joinExportedLines } from './joinLines.ts'
 import { wholeLines } from './wholeLines.ts'
 import { moreNotes, readColumns } from './table/readColumns.ts'
-import { findFields, writeRows } from './writeRows.ts'
+import { findFields, rowsOfLines, writeRows } from './writeRows.ts'
 
 /** What is known of a run on its way. */
 export interface WritingNotes {
@@ -32,8 +40,12 @@ export function writesAsRead(output: ExportOutput): output is VerbatimOutput | J
   return output.kind === 'joined' || (output.kind === 'verbatim' && !output.compression)
 }
 
-/** `isFinding`: only what is in the lines counts, and not their order. */
-export type OpenLines = (isFinding?: boolean) => AsyncGenerator<Segment, void, undefined>
+export interface OpenLines {
+  /** `isFinding`: only what is in the lines counts, and not their order. */
+  (isFinding?: boolean): AsyncGenerator<Segment, void, undefined>
+  /** Where they are not in the order of the document: their rows in that order, for which lines may be read again. */
+  readonly inOrder?: (rows: MakeRows) => AsyncGenerator<Segment, void, undefined>
+}
 
 /**
  * `open`: the lines, each with its line feed where the output is not verbatim; opened again for each pass.
@@ -64,11 +76,12 @@ export function writeSegments(
     case 'indented':
       return indentLines(read())
     case 'perLine':
-      return writePerLine(read, output, values, notes, present(wasm, 'the scanner'))
+      return writePerLine(open, read, output, values, notes, present(wasm, 'the scanner'))
   }
 }
 
 async function* writePerLine(
+  open: OpenLines,
   read: (isFinding?: boolean) => AsyncGenerator<Uint8Array, void, undefined>,
   output: PerLineOutput,
   values: ExportOptionValues,
@@ -80,11 +93,42 @@ async function* writePerLine(
   const { columns: chosen, ...options } = output.reads(values)
   const table = readColumns(chosen, found)
   const more = found && found.linesWithMore > 0 ? found : undefined
-  const cells = new LineCells(wasm, table.columns, options, more)
   const writer = output.open(values, table)
+  const cells = new LineCells(wasm, table.columns, options, { more, form: writer.form })
   notes.written = () => [...moreNotes(table, found), ...(writer.notes?.() ?? [])]
+  // Others tell something of the lines, each of which they must come to once.
+  if (open.inOrder && writer.form) {
+    yield* writeInOrder(open.inOrder, cells, writer, notes)
+    return
+  }
   const lines = wholeLines(read(), () => notes.tooLong++)
   yield* writeRows(lines, cells, writer)
+}
+
+async function* writeInOrder(
+  inOrder: NonNullable<OpenLines['inOrder']>,
+  cells: LineCells,
+  writer: RowWriter,
+  notes: WritingNotes,
+): AsyncGenerator<Segment, void, undefined> {
+  const out = new ByteWriter()
+  out.text(writer.head)
+  yield { kind: 'bytes', bytes: out.take() }
+  /** Their places: one may be read several times. */
+  const tooLong = new Set<number>()
+  yield* inOrder(async (lines, take) => {
+    const leaveOut = (): void => {
+      const place = take(out.bytes, 0, 0)
+      if (place >= 0) notes.tooLong = tooLong.add(place).size
+    }
+    for await (const chunk of wholeLines(lines, leaveOut)) {
+      notes.read += chunk.length
+      rowsOfLines(chunk, cells, writer, out, take)
+    }
+  })
+  out.length = 0
+  out.text(writer.foot)
+  yield { kind: 'bytes', bytes: out.take() }
 }
 
 /** Undefined where the output looks for none. */

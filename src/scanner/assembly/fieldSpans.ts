@@ -7,8 +7,11 @@ import {
   CHILD, EACH, FIRST_INDEX, FIRST_KEY, FROM_END, INDEX, INDEX_LIMIT, KEY_COUNT, NEXT,
 } from './fieldPlan'
 import { countIn, hasEscape, passAny, passContainer, passString, passWord } from './fieldSkip'
+import {
+  FULL, ODD, beginRow, beginRows, forgetFields, noteField, stop, writeRow,
+} from './fieldRows'
 import { ask } from './fieldTests'
-import { CAPTURE_FROM, FRAMES, HEADER, PLAN } from './memory'
+import { CAPTURE_FROM, ENDS, FRAMES, HEADER, MAX_LINES, PLAN } from './memory'
 
 /** As ../spanPlan.ts writes it: u32 the node of a line's value, u32 how many objects were read. */
 const ROOT: usize = 0
@@ -27,6 +30,7 @@ const NO_FIELD: u32 = 0xffffffff
 
 /** Of an event, u32 all: a field with what it is, and two addresses. As in ../fieldSpans.ts. */
 const EVENT_SIZE: usize = 12
+const FIELD_MASK: u32 = 0xffff
 const ESCAPED: u32 = 0x10000
 const LINE: u32 = 0x20000
 /** The values of fields from this one to another that stand from an address on do not count. */
@@ -38,10 +42,17 @@ const ENOUGH: usize = EVENTS + (FRAMES - EVENTS) / 2
 
 let top: usize = 0
 let objects: u32 = 0
+/** What the line has is noted for its row, and is no event. */
+let isForRows: bool = false
 
 // @ts-ignore: decorator
 @inline
 function event(what: u32, first: u32, second: u32): void {
+  if (isForRows) {
+    if (what < LINE) noteField(what & FIELD_MASK, what & ESCAPED, first, second)
+    else forgetFields(what & FIELD_MASK, first)
+    return
+  }
   if (top == EVENTS_TO) {
     ask(0, EVENTS, top)
     top = EVENTS
@@ -159,6 +170,7 @@ export function readSpans(from: usize, to: usize): usize {
   const root = <usize>load<u32>(PLAN, ROOT)
   objects = load<u32>(PLAN, OBJECTS)
   top = EVENTS
+  isForRows = false
   let line = from
   while (line < to && top < ENOUGH) {
     const p = skipSpace(line)
@@ -170,4 +182,42 @@ export function readSpans(from: usize, to: usize): usize {
   store<u32>(PLAN, objects, OBJECTS)
   store<u32>(HEADER, <u32>(top - EVENTS))
   return line
+}
+
+/**
+ * Writes the rows of lines of [from, to), which are JSON, into [out, outTo); byte to - 1 is LF. No field has several
+ * values. HEADER has u32 how many rows there are and u32 why not all lines were read: 0, ODD where the next one has to be
+ * written by whoever asks, FULL where there is no room for its row; ENDS where each row ends. Returns the address after
+ * the last line that was written.
+ */
+export function writeSpans(from: usize, to: usize, out: usize, outTo: usize): usize {
+  const root = <usize>load<u32>(PLAN, ROOT)
+  objects = load<u32>(PLAN, OBJECTS)
+  isForRows = true
+  const start = out
+  let why: u32 = 0
+  let rows: i32 = 0
+  beginRows(outTo)
+  while (from < to) {
+    if (rows == MAX_LINES) {
+      why = FULL
+      break
+    }
+    beginRow()
+    const p = skipSpace(from)
+    const behind = load<u8>(p) == LF ? p : visit(p, root)
+    const end = writeRow(out)
+    if (!end) {
+      why = stop == FULL && out > start ? FULL : ODD
+      break
+    }
+    out = end
+    store<u32>(ENDS + (<usize>rows << 2), <u32>out)
+    rows++
+    from = findLineFeed(behind ? behind : from) + 1
+  }
+  store<u32>(PLAN, objects, OBJECTS)
+  store<u32>(HEADER, <u32>rows)
+  store<u32>(HEADER, why, 4)
+  return from
 }

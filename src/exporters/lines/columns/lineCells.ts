@@ -5,8 +5,10 @@ import { writeString } from '../../cells/stringBytes.ts'
 import { EACH, type FieldPath, isEach, isMany } from '../../../fields/fieldPath.ts'
 import { FieldSpans, type ManySpans } from '../../../scanner/fieldSpans.ts'
 import { type SpanField, SpanPlan } from '../../../scanner/spanPlan.ts'
+import type { SpanColumn } from '../../../scanner/spanRows.ts'
 import type { FieldReader } from '../fields/fieldReader.ts'
 import type { ColumnSource, ExportColumn } from './exportColumn.ts'
+import { type RowForm, spanRows } from './rowForm.ts'
 import { lengthOfValue } from './valueLength.ts'
 
 /** Arrays, and the values of paths with `[*]`, in a cell. */
@@ -57,6 +59,9 @@ interface Source extends ColumnSource {
   readonly isManyEach: boolean
 }
 
+/** What of a chunk comes next: lines that were written, a line whose rows are to be written, or nothing. */
+export type NextCells = 'written' | 'line' | 'end'
+
 export class LineCells {
   /** Rows of the line: 1, or as many as the longest of its arrays has elements. */
   rows = 1
@@ -70,16 +75,21 @@ export class LineCells {
   /** [column]: the source that the line has; undefined for none of several. */
   readonly #present: (Source | undefined)[]
   readonly #more: FieldReader | undefined
+  /** Most rows are written by the scanner. */
+  readonly #isFormed: boolean
 
   /**
-   * `more`: has found the columns, and there is another column for what of a line is in none of them. Throws
-   * SpanPlanTooLarge.
+   * `more`: has found the columns, and there is another column for what of a line is in none of them. `form`: what is
+   * written of most lines without being asked cell by cell. Throws SpanPlanTooLarge.
    */
   constructor(
     wasm: WebAssembly.Module,
     columns: readonly ExportColumn[],
     { arrays, separator, isFlat }: CellOptions,
-    more?: FieldReader,
+    {
+      more,
+      form,
+    }: { readonly more?: FieldReader | undefined; readonly form?: RowForm | undefined } = {},
   ) {
     this.#more = more
     const fields: SpanField[] = []
@@ -107,7 +117,15 @@ export class LineCells {
         isManyEach: source.path.filter(isEach).length > 1,
       })),
     )
-    this.#spans = new FieldSpans(wasm, plan)
+    // What makes several rows, or lists of several values, is written cell by cell.
+    this.#isFormed =
+      form !== undefined && !more && this.#columns.flat().every(({ isDirect }) => isDirect)
+    const spanColumns = this.#columns.map((sources) => spanColumn(sources, arrays))
+    this.#spans = new FieldSpans(
+      wasm,
+      plan,
+      form && this.#isFormed ? spanRows(form, spanColumns) : undefined,
+    )
     this.#arrays = arrays
     this.#separator = new TextEncoder().encode(separator)
     this.#present = this.#columns.map((sources) => sources[0])
@@ -125,9 +143,18 @@ export class LineCells {
     this.#spans.push(chunk)
   }
 
-  /** Goes to the next line; false when there is none. Throws ScannerMemoryError. */
-  next(): boolean {
-    if (!this.#spans.next()) return false
+  /** Of lines that were written: until anything else is called, where in `bytes` their rows begin, and each ends. */
+  get written(): Pick<FieldSpans, 'bytes' | 'rowsFrom' | 'rowEnds'> {
+    return this.#spans
+  }
+
+  /** Goes on in the chunk. Throws ScannerMemoryError. */
+  next(): NextCells {
+    if (this.#isFormed) {
+      const next = this.#spans.nextRows()
+      if (next === 'rows') return 'written'
+      if (next === 'end') return next
+    } else if (!this.#spans.next()) return 'end'
     this.rows = 1
     for (const column of this.#choosing) {
       this.#present[column] = this.#columns[column]?.find((source) => this.#has(source))
@@ -137,7 +164,7 @@ export class LineCells {
         if (source) this.rows = Math.max(this.rows, this.#elementsIn(source)?.from.length ?? 1)
       }
     }
-    return true
+    return 'line'
   }
 
   /** The cell of a column in a row of the line, from 0 on. */
@@ -289,6 +316,14 @@ export class LineCells {
     else if (first === OPEN_BRACE || first === OPEN_BRACKET) sink.json(bytes, from, to)
     else sink.scalar(bytes, from, to)
   }
+}
+
+function spanColumn(sources: readonly Source[], arrays: ArrayWay): SpanColumn {
+  return sources.map(({ field, isLength }) => ({
+    field,
+    isLength,
+    isCounted: arrays === 'counted' && !isLength,
+  }))
 }
 
 /** The first place of ascending addresses that is at `address` or behind it. */

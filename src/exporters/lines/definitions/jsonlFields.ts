@@ -116,13 +116,13 @@ export const exporter = defineExporter({
         const column = columns[i]
         return column && nested !== 'flat' ? nestedKeys(column, title) : [title]
       })
-      const writer = new ObjectWriter(
-        objectMembers(keys),
-        keys.findIndex((path) => path.length === 0),
-      )
+      const members = objectMembers(keys)
+      const whole = keys.findIndex((path) => path.length === 0)
+      const writer = new ObjectWriter(members, whole)
       return {
         head: '',
         foot: '',
+        form: { kind: 'objects', whole, members },
         write: (cells, row, out) => writer.line(cells, row, out),
       }
     },

@@ -21,6 +21,12 @@ export function openDelimited(
   return {
     head: mark + (hasHeader ? csvRow(head, delimiter) + CSV_LINE_END : ''),
     foot: '',
+    form: {
+      kind: 'csv',
+      delimiter,
+      isFormulaSafe: values.formulaSafe,
+      hasNulls: values.nulls === 'word',
+    },
     write(cells, row, out) {
       const start = out.length
       sink.out = out
