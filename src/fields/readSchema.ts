@@ -1,7 +1,7 @@
 // A JSON Schema as far as lines can be compared with it by the figures of their fields: what `learnedSchema.ts`
 // writes, and the same keywords from elsewhere.
 import { ok, type Result } from '../base/result.ts'
-import { type Message, msg, verbatim } from '../i18n/message.ts'
+import { type Message, msg } from '../i18n/message.ts'
 import { isObject } from '../json/jsonPath.ts'
 import { type Scalar, VALUE_TYPES, type ValueType } from './fieldQuery.ts'
 
@@ -52,9 +52,8 @@ export function readSchema(text: string): Result<ReadSchema, Message> {
   let value: unknown
   try {
     value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ok: false, failure: msg('Not JSON: {reason}', { reason: verbatim(reason) }) }
+  } catch {
+    return { ok: false, failure: msg('This file is not JSON.') }
   }
   if (!isObject(value)) return { ok: false, failure: msg('A JSON Schema is an object.') }
   const reading = new SchemaReader()

@@ -41,7 +41,11 @@ describe('lines that differ from a schema', () => {
     properties: {
       id: { type: 'integer' },
       level: { enum: ['info', 'error'] },
-      user: { type: ['object', 'null'], properties: { name: { type: 'string' } }, required: ['name'] },
+      user: {
+        type: ['object', 'null'],
+        properties: { name: { type: 'string' } },
+        required: ['name'],
+      },
       tags: { type: 'array', items: { type: 'object', required: ['k'] } },
     },
     required: ['id', 'level'],
