@@ -96,3 +96,37 @@ test('lines that are no objects stay text', async ({ app, folder }) => {
   expect(await titles(app)).toEqual(['text'])
   await expect.poll(() => cells(app, 1)).toEqual(['[1,"Person 1"]'])
 })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 740 }, hasTouch: true, isMobile: true })
+
+  test('rows of two lines have what takes the rest below, wherever its column stands', async ({
+    app,
+    folder,
+  }) => {
+    const line = (i: number): string =>
+      `{"id":${i},"user":{"name":"Anna ${i}","note":"${'long '.repeat(20)}"},"n":${i},"n":${i}}`
+    const path = join(folder, 'middle.jsonl')
+    await writeFile(path, `${Array.from({ length: 20 }, (_, i) => line(i)).join('\n')}\n`)
+    await app.open(path)
+    const header = await app.grid.getByRole('row').first().boundingBox()
+    const shown = app.grid.getByRole('columnheader').filter({ visible: true })
+    for (const title of await shown.all()) {
+      const box = await title.boundingBox()
+      expect(box?.y, (await title.textContent()) ?? '').toBe(header?.y)
+    }
+    const row = app.line(3)
+    const [first, second, finding] = await Promise.all(
+      ['2', /Anna 2/, /key/i].map((name) =>
+        row.getByRole('gridcell', { name, ...(name === '2' && { exact: true }) }).boundingBox(),
+      ),
+    )
+    expect(second?.y).toBeGreaterThan(first?.y ?? 0)
+    expect(finding?.y).toBe(first?.y)
+    // It has the width of the row, whatever is said above it.
+    expect((second?.x ?? 0) + (second?.width ?? 0)).toBeCloseTo(
+      (finding?.x ?? 0) + (finding?.width ?? 0),
+      0,
+    )
+  })
+})

@@ -209,6 +209,60 @@ test('where few lines differ leads to them, and a field becomes a column', async
   await expect(app.page.getByRole('region', { name: 'Issues' })).toBeVisible()
 })
 
+test('what lines have in common is saved as a JSON Schema, and another file is compared with it', async ({
+  app,
+  folder,
+}) => {
+  await openMixed(app, folder)
+  await app.button('Fields').click()
+  const compareWith = (path: string): Promise<void> =>
+    panel(app).getByLabel('File of the schema').setInputFiles(path)
+  const compared = panel(app).locator('[data-schema]')
+  const downloading = app.page.waitForEvent('download')
+  await panel(app)
+    .getByRole('button', { name: 'Save what lines have in common as a JSON Schema' })
+    .click()
+  const schema = join(folder, 'log-schema.json')
+  await (await downloading).saveAs(schema)
+  await compareWith(schema)
+  await expect(compared).toContainText('Compared with log-schema.json')
+  await expect(compared).toContainText('These lines fit the schema.')
+
+  const other = join(folder, 'other.jsonl')
+  const lines = Array.from({ length: 30 }, (_, i) =>
+    JSON.stringify({
+      level: i < 3 ? 'fatal' : 'info',
+      ...(i % 10 > 0 && { user: i === 5 ? 7 : { id: i === 6 ? 'six' : i } }),
+      ...(i === 8 && { extra: 1 }),
+    }),
+  )
+  await writeFile(other, `${lines.join('\n')}\n`)
+  await app.open(other)
+  await expect(compared.getByRole('button')).toHaveText([
+    '',
+    '3 lines lack user. First at line 1.',
+    /^3 values of level are not in the schema’s list: "fatal"\. First at line 1\.$/,
+    '1 line: user is a number, in the schema an object or a string. First at line 6.',
+    '1 line: user.id is a string, in the schema a whole number. First at line 7.',
+    '1 line has extra. First at line 9.',
+  ])
+  await compared.getByRole('button', { name: /lack user/ }).click()
+  await expect(app.searchBox).toHaveValue('not exists(user)')
+  await expect(app.page.locator('[data-state=done][data-matches="3"]')).toBeVisible()
+
+  // What is no schema says so, and what is not compared is named.
+  await compareWith(other)
+  await expect(compared.getByRole('alert')).toHaveText('This file is not JSON.')
+  const written = join(folder, 'written.json')
+  await writeFile(written, '{"type":"object","properties":{"level":{"pattern":"^[a-z]+$"}}}')
+  await panel(app).getByRole('radio', { name: 'All lines' }).check()
+  await compareWith(written)
+  await expect(compared).toContainText('Nothing differs as far as was compared.')
+  await expect(compared).toContainText('Not compared: pattern.')
+  await compared.getByRole('button', { name: 'No longer compare' }).click()
+  await expect(compared).toHaveCount(0)
+})
+
 test('a value of 50 MB is counted like any other', async ({ app, folder }) => {
   const path = join(folder, 'long.jsonl')
   const long = 'x'.repeat(50e6)
@@ -233,13 +287,8 @@ test.describe('on a phone', () => {
   }) => {
     await openMixed(app, folder)
     // The toolbar has no room for the button.
-    await app.button('More').tap()
-    await app.page.getByRole('menuitem', { name: 'All commands' }).tap()
-    await app.page
-      .getByRole('dialog', { name: 'All commands' })
-      .getByRole('combobox')
-      .fill('fields')
-    await app.page.getByRole('option', { name: 'Show which fields the lines have' }).tap()
+    await app.button('More to do with the lines').tap()
+    await app.page.getByRole('menuitem', { name: 'Show which fields the lines have' }).tap()
     await field(app, 'level').locator('span').first().tap()
     await field(app, 'level')
       .getByRole('button', { name: /"error"/ })

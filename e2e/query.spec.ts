@@ -190,6 +190,9 @@ test.describe('on a phone', () => {
       errors.filter((line) => (JSON.parse(line) as { user: { id: number } }).user.id > 100).length,
     )
     expect(await findClipped(app.page)).toEqual([])
+    // It can be read as a whole.
+    const overflow = app.searchBox.evaluate((box) => box.scrollWidth - box.clientWidth)
+    expect(await overflow).toBeLessThanOrEqual(0)
     await app.searchBox.fill('level = error')
     await app.searchBox.press('Enter')
     await app.button('Write level = "error"').tap()

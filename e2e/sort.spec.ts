@@ -151,6 +151,8 @@ test.describe('on a phone', () => {
     }
     await choose('score, ascending')
     await expect.poll(() => order(app)).toEqual(['2', '4', '1', '3', '5', '6'])
+    await choose('score, descending')
+    await expect.poll(() => order(app)).toEqual(['3', '1', '4', '2', '5', '6'])
     await app.button(/^Back to file order/).tap()
     await expect.poll(() => order(app)).toEqual(['1', '2', '3', '4', '5', '6'])
     await choose('size, ascending')

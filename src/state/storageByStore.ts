@@ -227,7 +227,13 @@ export const storageByStore: StorageByStore = {
   lineLookStore: { look: 'localStorage' },
   // Set by the user (tokenLimit/tokenLimits.ts).
   tokenLimitsStore: { limits: 'localStorage' },
-  fieldsStore: { isOpen: 'nowhere', scope: 'nowhere', counted: 'nowhere', spreads: 'nowhere' },
+  fieldsStore: {
+    isOpen: 'nowhere',
+    scope: 'nowhere',
+    counted: 'nowhere',
+    spreads: 'nowhere',
+    compared: 'nowhere',
+  },
   columnsStore: { wishes: 'localStorage', widths: 'localStorage', pins: 'localStorage' },
   // What the user typed, until it is forgotten (queries/keptQueries.ts).
   queriesStore: { recent: 'localStorage', named: 'localStorage' },

@@ -3,6 +3,7 @@
 import { isObject } from '../json/jsonPath.ts'
 import { type Message, type Part, textPart } from '../pairing/conversation.ts'
 import { field, filledText, hasField, textField } from '../pairing/jsonReading.ts'
+import { readCliEvent } from './readCliEvent.ts'
 import { inputText, isMessage, readMessage, readParts } from './readMessage.ts'
 import { readTrajectoryStep, readTypedEvent, toolMessage } from './readTypedEvent.ts'
 
@@ -11,6 +12,7 @@ export function readAgentEvent(value: unknown): readonly Message[] | undefined {
   if (!isObject(value)) return undefined
   return (
     readTypedEvent(value) ??
+    readCliEvent(value) ??
     readAction(value) ??
     readObservation(value) ??
     readKindOfEvent(value) ??

@@ -85,11 +85,16 @@ function isItem(value: unknown): boolean {
   return !hasField(value, 'role') && !isText && ITEM_TYPE.test(textField(value, 'type') ?? '')
 }
 
-/** LangChain writes what a message says into an object beside its type, or as how the message was made. */
+/** LangChain writes what a message says into an object beside its type, or as how it was made; others have who spoke apart. */
 function unwrapped(value: unknown): unknown {
   const data = field(value, 'data')
   if (hasField(data, 'content') && ROLE_TYPES.has(textField(value, 'type') ?? '')) {
     return { ...(data as object), type: textField(value, 'type') }
+  }
+  // OpenCode has the speaker beside the parts.
+  const role = field(field(value, 'info'), 'role')
+  if (typeof role === 'string' && Array.isArray(field(value, 'parts'))) {
+    return { role, parts: field(value, 'parts') }
   }
   return textField(value, 'type') === 'constructor' ? field(value, 'kwargs') : value
 }
@@ -183,7 +188,8 @@ export function readParts(content: unknown): readonly Part[] {
   return readPart(content)
 }
 
-function readPart(part: unknown): readonly Part[] {
+/** A part of a message, whoever writes such parts: several where it holds a call and its result. */
+export function readPart(part: unknown): readonly Part[] {
   const type = textField(part, 'type')
   if (type === undefined) {
     return [...GEMINI_KEYS, ...GEMINI_SNAKE_KEYS].some((key) => hasField(part, key)) ||
@@ -204,7 +210,49 @@ const AGENT_PARTS: ReadonlyMap<string, (part: unknown) => readonly Part[]> = new
   ['tool-result', resultOf],
   ['toolResult', resultOf],
   ['reasoning', (part) => reasoningOf(field(part, 'text') ?? field(part, 'reasoning'))],
+  ['tool', toolOfOpenCode],
+  ['step-start', () => []],
+  ['step-finish', () => []],
+  ['toolRequest', requestOfGoose],
+  ['toolResponse', responseOfGoose],
 ])
+
+/** OpenCode: a call, and as its state what became of it. */
+function toolOfOpenCode(part: unknown): readonly Part[] {
+  const state = field(part, 'state')
+  if (!isObject(state)) return readContent([part])
+  const callId = filledText(field(part, 'callID'))
+  const back = field(state, 'output') ?? field(state, 'error')
+  return [
+    {
+      kind: 'toolCall',
+      id: callId,
+      name: textField(part, 'tool') ?? 'unknown',
+      input: inputText(field(state, 'input')),
+    },
+    ...(isThere(back) ? [{ kind: 'toolResult' as const, callId, parts: outputParts(back) }] : []),
+  ]
+}
+
+/** goose: a call, with whether it could be read. */
+function requestOfGoose(part: unknown): readonly Part[] {
+  const call = field(part, 'toolCall')
+  const value = field(call, 'value') ?? call
+  const name = filledText(field(value, 'name'))
+  if (name === undefined) {
+    return [{ kind: 'other', type: 'toolRequest', text: shownJson(part) }]
+  }
+  const input = inputText(field(value, 'arguments'))
+  return [{ kind: 'toolCall', id: filledText(field(part, 'id')), name, input }]
+}
+
+function responseOfGoose(part: unknown): readonly Part[] {
+  const result = field(part, 'toolResult')
+  const value = field(result, 'value') ?? field(result, 'error') ?? result
+  // Older ones had the content itself.
+  const back = field(value, 'content') ?? value
+  return [{ kind: 'toolResult', callId: filledText(field(part, 'id')), parts: outputParts(back) }]
+}
 
 function callOf(part: unknown): Part[] {
   const input = ['input', 'arguments', 'args'].map((key) => field(part, key)).find(isThere)

@@ -6,7 +6,7 @@ import { partText, shown } from './testing/shownTranscript.ts'
 
 /** Keys and values of the shapes below. */
 const WORDS =
-  'messages message role content type text parts payload user assistant tool tool_calls function name arguments input output instruction history conversations from value human gpt function_call observation action args thought trajectory thinking tool_use tool_result reasoning summary item data kwargs constructor kind ActionEvent ObservationEvent MessageEvent llm_message tool_call toolCalls thoughts result functionResponse compacted replacement_history command_execution command agent_message response request body choices candidates contents custom_id error response_item function_call_output image_url file input_text output_text chosen rejected'.split(
+  'messages message role content type text parts payload user assistant tool tool_calls function name arguments input output instruction history conversations from value human gpt function_call observation action args thought trajectory thinking tool_use tool_result reasoning summary item data kwargs constructor kind ActionEvent ObservationEvent MessageEvent llm_message tool_call toolCalls thoughts result functionResponse compacted replacement_history command_execution command agent_message response request body choices candidates contents custom_id error response_item function_call_output image_url file input_text output_text chosen rejected toolRequest toolResponse toolCall toolResult state info part properties user.message assistant.message toolRequests tool.execution_complete message.part.updated sessionID tool'.split(
     ' ',
   )
 

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import type { View } from '../../contracts/documentApi.ts'
 import type { FieldDetails, FieldStatistics } from '../../contracts/fieldStatistics.ts'
 import type { Progress } from '../../contracts/progress.ts'
+import type { ReadSchema } from '../../fields/readSchema.ts'
 import type { Message } from '../../i18n/message.ts'
 import type { DocumentKey } from '../store.ts'
 
@@ -17,7 +18,15 @@ export interface FieldsState {
   readonly counted: CountedFields | undefined
   /** Of fields of that document that were looked at more closely, by how their paths are shown. */
   readonly spreads: Readonly<Record<string, Spread>>
+  /** What the lines of every document are compared with. */
+  readonly compared: ComparedSchema | undefined
 }
+
+/** A file that is a schema, or why it is none. */
+export type ComparedSchema = { readonly name: string } & (
+  | (ReadSchema & { readonly problem?: undefined })
+  | { readonly problem: Message }
+)
 
 export interface CountedFields {
   readonly key: DocumentKey
@@ -64,6 +73,7 @@ export const fieldsStore = createStore<FieldsState>()(() => ({
   scope: 'shown',
   counted: undefined,
   spreads: {},
+  compared: undefined,
 }))
 
 export function useFields<T>(pick: (fields: FieldsState) => T): T {

@@ -10,6 +10,7 @@ import input from '../controls/input.module.css'
 import { DriftList } from './DriftList.tsx'
 import styles from './FieldsPanel.module.css'
 import { FieldTree } from './FieldTree.tsx'
+import { SchemaDifferences } from './SchemaDifferences.tsx'
 import { indexFields, treeRows, type TreeLook } from './treeRows.ts'
 
 /** How the user left the tree of a document. */
@@ -50,6 +51,7 @@ export function FieldFigures({
   return (
     <div className={styles['figures']} data-old={isOld || undefined}>
       <div ref={setAbove}>
+        <SchemaDifferences figures={figures} />
         <DriftList figures={figures} />
         <div className={styles['filter']}>
           <input

@@ -168,6 +168,12 @@ describe('one field', () => {
     await expect.element(item('n').getByRole('toolbar')).not.toBeInTheDocument()
   })
 
+  test('of times has a mean that lies between the first and the last', async () => {
+    await show('{"at":1767225600}\n{"at":1767225700}\n')
+    await userEvent.click(item('at').getByText('number'))
+    await expect.element(item('at')).toHaveTextContent('mean 1,767,225,650')
+  })
+
   test('of elements has bars that cannot be asked for, and says how many they are', async () => {
     await show('{"n":[1,2,30]}\n{"n":[4]}\n')
     await userEvent.click(item('n[*]').getByText('number'))

@@ -1,7 +1,8 @@
 // The Fields panel, in the place of the issues: every field that occurs, how many lines have it, and what it holds.
-import { Braces, Download, X } from 'lucide-react'
-import { type JSX, useDeferredValue, useEffect, useState } from 'react'
+import { Braces, Download, FileCheck, X } from 'lucide-react'
+import { type JSX, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { msg } from '../../i18n/message.ts'
+import { compareWithSchema } from '../../state/fields/comparedSchema.ts'
 import { closeFields, followFigures, saveFigures, saveSchema } from '../../state/fields/fields.ts'
 import { useFields } from '../../state/fields/fieldsStore.ts'
 import { wantedLines } from '../../state/fields/wantedFigures.ts'
@@ -49,6 +50,7 @@ export function FieldsPanel(): JSX.Element {
             >
               <Braces aria-hidden />
             </Button>
+            <SchemaButton />
           </>
         )}
         <Button size="icon" aria-label={t(msg('Close fields'))} onClick={closeFields}>
@@ -66,6 +68,37 @@ export function FieldsPanel(): JSX.Element {
         />
       )}
     </section>
+  )
+}
+
+/** Compares the lines with a schema that was saved before, of this file or another. */
+function SchemaButton(): JSX.Element {
+  const { t } = useTranslator()
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button
+        size="icon"
+        aria-label={t(msg('Compare with a JSON Schema…'))}
+        title={t(msg('Compare with a JSON Schema…'))}
+        onClick={() => picker.current?.click()}
+      >
+        <FileCheck aria-hidden />
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json,application/schema+json"
+        hidden
+        aria-label={t(msg('File of the schema'))}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0]
+          if (file) void compareWithSchema(file)
+          // The same file can be chosen again.
+          currentTarget.value = ''
+        }}
+      />
+    </>
   )
 }
 

@@ -46,8 +46,14 @@ function numberSentence({ min, max, mean }: NumberFigures, translator: Translato
   return msg('Numbers: {min} to {max}, mean {mean}', {
     min: shown(min),
     max: shown(max),
-    mean: shownNumber(mean, translator, 4),
+    mean: shownNumber(mean, translator, meanDigits(min, max)),
   })
+}
+
+/** So many that the mean of numbers that are near each other, such as times, does not lie outside of them. */
+function meanDigits(min: number, max: number): number {
+  const shared = Math.log10(Math.max(Math.abs(min), Math.abs(max)) / (max - min))
+  return Number.isFinite(shared) ? Math.min(4 + Math.max(0, Math.ceil(shared)), 15) : 4
 }
 
 function stringSentence(lengths: LengthFigures): Message {

@@ -6,7 +6,13 @@ import { useTranslator } from '../../state/language.ts'
 import type { ColumnInfo, Row, RowMatch } from '../../contracts/documentApi.ts'
 import styles from '../table/Table.module.css'
 import type { FindRanges } from '../table/rowText.ts'
-import { isEssential, pinOf, shownColumns } from './columnLayout.ts'
+import {
+  isEssential,
+  pinOf,
+  previewColumn,
+  secondLineColumn,
+  shownColumns,
+} from './columnLayout.ts'
 import { cellsOf, isOfNumbers } from './tokenColumn.ts'
 import { VerdictMark } from './VerdictMark.tsx'
 import { MarkedText } from '../table/VisibleText.tsx'
@@ -148,6 +154,7 @@ function Cells({ cells, columns, pinned, match, findRanges }: CellsProps): JSX.E
   const isAnywhere = shown.some((_, at) => isIn(at))
   const isAlways = shown.some((column, at) => isIn(at) && isEssential(column, at, pinned))
   const previewAt = previewColumn(shown)
+  const secondAt = secondLineColumn(shown)
   return shown.map((column, at) => {
     const text = <MarkedText text={textAt.get(column) ?? ''} ranges={ranges[at] ?? []} />
     const around = match && !isAlways && at === previewAt ? <Around match={match} /> : undefined
@@ -157,6 +164,7 @@ function Cells({ cells, columns, pinned, match, findRanges }: CellsProps): JSX.E
         role="gridcell"
         className={styles['cell']}
         data-essential={isEssential(column, at, pinned)}
+        data-second={at === secondAt || undefined}
         {...pinOf(at, pinned)}
         data-numbers={isOfNumbers(column) || undefined}
       >
@@ -171,12 +179,6 @@ function Cells({ cells, columns, pinned, match, findRanges }: CellsProps): JSX.E
       </div>
     )
   })
-}
-
-/** The last column that takes the rest, where there is one. */
-function previewColumn(columns: readonly ColumnInfo[]): number {
-  const flexible = columns.findLastIndex(({ width }) => width === undefined)
-  return flexible < 0 ? columns.length - 1 : flexible
 }
 
 interface RawTextProps {

@@ -1,10 +1,11 @@
 // What else can be done with the lines, behind a button beside the choice of lines.
 import { Menu } from '@base-ui/react/menu'
-import { Columns3, CopyMinus, Ellipsis } from 'lucide-react'
+import { ChartBar, Columns3, CopyMinus, Ellipsis } from 'lucide-react'
 import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { withDuplicates } from '../../state/duplicates/withDuplicates.ts'
+import { withFields } from '../../state/fields/withFields.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import popup from '../controls/popup.module.css'
@@ -39,6 +40,16 @@ export function LinesMenu(): JSX.Element {
             <Menu.Item className={popup['item']} onClick={() => openDialog('columns')}>
               <Columns3 aria-hidden />
               <span className={popup['itemText']}>{t(msg('Choose columns…'))}</span>
+            </Menu.Item>
+            {/* Its button has no room on phones. */}
+            <Menu.Item
+              className={popup['item']}
+              onClick={() => void withFields((fields) => fields.toggleFields())}
+            >
+              <ChartBar aria-hidden />
+              <span className={popup['itemText']}>
+                {t(msg('Show which fields the lines have'))}
+              </span>
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

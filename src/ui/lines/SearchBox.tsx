@@ -83,6 +83,7 @@ export function SearchBox(): JSX.Element {
         }}
         problem={hasProblem && shown.problem ? t(shown.problem) : undefined}
         problemMore={isQuery && <QueryProblem text={text} onMend={(next) => void runQuery(next)} />}
+        isLong={isQuery}
         isCaseFixed={isQuery}
         below={
           isQuery && (

@@ -67,6 +67,17 @@ export function isEssential(column: ColumnInfo, at: number, pinned: number): boo
   return at === 0 || at < pinned || column.width === undefined
 }
 
+/** Where a match is shown that is in none of the cells: the last column that takes the rest, or else the last. */
+export function previewColumn(columns: readonly ColumnInfo[]): number {
+  const flexible = columns.findLastIndex(({ width }) => width === undefined)
+  return flexible < 0 ? columns.length - 1 : flexible
+}
+
+/** The column of the second line, where rows have two; undefined where there is one column alone. */
+export function secondLineColumn(columns: readonly ColumnInfo[]): number | undefined {
+  return columns.length > 1 ? Math.max(1, previewColumn(columns)) : undefined
+}
+
 /**
  * `columns`: those that are shown. `widths`: chosen by the user, which are kept whatever room there is. The first
  * `pinned` columns stay when the others are scrolled, and share what PINNED_SHARE leaves them.

@@ -25,6 +25,8 @@ interface SearchFieldProps<Query extends TextQuery> {
   readonly problem?: string | undefined
   readonly problemMore?: ReactNode
   readonly input?: RefObject<HTMLInputElement | null>
+  /** Whether texts are long, so that they are given room where there is little. */
+  readonly isLong?: boolean
   /** Whether case is no question. */
   readonly isCaseFixed?: boolean
   /** Under the field, over what is there. */
@@ -47,6 +49,7 @@ export function SearchField<Query extends TextQuery>({
   problem,
   problemMore,
   input,
+  isLong = false,
   isCaseFixed = false,
   below,
   lead,
@@ -58,7 +61,11 @@ export function SearchField<Query extends TextQuery>({
   const statusId = `${id}-status`
   return (
     <search className={styles['search']}>
-      <div className={styles['searchField']} data-problem={problem !== undefined}>
+      <div
+        className={styles['searchField']}
+        data-problem={problem !== undefined}
+        data-long={isLong}
+      >
         <input
           ref={input}
           id={id}
