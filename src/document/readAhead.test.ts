@@ -59,6 +59,19 @@ test('the first bytes are handed on as soon as they are there', async () => {
   expect(chunks[1]?.length).toBeGreaterThanOrEqual(LEAST)
 })
 
+test('a stream that is of no use is ended: browsers would read the whole file into it', async () => {
+  let isEnded = false
+  const unlent: ByteSource = {
+    ...memorySource(file),
+    blob: {
+      slice: () => ({ stream: () => new ReadableStream({ cancel: () => void (isEnded = true) }) }),
+    } as unknown as Blob,
+  }
+  const whole = concatBytes(await chunksOf(unlent))
+  expect(isEnded).toBe(true)
+  expect(Buffer.compare(whole, file)).toBe(0)
+})
+
 test('a stream that ends too early is a failure, which says where', async () => {
   const source = streamed([100 * KIBIBYTE], 1_000_000)
   const error: unknown = await chunksOf(source).catch((e: unknown) => e)

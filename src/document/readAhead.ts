@@ -74,9 +74,12 @@ export async function* readAhead(
 
 /** Undefined where the browser (WebKitGTK 2.50, say) has no such streams of files. */
 function lendingReader(blob: Blob): ReadableStreamBYOBReader | undefined {
+  const stream = blob.stream()
   try {
-    return blob.stream().getReader({ mode: 'byob' })
+    return stream.getReader({ mode: 'byob' })
   } catch {
+    // WebKit has begun to read all of the file into it, and would go on beside the slices.
+    stream.cancel().catch(() => {})
     return undefined
   }
 }
