@@ -82,7 +82,15 @@ function readBlocking(blob: Blob, sliceBytes: number): number {
 const readers = new Set<object>()
 
 async function readLent(blob: Blob): Promise<number> {
-  const reader = blob.stream().getReader({ mode: 'byob' })
+  const stream = blob.stream()
+  let reader: ReadableStreamBYOBReader
+  try {
+    reader = stream.getReader({ mode: 'byob' })
+  } catch (error) {
+    // WebKit would read all of the file into it, beside what is measured next.
+    await stream.cancel()
+    throw error
+  }
   readers.add(reader)
   let view = new Uint8Array(2 * MEBIBYTE)
   let bytes = 0
