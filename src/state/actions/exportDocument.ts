@@ -150,14 +150,17 @@ export async function saveDocument(): Promise<boolean> {
   return saveTo(tab, handle)
 }
 
-/** Writes all lines to another file of the user's and goes on working with that one. */
+/**
+ * Writes all lines to another file of the user's and goes on working with that one. Where it may be the open one,
+ * `secureFile.ts` comes first.
+ */
 export async function saveDocumentAs(handle: FileSystemFileHandle): Promise<boolean> {
   const tab = readyDocument()
   return tab && hasNoDrafts(tab) ? saveTo(tab, handle) : false
 }
 
-/** Saving gives lines new ids, which would tear drafts from their lines. */
-function hasNoDrafts({ drafts }: DocumentTab): boolean {
+/** Saving gives lines new ids, which would tear drafts from their lines. Says where there are some. */
+export function hasNoDrafts({ drafts }: DocumentTab): boolean {
   const [first] = drafts
   if (!first) return true
   const { line } = first
