@@ -1,11 +1,12 @@
 // The journey on a phone: a file is opened, what is wrong with it is seen, mended one by one and all at
 // once, and exported; by touch alone.
 import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
 import type { App } from './support/app.ts'
 import { findClipped } from './support/findClipped.ts'
 import { fixAllAnswer } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
-import { PLACES } from './support/places.ts'
+import { PLACES, runCommand } from './support/places.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
@@ -122,17 +123,48 @@ async function smallTargets(app: App): Promise<readonly string[]> {
   )
 }
 
+/** The focus is at the first of its controls: one press leads over each of its ends. */
+async function expectTrap(page: Page, panel: Locator): Promise<void> {
+  // At its ends the focus is on a guard for a moment, which sends it back inside.
+  const isInside = () => panel.evaluate((box) => box.contains(globalThis.document.activeElement))
+  await expect.poll(isInside).toBe(true)
+  for (const key of ['Shift+Tab', 'Shift+Tab', 'Tab', 'Tab', 'Tab']) {
+    await page.keyboard.press(key)
+    await expect.poll(isInside).toBe(true)
+  }
+}
+
+test('so do the fields and the summary of a pairing', async ({ app, pairing, page }) => {
+  await app.open(path)
+  await runCommand(app, 'Fields')
+  const fields = page.getByRole('dialog', { name: 'Fields of the lines' })
+  await expect(fields.getByRole('treeitem').first()).toBeVisible()
+  await expectTrap(page, fields)
+  await page.keyboard.press('Escape')
+  await expect(fields).toBeHidden()
+  const hasPlace = () => page.evaluate(() => globalThis.document.activeElement?.tagName !== 'BODY')
+  await expect.poll(hasPlace).toBe(true)
+
+  await app.openFiles(
+    ['input', 'output', 'errors'].map((name) => fixturePath(`pairing/${name}.jsonl`)),
+  )
+  await pairing.expectCounts({ requests: 21 })
+  const opener = app.button(/^Summary/)
+  await opener.tap()
+  const summary = page.getByRole('dialog', { name: 'Summary of the pairs' })
+  await expect(summary).toBeVisible()
+  await expectTrap(page, summary)
+  await page.keyboard.press('Escape')
+  await expect(summary).toBeHidden()
+  await expect(opener).toBeFocused()
+})
+
 test('what lies over the table keeps the keyboard, and gives it back', async ({ app, page }) => {
   await app.open(path)
   await app.button(/^Issues/).tap()
   const panel = page.getByRole('dialog', { name: 'Issues and file' })
   await expect(panel).toBeVisible()
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press('Tab')
-    // At its ends the focus is on a guard for a moment, which sends it back inside.
-    const isInside = () => panel.evaluate((box) => box.contains(globalThis.document.activeElement))
-    await expect.poll(isInside).toBe(true)
-  }
+  await expectTrap(page, panel)
   await page.keyboard.press('Escape')
   await expect(panel).toBeHidden()
   await expect(app.button(/^Issues/)).toBeFocused()

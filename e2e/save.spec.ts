@@ -49,3 +49,83 @@ test('a fixed file is saved in place, and the document goes on from it', async (
   await page.keyboard.press('ControlOrMeta+s')
   await expect.poll(() => storedText(page)).toBe(AFTER.replace('{"a":2}\r\n', ''))
 })
+
+/** Browsers empty a file that is chosen as the place to save, before the page learns which one it is. */
+async function saveOverOpenFile(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const picker = async (options: {
+      readonly suggestedName: string
+    }): Promise<FileSystemFileHandle> => {
+      const folder = await navigator.storage.getDirectory()
+      const handle = await folder.getFileHandle('in.jsonl')
+      await (await handle.createWritable()).close()
+      document.body.dataset['suggested'] = options.suggestedName
+      window.dispatchEvent(new Event('focus'))
+      return handle
+    }
+    Object.assign(window, { showSaveFilePicker: picker })
+  })
+}
+
+async function append(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (more) => {
+    const folder = await navigator.storage.getDirectory()
+    const handle = await folder.getFileHandle('in.jsonl')
+    const { size } = await handle.getFile()
+    const writable = await handle.createWritable({ keepExistingData: true })
+    await writable.write({ type: 'write', position: size, data: more })
+    await writable.close()
+  }, text)
+}
+
+/** More than anyone has in memory. */
+const OTHERS = '{"other":1}\n'.repeat(200_000)
+const LINES = 200_003
+
+test('the open file is chosen as the place to save: nothing of it is lost, nor of what was appended', async ({
+  page,
+  app,
+}) => {
+  await pickFromPrivateStorage(page, BEFORE + OTHERS)
+  await page.getByRole('button', { name: 'Open files' }).click()
+  await app.expectFacts({ state: 'ready', invalid: 1, lines: LINES })
+  await saveOverOpenFile(page)
+  // Too long to be printed where they differ.
+  const isStored = async (text: string): Promise<boolean> => (await storedText(page)) === text
+  const saveAs = async (): Promise<void> => {
+    await app.button('Save options').click()
+    await page.getByRole('menuitem', { name: /^Save as/ }).click()
+  }
+
+  await fixAllOf(app, 'trailing-comma')
+  await app.expectFacts({ edited: 1 })
+  await append(page, '{"a":4}\n')
+  await saveAs()
+  await app.expectFacts({ edited: 0, lines: LINES + 1 })
+  await expect.poll(() => isStored(`${AFTER}${OTHERS}{"a":4}\n`)).toBe(true)
+  await expect(page.locator('body')).toHaveAttribute('data-suggested', 'in-copy.jsonl')
+
+  // What is typed and not applied stops it before a file is chosen.
+  await app.openLine(1)
+  await app.typeLine('{"typed":1}')
+  await page.evaluate(() => delete document.body.dataset['suggested'])
+  await saveAs()
+  await expect(page.getByText('Apply or cancel it in the line editor')).toBeVisible()
+  await expect(page.locator('body')).not.toHaveAttribute('data-suggested')
+  await app.apply()
+  await app.expectFacts({ edited: 1 })
+
+  // A part of the file over the file: the others are in the tab, and go out from there.
+  await app.typeLine('{"typed":')
+  await app.apply()
+  await app.expectFacts({ invalid: 1 })
+  await app.button(/^Export/).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('radio', { name: /^Valid lines only/ }).check()
+  await dialog.getByRole('button', { name: 'Save to file…' }).click()
+  await expect(dialog).toBeHidden()
+  const valid = `{"a":2}\r\n{"a":9007199254740993}\n${OTHERS}{"a":4}\n`
+  expect(await isStored(valid)).toBe(true)
+  const all = (await app.exportBytes('All lines')).toString()
+  expect(all === `{"typed":\r\n${valid}`).toBe(true)
+})

@@ -59,6 +59,7 @@ const KINDS = {
   'bad-query': 'refused',
   'expressions-not-loaded': 'refused',
   'write-not-allowed': 'refused',
+  'file-written-meanwhile': 'refused',
 
   'unknown-provider': 'refused',
   'bad-key-path': 'refused',

@@ -376,11 +376,13 @@ export interface DocumentApi
   /**
    * Writes all lines over the opened file (or to `handle`, as 'Save as') and goes on working from
    * the written file, in which line i has the id i. Reports bytes, twice those of the document: it is
-   * written and read back.
+   * written and read back. `isOpened`: the handle is of the opened file; when that is not exactly what was read,
+   * also while it is written, it stays as it is and this fails with `file-written-meanwhile`.
    */
   save(
     handle: FileSystemFileHandle,
     jobId: string,
     onProgress: OnProgress,
+    isOpened?: boolean,
   ): Promise<Result<DocumentFacts>>
 }

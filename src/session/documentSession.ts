@@ -34,7 +34,7 @@ import { readWhole } from './reading.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
 import { NOT_AS_KEPT, refusal, STOPPED } from './refusals.ts'
 import { carryOut } from './replay.ts'
-import { saveTo } from './saving.ts'
+import { requireAsRead, saveTo } from './saving.ts'
 import { REPORT_INTERVAL, throttled } from '../base/progress.ts'
 import { markAgain, searchDocument, thenMarked } from './search/searchDocument.ts'
 import { msg } from '../i18n/message.ts'
@@ -223,10 +223,13 @@ export class DocumentSession extends FileSession implements DocumentApi {
     handle: FileSystemFileHandle,
     jobId: string,
     onProgress: OnProgress,
+    isOpened = false,
   ): Promise<Result<DocumentFacts>> {
     return this.#job(jobId, async (doc, job) => {
       this.#requireReady(doc)
-      const saved = await saveTo(doc, handle, this.#scannerModule, job, throttled(onProgress))
+      const check = isOpened ? () => requireAsRead(doc, handle) : undefined
+      const wasm = this.#scannerModule
+      const saved = await saveTo(doc, { handle, check }, wasm, job, throttled(onProgress))
       this.names.saved(doc, saved)
       this.duplicatesSaved(doc, saved)
       this.#show(saved)

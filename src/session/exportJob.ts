@@ -128,24 +128,30 @@ export async function writeExport(
   return ok({ bytes, notes: exported.notes() })
 }
 
-/** Writes all lines as they are; resolves with the bytes written. */
+/** Writes all lines as they are; resolves with the bytes written. `check` may throw when the last of them is. */
 export function writeDocument(
   doc: OpenDocument,
   handle: FileSystemFileHandle,
   job: Job,
   onProgress: OnProgress,
+  check?: () => Promise<void>,
 ): Promise<number> {
   const exporter = exporterOf(VERBATIM_EXPORTER_ID)
   const lines = selectedLines(doc, { kind: 'all' })
   const exported = partsOf(doc, job, { ...lines, exporter, values: NO_OPTIONS })
-  return writeParts(doc, exported, { handle, job, onProgress })
+  return writeParts(doc, exported, { handle, job, onProgress, check })
 }
 
 /** Bytes written. */
 function writeParts(
   doc: OpenDocument,
   { parts, progress }: ExportedParts,
-  to: { handle: FileSystemFileHandle; job: Job; onProgress: OnProgress },
+  to: {
+    handle: FileSystemFileHandle
+    job: Job
+    onProgress: OnProgress
+    check?: (() => Promise<void>) | undefined
+  },
 ): Promise<number> {
   return writeToFile(to.handle, async (write) => {
     let done = 0
@@ -157,6 +163,7 @@ function writeParts(
         to.job.check()
       }
     }
+    await to.check?.()
     return done
   })
 }

@@ -15,13 +15,13 @@ const BEFORE = 'what was there before\n'
 const FULL = new DOMException('no room', 'QuotaExceededError')
 
 /** A document with one edit, which is kept. */
-async function openEdited(content = FILE) {
+async function openEdited(content: string | File = FILE) {
   const journals = createMemoryJournals()
   const session = new DocumentSession(loadScannerModule, undefined, journals)
   let isSafe: boolean | undefined
   const journal = { id: 'one', pageId: 'page' }
   await session.open(
-    new File([content], 'a.jsonl'),
+    typeof content === 'string' ? new File([content], 'a.jsonl') : content,
     { jobId: 'o', startedAt: 0, journal },
     (news) => {
       isSafe = !news.isDirty || news.isExported
@@ -92,6 +92,45 @@ for (const [way, write] of Object.entries(WAYS)) {
     })
   })
 }
+
+describe('what another program appends to the open file while it is saved over', () => {
+  const saveOver = (session: DocumentSession, { handle }: MemoryFile) =>
+    session.save(handle, 'w', () => {}, true)
+
+  /** The file is open, and is written to when `at` happens. */
+  async function appendedAt(at: 'createWritable' | 'write'): Promise<{
+    readonly target: MemoryFile
+    readonly saved: Awaited<ReturnType<DocumentSession['save']>>
+    readonly isUnsaved: boolean
+  }> {
+    const target = createMemoryFile('a.jsonl', FILE)
+    const { session, isUnsaved } = await openEdited(await target.handle.getFile())
+    target.whenAt[at] = () => target.append('{"a":4}\n')
+    const saved = await saveOver(session, target)
+    return { target, saved, isUnsaved: isUnsaved() }
+  }
+
+  test.each(['createWritable', 'write'] as const)('stays: at %s', async (at) => {
+    const { target, saved, isUnsaved } = await appendedAt(at)
+    expect(saved).toMatchObject({ ok: false, failure: { code: 'file-written-meanwhile' } })
+    expect(await target.text()).toBe(`${FILE}{"a":4}\n`)
+    expect(isUnsaved).toBe(true)
+  })
+
+  test.each([true, false])('stays before that, known: %s', async (isKnown) => {
+    const target = createMemoryFile('a.jsonl', FILE)
+    const { session } = await openEdited(await target.handle.getFile())
+    target.append('{"a":4}\n')
+    const current = await target.handle.getFile()
+    if (isKnown) expect((await session.checkFile({ current, takesSamples: true })).ok).toBe(true)
+    expect((await saveOver(session, target)).ok).toBe(false)
+    expect(await target.text()).toBe(`${FILE}{"a":4}\n`)
+    // Elsewhere there is nothing to lose.
+    const other = createMemoryFile('b.jsonl')
+    expect((await WAYS.save(session, other)).ok).toBe(true)
+    expect(await other.text()).toBe(EDITED)
+  })
+})
 
 test('of several files those before the full disk are whole, and no other is there', async () => {
   const { session } = await openEdited()

@@ -1,11 +1,12 @@
 // Saving over a file, and going on from what was written: the File that was open can no longer be
 // read once another stands in its place.
-import { failureOf } from '../base/failures.ts'
+import { failureOf, WriteFailure } from '../base/failures.ts'
 import { ReadFailure } from '../document/byteSource.ts'
 import { msg } from '../i18n/message.ts'
 import { sniffContent } from '../scanner/sniffContent.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { attachedWhenWritten } from '../validation/attachedFindings.ts'
+import { isOtherState } from './checkFile.ts'
 import { carryMatches } from './carryMatches.ts'
 import { writeDocument } from './exportJob.ts'
 import type { Job } from '../base/jobs.ts'
@@ -14,6 +15,33 @@ import { readHead, readWhole } from './reading.ts'
 import { carryOrder } from './sorting/carryOver.ts'
 import { OpenedFile } from './touched/openedFile.ts'
 
+/** Where it is written; `check` throws when that is not to be, and is asked before the old content is gone. */
+export interface SaveTarget {
+  readonly handle: FileSystemFileHandle
+  readonly check?: (() => Promise<void>) | undefined
+}
+
+/** What another program wrote to the opened file would be gone with the old one. */
+export async function requireAsRead(
+  { onDisk }: OpenDocument,
+  handle: FileSystemFileHandle,
+): Promise<void> {
+  // Undefined when it is gone.
+  const current = await handle.getFile().catch(() => undefined)
+  const isAsRead =
+    onDisk && current && !isOtherState(onDisk.file, current) && current.size === onDisk.size
+  if (isAsRead) return
+  throw new WriteFailure(
+    failureOf(
+      'file-written-meanwhile',
+      msg(
+        '{name} was written to by another program before it could be saved over, so it was left as it is. Your edits are still here.',
+        { name: handle.name },
+      ),
+    ),
+  )
+}
+
 /**
  * Writes all lines to `handle` and opens the result, validated by the same format. Line ids are those of
  * the written file afterwards, and the steps of undo are gone with the bytes that they would need.
@@ -21,7 +49,7 @@ import { OpenedFile } from './touched/openedFile.ts'
  */
 export async function saveTo(
   doc: OpenDocument,
-  handle: FileSystemFileHandle,
+  { handle, check }: SaveTarget,
   wasm: WebAssembly.Module,
   job: Job,
   onProgress: OnProgress,
@@ -29,7 +57,8 @@ export async function saveTo(
   const size = doc.lines.byteLength
   // Writing and reading back are one job to the user.
   const report = (done: number): void => onProgress({ unit: 'bytes', done, total: size * 2 })
-  const written = await writeDocument(doc, handle, job, ({ done }) => report(done))
+  await check?.()
+  const written = await writeDocument(doc, handle, job, ({ done }) => report(done), check)
   const file = await handle.getFile()
   if (file.size !== written) {
     throw new ReadFailure(

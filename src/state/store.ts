@@ -79,6 +79,8 @@ export interface LeftEdits {
   /** The journals that still hold them; none where they are in memory alone. */
   readonly journalIds: readonly string[]
   readonly edits: readonly LeftEdit[]
+  /** Those among them that no worker and no journal has. */
+  readonly onPage?: readonly LeftEdit[]
 }
 
 /** One open document as its tab shows it. */

@@ -6,11 +6,20 @@ export interface MemoryFile {
   readonly text: () => Promise<string>
   /** What each way of writing rejects with, by its name. */
   readonly faults: Partial<Record<'createWritable' | 'write' | 'close', DOMException>>
+  /** What happens once, when something is written. */
+  readonly whenAt: Partial<Record<'createWritable' | 'write', () => void>>
+  /** As another program does. */
+  readonly append: (text: string) => void
 }
 
 export function createMemoryFile(name = 'written.jsonl', before = ''): MemoryFile {
   let file = new File([before], name)
   const faults: MemoryFile['faults'] = {}
+  const whenAt: MemoryFile['whenAt'] = {}
+  const happen = (at: 'createWritable' | 'write'): void => {
+    whenAt[at]?.()
+    delete whenAt[at]
+  }
   const failIf = (fault: DOMException | undefined): void => {
     if (fault) throw fault
   }
@@ -18,12 +27,14 @@ export function createMemoryFile(name = 'written.jsonl', before = ''): MemoryFil
     name,
     createWritable: async () => {
       failIf(faults.createWritable)
+      happen('createWritable')
       const parts: BlobPart[] = []
       return {
         write: async (part: BlobPart) => {
           // A disk is full after some of it.
           parts.push(part)
           failIf(faults.write)
+          happen('write')
         },
         close: async () => {
           failIf(faults.close)
@@ -34,5 +45,13 @@ export function createMemoryFile(name = 'written.jsonl', before = ''): MemoryFil
     },
     getFile: async () => file,
   }
-  return { handle: handle as unknown as FileSystemFileHandle, text: () => file.text(), faults }
+  return {
+    handle: handle as unknown as FileSystemFileHandle,
+    text: () => file.text(),
+    faults,
+    whenAt,
+    append(text) {
+      file = new File([file, text], name)
+    },
+  }
 }

@@ -16,7 +16,7 @@ import { hasChanges } from '../drafts.ts'
 import { readMore } from './attachFile.ts'
 import { withdrawUndoOffer } from './edits.ts'
 import { exportEdited } from './exportEdited.ts'
-import { checkBeforeWriting, refuseToWrite } from './fileCheck.ts'
+import { checkBeforeWriting, checkFile, refuseToWrite } from './fileCheck.ts'
 import { runJob } from './jobs.ts'
 import { showFailure, showMessage } from './messages.ts'
 
@@ -147,17 +147,20 @@ export async function saveDocument(): Promise<boolean> {
     )
     return false
   }
-  return saveTo(tab, handle)
+  return saveTo(tab, handle, true)
 }
 
-/** Writes all lines to another file of the user's and goes on working with that one. */
+/**
+ * Writes all lines to another file of the user's and goes on working with that one. Where it may be the open one,
+ * `secureFile.ts` comes first.
+ */
 export async function saveDocumentAs(handle: FileSystemFileHandle): Promise<boolean> {
   const tab = readyDocument()
   return tab && hasNoDrafts(tab) ? saveTo(tab, handle) : false
 }
 
-/** Saving gives lines new ids, which would tear drafts from their lines. */
-function hasNoDrafts({ drafts }: DocumentTab): boolean {
+/** Saving gives lines new ids, which would tear drafts from their lines. Says where there are some. */
+export function hasNoDrafts({ drafts }: DocumentTab): boolean {
   const [first] = drafts
   if (!first) return true
   const { line } = first
@@ -176,7 +179,11 @@ function hasNoDrafts({ drafts }: DocumentTab): boolean {
   return false
 }
 
-async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<boolean> {
+async function saveTo(
+  tab: DocumentTab,
+  handle: FileSystemFileHandle,
+  isOpened = false,
+): Promise<boolean> {
   const { key } = tab
   const name = visibleFileName(handle.name)
   const client = clientOf(key)
@@ -184,10 +191,12 @@ async function saveTo(tab: DocumentTab, handle: FileSystemFileHandle): Promise<b
   // Edits may have moved the line since it was selected, and saving gives every line another id.
   const place = chosen && (await client.indexOfLine(chosen.id))
   const result = await runJob(key, msg('Saving {name}', { name }), (jobId, onProgress) =>
-    client.save(handle, jobId, onProgress),
+    client.save(handle, jobId, onProgress, isOpened),
   )
   if (!result.ok) {
     showFailure(result.failure)
+    // What was appended is offered.
+    if (isOpened) void checkFile(key)
     return false
   }
   // The edits are in the file now: a worker that dies later starts from the written file. Its lines

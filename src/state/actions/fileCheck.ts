@@ -38,9 +38,12 @@ export async function checkFile(key: DocumentKey, takesSamples = false): Promise
   const tab = findDocument(key)
   if (!tab?.facts || tab.facts.state === 'reading' || !hasClient(key)) return true
   const isReady = tab.facts.state === 'ready'
+  const handle = sourceOf(key)?.handle
   const current = await currentFile(key)
   if (!hasClient(key)) return true
   const result = await clientOf(key).checkFile({ current, takesSamples })
+  // The document went on with something else meanwhile: what was looked at is no file of its own any more.
+  if (sourceOf(key)?.handle !== handle) return checkFile(key, takesSamples)
   if (!result.ok) {
     reportFileProblem(key, result.failure)
     return false

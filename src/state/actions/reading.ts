@@ -2,6 +2,7 @@
 // after the worker died. Where it has edits and lives, `attachFile.ts` reads the file again.
 import type { DocumentFacts, OpenOptions } from '../../contracts/documentApi.ts'
 import { type Message, msg } from '../../i18n/message.ts'
+import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
 import type { DocumentClient } from '../../worker/documentClient.ts'
 import { attachedFindingsOf } from '../attachedFindings.ts'
 import {
@@ -28,6 +29,7 @@ import {
 import { lineSeed } from '../lineSeed.ts'
 import { followSharedLines } from '../followSharedLines.ts'
 import { giveUpJournal, journalFor, journalIdOf, nextJournal } from '../recovery/documentJournal.ts'
+import { leftOfLog, leftWith } from '../recovery/leftOnPage.ts'
 import { applyJournal } from '../recovery/recover.ts'
 import { followEdits } from '../recovery/followEdits.ts'
 import { withConversion } from '../conversion/withConversion.ts'
@@ -151,7 +153,7 @@ export async function readFrom(key: DocumentKey, source: OpenedSource): Promise<
  */
 export async function reopenWithEdits(key: DocumentKey, isSameFile = true): Promise<void> {
   const log = commandsOf(key)
-  const drafts = findDocument(key)?.drafts ?? []
+  const count = log.length
   const facts = findDocument(key)?.facts
   // A format that was chosen before the last save is in no log.
   const isChosen = facts?.formatDetected === false && !log.some(({ kind }) => kind === 'setFormat')
@@ -172,13 +174,10 @@ export async function reopenWithEdits(key: DocumentKey, isSameFile = true): Prom
   if (journalId !== undefined && (await applyJournal(key, journalId))) return
   if (log.length === 0) return
   if (!isSameFile) {
-    const { name = '' } = findDocument(key) ?? {}
-    showMessage(
-      'alert',
-      msg('{name} has changed, so that your edits could not be applied again.', { name }),
-      // Of the lines that were typed; the worker has none of them.
-      { label: msg('Export edited lines'), run: () => downloadTyped(log, drafts, name) },
-    )
+    // What they did to lines of the other file is nothing that a later worker may do to these.
+    clearCommands(key)
+    for (const command of log.slice(count)) logCommand(key, command)
+    leaveOnPage(key, log.slice(0, count))
     return
   }
   const result = await runJob(key, msg('Applying your edits again'), (jobId) =>
@@ -186,6 +185,23 @@ export async function reopenWithEdits(key: DocumentKey, isSameFile = true): Prom
   )
   if (result.ok) updateDocument(key, { facts: result.value })
   else showFailure(result.failure)
+}
+
+/** Lists edits that only the page has, and says so. */
+function leaveOnPage(key: DocumentKey, log: readonly LoggedCommand[]): void {
+  const edits = leftOfLog(log)
+  if (edits.length === 0) return
+  const { name = '', drafts = [] } = findDocument(key) ?? {}
+  updateDocument(key, ({ left }) => {
+    const onPage = [...(left?.onPage ?? []), ...edits]
+    return { left: leftWith([], left?.journalIds ?? [], { journalIds: [], edits: [], onPage }) }
+  })
+  showMessage(
+    'alert',
+    msg('{name} has changed, so that your edits could not be applied again.', { name }),
+    // Of the lines that were typed; the worker has none of them.
+    { label: msg('Export edited lines'), run: () => downloadTyped(log, drafts, name) },
+  )
 }
 
 async function readWithoutEdits(key: DocumentKey): Promise<void> {

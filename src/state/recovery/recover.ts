@@ -13,6 +13,7 @@ import { adoptJournal, journalIdOf, takeJournal } from './documentJournal.ts'
 import { findKept } from './findKept.ts'
 import { forgetJournal } from './forgetJournal.ts'
 import { handleOf } from './journalHandles.ts'
+import { leftWith } from './leftOnPage.ts'
 import type { KeptEdits } from './recoveryStore.ts'
 
 /** A file to be opened, and whose edits are applied when it is read. */
@@ -90,7 +91,7 @@ export function takeRecovery(
   updateDocument(key, (tab) => ({
     facts,
     drafts: [...tab.drafts, ...drafts.filter(({ id }) => !tab.drafts.some((one) => one.id === id))],
-    left: left.length > 0 ? { journalIds, edits: left } : undefined,
+    left: leftWith(left, journalIds, tab.left),
   }))
   const name = findDocument(key)?.name ?? ''
   const [first, ...others] = whatCame(recovery, name)
@@ -202,6 +203,8 @@ function askToDiscard(
 function withdrawOffers(id: string): void {
   for (const { key, offered, left } of store.getState().documents) {
     if (offered?.edits.id === id) updateDocument(key, { offered: undefined })
-    if (left?.journalIds.includes(id) === true) updateDocument(key, { left: undefined })
+    if (left?.journalIds.includes(id) === true) {
+      updateDocument(key, { left: leftWith([], [], left) })
+    }
   }
 }

@@ -5,6 +5,7 @@ import { TABLE_COLUMNS } from '../../contracts/columns.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import { exportDocument } from '../../state/actions/exportDocument.ts'
+import { sayEmptied } from '../../state/actions/secureFile.ts'
 import { cancelJob } from '../../state/actions/jobs.ts'
 import { useActiveDocument, useApp } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
@@ -24,7 +25,8 @@ import {
   type ExportValues,
   useExportChoices,
 } from '../../state/exporting/exportChoices.ts'
-import { canPickSaveFile, pickSaveFile } from '../files/filePickers.ts'
+import { canPickSaveFile } from '../files/filePickers.ts'
+import { type PickedPlace, pickPlace } from '../files/pickPlace.ts'
 import { IgnoredNote } from '../codes/IgnoredNote.tsx'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
@@ -108,7 +110,7 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
   const usualName = exportFileName(tab.name, choice.selection.kind, exporter.extension)
   const fileName = typedFileName(typedName ?? '', exporter.extension) || usualName
 
-  async function run(handle?: FileSystemFileHandle): Promise<void> {
+  async function run(place?: PickedPlace): Promise<void> {
     if (!canRun) return
     setIsBusy(true)
     const isDone = await exportDocument({
@@ -116,15 +118,16 @@ function ExportForm({ tab, facts, catalogue }: ExportFormProps): JSX.Element | n
       fileName,
       // Other exporters leave some of them out.
       invalid: exporter.takesAnyLine ? choice.invalid : 0,
-      handle,
+      handle: place?.handle,
     })
     setIsBusy(false)
+    if (!isDone && place?.isEmptied) sayEmptied(place.handle.name)
     if (isDone && isShown.current) closeDialog()
   }
 
   async function runToFile(): Promise<void> {
-    const handle = await pickSaveFile(fileName)
-    if (handle) await run(handle)
+    const place = await pickPlace(tab, fileName)
+    if (place) await run(place)
   }
 
   return (

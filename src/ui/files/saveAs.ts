@@ -1,12 +1,15 @@
 // 'Save as': asks where, then writes.
-import { saveDocumentAs } from '../../state/actions/exportDocument.ts'
+import { hasNoDrafts, saveDocumentAs } from '../../state/actions/exportDocument.ts'
+import { sayEmptied } from '../../state/actions/secureFile.ts'
 import { activeDocument } from '../../state/store.ts'
-import { pickSaveFile } from './filePickers.ts'
+import { pickPlace } from './pickPlace.ts'
 
 /** Must be called within a click or a key press. */
 export async function saveAs(): Promise<void> {
   const tab = activeDocument()
-  if (!tab) return
-  const handle = await pickSaveFile(tab.name)
-  if (handle) await saveDocumentAs(handle)
+  if (!tab || !hasNoDrafts(tab)) return
+  const place = await pickPlace(tab, tab.name)
+  if (!place) return
+  const isSaved = await saveDocumentAs(place.handle)
+  if (!isSaved && place.isEmptied) sayEmptied(place.handle.name)
 }

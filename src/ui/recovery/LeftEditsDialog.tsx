@@ -62,6 +62,7 @@ export function LeftEditsDialog(): JSX.Element | null {
 
 function titleOf({ command, line, texts }: LeftEdits['edits'][number]): Message {
   if (line === undefined) {
+    if (command === 'edit' && texts.length > 0) return msg('A line that was edited or added')
     return command === 'fixAll'
       ? msg('“Fix all” over many lines')
       : msg('A change of many lines, or of the file as a whole')

@@ -38,9 +38,11 @@ export function LeftNotice({ tab, count }: LeftNoticeProps): JSX.Element {
         {t(msg('Download their lines'))}
       </Button>
       <Button onClick={() => discardLeft(tab.key)}>{t(msg('Discard'))}</Button>
-      <Button onClick={() => updateDocument(tab.key, { left: undefined })}>
-        {t(msg('Close this notice'))}
-      </Button>
+      {isOnDevice && (
+        <Button onClick={() => updateDocument(tab.key, { left: undefined })}>
+          {t(msg('Close this notice'))}
+        </Button>
+      )}
     </Notice>
   )
 }
