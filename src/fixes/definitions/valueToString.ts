@@ -12,6 +12,7 @@ import type { TextSplice } from '../textSplice.ts'
 /** Where a number was meant as a text; an object there was meant as something else. */
 const PLAIN_TEXTS: readonly string[] = [
   'type:body.input',
+  'type:body.input[]',
   'type:body.input[].call_id',
   'type:body.input[].content',
   'type:body.input[].content[].text',
@@ -117,6 +118,12 @@ export const fix = defineFix({
       after: [
         '{"body": {"messages": [{"content": "1.50"}, {"content": ["1"]}, {"content": "9007199254740993"}]}}',
       ],
+    },
+    {
+      code: 'type:body.input[]',
+      path: ['body', 'input', 1],
+      before: '{"url":"/v1/moderations","body":{"input":["a",1.0,2]}}',
+      after: ['{"url":"/v1/moderations","body":{"input":["a","1.0","2"]}}'],
     },
     {
       code: 'type:completion',
