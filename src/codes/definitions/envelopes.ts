@@ -1,6 +1,6 @@
 // The envelope of a request (custom_id, method, url, body), ids, and rules across the lines of a batch.
 import { msg } from '../../i18n/message.ts'
-import type { CodeEntries } from '../codeEntry.ts'
+import type { CodeEntries, CodeEntry } from '../codeEntry.ts'
 import { BATCH_FAILS, COMES_BACK_400 } from '../consequences.ts'
 import {
   ANTHROPIC_BATCH,
@@ -12,6 +12,10 @@ import {
   issue,
   source,
 } from '../sources.ts'
+
+const RESULTS_CARRY_IT = msg(
+  'Results come in any order and are matched by the exact text of this id.',
+)
 
 export const entries: CodeEntries = {
   'missing:body.model': {
@@ -33,6 +37,35 @@ export const entries: CodeEntries = {
     ),
     remedy: msg('Give each line a custom_id of its own.'),
     source: RECORDED,
+  },
+  'missing:method': partMissing('method'),
+  'missing:url': partMissing('url'),
+  'missing:body': partMissing('body'),
+  'value:method': {
+    meaning: msg('The method is another one than POST.'),
+    matters: msg('A batch takes no other, in capitals.'),
+    remedy: msg('Write "POST".'),
+    source: BATCH_GUIDE,
+  },
+  'type:custom_id': {
+    meaning: msg('The custom_id is no string.'),
+    matters: RESULTS_CARRY_IT,
+    remedy: msg('Put it in quotes, and look for it as a string in the results.'),
+    source: BATCH_GUIDE,
+  },
+  'too-small:custom_id': {
+    meaning: msg('The custom_id is empty.'),
+    matters: RESULTS_CARRY_IT,
+    remedy: msg('Give each line a custom_id of its own.'),
+    source: BATCH_GUIDE,
+  },
+  'too-big:custom_id': {
+    meaning: msg('The custom_id is very long.'),
+    matters: msg(
+      'OpenAI does not say how long it may be; guides of others name 512 characters, and other providers take 64. A longer one is most likely a text in the wrong key.',
+    ),
+    remedy: msg('Shorten it, and keep what it was made of elsewhere.'),
+    source: ANTHROPIC_BATCH,
   },
   'bare-body': {
     meaning: msg('The line is the body of a request, without the envelope that a batch takes.'),
@@ -191,4 +224,13 @@ export const entries: CodeEntries = {
     remedy: msg('Remove "stream", or set it to false.'),
     source: RECORDED,
   },
+}
+
+function partMissing(key: string): CodeEntry {
+  return {
+    meaning: msg('The line has no {key}.', { key }),
+    matters: BATCH_FAILS,
+    remedy: msg('Add it. Where all lines lack it, add it in the program that writes them.'),
+    source: RECORDED,
+  }
 }

@@ -24,6 +24,7 @@ export const fix = defineFix({
     'top-logprobs-alone',
     'stream-options-alone',
     'image-png-compression',
+    'image-format-parameter',
     'partial-images-in-batch',
   ],
   safeForAll: true,
@@ -39,7 +40,13 @@ export const fix = defineFix({
     if (isUnknown && isInDefinition(path)) return undefined
     const removed = removeMember(text, path.slice(0, -1), key)
     // A format may not know a key that another provider or a grader asks for.
-    return { kind: 'replace', text: removed, isForOneLine: isUnknown && !isNothing(value) }
+    // Without a mask all of the image is changed, and without `n` there is one image.
+    const isLess = code === 'image-format-parameter' && key !== 'output_compression'
+    return {
+      kind: 'replace',
+      text: removed,
+      isForOneLine: isLess || (isUnknown && !isNothing(value)),
+    }
   },
   examples: [
     {

@@ -1,14 +1,39 @@
 // A value of another type where only a string is taken: arguments of a tool call that are an object,
 // numbers as metadata.
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { msg } from '../../i18n/message.ts'
-import { isObject, valueAt } from '../../json/jsonPath.ts'
-import type { JsonPath } from '../../json/jsonPath.ts'
+import { valueAt } from '../../json/jsonPath.ts'
 import { createLocator } from '../../json/locate.ts'
 import { defineFix } from '../defineFix.ts'
 import { parseObject, replaceBy } from '../lineValue.ts'
+import { pathsLike } from '../pathsLike.ts'
 import { applySplices } from '../textSplice.ts'
 import type { TextSplice } from '../textSplice.ts'
+
+/** Where a number was meant as a text; an object there was meant as something else. */
+const PLAIN_TEXTS: readonly string[] = [
+  'type:body.input',
+  'type:body.input[]',
+  'type:body.input[].call_id',
+  'type:body.input[].content',
+  'type:body.input[].content[].text',
+  'type:body.instructions',
+  'type:body.messages[].content',
+  'type:body.messages[].name',
+  'type:body.messages[].tool_call_id',
+  'type:body.messages[].tool_calls[].id',
+  'type:body.prompt',
+  'type:body.prompt_cache_key',
+  'type:body.safety_identifier',
+  'type:messages[].content',
+  'type:messages[].name',
+  'type:messages[].tool_call_id',
+  'type:messages[].tool_calls[].id',
+  'type:completion',
+  'type:prompt',
+  'type:input.messages[].content',
+  'type:preferred_output[].content',
+  'type:non_preferred_output[].content',
+]
 
 export const fix = defineFix({
   id: 'valueToString',
@@ -27,6 +52,7 @@ export const fix = defineFix({
     'type:body.input[].output',
     'type:body.messages[].content[].text',
     'type:messages[].content[].text',
+    ...PLAIN_TEXTS,
   ],
   safeForAll: true,
   encodes: true,
@@ -36,6 +62,8 @@ export const fix = defineFix({
     const isRecord = diagnostic.code.endsWith('.*')
     // Where a list of parts is taken, too, it is not what is wrong.
     const kind = kindOf(valueAt(line, diagnostic.path))
+    if (PLAIN_TEXTS.includes(diagnostic.code) && kind !== 'number' && kind !== 'boolean')
+      return undefined
     const locator = createLocator(text)
     const splices: TextSplice[] = []
     for (const path of pathsLike(line, diagnostic)) {
@@ -83,6 +111,27 @@ export const fix = defineFix({
       ],
     },
     {
+      code: 'type:body.messages[].content',
+      path: ['body', 'messages', 0, 'content'],
+      before:
+        '{"body": {"messages": [{"content": 1.50}, {"content": ["1"]}, {"content": 9007199254740993}]}}',
+      after: [
+        '{"body": {"messages": [{"content": "1.50"}, {"content": ["1"]}, {"content": "9007199254740993"}]}}',
+      ],
+    },
+    {
+      code: 'type:body.input[]',
+      path: ['body', 'input', 1],
+      before: '{"url":"/v1/moderations","body":{"input":["a",1.0,2]}}',
+      after: ['{"url":"/v1/moderations","body":{"input":["a","1.0","2"]}}'],
+    },
+    {
+      code: 'type:completion',
+      path: ['completion'],
+      before: '{"prompt":"4?","completion":true}',
+      after: ['{"prompt":"4?","completion":"true"}'],
+    },
+    {
       code: 'type:body.user',
       path: ['body', 'user'],
       before: '{"user": 1, "body": {"user": 9007199254740993}}',
@@ -93,27 +142,4 @@ export const fix = defineFix({
 
 function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value
-}
-
-/** What is at fault in one element or value of a record is in the others as well. */
-function pathsLike(line: unknown, { code, path = [] }: Diagnostic): readonly JsonPath[] {
-  const isOfRecord = code.endsWith('.*')
-  let paths: JsonPath[] = [[]]
-  path.forEach((step, at) => {
-    if (typeof step === 'number') paths = paths.flatMap((before) => elementsAt(line, before))
-    else if (isOfRecord && at === path.length - 1)
-      paths = paths.flatMap((before) => keysAt(line, before))
-    else paths = paths.map((before) => [...before, step])
-  })
-  return paths
-}
-
-function elementsAt(line: unknown, path: JsonPath): readonly JsonPath[] {
-  const list = valueAt(line, path)
-  return Array.isArray(list) ? list.map((_, index) => [...path, index]) : []
-}
-
-function keysAt(line: unknown, path: JsonPath): readonly JsonPath[] {
-  const record = valueAt(line, path)
-  return isObject(record) ? Object.keys(record).map((key) => [...path, key]) : []
 }

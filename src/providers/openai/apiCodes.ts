@@ -10,7 +10,7 @@ import type { ApiCodes } from '../../formats/defineFormat.ts'
  * OpenAI. Read on 2026-11-27. Names: mcp-use#90 (2025-05, of calls) and ailoy#109 (2025-06, of tools). Parameters
  * of functions: langchainjs#9804 and everruns#984 of 2026; other faults of schemas are `invalid_json_schema` in
  * `text.format`, have no code in `response_format`, and so have none here. `reasoning.effort`: baml#2708 (2025-11).
- * Models that are not there: a note at the rule, modelEndRules.ts. Tokens: openai-openapi#302 of one request, and
+ * Parts of the wrong kind in `input`: openhuman#3624 (2026-06). Models that are not there: a note at the rule, modelEndRules.ts. Tokens: openai-openapi#302 of one request, and
  * openai-python#2084 (2025-02) of the batch. Read on 2026-11-28.
  */
 export const OPENAI_CODES: ApiCodes = {
@@ -48,6 +48,8 @@ export const OPENAI_CODES: ApiCodes = {
     'model-without-reasoning:reasoning.effort': 'unsupported_parameter',
     'model-shut-down': 'model_not_found',
     'model-may-be-shut-down': 'model_not_found',
+    'assistant-input-part': 'invalid_value',
+    'value:body.input[].content[].type': 'invalid_value',
     'tool-name-characters': 'invalid_value',
     'called-name-characters': 'invalid_value',
     'tool-schema-root': 'invalid_function_parameters',

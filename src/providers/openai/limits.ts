@@ -12,5 +12,5 @@ export const SAFE_BATCH_BYTES = 200_000_000
 /** Texts, tokens or token lists to embed, over all requests of a file. */
 export const MAX_BATCH_INPUTS = 50_000
 
-/** Code units of a custom_id, as the Batch API guide has it. */
+/** Code units of a custom_id. OpenAI names no bound; guides of others have this one, and a longer id is most likely a slip. */
 export const MAX_CUSTOM_ID = 512

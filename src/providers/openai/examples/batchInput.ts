@@ -92,6 +92,17 @@ export const batchInputExamples: FormatDefinition['examples'] = {
       ),
       codes: ['null-for-nothing'],
     },
+    {
+      line: embedding('"a"', ',"encoding_format":null,"dimensions":null,"user":null'),
+      codes: ['null-for-nothing'],
+    },
+    {
+      line: envelope(
+        '/v1/images/edits',
+        '{"model":"gpt-image-2","prompt":"x","images":[{"file_id":"file-1"}],"mask":null}',
+      ),
+      codes: ['null-for-nothing'],
+    },
     ...responsesExamples.notices,
   ],
   invalid: [

@@ -1,5 +1,5 @@
-// What a strict schema cannot say and the answer can do without: bounds on lists and names, formats, patterns
-// and defaults. The answers are held to less then, so it is offered line by line.
+// What a strict schema cannot say and the answer can do without: bounds on lists and names, formats, patterns,
+// conditions and defaults. The answers are held to less then, so it is offered line by line.
 import { hasLookaround } from '../../../base/jsonSchema/lookaround.ts'
 import { SCHEMA_FORMATS } from '../../../base/jsonSchema/schemaKeywords.ts'
 import { valueAt } from '../../../json/jsonPath.ts'
@@ -9,13 +9,20 @@ import { parseObject } from '../../../fixes/lineValue.ts'
 import { schemasUnder, strictSchemaPaths } from '../requests/strictSchemas.ts'
 import { msg } from '../../../i18n/message.ts'
 
+/** Beside one of these, conditions only hold an answer to more. */
+const SAYS_WHAT = ['type', 'properties', 'items', '$ref', 'anyOf', 'enum', 'const']
+
+const CONDITIONS =
+  'not if then else dependentRequired dependentSchemas contains minContains maxContains minProperties maxProperties unevaluatedItems unevaluatedProperties contentEncoding contentMediaType'
+
 /** By keyword: whether its value cannot stand in a strict schema. */
-const REFUSED: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+const REFUSED: ReadonlyMap<string, (value: unknown, schema: object) => boolean> = new Map([
   ['uniqueItems', () => true],
   ['propertyNames', () => true],
   ['default', () => true],
   ['format', (value: unknown) => typeof value === 'string' && !SCHEMA_FORMATS.includes(value)],
   ['pattern', (value: unknown) => typeof value === 'string' && hasLookaround(value)],
+  ...CONDITIONS.split(' ').map((keyword) => [keyword, describesMore] as const),
 ])
 
 export const fix = defineFix({
@@ -38,7 +45,7 @@ export const fix = defineFix({
     let rest = text
     for (const [schema, path] of schemas) {
       for (const [keyword, isRefused] of REFUSED) {
-        if (Object.hasOwn(schema, keyword) && isRefused(schema[keyword])) {
+        if (Object.hasOwn(schema, keyword) && isRefused(schema[keyword], schema)) {
           rest = removeMember(rest, path, keyword)
         }
       }
@@ -51,6 +58,14 @@ export const fix = defineFix({
       before:
         '{"body":{"text":{"format":{"strict":true,"schema":{"items":{"uniqueItems":true,"minItems":1.0},"uniqueItems":true}}}}}',
       after: ['{"body":{"text":{"format":{"strict":true,"schema":{"items":{"minItems":1.0}}}}}}'],
+    },
+    {
+      code: 'strict-schema-keyword',
+      before:
+        '{"body":{"text":{"format":{"strict":true,"schema":{"properties":{"not":{"type":"string","not":{"const":""}},"a":{"not":{}}},"if":{"not":{}},"then":{}}}}}}',
+      after: [
+        '{"body":{"text":{"format":{"strict":true,"schema":{"properties":{"not":{"type":"string"},"a":{"not":{}}}}}}}}',
+      ],
     },
     {
       code: 'strict-schema-format',
@@ -78,3 +93,7 @@ export const fix = defineFix({
     },
   ],
 })
+
+function describesMore(_: unknown, schema: object): boolean {
+  return SAYS_WHAT.some((key) => Object.hasOwn(schema, key))
+}

@@ -3,6 +3,7 @@ import { setValue } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject, replaceBy } from '../../../fixes/lineValue.ts'
 import { elementsOf, jsonAt, writerFor } from '../../../fixes/writeMembers.ts'
+import { RESPONSES } from '../endpoints/urls.ts'
 import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
@@ -12,7 +13,10 @@ export const fix = defineFix({
   codes: ['type:body.messages', 'type:body.messages[]', 'type:body.input[]'],
   safeForAll: true,
   propose({ text, diagnostic: { path } }) {
-    if (!path || !parseObject(text)) return undefined
+    const line = parseObject(text)
+    if (!path || !line) return undefined
+    // Lists of texts to embed or to moderate have no messages.
+    if (path.includes('input') && (line['url'] ?? RESPONSES) !== RESPONSES) return undefined
     const isOne = typeof path.at(-1) === 'number'
     const list = isOne ? path.slice(0, -1) : path
     const json = jsonAt(text, list)

@@ -6,6 +6,7 @@ import type { LineRule } from '../../../formats/defineFormat.ts'
 import {
   CHAT_COMPLETIONS,
   COMPLETIONS,
+  EMBEDDINGS,
   IMAGE_EDITS,
   IMAGE_GENERATIONS,
   RESPONSES,
@@ -83,12 +84,17 @@ const RESPONSES_KEYS = [
   'image',
 ]
 
+/** As LiteLLM sends them, which servers of others refuse (eneo#468 of 2026-06). */
+const EMBEDDING_KEYS = ['encoding_format', 'dimensions', 'user']
+
+const EDIT_KEYS = ['mask', 'markup']
+
 /** Of items that the API once put out, and that are sent again. */
 const ITEM_KEYS = ['status', 'namespace']
 
 /** All keys that may be left out instead: of a request, of its messages, and of items of its input. */
 export const NULL_KEYS = {
-  request: [...new Set([...CHAT_KEYS, ...RESPONSES_KEYS])],
+  request: [...new Set([...CHAT_KEYS, ...RESPONSES_KEYS, ...EMBEDDING_KEYS, ...EDIT_KEYS])],
   messages: MESSAGE_KEYS,
   input: ITEM_KEYS,
 } as const
@@ -131,5 +137,7 @@ export const requestNullRule = nullRule([
     urls: [RESPONSES],
     paths: [...RESPONSES_KEYS.map(inBody), ...ITEM_KEYS.map((key) => ['body', 'input', '[]', key])],
   },
+  { urls: [EMBEDDINGS], paths: EMBEDDING_KEYS.map(inBody) },
+  { urls: [IMAGE_EDITS], paths: EDIT_KEYS.map(inBody) },
   { urls: [COMPLETIONS, IMAGE_EDITS, IMAGE_GENERATIONS], paths: [inBody('user')] },
 ])

@@ -3,6 +3,7 @@
 // empty is in its descriptions.
 import { isObject } from '../../../json/jsonPath.ts'
 import { z } from '../../../formats/zod.ts'
+import { orNull } from './commonFields.ts'
 
 /** Texts, tokens or token lists in one request. */
 const MAX_INPUTS = 2048
@@ -15,9 +16,9 @@ export const embeddingBody = z.strictObject({
     z.array(z.int()).min(1).max(MAX_INPUTS),
     z.array(z.array(z.int()).min(1)).min(1).max(MAX_INPUTS),
   ]),
-  encoding_format: z.enum(['float', 'base64']).optional(),
-  dimensions: z.int().min(1).optional(),
-  user: z.string().optional(),
+  encoding_format: orNull(z.enum(['float', 'base64'])),
+  dimensions: orNull(z.int().min(1)),
+  user: orNull(z.string()),
 })
 
 /** How many inputs a body asks to embed: a text and a single list of tokens are one. */

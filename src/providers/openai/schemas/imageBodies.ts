@@ -59,7 +59,7 @@ export const imageEditBody = z.strictObject({
   ...common,
   prompt: z.string().min(1).max(MAX_PROMPT),
   images: z.array(imageReference).min(1).max(MAX_IMAGES),
-  mask: imageReference.optional(),
-  markup: imageReference.optional(),
+  mask: orNull(imageReference),
+  markup: orNull(imageReference),
   input_fidelity: orNull(z.enum(['high', 'low'])),
 })

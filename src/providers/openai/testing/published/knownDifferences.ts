@@ -81,6 +81,18 @@ const MILDER: readonly Milder[] = [
     reason: 'null for a key that may be left out is a warning',
   },
   {
+    urls: [EMBEDDINGS],
+    place: /^(?:encoding_format|dimensions)$/,
+    isSo: isNull,
+    reason: 'null for a key that may be left out is a warning',
+  },
+  {
+    urls: [IMAGE_EDITS],
+    place: /^(?:mask|markup)$/,
+    isSo: isNull,
+    reason: 'null for a key that may be left out is a warning',
+  },
+  {
     urls: [CHAT_COMPLETIONS],
     place:
       /^(?:messages\[\]\.(?:tool_calls|name)|parallel_tool_calls|response_format|functions|function_call)$/,
