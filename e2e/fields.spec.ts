@@ -287,13 +287,19 @@ test.describe('on a phone', () => {
   }) => {
     await openMixed(app, folder)
     // The toolbar has no room for the button.
-    await app.button('More to do with the lines').tap()
-    await app.page.getByRole('menuitem', { name: 'Show which fields the lines have' }).tap()
+    const openPanel = async (): Promise<void> => {
+      await app.button('More to do with the lines').tap()
+      await app.page.getByRole('menuitem', { name: 'Show which fields the lines have' }).tap()
+    }
+    await openPanel()
     await field(app, 'level').locator('span').first().tap()
     await field(app, 'level')
       .getByRole('button', { name: /"error"/ })
       .tap()
     await expect(app.page.locator('[data-state=done][data-matches="50"]')).toBeAttached()
     await expect(panel(app)).toBeHidden()
+    // It comes back by the same press.
+    await openPanel()
+    await expect(panel(app)).toContainText('Of 50 lines that were shown.')
   })
 })

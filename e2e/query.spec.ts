@@ -113,10 +113,11 @@ test('an error says where, and how it would be a query', async ({ app, folder })
   await expect(app.page.getByText('No line of a sample of the file has')).toHaveCount(0)
 
   // An expression that the engine does not run.
-  await app.searchBox.fill('level matches /(?=e)/')
+  await app.searchBox.fill('level matches /e/ and level matches /(?=e)/')
   await app.searchBox.press('Enter')
   await expect(app.searchStatus).toHaveAttribute('data-state', 'failed')
   await expect(app.page.getByRole('alert')).toBeVisible()
+  await expect(app.page.locator('search mark')).toHaveText('/(?=e)/')
 })
 
 test('names, operators and values are completed by keyboard', async ({ app, folder, page }) => {

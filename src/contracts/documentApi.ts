@@ -87,10 +87,12 @@ export interface Row {
   /** Cut after ROW_TEXT_LIMIT code units. */
   readonly text: string
   /**
-   * One per column of the facts, cut; absent when the line is not JSON, has nothing to show in any of them, or is
-   * one of several of dozens of megabytes.
+   * One per column of the facts, cut; absent when the line is not JSON, has nothing to show in any of them, or
+   * `isTooLong`.
    */
   readonly cells?: readonly string[]
+  /** It is one of several of dozens of megabytes, or of hundreds, and was not looked into for its cells. */
+  readonly isTooLong?: true
   readonly byteLength: number
   /** Absent until it is counted, and where there are none to count. */
   readonly tokens?: number

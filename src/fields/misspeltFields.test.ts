@@ -21,3 +21,15 @@ test('fields that no line has are told, with the query that was meant', () => {
   expect(misspeltFields('unheard = 1', KNOWN)).toEqual([{ field: 'unheard', meant: [] }])
   expect(misspeltFields('a =', KNOWN)).toEqual([])
 })
+
+test('what other languages call the length of a field is asked as that', () => {
+  const known = [...KNOWN, { path: 'body.length' }]
+  expect(misspeltFields('messages.length > 3', known)).toEqual([
+    {
+      field: 'messages.length',
+      meant: [{ path: 'length(messages)', query: 'length(messages) > 3' }],
+    },
+  ])
+  expect(misspeltFields('messages.length = "3"', KNOWN)[0]?.meant).toEqual([])
+  expect(misspeltFields('body.length > 3', known)).toEqual([])
+})

@@ -3,7 +3,7 @@ import { type FieldPath, isEach } from './fieldPath.ts'
 import type { KnownField } from './collectFields.ts'
 import { fieldsOf } from './evaluateQuery.ts'
 import { formatFieldPath, parseFieldPath } from './fieldPathText.ts'
-import type { FieldQuery } from './fieldQuery.ts'
+import type { FieldQuery, FieldTest } from './fieldQuery.ts'
 import { formatQuery } from './formatQuery.ts'
 import { nearestFields } from './nearestFields.ts'
 import { parseQuery } from './parseQuery.ts'
@@ -27,10 +27,12 @@ export function misspeltFields(
     .filter((field) => field.length > 0 && !patterns.has(patternOf(field)))
     .map((field) => ({
       field: formatFieldPath(field),
-      meant: nearestFields(field, paths).map((path) => {
-        const query = withField(parsed.value, formatFieldPath(field), parseFieldPath(path) ?? [])
-        return { path, query: formatQuery(query) }
-      }),
+      meant:
+        meantLength(parsed.value, field, patterns) ??
+        nearestFields(field, paths).map((path) => {
+          const query = withField(parsed.value, formatFieldPath(field), parseFieldPath(path) ?? [])
+          return { path, query: formatQuery(query) }
+        }),
     }))
 }
 
@@ -41,12 +43,39 @@ function patternOf(field: FieldPath): string {
   )
 }
 
+/** `messages.length > 3`: a number beside what has no such key. Undefined where it is something else. */
+function meantLength(
+  query: FieldQuery,
+  field: FieldPath,
+  patterns: ReadonlySet<string>,
+): MisspeltField['meant'] | undefined {
+  const holder = field.slice(0, -1)
+  const isLength = field.at(-1) === 'length' && patterns.has(patternOf(holder))
+  if (!isLength) return undefined
+  const text = formatFieldPath(field)
+  let isOfNumbers = true
+  const asked = changed(query, (test) => {
+    if (formatFieldPath(test.field) !== text) return test
+    const { kind } = test
+    if (kind === 'compare' && typeof test.value === 'number') {
+      const { operator, value } = test
+      return { kind: 'length', field: holder, operator, value }
+    }
+    isOfNumbers = false
+    return test
+  })
+  const path = `length(${formatFieldPath(holder)})`
+  return isOfNumbers ? [{ path, query: formatQuery(asked) }] : undefined
+}
+
 function withField(query: FieldQuery, from: string, to: FieldPath): FieldQuery {
-  if ('terms' in query) {
-    return { ...query, terms: query.terms.map((term) => withField(term, from, to)) }
-  }
-  if ('term' in query) return { ...query, term: withField(query.term, from, to) }
-  if (query.kind === 'verdict' || query.kind === 'edited') return query
-  if (formatFieldPath(query.field) !== from) return query
-  return { ...query, field: to }
+  return changed(query, (test) =>
+    formatFieldPath(test.field) === from ? { ...test, field: to } : test,
+  )
+}
+
+function changed(query: FieldQuery, change: (test: FieldTest) => FieldTest): FieldQuery {
+  if ('terms' in query) return { ...query, terms: query.terms.map((term) => changed(term, change)) }
+  if ('term' in query) return { ...query, term: changed(query.term, change) }
+  return query.kind === 'verdict' || query.kind === 'edited' ? query : change(query)
 }

@@ -4,7 +4,7 @@ import { inEnglish } from '../i18n/testing/inEnglish.ts'
 import { runs } from '../tooling/runs.ts'
 import { EACH } from './fieldPath.ts'
 import { formatQuery } from './formatQuery.ts'
-import { DEEPEST_QUERY, LONGEST_QUERY, parseQuery } from './parseQuery.ts'
+import { DEEPEST_QUERY, LONGEST_QUERY, parseQuery, readQuery } from './parseQuery.ts'
 import type { QueryProblem } from './queryReader.ts'
 import { MOST_TESTS } from './testParser.ts'
 import { anyQuery } from './testing/queries.ts'
@@ -215,6 +215,33 @@ describe('problems', () => {
     ],
     ['level is "error"', '“is” is no operator here: write =.', ['level = "error"']],
     ['level like "err"', '“like” is no operator here: write contains.', ['level contains "err"']],
+    ['level like "%err%"', '“like” is no operator here: write contains.', ['level contains "err"']],
+    [
+      "level LIKE 'err%'",
+      '“LIKE” is no operator here: write starts with.',
+      ['level starts with "err"'],
+    ],
+    ['level ilike "%r"', '“ilike” is no operator here: write ends with.', ['level ends with "r"']],
+    ['level like "e%r"', '“like” is no operator here: write contains.', ['level contains "e%r"']],
+    [
+      'level begins with "err"',
+      '“begins with” is no operator here: write starts with.',
+      ['level starts with "err"'],
+    ],
+    [
+      'level starts "err"',
+      '“starts” is no operator here: write starts with.',
+      ['level starts with "err"'],
+    ],
+    ['level ends "r"', '“ends” is no operator here: write ends with.', ['level ends with "r"']],
+    ['level is not null', '“is not” is no operator here: write !=.', ['level != null']],
+    ['level is null', '“is” is no operator here: write =.', ['level = null']],
+    [
+      'n between 1 and 2.5',
+      '“between” is no operator here: write >= and <=.',
+      ['n >= 1 and n <= 2.5'],
+    ],
+    ['a.b between 1', '“between” is no operator here: write >= and <=.', []],
     ['level =~ /err/', '“=~” is no operator here: write matches.', ['level matches /err/']],
     ['level = /err/', 'Regular expressions stand after “matches”.', ['level matches /err/']],
     [
@@ -276,6 +303,16 @@ describe('problems', () => {
   ])('%s', (text, message, fixed) => {
     expect(inEnglish(problemOf(text).message)).toBe(message)
     expect(mended(text)).toEqual(fixed)
+  })
+
+  test('expressions are told with their places, to say which of them cannot be run', () => {
+    const text = 'matches(a, /x(/i) or b matches "y"'
+    expect(
+      readQuery(text).expressions.map(({ from, to, ...one }) => [text.slice(from, to), one]),
+    ).toEqual([
+      ['/x(/i', { source: 'x(', ignoreCase: true }],
+      ['"y"', { source: 'y', ignoreCase: false }],
+    ])
   })
 
   test('long texts of one thing have an answer', () => {

@@ -3,7 +3,13 @@
 import { ok, type Result } from '../base/result.ts'
 import { msg } from '../i18n/message.ts'
 import type { FieldQuery } from './fieldQuery.ts'
-import { type Expectation, type QueryProblem, QueryReader, QueryRefused } from './queryReader.ts'
+import {
+  type Expectation,
+  type PlacedExpression,
+  type QueryProblem,
+  QueryReader,
+  QueryRefused,
+} from './queryReader.ts'
 import { TestParser } from './testParser.ts'
 
 /** Code units of a query. */
@@ -17,24 +23,27 @@ export function parseQuery(text: string): Result<FieldQuery, QueryProblem> {
   return readQuery(text).query
 }
 
-/** With what could have stood at each place, as far as the query was read. */
+/** With what could have stood at each place, and the expressions that do, as far as the query was read. */
 export function readQuery(text: string): {
   readonly query: Result<FieldQuery, QueryProblem>
   readonly expectations: readonly Expectation[]
+  readonly expressions: readonly PlacedExpression[]
 } {
   if (text.length > LONGEST_QUERY) {
     const message = msg('A query has at most {most, number} characters.', { most: LONGEST_QUERY })
     return {
       query: { ok: false, failure: { from: LONGEST_QUERY, to: text.length, message } },
       expectations: [],
+      expressions: [],
     }
   }
   const reader = new QueryReader(text)
+  const { expectations, expressions } = reader
   try {
-    return { query: ok(new QueryParser(reader).parse()), expectations: reader.expectations }
+    return { query: ok(new QueryParser(reader).parse()), expectations, expressions }
   } catch (error) {
     if (!(error instanceof QueryRefused)) throw error
-    return { query: { ok: false, failure: error.problem }, expectations: reader.expectations }
+    return { query: { ok: false, failure: error.problem }, expectations, expressions }
   }
 }
 

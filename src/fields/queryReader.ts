@@ -36,6 +36,14 @@ export type Expected =
   | { readonly kind: 'test' | 'path' | 'link'; readonly isInParentheses?: boolean }
   | { readonly kind: 'operator' | 'value'; readonly subject: Subject }
 
+/** A regular expression of a query, and where it stands, slashes or quotes included. */
+export interface PlacedExpression {
+  readonly from: TextOffset
+  readonly to: TextOffset
+  readonly source: string
+  readonly ignoreCase: boolean
+}
+
 /** Thrown inside of the parser alone, and caught at its entry. */
 export class QueryRefused extends Error {
   readonly problem: QueryProblem
@@ -66,6 +74,7 @@ const BARE = /[^\s(),，（）]+/y
 export class QueryReader {
   readonly text: string
   readonly expectations: Expectation[] = []
+  readonly expressions: PlacedExpression[] = []
   at: TextOffset = 0
   readonly #narrow: string
 

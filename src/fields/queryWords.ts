@@ -53,6 +53,8 @@ export const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['startswith', 'starts with'],
   ['starts_with', 'starts with'],
   ['begins', 'starts with'],
+  ['starts', 'starts with'],
+  ['ends', 'ends with'],
   ['endswith', 'ends with'],
   ['ends_with', 'ends with'],
   ['match', 'matches'],

@@ -334,12 +334,7 @@ export class TestParser {
     const reader = this.#reader
     reader.skipSpaces()
     const from = reader.at
-    if (reader.isAtQuote) {
-      return this.#counted(
-        { kind: 'matches', field, source: reader.takeQuoted(), ignoreCase: false },
-        from,
-      )
-    }
+    if (reader.isAtQuote) return this.#matches(field, reader.takeQuoted(), false, from)
     if (!reader.sees('/')) {
       throw reader.refusal(
         msg('Here a regular expression is missing, such as {example}', { example: '/^gpt-4/' }),
@@ -355,7 +350,12 @@ export class TestParser {
         [{ from: to - flags.length, to, insert: flags.includes('i') ? 'i' : '' }],
       )
     }
-    return this.#counted({ kind: 'matches', field, source, ignoreCase: flags === 'i' }, from)
+    return this.#matches(field, source, flags === 'i', from)
+  }
+
+  #matches(field: FieldPath, source: string, ignoreCase: boolean, from: TextOffset): FieldQuery {
+    this.#reader.expressions.push({ from, to: this.#reader.at, source, ignoreCase })
+    return this.#counted({ kind: 'matches', field, source, ignoreCase }, from)
   }
 
   #value(subject: Subject): Constant {

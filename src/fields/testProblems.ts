@@ -2,8 +2,8 @@
 import type { TextOffset } from '../base/units.ts'
 import { type Message, msg } from '../i18n/message.ts'
 import type { PathFault } from '../json/readPath.ts'
+import { foreignOperator } from './foreignOperators.ts'
 import type { QueryReader, QueryRefused, Subject } from './queryReader.ts'
-import { OTHER_WORDS } from './queryWords.ts'
 
 const WORD = /\s*[^\s(),，（）]+/y
 
@@ -49,16 +49,19 @@ export function noOperator(
       [{ from, to: end, insert }],
     )
   }
-  if (!isAlone && subject.kind === 'field') {
-    const meant = OTHER_WORDS.get(word.toLowerCase())
-    if (meant !== undefined) {
-      const range = { from: at, to: at + word.length }
-      return reader.refusal(
-        msg('“{word}” is no operator here: write {operator}.', { word, operator: meant }),
-        range,
-        [{ ...range, insert: meant }],
-      )
-    }
+  const foreign =
+    !isAlone && subject.kind === 'field'
+      ? foreignOperator(text, at, text.slice(from, end).trim())
+      : undefined
+  if (foreign) {
+    return reader.refusal(
+      msg('“{word}” is no operator here: write {operator}.', {
+        word: foreign.word,
+        operator: foreign.meant,
+      }),
+      { from: at, to: foreign.to },
+      foreign.edit && [foreign.edit],
+    )
   }
   const isConstant = reader.isAtQuote || /^(?:-?\d|true\b|false\b|null\b)/.test(text.slice(at))
   return reader.refusal(

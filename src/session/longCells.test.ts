@@ -54,6 +54,19 @@ test('lines that are no JSON, or no objects, have the cells that there are', asy
   expect(await cellsOf(opened)).toEqual([undefined, undefined, ['', '1']])
 })
 
+test('what is too much to read at once says so, and lines that are no JSON do not', async () => {
+  const long = `{"id":"a","text":"${'x'.repeat(48 * 2 ** 20)}"}`
+  const opened = await open([long, long, long, '{"id":', `{"id":"${LONG}`].join('\n'), ['id'])
+  const rows = await rowsOf(opened)
+  expect(rows.map(({ cells, isTooLong }) => [cells, isTooLong])).toEqual([
+    [['a'], undefined],
+    [['a'], undefined],
+    [undefined, true],
+    [undefined, undefined],
+    [undefined, undefined],
+  ])
+})
+
 test('a byte order mark, the last of equal keys, and characters that are cut', async () => {
   const lines = [
     `\ufeff{"id":"a","text":"${LONG}","id":"b"}`,

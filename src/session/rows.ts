@@ -66,7 +66,8 @@ export async function readRows(
       const text = texts[i] as string
       const verdict = doc.findingSets.verdictOf(fact.findingSet)
       const isWhole = content.byteLength === content.bytes.length
-      const cells = isWhole && verdict !== 'blank' ? cellsOf(columns, text) : long.get(i)
+      const longOnes = long.get(i)
+      const cells = isWhole && verdict !== 'blank' ? cellsOf(columns, text) : longOnes?.cells
       const match = matches[i]
       const tokens = doc.tokens?.shownOf(fact.id)
       const finding = doc.findingSets.worstFinding(fact.findingSet)
@@ -80,6 +81,7 @@ export async function readRows(
         text: cutText(text, ROW_TEXT_LIMIT),
         byteLength: content.byteLength,
         ...(cells && { cells }),
+        ...(longOnes?.isTooLong && { isTooLong: true }),
         ...(tokens !== undefined && { tokens }),
         ...(match && { match }),
         ...(finding && finding.severity !== 'hint' && { finding: finding.title }),
@@ -88,17 +90,22 @@ export async function readRows(
   }
 }
 
-/** By place: the cells of lines that were cut, where they are JSON and have something to show. */
+interface LongRow {
+  readonly cells?: readonly string[]
+  readonly isTooLong?: true
+}
+
+/** By place: the cells of lines that were cut, where they are JSON and have something to show, or why there are none. */
 async function cellsOfLong(
   doc: OpenDocument,
   wasm: WebAssembly.Module,
   columns: readonly ShownColumn[],
   contents: readonly LineContent[],
   findingSetAt: (place: number) => number | undefined,
-): Promise<ReadonlyMap<number, readonly string[]>> {
-  const cells = new Map<number, readonly string[]>()
+): Promise<ReadonlyMap<number, LongRow>> {
+  const rows = new Map<number, LongRow>()
   const isCut = contents.some(({ byteLength, bytes }) => byteLength > bytes.length)
-  if (!isCut || columns.length === 0) return cells
+  if (!isCut || columns.length === 0) return rows
   const isJson = jsonMembers(doc)
   const places = [...contents.keys()].filter((place) => {
     const { byteLength, bytes } = contents[place] as LineContent
@@ -109,9 +116,10 @@ async function cellsOfLong(
   const found = await longCells(doc, wasm, columns, lines, bounds)
   for (const [i, place] of places.entries()) {
     const texts = found[i]?.map(cellOf)
-    if (texts?.some((text) => text !== '') === true) cells.set(place, texts)
+    if (!texts) rows.set(place, { isTooLong: true })
+    else if (texts.some((text) => text !== '')) rows.set(place, { cells: texts })
   }
-  return cells
+  return rows
 }
 
 /** Undefined where no column has anything to show, as of lines of another kind. */

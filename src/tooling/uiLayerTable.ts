@@ -62,6 +62,7 @@ export const UI_LAYERS: Readonly<Record<string, Readonly<Record<string, Edge>>>>
   },
   'ui/query': {
     i18n: 'all',
+    expressions: 'all',
     fields: 'all',
     contracts: 'types',
     state: 'all',

@@ -16,7 +16,7 @@ export function readCliEvent(event: unknown): readonly Message[] | undefined {
 function readCopilotEvent(event: unknown): readonly Message[] | undefined {
   const data = field(event, 'data')
   if (!isObject(data)) return undefined
-  switch (textField(event, 'type')) {
+  switch (textField(event, 'type') ?? '') {
     case 'user.message':
       return [{ role: 'user', parts: readParts(field(data, 'content')) }]
     case 'system.message':

@@ -9,7 +9,7 @@ import { clientOf, hasClient } from '../clients.ts'
 import { documentSlot } from '../documentScope.ts'
 import { endingOf } from '../endingOf.ts'
 import { startDownload } from '../startDownload.ts'
-import { activeDocument } from '../store.ts'
+import { activeDocument, store } from '../store.ts'
 import {
   type CountedFields,
   type CountedLines,
@@ -23,9 +23,13 @@ import { figuresAsCsv } from './figuresAsCsv.ts'
 import { shownFigurePath } from './shownFigurePath.ts'
 import { nextCount, SMALL_DOCUMENT, wantedLines } from './wantedFigures.ts'
 
-/** Opens or closes the panel. Where it lies over the table, it is opened as that. */
-export function toggleFields(): void {
-  if (fieldsStore.getState().isOpen) closeFields()
+/**
+ * Opens or closes the panel. `isOver`: it lies over the table, where it is hidden as soon as something else is shown
+ * and opened again by this.
+ */
+export function toggleFields(isOver: boolean): void {
+  const isHidden = isOver && !store.getState().isPanelOpen
+  if (fieldsStore.getState().isOpen && !isHidden) closeFields()
   else {
     fieldsStore.setState({ isOpen: true })
     setPanelOpen(true)

@@ -37,6 +37,8 @@ export interface LineRowProps {
   readonly findRanges: FindRanges | undefined
 }
 
+const TOO_LONG = msg('Too long for columns.')
+
 /** Invariant: `data-row` is how a row is found again by clicks and focus. */
 export const LineRow = memo(function LineRow({
   index,
@@ -123,7 +125,13 @@ function RowContent({ row, columns, pinned, isRaw, findRanges }: RowContentProps
           findRanges={findRanges}
         />
       ) : (
-        <div role="gridcell" aria-colspan={shown.length} className={styles['raw']}>
+        <div
+          role="gridcell"
+          aria-colspan={shown.length}
+          className={styles['raw']}
+          title={row.isTooLong && !isRaw ? t(TOO_LONG) : undefined}
+        >
+          {row.isTooLong && !isRaw && <span className={styles['reason']}>{t(TOO_LONG)} </span>}
           <RawText row={row} findRanges={findRanges} />
         </div>
       )}

@@ -5,10 +5,10 @@ import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { withDuplicates } from '../../state/duplicates/withDuplicates.ts'
-import { withFields } from '../../state/fields/withFields.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import popup from '../controls/popup.module.css'
+import { toggleFieldsPanel } from '../controls/toggleFieldsPanel.ts'
 import { usePopup } from '../controls/usePopup.ts'
 import styles from '../table/TableToolbar.module.css'
 import { SortSubmenu } from './SortSubmenu.tsx'
@@ -42,10 +42,7 @@ export function LinesMenu(): JSX.Element {
               <span className={popup['itemText']}>{t(msg('Choose columns…'))}</span>
             </Menu.Item>
             {/* Its button has no room on phones. */}
-            <Menu.Item
-              className={popup['item']}
-              onClick={() => void withFields((fields) => fields.toggleFields())}
-            >
+            <Menu.Item className={popup['item']} onClick={toggleFieldsPanel}>
               <ChartBar aria-hidden />
               <span className={popup['itemText']}>
                 {t(msg('Show which fields the lines have'))}

@@ -3,12 +3,12 @@ import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
 import { setRaw, setView } from '../../state/actions/lines.ts'
 import { useFields } from '../../state/fields/fieldsStore.ts'
-import { withFields } from '../../state/fields/withFields.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { DocumentTab } from '../../state/store.ts'
 import { rowCountOf } from '../../state/rowCount.ts'
 import { orderKey } from '../../state/sorting/sorting.ts'
+import { toggleFieldsPanel } from '../controls/toggleFieldsPanel.ts'
 import { GoToLine } from './GoToLine.tsx'
 import { LinesMenuButton } from './LinesMenuButton.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -52,7 +52,7 @@ export function TableToolbar(): JSX.Element {
           className={styles['toggle']}
           aria-pressed={hasFields}
           title={t(msg('Show which fields the lines have'))}
-          onClick={() => void withFields((fields) => fields.toggleFields())}
+          onClick={toggleFieldsPanel}
         >
           {t(msg('Fields'))}
         </button>

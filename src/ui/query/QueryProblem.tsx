@@ -1,6 +1,8 @@
 // Where in a query something is wrong, and what was likely meant.
-import type { JSX } from 'react'
-import { parseQuery } from '../../fields/parseQuery.ts'
+import { type JSX, useEffect, useState } from 'react'
+import { loadExpressions } from '../../expressions/expressions.ts'
+import { readQuery } from '../../fields/parseQuery.ts'
+import type { QueryEdit } from '../../fields/queryReader.ts'
 import { msg } from '../../i18n/message.ts'
 import { useTranslator } from '../../state/language.ts'
 import { Button } from '../controls/Button.tsx'
@@ -14,12 +16,20 @@ export interface QueryProblemProps {
   readonly onMend: (text: string) => void
 }
 
-/** Nothing where the query itself can be read. */
+interface Place {
+  readonly from: number
+  readonly to: number
+  readonly suggestions?: readonly QueryEdit[]
+}
+
+/** Nothing where the query can be read and run. */
 export function QueryProblem({ text, onMend }: QueryProblemProps): JSX.Element | null {
   const { t } = useTranslator()
-  const parsed = parseQuery(text)
-  if (parsed.ok) return null
-  const { from, to, suggestions = [] } = parsed.failure
+  const { query } = readQuery(text)
+  const refused = useRefusedExpression(text)
+  const place: Place | undefined = query.ok ? refused : query.failure
+  if (!place) return null
+  const { from, to, suggestions = [] } = place
   const first = Math.max(0, from - AROUND)
   const last = Math.min(text.length, Math.min(to, from + 2 * AROUND) + AROUND)
   const markTo = Math.min(to, last)
@@ -47,4 +57,27 @@ export function QueryProblem({ text, onMend }: QueryProblemProps): JSX.Element |
       )}
     </>
   )
+}
+
+/** Where the first expression of a query stands that cannot be run. */
+function useRefusedExpression(text: string): Place | undefined {
+  const [refused, setRefused] = useState<Place & { readonly text: string }>()
+  useEffect(() => {
+    const { expressions, query } = readQuery(text)
+    if (!query.ok || expressions.length === 0) return undefined
+    let isWanted = true
+    const look = async (): Promise<void> => {
+      const compile = await loadExpressions()
+      const first = expressions.find(
+        ({ source, ignoreCase }) => !compile(source, { ignoreCase }).ok,
+      )
+      if (isWanted && first) setRefused({ text, from: first.from, to: first.to })
+    }
+    // What is wrong is said in words anyway.
+    look().catch(() => {})
+    return () => {
+      isWanted = false
+    }
+  }, [text])
+  return refused?.text === text ? refused : undefined
 }

@@ -1,10 +1,10 @@
 import { msg } from '../../../i18n/message.ts'
 import { openDialog } from '../../../state/actions/dialogs.ts'
 import { setRaw, setView } from '../../../state/actions/lines.ts'
-import { withFields } from '../../../state/fields/withFields.ts'
 import { reverseOrder, sortAgain, unsortRows } from '../../../state/sorting/sorting.ts'
 import { activeDocument } from '../../../state/store.ts'
 import { hasDocument, isReady, withDocument } from '../conditions.ts'
+import { toggleFieldsPanel } from '../../controls/toggleFieldsPanel.ts'
 import { defineCommands } from '../defineCommands.ts'
 
 export const commands = defineCommands({
@@ -44,7 +44,7 @@ export const commands = defineCommands({
       id: 'fields',
       label: msg('Show which fields the lines have'),
       when: hasDocument,
-      run: () => void withFields((fields) => fields.toggleFields()),
+      run: toggleFieldsPanel,
     },
     {
       id: 'columns',
