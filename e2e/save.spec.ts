@@ -131,6 +131,8 @@ test('the open file is chosen as the place to save: nothing of it is lost, nor o
   await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ edited: 1 })
   await append(page, '{"a":4}\n')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('saving would remove it')).toBeVisible()
   await saveAs()
   await app.expectFacts({ edited: 0, lines: LINES + 1 })
   await expect.poll(() => isStored(`${AFTER}${OTHERS}{"a":4}\n`)).toBe(true)
