@@ -50,6 +50,37 @@ test('a fixed file is saved in place, and the document goes on from it', async (
   await expect.poll(() => storedText(page)).toBe(AFTER.replace('{"a":2}\r\n', ''))
 })
 
+test('a file that is opened by a double click, with the installed app, is saved in place', async ({
+  page,
+  app,
+}) => {
+  await pickFromPrivateStorage(page, BEFORE)
+  await page.addInitScript(() => {
+    type Launch = { readonly files: readonly FileSystemHandle[] }
+    const launch = async (consume: (launch: Launch) => void): Promise<void> => {
+      const [handle] = await (
+        globalThis as unknown as {
+          readonly showOpenFilePicker: () => Promise<FileSystemFileHandle[]>
+        }
+      ).showOpenFilePicker()
+      const folder = await navigator.storage.getDirectory()
+      const gone = await folder.getFileHandle('gone.jsonl', { create: true })
+      await folder.removeEntry('gone.jsonl')
+      if (handle) consume({ files: [handle, gone] })
+    }
+    const launchQueue = { setConsumer: (consume: (launch: Launch) => void) => void launch(consume) }
+    Object.defineProperty(window, 'launchQueue', { value: launchQueue })
+  })
+  await page.reload()
+  await app.expectFacts({ state: 'ready', invalid: 1, lines: 3 })
+  await expect(page.getByText('gone.jsonl is no longer where it was.')).toBeVisible()
+  await fixAllOf(app, 'trailing-comma')
+  await app.expectFacts({ edited: 1 })
+  await page.keyboard.press('ControlOrMeta+s')
+  await app.expectFacts({ edited: 0 })
+  expect(await storedText(page)).toBe(AFTER)
+})
+
 /** Browsers empty a file that is chosen as the place to save, before the page learns which one it is. */
 async function saveOverOpenFile(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -100,6 +131,8 @@ test('the open file is chosen as the place to save: nothing of it is lost, nor o
   await fixAllOf(app, 'trailing-comma')
   await app.expectFacts({ edited: 1 })
   await append(page, '{"a":4}\n')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('saving would remove it')).toBeVisible()
   await saveAs()
   await app.expectFacts({ edited: 0, lines: LINES + 1 })
   await expect.poll(() => isStored(`${AFTER}${OTHERS}{"a":4}\n`)).toBe(true)

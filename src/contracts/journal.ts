@@ -36,6 +36,8 @@ export interface LeftEdit {
   /** What it became; none when it was deleted. */
   readonly texts: readonly string[]
   readonly command: LoggedCommand['kind']
+  /** Of a 'Fix all' of more lines than were described: of the findings that it was for. */
+  readonly code?: string
 }
 
 /** What came of the edits of an earlier visit. */

@@ -1,5 +1,8 @@
 // Files that are opened with the installed app, by a double click.
-import { openFiles } from './actions/openDocuments.ts'
+import { msg } from '../i18n/message.ts'
+import { showMessage } from './actions/messages.ts'
+import { type FileToOpen, openFiles } from './actions/openDocuments.ts'
+import { visibleFileName } from './fileName.ts'
 
 interface LaunchParams {
   readonly files: readonly FileSystemHandle[]
@@ -16,8 +19,18 @@ export function openLaunchedFiles(): void {
 
 async function open({ files }: LaunchParams): Promise<void> {
   const handles = files.filter((handle) => handle.kind === 'file') as FileSystemFileHandle[]
-  const opened = await Promise.all(
-    handles.map(async (handle) => ({ file: await handle.getFile(), handle })),
-  )
-  if (opened.length > 0) openFiles(opened)
+  const opened = await Promise.all(handles.map(fileOf))
+  const found = opened.filter((each) => each !== undefined)
+  if (found.length > 0) openFiles(found)
+}
+
+/** Undefined, and said, where it cannot be had. */
+async function fileOf(handle: FileSystemFileHandle): Promise<FileToOpen | undefined> {
+  try {
+    return { file: await handle.getFile(), handle }
+  } catch {
+    const name = visibleFileName(handle.name)
+    showMessage('alert', msg('{name} is no longer where it was. Open it from the disk.', { name }))
+    return undefined
+  }
 }

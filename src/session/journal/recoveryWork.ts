@@ -37,6 +37,7 @@ export function leftOf({ command, marks = [], texts, many = [] }: CommandRecord)
   return [
     {
       command: command.kind,
+      ...(command.kind === 'fixAll' && { code: command.code }),
       ...(first && { line: first.line, before: first.text }),
       texts: texts ?? typedTexts(command),
     },

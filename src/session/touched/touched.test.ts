@@ -315,3 +315,17 @@ test('drafts of megabytes are kept, and larger ones are said not to be', async (
   const recovered = await again.session.recover('first', 'r', () => {})
   expect(recovered.ok && recovered.value.drafts[0]?.text.length).toBe(5_000_002)
 })
+
+test("a 'Fix all' of more lines than are described is left with its code, so that it can be pressed again", async () => {
+  const large = '{"a":2,}\n'.repeat(50_001)
+  const disk = diskFile(large)
+  const { session, facts, attach } = await open(disk)
+  await session.fixAll('trailing-comma', undefined, 'fix', () => {})
+  expect(facts().invalid).toBe(0)
+  const { left, ...read } = (await attach(diskFile(`{"a":1}\n${large}`, 2))) as Extract<
+    Attached,
+    { kind: 'read' }
+  >
+  expect(left).toEqual([{ command: 'fixAll', code: 'trailing-comma', texts: [] }])
+  expect(read.applied).toBe(0)
+})

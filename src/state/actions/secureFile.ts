@@ -16,7 +16,7 @@ import { showMessage } from './messages.ts'
 const STEP = 16 * 1024 * 1024
 
 /** Milliseconds that asking where to save waits for the copy: the browser lets pages ask soon after a press alone. */
-const PATIENCE = 1500
+const PATIENCE = 1000
 
 /**
  * What the chosen place is:

@@ -8,6 +8,7 @@ import type { LeftEdits } from '../store.ts'
 export function leftOfLog(log: readonly LoggedCommand[]): readonly LeftEdit[] {
   return effectiveRecords(log.map((command) => ({ command }))).map(({ command }) => ({
     command: command.kind,
+    ...(command.kind === 'fixAll' && { code: command.code }),
     texts: typedLines([{ command }]).map(({ text }) => text),
   }))
 }

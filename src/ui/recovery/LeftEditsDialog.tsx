@@ -60,11 +60,13 @@ export function LeftEditsDialog(): JSX.Element | null {
   )
 }
 
-function titleOf({ command, line, texts }: LeftEdits['edits'][number]): Message {
+function titleOf({ command, line, texts, code = '' }: LeftEdits['edits'][number]): Message {
   if (line === undefined) {
     if (command === 'edit' && texts.length > 0) return msg('A line that was edited or added')
     return command === 'fixAll'
-      ? msg('“Fix all” over many lines')
+      ? msg('“Fix all” for {code}, over many lines: press it again where it is still wanted', {
+          code,
+        })
       : msg('A change of many lines, or of the file as a whole')
   }
   if (texts.length === 0) return msg('Line {line, number} was deleted or moved', { line })
