@@ -19,6 +19,10 @@ const LINE = 0x20000
 const FORGET = 0x40000
 /** As in assembly/fieldRows.ts. */
 const ODD = 1
+/** In words. */
+export const COUNT_STRIDE = 4
+/** In bytes. */
+const COUNT_OFFSET = 4
 
 /** Values of one field that a line can have several of: [from, to) in `bytes`, in their order. */
 export interface ManySpans {
@@ -30,17 +34,17 @@ export interface ManySpans {
 
 export class FieldSpans {
   /** [number of a field]: where its value begins in `bytes`; -1 where the line has none. */
-  readonly from: Int32Array
-  readonly to: Int32Array
+  from = new Int32Array(0)
+  to = new Int32Array(0)
   /** 1: it is a string with escapes. */
-  readonly isEscaped: Uint8Array
+  isEscaped = new Uint8Array(0)
   /** [number of a field]: of those that a line can have several values of. */
-  readonly many: readonly (ManySpans | undefined)[]
+  many: readonly (ManySpans | undefined)[] = []
   /** The line's own range, without its line feed. */
   lineFrom = 0
   lineTo = 0
   readonly #memory: ScannerMemory
-  readonly #lists: readonly ManySpans[]
+  #lists: readonly ManySpans[] = []
   /** Events that are still to be looked at; those after `#at` of the first of them. */
   #queue: Uint32Array[] = []
   #at = 0
@@ -62,6 +66,11 @@ export class FieldSpans {
       this.#queue.push(new Uint32Array(this.#memory.buffer.slice(from, to)))
       return 0
     })
+    this.setPlan(plan, rows)
+  }
+
+  /** Before anything is pushed. Throws SpanPlanTooLarge, and is of no use afterwards. */
+  setPlan(plan: SpanPlan, rows?: SpanRows): void {
     const { bytes, exports } = this.#memory
     plan.write(bytes, exports.planAddress(), rows)
     const count = plan.isMany.length
@@ -82,6 +91,18 @@ export class FieldSpans {
   /** Elements of the array, or members of the object, that begins at `from` of `bytes`. */
   countIn(from: number): number {
     return this.#memory.exports.countIn(from)
+  }
+
+  /** Where in the chunk the next line begins. */
+  get unread(): number {
+    return this.#rest - (this.#end - this.#next)
+  }
+
+  /** Of rows that are counts, until anything else is called: how many lines have field i, at COUNT_STRIDE * i. */
+  get counts(): Uint32Array {
+    const { buffer, exports } = this.#memory
+    const length = COUNT_STRIDE * this.from.length
+    return new Uint32Array(buffer, exports.captureFromAddress() + COUNT_OFFSET, length)
   }
 
   /** `chunk`: whole lines of JSON, each with its line feed. They are read by `next`. */

@@ -24,7 +24,7 @@ const NO_FIELD = 0xffffffff
 const FROM_END = 0xffffffff
 
 /** There are more fields than there is room for: paths of some hundred KB. */
-class SpanPlanTooLarge extends Error {
+export class SpanPlanTooLarge extends Error {
   override name = 'SpanPlanTooLarge'
 }
 

@@ -1,4 +1,4 @@
-// What is written of each line whose fields were found: a row of CSV, or an object, as words that the module has
+// What is made of each line whose fields were found: a row of CSV, an object, or a count, as words that the module has
 // (assembly/fieldRows.ts).
 
 /** A field by its number in the plan. */
@@ -33,9 +33,15 @@ export type SpanRows =
       /** Keys are JSON and have their colon. */
       readonly members: readonly SpanMember[]
     }
+  | {
+      /** Nothing is written: lines are counted for each field, but for those that have something else. */
+      readonly kind: 'known'
+      /** Numbers of fields that no line should have. */
+      readonly unexpected: readonly number[]
+    }
 
 /** As in assembly/fieldRows.ts. */
-const KINDS = { csv: 1, objects: 2 } as const
+const KINDS = { csv: 1, objects: 2, known: 3 } as const
 const IS_FORMULA_SAFE = 1
 const HAS_NULLS = 2
 const IS_LENGTH = 0x10000
@@ -49,6 +55,9 @@ export function rowWords(rows: SpanRows, put: (text: Uint8Array) => number): rea
   if (rows.kind === 'objects') {
     const { kind, whole, members } = rows
     return [KINDS[kind], 0, 0, 0, ...columnWords(whole), ...memberWords(members, put)]
+  }
+  if (rows.kind === 'known') {
+    return [KINDS[rows.kind], 0, 0, rows.unexpected.length, ...rows.unexpected]
   }
   const { kind, columns, delimiter, isFormulaSafe, hasNulls } = rows
   const flags = (isFormulaSafe ? IS_FORMULA_SAFE : 0) | (hasNulls ? HAS_NULLS : 0)

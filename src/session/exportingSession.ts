@@ -87,7 +87,7 @@ export class ExportingSession extends ForesightSession implements Exporting {
 
   exportFields(request: ExportRequest, onProgress: OnProgress): Promise<Result<ExportFields>> {
     return this.#host.job(request.jobId, (doc, job) =>
-      exportFields(doc, request, job, throttled(onProgress)),
+      exportFields(doc, this.#host.wasm(), request, job, throttled(onProgress)),
     )
   }
 

@@ -85,7 +85,9 @@ export function exportParts(
   }
 }
 
-interface FindOptions extends Omit<ExportPartsOptions, keyof PackOptions | 'wasm' | 'sequence'> {
+interface FindOptions
+  extends Omit<ExportPartsOptions, keyof PackOptions | 'wasm' | 'sequence' | 'room'> {
+  readonly wasm: WebAssembly.Module
   readonly check: () => void
   /** Bytes that were read, and in all, about. */
   readonly onRead: (done: number, total: number) => void
@@ -99,7 +101,7 @@ export async function fieldsOfLines(
   { tables }: JsonlDocument,
   view: LineView,
   { output }: ExporterDefinition,
-  { jsonFindingSets, only, values, check, onRead }: FindOptions,
+  { jsonFindingSets, only, values, wasm, check, onRead }: FindOptions,
 ): Promise<FieldReader | undefined> {
   if (output.kind !== 'perLine') return undefined
   const belongs = writtenMembers(view, output, jsonFindingSets)
@@ -116,7 +118,7 @@ export async function fieldsOfLines(
       yield chunk
     }
   }
-  return findFieldsFor(output, values, read)
+  return findFieldsFor(output, values, wasm, read)
 }
 
 interface WantedLines extends Pick<ExportPartsOptions, 'only' | 'sequence' | 'room'> {

@@ -4,7 +4,6 @@ import type { TakeRows } from '../../document/sequenceSegments.ts'
 import { ByteWriter } from '../cells/byteWriter.ts'
 import type { LineCells } from './columns/lineCells.ts'
 import type { RowWriter } from './defineExporter.ts'
-import type { FieldReader } from './fields/fieldReader.ts'
 
 /** Bytes that are handed on at a time. */
 const PIECE = 1024 * 1024
@@ -59,17 +58,4 @@ export function rowsOfLines(
     for (let row = 0; row < cells.rows; row++) writer.write(cells, row, out)
     take(out.bytes, 0, out.length)
   }
-}
-
-/** Has the reader look at every line. */
-export async function findFields(
-  chunks: AsyncIterable<Uint8Array>,
-  reader: FieldReader,
-): Promise<void> {
-  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
-  for await (const chunk of chunks) {
-    const text = utf8.decode(chunk)
-    for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1) reader.read(text, at)
-  }
-  reader.endFinding()
 }

@@ -17,11 +17,12 @@ import type {
 } from './defineExporter.ts'
 import type { ExportOptionValues } from './exportOptions.ts'
 import { FieldReader } from './fields/fieldReader.ts'
+import { findFields } from './fields/findFields.ts'
 import { indentLines } from './indentLines.ts'
 import { joinExportedLines } from './joinLines.ts'
 import { wholeLines } from './wholeLines.ts'
 import { moreNotes, readColumns } from './table/readColumns.ts'
-import { findFields, rowsOfLines, writeRows } from './writeRows.ts'
+import { rowsOfLines, writeRows } from './writeRows.ts'
 
 /** What is known of a run on its way. */
 export interface WritingNotes {
@@ -89,7 +90,7 @@ async function* writePerLine(
   wasm: WebAssembly.Module,
 ): AsyncGenerator<Segment, void, undefined> {
   if (output.finds?.(values)) notes.passes = 2
-  const found = await findFieldsFor(output, values, () => read(true))
+  const found = await findFieldsFor(output, values, wasm, () => read(true))
   const { columns: chosen, ...options } = output.reads(values)
   const table = readColumns(chosen, found)
   const more = found && found.linesWithMore > 0 ? found : undefined
@@ -135,6 +136,7 @@ async function* writeInOrder(
 export async function findFieldsFor(
   output: PerLineOutput,
   values: ExportOptionValues,
+  wasm: WebAssembly.Module,
   read: () => AsyncGenerator<Uint8Array, void, undefined>,
 ): Promise<FieldReader | undefined> {
   const finds = output.finds?.(values)
@@ -143,6 +145,7 @@ export async function findFieldsFor(
   await findFields(
     wholeLines(read(), () => {}),
     found,
+    wasm,
   )
   return found
 }

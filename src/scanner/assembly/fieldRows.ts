@@ -18,6 +18,8 @@ const DELIMITER: usize = 8
 const COLUMNS: usize = 12
 const COLUMNS_FROM: usize = 16
 const IS_CSV: u32 = 1
+/** Nothing is written: lines are counted for each of their fields. The columns are fields that no line should have. */
+const IS_KNOWN: u32 = 3
 const IS_FORMULA_SAFE: u32 = 1
 const HAS_NULLS: u32 = 2
 
@@ -50,12 +52,17 @@ let line: u32 = 0
 let outTo: usize = 0
 /** Whether the value written last was there. */
 let wasThere: bool = false
+/** Lines are counted, where values end otherwise. */
+let isCounting: bool = false
+/** The line has a key that no field has. */
+let hasUnknown: bool = false
 
 /** `to`: rows end before. */
 export function beginRows(to: usize): void {
   memory.fill(TABLE, 0, <usize>load<u32>(PLAN, FIELD_COUNT) * ENTRY_SIZE)
   line = 0
   outTo = to
+  isCounting = load<u32>(<usize>load<u32>(PLAN, FORM), KIND) == IS_KNOWN
 }
 
 // @ts-ignore: decorator
@@ -63,12 +70,24 @@ export function beginRows(to: usize): void {
 export function beginRow(): void {
   line++
   stop = 0
+  hasUnknown = false
+}
+
+// @ts-ignore: decorator
+@inline
+export function noteUnknown(): void {
+  hasUnknown = true
 }
 
 // @ts-ignore: decorator
 @inline
 export function noteField(field: u32, isEscaped: u32, from: u32, to: u32): void {
   const entry = TABLE + <usize>field * ENTRY_SIZE
+  if (isCounting) {
+    if (load<u32>(entry, ENTRY_LINE) != line) count(entry, 1)
+    store<u32>(entry, line, ENTRY_LINE)
+    return
+  }
   store<u32>(entry, from)
   store<u32>(entry, to, ENTRY_TO)
   store<u32>(entry, line, ENTRY_LINE)
@@ -77,13 +96,37 @@ export function noteField(field: u32, isEscaped: u32, from: u32, to: u32): void 
 
 /** Of fields [from, to) the line has nothing. */
 export function forgetFields(from: u32, to: u32): void {
-  for (let field = from; field < to; field++) store<u32>(TABLE + <usize>field * ENTRY_SIZE, 0, ENTRY_LINE)
+  for (let field = from; field < to; field++) {
+    const entry = TABLE + <usize>field * ENTRY_SIZE
+    if (isCounting && load<u32>(entry, ENTRY_LINE) == line) count(entry, -1)
+    store<u32>(entry, 0, ENTRY_LINE)
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function count(entry: usize, more: i32): void {
+  store<u32>(entry, load<u32>(entry, ENTRY_TO) + <u32>more, ENTRY_TO)
 }
 
 /** Writes what the form says at `out`; the address behind it, or 0 and why not. */
 export function writeRow(out: usize): usize {
   const form = <usize>load<u32>(PLAN, FORM)
+  if (isCounting) return isKnown(form) ? out : 0
   return load<u32>(form, KIND) == IS_CSV ? writeCsvRow(form, out) : writeObjectLine(form, out)
+}
+
+/** Whether the line has known fields alone; else it is not counted. */
+function isKnown(form: usize): bool {
+  const end = form + COLUMNS_FROM + (<usize>load<u32>(form, COLUMNS) << 2)
+  let isOdd = hasUnknown
+  for (let at = form + COLUMNS_FROM; at < end && !isOdd; at += 4) {
+    isOdd = load<u32>(TABLE + <usize>load<u32>(at) * ENTRY_SIZE, ENTRY_LINE) == line
+  }
+  if (!isOdd) return true
+  forgetFields(0, load<u32>(PLAN, FIELD_COUNT))
+  stop = ODD
+  return false
 }
 
 // @ts-ignore: decorator
@@ -115,16 +158,16 @@ function hasRoom(out: usize, bytes: usize): bool {
 
 function writeCsvRow(form: usize, out: usize): usize {
   const start = out
-  const count = load<u32>(form, COLUMNS)
+  const columns = load<u32>(form, COLUMNS)
   const delimiter = load<u8>(form, DELIMITER)
   const flags = load<u32>(form, FLAGS)
-  if (!hasRoom(out, <usize>count)) return 0
+  if (!hasRoom(out, <usize>columns)) return 0
   let column = form + COLUMNS_FROM
-  for (let i: u32 = 0; i < count; i++) {
+  for (let i: u32 = 0; i < columns; i++) {
     if (i) store<u8>(out++, delimiter)
     const source = sourceOf(column)
     if (source) {
-      out = writeCell(load<u32>(source), out, flags, <usize>(count - i))
+      out = writeCell(load<u32>(source), out, flags, <usize>(columns - i))
       if (!out) return 0
     }
     column = behindColumn(column)
@@ -173,10 +216,10 @@ function writeLength(out: usize, c: u8, from: usize, to: usize): usize {
   return out
 }
 
-function writeCount(out: usize, count: u32): usize {
+function writeCount(out: usize, number: u32): usize {
   let digits: usize = 1
-  for (let rest = count / 10; rest; rest /= 10) digits++
-  for (let at = out + digits; at > out; count /= 10) store<u8>(--at, <u8>(48 + (count % 10)))
+  for (let rest = number / 10; rest; rest /= 10) digits++
+  for (let at = out + digits; at > out; number /= 10) store<u8>(--at, <u8>(48 + (number % 10)))
   return out + digits
 }
 

@@ -8,7 +8,7 @@ import {
 } from './fieldPlan'
 import { countIn, hasEscape, passAny, passContainer, passString, passWord } from './fieldSkip'
 import {
-  FULL, ODD, beginRow, beginRows, forgetFields, noteField, stop, writeRow,
+  FULL, ODD, beginRow, beginRows, forgetFields, noteField, noteUnknown, stop, writeRow,
 } from './fieldRows'
 import { ask } from './fieldTests'
 import { CAPTURE_FROM, ENDS, FRAMES, HEADER, MAX_LINES, PLAN } from './memory'
@@ -98,7 +98,10 @@ function visit(p: usize, node: usize): usize {
     isValue = !load<u32>(node, IS_OPENED) || load<u8>(skipSpace(p + 1)) == CLOSE_BRACE
     to = visitObject(p, node)
   } else if (c != OPEN_BRACE && (load<u32>(node, EACH) || load<u32>(node, FIRST_INDEX))) to = visitArray(p, node)
-  else to = passContainer(p, 0)
+  else {
+    if (c == OPEN_BRACE && load<u32>(node, IS_OPENED) && load<u8>(skipSpace(p + 1)) != CLOSE_BRACE) noteUnknown()
+    to = passContainer(p, 0)
+  }
   if (to && isValue && field != NO_FIELD) event(field, <u32>p, <u32>to)
   return to
 }
@@ -123,7 +126,10 @@ function visitObject(from: usize, node: usize): usize {
       }
       store<u32>(key, object, SEEN)
       p = visit(p, child)
-    } else p = passAny(p)
+    } else {
+      if (load<u32>(node, IS_OPENED)) noteUnknown()
+      p = passAny(p)
+    }
     if (!p) return 0
     p = skipSpace(p)
     if (load<u8>(p) == CLOSE_BRACE) return p + 1

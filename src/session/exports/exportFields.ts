@@ -14,6 +14,7 @@ import { exporterOf, selectedLines } from './exportSelection.ts'
 /** None for an exporter whose fields are not found. */
 export async function exportFields(
   doc: OpenDocument,
+  wasm: WebAssembly.Module,
   { selection, exporterId, options = {} }: ExportRequest,
   job: Job,
   onProgress: OnProgress,
@@ -27,6 +28,7 @@ export async function exportFields(
     jsonFindingSets: jsonMembers(doc),
     only,
     values: values.value,
+    wasm,
     check: () => job.check(),
     onRead: (done, total) => onProgress({ unit: 'bytes', done, total }),
   })

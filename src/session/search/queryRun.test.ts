@@ -217,6 +217,14 @@ describe('lines that a query matches', () => {
     expect(names.ok && names.value.map(({ path }) => path)).toEqual(['n', 'late'])
     expect(names.ok && names.value[1]?.values).toEqual(['false', 'true'])
   })
+
+  test('names of fields come from every line of a small file', async () => {
+    for (const count of [1, 9, 11, 299, 300]) {
+      const lines = Array.from({ length: count }, (_, i) => `{"${i}":1}`).join('\n')
+      const names = await (await openText(lines)).session.fieldNames()
+      expect(names.ok && names.value.length).toBe(count)
+    }
+  })
 })
 
 function jsonOf(text: string) {

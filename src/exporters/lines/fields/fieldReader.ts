@@ -34,6 +34,13 @@ export interface Field {
   lines: number
 }
 
+/** Where values stand; `isOpened`: members of objects there have places of their own. */
+export interface FieldPlace {
+  readonly path: JsonPath
+  readonly field: number
+  readonly isOpened: boolean
+}
+
 /** Half-open range in the text that was read, of a field that has no column. */
 export interface RestOfLine {
   readonly path: string
@@ -74,6 +81,22 @@ export class FieldReader {
     const reader = new FieldReader(isFlat, false)
     for (const path of paths) reader.#addField(reader.#root.descend(path))
     return reader
+  }
+
+  /** How many places there are, and fields: neither ever becomes less. */
+  get size(): number {
+    return this.#nodes + this.fields.length
+  }
+
+  /** All places that are told apart while fields are looked for, with the fields that they are; -1 for none. */
+  places(): readonly FieldPlace[] {
+    const places: FieldPlace[] = []
+    const add = (node: FieldNode): void => {
+      places.push({ path: node.path, field: node.field, isOpened: this.#unfolds(node) })
+      for (const child of node.children()) add(child)
+    }
+    add(this.#root)
+    return places
   }
 
   /** From now on the fields are those that were found. */
@@ -117,10 +140,12 @@ export class FieldReader {
 
   /** Whether the members of the object at `at` are looked at. Empty ones are values. */
   #opens(node: FieldNode, at: TextOffset): boolean {
-    const isWanted = this.#isFinding
-      ? node === this.#root || (this.#isFlat && node.path.length < MOST_DEPTH)
-      : node.keys !== undefined
+    const isWanted = this.#isFinding ? this.#unfolds(node) : node.keys !== undefined
     return isWanted && this.#text.charCodeAt(skipSpace(this.#text, at + 1)) !== CLOSE_BRACE
+  }
+
+  #unfolds(node: FieldNode): boolean {
+    return node === this.#root || (this.#isFlat && node.path.length < MOST_DEPTH)
   }
 
   #note(field: number, at: TextOffset, to: TextOffset): void {
