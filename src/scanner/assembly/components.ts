@@ -117,7 +117,10 @@ export function recallComponent(i: u32, h: u64, p: usize): u64 {
   return mix(h, hashOf(i))
 }
 
-/** The value of the component that is walked in the object of `frame`, of level `depth`, has the hash `h` and ends at `to`. */
+/**
+ * The value of the component that is walked in the object of `frame`, of level `depth`, has the hash `h` and ends
+ * at `to`.
+ */
 export function endComponent(frame: usize, depth: i32, h: u64, to: usize): u64 {
   const i = load<u32>(frame + MEMBER)
   keepMember(i, addressOf(i), to, depth)

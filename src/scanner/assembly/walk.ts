@@ -71,7 +71,10 @@ let keyHash: u64 = 0
 /** The value was passed, too, and is taken in. */
 let isPassed: bool = false
 
-/** Key and colon at `p`, or at the whitespace before, in the object of `frame`. Where it `mayPass` the value, that may be passed, too. */
+/**
+ * Key and colon at `p`, or at the whitespace before, in the object of `frame`. `mayPass`: the value is passed, too,
+ * when it is what it was last (`isPassed`).
+ */
 // @ts-ignore: decorator
 @inline
 function walkKey(p: usize, depth: i32, frame: usize, h: u64, mayPass: bool): usize {
