@@ -12,6 +12,7 @@ import { DOUBLED_KEY, TOO_MANY_KEYS, facts } from './facts'
 import { COUNT, DISTINCT_COUNT, IN_MEMBER, MEMBER, NODE, OUTER_HASH, UNKNOWN, lengthClass } from './folds'
 import { finish, mix } from './hash'
 import { linkMarks } from './links'
+import { beginMember, forgetMembers, keepMember, resetTouched, touch } from './members'
 import {
   BASES, BASE_COUNT, BASE_SIZE, BASE_SLOTS, CLEAN_COUNT, CLEAN_KEYS, CLEAN_MEMOS, CLEAN_MEMO_SIZE,
   CLEAN_QUOTAS, CLEAN_SLOTS,
@@ -81,6 +82,7 @@ const OBJECT_KIND: u64 = 3
 // @ts-ignore: decorator
 @inline
 export function clearComponents(): void {
+  resetTouched()
   v128.store(COMPONENTS_PRESENT, i64x2.splat(0))
   v128.store(COMPONENTS_PRESENT, i64x2.splat(0), 16)
 }
@@ -98,6 +100,7 @@ function setPresent(i: u32): void {
  */
 export function beginComponent(i: u32, frame: usize, h: u64, p: usize): u64 {
   setPresent(i)
+  beginMember(p - 1)
   store<u32>(COMPONENT_ADDRESSES + (<usize>i << 2), <u32>p)
   store<u32>(frame + MEMBER, i)
   store<u32>(frame + UNKNOWN, load<u32>(frame + UNKNOWN) | IN_MEMBER)
@@ -105,9 +108,22 @@ export function beginComponent(i: u32, frame: usize, h: u64, p: usize): u64 {
   return seed()
 }
 
-/** The value of the component that is walked in the object of `frame` has the hash `h`. */
-export function endComponent(frame: usize, h: u64): u64 {
+/** Component `i`, in an object that has the hash `h` so far, has the value at `p` that it had last. */
+// @ts-ignore: decorator
+@inline
+export function recallComponent(i: u32, h: u64, p: usize): u64 {
+  setPresent(i)
+  store<u32>(COMPONENT_ADDRESSES + (<usize>i << 2), <u32>p)
+  return mix(h, hashOf(i))
+}
+
+/**
+ * The value of the component that is walked in the object of `frame`, of level `depth`, has the hash `h` and ends
+ * at `to`.
+ */
+export function endComponent(frame: usize, depth: i32, h: u64, to: usize): u64 {
   const i = load<u32>(frame + MEMBER)
+  keepMember(i, addressOf(i), to, depth)
   store<u32>(frame + UNKNOWN, load<u32>(frame + UNKNOWN) & ~IN_MEMBER)
   store<u64>(COMPONENT_HASHES + (<usize>i << 3), h)
   const list = listOf(i)
@@ -115,8 +131,8 @@ export function endComponent(frame: usize, h: u64): u64 {
   return mix(load<u64>(frame + OUTER_HASH), h)
 }
 
-/** An open object at `node` of the plan has a key that no one knows. */
-export function noteUnknownKey(node: usize): void {
+/** An open object at `node` of the plan has a key that no one knows, at `key`. */
+export function noteUnknownKey(node: usize, key: usize): void {
   const table = componentTable()
   if (!table) return
   const count = load<u32>(table, UNKNOWN_COUNT)
@@ -125,6 +141,7 @@ export function noteUnknownKey(node: usize): void {
     if (PLAN + <usize>load<u32>(p) == node) {
       const i = load<u32>(p, 4)
       setPresent(i)
+      touch(key)
       store<u64>(COMPONENT_HASHES + (<usize>i << 3), 1)
       return
     }
@@ -433,6 +450,7 @@ export function learnComponents(): u64 {
 }
 
 export function forgetComponents(): void {
+  forgetMembers()
   store<u32>(BASE_COUNT, 0)
   memory.fill(BASES, 0, <usize>BASE_SLOTS * BASE_SIZE)
   store<u32>(CLEAN_COUNT, 0)

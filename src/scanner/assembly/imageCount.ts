@@ -1,6 +1,8 @@
 // How many images a line has: of texts that are counted, which are beyond as many as an example to learn from may
 // have. What is counted holds within a line.
 
+import { touch } from './members'
+
 /** Equal to MAX_EXAMPLE_IMAGES of base/imageData.ts. */
 const MAX_EXAMPLE_IMAGES: u32 = 10
 
@@ -15,6 +17,7 @@ export function resetImageCount(): void {
 
 /** Texts come in their order; the same one may come again. */
 export function isBeyondImages(from: usize): bool {
+  touch(from)
   if (from > counted) {
     count++
     counted = from

@@ -8,6 +8,7 @@ import { finish, mix, mixBytes } from './hash'
 import { FRAMES, FRAME_SIZE, LINKS, LINK_HASHES, LINK_NAMES, MAX_LINKS, SPELLED } from './memory'
 import { LINK, LINK_KINDS, LINK_KIND_COUNT, follow, isSame, seed, spellOut } from './plan'
 import { COUNT } from './folds'
+import { touch } from './members'
 import { UNCLEAR_WORD, addSpan, askForWord, faultsOfWord, isAsking, resetWords } from './words'
 
 /** What a text is; the numbers of ../linkWords.ts. */
@@ -53,7 +54,7 @@ export let hasLinks: bool = false
 /** Ids of the line so far. */
 let linkCount: u32 = 0
 /** Names of the line so far, u64 each: a hash, and in the lowest bit whether it is used. */
-let nameCount: u32 = 0
+export let nameCount: u32 = 0
 /** The level of their list while it is open. */
 export let linkLevel: i32 = 0
 let isClosed: bool = false
@@ -98,11 +99,18 @@ export function hashOfId(from: usize, to: usize): u64 {
   return finish(mixBytes(seed(), from, to)) | 1
 }
 
+// @ts-ignore: decorator
+@inline
+function noteLinks(p: usize): void {
+  touch(p)
+  hasLinks = true
+}
+
 /** The string of [from, to), quotes included, stands at `node` and inside `depth` containers. */
 export function addLink(node: usize, from: usize, to: usize, depth: i32): void {
   const link = load<u32>(node + LINK)
   let role = link & ROLE_MASK
-  if (role >= SEARCHED) return addSpan(from, to, role == BESIDE)
+  if (role >= SEARCHED) return noteSpan(from, to, role)
   if (role == ASKS) return ask(node, from, to)
   if (role >= DECLARES) return addName(from, to, role)
   const level = depth - <i32>((link >>> DEPTH_SHIFT) & DEPTH_MASK)
@@ -110,9 +118,9 @@ export function addLink(node: usize, from: usize, to: usize, depth: i32): void {
   if (role == KIND) {
     role = kindOf(node, from, to)
     if (!role) return
-    hasLinks = true
+    noteLinks(from)
   } else {
-    hasLinks = true
+    noteLinks(from)
     hash = hashOfId(from + 1, to - 1)
     if (!hash) isLost = true
   }
@@ -136,14 +144,19 @@ export function addLink(node: usize, from: usize, to: usize, depth: i32): void {
 /** The string of [from, to), quotes included, may ask for the word JSON. */
 function ask(node: usize, from: usize, to: usize): void {
   if (!kindOf(node, from, to)) return
-  hasLinks = true
+  noteLinks(from)
   askForWord()
 }
 
 /** The array of [from, to) ends, at a node that takes part in links. */
 export function addList(node: usize, from: usize, to: usize): void {
   const role = load<u32>(node + LINK) & ROLE_MASK
-  if (role >= SEARCHED) addSpan(from, to, role == BESIDE)
+  if (role >= SEARCHED) noteSpan(from, to, role)
+}
+
+function noteSpan(from: usize, to: usize, role: u32): void {
+  touch(from)
+  addSpan(from, to, role == BESIDE)
 }
 
 function addName(from: usize, to: usize, role: u32): void {
@@ -153,9 +166,22 @@ function addName(from: usize, to: usize, role: u32): void {
   const name = (hash & ~1) | <u64>(role == USES)
   if (isLost || nameCount == MAX_LINKS) isUnclear = true
   allHashes = mix(mix(allHashes, name), DECLARES)
-  if (isUnclear) return
+  if (isUnclear) return touch(from)
   store<u64>(LINK_NAMES + (<usize>nameCount << 3), name)
   nameCount++
+}
+
+/** The `count` names at `from`, as `addName` took them in before. False when they cannot be told one by one. */
+export function addNames(from: usize, count: u32): bool {
+  if (isUnclear || isLost || nameCount + count > MAX_LINKS) return false
+  hasLinks = true
+  for (let i: u32 = 0; i < count; i++) {
+    const name = load<u64>(from + (<usize>i << 3))
+    allHashes = mix(mix(allHashes, name), DECLARES)
+    store<u64>(LINK_NAMES + (<usize>nameCount << 3), name)
+    nameCount++
+  }
+  return true
 }
 
 /** UNDECLARED when a name is used and declared nowhere, DECLARED_TWICE when one is declared again. */
@@ -192,6 +218,7 @@ function kindOf(node: usize, from: usize, to: usize): u32 {
   }
   for (let p = from; p < to; p++) {
     if (load<u8>(p) != BACKSLASH) continue
+    touch(from)
     isUnclear = true
     return KIND
   }

@@ -144,7 +144,10 @@ export const CLEAN_KEYS: usize = CLEAN_QUOTAS + <usize>MAX_COMPONENTS * 2 + 64
 /** By component what was clean last: u64 base, u64 word. */
 export const CLEAN_MEMOS: usize = CLEAN_KEYS + <usize>CLEAN_SLOTS * 8
 export const CLEAN_MEMO_SIZE: usize = 16
-const COMPONENTS_END: usize = CLEAN_MEMOS + <usize>MAX_COMPONENTS * CLEAN_MEMO_SIZE
+/** By component the value that it had last, see members.ts. */
+export const MEMBER_SIZE: usize = 256
+export const MEMBERS: usize = (CLEAN_MEMOS + <usize>MAX_COMPONENTS * CLEAN_MEMO_SIZE + 63) & ~63
+const COMPONENTS_END: usize = MEMBERS + <usize>MAX_COMPONENTS * MEMBER_SIZE
 
 /** JSON Schemas, see schema.ts: a frame per level, u64 per name, per reference, per definition. */
 export const SCHEMA_FRAME_SIZE: usize = 64

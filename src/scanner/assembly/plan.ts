@@ -226,9 +226,17 @@ export function isValueOf(node: usize, from: usize, to: usize): bool {
   return false
 }
 
+/** Bytes up to 15 after both are read. */
+// @ts-ignore: decorator
+@inline
 export function isSame(a: usize, b: usize, length: usize): bool {
-  for (let i: usize = 0; i < length; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false
-  return true
+  while (length >= 16) {
+    if (!i8x16.all_true(i8x16.eq(v128.load(a), v128.load(b)))) return false
+    a += 16
+    b += 16
+    length -= 16
+  }
+  return !(~i8x16.bitmask(i8x16.eq(v128.load(a), v128.load(b))) & ((1 << <i32>length) - 1))
 }
 
 /**

@@ -10,7 +10,7 @@ import { numberClass, textClass } from './classes'
 import { skipScalar, skipValue } from './grammar'
 import { firstLike, hashOfId, isIdAt, linksAreClear } from './links'
 import { TEMPLATES, TEMPLATE_BYTES, TEMPLATE_PARTS, TEMPLATE_SIZE, TEMPLATE_SLOTS } from './memory'
-import { STRING_BYTES, STRING_TEXT, rulesOf } from './plan'
+import { STRING_BYTES, STRING_TEXT, isSame, rulesOf } from './plan'
 import { noteNonAscii, resetEscape, skipNumber, skipString } from './scalars'
 import { schemaHash, walkSchema } from './schema'
 
@@ -130,18 +130,6 @@ function replayed(last: u32, i: u32, p: usize): usize {
   const budget = load<u32>(BUDGET)
   if (budget < MAX_BUDGET) store<u32>(BUDGET, budget + 1)
   return p
-}
-
-// @ts-ignore: decorator
-@inline
-function isSame(p: usize, q: usize, n: usize): bool {
-  while (n >= 16) {
-    if (!i8x16.all_true(i8x16.eq(v128.load(p), v128.load(q)))) return false
-    p += 16
-    q += 16
-    n -= 16
-  }
-  return !(~i8x16.bitmask(i8x16.eq(v128.load(p), v128.load(q))) & ((1 << <i32>n) - 1))
 }
 
 function fit(template: usize, p: usize): usize {

@@ -11,7 +11,7 @@ import {
   CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE, isDigit, skipSpace,
 } from './bytes'
 import { capture, clearCaptures } from './capture'
-import { beginComponent, clearComponents, endComponent, noteUnknownKey } from './components'
+import { beginComponent, clearComponents, endComponent, noteUnknownKey, recallComponent } from './components'
 import { BY_BYTES, numberClass, textClass } from './classes'
 import { OF_NUMBERS, facts } from './facts'
 import { AFTER_MEMBER, AT_DEPTH, IN_COLON, IN_KEY, IN_VALUE, failInside, setFailedDepth } from './failure'
@@ -24,6 +24,7 @@ import {
 import { addLink, addList, closeLinks, isSearchedAt, linkLevel } from './links'
 import { finish, mix, mixBytes } from './hash'
 import { addKey, closeKeys, hashOfKey, lookAtEnds, openKeys } from './keys'
+import { recallMember } from './members'
 import { recall, recalledHash, remember } from './memo'
 import { beginNames } from './names'
 import { ARRAY, LEVELS, MAX_DEPTH, OBJECT } from './memory'
@@ -67,11 +68,16 @@ const KNOWN_KEY: u64 = 0xa0761d6478bd642f
 /** What `walkKey` found: the node for the value, and the hash with the key taken in. */
 let keyNode: usize = 0
 let keyHash: u64 = 0
+/** The value was passed, too, and is taken in. */
+let isPassed: bool = false
 
-/** Key and colon at `p`, or at the whitespace before, in the object of `frame`. */
+/**
+ * Key and colon at `p`, or at the whitespace before, in the object of `frame`. `mayPass`: the value is passed, too,
+ * when it is what it was last (`isPassed`).
+ */
 // @ts-ignore: decorator
 @inline
-function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
+function walkKey(p: usize, depth: i32, frame: usize, h: u64, mayPass: bool): usize {
   p = skipSpace(p)
   if (load<u8>(p) != QUOTE) return failInside(p, IN_KEY, depth)
   const guess = <usize>load<u32>(frame + GUESS)
@@ -96,7 +102,7 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
       if (rules & UNKNOWN_NAMES) keyHash = mixBytes(mix(h, NAME_TAG), from, p - 1)
       else if (rules & UNKNOWN_PRESENT) {
         store<u32>(frame + UNKNOWN, load<u32>(frame + UNKNOWN) | (isPadded ? HAS_PADDED : HAS_UNKNOWN))
-        if (!isPadded) noteUnknownKey(node)
+        if (!isPadded) noteUnknownKey(node, from)
       }
       else if (rules & UNKNOWN_VALUES) keyHash = beginUnknown(frame, h, from, p - 1)
     }
@@ -117,7 +123,17 @@ function walkKey(p: usize, depth: i32, frame: usize, h: u64): usize {
   if (load<u8>(p) != COLON) return failInside(p, IN_COLON, depth)
   if (key) {
     const component = load<u32>(key + KEY_COMPONENT)
-    if (component) keyHash = beginComponent(component - 1, frame, keyHash, p + 1)
+    if (component) {
+      // What is captured is captured of each line, and a template is told of the values themselves.
+      const isOpen = mayPass && !isRecording && !captureMaskOf(keyNode)
+      const end = isOpen ? recallMember(component - 1, p + 1, depth) : 0
+      if (end) {
+        keyHash = recallComponent(component - 1, keyHash, p + 1)
+        isPassed = true
+        return end
+      }
+      keyHash = beginComponent(component - 1, frame, keyHash, p + 1)
+    }
   }
   return p + 1
 }
@@ -245,7 +261,7 @@ export function walkValue(p: usize, root: usize): usize {
       p = skipSpace(p + 1)
       if (load<u8>(p) != CLOSE_BRACE) {
         openKeys(depth)
-        p = walkKey(p, depth, frame, h)
+        p = walkKey(p, depth, frame, h, false)
         if (!p) return 0
         node = keyNode
         h = keyHash
@@ -302,6 +318,7 @@ export function walkValue(p: usize, root: usize): usize {
         shape = h ? h : 1
         return p
       }
+      const end = p
       p = skipSpace(p)
       const c = load<u8>(p)
       const frame = frameOf(depth)
@@ -310,13 +327,17 @@ export function walkValue(p: usize, root: usize): usize {
       if (load<u8>(LEVELS + <usize>depth) == OBJECT) {
         const unknown = load<u32>(frame + UNKNOWN)
         if (unknown & (IN_UNKNOWN | IN_MEMBER)) {
-          h = unknown & IN_MEMBER ? endComponent(frame, h) : endUnknown(frame, depth, h)
+          h = unknown & IN_MEMBER ? endComponent(frame, depth, h, end) : endUnknown(frame, depth, h)
         }
         if (c == COMMA) {
-          p = walkKey(p + 1, depth, frame, h)
+          p = walkKey(p + 1, depth, frame, h, true)
           if (!p) return 0
-          node = keyNode
           h = keyHash
+          if (isPassed) {
+            isPassed = false
+            continue
+          }
+          node = keyNode
           break
         }
         if (c != CLOSE_BRACE) return failInside(p, AFTER_MEMBER, depth)
