@@ -12,7 +12,6 @@ const file = new Uint8Array(3_000_000).map((_, i) => i * 31 + (i >> 8))
 
 /** Lent a buffer, it fills in `pieces` (bytes, in turns) at a time; it has only the first `size` bytes. */
 function streamed(pieces: readonly number[], size = file.length): ByteSource {
-  const { read } = memorySource(file)
   const slice = (from = 0, to = file.length) => {
     let at = from
     let turn = 0
@@ -29,7 +28,7 @@ function streamed(pieces: readonly number[], size = file.length): ByteSource {
     }
     return { stream: () => new ReadableStream({ type: 'bytes', pull }) }
   }
-  return { size: file.length, read, blob: { slice } as unknown as Blob }
+  return { ...memorySource(file), blob: { slice } as unknown as Blob }
 }
 
 async function chunksOf(source: ByteSource, from?: number, to?: number): Promise<Uint8Array[]> {

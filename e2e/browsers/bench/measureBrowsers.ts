@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { preview } from 'vite'
@@ -18,6 +19,8 @@ import { JourneyPage } from '../journeyPage.ts'
 import { startWebKit } from '../webkitDriver.ts'
 
 const LOCALE = { locale: 'en-GB' }
+/** Milliseconds. No one chooses a file within a second of the page's appearing: the app is at rest by then. */
+const REST = 2000
 
 /** Arguments: `--size 100MB` (default 1GB), `--runs 5` (default 3), `--only firefox` or `webkit`. */
 export async function measureBrowsers(args: readonly string[]): Promise<void> {
@@ -89,6 +92,7 @@ async function measure(driver: Driver, { path, address, runs, reference }: Plan)
     const opened = await driver.newPage()
     const journey = new JourneyPage(opened)
     await journey.start(address)
+    await setTimeout(REST)
     await journey.open(path)
     const css = '[role=status][data-read-ms]'
     note('judged in the app', Number(await journey.attribute(css, 'data-read-ms')))
