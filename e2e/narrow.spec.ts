@@ -1,4 +1,5 @@
 // A phone, 360 pixels wide: the app opens, reads and fixes. A window of 1280 pixels at 200 % and 400 % has no more.
+import type { Page } from '@playwright/test'
 import { findClipped } from './support/findClipped.ts'
 import { fixAllOf } from './support/fixAll.ts'
 import { fixturePath } from './support/fixturePath.ts'
@@ -44,23 +45,42 @@ test('the issues are one button away', async ({ app }) => {
   await app.expectFacts({ invalid: 4 })
 })
 
-for (const [zoom, viewport] of [
-  ['200 %', { width: 640, height: 400 }],
-  ['400 %', { width: 320, height: 640 }],
-] as const) {
-  test.describe(`at ${zoom}`, () => {
-    test.use({ viewport })
+test.describe('zoomed in', () => {
+  test.use({ viewport: { width: 640, height: 400 } })
 
-    for (const [place, arrive] of Object.entries(PLACES)) {
-      test(`nothing sticks out or is cut off: ${place}`, async ({ app, page }) => {
-        await arrive(app)
-        await app.waitForAnimations()
-        const overflow = await page.evaluate(
-          () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
-        )
-        expect(overflow, 'pixels that stick out at the side').toBeLessThanOrEqual(0)
-        expect(await findClipped(page)).toEqual([])
-      })
-    }
-  })
+  for (const [place, arrive] of Object.entries(PLACES)) {
+    test(`nothing sticks out or is cut off: ${place}`, async ({ app, page }) => {
+      await arrive(app)
+      const shown = await partsInSight(page)
+      for (const [zoom, viewport] of [
+        ['200 %', { width: 640, height: 400 }],
+        // Who zooms in does so where they are.
+        ['400 %', { width: 320, height: 640 }],
+      ] as const) {
+        await test.step(zoom, async () => {
+          await page.setViewportSize(viewport)
+          await expect.poll(() => page.evaluate(() => globalThis.innerWidth)).toBe(viewport.width)
+          await app.waitForAnimations()
+          const overflow = () =>
+            page.evaluate(
+              () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+            )
+          await expect.poll(overflow, 'pixels that stick out at the side').toBeLessThanOrEqual(0)
+          await expect.poll(() => findClipped(page)).toEqual([])
+          expect(await partsInSight(page), 'what is looked at').toEqual(shown)
+        })
+      }
+    })
+  }
+})
+
+/** Names of what is open. */
+function partsInSight(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('[role=dialog], [role=alertdialog], [role=alert], [role=grid], section[aria-label]')
+    .evaluateAll((parts) =>
+      parts
+        .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+        .map((part) => `${part.role ?? part.localName}: ${part.ariaLabel ?? ''}`),
+    )
 }

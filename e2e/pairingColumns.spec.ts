@@ -2,6 +2,7 @@
 // width, with and without an open pair.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import type { App } from './support/app.ts'
 import type { PairingPage } from './support/pairingPage.ts'
 import { expect, test } from './support/test.ts'
@@ -9,43 +10,62 @@ import { expect, test } from './support/test.ts'
 const MODEL = 'gpt-6-luna-2026-08-01'
 const CODES = ['context_length_exceeded', 'rate_limit_exceeded', 'batch_expired']
 
-for (const width of [1024, 1280, 1440, 1920]) {
-  test.describe(`${width} pixels`, () => {
-    test.use({ viewport: { width, height: 800 } })
+const WIDTHS = [1024, 1280, 1440, 1920]
 
-    test('no code of an error is cut, with and without an open pair', async ({
-      app,
-      pairing,
-      folder,
-    }) => {
-      await openReturned(app, pairing, folder)
-      await pairing.show('Failed')
-      await pairing.expectRowCount(30)
-      expect(await cutCodes(pairing)).toEqual([])
-      expect(await scrolledSideways(pairing)).toBe(0)
-      await pairing.rows.first().click()
-      await expect(pairing.drawer).toBeVisible()
-      expect(await cutCodes(pairing)).toEqual([])
-      expect(await scrolledSideways(pairing)).toBe(0)
+/** Looks at every width of the window, of which all but the first are come to by dragging its edge. */
+async function atEveryWidth(page: Page, look: () => Promise<void>): Promise<void> {
+  for (const width of WIDTHS) {
+    await test.step(`${width} pixels`, async () => {
+      await page.setViewportSize({ width, height: 800 })
+      await expect.poll(() => page.evaluate(() => globalThis.innerWidth)).toBe(width)
+      await look()
     })
+  }
+}
 
-    test('what makes an answer useless is not cut', async ({ app, pairing, folder }) => {
-      await openReturned(app, pairing, folder)
-      await pairing.show('Not usable')
-      await pairing.expectRowCount(6)
-      await pairing.rows.first().click()
-      await expect(pairing.drawer).toBeVisible()
-      const cut = await pairing.rows.getByText('Cut off', { exact: true }).evaluateAll((tags) =>
-        tags.filter((tag) => {
+test('no code of an error is cut, with and without an open pair', async ({
+  app,
+  page,
+  pairing,
+  folder,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 800 })
+  await openReturned(app, pairing, folder)
+  await pairing.show('Failed')
+  await pairing.expectRowCount(30)
+  const nothingIsCut = async () => {
+    // Columns are given their room a moment after the window.
+    await expect.poll(() => cutCodes(pairing)).toEqual([])
+    await expect.poll(() => scrolledSideways(pairing)).toBe(0)
+  }
+  await atEveryWidth(page, nothingIsCut)
+  await pairing.rows.first().click()
+  await expect(pairing.drawer).toBeVisible()
+  await atEveryWidth(page, nothingIsCut)
+})
+
+test('what makes an answer useless is not cut', async ({ app, page, pairing, folder }) => {
+  await openReturned(app, pairing, folder)
+  await pairing.show('Not usable')
+  await pairing.expectRowCount(6)
+  await pairing.rows.first().click()
+  await expect(pairing.drawer).toBeVisible()
+  const marks = pairing.rows.getByText('Cut off', { exact: true })
+  const cutMarks = () =>
+    marks.evaluateAll((tags) =>
+      tags
+        .filter((tag) => {
           const cell = tag.closest('[role=gridcell]')
           if (!cell) return true
           return tag.getBoundingClientRect().right > cell.getBoundingClientRect().right
-        }),
-      )
-      expect(cut).toEqual([])
-    })
+        })
+        .map((tag) => tag.textContent),
+    )
+  await atEveryWidth(page, async () => {
+    await expect(marks.first()).toBeVisible()
+    await expect.poll(cutMarks).toEqual([])
   })
-}
+})
 
 test('one model is said once above, and what is empty has no column', async ({
   app,

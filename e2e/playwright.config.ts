@@ -8,8 +8,6 @@ import type { Engine } from './browsers/browserTest.ts'
 // Far from the ports of vite (5173, 4173), so that a forgotten server is never tested by mistake;
 // another one lets two checkouts on one machine test at once.
 const port = Number(process.env['LINEPROOF_E2E_PORT'] ?? 4517)
-// Another folder with a built app, to test one build while the next is being made.
-const builtApp = process.env['LINEPROOF_DIST'] ?? 'dist'
 
 const isContinuous = process.env['CI'] !== undefined
 
@@ -51,13 +49,7 @@ export default defineConfig<object, { engine: Engine }>({
     // without the sandbox, which root cannot have.
     launchOptions: chromiumOptions(),
   },
-  webServer: {
-    command: `npm run --silent preview -- --outDir ${builtApp} --port ${port} --strictPort`,
-    cwd: '..',
-    port,
-    // A server that is already there may serve another build.
-    reuseExistingServer: false,
-  },
+  globalSetup: './support/serveApp.ts',
 })
 
 function otherBrowser(engine: Engine) {

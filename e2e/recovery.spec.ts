@@ -236,14 +236,16 @@ test('what cannot be read is said, stays, and can be discarded', async ({ app, p
 /** As in browsers that have no such thing. */
 async function withoutStorage(page: Page, without: string): Promise<void> {
   await page.addInitScript(without)
+  const scripts = new Map<string, Promise<string>>()
+  const read = async (url: string): Promise<string> => (await page.request.get(url)).text()
   await page.route(/document\.worker/, async (route) => {
-    // The worker that waits for the next file may ask when the test is over.
-    const script = await route.fetch().then(
-      (response) => response.text(),
-      () => undefined,
-    )
-    if (script === undefined) return
-    await route.fulfill({ body: `${without};${script}`, contentType: 'text/javascript' })
+    const url = route.request().url()
+    // Asked for apart from the route: a page that is left, by a reload or at the end, takes its own requests
+    // with it, and a worker is started ahead of need at any time.
+    const script = scripts.get(url) ?? read(url)
+    scripts.set(url, script)
+    const body = `${without};${await script}`
+    await route.fulfill({ body, contentType: 'text/javascript' }).catch(() => undefined)
   })
   await page.reload()
 }

@@ -2,8 +2,9 @@
 // Content-Security-Policy rightly refuses a foreign script tag.
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
+import type { App } from './app.ts'
 
 const sourcePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -18,6 +19,16 @@ const RUN = `(() => {
     { resultTypes: ['violations'] },
   )
 })()`
+
+/** In both themes, one after the other: who arrives in one may change to the other. */
+export async function expectAccessible(app: App): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.page.emulateMedia({ colorScheme })
+    // Colours of a panel that is still fading in are not the ones that it will have.
+    await app.waitForAnimations()
+    expect(await findAxeViolations(app.page), colorScheme).toEqual([])
+  }
+}
 
 /** One line per violation: the rule, what it is about and where. */
 export async function findAxeViolations(page: Page): Promise<readonly string[]> {

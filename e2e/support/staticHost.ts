@@ -1,5 +1,6 @@
 // A static host as people have one: files of a folder, in a folder of the host, with the headers that it is
-// told to send. It can be stopped, and what it serves replaced.
+// told to send. It can be stopped, and what it serves replaced. Each browser test asks it for 200 files:
+// the preview server of vite takes five times the processor time for them.
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,6 +17,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+
 export class StaticHost {
   readonly #server: Server
   readonly address: string
@@ -25,21 +28,27 @@ export class StaticHost {
     this.address = `http://localhost:${(server.address() as AddressInfo).port}${prefix}`
   }
 
-  /** `prefix` begins and ends with a slash. */
-  static async start(folder: string, prefix: string): Promise<StaticHost> {
+  /** `prefix` begins and ends with a slash; without a `port` it is one that is free. */
+  static async start(folder: string, prefix: string, port = 0): Promise<StaticHost> {
     const server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname
       const inside = path.startsWith(prefix) ? path.slice(prefix.length) || 'index.html' : undefined
       void (inside === undefined ? Promise.reject(new Error(path)) : readFile(join(folder, inside)))
         .then((bytes) => {
           const type = TYPES[extname(inside ?? '')] ?? 'application/octet-stream'
-          response.writeHead(200, { ...headersOf(`/${inside}`), 'Content-Type': type })
+          response.writeHead(200, {
+            ...headersOf(`/${inside}`),
+            'Content-Type': type,
+            // Names in this folder change with the content.
+            'Cache-Control': inside?.startsWith('assets/') ? IMMUTABLE : 'no-cache',
+          })
           response.end(bytes)
         })
         .catch(() => response.writeHead(404).end())
     })
-    await new Promise<void>((resolve) => {
-      server.listen(0, 'localhost', resolve)
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, 'localhost', resolve)
     })
     return new StaticHost(server, prefix)
   }
