@@ -153,6 +153,20 @@ test('a journal ends with its document, and another tab keeps its own', async ({
   await expect(three.line(4)).toContainText('{"edited":4}')
 })
 
+test('edits of a tab that ends are offered in the other, which was told of none', async ({
+  profile,
+}) => {
+  const first = await profile.open()
+  await first.pasteText(FILE)
+  await first.expectFacts({ state: 'ready' })
+  await editLines(first, [3, '{"edited":true}'])
+  const second = await profile.open()
+  await expect(second.button('Open files')).toBeVisible()
+  await expect(entry(second)).toHaveCount(0)
+  await first.page.close()
+  await expect(entry(second)).toContainText('1 edit')
+})
+
 test('edits that were made again in a file that changed outlive the page, those that were left as well', async ({
   profile,
 }) => {

@@ -1,7 +1,7 @@
 // The folder of the origin's private storage that holds journals of edits, and who uses which: each that is in use is
 // locked by its page under its name. Browsers without such folders have them in a database. Used by pages and workers.
 import { journalsInDatabase, removeFromDatabase } from './journalDatabase.ts'
-import { hasPrivateFolders, namesHeld, privateFolder, tryLock } from './originStorage.ts'
+import { hasPrivateFolders, lockFreed, namesHeld, privateFolder, tryLock } from './originStorage.ts'
 import type { StoredJournal } from './storedJournal.ts'
 
 const FOLDER = 'edits'
@@ -47,6 +47,11 @@ export { hasLocks as canLock } from './originStorage.ts'
 /** Ids of the journals that some page uses. */
 export function lockedJournals(): Promise<ReadonlySet<string>> {
   return namesHeld(LOCK)
+}
+
+/** Resolves when no page uses the journal; with false when that cannot be told. */
+export function journalFreed(id: string): Promise<boolean> {
+  return lockFreed(LOCK + id)
 }
 
 /** Resolves with what releases it; with undefined when another page has it. */

@@ -74,6 +74,11 @@ export function shareLock(name: string): Promise<(() => void) | undefined> {
   })
 }
 
+/** Resolves when nobody has the lock of that name; with false when that cannot be told. */
+export function lockFreed(name: string): Promise<boolean> {
+  return navigator.locks.request(name, { mode: 'shared' }, () => true).catch(() => false)
+}
+
 /** Pages and workers that hold a lock of that name. */
 export async function holdersOf(name: string): Promise<number> {
   const { held = [] } = await navigator.locks.query()

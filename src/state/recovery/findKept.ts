@@ -4,6 +4,7 @@ import { newestDrafts } from '../../journal/draftsFile.ts'
 import { summariseJournal } from '../../journal/readJournal.ts'
 import {
   canLock,
+  journalFreed,
   lockedJournals,
   type StoredJournal,
   storedJournals,
@@ -11,6 +12,9 @@ import {
 import { forgetJournal, givenUp } from './forgetJournal.ts'
 import { handleOf } from './journalHandles.ts'
 import { type KeptEdits, recoveryStore } from './recoveryStore.ts'
+
+/** Journals in use that are looked at again once they are not. */
+const awaited = new Set<string>()
 
 /** Shows what there is now, and removes what nobody misses. */
 export async function findKept(): Promise<readonly KeptEdits[]> {
@@ -23,7 +27,11 @@ export async function findKept(): Promise<readonly KeptEdits[]> {
   const kept: KeptEdits[] = []
   for (const entry of stored) {
     const id = entry.name
-    if (id.includes('.') || locked.has(id)) continue
+    if (id.includes('.')) continue
+    if (locked.has(id)) {
+      lookAgainWhenFreed(id)
+      continue
+    }
     if (ended.has(id)) await forgetJournal(id)
     else {
       const found = await describe(entry, byName.get(draftsNameOf(id)))
@@ -33,6 +41,16 @@ export async function findKept(): Promise<readonly KeptEdits[]> {
   kept.sort((a, b) => b.at - a.at)
   recoveryStore.setState({ kept })
   return kept
+}
+
+/** A page that is left holds its journals for a moment longer, and another tab may end at any time. */
+function lookAgainWhenFreed(id: string): void {
+  if (awaited.has(id)) return
+  awaited.add(id)
+  void journalFreed(id).then((isFree) => {
+    awaited.delete(id)
+    if (isFree) void findKept()
+  })
 }
 
 /** Undefined when there is nothing in it that is not elsewhere. */
