@@ -145,7 +145,9 @@ function change(
   const facts = activeDocument()?.facts
   if (!facts) return
   const columns = shown(facts)
-  const before = columns.map(wishOf)
+  // What the worker has not answered yet is not in the facts.
+  const told = untold > 0 ? columnsStore.getState().wishes[facts.columnsKey] : undefined
+  const before = told ?? columns.map(wishOf)
   const after = changed(before, columns)
   if (after === before) return
   setWishes(facts.columnsKey, after)
@@ -153,12 +155,20 @@ function change(
   void tellColumns()
 }
 
+/** Changes that not all workers have answered. */
+let untold = 0
+
 /** Tells the workers of all documents. */
 async function tellColumns(): Promise<void> {
   const { wishes } = columnsStore.getState()
-  await Promise.all(
-    store
-      .getState()
-      .documents.map(({ key }) => tellSetting(key, (client) => client.setColumns(wishes))),
-  )
+  untold++
+  try {
+    await Promise.all(
+      store
+        .getState()
+        .documents.map(({ key }) => tellSetting(key, (client) => client.setColumns(wishes))),
+    )
+  } finally {
+    untold--
+  }
 }
