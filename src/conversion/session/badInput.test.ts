@@ -104,7 +104,14 @@ describe('the file', () => {
       slice: (start = 0, end = blob.size) =>
         end <= from
           ? Blob.prototype.slice.call(blob, start, end)
-          : { arrayBuffer: () => Promise.reject(new DOMException('', name)) },
+          : {
+              arrayBuffer: () => Promise.reject(new DOMException('', name)),
+              stream: () =>
+                new ReadableStream({
+                  type: 'bytes',
+                  pull: (controller) => controller.error(new DOMException('', name)),
+                }),
+            },
     })
   }
 
