@@ -8,6 +8,7 @@ import { DocumentSession } from '../session/documentSession.ts'
 import { ResultCache } from '../resultCache/resultCache.ts'
 import { warmUp } from '../session/warmUp.ts'
 import type { WorkerSide } from './documentClient.ts'
+import { FIRST_WORKER } from './firstWorker.ts'
 import { journalStore } from './journalStore.ts'
 import { servePairSource } from './pairSourcePort.ts'
 import { privateStore } from './privateStore.ts'
@@ -47,6 +48,6 @@ const session: WorkerSide = Object.assign(document, {
 
 expose(session)
 // A failure here shows again, with its reason, when a document is opened.
-warmUp(loadScanner)
+warmUp(loadScanner, { isFirst: self.name === FIRST_WORKER })
   .then(loadExpressions)
   .catch(() => {})

@@ -2,6 +2,7 @@
 import type { Result } from '../base/result.ts'
 import type { DocumentApi } from '../contracts/documentApi.ts'
 import { type Message, msg } from '../i18n/message.ts'
+import { FIRST_WORKER } from './firstWorker.ts'
 import type { MethodTable } from './remoteCalls.ts'
 import { createWorkerClient, type Pinged, type WorkerLife } from './workerClient.ts'
 
@@ -93,9 +94,15 @@ const METHODS = {
   endTokenSource: 'done',
 } as const satisfies MethodTable<DocumentApi & Sharing>
 
+let isFirst = true
+
 /** Starts a worker for one document. */
 export function openDocumentClient(): DocumentClient {
-  const worker = new Worker(new URL('./document.worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./document.worker.ts', import.meta.url), {
+    type: 'module',
+    name: isFirst ? FIRST_WORKER : '',
+  })
+  isFirst = false
   return createWorkerClient<DocumentApi & Sharing>(worker, {
     part: msg('The part of the page that holds this document'),
     remedy: msg('Open the document again: your edits are kept.'),

@@ -155,6 +155,7 @@ describe('one field', () => {
   test('has bars that the keyboard walks along, and values', async () => {
     const lines = Array.from({ length: 100 }, (_, i) => `{"n":${i}}`)
     await show(lines.join('\n'))
+    await expect.element(item('n')).toBeInTheDocument()
     ;(item('n').element() as HTMLElement).focus()
     await userEvent.keyboard('{Enter}')
     const bars = item('n').getByRole('toolbar', { name: 'Numbers' }).getByRole('button')
