@@ -2,13 +2,15 @@
 // spelled in another way, a field that is missing.
 import { nearestKey } from '../json/nearestKey.ts'
 import {
+  childrenOf,
   type FieldFigures,
   type FigureLine,
   type FigureList,
   figurePath,
   type FigurePath,
   isAnyKey,
-  type KindFigures,
+  lacksQuery,
+  objectsOf,
   queryPath,
 } from './fieldFigures.ts'
 import { isMany } from './fieldPath.ts'
@@ -67,12 +69,6 @@ export function driftOf({ fields }: FigureList): readonly Drift[] {
 
 function nameOf(path: FigurePath): string {
   return JSON.stringify(path)
-}
-
-function childrenOf(fields: readonly FieldFigures[]): number[][] {
-  const children: number[][] = fields.map(() => [])
-  for (const [i, { parent }] of fields.entries()) if (parent >= 0) children[parent]?.push(i)
-  return children
 }
 
 function isFew(few: number, many: number): boolean {
@@ -146,23 +142,15 @@ function differInDigits(a: string, b: string): boolean {
   return a.replaceAll(/\d+/g, '0') === b.replaceAll(/\d+/g, '0')
 }
 
-function objectsOf(field: FieldFigures | undefined): KindFigures | undefined {
-  return field?.kinds.find(({ type }) => type === 'object')
-}
-
 /** Of fields that a line has once: where it has several objects, it may lack the field and have it. */
 function missingDrift(fields: readonly FieldFigures[], i: number): Drift[] {
   const field = fields[i] as FieldFigures
-  const parent = fields[field.parent]
-  const objects = objectsOf(parent)
+  const objects = objectsOf(fields[field.parent])
   const path = figurePath(fields, i)
   const asked = queryPath(path)
-  if (!parent || !objects || !asked || isMany(asked) || isAnyKey(field.step)) return []
+  if (!objects || !asked || isMany(asked) || isAnyKey(field.step)) return []
   const lines = objects.lines - field.lines
   if (!isFew(lines, field.lines)) return []
-  const lacks: FieldQuery = { kind: 'not', term: { kind: 'exists', field: asked } }
-  const isObject: FieldQuery = { kind: 'type', field: asked.slice(0, -1), type: 'object' }
-  const isAlwaysObject = field.parent === 0 && parent.kinds.length === 1
   return [
     {
       kind: 'missing',
@@ -170,7 +158,7 @@ function missingDrift(fields: readonly FieldFigures[], i: number): Drift[] {
       path,
       lines,
       usualLines: field.lines,
-      query: isAlwaysObject ? lacks : { kind: 'and', terms: [isObject, lacks] },
+      query: lacksQuery(fields, field.parent, asked),
       // Objects that came before the first that has it do not have it.
       ...(objects.first.index < field.first.index && { first: objects.first }),
     },

@@ -2,7 +2,7 @@
 // come before their children. Plain data, bounded whatever the lines are.
 import type { LineId, LineIndex } from '../base/units.ts'
 import type { EachStep, FieldPath } from './fieldPath.ts'
-import type { Scalar, ValueType } from './fieldQuery.ts'
+import type { FieldQuery, Scalar, ValueType } from './fieldQuery.ts'
 
 /** Every member of an object that has too many keys to be told apart, as where ids are its keys. */
 export interface AnyKeyStep {
@@ -164,6 +164,18 @@ export function isAnyKey(step: FigureStep | undefined): step is AnyKeyStep {
   return typeof step === 'object' && 'anyKey' in step
 }
 
+/** [place of a field]: the places of those that are of its members or elements. */
+export function childrenOf(fields: readonly FieldFigures[]): readonly (readonly number[])[] {
+  const children: number[][] = fields.map(() => [])
+  for (const [i, { parent }] of fields.entries()) if (parent >= 0) children[parent]?.push(i)
+  return children
+}
+
+/** Of the values that are objects; undefined where none is. */
+export function objectsOf(field: FieldFigures | undefined): KindFigures | undefined {
+  return field?.kinds.find(({ type }) => type === 'object')
+}
+
 /** The way from the line's value to field `i`. */
 export function figurePath(fields: readonly FieldFigures[], i: number): FigurePath {
   const path: FigureStep[] = []
@@ -178,4 +190,16 @@ export function figurePath(fields: readonly FieldFigures[], i: number): FigurePa
 /** The same for queries, which cannot ask for the members of an object whatever their keys: undefined then. */
 export function queryPath(path: FigurePath): FieldPath | undefined {
   return path.every((step) => !isAnyKey(step)) ? (path as FieldPath) : undefined
+}
+
+/** That there is an object at field `parent` which lacks its member at `asked`, of which a line has one at most. */
+export function lacksQuery(
+  fields: readonly FieldFigures[],
+  parent: number,
+  asked: FieldPath,
+): FieldQuery {
+  const lacks: FieldQuery = { kind: 'not', term: { kind: 'exists', field: asked } }
+  const isObject: FieldQuery = { kind: 'type', field: asked.slice(0, -1), type: 'object' }
+  const isAlwaysObject = parent === 0 && fields[parent]?.kinds.length === 1
+  return isAlwaysObject ? lacks : { kind: 'and', terms: [isObject, lacks] }
 }

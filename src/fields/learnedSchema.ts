@@ -1,7 +1,7 @@
 // The shape of lines as a JSON Schema (2020-12): what all the lines have in common that the figures are of. Each of
 // them is valid by it.
 import type { FieldFigures, FigureList, KindFigures } from './fieldFigures.ts'
-import { isAnyKey } from './fieldFigures.ts'
+import { childrenOf, isAnyKey, objectsOf } from './fieldFigures.ts'
 import type { Scalar } from './fieldQuery.ts'
 
 /** A schema, or a part of one. */
@@ -23,8 +23,7 @@ const LEAST_REPEATS = 10
 
 /** Says nothing but its dialect where there are no fields. */
 export function learnedSchema({ fields }: FigureList): LearnedSchema {
-  const children: number[][] = fields.map(() => [])
-  for (const [i, { parent }] of fields.entries()) if (parent >= 0) children[parent]?.push(i)
+  const children = childrenOf(fields)
   const schemaOf = (i: number): LearnedSchema => {
     const field = fields[i] as FieldFigures
     const members = (children[i] ?? []).map(
@@ -33,7 +32,7 @@ export function learnedSchema({ fields }: FigureList): LearnedSchema {
     const byKey = members.flatMap(([{ step, values }, child]) =>
       typeof step === 'string' ? [{ key: step, values, schema: schemaOf(child) }] : [],
     )
-    const objects = field.kinds.find(({ type }) => type === 'object')?.values ?? 0
+    const objects = objectsOf(field)?.values ?? 0
     const required = byKey.filter(({ values }) => values === objects).map(({ key }) => key)
     const all = members.find(([{ step }]) => isAnyKey(step))
     const items = members.find(([{ step }]) => typeof step === 'object' && 'each' in step)

@@ -1,5 +1,6 @@
 // Where lines differ from a schema, as the figures of their fields tell it: no line is read again.
 import {
+  childrenOf,
   type FieldFigures,
   type FigureLine,
   type FigureList,
@@ -7,6 +8,8 @@ import {
   type FigurePath,
   isAnyKey,
   type KindFigures,
+  lacksQuery,
+  objectsOf,
   queryPath,
 } from './fieldFigures.ts'
 import { type FieldPath, isMany } from './fieldPath.ts'
@@ -72,13 +75,11 @@ class Comparing {
   readonly found: SchemaDifference[] = []
   isPartial = false
   readonly #fields: readonly FieldFigures[]
-  readonly #children: readonly number[][]
+  readonly #children: readonly (readonly number[])[]
 
   constructor(fields: readonly FieldFigures[]) {
     this.#fields = fields
-    const children: number[][] = fields.map(() => [])
-    for (const [i, { parent }] of fields.entries()) if (parent >= 0) children[parent]?.push(i)
-    this.#children = children
+    this.#children = childrenOf(fields)
   }
 
   compare(i: number, schema: ShapeSchema): void {
@@ -140,7 +141,7 @@ class Comparing {
   }
 
   #members(i: number, schema: ShapeSchema): void {
-    const objects = this.#field(i).kinds.find(({ type }) => type === 'object')
+    const objects = objectsOf(this.#field(i))
     if (!objects) return
     const byKey = new Map<string, number>()
     let areToldApart = true
@@ -182,15 +183,8 @@ class Comparing {
       count: lacking,
       isOfLines: isOnce,
       ...(isFirst && { first: objects.first }),
-      ...(isOnce && { query: this.#lacks(i, asked) }),
+      ...(isOnce && { query: lacksQuery(this.#fields, i, asked) }),
     })
-  }
-
-  #lacks(i: number, asked: FieldPath): FieldQuery {
-    const lacks: FieldQuery = { kind: 'not', term: { kind: 'exists', field: asked } }
-    const isObject: FieldQuery = { kind: 'type', field: asked.slice(0, -1), type: 'object' }
-    const isAlwaysObject = i === 0 && this.#field(i).kinds.length === 1
-    return isAlwaysObject ? lacks : { kind: 'and', terms: [isObject, lacks] }
   }
 
   #unnamed(i: number, kind: 'forbidden' | 'unnamed'): void {

@@ -1,6 +1,7 @@
 // Which fields the tree shows, in their order: those below one that is folded are not, and of those that a name was
 // typed for, the fields on the way to them are.
 import {
+  childrenOf,
   type FieldFigures,
   figurePath,
   type FigurePath,
@@ -38,8 +39,7 @@ export interface FieldTreeIndex {
 }
 
 export function indexFields(fields: readonly FieldFigures[]): FieldTreeIndex {
-  const children: number[][] = fields.map(() => [])
-  for (const [i, { parent }] of fields.entries()) if (parent >= 0) children[parent]?.push(i)
+  const children = childrenOf(fields)
   const paths = fields.map((_, i) => figurePath(fields, i))
   const hasValues = fields[0]?.kinds.some(({ type }) => type !== 'object') ?? false
   return {
