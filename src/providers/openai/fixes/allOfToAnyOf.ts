@@ -1,10 +1,9 @@
 // A strict schema with `allOf` of one schema, as Pydantic 1 writes a reference with a description: what fits all of
 // one fits any of one, and that a strict schema can say.
-import { valueAt } from '../../../json/jsonPath.ts'
 import { renameKey } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
-import { schemasUnder, strictSchemaPaths } from '../requests/strictSchemas.ts'
+import { strictSchemasOf } from '../requests/strictSchemas.ts'
 import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
@@ -15,9 +14,7 @@ export const fix = defineFix({
   safeForAll: true,
   propose({ text }) {
     const line = parseObject(text)
-    const schemas = strictSchemaPaths(line).flatMap((path) =>
-      schemasUnder(valueAt(line, path), path),
-    )
+    const schemas = strictSchemasOf(line)
     const renamed = schemas.reduce((before, [schema, path]) => {
       const { allOf } = schema
       const isOne = Array.isArray(allOf) && allOf.length === 1

@@ -2,11 +2,10 @@
 // conditions and defaults. The answers are held to less then, so it is offered line by line.
 import { hasLookaround } from '../../../base/jsonSchema/lookaround.ts'
 import { SCHEMA_FORMATS } from '../../../base/jsonSchema/schemaKeywords.ts'
-import { valueAt } from '../../../json/jsonPath.ts'
 import { removeMember } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
-import { schemasUnder, strictSchemaPaths } from '../requests/strictSchemas.ts'
+import { strictSchemasOf } from '../requests/strictSchemas.ts'
 import { msg } from '../../../i18n/message.ts'
 
 /** Beside one of these, conditions only hold an answer to more. */
@@ -39,9 +38,7 @@ export const fix = defineFix({
   drops: true,
   propose({ text }) {
     const line = parseObject(text)
-    const schemas = strictSchemaPaths(line).flatMap((path) =>
-      schemasUnder(valueAt(line, path), path),
-    )
+    const schemas = strictSchemasOf(line)
     let rest = text
     for (const [schema, path] of schemas) {
       for (const [keyword, isRefused] of REFUSED) {

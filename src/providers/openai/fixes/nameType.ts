@@ -5,7 +5,7 @@ import { insertMember } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { type JsonObject, parseObject } from '../../../fixes/lineValue.ts'
 import { writerFor } from '../../../fixes/writeMembers.ts'
-import { schemasUnder, strictSchemaPaths } from '../requests/strictSchemas.ts'
+import { strictSchemasOf } from '../requests/strictSchemas.ts'
 import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
@@ -21,10 +21,7 @@ export const fix = defineFix({
   safeForAll: true,
   propose({ text, diagnostic: { code } }) {
     const line = parseObject(text)
-    const schemas =
-      code === 'tool-schema-root'
-        ? parametersOf(line)
-        : strictSchemaPaths(line).flatMap((path) => schemasUnder(valueAt(line, path), path))
+    const schemas = code === 'tool-schema-root' ? parametersOf(line) : strictSchemasOf(line)
     const named = schemas.reduce((before, [schema, path]) => {
       const type = typeJson(schema, before)
       const [first] = Object.keys(schema)

@@ -1,10 +1,9 @@
 // A strict schema that says `oneOf`: what fits exactly one of several schemas is, nearly always, what fits
 // any of them, and that a strict schema can say.
-import { valueAt } from '../../../json/jsonPath.ts'
 import { renameKey } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
-import { schemasUnder, strictSchemaPaths } from '../requests/strictSchemas.ts'
+import { strictSchemasOf } from '../requests/strictSchemas.ts'
 import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
@@ -15,9 +14,7 @@ export const fix = defineFix({
   safeForAll: false,
   propose({ text }) {
     const line = parseObject(text)
-    const schemas = strictSchemaPaths(line).flatMap((path) =>
-      schemasUnder(valueAt(line, path), path),
-    )
+    const schemas = strictSchemasOf(line)
     const renamed = schemas.reduce((before, [schema, path]) => {
       if (!Object.hasOwn(schema, 'oneOf') || Object.hasOwn(schema, 'anyOf')) return before
       return renameKey(before, path, 'oneOf', 'anyOf') ?? before

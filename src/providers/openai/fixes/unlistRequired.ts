@@ -1,10 +1,10 @@
 // A strict schema whose `required` names keys that its `properties` do not have: no answer could ever have them.
-import { isObject, valueAt } from '../../../json/jsonPath.ts'
+import { isObject } from '../../../json/jsonPath.ts'
 import { setMember } from '../../../json/spliceText.ts'
 import { defineFix } from '../../../fixes/defineFix.ts'
 import { parseObject } from '../../../fixes/lineValue.ts'
 import { elementsOf, jsonAt, writerFor } from '../../../fixes/writeMembers.ts'
-import { schemasUnder, strictSchemaPaths } from '../requests/strictSchemas.ts'
+import { strictSchemasOf } from '../requests/strictSchemas.ts'
 import { msg } from '../../../i18n/message.ts'
 
 export const fix = defineFix({
@@ -16,9 +16,7 @@ export const fix = defineFix({
   drops: true,
   propose({ text }) {
     const line = parseObject(text)
-    const schemas = strictSchemaPaths(line).flatMap((path) =>
-      schemasUnder(valueAt(line, path), path),
-    )
+    const schemas = strictSchemasOf(line)
     const { array } = writerFor(text)
     const kept = schemas.reduce((before, [{ required, properties }, path]) => {
       if (!Array.isArray(required) || !isObject(properties)) return before

@@ -22,6 +22,11 @@ export function strictSchemaPaths(line: unknown): readonly JsonPath[] {
     .filter((path) => isObject(valueAt(line, path)))
 }
 
+/** All strict schemas of the line, and the schemas inside each, the innermost first. */
+export function strictSchemasOf(line: unknown): ReturnType<typeof schemasUnder> {
+  return strictSchemaPaths(line).flatMap((path) => schemasUnder(valueAt(line, path), path))
+}
+
 /** Keywords whose values are schemas: by name, in a list, or one. */
 const BY_NAME: readonly string[] = ['properties', '$defs', 'definitions']
 const IN_LIST: readonly string[] = ['anyOf', 'allOf', 'oneOf']
