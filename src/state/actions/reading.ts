@@ -192,10 +192,9 @@ function leaveOnPage(key: DocumentKey, log: readonly LoggedCommand[]): void {
   const edits = leftOfLog(log)
   if (edits.length === 0) return
   const { name = '', drafts = [] } = findDocument(key) ?? {}
-  updateDocument(key, ({ left }) => {
-    const onPage = [...(left?.onPage ?? []), ...edits]
-    return { left: leftWith([], left?.journalIds ?? [], { journalIds: [], edits: [], onPage }) }
-  })
+  updateDocument(key, ({ left }) => ({
+    left: leftWith([], left?.journalIds ?? [], [...(left?.onPage ?? []), ...edits]),
+  }))
   showMessage(
     'alert',
     msg('{name} has changed, so that your edits could not be applied again.', { name }),

@@ -17,9 +17,8 @@ export function leftOfLog(log: readonly LoggedCommand[]): readonly LeftEdit[] {
 export function leftWith(
   edits: readonly LeftEdit[],
   journalIds: readonly string[],
-  before: LeftEdits | undefined,
+  onPage: readonly LeftEdit[] = [],
 ): LeftEdits | undefined {
-  const onPage = before?.onPage ?? []
   if (edits.length + onPage.length === 0) return undefined
   return { journalIds, edits: [...edits, ...onPage], onPage }
 }

@@ -91,7 +91,7 @@ export function takeRecovery(
   updateDocument(key, (tab) => ({
     facts,
     drafts: [...tab.drafts, ...drafts.filter(({ id }) => !tab.drafts.some((one) => one.id === id))],
-    left: leftWith(left, journalIds, tab.left),
+    left: leftWith(left, journalIds, tab.left?.onPage),
   }))
   const name = findDocument(key)?.name ?? ''
   const [first, ...others] = whatCame(recovery, name)
@@ -204,7 +204,7 @@ function withdrawOffers(id: string): void {
   for (const { key, offered, left } of store.getState().documents) {
     if (offered?.edits.id === id) updateDocument(key, { offered: undefined })
     if (left?.journalIds.includes(id) === true) {
-      updateDocument(key, { left: leftWith([], [], left) })
+      updateDocument(key, { left: leftWith([], [], left.onPage) })
     }
   }
 }
