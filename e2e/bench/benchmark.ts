@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium } from '@playwright/test'
-import { preview } from 'vite'
+import type { Browser } from '@playwright/test'
 import { BENCH_CASES, type BenchCase, HARD_CASES } from '../../src/benchmark/benchCases.ts'
 import { ENDPOINT_CASES } from '../../src/benchmark/endpointCases.ts'
 import { english } from '../../src/i18n/loadTranslator.ts'
-import { findChromium } from '../../src/tooling/browser.mjs'
 import { prepareFile } from './benchFiles.ts'
 import { type Versions, writeReport } from './benchReport.ts'
 import {
@@ -19,6 +17,7 @@ import {
   measureConversions,
 } from './conversion/run.ts'
 import { withMistakes } from './journeys.ts'
+import { launchChromium, serveBuilt } from './builtApp.ts'
 import { compareBuilds, comparisonTable } from './compareBuilds.ts'
 import { BENCH_PARTS, type BenchPart, measureCase, type CaseResult } from './measureCase.ts'
 import { measurePairingCase, type PairingResult } from './measurePairingCase.ts'
@@ -62,13 +61,7 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   const plan = await readPlan(args)
   if (plan.against !== undefined) return await printComparisons(plan, plan.against)
   const workerCode = await bundleReferenceWorker()
-  const server = await preview({
-    root,
-    build: { outDir: BUILT },
-    preview: { port: 4600 },
-    logLevel: 'error',
-  })
-  const address = server.resolvedUrls?.local[0] ?? 'http://localhost:4600/'
+  const { address, close } = await serveBuilt(root, BUILT)
   const results: CaseResult[] = []
   const folder = join(root, 'e2e', 'bench', 'results')
   let pairing: PairingResult | undefined
@@ -77,8 +70,7 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
   const { targetBytes } = plan
   // A browser of its own for each case, so that none inherits the memory of the one before.
   const withBrowser = async (measure: (browser: Browser) => Promise<void>) => {
-    const executablePath = findChromium()
-    const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
+    const browser = await launchChromium()
     try {
       await measure(browser)
       // After each case: a run over all of them takes a while, and may be cut short.
@@ -122,7 +114,7 @@ export async function runBenchmark(args: readonly string[]): Promise<void> {
       await withBrowser(async () => {})
     }
   } finally {
-    await server.close()
+    await close()
   }
   console.log(`\n${report}`)
 }
@@ -165,6 +157,8 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
   if (!['all', 'queries', 'none'].includes(values.compare)) {
     throw new Error('Compare all, queries or none.')
   }
+  // Builds are compared with each other alone.
+  const compare = values.against === undefined ? values.compare : 'none'
   return {
     cases: cases.filter(({ id }) => chosen?.includes(id) ?? true),
     withPairing: chosen?.includes(PAIRING_ID) ?? true,
@@ -173,8 +167,8 @@ async function readPlan(args: readonly string[]): Promise<Plan> {
     runs,
     against: values.against,
     parts: BENCH_PARTS.filter((part) => parts?.includes(part) ?? true),
-    programs: values.compare === 'all' ? await findPrograms() : undefined,
-    queryPrograms: values.compare === 'none' ? undefined : await findQueryPrograms(),
+    programs: compare === 'all' ? await findPrograms() : undefined,
+    queryPrograms: compare === 'none' ? undefined : await findQueryPrograms(),
   }
 }
 

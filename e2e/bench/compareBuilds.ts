@@ -1,9 +1,8 @@
 // Two builds of the app over the same file, in turns: what differs by a few hundredths is lost between
 // two runs of the benchmark, as machines are faster and slower by more than that.
-import { type Browser, chromium } from '@playwright/test'
-import { preview } from 'vite'
-import { findChromium } from '../../src/tooling/browser.mjs'
+import type { Browser } from '@playwright/test'
 import type { BenchFile } from './benchFiles.ts'
+import { launchChromium, serveBuilt } from './builtApp.ts'
 import { measureOpening, type Opening } from './measureOpening.ts'
 import { grouped, megabytes, milliseconds, seconds, times } from './reportTable.ts'
 import { median } from './summary.ts'
@@ -61,22 +60,15 @@ export function comparisonTable({ built, against }: ComparedOpenings): string {
 }
 
 async function openOnce(root: string, outDir: string, file: BenchFile): Promise<Opening> {
-  const server = await preview({
-    root,
-    build: { outDir },
-    preview: { port: 4600 },
-    logLevel: 'error',
-  })
+  const served = await serveBuilt(root, outDir)
   let browser: Browser | undefined
   try {
-    const executablePath = findChromium()
-    browser = await chromium.launch(executablePath === undefined ? {} : { executablePath })
-    const address = server.resolvedUrls?.local[0] ?? 'http://localhost:4600/'
-    const { opening, context } = await measureOpening(browser, address, file)
+    browser = await launchChromium()
+    const { opening, context } = await measureOpening(browser, served.address, file)
     await context.close()
     return opening
   } finally {
     await browser?.close()
-    await server.close()
+    await served.close()
   }
 }
