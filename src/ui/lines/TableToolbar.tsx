@@ -49,7 +49,7 @@ export function TableToolbar(): JSX.Element {
         <GoToLine />
         <button
           type="button"
-          className={styles['toggle']}
+          className={`${styles['toggle']} ${styles['inMenu']}`}
           aria-pressed={hasFields}
           title={t(msg('Show which fields the lines have'))}
           onClick={toggleFieldsPanel}
