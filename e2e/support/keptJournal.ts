@@ -41,14 +41,17 @@ export async function putJournal(page: Page, path: string, line: number): Promis
       },
     ],
   })
+  // Locked as by the page that would have written it: one without an owner and without content is removed.
   await page.evaluate(
-    async (bytes) => {
-      const root = await navigator.storage.getDirectory()
-      const edits = await root.getDirectoryHandle('edits', { create: true })
-      const writable = await (await edits.getFileHandle('kept', { create: true })).createWritable()
-      await writable.write(Uint8Array.from(bytes))
-      await writable.close()
-    },
+    (bytes) =>
+      navigator.locks.request('lineproof-edits-kept', async () => {
+        const root = await navigator.storage.getDirectory()
+        const edits = await root.getDirectoryHandle('edits', { create: true })
+        const file = await edits.getFileHandle('kept', { create: true })
+        const writable = await file.createWritable()
+        await writable.write(Uint8Array.from(bytes))
+        await writable.close()
+      }),
     [...concatBytes([header, record])],
   )
 }

@@ -12,7 +12,9 @@ const pair = ['pairing/input.jsonl', 'pairing/output.jsonl', 'pairing/errors.jso
 
 export async function runCommand(app: App, name: string): Promise<void> {
   await app.page.keyboard.press('ControlOrMeta+k')
-  await app.page.getByRole('dialog').getByRole('combobox').fill(name)
+  const dialog = app.page.getByRole('dialog')
+  await dialog.getByRole('combobox').fill(name)
+  await expect(dialog.locator('[role=option][data-highlighted]')).toContainText(name)
   await app.page.keyboard.press('Enter')
 }
 

@@ -22,12 +22,22 @@ export async function storedJournals(): Promise<readonly StoredJournal[]> {
   try {
     for await (const [name, handle] of (await journalFolder())?.entries() ?? []) {
       if (handle.kind !== 'file') continue
-      stored.push({ name, file: await handle.getFile() })
+      const file = await fileOf(handle)
+      if (file) stored.push({ name, file })
     }
   } catch {
     // The storage was cleared meanwhile.
   }
   return stored
+}
+
+/** Undefined when another tab has removed it since it was listed. */
+async function fileOf(handle: FileSystemFileHandle): Promise<File | undefined> {
+  try {
+    return await handle.getFile()
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether it is gone; false while a worker has it open. */
