@@ -386,12 +386,16 @@ export class App {
 
   /** Of those that end: what turns while something goes on does not, and what is taken away has no end. */
   async waitForAnimations(): Promise<void> {
-    await this.page.evaluate(async () => {
-      const ending = globalThis.document
+    // Asked for by frame: Chromium leaves the promise of some finished transitions pending.
+    await this.page.waitForFunction(() =>
+      globalThis.document
         .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-      await Promise.allSettled(ending.map((animation) => animation.finished))
-    })
+        .every(
+          ({ effect, playState }) =>
+            playState !== 'running' ||
+            effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+        ),
+    )
   }
 }
 
