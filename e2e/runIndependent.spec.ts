@@ -25,7 +25,10 @@ const test = base.extend<Fixtures>({
     await give(mock)
     // Its files and batches are those of the process.
     mock.reset()
-    await mock.stop()
+    const stopped = mock.stop()
+    // It waits for connections, and browsers hold some that they never used.
+    mock['serverInstance']?.server.closeAllConnections()
+    await stopped
   },
   relay: async ({ mock }, give) => {
     const relay = new Relay(mock.url)
