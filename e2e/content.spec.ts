@@ -61,11 +61,11 @@ for (const [name, code, says, text] of CONTENTS) {
     const path = join(folder, name)
     await writeFile(path, text)
     await app.open(path)
-    expect((await app.causes()).map((cause) => cause.code)).toEqual([code])
+    await expect.poll(async () => (await app.causes()).map((cause) => cause.code)).toEqual([code])
     await expect(app.cause(code)).toContainText(says)
     await app.openLine(1)
     await expect(app.editor).toContainText(says)
-    expect(await app.findings()).toEqual([code])
+    await expect.poll(() => app.findings()).toEqual([code])
     await expect(app.cause(code).getByRole('button', { name: 'Fix all' })).toHaveCount(0)
   })
 }
