@@ -39,6 +39,9 @@ export class LineStates {
   #editedMatches = 0
   #crlf = 0
   #originalCrlf = 0
+  /** Chunks in which bit 12 may be set; no others are looked at to clear it, nor take memory then. */
+  readonly #marked = new Set<Uint16Array>()
+  #lastMarked: Uint16Array | undefined
 
   get originalCount(): number {
     return this.#originalCount
@@ -98,6 +101,10 @@ export class LineStates {
     this.#count(chunk[at] as number, -1)
     chunk[at] = word
     this.#count(word, 1)
+    if ((word & MATCH_BIT) !== 0 && chunk !== this.#lastMarked) {
+      this.#lastMarked = chunk
+      this.#marked.add(chunk)
+    }
   }
 
   /** Adds lines of the file. `crlfFlag` is the bit in `flags` that says that a line ends with CR LF. */
@@ -225,9 +232,11 @@ export class LineStates {
   }
 
   clearMatches(): void {
-    for (const chunk of [...this.#original, ...this.#added]) {
+    for (const chunk of this.#marked) {
       for (let i = 0; i < chunk.length; i++) chunk[i] = (chunk[i] as number) & ~MATCH_BIT
     }
+    this.#marked.clear()
+    this.#lastMarked = undefined
     this.#matches = 0
     this.#editedMatches = 0
     this.matchHistogram.fill(0)

@@ -119,6 +119,9 @@ const numbers = fc.oneof(
   ),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.integer({ min: -5, max: 5 }),
+  // Eight digits and more are read together.
+  fc.maxSafeInteger(),
+  fc.integer({ min: 9_999_990, max: 100_000_010 }).map((number) => number / 4),
 )
 const values = fc.letrec((tie) => ({
   value: fc.oneof(

@@ -1,6 +1,7 @@
 // A worker started ahead of need: its script, its formats and the scanner take longer to load than
 // a small file takes to read. It also lets a loaded page open files without a network.
 import { type DocumentClient, openDocumentClient } from '../worker/documentClient.ts'
+import { whenAtRest } from './whenAtRest.ts'
 
 let spare: DocumentClient | undefined
 
@@ -14,6 +15,14 @@ export function prepareClient(): void {
   })
 }
 
+let giveUp: (() => void) | undefined
+
+/** The same for the file after one that was just opened, once nothing that the user waits for needs the processor. */
+export function prepareClientLater(): void {
+  giveUp?.()
+  giveUp = whenAtRest(prepareClient)
+}
+
 /** The spare worker, or a new one. */
 export function takeClient(): DocumentClient {
   const client = spare ?? openDocumentClient()
@@ -24,4 +33,5 @@ export function takeClient(): DocumentClient {
 /** Leaves no worker behind. @internal For tests. */
 export function dropSpareClient(): void {
   spare = undefined
+  giveUp?.()
 }

@@ -1,5 +1,6 @@
 // Lines that are read for some of their fields: which of them a query matches. What is known of the lines already, by their finding sets, says how each may be read.
 
+import { equalTo } from './blocks'
 import { CR, LF, findLineFeed, skipSpace } from './bytes'
 import {
   AND, BY_ASKING, NOT, OR, UNREAD, fieldTests, kindOfSet, programFrom, programTo, rootNode, verdictTests,
@@ -65,6 +66,9 @@ export function matchLines(from: usize, to: usize, first: bool): usize {
   const root = rootNode()
   const ofFields = fieldTests()
   beginCaptures()
+  // Lines are mostly like the one before them in what is true of them.
+  let lastHeld: u64 = 0
+  let lastResult = runProgram(0, 0)
   while (line < to && n < <usize>MAX_LINES) {
     const findingSet = <u32>load<u16>(TAGS + (n << 1)) & FINDING_SET_MASK
     const kind = kindOfSet(findingSet)
@@ -72,10 +76,12 @@ export function matchLines(from: usize, to: usize, first: bool): usize {
     const verdict = verdictTests(kind >> 2)
     beginLine()
     captureLine(n)
-    let end: usize
+    // Of a short line its end is looked for beside the walk, not after it: lines then overlap in the processor.
+    const ends = equalTo(line, LF)
+    let end = ends ? line + <usize>ctz(ends) : 0
     let result: i32
     if (way == BY_ASKING) {
-      end = findLineFeed(line)
+      if (!end) end = findLineFeed(line)
       result = ask(ASK_LINE - <i32>(kind >> 2), line, end > line && load<u8>(end - 1) == CR ? end - 1 : end)
     } else {
       let p = line
@@ -88,10 +94,14 @@ export function matchLines(from: usize, to: usize, first: bool): usize {
         isRead = p != 0
         if (!isRead) p = line
       }
-      end = findLineFeed(p)
-      result = isRead || (way < UNREAD && !root)
-        ? runProgram(held | verdict, held | verdict)
-        : runProgram(verdict, verdict | ofFields)
+      if (!end) end = findLineFeed(p)
+      if (isRead || (way < UNREAD && !root)) {
+        if ((held | verdict) != lastHeld) {
+          lastHeld = held | verdict
+          lastResult = runProgram(lastHeld, lastHeld)
+        }
+        result = lastResult
+      } else result = runProgram(verdict, verdict | ofFields)
     }
     if (result == 1) store<u32>(ERROR_AT + (matched++ << 2), <u32>n)
     else if (result == 2 && way == BY_ASKING) store<u32>(CAPTURE_COUNT + (unknown++ << 2), <u32>n)

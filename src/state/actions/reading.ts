@@ -33,7 +33,7 @@ import { leftOfLog, leftWith } from '../recovery/leftOnPage.ts'
 import { applyJournal } from '../recovery/recover.ts'
 import { followEdits } from '../recovery/followEdits.ts'
 import { withConversion } from '../conversion/withConversion.ts'
-import { takeClient, prepareClient } from '../spareClient.ts'
+import { prepareClientLater, takeClient } from '../spareClient.ts'
 import { watchFile } from '../watchFile.ts'
 import { attachFile, freshSource, hasWork } from './attachFile.ts'
 import { checkFile, forgetFileProblem, isThereAgain, reportFileProblem } from './fileCheck.ts'
@@ -93,7 +93,7 @@ export async function startReading(
   const result = await client.open(source.file, opening, (facts) => takeFacts(key, client, facts))
   if (readings.of(key).current === reading) readings.of(key).current = undefined
   if (!isCurrent(key, client)) return false
-  prepareClient()
+  prepareClientLater()
   if (store.getState().activeKey === key) arrive()
   if (result.ok) {
     takeFacts(key, client, result.value)

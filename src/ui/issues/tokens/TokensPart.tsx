@@ -7,7 +7,7 @@ import { msg } from '../../../i18n/message.ts'
 import { useActive } from '../../../state/hooks.ts'
 import { useTranslator } from '../../../state/language.ts'
 import { followLines, showTokenColumn } from '../../../state/tokens/followLines.ts'
-import { whenIdle } from '../../../state/whenIdle.ts'
+import { whenAtRest } from '../../../state/whenAtRest.ts'
 import { Button } from '../../controls/Button.tsx'
 import { TokenDetails } from './TokenDetails.tsx'
 import { TokenProgress } from './TokenProgress.tsx'
@@ -27,7 +27,7 @@ export function TokensPart({ tokens, lines }: TokensPartProps): JSX.Element {
   const detailsId = useId()
   const isWaiting = tokens.state === 'waiting'
   useEffect(() => {
-    if (isWaiting) whenIdle(() => followLines(key))
+    if (isWaiting) whenAtRest(() => followLines(key))
   }, [isWaiting, key])
   const { counted, error, isExact, state, sum } = tokens
   return (
