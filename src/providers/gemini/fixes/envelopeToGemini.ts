@@ -30,8 +30,11 @@ export const fix = defineFix({
     },
     {
       code: 'gemini-envelope',
-      before: '{"body":{"contents":[{"parts":[{"text":"url \\"body\\""}]}],"n":1.0},"custom_id":"任務"}',
-      after: ['{"request":{"contents":[{"parts":[{"text":"url \\"body\\""}]}],"n":1.0},"key":"任務"}'],
+      before:
+        '{"body":{"contents":[{"parts":[{"text":"url \\"body\\""}]}],"n":1.0},"custom_id":"任務"}',
+      after: [
+        '{"request":{"contents":[{"parts":[{"text":"url \\"body\\""}]}],"n":1.0},"key":"任務"}',
+      ],
     },
     {
       code: 'gemini-envelope',
