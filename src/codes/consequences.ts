@@ -1,5 +1,5 @@
 // What happens to whoever sends a line as it is, where many codes have the same consequence.
-import { msg } from '../i18n/message.ts'
+import { msg, sentences } from '../i18n/message.ts'
 
 export const STOPS_READERS = msg(
   'A line that is not JSON cannot be read: most programs stop there or leave the line out, and OpenAI refuses the whole batch for it.',
@@ -37,8 +37,14 @@ export const UNCLEAR_ANSWER = msg(
   'Nobody can tell which of the two calls an answer belongs to, and the request may be refused.',
 )
 
-export const STRICT_REFUSED = msg(
-  'OpenAI does not take the schema: the request comes back with status 400 and no answer.',
+/** Recorded: mavam/pi-web-providers#14 (2026-04), openai/openai-agents-python#992 (2025-07), dottxt-ai/outlines#1666 (2025-06). */
+export const SCHEMA_CODES = msg(
+  'The code is invalid_json_schema in text.format and invalid_function_parameters in tools; in response_format there is none.',
+)
+
+export const STRICT_REFUSED = sentences(
+  msg('OpenAI does not take the schema: the request comes back with status 400 and no answer.'),
+  SCHEMA_CODES,
 )
 
 export const PARAMETERS_REFUSED = msg(

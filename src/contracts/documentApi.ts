@@ -211,7 +211,7 @@ export interface TextValidation {
 export type EditCommand =
   /** The first text takes the place of the line, the others follow it; no text deletes it. */
   | { readonly kind: 'replace'; readonly id: LineId; readonly texts: readonly string[] }
-  /** Ids of lines that are gone are passed over. */
+  /** Ids of lines that are gone are passed over, as are those that are named again. */
   | { readonly kind: 'delete'; readonly ids: readonly LineId[] }
   /** Before the line that is at `at` now, 0-based; the line count, or more, appends. */
   | { readonly kind: 'insert'; readonly at: LineIndex; readonly texts: readonly string[] }

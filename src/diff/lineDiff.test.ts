@@ -65,6 +65,14 @@ describe('diffWindows', () => {
     expect(hiddenHunks).toBe(4)
   })
 
+  it('says of no place that it does not show that it stays as it is', () => {
+    const before = Array.from({ length: 3 }, () => 'None').join(', "as it is", ')
+    const after = before.replaceAll('None', 'null')
+    const shown = diffWindows(before, after, { context: 40, maxHunks: 2 })
+    const once = '[-None][+null], "as it is", '
+    expect(show(before, shown)).toBe(`${once}${once}…`)
+  })
+
   it('leaves the middle of a long piece out', () => {
     const { windows } = diffWindows('[]', `[${'"x",'.repeat(1000)}1]`, OPTIONS)
     const pieces = (windows[0] as DiffWindow).pieces

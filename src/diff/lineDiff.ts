@@ -56,7 +56,8 @@ export function diffWindows(before: string, after: string, options: DiffOptions)
     if (last && hunk.fromA - last.toA > 2 * options.context) close(hunk.fromA)
     group.push(hunk)
   }
-  close(before.length)
+  // What stands around a change ends before one that is not shown.
+  close(all[hunks.length]?.fromA ?? before.length)
   return { windows, hiddenHunks: all.length - hunks.length }
 }
 

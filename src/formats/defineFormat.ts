@@ -232,6 +232,16 @@ export interface ApiCodes {
   readonly notJson?: string
   /** By code of a finding; a trailing * stands for any rest, the longest that fits counts. */
   readonly byCode: Readonly<Record<string, string>>
+  /**
+   * Where the API has other words in other places: by code in the same way, the first place counts that the path of
+   * a finding begins with. Known of findings of one line alone: a cause may be in several places.
+   */
+  readonly byPlace?: Readonly<Record<string, readonly PlacedApiCode[]>>
+}
+
+export interface PlacedApiCode {
+  readonly at: JsonPath
+  readonly apiCode: string
 }
 
 /** Ids are those of the pairing's providers where both have one. */

@@ -130,7 +130,12 @@ export function putContents(
   for (const content of rest) after = change.insertAfter(after, content, validate(doc, content))
 }
 
-async function deleteLines(doc: OpenDocument, ids: readonly LineId[]): Promise<Edited | undefined> {
+async function deleteLines(
+  doc: OpenDocument,
+  named: readonly LineId[],
+): Promise<Edited | undefined> {
+  // A change touches a line once, however often it is named.
+  const ids = [...new Set(named)]
   const index = ids[0] === undefined ? undefined : doc.lines.indexOf(ids[0])
   const change = doc.lines.beginChange(deletionLabel(ids.length))
   for (const id of ids) {

@@ -153,6 +153,15 @@ describe('editing', () => {
     expect(await exported('valid', 'jsonlNormalised')).toBe(true)
   })
 
+  test('a line that is named twice is deleted once', async () => {
+    const { session, facts, verdicts } = await openText([request('a'), request('b')].join('\n'))
+    const deleted = await session.edit({ kind: 'delete', ids: [1, 1, 7, 1] as LineId[] })
+    expect(deleted).toMatchObject({ ok: true })
+    expect(facts()).toMatchObject({ lines: 1 })
+    await session.undo()
+    expect(await verdicts()).toEqual(['valid', 'valid'])
+  })
+
   test('deleting the first of three equal keys makes the second the first', async () => {
     const { session, verdicts } = await openText(
       [request('a'), request('a'), request('a')].join('\n'),

@@ -2,26 +2,39 @@
 // be switched off.
 import { canBeIgnored } from '../diagnostics/canBeIgnored.ts'
 import { isSyntaxCode } from '../diagnostics/codes.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, JsonPath } from '../diagnostics/diagnostic.ts'
 import { isLayoutCode } from '../diagnostics/layoutCodes.ts'
 import { recordOverLines } from '../diagnostics/recordOverLines.ts'
 import { createCodeTable } from '../formats/codeTable.ts'
 import type { ApiCodes, FormatDefinition } from '../formats/defineFormat.ts'
 import type { OpenDocument } from './openDocument.ts'
 
-type FindApiCode = (code: string) => string | undefined
+type FindApiCode = (code: string, path?: JsonPath) => string | undefined
 
 const tables = new WeakMap<ApiCodes, FindApiCode>()
 
-/** Undefined where it has no code of its own, or none that is known. */
-export function apiCodeOf({ apiCodes }: FormatDefinition, code: string): string | undefined {
+/** Undefined where it has no code of its own, or none that is known. `path`: of a finding of one line. */
+export function apiCodeOf(
+  { apiCodes }: FormatDefinition,
+  code: string,
+  path?: JsonPath,
+): string | undefined {
   if (!apiCodes) return undefined
   let find = tables.get(apiCodes)
   if (!find) {
-    find = createCodeTable(apiCodes.byCode)
+    find = createFinder(apiCodes)
     tables.set(apiCodes, find)
   }
-  return find(code) ?? (isNotJson(code) ? apiCodes.notJson : undefined)
+  return find(code, path)
+}
+
+function createFinder({ byCode, byPlace = {}, notJson }: ApiCodes): FindApiCode {
+  const ofCode = createCodeTable(byCode)
+  const placesOf = createCodeTable(byPlace)
+  return (code, path) => {
+    const place = path && placesOf(code)?.find(({ at }) => at.every((step, i) => path[i] === step))
+    return place?.apiCode ?? ofCode(code) ?? (isNotJson(code) ? notJson : undefined)
+  }
 }
 
 function isNotJson(code: string): boolean {
@@ -29,11 +42,11 @@ function isNotJson(code: string): boolean {
   return isSyntaxCode(code) || isLayoutCode(code) || code === recordOverLines.code
 }
 
-export function shownFinding<F extends { readonly code: string }>(
+export function shownFinding<F extends { readonly code: string; readonly path?: JsonPath }>(
   { format }: OpenDocument,
   finding: F,
 ): F & { readonly apiCode?: string; readonly canIgnore?: true } {
-  const apiCode = apiCodeOf(format, finding.code)
+  const apiCode = apiCodeOf(format, finding.code, finding.path)
   return {
     ...finding,
     ...(apiCode !== undefined && { apiCode }),

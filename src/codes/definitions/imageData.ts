@@ -1,4 +1,4 @@
-// Images that are written into a line as data URLs, and arguments of calls that stand there as a text.
+// Images and files in a line: what names them, and images as data URLs. Arguments of calls that stand there as a text.
 import { msg } from '../../i18n/message.ts'
 import type { CodeEntries } from '../codeEntry.ts'
 import { COMES_BACK_400, MAY_BE_REFUSED } from '../consequences.ts'
@@ -78,6 +78,40 @@ export const entries: CodeEntries = {
     ),
     remedy: msg('Name the kind that the image has.'),
     source: VISION_GUIDE,
+  },
+  'image-part-without-source': {
+    meaning: msg('A part of the prompt is an image, and names none: no image_url and no file_id.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Add the link, the data URL or the id of the image, or remove the part.'),
+    source: issue('cita-777/metapi', 619, '2026-09-04'),
+  },
+  'image-part-two-sources': {
+    meaning: msg('A part of the prompt names its image twice: by image_url and by file_id.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Keep the one that you mean.'),
+    source: issue('cita-777/metapi', 619, '2026-09-04'),
+  },
+  'file-part-without-source': {
+    meaning: msg('A part of the prompt is a file, and neither its content nor its id is there.'),
+    matters: COMES_BACK_400,
+    remedy: msg('Add file_id, or file_data and filename; in /v1/responses file_url is taken, too.'),
+    source: issue('google/adk-python', 2862, '2025-09-05'),
+  },
+  'file-part-without-name': {
+    meaning: msg('The content of a file stands in the request, and its name does not.'),
+    matters: msg(
+      'The API answers 400, as if there were no file: it tells by the ending of the name what the content is.',
+    ),
+    remedy: msg('Add filename, with its ending.'),
+    source: issue('laravel/ai', 321, '2026-03-27'),
+  },
+  'file-part-name-beside': {
+    meaning: msg('A file that is named by file_id or file_url has a filename besides.'),
+    matters: msg(
+      'The API answers 400: the id and the name exclude each other. A name belongs to content in file_data alone.',
+    ),
+    remedy: msg('Remove filename.'),
+    source: issue('laravel/ai', 360, '2026-04-08'),
   },
   'arguments-cut-off': {
     meaning: msg('The arguments of a call begin as a JSON object and do not end as one.'),

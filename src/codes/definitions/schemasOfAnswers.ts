@@ -1,10 +1,11 @@
 // Schemas of answers and tools inside of a request, and their names.
-import { msg } from '../../i18n/message.ts'
+import { msg, sentences } from '../../i18n/message.ts'
 import type { CodeEntries } from '../codeEntry.ts'
 import {
   COMES_BACK_400,
   MAY_BE_REFUSED,
   PARAMETERS_REFUSED,
+  SCHEMA_CODES,
   STRICT_REFUSED,
 } from '../consequences.ts'
 import { OPENAPI, STRUCTURED, issue } from '../sources.ts'
@@ -12,21 +13,22 @@ import { OPENAPI, STRUCTURED, issue } from '../sources.ts'
 export const entries: CodeEntries = {
   'strict-schema-open': {
     meaning: msg('With "strict": true every object of the schema has to refuse further keys.'),
-    matters: msg(
-      'OpenAI answers 400: additionalProperties is required to be supplied and to be false.',
+    matters: sentences(
+      msg('OpenAI answers 400: additionalProperties is required to be supplied and to be false.'),
+      SCHEMA_CODES,
     ),
     remedy: msg('Add "additionalProperties": false to every object.'),
     source: issue('agentscope-ai/agentscope-java', 2548, '2026-08-04'),
   },
   'strict-schema-optional': {
     meaning: msg('With "strict": true every key of an object has to be required.'),
-    matters: msg('OpenAI answers 400: required has to include every key.'),
+    matters: sentences(msg('OpenAI answers 400: required has to include every key.'), SCHEMA_CODES),
     remedy: msg('List all keys in "required"; for one that may be missing, allow null.'),
     source: issue('agentscope-ai/agentscope-java', 2548, '2026-08-05'),
   },
   'strict-schema-root': {
     meaning: msg('A strict schema does not describe an object at its top.'),
-    matters: COMES_BACK_400,
+    matters: STRICT_REFUSED,
     remedy: msg('Put what it describes under a key of an object.'),
     source: STRUCTURED,
   },
@@ -146,7 +148,7 @@ export const entries: CodeEntries = {
   },
   'schema-items': {
     meaning: msg('A schema of type array does not say what its elements are: "items" is missing.'),
-    matters: COMES_BACK_400,
+    matters: STRICT_REFUSED,
     remedy: msg('Add "items" with the schema of an element.'),
     source: issue('mark3labs/mcphost', 35, '2025-04-24'),
   },
@@ -154,7 +156,7 @@ export const entries: CodeEntries = {
     meaning: msg(
       'The value of a keyword is of the wrong kind, so this is no JSON Schema: an array where an object belongs, a type that does not exist.',
     ),
-    matters: COMES_BACK_400,
+    matters: STRICT_REFUSED,
     remedy: msg('Write the value as JSON Schema has it.'),
     source: issue('FoundationAgents/OpenManus', 1162, '2025-06-11'),
   },

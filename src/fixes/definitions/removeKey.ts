@@ -26,6 +26,7 @@ export const fix = defineFix({
     'image-png-compression',
     'image-format-parameter',
     'partial-images-in-batch',
+    'file-part-name-beside',
   ],
   safeForAll: true,
   drops: true,
@@ -96,6 +97,12 @@ export const fix = defineFix({
       path: ['body', 'stream_options'],
       before: '{"body": {"stream_options": {"include_usage": true}, "n": 1.0}}',
       after: ['{"body": {"n": 1.0}}'],
+    },
+    {
+      code: 'file-part-name-beside',
+      path: ['body', 'input', 0, 'content', 0, 'filename'],
+      before: '{"body":{"input":[{"content":[{"filename":"a, \\"b\\".pdf","file_id":"f"}]}]}}',
+      after: ['{"body":{"input":[{"content":[{"file_id":"f"}]}]}}'],
     },
   ],
 })

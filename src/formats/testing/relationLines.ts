@@ -34,6 +34,17 @@ const IDS = ['call_7Hq', '呼叫 "1"'.replaceAll('"', '\\"')]
 
 const TOOLS = '"tools":[{"type":"function","function":{"name":"f"}}]'
 
+/** Parts that do not say where their content is, or say it twice. */
+const PARTS = [
+  '{"type":"input_image","detail":"high"}',
+  '{"type":"input_image","image_url":"data:image/gif;base64,R0lGODlhAQABAAAAACw=","file_id":"file-1"}',
+  '{"type":"input_image","image_url":"https://example.com/b.webp","file_id":"file-2","detail":"low"}',
+  '{"type":"input_file","file_id":null}',
+  '{"type":"input_file","file_data":"data:text/csv;base64,YQ=="}',
+  '{"type":"input_file","file_url":"https://example.com/a.pdf","filename":"a.pdf"}',
+  '{"type":"input_file","filename":"報告.pdf","file_id":"file-3","detail":"low"}',
+]
+
 /** Of batch input. */
 export const RELATION_LINES: readonly string[] = [
   ...IDS.flatMap((id) => [
@@ -67,6 +78,7 @@ export const RELATION_LINES: readonly string[] = [
     responses(`"input":"Hi","tools":${tools},"tool_choice":"required"`),
   ),
   ...['1', '2'].map((n) => chat(`"n":${n},"response_format":{"type":"json_object"}`)),
+  ...PARTS.map((part) => items(`{"role":"user","content":[${part}]}`)),
   ...['Be brief in JSON.', 'Use json'].map((words) =>
     responses(`"input":"Hi","instructions":"${words}","text":{"format":{"type":"json_object"}}`),
   ),

@@ -31,6 +31,11 @@ function pictured(url: string): string {
   return `[{"role":"user","content":[{"type":"image_url","image_url":{"url":"${url}"}}]}]`
 }
 
+/** A message of the user that is a file with these members. */
+function filed(members: string): string {
+  return `[{"role":"user","content":[{"type":"text","text":"?"},{"type":"file","file":{${members}}}]}]`
+}
+
 const BODY = '{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}'
 
 export const batchInputExamples: FormatDefinition['examples'] = {
@@ -38,6 +43,8 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     chat(),
     chat('"modalities":["text","audio"],"audio":{"voice":"alloy","format":"wav"}'),
     chat('"modalities":["text"]'),
+    chat('', filed('"file_id":"file-1","filename":"a.pdf"')),
+    chat('', filed('"filename":"a.pdf","file_data":"data:application/pdf;base64,JVBERi0="')),
     chat('', '[{"role":"user","name":"José.Ñ@x","content":"Hi"}]'),
     embedding('"a"', ',"dimensions":1536'),
     chat('', pictured(`data:image/png;base64,iVBORw0KGgoA${'A'.repeat(60)}`)),
@@ -358,6 +365,11 @@ export const batchInputExamples: FormatDefinition['examples'] = {
         '[{"role":"user","content":[{"type":"image_url","image_url":"https://example.com/a.png"}]}]',
       ),
       codes: ['type:body.messages[].content[].image_url'],
+    },
+    { line: chat('', filed('"filename":"a.pdf"')), codes: ['file-part-without-source'] },
+    {
+      line: chat('', filed('"file_data":"data:application/pdf;base64,JVBERi0="')),
+      codes: ['file-part-without-name'],
     },
     {
       line: chat('', '[{"role":"user","content":["Hi"]}]'),

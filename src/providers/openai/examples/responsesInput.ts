@@ -15,6 +15,12 @@ function tools(...list: readonly string[]): string {
 }
 
 const USER = '{"role":"user","content":"Hi"}'
+
+/** A message of the user with these parts. */
+function user(...parts: readonly string[]): string {
+  return `{"role":"user","content":[${parts.join()}]}`
+}
+
 const CALL = '{"type":"function_call","call_id":"c1","name":"find","arguments":"{}"}'
 const OUTPUT = '{"type":"function_call_output","call_id":"c1","output":"1"}'
 const JSON_SCHEMA = '"type":"json_schema","name":"page","schema":{"type":"object"}'
@@ -66,6 +72,13 @@ export const responsesExamples: Required<
       '{"type":"shell","environment":{"type":"container_auto"}}',
     ),
     line('"input":"Hi","tools":[{"type":"web_search"}],"tool_choice":{"type":"web_search"}'),
+    items(
+      user('{"type":"input_image","file_id":"file-1","image_url":null,"detail":"auto"}'),
+      user(
+        '{"type":"input_file","filename":"a.pdf","file_data":"data:application/pdf;base64,JVBERi0="}',
+      ),
+      user('{"type":"input_file","file_url":"https://example.com/a.pdf"}'),
+    ),
   ],
   notices: [
     { line: line('"input":"Hi","tools":null,"user":null'), codes: ['null-for-nothing'] },
@@ -174,6 +187,37 @@ export const responsesExamples: Required<
     },
     { line: line('"prompt":{"id":"pmpt_1"}'), codes: ['stored-prompt-ends'] },
     { line: line('"input":"Hi","foo":1'), codes: ['unknown-key'] },
+    {
+      line: items(
+        user('{"type":"input_text","text":"?"}', '{"type":"input_image","detail":"low"}'),
+      ),
+      codes: ['image-part-without-source'],
+    },
+    {
+      line: items(user('{"type":"input_image","image_url":null,"file_id":null}'), USER),
+      codes: ['image-part-without-source'],
+    },
+    {
+      line: items(
+        user('{"type":"input_image","image_url":"https://example.com/a.png","file_id":"f"}'),
+      ),
+      codes: ['image-part-two-sources'],
+    },
+    {
+      line: items(
+        CALL,
+        '{"type":"function_call_output","call_id":"c1","output":[{"type":"input_file","filename":"a.pdf"}]}',
+      ),
+      codes: ['file-part-without-source'],
+    },
+    {
+      line: items(user('{"type":"input_file","file_data":"data:application/pdf;base64,JVBERi0="}')),
+      codes: ['file-part-without-name'],
+    },
+    {
+      line: items(user('{"type":"input_file","file_id":"file-1","filename":"a.pdf"}')),
+      codes: ['file-part-name-beside'],
+    },
     {
       line: line('"messages":[],"max_tokens":5'),
       codes: ['missing:body.input', 'misplaced:body.messages', 'misplaced:body.max_tokens'],

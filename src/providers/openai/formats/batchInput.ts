@@ -35,6 +35,7 @@ import { modelRules } from '../rules/modelRules.ts'
 import { MOVING_VALUES_DATE, SDK_DATE } from '../movingValues.ts'
 import { calledNameRule, nameRules, speakerNameRule } from '../rules/nameRules.ts'
 import { pairedParameterRules } from '../rules/pairedParameterRules.ts'
+import { partSourceRules } from '../rules/partSourceRules.ts'
 import { OPENAI } from '../provider.ts'
 import { requestDialectOf } from '../../requestDialect.ts'
 import { oneModel, oneUrl, requestLimit, sizeLimit } from '../../common/requestParts.ts'
@@ -93,6 +94,7 @@ export const format = defineFormat({
     speakerNameRule,
     ...imageRules,
     ...imageDataRules,
+    ...partSourceRules,
     ...requestArgumentRules,
     nestedToolRule,
     flatToolRule,

@@ -12,6 +12,7 @@ import type { JsonPath, Severity } from '../../../diagnostics/diagnostic.ts'
 import type { LineRule } from '../../../formats/defineFormat.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 import { exampleImages } from './exampleImages.ts'
+import { inItem, inMessage } from './partPlaces.ts'
 import { textsIn, type PlacedText } from './placedTexts.ts'
 
 /** Where image URLs stand. */
@@ -22,11 +23,6 @@ interface ImagePlace {
   /** Of which kinds of images are taken here no refusal was found. */
   readonly takesUnknownKinds?: true
 }
-
-const inMessage = (message = 0, part = 0): Message =>
-  msg('Message {message, number}, part {part, number}', { message, part })
-const inItem = (item = 0, part = 0): Message =>
-  msg('Item {item, number}, part {part, number}', { item, part })
 
 const REQUEST_PLACES: readonly ImagePlace[] = [
   { path: ['body', 'messages', '[]', 'content', '[]', 'image_url', 'url'], where: inMessage },

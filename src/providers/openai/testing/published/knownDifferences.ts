@@ -169,6 +169,15 @@ const STRICTER: readonly Stricter[] = [
     code: /^image-png-compression$/,
     reason: 'recorded: below 100 it is refused for PNG',
   },
+  {
+    urls: [RESPONSES],
+    code: /^image-part-(?:without-source|two-sources)$/,
+    reason: 'recorded: exactly one of file_id and image_url',
+  },
+  {
+    code: /^file-part-(?:without-source|without-name|name-beside)$/,
+    reason: 'recorded: a file has an id, or a link, or its content and a name',
+  },
   { code: /^no-json-word$/, reason: 'recorded: a JSON object is asked for in words, too' },
   {
     code: /^too-small:body\.messages\[\]\.tool_calls$/,
