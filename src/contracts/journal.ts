@@ -38,6 +38,8 @@ export interface LeftEdit {
   readonly command: LoggedCommand['kind']
   /** Of a 'Fix all' of more lines than were described: of the findings that it was for. */
   readonly code?: string
+  /** Of a command about many lines, whose texts are not known: how many of them. */
+  readonly count?: number
 }
 
 /** What came of the edits of an earlier visit. */
