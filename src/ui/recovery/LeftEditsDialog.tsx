@@ -77,6 +77,9 @@ function titleOf({ command, line, texts, code = '', count }: LeftEdits['edits'][
         })
       : msg('A change of many lines, or of the file as a whole')
   }
+  if (code && texts.length === 0) {
+    return msg('Line {line, number}: a fix of {code}', { line, code })
+  }
   if (texts.length === 0) return msg('Line {line, number} was deleted or moved', { line })
   return msg('Line {line, number}', { line })
 }
