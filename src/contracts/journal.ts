@@ -36,8 +36,10 @@ export interface LeftEdit {
   /** What it became; none when it was deleted. */
   readonly texts: readonly string[]
   readonly command: LoggedCommand['kind']
-  /** Of a 'Fix all' of more lines than were described: of the findings that it was for. */
+  /** Of a fix whose text is not known, also a 'Fix all': of the findings that it was for. */
   readonly code?: string
+  /** Of a command about many lines, whose texts are not known: how many of them. */
+  readonly count?: number
 }
 
 /** What came of the edits of an earlier visit. */

@@ -1,5 +1,5 @@
 // A change of a document, as the page remembers it.
-import type { ManyCommand } from './chosenLines.ts'
+import type { LineSetBytes, ManyCommand } from './chosenLines.ts'
 import type { EditCommand } from './documentApi.ts'
 
 /**
@@ -9,7 +9,15 @@ import type { EditCommand } from './documentApi.ts'
 export type LoggedCommand =
   | { readonly kind: 'edit'; readonly command: EditCommand }
   | { readonly kind: 'editMany'; readonly command: ManyCommand }
-  | { readonly kind: 'fixAll'; readonly code: string; readonly fixId?: string | undefined }
+  | FixAllCommand
   | { readonly kind: 'setFormat'; readonly formatId: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
+
+export interface FixAllCommand {
+  readonly kind: 'fixAll'
+  readonly code: string
+  readonly fixId?: string | undefined
+  /** These alone, where not all that have the cause are meant. */
+  readonly lines?: LineSetBytes
+}

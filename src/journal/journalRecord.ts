@@ -35,6 +35,8 @@ export interface CommandRecord {
   readonly texts?: readonly string[]
   /** Of commands about many lines, unless they are too many: those that came out otherwise. */
   readonly many?: readonly ManyLine[]
+  /** The same of more lines, as `HashedLines` has them: known again by their hashes, and without their texts. */
+  readonly hashes?: Uint8Array<ArrayBuffer>
 }
 
 /** One of many lines that a command changed. */

@@ -13,8 +13,11 @@ export const HEADER_FRAMES = 2
 /** Bytes of a journal, beyond which no further commands are kept. */
 export const JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024
 
-/** Bytes of a record that describes many lines one by one; a larger one does not describe them. */
+/** Bytes of a record that describes many lines with their texts; a larger one has hashes in their place. */
 export const MANY_LIMIT_BYTES = 4 * 1024 * 1024
+
+/** The same with hashes; a larger one describes no lines. */
+export const HASHES_LIMIT_BYTES = 20 * 1024 * 1024
 
 /** Bytes of all journals on the device, beyond which no new one is begun. None is ever removed for another. */
 export const ALL_JOURNALS_LIMIT_BYTES = 256 * 1024 * 1024

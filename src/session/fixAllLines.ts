@@ -1,6 +1,8 @@
 // 'Fix all': every line that has a cause gets the first fix that proposes something for it.
 import type { Job } from '../base/jobs.ts'
+import type { FixAllCommand } from '../contracts/loggedCommand.ts'
 import type { LineContent } from '../document/contentReader.ts'
+import { LineSet } from '../document/lineSet.ts'
 import type { FixProposal } from '../fixes/defineFix.ts'
 import type { OnProgress } from '../contracts/progress.ts'
 import { firstSafeFix } from '../fixes/proposeFixes.ts'
@@ -65,18 +67,19 @@ export async function mendLine(
 }
 
 /**
- * Mends every line that has the cause, as one step of undo. `fixed` counts those that no longer have
- * it.
+ * Mends every line that has the cause, or those that the command names, as one step of undo. `fixed` counts those that
+ * no longer have it.
  */
 export async function fixAllLines(
   doc: OpenDocument,
-  code: string,
-  chosenId: string | undefined,
+  { code, fixId: chosenId, lines }: FixAllCommand,
   job: Job,
   onProgress: OnProgress,
 ): Promise<Edited> {
   const view = lineView(doc, { kind: 'cause', code })
-  const ids = view.ids(0, view.count)
+  const all = view.ids(0, view.count)
+  const meant = lines && LineSet.fromBytes(lines)
+  const ids = meant ? all.filter((id) => meant.has(id)) : all
   const chosen = chosenId === undefined ? undefined : getFix(chosenId)
   // Keys given to lines of this change, which the rules do not know before it is committed.
   const taken = new Set<string>()

@@ -26,7 +26,7 @@ export async function carryOut(
     case 'edit':
       return runCommand(doc, entry.command)
     case 'fixAll': {
-      const edited = await fixAllLines(doc, entry.code, entry.fixId, job, onProgress)
+      const edited = await fixAllLines(doc, entry, job, onProgress)
       if (edited.changed.length > 0) await redetectFormat(doc, wasm)
       return edited
     }

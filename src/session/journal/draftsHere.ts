@@ -25,7 +25,11 @@ export async function draftsHere(
     const bytes = utf8.encode(base)
     marks.push({ id, line, hash: await lineHash(bytes), bytes: bytes.length, text: '' })
   }
-  const finder = new LineFinder(doc, marks, job)
+  const finder = new LineFinder(
+    doc,
+    marks.map(({ bytes }) => bytes),
+    job,
+  )
   const here: KeptDraft[] = []
   const left: KeptDraft[] = []
   for (const [i, draft] of drafts.entries()) {

@@ -17,12 +17,11 @@ import {
   ALL_JOURNALS_LIMIT_BYTES,
   headerBytes,
   JOURNAL_LIMIT_BYTES,
-  MANY_LIMIT_BYTES,
-  recordBytes,
   signBytes,
 } from '../../journal/writeJournal.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import type { OpenedFile } from '../touched/openedFile.ts'
+import { boundedRecordBytes } from './boundedRecord.ts'
 
 /** Where it is written, and how far it is. */
 interface Begun {
@@ -103,7 +102,7 @@ export class JournalKeeper {
     if (!this.isAsked || this.state === 'full') return
     const begun = await this.#begin(doc)
     if (!begun) return
-    const bytes = bytesOf(begun.count, record)
+    const bytes = boundedRecordBytes(begun.count, record)
     if (begun.end + bytes.length > JOURNAL_LIMIT_BYTES) await this.#endEarly(begun)
     else await this.#append(begun, bytes)
   }
@@ -171,7 +170,10 @@ export class JournalKeeper {
     this.#records = [...records]
     if (!this.isAsked || records.length === 0) return
     const header = headerBytes(await this.#headerFor(doc))
-    const bytes = concatBytes([header, ...records.map((record, i) => bytesOf(i, record))])
+    const bytes = concatBytes([
+      header,
+      ...records.map((record, i) => boundedRecordBytes(i, record)),
+    ])
     await this.beginWith(bytes, records.length, records)
   }
 
@@ -279,13 +281,6 @@ export class JournalKeeper {
     this.state = 'full'
     await begun.file.writeAt(begun.end, signBytes(begun.count, RecordKind.full))
   }
-}
-
-function bytesOf(count: number, record: CommandRecord): Uint8Array<ArrayBuffer> {
-  const bytes = recordBytes(count, record)
-  if (!record.many || bytes.length <= MANY_LIMIT_BYTES) return bytes
-  const { many: _, ...rest } = record
-  return recordBytes(count, rest)
 }
 
 async function openDrafts(store: JournalStore, id: string): Promise<Drafts | undefined> {

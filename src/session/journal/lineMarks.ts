@@ -5,6 +5,7 @@ import { cutText } from '../../base/cutText.ts'
 import { type LineId, lineNumberOf } from '../../base/units.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
 import type { LineContent } from '../../document/contentReader.ts'
+import { HASH_BYTES } from '../../journal/hashedLines.ts'
 import {
   type LineMark,
   MARKED_LINES_LIMIT,
@@ -69,6 +70,11 @@ export async function markOf(
 
 /** Bytes from which the browser's own hashing is faster, though it answers later. */
 const LARGE_LINE_BYTES = 64 * 1024
+
+/** The beginning of a hash, as lines by the thousand have it. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 2 * HASH_BYTES)
+}
 
 /** 128 bits in hex. */
 export async function lineHash(bytes: Uint8Array): Promise<string> {

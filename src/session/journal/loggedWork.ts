@@ -1,12 +1,13 @@
 // A command that is carried out and written down, when it changed anything.
 import { ReadFailure } from '../../document/byteSource.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
+import { HashedLines } from '../../journal/hashedLines.ts'
 import type { CommandRecord, LineMark } from '../../journal/journalRecord.ts'
 import type { Edited } from '../changes.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import type { JournalKeeper } from './journalKeeper.ts'
 import { marksOf } from './lineMarks.ts'
-import { manyAfter, manyBefore } from './manyLineMarks.ts'
+import { hashesAfter, manyAfter, manyBefore, type ManyBefore } from './manyLineMarks.ts'
 
 const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -48,7 +49,7 @@ export async function loggedWork(
 
 interface Changed {
   readonly marks: readonly LineMark[]
-  readonly many: readonly LineMark[] | undefined
+  readonly many: ManyBefore | undefined
   readonly changed: Edited['changed']
 }
 
@@ -57,10 +58,14 @@ async function described(
   doc: OpenDocument,
   command: LoggedCommand,
   { marks, many, changed }: Changed,
-): Promise<Pick<CommandRecord, 'texts' | 'many'>> {
+): Promise<Pick<CommandRecord, 'texts' | 'many' | 'hashes'>> {
   const isFix = command.kind === 'edit' && command.command.kind === 'applyFix'
   const texts = isFix ? await ifReadable(textsNow(doc, marks)) : undefined
-  const lines = many && (await ifReadable(manyAfter(doc, command, many, changed)))
+  if (many?.kind === 'hashes') {
+    const hashed = await ifReadable(hashesAfter(doc, many.lines))
+    return hashed && hashed.length > 0 ? { hashes: HashedLines.of(hashed).bytes } : {}
+  }
+  const lines = many && (await ifReadable(manyAfter(doc, command, many.marks, changed)))
   return { ...(texts && { texts }), ...(lines && lines.length > 0 && { many: lines }) }
 }
 

@@ -1,31 +1,53 @@
 // The lines that a command about many lines is about, before and after it, so that it can be done again line by line in
 // a file that has changed.
 import { breathe } from '../../base/jobs.ts'
-import { isAddedLine, type LineId } from '../../base/units.ts'
+import { isAddedLine, type LineId, lineNumberOf } from '../../base/units.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
+import { LineSet } from '../../document/lineSet.ts'
 import { idOfSlot, slotOf } from '../../document/lineSlot.ts'
+import type { HashedLine } from '../../journal/hashedLines.ts'
 import { type LineMark, MANY_TEXT_LIMIT, type ManyLine } from '../../journal/journalRecord.ts'
 import { linesOf } from '../choice.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { lineView } from '../views.ts'
-import { lineHash, markOf } from './lineMarks.ts'
+import { lineHash, markOf, shortHash } from './lineMarks.ts'
 
-/** More lines, or more bytes of them, are not described: the command takes long enough by itself. */
+/** More lines, or more bytes of them, are not described with their texts: the command takes long enough by itself. */
 const MANY_LINES_LIMIT = 50_000
 const MANY_BYTES_LIMIT = 64 * 1024 * 1024
+
+/** More are not described at all. A 'Fix all' reads its lines one by one, which takes far longer than hashing them. */
+const HASHED_LINES_LIMIT = 400_000
+const HASHED_BYTES_LIMIT = 512 * 1024 * 1024
 
 /** Lines read at a time. */
 const BATCH_LINES = 256
 
 const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** The lines that may change; undefined for other commands, and when they are too many. */
+/** Lines that a command may change, as they are before it. */
+export type ManyBefore =
+  | { readonly kind: 'marks'; readonly marks: readonly LineMark[] }
+  | { readonly kind: 'hashes'; readonly lines: readonly HashedLine[] }
+
+/** Undefined for other commands, and when they are too many. */
 export async function manyBefore(
   doc: OpenDocument,
   command: LoggedCommand,
-): Promise<LineMark[] | undefined> {
+): Promise<ManyBefore | undefined> {
   const ids = linesMeant(doc, command)
   if (!ids) return undefined
+  const marks = ids.length <= MANY_LINES_LIMIT ? await marksOfLines(doc, ids) : undefined
+  if (marks) return { kind: 'marks', marks }
+  const lines = command.kind === 'fixAll' ? await hashesOfLines(doc, ids) : undefined
+  return lines && { kind: 'hashes', lines }
+}
+
+/** Undefined when they are too large. */
+async function marksOfLines(
+  doc: OpenDocument,
+  ids: readonly LineId[],
+): Promise<LineMark[] | undefined> {
   const marks: LineMark[] = []
   let bytes = 0
   for (let from = 0; from < ids.length; from += BATCH_LINES) {
@@ -38,6 +60,61 @@ export async function manyBefore(
     }
   }
   return marks
+}
+
+/** Undefined when they are too large. */
+async function hashesOfLines(
+  doc: OpenDocument,
+  ids: readonly LineId[],
+): Promise<HashedLine[] | undefined> {
+  const lines: HashedLine[] = []
+  let total = 0
+  for (let from = 0; from < ids.length; from += BATCH_LINES) {
+    if (from > 0) await breathe()
+    for (const content of await doc.lines.readContents(ids.slice(from, from + BATCH_LINES))) {
+      const { id, bytes } = content
+      total += bytes.length
+      if (total > HASHED_BYTES_LIMIT) return undefined
+      const index = doc.lines.indexOf(id)
+      if (index === undefined) continue
+      const hash = shortHash(await lineHash(bytes))
+      lines.push({ id, line: lineNumberOf(index), bytes: bytes.length, hash, after: hash })
+    }
+  }
+  return lines
+}
+
+/** Those that came out otherwise, with what they became. */
+export async function hashesAfter(
+  doc: OpenDocument,
+  lines: readonly HashedLine[],
+): Promise<HashedLine[]> {
+  const after: HashedLine[] = []
+  for (let from = 0; from < lines.length; from += BATCH_LINES) {
+    if (from > 0) await breathe()
+    const batch = lines.slice(from, from + BATCH_LINES)
+    const hashes = await hashesNow(
+      doc,
+      batch.map(({ id }) => id),
+    )
+    for (const line of batch) {
+      const hash = hashes.get(line.id)
+      if (hash !== line.hash) after.push({ ...line, after: hash })
+    }
+  }
+  return after
+}
+
+/** Of lines as they are; without those that are gone. */
+export async function hashesNow(
+  doc: OpenDocument,
+  ids: readonly LineId[],
+): Promise<ReadonlyMap<LineId, string>> {
+  const hashes = new Map<LineId, string>()
+  for (const { id, bytes } of await doc.lines.readContents(ids.filter((id) => doc.lines.has(id)))) {
+    hashes.set(id, shortHash(await lineHash(bytes)))
+  }
+  return hashes
 }
 
 /** What they became. `changed`: all lines that the command changed, added or removed. */
@@ -90,7 +167,11 @@ function addedAfter(
 }
 
 function linesMeant(doc: OpenDocument, entry: LoggedCommand): readonly LineId[] | undefined {
-  if (entry.kind === 'fixAll') return idsOfView(doc, { kind: 'cause', code: entry.code })
+  if (entry.kind === 'fixAll') {
+    const ids = idsOfView(doc, { kind: 'cause', code: entry.code }, HASHED_LINES_LIMIT)
+    const meant = entry.lines && LineSet.fromBytes(entry.lines)
+    return meant ? ids?.filter((id) => meant.has(id)) : ids
+  }
   if (entry.kind !== 'editMany') return undefined
   const { command } = entry
   switch (command.kind) {
@@ -114,7 +195,8 @@ function linesMeant(doc: OpenDocument, entry: LoggedCommand): readonly LineId[] 
 function idsOfView(
   doc: OpenDocument,
   view: Parameters<typeof lineView>[1],
+  limit = MANY_LINES_LIMIT,
 ): readonly LineId[] | undefined {
   const lines = lineView(doc, view)
-  return lines.count > MANY_LINES_LIMIT ? undefined : lines.ids(0, lines.count)
+  return lines.count > limit ? undefined : lines.ids(0, lines.count)
 }

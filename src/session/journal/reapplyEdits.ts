@@ -4,12 +4,14 @@ import { type LineId, lineIndexOf } from '../../base/units.ts'
 import type { EditCommand } from '../../contracts/documentApi.ts'
 import type { LeftEdit } from '../../contracts/journal.ts'
 import { LineSet } from '../../document/lineSet.ts'
+import { HashedLines } from '../../journal/hashedLines.ts'
 import type { CommandRecord, LineMark, ManyLine } from '../../journal/journalRecord.ts'
 import { effectiveRecords } from '../../journal/typedLines.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { LineFinder } from './lineFinder.ts'
 import { lineText } from './lineText.ts'
-import { leftOf, type ReapplyWork } from './recoveryWork.ts'
+import { leftOf, performed, type ReapplyWork } from './recoveryWork.ts'
+import { reapplyHashed } from './reapplyHashed.ts'
 
 export interface Reapplied {
   readonly applied: number
@@ -27,11 +29,7 @@ export async function reapplyEdits(
 ): Promise<Reapplied> {
   const { doc, job, onProgress } = work
   const all = effectiveRecords(records)
-  const finder = new LineFinder(
-    doc,
-    all.flatMap(({ marks = [], many = [] }) => [...marks, ...many.map(({ mark }) => mark)]),
-    job,
-  )
+  const finder = new LineFinder(doc, lengthsOf(all), job)
   const leftRecords: CommandRecord[] = []
   let applied = 0
   let already = 0
@@ -41,6 +39,12 @@ export async function reapplyEdits(
       if (came.isApplied) applied++
       else if (came.left.length === 0) already++
       if (came.left.length > 0) leftRecords.push({ ...record, many: came.left })
+    } else if (record.hashes) {
+      const hashed = HashedLines.fromBytes(record.hashes)
+      const came = await reapplyHashed(record, hashed, finder, work)
+      if (came.isApplied) applied++
+      else if (came.left.count === 0) already++
+      if (came.left.count > 0) leftRecords.push({ ...record, hashes: came.left.bytes })
     } else {
       const outcome = await reapply(record, finder, work)
       if (outcome === 'applied') applied++
@@ -51,6 +55,15 @@ export async function reapplyEdits(
     job.check()
   }
   return { applied, already, left: leftRecords.flatMap(leftOf), leftRecords }
+}
+
+function* lengthsOf(records: readonly CommandRecord[]): Generator<number> {
+  for (const { marks = [], many = [], hashes } of records) {
+    for (const { bytes } of marks) yield bytes
+    for (const { mark } of many) yield mark.bytes
+    const hashed = hashes && HashedLines.fromBytes(hashes)
+    for (let i = 0; hashed && i < hashed.count; i++) yield hashed.at(i).bytes
+  }
 }
 
 type Outcome = 'applied' | 'already' | 'left'
@@ -75,7 +88,8 @@ async function reapply(
       return standsThere(doc, mark, command.texts, finder)
     case 'applyFix': {
       if (id === undefined) return standsThere(doc, mark, texts ?? [], finder)
-      await perform({ ...command, id })
+      const again = { kind: 'edit', command: { ...command, id } } as const
+      if (!(await performed(work, again))) return 'left'
       // A fix may look at other lines, and a later version of the app may have a better one.
       if ((await lineText(doc, id)) === texts?.[0]) return 'applied'
       await work.perform({ kind: 'undo' })

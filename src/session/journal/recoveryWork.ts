@@ -3,6 +3,7 @@ import type { Job } from '../../base/jobs.ts'
 import type { KeptDraft, LeftEdit } from '../../contracts/journal.ts'
 import type { LoggedCommand } from '../../contracts/loggedCommand.ts'
 import type { OnProgress } from '../../contracts/progress.ts'
+import { HashedLines } from '../../journal/hashedLines.ts'
 import type { CommandRecord } from '../../journal/journalRecord.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import type { JournalKeeper } from './journalKeeper.ts'
@@ -23,8 +24,17 @@ export interface RecoveryWork extends ReapplyWork {
   readonly hasFingerprint: (fingerprint: string) => Promise<boolean>
 }
 
+/** Whether it changed anything: what did not is no step that could be taken back. */
+export async function performed(work: ReapplyWork, command: LoggedCommand): Promise<boolean> {
+  const { lines } = work.doc
+  const before = lines.undoStep
+  await work.perform(command)
+  return lines.undoStep !== before
+}
+
 /** What a command was, where it cannot be done again: of many lines each, where they are known. */
-export function leftOf({ command, marks = [], texts, many = [] }: CommandRecord): LeftEdit[] {
+export function leftOf(record: CommandRecord): LeftEdit[] {
+  const { command, marks = [], texts, many = [], hashes } = record
   if (many.length > 0) {
     return many.map(({ mark, texts: became }) => ({
       command: command.kind,
@@ -38,6 +48,7 @@ export function leftOf({ command, marks = [], texts, many = [] }: CommandRecord)
     {
       command: command.kind,
       ...(command.kind === 'fixAll' && { code: command.code }),
+      ...(hashes && { count: HashedLines.fromBytes(hashes).count }),
       ...(first && { line: first.line, before: first.text }),
       texts: texts ?? typedTexts(command),
     },

@@ -6,6 +6,7 @@ import type { LineId } from '../../base/units.ts'
 import type { EditedLines } from '../../contracts/fileApi.ts'
 import type { KeptDraft } from '../../contracts/journal.ts'
 import { ReadFailure } from '../../document/byteSource.ts'
+import { HashedLines } from '../../journal/hashedLines.ts'
 import type { CommandRecord } from '../../journal/journalRecord.ts'
 import { effectiveRecords } from '../../journal/typedLines.ts'
 import type { OpenDocument } from '../openDocument.ts'
@@ -79,7 +80,7 @@ async function read(doc: OpenDocument, ids: readonly LineId[]): Promise<readonly
 
 /** What the lines of a command became, as far as it says so. */
 function noteTexts(
-  { command, marks, texts, many }: CommandRecord,
+  { command, marks, texts, many, hashes }: CommandRecord,
   said: Map<LineId, string>,
 ): void {
   const note = (id: LineId | undefined, text: string | undefined): void => {
@@ -88,6 +89,8 @@ function noteTexts(
     else said.set(id, text)
   }
   for (const line of many ?? []) note(line.mark.id, line.texts[0])
+  const hashed = hashes && HashedLines.fromBytes(hashes)
+  for (let i = 0; hashed && i < hashed.count; i++) said.delete(hashed.at(i).id)
   if (command.kind !== 'edit') return
   if (command.command.kind === 'replace') note(command.command.id, command.command.texts[0])
   if (command.command.kind === 'applyFix') note(marks?.[0]?.id, texts?.[0])

@@ -316,7 +316,7 @@ test('drafts of megabytes are kept, and larger ones are said not to be', async (
   expect(recovered.ok && recovered.value.drafts[0]?.text.length).toBe(5_000_002)
 })
 
-test("a 'Fix all' of more lines than are described is left with its code, so that it can be pressed again", async () => {
+test("a 'Fix all' of more lines than have their texts kept is made again where they are, and the others are counted", async () => {
   const large = '{"a":2,}\n'.repeat(50_001)
   const disk = diskFile(large)
   const { session, facts, attach } = await open(disk)
@@ -326,6 +326,7 @@ test("a 'Fix all' of more lines than are described is left with its code, so tha
     Attached,
     { kind: 'read' }
   >
-  expect(left).toEqual([{ command: 'fixAll', code: 'trailing-comma', texts: [] }])
-  expect(read.applied).toBe(0)
+  expect(left).toEqual([{ command: 'fixAll', code: 'trailing-comma', count: 1, texts: [] }])
+  expect(read.applied).toBe(1)
+  expect(facts().invalid).toBe(1)
 })

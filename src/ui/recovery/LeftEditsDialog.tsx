@@ -60,14 +60,25 @@ export function LeftEditsDialog(): JSX.Element | null {
   )
 }
 
-function titleOf({ command, line, texts, code = '' }: LeftEdits['edits'][number]): Message {
+function titleOf({ command, line, texts, code = '', count }: LeftEdits['edits'][number]): Message {
   if (line === undefined) {
     if (command === 'edit' && texts.length > 0) return msg('A line that was edited or added')
+    if (count !== undefined) {
+      return command === 'fixAll'
+        ? msg(
+            '“Fix all” for {code}: {count, plural, one {# line} other {# lines}}. Press it again where it is still wanted',
+            { code, count },
+          )
+        : msg('A change of {count, plural, one {# line} other {# lines}}', { count })
+    }
     return command === 'fixAll'
       ? msg('“Fix all” for {code}, over many lines: press it again where it is still wanted', {
           code,
         })
       : msg('A change of many lines, or of the file as a whole')
+  }
+  if (code && texts.length === 0) {
+    return msg('Line {line, number}: a fix of {code}', { line, code })
   }
   if (texts.length === 0) return msg('Line {line, number} was deleted or moved', { line })
   return msg('Line {line, number}', { line })
