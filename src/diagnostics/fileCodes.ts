@@ -82,16 +82,25 @@ export const blankFile: FileFinding = {
 }
 
 export function wideTextFile(bits: 16 | 32, isBigEndian: boolean): FileFinding {
+  const encoding = `UTF-${bits} (${isBigEndian ? 'big' : 'little'}-endian)`
   return {
     code: bits === 16 ? 'utf-16' : 'utf-32',
     severity: 'error',
     // No browser decodes UTF-32.
     ...(bits === 16 && { offer: 'convert' }),
     title: bits === 16 ? msg('UTF-16 text') : msg('UTF-32 text'),
-    message: msg(
-      'The file is {encoding}. JSON Lines are UTF-8: save it again as UTF-8, without a byte order mark.',
-      { encoding: `UTF-${bits} (${isBigEndian ? 'big' : 'little'}-endian)` },
-    ),
+    message:
+      bits === 16
+        ? msg(
+            'The file is {encoding}, and JSON Lines are UTF-8. Converting it changes nothing else.',
+            {
+              encoding,
+            },
+          )
+        : msg(
+            'The file is {encoding}. JSON Lines are UTF-8: save it again as UTF-8, without a byte order mark.',
+            { encoding },
+          ),
   }
 }
 
@@ -136,6 +145,9 @@ export function compressedFile(kind: string): FileFinding {
 const NOT_TEXT = {
   parquet: msg('The file is an Apache Parquet file. It holds no lines of JSON.'),
   sqlite: msg('The file is an SQLite database. It holds no lines of JSON.'),
+  office: msg(
+    'The file is an Office document, such as an Excel workbook (.xlsx), whatever it is called. Save the sheet as CSV (UTF-8) there and open that: it becomes lines here.',
+  ),
   pdf: msg('The file is a PDF document. It holds no lines of JSON.'),
   binary: msg('The file is binary data. It holds no lines of JSON.'),
 } as const

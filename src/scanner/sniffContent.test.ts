@@ -17,9 +17,28 @@ describe('encoding', () => {
     ['parquet', '50415231'],
     ['sqlite', '53514c69746520666f726d6174203300'],
     ['pdf', '255044462d'],
+    ['office', 'd0cf11e0a1b11ae1'],
     ['binary', '7f454c46020101000000000000000000'],
   ])('%s from %s', (encoding, digits) => {
     expect(sniffContent(hex(digits), false)).toMatchObject({ encoding, layout: 'lines' })
+  })
+
+  it.each([
+    ['office', '[Content_Types].xml'],
+    ['office', '_rels/.rels'],
+    ['office', 'docProps/app.xml'],
+    ['office', 'xl/worksheets/sheet1.xml'],
+    ['office', 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet'],
+    ['zip', 'mimetypeapplication/epub+zip'],
+    ['zip', 'xl/input.jsonl'],
+    ['zip', 'data/[Content_Types].xml'],
+  ])('%s of a zip that begins with %s', (encoding, name) => {
+    const head = Buffer.concat([
+      Buffer.from('504b0304', 'hex'),
+      Buffer.alloc(26),
+      Buffer.from(name),
+    ])
+    expect(sniffContent(new Uint8Array(head), false).encoding).toBe(encoding)
   })
 
   it('takes UTF-16 with and without BOM', () => {

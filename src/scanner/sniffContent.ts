@@ -3,6 +3,7 @@
 
 import { hexText } from '../base/hexText.ts'
 import { skipSpaceBytes } from './jsonExtent.ts'
+import { isOfficeZip } from './officeZip.ts'
 import { countElements, type JsonLayout, sniffLayout, wrappedArray } from './sniffLayout.ts'
 import { type TextKind, textKindOf } from './textKind.ts'
 
@@ -21,6 +22,8 @@ export type Encoding =
   | 'parquet'
   | 'sqlite'
   | 'pdf'
+  /** A workbook, a text or slides of Excel, LibreOffice and the like. */
+  | 'office'
   /** Nothing but NUL bytes. */
   | 'nul'
   | 'binary'
@@ -71,6 +74,8 @@ const MAGIC: readonly (readonly [Encoding, RegExp])[] = [
   ['parquet', /^50415231/],
   ['sqlite', /^53514c69746520666f726d6174203300/],
   ['pdf', /^255044462d/],
+  // [MS-CFB] 2.2: .xls, .doc and .ppt of before 2007
+  ['office', /^d0cf11e0a1b11ae1/],
 ]
 
 const LF = 0x0a
@@ -134,7 +139,10 @@ function sniffEncoding(
   isWhole: boolean,
 ): { encoding: Encoding; bomLength: number } {
   const hex = hexText(head.subarray(0, 16))
-  for (const [encoding, magic] of MAGIC) if (magic.test(hex)) return { encoding, bomLength: 0 }
+  for (const [encoding, magic] of MAGIC) {
+    if (!magic.test(hex)) continue
+    return { encoding: encoding === 'zip' && isOfficeZip(head) ? 'office' : encoding, bomLength: 0 }
+  }
   if (hex.startsWith('efbbbf')) return { encoding: 'utf-8', bomLength: 3 }
   if (hex.startsWith('fffe0000')) return { encoding: 'utf-32le', bomLength: 4 }
   if (hex.startsWith('0000feff')) return { encoding: 'utf-32be', bomLength: 4 }

@@ -160,6 +160,7 @@ export function refusalOf({ encoding }: SniffedContent): FileFinding | undefined
     case 'parquet':
     case 'sqlite':
     case 'pdf':
+    case 'office':
     case 'binary':
       return notTextFile(encoding)
   }

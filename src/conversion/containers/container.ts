@@ -45,3 +45,8 @@ export const DAMAGED = msg('The compressed data are damaged.')
 export const WRONG_CHECKSUM = msg(
   'The checksum is missing or not that of the unpacked bytes: the file is damaged, or not whole.',
 )
+
+/** Of a file that is packed and not called so, such as 'x.jsonl': a name that lines have. */
+export function unpackedInPlace(name: string): string {
+  return /\.(?:jsonl|ndjson)$/i.test(name) ? name : `${name}.jsonl`
+}

@@ -27,6 +27,7 @@ test.each([
   ['X.JSONL.GZ', 'X.JSONL'],
   ['x.tgz', 'x.tar'],
   ['noname', 'noname.jsonl'],
+  ['called-otherwise.jsonl', 'called-otherwise.jsonl'],
 ])('%s is unpacked to %s', async (name, unpacked) => {
   const { files } = await openGzip(blobOf(gzipSync(TEXT)), name)
   expect(files.map((file) => [file.name, file.size])).toEqual([[unpacked, TEXT.length]])

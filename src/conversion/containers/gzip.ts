@@ -9,6 +9,7 @@ import {
   CUT_SHORT,
   DAMAGED,
   type UnpackSteps,
+  unpackedInPlace,
   WRONG_CHECKSUM,
 } from './container.ts'
 import { nativeStream, nativeThenOwn, throughNative } from './nativeStream.ts'
@@ -36,7 +37,7 @@ export async function openGzip(blob: Blob, name: string): Promise<Container> {
 /** 'x.jsonl' of 'x.jsonl.gz'; of a tgz what a tar is called. */
 function unpackedName(name: string): string {
   const unpacked = name.replace(/\.(?:gz|gzip)$/i, '').replace(/\.tgz$/i, '.tar')
-  return unpacked === name ? `${name}.jsonl` : unpacked
+  return unpacked === name ? unpackedInPlace(name) : unpacked
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   CUT_SHORT,
   DAMAGED,
   type UnpackSteps,
+  unpackedInPlace,
   WRONG_CHECKSUM,
 } from './container.ts'
 import { nativeStream, nativeThenOwn, throughNative } from './nativeStream.ts'
@@ -18,7 +19,7 @@ export function openZstd(blob: Blob, name: string): Container {
     kind: 'zstd',
     files: [
       {
-        name: unpacked === name ? `${name}.jsonl` : unpacked,
+        name: unpacked === name ? unpackedInPlace(name) : unpacked,
         packedSize: blob.size,
         unpack: (steps) => unpackZstd(blob, steps),
       },

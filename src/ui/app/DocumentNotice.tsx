@@ -8,6 +8,7 @@ import { keepWorking } from '../../state/actions/fileCheck.ts'
 import { reload, reopenWithEdits } from '../../state/actions/reading.ts'
 import { sourceOf } from '../../state/clients.ts'
 import { hasCommands } from '../../state/commandLog.ts'
+import { withConversion } from '../../state/conversion/withConversion.ts'
 import { hasChanges } from '../../state/drafts.ts'
 import { useTranslator } from '../../state/language.ts'
 import { type DocumentTab, type MadeOf, updateDocument } from '../../state/store.ts'
@@ -54,6 +55,7 @@ export function DocumentNotice({ tab }: { readonly tab: DocumentTab }): JSX.Elem
     const isCancelled = facts.failure.kind === 'cancelled'
     return (
       <Notice text={t(facts.failure.message)} isMild={isCancelled}>
+        <ConvertRefused tab={tab} />
         <Reload tab={tab} />
       </Notice>
     )
@@ -115,6 +117,22 @@ function ExportEdited({ tab }: { readonly tab: DocumentTab }): JSX.Element | nul
   return (
     <Button look="outlined" onClick={() => void exportEdited(tab.key)}>
       {t(msg('Export edited lines'))}
+    </Button>
+  )
+}
+
+/** What is no lines of UTF-8 may become some: reading it again would say the same. */
+function ConvertRefused({ tab }: { readonly tab: DocumentTab }): JSX.Element | null {
+  const { t } = useTranslator()
+  const offers = tab.facts?.fileFindings.map(({ offer }) => offer) ?? []
+  const isPacked = offers.includes('unpack')
+  if (!isPacked && !offers.includes('convert')) return null
+  return (
+    <Button
+      look="primary"
+      onClick={() => void withConversion((conversion) => conversion.convertDocument(tab.key))}
+    >
+      {isPacked ? t(msg('Unpack')) : t(msg('Convert to lines'))}
     </Button>
   )
 }

@@ -104,7 +104,7 @@ export const format = defineFormat({
     ...modelEndRules,
   ],
   changesOn: [...modelEndChanges, PROMPTS_END],
-  knownAsOf: msg('{day} (values of fields: {sdkDay})', {
+  knownAsOf: msg('{day} (allowed values: {sdkDay})', {
     day: MOVING_VALUES_DATE,
     sdkDay: SDK_DATE,
   }),

@@ -3,11 +3,13 @@ import { roundedEstimate } from '../../controls/roundedEstimate.ts'
 import type { TokenFacts, TokenReport } from '../../../contracts/lineTokens.ts'
 import { type Message, msg } from '../../../i18n/message.ts'
 
-/** '1,235,000 ± 12,000'. */
+/** '1,235,000 ± 12,000'; 'about 490,000' where nothing is known but the size, and ± would reach down to nothing. */
 export function sumText(sum: number, error: number): Message {
-  return error === 0
-    ? msg('{sum, number}', { sum })
-    : msg('{sum, number} ± {error, number}', { ...roundedEstimate(sum, error) })
+  if (error === 0) return msg('{sum, number}', { sum })
+  const rounded = roundedEstimate(sum, error)
+  return rounded.error < rounded.sum
+    ? msg('{sum, number} ± {error, number}', { ...rounded })
+    : msg('about {sum, number}', { sum: rounded.sum })
 }
 
 /** '128–255', from `from` to the last before `to`. */
