@@ -57,6 +57,65 @@ describe('logs', () => {
       'messages: assistant other:toolRequest',
     ],
     [
+      'what a tool of goose says while it runs',
+      { type: 'notification', extension_id: 'developer', log: { message: 'Compiling' } },
+      'messages: notification «Compiling»',
+    ],
+    [
+      'how far a tool of goose is',
+      {
+        type: 'notification',
+        extension_id: 'developer',
+        progress: { progress: 3, total: 10, message: 'Three of ten' },
+      },
+      'messages: notification «Three of ten»',
+    ],
+    [
+      'the same without words',
+      {
+        type: 'notification',
+        extension_id: 'd',
+        progress: { progress: 3, total: 10, message: null },
+      },
+      'messages: notification «3 / 10»',
+    ],
+    ['why goose stopped', { type: 'error', error: 'Rate limit' }, 'messages: error «Rate limit»'],
+    ['an error of some other log', { type: 'error', error: 'Rate limit', at: 1 }, 'noConversation'],
+    ['how goose ended', { type: 'complete', total_tokens: 12 }, 'noConversation'],
+    [
+      'a notification of something else',
+      { type: 'notification', log: { message: 'Compiling' } },
+      'noConversation',
+    ],
+    [
+      'what Copilot CLI goes on from when its context was full',
+      {
+        type: 'session.compaction_complete',
+        data: {
+          success: true,
+          preCompactionTokens: 9,
+          summaryContent: 'So far',
+          checkpointNumber: 1,
+        },
+      },
+      'messages: summary «So far»',
+    ],
+    [
+      'why it could not make it shorter',
+      { type: 'session.compaction_complete', data: { success: false, error: 'No' } },
+      'messages: error «No»',
+    ],
+    [
+      'that it begins to make it shorter',
+      { type: 'session.compaction_start', data: { conversationTokens: 9 } },
+      'noConversation',
+    ],
+    [
+      'what it tells beside',
+      { type: 'session.info', data: { infoType: 'mcp', message: 'Connected' } },
+      'messages: info «Connected»',
+    ],
+    [
       'Copilot CLI',
       { type: 'user.message', data: { content: 'Hi', attachments: [] }, id: 'i', parentId: null },
       'messages: user «Hi»',
