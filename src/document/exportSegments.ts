@@ -11,7 +11,7 @@ import { ReadFailure } from './byteSource.ts'
 import type { DocumentTables } from './documentTables.ts'
 import type { LineSet } from './lineSet.ts'
 import { ADDED_SLOT } from './lineSlot.ts'
-import { CRLF_BIT, EDITED_BIT, WORD_LIMIT } from './lineStates.ts'
+import { CHUNK_BITS, CRLF_BIT, EDITED_BIT, WORD_LIMIT } from './lineStates.ts'
 import type { LineView } from './lineView.ts'
 import { SegmentWriter } from './segmentWriter.ts'
 
@@ -39,6 +39,8 @@ const REWRITE = 2
 const READ_AHEAD = 32
 /** A longer block is one huge line, which is never read here. */
 const HUGE_BLOCK = 128 * 1024
+
+const IN_CHUNK = (1 << CHUNK_BITS) - 1
 
 const NOTHING = new Uint8Array(0)
 const LF = Uint8Array.of(10)
@@ -138,6 +140,35 @@ class ExportRun {
 
   /** The set of what is to be done with lines [from, to), as bits; counts those of the view. */
   #actionsIn(from: number, to: number): number {
+    if (this.#only) {
+      const chosen = this.#only.countOriginal(from, to)
+      if (chosen === 0) return 1 << SKIP
+      if (chosen < to - from) return this.#actionsOfEach(from, to)
+    }
+    return this.#mayHaveMark(from) ? this.#actionsOfEach(from, to) : this.#actionsOfWords(from, to)
+  }
+
+  /** Of lines of which none is left out, and none may begin with a byte order mark: tens of times as fast. */
+  #actionsOfWords(from: number, to: number): number {
+    const whatToDo = this.#whatToDo
+    let actions = 0
+    let skipped = 0
+    for (let slot = from; slot < to; ) {
+      const words = this.#tables.states.chunkOf(slot)
+      const start = slot & IN_CHUNK
+      const end = Math.min(words.length, start + to - slot)
+      for (let i = start; i < end; i++) {
+        const action = whatToDo[words[i] as number] as number
+        actions |= 1 << action
+        if (action === SKIP) skipped++
+      }
+      slot += end - start
+    }
+    this.lines += to - from - skipped
+    return actions
+  }
+
+  #actionsOfEach(from: number, to: number): number {
     let actions = 0
     let lines = 0
     for (let slot = from; slot < to; slot++) {

@@ -8,7 +8,7 @@ import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
 export class LineSequence {
   /** [place]: number of the line. */
   readonly #lines: Uint32Array
-  /** [number of a line]: its place. */
+  /** [number of a line]: its place. The same array where each has its number as its place. */
   readonly #places: Uint32Array
   readonly #originals: number
 
@@ -19,8 +19,11 @@ export class LineSequence {
   constructor(lines: Uint32Array, originals: number, spare = new Uint32Array(lines.length)) {
     this.#lines = lines
     this.#originals = originals
-    this.#places = spare
-    for (let place = 0; place < lines.length; place++) this.#places[lines[place] as number] = place
+    let inPlace = 0
+    while (inPlace < lines.length && lines[inPlace] === inPlace) inPlace++
+    this.#places = inPlace === lines.length ? lines : spare
+    if (inPlace === lines.length) return
+    for (let place = 0; place < lines.length; place++) spare[lines[place] as number] = place
   }
 
   /** `added`: lines that were ever added to the document. */
@@ -36,6 +39,32 @@ export class LineSequence {
   placeOf(slot: number): number {
     const line = numberOfSlot(slot, this.#originals)
     return line < this.#places.length ? (this.#places[line] as number) : line
+  }
+
+  /**
+   * Counts lines from `slot` on, all of the file or all added, by their places: line slot + i, where `belongs` of
+   * `words[from + i]` is not 0, at `counts[place >>> bits]`; as many as [from, to) has.
+   */
+  countPlaces(
+    slot: number,
+    {
+      words,
+      from,
+      to,
+    }: { readonly words: Uint16Array; readonly from: number; readonly to: number },
+    belongs: Uint8Array,
+    bits: number,
+    counts: Uint32Array,
+  ): void {
+    const places = this.#places
+    const first = numberOfSlot(slot, this.#originals)
+    const known = Math.min(to, from + places.length - first)
+    for (let i = from; i < to; i++) {
+      if (belongs[words[i] as number] === 0) continue
+      const line = first + i - from
+      const stretch = (i < known ? (places[line] as number) : line) >>> bits
+      counts[stretch] = (counts[stretch] as number) + 1
+    }
   }
 }
 

@@ -26,6 +26,11 @@ export class LineSet {
     return slot < ADDED_SLOT ? this.#original.has(slot) : this.#added.has(slot - ADDED_SLOT)
   }
 
+  /** Lines of the file from slot `from` to `to`, without that, that are in. */
+  countOriginal(from: number, to: number): number {
+    return this.#original.countIn(from, to)
+  }
+
   add(id: LineId): void {
     this.addSlots(slotOf(id), 1)
   }
@@ -106,6 +111,19 @@ class Bits {
     return ((this.#words[n >>> 5] ?? 0) & (1 << (n & 31))) !== 0
   }
 
+  /** Of [from, to). */
+  countIn(from: number, to: number): number {
+    const words = this.#words
+    const end = Math.min(to, words.length * 32)
+    let count = 0
+    for (let n = from; n < end; ) {
+      const last = Math.min(31, (n & 31) + end - n - 1)
+      count += onesOf((words[n >>> 5] as number) & maskOf(n & 31, last))
+      n += last - (n & 31) + 1
+    }
+    return count
+  }
+
   /** [from, to). */
   set(from: number, to: number): void {
     if (to <= from) return
@@ -115,7 +133,7 @@ class Bits {
       const word = n >>> 5
       const first = n & 31
       const last = Math.min(31, first + to - n - 1)
-      const mask = (last === 31 ? ALL : (1 << (last + 1)) - 1) & (ALL << first)
+      const mask = maskOf(first, last)
       const before = this.#words[word] as number
       const after = (before | mask) >>> 0
       this.#words[word] = after
@@ -152,6 +170,11 @@ class Bits {
     }
     if (from >= 0) yield [from, this.#words.length * 32]
   }
+}
+
+/** Bits `first` to `last` of a word, from 0 to 31. */
+function maskOf(first: number, last: number): number {
+  return (last === 31 ? ALL : (1 << (last + 1)) - 1) & (ALL << first)
 }
 
 function onesOf(word: number): number {

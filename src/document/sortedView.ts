@@ -188,11 +188,9 @@ export class SortedView implements ViewRows {
         const words = states.chunkOf(slot)
         const start = slot & ((1 << CHUNK_BITS) - 1)
         const end = Math.min(words.length, start + first + count - slot)
-        for (let i = start; i < end; i++, slot++) {
-          if (belongs[words[i] as number] === 0) continue
-          const stretch = this.#sequence.placeOf(slot) >>> STRETCH_BITS
-          counts[stretch] = (counts[stretch] as number) + 1
-        }
+        const range = { words, from: start, to: end }
+        this.#sequence.countPlaces(slot, range, belongs, STRETCH_BITS, counts)
+        slot += end - start
       }
     }
   }

@@ -61,7 +61,7 @@ async function sorted(
   const keys = new SortKeys(values.length, new StringTable(limits))
   for (const [line, value] of values.entries()) keys.putValue(line, value)
   let readings = 1
-  const order = await orderLines(Uint32Array.from(values.keys()), keys, {
+  const { ordered: order } = await orderLines(Uint32Array.from(values.keys()), keys, {
     isDescending,
     budget,
     pause: async () => {},

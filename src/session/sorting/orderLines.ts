@@ -17,19 +17,24 @@ export interface OrderOptions {
   readonly readAgain: (texts: TiedTexts) => Promise<void>
 }
 
+export interface OrderedLines {
+  readonly ordered: Uint32Array<ArrayBuffer>
+  /** As long, for whatever it is needed. */
+  readonly spare: Uint32Array<ArrayBuffer>
+}
+
 /**
- * Sorts `lines`, which are all of `keys` in the order in which equal ones stay; both are of no use afterwards.
- * Kinds stand in their order in both directions.
+ * Sorts `unordered`, which are all lines of `keys` in the order in which equal ones stay; both are of no use
+ * afterwards. Kinds stand in their order in both directions.
  */
 export async function orderLines(
-  lines: Uint32Array<ArrayBuffer>,
+  unordered: Uint32Array<ArrayBuffer>,
   keys: SortKeys,
   { isDescending, budget, pause, readAgain }: OrderOptions,
-): Promise<Uint32Array<ArrayBuffer>> {
+): Promise<OrderedLines> {
   keys.finish()
   const { high, low, prefixes } = keys
-  const ordered = new Uint32Array(lines.length)
-  const starts = byKind(lines, keys.kinds, ordered)
+  const { ordered, spare, starts } = byKind(unordered, keys.kinds)
   for (const kind of WITH_KEYS) {
     const from = starts[kind] as number
     const to = starts[kind + 1] as number
@@ -40,22 +45,22 @@ export async function orderLines(
     if (isInOrder(ordered, from, to, high, low)) continue
     // Other lines have no keys that are still needed, nor have these once they are in order.
     const isAlone = to - from === ordered.length && !(kind === KIND.text && prefixes)
-    if (isAlone && sortPacked(ordered, lines, high, low)) continue
-    sortByKeys(ordered, lines, from, to, high, low)
+    if (isAlone && sortPacked(ordered, spare, high, low)) continue
+    sortByKeys(ordered, spare, from, to, high, low)
   }
   const from = starts[KIND.text] as number
   const to = starts[KIND.text + 1] as number
   await pause()
   if (prefixes) {
     // Keys of lines that are no strings are not needed any more.
-    await untie({ lines: ordered, spare: lines, from, to, high, low, prefixes }, budget, readAgain)
+    await untie({ lines: ordered, spare, from, to, high, low, prefixes }, budget, readAgain)
   }
   if (isDescending) {
     for (const kind of WITH_KEYS) {
       ordered.subarray(starts[kind], starts[kind + 1]).reverse()
     }
   }
-  return ordered
+  return { ordered, spare }
 }
 
 async function untie(
@@ -70,22 +75,38 @@ async function untie(
   }
 }
 
-/** Copies lines kind by kind; returns where each kind begins, and where the last one ends. */
-function byKind(lines: Uint32Array, kinds: Uint8Array, ordered: Uint32Array): number[] {
-  const starts = Array.from({ length: SORT_KINDS.length + 1 }, () => 0)
-  for (const line of lines) {
-    const next = (kinds[line] as number) + 1
-    starts[next] = (starts[next] as number) + 1
-  }
-  for (let kind = 0; kind < SORT_KINDS.length; kind++) {
-    starts[kind + 1] = (starts[kind + 1] as number) + (starts[kind] as number)
-  }
-  const places = [...starts]
-  for (const line of lines) {
+/** Lines kind by kind, and where each kind begins, and the last one ends. */
+function byKind(
+  lines: Uint32Array<ArrayBuffer>,
+  kinds: Uint8Array,
+): OrderedLines & { readonly starts: readonly number[] } {
+  const other = new Uint32Array(lines.length)
+  const counts = countKinds(kinds)
+  const starts = [0]
+  for (const [kind, count] of counts.entries()) starts.push((starts[kind] as number) + count)
+  // Mostly all lines are of one kind, and stay where they are.
+  if (counts.includes(lines.length)) return { ordered: lines, spare: other, starts }
+  const places = Uint32Array.from(starts)
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as number
     const kind = kinds[line] as number
     const place = places[kind] as number
-    ordered[place] = line
+    other[place] = line
     places[kind] = place + 1
   }
-  return starts
+  return { ordered: other, spare: lines, starts }
+}
+
+/** [kind]: how many lines are of it. */
+export function countKinds(kinds: Uint8Array): number[] {
+  const counts = SORT_KINDS.map(() => 0)
+  // Neighbours are mostly alike: they are counted together.
+  for (let from = 0; from < kinds.length; ) {
+    const kind = kinds[from] as number
+    let to = from + 1
+    while (to < kinds.length && kinds[to] === kind) to++
+    counts[kind] = (counts[kind] as number) + to - from
+    from = to
+  }
+  return counts
 }

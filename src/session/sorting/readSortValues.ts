@@ -95,6 +95,8 @@ interface Taking {
 }
 
 const NOT_JSON = Symbol()
+/** Numbers one after the other that are put one by one. */
+const FEW = 8
 
 function takeBatch(
   { firstLine, count, words, values }: FieldBatch,
@@ -102,8 +104,19 @@ function takeBatch(
 ): void {
   let nextAsked = 0
   const { kinds, numbers, from, to, bytes } = values
+  const isPlain = captures === 1 && changed.size === 0
   for (let i = 0; i < count; i++) {
     const line = firstLine + i
+    if (isPlain && kinds[i] === CAPTURED_KINDS.number) {
+      // No other lines have captures than those that are read as they are.
+      let end = i + 1
+      while (end < count && kinds[end] === CAPTURED_KINDS.number) end++
+      if (end - i >= FEW) {
+        sink.putNumbers(line, numbers, i, end)
+        i = end - 1
+        continue
+      }
+    }
     const way = wayOfSet[(words[i] as number) & FINDING_SET_MASK]
     const value = way === 'by-asking' ? asked[nextAsked++] : undefined
     if (changed.size > 0 && changed.has(line)) continue

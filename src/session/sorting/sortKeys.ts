@@ -50,12 +50,30 @@ export class SortKeys extends SortSink {
     this.low[line] = isNegative ? ~low : low
   }
 
+  override putNumbers(line: number, values: Float64Array, from: number, to: number): void {
+    const count = to - from
+    const halves = new Uint32Array(values.buffer, values.byteOffset + 8 * from, 2 * count)
+    const lowHalf = this.#lowHalf
+    const { high: highs, low: lows } = this
+    this.kinds.fill(KIND.number, line, line + count)
+    for (let i = 0; i < count; i++) {
+      const high = halves[2 * i + 1 - lowHalf] as number
+      const low = halves[2 * i + lowHalf] as number
+      const isNegative = high > SIGN || (high === SIGN && low !== 0)
+      // The negative zero is zero.
+      highs[line + i] = isNegative ? ~high : high | SIGN
+      lows[line + i] = isNegative ? ~low : low
+    }
+  }
+
   /** To be called when all lines are there, before they are sorted. */
   finish(): void {
     const table = this.#table
     if (!table) return
     this.#table = undefined
+    if (table.count === 0) return
     const places = table.places()
+    if (places.every((place, i) => place === i)) return
     const { kinds, low } = this
     for (let line = 0; line < kinds.length; line++) {
       if (kinds[line] === KIND.text) low[line] = places[low[line] as number] as number

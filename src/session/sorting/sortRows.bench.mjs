@@ -34,6 +34,10 @@ const files = {
       `{"n":${1e9 + (mixed(i) % 1e9)},"id":"row-${mixed(i) % 1e9}","t":"x${i % 50}"}`.padEnd(59),
     fields: ['n', 'id', 't'],
   },
+  'log entries of 60 bytes': {
+    lineOf: (i) => `{"n":${1e9 + 1 + i},"level":"info","ok":true,"msg":"abcdefghi"}`,
+    fields: ['n', 'msg', 'ok'],
+  },
 }
 
 async function write(path, lineOf) {

@@ -83,7 +83,7 @@ export async function sortRows(
     await readSizes(doc, keys, job, (done) => report({ unit: 'bytes', done, total: size }))
   } else putNumbers(doc, request, keys, lines)
   job.check()
-  const sorted = await orderLines(lines, keys, {
+  const { ordered, spare } = await orderLines(lines, keys, {
     isDescending: request.isDescending,
     budget: Math.max(LEAST_BUDGET, limits.bytes - BYTES_PER_LINE * lines.length),
     pause: async () => {
@@ -95,7 +95,7 @@ export async function sortRows(
       if (field) await read(field, texts)
     },
   })
-  doc.lines.sortRows(new LineSequence(sorted, states.originalCount, lines))
+  doc.lines.sortRows(new LineSequence(ordered, states.originalCount, spare))
   doc.sorted = {
     request,
     title: subject.title,
@@ -152,6 +152,7 @@ function putNumbers(
 function countOf({ lines }: OpenDocument, { kinds }: SortKeys, kind: number): number {
   const { originalCount } = lines.tables.states
   let count = 0
+  if (kinds.indexOf(kind) < 0) return count
   for (let line = 0; line < kinds.length; line++) {
     if (kinds[line] === kind && lines.has(lineOfNumber(line, originalCount))) count++
   }

@@ -15,6 +15,13 @@ export abstract class SortSink {
   /** The string whose UTF-8 is bytes [from, to), which is no time. */
   protected abstract putString(line: number, bytes: Uint8Array, from: number, to: number): void
 
+  /** Numbers [from, to) of `values`, of line `line` and those behind it. */
+  putNumbers(line: number, values: Float64Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      this.putNumber(line + i - from, KIND.number, values[i] as number)
+    }
+  }
+
   /** The string whose UTF-8 is bytes [from, to). */
   putText(line: number, bytes: Uint8Array, from: number, to: number): void {
     const length = to - from

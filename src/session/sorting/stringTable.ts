@@ -1,6 +1,7 @@
 // Strings that differ, as long as they are few: their images one after the other, found by their hashes.
 import { IMAGE_SLACK, writeImage } from '../../fields/naturalImage.ts'
 import { sortByBytes } from './byteOrder.ts'
+import { RecentStrings } from './recentStrings.ts'
 
 /** Strings and bytes of images that a table holds. */
 export interface TableLimits {
@@ -10,8 +11,10 @@ export interface TableLimits {
 
 export class StringTable {
   readonly #limits: TableLimits
+  readonly #recent = new RecentStrings()
   #bytes: Uint8Array<ArrayBuffer>
-  #starts = new Uint32Array(256)
+  /** One more than hashes: where each image begins, and the last one ends. */
+  #starts = new Uint32Array(257)
   /** Open addressing: place + 1, at most half full. */
   #slots = new Uint32Array(512)
   #hashes = new Uint32Array(256)
@@ -42,6 +45,14 @@ export class StringTable {
 
   /** The place of the string whose UTF-8 is bytes [from, to); -1 when it is new and there is no room for it. */
   add(bytes: Uint8Array, from: number, to: number): number {
+    const recent = this.#recent.find(bytes, from, to)
+    if (recent >= 0) return recent
+    const place = this.#place(bytes, from, to)
+    if (place >= 0) this.#recent.keep(bytes, from, to, place)
+    return place
+  }
+
+  #place(bytes: Uint8Array, from: number, to: number): number {
     const start = this.#starts[this.#count] as number
     // An image is seldom longer than its string; where it is, it is written again with more room.
     let limit = start + 2 * (to - from) + IMAGE_SLACK
@@ -126,10 +137,10 @@ export class StringTable {
   }
 
   #grow(): void {
-    const starts = new Uint32Array(this.#starts.length * 2)
+    const hashes = new Uint32Array(this.#hashes.length * 2)
+    const starts = new Uint32Array(hashes.length + 1)
     starts.set(this.#starts)
     this.#starts = starts
-    const hashes = new Uint32Array(this.#hashes.length * 2)
     hashes.set(this.#hashes)
     this.#hashes = hashes
     this.#slots = new Uint32Array(this.#slots.length * 2)

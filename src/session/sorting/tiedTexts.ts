@@ -66,6 +66,8 @@ export class TiedTexts extends SortSink {
 
   putNumber(): void {}
 
+  override putNumbers(): void {}
+
   /** To be called when the file was read. */
   resolve(): void {
     const { lines, spare, from, to } = this.#texts
