@@ -25,19 +25,12 @@ const { one: ONE, three: THREE, each: EACH } = QUERY_TITLES
 /** From the key to the first line that matches, while the rest of the file is read. */
 export const FIRST_ROWS_OF_QUERY = 'First rows of a query'
 
-/** Finds some lines, of which the first is further down than the table shows, and near the beginning of the file. */
-export const FEW_LINES = idsThatEndWith('9999', FIRST_ROWS_OF_QUERY)
-
-const LAST_ID = idsThatEndWith('999999', ONE)
-
-function idsThatEndWith(digits: string, title: string): QueryOfCase {
-  return {
-    title,
-    query: `custom_id ends with "${digits}"`,
-    jq: `.custom_id | endswith("${digits}")`,
-    python: `line["custom_id"].endswith("${digits}")`,
-    sql: { columns: { custom_id: 'VARCHAR' }, where: `suffix(custom_id, '${digits}')` },
-  }
+const LAST_ID: QueryOfCase = {
+  title: ONE,
+  query: 'custom_id ends with "999999"',
+  jq: '.custom_id | endswith("999999")',
+  python: 'line["custom_id"].endswith("999999")',
+  sql: { columns: { custom_id: 'VARCHAR' }, where: "suffix(custom_id, '999999')" },
 }
 
 /** By the id of the file's case. */
@@ -125,4 +118,15 @@ export const QUERIES: Readonly<Record<string, readonly QueryOfCase[]>> = {
       sql: { columns: { n: 'BIGINT' }, where: 'n = 1000999999' },
     },
   ],
+}
+
+/**
+ * By the id of the file's case: finds some lines, of which the first is further down than the table shows, and near
+ * the beginning of the file.
+ */
+export const FEW_LINES: Readonly<Record<string, string>> = {
+  ascii: 'custom_id ends with "9999"',
+  output: 'custom_id ends with "9999"',
+  embeddings: 'custom_id ends with "9999"',
+  short: 'n = 1000009999 or n = 1000019999',
 }

@@ -27,7 +27,7 @@ test('a moment without work and input is enough', () => {
   const work = begin()
   vi.advanceTimersByTime(300)
   expect(work.isDone).toBe(false)
-  vi.advanceTimersByTime(700)
+  vi.advanceTimersByTime(1500)
   expect(work.isDone).toBe(true)
 })
 

@@ -4,7 +4,7 @@ import { store } from './store.ts'
 import { whenIdle } from './whenIdle.ts'
 
 /** Milliseconds without input and without work after which it is done, and after which it is done in any case. */
-const REST = 500
+const REST = 1000
 const AT_LATEST = 10_000
 
 const INPUT = ['pointerdown', 'keydown', 'input', 'wheel'] as const
