@@ -39,9 +39,9 @@ export interface CauseCount {
 /** A code that is switched off, and what it would say. */
 export interface IgnoredCode {
   readonly code: string
-  /** Absent where the document has no such finding. */
+  /** Absent where the document has no such finding, and its format no such rule. */
   readonly title?: Message
-  /** As it would count; absent with the title. */
+  /** As it would count; absent where the document has no such finding. */
   readonly severity?: Severity
   /** Lines that have it, and 1 for what is said about the file. */
   readonly count: number

@@ -82,6 +82,18 @@ function loneSurrogate(isRequest: boolean): Finding {
   }
 }
 
+/** Of a code that is one of these, where no line has it; undefined for others. */
+export function titleOfTextFinding(code: string): Message | undefined {
+  const all = [
+    duplicateKey,
+    lineSeparator,
+    ...Object.values(LOST),
+    paddedKey(true),
+    loneSurrogate(true),
+  ]
+  return all.find((finding) => finding.code === code)?.title
+}
+
 /**
  * What counts for the verdict of a line that is valid JSON. Its lines of one shape have it in common,
  * as the scanner tells it with the shape (LINE_FLAGS). `isRequest`: an API is going to read the line.

@@ -8,9 +8,11 @@ import type {
 } from '../contracts/documentApi.ts'
 import type { FileFinding } from '../diagnostics/diagnostic.ts'
 import { recordOverLines } from '../diagnostics/recordOverLines.ts'
+import { titleOfTextFinding } from '../diagnostics/textFindings.ts'
 import { formatFieldPath } from '../fields/fieldPathText.ts'
 import type { JsonPath } from '../json/jsonPath.ts'
 import { type Column, repeatRuleOf } from '../formats/defineFormat.ts'
+import { titleOfRule } from '../formats/titleOfRule.ts'
 import { factEntries, fileFindings, limitMeters } from './fileFindings.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { comparedAs } from './sharedLines.ts'
@@ -159,9 +161,11 @@ function ignoredCodes(doc: OpenDocument, file: readonly FileFinding[]): IgnoredC
       const ofFile = file.find((one) => one.code === code)
       const found = cause ?? ofFile
       const apiCode = apiCodeOf(doc.format, code)
+      const title = found?.title ?? titleOfRule(doc.format, code) ?? titleOfTextFinding(code)
       return {
         code,
-        ...(found && { title: found.title, severity: found.severity }),
+        ...(title && { title }),
+        ...(found && { severity: found.severity }),
         count: (cause?.count ?? 0) + (ofFile ? 1 : 0),
         ...(apiCode !== undefined && { apiCode }),
       }

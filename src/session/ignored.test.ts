@@ -29,6 +29,17 @@ async function exported({ session }: OpenedText): Promise<string> {
   return made.value.blob.text()
 }
 
+test('what is ignored in every file has its name also in files without it', async () => {
+  const opened = await openText(`${request('a')}\n`)
+  await opened.session.setIgnored(['no-json-word', 'duplicate-custom-id', 'duplicate-key'])
+  const names = opened.facts().ignored.map(({ code, title }) => [code, title && inEnglish(title)])
+  expect(Object.fromEntries(names)).toEqual({
+    'no-json-word': 'Prompt lacks the word JSON',
+    'duplicate-custom-id': 'Duplicate custom_id',
+    'duplicate-key': 'Duplicate key',
+  })
+})
+
 test('what is ignored makes no line invalid, and stays counted', async () => {
   const opened = await openText(FILE)
   expect(await opened.verdicts()).toEqual(['valid', 'warning', 'invalid', 'invalid'])

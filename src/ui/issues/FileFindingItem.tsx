@@ -57,7 +57,7 @@ export const FileFindingItem = memo(function FileFindingItem({
           })}
     >
       <SeverityMark severity={severity} isNotice={isNotice} />
-      <div>
+      <div className={styles['words']}>
         <p>
           <span id={id}>{t(title)}</span> <ApiCode code={apiCode} />
         </p>
@@ -85,8 +85,10 @@ export const FileFindingItem = memo(function FileFindingItem({
               {t(msg('Line {line, number}', { line }))}
             </Button>
           ))}
-          <WhyButton finding={finding} describedBy={id} />
-          <FindingMenuButton finding={finding} describedBy={id} />
+          <span className={styles['rare']}>
+            <WhyButton finding={finding} describedBy={id} />
+            <FindingMenuButton finding={finding} describedBy={id} />
+          </span>
         </div>
       </div>
     </li>

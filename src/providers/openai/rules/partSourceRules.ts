@@ -57,7 +57,7 @@ interface Part {
   readonly type: 'input_image' | 'input_file' | 'file'
   readonly where: Message
   /** Whether the key is there, with something other than null. */
-  has(key: Key): boolean
+  readonly has: (key: Key) => boolean
 }
 
 interface Fault {
