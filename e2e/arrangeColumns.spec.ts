@@ -40,7 +40,7 @@ test('a field becomes a column, is moved and hidden, and is there again in the n
 }) => {
   await openRequests(app, folder, 'one.jsonl')
   const dialog = await chooseColumns(app)
-  const field = dialog.getByRole('textbox', { name: 'Field' })
+  const field = dialog.getByRole('combobox', { name: 'Field' })
   await field.fill('body.messages..role')
   await field.press('Enter')
   await expect(dialog.getByRole('alert')).toContainText('no path')
@@ -70,7 +70,7 @@ test('a field that has a column leads to it, be it hidden', async ({ app, folder
   await openRequests(app, folder, 'one.jsonl')
   const before = await titles(app).allTextContents()
   const dialog = await chooseColumns(app)
-  const field = dialog.getByRole('textbox', { name: 'Field' })
+  const field = dialog.getByRole('combobox', { name: 'Field' })
   const add = async (path: string): Promise<void> => {
     await field.fill(path)
     await field.press('Enter')
@@ -91,6 +91,26 @@ test('a field that has a column leads to it, be it hidden', async ({ app, folder
   await expect(dialog.getByRole('status')).toContainText('The column length(custom_id) shows')
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(titles(app)).toHaveCount(before.length + 2)
+})
+
+test('a field that no line has is said to be none, and the one that was meant takes its place', async ({
+  app,
+  folder,
+}) => {
+  await openRequests(app, folder, 'meant.jsonl')
+  const dialog = await chooseColumns(app)
+  const field = dialog.getByRole('combobox', { name: 'Field' })
+  await expect(dialog.locator('datalist option[value="body.messages[*].role"]')).toBeAttached()
+  await field.fill('messages[0].role')
+  await field.press('Enter')
+  await expect(dialog.getByRole('status')).toContainText(
+    'No line of a sample of the file has messages[0].role.',
+  )
+  await expect(titlesBehind(app).filter({ hasText: /^messages/ })).toHaveCount(1)
+  await dialog.getByRole('button', { name: 'Show body.messages[*].role instead' }).click()
+  await expect(titlesBehind(app).filter({ hasText: /^messages/ })).toHaveCount(0)
+  await expect(titlesBehind(app).filter({ hasText: 'body.messages[*].role' })).toHaveCount(1)
+  await expect(dialog.getByRole('status')).toHaveCount(0)
 })
 
 test('the columns of the file come back', async ({ app, folder }) => {
@@ -138,7 +158,7 @@ test('pinned columns stay when the table is scrolled sideways, in every such fil
   await openWide(app, folder, 'wide.jsonl')
   const dialog = await chooseColumnsOf(app, 'a')
   for (const key of 'defghijklmnop') {
-    const field = dialog.getByRole('textbox', { name: 'Field' })
+    const field = dialog.getByRole('combobox', { name: 'Field' })
     await field.fill(key)
     await field.press('Enter')
   }

@@ -22,8 +22,8 @@ async function arrangeColumns(
   await app.page.keyboard.press('Enter')
   const dialog = app.page.getByRole('dialog', { name: 'Columns' })
   for (const field of fields) {
-    await dialog.getByRole('textbox', { name: 'Field' }).fill(field)
-    await dialog.getByRole('textbox', { name: 'Field' }).press('Enter')
+    await dialog.getByRole('combobox', { name: 'Field' }).fill(field)
+    await dialog.getByRole('combobox', { name: 'Field' }).press('Enter')
   }
   for (const title of hidden) {
     await dialog.getByRole('button', { name: `Hide column ${title}`, exact: true }).click()

@@ -75,6 +75,29 @@ test('a query shows the lines that it finds, counts what it could not look at, a
   await expect(app.page.getByRole('radio', { name: 'All', exact: true })).toBeChecked()
 })
 
+test('the lines of a query are chosen from the menu, deleted, and come back', async ({
+  app,
+  folder,
+  page,
+}) => {
+  const path = join(folder, 'levels.jsonl')
+  const lines = Array.from({ length: 50 }, (_, i) => `{"level":"${i % 5 ? 'info' : 'error'}"}`)
+  await writeFile(path, lines.join('\n'))
+  await app.open(path)
+  await app.button('Query').click()
+  await app.searchBox.fill('level = "error"')
+  await app.searchBox.press('Enter')
+  await expect(app.searchStatus).toHaveAttribute('data-matches', '10')
+  await app.button('More to do with the lines').click()
+  await page.getByRole('menuitem', { name: 'Choose all lines that are shown' }).click()
+  const bar = page.getByRole('toolbar', { name: 'Chosen lines' })
+  await expect(bar).toContainText('10 lines chosen')
+  await bar.getByRole('button', { name: 'Delete', exact: true }).click()
+  await app.expectFacts({ lines: 40 })
+  await app.button('Undo').first().click()
+  await app.expectFacts({ lines: 50 })
+})
+
 test('what was edited matches or not at once', async ({ app, folder }) => {
   await openRecords(app, folder)
   await startQuery(app)

@@ -69,6 +69,28 @@ test('a column sorts the rows, in both directions, and the order of the file com
   await expect(back).toHaveCount(0)
 })
 
+test('a title that is pressed sorts by its column, then the other way, and then not at all', async ({
+  app,
+  folder,
+}) => {
+  await openValues(app, folder)
+  await title(app, 'score').getByText('score').click()
+  await expect.poll(() => order(app)).toEqual(['2', '4', '1', '3', '5', '6'])
+  await expect(title(app, 'score')).toHaveAttribute('aria-sort', 'ascending')
+  await title(app, 'score').getByText('score').click()
+  await expect.poll(() => order(app)).toEqual(['3', '1', '4', '2', '5', '6'])
+  await title(app, 'name').getByText('name').click()
+  await expect.poll(() => order(app)).toEqual(['3', '2', '4', '1', '5', '6'])
+  await title(app, 'name').getByText('name').click()
+  await title(app, 'name').getByText('name').click()
+  await expect.poll(() => order(app)).toEqual(['1', '2', '3', '4', '5', '6'])
+  // Of the numbers of lines, which are in order as they are.
+  await title(app, 'line').getByText('line').click()
+  await expect.poll(() => order(app)).toEqual(['6', '5', '4', '3', '2', '1'])
+  await title(app, 'line').getByText('line').click()
+  await expect.poll(() => order(app)).toEqual(['1', '2', '3', '4', '5', '6'])
+})
+
 test('an edited line stays where it is until the rows are sorted again', async ({
   app,
   folder,

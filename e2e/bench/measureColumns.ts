@@ -79,8 +79,8 @@ async function showColumns(app: App, fields: readonly string[]): Promise<void> {
   // What has a column of the file's own keeps it.
   const isOwn = (path: string): boolean => columns.some(({ title }) => title === path)
   for (const path of fields.filter((field) => !isOwn(field))) {
-    await dialog.getByRole('textbox', { name: 'Field' }).fill(path)
-    await dialog.getByRole('textbox', { name: 'Field' }).press('Enter')
+    await dialog.getByRole('combobox', { name: 'Field' }).fill(path)
+    await dialog.getByRole('combobox', { name: 'Field' }).press('Enter')
     await shown(FIELD_COLUMN + path).waitFor()
   }
   for (const { id } of columns.filter(({ title }) => !fields.includes(title))) {

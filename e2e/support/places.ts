@@ -10,11 +10,24 @@ const pair = ['pairing/input.jsonl', 'pairing/output.jsonl', 'pairing/errors.jso
   fixturePath,
 )
 
+/** Not what the lines are, and with a word that is not compared. */
+const SCHEMA = {
+  type: 'object',
+  properties: {
+    custom_id: { type: 'integer' },
+    method: { enum: ['GET'] },
+    url: { type: 'string', pattern: '^/' },
+  },
+  required: ['priority'],
+}
+
 export async function runCommand(app: App, name: string): Promise<void> {
   await app.page.keyboard.press('ControlOrMeta+k')
   const dialog = app.page.getByRole('dialog')
   await dialog.getByRole('combobox').fill(name)
-  await expect(dialog.locator('[role=option][data-highlighted]')).toContainText(name, { ignoreCase: true })
+  await expect(dialog.locator('[role=option][data-highlighted]')).toContainText(name, {
+    ignoreCase: true,
+  })
   await app.page.keyboard.press('Enter')
 }
 
@@ -67,6 +80,17 @@ export const PLACES: Readonly<Record<string, (app: App) => Promise<void>>> = {
     await app.open(bad)
     await runCommand(app, 'Fields')
     await expect(app.page.getByRole('treeitem').first()).toBeVisible()
+  },
+  'a comparison with a schema': async (app) => {
+    await app.open(bad)
+    await runCommand(app, 'Fields')
+    const panel = app.page.getByRole('region', { name: 'Fields' })
+    await panel.getByLabel('File of the schema').setInputFiles({
+      name: 'requests.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(SCHEMA)),
+    })
+    await expect(panel.locator('[data-schema]').getByRole('listitem').first()).toBeVisible()
   },
   duplicates: async (app) => {
     await app.open(bad)

@@ -50,7 +50,7 @@ const SECONDS_TO = 4_102_444_800
 
 /** Words of names that times have. */
 const TIME_NAME =
-  /(^|[^a-z])(at|on|time|times|timestamp|ts|date|datetime|day|created|updated|modified|completed|started|finished|expires|expired|expiry|expiration|start|end|since|until|epoch|when)($|[^a-z])/
+  /(^|[^a-z])(at|on|time|times|timestamp|ts|date|datetime|day|created|updated|modified|completed|started|finished|expires|expired|expiry|expiration|start|end|since|until|epoch|when|unix|posix|ms|msec|msecs|millis|milliseconds|sec|secs|seconds|t)($|[^a-z])/
 
 interface Numbers {
   readonly min: number

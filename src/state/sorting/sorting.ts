@@ -31,6 +31,18 @@ export async function sortRows(by: SortBy, isDescending: boolean): Promise<void>
   else if (order && activeDocument()?.key === key) announce(orderSentence(order))
 }
 
+/** One direction after the other, and then the order of the file: what pressing a title does. */
+export async function sortFurther(by: SortBy): Promise<void> {
+  const facts = activeDocument()?.facts
+  if (facts?.state !== 'ready') return
+  const { order } = facts
+  const isBy =
+    order?.by.kind === by.kind &&
+    (by.kind !== 'column' || (order.by.kind === 'column' && order.by.id === by.id))
+  if (isBy) await (order.isDescending ? unsortRows() : sortRows(by, true))
+  else await sortRows(by, by.kind === 'line')
+}
+
 /** Sorts by the lines as they are now. */
 export async function sortAgain(): Promise<void> {
   const order = activeDocument()?.facts?.order

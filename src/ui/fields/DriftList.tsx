@@ -32,6 +32,16 @@ function sentenceOf(drift: Drift, t: (message: Message) => string): Message {
   const name = shownFigurePath(drift.path)
   switch (drift.kind) {
     case 'other-type':
+      if (drift.path.length === 0) {
+        return msg(
+          '{lines, plural, one {# line is} other {# lines are}} {type}, elsewhere {usual}.',
+          {
+            lines,
+            type: t(typeName(drift.type)),
+            usual: t(typeName(drift.usual)),
+          },
+        )
+      }
       return msg(
         '{lines, plural, one {# line} other {# lines}}: {name} is {type}, elsewhere {usual}.',
         {

@@ -5,6 +5,7 @@ import { msg } from '../../i18n/message.ts'
 import { pressHint, showLinesOf } from '../../state/fields/showLines.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
+import type { Translator } from '../../i18n/translator.ts'
 import { barEnds, barsTitle, barText } from './barText.ts'
 import styles from './FieldBars.module.css'
 
@@ -22,8 +23,7 @@ export function FieldBars({ bars: all }: { readonly bars: Bars }): JSX.Element {
   const { bars, of, outside } = all
   const current = Math.min(stop, bars.length - 1)
   const highest = Math.max(1, ...bars.map(({ count }) => count))
-  const first = bars[0]
-  const last = bars.at(-1)
+  const ends = endsOf(all, translator)
   const handleKey = (press: KeyboardEvent) => {
     const target = targetOf(press.key, current, bars.length)
     if (target === undefined) return
@@ -70,10 +70,10 @@ export function FieldBars({ bars: all }: { readonly bars: Bars }): JSX.Element {
           )
         })}
       </div>
-      {first && last && (
+      {ends && (
         <div className={styles['ends']} aria-hidden>
-          <span>{barEnds(first, all, translator)[0]}</span>
-          <span>{barEnds(last, all, translator)[1]}</span>
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
         </div>
       )}
       {outside > 0 && (
@@ -94,6 +94,15 @@ export function FieldBars({ bars: all }: { readonly bars: Bars }): JSX.Element {
       )}
     </figure>
   )
+}
+
+/** Written as those of one bar: of whole days there is no time of day. */
+function endsOf(all: Bars, translator: Translator): readonly [string, string] | undefined {
+  const first = all.bars[0]
+  const last = all.bars.at(-1)
+  if (!first || !last) return undefined
+  const texts = first.texts && last.texts && ([first.texts[0], last.texts[1]] as const)
+  return barEnds({ ...last, from: first.from, ...(texts && { texts }) }, all, translator)
 }
 
 function targetOf(key: string, current: number, count: number): number | undefined {

@@ -62,5 +62,6 @@ export function FieldRow({ row, id, lines, onPress, onFold }: FieldRowProps): JS
 
 /** Neither all nor none where it is only nearly that. */
 function shareOf(part: number) {
-  return part > 0 && part < 0.01 ? msg('< 1%') : msg('{part}', { part: share(part) })
+  if (part > 0 && part < 0.01) return msg('< 1%')
+  return part > 0.99 && part < 1 ? msg('> 99%') : msg('{part}', { part: share(part) })
 }

@@ -1,10 +1,10 @@
 // Of which kinds the values of a field are, and the most frequent of them; each shows its lines.
-import { type JSX, useState } from 'react'
+import { type JSX, type ReactNode, useId, useState } from 'react'
 import type { FieldDetails } from '../../contracts/fieldStatistics.ts'
 import type { FieldFigures, ValueCount } from '../../fields/fieldFigures.ts'
 import type { FieldPath } from '../../fields/fieldPath.ts'
 import type { FieldQuery } from '../../fields/fieldQuery.ts'
-import { msg } from '../../i18n/message.ts'
+import { type Message, msg } from '../../i18n/message.ts'
 import { pressHint, showLinesOf } from '../../state/fields/showLines.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
@@ -27,7 +27,8 @@ export function FieldValues({ field, asked, details }: FieldValuesProps): JSX.El
   const { t } = useTranslator()
   const [isWhole, setWhole] = useState(false)
   const top = details && details.top.length > 0 ? details.top : (field.distinct?.top ?? [])
-  const shown = isWhole ? top : top.slice(0, top[0]?.count === 1 ? EXAMPLES : FEW)
+  const areExamples = top[0]?.count === 1 && top.length > 1
+  const shown = isWhole ? top : top.slice(0, areExamples ? EXAMPLES : FEW)
   const rest = field.values - shown.reduce((sum, { count }) => sum + count, 0)
   const scalars = field.kinds.reduce(
     (sum, { type, values }) => (type === 'object' || type === 'array' ? sum : sum + values),
@@ -37,7 +38,7 @@ export function FieldValues({ field, asked, details }: FieldValuesProps): JSX.El
   return (
     <>
       {field.kinds.length > 1 && (
-        <ul className={styles['values']} aria-label={t(msg('Kinds'))}>
+        <Values title={msg('Kinds')}>
           {field.kinds.map(({ type, values }) => (
             <Value
               key={type}
@@ -47,10 +48,10 @@ export function FieldValues({ field, asked, details }: FieldValuesProps): JSX.El
               query={asked && { kind: 'type', field: asked, type }}
             />
           ))}
-        </ul>
+        </Values>
       )}
       {shown.length > 0 && (
-        <ul className={styles['values']} aria-label={t(msg('Most frequent values'))}>
+        <Values title={areExamples ? msg('Values, for example') : msg('Most frequent values')}>
           {shown.map((value) => (
             <Value
               key={keyOf(value)}
@@ -60,7 +61,7 @@ export function FieldValues({ field, asked, details }: FieldValuesProps): JSX.El
               query={asked && queryOf(asked, value)}
             />
           ))}
-        </ul>
+        </Values>
       )}
       {top.length > shown.length ? (
         <Button size="small" onClick={() => setWhole(true)}>
@@ -80,6 +81,26 @@ export function FieldValues({ field, asked, details }: FieldValuesProps): JSX.El
       )}
     </>
   )
+}
+
+function Values({ title, children }: ValuesProps): JSX.Element {
+  const { t } = useTranslator()
+  const id = useId()
+  return (
+    <>
+      <h4 id={id} className={styles['caption']}>
+        {t(title)}
+      </h4>
+      <ul className={styles['values']} aria-labelledby={id}>
+        {children}
+      </ul>
+    </>
+  )
+}
+
+interface ValuesProps {
+  readonly title: Message
+  readonly children: ReactNode
 }
 
 function keyOf({ isCut, value }: ValueCount): string {

@@ -123,6 +123,16 @@ function sentenceOf(difference: SchemaDifference): Message {
   const { kind } = difference
   switch (kind) {
     case 'type':
+      if (path.length === 0) {
+        return msg(
+          '{lines, plural, one {# line is} other {# lines are}} {type}, in the schema {allowed}.',
+          {
+            lines: count,
+            type: typeName(difference.type),
+            allowed: listOf(difference.allowed.map(schemaTypeName), 'or'),
+          },
+        )
+      }
       return msg(
         '{lines, plural, one {# line} other {# lines}}: {name} is {type}, in the schema {allowed}.',
         {

@@ -5,6 +5,7 @@ import {
   type FieldFigures,
   type LengthFigures,
   type NumberFigures,
+  type TimeFigures,
 } from '../../fields/fieldFigures.ts'
 import { type Message, msg, share } from '../../i18n/message.ts'
 import type { Translator } from '../../i18n/translator.ts'
@@ -12,7 +13,7 @@ import { shownNumber } from './shownNumber.ts'
 
 /** `details`: what was counted of its values alone, which is exact for more of them. */
 export function figureSentences(
-  { arrays, distinct: first, numbers, objects, strings }: FieldFigures,
+  { arrays, distinct: first, numbers, objects, strings, times }: FieldFigures,
   details: FieldDetails['values'] | undefined,
   translator: Translator,
 ): readonly Message[] {
@@ -32,6 +33,7 @@ export function figureSentences(
         ]
       : []),
     ...(numbers ? [numberSentence(numbers, translator)] : []),
+    ...(numbers && times ? timeSentence(numbers, times, translator) : []),
     ...(strings ? [stringSentence(strings)] : []),
     ...(arrays ? [arraySentence(arrays)] : []),
     ...(objects ? [objectSentence(objects)] : []),
@@ -48,6 +50,21 @@ function numberSentence({ min, max, mean }: NumberFigures, translator: Translato
     max: shown(max),
     mean: shownNumber(mean, translator, meanDigits(min, max)),
   })
+}
+
+/** From which time to which numbers go that count from 1970. */
+function timeSentence(
+  { min, max }: NumberFigures,
+  { kind }: TimeFigures,
+  { date }: Translator,
+): readonly Message[] {
+  if (kind === 'iso') return []
+  const unit = kind === 'unix-seconds' ? 1000 : 1
+  const shown = (time: number): string =>
+    date(time * unit, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' })
+  return min === max
+    ? [msg('As a time, in UTC: always {value}', { value: shown(min) })]
+    : [msg('As times, in UTC: {min} to {max}', { min: shown(min), max: shown(max) })]
 }
 
 /** So many that the mean of numbers that are near each other, such as times, does not lie outside of them. */

@@ -1,8 +1,7 @@
 // Which columns the table shows, in which order; and fields that become one.
 import { ArrowDown, ArrowUp, Pin, Plus, X } from 'lucide-react'
-import { type FormEvent, type JSX, useState } from 'react'
+import { type JSX, useState } from 'react'
 import { FIELD_COLUMN } from '../../contracts/columns.ts'
-import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import { msg } from '../../i18n/message.ts'
 import { closeDialog } from '../../state/actions/dialogs.ts'
 import {
@@ -11,7 +10,6 @@ import {
   moveColumn,
   pinColumn,
   resetColumns,
-  showFieldColumn,
   showOwnColumn,
   unpinColumn,
 } from '../../state/columns/columns.ts'
@@ -21,7 +19,7 @@ import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
 import { AppDialog } from '../controls/AppDialog.tsx'
 import { Button } from '../controls/Button.tsx'
-import input from '../controls/input.module.css'
+import { AddField } from './AddField.tsx'
 import { shownColumns } from './columnLayout.ts'
 import type { HeaderMenuProps } from './HeaderMenuButton.tsx'
 import styles from './ColumnsDialog.module.css'
@@ -154,67 +152,4 @@ function Shown(props: HeaderMenuProps & { readonly isFound: boolean }): JSX.Elem
 
 function intoSight(item: HTMLElement | null): void {
   item?.scrollIntoView({ block: 'nearest' })
-}
-
-function AddField({
-  onFound,
-}: {
-  readonly onFound: (column: string | undefined) => void
-}): JSX.Element {
-  const { t } = useTranslator()
-  const [text, setText] = useState('')
-  const [isWrong, setWrong] = useState(false)
-  const [there, setThere] = useState<ColumnInfo | undefined>()
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (text.trim() === '') return
-    const answer = showFieldColumn(text.trim())
-    const column = typeof answer === 'object' ? answer : undefined
-    setWrong(answer === 'no-path')
-    setThere(column)
-    onFound(column?.id)
-    if (answer !== 'no-path') setText('')
-  }
-  return (
-    <form className={styles['add']} onSubmit={submit}>
-      <label className={styles['field']}>
-        <span>{t(msg('Field'))}</span>
-        <input
-          className={input['input']}
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          placeholder={examples.path}
-          aria-invalid={isWrong || undefined}
-          aria-describedby="column-field-note"
-          onChange={({ target }) => {
-            setText(target.value)
-            setWrong(false)
-            setThere(undefined)
-          }}
-        />
-      </label>
-      <Button type="submit" look="outlined">
-        {t(msg('Add column'))}
-      </Button>
-      <small
-        id="column-field-note"
-        role={isWrong ? 'alert' : there && 'status'}
-        className={styles['note']}
-      >
-        {isWrong
-          ? t(msg('That is no path. Write it like {one} or {other}.', examples))
-          : there
-            ? t(msg('The column {title} shows this field.', { title: there.title }))
-            : t(msg('A path, or the length of what is there: {one}, {other}.', examples))}
-      </small>
-    </form>
-  )
-}
-
-const examples = {
-  path: 'body.messages[-1].content',
-  one: 'messages[*].role',
-  other: 'length(messages)',
 }

@@ -1,7 +1,8 @@
 // The column titles, with a handle each that changes the width by dragging or by arrow keys.
 import { type JSX, type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
-import { listOf, msg } from '../../i18n/message.ts'
+import { listOf, type Message, msg } from '../../i18n/message.ts'
 import { setColumnWidth } from '../../state/columns/columns.ts'
+import { sortFurther } from '../../state/sorting/sorting.ts'
 import { useTranslator } from '../../state/language.ts'
 import type { ColumnInfo } from '../../contracts/documentApi.ts'
 import type { SortBy, SortFacts } from '../../contracts/sorting.ts'
@@ -47,8 +48,7 @@ export const HeaderRow = memo(function HeaderRow({
           className={styles['numberTitle']}
           aria-sort={directionOf(order, byLine)}
         >
-          <SortTitle order={order} by={byLine} />
-          {t(msg('line'))}
+          <Title order={order} by={byLine} title={msg('line')} />
           <SortMenuButton by={byLine} title={msg('line')} />
         </div>
         <div role="columnheader" className={styles['verdictTitle']}>
@@ -67,10 +67,12 @@ export const HeaderRow = memo(function HeaderRow({
               data-numbers={isOfNumbers(column) || undefined}
               aria-sort={directionOf(order, byOf(column))}
             >
-              <span className={styles['titleText']} dir="auto" title={t(column.title)}>
-                <SortTitle order={order} by={byOf(column)} />
-                {t(column.title)}
-              </span>
+              <Title
+                order={order}
+                by={byOf(column)}
+                title={column.title}
+                canSort={column.id !== TEXT_COLUMN}
+              />
               {at === length - 1 && <UniformValues columns={columns} />}
               {canArrange(column) && (
                 <HeaderMenuButton
@@ -102,9 +104,29 @@ function byOf(column: ColumnInfo): SortBy {
   return isOfNumbers(column) ? byTokens : { kind: 'column', id: column.id }
 }
 
-function SortTitle({ order, by }: Pick<HeaderRowProps, 'order'> & { readonly by: SortBy }) {
+interface TitleProps extends Pick<HeaderRowProps, 'order'> {
+  readonly by: SortBy
+  readonly title: Message
+  readonly canSort?: boolean
+}
+
+/** Pressing it sorts; keyboards have the menu beside it. */
+function Title({ order, by, title, canSort = true }: TitleProps): JSX.Element {
+  const { t } = useTranslator()
   const direction = directionOf(order, by)
-  return direction && <SortMark direction={direction} />
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <span
+      className={styles['titleText']}
+      dir="auto"
+      title={t(title)}
+      data-sorts={canSort || undefined}
+      onClick={canSort ? () => void sortFurther(by) : undefined}
+    >
+      {direction && <SortMark direction={direction} />}
+      {t(title)}
+    </span>
+  )
 }
 
 /** The tokens of lines and the text of those without columns are no columns of the file. */

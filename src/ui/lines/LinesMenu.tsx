@@ -1,12 +1,14 @@
 // What else can be done with the lines, behind a button beside the choice of lines.
 import { Menu } from '@base-ui/react/menu'
-import { ChartBar, Columns3, CopyMinus, Ellipsis } from 'lucide-react'
+import { ChartBar, Columns3, CopyMinus, Ellipsis, ListChecks } from 'lucide-react'
 import type { JSX } from 'react'
 import { msg } from '../../i18n/message.ts'
+import { chooseLines } from '../../state/actions/chosenLines.ts'
 import { openDialog } from '../../state/actions/dialogs.ts'
 import { withDuplicates } from '../../state/duplicates/withDuplicates.ts'
 import { useActive } from '../../state/hooks.ts'
 import { useTranslator } from '../../state/language.ts'
+import { rowCountOf } from '../../state/rowCount.ts'
 import popup from '../controls/popup.module.css'
 import { toggleFieldsPanel } from '../controls/toggleFieldsPanel.ts'
 import { usePopup } from '../controls/usePopup.ts'
@@ -16,6 +18,8 @@ import { SortSubmenu } from './SortSubmenu.tsx'
 export function LinesMenu(): JSX.Element {
   const { t } = useTranslator()
   const isReady = useActive(({ facts }) => facts?.state === 'ready')
+  const view = useActive((tab) => tab.view)
+  const shown = useActive((tab) => rowCountOf(tab.facts, tab.view))
   return (
     <Menu.Root modal={false} onOpenChange={usePopup()}>
       <Menu.Trigger
@@ -29,6 +33,15 @@ export function LinesMenu(): JSX.Element {
         <Menu.Positioner side="bottom" align="end" sideOffset={4} className={popup['positioner']}>
           <Menu.Popup className={popup['menu']}>
             <SortSubmenu />
+            {/* Then they are deleted, copied or exported by the bar of what is chosen. */}
+            <Menu.Item
+              className={popup['item']}
+              disabled={shown === 0}
+              onClick={() => void chooseLines({ kind: 'all', view })}
+            >
+              <ListChecks aria-hidden />
+              <span className={popup['itemText']}>{t(msg('Choose all lines that are shown'))}</span>
+            </Menu.Item>
             <Menu.Item
               className={popup['item']}
               disabled={!isReady}
