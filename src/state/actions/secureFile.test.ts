@@ -1,5 +1,5 @@
 // The open file is chosen as the place to save, and is empty from then on.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ok } from '../../base/result.ts'
 import type { DocumentFacts } from '../../contracts/documentApi.ts'
 import { inEnglish } from '../../i18n/testing/inEnglish.ts'
@@ -75,6 +75,61 @@ test('where there is no copy of it, it is said what is left', async () => {
   const said = store.getState().messages.at(-1)
   expect(inEnglish(said?.text)).toContain('the browser emptied it')
   expect(inEnglish(said?.action?.label)).toBe('Export edited lines')
+})
+
+describe('the file of another open document', () => {
+  let other: DiskFile
+  let goneOnWith: File[]
+
+  beforeEach(async () => {
+    openScope('other')
+    other = new DiskFile()
+    goneOnWith = []
+    const handle = other.handle()
+    setSource('other', { file: await handle.getFile(), handle })
+    const tab = { ...blankDocument, key: 'other', name: 'b.jsonl', facts, canSave: true }
+    store.setState(({ documents }) => ({ documents: [...documents, tab] }))
+    const client: Partial<DocumentClient> = {
+      checkFile: async () => ok({ kind: 'same' }),
+      isLike: async (file) => ok((await file.text()) === 'all lines'),
+      attach: async (file) => {
+        goneOnWith.push(file)
+        return ok({ kind: 'same', facts })
+      },
+      close: () => {},
+    }
+    setClient('other', client as DocumentClient)
+  })
+  afterEach(() => closeScope('other'))
+
+  test('is copied as well, and that document goes on with the copy', async () => {
+    const secured = await secureFile('doc')
+    const settling = secured.settle(other.handle())
+    other.text = ''
+    expect(await settling).toBe('elsewhere')
+    expect(attached).toEqual([])
+    expect(await goneOnWith[0]?.text()).toBe('all lines')
+    expect(findDocument('other')?.canSave).toBe(false)
+    expect(inEnglish(store.getState().messages.at(-1)?.text)).toContain('b.jsonl')
+  })
+
+  test('stays what it is when something else is chosen', async () => {
+    expect(await (await secureFile('doc')).settle(new DiskFile().handle())).toBe('elsewhere')
+    expect(goneOnWith).toEqual([])
+    expect(findDocument('other')?.canSave).toBe(true)
+  })
+
+  test.each([
+    ['where there is no copy', () => (other.isGone = true)],
+    ['where the copy is not what was read', () => (other.text = '')],
+  ])('is said to be lost %s', async (_, change) => {
+    change()
+    expect(await (await secureFile('doc')).settle(other.handle())).toBe('elsewhere')
+    expect(goneOnWith).toEqual([])
+    const said = store.getState().messages.at(-1)
+    expect(inEnglish(said?.text)).toContain('b.jsonl is open here as well')
+    expect(inEnglish(said?.action?.label)).toBe('Export edited lines')
+  })
 })
 
 test.each([
