@@ -12,6 +12,8 @@ export interface ByteSource {
   readonly size: number
   /** Present when ranges can be handed on as references (`slice`) instead of being copied. */
   readonly blob?: Blob | undefined
+  /** The first bytes, where they are in memory. */
+  readonly head?: Uint8Array
   /**
    * The bytes of [from, to), which must lie in [0, size]. The array is the caller's to keep, not to
    * write into. Rejects with ReadFailure when the file is gone or no longer the same.

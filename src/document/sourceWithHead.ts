@@ -6,6 +6,7 @@ import type { ByteSource } from './byteSource.ts'
 export function sourceWithHead(source: ByteSource, head: Uint8Array): ByteSource {
   return {
     size: source.size,
+    head,
     // It may be another one later, with the same bytes.
     get blob() {
       return source.blob

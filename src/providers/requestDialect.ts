@@ -15,12 +15,23 @@ const USUAL = 'openai'
 /** Whose lines of `custom_id` and `body` are, then. */
 const USUAL_OF_JOB = 'mistral'
 
+/** Each format of requests asks of each line of a sample. */
+const known = new WeakMap<object, string | undefined>()
+
 /**
  * Id of a provider, or 'bare' for a body without an envelope, which may be anyone's; undefined for what
- * is not a request.
+ * is not a request. What was said of an object holds for as long as it lives: it is not to change.
  */
 export function requestDialectOf(value: unknown): string | undefined {
-  if (!isObject(value) || isResult(value)) return undefined
+  if (!isObject(value)) return undefined
+  if (known.has(value)) return known.get(value)
+  const dialect = dialectOf(value)
+  known.set(value, dialect)
+  return dialect
+}
+
+function dialectOf(value: Line): string | undefined {
+  if (isResult(value)) return undefined
   const own = idOf(({ isRequest }) => isRequest?.(value))
   if (own !== undefined) return own
   const body = value['body']

@@ -189,7 +189,7 @@ function promptFindings(doc: OpenDocument): FileFinding[] {
   if (doc.state !== 'ready' || !doc.isFormatDetected || doc.format.columns.length > 0) return []
   // What is broken is mended first.
   if (doc.lines.countOfFindingSets(doc.findingSets.withVerdict('invalid')) > 0) return []
-  const keys = doc.plainColumns.flatMap(({ paths }) => paths.map(([key]) => String(key)))
+  const keys = doc.plainColumns.columns.flatMap(({ paths }) => paths.map(([key]) => String(key)))
   const key = promptKeyOf(keys)
   if (key === undefined) return []
   return [

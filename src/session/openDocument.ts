@@ -13,6 +13,7 @@ import { NamesOfCauses } from './causeNames.ts'
 import { EncodingGuess } from './encodingGuess.ts'
 import { LineChoice } from './choice.ts'
 import { FixOffers } from './fixOffers.ts'
+import { PlainColumns } from './plainColumns.ts'
 import { type ShownColumn, shownColumnsOf, wishesFor } from './shownColumns.ts'
 import type { SortedRows } from './sorting/sortRows.ts'
 import type { OpenedFile } from './touched/openedFile.ts'
@@ -24,7 +25,7 @@ export class OpenDocument extends ValidatedDocument {
   /** Where its bytes come from in the end. */
   onDisk: OpenedFile | undefined
   /** What the table shows where the format names no columns; none show the line as text. */
-  plainColumns: readonly Column[] = []
+  plainColumns = new PlainColumns()
   /** What the file is instead of lines, when it was not read because of that. */
   refusal: FileFinding | undefined
   /** Milliseconds from the drop to the last verdict; undefined until then. */
@@ -59,7 +60,7 @@ export class OpenDocument extends ValidatedDocument {
 
   /** Those that the file has by itself. */
   get ownColumns(): readonly Column[] {
-    return this.format.columns.length > 0 ? this.format.columns : this.plainColumns
+    return this.format.columns.length > 0 ? this.format.columns : this.plainColumns.columns
   }
 
   /** Those that the table shows. */

@@ -7,7 +7,7 @@ import type { OpenOptions } from '../contracts/documentApi.ts'
 import { refusalOf } from '../validation/contentLayout.ts'
 import { OpenDocument } from './openDocument.ts'
 import { formatOfSample } from './detection.ts'
-import { plainColumnsOf } from './plainColumns.ts'
+import { PlainColumns } from './plainColumns.ts'
 import { readHead } from './reading.ts'
 import type { ResultCache } from '../resultCache/resultCache.ts'
 import { msg } from '../i18n/message.ts'
@@ -46,7 +46,7 @@ export async function beginOpening(
   if (restored) {
     restored.fileName = file.name
     restored.onDisk = onDisk
-    restored.plainColumns = plainColumnsOf(head, sniffed)
+    restored.plainColumns = new PlainColumns(head, sniffed)
     return { doc: restored }
   }
   const doc = new OpenDocument(source, sniffed, chosen ?? formatOfSample([]), wasm, {
@@ -56,7 +56,7 @@ export async function beginOpening(
   doc.isFormatDetected = chosen === undefined
   doc.fileName = file.name
   doc.onDisk = onDisk
-  doc.plainColumns = plainColumnsOf(head, sniffed)
+  doc.plainColumns = new PlainColumns(head, sniffed)
   doc.attach(attached)
   if (!refusal) return { doc }
   doc.refusal = refusal

@@ -8,8 +8,24 @@ import type { SniffedContent } from '../scanner/sniffContent.ts'
 /** Lines of the beginning that decide. */
 const SAMPLE_LINES = 200
 
-/** `head`: the first bytes of the file, as for `sniffContent`. */
-export function plainColumnsOf(head: Uint8Array, sniffed: SniffedContent): readonly Column[] {
+/** They are found when they are first asked for: most files are of a format that has columns. */
+export class PlainColumns {
+  #find: (() => readonly Column[]) | undefined
+  #found: readonly Column[] = []
+
+  /** `head`: the first bytes of the file, as for `sniffContent`. Without any there are none. */
+  constructor(head?: Uint8Array, sniffed?: SniffedContent) {
+    if (head && sniffed) this.#find = () => plainColumnsOf(head, sniffed)
+  }
+
+  get columns(): readonly Column[] {
+    if (this.#find) this.#found = this.#find()
+    this.#find = undefined
+    return this.#found
+  }
+}
+
+function plainColumnsOf(head: Uint8Array, sniffed: SniffedContent): readonly Column[] {
   if (sniffed.layout !== 'lines') return []
   const lines = new TextDecoder().decode(head).split('\n', SAMPLE_LINES)
   const values = lines.filter((line) => line.trim() !== '').map(valueOf)

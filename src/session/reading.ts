@@ -14,6 +14,33 @@ import { FoundRecords } from '../validation/overLines/foundRecords.ts'
 import { isOfRecord } from '../validation/overLines/recordOfLine.ts'
 import { settleLastLine } from '../validation/settleLastLine.ts'
 import { settleNotices, settleRules } from '../validation/settleRules.ts'
+import { Portions } from './portions.ts'
+
+/** As many as the table shows at a time on most screens. */
+const FIRST_LINES = 40
+/** Milliseconds after which fewer are shown. */
+const FIRST_LINES_PATIENCE = 16
+
+/** Chunks of a source. What is in memory already comes at once, and the rest is being read meanwhile. */
+async function* headFirst(source: ByteSource): AsyncGenerator<Uint8Array> {
+  const { head } = source
+  if (!head || head.length === 0) {
+    yield* readAhead(source)
+    return
+  }
+  const rest = readAhead(source, head.length)
+  const next = rest.next()
+  // It is reported when it is awaited.
+  next.catch(() => {})
+  try {
+    yield head
+    const { done, value } = await next
+    if (done !== true) yield value
+    yield* rest
+  } finally {
+    await rest.return(undefined)
+  }
+}
 
 /** Reads and validates every line. Throws `Cancelled`, or what the source threw. */
 export async function readWhole(
@@ -51,19 +78,26 @@ export async function readWhole(
     if (isFirst) settleNotices(doc)
     isFirst = false
   }
-  for await (const chunk of readAhead(doc.source)) {
+  const portions = new Portions()
+  for await (const chunk of headFirst(doc.source)) {
     if (isFirst && choose) {
       // Scanned again with the plan, these lines have shapes and need not be validated one by one.
       chooseBy(scanner.push(chunk).next().value ?? undefined)
       scanner.reset()
     }
-    for (const batch of scanner.push(chunk)) {
-      take(batch)
-      job.check()
-      if (slice.isOver) {
-        settleFirst()
-        onProgress()
-        await slice.breathe()
+    const startedAt = performance.now()
+    const isEnough = (): boolean =>
+      doc.lines.originalLineCount >= FIRST_LINES ||
+      performance.now() - startedAt > FIRST_LINES_PATIENCE
+    for (const portion of portions.cut(chunk)) {
+      for (const batch of scanner.push(portion)) {
+        take(batch)
+        job.check()
+        if (isFirst ? isEnough() : slice.isOver) {
+          settleFirst()
+          onProgress()
+          await slice.breathe()
+        }
       }
     }
     settleFirst()
