@@ -179,6 +179,24 @@ test('UTF-16 is converted by keyboard alone', async ({ app, page, folder }) => {
   expect((await app.exportBytes('All lines')).toString()).toBe('{"name":"甲"}\n{"name":"乙"}\n')
 })
 
+test('what cannot be read as it is says above the table how it can', async ({
+  app,
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'wide.jsonl')
+  await writeFile(path, Buffer.from('{"a":1}\n{"a":2}\n', 'utf16le'))
+  await app.openFiles([path])
+  const notice = page.getByRole('alert').filter({ hasText: 'UTF-16' }).locator('..')
+  await notice.getByRole('button', { name: 'Convert to lines' }).click()
+  await page
+    .getByRole('dialog', { name: 'Convert to lines' })
+    .getByRole('button', { name: 'Convert', exact: true })
+    .click()
+  await app.waitUntilReady('wide-lines.jsonl')
+  await app.expectFacts({ lines: 2, invalid: 0 })
+})
+
 test('what was left out is walked through by keyboard, and shown in the file', async ({
   app,
   page,

@@ -97,6 +97,7 @@ for (const [fixture, facts] of [
 
 for (const [fixture, name] of [
   ['zstd', /zstd|zstandard/i],
+  ['workbook', /Excel/],
   ['utf16LittleEndian', /UTF-16/],
   ['utf16BigEndian', /UTF-16/],
 ] as const satisfies readonly (readonly [ByteFixture, RegExp])[]) {

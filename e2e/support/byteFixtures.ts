@@ -14,6 +14,12 @@ const CONTENTS = {
   gzip: gzipSync(THREE_LINES.repeat(100)),
   /** The magic number of zstd, then noise: enough to be named, nothing to be read. */
   zstd: Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x24, 0x1f, 0xf9, 0x00, 0x00, 0x7b, 0x22, 0xff, 0x0a]),
+  /** How Excel begins a workbook: enough to be named, nothing to be unpacked. */
+  workbook: Buffer.concat([
+    Buffer.from('504b0304', 'hex'),
+    Buffer.alloc(26),
+    Buffer.from('[Content_Types].xml'),
+  ]),
   utf16LittleEndian: Buffer.concat([
     Buffer.from([0xff, 0xfe]),
     Buffer.from(THREE_LINES, 'utf16le'),

@@ -16,7 +16,7 @@ import { leaveField } from './leaveField.ts'
 import { loadInvertQuery, QueriesDialog, QueryAssist, QueryProblem } from './queryParts.ts'
 import { currentMatch, searchStatus, skippedText } from './searchStatus.ts'
 
-const QUERY_EXAMPLE = msg('Query, such as {example}', { example: 'level = "error"' })
+const QUERY_EXAMPLE = msg('Query, such as {example}, then Enter', { example: 'level = "error"' })
 
 export function SearchBox(): JSX.Element {
   const { t, rich } = useTranslator()

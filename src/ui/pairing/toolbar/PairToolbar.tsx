@@ -28,15 +28,21 @@ import styles from './PairToolbar.module.css'
 
 type PairOrder = PairView['order']
 
-const orders: readonly { readonly kind: PairOrder; readonly title: Message }[] = [
-  { kind: 'requests', title: msg('In request order') },
-  { kind: 'ids', title: msg('By ids') },
-]
+/** Answers alone have no requests whose order they could follow. */
+function ordersOf(
+  isAsked: boolean,
+): readonly { readonly kind: PairOrder; readonly title: Message }[] {
+  return [
+    { kind: 'requests', title: isAsked ? msg('In request order') : msg('In file order') },
+    { kind: 'ids', title: msg('By ids') },
+  ]
+}
 
 export function PairToolbar(): JSX.Element {
   const { t } = useTranslator()
   const isReady = usePairing((state) => phaseOf(state) === 'ready')
   const order = usePairing((state) => state.view.order)
+  const isAsked = usePairing((state) => hasRequests(state.sources))
   const toolbar = useToolbarForm(usePairing(widthsOf))
   return (
     <div className={styles['toolbar']}>
@@ -48,11 +54,15 @@ export function PairToolbar(): JSX.Element {
         <select
           className={styles['select']}
           aria-label={t(msg('Order'))}
-          title={t(msg('In the order of the requests, or by ids: request-2 before request-10'))}
+          title={t(
+            isAsked
+              ? msg('In the order of the requests, or by ids: request-2 before request-10')
+              : msg('In the order of the answers, or by ids: request-2 before request-10'),
+          )}
           value={order}
           onChange={(chosen) => setPairOrder(chosen.currentTarget.value as PairOrder)}
         >
-          {orders.map(({ kind, title }) => (
+          {ordersOf(isAsked).map(({ kind, title }) => (
             <option key={kind} value={kind}>
               {t(title)}
             </option>
