@@ -1,6 +1,6 @@
 // All lines of a document in another order than its own, as they were sorted at one time. Lines that are added later
 // stand at the end, in the order in which they were; a line that is deleted keeps its place, should it come back.
-// Takes 8 bytes a line.
+// Takes 8 bytes a line, 4 where the order is that of their numbers.
 import type { LineId } from '../base/units.ts'
 import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
 
