@@ -1,8 +1,15 @@
 // All lines of a document in another order than its own, as they were sorted at one time. Lines that are added later
 // stand at the end, in the order in which they were; a line that is deleted keeps its place, should it come back.
-// Takes 8 bytes a line.
+// Takes 8 bytes a line, 4 where the order is that of their numbers.
 import type { LineId } from '../base/units.ts'
 import { ADDED_SLOT, idOfSlot, slotOf } from './lineSlot.ts'
+
+/** The order of a document. */
+interface Pieces {
+  readonly pieceCount: number
+  slot(piece: number): number
+  start(piece: number): number
+}
 
 /** Lines by number: those of the file in its order, and after them the added ones. */
 export class LineSequence {
@@ -39,6 +46,21 @@ export class LineSequence {
   placeOf(slot: number): number {
     const line = numberOfSlot(slot, this.#originals)
     return line < this.#places.length ? (this.#places[line] as number) : line
+  }
+
+  /** Whether lines stand as in the document's order, as those of logs do that are sorted by their times. */
+  isOrderOf(order: Pieces): boolean {
+    let last = -1
+    for (let piece = 0; piece < order.pieceCount; piece++) {
+      const slot = order.slot(piece)
+      const count = order.start(piece + 1) - order.start(piece)
+      for (let i = 0; i < count; i++) {
+        const place = this.placeOf(slot + i)
+        if (place <= last) return false
+        last = place
+      }
+    }
+    return true
   }
 
   /**
@@ -88,7 +110,7 @@ function slotOfNumber(line: number, originals: number): number {
 
 /** The numbers of all lines: those in the order first, and then those that are not in it. */
 export function linesInOrder(
-  order: { readonly pieceCount: number; slot(piece: number): number; start(piece: number): number },
+  order: Pieces,
   originals: number,
   added: number,
 ): Uint32Array<ArrayBuffer> {

@@ -139,7 +139,9 @@ function openLines(
     only,
     onLines,
   } as const
-  if (!sequence) return () => exportSegments(tables, { belongs }, options)
+  // Without a pass for each part that fits into memory. Line ends that are kept differ in the last line.
+  const isAsDocument = !sequence || (options.lineEnds === 'lf' && sequence.isOrderOf(tables.order))
+  if (isAsDocument) return () => exportSegments(tables, { belongs }, options)
   const inOrder = (rows?: MakeRows): AsyncGenerator<Segment, void, undefined> =>
     sequenceSegments(tables, { belongs }, sequence, { ...options, check, room, rows })
   return Object.assign(

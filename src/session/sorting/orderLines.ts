@@ -98,7 +98,7 @@ function byKind(
 }
 
 /** [kind]: how many lines are of it. */
-export function countKinds(kinds: Uint8Array): number[] {
+function countKinds(kinds: Uint8Array): number[] {
   const counts = SORT_KINDS.map(() => 0)
   // Neighbours are mostly alike: they are counted together.
   for (let from = 0; from < kinds.length; ) {
