@@ -257,7 +257,12 @@ describe('an expression that takes long', () => {
 
   test('can be stopped between lines', async () => {
     const opened = await openText(`{"a":"${arbitraryLetters(2000)}"}\n`.repeat(1000))
-    const query = { text: 'matches(a, /x.{40}!$/)', isRegExp: false, matchCase: false, isQuery: true }
+    const query = {
+      text: 'matches(a, /x.{40}!$/)',
+      isRegExp: false,
+      matchCase: false,
+      isQuery: true,
+    }
     const running = opened.session.search(query, 'slow', () => {})
     for (let pause = 0; pause < 3; pause++) await breathe()
     await opened.session.cancel('slow')
