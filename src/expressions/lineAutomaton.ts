@@ -53,11 +53,16 @@ export class LineAutomaton {
     this.#forget()
   }
 
-  /** Whether bytes [from, to), a line without its end, hold a match, however long that takes. */
-  test(bytes: Uint8Array, from = 0, to = bytes.length): boolean {
-    let state = BEGIN
-    this.at = from
-    while (this.at < to && state !== MATCHED) state = this.run(state, bytes, this.at, to)
+  /**
+   * Whether bytes, a line without its end, hold a match. `check` is called whenever much has been done: what it
+   * throws ends the test.
+   */
+  test(bytes: Uint8Array, check: () => void = () => {}): boolean {
+    let state = this.run(BEGIN, bytes, 0, bytes.length)
+    while (this.at < bytes.length && state !== MATCHED) {
+      check()
+      state = this.run(state, bytes, this.at, bytes.length)
+    }
     return this.matchesAt(state)
   }
 

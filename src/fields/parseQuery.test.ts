@@ -178,6 +178,9 @@ function eq(name: string) {
   return { kind: 'compare', field: [name], operator: 'equals', value: 1 }
 }
 
+const ONE_OR_EVERY =
+  'Of an array one element is asked for, such as [0], or [-1] for the last, or every one: [*].'
+
 describe('problems', () => {
   test.each([
     ['level = error', 'Put text in quotes: "error"', ['level = "error"']],
@@ -299,6 +302,11 @@ describe('problems', () => {
       'In brackets stands an index, a key in quotes, or * for every element.',
       ['a["b"] = 1'],
     ],
+    ['a[0:2].b = 1', ONE_OR_EVERY, ['a[*].b = 1', 'a[0].b = 1']],
+    ['a[-2:] = 1', ONE_OR_EVERY, ['a[*] = 1', 'a[-2] = 1']],
+    ['a[ : ] = 1', ONE_OR_EVERY, ['a[*] = 1']],
+    ['a[0, 1] = 1', ONE_OR_EVERY, ['a[*] = 1', 'a[0] = 1']],
+    ['a[?(@.b)] = 1', 'In brackets stands an index, a key in quotes, or * for every element.', []],
     ['a. = 1', 'After the dot a name is missing.', []],
   ])('%s', (text, message, fixed) => {
     expect(inEnglish(problemOf(text).message)).toBe(message)

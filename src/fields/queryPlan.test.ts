@@ -266,7 +266,16 @@ function queriesOf(some: readonly Line[]): fc.Arbitrary<FieldQuery> {
     fc.record({
       kind: fc.constant('matches' as const),
       field: fields,
-      source: fc.constantFrom('^gpt-4', 'mini$', '\\d', 'é|中'),
+      source: fc.constantFrom(
+        '^gpt-4',
+        'mini$',
+        '\\d',
+        'é|中',
+        'line.break',
+        'line\\sbreak$',
+        '^.$',
+        '"b\\b',
+      ),
       ignoreCase: fc.boolean(),
     }),
     fc.record({

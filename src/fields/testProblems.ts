@@ -5,6 +5,9 @@ import type { PathFault } from '../json/readPath.ts'
 import { foreignOperator } from './foreignOperators.ts'
 import type { QueryReader, QueryRefused, Subject } from './queryReader.ts'
 
+/** A slice of an array, or several indexes: RFC 9535 has them, fields have not. */
+const SOME_ELEMENTS = /^(-?\d+)?\s*[:,][\s\d:,-]*$/
+
 const WORD = /\s*[^\s(),，（）]+/y
 
 export function pathProblem(reader: QueryReader, fault: PathFault): QueryRefused {
@@ -20,10 +23,21 @@ export function pathProblem(reader: QueryReader, fault: PathFault): QueryRefused
     .slice(from + 1, to)
     .replace(/\]$/, '')
     .trim()
+  const some = SOME_ELEMENTS.exec(inside)
+  if (some) {
+    const first = some[1] === undefined ? [] : [{ from, to, insert: `[${some[1]}]` }]
+    return reader.refusal(
+      msg(
+        'Of an array one element is asked for, such as [0], or [-1] for the last, or every one: [*].',
+      ),
+      fault,
+      [{ from, to, insert: '[*]' }, ...first],
+    )
+  }
   return reader.refusal(
     msg('In brackets stands an index, a key in quotes, or * for every element.'),
     fault,
-    /^[^\s"'[\]]+$/.test(inside)
+    /^[^\s"'[\]?@()]+$/.test(inside)
       ? [{ from, to, insert: `[${JSON.stringify(inside)}]` }]
       : undefined,
   )

@@ -12,6 +12,8 @@ import { readFields } from './readFields.ts'
 export interface FieldPass {
   readonly plan: FieldPlan
   readonly asks: FieldAsks
+  /** What `asks` may take begins anew. */
+  readonly renew: () => void
   /** Whether it cannot be told of such a line that is no JSON. */
   readonly isUnknown: (verdict: Verdict, isEdited: boolean) => boolean
 }

@@ -234,3 +234,21 @@ function jsonOf(text: string) {
     return { isJson: false, value: undefined }
   }
 }
+
+/** Letters in no order, so that each place is a state of its own. */
+function arbitraryLetters(count: number): string {
+  let seed = 7
+  const letters = Array.from({ length: count }, () => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) | 0
+    return 'xyz '[seed >>> 30]
+  })
+  return letters.join('')
+}
+
+describe('an expression that takes long', () => {
+  test('is given up with a reason within a long value', async () => {
+    const opened = await openText(`{"a":"${arbitraryLetters(2_000_000)}"}\n`)
+    expect(await search(opened, 'matches(a, /x.{400}!$/)')).toEqual({ code: 'bad-expression' })
+    expect(await search(opened, 'matches(a, /^[xyz ]+$/)')).toMatchObject({ matchingLines: 1 })
+  })
+})

@@ -18,6 +18,7 @@ import { queryAsks } from '../../fields/queryAsks.ts'
 import { planQuery } from '../../fields/queryPlan.ts'
 import { type FieldMatcher, NOT_LOADED } from './lineMatcher.ts'
 import type { MatchFinder } from './matchFinder.ts'
+import { Patience } from './patience.ts'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -38,6 +39,7 @@ export async function queryMatcher(
   const compile = await compiledExpressions(query.value)
   if (!compile.ok) return compile
   const { plan, tests } = planQuery(query.value)
+  const patience = new Patience()
   return ok({
     kind: 'fields',
     finder: NO_PLACES,
@@ -54,7 +56,8 @@ export async function queryMatcher(
     },
     fields: {
       plan,
-      asks: queryAsks(query.value, tests, compile.value),
+      asks: queryAsks(query.value, tests, compile.value, () => patience.check()),
+      renew: () => patience.renew(),
       isUnknown: (verdict, isEdited) =>
         evaluateQuery(
           query.value,
