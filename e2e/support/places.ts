@@ -14,7 +14,9 @@ export async function runCommand(app: App, name: string): Promise<void> {
   await app.page.keyboard.press('ControlOrMeta+k')
   const dialog = app.page.getByRole('dialog')
   await dialog.getByRole('combobox').fill(name)
-  await expect(dialog.locator('[role=option][data-highlighted]')).toContainText(name, { ignoreCase: true })
+  await expect(dialog.locator('[role=option][data-highlighted]')).toContainText(name, {
+    ignoreCase: true,
+  })
   await app.page.keyboard.press('Enter')
 }
 
