@@ -2,6 +2,7 @@
 import type { FormatDefinition } from '../../../formats/defineFormat.ts'
 import { callExamples } from './callInput.ts'
 import { imageExamples } from './imageInput.ts'
+import { partExamples } from './partInput.ts'
 import { responsesExamples } from './responsesInput.ts'
 import { smallExamples } from './smallInputs.ts'
 
@@ -31,11 +32,6 @@ function pictured(url: string): string {
   return `[{"role":"user","content":[{"type":"image_url","image_url":{"url":"${url}"}}]}]`
 }
 
-/** A message of the user that is a file with these members. */
-function filed(members: string): string {
-  return `[{"role":"user","content":[{"type":"text","text":"?"},{"type":"file","file":{${members}}}]}]`
-}
-
 const BODY = '{"model":"gpt-6-luna","messages":[{"role":"user","content":"Hi"}]}'
 
 export const batchInputExamples: FormatDefinition['examples'] = {
@@ -43,8 +39,6 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     chat(),
     chat('"modalities":["text","audio"],"audio":{"voice":"alloy","format":"wav"}'),
     chat('"modalities":["text"]'),
-    chat('', filed('"file_id":"file-1","filename":"a.pdf"')),
-    chat('', filed('"filename":"a.pdf","file_data":"data:application/pdf;base64,JVBERi0="')),
     chat('', '[{"role":"user","name":"José.Ñ@x","content":"Hi"}]'),
     embedding('"a"', ',"dimensions":1536'),
     chat('', pictured(`data:image/png;base64,iVBORw0KGgoA${'A'.repeat(60)}`)),
@@ -85,6 +79,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     embedding('[[1,2],[3]]'),
     ...responsesExamples.valid,
     ...callExamples.valid,
+    ...partExamples.valid,
     ...smallExamples.valid,
     ...imageExamples.valid,
     // Only a hint: ids that other providers refuse.
@@ -126,6 +121,7 @@ export const batchInputExamples: FormatDefinition['examples'] = {
     },
     ...responsesExamples.invalid,
     ...callExamples.invalid,
+    ...partExamples.invalid,
     ...smallExamples.invalid,
     ...imageExamples.invalid,
     {
@@ -365,11 +361,6 @@ export const batchInputExamples: FormatDefinition['examples'] = {
         '[{"role":"user","content":[{"type":"image_url","image_url":"https://example.com/a.png"}]}]',
       ),
       codes: ['type:body.messages[].content[].image_url'],
-    },
-    { line: chat('', filed('"filename":"a.pdf"')), codes: ['file-part-without-source'] },
-    {
-      line: chat('', filed('"file_data":"data:application/pdf;base64,JVBERi0="')),
-      codes: ['file-part-without-name'],
     },
     {
       line: chat('', '[{"role":"user","content":["Hi"]}]'),
