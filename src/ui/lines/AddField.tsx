@@ -84,16 +84,19 @@ export function AddField({
             : t(msg('A path, or the length of what is there: {one}, {other}.', examples))}
       </small>
       {unknown && (
-        <div role="status" className={styles['note']}>
-          {t(msg('No line of a sample of the file has {field}.', { field: unknown.field }))}{' '}
+        <div role="status" className={styles['unknown']}>
+          <span>
+            {t(msg('No line of a sample of the file has {field}.', { field: unknown.field }))}
+          </span>
           {unknown.meant.map(({ path }) => (
             <Button
               key={path}
               size="small"
               look="outlined"
               onClick={() => {
-                hideFieldColumn(unknown.field)
+                // In this order: the last column cannot be hidden.
                 show(path)
+                hideFieldColumn(unknown.field)
               }}
             >
               {t(msg('Show {path} instead', { path }))}
