@@ -251,7 +251,7 @@ test('a full disk leaves the old file and the journal, and the same edits are sa
   await expect(entry(last)).toHaveCount(0)
 })
 
-for (const what of ['truncated', 'appended to', 'deleted']) {
+for (const what of ['truncated', 'appended to', 'deleted', 'replaced']) {
   test(`a file that is ${what} while it is exported leaves what was at the other place`, async ({
     profile,
     folder,
@@ -271,6 +271,11 @@ for (const what of ['truncated', 'appended to', 'deleted']) {
     expect(await storedText(app.page, 'chosen.jsonl')).toBe('')
     await app.expectFacts({ edited: 1 })
     expect(await journals(app.page)).toBe(1)
+    // What to do is offered, and what was edited can be had without the file.
+    await app.page.keyboard.press('Escape')
+    const downloading = app.page.waitForEvent('download')
+    await app.button('Export edited lines').click()
+    expect(await readFile(await (await downloading).path(), 'utf8')).toBe('{"edited":2}\n')
   })
 }
 
