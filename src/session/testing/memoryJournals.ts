@@ -6,6 +6,8 @@ export interface MemoryJournals extends JournalStore {
   readonly files: Map<string, Uint8Array<ArrayBuffer>>
   /** Bytes that fit; writes beyond fail, as on a full disk. */
   room: number
+  /** Removes all files, as clearing the storage does: those that are open are written to, and nowhere. */
+  readonly clear: () => void
   /** Ends all that have a file open, as the end of their process does. */
   readonly crash: () => void
 }
@@ -14,11 +16,25 @@ export function createMemoryJournals(): MemoryJournals {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   const open = new Set<string>()
   const total = (): number => [...files.values()].reduce((sum, { length }) => sum + length, 0)
-  const bytesOf = (name: string): Uint8Array<ArrayBuffer> => files.get(name) ?? new Uint8Array(0)
+  /** Files that are open and were removed. */
+  const removed = new Map<string, Uint8Array<ArrayBuffer>>()
+  const bytesOf = (name: string): Uint8Array<ArrayBuffer> =>
+    files.get(name) ?? removed.get(name) ?? new Uint8Array(0)
+  const put = (name: string, bytes: Uint8Array<ArrayBuffer>): void => {
+    if (removed.has(name)) removed.set(name, bytes)
+    else files.set(name, bytes)
+  }
   const journals: MemoryJournals = {
     files,
     room: Infinity,
-    crash: () => open.clear(),
+    clear() {
+      for (const name of open) removed.set(name, bytesOf(name))
+      files.clear()
+    },
+    crash() {
+      open.clear()
+      removed.clear()
+    },
     totalBytes: () => Promise.resolve(total()),
     open(name, { create }) {
       if (open.has(name) || (!create && !files.has(name))) return Promise.resolve(undefined)
@@ -28,6 +44,7 @@ export function createMemoryJournals(): MemoryJournals {
         get size() {
           return bytesOf(name).length
         },
+        isThere: () => Promise.resolve(files.has(name)),
         readAll: () => bytesOf(name).slice(),
         writeAt(at, bytes) {
           const before = bytesOf(name)
@@ -36,11 +53,14 @@ export function createMemoryJournals(): MemoryJournals {
           after.set(before)
           after.set(bytes, at)
           // A part of it is written, as a disk does that is full.
-          files.set(name, after.slice(0, Math.max(before.length, room)))
+          put(name, after.slice(0, Math.max(before.length, room)))
           return after.length <= room
         },
-        truncate: (size) => void files.set(name, bytesOf(name).slice(0, size)),
-        close: () => void open.delete(name),
+        truncate: (size) => put(name, bytesOf(name).slice(0, size)),
+        close() {
+          open.delete(name)
+          removed.delete(name)
+        },
       }
       return Promise.resolve(file)
     },
