@@ -138,7 +138,6 @@ export class JournalKeeper {
     kept.number++
     const isWritten = await kept.file.writeAt(at, bytes)
     if (isWritten && (await kept.file.isThere?.()) === false) {
-      kept.file.close()
       this.#drafts = openDrafts(this.#store, this.#options.id)
       const next = await this.#drafts
       const again = draftBytes(next?.number ?? 0, drafts)
@@ -292,8 +291,7 @@ export class JournalKeeper {
   /** The storage was cleared while the document is open: what was in the file is put there again. */
   async #writeAnew(begun: Begun): Promise<void> {
     const bytes = begun.file.readAll().slice(0, begun.end)
-    // The browser gives no other for as long as this one is open.
-    begun.file.close()
+    // Not closed: Chromium 156 never returns from closing a file of a storage that was cleared.
     const file = await this.#create()
     if (!file) return
     begun.file = file
