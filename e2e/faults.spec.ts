@@ -8,6 +8,7 @@ import type { App } from './support/app.ts'
 import { crashWorkers } from './support/crashWorkers.ts'
 import {
   clearJournals,
+  clearStorage,
   fillDisk,
   limitStorage,
   pauseWriting,
@@ -216,6 +217,29 @@ test('where the storage is full, edits go on, people are told, and what was kept
   )
 })
 
+test('where the storage is cleared while lines are edited, all edits are there again with the next', async ({
+  profile,
+  folder,
+}) => {
+  const path = join(folder, 'input.jsonl')
+  await writeFile(path, FILE)
+  const app = await profile.open()
+  await app.open(path)
+  await editLines(app, [3, '{"edited":3}'])
+  await clearStorage(app.page)
+  await editLine(app, 4, '{"edited":4}')
+  await app.expectFacts({ edited: 2 })
+  expect(await journals(app.page)).toBe(1)
+  await profile.crash()
+
+  const next = await profile.open()
+  await expect(entry(next)).toHaveAttribute('data-edits', '2')
+  await next.open(path)
+  await next.button('Apply them').click()
+  await next.expectFacts({ edited: 2 })
+  expect(await allLines(next)).toBe(fileOf(LINES.with(2, '{"edited":3}').with(3, '{"edited":4}')))
+})
+
 test('a full disk leaves the old file and the journal, and the same edits are saved when there is room', async ({
   profile,
 }) => {
@@ -251,7 +275,7 @@ test('a full disk leaves the old file and the journal, and the same edits are sa
   await expect(entry(last)).toHaveCount(0)
 })
 
-for (const what of ['truncated', 'appended to', 'deleted']) {
+for (const what of ['truncated', 'appended to', 'deleted', 'replaced']) {
   test(`a file that is ${what} while it is exported leaves what was at the other place`, async ({
     profile,
     folder,
@@ -271,6 +295,11 @@ for (const what of ['truncated', 'appended to', 'deleted']) {
     expect(await storedText(app.page, 'chosen.jsonl')).toBe('')
     await app.expectFacts({ edited: 1 })
     expect(await journals(app.page)).toBe(1)
+    // What to do is offered, and what was edited can be had without the file.
+    await app.page.keyboard.press('Escape')
+    const downloading = app.page.waitForEvent('download')
+    await app.button('Export edited lines').click()
+    expect(await readFile(await (await downloading).path(), 'utf8')).toBe('{"edited":2}\n')
   })
 }
 

@@ -24,6 +24,9 @@ const FACTS = { state: 'ready', lines: LINES, invalid: 3, format: 'batchInput' }
 /** Files that changed a moment ago are not kept. */
 const LONG_AGO = new Date('2026-01-02T03:04:05Z')
 
+// Files are opened up to four times in each.
+test.beforeEach(() => test.setTimeout(180_000))
+
 async function makeFile(folder: string): Promise<string> {
   const path = join(folder, 'input.jsonl')
   await generateBatchInput(path, OPTIONS)

@@ -3,12 +3,20 @@
 /** A file that one thread has open. */
 export interface JournalFile {
   readonly size: number
-  /** What is in it when it was opened: to be asked before anything is written. */
+  /**
+   * What is in it when it was opened: to be asked before anything is written. Files with `isThere` give what was
+   * written since as well, also when they are gone.
+   */
   readAll(): Uint8Array<ArrayBuffer>
   /**
    * On the device when it returns, or resolves; false when it is not. What is written in the meantime comes after it.
    */
   writeAt(at: number, bytes: Uint8Array<ArrayBuffer>): boolean | Promise<boolean>
+  /**
+   * False when someone has removed it from the device, as clearing the storage does: what is written goes nowhere then,
+   * without a word. Absent where writing fails by itself.
+   */
+  isThere?(): Promise<boolean>
   truncate(size: number): void
   close(): void
 }

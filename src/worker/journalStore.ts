@@ -19,7 +19,7 @@ const journalFiles: JournalStore = {
       try {
         const file = await (await journalFolder())?.getFileHandle(name, { create })
         if (!file) return undefined
-        return journalFile(await openAccessHandle(file))
+        return journalFile(name, await openAccessHandle(file))
       } catch (error) {
         const isInUse = error instanceof DOMException && error.name === 'NoModificationAllowedError'
         if (!isInUse) return undefined
@@ -36,8 +36,16 @@ const journalFiles: JournalStore = {
 
 export const journalStore = hasPrivateFolders() ? journalFiles : journalDatabase
 
-function journalFile(handle: AccessHandle): JournalFile {
+function journalFile(name: string, handle: AccessHandle): JournalFile {
   return {
+    async isThere() {
+      try {
+        await (await journalFolder())?.getFileHandle(name)
+        return true
+      } catch {
+        return false
+      }
+    },
     get size() {
       return handle.getSize()
     },

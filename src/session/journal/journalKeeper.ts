@@ -25,7 +25,7 @@ import { boundedRecordBytes } from './boundedRecord.ts'
 
 /** Where it is written, and how far it is. */
 interface Begun {
-  readonly file: JournalFile
+  file: JournalFile
   /** Bytes. */
   end: number
   /** Records. */
@@ -137,6 +137,14 @@ export class JournalKeeper {
     kept.at = at + bytes.length
     kept.number++
     const isWritten = await kept.file.writeAt(at, bytes)
+    if (isWritten && (await kept.file.isThere?.()) === false) {
+      this.#drafts = openDrafts(this.#store, this.#options.id)
+      const next = await this.#drafts
+      const again = draftBytes(next?.number ?? 0, drafts)
+      if (!next || !(await next.file.writeAt(next.at, again))) return false
+      Object.assign(next, { from: next.at, at: next.at + again.length, number: next.number + 1 })
+      return true
+    }
     if (!isWritten && kept.number === before.number + 1) Object.assign(kept, before)
     return isWritten
   }
@@ -264,7 +272,10 @@ export class JournalKeeper {
     const at = begun.end
     begun.end += bytes.length
     begun.count++
-    if (await begun.file.writeAt(at, bytes)) return
+    if (await begun.file.writeAt(at, bytes)) {
+      if ((await begun.file.isThere?.()) === false) await this.#writeAnew(begun)
+      return
+    }
     if (begun.end > at + bytes.length) {
       // One that followed stands behind a gap, and is told as such.
       this.state = 'full'
@@ -275,6 +286,16 @@ export class JournalKeeper {
     begun.end = at
     begun.count--
     await this.#endEarly(begun)
+  }
+
+  /** The storage was cleared while the document is open: what was in the file is put there again. */
+  async #writeAnew(begun: Begun): Promise<void> {
+    const bytes = begun.file.readAll().slice(0, begun.end)
+    // Not closed: Chromium 156 never returns from closing a file of a storage that was cleared.
+    const file = await this.#create()
+    if (!file) return
+    begun.file = file
+    this.state = (await file.writeAt(0, bytes)) ? 'kept' : 'unavailable'
   }
 
   async #endEarly(begun: Begun): Promise<void> {

@@ -134,6 +134,24 @@ describe('after a crash', () => {
     )
   })
 
+  test('all is there, also when the storage was cleared while the document was open', async () => {
+    const journals = createMemoryJournals()
+    const { session, facts, text } = await open(journals, FILE)
+    await session.edit(replace(0, '{"b":0}'))
+    const draft = { id: lineId(2), text: '{"a":', base: '{"a":3}', line: lineNumberOf(2) }
+    await session.keepDrafts([{ ...draft, text: '{' }])
+    journals.clear()
+    await session.edit(replace(1, '{"b":1}'))
+    await session.keepDrafts([draft])
+    await session.edit(replace(3, '{"b":3}'))
+    expect(facts()).toMatchObject({ journal: 'kept' })
+    const before = await text()
+    journals.crash()
+    const again = await open(journals, FILE, 'again')
+    expect(await recover(again)).toMatchObject({ applied: 3, lost: 0, drafts: [draft] })
+    expect(await again.text()).toBe(before)
+  })
+
   test('what was typed and not applied is there', async () => {
     const journals = createMemoryJournals()
     const { session } = await open(journals, FILE)

@@ -1,4 +1,5 @@
 // Ways out: download, export to a chosen file, save over the opened file, save as.
+import type { Failure } from '../../base/failures.ts'
 import type {
   ExportOptionValue,
   ExportOrder,
@@ -11,7 +12,13 @@ import { visibleFileName } from '../fileName.ts'
 import { askPermission } from '../filePermission.ts'
 import { holdFile } from '../recovery/otherTabs.ts'
 import { releaseDownloads, startDownload } from '../startDownload.ts'
-import { activeDocument, type DocumentTab, findDocument, updateDocument } from '../store.ts'
+import {
+  activeDocument,
+  type DocumentKey,
+  type DocumentTab,
+  findDocument,
+  updateDocument,
+} from '../store.ts'
 import { hasChanges } from '../drafts.ts'
 import { readMore } from './attachFile.ts'
 import { withdrawUndoOffer } from './edits.ts'
@@ -71,7 +78,7 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
       { isExport: true },
     )
     if (!written.ok) {
-      showFailure(written.failure)
+      sayNotWritten(tab.key, written.failure)
       return false
     }
     const { bytes: size, notes } = written.value
@@ -85,13 +92,19 @@ export async function exportDocument(options: DocumentExportOptions): Promise<bo
     { isExport: true },
   )
   if (!exported.ok) {
-    showFailure(exported.failure)
+    sayNotWritten(tab.key, exported.failure)
     return false
   }
   const { blob, notes } = exported.value
   startDownload(blob, fileName)
   showMessage('status', sentences(downloadedMessage(shownName, blob.size, invalid), ...notes))
   return true
+}
+
+/** Where the file is what it was no more, the ways to go on with it are offered as well. */
+function sayNotWritten(key: DocumentKey, failure: Failure): void {
+  showFailure(failure)
+  if (failure.kind === 'file-changed' || failure.kind === 'file-gone') void checkFile(key)
 }
 
 function writtenMessage(name: string, size: number, invalid: number): Message {
