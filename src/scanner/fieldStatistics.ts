@@ -102,7 +102,8 @@ export class FieldStatistics {
   readonly #lines: CountedLines
   readonly #target: StatisticsTarget | undefined
   readonly #maps: CountedPath[]
-  readonly #usualKeys: readonly string[]
+  readonly #keyLimit: number
+  #usualKeys: readonly string[]
   readonly #words = new Uint16Array(MAX_LINES)
   #line = 0
   #restarts = 0
@@ -125,6 +126,7 @@ export class FieldStatistics {
     this.#lines = lines
     this.#target = options.target
     this.#maps = [...(options.maps ?? [])]
+    this.#keyLimit = limits.keys
     this.#usualKeys = (options.usualKeys ?? []).slice(0, limits.keys)
     this.#memory = new ScannerMemory(wasm, (what, from, to) => this.#answer(what, from, to), true)
     this.#pieces = new LinePieces(this.#memory)
@@ -156,6 +158,16 @@ export class FieldStatistics {
   /** Whether `beginsAgain` would say so: there is no use in reading on. */
   get isCrowded(): boolean {
     return this.#crowded().length > 0
+  }
+
+  /** Whether the keys of the lines' values will be one field when it begins again: which are usual counts from then on. */
+  get isRootCrowded(): boolean {
+    return this.#crowded().some((path) => path.length === 0)
+  }
+
+  /** As for the constructor, before it begins again. */
+  tellUsualKeys(keys: readonly string[]): void {
+    this.#usualKeys = keys.slice(0, this.#keyLimit)
   }
 
   /**

@@ -37,11 +37,10 @@ export async function countFields(
   const lines = lineView(doc, view)
   const total = lines.count
   const { revision } = doc
-  const statistics = new FieldStatistics(wasm, linesOfView(doc, lines), LIMITS, {
-    usualKeys: await usualKeys(doc, lines),
-  })
+  const statistics = new FieldStatistics(wasm, linesOfView(doc, lines), LIMITS)
   const report = throttled(onProgress)
-  await countView(doc, lines, statistics, job, (done) => report({ unit: 'lines', done, total }))
+  const tell = (done: number): void => report({ unit: 'lines', done, total })
+  await countView(doc, lines, statistics, job, tell, () => usualKeys(doc, lines))
   const counted = statistics.totals()
   const lineOf = lineOfRow(lines)
   return {

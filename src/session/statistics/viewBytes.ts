@@ -41,13 +41,17 @@ export function viewBytes(doc: OpenDocument, view: LineView): AsyncIterable<Uint
   return segmentBytes(doc.source, segments)
 }
 
-/** Reads all lines of a view, again from the first where the counting needs that. `onLines`: so many are read. */
+/**
+ * Reads all lines of a view, again from the first where the counting needs that. `onLines`: so many are read.
+ * `usualKeys`: asked where lines have too many keys to tell them all apart; each of its reads takes a while.
+ */
 export async function countView(
   doc: OpenDocument,
   view: LineView,
   statistics: FieldStatistics,
   job: Job,
   onLines: (lines: number) => void,
+  usualKeys?: () => Promise<readonly string[]>,
 ): Promise<void> {
   const slice = new TimeSlice()
   do {
@@ -61,6 +65,7 @@ export async function countView(
       if (statistics.isCrowded) break
     }
     if (!statistics.isCrowded) statistics.finish()
+    if (usualKeys && statistics.isRootCrowded) statistics.tellUsualKeys(await usualKeys())
     job.check()
   } while (statistics.beginsAgain())
 }
