@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { type Say, wordsOf } from './words.ts'
+import { escapeRegExp, type Say, wordsOf } from './words.ts'
 
 /** The numbers that the app states about the document in front. */
 export interface Facts {
@@ -397,8 +397,4 @@ export class App {
         ),
     )
   }
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

@@ -27,3 +27,8 @@ export function wordsOf(tag: LanguageTag): Say {
 function sourcesOf({ entries }: { readonly entries: Readonly<Record<string, string>> }): string[] {
   return Object.keys(entries)
 }
+
+/** Words as a part of a regular expression. */
+export function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}
