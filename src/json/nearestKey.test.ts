@@ -32,6 +32,15 @@ test.each(['m', 'k', 'enable_thinking', 'mode1s', '', ' ', 'tokens', 'top_q'])(
   },
 )
 
+test('a short word may lack a letter, or have one too many, and no other one', () => {
+  const roles = ['user', 'tool', 'system']
+  expect(nearestKey('usr', roles)).toBe('user')
+  expect(nearestKey('use', roles)).toBe('user')
+  expect(nearestKey('tools', roles)).toBe('tool')
+  expect(nearestKey('used', roles)).toBeUndefined()
+  expect(nearestKey('us', roles)).toBeUndefined()
+})
+
 test('of two that are as near none is meant', () => {
   expect(nearestKey('seat', ['seal', 'seam'])).toBeUndefined()
   expect(nearestKey('a_b', ['ab', 'a.b'])).toBeUndefined()

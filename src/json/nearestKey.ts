@@ -1,9 +1,12 @@
 // Which of the known keys a misspelt one was meant to be.
 
-/** Letters that may be wrong in a key of this many; short keys are too much alike. */
+/** Letters that may be wrong in a key of this many. */
 function allowedErrors(length: number): number {
-  return length < 5 ? 0 : length < 9 ? 1 : 2
+  return length < 3 ? 0 : length < 9 ? 1 : 2
 }
+
+/** Short keys of as many letters are too much alike: in those a letter may be missing, or be one too many. */
+const SHORT_LETTERS = 4
 
 /**
  * The known key that is spelled nearly like `key`: apart from case, spaces and separators
@@ -22,7 +25,9 @@ export function nearestKey(
   let bestErrors = allowed + 1
   let isTie = false
   for (const one of known) {
-    const errors = distance(plain, plainKey(one), bestErrors)
+    const other = plainKey(one)
+    if (plain.length <= SHORT_LETTERS && other.length === plain.length) continue
+    const errors = distance(plain, other, bestErrors)
     if (errors > bestErrors || errors > allowed) continue
     isTie = errors === bestErrors
     best = one
