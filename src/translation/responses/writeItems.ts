@@ -125,7 +125,8 @@ function writeMedia(part: MediaPart, notes: Notes): Raw | undefined {
   }
   return object([
     ['type', '"input_file"'],
-    ['filename', name ?? (content && `"file.${extensionOf(type) ?? 'bin'}"`)],
+    // OpenAI refuses a name beside an id or a link (providers/openai/rules/partSourceRules.ts).
+    ['filename', content && (name ?? `"file.${extensionOf(type) ?? 'bin'}"`)],
     ['file_data', content],
     ['file_url', link],
     ['file_id', id],
