@@ -39,6 +39,13 @@ test('the headers file says what the servers here send', () => {
   expect(readFromRoot('public/_headers')).toBe(headersFile())
 })
 
+test.each(['README.md', 'README.zh-TW.md'])('%s gives servers the same policies', (readme) => {
+  const text = readFromRoot(readme)
+  for (const path of ['/', ...connectingWorkers.map(({ folder }) => folder)]) {
+    expect(text).toContain(`"${policyOf(path)}";`)
+  }
+})
+
 test('every file that is served has one rule of the headers file and no second', () => {
   const published = readdirSync(new URL('public', ROOT), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.\w+$/.test(path))
