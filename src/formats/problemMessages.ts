@@ -251,12 +251,12 @@ export function meantValueOf(problem: Problem): string | undefined {
   if (problem.kind !== 'value' && problem.kind !== 'unknown-value') return undefined
   const { allowed, value } = problem
   const texts = allowed.filter((one) => typeof one === 'string')
-  return typeof value === 'string' ? nearestKey(value, texts) : undefined
+  return typeof value === 'string' ? nearestKey(value, texts, { inShortWords: true }) : undefined
 }
 
 /** The known key that was most likely meant by an unknown one. */
 export function meantBy({ key, known }: Problem & { kind: 'unknown-key' }): string | undefined {
-  return nearestKey(key, known)
+  return nearestKey(key, known, { inShortWords: true })
 }
 
 /** Known keys up to which a message names all. */

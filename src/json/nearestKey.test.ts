@@ -32,13 +32,17 @@ test.each(['m', 'k', 'enable_thinking', 'mode1s', '', ' ', 'tokens', 'top_q'])(
   },
 )
 
-test('a short word may lack a letter, or have one too many, and no other one', () => {
+test('a short word that is wrong in any case may lack a letter, or have one too many, and no other one', () => {
   const roles = ['user', 'tool', 'system']
-  expect(nearestKey('usr', roles)).toBe('user')
-  expect(nearestKey('use', roles)).toBe('user')
-  expect(nearestKey('tools', roles)).toBe('tool')
-  expect(nearestKey('used', roles)).toBeUndefined()
-  expect(nearestKey('us', roles)).toBeUndefined()
+  const near = (text: string) => nearestKey(text, roles, { inShortWords: true })
+  expect(['usr', 'use', 'tools', 'used', 'us'].map(near)).toEqual([
+    'user',
+    'user',
+    'tool',
+    undefined,
+    undefined,
+  ])
+  expect(nearestKey('usr', roles)).toBeUndefined()
 })
 
 test('of two that are as near none is meant', () => {

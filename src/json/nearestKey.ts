@@ -1,32 +1,44 @@
 // Which of the known keys a misspelt one was meant to be.
 
-/** Letters that may be wrong in a key of this many. */
+/** Letters that may be wrong in a key of this many; short keys are too much alike. */
 function allowedErrors(length: number): number {
-  return length < 3 ? 0 : length < 9 ? 1 : 2
+  return length < 5 ? 0 : length < 9 ? 1 : 2
 }
 
-/** Short keys of as many letters are too much alike: in those a letter may be missing, or be one too many. */
 const SHORT_LETTERS = 4
+const SHORTEST_LETTERS = 3
+
+interface NearOptions {
+  /** Letters that may be wrong at most; default 2. */
+  readonly maxErrors?: number
+  /**
+   * Whether a word of three or four letters may lack one or have one too many, as `usr` does. For words that are wrong
+   * in any case: `note` is a key of somebody's own, and near to `not`.
+   */
+  readonly inShortWords?: boolean
+}
 
 /**
  * The known key that is spelled nearly like `key`: apart from case, spaces and separators
- * (`maxTokens`, `max-tokens`), or but for `maxErrors` letters. Undefined when none is, or two are as near.
+ * (`maxTokens`, `max-tokens`), or but for some letters. Undefined when none is, or two are as near.
  */
 export function nearestKey(
   key: string,
   known: readonly string[],
-  maxErrors = 2,
+  { maxErrors = 2, inShortWords = false }: NearOptions = {},
 ): string | undefined {
   const plain = plainKey(key)
   const same = known.filter((one) => plainKey(one) === plain)
   if (plain === '' || same.length > 0) return same.length === 1 ? same[0] : undefined
-  const allowed = Math.min(maxErrors, allowedErrors(plain.length))
+  const isShort = plain.length >= SHORTEST_LETTERS && plain.length <= SHORT_LETTERS
+  const likely = inShortWords && isShort ? 1 : allowedErrors(plain.length)
+  const allowed = Math.min(maxErrors, likely)
   let best: string | undefined
   let bestErrors = allowed + 1
   let isTie = false
   for (const one of known) {
     const other = plainKey(one)
-    if (plain.length <= SHORT_LETTERS && other.length === plain.length) continue
+    if (isShort && other.length === plain.length) continue
     const errors = distance(plain, other, bestErrors)
     if (errors > bestErrors || errors > allowed) continue
     isTie = errors === bestErrors

@@ -60,7 +60,9 @@ export const fix = defineFix({
 
 /** The one key that is `name` but for a letter, case or separators; what has more errors may be another. */
 function keyLike(name: string, keys: readonly string[]): string | undefined {
-  const [key, ...more] = keys.filter((one) => nearestKey(one, [name], 1) !== undefined)
+  const [key, ...more] = keys.filter(
+    (one) => nearestKey(one, [name], { maxErrors: 1 }) !== undefined,
+  )
   // With whitespace alone it is another fix's.
   return more.length > 0 || key?.trim() === name ? undefined : key
 }

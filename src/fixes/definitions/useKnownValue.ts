@@ -18,7 +18,7 @@ export const fix = defineFix({
     const value = range && parseJson(text.slice(range.from, range.to))
     if (!range || typeof value !== 'string' || value === meantValue) return undefined
     // Another letter may be another word, as of a model that is newer than the list.
-    const isOtherWord = nearestKey(value, [meantValue], 0) === undefined
+    const isOtherWord = nearestKey(value, [meantValue], { maxErrors: 0 }) === undefined
     return {
       kind: 'replace',
       text: replaceRange(text, range, JSON.stringify(meantValue)),

@@ -64,7 +64,7 @@ test('fields and JSON are two views of one body', async () => {
 test('a schema is looked at while it is typed, for strict answers or for others', async () => {
   await userEvent.fill(
     box('JSON Schema of the answer'),
-    '{"type": "object",\n "properties": {"a": {"note": "string"}}}',
+    '{"type": "object",\n "properties": {"a": {"typ": "string"}}}',
   )
   const problems = region.getByRole('list', { name: 'Problems of the schema' })
   await expect.element(problems).toHaveTextContent('"required" lacks "a".')
