@@ -369,7 +369,7 @@ for (const [what, change] of Object.entries(CHANGES)) {
 }
 
 test.describe('while it is read', () => {
-  const LINES_OF_LARGE_FILE = 150_000
+  const LINES_OF_LARGE_FILE = 300_000
 
   for (const [what, change] of Object.entries(CHANGES)) {
     test(`a file that is ${what} is not shown as if it had been read whole`, async ({

@@ -88,9 +88,9 @@ function Values({ title, children }: ValuesProps): JSX.Element {
   const id = useId()
   return (
     <>
-      <h4 id={id} className={styles['caption']}>
+      <h3 id={id} className={styles['caption']}>
         {t(title)}
-      </h4>
+      </h3>
       <ul className={styles['values']} aria-labelledby={id}>
         {children}
       </ul>

@@ -28,6 +28,7 @@ import { LineRow } from './LineRow.tsx'
 import { columnsOf, rangeFinder } from '../table/rowText.ts'
 import { requestAround, TableGrid } from '../table/TableGrid.tsx'
 import { useTable } from '../table/useTable.ts'
+import { useWhenThere } from '../table/useWhenThere.ts'
 import { useChoosing } from './useChoosing.ts'
 import { useMatchInSight } from './useMatchInSight.ts'
 import { useReadingPlace } from './useReadingPlace.ts'
@@ -56,6 +57,7 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
     extra: `${facts?.choiceVersion ?? 0} ${hasTokens ? facts.tokens?.version : ''} ${matchesKey(tab)} ${columns.map(({ id }) => id).join(' ')}`,
     isGrowing: isBeingRead(facts),
   })
+  const whenThere = useWhenThere(version, view)
   const table = useTable({
     place: tablePlaces.of(tab.key),
     rowCount,
@@ -88,9 +90,11 @@ export function LineGrid({ tab, client, rows }: LineGridProps): JSX.Element {
   useMatchInSight(table.element, isRaw ? tab.match : undefined, layout.textLeft)
 
   function openRow(index: RowIndex, focusEditor: boolean): void {
-    const row = rows.peekRow(index)
-    if (!row) return
-    selectLine({ id: row.id, index: row.line - 1 }, { openDrawer: true, focusEditor })
+    whenThere(() => {
+      const row = rows.peekRow(index)
+      if (row) selectLine({ id: row.id, index: row.line - 1 }, { openDrawer: true, focusEditor })
+      return row !== undefined
+    })
   }
   const selectedId = selection?.id
   const isFileOrder = view.kind === 'all' && !facts?.order

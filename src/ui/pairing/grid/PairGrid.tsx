@@ -17,6 +17,7 @@ import { closePairDrawer, openPair } from '../../../state/pairing/selection.ts'
 import { rangeFinder } from '../../table/rowText.ts'
 import { requestAround, TableGrid } from '../../table/TableGrid.tsx'
 import { useTable } from '../../table/useTable.ts'
+import { useWhenThere } from '../../table/useWhenThere.ts'
 import type { RememberedPlace } from '../../table/useTableScroller.ts'
 import { PairGridHeader } from './PairHeader.tsx'
 import { PairRowView } from './PairRowView.tsx'
@@ -42,6 +43,7 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
     const { view, revision, searchTurn } = shown
     rows.setSource({ view, revision, extra: String(searchTurn), isGrowing: false })
   }, [rows, shown])
+  const whenThere = useWhenThere(version, shown?.view)
   const table = useTable({ place, rowCount, onOpen: openRow })
   const { scroller, activeRow, setActiveRow } = table
   usePairPlace({ shown, scroller, setActiveRow })
@@ -56,9 +58,12 @@ export function PairGrid({ rows, shown }: PairGridProps): JSX.Element {
   )
 
   function openRow(index: RowIndex): void {
-    const row = rows.peekRow(index)
-    if (row?.group) openGroup(row.group.name)
-    else if (row) openPair(row)
+    whenThere(() => {
+      const row = rows.peekRow(index)
+      if (row?.group) openGroup(row.group.name)
+      else if (row) openPair(row)
+      return row !== undefined
+    })
   }
   const handleKey = (press: KeyboardEvent<HTMLElement>): void => {
     if (press.key === 'Escape' && pairingStore.getState().isDrawerOpen) {
