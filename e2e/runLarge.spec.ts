@@ -1,6 +1,7 @@
 // Runs at full size: 200 MB go from the disk to the API without standing in memory, and what one batch may
 // not hold becomes several that are followed as one.
 import { join } from 'node:path'
+import type { App } from './support/app.ts'
 import { readRendererMemory, watchRendererMemory } from './bench/rendererMemory.ts'
 import { writeLines } from './support/lineWriter.ts'
 import { numbersTo, requestLine } from './support/requests.ts'
@@ -24,11 +25,25 @@ function* largeLines(): Generator<string> {
   }
 }
 
+/** What the page begins by itself once nobody waits for it: the tokens, and the worker of the next file. */
+async function waitForRest({ page }: App): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Tokens' })).toHaveAttribute(
+    'data-state',
+    'estimated',
+  )
+  const documents = () =>
+    page.workers().filter((worker) => worker.url().includes('document.worker'))
+  await expect.poll(() => documents().length).toBe(2)
+  // It opens examples.
+  await page.waitForTimeout(2000)
+}
+
 test('200 MB are uploaded with flat memory', async ({ app, api, run, folder, browser }) => {
   const file = await writeLines(join(folder, 'large.jsonl'), largeLines())
   expect(file.bytes).toBeGreaterThan(185 * MEGABYTE)
   expect(file.bytes).toBeLessThan(200 * MEGABYTE)
   await app.open(file.path)
+  await waitForRest(app)
   await run.connect(api.baseUrl, KEY)
 
   const before = await readRendererMemory(browser)

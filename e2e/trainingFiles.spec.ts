@@ -52,5 +52,5 @@ test('a model that was shut down is an error on each line, and the file says fro
   await app.expectFacts({ invalid: 3 })
   await expect(app.cause('model-shut-down')).toContainText('3')
   const entry = app.page.getByText('Rules as of').locator('..')
-  await expect(entry).toContainText(/\d{4}-\d\d-\d\d \(values of fields: \d{4}-\d\d-\d\d\)/)
+  await expect(entry).toContainText(/\d{4}-\d\d-\d\d \(allowed values: \d{4}-\d\d-\d\d\)/)
 })
