@@ -3,10 +3,7 @@ import { breathe, type Job } from '../../base/jobs.ts'
 import { type LineId, lineIndexOf } from '../../base/units.ts'
 import type { LineMark } from '../../journal/journalRecord.ts'
 import type { OpenDocument } from '../openDocument.ts'
-import { lineHash, shortHash } from './lineMarks.ts'
-
-/** Lines read at a time. */
-const BATCH_LINES = 256
+import { BATCH_LINES, lineHash, shortHash } from './lineMarks.ts'
 
 /** By what a line is known again. `hash`: its beginning is enough. */
 export type KnownLine = Pick<LineMark, 'id' | 'line' | 'hash' | 'bytes'>

@@ -68,6 +68,9 @@ export async function markOf(
   }
 }
 
+/** Lines of many that are read and hashed at a time. */
+export const BATCH_LINES = 256
+
 /** Bytes from which the browser's own hashing is faster, though it answers later. */
 const LARGE_LINE_BYTES = 64 * 1024
 

@@ -10,7 +10,7 @@ import { type LineMark, MANY_TEXT_LIMIT, type ManyLine } from '../../journal/jou
 import { linesOf } from '../choice.ts'
 import type { OpenDocument } from '../openDocument.ts'
 import { lineView } from '../views.ts'
-import { lineHash, markOf, shortHash } from './lineMarks.ts'
+import { BATCH_LINES, lineHash, markOf, shortHash } from './lineMarks.ts'
 
 /** More lines, or more bytes of them, are not described with their texts: the command takes long enough by itself. */
 const MANY_LINES_LIMIT = 50_000
@@ -19,9 +19,6 @@ const MANY_BYTES_LIMIT = 64 * 1024 * 1024
 /** More are not described at all. A 'Fix all' reads its lines one by one, which takes far longer than hashing them. */
 const HASHED_LINES_LIMIT = 400_000
 const HASHED_BYTES_LIMIT = 512 * 1024 * 1024
-
-/** Lines read at a time. */
-const BATCH_LINES = 256
 
 const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 

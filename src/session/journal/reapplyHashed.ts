@@ -6,11 +6,9 @@ import { LineSet } from '../../document/lineSet.ts'
 import { type HashedLine, HashedLines } from '../../journal/hashedLines.ts'
 import type { CommandRecord } from '../../journal/journalRecord.ts'
 import type { LineFinder } from './lineFinder.ts'
+import { BATCH_LINES } from './lineMarks.ts'
 import { hashesNow } from './manyLineMarks.ts'
 import { performed, type ReapplyWork } from './recoveryWork.ts'
-
-/** Lines read at a time. */
-const BATCH_LINES = 256
 
 interface FoundLine {
   readonly line: HashedLine
